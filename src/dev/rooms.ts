@@ -1,0 +1,93 @@
+/**
+ * Who may import whom: the law of the house, for the linter. `types` are rooms of which only types may be imported.
+ * Packages are named where only one room, or one file, may use them.
+ */
+export interface Room {
+  readonly name: string;
+  readonly imports: readonly string[];
+  readonly types?: readonly string[];
+}
+
+export const ROOMS: readonly Room[] = [
+  { name: 'core', imports: [] },
+  { name: 'protocols', imports: ['core'] },
+  { name: 'net', imports: ['core'] },
+  { name: 'providers', imports: ['core'] },
+  { name: 'intake', imports: ['core'] },
+  { name: 'reports', imports: ['core', 'protocols'], types: ['intake'] },
+  { name: 'spf', imports: ['core', 'protocols'], types: ['net'] },
+  { name: 'dmarc-policy', imports: ['core', 'protocols'], types: ['net'] },
+  { name: 'streams', imports: ['core', 'providers'], types: ['reports'] },
+  { name: 'sources', imports: ['core', 'protocols', 'spf', 'dmarc-policy', 'providers'], types: ['net', 'traffic'] },
+  // Checks are pure; what they use of the grammars and the machines is pure as well.
+  {
+    name: 'checks',
+    imports: ['core', 'protocols', 'spf', 'dmarc-policy'],
+    types: ['sources', 'traffic', 'streams', 'providers'],
+  },
+  { name: 'reporters', imports: ['core'] },
+  { name: 'spf-report', imports: ['core', 'spf'] },
+  { name: 'audit', imports: ['core', 'sources', 'spf'], types: ['net', 'providers', 'checks'] },
+  {
+    name: 'traffic',
+    imports: ['core', 'protocols', 'intake', 'reports', 'streams', 'spf', 'dmarc-policy'],
+    types: ['net', 'providers'],
+  },
+];
+
+const everyRoom = ROOMS.map(({ name }) => name);
+
+/** Packages with one home each: the heavy ones are loaded there, when used. */
+const HOMES: Readonly<Record<string, readonly string[]>> = {
+  'dns-packet': ['net'],
+  'node:dgram': ['net'],
+  'node:net': ['net'],
+  'node:dns': ['net'],
+  'node:https': ['net'],
+  'node:http': ['net'],
+  'node:tls': ['net'],
+  yaml: ['net'],
+  tldts: ['dmarc-policy'],
+  yauzl: ['intake'],
+  saxes: ['reports'],
+  'fast-xml-parser': ['reports'],
+  chalk: [],
+  ora: [],
+  commander: [],
+  mailauth: [],
+};
+
+/** The override of the linter's rules for one room. */
+export function roomRules({ name, imports, types = [] }: Room): {
+  files: string[];
+  rules: Record<string, ['error', object]>;
+} {
+  const refused = everyRoom.filter((room) => room !== name && !imports.includes(room) && !types.includes(room));
+  const typeOnly = everyRoom.filter((room) => types.includes(room));
+  const packages = Object.keys(HOMES).filter((pack) => !HOMES[pack]?.includes(name));
+  // Upwards and into another room; a folder of the same name inside a room is none.
+  const into = (rooms: readonly string[]): string => `^(?:\\.\\./)+(?:${rooms.join('|')})/`;
+  return {
+    files: [`src/${name}/**`],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          paths: packages.map((pack) => ({ name: pack, message: `${name}/ has no business with ${pack}` })),
+          patterns: [
+            { regex: into([...refused, 'cli', 'dev']), message: `the room ${name}/ may not import this room` },
+            ...(typeOnly.length > 0
+              ? [
+                  {
+                    regex: into(typeOnly),
+                    allowTypeImports: true,
+                    message: `${name}/ may import types of this room only`,
+                  },
+                ]
+              : []),
+          ],
+        },
+      ],
+    },
+  };
+}

@@ -1,0 +1,9 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+    // Real name servers and real terminals start slowly on a busy machine.
+    testTimeout: 20_000,
+  },
+});
