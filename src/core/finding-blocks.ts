@@ -1,0 +1,54 @@
+import type { CheckResult, Finding, RecordChange } from './outcome.ts';
+import { LEVELS } from './levels.ts';
+import type { Block, PageFinding } from './page.ts';
+
+/** What checks found and what stayed open, gravest first. */
+export function findingBlocks(results: readonly CheckResult[], subject?: string): Block[] {
+  const findings = results.flatMap((result) => result.findings);
+  const items: PageFinding[] = findings
+    .toSorted((a, b) => LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level))
+    .map((finding) => pageFinding(finding, subject));
+  for (const { outcome, reason, check, title } of results)
+    if (outcome === 'crashed') items.unshift({ level: 'crashed', message: `${title}: ${reason ?? ''}`, code: check });
+  items.push(...openItems(results));
+  return items.length === 0 ? [] : [{ kind: 'findings', items }];
+}
+
+/** What could not be decided, by what stood in the way: one dead name server is one thing to read, not twenty. */
+function openItems(results: readonly CheckResult[]): PageFinding[] {
+  const byReason = new Map<string, CheckResult[]>();
+  for (const result of results)
+    if (result.reason !== undefined && (result.outcome === 'inconclusive' || result.outcome === 'fail'))
+      byReason.set(result.reason, [...(byReason.get(result.reason) ?? []), result]);
+  return [...byReason].map(([reason, [first, ...others]]) => ({
+    level: 'inconclusive' as const,
+    message:
+      others.length === 0 && first !== undefined
+        ? `could not find out whether ${lowered(first.title)}: ${reason}`
+        : `${others.length + 1} checks could not be decided: ${reason}`,
+    code: others.length === 0 ? (first?.check ?? '') : `${first?.check ?? ''} and others`,
+  }));
+}
+
+function pageFinding(finding: Finding, subject: string | undefined): PageFinding {
+  return {
+    level: finding.level,
+    message: finding.message,
+    code: finding.code,
+    ...(finding.subject === subject || subject === undefined ? {} : { subject: finding.subject }),
+    ...(finding.at === undefined ? {} : { at: finding.at }),
+    fix: finding.fix,
+    records: finding.changes.map((change) => changeText(change)),
+  };
+}
+
+function changeText({ kind, name, type, value, old }: RecordChange): string {
+  const quoted = (text: string | undefined): string =>
+    type === 'TXT' || type === 'SPF' ? `"${text ?? ''}"` : (text ?? '');
+  if (kind === 'remove') return `remove ${name} ${type} ${quoted(old)}`;
+  return `${name} ${type} ${quoted(value)}`;
+}
+
+/** `The domain has …` in the middle of a sentence; names keep their capitals. */
+const lowered = (title: string): string =>
+  /^[A-Z][a-z]/.test(title) ? title[0]?.toLowerCase() + title.slice(1) : title;

@@ -1,0 +1,128 @@
+/**
+ * The contract of `--format json`, as JSON Schema 2020-12. Keys are added, never changed; a change means schema 2.
+ * `sendaudit schema` prints it, and a test holds the program's own documents to it.
+ */
+const text = { type: 'string' } as const;
+const number = { type: 'number' } as const;
+const count = { type: 'integer', minimum: 0 } as const;
+const time = { type: 'string', format: 'date-time' } as const;
+const share = { type: 'number', minimum: 0, maximum: 1 } as const;
+const level = { enum: ['error', 'warning', 'note'] } as const;
+const list = (items: object) => ({ type: 'array', items }) as const;
+const map = (values: object) => ({ type: 'object', additionalProperties: values }) as const;
+
+/** All keys but the optional ones are required; keys not named may be added. */
+function object(properties: Readonly<Record<string, object>>, optional: readonly string[] = []): object {
+  const required = Object.keys(properties).filter((key) => !optional.includes(key));
+  return { type: 'object', properties, required };
+}
+
+const span = object({ source: text, text, start: count, end: count, file: text, line: count }, ['file', 'line']);
+const change = object(
+  { kind: { enum: ['publish', 'replace', 'remove'] }, name: text, type: text, value: text, old: text },
+  ['value', 'old'],
+);
+const finding = object(
+  {
+    check: text,
+    code: text,
+    level,
+    message: text,
+    params: map({ type: ['string', 'number'] }),
+    subject: text,
+    at: span,
+    fix: text,
+    changes: list(change),
+  },
+  ['at'],
+);
+const outcome = { enum: ['pass', 'fail', 'not-applicable', 'inconclusive', 'crashed'] } as const;
+const result = object({ check: text, title: text, outcome, reason: text }, ['reason']);
+const auditResult = object({ check: text, title: text, outcome, reason: text, findings: list(finding) }, ['reason']);
+
+const streamClass = { enum: ['aligned', 'fixable', 'forwarded', 'suspicious'] } as const;
+const nullableText = { type: ['string', 'null'] } as const;
+const evidence = object({ kind: text, what: text, provider: text, weight: share }, ['provider']);
+const stream = object({
+  id: text,
+  name: text,
+  provider: nullableText,
+  purpose: text,
+  class: streamClass,
+  headerFrom: text,
+  messages: count,
+  pass: count,
+  dkimAligned: count,
+  spfAligned: count,
+  brokenSignatures: count,
+  sources: count,
+  confidence: share,
+  evidence: list(evidence),
+  dispositions: map(count),
+  why: list(object({ code: text, text, messages: count })),
+  firstSeen: time,
+  lastSeen: time,
+});
+
+const COMMANDS: Readonly<Record<string, object>> = {
+  check: object({ subjects: list(object({ domain: text, results: list(auditResult) })) }),
+  dmarc: object(
+    {
+      totals: object({
+        files: count,
+        reports: count,
+        duplicates: count,
+        records: count,
+        messages: count,
+        pass: count,
+        fail: count,
+      }),
+      period: object({ begin: time, end: time }),
+      policies: list(object({ domain: text, policy: map(text), seen: time })),
+      streams: list(stream),
+      refusedAtReject: object({ ours: count, forwarded: count, suspicious: count }),
+      sources: list(
+        object({ ip: text, stream: text, class: streamClass, messages: count, pass: count, why: list(text) }),
+      ),
+      sourcesOmitted: count,
+      reporters: list(
+        object({ reporter: text, reports: count, records: count, messages: count, firstSeen: time, lastSeen: time }),
+      ),
+      duplicates: list(object({ path: text, reporter: text, reportId: text, of: text })),
+      results: list(result),
+      findings: list(finding),
+    },
+    ['period'],
+  ),
+  spf: object({ domain: text }),
+  explain: object({ check: object({ id: text, title: text, why: text, fix: text }) }),
+  list: { type: 'object' },
+};
+
+export const REPORT_SCHEMA = {
+  $schema: 'https://json-schema.org/draft/2020-12/schema',
+  title: 'A report of sendaudit',
+  ...object({
+    schema: { const: 1 },
+    tool: object({ name: { const: 'sendaudit' }, version: text }),
+    command: { enum: Object.keys(COMMANDS) },
+    startedAt: time,
+    inputs: object({
+      read: count,
+      failed: list(object({ path: text, error: text })),
+      repairs: list(object({ path: text, what: text, line: number }, ['line'])),
+    }),
+    summary: object({
+      errors: count,
+      warnings: count,
+      notes: count,
+      inconclusive: count,
+      exitCode: { enum: [0, 1, 2, 3, 70, 130] },
+    }),
+  }),
+  allOf: Object.entries(COMMANDS).map(([command, body]) => ({
+    if: { properties: { command: { const: command } } },
+    // oxlint-disable-next-line unicorn/no-thenable -- a keyword of JSON Schema
+    then: body,
+  })),
+};

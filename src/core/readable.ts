@@ -1,0 +1,30 @@
+/**
+ * Octet strings (one character per octet, as DNS text comes) as text for people:
+ * UTF-8 where the octets are valid UTF-8, themselves otherwise.
+ */
+export function readable(octets: string): string {
+  // oxlint-disable-next-line no-control-regex -- plain ASCII needs no decoding, anything above 0xFF is text already
+  if (!/[\x80-\xFF]/.test(octets) || /[^\x00-\xFF]/.test(octets)) return octets;
+  const bytes = Uint8Array.from(octets, (char) => char.charCodeAt(0));
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return octets;
+  }
+}
+
+/**
+ * Text from outside, safe to print to a terminal or into a log: control characters (C0, DEL, C1), line separators,
+ * bidirectional overrides and lone surrogates become visible escapes, so nobody's TXT record moves our cursor,
+ * rings the bell, forges a line or reorders what is read (CVE-2021-42574 in a DNS record).
+ */
+export function visible(text: string): string {
+  return text.replaceAll(
+    // oxlint-disable-next-line no-control-regex -- control characters are what this is about
+    /[\x00-\x1F\x7F-\x9F\u061C\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF\uFFF9-\uFFFB]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g,
+    (char) => {
+      const code = char.charCodeAt(0);
+      return code < 0x100 ? `\\x${code.toString(16).padStart(2, '0')}` : `\\u{${code.toString(16)}}`;
+    },
+  );
+}

@@ -1,0 +1,66 @@
+import { atLeast, type Level } from './levels.ts';
+import type { CheckResult } from './outcome.ts';
+import type { Page } from './page.ts';
+
+/** What went in: how much was read, what could not be, and what was repaired on the way (law: count what you could not read). */
+export interface Inputs {
+  readonly read: number;
+  readonly failed: readonly { readonly path: string; readonly error: string }[];
+  readonly repairs: readonly { readonly path: string; readonly what: string; readonly line?: number }[];
+}
+export const NO_INPUTS: Inputs = { read: 0, failed: [], repairs: [] };
+
+export interface Summary {
+  readonly errors: number;
+  readonly warnings: number;
+  readonly notes: number;
+  /** Checks that could not be decided, and inputs that could not be read. */
+  readonly inconclusive: number;
+  readonly exitCode: ExitCode;
+}
+
+/**
+ * 0 fine · 1 findings at or above `--fail-on` · 2 could not start · 3 nothing wrong found, but something could not be
+ * found out · 70 a bug of ours · 130 interrupted. Findings win over inconclusive.
+ */
+export type ExitCode = 0 | 1 | 2 | 3 | 70 | 130;
+export type FailOn = Level | 'never';
+
+/**
+ * What every reporter is handed: one report, ready in each of the forms a format may want.
+ * Reporters decide nothing (law 9).
+ */
+export interface Report {
+  readonly command: string;
+  readonly startedAt: Date;
+  readonly inputs: Inputs;
+  readonly summary: Summary;
+  /** For people: text, markdown, html. */
+  page(): Page;
+  /** The keys of `--format json` besides the envelope. */
+  body(): Readonly<Record<string, unknown>>;
+  /** One object per line of `--format jsonl`. */
+  lines(): AsyncIterable<object> | Iterable<object>;
+  /** `--format csv`. */
+  table(): AsyncIterable<readonly Cell[]> | Iterable<readonly Cell[]>;
+}
+export type Cell = string | number | boolean | undefined;
+
+/** Counts what was found and says how the program should end. */
+export function summarise(results: readonly CheckResult[], failed: number, failOn: FailOn): Summary {
+  const findings = results.flatMap((result) => result.findings);
+  const count = (level: Level): number => findings.filter((finding) => finding.level === level).length;
+  const undecided = results.filter(
+    (result) => result.outcome === 'inconclusive' || (result.reason !== undefined && result.outcome === 'fail'),
+  ).length;
+  const crashed = results.some((result) => result.outcome === 'crashed');
+  const inconclusive = undecided + failed;
+  const failing = failOn !== 'never' && findings.some((finding) => atLeast(finding.level, failOn));
+  return {
+    errors: count('error'),
+    warnings: count('warning'),
+    notes: count('note'),
+    inconclusive,
+    exitCode: crashed ? 70 : failing ? 1 : inconclusive > 0 ? 3 : 0,
+  };
+}
