@@ -1,0 +1,48 @@
+import { UserError } from '../core/errors.ts';
+import { failed } from './chase.ts';
+import type { Answer, Net } from './net.ts';
+import { questionName } from './question-name.ts';
+import { isReadableVersion, parseRecording, questionKey, recordingVersion } from './recording-text.ts';
+import type { FileProblem } from './zone-text.ts';
+import { cannotBeAsked } from './zone-world.ts';
+
+export interface RecordedNet extends Net {
+  /** What is wrong in the text; the questions concerned fail. */
+  readonly problems: readonly FileProblem[];
+  /** Every name that was asked for, sorted: for saying what a recording holds when it does not hold what is wanted. */
+  readonly names: readonly string[];
+}
+
+/** The world as it was when it was recorded. Throws a UserError where the text is no recording, or none we read. */
+export function recordedNet(text: string, file: string): RecordedNet {
+  const version = recordingVersion(text);
+  if (version === undefined) {
+    throw new UserError(`${file} is no recording`, 'its first line is not "; sendaudit recording" and a version');
+  }
+  if (!isReadableVersion(version)) {
+    throw new UserError(
+      `${file} is a recording of version ${version}`,
+      'this sendaudit reads version 1',
+      'record again, or use the sendaudit it was recorded with',
+    );
+  }
+  const { recorded, problems } = parseRecording(text, file);
+  const answers = new Map(recorded.map(({ name, type, answer }) => [questionKey(name, type), answer]));
+  return {
+    problems,
+    names: recordedNames(recorded),
+    async resolve(name, type) {
+      const asked = questionName(name);
+      if (asked === undefined) return cannotBeAsked(name, type);
+      const answer = answers.get(questionKey(asked, type));
+      // Keyed by type, so the records are of the type asked
+      if (answer !== undefined) return answer as Answer<typeof type>;
+      return failed('unrecorded', `${file} holds no answer for ${asked || '.'} ${type}; record again to have it asked`);
+    },
+    close: async () => {},
+  };
+}
+
+/** The names a recording covers, sorted. */
+export const recordedNames = (recorded: readonly { readonly name: string }[]): readonly string[] =>
+  [...new Set(recorded.map(({ name }) => name))].toSorted();
