@@ -1,0 +1,12 @@
+import { getDomain } from 'tldts';
+
+/**
+ * The organisational domain by the public suffix list (RFC 7489 §3.2): the public suffix and one label more. Both of
+ * the list's sections count, as DMARC receivers have it; a top-level domain that is not listed is a suffix itself.
+ * Undefined for public suffixes and for what is no domain name. Takes names as `domainName` gives them.
+ */
+export function organizationalDomain(domain: string): string | undefined {
+  if (domain.startsWith('.') || domain.includes('..')) return undefined;
+  const options = { allowPrivateDomains: true, extractHostname: false, validateHostname: false, detectIp: true };
+  return getDomain(domain, options) ?? undefined;
+}
