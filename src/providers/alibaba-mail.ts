@@ -1,0 +1,10 @@
+import { defineProvider } from './provider.ts';
+
+export default defineProvider({
+  id: 'alibaba-mail',
+  name: 'Alibaba Mail',
+  category: 'mailbox',
+  spfIncludes: ['spf.qiye.aliyun.com', 'mail.aliyun.com'],
+  mx: ['qiye.aliyun.com', 'mxhichina.com'],
+  sources: [{ url: 'https://help.aliyun.com/knowledge_detail/36771.html', checked: '2026-11', evidence: 'vendor' }],
+});

@@ -1,0 +1,15 @@
+import { defineProvider } from './provider.ts';
+
+export default defineProvider({
+  id: 'cisco-secure-email',
+  name: 'Cisco Secure Email',
+  category: 'gateway',
+  returnPaths: ['iphmx.com'],
+  spfIncludes: ['iphmx.com'],
+  mx: ['iphmx.com'],
+  ptr: ['iphmx.com'],
+  sources: [
+    { url: 'https://docs.ces.cisco.com/docs', checked: '2026-11', evidence: 'vendor' },
+    { url: 'https://github.com/danielsen/DmarcRua/tree/7a59061', checked: '2026-10', evidence: 'observed' },
+  ],
+});

@@ -1,0 +1,30 @@
+import { defineProvider } from './provider.ts';
+
+export default defineProvider({
+  id: 'constant-contact',
+  name: 'Constant Contact',
+  category: 'marketing',
+  dkimDomains: ['ccsend.com'],
+  selectors: [
+    { match: 'ctct1', alone: true },
+    { match: 'ctct2', alone: true },
+  ],
+  dkimTargets: ['ccsend.com'],
+  returnPaths: ['constantcontact.com'],
+  spfIncludes: ['spf.constantcontact.com'],
+  ptr: ['constantcontact.com'],
+  alignment:
+    'Self-authenticate with the CNAMEs ctct1._domainkey and ctct2._domainkey; SPF never aligns, the envelope-from is always in.constantcontact.com',
+  sources: [
+    {
+      url: 'https://github.com/Domain-Connect/Templates/blob/e002d91/constantcontact.com.email.json',
+      checked: '2026-11',
+      evidence: 'vendor',
+    },
+    {
+      url: 'https://knowledgebase.constantcontact.com/email-digital-marketing/tutorials/KnowledgeBase/5865-Understanding-email-authentication?lang=en_US',
+      checked: '2026-11',
+      evidence: 'vendor',
+    },
+  ],
+});

@@ -1,0 +1,16 @@
+import { defineProvider } from './provider.ts';
+
+export default defineProvider({
+  id: 'dotdigital',
+  name: 'Dotdigital',
+  category: 'marketing',
+  spfIncludes: ['spf.dotmailer.com'],
+  ptr: ['dotmailer.com', 'dotdigital.com'],
+  sources: [
+    {
+      url: 'https://github.com/ministryofjustice/dns/blob/7568e43/hostedzones/justice.gov.uk.yaml',
+      checked: '2026-11',
+      evidence: 'zone',
+    },
+  ],
+});

@@ -1,0 +1,17 @@
+import { defineProvider } from './provider.ts';
+
+export default defineProvider({
+  id: 'elastic-email',
+  name: 'Elastic Email',
+  category: 'transactional',
+  dkimDomains: ['elasticemail.com'],
+  selectors: [{ match: 'api', alone: false }],
+  spfIncludes: ['_spf.elasticemail.com'],
+  sources: [
+    {
+      url: 'https://github.com/is-a-dev/register/blob/9d44a49/domains/seen.json',
+      checked: '2026-11',
+      evidence: 'zone',
+    },
+  ],
+});

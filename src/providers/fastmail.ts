@@ -1,0 +1,27 @@
+import { defineProvider } from './provider.ts';
+
+export default defineProvider({
+  id: 'fastmail',
+  name: 'Fastmail',
+  category: 'mailbox',
+  dkimDomains: ['messagingengine.com', 'fastmail.com', 'fastmail.fm'],
+  selectors: [
+    { match: 'fm1', alone: true },
+    { match: 'fm2', alone: true },
+    { match: 'fm3', alone: true },
+    { match: 'mesmtp', alone: true },
+  ],
+  dkimTargets: ['fmhosted.com', 'messagingengine.com'],
+  returnPaths: ['fastmail.com', 'fastmail.fm'],
+  spfIncludes: ['spf.messagingengine.com', 'spf.fastmail.com'],
+  mx: ['messagingengine.com'],
+  ptr: ['messagingengine.com'],
+  alignment: 'Publish the CNAMEs fm1._domainkey, fm2._domainkey and fm3._domainkey',
+  sources: [
+    {
+      url: 'https://github.com/is-a-dev/register/blob/9d44a49/domains/juliano.json',
+      checked: '2026-11',
+      evidence: 'zone',
+    },
+  ],
+});

@@ -1,0 +1,19 @@
+import { defineProvider } from './provider.ts';
+
+export default defineProvider({
+  id: 'forward-email',
+  name: 'Forward Email',
+  category: 'forwarder',
+  dkimDomains: ['forwardemail.net'],
+  returnPaths: ['forwardemail.net'],
+  spfIncludes: ['spf.forwardemail.net'],
+  mx: ['forwardemail.net'],
+  ptr: ['forwardemail.net'],
+  sources: [
+    {
+      url: 'https://github.com/Domain-Connect/Templates/blob/e002d91/forwardemail.net.email.json',
+      checked: '2026-11',
+      evidence: 'vendor',
+    },
+  ],
+});

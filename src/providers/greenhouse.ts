@@ -1,0 +1,15 @@
+import { defineProvider } from './provider.ts';
+
+export default defineProvider({
+  id: 'greenhouse',
+  name: 'Greenhouse',
+  category: 'saas',
+  spfIncludes: ['mg-spf.greenhouse.io'],
+  sources: [
+    {
+      url: 'https://github.com/wikimedia/operations-dns/blob/734c650/templates/wikimedia.org',
+      checked: '2026-11',
+      evidence: 'zone',
+    },
+  ],
+});

@@ -1,0 +1,19 @@
+import { defineProvider } from './provider.ts';
+
+// The outbound relay of many web hosts: it names the road, not the sender.
+export default defineProvider({
+  id: 'mailchannels',
+  name: 'MailChannels',
+  category: 'hosting',
+  selectors: [{ match: 'mailchannels', alone: true }],
+  spfIncludes: ['relay.mailchannels.net'],
+  ptr: ['mailchannels.net'],
+  sources: [
+    { url: 'https://github.com/hackclub/dns/blob/f615136/hackclub.com.yaml', checked: '2026-11', evidence: 'zone' },
+    {
+      url: 'https://github.com/Domain-Connect/Templates/blob/e002d91/mail.pohjoistech.fi.email.json',
+      checked: '2026-11',
+      evidence: 'vendor',
+    },
+  ],
+});

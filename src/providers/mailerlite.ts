@@ -1,0 +1,20 @@
+import { defineProvider } from './provider.ts';
+
+export default defineProvider({
+  id: 'mailerlite',
+  name: 'MailerLite',
+  category: 'marketing',
+  dkimDomains: ['mlsend.com'],
+  selectors: [{ match: 'litesrv', alone: true }],
+  dkimTargets: ['mlsend.com'],
+  returnPaths: ['mlsend.com'],
+  spfIncludes: ['_spf.mlsend.com'],
+  alignment: 'Publish the CNAME litesrv._domainkey and the SPF include, then have the domain verified',
+  sources: [
+    {
+      url: 'https://github.com/ministryofjustice/dns/blob/7568e43/hostedzones/hmiprisons.gov.uk.yaml',
+      checked: '2026-11',
+      evidence: 'zone',
+    },
+  ],
+});

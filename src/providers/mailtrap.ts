@@ -1,0 +1,20 @@
+import { defineProvider } from './provider.ts';
+
+export default defineProvider({
+  id: 'mailtrap',
+  name: 'Mailtrap',
+  category: 'transactional',
+  selectors: [
+    { match: 'rwmt1', alone: true },
+    { match: 'rwmt2', alone: true },
+  ],
+  dkimTargets: ['mailtrap.live'],
+  returnPaths: ['mailtrap.live'],
+  sources: [
+    {
+      url: 'https://github.com/Domain-Connect/Templates/blob/e002d91/utajir.com.email.json',
+      checked: '2026-11',
+      evidence: 'vendor',
+    },
+  ],
+});

@@ -1,0 +1,16 @@
+import { defineProvider } from './provider.ts';
+
+export default defineProvider({
+  id: 'mailup',
+  name: 'MailUp',
+  category: 'marketing',
+  selectors: [{ match: 'ml02', alone: false }],
+  dkimTargets: ['dkim.musvc.com'],
+  sources: [
+    {
+      url: 'https://helpmailup.atlassian.net/wiki/spaces/mailupQuickStart/pages/40862569/Maximizing+deliverability+for+your+emails',
+      checked: '2026-10',
+      evidence: 'observed',
+    },
+  ],
+});

@@ -1,0 +1,38 @@
+import { defineProvider } from './provider.ts';
+
+export default defineProvider({
+  id: 'microsoft-365',
+  name: 'Microsoft 365',
+  category: 'mailbox',
+  dkimDomains: ['onmicrosoft.com'],
+  selectors: [
+    { match: /^selector[12]-[a-z0-9-]+-onmicrosoft-com$/, alone: true },
+    { match: 'selector1', alone: false },
+    { match: 'selector2', alone: false },
+  ],
+  dkimTargets: ['onmicrosoft.com', 'dkim.mail.microsoft'],
+  returnPaths: ['onmicrosoft.com', 'outbound.protection.outlook.com'],
+  spfIncludes: ['protection.outlook.com', 'spf.protection.office365.us', 'spf.protection.partner.outlook.cn'],
+  mx: ['mail.protection.outlook.com', 'mx.microsoft'],
+  ptr: ['protection.outlook.com'],
+  alignment:
+    'Publish the CNAMEs selector1._domainkey and selector2._domainkey and turn on DKIM signing for the domain; until then mail is signed by onmicrosoft.com',
+  sources: [
+    {
+      url: 'https://learn.microsoft.com/en-us/defender-office-365/email-authentication-dkim-configure',
+      checked: '2026-11',
+      evidence: 'vendor',
+    },
+    {
+      url: 'https://learn.microsoft.com/en-us/defender-office-365/email-authentication-spf-configure',
+      checked: '2026-11',
+      evidence: 'vendor',
+    },
+    {
+      url: 'https://github.com/ministryofjustice/dns/blob/7568e43/hostedzones/justice.gov.uk.yaml',
+      checked: '2026-11',
+      evidence: 'zone',
+    },
+    { url: 'https://github.com/danielsen/DmarcRua/tree/7a59061', checked: '2026-10', evidence: 'observed' },
+  ],
+});

@@ -1,0 +1,17 @@
+import { defineProvider } from './provider.ts';
+
+export default defineProvider({
+  id: 'migadu',
+  name: 'Migadu',
+  category: 'mailbox',
+  selectors: [
+    { match: 'key1', alone: false },
+    { match: 'key2', alone: false },
+    { match: 'key3', alone: false },
+  ],
+  dkimTargets: ['migadu.com'],
+  spfIncludes: ['spf.migadu.com'],
+  mx: ['migadu.com'],
+  ptr: ['migadu.com'],
+  sources: [{ url: 'https://www.migadu.com/guides/', checked: '2026-11', evidence: 'vendor' }],
+});

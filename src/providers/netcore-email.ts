@@ -1,0 +1,16 @@
+import { defineProvider } from './provider.ts';
+
+export default defineProvider({
+  id: 'netcore-email',
+  name: 'Netcore Email API (Pepipost)',
+  category: 'transactional',
+  selectors: [{ match: 'pepipost', alone: true }],
+  ptr: ['pepitrans01.com', 'pepitrans02.com', 'nsmailserv.com'],
+  sources: [
+    {
+      url: 'https://emaildocs.netcorecloud.com/docs/use-dns-to-validate-domain-ownership',
+      checked: '2026-11',
+      evidence: 'vendor',
+    },
+  ],
+});

@@ -1,0 +1,37 @@
+import { defineProvider } from './provider.ts';
+
+export default defineProvider({
+  id: 'postmark',
+  name: 'Postmark',
+  category: 'transactional',
+  dkimDomains: ['mtasv.net'],
+  selectors: [
+    { match: /^\d{14}pm$/, alone: true },
+    { match: /^pm\d{8}$/, alone: true },
+    { match: 'pm', alone: false },
+  ],
+  returnPaths: ['mtasv.net'],
+  spfIncludes: ['mtasv.net'],
+  mx: ['inbound.postmarkapp.com'],
+  ptr: ['mtasv.net'],
+  alignment:
+    'Publish the DKIM key Postmark shows for the domain, and point pm-bounces as a CNAME to pm.mtasv.net for SPF, which aligns in relaxed mode only',
+  sources: [
+    {
+      url: 'https://postmarkapp.com/support/article/setting-up-dkim-for-your-domain',
+      checked: '2026-11',
+      evidence: 'vendor',
+    },
+    {
+      url: 'https://postmarkapp.com/support/article/how-do-i-set-up-spf-for-postmark',
+      checked: '2026-11',
+      evidence: 'vendor',
+    },
+    { url: 'https://github.com/hackclub/dns/blob/f615136/hackclub.com.yaml', checked: '2026-11', evidence: 'zone' },
+    {
+      url: 'https://github.com/Domain-Connect/Templates/blob/e002d91/stytch.com.email.json',
+      checked: '2026-11',
+      evidence: 'vendor',
+    },
+  ],
+});

@@ -1,0 +1,62 @@
+/** What a sending or receiving service is, which decides how its traffic is read. */
+export type ProviderCategory =
+  | 'transactional' // receipts, alerts, password mails by API
+  | 'marketing' // newsletters, campaigns
+  | 'crm' // sales mail, sequences, marketing suites around contacts
+  | 'support' // help desks, ticket systems
+  | 'mailbox' // people's own mailboxes: staff mail, and forwarding
+  | 'gateway' // mail passes through it on its way out or in
+  | 'forwarder' // re-sends what others sent
+  | 'saas' // an application that mails in the customer's name
+  | 'hosting' // web hosts and their shared mail relays
+  | 'dmarc'; // report receivers; they send nothing for you
+
+/** A fact is worth what its source is worth. */
+export interface ProviderSource {
+  readonly url: string;
+  /** When the fact was looked at, `YYYY-MM`. */
+  readonly checked: string;
+  /** vendor: the vendor's own page or template; zone: a real zone file; observed: seen live or by a third party. */
+  readonly evidence: 'vendor' | 'zone' | 'observed';
+}
+
+/** A selector a service uses in its customers' domains. Common names (k1, s1, default, mail) identify nobody alone. */
+export interface ProviderSelector {
+  /** The selector itself, or a pattern that must match all of it. */
+  readonly match: string | RegExp;
+  /** Whether the selector alone names the service; otherwise it only confirms other evidence. */
+  readonly alone: boolean;
+  /** Selectors to probe in DNS, where `match` is a pattern or the names come in sets. */
+  readonly probe?: readonly string[];
+}
+
+/**
+ * What is known of one service. Domains match on label boundaries, the longest suffix wins, and every table is its own:
+ * a domain in `mx` says nothing about `spfIncludes`.
+ */
+export interface Provider {
+  /** Equal to the file's name. */
+  readonly id: string;
+  readonly name: string;
+  readonly category: ProviderCategory;
+  /** d= domains the service signs with itself. */
+  readonly dkimDomains?: readonly string[];
+  readonly selectors?: readonly ProviderSelector[];
+  /** Where a customer's selector CNAME points. */
+  readonly dkimTargets?: readonly string[];
+  /** Envelope-from domains of the service, and CNAME or MX targets of a customer's return-path name. */
+  readonly returnPaths?: readonly string[];
+  readonly spfIncludes?: readonly string[];
+  /** Inbound mail hosts. */
+  readonly mx?: readonly string[];
+  /** Base domains of its addresses' PTR names. */
+  readonly ptr?: readonly string[];
+  /** Ids of services whose infrastructure it sends through: Resend runs on Amazon SES. The tenant's name wins. */
+  readonly runsOn?: readonly string[];
+  /** A sentence on what a customer must do to be aligned, where the vendor documents it. */
+  readonly alignment?: string;
+  readonly sources: readonly ProviderSource[];
+}
+
+/** Keeps a provider file a plain table, checked by the compiler. */
+export const defineProvider = (provider: Provider): Provider => provider;

@@ -1,0 +1,18 @@
+import { defineProvider } from './provider.ts';
+
+export default defineProvider({
+  id: 'servicenow',
+  name: 'ServiceNow',
+  category: 'saas',
+  dkimDomains: ['service-now.com'],
+  returnPaths: ['service-now.com'],
+  spfIncludes: ['service-now.com'],
+  ptr: ['service-now.com'],
+  sources: [
+    {
+      url: 'https://github.com/ministryofjustice/dns/blob/7568e43/hostedzones/justice.gov.uk.yaml',
+      checked: '2026-11',
+      evidence: 'zone',
+    },
+  ],
+});

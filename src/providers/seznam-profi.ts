@@ -1,0 +1,19 @@
+import { defineProvider } from './provider.ts';
+
+export default defineProvider({
+  id: 'seznam-profi',
+  name: 'Seznam Email Profi',
+  category: 'mailbox',
+  dkimDomains: ['seznam.cz'],
+  selectors: [
+    { match: 'szn1', alone: true },
+    { match: 'szn2', alone: true },
+    { match: 'szn3', alone: true },
+  ],
+  returnPaths: ['seznam.cz'],
+  spfIncludes: ['spf.seznam.cz'],
+  mx: ['seznam.cz'],
+  sources: [
+    { url: 'https://github.com/is-a-dev/register/blob/9d44a49/domains/104.json', checked: '2026-11', evidence: 'zone' },
+  ],
+});

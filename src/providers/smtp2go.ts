@@ -1,0 +1,23 @@
+import { defineProvider } from './provider.ts';
+
+export default defineProvider({
+  id: 'smtp2go',
+  name: 'SMTP2GO',
+  category: 'transactional',
+  dkimTargets: ['dkim.smtp2go.net'],
+  returnPaths: ['return.smtp2go.net'],
+  spfIncludes: ['spf.smtp2go.com', 'smtp2go.net'],
+  ptr: ['smtp2go.com'],
+  sources: [
+    {
+      url: 'https://github.com/Domain-Connect/Templates/blob/e002d91/mailbluster.com.sender-verification-smtp2go.json',
+      checked: '2026-11',
+      evidence: 'vendor',
+    },
+    {
+      url: 'https://github.com/is-a-dev/register/blob/9d44a49/domains/yocrrz.json',
+      checked: '2026-11',
+      evidence: 'zone',
+    },
+  ],
+});

@@ -1,0 +1,27 @@
+import { defineProvider } from './provider.ts';
+
+export default defineProvider({
+  id: 'sparkpost',
+  name: 'SparkPost (Bird)',
+  category: 'transactional',
+  dkimDomains: ['sparkpostmail.com'],
+  selectors: [{ match: /^scph\d{4}$/, alone: true }],
+  returnPaths: ['sparkpostmail.com', 'e.sparkpost.com'],
+  spfIncludes: ['sparkpostmail.com'],
+  mx: ['sparkpostmail.com'],
+  ptr: ['sparkpostmail.com'],
+  alignment:
+    'Verify the sending domain with the scph DKIM key, and for SPF point a bounce sub-domain as a CNAME to sparkpostmail.com',
+  sources: [
+    {
+      url: 'https://github.com/Domain-Connect/Templates/blob/e002d91/bird.com.sparkpost-email.json',
+      checked: '2026-11',
+      evidence: 'vendor',
+    },
+    {
+      url: 'https://github.com/Domain-Connect/Templates/blob/e002d91/lettr.com.mail-send-and-receive.json',
+      checked: '2026-11',
+      evidence: 'vendor',
+    },
+  ],
+});

@@ -1,0 +1,28 @@
+import { defineProvider } from './provider.ts';
+
+export default defineProvider({
+  id: 'zoho-mail',
+  name: 'Zoho Mail',
+  category: 'mailbox',
+  dkimDomains: ['zohomail.com', 'zohomail.eu', 'zohomail.in', 'zoho.com'],
+  selectors: [
+    { match: 'zmail', alone: true },
+    { match: 'zoho', alone: false },
+  ],
+  spfIncludes: ['zohomail.com', 'zohomail.eu', 'zohomail.in', 'zoho.com', 'zoho.eu', 'zoho.in'],
+  mx: ['zoho.com', 'zoho.eu', 'zoho.in', 'zoho.com.au'],
+  ptr: ['zoho.com', 'zoho.eu', 'zoho.in'],
+  alignment: 'Add a DKIM key for the domain in the admin console, publish it and make it the default',
+  sources: [
+    {
+      url: 'https://github.com/Domain-Connect/Templates/blob/e002d91/zoho.com.zmail_hosting.json',
+      checked: '2026-11',
+      evidence: 'vendor',
+    },
+    {
+      url: 'https://github.com/is-a-dev/register/blob/9d44a49/domains/anime-oni.json',
+      checked: '2026-11',
+      evidence: 'zone',
+    },
+  ],
+});
