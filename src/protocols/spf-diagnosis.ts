@@ -3,7 +3,8 @@ import { closest } from './edit-distance.ts';
 import { parseIp, parseNetwork } from './ip.ts';
 import type { SpfProblem, Stretch } from './spf-record.ts';
 import { MECHANISMS } from './spf-record.ts';
-import { problem, readTerm, type ReadTerm } from './spf-term.ts';
+import { problem, type ReadTerm } from './spf-reading.ts';
+import { readTerm } from './spf-term.ts';
 
 /** Longer terms are not searched for what was meant: the search tries several readings, and nobody types such a term. */
 const LONGEST_DIAGNOSED = 512;

@@ -1,6 +1,7 @@
 import { printTerm } from './spf-edit.ts';
 import type { SpfProblem, SpfRecord } from './spf-record.ts';
-import { isMechanism, isMechanismTerm, problem, readTerm } from './spf-term.ts';
+import { problem } from './spf-reading.ts';
+import { isMechanism, isMechanismTerm, readTerm } from './spf-term.ts';
 
 /** What is wrong or odd about how the terms of a record stand together. */
 export function oddities({ terms }: SpfRecord): SpfProblem[] {

@@ -3,7 +3,8 @@ import { corrected } from './tag-list-edit.ts';
 import { diagnosed, gluedTerms } from './spf-diagnosis.ts';
 import { oddities } from './spf-oddities.ts';
 import type { ParsedSpf, SpfProblem, SpfRecord, SpfTerm } from './spf-record.ts';
-import { problem, readTerm, type ReadTerm } from './spf-term.ts';
+import { problem, type ReadTerm } from './spf-reading.ts';
+import { readTerm } from './spf-term.ts';
 import { isSpfRecord, spfLookAlike } from './spf-version.ts';
 
 export type * from './spf-record.ts';

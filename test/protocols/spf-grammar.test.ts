@@ -139,7 +139,10 @@ const anything = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 200 }),
   fc.string({ unit: fc.nat(255).map((octet) => String.fromCharCode(octet)), maxLength: 200 }),
   fc
-    .string({ unit: fc.constantFrom(...'v=spf1 ip46:/.%{}d"\',;-~?+alxmincude0129\u0000\u00E9'), maxLength: 80 })
+    .string({
+      unit: fc.constantFrom(...'v=spf1 ip46:/.%{}d"\',;-~?+alxmincude0129\u0000\u00E9'.split('')),
+      maxLength: 80,
+    })
     .map((tail) => `v=spf1 ${tail}`),
   mistyped,
 );
@@ -162,7 +165,7 @@ test('no text makes the parser throw, and every problem lies within the text', (
 });
 
 /** These say what to take out, whatever is left then. */
-const CHARACTERS: readonly string[] = ['bad-character', 'stray-quote', 'stray-punctuation'];
+const CHARACTERS: ReadonlySet<string> = new Set(['bad-character', 'stray-quote', 'stray-punctuation']);
 
 test('where every fault has a replacement, the repaired record has no fault but a repeated modifier', () => {
   fc.assert(
@@ -170,7 +173,7 @@ test('where every fault has a replacement, the repaired record has no fault but 
       const parsed = parseSpf(text);
       const fatal = parsed.problems.filter((problem) => problem.fatal);
       fc.pre(isSpfRecord(text) && fatal.length > 0 && fatal.every(({ replacement }) => replacement !== undefined));
-      fc.pre(!fatal.some(({ code }) => CHARACTERS.includes(code)));
+      fc.pre(!fatal.some(({ code }) => CHARACTERS.has(code)));
       const left = parseSpf(repairedSpf(parsed)).problems.filter((problem) => problem.fatal);
       expect(left.filter(({ code }) => !code.startsWith('duplicate-'))).toEqual([]);
     }),

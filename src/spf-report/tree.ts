@@ -1,0 +1,184 @@
+import { plural } from '../core/format.ts';
+import type { Line, OutlineItem, Page, Run } from '../core/page.ts';
+import { readable } from '../core/readable.ts';
+import type { ExitCode, FailOn, Inputs, Report } from '../core/report.ts';
+import { everyTerm, type Count, type RecordNode, type SpfTree, type TermNode } from '../spf/tree.ts';
+
+export interface About {
+  readonly inputs: Inputs;
+  readonly startedAt: Date;
+  readonly failOn: FailOn;
+}
+
+/** RFC 7208 §4.6.4. */
+const MOST_LOOKUPS = 10;
+const MOST_VOIDS = 2;
+
+/** The report of `sendaudit spf <domain>`: what each term costs, where it leads, and what stands there. */
+export function treeReport(tree: SpfTree, { inputs, startedAt, failOn }: About): Report {
+  const broken = troubles(tree);
+  const unanswered = tree.unknowns.length + inputs.failed.length;
+  const exitCode: ExitCode = broken.length > 0 && failOn !== 'never' ? 1 : unanswered > 0 ? 3 : 0;
+  return {
+    command: 'spf',
+    startedAt,
+    inputs,
+    summary: { errors: broken.length, warnings: 0, notes: 0, inconclusive: unanswered, exitCode },
+    page: () => treePage(tree, broken),
+    body: () => ({
+      domain: tree.domain,
+      lookups: tree.lookups,
+      voids: tree.voids,
+      records: tree.records,
+      troubles: broken,
+      unknowns: tree.unknowns,
+      tree: nodeBody(tree.root),
+    }),
+    lines: () => [...everyTerm(tree)].map(({ node, record }) => ({ domain: record.domain, ...termBody(node) })),
+    *table() {
+      yield ['domain', 'depth', 'term', 'cost', 'branch', 'running', 'leads to', 'state'];
+      for (const { node, record } of everyTerm(tree))
+        yield [
+          record.domain,
+          record.depth,
+          node.term.text,
+          node.cost,
+          amount(node.branch),
+          amount(node.running),
+          targetName(node),
+          node.child?.state,
+        ];
+    },
+  };
+}
+
+/** What makes receivers answer permerror, or nothing, to the whole record. */
+function troubles({ root, lookups, voids }: SpfTree): string[] {
+  const found: string[] = [];
+  if (root.state === 'none') found.push(`${root.domain} has no SPF record`);
+  if (lookups.min > MOST_LOOKUPS) found.push(`${amount(lookups)} lookups, receivers stop after ${MOST_LOOKUPS}`);
+  if (voids.ipv4.min > MOST_VOIDS) found.push(`${amount(voids.ipv4)} void lookups, receivers stop after ${MOST_VOIDS}`);
+  const visit = (node: RecordNode): void => {
+    if (node.state === 'several') found.push(`${node.domain} has ${node.texts.length} SPF records`);
+    if (node.state === 'loop') found.push(`a loop: ${node.cycle.join(' → ')}`);
+    if (node.state === 'none' && node.depth > 0) found.push(`${node.domain} ${NOTHING[node.why]}`);
+    if (node.state === 'record' && node.fatal)
+      found.push(
+        ...node.parsed.problems.filter(({ fatal }) => fatal).map(({ message }) => `${node.domain}: ${message}`),
+      );
+    for (const { child } of node.terms) if (child !== undefined) visit(child);
+  };
+  visit(root);
+  return [...new Set(found)];
+}
+
+const NOTHING = { nxdomain: 'does not exist', nodata: 'has no TXT record', 'no-spf': 'has no SPF record' } as const;
+
+const amount = ({ min, max }: Count): string =>
+  max === undefined ? `${min}+` : max > min ? `${min}–${max}` : `${min}`;
+const targetName = ({ target }: TermNode): string | undefined =>
+  target?.state === 'constant' ? target.name : undefined;
+
+function treePage(tree: SpfTree, broken: readonly string[]): Page {
+  const over = tree.lookups.min > MOST_LOOKUPS;
+  return {
+    title: tree.domain,
+    aside: [
+      { text: `${amount(tree.lookups)} of ${MOST_LOOKUPS} lookups`, tone: over ? 'bad' : 'good' },
+      ` · ${amount(tree.voids.ipv4)} of ${MOST_VOIDS} void · ${plural(tree.records, 'record')}`,
+    ],
+    blocks: [
+      { kind: 'outline', items: [nodeOutline(tree.root)] },
+      ...(broken.length > 0
+        ? [{ kind: 'lines' as const, lines: broken.map((text): Line => [{ text: '✗ ', tone: 'bad' }, text]) }]
+        : []),
+      ...(tree.unknowns.length > 0
+        ? [
+            {
+              kind: 'lines' as const,
+              lines: tree.unknowns.map(({ path, reason }): Line => [
+                { text: '? ', tone: 'warn' },
+                `${path}: ${reason}`,
+              ]),
+            },
+          ]
+        : []),
+    ],
+    next: [`sendaudit check ${tree.domain} --only spf`],
+  };
+}
+
+function nodeOutline(node: RecordNode): OutlineItem {
+  return {
+    line: [{ text: node.domain, tone: 'strong' }, ...stateRuns(node)],
+    children: node.terms.map((term) => termOutline(term)),
+  };
+}
+
+function termOutline(node: TermNode): OutlineItem {
+  const cost = node.cost > 0 || node.branch.min > 0 ? `${amount(node.branch)}  (${amount(node.running)})` : '';
+  const text = readable(node.term.text);
+  const line: (string | Run)[] = [node.reachable ? text : { text, tone: 'muted' }];
+  if (!node.reachable) line.push({ text: '  never reached', tone: 'muted' });
+  for (const { name, type, status } of node.voids)
+    line.push({ text: `  void: ${name} ${type} ${status}`, tone: 'warn' });
+  if (node.target?.state === 'indeterminate')
+    line.push({ text: `  depends on ${node.target.letters.map((letter) => `%{${letter}}`).join(' ')}`, tone: 'note' });
+  if (node.hosts !== undefined && node.hosts.length > 0)
+    line.push({ text: `  ${plural(node.hosts.length, 'host')}`, tone: 'muted' });
+  if (node.child !== undefined) line.push(...stateRuns(node.child));
+  return {
+    line,
+    ...(cost === '' ? {} : { aside: [{ text: cost, tone: node.running.min > MOST_LOOKUPS ? 'bad' : 'muted' }] }),
+    children: node.child?.terms.map((term) => termOutline(term)) ?? [],
+  };
+}
+
+function stateRuns(node: RecordNode): Run[] {
+  switch (node.state) {
+    case 'record':
+      return node.fatal ? [{ text: '  syntax error', tone: 'bad' }] : [];
+    case 'none':
+      return [{ text: `  ${NOTHING[node.why]}`, tone: 'bad' }];
+    case 'several':
+      return [{ text: `  ${node.texts.length} SPF records`, tone: 'bad' }];
+    case 'failed':
+      return [{ text: `  ? ${node.reason}`, tone: 'warn' }];
+    case 'loop':
+      return [{ text: `  loop: ${node.cycle.join(' → ')}`, tone: 'bad' }];
+    default:
+      return [{ text: `  not followed: too many ${node.cap}`, tone: 'warn' }];
+  }
+}
+
+function nodeBody(node: RecordNode): object {
+  return {
+    domain: node.domain,
+    state: node.state,
+    via: node.via,
+    ...(node.state === 'record'
+      ? { record: readable(node.text.text), fatal: node.fatal, problems: node.parsed.problems }
+      : {}),
+    ...(node.state === 'none' ? { why: node.why } : {}),
+    ...(node.state === 'failed' ? { reason: node.reason } : {}),
+    ...(node.state === 'loop' ? { cycle: node.cycle } : {}),
+    lookups: node.lookups,
+    terms: node.terms.map((term) => termBody(term)),
+  };
+}
+
+function termBody(node: TermNode): object {
+  const { term, reachable, cost, branch, running, voids, target, child, hosts } = node;
+  return {
+    term: readable(term.text),
+    kind: term.kind,
+    reachable,
+    cost,
+    branch,
+    running,
+    voids,
+    ...(target === undefined ? {} : { target }),
+    ...(hosts === undefined ? {} : { hosts }),
+    ...(child === undefined ? {} : { child: nodeBody(child) }),
+  };
+}
