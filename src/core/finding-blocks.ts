@@ -1,6 +1,7 @@
 import type { CheckResult, Finding, RecordChange } from './outcome.ts';
 import { LEVELS } from './levels.ts';
 import type { Block, PageFinding } from './page.ts';
+import { readable, readableSpan } from './readable.ts';
 
 /** What checks found and what stayed open, gravest first. */
 export function findingBlocks(results: readonly CheckResult[], subject?: string): Block[] {
@@ -33,22 +34,22 @@ function openItems(results: readonly CheckResult[]): PageFinding[] {
 function pageFinding(finding: Finding, subject: string | undefined): PageFinding {
   return {
     level: finding.level,
-    message: finding.message,
+    message: readable(finding.message),
     code: finding.code,
     ...(finding.subject === subject || subject === undefined ? {} : { subject: finding.subject }),
-    ...(finding.at === undefined ? {} : { at: finding.at }),
-    fix: finding.fix,
+    ...(finding.at === undefined ? {} : { at: readableSpan(finding.at) }),
+    fix: readable(finding.fix),
     records: finding.changes.map((change) => changeText(change)),
   };
 }
 
 function changeText({ kind, name, type, value, old }: RecordChange): string {
   const quoted = (text: string | undefined): string =>
-    type === 'TXT' || type === 'SPF' ? `"${text ?? ''}"` : (text ?? '');
+    type === 'TXT' || type === 'SPF' ? `"${readable(text ?? '')}"` : (text ?? '');
   if (kind === 'remove') return `remove ${name} ${type} ${quoted(old)}`;
   return `${name} ${type} ${quoted(value)}`;
 }
 
 /** `The domain has …` in the middle of a sentence; names keep their capitals. */
 const lowered = (title: string): string =>
-  /^[A-Z][a-z]/.test(title) ? title[0]?.toLowerCase() + title.slice(1) : title;
+  /^[A-Z](?:[a-z]| )/.test(title) ? title[0]?.toLowerCase() + title.slice(1) : title;

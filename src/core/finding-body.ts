@@ -1,5 +1,5 @@
 import type { Finding } from './outcome.ts';
-import { readable } from './readable.ts';
+import { readable, readableSpan } from './readable.ts';
 
 /** Octets become text on their way out; the offsets follow them. */
 export function findingBody({ at, params, changes, ...rest }: Finding): object {
@@ -7,6 +7,7 @@ export function findingBody({ at, params, changes, ...rest }: Finding): object {
   return {
     ...rest,
     message: text(rest.message),
+    fix: text(rest.fix),
     params: Object.fromEntries(
       Object.entries(params).map(([name, value]) => [name, typeof value === 'string' ? text(value) : value]),
     ),
@@ -19,10 +20,7 @@ export function findingBody({ at, params, changes, ...rest }: Finding): object {
   };
 }
 
-function spanBody({ source, text, start, end, place }: NonNullable<Finding['at']>): object {
-  const [before, culprit, after] = [text.slice(0, start), text.slice(start, end), text.slice(end)].map((part) =>
-    readable(part),
-  );
-  const from = before?.length ?? 0;
-  return { source, text: `${before}${culprit}${after}`, start: from, end: from + (culprit?.length ?? 0), ...place };
+function spanBody(span: NonNullable<Finding['at']>): object {
+  const { place, ...rest } = readableSpan(span);
+  return { ...rest, ...place };
 }

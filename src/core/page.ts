@@ -27,6 +27,8 @@ export interface Column {
   readonly align?: 'left' | 'right';
   /** The column that gives way when the page is too narrow. */
   readonly shrinks?: boolean;
+  /** Where the page is too narrow its cells stand below their rows; every other column then has more room. */
+  readonly drops?: boolean;
 }
 
 export type Block =

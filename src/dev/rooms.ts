@@ -27,7 +27,7 @@ export const ROOMS: readonly Room[] = [
   },
   { name: 'reporters', imports: ['core'] },
   { name: 'spf-report', imports: ['core', 'spf'] },
-  { name: 'audit', imports: ['core', 'sources', 'spf'], types: ['net', 'providers', 'checks'] },
+  { name: 'audit', imports: ['core', 'protocols', 'sources', 'spf'], types: ['net', 'providers', 'checks'] },
   {
     name: 'traffic',
     imports: ['core', 'protocols', 'intake', 'reports', 'streams', 'spf', 'dmarc-policy'],

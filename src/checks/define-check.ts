@@ -1,0 +1,11 @@
+import type { Check, Messages } from '../core/check.ts';
+import type { Facts } from '../sources/all.ts';
+
+/** A check over the facts there are: a wrong message key, a missing parameter or a fact not asked for do not compile. */
+export const defineCheck = <
+  const M extends Messages,
+  const Needs extends keyof Facts = never,
+  const Considers extends keyof Facts = never,
+>(
+  check: Check<Facts, Needs, Considers, M>,
+): Check<Facts, Needs, Considers, M> => check;

@@ -1,0 +1,76 @@
+import { defineCheck } from '../define-check.ts';
+import { sendsMail } from '../mx/sending.ts';
+import { GOOD_KEY } from './example-keys.ts';
+
+export default defineCheck({
+  id: 'dkim/key',
+  title: 'A domain that sends mail has DKIM keys',
+  refs: [
+    { label: 'RFC 8020 §2', url: 'https://www.rfc-editor.org/rfc/rfc8020#section-2' },
+    { label: 'RFC 9989 §8', url: 'https://www.rfc-editor.org/rfc/rfc9989#section-8' },
+  ],
+  why: 'Selectors cannot be listed, but where `_domainkey` does not exist, nothing below it does. Mail is then not signed in the name of the domain, so forwarding breaks DMARC, and large receivers ask bulk senders for DKIM.',
+  fix: 'Turn on DKIM signing at every service and server that sends for the domain, and publish the keys they show',
+  needs: ['existence'],
+  considers: ['dkim', 'spf', 'mx', 'providers'],
+  messages: {
+    none: {
+      level: 'warning',
+      text: '`{domain}` sends mail and has no DKIM key at all: `_domainkey.{domain}` does not exist',
+    },
+  },
+  examples: [
+    { name: 'a key', zone: `@ TXT "v=spf1 mx ~all"\ns1._domainkey TXT ${GOOD_KEY}`, selectors: ['s1'], expect: [] },
+    {
+      name: 'a key whose selector nobody knows',
+      zone: `@ TXT "v=spf1 mx ~all"\nunknown._domainkey TXT ${GOOD_KEY}`,
+      expect: [],
+    },
+    { name: 'SPF and no key', zone: '@ TXT "v=spf1 include:_spf.google.com ~all"', expect: ['none'] },
+    { name: 'an MX and no key', zone: '@ MX 10 mail\nmail A 192.0.2.1', expect: ['none'] },
+    {
+      name: 'a domain that sends nothing',
+      zone: '@ TXT "v=spf1 -all"\n@ MX 10 mail',
+      expect: [],
+      outcome: 'not-applicable',
+    },
+    { name: 'a null MX', zone: '@ MX 0 .', expect: [], outcome: 'not-applicable' },
+    {
+      name: 'a selector that is missing, which is another matter',
+      zone: '@ TXT "v=spf1 mx ~all"',
+      selectors: ['s1'],
+      expect: [],
+      outcome: 'not-applicable',
+    },
+    {
+      name: 'no such domain',
+      zone: 'www A 192.0.2.1',
+      domain: 'absent.example.com',
+      expect: [],
+      outcome: 'not-applicable',
+    },
+    {
+      name: 'a question that fails',
+      zone: '@ TXT "v=spf1 mx ~all"',
+      servfail: ['_domainkey.example.com'],
+      expect: [],
+      outcome: 'inconclusive',
+    },
+  ],
+  evaluate({ dkim, spf, mx, providers }, findings) {
+    if (!sendsMail(spf, mx)) {
+      findings.notApplicable('nothing sends for the domain, as far as SPF and MX tell');
+      return;
+    }
+    if (dkim.state === 'found') {
+      const { selectors, tree, reason = 'the keys of the domain' } = dkim.value;
+      if (tree === 'none') findings.notApplicable('the selectors in use are missing, see dkim/selector');
+      const published = selectors.some(({ state }) => state === 'published');
+      if (tree === 'unknown' && !published) findings.inconclusive(reason);
+      return;
+    }
+    const services = providers.state === 'found' ? providers.value.map(({ provider }) => provider.name) : [];
+    const fix = `turn on DKIM signing at ${[...new Set(services)].join(', ')}, and publish the keys shown there`;
+    findings.add('none', { domain: findings.domain }, services.length > 0 ? { fix } : {});
+  },
+});

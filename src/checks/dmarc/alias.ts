@@ -1,0 +1,83 @@
+import { pslOrgDomain } from '../../dmarc-policy/psl.ts';
+import { defineCheck } from '../define-check.ts';
+import { coverageOf, decidingAnswers } from './coverage.ts';
+import { firstRecord } from './policies.ts';
+
+export default defineCheck({
+  id: 'dmarc/alias',
+  title: 'The DMARC record stands in the domain’s own zone',
+  refs: [
+    { label: 'RFC 9989 §4.5', url: 'https://www.rfc-editor.org/rfc/rfc9989#section-4.5' },
+    { label: 'RFC 1034 §3.6.2', url: 'https://www.rfc-editor.org/rfc/rfc1034#section-3.6.2' },
+  ],
+  why: 'With a CNAME at `_dmarc` whoever runs the target decides what happens to mail that fails. When the contract ends and the target goes, so does DMARC.',
+  fix: 'Keep the target in service as long as the alias stands, or publish the record in its place',
+  needs: ['dmarc'],
+  messages: {
+    dangling: {
+      level: 'error',
+      text: '`{name}` is an alias of `{target}`, where there is no record, so there is no DMARC',
+    },
+    bypassed: {
+      level: 'warning',
+      text: '`{name}` is an alias of `{target}`, where there is no record, so that of `{above}` applies',
+    },
+    hosted: { level: 'note', text: '`{name}` is an alias of `{target}`, so whoever runs that sets the DMARC policy' },
+  },
+  examples: [
+    { name: 'a record of its own', zone: '_dmarc TXT "v=DMARC1; p=reject"', expect: [] },
+    {
+      name: 'an alias within the organisation',
+      zone: '_dmarc CNAME dmarc.mail\ndmarc.mail TXT "v=DMARC1; p=reject"',
+      expect: [],
+    },
+    {
+      name: 'a hosted record',
+      zone: '_dmarc CNAME example.com.hosted.net.\nexample.com.hosted.net. TXT "v=DMARC1; p=reject"',
+      expect: ['hosted'],
+    },
+    { name: 'a target that is gone', zone: '_dmarc CNAME example.com.hosted.net.', expect: ['dangling'] },
+    { name: 'a target without a text', zone: '_dmarc CNAME host\nhost A 192.0.2.1', expect: ['dangling'] },
+    {
+      name: 'a target that is gone, seen from below',
+      zone: '_dmarc CNAME example.com.hosted.net.\nnews A 192.0.2.1',
+      domain: 'news.example.com',
+      expect: ['dangling'],
+    },
+    {
+      name: 'a target that is gone, with a record above',
+      zone: '_dmarc TXT "v=DMARC1; p=reject"\n_dmarc.news CNAME gone.hosted.net.',
+      domain: 'news.example.com',
+      expect: ['bypassed'],
+    },
+    {
+      name: 'a target whose name server fails',
+      zone: '_dmarc CNAME example.com.hosted.net.',
+      servfail: ['example.com.hosted.net'],
+      expect: [],
+      outcome: 'inconclusive',
+    },
+  ],
+  evaluate({ dmarc }, findings) {
+    const coverage = coverageOf(dmarc);
+    for (const { name, domain, via, texts, record, status, reason = name } of decidingAnswers(dmarc)) {
+      if (status === 'failed') findings.inconclusive(reason);
+      const [first] = via;
+      const target = via.at(-1);
+      if (first === undefined || target === undefined) continue;
+      const subject = domain === findings.domain ? {} : { subject: domain };
+      if (record !== undefined && pslOrgDomain(target) !== pslOrgDomain(domain)) {
+        findings.add('hosted', { name, target }, subject);
+      }
+      if (texts.length > 0) continue;
+      const changes = [
+        { kind: 'remove', name, type: 'CNAME', old: first },
+        { kind: 'publish', name, type: 'TXT', value: firstRecord(domain, 'taken') },
+      ] as const;
+      const fix = `have the record put back at \`${target}\`, or publish one of your own in the place of the alias`;
+      if (coverage.state === 'above')
+        findings.add('bypassed', { name, target, above: coverage.domain }, { fix, changes, ...subject });
+      else findings.add('dangling', { name, target }, { fix, changes, ...subject });
+    }
+  },
+});

@@ -1,0 +1,124 @@
+import { dmarcLookalike, isDmarcVersion } from '../../protocols/dmarc.ts';
+import { dmarcName } from '../../dmarc-policy/answers.ts';
+import { defineCheck } from '../define-check.ts';
+import { attemptAt, coverageOf, decidingAnswers, listedOrganisation } from './coverage.ts';
+import { firstRecord } from './policies.ts';
+
+export default defineCheck({
+  id: 'dmarc/record',
+  title: 'A DMARC record applies to the domain',
+  refs: [
+    { label: 'RFC 9989 §4.10.1', url: 'https://www.rfc-editor.org/rfc/rfc9989#section-4.10.1' },
+    { label: 'RFC 9989 §5.1.4', url: 'https://www.rfc-editor.org/rfc/rfc9989#section-5.1.4' },
+  ],
+  why: 'Without a record receivers do not apply DMARC: anybody can put the domain into the From line of a message, and nobody tells you. Gmail, Yahoo and Microsoft refuse mail in bulk from domains without one.',
+  fix: 'Publish a TXT record at `_dmarc` of the domain, first with `p=none` and an address for reports; a record of the organisational domain covers everything below it',
+  needs: ['dmarc'],
+  considers: ['text', 'mx'],
+  messages: {
+    missing: { level: 'error', text: 'There is no DMARC record at {names}, so anybody can send mail as `{domain}`' },
+    suffix: {
+      level: 'warning',
+      text: '`{domain}` is only covered by the DMARC record of the public suffix `{suffix}`, which is not yours',
+    },
+  },
+  examples: [
+    { name: 'a record', zone: '_dmarc TXT "v=DMARC1; p=reject"', expect: [] },
+    {
+      name: 'a record of the domain above',
+      zone: '_dmarc TXT "v=DMARC1; p=reject"\nnews A 192.0.2.1',
+      domain: 'news.example.com',
+      expect: [],
+    },
+    { name: 'no record', zone: '@ MX 10 mail\nmail A 192.0.2.1', expect: ['missing'] },
+    { name: 'no record, and a null MX', zone: '@ MX 0 .', expect: ['missing'] },
+    { name: 'no record, and no MX', zone: '@ A 192.0.2.1', expect: ['missing'] },
+    { name: 'some other text', zone: '_dmarc TXT "moved"', expect: ['missing'] },
+    { name: 'no record here or above', zone: 'news A 192.0.2.1', domain: 'news.example.com', expect: ['missing'] },
+    {
+      name: 'the record of a public suffix',
+      zone: '_dmarc.com. TXT "v=DMARC1; p=reject; psd=y"\n@ A 192.0.2.1',
+      expect: ['suffix'],
+    },
+    {
+      name: 'two records, which are another matter',
+      zone: '_dmarc TXT "v=DMARC1; p=none"\n_dmarc TXT "v=DMARC1; p=reject"',
+      expect: [],
+      outcome: 'not-applicable',
+    },
+    {
+      name: 'a record that is not recognised',
+      zone: '_dmarc TXT "v=dmarc1; p=none"',
+      expect: [],
+      outcome: 'not-applicable',
+    },
+    { name: 'a record at the domain itself', zone: '@ TXT "v=DMARC1; p=none"', expect: [], outcome: 'not-applicable' },
+    {
+      name: 'an alias that leads nowhere',
+      zone: '_dmarc CNAME gone.example.net.',
+      expect: [],
+      outcome: 'not-applicable',
+    },
+    {
+      name: 'no such domain',
+      zone: 'www A 192.0.2.1',
+      domain: 'absent.example.com',
+      expect: [],
+      outcome: 'not-applicable',
+    },
+    {
+      name: 'a name server that fails',
+      zone: '@ A 192.0.2.1',
+      servfail: ['_dmarc.example.com'],
+      expect: [],
+      outcome: 'inconclusive',
+    },
+    {
+      name: 'one that fails above',
+      zone: 'news A 192.0.2.1',
+      domain: 'news.example.com',
+      servfail: ['_dmarc.example.com'],
+      expect: [],
+      outcome: 'inconclusive',
+    },
+    { name: 'a public suffix that fails', zone: '@ A 192.0.2.1', servfail: ['_dmarc.com'], expect: ['missing'] },
+  ],
+  evaluate({ dmarc, text, mx }, findings) {
+    const coverage = coverageOf(dmarc);
+    if (coverage.state === 'own' || coverage.state === 'above') return;
+    if (coverage.state === 'unknown') {
+      findings.inconclusive(coverage.reason);
+      return;
+    }
+    const answers = decidingAnswers(dmarc);
+    const attempt = answers.map((answer) => attemptAt(answer)).find((one) => one !== undefined);
+    if (attempt !== undefined) {
+      findings.notApplicable(`${attempt.what}, see ${attempt.check}`);
+      return;
+    }
+    const isDmarc = (one: string): boolean => isDmarcVersion(one) || dmarcLookalike(one) !== undefined;
+    if (text.state === 'found' && text.value.via.length === 0 && text.value.records.some((one) => isDmarc(one.text))) {
+      findings.notApplicable('there is a record at the domain itself, see dmarc/record-location');
+      return;
+    }
+    const { domain } = findings;
+    const organisation = listedOrganisation(dmarc);
+    // The MX says where reports can go only for the domain it belongs to.
+    const accepts = mx.state === 'absent' ? 'none' : mx.value.hosts.length > 0 ? 'taken' : 'refused';
+    const first = firstRecord(organisation, organisation === domain ? accepts : 'taken');
+    // Beside a public suffix with a record of its own, say which of the two it is (RFC 9989 §4.7 psd).
+    const value = coverage.state === 'suffix' ? `${first}; psd=n` : first;
+    const name = dmarcName(organisation);
+    const detail = { fix: fixFor(name, value), changes: [{ kind: 'publish', name, type: 'TXT', value } as const] };
+    if (coverage.state === 'suffix') findings.add('suffix', { domain, suffix: coverage.domain }, detail);
+    else findings.add('missing', { names: answers.map((answer) => `\`${answer.name}\``).join(' or '), domain }, detail);
+  },
+});
+
+function fixFor(name: string, value: string): string {
+  if (value.includes('p=reject')) return `publish \`${value}\` at \`${name}\`: the domain says that it has no mail`;
+  const reports = value.includes('rua=')
+    ? 'with the address of a mailbox that you read, or of a report service'
+    : 'with a `rua=` that names a mailbox elsewhere; `p=reject` instead where nothing sends in its name';
+  return `publish a record at \`${name}\`, ${reports}`;
+}

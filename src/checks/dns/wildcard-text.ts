@@ -1,0 +1,69 @@
+import { readable } from '../../core/readable.ts';
+import { isDmarcVersion } from '../../protocols/dmarc-version.ts';
+import type { TextRecord } from '../../sources/answers.ts';
+import { defineCheck } from '../define-check.ts';
+
+export default defineCheck({
+  id: 'dns/wildcard-text',
+  title: 'No wildcard answers for TXT records of sub-domains',
+  refs: [
+    { label: 'RFC 4592 §2.2.1', url: 'https://www.rfc-editor.org/rfc/rfc4592#section-2.2.1' },
+    { label: 'RFC 9989 §4.10', url: 'https://www.rfc-editor.org/rfc/rfc9989#section-4.10' },
+  ],
+  why: 'A wildcard answers for every name that has no records, `_dmarc` names among them. A DMARC record in it becomes the own record of every sub-domain, so `sp` and `np` of the domain have no effect. SPF in a wildcard is of use: it says who sends for sub-domains that do not exist.',
+  fix: 'Remove the wildcard TXT record, and publish the text at the names that need it',
+  needs: ['existence', 'wildcards'],
+  considers: ['text'],
+  messages: {
+    dmarc: { level: 'warning', text: 'A wildcard makes `{record}` the DMARC record of every sub-domain of `{domain}`' },
+    text: { level: 'note', text: 'A wildcard answers `{record}` at every sub-domain of `{domain}`' },
+  },
+  examples: [
+    { name: 'no wildcard', zone: '@ TXT "v=spf1 -all"\nwww A 192.0.2.1', expect: [] },
+    { name: 'SPF for all sub-domains', zone: '@ TXT "v=spf1 mx -all"\n* TXT "v=spf1 -all"', expect: [] },
+    {
+      name: 'DMARC for all sub-domains',
+      zone: '_dmarc TXT "v=DMARC1; p=reject"\n* TXT "v=DMARC1; p=none"',
+      expect: ['dmarc'],
+    },
+    { name: 'some token for all sub-domains', zone: '@ NS ns\n* TXT "site-verification=1"', expect: ['text'] },
+    {
+      name: 'an alias to the domain itself',
+      zone: '@ TXT "v=spf1 -all"\n@ TXT "site-verification=1"\n* CNAME @',
+      expect: [],
+    },
+    {
+      name: 'no such domain',
+      zone: 'www A 192.0.2.1',
+      domain: 'absent.example.com',
+      expect: [],
+      outcome: 'not-applicable',
+    },
+    {
+      name: 'a question that fails',
+      zone: '@ NS ns',
+      servfail: ['sendaudit-wildcard-probe.example.com'],
+      expect: [],
+      outcome: 'inconclusive',
+    },
+  ],
+  evaluate({ wildcards, text }, findings) {
+    const { domain } = findings;
+    const removing = (record: TextRecord) => {
+      const name = `*.${domain}`;
+      const place = record.place === undefined ? {} : { place: record.place };
+      const at = { source: `${name} TXT`, text: record.text, start: 0, end: record.text.length, ...place };
+      return { at, changes: [{ kind: 'remove', name, type: 'TXT', old: record.text } as const] };
+    };
+    // What stands at the domain as well comes from a wildcard alias to it.
+    const own = new Set(text.state === 'found' ? text.value.records.map((record) => record.text) : []);
+    for (const record of wildcards.subdomainDmarc) {
+      if (!isDmarcVersion(record.text)) continue;
+      findings.add('dmarc', { domain, record: readable(record.text) }, removing(record));
+    }
+    for (const record of wildcards.subdomain) {
+      if (own.has(record.text) || /^v=spf1(?: |$)/i.test(record.text) || isDmarcVersion(record.text)) continue;
+      findings.add('text', { domain, record: readable(record.text) }, removing(record));
+    }
+  },
+});

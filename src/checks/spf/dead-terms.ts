@@ -1,0 +1,37 @@
+import type { Host, SpfTree, TermNode, VoidLookup } from '../../spf/tree.ts';
+import { visitedTerms } from './branches.ts';
+import { hasImpossibleDomain, reachableTerms, type ReadRecord } from './records.ts';
+
+/** The name an `a`, `mx` or `exists` asks for and, for certain, does not find, for IPv4 and for IPv6. */
+export function deadName({ term, voids, hosts = [], exists, target }: TermNode): VoidLookup | undefined {
+  if (target?.state !== 'constant') return undefined;
+  if (term.kind === 'mx') return voids.find(({ type }) => type === 'MX');
+  if (term.kind === 'exists' && exists !== undefined && !isMissing(exists)) return undefined;
+  if (term.kind === 'a' && !(hosts.length > 0 && hosts.every((host) => isDeadHost(host)))) return undefined;
+  return term.kind === 'a' || term.kind === 'exists' ? voids[0] : undefined;
+}
+
+/** The record's terms that look for what is not there. */
+export const deadTerms = (record: ReadRecord): TermNode[] =>
+  reachableTerms(record).filter((node) => deadName(node) !== undefined && !hasImpossibleDomain(record, node));
+
+/** Whether a host has no address of either family. */
+export const isDeadHost = ({ ipv4, ipv6 }: Host): boolean => isMissing(ipv4) && isMissing(ipv6);
+
+const isMissing = ({ state }: Host['ipv4']): boolean => state === 'nxdomain' || state === 'nodata';
+
+/**
+ * Lookups that find nothing for a client of that family, as often as receivers make them, but for those of `spare`
+ * terms. An include or redirect without a record is a permerror of its own and not counted here.
+ */
+export const voidLookups = ({ root }: SpfTree, family: 4 | 6, spare: readonly TermNode[] = []): VoidLookup[] =>
+  visitedTerms(root)
+    .filter((node) => node.term.kind !== 'include' && node.term.kind !== 'redirect')
+    .filter((node) => !spare.some((other) => isSameTerm(other, node)))
+    .flatMap(({ voids }) => voids.filter(({ clients }) => clients.includes(family)));
+
+/** A record that is included twice has each of its terms twice in the tree. */
+const isSameTerm = (a: TermNode, b: TermNode): boolean => a.index === b.index && a.span.source === b.span.source;
+
+/** Without those of MX hosts, which only some receivers count. */
+export const certainVoids = (voids: readonly VoidLookup[]): VoidLookup[] => voids.filter(({ ofMxHost }) => !ofMxHost);

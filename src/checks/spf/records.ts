@@ -1,0 +1,81 @@
+import type { Span } from '../../core/facts.ts';
+import { isSubdomainOf } from '../../protocols/domain.ts';
+import type { SpfCode, SpfProblem, Stretch } from '../../protocols/spf.ts';
+import { recordSpan } from '../../spf/path.ts';
+import { everyNode, type RecordNode, type SpfTree, type TermNode } from '../../spf/tree.ts';
+import { seams } from './seams.ts';
+
+/** A domain with exactly one SPF record. */
+export type ReadRecord = Extract<RecordNode, { state: 'record' }>;
+
+export const isRead = (node: RecordNode): node is ReadRecord => node.state === 'record';
+
+/** A term and the record it stands in. */
+export interface PlacedTerm {
+  readonly record: ReadRecord;
+  readonly node: TermNode;
+}
+
+/** Every record of the tree, the root first; one that is included several times is there once. */
+export function readRecords(tree: SpfTree): ReadRecord[] {
+  const seen = new Map<string, ReadRecord>();
+  for (const { node } of everyNode(tree)) if (isRead(node) && !seen.has(node.domain)) seen.set(node.domain, node);
+  return [...seen.values()];
+}
+
+/** Records the owner of the audited domain can change: its own, and those below or above it. */
+export const ownRecords = (tree: SpfTree): ReadRecord[] => readRecords(tree).filter((record) => isOwn(tree, record));
+
+export const isOwn = (tree: SpfTree, record: ReadRecord): boolean =>
+  record.depth === 0 || isRelated(ownerOf(record), tree.domain);
+
+/** Where the record stands in truth: at the end of the CNAME chain. */
+export const ownerOf = ({ domain, via }: Pick<RecordNode, 'domain' | 'via'>): string => via.at(-1) ?? domain;
+
+/** Whether one name lies below the other, so that both may well be in one hand. */
+export const isRelated = (name: string, other: string): boolean =>
+  isSubdomainOf(name, other) || isSubdomainOf(other, name);
+
+/** The record's terms that receivers come to. */
+export const reachableTerms = ({ terms }: ReadRecord): TermNode[] => terms.filter(({ reachable }) => reachable);
+
+/** The terms of the whole tree that receivers come to, those of each record once. */
+export const allReachableTerms = (tree: SpfTree): PlacedTerm[] =>
+  readRecords(tree).flatMap((record) => reachableTerms(record).map((node) => ({ record, node })));
+
+/** A record's problems of these kinds, but for those where two strings run together: they have a check of their own. */
+export function problemsOf({ parsed, text }: ReadRecord, codes: readonly SpfCode[]): SpfProblem[] {
+  const joints = seams(text);
+  const runTogether = (part: Stretch): boolean => joints.some((joint) => part.start <= joint && joint <= part.end);
+  return parsed.problems.filter((problem) => codes.includes(problem.code) && !runTogether(termOf(problem, parsed)));
+}
+
+const termOf = (problem: SpfProblem, { value }: ReadRecord['parsed']): Stretch =>
+  (problem.term === undefined ? undefined : value.terms[problem.term]) ?? problem;
+
+/** Whether the domain of a term is no name anybody could have: another check says so. */
+export const hasImpossibleDomain = ({ parsed }: ReadRecord, { index }: TermNode): boolean =>
+  parsed.problems.some(
+    ({ code, term }) => term === index && (code === 'unaskable-domain' || code === 'suspicious-domain'),
+  );
+
+/** A stretch of the record, or all of it, as something to point at. */
+export function spanIn({ domain, text }: Pick<ReadRecord, 'domain' | 'text'>, part?: Stretch): Span {
+  return recordSpan(domain, text.text, part ?? { start: 0, end: text.text.length }, text.place);
+}
+
+interface Reservation {
+  inconclusive(reason: string): void;
+}
+
+/** Says which records could not be read, so that nobody takes their content for known. */
+export function admitUnreadRecords(tree: SpfTree, findings: Reservation): void {
+  for (const { node } of everyNode(tree)) if (node.state === 'failed') findings.inconclusive(node.reason);
+  if (tree.cut.length > 0) findings.inconclusive(`the SPF tree of ${tree.domain} is too large to be read in full`);
+}
+
+/** Says which questions of any kind nobody answered. */
+export function admitUnanswered(tree: SpfTree, findings: Reservation): void {
+  for (const { reason } of tree.unknowns) findings.inconclusive(reason);
+  admitUnreadRecords(tree, findings);
+}

@@ -1,0 +1,116 @@
+import { replaceTerm } from '../../protocols/spf.ts';
+import type { RecordNode } from '../../spf/tree.ts';
+import { defineCheck } from '../define-check.ts';
+import { policyOf } from './policy.ts';
+import { proposal, proposalWithoutNodes } from './proposals.ts';
+import { admitUnreadRecords, isOwn, isRead, type PlacedTerm } from './records.ts';
+
+export default defineCheck({
+  id: 'spf/universal-pass',
+  title: 'SPF does not let everyone pass',
+  refs: [
+    { label: 'RFC 7208 §5.1', url: 'https://www.rfc-editor.org/rfc/rfc7208#section-5.1' },
+    { label: 'RFC 7208 §11.4', url: 'https://www.rfc-editor.org/rfc/rfc7208#section-11.4' },
+  ],
+  why: 'A term that matches every address tells receivers that all the world may send in the name of the domain. Such mail passes SPF, and with it DMARC.',
+  fix: 'End the record in `~all` or `-all`, and leave out every term that matches any address',
+  needs: ['spf'],
+  messages: {
+    all: { level: 'error', text: '`{all}` lets every server in the world send as `{domain}`' },
+    include: {
+      level: 'error',
+      text: '`{include}` lets every server in the world send as `{domain}`, because its record holds `{all}`',
+    },
+    exists: {
+      level: 'error',
+      text: '`{exists}` matches for every sender, because the name has an address and no macro in it',
+    },
+  },
+  examples: [
+    { name: '~all', zone: '@ TXT "v=spf1 mx ~all"', expect: [] },
+    { name: '+all', zone: '@ TXT "v=spf1 mx +all"', expect: ['all'] },
+    { name: 'a bare all', zone: '@ TXT "v=spf1 all"', expect: ['all'] },
+    {
+      name: 'a redirect to +all',
+      zone: '@ TXT "v=spf1 redirect=a.example"\na.example. TXT "v=spf1 +all"',
+      expect: ['all'],
+    },
+    {
+      name: 'an include with +all',
+      zone: '@ TXT "v=spf1 include:a.example -all"\na.example. TXT "v=spf1 +all"',
+      expect: ['include'],
+    },
+    {
+      name: 'an include below an include',
+      zone: '@ TXT "v=spf1 include:a.example -all"\na.example. TXT "v=spf1 include:b.example -all"\nb.example. TXT "v=spf1 all"',
+      expect: ['include'],
+    },
+    {
+      name: 'an include that only makes neutral',
+      zone: '@ TXT "v=spf1 ?include:a.example -all"\na.example. TXT "v=spf1 +all"',
+      expect: [],
+    },
+    {
+      name: 'an include with ?all',
+      zone: '@ TXT "v=spf1 include:a.example -all"\na.example. TXT "v=spf1 ?all"',
+      expect: [],
+    },
+    {
+      name: 'an exists without macro',
+      zone: '@ TXT "v=spf1 exists:mail.example.com -all"\nmail A 192.0.2.1',
+      expect: ['exists'],
+    },
+    { name: 'an exists with macro', zone: '@ TXT "v=spf1 exists:%{i}.spf.example.com -all"', expect: [] },
+    {
+      name: 'an include that cannot be read',
+      zone: '@ TXT "v=spf1 include:a.example -all"',
+      servfail: ['a.example'],
+      expect: [],
+      outcome: 'inconclusive',
+    },
+  ],
+  evaluate({ spf }, findings) {
+    admitUnreadRecords(spf, findings);
+    const { domain } = spf;
+    const policy = policyOf(spf.root);
+    if (policy.state === 'all' && policy.sign === '+') {
+      const { record, node } = policy;
+      const changes = isOwn(spf, record) ? proposal(record, replaceTerm(record.text.text, node.term, '~all')) : [];
+      findings.add('all', { all: node.term.text, domain }, { at: node.span, changes });
+    }
+    for (const { record, node } of passingTerms(spf.root)) {
+      const { term, span, child } = node;
+      const without = () => (isOwn(spf, record) ? proposalWithoutNodes(record, [node]) : []);
+      if (term.kind === 'exists' && node.exists?.state === 'found') {
+        findings.add('exists', { exists: term.text }, { at: span, changes: without() });
+      }
+      const inner = term.kind === 'include' && child !== undefined ? passForAll(child) : undefined;
+      if (inner !== undefined) {
+        const fix = `remove \`${term.text}\`, or ask its owner why its record holds \`${inner}\``;
+        findings.add('include', { include: term.text, domain, all: inner }, { at: span, fix, changes: without() });
+      }
+    }
+  },
+});
+
+/** Terms of the domain's own record, redirects followed, that make a sender pass. */
+function passingTerms(root: RecordNode): PlacedTerm[] {
+  if (!isRead(root)) return [];
+  return root.terms.flatMap((node) => {
+    if (node.term.kind === 'redirect' && node.child !== undefined) return passingTerms(node.child);
+    const passes = node.reachable && 'qualifier' in node.term && node.term.qualifier === '+';
+    return passes ? [{ record: root, node }] : [];
+  });
+}
+
+/** The term, at any depth, that makes check_host() answer pass for every sender; undefined where there is none. */
+function passForAll(node: RecordNode): string | undefined {
+  const policy = policyOf(node);
+  if (policy.state === 'all' && policy.sign === '+') return policy.node.term.text;
+  for (const { node: inner } of passingTerms(node)) {
+    if (inner.term.kind === 'exists' && inner.exists?.state === 'found') return inner.term.text;
+    const deeper = inner.term.kind === 'include' && inner.child !== undefined ? passForAll(inner.child) : undefined;
+    if (deeper !== undefined) return deeper;
+  }
+  return undefined;
+}

@@ -1,0 +1,105 @@
+import { absent, found, unknown, type Fact } from '../core/facts.ts';
+import { selectorsToProbe } from '../providers/catalogue.ts';
+import type { Provider } from '../providers/provider.ts';
+import { parseDkimKey, type ParsedDkimKey } from '../protocols/dkim-key.ts';
+import { textRecords, type TextRecord } from './answers.ts';
+import { COMMON_SELECTORS } from './common-selectors.ts';
+import { defineSource, type World } from './source.ts';
+
+/** A selector that was asked for, and what stands there. */
+export interface DkimSelector {
+  readonly selector: string;
+  /** `<selector>._domainkey.<domain>`. */
+  readonly name: string;
+  /** Who told us of it; first the strongest: `--selector`, `DMARC reports`, `Mailchimp (include:servers.mcsv.net)`. */
+  readonly origins: readonly string[];
+  /** Somebody says it is in use; otherwise it was only tried, and its absence means nothing. */
+  readonly expected: boolean;
+  /**
+   * - `published`: there is at least one TXT record
+   * - `absent`: NXDOMAIN or NODATA; `dangling` where a CNAME leads there
+   * - `unknown`: could not be found out, see `reason`
+   */
+  readonly state: 'published' | 'absent' | 'dangling' | 'unknown';
+  readonly reason?: string;
+  /** CNAMEs followed. */
+  readonly via: readonly string[];
+  /** The service the CNAME leads to. */
+  readonly host?: Provider;
+  readonly records: readonly TextRecord[];
+  /** The first record, read. */
+  readonly key?: ParsedDkimKey;
+}
+
+/** The domain's DKIM keys, as far as their selectors are known: DNS cannot list them (RFC 6376 §3.6.2.1). */
+export interface Dkim {
+  readonly selectors: readonly DkimSelector[];
+  /** Whether anything stands below `_domainkey`: NODATA there means something does, NXDOMAIN that nothing can (RFC 8020). */
+  readonly tree: 'present' | 'none' | 'unknown';
+  readonly reason?: string;
+}
+
+export type Value = Dkim;
+
+export default defineSource<Dkim>({
+  absence: 'there is no DKIM key',
+  async gather(world): Promise<Fact<Dkim>> {
+    const tree = world.net.resolve(`_domainkey.${world.domain}`, 'TXT');
+    const wanted = await candidates(world);
+    const asked = await Promise.all([...wanted].map(([selector, origins]) => probe(world, selector, origins)));
+    // A selector that was only tried and is not there says nothing at all.
+    const selectors = asked.filter((one) => one.expected || one.state === 'published' || one.state === 'dangling');
+    const answer = await tree;
+    // Servers of old answer NXDOMAIN for a name that only has names below it: a key that is there proves them wrong.
+    const denied = answer.status === 'nxdomain' && answer.via.length === 0;
+    if (denied && !selectors.some(({ state }) => state === 'published' || state === 'dangling'))
+      return selectors.length === 0 ? absent : found({ selectors, tree: 'none' });
+    if (answer.status === 'failed')
+      return selectors.length === 0
+        ? unknown(answer.reason)
+        : found({ selectors, tree: 'unknown', reason: answer.reason });
+    return found({ selectors, tree: 'present' });
+  },
+});
+
+interface Origin {
+  readonly text: string;
+  readonly expected: boolean;
+}
+
+async function candidates({ fact, hints }: World): Promise<Map<string, Origin[]>> {
+  const wanted = new Map<string, Origin[]>();
+  const want = (selector: string, text: string, expected: boolean): void => {
+    const key = selector.toLowerCase();
+    wanted.set(key, [...(wanted.get(key) ?? []), { text, expected }]);
+  };
+  for (const { selector, origin } of hints.selectors) want(selector, origin, true);
+  const providers = await fact('providers');
+  if (providers.state === 'found')
+    for (const { provider, by } of providers.value)
+      for (const selector of selectorsToProbe(provider)) want(selector, `${provider.name} (${by})`, false);
+  if (hints.guessSelectors) for (const selector of COMMON_SELECTORS) want(selector, 'a common name', false);
+  return wanted;
+}
+
+async function probe(
+  { domain, net, catalogue }: World,
+  selector: string,
+  origins: readonly Origin[],
+): Promise<DkimSelector> {
+  const name = `${selector}._domainkey.${domain}`;
+  const about = {
+    selector,
+    name,
+    origins: [...new Set(origins.map(({ text }) => text))],
+    expected: origins.some(({ expected }) => expected),
+  };
+  const answer = await net.resolve(name, 'TXT');
+  if (answer.status === 'failed') return { ...about, state: 'unknown', reason: answer.reason, via: [], records: [] };
+  const host = answer.via.map((target) => catalogue.byDkimTarget(target)).find((known) => known !== undefined);
+  const chain = { via: answer.via, ...(host === undefined ? {} : { host }) };
+  if (answer.status !== 'ok')
+    return { ...about, ...chain, state: answer.via.length > 0 ? 'dangling' : 'absent', records: [] };
+  const records = textRecords(name, answer.records);
+  return { ...about, ...chain, state: 'published', records, key: parseDkimKey(records[0]?.text ?? '') };
+}

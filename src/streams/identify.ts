@@ -1,0 +1,142 @@
+import type { Catalogue } from '../providers/catalogue.ts';
+import type { Provider } from '../providers/provider.ts';
+import type { Branch } from './branch.ts';
+import { NO_LESSONS, type Lessons } from './lessons.ts';
+import type { Signature } from './signature.ts';
+import type { Evidence } from './stream.ts';
+
+/** Weights: how often each kind of evidence alone names the right service. A claim is what anybody can write. */
+const WEIGHT = {
+  dkimDomain: 0.95,
+  selectorAlone: 0.9,
+  selectorWeak: 0.3,
+  returnPath: 0.85,
+  spfRecord: 0.75,
+  ownDomain: 0.5,
+  ownRecord: 0.7,
+  learnedKey: 0.8,
+  learnedReturnPath: 0.7,
+  learnedAddress: 0.6,
+  claim: 0.15,
+} as const;
+
+/** Evidence below this names nobody: a common selector, or something merely claimed. */
+export const NAMED = 0.5;
+
+/** Who sent it, as far as the evidence goes. */
+export interface Sender {
+  readonly provider?: Provider;
+  /** 0 to 1, that `provider` is right; 0 where nobody is named. */
+  readonly confidence: number;
+  /** Strongest first. */
+  readonly evidence: readonly Evidence[];
+}
+
+/** Belongs to the From domain's organisation. */
+export type Ours = (domain: string) => boolean;
+
+/** Reads a row's evidence in falling strength and names the service it speaks for most. */
+export function identify(
+  signature: Signature,
+  ours: Ours,
+  branch: Branch,
+  catalogue: Catalogue,
+  lessons: Lessons = NO_LESSONS,
+  sourceIp = '',
+): Sender {
+  const evidence = [
+    ...dkimEvidence(signature, ours, catalogue),
+    ...spfEvidence(signature, ours, catalogue),
+    ...branchEvidence(branch, catalogue),
+    ...learnedEvidence(signature, ours, lessons, sourceIp),
+  ].toSorted((a, b) => b.weight - a.weight);
+
+  const doubts = new Map<string, number>();
+  const heard = new Set<string>();
+  for (const { provider, kind, weight } of evidence) {
+    if (provider === undefined) continue;
+    // The same said twice is no second witness: two common selectors, or ten claims, name nobody. Lessons differ in kind.
+    const witness = `${provider} ${kind}`;
+    if (kind !== 'learned' && heard.has(witness)) continue;
+    heard.add(witness);
+    doubts.set(provider, (doubts.get(provider) ?? 1) * (1 - weight));
+  }
+  // A tenant inside another's infrastructure inherits what speaks for the landlord, and its name wins.
+  for (const id of doubts.keys())
+    for (const landlord of catalogue.byId(id)?.runsOn ?? [])
+      if (doubts.has(landlord))
+        doubts.set(
+          id,
+          Math.min((doubts.get(id) ?? 1) * (doubts.get(landlord) ?? 1), (doubts.get(landlord) ?? 1) - 1e-6),
+        );
+
+  const [best] = [...doubts].toSorted((a, b) => a[1] - b[1]);
+  const provider = best === undefined || 1 - best[1] < NAMED ? undefined : catalogue.byId(best[0]);
+  if (provider === undefined || best === undefined) return { confidence: 0, evidence };
+  return { provider, confidence: Math.max(0, Math.round((1 - best[1]) * 100) / 100), evidence };
+}
+
+function dkimEvidence(signature: Signature, ours: Ours, catalogue: Catalogue): Evidence[] {
+  return signature.dkim.flatMap(({ domain, selector, result }): Evidence[] => {
+    const passed = result === 'pass';
+    if (!ours(domain)) {
+      const provider = catalogue.byDkimDomain(domain);
+      const weight = passed ? WEIGHT.dkimDomain : WEIGHT.claim;
+      return provider === undefined
+        ? []
+        : [{ kind: passed ? 'dkim-domain' : 'claim', what: `d=${domain}`, provider: provider.id, weight }];
+    }
+    if (selector === undefined || selector === '') return [];
+    const { alone, weak } = catalogue.bySelector(selector);
+    return [...alone, ...weak].map((provider) => ({
+      kind: passed ? 'dkim-selector' : 'claim',
+      what: `selector ${selector}`,
+      provider: provider.id,
+      weight: !passed ? WEIGHT.claim : alone.includes(provider) ? WEIGHT.selectorAlone : WEIGHT.selectorWeak,
+    }));
+  });
+}
+
+function spfEvidence(signature: Signature, ours: Ours, catalogue: Catalogue): Evidence[] {
+  return signature.spf.flatMap(({ domain, result }): Evidence[] => {
+    const passed = result === 'pass';
+    if (ours(domain))
+      return passed ? [{ kind: 'own-domain', what: `SPF passed for ${domain}`, weight: WEIGHT.ownDomain }] : [];
+    const provider = catalogue.byReturnPath(domain);
+    if (provider === undefined) return [];
+    const weight = passed ? WEIGHT.returnPath : WEIGHT.claim;
+    return [{ kind: passed ? 'return-path' : 'claim', what: `envelope-from ${domain}`, provider: provider.id, weight }];
+  });
+}
+
+function branchEvidence(branch: Branch, catalogue: Catalogue): Evidence[] {
+  if (branch.kind === 'own')
+    return [{ kind: 'spf-record', what: `${branch.term} of the SPF record`, weight: WEIGHT.ownRecord }];
+  if (branch.kind !== 'include') return [];
+  const provider = branch.domains.map((domain) => catalogue.bySpfInclude(domain)).find((known) => known !== undefined);
+  const what = `include:${branch.domains[0] ?? ''} of the SPF record`;
+  if (provider === undefined) return [{ kind: 'spf-record', what, weight: WEIGHT.ownDomain }];
+  return [{ kind: 'spf-record', what, provider: provider.id, weight: WEIGHT.spfRecord }];
+}
+
+function learnedEvidence(signature: Signature, ours: Ours, lessons: Lessons, sourceIp: string): Evidence[] {
+  const learned = (what: string, provider: string | undefined, weight: number): Evidence[] =>
+    provider === undefined ? [] : [{ kind: 'learned', what, provider, weight }];
+  return [
+    ...signature.dkim
+      .filter(({ domain, result }) => result === 'pass' && ours(domain))
+      .flatMap(({ domain, selector = '' }) =>
+        learned(
+          `key ${selector} of ${domain}, named by other rows`,
+          lessons.ofKey(domain, selector),
+          WEIGHT.learnedKey,
+        ),
+      ),
+    ...signature.spf
+      .filter(({ domain, result }) => result === 'pass' && ours(domain) && domain !== signature.headerFrom)
+      .flatMap(({ domain }) =>
+        learned(`return path ${domain}, named by other rows`, lessons.ofReturnPath(domain), WEIGHT.learnedReturnPath),
+      ),
+    ...learned('the address, named by other rows', lessons.ofAddress(sourceIp), WEIGHT.learnedAddress),
+  ];
+}

@@ -1,0 +1,18 @@
+/**
+ * What a period teaches about its senders: many reporters leave out selectors or signatures, others give them, so a key,
+ * a return path or an address that one row names speaks for the rows that do not. Answers are provider ids.
+ */
+export interface Lessons {
+  readonly ofKey: (domain: string, selector: string) => string | undefined;
+  readonly ofReturnPath: (domain: string) => string | undefined;
+  readonly ofAddress: (sourceIp: string) => string | undefined;
+  /** The own-domain selector most of an address's mail is signed with. */
+  readonly keyOfAddress: (sourceIp: string) => string | undefined;
+}
+
+export const NO_LESSONS: Lessons = {
+  ofKey: () => undefined,
+  ofReturnPath: () => undefined,
+  ofAddress: () => undefined,
+  keyOfAddress: () => undefined,
+};

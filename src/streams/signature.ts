@@ -1,0 +1,47 @@
+import type { DkimResult, DmarcRecord, SpfResult } from '../reports/aggregate/row.ts';
+
+/**
+ * How a row authenticated: everything in it but address, count and time.
+ * A period has few of these however many rows there are, so all judging is done per signature.
+ */
+export interface Signature {
+  readonly headerFrom: string;
+  readonly envelopeFrom?: string;
+  readonly dkimAligned?: boolean;
+  readonly spfAligned?: boolean;
+  readonly disposition?: string;
+  readonly dkim: readonly DkimResult[];
+  readonly spf: readonly SpfResult[];
+  /** Override types, lower case; `arc=pass` is told from other local policies. */
+  readonly overrides: readonly string[];
+}
+
+export function signatureOf(record: DmarcRecord): Signature {
+  return {
+    headerFrom: record.headerFrom,
+    ...(record.envelopeFrom === undefined || record.envelopeFrom === '' ? {} : { envelopeFrom: record.envelopeFrom }),
+    ...(record.dkimAligned === undefined ? {} : { dkimAligned: record.dkimAligned }),
+    ...(record.spfAligned === undefined ? {} : { spfAligned: record.spfAligned }),
+    ...(record.disposition === undefined ? {} : { disposition: record.disposition }),
+    dkim: record.dkim,
+    spf: record.spf,
+    overrides: overrideWords(record),
+  };
+}
+
+function overrideWords(record: DmarcRecord): string[] {
+  const words = record.overrides.map(({ type, comment }) =>
+    // Google and others write the ARC verdict into the comment of a local policy; arc=fail says nothing special.
+    type === 'local_policy' && /\barc=pass\b/i.test(comment ?? '') ? 'arc=pass' : type,
+  );
+  return [...new Set(words)].toSorted();
+}
+
+/** Two rows with the same key authenticated alike. The separators cannot stand in a domain or a result. */
+export function signatureKey(record: DmarcRecord): string {
+  let key = `${record.headerFrom}|${record.envelopeFrom ?? ''}|${record.dkimAligned ?? ''}|${record.spfAligned ?? ''}|${record.disposition ?? ''}`;
+  for (const { domain, selector, result } of record.dkim) key += `|d${domain}/${selector ?? ''}/${result}`;
+  for (const { domain, scope, result } of record.spf) key += `|s${domain}/${scope ?? ''}/${result}`;
+  if (record.overrides.length > 0) key += `|o${overrideWords(record).join('/')}`;
+  return key;
+}

@@ -1,0 +1,188 @@
+import type { DmarcRecord, ReportHead } from '../reports/aggregate/row.ts';
+import { signatureKey, signatureOf, type Signature } from './signature.ts';
+
+/** Messages that authenticated alike from one address. */
+export interface Tally {
+  readonly signature: Signature;
+  readonly sourceIp: string;
+  /** Number of the address: addresses are counted from 0 in the order in which `all()` first names them. */
+  readonly address: number;
+  readonly messages: number;
+  readonly records: number;
+  /** Seconds since 1970: the earliest begin and the latest end of the reports it stands in. */
+  readonly firstSeen: number;
+  readonly lastSeen: number;
+}
+
+export interface ReporterTally {
+  readonly reporter: string;
+  readonly reports: number;
+  readonly records: number;
+  readonly messages: number;
+  readonly firstSeen: number;
+  readonly lastSeen: number;
+}
+
+/** A period's traffic, counted. Its size follows distinct keys, never messages or reports. */
+export interface Tallies {
+  /** Counts a report, with no rows yet. */
+  report(head: ReportHead): void;
+  /** Counts a row and returns its key: an index into `all()`. */
+  add(head: ReportHead, record: DmarcRecord): number;
+  all(): Iterable<Tally>;
+  get(key: number): Tally;
+  readonly size: number;
+  /** The number of an address that occurs. */
+  addressNumber(sourceIp: string): number | undefined;
+  reporters(): ReporterTally[];
+  policyDomains(): { readonly domain: string; readonly policy: ReportHead['policy']; readonly seen: number }[];
+}
+
+/** Numbers per key, in growing columns: 200,000 sources as objects would cost five times the memory. */
+interface Columns {
+  signature: Uint32Array;
+  address: Uint32Array;
+  messages: Float64Array;
+  records: Uint32Array;
+  first: Float64Array;
+  last: Float64Array;
+}
+const FIRST_ROOM = 1024;
+/** Signature and address make one number, below 2^53: a map for each signature would cost more than what is in it. */
+const MOST_ADDRESSES = 2 ** 27;
+
+export function newTallies(): Tallies {
+  const signatures: Signature[] = [];
+  const bySignature = new Map<string, number>();
+  const addresses: string[] = [];
+  const byAddress = new Map<string, number>();
+  const keys = new Map<number, number>();
+  const reporters = new Map<string, { -readonly [K in keyof ReporterTally]: ReporterTally[K] }>();
+  const policies = new Map<string, { readonly policy: ReportHead['policy']; readonly seen: number }>();
+  let columns: Columns = columnsFor(FIRST_ROOM);
+
+  const reporterOf = (head: ReportHead): { -readonly [K in keyof ReporterTally]: ReporterTally[K] } => {
+    const present = reporters.get(head.reporter);
+    if (present !== undefined) return present;
+    const fresh = {
+      reporter: head.reporter,
+      reports: 0,
+      records: 0,
+      messages: 0,
+      firstSeen: head.begin,
+      lastSeen: head.end,
+    };
+    reporters.set(head.reporter, fresh);
+    return fresh;
+  };
+
+  const signatureNumber = (record: DmarcRecord): number => {
+    const text = signatureKey(record);
+    const present = bySignature.get(text);
+    if (present !== undefined) return present;
+    bySignature.set(text, signatures.length);
+    return signatures.push(signatureOf(record)) - 1;
+  };
+
+  const numberOf = (sourceIp: string): number => {
+    const present = byAddress.get(sourceIp);
+    if (present !== undefined) return present;
+    byAddress.set(sourceIp, addresses.length);
+    return addresses.push(sourceIp) - 1;
+  };
+
+  const keyOf = (record: DmarcRecord): number => {
+    const signature = signatureNumber(record);
+    const address = numberOf(record.sourceIp);
+    const pair = signature * MOST_ADDRESSES + address;
+    const present = keys.get(pair);
+    if (present !== undefined) return present;
+    const key = keys.size;
+    keys.set(pair, key);
+    if (key >= columns.messages.length) columns = grown(columns);
+    columns.signature[key] = signature;
+    columns.address[key] = address;
+    columns.first[key] = Number.POSITIVE_INFINITY;
+    return key;
+  };
+
+  const get = (key: number): Tally => {
+    const signature = key < keys.size ? signatures[columns.signature[key] ?? 0] : undefined;
+    if (signature === undefined) throw new RangeError(`no tally ${key}`);
+    const address = columns.address[key] ?? 0;
+    return {
+      signature,
+      sourceIp: addresses[address] ?? '',
+      address,
+      messages: columns.messages[key] ?? 0,
+      records: columns.records[key] ?? 0,
+      firstSeen: columns.first[key] ?? 0,
+      lastSeen: columns.last[key] ?? 0,
+    };
+  };
+
+  return {
+    report(head) {
+      const reporter = reporterOf(head);
+      reporter.reports += 1;
+      reporter.firstSeen = Math.min(reporter.firstSeen, head.begin);
+      reporter.lastSeen = Math.max(reporter.lastSeen, head.end);
+      const known = policies.get(head.policyDomain);
+      // The latest word counts; of two at the same time, the same one whatever the order they are read in.
+      const later = known === undefined ? 1 : head.end - known.seen || textOrder(head.policy, known.policy);
+      if (later > 0) policies.set(head.policyDomain, { policy: head.policy, seen: head.end });
+    },
+    add(head, record) {
+      const key = keyOf(record);
+      columns.messages[key] = (columns.messages[key] ?? 0) + record.count;
+      columns.records[key] = (columns.records[key] ?? 0) + 1;
+      columns.first[key] = Math.min(columns.first[key] ?? head.begin, head.begin);
+      columns.last[key] = Math.max(columns.last[key] ?? head.end, head.end);
+      const reporter = reporterOf(head);
+      reporter.records += 1;
+      reporter.messages += record.count;
+      return key;
+    },
+    *all() {
+      for (let key = 0; key < keys.size; key += 1) yield get(key);
+    },
+    get,
+    get size() {
+      return keys.size;
+    },
+    addressNumber: (sourceIp) => byAddress.get(sourceIp),
+    reporters: () =>
+      [...reporters.values()].toSorted((a, b) => b.messages - a.messages || byName(a.reporter, b.reporter)),
+    policyDomains: () =>
+      [...policies]
+        .map(([domain, { policy, seen }]) => ({ domain, policy, seen }))
+        .toSorted((a, b) => byName(a.domain, b.domain)),
+  };
+}
+
+const byName = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+function textOrder(a: object, b: object): number {
+  const [first, second] = [JSON.stringify(a), JSON.stringify(b)];
+  return first < second ? 1 : first > second ? -1 : 0;
+}
+
+const columnsFor = (room: number): Columns => ({
+  signature: new Uint32Array(room),
+  address: new Uint32Array(room),
+  messages: new Float64Array(room),
+  records: new Uint32Array(room),
+  first: new Float64Array(room),
+  last: new Float64Array(room),
+});
+
+function grown(columns: Columns): Columns {
+  const wider = columnsFor(columns.messages.length * 2);
+  wider.signature.set(columns.signature);
+  wider.address.set(columns.address);
+  wider.messages.set(columns.messages);
+  wider.records.set(columns.records);
+  wider.first.set(columns.first);
+  wider.last.set(columns.last);
+  return wider;
+}

@@ -1,0 +1,54 @@
+import type { Net } from '../net/net.ts';
+import { pslOrgDomain } from '../dmarc-policy/psl.ts';
+import type { Catalogue } from '../providers/catalogue.ts';
+import { attribute } from '../streams/attribute.ts';
+import type { Branches } from '../streams/branch.ts';
+import { branchesOf } from './branches.ts';
+import { refusedAtReject, streamTotals } from './totals.ts';
+import type { Reading, Traffic } from './traffic.ts';
+
+/** Organisations remembered: a period names each domain over and over. */
+const MOST_DOMAINS = 100_000;
+
+/** Says whose every row is. With `net`, the From domains' SPF trees are asked for first; without, nothing is asked. */
+export async function attributed(
+  reading: Reading,
+  { catalogue, net }: { readonly catalogue: Catalogue; readonly net?: Net },
+): Promise<Traffic> {
+  const { tallies } = reading;
+  const organisation = remembered(pslOrgDomain);
+  const branches: Branches | undefined = net === undefined ? undefined : await branchesOf(tallies, net);
+  const attributions = attribute(tallies, { catalogue, organisation, ...(branches === undefined ? {} : { branches }) });
+  const streams = streamTotals(tallies, attributions);
+  const reporters = tallies.reporters();
+  const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
+  return {
+    ...reading,
+    attributions,
+    streams,
+    reporters,
+    period:
+      reporters.length === 0
+        ? undefined
+        : {
+            begin: Math.min(...reporters.map(({ firstSeen }) => firstSeen)),
+            end: Math.max(...reporters.map(({ lastSeen }) => lastSeen)),
+          },
+    messages: sum(streams.map(({ messages }) => messages)),
+    records: sum(reporters.map(({ records }) => records)),
+    pass: sum(streams.map(({ pass }) => pass)),
+    refusedAtReject: refusedAtReject(tallies, attributions),
+  };
+}
+
+function remembered(find: (domain: string) => string): (domain: string) => string {
+  const known = new Map<string, string>();
+  return (domain) => {
+    const present = known.get(domain);
+    if (present !== undefined) return present;
+    if (known.size >= MOST_DOMAINS) known.clear();
+    const found = find(domain);
+    known.set(domain, found);
+    return found;
+  };
+}

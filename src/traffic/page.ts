@@ -1,0 +1,216 @@
+import { count, percent, period, plural } from '../core/format.ts';
+import type { CheckResult } from '../core/outcome.ts';
+import type { Block, Line, Page, TableRow } from '../core/page.ts';
+import { findingBlocks } from '../core/finding-blocks.ts';
+import type { Catalogue } from '../providers/catalogue.ts';
+import { sourceTotals, type StreamTotals } from './totals.ts';
+import type { Traffic } from './traffic.ts';
+
+const SYMBOL = {
+  aligned: { text: '● ', tone: 'good' },
+  fixable: { text: '◐ ', tone: 'warn' },
+  forwarded: { text: '↻ ', tone: 'note' },
+  suspicious: { text: '✗ ', tone: 'bad' },
+} as const;
+
+/** Streams first, what fails and why under them, the next step last. */
+export function trafficPage(
+  traffic: Traffic,
+  results: readonly CheckResult[],
+  sourcesShown: number,
+  catalogue: Catalogue,
+): Page {
+  return {
+    title: titleOf(traffic),
+    blocks: [
+      ...paragraph(asides(traffic)),
+      ...(traffic.streams.length > 0 ? [streamsTable(traffic)] : []),
+      ...paragraph(atReject(traffic, catalogue)),
+      ...failingSources(traffic, sourcesShown),
+      ...coverage(traffic),
+      ...findingBlocks(results),
+      ...unreadable(traffic),
+    ],
+  };
+}
+
+const paragraph = (lines: readonly Line[]): Block[] => (lines.length === 0 ? [] : [{ kind: 'lines', lines }]);
+
+function titleOf({ reports, reporters, period: span, messages, pass }: Traffic): string {
+  const read = `${plural(reports, 'report')} from ${plural(reporters.length, 'reporter')}`;
+  if (span === undefined) return read;
+  return `${read} · ${period(span.begin, span.end)} · ${plural(messages, 'message')} · ${percent(pass, messages)} pass DMARC`;
+}
+
+function asides({ duplicates, inputs }: Traffic): Line[] {
+  const parts = [
+    ...(duplicates.length > 0 ? [`${plural(duplicates.length, 'duplicate')} counted once`] : []),
+    ...(inputs.failed.length > 0
+      ? [`${plural(inputs.failed.length, 'input')} could not be read in full (see below)`]
+      : []),
+    ...(inputs.repairs.length > 0 ? [`${plural(inputs.repairs.length, 'repair')} made while reading`] : []),
+  ];
+  return parts.length > 0 ? [parts.join(' · ')] : [];
+}
+
+function streamsTable({ streams }: Traffic): Block {
+  return {
+    kind: 'table',
+    columns: [
+      { title: 'stream', shrinks: true },
+      { title: 'from', shrinks: true },
+      { title: 'messages', align: 'right' },
+      { title: 'pass', align: 'right' },
+      { title: 'dkim', align: 'right' },
+      { title: 'spf', align: 'right' },
+      { title: 'by', drops: true },
+    ],
+    rows: streams.map((stream) => streamRow(stream)),
+  };
+}
+
+function streamRow(stream: StreamTotals): TableRow {
+  const hosts =
+    stream.class === 'forwarded' || stream.class === 'suspicious'
+      ? ` (${plural(stream.sources, 'address', 'addresses')})`
+      : '';
+  return {
+    cells: [
+      [SYMBOL[stream.class], stream.name + hosts],
+      stream.headerFrom,
+      count(stream.messages),
+      percent(stream.pass, stream.messages),
+      mark(stream.dkimAligned, stream.messages),
+      mark(stream.spfAligned, stream.messages),
+      basis(stream),
+    ],
+  };
+}
+
+const mark = (aligned: number, messages: number): string =>
+  aligned === 0 ? '–' : aligned === messages ? '✓' : percent(aligned, messages);
+
+function basis({ class: streamClass, evidence, why }: StreamTotals): Line {
+  if (streamClass === 'fixable') return [{ text: 'fixable', tone: 'warn' }, `: ${why[0]?.text ?? ''}`];
+  if (streamClass === 'suspicious') return why[0]?.text ?? '';
+  return evidence.find(({ kind }) => kind !== 'claim')?.what ?? '';
+}
+
+function atReject({ refusedAtReject: refused, streams }: Traffic, catalogue: Catalogue): Line[] {
+  const total = refused.ours + refused.forwarded + refused.suspicious;
+  if (total === 0) return streams.length === 0 ? [] : ['p=reject would refuse nothing of this period’s mail.'];
+  const split = [
+    refused.ours > 0 ? `${count(refused.ours)} of yours` : undefined,
+    refused.forwarded > 0 ? `${count(refused.forwarded)} forwarded` : undefined,
+    refused.suspicious > 0 ? `${count(refused.suspicious)} suspicious` : undefined,
+  ].filter((part) => part !== undefined);
+  const verdict = `p=reject would refuse ${plural(total, 'message')} of this period: ${split.join(', ')}.`;
+  const [first] = streams
+    .filter(({ class: streamClass }) => streamClass === 'fixable' || streamClass === 'aligned')
+    .toSorted((a, b) => b.messages - b.pass - (a.messages - a.pass));
+  if (first === undefined || first.pass === first.messages) return [verdict];
+  const advice = first.provider === undefined ? undefined : catalogue.byId(first.provider)?.alignment;
+  const step = `First fix: ${first.name} from ${first.headerFrom}, ${plural(first.messages - first.pass, 'message')} fail: ${first.why
+    .map(({ text }) => text)
+    .slice(0, 2)
+    .join('; ')}`;
+  return [verdict, advice === undefined ? step : `${step}. ${advice}`];
+}
+
+function failingSources({ tallies, attributions }: Traffic, shown: number): Block[] {
+  const { sources } = sourceTotals(tallies, attributions, shown);
+  const failing = sources.filter(({ messages, pass }) => pass < messages);
+  if (failing.length === 0) return [];
+  return [
+    { kind: 'heading', text: 'Failing most' },
+    {
+      kind: 'table',
+      columns: [
+        { title: 'source' },
+        { title: 'stream', shrinks: true },
+        { title: 'failing', align: 'right' },
+        { title: 'why', drops: true },
+      ],
+      rows: failing.map(({ ip, stream, messages, pass, why }) => ({
+        cells: [ip, stream, count(messages - pass), why.join('; ')],
+      })),
+    },
+  ];
+}
+
+const REPORTERS_SHOWN = 8;
+
+function coverage({ reporters, messages }: Traffic): Block[] {
+  if (reporters.length === 0) return [];
+  const sorted = reporters.toSorted((a, b) => b.messages - a.messages || (a.reporter < b.reporter ? -1 : 1));
+  const rest = sorted.slice(REPORTERS_SHOWN);
+  return [
+    { kind: 'heading', text: 'Reported by' },
+    {
+      kind: 'table',
+      columns: [
+        { title: 'reporter', shrinks: true },
+        { title: 'reports', align: 'right' },
+        { title: 'messages', align: 'right' },
+        { title: 'share', align: 'right' },
+        { title: 'period' },
+      ],
+      rows: sorted.slice(0, REPORTERS_SHOWN).map((one) => ({
+        cells: [
+          one.reporter,
+          count(one.reports),
+          count(one.messages),
+          percent(one.messages, messages),
+          period(one.firstSeen, one.lastSeen),
+        ],
+      })),
+    },
+    ...(rest.length > 0
+      ? [
+          {
+            kind: 'lines' as const,
+            lines: [
+              `and ${plural(rest.length, 'more reporter')} with ${plural(
+                rest.reduce((sum, one) => sum + one.messages, 0),
+                'message',
+              )}`,
+            ],
+          },
+        ]
+      : []),
+  ];
+}
+
+const FAILURES_SHOWN = 20;
+
+function unreadable({ inputs, duplicates }: Traffic): Block[] {
+  const section = (text: string, items: readonly string[]): Block[] =>
+    items.length === 0
+      ? []
+      : [
+          { kind: 'heading', text },
+          {
+            kind: 'lines',
+            lines: [
+              ...items.slice(0, FAILURES_SHOWN),
+              ...(items.length > FAILURES_SHOWN
+                ? [`and ${count(items.length - FAILURES_SHOWN)} more: --format json lists all`]
+                : []),
+            ],
+          },
+        ];
+  return [
+    ...section(
+      'Duplicates',
+      duplicates.map(({ path, of }) => `${path}: same report as ${of}`),
+    ),
+    ...section(
+      'Repaired while reading',
+      inputs.repairs.map(({ path, what, line }) => `${path}${line === undefined ? '' : `:${line}`}: ${what}`),
+    ),
+    ...section(
+      'Not read in full',
+      inputs.failed.map(({ path, error }) => `${path}: ${error}`),
+    ),
+  ];
+}

@@ -1,0 +1,90 @@
+import { count } from '../core/format.ts';
+import type { Inputs } from '../core/report.ts';
+import { documents, type IntakeOptions } from '../intake/documents.ts';
+import { isSubdomainOf } from '../protocols/domain.ts';
+import { seenReports, type Arrival } from '../reports/aggregate/duplicates.ts';
+import { readAggregate } from '../reports/aggregate/read.ts';
+import type { ReadingError } from '../reports/aggregate/reading.ts';
+import type { ReportHead } from '../reports/aggregate/row.ts';
+import { newTallies } from '../streams/tally.ts';
+import type { RowStore } from './rows.ts';
+import type { Duplicate, Reading } from './traffic.ts';
+
+export interface ReadOptions extends IntakeOptions {
+  /** Only these From domains and what lies below them; all where empty. */
+  readonly domains?: readonly string[];
+  /** Takes every row that counts. */
+  readonly rows?: RowStore;
+  readonly onProgress?: (text: string) => void;
+  /** Ends the reading early; what was read until then stands. */
+  readonly interrupted?: AbortSignal;
+}
+
+/** Reads every aggregate report below `paths` and counts its rows. What cannot be read is listed, never thrown. */
+export async function readTraffic(paths: readonly string[], options: ReadOptions = {}): Promise<Reading> {
+  const { domains = [], rows, onProgress, interrupted } = options;
+  const tallies = newTallies();
+  const seen = seenReports();
+  const failed: Inputs['failed'][number][] = [];
+  const repairs: Inputs['repairs'][number][] = [];
+  const duplicates: Duplicate[] = [];
+  let [files, reports] = [0, 0];
+  let file: string | undefined;
+
+  for await (const item of documents(paths, options)) {
+    if (interrupted?.aborted === true) break;
+    // What lies in an archive comes in one go, and is one file.
+    const opened = fileOf(item.path);
+    if (opened !== file || opened === item.path) files += 1;
+    file = opened;
+    if (item.kind === 'failed') {
+      failed.push({ path: item.path, error: item.error });
+      continue;
+    }
+    let open: { readonly head: ReportHead; readonly arrival: Arrival } | undefined;
+    let place = 0;
+    const reading = await readAggregate(item, {
+      head(head) {
+        const arrival = seen.arrival(head, item.path);
+        open = { head, arrival };
+        place = 0;
+        if (arrival.news !== 'first')
+          duplicates.push({ path: item.path, reporter: head.reporter, reportId: head.reportId, of: arrival.path });
+        return arrival.news === 'none' ? 'skip' : 'read';
+      },
+      record(record) {
+        place += 1;
+        if (open === undefined || place <= open.arrival.known) return;
+        if (domains.length > 0 && !domains.some((domain) => isSubdomainOf(record.headerFrom, domain))) return;
+        const key = tallies.add(open.head, record);
+        rows?.add(open.head, record, key);
+      },
+      end(report) {
+        if (open === undefined) return;
+        // What breaks off before its first whole record is a failed input, not a report.
+        if (open.arrival.news === 'first' && (report.complete || report.records > 0)) {
+          reports += 1;
+          tallies.report(open.head);
+        }
+        open.arrival.ended(report);
+      },
+    });
+    repairs.push(...reading.repairs.map((repair) => ({ path: item.path, ...repair })));
+    if (reading.error !== undefined) failed.push({ path: item.path, error: errorText(reading.error, reading.records) });
+    onProgress?.(`reading reports  ${count(files)} files · ${count(tallies.size)} distinct sources`);
+  }
+  const damaged = new Set(failed.map(({ path }) => fileOf(path))).size;
+  return { tallies, inputs: { read: files - damaged, failed, repairs }, files, reports, duplicates };
+}
+
+/** `reports.zip › report.xml` lies in `reports.zip`. */
+const fileOf = (path: string): string => path.split(' › ')[0] ?? path;
+
+function errorText({ what, line, column }: ReadingError, records: number): string {
+  const where =
+    line === undefined || what.includes(`line ${line}`)
+      ? ''
+      : ` (line ${line}${column === undefined ? '' : `, column ${column}`})`;
+  const kept = records === 0 || /whole record/.test(what) ? '' : `; ${count(records)} records before it count`;
+  return `${what}${where}${kept}`;
+}

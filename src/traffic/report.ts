@@ -1,0 +1,169 @@
+import { findingBody } from '../core/finding-body.ts';
+import { timestamp } from '../core/format.ts';
+import type { CheckResult } from '../core/outcome.ts';
+import { summarise, type Cell, type FailOn, type Report } from '../core/report.ts';
+import type { Catalogue } from '../providers/catalogue.ts';
+import { trafficPage } from './page.ts';
+import type { RowStore } from './rows.ts';
+import { sourceTotals, type StreamTotals } from './totals.ts';
+import type { Traffic } from './traffic.ts';
+
+/** Addresses in one JSON document; a botnet has hundreds of thousands, and the rest is counted. */
+const SOURCES_IN_JSON = 5000;
+
+export type TableName = 'rows' | 'streams' | 'sources';
+
+export interface TrafficReportOptions {
+  readonly traffic: Traffic;
+  readonly results: readonly CheckResult[];
+  readonly startedAt: Date;
+  readonly failOn: FailOn;
+  readonly sourcesShown: number;
+  readonly table: TableName;
+  readonly catalogue: Catalogue;
+  /** The rows as they were read, where a format asks for them. */
+  readonly rows: RowStore | undefined;
+}
+
+/** The report of the `dmarc` command, ready for every format. */
+export function trafficReport(options: TrafficReportOptions): Report {
+  const { traffic, results, startedAt, failOn, sourcesShown, catalogue } = options;
+  return {
+    command: 'dmarc',
+    startedAt,
+    inputs: traffic.inputs,
+    summary: summarise(results, traffic.inputs.failed.length, failOn),
+    page: () => trafficPage(traffic, results, sourcesShown, catalogue),
+    body: () => body(traffic, results),
+    lines: () => lines(options),
+    table: () => table(options),
+  };
+}
+
+function body(traffic: Traffic, results: readonly CheckResult[]): Record<string, unknown> {
+  const { tallies, attributions, period } = traffic;
+  const { sources, omitted } = sourceTotals(tallies, attributions, SOURCES_IN_JSON);
+  return {
+    totals: {
+      files: traffic.files,
+      reports: traffic.reports,
+      duplicates: traffic.duplicates.length,
+      records: traffic.records,
+      messages: traffic.messages,
+      pass: traffic.pass,
+      fail: traffic.messages - traffic.pass,
+    },
+    ...(period === undefined ? {} : { period: { begin: timestamp(period.begin), end: timestamp(period.end) } }),
+    policies: tallies.policyDomains().map(({ domain, policy, seen }) => ({ domain, policy, seen: timestamp(seen) })),
+    streams: traffic.streams.map((stream) => streamBody(stream)),
+    refusedAtReject: traffic.refusedAtReject,
+    sources,
+    sourcesOmitted: omitted,
+    reporters: traffic.reporters.map(({ firstSeen, lastSeen, ...rest }) => ({
+      ...rest,
+      firstSeen: timestamp(firstSeen),
+      lastSeen: timestamp(lastSeen),
+    })),
+    duplicates: traffic.duplicates,
+    results: results.map(({ check, title, outcome, reason }) => ({
+      check,
+      title,
+      outcome,
+      ...(reason === undefined ? {} : { reason }),
+    })),
+    findings: results.flatMap(({ findings }) => findings.map((finding) => findingBody(finding))),
+  };
+}
+
+const streamBody = ({ firstSeen, lastSeen, provider, evidence, ...rest }: StreamTotals): object => ({
+  ...rest,
+  // A stream nobody could be named for says so.
+  provider: provider ?? null,
+  evidence: evidence.map(({ kind, what, provider: speaksFor, weight }) => ({
+    kind,
+    what,
+    ...(speaksFor === undefined ? {} : { provider: speaksFor }),
+    weight,
+  })),
+  firstSeen: timestamp(firstSeen),
+  lastSeen: timestamp(lastSeen),
+});
+
+async function* lines({ traffic, table: name, rows }: TrafficReportOptions): AsyncGenerator<object> {
+  if (name === 'streams') for (const stream of traffic.streams) yield streamBody(stream);
+  else if (name === 'sources')
+    yield* sourceTotals(traffic.tallies, traffic.attributions, Number.POSITIVE_INFINITY).sources;
+  else if (rows !== undefined)
+    for await (const { row, key } of rows.read()) {
+      const attribution = traffic.attributions[key];
+      if (attribution === undefined) continue;
+      const { stream, class: streamClass, confidence } = attribution;
+      yield { ...row, stream: stream.id, provider: stream.provider ?? null, class: streamClass, confidence };
+    }
+}
+
+/** Columns of each table; a cell is what the line's key holds. */
+const COLUMNS: Readonly<Record<TableName, readonly string[]>> = {
+  rows: [
+    'begin',
+    'end',
+    'reporter',
+    'reportId',
+    'policyDomain',
+    'sourceIp',
+    'count',
+    'disposition',
+    'dkimAligned',
+    'spfAligned',
+    'headerFrom',
+    'envelopeFrom',
+    'envelopeTo',
+    'dkim',
+    'spf',
+    'overrides',
+    'stream',
+    'provider',
+    'class',
+    'confidence',
+  ],
+  streams: [
+    'id',
+    'name',
+    'provider',
+    'purpose',
+    'class',
+    'headerFrom',
+    'messages',
+    'pass',
+    'dkimAligned',
+    'spfAligned',
+    'sources',
+    'confidence',
+    'evidence',
+    'why',
+    'firstSeen',
+    'lastSeen',
+  ],
+  sources: ['ip', 'stream', 'class', 'messages', 'pass', 'why'],
+};
+
+async function* table(options: TrafficReportOptions): AsyncGenerator<Cell[]> {
+  const columns = COLUMNS[options.table];
+  yield [...columns];
+  for await (const line of lines(options))
+    yield columns.map((column) => cell((line as Record<string, unknown>)[column]));
+}
+
+function cell(value: unknown): Cell {
+  if (value === undefined || value === null) return undefined;
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
+  if (!Array.isArray(value)) return JSON.stringify(value);
+  return value.map((item: unknown) => itemText(item)).join('; ');
+}
+
+/** `d=casaluna.example s=k2 pass`, `envelope-from …`: a list in one cell. */
+function itemText(item: unknown): string {
+  if (typeof item === 'string') return item;
+  const { what, text, domain, selector, scope, result, type, comment } = item as Record<string, string | undefined>;
+  return [what ?? text, domain, selector, scope, result, type, comment].filter((part) => part !== undefined).join(' ');
+}

@@ -1,0 +1,277 @@
+import type { Attribution } from '../streams/attribute.ts';
+import type { Evidence, Stream, StreamClass } from '../streams/stream.ts';
+import type { Tallies } from '../streams/tally.ts';
+
+/** A stream's traffic over the period. Counts are of messages unless the name says otherwise. */
+export interface StreamTotals extends Stream {
+  /** `aligned` where at least nine in ten of our messages pass, see `ALIGNED_SHARE`. */
+  readonly class: StreamClass;
+  readonly messages: number;
+  /** Passed DMARC. */
+  readonly pass: number;
+  readonly dkimAligned: number;
+  readonly spfAligned: number;
+  /** Messages with a signature of our own that did not verify. */
+  readonly brokenSignatures: number;
+  /** Distinct addresses. */
+  readonly sources: number;
+  /** 0 to 1, weighted by messages. */
+  readonly confidence: number;
+  /** What most of the messages rest on, each once. */
+  readonly evidence: readonly Evidence[];
+  /** What receivers did, by disposition. */
+  readonly dispositions: Readonly<Record<string, number>>;
+  /** Why messages failed, most frequent first. */
+  readonly why: readonly { readonly code: string; readonly text: string; readonly messages: number }[];
+  /** Seconds since 1970. */
+  readonly firstSeen: number;
+  readonly lastSeen: number;
+}
+
+/** A stream of ours counts as set up when no more than one message in ten fails; what fails is shown all the same. */
+export const ALIGNED_SHARE = 0.9;
+const EVIDENCE_SHOWN = 6;
+const REASONS_SHOWN = 6;
+
+interface Sum {
+  readonly stream: Stream;
+  readonly first: Attribution;
+  messages: number;
+  pass: number;
+  dkimAligned: number;
+  spfAligned: number;
+  brokenSignatures: number;
+  confidence: number;
+  firstSeen: number;
+  lastSeen: number;
+  readonly addresses: Set<number>;
+  readonly evidence: Map<string, { evidence: Evidence; messages: number }>;
+  readonly dispositions: Map<string, number>;
+  readonly why: Map<string, { code: string; text: string; messages: number }>;
+}
+
+/** Sums up the tallies by stream, largest first; what is suspicious last. */
+export function streamTotals(tallies: Tallies, attributions: readonly Attribution[]): StreamTotals[] {
+  const sums = new Map<string, Sum>();
+  let key = 0;
+  for (const tally of tallies.all()) {
+    const attribution = attributions[key];
+    key += 1;
+    if (attribution === undefined) continue;
+    const sum = sums.get(attribution.stream.id) ?? newSum(attribution);
+    sums.set(attribution.stream.id, sum);
+    const { messages } = tally;
+    sum.messages += messages;
+    if (attribution.pass) sum.pass += messages;
+    if (attribution.dkimAligned) sum.dkimAligned += messages;
+    if (attribution.spfAligned) sum.spfAligned += messages;
+    if (attribution.brokenSignature) sum.brokenSignatures += messages;
+    // In whole hundredths: sums of fractions depend on their order.
+    sum.confidence += Math.round(attribution.confidence * 100) * messages;
+    sum.firstSeen = Math.min(sum.firstSeen, tally.firstSeen);
+    sum.lastSeen = Math.max(sum.lastSeen, tally.lastSeen);
+    sum.addresses.add(tally.address);
+    const disposition = tally.signature.disposition ?? 'unstated';
+    sum.dispositions.set(disposition, (sum.dispositions.get(disposition) ?? 0) + messages);
+    for (const evidence of attribution.evidence) {
+      // A common selector speaks for several services, and not always with the same weight.
+      const { kind, what, provider = '' } = evidence;
+      const id = `${kind} ${provider} ${what}`;
+      const present = sum.evidence.get(id) ?? { evidence, messages: 0 };
+      present.messages += messages;
+      sum.evidence.set(id, present);
+    }
+    for (const { code, text } of attribution.why) {
+      const present = sum.why.get(text) ?? { code, text, messages: 0 };
+      present.messages += messages;
+      sum.why.set(text, present);
+    }
+  }
+  return [...sums.values()].map(finished).toSorted(byWeight);
+}
+
+const newSum = (first: Attribution): Sum => ({
+  stream: first.stream,
+  first,
+  messages: 0,
+  pass: 0,
+  dkimAligned: 0,
+  spfAligned: 0,
+  brokenSignatures: 0,
+  confidence: 0,
+  firstSeen: Number.POSITIVE_INFINITY,
+  lastSeen: 0,
+  addresses: new Set(),
+  evidence: new Map(),
+  dispositions: new Map(),
+  why: new Map(),
+});
+
+/** Ties go by name everywhere, so that a report is the same in whatever order its inputs are read. */
+const byName = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+function finished(sum: Sum): StreamTotals {
+  return {
+    ...sum.stream,
+    class: classOf(sum.first.class, sum),
+    messages: sum.messages,
+    pass: sum.pass,
+    dkimAligned: sum.dkimAligned,
+    spfAligned: sum.spfAligned,
+    brokenSignatures: sum.brokenSignatures,
+    sources: sum.addresses.size,
+    confidence: sum.messages === 0 ? 0 : Math.round(sum.confidence / sum.messages) / 100,
+    evidence: [...sum.evidence]
+      .toSorted(
+        ([idA, a], [idB, b]) => b.messages * b.evidence.weight - a.messages * a.evidence.weight || byName(idA, idB),
+      )
+      .map(([, weighed]) => weighed)
+      .slice(0, EVIDENCE_SHOWN)
+      .map(({ evidence }) => evidence),
+    dispositions: Object.fromEntries([...sum.dispositions].toSorted((a, b) => b[1] - a[1] || byName(a[0], b[0]))),
+    why: mostFirst(sum.why.values()).slice(0, REASONS_SHOWN),
+    firstSeen: sum.firstSeen,
+    lastSeen: sum.lastSeen,
+  };
+}
+
+const mostFirst = <T extends { readonly text: string; readonly messages: number }>(items: Iterable<T>): T[] =>
+  [...items].toSorted((a, b) => b.messages - a.messages || byName(a.text, b.text));
+
+/** All rows of a forwarded or suspicious stream are that; in a stream of ours, some pass and some may not. */
+function classOf(
+  row: StreamClass,
+  { messages, pass }: { readonly messages: number; readonly pass: number },
+): StreamClass {
+  if (row === 'forwarded' || row === 'suspicious') return row;
+  return pass >= messages * ALIGNED_SHARE ? 'aligned' : 'fixable';
+}
+
+const ORDER: readonly StreamClass[] = ['aligned', 'fixable', 'forwarded', 'suspicious'];
+
+function byWeight(a: StreamTotals, b: StreamTotals): number {
+  const group = (totals: StreamTotals): number => Math.max(1, ORDER.indexOf(totals.class));
+  return group(a) - group(b) || b.messages - a.messages || byName(a.id, b.id);
+}
+
+/** One address within one stream. */
+export interface SourceTotals {
+  readonly ip: string;
+  readonly stream: string;
+  readonly class: StreamClass;
+  readonly messages: number;
+  readonly pass: number;
+  readonly why: readonly string[];
+}
+
+/** Sums per address and stream, in columns: a botnet has hundreds of thousands of them. */
+interface SourceSums {
+  readonly ips: readonly string[];
+  readonly first: readonly Attribution[];
+  readonly messages: readonly number[];
+  readonly pass: readonly number[];
+  /** Which sum a tally's key went into; -1 where it went into none. */
+  readonly ofKey: Int32Array;
+}
+
+function sourceSums(tallies: Tallies, attributions: readonly Attribution[]): SourceSums {
+  const [ips, first]: [string[], Attribution[]] = [[], []];
+  const [messages, pass]: [number[], number[]] = [[], []];
+  const ofKey = new Int32Array(tallies.size).fill(-1);
+  const byStream = new Map<string, Map<number, number>>();
+  let key = 0;
+  for (const tally of tallies.all()) {
+    const attribution = attributions[key];
+    key += 1;
+    if (attribution === undefined) continue;
+    const { id } = attribution.stream;
+    const byAddress = byStream.get(id) ?? new Map<number, number>();
+    if (byAddress.size === 0) byStream.set(id, byAddress);
+    let sum = byAddress.get(tally.address);
+    if (sum === undefined) {
+      sum = ips.push(tally.sourceIp) - 1;
+      byAddress.set(tally.address, sum);
+      first.push(attribution);
+      messages.push(0);
+      pass.push(0);
+    }
+    ofKey[key - 1] = sum;
+    messages[sum] = (messages[sum] ?? 0) + tally.messages;
+    if (attribution.pass) pass[sum] = (pass[sum] ?? 0) + tally.messages;
+  }
+  return { ips, first, messages, pass, ofKey };
+}
+
+/** Addresses by stream, most failing messages first, at most `limit` of them; `omitted` says how many more there are. */
+export function sourceTotals(
+  tallies: Tallies,
+  attributions: readonly Attribution[],
+  limit: number,
+): { readonly sources: readonly SourceTotals[]; readonly omitted: number } {
+  const { ips, first, messages, pass, ofKey } = sourceSums(tallies, attributions);
+  const messagesOf = (sum: number): number => messages[sum] ?? 0;
+  const failing = (sum: number): number => messagesOf(sum) - (pass[sum] ?? 0);
+  const sorted = [...ips.keys()].toSorted(
+    (a, b) =>
+      failing(b) - failing(a) ||
+      messagesOf(b) - messagesOf(a) ||
+      byName(ips[a] ?? '', ips[b] ?? '') ||
+      byName(first[a]?.stream.id ?? '', first[b]?.stream.id ?? ''),
+  );
+  const shown = sorted.slice(0, limit);
+  const reasons = failureReasons(tallies, attributions, ofKey, new Set(shown));
+  const sources = shown.flatMap((sum): SourceTotals[] => {
+    const attribution = first[sum];
+    if (attribution === undefined) return [];
+    const counts = { messages: messagesOf(sum), pass: pass[sum] ?? 0 };
+    const why = Array.from(reasons.get(sum) ?? [], ([text, count]) => ({ text, messages: count }));
+    return [
+      {
+        ip: ips[sum] ?? '',
+        stream: attribution.stream.id,
+        class: classOf(attribution.class, counts),
+        ...counts,
+        why: mostFirst(why).map(({ text }) => text),
+      },
+    ];
+  });
+  return { sources, omitted: sorted.length - sources.length };
+}
+
+/** Messages by reason, for the sums that are shown. */
+function failureReasons(
+  tallies: Tallies,
+  attributions: readonly Attribution[],
+  ofKey: Int32Array,
+  shown: ReadonlySet<number>,
+): Map<number, Map<string, number>> {
+  const reasons = new Map<number, Map<string, number>>();
+  let key = 0;
+  for (const { messages } of tallies.all()) {
+    const sum = ofKey[key] ?? -1;
+    const attribution = attributions[key];
+    key += 1;
+    if (attribution === undefined || attribution.why.length === 0 || !shown.has(sum)) continue;
+    const texts = reasons.get(sum) ?? new Map<string, number>();
+    reasons.set(sum, texts);
+    for (const { text } of attribution.why) texts.set(text, (texts.get(text) ?? 0) + messages);
+  }
+  return reasons;
+}
+
+/** What p=reject would refuse of this period's mail, by whose it is. */
+export function refusedAtReject(
+  tallies: Tallies,
+  attributions: readonly Attribution[],
+): Readonly<Record<'ours' | 'forwarded' | 'suspicious', number>> {
+  const refused = { ours: 0, forwarded: 0, suspicious: 0 };
+  let key = 0;
+  for (const { messages } of tallies.all()) {
+    const attribution = attributions[key];
+    key += 1;
+    if (attribution === undefined || attribution.pass) continue;
+    refused[attribution.class === 'forwarded' || attribution.class === 'suspicious' ? attribution.class : 'ours'] +=
+      messages;
+  }
+  return refused;
+}

@@ -1,0 +1,64 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { meantText } from '../../../src/checks/dmarc/meant.ts';
+import { isDmarcVersion } from '../../../src/protocols/dmarc.ts';
+
+const SEED = 9989;
+
+describe('a DMARC record as it was meant', () => {
+  test.each([
+    ['has its semicolons', 'v=DMARC1; p=none rua=mailto:a@b.example', 'v=DMARC1; p=none; rua=mailto:a@b.example'],
+    ['has no quotes', `v=DMARC1; p="none"; rua='mailto:a@b.example'`, 'v=DMARC1; p=none; rua=mailto:a@b.example'],
+    ['has no curly quotes', 'v=DMARC1; p=\xE2\x80\x9Creject\xE2\x80\x9D', 'v=DMARC1; p=reject'],
+    [
+      'keeps an apostrophe',
+      `v=DMARC1; p=none; rua=mailto:o'neil@b.example`,
+      `v=DMARC1; p=none; rua=mailto:o'neil@b.example`,
+    ],
+    ['has no brackets', 'v=DMARC1; p=none; rua=mailto:<a@b.example>', 'v=DMARC1; p=none; rua=mailto:a@b.example'],
+    ['has signs for colons', 'v=DMARC1; p:none; rua: mailto:a@b.example', 'v=DMARC1; p=none; rua= mailto:a@b.example'],
+    ['stands on one line', 'v=DMARC1; p=none;\nrua=mailto:a@b.example', 'v=DMARC1; p=none; rua=mailto:a@b.example'],
+    [
+      'never gets a tag twice',
+      'v=DMARC1; p=none; rua=mailto:a@b.example; rau=x',
+      'v=DMARC1; p=none; rua=mailto:a@b.example; rau=x',
+    ],
+    [
+      'stays as it is when nothing is wrong',
+      'v=DMARC1; p=reject; sp=none; fo=1:d',
+      'v=DMARC1; p=reject; sp=none; fo=1:d',
+    ],
+  ])('%s', (_, text, meant) => expect(meantText(text)).toBe(meant));
+
+  const piece = fc.oneof(
+    fc.constantFrom(
+      'v=DMARC1',
+      ';',
+      '; ',
+      'p=none',
+      'p:none',
+      'sp=',
+      'rua=mailto:a@b.example',
+      ' ',
+      '\n',
+      '"',
+      "'",
+      ',',
+    ),
+    fc.string({ maxLength: 6 }),
+  );
+  const record = fc.array(piece, { maxLength: 12 }).map((pieces) => `v=DMARC1; ${pieces.join('')}`);
+
+  test('is still a DMARC record', () => {
+    fc.assert(
+      fc.property(record, (text) => isDmarcVersion(meantText(text))),
+      { seed: SEED },
+    );
+  });
+
+  test('is read in time that grows with its length alone', () => {
+    const started = performance.now();
+    for (const part of ['p:', ';', "='", '"', 'p :', 'rua:mailto:']) meantText(`v=DMARC1; ${part.repeat(10_000)}`);
+    expect(performance.now() - started).toBeLessThan(2000);
+  });
+});

@@ -1,0 +1,115 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { mergedRecord } from '../../src/checks/spf/merged-record.ts';
+import { seams } from '../../src/checks/spf/seams.ts';
+import { checks } from '../../src/checks/all.ts';
+import { isFatal, parseSpf } from '../../src/protocols/spf.ts';
+import type { CheckResult } from '../../src/core/outcome.ts';
+import { runExample } from '../support/example-world.ts';
+
+const family = checks.filter(({ id }) => id.startsWith('spf/'));
+
+const audit = (zone: string, servfail: readonly string[] = []): Promise<CheckResult[]> =>
+  Promise.all(family.map((check) => runExample(check, { name: '', zone, servfail, expect: [] })));
+
+const codes = async (zone: string): Promise<string[]> =>
+  (await audit(zone)).flatMap(({ findings }) => findings.map(({ code }) => code.slice('spf/'.length)));
+
+describe('one cause gives one finding', () => {
+  test.each([
+    ['two strings that run together', '@ TXT "v=spf1 ip4:8.8.8.8" "~all"', ['string-seam:joined']],
+    ['an include that is no name', '@ TXT "v=spf1 include:http://a.example ~all"', ['domain-names:broken']],
+    ['two records pasted together', '@ TXT "v=spf1 a ~all v=spf1 a ~all"\n@ A 8.8.8.8', ['single-record:pasted']],
+    ['a network twice', '@ TXT "v=spf1 ip4:8.8.8.8 ip4:8.8.8.8 ~all"', ['overlapping-ranges:covered']],
+    ['a circle', '@ TXT "v=spf1 include:example.com ~all"', ['include-loop:self']],
+    ['three dead hosts', '@ TXT "v=spf1 a:a.example a:b.example a:c.example ~all"', ['void-lookups:over']],
+    ['a private network', '@ TXT "v=spf1 ip4:10.0.0.0/8 ~all"', ['reserved-ranges:private']],
+    ['a network around a slip', '@ TXT "v=spf1 ip4:8.0.0.0/7 ~all"', ['range-size:wide']],
+    ['a look-alike', '@ MX 10 mail\nmail A 8.8.8.8\n@ TXT " v=spf1 mx ~all"', ['version:ignored']],
+    [
+      'nothing wrong',
+      '@ TXT "v=spf1 a include:a.example ~all"\n@ A 8.8.8.8\na.example. TXT "v=spf1 ip4:8.8.4.4 -all"',
+      [],
+    ],
+  ])('%s', async (_, zone, expected) => {
+    expect(await codes(zone)).toEqual(expected);
+  });
+});
+
+test('a failed address question leaves what only the records decide decided', async () => {
+  const results = await audit('@ TXT "v=spf1 a:a.example ~all"', ['a.example']);
+  const undecided = results.filter(({ outcome }) => outcome === 'inconclusive').map(({ check }) => check);
+  expect(undecided).toEqual(['spf/dead-names', 'spf/void-lookups']);
+});
+
+test('no record is proposed where a CNAME leads to somebody else', async () => {
+  const zone =
+    '@ TXT "v=spf1 include:_spf.example.com ~all"\n_spf CNAME a.example.\na.example. TXT "v=spf1 ipv4:8.8.8.8 -all"';
+  const findings = (await audit(zone)).flatMap((result) => result.findings);
+  expect(findings.map(({ code, changes }) => [code, changes])).toEqual([['spf/included-syntax:broken', []]]);
+});
+
+describe('several records in one', () => {
+  test.each([
+    ['every mechanism once', ['v=spf1 a mx -all', 'v=spf1 mx ip4:8.8.8.8 -all'], 'v=spf1 a mx ip4:8.8.8.8 -all'],
+    ['~all where they disagree', ['v=spf1 a -all', 'v=spf1 mx ?all'], 'v=spf1 a mx ~all'],
+    [
+      'a redirect beside an all as include',
+      ['v=spf1 redirect=a.example', 'v=spf1 mx ~all'],
+      'v=spf1 mx include:a.example ~all',
+    ],
+    [
+      'one redirect for all',
+      ['v=spf1 a redirect=a.example', 'v=spf1 redirect=a.example'],
+      'v=spf1 a redirect=a.example',
+    ],
+    ['nothing from behind all', ['v=spf1 a ~all mx', 'v=spf1 ~all redirect=a.example'], 'v=spf1 a ~all'],
+    ['nothing of a broken record', ['v=spf1 a -all', 'v=spf1 ipv4:x -all'], undefined],
+  ])('hold %s', (_, texts, merged) => {
+    expect(mergedRecord(texts)).toBe(merged);
+  });
+});
+
+describe('strings', () => {
+  const seamsOf = (...strings: string[]): number[] => seams({ strings, text: strings.join(''), kind: 'spf' });
+  test.each([
+    [
+      ['v=spf1 a', 'mx', '-all'],
+      [8, 10],
+    ],
+    [['v=spf1 include:a.ex', 'ample.com -all'], []],
+    [['v=spf1 a ', 'mx -all'], []],
+    [['v=spf1 a', ' mx -all'], []],
+    [['v=spf1 ip4:8.8.8.8', '/32 -all'], []],
+    [['v=spf1 mx:mail.', 'a.example -all'], []],
+    [['v=spf1 include:a.example', 'include:b.example -all'], [24]],
+    [['v=spf1 mx', 'redirect=a.example'], [9]],
+  ])('%j run together at %j', (strings, offsets) => {
+    expect(seamsOf(...strings)).toEqual(offsets);
+  });
+});
+
+test('no check crashes over any record, and every record proposed is a good one', async () => {
+  const words =
+    'a mx +a -all ~all ?all all include:a.example include:gone.example redirect=a.example exp=a.example ip4:8.8.8.7/24 ' +
+    'ip4:10.0.0.0/8 ip6:::ffff:1.2.3.4 ip6:2001::/12 ptr exists:%{i}.x exists:h.example a:h.example. mx/24//64 a=b ' +
+    'include=a.example v=spf1 ipv4:8.8.8.8 ip4:8.8.8.8-all include: include:example.com a:%{p}.x include:http://x , a/8';
+  const record = fc
+    .array(fc.constantFrom(...words.split(' ')), { maxLength: 8 })
+    .map((terms) => ['v=spf1', ...terms].join(' '));
+  const zones = fc.tuple(record, record, fc.nat(30)).map(([own, other, cut]) => {
+    const text = cut < own.length ? `"${own.slice(0, cut)}" "${own.slice(cut)}"` : `"${own}"`;
+    return `@ TXT ${text}\n@ MX 10 h.example.\na.example. TXT "${other}"\nh.example. A 8.8.4.4`;
+  });
+  await fc.assert(
+    fc.asyncProperty(zones, async (zone) => {
+      for (const { outcome, reason, findings } of await audit(zone)) {
+        expect(outcome, reason).not.toBe('crashed');
+        for (const { value } of findings.flatMap(({ changes }) => changes)) {
+          if (value !== undefined) expect(isFatal(parseSpf(value)), value).toBe(false);
+        }
+      }
+    }),
+    { numRuns: 60, seed: 7208 },
+  );
+});

@@ -1,0 +1,95 @@
+import type { AnyCheck, Example } from '../../src/core/check.ts';
+import type { CheckResult, RecordChange } from '../../src/core/outcome.ts';
+import { runChecks } from '../../src/core/run.ts';
+import { parseMasterFile } from '../../src/net/master-file.ts';
+import type { Net } from '../../src/net/net.ts';
+import { zoneWorld } from '../../src/net/zone-world.ts';
+import { knownProviders } from '../../src/providers/known.ts';
+import { sources, type Facts } from '../../src/sources/all.ts';
+import { gather } from '../../src/sources/gather.ts';
+import { exampleTraffic } from './example-traffic.ts';
+
+const PREAMBLE = '$ORIGIN example.com.\n$TTL 3600\n';
+
+/** The small world of an example: what is not in it does not exist. */
+export function exampleNet(zone: string, servfail: readonly string[] = []): Net {
+  const parsed = parseMasterFile(PREAMBLE + zone, { file: 'example.zone' });
+  if (parsed.problems.length > 0)
+    throw new Error(
+      `the example's zone is broken: ${parsed.problems.map((p) => `line ${p.line}: ${p.message}`).join('; ')}`,
+    );
+  return zoneWorld(parsed, { outside: 'nxdomain', servfail });
+}
+
+/** Runs one check over one example's world. */
+export async function runExample(check: AnyCheck, example: Example): Promise<CheckResult> {
+  const domain = example.domain ?? 'example.com';
+  const wanted = [...check.needs, ...(check.considers ?? [])] as (keyof Facts)[];
+  const facts = await gather(
+    {
+      domain,
+      net: exampleNet(example.zone, example.servfail),
+      hints: {
+        selectors: (example.selectors ?? []).map((selector) => ({ selector, origin: '--selector' })),
+        guessSelectors: false,
+        ...(example.traffic === undefined ? {} : { traffic: await exampleTraffic(example) }),
+      },
+      catalogue: knownProviders(),
+    },
+    wanted,
+  );
+  const [result] = runChecks([check], facts, domain, (fact) => sources[fact as keyof Facts].absence);
+  if (result === undefined) throw new Error('no result');
+  return result;
+}
+
+/** The example's zone after somebody followed the advice. */
+export function withChanges(zone: string, changes: readonly RecordChange[]): string {
+  let lines = zone;
+  for (const change of changes) {
+    if (change.old !== undefined) lines = withoutRecord(lines, change);
+    if (change.value !== undefined) lines += `\n${change.name}. ${change.type} ${presentation(change)}\n`;
+  }
+  return lines;
+}
+
+/** Long texts are cut into strings of 255 octets, as a zone file wants them. */
+function presentation(change: RecordChange): string {
+  const value = change.value ?? '';
+  if (change.type !== 'TXT' && change.type !== 'SPF') return value;
+  const strings = value.match(/[\s\S]{1,255}/g) ?? [''];
+  return strings.map((string) => `"${string.replaceAll(/["\\]/g, String.raw`\$&`)}"`).join(' ');
+}
+
+function withoutRecord(zone: string, change: RecordChange): string {
+  const parsed = parseMasterFile(PREAMBLE + zone, { file: 'example.zone' });
+  const wanted = normal(change.old ?? '', change.type);
+  const record = parsed.records.find((rr) => rr.name === change.name && rr.type === change.type && data(rr) === wanted);
+  if (record?.place === undefined)
+    throw new Error(`no such record to replace: ${change.name} ${change.type} ${change.old}`);
+  const lines = zone.split('\n');
+  const first = record.place.line - PREAMBLE.split('\n').length;
+  // A record in parentheses goes on until they close.
+  let last = first;
+  const open = (text: string): number => (text.match(/\(/g) ?? []).length - (text.match(/\)/g) ?? []).length;
+  while (
+    open(
+      lines
+        .slice(first, last + 1)
+        .join('\n')
+        .replaceAll(/"[^"]*"/g, ''),
+    ) > 0
+  )
+    last += 1;
+  return [...lines.slice(0, first), ...lines.slice(last + 1)].join('\n');
+}
+
+const normal = (value: string, type: RecordChange['type']): string =>
+  type === 'TXT' || type === 'SPF' ? value : value.toLowerCase().replace(/\.$/, '');
+
+function data(rr: ReturnType<typeof parseMasterFile>['records'][number]): string {
+  if (rr.type === 'TXT' || rr.type === 'SPF') return rr.strings.join('');
+  if (rr.type === 'MX') return `${rr.preference} ${rr.exchange}`;
+  if (rr.type === 'CNAME' || rr.type === 'NS' || rr.type === 'PTR') return rr.target;
+  return rr.type === 'A' || rr.type === 'AAAA' ? rr.address : '';
+}
