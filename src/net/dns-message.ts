@@ -100,8 +100,8 @@ const lower = (octet: number): number => (octet >= 0x41 && octet <= 0x5a ? octet
 export function readMessage(bytes: Buffer, query: Query): DnsMessage | undefined {
   const flags = bytes.readUInt16BE(2);
   const truncated = (flags & 0x0200) !== 0;
-  const answers = bytes.length === HEADER ? NO_RECORDS : readRecords(bytes, query.questionEnd, bytes.readUInt16BE(6));
-  const authorities = answers && readRecords(bytes, answers.next, bytes.readUInt16BE(8));
+  const answered = bytes.length === HEADER ? NO_RECORDS : readRecords(bytes, query.questionEnd, bytes.readUInt16BE(6));
+  const authorities = answered && readRecords(bytes, answered.next, bytes.readUInt16BE(8));
   const additionals = authorities && readRecords(bytes, authorities.next, bytes.readUInt16BE(10));
   if (!truncated && !additionals) return undefined;
   const opt = additionals?.records.find((record) => record.type === OPT);
@@ -111,7 +111,7 @@ export function readMessage(bytes: Buffer, query: Query): DnsMessage | undefined
     authoritative: (flags & 0x0400) !== 0,
     truncated,
     authentic: (flags & AD) !== 0,
-    answers: answers?.records ?? [],
+    answers: answered?.records ?? [],
     authorities: authorities?.records ?? [],
     extendedError: opt && readExtendedError(bytes, opt),
   };

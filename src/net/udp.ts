@@ -87,10 +87,11 @@ function send(port: Port, question: Question, edns: boolean, timeoutMs: number):
       resolve(reply);
     };
     port.pending.set(query.id, { query, settle });
-    void port.connected.then(() => {
-      if (!port.pending.has(query.id)) return;
-      port.socket.send(query.bytes, (error) => error && settle(networkFailure(error)));
-    });
+    const begin = async (): Promise<void> => {
+      await port.connected;
+      if (port.pending.has(query.id)) port.socket.send(query.bytes, (error) => error && settle(networkFailure(error)));
+    };
+    void begin();
   });
 }
 

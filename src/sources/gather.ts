@@ -20,8 +20,7 @@ export async function gather(
     begun.set(id, fresh);
     return fresh;
   };
-  // Each id has its own type of fact, which a record of promises cannot say.
-  const world: World = Object.assign({ fact: fact as World['fact'] }, about);
+  const world: World = { ...about, fact: fact as never };
   const ids = [...wanted];
   const facts = await Promise.all(ids.map((id) => fact(id)));
   return Object.fromEntries(ids.map((id, index) => [id, facts[index]]));

@@ -54,6 +54,8 @@ function wireData(rr: Rr): Buffer {
       return Buffer.concat([u16(rr.keyTag), u8(rr.algorithm, rr.digestType), Buffer.from(rr.digest, 'hex')]);
     case 'DNSKEY':
       return Buffer.concat([u16(rr.flags), u8(3, rr.algorithm), Buffer.from(rr.key, 'base64')]);
+    default:
+      throw new TypeError(`no wire form of ${JSON.stringify(rr)}`);
   }
 }
 
