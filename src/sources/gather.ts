@@ -1,6 +1,6 @@
 import { unknown, type Fact } from '../core/facts.ts';
 import { sources, type Facts } from './all.ts';
-import type { World } from './source.ts';
+import type { Source, World } from './source.ts';
 
 /**
  * Asks for the facts that are wanted, and for those they rest on, each once.
@@ -11,17 +11,18 @@ export async function gather(
   wanted: Iterable<keyof Facts>,
 ): Promise<{ readonly [Id in keyof Facts]?: Facts[Id] }> {
   const begun = new Map<keyof Facts, Promise<Fact<unknown>>>();
-  const fact = (id: keyof Facts): Promise<Fact<unknown>> => {
-    const present = begun.get(id);
-    if (present !== undefined) return present;
-    const fresh = sources[id]
-      .gather(world)
-      .catch((error: unknown) => unknown(`a bug in reading ${id}: ${String(error)}`));
+  const begin = (id: keyof Facts): Promise<Fact<unknown>> => {
+    const source: Source<unknown> = sources[id];
+    const fresh = source.gather(world).catch((error: unknown) => unknown(`a bug in reading ${id}: ${String(error)}`));
     begun.set(id, fresh);
     return fresh;
   };
-  const world: World = { ...about, fact: fact as never };
+  const world: World = {
+    ...about,
+    // The map cannot say which fact has which type; the registry does.
+    fact: <Id extends keyof Facts>(id: Id) => (begun.get(id) ?? begin(id)) as Promise<Facts[Id]>,
+  };
   const ids = [...wanted];
-  const facts = await Promise.all(ids.map((id) => fact(id)));
+  const facts = await Promise.all(ids.map((id) => world.fact(id)));
   return Object.fromEntries(ids.map((id, index) => [id, facts[index]]));
 }

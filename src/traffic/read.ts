@@ -42,18 +42,15 @@ export async function readTraffic(paths: readonly string[], options: ReadOptions
       continue;
     }
     let open: { readonly head: ReportHead; readonly arrival: Arrival } | undefined;
-    let place = 0;
     const reading = await readAggregate(item, {
       head(head) {
         const arrival = seen.arrival(head, item.path);
         open = { head, arrival };
-        place = 0;
         if (arrival.news !== 'first')
           duplicates.push({ path: item.path, reporter: head.reporter, reportId: head.reportId, of: arrival.path });
         return arrival.news === 'none' ? 'skip' : 'read';
       },
-      record(record) {
-        place += 1;
+      record(record, place) {
         if (open === undefined || place <= open.arrival.known) return;
         if (domains.length > 0 && !domains.some((domain) => isSubdomainOf(record.headerFrom, domain))) return;
         const key = tallies.add(open.head, record);

@@ -1,0 +1,98 @@
+import { isAscii, isUtf8 } from 'node:buffer';
+import type { Condition } from './document.ts';
+import { utf16Order } from './recognise.ts';
+
+/** Bytes to text, a chunk at a time. Nothing of a chunk is kept, so its buffer may be used again. */
+export type Decoder = (bytes: Uint8Array, last: boolean) => string;
+
+const EMPTY = Buffer.alloc(0);
+/** 0x80–0x9F in windows-1252, where ISO 8859-1 has control characters nobody means; the five gaps stay as they are. */
+const WINDOWS_1252 = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8DŽ\x8F\x90‘’“”•–—˜™š›œ\x9DžŸ';
+const LATIN_1 = /^(?:iso[-_]?8859[-_]?1|latin-?1|l1|windows-1252|cp-?1252|x-cp1252)$/i;
+
+/**
+ * The decoder for a document that starts with `head`: by byte order mark, by the look of UTF-16, by the XML declaration,
+ * otherwise UTF-8. Bytes that are not UTF-8 after all are windows-1252 from there on, and the condition says so.
+ */
+export function decoderFor(head: Uint8Array, condition: Condition): Decoder {
+  const order = utf16Order(head);
+  if (order !== undefined) return utf16(order);
+  const label = declaredEncoding(head);
+  if (label === undefined || /^(?:utf-?8|us-ascii|ascii)$/i.test(label)) return utf8(condition);
+  if (LATIN_1.test(label)) return windows1252;
+  // Declared UTF-16 that does not look like it was recoded on the way and kept its declaration.
+  if (/^(?:utf-?16|ucs-?2|iso-10646-ucs-2|unicode)/i.test(label)) return utf8(condition);
+  try {
+    const decoder = new TextDecoder(label);
+    return (bytes, last) => decoder.decode(bytes, { stream: !last });
+  } catch {
+    condition.repairs.push({ what: `unknown encoding "${label}", read as UTF-8` });
+    return utf8(condition);
+  }
+}
+
+function declaredEncoding(head: Uint8Array): string | undefined {
+  const start = view(head.subarray(0, 512)).toString('latin1');
+  const declaration = /<\?xml\s[^>]{0,300}/i.exec(start)?.[0];
+  return declaration === undefined ? undefined : /\sencoding\s*=\s*["']([\w.:-]{1,40})["']/i.exec(declaration)?.[1];
+}
+
+function utf8(condition: Condition): Decoder {
+  let carry: Buffer = EMPTY;
+  let start = true;
+  let fallen = false;
+  return (bytes, last) => {
+    if (fallen) return windows1252(bytes);
+    let whole = carry.length === 0 ? view(bytes) : Buffer.concat([carry, bytes]);
+    if (start && whole.length >= 3) {
+      start = false;
+      if (whole[0] === 0xef && whole[1] === 0xbb && whole[2] === 0xbf) whole = whole.subarray(3);
+    }
+    const end = wholeCharacters(whole);
+    const part = whole.subarray(0, end);
+    carry = end === whole.length ? EMPTY : Buffer.from(whole.subarray(end));
+    if (isAscii(part)) return part.toString('latin1') + cutOff(carry, last);
+    if (isUtf8(part)) return part.toString('utf8') + cutOff(carry, last);
+    fallen = true;
+    condition.repairs.push({ what: 'not valid UTF-8, read as windows-1252' });
+    return windows1252(whole);
+  };
+}
+
+/** A character that the end of the document cuts in two is one unknown character. */
+const cutOff = (carry: Buffer, last: boolean): string => (last && carry.length > 0 ? '\uFFFD' : '');
+
+/** Where the last whole UTF-8 character ends: at most three bytes are left for the next chunk. */
+function wholeCharacters(bytes: Uint8Array): number {
+  for (let back = 1; back <= Math.min(3, bytes.length); back += 1) {
+    const byte = bytes[bytes.length - back] ?? 0;
+    if (byte < 0x80) return bytes.length;
+    if (byte < 0xc0) continue;
+    const needed = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2;
+    return needed > back ? bytes.length - back : bytes.length;
+  }
+  return bytes.length;
+}
+
+function windows1252(bytes: Uint8Array): string {
+  return view(bytes)
+    .toString('latin1')
+    .replaceAll(/[\x80-\x9F]/g, (char) => WINDOWS_1252.charAt(char.charCodeAt(0) - 0x80));
+}
+
+function utf16(order: 'little' | 'big'): Decoder {
+  let carry: Buffer = EMPTY;
+  let start = true;
+  return (bytes, last) => {
+    const whole = Buffer.concat([carry, bytes]);
+    const end = whole.length - (whole.length % 2);
+    carry = Buffer.from(whole.subarray(end));
+    const units = whole.subarray(0, end);
+    const text = (order === 'big' ? units.swap16() : units).toString('utf16le');
+    const marked = start && text.charCodeAt(0) === 0xfeff;
+    if (text !== '') start = false;
+    return (marked ? text.slice(1) : text) + cutOff(carry, last);
+  };
+}
+
+const view = (bytes: Uint8Array): Buffer => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);

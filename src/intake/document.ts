@@ -1,0 +1,47 @@
+/** Something that was put right on the way in, so that nobody wonders where a result comes from. */
+export interface Repair {
+  /** What was wrong and what was done about it, as a phrase. */
+  readonly what: string;
+  /** 1-based line of the text. */
+  readonly line?: number;
+}
+
+/**
+ * What became of a document's bytes on the way to text. It is alive: complete only once the text has been read
+ * to its end, since a stream may turn out to be damaged in its last byte.
+ */
+export interface Condition {
+  readonly repairs: Repair[];
+  /** Why the text ends before the document does: a break in compressed data, a failing disk, a limit that was reached. */
+  broken?: string;
+}
+
+/** A document as text, whatever it was packed in. */
+export interface ReportDocument {
+  readonly kind: 'document';
+  /** For people: `folder/a.zip › report.xml`. */
+  readonly path: string;
+  /** Whole where it is small, in pieces where it is not. Pieces must be read before the next document is asked for. */
+  readonly text: string | AsyncIterable<string>;
+  readonly condition: Condition;
+}
+
+/** An input nothing could be read from, and why. */
+export interface FailedInput {
+  readonly kind: 'failed';
+  readonly path: string;
+  /** A phrase: `empty file`, `not a DMARC report: looks like a PNG image`. */
+  readonly error: string;
+}
+
+export type IntakeItem = ReportDocument | FailedInput;
+
+export const failedInput = (path: string, error: string): FailedInput => ({ kind: 'failed', path, error });
+
+/** A document at hand as text: what a caller has who reads reports from somewhere else. */
+export const documentFromText = (path: string, text: string): ReportDocument => ({
+  kind: 'document',
+  path,
+  text,
+  condition: { repairs: [] },
+});

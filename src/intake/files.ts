@@ -1,0 +1,52 @@
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { type FileHandle, open } from 'node:fs/promises';
+import type { Condition } from './document.ts';
+import { type Budget, CHUNK_BYTES, WHOLE_BYTES } from './limits.ts';
+import { systemFault } from './listing.ts';
+
+/**
+ * A small file, whole, and at once: four trips through the thread pool would cost more than the report in it.
+ * Undefined where it is large. Throws what the system says.
+ */
+export function smallFile(path: string): Uint8Array | undefined {
+  const file = openSync(path, 'r');
+  try {
+    const { size } = fstatSync(file);
+    if (size > WHOLE_BYTES) return undefined;
+    const bytes = Buffer.allocUnsafe(size);
+    let length = 0;
+    while (length < size) {
+      const count = readSync(file, bytes, length, size - length, null);
+      if (count === 0) break;
+      length += count;
+    }
+    return bytes.subarray(0, length);
+  } finally {
+    closeSync(file);
+  }
+}
+
+export async function openLarge(path: string): Promise<{ readonly file: FileHandle; readonly size: number }> {
+  const file = await open(path, 'r');
+  return { file, size: (await file.stat()).size };
+}
+
+/**
+ * The bytes of a file. Chunks share one buffer, so each is valid until the next is asked for.
+ * `budget` counts them where the size was not known before.
+ */
+export async function* chunksOf(file: FileHandle, condition: Condition, budget?: Budget): AsyncGenerator<Uint8Array> {
+  const buffer = Buffer.allocUnsafeSlow(CHUNK_BYTES);
+  for (;;) {
+    let count: number;
+    try {
+      count = (await file.read(buffer, 0, CHUNK_BYTES, null)).bytesRead;
+    } catch (error) {
+      condition.broken ??= systemFault(error);
+      return;
+    }
+    if (count === 0) return;
+    if (budget !== undefined) budget.packed += count;
+    yield buffer.subarray(0, count);
+  }
+}

@@ -1,0 +1,122 @@
+import { glob, opendir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type FailedInput, failedInput } from './document.ts';
+import { FILES_IGNORED, FOLDERS_IGNORED, isIgnored } from './ignored.ts';
+
+/** A file to read; `stream` for pipes and devices, which have no size and can be read only once. */
+export type ListedFile = { readonly kind: 'file' | 'stream'; readonly path: string };
+
+/** All files that paths, folders and globs name: in the order given, within a folder by name. */
+export async function* listedFiles(path: string): AsyncGenerator<ListedFile | FailedInput> {
+  const kind = await kindOf(path);
+  // A file that exists wins over the pattern its name happens to be: `[2024] report.xml`.
+  if (kind === 'missing' && /[*?[{]/.test(path)) {
+    yield* matchingFiles(path);
+    return;
+  }
+  yield* filesAt(path, kind, new Set(), true);
+}
+
+type Kind = 'file' | 'folder' | 'other' | 'missing' | { readonly fault: string };
+
+async function kindOf(path: string): Promise<Kind> {
+  try {
+    const stats = await stat(path);
+    return stats.isFile() ? 'file' : stats.isDirectory() ? 'folder' : 'other';
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    return code === 'ENOENT' || code === 'ENOTDIR' ? 'missing' : { fault: systemFault(error) };
+  }
+}
+
+async function* filesAt(
+  path: string,
+  kind: Kind,
+  visited: Set<string>,
+  named: boolean,
+): AsyncGenerator<ListedFile | FailedInput> {
+  if (typeof kind === 'object') yield failedInput(path, kind.fault);
+  else if (kind === 'file') yield { kind, path };
+  else if (kind === 'folder') yield* filesBelow(path, visited, named);
+  else if (kind === 'missing') yield failedInput(path, named ? 'no such file or folder' : 'symbolic link to nothing');
+  // Somebody who names a pipe means it: `sendaudit dmarc <(curl …)`. One that lies in a folder might never end.
+  else if (named) yield { kind: 'stream', path };
+  else yield failedInput(path, 'not a regular file');
+}
+
+async function* matchingFiles(pattern: string): AsyncGenerator<ListedFile | FailedInput> {
+  const matches: string[] = [];
+  try {
+    for await (const match of glob(pattern)) matches.push(match);
+  } catch (error) {
+    yield failedInput(pattern, systemFault(error));
+    return;
+  }
+  if (matches.length === 0) {
+    yield failedInput(pattern, 'no file matches');
+    return;
+  }
+  const visited = new Set<string>();
+  for (const match of matches.toSorted()) yield* filesAt(match, await kindOf(match), visited, false);
+}
+
+/** Everything below a folder, each folder once however many links lead to it: a link may lead back up. */
+async function* filesBelow(
+  folder: string,
+  visited: Set<string>,
+  named: boolean,
+): AsyncGenerator<ListedFile | FailedInput> {
+  let entries: string[];
+  try {
+    const { dev, ino } = await stat(folder, { bigint: true });
+    const id = `${dev}:${ino}`;
+    if (visited.has(id)) return;
+    visited.add(id);
+    entries = await sortedEntries(folder);
+  } catch (error) {
+    yield failedInput(folder, systemFault(error));
+    return;
+  }
+  if (entries.length === 0 && named) {
+    yield failedInput(folder, 'empty folder');
+    return;
+  }
+  for (const entry of entries) {
+    const path = join(folder, entry.slice(1));
+    if (entry.startsWith(FILE)) yield { kind: 'file', path };
+    else if (entry.startsWith(FOLDER)) yield* filesBelow(path, visited, false);
+    else yield* filesAt(path, await kindOf(path), visited, false);
+  }
+}
+
+const FILE = 'f';
+const FOLDER = 'd';
+const LOOK_CLOSER = '?';
+
+/** Names with their kind in front: a folder may hold 100,000 files, and directory entries are ten times a string. */
+async function sortedEntries(folder: string): Promise<string[]> {
+  const entries: string[] = [];
+  for await (const entry of await opendir(folder, { bufferSize: 1024 })) {
+    const isFolder = entry.isDirectory();
+    if (isIgnored(entry.name, isFolder ? FOLDERS_IGNORED : FILES_IGNORED)) continue;
+    entries.push((entry.isFile() ? FILE : isFolder ? FOLDER : LOOK_CLOSER) + entry.name);
+  }
+  return entries.toSorted((a, b) => (a.slice(1) < b.slice(1) ? -1 : 1));
+}
+
+const CAUSES: Readonly<Record<string, string>> = {
+  EACCES: 'permission denied',
+  EPERM: 'permission denied',
+  EISDIR: 'is a folder',
+  ELOOP: 'symbolic links go round in a circle',
+  EMFILE: 'too many open files',
+  ENAMETOOLONG: 'the name is too long',
+  ENOENT: 'no such file or folder',
+  EIO: 'the disk reports a read error',
+};
+
+/** What the system said, in words. */
+export function systemFault(error: unknown): string {
+  const { code, message } = error as NodeJS.ErrnoException;
+  return CAUSES[code ?? ''] ?? message;
+}

@@ -1,0 +1,212 @@
+import { type RecordDraft, newDrafts } from './drafts.ts';
+import { type Element, FEEDBACK, METADATA, OUTSIDE, POLICY, RECORD, childOf } from './elements.ts';
+import { ReportFault } from './fault.ts';
+import { headFrom, recordFrom } from './finished.ts';
+import { DEPTH_LIMIT, HELD_RECORDS_LIMIT, TEXT_LIMIT } from './limits.ts';
+import type { Notes } from './notes.ts';
+import type { AggregateSink } from './reading.ts';
+
+/** Turns tags and text, in the order of the document, into a report. Throws a ReportFault where there can be none. */
+export interface ReportBuilder {
+  open(tag: string): void;
+  text(text: string): void;
+  close(): void;
+  /** Like `open`, for text whose end tags cannot be trusted: closes what the tag cannot stand in. */
+  openLoosely(tag: string): void;
+  /** How many elements are open. */
+  depth(): number;
+  /** Forgets what is open and unfinished, down to the report itself, as if it had not been read. */
+  abandon(): void;
+  /** Counts a record that is there and cannot be read. */
+  lose(): void;
+  /** Ends a report that the document does not end. */
+  end(complete: boolean): void;
+  readonly progress: Progress;
+}
+
+export interface Progress {
+  /** Inside `feedback`. */
+  inReport: boolean;
+  /** Reports begun. */
+  reports: number;
+  /** Records of the report at hand, those included that could not be read. */
+  records: number;
+  lost: number;
+  /** Records handed on, over all reports. */
+  delivered: number;
+  /** Grows whenever something is settled that need not be read again: a record, the metadata, the policy. */
+  settled: number;
+}
+
+export function createReportBuilder(sink: AggregateSink, notes: Notes, line: () => number): ReportBuilder {
+  const progress: Progress = { inReport: false, reports: 0, records: 0, lost: 0, delivered: 0, settled: 0 };
+  let stack: Element[] = [OUTSIDE];
+  let current: Element = OUTSIDE;
+  let ignored = 0; // open elements the schema does not know, and everything in them
+  let text = '';
+
+  const drafts = newDrafts();
+  let metadata: typeof drafts.metadata | undefined;
+  let policy: typeof drafts.policy | undefined;
+  let wanted: 'not yet' | 'read' | 'skip' = 'not yet';
+  let policyDomain = '';
+  let held: { readonly record: RecordDraft; readonly place: number; readonly line: number }[] = [];
+
+  const builder: ReportBuilder = { open, text: addText, close, openLoosely, depth, abandon, lose, end, progress };
+  return builder;
+
+  function depth(): number {
+    return stack.length + ignored;
+  }
+
+  function open(tag: string): void {
+    if (stack.length + ignored > DEPTH_LIMIT)
+      throw new ReportFault(`elements nested more than ${DEPTH_LIMIT} deep, the limit`);
+    const child = ignored > 0 ? undefined : childOf(current, tag);
+    if (child === undefined && current !== OUTSIDE) {
+      ignored += 1;
+      return;
+    }
+    text = '';
+    current = child ?? OUTSIDE;
+    stack.push(current);
+    if (current === FEEDBACK) beginReport();
+    else current.begin?.(drafts);
+  }
+
+  function addText(part: string): void {
+    if (ignored > 0 || current.value === undefined) return;
+    text = text === '' ? part : text + part;
+    if (text.length > TEXT_LIMIT)
+      throw new ReportFault(`an element with more than ${TEXT_LIMIT} characters, the limit`);
+  }
+
+  function close(): void {
+    if (ignored > 0) {
+      ignored -= 1;
+      return;
+    }
+    const element = current;
+    stack.pop();
+    current = stack.at(-1) ?? OUTSIDE;
+    if (element.value !== undefined) {
+      const value = text.trim();
+      text = '';
+      if (value !== '') element.value(drafts, value);
+    } else if (element === RECORD) endRecord();
+    else if (element === METADATA) endMetadata();
+    else if (element === POLICY) endPolicy();
+    else if (element === FEEDBACK) end(true);
+    else element.end?.(drafts);
+  }
+
+  function openLoosely(tag: string): void {
+    const at =
+      ignored > 0 ? -1 : stack.findLastIndex((element) => element !== OUTSIDE && childOf(element, tag) !== undefined);
+    // Never out of the record, or the metadata, that is being read.
+    if (at > stack.indexOf(FEEDBACK)) while (stack.length - 1 > at) close();
+    open(tag);
+  }
+
+  function abandon(): void {
+    if (!progress.inReport) {
+      stack = [OUTSIDE, FEEDBACK];
+      beginReport();
+    }
+    stack.length = stack.indexOf(FEEDBACK) + 1;
+    current = FEEDBACK;
+    ignored = 0;
+    text = '';
+  }
+
+  function lose(): void {
+    progress.records += 1;
+    progress.lost += 1;
+  }
+
+  function beginReport(): void {
+    progress.settled += 1;
+    progress.inReport = true;
+    progress.reports += 1;
+    progress.records = 0;
+    progress.lost = 0;
+    metadata = undefined;
+    policy = undefined;
+    wanted = 'not yet';
+    policyDomain = '';
+    held = [];
+  }
+
+  function endMetadata(): void {
+    progress.settled += 1;
+    if (metadata === undefined) metadata = drafts.metadata;
+    else notes.add('report_metadata', 'a second report_metadata is ignored', line());
+  }
+
+  function endPolicy(): void {
+    progress.settled += 1;
+    if (Object.keys(drafts.policy).length === 0) return;
+    if (policy !== undefined)
+      notes.add('policy_published', 'a second policy_published is ignored: the first counts', line());
+    else if (wanted !== 'not yet')
+      notes.add('policy_published', 'policy_published comes too late and is ignored', line());
+    else policy = drafts.policy;
+  }
+
+  function endRecord(): void {
+    progress.settled += 1;
+    progress.records += 1;
+    const { record } = drafts;
+    if (wanted === 'not yet') {
+      if (metadata === undefined || policy === undefined) return hold(record);
+      begin(record.headerFrom);
+    }
+    if (wanted === 'read') deliver(record, progress.records, line());
+  }
+
+  /** Keeps a record until the report says whose it is. */
+  function hold(record: RecordDraft): void {
+    held.push({ record, place: progress.records, line: line() });
+    if (held.length < HELD_RECORDS_LIMIT) return;
+    if (metadata === undefined) {
+      throw new ReportFault(`no report_metadata before the first ${HELD_RECORDS_LIMIT} records, the limit`);
+    }
+    begin(firstHeld());
+  }
+
+  function firstHeld(): string | undefined {
+    return held.find(({ record }) => record.headerFrom !== undefined)?.record.headerFrom;
+  }
+
+  function deliver(record: RecordDraft, place: number, at: number): void {
+    progress.delivered += 1;
+    sink.record(recordFrom(record, policyDomain, notes, place, at), place);
+  }
+
+  /** Announces the report, and hands on what waited for it. */
+  function begin(firstHeaderFrom: string | undefined): void {
+    if (metadata === undefined) throw new ReportFault('report_metadata is missing');
+    if (policy === undefined) notes.add('policy_published', 'policy_published is missing');
+    const head = headFrom(metadata, policy ?? {}, firstHeaderFrom, notes);
+    policyDomain = head.policyDomain;
+    wanted = sink.head(head);
+    const waiting = held;
+    held = [];
+    if (waiting.length > 0) {
+      const records = waiting.length === 1 ? '1 record stands' : `${waiting.length} records stand`;
+      notes.add('order', `${records} before the metadata or the policy`);
+    }
+    if (wanted === 'skip') return;
+    for (const { record, place, line: at } of waiting) deliver(record, place, at);
+  }
+
+  function end(complete: boolean): void {
+    if (!progress.inReport) return;
+    progress.inReport = false;
+    progress.settled += 1;
+    // Of a report that breaks off in its own head nothing is known that could be passed on.
+    if (wanted === 'not yet' && (complete || metadata !== undefined)) begin(firstHeld());
+    if (complete && progress.records === 0) notes.add('records', 'the report has no records');
+    if (wanted !== 'not yet') sink.end?.({ records: progress.records, complete });
+  }
+}

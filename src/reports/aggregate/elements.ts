@@ -1,0 +1,120 @@
+import { type Drafts, addDkim, addReason, addSpf, listed, newMetadata, newRecord } from './drafts.ts';
+import { domain, plain, reportIdentifier, word } from './values.ts';
+
+/** An element of the schema: what may stand in it, and what becomes of it. */
+export interface Element {
+  readonly children: ReadonlyMap<string, Element>;
+  begin?(drafts: Drafts): void;
+  /** For elements that hold text, and with text in it. The first of several counts. */
+  value?(drafts: Drafts, text: string): void;
+  end?(drafts: Drafts): void;
+}
+
+const leaf = (value: NonNullable<Element['value']>): Element => ({ children: new Map(), value });
+const group = (children: Readonly<Record<string, Element>>, hooks: Pick<Element, 'begin' | 'end'> = {}): Element => ({
+  children: new Map(Object.entries(children)),
+  ...hooks,
+});
+
+const dateRange = group({
+  begin: leaf(({ metadata }, text) => void (metadata.begin ??= plain(text))),
+  end: leaf(({ metadata }, text) => void (metadata.end ??= plain(text))),
+});
+
+/** RFC 7489 appendix C and RFC 9990 §2 together; what neither knows is passed over with everything in it. */
+export const METADATA = group(
+  {
+    org_name: leaf(({ metadata }, text) => void (metadata.orgName ??= plain(text))),
+    email: leaf(({ metadata }, text) => void (metadata.email ??= plain(text))),
+    report_id: leaf(({ metadata }, text) => void (metadata.reportId ??= reportIdentifier(text))),
+    date_range: dateRange,
+    error: leaf(({ metadata }, text) => listed(metadata.errors, plain(text), 'errors in report_metadata')),
+    generator: leaf(({ metadata }, text) => void (metadata.generator ??= plain(text))),
+  },
+  { begin: (drafts) => void (drafts.metadata = newMetadata()) },
+);
+
+const testing = leaf(({ policy }, text) => void (policy.testing ??= word(text)));
+
+export const POLICY = group(
+  {
+    domain: leaf(({ policy }, text) => void (policy.domain ??= domain(text))),
+    p: leaf(({ policy }, text) => void (policy.p ??= word(text))),
+    sp: leaf(({ policy }, text) => void (policy.sp ??= word(text))),
+    np: leaf(({ policy }, text) => void (policy.np ??= word(text))),
+    adkim: leaf(({ policy }, text) => void (policy.adkim ??= word(text))),
+    aspf: leaf(({ policy }, text) => void (policy.aspf ??= word(text))),
+    fo: leaf(({ policy }, text) => void (policy.fo ??= word(text))),
+    pct: leaf(({ policy }, text) => void (policy.pct ??= word(text))),
+    testing,
+    t: testing, // what some reporters write instead: the record's own tag
+    discovery_method: leaf(({ policy }, text) => void (policy.discoveryMethod ??= word(text))),
+  },
+  { begin: (drafts) => void (drafts.policy = {}) },
+);
+
+const reason = group(
+  {
+    type: leaf((drafts, text) => void (drafts.reason.type ??= word(text))),
+    comment: leaf((drafts, text) => void (drafts.reason.comment ??= plain(text))),
+  },
+  { begin: (drafts) => void (drafts.reason = {}), end: addReason },
+);
+
+/** `pass` in any spelling; every other word says that it did not pass. */
+const passed = (text: string): boolean => text.toLowerCase() === 'pass';
+
+const policyEvaluated = group({
+  disposition: leaf(({ record }, text) => void (record.disposition ??= word(text))),
+  dkim: leaf(({ record }, text) => void (record.dkimAligned ??= passed(text))),
+  spf: leaf(({ record }, text) => void (record.spfAligned ??= passed(text))),
+  reason,
+});
+
+const identifiers = group({
+  header_from: leaf(({ record }, text) => void (record.headerFrom ??= domain(text))),
+  envelope_from: leaf(({ record }, text) => void (record.envelopeFrom ??= domain(text))),
+  envelope_to: leaf(({ record }, text) => void (record.envelopeTo ??= domain(text))),
+});
+
+const resultOf = {
+  domain: leaf(({ result }, text) => void (result.domain ??= domain(text))),
+  result: leaf(({ result }, text) => void (result.result ??= word(text))),
+  human_result: leaf(({ result }, text) => void (result.humanResult ??= plain(text))),
+};
+const beginResult = (drafts: Drafts): void => void (drafts.result = {});
+const dkim = group(
+  { ...resultOf, selector: leaf(({ result }, text) => void (result.selector ??= plain(text))) },
+  { begin: beginResult, end: addDkim },
+);
+const spf = group(
+  { ...resultOf, scope: leaf(({ result }, text) => void (result.scope ??= word(text))) },
+  { begin: beginResult, end: addSpf },
+);
+
+export const RECORD = group(
+  {
+    row: group(
+      {
+        source_ip: leaf(({ record }, text) => void (record.sourceIp ??= text)),
+        count: leaf(({ record }, text) => void (record.count ??= text)),
+        policy_evaluated: policyEvaluated,
+      },
+      { begin: ({ record }) => void (record.rows += 1) },
+    ),
+    identifiers,
+    identities: identifiers, // an early draft, still sent
+    auth_results: group({ dkim, spf }),
+  },
+  { begin: (drafts) => void (drafts.record = newRecord()) },
+);
+
+export const FEEDBACK = group({ report_metadata: METADATA, policy_published: POLICY, record: RECORD });
+
+/** Around the report: nothing, or an element that somebody wrapped it in. */
+export const OUTSIDE = group({ feedback: FEEDBACK });
+
+/** The element a tag opens, if the schema knows it here. Prefixes are not looked at: reporters invent their own. */
+export function childOf(parent: Element, tag: string): Element | undefined {
+  return parent.children.get(tag) ?? parent.children.get(tag.slice(tag.indexOf(':') + 1).toLowerCase());
+}

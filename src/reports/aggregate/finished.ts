@@ -1,0 +1,105 @@
+import type { MetadataDraft, Mutable, PolicyDraft, RecordDraft } from './drafts.ts';
+import { ReportFault } from './fault.ts';
+import { ownCopy } from './intern.ts';
+import { canonicalIp } from './ip-address.ts';
+import type { Notes } from './notes.ts';
+import type { DmarcRecord, ReportHead } from './row.ts';
+import { type Instant, instant, messageCount } from './values.ts';
+
+/** The finished record. `place` and `line` are for the notes on what had to be put right. */
+export function recordFrom(
+  draft: RecordDraft,
+  policyDomain: string,
+  notes: Notes,
+  place: number,
+  line: number,
+): DmarcRecord {
+  const { sourceIp: source = '', count: counted } = draft;
+  const sourceIp = canonicalIp(source);
+  if (sourceIp === undefined) {
+    const what =
+      source === ''
+        ? 'has no source_ip'
+        : `has the source_ip "${shown(source)}", which is no IP address: kept as it is`;
+    notes.add('source_ip is no IP address', `record ${place} ${what}`, line);
+  }
+  const count = counted === undefined ? undefined : messageCount(counted);
+  if (count === undefined) {
+    const what = counted === undefined ? 'no count' : `the count "${shown(counted)}", which is no number of messages`;
+    notes.add('count is no number', `record ${place} has ${what}: its messages are not counted`, line);
+  }
+  if (draft.rows > 1) {
+    notes.add('a record with several rows', `record ${place} has ${draft.rows} rows: only the first counts`, line);
+  }
+  if (draft.headerFrom === undefined) {
+    notes.add('header_from is missing', `record ${place} has no header_from: the policy domain stands in for it`, line);
+  }
+  const record: Mutable<DmarcRecord> = {
+    sourceIp: sourceIp ?? ownCopy(source),
+    count: count ?? 0,
+    overrides: draft.overrides,
+    headerFrom: draft.headerFrom ?? policyDomain,
+    dkim: draft.dkim,
+    spf: draft.spf,
+  };
+  if (draft.disposition !== undefined) record.disposition = draft.disposition;
+  if (draft.dkimAligned !== undefined) record.dkimAligned = draft.dkimAligned;
+  if (draft.spfAligned !== undefined) record.spfAligned = draft.spfAligned;
+  if (draft.envelopeFrom !== undefined) record.envelopeFrom = draft.envelopeFrom;
+  if (draft.envelopeTo !== undefined) record.envelopeTo = draft.envelopeTo;
+  return record;
+}
+
+/** The finished head. `firstHeaderFrom` stands in for a missing policy domain: a report is about one domain. */
+export function headFrom(
+  metadata: MetadataDraft,
+  policyDraft: PolicyDraft,
+  firstHeaderFrom: string | undefined,
+  notes: Notes,
+): ReportHead {
+  const { orgName, email, reportId, generator } = metadata;
+  const begin = reportTime('begin', metadata.begin, notes);
+  const end = reportTime('end', metadata.end, notes);
+  if (end < begin) notes.add('date_range', `date_range ends before it begins (${begin} to ${end}): kept as it is`);
+  const emailDomain =
+    email?.includes('@') === true
+      ? email
+          .slice(email.lastIndexOf('@') + 1)
+          .replace(/>$/, '')
+          .toLowerCase()
+      : '';
+  const reporter = orgName ?? (emailDomain === '' ? 'unknown reporter' : emailDomain);
+  if (orgName === undefined) notes.add('org_name', `org_name is missing: the reporter is called "${shown(reporter)}"`);
+  if (reportId === undefined) notes.add('report_id', 'report_id is missing');
+  const { domain, ...policy } = policyDraft;
+  if (domain === undefined) {
+    const what =
+      firstHeaderFrom === undefined ? '' : `: "${shown(firstHeaderFrom)}", the first header_from, stands in for it`;
+    notes.add('policy domain', `policy_published has no domain${what}`);
+  }
+  const head: Mutable<ReportHead> = {
+    reporter,
+    reportId: reportId ?? '',
+    begin,
+    end,
+    policyDomain: domain ?? firstHeaderFrom ?? '',
+    policy,
+    errors: metadata.errors,
+  };
+  if (email !== undefined) head.reporterEmail = email;
+  if (generator !== undefined) head.generator = generator;
+  return head;
+}
+
+function reportTime(name: string, raw: string | undefined, notes: Notes): number {
+  const time: Instant | undefined = raw === undefined ? undefined : instant(raw);
+  if (raw === undefined || time === undefined) {
+    const why = raw === undefined ? 'is missing' : `is "${shown(raw)}", which is no time`;
+    throw new ReportFault(`report_metadata/date_range/${name} ${why}`);
+  }
+  if (time.repair !== undefined) notes.add(name, `date_range/${name} "${shown(raw)}" is ${time.repair}`);
+  return time.seconds;
+}
+
+/** Enough of a value to recognise it by. */
+const shown = (raw: string): string => (raw.length > 60 ? `${raw.slice(0, 60)}…` : raw);

@@ -1,0 +1,209 @@
+import { createReportBuilder } from './builder.ts';
+import { ReportFault, XmlFault } from './fault.ts';
+import { HEAD_LENGTH, SEGMENT_LIMIT } from './limits.ts';
+import type { Notes } from './notes.ts';
+import { firstElement, holdsReport, looksLike, mayHoldReport } from './recognise.ts';
+import type { AggregateReading, AggregateSink, ReadingError } from './reading.ts';
+import { type LooseParser, type Salvage, createSalvage } from './salvage.ts';
+import { type StrictParser, createStrictParser } from './strict.ts';
+
+/** Reads text piece by piece. `not well-formed` asks for `salvage` before anything else. */
+export interface Reader {
+  push(piece: string): 'read' | 'not well-formed';
+  end(): 'read' | 'not well-formed';
+  salvage(parsedLoosely: LooseParser): void;
+  /** Whether nothing that could still come would change the result. */
+  isOver(): boolean;
+  result(): Omit<AggregateReading, 'repairs'>;
+}
+
+/**
+ * - `before`: looking for a report, in front of the first one or behind one that has ended
+ * - `strict`: well-formed so far
+ * - `broken`: not any more; waiting for the loose parser
+ * - `salvage`: reading record by record
+ */
+type Phase = 'before' | 'strict' | 'broken' | 'salvage' | 'over';
+
+export function createReader(sink: AggregateSink, notes: Notes): Reader {
+  let phase: Phase = 'before';
+  /** Text that may have to be read again: all of it that is not settled. */
+  let pending = '';
+  let pendingAt = 0; // where it begins in the text the strict parser got
+  let pendingLine = 1;
+  let strict: StrictParser | undefined;
+  let salvaging: Salvage | undefined;
+  let fault: XmlFault | undefined;
+  let error: ReadingError | undefined;
+  let complete = true;
+
+  const lineNow = (): number => (phase === 'salvage' ? salvaging?.line() : strict?.line()) ?? pendingLine;
+  const builder = createReportBuilder(sink, notes, lineNow);
+  const { progress } = builder;
+
+  return {
+    push: (piece) => step(() => take(piece)),
+    end: () => step(finish),
+    salvage: (parsedLoosely) => void step(() => startSalvage(parsedLoosely)),
+    isOver: () => phase === 'over',
+    result: () => ({
+      reports: progress.reports,
+      records: progress.delivered,
+      ...(error === undefined ? {} : { error }),
+      complete: complete && progress.reports > 0,
+    }),
+  };
+
+  function step(work: () => void): 'read' | 'not well-formed' {
+    try {
+      work();
+    } catch (thrown) {
+      if (!(thrown instanceof ReportFault)) throw thrown;
+      fail({ what: thrown.message, line: lineNow() });
+    }
+    return phase === 'broken' ? 'not well-formed' : 'read';
+  }
+
+  function take(piece: string): void {
+    if (phase === 'strict') return feed(piece);
+    if (phase === 'salvage') return salvaging?.push(piece);
+    if (phase === 'over') return;
+    pending += piece;
+    if (phase === 'before' && (pending.length >= HEAD_LENGTH || holdsReport(pending))) start();
+  }
+
+  /** Begins to read the report that is expected in `pending`. */
+  function start(): void {
+    const isFirst = progress.reports === 0;
+    if (!holdsReport(pending)) {
+      if (isFirst)
+        return fail({ what: `not a DMARC aggregate report: looks like ${looksLike(pending)}`, line: 1, column: 1 });
+      if (pending.trim() !== '') notes.add('after the report', 'what follows the report is ignored', pendingLine);
+      phase = 'over';
+      return;
+    }
+    if (!isFirst)
+      notes.add('after the report', 'another report follows in the same document: it is read, too', pendingLine);
+    const text = withoutLead(isFirst);
+    const root = firstElement(text);
+    if (root !== undefined && !holdsReport(`<${root}>`)) {
+      notes.add('wrapper', `the report stands inside <${root}>`, pendingLine);
+    }
+    phase = 'strict';
+    strict = createStrictParser(builder, notes, pendingLine);
+    pending = '';
+    pendingAt = 0;
+    feed(text);
+  }
+
+  /** The text from its first tag on: nothing may stand before an XML declaration. */
+  function withoutLead(isFirst: boolean): string {
+    const lead = pending.slice(0, pending.indexOf('<'));
+    const startLine = pendingLine;
+    pendingLine += lead.split('\n').length - 1;
+    if (lead.replace(/^\uFEFF/, '').trim() !== '')
+      notes.add('before the report', 'text before the report is ignored', startLine);
+    else if (isFirst && /\s/.test(lead) && pending.startsWith('<?xml', lead.length)) {
+      notes.add('before the report', 'blanks before the XML declaration are ignored', startLine);
+    }
+    return pending.slice(lead.length);
+  }
+
+  function feed(piece: string): void {
+    if (strict === undefined) return;
+    pending += piece;
+    const found = strict.write(piece);
+    const { at, line } = strict.checkpoint;
+    pending = pending.slice(at - pendingAt);
+    pendingAt = at;
+    pendingLine = line;
+    if (found !== undefined) return onFault(found);
+    if (pending.length > SEGMENT_LIMIT)
+      throw new ReportFault(`no whole record in ${SEGMENT_LIMIT} characters, the limit`);
+  }
+
+  function onFault(found: XmlFault): void {
+    if (isBetweenReports()) {
+      phase = 'before';
+      if (pending.length >= HEAD_LENGTH || holdsReport(pending)) start();
+    } else {
+      fault = ampersandFault(found) ?? found;
+      if (fault.kind === 'unbroken') throw new ReportFault(found.message);
+      phase = 'broken';
+    }
+  }
+
+  /** saxes notices a bare & only at the next semicolon, or never. */
+  function ampersandFault(found: XmlFault): XmlFault | undefined {
+    if (found.kind === 'syntax' && !found.message.includes('entity')) return undefined;
+    const at = pending.search(/&(?!(?:[A-Za-z][\w.-]{0,63}|#\d{1,7}|#x[\dA-Fa-f]{1,6});)/);
+    if (at === -1) return undefined;
+    const before = pending.slice(0, at).split('\n');
+    const isFirstLine = before.length === 1;
+    const column = (before.at(-1)?.length ?? 0) + 1 + (isFirstLine ? (strict?.checkpoint.column ?? 0) : 0);
+    return new XmlFault('syntax', 'an & that begins no reference', pendingLine + before.length - 1, column);
+  }
+
+  function isBetweenReports(): boolean {
+    return !progress.inReport && progress.reports > 0;
+  }
+
+  function startSalvage(parsedLoosely: LooseParser): void {
+    if (fault === undefined) return;
+    const declaresEntities = strict?.declaresEntities() ?? false;
+    salvaging = createSalvage(builder, notes, parsedLoosely, { fault, firstLine: pendingLine, declaresEntities });
+    phase = 'salvage';
+    const text = pending;
+    pending = '';
+    salvaging.push(text);
+  }
+
+  function finish(): void {
+    if (phase === 'before') start();
+    if (phase === 'strict') finishStrictly();
+    else if (phase === 'salvage') finishSalvage();
+  }
+
+  function finishStrictly(): void {
+    const found = strict?.end();
+    if (found !== undefined && isBetweenReports()) {
+      if (mayHoldReport(pending) || pending.trim() !== '')
+        notes.add('after the report', 'what follows the report is ignored', pendingLine);
+      notes.add('XML', `not well-formed behind the report (${found.message})`, found.line);
+    } else if (found !== undefined) {
+      fault = ampersandFault(found);
+      if (fault === undefined) return cutOff(found.line, found.column);
+      phase = 'broken';
+      return;
+    }
+    phase = 'over';
+  }
+
+  function finishSalvage(): void {
+    const lost = salvaging?.end();
+    if (lost !== undefined) {
+      complete = false;
+      error = lost;
+    }
+    if (progress.inReport) cutOff(lineNow());
+    phase = 'over';
+  }
+
+  function cutOff(line: number, column?: number): void {
+    const records = progress.records - progress.lost;
+    const place = column === undefined ? `line ${line}` : `line ${line}, column ${column}`;
+    const what = `truncated at ${place} after ${records} whole ${records === 1 ? 'record' : 'records'}`;
+    fail(column === undefined ? { what, line } : { what, line, column });
+  }
+
+  function fail(why: ReadingError): void {
+    error ??= why;
+    complete = false;
+    phase = 'over';
+    try {
+      builder.end(false);
+    } catch (thrown) {
+      if (!(thrown instanceof ReportFault)) throw thrown; // the report's head is what is wrong
+    }
+  }
+}

@@ -1,0 +1,25 @@
+const FEEDBACK = /<(?:[A-Za-z_][\w.-]{0,63}:)?feedback[\s/>]/i;
+const FIRST_ELEMENT = /<([A-Za-z_][\w.:-]{0,127})/;
+
+/** Whether a report begins somewhere in the text. */
+export const holdsReport = (text: string): boolean => FEEDBACK.test(text);
+
+/** Whether a text goes on as if another report followed. */
+export const mayHoldReport = (text: string): boolean => /<(?:\?xml|[A-Za-z_!])/.test(text);
+
+/** The first element of a document, with its prefix. */
+export const firstElement = (text: string): string | undefined => FIRST_ELEMENT.exec(text)?.[1];
+
+/** What a text is that is no aggregate report, for people. */
+export function looksLike(text: string): string {
+  const start = text.trimStart();
+  if (start === '') return 'an empty document';
+  if (/^[{[]/.test(start))
+    return /"(?:organization-name|policies|date-range)"/.test(start) ? 'a TLS report (JSON)' : 'JSON';
+  if (/^Feedback-Type:/im.test(start)) return 'a DMARC failure report';
+  if (/^[A-Za-z][A-Za-z-]{0,40}:/.test(start)) return 'a mail message';
+  const element = firstElement(start);
+  if (/^<!doctype html/i.test(start) || element?.toLowerCase() === 'html') return 'an HTML page';
+  if (element === undefined) return start.startsWith('<') ? 'XML without any element' : 'plain text';
+  return `XML with the root element <${element}>`;
+}

@@ -1,0 +1,78 @@
+import { XMLParser } from 'fast-xml-parser';
+import type { ReportBuilder } from './builder.ts';
+import { DEPTH_LIMIT } from './limits.ts';
+
+const TEXT = '#text';
+const CDATA = '#cdata';
+
+/** Everything that could expand, convert or rename is off: what comes out is what stands there. */
+const parser = new XMLParser({
+  preserveOrder: true,
+  ignoreAttributes: true,
+  parseTagValue: false,
+  trimValues: false,
+  processEntities: false,
+  ignoreDeclaration: true,
+  ignorePiTags: true,
+  textNodeName: TEXT,
+  cdataPropName: CDATA,
+  maxNestedTags: DEPTH_LIMIT,
+});
+
+type Node = Readonly<Record<string, unknown>>;
+
+/**
+ * Parses one segment of a document that is not well-formed. What it returns hands the segment to a report.
+ * Throws where even loose reading finds no sense in it.
+ */
+export function parsedLoosely(segment: string): (builder: ReportBuilder) => void {
+  // A document type within a record is an attack; the strict parser refuses it there, too.
+  if (/<!(?:DOCTYPE|ENTITY)/i.test(segment)) throw new Error('it holds a document type declaration');
+  const nodes = parser.parse(segment) as readonly Node[];
+  return (builder) => walk(nodes, builder);
+}
+
+function walk(nodes: readonly Node[], builder: ReportBuilder): void {
+  for (const node of nodes) {
+    for (const [tag, content] of Object.entries(node)) {
+      if (typeof content === 'string') builder.text(tag === TEXT ? withoutReferences(content) : '');
+      else if (tag === CDATA) builder.text(cdataOf(content));
+      else if (Array.isArray(content)) {
+        builder.openLoosely(tag);
+        const level = builder.depth();
+        walk(content as readonly Node[], builder);
+        while (builder.depth() >= level) builder.close();
+      }
+    }
+  }
+}
+
+/** A CDATA section is a node with one text in it, which holds no references. */
+function cdataOf(content: unknown): string {
+  const text: unknown = Array.isArray(content) ? (content as readonly Node[])[0]?.[TEXT] : undefined;
+  return typeof text === 'string' ? text : '';
+}
+
+const NAMED: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
+
+/** The five names of XML and numbers; every other `&` stands for itself. */
+export function withoutReferences(text: string): string {
+  if (!text.includes('&')) return text;
+  return text.replaceAll(
+    /&(?:#(\d{1,7})|#x([\da-f]{1,6})|(lt|gt|amp|quot|apos));/gi,
+    (whole, decimal?: string, hex?: string, name?: string) => {
+      if (name !== undefined) return NAMED[name] ?? whole;
+      const code = decimal === undefined ? Number.parseInt(hex ?? '', 16) : Number(decimal);
+      return isCharacter(code) ? String.fromCodePoint(code) : whole;
+    },
+  );
+}
+
+/** XML 1.0 §2.2 */
+const isCharacter = (code: number): boolean =>
+  code === 0x9 ||
+  code === 0xa ||
+  code === 0xd ||
+  (code >= 0x20 && code <= 0xd7ff) ||
+  (code >= 0xe000 && code <= 0xfffd) ||
+  (code >= 0x10000 && code <= 0x10ffff);

@@ -1,0 +1,55 @@
+import { interned } from './intern.ts';
+
+/** A word of the schema: lower case, since reporters write `Pass` and `NONE`. */
+export const word = interned((raw) => raw.toLowerCase());
+
+/** Free text, or a name whose case matters. */
+export const plain = interned((raw) => raw);
+
+/** A domain in lower case, without final dot; of an address, its domain. */
+export const domain = interned((raw) => {
+  const name = raw.replace(/^</, '').replace(/>$/, '').trim().toLowerCase();
+  const host = name.slice(name.lastIndexOf('@') + 1);
+  return host.endsWith('.') ? host.slice(0, -1) : host;
+});
+
+/** `<id@example.com>` and `id@example.com` are one report (RFC 9990 §3.1.2 allows both). */
+export const reportIdentifier = (raw: string): string => plain(/^<[^<>]*>$/.test(raw) ? raw.slice(1, -1) : raw);
+
+/** A number of messages; undefined where it cannot be one. */
+export function messageCount(raw: string): number | undefined {
+  return /^\+?\d{1,15}(?:\.0{0,6})?$/.test(raw) ? Number(raw) : undefined;
+}
+
+/** 31 December 9999: what is later was not meant as seconds. */
+const LAST_SECOND = 253_402_300_799;
+const ISO =
+  /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:\.\d{1,9})?)?\s?(?:(Z|UTC|GMT)|([+-])(\d\d):?(\d\d))?)?$/i;
+
+/** A point in time, and what had to be assumed about it. */
+export interface Instant {
+  readonly seconds: number;
+  readonly repair?: string;
+}
+
+/** Seconds since 1970 as reports write them: whole, with a fraction, in milliseconds, or as a date. */
+export function instant(raw: string): Instant | undefined {
+  if (/^\d{1,12}(?:\.\d{0,12})?$/.test(raw)) {
+    const seconds = Math.floor(Number(raw));
+    return seconds > LAST_SECOND ? undefined : { seconds };
+  }
+  if (/^\d{13}$/.test(raw)) return { seconds: Math.floor(Number(raw) / 1000), repair: 'read as milliseconds' };
+  const match = ISO.exec(raw);
+  if (match === null) return undefined;
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = match
+    .slice(1, 7)
+    .map((part) => Number(part ?? 0));
+  const local = Date.UTC(year, month - 1, day, hour, minute, second);
+  const shown = new Date(local);
+  if (shown.getUTCMonth() !== month - 1 || shown.getUTCDate() !== day || hour > 23 || minute > 59 || second > 60)
+    return undefined;
+  const offset = (match[8] === '-' ? -1 : 1) * (Number(match[9] ?? 0) * 60 + Number(match[10] ?? 0)) * 60;
+  const zone = match[7] !== undefined || match[8] !== undefined ? '' : ' in UTC';
+  const seconds = local / 1000 - offset;
+  return seconds < 0 || seconds > LAST_SECOND ? undefined : { seconds, repair: `read as a date${zone}` };
+}
