@@ -83,10 +83,14 @@ function treePage(tree: SpfTree, broken: readonly string[]): Page {
   const over = tree.lookups.min > MOST_LOOKUPS;
   return {
     title: tree.domain,
-    aside: [
-      { text: `${amount(tree.lookups)} of ${MOST_LOOKUPS} lookups`, tone: over ? 'bad' : 'good' },
-      ` · ${amount(tree.voids.ipv4)} of ${MOST_VOIDS} void · ${plural(tree.records, 'record')}`,
-    ],
+    ...(tree.root.state === 'record'
+      ? {
+          aside: [
+            { text: `${amount(tree.lookups)} of ${MOST_LOOKUPS} lookups`, tone: over ? 'bad' : 'good' },
+            ` · ${amount(tree.voids.ipv4)} of ${MOST_VOIDS} void · ${plural(tree.records, 'record')}`,
+          ],
+        }
+      : {}),
     blocks: [
       { kind: 'outline', items: [nodeOutline(tree.root)] },
       ...(broken.length > 0
@@ -111,20 +115,22 @@ function treePage(tree: SpfTree, broken: readonly string[]): Page {
 function nodeOutline(node: RecordNode): OutlineItem {
   return {
     line: [{ text: node.domain, tone: 'strong' }, ...stateRuns(node)],
+    ...(node.state === 'record' ? { aside: [{ text: 'lookups (sum)', tone: 'muted' }] } : {}),
     children: node.terms.map((term) => termOutline(term)),
   };
 }
 
 function termOutline(node: TermNode): OutlineItem {
-  const cost = node.cost > 0 || node.branch.min > 0 ? `${amount(node.branch)}  (${amount(node.running)})` : '';
-  const text = readable(node.term.text);
+  const cost =
+    node.cost > 0 || node.branch.min > 0 ? `${amount(node.branch)}  ${`(${amount(node.running)})`.padStart(4)}` : '';
+  const { term } = node;
+  const text = readable(term.text);
   const line: (string | Run)[] = [node.reachable ? text : { text, tone: 'muted' }];
   if (!node.reachable) line.push({ text: '  never reached', tone: 'muted' });
-  for (const { name, type, status } of node.voids)
-    line.push({ text: `  void: ${name} ${type} ${status}`, tone: 'warn' });
+  line.push(...voidRuns(node));
   if (node.target?.state === 'indeterminate')
     line.push({ text: `  depends on ${node.target.letters.map((letter) => `%{${letter}}`).join(' ')}`, tone: 'note' });
-  if (node.hosts !== undefined && node.hosts.length > 0)
+  if (term.kind === 'mx' && node.hosts !== undefined && node.hosts.length > 0)
     line.push({ text: `  ${plural(node.hosts.length, 'host')}`, tone: 'muted' });
   if (node.child !== undefined) line.push(...stateRuns(node.child));
   return {
@@ -132,6 +138,18 @@ function termOutline(node: TermNode): OutlineItem {
     ...(cost === '' ? {} : { aside: [{ text: cost, tone: node.running.min > MOST_LOOKUPS ? 'bad' : 'muted' }] }),
     children: node.child?.terms.map((term) => termOutline(term)) ?? [],
   };
+}
+
+/** Names that a term asked for in vain, each once; where a record was wanted, its own state says so. */
+function voidRuns({ voids, child }: TermNode): Run[] {
+  if (child?.state === 'none') return [];
+  const names = new Map<string, string[]>();
+  for (const { name, type, status } of voids)
+    names.set(name, [...(names.get(name) ?? []), status === 'nxdomain' ? '' : type]);
+  return [...names].map(([name, types]) => ({
+    text: types.includes('') ? `  void: ${name} does not exist` : `  void: ${name} has no ${types.join(' and no ')}`,
+    tone: 'warn',
+  }));
 }
 
 function stateRuns(node: RecordNode): Run[] {
@@ -143,7 +161,8 @@ function stateRuns(node: RecordNode): Run[] {
     case 'several':
       return [{ text: `  ${node.texts.length} SPF records`, tone: 'bad' }];
     case 'failed':
-      return [{ text: `  ? ${node.reason}`, tone: 'warn' }];
+      // Why, is said below the tree.
+      return [{ text: '  ? no answer', tone: 'warn' }];
     case 'loop':
       return [{ text: `  loop: ${node.cycle.join(' → ')}`, tone: 'bad' }];
     default:

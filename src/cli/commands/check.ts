@@ -1,0 +1,154 @@
+import { auditDomain, type Subject } from '../../audit/audit.ts';
+import { auditReport } from '../../audit/report.ts';
+import { checks } from '../../checks/all.ts';
+import type { AnyCheck } from '../../core/check.ts';
+import { UserError } from '../../core/errors.ts';
+import { NO_INPUTS, type ExitCode, type Inputs } from '../../core/report.ts';
+import { knownProviders } from '../../providers/known.ts';
+import type { Hints, SelectorHint } from '../../sources/source.ts';
+import type { Traffic } from '../../traffic/traffic.ts';
+import { readConfig, type Config } from '../config.ts';
+import { domainName } from '../domain-name.ts';
+import { untilInterrupted } from '../interrupted.ts';
+import type { Io } from '../io.ts';
+import type { ReportOptions } from '../options.ts';
+import { printReport, targets } from '../output.ts';
+import { startProgress } from '../progress.ts';
+import { chosenWorld, type ChosenWorld } from '../world.ts';
+
+interface CheckOptions extends ReportOptions {
+  readonly selector?: readonly string[];
+  readonly reports?: readonly string[];
+  readonly only?: readonly string[];
+  readonly skip?: readonly string[];
+  readonly config?: string;
+  readonly passed?: true;
+}
+
+/** Domains audited at once; each asks a dozen questions, and the client has a cap of its own. */
+const AT_ONCE = 8;
+
+/** `sendaudit check`: audits the mail records of domains. */
+export async function check(operands: readonly string[], options: CheckOptions, io: Io): Promise<ExitCode> {
+  const startedAt = io.now();
+  const wanted = targets(options);
+  const selected = selectedChecks(options);
+  const config = await readConfig(options.config);
+  const domains = domainNames(operands.length > 0 ? operands : Object.keys(config.domains));
+  const progress = startProgress(io);
+  try {
+    const world = await chosenWorld(options, domains);
+    try {
+      if (!world.live && world.names !== undefined) refuseUncovered(domains, world.names);
+      const traffic = options.reports === undefined ? undefined : await reportedTraffic(options, io);
+      const auditing = auditAll(domains, async (domain) => {
+        progress.update(`auditing ${domain}`);
+        const hints = hintsFor(domain, options, config, world, traffic);
+        return auditDomain({ domain, net: world.net, hints, catalogue: knownProviders(), checks: selected });
+      });
+      const subjects = await untilInterrupted(auditing, io.interrupted);
+      progress.stop();
+      const report = auditReport({
+        subjects,
+        inputs: joined(world, traffic),
+        startedAt,
+        failOn: options.failOn,
+        passed: options.passed === true,
+      });
+      await printReport(report, wanted, options, io);
+      return report.summary.exitCode;
+    } finally {
+      await world.net.close();
+    }
+  } finally {
+    progress.stop();
+  }
+}
+
+function domainNames(operands: readonly string[]): string[] {
+  if (operands.length === 0) throw new UserError('no domain given', undefined, 'sendaudit check example.com');
+  return [...new Set(operands.map((operand) => domainName(operand)))];
+}
+
+/** A world that can be listed and does not hold the domain is the wrong world: nothing could be found out. */
+function refuseUncovered(domains: readonly string[], names: readonly string[]): void {
+  const known = new Set(names);
+  for (const domain of domains) {
+    if (known.has(domain) || names.some((name) => name.endsWith(`.${domain}`) || domain.endsWith(`.${name}`))) continue;
+    throw new UserError(`nothing given says anything about ${domain}`, `it is about ${mostlyAbout(names)}`);
+  }
+}
+
+const DOMAINS_SHOWN = 5;
+
+/** The domains a world holds most names of. */
+function mostlyAbout(names: readonly string[]): string {
+  const below = (domain: string): number => names.filter((name) => name.endsWith(`.${domain}`)).length;
+  const tops = [...new Set(names)]
+    .filter((name) => !name.startsWith('_') && !names.some((other) => name !== other && name.endsWith(`.${other}`)))
+    .map((name) => [name, below(name)] as const)
+    .toSorted((a, b) => b[1] - a[1])
+    .map(([name]) => name);
+  return `${tops.slice(0, DOMAINS_SHOWN).join(', ')}${tops.length > DOMAINS_SHOWN ? ' …' : ''}`;
+}
+
+function selectedChecks({ only, skip = [] }: CheckOptions): AnyCheck[] {
+  const matches = ({ id }: AnyCheck, pattern: string): boolean => id === pattern || id.startsWith(`${pattern}/`);
+  for (const pattern of [...(only ?? []), ...skip])
+    if (!checks.some((one) => matches(one, pattern)))
+      throw new UserError(`there is no check, and no family, \`${pattern}\``, undefined, 'sendaudit list checks');
+  return checks.filter(
+    (one) =>
+      (only === undefined || only.some((pattern) => matches(one, pattern))) &&
+      !skip.some((pattern) => matches(one, pattern)),
+  );
+}
+
+function hintsFor(
+  domain: string,
+  { selector = [] }: CheckOptions,
+  config: Config,
+  { selectorNames, live }: ChosenWorld,
+  traffic: Traffic | undefined,
+): Hints {
+  const suffix = `._domainkey.${domain}`;
+  const listed = selectorNames.filter((name) => name.endsWith(suffix));
+  const hints: SelectorHint[] = [
+    ...selector.map((one) => ({ selector: one, origin: '--selector' })),
+    ...(config.domains[domain]?.selectors ?? []).map((one) => ({ selector: one, origin: 'sendaudit.json' })),
+    ...selectorsIn(traffic, domain).map((one) => ({ selector: one, origin: 'DMARC reports' })),
+    ...listed.map((name) => ({ selector: name.slice(0, -suffix.length), origin: 'the names given' })),
+  ];
+  return { selectors: hints, guessSelectors: live, ...(traffic === undefined ? {} : { traffic }) };
+}
+
+/** Selectors whose signatures passed: one that never did may be anybody's invention. */
+function selectorsIn(traffic: Traffic | undefined, domain: string): string[] {
+  if (traffic === undefined) return [];
+  const found = new Set<string>();
+  for (const { signature } of traffic.tallies.all())
+    for (const { domain: signer, selector, result } of signature.dkim)
+      if (signer === domain && result === 'pass' && selector !== undefined && selector !== '') found.add(selector);
+  return [...found];
+}
+
+async function reportedTraffic({ reports = [] }: CheckOptions, io: Io): Promise<Traffic> {
+  const { readTraffic } = await import('../../traffic/read.ts');
+  const { attributed } = await import('../../traffic/attributed.ts');
+  return attributed(await readTraffic(reports, { stdin: io.stdin }), { catalogue: knownProviders() });
+}
+
+function joined({ failed, files }: ChosenWorld, traffic: Traffic | undefined): Inputs {
+  const reports = traffic?.inputs ?? NO_INPUTS;
+  return { read: files + reports.read, failed: [...failed, ...reports.failed], repairs: reports.repairs };
+}
+
+async function auditAll(domains: readonly string[], audit: (domain: string) => Promise<Subject>): Promise<Subject[]> {
+  const subjects: Subject[] = [];
+  const queue = domains.entries();
+  const worker = async (): Promise<void> => {
+    for (const [index, domain] of queue) subjects[index] = await audit(domain);
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  return subjects;
+}

@@ -1,0 +1,101 @@
+import { checks } from '../../checks/all.ts';
+import type { CheckResult } from '../../core/outcome.ts';
+import { found, type Fact } from '../../core/facts.ts';
+import { runChecks } from '../../core/run.ts';
+import type { ExitCode } from '../../core/report.ts';
+import { knownProviders } from '../../providers/known.ts';
+import { attributed } from '../../traffic/attributed.ts';
+import { readTraffic } from '../../traffic/read.ts';
+import { trafficReport, type TableName } from '../../traffic/report.ts';
+import { newRowStore } from '../../traffic/rows.ts';
+import type { Reading, Traffic } from '../../traffic/traffic.ts';
+import { UserError } from '../../core/errors.ts';
+import { domainName } from '../domain-name.ts';
+import { untilInterrupted } from '../interrupted.ts';
+import type { Io } from '../io.ts';
+import { numberOption, type ReportOptions } from '../options.ts';
+import { printReport, targets } from '../output.ts';
+import { startProgress } from '../progress.ts';
+import { asksForDns, chosenWorld } from '../world.ts';
+
+interface DmarcOptions extends ReportOptions {
+  readonly domain?: readonly string[];
+  readonly sources: string;
+  readonly table: TableName;
+}
+
+const MOST_SOURCES = 100_000;
+
+/** `sendaudit dmarc`: reads aggregate reports and names the sending streams. */
+export async function dmarc(operands: readonly string[], options: DmarcOptions, io: Io): Promise<ExitCode> {
+  const startedAt = io.now();
+  const wanted = targets(options);
+  const sourcesShown = numberOption('--sources', options.sources, { least: 0, most: MOST_SOURCES });
+  const domains = (options.domain ?? []).map((domain) => domainName(domain));
+  const listsRows = options.table === 'rows' && wanted.some(({ format }) => format === 'jsonl' || format === 'csv');
+  const rows = listsRows ? await newRowStore() : undefined;
+  const progress = startProgress(io);
+  const world = asksForDns(options) ? await chosenWorld(options) : undefined;
+  try {
+    const reading = await readTraffic(operands, {
+      stdin: io.stdin,
+      domains,
+      interrupted: io.interrupted,
+      ...(rows === undefined ? {} : { rows }),
+      onProgress: (text) => progress.update(text),
+    });
+    if (reading.reports === 0 && !io.interrupted.aborted) throw nothingRead(reading, operands);
+    if (reading.tallies.size === 0 && domains.length > 0) throw nothingAbout(domains, reading);
+    const attributing = attributed(reading, {
+      catalogue: knownProviders(),
+      ...(world === undefined ? {} : { net: world.net }),
+    });
+    const traffic = await untilInterrupted(attributing, io.interrupted);
+    progress.stop();
+    const report = trafficReport({
+      traffic,
+      results: judged(traffic),
+      startedAt,
+      failOn: options.failOn,
+      sourcesShown,
+      table: options.table,
+      catalogue: knownProviders(),
+      rows,
+    });
+    await printReport(report, wanted, options, io);
+    return report.summary.exitCode;
+  } finally {
+    progress.stop();
+    await rows?.close();
+    await world?.net.close();
+  }
+}
+
+const FAILURES_SHOWN = 3;
+
+/** Without a single report there is nothing to say but why. */
+function nothingRead({ inputs: { failed } }: Reading, operands: readonly string[]): UserError {
+  if (failed.length === 0) return new UserError('no report found', `looked in ${operands.join(', ')}`);
+  const shown = failed.slice(0, FAILURES_SHOWN).map(({ path, error }) => `${path}: ${error}`);
+  const rest = failed.length - shown.length;
+  return new UserError('no report could be read', [...shown, ...(rest > 0 ? [`and ${rest} more`] : [])].join('; '));
+}
+
+function nothingAbout(domains: readonly string[], { tallies }: Reading): UserError {
+  const known = tallies.policyDomains().map(({ domain }) => domain);
+  return new UserError(
+    `no report says anything about ${domains.join(', ')}`,
+    `they are about ${known.slice(0, DOMAINS_SHOWN).join(', ')}${known.length > DOMAINS_SHOWN ? ' …' : ''}`,
+  );
+}
+const DOMAINS_SHOWN = 5;
+
+/** Traffic is a fact like any other: the checks that need nothing else are run over it. */
+function judged(traffic: Traffic): CheckResult[] {
+  const applicable = checks.filter(({ needs, considers = [] }) =>
+    [...needs, ...considers].every((fact) => fact === 'traffic'),
+  );
+  const facts: Record<string, Fact<unknown>> = { traffic: found(traffic) };
+  const [first] = traffic.tallies.policyDomains();
+  return runChecks(applicable, facts, first?.domain ?? 'traffic');
+}

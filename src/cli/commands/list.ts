@@ -1,0 +1,59 @@
+import { UserError } from '../../core/errors.ts';
+import { NO_INPUTS, type Cell, type ExitCode, type Report } from '../../core/report.ts';
+import type { Page } from '../../core/page.ts';
+import type { Io } from '../io.ts';
+import type { OutputOptions } from '../options.ts';
+import { printReport, targets } from '../output.ts';
+
+type Listing = Readonly<{ columns: readonly string[]; rows: readonly (readonly string[])[] }>;
+
+const LISTINGS: Readonly<Record<string, () => Promise<Listing>>> = {
+  async checks() {
+    const { checks } = await import('../../checks/all.ts');
+    return { columns: ['check', 'title'], rows: checks.map(({ id, title }) => [id, title]) };
+  },
+  async providers() {
+    const { providers } = await import('../../providers/all.ts');
+    return {
+      columns: ['provider', 'name', 'category'],
+      rows: providers.map(({ id, name, category }) => [id, name, category]),
+    };
+  },
+  async formats() {
+    const { reporters } = await import('../../reporters/all.ts');
+    const rows = Object.entries(reporters).map(async ([name, load]) => [name, (await load()).default.title]);
+    return { columns: ['format', 'title'], rows: await Promise.all(rows) };
+  },
+};
+
+/** `sendaudit list`: what there is. */
+export async function list(operands: readonly string[], options: OutputOptions, io: Io): Promise<ExitCode> {
+  const [what = 'checks'] = operands;
+  const load = Object.hasOwn(LISTINGS, what) ? LISTINGS[what] : undefined;
+  if (load === undefined)
+    throw new UserError(`there is no list of \`${what}\``, `there are ${Object.keys(LISTINGS).join(', ')}`);
+  const wanted = targets(options);
+  await printReport(listingReport(what, await load(), io.now()), wanted, options, io);
+  return 0;
+}
+
+function listingReport(what: string, { columns, rows }: Listing, startedAt: Date): Report {
+  const objects = rows.map((row) => Object.fromEntries(columns.map((column, index) => [column, row[index]])));
+  const page: Page = {
+    title: `${rows.length} ${what}`,
+    blocks: [{ kind: 'table', columns: columns.map((title) => ({ title })), rows: rows.map((cells) => ({ cells })) }],
+  };
+  return {
+    command: 'list',
+    startedAt,
+    inputs: NO_INPUTS,
+    summary: { errors: 0, warnings: 0, notes: 0, inconclusive: 0, exitCode: 0 },
+    page: () => page,
+    body: () => ({ [what]: objects }),
+    lines: () => objects,
+    *table(): Generator<readonly Cell[]> {
+      yield columns;
+      yield* rows;
+    },
+  };
+}

@@ -1,0 +1,20 @@
+import type { Readable } from 'node:stream';
+
+/** A place to write text to; resolves when the text has gone, or when nobody reads any more. */
+export interface Output {
+  write(text: string): Promise<void>;
+  readonly isTerminal: boolean;
+  /** Columns of the terminal; undefined where it is none. */
+  readonly columns: number | undefined;
+}
+
+/** Everything a command may touch outside of itself: the program is a function of its arguments and this. */
+export interface Io {
+  readonly stdin: Readable;
+  readonly stdout: Output;
+  readonly stderr: Output;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Aborted when the user interrupts. */
+  readonly interrupted: AbortSignal;
+  now(): Date;
+}

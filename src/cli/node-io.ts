@@ -1,0 +1,42 @@
+import type { WriteStream } from 'node:tty';
+import type { Io, Output } from './io.ts';
+
+/** The real world: this process. Only this file and the launcher know it (law 3). */
+export function nodeIo(): Io {
+  const interruption = new AbortController();
+  process.once('SIGINT', () => {
+    interruption.abort();
+    // A second Ctrl-C does not ask again.
+    process.once('SIGINT', () => process.exit(130));
+  });
+  return {
+    stdin: process.stdin,
+    stdout: output(process.stdout),
+    stderr: output(process.stderr),
+    env: process.env,
+    interrupted: interruption.signal,
+    now: () => new Date(),
+  };
+}
+
+function output(stream: WriteStream | NodeJS.WriteStream): Output {
+  let gone = false;
+  // `| head` closes the pipe when it has read enough: that is no error of anybody's.
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    gone = true;
+  });
+  return {
+    isTerminal: isTerminal(stream),
+    columns: isTerminal(stream) ? stream.columns : undefined,
+    async write(text) {
+      if (gone) return;
+      await new Promise<void>((resolve) => {
+        stream.write(text, () => resolve());
+      });
+    },
+  };
+}
+
+/** Node leaves the property out where the stream is none. */
+const isTerminal = (stream: { readonly isTTY?: boolean }): boolean => stream.isTTY ?? false;

@@ -1,0 +1,31 @@
+import { UserError } from '../core/errors.ts';
+import type { FailOn } from '../core/report.ts';
+
+/** Options of every command that reports on the world, as commander hands them over. */
+export interface WorldOptions {
+  readonly zone?: readonly string[];
+  readonly replay?: string;
+  readonly record?: string;
+  readonly resolver?: readonly string[];
+  readonly live?: true;
+  readonly timeout: string;
+}
+export interface OutputOptions {
+  readonly format?: readonly string[];
+  readonly redact?: true;
+}
+export interface ReportOptions extends WorldOptions, OutputOptions {
+  readonly failOn: FailOn;
+}
+
+/** A number from the command line; anything else is told to the user. */
+export function numberOption(
+  name: string,
+  text: string,
+  { least, most }: { readonly least: number; readonly most: number },
+): number {
+  const value = Number(text);
+  if (text.trim() === '' || !Number.isFinite(value) || value < least || value > most)
+    throw new UserError(`${name} takes a number from ${least} to ${most}, not \`${text}\``);
+  return value;
+}

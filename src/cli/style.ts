@@ -1,0 +1,38 @@
+import { Chalk, type ChalkInstance } from 'chalk';
+import type { Tone } from '../core/page.ts';
+import type { Canvas } from '../reporters/reporter.ts';
+import type { Io, Output } from './io.ts';
+
+/** Width of what is not a terminal: it will be read in one. */
+const PIPE_COLUMNS = 100;
+const NARROWEST = 40;
+
+/** Colour only where somebody sees it: https://no-color.org, FORCE_COLOR, and a terminal that can. */
+export function colourLevel(output: Output, env: Io['env']): 0 | 1 {
+  if ((env['NO_COLOR'] ?? '') !== '') return 0;
+  if ((env['FORCE_COLOR'] ?? '') !== '') return env['FORCE_COLOR'] === '0' ? 0 : 1;
+  return output.isTerminal && env['TERM'] !== 'dumb' ? 1 : 0;
+}
+
+export function canvasFor(output: Output, env: Io['env']): Canvas {
+  const chalk = new Chalk({ level: colourLevel(output, env) });
+  const tones: Readonly<Record<Tone, ChalkInstance>> = {
+    good: chalk.green,
+    bad: chalk.red,
+    warn: chalk.yellow,
+    note: chalk.cyan,
+    muted: chalk.dim,
+    strong: chalk.bold,
+  };
+  return {
+    width: Math.max(NARROWEST, output.columns ?? PIPE_COLUMNS),
+    paint: (text, tone) => tones[tone](text),
+    unicode: showsUnicode(env),
+  };
+}
+
+function showsUnicode(env: Io['env']): boolean {
+  if (env['TERM'] === 'linux') return false;
+  const locale = env['LC_ALL'] || env['LC_CTYPE'] || env['LANG'] || '';
+  return locale === '' || /utf-?8/i.test(locale) || !/^(?:C|POSIX)$/.test(locale);
+}

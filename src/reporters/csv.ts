@@ -1,0 +1,19 @@
+import { visible } from '../core/readable.ts';
+import type { Cell } from '../core/report.ts';
+import { defineReporter } from './reporter.ts';
+
+export default defineReporter({
+  title: 'comma-separated values (RFC 4180), safe to open in a spreadsheet',
+  async *render(report) {
+    for await (const row of report.table()) yield `${row.map(field).join(',')}\r\n`;
+  },
+});
+
+function field(cell: Cell): string {
+  if (cell === undefined) return '';
+  if (typeof cell !== 'string') return String(cell);
+  const text = visible(cell);
+  // A spreadsheet runs what begins like a formula, and cells hold other people's text (OWASP "CSV injection").
+  const inert = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert;
+}

@@ -1,0 +1,21 @@
+import type { Report } from '../core/report.ts';
+
+/** What a person's terminal, or the lack of one, allows. */
+export interface Canvas {
+  /** Columns. */
+  readonly width: number;
+  /** Applies a tone; the identity where there is no colour. */
+  readonly paint: (text: string, tone: Tone) => string;
+  /** Whether characters beyond ASCII show. */
+  readonly unicode: boolean;
+}
+import type { Tone } from '../core/page.ts';
+
+/** A format: the report in, text out, piece by piece so that a long one need not fit in memory (law 9). */
+export interface Reporter {
+  /** What it is for, as a phrase. */
+  readonly title: string;
+  render(report: Report, canvas: Canvas): Iterable<string> | AsyncIterable<string>;
+}
+
+export const defineReporter = (reporter: Reporter): Reporter => reporter;
