@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander';
+import { visible } from '../core/readable.ts';
 import type { ExitCode } from '../core/report.ts';
 import { VERSION } from '../core/version.ts';
 import type { Io } from './io.ts';
@@ -11,6 +12,13 @@ export interface Program {
 }
 
 const list = (value: string, before: readonly string[] = []): string[] => [...before, value];
+
+/** Commander quotes what was typed as it came. */
+const shown = (text: string): string =>
+  text
+    .split('\n')
+    .map((line) => visible(line))
+    .join('\n');
 
 /** The command tree on one screen. What a command does is imported when it is run. */
 export function program(io: Io): Program {
@@ -32,7 +40,7 @@ export function program(io: Io): Program {
       getErrHelpWidth: () => io.stderr.columns ?? 100,
       getOutHasColors: () => false,
       getErrHasColors: () => false,
-      outputError: (text, write) => write(text.replace(/^error: /, 'sendaudit: ')),
+      outputError: (text, write) => write(shown(text.replace(/^error: /, 'sendaudit: '))),
     });
 
   const runs = (command: Command, load: () => Promise<Runner>): Command =>

@@ -36,12 +36,16 @@ function pageFinding(finding: Finding, subject: string | undefined): PageFinding
     level: finding.level,
     message: readable(finding.message),
     code: finding.code,
-    ...(finding.subject === subject || subject === undefined ? {} : { subject: finding.subject }),
+    ...(namesSubject(finding, subject) ? { subject: finding.subject } : {}),
     ...(finding.at === undefined ? {} : { at: readableSpan(finding.at) }),
     fix: readable(finding.fix),
     records: finding.changes.map((change) => changeText(change)),
   };
 }
+
+/** A stream's id, which has a slash in it, is for machines: its message names the stream. */
+const namesSubject = (finding: Finding, page: string | undefined): boolean =>
+  page !== undefined && finding.subject !== page && !finding.subject.includes('/');
 
 function changeText({ kind, name, type, value, old }: RecordChange): string {
   const quoted = (text: string | undefined): string =>

@@ -20,5 +20,7 @@ export function culpritLines({ text, start, end, place }: Span, room: number, ca
   const places = place === undefined ? [] : lineRanges(where, room, room);
   return [
     ...places.map((range) => canvas.paint(where.slice(range.start, range.end), 'muted')),
-    canvas.paint(line, 'muted'), ' '.repeat(width(head)) + canvas.paint(carets, 'warn')];
+    canvas.paint(line, 'muted'),
+    ' '.repeat(width(head)) + canvas.paint(carets, 'warn'),
+  ];
 }

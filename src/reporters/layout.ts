@@ -43,7 +43,7 @@ export function cutStart(text: string, columns: number): string {
   if (width(text) <= columns) return text;
   let kept = '';
   let room = columns - 1;
-  for (const char of [...text.slice(-2 * columns)].toReversed()) {
+  for (const char of Array.from(text.slice(-2 * columns)).toReversed()) {
     room -= charWidth(char);
     if (room < 0) break;
     kept = char + kept;
@@ -89,11 +89,12 @@ export function lineRanges(text: string, first: number, later: number, breaking:
       lines.push(line);
       line = undefined;
     }
-    while (breaking !== 'blanks' && fitting(text, start, end, room()) < end) {
-      const stop = breakIn(text, start, end, room(), breaking);
-      lines.push({ start, end: stop });
-      start = stop;
-    }
+    if (breaking !== 'blanks')
+      while (fitting(text, start, end, room()) < end) {
+        const stop = breakIn(text, start, end, room(), breaking);
+        lines.push({ start, end: stop });
+        start = stop;
+      }
     line = { start, end };
   }
   return line === undefined ? (lines.length === 0 ? [{ start: 0, end: 0 }] : lines) : [...lines, line];

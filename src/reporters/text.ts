@@ -56,9 +56,7 @@ function* pairLines(rows: readonly { label: string; lines: readonly Line[] }[], 
   for (const row of labelled) {
     const lines = row.lines.flatMap((line) => wrappedRuns(runsOf(line), canvas.width - labels - INDENT.length));
     for (const [index, line] of lines.entries())
-      yield (
-        INDENT + padEnd(index === 0 ? canvas.paint(row.label, 'strong') : '', labels) + painted(line, canvas)
-      );
+      yield INDENT + padEnd(index === 0 ? canvas.paint(row.label, 'strong') : '', labels) + painted(line, canvas);
   }
 }
 

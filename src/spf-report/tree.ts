@@ -136,7 +136,7 @@ function termOutline(node: TermNode): OutlineItem {
   return {
     line,
     ...(cost === '' ? {} : { aside: [{ text: cost, tone: node.running.min > MOST_LOOKUPS ? 'bad' : 'muted' }] }),
-    children: node.child?.terms.map((term) => termOutline(term)) ?? [],
+    children: node.child?.terms.map((below) => termOutline(below)) ?? [],
   };
 }
 

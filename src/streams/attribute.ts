@@ -81,21 +81,19 @@ export function attribute(
     };
   };
 
-  return Array.from(tallies.all(), ({ signature, sourceIp }) => {
+  const attributions: Attribution[] = [];
+  for (const { signature, sourceIp } of tallies.all()) {
     const branch = branches(signature.headerFrom, sourceIp);
     const sameSignature = judged.get(signature) ?? new Map<string, Attribution>();
     judged.set(signature, sameSignature);
     // All that an address may add to what its signature says; where it is the same, so is the judgement.
-    const like = [
-      branchKey(branch),
-      homes.authorised(signature.headerFrom, sourceIp),
-      lessons.ofAddress(sourceIp),
-      lessons.keyOfAddress(sourceIp),
-    ].join(' ');
+    const known = homes.authorised(signature.headerFrom, sourceIp);
+    const like = `${branchKey(branch)} ${known} ${lessons.ofAddress(sourceIp)} ${lessons.keyOfAddress(sourceIp)}`;
     let attribution = sameSignature.get(like);
     if (attribution === undefined) sameSignature.set(like, (attribution = judge(signature, sourceIp, branch)));
-    return attribution;
-  });
+    attributions.push(attribution);
+  }
+  return attributions;
 }
 
 function signaturesBroken({ dkim }: Signature, ours: Ours): boolean {

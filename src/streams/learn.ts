@@ -11,7 +11,9 @@ const FEWEST_OF_ALL = 0.1;
 const FEWEST_OF_NAMED = 2 / 3;
 
 export function lessonsOf(tallies: Tallies, oursOf: (headerFrom: string) => Ours, catalogue: Catalogue): Lessons {
-  const [keys, returnPaths, addresses, addressKeys] = [newBallot(), newBallot(), addressBallot(), addressBallot()];
+  const [keys, returnPaths] = [newBallot(), newBallot()];
+  const addresses = addressBallot(tallies.addresses);
+  const addressKeys = addressBallot(tallies.addresses);
   const known = new Map<Signature, Witness>();
   for (const { signature, address, messages } of tallies.all()) {
     let witness = known.get(signature);
@@ -84,22 +86,17 @@ function newBallot(): Ballot<string> {
   };
 }
 
-/** The same about addresses, numbered without gaps: a botnet has hundreds of thousands, most with one candidate or none. */
-function addressBallot(): Ballot<number> {
-  const all: number[] = [];
-  const firstCandidate: (string | undefined)[] = [];
-  const votesForFirst: number[] = [];
+/** The same about addresses, by their numbers: a botnet has hundreds of thousands, most with one candidate or none. */
+function addressBallot(addresses: number): Ballot<number> {
+  const all = new Float64Array(addresses);
+  const first = Array.from<string | undefined>({ length: addresses });
+  const votesForFirst = new Float64Array(addresses);
   const others = new Map<number, Map<string, number>>();
   return {
     vote(address, candidate, messages) {
-      while (all.length <= address) {
-        all.push(0);
-        votesForFirst.push(0);
-        firstCandidate.push(undefined);
-      }
       all[address] = (all[address] ?? 0) + messages;
       if (candidate === undefined) return;
-      if ((firstCandidate[address] ??= candidate) === candidate) {
+      if ((first[address] ??= candidate) === candidate) {
         votesForFirst[address] = (votesForFirst[address] ?? 0) + messages;
         return;
       }
@@ -107,7 +104,7 @@ function addressBallot(): Ballot<number> {
       others.set(address, cast.set(candidate, (cast.get(candidate) ?? 0) + messages));
     },
     winner(address) {
-      const candidate = firstCandidate[address];
+      const candidate = first[address];
       if (candidate === undefined) return undefined;
       const cast: [string, number][] = [[candidate, votesForFirst[address] ?? 0], ...(others.get(address) ?? [])];
       return elected(cast, all[address] ?? 0);

@@ -32,6 +32,8 @@ export interface Tallies {
   all(): Iterable<Tally>;
   get(key: number): Tally;
   readonly size: number;
+  /** Distinct addresses. */
+  readonly addresses: number;
   /** The number of an address that occurs. */
   addressNumber(sourceIp: string): number | undefined;
   reporters(): ReporterTally[];
@@ -149,6 +151,9 @@ export function newTallies(): Tallies {
     get,
     get size() {
       return keys.size;
+    },
+    get addresses() {
+      return addresses.length;
     },
     addressNumber: (sourceIp) => byAddress.get(sourceIp),
     reporters: () =>

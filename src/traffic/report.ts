@@ -89,12 +89,12 @@ const streamBody = ({ firstSeen, lastSeen, provider, evidence, ...rest }: Stream
   lastSeen: timestamp(lastSeen),
 });
 
-async function* lines({ traffic, table: name, rows }: TrafficReportOptions): AsyncGenerator<object> {
+function* lines({ traffic, table: name, rows }: TrafficReportOptions): Generator<object> {
   if (name === 'streams') for (const stream of traffic.streams) yield streamBody(stream);
   else if (name === 'sources')
     yield* sourceTotals(traffic.tallies, traffic.attributions, Number.POSITIVE_INFINITY).sources;
   else if (rows !== undefined)
-    for await (const { row, key } of rows.read()) {
+    for (const { row, key } of rows.read()) {
       const attribution = traffic.attributions[key];
       if (attribution === undefined) continue;
       const { stream, class: streamClass, confidence } = attribution;
@@ -147,11 +147,10 @@ const COLUMNS: Readonly<Record<TableName, readonly string[]>> = {
   sources: ['ip', 'stream', 'class', 'messages', 'pass', 'why'],
 };
 
-async function* table(options: TrafficReportOptions): AsyncGenerator<Cell[]> {
+function* table(options: TrafficReportOptions): Generator<Cell[]> {
   const columns = COLUMNS[options.table];
   yield [...columns];
-  for await (const line of lines(options))
-    yield columns.map((column) => cell((line as Record<string, unknown>)[column]));
+  for (const line of lines(options)) yield columns.map((column) => cell((line as Record<string, unknown>)[column]));
 }
 
 function cell(value: unknown): Cell {

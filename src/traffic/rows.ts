@@ -1,8 +1,7 @@
-import { closeSync, createReadStream, openSync, writeSync } from 'node:fs';
+import { closeSync, openSync, readSync, writeSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { timestamp } from '../core/format.ts';
 import type { DmarcRecord, ReportHead } from '../reports/aggregate/row.ts';
 
@@ -11,23 +10,26 @@ export type PrintedRow = Readonly<Record<string, unknown>>;
 
 /**
  * Keeps rows until it is known whose they are: that takes the whole period, and the rows may not fit in memory. So they
- * wait in a temporary file, each with the key of its tally.
+ * wait in a temporary file, each with the key of its tally, behind the head of its report.
  */
 export interface RowStore {
   add(head: ReportHead, record: DmarcRecord, key: number): void;
   /** All rows in the order they were read; once. */
-  read(): AsyncIterable<{ readonly row: PrintedRow; readonly key: number }>;
+  read(): Iterable<{ readonly row: PrintedRow; readonly key: number }>;
   close(): Promise<void>;
 }
 
-/** Characters written at once. */
+/** Characters written, and bytes read, at once. */
 const BATCH = 1 << 16;
+/** Begins the line of a report's head; a row's line begins with its key. */
+const HEAD = '#';
+const NEWLINE = 0x0a;
 
 export async function newRowStore(): Promise<RowStore> {
   const folder = await mkdtemp(join(tmpdir(), 'sendaudit-'));
-  const path = join(folder, 'rows.jsonl');
-  const file = openSync(path, 'wx', 0o600);
+  const file = openSync(join(folder, 'rows.jsonl'), 'wx+', 0o600);
   let batch = '';
+  let headWritten: ReportHead | undefined;
   // Synchronous: rows come in plain calls, faster than a stream would drain, and must not pile up in memory.
   const flush = (): void => {
     writeSync(file, batch);
@@ -35,13 +37,23 @@ export async function newRowStore(): Promise<RowStore> {
   };
   return {
     add(head, record, key) {
-      batch += `${JSON.stringify({ key, row: printedRow(head, record) })}\n`;
+      if (head !== headWritten) batch += `${HEAD}${JSON.stringify(printedHead(head))}\n`;
+      headWritten = head;
+      batch += `${key} ${JSON.stringify(record)}\n`;
       if (batch.length >= BATCH) flush();
     },
-    async *read() {
+    *read() {
       flush();
-      for await (const line of createInterface({ input: createReadStream(path), crlfDelay: Number.POSITIVE_INFINITY }))
-        yield JSON.parse(line) as { row: PrintedRow; key: number };
+      let head: PrintedRow = {};
+      for (const line of linesOf(file)) {
+        if (line.startsWith(HEAD)) {
+          head = JSON.parse(line.slice(HEAD.length)) as PrintedRow;
+          continue;
+        }
+        const blank = line.indexOf(' ');
+        const record = JSON.parse(line.slice(blank + 1)) as PrintedRow;
+        yield { row: { ...head, ...record }, key: Number(line.slice(0, blank)) };
+      }
     },
     async close() {
       closeSync(file);
@@ -50,8 +62,22 @@ export async function newRowStore(): Promise<RowStore> {
   };
 }
 
-/** The fields of a DmarcRow, report and record in one flat object. */
-function printedRow(head: ReportHead, record: DmarcRecord): PrintedRow {
-  const { begin, end, ...report } = head;
-  return { ...report, begin: timestamp(begin), end: timestamp(end), ...record };
+/** The lines of a file from its beginning, each ended by a newline: half the time and memory of node:readline. */
+function* linesOf(file: number): Generator<string> {
+  const buffer = Buffer.allocUnsafe(BATCH);
+  let carry: Buffer = Buffer.alloc(0);
+  for (let at = 0; ;) {
+    const length = readSync(file, buffer, 0, BATCH, at);
+    if (length === 0) return;
+    at += length;
+    const bytes = Buffer.concat([carry, buffer.subarray(0, length)]);
+    const end = bytes.lastIndexOf(NEWLINE) + 1;
+    yield* bytes.toString('utf8', 0, end).split('\n').slice(0, -1);
+    carry = bytes.subarray(end);
+  }
+}
+
+/** The fields of a report, which all its rows have. */
+function printedHead({ begin, end, ...report }: ReportHead): PrintedRow {
+  return { ...report, begin: timestamp(begin), end: timestamp(end) };
 }

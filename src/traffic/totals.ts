@@ -1,6 +1,7 @@
 import type { Attribution } from '../streams/attribute.ts';
 import type { Evidence, Stream, StreamClass } from '../streams/stream.ts';
 import type { Tallies } from '../streams/tally.ts';
+import { failureReasons, sourceSums } from './source-sums.ts';
 
 /** A stream's traffic over the period. Counts are of messages unless the name says otherwise. */
 export interface StreamTotals extends Stream {
@@ -164,70 +165,36 @@ export interface SourceTotals {
   readonly why: readonly string[];
 }
 
-/** Sums per address and stream, in columns: a botnet has hundreds of thousands of them. */
-interface SourceSums {
-  readonly ips: readonly string[];
-  readonly first: readonly Attribution[];
-  readonly messages: readonly number[];
-  readonly pass: readonly number[];
-  /** Which sum a tally's key went into; -1 where it went into none. */
-  readonly ofKey: Int32Array;
-}
-
-function sourceSums(tallies: Tallies, attributions: readonly Attribution[]): SourceSums {
-  const [ips, first]: [string[], Attribution[]] = [[], []];
-  const [messages, pass]: [number[], number[]] = [[], []];
-  const ofKey = new Int32Array(tallies.size).fill(-1);
-  const byStream = new Map<string, Map<number, number>>();
-  let key = 0;
-  for (const tally of tallies.all()) {
-    const attribution = attributions[key];
-    key += 1;
-    if (attribution === undefined) continue;
-    const { id } = attribution.stream;
-    const byAddress = byStream.get(id) ?? new Map<number, number>();
-    if (byAddress.size === 0) byStream.set(id, byAddress);
-    let sum = byAddress.get(tally.address);
-    if (sum === undefined) {
-      sum = ips.push(tally.sourceIp) - 1;
-      byAddress.set(tally.address, sum);
-      first.push(attribution);
-      messages.push(0);
-      pass.push(0);
-    }
-    ofKey[key - 1] = sum;
-    messages[sum] = (messages[sum] ?? 0) + tally.messages;
-    if (attribution.pass) pass[sum] = (pass[sum] ?? 0) + tally.messages;
-  }
-  return { ips, first, messages, pass, ofKey };
-}
-
 /** Addresses by stream, most failing messages first, at most `limit` of them; `omitted` says how many more there are. */
 export function sourceTotals(
   tallies: Tallies,
   attributions: readonly Attribution[],
   limit: number,
 ): { readonly sources: readonly SourceTotals[]; readonly omitted: number } {
-  const { ips, first, messages, pass, ofKey } = sourceSums(tallies, attributions);
+  const { count, firstKey, messages, pass, ofKey } = sourceSums(tallies, attributions);
   const messagesOf = (sum: number): number => messages[sum] ?? 0;
   const failing = (sum: number): number => messagesOf(sum) - (pass[sum] ?? 0);
-  const sorted = [...ips.keys()].toSorted(
-    (a, b) =>
-      failing(b) - failing(a) ||
-      messagesOf(b) - messagesOf(a) ||
-      byName(ips[a] ?? '', ips[b] ?? '') ||
-      byName(first[a]?.stream.id ?? '', first[b]?.stream.id ?? ''),
-  );
-  const shown = sorted.slice(0, limit);
+  const ipOf = (sum: number): string => tallies.get(firstKey[sum] ?? 0).sourceIp;
+  const attributionOf = (sum: number): Attribution | undefined => attributions[firstKey[sum] ?? 0];
+  const sorted = new Uint32Array(count)
+    .map((_, sum) => sum)
+    .toSorted(
+      (a, b) =>
+        failing(b) - failing(a) ||
+        messagesOf(b) - messagesOf(a) ||
+        byName(ipOf(a), ipOf(b)) ||
+        byName(attributionOf(a)?.stream.id ?? '', attributionOf(b)?.stream.id ?? ''),
+    );
+  const shown = Array.from(sorted.subarray(0, Math.min(limit, count)));
   const reasons = failureReasons(tallies, attributions, ofKey, new Set(shown));
   const sources = shown.flatMap((sum): SourceTotals[] => {
-    const attribution = first[sum];
+    const attribution = attributionOf(sum);
     if (attribution === undefined) return [];
     const counts = { messages: messagesOf(sum), pass: pass[sum] ?? 0 };
-    const why = Array.from(reasons.get(sum) ?? [], ([text, count]) => ({ text, messages: count }));
+    const why = Array.from(reasons.get(sum) ?? [], ([text, failed]) => ({ text, messages: failed }));
     return [
       {
-        ip: ips[sum] ?? '',
+        ip: ipOf(sum),
         stream: attribution.stream.id,
         class: classOf(attribution.class, counts),
         ...counts,
@@ -235,28 +202,7 @@ export function sourceTotals(
       },
     ];
   });
-  return { sources, omitted: sorted.length - sources.length };
-}
-
-/** Messages by reason, for the sums that are shown. */
-function failureReasons(
-  tallies: Tallies,
-  attributions: readonly Attribution[],
-  ofKey: Int32Array,
-  shown: ReadonlySet<number>,
-): Map<number, Map<string, number>> {
-  const reasons = new Map<number, Map<string, number>>();
-  let key = 0;
-  for (const { messages } of tallies.all()) {
-    const sum = ofKey[key] ?? -1;
-    const attribution = attributions[key];
-    key += 1;
-    if (attribution === undefined || attribution.why.length === 0 || !shown.has(sum)) continue;
-    const texts = reasons.get(sum) ?? new Map<string, number>();
-    reasons.set(sum, texts);
-    for (const { text } of attribution.why) texts.set(text, (texts.get(text) ?? 0) + messages);
-  }
-  return reasons;
+  return { sources, omitted: count - sources.length };
 }
 
 /** What p=reject would refuse of this period's mail, by whose it is. */

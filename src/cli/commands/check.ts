@@ -6,6 +6,7 @@ import { UserError } from '../../core/errors.ts';
 import { NO_INPUTS, type ExitCode, type Inputs } from '../../core/report.ts';
 import { knownProviders } from '../../providers/known.ts';
 import type { Hints, SelectorHint } from '../../sources/source.ts';
+import { trafficAbout } from '../../traffic/about.ts';
 import type { Traffic } from '../../traffic/traffic.ts';
 import { readConfig, type Config } from '../config.ts';
 import { domainName } from '../domain-name.ts';
@@ -40,7 +41,7 @@ export async function check(operands: readonly string[], options: CheckOptions, 
     const world = await chosenWorld(options, domains);
     try {
       if (!world.live && world.names !== undefined) refuseUncovered(domains, world.names);
-      const traffic = options.reports === undefined ? undefined : await reportedTraffic(options, io);
+      const traffic = options.reports === undefined ? undefined : await reportedTraffic(options, domains, world, io);
       const auditing = auditAll(domains, async (domain) => {
         progress.update(`auditing ${domain}`);
         const hints = hintsFor(domain, options, config, world, traffic);
@@ -119,7 +120,8 @@ function hintsFor(
     ...selectorsIn(traffic, domain).map((one) => ({ selector: one, origin: 'DMARC reports' })),
     ...listed.map((name) => ({ selector: name.slice(0, -suffix.length), origin: 'the names given' })),
   ];
-  return { selectors: hints, guessSelectors: live, ...(traffic === undefined ? {} : { traffic }) };
+  const own = traffic === undefined ? undefined : trafficAbout(traffic, domain);
+  return { selectors: hints, guessSelectors: live, ...(own === undefined ? {} : { traffic: own }) };
 }
 
 /** Selectors whose signatures passed: one that never did may be anybody's invention. */
@@ -132,10 +134,16 @@ function selectorsIn(traffic: Traffic | undefined, domain: string): string[] {
   return [...found];
 }
 
-async function reportedTraffic({ reports = [] }: CheckOptions, io: Io): Promise<Traffic> {
+async function reportedTraffic(
+  { reports = [] }: CheckOptions,
+  domains: readonly string[],
+  { net }: ChosenWorld,
+  io: Io,
+): Promise<Traffic> {
   const { readTraffic } = await import('../../traffic/read.ts');
   const { attributed } = await import('../../traffic/attributed.ts');
-  return attributed(await readTraffic(reports, { stdin: io.stdin }), { catalogue: knownProviders() });
+  const reading = await readTraffic(reports, { stdin: io.stdin, domains, interrupted: io.interrupted });
+  return attributed(reading, { catalogue: knownProviders(), net });
 }
 
 function joined({ failed, files }: ChosenWorld, traffic: Traffic | undefined): Inputs {

@@ -1,0 +1,115 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { figure, type Figure } from './figures.ts';
+import { writeBigReport, writeSmallReports } from './generate.ts';
+import { foreign, isInstalled, median, used, type Run } from './measure.ts';
+
+const RECORDS = 200_000;
+const SOURCES = 6000;
+const FILES = 2000;
+const RECORDS_A_FILE = 20;
+const RUNS = 5;
+
+const RECORDS_A_SECOND = 60_000;
+const FILES_A_SECOND = 1000;
+const PEAK_MB = 150;
+
+/** One report of 200,000 records: from some thousands of addresses, from as many as records, and as rows. */
+export function bigReports(folder: string): { readonly figures: Figure[]; readonly notes: string[] } {
+  const ordinary = writeBigReport(folder, { records: RECORDS, sources: SOURCES });
+  const distinct = writeBigReport(folder, { records: RECORDS, sources: 'distinct' });
+  const rows = join(folder, 'rows.jsonl');
+  const plain = repeated(() => used(['dmarc', ordinary.path]));
+  const figures = [
+    ...speedAndPeak(`${megabytes(ordinary.bytes)} report`, plain, true),
+    ...speedAndPeak(
+      'its records from 200,000 addresses',
+      repeated(() => used(['dmarc', distinct.path])),
+      true,
+    ),
+    ...speedAndPeak(
+      '… as --format jsonl',
+      repeated(() => used(['dmarc', ordinary.path, '--format', 'jsonl'], rows)),
+      false,
+    ),
+  ];
+  return { figures: [...figures, ...peer(ordinary.path, plain)], notes: peerNotes() };
+}
+
+function speedAndPeak(name: string, runs: readonly Required<Run>[], budgeted: boolean): Figure[] {
+  const speed = { limit: 'at least', than: RECORDS_A_SECOND } as const;
+  const peak = { limit: 'at most', than: PEAK_MB } as const;
+  return [
+    figure(
+      name,
+      runs.map(({ wallMs }) => (RECORDS / wallMs) * 1000),
+      'records/s',
+      { ...(budgeted ? { budget: speed } : {}), remark: `${seconds(median(runs.map(({ cpuMs }) => cpuMs)))} s of CPU` },
+    ),
+    figure(
+      `${name}: peak`,
+      runs.map(({ peakMB }) => peakMB),
+      'MB',
+      budgeted ? { budget: peak } : {},
+    ),
+  ];
+}
+
+const PEER = 'dmarc-cat';
+
+/** Debian's reader of aggregate reports, written in Go, on the same file. */
+function peer(path: string, ours: readonly Required<Run>[]): Figure[] {
+  if (!isInstalled(PEER, '-version')) return [];
+  const runs = repeated(() => foreign(PEER, ['-N', path]), 3).filter((run) => run !== undefined);
+  if (runs.length === 0) return [];
+  const cpu = runs.map(({ cpuMs }) => cpuMs).filter((ms) => ms !== undefined);
+  if (cpu.length === 0)
+    return [
+      figure(
+        `${PEER} on that report`,
+        runs.map(({ wallMs }) => wallMs / 1000),
+        's',
+      ),
+    ];
+  const ratio = median(cpu) / median(ours.map(({ cpuMs }) => cpuMs));
+  const peak = median(runs.map(({ peakMB = Number.NaN }) => peakMB));
+  return [
+    figure(
+      `${PEER} on that report: CPU`,
+      cpu.map((ms) => ms / 1000),
+      's',
+      { remark: `${ratio.toFixed(1)} × ours; peak ${Math.round(peak)} MB` },
+    ),
+  ];
+}
+
+const peerNotes = (): string[] => (isInstalled(PEER, '-version') ? [] : [`${PEER}: not installed`]);
+
+/** 2,000 packed reports of 20 records. */
+export function smallReports(folder: string): Figure[] {
+  const reports = join(folder, 'small');
+  mkdirSync(reports);
+  writeSmallReports(reports, { files: FILES, records: RECORDS_A_FILE });
+  const runs = repeated(() => used(['dmarc', reports]));
+  return [
+    figure(
+      `${FILES.toLocaleString('en-GB')} small gz reports`,
+      runs.map(({ wallMs }) => (FILES / wallMs) * 1000),
+      'files/s',
+      {
+        budget: { limit: 'at least', than: FILES_A_SECOND },
+        remark: `${seconds(median(runs.map(({ cpuMs }) => cpuMs)))} s of CPU`,
+      },
+    ),
+    figure(
+      'their peak',
+      runs.map(({ peakMB }) => peakMB),
+      'MB',
+      { budget: { limit: 'at most', than: PEAK_MB } },
+    ),
+  ];
+}
+
+const repeated = <T>(run: () => T, times = RUNS): T[] => Array.from({ length: times }, run);
+const megabytes = (bytes: number): string => `${Math.round(bytes / 1e6)} MB, 200,000-record`;
+const seconds = (ms: number): string => (ms / 1000).toFixed(2);

@@ -1,0 +1,94 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { readable, readableSpan, visible } from '../../src/core/readable.ts';
+import { redact, redactDeep } from '../../src/core/redact.ts';
+import { RAW } from '../reporters/nasty.ts';
+
+const options = { seed: 20_261_030, numRuns: 500 };
+const octets = (text: string): string => String.fromCharCode(...new TextEncoder().encode(text));
+
+describe('readable', () => {
+  test('turns UTF-8 octets into text and leaves everything else alone', () => {
+    expect(readable(octets('casa lunà 📬'))).toBe('casa lunà 📬');
+    expect(readable('plain')).toBe('plain');
+    expect(readable('caf\u00E9')).toBe('caf\u00E9');
+    expect(readable('already 漢')).toBe('already 漢');
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        expect(readable(octets(text))).toBe(text);
+      }),
+      options,
+    );
+  });
+
+  test('moves the ends of a stretch with it', () => {
+    const text = octets('é=ü;x');
+    const span = readableSpan({ source: 's', text, start: octets('é=').length, end: octets('é=ü').length });
+    expect(span.text.slice(span.start, span.end)).toBe('ü');
+    expect(span).toEqual({ source: 's', text: 'é=ü;x', start: 2, end: 3 });
+  });
+});
+
+describe('visible', () => {
+  test('shows what a terminal would act on', () => {
+    expect(visible('\u001B[31m\u009B\u0000\u007F\n\u2028\u202E\u200B\uD800x\uDC00\u{E0041}\u00AD')).toBe(
+      String.raw`\x1b[31m\x9b\x00\x7f\x0a\u{2028}\u{202e}\u{200b}\u{d800}x\u{dc00}\u{e0041}\xad`,
+    );
+  });
+
+  test('leaves text alone', () => {
+    for (const text of ['plain', 'ümlaut', '漢字', '📬', '🇪🇸', 'e\u0301', '‘quoted’ – …'])
+      expect(visible(text)).toBe(text);
+  });
+
+  test('lets nothing through, whatever it is given, and is done in one go', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'binary' }),
+        fc.string({ unit: fc.constantFrom('\uD83D', '\uDE00', '\u001B', 'a') }),
+        (a, b) => {
+          for (const text of [a, b]) {
+            expect(RAW.test(visible(text))).toBe(false);
+            expect(visible(visible(text))).toBe(visible(text));
+          }
+        },
+      ),
+      options,
+    );
+  });
+});
+
+describe('redact', () => {
+  test.each([
+    ['anna.rossi@casaluna.example', 'a…@casaluna.example'],
+    ['mailto:dmarc@casaluna.example!10m', 'mailto:d…@casaluna.example!10m'],
+    ['rua=mailto:a@x.example,mailto:bob@y.example', 'rua=mailto:a…@x.example,mailto:b…@y.example'],
+    ['<anna@casaluna.example>', '<a…@casaluna.example>'],
+    ['"anna rossi"@casaluna.example', '…@casaluna.example'],
+    ['anna+tag=x@[192.0.2.1]', 'a…@[192.0.2.1]'],
+    ['ünal@casaluna.example', 'ü…@casaluna.example'],
+    ['no address here, @ alone, a@ end', 'no address here, @ alone, a@ end'],
+    ['include:_spf.casaluna.example', 'include:_spf.casaluna.example'],
+  ])('hides the local part of %s', (text, expected) => {
+    expect(redact(text)).toBe(expected);
+  });
+
+  test('goes through a whole value and leaves its keys and its shape alone', () => {
+    const at = new Date(0);
+    expect(
+      redactDeep({ 'key@x.example': ['anna@x.example', 7, null, undefined, true, { deep: 'bob@y.example' }], at }),
+    ).toEqual({
+      'key@x.example': ['a…@x.example', 7, null, undefined, true, { deep: 'b…@y.example' }],
+      at,
+    });
+  });
+
+  test('is done in no time, whatever it is given', () => {
+    const begun = performance.now();
+    redact('a'.repeat(100_000));
+    redact(`${'a.'.repeat(50_000)}@`);
+    redact('"'.repeat(100_000));
+    redact('@'.repeat(100_000));
+    expect(performance.now() - begun).toBeLessThan(2000);
+  });
+});

@@ -1,0 +1,187 @@
+import { describe, expect, test } from 'vitest';
+import type { Block, Page } from '../../src/core/page.ts';
+import { pageText } from '../../src/reporters/text.ts';
+import { width } from '../../src/reporters/layout.ts';
+import type { Canvas } from '../../src/reporters/reporter.ts';
+import { nastyPage, plainCanvas } from './nasty.ts';
+
+const shown = (page: Page, canvas: Canvas = plainCanvas(80)): string => [...pageText(page, canvas)].join('');
+const block = (one: Block, canvas?: Canvas): string[] =>
+  shown({ title: 't', blocks: [one] }, canvas)
+    .split('\n')
+    .slice(2, -1);
+
+describe.each([40, 80, 200])('a page of %i columns', (columns) => {
+  test('is no wider, but for words that cannot be broken and tables that cannot be narrower', () => {
+    const { next: _, ...page } = nastyPage;
+    const tables = page.blocks.filter(({ kind }) => kind === 'table');
+    const rest = { ...page, blocks: page.blocks.filter(({ kind }) => kind !== 'table') };
+    for (const line of shown(rest, plainCanvas(columns)).split('\n')) {
+      if (width(line) <= columns) continue;
+      // Longer than the page: a single word, after what leads to it.
+      const words = line.trim().split(' ');
+      const longest = Math.max(...words.map((word) => width(word)));
+      expect(longest, line.slice(0, 200)).toBeGreaterThan(columns - 40);
+    }
+    for (const line of shown({ title: 't', blocks: tables }, plainCanvas(columns)).split('\n')) {
+      if (width(line) <= columns) continue;
+      expect(line.trim().split(' '), line.slice(0, 200)).toHaveLength(1);
+    }
+  });
+});
+
+describe('a table', () => {
+  const table: Block = {
+    kind: 'table',
+    columns: [
+      { title: 'name', shrinks: true },
+      { title: 'n', align: 'right' },
+      { title: 'why', drops: true },
+    ],
+    rows: [
+      { cells: ['short', '1', 'because of this'] },
+      { cells: [[{ text: 'a rather longer name', tone: 'bad' }], '1,000', ''] },
+    ],
+  };
+
+  test('is as wide as it needs to be', () => {
+    expect(block(table)).toEqual([
+      '  name                      n  why',
+      '  short                     1  because of this',
+      '  a rather longer name  1,000',
+    ]);
+  });
+
+  test('lets a column drop below its rows where the page is narrow', () => {
+    expect(block(table, plainCanvas(40))).toEqual([
+      '  name                      n',
+      '  short                     1',
+      '      because of this',
+      '  a rather longer name  1,000',
+    ]);
+  });
+
+  test('wraps cells rather than losing what is in them', () => {
+    expect(block(table, plainCanvas(24))).toEqual([
+      '  name                 n',
+      '  short                1',
+      '      because of this',
+      '  a rather longer  1,000',
+      '  name',
+    ]);
+  });
+
+  test('never lets a cell push the rest off the screen', () => {
+    const rows = [{ cells: ['x'.repeat(65_536), '1', ''] }];
+    expect(block({ ...table, rows }, plainCanvas(60)).length).toBeLessThan(8);
+  });
+});
+
+describe('a finding', () => {
+  const finding: Block = {
+    kind: 'findings',
+    items: [
+      {
+        level: 'error',
+        message: 'SPF needs 11 lookups',
+        code: 'spf/lookup-limit:over',
+        subject: 'example.com',
+        at: { source: 'example.com TXT', text: 'v=spf1 include:a.example -all', start: 7, end: 24 },
+        fix: 'remove something',
+        records: ['example.com TXT "v=spf1 -all"'],
+      },
+    ],
+  };
+
+  test('has its code at the right, a caret under the culprit, and what to publish', () => {
+    expect(block(finding, plainCanvas(70))).toEqual([
+      '  error    example.com: SPF needs 11 lookups     spf/lookup-limit:over',
+      '           v=spf1 include:a.example -all',
+      '                  ^^^^^^^^^^^^^^^^^',
+      '           fix: remove something',
+      '                example.com TXT "v=spf1 -all"',
+    ]);
+  });
+
+  test('has its code on a line of its own where there is no room', () => {
+    expect(block(finding, plainCanvas(50)).slice(0, 2)).toEqual([
+      '  error    example.com: SPF needs 11 lookups',
+      '                             spf/lookup-limit:over',
+    ]);
+  });
+
+  test('puts the caret under what is seen, escapes and wide characters counted', () => {
+    const at = { source: 's', text: 'a\u001B漢x', start: 3, end: 4 };
+    const items = [{ level: 'note' as const, message: 'm', code: 'c', at }];
+    expect(block({ kind: 'findings', items }).slice(1)).toEqual(['           a\\x1b漢x', '                  ^']);
+  });
+
+  test('cuts a long record around the culprit', () => {
+    const text = `${'a'.repeat(300)}CULPRIT${'b'.repeat(300)}`;
+    const items = [
+      { level: 'note' as const, message: 'm', code: 'c', at: { source: 's', text, start: 300, end: 307 } },
+    ];
+    const [, line = '', carets = ''] = block({ kind: 'findings', items }, plainCanvas(80));
+    expect(width(line)).toBeLessThanOrEqual(80);
+    expect(line.slice(carets.indexOf('^'), carets.lastIndexOf('^') + 1)).toBe('CULPRIT');
+  });
+
+  test('points behind the end of a text', () => {
+    const items = [
+      { level: 'note' as const, message: 'm', code: 'c', at: { source: 's', text: 'v=spf1', start: 6, end: 6 } },
+    ];
+    expect(block({ kind: 'findings', items }).slice(1)).toEqual(['           v=spf1', '                 ^']);
+  });
+
+  test('breaks a key that is too long instead of cutting it: it is there to be copied', () => {
+    const record = `s1._domainkey.example.com TXT "v=DKIM1; p=${'📬A'.repeat(100)}"`;
+    const items = [{ level: 'note' as const, message: 'm', code: 'c', records: [record] }];
+    const lines = block({ kind: 'findings', items }, plainCanvas(60)).slice(1);
+    for (const line of lines) {
+      expect(width(line)).toBeLessThanOrEqual(60);
+      expect(line.isWellFormed()).toBe(true);
+    }
+    const solid = (text: string): string => text.replaceAll(' ', '');
+    expect(solid(lines.join(''))).toBe(solid(record));
+  });
+});
+
+test('a tree is drawn with lines, or with ASCII where nothing else shows', () => {
+  const outline: Block = {
+    kind: 'outline',
+    items: [
+      {
+        line: 'root',
+        children: [
+          { line: 'a', aside: '1', children: [{ line: 'b', children: [] }] },
+          { line: 'c', children: [] },
+        ],
+      },
+    ],
+  };
+  expect(block(outline, plainCanvas(20))).toEqual(['  root', '  ├─ a             1', '  │  └─ b', '  └─ c']);
+  expect(block(outline, { ...plainCanvas(20), unicode: false })).toEqual([
+    '  root',
+    '  |- a             1',
+    '  |  `- b',
+    '  `- c',
+  ]);
+});
+
+test('no colour runs over the end of a line', () => {
+  const canvas: Canvas = { width: 40, unicode: true, paint: (text) => `\u001B[31m${text}\u001B[39m` };
+  for (const line of shown(nastyPage, canvas).split('\n')) {
+    // oxlint-disable-next-line no-control-regex -- our own colour codes
+    const codes = line.match(/\u001B\[(?:31|39)m/g) ?? [];
+    expect(codes.filter((code) => code.includes('31'))).toHaveLength(codes.length / 2);
+  }
+});
+
+test('what stands to the right of a title stands below it where there is no room', () => {
+  expect(shown({ title: 'casaluna.example', aside: '3 errors', blocks: [] }, plainCanvas(40))).toBe(
+    'casaluna.example                3 errors\n',
+  );
+  expect(shown({ title: 'casaluna.example', aside: '3 errors', blocks: [] }, plainCanvas(20))).toBe(
+    'casaluna.example\n3 errors\n',
+  );
+});

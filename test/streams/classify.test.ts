@@ -1,0 +1,206 @@
+import { describe, expect, test } from 'vitest';
+import type { Branches } from '../../src/streams/branch.ts';
+import { judged, last, type RowText } from './period.ts';
+
+/** Mail from home: signed by us, SPF passes for us. */
+const HOME: RowText = { ip: '192.0.2.1', count: 1000, dkim: ['example.com s1 pass'], spf: ['example.com pass'] };
+/** A newsletter at home: signed by us, SPF passes for the service. */
+const BULK: RowText = {
+  from: 'news.example.com',
+  ip: '192.0.2.9',
+  count: 1000,
+  dkim: ['news.example.com k1 pass'],
+  spf: ['bounce.bulk.test pass'],
+};
+
+const ownServer: Branches = (_, ip) => (ip === '192.0.2.1' ? { kind: 'own', term: 'ip4:192.0.2.1' } : { kind: 'none' });
+const under =
+  (...domains: readonly string[]): Branches =>
+  () => ({ kind: 'include', domains });
+
+describe('aligned', () => {
+  test('is what passes by SPF: that does not survive forwarding', () => {
+    expect(last([HOME])).toMatchObject({ class: 'aligned', pass: true, dkimAligned: true, spfAligned: true });
+  });
+
+  test('is a newsletter that passes by DKIM from its service’s addresses', () => {
+    expect(last([BULK])).toMatchObject({ class: 'aligned', stream: { provider: 'bulk' } });
+  });
+
+  test('is a bounce: no envelope-from, so SPF passes for the service’s host', () => {
+    const bounce: RowText = {
+      dkim: ['example.com mb1 pass', 'mailboxes.test s pass'],
+      spf: ['mx7.out.mailboxes.test pass helo'],
+    };
+    const usual: RowText = { ip: '192.0.2.7', count: 500, dkim: ['example.com mb1 pass'], spf: ['example.com pass'] };
+    expect(last([usual, bounce])).toMatchObject({ class: 'aligned', stream: { provider: 'mailboxes' } });
+  });
+
+  test('is a signed row without any SPF result at its home, where reporters leave SPF out', () => {
+    expect(last([{ dkim: ['example.com s1 pass'] }])).toMatchObject({ class: 'aligned' });
+  });
+});
+
+describe('forwarded', () => {
+  test('plainly: the signature is ours, the envelope still, the address is not', () => {
+    expect(
+      last([HOME, { ip: '198.51.100.7', dkim: ['example.com s1 pass'], spf: ['example.com fail'] }]),
+    ).toMatchObject({
+      class: 'forwarded',
+      pass: true,
+      stream: { id: 'forwarded/example.com', purpose: 'forwarded' },
+    });
+  });
+
+  test('with the envelope rewritten (SRS): SPF passes for who re-sends', () => {
+    expect(
+      last([HOME, { ip: '198.51.100.7', dkim: ['example.com s1 pass'], spf: ['forwarder.example pass'] }]),
+    ).toMatchObject({ class: 'forwarded', because: 're-sent by forwarder.example' });
+  });
+
+  test('by a known forwarder, even where our signature is all there is', () => {
+    expect(last([{ dkim: ['example.com s1 pass'], spf: ['x.srs.relay.test pass'] }])).toMatchObject({
+      class: 'forwarded',
+    });
+  });
+
+  test('by a mailing list whose footer breaks the signature', () => {
+    expect(
+      last([HOME, { ip: '198.51.100.7', dkim: ['example.com s1 fail'], spf: ['lists.example.org pass'] }]),
+    ).toMatchObject({ class: 'forwarded', pass: false });
+  });
+
+  test.each(['mailing_list', 'forwarded', 'trusted_forwarder'])('because the reporter says `%s`', (word) => {
+    expect(last([{ ip: '198.51.100.7', overrides: [word], spf: ['other.example pass'] }])).toMatchObject({
+      class: 'forwarded',
+      because: 'the reporter says so',
+    });
+  });
+
+  test('not because of overrides that say nothing of the way it came', () => {
+    for (const word of ['sampled_out', 'local_policy', 'other', 'policy_test_mode'])
+      expect(last([{ ip: '198.51.100.7', overrides: [word] }]).class, word).toBe('suspicious');
+  });
+
+  test('a newsletter re-sent with a new envelope', () => {
+    expect(last([BULK, { ...BULK, count: 1, ip: '198.51.100.7', spf: ['forwarder.example pass'] }])).toMatchObject({
+      class: 'forwarded',
+    });
+  });
+
+  test('a few forwarded copies do not make the forwarder the home', () => {
+    const copies: RowText = { ip: '198.51.100.7', count: 999, dkim: ['example.com s1 pass'], spf: ['f.example pass'] };
+    const [home, forwarded] = judged([HOME, copies]);
+    expect([home?.class, forwarded?.class]).toEqual(['aligned', 'forwarded']);
+  });
+});
+
+describe('fixable', () => {
+  test('is unsigned mail from an address in our SPF record', () => {
+    expect(last([{ ip: '192.0.2.1', spf: ['web.host.example none'] }], ownServer)).toMatchObject({
+      class: 'fixable',
+      stream: { id: 'own:ip4:192.0.2.1/unknown/example.com', provider: 'own' },
+    });
+  });
+
+  test('is mail that a service signs with its own domain only', () => {
+    expect(
+      last([{ from: 'help.example.com', dkim: ['desk.test s pass'], spf: ['example.desk.test pass'] }]),
+    ).toMatchObject({
+      class: 'fixable',
+      stream: { id: 'desk/support/help.example.com', provider: 'desk' },
+      why: [
+        { code: 'dkim-unaligned', text: 'signs as desk.test' },
+        { code: 'spf-unaligned', text: 'SPF passes for example.desk.test' },
+      ],
+    });
+  });
+
+  test('is what strict alignment refuses', () => {
+    expect(last([{ dkim: ['mail.example.com s1 pass'], spf: ['mail.example.com pass'], aligned: [] }])).toMatchObject({
+      class: 'fixable',
+      why: [{ code: 'dkim-strict' }, { code: 'spf-strict' }],
+    });
+  });
+
+  test('is a broken signature from the domain’s own service', () => {
+    expect(last([BULK, { ...BULK, count: 1, dkim: ['news.example.com k1 fail', 'bulk.test s pass'] }])).toMatchObject({
+      class: 'fixable',
+      stream: { provider: 'bulk' },
+      brokenSignature: true,
+    });
+  });
+
+  test('is unsigned mail from below the include of a service that sends for customers only', () => {
+    expect(last([{ spf: ['post.test pass'] }], under('spf.post.test'))).toMatchObject({ class: 'fixable' });
+  });
+});
+
+describe('suspicious', () => {
+  test('is what has nothing of ours', () => {
+    expect(last([{ ip: '203.0.113.9', spf: ['host-9.dyn.example none'] }])).toMatchObject({
+      class: 'suspicious',
+      stream: { id: 'suspicious/example.com', purpose: 'spoofed' },
+    });
+  });
+
+  test('is what authenticates for a domain of somebody else', () => {
+    expect(last([HOME, { ip: '203.0.113.9', dkim: ['win.example s pass'], spf: ['win.example pass'] }])).toMatchObject({
+      class: 'suspicious',
+      because: 'authenticated for another domain only',
+    });
+  });
+
+  test('is what claims a service, a selector and an envelope of ours, and proves none', () => {
+    expect(
+      last([
+        { ip: '203.0.113.9', dkim: ['post.test s fail', 'example.com nosuch fail'], spf: ['example.com softfail'] },
+      ]),
+    ).toMatchObject({ class: 'suspicious' });
+  });
+
+  test('is a row with no results at all', () => {
+    expect(last([{ ip: '203.0.113.9' }])).toMatchObject({
+      class: 'suspicious',
+      evidence: [],
+      why: [{ code: 'dkim-none' }, { code: 'spf-none', text: 'no SPF result' }],
+    });
+  });
+
+  test('is somebody at a mailbox host everybody uses, who has nothing of ours', () => {
+    const { class: streamClass } = last([{ dkim: ['mailboxes.test s fail'], spf: ['stranger.example fail'] }]);
+    expect(streamClass).toBe('suspicious');
+  });
+});
+
+describe('where a report does not say what DMARC made of it', () => {
+  test('relaxed alignment does', () => {
+    const told = last([{ dkim: ['mail.example.com s1 pass'], spf: ['other.example pass'], aligned: 'unsaid' }]);
+    expect(told).toMatchObject({ pass: true, dkimAligned: true, spfAligned: false });
+  });
+
+  test('an SPF pass for the HELO name aligns nothing', () => {
+    expect(last([{ spf: ['mail.example.com pass helo'], aligned: 'unsaid' }])).toMatchObject({
+      pass: false,
+      spfAligned: false,
+    });
+  });
+
+  test('what it does say is taken as said', () => {
+    expect(last([{ dkim: ['example.com s1 pass'], aligned: [] }]).pass).toBe(false);
+    expect(last([{ dkim: ['example.com s1 fail'], aligned: ['dkim'] }]).pass).toBe(true);
+  });
+});
+
+test('a name that only ends like ours is not ours', () => {
+  expect(last([{ dkim: ['notexample.com s1 pass'], spf: ['notexample.com pass'] }])).toMatchObject({
+    class: 'suspicious',
+    pass: false,
+  });
+});
+
+test('domains under one public suffix are strangers to each other', () => {
+  expect(
+    last([{ from: 'casa.co.uk', dkim: ['winbig.co.uk s1 pass'], spf: ['co.uk pass'], aligned: 'unsaid' }]),
+  ).toMatchObject({ class: 'suspicious', pass: false });
+});

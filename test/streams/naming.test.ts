@@ -1,0 +1,69 @@
+import { describe, expect, test } from 'vitest';
+import { purposeOf } from '../../src/streams/naming.ts';
+import { judged, last, services } from './period.ts';
+
+const purpose = (from: string, provider?: string): string =>
+  purposeOf(provider === undefined ? undefined : services.byId(provider), from, 'example.com');
+
+describe('what a stream is for', () => {
+  test('says the sub-domain first, then the service', () => {
+    expect(purpose('news.example.com', 'post')).toBe('marketing');
+    expect(purpose('help.example.com', 'post')).toBe('support');
+    expect(purpose('billing.example.com')).toBe('transactional');
+    expect(purpose('example.com', 'post')).toBe('transactional');
+    expect(purpose('example.com', 'mailboxes')).toBe('corporate');
+    expect(purpose('example.com')).toBe('unknown');
+  });
+
+  test('is read from whole labels below the organisation only', () => {
+    expect(purpose('newsroom.example.com')).toBe('unknown');
+    expect(purpose('eu.news2.example.com')).toBe('marketing');
+    expect(purposeOf(undefined, 'news.com', 'news.com')).toBe('unknown');
+  });
+});
+
+describe('a stream nobody can be named for is kept together by', () => {
+  test('the key it signs with', () => {
+    expect(last([{ dkim: ['example.com inv pass'] }]).stream).toEqual({
+      id: 'dkim:inv/unknown/example.com',
+      name: 'DKIM key inv',
+      purpose: 'unknown',
+      headerFrom: 'example.com',
+    });
+  });
+
+  test('the key most of the address’s mail is signed with, where a reporter leaves selectors out', () => {
+    const [, unsigned] = judged([
+      { dkim: ['example.com inv pass'], spf: ['example.com pass'], count: 9 },
+      { spf: ['example.com pass'] },
+    ]);
+    expect(unsigned?.stream.id).toBe('dkim:inv/unknown/example.com');
+  });
+
+  test('the return path it shares', () => {
+    const { stream } = last([{ dkim: ['example.com - pass'], spf: ['b.unknown-service.test pass'] }]);
+    expect(stream.id).toBe('via:unknown-service.test/unknown/example.com');
+  });
+
+  test('SPF of the domain itself', () => {
+    expect(last([{ spf: ['example.com pass'] }]).stream.name).toBe('own SPF record');
+  });
+});
+
+test('one service for two From domains is two streams', () => {
+  const ids = judged([
+    { dkim: ['example.com post1 pass'] },
+    { from: 'news.example.com', dkim: ['news.example.com post1 pass'] },
+  ]).map(({ stream }) => stream.id);
+  expect(ids).toEqual(['post/transactional/example.com', 'post/marketing/news.example.com']);
+});
+
+test('all that is forwarded, and all that is suspicious, is one stream for each From domain', () => {
+  const ids = judged([
+    { ip: '203.0.113.1' },
+    { ip: '203.0.113.2', spf: ['win.example pass'] },
+    { ip: '203.0.113.3', overrides: ['mailing_list'] },
+    { ip: '203.0.113.4', overrides: ['forwarded'], spf: ['f.example pass'] },
+  ]).map(({ stream }) => stream.id);
+  expect(new Set(ids)).toEqual(new Set(['suspicious/example.com', 'forwarded/example.com']));
+});
