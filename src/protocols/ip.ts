@@ -173,9 +173,6 @@ export function networkContains(network: Network, address: IpAddress): boolean {
 export const rangeContains = (outer: IpRange, inner: IpRange): boolean =>
   outer.family === inner.family && outer.first <= inner.first && inner.last <= outer.last;
 
-export const rangesOverlap = (a: IpRange, b: IpRange): boolean =>
-  a.family === b.family && a.first <= b.last && b.first <= a.last;
-
 /** The fewest networks that together are the range. */
 export function rangeNetworks({ family, first, last }: IpRange): Network[] {
   const bits = bitsOf(family);

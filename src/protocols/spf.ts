@@ -8,10 +8,10 @@ import { readTerm } from './spf-term.ts';
 import { isSpfRecord, spfLookAlike } from './spf-version.ts';
 
 export type * from './spf-record.ts';
-export type { MacroLetter, MacroPart, MacroString } from './spf-macro.ts';
+export type { MacroLetter } from './spf-macro.ts';
 export { expandMacros, macroLetters, readMacroString } from './spf-macro.ts';
-export { isSpfRecord, spfLookAlike, type LookAlike, type LookAlikeCode } from './spf-version.ts';
-export { printSpf, printTerm, replaceTerm, withoutTerm, withTerm } from './spf-edit.ts';
+export { isSpfRecord, spfLookAlike, type LookAlike } from './spf-version.ts';
+export { printSpf, replaceTerm, withoutTerm, withTerm } from './spf-edit.ts';
 export { isMechanismTerm } from './spf-term.ts';
 
 /**

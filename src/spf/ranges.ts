@@ -5,7 +5,7 @@ import { firstNotBefore, type Outlook, type Paint } from './segments.ts';
 import type { SpfTree } from './tree.ts';
 
 export type { Authorisation } from './authorisation.ts';
-export { namedRanges, overlaps, type NamedRange, type Overlap } from './named-ranges.ts';
+export { namedRanges, overlaps } from './named-ranges.ts';
 
 /**
  * Who authorises an address: a term for certain, nobody for certain, or `indeterminate`, where that depends on the

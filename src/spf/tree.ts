@@ -6,8 +6,8 @@ import { gatherTree } from './tree-gather.ts';
 import { totalled } from './tree-totals.ts';
 
 export type { Count } from './count.ts';
-export { everyNode, everyTerm, type NodeVisit, type TermVisit } from './tree-walk.ts';
-export { pathText, type PathStep } from './path.ts';
+export { everyNode, everyTerm } from './tree-walk.ts';
+export { pathText } from './path.ts';
 
 /** A question to the DNS. */
 export interface Question {

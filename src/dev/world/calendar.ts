@@ -1,6 +1,5 @@
 /** The story's month: 1–30 October 2026, UTC. */
 export const DAYS = 30;
-export const DAY_SECONDS = 86_400;
 
 /** Seconds since 1970 at which a day of October 2026 starts. */
 export const startOf = (day: number): number => Date.UTC(2026, 9, day) / 1000;

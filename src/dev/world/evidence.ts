@@ -10,10 +10,6 @@ export interface Spf {
   readonly scope: 'mfrom' | 'helo';
   readonly result: 'pass' | 'fail' | 'softfail' | 'none' | 'temperror' | 'permerror';
 }
-export interface Override {
-  readonly type: string;
-  readonly comment: string;
-}
 export interface Evidence {
   /** Empty for the null envelope-from of automatic answers. */
   readonly envelopeFrom: string;

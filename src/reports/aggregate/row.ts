@@ -63,8 +63,3 @@ export interface DmarcRecord {
   readonly dkim: readonly DkimResult[];
   readonly spf: readonly SpfResult[];
 }
-
-/** A record together with the report it stands in. */
-export interface DmarcRow extends DmarcRecord {
-  readonly report: ReportHead;
-}
