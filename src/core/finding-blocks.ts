@@ -38,7 +38,7 @@ function pageFinding(finding: Finding, subject: string | undefined): PageFinding
     code: finding.code,
     ...(namesSubject(finding, subject) ? { subject: finding.subject } : {}),
     ...(finding.at === undefined ? {} : { at: readableSpan(finding.at) }),
-    fix: readable(finding.fix),
+    fix: advice(readable(finding.fix)),
     records: finding.changes.map((change) => changeText(change)),
   };
 }
@@ -57,3 +57,6 @@ function changeText({ kind, name, type, value, old }: RecordChange): string {
 /** `The domain has …` in the middle of a sentence; names keep their capitals. */
 const lowered = (title: string): string =>
   /^[A-Z](?:[a-z]| )/.test(title) ? title[0]?.toLowerCase() + title.slice(1) : title;
+
+/** A check's general advice is written as a sentence; behind `fix:` it stands like all the rest. */
+const advice = (fix: string): string => lowered(fix).replace(/\.$/, '');

@@ -32,9 +32,16 @@ export interface FailedInput {
   readonly path: string;
   /** A phrase: `empty file`, `not a DMARC report: looks like a PNG image`. */
   readonly error: string;
+  /** Nothing is there at all: a name without a file, a pattern without a match, an empty folder. */
+  readonly nothing?: true;
 }
 
 export type IntakeItem = ReportDocument | FailedInput;
+
+export const nothingThere = (path: string, error: string): FailedInput => ({
+  ...failedInput(path, error),
+  nothing: true,
+});
 
 export const failedInput = (path: string, error: string): FailedInput => ({ kind: 'failed', path, error });
 

@@ -1,6 +1,6 @@
 import { glob, opendir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type FailedInput, failedInput } from './document.ts';
+import { type FailedInput, failedInput, nothingThere } from './document.ts';
 import { FILES_IGNORED, FOLDERS_IGNORED, isIgnored } from './ignored.ts';
 
 /** A file to read; `stream` for pipes and devices, which have no size and can be read only once. */
@@ -38,7 +38,8 @@ async function* filesAt(
   if (typeof kind === 'object') yield failedInput(path, kind.fault);
   else if (kind === 'file') yield { kind, path };
   else if (kind === 'folder') yield* filesBelow(path, visited, named);
-  else if (kind === 'missing') yield failedInput(path, named ? 'no such file or folder' : 'symbolic link to nothing');
+  else if (kind === 'missing')
+    yield named ? nothingThere(path, 'no such file or folder') : failedInput(path, 'symbolic link to nothing');
   // Somebody who names a pipe means it: `sendaudit dmarc <(curl …)`. One that lies in a folder might never end.
   else if (named) yield { kind: 'stream', path };
   else yield failedInput(path, 'not a regular file');
@@ -53,7 +54,7 @@ async function* matchingFiles(pattern: string): AsyncGenerator<ListedFile | Fail
     return;
   }
   if (matches.length === 0) {
-    yield failedInput(pattern, 'no file matches');
+    yield nothingThere(pattern, 'no file matches');
     return;
   }
   const visited = new Set<string>();
@@ -78,7 +79,7 @@ async function* filesBelow(
     return;
   }
   if (entries.length === 0 && named) {
-    yield failedInput(folder, 'empty folder');
+    yield nothingThere(folder, 'empty folder');
     return;
   }
   for (const entry of entries) {

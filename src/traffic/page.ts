@@ -37,6 +37,7 @@ export function trafficPage(
 const paragraph = (lines: readonly Line[]): Block[] => (lines.length === 0 ? [] : [{ kind: 'lines', lines }]);
 
 function titleOf({ reports, reporters, period: span, messages, pass }: Traffic): string {
+  if (reports === 0) return 'no report could be read';
   const read = `${plural(reports, 'report')} from ${plural(reporters.length, 'reporter')}`;
   if (span === undefined) return read;
   return `${read} · ${period(span.begin, span.end)} · ${plural(messages, 'message')} · ${percent(pass, messages)} pass DMARC`;

@@ -28,17 +28,23 @@ export async function readTraffic(paths: readonly string[], options: ReadOptions
   const failed: Inputs['failed'][number][] = [];
   const repairs: Inputs['repairs'][number][] = [];
   const duplicates: Duplicate[] = [];
+  const damaged = new Set<string>();
   let [files, reports] = [0, 0];
   let file: string | undefined;
 
   for await (const item of documents(paths, options)) {
     if (interrupted?.aborted === true) break;
+    if (item.kind === 'failed' && item.nothing === true) {
+      failed.push({ path: item.path, error: item.error });
+      continue;
+    }
     // What lies in an archive comes in one go, and is one file.
     const opened = fileOf(item.path);
     if (opened !== file || opened === item.path) files += 1;
     file = opened;
     if (item.kind === 'failed') {
       failed.push({ path: item.path, error: item.error });
+      damaged.add(fileOf(item.path));
       continue;
     }
     let open: { readonly head: ReportHead; readonly arrival: Arrival } | undefined;
@@ -67,11 +73,12 @@ export async function readTraffic(paths: readonly string[], options: ReadOptions
       },
     });
     repairs.push(...reading.repairs.map((repair) => ({ path: item.path, ...repair })));
-    if (reading.error !== undefined) failed.push({ path: item.path, error: errorText(reading.error, reading.records) });
     onProgress?.(`reading reports  ${count(files)} files · ${count(tallies.size)} distinct sources`);
+    if (reading.error === undefined) continue;
+    failed.push({ path: item.path, error: errorText(reading.error, reading.records) });
+    damaged.add(fileOf(item.path));
   }
-  const damaged = new Set(failed.map(({ path }) => fileOf(path))).size;
-  return { tallies, inputs: { read: files - damaged, failed, repairs }, files, reports, duplicates };
+  return { tallies, inputs: { read: files - damaged.size, failed, repairs }, files, reports, duplicates };
 }
 
 /** `reports.zip › report.xml` lies in `reports.zip`. */

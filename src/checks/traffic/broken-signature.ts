@@ -1,4 +1,4 @@
-import { percent } from '../../core/format.ts';
+import { count, percent } from '../../core/format.ts';
 import { defineCheck } from '../define-check.ts';
 
 /** Signatures break on the way now and then; more than this comes from the sender. */
@@ -45,7 +45,7 @@ export default defineCheck({
       if (messages < FEWEST || brokenSignatures / messages <= TOLERATED) continue;
       const params = {
         share: percent(brokenSignatures, messages),
-        messages,
+        messages: count(messages),
         stream: stream.name,
         from: stream.headerFrom,
       };

@@ -1,4 +1,4 @@
-import { percent } from '../../core/format.ts';
+import { count, percent } from '../../core/format.ts';
 import { defineCheck } from '../define-check.ts';
 import { enforcing } from './policy.ts';
 
@@ -73,8 +73,8 @@ export default defineCheck({
         {
           stream: stream.name,
           from: stream.headerFrom,
-          failing,
-          messages: stream.messages,
+          failing: count(failing),
+          messages: count(stream.messages),
           share: percent(failing, stream.messages),
           why: stream.why
             .slice(0, 2)

@@ -1,3 +1,4 @@
+import { count } from '../../core/format.ts';
 import { defineCheck } from '../define-check.ts';
 
 export default defineCheck({
@@ -32,6 +33,6 @@ export default defineCheck({
   evaluate({ traffic }, findings) {
     for (const { id, name, class: streamClass, headerFrom, messages, dkimAligned, spfAligned } of traffic.streams)
       if (streamClass === 'aligned' && dkimAligned === 0 && spfAligned > 0)
-        findings.add('unsigned', { stream: name, from: headerFrom, messages }, { subject: id });
+        findings.add('unsigned', { stream: name, from: headerFrom, messages: count(messages) }, { subject: id });
   },
 });

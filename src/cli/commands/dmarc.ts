@@ -44,8 +44,8 @@ export async function dmarc(operands: readonly string[], options: DmarcOptions, 
       ...(rows === undefined ? {} : { rows }),
       onProgress: (text) => progress.update(text),
     });
-    if (reading.reports === 0 && !io.interrupted.aborted) throw nothingRead(reading, operands);
-    if (reading.tallies.size === 0 && domains.length > 0) throw nothingAbout(domains, reading);
+    if (reading.files === 0 && !io.interrupted.aborted) throw nothingRead(reading, operands);
+    if (reading.tallies.size === 0 && reading.reports > 0 && domains.length > 0) throw nothingAbout(domains, reading);
     const attributing = attributed(reading, {
       catalogue: knownProviders(),
       ...(world === undefined ? {} : { net: world.net }),
@@ -73,12 +73,12 @@ export async function dmarc(operands: readonly string[], options: DmarcOptions, 
 
 const FAILURES_SHOWN = 3;
 
-/** Without a single report there is nothing to say but why. */
+/** Without a single file there is nothing to say but why. */
 function nothingRead({ inputs: { failed } }: Reading, operands: readonly string[]): UserError {
   if (failed.length === 0) return new UserError('no report found', `looked in ${operands.join(', ')}`);
   const shown = failed.slice(0, FAILURES_SHOWN).map(({ path, error }) => `${path}: ${error}`);
   const rest = failed.length - shown.length;
-  return new UserError('no report could be read', [...shown, ...(rest > 0 ? [`and ${rest} more`] : [])].join('; '));
+  return new UserError('there is nothing to read', [...shown, ...(rest > 0 ? [`and ${rest} more`] : [])].join('; '));
 }
 
 function nothingAbout(domains: readonly string[], { tallies }: Reading): UserError {
