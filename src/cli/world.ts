@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { UserError } from '../core/errors.ts';
 import type { Net } from '../net/net.ts';
-import type { ZoneData } from '../net/zone-load.ts';
-import type { FileProblem } from '../net/zone-text.ts';
+import type { ZoneData } from '../net/zone/load.ts';
+import type { FileProblem } from '../net/zone/text.ts';
 import { PROBE_LABEL } from '../sources/wildcards.ts';
 import { numberOption, type WorldOptions } from './options.ts';
 
@@ -77,7 +77,7 @@ async function recordedSelectors(
 }
 
 async function loadedZone(paths: readonly string[], domains: readonly string[]): Promise<ZoneData> {
-  const { loadZones } = await import('../net/zone-load.ts');
+  const { loadZones } = await import('../net/zone/load.ts');
   // One file and one domain: whose zone could it be?
   const [domain, ...others] = domains;
   return loadZones(paths, domain === undefined || others.length > 0 || paths.length > 1 ? {} : { origin: domain });
@@ -89,7 +89,7 @@ async function layered(zone: ZoneData | undefined, below: Net | undefined): Prom
     return below;
   }
   if (below === undefined) {
-    const { zoneWorld } = await import('../net/zone-world.ts');
+    const { zoneWorld } = await import('../net/zone/world.ts');
     return zoneWorld(zone, { outside: 'unrecorded' });
   }
   const { overlayNet } = await import('../net/overlay.ts');
@@ -114,7 +114,7 @@ async function replayed(file: string): Promise<{
 
 async function liveWorld({ resolver }: WorldOptions, timeoutMs: number): Promise<Net> {
   const { liveNet } = await import('../net/live.ts');
-  const { parseResolver } = await import('../net/servers.ts');
+  const { parseResolver } = await import('../net/dns/servers.ts');
   return liveNet({
     timeoutMs,
     ...(resolver === undefined ? {} : { servers: resolver.map((text) => parseResolver(text)) }),

@@ -4,8 +4,8 @@
  */
 import { cachedNet } from '../net/cached.ts';
 import { fileWriter, recordingNet } from '../net/recording.ts';
-import { loadZones } from '../net/zone-load.ts';
-import { zoneWorld } from '../net/zone-world.ts';
+import { loadZones } from '../net/zone/load.ts';
+import { zoneWorld } from '../net/zone/world.ts';
 import { knownProviders } from '../providers/known.ts';
 import { auditDomain } from '../audit/audit.ts';
 import { checks } from '../checks/all.ts';

@@ -1,13 +1,13 @@
 import { chase, failed } from './chase.ts';
 import type { Step } from './chase.ts';
-import { dnsClient } from './dns-client.ts';
-import type { DnsClient } from './dns-client.ts';
-import { inFlightLimit } from './in-flight.ts';
+import { dnsClient } from './dns/client.ts';
+import type { DnsClient } from './dns/client.ts';
+import { inFlightLimit } from './dns/in-flight.ts';
 import type { Net, RecordType } from './net.ts';
 import { questionName } from './question-name.ts';
-import { systemServers } from './servers.ts';
-import type { Server } from './servers.ts';
-import { cannotBeAsked, question } from './zone-world.ts';
+import { systemServers } from './dns/servers.ts';
+import type { Server } from './dns/servers.ts';
+import { cannotBeAsked, question } from './zone/world.ts';
 
 export interface LiveOptions {
   /** The system's own where not given. */

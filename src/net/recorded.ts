@@ -3,8 +3,8 @@ import { failed } from './chase.ts';
 import type { Answer, Net } from './net.ts';
 import { questionName } from './question-name.ts';
 import { isReadableVersion, parseRecording, questionKey, recordingVersion } from './recording-text.ts';
-import type { FileProblem } from './zone-text.ts';
-import { cannotBeAsked } from './zone-world.ts';
+import type { FileProblem } from './zone/text.ts';
+import { cannotBeAsked } from './zone/world.ts';
 
 export interface RecordedNet extends Net {
   /** What is wrong in the text; the questions concerned fail. */

@@ -1,12 +1,12 @@
-import { entriesOf } from './master-lexer.ts';
-import type { Entry, Token } from './master-lexer.ts';
+import { entriesOf } from './zone/master-lexer.ts';
+import type { Entry, Token } from './zone/master-lexer.ts';
 import type { Answer, Failure, RecordType, Rr } from './net.ts';
-import { octetsOf, printName, printString, readName, readTtl, shown } from './presentation.ts';
-import { printRr } from './rdata-print.ts';
-import { readRecordLine } from './record-line.ts';
-import { readType } from './record-types.ts';
-import { problemList } from './zone-text.ts';
-import type { FileProblem } from './zone-text.ts';
+import { octetsOf, printName, printString, readName, readTtl, shown } from './zone/presentation.ts';
+import { printRr } from './zone/rdata-print.ts';
+import { readRecordLine } from './zone/record-line.ts';
+import { readType } from './zone/record-types.ts';
+import { problemList } from './zone/text.ts';
+import type { FileProblem } from './zone/text.ts';
 
 /** One question and what was said to it. */
 export interface Recorded {

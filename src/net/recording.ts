@@ -5,7 +5,7 @@ import type { Net, RecordType } from './net.ts';
 import { questionName } from './question-name.ts';
 import { printRecording, questionKey } from './recording-text.ts';
 import type { Recorded } from './recording-text.ts';
-import { reasonOf } from './zone-files.ts';
+import { reasonOf } from './zone/files.ts';
 
 /**
  * Passes questions through and remembers every distinct one with its answer; on close the recording is written.

@@ -1,18 +1,18 @@
 /** The SPF grammar (RFC 7208 §4.5–§7.1): text to terms, and back. */
 import { corrected } from './tag-list-edit.ts';
-import { diagnosed, gluedTerms } from './spf-diagnosis.ts';
-import { oddities } from './spf-oddities.ts';
-import type { ParsedSpf, SpfProblem, SpfRecord, SpfTerm } from './spf-record.ts';
-import { problem, type ReadTerm } from './spf-reading.ts';
-import { readTerm } from './spf-term.ts';
-import { isSpfRecord, spfLookAlike } from './spf-version.ts';
+import { diagnosed, gluedTerms } from './spf/diagnosis.ts';
+import { oddities } from './spf/oddities.ts';
+import type { ParsedSpf, SpfProblem, SpfRecord, SpfTerm } from './spf/record.ts';
+import { problem, type ReadTerm } from './spf/reading.ts';
+import { readTerm } from './spf/term.ts';
+import { isSpfRecord, spfLookAlike } from './spf/version.ts';
 
-export type * from './spf-record.ts';
-export type { MacroLetter } from './spf-macro.ts';
-export { expandMacros, macroLetters, readMacroString } from './spf-macro.ts';
-export { isSpfRecord, spfLookAlike, type LookAlike } from './spf-version.ts';
-export { printSpf, replaceTerm, withoutTerm, withTerm } from './spf-edit.ts';
-export { isMechanismTerm } from './spf-term.ts';
+export type * from './spf/record.ts';
+export type { MacroLetter } from './spf/macro.ts';
+export { expandMacros, macroLetters, readMacroString } from './spf/macro.ts';
+export { isSpfRecord, spfLookAlike, type LookAlike } from './spf/version.ts';
+export { printSpf, replaceTerm, withoutTerm, withTerm } from './spf/edit.ts';
+export { isMechanismTerm } from './spf/term.ts';
 
 /**
  * All terms of a record, and everything that is wrong or odd with it. `text` is an octet string: the strings of one

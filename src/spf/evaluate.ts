@@ -1,6 +1,6 @@
 import type { Place } from '../core/facts.ts';
 import type { Net } from '../net/net.ts';
-import { isTopLabel } from '../protocols/spf-macro.ts';
+import { isTopLabel } from '../protocols/spf/macro.ts';
 import type { DomainModifier, IncludeTerm, ParsedSpf, Qualifier, SpfTerm } from '../protocols/spf.ts';
 import { isMechanismTerm, isSpfRecord, parseSpf } from '../protocols/spf.ts';
 import { explanationOf } from './explanation.ts';

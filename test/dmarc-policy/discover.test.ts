@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { textWorld, type Texts } from '../../src/dev/conformance/text-world.ts';
 import { discoverDmarc } from '../../src/dmarc-policy/discover.ts';
-import { parseMasterFile } from '../../src/net/master-file.ts';
-import { zoneWorld } from '../../src/net/zone-world.ts';
+import { parseMasterFile } from '../../src/net/zone/master-file.ts';
+import { zoneWorld } from '../../src/net/zone/world.ts';
 
 const discover = (domain: string, texts: Texts, failing: string[] = []) =>
   discoverDmarc(domain, textWorld(texts, { existing: [domain], failing }));

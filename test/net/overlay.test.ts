@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { parseMasterFile } from '../../src/net/master-file.ts';
+import { parseMasterFile } from '../../src/net/zone/master-file.ts';
 import type { Net, RecordType } from '../../src/net/net.ts';
 import { overlayNet } from '../../src/net/overlay.ts';
-import { zoneWorld } from '../../src/net/zone-world.ts';
+import { zoneWorld } from '../../src/net/zone/world.ts';
 
 const LIVE = `$TTL 3600
 @              SOA ns h 1 2 3 4 900

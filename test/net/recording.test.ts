@@ -4,14 +4,14 @@ import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { UserError } from '../../src/core/errors.ts';
-import { parseMasterFile, printRr } from '../../src/net/master-file.ts';
+import { parseMasterFile, printRr } from '../../src/net/zone/master-file.ts';
 import type { Answer, Failure, Net, RecordType } from '../../src/net/net.ts';
 import { questionName } from '../../src/net/question-name.ts';
 import { recordedNet } from '../../src/net/recorded.ts';
 import { fileWriter, recordingNet } from '../../src/net/recording.ts';
 import { parseRecording, printRecording } from '../../src/net/recording-text.ts';
 import type { Recorded } from '../../src/net/recording-text.ts';
-import { zoneWorld } from '../../src/net/zone-world.ts';
+import { zoneWorld } from '../../src/net/zone/world.ts';
 import { anyName, anyTtl, anyType, rrOfType } from '../support/any-rr.ts';
 
 const ZONE = `$TTL 3600

@@ -1,7 +1,7 @@
 import { cachedNet } from '../../src/net/cached.ts';
-import { parseMasterFile } from '../../src/net/master-file.ts';
+import { parseMasterFile } from '../../src/net/zone/master-file.ts';
 import type { Net } from '../../src/net/net.ts';
-import { zoneWorld } from '../../src/net/zone-world.ts';
+import { zoneWorld } from '../../src/net/zone/world.ts';
 import { knownProviders } from '../../src/providers/known.ts';
 import type { Facts } from '../../src/sources/all.ts';
 import { gather } from '../../src/sources/gather.ts';

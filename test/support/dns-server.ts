@@ -5,7 +5,7 @@ import type { Server as TcpServer, Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { RECORD_TYPES } from '../../src/net/net.ts';
 import type { Rr } from '../../src/net/net.ts';
-import { TYPE_CODES } from '../../src/net/codes.ts';
+import { TYPE_CODES } from '../../src/net/dns/codes.ts';
 import { u16, wireName, wireRecord } from './dns-wire.ts';
 
 /** A question as it came over the wire. */

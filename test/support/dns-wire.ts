@@ -1,5 +1,5 @@
 import { isIPv4 } from 'node:net';
-import { CLASS_IN, TYPE_CODES } from '../../src/net/codes.ts';
+import { CLASS_IN, TYPE_CODES } from '../../src/net/dns/codes.ts';
 import type { Rr } from '../../src/net/net.ts';
 
 /** Encoding for test servers: plain, without compression, written apart from the code under test. */

@@ -1,9 +1,9 @@
 import type { AnyCheck, Example } from '../../src/core/check.ts';
 import type { CheckResult, RecordChange } from '../../src/core/outcome.ts';
 import { runChecks } from '../../src/core/run.ts';
-import { parseMasterFile } from '../../src/net/master-file.ts';
+import { parseMasterFile } from '../../src/net/zone/master-file.ts';
 import type { Net } from '../../src/net/net.ts';
-import { zoneWorld } from '../../src/net/zone-world.ts';
+import { zoneWorld } from '../../src/net/zone/world.ts';
 import { knownProviders } from '../../src/providers/known.ts';
 import { sources, type Facts } from '../../src/sources/all.ts';
 import { gather } from '../../src/sources/gather.ts';

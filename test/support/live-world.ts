@@ -2,7 +2,7 @@ import { onTestFinished } from 'vitest';
 import { liveNet } from '../../src/net/live.ts';
 import type { LiveOptions } from '../../src/net/live.ts';
 import type { Net, Rr } from '../../src/net/net.ts';
-import type { DnsServer } from '../../src/net/servers.ts';
+import type { DnsServer } from '../../src/net/dns/servers.ts';
 import { startDnsServer } from './dns-server.ts';
 import type { Behaviour, DnsTestServer } from './dns-server.ts';
 

@@ -1,7 +1,7 @@
-import { parseMasterFile } from '../../src/net/master-file.ts';
+import { parseMasterFile } from '../../src/net/zone/master-file.ts';
 import { RECORD_TYPES } from '../../src/net/net.ts';
 import type { Answer, Net, RecordType, Rr } from '../../src/net/net.ts';
-import { zoneWorld } from '../../src/net/zone-world.ts';
+import { zoneWorld } from '../../src/net/zone/world.ts';
 
 const long = (start: string): string => `"${start}${'x'.repeat(240)}"`;
 

@@ -1,5 +1,5 @@
 import { readable } from '../../core/readable.ts';
-import { isDmarcVersion } from '../../protocols/dmarc-version.ts';
+import { isDmarcVersion } from '../../protocols/dmarc/version.ts';
 import type { TextRecord } from '../../sources/answers.ts';
 import { defineCheck } from '../define-check.ts';
 

@@ -1,4 +1,4 @@
-import { FATAL_CODES } from '../../protocols/spf-record.ts';
+import { FATAL_CODES } from '../../protocols/spf/record.ts';
 import { defineCheck } from '../define-check.ts';
 import { proposalRepairing } from './proposals.ts';
 import { admitUnreadRecords, isOwn, problemsOf, readRecords, spanIn } from './records.ts';

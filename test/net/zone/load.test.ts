@@ -1,0 +1,151 @@
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { UserError } from '../../../src/core/errors.ts';
+import type { RecordType } from '../../../src/net/net.ts';
+import { zoneOfFileName } from '../../../src/net/zone/files.ts';
+import { loadZones } from '../../../src/net/zone/load.ts';
+import { zoneWorld } from '../../../src/net/zone/world.ts';
+
+const SOA = '@ 3600 SOA ns h 1 2 3 4 900\n';
+let root: string;
+const at = (path: string): string => join(root, path);
+
+beforeAll(async () => {
+  root = await mkdtemp(join(tmpdir(), 'sendaudit-zones-'));
+  const files: Record<string, string | Buffer> = {
+    'secret.txt': 'secret TXT "outside"',
+    'zones/example.com.zone': `${SOA}@ TXT "v=spf1 -all"\nsub NS ns.sub\nsub DS 1 13 2 abcd\nns.sub A 192.0.2.1\n$INCLUDE parts/mail.inc\n$INCLUDE list\n`,
+    'zones/parts/mail.inc': 'mail A 192.0.2.2',
+    'zones/list': '$ORIGIN example.com.\n$TTL 60\nlist A 192.0.2.3',
+    'zones/db.sub.example.com': `${SOA}@ NS ns\n@ NS ns2\nns A 192.0.2.9\n`,
+    'zones/example.net.yaml': "'': {type: TXT, value: v=spf1 -all}\n",
+    'zones/config.yaml': 'providers: {config: {class: x}}\n',
+    'zones/named.conf': 'zone "example.com" {};',
+    'zones/README.md': '$TTL is explained here',
+    'zones/example.org': '$ORIGIN example.org.\n$TTL 60\n@ A 192.0.2.4\n',
+    'zones/extra.zone': '_dmarc.example.com. 60 TXT "v=DMARC1; p=none"\nother.test. 60 TXT x\n',
+    'zones/example.com.zone.bak': SOA,
+    'zones/.hidden.zone': SOA,
+    'escape/example.com.zone': `${SOA}$INCLUDE ../secret.txt\n$INCLUDE /etc/hostname\n$INCLUDE link.inc\n$INCLUDE ../nowhere\n$INCLUDE nowhere\n$INCLUDE example.com.zone\n$INCLUDE .\n`,
+    'empty/readme.txt': 'nothing',
+    'bad/example.com.zone': 'this is no zone\n',
+    'octets/example.com.zone': Buffer.from('@ 60 TXT "caf\xe9"\n', 'latin1'),
+    'wide/example.com.zone': Buffer.from('\uFEFF@ 60 TXT "café"\n', 'utf16le'),
+    'fragment/records.txt': '$ORIGIN example.com.\n$TTL 60\n_dmarc TXT "v=DMARC1; p=none"\n*.x.example.net. TXT y\n',
+    'mistakes/example.com.zone': `${SOA}a CNAME b\na TXT x\nc CNAME d\nc CNAME e\nelsewhere.test. A 192.0.2.1\nelsewhere.test. TXT x\n`,
+    'sniff/records': "---\n'':\n  type: A\n  value: 192.0.2.1\n",
+    'sniff/example.com': "---\n'':\n  type: A\n  value: 192.0.2.1\n",
+    'sniff/list.yaml': "'': {type: A, value: 192.0.2.1}",
+  };
+  for (const [path, content] of Object.entries(files)) {
+    await mkdir(dirname(at(path)), { recursive: true });
+    await writeFile(at(path), content);
+  }
+  await symlink(at('secret.txt'), at('escape/link.inc'));
+  await symlink(at('zones/example.org'), at('escape/example.org'));
+});
+afterAll(() => rm(root, { recursive: true, force: true }));
+
+const problems = async (path: string) =>
+  (await loadZones([at(path)])).problems.map(
+    (p) => `${p.file.slice(root.length + 1)}:${p.line} ${p.message.replaceAll(root, '')}`,
+  );
+
+describe('a folder', () => {
+  test('brings its zone files, octoDNS files and named zone files, and not what else lies in it', async () => {
+    const zone = await loadZones([at('zones')]);
+    expect(zone.problems).toEqual([]);
+    expect(zone.files.map((file) => file.slice(root.length + 1))).toEqual([
+      'zones/db.sub.example.com',
+      'zones/example.com.zone',
+      'zones/example.net.yaml',
+      'zones/example.org',
+      'zones/extra.zone',
+    ]);
+    expect([...zone.apexes].toSorted()).toEqual(['example.com', 'example.net', 'sub.example.com']);
+    expect([...zone.fragments].toSorted()).toEqual(['example.org', 'other.test']);
+  });
+
+  test('is one world: parents, children and pieces of zones fit together', async () => {
+    const net = zoneWorld(await loadZones([at('zones')]), { outside: 'unrecorded' });
+    const ask = async (name: string, type: RecordType) => {
+      const answer = await net.resolve(name, type);
+      return answer.status === 'ok' ? answer.records.length : answer.status;
+    };
+    expect(await ask('mail.example.com', 'A')).toBe(1);
+    expect(await ask('list.example.com', 'A')).toBe(1);
+    expect(await ask('_dmarc.example.com', 'TXT')).toBe(1);
+    expect(await ask('sub.example.com', 'NS')).toBe(2); // the child's own, without the parent's delegation
+    expect(await ask('sub.example.com', 'DS')).toBe(1); // the parent's
+    expect(await ask('ns.sub.example.com', 'A')).toBe(1);
+    expect(await ask('nothing.example.net', 'A')).toBe('nxdomain');
+  });
+
+  test('does not follow a symbolic link out of it', async () =>
+    expect(await problems('escape')).toContainEqual(
+      expect.stringMatching(/^escape\/example\.org:1 the symbolic link leads out of/),
+    ));
+});
+
+test('$INCLUDE stays in the folder of its zone file, by path and by symbolic link', async () => {
+  const found = await problems('escape/example.com.zone');
+  expect(found).toEqual([
+    'escape/example.com.zone:2 "../secret.txt" cannot be included: it lies outside /escape, the folder of the zone file',
+    'escape/example.com.zone:3 "/etc/hostname" cannot be included: it lies outside /escape, the folder of the zone file',
+    'escape/example.com.zone:4 "link.inc" cannot be included: it lies outside /escape, the folder of the zone file',
+    'escape/example.com.zone:5 "../nowhere" cannot be included: it lies outside /escape, the folder of the zone file',
+    'escape/example.com.zone:6 "nowhere" cannot be included: there is no such file or folder',
+    'escape/example.com.zone:7 "example.com.zone" cannot be included: it includes itself',
+    expect.stringMatching(/^escape\/example\.com\.zone:8 "\." cannot be included: it/),
+  ]);
+});
+
+test.each([
+  ['nowhere', /^cannot read /, /no such file/],
+  ['empty', /holds no zone$/, /no record was found/],
+  ['bad/example.com.zone', /holds no zone$/, /line 1: "is" is no record type/],
+  ['sniff/list.yaml', /holds no zone$/, /the name of an octoDNS file is its zone/],
+])('%s is a mistake the user can act on', async (path, what, why) => {
+  const error: unknown = await loadZones([at(path)]).catch((thrown: unknown) => thrown);
+  expect(error).toBeInstanceOf(UserError);
+  expect((error as UserError).message).toMatch(what);
+  expect((error as UserError).why).toMatch(why);
+});
+
+test('octoDNS is known by its content where the name does not tell', async () =>
+  expect((await loadZones([at('sniff/example.com')])).apexes).toEqual(['example.com']));
+
+test('octets that are no UTF-8 stay what they are', async () =>
+  expect((await loadZones([at('octets/example.com.zone')])).records).toMatchObject([{ strings: ['caf\u00e9'] }]));
+
+test('UTF-16 from Windows is read', async () =>
+  expect((await loadZones([at('wide/example.com.zone')])).records).toMatchObject([{ strings: ['caf\u00c3\u00a9'] }]));
+
+test('without an SOA, the origins and the owners outside them are what the file speaks of', async () => {
+  const zone = await loadZones([at('fragment/records.txt')]);
+  expect(zone).toMatchObject({ apexes: [], fragments: ['example.com', 'x.example.net'] });
+});
+
+test('what no server would load is said: data beside a CNAME, two CNAMEs, owners out of the zone', async () =>
+  expect(await problems('mistakes/example.com.zone')).toEqual([
+    'mistakes/example.com.zone:6 elsewhere.test lies outside the zone example.com, and no server loads it',
+    'mistakes/example.com.zone:3 a.example.com has a CNAME and a TXT record, and nothing may stand beside a CNAME',
+    'mistakes/example.com.zone:5 c.example.com has a second CNAME, and servers refuse a zone with two',
+  ]));
+
+test.each([
+  ['/x/db.example.com', 'example.com'],
+  ['example.com.zone', 'example.com'],
+  ['example.com.zone.signed', 'example.com'],
+  ['example.com.db', 'example.com'],
+  ['Example.COM.yaml', 'example.com'],
+  ['example.com', 'example.com'],
+  ['2.0.192.in-addr.arpa', '2.0.192.in-addr.arpa'],
+  ['bücher.example.zone', 'xn--bcher-kva.example'],
+  ['named.zone', undefined],
+  ['zones.yaml', undefined],
+  ['63', undefined],
+  ['my file.example.zone', undefined],
+])('the zone of a file named %s is %s', (path, zone) => expect(zoneOfFileName(path)).toBe(zone));
