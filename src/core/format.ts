@@ -1,5 +1,7 @@
 /** Numbers and dates as people read them; the same everywhere. */
-export const count = (value: number): string => Math.round(value).toLocaleString('en-US');
+export const count = (value: number): string =>
+  // Not toLocaleString: it loads the whole of ICU for a comma.
+  String(Math.round(value)).replaceAll(/\B(?=(?:\d{3})+$)/g, ',');
 
 /** `97.9 %`; never rounds up to 100 or down to 0. */
 export function percent(part: number, whole: number): string {

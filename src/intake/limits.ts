@@ -33,6 +33,8 @@ export const WHOLE_BYTES = MIB;
 export const WHOLE_UNPACKED_BYTES = 8 * MIB;
 /** Bytes of a stream looked at to find out what it is. */
 export const HEAD_BYTES = 64 * KIB;
+/** Bytes of a long text handed on at a time: a reader keeps the piece in hand alive, so small pieces keep it small. */
+export const TEXT_BYTES = 16 * KIB;
 /** Bytes read from a file at a time. */
 export const CHUNK_BYTES = 64 * KIB;
 

@@ -4,7 +4,7 @@ import { type Decoder, decoderFor } from './decode.ts';
 import { type Condition, type IntakeItem, failedInput } from './document.ts';
 import { gunzipped, gunzippedWhole } from './gzip.ts';
 import { type InflateEnd, inflated } from './inflate.ts';
-import { type Budget, HEAD_BYTES, WHOLE_BYTES, size, spend } from './limits.ts';
+import { type Budget, HEAD_BYTES, TEXT_BYTES, WHOLE_BYTES, size, spend } from './limits.ts';
 import type { SmallInflater } from './small-inflater.ts';
 import { otherText, recogniseBytes } from './recognise.ts';
 import { type ZipItem, type ZipMember, openZip, withoutTail, zipMembers } from './zip.ts';
@@ -99,7 +99,7 @@ async function* unpackedLong(head: Uint8Array, input: ByteReader, place: Place):
       yield notAReport(place, looksLike);
       return;
     }
-    const text = decoded(input.rest(HEAD_BYTES), decoderFor(head, place.condition));
+    const text = decoded(input.rest(TEXT_BYTES), decoderFor(head, place.condition));
     yield { kind: 'document', path: place.path, text, condition: place.condition };
   }
 }

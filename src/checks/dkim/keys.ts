@@ -25,8 +25,9 @@ export interface PublishedKey {
 export function publishedKeys(dkim: Dkim, wildcards: Wildcards): PublishedKey[] {
   return publishedSelectors(dkim, wildcards).flatMap((selector) => {
     const [record, ...others] = selector.records;
-    if (record === undefined || others.length > 0 || !isMeantAsKey(record.text)) return [];
-    const { value: key, problems } = parseDkimKey(record.text);
+    if (record === undefined || others.length > 0 || selector.key === undefined) return [];
+    if (!resemblesDkimKey(record.text) || !namesDkim(selector.key)) return [];
+    const { value: key, problems } = selector.key;
     return [{ selector, record, key, problems }];
   });
 }
@@ -50,8 +51,11 @@ export function publishedSelectors({ selectors }: Dkim, { domainkey, subdomain }
 
 /** SPF, DMARC and site verification are found at selectors as well. */
 export function isMeantAsKey(text: string): boolean {
-  if (!resemblesDkimKey(text)) return false;
-  const version = parseDkimKey(text).value.tags.find(({ name }) => name === 'v');
+  return resemblesDkimKey(text) && namesDkim(parseDkimKey(text));
+}
+
+function namesDkim({ value: { tags } }: ParsedDkimKey): boolean {
+  const version = tags.find(({ name }) => name === 'v');
   return version === undefined || /dkim/i.test(version.value);
 }
 

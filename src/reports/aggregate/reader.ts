@@ -111,10 +111,11 @@ export function createReader(sink: AggregateSink, notes: Notes): Reader {
 
   function feed(piece: string): void {
     if (strict === undefined) return;
-    pending += piece;
     const found = strict.write(piece);
     const { at, line } = strict.checkpoint;
-    pending = pending.slice(at - pendingAt);
+    const settled = at - pendingAt;
+    // What is settled is never joined to the rest first: a joined text is copied, and kept alive by any slice of it.
+    pending = settled >= pending.length ? piece.slice(settled - pending.length) : (pending + piece).slice(settled);
     pendingAt = at;
     pendingLine = line;
     if (found !== undefined) return onFault(found);
