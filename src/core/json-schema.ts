@@ -43,26 +43,30 @@ const auditResult = object({ check: text, title: text, outcome, reason: text, fi
 const streamClass = { enum: ['aligned', 'fixable', 'forwarded', 'suspicious'] } as const;
 const nullableText = { type: ['string', 'null'] } as const;
 const evidence = object({ kind: text, what: text, provider: text, weight: share }, ['provider']);
-const stream = object({
-  id: text,
-  name: text,
-  provider: nullableText,
-  purpose: text,
-  class: streamClass,
-  headerFrom: text,
-  messages: count,
-  pass: count,
-  dkimAligned: count,
-  spfAligned: count,
-  brokenSignatures: count,
-  sources: count,
-  confidence: share,
-  evidence: list(evidence),
-  dispositions: map(count),
-  why: list(object({ code: text, text, messages: count })),
-  firstSeen: time,
-  lastSeen: time,
-});
+const stream = object(
+  {
+    id: text,
+    name: text,
+    provider: nullableText,
+    purpose: text,
+    class: streamClass,
+    headerFrom: text,
+    messages: count,
+    pass: count,
+    dkimAligned: count,
+    spfAligned: count,
+    brokenSignatures: count,
+    sources: count,
+    confidence: share,
+    evidence: list(evidence),
+    dispositions: map(count),
+    why: list(object({ code: text, text, messages: count })),
+    because: text,
+    firstSeen: time,
+    lastSeen: time,
+  },
+  ['because'],
+);
 
 const COMMANDS: Readonly<Record<string, object>> = {
   check: object({ subjects: list(object({ domain: text, results: list(auditResult) })) }),

@@ -91,9 +91,9 @@ function streamRow(stream: StreamTotals): TableRow {
 const mark = (aligned: number, messages: number): string =>
   aligned === 0 ? '–' : aligned === messages ? '✓' : percent(aligned, messages);
 
-function basis({ class: streamClass, evidence, why }: StreamTotals): Line {
+function basis({ class: streamClass, evidence, why, because }: StreamTotals): Line {
   if (streamClass === 'fixable') return [{ text: 'fixable', tone: 'warn' }, `: ${why[0]?.text ?? ''}`];
-  if (streamClass === 'suspicious') return why[0]?.text ?? '';
+  if (streamClass === 'suspicious' || streamClass === 'forwarded') return because ?? why[0]?.text ?? '';
   return evidence.find(({ kind }) => kind !== 'claim')?.what ?? '';
 }
 

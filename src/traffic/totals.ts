@@ -24,6 +24,8 @@ export interface StreamTotals extends Stream {
   readonly dispositions: Readonly<Record<string, number>>;
   /** Why messages failed, most frequent first. */
   readonly why: readonly { readonly code: string; readonly text: string; readonly messages: number }[];
+  /** What most of the messages are judged by, where they are not simply aligned. */
+  readonly because?: string;
   /** Seconds since 1970. */
   readonly firstSeen: number;
   readonly lastSeen: number;
@@ -49,6 +51,7 @@ interface Sum {
   readonly evidence: Map<string, { evidence: Evidence; messages: number }>;
   readonly dispositions: Map<string, number>;
   readonly why: Map<string, { code: string; text: string; messages: number }>;
+  readonly because: Map<string, { text: string; messages: number }>;
 }
 
 /** Sums up the tallies by stream, largest first; what is suspicious last. */
@@ -87,6 +90,10 @@ export function streamTotals(tallies: Tallies, attributions: readonly Attributio
       present.messages += messages;
       sum.why.set(text, present);
     }
+    if (attribution.because === undefined) continue;
+    const because = sum.because.get(attribution.because) ?? { text: attribution.because, messages: 0 };
+    because.messages += messages;
+    sum.because.set(because.text, because);
   }
   return [...sums.values()].map(finished).toSorted(byWeight);
 }
@@ -106,12 +113,14 @@ const newSum = (first: Attribution): Sum => ({
   evidence: new Map(),
   dispositions: new Map(),
   why: new Map(),
+  because: new Map(),
 });
 
 /** Ties go by name everywhere, so that a report is the same in whatever order its inputs are read. */
 const byName = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 function finished(sum: Sum): StreamTotals {
+  const [because] = mostFirst(sum.because.values());
   return {
     ...sum.stream,
     class: classOf(sum.first.class, sum),
@@ -131,6 +140,7 @@ function finished(sum: Sum): StreamTotals {
       .map(({ evidence }) => evidence),
     dispositions: Object.fromEntries([...sum.dispositions].toSorted((a, b) => b[1] - a[1] || byName(a[0], b[0]))),
     why: mostFirst(sum.why.values()).slice(0, REASONS_SHOWN),
+    ...(because === undefined ? {} : { because: because.text }),
     firstSeen: sum.firstSeen,
     lastSeen: sum.lastSeen,
   };
