@@ -17,4 +17,6 @@ export interface Io {
   /** Aborted when the user interrupts. */
   readonly interrupted: AbortSignal;
   now(): Date;
+  /** Called before much is read: a process of our own can be tuned for that. */
+  readonly prepareForBulk?: () => void;
 }

@@ -1,4 +1,5 @@
 import type { WriteStream } from 'node:tty';
+import { keepHeapSmall } from './heap.ts';
 import type { Io, Output } from './io.ts';
 
 /** The real world: this process. Only this file and the launcher know it (law 3). */
@@ -16,6 +17,7 @@ export function nodeIo(): Io {
     env: process.env,
     interrupted: interruption.signal,
     now: () => new Date(),
+    prepareForBulk: keepHeapSmall,
   };
 }
 

@@ -35,6 +35,7 @@ export async function dmarc(operands: readonly string[], options: DmarcOptions, 
   const listsRows = options.table === 'rows' && wanted.some(({ format }) => format === 'jsonl' || format === 'csv');
   const rows = listsRows ? await newRowStore() : undefined;
   const progress = startProgress(io);
+  io.prepareForBulk?.();
   const world = asksForDns(options) ? await chosenWorld(options) : undefined;
   try {
     const reading = await readTraffic(operands, {
