@@ -28,6 +28,7 @@ export const OVERVIEW_FACTS = [
 type Known = { readonly [Id in keyof Facts]?: Facts[Id] };
 
 const RECORD_SHOWN = 120;
+const ADDRESSES_SHOWN = 5;
 /** RFC 7208 §4.6.4. */
 const SPF_LOOKUPS = 10;
 
@@ -80,7 +81,7 @@ const amount = ({ min, max }: Count): string =>
 
 function dkimLines({ dkim, wildcards }: Known): Line[] {
   if (dkim?.state !== 'found') return state(dkim, 'no key: nothing stands below _domainkey');
-  const published = dkim.value.selectors.filter(({ state: at }) => at === 'published');
+  const published = dkim.value.selectors.filter((one) => one.state === 'published' && !isWildcardText(one, wildcards));
   const gone = dkim.value.selectors.filter(({ state: at }) => at === 'absent' || at === 'dangling').length;
   const open = dkim.value.selectors.filter(({ state: at }) => at === 'unknown').length;
   if (published.length === 0) return [noSelector(dkim.value, wildcards)];
@@ -91,18 +92,29 @@ function dkimLines({ dkim, wildcards }: Known): Line[] {
   ];
 }
 
+/** What a wildcard answers at a name that was merely tried is no selector of anybody's. */
+const isWildcardText = ({ expected, records }: DkimSelector, wildcards: Known['wildcards']): boolean =>
+  !expected &&
+  wildcards?.state === 'found' &&
+  wildcards.value.domainkey.length > 0 &&
+  records.every(({ text }) => wildcards.value.domainkey.some((wild) => wild.text === text));
+
 /** A wildcard with an empty key is how a domain says that it signs nothing (RFC 6376 §3.6.1). */
 const revokesAll = (wildcards: Known['wildcards']): boolean =>
   wildcards?.state === 'found' && wildcards.value.domainkey.some(({ text }) => parseDkimKey(text).value.revoked);
+
+/** Below a wildcard something stands at every name, and none of it need be a key. */
+const answersAny = (wildcards: Known['wildcards']): boolean =>
+  wildcards?.state === 'found' && wildcards.value.domainkey.length > 0;
 
 const noSelector = ({ selectors, tree }: Dkim, wildcards: Known['wildcards']): Line =>
   revokesAll(wildcards)
     ? 'a wildcard revokes every selector: the domain signs nothing'
     : selectors.some(({ state: at }) => at === 'unknown')
       ? [{ text: `${plural(selectors.length, 'selector')} named, none of them could be found out`, tone: 'muted' }]
-      : selectors.length > 0
+      : selectors.some(({ state: at }) => at !== 'published')
         ? [{ text: `${plural(selectors.length, 'selector')} named, none has a key`, tone: 'warn' }]
-        : tree === 'present'
+        : tree === 'present' && !answersAny(wildcards)
           ? 'some keys exist, but no selector is known: --selector or --reports names them'
           : 'no selector is known: --selector or --reports names them';
 
@@ -132,12 +144,17 @@ function dmarcLines({ dmarc, dmarcRecord }: Known): Line[] {
     [
       policy,
       ...(parsed.value.testing ? [' · t=y'] : []),
-      rua.length > 0 ? ` · rua → ${rua.join(', ')}` : ' · no aggregate reports',
+      rua.length > 0 ? ` · rua → ${firstOf(rua)}` : ' · no aggregate reports',
       inherited ? ` · policy inherited from ${domain}` : ` · policy from ${domain}`,
     ],
     ...dmarc.value.differences.map(({ phrase }) => [{ text: phrase, tone: 'warn' as const }]),
   ];
 }
+
+const firstOf = (addresses: readonly string[]): string =>
+  addresses.length <= ADDRESSES_SHOWN
+    ? addresses.join(', ')
+    : `${addresses.slice(0, ADDRESSES_SHOWN).join(', ')} and ${addresses.length - ADDRESSES_SHOWN} more`;
 
 /** The tag that decides, where sp and np may not be written (RFC 9989 §4.7). */
 function writtenTag(tag: 'p' | 'sp' | 'np', { sp, np }: { readonly sp?: string; readonly np?: string }): string {

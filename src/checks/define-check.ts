@@ -1,5 +1,6 @@
 import type { Check, Messages } from '../core/check.ts';
 import type { Facts } from '../sources/all.ts';
+import { withinLimits } from './limited-findings.ts';
 
 /** A check over the facts there are: a wrong message key, a missing parameter or a fact not asked for do not compile. */
 export const defineCheck = <
@@ -8,4 +9,7 @@ export const defineCheck = <
   const Considers extends keyof Facts = never,
 >(
   check: Check<Facts, Needs, Considers, M>,
-): Check<Facts, Needs, Considers, M> => check;
+): Check<Facts, Needs, Considers, M> => ({
+  ...check,
+  evaluate: (facts, findings) => withinLimits(findings, (limited) => check.evaluate(facts, limited)),
+});

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 
-/** A place to write text to; resolves when the text has gone, or when nobody reads any more. */
+/** A place to write text to; resolves when the text has gone, or when nobody reads any more. A full disk is a UserError. */
 export interface Output {
   write(text: string): Promise<void>;
   readonly isTerminal: boolean;

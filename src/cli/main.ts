@@ -4,7 +4,7 @@ import { visible } from '../core/readable.ts';
 import type { ExitCode } from '../core/report.ts';
 import { VERSION } from '../core/version.ts';
 import type { Io } from './io.ts';
-import { program } from './program.ts';
+import { program, type Program } from './program.ts';
 
 /**
  * The whole program as a function: arguments and a world in, exit code out.
@@ -13,21 +13,30 @@ import { program } from './program.ts';
 export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
   const run = program(io);
   try {
-    await run.command.parseAsync([...argv], { from: 'user' });
-    await run.flush();
+    await carriedOut(run, argv);
     return io.interrupted.aborted ? 130 : run.exitCode();
   } catch (error) {
-    await run.flush();
     if (io.interrupted.aborted) return 130;
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     if (error instanceof UserError) {
-      await io.stderr.write(userErrorText(error));
+      await tell(userErrorText(error), io);
       return 2;
     }
-    await io.stderr.write(bugText(error));
+    await tell(bugText(error), io);
     return 70;
   }
 }
+
+async function carriedOut(run: Program, argv: readonly string[]): Promise<void> {
+  try {
+    await run.command.parseAsync([...argv], { from: 'user' });
+  } finally {
+    await run.flush();
+  }
+}
+
+/** Where standard error is full as well, the exit code is all that can be told. */
+const tell = (text: string, { stderr }: Io): Promise<void> => stderr.write(text).catch(() => {});
 
 function userErrorText({ message, why, hint }: UserError): string {
   const lines = [`sendaudit: ${visible(message)}`];

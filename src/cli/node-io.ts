@@ -1,5 +1,6 @@
 import type { WriteStream } from 'node:tty';
 import { keepHeapSmall } from './heap.ts';
+import { UserError } from '../core/errors.ts';
 import type { Io, Output } from './io.ts';
 
 /** The real world: this process. Only this file and the launcher know it (law 3). */
@@ -23,18 +24,19 @@ export function nodeIo(): Io {
 
 function output(stream: WriteStream | NodeJS.WriteStream): Output {
   let gone = false;
-  // `| head` closes the pipe when it has read enough: that is no error of anybody's.
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-    gone = true;
-  });
+  // What fails is told by the write that failed.
+  stream.on('error', () => (gone = true));
   return {
     isTerminal: isTerminal(stream),
     columns: isTerminal(stream) ? stream.columns : undefined,
     async write(text) {
       if (gone) return;
-      await new Promise<void>((resolve) => {
-        stream.write(text, () => resolve());
+      await new Promise<void>((resolve, reject) => {
+        stream.write(text, (error: NodeJS.ErrnoException | null | undefined) => {
+          // `| head` closes the pipe when it has read enough: that is no error of anybody's.
+          if (error === null || error === undefined || error.code === 'EPIPE') resolve();
+          else reject(new UserError('cannot write what was asked for', error.message));
+        });
       });
     },
   };

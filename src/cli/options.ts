@@ -18,14 +18,27 @@ export interface ReportOptions extends WorldOptions, OutputOptions {
   readonly failOn: FailOn;
 }
 
-/** A number from the command line; anything else is told to the user. */
-export function numberOption(
-  name: string,
-  text: string,
-  { least, most }: { readonly least: number; readonly most: number },
-): number {
+interface NumberRange {
+  /** What is counted, in the plural. */
+  readonly what: string;
+  /** Whether fractions are refused. */
+  readonly whole?: boolean;
+  readonly least: number;
+  readonly most: number;
+}
+
+/** A number from the command line, of `what`, from `least` to `most`; anything else is told to the user. */
+export function numberOption(name: string, text: string, { what, whole = false, least, most }: NumberRange): number {
   const value = Number(text);
-  if (text.trim() === '' || !Number.isFinite(value) || value < least || value > most)
-    throw new UserError(`${name} takes a number from ${least} to ${most}, not \`${text}\``);
+  if (
+    text.trim() === '' ||
+    !Number.isFinite(value) ||
+    (whole && !Number.isInteger(value)) ||
+    value < least ||
+    value > most
+  )
+    throw new UserError(
+      `${name} takes a ${whole ? 'whole number' : 'number'} of ${what} from ${least} to ${most}, not \`${text}\``,
+    );
   return value;
 }

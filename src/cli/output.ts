@@ -8,6 +8,7 @@ import type { Canvas } from '../reporters/reporter.ts';
 import type { Io } from './io.ts';
 import type { OutputOptions } from './options.ts';
 import { canvasFor } from './style.ts';
+import { refuseUnwritable } from './writable.ts';
 
 interface Target {
   readonly format: string;
@@ -15,31 +16,36 @@ interface Target {
   readonly file: string | undefined;
 }
 
-/** Checked before any work is done, so that a mistyped format costs no wait. */
-export function targets({ format }: OutputOptions): Target[] {
-  const wanted = (format ?? ['text']).map((text): Target => {
-    const equals = text.indexOf('=');
-    const target =
-      equals === -1
-        ? { format: text, file: undefined }
-        : { format: text.slice(0, equals), file: text.slice(equals + 1) };
-    if (reporters[target.format] === undefined)
-      throw new UserError(
-        `there is no format \`${target.format}\``,
-        `formats are ${Object.keys(reporters).join(', ')}`,
-      );
-    if (target.file === '') throw new UserError(`--format ${text} names no file`);
-    return target;
-  });
-  if (wanted.filter(({ file }) => file === undefined).length > 1)
+/**
+ * Where each `--format` goes: to standard output, or to a file. Checked before any work is done, so that a mistyped format
+ * or folder costs no wait.
+ */
+export async function targets({ format = ['text'] }: OutputOptions): Promise<Target[]> {
+  const wanted = format.map((text) => targetOf(text));
+  const files = wanted.flatMap(({ file }) => (file === undefined ? [] : [file]));
+  if (wanted.length - files.length > 1)
     throw new UserError(
       'only one format can go to standard output',
       undefined,
       '--format json=report.json writes to a file',
     );
+  for (const [index, file] of files.entries()) {
+    if (files.indexOf(file) !== index) throw new UserError(`two formats cannot go to one file, ${file}`);
+    await refuseUnwritable(file);
+  }
   return wanted;
 }
 
+function targetOf(text: string): Target {
+  const [format = '', ...path] = text.split('=');
+  const file = path.length === 0 ? undefined : path.join('=');
+  if (!Object.hasOwn(reporters, format))
+    throw new UserError(`there is no format \`${format}\``, `formats are ${Object.keys(reporters).join(', ')}`);
+  if (file === '') throw new UserError(`--format ${text} names no file`, undefined, `--format ${text}report.${format}`);
+  return { format, file };
+}
+
+/** Prints the report in every format that was asked for, one after the other. */
 export async function printReport(
   report: Report,
   wanted: readonly Target[],

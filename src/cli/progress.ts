@@ -10,6 +10,7 @@ export interface Progress {
 const PATIENCE_MS = 500;
 const SILENT: Progress = { update: () => {}, stop: () => {} };
 
+/** Silent where standard error is no terminal, and in CI, where terminals are made up. */
 export function startProgress(io: Io): Progress {
   if (!io.stderr.isTerminal || (io.env['CI'] ?? '') !== '') return SILENT;
   let text = '';

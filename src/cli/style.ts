@@ -14,6 +14,7 @@ export function colourLevel(output: Output, env: Io['env']): 0 | 1 {
   return output.isTerminal && env['TERM'] !== 'dumb' ? 1 : 0;
 }
 
+/** What an output can show: its width, its colours, its characters. */
 export function canvasFor(output: Output, env: Io['env']): Canvas {
   const chalk = new Chalk({ level: colourLevel(output, env) });
   const tones: Readonly<Record<Tone, ChalkInstance>> = {
@@ -34,5 +35,5 @@ export function canvasFor(output: Output, env: Io['env']): Canvas {
 function showsUnicode(env: Io['env']): boolean {
   if (env['TERM'] === 'linux') return false;
   const locale = env['LC_ALL'] || env['LC_CTYPE'] || env['LANG'] || '';
-  return locale === '' || /utf-?8/i.test(locale) || !/^(?:C|POSIX)$/.test(locale);
+  return !/^(?:C|POSIX)$/.test(locale);
 }

@@ -5,6 +5,7 @@ import type { ZoneData } from '../net/zone/load.ts';
 import type { FileProblem } from '../net/zone/text.ts';
 import { PROBE_LABEL } from '../sources/wildcards.ts';
 import { numberOption, type WorldOptions } from './options.ts';
+import { refuseUnwritable } from './writable.ts';
 
 /** The world the options ask for, and what can be said about it. */
 export interface ChosenWorld {
@@ -21,6 +22,7 @@ export interface ChosenWorld {
   readonly files: number;
 }
 
+const SHORTEST_PATIENCE_S = 0.05;
 const LONGEST_PATIENCE_S = 60;
 
 /** Whether the options ask for any DNS at all. */
@@ -33,8 +35,18 @@ export const asksForDns = ({ zone, replay, resolver, live }: WorldOptions): bool
  */
 export async function chosenWorld(options: WorldOptions, domains: readonly string[] = []): Promise<ChosenWorld> {
   if (options.replay !== undefined && (options.resolver !== undefined || options.live === true))
-    throw new UserError('--replay answers instead of the network, so --resolver and --live do not go with it');
-  const timeoutMs = numberOption('--timeout', options.timeout, { least: 0.05, most: LONGEST_PATIENCE_S }) * 1000;
+    throw new UserError(
+      '--replay answers instead of the network, so --resolver and --live do not go with it',
+      undefined,
+      'leave out --replay, or --resolver and --live',
+    );
+  const timeoutMs =
+    numberOption('--timeout', options.timeout, {
+      what: 'seconds',
+      least: SHORTEST_PATIENCE_S,
+      most: LONGEST_PATIENCE_S,
+    }) * 1000;
+  if (options.record !== undefined) await refuseUnwritable(options.record);
   const zone = options.zone === undefined ? undefined : await loadedZone(options.zone, domains);
   const replay = options.replay === undefined ? undefined : await replayed(options.replay);
   const live = replay === undefined && (zone === undefined || options.resolver !== undefined || options.live === true);
@@ -104,7 +116,7 @@ async function replayed(file: string): Promise<{
   const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
     throw new UserError(
       `cannot read the recording ${file}`,
-      error.code === 'ENOENT' ? 'there is no such file' : error.message,
+      error.code === 'ENOENT' ? 'there is no such file' : error.code === 'EISDIR' ? 'it is a folder' : error.message,
     );
   });
   const { recordedNet } = await import('../net/recorded.ts');

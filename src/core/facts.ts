@@ -21,6 +21,7 @@ export type Fact<T> = Found<T> | Absent | Unknown;
 /** A fact somebody could establish, one way or the other. */
 export type Settled<T> = Found<T> | Absent;
 
+/** The three states, made. */
 export const found = <T>(value: T): Found<T> => ({ state: 'found', value });
 export const absent: Absent = { state: 'absent' };
 export const unknown = (reason: string): Unknown => ({ state: 'unknown', reason });

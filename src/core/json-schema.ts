@@ -103,6 +103,7 @@ const COMMANDS: Readonly<Record<string, object>> = {
   list: { type: 'object' },
 };
 
+/** Every report of `--format json`: the envelope, and what its command adds. */
 export const REPORT_SCHEMA = {
   $schema: 'https://json-schema.org/draft/2020-12/schema',
   title: 'A report of sendaudit',

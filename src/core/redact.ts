@@ -1,9 +1,10 @@
+/** A local part of RFC 5321 §4.1.2, quoted or not, with the octets of RFC 6531; a domain, or an address literal, follows. */
+const ADDRESS = /(?:"[^"\\]{0,64}"|[\w.!#$%&'*+/=?^`{|}~\u0080-\u{10FFFF}-]{1,64})@(?=[\w\u0080-\u{10FFFF}[])/gu;
+
 /**
  * Hides whose mailbox it is: `anna.rossi@casaluna.example` becomes `a…@casaluna.example`.
  * The domain stays, it is what reports are about. A quoted local part is hidden as well.
  */
-const ADDRESS = /(?:"[^"\\]{0,64}"|[\w.!#$%&'*+/=?^`{|}~\u0080-\u{10FFFF}-]{1,64})@(?=[\w\u0080-\u{10FFFF}[])/gu;
-
 export function redact(text: string): string {
   if (!text.includes('@')) return text;
   return text.replaceAll(ADDRESS, (match) => {

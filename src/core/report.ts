@@ -8,6 +8,7 @@ export interface Inputs {
   readonly failed: readonly { readonly path: string; readonly error: string }[];
   readonly repairs: readonly { readonly path: string; readonly what: string; readonly line?: number }[];
 }
+/** For commands that read no files. */
 export const NO_INPUTS: Inputs = { read: 0, failed: [], repairs: [] };
 
 export interface Summary {
@@ -18,6 +19,9 @@ export interface Summary {
   readonly inconclusive: number;
   readonly exitCode: ExitCode;
 }
+
+/** For reports that judge nothing. */
+export const NO_FINDINGS: Summary = { errors: 0, warnings: 0, notes: 0, inconclusive: 0, exitCode: 0 };
 
 /**
  * 0 fine · 1 findings at or above `--fail-on` · 2 could not start · 3 nothing wrong found, but something could not be

@@ -11,23 +11,37 @@ interface Scaffold {
   readonly text: string;
 }
 
-const KINDS: Readonly<Record<string, (id: string) => readonly Scaffold[]>> = { check, provider, reporter };
+interface Kind {
+  /** What an id looks like, and how that is said. */
+  readonly id: RegExp;
+  readonly example: string;
+  files(id: string): readonly Scaffold[];
+}
 
-const [kind = '', id = ''] = process.argv.slice(2);
-const scaffold = Object.hasOwn(KINDS, kind) ? KINDS[kind] : undefined;
-if (scaffold === undefined || !/^[a-z0-9]+(?:[-/][a-z0-9]+)*$/.test(id)) {
-  console.error(
-    `usage: npm run new ${Object.keys(KINDS).join('|')} ID\nAn id is lower case with hyphens; a check is topic/name.`,
-  );
-  process.exitCode = 2;
-} else {
-  for (const { path, text } of scaffold(id)) {
+const ONE_WORD = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+const FAMILY_AND_NAME = /^[a-z0-9]+(?:-[a-z0-9]+)*\/[a-z0-9]+(?:-[a-z0-9]+)*$/;
+
+const KINDS: Readonly<Record<string, Kind>> = {
+  check: { id: FAMILY_AND_NAME, example: 'spf/some-topic', files: check },
+  provider: { id: ONE_WORD, example: 'some-service', files: provider },
+  reporter: { id: ONE_WORD, example: 'some-format', files: reporter },
+};
+
+const [wanted = '', id = ''] = process.argv.slice(2);
+const kind = Object.hasOwn(KINDS, wanted) ? KINDS[wanted] : undefined;
+if (kind?.id.test(id) === true) {
+  for (const { path, text } of kind.files(id)) {
     await mkdir(dirname(path), { recursive: true });
     // wx: what somebody wrote is never written over.
-    await writeFile(path, text, { flag: 'wx' });
-    console.log(`written: ${path}`);
+    const refused = await writeFile(path, text, { flag: 'wx' }).catch((error: NodeJS.ErrnoException) => error);
+    if (refused !== undefined && refused.code !== 'EEXIST') throw refused;
+    console.log(`${refused === undefined ? 'written' : 'left alone, it is there already'}: ${path}`);
   }
   for (const path of await staleRegistries(process.cwd(), true)) console.log(`written: ${path}`);
+} else {
+  const usages = Object.entries(KINDS).map(([one, { example }]) => `  npm run new ${one} ${example}`);
+  console.error(`usage, ids in lower case with hyphens:\n${usages.join('\n')}`);
+  process.exitCode = 2;
 }
 
 /** A check's test is its examples, which run in test/laws/checks.test.ts. */
@@ -47,7 +61,12 @@ export default defineCheck({
   },
   examples: [
     { name: 'a healthy domain', zone: '@ TXT "v=spf1 -all"', expect: [] },
-    { name: 'a domain where it is wrong', zone: '@ TXT "v=spf1 -all"', expect: ['wrong'] },
+    {
+      name: 'a domain where it is wrong',
+      domain: 'www.example.com',
+      zone: 'www CNAME @\\n@ TXT "v=spf1 -all"',
+      expect: ['wrong'],
+    },
   ],
   evaluate({ existence }, findings) {
     if (existence.alias.length > 0) findings.add('wrong', { value: existence.alias[0] ?? '' });
@@ -77,12 +96,14 @@ export default defineProvider({
 }
 
 function reporter(name: string): Scaffold[] {
-  const text = `import { defineReporter } from './reporter.ts';
+  const text = `import { visible } from '../core/readable.ts';
+import { defineReporter } from './reporter.ts';
 
 export default defineReporter({
   title: 'what it is for, as a phrase',
-  *render(report) {
-    yield \`\${report.command}\\n\`;
+  async *render(report) {
+    // Text from outside: whatever goes out is escaped here.
+    for await (const row of report.table()) yield \`\${row.map((cell) => visible(String(cell ?? ''))).join('  ')}\\n\`;
   },
 });
 `;

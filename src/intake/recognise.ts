@@ -17,6 +17,8 @@ const MAGIC: readonly (readonly [looksLike: string, bytes: string])[] = [
   ['an SQLite database', 'SQLite format 3'],
   ['a program', '\x7FELF'],
 ];
+/** How XML begins, with or without a UTF-8 byte order mark. */
+const MARKUP = /^(?:\xEF\xBB\xBF)?[\t\n\r ]{0,64}<[?!A-Za-z]/;
 const TAR_MAGIC_AT = 257; // POSIX.1 ustar header
 
 /** Recognises by magic numbers, and tells text from binary data. */
@@ -44,6 +46,8 @@ export function utf16Order(head: Uint8Array): 'little' | 'big' | undefined {
 
 function isText(head: Uint8Array): boolean {
   if (utf16Order(head) !== undefined) return true;
+  // Markup is what it is, whatever was appended to it.
+  if (MARKUP.test(latin1(head.subarray(0, 256)))) return true;
   // Some file systems pad with NULs.
   const last = head.findLastIndex((byte) => byte !== 0);
   const seen = head.subarray(0, Math.min(last + 1, 4096));

@@ -4,12 +4,13 @@ export default defineProvider({
   id: 'activecampaign',
   name: 'ActiveCampaign',
   category: 'crm',
+  dkimDomains: ['acems1.com', 'acems2.com', 'acemsa1.com', 'acemsc3.com'],
   selectors: [
     { match: 'acdkim1', alone: true },
     { match: 'acdkim2', alone: true },
   ],
   dkimTargets: ['acems1.com'],
-  returnPaths: ['emsend1.com', 'emsend2.com', 'acems1.com'],
+  returnPaths: ['emsend1.com', 'emsend2.com', 'acems1.com', 'acems2.com', 'acemsa1.com', 'acemsc3.com'],
   spfIncludes: ['emsd1.com'],
   ptr: ['emsend2.com', 'acems2.com', 'acemsa1.com'],
   alignment:

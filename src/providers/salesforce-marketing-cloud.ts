@@ -4,8 +4,12 @@ export default defineProvider({
   id: 'salesforce-marketing-cloud',
   name: 'Salesforce Marketing Cloud',
   category: 'marketing',
-  dkimDomains: ['exacttarget.com', 'exct.net'],
-  selectors: [{ match: '200608', alone: false }],
+  dkimDomains: ['exacttarget.com', 'exct.net', 'mc.salesforce.com'],
+  selectors: [
+    // The number is that of the stack: 7dkim1, 50dkim1.
+    { match: /^\d{1,3}dkim\d$/, alone: true },
+    { match: '200608', alone: false },
+  ],
   returnPaths: ['exacttarget.com', 'exct.net'],
   spfIncludes: ['cust-spf.exacttarget.com'],
   ptr: ['exacttarget.com', 'exct.net'],

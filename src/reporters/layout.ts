@@ -28,6 +28,7 @@ function isWide(code: number): boolean {
   );
 }
 
+/** Filled with blanks to a number of columns, colours not counted. */
 export const padEnd = (text: string, columns: number): string => text + ' '.repeat(Math.max(0, columns - width(text)));
 export const padStart = (text: string, columns: number): string =>
   ' '.repeat(Math.max(0, columns - width(text))) + text;

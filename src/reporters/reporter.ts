@@ -1,3 +1,4 @@
+import type { Tone } from '../core/page.ts';
 import type { Report } from '../core/report.ts';
 
 /** What a person's terminal, or the lack of one, allows. */
@@ -9,7 +10,6 @@ export interface Canvas {
   /** Whether characters beyond ASCII show. */
   readonly unicode: boolean;
 }
-import type { Tone } from '../core/page.ts';
 
 /** A format: the report in, text out, piece by piece so that a long one need not fit in memory (law 9). */
 export interface Reporter {
@@ -18,4 +18,5 @@ export interface Reporter {
   render(report: Report, canvas: Canvas): Iterable<string> | AsyncIterable<string>;
 }
 
+/** What a reporter file exports by default. */
 export const defineReporter = (reporter: Reporter): Reporter => reporter;

@@ -12,6 +12,7 @@ export function runsOf(line: Line): Run[] {
 export const plainText = (runs: readonly Run[]): string => runs.map(({ text }) => text).join('');
 export const runsWidth = (runs: readonly Run[]): number => width(plainText(runs));
 
+/** Runs as one text, each in the colour of its tone. */
 export function painted(runs: readonly Run[], canvas: Canvas): string {
   return runs.map(({ text, tone }) => (tone === undefined || text === '' ? text : canvas.paint(text, tone))).join('');
 }

@@ -1,5 +1,6 @@
 import type { Block, Line, OutlineItem, Page, PageFinding, Run, Tone } from '../core/page.ts';
 import { visible } from '../core/readable.ts';
+import { asciiSigns } from './ascii.ts';
 import { culpritLines } from './culprit.ts';
 import { cut, lineRanges, padEnd, padStart, width } from './layout.ts';
 import { defineReporter, type Canvas } from './reporter.ts';
@@ -16,6 +17,9 @@ const LABELS: Readonly<Record<PageFinding['level'], readonly [label: string, ton
 const INDENT = '  ';
 const LABEL_WIDTH = 9;
 const LONGEST_LABEL = 20;
+const TEE = '├─ ';
+const ELBOW = '└─ ';
+const BAR = '│  ';
 
 export default defineReporter({
   title: 'a page for the terminal',
@@ -24,18 +28,25 @@ export default defineReporter({
   },
 });
 
+/** A page block by block, each followed by a newline. */
 export function* pageText(page: Page, canvas: Canvas): Generator<string> {
-  yield asText(justified([{ text: page.title, tone: 'strong' }], page.aside, canvas.width, canvas));
+  yield asText(justified([{ text: page.title, tone: 'strong' }], page.aside, canvas.width, canvas), canvas);
   for (const block of page.blocks) {
     const lines = [...blockLines(block, canvas)];
-    if (lines.length > 0) yield `\n${asText(lines)}`;
+    if (lines.length > 0) yield `\n${asText(lines, canvas)}`;
   }
   // Commands stay in one piece: they are there to be copied.
   if (page.next !== undefined && page.next.length > 0)
-    yield `\n${asText(page.next.map((command) => INDENT + canvas.paint(visible(command), 'muted')))}`;
+    yield `\n${asText(
+      page.next.map((command) => INDENT + canvas.paint(visible(command), 'muted')),
+      canvas,
+    )}`;
 }
 
-const asText = (lines: readonly string[]): string => `${lines.map((line) => line.trimEnd()).join('\n')}\n`;
+function asText(lines: readonly string[], canvas: Canvas): string {
+  const text = `${lines.map((line) => line.trimEnd()).join('\n')}\n`;
+  return canvas.unicode ? text : asciiSigns(text);
+}
 
 function* blockLines(block: Block, canvas: Canvas): Generator<string> {
   if (block.kind === 'lines') for (const line of block.lines) yield* paragraph(line, INDENT, canvas);
@@ -91,8 +102,7 @@ function* recordLines(record: string, below: string, room: number, canvas: Canva
 }
 
 function* outlineLines(item: OutlineItem, first: string, rest: string, canvas: Canvas): Generator<string> {
-  const [tee, elbow, bar] = canvas.unicode ? ['├─ ', '└─ ', '│  '] : ['|- ', '`- ', '|  '];
-  const below = item.children.length > 0 ? rest + bar : `${rest}   `;
+  const below = item.children.length > 0 ? rest + BAR : `${rest}   `;
   const aside = item.aside === undefined ? '' : painted(runsOf(item.aside), canvas);
   const room = canvas.width - first.length - (aside === '' ? 0 : width(aside) + 2);
   for (const [index, line] of wrappedRuns(runsOf(item.line), room, canvas.width - below.length).entries()) {
@@ -101,7 +111,7 @@ function* outlineLines(item: OutlineItem, first: string, rest: string, canvas: C
   }
   for (const [index, child] of item.children.entries()) {
     const last = index === item.children.length - 1;
-    yield* outlineLines(child, rest + (last ? elbow : tee), rest + (last ? '   ' : bar), canvas);
+    yield* outlineLines(child, rest + (last ? ELBOW : TEE), rest + (last ? '   ' : BAR), canvas);
   }
 }
 

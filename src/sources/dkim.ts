@@ -5,6 +5,7 @@ import { parseDkimKey, type ParsedDkimKey } from '../protocols/dkim-key.ts';
 import { textRecords, type TextRecord } from './answers.ts';
 import { COMMON_SELECTORS } from './common-selectors.ts';
 import { defineSource, type World } from './source.ts';
+import { PROBE_LABEL } from './wildcards.ts';
 
 /** A selector that was asked for, and what stands there. */
 export interface DkimSelector {
@@ -46,7 +47,9 @@ export default defineSource<Dkim>({
   async gather(world): Promise<Fact<Dkim>> {
     const tree = world.net.resolve(`_domainkey.${world.domain}`, 'TXT');
     const wanted = await candidates(world);
-    const asked = await Promise.all([...wanted].map(([selector, origins]) => probe(world, selector, origins)));
+    const probed = await Promise.all([...wanted].map(([selector, origins]) => probe(world, selector, origins)));
+    const nobodys = await probe(world, PROBE_LABEL, []);
+    const asked = probed.map((one) => (isOnlyListed(one) && isSame(one, nobodys) ? { ...one, expected: false } : one));
     // A selector that was only tried and is not there says nothing at all.
     const selectors = asked.filter((one) => one.expected || one.state === 'published' || one.state === 'dangling');
     const answer = await tree;
@@ -61,6 +64,17 @@ export default defineSource<Dkim>({
     return found({ selectors, tree: 'present' });
   },
 });
+
+/** Told by the names of a zone file or recording alone. A recording lists every name that was tried and answered. */
+const isOnlyListed = ({ origins, expected }: DkimSelector): boolean =>
+  expected && !origins.some((origin) => CLAIMS.has(origin));
+const CLAIMS: ReadonlySet<string> = new Set(['--selector', 'sendaudit.json', 'DMARC reports']);
+
+/** Whether two selectors show the same, as they do below a wildcard (RFC 4592). */
+const isSame = (one: DkimSelector, other: DkimSelector): boolean =>
+  one.state === other.state &&
+  one.via.join(' ') === other.via.join(' ') &&
+  one.records.map(({ text }) => text).join('\n') === other.records.map(({ text }) => text).join('\n');
 
 interface Origin {
   readonly text: string;

@@ -1,6 +1,7 @@
 import type { Catalogue } from '../providers/catalogue.ts';
 import { NO_TREES, type Branch, type Branches } from './branch.ts';
-import { classify, passes } from './classify.ts';
+import { passes } from './case.ts';
+import { classify } from './classify.ts';
 import { homesOf } from './homes.ts';
 import { identify, type Ours } from './identify.ts';
 import { lessonsOf } from './learn.ts';
@@ -49,7 +50,7 @@ export function attribute(
     return (domain) => domain !== '' && organisation(domain) === home;
   };
   const homes = homesOf(tallies.all(), oursOf, organisation);
-  const lessons = lessonsOf(tallies, oursOf, catalogue);
+  const lessons = lessonsOf(tallies, oursOf, catalogue, organisation, homes);
   const judged = new Map<Signature, Map<string, Attribution>>();
 
   const judge = (published: Signature, sourceIp: string, branch: Branch): Attribution => {
@@ -88,7 +89,8 @@ export function attribute(
     judged.set(signature, sameSignature);
     // All that an address may add to what its signature says; where it is the same, so is the judgement.
     const known = homes.authorised(signature.headerFrom, sourceIp);
-    const like = `${branchKey(branch)} ${known} ${lessons.ofAddress(sourceIp)} ${lessons.keyOfAddress(sourceIp)}`;
+    const learned = `${lessons.ofAddress(sourceIp)} ${lessons.ofKeyOfAddress(sourceIp)} ${lessons.keyOfAddress(sourceIp)}`;
+    const like = `${branchKey(branch)} ${known} ${learned}`;
     let attribution = sameSignature.get(like);
     if (attribution === undefined) sameSignature.set(like, (attribution = judge(signature, sourceIp, branch)));
     attributions.push(attribution);

@@ -1,25 +1,16 @@
-import type { Catalogue } from '../providers/catalogue.ts';
-import type { ProviderCategory } from '../providers/provider.ts';
-import type { Branch } from './branch.ts';
-import { saysResent, spfProfile, type Homes, type SpfProfile } from './homes.ts';
-import type { Ours, Sender } from './identify.ts';
-import type { Signature } from './signature.ts';
+import {
+  isAuthorised,
+  isRelated,
+  isWrittenThere,
+  ownSignatures,
+  passes,
+  passesForSomebody,
+  SENDS_FOR_CUSTOMERS,
+  type Case,
+} from './case.ts';
+import { saysResent, spfProfile, type SpfProfile } from './homes.ts';
+import { NAMED } from './identify.ts';
 import type { StreamClass } from './stream.ts';
-
-/** Services that send for their customers and for nobody else: what they sign, one of our accounts there sent. */
-const SENDS_FOR_CUSTOMERS = new Set<ProviderCategory>(['transactional', 'marketing', 'crm', 'support', 'saas']);
-
-/** What a row is judged by. */
-export interface Case {
-  readonly signature: Signature;
-  readonly sourceIp: string;
-  readonly sender: Sender;
-  readonly branch: Branch;
-  readonly ours: Ours;
-  readonly organisation: (domain: string) => string;
-  readonly homes: Homes;
-  readonly catalogue: Catalogue;
-}
 
 export interface Verdict {
   readonly class: StreamClass;
@@ -29,10 +20,6 @@ export interface Verdict {
   readonly because?: string;
 }
 
-export function passes({ dkimAligned, spfAligned }: Signature): boolean {
-  return dkimAligned === true || spfAligned === true;
-}
-
 /** Whose mail a row is, and how it stands with DMARC. */
 export function classify(row: Case): Verdict {
   return passes(row.signature) ? passing(row) : failing(row);
@@ -40,40 +27,67 @@ export function classify(row: Case): Verdict {
 
 /** Aligned SPF does not survive forwarding. An aligned signature does: then the way it came shows whether it was re-sent. */
 function passing(row: Case): Verdict {
-  const { signature, homes } = row;
+  const { signature } = row;
   if (signature.spfAligned === true) return { class: 'aligned', confidence: 0.99 };
   if (saysResent(signature)) return forwarded('the reporter says so', 0.95);
   if (isAuthorised(row)) return { class: 'aligned', confidence: 0.95 };
+  const resender = resenderOf(row);
+  if (resender !== undefined) return forwarded(`re-sent by ${resender}`, 0.95);
 
   // Some reporters leave SPF out: then nothing shows the way it came.
   if (signature.spf.length === 0) return { class: 'aligned', confidence: 0.8 };
 
   const profile = spfProfile(signature, row.ours, row.organisation);
-  const home = ownSignatures(row)
-    .map(({ domain, selector }) => homes.profileOf(domain, selector))
-    .find((known) => known !== undefined);
   if (profile === 'none')
-    return home === undefined || home === 'none'
+    return comesFromHome(row, profile)
       ? { class: 'aligned', confidence: 0.8 }
       : forwarded('the signature is ours, the address is not', 0.85);
-  return forwarderOf(row, profile, home) ?? { class: 'aligned', confidence: 0.9 };
+  if (sentForUs(row) || comesFromHome(row, profile)) return { class: 'aligned', confidence: 0.9 };
+  return forwarded(`re-sent by ${envelopeOf(row)}`, 0.85);
 }
 
-/** SPF passed for somebody else's domain: the sending service's own, or that of whoever re-sent it. */
-function forwarderOf(row: Case, profile: SpfProfile, home: SpfProfile | undefined): Verdict | undefined {
-  const { signature, sender, catalogue } = row;
-  const [envelope = ''] = signature.spf.filter(({ result }) => result === 'pass').map(({ domain }) => domain);
-  const returnPath = catalogue.byReturnPath(envelope);
-  const resigned = signature.dkim
+/** The domain SPF passed for; empty where it passed for none. */
+const envelopeOf = ({ signature }: Case): string => signature.spf.find(({ result }) => result === 'pass')?.domain ?? '';
+
+/** Whether mail comes like this from where it starts. Where nothing is known of that, it is taken to. */
+function comesFromHome(row: Case, profile: SpfProfile): boolean {
+  const own = ownSignatures(row).filter(({ selector }) => (selector ?? '') !== '');
+  const home = own
+    .map(({ domain, selector }) => row.homes.profileOf(domain, selector))
+    .find((known) => known !== undefined);
+  if (home !== undefined) return home === profile;
+  return own.length > 0 || row.homes.isHome(row.signature.headerFrom, profile) !== false;
+}
+
+/** A service that signed or carried mail on its way, which is not the service it comes from. */
+function resenderOf(row: Case): string | undefined {
+  const { signature, sender, catalogue, ours } = row;
+  const envelope = envelopeOf(row);
+  if (catalogue.byReturnPath(envelope)?.category === 'forwarder') return envelope;
+  const signers = signature.dkim
     .filter(({ result }) => result === 'pass')
-    .map((own) => catalogue.byDkimDomain(own.domain) ?? catalogue.bySelector(own.selector ?? '').alone[0]);
-  if ([returnPath, ...resigned].some((service) => service?.category === 'forwarder'))
-    return forwarded(`re-sent by ${envelope}`, 0.95);
-  if (returnPath !== undefined && SENDS_FOR_CUSTOMERS.has(returnPath.category)) return undefined;
+    .map(({ domain, selector }) => ({
+      domain,
+      service: ours(domain) ? catalogue.bySelector(selector ?? '').alone[0] : catalogue.byDkimDomain(domain),
+    }));
+  const forwarder = signers.find(({ service }) => service?.category === 'forwarder');
+  if (forwarder !== undefined) return envelope === '' ? forwarder.domain : envelope;
+  // Our key belongs to one service, and somebody's mailbox at another signed over it.
+  const keyHolder = sender.evidence.find(({ kind, weight }) => kind === 'dkim-selector' && weight >= NAMED)?.provider;
+  if (keyHolder === undefined || isRelated(row)) return undefined;
+  return signers.find(
+    ({ domain, service }) => !ours(domain) && service?.category === 'mailbox' && service.id !== keyHolder,
+  )?.domain;
+}
+
+/** SPF passed for somebody else's domain, and it is that of a service that sends for us. */
+function sentForUs(row: Case): boolean {
+  const { sender, catalogue } = row;
+  const envelope = envelopeOf(row);
+  const returnPath = catalogue.byReturnPath(envelope) ?? catalogue.byDkimDomain(envelope);
+  if (returnPath !== undefined && SENDS_FOR_CUSTOMERS.has(returnPath.category)) return true;
   // Bounces and auto-replies have no envelope-from: SPF then passes for the HELO name, the service's own host.
-  if (sender.provider !== undefined && catalogue.byPtr(envelope) === sender.provider) return undefined;
-  if (home === undefined || home === profile) return undefined;
-  return forwarded(`re-sent by ${envelope}`, 0.85);
+  return sender.provider !== undefined && catalogue.byPtr(envelope) === sender.provider;
 }
 
 function failing(row: Case): Verdict {
@@ -102,7 +116,8 @@ function failing(row: Case): Verdict {
   if (service !== undefined && confirmed) {
     if (isRelated(row)) return fixable(`sent through ${service.name}`, 0.85);
     // A mailbox host signs for everybody who has a mailbox there: mostly people forwarding their mail.
-    if (service.category === 'mailbox') return forwarded(`re-sent by a mailbox at ${service.name}`, 0.5);
+    if (service.category === 'mailbox' && !isWrittenThere(row))
+      return forwarded(`re-sent by a mailbox at ${service.name}`, 0.5);
   }
   if (passesForSomebody(row))
     return { class: 'suspicious', confidence: 0.7, because: 'authenticated for another domain only' };
@@ -111,36 +126,3 @@ function failing(row: Case): Verdict {
 
 const forwarded = (because: string, confidence: number): Verdict => ({ class: 'forwarded', confidence, because });
 const fixable = (because: string, confidence: number): Verdict => ({ class: 'fixable', confidence, because });
-
-const ownSignatures = ({ signature, ours }: Case): Signature['dkim'] =>
-  signature.dkim.filter(({ domain, result }) => result !== 'none' && ours(domain));
-
-function passesForSomebody({ signature }: Case): boolean {
-  return [...signature.dkim, ...signature.spf].some(({ result }) => result === 'pass');
-}
-
-/** The domain itself vouches for the address: in its SPF record, or by an SPF pass in this period. */
-function isAuthorised(row: Case): boolean {
-  const { signature, sourceIp, branch, ours, homes, sender, catalogue } = row;
-  const passed = signature.spf.filter(({ result }) => result === 'pass').map(({ domain }) => domain);
-  if (passed.some((domain) => ours(domain))) return true;
-  if (branch.kind === 'own') return true;
-  if (branch.kind === 'include') {
-    const service = branch.domains.map((domain) => catalogue.bySpfInclude(domain)).find((known) => known !== undefined);
-    // Everybody's mail comes from a mailbox host's addresses, forwarded mail too: there the envelope tells.
-    return (service !== undefined && SENDS_FOR_CUSTOMERS.has(service.category)) || passed.length === 0;
-  }
-  // Many customers share a service's addresses: there it is the account that counts, not the address.
-  return sender.provider === undefined && branch.kind === 'open' && homes.authorised(signature.headerFrom, sourceIp);
-}
-
-/** A tenant's name often holds ours: casaluna.zendesk.com, casaluna.onmicrosoft.com. */
-function isRelated({ signature, branch, organisation }: Case): boolean {
-  if (branch.kind === 'include') return true;
-  const [label = ''] = organisation(signature.headerFrom).split('.');
-  if (label.length < 4) return false;
-  const names = [...signature.dkim, ...signature.spf]
-    .filter(({ result }) => result === 'pass')
-    .map(({ domain }) => domain);
-  return names.some((name) => name.split(/[.-]/).includes(label));
-}

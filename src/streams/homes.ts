@@ -15,6 +15,11 @@ export type SpfProfile =
 export interface Homes {
   /** The profile most of the messages with this key have; undefined for a key that never passed. */
   readonly profileOf: (domain: string, selector: string | undefined) => SpfProfile | undefined;
+  /**
+   * Whether mail of this From domain's organisation comes from its senders with this profile: for rows whose reporter
+   * leaves out the key. Undefined where no key of the organisation is known.
+   */
+  readonly isHome: (headerFrom: string, profile: SpfProfile) => boolean | undefined;
   /** Addresses SPF passed for our own domain from: they are authorised by us. */
   readonly authorised: (headerFrom: string, sourceIp: string) => boolean;
 }
@@ -59,11 +64,19 @@ export function homesOf(
     }
   }
   const homes = new Map<string, SpfProfile>();
-  for (const [key, counts] of profiles) {
+  const byOrganisation = new Map<string, Set<SpfProfile>>();
+  // Keys with a selector first: without one, the mail of many services is one key.
+  const keys = [...profiles].toSorted(([a], [b]) => Number(a.endsWith(' ')) - Number(b.endsWith(' ')));
+  for (const [key, counts] of keys) {
     const [home] = [...counts].toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
-    if (home !== undefined) homes.set(key, home[0]);
+    if (home === undefined) continue;
+    homes.set(key, home[0]);
+    const owner = organisation(key.slice(0, key.indexOf(' ')));
+    const present = byOrganisation.get(owner);
+    if (present === undefined || !key.endsWith(' ')) byOrganisation.set(owner, (present ?? new Set()).add(home[0]));
   }
   return {
+    isHome: (headerFrom, profile) => byOrganisation.get(organisation(headerFrom))?.has(profile),
     profileOf: (domain, selector) => homes.get(`${domain} ${selector ?? ''}`),
     authorised: (headerFrom, sourceIp) => authorised.get(organisation(headerFrom))?.has(sourceIp) === true,
   };

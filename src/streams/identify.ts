@@ -1,5 +1,5 @@
 import type { Catalogue } from '../providers/catalogue.ts';
-import type { Provider } from '../providers/provider.ts';
+import type { Provider, ProviderCategory } from '../providers/provider.ts';
 import type { Branch } from './branch.ts';
 import { NO_LESSONS, type Lessons } from './lessons.ts';
 import type { Signature } from './signature.ts';
@@ -23,6 +23,9 @@ const WEIGHT = {
 /** Evidence below this names nobody: a common selector, or something merely claimed. */
 export const NAMED = 0.5;
 
+/** What sends through others' mail services more often than not. */
+const APPLICATIONS = new Set<ProviderCategory>(['saas', 'support', 'crm', 'marketing']);
+
 /** Who sent it, as far as the evidence goes. */
 export interface Sender {
   readonly provider?: Provider;
@@ -44,12 +47,15 @@ export function identify(
   lessons: Lessons = NO_LESSONS,
   sourceIp = '',
 ): Sender {
-  const evidence = [
+  const direct = [
     ...dkimEvidence(signature, ours, catalogue),
     ...spfEvidence(signature, ours, catalogue),
     ...branchEvidence(branch, catalogue),
-    ...learnedEvidence(signature, ours, lessons, sourceIp),
-  ].toSorted((a, b) => b.weight - a.weight);
+  ];
+  const isNamed = direct.some(({ provider, weight }) => provider !== undefined && weight >= NAMED);
+  const evidence = [...direct, ...learnedEvidence(signature, ours, lessons, sourceIp, isNamed)].toSorted(
+    (a, b) => b.weight - a.weight,
+  );
 
   const doubts = new Map<string, number>();
   const heard = new Set<string>();
@@ -62,8 +68,9 @@ export function identify(
     doubts.set(provider, (doubts.get(provider) ?? 1) * (1 - weight));
   }
   // A tenant inside another's infrastructure inherits what speaks for the landlord, and its name wins.
+  const signers = new Set(evidence.filter(({ kind }) => kind === 'dkim-domain').map(({ provider }) => provider));
   for (const id of doubts.keys())
-    for (const landlord of catalogue.byId(id)?.runsOn ?? [])
+    for (const landlord of landlordsOf(id, signers, catalogue))
       if (doubts.has(landlord))
         doubts.set(
           id,
@@ -74,6 +81,17 @@ export function identify(
   const provider = best === undefined || 1 - best[1] < NAMED ? undefined : catalogue.byId(best[0]);
   if (provider === undefined || best === undefined) return { confidence: 0, evidence };
   return { provider, confidence: Math.max(0, Math.round((1 - best[1]) * 100) / 100), evidence };
+}
+
+/** Services one sends through, those included that signed the same message: a sender signs, and so does its carrier. */
+function landlordsOf(id: string, signers: ReadonlySet<string | undefined>, catalogue: Catalogue): readonly string[] {
+  const tenant = catalogue.byId(id);
+  if (tenant === undefined) return [];
+  if (!signers.has(id) || !APPLICATIONS.has(tenant.category)) return tenant.runsOn ?? [];
+  const carriers = [...signers].filter(
+    (signer) => signer !== undefined && catalogue.byId(signer)?.category === 'transactional',
+  );
+  return [...new Set([...(tenant.runsOn ?? []), ...carriers])] as string[];
 }
 
 function dkimEvidence(signature: Signature, ours: Ours, catalogue: Catalogue): Evidence[] {
@@ -119,24 +137,31 @@ function branchEvidence(branch: Branch, catalogue: Catalogue): Evidence[] {
   return [{ kind: 'spf-record', what, provider: provider.id, weight: WEIGHT.spfRecord }];
 }
 
-function learnedEvidence(signature: Signature, ours: Ours, lessons: Lessons, sourceIp: string): Evidence[] {
+function learnedEvidence(
+  signature: Signature,
+  ours: Ours,
+  lessons: Lessons,
+  sourceIp: string,
+  isNamed: boolean,
+): Evidence[] {
   const learned = (what: string, provider: string | undefined, weight: number): Evidence[] =>
     provider === undefined ? [] : [{ kind: 'learned', what, provider, weight }];
+  const own = signature.dkim.filter(({ domain, result }) => result === 'pass' && ours(domain));
+  const keyless = own.every(({ selector = '' }) => selector === '');
+  const address = lessons.ofAddress(sourceIp) ?? (keyless ? lessons.ofKeyOfAddress(sourceIp) : undefined);
   return [
-    ...signature.dkim
-      .filter(({ domain, result }) => result === 'pass' && ours(domain))
-      .flatMap(({ domain, selector = '' }) =>
-        learned(
-          `key ${selector} of ${domain}, named by other rows`,
-          lessons.ofKey(domain, selector),
-          WEIGHT.learnedKey,
-        ),
+    ...own.flatMap(({ domain, selector = '' }) =>
+      learned(
+        `key ${selector} of ${domain}, named by other rows`,
+        lessons.ofKey(domain, selector) ?? (isNamed ? undefined : lessons.ofCommonKey(domain, selector)),
+        WEIGHT.learnedKey,
       ),
+    ),
     ...signature.spf
       .filter(({ domain, result }) => result === 'pass' && ours(domain) && domain !== signature.headerFrom)
       .flatMap(({ domain }) =>
         learned(`return path ${domain}, named by other rows`, lessons.ofReturnPath(domain), WEIGHT.learnedReturnPath),
       ),
-    ...learned('the address, named by other rows', lessons.ofAddress(sourceIp), WEIGHT.learnedAddress),
+    ...learned('the address, named by other rows', address, WEIGHT.learnedAddress),
   ];
 }

@@ -1,5 +1,6 @@
 import type { Catalogue } from '../providers/catalogue.ts';
 import { OPEN } from './branch.ts';
+import { spfProfile, type Homes, type SpfProfile } from './homes.ts';
 import { identify, NAMED, type Ours } from './identify.ts';
 import type { Lessons } from './lessons.ts';
 import type { Signature } from './signature.ts';
@@ -10,19 +11,31 @@ const FEWEST_OF_ALL = 0.1;
 /** … and this share of those that name anybody. */
 const FEWEST_OF_NAMED = 2 / 3;
 
-export function lessonsOf(tallies: Tallies, oursOf: (headerFrom: string) => Ours, catalogue: Catalogue): Lessons {
-  const [keys, returnPaths] = [newBallot(), newBallot()];
+export function lessonsOf(
+  tallies: Tallies,
+  oursOf: (headerFrom: string) => Ours,
+  catalogue: Catalogue,
+  organisation: (domain: string) => string,
+  homes: Homes,
+): Lessons {
+  const [keys, commonKeys, returnPaths] = [newBallot(), newBallot(), newBallot()];
   const addresses = addressBallot(tallies.addresses);
   const addressKeys = addressBallot(tallies.addresses);
   const known = new Map<Signature, Witness>();
   for (const { signature, address, messages } of tallies.all()) {
     let witness = known.get(signature);
     if (witness === undefined)
-      known.set(signature, (witness = witnessOf(signature, oursOf(signature.headerFrom), catalogue)));
-    for (const key of witness.keys) keys.vote(key, witness.provider, messages);
+      known.set(
+        signature,
+        (witness = witnessOf(signature, oursOf(signature.headerFrom), catalogue, organisation, homes)),
+      );
+    for (const key of witness.keys) {
+      keys.vote(key, witness.provider, messages);
+      commonKeys.vote(key, witness.hinted, messages);
+    }
     for (const domain of witness.returnPaths) returnPaths.vote(domain, witness.provider, messages);
-    addresses.vote(address, witness.provider, messages);
-    addressKeys.vote(address, witness.selector, messages);
+    addresses.vote(address, witness.fromHome ? witness.provider : undefined, messages);
+    addressKeys.vote(address, witness.fromHome ? witness.keys[0] : undefined, messages);
   }
   const ofNumber =
     (ballot: Ballot<number>) =>
@@ -30,11 +43,30 @@ export function lessonsOf(tallies: Tallies, oursOf: (headerFrom: string) => Ours
       const address = tallies.addressNumber(sourceIp);
       return address === undefined ? undefined : ballot.winner(address);
     };
+  const [ofAddress, keyOfAddress] = [ofNumber(addresses), ofNumber(addressKeys)];
+  const ofKey = (domain: string, selector: string): string | undefined => keys.winner(`${domain} ${selector}`);
+  // Where the selector is one the service is known to use, few rows are enough.
+  const ofCommonKey = (domain: string, selector: string): string | undefined =>
+    commonKeys.winner(`${domain} ${selector}`, (id) =>
+      catalogue.bySelector(selector).weak.some((service) => service.id === id),
+    );
+  const splitKey = (key: string): [domain: string, selector: string] => {
+    const blank = key.indexOf(' ');
+    return [key.slice(0, blank), key.slice(blank + 1)];
+  };
   return {
-    ofKey: (domain, selector) => keys.winner(`${domain} ${selector}`),
-    ofReturnPath: returnPaths.winner,
-    ofAddress: ofNumber(addresses),
-    keyOfAddress: ofNumber(addressKeys),
+    ofKey,
+    ofCommonKey,
+    ofReturnPath: (domain) => returnPaths.winner(domain),
+    ofAddress,
+    ofKeyOfAddress(sourceIp) {
+      const key = keyOfAddress(sourceIp);
+      return key === undefined ? undefined : (ofKey(...splitKey(key)) ?? ofCommonKey(...splitKey(key)));
+    },
+    keyOfAddress(sourceIp) {
+      const key = keyOfAddress(sourceIp);
+      return key === undefined ? undefined : splitKey(key)[1];
+    },
   };
 }
 
@@ -42,34 +74,53 @@ export function lessonsOf(tallies: Tallies, oursOf: (headerFrom: string) => Ours
 interface Witness {
   /** Undefined where nobody is named for certain. */
   readonly provider: string | undefined;
+  /** The same, named by a common selector and something else besides. */
+  readonly hinted: string | undefined;
   readonly keys: readonly string[];
   readonly returnPaths: readonly string[];
-  readonly selector: string | undefined;
+  /** Whether it comes the way its key mostly does: what an address forwards says nothing about the address. */
+  readonly fromHome: boolean;
 }
 
-function witnessOf(signature: Signature, ours: Ours, catalogue: Catalogue): Witness {
+function witnessOf(
+  signature: Signature,
+  ours: Ours,
+  catalogue: Catalogue,
+  organisation: (domain: string) => string,
+  homes: Homes,
+): Witness {
   const { provider, evidence } = identify(signature, ours, OPEN, catalogue);
   // A return path alone may be a forwarder's; a signature is the sender's own hand.
-  const signed = evidence.some(
-    ({ kind, provider: speaksFor, weight }) =>
-      speaksFor === provider?.id && weight >= NAMED && (kind === 'dkim-domain' || kind === 'dkim-selector'),
+  const signed = evidence.filter(
+    ({ kind, provider: speaksFor }) =>
+      speaksFor === provider?.id && (kind === 'dkim-domain' || kind === 'dkim-selector'),
   );
+  const sender = provider?.category === 'forwarder' ? undefined : provider?.id;
   const own = signature.dkim.filter(
     ({ domain, selector, result }) => result === 'pass' && (selector ?? '') !== '' && ours(domain),
   );
+  const profile = spfProfile(signature, ours, organisation);
   return {
-    provider: signed && provider?.category !== 'forwarder' ? provider?.id : undefined,
+    provider: signed.some(({ weight }) => weight >= NAMED) ? sender : undefined,
+    hinted: signed.length > 0 ? sender : undefined,
     keys: own.map(({ domain, selector }) => `${domain} ${selector}`),
     returnPaths: signature.spf
       .filter(({ domain, result }) => result === 'pass' && ours(domain) && domain !== signature.headerFrom)
       .map(({ domain }) => domain),
-    selector: own[0]?.selector,
+    fromHome:
+      signature.spf.length === 0 ||
+      (own.length === 0 && homeless(signature, ours, homes, profile)) ||
+      own.some(({ domain, selector }) => homes.profileOf(domain, selector) === profile),
   };
 }
 
+/** Nothing shows where its key is at home: it is not ours, or the reporter leaves selectors out. */
+const homeless = (signature: Signature, ours: Ours, homes: Homes, profile: SpfProfile): boolean =>
+  !signature.dkim.some(({ domain }) => ours(domain)) || homes.isHome(signature.headerFrom, profile) !== false;
+
 interface Ballot<About> {
   vote(about: About, candidate: string | undefined, messages: number): void;
-  winner(about: About): string | undefined;
+  winner(about: About, isLikely?: (candidate: string) => boolean): string | undefined;
 }
 
 function newBallot(): Ballot<string> {
@@ -82,7 +133,7 @@ function newBallot(): Ballot<string> {
       const cast = votes.get(about) ?? new Map<string, number>();
       votes.set(about, cast.set(candidate, (cast.get(candidate) ?? 0) + messages));
     },
-    winner: (about) => elected(votes.get(about) ?? [], all.get(about) ?? 0),
+    winner: (about, isLikely) => elected(votes.get(about) ?? [], all.get(about) ?? 0, isLikely),
   };
 }
 
@@ -112,10 +163,14 @@ function addressBallot(addresses: number): Ballot<number> {
   };
 }
 
-function elected(votes: Iterable<readonly [candidate: string, messages: number]>, all: number): string | undefined {
+function elected(
+  votes: Iterable<readonly [candidate: string, messages: number]>,
+  all: number,
+  isLikely?: (candidate: string) => boolean,
+): string | undefined {
   const cast = [...votes];
   const named = cast.reduce((sum, [, messages]) => sum + messages, 0);
   const [best] = cast.toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
   if (best === undefined || best[1] < named * FEWEST_OF_NAMED) return undefined;
-  return best[1] >= all * FEWEST_OF_ALL ? best[0] : undefined;
+  return best[1] >= all * FEWEST_OF_ALL || isLikely?.(best[0]) === true ? best[0] : undefined;
 }

@@ -4,15 +4,21 @@
  */
 export interface Lessons {
   readonly ofKey: (domain: string, selector: string) => string | undefined;
+  /** The same on less: a common selector, and rows with it that something else names. For rows nothing else names. */
+  readonly ofCommonKey: (domain: string, selector: string) => string | undefined;
   readonly ofReturnPath: (domain: string) => string | undefined;
   readonly ofAddress: (sourceIp: string) => string | undefined;
+  /** What `ofKey` says of the key most of an address's mail is signed with: unsigned mail from there is of the same service. */
+  readonly ofKeyOfAddress: (sourceIp: string) => string | undefined;
   /** The own-domain selector most of an address's mail is signed with. */
   readonly keyOfAddress: (sourceIp: string) => string | undefined;
 }
 
 export const NO_LESSONS: Lessons = {
   ofKey: () => undefined,
+  ofCommonKey: () => undefined,
   ofReturnPath: () => undefined,
   ofAddress: () => undefined,
+  ofKeyOfAddress: () => undefined,
   keyOfAddress: () => undefined,
 };

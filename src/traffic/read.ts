@@ -5,7 +5,7 @@ import { isSubdomainOf } from '../protocols/domain.ts';
 import { seenReports, type Arrival } from '../reports/aggregate/duplicates.ts';
 import { readAggregate } from '../reports/aggregate/read.ts';
 import type { ReadingError } from '../reports/aggregate/reading.ts';
-import type { ReportHead } from '../reports/aggregate/row.ts';
+import type { DmarcRecord, ReportHead } from '../reports/aggregate/row.ts';
 import { newTallies } from '../streams/tally.ts';
 import type { RowStore } from './rows.ts';
 import type { Duplicate, Reading } from './traffic.ts';
@@ -47,23 +47,32 @@ export async function readTraffic(paths: readonly string[], options: ReadOptions
       damaged.add(fileOf(item.path));
       continue;
     }
-    let open: { readonly head: ReportHead; readonly arrival: Arrival } | undefined;
+    let open: { readonly head: ReportHead; arrival?: Arrival } | undefined;
+    const arrive = (head: ReportHead, firstRecord?: DmarcRecord): Arrival => {
+      const arrival = seen.arrival(head, item.path, firstRecord);
+      if (arrival.news !== 'first')
+        duplicates.push({ path: item.path, reporter: head.reporter, reportId: head.reportId, of: arrival.path });
+      return arrival;
+    };
     const reading = await readAggregate(item, {
       head(head) {
-        const arrival = seen.arrival(head, item.path);
-        open = { head, arrival };
-        if (arrival.news !== 'first')
-          duplicates.push({ path: item.path, reporter: head.reporter, reportId: head.reportId, of: arrival.path });
-        return arrival.news === 'none' ? 'skip' : 'read';
+        open = { head };
+        // Without an id, what tells a report from another of the same day has yet to come.
+        if (head.reportId === '') return 'read';
+        open.arrival = arrive(head);
+        return open.arrival.news === 'none' ? 'skip' : 'read';
       },
       record(record, place) {
-        if (open === undefined || place <= open.arrival.known) return;
+        if (open === undefined) return;
+        open.arrival ??= arrive(open.head, record);
+        if (open.arrival.news === 'none' || place <= open.arrival.known) return;
         if (domains.length > 0 && !domains.some((domain) => isSubdomainOf(record.headerFrom, domain))) return;
         const key = tallies.add(open.head, record);
         rows?.add(open.head, record, key);
       },
       end(report) {
         if (open === undefined) return;
+        open.arrival ??= arrive(open.head);
         // What breaks off before its first whole record is a failed input, not a report.
         if (open.arrival.news === 'first' && (report.complete || report.records > 0)) {
           reports += 1;

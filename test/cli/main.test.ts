@@ -1,5 +1,8 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Readable } from 'node:stream';
-import { describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { checks } from '../../src/checks/all.ts';
 import { sendaudit, sendauditIn } from '../support/sendaudit.ts';
 
@@ -161,4 +164,60 @@ test('each domain is told about its own traffic only, with its SPF tree at hand'
     'help.casaluna.example': ['pass', 'zendesk/support/help.casaluna.example', 'pass'],
     'zendesk.com': ['not-applicable', 'not-applicable', 'not-applicable'],
   });
+});
+
+describe('--redact and the sender of an evaluation', () => {
+  const zone = `$ORIGIN redact.example.
+$TTL 3600
+@ TXT "v=spf1 exists:%{l}._spf.%{d} -all exp=why.%{d}"
+why TXT "%{l} at %{o} may not send, nor may %{lr-}, nor %{s}"
+`;
+  const sender = 'anna-rossi@redact.example';
+  let folder: string;
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'sendaudit-'));
+    await writeFile(join(folder, 'redact.zone'), zone);
+  });
+  afterAll(async () => rm(folder, { recursive: true, force: true }));
+
+  test.each(['text', 'json', 'jsonl', 'csv'])(
+    'macros repeat the local part, and %s does not tell it',
+    async (format) => {
+      const argv = ['--zone', join(folder, 'redact.zone'), '--ip', '192.0.2.1', '--sender', sender, '--format', format];
+      const open = await sendaudit('spf', 'redact.example', ...argv);
+      const hidden = await sendaudit('spf', 'redact.example', ...argv, '--redact');
+      if (format !== 'csv')
+        expect(open.stdout).toContain('anna-rossi at redact.example may not send, nor may rossi.anna');
+      expect(hidden.stdout).not.toMatch(/anna|rossi/);
+      expect(hidden.exitCode).toBe(open.exitCode);
+    },
+  );
+});
+
+test('a null sender is checked as postmaster at the HELO name', async () => {
+  const argv = ['casaluna.example', ...REPLAY, '--ip', '193.148.36.25', '--sender', '<>', '--format', 'json'];
+  const { stdout } = await sendaudit('spf', ...argv);
+  expect(JSON.parse(stdout)).toMatchObject({ domain: 'casaluna.example', result: 'pass', query: { sender: '' } });
+});
+
+test('what cannot be written is refused before anything is printed', async () => {
+  for (const option of [
+    ['--record', '/missing/world.rec'],
+    ['--format', 'text', '--format', 'json=/missing/report.json'],
+  ]) {
+    const { exitCode, stdout, stderr } = await sendaudit('spf', 'casaluna.example', ...REPLAY, ...option);
+    expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
+    expect(stderr).toContain('there is no folder /missing');
+  }
+});
+
+describe('every command', () => {
+  test.each(['check', 'dmarc', 'spf', 'explain', 'list', 'schema'])(
+    '%s --help shows an example of it',
+    async (name) => {
+      const { exitCode, stdout } = await sendaudit(name, '--help');
+      expect(exitCode).toBe(0);
+      expect(stdout).toMatch(new RegExp(`^Examples:\\n(?: {2}.*\\n)*? {2}.*sendaudit ${name}\\b`, 'm'));
+    },
+  );
 });

@@ -1,6 +1,7 @@
 import { execFile, spawn } from 'node:child_process';
 import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
+import { closeSync, existsSync, openSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -47,6 +48,23 @@ describe('a pipe that is closed early', () => {
     expect(stderr).toBe('');
     expect(JSON.parse(stdout)).toMatchObject({ policyDomain: 'casaluna.example' });
   });
+});
+
+test.skipIf(!existsSync('/dev/full')).concurrent.each([
+  ['a report', ['check', 'casaluna.example', ...REPLAY]],
+  ['the help', ['--help']],
+] as const)('a full disk is said in a sentence, and is no finding: %s', async (_, argv) => {
+  const full = openSync('/dev/full', 'w');
+  try {
+    const child = spawn(process.execPath, entryArguments(...argv), { stdio: ['ignore', full, 'pipe'] });
+    let stderr = '';
+    child.stderr?.on('data', (chunk: Buffer) => void (stderr += chunk.toString()));
+    const [exitCode] = (await once(child, 'close')) as [number];
+    expect(exitCode).toBe(2);
+    expect(stderr).toMatch(/^sendaudit: cannot write what was asked for\n {2}ENOSPC.*\n$/);
+  } finally {
+    closeSync(full);
+  }
 });
 
 test('Ctrl-C while a name server keeps silent ends at once, with 130 and without a report', async () => {

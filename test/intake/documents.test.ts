@@ -176,6 +176,11 @@ describe('content', () => {
     expect(await taken(['file'])).toEqual([`file: ${error}`]);
   });
 
+  it('that begins as markup is text, whatever was appended to it', async () => {
+    put('file', Buffer.from('<feedback/>\0\x01\x02\x03', 'latin1'));
+    expect(await taken(['file'])).toEqual(['file = <feedback/>\0\x01\x02\x03']);
+  });
+
   it('of a large file comes in pieces, the same as of a small one', async () => {
     const text = `<feedback>${'<x>äöü€😀</x>'.repeat(120_000)}</feedback>`;
     const bytes = Buffer.from(text);

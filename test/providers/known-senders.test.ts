@@ -16,6 +16,8 @@ describe('names seen in the wild', () => {
     ['improvmx-mails.com', 'improvmx'],
     ['email.cloudflare.net', 'cloudflare-email-routing'],
     ['gmail.com', 'gmail'],
+    ['s50.y.mc.salesforce.com', 'salesforce-marketing-cloud'],
+    ['s6.csa1.acemsc3.com', 'activecampaign'],
     ['outlook.com', 'outlook-com'],
     ['google.com', undefined],
     ['notamazonses.com', undefined],

@@ -185,3 +185,20 @@ test('what stands to the right of a title stands below it where there is no room
     'casaluna.example\n3 errors\n',
   );
 });
+
+test('without Unicode our own signs are ASCII, of the same width, and what came from outside stays', () => {
+  const page: Page = {
+    title: 'casaluna.example',
+    aside: '1 error · 2 warnings',
+    blocks: [
+      { kind: 'lines', lines: ['● café → 1 – 30 …'] },
+      { kind: 'table', columns: [{ title: 'a' }, { title: 'b' }], rows: [{ cells: ['✓', '↻ x'] }] },
+    ],
+    next: ['sendaudit explain spf/ptr'],
+  };
+  const ascii = shown(page, { ...plainCanvas(60), unicode: false });
+  expect(ascii).toContain('* café > 1 - 30 $');
+  expect(ascii.replaceAll('é', 'e')).toMatch(/^[ -~\n]*$/);
+  const widths = (text: string): number[] => text.split('\n').map((line) => width(line));
+  expect(widths(ascii)).toEqual(widths(shown(page)).map((columns, line) => (line === 0 ? 60 : columns)));
+});

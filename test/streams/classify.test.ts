@@ -204,3 +204,47 @@ test('domains under one public suffix are strangers to each other', () => {
     last([{ from: 'casa.co.uk', dkim: ['winbig.co.uk s1 pass'], spf: ['co.uk pass'], aligned: 'unsaid' }]),
   ).toMatchObject({ class: 'suspicious', pass: false });
 });
+
+describe('where a reporter leaves things out', () => {
+  test('selectors or signatures: mail that comes like no key of ours was re-sent', () => {
+    const spf = ['forwarder.example pass'];
+    for (const dkim of [['example.com - pass'], []])
+      expect(last([HOME, { ip: '198.51.100.7', dkim, spf, aligned: ['dkim'] }])).toMatchObject({ class: 'forwarded' });
+    expect(last([HOME, BULK, { ...BULK, dkim: [], aligned: ['dkim'], count: 1 }])).toMatchObject({ class: 'aligned' });
+  });
+
+  test('SPF: a forwarder’s signature still shows that it was re-sent', () => {
+    expect(last([HOME, { dkim: ['example.com s1 pass', 'relay.test r pass'] }])).toMatchObject({ class: 'forwarded' });
+  });
+
+  test('SPF: so does that of a mailbox host over a key that is another service’s', () => {
+    expect(last([{ dkim: ['example.com post7 pass', 'someone.mailboxes.test s pass'] }]).class).toBe('forwarded');
+    expect(last([{ dkim: ['example.com post7 pass', 'example.mailboxes.test s pass'] }]).class).toBe('aligned');
+  });
+});
+
+describe('a mailbox host that is in the SPF record', () => {
+  const spammer: RowText = { ip: '192.0.2.50', dkim: ['mailboxes.test s pass'], spf: ['mailboxes.test pass'] };
+
+  test('makes nobody ours who writes from an account of theirs', () => {
+    expect(last([HOME, spammer], under('spf.mailboxes.test')).class).toBe('suspicious');
+    expect(last([HOME, { ...spammer, spf: [] }], under('spf.mailboxes.test')).class).not.toBe('fixable');
+  });
+
+  test('makes no list ours that runs there', () => {
+    const list: RowText = { dkim: ['example.com s1 fail', 'l.mailboxes.test s pass'], spf: ['verein.example pass'] };
+    expect(last([HOME, list], under('spf.mailboxes.test')).class).toBe('forwarded');
+  });
+
+  test('knows our tenant by its name, hyphens and all', () => {
+    const tenant = (from: string, name: string): RowText => ({
+      from,
+      dkim: [`${name}.mailboxes.test s pass`],
+      spf: [`${name}.mailboxes.test pass`],
+    });
+    for (const name of ['casa-luna', 'casaluna', 'casa-luna-example', 'casa-luna-eu'])
+      expect(last([tenant('casa-luna.example', name)])).toMatchObject({ class: 'fixable' });
+    expect(last([tenant('ab.example', 'ab-example')])).toMatchObject({ class: 'fixable' });
+    expect(last([tenant('ab.example', 'ab')])).toMatchObject({ class: 'suspicious' });
+  });
+});

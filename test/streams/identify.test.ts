@@ -117,3 +117,8 @@ test('real services: Amazon SES by its signature, Resend above it by its selecto
   const resend = sender({ ...ses, dkim: [...ses.dkim, 'example.com resend pass'] }, { kind: 'open' }, knownProviders());
   expect(resend.provider?.id).toBe('resend');
 });
+
+test('an application that signs is the sender, whatever mail service carries it and signs as well', () => {
+  expect(sender({ dkim: ['desk.test s pass', 'post.test s pass'], spf: ['post.test pass'] }).provider?.id).toBe('desk');
+  expect(sender({ dkim: ['post.test s pass'], spf: ['desk.test fail'] }).provider?.id).toBe('post');
+});

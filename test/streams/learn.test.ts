@@ -26,7 +26,36 @@ describe('a row that names its service speaks for others', () => {
   });
 });
 
+describe('few rows are enough', () => {
+  const weakly: RowText = { ip: '192.0.2.5', count: 1000, dkim: ['example.com k1 pass'], spf: ['example.com pass'] };
+  const bounce: RowText = { ip: '192.0.2.6', dkim: ['example.com k1 pass'], spf: ['b.bounce.bulk.test pass helo'] };
+
+  test('to name a key whose selector the service is known to use', () => {
+    expect(judged([weakly, bounce])[0]?.stream.provider).toBe('bulk');
+    const [otherKey] = judged([
+      { ...weakly, dkim: ['example.com zz pass'] },
+      { ...bounce, dkim: ['example.com zz pass', 'bulk.test s pass'] },
+    ]);
+    expect(otherKey?.stream.provider).toBeUndefined();
+  });
+
+  test('so that unsigned mail from the same address is named, too', () => {
+    const unsigned: RowText = { ip: '192.0.2.5', spf: ['example.com pass'] };
+    expect(last([weakly, bounce, unsigned]).stream.provider).toBe('bulk');
+  });
+});
+
 describe('nothing is learned from', () => {
+  test('the address of a forwarder, whose rows carry the signatures of what it re-sends', () => {
+    const resent: RowText = { ...NAMED, count: 50, ip: '198.51.100.9', spf: ['forwarder.example pass'] };
+    const list: RowText = {
+      ip: '198.51.100.9',
+      dkim: ['example.com a1b2c3 fail', 'post.test s fail'],
+      spf: ['lists.example pass'],
+    };
+    expect(last([NAMED, resent, list]).class).toBe('forwarded');
+  });
+
   test('a key that did not pass', () => {
     expect(last([NAMED, { ip: '203.0.113.9', dkim: ['example.com a1b2c3 fail'] }]).stream.provider).toBeUndefined();
   });

@@ -1,8 +1,10 @@
 import { createReadStream } from 'node:fs';
-import { cp, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { recordXml, reportXml } from '../support/aggregate-xml.ts';
 import { sendaudit, sendauditIn, type Run } from '../support/sendaudit.ts';
 import { RECORDING, REPORTS } from './world.ts';
 
@@ -109,4 +111,19 @@ test('the three tables of csv hold the streams and the sources of the document',
   const document = JSON.parse(json.stdout) as { readonly streams: unknown; readonly sources: unknown };
   expect(lines(streams)).toEqual(document.streams);
   expect(lines(sources)).toEqual(document.sources);
+});
+
+test('reports without an id are told apart by what they hold, and a copy of one still counts once', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'sendaudit-'));
+  const withoutId = (count: string): string =>
+    reportXml({ records: [recordXml({ count })] }).replace('<report_id>r1</report_id>', '');
+  try {
+    await writeFile(join(folder, 'a.xml'), withoutId('5'));
+    await writeFile(join(folder, 'b.xml'), withoutId('9'));
+    await writeFile(join(folder, 'copy.xml.gz'), gzipSync(withoutId('5')));
+    const { totals } = JSON.parse((await dmarc(folder)).stdout) as { totals: Record<string, number> };
+    expect(totals).toMatchObject({ reports: 2, duplicates: 1, records: 2, messages: 14 });
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 });

@@ -15,6 +15,10 @@ export default defineCheck({
       level: 'error',
       text: 'Selector `{selector}` is in use, and its CNAME leads to `{target}`, where there is no key',
     },
+    spare: {
+      level: 'note',
+      text: '`{name}` is a CNAME to `{target}`, where there is no key; {service} has its key at `{other}`',
+    },
     leftover: { level: 'warning', text: '`{name}` is a CNAME to `{target}`, where there is no key' },
   },
   examples: [
@@ -40,6 +44,11 @@ export default defineCheck({
       name: 'what is left of a service',
       zone: '@ TXT "v=spf1 include:servers.mcsv.net ~all"\nk2._domainkey CNAME dkim2.mcsv.net.',
       expect: ['leftover'],
+    },
+    {
+      name: 'the second selector of a service that changes keys',
+      zone: `@ TXT "v=spf1 include:servers.mcsv.net ~all"\nk2._domainkey CNAME dkim2.mcsv.net.\nk3._domainkey CNAME dkim3.mcsv.net.\ndkim3.mcsv.net. TXT ${GOOD_KEY}`,
+      expect: ['spare'],
     },
     {
       name: 'a wildcard for web sites',
@@ -68,6 +77,12 @@ export default defineCheck({
       if (claimant(one) !== undefined || one.origins.includes('DMARC reports')) {
         const fix = `turn on DKIM signing for the domain at ${service}, or copy the target again from its settings`;
         findings.add('broken', { selector, target }, { at, fix });
+        continue;
+      }
+      const other = dkim.selectors.find((known) => known.state === 'published' && isOf(host, known));
+      if (other !== undefined) {
+        const fix = `leave the CNAME where it is: ${service} needs it when it changes keys`;
+        findings.add('spare', { name, target, service, other: other.selector }, { at, fix });
       } else if (one.expected || leadsToKeys(one)) {
         const fix = `remove the CNAME, unless ${service} still signs for you: then copy its target again`;
         findings.add(
@@ -79,6 +94,10 @@ export default defineCheck({
     }
   },
 });
+
+/** Services that change keys by themselves have two selectors or more, and a key at one of them at a time. */
+const isOf = (host: DkimSelector['host'], other: DkimSelector): boolean =>
+  host !== undefined && other.host?.id === host.id;
 
 /** A wildcard CNAME answers for every selector one tries; what was set up for DKIM shows it in its name. */
 const leadsToKeys = ({ via, host }: DkimSelector): boolean =>

@@ -13,7 +13,7 @@ export default defineCheck({
   why: 'A wildcard answers for every name that has no records, `_dmarc` names among them. A DMARC record in it becomes the own record of every sub-domain, so `sp` and `np` of the domain have no effect. SPF in a wildcard is of use: it says who sends for sub-domains that do not exist.',
   fix: 'Remove the wildcard TXT record, and publish the text at the names that need it',
   needs: ['existence', 'wildcards'],
-  considers: ['text'],
+  considers: ['text', 'dmarcRecord'],
   messages: {
     dmarc: { level: 'warning', text: 'A wildcard makes `{record}` the DMARC record of every sub-domain of `{domain}`' },
     text: { level: 'note', text: 'A wildcard answers `{record}` at every sub-domain of `{domain}`' },
@@ -26,6 +26,7 @@ export default defineCheck({
       zone: '_dmarc TXT "v=DMARC1; p=reject"\n* TXT "v=DMARC1; p=none"',
       expect: ['dmarc'],
     },
+    { name: 'DMARC in the wildcard alone', zone: '* TXT "v=DMARC1; p=reject"', expect: ['dmarc'] },
     { name: 'some token for all sub-domains', zone: '@ NS ns\n* TXT "site-verification=1"', expect: ['text'] },
     {
       name: 'an alias to the domain itself',
@@ -47,7 +48,7 @@ export default defineCheck({
       outcome: 'inconclusive',
     },
   ],
-  evaluate({ wildcards, text }, findings) {
+  evaluate({ wildcards, text, dmarcRecord }, findings) {
     const { domain } = findings;
     const removing = (record: TextRecord) => {
       const name = `*.${domain}`;
@@ -59,7 +60,14 @@ export default defineCheck({
     const own = new Set(text.state === 'found' ? text.value.records.map((record) => record.text) : []);
     for (const record of wildcards.subdomainDmarc) {
       if (!isDmarcVersion(record.text)) continue;
-      findings.add('dmarc', { domain, record: readable(record.text) }, removing(record));
+      const { at, changes } = removing(record);
+      const name = `_dmarc.${domain}`;
+      // The domain itself may live by the wildcard: without it, it would have no policy at all
+      const lives =
+        dmarcRecord.state === 'found' && dmarcRecord.value.text === record.text && !dmarcRecord.value.inherited;
+      const kept = lives ? [{ kind: 'publish', name, type: 'TXT', value: record.text } as const] : [];
+      const fix = lives ? { fix: `move the record from the wildcard to \`${name}\`` } : {};
+      findings.add('dmarc', { domain, record: readable(record.text) }, { at, ...fix, changes: [...changes, ...kept] });
     }
     for (const record of wildcards.subdomain) {
       if (own.has(record.text) || /^v=spf1(?: |$)/i.test(record.text) || isDmarcVersion(record.text)) continue;

@@ -59,9 +59,13 @@ export default defineCheck({
       const changes = isOwn(spf, record) ? proposalRepairing(record, problems) : [];
       for (const problem of problems) {
         const fix = changes.length > 0 ? { fix: 'publish the corrected record' } : {};
-        const params = { problem: problem.message, domain: record.domain };
+        const params = { problem: withinSentence(problem.message), domain: record.domain };
         findings.add('broken', params, { at: spanIn(record, problem), ...fix, changes });
       }
     }
   },
 });
+
+/** A message as the second half of a sentence; a word all in capitals stays as it is. */
+const withinSentence = (message: string): string =>
+  message.replace(/^[A-Z](?![A-Z])/, (letter) => letter.toLowerCase());

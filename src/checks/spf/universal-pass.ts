@@ -1,9 +1,9 @@
-import { replaceTerm } from '../../protocols/spf.ts';
+import { parseSpf, repairedSpf, replaceTerm } from '../../protocols/spf.ts';
 import type { RecordNode } from '../../spf/tree.ts';
 import { defineCheck } from '../define-check.ts';
 import { policyOf } from './policy.ts';
 import { proposal, proposalWithoutNodes } from './proposals.ts';
-import { admitUnreadRecords, isOwn, isRead, type PlacedTerm } from './records.ts';
+import { admitUnreadRecords, isOwn, isRead, type PlacedTerm, type ReadRecord } from './records.ts';
 
 export default defineCheck({
   id: 'spf/universal-pass',
@@ -29,6 +29,7 @@ export default defineCheck({
   examples: [
     { name: '~all', zone: '@ TXT "v=spf1 mx ~all"', expect: [] },
     { name: '+all', zone: '@ TXT "v=spf1 mx +all"', expect: ['all'] },
+    { name: 'a blank inside -all, which is another matter', zone: '@ TXT "v=spf1 mx - all"', expect: [] },
     { name: 'a bare all', zone: '@ TXT "v=spf1 all"', expect: ['all'] },
     {
       name: 'a redirect to +all',
@@ -73,7 +74,7 @@ export default defineCheck({
     admitUnreadRecords(spf, findings);
     const { domain } = spf;
     const policy = policyOf(spf.root);
-    if (policy.state === 'all' && policy.sign === '+') {
+    if (policy.state === 'all' && policy.sign === '+' && isMeant(policy.record)) {
       const { record, node } = policy;
       const changes = isOwn(spf, record) ? proposal(record, replaceTerm(record.text.text, node.term, '~all')) : [];
       findings.add('all', { all: node.term.text, domain }, { at: node.span, changes });
@@ -92,6 +93,13 @@ export default defineCheck({
     }
   },
 });
+
+/** Whether the record lets everyone pass when its errors are mended, too: the `all` of `- all` is half a term. */
+function isMeant({ parsed }: ReadRecord): boolean {
+  if (parsed.problems.length === 0) return true;
+  const all = parseSpf(repairedSpf(parsed)).value.terms.find(({ kind }) => kind === 'all');
+  return all?.kind !== 'all' || all.qualifier === '+';
+}
 
 /** Terms of the domain's own record, redirects followed, that make a sender pass. */
 function passingTerms(root: RecordNode): PlacedTerm[] {

@@ -1,9 +1,8 @@
 import { auditDomain, type Subject } from '../../audit/audit.ts';
 import { auditReport } from '../../audit/report.ts';
-import { checks } from '../../checks/all.ts';
-import type { AnyCheck } from '../../core/check.ts';
 import { UserError } from '../../core/errors.ts';
 import { NO_INPUTS, type ExitCode, type Inputs } from '../../core/report.ts';
+import { questionName } from '../../net/question-name.ts';
 import { knownProviders } from '../../providers/known.ts';
 import type { Hints, SelectorHint } from '../../sources/source.ts';
 import { trafficAbout } from '../../traffic/about.ts';
@@ -13,8 +12,11 @@ import { domainName } from '../domain-name.ts';
 import { untilInterrupted } from '../interrupted.ts';
 import type { Io } from '../io.ts';
 import type { ReportOptions } from '../options.ts';
+import { refuseNothingRead } from '../nothing-read.ts';
 import { printReport, targets } from '../output.ts';
 import { startProgress } from '../progress.ts';
+import { selectedChecks } from '../selected-checks.ts';
+import { refuseUncovered } from '../uncovered.ts';
 import { chosenWorld, type ChosenWorld } from '../world.ts';
 
 interface CheckOptions extends ReportOptions {
@@ -32,15 +34,16 @@ const AT_ONCE = 8;
 /** `sendaudit check`: audits the mail records of domains. */
 export async function check(operands: readonly string[], options: CheckOptions, io: Io): Promise<ExitCode> {
   const startedAt = io.now();
-  const wanted = targets(options);
+  const wanted = await targets(options);
   const selected = selectedChecks(options);
+  for (const selector of options.selector ?? []) refuseNoSelector(selector);
   const config = await readConfig(options.config);
   const domains = domainNames(operands.length > 0 ? operands : Object.keys(config.domains));
   const progress = startProgress(io);
   try {
     const world = await chosenWorld(options, domains);
     try {
-      if (!world.live && world.names !== undefined) refuseUncovered(domains, world.names);
+      refuseUncovered(domains, world);
       const traffic = options.reports === undefined ? undefined : await reportedTraffic(options, domains, world, io);
       const auditing = auditAll(domains, async (domain) => {
         progress.update(`auditing ${domain}`);
@@ -71,37 +74,12 @@ function domainNames(operands: readonly string[]): string[] {
   return [...new Set(operands.map((operand) => domainName(operand)))];
 }
 
-/** A world that can be listed and does not hold the domain is the wrong world: nothing could be found out. */
-function refuseUncovered(domains: readonly string[], names: readonly string[]): void {
-  const known = new Set(names);
-  for (const domain of domains) {
-    if (known.has(domain) || names.some((name) => name.endsWith(`.${domain}`) || domain.endsWith(`.${name}`))) continue;
-    throw new UserError(`nothing given says anything about ${domain}`, `it is about ${mostlyAbout(names)}`);
-  }
-}
-
-const DOMAINS_SHOWN = 5;
-
-/** The domains a world holds most names of. */
-function mostlyAbout(names: readonly string[]): string {
-  const below = (domain: string): number => names.filter((name) => name.endsWith(`.${domain}`)).length;
-  const tops = [...new Set(names)]
-    .filter((name) => !name.startsWith('_') && !names.some((other) => name !== other && name.endsWith(`.${other}`)))
-    .map((name) => [name, below(name)] as const)
-    .toSorted((a, b) => b[1] - a[1])
-    .map(([name]) => name);
-  return `${tops.slice(0, DOMAINS_SHOWN).join(', ')}${tops.length > DOMAINS_SHOWN ? ' …' : ''}`;
-}
-
-function selectedChecks({ only, skip = [] }: CheckOptions): AnyCheck[] {
-  const matches = ({ id }: AnyCheck, pattern: string): boolean => id === pattern || id.startsWith(`${pattern}/`);
-  for (const pattern of [...(only ?? []), ...skip])
-    if (!checks.some((one) => matches(one, pattern)))
-      throw new UserError(`there is no check, and no family, \`${pattern}\``, undefined, 'sendaudit list checks');
-  return checks.filter(
-    (one) =>
-      (only === undefined || only.some((pattern) => matches(one, pattern))) &&
-      !skip.some((pattern) => matches(one, pattern)),
+/** A selector is one label of a name, or several (RFC 6376 §3.1). */
+function refuseNoSelector(typed: string): void {
+  if (questionName(typed) !== undefined && /^[^\s@:/.]+(?:\.[^\s@:/.]+)*$/.test(typed)) return;
+  throw new UserError(
+    `\`${typed}\` is no DKIM selector`,
+    'a selector is what stands behind s= in a DKIM-Signature, and before ._domainkey in DNS',
   );
 }
 
@@ -143,6 +121,7 @@ async function reportedTraffic(
   const { readTraffic } = await import('../../traffic/read.ts');
   const { attributed } = await import('../../traffic/attributed.ts');
   const reading = await readTraffic(reports, { stdin: io.stdin, domains, interrupted: io.interrupted });
+  if (!io.interrupted.aborted) refuseNothingRead(reading, reports);
   return attributed(reading, { catalogue: knownProviders(), net });
 }
 

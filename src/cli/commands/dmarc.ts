@@ -13,6 +13,7 @@ import { UserError } from '../../core/errors.ts';
 import { domainName } from '../domain-name.ts';
 import { untilInterrupted } from '../interrupted.ts';
 import type { Io } from '../io.ts';
+import { refuseNothingRead } from '../nothing-read.ts';
 import { numberOption, type ReportOptions } from '../options.ts';
 import { printReport, targets } from '../output.ts';
 import { startProgress } from '../progress.ts';
@@ -29,8 +30,13 @@ const MOST_SOURCES = 100_000;
 /** `sendaudit dmarc`: reads aggregate reports and names the sending streams. */
 export async function dmarc(operands: readonly string[], options: DmarcOptions, io: Io): Promise<ExitCode> {
   const startedAt = io.now();
-  const wanted = targets(options);
-  const sourcesShown = numberOption('--sources', options.sources, { least: 0, most: MOST_SOURCES });
+  const wanted = await targets(options);
+  const sourcesShown = numberOption('--sources', options.sources, {
+    what: 'sources',
+    whole: true,
+    least: 0,
+    most: MOST_SOURCES,
+  });
   const domains = (options.domain ?? []).map((domain) => domainName(domain));
   const listsRows = options.table === 'rows' && wanted.some(({ format }) => format === 'jsonl' || format === 'csv');
   const rows = listsRows ? await newRowStore() : undefined;
@@ -45,7 +51,7 @@ export async function dmarc(operands: readonly string[], options: DmarcOptions, 
       ...(rows === undefined ? {} : { rows }),
       onProgress: (text) => progress.update(text),
     });
-    if (reading.files === 0 && !io.interrupted.aborted) throw nothingRead(reading, operands);
+    if (!io.interrupted.aborted) refuseNothingRead(reading, operands);
     if (reading.tallies.size === 0 && reading.reports > 0 && domains.length > 0) throw nothingAbout(domains, reading);
     const attributing = attributed(reading, {
       catalogue: knownProviders(),
@@ -72,15 +78,7 @@ export async function dmarc(operands: readonly string[], options: DmarcOptions, 
   }
 }
 
-const FAILURES_SHOWN = 3;
-
-/** Without a single file there is nothing to say but why. */
-function nothingRead({ inputs: { failed } }: Reading, operands: readonly string[]): UserError {
-  if (failed.length === 0) return new UserError('no report found', `looked in ${operands.join(', ')}`);
-  const shown = failed.slice(0, FAILURES_SHOWN).map(({ path, error }) => `${path}: ${error}`);
-  const rest = failed.length - shown.length;
-  return new UserError('there is nothing to read', [...shown, ...(rest > 0 ? [`and ${rest} more`] : [])].join('; '));
-}
+const DOMAINS_SHOWN = 5;
 
 function nothingAbout(domains: readonly string[], { tallies }: Reading): UserError {
   const known = tallies.policyDomains().map(({ domain }) => domain);
@@ -89,7 +87,6 @@ function nothingAbout(domains: readonly string[], { tallies }: Reading): UserErr
     `they are about ${known.slice(0, DOMAINS_SHOWN).join(', ')}${known.length > DOMAINS_SHOWN ? ' …' : ''}`,
   );
 }
-const DOMAINS_SHOWN = 5;
 
 /** Traffic is a fact like any other: the checks that need nothing else are run over it. */
 function judged(traffic: Traffic): CheckResult[] {

@@ -2,11 +2,11 @@ import { checks } from '../../checks/all.ts';
 import type { AnyCheck } from '../../core/check.ts';
 import { UserError } from '../../core/errors.ts';
 import type { Block, Line, Page } from '../../core/page.ts';
-import { NO_INPUTS, type ExitCode, type Report } from '../../core/report.ts';
-import { closest } from '../../protocols/edit-distance.ts';
+import { NO_FINDINGS, NO_INPUTS, type ExitCode, type Report } from '../../core/report.ts';
 import type { Io } from '../io.ts';
 import type { OutputOptions } from '../options.ts';
 import { printReport, targets } from '../output.ts';
+import { nearestCheck } from '../nearest-check.ts';
 import { list } from './list.ts';
 
 /** `sendaudit explain`: a check's own file, printed. */
@@ -14,7 +14,7 @@ export async function explain(operands: readonly string[], options: OutputOption
   const [named] = operands;
   if (named === undefined) return list(['checks'], options, io);
   const check = checkNamed(named);
-  await printReport(explanation(check, io.now()), targets(options), options, io);
+  await printReport(explanation(check, io.now()), await targets(options), options, io);
   return 0;
 }
 
@@ -23,12 +23,7 @@ function checkNamed(named: string): AnyCheck {
   const id = named.split(':')[0] ?? '';
   const check = checks.find((one) => one.id === id || one.formerly?.includes(id));
   if (check !== undefined) return check;
-  const near =
-    closest(
-      id,
-      checks.map((one) => one.id),
-      4,
-    ) ?? checks.find((one) => one.id.endsWith(`/${id}`))?.id;
+  const near = nearestCheck(id);
   throw new UserError(
     `there is no check \`${named}\``,
     near === undefined ? undefined : `there is ${near}`,
@@ -43,7 +38,7 @@ function explanation(check: AnyCheck, startedAt: Date): Report {
     command: 'explain',
     startedAt,
     inputs: NO_INPUTS,
-    summary: { errors: 0, warnings: 0, notes: 0, inconclusive: 0, exitCode: 0 },
+    summary: NO_FINDINGS,
     page: () => explanationPage(check),
     body: () => body,
     lines: () => [body.check],

@@ -1,5 +1,5 @@
 import { UserError } from '../../core/errors.ts';
-import { NO_INPUTS, type Cell, type ExitCode, type Report } from '../../core/report.ts';
+import { NO_FINDINGS, NO_INPUTS, type Cell, type ExitCode, type Report } from '../../core/report.ts';
 import type { Page } from '../../core/page.ts';
 import type { Io } from '../io.ts';
 import type { OutputOptions } from '../options.ts';
@@ -32,7 +32,7 @@ export async function list(operands: readonly string[], options: OutputOptions, 
   const load = Object.hasOwn(LISTINGS, what) ? LISTINGS[what] : undefined;
   if (load === undefined)
     throw new UserError(`there is no list of \`${what}\``, `there are ${Object.keys(LISTINGS).join(', ')}`);
-  const wanted = targets(options);
+  const wanted = await targets(options);
   await printReport(listingReport(what, await load(), io.now()), wanted, options, io);
   return 0;
 }
@@ -47,7 +47,7 @@ function listingReport(what: string, { columns, rows }: Listing, startedAt: Date
     command: 'list',
     startedAt,
     inputs: NO_INPUTS,
-    summary: { errors: 0, warnings: 0, notes: 0, inconclusive: 0, exitCode: 0 },
+    summary: NO_FINDINGS,
     page: () => page,
     body: () => ({ [what]: objects }),
     lines: () => objects,

@@ -10,6 +10,7 @@ import { untilInterrupted } from '../interrupted.ts';
 import type { Io } from '../io.ts';
 import type { ReportOptions } from '../options.ts';
 import { printReport, targets } from '../output.ts';
+import { senderOption, withoutLocalPart } from '../sender.ts';
 import { chosenWorld } from '../world.ts';
 
 interface SpfOptions extends ReportOptions {
@@ -21,7 +22,7 @@ interface SpfOptions extends ReportOptions {
 /** `sendaudit spf`: the whole tree, or the verdict for one client and the path that decided it. */
 export async function spf(operands: readonly string[], options: SpfOptions, io: Io): Promise<ExitCode> {
   const startedAt = io.now();
-  const wanted = targets(options);
+  const wanted = await targets(options);
   const [operand = ''] = operands;
   const domain = domainName(operand);
   if (options.ip === undefined && (options.sender !== undefined || options.helo !== undefined))
@@ -31,30 +32,24 @@ export async function spf(operands: readonly string[], options: SpfOptions, io: 
       `sendaudit spf ${domain} --ip 192.0.2.1`,
     );
   if (options.ip !== undefined && parseIp(options.ip) === undefined)
-    throw new UserError(`\`${options.ip}\` is no IP address`);
+    throw new UserError(`\`${options.ip}\` is no IP address`, 'an address looks like 192.0.2.1 or 2001:db8::1');
+  const sender = senderOption(options.sender, domain);
   const world = await chosenWorld(options, [domain]);
   try {
     const inputs = { ...NO_INPUTS, read: world.files, failed: world.failed };
     const about = { inputs, startedAt, failOn: options.failOn };
+    const query = options.ip === undefined ? undefined : { ip: options.ip, sender, helo: options.helo ?? domain };
     const asking =
-      options.ip === undefined
+      query === undefined
         ? spfTree(domain, world.net).then((tree) => treeReport(tree, about))
-        : evaluated(domain, options.ip, options, world.net, about);
+        : evaluateSpf(world.net, query).then((result) => {
+            const shown = options.redact === true ? withoutLocalPart(result, sender) : result;
+            return evaluationReport(shown, query, about);
+          });
     const report = await untilInterrupted(asking, io.interrupted);
     await printReport(report, wanted, options, io);
     return report.summary.exitCode;
   } finally {
     await world.net.close();
   }
-}
-
-async function evaluated(
-  domain: string,
-  ip: string,
-  { sender, helo }: SpfOptions,
-  net: Parameters<typeof evaluateSpf>[0],
-  about: Parameters<typeof evaluationReport>[2],
-): Promise<ReturnType<typeof evaluationReport>> {
-  const query = { ip, sender: sender ?? `postmaster@${domain}`, helo: helo ?? domain };
-  return evaluationReport(await evaluateSpf(net, query), query, about);
 }

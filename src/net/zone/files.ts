@@ -16,7 +16,10 @@ export async function readZoneFile(path: string): Promise<string> {
   if (bytes.length > LARGEST_ZONE_FILE) {
     throw new UserError(`${path} is larger than ${LARGEST_ZONE_FILE / 1024 / 1024} MiB`, 'it is hardly a zone file');
   }
-  return decoded(bytes);
+  const text = decoded(bytes);
+  // A program or an archive has lines that look like records by chance, and would then be "the zone, and no SPF in it"
+  if (text.includes('\0')) throw new UserError(`${path} is no text`, 'a zone file is text, and holds no NUL octets');
+  return text;
 }
 
 /** The beginning of a file, enough to tell what it is. */

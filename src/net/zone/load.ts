@@ -39,12 +39,16 @@ export async function loadZones(
   for (const path of paths) {
     const found = (await isFolder(path)) ? await loadFolder(path, problems) : [await loadFile(path, origin)];
     const usable = found.filter(({ text }) => text.names.length > 0 || text.apexes.length > 0);
-    if (usable.length === 0) throw nothingIn(path, [...problems, ...found.flatMap(({ text }) => text.problems)]);
+    if (!usable.some(({ text }) => saysSomething(text)))
+      throw nothingIn(path, [...problems, ...found.flatMap(({ text }) => text.problems)]);
     loaded.push(...usable);
     problems.push(...found.filter((one) => !usable.includes(one)).flatMap(({ text }) => text.problems));
   }
   return mergedZones(loaded, problems);
 }
+
+/** Prose and logs have lines that pass for broken records: a text without a single one that can be read is no zone. */
+const saysSomething = ({ records, apexes, skipped }: ZoneText): boolean => records.length + apexes.length + skipped > 0;
 
 function nothingIn(path: string, problems: readonly FileProblem[]): UserError {
   const first = problems[0];
@@ -98,7 +102,10 @@ async function loadFolder(folder: string, problems: FileProblem[]): Promise<read
       continue;
     }
     if (!(await stat(path)).isFile()) continue;
-    if (await isZoneFile(path)) loaded.push(await loadFile(path));
+    if (!(await isZoneFile(path))) continue;
+    // Thumbs.db, for one
+    if ((await readHead(path)).includes('\0')) refuse('it is no text, so no zone file');
+    else loaded.push(await loadFile(path));
   }
   // A file that another one includes is part of that one
   const included = new Set(loaded.flatMap(({ text }) => text.included.map((file) => resolve(file))));

@@ -1,4 +1,4 @@
-import type { ReportHead } from './row.ts';
+import type { DmarcRecord, ReportHead } from './row.ts';
 
 /** What is known of a report when a copy of it comes in. */
 export interface Arrival {
@@ -14,7 +14,8 @@ export interface Arrival {
 
 /** Remembers reports by what makes them one. */
 export interface SeenReports {
-  arrival(head: ReportHead, path: string): Arrival;
+  /** `firstRecord` tells reports without an id apart. */
+  arrival(head: ReportHead, path: string, firstRecord?: DmarcRecord): Arrival;
 }
 
 /**
@@ -28,8 +29,8 @@ export function reportKey({ reporter, policyDomain, reportId, begin, end }: Repo
 export function seenReports(): SeenReports {
   const seen = new Map<string, { readonly path: string; records: number; complete: boolean }>();
   return {
-    arrival(head, path) {
-      const key = reportKey(head);
+    arrival(head, path, firstRecord) {
+      const key = reportKey(head) + (firstRecord === undefined ? '' : `\n${JSON.stringify(firstRecord)}`);
       const before = seen.get(key);
       const state = before ?? { path, records: 0, complete: false };
       if (before === undefined) seen.set(key, state);

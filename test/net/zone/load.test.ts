@@ -31,6 +31,10 @@ beforeAll(async () => {
     'escape/example.com.zone': `${SOA}$INCLUDE ../secret.txt\n$INCLUDE /etc/hostname\n$INCLUDE link.inc\n$INCLUDE ../nowhere\n$INCLUDE nowhere\n$INCLUDE example.com.zone\n$INCLUDE .\n`,
     'empty/readme.txt': 'nothing',
     'bad/example.com.zone': 'this is no zone\n',
+    'binary/program': '\x7fELF\0\0\n$ORIGIN example.com.\n$TTL 60\n@ A 192.0.2.1\n',
+    'thumbs/Thumbs.db': 'x\0y',
+    'thumbs/example.com.zone': `${SOA}@ TXT "v=spf1 -all"\n`,
+    'prose/notes': 'Buy a melon\nin a mx\n',
     'octets/example.com.zone': Buffer.from('@ 60 TXT "caf\xe9"\n', 'latin1'),
     'wide/example.com.zone': Buffer.from('\uFEFF@ 60 TXT "café"\n', 'utf16le'),
     'fragment/records.txt': '$ORIGIN example.com.\n$TTL 60\n_dmarc TXT "v=DMARC1; p=none"\n*.x.example.net. TXT y\n',
@@ -106,6 +110,8 @@ test.each([
   ['nowhere', /^cannot read /, /no such file/],
   ['empty', /holds no zone$/, /no record was found/],
   ['bad/example.com.zone', /holds no zone$/, /line 1: "is" is no record type/],
+  ['binary/program', /is no text$/, /NUL/],
+  ['prose/notes', /holds no zone$/, /line 1: /],
   ['sniff/list.yaml', /holds no zone$/, /the name of an octoDNS file is its zone/],
 ])('%s is a mistake the user can act on', async (path, what, why) => {
   const error: unknown = await loadZones([at(path)]).catch((thrown: unknown) => thrown);
@@ -149,3 +155,9 @@ test.each([
   ['63', undefined],
   ['my file.example.zone', undefined],
 ])('the zone of a file named %s is %s', (path, zone) => expect(zoneOfFileName(path)).toBe(zone));
+
+test('a binary file among zone files is reported and keeps nobody from reading the others', async () => {
+  const zone = await loadZones([at('thumbs')]);
+  expect(zone.apexes).toEqual(['example.com']);
+  expect(zone.problems).toEqual([{ file: at('thumbs/Thumbs.db'), line: 1, message: 'it is no text, so no zone file' }]);
+});
