@@ -1,3 +1,4 @@
+import { plural } from './format.ts';
 import type { CheckResult, Finding, RecordChange } from './outcome.ts';
 import { LEVELS } from './levels.ts';
 import type { Block, PageFinding } from './page.ts';
@@ -15,20 +16,28 @@ export function findingBlocks(results: readonly CheckResult[], subject?: string)
   return items.length === 0 ? [] : [{ kind: 'findings', items }];
 }
 
+/** What stands in the way of so many checks is told; the rest is counted, and every JSON report holds it. */
+const REASONS_SHOWN = 6;
+
 /** What could not be decided, by what stood in the way: one dead name server is one thing to read, not twenty. */
 function openItems(results: readonly CheckResult[]): PageFinding[] {
   const byReason = new Map<string, CheckResult[]>();
   for (const result of results)
     if (result.reason !== undefined && (result.outcome === 'inconclusive' || result.outcome === 'fail'))
       byReason.set(result.reason, [...(byReason.get(result.reason) ?? []), result]);
-  return [...byReason].map(([reason, [first, ...others]]) => ({
-    level: 'inconclusive' as const,
+  const widest = [...byReason].toSorted((a, b) => b[1].length - a[1].length);
+  const rest = widest.slice(REASONS_SHOWN).reduce((sum, [, stopped]) => sum + stopped.length, 0);
+  const shown = widest.slice(0, REASONS_SHOWN).map(([reason, [first, ...others]]): PageFinding => ({
+    level: 'inconclusive',
     message:
       others.length === 0 && first !== undefined
         ? `could not find out whether ${lowered(first.title)}: ${reason}`
         : `${others.length + 1} checks could not be decided: ${reason}`,
     code: others.length === 0 ? (first?.check ?? '') : `${first?.check ?? ''} and others`,
   }));
+  if (rest === 0) return shown;
+  const message = `${plural(rest, 'more check')} could not be decided; --format json tells why`;
+  return [...shown, { level: 'inconclusive', message, code: '' }];
 }
 
 function pageFinding(finding: Finding, subject: string | undefined): PageFinding {

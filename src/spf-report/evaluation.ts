@@ -1,3 +1,5 @@
+import { plural } from '../core/format.ts';
+import { atLeast, type Level } from '../core/levels.ts';
 import type { Line, Page, Tone } from '../core/page.ts';
 import { readable } from '../core/readable.ts';
 import type { ExitCode, Report } from '../core/report.ts';
@@ -14,11 +16,22 @@ const TONES: Readonly<Record<SpfResult['result'], Tone>> = {
   permerror: 'bad',
 };
 
+/** What a result means for mail from there: refused, or left to the receiver's taste. */
+const LEVELS: Readonly<Partial<Record<SpfResult['result'], Level>>> = {
+  fail: 'error',
+  permerror: 'error',
+  softfail: 'warning',
+  neutral: 'warning',
+  none: 'warning',
+};
+
 /** The report of `sendaudit spf <domain> --ip`: the verdict of RFC 7208 check_host(), and the path that decided it. */
 export function evaluationReport(result: SpfResult, query: SpfQuery, { inputs, startedAt, failOn }: About): Report {
   const ip = typeof query.ip === 'string' ? query.ip : '';
   const unknown = result.result === 'temperror';
-  const exitCode: ExitCode = unknown ? 3 : result.result === 'pass' || failOn === 'never' ? 0 : 1;
+  const level = LEVELS[result.result];
+  const failing = level !== undefined && failOn !== 'never' && atLeast(level, failOn);
+  const exitCode: ExitCode = failing ? 1 : unknown ? 3 : 0;
   const steps = result.path.map(({ domain, term, span }) => ({
     domain,
     term: readable(term.text),
@@ -34,12 +47,17 @@ export function evaluationReport(result: SpfResult, query: SpfQuery, { inputs, s
     voids: result.voids,
     path: steps,
   };
-  const failing = exitCode === 1 ? 1 : 0;
   return {
     command: 'spf',
     startedAt,
     inputs,
-    summary: { errors: failing, warnings: 0, notes: 0, inconclusive: unknown ? 1 : 0, exitCode },
+    summary: {
+      errors: Number(level === 'error'),
+      warnings: Number(level === 'warning'),
+      notes: 0,
+      inconclusive: Number(unknown),
+      exitCode,
+    },
     page: () => evaluationPage(result, query, ip),
     body: () => body,
     lines: () => [body],
@@ -55,7 +73,7 @@ function evaluationPage(result: SpfResult, query: SpfQuery, ip: string): Page {
     ({ domain, term }, depth): Line => `${'  '.repeat(depth)}${domain} → ${readable(term.text)}`,
   );
   return {
-    title: `${ip} for ${query.sender}`,
+    title: `${ip} for ${query.sender || '<>'}`,
     aside: [{ text: result.result, tone: TONES[result.result] }],
     blocks: [
       {
@@ -69,7 +87,7 @@ function evaluationPage(result: SpfResult, query: SpfQuery, ip: string): Page {
             ? []
             : [{ label: 'because', lines: [result.reason] }]),
           ...(result.explanation === undefined ? [] : [{ label: 'explains', lines: [readable(result.explanation)] }]),
-          { label: 'cost', lines: [`${result.lookups} lookups, ${result.voids} void`] },
+          { label: 'cost', lines: [`${plural(result.lookups, 'lookup')}, ${result.voids} void`] },
         ],
       },
     ],

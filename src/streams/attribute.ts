@@ -56,7 +56,7 @@ export function attribute(
   const judge = (published: Signature, sourceIp: string, branch: Branch): Attribution => {
     const ours = oursOf(published.headerFrom);
     const signature = completed(published, ours);
-    const sender = identify(signature, ours, branch, catalogue, lessons, sourceIp);
+    const sender = identify({ signature, ours, branch, catalogue, lessons, sourceIp });
     const verdict = classify({ signature, sourceIp, sender, branch, ours, organisation, homes, catalogue });
     const stream = streamOf({
       signature,

@@ -20,6 +20,9 @@ const WEIGHT = {
   claim: 0.15,
 } as const;
 
+/** How much less a tenant is doubted than its landlord, so that its name wins. */
+const BY_A_HAIR = 1e-6;
+
 /** Evidence below this names nobody: a common selector, or something merely claimed. */
 export const NAMED = 0.5;
 
@@ -38,15 +41,19 @@ export interface Sender {
 /** Belongs to the From domain's organisation. */
 export type Ours = (domain: string) => boolean;
 
+/** What a row's sender is read from; without lessons, the row speaks for itself alone. */
+export interface Witnessed {
+  readonly signature: Signature;
+  readonly ours: Ours;
+  readonly branch: Branch;
+  readonly catalogue: Catalogue;
+  readonly lessons?: Lessons;
+  readonly sourceIp?: string;
+}
+
 /** Reads a row's evidence in falling strength and names the service it speaks for most. */
-export function identify(
-  signature: Signature,
-  ours: Ours,
-  branch: Branch,
-  catalogue: Catalogue,
-  lessons: Lessons = NO_LESSONS,
-  sourceIp = '',
-): Sender {
+export function identify(row: Witnessed): Sender {
+  const { signature, ours, branch, catalogue, lessons = NO_LESSONS, sourceIp = '' } = row;
   const direct = [
     ...dkimEvidence(signature, ours, catalogue),
     ...spfEvidence(signature, ours, catalogue),
@@ -74,7 +81,7 @@ export function identify(
       if (doubts.has(landlord))
         doubts.set(
           id,
-          Math.min((doubts.get(id) ?? 1) * (doubts.get(landlord) ?? 1), (doubts.get(landlord) ?? 1) - 1e-6),
+          Math.min((doubts.get(id) ?? 1) * (doubts.get(landlord) ?? 1), (doubts.get(landlord) ?? 1) - BY_A_HAIR),
         );
 
   const [best] = [...doubts].toSorted((a, b) => a[1] - b[1]);

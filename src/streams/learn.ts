@@ -89,7 +89,7 @@ function witnessOf(
   organisation: (domain: string) => string,
   homes: Homes,
 ): Witness {
-  const { provider, evidence } = identify(signature, ours, OPEN, catalogue);
+  const { provider, evidence } = identify({ signature, ours, branch: OPEN, catalogue });
   // A return path alone may be a forwarder's; a signature is the sender's own hand.
   const signed = evidence.filter(
     ({ kind, provider: speaksFor }) =>

@@ -3,6 +3,8 @@ import { signatureKey, signatureOf, type Signature } from './signature.ts';
 
 /** Messages that authenticated alike from one address. */
 export interface Tally {
+  /** What `add()` returned for its rows; counted from 0 in the order of `all()`. */
+  readonly key: number;
   readonly signature: Signature;
   readonly sourceIp: string;
   /** Number of the address: addresses are counted from 0 in the order in which `all()` first names them. */
@@ -113,6 +115,7 @@ export function newTallies(): Tallies {
     if (signature === undefined) throw new RangeError(`no tally ${key}`);
     const address = columns.address[key] ?? 0;
     return {
+      key,
       signature,
       sourceIp: addresses[address] ?? '',
       address,

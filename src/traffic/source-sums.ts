@@ -18,9 +18,9 @@ export function sourceSums(tallies: Tallies, attributions: readonly Attribution[
   const [messages, pass] = [new Float64Array(size), new Float64Array(size)];
   const ofKey = new Int32Array(size).fill(-1);
   const byStream = new Map<string, Map<number, number>>();
-  let [count, key] = [0, -1];
+  let count = 0;
   for (const tally of tallies.all()) {
-    key += 1;
+    const { key } = tally;
     const attribution = attributions[key];
     if (attribution === undefined) continue;
     const { id } = attribution.stream;
@@ -48,11 +48,9 @@ export function failureReasons(
   shown: ReadonlySet<number>,
 ): Map<number, Map<string, number>> {
   const reasons = new Map<number, Map<string, number>>();
-  let key = 0;
-  for (const { messages } of tallies.all()) {
+  for (const { key, messages } of tallies.all()) {
     const sum = ofKey[key] ?? -1;
     const attribution = attributions[key];
-    key += 1;
     if (attribution === undefined || attribution.why.length === 0 || !shown.has(sum)) continue;
     const texts = reasons.get(sum) ?? new Map<string, number>();
     reasons.set(sum, texts);

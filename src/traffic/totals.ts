@@ -57,10 +57,8 @@ interface Sum {
 /** Sums up the tallies by stream, largest first; what is suspicious last. */
 export function streamTotals(tallies: Tallies, attributions: readonly Attribution[]): StreamTotals[] {
   const sums = new Map<string, Sum>();
-  let key = 0;
   for (const tally of tallies.all()) {
-    const attribution = attributions[key];
-    key += 1;
+    const attribution = attributions[tally.key];
     if (attribution === undefined) continue;
     const sum = sums.get(attribution.stream.id) ?? newSum(attribution);
     sums.set(attribution.stream.id, sum);
@@ -221,10 +219,8 @@ export function refusedAtReject(
   attributions: readonly Attribution[],
 ): Readonly<Record<'ours' | 'forwarded' | 'suspicious', number>> {
   const refused = { ours: 0, forwarded: 0, suspicious: 0 };
-  let key = 0;
-  for (const { messages } of tallies.all()) {
+  for (const { key, messages } of tallies.all()) {
     const attribution = attributions[key];
-    key += 1;
     if (attribution === undefined || attribution.pass) continue;
     refused[attribution.class === 'forwarded' || attribution.class === 'suspicious' ? attribution.class : 'ours'] +=
       messages;

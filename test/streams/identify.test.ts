@@ -6,12 +6,12 @@ import { signatureOf } from '../../src/streams/signature.ts';
 import { last, organisation, row, services, type RowText } from './period.ts';
 
 const sender = (text: RowText, branch: Branch = { kind: 'open' }, catalogue = services) =>
-  identify(
-    signatureOf(row(text)),
-    (domain) => domain !== '' && organisation(domain) === organisation(text.from ?? 'example.com'),
+  identify({
+    signature: signatureOf(row(text)),
+    ours: (domain) => domain !== '' && organisation(domain) === organisation(text.from ?? 'example.com'),
     branch,
     catalogue,
-  );
+  });
 
 describe('a sender is named by', () => {
   test('a signature of its own domain that passed', () => {
