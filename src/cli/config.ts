@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { UserError } from '../core/errors.ts';
+import { systemFault } from '../core/system-fault.ts';
 import { questionName } from '../net/question-name.ts';
 
 /** What `sendaudit.json` may say. */
@@ -47,9 +48,9 @@ export async function readConfig(path: string | undefined): Promise<Config> {
   try {
     text = await readFile(file, 'utf8');
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
+    const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT' && path === undefined) return EMPTY;
-    throw new UserError(`cannot read the settings in ${file}`, code === 'ENOENT' ? 'there is no such file' : message);
+    throw new UserError(`cannot read the settings in ${file}`, systemFault(error));
   }
   let value: unknown;
   try {

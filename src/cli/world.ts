@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { UserError } from '../core/errors.ts';
+import { systemFault } from '../core/system-fault.ts';
 import type { Net } from '../net/net.ts';
 import type { ZoneData } from '../net/zone/load.ts';
 import type { FileProblem } from '../net/zone/text.ts';
@@ -114,10 +115,7 @@ async function replayed(file: string): Promise<{
   readonly problems: readonly FileProblem[];
 }> {
   const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    throw new UserError(
-      `cannot read the recording ${file}`,
-      error.code === 'ENOENT' ? 'there is no such file' : error.code === 'EISDIR' ? 'it is a folder' : error.message,
-    );
+    throw new UserError(`cannot read the recording ${file}`, systemFault(error));
   });
   const { recordedNet } = await import('../net/recorded.ts');
   const net = recordedNet(text, file);

@@ -12,7 +12,7 @@ export async function refuseUnwritable(path: string): Promise<void> {
   if (there?.isDirectory() === true) return refused('it is a folder');
   const folder = dirname(path);
   if (there === undefined && !(await exists(folder))) return refused(`there is no folder ${folder}`);
-  await access(there === undefined ? folder : path, constants.W_OK).catch(() => refused('permission is denied'));
+  await access(there === undefined ? folder : path, constants.W_OK).catch(() => refused('permission denied'));
 }
 
 const exists = (path: string): Promise<boolean> =>

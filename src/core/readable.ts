@@ -24,17 +24,21 @@ export function readableSpan<S extends Pick<Span, 'text' | 'start' | 'end'>>(spa
 }
 
 /**
+ * What the eye does not see, or a terminal obeys, beyond C0: DEL and C1, soft hyphens, directional marks and overrides,
+ * separators, byte order marks, tag characters.
+ */
+export const UNSEEN = String.raw`[\x7F-\x9F\u00AD\u061C\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF\uFFF9-\uFFFB]|\uDB40[\uDC00-\uDC7F]`;
+const LONE_SURROGATE = String.raw`[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]`;
+const UNPRINTABLE = new RegExp(`[\\x00-\\x1F]|${UNSEEN}|${LONE_SURROGATE}`, 'g');
+
+/**
  * Text from outside, safe to print to a terminal or into a log: control characters (C0, DEL, C1), line separators,
  * bidirectional overrides, invisible characters and lone surrogates become visible escapes, so nobody's TXT record
  * moves our cursor, rings the bell, forges a line or reorders what is read (CVE-2021-42574 in a DNS record).
  */
 export function visible(text: string): string {
-  return text.replaceAll(
-    // oxlint-disable-next-line no-control-regex -- control characters are what this is about
-    /[\x00-\x1F\x7F-\x9F\u00AD\u061C\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF\uFFF9-\uFFFB]|\uDB40[\uDC00-\uDC7F]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g,
-    (char) => {
-      const code = char.codePointAt(0) ?? 0;
-      return code < 0x100 ? `\\x${code.toString(16).padStart(2, '0')}` : `\\u{${code.toString(16)}}`;
-    },
-  );
+  return text.replaceAll(UNPRINTABLE, (char) => {
+    const code = char.codePointAt(0) ?? 0;
+    return code < 0x100 ? `\\x${code.toString(16).padStart(2, '0')}` : `\\u{${code.toString(16)}}`;
+  });
 }

@@ -2,7 +2,8 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type IntakeItem, failedInput } from './document.ts';
 import { chunksOf, openLarge, smallFile } from './files.ts';
 import { type IntakeLimits, LIMITS } from './limits.ts';
-import { listedFiles, systemFault } from './listing.ts';
+import { systemFault } from '../core/system-fault.ts';
+import { listedFiles } from './listing.ts';
 import { createSmallInflater } from './small-inflater.ts';
 import { type Place, unpacked, unpackedStream } from './unpack.ts';
 

@@ -2,7 +2,7 @@ import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import type { Condition } from './document.ts';
 import { type Budget, CHUNK_BYTES, WHOLE_BYTES } from './limits.ts';
-import { systemFault } from './listing.ts';
+import { systemFault } from '../core/system-fault.ts';
 
 /**
  * A small file, whole, and at once: four trips through the thread pool would cost more than the report in it.

@@ -1,5 +1,6 @@
 import { glob, opendir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { systemFault } from '../core/system-fault.ts';
 import { type FailedInput, failedInput, nothingThere } from './document.ts';
 import { FILES_IGNORED, FOLDERS_IGNORED, isIgnored } from './ignored.ts';
 
@@ -103,21 +104,4 @@ async function sortedEntries(folder: string): Promise<string[]> {
     entries.push((entry.isFile() ? FILE : isFolder ? FOLDER : LOOK_CLOSER) + entry.name);
   }
   return entries.toSorted((a, b) => (a.slice(1) < b.slice(1) ? -1 : 1));
-}
-
-const CAUSES: Readonly<Record<string, string>> = {
-  EACCES: 'permission denied',
-  EPERM: 'permission denied',
-  EISDIR: 'is a folder',
-  ELOOP: 'symbolic links go round in a circle',
-  EMFILE: 'too many open files',
-  ENAMETOOLONG: 'the name is too long',
-  ENOENT: 'no such file or folder',
-  EIO: 'the disk reports a read error',
-};
-
-/** What the system said, in words. */
-export function systemFault(error: unknown): string {
-  const { code, message } = error as NodeJS.ErrnoException;
-  return CAUSES[code ?? ''] ?? message;
 }

@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { UserError } from '../core/errors.ts';
+import { systemFault } from '../core/system-fault.ts';
 import type { Net, RecordType } from './net.ts';
 import { questionName } from './question-name.ts';
 import { printRecording, questionKey } from './recording-text.ts';
 import type { Recorded } from './recording-text.ts';
-import { reasonOf } from './zone/files.ts';
 
 /**
  * Passes questions through and remembers every distinct one with its answer; on close the recording is written.
@@ -51,6 +51,6 @@ export const fileWriter =
       await rename(draft, target);
     } catch (error) {
       if (draft !== undefined) await rm(draft, { force: true }).catch(() => {});
-      throw new UserError(`cannot write the recording ${file}`, reasonOf(error));
+      throw new UserError(`cannot write the recording ${file}`, systemFault(error));
     }
   };

@@ -3,7 +3,8 @@ import type { CheckResult } from '../core/outcome.ts';
 import type { Block, Line, Page, TableRow } from '../core/page.ts';
 import { findingBlocks } from '../core/finding-blocks.ts';
 import type { Catalogue } from '../providers/catalogue.ts';
-import { sourceTotals, type StreamTotals } from './totals.ts';
+import { sourceTotals } from './source-totals.ts';
+import type { StreamTotals } from './totals.ts';
 import type { Traffic } from './traffic.ts';
 
 const SYMBOL = {

@@ -5,7 +5,8 @@ import { summarise, type Cell, type FailOn, type Report } from '../core/report.t
 import type { Catalogue } from '../providers/catalogue.ts';
 import { trafficPage } from './page.ts';
 import type { RowStore } from './rows.ts';
-import { sourceTotals, type StreamTotals } from './totals.ts';
+import { sourceTotals } from './source-totals.ts';
+import type { StreamTotals } from './totals.ts';
 import type { Traffic } from './traffic.ts';
 
 /** Addresses in one JSON document; a botnet has hundreds of thousands, and the rest is counted. */

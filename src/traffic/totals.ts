@@ -1,7 +1,6 @@
 import type { Attribution } from '../streams/attribute.ts';
 import type { Evidence, Stream, StreamClass } from '../streams/stream.ts';
 import type { Tallies } from '../streams/tally.ts';
-import { failureReasons, sourceSums } from './source-sums.ts';
 
 /** A stream's traffic over the period. Counts are of messages unless the name says otherwise. */
 export interface StreamTotals extends Stream {
@@ -115,7 +114,7 @@ const newSum = (first: Attribution): Sum => ({
 });
 
 /** Ties go by name everywhere, so that a report is the same in whatever order its inputs are read. */
-const byName = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+export const byName = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 function finished(sum: Sum): StreamTotals {
   const [because] = mostFirst(sum.because.values());
@@ -144,11 +143,11 @@ function finished(sum: Sum): StreamTotals {
   };
 }
 
-const mostFirst = <T extends { readonly text: string; readonly messages: number }>(items: Iterable<T>): T[] =>
+export const mostFirst = <T extends { readonly text: string; readonly messages: number }>(items: Iterable<T>): T[] =>
   [...items].toSorted((a, b) => b.messages - a.messages || byName(a.text, b.text));
 
 /** All rows of a forwarded or suspicious stream are that; in a stream of ours, some pass and some may not. */
-function classOf(
+export function classOf(
   row: StreamClass,
   { messages, pass }: { readonly messages: number; readonly pass: number },
 ): StreamClass {
@@ -161,56 +160,6 @@ const ORDER: readonly StreamClass[] = ['aligned', 'fixable', 'forwarded', 'suspi
 function byWeight(a: StreamTotals, b: StreamTotals): number {
   const group = (totals: StreamTotals): number => Math.max(1, ORDER.indexOf(totals.class));
   return group(a) - group(b) || b.messages - a.messages || byName(a.id, b.id);
-}
-
-/** One address within one stream. */
-export interface SourceTotals {
-  readonly ip: string;
-  readonly stream: string;
-  readonly class: StreamClass;
-  readonly messages: number;
-  readonly pass: number;
-  readonly why: readonly string[];
-}
-
-/** Addresses by stream, most failing messages first, at most `limit` of them; `omitted` says how many more there are. */
-export function sourceTotals(
-  tallies: Tallies,
-  attributions: readonly Attribution[],
-  limit: number,
-): { readonly sources: readonly SourceTotals[]; readonly omitted: number } {
-  const { count, firstKey, messages, pass, ofKey } = sourceSums(tallies, attributions);
-  const messagesOf = (sum: number): number => messages[sum] ?? 0;
-  const failing = (sum: number): number => messagesOf(sum) - (pass[sum] ?? 0);
-  const ipOf = (sum: number): string => tallies.get(firstKey[sum] ?? 0).sourceIp;
-  const attributionOf = (sum: number): Attribution | undefined => attributions[firstKey[sum] ?? 0];
-  const sorted = new Uint32Array(count)
-    .map((_, sum) => sum)
-    .toSorted(
-      (a, b) =>
-        failing(b) - failing(a) ||
-        messagesOf(b) - messagesOf(a) ||
-        byName(ipOf(a), ipOf(b)) ||
-        byName(attributionOf(a)?.stream.id ?? '', attributionOf(b)?.stream.id ?? ''),
-    );
-  const shown = Array.from(sorted.subarray(0, Math.min(limit, count)));
-  const reasons = failureReasons(tallies, attributions, ofKey, new Set(shown));
-  const sources = shown.flatMap((sum): SourceTotals[] => {
-    const attribution = attributionOf(sum);
-    if (attribution === undefined) return [];
-    const counts = { messages: messagesOf(sum), pass: pass[sum] ?? 0 };
-    const why = Array.from(reasons.get(sum) ?? [], ([text, failed]) => ({ text, messages: failed }));
-    return [
-      {
-        ip: ipOf(sum),
-        stream: attribution.stream.id,
-        class: classOf(attribution.class, counts),
-        ...counts,
-        why: mostFirst(why).map(({ text }) => text),
-      },
-    ];
-  });
-  return { sources, omitted: count - sources.length };
 }
 
 /** What p=reject would refuse of this period's mail, by whose it is. */

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { attribute, type Attribution } from '../../src/streams/attribute.ts';
 import type { Branch } from '../../src/streams/branch.ts';
-import { refusedAtReject, sourceTotals, streamTotals } from '../../src/traffic/totals.ts';
+import { sourceTotals } from '../../src/traffic/source-totals.ts';
+import { refusedAtReject, streamTotals } from '../../src/traffic/totals.ts';
 import { organisation, period, row, services, type RowText } from './period.ts';
 
 const FROM = ['example.com', 'news.example.com', 'help.example.com', 'other.example'];

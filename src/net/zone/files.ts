@@ -1,3 +1,4 @@
+import { systemFault } from '../../core/system-fault.ts';
 import { readFileSync, realpathSync, statSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
@@ -44,18 +45,10 @@ async function readUpTo(path: string, most: number): Promise<Buffer> {
       await file.close();
     }
   } catch (error) {
-    throw new UserError(`cannot read ${path}`, reasonOf(error));
+    throw new UserError(`cannot read ${path}`, systemFault(error));
   }
   return Buffer.concat(chunks);
 }
-
-/** Why the file system would not, as a phrase. */
-export const reasonOf = (error: unknown): string => {
-  const code = (error as { code?: unknown } | undefined)?.code;
-  if (code === 'ENOENT') return 'there is no such file or folder';
-  if (code === 'EACCES' || code === 'EPERM') return 'permission is denied';
-  return error instanceof Error ? error.message : String(error);
-};
 
 /**
  * Octets as text. Zone files are UTF-8, from Windows also UTF-16 with a mark; octets that are neither stay the octets
@@ -96,7 +89,7 @@ export function includesOf(topFile: string): (path: string) => Included {
       return { file: join(folder, relative(root, real)), text: decoded(readFileSync(real)) };
     } catch (error) {
       // Nothing is said of what exists outside the folder
-      return liesIn(wanted, resolve(folder)) ? { error: reasonOf(error) } : outside;
+      return liesIn(wanted, resolve(folder)) ? { error: systemFault(error) } : outside;
     }
   };
 }

@@ -1,9 +1,10 @@
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { UserError } from '../../core/errors.ts';
+import { systemFault } from '../../core/system-fault.ts';
 import { parseMasterFile } from './master-file.ts';
 import { parseOctodns } from './octodns.ts';
-import { includesOf, liesIn, readHead, readZoneFile, reasonOf, zoneOfFileName } from './files.ts';
+import { includesOf, liesIn, readHead, readZoneFile, zoneOfFileName } from './files.ts';
 import { mergedZones } from './merge.ts';
 import type { ZoneData } from './merge.ts';
 import type { FileProblem, ZoneText } from './text.ts';
@@ -64,7 +65,7 @@ async function isFolder(path: string): Promise<boolean> {
   try {
     return (await stat(path)).isDirectory();
   } catch (error) {
-    throw new UserError(`cannot read ${path}`, reasonOf(error));
+    throw new UserError(`cannot read ${path}`, systemFault(error));
   }
 }
 
@@ -117,7 +118,7 @@ async function filesIn(folder: string): Promise<readonly string[]> {
   try {
     names = await readdir(folder);
   } catch (error) {
-    throw new UserError(`cannot read ${folder}`, reasonOf(error));
+    throw new UserError(`cannot read ${folder}`, systemFault(error));
   }
   if (names.length > MOST_FILES) throw new UserError(`${folder} holds more than ${MOST_FILES} files`);
   return names

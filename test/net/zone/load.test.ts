@@ -100,7 +100,7 @@ test('$INCLUDE stays in the folder of its zone file, by path and by symbolic lin
     'escape/example.com.zone:3 "/etc/hostname" cannot be included: it lies outside /escape, the folder of the zone file',
     'escape/example.com.zone:4 "link.inc" cannot be included: it lies outside /escape, the folder of the zone file',
     'escape/example.com.zone:5 "../nowhere" cannot be included: it lies outside /escape, the folder of the zone file',
-    'escape/example.com.zone:6 "nowhere" cannot be included: there is no such file or folder',
+    'escape/example.com.zone:6 "nowhere" cannot be included: no such file or folder',
     'escape/example.com.zone:7 "example.com.zone" cannot be included: it includes itself',
     expect.stringMatching(/^escape\/example\.com\.zone:8 "\." cannot be included: it/),
   ]);

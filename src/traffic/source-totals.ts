@@ -1,0 +1,112 @@
+import type { Attribution } from '../streams/attribute.ts';
+import type { StreamClass } from '../streams/stream.ts';
+import type { Tallies } from '../streams/tally.ts';
+import { byName, classOf, mostFirst } from './totals.ts';
+
+/** One address within one stream. */
+export interface SourceTotals {
+  readonly ip: string;
+  readonly stream: string;
+  readonly class: StreamClass;
+  readonly messages: number;
+  readonly pass: number;
+  readonly why: readonly string[];
+}
+
+/** Addresses by stream, most failing messages first, at most `limit` of them; `omitted` says how many more there are. */
+export function sourceTotals(
+  tallies: Tallies,
+  attributions: readonly Attribution[],
+  limit: number,
+): { readonly sources: readonly SourceTotals[]; readonly omitted: number } {
+  const { count, firstKey, messages, pass, ofKey } = sourceSums(tallies, attributions);
+  const messagesOf = (sum: number): number => messages[sum] ?? 0;
+  const failing = (sum: number): number => messagesOf(sum) - (pass[sum] ?? 0);
+  const ipOf = (sum: number): string => tallies.get(firstKey[sum] ?? 0).sourceIp;
+  const attributionOf = (sum: number): Attribution | undefined => attributions[firstKey[sum] ?? 0];
+  const sorted = new Uint32Array(count)
+    .map((_, sum) => sum)
+    .toSorted(
+      (a, b) =>
+        failing(b) - failing(a) ||
+        messagesOf(b) - messagesOf(a) ||
+        byName(ipOf(a), ipOf(b)) ||
+        byName(attributionOf(a)?.stream.id ?? '', attributionOf(b)?.stream.id ?? ''),
+    );
+  const shown = Array.from(sorted.subarray(0, Math.min(limit, count)));
+  const reasons = failureReasons(tallies, attributions, ofKey, new Set(shown));
+  const sources = shown.flatMap((sum): SourceTotals[] => {
+    const attribution = attributionOf(sum);
+    if (attribution === undefined) return [];
+    const counts = { messages: messagesOf(sum), pass: pass[sum] ?? 0 };
+    const why = Array.from(reasons.get(sum) ?? [], ([text, failed]) => ({ text, messages: failed }));
+    return [
+      {
+        ip: ipOf(sum),
+        stream: attribution.stream.id,
+        class: classOf(attribution.class, counts),
+        ...counts,
+        why: mostFirst(why).map(({ text }) => text),
+      },
+    ];
+  });
+  return { sources, omitted: count - sources.length };
+}
+
+/** Sums per address and stream, in columns: a botnet has hundreds of thousands of them. */
+interface SourceSums {
+  readonly count: number;
+  /** The first key that went into a sum. */
+  readonly firstKey: Uint32Array;
+  readonly messages: Float64Array;
+  readonly pass: Float64Array;
+  /** Which sum a key went into; -1 where it went into none. */
+  readonly ofKey: Int32Array;
+}
+
+function sourceSums(tallies: Tallies, attributions: readonly Attribution[]): SourceSums {
+  const { size } = tallies;
+  const firstKey = new Uint32Array(size);
+  const [messages, pass] = [new Float64Array(size), new Float64Array(size)];
+  const ofKey = new Int32Array(size).fill(-1);
+  const byStream = new Map<string, Map<number, number>>();
+  let count = 0;
+  for (const tally of tallies.all()) {
+    const { key } = tally;
+    const attribution = attributions[key];
+    if (attribution === undefined) continue;
+    const { id } = attribution.stream;
+    const byAddress = byStream.get(id) ?? new Map<number, number>();
+    if (byAddress.size === 0) byStream.set(id, byAddress);
+    let sum = byAddress.get(tally.address);
+    if (sum === undefined) {
+      sum = count;
+      count += 1;
+      byAddress.set(tally.address, sum);
+      firstKey[sum] = key;
+    }
+    ofKey[key] = sum;
+    messages[sum] = (messages[sum] ?? 0) + tally.messages;
+    if (attribution.pass) pass[sum] = (pass[sum] ?? 0) + tally.messages;
+  }
+  return { count, firstKey, messages, pass, ofKey };
+}
+
+/** Messages by reason, for the sums that are shown. */
+function failureReasons(
+  tallies: Tallies,
+  attributions: readonly Attribution[],
+  ofKey: Int32Array,
+  shown: ReadonlySet<number>,
+): Map<number, Map<string, number>> {
+  const reasons = new Map<number, Map<string, number>>();
+  for (const { key, messages } of tallies.all()) {
+    const sum = ofKey[key] ?? -1;
+    const attribution = attributions[key];
+    if (attribution === undefined || attribution.why.length === 0 || !shown.has(sum)) continue;
+    const texts = reasons.get(sum) ?? new Map<string, number>();
+    reasons.set(sum, texts);
+    for (const { text } of attribution.why) texts.set(text, (texts.get(text) ?? 0) + messages);
+  }
+  return reasons;
+}
