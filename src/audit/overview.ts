@@ -4,6 +4,7 @@ import type { Line } from '../core/page.ts';
 import type { Facts } from '../sources/all.ts';
 import type { Dkim, DkimSelector } from '../sources/dkim.ts';
 import { parseDkimKey } from '../protocols/dkim-key.ts';
+import { SPF_LIMITS } from '../spf/limits.ts';
 import { authorisedAddresses } from '../spf/ranges.ts';
 import type { Count } from '../spf/tree.ts';
 
@@ -29,8 +30,6 @@ type Known = { readonly [Id in keyof Facts]?: Facts[Id] };
 
 const RECORD_SHOWN = 120;
 const ADDRESSES_SHOWN = 5;
-/** RFC 7208 §4.6.4. */
-const SPF_LOOKUPS = 10;
 
 export function overviewOf(facts: Known): Overview[] {
   if (facts.existence?.state === 'absent')
@@ -55,12 +54,12 @@ function spfLines(spf: Known['spf']): Line[] {
   if (root.state === 'several') return [[{ text: `${root.texts.length} records, so receivers use none`, tone: 'bad' }]];
   if (root.state !== 'record') return state(undefined, 'no record that can be read');
   const voids = tree.voids.ipv4.min;
-  const over = tree.lookups.min > SPF_LOOKUPS;
+  const over = tree.lookups.min > SPF_LIMITS.lookups;
   const addresses = authorisedAddresses(tree);
   return [
     shortened(readable(root.text.text)),
     [
-      { text: `${amount(tree.lookups)} of ${SPF_LOOKUPS} lookups`, ...(over ? { tone: 'bad' } : {}) },
+      { text: `${amount(tree.lookups)} of ${SPF_LIMITS.lookups} lookups`, ...(over ? { tone: 'bad' } : {}) },
       ...(voids > 0 ? [` · ${voids} void`] : []),
       ` · authorises ${addressesText(addresses, tree.unknowns.length > 0)}`,
       ...(tree.unknowns.length > 0

@@ -2,6 +2,7 @@ import { plural } from '../core/format.ts';
 import type { Line, OutlineItem, Page, Run } from '../core/page.ts';
 import { readable } from '../core/readable.ts';
 import type { ExitCode, FailOn, Inputs, Report } from '../core/report.ts';
+import { SPF_LIMITS } from '../spf/limits.ts';
 import { everyTerm, type Count, type RecordNode, type SpfTree, type TermNode } from '../spf/tree.ts';
 
 export interface About {
@@ -10,9 +11,7 @@ export interface About {
   readonly failOn: FailOn;
 }
 
-/** RFC 7208 §4.6.4. */
-const MOST_LOOKUPS = 10;
-const MOST_VOIDS = 2;
+const { lookups: MOST_LOOKUPS, voids: MOST_VOIDS } = SPF_LIMITS;
 
 /** The report of `sendaudit spf <domain>`: what each term costs, where it leads, and what stands there. */
 export function treeReport(tree: SpfTree, { inputs, startedAt, failOn }: About): Report {

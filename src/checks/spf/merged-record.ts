@@ -1,6 +1,6 @@
 import { isFatal, parseSpf, type SpfTerm } from '../../protocols/spf.ts';
+import { SPF_LIMITS } from '../../spf/limits.ts';
 
-const LOOKUP_LIMIT = 10; // RFC 7208 §4.6.4
 const QUERYING = new Set<SpfTerm['kind']>(['include', 'a', 'mx', 'ptr', 'exists', 'redirect']);
 
 /**
@@ -19,7 +19,7 @@ export function mergedRecord(texts: readonly string[]): string | undefined {
   // A redirect is only followed where there is no `all` (§6.1), so beside one it becomes an include.
   if (alls.length === 0 && redirects.length === 1) texted.push(`redirect=${only}`);
   else texted.push(...redirects.map((domain) => `include:${domain}`), strictness(alls));
-  if (new Set(terms.filter(({ kind }) => QUERYING.has(kind)).map(({ text }) => text)).size > LOOKUP_LIMIT)
+  if (new Set(terms.filter(({ kind }) => QUERYING.has(kind)).map(({ text }) => text)).size > SPF_LIMITS.lookups)
     return undefined;
   return ['v=spf1', ...new Set(texted)].join(' ');
 }
