@@ -68,6 +68,63 @@ const stream = object(
   ['because'],
 );
 
+/** Exactly `min`, or up to `max`; without `max` nobody can say how many more. */
+const between = object({ min: count, max: count }, ['max']);
+const question = { name: text, type: text };
+const spfTerm = object(
+  {
+    term: text,
+    kind: text,
+    reachable: { type: 'boolean' },
+    cost: count,
+    branch: between,
+    running: between,
+    voids: list(object({ ...question, status: { enum: ['nxdomain', 'nodata'] } })),
+    target: object({ state: { enum: ['constant', 'indeterminate', 'unaskable'] } }),
+    hosts: list(object({ name: text })),
+    child: { $ref: '#/$defs/spfRecord' },
+  },
+  ['target', 'hosts', 'child'],
+);
+const spfRecord = object(
+  {
+    domain: text,
+    state: { enum: ['record', 'none', 'several', 'failed', 'loop', 'cut'] },
+    via: list(text),
+    record: text,
+    fatal: { type: 'boolean' },
+    problems: list(object({ code: text, message: text, start: count, end: count })),
+    why: { enum: ['nxdomain', 'nodata', 'no-spf'] },
+    reason: text,
+    cycle: list(text),
+    lookups: between,
+    terms: list(spfTerm),
+  },
+  ['record', 'fatal', 'problems', 'why', 'reason', 'cycle'],
+);
+const spfTree = object({
+  domain: text,
+  lookups: between,
+  voids: object({ ipv4: between, ipv6: between }),
+  records: count,
+  troubles: list(text),
+  unknowns: list(object({ ...question, reason: text, path: text })),
+  tree: { $ref: '#/$defs/spfRecord' },
+});
+const spfVerdict = object(
+  {
+    domain: text,
+    query: object({ ip: text, sender: text, helo: text }, ['helo']),
+    result: { enum: ['none', 'neutral', 'pass', 'fail', 'softfail', 'temperror', 'permerror'] },
+    reason: text,
+    explanation: text,
+    lookups: count,
+    voids: count,
+    path: list(object({ domain: text, term: text, record: text })),
+  },
+  ['reason', 'explanation'],
+);
+
 const COMMANDS: Readonly<Record<string, object>> = {
   check: object({ subjects: list(object({ domain: text, results: list(auditResult) })) }),
   dmarc: object(
@@ -98,7 +155,7 @@ const COMMANDS: Readonly<Record<string, object>> = {
     },
     ['period'],
   ),
-  spf: object({ domain: text }),
+  spf: { anyOf: [spfTree, spfVerdict] },
   explain: object({ check: object({ id: text, title: text, why: text, fix: text }) }),
   list: { type: 'object' },
 };
@@ -107,6 +164,7 @@ const COMMANDS: Readonly<Record<string, object>> = {
 export const REPORT_SCHEMA = {
   $schema: 'https://json-schema.org/draft/2020-12/schema',
   title: 'A report of sendaudit',
+  $defs: { spfRecord },
   ...object({
     schema: { const: 1 },
     tool: object({ name: { const: 'sendaudit' }, version: text }),
