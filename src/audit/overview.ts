@@ -2,8 +2,7 @@ import { plural } from '../core/format.ts';
 import { readable } from '../core/readable.ts';
 import type { Line } from '../core/page.ts';
 import type { Facts } from '../sources/all.ts';
-import type { Dkim, DkimSelector } from '../sources/dkim.ts';
-import { parseDkimKey } from '../protocols/dkim-key.ts';
+import { keyLines } from './dkim-overview.ts';
 import { SPF_LIMITS } from '../spf/limits.ts';
 import { authorisedAddresses } from '../spf/ranges.ts';
 import type { Count } from '../spf/tree.ts';
@@ -80,54 +79,7 @@ const amount = ({ min, max }: Count): string =>
 
 function dkimLines({ dkim, wildcards }: Known): Line[] {
   if (dkim?.state !== 'found') return state(dkim, 'no key: nothing stands below _domainkey');
-  const published = dkim.value.selectors.filter((one) => one.state === 'published' && !isWildcardText(one, wildcards));
-  const gone = dkim.value.selectors.filter(({ state: at }) => at === 'absent' || at === 'dangling').length;
-  const open = dkim.value.selectors.filter(({ state: at }) => at === 'unknown').length;
-  if (published.length === 0) return [noSelector(dkim.value, wildcards)];
-  return [
-    `${plural(published.length, 'selector')} found: ${published.map((one) => selectorText(one)).join(', ')}`,
-    ...(gone > 0 ? [[{ text: `${plural(gone, 'selector')} named, but without a key`, tone: 'warn' as const }]] : []),
-    ...(open > 0 ? [[{ text: `${plural(open, 'selector')} could not be found out`, tone: 'warn' as const }]] : []),
-  ];
-}
-
-/** What a wildcard answers at a name that was merely tried is no selector of anybody's. */
-const isWildcardText = ({ expected, records }: DkimSelector, wildcards: Known['wildcards']): boolean =>
-  !expected &&
-  wildcards?.state === 'found' &&
-  wildcards.value.domainkey.length > 0 &&
-  records.every(({ text }) => wildcards.value.domainkey.some((wild) => wild.text === text));
-
-/** A wildcard with an empty key is how a domain says that it signs nothing (RFC 6376 §3.6.1). */
-const revokesAll = (wildcards: Known['wildcards']): boolean =>
-  wildcards?.state === 'found' && wildcards.value.domainkey.some(({ text }) => parseDkimKey(text).value.revoked);
-
-/** Below a wildcard something stands at every name, and none of it need be a key. */
-const answersAny = (wildcards: Known['wildcards']): boolean =>
-  wildcards?.state === 'found' && wildcards.value.domainkey.length > 0;
-
-const noSelector = ({ selectors, tree }: Dkim, wildcards: Known['wildcards']): Line =>
-  revokesAll(wildcards)
-    ? 'a wildcard revokes every selector: the domain signs nothing'
-    : selectors.some(({ state: at }) => at === 'unknown')
-      ? [{ text: `${plural(selectors.length, 'selector')} named, none of them could be found out`, tone: 'muted' }]
-      : selectors.some(({ state: at }) => at !== 'published')
-        ? [{ text: `${plural(selectors.length, 'selector')} named, none has a key`, tone: 'warn' }]
-        : tree === 'present' && !answersAny(wildcards)
-          ? 'some keys exist, but no selector is known: --selector or --reports names them'
-          : 'no selector is known: --selector or --reports names them';
-
-function selectorText({ selector, key, host }: DkimSelector): string {
-  if (key === undefined) return selector;
-  const { material, revoked } = key.value;
-  const what = revoked
-    ? 'revoked'
-    : material === undefined
-      ? 'unreadable'
-      : material.type === 'rsa'
-        ? `RSA ${material.bits}`
-        : 'Ed25519';
-  return `${selector} (${what}${host === undefined ? '' : `, ${host.name}`})`;
+  return keyLines(dkim.value, wildcards?.state === 'found' ? wildcards.value.domainkey : []);
 }
 
 function dmarcLines({ dmarc, dmarcRecord }: Known): Line[] {
