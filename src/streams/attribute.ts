@@ -8,7 +8,7 @@ import { lessonsOf } from './learn.ts';
 import { streamOf } from './naming.ts';
 import type { Signature } from './signature.ts';
 import type { Evidence, Stream, StreamClass } from './stream.ts';
-import type { Tallies } from './tally.ts';
+import type { Tallies, Tally } from './tally.ts';
 import { whyFailing, type Why } from './why.ts';
 
 /** What is said of rows that authenticated alike from like addresses. */
@@ -53,10 +53,10 @@ export function attribute(
   const lessons = lessonsOf(tallies, oursOf, catalogue, organisation, homes);
   const judged = new Map<Signature, Map<string, Attribution>>();
 
-  const judge = (published: Signature, sourceIp: string, branch: Branch): Attribution => {
+  const judge = ({ signature: published, sourceIp, address }: Tally, branch: Branch): Attribution => {
     const ours = oursOf(published.headerFrom);
     const signature = completed(published, ours);
-    const sender = identify({ signature, ours, branch, catalogue, lessons, sourceIp });
+    const sender = identify({ signature, ours, branch, catalogue, lessons, address });
     const verdict = classify({ signature, sourceIp, sender, branch, ours, organisation, homes, catalogue });
     const stream = streamOf({
       signature,
@@ -65,7 +65,7 @@ export function attribute(
       ours,
       organisation,
       branch,
-      keyOfAddress: lessons.keyOfAddress(sourceIp),
+      keyOfAddress: lessons.keyOfAddress(address),
     });
     return {
       stream,
@@ -83,16 +83,17 @@ export function attribute(
   };
 
   const attributions: Attribution[] = [];
-  for (const { signature, sourceIp } of tallies.all()) {
+  for (const tally of tallies.all()) {
+    const { signature, sourceIp, address } = tally;
     const branch = branches(signature.headerFrom, sourceIp);
     const sameSignature = judged.get(signature) ?? new Map<string, Attribution>();
     judged.set(signature, sameSignature);
     // All that an address may add to what its signature says; where it is the same, so is the judgement.
     const known = homes.authorised(signature.headerFrom, sourceIp);
-    const learned = `${lessons.ofAddress(sourceIp)} ${lessons.ofKeyOfAddress(sourceIp)} ${lessons.keyOfAddress(sourceIp)}`;
+    const learned = `${lessons.ofAddress(address)} ${lessons.ofKeyOfAddress(address)} ${lessons.keyOfAddress(address)}`;
     const like = `${branchKey(branch)} ${known} ${learned}`;
     let attribution = sameSignature.get(like);
-    if (attribution === undefined) sameSignature.set(like, (attribution = judge(signature, sourceIp, branch)));
+    if (attribution === undefined) sameSignature.set(like, (attribution = judge(tally, branch)));
     attributions.push(attribution);
   }
   return attributions;

@@ -1,3 +1,6 @@
+import type { Catalogue } from '../providers/catalogue.ts';
+import type { Provider } from '../providers/provider.ts';
+
 /**
  * Where an address stands in the SPF tree of the From domain:
  * - `own`: a term of the record itself (ip4, ip6, a, mx): a server of one's own
@@ -9,6 +12,10 @@ export type Branch =
   | { readonly kind: 'include'; readonly domains: readonly string[] }
   | { readonly kind: 'none' }
   | { readonly kind: 'open' };
+
+/** The first service that the includes on the way to an address are known to be of. */
+export const serviceOfInclude = (domains: readonly string[], catalogue: Catalogue): Provider | undefined =>
+  domains.map((domain) => catalogue.bySpfInclude(domain)).find((known) => known !== undefined);
 
 export const OPEN: Branch = { kind: 'open' };
 

@@ -1,6 +1,6 @@
 import type { Catalogue } from '../providers/catalogue.ts';
 import type { ProviderCategory } from '../providers/provider.ts';
-import type { Branch } from './branch.ts';
+import { serviceOfInclude, type Branch } from './branch.ts';
 import type { Homes } from './homes.ts';
 import type { Ours, Sender } from './identify.ts';
 import type { Signature } from './signature.ts';
@@ -48,7 +48,7 @@ export function isAuthorised(row: Case): boolean {
   if (passed.some((domain) => ours(domain))) return true;
   if (branch.kind === 'own') return true;
   if (branch.kind === 'include') {
-    const service = branch.domains.map((domain) => catalogue.bySpfInclude(domain)).find((known) => known !== undefined);
+    const service = serviceOfInclude(branch.domains, catalogue);
     if (service !== undefined && SENDS_FOR_CUSTOMERS.has(service.category)) return true;
     // Everybody's mail comes from a mailbox host's addresses, forwarded mail too: there the envelope tells.
     return passed.length === 0 && (signature.spf.length > 0 || passes(signature) || !passesForSomebody(row));

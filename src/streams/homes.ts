@@ -47,14 +47,24 @@ export function homesOf(
     authorised.set(home, present);
     return present;
   };
-  // The profile is the same for all addresses of a signature.
-  const known = new Map<Signature, SpfProfile>();
+  // All addresses of a signature came the same way.
+  const known = new Map<
+    Signature,
+    { readonly profile: SpfProfile; readonly vouched?: Set<string>; messages: number }
+  >();
   for (const { signature, sourceIp, messages } of tallies) {
-    const ours = oursOf(signature.headerFrom);
-    let profile = known.get(signature);
-    if (profile === undefined) known.set(signature, (profile = spfProfile(signature, ours, organisation)));
-    if (profile === 'aligned') authorisedBy(organisation(signature.headerFrom)).add(sourceIp);
+    let sum = known.get(signature);
+    if (sum === undefined) {
+      const profile = spfProfile(signature, oursOf(signature.headerFrom), organisation);
+      const vouched = profile === 'aligned' ? { vouched: authorisedBy(organisation(signature.headerFrom)) } : {};
+      known.set(signature, (sum = { profile, ...vouched, messages: 0 }));
+    }
+    sum.messages += messages;
+    sum.vouched?.add(sourceIp);
+  }
+  for (const [signature, { profile, messages }] of known) {
     if (saysResent(signature) || signature.spf.length === 0) continue;
+    const ours = oursOf(signature.headerFrom);
     for (const { domain, selector, result } of signature.dkim) {
       if (result !== 'pass' || !ours(domain)) continue;
       const key = `${domain} ${selector ?? ''}`;

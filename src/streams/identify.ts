@@ -1,6 +1,6 @@
 import type { Catalogue } from '../providers/catalogue.ts';
 import type { Provider, ProviderCategory } from '../providers/provider.ts';
-import type { Branch } from './branch.ts';
+import { serviceOfInclude, type Branch } from './branch.ts';
 import { NO_LESSONS, type Lessons } from './lessons.ts';
 import type { Signature } from './signature.ts';
 import type { Evidence } from './stream.ts';
@@ -48,19 +48,20 @@ export interface Witnessed {
   readonly branch: Branch;
   readonly catalogue: Catalogue;
   readonly lessons?: Lessons;
-  readonly sourceIp?: string;
+  /** The address's number in the tallies. */
+  readonly address?: number;
 }
 
 /** Reads a row's evidence in falling strength and names the service it speaks for most. */
 export function identify(row: Witnessed): Sender {
-  const { signature, ours, branch, catalogue, lessons = NO_LESSONS, sourceIp = '' } = row;
+  const { signature, ours, branch, catalogue, lessons = NO_LESSONS, address } = row;
   const direct = [
     ...dkimEvidence(signature, ours, catalogue),
     ...spfEvidence(signature, ours, catalogue),
     ...branchEvidence(branch, catalogue),
   ];
   const isNamed = direct.some(({ provider, weight }) => provider !== undefined && weight >= NAMED);
-  const evidence = [...direct, ...learnedEvidence(signature, ours, lessons, sourceIp, isNamed)].toSorted(
+  const evidence = [...direct, ...learnedEvidence(signature, ours, lessons, address, isNamed)].toSorted(
     (a, b) => b.weight - a.weight,
   );
 
@@ -138,7 +139,7 @@ function branchEvidence(branch: Branch, catalogue: Catalogue): Evidence[] {
   if (branch.kind === 'own')
     return [{ kind: 'spf-record', what: `${branch.term} of the SPF record`, weight: WEIGHT.ownRecord }];
   if (branch.kind !== 'include') return [];
-  const provider = branch.domains.map((domain) => catalogue.bySpfInclude(domain)).find((known) => known !== undefined);
+  const provider = serviceOfInclude(branch.domains, catalogue);
   const what = `include:${branch.domains[0] ?? ''} of the SPF record`;
   if (provider === undefined) return [{ kind: 'spf-record', what, weight: WEIGHT.ownDomain }];
   return [{ kind: 'spf-record', what, provider: provider.id, weight: WEIGHT.spfRecord }];
@@ -148,14 +149,17 @@ function learnedEvidence(
   signature: Signature,
   ours: Ours,
   lessons: Lessons,
-  sourceIp: string,
+  address: number | undefined,
   isNamed: boolean,
 ): Evidence[] {
   const learned = (what: string, provider: string | undefined, weight: number): Evidence[] =>
     provider === undefined ? [] : [{ kind: 'learned', what, provider, weight }];
   const own = signature.dkim.filter(({ domain, result }) => result === 'pass' && ours(domain));
   const keyless = own.every(({ selector = '' }) => selector === '');
-  const address = lessons.ofAddress(sourceIp) ?? (keyless ? lessons.ofKeyOfAddress(sourceIp) : undefined);
+  const ofAddress =
+    address === undefined
+      ? undefined
+      : (lessons.ofAddress(address) ?? (keyless ? lessons.ofKeyOfAddress(address) : undefined));
   return [
     ...own.flatMap(({ domain, selector = '' }) =>
       learned(
@@ -169,6 +173,6 @@ function learnedEvidence(
       .flatMap(({ domain }) =>
         learned(`return path ${domain}, named by other rows`, lessons.ofReturnPath(domain), WEIGHT.learnedReturnPath),
       ),
-    ...learned('the address, named by other rows', address, WEIGHT.learnedAddress),
+    ...learned('the address, named by other rows', ofAddress, WEIGHT.learnedAddress),
   ];
 }

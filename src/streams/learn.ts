@@ -37,13 +37,6 @@ export function lessonsOf(
     addresses.vote(address, witness.fromHome ? witness.provider : undefined, messages);
     addressKeys.vote(address, witness.fromHome ? witness.keys[0] : undefined, messages);
   }
-  const ofNumber =
-    (ballot: Ballot<number>) =>
-    (sourceIp: string): string | undefined => {
-      const address = tallies.addressNumber(sourceIp);
-      return address === undefined ? undefined : ballot.winner(address);
-    };
-  const [ofAddress, keyOfAddress] = [ofNumber(addresses), ofNumber(addressKeys)];
   const ofKey = (domain: string, selector: string): string | undefined => keys.winner(`${domain} ${selector}`);
   // Where the selector is one the service is known to use, few rows are enough.
   const ofCommonKey = (domain: string, selector: string): string | undefined =>
@@ -58,13 +51,13 @@ export function lessonsOf(
     ofKey,
     ofCommonKey,
     ofReturnPath: (domain) => returnPaths.winner(domain),
-    ofAddress,
-    ofKeyOfAddress(sourceIp) {
-      const key = keyOfAddress(sourceIp);
+    ofAddress: (address) => addresses.winner(address),
+    ofKeyOfAddress(address) {
+      const key = addressKeys.winner(address);
       return key === undefined ? undefined : (ofKey(...splitKey(key)) ?? ofCommonKey(...splitKey(key)));
     },
-    keyOfAddress(sourceIp) {
-      const key = keyOfAddress(sourceIp);
+    keyOfAddress(address) {
+      const key = addressKeys.winner(address);
       return key === undefined ? undefined : splitKey(key)[1];
     },
   };

@@ -1,17 +1,18 @@
 /**
  * What a period teaches about its senders: many reporters leave out selectors or signatures, others give them, so a key,
- * a return path or an address that one row names speaks for the rows that do not. Answers are provider ids.
+ * a return path or an address that one row names speaks for the rows that do not. Answers are provider ids; addresses are
+ * asked for by their numbers in the tallies.
  */
 export interface Lessons {
   readonly ofKey: (domain: string, selector: string) => string | undefined;
   /** The same on less: a common selector, and rows with it that something else names. For rows nothing else names. */
   readonly ofCommonKey: (domain: string, selector: string) => string | undefined;
   readonly ofReturnPath: (domain: string) => string | undefined;
-  readonly ofAddress: (sourceIp: string) => string | undefined;
+  readonly ofAddress: (address: number) => string | undefined;
   /** What `ofKey` says of the key most of an address's mail is signed with: unsigned mail from there is of the same service. */
-  readonly ofKeyOfAddress: (sourceIp: string) => string | undefined;
+  readonly ofKeyOfAddress: (address: number) => string | undefined;
   /** The own-domain selector most of an address's mail is signed with. */
-  readonly keyOfAddress: (sourceIp: string) => string | undefined;
+  readonly keyOfAddress: (address: number) => string | undefined;
 }
 
 export const NO_LESSONS: Lessons = {

@@ -1,3 +1,4 @@
+import { byName } from '../core/order.ts';
 import type { DmarcRecord, ReportHead } from '../reports/aggregate/row.ts';
 import { signatureKey, signatureOf, type Signature } from './signature.ts';
 
@@ -36,8 +37,6 @@ export interface Tallies {
   readonly size: number;
   /** Distinct addresses. */
   readonly addresses: number;
-  /** The number of an address that occurs. */
-  addressNumber(sourceIp: string): number | undefined;
   reporters(): ReporterTally[];
   policyDomains(): { readonly domain: string; readonly policy: ReportHead['policy']; readonly seen: number }[];
 }
@@ -158,7 +157,6 @@ export function newTallies(): Tallies {
     get addresses() {
       return addresses.length;
     },
-    addressNumber: (sourceIp) => byAddress.get(sourceIp),
     reporters: () =>
       [...reporters.values()].toSorted((a, b) => b.messages - a.messages || byName(a.reporter, b.reporter)),
     policyDomains: () =>
@@ -168,12 +166,8 @@ export function newTallies(): Tallies {
   };
 }
 
-const byName = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
-function textOrder(a: object, b: object): number {
-  const [first, second] = [JSON.stringify(a), JSON.stringify(b)];
-  return first < second ? 1 : first > second ? -1 : 0;
-}
+/** An order of any two policies, that no order of reading changes. */
+const textOrder = (a: object, b: object): number => byName(JSON.stringify(b), JSON.stringify(a));
 
 const columnsFor = (room: number): Columns => ({
   signature: new Uint32Array(room),

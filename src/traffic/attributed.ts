@@ -17,7 +17,7 @@ export async function attributed(
 ): Promise<Traffic> {
   const { tallies } = reading;
   const organisation = remembered(pslOrgDomain);
-  const branches: Branches | undefined = net === undefined ? undefined : await branchesOf(tallies, net);
+  const branches: Branches | undefined = net === undefined ? undefined : await branchesOf(tallies, net, organisation);
   const attributions = attribute(tallies, { catalogue, organisation, ...(branches === undefined ? {} : { branches }) });
   const streams = streamTotals(tallies, attributions);
   const reporters = tallies.reporters();

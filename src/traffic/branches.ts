@@ -1,5 +1,6 @@
+import { atOnce } from '../core/at-once.ts';
+import { byName } from '../core/order.ts';
 import type { Net } from '../net/net.ts';
-import { pslOrgDomain } from '../dmarc-policy/psl.ts';
 import { authorisedBy, spfRanges, type Authority, type SpfRanges } from '../spf/ranges.ts';
 import { spfTree } from '../spf/tree.ts';
 import { OPEN, type Branch, type Branches } from '../streams/branch.ts';
@@ -10,22 +11,19 @@ const MOST_DOMAINS = 200;
 const AT_ONCE = 8;
 
 /** Reads the SPF trees of a period's From domains and of their organisations, those with most messages first. */
-export async function branchesOf(tallies: Tallies, net: Net): Promise<Branches> {
-  const wanted = busiestDomains(tallies).slice(0, MOST_DOMAINS);
-  const trees = new Map<string, SpfRanges | 'unknown' | 'none'>();
-  const queue = wanted.values();
-  const worker = async (): Promise<void> => {
-    for (const domain of queue) {
-      const tree = await spfTree(domain, net);
-      const { state } = tree.root;
-      trees.set(domain, state === 'failed' ? 'unknown' : state === 'record' ? spfRanges(tree) : 'none');
-    }
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+export async function branchesOf(
+  tallies: Tallies,
+  net: Net,
+  organisation: (domain: string) => string,
+): Promise<Branches> {
+  const wanted = busiestDomains(tallies, organisation).slice(0, MOST_DOMAINS);
+  const trees = new Map(
+    await atOnce(AT_ONCE, wanted, async (domain) => [domain, await authorityAt(domain, net)] as const),
+  );
 
   return (headerFrom, sourceIp) => {
     let open = false;
-    for (const domain of new Set([headerFrom, pslOrgDomain(headerFrom)])) {
+    for (const domain of new Set([headerFrom, organisation(headerFrom)])) {
       const ranges = trees.get(domain);
       if (ranges === undefined || ranges === 'unknown') open = true;
       else if (ranges !== 'none') {
@@ -38,6 +36,12 @@ export async function branchesOf(tallies: Tallies, net: Net): Promise<Branches> 
   };
 }
 
+async function authorityAt(domain: string, net: Net): Promise<SpfRanges | 'unknown' | 'none'> {
+  const tree = await spfTree(domain, net);
+  const { state } = tree.root;
+  return state === 'failed' ? 'unknown' : state === 'record' ? spfRanges(tree) : 'none';
+}
+
 const NONE: Branch = { kind: 'none' };
 
 /** The includes on the way to the term; none on the way makes it the domain's own. */
@@ -48,10 +52,10 @@ function branchOf({ path, term }: Exclude<Authority, 'indeterminate' | undefined
   return domains.length === 0 ? { kind: 'own', term: term.term.text } : { kind: 'include', domains };
 }
 
-function busiestDomains(tallies: Tallies): string[] {
+function busiestDomains(tallies: Tallies, organisation: (domain: string) => string): string[] {
   const messages = new Map<string, number>();
   for (const { signature, messages: count } of tallies.all())
-    for (const domain of new Set([signature.headerFrom, pslOrgDomain(signature.headerFrom)]))
+    for (const domain of new Set([signature.headerFrom, organisation(signature.headerFrom)]))
       if (domain.includes('.')) messages.set(domain, (messages.get(domain) ?? 0) + count);
-  return [...messages].toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([domain]) => domain);
+  return [...messages].toSorted((a, b) => b[1] - a[1] || byName(a[0], b[0])).map(([domain]) => domain);
 }

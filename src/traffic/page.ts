@@ -144,8 +144,7 @@ const REPORTERS_SHOWN = 8;
 
 function coverage({ reporters, messages }: Traffic): Block[] {
   if (reporters.length === 0) return [];
-  const sorted = reporters.toSorted((a, b) => b.messages - a.messages || (a.reporter < b.reporter ? -1 : 1));
-  const rest = sorted.slice(REPORTERS_SHOWN);
+  const rest = reporters.slice(REPORTERS_SHOWN);
   return [
     { kind: 'heading', text: 'Reported by' },
     {
@@ -157,7 +156,7 @@ function coverage({ reporters, messages }: Traffic): Block[] {
         { title: 'share', align: 'right' },
         { title: 'period' },
       ],
-      rows: sorted.slice(0, REPORTERS_SHOWN).map((one) => ({
+      rows: reporters.slice(0, REPORTERS_SHOWN).map((one) => ({
         cells: [
           one.reporter,
           count(one.reports),

@@ -14,7 +14,7 @@ export type PrintedRow = Readonly<Record<string, unknown>>;
  */
 export interface RowStore {
   add(head: ReportHead, record: DmarcRecord, key: number): void;
-  /** All rows in the order they were read; once. */
+  /** All rows in the order they were read. */
   read(): Iterable<{ readonly row: PrintedRow; readonly key: number }>;
   close(): Promise<void>;
 }

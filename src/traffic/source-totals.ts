@@ -1,7 +1,8 @@
+import { byName } from '../core/order.ts';
 import type { Attribution } from '../streams/attribute.ts';
 import type { StreamClass } from '../streams/stream.ts';
 import type { Tallies } from '../streams/tally.ts';
-import { byName, classOf, mostFirst } from './totals.ts';
+import { classOf, mostFirst } from './totals.ts';
 
 /** One address within one stream. */
 export interface SourceTotals {

@@ -1,3 +1,4 @@
+import { byName } from '../core/order.ts';
 import type { Attribution } from '../streams/attribute.ts';
 import type { Evidence, Stream, StreamClass } from '../streams/stream.ts';
 import type { Tallies } from '../streams/tally.ts';
@@ -112,9 +113,6 @@ const newSum = (first: Attribution): Sum => ({
   why: new Map(),
   because: new Map(),
 });
-
-/** Ties go by name everywhere, so that a report is the same in whatever order its inputs are read. */
-export const byName = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 function finished(sum: Sum): StreamTotals {
   const [because] = mostFirst(sum.because.values());
