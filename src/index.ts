@@ -12,6 +12,7 @@
 import { auditDomain, type Subject } from './audit/audit.ts';
 import { checks } from './checks/all.ts';
 import { UserError } from './core/errors.ts';
+import { cachedNet } from './net/cached.ts';
 import type { Net } from './net/net.ts';
 import { questionName } from './net/question-name.ts';
 import { knownProviders } from './providers/known.ts';
@@ -56,10 +57,12 @@ export async function audit(domain: string, { net, selectors = [], traffic }: Au
     guessSelectors: false,
     ...(traffic === undefined ? {} : { traffic }),
   };
-  return auditDomain({ domain: name, net, hints, catalogue: knownProviders(), checks });
+  // Several facts rest on one question; the command line shares its cache over all domains.
+  return auditDomain({ domain: name, net: cachedNet(net), hints, catalogue: knownProviders(), checks });
 }
 
 /** Reads DMARC aggregate reports from files, folders and globs, and attributes them; with `net`, SPF trees help. */
-export async function readDmarc(paths: readonly string[], settings: { readonly net?: Net } = {}): Promise<Traffic> {
-  return attributed(await readTraffic(paths), { catalogue: knownProviders(), ...settings });
+export async function readDmarc(paths: readonly string[], { net }: { readonly net?: Net } = {}): Promise<Traffic> {
+  const shared = net === undefined ? {} : { net: cachedNet(net) };
+  return attributed(await readTraffic(paths), { catalogue: knownProviders(), ...shared });
 }

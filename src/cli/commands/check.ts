@@ -1,5 +1,6 @@
-import { auditDomain, type Subject } from '../../audit/audit.ts';
+import { auditDomain } from '../../audit/audit.ts';
 import { auditReport } from '../../audit/report.ts';
+import { atOnce } from '../../core/at-once.ts';
 import { UserError } from '../../core/errors.ts';
 import { NO_INPUTS, type ExitCode, type Inputs } from '../../core/report.ts';
 import { questionName } from '../../net/question-name.ts';
@@ -45,7 +46,7 @@ export async function check(operands: readonly string[], options: CheckOptions, 
     try {
       refuseUncovered(domains, world);
       const traffic = options.reports === undefined ? undefined : await reportedTraffic(options, domains, world, io);
-      const auditing = auditAll(domains, async (domain) => {
+      const auditing = atOnce(AT_ONCE, domains, async (domain) => {
         progress.update(`auditing ${domain}`);
         const hints = hintsFor(domain, options, config, world, traffic);
         return auditDomain({ domain, net: world.net, hints, catalogue: knownProviders(), checks: selected });
@@ -120,6 +121,7 @@ async function reportedTraffic(
 ): Promise<Traffic> {
   const { readTraffic } = await import('../../traffic/read.ts');
   const { attributed } = await import('../../traffic/attributed.ts');
+  io.prepareForBulk?.();
   const reading = await readTraffic(reports, { stdin: io.stdin, domains, interrupted: io.interrupted });
   if (!io.interrupted.aborted) refuseNothingRead(reading, reports);
   return attributed(reading, { catalogue: knownProviders(), net });
@@ -128,14 +130,4 @@ async function reportedTraffic(
 function joined({ failed, files }: ChosenWorld, traffic: Traffic | undefined): Inputs {
   const reports = traffic?.inputs ?? NO_INPUTS;
   return { read: files + reports.read, failed: [...failed, ...reports.failed], repairs: reports.repairs };
-}
-
-async function auditAll(domains: readonly string[], audit: (domain: string) => Promise<Subject>): Promise<Subject[]> {
-  const subjects: Subject[] = [];
-  const queue = domains.entries();
-  const worker = async (): Promise<void> => {
-    for (const [index, domain] of queue) subjects[index] = await audit(domain);
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, worker));
-  return subjects;
 }
