@@ -2,40 +2,31 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { audit, loadZones, readDmarc, zoneWorld, type Net } from '../src/index.ts';
+import { audit, loadZones, readDmarc, zoneWorld } from '../src/index.ts';
+import { countedNet } from './sources/world.ts';
 import { sendaudit } from './support/sendaudit.ts';
 
 const WORLD = 'fixtures/world';
 
 /** The fixture world, and every question that reaches it. */
-async function countedWorld(): Promise<{ readonly net: Net; readonly asked: string[] }> {
-  const world = zoneWorld(await loadZones([`${WORLD}/zones`]), { outside: 'nxdomain' });
-  const asked: string[] = [];
-  const net: Net = {
-    resolve(name, type) {
-      asked.push(`${name} ${type}`);
-      return world.resolve(name, type);
-    },
-    close: () => world.close(),
-  };
-  return { net, asked };
-}
+const countedWorld = async (): Promise<ReturnType<typeof countedNet>> =>
+  countedNet(zoneWorld(await loadZones([`${WORLD}/zones`]), { outside: 'nxdomain' }));
 
 test('audit asks each question once, whatever world it is handed', async () => {
-  const { net, asked } = await countedWorld();
+  const net = await countedWorld();
   const { domain, results } = await audit('casaluna.example', { net, selectors: ['hs1-4711802'] });
   expect(domain).toBe('casaluna.example');
   expect(results.flatMap(({ findings }) => findings.map(({ code }) => code))).toContain('spf/lookup-limit:over');
-  expect(asked.length).toBeGreaterThan(20);
-  expect(asked).toEqual([...new Set(asked)]);
+  expect(net.asked.length).toBeGreaterThan(20);
+  expect(net.asked).toEqual([...new Set(net.asked)]);
 });
 
 test('readDmarc attributes with the world it is handed, asking each question once', async () => {
-  const { net, asked } = await countedWorld();
+  const net = await countedWorld();
   const { messages, streams } = await readDmarc([`${WORLD}/dmarc`], { net });
   expect(messages).toBe(184_310);
   expect(streams.map(({ provider }) => provider)).toContain('own');
-  expect(asked).toEqual([...new Set(asked)]);
+  expect(net.asked).toEqual([...new Set(net.asked)]);
 });
 
 test('a world that cannot be chosen leaves no temporary file of rows behind', async () => {

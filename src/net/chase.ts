@@ -20,6 +20,13 @@ export const failed = (failure: Failure, reason: string): Extract<Answer, { stat
   reason,
 });
 
+export const cannotBeAsked = (name: string, type: RecordType): Answer<never> =>
+  failed('name', `${name} cannot be a DNS name, so there is no ${type}`);
+
+/** `example.net TXT`, and where the chain began. */
+export const question = (name: string, type: RecordType, asked: string): string =>
+  name === asked ? `${name || '.'} ${type}` : `${name || '.'} ${type} (reached from ${asked} by CNAME)`;
+
 /** Follows CNAMEs from `name` until a step answers. TTLs are the smallest of the chain; loops and long chains fail. */
 export async function chase<T extends RecordType>(
   name: string,

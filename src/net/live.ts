@@ -1,4 +1,4 @@
-import { chase, failed } from './chase.ts';
+import { cannotBeAsked, chase, failed, question } from './chase.ts';
 import type { Step } from './chase.ts';
 import { dnsClient } from './dns/client.ts';
 import type { DnsClient } from './dns/client.ts';
@@ -7,7 +7,6 @@ import type { Net, RecordType } from './net.ts';
 import { questionName } from './question-name.ts';
 import { systemServers } from './dns/servers.ts';
 import type { Server } from './dns/servers.ts';
-import { cannotBeAsked, question } from './zone/world.ts';
 
 export interface LiveOptions {
   /** The system's own where not given. */

@@ -1,10 +1,10 @@
-import { chase } from './chase.ts';
+import { cannotBeAsked, chase } from './chase.ts';
 import type { Step } from './chase.ts';
 import type { Answer, Net, RecordType } from './net.ts';
 import { questionName } from './question-name.ts';
 import { nodeHit, parentOf, zoneTree } from './zone/tree.ts';
 import type { Hit, Zone } from './zone/tree.ts';
-import { cannotBeAsked, stepOf } from './zone/world.ts';
+import { stepOf } from './zone/world.ts';
 
 /**
  * What will be true once the zone files are in service, over what is true now:

@@ -1,10 +1,9 @@
 import { UserError } from '../core/errors.ts';
-import { failed } from './chase.ts';
+import { cannotBeAsked, failed } from './chase.ts';
 import type { Answer, Net } from './net.ts';
 import { questionName } from './question-name.ts';
 import { isReadableVersion, parseRecording, questionKey, recordingVersion } from './recording-text.ts';
 import type { FileProblem } from './zone/text.ts';
-import { cannotBeAsked } from './zone/world.ts';
 
 export interface RecordedNet extends Net {
   /** What is wrong in the text; the questions concerned fail. */

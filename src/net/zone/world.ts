@@ -1,6 +1,6 @@
-import { chase, failed } from '../chase.ts';
+import { cannotBeAsked, chase, failed, question } from '../chase.ts';
 import type { Step } from '../chase.ts';
-import type { Answer, Net, RecordType, RrOf } from '../net.ts';
+import type { Net, RecordType, RrOf } from '../net.ts';
 import { questionName } from '../question-name.ts';
 import { zoneTree } from './tree.ts';
 import type { Hit, Zone } from './tree.ts';
@@ -36,13 +36,6 @@ export function zoneWorld(zone: Zone, options: ZoneWorldOptions): Net {
     close: async () => {},
   };
 }
-
-export const cannotBeAsked = (name: string, type: RecordType): Answer<never> =>
-  failed('name', `${name} cannot be a DNS name, so there is no ${type}`);
-
-/** `example.net TXT`, and where the chain began. */
-export const question = (name: string, type: RecordType, asked: string): string =>
-  name === asked ? `${name || '.'} ${type}` : `${name || '.'} ${type} (reached from ${asked} by CNAME)`;
 
 /** A hit as an answer. `authentic` is false: no resolver has validated a file. */
 export function stepOf<T extends RecordType>(hit: Hit, name: string, type: T, asked: string): Step<T> {
