@@ -26,7 +26,8 @@ export type { Level } from './core/levels.ts';
 export type { CheckResult, Finding, Outcome, RecordChange } from './core/outcome.ts';
 export { cachedNet } from './net/cached.ts';
 export { liveNet } from './net/live.ts';
-export type { Answer, Net, RecordType, Rr } from './net/net.ts';
+export type { Answer, Dns, Net, RecordType, Rr } from './net/net.ts';
+export { noServices, type Services } from './net/services.ts';
 export { overlayNet } from './net/overlay.ts';
 export { recordedNet } from './net/recorded.ts';
 export { recordingNet } from './net/recording.ts';
@@ -58,7 +59,14 @@ export async function audit(domain: string, { net, selectors = [], traffic }: Au
     ...(traffic === undefined ? {} : { traffic }),
   };
   // Several facts rest on one question; the command line shares its cache over all domains.
-  return auditDomain({ domain: name, net: cachedNet(net), hints, catalogue: knownProviders(), checks });
+  return auditDomain({
+    domain: name,
+    net: cachedNet(net),
+    hints,
+    catalogue: knownProviders(),
+    checks,
+    now: new Date(),
+  });
 }
 
 /** Reads DMARC aggregate reports from files, folders and globs, and attributes them; with `net`, SPF trees help. */

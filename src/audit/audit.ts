@@ -1,4 +1,5 @@
 import type { AnyCheck } from '../core/check.ts';
+import type { Place } from '../core/facts.ts';
 import type { CheckResult } from '../core/outcome.ts';
 import { runChecks } from '../core/run.ts';
 import type { Net } from '../net/net.ts';
@@ -11,6 +12,7 @@ import { OVERVIEW_FACTS, overviewOf, type Overview } from './overview.ts';
 /** One domain, audited. */
 export interface Subject {
   readonly domain: string;
+  readonly declaredAt?: Place;
   readonly results: readonly CheckResult[];
   /** What stands there, before anything is said about it. */
   readonly overview: readonly Overview[];
@@ -22,14 +24,23 @@ export interface AuditOptions {
   readonly hints: Hints;
   readonly catalogue: Catalogue;
   readonly checks: readonly AnyCheck[];
+  readonly now: Date;
+  /** Where the domain is written down, when it comes from a file. */
+  readonly declaredAt?: Place;
 }
 
 /** Audits one domain: asks only for the facts that the selected checks need, then judges. */
-export async function auditDomain({ domain, net, hints, catalogue, checks }: AuditOptions): Promise<Subject> {
+export async function auditDomain(options: AuditOptions): Promise<Subject> {
+  const { domain, net, hints, catalogue, checks, now, declaredAt } = options;
   const wanted = new Set<keyof Facts>(OVERVIEW_FACTS);
   for (const check of checks)
     for (const fact of [...check.needs, ...(check.considers ?? [])]) wanted.add(fact as keyof Facts);
-  const facts = await gather({ domain, net, hints, catalogue }, wanted);
+  const facts = await gather({ domain, net, hints, catalogue, now }, wanted);
   const missing = (fact: string): string => sources[fact as keyof Facts].absence;
-  return { domain, results: runChecks(checks, facts, domain, missing), overview: overviewOf(facts) };
+  return {
+    domain,
+    ...(declaredAt === undefined ? {} : { declaredAt }),
+    results: runChecks(checks, facts, domain, missing),
+    overview: overviewOf(facts),
+  };
 }

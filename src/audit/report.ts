@@ -4,12 +4,13 @@ import { plural } from '../core/format.ts';
 import type { CheckResult, Finding } from '../core/outcome.ts';
 import type { Block, Line, Page } from '../core/page.ts';
 import { readable } from '../core/readable.ts';
-import { summarise, type Cell, type FailOn, type Inputs, type Report } from '../core/report.ts';
+import { summarise, type Cell, type FailOn, type Inputs, type Report, type Rule } from '../core/report.ts';
 import type { Subject } from './audit.ts';
 
 export interface AuditReportOptions {
   readonly subjects: readonly Subject[];
   readonly inputs: Inputs;
+  readonly checks: readonly Rule[];
   readonly startedAt: Date;
   readonly failOn: FailOn;
   /** List what passed, too. */
@@ -17,7 +18,7 @@ export interface AuditReportOptions {
 }
 
 /** The report of the `check` command, ready for every format. */
-export function auditReport({ subjects, inputs, startedAt, failOn, passed }: AuditReportOptions): Report {
+export function auditReport({ subjects, checks, inputs, startedAt, failOn, passed }: AuditReportOptions): Report {
   const results = subjects.flatMap((subject) => subject.results);
   return {
     command: 'check',
@@ -28,6 +29,12 @@ export function auditReport({ subjects, inputs, startedAt, failOn, passed }: Aud
     body: () => ({
       subjects: subjects.map(({ domain, results: own }) => ({ domain, results: own.map((one) => resultBody(one)) })),
     }),
+    *judgements() {
+      for (const { domain, declaredAt, results: own } of subjects)
+        for (const result of own)
+          yield { subject: domain, ...(declaredAt === undefined ? {} : { declaredAt }), result };
+    },
+    rules: checks,
     *lines() {
       for (const { domain, results: own } of subjects)
         for (const result of own)

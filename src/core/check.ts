@@ -1,3 +1,4 @@
+import type { Expectations } from './expectations.ts';
 import type { Fact, Found, Settled, Span } from './facts.ts';
 import type { Level } from './levels.ts';
 import type { RecordChange } from './outcome.ts';
@@ -60,10 +61,51 @@ export interface Example {
   readonly policy?: 'none' | 'quarantine' | 'reject';
   /** Selectors the user named. */
   readonly selectors?: readonly string[];
+  /** What HTTPS answers, by URL; a text is a 200 with it as text/plain. Nobody answers elsewhere. */
+  readonly web?: Readonly<Record<string, string | ExamplePage>>;
+  /** What mail hosts show on port 25, by host name; where it is given, hosts are probed, and nobody answers elsewhere. */
+  readonly smtp?: Readonly<Record<string, ExampleMailHost>>;
+  /** What single name servers hold, by host name: a zone as above, or how they fail. Given, the servers are asked. */
+  readonly servers?: Readonly<Record<string, string | { readonly failure: 'refused' | 'timeout' | 'lame' }>>;
+  /** Names, with all below them, whose answers a trusted resolver has validated; given, the resolver is trusted. */
+  readonly authentic?: readonly string[];
+  /** Names whose answers a validating resolver refuses. */
+  readonly bogus?: readonly string[];
+  readonly parked?: true;
+  readonly expectations?: Expectations;
+  readonly sendingAddresses?: readonly string[];
+  readonly dnsbls?: readonly string[];
+  /** The day it is, as YYYY-MM-DD; 2026-11-01 unless it is said. */
+  readonly today?: string;
   /** Exactly the message keys expected, a key once per finding, in any order; empty for a healthy world. */
   readonly expect: readonly string[];
   /** The outcome, where it is not simply `fail` with findings and `pass` without. */
   readonly outcome?: 'not-applicable' | 'inconclusive';
+}
+
+/** An answer over HTTPS; a 200 as text/plain unless it says otherwise. */
+export interface ExamplePage {
+  readonly code?: number;
+  readonly contentType?: string;
+  readonly location?: string;
+  readonly body?: string;
+  /** Instead of an answer. */
+  readonly failure?: 'certificate' | 'tls' | 'network' | 'timeout' | 'too-large' | 'no-address';
+}
+
+/** A mail host on port 25; one with a fine TLS 1.3 session unless it says otherwise. */
+export interface ExampleMailHost {
+  readonly banner?: string;
+  readonly extensions?: readonly string[];
+  readonly startTls?: 'not-offered' | 'refused' | 'failed';
+  readonly protocol?: string;
+  readonly cipher?: string;
+  /** DER in base64, the host's own first. */
+  readonly certificates?: readonly string[];
+  /** Why usual authorities do not vouch for it; they do unless it says so. */
+  readonly distrust?: string;
+  /** Instead of an answer. */
+  readonly failure?: 'network' | 'timeout' | 'protocol';
 }
 
 /** A row of a DMARC report, as short as it can be said. */

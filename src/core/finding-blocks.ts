@@ -1,5 +1,5 @@
 import { plural } from './format.ts';
-import type { CheckResult, Finding, RecordChange } from './outcome.ts';
+import type { CheckResult, Finding, RecordChange, Waiver } from './outcome.ts';
 import { LEVELS } from './levels.ts';
 import type { Block, PageFinding } from './page.ts';
 import { readable, readableSpan } from './readable.ts';
@@ -46,10 +46,16 @@ function pageFinding(finding: Finding, subject: string | undefined): PageFinding
     message: readable(finding.message),
     code: finding.code,
     ...(namesSubject(finding, subject) ? { subject: finding.subject } : {}),
+    ...(finding.waived === undefined ? {} : { waived: waiverPhrase(finding.waived) }),
     ...(finding.at === undefined ? {} : { at: readableSpan(finding.at) }),
     fix: advice(readable(finding.fix)),
     records: finding.changes.map((change) => changeText(change)),
   };
+}
+
+function waiverPhrase({ by, reason, until }: Waiver): string {
+  const what = by === 'baseline' ? 'known from the baseline' : 'ignored';
+  return `${what}${until === undefined ? '' : ` until ${until}`}${reason === undefined ? '' : `: ${reason}`}`;
 }
 
 /** A stream's id, which has a slash in it, is for machines: its message names the stream. */

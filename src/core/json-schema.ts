@@ -33,8 +33,9 @@ const finding = object(
     at: span,
     fix: text,
     changes: list(change),
+    waived: object({ by: { enum: ['ignore', 'baseline'] }, reason: text, until: text }, ['reason', 'until']),
   },
-  ['at'],
+  ['at', 'waived'],
 );
 const outcome = { enum: ['pass', 'fail', 'not-applicable', 'inconclusive', 'crashed'] } as const;
 const result = object({ check: text, title: text, outcome, reason: text }, ['reason']);
@@ -179,6 +180,7 @@ export const REPORT_SCHEMA = {
       errors: count,
       warnings: count,
       notes: count,
+      waived: count,
       inconclusive: count,
       exitCode: { enum: [0, 1, 2, 3, 70, 130] },
     }),

@@ -11,10 +11,19 @@ export interface RecordChange {
   readonly kind: 'publish' | 'replace' | 'remove';
   /** Owner name, without the final dot. */
   readonly name: string;
-  readonly type: 'A' | 'AAAA' | 'CNAME' | 'MX' | 'NS' | 'PTR' | 'SPF' | 'TXT';
+  readonly type: 'A' | 'AAAA' | 'CNAME' | 'MX' | 'NS' | 'PTR' | 'SPF' | 'TLSA' | 'TXT';
   /** Presentation form of the data; for TXT and SPF the joined text without quotes. */
   readonly value?: string;
   readonly old?: string;
+}
+
+/** Somebody decided that a finding shall not fail the run: it is shown, and counted apart. */
+export interface Waiver {
+  /** An `ignore` of the settings, or the baseline file: it was there before. */
+  readonly by: 'ignore' | 'baseline';
+  readonly reason?: string;
+  /** Last day it holds, as YYYY-MM-DD. */
+  readonly until?: string;
 }
 
 /** One thing a check has to say about one subject. */
@@ -32,6 +41,7 @@ export interface Finding {
   /** What to do about it here and now; the check's own general `fix` where a finding has none. */
   readonly fix: string;
   readonly changes: readonly RecordChange[];
+  readonly waived?: Waiver;
 }
 
 export type Outcome = 'pass' | 'fail' | 'not-applicable' | 'inconclusive' | 'crashed';

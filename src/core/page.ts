@@ -58,6 +58,8 @@ export interface PageFinding {
   readonly code: string;
   /** Named only where it is not the page's own subject. */
   readonly subject?: string;
+  /** Why it does not count, as a phrase: `ignored until 2027-01-01: the old CRM goes in December`. */
+  readonly waived?: string;
   readonly at?: Span;
   readonly fix?: Line;
   readonly records?: readonly string[];

@@ -1,3 +1,5 @@
+import type { AnyCheck } from './check.ts';
+import type { Place } from './facts.ts';
 import { atLeast, type Level } from './levels.ts';
 import type { CheckResult } from './outcome.ts';
 import type { Page } from './page.ts';
@@ -15,13 +17,15 @@ export interface Summary {
   readonly errors: number;
   readonly warnings: number;
   readonly notes: number;
+  /** Findings somebody decided to live with; they are in none of the counts above. */
+  readonly waived: number;
   /** Checks that could not be decided, and inputs that could not be read. */
   readonly inconclusive: number;
   readonly exitCode: ExitCode;
 }
 
 /** For reports that judge nothing. */
-export const NO_FINDINGS: Summary = { errors: 0, warnings: 0, notes: 0, inconclusive: 0, exitCode: 0 };
+export const NO_FINDINGS: Summary = { errors: 0, warnings: 0, notes: 0, waived: 0, inconclusive: 0, exitCode: 0 };
 
 /**
  * 0 fine · 1 findings at or above `--fail-on` · 2 could not start · 3 nothing wrong found, but something could not be
@@ -45,14 +49,33 @@ export interface Report {
   body(): Readonly<Record<string, unknown>>;
   /** One object per line of `--format jsonl`. */
   lines(): AsyncIterable<object> | Iterable<object>;
+  /** What checks said, one subject after the other: for formats that list findings one by one. */
+  judgements(): Iterable<Judgement>;
+  /** The checks that judged. */
+  readonly rules: readonly Rule[];
   /** `--format csv`. */
   table(): AsyncIterable<readonly Cell[]> | Iterable<readonly Cell[]>;
 }
+/** What one check said of one subject. */
+export interface Judgement {
+  /** The audited domain, or `traffic`. */
+  readonly subject: string;
+  /** Where the subject itself is written down: for findings that point at nothing of their own. */
+  readonly declaredAt?: Place;
+  readonly result: CheckResult;
+}
+/** A check as documentation. */
+export type Rule = Pick<AnyCheck, 'id' | 'title' | 'why' | 'fix' | 'refs' | 'messages'>;
+
+/** For reports that judge nothing. */
+export const NO_JUDGEMENTS = { judgements: (): readonly Judgement[] => [], rules: [] as readonly Rule[] };
+
 export type Cell = string | number | boolean | undefined;
 
 /** Counts what was found and says how the program should end. */
 export function summarise(results: readonly CheckResult[], failed: number, failOn: FailOn): Summary {
-  const findings = results.flatMap((result) => result.findings);
+  const all = results.flatMap((result) => result.findings);
+  const findings = all.filter(({ waived }) => waived === undefined);
   const count = (level: Level): number => findings.filter((finding) => finding.level === level).length;
   const undecided = results.filter(
     (result) => result.outcome === 'inconclusive' || (result.reason !== undefined && result.outcome === 'fail'),
@@ -64,6 +87,7 @@ export function summarise(results: readonly CheckResult[], failed: number, failO
     errors: count('error'),
     warnings: count('warning'),
     notes: count('note'),
+    waived: all.length - findings.length,
     inconclusive,
     exitCode: crashed ? 70 : failing ? 1 : inconclusive > 0 ? 3 : 0,
   };

@@ -17,6 +17,7 @@ const REGISTRIES: readonly Registry[] = [
   { folder: 'src/checks', render: renderChecks },
   { folder: 'src/providers', render: renderProviders },
   { folder: 'src/reporters', render: renderReporters },
+  { folder: 'src/profiles', render: renderProfiles },
 ];
 
 function identifier(id: string): string {
@@ -65,6 +66,15 @@ function renderReporters(ids: readonly string[]): string {
     'export const reporters: Readonly<Record<string, () => Promise<{ readonly default: Reporter }>>> = {',
     ...ids.map((id) => `  '${id}': () => import('./${id}.ts'),`),
     '};',
+  ].join('\n');
+}
+
+function renderProfiles(ids: readonly string[]): string {
+  return [
+    "import type { Profile } from './profile.ts';",
+    ...ids.map((id) => `import ${identifier(id)} from './${id}.ts';`),
+    '',
+    `export const profiles: readonly Profile[] = [${ids.map(identifier).join(', ')}];`,
   ].join('\n');
 }
 

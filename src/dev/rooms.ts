@@ -26,8 +26,13 @@ export const ROOMS: readonly Room[] = [
     types: ['sources', 'traffic', 'streams', 'providers'],
   },
   { name: 'reporters', imports: ['core'] },
-  { name: 'spf-report', imports: ['core', 'spf'] },
-  { name: 'audit', imports: ['core', 'protocols', 'sources', 'spf'], types: ['net', 'providers', 'checks'] },
+  { name: 'profiles', imports: ['core'] },
+  { name: 'spf-report', imports: ['core', 'protocols', 'spf'], types: ['net'] },
+  {
+    name: 'audit',
+    imports: ['core', 'protocols', 'sources', 'spf', 'profiles'],
+    types: ['net', 'providers', 'checks'],
+  },
   {
     name: 'traffic',
     imports: ['core', 'protocols', 'intake', 'reports', 'streams', 'spf', 'dmarc-policy'],
@@ -47,6 +52,7 @@ const HOMES: Readonly<Record<string, readonly string[]>> = {
   'node:http': ['net'],
   'node:tls': ['net'],
   yaml: ['net'],
+  'jsonc-parser': ['net'],
   tldts: ['dmarc-policy'],
   yauzl: ['intake'],
   saxes: ['reports'],
@@ -54,7 +60,7 @@ const HOMES: Readonly<Record<string, readonly string[]>> = {
   chalk: [],
   ora: [],
   commander: [],
-  mailauth: [],
+  mailauth: ['sources'],
 };
 
 /** The override of the linter's rules for one room. */

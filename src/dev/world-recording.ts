@@ -29,6 +29,7 @@ await auditDomain({
   hints: { selectors, guessSelectors: false },
   catalogue: knownProviders(),
   checks,
+  now: new Date(),
 });
 await attributed(await readTraffic([`${WORLD}/dmarc`]), { catalogue: knownProviders(), net });
 await net.close();

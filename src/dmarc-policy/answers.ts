@@ -1,5 +1,5 @@
 import type { Place } from '../core/facts.ts';
-import type { Answer, Net } from '../net/net.ts';
+import type { Answer, Dns } from '../net/net.ts';
 import {
   dmarcLookalike,
   isDmarcVersion,
@@ -48,7 +48,7 @@ export type PolicyRecord = DmarcText & { readonly parsed: ParsedDmarc };
 export const dmarcName = (domain: string): string => (domain === '' ? '_dmarc' : `_dmarc.${domain}`);
 
 /** Asks for the DMARC policy records of one domain. */
-export const askDmarc = async (domain: string, net: Net): Promise<DmarcAnswer> =>
+export const askDmarc = async (domain: string, net: Dns): Promise<DmarcAnswer> =>
   dmarcAnswer(domain, await net.resolve(dmarcName(domain), 'TXT'));
 
 /** Sorts the answer to a `_dmarc` question (RFC 9989 §4.10 steps 2 and 6). */

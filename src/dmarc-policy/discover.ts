@@ -1,4 +1,4 @@
-import type { Answer, Net } from '../net/net.ts';
+import type { Answer, Dns } from '../net/net.ts';
 import type { DiscoveryMethod } from '../protocols/dmarc.ts';
 import { domainName } from '../protocols/domain.ts';
 import { askDmarc, type DmarcAnswer } from './answers.ts';
@@ -35,7 +35,7 @@ export interface DmarcDiscovery {
 }
 
 /** Discovers the DMARC policy of a domain both ways. All names are known beforehand, so everything is asked at once. */
-export async function discoverDmarc(author: string, net: Net): Promise<DmarcDiscovery> {
+export async function discoverDmarc(author: string, net: Dns): Promise<DmarcDiscovery> {
   const domain = domainName(author);
   const [walkNames, pslNames] = [walkDomains(domain), pslDomains(domain)];
   const names = [...new Set([...walkNames, ...pslNames])];

@@ -1,4 +1,4 @@
-import type { Net } from '../net/net.ts';
+import type { Dns } from '../net/net.ts';
 import type { AlignmentMode, DiscoveryMethod } from '../protocols/dmarc.ts';
 import { domainName } from '../protocols/domain.ts';
 import { alignmentOf, type Alignment } from './alignment.ts';
@@ -30,7 +30,7 @@ export interface DmarcEvaluation {
 /** The DMARC result of a message (RFC 9989 §5.3), with each DNS question asked once. */
 export async function evaluateDmarc(
   message: AuthenticatedMessage,
-  net: Net,
+  net: Dns,
   method: DiscoveryMethod = 'treewalk',
 ): Promise<DmarcEvaluation> {
   const author = domainName(message.from);
@@ -62,13 +62,13 @@ function resultOf(policy: PolicyOutcome, alignment: Alignment): DmarcEvaluation[
 const best = (alignments: readonly Alignment[]): Alignment =>
   alignments.find((one) => one === 'aligned') ?? alignments.find((one) => one === 'unknown') ?? 'unaligned';
 
-async function orgDomainBy(method: DiscoveryMethod, domain: string, net: Net): Promise<OrgDomain> {
+async function orgDomainBy(method: DiscoveryMethod, domain: string, net: Dns): Promise<OrgDomain> {
   if (method === 'psl') return { state: 'found', value: pslOrgDomain(domain), why: 'public-suffix' };
   return (await treeWalk(domain, net)).orgDomain;
 }
 
 /** The same world, remembering the questions on the way. */
-function askingOnce(net: Net): Net {
+function askingOnce(net: Dns): Dns {
   const asked = new Map<string, Promise<unknown>>();
   return {
     resolve(name, type) {

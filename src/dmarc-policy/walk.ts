@@ -1,4 +1,4 @@
-import type { Net } from '../net/net.ts';
+import type { Dns } from '../net/net.ts';
 import { labels, lastLabels } from '../protocols/domain.ts';
 import { askDmarc, type DmarcAnswer, type PolicyRecord } from './answers.ts';
 import { policyOf, type Existence, type PolicyOutcome } from './policy.ts';
@@ -36,7 +36,7 @@ export function walkDomains(start: string): string[] {
 }
 
 /** Walks the tree from `start`. All questions are asked at once: a receiver asks one by one, with the same outcome. */
-export const treeWalk = async (start: string, net: Net): Promise<TreeWalk> =>
+export const treeWalk = async (start: string, net: Dns): Promise<TreeWalk> =>
   walkOver(start, await Promise.all(walkDomains(start).map((domain) => askDmarc(domain, net))));
 
 /** The walk over answers to all of `walkDomains(start)`, in their order. */

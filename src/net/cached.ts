@@ -1,8 +1,11 @@
 import type { Answer, Net, RecordType } from './net.ts';
 import { questionName } from './question-name.ts';
+import { fetchKey, serverKey, smtpKey } from './recorded-services.ts';
 
 /** Enough for an audit of some thousand domains; the oldest go first, so a run without end has bounded memory. */
 const MOST_ANSWERS = 50_000;
+/** Certificates and policies are larger. */
+const MOST_SERVICES = 2000;
 
 interface Entry {
   readonly answer: Promise<Answer>;
@@ -19,6 +22,7 @@ export interface CacheOptions {
   /** Milliseconds on a clock that only goes forward. */
   readonly now?: () => number;
   readonly mostAnswers?: number;
+  readonly mostServices?: number;
 }
 
 /**
@@ -26,7 +30,7 @@ export interface CacheOptions {
  * the answer under way. Failures are kept for the whole run: a dead server is not waited for again and again.
  */
 export function cachedNet(net: Net, options: CacheOptions = {}): CachedNet {
-  const { now = () => performance.now(), mostAnswers = MOST_ANSWERS } = options;
+  const { now = () => performance.now(), mostAnswers = MOST_ANSWERS, mostServices = MOST_SERVICES } = options;
   const entries = new Map<string, Entry>();
   let asked = 0;
 
@@ -51,7 +55,22 @@ export function cachedNet(net: Net, options: CacheOptions = {}): CachedNet {
     return entry.answer;
   }
 
+  // Services have no TTL: what they said holds for the run. Their number is small beside that of DNS answers.
+  const said = new Map<string, Promise<unknown>>();
+  function once<A>(key: string, service: () => Promise<A>): Promise<A> {
+    const known = said.get(key) as Promise<A> | undefined;
+    if (known !== undefined) return known;
+    const saying = service();
+    said.set(key, saying);
+    const [oldest] = said.keys();
+    if (said.size > mostServices && oldest !== undefined) said.delete(oldest);
+    return saying;
+  }
+
   return {
+    fetchText: (url, limits) => once(fetchKey(url), () => net.fetchText(url, limits)),
+    probeSmtp: (host, address) => once(smtpKey(host, address), () => net.probeSmtp(host, address)),
+    askServer: (server, name, type) => once(serverKey(server, name, type), () => net.askServer(server, name, type)),
     get asked() {
       return asked;
     },

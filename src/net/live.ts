@@ -5,6 +5,7 @@ import type { DnsClient } from './dns/client.ts';
 import { inFlightLimit } from './dns/in-flight.ts';
 import type { Net, RecordType } from './net.ts';
 import { questionName } from './question-name.ts';
+import { noServices } from './services.ts';
 import { systemServers } from './dns/servers.ts';
 import type { Server } from './dns/servers.ts';
 
@@ -25,6 +26,7 @@ export function liveNet(options: LiveOptions = {}): Net {
   const client = dnsClient({ servers, timeoutMs, tries });
   const limited = inFlightLimit(inFlight);
   return {
+    ...noServices((what) => `not yet: ${what}`),
     async resolve(name, type) {
       const asked = questionName(name);
       if (asked === undefined) return cannotBeAsked(name, type);

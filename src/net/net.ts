@@ -1,4 +1,5 @@
 import type { Place } from '../core/facts.ts';
+import type { Services } from './services.ts';
 
 /** Record types anybody here asks for. */
 export const RECORD_TYPES = [
@@ -78,6 +79,7 @@ export type RrOf<T extends RecordType> = Rr & { readonly type: T };
 /**
  * Why there is no answer. All of them are answers to us, never exceptions:
  * - `servfail`, `refused`, `formerr`, `notimp`: the server's own word (any other RCODE is `refused`)
+ * - `bogus`: a validating resolver refuses what is there, because its DNSSEC signatures do not hold (RFC 4035 §5.5)
  * - `timeout`: nobody answered in time; `network`: no server could be reached
  * - `malformed`: something answered that is no DNS message, or a CNAME chain that loops or is too long
  * - `lame`: the server only refers elsewhere
@@ -86,6 +88,7 @@ export type RrOf<T extends RecordType> = Rr & { readonly type: T };
  */
 export type Failure =
   | 'servfail'
+  | 'bogus'
   | 'refused'
   | 'formerr'
   | 'notimp'
@@ -123,8 +126,8 @@ export type Answer<T extends RecordType = RecordType> =
       readonly reason: string;
     };
 
-/** The one door to the world. Live, recorded and planned worlds look the same from inside. */
-export interface Net {
+/** DNS, seen from inside: most of the house needs no more of the world. */
+export interface Dns {
   /**
    * `name` may carry a final dot, capitals and U-labels; implementations normalise with `questionName`.
    * Never throws for anything the world does.
@@ -133,3 +136,6 @@ export interface Net {
   /** Lets go of sockets and writes what has to be written. */
   close(): Promise<void>;
 }
+
+/** The one door to the world. Live, recorded and planned worlds look the same from inside. */
+export interface Net extends Dns, Services {}

@@ -99,7 +99,12 @@ export function overlayNet(zone: Zone, below: Net): Net {
     }
   }
 
+  // What runs on hosts, and what servers hold today, is as it is: files plan records only
+  const { fetchText, probeSmtp, askServer } = below;
   return {
+    fetchText,
+    probeSmtp,
+    askServer,
     async resolve(name, type) {
       const asked = questionName(name);
       if (asked === undefined) return cannotBeAsked(name, type);

@@ -2,7 +2,9 @@ import { UserError } from '../core/errors.ts';
 import { cannotBeAsked, failed } from './chase.ts';
 import type { Answer, Net } from './net.ts';
 import { questionName } from './question-name.ts';
+import { readServiceAnswers, servicesFrom } from './recorded-services.ts';
 import { isReadableVersion, parseRecording, questionKey, recordingVersion } from './recording-text.ts';
+import { noServices } from './services.ts';
 import type { FileProblem } from './zone/text.ts';
 
 export interface RecordedNet extends Net {
@@ -25,10 +27,15 @@ export function recordedNet(text: string, file: string): RecordedNet {
       'record again, or use the sendaudit it was recorded with',
     );
   }
-  const { recorded, problems } = parseRecording(text, file);
+  const services = readServiceAnswers(text, file);
+  const { recorded, problems } = parseRecording(services.rest, file);
   const answers = new Map(recorded.map(({ name, type, answer }) => [questionKey(name, type), answer]));
   return {
-    problems,
+    ...servicesFrom(
+      services.answers,
+      noServices((what) => unrecorded(what, file)),
+    ),
+    problems: [...problems, ...services.problems],
     names: recordedNames(recorded),
     async resolve(name, type) {
       const asked = questionName(name);
@@ -36,11 +43,14 @@ export function recordedNet(text: string, file: string): RecordedNet {
       const answer = answers.get(questionKey(asked, type));
       // Keyed by type, so the records are of the type asked
       if (answer !== undefined) return answer as Answer<typeof type>;
-      return failed('unrecorded', `${file} holds no answer for ${asked || '.'} ${type}; record again to have it asked`);
+      return failed('unrecorded', unrecorded(`${asked || '.'} ${type}`, file));
     },
     close: async () => {},
   };
 }
+
+const unrecorded = (what: string, file: string): string =>
+  `${file} holds no answer for ${what}; record again to have it asked`;
 
 /** The names a recording covers, sorted. */
 export const recordedNames = (recorded: readonly { readonly name: string }[]): readonly string[] =>

@@ -20,10 +20,12 @@ const VERSION = 1;
 const HEADER = `; sendaudit recording ${VERSION}
 ; "? name type status" is a question and what became of it, the records below are the answer.
 ; A status is: ok, nodata, nxdomain (each with "ttl <seconds>" and "ad" where they apply), or failed <how> "reason".
+; "! question {json}" is what HTTPS, SMTP or one name server said.
 `;
 
 const FAILURES: ReadonlySet<string> = new Set<Failure>([
   'servfail',
+  'bogus',
   'refused',
   'formerr',
   'notimp',

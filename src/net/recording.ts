@@ -4,6 +4,7 @@ import { UserError } from '../core/errors.ts';
 import { systemFault } from '../core/system-fault.ts';
 import type { Net, RecordType } from './net.ts';
 import { questionName } from './question-name.ts';
+import { keepingServices, printServiceAnswers } from './recorded-services.ts';
 import { printRecording, questionKey } from './recording-text.ts';
 import type { Recorded } from './recording-text.ts';
 
@@ -13,17 +14,19 @@ import type { Recorded } from './recording-text.ts';
  */
 export function recordingNet(below: Net, write: (text: string) => Promise<void>): Net {
   const recorded = new Map<string, Recorded>();
+  const services: Parameters<typeof keepingServices>[1] = new Map();
   let closing: Promise<void> | undefined;
 
   async function finish(): Promise<void> {
     try {
-      await write(printRecording(recorded.values()));
+      await write(printRecording(recorded.values()) + printServiceAnswers(services));
     } finally {
       await below.close();
     }
   }
 
   return {
+    ...keepingServices(below, services),
     async resolve<T extends RecordType>(name: string, type: T) {
       const answer = await below.resolve(name, type);
       const asked = questionName(name);

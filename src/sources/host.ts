@@ -1,4 +1,4 @@
-import type { Net } from '../net/net.ts';
+import type { Dns } from '../net/net.ts';
 
 /** A host that mail or DNS depends on, and where it is. */
 export interface Host {
@@ -16,7 +16,7 @@ export interface Host {
   readonly reason?: string;
 }
 
-export async function hostAddresses(name: string, net: Net): Promise<Host> {
+export async function hostAddresses(name: string, net: Dns): Promise<Host> {
   const [a, aaaa] = await Promise.all([net.resolve(name, 'A'), net.resolve(name, 'AAAA')]);
   const ipv4 = a.status === 'ok' ? a.records.map((record) => record.address) : [];
   const ipv6 = aaaa.status === 'ok' ? aaaa.records.map((record) => record.address) : [];

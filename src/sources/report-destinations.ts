@@ -1,6 +1,6 @@
 import { absent, found, unknown, type Fact } from '../core/facts.ts';
 import { pslOrgDomain } from '../dmarc-policy/psl.ts';
-import type { Net } from '../net/net.ts';
+import type { Dns } from '../net/net.ts';
 import { isDmarcVersion } from '../protocols/dmarc.ts';
 import type { ReportUri } from '../protocols/uri.ts';
 import { defineSource } from './source.ts';
@@ -47,7 +47,7 @@ export default defineSource<Value>({
   },
 });
 
-async function agreementAt(name: string, net: Net): Promise<Fact<readonly string[]>> {
+async function agreementAt(name: string, net: Dns): Promise<Fact<readonly string[]>> {
   const answer = await net.resolve(name, 'TXT');
   if (answer.status === 'failed') return unknown(answer.reason);
   if (answer.status !== 'ok') return absent;
@@ -55,7 +55,7 @@ async function agreementAt(name: string, net: Net): Promise<Fact<readonly string
   return texts.length === 0 ? absent : found(texts);
 }
 
-async function deliveryOf(domain: string, net: Net): Promise<Fact<'mx' | 'address'>> {
+async function deliveryOf(domain: string, net: Dns): Promise<Fact<'mx' | 'address'>> {
   const mx = await net.resolve(domain, 'MX');
   if (mx.status === 'failed') return unknown(mx.reason);
   // A null MX says that there is nobody to deliver to (RFC 7505 §3).

@@ -1,3 +1,4 @@
+import type { Expectations } from '../core/expectations.ts';
 import type { Fact } from '../core/facts.ts';
 import type { Net } from '../net/net.ts';
 import type { Catalogue } from '../providers/catalogue.ts';
@@ -11,13 +12,26 @@ export interface SelectorHint {
   readonly origin: string;
 }
 
-/** What the user knows of the domain and DNS does not list. */
+/** What the user knows of the domain and DNS does not list, and what the user wants asked. */
 export interface Hints {
   readonly selectors: readonly SelectorHint[];
   /** Whether to try selectors that are merely common. Pointless where all names of the world are known. */
   readonly guessSelectors: boolean;
   /** Traffic read from DMARC reports. */
   readonly traffic?: Traffic;
+  /** The domain is said to send and receive no mail. */
+  readonly parked?: boolean;
+  readonly expectations?: Expectations;
+  /** Addresses the domain's mail is said to leave from, as `formatIp` in protocols writes them. */
+  readonly sendingAddresses?: readonly string[];
+  /** Zones of DNS block lists to look addresses up in. */
+  readonly dnsbls?: readonly string[];
+  /** Whether mail hosts may be spoken to on port 25. */
+  readonly probesSmtp?: boolean;
+  /** Whether the domain's own name servers, and its parent's, may be asked one by one. */
+  readonly asksServers?: boolean;
+  /** Whether the AD bit comes from a validating resolver the user named (RFC 4035 §4.9.3). */
+  readonly trustsResolver?: boolean;
 }
 
 /** Everything a source may use: one domain, the one door to the world, and the other facts. */
@@ -27,6 +41,8 @@ export interface World {
   readonly net: Net;
   readonly hints: Hints;
   readonly catalogue: Catalogue;
+  /** What time it is: nothing in here has a clock. */
+  readonly now: Date;
   /** Another fact about the same domain, gathered once however often it is asked for. */
   fact<Id extends keyof Facts>(id: Id): Promise<Facts[Id]>;
 }

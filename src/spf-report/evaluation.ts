@@ -2,7 +2,7 @@ import { plural } from '../core/format.ts';
 import { atLeast, type Level } from '../core/levels.ts';
 import type { Line, Page, Tone } from '../core/page.ts';
 import { readable } from '../core/readable.ts';
-import type { ExitCode, Report } from '../core/report.ts';
+import { NO_JUDGEMENTS, type ExitCode, type Report } from '../core/report.ts';
 import type { SpfQuery, SpfResult } from '../spf/evaluate.ts';
 import type { About } from './tree.ts';
 
@@ -51,10 +51,12 @@ export function evaluationReport(result: SpfResult, query: SpfQuery, { inputs, s
     command: 'spf',
     startedAt,
     inputs,
+    ...NO_JUDGEMENTS,
     summary: {
       errors: Number(level === 'error'),
       warnings: Number(level === 'warning'),
       notes: 0,
+      waived: 0,
       inconclusive: Number(unknown),
       exitCode,
     },

@@ -1,7 +1,7 @@
 import { plural } from '../core/format.ts';
 import type { Line, OutlineItem, Page, Run } from '../core/page.ts';
 import { readable } from '../core/readable.ts';
-import type { ExitCode, FailOn, Inputs, Report } from '../core/report.ts';
+import { NO_JUDGEMENTS, type ExitCode, type FailOn, type Inputs, type Report } from '../core/report.ts';
 import { SPF_LIMITS } from '../spf/limits.ts';
 import { everyTerm, type Count, type RecordNode, type SpfTree, type TermNode } from '../spf/tree.ts';
 
@@ -22,7 +22,8 @@ export function treeReport(tree: SpfTree, { inputs, startedAt, failOn }: About):
     command: 'spf',
     startedAt,
     inputs,
-    summary: { errors: broken.length, warnings: 0, notes: 0, inconclusive: unanswered, exitCode },
+    ...NO_JUDGEMENTS,
+    summary: { errors: broken.length, warnings: 0, notes: 0, waived: 0, inconclusive: unanswered, exitCode },
     page: () => treePage(tree, broken),
     body: () => ({
       domain: tree.domain,

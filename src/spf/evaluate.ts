@@ -1,5 +1,5 @@
 import type { Place } from '../core/facts.ts';
-import type { Net } from '../net/net.ts';
+import type { Dns } from '../net/net.ts';
 import { isTopLabel } from '../protocols/spf/macro.ts';
 import type { DomainModifier, IncludeTerm, ParsedSpf, Qualifier, SpfTerm } from '../protocols/spf.ts';
 import { isMechanismTerm, isSpfRecord, parseSpf } from '../protocols/spf.ts';
@@ -31,7 +31,7 @@ export interface SpfResult {
 }
 
 /** Whether a client may send mail for a sender: check_host() of RFC 7208 §4. Never throws. */
-export async function evaluateSpf(net: Net, query: SpfQuery, limits?: Partial<SpfLimits>): Promise<SpfResult> {
+export async function evaluateSpf(net: Dns, query: SpfQuery, limits?: Partial<SpfLimits>): Promise<SpfResult> {
   const session = openSession(net, query, limits);
   if (session === undefined) {
     return { result: 'none', domain: '', path: [], reason: 'The client has no IP address', lookups: 0, voids: 0 };

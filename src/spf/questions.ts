@@ -1,4 +1,4 @@
-import type { Answer, Net, RecordType } from '../net/net.ts';
+import type { Answer, Dns, RecordType } from '../net/net.ts';
 import { pathText, type PathStep } from './path.ts';
 import type { FailedQuestion } from './tree.ts';
 
@@ -8,7 +8,7 @@ export interface Questions {
   failures(): FailedQuestion[];
 }
 
-export function questions(net: Net): Questions {
+export function questions(net: Dns): Questions {
   const answers = new Map<string, Promise<Answer>>();
   const failures = new Map<string, FailedQuestion>();
   return {

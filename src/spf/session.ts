@@ -1,4 +1,4 @@
-import type { Net, RecordType, RrOf } from '../net/net.ts';
+import type { Dns, RecordType, RrOf } from '../net/net.ts';
 import { addressLabels, parseIp, printIp, unmapped, type IpAddress } from '../protocols/ip.ts';
 import { domainName } from '../protocols/domain.ts';
 import type { MacroLetter } from '../protocols/spf.ts';
@@ -27,7 +27,7 @@ export interface Sender {
 
 /** One evaluation: what is asked about, and what it has cost so far. */
 export interface Session {
-  readonly net: Net;
+  readonly net: Dns;
   readonly query: SpfQuery;
   readonly limits: SpfLimits;
   readonly client: IpAddress;
@@ -53,7 +53,7 @@ export const isStop = (value: unknown): value is Stop =>
   typeof value === 'object' && value !== null && 'reason' in value && 'result' in value;
 
 /** Undefined where the client's address cannot be read. */
-export function openSession(net: Net, query: SpfQuery, limits: Partial<SpfLimits> = {}): Session | undefined {
+export function openSession(net: Dns, query: SpfQuery, limits: Partial<SpfLimits> = {}): Session | undefined {
   const address = typeof query.ip === 'string' ? parseIp(query.ip) : query.ip;
   if (address === undefined) return undefined;
   return {

@@ -1,4 +1,4 @@
-import type { Net } from '../net/net.ts';
+import type { Dns } from '../net/net.ts';
 import { domainName } from '../protocols/domain.ts';
 import { isFatal, isSpfRecord, parseSpf, spfLookAlike, type ParsedSpf } from '../protocols/spf.ts';
 import { draftTerms } from './tree-terms.ts';
@@ -25,7 +25,7 @@ interface Budget {
 }
 
 /** Asks level by level: all records of a level in parallel, hosts as soon as their term is read. */
-export async function gatherTree(domain: string, net: Net): Promise<GatheredTree> {
+export async function gatherTree(domain: string, net: Dns): Promise<GatheredTree> {
   const asked = questions(net);
   const budget: Budget = { records: 1, terms: 0, hosts: 0, cut: new Set() };
   const root = draftNode(domainName(domain));

@@ -1,5 +1,5 @@
 import type { Place, Span } from '../core/facts.ts';
-import type { Net, RecordType } from '../net/net.ts';
+import type { Dns, RecordType } from '../net/net.ts';
 import type { LookAlike, ParsedSpf, SpfTerm } from '../protocols/spf.ts';
 import type { Count } from './count.ts';
 import { gatherTree } from './tree-gather.ts';
@@ -165,7 +165,7 @@ export interface SpfTree {
  * Reads the whole include and redirect tree of a domain, not only as far as some client's first match. The same
  * include on two branches is counted twice, as receivers do. DNS failures end up in the tree, never as exceptions.
  */
-export async function spfTree(domain: string, net: Net): Promise<SpfTree> {
+export async function spfTree(domain: string, net: Dns): Promise<SpfTree> {
   const gathered = await gatherTree(domain, net);
   return totalled(gathered);
 }

@@ -1,4 +1,4 @@
-import type { Net } from '../net/net.ts';
+import type { Dns } from '../net/net.ts';
 import { pslOrgDomain } from '../dmarc-policy/psl.ts';
 import type { Catalogue } from '../providers/catalogue.ts';
 import { attribute } from '../streams/attribute.ts';
@@ -13,7 +13,7 @@ const MOST_DOMAINS = 100_000;
 /** Says whose every row is. With `net`, the From domains' SPF trees are asked for first; without, nothing is asked. */
 export async function attributed(
   reading: Reading,
-  { catalogue, net }: { readonly catalogue: Catalogue; readonly net?: Net },
+  { catalogue, net }: { readonly catalogue: Catalogue; readonly net?: Dns },
 ): Promise<Traffic> {
   const { tallies } = reading;
   const organisation = remembered(pslOrgDomain);

@@ -1,6 +1,6 @@
 import { atOnce } from '../core/at-once.ts';
 import { byName } from '../core/order.ts';
-import type { Net } from '../net/net.ts';
+import type { Dns } from '../net/net.ts';
 import { authorisedBy, spfRanges, type Authority, type SpfRanges } from '../spf/ranges.ts';
 import { spfTree } from '../spf/tree.ts';
 import { OPEN, type Branch, type Branches } from '../streams/branch.ts';
@@ -13,7 +13,7 @@ const AT_ONCE = 8;
 /** Reads the SPF trees of a period's From domains and of their organisations, those with most messages first. */
 export async function branchesOf(
   tallies: Tallies,
-  net: Net,
+  net: Dns,
   organisation: (domain: string) => string,
 ): Promise<Branches> {
   const wanted = busiestDomains(tallies, organisation).slice(0, MOST_DOMAINS);
@@ -36,7 +36,7 @@ export async function branchesOf(
   };
 }
 
-async function authorityAt(domain: string, net: Net): Promise<SpfRanges | 'unknown' | 'none'> {
+async function authorityAt(domain: string, net: Dns): Promise<SpfRanges | 'unknown' | 'none'> {
   const tree = await spfTree(domain, net);
   const { state } = tree.root;
   return state === 'failed' ? 'unknown' : state === 'record' ? spfRanges(tree) : 'none';

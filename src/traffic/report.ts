@@ -1,7 +1,7 @@
 import { findingBody } from '../core/finding-body.ts';
 import { timestamp } from '../core/format.ts';
 import type { CheckResult } from '../core/outcome.ts';
-import { summarise, type Cell, type FailOn, type Report } from '../core/report.ts';
+import { summarise, type Cell, type FailOn, type Report, type Rule } from '../core/report.ts';
 import type { Catalogue } from '../providers/catalogue.ts';
 import { trafficPage } from './page.ts';
 import type { RowStore } from './rows.ts';
@@ -17,6 +17,8 @@ export type TableName = 'rows' | 'streams' | 'sources';
 export interface TrafficReportOptions {
   readonly traffic: Traffic;
   readonly results: readonly CheckResult[];
+  /** The checks that judged. */
+  readonly checks: readonly Rule[];
   readonly startedAt: Date;
   readonly failOn: FailOn;
   readonly sourcesShown: number;
@@ -36,6 +38,8 @@ export function trafficReport(options: TrafficReportOptions): Report {
     summary: summarise(results, traffic.inputs.failed.length, failOn),
     page: () => trafficPage(traffic, results, sourcesShown, catalogue),
     body: () => body(traffic, results),
+    judgements: () => results.map((result) => ({ subject: 'traffic', result })),
+    rules: options.checks,
     lines: () => lines(options),
     table: () => table(options),
   };

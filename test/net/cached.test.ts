@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { cachedNet } from '../../src/net/cached.ts';
-import type { Answer, Net } from '../../src/net/net.ts';
+import type { Answer, Dns } from '../../src/net/net.ts';
+import { dnsOnly } from '../support/dns-only.ts';
 
 const ok = (ttl: number): Answer => ({
   status: 'ok',
@@ -14,7 +15,7 @@ const ok = (ttl: number): Answer => ({
 function worldOf(answer: Answer | (() => Promise<Answer>), mostAnswers?: number) {
   const clock = { seconds: 0 };
   const resolve = (): Promise<Answer> => (typeof answer === 'function' ? answer() : Promise.resolve(answer));
-  const behind = { resolve, close: () => Promise.resolve() } as Net;
+  const behind = dnsOnly({ resolve: resolve as Dns['resolve'], close: () => Promise.resolve() });
   const net = cachedNet(behind, {
     now: () => clock.seconds * 1000,
     ...(mostAnswers === undefined ? {} : { mostAnswers }),

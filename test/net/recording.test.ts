@@ -13,6 +13,7 @@ import { parseRecording, printRecording } from '../../src/net/recording-text.ts'
 import type { Recorded } from '../../src/net/recording-text.ts';
 import { zoneWorld } from '../../src/net/zone/world.ts';
 import { anyName, anyTtl, anyType, rrOfType } from '../support/any-rr.ts';
+import { dnsOnly } from '../support/dns-only.ts';
 
 const ZONE = `$TTL 3600
 @        SOA ns h 1 2 3 4 900
@@ -38,6 +39,7 @@ const QUESTIONS: readonly (readonly [string, RecordType])[] = [
 const RECORDING = `; sendaudit recording 1
 ; "? name type status" is a question and what became of it, the records below are the answer.
 ; A status is: ok, nodata, nxdomain (each with "ttl <seconds>" and "ad" where they apply), or failed <how> "reason".
+; "! question {json}" is what HTTPS, SMTP or one name server said.
 
 ? example.com MX nodata ttl 900
 
@@ -97,7 +99,7 @@ test('an answer counts for more than a failure before or after it', async () => 
   ];
   let text = '';
   const net = recordingNet(
-    { resolve: async () => answers.shift() as never, close: async () => {} },
+    dnsOnly({ resolve: async () => answers.shift() as never, close: async () => {} }),
     async (written) => void (text = written),
   );
   for (let n = 0; n < 3; n += 1) await net.resolve('example.com', 'TXT');
@@ -268,4 +270,35 @@ test('no text makes reading throw', () => {
     fc.property(fc.array(part, { maxLength: 50 }), (parts) => void parseRecording(parts.join(' '), 'dns.rec')),
     { seed: 20261121, numRuns: 800 },
   );
+});
+
+test('what services said is recorded on a line each, and said again', async () => {
+  const zone = 'line\u2028separator "quoted"';
+  let text = '';
+  const below: Net = {
+    ...dnsOnly({
+      resolve: async () => ({ status: 'nodata', ttl: 1, authentic: false, via: [] }),
+      close: async () => {},
+    }),
+    fetchText: async () => ({ status: 'ok', code: 200, contentType: 'text/plain', body: zone }),
+    askServer: async () => ({ status: 'referral', zone: 'example.com', nameServers: ['ns.example.net'] }),
+  };
+  const net = recordingNet(below, async (written) => void (text = written));
+  const server = { name: 'a.example', address: '192.0.2.1' };
+  const url = 'https://mta-sts.example.com/.well-known/mta-sts.txt';
+  const said = [await net.fetchText(url, { octets: 10 }), await net.askServer(server, 'example.com', 'NS')];
+  await net.close();
+  expect(text.split('\n').filter((line) => line.startsWith('! '))).toHaveLength(2);
+  const again = recordedNet(text, 'world.rec');
+  expect(again.problems).toEqual([]);
+  expect([await again.fetchText(url, { octets: 10 }), await again.askServer(server, 'example.com', 'NS')]).toEqual(
+    said,
+  );
+  expect(await again.probeSmtp('mx.example.com', '192.0.2.1')).toMatchObject({ failure: 'unrecorded' });
+});
+
+test('a service’s answer spoilt by hand is a problem with its line, and no answer', async () => {
+  const net = recordedNet('; sendaudit recording 1\n! fetch https://a.example/ {"status":"fine"}\n', 'world.rec');
+  expect(net.problems).toEqual([{ file: 'world.rec', line: 2, message: 'the answer of a service cannot be read' }]);
+  expect(await net.fetchText('https://a.example/', { octets: 10 })).toMatchObject({ failure: 'unrecorded' });
 });

@@ -1,12 +1,12 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { liveNet } from '../../src/net/live.ts';
-import type { Failure, Net } from '../../src/net/net.ts';
+import type { Dns, Failure, Net } from '../../src/net/net.ts';
 import { onLoopback } from '../support/live-world.ts';
 import { differences, oddWorld } from '../support/odd-zones.ts';
 import { serveNet } from '../support/serve-net.ts';
 
 /** A live net that asks a world over real packets. */
-async function overTheWire(world: Net, timeoutMs: number): Promise<Net> {
+async function overTheWire(world: Dns, timeoutMs: number): Promise<Net> {
   const server = await serveNet(world);
   const net = liveNet({ servers: [onLoopback(server.port)], timeoutMs, tries: 1 });
   onTestFinished(async () => {
@@ -34,7 +34,7 @@ test.each<[Failure, Failure]>([
   ['timeout', 'timeout'],
   ['unrecorded', 'refused'],
 ])('a world that fails with %s fails over the wire with %s', async (failure, heard) => {
-  const world = { resolve: async () => ({ status: 'failed', failure, reason: '' }), close: async () => {} } as Net;
+  const world: Dns = { resolve: async () => ({ status: 'failed', failure, reason: '' }), close: async () => {} };
   const net = await overTheWire(world, 60);
   expect(await net.resolve('example.com', 'TXT')).toMatchObject({ status: 'failed', failure: heard });
 });

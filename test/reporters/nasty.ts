@@ -1,3 +1,4 @@
+import type { CheckResult } from '../../src/core/outcome.ts';
 import type { Page } from '../../src/core/page.ts';
 import { NO_INPUTS, type Cell, type Report } from '../../src/core/report.ts';
 import type { Canvas } from '../../src/reporters/reporter.ts';
@@ -80,14 +81,55 @@ export const nastyPage: Page = {
   next: NASTY.slice(0, 26),
 };
 
+const nastyResult = (text: string, index: number): CheckResult => ({
+  check: 'a/b',
+  title: text,
+  outcome: (['fail', 'pass', 'not-applicable', 'inconclusive', 'crashed', 'fail'] as const)[index % 6] ?? 'fail',
+  findings:
+    index % 6 === 0 || index % 6 === 5
+      ? [
+          {
+            check: 'a/b',
+            code: index % 2 === 0 ? 'a/b:one' : 'a/b:two',
+            level: index % 2 === 0 ? 'error' : 'note',
+            message: text,
+            params: { text },
+            subject: text,
+            fix: text,
+            changes: [{ kind: 'publish', name: text, type: 'TXT', value: text }],
+            at: { source: text, text, start: 0, end: text.length, place: { file: text, line: index + 1 } },
+            ...(index === 6 ? { waived: { by: 'ignore', reason: text, until: text } as const } : {}),
+          },
+        ]
+      : [],
+});
+
 export const nastyReport: Report = {
   command: 'check',
   startedAt: new Date('2026-11-01T12:00:00Z'),
   inputs: { ...NO_INPUTS, failed: NASTY.map((text) => ({ path: text, error: text })) },
-  summary: { errors: 1, warnings: 0, notes: 0, inconclusive: 0, exitCode: 1 },
+  summary: { errors: 1, warnings: 0, notes: 0, waived: 0, inconclusive: 0, exitCode: 1 },
   page: () => nastyPage,
   body: () => ({ subjects: NASTY, byName: Object.fromEntries(NASTY.map((text) => [text, text])) }),
   lines: () => NASTY.map((text) => ({ text, [text]: 1 })),
+  *judgements() {
+    for (const [index, text] of NASTY.entries())
+      yield {
+        subject: text,
+        ...(index % 2 === 0 ? {} : { declaredAt: { file: text, line: index } }),
+        result: { ...nastyResult(text, index), ...(index % 5 === 0 ? { reason: text } : {}) },
+      };
+  },
+  rules: [
+    {
+      id: 'a/b',
+      title: all,
+      why: all,
+      fix: all,
+      refs: [{ label: all, url: 'https://www.rfc-editor.org/rfc/rfc7208#section-4' }],
+      messages: { one: { level: 'error', text: all }, two: { level: 'note', text: all } },
+    },
+  ],
   *table(): Generator<readonly Cell[]> {
     yield ['text', 'again', 'number', 'flag', 'nothing'];
     for (const text of NASTY) yield [text, text, -1.5, true, undefined];

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { found } from '../../src/core/facts.ts';
-import type { Net } from '../../src/net/net.ts';
+import { dnsOnly } from '../support/dns-only.ts';
 import { knownProviders } from '../../src/providers/known.ts';
 import { sources, type Facts } from '../../src/sources/all.ts';
 import { gather } from '../../src/sources/gather.ts';
@@ -30,14 +30,10 @@ test('whatever is wanted, each question goes out once', async () => {
 
 test('a fact that several others rest on is gathered once, even without a cache', async () => {
   const net = smallNet(WORLD);
-  await gather({ domain: 'example.com', net, hints: hintsOf(WORLD), catalogue: knownProviders() }, [
-    'dkim',
-    'providers',
-    'spf',
-    'dmarcRecord',
-    'reportDestinations',
-    'dmarc',
-  ]);
+  await gather(
+    { domain: 'example.com', net, hints: hintsOf(WORLD), catalogue: knownProviders(), now: new Date('2026-11-01') },
+    ['dkim', 'providers', 'spf', 'dmarcRecord', 'reportDestinations', 'dmarc'],
+  );
   const times = (question: string): number => net.asked.filter((one) => one === question).length;
   expect(times('_spf.example.com TXT')).toBe(1);
   expect(times('s1._domainkey.example.com TXT')).toBe(1);
@@ -59,13 +55,19 @@ test('traffic that was not given is absent, and asks nothing', async () => {
 });
 
 test('a source that throws leaves its fact unknown, and the others alone', async () => {
-  const broken: Net = {
+  const broken = dnsOnly({
     resolve: (name) =>
       name.startsWith('_dmarc') ? Promise.reject(new Error('boom')) : (smallNet(WORLD).resolve(name, 'TXT') as never),
     close: async () => {},
-  };
+  });
   const facts = await gather(
-    { domain: 'example.com', net: countedNet(broken), hints: hintsOf(WORLD), catalogue: knownProviders() },
+    {
+      domain: 'example.com',
+      net: countedNet(broken),
+      hints: hintsOf(WORLD),
+      catalogue: knownProviders(),
+      now: new Date(0),
+    },
     ['dmarc', 'dmarcRecord', 'text'],
   );
   expect(facts.dmarc).toMatchObject({ state: 'unknown', reason: expect.stringContaining('boom') });

@@ -24,6 +24,7 @@ export interface Counted extends Net {
 export function countedNet(net: Net): Counted {
   const asked: string[] = [];
   return {
+    ...net,
     asked,
     resolve(name, type) {
       asked.push(`${name} ${type}`);
@@ -51,7 +52,13 @@ export async function factsOf<Id extends keyof Facts>(
 ): Promise<{ readonly facts: { readonly [Key in Id]: Facts[Key] }; readonly asked: readonly string[] }> {
   const net = smallNet(world);
   const facts = await gather(
-    { domain: world.domain ?? 'example.com', net: cachedNet(net), hints: hintsOf(world), catalogue: knownProviders() },
+    {
+      domain: world.domain ?? 'example.com',
+      net: cachedNet(net),
+      hints: hintsOf(world),
+      catalogue: knownProviders(),
+      now: new Date('2026-11-01'),
+    },
     wanted,
   );
   return { facts: facts as { readonly [Key in Id]: Facts[Key] }, asked: net.asked };

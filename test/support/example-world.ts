@@ -7,18 +7,27 @@ import { zoneWorld } from '../../src/net/zone/world.ts';
 import { knownProviders } from '../../src/providers/known.ts';
 import { sources, type Facts } from '../../src/sources/all.ts';
 import { gather } from '../../src/sources/gather.ts';
+import { exampleServices } from './example-services.ts';
 import { exampleTraffic } from './example-traffic.ts';
 
 const PREAMBLE = '$ORIGIN example.com.\n$TTL 3600\n';
 
 /** The small world of an example: what is not in it does not exist. */
-export function exampleNet(zone: string, servfail: readonly string[] = []): Net {
+export function exampleNet(example: Example): Net {
+  const zoneOf = (zone: string): Net => zoneWorld(parsedZone(zone), worldOptions);
+  const { servfail = [], authentic = [], bogus = [] } = example;
+  const worldOptions = { outside: 'nxdomain', servfail, authentic, bogus } as const;
+  const own = zoneOf(example.zone);
+  return { ...own, ...exampleServices(example, own, zoneOf) };
+}
+
+function parsedZone(zone: string): ReturnType<typeof parseMasterFile> {
   const parsed = parseMasterFile(PREAMBLE + zone, { file: 'example.zone' });
   if (parsed.problems.length > 0)
     throw new Error(
       `the example's zone is broken: ${parsed.problems.map((p) => `line ${p.line}: ${p.message}`).join('; ')}`,
     );
-  return zoneWorld(parsed, { outside: 'nxdomain', servfail });
+  return parsed;
 }
 
 /** Runs one check over one example's world. */
@@ -28,11 +37,19 @@ export async function runExample(check: AnyCheck, example: Example): Promise<Che
   const facts = await gather(
     {
       domain,
-      net: exampleNet(example.zone, example.servfail),
+      net: exampleNet(example),
+      now: new Date(example.today ?? '2026-11-01'),
       hints: {
         selectors: (example.selectors ?? []).map((selector) => ({ selector, origin: '--selector' })),
         guessSelectors: false,
         ...(example.traffic === undefined ? {} : { traffic: await exampleTraffic(example) }),
+        ...(example.expectations === undefined ? {} : { expectations: example.expectations }),
+        parked: example.parked === true,
+        sendingAddresses: example.sendingAddresses ?? [],
+        dnsbls: example.dnsbls ?? [],
+        probesSmtp: example.smtp !== undefined,
+        asksServers: example.servers !== undefined,
+        trustsResolver: example.authentic !== undefined || example.bogus !== undefined,
       },
       catalogue: knownProviders(),
     },

@@ -1,13 +1,13 @@
 import { spf } from 'mailauth/lib/spf/index.js';
 // @ts-expect-error -- mailauth types its doors only, not its grammar
 import { validateTerms } from 'mailauth/lib/spf/syntax.js';
-import type { Answer, Net, RecordType } from '../../src/net/net.ts';
+import type { Answer, Dns, RecordType } from '../../src/net/net.ts';
 
 /** The shape mailauth takes from `dns.promises.resolve`. */
 type Resolver = (name: string, type: string) => Promise<unknown[]>;
 
 /** Our world in the shape of mailauth's resolver: arrays, and errors with the codes of node:dns. */
-export function mailauthResolver(net: Net): Resolver {
+export function mailauthResolver(net: Dns): Resolver {
   return async (name, type) => {
     const answer: Answer = await net.resolve(name.toLowerCase().replace(/\.$/, ''), type as RecordType);
     if (answer.status !== 'ok')
@@ -36,7 +36,7 @@ export interface SecondOpinion {
 
 /** What mailauth makes of the same question, strictly by RFC 7208. */
 export async function mailauthSpf(
-  net: Net,
+  net: Dns,
   query: { ip: string; sender: string; helo: string; receiver: string },
   limits: { lookups?: number; voids?: number } = {},
 ): Promise<SecondOpinion> {

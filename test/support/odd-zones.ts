@@ -1,6 +1,6 @@
 import { parseMasterFile } from '../../src/net/zone/master-file.ts';
 import { RECORD_TYPES } from '../../src/net/net.ts';
-import type { Answer, Net, RecordType, Rr } from '../../src/net/net.ts';
+import type { Answer, Dns, RecordType, Rr } from '../../src/net/net.ts';
 import { zoneWorld } from '../../src/net/zone/world.ts';
 
 const long = (start: string): string => `"${start}${'x'.repeat(240)}"`;
@@ -92,7 +92,7 @@ function comparable(answer: Answer): unknown {
 }
 
 /** The same zones without any packets. */
-export function oddWorld(): Net {
+export function oddWorld(): Dns {
   const zones = Object.entries(ODD_ZONES).map(([origin, text]) => parseMasterFile(text, { file: `${origin}.zone` }));
   const problems = zones.flatMap((zone) => zone.problems);
   if (problems.length > 0) throw new Error(JSON.stringify(problems));
@@ -115,7 +115,7 @@ export interface Difference {
 }
 
 /** Asks two worlds for every type of every name. */
-export async function differences(one: Net, other: Net): Promise<Difference[]> {
+export async function differences(one: Dns, other: Dns): Promise<Difference[]> {
   const questions = ODD_NAMES.flatMap((name) => RECORD_TYPES.map((type) => ({ name, type })));
   const compared = await Promise.all(
     questions.map(async ({ name, type }) => {

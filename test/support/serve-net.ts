@@ -1,9 +1,9 @@
-import type { Answer, Failure, Net, RecordType, Rr } from '../../src/net/net.ts';
+import type { Answer, Failure, Dns, RecordType, Rr } from '../../src/net/net.ts';
 import { startDnsServer } from './dns-server.ts';
 import type { DnsTestServer, Reply } from './dns-server.ts';
 
 /** Puts any world on the wire: what `net` says is what a client of this server hears. */
-export const serveNet = (net: Net): Promise<DnsTestServer> =>
+export const serveNet = (net: Dns): Promise<DnsTestServer> =>
   startDnsServer(async (asked) => replyTo(asked.name, await net.resolve(asked.name, asked.type as RecordType)));
 
 function replyTo(name: string, answer: Answer): Reply | 'drop' {
@@ -32,6 +32,7 @@ const soa = (ttl: number): Rr => ({
 
 const FAILURES: Readonly<Record<Failure, Reply | 'drop'>> = {
   servfail: { rcode: 2 },
+  bogus: { rcode: 2 },
   refused: { rcode: 5 },
   unrecorded: { rcode: 5 },
   formerr: { rcode: 1 },

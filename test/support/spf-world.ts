@@ -1,4 +1,4 @@
-import type { Answer, Net, RecordType, Rr, RrOf } from '../../src/net/net.ts';
+import type { Answer, Dns, RecordType, Rr, RrOf } from '../../src/net/net.ts';
 
 /** What stands at a name: text per type; `fails` names types that answer SERVFAIL, or all of them. */
 export interface SpfOwner {
@@ -13,7 +13,7 @@ export interface SpfOwner {
 }
 export type SpfZone = Readonly<Record<string, string | SpfOwner>>;
 
-export interface SpfWorld extends Net {
+export interface SpfWorld extends Dns {
   /** Every question, in order: `example.com TXT`. */
   readonly asked: string[];
 }

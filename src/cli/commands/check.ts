@@ -49,12 +49,20 @@ export async function check(operands: readonly string[], options: CheckOptions, 
       const auditing = atOnce(AT_ONCE, domains, async (domain) => {
         progress.update(`auditing ${domain}`);
         const hints = hintsFor(domain, options, config, world, traffic);
-        return auditDomain({ domain, net: world.net, hints, catalogue: knownProviders(), checks: selected });
+        return auditDomain({
+          domain,
+          net: world.net,
+          hints,
+          catalogue: knownProviders(),
+          checks: selected,
+          now: startedAt,
+        });
       });
       const subjects = await untilInterrupted(auditing, io.interrupted);
       progress.stop();
       const report = auditReport({
         subjects,
+        checks: selected,
         inputs: joined(world, traffic),
         startedAt,
         failOn: options.failOn,

@@ -63,6 +63,7 @@ export async function dmarc(operands: readonly string[], options: DmarcOptions, 
     const report = trafficReport({
       traffic,
       results: judged(traffic),
+      checks: TRAFFIC_CHECKS,
       startedAt,
       failOn: options.failOn,
       sourcesShown,
@@ -89,12 +90,13 @@ function nothingAbout(domains: readonly string[], { tallies }: Reading): UserErr
   );
 }
 
+const TRAFFIC_CHECKS = checks.filter(({ needs, considers = [] }) =>
+  [...needs, ...considers].every((fact) => fact === 'traffic'),
+);
+
 /** Traffic is a fact like any other: the checks that need nothing else are run over it. */
 function judged(traffic: Traffic): CheckResult[] {
-  const applicable = checks.filter(({ needs, considers = [] }) =>
-    [...needs, ...considers].every((fact) => fact === 'traffic'),
-  );
   const facts: Record<string, Fact<unknown>> = { traffic: found(traffic) };
   const [first] = traffic.tallies.policyDomains();
-  return runChecks(applicable, facts, first?.domain ?? 'traffic');
+  return runChecks(TRAFFIC_CHECKS, facts, first?.domain ?? 'traffic');
 }

@@ -2,7 +2,7 @@ import { checks } from '../../checks/all.ts';
 import type { AnyCheck } from '../../core/check.ts';
 import { UserError } from '../../core/errors.ts';
 import type { Block, Line, Page } from '../../core/page.ts';
-import { NO_FINDINGS, NO_INPUTS, type ExitCode, type Report } from '../../core/report.ts';
+import { NO_FINDINGS, NO_INPUTS, NO_JUDGEMENTS, type ExitCode, type Report } from '../../core/report.ts';
 import type { Io } from '../io.ts';
 import type { OutputOptions } from '../options.ts';
 import { printReport, targets } from '../output.ts';
@@ -39,6 +39,7 @@ function explanation(check: AnyCheck, startedAt: Date): Report {
     startedAt,
     inputs: NO_INPUTS,
     summary: NO_FINDINGS,
+    ...NO_JUDGEMENTS,
     page: () => explanationPage(check),
     body: () => body,
     lines: () => [body.check],

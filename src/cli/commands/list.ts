@@ -1,5 +1,5 @@
 import { UserError } from '../../core/errors.ts';
-import { NO_FINDINGS, NO_INPUTS, type Cell, type ExitCode, type Report } from '../../core/report.ts';
+import { NO_FINDINGS, NO_INPUTS, NO_JUDGEMENTS, type Cell, type ExitCode, type Report } from '../../core/report.ts';
 import type { Page } from '../../core/page.ts';
 import type { Io } from '../io.ts';
 import type { OutputOptions } from '../options.ts';
@@ -48,6 +48,7 @@ function listingReport(what: string, { columns, rows }: Listing, startedAt: Date
     startedAt,
     inputs: NO_INPUTS,
     summary: NO_FINDINGS,
+    ...NO_JUDGEMENTS,
     page: () => page,
     body: () => ({ [what]: objects }),
     lines: () => objects,

@@ -1,4 +1,4 @@
-import type { Answer, Net, RecordType, Rr, RrOf } from '../../net/net.ts';
+import type { Answer, Dns, RecordType, Rr, RrOf } from '../../net/net.ts';
 
 type Text = string | readonly string[];
 type Entry = 'TIMEOUT' | Readonly<Record<string, Text | readonly [preference: number, host: string]>>;
@@ -9,7 +9,7 @@ export type SuiteZone = Readonly<Record<string, readonly Entry[]>>;
  * The world of a scenario. By the suite's convention `SPF` entries stand for TXT records unless the owner has `TXT`
  * entries of its own (`TXT: NONE` only takes them away); `TIMEOUT` is the answer for every type without entries.
  */
-export function spfSuiteWorld(zone: SuiteZone): Net {
+export function spfSuiteWorld(zone: SuiteZone): Dns {
   const owners = new Map(Object.entries(zone).map(([name, entries]) => [plain(name), entries]));
   return {
     resolve: async (name, type) => answer(owners, plain(name), type),

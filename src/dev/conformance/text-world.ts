@@ -1,4 +1,4 @@
-import type { Answer, Net, RecordType, RrOf } from '../../net/net.ts';
+import type { Answer, Dns, RecordType, RrOf } from '../../net/net.ts';
 
 /** TXT records by name; several where it is a list. */
 export type Texts = Readonly<Record<string, string | readonly string[]>>;
@@ -11,7 +11,7 @@ export interface TextWorldOptions {
 }
 
 /** A world that holds TXT records and nothing else; `asked` lists its questions in order. */
-export function textWorld(texts: Texts, options: TextWorldOptions = {}): Net & { readonly asked: readonly string[] } {
+export function textWorld(texts: Texts, options: TextWorldOptions = {}): Dns & { readonly asked: readonly string[] } {
   const asked: string[] = [];
   const names = [...Object.keys(texts), ...(options.existing ?? [])];
   return {

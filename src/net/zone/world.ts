@@ -2,6 +2,8 @@ import { cannotBeAsked, chase, failed, question } from '../chase.ts';
 import type { Step } from '../chase.ts';
 import type { Net, RecordType, RrOf } from '../net.ts';
 import { questionName } from '../question-name.ts';
+import { noServices } from '../services.ts';
+import type { Services } from '../services.ts';
 import { zoneTree } from './tree.ts';
 import type { Hit, Zone } from './tree.ts';
 
@@ -13,6 +15,12 @@ export interface ZoneWorldOptions {
   readonly outside: 'unrecorded' | 'nxdomain';
   /** Names that answer SERVFAIL. */
   readonly servfail?: readonly string[];
+  /** Names that a validating resolver refuses to answer for. */
+  readonly bogus?: readonly string[];
+  /** Names, with all below them, whose answers carry the AD bit, as from a validating resolver. */
+  readonly authentic?: readonly string[];
+  /** What there is besides DNS; nothing where it is not given. */
+  readonly services?: Services;
 }
 
 /**
@@ -22,34 +30,49 @@ export interface ZoneWorldOptions {
 export function zoneWorld(zone: Zone, options: ZoneWorldOptions): Net {
   const tree = zoneTree(zone, { closed: options.outside === 'nxdomain' });
   const servfail = new Set((options.servfail ?? []).map((name) => questionName(name) ?? name));
+  const bogus = new Set((options.bogus ?? []).map((name) => questionName(name) ?? name));
+  const { authentic = [] } = options;
+  const isAuthentic = (name: string): boolean =>
+    authentic.some((top) => top === '' || name === top || name.endsWith(`.${top}`));
 
   return {
+    ...(options.services ?? noServices((what) => `outside the zone files given: ${what}`)),
     async resolve(name, type) {
       const asked = questionName(name);
       if (asked === undefined) return cannotBeAsked(name, type);
-      return chase(asked, type, (at) =>
-        servfail.has(at)
-          ? { kind: 'answer', answer: failed('servfail', `SERVFAIL for ${question(at, type, asked)}`) }
-          : stepOf(tree.lookup(at, type), at, type, asked),
-      );
+      return chase(asked, type, (at) => {
+        const fails = (failure: 'servfail' | 'bogus', what: string): Step<typeof type> => ({
+          kind: 'answer',
+          answer: failed(failure, `${what} for ${question(at, type, asked)}`),
+        });
+        if (servfail.has(at)) return fails('servfail', 'SERVFAIL');
+        if (bogus.has(at)) return fails('bogus', 'DNSSEC validation fails');
+        return stepOf(tree.lookup(at, type), at, type, asked, isAuthentic(at));
+      });
     },
     close: async () => {},
   };
 }
 
-/** A hit as an answer. `authentic` is false: no resolver has validated a file. */
-export function stepOf<T extends RecordType>(hit: Hit, name: string, type: T, asked: string): Step<T> {
+/** A hit as an answer. No resolver has validated a file, unless a test says so. */
+export function stepOf<T extends RecordType>(
+  hit: Hit,
+  name: string,
+  type: T,
+  asked: string,
+  authentic = false,
+): Step<T> {
   switch (hit.kind) {
     case 'alias':
-      return { kind: 'alias', targets: [hit.target], ttl: hit.ttl, authentic: false };
+      return { kind: 'alias', targets: [hit.target], ttl: hit.ttl, authentic };
     case 'data': {
       const records = hit.records as readonly RrOf<T>[];
       const ttl = records.reduce((least, rr) => Math.min(least, rr.ttl), Infinity);
-      return { kind: 'answer', answer: { status: 'ok', records, ttl, authentic: false, via: [] } };
+      return { kind: 'answer', answer: { status: 'ok', records, ttl, authentic, via: [] } };
     }
     case 'nodata':
     case 'nxdomain':
-      return { kind: 'answer', answer: { status: hit.kind, ttl: hit.ttl, authentic: false, via: [] } };
+      return { kind: 'answer', answer: { status: hit.kind, ttl: hit.ttl, authentic, via: [] } };
     case 'unreadable':
       return { kind: 'answer', answer: failed('unrecorded', `${hit.why}: ${question(name, type, asked)}`) };
     case 'outside':
