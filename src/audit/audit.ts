@@ -3,10 +3,12 @@ import type { Place } from '../core/facts.ts';
 import type { CheckResult } from '../core/outcome.ts';
 import { runChecks } from '../core/run.ts';
 import type { Net } from '../net/net.ts';
+import type { Profile } from '../profiles/profile.ts';
 import type { Catalogue } from '../providers/catalogue.ts';
 import { sources, type Facts } from '../sources/all.ts';
 import { gather } from '../sources/gather.ts';
 import type { Hints } from '../sources/source.ts';
+import { profileVerdict, type ProfileVerdict } from './profile-verdict.ts';
 import { OVERVIEW_FACTS, overviewOf, type Overview } from './overview.ts';
 
 /** One domain, audited. */
@@ -14,6 +16,8 @@ export interface Subject {
   readonly domain: string;
   readonly declaredAt?: Place;
   readonly results: readonly CheckResult[];
+  /** What the profiles asked for demand; judged before anybody's leniency. */
+  readonly profiles: readonly ProfileVerdict[];
   /** What stands there, before anything is said about it. */
   readonly overview: readonly Overview[];
 }
@@ -24,6 +28,7 @@ export interface AuditOptions {
   readonly hints: Hints;
   readonly catalogue: Catalogue;
   readonly checks: readonly AnyCheck[];
+  readonly profiles?: readonly Profile[];
   readonly now: Date;
   /** Where the domain is written down, when it comes from a file. */
   readonly declaredAt?: Place;
@@ -31,16 +36,18 @@ export interface AuditOptions {
 
 /** Audits one domain: asks only for the facts that the selected checks need, then judges. */
 export async function auditDomain(options: AuditOptions): Promise<Subject> {
-  const { domain, net, hints, catalogue, checks, now, declaredAt } = options;
+  const { domain, net, hints, catalogue, checks, profiles = [], now, declaredAt } = options;
   const wanted = new Set<keyof Facts>(OVERVIEW_FACTS);
   for (const check of checks)
     for (const fact of [...check.needs, ...(check.considers ?? [])]) wanted.add(fact as keyof Facts);
   const facts = await gather({ domain, net, hints, catalogue, now }, wanted);
   const missing = (fact: string): string => sources[fact as keyof Facts].absence;
+  const results = runChecks(checks, facts, domain, missing);
   return {
     domain,
     ...(declaredAt === undefined ? {} : { declaredAt }),
-    results: runChecks(checks, facts, domain, missing),
+    results,
+    profiles: profiles.map((profile) => profileVerdict(profile, results)),
     overview: overviewOf(facts),
   };
 }

@@ -79,7 +79,7 @@ const amount = ({ min, max }: Count): string =>
 
 function dkimLines({ dkim, wildcards }: Known): Line[] {
   if (dkim?.state !== 'found') return state(dkim, 'no key: nothing stands below _domainkey');
-  return keyLines(dkim.value, wildcards?.state === 'found' ? wildcards.value.domainkey : []);
+  return keyLines(dkim.value, wildcards?.state === 'found' ? wildcards.value.domainkey.records : []);
 }
 
 function dmarcLines({ dmarc, dmarcRecord }: Known): Line[] {

@@ -1,11 +1,10 @@
-import { findingBlocks } from '../core/finding-blocks.ts';
 import { findingBody } from '../core/finding-body.ts';
-import { plural } from '../core/format.ts';
-import type { CheckResult, Finding } from '../core/outcome.ts';
-import type { Block, Line, Page } from '../core/page.ts';
+import type { CheckResult } from '../core/outcome.ts';
 import { readable } from '../core/readable.ts';
 import { summarise, type Cell, type FailOn, type Inputs, type Report, type Rule } from '../core/report.ts';
 import type { Subject } from './audit.ts';
+import { auditPage } from './page.ts';
+import type { ProfileVerdict } from './profile-verdict.ts';
 
 export interface AuditReportOptions {
   readonly subjects: readonly Subject[];
@@ -15,19 +14,27 @@ export interface AuditReportOptions {
   readonly failOn: FailOn;
   /** List what passed, too. */
   readonly passed: boolean;
+  /** What has to be told of the settings themselves. */
+  readonly remarks?: readonly string[];
 }
 
 /** The report of the `check` command, ready for every format. */
-export function auditReport({ subjects, checks, inputs, startedAt, failOn, passed }: AuditReportOptions): Report {
+export function auditReport(options: AuditReportOptions): Report {
+  const { subjects, checks, inputs, startedAt, failOn, remarks = [] } = options;
   const results = subjects.flatMap((subject) => subject.results);
   return {
     command: 'check',
     startedAt,
     inputs,
-    summary: summarise(results, inputs.failed.length, failOn),
-    page: () => auditPage(subjects, inputs, passed),
+    summary: summarise(results, inputs.failed.length, failOn, demandsMissed(subjects)),
+    page: () => auditPage(options),
     body: () => ({
-      subjects: subjects.map(({ domain, results: own }) => ({ domain, results: own.map((one) => resultBody(one)) })),
+      subjects: subjects.map(({ domain, results: own, profiles }) => ({
+        domain,
+        results: own.map((one) => resultBody(one)),
+        ...(profiles.length === 0 ? {} : { profiles: profiles.map((one) => profileBody(one)) }),
+      })),
+      ...(remarks.length === 0 ? {} : { remarks }),
     }),
     *judgements() {
       for (const { domain, declaredAt, results: own } of subjects)
@@ -75,76 +82,19 @@ const resultBody = ({ findings, ...rest }: CheckResult): object => ({
   findings: findings.map((one) => findingBody(one)),
 });
 
-function auditPage(subjects: readonly Subject[], inputs: Inputs, passed: boolean): Page {
-  const [only] = subjects;
-  if (only !== undefined && subjects.length === 1)
-    return {
-      title: only.domain,
-      aside: verdict(only.results),
-      blocks: [...subjectBlocks(only, passed), ...inputBlocks(inputs)],
-      next: nextSteps(only.results),
-    };
-  const all = subjects.flatMap(({ results }) => results);
-  return {
-    title: plural(subjects.length, 'domain'),
-    aside: verdict(all),
-    blocks: [
-      ...subjects.flatMap((subject): Block[] => [
-        { kind: 'heading', text: subject.domain, aside: verdict(subject.results) },
-        ...subjectBlocks(subject, passed),
-      ]),
-      ...inputBlocks(inputs),
-    ],
-    next: nextSteps(all),
-  };
-}
+const profileBody = ({ profile, demands }: ProfileVerdict): object => ({
+  profile: profile.id,
+  name: profile.name,
+  demands: demands.map(({ demand, state, reasons }) => ({
+    demand: demand.id,
+    text: demand.text,
+    state,
+    reasons: reasons.map((reason) => readable(reason)),
+    source: demand.source,
+  })),
+});
 
-function subjectBlocks({ domain, results, overview }: Subject, passed: boolean): Block[] {
-  return [
-    { kind: 'pairs', rows: overview },
-    ...findingBlocks(results, domain),
-    ...(passed
-      ? [
-          {
-            kind: 'lines' as const,
-            lines: results
-              .filter(({ outcome }) => outcome === 'pass')
-              .map(({ title, check }): Line => [
-                { text: '✓ ', tone: 'good' },
-                title,
-                { text: `  ${check}`, tone: 'muted' },
-              ]),
-          },
-        ]
-      : []),
-  ];
-}
-
-function verdict(results: readonly CheckResult[]): Line {
-  const findings = results.flatMap((result) => result.findings);
-  const of = (level: Finding['level']): number => findings.filter((finding) => finding.level === level).length;
-  const open = results.filter(({ outcome }) => outcome === 'inconclusive').length;
-  const passedCount = results.filter(({ outcome }) => outcome === 'pass').length;
-  const parts = [
-    ...(of('error') > 0 ? [{ text: plural(of('error'), 'error'), tone: 'bad' as const }] : []),
-    ...(of('warning') > 0 ? [{ text: plural(of('warning'), 'warning'), tone: 'warn' as const }] : []),
-    ...(of('note') > 0 ? [{ text: plural(of('note'), 'note'), tone: 'note' as const }] : []),
-    ...(open > 0 ? [`${open} could not be decided`] : []),
-    { text: `${passedCount} passed`, tone: 'good' as const },
-  ];
-  return parts.flatMap((part, index) => (index === 0 ? [part] : [' · ', part]));
-}
-
-function inputBlocks({ failed }: Inputs): Block[] {
-  if (failed.length === 0) return [];
-  return [
-    { kind: 'heading', text: 'Not read in full' },
-    { kind: 'lines', lines: failed.map(({ path, error }) => `${path}: ${error}`) },
-  ];
-}
-
-function nextSteps(results: readonly CheckResult[]): string[] {
-  const failing = results.filter(({ findings }) => findings.length > 0);
-  const gravest = failing.find(({ findings }) => findings.some(({ level }) => level === 'error')) ?? failing[0];
-  return gravest === undefined ? [] : [`sendaudit explain ${gravest.check}`];
-}
+const demandsMissed = (subjects: readonly Subject[]): number =>
+  subjects
+    .flatMap(({ profiles }) => profiles.flatMap(({ demands }) => demands))
+    .filter(({ state }) => state === 'not-met').length;

@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import type { LiveOptions } from '../net/live.ts';
 
 /** A place to write text to; resolves when the text has gone, or when nobody reads any more. A full disk is a UserError. */
 export interface Output {
@@ -17,6 +18,8 @@ export interface Io {
   /** Aborted when the user interrupts. */
   readonly interrupted: AbortSignal;
   now(): Date;
+  /** Where servers listen when they do not listen where they should, and who vouches for them: tests run their own. */
+  readonly ports?: Pick<LiveOptions, 'httpsPort' | 'smtpPort' | 'serverPort' | 'ca'>;
   /** Called before much is read: a process of our own can be tuned for that. */
   readonly prepareForBulk?: () => void;
 }

@@ -9,7 +9,7 @@ export function dnsOptions(command: Command): Command {
     .optionsGroup('Which DNS:')
     .option(
       '--zone <path>',
-      'zone file or folder (BIND, octoDNS): the whole world, or laid over the DNS named beside it (repeatable)',
+      'zone file, plan or folder (BIND, octoDNS, Terraform, DNSControl): the whole world, or laid over the DNS named beside it (repeatable)',
       list,
     )
     .option('--replay <file>', 'answer from a recording instead of the network')
@@ -20,6 +20,7 @@ export function dnsOptions(command: Command): Command {
       list,
     )
     .option('--live', 'ask the system’s name servers, also where --zone is given')
+    .option('--max-questions <n>', 'ask no more than this in all')
     .addOption(new Option('--timeout <seconds>', 'patience with one question to one server').default('2', '2 seconds'));
 }
 
@@ -38,5 +39,9 @@ export function reportOptions(command: Command): Command {
 export const outputOptions = (command: Command): Command =>
   command
     .optionsGroup('Output:')
-    .option('--format <name[=file]>', 'text, json, jsonl or csv; with =file written there (repeatable)', list)
+    .option(
+      '--format <name[=file]>',
+      'text, markdown, html, json, jsonl, csv, sarif, junit or github; with =file written there (repeatable)',
+      list,
+    )
     .helpOption('-h, --help', 'print this help');

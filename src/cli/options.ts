@@ -9,6 +9,7 @@ export interface WorldOptions {
   readonly resolver?: readonly string[];
   readonly live?: true;
   readonly timeout: string;
+  readonly maxQuestions?: string;
 }
 export interface OutputOptions {
   readonly format?: readonly string[];

@@ -2,6 +2,7 @@ import { Command, Option } from 'commander';
 import type { ExitCode } from '../core/report.ts';
 import { VERSION } from '../core/version.ts';
 import type { Io } from './io.ts';
+import { CHECK_EXAMPLES, checkOptions } from './check-options.ts';
 import { dnsOptions, list, outputOptions, reportOptions } from './option-groups.ts';
 import { usageErrorText } from './usage-error.ts';
 
@@ -46,30 +47,7 @@ export function program(io: Io): Program {
         code = await run(operands.flat().filter((value) => value !== undefined) as string[], command.opts(), io);
       });
 
-  runs(
-    reportOptions(
-      dnsOptions(
-        root
-          .command('check')
-          .argument('[domains...]', 'domains to audit; those of sendaudit.json where none is given')
-          .summary('audit the mail records of domains')
-          .description('Audits SPF, DKIM, DMARC, MX and DNS of domains: live, from a recording, or from a zone file.')
-          .option('--selector <name>', 'DKIM selector to look at (repeatable)', list)
-          .option('--reports <path>', 'DMARC reports to learn selectors and traffic from (repeatable)', list)
-          .option('--only <check>', 'run only this check, or family such as spf (repeatable)', list)
-          .option('--skip <check>', 'leave out this check, or family (repeatable)', list)
-          .option('--config <file>', 'settings; by default sendaudit.json, where it exists')
-          .option('--passed', 'list what passed, too'),
-      ),
-    ),
-    async () => (await import('./commands/check.ts')).check,
-    [
-      'sendaudit check example.com --selector s2026',
-      'sendaudit check example.com --reports reports/',
-      'sendaudit check example.com --zone example.com.zone --live --fail-on warning',
-      'sendaudit check example.com --record world.rec --format json=report.json --format text',
-    ],
-  );
+  runs(checkOptions(root.command('check')), async () => (await import('./commands/check.ts')).check, CHECK_EXAMPLES);
   runs(
     reportOptions(
       dnsOptions(

@@ -1,22 +1,44 @@
 import { UserError } from '../core/errors.ts';
 import { plural } from '../core/format.ts';
+import type { Inputs } from '../core/report.ts';
+import type { WantedDomain } from './domains.ts';
 import type { ChosenWorld } from './world.ts';
 
-/** A world that can be listed and does not hold the domain is the wrong world: nothing could be found out. */
-export function refuseUncovered(domains: readonly string[], { live, names, failed }: ChosenWorld): void {
-  if (live || names === undefined) return;
-  const known = new Set(names);
-  for (const domain of domains) {
-    if (known.has(domain) || names.some((name) => name.endsWith(`.${domain}`) || domain.endsWith(`.${name}`))) continue;
-    const [first] = failed;
-    throw new UserError(
-      `nothing given says anything about ${domain}`,
-      first === undefined
-        ? `it is about ${mostlyAbout(names)}`
-        : `${plural(failed.length, 'line')} could not be read, the first of them ${first.path}: ${first.error}`,
-    );
-  }
+/**
+ * Parts the domains that a world which can be listed says nothing about from the rest: auditing them would find out
+ * nothing. Throws a UserError where none is left, as it is then the wrong world.
+ */
+export function coveredDomains(
+  wanted: readonly WantedDomain[],
+  { live, names, failed }: ChosenWorld,
+): { readonly domains: readonly WantedDomain[]; readonly failed: Inputs['failed'] } {
+  if (live || names === undefined) return { domains: wanted, failed: [] };
+  const known = new Set(names.flatMap((name) => selfAndAbove(name)));
+  const own = new Set(names);
+  const isCovered = ({ domain }: WantedDomain): boolean =>
+    known.has(domain) || selfAndAbove(domain).some((name) => own.has(name));
+  const domains = wanted.filter((one) => isCovered(one));
+  const covered = new Set(domains);
+  const [first] = wanted;
+  if (domains.length > 0 || first === undefined)
+    return {
+      domains,
+      failed: wanted
+        .filter((one) => !covered.has(one))
+        .map(({ domain }) => ({ path: domain, error: 'nothing given says anything about it' })),
+    };
+  const [broken] = failed;
+  throw new UserError(
+    `nothing given says anything about ${first.domain}`,
+    broken === undefined
+      ? `it is about ${mostlyAbout(names)}`
+      : `${plural(failed.length, 'line')} could not be read, the first of them ${broken.path}: ${broken.error}`,
+  );
 }
+
+/** `a.b.c`, `b.c`, `c`. */
+const selfAndAbove = (name: string): string[] =>
+  name.split('.').map((_, index, labels) => labels.slice(index).join('.'));
 
 const DOMAINS_SHOWN = 5;
 

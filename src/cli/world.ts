@@ -1,10 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { UserError } from '../core/errors.ts';
+import type { Place } from '../core/facts.ts';
 import { systemFault } from '../core/system-fault.ts';
 import type { Net } from '../net/net.ts';
 import type { ZoneData } from '../net/zone/load.ts';
 import type { FileProblem } from '../net/zone/text.ts';
 import { PROBE_LABEL } from '../sources/wildcards.ts';
+import type { Io } from './io.ts';
 import { numberOption, type WorldOptions } from './options.ts';
 import { refuseUnwritable } from './writable.ts';
 
@@ -15,12 +17,20 @@ export interface ChosenWorld {
   readonly names: readonly string[] | undefined;
   /** Names below `_domainkey` that it holds; it is no list of all there are. */
   readonly selectorNames: readonly string[];
+  /** Who told of them: `the zone file`, `the recording`. */
+  readonly selectorOrigin: string;
   /** Whether questions go out to name servers. */
   readonly live: boolean;
   /** Lines of zone files and recordings that could not be read. */
   readonly failed: readonly { readonly path: string; readonly error: string }[];
   /** Zone files read. */
   readonly files: number;
+  /** Zones that the files give whole. */
+  readonly apexes: readonly string[];
+  /** Where the files write a name down. */
+  placeOf(name: string): Place | undefined;
+  /** Whether the AD bit is a validating resolver's that the user named (RFC 4035 §4.9.3). */
+  readonly trustsResolver: boolean;
 }
 
 const SHORTEST_PATIENCE_S = 0.05;
@@ -34,7 +44,11 @@ export const asksForDns = ({ zone, replay, resolver, live }: WorldOptions): bool
  * Zone files alone are the whole world: nothing outside them is known. Beside `--replay`, `--resolver` or `--live` they
  * are laid over that DNS: what will be true after they are deployed.
  */
-export async function chosenWorld(options: WorldOptions, domains: readonly string[] = []): Promise<ChosenWorld> {
+export async function chosenWorld(
+  options: WorldOptions,
+  io: Pick<Io, 'ports'>,
+  domains: readonly string[] = [],
+): Promise<ChosenWorld> {
   if (options.replay !== undefined && (options.resolver !== undefined || options.live === true))
     throw new UserError(
       '--replay answers instead of the network, so --resolver and --live do not go with it',
@@ -51,14 +65,19 @@ export async function chosenWorld(options: WorldOptions, domains: readonly strin
   const zone = options.zone === undefined ? undefined : await loadedZone(options.zone, domains);
   const replay = options.replay === undefined ? undefined : await replayed(options.replay);
   const live = replay === undefined && (zone === undefined || options.resolver !== undefined || options.live === true);
-  const below = replay?.net ?? (live ? await liveWorld(options, timeoutMs) : undefined);
+  const below = replay?.net ?? (live ? await liveWorld(options, timeoutMs, io) : undefined);
 
-  let net = await layered(zone, below);
+  const trustsResolver = live ? options.resolver !== undefined : replay?.validated === true;
+  let net = await layered(zone, below, trustsResolver);
+  if (options.maxQuestions !== undefined) {
+    const { cappedNet } = await import('../net/capped.ts');
+    net = cappedNet(net, mostQuestions(options.maxQuestions));
+  }
   const { cachedNet } = await import('../net/cached.ts');
   net = cachedNet(net);
   if (options.record !== undefined) {
     const { fileWriter, recordingNet } = await import('../net/recording.ts');
-    net = recordingNet(net, fileWriter(options.record));
+    net = recordingNet(net, fileWriter(options.record), { validated: trustsResolver });
   }
   return {
     net,
@@ -70,8 +89,15 @@ export async function chosenWorld(options: WorldOptions, domains: readonly strin
       error: message,
     })),
     files: zone?.files.length ?? 0,
+    apexes: zone?.apexes ?? [],
+    placeOf: (name) => placeIn(zone, name),
+    trustsResolver,
+    selectorOrigin: zone === undefined ? 'the recording' : 'the zone file',
   };
 }
+
+const mostQuestions = (typed: string): number =>
+  numberOption('--max-questions', typed, { what: 'questions', whole: true, least: 1, most: 1e9 });
 
 const selectorsAmong = (names: readonly string[]): string[] =>
   names.filter((name) => name.includes('._domainkey.') && !name.startsWith('*.') && !name.startsWith(PROBE_LABEL));
@@ -96,7 +122,13 @@ async function loadedZone(paths: readonly string[], domains: readonly string[]):
   return loadZones(paths, domain === undefined || others.length > 0 || paths.length > 1 ? {} : { origin: domain });
 }
 
-async function layered(zone: ZoneData | undefined, below: Net | undefined): Promise<Net> {
+/** The record that makes a name what it is: its SOA, else its first. */
+function placeIn(zone: ZoneData | undefined, name: string): Place | undefined {
+  const own = zone?.records.filter((record) => record.name === name && record.place !== undefined) ?? [];
+  return (own.find(({ type }) => type === 'SOA') ?? own[0])?.place;
+}
+
+async function layered(zone: ZoneData | undefined, below: Net | undefined, validates: boolean): Promise<Net> {
   if (zone === undefined) {
     if (below === undefined) throw new Error('no world at all');
     return below;
@@ -106,27 +138,29 @@ async function layered(zone: ZoneData | undefined, below: Net | undefined): Prom
     return zoneWorld(zone, { outside: 'unrecorded' });
   }
   const { overlayNet } = await import('../net/overlay.ts');
-  return overlayNet(zone, below);
+  return overlayNet(zone, below, { validates });
 }
 
 async function replayed(file: string): Promise<{
   readonly net: Net;
   readonly names: readonly string[];
   readonly problems: readonly FileProblem[];
+  readonly validated: boolean;
 }> {
   const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
     throw new UserError(`cannot read the recording ${file}`, systemFault(error));
   });
   const { recordedNet } = await import('../net/recorded.ts');
   const net = recordedNet(text, file);
-  return { net, names: net.names, problems: net.problems };
+  return { net, names: net.names, problems: net.problems, validated: net.validated };
 }
 
-async function liveWorld({ resolver }: WorldOptions, timeoutMs: number): Promise<Net> {
+async function liveWorld({ resolver }: WorldOptions, timeoutMs: number, { ports }: Pick<Io, 'ports'>): Promise<Net> {
   const { liveNet } = await import('../net/live.ts');
   const { parseResolver } = await import('../net/dns/servers.ts');
   return liveNet({
     timeoutMs,
+    ...ports,
     ...(resolver === undefined ? {} : { servers: resolver.map((text) => parseResolver(text)) }),
   });
 }

@@ -4,11 +4,15 @@ import { LEVELS } from './levels.ts';
 import type { Block, PageFinding } from './page.ts';
 import { readable, readableSpan } from './readable.ts';
 
-/** What checks found and what stayed open, gravest first. */
+/** What checks found and what stayed open, gravest first; what somebody lives with behind the rest. */
 export function findingBlocks(results: readonly CheckResult[], subject?: string): Block[] {
   const findings = results.flatMap((result) => result.findings);
   const items: PageFinding[] = findings
-    .toSorted((a, b) => LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level))
+    .toSorted(
+      (a, b) =>
+        Number(a.waived !== undefined) - Number(b.waived !== undefined) ||
+        LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level),
+    )
     .map((finding) => pageFinding(finding, subject));
   for (const { outcome, reason, check, title } of results)
     if (outcome === 'crashed') items.unshift({ level: 'crashed', message: `${title}: ${reason ?? ''}`, code: check });

@@ -41,6 +41,20 @@ const outcome = { enum: ['pass', 'fail', 'not-applicable', 'inconclusive', 'cras
 const result = object({ check: text, title: text, outcome, reason: text }, ['reason']);
 const auditResult = object({ check: text, title: text, outcome, reason: text, findings: list(finding) }, ['reason']);
 
+const profileVerdict = object({
+  profile: text,
+  name: text,
+  demands: list(
+    object({
+      demand: text,
+      text,
+      state: { enum: ['met', 'not-met', 'unknown'] },
+      reasons: list(text),
+      source: object({ label: text, url: text }),
+    }),
+  ),
+});
+
 const streamClass = { enum: ['aligned', 'fixable', 'forwarded', 'suspicious'] } as const;
 const nullableText = { type: ['string', 'null'] } as const;
 const evidence = object({ kind: text, what: text, provider: text, weight: share }, ['provider']);
@@ -127,7 +141,16 @@ const spfVerdict = object(
 );
 
 const COMMANDS: Readonly<Record<string, object>> = {
-  check: object({ subjects: list(object({ domain: text, results: list(auditResult) })) }),
+  check: object(
+    {
+      subjects: list(
+        object({ domain: text, results: list(auditResult), profiles: list(profileVerdict) }, ['profiles']),
+      ),
+      remarks: list(text),
+    },
+    ['remarks'],
+  ),
+  config: object({ settings: list(object({ name: text, from: text })) }),
   dmarc: object(
     {
       totals: object({

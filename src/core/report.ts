@@ -32,7 +32,8 @@ export const NO_FINDINGS: Summary = { errors: 0, warnings: 0, notes: 0, waived: 
  * found out · 70 a bug of ours · 130 interrupted. Findings win over inconclusive.
  */
 export type ExitCode = 0 | 1 | 2 | 3 | 70 | 130;
-export type FailOn = Level | 'never';
+/** The gravest that is allowed goes up to, not including, this; `profile` fails where a demand is not met. */
+export type FailOn = Level | 'profile' | 'never';
 
 /**
  * What every reporter is handed: one report, ready in each of the forms a format may want.
@@ -53,6 +54,8 @@ export interface Report {
   judgements(): Iterable<Judgement>;
   /** The checks that judged. */
   readonly rules: readonly Rule[];
+  /** From which level on a finding makes the run fail; `error` where it is not said. */
+  readonly failOn?: FailOn;
   /** `--format csv`. */
   table(): AsyncIterable<readonly Cell[]> | Iterable<readonly Cell[]>;
 }
@@ -72,8 +75,12 @@ export const NO_JUDGEMENTS = { judgements: (): readonly Judgement[] => [], rules
 
 export type Cell = string | number | boolean | undefined;
 
+/** Whether a finding of this level makes the run fail; where a profile decides, none does. */
+export const failsOn = (level: Level, failOn: FailOn): boolean =>
+  failOn !== 'never' && failOn !== 'profile' && atLeast(level, failOn);
+
 /** Counts what was found and says how the program should end. */
-export function summarise(results: readonly CheckResult[], failed: number, failOn: FailOn): Summary {
+export function summarise(results: readonly CheckResult[], failed: number, failOn: FailOn, demandsMissed = 0): Summary {
   const all = results.flatMap((result) => result.findings);
   const findings = all.filter(({ waived }) => waived === undefined);
   const count = (level: Level): number => findings.filter((finding) => finding.level === level).length;
@@ -82,7 +89,7 @@ export function summarise(results: readonly CheckResult[], failed: number, failO
   ).length;
   const crashed = results.some((result) => result.outcome === 'crashed');
   const inconclusive = undecided + failed;
-  const failing = failOn !== 'never' && findings.some((finding) => atLeast(finding.level, failOn));
+  const failing = failOn === 'profile' ? demandsMissed > 0 : findings.some((finding) => failsOn(finding.level, failOn));
   return {
     errors: count('error'),
     warnings: count('warning'),

@@ -14,7 +14,13 @@ import { stepOf } from './zone/world.ts';
  *
  * CNAMEs are followed across both.
  */
-export function overlayNet(zone: Zone, below: Net): Net {
+export function overlayNet(
+  zone: Zone,
+  below: Net,
+  {
+    validates = false,
+  }: { /** The world below validates: what is planned in a signed zone will be signed as well. */ readonly validates?: boolean } = {},
+): Net {
   const tree = zoneTree(zone, { closed: false });
   const wildcards = new Set([...tree.nodes.keys()].filter((name) => name === '*' || name.startsWith('*.')));
 
@@ -36,7 +42,14 @@ export function overlayNet(zone: Zone, below: Net): Net {
 
   async function step<T extends RecordType>(name: string, type: T, asked: string): Promise<Step<T>> {
     const hit = plannedHit(name, type);
-    return hit === undefined ? stepBelow(name, type, asked) : stepOf(hit, name, type, asked);
+    if (hit === undefined) return stepBelow(name, type, asked);
+    return stepOf(hit, name, type, asked, validates && (await isSigned(tree.zoneOf(name)?.apex ?? name)));
+  }
+
+  /** Whoever deploys a zone file into a signed zone signs it. */
+  async function isSigned(apex: string): Promise<boolean> {
+    const soa = await below.resolve(apex, 'SOA');
+    return soa.status !== 'failed' && soa.authentic;
   }
 
   async function stepBelow<T extends RecordType>(name: string, type: T, asked: string): Promise<Step<T>> {

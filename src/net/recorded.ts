@@ -3,13 +3,15 @@ import { cannotBeAsked, failed } from './chase.ts';
 import type { Answer, Net } from './net.ts';
 import { questionName } from './question-name.ts';
 import { readServiceAnswers, servicesFrom } from './recorded-services.ts';
-import { isReadableVersion, parseRecording, questionKey, recordingVersion } from './recording-text.ts';
+import { isReadableVersion, isValidated, parseRecording, questionKey, recordingVersion } from './recording-text.ts';
 import { noServices } from './services.ts';
 import type { FileProblem } from './zone/text.ts';
 
 export interface RecordedNet extends Net {
   /** What is wrong in the text; the questions concerned fail. */
   readonly problems: readonly FileProblem[];
+  /** Whether a validating resolver was asked, so that a missing AD bit means something. */
+  readonly validated: boolean;
   /** Every name that was asked for, sorted: for saying what a recording holds when it does not hold what is wanted. */
   readonly names: readonly string[];
 }
@@ -36,6 +38,7 @@ export function recordedNet(text: string, file: string): RecordedNet {
       noServices((what) => unrecorded(what, file)),
     ),
     problems: [...problems, ...services.problems],
+    validated: isValidated(text),
     names: recordedNames(recorded),
     async resolve(name, type) {
       const asked = questionName(name);

@@ -37,6 +37,10 @@ const FAILURES: ReadonlySet<string> = new Set<Failure>([
   'name',
 ]);
 
+const VALIDATED = '; ad: a validating resolver was asked\n';
+/** Whether "ad" in a recording is a validating resolver's word, so that its lack means something. */
+export const isValidated = (text: string): boolean => text.slice(0, HEADER.length * 2).includes(`\n${VALIDATED}`);
+
 /** A key for each question. */
 export const questionKey = (name: string, type: RecordType): string => `${type} ${name}`;
 
@@ -48,11 +52,11 @@ export function recordingVersion(text: string): number | undefined {
 export const isReadableVersion = (version: number): boolean => version === VERSION;
 
 /** Answers as text: sorted by domain and type, one record a line, so that it diffs well and can be edited by hand. */
-export function printRecording(recorded: Iterable<Recorded>): string {
+export function printRecording(recorded: Iterable<Recorded>, validated = false): string {
   const sorted = [...recorded]
     .map((one) => ({ one, key: `${one.name.split('.').toReversed().join(' ')}\n${one.type}` }))
     .toSorted((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
-  return `${HEADER}\n${sorted.map(({ one }) => printAnswer(one)).join('\n')}`;
+  return `${HEADER}${validated ? VALIDATED : ''}\n${sorted.map(({ one }) => printAnswer(one)).join('\n')}`;
 }
 
 function printAnswer({ name, type, answer }: Recorded): string {

@@ -12,14 +12,18 @@ import type { Recorded } from './recording-text.ts';
  * Passes questions through and remembers every distinct one with its answer; on close the recording is written.
  * Where a question was asked more than once, an answer counts for more than a failure, and the last for more.
  */
-export function recordingNet(below: Net, write: (text: string) => Promise<void>): Net {
+export function recordingNet(
+  below: Net,
+  write: (text: string) => Promise<void>,
+  { validated = false }: { /** The AD bit is worth recording: a resolver the user named has validated. */ readonly validated?: boolean } = {},
+): Net {
   const recorded = new Map<string, Recorded>();
   const services: Parameters<typeof keepingServices>[1] = new Map();
   let closing: Promise<void> | undefined;
 
   async function finish(): Promise<void> {
     try {
-      await write(printRecording(recorded.values()) + printServiceAnswers(services));
+      await write(printRecording(recorded.values(), validated) + printServiceAnswers(services));
     } finally {
       await below.close();
     }

@@ -1,36 +1,38 @@
-import { auditDomain } from '../../audit/audit.ts';
+import { auditDomain, type Subject } from '../../audit/audit.ts';
+import { baselineFrom, type Baseline } from '../../audit/baseline.ts';
+import { lenient, remarksOn, type Leniency } from '../../audit/leniency.ts';
 import { auditReport } from '../../audit/report.ts';
-import { atOnce } from '../../core/at-once.ts';
 import { UserError } from '../../core/errors.ts';
 import { NO_INPUTS, type ExitCode, type Inputs } from '../../core/report.ts';
 import { questionName } from '../../net/question-name.ts';
+import { parseIp, printIp } from '../../protocols/ip.ts';
 import { knownProviders } from '../../providers/known.ts';
-import type { Hints, SelectorHint } from '../../sources/source.ts';
-import { trafficAbout } from '../../traffic/about.ts';
 import type { Traffic } from '../../traffic/traffic.ts';
-import { readConfig, type Config } from '../config.ts';
-import { domainName } from '../domain-name.ts';
-import { untilInterrupted } from '../interrupted.ts';
+import { audits } from '../audits.ts';
+import { readBaseline, writeBaseline } from '../baseline-file.ts';
+import { checkSettings, settingsReport, type SettingOptions } from '../check-settings.ts';
+import { readConfig } from '../config/config.ts';
+import { wantedDomains, type WantedDomain } from '../domains.ts';
+import { hintsFor, type HintOptions } from '../hints.ts';
 import type { Io } from '../io.ts';
-import type { ReportOptions } from '../options.ts';
+import type { OutputOptions, WorldOptions } from '../options.ts';
 import { refuseNothingRead } from '../nothing-read.ts';
 import { printReport, targets } from '../output.ts';
 import { startProgress } from '../progress.ts';
 import { selectedChecks } from '../selected-checks.ts';
-import { refuseUncovered } from '../uncovered.ts';
+import { coveredDomains } from '../uncovered.ts';
 import { chosenWorld, type ChosenWorld } from '../world.ts';
 
-interface CheckOptions extends ReportOptions {
-  readonly selector?: readonly string[];
+interface CheckOptions extends WorldOptions, OutputOptions, HintOptions, SettingOptions {
+  readonly list?: readonly string[];
   readonly reports?: readonly string[];
   readonly only?: readonly string[];
   readonly skip?: readonly string[];
   readonly config?: string;
+  readonly printConfig?: true;
+  readonly updateBaseline?: true;
   readonly passed?: true;
 }
-
-/** Domains audited at once; each asks a dozen questions, and the client has a cap of its own. */
-const AT_ONCE = 8;
 
 /** `sendaudit check`: audits the mail records of domains. */
 export async function check(operands: readonly string[], options: CheckOptions, io: Io): Promise<ExitCode> {
@@ -38,34 +40,73 @@ export async function check(operands: readonly string[], options: CheckOptions, 
   const wanted = await targets(options);
   const selected = selectedChecks(options);
   for (const selector of options.selector ?? []) refuseNoSelector(selector);
+  const ip = (options.ip ?? []).map((typed) => addressOf(typed));
   const config = await readConfig(options.config);
-  const domains = domainNames(operands.length > 0 ? operands : Object.keys(config.domains));
+  const settings = checkSettings(options, config);
+  if (options.printConfig === true) {
+    await printReport(settingsReport(settings, config, startedAt), wanted, options, io);
+    return 0;
+  }
+  const baseline = await baselineOption(settings.baseline.value, options);
+  const named = await wantedDomains(operands, options.list ?? [], config, io);
   const progress = startProgress(io);
   try {
-    const world = await chosenWorld(options, domains);
+    const world = await chosenWorld(
+      options,
+      io,
+      named.domains.map(({ domain }) => domain),
+    );
     try {
-      refuseUncovered(domains, world);
+      const asked = named.domains.length > 0 ? named.domains : wholeZones(world);
+      if (asked.length === 0) throw nothingNamed(named.failed);
+      const { domains, failed } = coveredDomains(asked, world);
       const traffic = options.reports === undefined ? undefined : await reportedTraffic(options, domains, world, io);
-      const auditing = atOnce(AT_ONCE, domains, async (domain) => {
-        progress.update(`auditing ${domain}`);
-        const hints = hintsFor(domain, options, config, world, traffic);
-        return auditDomain({
+      const auditOne = ({ domain, declaredAt = world.placeOf(domain) }: WantedDomain): Promise<Subject> =>
+        auditDomain({
           domain,
+          ...(declaredAt === undefined ? {} : { declaredAt }),
           net: world.net,
-          hints,
+          hints: hintsFor(
+            domain,
+            { ...options, ip },
+            config.domains.get(domain),
+            settings.dnsbls.value,
+            world,
+            traffic,
+          ),
           catalogue: knownProviders(),
           checks: selected,
+          profiles: settings.profiles.value,
           now: startedAt,
         });
-      });
-      const subjects = await untilInterrupted(auditing, io.interrupted);
+      const { done, interrupted } = await audits(domains, auditOne, io.interrupted, progress);
       progress.stop();
+      const today = startedAt.toISOString().slice(0, 10);
+      const leniency: Leniency = { levels: config.levels, ignore: config.ignore, today };
+      const judged = (known: Baseline | undefined): Subject[] =>
+        done.map((subject) => ({
+          ...subject,
+          results: lenient(subject.results, subject.domain, {
+            ...leniency,
+            ...(known === undefined ? {} : { baseline: known }),
+          }),
+        }));
+      const updates = options.updateBaseline === true && settings.baseline.value !== undefined && !interrupted;
+      const known = updates ? baselineFrom(judged(undefined), baseline) : baseline;
+      if (updates && known !== undefined) await writeBaseline(settings.baseline.value ?? '', known);
+      const subjects = judged(known);
       const report = auditReport({
         subjects,
         checks: selected,
-        inputs: joined(world, traffic),
+        inputs: joined(
+          world,
+          traffic,
+          [...named.failed, ...failed],
+          interrupted ? [done.length, domains.length] : undefined,
+        ),
+        remarks: remarksOn(config.ignore, subjects, today),
         startedAt,
-        failOn: options.failOn,
+        failOn: settings.failOn.value,
         passed: options.passed === true,
       });
       await printReport(report, wanted, options, io);
@@ -78,9 +119,23 @@ export async function check(operands: readonly string[], options: CheckOptions, 
   }
 }
 
-function domainNames(operands: readonly string[]): string[] {
-  if (operands.length === 0) throw new UserError('no domain given', undefined, 'sendaudit check example.com');
-  return [...new Set(operands.map((operand) => domainName(operand)))];
+async function baselineOption(
+  file: string | undefined,
+  { updateBaseline = false }: { readonly updateBaseline?: boolean },
+): Promise<Baseline | undefined> {
+  if (file !== undefined) return readBaseline(file, updateBaseline);
+  if (updateBaseline)
+    throw new UserError('--update-baseline needs a file', undefined, '--baseline baseline.json --update-baseline');
+  return undefined;
+}
+
+/** Nobody mails from the names of addresses. */
+const wholeZones = ({ apexes }: ChosenWorld): WantedDomain[] =>
+  apexes.filter((apex) => apex !== '' && !/(?:^|\.)(?:in-addr|ip6)\.arpa$/.test(apex)).map((domain) => ({ domain }));
+
+function nothingNamed(failed: readonly { readonly error: string }[]): UserError {
+  const [first] = failed;
+  return new UserError('no domain given', first?.error, 'sendaudit check example.com');
 }
 
 /** A selector is one label of a name, or several (RFC 6376 §3.1). */
@@ -92,50 +147,40 @@ function refuseNoSelector(typed: string): void {
   );
 }
 
-function hintsFor(
-  domain: string,
-  { selector = [] }: CheckOptions,
-  config: Config,
-  { selectorNames, live }: ChosenWorld,
-  traffic: Traffic | undefined,
-): Hints {
-  const suffix = `._domainkey.${domain}`;
-  const listed = selectorNames.filter((name) => name.endsWith(suffix));
-  const hints: SelectorHint[] = [
-    ...selector.map((one) => ({ selector: one, origin: '--selector' })),
-    ...(config.domains[domain]?.selectors ?? []).map((one) => ({ selector: one, origin: 'sendaudit.json' })),
-    ...selectorsIn(traffic, domain).map((one) => ({ selector: one, origin: 'DMARC reports' })),
-    ...listed.map((name) => ({ selector: name.slice(0, -suffix.length), origin: 'the names given' })),
-  ];
-  const own = traffic === undefined ? undefined : trafficAbout(traffic, domain);
-  return { selectors: hints, guessSelectors: live, ...(own === undefined ? {} : { traffic: own }) };
-}
-
-/** Selectors whose signatures passed: one that never did may be anybody's invention. */
-function selectorsIn(traffic: Traffic | undefined, domain: string): string[] {
-  if (traffic === undefined) return [];
-  const found = new Set<string>();
-  for (const { signature } of traffic.tallies.all())
-    for (const { domain: signer, selector, result } of signature.dkim)
-      if (signer === domain && result === 'pass' && selector !== undefined && selector !== '') found.add(selector);
-  return [...found];
+function addressOf(typed: string): string {
+  const address = parseIp(typed);
+  if (address === undefined)
+    throw new UserError(`\`${typed}\` is no IP address`, 'an address looks like 192.0.2.1 or 2001:db8::1');
+  return printIp(address);
 }
 
 async function reportedTraffic(
   { reports = [] }: CheckOptions,
-  domains: readonly string[],
+  domains: readonly WantedDomain[],
   { net }: ChosenWorld,
   io: Io,
 ): Promise<Traffic> {
   const { readTraffic } = await import('../../traffic/read.ts');
   const { attributed } = await import('../../traffic/attributed.ts');
   io.prepareForBulk?.();
-  const reading = await readTraffic(reports, { stdin: io.stdin, domains, interrupted: io.interrupted });
+  const about = { stdin: io.stdin, domains: domains.map(({ domain }) => domain), interrupted: io.interrupted };
+  const reading = await readTraffic(reports, about);
   if (!io.interrupted.aborted) refuseNothingRead(reading, reports);
   return attributed(reading, { catalogue: knownProviders(), net });
 }
 
-function joined({ failed, files }: ChosenWorld, traffic: Traffic | undefined): Inputs {
+function joined(
+  { failed, files }: ChosenWorld,
+  traffic: Traffic | undefined,
+  lists: Inputs['failed'],
+  cut: readonly [done: number, of: number] | undefined,
+): Inputs {
   const reports = traffic?.inputs ?? NO_INPUTS;
-  return { read: files + reports.read, failed: [...failed, ...reports.failed], repairs: reports.repairs };
+  const interruption =
+    cut === undefined ? [] : [{ path: 'interrupted', error: `${cut[0]} of ${cut[1]} domains are audited` }];
+  return {
+    read: files + reports.read,
+    failed: [...interruption, ...lists, ...failed, ...reports.failed],
+    repairs: reports.repairs,
+  };
 }

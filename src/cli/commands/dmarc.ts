@@ -40,7 +40,7 @@ export async function dmarc(operands: readonly string[], options: DmarcOptions, 
   const domains = (options.domain ?? []).map((domain) => domainName(domain));
   const listsRows = options.table === 'rows' && wanted.some(({ format }) => format === 'jsonl' || format === 'csv');
   io.prepareForBulk?.();
-  const world = asksForDns(options) ? await chosenWorld(options) : undefined;
+  const world = asksForDns(options) ? await chosenWorld(options, io) : undefined;
   // Nothing may fail between here and `try`: what is opened is closed there.
   const rows = listsRows ? await newRowStore() : undefined;
   const progress = startProgress(io);

@@ -1,7 +1,7 @@
 import { UserError } from '../../core/errors.ts';
 import { REPORT_SCHEMA } from '../../core/json-schema.ts';
 import type { ExitCode } from '../../core/report.ts';
-import { CONFIG_SCHEMA } from '../config.ts';
+import { CONFIG_SCHEMA } from '../config/settings.ts';
 import type { Io } from '../io.ts';
 
 const SCHEMAS: Readonly<Record<string, object>> = { report: REPORT_SCHEMA, config: CONFIG_SCHEMA };

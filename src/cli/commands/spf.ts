@@ -34,7 +34,7 @@ export async function spf(operands: readonly string[], options: SpfOptions, io: 
   if (options.ip !== undefined && parseIp(options.ip) === undefined)
     throw new UserError(`\`${options.ip}\` is no IP address`, 'an address looks like 192.0.2.1 or 2001:db8::1');
   const sender = senderOption(options.sender, domain);
-  const world = await chosenWorld(options, [domain]);
+  const world = await chosenWorld(options, io, [domain]);
   try {
     const inputs = { ...NO_INPUTS, read: world.files, failed: world.failed };
     const about = { inputs, startedAt, failOn: options.failOn };

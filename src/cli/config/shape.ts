@@ -1,0 +1,49 @@
+/**
+ * What a settings file may hold, said once: the reader and the published JSON Schema are both made from it.
+ * `about` is what people read of it.
+ */
+export type Shape = { readonly about: string } & (
+  | {
+      readonly kind: 'text';
+      /** What is wrong with a text, as a phrase; undefined where nothing is. */
+      readonly fault?: (text: string) => string | undefined;
+      readonly example?: string;
+    }
+  | { readonly kind: 'flag' }
+  | { readonly kind: 'choice'; readonly of: readonly string[] }
+  | { readonly kind: 'list'; readonly of: Shape }
+  /** Any keys that `keyFault` lets pass. */
+  | { readonly kind: 'map'; readonly of: Shape; readonly keyFault: (key: string) => string | undefined }
+  | {
+      readonly kind: 'object';
+      readonly fields: Readonly<Record<string, Shape>>;
+      readonly required?: readonly string[];
+    }
+);
+
+/** The JSON Schema (2020-12) of a shape. */
+export function jsonSchemaOf(shape: Shape): object {
+  return { description: shape.about, ...typeOf(shape) };
+}
+
+function typeOf(shape: Shape): object {
+  switch (shape.kind) {
+    case 'text':
+      return { type: 'string', minLength: 1, ...(shape.example === undefined ? {} : { examples: [shape.example] }) };
+    case 'flag':
+      return { type: 'boolean' };
+    case 'choice':
+      return { enum: shape.of };
+    case 'list':
+      return { type: 'array', items: jsonSchemaOf(shape.of) };
+    case 'map':
+      return { type: 'object', additionalProperties: jsonSchemaOf(shape.of) };
+    case 'object':
+      return {
+        type: 'object',
+        additionalProperties: false,
+        properties: Object.fromEntries(Object.entries(shape.fields).map(([key, one]) => [key, jsonSchemaOf(one)])),
+        ...(shape.required === undefined ? {} : { required: shape.required }),
+      };
+  }
+}

@@ -1,0 +1,71 @@
+import { createReadStream } from 'node:fs';
+import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
+import { UserError } from '../core/errors.ts';
+import type { Place } from '../core/facts.ts';
+import { systemFault } from '../core/system-fault.ts';
+import type { Config } from './config/config.ts';
+import { domainName } from './domain-name.ts';
+import type { Io } from './io.ts';
+
+/** A domain to audit, and where it is written down, when it comes from a file. */
+export interface WantedDomain {
+  readonly domain: string;
+  readonly declaredAt?: Place;
+}
+export interface WantedDomains {
+  readonly domains: readonly WantedDomain[];
+  /** Lines of lists that hold no domain. */
+  readonly failed: readonly { readonly path: string; readonly error: string }[];
+}
+
+/** More is somebody's log file; the limit keeps memory bounded. */
+const MOST_DOMAINS = 1_000_000;
+const MOST_FAILED = 1000;
+/** No line of a list is longer; what is, is cut before it is shown. */
+const LONGEST_SHOWN = 80;
+
+/** The domains named: as operands, in `--list` files, on standard input for `-`; else those of the settings. */
+export async function wantedDomains(
+  operands: readonly string[],
+  lists: readonly string[],
+  config: Config,
+  io: Io,
+): Promise<WantedDomains> {
+  const domains = new Map<string, WantedDomain>();
+  const failed: { path: string; error: string }[] = [];
+  const add = (domain: string, declaredAt?: Place): void => {
+    if (domains.size >= MOST_DOMAINS) throw new UserError(`more than ${MOST_DOMAINS} domains are named`);
+    const place = declaredAt ?? config.domains.get(domain)?.place;
+    if (!domains.has(domain)) domains.set(domain, { domain, ...(place === undefined ? {} : { declaredAt: place }) });
+  };
+  for (const operand of operands) if (operand !== '-') add(domainName(operand));
+  for (const file of [...lists, ...(operands.includes('-') ? ['-'] : [])])
+    for await (const { line, number } of linesOf(file, io.stdin)) {
+      const typed = firstField(line);
+      if (typed === '') continue;
+      const place = { file: file === '-' ? 'standard input' : file, line: number };
+      try {
+        add(domainName(typed), place);
+      } catch (error) {
+        if (!(error instanceof UserError) || domains.size >= MOST_DOMAINS) throw error;
+        const shown = typed.length > LONGEST_SHOWN ? `${typed.slice(0, LONGEST_SHOWN)}…` : typed;
+        if (failed.length < MOST_FAILED)
+          failed.push({ path: `${place.file}:${number}`, error: `\`${shown}\` is no domain name` });
+      }
+    }
+  if (operands.length === 0 && lists.length === 0) for (const domain of config.domains.keys()) add(domain);
+  return { domains: [...domains.values()], failed };
+}
+
+/** The first column of a list or CSV; what follows `#` is a comment. */
+const firstField = (line: string): string => (/^\uFEFF?[\s"']*([^\s"',;#]*)/.exec(line)?.[1] ?? '').replace(/\.$/, '');
+
+async function* linesOf(file: string, stdin: Readable): AsyncGenerator<{ line: string; number: number }> {
+  const stream = file === '-' ? stdin : createReadStream(file, { encoding: 'utf8' });
+  let failure: unknown;
+  stream.once('error', (error: unknown) => (failure = error));
+  let number = 0;
+  for await (const line of createInterface({ input: stream, crlfDelay: Infinity })) yield { line, number: ++number };
+  if (failure !== undefined) throw new UserError(`cannot read the list ${file}`, systemFault(failure));
+}
