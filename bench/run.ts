@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { audits } from './audits.ts';
 import { questions, spf } from './dns.ts';
 import { isMissed, tableOf, type Figure } from './figures.ts';
 import { bigReports, smallReports } from './reports.ts';
@@ -24,6 +25,7 @@ const PARTS: Readonly<Record<string, Part>> = {
   'small-reports': (folder) => ({ figures: smallReports(folder) }),
   spf: async () => ({ figures: await spf() }),
   dns: async () => ({ figures: await questions() }),
+  audits,
 };
 
 const wanted = values.only ?? Object.keys(PARTS);

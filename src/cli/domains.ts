@@ -5,7 +5,7 @@ import { UserError } from '../core/errors.ts';
 import type { Place } from '../core/facts.ts';
 import { systemFault } from '../core/system-fault.ts';
 import type { Config } from './config/config.ts';
-import { domainName } from './domain-name.ts';
+import { domainName, domainNameIn } from './domain-name.ts';
 import type { Io } from './io.ts';
 
 /** A domain to audit, and where it is written down, when it comes from a file. */
@@ -45,18 +45,16 @@ export async function wantedDomains(
       const typed = firstField(line);
       if (typed === '') continue;
       const place = { file: file === '-' ? 'standard input' : file, line: number };
-      try {
-        add(domainName(typed), place);
-      } catch (error) {
-        if (!(error instanceof UserError) || domains.size >= MOST_DOMAINS) throw error;
-        const shown = typed.length > LONGEST_SHOWN ? `${typed.slice(0, LONGEST_SHOWN)}…` : typed;
-        if (failed.length < MOST_FAILED)
-          failed.push({ path: `${place.file}:${number}`, error: `\`${shown}\` is no domain name` });
-      }
+      const domain = domainNameIn(typed);
+      if (domain !== undefined) add(domain, place);
+      else if (failed.length < MOST_FAILED)
+        failed.push({ path: `${place.file}:${number}`, error: `\`${cut(typed)}\` is no domain name` });
     }
   if (operands.length === 0 && lists.length === 0) for (const domain of config.domains.keys()) add(domain);
   return { domains: [...domains.values()], failed };
 }
+
+const cut = (text: string): string => (text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text);
 
 /** The first column of a list or CSV; what follows `#` is a comment. */
 const firstField = (line: string): string => (/^\uFEFF?[\s"']*([^\s"',;#]*)/.exec(line)?.[1] ?? '').replace(/\.$/, '');

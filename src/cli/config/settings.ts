@@ -1,14 +1,12 @@
 import { profiles } from '../../profiles/all.ts';
-import { questionName } from '../../net/question-name.ts';
 import { providers } from '../../providers/all.ts';
 import { closest } from '../../protocols/edit-distance.ts';
+import { domainNameIn } from '../domain-name.ts';
 import { codeFault } from './codes.ts';
 import { jsonSchemaOf, type Shape } from './shape.ts';
 
-const domainFault = (text: string): string | undefined => {
-  const name = questionName(text);
-  return name === undefined || name === '' ? 'is no domain name' : undefined;
-};
+const domainFault = (text: string): string | undefined =>
+  domainNameIn(text) === undefined ? 'is no domain name' : undefined;
 
 const near = (what: string, typed: string, all: readonly string[]): string => {
   const likely = closest(typed, all, 3);
