@@ -3,6 +3,7 @@ import type { ExitCode } from '../core/report.ts';
 import { VERSION } from '../core/version.ts';
 import type { Io } from './io.ts';
 import { CHECK_EXAMPLES, checkOptions } from './check-options.ts';
+import { DIFF_EXAMPLES, diffOptions } from './diff-options.ts';
 import { dnsOptions, list, outputOptions, reportOptions } from './option-groups.ts';
 import { usageErrorText } from './usage-error.ts';
 
@@ -97,6 +98,7 @@ export function program(io: Io): Program {
       'sendaudit spf example.com --zone example.com.zone --live',
     ],
   );
+  runs(diffOptions(root.command('diff')), async () => (await import('./commands/diff.ts')).diff, DIFF_EXAMPLES);
   runs(
     outputOptions(
       root

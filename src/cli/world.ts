@@ -3,8 +3,8 @@ import { UserError } from '../core/errors.ts';
 import type { Place } from '../core/facts.ts';
 import { systemFault } from '../core/system-fault.ts';
 import type { Net } from '../net/net.ts';
+import type { RecordedNet } from '../net/recorded.ts';
 import type { ZoneData } from '../net/zone/load.ts';
-import type { FileProblem } from '../net/zone/text.ts';
 import { PROBE_LABEL } from '../sources/wildcards.ts';
 import type { Io } from './io.ts';
 import { numberOption, type WorldOptions } from './options.ts';
@@ -67,7 +67,7 @@ export async function chosenWorld(
   const live = replay === undefined && (zone === undefined || options.resolver !== undefined || options.live === true);
   const below = replay?.net ?? (live ? await liveWorld(options, timeoutMs, io) : undefined);
 
-  const trustsResolver = live ? options.resolver !== undefined : replay?.validated === true;
+  const trustsResolver = live ? options.resolver !== undefined : replay?.net.validated === true;
   let net = await layered(zone, below, trustsResolver);
   if (options.maxQuestions !== undefined) {
     const { cappedNet } = await import('../net/capped.ts');
@@ -81,10 +81,10 @@ export async function chosenWorld(
   }
   return {
     net,
-    names: live ? zone?.names : [...(zone?.names ?? []), ...(replay?.names ?? [])],
+    names: live ? zone?.names : [...(zone?.names ?? []), ...(replay?.net.names ?? [])],
     selectorNames: [...selectorsAmong(zone?.names ?? []), ...(await recordedSelectors(replay))],
     live,
-    failed: [...(zone?.problems ?? []), ...(replay?.problems ?? [])].map(({ file, line, message }) => ({
+    failed: [...(zone?.problems ?? []), ...(replay?.net.problems ?? [])].map(({ file, line, message }) => ({
       path: `${file}:${line}`,
       error: message,
     })),
@@ -103,11 +103,9 @@ const selectorsAmong = (names: readonly string[]): string[] =>
   names.filter((name) => name.includes('._domainkey.') && !name.startsWith('*.') && !name.startsWith(PROBE_LABEL));
 
 /** A recording holds every name that was tried; where nothing stood, nobody said that anything should. */
-async function recordedSelectors(
-  replay: { readonly net: Net; readonly names: readonly string[] } | undefined,
-): Promise<string[]> {
+async function recordedSelectors(replay: { readonly net: RecordedNet } | undefined): Promise<string[]> {
   if (replay === undefined) return [];
-  const names = selectorsAmong(replay.names);
+  const names = selectorsAmong(replay.net.names);
   const answers = await Promise.all(names.map((name) => replay.net.resolve(name, 'TXT')));
   return names.filter((_, index) => {
     const answer = answers[index];
@@ -141,18 +139,14 @@ async function layered(zone: ZoneData | undefined, below: Net | undefined, valid
   return overlayNet(zone, below, { validates });
 }
 
-async function replayed(file: string): Promise<{
-  readonly net: Net;
-  readonly names: readonly string[];
-  readonly problems: readonly FileProblem[];
-  readonly validated: boolean;
-}> {
+/** A recording, read. */
+export async function replayed(file: string): Promise<{ readonly net: RecordedNet }> {
   const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
     throw new UserError(`cannot read the recording ${file}`, systemFault(error));
   });
   const { recordedNet } = await import('../net/recorded.ts');
   const net = recordedNet(text, file);
-  return { net, names: net.names, problems: net.problems, validated: net.validated };
+  return { net };
 }
 
 async function liveWorld({ resolver }: WorldOptions, timeoutMs: number, { ports }: Pick<Io, 'ports'>): Promise<Net> {

@@ -150,6 +150,30 @@ const COMMANDS: Readonly<Record<string, object>> = {
     },
     ['remarks'],
   ),
+  diff: object({
+    changes: list(
+      object(
+        {
+          name: text,
+          type: text,
+          kind: { enum: ['appeared', 'vanished', 'changed', 'undecided'] },
+          before: list(text),
+          after: list(text),
+          reason: text,
+        },
+        ['reason'],
+      ),
+    ),
+    subjects: list(
+      object({
+        domain: text,
+        new: list(finding),
+        gone: list(finding),
+        kept: count,
+        undecided: list(object({ check: text, reason: text })),
+      }),
+    ),
+  }),
   config: object({ settings: list(object({ name: text, from: text })) }),
   dmarc: object(
     {

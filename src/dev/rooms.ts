@@ -33,6 +33,7 @@ export const ROOMS: readonly Room[] = [
     imports: ['core', 'protocols', 'sources', 'spf', 'profiles'],
     types: ['net', 'providers', 'checks'],
   },
+  { name: 'drift', imports: ['core', 'net', 'audit'] },
   {
     name: 'traffic',
     imports: ['core', 'protocols', 'intake', 'reports', 'streams', 'spf', 'dmarc-policy'],
@@ -55,7 +56,7 @@ const HOMES: Readonly<Record<string, readonly string[]>> = {
   'jsonc-parser': ['net'],
   tldts: ['dmarc-policy'],
   yauzl: ['intake'],
-  saxes: ['reports'],
+  saxes: ['reports', 'protocols'],
   'fast-xml-parser': ['reports'],
   chalk: [],
   ora: [],

@@ -63,6 +63,14 @@ function answerOf(json: string): ServiceAnswer | undefined {
   }
 }
 
+/** The pages among the answers. */
+export function recordedPages(answers: ServiceAnswers): { readonly url: string; readonly answer: HttpAnswer }[] {
+  const prefix = fetchKey('');
+  return [...answers]
+    .filter(([key]) => key.startsWith(prefix))
+    .map(([key, answer]) => ({ url: key.slice(prefix.length), answer: answer as HttpAnswer }));
+}
+
 /** The services as they answered; `unrecorded` where they were not asked. */
 export function servicesFrom(answers: ServiceAnswers, unrecorded: Services): Services {
   // The key says which question it is, so the answer is of its kind.

@@ -2,9 +2,11 @@ import { UserError } from '../core/errors.ts';
 import { cannotBeAsked, failed } from './chase.ts';
 import type { Answer, Net } from './net.ts';
 import { questionName } from './question-name.ts';
-import { readServiceAnswers, servicesFrom } from './recorded-services.ts';
+import { readServiceAnswers, recordedPages, servicesFrom } from './recorded-services.ts';
 import { isReadableVersion, isValidated, parseRecording, questionKey, recordingVersion } from './recording-text.ts';
+import type { Recorded } from './recording-text.ts';
 import { noServices } from './services.ts';
+import type { HttpAnswer } from './services.ts';
 import type { FileProblem } from './zone/text.ts';
 
 export interface RecordedNet extends Net {
@@ -12,6 +14,10 @@ export interface RecordedNet extends Net {
   readonly problems: readonly FileProblem[];
   /** Whether a validating resolver was asked, so that a missing AD bit means something. */
   readonly validated: boolean;
+  /** Every question about DNS with its answer. */
+  readonly recorded: readonly Recorded[];
+  /** Every page that was fetched. */
+  readonly pages: readonly { readonly url: string; readonly answer: HttpAnswer }[];
   /** Every name that was asked for, sorted: for saying what a recording holds when it does not hold what is wanted. */
   readonly names: readonly string[];
 }
@@ -39,6 +45,8 @@ export function recordedNet(text: string, file: string): RecordedNet {
     ),
     problems: [...problems, ...services.problems],
     validated: isValidated(text),
+    recorded,
+    pages: recordedPages(services.answers),
     names: recordedNames(recorded),
     async resolve(name, type) {
       const asked = questionName(name);
