@@ -20,7 +20,7 @@ export const failed = (failure: Failure, reason: string): Extract<Answer, { stat
   reason,
 });
 
-export const cannotBeAsked = (name: string, type: RecordType): Answer<never> =>
+export const cannotBeAsked = (name: string, type: RecordType): ReturnType<typeof failed> =>
   failed('name', `${name} cannot be a DNS name, so there is no ${type}`);
 
 /** `example.net TXT`, and where the chain began. */

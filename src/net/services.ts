@@ -4,12 +4,15 @@ import type { Answer, Failure, RecordType } from './net.ts';
 export interface Services {
   /**
    * One GET over HTTPS, certificate checked against `url`'s host. Redirects are not followed: they are answers
-   * (RFC 8461 §3.3). A body longer than `octets` is a failure.
+   * (RFC 8461 §3.3). A body longer than `octets` is a failure, as is one that comes encoded, which is never asked for.
    */
   fetchText(url: string, limits: FetchLimits): Promise<HttpAnswer>;
   /** Port 25 of one mail host at one of its addresses, as a sending server sees it: greeting, EHLO, STARTTLS, QUIT. */
   probeSmtp(host: string, address: string): Promise<SmtpAnswer>;
-  /** What one name server says itself, asked without recursion and without following CNAMEs. */
+  /**
+   * What one name server says itself, asked without recursion and without following CNAMEs out of its answer. One that
+   * says nothing of the name (refers to the root or elsewhere, knows only an alias that leads away) is `lame`.
+   */
   askServer<T extends RecordType>(server: ServerAddress, name: string, type: T): Promise<ServerAnswer<T>>;
 }
 
@@ -54,7 +57,7 @@ export type HttpAnswer =
       readonly contentType: string;
       /** Where a redirect leads. */
       readonly location?: string;
-      /** An octet string: one character (U+0000–U+00FF) per octet. */
+      /** An octet string: one character (U+0000–U+00FF) per octet. Empty for codes other than 2xx: nobody reads it then. */
       readonly body: string;
     }
   | ServiceFailed;
@@ -84,7 +87,10 @@ export interface TlsSession {
   readonly cipher: string;
   /** DER in base64, the host's own first, then as it was sent. */
   readonly certificates: readonly string[];
-  /** Why the usual authorities do not vouch for the chain (RFC 5280 §6), dates included, the host name not; empty where they do. */
+  /**
+   * Why the usual authorities do not vouch for the chain (RFC 5280 §6), dates included, the host name not: `the certificate
+   * expired on 2026-11-01 and is self-signed`; empty where they do.
+   */
   readonly distrust: string;
 }
 
@@ -97,6 +103,7 @@ export interface ServerAddress {
 
 /** What one server says itself. */
 export type ServerAnswer<T extends RecordType = RecordType> =
+  /** The AA bit: without it, the data are from a cache, or the server does not know that the zone is its own. */
   | (Exclude<Answer<T>, { status: 'failed' }> & { readonly authoritative: boolean })
   /** It knows only whom to ask: the parent's answer about a delegated zone. Host names, lower case. */
   | { readonly status: 'referral'; readonly zone: string; readonly nameServers: readonly string[] }

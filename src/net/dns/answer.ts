@@ -1,5 +1,6 @@
 import type { Step } from '../chase.ts';
-import { CLASS_IN, NOERROR, NXDOMAIN, TYPE_CODES, extendedErrorName, rcodeFailure, rcodeName } from './codes.ts';
+import { CLASS_IN, NOERROR, NXDOMAIN, TYPE_CODES } from './codes.ts';
+import { extendedErrorName, rcodeFailure, rcodeName, saysBogus } from './codes.ts';
 import type { DnsMessage, WireRecord } from './message.ts';
 import type { Failure, RecordType } from '../net.ts';
 import { readRecord } from './rdata.ts';
@@ -45,10 +46,11 @@ const noChain: Chain = { targets: [], loops: false, ttl: Infinity };
 const isOf = (record: WireRecord, name: string, type: RecordType): boolean =>
   record.type === TYPE_CODES[type] && record.class === CLASS_IN && record.name === name;
 
-function refusal({ rcode, extendedError }: DnsMessage): Useless {
-  const why = extendedError === undefined ? undefined : extendedErrorName(extendedError);
+function refusal({ rcode, extendedErrors }: DnsMessage): Useless {
+  const why = extendedErrors.map(extendedErrorName).find((name) => name !== undefined);
   const what = why === undefined ? rcodeName(rcode) : `${rcodeName(rcode)} (${why})`;
-  return { kind: 'useless', failure: rcodeFailure(rcode), what };
+  const failure = rcodeFailure(rcode);
+  return { kind: 'useless', failure: failure === 'servfail' && saysBogus(extendedErrors) ? 'bogus' : failure, what };
 }
 
 /** Undefined where a CNAME is malformed. The order of records in an answer means nothing. */
@@ -92,7 +94,7 @@ function absence(message: DnsMessage, chain: Chain): Step<never> | Useless {
   return { kind: 'answer', answer: { status, ttl, authentic: message.authentic, via: chain.targets } };
 }
 
-const soaOf = ({ authorities }: DnsMessage): WireRecord | undefined =>
+export const soaOf = ({ authorities }: DnsMessage): WireRecord | undefined =>
   authorities.find((record) => record.type === TYPE_CODES.SOA && record.class === CLASS_IN);
 
 /** RFC 2308 §5: the lesser of the SOA's own TTL and its minimum. */

@@ -1,10 +1,10 @@
-import type { Step } from '../chase.ts';
 import { BADVERS, FORMERR, NOTIMP } from './codes.ts';
-import { readAnswer } from './answer.ts';
 import type { Useless } from './answer.ts';
-import type { Question } from './message.ts';
+import type { DnsMessage, Question } from './message.ts';
 import { dohTransport } from './doh.ts';
-import type { Failure, RecordType } from '../net.ts';
+import type { Failure } from '../net.ts';
+import { noHelp } from './no-help.ts';
+import type { NoHelp, Try } from './no-help.ts';
 import { serverLabel } from './servers.ts';
 import type { Server } from './servers.ts';
 import { tcpTransport } from './tcp.ts';
@@ -19,39 +19,18 @@ export interface ClientOptions {
   readonly tries: number;
 }
 
-/** Nobody helped. `what` is a phrase without the question: `SERVFAIL from 192.0.2.1`. */
-export interface NoHelp {
-  readonly kind: 'no-help';
-  readonly failure: Failure;
-  readonly what: string;
-}
+/** Makes what one wants of a message, or says that it is of no use. */
+export type Reader<A> = (message: DnsMessage) => A | Useless;
 
 export interface DnsClient {
-  /** Takes turns among the servers until one gives an answer. Never rejects. */
-  ask<T extends RecordType>(name: string, type: T): Promise<Step<T> | NoHelp>;
+  /** Takes turns among the servers until one gives an answer of use. Never rejects. */
+  ask<A extends { readonly kind: string }>(question: Question, read: Reader<A>): Promise<A | NoHelp>;
   close(): void;
 }
 
-/** Most telling first: what a server says about the name says more than its silence. */
-const TELLING: readonly Failure[] = [
-  'servfail',
-  'refused',
-  'formerr',
-  'notimp',
-  'lame',
-  'malformed',
-  'timeout',
-  'network',
-];
 /** A server that said one of these would say it again. */
-const FINAL: ReadonlySet<Failure> = new Set<Failure>(['refused', 'formerr', 'notimp', 'lame']);
+const FINAL: ReadonlySet<Failure> = new Set<Failure>(['bogus', 'refused', 'formerr', 'notimp', 'lame']);
 const SILENT: ReadonlySet<Failure> = new Set<Failure>(['timeout', 'network']);
-
-interface Try {
-  readonly server: number;
-  readonly failure: Failure;
-  readonly what: string;
-}
 
 export function dnsClient({ servers, timeoutMs, tries }: ClientOptions): DnsClient {
   const transports = servers.map((server) =>
@@ -62,22 +41,27 @@ export function dnsClient({ servers, timeoutMs, tries }: ClientOptions): DnsClie
   let first = 0;
 
   return {
-    async ask(name, type) {
+    async ask(question, read) {
       const failed: Try[] = [];
       const start = first;
       for (let turn = 0; turn < tries; turn++) {
         const server = nextServer(servers.length, start, failed);
         const transport = server === undefined ? undefined : transports[server];
         if (server === undefined || !transport) break;
-        const step = readReply(await askOnce(transport, { name, type }), name, type);
-        if (step.kind === 'useless') {
-          failed.push({ server, failure: step.failure, what: step.what });
+        const answer = readReply(await askOnce(transport, question), read);
+        if (isUseless(answer)) {
+          failed.push({ server, failure: answer.failure, what: answer.what });
           continue;
         }
         if (failed.some((other) => other.server === first && SILENT.has(other.failure))) first = server;
-        return step;
+        return answer;
       }
-      return noHelp(failed, labels, timeoutMs);
+      const help = noHelp(failed, labels, timeoutMs);
+      const doubtful = help.failure === 'servfail' && question.recursion !== false ? help.server : undefined;
+      const transport = doubtful === undefined ? undefined : transports[doubtful];
+      if (!transport || !(await answersUnchecked(transport, question, read))) return help;
+      const remark = ', which it answers when asked not to check DNSSEC signatures: they do not hold';
+      return { ...help, failure: 'bogus', remark };
     },
     close() {
       for (const transport of transports) transport.close();
@@ -116,10 +100,25 @@ async function askOnce(transport: Transport, question: Question): Promise<Reply>
   return stumbles ? transport.ask(question, false) : reply;
 }
 
-function readReply<T extends RecordType>(reply: Reply, name: string, type: T): Step<T> | Useless {
+/**
+ * Whether a server that fails a question has an answer to it which it does not believe (RFC 4035 §5.5): one that gives no
+ * reason (RFC 8914) still tells, once asked not to check (§3.2.2).
+ */
+async function answersUnchecked<A extends { readonly kind: string }>(
+  transport: Transport,
+  question: Question,
+  read: Reader<A>,
+): Promise<boolean> {
+  const reply = await transport.ask({ ...question, unchecked: true }, true);
+  return !isUseless(readReply(reply, read));
+}
+
+const isUseless = (answer: { readonly kind: string }): answer is Useless => answer.kind === 'useless';
+
+function readReply<A>(reply: Reply, read: Reader<A>): A | Useless {
   switch (reply.kind) {
     case 'message':
-      return readAnswer(reply.message, name, type);
+      return read(reply.message);
     case 'timeout':
       return { kind: 'useless', failure: 'timeout', what: reply.over ? ` over ${reply.over}` : '' };
     case 'network':
@@ -127,22 +126,4 @@ function readReply<T extends RecordType>(reply: Reply, name: string, type: T): S
     default:
       return { kind: 'useless', failure: reply.kind, what: reply.what };
   }
-}
-
-function noHelp(failed: readonly Try[], labels: readonly string[], timeoutMs: number): NoHelp {
-  const failure = TELLING.find((kind) => failed.some((other) => other.failure === kind)) ?? 'network';
-  const same = failed.filter((other) => other.failure === failure);
-  const [one] = same;
-  if (!one) return { kind: 'no-help', failure, what: 'no name server to ask' };
-  const label = (other: Try): string => labels[other.server] ?? '';
-  if (failure === 'timeout') {
-    const asked = [...new Set(same.map((other) => label(other) + other.what))].join(', ');
-    const times = same.length === 1 ? '' : ` (${same.length} tries)`;
-    return { kind: 'no-help', failure, what: `no answer from ${asked} within ${timeoutMs / 1000} s${times}` };
-  }
-  if (failure === 'network') {
-    const missed = [...new Set(same.map((other) => `${label(other)} (${other.what})`))].join(', ');
-    return { kind: 'no-help', failure, what: `no connection to ${missed}` };
-  }
-  return { kind: 'no-help', failure, what: `${one.what} from ${label(one)}` };
 }

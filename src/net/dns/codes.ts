@@ -68,5 +68,13 @@ const EXTENDED_ERRORS: Readonly<Record<number, string>> = {
   22: 'No Reachable Authority',
   23: 'Network Error',
   24: 'Invalid Data',
+  25: 'Signature Expired before Valid',
 };
 export const extendedErrorName = (code: number): string | undefined => EXTENDED_ERRORS[code];
+
+/** The signatures were looked at and do not hold (RFC 8914 §4.7–4.13, and 25 from the registry). */
+const BOGUS: ReadonlySet<number> = new Set([6, 7, 8, 9, 10, 11, 12, 25]);
+/** Nobody was there to give keys and signatures, so that they are "missing" says nothing of them (§4.23, §4.24). */
+const UNREACHED: ReadonlySet<number> = new Set([22, 23]);
+export const saysBogus = (extendedErrors: readonly number[]): boolean =>
+  extendedErrors.some((code) => BOGUS.has(code)) && !extendedErrors.some((code) => UNREACHED.has(code));

@@ -9,12 +9,17 @@ const OPT_OCTETS = 11;
 const RD = 0x0100;
 /** In a query: we understand the AD bit and want it (RFC 6840 §5.7). */
 const AD = 0x0020;
+const CD = 0x0010;
 const EXTENDED_ERROR_OPTION = 15; // RFC 8914 §2
 
 export interface Question {
   /** As `questionName` leaves it, or an octet string from the wire. */
   readonly name: string;
   readonly type: RecordType;
+  /** RD, set unless said: an authoritative server is asked for what it knows itself (RFC 1035 §4.1.1). */
+  readonly recursion?: boolean;
+  /** CD: a validating resolver hands out what it does not believe (RFC 4035 §3.2.2). */
+  readonly unchecked?: boolean;
 }
 
 export interface Query {
@@ -29,7 +34,7 @@ export function encodeQuery(question: Question, id: number, edns: boolean): Quer
   const questionEnd = HEADER + name.length + 4;
   const bytes = Buffer.alloc(questionEnd + (edns ? OPT_OCTETS : 0));
   bytes.writeUInt16BE(id, 0);
-  bytes.writeUInt16BE(RD | AD, 2);
+  bytes.writeUInt16BE((question.recursion === false ? 0 : RD) | (question.unchecked ? CD : 0) | AD, 2);
   bytes.writeUInt16BE(1, 4);
   name.copy(bytes, HEADER);
   bytes.writeUInt16BE(TYPE_CODES[question.type], questionEnd - 4);
@@ -62,8 +67,8 @@ export interface DnsMessage {
   readonly authentic: boolean;
   readonly answers: readonly WireRecord[];
   readonly authorities: readonly WireRecord[];
-  /** INFO-CODE of the first Extended DNS Error (RFC 8914). */
-  readonly extendedError: number | undefined;
+  /** INFO-CODEs of the Extended DNS Errors (RFC 8914), in the order they came in. */
+  readonly extendedErrors: readonly number[];
 }
 
 /**
@@ -113,7 +118,7 @@ export function readMessage(bytes: Buffer, query: Query): DnsMessage | undefined
     authentic: (flags & AD) !== 0,
     answers: answered?.records ?? [],
     authorities: authorities?.records ?? [],
-    extendedError: opt && readExtendedError(bytes, opt),
+    extendedErrors: opt ? readExtendedErrors(bytes, opt) : [],
   };
 }
 
@@ -143,10 +148,11 @@ function readRecords(bytes: Buffer, from: number, count: number) {
   return { records, next };
 }
 
-function readExtendedError(bytes: Buffer, opt: WireRecord): number | undefined {
+function readExtendedErrors(bytes: Buffer, opt: WireRecord): number[] {
+  const codes: number[] = [];
   for (let at = opt.start; at + 4 <= opt.end; at += 4 + bytes.readUInt16BE(at + 2)) {
     const isExtendedError = bytes.readUInt16BE(at) === EXTENDED_ERROR_OPTION && at + 6 <= opt.end;
-    if (isExtendedError) return bytes.readUInt16BE(at + 4);
+    if (isExtendedError) codes.push(bytes.readUInt16BE(at + 4));
   }
-  return undefined;
+  return codes;
 }

@@ -10,6 +10,8 @@ export interface DnsServer {
   /** An IP address. */
   readonly address: string;
   readonly port: number;
+  /** Its host name, for people; resolvers have none. */
+  readonly name?: string;
 }
 /** A name server asked over HTTPS (RFC 8484). */
 export interface DohServer {
@@ -21,6 +23,7 @@ export type Server = DnsServer | DohServer;
 /** How people write a server: `192.0.2.1`, `127.0.0.1:5300`, `[2001:db8::1]:5300`, `https://dns.example/dns-query`. */
 export function serverLabel(server: Server): string {
   if (server.kind === 'doh') return server.url;
+  if (server.name !== undefined) return `${server.name} (${server.address})`;
   if (server.port === DNS_PORT) return server.address;
   return isIPv6(server.address) ? `[${server.address}]:${server.port}` : `${server.address}:${server.port}`;
 }

@@ -44,11 +44,17 @@ const WORDS: Readonly<Record<string, string>> = {
   ENOTFOUND: 'host name not found',
   EPERM: 'not permitted',
   EPIPE: 'connection closed',
+  ETIMEDOUT: 'no answer',
 };
 
 /** A socket's error in words. */
-export function networkFailure(error: unknown, over?: 'TCP'): Reply {
+export function networkWords(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : undefined;
-  const why = (code && WORDS[code]) ?? code ?? (error instanceof Error ? error.message : String(error));
-  return { kind: 'network', why, ...(over === undefined ? {} : { over }) };
+  return (code && WORDS[code]) ?? code ?? (error instanceof Error ? error.message : String(error));
 }
+
+export const networkFailure = (error: unknown, over?: 'TCP'): Reply => ({
+  kind: 'network',
+  why: networkWords(error),
+  ...(over === undefined ? {} : { over }),
+});
