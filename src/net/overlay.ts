@@ -19,7 +19,9 @@ export function overlayNet(
   below: Net,
   {
     validates = false,
-  }: { /** The world below validates: what is planned in a signed zone will be signed as well. */ readonly validates?: boolean } = {},
+  }: {
+    /** The world below validates: what is planned in a signed zone will be signed as well. */ readonly validates?: boolean;
+  } = {},
 ): Net {
   const tree = zoneTree(zone, { closed: false });
   const wildcards = new Set([...tree.nodes.keys()].filter((name) => name === '*' || name.startsWith('*.')));

@@ -15,7 +15,11 @@ import type { Recorded } from './recording-text.ts';
 export function recordingNet(
   below: Net,
   write: (text: string) => Promise<void>,
-  { validated = false }: { /** The AD bit is worth recording: a resolver the user named has validated. */ readonly validated?: boolean } = {},
+  {
+    validated = false,
+  }: {
+    /** The AD bit is worth recording: a resolver the user named has validated. */ readonly validated?: boolean;
+  } = {},
 ): Net {
   const recorded = new Map<string, Recorded>();
   const services: Parameters<typeof keepingServices>[1] = new Map();

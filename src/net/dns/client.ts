@@ -60,6 +60,9 @@ export function dnsClient({ servers, timeoutMs, tries }: ClientOptions): DnsClie
       const doubtful = help.failure === 'servfail' && question.recursion !== false ? help.server : undefined;
       const transport = doubtful === undefined ? undefined : transports[doubtful];
       if (!transport || !(await answersUnchecked(transport, question, read))) return help;
+      // A failure that has passed meanwhile was not about signatures.
+      const again = readReply(await askOnce(transport, question), read);
+      if (!isUseless(again)) return again;
       const remark = ', which it answers when asked not to check DNSSEC signatures: they do not hold';
       return { ...help, failure: 'bogus', remark };
     },
