@@ -30,14 +30,16 @@ export interface AuditOptions {
   readonly checks: readonly AnyCheck[];
   readonly profiles?: readonly Profile[];
   readonly now: Date;
+  /** Where nobody reads a page about this domain alone, its overview need not be gathered; it is unless told. */
+  readonly overview?: boolean;
   /** Where the domain is written down, when it comes from a file. */
   readonly declaredAt?: Place;
 }
 
 /** Audits one domain: asks only for the facts that the selected checks need, then judges. */
 export async function auditDomain(options: AuditOptions): Promise<Subject> {
-  const { domain, net, hints, catalogue, checks, profiles = [], now, declaredAt } = options;
-  const wanted = new Set<keyof Facts>(OVERVIEW_FACTS);
+  const { domain, net, hints, catalogue, checks, profiles = [], now, declaredAt, overview = true } = options;
+  const wanted = new Set<keyof Facts>(overview ? OVERVIEW_FACTS : []);
   for (const check of checks)
     for (const fact of [...check.needs, ...(check.considers ?? [])]) wanted.add(fact as keyof Facts);
   const facts = await gather({ domain, net, hints, catalogue, now }, wanted);
@@ -48,6 +50,6 @@ export async function auditDomain(options: AuditOptions): Promise<Subject> {
     ...(declaredAt === undefined ? {} : { declaredAt }),
     results,
     profiles: profiles.map((profile) => profileVerdict(profile, results)),
-    overview: overviewOf(facts),
+    overview: overview ? overviewOf(facts) : [],
   };
 }

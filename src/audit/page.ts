@@ -16,7 +16,7 @@ interface AuditPageOptions {
 }
 
 /** Nobody reads more pages than that: beyond, domains stand in a table, and findings are told once. */
-const MOST_PAGES = 10;
+export const MOST_PAGES = 10;
 
 /** The audit as people read it. */
 export function auditPage({ subjects, inputs, passed, remarks = [] }: AuditPageOptions): Page {
@@ -84,6 +84,7 @@ function inputBlocks({ failed }: Inputs): Block[] {
 
 function nextSteps(results: readonly CheckResult[]): string[] {
   const failing = results.filter(({ findings }) => findings.some(({ waived }) => waived === undefined));
-  const gravest = failing.find(({ findings }) => findings.some(({ level }) => level === 'error')) ?? failing[0];
+  // The one that stands last.
+  const gravest = failing.findLast(({ findings }) => findings.some(({ level }) => level === 'error')) ?? failing.at(-1);
   return gravest === undefined ? [] : [`sendaudit explain ${gravest.check}`];
 }

@@ -1,6 +1,9 @@
+import type { AnyCheck, FactsMap } from '../core/check.ts';
+import { found } from '../core/facts.ts';
 import { coversCode } from '../core/finding-code.ts';
 import { atLeast } from '../core/levels.ts';
-import type { CheckResult } from '../core/outcome.ts';
+import type { CheckResult, Finding } from '../core/outcome.ts';
+import { runChecks } from '../core/run.ts';
 import type { Demand, Profile } from '../profiles/profile.ts';
 
 /** Whether a domain does what one profile demands. */
@@ -16,31 +19,74 @@ export interface DemandVerdict {
   readonly reasons: readonly string[];
 }
 
+/** What was audited, for demands that no result of a check decides by itself. */
+export interface Audited {
+  readonly domain: string;
+  readonly facts: FactsMap;
+  readonly checks: readonly AnyCheck[];
+}
+
 /** Judges what checks said as they said it: what somebody decided to live with is no less demanded. */
-export const profileVerdict = (profile: Profile, results: readonly CheckResult[]): ProfileVerdict => ({
+export const profileVerdict = (
+  profile: Profile,
+  results: readonly CheckResult[],
+  audited: Audited = { domain: '', facts: {}, checks: [] },
+): ProfileVerdict => ({
   profile,
-  demands: profile.demands.map((demand) => demandVerdict(demand, results)),
+  demands: profile.demands.map((demand) =>
+    demand.policy === undefined
+      ? demandVerdict(demand, results)
+      : demandVerdict(withPolicy(demand), [...results, ...expecting(demand.policy, audited)]),
+  ),
 });
 
-function demandVerdict(demand: Demand, results: readonly CheckResult[]): DemandVerdict {
-  const { against, level = 'warning', unknowable } = demand;
+/** The check that compares the DMARC policy with one that is expected. */
+const POLICY_CHECK = 'expectation/policy';
+
+const withPolicy = (demand: Demand): Demand => ({ ...demand, against: [...demand.against, POLICY_CHECK] });
+
+/** What the check would say had the settings expected the policy. What they do expect is another matter. */
+function expecting(policy: 'quarantine' | 'reject', { domain, facts, checks }: Audited): CheckResult[] {
+  const own = checks.filter(({ id }) => id === POLICY_CHECK);
+  return runChecks(own, { ...facts, expectations: found({ policy }) }, domain).map((result) => result);
+}
+
+function demandVerdict(demand: Demand, all: readonly CheckResult[]): DemandVerdict {
+  const { against, level = 'warning', decisive = [], unknowable } = demand;
+  const results = latest(all);
   const concerned = results.filter(({ check }) => against.some((code) => isOf(code, check)));
-  const findings = concerned
-    .flatMap((result) => result.findings)
-    .filter((finding) => atLeast(finding.level, level) && against.some((code) => coversCode(code, finding.code)));
+  const speaks = ({ code, level: own }: Finding): boolean =>
+    against.some((one) => one === code || (coversCode(one, code) && atLeast(own, level)));
+  const findings = concerned.flatMap((result) => result.findings.filter((finding) => speaks(finding)));
   if (findings.length > 0)
     return { demand, state: 'not-met', reasons: distinct(findings.map(({ message }) => message)) };
-  const open = concerned.filter(
-    ({ outcome, reason }) => outcome === 'inconclusive' || (outcome === 'fail' && reason !== undefined),
-  );
+  const missing = [...against, ...decisive].filter((code) => !results.some(({ check }) => isOf(code, check)));
+  const undecided = results.filter(({ check, outcome }) => decisive.includes(check) && !isJudged(outcome));
   const reasons = distinct([
     ...(unknowable === undefined ? [] : [unknowable]),
-    ...open.flatMap(({ reason }) => (reason === undefined ? [] : [reason])),
+    ...(missing.length > 0 ? [leftOut(missing.map((code) => code.replace(/:.*/, '')))] : []),
+    ...[...concerned.filter((result) => isOpen(result)), ...undecided].flatMap(({ reason }) => reason ?? []),
   ]);
   if (reasons.length > 0) return { demand, state: 'unknown', reasons };
-  const judged = concerned.some(({ outcome }) => outcome === 'pass' || outcome === 'fail');
-  if (judged) return { demand, state: 'met', reasons: [] };
+  if (concerned.some(({ outcome }) => isJudged(outcome))) return { demand, state: 'met', reasons: [] };
   return { demand, state: 'unknown', reasons: distinct(concerned.flatMap(({ reason }) => reason ?? [])) };
+}
+
+/** One result of each check: what was judged for this demand comes last. */
+const latest = (results: readonly CheckResult[]): CheckResult[] => [
+  ...new Map(results.map((result) => [result.check, result])).values(),
+];
+
+const isJudged = (outcome: CheckResult['outcome']): boolean => outcome === 'pass' || outcome === 'fail';
+
+/** Whether something stayed unknown to the check. */
+const isOpen = ({ outcome, reason }: CheckResult): boolean =>
+  outcome === 'inconclusive' || outcome === 'crashed' || (outcome === 'fail' && reason !== undefined);
+
+/** Of `--only` and `--skip`. */
+function leftOut(checks: readonly string[]): string {
+  const [first = '', ...rest] = distinct(checks);
+  return rest.length === 0 ? `\`${first}\` was left out` : `\`${first}\` and ${rest.length} more checks were left out`;
 }
 
 /** Whether a code of a demand is about a check: the check's own, its family's or one of its findings'. */

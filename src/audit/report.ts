@@ -27,6 +27,7 @@ export function auditReport(options: AuditReportOptions): Report {
     startedAt,
     inputs,
     summary: summarise(results, inputs.failed.length, failOn, demandsMissed(subjects)),
+    failOn,
     page: () => auditPage(options),
     body: () => ({
       subjects: subjects.map(({ domain, results: own, profiles }) => ({

@@ -1,6 +1,8 @@
 import { createWriteStream } from 'node:fs';
 import { once } from 'node:events';
+import { appendFile } from 'node:fs/promises';
 import { UserError } from '../core/errors.ts';
+import { systemFault } from '../core/system-fault.ts';
 import { redactDeep } from '../core/redact.ts';
 import type { Report } from '../core/report.ts';
 import { reporters } from '../reporters/all.ts';
@@ -61,6 +63,16 @@ export async function printReport(
       for await (const text of reporter.render(shown, canvasFor(io.stdout, io.env))) await io.stdout.write(text);
     else await writeFile(file, reporter.render(shown, PLAIN));
   }
+  const summaryFile = io.env['GITHUB_STEP_SUMMARY'] ?? '';
+  if (summaryFile !== '' && wanted.some(({ format }) => format === 'github')) await appendSummary(summaryFile, shown);
+}
+
+/** Annotations are short; beside them GitHub shows a page, which steps add to. */
+async function appendSummary(file: string, report: Report): Promise<void> {
+  const { stepSummary } = await import('../reporters/step-summary.ts');
+  await appendFile(file, stepSummary(report)).catch((error: unknown) => {
+    throw new UserError(`cannot write the step summary ${file}`, systemFault(error));
+  });
 }
 
 /** A file has no colours and no terminal's width. */
@@ -85,6 +97,9 @@ function redacted(report: Report): Report {
     inputs: redactDeep(report.inputs),
     page: () => redactDeep(report.page()),
     body: () => redactDeep(report.body()),
+    *judgements() {
+      for (const judgement of report.judgements()) yield redactDeep(judgement);
+    },
     async *lines() {
       for await (const line of report.lines()) yield redactDeep(line);
     },

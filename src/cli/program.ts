@@ -5,6 +5,14 @@ import type { Io } from './io.ts';
 import { CHECK_EXAMPLES, checkOptions } from './check-options.ts';
 import { DIFF_EXAMPLES, diffOptions } from './diff-options.ts';
 import { dnsOptions, list, outputOptions, reportOptions } from './option-groups.ts';
+import {
+  FLATTEN_EXAMPLES,
+  flattenOptions,
+  OPTIMISE_EXAMPLES,
+  optimiseOptions,
+  SPF_EXAMPLES,
+  spfOptions,
+} from './spf-options.ts';
 import { usageErrorText } from './usage-error.ts';
 
 export interface Program {
@@ -23,6 +31,8 @@ export function program(io: Io): Program {
     .version(VERSION, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
     .helpCommand(false)
+    // `spf` has commands below it: their options are theirs.
+    .enablePositionalOptions()
     .exitOverride()
     .showHelpAfterError('  try: sendaudit --help')
     // Options are wrapped in a narrow terminal, too.
@@ -39,7 +49,7 @@ export function program(io: Io): Program {
 
   const runs = (command: Command, load: () => Promise<Runner>, examples: readonly string[]): Command =>
     command
-      .showHelpAfterError(`  try: sendaudit ${command.name()} --help`)
+      .showHelpAfterError(`  try: ${pathOf(command)} --help`)
       .addHelpText('after', `\nExamples:\n${examples.map((line) => `  ${line}`).join('\n')}`)
       .action(async (...given: unknown[]) => {
         // Commander adds the options and the command itself behind the operands.
@@ -76,27 +86,16 @@ export function program(io: Io): Program {
       'cat report.xml.gz | sendaudit dmarc - --format jsonl',
     ],
   );
+  const spf = runs(spfOptions(root.command('spf')), async () => (await import('./commands/spf.ts')).spf, SPF_EXAMPLES);
   runs(
-    reportOptions(
-      dnsOptions(
-        root
-          .command('spf')
-          .argument('<domain>', 'domain whose SPF to look at')
-          .summary('print the whole SPF tree, or evaluate it for one address')
-          .description(
-            'Prints the SPF record with everything it includes, what each term costs and authorises. With --ip: evaluates it.',
-          )
-          .option('--ip <address>', 'evaluate for this client address (RFC 7208 check_host)')
-          .option('--sender <address>', 'envelope-from; postmaster@<domain> by default')
-          .option('--helo <name>', 'HELO name; the domain by default'),
-      ),
-    ),
-    async () => (await import('./commands/spf.ts')).spf,
-    [
-      'sendaudit spf example.com',
-      'sendaudit spf example.com --ip 192.0.2.1 --sender bounce@example.com',
-      'sendaudit spf example.com --zone example.com.zone --live',
-    ],
+    flattenOptions(spf.command('flatten')),
+    async () => (await import('./commands/spf-flatten.ts')).spfFlatten,
+    FLATTEN_EXAMPLES,
+  );
+  runs(
+    optimiseOptions(spf.command('optimise')),
+    async () => (await import('./commands/spf-optimise.ts')).spfOptimise,
+    OPTIMISE_EXAMPLES,
   );
   runs(diffOptions(root.command('diff')), async () => (await import('./commands/diff.ts')).diff, DIFF_EXAMPLES);
   runs(
@@ -105,10 +104,11 @@ export function program(io: Io): Program {
         .command('explain')
         .argument('[check]', 'a check, or a finding such as spf/lookup-limit:over')
         .summary('tell what a check looks at, why, and how to fix it')
-        .description('Tells what a check looks at, why it matters, and how to fix what it finds.'),
+        .description('Tells what a check looks at, why it matters, and how to fix what it finds.')
+        .option('--all', 'every check there is'),
     ),
     async () => (await import('./commands/explain.ts')).explain,
-    ['sendaudit explain spf/lookup-limit'],
+    ['sendaudit explain spf/lookup-limit', 'sendaudit explain --all --format markdown=checks.md'],
   );
   runs(
     outputOptions(
@@ -136,6 +136,10 @@ export function program(io: Io): Program {
   );
   return { command: root, exitCode: () => code, flush: async () => void (await Promise.all(written)) };
 }
+
+/** `sendaudit spf flatten` */
+const pathOf = (command: Command): string =>
+  command.parent === null ? command.name() : `${pathOf(command.parent)} ${command.name()}`;
 
 /** What a command is: what was typed, in; exit code, out. */
 export type Runner = (operands: readonly string[], options: never, io: Io) => Promise<ExitCode>;

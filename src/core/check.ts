@@ -71,6 +71,8 @@ export interface Example {
   readonly authentic?: readonly string[];
   /** Names whose answers a validating resolver refuses. */
   readonly bogus?: readonly string[];
+  /** The world as it was recorded before. */
+  readonly earlier?: Pick<Example, 'zone' | 'web'>;
   readonly parked?: true;
   readonly expectations?: Expectations;
   readonly sendingAddresses?: readonly string[];

@@ -57,7 +57,8 @@ function pageFinding(finding: Finding, subject: string | undefined): PageFinding
   };
 }
 
-function waiverPhrase({ by, reason, until }: Waiver): string {
+/** Why a finding does not count: `ignored until 2027-01-01: the old CRM goes in December`. */
+export function waiverPhrase({ by, reason, until }: Waiver): string {
   const what = by === 'baseline' ? 'known from the baseline' : 'ignored';
   return `${what}${until === undefined ? '' : ` until ${until}`}${reason === undefined ? '' : `: ${reason}`}`;
 }
@@ -66,7 +67,8 @@ function waiverPhrase({ by, reason, until }: Waiver): string {
 const namesSubject = (finding: Finding, page: string | undefined): boolean =>
   page !== undefined && finding.subject !== page && !finding.subject.includes('/');
 
-function changeText({ kind, name, type, value, old }: RecordChange): string {
+/** A record to publish, or to remove, as one line of a master file would say it. */
+export function changeText({ kind, name, type, value, old }: RecordChange): string {
   const quoted = (text: string | undefined): string =>
     type === 'TXT' || type === 'SPF' ? `"${readable(text ?? '')}"` : (text ?? '');
   if (kind === 'remove') return `remove ${name} ${type} ${quoted(old)}`;

@@ -41,6 +41,7 @@ const outcome = { enum: ['pass', 'fail', 'not-applicable', 'inconclusive', 'cras
 const result = object({ check: text, title: text, outcome, reason: text }, ['reason']);
 const auditResult = object({ check: text, title: text, outcome, reason: text, findings: list(finding) }, ['reason']);
 
+const explained = object({ id: text, title: text, why: text, fix: text });
 const profileVerdict = object({
   profile: text,
   name: text,
@@ -139,6 +140,31 @@ const spfVerdict = object(
   },
   ['reason', 'explanation'],
 );
+const spfCost = object({
+  lookups: between,
+  voids: object({ ipv4: between, ipv6: between }),
+  octets: count,
+  answerOctets: count,
+});
+const spfProposal = object(
+  {
+    action: { enum: ['flatten', 'optimise'] },
+    domain: text,
+    changes: list(change),
+    before: spfCost,
+    after: spfCost,
+    unknowns: list(object({ ...question, reason: text, path: text })),
+    flattened: list(object({ term: text, domain: text, lookups: count, networks: count })),
+    kept: list(object({ term: text, why: text })),
+    steps: list(object({ kind: text, domain: text, term: text, becomes: text, reason: text, risk: text })),
+    left: list(object({ term: text, domain: text, why: text })),
+    use: object({
+      messages: count,
+      includes: list(object({ term: text, messages: { type: ['integer', 'null'] } })),
+    }),
+  },
+  ['flattened', 'kept', 'steps', 'left', 'use'],
+);
 
 const COMMANDS: Readonly<Record<string, object>> = {
   check: object(
@@ -203,8 +229,8 @@ const COMMANDS: Readonly<Record<string, object>> = {
     },
     ['period'],
   ),
-  spf: { anyOf: [spfTree, spfVerdict] },
-  explain: object({ check: object({ id: text, title: text, why: text, fix: text }) }),
+  spf: { anyOf: [spfTree, spfVerdict, spfProposal] },
+  explain: { anyOf: [object({ check: explained }), object({ checks: list(explained) })] },
   list: { type: 'object' },
 };
 

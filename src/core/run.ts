@@ -40,7 +40,7 @@ function runCheck(
     if (fact?.state === 'unknown') unknowns.push(fact.reason);
     else handed[name] = fact ?? { state: 'absent' };
   }
-  if (missing !== undefined) return result('not-applicable', missingPhrase(missing));
+  if (missing !== undefined) return shared(check, result('not-applicable', missingPhrase(missing)));
   if (unknowns.length > 0) return result('inconclusive', [...new Set(unknowns)].join('; '));
 
   const findings: Finding[] = [];
@@ -75,7 +75,19 @@ function runCheck(
   if (findings.length > 0) return result('fail', reason, findings);
   if (reason !== undefined) return result('inconclusive', reason);
   if (notApplicable !== undefined) return result('not-applicable', notApplicable);
-  return result('pass');
+  return shared(check, result('pass'));
+}
+
+const alike = new WeakMap<AnyCheck, Map<string, CheckResult>>();
+
+/** One object for all subjects of which a check says the same without a finding: a batch has a hundred for each domain. */
+function shared(check: AnyCheck, result: CheckResult): CheckResult {
+  let own = alike.get(check);
+  if (own === undefined) alike.set(check, (own = new Map<string, CheckResult>()));
+  const key = result.reason ?? '';
+  const known = own.get(key);
+  if (known === undefined) own.set(key, result);
+  return known ?? result;
 }
 
 /** Puts parameters into a message's text. */

@@ -5,6 +5,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { runDmarcTexts } from './conformance/dmarc-txt.ts';
+import { runTransportTexts } from './conformance/mta-sts.ts';
 import { runPublicSuffix } from './conformance/psl.ts';
 import { runSpfSuite } from './conformance/spf.ts';
 import { runTreeWalk } from './conformance/tree-walk.ts';
@@ -23,6 +24,7 @@ const SUITES: readonly {
   { folder: 'dmarc-treewalk', name: 'DMARC tree walk, RFC 9989', run: runTreeWalk },
   { folder: 'psl', name: 'public suffix list', run: runPublicSuffix },
   { folder: 'mox-parse-vectors', name: 'DMARC records', run: runDmarcTexts },
+  { folder: 'mox-parse-vectors', name: 'MTA-STS and TLS-RPT texts', run: runTransportTexts },
 ];
 
 const [root] = process.argv.slice(2);

@@ -4,18 +4,29 @@ import type { Reference } from '../core/check.ts';
 export interface Demand {
   /** A noun phrase, unique in the profile: `authenticated-by-both`. */
   readonly id: string;
-  /** What is demanded, as a sentence without full stop. */
+  /** What is demanded, in our words, as a sentence without full stop. */
   readonly text: string;
+  /**
+   * The official page. Where only others were read who tell of it, the label says `second-hand`; where the copy that was
+   * read bears no date, `undated`.
+   */
   readonly source: Reference;
-  /** When somebody here last read the source, as YYYY-MM. */
+  /** Month of the text that was read, as YYYY-MM; that of the reading where the text bears no date. */
   readonly checked: string;
   /**
-   * Checks, or codes of findings, that speak against it: a check id stands for any of its findings at `level` or above.
-   * Empty where no DNS record could tell.
+   * Checks, or codes of findings, that speak against it: a check id, or a family, stands for any of its findings at
+   * `level` or above; the code of a finding counts whatever its level. Empty where no check could tell.
    */
   readonly against: readonly string[];
   /** Findings of checks named in `against` that are less grave do not count; `warning` unless it says so. */
   readonly level?: 'error' | 'warning' | 'note';
+  /** The least DMARC policy that has to be in force. Most checks take no policy above `none` for a fault. */
+  readonly policy?: 'quarantine' | 'reject';
+  /**
+   * Checks that must have had something to judge before it can be met: without a sending address, the PTR records of MX
+   * hosts alone do not meet it.
+   */
+  readonly decisive?: readonly string[];
   /** What DNS, or this run, cannot tell about it, as a phrase: `the spam rate shows in Postmaster Tools`. */
   readonly unknowable?: string;
 }
@@ -25,7 +36,7 @@ export interface Profile {
   readonly id: string;
   /** `Gmail, bulk senders`. */
   readonly name: string;
-  /** To whom it applies, as a sentence. */
+  /** To whom it applies, as a phrase. */
   readonly about: string;
   readonly demands: readonly Demand[];
 }

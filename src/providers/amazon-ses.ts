@@ -15,6 +15,7 @@ export default defineProvider({
     'inbound-smtp.eu-west-1.amazonaws.com',
   ],
   ptr: ['amazonses.com'],
+  envelope: 'return-path',
   alignment:
     'Verify the domain with Easy DKIM (three CNAMEs into dkim.amazonses.com); for SPF set a custom MAIL FROM sub-domain, because the default one, amazonses.com, never aligns',
   sources: [

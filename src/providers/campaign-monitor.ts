@@ -8,6 +8,7 @@ export default defineProvider({
   selectors: [{ match: 'cm', alone: false }],
   returnPaths: ['cmail19.com', 'cmail20.com', 'createsend.com'],
   spfIncludes: ['_spf.createsend.com'],
+  envelope: 'own',
   alignment:
     'Authenticate the sending domain with the DKIM key at cm._domainkey; SPF passes for the return-path of Campaign Monitor and does not align',
   sources: [

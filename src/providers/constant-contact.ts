@@ -13,6 +13,7 @@ export default defineProvider({
   returnPaths: ['constantcontact.com'],
   spfIncludes: ['spf.constantcontact.com'],
   ptr: ['constantcontact.com'],
+  envelope: 'own',
   alignment:
     'Self-authenticate with the CNAMEs ctct1._domainkey and ctct2._domainkey; SPF never aligns, the envelope-from is always in.constantcontact.com',
   sources: [

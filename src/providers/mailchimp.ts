@@ -14,6 +14,7 @@ export default defineProvider({
   returnPaths: ['mcsv.net', 'rsgsv.net', 'mcdlv.net'],
   spfIncludes: ['servers.mcsv.net'],
   ptr: ['mcsv.net', 'rsgsv.net', 'mcdlv.net'],
+  envelope: 'own',
   alignment:
     'Authenticate the domain: the CNAMEs k2._domainkey and k3._domainkey align DKIM; SPF never aligns, the envelope-from is always one of Mailchimp',
   sources: [

@@ -6,6 +6,7 @@ export default defineProvider({
   category: 'saas',
   returnPaths: ['sent-via.netsuite.com'],
   spfIncludes: ['sent-via.netsuite.com', 'mailsenders.netsuite.com'],
+  envelope: 'own',
   alignment:
     'Set up DKIM under Email Preferences with a selector of your own; SPF does not align, the envelope-from is under sent-via.netsuite.com',
   sources: [

@@ -47,6 +47,11 @@ export interface Provider {
   /** Envelope-from domains of the service, and CNAME or MX targets of a customer's return-path name. */
   readonly returnPaths?: readonly string[];
   readonly spfIncludes?: readonly string[];
+  /**
+   * Whose SPF is asked for, where the vendor documents it: `own`, always the service's; `return-path`, that of a name the
+   * customer points into `returnPaths` by MX or CNAME, or else the service's. An include in another record does nothing.
+   */
+  readonly envelope?: 'own' | 'return-path';
   /** Inbound mail hosts. */
   readonly mx?: readonly string[];
   /** Base domains of its addresses' PTR names. */

@@ -15,6 +15,7 @@ export default defineProvider({
   spfIncludes: ['sendgrid.net'],
   mx: ['mx.sendgrid.net'],
   ptr: ['sendgrid.net'],
+  envelope: 'return-path',
   alignment:
     'Authenticate the domain with automated security: the CNAMEs s1._domainkey and s2._domainkey align DKIM, the CNAME of the em sub-domain aligns SPF',
   sources: [

@@ -4,7 +4,12 @@ import type { Reporter } from './reporter.ts';
 /** Loaded when asked for. */
 export const reporters: Readonly<Record<string, () => Promise<{ readonly default: Reporter }>>> = {
   csv: () => import('./csv.ts'),
+  github: () => import('./github.ts'),
+  html: () => import('./html.ts'),
   json: () => import('./json.ts'),
   jsonl: () => import('./jsonl.ts'),
+  junit: () => import('./junit.ts'),
+  markdown: () => import('./markdown.ts'),
+  sarif: () => import('./sarif.ts'),
   text: () => import('./text.ts'),
 };

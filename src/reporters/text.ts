@@ -54,7 +54,7 @@ function* blockLines(block: Block, canvas: Canvas): Generator<string> {
     yield* justified([{ text: block.text, tone: 'strong' }], block.aside, canvas.width, canvas);
   else if (block.kind === 'pairs') yield* pairLines(block.rows, canvas);
   else if (block.kind === 'table') yield* tableLines(block, canvas);
-  else if (block.kind === 'findings') for (const item of block.items) yield* findingLines(item, canvas);
+  else if (block.kind === 'findings') for (const item of gravestLast(block.items)) yield* findingLines(item, canvas);
   else for (const item of block.items) yield* outlineLines(item, INDENT, INDENT, canvas);
 }
 
@@ -71,11 +71,18 @@ function* pairLines(rows: readonly { label: string; lines: readonly Line[] }[], 
   }
 }
 
+/** Whatever is printed last stands right above the prompt; all else may have scrolled away. */
+const gravestLast = (items: readonly PageFinding[]): PageFinding[] => items.toSorted((a, b) => weight(a) - weight(b));
+const ASCENDING = ['inconclusive', 'note', 'warning', 'error', 'crashed'] as const;
+const weight = ({ level, waived }: PageFinding): number => (waived === undefined ? ASCENDING.indexOf(level) : -1);
+
 function* findingLines(item: PageFinding, canvas: Canvas): Generator<string> {
   const [label, tone] = LABELS[item.level];
+  const waived = item.waived !== undefined;
   const room = canvas.width - INDENT.length - LABEL_WIDTH;
   const message = item.subject === undefined ? item.message : `${item.subject}: ${item.message}`;
-  const lines = wrappedRuns(runsOf(message), room).map((line) => painted(line, canvas));
+  const said: Line = waived ? [{ text: message, tone: 'muted' }] : message;
+  const lines = wrappedRuns(runsOf(said), room).map((line) => painted(line, canvas));
   // The code stands at the right end of the last line where there is room, else on a line of its own.
   const code = canvas.paint(visible(item.code), 'muted');
   const last = lines.at(-1) ?? '';
@@ -83,7 +90,13 @@ function* findingLines(item: PageFinding, canvas: Canvas): Generator<string> {
   const head = fits ? [...lines.slice(0, -1), spread(last, code, room)] : [...lines, padStart(code, room)];
   const below = INDENT + ' '.repeat(LABEL_WIDTH);
   for (const [index, line] of head.entries())
-    yield (index === 0 ? INDENT + padEnd(canvas.paint(label, tone), LABEL_WIDTH) : below) + line;
+    yield (index === 0 ? INDENT + padEnd(canvas.paint(label, waived ? 'muted' : tone), LABEL_WIDTH) : below) + line;
+  if (item.waived !== undefined) {
+    // Somebody decided to live with it: what it is and why it does not count is all there is to read.
+    for (const part of wrappedRuns(runsOf([{ text: item.waived, tone: 'muted' }]), room))
+      yield below + painted(part, canvas);
+    return;
+  }
   if (item.at !== undefined) yield* culpritLines(item.at, room, canvas).map((line) => below + line);
   if (item.fix !== undefined) yield* fixLines(item.fix, below, room, canvas);
   for (const record of item.records ?? []) yield* recordLines(visible(record), `${below}     `, room - 5, canvas);

@@ -1,9 +1,10 @@
 import { absent, found, unknown, type Fact } from '../core/facts.ts';
 import { selectorsToProbe } from '../providers/catalogue.ts';
 import type { Provider } from '../providers/provider.ts';
-import { parseDkimKey, type ParsedDkimKey } from '../protocols/dkim-key.ts';
+import { parseDkimKey, resemblesDkimKey, type ParsedDkimKey } from '../protocols/dkim-key.ts';
 import { textRecords, type TextRecord } from './answers.ts';
 import { COMMON_SELECTORS } from './common-selectors.ts';
+import { lapsedDomain } from './lapsed-domain.ts';
 import { defineSource, type World } from './source.ts';
 import { PROBE_LABEL } from './wildcards.ts';
 
@@ -27,6 +28,12 @@ export interface DkimSelector {
   readonly via: readonly string[];
   /** The service the CNAME leads to. */
   readonly host?: Provider;
+  /** The services that the selector names by itself. */
+  readonly services: readonly Provider[];
+  /** Where it is dangling. Found: the registered domain of the target, which does not exist. */
+  readonly lapsed?: Fact<string>;
+  /** Where it is in use and absent: the name with the domain twice, if a key stands there. */
+  readonly doubled?: string;
   readonly records: readonly TextRecord[];
   /** The first record, read. */
   readonly key?: ParsedDkimKey;
@@ -68,7 +75,8 @@ export default defineSource<Dkim>({
 /** Told by the names of a zone file or recording alone. A recording lists every name that was tried and answered. */
 const isOnlyListed = ({ origins, expected }: DkimSelector): boolean =>
   expected && !origins.some((origin) => CLAIMS.has(origin));
-const CLAIMS: ReadonlySet<string> = new Set(['--selector', 'sendaudit.json', 'DMARC reports']);
+const EXPECTATION = 'the expectations';
+const CLAIMS: ReadonlySet<string> = new Set(['--selector', 'sendaudit.json', 'DMARC reports', EXPECTATION]);
 
 /** Whether two selectors show the same, as they do below a wildcard (RFC 4592). */
 const isSame = (one: DkimSelector, other: DkimSelector): boolean =>
@@ -81,13 +89,20 @@ interface Origin {
   readonly expected: boolean;
 }
 
-async function candidates({ fact, hints }: World): Promise<Map<string, Origin[]>> {
+async function candidates({ fact, hints, catalogue }: World): Promise<Map<string, Origin[]>> {
   const wanted = new Map<string, Origin[]>();
   const want = (selector: string, text: string, expected: boolean): void => {
     const key = selector.toLowerCase();
     wanted.set(key, [...(wanted.get(key) ?? []), { text, expected }]);
   };
   for (const { selector, origin } of hints.selectors) want(selector, origin, true);
+  const { selectors = [], senders = [] } = hints.expectations ?? {};
+  for (const selector of selectors) want(selector, EXPECTATION, true);
+  for (const sender of senders) {
+    const provider = catalogue.byId(sender);
+    if (provider === undefined) continue;
+    for (const selector of selectorsToProbe(provider)) want(selector, `${provider.name} (${EXPECTATION})`, false);
+  }
   const providers = await fact('providers');
   if (providers.state === 'found')
     for (const { provider, by } of providers.value)
@@ -96,24 +111,38 @@ async function candidates({ fact, hints }: World): Promise<Map<string, Origin[]>
   return wanted;
 }
 
-async function probe(
-  { domain, net, catalogue }: World,
-  selector: string,
-  origins: readonly Origin[],
-): Promise<DkimSelector> {
+async function probe(world: World, selector: string, origins: readonly Origin[]): Promise<DkimSelector> {
+  const { domain, net, catalogue } = world;
   const name = `${selector}._domainkey.${domain}`;
   const about = {
     selector,
     name,
     origins: [...new Set(origins.map(({ text }) => text))],
     expected: origins.some(({ expected }) => expected),
+    services: catalogue.bySelector(selector).alone,
   };
   const answer = await net.resolve(name, 'TXT');
   if (answer.status === 'failed') return { ...about, state: 'unknown', reason: answer.reason, via: [], records: [] };
-  const host = answer.via.map((target) => catalogue.byDkimTarget(target)).find((known) => known !== undefined);
-  const chain = { via: answer.via, ...(host === undefined ? {} : { host }) };
-  if (answer.status !== 'ok')
-    return { ...about, ...chain, state: answer.via.length > 0 ? 'dangling' : 'absent', records: [] };
+  const { via } = answer;
+  const host = via.map((target) => catalogue.byDkimTarget(target)).find((known) => known !== undefined);
+  const chain = { via, ...(host === undefined ? {} : { host }) };
+  const target = via.at(-1);
+  if (answer.status !== 'ok' && target !== undefined) {
+    const lapsed = answer.status === 'nxdomain' ? await lapsedDomain(target, net) : absent;
+    return { ...about, ...chain, state: 'dangling', lapsed, records: [] };
+  }
+  if (answer.status !== 'ok') {
+    const doubled = origins.some(({ text }) => CLAIMS.has(text)) ? await doubledName(name, world) : undefined;
+    return { ...about, ...chain, state: 'absent', ...(doubled === undefined ? {} : { doubled }), records: [] };
+  }
   const records = textRecords(name, answer.records);
   return { ...about, ...chain, state: 'published', records, key: parseDkimKey(records[0]?.text ?? '') };
+}
+
+/** Web forms add the domain by themselves; whoever types it as well publishes the key at a name nobody asks for. */
+async function doubledName(name: string, { domain, net }: World): Promise<string | undefined> {
+  const doubled = `${name}.${domain}`;
+  const answer = await net.resolve(doubled, 'TXT');
+  const isThere = answer.status === 'ok' && answer.records.some(({ strings }) => resemblesDkimKey(strings.join('')));
+  return isThere ? doubled : undefined;
 }

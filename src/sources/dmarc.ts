@@ -1,4 +1,5 @@
 import { absent, found } from '../core/facts.ts';
+import { isSubdomainOf } from '../protocols/domain.ts';
 import { discoverDmarc, type DmarcDiscovery } from '../dmarc-policy/discover.ts';
 import { defineSource } from './source.ts';
 
@@ -9,8 +10,10 @@ import { defineSource } from './source.ts';
 export type Value = DmarcDiscovery;
 
 export default defineSource<DmarcDiscovery>({
-  absence: 'the domain does not exist',
+  absence: 'the domain does not exist, or is one that no mail comes from',
   async gather({ domain, net, fact }) {
+    // Names of the reverse tree stand for addresses (RFC 1035 §3.5), and nobody writes them into a From line.
+    if (isSubdomainOf(domain, 'arpa')) return absent;
     const existence = await fact('existence');
     if (existence.state === 'absent') return absent;
     return found(await discoverDmarc(domain, net));

@@ -55,7 +55,8 @@ async function agreementAt(name: string, net: Dns): Promise<Fact<readonly string
   return texts.length === 0 ? absent : found(texts);
 }
 
-async function deliveryOf(domain: string, net: Dns): Promise<Fact<'mx' | 'address'>> {
+/** How mail to a domain is delivered; absent: it has neither MX nor address, or a null MX. */
+export async function deliveryOf(domain: string, net: Dns): Promise<Fact<'mx' | 'address'>> {
   const mx = await net.resolve(domain, 'MX');
   if (mx.status === 'failed') return unknown(mx.reason);
   // A null MX says that there is nobody to deliver to (RFC 7505 §3).

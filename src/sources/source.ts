@@ -32,6 +32,8 @@ export interface Hints {
   readonly asksServers?: boolean;
   /** Whether the AD bit comes from a validating resolver the user named (RFC 4035 §4.9.3). */
   readonly trustsResolver?: boolean;
+  /** The world as it was recorded before, for what only shows by comparison. */
+  readonly earlier?: Net;
 }
 
 /** Everything a source may use: one domain, the one door to the world, and the other facts. */

@@ -6,6 +6,6 @@ import { defineSource } from './source.ts';
 export type Value = Traffic;
 
 export default defineSource<Traffic>({
-  absence: 'no DMARC reports were given',
+  absence: 'no DMARC reports were given (`--reports`)',
   gather: async ({ hints }) => (hints.traffic === undefined ? absent : found(hints.traffic)),
 });

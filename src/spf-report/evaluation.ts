@@ -1,8 +1,8 @@
 import { plural } from '../core/format.ts';
-import { atLeast, type Level } from '../core/levels.ts';
+import type { Level } from '../core/levels.ts';
 import type { Line, Page, Tone } from '../core/page.ts';
 import { readable } from '../core/readable.ts';
-import { NO_JUDGEMENTS, type ExitCode, type Report } from '../core/report.ts';
+import { failsOn, NO_JUDGEMENTS, type ExitCode, type Report } from '../core/report.ts';
 import type { SpfQuery, SpfResult } from '../spf/evaluate.ts';
 import type { About } from './tree.ts';
 
@@ -30,7 +30,7 @@ export function evaluationReport(result: SpfResult, query: SpfQuery, { inputs, s
   const ip = typeof query.ip === 'string' ? query.ip : '';
   const unknown = result.result === 'temperror';
   const level = LEVELS[result.result];
-  const failing = level !== undefined && failOn !== 'never' && atLeast(level, failOn);
+  const failing = level !== undefined && failsOn(level, failOn);
   const exitCode: ExitCode = failing ? 1 : unknown ? 3 : 0;
   const steps = result.path.map(({ domain, term, span }) => ({
     domain,

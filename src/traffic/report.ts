@@ -36,6 +36,7 @@ export function trafficReport(options: TrafficReportOptions): Report {
     startedAt,
     inputs: traffic.inputs,
     summary: summarise(results, traffic.inputs.failed.length, failOn),
+    failOn,
     page: () => trafficPage(traffic, results, sourcesShown, catalogue),
     body: () => body(traffic, results),
     judgements: () => results.map((result) => ({ subject: 'traffic', result })),

@@ -25,7 +25,8 @@ const said = ({ subjects }: Audit): string[] =>
 /** What a planted fault must be found as. Faults that are no fault of the records alone are not here. */
 const FOUND_AS: Readonly<Record<string, RegExp>> = {
   'spf eleven-lookups': /^spf\/lookup-limit:over SPF needs 11 DNS lookups/,
-  'spf dead-include': /^spf\/include-target:missing .*old-crm\.example/,
+  'spf dead-include': /^spf\/target-registration:unregistered .*old-crm\.example/,
+  'spf useless-include': /^spf\/unaligned-includes:/,
   'spf dead-address': /^spf\/dead-names:missing .*fax\.casaluna\.example/,
   'dkim short-key': /^dkim\/key-strength:short .*hs1-4711802.* 1024 bits/,
   'dkim revoked-key': /^dkim\/revoked-key:retired .*old2023/,
@@ -34,11 +35,12 @@ const FOUND_AS: Readonly<Record<string, RegExp>> = {
   'dmarc historic-tag': /^dmarc\/percentage:obsolete .*pct=100/,
   'dmarc unwilling-destination': /^dmarc\/external-destinations:unwilling .*dmarc-service\.example/,
   'dmarc failure-reports': /^dmarc\/failure-reports:requested .*ruf=/,
+  'mta-sts no-record': /^mta-sts\/record:missing /,
+  'dns unsigned': /^dns\/dnssec:unsigned /,
   'mx no-address': /^mx\/host-address:some .*backup\.casaluna\.example/,
 };
 /** Told by the traffic, or by what stands at another domain, or a choice rather than a fault. */
 const NOT_IN_THE_RECORDS = new Set([
-  'spf useless-include',
   'spf soft-fail',
   'spf no-record',
   'dkim no-selector',

@@ -70,7 +70,7 @@ describe('the keys of the machine contract are there', () => {
     expect(keys(document).slice(0, 6)).toEqual(['schema', 'tool', 'command', 'startedAt', 'inputs', 'summary']);
     expect(keys(document['tool'])).toEqual(['name', 'version']);
     expect(keys(document['inputs'])).toEqual(['read', 'failed', 'repairs']);
-    expect(keys(document['summary'])).toEqual(['errors', 'warnings', 'notes', 'inconclusive', 'exitCode']);
+    expect(keys(document['summary'])).toEqual(['errors', 'warnings', 'notes', 'waived', 'inconclusive', 'exitCode']);
   });
 
   test('of check', async () => {

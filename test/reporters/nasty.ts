@@ -35,6 +35,12 @@ export const NASTY: readonly string[] = [
   'many words '.repeat(3000),
   '',
   ' ',
+  '@somebody @org/team #12 GH-12 owner/repo#12 !7 :tada: $x$ CVE-2021-42574 0123456789abcdef',
+  'https://evil.example www.evil.example <https://evil.example> mailto:x@evil.example',
+  '![x](https://evil.example/x.png) [x][y] [y]: https://evil.example [^1] - [ ] ---',
+  '```` fence ``` \\| \\` `odd',
+  '%0A::error::owned ##[error]owned ::stop-commands::x',
+  'not XML \uFFFE \uFFFF ]]> <!-- --> <![CDATA[ <?xml &amp; &#0;',
 ];
 
 const all = NASTY.join(' ');
@@ -63,6 +69,7 @@ export const nastyPage: Page = {
         code: `a/b:${text.slice(0, 20)}`,
         subject: text,
         fix: text,
+        ...(text.length % 5 === 0 ? { waived: text } : {}),
         at: {
           source: text,
           text: text.repeat(2),

@@ -103,6 +103,15 @@ describe('a finding', () => {
     ]);
   });
 
+  test('that is waived is muted and says why, and no more', () => {
+    const items = finding.kind === 'findings' ? finding.items.map((one) => ({ ...one, waived: 'known' })) : [];
+    const canvas: Canvas = { ...plainCanvas(70), paint: (text, tone) => (tone === 'muted' ? text : `<${tone}>`) };
+    expect(block({ kind: 'findings', items }, canvas)).toEqual([
+      '  error    example.com: SPF needs 11 lookups     spf/lookup-limit:over',
+      '           known',
+    ]);
+  });
+
   test('has its code on a line of its own where there is no room', () => {
     expect(block(finding, plainCanvas(50)).slice(0, 2)).toEqual([
       '  error    example.com: SPF needs 11 lookups',

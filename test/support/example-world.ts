@@ -44,6 +44,9 @@ export async function runExample(check: AnyCheck, example: Example): Promise<Che
         guessSelectors: false,
         ...(example.traffic === undefined ? {} : { traffic: await exampleTraffic(example) }),
         ...(example.expectations === undefined ? {} : { expectations: example.expectations }),
+        ...(example.earlier === undefined
+          ? {}
+          : { earlier: exampleNet({ name: '', expect: [], ...example.earlier }) }),
         parked: example.parked === true,
         sendingAddresses: example.sendingAddresses ?? [],
         dnsbls: example.dnsbls ?? [],
@@ -108,5 +111,6 @@ function data(rr: ReturnType<typeof parseMasterFile>['records'][number]): string
   if (rr.type === 'TXT' || rr.type === 'SPF') return rr.strings.join('');
   if (rr.type === 'MX') return `${rr.preference} ${rr.exchange}`;
   if (rr.type === 'CNAME' || rr.type === 'NS' || rr.type === 'PTR') return rr.target;
+  if (rr.type === 'TLSA') return `${rr.usage} ${rr.selector} ${rr.matching} ${rr.data}`;
   return rr.type === 'A' || rr.type === 'AAAA' ? rr.address : '';
 }

@@ -1,5 +1,6 @@
 import { defineCheck } from '../define-check.ts';
 import { sendsMail } from '../mx/sending.ts';
+import { standsAside } from '../parked/aside.ts';
 import { GOOD_KEY } from './example-keys.ts';
 
 export default defineCheck({
@@ -12,7 +13,7 @@ export default defineCheck({
   why: 'Selectors cannot be listed, but where `_domainkey` does not exist, nothing below it does. Mail is then not signed in the name of the domain, so forwarding breaks DMARC, and large receivers ask bulk senders for DKIM.',
   fix: 'Turn on DKIM signing at every service and server that sends for the domain, and publish the keys they show',
   needs: ['existence'],
-  considers: ['dkim', 'spf', 'mx', 'providers'],
+  considers: ['dkim', 'spf', 'mx', 'providers', 'parked'],
   messages: {
     none: {
       level: 'warning',
@@ -31,6 +32,13 @@ export default defineCheck({
     {
       name: 'a domain that sends nothing',
       zone: '@ TXT "v=spf1 -all"\n@ MX 10 mail',
+      expect: [],
+      outcome: 'not-applicable',
+    },
+    {
+      name: 'a parked domain with an MX left over',
+      parked: true,
+      zone: '@ MX 10 mail',
       expect: [],
       outcome: 'not-applicable',
     },
@@ -57,7 +65,8 @@ export default defineCheck({
       outcome: 'inconclusive',
     },
   ],
-  evaluate({ dkim, spf, mx, providers }, findings) {
+  evaluate({ dkim, spf, mx, providers, parked }, findings) {
+    if (standsAside(parked, 'parked/dkim', findings)) return;
     if (!sendsMail(spf, mx)) {
       findings.notApplicable('nothing sends for the domain, as far as SPF and MX tell');
       return;

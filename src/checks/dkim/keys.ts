@@ -38,7 +38,7 @@ export function publishedKeys(dkim: Dkim, wildcards: Wildcards): PublishedKey[] 
  */
 export function publishedSelectors({ selectors }: Dkim, { domainkey, subdomain }: Wildcards): DkimSelector[] {
   const texts = (records: readonly TextRecord[]): ReadonlySet<string> => new Set(records.map(({ text }) => text));
-  const [anySelector, anyName] = [texts(domainkey), texts(subdomain)];
+  const [anySelector, anyName] = [texts(domainkey.records), texts(subdomain.records)];
   return selectors.flatMap((one) => {
     const { state, expected, records, name, selector } = one;
     if (state !== 'published') return [];
@@ -97,6 +97,10 @@ export function admitUnread({ selectors }: Dkim, findings: { inconclusive(reason
 /** Who says that the selector is in use now; undefined where nobody does. A report tells of the past. */
 export const claimant = ({ origins }: DkimSelector): string | undefined =>
   origins.find((origin) => origin === '--selector' || origin === 'sendaudit.json');
+
+/** A wildcard CNAME answers for every selector one tries; what was set up for DKIM shows it in its name. */
+export const leadsToKeys = ({ via, host }: DkimSelector): boolean =>
+  host !== undefined || via.some((target) => /dkim|domainkey/.test(target));
 
 /** Where the record stands in truth: at the end of the CNAME chain. */
 export const ownerOf = ({ name, via }: DkimSelector): string => via.at(-1) ?? name;

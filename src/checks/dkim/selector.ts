@@ -12,6 +12,10 @@ export default defineCheck({
   needs: ['existence', 'dkim'],
   messages: {
     missing: { level: 'error', text: 'There is no TXT record at `{name}`, though {origin} names the selector' },
+    doubled: {
+      level: 'error',
+      text: 'The key of selector `{selector}` stands at `{doubled}`, where nobody looks: the domain is twice in the name',
+    },
     other: { level: 'error', text: '`{text}` stands at `{name}` and is no DKIM key' },
   },
   examples: [
@@ -27,6 +31,12 @@ export default defineCheck({
       zone: `s1._domainkey TXT ${GOOD_KEY}`,
       selectors: ['s1', 's2'],
       expect: ['missing'],
+    },
+    {
+      name: 'a key whose name has the domain twice',
+      zone: `s1._domainkey.example.com TXT ${GOOD_KEY}`,
+      selectors: ['s1'],
+      expect: ['doubled'],
     },
     {
       name: 'a selector without TXT record',
@@ -67,13 +77,16 @@ export default defineCheck({
   ],
   evaluate({ dkim }, findings) {
     const inUse = dkim.selectors.filter(({ expected }) => expected);
-    if (inUse.length === 0) findings.notApplicable('no selector is known to be in use');
+    if (inUse.length === 0) findings.notApplicable('no selector is known to be in use (`--selector`)');
     admitUnread(dkim, findings);
     for (const one of inUse) {
-      const { name, state, records } = one;
+      const { selector, name, state, doubled, records } = one;
       // A report tells of the past: a selector that is gone since may have been retired as it should be.
       const origin = claimant(one);
-      if (state === 'absent' && origin !== undefined) findings.add('missing', { origin, name });
+      if (doubled !== undefined) {
+        const fix = `publish it at \`${name}\`: enter \`${selector}._domainkey\` where the form adds the domain itself`;
+        findings.add('doubled', { selector, doubled }, { fix });
+      } else if (state === 'absent' && origin !== undefined) findings.add('missing', { origin, name });
       const [first] = records;
       if (first !== undefined && !records.some(({ text }) => isMeantAsKey(text))) {
         findings.add('other', { text: readable(first.text), name }, { at: spanIn(first) });

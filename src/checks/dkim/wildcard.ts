@@ -27,6 +27,11 @@ export default defineCheck({
     },
     { name: 'a key for all selectors', zone: `*._domainkey TXT ${GOOD_KEY}`, expect: ['key'] },
     { name: 'a text for all selectors', zone: '*._domainkey TXT "v=spf1 -all"', expect: ['text'] },
+    {
+      name: 'an alias for all selectors',
+      zone: `*._domainkey CNAME s1.example.net.\ns1.example.net. TXT ${GOOD_KEY}`,
+      expect: ['key'],
+    },
     { name: 'a wildcard for all names, which is another matter', zone: '* TXT "v=spf1 -all"', expect: [] },
     {
       name: 'a question that fails',
@@ -38,13 +43,18 @@ export default defineCheck({
   ],
   evaluate({ wildcards }, findings) {
     const { domain } = findings;
-    const everywhere = new Set(wildcards.subdomain.map(({ text }) => text));
-    for (const record of wildcards.domainkey) {
+    const { domainkey, subdomain } = wildcards;
+    if (domainkey.unread !== undefined) findings.inconclusive(domainkey.unread);
+    const everywhere = new Set(subdomain.records.map(({ text }) => text));
+    const [alias] = domainkey.via;
+    for (const record of domainkey.records) {
       const { text } = record;
       if (everywhere.has(text)) continue;
       const meant = isMeantAsKey(text);
       if (meant && parseDkimKey(text).value.revoked) continue;
-      const removal = { kind: 'remove', name: `*._domainkey.${domain}`, type: 'TXT', old: text } as const;
+      const removed =
+        alias === undefined ? ({ type: 'TXT', old: text } as const) : ({ type: 'CNAME', old: `${alias}.` } as const);
+      const removal = { kind: 'remove', name: `*._domainkey.${domain}`, ...removed } as const;
       const detail = { at: spanIn({ ...record, name: removal.name }), changes: [removal] };
       if (meant) findings.add('key', { domain }, detail);
       else findings.add('text', { domain, text: readable(text) }, detail);

@@ -1,5 +1,6 @@
 import { withTag } from '../../protocols/dmarc.ts';
 import { defineCheck } from '../define-check.ts';
+import { standsAside } from '../parked/aside.ts';
 import { isHidden } from './faults.ts';
 import { detailOf, recordToJudge, tagIn } from './judged-record.ts';
 import { policyInForce } from './policies.ts';
@@ -14,7 +15,7 @@ export default defineCheck({
   why: 'Aggregate reports are the only way to learn who sends in your name and what of it fails. Without `rua` receivers send none, and a policy is raised, or left, in the dark.',
   fix: 'Add `rua=mailto:` with the address of a mailbox that you read, or of a report service',
   needs: ['dmarc', 'dmarcRecord'],
-  considers: ['mx'],
+  considers: ['mx', 'parked'],
   messages: {
     missing: { level: 'warning', text: 'The DMARC record names no address for aggregate reports, so you get none' },
   },
@@ -26,6 +27,13 @@ export default defineCheck({
       name: 'a domain that has no mail, and refuses all',
       zone: '_dmarc TXT "v=DMARC1; p=reject"\n@ MX 0 .',
       expect: [],
+    },
+    {
+      name: 'a parked domain',
+      parked: true,
+      zone: '_dmarc TXT "v=DMARC1; p=reject"\n@ A 192.0.2.1',
+      expect: [],
+      outcome: 'not-applicable',
     },
     { name: 'a tag without a value', zone: '_dmarc TXT "v=DMARC1; p=none; rua="\n@ MX 10 mail', expect: ['missing'] },
     {
@@ -51,14 +59,15 @@ export default defineCheck({
       expect: ['missing'],
     },
   ],
-  evaluate({ mx, ...facts }, findings) {
+  evaluate({ mx, parked, ...facts }, findings) {
+    if (standsAside(parked, 'parked/dmarc', findings)) return;
     const record = recordToJudge(facts, findings);
     if (record === undefined || record.value.rua.length > 0 || isHidden(record, 'rua')) return;
     // Without a policy either the record does not apply at all, which dmarc/policy says.
     if (record.value.p === undefined) return;
     // A domain that has no mail, and says so in MX and policy, has little to learn from reports.
-    const isParked = mx.state === 'found' && mx.value.hosts.length === 0;
-    if (isParked && policyInForce(facts.dmarc)?.effective === 'reject') return;
+    const hasNoMail = mx.state === 'found' && mx.value.hosts.length === 0;
+    if (hasNoMail && policyInForce(facts.dmarc)?.effective === 'reject') return;
     const takesMail = mx.state === 'found' && mx.value.hosts.length > 0;
     const proposed = withTag(record.meant, 'rua', `mailto:dmarc-reports@${record.domain}`);
     const value = takesMail && !record.inherited ? proposed : undefined;

@@ -13,6 +13,7 @@ export default defineCheck({
   why: 'With a CNAME at `_dmarc` whoever runs the target decides what happens to mail that fails. When the contract ends and the target goes, so does DMARC.',
   fix: 'Keep the target in service as long as the alias stands, or publish the record in its place',
   needs: ['dmarc'],
+  considers: ['danglingDmarc'],
   messages: {
     dangling: {
       level: 'error',
@@ -37,6 +38,11 @@ export default defineCheck({
       expect: ['hosted'],
     },
     { name: 'a target that is gone', zone: '_dmarc CNAME example.com.hosted.net.', expect: ['dangling'] },
+    {
+      name: 'a target whose domain is gone as well, which is another matter',
+      zone: 'net. NS ns.nic.net.\n_dmarc CNAME example.com.hosted.net.',
+      expect: [],
+    },
     { name: 'a target without a text', zone: '_dmarc CNAME host\nhost A 192.0.2.1', expect: ['dangling'] },
     {
       name: 'a target that is gone, seen from below',
@@ -58,8 +64,11 @@ export default defineCheck({
       outcome: 'inconclusive',
     },
   ],
-  evaluate({ dmarc }, findings) {
+  evaluate({ dmarc, danglingDmarc }, findings) {
     const coverage = coverageOf(dmarc);
+    // A target whose domain is gone as well is the affair of dmarc/alias-domain.
+    const lapses =
+      danglingDmarc.state === 'found' ? danglingDmarc.value.filter(({ lapsed }) => lapsed.state === 'found') : [];
     for (const { name, domain, via, texts, record, status, reason = name } of decidingAnswers(dmarc)) {
       if (status === 'failed') findings.inconclusive(reason);
       const [first] = via;
@@ -69,7 +78,7 @@ export default defineCheck({
       if (record !== undefined && pslOrgDomain(target) !== pslOrgDomain(domain)) {
         findings.add('hosted', { name, target }, subject);
       }
-      if (texts.length > 0) continue;
+      if (texts.length > 0 || lapses.some((one) => one.name === name)) continue;
       const changes = [
         { kind: 'remove', name, type: 'CNAME', old: first },
         { kind: 'publish', name, type: 'TXT', value: firstRecord(domain, 'taken') },

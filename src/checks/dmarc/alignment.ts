@@ -1,5 +1,6 @@
 import { withoutTag } from '../../protocols/dmarc.ts';
 import { defineCheck } from '../define-check.ts';
+import { sendsMail } from '../mx/sending.ts';
 import { detailOf, recordToJudge, tagIn } from './judged-record.ts';
 
 export default defineCheck({
@@ -12,6 +13,7 @@ export default defineCheck({
   why: 'In strict mode only the very domain in the From line counts. Services that sign with, or bounce to, a sub-domain of yours then fail DMARC, and with them their part of your mail.',
   fix: 'Use relaxed alignment, which is the default, unless others control sub-domains of yours',
   needs: ['dmarc', 'dmarcRecord'],
+  considers: ['spf', 'mx', 'parked'],
   messages: {
     dkim: { level: 'note', text: '`adkim=s` lets only signatures of exactly the domain in the From line count' },
     spf: { level: 'note', text: '`aspf=s` lets only envelope senders of exactly the domain in the From line count' },
@@ -28,15 +30,22 @@ export default defineCheck({
     { name: 'strict for DKIM', zone: '_dmarc TXT "v=DMARC1; p=reject; adkim=s"', expect: ['dkim'] },
     { name: 'strict for both', zone: '_dmarc TXT "v=DMARC1; p=reject; adkim=s; aspf=s"', expect: ['dkim', 'spf'] },
     {
+      name: 'strict in a domain that sends nothing',
+      zone: '_dmarc TXT "v=DMARC1; p=reject; adkim=s; aspf=s"\n@ TXT "v=spf1 -all"',
+      expect: [],
+    },
+    {
       name: 'strict, written out, which is another matter',
       zone: '_dmarc TXT "v=DMARC1; p=reject; adkim=strict"',
       expect: [],
     },
   ],
-  evaluate(facts, findings) {
+  evaluate({ spf, mx, parked, ...facts }, findings) {
     const record = recordToJudge(facts, findings);
     // Where receivers do not agree on the organisation, strict alignment is the way out (RFC 9989 App. C.3).
     if (record === undefined || facts.dmarc.differences.some(({ kind }) => kind === 'org-domain')) return;
+    // Where nothing sends, nothing has to be aligned.
+    if (parked.state === 'found' || (spf.state === 'found' && !sendsMail(spf, mx))) return;
     const { adkim, aspf } = record.value;
     if (adkim === 's')
       findings.add('dkim', {}, detailOf(record, tagIn(record, 'adkim'), withoutTag(record.meant, 'adkim')));

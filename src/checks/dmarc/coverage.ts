@@ -1,6 +1,10 @@
+import type { Settled } from '../../core/facts.ts';
 import { hasSeveral, type DmarcAnswer } from '../../dmarc-policy/answers.ts';
 import type { DmarcDiscovery } from '../../dmarc-policy/discover.ts';
 import { organizationalDomain } from '../../dmarc-policy/public-suffix.ts';
+import { dmarcLookalike, isDmarcVersion } from '../../protocols/dmarc.ts';
+import type { TextRecord } from '../../sources/answers.ts';
+import type { Text } from '../../sources/text.ts';
 
 /** Whose record covers a domain, at any kind of receiver. */
 export type Coverage =
@@ -53,8 +57,31 @@ export function decidingAnswers(discovery: DmarcDiscovery): readonly DmarcAnswer
   return [own, ...answers.filter((answer) => answer !== own && answer.domain === organisation)];
 }
 
-/** What was attempted at a name that holds no DMARC record, and which check is about it. */
-export function attemptAt(answer: DmarcAnswer): { readonly what: string; readonly check: string } | undefined {
+/** Something that is meant as a DMARC record and is none, and which check is about it. */
+export interface Attempt {
+  readonly what: string;
+  readonly check: string;
+}
+
+/** What was attempted for a domain that no record covers, at the right names or at others. */
+export function attemptAnywhere(
+  discovery: DmarcDiscovery,
+  text: Settled<Text>,
+  stray: Settled<readonly TextRecord[]>,
+): Attempt | undefined {
+  const attempt = decidingAnswers(discovery)
+    .map(attemptAt)
+    .find((one) => one !== undefined);
+  if (attempt !== undefined) return attempt;
+  const own = text.state === 'found' && text.value.via.length === 0 ? text.value.records : [];
+  if (own.some((one) => isDmarcVersion(one.text) || dmarcLookalike(one.text) !== undefined))
+    return { what: 'there is a record at the domain itself', check: 'dmarc/record-location' };
+  if (stray.state === 'absent') return undefined;
+  return { what: 'there is a record under another name', check: 'dmarc/record-name' };
+}
+
+/** What was attempted at one name that holds no DMARC record. */
+function attemptAt(answer: DmarcAnswer): Attempt | undefined {
   if (hasSeveral(answer)) return { what: 'there are several records', check: 'dmarc/single-record' };
   if (answer.texts.some(({ lookalike }) => lookalike !== undefined)) {
     return { what: 'there is a record that receivers do not recognise', check: 'dmarc/version' };

@@ -1,5 +1,6 @@
 import { withoutTag, withTag, type DmarcRecord } from '../../protocols/dmarc.ts';
 import { defineCheck } from '../define-check.ts';
+import { standsAside } from '../parked/aside.ts';
 import { detailOf, recordToJudge, tagIn, type JudgedRecord } from './judged-record.ts';
 import { policyInForce } from './policies.ts';
 
@@ -13,6 +14,7 @@ export default defineCheck({
   why: 'With `none` DMARC only watches: a forgery in the name of the domain is treated as it would be without DMARC. It is the right place to begin, and no place to stay.',
   fix: 'Read the aggregate reports until all mail of your own passes, then publish `quarantine`, later `reject`',
   needs: ['dmarc', 'dmarcRecord'],
+  considers: ['parked'],
   messages: {
     none: {
       level: 'warning',
@@ -54,7 +56,8 @@ export default defineCheck({
       expect: ['none'],
     },
   ],
-  evaluate(facts, findings) {
+  evaluate({ parked, ...facts }, findings) {
+    if (standsAside(parked, 'parked/dmarc', findings)) return;
     const record = recordToJudge(facts, findings);
     const policy = policyInForce(facts.dmarc);
     if (record === undefined || policy === undefined || policy.fallback || policy.published !== 'none') return;

@@ -1,5 +1,6 @@
 import { assessmentOf, withTag } from '../../protocols/dmarc.ts';
 import { defineCheck } from '../define-check.ts';
+import { standsAside } from '../parked/aside.ts';
 import { organisationOf } from './coverage.ts';
 import { detailOf, recordToJudge, tagIn } from './judged-record.ts';
 import { isWeaker } from './policies.ts';
@@ -14,6 +15,7 @@ export default defineCheck({
   why: 'Mail from a name that is not in DNS can only be forged or misconfigured. `np=reject` refuses it without touching a domain that does exist, so it is safe long before `p=reject` is.',
   fix: 'Add `np=reject`, which touches no domain that exists',
   needs: ['dmarc', 'dmarcRecord'],
+  considers: ['parked'],
   messages: {
     implicit: {
       level: 'note',
@@ -51,7 +53,8 @@ export default defineCheck({
       outcome: 'inconclusive',
     },
   ],
-  evaluate(facts, findings) {
+  evaluate({ parked, ...facts }, findings) {
+    if (standsAside(parked, 'parked/dmarc', findings)) return;
     const record = recordToJudge(facts, findings);
     if (record === undefined) return;
     const organisation = organisationOf(facts.dmarc);

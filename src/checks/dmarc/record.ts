@@ -1,8 +1,8 @@
-import { dmarcLookalike, isDmarcVersion } from '../../protocols/dmarc.ts';
 import { dmarcName } from '../../dmarc-policy/answers.ts';
 import { defineCheck } from '../define-check.ts';
-import { attemptAt, coverageOf, decidingAnswers, listedOrganisation } from './coverage.ts';
-import { firstRecord } from './policies.ts';
+import { standsAside } from '../parked/aside.ts';
+import { attemptAnywhere, coverageOf, decidingAnswers, listedOrganisation } from './coverage.ts';
+import { firstRecord, firstRecordFix } from './policies.ts';
 
 export default defineCheck({
   id: 'dmarc/record',
@@ -14,7 +14,7 @@ export default defineCheck({
   why: 'Without a record receivers do not apply DMARC: anybody can put the domain into the From line of a message, and nobody tells you. Gmail, Yahoo and Microsoft refuse mail in bulk from domains without one.',
   fix: 'Publish a TXT record at `_dmarc` of the domain, first with `p=none` and an address for reports; a record of the organisational domain covers everything below it',
   needs: ['dmarc'],
-  considers: ['text', 'mx'],
+  considers: ['text', 'mx', 'strayDmarc', 'parked'],
   messages: {
     missing: { level: 'error', text: 'There is no DMARC record at {names}, so anybody can send mail as `{domain}`' },
     suffix: {
@@ -54,6 +54,13 @@ export default defineCheck({
     },
     { name: 'a record at the domain itself', zone: '@ TXT "v=DMARC1; p=none"', expect: [], outcome: 'not-applicable' },
     {
+      name: 'a record under another name',
+      zone: '_dmarc.example.com TXT "v=DMARC1; p=none"',
+      expect: [],
+      outcome: 'not-applicable',
+    },
+    { name: 'a parked domain', parked: true, zone: '@ MX 0 .', expect: [], outcome: 'not-applicable' },
+    {
       name: 'an alias that leads nowhere',
       zone: '_dmarc CNAME gone.example.net.',
       expect: [],
@@ -83,7 +90,8 @@ export default defineCheck({
     },
     { name: 'a public suffix that fails', zone: '@ A 192.0.2.1', servfail: ['_dmarc.com'], expect: ['missing'] },
   ],
-  evaluate({ dmarc, text, mx }, findings) {
+  evaluate({ dmarc, text, mx, strayDmarc, parked }, findings) {
+    if (standsAside(parked, 'parked/dmarc', findings)) return;
     const coverage = coverageOf(dmarc);
     if (coverage.state === 'own' || coverage.state === 'above') return;
     if (coverage.state === 'unknown') {
@@ -91,14 +99,9 @@ export default defineCheck({
       return;
     }
     const answers = decidingAnswers(dmarc);
-    const attempt = answers.map((answer) => attemptAt(answer)).find((one) => one !== undefined);
+    const attempt = attemptAnywhere(dmarc, text, strayDmarc);
     if (attempt !== undefined) {
       findings.notApplicable(`${attempt.what}, see ${attempt.check}`);
-      return;
-    }
-    const isDmarc = (one: string): boolean => isDmarcVersion(one) || dmarcLookalike(one) !== undefined;
-    if (text.state === 'found' && text.value.via.length === 0 && text.value.records.some((one) => isDmarc(one.text))) {
-      findings.notApplicable('there is a record at the domain itself, see dmarc/record-location');
       return;
     }
     const { domain } = findings;
@@ -109,16 +112,11 @@ export default defineCheck({
     // Beside a public suffix with a record of its own, say which of the two it is (RFC 9989 §4.7 psd).
     const value = coverage.state === 'suffix' ? `${first}; psd=n` : first;
     const name = dmarcName(organisation);
-    const detail = { fix: fixFor(name, value), changes: [{ kind: 'publish', name, type: 'TXT', value } as const] };
+    const detail = {
+      fix: firstRecordFix(name, value),
+      changes: [{ kind: 'publish', name, type: 'TXT', value } as const],
+    };
     if (coverage.state === 'suffix') findings.add('suffix', { domain, suffix: coverage.domain }, detail);
     else findings.add('missing', { names: answers.map((answer) => `\`${answer.name}\``).join(' or '), domain }, detail);
   },
 });
-
-function fixFor(name: string, value: string): string {
-  if (value.includes('p=reject')) return `publish \`${value}\` at \`${name}\`: the domain says that it has no mail`;
-  const reports = value.includes('rua=')
-    ? 'with the address of a mailbox that you read, or of a report service'
-    : 'with a `rua=` that names a mailbox elsewhere; `p=reject` instead where nothing sends in its name';
-  return `publish a record at \`${name}\`, ${reports}`;
-}

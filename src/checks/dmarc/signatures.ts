@@ -1,4 +1,5 @@
 import { defineCheck } from '../define-check.ts';
+import { standsAside } from '../parked/aside.ts';
 import { organisationOf } from './coverage.ts';
 import { detailOf, recordToJudge, tagIn } from './judged-record.ts';
 import { policyInForce } from './policies.ts';
@@ -13,7 +14,7 @@ export default defineCheck({
   why: 'SPF does not survive forwarding. Without a DKIM signature every message that is passed on, to an alias or a new mailbox, fails DMARC, and the policy has it refused. RFC 9989 forbids `p=reject` to domains that rely on SPF alone.',
   fix: 'Publish a DKIM key and have everything that sends for the domain sign; until then publish `p=none`',
   needs: ['dmarc', 'dmarcRecord'],
-  considers: ['dkim', 'spf', 'mx'],
+  considers: ['dkim', 'spf', 'mx', 'parked'],
   messages: {
     reject: {
       level: 'error',
@@ -79,7 +80,8 @@ export default defineCheck({
       outcome: 'inconclusive',
     },
   ],
-  evaluate({ dkim, spf, mx, ...facts }, findings) {
+  evaluate({ dkim, spf, mx, parked, ...facts }, findings) {
+    if (standsAside(parked, 'parked/dkim', findings)) return;
     const record = recordToJudge(facts, findings);
     const policy = policyInForce(facts.dmarc);
     if (record === undefined || policy === undefined || policy.effective === 'none') return;

@@ -1,5 +1,6 @@
 import { assessmentOf, withTag } from '../../protocols/dmarc.ts';
 import { defineCheck } from '../define-check.ts';
+import { standsAside } from '../parked/aside.ts';
 import { organisationOf } from './coverage.ts';
 import { detailOf, recordToJudge, tagIn } from './judged-record.ts';
 import { isWeaker } from './policies.ts';
@@ -11,6 +12,7 @@ export default defineCheck({
   why: 'Whoever forges mail looks for the weakest name. With `sp=none` a message from `invoice.` of your domain is let through while your own name is protected, and to a reader both look like you.',
   fix: 'Let `sp` ask for as much as `p`, or leave it out; sub-domains that are not ready get a record of their own',
   needs: ['dmarc', 'dmarcRecord'],
+  considers: ['parked'],
   messages: {
     open: { level: 'warning', text: '`p={p}` protects `{domain}`, but `sp=none` leaves its sub-domains to anybody' },
     weaker: { level: 'note', text: '`sp={sp}` protects sub-domains less than `p={p}` does `{domain}`' },
@@ -51,7 +53,8 @@ export default defineCheck({
       expect: ['open'],
     },
   ],
-  evaluate(facts, findings) {
+  evaluate({ parked, ...facts }, findings) {
+    if (standsAside(parked, 'parked/dmarc', findings)) return;
     const record = recordToJudge(facts, findings);
     if (record === undefined) return;
     const { domain } = findings;

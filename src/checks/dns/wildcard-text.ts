@@ -1,6 +1,7 @@
 import { readable } from '../../core/readable.ts';
 import { isDmarcVersion } from '../../protocols/dmarc/version.ts';
 import type { TextRecord } from '../../sources/answers.ts';
+import type { WildcardProbe } from '../../sources/wildcards.ts';
 import { defineCheck } from '../define-check.ts';
 
 export default defineCheck({
@@ -34,6 +35,11 @@ export default defineCheck({
       expect: [],
     },
     {
+      name: 'an alias to a site with texts of its own',
+      zone: '@ TXT "v=spf1 -all"\n* CNAME site.example.net.\nsite.example.net. TXT "site-verification=2"',
+      expect: ['text'],
+    },
+    {
       name: 'no such domain',
       zone: 'www A 192.0.2.1',
       domain: 'absent.example.com',
@@ -50,17 +56,13 @@ export default defineCheck({
   ],
   evaluate({ wildcards, text, dmarcRecord }, findings) {
     const { domain } = findings;
-    const removing = (record: TextRecord) => {
-      const name = `*.${domain}`;
-      const place = record.place === undefined ? {} : { place: record.place };
-      const at = { source: `${name} TXT`, text: record.text, start: 0, end: record.text.length, ...place };
-      return { at, changes: [{ kind: 'remove', name, type: 'TXT', old: record.text } as const] };
-    };
+    const { subdomain, subdomainDmarc } = wildcards;
+    for (const { unread } of [subdomain, subdomainDmarc]) if (unread !== undefined) findings.inconclusive(unread);
     // What stands at the domain as well comes from a wildcard alias to it.
     const own = new Set(text.state === 'found' ? text.value.records.map((record) => record.text) : []);
-    for (const record of wildcards.subdomainDmarc) {
+    for (const record of subdomainDmarc.records) {
       if (!isDmarcVersion(record.text)) continue;
-      const { at, changes } = removing(record);
+      const { at, changes } = removing(record, subdomainDmarc, domain);
       const name = `_dmarc.${domain}`;
       // The domain itself may live by the wildcard: without it, it would have no policy at all
       const lives =
@@ -69,9 +71,18 @@ export default defineCheck({
       const fix = lives ? { fix: `move the record from the wildcard to \`${name}\`` } : {};
       findings.add('dmarc', { domain, record: readable(record.text) }, { at, ...fix, changes: [...changes, ...kept] });
     }
-    for (const record of wildcards.subdomain) {
+    for (const record of subdomain.records) {
       if (own.has(record.text) || /^v=spf1(?: |$)/i.test(record.text) || isDmarcVersion(record.text)) continue;
-      findings.add('text', { domain, record: readable(record.text) }, removing(record));
+      findings.add('text', { domain, record: readable(record.text) }, removing(record, subdomain, domain));
     }
   },
 });
+
+function removing(record: TextRecord, { via: [alias] }: WildcardProbe, domain: string) {
+  const name = `*.${domain}`;
+  const place = record.place === undefined ? {} : { place: record.place };
+  const at = { source: `${name} TXT`, text: record.text, start: 0, end: record.text.length, ...place };
+  const removed =
+    alias === undefined ? ({ type: 'TXT', old: record.text } as const) : ({ type: 'CNAME', old: `${alias}.` } as const);
+  return { at, changes: [{ kind: 'remove', name, ...removed } as const] };
+}

@@ -17,6 +17,7 @@ export default defineCheck({
   why: 'Mail cannot be delivered to a host without address. Where other hosts are left, senders come to them after trying in vain; where none is, mail waits for days and bounces.',
   fix: 'Give the host an address, or remove its MX record',
   needs: ['mx', 'existence'],
+  considers: ['danglingMx'],
   messages: {
     all: {
       level: 'error',
@@ -27,6 +28,7 @@ export default defineCheck({
   examples: [
     { name: 'a host with an address', zone: '@ MX 10 mail\nmail AAAA 2001:db8::1', expect: [] },
     { name: 'a host that does not exist', zone: '@ MX 10 mail', expect: ['all'] },
+    { name: 'a host in a domain that is gone, too', zone: 'net. NS ns.nic.net.\n@ MX 10 mx.example.net.', expect: [] },
     { name: 'a host without address', zone: '@ MX 10 mail\nmail TXT "hello"', expect: ['all'] },
     { name: 'two of them', zone: '@ MX 10 mail\n@ MX 20 backup\nmail TXT "hello"', expect: ['all', 'all'] },
     {
@@ -49,13 +51,16 @@ export default defineCheck({
       outcome: 'inconclusive',
     },
   ],
-  evaluate({ mx, existence }, findings) {
+  evaluate({ mx, existence, danglingMx }, findings) {
     admitUnread(mx, findings);
     const { domain } = findings;
     const lost = mx.hosts.every(({ state }) => state !== 'reachable' && state !== 'unknown');
+    // A host whose domain is gone as well is the affair of mx/host-domain.
+    const lapsed = danglingMx.state === 'found' ? danglingMx.value.filter((one) => one.lapsed.state === 'found') : [];
     for (const host of mx.hosts) {
       const { name, state } = host;
       if (state === 'reachable' || state === 'unknown') continue;
+      if (lapsed.some((one) => one.host === name)) continue;
       if (isMicrosoftProof(name) || literalAddress(name, domain) !== undefined) continue;
       // `mail.example.com` without final dot in the zone file of example.com.
       const twice = name.endsWith(`.${domain}.${domain}`);

@@ -1,4 +1,5 @@
 import { defineCheck } from '../define-check.ts';
+import { standsAside } from '../parked/aside.ts';
 import { ownChanges } from './hosts.ts';
 import { authorisesSenders } from './sending.ts';
 
@@ -12,7 +13,7 @@ export default defineCheck({
   why: 'The null MX says that the domain takes no mail at all. Beside other MX records senders may give up at once. And mail from a domain that nobody can answer is refused by many receivers.',
   fix: 'Keep the null MX where the domain neither takes nor sends mail, and remove it anywhere else',
   needs: ['mx', 'existence'],
-  considers: ['spf'],
+  considers: ['spf', 'parked'],
   messages: {
     beside: {
       level: 'error',
@@ -34,6 +35,13 @@ export default defineCheck({
       expect: ['sender'],
     },
     {
+      name: 'a parked domain with more than the null MX',
+      parked: true,
+      zone: '@ MX 0 .\n@ MX 10 mail',
+      expect: [],
+      outcome: 'not-applicable',
+    },
+    {
       name: 'SPF that cannot be read',
       zone: '@ NS ns\n@ MX 0 .',
       servfail: ['example.com'],
@@ -41,7 +49,8 @@ export default defineCheck({
       outcome: 'inconclusive',
     },
   ],
-  evaluate({ mx, existence, spf }, findings) {
+  evaluate({ mx, existence, spf, parked }, findings) {
+    if (standsAside(parked, 'parked/mx', findings)) return;
     if (!mx.nullMx) return;
     const { domain } = findings;
     const at = { source: `${domain} MX`, text: '0 .', start: 2, end: 3 };

@@ -1,4 +1,5 @@
 import { defineCheck } from '../define-check.ts';
+import { standsAside } from '../parked/aside.ts';
 import { ownChanges } from './hosts.ts';
 import { authorisesSenders } from './sending.ts';
 
@@ -12,7 +13,7 @@ export default defineCheck({
   why: 'Without an MX record mail goes to the address of the domain itself, which is usually a web server: bounces and replies wait there for days and are lost. A sender without even an address is refused by many receivers, because nobody can answer it.',
   fix: 'Publish an MX record that names the host that takes mail for the domain, or the null MX `0 .` where none does',
   needs: ['existence'],
-  considers: ['mx', 'addresses', 'spf', 'zone'],
+  considers: ['mx', 'addresses', 'spf', 'zone', 'parked'],
   messages: {
     implicit: {
       level: 'note',
@@ -44,9 +45,11 @@ export default defineCheck({
       expect: [],
       outcome: 'not-applicable',
     },
+    { name: 'a parked domain', parked: true, zone: '@ A 192.0.2.1', expect: [], outcome: 'not-applicable' },
     { name: 'a name server that fails', zone: '', servfail: ['example.com'], expect: [], outcome: 'inconclusive' },
   ],
-  evaluate({ existence, mx, addresses, spf, zone }, findings) {
+  evaluate({ existence, mx, addresses, spf, zone, parked }, findings) {
+    if (standsAside(parked, 'parked/mx', findings)) return;
     if (mx.state === 'found') return;
     const { domain } = findings;
     const sends = spf.state === 'found' && authorisesSenders(spf.value.root);

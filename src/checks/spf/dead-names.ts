@@ -3,6 +3,7 @@ import { defineCheck } from '../define-check.ts';
 import { certainVoids, deadName, deadTerms, isDeadHost, voidLookups } from './dead-terms.ts';
 import { proposalWithoutNodes } from './proposals.ts';
 import { admitUnanswered, isOwn, reachableTerms, readRecords } from './records.ts';
+import { keysOf, termKey, unregisteredTerms } from './unregistered.ts';
 
 export default defineCheck({
   id: 'spf/dead-names',
@@ -11,9 +12,10 @@ export default defineCheck({
     { label: 'RFC 7208 §4.6.4', url: 'https://www.rfc-editor.org/rfc/rfc7208#section-4.6.4' },
     { label: 'RFC 7208 §11.1', url: 'https://www.rfc-editor.org/rfc/rfc7208#section-11.1' },
   ],
-  why: 'A name that leads nowhere authorises nobody and uses up one of the two empty lookups receivers grant. If its domain has run out, whoever registers it may send as you.',
+  why: 'A name that leads nowhere authorises nobody and uses up one of the two empty lookups receivers grant.',
   fix: 'Remove the term, or give the name its address back',
   needs: ['spf'],
+  considers: ['spfTargets'],
   messages: {
     missing: { level: 'warning', text: '`{term}` names `{name}`, which does not exist' },
     empty: { level: 'warning', text: '`{term}` names `{name}`, which has no {what}' },
@@ -45,6 +47,11 @@ export default defineCheck({
       expect: ['elsewhere'],
     },
     {
+      name: 'a name in a domain nobody holds, which is another matter',
+      zone: 'example. NS ns.nic.example.\n@ TXT "v=spf1 a:old.a.example -all"',
+      expect: [],
+    },
+    {
       name: 'three dead names, which is another matter',
       zone: '@ TXT "v=spf1 a:x.example.com a:y.example.com a:z.example.com -all"',
       expect: [],
@@ -59,15 +66,16 @@ export default defineCheck({
       outcome: 'inconclusive',
     },
   ],
-  evaluate({ spf }, findings) {
+  evaluate({ spf, spfTargets }, findings) {
     if (certainVoids(voidLookups(spf, 4)).length > SPF_LIMITS.voids) {
       findings.notApplicable('they are too many, see spf/void-lookups');
       return;
     }
     admitUnanswered(spf, findings);
+    const said = keysOf(unregisteredTerms(spf, spfTargets));
     for (const record of readRecords(spf)) {
       const own = isOwn(spf, record);
-      const dead = deadTerms(record);
+      const dead = deadTerms(record).filter((node) => !said.has(termKey(record.domain, node)));
       const changes = own ? proposalWithoutNodes(record, dead) : [];
       for (const node of dead) {
         const lookup = deadName(node);
@@ -85,9 +93,10 @@ export default defineCheck({
       }
       for (const node of own ? reachableTerms(record) : []) {
         // The domain's own MX hosts are looked at with its MX records.
-        if (node.term.kind !== 'mx' || node.target?.state !== 'constant' || node.target.name === spf.domain) continue;
+        const elsewhere = node.target?.state === 'constant' && node.target.name !== spf.domain;
+        if (node.term.kind !== 'mx' || !elsewhere || said.has(termKey(record.domain, node))) continue;
         for (const { name } of node.hosts?.filter((host) => isDeadHost(host)) ?? []) {
-          const fix = `remove the MX record for \`${name}\` at \`${node.target.name}\``;
+          const fix = `remove the MX record for \`${name}\` at \`${node.target?.name}\``;
           findings.add('host', { term: node.term.text, name }, { at: node.span, fix });
         }
       }

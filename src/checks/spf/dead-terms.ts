@@ -1,24 +1,12 @@
-import type { Host, SpfTree, TermNode, VoidLookup } from '../../spf/tree.ts';
+import { deadName } from '../../spf/dead-names.ts';
+import type { SpfTree, TermNode, VoidLookup } from '../../spf/tree.ts';
 import { visitedTerms } from './branches.ts';
+export { deadName, isDeadHost } from '../../spf/dead-names.ts';
 import { hasImpossibleDomain, reachableTerms, type ReadRecord } from './records.ts';
-
-/** The name an `a`, `mx` or `exists` asks for and, for certain, does not find, for IPv4 and for IPv6. */
-export function deadName({ term, voids, hosts = [], exists, target }: TermNode): VoidLookup | undefined {
-  if (target?.state !== 'constant') return undefined;
-  if (term.kind === 'mx') return voids.find(({ type }) => type === 'MX');
-  if (term.kind === 'exists' && exists !== undefined && !isMissing(exists)) return undefined;
-  if (term.kind === 'a' && !(hosts.length > 0 && hosts.every((host) => isDeadHost(host)))) return undefined;
-  return term.kind === 'a' || term.kind === 'exists' ? voids[0] : undefined;
-}
 
 /** The record's terms that look for what is not there. */
 export const deadTerms = (record: ReadRecord): TermNode[] =>
   reachableTerms(record).filter((node) => deadName(node) !== undefined && !hasImpossibleDomain(record, node));
-
-/** Whether a host has no address of either family. */
-export const isDeadHost = ({ ipv4, ipv6 }: Host): boolean => isMissing(ipv4) && isMissing(ipv6);
-
-const isMissing = ({ state }: Host['ipv4']): boolean => state === 'nxdomain' || state === 'nodata';
 
 /**
  * Lookups that find nothing for a client of that family, as often as receivers make them, but for those of `spare`

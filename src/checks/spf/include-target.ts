@@ -1,22 +1,23 @@
 import { replaceTerm } from '../../protocols/spf.ts';
 import { defineCheck } from '../define-check.ts';
 import { proposal, proposalWithoutNodes } from './proposals.ts';
-import { hasImpossibleDomain, isOwn, readRecords, reachableTerms } from './records.ts';
+import { hasImpossibleDomain, isOwn, isRelated, readRecords, reachableTerms } from './records.ts';
+import { keysOf, termKey, unregisteredTerms } from './unregistered.ts';
 
 export default defineCheck({
   id: 'spf/include-target',
   title: 'Every include leads to an SPF record',
   refs: [{ label: 'RFC 7208 §5.2', url: 'https://www.rfc-editor.org/rfc/rfc7208#section-5.2' }],
-  why: 'Receivers do not pass over an include without a record: they answer permerror for every sender not listed in front of it. If the domain has run out, whoever registers it may send as you.',
+  why: 'Receivers do not pass over an include without a record: they answer permerror for every sender not listed in front of it.',
   fix: 'Remove the include, or correct its domain',
   needs: ['spf'],
-  considers: ['mx'],
+  considers: ['mx', 'spfTargets'],
   messages: {
     missing: { level: 'error', text: '`{include}` leads to a domain that does not exist, so SPF ends in permerror' },
     empty: { level: 'error', text: '`{include}` leads to a domain without an SPF record, so SPF ends in permerror' },
     host: {
       level: 'error',
-      text: '`{include}` names a mail server and not a domain with an SPF record, so SPF ends in permerror',
+      text: '`{include}` names a host and not a domain with an SPF record, so SPF ends in permerror',
     },
     several: {
       level: 'error',
@@ -29,20 +30,30 @@ export default defineCheck({
       zone: '@ TXT "v=spf1 include:a.example -all"\na.example. TXT "v=spf1 -all"',
       expect: [],
     },
-    { name: 'an include of nothing', zone: '@ TXT "v=spf1 mx include:a.example -all"', expect: ['missing'] },
+    { name: 'an include of nothing', zone: '@ TXT "v=spf1 mx include:_a.example.com -all"', expect: ['missing'] },
     {
       name: 'two includes of nothing',
-      zone: '@ TXT "v=spf1 include:a.example include:b.example -all"',
+      zone: '@ TXT "v=spf1 include:_a.example.com include:_b.a.example -all"\na.example. NS ns.a.example.',
       expect: ['missing', 'missing'],
+    },
+    {
+      name: 'a domain nobody holds, which is another matter',
+      zone: 'example. NS ns.nic.example.\n@ TXT "v=spf1 include:a.example -all"',
+      expect: [],
+    },
+    {
+      name: 'a host that is no mail server',
+      zone: '@ TXT "v=spf1 include:web.example.com -all"\nweb A 192.0.2.1',
+      expect: ['host'],
+    },
+    {
+      name: 'a domain with a web site, and no SPF',
+      zone: '@ TXT "v=spf1 include:a.example -all"\na.example. A 192.0.2.1',
+      expect: ['empty'],
     },
     {
       name: 'a domain without SPF',
       zone: '@ TXT "v=spf1 include:a.example -all"\na.example. TXT "something else"',
-      expect: ['empty'],
-    },
-    {
-      name: 'a look-alike',
-      zone: '@ TXT "v=spf1 include:a.example -all"\na.example. TXT " v=spf1 -all"',
       expect: ['empty'],
     },
     {
@@ -57,7 +68,7 @@ export default defineCheck({
     },
     {
       name: 'an include inside an include',
-      zone: '@ TXT "v=spf1 include:a.example -all"\na.example. TXT "v=spf1 include:b.example -all"',
+      zone: '@ TXT "v=spf1 include:a.example -all"\na.example. TXT "v=spf1 include:b.a.example -all"',
       expect: ['missing'],
     },
     {
@@ -74,31 +85,41 @@ export default defineCheck({
       outcome: 'inconclusive',
     },
   ],
-  evaluate({ spf, mx }, findings) {
+  evaluate({ spf, mx, spfTargets }, findings) {
     const mailServers = mx.state === 'found' ? mx.value.hosts.map(({ name }) => name) : [];
+    const hosts = spfTargets.state === 'found' ? spfTargets.value.hosts : [];
+    const said = keysOf(unregisteredTerms(spf, spfTargets));
     for (const record of readRecords(spf)) {
       const includes = reachableTerms(record).filter(
-        (node) => node.term.kind === 'include' && !hasImpossibleDomain(record, node),
+        (node) =>
+          node.term.kind === 'include' && !hasImpossibleDomain(record, node) && !said.has(termKey(record.domain, node)),
       );
       const own = isOwn(spf, record);
-      const nowhere = includes.filter(({ child }) => child?.state === 'none' && !mailServers.includes(child.domain));
+      const isHost = (name: string): boolean => mailServers.includes(name) || hosts.includes(name);
+      const nowhere = includes.filter(({ child }) => child?.state === 'none' && !isHost(child.domain));
       const without = own ? proposalWithoutNodes(record, nowhere) : [];
-      for (const { child, span, term } of includes) {
+      for (const { child, span: at, term } of includes) {
         if (child?.state === 'failed') findings.inconclusive(child.reason);
         const include = term.text;
         if (child?.state === 'several') {
           const fix = `ask the owner of \`${child.domain}\` to put them into one`;
-          findings.add('several', { include, count: child.texts.length }, { at: span, fix });
+          findings.add('several', { include, count: child.texts.length }, { at, fix });
         }
         if (child?.state !== 'none') continue;
-        if (mailServers.includes(child.domain)) {
+        if (isHost(child.domain)) {
           const meant = include.replace(/include/i, 'a');
-          const changes = own ? proposal(record, replaceTerm(record.text.text, term, meant)) : [];
-          findings.add('host', { include }, { at: span, fix: `write \`${meant}\``, changes });
+          // A host of somebody else's may be anything; of our own we know that it is meant to send.
+          const mayWrite = own && (mailServers.includes(child.domain) || isRelated(child.domain, spf.domain));
+          const changes = mayWrite ? proposal(record, replaceTerm(record.text.text, term, meant)) : [];
+          findings.add(
+            'host',
+            { include },
+            { at, fix: `write \`${meant}\` if that host sends, or remove it`, changes },
+          );
           continue;
         }
         const fix = `remove ${own ? `\`${include}\`` : `the include that leads to the record of \`${record.domain}\``}`;
-        findings.add(child.why === 'nxdomain' ? 'missing' : 'empty', { include }, { at: span, fix, changes: without });
+        findings.add(child.why === 'nxdomain' ? 'missing' : 'empty', { include }, { at, fix, changes: without });
       }
     }
   },

@@ -1,5 +1,6 @@
 import { spfLookAlike } from '../../protocols/spf.ts';
 import { defineCheck } from '../define-check.ts';
+import { standsAside } from '../parked/aside.ts';
 
 export default defineCheck({
   id: 'spf/record',
@@ -11,12 +12,16 @@ export default defineCheck({
   why: 'Without a record nothing tells your mail from a forgery in the name of your domain, so large receivers refuse it or file it as spam. A domain that sends nothing needs one as well: it is as good as any other to forge.',
   fix: 'Publish one TXT record at the domain that names everything that sends for it; `v=spf1 -all` where nothing does',
   needs: ['existence'],
-  considers: ['spf', 'text', 'mx', 'addresses', 'zone'],
+  considers: ['spf', 'text', 'mx', 'addresses', 'zone', 'parked', 'misplacedSpf'],
   messages: {
     missing: { level: 'error', text: '`{domain}` takes mail but publishes no SPF record' },
     unprotected: {
       level: 'warning',
       text: '`{domain}` publishes no SPF record, so forgeries in its name look like any mail',
+    },
+    misplaced: {
+      level: 'error',
+      text: '`{domain}` has no SPF record, and nobody looks for the one at `{name}`',
     },
     host: {
       level: 'note',
@@ -30,8 +35,19 @@ export default defineCheck({
     { name: 'other TXT records only', zone: '@ TXT "site-verification=1"\n@ MX 10 mail', expect: ['missing'] },
     { name: 'a null MX', zone: '@ NS ns\n@ MX 0 .', expect: ['unprotected'] },
     { name: 'a web site', zone: '@ NS ns\n@ A 192.0.2.1', expect: ['unprotected'] },
+    {
+      name: 'a record beside the domain',
+      zone: '@ MX 10 mail\nmail A 192.0.2.1\n_spf TXT "v=spf1 mx ~all"',
+      expect: ['misplaced'],
+    },
+    {
+      name: 'a host that says it sends nothing',
+      zone: '@ NS ns\n@ A 192.0.2.1\nwww TXT "v=spf1 -all"',
+      expect: ['unprotected'],
+    },
     { name: 'a host in somebody’s zone', zone: 'www A 192.0.2.1', domain: 'www.example.com', expect: ['host'] },
     { name: 'an alias', zone: 'www CNAME web\nweb A 192.0.2.1', domain: 'www.example.com', expect: ['host'] },
+    { name: 'a parked domain', parked: true, zone: '@ MX 0 .', expect: [], outcome: 'not-applicable' },
     { name: 'a record with a blank in front', zone: '@ TXT " v=spf1 -all"', expect: [], outcome: 'not-applicable' },
     {
       name: 'no such domain',
@@ -42,8 +58,8 @@ export default defineCheck({
     },
     { name: 'a name server that fails', zone: '', servfail: ['example.com'], expect: [], outcome: 'inconclusive' },
   ],
-  evaluate({ existence, spf, text, mx, addresses, zone }, findings) {
-    if (spf.state === 'found') return;
+  evaluate({ existence, spf, text, mx, addresses, zone, parked, misplacedSpf }, findings) {
+    if (spf.state === 'found' || standsAside(parked, 'parked/spf', findings)) return;
     const texts = text.state === 'found' ? text.value.records.map((record) => spfLookAlike(record.text)) : [];
     if (texts.some((lookAlike) => lookAlike?.replacement !== undefined)) {
       findings.notApplicable('there is a record meant as one, see spf/version');
@@ -56,6 +72,16 @@ export default defineCheck({
     const alias = existence.alias.at(-1);
     if (alias !== undefined) {
       findings.add(key, { domain }, { fix: `publish the record at \`${alias}\`, to which \`${domain}\` is an alias` });
+      return;
+    }
+    if (misplacedSpf.state === 'found') {
+      const { name, text: value } = misplacedSpf.value;
+      const fix = `publish the record of \`${name}\` at \`${domain}\``;
+      findings.add(
+        'misplaced',
+        { domain, name },
+        { fix, changes: [{ kind: 'publish', name: domain, type: 'TXT', value }] },
+      );
       return;
     }
     // Without an MX, mail goes to the domain's own address (RFC 5321 §5.1), so it may come from there as well.

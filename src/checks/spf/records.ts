@@ -1,14 +1,11 @@
 import type { Span } from '../../core/facts.ts';
-import { isSubdomainOf } from '../../protocols/domain.ts';
 import type { SpfCode, SpfProblem, Stretch } from '../../protocols/spf.ts';
 import { recordSpan } from '../../spf/path.ts';
-import { everyNode, type RecordNode, type SpfTree, type TermNode } from '../../spf/tree.ts';
+import { isOwn, isRead, type ReadRecord } from '../../spf/own-records.ts';
+import { everyNode, type SpfTree, type TermNode } from '../../spf/tree.ts';
 import { seams } from './seams.ts';
 
-/** A domain with exactly one SPF record. */
-export type ReadRecord = Extract<RecordNode, { state: 'record' }>;
-
-export const isRead = (node: RecordNode): node is ReadRecord => node.state === 'record';
+export { isOwn, isRead, isRelated, ownerOf, type ReadRecord } from '../../spf/own-records.ts';
 
 /** A term and the record it stands in. */
 export interface PlacedTerm {
@@ -25,16 +22,6 @@ export function readRecords(tree: SpfTree): ReadRecord[] {
 
 /** Records the owner of the audited domain can change: its own, and those below or above it. */
 export const ownRecords = (tree: SpfTree): ReadRecord[] => readRecords(tree).filter((record) => isOwn(tree, record));
-
-export const isOwn = (tree: SpfTree, record: ReadRecord): boolean =>
-  record.depth === 0 || isRelated(ownerOf(record), tree.domain);
-
-/** Where the record stands in truth: at the end of the CNAME chain. */
-export const ownerOf = ({ domain, via }: Pick<RecordNode, 'domain' | 'via'>): string => via.at(-1) ?? domain;
-
-/** Whether one name lies below the other, so that both may well be in one hand. */
-export const isRelated = (name: string, other: string): boolean =>
-  isSubdomainOf(name, other) || isSubdomainOf(other, name);
 
 /** The record's terms that receivers come to. */
 export const reachableTerms = ({ terms }: ReadRecord): TermNode[] => terms.filter(({ reachable }) => reachable);

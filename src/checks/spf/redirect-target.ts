@@ -1,5 +1,6 @@
 import { defineCheck } from '../define-check.ts';
 import { allReachableTerms, hasImpossibleDomain } from './records.ts';
+import { keysOf, termKey, unregisteredTerms } from './unregistered.ts';
 
 export default defineCheck({
   id: 'spf/redirect-target',
@@ -8,6 +9,7 @@ export default defineCheck({
   why: 'A redirect to a domain that has no SPF record, or more than one, is a permerror: mail from any server the record itself does not list fails to get an SPF result.',
   fix: 'Let the redirect name a domain with one SPF record, or replace it by `~all`',
   needs: ['spf'],
+  considers: ['spfTargets'],
   messages: {
     missing: { level: 'error', text: '`{redirect}` leads to a domain that does not exist, so SPF ends in permerror' },
     empty: { level: 'error', text: '`{redirect}` leads to a domain without an SPF record, so SPF ends in permerror' },
@@ -33,6 +35,11 @@ export default defineCheck({
       zone: '@ TXT "v=spf1 redirect=s.example.com"\ns TXT "v=spf1 mx ~all"\ns TXT "v=spf1 a ~all"',
       expect: ['several'],
     },
+    {
+      name: 'a redirect to a domain nobody holds, which is another matter',
+      zone: 'example. NS ns.nic.example.\n@ TXT "v=spf1 redirect=a.example"',
+      expect: [],
+    },
     { name: 'a redirect nobody follows', zone: '@ TXT "v=spf1 redirect=_spf.example.com ~all"', expect: [] },
     { name: 'a redirect that depends on the sender', zone: '@ TXT "v=spf1 redirect=%{l}.example.com"', expect: [] },
     {
@@ -43,14 +50,15 @@ export default defineCheck({
       outcome: 'inconclusive',
     },
   ],
-  evaluate({ spf }, findings) {
+  evaluate({ spf, spfTargets }, findings) {
+    const said = keysOf(unregisteredTerms(spf, spfTargets));
     for (const { record, node } of allReachableTerms(spf)) {
       const { term, child, span } = node;
       if (term.kind !== 'redirect' || child === undefined || hasImpossibleDomain(record, node)) continue;
       const redirect = term.text;
       if (child.state === 'failed') findings.inconclusive(child.reason);
       if (child.state === 'several') findings.add('several', { redirect, count: child.texts.length }, { at: span });
-      if (child.state !== 'none') continue;
+      if (child.state !== 'none' || said.has(termKey(record.domain, node))) continue;
       findings.add(child.why === 'nxdomain' ? 'missing' : 'empty', { redirect }, { at: span });
     }
   },

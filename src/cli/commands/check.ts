@@ -1,6 +1,7 @@
 import { auditDomain, type Subject } from '../../audit/audit.ts';
 import { baselineFrom, type Baseline } from '../../audit/baseline.ts';
 import { lenient, remarksOn, type Leniency } from '../../audit/leniency.ts';
+import { MOST_PAGES } from '../../audit/page.ts';
 import { auditReport } from '../../audit/report.ts';
 import { UserError } from '../../core/errors.ts';
 import { NO_INPUTS, type ExitCode, type Inputs } from '../../core/report.ts';
@@ -78,6 +79,7 @@ export async function check(operands: readonly string[], options: CheckOptions, 
           checks: selected,
           profiles: settings.profiles.value,
           now: startedAt,
+          overview: domains.length <= MOST_PAGES,
         });
       const { done, interrupted } = await audits(domains, auditOne, io.interrupted, progress);
       progress.stop();

@@ -52,7 +52,7 @@ export async function diff(operands: readonly string[], options: DiffOptions, io
     const work = async (): Promise<[Change[], Subject[], Subject[]]> => [
       await changesBetween(earlier.net, later),
       await audited(domains, earlier.net, startedAt),
-      await audited(domains, later, startedAt),
+      await audited(domains, later, startedAt, earlier.net),
     ];
     const [changes, before, after] = await untilInterrupted(work(), io.interrupted);
     progress.stop();
@@ -105,12 +105,12 @@ function pageChange(url: string, before: HttpAnswer, after: HttpAnswer): Change 
   return textChange(url, 'HTTPS', textOf(before), textOf(after));
 }
 
-const audited = (domains: readonly string[], net: Net, now: Date): Promise<Subject[]> =>
+const audited = (domains: readonly string[], net: Net, now: Date, earlier?: Net): Promise<Subject[]> =>
   atOnce(AT_ONCE, domains, (domain) =>
     auditDomain({
       domain,
       net,
-      hints: { selectors: [], guessSelectors: false },
+      hints: { selectors: [], guessSelectors: false, ...(earlier === undefined ? {} : { earlier }) },
       catalogue: knownProviders(),
       checks,
       now,

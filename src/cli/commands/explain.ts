@@ -2,16 +2,25 @@ import { checks } from '../../checks/all.ts';
 import type { AnyCheck } from '../../core/check.ts';
 import { UserError } from '../../core/errors.ts';
 import type { Block, Line, Page } from '../../core/page.ts';
-import { NO_FINDINGS, NO_INPUTS, NO_JUDGEMENTS, type ExitCode, type Report } from '../../core/report.ts';
+import { NO_FINDINGS, NO_INPUTS, NO_JUDGEMENTS, type Cell, type ExitCode, type Report } from '../../core/report.ts';
 import type { Io } from '../io.ts';
 import type { OutputOptions } from '../options.ts';
 import { printReport, targets } from '../output.ts';
 import { nearestCheck } from '../nearest-check.ts';
 import { list } from './list.ts';
 
+interface ExplainOptions extends OutputOptions {
+  readonly all?: true;
+}
+
 /** `sendaudit explain`: a check's own file, printed. */
-export async function explain(operands: readonly string[], options: OutputOptions, io: Io): Promise<ExitCode> {
+export async function explain(operands: readonly string[], options: ExplainOptions, io: Io): Promise<ExitCode> {
   const [named] = operands;
+  if (options.all === true) {
+    if (named !== undefined) throw new UserError('--all explains every check, so none is named beside it');
+    await printReport(catalogue(io.now()), await targets(options), options, io);
+    return 0;
+  }
   if (named === undefined) return list(['checks'], options, io);
   const check = checkNamed(named);
   await printReport(explanation(check, io.now()), await targets(options), options, io);
@@ -31,9 +40,65 @@ function checkNamed(named: string): AnyCheck {
   );
 }
 
+const bodyOf = ({ id, title, why, fix, refs, needs, considers = [], messages, examples }: AnyCheck): object => ({
+  id,
+  title,
+  why,
+  fix,
+  refs,
+  needs,
+  considers,
+  messages,
+  examples,
+});
+
+function* messageRows({ id, messages }: AnyCheck): Generator<readonly Cell[]> {
+  for (const [key, { level, text }] of Object.entries(messages)) yield [id, key, level, text];
+}
+
+/** Every check, by family: `docs/checks.md` is this in Markdown. */
+function catalogue(startedAt: Date): Report {
+  const families = [...new Set(checks.map(({ id }) => familyOf(id)))];
+  const count = checks.reduce((sum, { messages }) => sum + Object.keys(messages).length, 0);
+  const page: Page = {
+    title: 'Checks',
+    aside: `${checks.length} checks, ${count} findings`,
+    blocks: families.flatMap((family): Block[] => {
+      const own = checks.filter(({ id }) => familyOf(id) === family);
+      return [
+        { kind: 'heading', text: family },
+        {
+          kind: 'table',
+          columns: [{ title: 'check' }, { title: 'what is fine', shrinks: true }],
+          rows: own.map(({ id, title }) => ({ cells: [id, title] })),
+        },
+        ...own.flatMap((check): Block[] => [
+          { kind: 'heading', text: check.id, aside: check.title },
+          ...explanationBlocks(check),
+        ]),
+      ];
+    }),
+  };
+  return {
+    command: 'explain',
+    startedAt,
+    inputs: NO_INPUTS,
+    summary: NO_FINDINGS,
+    ...NO_JUDGEMENTS,
+    page: () => page,
+    body: () => ({ checks: checks.map((check) => bodyOf(check)) }),
+    lines: () => checks.map((check) => bodyOf(check)),
+    *table() {
+      yield ['check', 'message', 'level', 'text'];
+      for (const check of checks) yield* messageRows(check);
+    },
+  };
+}
+
+const familyOf = (id: string): string => id.slice(0, id.indexOf('/'));
+
 function explanation(check: AnyCheck, startedAt: Date): Report {
-  const { id, title, why, fix, refs, needs, considers = [], messages, examples } = check;
-  const body = { check: { id, title, why, fix, refs, needs, considers, messages, examples } };
+  const body = bodyOf(check);
   return {
     command: 'explain',
     startedAt,
@@ -41,48 +106,48 @@ function explanation(check: AnyCheck, startedAt: Date): Report {
     summary: NO_FINDINGS,
     ...NO_JUDGEMENTS,
     page: () => explanationPage(check),
-    body: () => body,
-    lines: () => [body.check],
+    body: () => ({ check: body }),
+    lines: () => [body],
     *table() {
       yield ['check', 'message', 'level', 'text'];
-      for (const [key, { level, text }] of Object.entries(messages)) yield [id, key, level, text];
+      yield* messageRows(check);
     },
   };
 }
 
 const TONES = { error: 'bad', warning: 'warn', note: 'note' } as const;
 
-function explanationPage({ id, title, why, fix, refs, messages, examples }: AnyCheck): Page {
+const explanationPage = (check: AnyCheck): Page => ({
+  title: check.id,
+  aside: check.title,
+  blocks: explanationBlocks(check),
+});
+
+function explanationBlocks({ id, why, fix, refs, messages, examples }: AnyCheck): Block[] {
   const says = Object.entries(messages).flatMap(([key, { level, text }]): Line[] => [
     [{ text: level, tone: TONES[level] }, `: ${text}`],
     [{ text: `  ${id}:${key}`, tone: 'muted' }],
   ]);
   const example = examples.find(({ expect }) => expect.length > 0);
-  return {
-    title: id,
-    aside: title,
-    blocks: [
-      {
-        kind: 'pairs',
-        rows: [
-          { label: 'why', lines: [why] },
-          { label: 'fix', lines: [fix] },
-          { label: 'says', lines: says },
-          { label: 'see', lines: refs.map(({ label, url }) => `${label}  ${url}`) },
-        ],
-      },
-      ...(example === undefined ? [] : exampleBlocks(id, example)),
-    ],
-  };
+  return [
+    {
+      kind: 'pairs',
+      rows: [
+        { label: 'why', lines: [why] },
+        { label: 'fix', lines: [fix] },
+        { label: 'says', lines: says },
+        { label: 'see', lines: refs.map(({ label, url }) => `${label}  ${url}`) },
+        ...(example === undefined ? [] : [{ label: 'example', lines: exampleLines(id, example) }]),
+      ],
+    },
+  ];
 }
 
-function exampleBlocks(id: string, { name, zone, expect }: AnyCheck['examples'][number]): Block[] {
-  const lines = zone
-    .trim()
-    .split('\n')
-    .map((line): Line => [{ text: line.trim(), tone: 'muted' }]);
+function exampleLines(id: string, { name, zone, expect }: AnyCheck['examples'][number]): Line[] {
+  const records = zone.trim().split('\n');
   return [
-    { kind: 'heading', text: `Example: ${name}` },
-    { kind: 'lines', lines: [...lines, `finds ${expect.map((key) => `${id}:${key}`).join(', ')}`] },
+    name,
+    ...records.map((line): Line => [{ text: `  ${line.trim()}`, tone: 'muted' }]),
+    `finds ${expect.map((key) => `${id}:${key}`).join(', ')}`,
   ];
 }

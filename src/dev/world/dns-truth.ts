@@ -4,7 +4,7 @@ import { DOMAIN, HELP, HUBSPOT_SELECTOR, INVOICE_SELECTOR, NEWS, SES_TOKENS } fr
 interface Fault {
   readonly id: string;
   /** The topic of the checks that should say it: a folder below `checks/`. */
-  readonly topic: 'spf' | 'dkim' | 'dmarc' | 'mx';
+  readonly topic: 'spf' | 'dkim' | 'dmarc' | 'mx' | 'mta-sts' | 'dns';
   /** The name it stands at. */
   readonly at: string;
   readonly story: string;
@@ -36,6 +36,8 @@ const FAULTS: readonly Fault[] = [
   fault('dmarc', 'unwilling-destination', `_dmarc.${DOMAIN}`, 'dmarc-service.example has not agreed to get reports'),
   fault('dmarc', 'failure-reports', `_dmarc.${DOMAIN}`, 'ruf asks for copies of mail'),
   fault('dmarc', 'no-record', HELP, 'none of its own: the policy of casaluna.example applies'),
+  fault('mta-sts', 'no-record', DOMAIN, 'nothing asks senders for encryption'),
+  fault('dns', 'unsigned', DOMAIN, 'no DNSSEC'),
   fault('mx', 'no-address', DOMAIN, 'backup.casaluna.example has no address'),
 ];
 

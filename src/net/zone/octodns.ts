@@ -1,6 +1,7 @@
 import type { Token } from './master-lexer.ts';
 import type { RecordType, Rr } from '../net.ts';
-import { octetsOf, printString, readName, readTtl, shown } from './presentation.ts';
+import { cutStrings, literal, utf8 } from './character-strings.ts';
+import { octetsOf, readName, readTtl, shown } from './presentation.ts';
 import { questionName } from '../question-name.ts';
 import { readRdata } from './rdata-text.ts';
 import { isAddressAlias, readType } from './record-types.ts';
@@ -17,7 +18,6 @@ export interface OctodnsOptions {
 }
 
 const DEFAULT_TTL = 3600; // octoDNS, YamlProvider default_ttl
-const STRING_OCTETS = 255; // RFC 1035 §3.3
 /** A list of a thousand values with a thousand aliases to it is a small file and a million records. */
 const MOST_RECORDS = 200_000;
 
@@ -184,10 +184,6 @@ const words = (text: string): readonly Token[] =>
     .filter((word) => word !== '')
     .map((word) => ({ text: word, quoted: false }));
 
-/** Text that means what it says, as a token. */
-const literal = (text: string): Token => ({ text: printString(utf8(text)).slice(1, -1), quoted: true });
-const utf8 = (text: string): string => Buffer.from(text, 'utf8').toString('latin1');
-
 /**
  * The strings of a TXT value. octoDNS writes `;` as `\;`, takes quotes around a value away, and joins one that was
  * split by hand; its values are whole texts, where the wire has strings of 255 octets.
@@ -195,8 +191,5 @@ const utf8 = (text: string): string => Buffer.from(text, 'utf8').toString('latin
 function stringsOf(value: string): readonly string[] {
   const whole = (value.startsWith('"') ? value.slice(1, -1) : value).replaceAll('" "', '');
   // Digits after a backslash mean different things to different providers: left as they are
-  const octets = octetsOf(whole.replaceAll(/\\(?=\d|$)/g, '\\\\')) ?? utf8(whole);
-  const strings: string[] = [];
-  for (let at = 0; at < octets.length; at += STRING_OCTETS) strings.push(octets.slice(at, at + STRING_OCTETS));
-  return strings.length === 0 ? [''] : strings;
+  return cutStrings(octetsOf(whole.replaceAll(/\\(?=\d|$)/g, '\\\\')) ?? utf8(whole));
 }

@@ -1,5 +1,6 @@
 import type { Place } from '../../core/facts.ts';
 import type { RecordType, Rr } from '../net.ts';
+import type { Rdata } from './rdata-text.ts';
 
 /** Something wrong, or worth knowing, in a file of records. */
 export interface FileProblem {
@@ -14,17 +15,29 @@ export interface FileProblem {
  * An RRset that exists, or may exist, although the text does not give its data. Nobody may take it for absent (law 7).
  * - `alias`: ALIAS, ANAME and the like, whose addresses only their server knows
  * - `dname`: everything below the name is elsewhere (RFC 6672); redirections by DNAME are not followed here
+ * - `server`: what the provider adds to a zone by itself: SOA, name servers, keys
  * - `unreadable`: the line of a record could not be read
  */
 export interface Opaque {
-  readonly kind: 'alias' | 'dname' | 'unreadable';
+  readonly kind: 'alias' | 'dname' | 'server' | 'unreadable';
   readonly name: string;
   /** The types that cannot be answered at the name; empty for `dname`. */
   readonly types: readonly RecordType[];
   readonly place: Place;
+  /** For `unreadable`, what completes "plan.json line 3 …": `could not be read` where it is not said. */
+  readonly why?: string;
 }
 
-/** What a text of records says: the same for a master file and for octoDNS YAML. */
+/** Something that stands in the DNS today and will not stand there any more. */
+export interface Removed {
+  readonly name: string;
+  readonly type: RecordType;
+  /** The one record that goes; the whole RRset where it is not said. */
+  readonly data?: Rdata;
+  readonly place: Place;
+}
+
+/** What a text of records says: the same for a master file, octoDNS YAML, a Terraform plan and DNSControl. */
 export interface ZoneText {
   readonly records: readonly Rr[];
   /** Every owner that exists, also those that only own records of types nobody here asks for. */
@@ -34,6 +47,11 @@ export interface ZoneText {
   /** Every $ORIGIN, and the given origin where a relative name made use of it. */
   readonly origins: readonly string[];
   readonly opaque: readonly Opaque[];
+  readonly removed?: readonly Removed[];
+  /** RRsets of which it gives single records: what else stands there stays. */
+  readonly partial?: readonly { readonly name: string; readonly type: RecordType }[];
+  /** It gives only what it changes or manages: of anything else under its names it says nothing. */
+  readonly piecemeal?: boolean;
   /** How many records of types nobody here asks for were passed over. */
   readonly skipped: number;
   readonly problems: readonly FileProblem[];

@@ -1,0 +1,55 @@
+import { defineCheck } from '../define-check.ts';
+import { LEAF_KEY_SHA256 } from './example-certificates.ts';
+import { admitUnasked, shown, unusableFor } from './records.ts';
+
+export default defineCheck({
+  id: 'dane/parameters',
+  title: 'TLSA records have a selector and a matching type that exist',
+  refs: [
+    { label: 'RFC 6698 §2.1.2', url: 'https://www.rfc-editor.org/rfc/rfc6698#section-2.1.2' },
+    { label: 'RFC 6698 §2.1.3', url: 'https://www.rfc-editor.org/rfc/rfc6698#section-2.1.3' },
+  ],
+  why: 'The selector says whether a record is about the certificate (0) or its public key (1), the matching type whether it holds that itself (0), its SHA-256 (1) or its SHA-512 (2). With anything else senders cannot tell, and pass over the record.',
+  fix: 'Publish the record as `3 1 1` with the SHA-256 of the public key',
+  needs: ['tlsa'],
+  messages: {
+    alone: {
+      level: 'warning',
+      text: 'Senders pass over TLSA record `{record}` of `{host}`, and no other verifies the host: {problem}',
+    },
+    beside: {
+      level: 'note',
+      text: 'Senders pass over TLSA record `{record}` of `{host}`, and go by the others: {problem}',
+    },
+  },
+  examples: [
+    {
+      name: 'the SHA-256 of a public key',
+      zone: `@ MX 10 mail\nmail A 192.0.2.1\n_25._tcp.mail TLSA 3 1 1 ${LEAF_KEY_SHA256}`,
+      expect: [],
+    },
+    {
+      name: 'a selector that does not exist',
+      zone: `@ MX 10 mail\nmail A 192.0.2.1\n_25._tcp.mail TLSA 3 2 1 ${LEAF_KEY_SHA256}`,
+      expect: ['alone'],
+    },
+    {
+      name: 'a matching type that does not exist',
+      zone: `@ MX 10 mail\nmail A 192.0.2.1\n_25._tcp.mail TLSA 3 1 3 ${LEAF_KEY_SHA256}`,
+      expect: ['alone'],
+    },
+    {
+      name: 'one beside a good one',
+      zone: `@ MX 10 mail\nmail A 192.0.2.1\n_25._tcp.mail TLSA 3 1 1 ${LEAF_KEY_SHA256}\n_25._tcp.mail TLSA 3 1 255 00`,
+      expect: ['beside'],
+    },
+    { name: 'no TLSA records', zone: '@ MX 10 mail\nmail A 192.0.2.1', expect: [], outcome: 'not-applicable' },
+  ],
+  evaluate({ tlsa }, findings) {
+    admitUnasked(tlsa, findings);
+    for (const { host, record, message, at, alone } of unusableFor(tlsa, ['unknown-selector', 'unknown-matching'])) {
+      const problem = message.charAt(0).toLowerCase() + message.slice(1);
+      findings.add(alone ? 'alone' : 'beside', { record: shown(record), host: host.host, problem }, { at });
+    }
+  },
+});

@@ -1,0 +1,75 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+
+interface Step {
+  readonly id?: string;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly run?: string;
+}
+interface Action {
+  readonly inputs: Readonly<Record<string, { readonly default: string }>>;
+  readonly runs: { readonly using: string; readonly steps: readonly Step[] };
+}
+
+const action = parse(await readFile('action.yml', 'utf8')) as Action;
+const step = action.runs.steps.find(({ id }) => id === 'check');
+
+let folder = '';
+beforeAll(async () => void (folder = await mkdtemp(join(tmpdir(), 'sendaudit-'))));
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+/** What the runner does: inputs into the environment, the script to bash. The package is this checkout. */
+async function ran(inputs: Readonly<Record<string, string>>) {
+  const output = join(folder, `output-${Math.random()}`);
+  const summary = join(folder, `summary-${Math.random()}`);
+  const value = (name: string): string => inputs[name] ?? action.inputs[name]?.default ?? '';
+  const env = Object.fromEntries(
+    Object.entries(step?.env ?? {}).map(([key, text]) => [
+      key,
+      text.replaceAll(/\$\{\{ inputs\.([\w-]+) \}\}/g, (_, name: string) => value(name)),
+    ]),
+  );
+  const run = await promisify(execFile)('bash', ['-eo', 'pipefail', '-c', step?.run ?? 'false'], {
+    env: {
+      ...process.env,
+      ...env,
+      SENDAUDIT: `${process.execPath} ${resolve('src/dev/cli.ts')}`,
+      GITHUB_OUTPUT: output,
+      GITHUB_STEP_SUMMARY: summary,
+    },
+  }).then(
+    ({ stdout }) => ({ code: 0, stdout }),
+    (error: { code: number; stdout: string }) => ({ code: error.code, stdout: error.stdout }),
+  );
+  return { ...run, output: await readFile(output, 'utf8'), summary: await readFile(summary, 'utf8').catch(() => '') };
+}
+
+describe('the GitHub Action', () => {
+  const replay = '--replay fixtures/recordings/casaluna.rec';
+
+  test('annotates, writes a step summary and SARIF, and fails with the findings', async () => {
+    const sarif = join(folder, 'findings.sarif');
+    const { code, stdout, output, summary } = await ran({ domains: 'casaluna.example', args: replay, sarif });
+    expect(code).toBe(1);
+    expect(output).toBe('exit-code=1\n');
+    expect(stdout).toContain('::error');
+    expect(summary).toContain('casaluna.example');
+    expect(JSON.parse(await readFile(sarif, 'utf8'))).toMatchObject({ version: '2.1.0' });
+  });
+
+  test('never runs what stands in an input', async () => {
+    const { stdout } = await ran({ domains: '$(echo owned) `echo owned` ; echo owned', args: replay });
+    expect(stdout.split('\n')).not.toContain('owned');
+  });
+
+  test('lets what could not be found out pass, unless told otherwise', async () => {
+    const undecided = { domains: 'casaluna.example', args: `${replay} --max-questions 5`, 'fail-on': 'never' };
+    expect((await ran(undecided)).code).toBe(0);
+    expect((await ran({ ...undecided, undecided: 'fail' })).code).toBe(3);
+  });
+});
