@@ -63,9 +63,10 @@ function profileNamed(id: string): Profile {
 
 interface SettingRow {
   readonly name: string;
-  readonly value: unknown;
+  readonly value: Value;
   readonly from: string;
 }
+type Value = string | boolean | null | readonly string[];
 
 /** `--print-config`: every value and where it comes from. */
 export function settingsReport(settings: CheckSettings, config: Config, startedAt: Date): Report {
@@ -97,8 +98,8 @@ export function settingsReport(settings: CheckSettings, config: Config, startedA
   };
 }
 
-const shown = (value: unknown): string =>
-  Array.isArray(value) ? value.join(', ') || 'none' : value === undefined || value === null ? 'none' : String(value);
+const shown = (value: Value): string =>
+  value === null ? 'none' : typeof value === 'object' ? value.join(', ') || 'none' : String(value);
 
 const rowsOf = ({ failOn, profiles: named, baseline, dnsbls }: CheckSettings): SettingRow[] => [
   { name: 'failOn', ...failOn },

@@ -10,11 +10,12 @@ import type { ChosenWorld } from './world.ts';
  */
 export function coveredDomains(
   wanted: readonly WantedDomain[],
-  { live, names, failed }: ChosenWorld,
+  { live, names, apexes, failed }: ChosenWorld,
 ): { readonly domains: readonly WantedDomain[]; readonly failed: Inputs['failed'] } {
   if (live || names === undefined) return { domains: wanted, failed: [] };
   const known = new Set(names.flatMap((name) => selfAndAbove(name)));
-  const own = new Set(names);
+  // That a top-level domain was asked says nothing about what lies below it, unless its zone is given.
+  const own = new Set([...names.filter((name) => name.includes('.')), ...apexes]);
   const isCovered = ({ domain }: WantedDomain): boolean =>
     known.has(domain) || selfAndAbove(domain).some((name) => own.has(name));
   const domains = wanted.filter((one) => isCovered(one));
@@ -31,7 +32,7 @@ export function coveredDomains(
   throw new UserError(
     `nothing given says anything about ${first.domain}`,
     broken === undefined
-      ? `it is about ${mostlyAbout(names)}`
+      ? `it is about ${mostlyAbout([...own])}`
       : `${plural(failed.length, 'line')} could not be read, the first of them ${broken.path}: ${broken.error}`,
   );
 }

@@ -106,7 +106,13 @@ describe('many domains', () => {
     const list = await written('domains.csv', '\uFEFFdomain,owner\nexample.com,me # the first\n\nWWW.example.com.;x\n');
     const run = await sendauditIn(
       { stdin: Readable.from(['www.example.com\nno/domain here\nexample.net\n']) },
-      ...['check', '-', 'example.com', '--list', list, '--zone', zone, '--only', 'dns/existence', '--format', 'json'],
+      'check',
+      '-',
+      'example.com',
+      `--list=${list}`,
+      `--zone=${zone}`,
+      '--only=dns/existence',
+      '--format=json',
     );
     const { subjects, inputs } = JSON.parse(run.stdout) as Check & {
       inputs: { failed: { path: string; error: string }[] };

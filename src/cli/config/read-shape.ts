@@ -37,9 +37,10 @@ export function readShape(node: Node, shape: Shape, path: string, source: Source
     }
     case 'map':
     case 'object':
-      if (node.type !== 'object') throw refuse('must be an object');
-      return readFields(node, shape, path, source);
+      break;
   }
+  if (node.type !== 'object') throw refuse('must be an object');
+  return readFields(node, shape, path, source);
 }
 
 function readFields(

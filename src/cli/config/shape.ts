@@ -39,11 +39,12 @@ function typeOf(shape: Shape): object {
     case 'map':
       return { type: 'object', additionalProperties: jsonSchemaOf(shape.of) };
     case 'object':
-      return {
-        type: 'object',
-        additionalProperties: false,
-        properties: Object.fromEntries(Object.entries(shape.fields).map(([key, one]) => [key, jsonSchemaOf(one)])),
-        ...(shape.required === undefined ? {} : { required: shape.required }),
-      };
+      break;
   }
+  return {
+    type: 'object',
+    additionalProperties: false,
+    properties: Object.fromEntries(Object.entries(shape.fields).map(([key, one]) => [key, jsonSchemaOf(one)])),
+    ...(shape.required === undefined ? {} : { required: shape.required }),
+  };
 }
