@@ -1,5 +1,4 @@
 import { createReadStream } from 'node:fs';
-import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { UserError } from '../core/errors.ts';
 import type { Place } from '../core/facts.ts';
@@ -60,6 +59,7 @@ const cut = (text: string): string => (text.length > LONGEST_SHOWN ? `${text.sli
 const firstField = (line: string): string => (/^\uFEFF?[\s"']*([^\s"',;#]*)/.exec(line)?.[1] ?? '').replace(/\.$/, '');
 
 async function* linesOf(file: string, stdin: Readable): AsyncGenerator<{ line: string; number: number }> {
+  const { createInterface } = await import('node:readline');
   const stream = file === '-' ? stdin : createReadStream(file, { encoding: 'utf8' });
   let failure: unknown;
   stream.once('error', (error: unknown) => (failure = error));

@@ -1,4 +1,3 @@
-import { gunzipSync } from 'node:zlib';
 import { absent, found, unknown, type Fact, type Place } from '../core/facts.ts';
 import { readable } from '../core/readable.ts';
 import { pslOrgDomain } from '../dmarc-policy/psl.ts';
@@ -117,7 +116,7 @@ async function filesOf({ parsed }: BimiText, net: Net): Promise<Pick<Bimi, 'indi
 
 async function indicatorIn(file: HttpsFile): Promise<Indicator> {
   if (file.state !== 'found') return { file };
-  const body = unpacked(file.body);
+  const body = await unpacked(file.body);
   const text = readable(body);
   // The XML reader is only loaded where there is something to read.
   const { readSvgTinyPs } = await import('../protocols/svg-tiny-ps.ts');
@@ -125,8 +124,9 @@ async function indicatorIn(file: HttpsFile): Promise<Indicator> {
 }
 
 /** SVGZ unpacked (RFC 6170 §5.2); anything else, and what unpacks to more than we read, as it is. */
-function unpacked(body: string): string {
+async function unpacked(body: string): Promise<string> {
   if (!body.startsWith('\x1F\x8B')) return body;
+  const { gunzipSync } = await import('node:zlib');
   try {
     return gunzipSync(Buffer.from(body, 'latin1'), { maxOutputLength: LONGEST_INDICATOR }).toString('latin1');
   } catch {

@@ -73,13 +73,13 @@ test('levels and ignores of the settings hold', async () => {
   const config = await settings({
     domains: { 'casaluna.example': {} },
     levels: { 'spf/lookup-limit': 'note' },
-    ignore: [{ code: 'spf/include-target', reason: 'known' }],
+    ignore: [{ code: 'spf/target-registration', reason: 'known' }],
   });
   const { stdout } = await sendaudit('check', ...REPLAY, '--config', config, '--format', 'json', '--only', 'spf');
   const { subjects, summary } = json(stdout);
   const found = subjects.flatMap(({ results }) => results.flatMap(({ findings }) => findings));
   expect(found.find(({ code }) => code === 'spf/lookup-limit:over')?.level).toBe('note');
-  expect(found.find(({ code }) => code.startsWith('spf/include-target'))).toMatchObject({ waived: { by: 'ignore' } });
+  expect(found.find(({ code }) => code.startsWith('spf/target-registration'))).toMatchObject({ waived: { by: 'ignore' } });
   expect(summary).toMatchObject({ errors: 0, waived: 1 });
 });
 

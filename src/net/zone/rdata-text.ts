@@ -1,4 +1,3 @@
-import { isIPv4, isIPv6 } from 'node:net';
 import { TYPE_CODES } from '../dns/codes.ts';
 import type { Token } from './master-lexer.ts';
 import type { RecordType, Rr } from '../net.ts';
@@ -93,11 +92,19 @@ const READERS: { readonly [T in RecordType]: (fields: Fields) => Rdata } = {
 function address(fields: Fields, family: 4 | 6): string {
   const text = fields.word(`IPv${family} address`);
   if (fields.broken()) return '';
-  if (family === 4 && isIPv4(text)) return text;
-  // A zone (fe80::1%eth0) is no part of an address in DNS; the URL parser knows the canonical form (RFC 5952 §4)
-  if (family === 6 && isIPv6(text) && !text.includes('%')) return new URL(`http://[${text}]`).hostname.slice(1, -1);
+  const canonical = family === 4 ? IPV4.exec(text)?.[0] : canonicalIpv6(text);
+  if (canonical !== undefined) return canonical;
   fields.complain(`${shown(text)} is no IPv${family} address`);
   return '';
+}
+
+const BYTE = String.raw`(?:25[0-5]|2[0-4]\d|1?\d?\d)`;
+const IPV4 = new RegExp(String.raw`^${BYTE}(?:\.${BYTE}){3}$`);
+
+/** The URL parser knows IPv6 and its canonical form (RFC 5952 §4); that of the net module costs some milliseconds to load. */
+function canonicalIpv6(text: string): string | undefined {
+  const url = `http://[${text}]`;
+  return /^[\da-f:.]+$/i.test(text) && URL.canParse(url) ? new URL(url).hostname.slice(1, -1) : undefined;
 }
 
 function strings(fields: Fields): readonly string[] {
