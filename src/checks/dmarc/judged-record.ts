@@ -41,8 +41,28 @@ export function recordToJudge(
   }
   const owner = dmarc.answers.find((answer) => answer.domain === domain)?.via.at(-1) ?? name;
   const { value, problems } = parsed;
-  const meant = meantText(text);
-  return { domain, name, owner, text, meant, value, problems, inherited, ...(place === undefined ? {} : { place }) };
+  return {
+    domain,
+    name,
+    owner,
+    text,
+    // Thirty checks judge one record, and only what they propose rests on it.
+    get meant() {
+      return meantOnce(dmarcRecord);
+    },
+    value,
+    problems,
+    inherited,
+    ...(place === undefined ? {} : { place }),
+  };
+}
+
+const meantTexts = new WeakMap<DmarcPolicyRecord, string>();
+
+function meantOnce(record: DmarcPolicyRecord): string {
+  const known = meantTexts.get(record) ?? meantText(record.text);
+  meantTexts.set(record, known);
+  return known;
 }
 
 interface Stretch {
