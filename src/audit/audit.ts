@@ -49,7 +49,7 @@ export async function auditDomain(options: AuditOptions): Promise<Subject> {
     domain,
     ...(declaredAt === undefined ? {} : { declaredAt }),
     results,
-    profiles: profiles.map((profile) => profileVerdict(profile, results)),
+    profiles: profiles.map((profile) => profileVerdict(profile, results, { domain, facts, checks })),
     overview: overview ? overviewOf(facts) : [],
   };
 }

@@ -23,8 +23,6 @@ export interface Leniency {
   readonly today: string;
 }
 
-export const STRICT: Leniency = { levels: {}, ignore: [], today: '' };
-
 /** The results of one domain as the user wants them judged. Nothing but what is `off` is taken away. */
 export function lenient(results: readonly CheckResult[], domain: string, leniency: Leniency): CheckResult[] {
   const known = leniency.baseline?.of(domain);

@@ -9,6 +9,8 @@ const STATES: Readonly<Record<DemandVerdict['state'], Run>> = {
 };
 /** One demand may have many findings against it; they stand above, in full. */
 const REASONS_SHOWN = 2;
+/** Most profiles come from one page or two; every JSON report has the source of each demand. */
+const SOURCES_SHOWN = 3;
 
 /** A profile's demands as a table: met, not met, cannot be known from DNS. */
 export function profileBlocks({ profile, demands }: ProfileVerdict): Block[] {
@@ -20,14 +22,24 @@ export function profileBlocks({ profile, demands }: ProfileVerdict): Block[] {
   return [
     { kind: 'heading', text: profile.name, aside },
     {
+      kind: 'lines',
+      lines: [`For ${profile.about}`, ...sourceLines(demands)].map((text) => [{ text, tone: 'muted' }]),
+    },
+    {
       kind: 'table',
-      columns: [{ title: 'demand', shrinks: true }, { title: '' }, { title: 'source' }],
+      columns: [{ title: 'demand', shrinks: true }, { title: '' }],
       rows: demands.map(({ demand, state, reasons }) => ({
-        cells: [demand.text, [STATES[state]], [{ text: `${demand.source.label}, ${demand.checked}`, tone: 'muted' }]],
+        cells: [demand.text, [STATES[state]]],
         below: reasonLines(reasons),
       })),
     },
   ];
+}
+
+function sourceLines(demands: readonly DemandVerdict[]): string[] {
+  const texts = demands.map(({ demand: { source, checked } }) => `${source.label}, ${checked}: ${source.url}`);
+  const distinct = [...new Set(texts)];
+  return distinct.length <= SOURCES_SHOWN ? distinct : ['--format json tells the source of each demand'];
 }
 
 function reasonLines(reasons: readonly string[]): Line[] {

@@ -1,6 +1,7 @@
 import type { AnyCheck, FactsMap } from '../core/check.ts';
 import { found } from '../core/facts.ts';
 import { coversCode } from '../core/finding-code.ts';
+import { plural } from '../core/format.ts';
 import { atLeast } from '../core/levels.ts';
 import type { CheckResult, Finding } from '../core/outcome.ts';
 import { runChecks } from '../core/run.ts';
@@ -48,28 +49,33 @@ const withPolicy = (demand: Demand): Demand => ({ ...demand, against: [...demand
 /** What the check would say had the settings expected the policy. What they do expect is another matter. */
 function expecting(policy: 'quarantine' | 'reject', { domain, facts, checks }: Audited): CheckResult[] {
   const own = checks.filter(({ id }) => id === POLICY_CHECK);
-  return runChecks(own, { ...facts, expectations: found({ policy }) }, domain).map((result) => result);
+  return runChecks(own, { ...facts, expectations: found({ policy }) }, domain);
 }
 
 function demandVerdict(demand: Demand, all: readonly CheckResult[]): DemandVerdict {
-  const { against, level = 'warning', decisive = [], unknowable } = demand;
+  const { against, decisive = [], required = [], unknowable } = demand;
   const results = latest(all);
+  const of = (checks: readonly string[]): CheckResult[] => results.filter(({ check }) => checks.includes(check));
   const concerned = results.filter(({ check }) => against.some((code) => isOf(code, check)));
-  const speaks = ({ code, level: own }: Finding): boolean =>
-    against.some((one) => one === code || (coversCode(one, code) && atLeast(own, level)));
+  const speaks = ({ code, level }: Finding): boolean =>
+    against.some((one) => one === code || (coversCode(one, code) && atLeast(level, 'warning')));
   const findings = concerned.flatMap((result) => result.findings.filter((finding) => speaks(finding)));
   if (findings.length > 0)
     return { demand, state: 'not-met', reasons: distinct(findings.map(({ message }) => message)) };
-  const missing = [...against, ...decisive].filter((code) => !results.some(({ check }) => isOf(code, check)));
-  const undecided = results.filter(({ check, outcome }) => decisive.includes(check) && !isJudged(outcome));
+  const undecided = of(decisive).filter(({ outcome }) => !isJudged(outcome));
+  const lacking = of(required).filter(({ outcome }) => outcome === 'not-applicable');
+  if (undecided.length === 0 && lacking.length > 0) return { demand, state: 'not-met', reasons: reasonsOf(lacking) };
+  const missing = [...against, ...decisive, ...required].filter(
+    (code) => !results.some(({ check }) => isOf(code, check)),
+  );
   const reasons = distinct([
     ...(unknowable === undefined ? [] : [unknowable]),
     ...(missing.length > 0 ? [leftOut(missing.map((code) => code.replace(/:.*/, '')))] : []),
-    ...[...concerned.filter((result) => isOpen(result)), ...undecided].flatMap(({ reason }) => reason ?? []),
+    ...reasonsOf([...concerned.filter((result) => isOpen(result)), ...undecided]),
   ]);
   if (reasons.length > 0) return { demand, state: 'unknown', reasons };
   if (concerned.some(({ outcome }) => isJudged(outcome))) return { demand, state: 'met', reasons: [] };
-  return { demand, state: 'unknown', reasons: distinct(concerned.flatMap(({ reason }) => reason ?? [])) };
+  return { demand, state: 'unknown', reasons: reasonsOf(concerned) };
 }
 
 /** One result of each check: what was judged for this demand comes last. */
@@ -86,10 +92,15 @@ const isOpen = ({ outcome, reason }: CheckResult): boolean =>
 /** Of `--only` and `--skip`. */
 function leftOut(checks: readonly string[]): string {
   const [first = '', ...rest] = distinct(checks);
-  return rest.length === 0 ? `\`${first}\` was left out` : `\`${first}\` and ${rest.length} more checks were left out`;
+  return rest.length === 0
+    ? `\`${first}\` was left out`
+    : `\`${first}\` and ${plural(rest.length, 'other check')} were left out`;
 }
 
 /** Whether a code of a demand is about a check: the check's own, its family's or one of its findings'. */
 const isOf = (code: string, check: string): boolean => coversCode(code, check) || code.startsWith(`${check}:`);
+
+const reasonsOf = (results: readonly CheckResult[]): string[] =>
+  distinct(results.flatMap(({ reason }) => reason ?? []));
 
 const distinct = (texts: readonly string[]): string[] => [...new Set(texts)];

@@ -30,8 +30,9 @@ export function auditReport(options: AuditReportOptions): Report {
     failOn,
     page: () => auditPage(options),
     body: () => ({
-      subjects: subjects.map(({ domain, results: own, profiles }) => ({
+      subjects: subjects.map(({ domain, declaredAt, results: own, profiles }) => ({
         domain,
+        ...(declaredAt === undefined ? {} : { declaredAt }),
         results: own.map((one) => resultBody(one)),
         ...(profiles.length === 0 ? {} : { profiles: profiles.map((one) => profileBody(one)) }),
       })),
@@ -44,25 +45,35 @@ export function auditReport(options: AuditReportOptions): Report {
     },
     rules: checks,
     *lines() {
-      for (const { domain, results: own } of subjects)
+      for (const { domain, declaredAt, results: own } of subjects)
         for (const result of own)
           if (result.findings.length > 0)
             for (const finding of result.findings)
-              yield { domain, check: result.check, outcome: result.outcome, ...findingBody(finding) };
+              yield {
+                domain,
+                ...(declaredAt === undefined ? {} : { declaredAt }),
+                check: result.check,
+                outcome: result.outcome,
+                ...findingBody(finding),
+              };
           else if (result.reason !== undefined && result.outcome !== 'not-applicable')
             yield { domain, check: result.check, outcome: result.outcome, reason: result.reason };
     },
     *table() {
-      yield ['domain', 'check', 'outcome', 'code', 'level', 'subject', 'message', 'fix', 'records'];
-      for (const { domain, results: own } of subjects) for (const result of own) yield* resultRows(domain, result);
+      yield ['domain', 'check', 'outcome', 'code', 'level', 'subject', 'message', 'fix', 'records', 'file', 'line'];
+      for (const subject of subjects) for (const result of subject.results) yield* resultRows(subject, result);
     },
   };
 }
 
-function* resultRows(domain: string, { check, outcome, reason, findings }: CheckResult): Generator<Cell[]> {
+function* resultRows(
+  { domain, declaredAt }: Subject,
+  { check, outcome, reason, findings }: CheckResult,
+): Generator<Cell[]> {
   if (findings.length === 0)
-    yield [domain, check, outcome, undefined, undefined, undefined, reason, undefined, undefined];
-  for (const { code, level, subject, message, fix, changes } of findings)
+    yield [domain, check, outcome, undefined, undefined, undefined, reason, undefined, undefined, undefined, undefined];
+  for (const { code, level, subject, message, fix, changes, at } of findings) {
+    const { file, line } = at?.place ?? declaredAt ?? {};
     yield [
       domain,
       check,
@@ -75,7 +86,10 @@ function* resultRows(domain: string, { check, outcome, reason, findings }: Check
       changes
         .map(({ kind, name, type, value, old }) => `${kind} ${name} ${type} ${readable(value ?? old ?? '')}`)
         .join(' | '),
+      file,
+      line,
     ];
+  }
 }
 
 const resultBody = ({ findings, ...rest }: CheckResult): object => ({

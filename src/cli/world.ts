@@ -90,7 +90,7 @@ export async function chosenWorld(
     })),
     files: zone?.files.length ?? 0,
     apexes: zone?.apexes ?? [],
-    placeOf: (name) => placeIn(zone, name),
+    placeOf: placesIn(zone),
     trustsResolver,
     selectorOrigin: zone === undefined ? 'the recording' : 'the zone file',
   };
@@ -120,10 +120,17 @@ async function loadedZone(paths: readonly string[], domains: readonly string[]):
   return loadZones(paths, domain === undefined || others.length > 0 || paths.length > 1 ? {} : { origin: domain });
 }
 
-/** The record that makes a name what it is: its SOA, else its first. */
-function placeIn(zone: ZoneData | undefined, name: string): Place | undefined {
-  const own = zone?.records.filter((record) => record.name === name && record.place !== undefined) ?? [];
-  return (own.find(({ type }) => type === 'SOA') ?? own[0])?.place;
+/** By name the place of the record that makes it what it is: its SOA, else its first. */
+function placesIn(zone: ZoneData | undefined): (name: string) => Place | undefined {
+  let places: Map<string, Place> | undefined;
+  return (name) => {
+    if (places === undefined) {
+      places = new Map();
+      for (const { name: owner, type, place } of zone?.records ?? [])
+        if (place !== undefined && (type === 'SOA' || !places.has(owner))) places.set(owner, place);
+    }
+    return places.get(name);
+  };
 }
 
 async function layered(zone: ZoneData | undefined, below: Net | undefined, validates: boolean): Promise<Net> {

@@ -30,6 +30,8 @@ export const unknown = (reason: string): Unknown => ({ state: 'unknown', reason 
 export interface Place {
   readonly file: string;
   readonly line: number;
+  /** What its owner calls it, where the line alone says little: `aws_route53_record.spf["a"]` in a plan of one line. */
+  readonly what?: string;
 }
 
 /** A stretch of somebody's text: what a finding points at, and the caret under it. */

@@ -170,7 +170,15 @@ const COMMANDS: Readonly<Record<string, object>> = {
   check: object(
     {
       subjects: list(
-        object({ domain: text, results: list(auditResult), profiles: list(profileVerdict) }, ['profiles']),
+        object(
+          {
+            domain: text,
+            declaredAt: object({ file: text, line: count }),
+            results: list(auditResult),
+            profiles: list(profileVerdict),
+          },
+          ['declaredAt', 'profiles'],
+        ),
       ),
       remarks: list(text),
     },

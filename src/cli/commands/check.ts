@@ -62,8 +62,10 @@ export async function check(operands: readonly string[], options: CheckOptions, 
       if (asked.length === 0) throw nothingNamed(named.failed);
       const { domains, failed } = coveredDomains(asked, world);
       const traffic = options.reports === undefined ? undefined : await reportedTraffic(options, domains, world, io);
-      const auditOne = ({ domain, declaredAt = world.placeOf(domain) }: WantedDomain): Promise<Subject> =>
-        auditDomain({
+      const auditOne = (wantedDomain: WantedDomain): Promise<Subject> => {
+        const { domain } = wantedDomain;
+        const declaredAt = world.placeOf(domain) ?? wantedDomain.declaredAt;
+        return auditDomain({
           domain,
           ...(declaredAt === undefined ? {} : { declaredAt }),
           net: world.net,
@@ -81,22 +83,15 @@ export async function check(operands: readonly string[], options: CheckOptions, 
           now: startedAt,
           overview: domains.length <= MOST_PAGES,
         });
+      };
       const { done, interrupted } = await audits(domains, auditOne, io.interrupted, progress);
       progress.stop();
       const today = startedAt.toISOString().slice(0, 10);
       const leniency: Leniency = { levels: config.levels, ignore: config.ignore, today };
-      const judged = (known: Baseline | undefined): Subject[] =>
-        done.map((subject) => ({
-          ...subject,
-          results: lenient(subject.results, subject.domain, {
-            ...leniency,
-            ...(known === undefined ? {} : { baseline: known }),
-          }),
-        }));
-      const updates = options.updateBaseline === true && settings.baseline.value !== undefined && !interrupted;
-      const known = updates ? baselineFrom(judged(undefined), baseline) : baseline;
-      if (updates && known !== undefined) await writeBaseline(settings.baseline.value ?? '', known);
-      const subjects = judged(known);
+      const file = options.updateBaseline === true && !interrupted ? settings.baseline.value : undefined;
+      const known = file === undefined ? baseline : baselineFrom(judged(done, leniency), baseline);
+      if (file !== undefined && known !== undefined) await writeBaseline(file, known);
+      const subjects = judged(done, known === undefined ? leniency : { ...leniency, baseline: known });
       const report = auditReport({
         subjects,
         checks: selected,
@@ -120,6 +115,9 @@ export async function check(operands: readonly string[], options: CheckOptions, 
     progress.stop();
   }
 }
+
+const judged = (subjects: readonly Subject[], leniency: Leniency): Subject[] =>
+  subjects.map((subject) => ({ ...subject, results: lenient(subject.results, subject.domain, leniency) }));
 
 async function baselineOption(
   file: string | undefined,

@@ -19,6 +19,13 @@ const LISTINGS: Readonly<Record<string, () => Promise<Listing>>> = {
       rows: providers.map(({ id, name, category }) => [id, name, category]),
     };
   },
+  async profiles() {
+    const { profiles } = await import('../../profiles/all.ts');
+    return {
+      columns: ['profile', 'name', 'demands'],
+      rows: profiles.map(({ id, name, demands }) => [id, name, `${demands.length}`]),
+    };
+  },
   async formats() {
     const { reporters } = await import('../../reporters/all.ts');
     const rows = Object.entries(reporters).map(async ([name, load]) => [name, (await load()).default.title]);
