@@ -58,6 +58,11 @@ export function auditReport(options: AuditReportOptions): Report {
               };
           else if (result.reason !== undefined && result.outcome !== 'not-applicable')
             yield { domain, check: result.check, outcome: result.outcome, reason: result.reason };
+      for (const { domain, profiles } of subjects)
+        for (const verdict of profiles) {
+          const { profile, demands } = profileBody(verdict);
+          for (const demand of demands) yield { domain, profile, ...demand };
+        }
     },
     *table() {
       yield ['domain', 'check', 'outcome', 'code', 'level', 'subject', 'message', 'fix', 'records', 'file', 'line'];
@@ -97,7 +102,7 @@ const resultBody = ({ findings, ...rest }: CheckResult): object => ({
   findings: findings.map((one) => findingBody(one)),
 });
 
-const profileBody = ({ profile, demands }: ProfileVerdict): object => ({
+const profileBody = ({ profile, demands }: ProfileVerdict) => ({
   profile: profile.id,
   name: profile.name,
   demands: demands.map(({ demand, state, reasons }) => ({
@@ -106,6 +111,7 @@ const profileBody = ({ profile, demands }: ProfileVerdict): object => ({
     state,
     reasons: reasons.map((reason) => readable(reason)),
     source: demand.source,
+    checked: demand.checked,
   })),
 });
 

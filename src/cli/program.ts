@@ -114,9 +114,9 @@ export function program(io: Io): Program {
     outputOptions(
       root
         .command('list')
-        .argument('[what]', 'checks, providers or formats', 'checks')
-        .summary('list checks, providers, formats')
-        .description('Lists every check, every provider in the catalogue, or every output format.'),
+        .argument('[what]', 'checks, providers, profiles or formats', 'checks')
+        .summary('list checks, providers, profiles, formats')
+        .description('Lists every check, every provider in the catalogue, every profile, or every output format.'),
     ),
     async () => (await import('./commands/list.ts')).list,
     ['sendaudit list providers --format csv=providers.csv'],

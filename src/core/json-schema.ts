@@ -52,6 +52,7 @@ const profileVerdict = object({
       state: { enum: ['met', 'not-met', 'unknown'] },
       reasons: list(text),
       source: object({ label: text, url: text }),
+      checked: text,
     }),
   ),
 });

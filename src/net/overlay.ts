@@ -2,7 +2,11 @@ import { cannotBeAsked, chase } from './chase.ts';
 import type { Step } from './chase.ts';
 import type { Answer, Net, RecordType } from './net.ts';
 import { questionName } from './question-name.ts';
+import { changeSteps } from './zone/change-steps.ts';
+import { plannedChanges } from './zone/planned-changes.ts';
+import { sameRecords } from './zone/rrset.ts';
 import { nodeHit, parentOf, zoneTree } from './zone/tree.ts';
+import type { Opaque } from './zone/text.ts';
 import type { Hit, Zone } from './zone/tree.ts';
 import { stepOf } from './zone/world.ts';
 
@@ -10,7 +14,8 @@ import { stepOf } from './zone/world.ts';
  * What will be true once the zone files are in service, over what is true now:
  * - names in a zone given whole are answered by its files alone; delegated sub-zones, and what only a server knows
  *   (ALIAS, DNAME), are asked below
- * - records given without their zone replace their RRset (a CNAME, everything at its name); the rest is asked below
+ * - records given without their zone replace their RRset (a CNAME, everything at its name), or join it where only single
+ *   records are given; what a plan takes away is gone; the rest is asked below
  *
  * CNAMEs are followed across both.
  */
@@ -24,7 +29,10 @@ export function overlayNet(
   } = {},
 ): Net {
   const tree = zoneTree(zone, { closed: false });
-  const wildcards = new Set([...tree.nodes.keys()].filter((name) => name === '*' || name.startsWith('*.')));
+  const changes = plannedChanges(zone);
+  const wildcards = new Set(
+    [...tree.nodes.keys(), ...changes.names].filter((name) => name === '*' || name.startsWith('*.')),
+  );
 
   /** What the files say; undefined where the world below is to be asked. */
   function plannedHit(name: string, type: RecordType): Hit | undefined {
@@ -39,13 +47,41 @@ export function overlayNet(
 
   /** A name that exists by virtue of records given without their zone. */
   const inFragment = (name: string): boolean => tree.zoneOf(name)?.complete === false && tree.nodes.has(name);
+  /** A zone given whole says itself what there is. */
+  const isChanged = (name: string): boolean => changes.names.has(name) && tree.zoneOf(name)?.complete !== true;
   const isPlanned = (name: string, type: RecordType): boolean =>
-    plannedHit(name, type) !== undefined || inFragment(name);
+    plannedHit(name, type) !== undefined || inFragment(name) || isChanged(name);
+  const { changed } = changeSteps(changes, below, { isPlannedName: inFragment });
 
   async function step<T extends RecordType>(name: string, type: T, asked: string): Promise<Step<T>> {
-    const hit = plannedHit(name, type);
+    const given = plannedHit(name, type);
+    const alias = given === undefined ? aliasAt(name, type) : undefined;
+    if (alias !== undefined) return aliasStep(alias, name, type, asked);
+    const change = isChanged(name) ? await changed(name, type, given) : undefined;
+    if (change?.kind === 'answer') return change;
+    const hit = change ?? given;
     if (hit === undefined) return stepBelow(name, type, asked);
     return stepOf(hit, name, type, asked, validates && (await isSigned(tree.zoneOf(name)?.apex ?? name)));
+  }
+
+  /** The stand-in for addresses that the files plan at a name. */
+  const aliasAt = (name: string, type: RecordType): Opaque | undefined =>
+    tree.nodes.get(name)?.opaque.find(({ kind, types }) => kind === 'alias' && types.includes(type));
+
+  /** The world below knows the addresses of an alias once it is in service; before that, nobody does. */
+  async function aliasStep<T extends RecordType>(
+    { types }: Opaque,
+    name: string,
+    type: T,
+    asked: string,
+  ): Promise<Step<T>> {
+    const unknown = stepOf({ kind: 'outside', why: `${name} is an ALIAS that is only planned` }, name, type, asked);
+    if (changes.takesAway(name, type)) return unknown;
+    const step = await stepBelow(name, type, asked);
+    if (step.kind === 'alias' || step.answer.status === 'ok' || step.answer.status === 'failed') return step;
+    // One that stands for both families may have addresses of one only
+    const others = await Promise.all(types.filter((one) => one !== type).map((one) => below.resolve(name, one)));
+    return others.some(({ status }) => status === 'ok') ? step : unknown;
   }
 
   /** Whoever deploys a zone file into a signed zone signs it. */
@@ -105,8 +141,11 @@ export function overlayNet(
       if (wildcards.has(wildcard)) {
         const node = tree.nodes.get(wildcard);
         const hit = node && nodeHit(node, type, name);
-        if (answer.status === 'nxdomain') return hit ?? { kind: 'nodata', ttl: answer.ttl };
-        return hit !== undefined && sameData(answer, await below.resolve(wildcard, type)) ? hit : undefined;
+        if (answer.status === 'nxdomain')
+          return hit ?? (node === undefined ? undefined : { kind: 'nodata', ttl: answer.ttl });
+        const isOver = hit !== undefined || changes.takesAway(wildcard, type);
+        if (!isOver || !sameData(answer, await below.resolve(wildcard, type))) return undefined;
+        return hit ?? { kind: 'nodata', ttl: 0 };
       }
       if (encloser === '' || tree.nodes.has(encloser)) return undefined;
       // A name that exists in between keeps the wildcard above it from answering
@@ -129,11 +168,5 @@ export function overlayNet(
   };
 }
 
-function sameData(one: Answer, other: Answer): boolean {
-  if (one.status !== 'ok' || other.status !== 'ok') return false;
-  const texts = (answer: typeof one): string =>
-    JSON.stringify(
-      answer.records.map(({ name: _name, ttl: _ttl, place: _place, ...data }) => JSON.stringify(data)).toSorted(),
-    );
-  return texts(one) === texts(other);
-}
+const sameData = (one: Answer, other: Answer): boolean =>
+  one.status === 'ok' && other.status === 'ok' && sameRecords(one.records, other.records);

@@ -1,7 +1,7 @@
 import type { Demand } from './profile.ts';
 
 /** What many profiles ask of checks: which findings speak against a demand, and which checks decide it. */
-type Evidence = Pick<Demand, 'against'> & Partial<Pick<Demand, 'decisive' | 'level' | 'unknowable'>>;
+type Evidence = Pick<Demand, 'against'> & Partial<Pick<Demand, 'decisive' | 'required'>>;
 
 /** Without these no SPF record can be evaluated: receivers end in permerror, or find none (RFC 7208 §2.6.7, §4.5). */
 export const SPF_IN_ORDER = {
@@ -21,14 +21,14 @@ export const SPF_IN_ORDER = {
     'spf/included-syntax',
     'spf/include-loop',
     'spf/lookup-limit',
-    'spf/void-lookups',
+    'spf/void-lookups:over',
     'spf/mx-hosts',
     'host/spf-authorisation',
   ],
   decisive: ['spf/record'],
 } as const satisfies Evidence;
 
-/** SPF says of everybody else that he is not to send; `~all` is enough. */
+/** SPF says that nobody else is to send; `~all` is enough. */
 export const SPF_RESTRICTS = ['spf/universal-pass', 'spf/default-result', 'spf/range-size:everyone'] as const;
 
 /**
@@ -127,22 +127,36 @@ export const STARTTLS_OFFERED = {
   decisive: ['starttls/offer'],
 } as const satisfies Evidence;
 
+/** The check that has something to judge wherever an MX host takes mail. */
+const TAKES_MAIL = ['mta-sts/record'] as const;
+
+/** A signed zone. Of one without mail `dns/dnssec` says nothing. */
+export const ZONE_SIGNED = {
+  against: ['dns/dnssec', 'dns/dnssec:unsigned', 'dns/dnssec-validation'],
+  decisive: ['dns/dnssec', ...TAKES_MAIL],
+} as const satisfies Evidence;
+
 /** An MTA-STS policy that senders go by, in whatever mode. */
-export const MTA_STS_IN_ORDER = [
-  'mta-sts/record:missing',
-  'mta-sts/single-record',
-  'mta-sts/version',
-  'mta-sts/syntax',
-  'mta-sts/id',
-  'mta-sts/policy-host',
-  'mta-sts/policy-response',
-  'mta-sts/media-type',
-  'mta-sts/policy-syntax',
-  'mta-sts/policy-keys',
-  'mta-sts/pattern-syntax',
-  'mta-sts/mx-patterns',
-  'mta-sts/max-age',
-] as const;
+export const MTA_STS_IN_ORDER = {
+  against: [
+    'mta-sts/record:missing',
+    'mta-sts/single-record',
+    'mta-sts/version',
+    'mta-sts/syntax',
+    'mta-sts/id',
+    'mta-sts/policy-host',
+    'mta-sts/policy-response',
+    'mta-sts/media-type',
+    'mta-sts/policy-syntax',
+    'mta-sts/policy-keys',
+    'mta-sts/pattern-syntax',
+    'mta-sts/mx-patterns',
+    'mta-sts/max-age',
+    'mta-sts/mode:none',
+  ],
+  decisive: TAKES_MAIL,
+  required: ['mta-sts/mode'],
+} as const satisfies Evidence;
 
 /** A TLS-RPT record with an address that works. */
 export const TLS_REPORTED = {
@@ -154,7 +168,24 @@ export const TLS_REPORTED = {
     'tls-rpt/report-uris',
     'tls-rpt/report-delivery',
   ],
-  decisive: ['tls-rpt/report-uris'],
+  decisive: TAKES_MAIL,
+  required: ['tls-rpt/report-uris'],
+} as const satisfies Evidence;
+
+/** TLSA records by which senders can verify every mail host. Whether they match, only `--probe-smtp` can tell. */
+export const DANE_IN_ORDER = {
+  against: [
+    'dane/record:none',
+    'dane/coverage',
+    'dane/authenticity',
+    'dane/lookup',
+    'dane/data',
+    'dane/parameters',
+    'dane/usage',
+    'dane/presentation',
+  ],
+  decisive: TAKES_MAIL,
+  required: ['dane/coverage'],
 } as const satisfies Evidence;
 
 /** What only a message, or the log of the server that sends it, can show. */

@@ -14,12 +14,10 @@ export interface Demand {
   /** Month of the text that was read, as YYYY-MM; that of the reading where the text bears no date. */
   readonly checked: string;
   /**
-   * Checks, or codes of findings, that speak against it: a check id, or a family, stands for any of its findings at
-   * `level` or above; the code of a finding counts whatever its level. Empty where no check could tell.
+   * Checks, or codes of findings, that speak against it: a check id, or a family, stands for its warnings and errors;
+   * the code of a finding counts whatever its level. Empty where no check could tell.
    */
   readonly against: readonly string[];
-  /** Findings of checks named in `against` that are less grave do not count; `warning` unless it says so. */
-  readonly level?: 'error' | 'warning' | 'note';
   /** The least DMARC policy that has to be in force. Most checks take no policy above `none` for a fault. */
   readonly policy?: 'quarantine' | 'reject';
   /**
@@ -27,6 +25,8 @@ export interface Demand {
    * hosts alone do not meet it.
    */
   readonly decisive?: readonly string[];
+  /** Checks that must find what they judge: where one is not applicable, as without a record, it is not met. */
+  readonly required?: readonly string[];
   /** What DNS, or this run, cannot tell about it, as a phrase: `the spam rate shows in Postmaster Tools`. */
   readonly unknowable?: string;
 }

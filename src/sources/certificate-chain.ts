@@ -34,13 +34,19 @@ export function chainTrust(
   }
   if (roots.some(({ fingerprint256 }) => fingerprint256 === last.fingerprint256)) return { state: 'trusted' };
   if (roots.some((root) => isIssuedBy(last, root) && isCurrent(root, now))) return { state: 'trusted' };
-  if (!last.checkIssued(last)) return { state: 'incomplete', issuer: nameIn(last.issuer) };
+  if (!isSelfSigned(last)) return { state: 'incomplete', issuer: nameIn(last.issuer) };
   return chain.length === 1 ? { state: 'self-signed' } : { state: 'unknown-root', issuer: nameIn(last.subject) };
 }
 
-/** Names match, and the key fits the signature: `checkIssued` compares names only. */
-function isIssuedBy(issued: X509Certificate, issuer: X509Certificate): boolean {
-  if (!issuer.ca || !issued.checkIssued(issuer)) return false;
+/** Names match, the issuer may issue, and its key fits the signature, which `checkIssued` does not look at. */
+const isIssuedBy = (issued: X509Certificate, issuer: X509Certificate): boolean =>
+  issuer.ca && issued.checkIssued(issuer) && isSignedBy(issued, issuer);
+
+/** Not by `checkIssued`: what vouches for itself is seldom allowed to issue anything. */
+const isSelfSigned = (certificate: X509Certificate): boolean =>
+  certificate.subject === certificate.issuer && isSignedBy(certificate, certificate);
+
+function isSignedBy(issued: X509Certificate, issuer: X509Certificate): boolean {
   try {
     return issued.verify(issuer.publicKey);
   } catch {
@@ -51,6 +57,6 @@ function isIssuedBy(issued: X509Certificate, issuer: X509Certificate): boolean {
 const isCurrent = ({ validFrom, validTo }: X509Certificate, now: Date): boolean =>
   new Date(validFrom) <= now && now <= new Date(validTo);
 
-/** The common name, or whatever else there is. */
-const nameIn = (distinguished: string): string =>
-  /^CN=(.*)$/m.exec(distinguished)?.[1] ?? distinguished.replaceAll('\n', ', ');
+/** The common name, or whatever else there is; Node gives none for a name without attributes. */
+const nameIn = (distinguished: string | undefined): string =>
+  /^CN=(.*)$/m.exec(distinguished ?? '')?.[1] ?? distinguished?.replaceAll('\n', ', ') ?? 'nobody';

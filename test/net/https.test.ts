@@ -1,18 +1,17 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import type { HttpAnswer } from '../../src/net/services.ts';
-import { authority, certificate, inDays } from '../support/certificates.ts';
-import type { Certificate, Wanted } from '../support/certificates.ts';
+import { inDays, issue } from '../support/certificates.ts';
+import type { Issued, Wanted } from '../support/certificates.ts';
 import type { Behaviour } from '../support/dns-server.ts';
 import { liveWorld, soa } from '../support/live-world.ts';
 import { drip, freePort, httpsServer, tcpServer, tlsServer } from '../support/tls-server.ts';
 
 const HOST = 'mta-sts.example.com';
-const root = authority('Test Root');
-const intermediate = authority('Test Intermediate', root);
-const good = certificate({ names: [HOST], issuer: root });
-const of = (wanted: Wanted): Certificate => certificate({ names: [HOST], issuer: root, ...wanted });
-const day = (days: number): string => inDays(days).toISOString().slice(0, 10);
+const root = issue({ commonName: 'Test Root', authority: true });
+const intermediate = issue({ commonName: 'Test Intermediate', authority: true, issuer: root });
+const of = (wanted: Wanted): Issued => issue({ names: [HOST], issuer: root, ...wanted });
+const good = of({});
 
 const absent = { authority: [soa('example.com', 60, 60)] };
 const at =
@@ -158,9 +157,9 @@ describe('a body is too large', () => {
 });
 
 describe('a certificate does not hold', () => {
-  test.each<[string, Certificate[], string]>([
-    ['expired', [of({ fromDay: -9, untilDay: -2 })], `expired on ${day(-2)}`],
-    ['not yet valid', [of({ fromDay: 2 })], `is valid only from ${day(2)} on`],
+  test.each<[string, Issued[], string]>([
+    ['expired', [of({ from: inDays(-9), until: inDays(-2) })], `expired on ${inDays(-2)}`],
+    ['not yet valid', [of({ from: inDays(2) })], `is valid only from ${inDays(2)} on`],
     ['for another host', [of({ names: ['www.example.com'] })], `is for www.example.com, not for ${HOST}`],
     [
       'for many other hosts',
@@ -172,11 +171,11 @@ describe('a certificate does not hold', () => {
       [of({ names: [], commonName: HOST })],
       `names no host, so it is not for ${HOST}`,
     ],
-    ['self-signed', [certificate({ names: [HOST] })], 'is self-signed'],
+    ['self-signed', [issue({ names: [HOST] })], 'is self-signed'],
     [
       'self-signed, expired and for another host',
-      [certificate({ names: ['x.example'], fromDay: -9, untilDay: -2 })],
-      `expired on ${day(-2)}, is self-signed and is for x.example, not for ${HOST}`,
+      [issue({ names: ['x.example'], from: inDays(-9), until: inDays(-2) })],
+      `expired on ${inDays(-2)}, is self-signed and is for x.example, not for ${HOST}`,
     ],
     [
       'without its intermediate',
@@ -185,7 +184,7 @@ describe('a certificate does not hold', () => {
     ],
     [
       'of nobody known',
-      [of({ issuer: authority('Nobody\u202E') })],
+      [of({ issuer: issue({ commonName: 'Nobody\u202E', authority: true }) })],
       "comes from `Nobody\\u{202e}`, whose certificate was not sent and is none of the usual authorities'",
     ],
   ])('that is %s', async (_, chain, what) => {
@@ -200,14 +199,14 @@ describe('a certificate does not hold', () => {
   });
 
   test('whose chain ends in a root that is not known, or in an expired intermediate', async () => {
-    const unknown = authority('Own Root');
+    const unknown = issue({ commonName: 'Own Root', authority: true });
     const port = await httpsServer([of({ issuer: unknown }), unknown], (_, response) => void response.end());
     const reason = `the certificate of ${HOST} comes from \`Own Root\`, which is none of the usual authorities`;
     expect(await fetched({ port })).toMatchObject({ failure: 'certificate', reason });
 
-    const old = certificate({ commonName: 'Old', authority: true, issuer: root, fromDay: -9, untilDay: -2 });
+    const old = issue({ commonName: 'Old', authority: true, issuer: root, from: inDays(-9), until: inDays(-2) });
     const other = await httpsServer([of({ issuer: old }), old], (_, response) => void response.end());
-    const why = `the certificate of ${HOST} was issued with the certificate of \`Old\`, which expired on ${day(-2)}`;
+    const why = `the certificate of ${HOST} was issued with the certificate of \`Old\`, which expired on ${inDays(-2)}`;
     expect(await fetched({ port: other })).toMatchObject({ failure: 'certificate', reason: why });
   });
 

@@ -3,8 +3,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import type { LiveOptions } from '../../src/net/live.ts';
 import type { SmtpAnswer } from '../../src/net/services.ts';
-import { authority, certificate, inDays } from '../support/certificates.ts';
-import type { Certificate, Wanted } from '../support/certificates.ts';
+import { inDays, issue } from '../support/certificates.ts';
+import type { Issued, Wanted } from '../support/certificates.ts';
 import { liveWorld } from '../support/live-world.ts';
 import { smtpServer } from '../support/smtp-server.ts';
 import type { SmtpScript } from '../support/smtp-server.ts';
@@ -12,11 +12,10 @@ import { drip, freePort, tcpServer } from '../support/tls-server.ts';
 
 const HOST = 'mx.example.com';
 const OTHER = `${HOST} (127.0.0.1)`;
-const root = authority('Test Root');
-const intermediate = authority('Test Intermediate', root);
-const good = certificate({ names: [HOST], issuer: root });
-const of = (wanted: Wanted): Certificate => certificate({ names: [HOST], issuer: root, ...wanted });
-const day = (days: number): string => inDays(days).toISOString().slice(0, 10);
+const root = issue({ commonName: 'Test Root', authority: true });
+const intermediate = issue({ commonName: 'Test Intermediate', authority: true, issuer: root });
+const of = (wanted: Wanted): Issued => issue({ names: [HOST], issuer: root, ...wanted });
+const good = of({});
 
 /** Probes a port on loopback with nothing but the test's own root beside the usual authorities. */
 async function probed(port: number, options: LiveOptions = {}, host = HOST): Promise<SmtpAnswer> {
@@ -96,10 +95,14 @@ describe('a mail host', () => {
 });
 
 describe('TLS is told, whatever it is', () => {
-  test.each<[string, Certificate[], string]>([
-    ['an expired certificate', [of({ fromDay: -9, untilDay: -2 })], `the certificate expired on ${day(-2)}`],
-    ['one that is not yet valid', [of({ fromDay: 2 })], `the certificate is valid only from ${day(2)} on`],
-    ['a self-signed one', [certificate({ names: [HOST] })], 'the certificate is self-signed'],
+  test.each<[string, Issued[], string]>([
+    [
+      'an expired certificate',
+      [of({ from: inDays(-9), until: inDays(-2) })],
+      `the certificate expired on ${inDays(-2)}`,
+    ],
+    ['one that is not yet valid', [of({ from: inDays(2) })], `the certificate is valid only from ${inDays(2)} on`],
+    ['a self-signed one', [issue({ names: [HOST] })], 'the certificate is self-signed'],
     [
       'one without its intermediate',
       [of({ issuer: intermediate })],
@@ -113,8 +116,10 @@ describe('TLS is told, whatever it is', () => {
   });
 
   test('the chain is given as it was sent: nothing put in order, nothing added, nothing twice', async () => {
-    const own = of({ issuer: intermediate });
-    const { answer } = await scripted({ chain: [own, own, authority('Stray'), intermediate, intermediate] });
+    const own = of({ commonName: HOST, issuer: intermediate });
+    const { answer } = await scripted({
+      chain: [own, own, issue({ commonName: 'Stray', authority: true }), intermediate, intermediate],
+    });
     const { startTls } = answer as Extract<SmtpAnswer, { status: 'ok' }>;
     const { certificates, distrust } = startTls as Extract<typeof startTls, { state: 'established' }>;
     const names = certificates.map((der) => new X509Certificate(Buffer.from(der, 'base64')).subject);

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { bimiAsMeant, isBimiVersion, parseBimi, resemblesBimi } from '../../src/protocols/bimi.ts';
 import { corrected } from '../../src/protocols/tag-list-edit.ts';
 import { damaged, lists, SEED } from '../support/tag-lists.ts';
+import { expectInside } from '../support/ranges.ts';
 
 const L = 'https://example.com/logo.svg';
 const A = 'https://example.com/mark.pem';
@@ -144,15 +145,7 @@ describe('whatever the text', () => {
     fc.assert(
       fc.property(texts, (text) => {
         const { value, problems } = parseBimi(text);
-        for (const { start, end } of [
-          ...problems,
-          ...[value.location ?? []].flat(),
-          ...[value.evidence ?? []].flat(),
-        ]) {
-          expect(start).toBeGreaterThanOrEqual(0);
-          expect(end).toBeGreaterThanOrEqual(start);
-          expect(end).toBeLessThanOrEqual(text.length);
-        }
+        expectInside(text, [...problems, ...[value.location ?? []].flat(), ...[value.evidence ?? []].flat()]);
         expect(value.declined && (value.location ?? value.evidence) !== undefined).toBe(false);
         expect(value.version).toBe(isBimiVersion(text));
       }),

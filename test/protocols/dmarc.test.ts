@@ -12,6 +12,7 @@ import {
   withTag,
 } from '../../src/protocols/dmarc.ts';
 import { damaged, lists, SEED } from '../support/tag-lists.ts';
+import { expectInside } from '../support/ranges.ts';
 
 const FULL =
   'v=DMARC1; p=quarantine; sp=reject; np=reject; adkim=s; aspf=r; fo=1:d; rua=mailto:a@example.com,mailto:b@example.net; ruf=mailto:c@example.com; psd=n; t=y';
@@ -266,9 +267,7 @@ describe('DMARC records of all sorts', () => {
     fc.assert(
       fc.property(texts, (text) => {
         const { value, problems } = parseDmarc(text);
-        for (const { start, end } of [...problems, ...value.rua, ...value.ruf, ...value.unknown]) {
-          expect(0 <= start && start <= end && end <= text.length).toBe(true);
-        }
+        expectInside(text, [...problems, ...value.rua, ...value.ruf, ...value.unknown]);
         dmarcLookalike(text);
         dmarcAsMeant(text);
       }),

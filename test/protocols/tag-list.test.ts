@@ -4,6 +4,7 @@ import { closest } from '../../src/protocols/edit-distance.ts';
 import { corrected, withoutTag, withTag } from '../../src/protocols/tag-list-edit.ts';
 import { parseTagList, printTagList } from '../../src/protocols/tag-list.ts';
 import { lists, SEED } from '../support/tag-lists.ts';
+import { expectInside } from '../support/ranges.ts';
 
 const pairs = (text: string) => parseTagList(text).value.map(({ name, value }) => [name, value]);
 const codes = (text: string, known: string[] = []) => parseTagList(text, { known }).problems.map(({ code }) => code);
@@ -113,11 +114,7 @@ describe('tag lists of all sorts', () => {
     fc.assert(
       fc.property(lists, (text) => {
         const { value, problems } = parseTagList(text, { known: ['v', 'p', 'rua'] });
-        for (const at of [...value, ...value.flatMap((tag) => [tag.nameAt, tag.valueAt]), ...problems]) {
-          expect(at.start).toBeGreaterThanOrEqual(0);
-          expect(at.end).toBeGreaterThanOrEqual(at.start);
-          expect(at.end).toBeLessThanOrEqual(text.length);
-        }
+        expectInside(text, [...value, ...value.flatMap((tag) => [tag.nameAt, tag.valueAt]), ...problems]);
         for (const tag of value) {
           expect(text.slice(tag.nameAt.start, tag.nameAt.end)).toBe(tag.name);
           expect(text.slice(tag.valueAt.start, tag.valueAt.end)).toBe(tag.value);

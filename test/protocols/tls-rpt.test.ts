@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isReportable, parseTlsRpt, tlsRptAsMeant } from '../../src/protocols/tls-rpt.ts';
 import { damaged, lists, SEED } from '../support/tag-lists.ts';
+import { expectInside } from '../support/ranges.ts';
 
 const codes = (text: string) => parseTlsRpt(text).problems.map(({ code }) => code);
 const targets = (text: string) => parseTlsRpt(text).value.rua.map(({ text: uri }) => uri);
@@ -83,11 +84,7 @@ describe('texts of all sorts', () => {
     fc.assert(
       fc.property(texts, (text) => {
         const { value, problems } = parseTlsRpt(text);
-        for (const at of [...problems, ...value.rua]) {
-          expect(at.start).toBeGreaterThanOrEqual(0);
-          expect(at.end).toBeGreaterThanOrEqual(at.start);
-          expect(at.end).toBeLessThanOrEqual(text.length);
-        }
+        expectInside(text, [...problems, ...value.rua]);
       }),
       { seed: SEED, numRuns: 500 },
     );

@@ -7,8 +7,9 @@ import { knownProviders } from '../../src/providers/known.ts';
 import type { Facts } from '../../src/sources/all.ts';
 import { gather } from '../../src/sources/gather.ts';
 import { readMarkCertificate } from '../../src/sources/mark-certificate-reading.ts';
+import { issue, type Issued } from '../support/certificates.ts';
 import { exampleNet } from '../support/example-world.ts';
-import { issue, type Issued } from '../support/mark-certificates.ts';
+import { logotype } from '../support/logotype.ts';
 
 const LOGO =
   '<svg xmlns="http://www.w3.org/2000/svg" version="1.2" baseProfile="tiny-ps" viewBox="0 0 9 9"><title>é</title></svg>';
@@ -150,11 +151,13 @@ describe('a file it names', () => {
 });
 
 describe('a mark certificate', () => {
-  const root = issue({ subject: 'Example Root', authority: true, from: '2020-01-01', to: '2040-01-01' });
-  const middle = issue({ subject: 'Example CA', authority: true, issuer: root, to: '2030-01-01' });
+  const root = issue({ commonName: 'Example Root', authority: true, until: '2040-01-01' });
+  const middle = issue({ commonName: 'Example CA', authority: true, issuer: root, until: '2030-01-01' });
   const names = ['example.com', 'default._bimi.example.com'];
-  const base = { subject: 'Example Ltd', names, logo: LOGO, issuer: middle };
-  const mark = issue({ ...base, markType: 'Registered Mark' });
+  const logoless = { organisation: 'Example Ltd', names, purpose: 'mark', from: '2026-01-01' } as const;
+  const selfIssued = { ...logoless, extensions: [logotype(LOGO)] };
+  const base = { ...selfIssued, issuer: middle };
+  const mark = issue({ ...base, markType: 'Registered Mark', until: '2027-06-30' });
   const read = (pem: string, indicator: string | undefined = OCTETS, roots: readonly Issued[] = [root]) =>
     readMarkCertificate({
       url: A,
@@ -194,25 +197,32 @@ describe('a mark certificate', () => {
     ['in the wrong order', () => middle.pem + mark.pem, 'broken'],
     ['with a stranger above it', () => mark.pem + root.pem, 'broken'],
     ['of a root nobody knows', () => issue({ ...base, issuer: other }).pem + other.pem, 'unknown-root'],
-    ['that vouches for itself', () => issue({ subject: 'Example Ltd', names, logo: LOGO }).pem, 'self-signed'],
+    ['that vouches for itself', () => issue(selfIssued).pem, 'self-signed'],
   ])('%s is not trusted', async (_, pem, state) => {
     expect(await read(pem())).toMatchObject({ trust: { state } });
   });
-  const other = issue({ subject: 'Other Root', authority: true });
+  const other = issue({ commonName: 'Other Root', authority: true });
+
+  test('from an authority without a name is nobody’s', async () => {
+    const nameless = issue({ authority: true });
+    const { pem } = issue({ ...base, issuer: nameless });
+    expect(await read(pem)).toMatchObject({ trust: { state: 'incomplete', issuer: 'nobody' } });
+    expect(await read(pem + nameless.pem)).toMatchObject({ trust: { state: 'unknown-root', issuer: 'nobody' } });
+  });
 
   test('signed by a namesake of an authority is not trusted: names alone prove nothing', async () => {
-    const fakeRoot = issue({ subject: 'Example Root', authority: true });
-    const fakeMiddle = issue({ subject: 'Example CA', authority: true, issuer: fakeRoot });
+    const fakeRoot = issue({ commonName: 'Example Root', authority: true });
+    const fakeMiddle = issue({ commonName: 'Example CA', authority: true, issuer: fakeRoot });
     const forged = issue({ ...base, issuer: fakeMiddle });
     expect(await read(forged.pem + fakeMiddle.pem)).toMatchObject({ trust: { state: 'incomplete' } });
     expect(await read(forged.pem + middle.pem)).toMatchObject({ trust: { state: 'broken', place: 2 } });
   });
 
   test('from an issuer out of date, or one that may not issue, is not trusted', async () => {
-    const late = issue({ subject: 'Late CA', authority: true, issuer: root, to: '2026-10-31' });
+    const late = issue({ commonName: 'Late CA', authority: true, issuer: root, until: '2026-10-31' });
     const fromLate = issue({ ...base, issuer: late });
     expect(await read(fromLate.pem + late.pem)).toMatchObject({ trust: { state: 'expired-issuer', place: 2 } });
-    const leaf = issue({ subject: 'Leaf', issuer: root });
+    const leaf = issue({ commonName: 'Leaf', issuer: root });
     expect(await read(issue({ ...base, issuer: leaf }).pem + leaf.pem)).toMatchObject({ trust: { state: 'broken' } });
   });
 
@@ -220,27 +230,27 @@ describe('a mark certificate', () => {
     expect(await read(issue({ ...base, purpose: 'web server' }).pem)).toMatchObject({
       logo: { state: 'other-purpose' },
     });
-    const noLogo = issue({ subject: 'Example Ltd', names, issuer: middle });
+    const noLogo = issue({ ...logoless, issuer: middle });
     expect(await read(noLogo.pem)).toMatchObject({ logo: { state: 'unusable' } });
-    const wrongHash = issue({ ...base, hash: '00'.repeat(32) });
+    const wrongHash = issue({ ...base, extensions: [logotype(LOGO, '00'.repeat(32))] });
     expect(await read(wrongHash.pem)).toMatchObject({
       logo: { state: 'unusable', reason: expect.stringContaining('hash') },
     });
-    const notTiny = issue({ ...base, logo: '<svg xmlns="http://www.w3.org/2000/svg"/>' });
+    const notTiny = issue({ ...base, extensions: [logotype('<svg xmlns="http://www.w3.org/2000/svg"/>')] });
     expect(await read(notTiny.pem)).toMatchObject({
       logo: { state: 'unusable', reason: expect.stringContaining('Tiny PS') },
     });
   });
 
   test('with a bomb for a logo is not unpacked', async () => {
-    const bomb = issue({ ...base, logo: ' '.repeat(20 << 20) });
+    const bomb = issue({ ...base, extensions: [logotype(' '.repeat(20 << 20))] });
     expect(await read(bomb.pem)).toMatchObject({
       logo: { state: 'unusable', reason: expect.stringContaining('megabyte') },
     });
   });
 
   test('that has expired is read all the same', async () => {
-    const old = issue({ ...base, from: '2020-01-01', to: '2021-01-01' });
+    const old = issue({ ...base, from: '2020-01-01', until: '2021-01-01' });
     expect(await read(old.pem + middle.pem)).toMatchObject({
       notAfter: new Date('2021-01-01'),
       trust: { state: 'trusted' },

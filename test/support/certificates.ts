@@ -1,105 +1,130 @@
-import { createHash, generateKeyPairSync, randomBytes, sign } from 'node:crypto';
-import type { KeyObject } from 'node:crypto';
+import { createHash, generateKeyPairSync, sign, type KeyObject } from 'node:crypto';
+import {
+  bitString,
+  der,
+  integer,
+  NULL,
+  objectIdentifier,
+  octetString,
+  sequence,
+  set,
+  time,
+  TRUE,
+  utf8String,
+} from './der.ts';
 
-/** A certificate with its key, ready for a test server. */
-export interface Certificate {
-  readonly pem: string;
+/** A certificate with its key: ready for a test server, for what reads certificates, and to issue others with. */
+export interface Issued {
   readonly der: Buffer;
-  /** PKCS #8. */
-  readonly keyPem: string;
-  readonly commonName: string;
+  readonly pem: string;
+  /** Subject and SubjectPublicKeyInfo, DER. */
+  readonly subject: Buffer;
+  readonly spki: Buffer;
   readonly key: KeyObject;
 }
 
 export interface Wanted {
+  /** The subject has what is given here, and is empty where nothing is. */
   readonly commonName?: string;
-  /** DNS names in subjectAltName; the extension is left out where there are none. */
+  readonly organisation?: string;
+  /** `Registered Mark`, `Prior Use Mark` …, of mark certificates. */
+  readonly markType?: string;
+  /** DNS names and IPv4 addresses in subjectAltName; the extension is left out where there are none. */
   readonly names?: readonly string[];
-  /** IPv4 addresses in subjectAltName. */
   readonly addresses?: readonly string[];
-  /** Days from now; from yesterday to in 90 days unless it is said. */
-  readonly fromDay?: number;
-  readonly untilDay?: number;
-  /** Self-signed where there is none. */
-  readonly issuer?: Certificate;
+  /** Days as YYYY-MM-DD, from whose midnight in UTC on, and until when, it is valid: now, unless it is said. */
+  readonly from?: string;
+  readonly until?: string;
   /** May issue others. */
   readonly authority?: boolean;
+  /** Any, where it is not said. */
+  readonly purpose?: 'mark' | 'web server';
+  /** Further ones, whole. */
+  readonly extensions?: readonly Buffer[];
+  readonly keys?: Keys;
+  readonly hash?: 'sha256' | 'sha1';
+  /** Self-signed where there is none. */
+  readonly issuer?: Issued;
 }
 
-const DAY = 86_400_000;
-export const inDays = (days: number): Date => new Date(Date.now() + days * DAY);
+interface Keys {
+  readonly publicKey: KeyObject;
+  readonly privateKey: KeyObject;
+}
 
-/** Makes a certificate (RFC 5280 §4.1) on P-256, written down by hand so that a test may make a bad one. */
-export function certificate(wanted: Wanted): Certificate {
-  const { names = [], addresses = [], fromDay = -1, untilDay = 90, issuer, authority = false } = wanted;
-  const { commonName = names[0] ?? 'nobody' } = wanted;
-  const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
-  const spki = publicKey.export({ type: 'spki', format: 'der' });
-  const extensions = [
-    // Without a digital signature among its uses, no key of a server is taken
-    extension('2.5.29.15', tlv(0x03, authority ? Buffer.from([1, 0x06]) : Buffer.from([7, 0x80])), true),
-    extension('2.5.29.19', sequence(...(authority ? [tlv(0x01, Buffer.from([0xff]))] : [])), true),
-    extension('2.5.29.14', tlv(0x04, createHash('sha1').update(spki).digest())),
-    ...(names.length + addresses.length === 0 ? [] : [alternativeNames(names, addresses)]),
-  ];
+const DAY_MS = 86_400_000;
+export const inDays = (days: number): string => new Date(Date.now() + days * DAY_MS).toISOString().slice(0, 10);
+
+export const ecKeys = (curve = 'P-256'): Keys => generateKeyPairSync('ec', { namedCurve: curve });
+export const rsaKeys = (bits: number): Keys => generateKeyPairSync('rsa', { modulusLength: bits });
+
+/** Issues a certificate (RFC 5280 §4.1), written down by hand so that a test may have a bad one. */
+export function issue(wanted: Wanted): Issued {
+  const { from = '2020-01-01', until = '2060-01-01', keys = ecKeys(), hash = 'sha256', issuer } = wanted;
+  const spki = keys.publicKey.export({ type: 'spki', format: 'der' });
+  const subject = distinguishedName(wanted);
+  const signingKey = issuer?.key ?? keys.privateKey;
+  const algorithm = signatureAlgorithm(signingKey, hash);
   const body = sequence(
-    tlv(0xa0, integer(Buffer.from([2]))),
-    integer(Buffer.concat([Buffer.from([1]), randomBytes(8)])),
-    ECDSA_SHA256,
-    name(issuer?.commonName ?? commonName),
-    sequence(time(inDays(fromDay)), time(inDays(untilDay))),
-    name(commonName),
+    der(0xa0, integer(2)),
+    integer(1, ...sha256(spki).subarray(0, 8)),
+    algorithm,
+    issuer?.subject ?? subject,
+    sequence(time(new Date(from)), time(new Date(until))),
+    subject,
     spki,
-    tlv(0xa3, sequence(...extensions)),
+    der(0xa3, sequence(...extensionsOf(wanted, spki))),
   );
-  const signature = sign('sha256', body, issuer?.key ?? privateKey);
-  const der = sequence(body, ECDSA_SHA256, tlv(0x03, Buffer.from([0]), signature));
-  const lines = der.toString('base64').replaceAll(/.{64}(?=.)/g, '$&\n');
-  return {
-    pem: `-----BEGIN CERTIFICATE-----\n${lines}\n-----END CERTIFICATE-----\n`,
-    der,
-    keyPem: privateKey.export({ type: 'pkcs8', format: 'pem' }) as string,
-    commonName,
-    key: privateKey,
-  };
+  // Ed25519 hashes by itself.
+  const signature = sign(signingKey.asymmetricKeyType === 'ed25519' ? null : hash, body, signingKey);
+  const certificate = sequence(body, algorithm, bitString(signature));
+  return { der: certificate, pem: pemOf(certificate), subject, spki, key: keys.privateKey };
 }
 
-export const authority = (commonName: string, issuer?: Certificate): Certificate =>
-  certificate({ commonName, authority: true, ...(issuer === undefined ? {} : { issuer }) });
+/** An extension of a certificate: its object identifier with dots, its value in DER. */
+export const extension = (id: string, value: Buffer, critical = false): Buffer =>
+  sequence(objectIdentifier(id), ...(critical ? [TRUE] : []), octetString(value));
 
-function tlv(tag: number, ...parts: readonly Buffer[]): Buffer {
-  const content = Buffer.concat(parts);
-  const { length } = content;
-  const size = length < 0x80 ? [length] : length < 0x100 ? [0x81, length] : [0x82, length >> 8, length & 0xff];
-  return Buffer.concat([Buffer.from([tag, ...size]), content]);
+function extensionsOf(wanted: Wanted, spki: Buffer): Buffer[] {
+  const { names = [], addresses = [], authority = false, purpose, extensions = [] } = wanted;
+  const alternativeNames = [
+    ...names.map((name) => der(0x82, Buffer.from(name, 'latin1'))),
+    ...addresses.map((address) => der(0x87, Buffer.from(address.split('.').map(Number)))),
+  ];
+  return [
+    // keyUsage: certificates and lists of those revoked, or digital signatures, without which no server's key is taken.
+    extension('2.5.29.15', authority ? bitString(Buffer.from([0x06]), 1) : bitString(Buffer.from([0x80]), 7), true),
+    extension('2.5.29.19', sequence(...(authority ? [TRUE] : [])), true), // basicConstraints
+    extension('2.5.29.14', octetString(sha256(spki).subarray(0, 20))), // subjectKeyIdentifier
+    ...(purpose === undefined ? [] : [extension('2.5.29.37', sequence(objectIdentifier(PURPOSES[purpose])))]), // extKeyUsage
+    ...(alternativeNames.length === 0 ? [] : [extension('2.5.29.17', sequence(...alternativeNames))]),
+    ...extensions,
+  ];
 }
-const sequence = (...parts: readonly Buffer[]): Buffer => tlv(0x30, ...parts);
-const integer = (octets: Buffer): Buffer => tlv(0x02, octets);
 
-function oid(text: string): Buffer {
-  const [first = 0, second = 0, ...rest] = text.split('.').map(Number);
-  const base128 = (value: number): number[] =>
-    value < 0x80 ? [value] : [...base128(value >> 7).map((octet) => octet | 0x80), value & 0x7f];
-  return tlv(0x06, Buffer.from([first * 40 + second, ...rest.flatMap((value) => base128(value))]));
-}
+const PURPOSES = { mark: '1.3.6.1.5.5.7.3.31', 'web server': '1.3.6.1.5.5.7.3.1' } as const;
 
-const ECDSA_SHA256 = sequence(oid('1.2.840.10045.4.3.2'));
-
-const name = (commonName: string): Buffer =>
-  sequence(tlv(0x31, sequence(oid('2.5.4.3'), tlv(0x0c, Buffer.from(commonName)))));
-
-/** UTCTime, good until 2049 (RFC 5280 §4.1.2.5.1). */
-const time = (date: Date): Buffer =>
-  tlv(0x17, Buffer.from(`${date.toISOString().replaceAll(/[-:T]/g, '').slice(2, 14)}Z`));
-
-const extension = (id: string, value: Buffer, critical = false): Buffer =>
-  sequence(oid(id), ...(critical ? [tlv(0x01, Buffer.from([0xff]))] : []), tlv(0x04, value));
-
-const alternativeNames = (names: readonly string[], addresses: readonly string[]): Buffer =>
-  extension(
-    '2.5.29.17',
-    sequence(
-      ...names.map((text) => tlv(0x82, Buffer.from(text))),
-      ...addresses.map((text) => tlv(0x87, Buffer.from(text.split('.').map(Number)))),
-    ),
+function distinguishedName({ organisation, commonName, markType }: Wanted): Buffer {
+  const attribute = (type: string, value: string | undefined): Buffer[] =>
+    value === undefined ? [] : [set(sequence(objectIdentifier(type), utf8String(value)))];
+  return sequence(
+    ...attribute('2.5.4.10', organisation),
+    ...attribute('2.5.4.3', commonName),
+    ...attribute('1.3.6.1.4.1.53087.1.13', markType),
   );
+}
+
+/** RFC 3279 §2.2, RFC 4055 §5, RFC 5758 §3.2, RFC 8410 §3. */
+function signatureAlgorithm({ asymmetricKeyType }: KeyObject, hash: 'sha256' | 'sha1'): Buffer {
+  if (asymmetricKeyType === 'ed25519') return sequence(objectIdentifier('1.3.101.112'));
+  if (asymmetricKeyType === 'rsa')
+    return sequence(objectIdentifier(`1.2.840.113549.1.1.${hash === 'sha1' ? 5 : 11}`), NULL);
+  return sequence(objectIdentifier(`1.2.840.10045.4.${hash === 'sha1' ? '1' : '3.2'}`));
+}
+
+const sha256 = (octets: Buffer): Buffer => createHash('sha256').update(octets).digest();
+
+function pemOf(certificate: Buffer): string {
+  const lines = certificate.toString('base64').replaceAll(/.{64}(?=.)/g, '$&\n');
+  return `-----BEGIN CERTIFICATE-----\n${lines}\n-----END CERTIFICATE-----\n`;
+}

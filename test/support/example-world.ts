@@ -44,9 +44,7 @@ export async function runExample(check: AnyCheck, example: Example): Promise<Che
         guessSelectors: false,
         ...(example.traffic === undefined ? {} : { traffic: await exampleTraffic(example) }),
         ...(example.expectations === undefined ? {} : { expectations: example.expectations }),
-        ...(example.earlier === undefined
-          ? {}
-          : { earlier: exampleNet({ name: '', expect: [], ...example.earlier }) }),
+        ...(example.earlier === undefined ? {} : { earlier: exampleNet({ name: '', expect: [], ...example.earlier }) }),
         parked: example.parked === true,
         sendingAddresses: example.sendingAddresses ?? [],
         dnsbls: example.dnsbls ?? [],

@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net';
 import { TLSSocket } from 'node:tls';
 import type { TlsOptions } from 'node:tls';
-import type { Certificate } from './certificates.ts';
+import type { Issued } from './certificates.ts';
 import { identity, tcpServer } from './tls-server.ts';
 
 /** What a mail host says. Nothing given: a greeting, an EHLO reply with STARTTLS, and TLS with the chain. */
@@ -13,7 +13,7 @@ export interface SmtpScript {
   /** Sent in the clear behind the reply to STARTTLS, in the same packet or on its own some milliseconds later. */
   readonly early?: string;
   readonly later?: string;
-  readonly chain?: readonly Certificate[];
+  readonly chain?: readonly Issued[];
   readonly tls?: TlsOptions;
   /** Instead of TLS. */
   readonly insteadOfTls?: (socket: Socket) => void;

@@ -5,7 +5,7 @@ import type { AddressInfo, Server, Socket } from 'node:net';
 import { createServer as createTlsServer } from 'node:tls';
 import type { TLSSocket, TlsOptions } from 'node:tls';
 import { onTestFinished } from 'vitest';
-import type { Certificate } from './certificates.ts';
+import type { Issued } from './certificates.ts';
 
 /** Servers on 127.0.0.1, gone when the test is. Each gives the port it listens on. */
 export async function onLoopbackPort(server: Server): Promise<number> {
@@ -27,19 +27,19 @@ export const tcpServer = (behave: (socket: Socket) => void): Promise<number> => 
 
 /** The chain goes out as it is given, the server's own certificate first. */
 export const tlsServer = (
-  chain: readonly Certificate[],
+  chain: readonly Issued[],
   behave: (socket: TLSSocket) => void,
   options: TlsOptions = {},
 ): Promise<number> => onLoopbackPort(createTlsServer({ ...identity(chain), ...options }, quiet(behave)));
 
 export const httpsServer = (
-  chain: readonly Certificate[],
+  chain: readonly Issued[],
   respond: (request: IncomingMessage, response: ServerResponse) => void,
 ): Promise<number> => onLoopbackPort(createHttpsServer(identity(chain), respond));
 
-export const identity = (chain: readonly Certificate[]): { cert: string; key: string } => ({
+export const identity = (chain: readonly Issued[]): { cert: string; key: string | Buffer } => ({
   cert: chain.map(({ pem }) => pem).join(''),
-  key: chain[0]?.keyPem ?? '',
+  key: chain[0]?.key.export({ type: 'pkcs8', format: 'pem' }) ?? '',
 });
 
 const quiet =

@@ -1,4 +1,4 @@
-import type { ExamplePage } from '../../core/check.ts';
+import type { Example, ExamplePage } from '../../core/check.ts';
 import { LOGO } from './example-certificates.ts';
 
 /** Where the files of examples are. */
@@ -21,3 +21,11 @@ export const webOf = (mark?: string, logo?: string): Readonly<Record<string, Exa
 
 /** The good image with something else in the place of `part`. */
 export const logoWith = (part: string, other: string): string => LOGO.replace(part, other);
+
+export const SLOW: Example = {
+  name: 'a web server that is too slow',
+  zone: WITH_LOGO,
+  web: { [LOGO_URL]: { failure: 'timeout' } },
+  expect: [],
+  outcome: 'inconclusive',
+};

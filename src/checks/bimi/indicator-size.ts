@@ -1,6 +1,6 @@
 import { defineCheck } from '../define-check.ts';
 import { LOGO } from './example-certificates.ts';
-import { LOGO_URL, webOf, WITH_LOGO } from './example-files.ts';
+import { SLOW, webOf, WITH_LOGO } from './example-files.ts';
 import { bimiDraft, detailOf, recordToShow, svgDraft } from './judged-record.ts';
 
 /** Octets, unpacked. The drafts recommend it, and Gmail, Yahoo and those who issue certificates hold to it. */
@@ -20,13 +20,7 @@ export default defineCheck({
     { name: 'a small logo', zone: WITH_LOGO, web: webOf(), expect: [] },
     { name: 'just enough', zone: WITH_LOGO, web: webOf(undefined, LOGO.padEnd(MOST)), expect: [] },
     { name: 'too much', zone: WITH_LOGO, web: webOf(undefined, LOGO.padEnd(MOST + 1)), expect: ['over'] },
-    {
-      name: 'a web server that is too slow',
-      zone: WITH_LOGO,
-      web: { [LOGO_URL]: { failure: 'timeout' } },
-      expect: [],
-      outcome: 'inconclusive',
-    },
+    SLOW,
   ],
   evaluate({ bimi }, findings) {
     const record = recordToShow(bimi, findings);

@@ -1,5 +1,5 @@
 import { defineCheck } from '../define-check.ts';
-import { DECLINED, LOGO_URL, logoPage, webOf, WITH_LOGO } from './example-files.ts';
+import { DECLINED, LOGO_URL, logoPage, SLOW, webOf, WITH_LOGO } from './example-files.ts';
 import { judgeFetch } from './fetched-file.ts';
 import { bimiDraft, detailOf, recordToShow } from './judged-record.ts';
 import { otherFormat } from './uri-faults.ts';
@@ -63,13 +63,7 @@ export default defineCheck({
       web: { 'https://example.com/logo.png': { contentType: 'image/png', body: 'PNG' } },
       expect: [],
     },
-    {
-      name: 'a web server that is too slow',
-      zone: WITH_LOGO,
-      web: { [LOGO_URL]: { failure: 'timeout' } },
-      expect: [],
-      outcome: 'inconclusive',
-    },
+    SLOW,
     {
       name: 'one that is out of order',
       zone: WITH_LOGO,

@@ -7,22 +7,22 @@ import { otherFormat } from './uri-faults.ts';
 /** Characters of a tag that a finding shows. */
 const EXCERPT = 200;
 
-export interface SvgFaults {
-  /** What is wrong, how often, and where. */
-  readonly code: SvgCode;
+export interface SvgFault<Key> {
+  readonly key: Key;
+  /** What is wrong, and how often. */
   readonly fault: string;
   readonly detail: Detail;
 }
 
 /**
- * The faults of these kinds in the indicator, each once however often it is there. Undefined, and said so, where there
- * is no indicator to judge, or nobody could read it.
+ * The faults of the kinds that have a key, in the indicator: each once however often it is there. None, and said so,
+ * where there is no indicator to judge, or nobody could read it.
  */
-export function svgFaults(
+export function svgFaults<Key extends string>(
   bimi: Bimi,
-  codes: readonly SvgCode[],
+  keys: Readonly<Partial<Record<SvgCode, Key>>>,
   findings: { notApplicable(reason: string): void; inconclusive(reason: string): void },
-): readonly SvgFaults[] {
+): readonly SvgFault<Key>[] {
   const record = recordToShow(bimi, findings);
   if (record === undefined) return [];
   const { indicator } = bimi;
@@ -37,16 +37,15 @@ export function svgFaults(
     return [];
   }
   const { text, judged } = svg;
-  const kinds = Map.groupBy(
-    judged.problems.filter(({ code }) => codes.includes(code)),
-    ({ code, message }) => `${code} ${message}`,
-  );
-  return [...kinds.values()].map((same) => {
+  const kinds = Map.groupBy(judged.problems, ({ code, message }) => `${code} ${message}`);
+  return [...kinds.values()].flatMap((same) => {
     const { code, message, start, end } = same[0]!;
+    const key = keys[code];
+    if (key === undefined) return [];
     const excerpt = text.slice(start, Math.min(end, start + EXCERPT));
     const at = { source: file.url, text: excerpt, start: 0, end: excerpt.length };
     const fault = same.length === 1 ? message : `${message} (${same.length} times)`;
-    return { code, fault, detail: { at, ...aboutOf(bimi) } };
+    return [{ key, fault, detail: { at, ...aboutOf(bimi) } }];
   });
 }
 

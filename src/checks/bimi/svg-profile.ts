@@ -1,5 +1,5 @@
 import { defineCheck } from '../define-check.ts';
-import { LOGO_URL, logoWith, webOf, WITH_LOGO } from './example-files.ts';
+import { LOGO_URL, logoWith, SLOW, webOf, WITH_LOGO } from './example-files.ts';
 import { svgDraft } from './judged-record.ts';
 import { svgFaults } from './svg-faults.ts';
 
@@ -16,7 +16,6 @@ const KEYS = {
   attribute: 'content',
   style: 'content',
 } as const;
-const isKey = (code: string): code is keyof typeof KEYS => Object.hasOwn(KEYS, code);
 
 export default defineCheck({
   id: 'bimi/svg-profile',
@@ -78,16 +77,9 @@ export default defineCheck({
       expect: [],
       outcome: 'not-applicable',
     },
-    {
-      name: 'a web server that is too slow',
-      zone: WITH_LOGO,
-      web: { [LOGO_URL]: { failure: 'timeout' } },
-      expect: [],
-      outcome: 'inconclusive',
-    },
+    SLOW,
   ],
   evaluate({ bimi }, findings) {
-    for (const { code, fault, detail } of svgFaults(bimi, Object.keys(KEYS).filter(isKey), findings))
-      if (isKey(code)) findings.add(KEYS[code], { fault }, detail);
+    for (const { key, fault, detail } of svgFaults(bimi, KEYS, findings)) findings.add(key, { fault }, detail);
   },
 });

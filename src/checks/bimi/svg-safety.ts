@@ -11,7 +11,6 @@ const KEYS = {
   interactivity: 'motion',
   doctype: 'doctype',
 } as const;
-const isKey = (code: string): code is keyof typeof KEYS => Object.hasOwn(KEYS, code);
 
 const inserted = (part: string): ReturnType<typeof webOf> => webOf(undefined, logoWith('<rect', `${part}<rect`));
 
@@ -69,7 +68,6 @@ export default defineCheck({
     },
   ],
   evaluate({ bimi }, findings) {
-    for (const { code, fault, detail } of svgFaults(bimi, Object.keys(KEYS).filter(isKey), findings))
-      if (isKey(code)) findings.add(KEYS[code], { fault }, detail);
+    for (const { key, fault, detail } of svgFaults(bimi, KEYS, findings)) findings.add(key, { fault }, detail);
   },
 });

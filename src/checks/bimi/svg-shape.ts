@@ -5,7 +5,6 @@ import { svgFaults } from './svg-faults.ts';
 
 const BOX = 'viewBox="0 0 64 64"';
 const KEYS = { 'view-box': 'area', 'not-square': 'square', dimensions: 'dimensions' } as const;
-const isKey = (code: string): code is keyof typeof KEYS => Object.hasOwn(KEYS, code);
 
 export default defineCheck({
   id: 'bimi/svg-shape',
@@ -48,7 +47,6 @@ export default defineCheck({
     },
   ],
   evaluate({ bimi }, findings) {
-    for (const { code, fault, detail } of svgFaults(bimi, Object.keys(KEYS).filter(isKey), findings))
-      if (isKey(code)) findings.add(KEYS[code], { fault }, detail);
+    for (const { key, fault, detail } of svgFaults(bimi, KEYS, findings)) findings.add(key, { fault }, detail);
   },
 });

@@ -1,9 +1,10 @@
 import { isSubdomainOf } from '../../protocols/domain.ts';
 import { defineCheck } from '../define-check.ts';
 import { LEAF_KEY_SHA256 } from './example-certificates.ts';
+import { WITHOUT_RECORDS, zoneWith } from './example-hosts.ts';
 import { admitUnasked, hostList, isHonoured, recordsOf, spanOf } from './records.ts';
 
-const OWN = `@ MX 10 mail\nmail A 192.0.2.1\n_25._tcp.mail TLSA 3 1 1 ${LEAF_KEY_SHA256}`;
+const OWN = zoneWith(`3 1 1 ${LEAF_KEY_SHA256}`);
 const SERVICE = `@ MX 10 mx.example.net.\nmx.example.net. A 192.0.2.1\n_25._tcp.mx.example.net. TLSA 3 1 1 ${LEAF_KEY_SHA256}`;
 
 export default defineCheck({
@@ -51,7 +52,7 @@ export default defineCheck({
       expect: ['records'],
     },
     { name: 'a resolver that nobody trusts', zone: OWN, expect: [], outcome: 'not-applicable' },
-    { name: 'no TLSA records', zone: '@ MX 10 mail\nmail A 192.0.2.1', expect: [], outcome: 'not-applicable' },
+    WITHOUT_RECORDS,
   ],
   evaluate({ tlsa }, findings) {
     admitUnasked(tlsa, findings);

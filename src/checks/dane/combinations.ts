@@ -4,10 +4,11 @@ import type { TlsaRecord } from '../../sources/tlsa.ts';
 import { defineCheck } from '../define-check.ts';
 import { established } from '../starttls/sessions.ts';
 import { LEAF, LEAF_KEY_SHA256, ROOT, ROOT_KEY_SHA256, STALE_SHA256 } from './example-certificates.ts';
+import { zoneWith } from './example-hosts.ts';
 import { admitUnasked, ownChanges, recordsOf, removal, spanOf } from './records.ts';
 import { promiseOf, verdictOf } from './verdict.ts';
 
-const HOST = `@ MX 10 mail\nmail A 192.0.2.1\n_25._tcp.mail TLSA 3 1 1 ${LEAF_KEY_SHA256}\n`;
+const OWN = `3 1 1 ${LEAF_KEY_SHA256}`;
 const SMTP = { 'mail.example.com': { certificates: [LEAF, ROOT] } };
 
 export default defineCheck({
@@ -27,23 +28,23 @@ export default defineCheck({
     },
   },
   examples: [
-    { name: 'one record', zone: HOST, smtp: SMTP, expect: [] },
+    { name: 'one record', zone: zoneWith(OWN), smtp: SMTP, expect: [] },
     {
       name: 'the host and its authority',
-      zone: `${HOST}_25._tcp.mail TLSA 2 1 1 ${ROOT_KEY_SHA256}`,
+      zone: zoneWith(OWN, `2 1 1 ${ROOT_KEY_SHA256}`),
       smtp: SMTP,
       expect: [],
     },
-    { name: 'the key of tomorrow', zone: `${HOST}_25._tcp.mail TLSA 3 1 1 ${STALE_SHA256}`, smtp: SMTP, expect: [] },
+    { name: 'the key of tomorrow', zone: zoneWith(OWN, `3 1 1 ${STALE_SHA256}`), smtp: SMTP, expect: [] },
     {
       name: 'two authorities of yesterday',
-      zone: `${HOST}_25._tcp.mail TLSA 2 1 1 ${STALE_SHA256}\n_25._tcp.mail TLSA 2 1 1 ${LEAF_KEY_SHA256}`,
+      zone: zoneWith(OWN, `2 1 1 ${STALE_SHA256}`, `2 1 1 ${LEAF_KEY_SHA256}`),
       smtp: SMTP,
       expect: ['stale'],
     },
     {
       name: 'nothing that matches, which is another matter',
-      zone: `@ MX 10 mail\nmail A 192.0.2.1\n_25._tcp.mail TLSA 3 1 1 ${STALE_SHA256}`,
+      zone: zoneWith(`3 1 1 ${STALE_SHA256}`),
       smtp: SMTP,
       expect: [],
     },

@@ -1,6 +1,7 @@
 import type { RecordChange } from '../../core/outcome.ts';
 import { defineCheck } from '../define-check.ts';
 import { LEAF_KEY, LEAF_KEY_SHA256, LEAF_KEY_SHA512 } from './example-certificates.ts';
+import { WITHOUT_RECORDS, zoneWith } from './example-hosts.ts';
 import { admitUnasked, ownChanges, removal, replacement, shown, unusableFor, type Unusable } from './records.ts';
 
 /** Which matching type the data are of, by their octets. */
@@ -26,36 +27,35 @@ export default defineCheck({
   examples: [
     {
       name: 'both digests and the key itself',
-      zone: `@ MX 10 mail\nmail A 192.0.2.1\n_25._tcp.mail TLSA 3 1 1 ${LEAF_KEY_SHA256}\n_25._tcp.mail TLSA 3 1 2 ${LEAF_KEY_SHA512}\n_25._tcp.mail TLSA 3 1 0 ${LEAF_KEY}`,
+      zone: zoneWith(`3 1 1 ${LEAF_KEY_SHA256}`, `3 1 2 ${LEAF_KEY_SHA512}`, `3 1 0 ${LEAF_KEY}`),
       expect: [],
     },
     {
       name: 'a SHA-256 that is said to be a SHA-512',
-      zone: `@ MX 10 mail\nmail A 192.0.2.1\n_25._tcp.mail TLSA 3 1 2 ${LEAF_KEY_SHA256}`,
+      zone: zoneWith(`3 1 2 ${LEAF_KEY_SHA256}`),
       expect: ['alone'],
     },
     {
       name: 'a SHA-256 that is said to be a key',
-      zone: `@ MX 10 mail\nmail A 192.0.2.1\n_25._tcp.mail TLSA 3 1 0 ${LEAF_KEY_SHA256}`,
+      zone: zoneWith(`3 1 0 ${LEAF_KEY_SHA256}`),
       expect: ['alone'],
     },
     {
       name: 'a digest that was cut, beside a whole one',
-      zone: `@ MX 10 mail\nmail A 192.0.2.1\n_25._tcp.mail TLSA 3 1 1 ${LEAF_KEY_SHA256}\n_25._tcp.mail TLSA 3 1 1 0123456789abcdef`,
+      zone: zoneWith(`3 1 1 ${LEAF_KEY_SHA256}`, '3 1 1 0123456789abcdef'),
       expect: ['beside'],
     },
     {
       name: 'a key that is said to be a certificate',
-      zone: `@ MX 10 mail\nmail A 192.0.2.1\n_25._tcp.mail TLSA 3 0 0 ${LEAF_KEY}`,
+      zone: zoneWith(`3 0 0 ${LEAF_KEY}`),
       expect: ['alone'],
     },
-    { name: 'no TLSA records', zone: '@ MX 10 mail\nmail A 192.0.2.1', expect: [], outcome: 'not-applicable' },
+    WITHOUT_RECORDS,
   ],
   evaluate({ tlsa }, findings) {
     admitUnasked(tlsa, findings);
     for (const one of unusableFor(tlsa, ['digest-length', 'not-a-certificate', 'not-a-key'])) {
-      const { host, record, message, at, alone } = one;
-      const problem = message.charAt(0).toLowerCase() + message.slice(1);
+      const { host, record, problem, at, alone } = one;
       const changes = ownChanges(findings.domain, changesOf(one));
       findings.add(alone ? 'alone' : 'beside', { record: shown(record), host: host.host, problem }, { at, changes });
     }

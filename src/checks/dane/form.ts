@@ -1,6 +1,7 @@
 import { DANE_EE, isUsable } from '../../protocols/tlsa.ts';
 import { defineCheck } from '../define-check.ts';
 import { LEAF_KEY, LEAF_KEY_SHA256, LEAF_KEY_SHA512, LEAF_SHA256, ROOT_KEY_SHA256 } from './example-certificates.ts';
+import { WITHOUT_RECORDS, zoneWith } from './example-hosts.ts';
 import { admitUnasked, recordsOf, spanOf } from './records.ts';
 
 export default defineCheck({
@@ -28,35 +29,35 @@ export default defineCheck({
   examples: [
     {
       name: 'the SHA-256 of a key',
-      zone: `@ MX 10 mail\nmail A 192.0.2.1\n_25._tcp.mail TLSA 3 1 1 ${LEAF_KEY_SHA256}`,
+      zone: zoneWith(`3 1 1 ${LEAF_KEY_SHA256}`),
       expect: [],
     },
     {
       name: 'an authority beside the certificate',
-      zone: `@ MX 10 mail\nmail A 192.0.2.1\n_25._tcp.mail TLSA 3 0 1 ${LEAF_SHA256}\n_25._tcp.mail TLSA 2 1 1 ${ROOT_KEY_SHA256}`,
+      zone: zoneWith(`3 0 1 ${LEAF_SHA256}`, `2 1 1 ${ROOT_KEY_SHA256}`),
       expect: [],
     },
     {
       name: 'SHA-512 only',
-      zone: `@ MX 10 mail\nmail A 192.0.2.1\n_25._tcp.mail TLSA 3 1 2 ${LEAF_KEY_SHA512}`,
+      zone: zoneWith(`3 1 2 ${LEAF_KEY_SHA512}`),
       expect: ['sha512'],
     },
     {
       name: 'SHA-512 beside SHA-256',
-      zone: `@ MX 10 mail\nmail A 192.0.2.1\n_25._tcp.mail TLSA 3 1 2 ${LEAF_KEY_SHA512}\n_25._tcp.mail TLSA 3 1 1 ${LEAF_KEY_SHA256}`,
+      zone: zoneWith(`3 1 2 ${LEAF_KEY_SHA512}`, `3 1 1 ${LEAF_KEY_SHA256}`),
       expect: [],
     },
     {
       name: 'the whole key',
-      zone: `@ MX 10 mail\nmail A 192.0.2.1\n_25._tcp.mail TLSA 3 1 0 ${LEAF_KEY}`,
+      zone: zoneWith(`3 1 0 ${LEAF_KEY}`),
       expect: ['full'],
     },
     {
       name: 'the digest of the certificate',
-      zone: `@ MX 10 mail\nmail A 192.0.2.1\n_25._tcp.mail TLSA 3 0 1 ${LEAF_SHA256}`,
+      zone: zoneWith(`3 0 1 ${LEAF_SHA256}`),
       expect: ['certificate'],
     },
-    { name: 'no TLSA records', zone: '@ MX 10 mail\nmail A 192.0.2.1', expect: [], outcome: 'not-applicable' },
+    WITHOUT_RECORDS,
   ],
   evaluate({ tlsa }, findings) {
     admitUnasked(tlsa, findings);

@@ -1,5 +1,6 @@
 import { defineCheck } from '../define-check.ts';
 import { LEAF_KEY_SHA256 } from './example-certificates.ts';
+import { WITHOUT_RECORDS, zoneWith } from './example-hosts.ts';
 import { admitUnasked, shown, unusableFor } from './records.ts';
 
 export default defineCheck({
@@ -25,30 +26,29 @@ export default defineCheck({
   examples: [
     {
       name: 'the SHA-256 of a public key',
-      zone: `@ MX 10 mail\nmail A 192.0.2.1\n_25._tcp.mail TLSA 3 1 1 ${LEAF_KEY_SHA256}`,
+      zone: zoneWith(`3 1 1 ${LEAF_KEY_SHA256}`),
       expect: [],
     },
     {
       name: 'a selector that does not exist',
-      zone: `@ MX 10 mail\nmail A 192.0.2.1\n_25._tcp.mail TLSA 3 2 1 ${LEAF_KEY_SHA256}`,
+      zone: zoneWith(`3 2 1 ${LEAF_KEY_SHA256}`),
       expect: ['alone'],
     },
     {
       name: 'a matching type that does not exist',
-      zone: `@ MX 10 mail\nmail A 192.0.2.1\n_25._tcp.mail TLSA 3 1 3 ${LEAF_KEY_SHA256}`,
+      zone: zoneWith(`3 1 3 ${LEAF_KEY_SHA256}`),
       expect: ['alone'],
     },
     {
       name: 'one beside a good one',
-      zone: `@ MX 10 mail\nmail A 192.0.2.1\n_25._tcp.mail TLSA 3 1 1 ${LEAF_KEY_SHA256}\n_25._tcp.mail TLSA 3 1 255 00`,
+      zone: zoneWith(`3 1 1 ${LEAF_KEY_SHA256}`, '3 1 255 00'),
       expect: ['beside'],
     },
-    { name: 'no TLSA records', zone: '@ MX 10 mail\nmail A 192.0.2.1', expect: [], outcome: 'not-applicable' },
+    WITHOUT_RECORDS,
   ],
   evaluate({ tlsa }, findings) {
     admitUnasked(tlsa, findings);
-    for (const { host, record, message, at, alone } of unusableFor(tlsa, ['unknown-selector', 'unknown-matching'])) {
-      const problem = message.charAt(0).toLowerCase() + message.slice(1);
+    for (const { host, record, problem, at, alone } of unusableFor(tlsa, ['unknown-selector', 'unknown-matching'])) {
       findings.add(alone ? 'alone' : 'beside', { record: shown(record), host: host.host, problem }, { at });
     }
   },

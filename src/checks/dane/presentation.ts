@@ -11,14 +11,13 @@ import {
   ROOT_KEY_SHA256,
   STALE_SHA256,
 } from './example-certificates.ts';
+import { showing, zoneWith } from './example-hosts.ts';
 import { admitUnasked, ownChanges, recordsOf, spanOf } from './records.ts';
 import { missingRecords, promiseOf, verdictOf } from './verdict.ts';
 
-const HOST = '@ MX 10 mail\nmail A 192.0.2.1\n';
-const CURRENT = `${HOST}_25._tcp.mail TLSA 3 1 1 ${LEAF_KEY_SHA256}`;
-const STALE = `${HOST}_25._tcp.mail TLSA 3 1 1 ${STALE_SHA256}`;
-const AUTHORITY = `${HOST}_25._tcp.mail TLSA 2 1 1 ${ROOT_KEY_SHA256}`;
-const showing = (...certificates: string[]) => ({ 'mail.example.com': { certificates } });
+const CURRENT = zoneWith(`3 1 1 ${LEAF_KEY_SHA256}`);
+const STALE = zoneWith(`3 1 1 ${STALE_SHA256}`);
+const AUTHORITY = zoneWith(`2 1 1 ${ROOT_KEY_SHA256}`);
 
 export default defineCheck({
   id: 'dane/presentation',
@@ -71,7 +70,7 @@ export default defineCheck({
     { name: 'the authority, too late', zone: AUTHORITY, smtp: showing(EXPIRED, ROOT), expect: ['dates'] },
     {
       name: 'an old certificate, which does not matter where it is named itself',
-      zone: `${HOST}_25._tcp.mail TLSA 3 1 1 ${EXPIRED_KEY_SHA256}`,
+      zone: zoneWith(`3 1 1 ${EXPIRED_KEY_SHA256}`),
       smtp: showing(EXPIRED),
       expect: [],
     },

@@ -1,9 +1,8 @@
 import { isSubdomainOf } from '../../protocols/domain.ts';
 import { defineCheck } from '../define-check.ts';
 import { LEAF_KEY_SHA256 } from './example-certificates.ts';
+import { HOST, zoneWith } from './example-hosts.ts';
 import { hostList, recordsOf } from './records.ts';
-
-const HOST = '@ MX 10 mail\nmail A 192.0.2.1';
 
 export default defineCheck({
   id: 'dane/record',
@@ -18,7 +17,7 @@ export default defineCheck({
   examples: [
     {
       name: 'records',
-      zone: `${HOST}\n_25._tcp.mail TLSA 3 1 1 ${LEAF_KEY_SHA256}`,
+      zone: zoneWith(`3 1 1 ${LEAF_KEY_SHA256}`),
       authentic: ['example.com'],
       expect: [],
     },

@@ -65,7 +65,8 @@ export const removal = (record: TlsaRecord): RecordChange => ({
 export interface Unusable {
   readonly host: HostTlsa;
   readonly record: TlsaRecord;
-  readonly message: string;
+  /** Why, as a phrase. */
+  readonly problem: string;
   readonly at: Span;
   /** No other record of the host counts. */
   readonly alone: boolean;
@@ -78,6 +79,8 @@ export const unusableFor = ({ hosts }: Tlsa, codes: readonly TlsaCode[]): Unusab
     return records.flatMap((record) =>
       tlsaProblems(record)
         .filter(({ code }) => codes.includes(code))
-        .map((problem) => ({ host, record, message: problem.message, at: spanOf(record, problem), alone })),
+        .map((fault) => ({ host, record, problem: phrase(fault.message), at: spanOf(record, fault), alone })),
     );
   });
+
+const phrase = (sentence: string): string => sentence.charAt(0).toLowerCase() + sentence.slice(1);

@@ -1,5 +1,6 @@
 import { defineCheck } from '../define-check.ts';
 import { LEAF_KEY_SHA256 } from './example-certificates.ts';
+import { HOST, WITHOUT_RECORDS, zoneWith } from './example-hosts.ts';
 import { admitUnasked, ownChanges, replacement, shown, unusableFor } from './records.ts';
 
 export default defineCheck({
@@ -25,22 +26,22 @@ export default defineCheck({
   examples: [
     {
       name: 'usage 3',
-      zone: `@ MX 10 mail\nmail A 192.0.2.1\n_25._tcp.mail TLSA 3 1 1 ${LEAF_KEY_SHA256}`,
+      zone: zoneWith(`3 1 1 ${LEAF_KEY_SHA256}`),
       expect: [],
     },
     {
       name: 'usage 1',
-      zone: `@ MX 10 mail\nmail A 192.0.2.1\n_25._tcp.mail TLSA 1 1 1 ${LEAF_KEY_SHA256}`,
+      zone: zoneWith(`1 1 1 ${LEAF_KEY_SHA256}`),
       expect: ['alone'],
     },
     {
       name: 'usage 0 beside usage 2',
-      zone: `@ MX 10 mail\nmail A 192.0.2.1\n_25._tcp.mail TLSA 0 1 1 ${LEAF_KEY_SHA256}\n_25._tcp.mail TLSA 2 1 1 ${LEAF_KEY_SHA256}`,
+      zone: zoneWith(`0 1 1 ${LEAF_KEY_SHA256}`, `2 1 1 ${LEAF_KEY_SHA256}`),
       expect: ['beside'],
     },
     {
       name: 'a usage that does not exist',
-      zone: `@ MX 10 mail\nmail A 192.0.2.1\n_25._tcp.mail TLSA 4 1 1 ${LEAF_KEY_SHA256}`,
+      zone: zoneWith(`4 1 1 ${LEAF_KEY_SHA256}`),
       expect: ['alone'],
     },
     {
@@ -48,10 +49,10 @@ export default defineCheck({
       zone: `@ MX 10 mx.example.net.\nmx.example.net. A 192.0.2.1\n_25._tcp.mx.example.net. TLSA 1 1 1 ${LEAF_KEY_SHA256}`,
       expect: ['alone'],
     },
-    { name: 'no TLSA records', zone: '@ MX 10 mail\nmail A 192.0.2.1', expect: [], outcome: 'not-applicable' },
+    WITHOUT_RECORDS,
     {
       name: 'records that cannot be looked up',
-      zone: '@ MX 10 mail\nmail A 192.0.2.1',
+      zone: HOST,
       servfail: ['_25._tcp.mail.example.com'],
       expect: [],
       outcome: 'inconclusive',

@@ -1,4 +1,4 @@
-import type { ExamplePage } from '../../core/check.ts';
+import type { Example, ExamplePage } from '../../core/check.ts';
 
 /** What the examples of this family have in common. */
 export const RECORD = '_mta-sts TXT "v=STSv1; id=20261101"';
@@ -14,3 +14,11 @@ export function served(answer: readonly string[] | ExamplePage = POLICY): Record
 /** The policy with one line in the place of another, or without it. */
 export const policyWith = (key: string, ...lines: readonly string[]): readonly string[] =>
   POLICY.flatMap((line) => (line.startsWith(`${key}:`) ? lines : [line]));
+
+export const LATE: Example = {
+  name: 'a policy host that answers late',
+  zone: RECORD,
+  web: served({ failure: 'timeout' }),
+  expect: [],
+  outcome: 'inconclusive',
+};

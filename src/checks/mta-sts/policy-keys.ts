@@ -2,7 +2,7 @@ import { MTA_STS_MODES, type MtaStsPolicyCode } from '../../protocols/mta-sts-po
 import { readable } from '../../core/readable.ts';
 import { closest } from '../../protocols/edit-distance.ts';
 import { defineCheck } from '../define-check.ts';
-import { policyWith, RECORD, served } from './example-policy.ts';
+import { LATE, policyWith, RECORD, served } from './example-policy.ts';
 import { fieldOf, lineSpan, NEW_ID, policyToJudge } from './judged.ts';
 
 const MISSING: Partial<Record<MtaStsPolicyCode, string>> = {
@@ -58,13 +58,7 @@ export default defineCheck({
       expect: ['value'],
     },
     { name: 'a web page, which is another matter', zone: RECORD, web: served({ body: '<p>hello' }), expect: [] },
-    {
-      name: 'a host that answers late',
-      zone: RECORD,
-      web: served({ failure: 'timeout' }),
-      expect: [],
-      outcome: 'inconclusive',
-    },
+    LATE,
   ],
   evaluate({ mtaSts }, findings) {
     const parsed = policyToJudge(mtaSts, findings);

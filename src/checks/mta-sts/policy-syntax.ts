@@ -1,5 +1,5 @@
 import { defineCheck } from '../define-check.ts';
-import { POLICY, policyWith, RECORD, served } from './example-policy.ts';
+import { LATE, POLICY, policyWith, RECORD, served } from './example-policy.ts';
 import { lineSpan, policyToJudge } from './judged.ts';
 
 const BROKEN: ReadonlySet<string> = new Set(['byte-order-mark', 'no-colon', 'blank-before-colon', 'key-name']);
@@ -59,13 +59,7 @@ export default defineCheck({
     },
     { name: 'two modes', zone: RECORD, web: served([...POLICY, 'mode: none']), expect: ['repeated'] },
     { name: 'a blank line', zone: RECORD, web: served(policyWith('mode', 'mode: enforce', '')), expect: ['blank'] },
-    {
-      name: 'a host that answers late',
-      zone: RECORD,
-      web: served({ failure: 'timeout' }),
-      expect: [],
-      outcome: 'inconclusive',
-    },
+    LATE,
   ],
   evaluate({ mtaSts }, findings) {
     const parsed = policyToJudge(mtaSts, findings);

@@ -1,9 +1,11 @@
 import type { Certificate } from '../../protocols/certificate.ts';
 import { isAboutAuthority } from '../../protocols/tlsa.ts';
 import { EXPIRED, EXPIRED_KEY_SHA256, LEAF, ROOT, ROOT_KEY_SHA256 } from '../dane/example-certificates.ts';
+import { HOST, showing, zoneWith } from '../dane/example-hosts.ts';
 import { recordsOf } from '../dane/records.ts';
 import { defineCheck } from '../define-check.ts';
-import { ENFORCED, HOST, insistenceOn } from './insistence.ts';
+import { ENFORCED, SILENT } from './example-hosts.ts';
+import { insistenceOn } from './insistence.ts';
 import { admitSilent, established, perHost } from './sessions.ts';
 
 const DAY = 86_400_000;
@@ -11,8 +13,6 @@ const DAY = 86_400_000;
 const SOON_DAYS = 14;
 /** Of certificates that live for some days only, this part of their lifetime is soon. */
 const SOON_PART = 1 / 6;
-
-const showing = (certificate: string) => ({ 'mail.example.com': { certificates: [certificate] } });
 
 export default defineCheck({
   id: 'starttls/certificate-dates',
@@ -42,27 +42,26 @@ export default defineCheck({
     { name: 'not valid yet', zone: HOST, smtp: showing(LEAF), today: '2025-12-01', expect: ['outside'] },
     {
       name: 'run out, with MTA-STS',
-      zone: HOST + ENFORCED.record,
-      web: ENFORCED.web,
+      ...ENFORCED,
       smtp: showing(EXPIRED),
       expect: ['enforced'],
     },
     {
       name: 'run out, with DANE, which does not mind',
-      zone: `${HOST}\n_25._tcp.mail TLSA 3 1 1 ${EXPIRED_KEY_SHA256}`,
+      zone: zoneWith(`3 1 1 ${EXPIRED_KEY_SHA256}`),
       smtp: showing(EXPIRED),
       expect: [],
     },
     {
       name: 'nine days before the end, with DANE that names the authority',
-      zone: `${HOST}\n_25._tcp.mail TLSA 2 1 1 ${ROOT_KEY_SHA256}`,
-      smtp: { 'mail.example.com': { certificates: [EXPIRED, ROOT] } },
+      zone: zoneWith(`2 1 1 ${ROOT_KEY_SHA256}`),
+      smtp: showing(EXPIRED, ROOT),
       today: '2026-03-23',
       expect: ['soon'],
     },
     { name: 'nine days before the end', zone: HOST, smtp: showing(EXPIRED), today: '2026-03-23', expect: ['soon'] },
     { name: 'three weeks before the end', zone: HOST, smtp: showing(EXPIRED), today: '2026-03-11', expect: [] },
-    { name: 'a host that does not answer', zone: HOST, smtp: {}, expect: [], outcome: 'inconclusive' },
+    SILENT,
   ],
   evaluate({ smtp, tlsa, mtaSts }, findings) {
     admitSilent(smtp, findings);

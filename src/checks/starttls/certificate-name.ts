@@ -1,12 +1,13 @@
 import { matchingName } from '../../protocols/certificate.ts';
 import { LEAF, LEAF_KEY_SHA256, NAMELESS, OTHER_HOST } from '../dane/example-certificates.ts';
+import { HOST, showing, zoneWith } from '../dane/example-hosts.ts';
 import { defineCheck } from '../define-check.ts';
-import { ENFORCED, HOST, insistenceOn } from './insistence.ts';
+import { ENFORCED, SILENT } from './example-hosts.ts';
+import { insistenceOn } from './insistence.ts';
 import { admitSilent, established, perHost } from './sessions.ts';
 
 /** Names of a certificate in a message. */
 const SHOWN_NAMES = 5;
-const showing = (certificate: string) => ({ 'mail.example.com': { certificates: [certificate] } });
 
 export default defineCheck({
   id: 'starttls/certificate-name',
@@ -37,25 +38,23 @@ export default defineCheck({
     { name: 'a CN', zone: HOST, smtp: showing(NAMELESS), expect: ['common-name'] },
     {
       name: 'another name, with MTA-STS',
-      zone: HOST + ENFORCED.record,
-      web: ENFORCED.web,
+      ...ENFORCED,
       smtp: showing(OTHER_HOST),
       expect: ['enforced'],
     },
     {
       name: 'a CN, with MTA-STS',
-      zone: HOST + ENFORCED.record,
-      web: ENFORCED.web,
+      ...ENFORCED,
       smtp: showing(NAMELESS),
       expect: ['enforced'],
     },
     {
       name: 'another name, with DANE, which is another matter',
-      zone: `${HOST}\n_25._tcp.mail TLSA 3 1 1 ${LEAF_KEY_SHA256}`,
+      zone: zoneWith(`3 1 1 ${LEAF_KEY_SHA256}`),
       smtp: showing(OTHER_HOST),
       expect: [],
     },
-    { name: 'a host that does not answer', zone: HOST, smtp: {}, expect: [], outcome: 'inconclusive' },
+    SILENT,
   ],
   evaluate({ smtp, tlsa, mtaSts }, findings) {
     admitSilent(smtp, findings);

@@ -1,6 +1,8 @@
 import { LEAF, LEAF_KEY_SHA256, SELF_SIGNED } from '../dane/example-certificates.ts';
+import { HOST, showing, zoneWith } from '../dane/example-hosts.ts';
 import { defineCheck } from '../define-check.ts';
-import { ENFORCED, HOST, insistenceOn } from './insistence.ts';
+import { ENFORCED, SILENT } from './example-hosts.ts';
+import { insistenceOn } from './insistence.ts';
 import { admitSilent, established, perHost } from './sessions.ts';
 
 const DISTRUSTED = {
@@ -33,24 +35,23 @@ export default defineCheck({
     {
       name: 'a certificate that is vouched for',
       zone: HOST,
-      smtp: { 'mail.example.com': { certificates: [LEAF] } },
+      smtp: showing(LEAF),
       expect: [],
     },
     { name: 'a certificate of its own', zone: HOST, smtp: DISTRUSTED, expect: ['untrusted'] },
     {
       name: 'a certificate of its own, with DANE',
-      zone: `${HOST}\n_25._tcp.mail TLSA 3 1 1 ${LEAF_KEY_SHA256}`,
+      zone: zoneWith(`3 1 1 ${LEAF_KEY_SHA256}`),
       smtp: DISTRUSTED,
       expect: [],
     },
     {
       name: 'a certificate of its own, with MTA-STS',
-      zone: HOST + ENFORCED.record,
-      web: ENFORCED.web,
+      ...ENFORCED,
       smtp: DISTRUSTED,
       expect: ['enforced'],
     },
-    { name: 'a host that does not answer', zone: HOST, smtp: {}, expect: [], outcome: 'inconclusive' },
+    SILENT,
   ],
   evaluate({ smtp, tlsa, mtaSts }, findings) {
     admitSilent(smtp, findings);

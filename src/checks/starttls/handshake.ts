@@ -1,6 +1,8 @@
 import { LEAF_KEY_SHA256 } from '../dane/example-certificates.ts';
+import { HOST, zoneWith } from '../dane/example-hosts.ts';
 import { defineCheck } from '../define-check.ts';
-import { ENFORCED, HOST, insistenceOn } from './insistence.ts';
+import { ENFORCED, SILENT } from './example-hosts.ts';
+import { insistenceOn } from './insistence.ts';
 import { admitSilent, perHost } from './sessions.ts';
 
 export default defineCheck({
@@ -28,14 +30,13 @@ export default defineCheck({
     { name: 'a failure', zone: HOST, smtp: { 'mail.example.com': { startTls: 'failed' } }, expect: ['fails'] },
     {
       name: 'a failure against the TLSA records',
-      zone: `${HOST}\n_25._tcp.mail TLSA 3 1 1 ${LEAF_KEY_SHA256}`,
+      zone: zoneWith(`3 1 1 ${LEAF_KEY_SHA256}`),
       smtp: { 'mail.example.com': { startTls: 'failed' } },
       expect: ['promised'],
     },
     {
       name: 'a failure against MTA-STS',
-      zone: HOST + ENFORCED.record,
-      web: ENFORCED.web,
+      ...ENFORCED,
       smtp: { 'mail.example.com': { startTls: 'failed' } },
       expect: ['promised'],
     },
@@ -45,7 +46,7 @@ export default defineCheck({
       smtp: { 'mail.example.com': { startTls: 'not-offered' } },
       expect: [],
     },
-    { name: 'a host that does not answer', zone: HOST, smtp: {}, expect: [], outcome: 'inconclusive' },
+    SILENT,
   ],
   evaluate({ smtp, tlsa, mtaSts }, findings) {
     admitSilent(smtp, findings);

@@ -19,14 +19,3 @@ export function insistenceOn(host: string, tlsa: Settled<Tlsa>, mtaSts: Settled<
   const words = [...(dane === undefined ? [] : ['DANE']), ...(enforced ? ['MTA-STS'] : [])];
   return { dane, mtaSts: enforced, words: words.join(' and ') };
 }
-
-/** For examples: a domain that enforces MTA-STS for mail.example.com. */
-export const ENFORCED = {
-  record: '\n_mta-sts TXT "v=STSv1; id=1"',
-  web: {
-    'https://mta-sts.example.com/.well-known/mta-sts.txt':
-      'version: STSv1\nmode: enforce\nmx: mail.example.com\nmax_age: 604800\n',
-  },
-} as const;
-/** For examples: a domain with one mail host. */
-export const HOST = '@ MX 10 mail\nmail A 192.0.2.1';

@@ -1,6 +1,8 @@
 import { LEAF_KEY_SHA256 } from '../dane/example-certificates.ts';
+import { HOST, zoneWith } from '../dane/example-hosts.ts';
 import { defineCheck } from '../define-check.ts';
-import { ENFORCED, HOST, insistenceOn } from './insistence.ts';
+import { ENFORCED, SILENT } from './example-hosts.ts';
+import { insistenceOn } from './insistence.ts';
 import { admitSilent, perHost } from './sessions.ts';
 
 /** What some firewalls put in the place of keywords they do not want to be seen: `XXXXXXXA`. */
@@ -33,21 +35,20 @@ export default defineCheck({
     { name: 'none', zone: HOST, smtp: { 'mail.example.com': { startTls: 'not-offered' } }, expect: ['none'] },
     {
       name: 'none, against the TLSA records',
-      zone: `${HOST}\n_25._tcp.mail TLSA 3 1 1 ${LEAF_KEY_SHA256}`,
+      zone: zoneWith(`3 1 1 ${LEAF_KEY_SHA256}`),
       smtp: { 'mail.example.com': { startTls: 'not-offered' } },
       expect: ['promised'],
     },
     {
       name: 'none, against unsigned TLSA records that nobody goes by',
-      zone: `${HOST}\n_25._tcp.mail TLSA 3 1 1 ${LEAF_KEY_SHA256}`,
+      zone: zoneWith(`3 1 1 ${LEAF_KEY_SHA256}`),
       smtp: { 'mail.example.com': { startTls: 'not-offered' } },
       authentic: [],
       expect: ['none'],
     },
     {
       name: 'none, against MTA-STS',
-      zone: HOST + ENFORCED.record,
-      web: ENFORCED.web,
+      ...ENFORCED,
       smtp: { 'mail.example.com': { startTls: 'not-offered' } },
       expect: ['promised'],
     },
@@ -59,7 +60,7 @@ export default defineCheck({
       outcome: 'inconclusive',
     },
     { name: 'nobody asked', zone: HOST, expect: [], outcome: 'not-applicable' },
-    { name: 'a host that does not answer', zone: HOST, smtp: {}, expect: [], outcome: 'inconclusive' },
+    SILENT,
   ],
   evaluate({ smtp, tlsa, mtaSts }, findings) {
     admitSilent(smtp, findings);

@@ -1,5 +1,6 @@
+import { HOST } from '../dane/example-hosts.ts';
 import { defineCheck } from '../define-check.ts';
-import { HOST } from './insistence.ts';
+import { SILENT } from './example-hosts.ts';
 import { admitSilent, established, perHost } from './sessions.ts';
 
 const CURRENT = /^TLSv1\.[2-9]$/;
@@ -22,7 +23,7 @@ export default defineCheck({
     { name: 'TLS 1.2', zone: HOST, smtp: { 'mail.example.com': { protocol: 'TLSv1.2' } }, expect: [] },
     { name: 'TLS 1.1', zone: HOST, smtp: { 'mail.example.com': { protocol: 'TLSv1.1' } }, expect: ['old'] },
     { name: 'TLS 1.0', zone: HOST, smtp: { 'mail.example.com': { protocol: 'TLSv1' } }, expect: ['old'] },
-    { name: 'a host that does not answer', zone: HOST, smtp: {}, expect: [], outcome: 'inconclusive' },
+    SILENT,
   ],
   evaluate({ smtp }, findings) {
     admitSilent(smtp, findings);

@@ -48,6 +48,8 @@ export async function check(operands: readonly string[], options: CheckOptions, 
     await printReport(settingsReport(settings, config, startedAt), wanted, options, io);
     return 0;
   }
+  // Who asks what a parked domain has to say means one.
+  const asksParked = settings.profiles.value.some(({ id }) => id === 'parked');
   const baseline = await baselineOption(settings.baseline.value, options);
   const named = await wantedDomains(operands, options.list ?? [], config, io);
   const progress = startProgress(io);
@@ -71,7 +73,7 @@ export async function check(operands: readonly string[], options: CheckOptions, 
           net: world.net,
           hints: hintsFor(
             domain,
-            { ...options, ip },
+            { ...options, ip, ...(asksParked ? { parked: true } : {}) },
             config.domains.get(domain),
             settings.dnsbls.value,
             world,

@@ -17,6 +17,12 @@ export async function readZoneFile(path: string): Promise<string> {
   if (bytes.length > LARGEST_ZONE_FILE) {
     throw new UserError(`${path} is larger than ${LARGEST_ZONE_FILE / 1024 / 1024} MiB`, 'it is hardly a zone file');
   }
+  if (bytes.toString('latin1', 0, 4) === 'PK\x03\x04')
+    throw new UserError(
+      `${path} is no text`,
+      'it is a ZIP archive, as a plan of Terraform is before it is shown',
+      'terraform show -json plan.out > plan.json',
+    );
   const text = decoded(bytes);
   // A program or an archive has lines that look like records by chance, and would then be "the zone, and no SPF in it"
   if (text.includes('\0')) throw new UserError(`${path} is no text`, 'a zone file is text, and holds no NUL octets');
@@ -25,7 +31,8 @@ export async function readZoneFile(path: string): Promise<string> {
 
 /** The beginning of a file, enough to tell what it is. */
 export async function readHead(path: string): Promise<string> {
-  return (await readUpTo(path, HEAD)).toString('latin1');
+  const bytes = await readUpTo(path, HEAD);
+  return isUtf16(bytes) ? bytes.toString('utf16le', 2) : bytes.toString('latin1').replace(/^\xEF\xBB\xBF/, '');
 }
 
 async function readUpTo(path: string, most: number): Promise<Buffer> {
@@ -55,13 +62,15 @@ async function readUpTo(path: string, most: number): Promise<Buffer> {
  * they are, as escapes.
  */
 function decoded(bytes: Buffer): string {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return bytes.toString('utf16le', 2);
+  if (isUtf16(bytes)) return bytes.toString('utf16le', 2);
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
     return bytes.toString('latin1').replaceAll(/[\x80-\xFF]/g, (char) => `\\${char.charCodeAt(0)}`);
   }
 }
+
+const isUtf16 = (bytes: Buffer): boolean => bytes[0] === 0xff && bytes[1] === 0xfe;
 
 /** Whether `path`, symbolic links resolved, lies in the folder `root` (itself resolved). */
 export function liesIn(path: string, root: string): boolean {

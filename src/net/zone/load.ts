@@ -1,22 +1,22 @@
-import { readdir, realpath, stat } from 'node:fs/promises';
-import { basename, join, resolve } from 'node:path';
+import { access, stat } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
 import { UserError } from '../../core/errors.ts';
 import { systemFault } from '../../core/system-fault.ts';
 import { parseMasterFile } from './master-file.ts';
 import { parseOctodns } from './octodns.ts';
-import { includesOf, liesIn, readHead, readZoneFile, zoneOfFileName } from './files.ts';
+import { includesOf, readZoneFile, zoneOfFileName } from './files.ts';
+import { zoneFilesIn } from './folder.ts';
 import { mergedZones } from './merge.ts';
 import type { ZoneData } from './merge.ts';
+import { looksLikeJson, MAKE_JSON, readPlannedJson } from './planned-json.ts';
 import type { FileProblem, ZoneText } from './text.ts';
 
 export type { ZoneData } from './merge.ts';
 
-/** Files of one folder; more is somebody's home directory. */
-const MOST_FILES = 20_000;
-
-const ZONE_NAME = /\.(?:zone|db|signed)$|^db\./i;
 const YAML_NAME = /\.ya?ml$/i;
-const NO_ZONE_NAME = /^[.#]|~$|\.(?:bak|orig|old|swp|jnl|jbk|md|json|key|private|conf|sh|py|tf|j2)$/i;
+const JSON_NAME = /\.json$/i;
+const KINDS =
+  'give a master file (BIND), an octoDNS YAML file, a Terraform plan or the zones of DNSControl as JSON, or a folder of them';
 
 interface Loaded {
   readonly file: string;
@@ -24,8 +24,9 @@ interface Loaded {
 }
 
 /**
- * Zone files and folders of them as one set of zones: master files, and octoDNS YAML by name or content.
- * Throws a UserError where a path is missing, unreadable or too large, or holds nothing to use.
+ * Zone files and folders of them as one set of zones: master files, octoDNS YAML by name or content, Terraform plans and
+ * DNSControl's zones by content. Throws a UserError where a path is missing, unreadable or too large, or holds nothing
+ * to use.
  */
 export async function loadZones(
   paths: readonly string[],
@@ -38,8 +39,8 @@ export async function loadZones(
   const loaded: Loaded[] = [];
   const problems: FileProblem[] = [];
   for (const path of paths) {
-    const found = (await isFolder(path)) ? await loadFolder(path, problems) : [await loadFile(path, origin)];
-    const usable = found.filter(({ text }) => text.names.length > 0 || text.apexes.length > 0);
+    const found = (await isFolder(path)) ? await loadFolder(path, problems) : await loadFile(path, origin);
+    const usable = found.filter(({ text }) => isUsable(text));
     if (!usable.some(({ text }) => saysSomething(text)))
       throw nothingIn(path, [...problems, ...found.flatMap(({ text }) => text.problems)]);
     loaded.push(...usable);
@@ -48,17 +49,17 @@ export async function loadZones(
   return mergedZones(loaded, problems);
 }
 
+const isUsable = ({ names, apexes, removed = [] }: ZoneText): boolean =>
+  names.length + apexes.length + removed.length > 0;
+
 /** Prose and logs have lines that pass for broken records: a text without a single one that can be read is no zone. */
-const saysSomething = ({ records, apexes, skipped }: ZoneText): boolean => records.length + apexes.length + skipped > 0;
+const saysSomething = ({ records, apexes, skipped, removed = [], piecemeal = false, opaque }: ZoneText): boolean =>
+  records.length + apexes.length + skipped + removed.length + (piecemeal ? opaque.length : 0) > 0;
 
 function nothingIn(path: string, problems: readonly FileProblem[]): UserError {
   const first = problems[0];
   const why = first === undefined ? 'no record was found' : `${first.file} line ${first.line}: ${first.message}`;
-  return new UserError(
-    `${path} holds no zone`,
-    why,
-    'give a master file (BIND), an octoDNS YAML file, or a folder of them',
-  );
+  return new UserError(`${path} holds no zone`, why, JSON_NAME.test(path) ? MAKE_JSON : KINDS);
 }
 
 async function isFolder(path: string): Promise<boolean> {
@@ -69,8 +70,27 @@ async function isFolder(path: string): Promise<boolean> {
   }
 }
 
-async function loadFile(path: string, fallback?: string): Promise<Loaded> {
-  return { file: path, text: await parsed(path, await readZoneFile(path), fallback) };
+async function loadFile(path: string, fallback: string | undefined): Promise<readonly Loaded[]> {
+  const body = await readZoneFile(path);
+  if (!isJson(path, body)) return [{ file: path, text: await parsed(path, body, fallback) }];
+  const read = await readPlannedJson(body, await jsonOptions(path));
+  if ('texts' in read) return read.texts.map((text) => ({ file: path, text }));
+  const { line, message } = read.refused;
+  throw new UserError(`${path} holds no zone`, `line ${line}: ${message}`, MAKE_JSON);
+}
+
+/** YAML may be written like JSON, and octoDNS reads it. */
+const isJson = (path: string, text: string): boolean =>
+  !YAML_NAME.test(path) && (JSON_NAME.test(path) || looksLikeJson(text));
+
+/** DNSControl's representation lies where its configuration lies, and remembers the lines of that. */
+async function jsonOptions(file: string): Promise<{ readonly file: string; readonly source?: string }> {
+  const source = join(dirname(file), 'dnsconfig.js');
+  const isThere = await access(source).then(
+    () => true,
+    () => false,
+  );
+  return { file, ...(isThere ? { source } : {}) };
 }
 
 async function parsed(path: string, text: string, fallback: string | undefined): Promise<ZoneText> {
@@ -93,45 +113,18 @@ function looksLikeYaml(text: string): boolean {
 
 async function loadFolder(folder: string, problems: FileProblem[]): Promise<readonly Loaded[]> {
   const loaded: Loaded[] = [];
-  const root = await realpath(folder);
-  for (const path of await filesIn(folder)) {
-    const refuse = (message: string): void => void problems.push({ file: path, line: 1, message });
-    const real = await realpath(path).catch(() => undefined);
-    if (real === undefined) continue;
-    if (!liesIn(real, root)) {
-      refuse(`the symbolic link leads out of ${folder}, and is not followed`);
-      continue;
-    }
-    if (!(await stat(path)).isFile()) continue;
-    if (!(await isZoneFile(path))) continue;
-    // Thumbs.db, for one
-    if ((await readHead(path)).includes('\0')) refuse('it is no text, so no zone file');
-    else loaded.push(await loadFile(path));
-  }
+  for (const path of await zoneFilesIn(folder, problems)) loaded.push(...(await loadOneOf(path, problems)));
   // A file that another one includes is part of that one
   const included = new Set(loaded.flatMap(({ text }) => text.included.map((file) => resolve(file))));
   return loaded.filter(({ file }) => !included.has(resolve(file)));
 }
 
-async function filesIn(folder: string): Promise<readonly string[]> {
-  let names: string[];
-  try {
-    names = await readdir(folder);
-  } catch (error) {
-    throw new UserError(`cannot read ${folder}`, systemFault(error));
-  }
-  if (names.length > MOST_FILES) throw new UserError(`${folder} holds more than ${MOST_FILES} files`);
-  return names
-    .filter((name) => !NO_ZONE_NAME.test(name))
-    .toSorted()
-    .map((name) => join(folder, name));
-}
-
-/** By name, or, whatever the name, by content: a directive or an SOA. YAML that is no octoDNS zone is somebody's config. */
-async function isZoneFile(path: string): Promise<boolean> {
-  const name = basename(path);
-  if (ZONE_NAME.test(name)) return true;
-  const head = await readHead(path);
-  if (YAML_NAME.test(name)) return zoneOfFileName(name) !== undefined && /\btype["']?:/.test(head);
-  return /^\$(?:ORIGIN|TTL)[ \t]/im.test(head) || /[ \t]SOA[ \t]/i.test(head);
+/** One file of a folder: JSON of another kind is not meant, and what is broken keeps nobody from reading the rest. */
+async function loadOneOf(path: string, problems: FileProblem[]): Promise<readonly Loaded[]> {
+  const body = await readZoneFile(path);
+  if (!isJson(path, body)) return [{ file: path, text: await parsed(path, body, undefined) }];
+  const read = await readPlannedJson(body, await jsonOptions(path));
+  if ('texts' in read) return read.texts.map((text) => ({ file: path, text }));
+  if (read.isBroken) problems.push(read.refused);
+  return [];
 }

@@ -58,10 +58,21 @@ export function mergedZones(
   };
   return {
     ...zone,
+    pieces: piecesOf(loaded, zone.fragments),
+    removed: loaded.flatMap(({ text }) => text.removed ?? []),
+    partial: loaded.flatMap(({ text }) => text.partial ?? []),
     problems: [...problems, ...besideCnames(records)],
     notes: loaded.flatMap(({ text }) => text.notes),
-    files: loaded.map(({ file }) => file),
+    files: [...new Set(loaded.map(({ file }) => file))],
   };
+}
+
+/** Fragments that only plans speak of. */
+function piecesOf(loaded: readonly { readonly text: ZoneText }[], fragments: readonly string[]): readonly string[] {
+  const told = (isPiecemeal: boolean): ReadonlySet<string> =>
+    new Set(loaded.flatMap(({ text }) => ((text.piecemeal === true) === isPiecemeal ? fragmentsOf(text) : [])));
+  const [inPart, asTheyAre] = [told(true), told(false)];
+  return fragments.filter((fragment) => inPart.has(fragment) && !asTheyAre.has(fragment));
 }
 
 /** A piece of a zone that is given whole is part of it, unless the zone delegates there. */

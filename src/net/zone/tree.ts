@@ -1,5 +1,5 @@
 import type { RecordType, Rr } from '../net.ts';
-import type { Opaque } from './text.ts';
+import type { Opaque, Removed } from './text.ts';
 
 /** Records to answer from: what a parsed text is, and what loaded files are. */
 export interface Zone {
@@ -12,6 +12,11 @@ export interface Zone {
   /** Names under which some records are given, and not all there are. Derived from `origins` where it is not said. */
   readonly fragments?: readonly string[];
   readonly origins?: readonly string[];
+  /** Fragments of which nothing is known but what is given or removed: not even that there is nothing else. */
+  readonly pieces?: readonly string[];
+  readonly removed?: readonly Removed[];
+  /** RRsets of which single records are given: what else stands there stays. */
+  readonly partial?: readonly { readonly name: string; readonly type: RecordType }[];
 }
 
 export interface ZoneNode {
@@ -52,6 +57,8 @@ export function zoneTree(zone: Zone, options: TreeOptions): ZoneTree {
   const complete = new Set(zone.apexes);
   const apexes = new Set([...zone.apexes, ...(zone.fragments ?? fragmentsOf(zone))]);
   if (options.closed) apexes.add('');
+  const pieces = new Set(zone.pieces);
+  const removed = new Set((zone.removed ?? []).map(({ name, type }) => rrsetKey(name, type)));
   const nodes = new Map<string, ZoneNode>();
   for (const name of zone.names) add(name);
   for (const rr of zone.records) addRecord(rr);
@@ -110,7 +117,15 @@ export function zoneTree(zone: Zone, options: TreeOptions): ZoneTree {
     if (cut !== undefined && !options.closed && !(cut === name && (type === 'NS' || type === 'DS'))) {
       return { kind: 'outside', why: `delegated at ${cut}` };
     }
-    const negative = negativeTtl(apex);
+    const hit = within(name, type, encloser, negativeTtl(apex));
+    const isDenied = hit.kind === 'nodata' || hit.kind === 'nxdomain';
+    if (!isDenied || options.closed || !pieces.has(apex)) return hit;
+    // A plan says what it takes away; where it says nothing there may be anything
+    if (removed.has(rrsetKey(name, type))) return { kind: 'nodata', ttl: 0 };
+    return { kind: 'outside', why: 'a plan tells only of what it manages' };
+  }
+
+  function within(name: string, type: RecordType, encloser: string | undefined, negative: number): Hit {
     if (encloser === name) return standing(name, type, negative);
     // RFC 4592 §3.3.1: only the wildcard right below the closest encloser may answer
     const wildcard = encloser === '' ? '*' : `*.${encloser}`;
@@ -131,7 +146,7 @@ export function nodeHit(node: ZoneNode, type: RecordType, name: string): Hit | u
   const opaque = node.opaque.find(({ types }) => types.includes(type));
   if (opaque?.kind === 'unreadable') {
     const { file, line } = opaque.place;
-    return { kind: 'unreadable', why: `${file} line ${line} could not be read` };
+    return { kind: 'unreadable', why: `${file} line ${line} ${opaque.why ?? 'could not be read'}` };
   }
   const cname = node.sets.get('CNAME')?.[0];
   // RFC 1034 §4.3.2 step 3a: a CNAME answers for every type, whatever stands beside it
@@ -139,10 +154,14 @@ export function nodeHit(node: ZoneNode, type: RecordType, name: string): Hit | u
   const set = node.sets.get(type);
   if (set !== undefined)
     return { kind: 'data', records: set[0]?.name === name ? set : set.map((rr) => ({ ...rr, name })) };
+  if (opaque?.kind === 'server')
+    return { kind: 'outside', why: `the provider of ${name} adds it, and only its server knows` };
   if (opaque !== undefined)
     return { kind: 'outside', why: `${name} is an ALIAS, and only its server knows the addresses` };
   return undefined;
 }
+
+export const rrsetKey = (name: string, type: RecordType): string => `${type} ${name}`;
 
 /** An RRset holds no record twice (RFC 2181 §5) and has one TTL (§5.2): the smallest, where the text gives several. */
 function distinct(records: readonly Rr[]): Rr[] {

@@ -57,7 +57,8 @@ export function zoneDraft(file: string): ZoneDraft {
       return complain(datum.line, `more than ${MOST_RECORDS} records: the rest is not read`);
     }
     const { data, problems: wrong } = readDatum(type, datum);
-    for (const problem of wrong) complain(datum.line, `${type} at ${shown(name)}: ${problem}`);
+    const who = place.what === undefined ? '' : `${place.what}: `;
+    for (const problem of wrong) problems.add(place.file, place.line, `${who}${type} at ${shown(name)}: ${problem}`);
     if (data === undefined) return addOpaque({ kind: 'unreadable', name, types: [type], place });
     names.add(name);
     records.push({ name, ttl, ...data, place });

@@ -1,0 +1,224 @@
+import type { Place } from '../../core/facts.ts';
+import { RECORD_TYPES } from '../net.ts';
+import type { RecordType } from '../net.ts';
+import { cutStrings, literal, utf8 } from './character-strings.ts';
+import { at, isTrue, itemsOf, textOf } from './json-tree.ts';
+import type { JsonTree } from './json-tree.ts';
+import type { Token } from './master-lexer.ts';
+import { readName, readTtl, shown } from './presentation.ts';
+import { isAddressAlias, readType } from './record-types.ts';
+import type { Removed, ZoneText } from './text.ts';
+import { rrsetKey } from './tree.ts';
+import { readDatum, zoneDraft } from './zone-draft.ts';
+import type { Datum, ZoneDraft } from './zone-draft.ts';
+
+const DEFAULT_TTL = 300; // DNSControl, models.DefaultTTL
+
+export const DNSCONTROL_KEYS: ReadonlySet<string> = new Set(['registrars', 'dns_providers', 'domains']);
+
+/** `dnscontrol print-ir`: its three lists are always there. */
+export const isDnsControl = (tree: JsonTree): boolean =>
+  tree.kind === 'map' &&
+  at(tree, 'domains')?.kind === 'list' &&
+  (tree.entries.has('registrars') || tree.entries.has('dns_providers'));
+
+export interface DnsControlOptions {
+  /** What the text is called in places and problems. */
+  readonly file: string;
+  /** The configuration whose lines the records remember, where it is at hand. */
+  readonly source?: string;
+}
+
+/** Keys of a domain that keep DNSControl's hands off records it does not list. */
+const HANDS_OFF = ['unmanaged', 'ignored_names', 'ignored_labels', 'ignored_targets'];
+/** Records at the apex that the provider adds by itself, whatever is listed. */
+const PROVIDED: readonly RecordType[] = ['SOA', 'NS', 'DNSKEY'];
+
+/**
+ * The zones of DNSControl's intermediate representation, one text each. A zone is whole: what is not listed will be
+ * deleted; except with NO_PURGE or IGNORE, which leave others alone. Never throws.
+ */
+export function parseDnsControl(tree: JsonTree, options: DnsControlOptions): readonly ZoneText[] {
+  const variants = new Map<string, JsonTree[]>();
+  for (const domain of itemsOf(at(tree, 'domains'))) {
+    // A zone that looks different from inside has a tag: `example.com!inside`
+    const [name = ''] = (textOf(at(domain, 'name')) ?? '').split('!', 1);
+    const known = variants.get(name);
+    if (known === undefined) variants.set(name, [domain]);
+    else known.push(domain);
+  }
+  return [...variants].map(([name, domains]) => {
+    const draft = zoneDraft(options.file);
+    const plain = domains.filter((domain) => tagOf(domain) === '');
+    const [domain] = plain.length === 0 ? domains : plain;
+    const line = domain?.line ?? 1;
+    const problem = 'it has several faces, and none without a tag: the first is read';
+    if (domains.length > 1 && plain.length !== 1) draft.complain(line, `${shown(name)}: ${problem}`);
+    return readDomain(domain, name, draft, options);
+  });
+}
+
+function tagOf(domain: JsonTree): string {
+  const name = textOf(at(domain, 'name')) ?? '';
+  return textOf(at(domain, 'meta', 'dnscontrol_tag')) ?? name.slice(name.indexOf('!') + 1 || name.length);
+}
+
+function readDomain(
+  domain: JsonTree | undefined,
+  given: string,
+  draft: ZoneDraft,
+  options: DnsControlOptions,
+): ZoneText {
+  const reading = readName(`${given.replace(/\.$/, '')}.`, undefined);
+  const line = domain?.line ?? 1;
+  if (given === '' || 'problem' in reading) {
+    draft.complain(line, `${shown(given)} is no name of a domain`);
+    return draft.finished({ apexes: [], origins: [], piecemeal: true });
+  }
+  const origin = reading.name;
+  const listed = new Set<string>();
+  for (const record of itemsOf(at(domain, 'records'))) {
+    const read = readEntry(record, origin, draft, options);
+    if (read === undefined) continue;
+    listed.add(rrsetKey(read.name, read.type));
+    draft.addRecord(read.name, read.type, read.ttl, read.datum, read.place);
+  }
+  for (const record of itemsOf(at(domain, 'recordsabsent'))) {
+    const read = readEntry(record, origin, draft, options);
+    // ENSURE_ABSENT overrules NO_PURGE; of an RRset that is listed, nothing else stays anyway
+    if (read !== undefined && !listed.has(rrsetKey(read.name, read.type))) draft.addRemoved(removedBy(read));
+  }
+  const keeps = isTrue(at(domain, 'keepunknown')) || isTrue(at(domain, 'ignore_external_dns'));
+  const isWhole = !keeps && HANDS_OFF.every((key) => itemsOf(at(domain, key)).length === 0);
+  const place = { file: options.file, line };
+  if (isWhole) {
+    draft.addName(origin);
+    const types = PROVIDED.filter((type) => !listed.has(rrsetKey(origin, type)));
+    draft.addOpaque({ kind: 'server', name: origin, types, place });
+  } else draft.remark(line, `${origin}: DNSControl leaves records alone that it does not list, so they are asked for`);
+  return draft.finished({ apexes: isWhole ? [origin] : [], origins: [origin], piecemeal: !isWhole });
+}
+
+interface Entry {
+  readonly name: string;
+  readonly type: RecordType;
+  readonly ttl: number;
+  readonly datum: Datum;
+  readonly place: Place;
+}
+
+/** A record of a type that is asked for here; others only make their names exist. */
+function readEntry(record: JsonTree, origin: string, draft: ZoneDraft, options: DnsControlOptions): Entry | undefined {
+  const { line } = record;
+  const typeName = textOf(at(record, 'type')) ?? '';
+  const label = textOf(at(record, 'name')) ?? '@';
+  const reading = readName(label === '@' || label === '' ? `${origin}.` : label, origin);
+  if ('problem' in reading) return void draft.complain(line, reading.problem);
+  if (reading.dotted) return void draft.complain(line, `the owner ${shown(label)} has a dot in a label`);
+  const { name } = reading;
+  const place = placeOf(record, options);
+  const type = readType(typeName);
+  if (type === undefined || !('type' in type)) {
+    // Redirections and workers of a provider are no records; its aliases are
+    draft.skip(name);
+    const aliased = aliasedTypes(typeName, record);
+    if (aliased !== undefined) draft.addOpaque({ kind: 'alias', name, types: aliased, place });
+    if (typeName === 'DNAME') draft.addOpaque({ kind: 'dname', name, types: [], place });
+    if (typeName === '') draft.complain(line, `the record at ${shown(name)} has no type`);
+    return undefined;
+  }
+  const written = textOf(at(record, 'ttl'));
+  const ttl = written === undefined || written === '0' ? DEFAULT_TTL : readTtl(written);
+  if (ttl === undefined) draft.complain(line, `${shown(written ?? '')} is no TTL`);
+  const datum = datumOf(type.type, record, originBelow(record, origin));
+  return { name, type: type.type, ttl: ttl ?? DEFAULT_TTL, datum, place };
+}
+
+function aliasedTypes(typeName: string, record: JsonTree): readonly RecordType[] | undefined {
+  if (isAddressAlias(typeName)) return ['A', 'AAAA'];
+  const key = { R53_ALIAS: 'r53_alias', AZURE_ALIAS: 'azure_alias' }[typeName];
+  if (key === undefined) return undefined;
+  const type = textOf(at(record, key, 'type'));
+  return RECORD_TYPES.filter((one) => one === type);
+}
+
+function removedBy({ name, type, datum, place }: Entry): Removed {
+  const { data } = readDatum(type, datum);
+  return { name, type, place, ...(data === undefined ? {} : { data }) };
+}
+
+/** D_EXTEND completes relative targets with the sub-domain it stands for; after validation none is relative. */
+function originBelow(record: JsonTree, origin: string): string {
+  const below = textOf(at(record, 'subdomain')) ?? '';
+  return below === '' ? origin : `${below}.${origin}`;
+}
+
+/** The keys that stand before the target in the presentation form; newer versions keep some in an object of fields. */
+const BEFORE: Readonly<Partial<Record<RecordType, readonly (readonly string[])[]>>> = {
+  MX: [['mxpreference', 'Preference']],
+  SRV: [
+    ['srvpriority', 'Priority'],
+    ['srvweight', 'Weight'],
+    ['srvport', 'Port'],
+  ],
+  CAA: [
+    ['caaflag', 'Flag'],
+    ['caatag', 'Tag'],
+  ],
+  TLSA: [
+    ['tlsausage', 'Usage'],
+    ['tlsaselector', 'Selector'],
+    ['tlsamatchingtype', 'MatchingType'],
+  ],
+  DS: [
+    ['dskeytag', 'KeyTag'],
+    ['dsalgorithm', 'Algorithm'],
+    ['dsdigesttype', 'DigestType'],
+    ['dsdigest', 'Digest'],
+  ],
+  DNSKEY: [
+    ['dnskeyflags', 'Flags'],
+    ['dnskeyprotocol', 'Protocol'],
+    ['dnskeyalgorithm', 'Algorithm'],
+    ['dnskeypublickey', 'PublicKey'],
+  ],
+};
+const AFTER: readonly string[] = ['soambox', 'soaserial', 'soarefresh', 'soaretry', 'soaexpire', 'soaminttl'];
+const NAMED: ReadonlySet<RecordType> = new Set(['CNAME', 'MX', 'NS', 'PTR', 'SOA', 'SRV']);
+
+function datumOf(type: RecordType, record: JsonTree, origin: string): Datum {
+  const tree = at(record, 'target');
+  const line = tree?.line ?? record.line;
+  const target = textOf(tree) ?? '';
+  if (type === 'TXT' || type === 'SPF') return { line, strings: stringsOf(record, target) };
+  // Zero is left out
+  const field = ([own, newer]: readonly string[]): string =>
+    ['fields', 'Fields', 'rdata'].map((key) => textOf(at(record, key, newer ?? ''))).find((one) => one !== undefined) ??
+    textOf(at(record, own ?? '')) ??
+    '0';
+  const words: Token[] = (BEFORE[type] ?? []).map((keys) => ({ text: field(keys), quoted: false }));
+  if (type === 'DS' || type === 'DNSKEY') return { line, tokens: words };
+  if (target === '') return { line, problem: `the ${type} record has no target` };
+  if (type === 'CAA') return { line, tokens: [...words, literal(target)] };
+  const text = NAMED.has(type) ? absolute(target, origin) : target;
+  const after = type === 'SOA' ? AFTER.map((key) => ({ text: field([key]), quoted: false })) : [];
+  return { line, tokens: [...words, { text, quoted: false }, ...after] };
+}
+
+const absolute = (target: string, origin: string): string =>
+  target.endsWith('.') ? target : target === '@' ? `${origin}.` : `${target}.${origin}.`;
+
+/** The whole text as it is meant; versions before 4 list its strings as well, and some keep only the first in the target. */
+function stringsOf(record: JsonTree, target: string): readonly string[] {
+  const listed = itemsOf(at(record, 'txtstrings')).map((tree) => utf8(textOf(tree) ?? ''));
+  return listed.length > 0 ? listed.flatMap(cutStrings) : cutStrings(utf8(target));
+}
+
+/** `[line:3:5]` in the configuration, or `[domains/example.js:3:5]`; the line of the representation where it is not told. */
+function placeOf(record: JsonTree, { file, source }: DnsControlOptions): Place {
+  const position = /^\[?([^[\]]{1,200}):(\d{1,7}):\d{1,7}\]?$/.exec(textOf(at(record, 'filepos')) ?? '');
+  const [, where, line] = position ?? [];
+  const isKnown = source !== undefined && (where === 'line' || source.endsWith(where ?? '\0'));
+  if (isKnown && line !== undefined && Number(line) > 0) return { file: source, line: Number(line) };
+  return { file, line: record.line };
+}
