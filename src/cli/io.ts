@@ -18,8 +18,8 @@ export interface Io {
   /** Aborted when the user interrupts. */
   readonly interrupted: AbortSignal;
   now(): Date;
-  /** Where servers listen when they do not listen where they should, and who vouches for them: tests run their own. */
-  readonly ports?: Pick<LiveOptions, 'httpsPort' | 'smtpPort' | 'serverPort' | 'ca'>;
+  /** Where servers listen when not where they should, who vouches for them, how long they may take: tests run their own. */
+  readonly ports?: Pick<LiveOptions, 'httpsPort' | 'smtpPort' | 'serverPort' | 'ca' | 'serviceTimeoutMs'>;
   /** Called before much is read: a process of our own can be tuned for that. */
   readonly prepareForBulk?: () => void;
 }

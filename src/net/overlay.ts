@@ -77,11 +77,11 @@ export function overlayNet(
   ): Promise<Step<T>> {
     const unknown = stepOf({ kind: 'outside', why: `${name} is an ALIAS that is only planned` }, name, type, asked);
     if (changes.takesAway(name, type)) return unknown;
-    const step = await stepBelow(name, type, asked);
-    if (step.kind === 'alias' || step.answer.status === 'ok' || step.answer.status === 'failed') return step;
+    const now = await stepBelow(name, type, asked);
+    if (now.kind === 'alias' || now.answer.status === 'ok' || now.answer.status === 'failed') return now;
     // One that stands for both families may have addresses of one only
     const others = await Promise.all(types.filter((one) => one !== type).map((one) => below.resolve(name, one)));
-    return others.some(({ status }) => status === 'ok') ? step : unknown;
+    return others.some(({ status }) => status === 'ok') ? now : unknown;
   }
 
   /** Whoever deploys a zone file into a signed zone signs it. */

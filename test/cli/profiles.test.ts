@@ -75,8 +75,8 @@ describe('a parked domain', () => {
     expect(await states(zone, 'parked', '--parked')).toMatchObject({ [demand]: 'not-met' });
   });
 
-  test('is none as long as nobody says so', async () => {
-    expect(await reasons('spf', PARKED, 'parked')).toEqual(['nobody said that the domain is parked (`--parked`)']);
+  test('is one because its profile is asked for', async () => {
+    expect(await states(PARKED, 'parked')).toEqual(await states(PARKED, 'parked', '--parked'));
   });
 });
 

@@ -61,9 +61,12 @@ export interface DnsTestServer {
   close(): Promise<void>;
 }
 
-/** A name server on 127.0.0.1, UDP and TCP on one port, that says whatever the behaviour says. */
-export async function startDnsServer(behaviour: Behaviour): Promise<DnsTestServer> {
-  const { udp, tcp, port } = await bindBoth();
+/**
+ * A name server on loopback, UDP and TCP on one port, that says whatever the behaviour says. Throws where it was told its
+ * port and that is taken.
+ */
+export async function startDnsServer(behaviour: Behaviour, address = '127.0.0.1', at = 0): Promise<DnsTestServer> {
+  const { udp, tcp, port } = await bindBoth(address, at);
   const other = createSocket('udp4');
   const connections = new Set<Socket>();
   const asked: Asked[] = [];
@@ -113,18 +116,19 @@ export async function startDnsServer(behaviour: Behaviour): Promise<DnsTestServe
   };
 }
 
-async function bindBoth(): Promise<{ udp: UdpSocket; tcp: TcpServer; port: number }> {
+async function bindBoth(address: string, at: number): Promise<{ udp: UdpSocket; tcp: TcpServer; port: number }> {
   for (;;) {
     const udp = createSocket('udp4');
-    await new Promise<void>((done) => void udp.bind(0, '127.0.0.1', done));
+    await new Promise<void>((done, fail) => void udp.once('error', fail).bind(at, address, done));
     const { port } = udp.address();
     const tcp = createServer();
-    const isFree = await new Promise<boolean>((resolve) => {
-      tcp.once('error', () => resolve(false));
-      tcp.listen(port, '127.0.0.1', () => resolve(true));
+    const taken = await new Promise<Error | undefined>((resolve) => {
+      tcp.once('error', resolve);
+      tcp.listen(port, address, () => resolve(undefined));
     });
-    if (isFree) return { udp, tcp, port };
+    if (!taken) return { udp, tcp, port };
     udp.close();
+    if (at !== 0) throw taken;
   }
 }
 

@@ -113,8 +113,10 @@ function readEntry(record: JsonTree, origin: string, draft: ZoneDraft, options: 
   const typeName = textOf(at(record, 'type')) ?? '';
   const label = textOf(at(record, 'name')) ?? '@';
   const reading = readName(label === '@' || label === '' ? `${origin}.` : label, origin);
-  if ('problem' in reading) return void draft.complain(line, reading.problem);
-  if (reading.dotted) return void draft.complain(line, `the owner ${shown(label)} has a dot in a label`);
+  if ('problem' in reading || reading.dotted) {
+    draft.complain(line, 'problem' in reading ? reading.problem : `the owner ${shown(label)} has a dot in a label`);
+    return undefined;
+  }
   const { name } = reading;
   const place = placeOf(record, options);
   const type = readType(typeName);

@@ -101,7 +101,10 @@ export function parseTerraformPlan(plan: JsonTree, { file }: { readonly file: st
       }
       const reading = reader(attributes, resourceType);
       const full = zones.fullName(reading.owner, resourceType);
-      if ('problem' in full) return void complain(full.problem);
+      if ('problem' in full) {
+        complain(full.problem);
+        return undefined;
+      }
       if (full.zone?.isPrivate === true) {
         draft.remark(line, `${address}: ${full.zone.name} is a private zone, which nobody outside asks`);
         return undefined;
