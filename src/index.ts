@@ -2,75 +2,83 @@
  * sendaudit as a library: the same audit and the same report reader as the command line, without a process around them.
  *
  * ```ts
- * import { audit, liveNet, readDmarc } from 'sendaudit';
+ * import { audit, auditReport, liveNet, render } from 'sendaudit';
+ * import { writeFile } from 'node:fs/promises';
+ *
  * const net = liveNet();
- * const { results } = await audit('example.com', { net });
- * const traffic = await readDmarc(['reports/'], { net });
+ * const subject = await audit('example.com', { net, selectors: ['s2026'], profiles: ['gmail'] });
+ * await writeFile('findings.sarif', render(auditReport([subject]), 'sarif'));
  * await net.close();
  * ```
+ *
+ * What the world does is an answer; what is thrown is a `UserError`, which the caller can act on, or a bug of ours. Names
+ * of domains are A-labels in lower case without final dot in every result; times are seconds unless they are a `Date`.
  */
-import { auditDomain, type Subject } from './audit/audit.ts';
-import { checks } from './checks/all.ts';
-import { UserError } from './core/errors.ts';
-import { cachedNet } from './net/cached.ts';
-import type { Net } from './net/net.ts';
-import { questionName } from './net/question-name.ts';
-import { knownProviders } from './providers/known.ts';
-import { attributed } from './traffic/attributed.ts';
-import { readTraffic } from './traffic/read.ts';
-import type { Traffic } from './traffic/traffic.ts';
+import { checks as everyCheck } from './checks/all.ts';
+import type { Rule } from './core/report.ts';
 
+// Auditing, and reading reports
+export { audit, readDmarc, type AuditSettings, type LeniencySettings } from './library.ts';
+export type { Subject } from './audit/audit.ts';
+export type { DemandVerdict, ProfileVerdict } from './audit/profile-verdict.ts';
 export { UserError } from './core/errors.ts';
+export type { Expectations } from './core/expectations.ts';
 export type { Fact, Place, Span } from './core/facts.ts';
 export type { Level } from './core/levels.ts';
-export type { CheckResult, Finding, Outcome, RecordChange } from './core/outcome.ts';
-export { cachedNet } from './net/cached.ts';
-export { liveNet } from './net/live.ts';
-export type { Answer, Dns, Net, RecordType, Rr } from './net/net.ts';
-export { noServices, type Services } from './net/services.ts';
-export { overlayNet } from './net/overlay.ts';
-export { recordedNet } from './net/recorded.ts';
-export { recordingNet } from './net/recording.ts';
-export { loadZones } from './net/zone/load.ts';
-export { zoneWorld } from './net/zone/world.ts';
-export type { DmarcRecord, ReportHead } from './reports/aggregate/row.ts';
-export { evaluateSpf } from './spf/evaluate.ts';
-export { spfTree } from './spf/tree.ts';
-export type { Attribution } from './streams/attribute.ts';
-export type { Evidence, Stream, StreamClass } from './streams/stream.ts';
-export type { Subject } from './audit/audit.ts';
-export type { StreamTotals } from './traffic/totals.ts';
+export type { CheckResult, Finding, Outcome, RecordChange, Waiver } from './core/outcome.ts';
+export type { SelectorHint } from './sources/source.ts';
 export type { Traffic } from './traffic/traffic.ts';
 
-export interface AuditSettings {
-  readonly net: Net;
-  /** DKIM selectors the domain signs with; DNS cannot list them. */
-  readonly selectors?: readonly string[];
-  readonly traffic?: Traffic;
-}
+/** Every check as documentation: what it looks at, why, how to mend it, and all it can say. */
+export const checks: readonly Rule[] = everyCheck;
+export type { Rule } from './core/report.ts';
+export { profiles } from './profiles/all.ts';
+export type { Demand, Profile } from './profiles/profile.ts';
 
-/** Audits one domain with every check there is. Throws a UserError where `domain` is no domain name. */
-export async function audit(domain: string, { net, selectors = [], traffic }: AuditSettings): Promise<Subject> {
-  const name = questionName(domain);
-  if (name === undefined || name === '') throw new UserError(`\`${domain}\` is no domain name`);
-  const hints = {
-    selectors: selectors.map((selector) => ({ selector, origin: 'the caller' })),
-    guessSelectors: false,
-    ...(traffic === undefined ? {} : { traffic }),
-  };
-  // Several facts rest on one question; the command line shares its cache over all domains.
-  return auditDomain({
-    domain: name,
-    net: cachedNet(net),
-    hints,
-    catalogue: knownProviders(),
-    checks,
-    now: new Date(),
-  });
-}
+// Showing, and comparing
+export {
+  auditReport,
+  formats,
+  render,
+  trafficReport,
+  type AuditReportSettings,
+  type ReportSettings,
+  type TrafficReportSettings,
+} from './library-report.ts';
+export { baselineFrom, parseBaseline, printBaseline, type Baseline, type BaselineEntry } from './audit/baseline.ts';
+export type { Ignored } from './audit/leniency.ts';
+export type { FailOn, Inputs, Report, Summary } from './core/report.ts';
+export type { Canvas } from './reporters/reporter.ts';
 
-/** Reads DMARC aggregate reports from files, folders and globs, and attributes them; with `net`, SPF trees help. */
-export async function readDmarc(paths: readonly string[], { net }: { readonly net?: Net } = {}): Promise<Traffic> {
-  const shared = net === undefined ? {} : { net: cachedNet(net) };
-  return attributed(await readTraffic(paths), { catalogue: knownProviders(), ...shared });
-}
+// Worlds to ask
+export { cachedNet } from './net/cached.ts';
+export { cappedNet } from './net/capped.ts';
+export { parseResolver } from './net/dns/servers.ts';
+export { liveNet, type LiveOptions } from './net/live.ts';
+export type { Answer, Dns, Failure, Net, RecordType, Rr } from './net/net.ts';
+export { overlayNet } from './net/overlay.ts';
+export { recordedNet, type RecordedNet } from './net/recorded.ts';
+export { fileWriter, recordingNet } from './net/recording.ts';
+export {
+  noServices,
+  type FetchLimits,
+  type HttpAnswer,
+  type ServerAddress,
+  type ServerAnswer,
+  type ServiceFailed,
+  type ServiceFailure,
+  type Services,
+  type SmtpAnswer,
+  type StartTls,
+  type TlsSession,
+} from './net/services.ts';
+export { loadZones, type ZoneData } from './net/zone/load.ts';
+export { zoneWorld } from './net/zone/world.ts';
+
+// SPF by itself, and what DMARC reports hold
+export { evaluateSpf } from './spf/evaluate.ts';
+export { spfTree } from './spf/tree.ts';
+export type { DmarcRecord, ReportHead } from './reports/aggregate/row.ts';
+export type { Attribution } from './streams/attribute.ts';
+export type { Evidence, Stream, StreamClass } from './streams/stream.ts';
+export type { StreamTotals } from './traffic/totals.ts';

@@ -40,7 +40,7 @@ export function baselineOf(entries: readonly BaselineEntry[]): Baseline {
 }
 
 /** What is found now. Where a check could not be decided, what was known of it stays known. */
-export function baselineFrom(subjects: readonly Subject[], before: Baseline | undefined): Baseline {
+export function baselineFrom(subjects: readonly Subject[], before?: Baseline): Baseline {
   const entries = subjects.flatMap(({ domain, results }) =>
     results.flatMap(({ findings }) =>
       findings.filter(({ waived }) => waived?.by !== 'ignore').map((finding) => entryOf(domain, finding)),
@@ -52,7 +52,9 @@ export function baselineFrom(subjects: readonly Subject[], before: Baseline | un
     const subject = audited.get(entry.domain);
     if (subject === undefined) return true;
     const result = subject.results.find(({ check }) => check === entry.code.split(':')[0]);
-    return result?.reason !== undefined && result.outcome !== 'not-applicable' && !found.has(keyOf(entry));
+    // A check that was left out, or could not be decided, has not shown that its finding is gone.
+    if (result === undefined) return true;
+    return result.reason !== undefined && result.outcome !== 'not-applicable' && !found.has(keyOf(entry));
   });
   return baselineOf([...entries, ...kept]);
 }

@@ -27,6 +27,8 @@ export interface Leniency {
 export function lenient(results: readonly CheckResult[], domain: string, leniency: Leniency): CheckResult[] {
   const known = leniency.baseline?.of(domain);
   return results.map((result) => {
+    if (isOff(result.check, leniency.levels))
+      return { ...result, findings: [], outcome: 'not-applicable', reason: OFF };
     if (result.findings.length === 0) return result;
     const findings = result.findings.flatMap((finding) => {
       const level = levelOf(finding, leniency.levels);
@@ -35,16 +37,26 @@ export function lenient(results: readonly CheckResult[], domain: string, lenienc
       return [{ ...finding, level, ...(waived === undefined ? {} : { waived }) }];
     });
     if (findings.length > 0) return { ...result, findings };
-    return { ...result, findings, outcome: 'not-applicable', reason: 'switched off in the settings' };
+    // What stayed open does so, whatever was switched off beside it.
+    if (result.reason !== undefined) return { ...result, findings, outcome: 'inconclusive' };
+    return { ...result, findings, outcome: 'not-applicable', reason: OFF };
   });
 }
+
+const OFF = 'switched off in the settings';
+
+/** Whether nothing the check could say is wanted. */
+const isOff = (check: string, levels: Leniency['levels']): boolean =>
+  (levels[check] ?? levels[familyOf(check)]) === 'off' &&
+  !Object.keys(levels).some((code) => code.startsWith(`${check}:`));
+
+const familyOf = (check: string): string => check.slice(0, check.indexOf('/'));
 
 const BASELINE: Waiver = { by: 'baseline' };
 
 /** The most exact code counts: a finding's own before its check's before its family's. */
 function levelOf({ code, check, level }: Finding, levels: Leniency['levels']): Level | 'off' {
-  const family = check.slice(0, check.indexOf('/'));
-  return levels[code] ?? levels[check] ?? levels[family] ?? level;
+  return levels[code] ?? levels[check] ?? levels[familyOf(check)] ?? level;
 }
 
 function ignoring(finding: Finding, domain: string, { ignore, today }: Leniency): Waiver | undefined {

@@ -1,5 +1,7 @@
 import { findingBlocks } from '../core/finding-blocks.ts';
 import { plural } from '../core/format.ts';
+import { inputBlocks } from '../core/input-blocks.ts';
+import { LEVELS } from '../core/levels.ts';
 import type { CheckResult } from '../core/outcome.ts';
 import type { Block, Line, Page } from '../core/page.ts';
 import type { Inputs } from '../core/report.ts';
@@ -64,27 +66,11 @@ function remarkBlocks(remarks: readonly string[]): Block[] {
   ];
 }
 
-/** A list may have thousands of bad lines; every JSON report holds them. */
-const FAILURES_SHOWN = 20;
-
-function inputBlocks({ failed }: Inputs): Block[] {
-  if (failed.length === 0) return [];
-  const rest = failed.length - FAILURES_SHOWN;
-  return [
-    { kind: 'heading', text: 'Not read in full' },
-    {
-      kind: 'lines',
-      lines: [
-        ...failed.slice(0, FAILURES_SHOWN).map(({ path, error }) => `${path}: ${error}`),
-        ...(rest > 0 ? [`and ${rest} more`] : []),
-      ],
-    },
-  ];
-}
-
+/** The gravest, and of those the one that stands last. */
 function nextSteps(results: readonly CheckResult[]): string[] {
-  const failing = results.filter(({ findings }) => findings.some(({ waived }) => waived === undefined));
-  // The one that stands last.
-  const gravest = failing.findLast(({ findings }) => findings.some(({ level }) => level === 'error')) ?? failing.at(-1);
+  const findings = results.flatMap((result) => result.findings).filter(({ waived }) => waived === undefined);
+  const gravest = LEVELS.map((wanted) => findings.findLast(({ level }) => level === wanted)).find(
+    (one) => one !== undefined,
+  );
   return gravest === undefined ? [] : [`sendaudit explain ${gravest.check}`];
 }

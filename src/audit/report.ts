@@ -1,3 +1,4 @@
+import { waiverPhrase } from '../core/finding-blocks.ts';
 import { findingBody } from '../core/finding-body.ts';
 import type { CheckResult } from '../core/outcome.ts';
 import { readable } from '../core/readable.ts';
@@ -65,7 +66,20 @@ export function auditReport(options: AuditReportOptions): Report {
         }
     },
     *table() {
-      yield ['domain', 'check', 'outcome', 'code', 'level', 'subject', 'message', 'fix', 'records', 'file', 'line'];
+      yield [
+        'domain',
+        'check',
+        'outcome',
+        'code',
+        'level',
+        'subject',
+        'message',
+        'fix',
+        'records',
+        'file',
+        'line',
+        'waived',
+      ];
       for (const subject of subjects) for (const result of subject.results) yield* resultRows(subject, result);
     },
   };
@@ -76,8 +90,21 @@ function* resultRows(
   { check, outcome, reason, findings }: CheckResult,
 ): Generator<Cell[]> {
   if (findings.length === 0)
-    yield [domain, check, outcome, undefined, undefined, undefined, reason, undefined, undefined, undefined, undefined];
-  for (const { code, level, subject, message, fix, changes, at } of findings) {
+    yield [
+      domain,
+      check,
+      outcome,
+      undefined,
+      undefined,
+      undefined,
+      reason,
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+    ];
+  for (const { code, level, subject, message, fix, changes, at, waived } of findings) {
     const { file, line } = at?.place ?? declaredAt ?? {};
     yield [
       domain,
@@ -93,6 +120,7 @@ function* resultRows(
         .join(' | '),
       file,
       line,
+      waived === undefined ? undefined : waiverPhrase(waived),
     ];
   }
 }

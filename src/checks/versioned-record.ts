@@ -4,6 +4,28 @@ import { isSubdomainOf } from '../protocols/domain.ts';
 import type { TextRecord } from '../sources/answers.ts';
 import type { VersionedRecords } from '../sources/versioned-records.ts';
 
+/** The one record that senders go by; undefined, and said so, where there is none or several. */
+export function recordToJudge<Judged>(
+  { record, records }: VersionedRecords & { readonly record?: Judged },
+  findings: { notApplicable(reason: string): void },
+  { kind, family }: VersionedKind,
+): Judged | undefined {
+  if (record === undefined) {
+    findings.notApplicable(
+      records.length > 1
+        ? `there are several ${kind} records, see ${family}/single-record`
+        : `no text is recognised as ${kind} record, see ${family}/version`,
+    );
+  }
+  return record;
+}
+
+/** What a record is of, `MTA-STS`, and the checks that judge whether there is one. */
+export interface VersionedKind {
+  readonly kind: string;
+  readonly family: 'mta-sts' | 'tls-rpt';
+}
+
 /** A stretch of a record, or all of it, as something to point at. */
 export function spanIn(
   { name, text, place }: TextRecord,

@@ -20,13 +20,14 @@ export interface Audits<Result> {
 /** Works through the items, many at a time. An interruption ends it with what is done, and throws where nothing is. */
 export async function audits<Item, Result>(
   items: readonly Item[],
+  name: (item: Item) => string,
   work: (item: Item) => Promise<Result>,
   signal: AbortSignal,
   progress: Progress,
 ): Promise<Audits<Result>> {
   const results: (Result | undefined)[] = Array.from({ length: items.length });
   let finished = 0;
-  let told = 0;
+  let told = -PROGRESS_EVERY_MS;
   const begun = performance.now();
   const tell = (): void => {
     const now = performance.now();
@@ -35,7 +36,12 @@ export async function audits<Item, Result>(
     const rate = finished / ((now - begun) / 1000);
     const left = (items.length - finished) / rate;
     const soon = finished > 0 && items.length > AT_ONCE ? ` · ${rate.toFixed(0)}/s · ${Math.ceil(left)} s left` : '';
-    progress.update(`auditing ${count(finished)} of ${count(items.length)} domains${soon}`);
+    const [only] = items;
+    const what =
+      items.length === 1 && only !== undefined
+        ? name(only)
+        : `${count(finished)} of ${count(items.length)} domains${soon}`;
+    progress.update(`auditing ${what}`);
   };
   const all = atOnce(AT_ONCE, items.entries(), async ([index, item]) => {
     if (signal.aborted) return;

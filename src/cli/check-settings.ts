@@ -2,9 +2,10 @@ import { dirname, join } from 'node:path';
 import { UserError } from '../core/errors.ts';
 import type { Place } from '../core/facts.ts';
 import type { Page } from '../core/page.ts';
-import { NO_FINDINGS, NO_INPUTS, NO_JUDGEMENTS, type FailOn, type Report } from '../core/report.ts';
+import { plainReport, type FailOn, type Report } from '../core/report.ts';
 import { profiles } from '../profiles/all.ts';
 import type { Profile } from '../profiles/profile.ts';
+import { domainName } from './domain-name.ts';
 import { originKey, type Config } from './config/config.ts';
 
 /** A value, and who set it: `--fail-on`, `sendaudit.json line 12`, `default`. */
@@ -38,14 +39,16 @@ export function checkSettings(options: SettingOptions, config: Config): CheckSet
   const wanted = settled('--profile', options.profile, 'profiles', config.profiles, []);
   const settings: CheckSettings = {
     failOn: settled('--fail-on', options.failOn, 'failOn', config.failOn, 'error'),
-    profiles: { ...wanted, value: wanted.value.map((id) => profileNamed(id)) },
+    profiles: { ...wanted, value: [...new Set(wanted.value)].map((id) => profileNamed(id)) },
     baseline: settled('--baseline', options.baseline, 'baseline', besideConfig(config), undefined),
-    dnsbls: settled('--dnsbl', options.dnsbl, 'dnsbls', config.dnsbls, []),
+    dnsbls: settled('--dnsbl', options.dnsbl && dnsblNames(options.dnsbl), 'dnsbls', config.dnsbls, []),
   };
   if (settings.failOn.value === 'profile' && settings.profiles.value.length === 0)
     throw new UserError('--fail-on profile needs a profile', undefined, '--profile gmail --fail-on profile');
   return settings;
 }
+
+const dnsblNames = (typed: readonly string[]): string[] => [...new Set(typed.map((zone) => domainName(zone)))];
 
 const besideConfig = ({ file, baseline }: Config): string | undefined =>
   file === undefined || baseline === undefined ? baseline : join(dirname(file), baseline);
@@ -82,12 +85,9 @@ export function settingsReport(settings: CheckSettings, config: Config, startedA
       },
     ],
   };
-  return {
+  return plainReport({
     command: 'config',
     startedAt,
-    inputs: NO_INPUTS,
-    summary: NO_FINDINGS,
-    ...NO_JUDGEMENTS,
     page: () => page,
     body: () => ({ settings: rows }),
     lines: () => rows,
@@ -95,7 +95,7 @@ export function settingsReport(settings: CheckSettings, config: Config, startedA
       yield ['setting', 'value', 'from'];
       for (const { name, value, from } of rows) yield [name, shown(value), from];
     },
-  };
+  });
 }
 
 const shown = (value: Value): string =>

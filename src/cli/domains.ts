@@ -1,5 +1,5 @@
-import { createReadStream } from 'node:fs';
 import type { Readable } from 'node:stream';
+import { open } from 'node:fs/promises';
 import { UserError } from '../core/errors.ts';
 import type { Place } from '../core/facts.ts';
 import { systemFault } from '../core/system-fault.ts';
@@ -39,7 +39,7 @@ export async function wantedDomains(
     if (!domains.has(domain)) domains.set(domain, { domain, ...(place === undefined ? {} : { declaredAt: place }) });
   };
   for (const operand of operands) if (operand !== '-') add(domainName(operand));
-  for (const file of [...lists, ...(operands.includes('-') ? ['-'] : [])])
+  for (const file of new Set([...lists, ...(operands.includes('-') ? ['-'] : [])]))
     for await (const { line, number } of linesOf(file, io.stdin)) {
       const typed = firstField(line);
       if (typed === '') continue;
@@ -56,14 +56,23 @@ export async function wantedDomains(
 const cut = (text: string): string => (text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text);
 
 /** The first column of a list or CSV; what follows `#` is a comment. */
-const firstField = (line: string): string => (/^\uFEFF?[\s"']*([^\s"',;#]*)/.exec(line)?.[1] ?? '').replace(/\.$/, '');
+const firstField = (line: string): string =>
+  (/^\uFEFF?[\s"']*([^"',;#]*)/.exec(line)?.[1] ?? '').trim().replace(/\.$/, '');
 
 async function* linesOf(file: string, stdin: Readable): AsyncGenerator<{ line: string; number: number }> {
   const { createInterface } = await import('node:readline');
-  const stream = file === '-' ? stdin : createReadStream(file, { encoding: 'utf8' });
-  let failure: unknown;
-  stream.once('error', (error: unknown) => (failure = error));
-  let number = 0;
-  for await (const line of createInterface({ input: stream, crlfDelay: Infinity })) yield { line, number: ++number };
-  if (failure !== undefined) throw new UserError(`cannot read the list ${file}`, systemFault(failure));
+  const unreadable = (error: unknown): never => {
+    throw new UserError(`cannot read the list ${file}`, systemFault(error));
+  };
+  const opened = file === '-' ? undefined : await open(file).catch(unreadable);
+  const input = opened === undefined ? stdin : opened.createReadStream({ encoding: 'utf8' });
+  // The line reader tells nobody that its input failed: a folder does, at the first octet.
+  const failing = new Promise<never>((_, reject) => input.once('error', reject));
+  failing.catch(() => {});
+  const lines = createInterface({ input, crlfDelay: Infinity })[Symbol.asyncIterator]();
+  for (let number = 1; ; number++) {
+    const { done = false, value } = await Promise.race([lines.next(), failing]).catch(unreadable);
+    if (done) return;
+    yield { line: String(value), number };
+  }
 }

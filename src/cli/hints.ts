@@ -1,5 +1,6 @@
 import type { Hints, SelectorHint } from '../sources/source.ts';
 import { trafficAbout } from '../traffic/about.ts';
+import { selectorsSeen } from '../traffic/selectors.ts';
 import type { Traffic } from '../traffic/traffic.ts';
 import type { DomainConfig } from './config/config.ts';
 import type { ChosenWorld } from './world.ts';
@@ -23,12 +24,19 @@ export function hintsFor(
   traffic: Traffic | undefined,
 ): Hints {
   const suffix = `._domainkey.${domain}`;
-  const listed = world.selectorNames.filter((name) => name.endsWith(suffix));
+  const listed = world.selectorNames.filter(({ name }) => name.endsWith(suffix));
   const selectors: SelectorHint[] = [
-    ...selector.map((one) => ({ selector: one, origin: '--selector' })),
-    ...(own?.selectors ?? []).map((one) => ({ selector: one, origin: 'sendaudit.json' })),
-    ...selectorsIn(traffic, domain).map((one) => ({ selector: one, origin: 'DMARC reports' })),
-    ...listed.map((name) => ({ selector: name.slice(0, -suffix.length), origin: world.selectorOrigin })),
+    ...selector.map((one) => ({ selector: one, origin: '--selector', claim: 'use' as const })),
+    ...(traffic === undefined ? [] : selectorsSeen(traffic, domain)).map((one) => ({
+      selector: one,
+      origin: 'DMARC reports',
+      claim: 'seen' as const,
+    })),
+    ...listed.map(({ name, origin }) => ({
+      selector: name.slice(0, -suffix.length),
+      origin,
+      claim: 'listed' as const,
+    })),
   ];
   const about = traffic === undefined ? undefined : trafficAbout(traffic, domain);
   const { parked: isParked = false, ...expectations } = own ?? {};
@@ -44,14 +52,4 @@ export function hintsFor(
     asksServers: askServers === true,
     trustsResolver: world.trustsResolver,
   };
-}
-
-/** Selectors whose signatures passed: one that never did may be anybody's invention. */
-function selectorsIn(traffic: Traffic | undefined, domain: string): string[] {
-  if (traffic === undefined) return [];
-  const found = new Set<string>();
-  for (const { signature } of traffic.tallies.all())
-    for (const { domain: signer, selector, result } of signature.dkim)
-      if (signer === domain && result === 'pass' && selector !== undefined && selector !== '') found.add(selector);
-  return [...found];
 }

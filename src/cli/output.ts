@@ -10,7 +10,7 @@ import type { Canvas } from '../reporters/reporter.ts';
 import type { Io } from './io.ts';
 import type { OutputOptions } from './options.ts';
 import { canvasFor } from './style.ts';
-import { refuseUnwritable } from './writable.ts';
+import { refuseOverwriting, refuseUnwritable, type FilesNamed } from './writable.ts';
 
 interface Target {
   readonly format: string;
@@ -22,7 +22,8 @@ interface Target {
  * Where each `--format` goes: to standard output, or to a file. Checked before any work is done, so that a mistyped format
  * or folder costs no wait.
  */
-export async function targets({ format = ['text'] }: OutputOptions): Promise<Target[]> {
+export async function targets(options: OutputOptions & FilesNamed): Promise<Target[]> {
+  const { format = ['text'] } = options;
   const wanted = format.map((text) => targetOf(text));
   const files = wanted.flatMap(({ file }) => (file === undefined ? [] : [file]));
   if (wanted.length - files.length > 1)
@@ -35,6 +36,7 @@ export async function targets({ format = ['text'] }: OutputOptions): Promise<Tar
     if (files.indexOf(file) !== index) throw new UserError(`two formats cannot go to one file, ${file}`);
     await refuseUnwritable(file);
   }
+  await refuseOverwriting(files, options);
   return wanted;
 }
 

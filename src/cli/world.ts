@@ -1,13 +1,12 @@
-import { readFile } from 'node:fs/promises';
 import { UserError } from '../core/errors.ts';
 import type { Place } from '../core/facts.ts';
-import { systemFault } from '../core/system-fault.ts';
 import type { Net } from '../net/net.ts';
 import type { RecordedNet } from '../net/recorded.ts';
 import type { ZoneData } from '../net/zone/load.ts';
 import { PROBE_LABEL } from '../sources/wildcards.ts';
 import type { Io } from './io.ts';
 import { numberOption, type WorldOptions } from './options.ts';
+import { textOfFile } from './text-file.ts';
 import { refuseUnwritable } from './writable.ts';
 
 /** The world the options ask for, and what can be said about it. */
@@ -16,9 +15,7 @@ export interface ChosenWorld {
   /** Every name the world is known to hold; undefined where it cannot be listed. */
   readonly names: readonly string[] | undefined;
   /** Names below `_domainkey` that it holds; it is no list of all there are. */
-  readonly selectorNames: readonly string[];
-  /** Who told of them: `the zone file`, `the recording`. */
-  readonly selectorOrigin: string;
+  readonly selectorNames: readonly { readonly name: string; readonly origin: string }[];
   /** Whether questions go out to name servers. */
   readonly live: boolean;
   /** Lines of zone files and recordings that could not be read. */
@@ -31,6 +28,8 @@ export interface ChosenWorld {
   placeOf(name: string): Place | undefined;
   /** Whether the AD bit is a validating resolver's that the user named (RFC 4035 §4.9.3). */
   readonly trustsResolver: boolean;
+  /** The run came to its end: what `--record` asked for is worth writing when the world is closed. */
+  keep(): void;
 }
 
 const SHORTEST_PATIENCE_S = 0.05;
@@ -61,28 +60,33 @@ export async function chosenWorld(
       least: SHORTEST_PATIENCE_S,
       most: LONGEST_PATIENCE_S,
     }) * 1000;
+  const most = options.maxQuestions === undefined ? undefined : mostQuestions(options.maxQuestions);
   if (options.record !== undefined) await refuseUnwritable(options.record);
   const zone = options.zone === undefined ? undefined : await loadedZone(options.zone, domains);
   const replay = options.replay === undefined ? undefined : await replayed(options.replay);
   const live = replay === undefined && (zone === undefined || options.resolver !== undefined || options.live === true);
-  const below = replay?.net ?? (live ? await liveWorld(options, timeoutMs, io) : undefined);
+  const { cachedNet } = await import('../net/cached.ts');
+  // Cached below as well: a planned zone asks the world under it about its own apex and wildcards again and again.
+  const asked = replay?.net ?? (live ? await liveWorld(options, timeoutMs, io) : undefined);
+  const below = asked === undefined ? undefined : cachedNet(await capped(asked, most));
 
   const trustsResolver = live ? options.resolver !== undefined : replay?.net.validated === true;
-  let net = await layered(zone, below, trustsResolver);
-  if (options.maxQuestions !== undefined) {
-    const { cappedNet } = await import('../net/capped.ts');
-    net = cappedNet(net, mostQuestions(options.maxQuestions));
-  }
-  const { cachedNet } = await import('../net/cached.ts');
-  net = cachedNet(net);
+  const whole = await layered(zone, below, trustsResolver);
+  let kept = false;
+  let net: Net = cachedNet(below === undefined ? await capped(whole, most) : whole);
   if (options.record !== undefined) {
     const { fileWriter, recordingNet } = await import('../net/recording.ts');
-    net = recordingNet(net, fileWriter(options.record), { validated: trustsResolver });
+    const write = fileWriter(options.record);
+    // Half a run must not take the place of a whole one.
+    net = recordingNet(net, async (text) => (kept ? write(text) : undefined), { validated: trustsResolver });
   }
   return {
     net,
     names: live ? zone?.names : [...(zone?.names ?? []), ...(replay?.net.names ?? [])],
-    selectorNames: [...selectorsAmong(zone?.names ?? []), ...(await recordedSelectors(replay))],
+    selectorNames: [
+      ...selectorsAmong(zone?.names ?? []).map((name) => ({ name, origin: 'the zone file' })),
+      ...(await recordedSelectors(replay)).map((name) => ({ name, origin: 'the recording' })),
+    ],
     live,
     failed: [...(zone?.problems ?? []), ...(replay?.net.problems ?? [])].map(({ file, line, message }) => ({
       path: `${file}:${line}`,
@@ -90,10 +94,16 @@ export async function chosenWorld(
     })),
     files: zone?.files.length ?? 0,
     apexes: zone?.apexes ?? [],
-    placeOf: placesIn(zone),
+    placeOf: zone === undefined ? () => undefined : await placesOf(zone),
     trustsResolver,
-    selectorOrigin: zone === undefined ? 'the recording' : 'the zone file',
+    keep: () => void (kept = true),
   };
+}
+
+async function capped(net: Net, most: number | undefined): Promise<Net> {
+  if (most === undefined) return net;
+  const { cappedNet } = await import('../net/capped.ts');
+  return cappedNet(net, most);
 }
 
 const mostQuestions = (typed: string): number =>
@@ -120,17 +130,11 @@ async function loadedZone(paths: readonly string[], domains: readonly string[]):
   return loadZones(paths, domain === undefined || others.length > 0 || paths.length > 1 ? {} : { origin: domain });
 }
 
-/** By name the place of the record that makes it what it is: its SOA, else its first. */
-function placesIn(zone: ZoneData | undefined): (name: string) => Place | undefined {
-  let places: Map<string, Place> | undefined;
-  return (name) => {
-    if (places === undefined) {
-      places = new Map();
-      for (const { name: owner, type, place } of zone?.records ?? [])
-        if (place !== undefined && (type === 'SOA' || !places.has(owner))) places.set(owner, place);
-    }
-    return places.get(name);
-  };
+/** Asked once for a domain, and not at all by most: the index is made when it is. */
+async function placesOf(zone: ZoneData): Promise<(name: string) => Place | undefined> {
+  const { placesIn } = await import('../net/zone/places.ts');
+  let places: ReadonlyMap<string, Place> | undefined;
+  return (name) => (places ??= placesIn(zone)).get(name);
 }
 
 async function layered(zone: ZoneData | undefined, below: Net | undefined, validates: boolean): Promise<Net> {
@@ -148,9 +152,7 @@ async function layered(zone: ZoneData | undefined, below: Net | undefined, valid
 
 /** A recording, read. */
 export async function replayed(file: string): Promise<{ readonly net: RecordedNet }> {
-  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    throw new UserError(`cannot read the recording ${file}`, systemFault(error));
-  });
+  const text = await textOfFile({ path: file, what: 'the recording' });
   const { recordedNet } = await import('../net/recorded.ts');
   const net = recordedNet(text, file);
   return { net };

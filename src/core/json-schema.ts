@@ -206,6 +206,7 @@ const COMMANDS: Readonly<Record<string, object>> = {
         gone: list(finding),
         kept: count,
         undecided: list(object({ check: text, reason: text })),
+        unrecorded: list(text),
       }),
     ),
   }),

@@ -5,14 +5,13 @@ const ADDRESS = /(?:"[^"\\]{0,64}"|[\w.!#$%&'*+/=?^`{|}~\u0080-\u{10FFFF}-]{1,64
  * Hides whose mailbox it is: `anna.rossi@casaluna.example` becomes `a…@casaluna.example`.
  * The domain stays, it is what reports are about. A quoted local part is hidden as well.
  */
-export function redact(text: string): string {
-  if (!text.includes('@')) return text;
-  return text.replaceAll(ADDRESS, (match) => {
-    const scheme = /^mailto:/i.exec(match)?.[0] ?? '';
-    const local = match.slice(scheme.length);
-    const first = String.fromCodePoint(local.codePointAt(0) ?? 0);
-    return `${scheme}${first === '"' ? '' : first}…@`;
-  });
+export const redact = (text: string): string => (text.includes('@') ? text.replaceAll(ADDRESS, hidden) : text);
+
+function hidden(match: string): string {
+  const scheme = /^mailto:/i.exec(match)?.[0] ?? '';
+  const local = match.slice(scheme.length);
+  const first = String.fromCodePoint(local.codePointAt(0) ?? 0);
+  return `${scheme}${first === '"' ? '' : first}…@`;
 }
 
 /** Redacts every string of a plain value, keys left alone. */
@@ -20,5 +19,34 @@ export function redactDeep<T>(value: T): T {
   if (typeof value === 'string') return redact(value) as T;
   if (Array.isArray(value)) return value.map((item: unknown) => redactDeep(item)) as T;
   if (value === null || typeof value !== 'object' || value instanceof Date) return value;
+  if (isStretch(value)) return redactedStretch(value) as T;
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, redactDeep(item as unknown)])) as T;
+}
+
+/** A stretch of a text, such as a span: what is hidden before it moves it. */
+interface Stretch {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+const isStretch = (value: object): value is Stretch =>
+  'text' in value &&
+  typeof value.text === 'string' &&
+  'start' in value &&
+  typeof value.start === 'number' &&
+  'end' in value &&
+  typeof value.end === 'number';
+
+function redactedStretch({ text, start, end, ...rest }: Stretch): object {
+  // Hidden as a whole: what is pointed at may begin in the middle of an address.
+  const moved = (offset: number): number => {
+    let at = offset;
+    for (const { 0: match, index } of text.matchAll(ADDRESS)) {
+      const { length } = hidden(match);
+      if (index + match.length <= offset) at += length - match.length;
+      else if (index < offset) at = Math.min(at, at - (offset - index) + length);
+    }
+    return at;
+  };
+  return { ...redactDeep(rest), text: redact(text), start: moved(start), end: moved(end) };
 }

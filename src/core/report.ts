@@ -73,6 +73,11 @@ export type Rule = Pick<AnyCheck, 'id' | 'title' | 'why' | 'fix' | 'refs' | 'mes
 /** For reports that judge nothing. */
 export const NO_JUDGEMENTS = { judgements: (): readonly Judgement[] => [], rules: [] as readonly Rule[] };
 
+/** A report that reads no files and judges nothing: it only tells. */
+export const plainReport = (
+  told: Pick<Report, 'command' | 'startedAt' | 'page' | 'body' | 'lines' | 'table'>,
+): Report => ({ inputs: NO_INPUTS, summary: NO_FINDINGS, ...NO_JUDGEMENTS, ...told });
+
 export type Cell = string | number | boolean | undefined;
 
 /** Whether a finding of this level makes the run fail; where a profile decides, none does. */

@@ -1,5 +1,5 @@
 /**
- * `npm run new <check|provider|reporter> <id>`: writes the one file a new thing is, and its test where it needs one of its
+ * `npm run new <check|profile|provider|reporter> <id>`: writes the one file a new thing is, and its test where it needs one of its
  * own, then brings the registries up to date.
  */
 import { mkdir, writeFile } from 'node:fs/promises';
@@ -23,6 +23,7 @@ const FAMILY_AND_NAME = /^[a-z0-9]+(?:-[a-z0-9]+)*\/[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 const KINDS: Readonly<Record<string, Kind>> = {
   check: { id: FAMILY_AND_NAME, example: 'spf/some-topic', files: check },
+  profile: { id: ONE_WORD, example: 'some-receiver', files: profile },
   provider: { id: ONE_WORD, example: 'some-service', files: provider },
   reporter: { id: ONE_WORD, example: 'some-format', files: reporter },
 };
@@ -76,6 +77,35 @@ export default defineCheck({
   return [{ path: join('src', 'checks', `${name}.ts`), text }];
 }
 
+/** A profile's test is test/laws/profiles.test.ts. */
+function profile(name: string): Scaffold[] {
+  const text = `import { SPF_IN_ORDER } from './evidence.ts';
+import { defineProfile } from './profile.ts';
+
+const GUIDELINES = {
+  source: { label: 'Who demands it, and the title of the page', url: 'https://www.example.com/' },
+  checked: '${thisMonth()}',
+} as const;
+
+export default defineProfile({
+  id: '${name}',
+  name: 'The name people know it by: ${name}',
+  about: 'to whom it applies, as a phrase',
+  demands: [
+    { id: 'spf', text: 'SPF is set up for the domain', ...GUIDELINES, ...SPF_IN_ORDER },
+    {
+      id: 'mail-hosts',
+      text: 'What is demanded, in our words, as a sentence without full stop',
+      ...GUIDELINES,
+      // Checks, families or findings that speak against it. Where none can tell: [], and unknowable says why.
+      against: ['mx'],
+    },
+  ],
+});
+`;
+  return [{ path: join('src', 'profiles', `${name}.ts`), text }];
+}
+
 /** A provider's test is test/laws/providers.test.ts. */
 function provider(name: string): Scaffold[] {
   const text = `import { defineProvider } from './provider.ts';
@@ -89,7 +119,7 @@ export default defineProvider({
   dkimTargets: [],
   returnPaths: [],
   spfIncludes: [],
-  sources: [{ url: 'https://…', checked: '${new Date().toISOString().slice(0, 7)}', evidence: 'vendor' }],
+  sources: [{ url: 'https://…', checked: '${thisMonth()}', evidence: 'vendor' }],
 });
 `;
   return [{ path: join('src', 'providers', `${name}.ts`), text }];
@@ -118,4 +148,9 @@ test('${name} says what it is for', () => {
     { path: join('src', 'reporters', `${name}.ts`), text },
     { path: join('test', 'reporters', `${name}.test.ts`), text: test },
   ];
+}
+
+/** As sources are dated. */
+function thisMonth(): string {
+  return new Date().toISOString().slice(0, 7);
 }

@@ -33,7 +33,7 @@ export const ROOMS: readonly Room[] = [
     imports: ['core', 'protocols', 'sources', 'spf', 'profiles'],
     types: ['net', 'providers', 'checks'],
   },
-  { name: 'drift', imports: ['core', 'net', 'audit'] },
+  { name: 'drift', imports: ['core', 'protocols', 'sources', 'audit'], types: ['net', 'providers'] },
   {
     name: 'traffic',
     imports: ['core', 'protocols', 'intake', 'reports', 'streams', 'spf', 'dmarc-policy'],

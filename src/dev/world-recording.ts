@@ -22,7 +22,7 @@ const net = recordingNet(
 );
 const selectors = [...zones.names]
   .filter((name) => name.endsWith(SUFFIX))
-  .map((name) => ({ selector: name.slice(0, -SUFFIX.length), origin: 'the zone' }));
+  .map((name) => ({ selector: name.slice(0, -SUFFIX.length), origin: 'the zone', claim: 'listed' as const }));
 await auditDomain({
   domain: 'casaluna.example',
   net,

@@ -1,4 +1,5 @@
 import type { Place } from '../core/facts.ts';
+import { recordText } from '../core/record-text.ts';
 import type { Answer, Dns } from '../net/net.ts';
 import {
   dmarcLookalike,
@@ -57,10 +58,10 @@ export function dmarcAnswer(domain: string, answer: Answer<'TXT'>): DmarcAnswer 
   if (answer.status === 'failed') return { ...base, reason: answer.reason, via: [], texts: [] };
   if (answer.status !== 'ok') return { ...base, via: answer.via, texts: [] };
 
-  const published = answer.records.map(({ strings, place }) => ({
-    text: strings.join(''),
-    strings,
-    ...(place === undefined ? {} : { place }),
+  const published = answer.records.map((record) => ({
+    text: recordText(record),
+    strings: record.strings,
+    ...(record.place === undefined ? {} : { place: record.place }),
   }));
   const several = published.filter(({ text }) => isDmarcVersion(text)).length > 1;
   const texts = published.map((one): DmarcText => {

@@ -1,35 +1,36 @@
-import { findingBlocks } from '../core/finding-blocks.ts';
 import { findingBody } from '../core/finding-body.ts';
-import { plural } from '../core/format.ts';
-import type { Block, Line, Page, TableRow } from '../core/page.ts';
 import { readable } from '../core/readable.ts';
 import { summarise, type FailOn, type Inputs, type Report, type Rule, type Summary } from '../core/report.ts';
 import type { Change } from './changes.ts';
-import type { Consequence } from './findings.ts';
+import type { Drift } from './drift.ts';
+import { driftPage } from './page.ts';
 
-export interface DriftReportOptions {
+export interface DriftReportOptions extends Drift {
   /** What is compared: `monday.rec → now`. */
   readonly title: string;
-  readonly changes: readonly Change[];
-  readonly consequences: readonly Consequence[];
   readonly checks: readonly Rule[];
   readonly inputs: Inputs;
   readonly startedAt: Date;
-  readonly failOn: FailOn | 'change';
+  readonly failOn: DriftFailOn;
 }
 
-/** What changed in DNS, and what it means: only what is new counts. */
+/** `change` fails on every change of what is published, and on every new finding. */
+export type DriftFailOn = FailOn | 'change';
+
+/** What changed, and what it means: only what is new counts. */
 export function driftReport(options: DriftReportOptions): Report {
-  const { changes, consequences: all, checks, inputs, startedAt } = options;
+  const { consequences: all, checks, inputs, startedAt } = options;
+  const changes = options.changes.map((one) => readableChange(one));
   return {
     command: 'diff',
     startedAt,
     inputs,
     summary: driftSummary(options),
+    failOn: levelOf(options.failOn),
     page: () => driftPage(options),
     body: () => ({
-      changes: changes.map((one) => ({ ...one, before: one.before.map(readable), after: one.after.map(readable) })),
-      subjects: all.map(({ domain, results, gone, kept }) => ({
+      changes,
+      subjects: all.map(({ domain, results, gone, kept, unrecorded }) => ({
         domain,
         new: results.flatMap(({ findings }) => findings.map((finding) => findingBody(finding))),
         gone: gone.map((finding) => findingBody(finding)),
@@ -37,6 +38,7 @@ export function driftReport(options: DriftReportOptions): Report {
         undecided: results
           .filter(({ outcome }) => outcome === 'inconclusive')
           .map(({ check, reason = '' }) => ({ check, reason })),
+        unrecorded,
       })),
     }),
     judgements: () => all.flatMap(({ domain, results }) => results.map((result) => ({ subject: domain, result }))),
@@ -45,81 +47,25 @@ export function driftReport(options: DriftReportOptions): Report {
     *table() {
       yield ['name', 'type', 'change', 'before', 'after', 'reason'];
       for (const { name, type, kind, before, after, reason } of changes)
-        yield [name, type, kind, readable(before.join(' | ')), readable(after.join(' | ')), reason];
+        yield [name, type, kind, before.join(' | '), after.join(' | '), reason];
     },
   };
 }
 
-function driftSummary({ changes, consequences: all, inputs, failOn }: DriftReportOptions): Summary {
-  const results = all.flatMap((one) => one.results);
-  const summary = summarise(results, inputs.failed.length, failOn === 'change' ? 'note' : failOn);
-  const changed = changes.some(({ kind }) => kind !== 'undecided');
-  return failOn === 'change' && changed ? { ...summary, exitCode: 1 } : summary;
-}
-
-function driftPage({ title, changes, consequences: all, inputs }: DriftReportOptions): Page {
-  const changed = changes.filter(({ kind }) => kind !== 'undecided');
-  const open = changes.filter(({ kind }) => kind === 'undecided');
-  return {
-    title,
-    aside: changed.length === 0 ? [{ text: 'no change', tone: 'good' }] : plural(changed.length, 'change'),
-    blocks: [
-      ...(changed.length > 0 ? [changeTable(changed)] : []),
-      ...all.flatMap((one) => consequenceBlocks(one)),
-      ...(open.length > 0
-        ? [
-            { kind: 'heading' as const, text: 'Could not be compared' },
-            { kind: 'lines' as const, lines: open.map(({ name, type, reason }) => `${name} ${type}: ${reason}`) },
-          ]
-        : []),
-      ...(inputs.failed.length > 0
-        ? [
-            { kind: 'heading' as const, text: 'Not read in full' },
-            { kind: 'lines' as const, lines: inputs.failed.map(({ path, error }) => `${path}: ${error}`) },
-          ]
-        : []),
-    ],
-    ...(all.length === 0 ? {} : { next: [`sendaudit check ${all[0]?.domain ?? ''}`] }),
-  };
-}
-
-const changeTable = (changes: readonly Change[]): Block => ({
-  kind: 'table',
-  columns: [{ title: 'name', shrinks: true }, { title: 'type' }, { title: 'change' }],
-  rows: changes.map(({ name, type, kind, before, after }): TableRow => ({
-    cells: [name, type, kind],
-    below: [
-      ...before
-        .filter((data) => !after.includes(data))
-        .map((data): Line => [{ text: `− ${readable(data)}`, tone: 'bad' }]),
-      ...after
-        .filter((data) => !before.includes(data))
-        .map((data): Line => [{ text: `+ ${readable(data)}`, tone: 'good' }]),
-    ],
-  })),
+const readableChange = (change: Change): Change => ({
+  ...change,
+  before: change.before.map((line) => readable(line)),
+  after: change.after.map((line) => readable(line)),
 });
 
-function consequenceBlocks({ domain, results, gone, kept }: Consequence): Block[] {
-  const fresh = results.flatMap(({ findings }) => findings).length;
-  const same = kept === 0 ? '' : ` · ${kept} as before`;
-  return [
-    {
-      kind: 'heading',
-      text: `What it means for ${domain}`,
-      aside: fresh + gone.length === 0 ? `nothing new${same}` : `${fresh} new · ${gone.length} gone${same}`,
-    },
-    ...findingBlocks(results, domain),
-    ...(gone.length > 0
-      ? [
-          {
-            kind: 'lines' as const,
-            lines: gone.map(({ code, message }): Line => [
-              { text: '✓ gone: ', tone: 'good' },
-              readable(message),
-              { text: `  ${code}`, tone: 'muted' },
-            ]),
-          },
-        ]
-      : []),
-  ];
+const levelOf = (failOn: DriftFailOn): FailOn => (failOn === 'change' ? 'note' : failOn);
+
+/** What could not be compared counts as what could not be found out. */
+function driftSummary({ changes, consequences: all, inputs, failOn }: DriftReportOptions): Summary {
+  const open = changes.filter(({ kind }) => kind === 'undecided').length;
+  const results = all.flatMap((one) => one.results);
+  const summary = summarise(results, inputs.failed.length + open, levelOf(failOn));
+  // A crash is a bug of ours, whatever changed.
+  const fails = failOn === 'change' && changes.length > open && summary.exitCode !== 70;
+  return fails ? { ...summary, exitCode: 1 } : summary;
 }

@@ -68,7 +68,7 @@ export function cachedNet(net: Net, options: CacheOptions = {}): CachedNet {
   }
 
   return {
-    fetchText: (url, limits) => once(fetchKey(url), () => net.fetchText(url, limits)),
+    fetchText: (url, limits) => once(`${fetchKey(url)} ${limits.octets}`, () => net.fetchText(url, limits)),
     probeSmtp: (host, address) => once(smtpKey(host, address), () => net.probeSmtp(host, address)),
     askServer: (server, name, type) => once(serverKey(server, name, type), () => net.askServer(server, name, type)),
     get asked() {

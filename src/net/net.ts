@@ -82,7 +82,7 @@ export type RrOf<T extends RecordType> = Rr & { readonly type: T };
  * - `bogus`: a validating resolver refuses what is there, because its DNSSEC signatures do not hold (RFC 4035 §5.5)
  * - `timeout`: nobody answered in time; `network`: no server could be reached
  * - `malformed`: something answered that is no DNS message, or a CNAME chain that loops or is too long
- * - `lame`: the server only refers elsewhere
+ * - `lame`: the server only refers elsewhere, or speaks for a zone that the name is not in
  * - `unrecorded`: the recording, or the zone file, does not hold this question
  * - `name`: the name cannot stand in a DNS question (label over 63 octets, name over 255, empty label)
  */

@@ -7,6 +7,7 @@ import { plannedChanges } from './zone/planned-changes.ts';
 import { sameRecords } from './zone/rrset.ts';
 import { nodeHit, parentOf, zoneTree } from './zone/tree.ts';
 import type { Opaque } from './zone/text.ts';
+import { fetchIfAddressed } from './services.ts';
 import type { Hit, Zone } from './zone/tree.ts';
 import { stepOf } from './zone/world.ts';
 
@@ -154,9 +155,9 @@ export function overlayNet(
   }
 
   // What runs on hosts, and what servers hold today, is as it is: files plan records only
-  const { fetchText, probeSmtp, askServer } = below;
-  return {
-    fetchText,
+  const { probeSmtp, askServer } = below;
+  const planned: Net = {
+    fetchText: (url, limits) => fetchIfAddressed(planned, url, () => below.fetchText(url, limits)),
     probeSmtp,
     askServer,
     async resolve(name, type) {
@@ -166,6 +167,7 @@ export function overlayNet(
     },
     close: () => below.close(),
   };
+  return planned;
 }
 
 const sameData = (one: Answer, other: Answer): boolean =>

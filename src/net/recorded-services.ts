@@ -8,15 +8,18 @@ type ServiceAnswer = HttpAnswer | SmtpAnswer | ServerAnswer;
 export type ServiceAnswers = ReadonlyMap<string, ServiceAnswer>;
 
 /** A question to a service as it stands in a recording. */
-export const fetchKey = (url: string): string => `fetch ${url}`;
-export const smtpKey = (host: string, address: string): string => `smtp ${host} ${address}`;
+export const fetchKey = (url: string): string => `fetch ${word(url)}`;
+export const smtpKey = (host: string, address: string): string => `smtp ${word(host)} ${word(address)}`;
 export const serverKey = ({ name, address }: ServerAddress, asked: string, type: RecordType): string =>
-  `ask ${name} ${address} ${asked || '.'} ${type}`;
+  `ask ${word(name)} ${word(address)} ${word(asked || '.')} ${type}`;
+
+/** Host names come from other people's records: a line break in one would forge the next line of the recording. */
+const word = (text: string): string =>
+  text.replaceAll(/[^\x21-\x7E]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
 const MARK = '! ';
 /** What asks, its operands, and the answer as JSON: everything on one line, so that it diffs well. */
 const LINE = /^! ((?:fetch \S+|smtp \S+ \S+|ask \S+ \S+ \S+ \S+)) (\{.*\})\s*$/;
-const STATUSES: ReadonlySet<unknown> = new Set(['ok', 'nodata', 'nxdomain', 'referral', 'failed']);
 
 export function printServiceAnswers(answers: ServiceAnswers): string {
   // JSON leaves DEL, C1 and separators as they are; in a file for people they are escaped as well.
@@ -45,7 +48,7 @@ export function readServiceAnswers(text: string, file: string): ReadServiceAnswe
     if (!line.startsWith(MARK)) continue;
     lines[index] = '';
     const [, question, json] = LINE.exec(line) ?? [];
-    const answer = json === undefined ? undefined : answerOf(json);
+    const answer = question === undefined || json === undefined ? undefined : answerOf(question, json);
     if (question === undefined || answer === undefined)
       problems.add(file, index + 1, 'the answer of a service cannot be read');
     else answers.set(question, answer);
@@ -53,22 +56,73 @@ export function readServiceAnswers(text: string, file: string): ReadServiceAnswe
   return { answers, problems: problems.closed(), rest: lines.join('\n') };
 }
 
-function answerOf(json: string): ServiceAnswer | undefined {
+function answerOf(question: string, json: string): ServiceAnswer | undefined {
   try {
     const value: unknown = JSON.parse(json);
-    const status = value !== null && typeof value === 'object' && 'status' in value ? value.status : undefined;
-    return STATUSES.has(status) ? (value as ServiceAnswer) : undefined;
+    return isRecord(value) && FITS[question.slice(0, question.indexOf(' '))]?.(value) === true
+      ? (value as unknown as ServiceAnswer)
+      : undefined;
   } catch {
     return undefined;
   }
 }
 
-/** The pages among the answers. */
-export function recordedPages(answers: ServiceAnswers): { readonly url: string; readonly answer: HttpAnswer }[] {
-  const prefix = fetchKey('');
-  return [...answers]
-    .filter(([key]) => key.startsWith(prefix))
-    .map(([key, answer]) => ({ url: key.slice(prefix.length), answer: answer as HttpAnswer }));
+type Members = Readonly<Record<string, unknown>>;
+const isRecord = (value: unknown): value is Members => value !== null && typeof value === 'object';
+const isFailed = ({ status, failure, reason }: Members): boolean =>
+  status === 'failed' && typeof failure === 'string' && typeof reason === 'string';
+
+/** What an answer to each kind of question must have, so that one spoilt by hand is not taken for what was said. */
+const FITS: Readonly<Record<string, (answer: Members) => boolean>> = {
+  fetch: (answer) =>
+    isFailed(answer) ||
+    (answer['status'] === 'ok' &&
+      typeof answer['code'] === 'number' &&
+      typeof answer['contentType'] === 'string' &&
+      typeof answer['body'] === 'string'),
+  smtp: (answer) =>
+    isFailed(answer) ||
+    (answer['status'] === 'ok' &&
+      typeof answer['banner'] === 'string' &&
+      Array.isArray(answer['extensions']) &&
+      isRecord(answer['startTls'])),
+  ask: (answer) =>
+    isFailed(answer) ||
+    (answer['status'] === 'referral' && Array.isArray(answer['nameServers'])) ||
+    (Array.isArray(answer['via']) && (answer['status'] !== 'ok' || Array.isArray(answer['records']))),
+};
+
+/** Pages, mail hosts and name servers that were asked, each question with its answer. */
+export interface RecordedServices {
+  readonly pages: readonly { readonly url: string; readonly answer: HttpAnswer }[];
+  readonly mailHosts: readonly { readonly host: string; readonly address: string; readonly answer: SmtpAnswer }[];
+  readonly servers: readonly {
+    readonly server: ServerAddress;
+    /** The name asked for. */
+    readonly name: string;
+    readonly type: RecordType;
+    readonly answer: ServerAnswer;
+  }[];
+}
+
+/** The questions behind the answers: a key says which kind it is, so the answer is of that kind. */
+export function recordedServices(answers: ServiceAnswers): RecordedServices {
+  const asked = [...answers].map(([key, answer]) => ({ words: key.split(' '), answer }));
+  const of = (kind: string): typeof asked => asked.filter(({ words }) => words[0] === kind);
+  return {
+    pages: of('fetch').map(({ words: [, url = ''], answer }) => ({ url, answer: answer as HttpAnswer })),
+    mailHosts: of('smtp').map(({ words: [, host = '', address = ''], answer }) => ({
+      host,
+      address,
+      answer: answer as SmtpAnswer,
+    })),
+    servers: of('ask').map(({ words: [, server = '', address = '', name = '', type = ''], answer }) => ({
+      server: { name: server, address },
+      name: name === '.' ? '' : name,
+      type: type as RecordType,
+      answer: answer as ServerAnswer,
+    })),
+  };
 }
 
 /** The services as they answered; `unrecorded` where they were not asked. */

@@ -2,22 +2,20 @@ import { UserError } from '../core/errors.ts';
 import { cannotBeAsked, failed } from './chase.ts';
 import type { Answer, Net } from './net.ts';
 import { questionName } from './question-name.ts';
-import { readServiceAnswers, recordedPages, servicesFrom } from './recorded-services.ts';
+import { readServiceAnswers, recordedServices, servicesFrom } from './recorded-services.ts';
+import type { RecordedServices } from './recorded-services.ts';
 import { isReadableVersion, isValidated, parseRecording, questionKey, recordingVersion } from './recording-text.ts';
 import type { Recorded } from './recording-text.ts';
 import { noServices } from './services.ts';
-import type { HttpAnswer } from './services.ts';
 import type { FileProblem } from './zone/text.ts';
 
-export interface RecordedNet extends Net {
+export interface RecordedNet extends Net, RecordedServices {
   /** What is wrong in the text; the questions concerned fail. */
   readonly problems: readonly FileProblem[];
   /** Whether a validating resolver was asked, so that a missing AD bit means something. */
   readonly validated: boolean;
   /** Every question about DNS with its answer. */
   readonly recorded: readonly Recorded[];
-  /** Every page that was fetched. */
-  readonly pages: readonly { readonly url: string; readonly answer: HttpAnswer }[];
   /** Every name that was asked for, sorted: for saying what a recording holds when it does not hold what is wanted. */
   readonly names: readonly string[];
 }
@@ -37,7 +35,10 @@ export function recordedNet(text: string, file: string): RecordedNet {
   }
   const services = readServiceAnswers(text, file);
   const { recorded, problems } = parseRecording(services.rest, file);
-  const answers = new Map(recorded.map(({ name, type, answer }) => [questionKey(name, type), answer]));
+  const answers = new Map([
+    ...recorded.flatMap((one) => linkAnswers(one)),
+    ...recorded.map(({ name, type, answer }) => [questionKey(name, type), answer] as const),
+  ]);
   return {
     ...servicesFrom(
       services.answers,
@@ -46,7 +47,7 @@ export function recordedNet(text: string, file: string): RecordedNet {
     problems: [...problems, ...services.problems],
     validated: isValidated(text),
     recorded,
-    pages: recordedPages(services.answers),
+    ...recordedServices(services.answers),
     names: recordedNames(recorded),
     async resolve(name, type) {
       const asked = questionName(name);
@@ -58,6 +59,12 @@ export function recordedNet(text: string, file: string): RecordedNet {
     },
     close: async () => {},
   };
+}
+
+/** What stands at the end of a CNAME chain is the answer at each of its links as well: a plan laid over may lead there. */
+function linkAnswers({ type, answer }: Recorded): (readonly [string, Answer])[] {
+  if (answer.status === 'failed') return [];
+  return answer.via.map((target, n) => [questionKey(target, type), { ...answer, via: answer.via.slice(n + 1) }]);
 }
 
 const unrecorded = (what: string, file: string): string =>

@@ -1,4 +1,4 @@
-import type { Answer, Failure, RecordType } from './net.ts';
+import type { Answer, Dns, Failure, RecordType } from './net.ts';
 
 /** What the world offers besides DNS. Nothing here ever throws for anything the world does. */
 export interface Services {
@@ -117,6 +117,21 @@ export function noServices(why: (what: string) => string): Services {
     probeSmtp: async (host, address) => failed(smtpQuestion(host, address)),
     askServer: async (server, name, type) => failed(serverQuestion(server, name, type)),
   };
+}
+
+/**
+ * Fetching from a world whose names are known while its hosts are out of reach: a host that this DNS gives no address
+ * answers nobody, whatever else is unknown.
+ */
+export async function fetchIfAddressed(
+  dns: Dns,
+  url: string,
+  fetching: () => Promise<HttpAnswer>,
+): Promise<HttpAnswer> {
+  const host = new URL(url).hostname;
+  const [a, aaaa] = await Promise.all([dns.resolve(host, 'A'), dns.resolve(host, 'AAAA')]);
+  const none = [a, aaaa].every(({ status }) => status === 'nodata' || status === 'nxdomain');
+  return none ? { status: 'failed', failure: 'no-address', reason: `${host} has no address` } : fetching();
 }
 
 /** Questions in words, for reasons. */

@@ -7,6 +7,7 @@ import {
   SENDERS_PRACTICE,
   SPF_IN_ORDER,
 } from './evidence.ts';
+import { messageFormat } from './large-senders.ts';
 import { defineProfile } from './profile.ts';
 
 const POSTMASTER = {
@@ -31,40 +32,30 @@ export default defineProfile({
       ...POSTMASTER,
       ...NAMED_ADDRESSES,
     },
-    {
-      id: 'message-format',
-      text: 'Mail complies with RFC 5321 and RFC 5322',
-      ...POSTMASTER,
-      against: [],
-      unknowable: MESSAGE_FORM,
-    },
+    messageFormat(POSTMASTER),
     {
       id: 'forwarding-seal',
       text: 'Forwarded mail carries ARC headers',
       ...POSTMASTER,
-      against: [],
-      unknowable: MESSAGE_HEADER,
+      ...MESSAGE_HEADER,
     },
     {
       id: 'unsubscribe-link',
       text: 'Mail has a link with which one can unsubscribe at once',
       ...POSTMASTER,
-      against: [],
-      unknowable: MESSAGE_FORM,
+      ...MESSAGE_FORM,
     },
     {
       id: 'consent',
       text: 'Mail goes only to those who subscribed to it themselves',
       ...POSTMASTER,
-      against: [],
-      unknowable: SENDERS_PRACTICE,
+      ...SENDERS_PRACTICE,
     },
     {
       id: 'bounce-handling',
       text: 'SMTP errors are acted upon, and addresses that bounce, or are inactive, are dropped',
       ...POSTMASTER,
-      against: [],
-      unknowable: SENDERS_PRACTICE,
+      ...SENDERS_PRACTICE,
     },
   ],
 });

@@ -1,7 +1,9 @@
 import {
   DMARC_IN_ORDER,
+  DMARC_REJECTS,
   DMARC_REPORTED,
-  DMARC_WITHOUT_EXCEPTIONS,
+  NEWEST_VERSION_SHOWS,
+  PREFERRED_CIPHER_SHOWS,
   SPF_IN_ORDER,
   STARTTLS_OFFERED,
 } from './evidence.ts';
@@ -36,23 +38,21 @@ export default defineProfile({
       id: 'reject',
       text: 'The DMARC policy is reject',
       ...DIRECTIVE,
-      against: [...DMARC_IN_ORDER.against, ...DMARC_WITHOUT_EXCEPTIONS],
-      decisive: DMARC_IN_ORDER.decisive,
-      policy: 'reject',
+      ...DMARC_REJECTS,
     },
     {
       id: 'old-protocols',
       text: 'Mail servers do not speak SSLv2 and SSLv3',
       ...DIRECTIVE,
       against: [],
-      unknowable: 'the newest version that a mail host speaks shows, and not the oldest',
+      unknowable: NEWEST_VERSION_SHOWS,
     },
     {
       id: 'old-ciphers',
       text: 'Mail servers do not use 3DES and RC4; for 3DES there is a temporary exception',
       ...DIRECTIVE,
       against: ['starttls/cipher:broken'],
-      unknowable: 'the cipher suite that a mail host prefers shows, and not all that it has',
+      unknowable: PREFERRED_CIPHER_SHOWS,
     },
   ],
 });

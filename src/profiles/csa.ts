@@ -34,8 +34,7 @@ export default defineProfile({
       id: 'one-click-unsubscribe',
       text: 'Mail can be unsubscribed with one click (RFC 8058)',
       ...CRITERIA,
-      against: [],
-      unknowable: MESSAGE_HEADER,
+      ...MESSAGE_HEADER,
     },
     {
       id: 'host-verification',
@@ -52,8 +51,7 @@ export default defineProfile({
       id: 'prompt-complaint-handling',
       text: 'Complaints are answered by taking the address off the list',
       ...CRITERIA,
-      against: [],
-      unknowable: SENDERS_PRACTICE,
+      ...SENDERS_PRACTICE,
     },
   ],
 });

@@ -1,7 +1,7 @@
 import type { Demand } from './profile.ts';
 
 /** What many profiles ask of checks: which findings speak against a demand, and which checks decide it. */
-type Evidence = Pick<Demand, 'against'> & Partial<Pick<Demand, 'decisive' | 'required'>>;
+type Evidence = Pick<Demand, 'against'> & Partial<Pick<Demand, 'decisive' | 'required' | 'policy' | 'unknowable'>>;
 
 /** Without these no SPF record can be evaluated: receivers end in permerror, or find none (RFC 7208 §2.6.7, §4.5). */
 export const SPF_IN_ORDER = {
@@ -89,6 +89,16 @@ export const DMARC_WITHOUT_EXCEPTIONS = [
   'dmarc/subdomain-policy:weaker',
   'dmarc/nonexistent-subdomains:weaker',
 ] as const;
+
+/** Forged mail is not delivered as if nothing were wrong with it. */
+export const DMARC_ENFORCED = { ...DMARC_IN_ORDER, policy: 'quarantine' } as const satisfies Evidence;
+
+/** All forged mail is refused. */
+export const DMARC_REJECTS = {
+  against: [...DMARC_IN_ORDER.against, ...DMARC_WITHOUT_EXCEPTIONS],
+  decisive: DMARC_IN_ORDER.decisive,
+  policy: 'reject',
+} as const satisfies Evidence;
 
 /** Somebody gets the aggregate reports. */
 export const DMARC_REPORTED = {
@@ -188,8 +198,15 @@ export const DANE_IN_ORDER = {
   required: ['dane/coverage'],
 } as const satisfies Evidence;
 
+/** Nothing that can be asked for proves it. */
+const unknowable = (why: string) => ({ against: [], unknowable: why }) as const satisfies Evidence;
+
 /** What only a message, or the log of the server that sends it, can show. */
-export const MESSAGE_FORM = 'only a message itself shows how it is formed';
-export const MESSAGE_HEADER = 'only the header of a message shows it';
-export const SENDING_LOG = 'only the log of the sending server shows it';
-export const SENDERS_PRACTICE = 'it is what the sender does, and no record tells of it';
+export const MESSAGE_FORM = unknowable('only a message itself shows how it is formed');
+export const MESSAGE_HEADER = unknowable('only the header of a message shows it');
+export const SENDING_LOG = unknowable('only the log of the sending server shows it');
+export const SENDERS_PRACTICE = unknowable('it is what the sender does, and no record tells of it');
+
+/** What one handshake with a mail host leaves open. */
+export const NEWEST_VERSION_SHOWS = 'the newest version that a mail host speaks shows, and not the oldest';
+export const PREFERRED_CIPHER_SHOWS = 'the cipher suite that a mail host prefers shows, and not all that it has';

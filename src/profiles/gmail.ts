@@ -1,6 +1,5 @@
 import {
   ALIGNED_MAIL,
-  DKIM_1024_BITS,
   DKIM_IN_ORDER,
   DMARC_IN_ORDER,
   MESSAGE_FORM,
@@ -10,6 +9,7 @@ import {
   SENDING_LOG,
   SPF_IN_ORDER,
 } from './evidence.ts';
+import { dkimKeyLength } from './large-senders.ts';
 import { defineProfile } from './profile.ts';
 
 const GUIDELINES = {
@@ -28,7 +28,7 @@ export default defineProfile({
   demands: [
     { id: 'spf', text: 'SPF is set up for the domain', ...GUIDELINES, ...SPF_IN_ORDER },
     { id: 'dkim', text: 'DKIM is set up for the domain', ...GUIDELINES, ...DKIM_IN_ORDER },
-    { id: 'dkim-key-length', text: 'DKIM keys have 1024 bits or more', ...GUIDELINES, ...DKIM_1024_BITS },
+    dkimKeyLength(GUIDELINES),
     { id: 'dmarc', text: 'DMARC is set up, with the policy none at least', ...GUIDELINES, ...DMARC_IN_ORDER },
     {
       id: 'from-alignment',
@@ -42,7 +42,7 @@ export default defineProfile({
       ...GUIDELINES,
       ...NAMED_ADDRESSES,
     },
-    { id: 'encrypted-delivery', text: 'Mail is sent over TLS', ...GUIDELINES, against: [], unknowable: SENDING_LOG },
+    { id: 'encrypted-delivery', text: 'Mail is sent over TLS', ...GUIDELINES, ...SENDING_LOG },
     {
       id: 'spam-rate',
       text: 'The spam rate stays below 0.10 %, and never reaches 0.30 %',
@@ -50,27 +50,24 @@ export default defineProfile({
       against: [],
       unknowable: 'the spam rate shows in Postmaster Tools',
     },
-    { id: 'message-format', text: 'Messages follow RFC 5322', ...GUIDELINES, against: [], unknowable: MESSAGE_FORM },
+    { id: 'message-format', text: 'Messages follow RFC 5322', ...GUIDELINES, ...MESSAGE_FORM },
     {
       id: 'gmail-impersonation',
       text: 'No From line has an address of gmail.com',
       ...GUIDELINES,
-      against: [],
-      unknowable: MESSAGE_HEADER,
+      ...MESSAGE_HEADER,
     },
     {
       id: 'one-click-unsubscribe',
       text: 'Marketing and subscribed mail can be unsubscribed with one click (RFC 8058), and by a visible link',
       ...GUIDELINES,
-      against: [],
-      unknowable: MESSAGE_HEADER,
+      ...MESSAGE_HEADER,
     },
     {
       id: 'prompt-unsubscribe',
       text: 'Unsubscribing takes effect within 48 hours',
       ...FAQ,
-      against: [],
-      unknowable: SENDERS_PRACTICE,
+      ...SENDERS_PRACTICE,
     },
   ],
 });

@@ -1,6 +1,9 @@
 import {
   DANE_IN_ORDER,
+  DMARC_ENFORCED,
   DMARC_IN_ORDER,
+  NEWEST_VERSION_SHOWS,
+  PREFERRED_CIPHER_SHOWS,
   SPF_IN_ORDER,
   SPF_RESTRICTS,
   STARTTLS_OFFERED,
@@ -36,9 +39,7 @@ export default defineProfile({
       id: 'dmarc-policy',
       text: 'The DMARC policy is quarantine or reject',
       ...TEST,
-      against: DMARC_IN_ORDER.against,
-      decisive: DMARC_IN_ORDER.decisive,
-      policy: 'quarantine',
+      ...DMARC_ENFORCED,
     },
     {
       id: 'dmarc-report-addresses',
@@ -68,14 +69,14 @@ export default defineProfile({
       text: 'Mail hosts speak TLS 1.2 or 1.3, and nothing older',
       ...TEST,
       against: ['starttls/protocol'],
-      unknowable: 'the newest version that a mail host speaks shows, and not the oldest',
+      unknowable: NEWEST_VERSION_SHOWS,
     },
     {
       id: 'ciphers',
       text: 'Mail hosts have safe cipher suites only',
       ...TEST,
       against: ['starttls/cipher'],
-      unknowable: 'the cipher suite that a mail host prefers shows, and not all that it has',
+      unknowable: PREFERRED_CIPHER_SHOWS,
     },
     {
       id: 'certificates',

@@ -1,4 +1,4 @@
-import { DKIM_IN_ORDER, DMARC_IN_ORDER, SPF_IN_ORDER } from './evidence.ts';
+import { DKIM_IN_ORDER, DMARC_ENFORCED, SPF_IN_ORDER } from './evidence.ts';
 import { defineProfile } from './profile.ts';
 
 const REQUIREMENT = {
@@ -21,9 +21,7 @@ export default defineProfile({
       id: 'enforced-dmarc',
       text: 'DMARC has forged mail quarantined or refused',
       ...REQUIREMENT,
-      against: DMARC_IN_ORDER.against,
-      decisive: DMARC_IN_ORDER.decisive,
-      policy: 'quarantine',
+      ...DMARC_ENFORCED,
     },
     {
       id: 'phishing-protection',

@@ -31,6 +31,9 @@ export interface Demand {
   readonly unknowable?: string;
 }
 
+/** Who demands it, and when that was read. */
+export type Origin = Pick<Demand, 'source' | 'checked'>;
+
 /** Named demands: data over check codes. */
 export interface Profile {
   readonly id: string;

@@ -1,10 +1,8 @@
-import type { Demand } from './profile.ts';
 import {
   DANE_IN_ORDER,
   DKIM_IN_ORDER,
-  DMARC_IN_ORDER,
+  DMARC_REJECTS,
   DMARC_REPORTED,
-  DMARC_WITHOUT_EXCEPTIONS,
   MTA_STS_IN_ORDER,
   SPF_IN_ORDER,
   SPF_RESTRICTS,
@@ -12,10 +10,10 @@ import {
   TLS_REPORTED,
   ZONE_SIGNED,
 } from './evidence.ts';
-import { defineProfile } from './profile.ts';
+import { defineProfile, type Origin } from './profile.ts';
 
 /** Nobody else demands all of it; the standard is what the practice rests on. */
-const after = (rfc: number, section: string): Pick<Demand, 'source' | 'checked'> => ({
+const after = (rfc: number, section: string): Origin => ({
   source: {
     label: `own practice, after RFC ${rfc} §${section}`,
     url: `https://www.rfc-editor.org/rfc/rfc${rfc}#section-${section}`,
@@ -62,9 +60,7 @@ export default defineProfile({
       id: 'reject',
       text: 'DMARC has all forged mail refused',
       ...after(9989, '4.7'),
-      against: [...DMARC_IN_ORDER.against, ...DMARC_WITHOUT_EXCEPTIONS],
-      decisive: DMARC_IN_ORDER.decisive,
-      policy: 'reject',
+      ...DMARC_REJECTS,
     },
     {
       id: 'nonexistent-subdomains',

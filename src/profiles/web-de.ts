@@ -1,4 +1,5 @@
-import { DKIM_IN_ORDER, MESSAGE_FORM, SENDING_LOG, WELL_NAMED_ADDRESSES } from './evidence.ts';
+import { DKIM_IN_ORDER, SENDING_LOG, WELL_NAMED_ADDRESSES } from './evidence.ts';
+import { messageFormat } from './large-senders.ts';
 import { defineProfile } from './profile.ts';
 
 const REQUIREMENTS = {
@@ -53,15 +54,8 @@ export default defineProfile({
       id: 'full-helo-name',
       text: 'The sending server says its full name in HELO',
       ...REQUIREMENTS,
-      against: [],
-      unknowable: SENDING_LOG,
+      ...SENDING_LOG,
     },
-    {
-      id: 'message-format',
-      text: 'Mail complies with RFC 5321 and RFC 5322',
-      ...REQUIREMENTS,
-      against: [],
-      unknowable: MESSAGE_FORM,
-    },
+    messageFormat(REQUIREMENTS),
   ],
 });

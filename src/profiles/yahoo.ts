@@ -1,14 +1,13 @@
 import {
   ALIGNED_MAIL,
-  DKIM_1024_BITS,
   DKIM_IN_ORDER,
   DMARC_IN_ORDER,
-  MESSAGE_FORM,
   MESSAGE_HEADER,
   NAMED_ADDRESSES,
   SENDERS_PRACTICE,
   SPF_IN_ORDER,
 } from './evidence.ts';
+import { dkimKeyLength, messageFormat } from './large-senders.ts';
 import { defineProfile } from './profile.ts';
 
 const REQUIREMENTS = {
@@ -30,7 +29,7 @@ export default defineProfile({
   demands: [
     { id: 'spf', text: 'SPF is implemented', ...REQUIREMENTS, ...SPF_IN_ORDER },
     { id: 'dkim', text: 'DKIM is implemented', ...REQUIREMENTS, ...DKIM_IN_ORDER },
-    { id: 'dkim-key-length', text: 'DKIM keys have 1024 bits or more', ...FAQS, ...DKIM_1024_BITS },
+    dkimKeyLength(FAQS),
     {
       id: 'dmarc',
       text: 'A valid DMARC policy is published, none at least',
@@ -60,22 +59,14 @@ export default defineProfile({
       id: 'one-click-unsubscribe',
       text: 'Marketing and subscribed mail has a List-Unsubscribe header with one click, and a visible link',
       ...REQUIREMENTS,
-      against: [],
-      unknowable: MESSAGE_HEADER,
+      ...MESSAGE_HEADER,
     },
     {
       id: 'prompt-unsubscribe',
       text: 'Unsubscribing takes effect within 2 days',
       ...REQUIREMENTS,
-      against: [],
-      unknowable: SENDERS_PRACTICE,
+      ...SENDERS_PRACTICE,
     },
-    {
-      id: 'message-format',
-      text: 'Mail complies with RFC 5321 and RFC 5322',
-      ...REQUIREMENTS,
-      against: [],
-      unknowable: MESSAGE_FORM,
-    },
+    messageFormat(REQUIREMENTS),
   ],
 });

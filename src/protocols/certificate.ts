@@ -1,5 +1,6 @@
 import { createPublicKey, X509Certificate, type KeyObject } from 'node:crypto';
 import { derValues, OBJECT_IDENTIFIER, OCTET_STRING, SEQUENCE, type DerValue } from './der.ts';
+import { attributesOf, nameInWords } from './distinguished-name.ts';
 import { domainName } from './domain.ts';
 
 /** A certificate (RFC 5280) as far as mail cares. */
@@ -8,9 +9,11 @@ export interface Certificate {
   readonly der: Buffer;
   /** SubjectPublicKeyInfo octet for octet, which TLSA records are about (RFC 6698 §2.1.2). */
   readonly spki: Buffer;
-  /** In words: `mail.example.com`, `R11 of Let's Encrypt`. */
+  /** In words: `mail.example.com`, `R11 of Let's Encrypt`; `nobody` where there is no name. */
   readonly subject: string;
   readonly issuer: string;
+  /** The first O of the subject. */
+  readonly organisation?: string;
   /** dNSNames of the subjectAltName, lower case; wildcards as they stand. */
   readonly names: readonly string[];
   /** The CN of the subject, lower case, where it is alone. */
@@ -19,6 +22,8 @@ export interface Certificate {
   readonly notAfter: Date;
   /** Issued by itself. */
   readonly selfIssued: boolean;
+  /** It may issue others (basicConstraints, RFC 5280 §4.2.1.9). */
+  readonly isAuthority: boolean;
   readonly key: CertificateKey;
   readonly signature: SignatureAlgorithm;
 }
@@ -61,7 +66,7 @@ const SIGNATURES: Readonly<Record<string, string>> = {
   '2b6571': 'Ed448',
 };
 
-/** A certificate from DER; undefined where the octets are none. */
+/** A certificate from DER, or the first one in PEM; undefined where the octets are none. */
 export function readCertificate(octets: Buffer): Certificate | undefined {
   const x509 = attempt(() => new X509Certificate(octets));
   if (x509 === undefined) return undefined;
@@ -72,24 +77,27 @@ export function readCertificate(octets: Buffer): Certificate | undefined {
   const spki = fields[SPKI_INDEX]?.whole;
   const [notBefore, notAfter] = [new Date(x509.validFrom), new Date(x509.validTo)];
   if (spki === undefined || Number.isNaN(notBefore.getTime()) || Number.isNaN(notAfter.getTime())) return undefined;
-  const commonNames = attributes(x509.subject, 'CN');
+  const commonNames = attributesOf(x509.subject, 'CN');
   const [commonName] = commonNames;
+  const [organisation] = attributesOf(x509.subject, 'O');
   return {
     der,
     spki,
-    subject: inWords(x509.subject),
-    issuer: inWords(x509.issuer),
+    subject: nameInWords(x509.subject),
+    issuer: nameInWords(x509.issuer),
+    ...(organisation === undefined ? {} : { organisation }),
     names: dnsNames(fields),
     ...(commonName === undefined || commonNames.length > 1 ? {} : { commonName: domainName(commonName) }),
     notBefore,
     notAfter,
     selfIssued: x509.subject === x509.issuer,
+    isAuthority: x509.ca,
     key: keyOf(spki),
     signature: signatureOf(algorithm),
   };
 }
 
-/** Whether `issuer` signed `certificate`, by name and by signature; its dates are not looked at. */
+/** Whether `issuer` signed `certificate`, by name and by signature; not whether it may, nor whether its dates allow it. */
 export function isIssuedBy(certificate: Certificate, issuer: Certificate): boolean {
   const by = attempt(() => new X509Certificate(issuer.der));
   const named = attempt(() => by !== undefined && new X509Certificate(certificate.der).checkIssued(by));
@@ -99,6 +107,10 @@ export function isIssuedBy(certificate: Certificate, issuer: Certificate): boole
 /** Whether the signature holds under a key, given as SubjectPublicKeyInfo. */
 export const isSignedWith = (certificate: Certificate, spki: Buffer): boolean =>
   attempt(() => new X509Certificate(certificate.der).verify(publicKey(spki))) === true;
+
+/** Whether it vouches for itself. Not by `isIssuedBy`: what does so is seldom allowed to issue anything. */
+export const isSelfSigned = (certificate: Certificate): boolean =>
+  certificate.selfIssued && isSignedWith(certificate, certificate.spki);
 
 /** Whether the octets are a SubjectPublicKeyInfo that can be read. */
 export const isPublicKey = (spki: Buffer): boolean => attempt(() => publicKey(spki)) !== undefined;
@@ -157,18 +169,4 @@ function dnsNames(fields: readonly DerValue[]): string[] {
     return dns.map((name) => domainName(name.content.toString('latin1')));
   }
   return [];
-}
-
-/** Values of one kind in a name as OpenSSL prints it, one attribute a line. */
-const attributes = (name: string | undefined, type: string): string[] =>
-  (name ?? '')
-    .split('\n')
-    .filter((line) => line.startsWith(`${type}=`))
-    .map((line) => line.slice(type.length + 1));
-
-function inWords(name: string | undefined): string {
-  const [[common], [unit], [organisation]] = [attributes(name, 'CN'), attributes(name, 'OU'), attributes(name, 'O')];
-  const who = common ?? unit;
-  if (who === undefined || organisation === undefined) return who ?? organisation ?? 'nobody';
-  return `${who} of ${organisation}`;
 }

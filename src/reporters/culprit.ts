@@ -1,4 +1,5 @@
 import type { Span } from '../core/facts.ts';
+import { placeText } from '../core/place.ts';
 import { visible } from '../core/readable.ts';
 import { cut, cutStart, lineRanges, width } from './layout.ts';
 import type { Canvas } from './reporter.ts';
@@ -16,7 +17,7 @@ export function culpritLines({ text, start, end, place }: Span, room: number, ca
   const head = left > 2 || width(before) <= left ? cutStart(before, left) : '';
   const line = cut(head + shown + after, room);
   const carets = '^'.repeat(Math.max(1, Math.min(width(shown), room - width(head))));
-  const where = place === undefined ? '' : visible(`${place.file}:${place.line}`);
+  const where = place === undefined ? '' : visible(placeText(place));
   const places = place === undefined ? [] : lineRanges(where, room, room);
   return [
     ...places.map((range) => canvas.paint(where.slice(range.start, range.end), 'muted')),

@@ -67,6 +67,7 @@ const annotationOf = (finding: Finding, declaredAt: Place | undefined): Annotati
   title: `${finding.code} · ${finding.subject}`,
   lines: [
     readable(finding.message),
+    ...(finding.at?.place?.what === undefined ? [] : [`At ${finding.at.place.what}`]),
     `Fix: ${readable(finding.fix)}`,
     ...finding.changes.map((change) => changeText(change)),
   ],

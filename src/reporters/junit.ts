@@ -1,6 +1,7 @@
 import type { Place } from '../core/facts.ts';
 import { changeText, waiverPhrase } from '../core/finding-blocks.ts';
 import type { CheckResult, Finding } from '../core/outcome.ts';
+import { placeText } from '../core/place.ts';
 import { readable } from '../core/readable.ts';
 import { failsOn, type FailOn, type Report } from '../core/report.ts';
 import { caseXml, suiteXml, type Case } from './junit-xml.ts';
@@ -91,7 +92,7 @@ function findingLines({ level, code, subject, message, fix, changes, at, waived 
   return [
     `${level} ${code} ${subject}: ${readable(message)}`,
     ...(waived === undefined ? [] : [waiverPhrase(waived)]),
-    ...(place === undefined ? [] : [`at ${place.file}:${place.line}`]),
+    ...(place === undefined ? [] : [`at ${placeText(place)}`]),
     `Fix: ${readable(fix)}`,
     ...changes.map((change) => changeText(change)),
   ];

@@ -1,4 +1,5 @@
 import type { Line } from '../core/page.ts';
+import { inertLine } from './inert-line.ts';
 import { plainText, runsOf } from './runs.ts';
 import { quotedParts, type Quoted } from './quoted.ts';
 
@@ -25,7 +26,7 @@ export const cellMarkdown = (lines: readonly Line[]): string => lines.map((line)
 /** A block of code: lines that came from outside, each one shown as it is. */
 export function fenced(lines: readonly string[], language = 'text'): string[] {
   const fence = '`'.repeat(Math.max(3, longestBacktickRun(lines.join('\n')) + 1));
-  return [fence + language, ...lines, fence];
+  return [fence + language, ...lines.map((line) => inertLine(line)), fence];
 }
 
 function words(text: string): Quoted[] {

@@ -1,16 +1,10 @@
 import type { Block, Line, OutlineItem, Page, PageFinding } from '../core/page.ts';
 import { visible } from '../core/readable.ts';
 import { culpritLines } from './culprit.ts';
+import { LEVEL_LABELS } from './level-labels.ts';
 import { cellMarkdown, fenced, inlineMarkdown } from './markdown-text.ts';
 import { defineReporter, type Canvas } from './reporter.ts';
 
-const LABELS: Readonly<Record<PageFinding['level'], string>> = {
-  error: 'error',
-  warning: 'warning',
-  note: 'note',
-  inconclusive: 'not decided',
-  crashed: 'crashed',
-};
 /** A block of code is as wide as GitHub shows without a scroll bar. */
 const CODE: Canvas = { width: 100, paint: (text) => text, unicode: true };
 
@@ -84,7 +78,7 @@ function* table({ columns, rows }: Extract<Block, { kind: 'table' }>): Generator
 function finding({ level, message, code, subject, waived, at, fix, records = [] }: PageFinding): string[] {
   const said = inlineMarkdown(subject === undefined ? message : `${subject}: ${message}`);
   // Another bullet than that of pairs and trees, or their lists would be one.
-  const head = `* ${bold(LABELS[level])}${waived === undefined ? '' : ' (waived)'} ${said} ${codeOf(code)}`;
+  const head = `* ${bold(LEVEL_LABELS[level])}${waived === undefined ? '' : ' (waived)'} ${said} ${codeOf(code)}`;
   if (waived !== undefined) return [head, '', `  ${inlineMarkdown(waived)}`];
   const body = [
     ...(at === undefined ? [] : ['', ...fenced(culpritLines(at, CODE.width, CODE))]),

@@ -17,7 +17,10 @@ export function locationsOf(finding: Finding, declaredAt: Place | undefined): ob
   return [
     {
       physicalLocation: place === undefined ? recordLocation(name, at) : fileLocation(place),
-      logicalLocations: [{ name: visible(subject), fullyQualifiedName: visible(name), kind: 'resource' }],
+      logicalLocations: [
+        { name: visible(subject), fullyQualifiedName: visible(name), kind: 'resource' },
+        ...(place?.what === undefined ? [] : [{ name: visible(place.what), kind: 'declaration' }]),
+      ],
     },
   ];
 }

@@ -2,6 +2,7 @@ import type { Block, Line, OutlineItem, Page, PageFinding, Run, Tone } from '../
 import { visible } from '../core/readable.ts';
 import { asciiSigns } from './ascii.ts';
 import { culpritLines } from './culprit.ts';
+import { inertLine } from './inert-line.ts';
 import { cut, lineRanges, padEnd, padStart, width } from './layout.ts';
 import { defineReporter, type Canvas } from './reporter.ts';
 import { painted, runsOf, runsWidth, wrappedRuns } from './runs.ts';
@@ -44,7 +45,7 @@ export function* pageText(page: Page, canvas: Canvas): Generator<string> {
 }
 
 function asText(lines: readonly string[], canvas: Canvas): string {
-  const text = `${lines.map((line) => line.trimEnd()).join('\n')}\n`;
+  const text = `${lines.map((line) => inertLine(line.trimEnd())).join('\n')}\n`;
   return canvas.unicode ? text : asciiSigns(text);
 }
 

@@ -1,4 +1,5 @@
 import { absent, found, unknown, type Fact, type Place } from '../core/facts.ts';
+import { recordText } from '../core/record-text.ts';
 import type { Answer, RecordType, RrOf } from '../net/net.ts';
 
 /** An answer as a fact about its records: NXDOMAIN and NODATA are absent, a failure is unknown. */
@@ -21,7 +22,7 @@ export interface TextRecord {
 export function textRecords(name: string, records: readonly RrOf<'TXT' | 'SPF'>[]): TextRecord[] {
   return records.map((record) => ({
     name,
-    text: record.strings.join(''),
+    text: recordText(record),
     strings: record.strings,
     ttl: record.ttl,
     ...(record.place === undefined ? {} : { place: record.place }),

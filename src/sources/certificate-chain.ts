@@ -1,4 +1,4 @@
-import type { X509Certificate } from 'node:crypto';
+import { isIssuedBy, isSelfSigned, type Certificate } from '../protocols/certificate.ts';
 
 /**
  * Whether a chain leads to a root:
@@ -21,42 +21,25 @@ export type ChainTrust =
  * here, and revocation is not asked for.
  */
 export function chainTrust(
-  chain: readonly [X509Certificate, ...X509Certificate[]],
-  roots: readonly X509Certificate[],
+  chain: readonly [Certificate, ...Certificate[]],
+  roots: readonly Certificate[],
   now: Date,
 ): ChainTrust {
   const last = chain.at(-1)!;
   for (const [index, issuer] of chain.entries()) {
     const issued = chain[index - 1];
     if (issued === undefined) continue;
-    if (!isIssuedBy(issued, issuer)) return { state: 'broken', place: index + 1 };
+    if (!isDulyIssuedBy(issued, issuer)) return { state: 'broken', place: index + 1 };
     if (!isCurrent(issuer, now)) return { state: 'expired-issuer', place: index + 1 };
   }
-  if (roots.some(({ fingerprint256 }) => fingerprint256 === last.fingerprint256)) return { state: 'trusted' };
-  if (roots.some((root) => isIssuedBy(last, root) && isCurrent(root, now))) return { state: 'trusted' };
-  if (!isSelfSigned(last)) return { state: 'incomplete', issuer: nameIn(last.issuer) };
-  return chain.length === 1 ? { state: 'self-signed' } : { state: 'unknown-root', issuer: nameIn(last.subject) };
+  if (roots.some(({ der }) => der.equals(last.der))) return { state: 'trusted' };
+  if (roots.some((root) => isDulyIssuedBy(last, root) && isCurrent(root, now))) return { state: 'trusted' };
+  if (!isSelfSigned(last)) return { state: 'incomplete', issuer: last.issuer };
+  return chain.length === 1 ? { state: 'self-signed' } : { state: 'unknown-root', issuer: last.subject };
 }
 
-/** Names match, the issuer may issue, and its key fits the signature, which `checkIssued` does not look at. */
-const isIssuedBy = (issued: X509Certificate, issuer: X509Certificate): boolean =>
-  issuer.ca && issued.checkIssued(issuer) && isSignedBy(issued, issuer);
+/** The key fits the signature, the names match, and the issuer may issue. */
+const isDulyIssuedBy = (issued: Certificate, issuer: Certificate): boolean =>
+  issuer.isAuthority && isIssuedBy(issued, issuer);
 
-/** Not by `checkIssued`: what vouches for itself is seldom allowed to issue anything. */
-const isSelfSigned = (certificate: X509Certificate): boolean =>
-  certificate.subject === certificate.issuer && isSignedBy(certificate, certificate);
-
-function isSignedBy(issued: X509Certificate, issuer: X509Certificate): boolean {
-  try {
-    return issued.verify(issuer.publicKey);
-  } catch {
-    return false; // a kind of key that cannot have signed it
-  }
-}
-
-const isCurrent = ({ validFrom, validTo }: X509Certificate, now: Date): boolean =>
-  new Date(validFrom) <= now && now <= new Date(validTo);
-
-/** The common name, or whatever else there is; Node gives none for a name without attributes. */
-const nameIn = (distinguished: string | undefined): string =>
-  /^CN=(.*)$/m.exec(distinguished ?? '')?.[1] ?? distinguished?.replaceAll('\n', ', ') ?? 'nobody';
+const isCurrent = ({ notBefore, notAfter }: Certificate, now: Date): boolean => notBefore <= now && now <= notAfter;

@@ -1,11 +1,12 @@
 import { absent, found, unknown, type Fact } from '../core/facts.ts';
+import { recordText } from '../core/record-text.ts';
 import { selectorsToProbe } from '../providers/catalogue.ts';
 import type { Provider } from '../providers/provider.ts';
 import { parseDkimKey, resemblesDkimKey, type ParsedDkimKey } from '../protocols/dkim-key.ts';
 import { textRecords, type TextRecord } from './answers.ts';
 import { COMMON_SELECTORS } from './common-selectors.ts';
 import { lapsedDomain } from './lapsed-domain.ts';
-import { defineSource, type World } from './source.ts';
+import { defineSource, type SelectorHint, type World } from './source.ts';
 import { PROBE_LABEL } from './wildcards.ts';
 
 /** A selector that was asked for, and what stands there. */
@@ -17,6 +18,10 @@ export interface DkimSelector {
   readonly origins: readonly string[];
   /** Somebody says it is in use; otherwise it was only tried, and its absence means nothing. */
   readonly expected: boolean;
+  /** Who says that it is, or was, in use: `--selector`, `DMARC reports`. */
+  readonly claims: readonly string[];
+  /** Who says that it is in use now; a report tells of the past. */
+  readonly claimant: string | undefined;
   /**
    * - `published`: there is at least one TXT record
    * - `absent`: NXDOMAIN or NODATA; `dangling` where a CNAME leads there
@@ -73,10 +78,9 @@ export default defineSource<Dkim>({
 });
 
 /** Told by the names of a zone file or recording alone. A recording lists every name that was tried and answered. */
-const isOnlyListed = ({ origins, expected }: DkimSelector): boolean =>
-  expected && !origins.some((origin) => CLAIMS.has(origin));
-const EXPECTATION = 'the expectations';
-const CLAIMS: ReadonlySet<string> = new Set(['--selector', 'sendaudit.json', 'DMARC reports', EXPECTATION]);
+const isOnlyListed = ({ claims, expected }: DkimSelector): boolean => expected && claims.length === 0;
+/** Where expectations are written down. */
+const EXPECTATION = 'sendaudit.json';
 
 /** Whether two selectors show the same, as they do below a wildcard (RFC 4592). */
 const isSame = (one: DkimSelector, other: DkimSelector): boolean =>
@@ -86,28 +90,29 @@ const isSame = (one: DkimSelector, other: DkimSelector): boolean =>
 
 interface Origin {
   readonly text: string;
-  readonly expected: boolean;
+  /** `tried`: nobody says that it exists. */
+  readonly claim: SelectorHint['claim'] | 'tried';
 }
 
 async function candidates({ fact, hints, catalogue }: World): Promise<Map<string, Origin[]>> {
   const wanted = new Map<string, Origin[]>();
-  const want = (selector: string, text: string, expected: boolean): void => {
+  const want = (selector: string, text: string, claim: Origin['claim']): void => {
     const key = selector.toLowerCase();
-    wanted.set(key, [...(wanted.get(key) ?? []), { text, expected }]);
+    wanted.set(key, [...(wanted.get(key) ?? []), { text, claim }]);
   };
-  for (const { selector, origin } of hints.selectors) want(selector, origin, true);
   const { selectors = [], senders = [] } = hints.expectations ?? {};
-  for (const selector of selectors) want(selector, EXPECTATION, true);
+  for (const selector of selectors) want(selector, EXPECTATION, 'use');
+  for (const { selector, origin, claim } of hints.selectors) want(selector, origin, claim);
   for (const sender of senders) {
     const provider = catalogue.byId(sender);
     if (provider === undefined) continue;
-    for (const selector of selectorsToProbe(provider)) want(selector, `${provider.name} (${EXPECTATION})`, false);
+    for (const selector of selectorsToProbe(provider)) want(selector, `${provider.name} (${EXPECTATION})`, 'tried');
   }
   const providers = await fact('providers');
   if (providers.state === 'found')
     for (const { provider, by } of providers.value)
-      for (const selector of selectorsToProbe(provider)) want(selector, `${provider.name} (${by})`, false);
-  if (hints.guessSelectors) for (const selector of COMMON_SELECTORS) want(selector, 'a common name', false);
+      for (const selector of selectorsToProbe(provider)) want(selector, `${provider.name} (${by})`, 'tried');
+  if (hints.guessSelectors) for (const selector of COMMON_SELECTORS) want(selector, 'a common name', 'tried');
   return wanted;
 }
 
@@ -118,7 +123,9 @@ async function probe(world: World, selector: string, origins: readonly Origin[])
     selector,
     name,
     origins: [...new Set(origins.map(({ text }) => text))],
-    expected: origins.some(({ expected }) => expected),
+    claims: origins.filter(({ claim }) => claim === 'use' || claim === 'seen').map(({ text }) => text),
+    claimant: origins.find(({ claim }) => claim === 'use')?.text,
+    expected: origins.some(({ claim }) => claim !== 'tried'),
     services: catalogue.bySelector(selector).alone,
   };
   const answer = await net.resolve(name, 'TXT');
@@ -132,7 +139,7 @@ async function probe(world: World, selector: string, origins: readonly Origin[])
     return { ...about, ...chain, state: 'dangling', lapsed, records: [] };
   }
   if (answer.status !== 'ok') {
-    const doubled = origins.some(({ text }) => CLAIMS.has(text)) ? await doubledName(name, world) : undefined;
+    const doubled = about.claims.length > 0 ? await doubledName(name, world) : undefined;
     return { ...about, ...chain, state: 'absent', ...(doubled === undefined ? {} : { doubled }), records: [] };
   }
   const records = textRecords(name, answer.records);
@@ -143,6 +150,6 @@ async function probe(world: World, selector: string, origins: readonly Origin[])
 async function doubledName(name: string, { domain, net }: World): Promise<string | undefined> {
   const doubled = `${name}.${domain}`;
   const answer = await net.resolve(doubled, 'TXT');
-  const isThere = answer.status === 'ok' && answer.records.some(({ strings }) => resemblesDkimKey(strings.join('')));
+  const isThere = answer.status === 'ok' && answer.records.some((record) => resemblesDkimKey(recordText(record)));
   return isThere ? doubled : undefined;
 }

@@ -1,4 +1,5 @@
 import { absent, found, type Fact } from '../core/facts.ts';
+import { recordText } from '../core/record-text.ts';
 import type { Answer, Net } from '../net/net.ts';
 import { addressEntry, domainEntry, readListing, testEntries, type ListKind } from '../protocols/dnsbl.ts';
 import { mailAddresses } from './mail-addresses.ts';
@@ -113,5 +114,5 @@ async function listEntry(question: Question, zone: string, net: Net): Promise<Li
 
 function textOf(answer: Answer<'TXT'>): Fact<string> {
   if (answer.status !== 'ok') return absent;
-  return found(answer.records.map(({ strings }) => strings.join('')).join('; '));
+  return found(answer.records.map(recordText).join('; '));
 }

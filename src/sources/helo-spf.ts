@@ -1,4 +1,5 @@
-import { absent, found } from '../core/facts.ts';
+import { absent, found, unknown } from '../core/facts.ts';
+import { recordText } from '../core/record-text.ts';
 import { organizationalDomain } from '../dmarc-policy/public-suffix.ts';
 import { isSpfRecord } from '../protocols/spf.ts';
 import { defineSource } from './source.ts';
@@ -21,6 +22,7 @@ export default defineSource<Value>({
   async gather({ domain, net }) {
     // The MX question is asked anyway, and its addresses are not waited for here.
     const answer = await net.resolve(domain, 'MX');
+    if (answer.status === 'failed') return unknown(answer.reason);
     if (answer.status !== 'ok') return absent;
     const home = organizationalDomain(domain);
     const own = answer.records
@@ -34,7 +36,7 @@ export default defineSource<Value>({
           const text = await net.resolve(host, 'TXT');
           if (text.status === 'failed') return { host, state: 'unknown', reason: text.reason };
           if (text.via.length > 0) return { host, state: 'alias' };
-          const texts = text.status === 'ok' ? text.records.map(({ strings }) => strings.join('')) : [];
+          const texts = text.status === 'ok' ? text.records.map(recordText) : [];
           return { host, state: texts.some(isSpfRecord) ? 'record' : 'none' };
         }),
       ),

@@ -1,4 +1,5 @@
 import type { FetchLimits, Services } from '../net/services.ts';
+import { isDefinite, isPassing } from './definite-failure.ts';
 
 /** What stands at an address of HTTPS. */
 export type HttpsFile =
@@ -28,9 +29,6 @@ export type HttpsFile =
 /** Redirects followed for one file; those who fetch files for mail follow few, if any. */
 const MOST_REDIRECTS = 3;
 
-/** Failures that are about the file or its server, and not about the way there. */
-const DEFINITE: ReadonlySet<string> = new Set(['certificate', 'tls', 'protocol', 'no-address', 'too-large']);
-
 /** Fetches a file, and follows redirects within HTTPS. */
 export async function httpsFile(
   url: string,
@@ -42,13 +40,12 @@ export async function httpsFile(
     const at = redirects.at(-1) ?? url;
     const answer = await net.fetchText(at, limits);
     if (answer.status === 'failed') {
-      const state = DEFINITE.has(answer.failure) ? 'unreachable' : 'unknown';
+      const state = isDefinite(answer.failure) ? 'unreachable' : 'unknown';
       return { state, url, reason: answer.reason };
     }
     const { code, contentType, location, body } = answer;
     if (code === 200) return { state: 'found', url, redirects, mediaType: mediaTypeOf(contentType), body };
-    // Too much to do, or out of order: another hour it may be there.
-    if (code === 429 || code >= 500) return { state: 'unknown', url, reason: `HTTP status ${code} from ${at}` };
+    if (isPassing(code)) return { state: 'unknown', url, reason: `HTTP status ${code} from ${at}` };
     const next = code >= 300 && code < 400 ? targetOf(location, at) : undefined;
     if (next === undefined || redirects.length === MOST_REDIRECTS) return { state: 'refused', url, redirects, code };
     redirects.push(next);

@@ -1,4 +1,4 @@
-import { X509Certificate } from 'node:crypto';
+import { readCertificate, type Certificate } from '../protocols/certificate.ts';
 import { chainTrust } from './certificate-chain.ts';
 import type { MarkCertificate } from './mark-certificate.ts';
 import { bimiRoots, markLogo } from './mark-logo.ts';
@@ -11,7 +11,7 @@ export interface MarkCertificateFile {
   readonly indicator: string | undefined;
   readonly now: Date;
   /** Whose certificates count: those of the BIMI authorities unless it is said. */
-  readonly roots?: readonly X509Certificate[];
+  readonly roots?: readonly Certificate[];
 }
 
 /** Certificates read of one file; a chain has two to four. */
@@ -27,33 +27,25 @@ export async function readMarkCertificate({
 }: MarkCertificateFile): Promise<MarkCertificate> {
   const blocks = pem.match(/-----BEGIN CERTIFICATE-----[^-]*-----END CERTIFICATE-----/g) ?? [];
   if (blocks.length === 0) return { state: 'unreadable', url, reason: whatItIs(pem) };
-  const chain: X509Certificate[] = [];
+  const chain: Certificate[] = [];
   for (const [index, block] of blocks.slice(0, MOST_CERTIFICATES).entries()) {
-    const certificate = certificateIn(block);
+    const certificate = readCertificate(Buffer.from(block, 'latin1'));
     if (certificate === undefined)
       return { state: 'unreadable', url, reason: `certificate ${index + 1} in it is damaged` };
     chain.push(certificate);
   }
-  const [first, ...issuers] = chain as [X509Certificate, ...X509Certificate[]];
+  const [first, ...issuers] = chain as [Certificate, ...Certificate[]];
   return {
     state: 'read',
     url,
-    organisation: (/^O=(.*)$/m.exec(first.subject)?.[1] ?? '').replaceAll(/\\(.)/g, '$1'),
-    names: dnsNames(first.subjectAltName ?? ''),
-    notBefore: new Date(first.validFrom),
-    notAfter: new Date(first.validTo),
+    organisation: first.organisation ?? '',
+    names: first.names,
+    notBefore: first.notBefore,
+    notAfter: first.notAfter,
     trust: chainTrust([first, ...issuers], roots, now),
     logo: await markLogo(first, indicator),
     now,
   };
-}
-
-function certificateIn(block: string): X509Certificate | undefined {
-  try {
-    return new X509Certificate(block);
-  } catch {
-    return undefined;
-  }
 }
 
 function whatItIs(text: string): string {
@@ -63,7 +55,3 @@ function whatItIs(text: string): string {
   if (text.includes('-----BEGIN ')) return 'it holds something in PEM, but no whole certificate';
   return text.trim() === '' ? 'it is empty' : 'it holds no certificate in PEM';
 }
-
-/** Node writes names with anything special in them between quotes; such are no domain names. */
-const dnsNames = (subjectAltName: string): string[] =>
-  [...subjectAltName.matchAll(/(?:^|, )DNS:([^",]+)/g)].map(([, name]) => name!.toLowerCase());

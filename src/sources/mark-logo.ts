@@ -1,8 +1,9 @@
-import type { X509Certificate } from 'node:crypto';
+import { X509Certificate } from 'node:crypto';
 import { createRequire } from 'node:module';
 import { gunzipSync } from 'node:zlib';
 import type { BIMIData } from 'mailauth';
 import { validateVMC } from 'mailauth/lib/bimi/index.js';
+import { readCertificate, type Certificate } from '../protocols/certificate.ts';
 
 /** The logo inside a mark certificate (RFC 3709, RFC 6170 §5.2), and what the certificate is for. */
 export type MarkLogo =
@@ -24,10 +25,11 @@ export type MarkLogo =
 const LONGEST_LOGO = 1 << 20;
 
 /** Reads the certificate with mailauth, as a receiver that uses it would. */
-export async function markLogo(certificate: X509Certificate, indicator: string | undefined): Promise<MarkLogo> {
-  if (unpacksTooFar(certificate.raw.toString('latin1'))) {
+export async function markLogo({ der, notBefore }: Certificate, indicator: string | undefined): Promise<MarkLogo> {
+  if (unpacksTooFar(der.toString('latin1'))) {
     return { state: 'unusable', reason: 'the logo in it unpacks to more than a megabyte' };
   }
+  const certificate = new X509Certificate(der);
   const files = {
     // Files in hand, and no addresses: mailauth fetches nothing.
     authorityPath: Buffer.from(certificate.toString()),
@@ -35,7 +37,7 @@ export async function markLogo(certificate: X509Certificate, indicator: string |
   };
   const result = await validateVMC(files as unknown as BIMIData, {
     // Dates and the chain are judged elsewhere, each for itself; mailauth stops at the first fault.
-    now: new Date(certificate.validFrom),
+    now: notBefore,
     rootStore: { rootCerts: [{ fingerprint512: certificate.fingerprint512, ca: true }] },
   });
   const authority = result === false ? undefined : (result.authority as Authority | undefined);
@@ -94,10 +96,10 @@ interface Authority {
 }
 
 /** Roots of the authorities that issue mark certificates, as mailauth's own dependency carries them. */
-export function bimiRoots(): readonly X509Certificate[] {
+export function bimiRoots(): readonly Certificate[] {
   const own = createRequire(import.meta.url);
   const { RootStore } = createRequire(own.resolve('mailauth/lib/bimi/index.js'))('@postalsys/vmc') as {
     RootStore: { create(): { rootCerts: readonly X509Certificate[] } };
   };
-  return RootStore.create().rootCerts;
+  return RootStore.create().rootCerts.flatMap(({ raw }) => readCertificate(raw) ?? []);
 }

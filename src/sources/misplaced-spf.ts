@@ -1,4 +1,5 @@
 import { absent, found } from '../core/facts.ts';
+import { recordText } from '../core/record-text.ts';
 import { isSpfRecord } from '../protocols/spf.ts';
 import { defineSource } from './source.ts';
 
@@ -25,7 +26,7 @@ export default defineSource<MisplacedSpf>({
     if (own?.status === 'nxdomain') return absent;
     for (const [index, answer] of answers.entries()) {
       if (answer.status !== 'ok' || answer.via.length > 0) continue;
-      const texts = answer.records.map(({ strings }) => strings.join('')).filter(isSpfRecord);
+      const texts = answer.records.map(recordText).filter(isSpfRecord);
       const [text, ...more] = texts.filter((candidate) => authorises(candidate));
       if (text !== undefined && more.length === 0) return found({ name: `${PLACES[index]}.${domain}`, text });
     }

@@ -1,5 +1,5 @@
 import { found } from '../core/facts.ts';
-import type { HttpAnswer, ServiceFailure } from '../net/services.ts';
+import type { HttpAnswer } from '../net/services.ts';
 import {
   LONGEST_POLICY,
   parseMtaStsPolicy,
@@ -8,6 +8,7 @@ import {
 } from '../protocols/mta-sts-policy.ts';
 import { MTA_STS_VERSION, parseMtaStsRecord, type ParsedMtaStsRecord } from '../protocols/mta-sts-record.ts';
 import type { TextRecord } from './answers.ts';
+import { isDefinite, isPassing, type DefiniteFailure } from './definite-failure.ts';
 import { defineSource } from './source.ts';
 import { versionedRecords, type VersionedRecords } from './versioned-records.ts';
 
@@ -34,9 +35,8 @@ export type PolicyAnswer = { readonly url: string } & (
   | { readonly state: 'unknown'; readonly reason: string }
 );
 
-const HOST_FAULTS = ['no-address', 'certificate', 'tls', 'protocol', 'too-large'] as const satisfies ServiceFailure[];
 /** `status`: not 200; `redirect`: senders must not follow it (RFC 8461 §3.3). */
-export type PolicyFault = (typeof HOST_FAULTS)[number] | 'status' | 'redirect';
+export type PolicyFault = DefiniteFailure | 'status' | 'redirect';
 
 export type Value = MtaSts;
 
@@ -60,11 +60,11 @@ export default defineSource<MtaSts>({
 function policyAnswer(url: string, answer: HttpAnswer): PolicyAnswer {
   if (answer.status === 'failed') {
     const { failure, reason } = answer;
-    const fault = HOST_FAULTS.find((one) => one === failure);
-    return fault === undefined ? { url, state: 'unknown', reason } : { url, state: 'failed', fault, reason };
+    return isDefinite(failure) ? { url, state: 'failed', fault: failure, reason } : { url, state: 'unknown', reason };
   }
   const { code, contentType, location, body } = answer;
   if (code === 200) return { url, state: 'fetched', contentType, parsed: parseMtaStsPolicy(body) };
+  if (isPassing(code)) return { url, state: 'unknown', reason: `HTTP status ${code} from ${url}` };
   if (code < 300 || code > 399) return { url, state: 'failed', fault: 'status', reason: `HTTP status ${code}` };
   const target = location === undefined ? '' : ` to ${location}`;
   return { url, state: 'failed', fault: 'redirect', reason: `HTTP status ${code}, a redirect${target}` };

@@ -16,7 +16,7 @@ export type Value = readonly NamedProvider[];
 
 /**
  * Services recognised in SPF and MX. It is a help, not a judgement: where one of the two could not be found out,
- * the other still counts.
+ * what the other names still counts; nothing named then is no answer.
  */
 export default defineSource<Value>({
   absence: 'no known service is named',
@@ -35,6 +35,7 @@ export default defineSource<Value>({
         const provider = catalogue.byMx(host.name);
         if (provider !== undefined) named.push({ provider, by: `MX ${host.name}`, in: 'mx' });
       }
-    return named.length === 0 ? absent : found(named);
+    if (named.length > 0) return found(named);
+    return spf.state === 'unknown' ? spf : mx.state === 'unknown' ? mx : absent;
   },
 });

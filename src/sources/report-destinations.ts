@@ -1,4 +1,5 @@
 import { absent, found, unknown, type Fact } from '../core/facts.ts';
+import { recordText } from '../core/record-text.ts';
 import { pslOrgDomain } from '../dmarc-policy/psl.ts';
 import type { Dns } from '../net/net.ts';
 import { isDmarcVersion } from '../protocols/dmarc.ts';
@@ -51,7 +52,7 @@ async function agreementAt(name: string, net: Dns): Promise<Fact<readonly string
   const answer = await net.resolve(name, 'TXT');
   if (answer.status === 'failed') return unknown(answer.reason);
   if (answer.status !== 'ok') return absent;
-  const texts = answer.records.map(({ strings }) => strings.join('')).filter((text) => isDmarcVersion(text));
+  const texts = answer.records.map(recordText).filter((text) => isDmarcVersion(text));
   return texts.length === 0 ? absent : found(texts);
 }
 

@@ -1,4 +1,5 @@
 import { absent, found, unknown, type Fact } from '../core/facts.ts';
+import { recordText } from '../core/record-text.ts';
 import type { Failure, Net, RecordType, RrOf } from '../net/net.ts';
 import type { ServerAddress, ServerAnswer } from '../net/services.ts';
 import { isDmarcVersion } from '../protocols/dmarc/version.ts';
@@ -25,7 +26,7 @@ export type ServerView =
   | { readonly state: 'lame' | 'unknown'; readonly server: ServerAddress; readonly reason: string };
 
 /** Answers that come from the server itself, and say that it does not serve the zone. */
-const LAME: Readonly<Partial<Record<Failure, string>>> = {
+export const LAME: Readonly<Partial<Record<Failure, string>>> = {
   refused: 'refuses to answer',
   servfail: 'answers SERVFAIL',
   notimp: 'answers NOTIMP',
@@ -52,13 +53,11 @@ export async function serverView(server: ServerAddress, domain: string, net: Net
     server,
     serial: record.serial,
     nameServers: sorted(ns, ({ target }) => target),
-    spf: sorted(text, textOf, isSpfRecord),
-    dmarc: sorted(dmarc, textOf, isDmarcVersion),
+    spf: sorted(text, recordText, isSpfRecord),
+    dmarc: sorted(dmarc, recordText, isDmarcVersion),
     ...(text.status === 'ok' ? { textTtl: text.ttl } : {}),
   };
 }
-
-const textOf = ({ strings }: RrOf<'TXT'>): string => strings.join('');
 
 /** Behind a CNAME the records are the affair of other servers. */
 function sorted<T extends RecordType>(

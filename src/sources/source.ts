@@ -8,8 +8,13 @@ import type { Facts } from './all.ts';
 /** A DKIM selector somebody told us about, and who did. */
 export interface SelectorHint {
   readonly selector: string;
-  /** Said in the report: `--selector`, `sendaudit.json`, `DMARC reports`, `zone file`. */
+  /** Said in the report: `--selector`, `sendaudit.json`, `DMARC reports`, `the zone file`. */
   readonly origin: string;
+  /**
+   * How much that says: `use`, somebody says that it is in use now; `seen`, mail was signed with it; `listed`, its name
+   * stands in a zone file or recording, which may hold every name that was tried.
+   */
+  readonly claim: 'use' | 'seen' | 'listed';
 }
 
 /** What the user knows of the domain and DNS does not list, and what the user wants asked. */

@@ -1,4 +1,5 @@
 import type { Place } from '../core/facts.ts';
+import { recordText } from '../core/record-text.ts';
 import type { Dns } from '../net/net.ts';
 import { isTopLabel } from '../protocols/spf/macro.ts';
 import type { DomainModifier, IncludeTerm, ParsedSpf, Qualifier, SpfTerm } from '../protocols/spf.ts';
@@ -54,7 +55,7 @@ async function checkHost(session: Session, domain: string, inInclude: boolean): 
   const records = await ask(session, domain, 'TXT', session.lookups > 0);
   if (isStop(records)) return records;
   const found = records
-    .map(({ strings, place }) => ({ text: strings.join(''), place }))
+    .map((record) => ({ text: recordText(record), place: record.place }))
     .filter(({ text }) => isSpfRecord(text));
   const [record, ...more] = found;
   if (record === undefined) return none(`${domain} has no SPF record`);

@@ -1,3 +1,4 @@
+import { recordText } from '../core/record-text.ts';
 import type { DomainSpec } from '../protocols/spf.ts';
 import { expandMacros, macroLetters, readMacroString } from '../protocols/spf.ts';
 import { bestName, validatedNames } from './client-names.ts';
@@ -15,7 +16,7 @@ export async function explanationOf(session: Session, spec: DomainSpec, domain: 
   if (target === undefined || isStop(target)) return undefined;
   const answer = await session.net.resolve(target.name, 'TXT');
   if (answer.status !== 'ok' || answer.records.length !== 1) return undefined;
-  const text = answer.records[0]!.strings.join('');
+  const text = recordText(answer.records[0]!);
   const { value, problems } = readMacroString(text, 'explanation');
   if (problems.length > 0 || !/^[\x20-\x7E]*$/.test(text)) return undefined;
   const names = macroLetters(value).includes('p') ? await validatedNames(free) : [];

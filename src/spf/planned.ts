@@ -1,3 +1,4 @@
+import { recordText } from '../core/record-text.ts';
 import type { Dns, Rr } from '../net/net.ts';
 import { isSpfRecord } from '../protocols/spf.ts';
 
@@ -20,7 +21,7 @@ export function plannedDns(below: Dns, texts: ReadonlyMap<string, string>): Dns 
       const text = texts.get(owner);
       if (text === undefined) return answer;
       const standing: readonly Rr[] = answer.status === 'ok' ? answer.records : [];
-      const others = standing.filter((rr) => rr.type !== 'TXT' || !isSpfRecord(rr.strings.join('')));
+      const others = standing.filter((rr) => rr.type !== 'TXT' || !isSpfRecord(recordText(rr)));
       const planned = { name: owner, type: 'TXT', ttl: TTL, strings: textStrings(text) } as const;
       const records = [...others, planned];
       // The question is for TXT, so these are the records it asks for, which the compiler cannot see.

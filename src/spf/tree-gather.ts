@@ -1,4 +1,5 @@
-import type { Dns } from '../net/net.ts';
+import { recordText } from '../core/record-text.ts';
+import type { Dns, RrOf } from '../net/net.ts';
 import { domainName } from '../protocols/domain.ts';
 import { isFatal, isSpfRecord, parseSpf, spfLookAlike, type ParsedSpf } from '../protocols/spf.ts';
 import { draftTerms } from './tree-terms.ts';
@@ -72,7 +73,7 @@ async function readRecord(node: DraftNode, asked: Questions, parse: (text: strin
     node.state = { state: 'none', why: answer.status };
     return;
   }
-  node.published = answer.records.map(({ strings, place }) => publishedText(strings, place));
+  node.published = answer.records.map(publishedText);
   node.octets = node.published.reduce((total, { strings }) => total + rrOctets(strings), 0);
   node.state = recordState(
     node.published.filter(({ kind }) => kind === 'spf'),
@@ -88,8 +89,9 @@ function recordState(records: readonly PublishedText[], parse: (text: string) =>
   return { state: 'record', parsed, fatal: isFatal(parsed), text: published };
 }
 
-function publishedText(strings: readonly string[], place: PublishedText['place']): PublishedText {
-  const text = strings.join('');
+function publishedText(record: RrOf<'TXT'>): PublishedText {
+  const { strings, place } = record;
+  const text = recordText(record);
   const lookAlike = spfLookAlike(text);
   return {
     text,

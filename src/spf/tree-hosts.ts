@@ -1,3 +1,4 @@
+import { recordText } from '../core/record-text.ts';
 import type { Answer } from '../net/net.ts';
 import { SPF_LIMITS } from './limits.ts';
 import { exchanges } from './mechanisms.ts';
@@ -29,7 +30,7 @@ export async function fillIn(term: DraftTerm, name: string, node: DraftNode, ask
     default: {
       const answer = await asked.resolve(name, 'TXT', path);
       if (answer.status === 'ok') {
-        term.explanation = { state: 'found', texts: answer.records.map(({ strings }) => strings.join('')) };
+        term.explanation = { state: 'found', texts: answer.records.map(recordText) };
       } else if (answer.status === 'failed') term.explanation = { state: 'unknown', reason: answer.reason };
       else term.explanation = { state: answer.status };
     }

@@ -39,6 +39,14 @@ describe('a level from the settings', () => {
     expect(lenient([OVER], DOMAIN, { ...RULES, levels })[0]?.findings[0]?.level).toBe(level);
   });
 
+  test('leaves open what could not be decided beside what is switched off', () => {
+    const partly = { ...OVER, reason: 'SERVFAIL' };
+    const [judged] = lenient([partly], DOMAIN, { ...RULES, levels: { 'spf/lookup-limit:over': 'off' } });
+    expect(judged).toMatchObject({ outcome: 'inconclusive', reason: 'SERVFAIL', findings: [] });
+    const [whole] = lenient([partly], DOMAIN, { ...RULES, levels: { spf: 'off' } });
+    expect(whole).toMatchObject({ outcome: 'not-applicable' });
+  });
+
   test('what is switched off is not called passed', () => {
     const [off] = lenient([OVER], DOMAIN, { ...RULES, levels: { spf: 'off' } });
     expect(off).toMatchObject({ outcome: 'not-applicable', reason: 'switched off in the settings' });
@@ -112,9 +120,14 @@ describe('a baseline', () => {
 
   test('keeps what it knows of a check that could not be decided, and of domains not audited', () => {
     const open = result('spf/lookup-limit', [], { outcome: 'inconclusive', reason: 'SERVFAIL' });
-    expect(baselineFrom([subject([open])], before).entries.map(({ code }) => code)).toEqual(['spf/lookup-limit:over']);
+    const decided = result('dkim/key-strength', []);
+    expect(baselineFrom([subject([open, decided])], before).entries.map(({ code }) => code)).toEqual([
+      'spf/lookup-limit:over',
+    ]);
+    // What was left out has not shown that it is gone.
+    expect(baselineFrom([subject([decided])], before).entries).toHaveLength(1);
     expect(baselineFrom([subject([], 'example.net')], before).entries).toHaveLength(3);
-    expect(baselineFrom([subject([result('spf/lookup-limit', [])])], before).entries).toHaveLength(0);
+    expect(baselineFrom([subject([result('spf/lookup-limit', []), decided])], before).entries).toHaveLength(0);
   });
 });
 

@@ -87,10 +87,12 @@ describe('over packets on loopback', () => {
 
   test('a TXT RRset over 2 kB comes by TCP, a CNAME chain is followed, and the zone file says the same', async () => {
     const server = await served();
-    const live = await judgements('big.example', ['--resolver', `127.0.0.1:${server.port}`, '--skip', 'dmarc']);
+    // What stands outside the zone, its parent's DS and reverse zones among it, only a server tells.
+    const inside = ['--skip', 'dmarc', '--skip', 'host', '--skip', 'dns', '--skip', 'dane'];
+    const live = await judgements('big.example', ['--resolver', `127.0.0.1:${server.port}`, ...inside]);
     await server.close();
     expect(server.asked.some(({ transport }) => transport === 'tcp')).toBe(true);
-    expect(live).toEqual(await judgements('big.example', ['--zone', file, '--skip', 'dmarc']));
+    expect(live).toEqual(await judgements('big.example', ['--zone', file, ...inside]));
   });
 
   test('SERVFAIL is inconclusive, never missing, and ends with 3', async () => {

@@ -1,4 +1,4 @@
-import { copyFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -89,7 +89,12 @@ describe.each([
   test('an include too many is shown with the line of the plan', async () => {
     // A recording of today does not hold what the new include leads to
     const zone = join(folder, 'shop.zone');
-    await writeFile(zone, LIVE.split('\n').filter((line) => /shop\.example|\$TTL/.test(line)).join('\n'));
+    await writeFile(
+      zone,
+      LIVE.split('\n')
+        .filter((line) => /shop\.example|\$TTL/.test(line))
+        .join('\n'),
+    );
     const after = await judged('--zone', PLAN, '--zone', zone, ...world());
     expect(after.finding('spf/lookup-limit:over')).toMatchObject({
       message: expect.stringMatching(/\b11 DNS lookups/),
@@ -102,4 +107,67 @@ describe.each([
     expect(after.outcome('dmarc/record')).toBe('fail');
     expect(after.outcome('mx/record')).toBe('pass');
   });
+});
+
+test('a plan of one line names the resource, in text and in SARIF, whose URI stays a path', async () => {
+  const argv = [
+    'check',
+    'example.com',
+    '--zone',
+    'fixtures/plans/one-line.json',
+    ...resolver(),
+    '--only',
+    'spf/hard-fail',
+  ];
+  const { stdout } = await sendaudit(...argv);
+  expect(stdout).toContain('fixtures/plans/one-line.json:1 (aws_route53_record.spf["example.com"])');
+  const sarif = JSON.parse((await sendaudit(...argv, '--format', 'sarif')).stdout) as {
+    runs: { results: { locations: object[] }[] }[];
+  };
+  expect(sarif.runs[0]?.results[0]?.locations[0]).toMatchObject({
+    physicalLocation: { artifactLocation: { uri: 'fixtures/plans/one-line.json' }, region: { startLine: 1 } },
+    logicalLocations: [{}, { name: 'aws_route53_record.spf["example.com"]' }],
+  });
+});
+
+test('what is known only after apply is inconclusive', async () => {
+  const selectors = ['--selector', 'later'];
+  const plan = (await readFile(PLAN, 'utf8')).replaceAll('"_verify"', '"later._domainkey"');
+  const file = join(folder, 'later.json');
+  await writeFile(file, plan);
+  const { results } = await judged('--zone', file, ...resolver(), ...selectors, '--only', 'dkim');
+  const reasons = results.map(({ reason }) => reason ?? '').join('\n');
+  expect(reasons).toMatch(
+    /later\.json line \d+ \(module\.dkim\.aws_route53_record\.verification\) is known only after apply/,
+  );
+});
+
+test('the zones of DNSControl point at lines of its configuration', async () => {
+  const source = 'fixtures/plans/dnsconfig.js';
+  const after = await judged('--zone', 'fixtures/plans/ir.json', ...resolver(), '--only', 'spf', '--only', 'dmarc');
+  expect(after.finding('spf/lookup-limit:over')).toMatchObject({
+    at: { file: source, line: await lineOf(source, '_spf.shop') },
+  });
+  expect(after.outcome('dmarc/record')).toBe('fail');
+});
+
+test('a plan alone answers for what it manages; the rest could not be found out', async () => {
+  const alone = await judged('--zone', PLAN);
+  expect(alone.outcome('dmarc/record')).toBe('fail');
+  expect(alone.outcome('mx/alias')).toBe('inconclusive');
+});
+
+test('a finding about what is not there has the place of what takes it away, or of what stands beside it', async () => {
+  const { stdout } = await sendaudit(
+    'check',
+    'example.com',
+    '--zone',
+    PLAN,
+    ...resolver(),
+    '--only',
+    'dmarc/record',
+    '--format',
+    'github',
+  );
+  expect(stdout).toMatch(/^::error file=fixtures\/plans\/plan\.json,line=\d+,title=dmarc\/record%3Amissing/m);
 });

@@ -79,7 +79,9 @@ test('levels and ignores of the settings hold', async () => {
   const { subjects, summary } = json(stdout);
   const found = subjects.flatMap(({ results }) => results.flatMap(({ findings }) => findings));
   expect(found.find(({ code }) => code === 'spf/lookup-limit:over')?.level).toBe('note');
-  expect(found.find(({ code }) => code.startsWith('spf/target-registration'))).toMatchObject({ waived: { by: 'ignore' } });
+  expect(found.find(({ code }) => code.startsWith('spf/target-registration'))).toMatchObject({
+    waived: { by: 'ignore' },
+  });
   expect(summary).toMatchObject({ errors: 0, waived: 1 });
 });
 
@@ -141,6 +143,7 @@ test('an interruption keeps what is done, in order, and begins nothing more', as
   let begun = 0;
   const { done, interrupted } = await audits(
     items,
+    String,
     async (item) => {
       begun++;
       if (item === 30) interruption.abort(new Error('interrupted'));

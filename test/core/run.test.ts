@@ -183,6 +183,7 @@ describe('the exit code', () => {
       errors: 1,
       warnings: 0,
       notes: 1,
+      waived: 0,
       inconclusive: 3,
       exitCode: 1,
     });

@@ -92,3 +92,19 @@ describe('redact', () => {
     expect(performance.now() - begun).toBeLessThan(2000);
   });
 });
+
+test('a stretch of a text follows what is hidden before and inside it', () => {
+  const text = 'rua=mailto:anna.rossi@a.example,mailto:bruno.bianchi@b.example; fo=1';
+  const of = (part: string): { text: string; start: number; end: number } => {
+    const start = text.indexOf(part);
+    return { text, start, end: start + part.length };
+  };
+  const shown = (part: string): string => {
+    const { text: hidden, start, end } = redactDeep(of(part));
+    return hidden.slice(start, end);
+  };
+  expect(shown('fo=1')).toBe('fo=1');
+  expect(shown('mailto:bruno.bianchi@b.example')).toBe('mailto:b…@b.example');
+  expect(shown('bianchi@b.example')).not.toContain('bianchi');
+  expect(shown(text)).toBe(redact(text));
+});

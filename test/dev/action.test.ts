@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
@@ -24,7 +24,13 @@ beforeAll(async () => void (folder = await mkdtemp(join(tmpdir(), 'sendaudit-'))
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 /** What the runner does: inputs into the environment, the script to bash. The package is this checkout. */
-async function ran(inputs: Readonly<Record<string, string>>) {
+async function ran(
+  inputs: Readonly<Record<string, string>>,
+  {
+    program = [process.execPath, resolve('src/dev/cli.ts')],
+    cwd = '.',
+  }: { readonly program?: readonly string[]; readonly cwd?: string } = {},
+) {
   const output = join(folder, `output-${Math.random()}`);
   const summary = join(folder, `summary-${Math.random()}`);
   const value = (name: string): string => inputs[name] ?? action.inputs[name]?.default ?? '';
@@ -35,10 +41,11 @@ async function ran(inputs: Readonly<Record<string, string>>) {
     ]),
   );
   const run = await promisify(execFile)('bash', ['-eo', 'pipefail', '-c', step?.run ?? 'false'], {
+    cwd,
     env: {
       ...process.env,
       ...env,
-      SENDAUDIT: `${process.execPath} ${resolve('src/dev/cli.ts')}`,
+      SENDAUDIT: program.join(' '),
       GITHUB_OUTPUT: output,
       GITHUB_STEP_SUMMARY: summary,
     },
@@ -48,6 +55,10 @@ async function ran(inputs: Readonly<Record<string, string>>) {
   );
   return { ...run, output: await readFile(output, 'utf8'), summary: await readFile(summary, 'utf8').catch(() => '') };
 }
+
+/** The arguments `sendaudit` is started with. */
+const argumentsFor = async (inputs: Readonly<Record<string, string>>): Promise<string[]> =>
+  (await ran(inputs, { program: ['printf', '%s\\n'] })).stdout.trimEnd().split('\n');
 
 describe('the GitHub Action', () => {
   const replay = '--replay fixtures/recordings/casaluna.rec';
@@ -71,5 +82,37 @@ describe('the GitHub Action', () => {
     const undecided = { domains: 'casaluna.example', args: `${replay} --max-questions 5`, 'fail-on': 'never' };
     expect((await ran(undecided)).code).toBe(0);
     expect((await ran({ ...undecided, undecided: 'fail' })).code).toBe(3);
+  });
+
+  test('takes several lines where it takes several words', async () => {
+    const lines = {
+      domains: 'a.example\n  b.example c.example\n',
+      zone: 'one.zone\ntwo.zone',
+      args: '--ask-servers\n--passed\n',
+    };
+    expect((await argumentsFor(lines)).join(' ')).toBe(
+      'check a.example b.example c.example --format github --zone one.zone --zone two.zone --live --ask-servers --passed',
+    );
+  });
+
+  test('lays zones over live DNS, unless a recording is replayed', async () => {
+    const zone = 'example.com.zone';
+    expect(await argumentsFor({ zone })).toContain('--live');
+    expect(await argumentsFor({ zone, args: '--passed --replayed' })).toContain('--live');
+    for (const args of [
+      replay,
+      replay.replace(' ', '='),
+      `--passed\n${replay}`,
+      `--passed\n${replay.replace(' ', '=')}`,
+    ])
+      expect(await argumentsFor({ zone, args }), args).not.toContain('--live');
+    expect(await argumentsFor({ domains: 'example.com' })).not.toContain('--live');
+  });
+
+  test('leaves to sendaudit.json what fails, unless told', async () => {
+    await writeFile(join(folder, 'sendaudit.json'), '{ "failOn": "never" }');
+    const inputs = { domains: 'casaluna.example', args: replay.replace('fixtures', resolve('fixtures')) };
+    expect((await ran(inputs, { cwd: folder })).code).toBe(0);
+    expect((await ran({ ...inputs, 'fail-on': 'error' }, { cwd: folder })).code).toBe(1);
   });
 });

@@ -158,3 +158,134 @@ test('names that cannot be asked for fail, and closing closes the world below', 
   await net.close();
   expect(closed).toBe(1);
 });
+
+describe('what a plan adds to and takes away from what is there', () => {
+  const below = zoneWorld(
+    parseMasterFile(
+      `$TTL 3600
+@        SOA ns h 1 2 3 4 900
+@        TXT "v=spf1 -all"
+@        TXT "by hand"
+@        MX 10 old
+_dmarc   TXT "v=DMARC1; p=none"
+www      CNAME live
+alias    CNAME away.example.net.
+live     A 192.0.2.1
+old      A 192.0.2.2
+lb       A 192.0.2.3
+*        TXT "wildcard"
+*.w      TXT "old wildcard"
+both     TXT "goes"
+both     A 192.0.2.9
+net.example.       SOA ns h 1 2 3 4 60
+away.example.net.  TXT "live elsewhere"
+in.example.net.    CNAME _dmarc.example.com.
+many.example.net.  CNAME new.example.com.
+`,
+      { file: 'live', origin: 'example.com' },
+    ),
+    { outside: 'nxdomain', servfail: ['broken.example.com'] },
+  );
+  const place = { file: 'plan', line: 1 };
+  const text = (name: string, ...strings: string[]) => ({ name, ttl: 60, type: 'TXT', strings, place }) as const;
+  const gone = (name: string, type: RecordType) => ({ name, type, place });
+  const txt = (name: string) => ({ name, type: 'TXT' }) as const;
+  const names = ['example.com', 'new.example.com', 'alias.example.com', 'lb.example.com', 'fresh.example.com'];
+  const net = overlayNet(
+    {
+      records: [
+        text('example.com', 'verification'),
+        text('new.example.com', 'planned'),
+        text('alias.example.com', 'no alias'),
+        text('broken.example.com', 'planned'),
+      ],
+      names,
+      apexes: [],
+      piecemeal: true,
+      opaque: [
+        { kind: 'alias', name: 'lb.example.com', types: ['A', 'AAAA'], place },
+        { kind: 'alias', name: 'fresh.example.com', types: ['A', 'AAAA'], place },
+        { kind: 'alias', name: 'old.example.com', types: ['A'], place },
+        {
+          kind: 'unreadable',
+          name: 'later.example.com',
+          types: ['TXT'],
+          place,
+          why: '(x.y) is known only after apply',
+        },
+      ],
+      partial: [txt('example.com'), txt('new.example.com'), txt('broken.example.com')],
+      removed: [
+        { ...txt('example.com'), data: { type: 'TXT', strings: ['v=spf1', ' -all'] }, place },
+        gone('_dmarc.example.com', 'TXT'),
+        gone('www.example.com', 'CNAME'),
+        gone('alias.example.com', 'CNAME'),
+        gone('both.example.com', 'TXT'),
+        gone('old.example.com', 'A'),
+        gone('*.w.example.com', 'TXT'),
+        { ...gone('example.com', 'MX'), data: { type: 'MX', preference: 20, exchange: 'other.example.com' } },
+      ],
+    },
+    below,
+  );
+  const ask = asker(net);
+  test.each<[string, RecordType, string, string]>([
+    ['example.com', 'TXT', 'verification by hand', 'one record goes, however it is cut, one comes, one stays'],
+    ['example.com', 'MX', 'MX', 'a record that is not there cannot go'],
+    ['new.example.com', 'TXT', 'planned', 'a name of its own has nothing of the wildcard'],
+    ['both.example.com', 'TXT', 'nodata', 'what goes is gone, and the name stays for the rest'],
+    ['both.example.com', 'A', '192.0.2.9', 'the rest stays'],
+    ['_dmarc.example.com', 'TXT', 'wildcard', 'where nothing is left at a name the wildcard answers'],
+    ['www.example.com', 'A', 'nodata', 'an alias that goes leads nowhere'],
+    ['www.example.com', 'CNAME', 'nodata', 'and is not there itself'],
+    ['alias.example.com', 'TXT', 'no alias', 'a record comes in place of an alias'],
+    ['alias.example.com', 'A', 'nodata', 'and the alias is gone for other types'],
+    ['x.w.example.com', 'TXT', 'nodata', 'a wildcard that goes answers no more'],
+    ['in.example.net', 'TXT', '_dmarc.example.com → wildcard', 'chains of others lead to what will be there'],
+    ['many.example.net', 'TXT', 'new.example.com → planned', 'chains of others lead to what will be there'],
+    ['live.example.com', 'A', '192.0.2.1', 'what the plan says nothing of is as it is'],
+    ['lb.example.com', 'A', '192.0.2.3', 'an alias in service has the addresses it has'],
+    ['lb.example.com', 'AAAA', 'nodata', 'and may have none of one family'],
+    [
+      'later.example.com',
+      'TXT',
+      'unrecorded: plan line 1 (x.y) is known only after apply: later.example.com TXT',
+      'unknown',
+    ],
+  ])('%s %s: %s (%s)', async (name, type, answer) => expect(await ask(name, type)).toBe(answer));
+
+  test.each<[string, RecordType, RegExp]>([
+    ['fresh.example.com', 'A', /is an ALIAS that is only planned/],
+    ['old.example.com', 'A', /is an ALIAS that is only planned/],
+    ['broken.example.com', 'TXT', /^servfail/],
+  ])('nobody can know %s %s', async (name, type, reason) => expect(await ask(name, type)).toMatch(reason));
+
+  test('a zone given whole is not touched by what pieces take away', async () => {
+    const whole = parseMasterFile('@ SOA ns h 1 2 3 4 300\n_dmarc TXT "stays"', {
+      file: 'plan',
+      origin: 'example.com',
+    });
+    const both = overlayNet({ ...whole, removed: [gone('_dmarc.example.com', 'TXT')] }, below);
+    expect(await asker(both)('_dmarc.example.com')).toBe('stays');
+  });
+
+  test('without a world below, a plan knows what it gives and what it takes away, and nothing else', async () => {
+    const alone = asker(
+      zoneWorld(
+        {
+          records: [text('example.com', 'x')],
+          names: ['example.com'],
+          apexes: [],
+          piecemeal: true,
+          opaque: [],
+          removed: [gone('_dmarc.example.com', 'TXT')],
+        },
+        { outside: 'unrecorded' },
+      ),
+    );
+    expect(await alone('example.com')).toBe('x');
+    expect(await alone('_dmarc.example.com')).toBe('nodata');
+    expect(await alone('example.com', 'MX')).toMatch(/^unrecorded: .*a plan tells only of what it manages/);
+    expect(await alone('other.example.com')).toMatch(/^unrecorded/);
+  });
+});

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import {
   isIssuedBy,
   isPublicKey,
+  isSelfSigned,
   isSignedWith,
   matchingName,
   readCertificate,
@@ -40,6 +41,20 @@ describe('a certificate', () => {
 
   test('without any name is nobody’s', () => {
     expect(read({})).toMatchObject({ subject: 'nobody', issuer: 'nobody', names: [], selfIssued: true });
+  });
+
+  test('has the organisation it was issued to, as it calls itself', () => {
+    const named = read({ commonName: 'Example Root', organisation: 'Example, Inc. "+"' });
+    expect(named).toMatchObject({ organisation: 'Example, Inc. "+"', subject: 'Example Root of Example, Inc. "+"' });
+    expect(read({ commonName: 'Example', organisation: 'Example' }).subject).toBe('Example');
+    expect(read({ organisation: 'Example' }).subject).toBe('Example');
+    expect(read({ markType: 'Registered Mark' }).subject).toMatch(/=Registered Mark$/);
+    expect(read({ commonName: 'Example' }).organisation).toBeUndefined();
+  });
+
+  test('is read from PEM as well', () => {
+    const { pem, der } = issue({ names: ['mail.example.com'] });
+    expect(readCertificate(Buffer.from(pem))?.der.equals(der)).toBe(true);
   });
 
   test('keeps its octets, and those of its public key', () => {
@@ -100,6 +115,19 @@ describe('an authority', () => {
     expect(isIssuedBy(root, leaf)).toBe(false);
     expect(isIssuedBy(leaf, namesake)).toBe(false);
     expect(isIssuedBy(root, root)).toBe(true);
+  });
+
+  test('is told from what may not issue', () => {
+    expect([root.isAuthority, leaf.isAuthority]).toEqual([true, false]);
+  });
+
+  test('vouches for itself where its own key signed it', () => {
+    expect(isSelfSigned(root)).toBe(true);
+    expect(isSelfSigned(read({ names: ['mail.example.com'] }))).toBe(true);
+    expect(isSelfSigned(leaf)).toBe(false);
+    const issuedByNamesake = read({ organisation: 'Example Trust', commonName: 'Example Root', issuer: ROOT });
+    expect(issuedByNamesake.selfIssued).toBe(true);
+    expect(isSelfSigned(issuedByNamesake)).toBe(false);
   });
 
   test('is known by its key alone', () => {

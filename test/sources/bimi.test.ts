@@ -1,8 +1,8 @@
-import { X509Certificate } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import type { Example, ExamplePage } from '../../src/core/check.ts';
 import { cachedNet } from '../../src/net/cached.ts';
+import { readCertificate } from '../../src/protocols/certificate.ts';
 import { knownProviders } from '../../src/providers/known.ts';
 import type { Facts } from '../../src/sources/all.ts';
 import { gather } from '../../src/sources/gather.ts';
@@ -164,7 +164,7 @@ describe('a mark certificate', () => {
       pem,
       indicator,
       now: new Date('2026-11-01'),
-      roots: roots.map((one) => new X509Certificate(one.pem)),
+      roots: roots.flatMap(({ der }) => readCertificate(der) ?? []),
     });
 
   test('is trusted with its chain, and holds the logo', async () => {

@@ -41,7 +41,7 @@ export function smallNet({ zone, servfail = [] }: SmallWorld): Counted {
 }
 
 export const hintsOf = ({ selectors = [], guess = false }: SmallWorld): Hints => ({
-  selectors: selectors.map((selector) => ({ selector, origin: '--selector' })),
+  selectors: selectors.map((selector) => ({ selector, origin: '--selector', claim: 'use' as const })),
   guessSelectors: guess,
 });
 

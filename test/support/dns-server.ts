@@ -61,11 +61,12 @@ export interface DnsTestServer {
   close(): Promise<void>;
 }
 
-/**
- * A name server on loopback, UDP and TCP on one port, that says whatever the behaviour says. Throws where it was told its
- * port and that is taken.
- */
-export async function startDnsServer(behaviour: Behaviour, address = '127.0.0.1', at = 0): Promise<DnsTestServer> {
+/** A name server on 127.0.0.1, UDP and TCP on one port, that says whatever the behaviour says. */
+export const startDnsServer = (behaviour: Behaviour): Promise<DnsTestServer> =>
+  startDnsServerAt('127.0.0.1', 0, behaviour);
+
+/** The same at another address of loopback. Throws where the port is taken; 0 is any that is free. */
+export async function startDnsServerAt(address: string, at: number, behaviour: Behaviour): Promise<DnsTestServer> {
   const { udp, tcp, port } = await bindBoth(address, at);
   const other = createSocket('udp4');
   const connections = new Set<Socket>();

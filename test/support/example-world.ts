@@ -32,15 +32,26 @@ function parsedZone(zone: string): ReturnType<typeof parseMasterFile> {
 
 /** Runs one check over one example's world. */
 export async function runExample(check: AnyCheck, example: Example): Promise<CheckResult> {
+  const [result] = await judgedExample([check], example);
+  if (result === undefined) throw new Error('no result');
+  return result;
+}
+
+/** What these checks say of one example's world, in their order; every fact is gathered once. */
+export async function judgedExample(checks: readonly AnyCheck[], example: Example): Promise<readonly CheckResult[]> {
   const domain = example.domain ?? 'example.com';
-  const wanted = [...check.needs, ...(check.considers ?? [])] as (keyof Facts)[];
+  const wanted = new Set(checks.flatMap((check) => [...check.needs, ...(check.considers ?? [])] as (keyof Facts)[]));
   const facts = await gather(
     {
       domain,
       net: exampleNet(example),
       now: new Date(example.today ?? '2026-11-01'),
       hints: {
-        selectors: (example.selectors ?? []).map((selector) => ({ selector, origin: '--selector' })),
+        selectors: (example.selectors ?? []).map((selector) => ({
+          selector,
+          origin: '--selector',
+          claim: 'use' as const,
+        })),
         guessSelectors: false,
         ...(example.traffic === undefined ? {} : { traffic: await exampleTraffic(example) }),
         ...(example.expectations === undefined ? {} : { expectations: example.expectations }),
@@ -56,9 +67,7 @@ export async function runExample(check: AnyCheck, example: Example): Promise<Che
     },
     wanted,
   );
-  const [result] = runChecks([check], facts, domain, (fact) => sources[fact as keyof Facts].absence);
-  if (result === undefined) throw new Error('no result');
-  return result;
+  return runChecks(checks, facts, domain, (fact) => sources[fact as keyof Facts].absence);
 }
 
 /** The example's zone after somebody followed the advice. */

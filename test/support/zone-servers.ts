@@ -2,7 +2,7 @@ import { onTestFinished } from 'vitest';
 import type { Answer, Net, RecordType, Rr } from '../../src/net/net.ts';
 import { parseMasterFile } from '../../src/net/zone/master-file.ts';
 import { zoneWorld } from '../../src/net/zone/world.ts';
-import { startDnsServer } from './dns-server.ts';
+import { startDnsServerAt } from './dns-server.ts';
 import type { Behaviour, DnsTestServer, Reply } from './dns-server.ts';
 import { soa } from './live-world.ts';
 import { serveNet } from './serve-net.ts';
@@ -48,7 +48,7 @@ export async function nameServersAt(behaviours: Readonly<Record<string, Behaviou
     const running: DnsTestServer[] = [];
     try {
       for (const [address, behaviour] of Object.entries(behaviours))
-        running.push(await startDnsServer(behaviour, address, running[0]?.port));
+        running.push(await startDnsServerAt(address, running[0]?.port ?? 0, behaviour));
       onTestFinished(async () => void (await Promise.all(running.map((server) => server.close()))));
       return running[0]?.port ?? 0;
     } catch (error) {

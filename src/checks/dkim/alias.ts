@@ -2,7 +2,7 @@ import type { DkimSelector } from '../../sources/dkim.ts';
 import { defineCheck } from '../define-check.ts';
 import { crossings } from './crossings.ts';
 import { GOOD_KEY } from './example-keys.ts';
-import { admitUnread, claimant, leadsToKeys } from './keys.ts';
+import { admitUnread, leadsToKeys } from './keys.ts';
 
 export default defineCheck({
   id: 'dkim/alias',
@@ -83,7 +83,7 @@ export default defineCheck({
       const text = via.join(' → ');
       const at = { source: `${name} CNAME`, text, start: text.length - target.length, end: text.length };
       const service = host?.name ?? 'the service';
-      if (claimant(one) !== undefined || one.origins.includes('DMARC reports')) {
+      if (one.claims.length > 0) {
         const fix = `turn on DKIM signing for the domain at ${service}, or copy the target again from its settings`;
         findings.add('broken', { selector, target }, { at, fix });
         continue;

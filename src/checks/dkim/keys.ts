@@ -94,10 +94,6 @@ export function admitUnread({ selectors }: Dkim, findings: { inconclusive(reason
     if (state === 'unknown') findings.inconclusive(reason);
 }
 
-/** Who says that the selector is in use now; undefined where nobody does. A report tells of the past. */
-export const claimant = ({ origins }: DkimSelector): string | undefined =>
-  origins.find((origin) => origin === '--selector' || origin === 'sendaudit.json');
-
 /** A wildcard CNAME answers for every selector one tries; what was set up for DKIM shows it in its name. */
 export const leadsToKeys = ({ via, host }: DkimSelector): boolean =>
   host !== undefined || via.some((target) => /dkim|domainkey/.test(target));

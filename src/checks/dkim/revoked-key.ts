@@ -1,6 +1,6 @@
 import { defineCheck } from '../define-check.ts';
 import { GOOD_KEY } from './example-keys.ts';
-import { admitUnread, claimant, isOwn, ownerOf, publishedKeys, tagSpan } from './keys.ts';
+import { admitUnread, isOwn, ownerOf, publishedKeys, tagSpan } from './keys.ts';
 import { askOwner } from './proposals.ts';
 
 export default defineCheck({
@@ -39,7 +39,7 @@ export default defineCheck({
       const { selector, record, key } = published;
       if (!key.revoked) continue;
       const at = tagSpan(published, 'p');
-      const origin = claimant(selector);
+      const origin = selector.claimant;
       const own = isOwn(selector, findings.domain);
       if (origin !== undefined) {
         findings.add('used', { origin, selector: selector.selector }, { at, ...(own ? {} : askOwner(selector)) });

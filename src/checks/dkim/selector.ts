@@ -1,7 +1,7 @@
 import { readable } from '../../core/readable.ts';
 import { defineCheck } from '../define-check.ts';
 import { GOOD_KEY } from './example-keys.ts';
-import { admitUnread, claimant, isMeantAsKey, spanIn } from './keys.ts';
+import { admitUnread, isMeantAsKey, spanIn } from './keys.ts';
 
 export default defineCheck({
   id: 'dkim/selector',
@@ -82,7 +82,7 @@ export default defineCheck({
     for (const one of inUse) {
       const { selector, name, state, doubled, records } = one;
       // A report tells of the past: a selector that is gone since may have been retired as it should be.
-      const origin = claimant(one);
+      const origin = one.claimant;
       if (doubled !== undefined) {
         const fix = `publish it at \`${name}\`: enter \`${selector}._domainkey\` where the form adds the domain itself`;
         findings.add('doubled', { selector, doubled }, { fix });

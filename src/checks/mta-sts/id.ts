@@ -1,7 +1,7 @@
 import { defineCheck } from '../define-check.ts';
-import { replacing, spanIn } from '../versioned-record.ts';
+import { recordToJudge, replacing, spanIn } from '../versioned-record.ts';
 import { RECORD, served } from './example-policy.ts';
-import { meantRecord, recordToJudge } from './judged.ts';
+import { meantRecord, MTA_STS } from './judged.ts';
 
 export default defineCheck({
   id: 'mta-sts/id',
@@ -34,7 +34,7 @@ export default defineCheck({
     },
   ],
   evaluate({ mtaSts }, findings) {
-    const record = recordToJudge(mtaSts, findings);
+    const record = recordToJudge(mtaSts, findings, MTA_STS);
     if (record === undefined) return;
     const { domain } = findings;
     const changes = replacing(mtaSts, domain, record, meantRecord(record));

@@ -12,17 +12,8 @@ interface Voice {
 /** The record as it should be; an id only has to change with the policy (RFC 8461 §3.1), so any will do for the first. */
 export const meantRecord = ({ text }: TextRecord): string => mtaStsRecordAsMeant(text, '1');
 
-/** The one record that senders go by; undefined, and said so, where there is none or several. */
-export function recordToJudge({ record, records }: MtaSts, findings: Voice): MtaSts['record'] {
-  if (record === undefined) {
-    findings.notApplicable(
-      records.length > 1
-        ? 'there are several MTA-STS records, see mta-sts/single-record'
-        : 'no text is recognised as MTA-STS record, see mta-sts/version',
-    );
-  }
-  return record;
-}
+/** For `recordToJudge`. */
+export const MTA_STS = { kind: 'MTA-STS', family: 'mta-sts' } as const;
 
 /** The policy that was fetched; undefined, and said so, where there is none to judge. */
 export function policyToJudge({ policy }: MtaSts, findings: Voice): ParsedMtaStsPolicy | undefined {

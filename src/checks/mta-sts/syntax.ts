@@ -1,7 +1,7 @@
 import { defineCheck } from '../define-check.ts';
-import { replacing, spanIn } from '../versioned-record.ts';
+import { recordToJudge, replacing, spanIn } from '../versioned-record.ts';
 import { RECORD, served } from './example-policy.ts';
-import { meantRecord, recordToJudge } from './judged.ts';
+import { meantRecord, MTA_STS } from './judged.ts';
 
 /** What has a check of its own. */
 const ELSEWHERE: ReadonlySet<string> = new Set(['version', 'version-blank', 'id-missing', 'id-value']);
@@ -33,7 +33,7 @@ export default defineCheck({
     { name: 'a bad id, which is another matter', zone: '_mta-sts TXT "v=STSv1; id=2026-11-01"', expect: [] },
   ],
   evaluate({ mtaSts }, findings) {
-    const record = recordToJudge(mtaSts, findings);
+    const record = recordToJudge(mtaSts, findings, MTA_STS);
     if (record === undefined) return;
     const changes = replacing(mtaSts, findings.domain, record, meantRecord(record));
     for (const problem of record.parsed.problems) {

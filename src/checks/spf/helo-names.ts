@@ -1,5 +1,6 @@
 import { authorisedBy, spfRanges } from '../../spf/ranges.ts';
 import { defineCheck } from '../define-check.ts';
+import { standsAside } from '../parked/aside.ts';
 
 export default defineCheck({
   id: 'spf/helo-names',
@@ -11,6 +12,7 @@ export default defineCheck({
   why: 'Bounces have no sender, so receivers check the name a host says in HELO instead. Without a record there, bounces pass no SPF, and anybody may greet with the name of your host.',
   fix: 'Publish `v=spf1 a -all` at the name of each host that sends',
   needs: ['spf', 'mx', 'heloSpf'],
+  considers: ['parked'],
   messages: {
     missing: { level: 'note', text: '`{host}` sends for `{domain}`, and has no SPF record at its own name' },
   },
@@ -44,7 +46,8 @@ export default defineCheck({
       outcome: 'inconclusive',
     },
   ],
-  evaluate({ spf, mx, heloSpf }, findings) {
+  evaluate({ spf, mx, heloSpf, parked }, findings) {
+    if (standsAside(parked, 'parked/spf', findings)) return;
     const ranges = spfRanges(spf);
     for (const { host: name, state, reason } of heloSpf) {
       if (state === 'unknown') findings.inconclusive(reason ?? `the TXT records of ${name}`);

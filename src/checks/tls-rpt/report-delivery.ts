@@ -1,6 +1,6 @@
 import { defineCheck } from '../define-check.ts';
-import { spanIn } from '../versioned-record.ts';
-import { recordToJudge } from './judged.ts';
+import { recordToJudge, spanIn } from '../versioned-record.ts';
+import { TLS_RPT } from './judged.ts';
 
 export default defineCheck({
   id: 'tls-rpt/report-delivery',
@@ -54,7 +54,7 @@ export default defineCheck({
     },
   ],
   evaluate({ tlsRpt }, findings) {
-    const record = recordToJudge(tlsRpt, findings);
+    const record = recordToJudge(tlsRpt, findings, TLS_RPT);
     if (record === undefined) return;
     const { destinations } = tlsRpt;
     if (destinations.length === 0) findings.notApplicable('no address for TLS reports can be read');

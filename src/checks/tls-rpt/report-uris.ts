@@ -1,6 +1,6 @@
 import { defineCheck } from '../define-check.ts';
-import { replacing, spanIn } from '../versioned-record.ts';
-import { firstRecord, meantRecord, recordToJudge } from './judged.ts';
+import { recordToJudge, replacing, spanIn } from '../versioned-record.ts';
+import { firstRecord, meantRecord, TLS_RPT } from './judged.ts';
 
 export default defineCheck({
   id: 'tls-rpt/report-uris',
@@ -48,7 +48,7 @@ export default defineCheck({
     { name: 'no record', zone: '@ MX 10 mail', expect: [], outcome: 'not-applicable' },
   ],
   evaluate({ tlsRpt, mx }, findings) {
-    const record = recordToJudge(tlsRpt, findings);
+    const record = recordToJudge(tlsRpt, findings, TLS_RPT);
     if (record === undefined) return;
     const { domain } = findings;
     const { rua } = record.parsed.value;

@@ -1,6 +1,6 @@
 import { defineCheck } from '../define-check.ts';
-import { replacing, spanIn } from '../versioned-record.ts';
-import { meantRecord, recordToJudge } from './judged.ts';
+import { recordToJudge, replacing, spanIn } from '../versioned-record.ts';
+import { meantRecord, TLS_RPT } from './judged.ts';
 
 export default defineCheck({
   id: 'tls-rpt/syntax',
@@ -41,7 +41,7 @@ export default defineCheck({
     { name: 'a bad address, which is another matter', zone: '_smtp._tls TXT "v=TLSRPTv1; rua=t"', expect: [] },
   ],
   evaluate({ tlsRpt }, findings) {
-    const record = recordToJudge(tlsRpt, findings);
+    const record = recordToJudge(tlsRpt, findings, TLS_RPT);
     if (record === undefined) return;
     const changes = replacing(tlsRpt, findings.domain, record, meantRecord(record));
     for (const { code, message: problem, start, end } of record.parsed.problems) {

@@ -5,7 +5,6 @@ import { MOST_PAGES } from '../../audit/page.ts';
 import { auditReport } from '../../audit/report.ts';
 import { UserError } from '../../core/errors.ts';
 import { NO_INPUTS, type ExitCode, type Inputs } from '../../core/report.ts';
-import { questionName } from '../../net/question-name.ts';
 import { parseIp, printIp } from '../../protocols/ip.ts';
 import { knownProviders } from '../../providers/known.ts';
 import type { Traffic } from '../../traffic/traffic.ts';
@@ -20,6 +19,7 @@ import type { OutputOptions, WorldOptions } from '../options.ts';
 import { refuseNothingRead } from '../nothing-read.ts';
 import { printReport, targets } from '../output.ts';
 import { startProgress } from '../progress.ts';
+import { isSelector } from '../selector.ts';
 import { selectedChecks } from '../selected-checks.ts';
 import { coveredDomains } from '../uncovered.ts';
 import { chosenWorld, type ChosenWorld } from '../world.ts';
@@ -51,6 +51,8 @@ export async function check(operands: readonly string[], options: CheckOptions, 
   // Who asks what a parked domain has to say means one.
   const asksParked = settings.profiles.value.some(({ id }) => id === 'parked');
   const baseline = await baselineOption(settings.baseline.value, options);
+  if ([...operands, ...(options.list ?? [])].includes('-') && options.reports?.includes('-') === true)
+    throw new UserError('domains and reports cannot both come from standard input');
   const named = await wantedDomains(operands, options.list ?? [], config, io);
   const progress = startProgress(io);
   try {
@@ -61,7 +63,7 @@ export async function check(operands: readonly string[], options: CheckOptions, 
     );
     try {
       const asked = named.domains.length > 0 ? named.domains : wholeZones(world);
-      if (asked.length === 0) throw nothingNamed(named.failed);
+      if (asked.length === 0) throw nothingNamed(named.failed, options.zone);
       const { domains, failed } = coveredDomains(asked, world);
       const traffic = options.reports === undefined ? undefined : await reportedTraffic(options, domains, world, io);
       const auditOne = (wantedDomain: WantedDomain): Promise<Subject> => {
@@ -86,7 +88,7 @@ export async function check(operands: readonly string[], options: CheckOptions, 
           overview: domains.length <= MOST_PAGES,
         });
       };
-      const { done, interrupted } = await audits(domains, auditOne, io.interrupted, progress);
+      const { done, interrupted } = await audits(domains, ({ domain }) => domain, auditOne, io.interrupted, progress);
       progress.stop();
       const today = startedAt.toISOString().slice(0, 10);
       const leniency: Leniency = { levels: config.levels, ignore: config.ignore, today };
@@ -109,6 +111,7 @@ export async function check(operands: readonly string[], options: CheckOptions, 
         passed: options.passed === true,
       });
       await printReport(report, wanted, options, io);
+      if (!interrupted) world.keep();
       return report.summary.exitCode;
     } finally {
       await world.net.close();
@@ -135,14 +138,15 @@ async function baselineOption(
 const wholeZones = ({ apexes }: ChosenWorld): WantedDomain[] =>
   apexes.filter((apex) => apex !== '' && !/(?:^|\.)(?:in-addr|ip6)\.arpa$/.test(apex)).map((domain) => ({ domain }));
 
-function nothingNamed(failed: readonly { readonly error: string }[]): UserError {
+function nothingNamed(failed: readonly { readonly error: string }[], zone: readonly string[] | undefined): UserError {
   const [first] = failed;
-  return new UserError('no domain given', first?.error, 'sendaudit check example.com');
+  const why = first?.error ?? (zone === undefined ? undefined : `${zone.join(', ')} gives no zone whole, with its SOA`);
+  return new UserError('no domain given', why, 'sendaudit check example.com');
 }
 
 /** A selector is one label of a name, or several (RFC 6376 §3.1). */
 function refuseNoSelector(typed: string): void {
-  if (questionName(typed) !== undefined && /^[^\s@:/.]+(?:\.[^\s@:/.]+)*$/.test(typed)) return;
+  if (isSelector(typed)) return;
   throw new UserError(
     `\`${typed}\` is no DKIM selector`,
     'a selector is what stands behind s= in a DKIM-Signature, and before ._domainkey in DNS',
@@ -179,7 +183,14 @@ function joined(
 ): Inputs {
   const reports = traffic?.inputs ?? NO_INPUTS;
   const interruption =
-    cut === undefined ? [] : [{ path: 'interrupted', error: `${cut[0]} of ${cut[1]} domains are audited` }];
+    cut === undefined
+      ? []
+      : [
+          {
+            path: 'interrupted',
+            error: `${cut[0]} of ${cut[1]} domains are audited; no recording and no baseline is written`,
+          },
+        ];
   return {
     read: files + reports.read,
     failed: [...interruption, ...lists, ...failed, ...reports.failed],

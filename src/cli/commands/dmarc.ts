@@ -1,14 +1,12 @@
 import { checks } from '../../checks/all.ts';
-import type { CheckResult } from '../../core/outcome.ts';
-import { found, type Fact } from '../../core/facts.ts';
-import { runChecks } from '../../core/run.ts';
 import type { ExitCode } from '../../core/report.ts';
 import { knownProviders } from '../../providers/known.ts';
 import { attributed } from '../../traffic/attributed.ts';
+import { judgedTraffic, trafficChecks } from '../../traffic/judged.ts';
 import { readTraffic } from '../../traffic/read.ts';
 import { trafficReport, type TableName } from '../../traffic/report.ts';
 import { newRowStore } from '../../traffic/rows.ts';
-import type { Reading, Traffic } from '../../traffic/traffic.ts';
+import type { Reading } from '../../traffic/traffic.ts';
 import { UserError } from '../../core/errors.ts';
 import { domainName } from '../domain-name.ts';
 import { untilInterrupted } from '../interrupted.ts';
@@ -62,7 +60,7 @@ export async function dmarc(operands: readonly string[], options: DmarcOptions, 
     progress.stop();
     const report = trafficReport({
       traffic,
-      results: judged(traffic),
+      results: judgedTraffic(traffic, TRAFFIC_CHECKS),
       checks: TRAFFIC_CHECKS,
       startedAt,
       failOn: options.failOn,
@@ -72,6 +70,7 @@ export async function dmarc(operands: readonly string[], options: DmarcOptions, 
       rows,
     });
     await printReport(report, wanted, options, io);
+    world?.keep();
     return report.summary.exitCode;
   } finally {
     progress.stop();
@@ -90,13 +89,4 @@ function nothingAbout(domains: readonly string[], { tallies }: Reading): UserErr
   );
 }
 
-const TRAFFIC_CHECKS = checks.filter(({ needs, considers = [] }) =>
-  [...needs, ...considers].every((fact) => fact === 'traffic'),
-);
-
-/** Traffic is a fact like any other: the checks that need nothing else are run over it. */
-function judged(traffic: Traffic): CheckResult[] {
-  const facts: Record<string, Fact<unknown>> = { traffic: found(traffic) };
-  const [first] = traffic.tallies.policyDomains();
-  return runChecks(TRAFFIC_CHECKS, facts, first?.domain ?? 'traffic');
-}
+const TRAFFIC_CHECKS = trafficChecks(checks);

@@ -1,8 +1,8 @@
-import { checks } from '../../checks/all.ts';
+import { checks as everyCheck } from '../../checks/all.ts';
 import type { AnyCheck } from '../../core/check.ts';
 import { UserError } from '../../core/errors.ts';
 import type { Block, Line, Page } from '../../core/page.ts';
-import { NO_FINDINGS, NO_INPUTS, NO_JUDGEMENTS, type Cell, type ExitCode, type Report } from '../../core/report.ts';
+import { plainReport, type Cell, type ExitCode, type Report } from '../../core/report.ts';
 import type { Io } from '../io.ts';
 import type { OutputOptions } from '../options.ts';
 import { printReport, targets } from '../output.ts';
@@ -22,6 +22,10 @@ export async function explain(operands: readonly string[], options: ExplainOptio
     return 0;
   }
   if (named === undefined) return list(['checks'], options, io);
+  if (everyCheck.some(({ id }) => familyOf(id) === named)) {
+    await printReport(catalogue(io.now(), named), await targets(options), options, io);
+    return 0;
+  }
   const check = checkNamed(named);
   await printReport(explanation(check, io.now()), await targets(options), options, io);
   return 0;
@@ -30,7 +34,7 @@ export async function explain(operands: readonly string[], options: ExplainOptio
 function checkNamed(named: string): AnyCheck {
   // The code of a finding names its check: spf/lookup-limit:over.
   const id = named.split(':')[0] ?? '';
-  const check = checks.find((one) => one.id === id || one.formerly?.includes(id));
+  const check = everyCheck.find((one) => one.id === id || one.formerly?.includes(id));
   if (check !== undefined) return check;
   const near = nearestCheck(id);
   throw new UserError(
@@ -56,12 +60,13 @@ function* messageRows({ id, messages }: AnyCheck): Generator<readonly Cell[]> {
   for (const [key, { level, text }] of Object.entries(messages)) yield [id, key, level, text];
 }
 
-/** Every check, by family: `docs/checks.md` is this in Markdown. */
-function catalogue(startedAt: Date): Report {
+/** Every check, or every one of a family: `docs/checks.md` is this in Markdown. */
+function catalogue(startedAt: Date, family?: string): Report {
+  const checks = family === undefined ? everyCheck : everyCheck.filter(({ id }) => familyOf(id) === family);
   const families = [...new Set(checks.map(({ id }) => familyOf(id)))];
   const count = checks.reduce((sum, { messages }) => sum + Object.keys(messages).length, 0);
   const page: Page = {
-    title: 'Checks',
+    title: family ?? 'Checks',
     aside: `${checks.length} checks, ${count} findings`,
     blocks: families.flatMap((family): Block[] => {
       const own = checks.filter(({ id }) => familyOf(id) === family);
@@ -79,12 +84,9 @@ function catalogue(startedAt: Date): Report {
       ];
     }),
   };
-  return {
+  return plainReport({
     command: 'explain',
     startedAt,
-    inputs: NO_INPUTS,
-    summary: NO_FINDINGS,
-    ...NO_JUDGEMENTS,
     page: () => page,
     body: () => ({ checks: checks.map((check) => bodyOf(check)) }),
     lines: () => checks.map((check) => bodyOf(check)),
@@ -92,19 +94,16 @@ function catalogue(startedAt: Date): Report {
       yield ['check', 'message', 'level', 'text'];
       for (const check of checks) yield* messageRows(check);
     },
-  };
+  });
 }
 
 const familyOf = (id: string): string => id.slice(0, id.indexOf('/'));
 
 function explanation(check: AnyCheck, startedAt: Date): Report {
   const body = bodyOf(check);
-  return {
+  return plainReport({
     command: 'explain',
     startedAt,
-    inputs: NO_INPUTS,
-    summary: NO_FINDINGS,
-    ...NO_JUDGEMENTS,
     page: () => explanationPage(check),
     body: () => ({ check: body }),
     lines: () => [body],
@@ -112,7 +111,7 @@ function explanation(check: AnyCheck, startedAt: Date): Report {
       yield ['check', 'message', 'level', 'text'];
       yield* messageRows(check);
     },
-  };
+  });
 }
 
 const TONES = { error: 'bad', warning: 'warn', note: 'note' } as const;

@@ -1,5 +1,5 @@
 import { UserError } from '../../core/errors.ts';
-import { NO_FINDINGS, NO_INPUTS, NO_JUDGEMENTS, type Cell, type ExitCode, type Report } from '../../core/report.ts';
+import { plainReport, type Cell, type ExitCode, type Report } from '../../core/report.ts';
 import type { Page } from '../../core/page.ts';
 import type { Io } from '../io.ts';
 import type { OutputOptions } from '../options.ts';
@@ -48,14 +48,17 @@ function listingReport(what: string, { columns, rows }: Listing, startedAt: Date
   const objects = rows.map((row) => Object.fromEntries(columns.map((column, index) => [column, row[index]])));
   const page: Page = {
     title: `${rows.length} ${what}`,
-    blocks: [{ kind: 'table', columns: columns.map((title) => ({ title })), rows: rows.map((cells) => ({ cells })) }],
+    blocks: [
+      {
+        kind: 'table',
+        columns: columns.map((title, index) => ({ title, shrinks: index === columns.length - 1 })),
+        rows: rows.map((cells) => ({ cells })),
+      },
+    ],
   };
-  return {
+  return plainReport({
     command: 'list',
     startedAt,
-    inputs: NO_INPUTS,
-    summary: NO_FINDINGS,
-    ...NO_JUDGEMENTS,
     page: () => page,
     body: () => ({ [what]: objects }),
     lines: () => objects,
@@ -63,5 +66,5 @@ function listingReport(what: string, { columns, rows }: Listing, startedAt: Date
       yield columns;
       yield* rows;
     },
-  };
+  });
 }

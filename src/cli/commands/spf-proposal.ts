@@ -1,6 +1,7 @@
 import { UserError } from '../../core/errors.ts';
 import type { RecordChange } from '../../core/outcome.ts';
 import { NO_INPUTS, type ExitCode, type Report } from '../../core/report.ts';
+import { recordText } from '../../core/record-text.ts';
 import type { Net } from '../../net/net.ts';
 import { costOf, passAlike } from '../../spf/cost.ts';
 import { changesTo } from '../../spf/changes.ts';
@@ -55,6 +56,7 @@ export async function proposing(
     };
     const report = await untilInterrupted(making(), io.interrupted);
     await printReport(report, wanted, options, io);
+    world.keep();
     return report.summary.exitCode;
   } finally {
     await world.net.close();
@@ -90,7 +92,7 @@ async function planOf(
     planned.map(async ({ name }) => {
       const answer = await net.resolve(name, 'TXT');
       if (answer.status === 'failed') unknowns.push({ name, type: 'TXT', reason: answer.reason, path: name });
-      const texts = answer.status === 'ok' ? answer.records.map(({ strings }) => strings.join('')) : [];
+      const texts = answer.status === 'ok' ? answer.records.map(recordText) : [];
       standing.set(name, texts.filter(isSpfRecord));
     }),
   );

@@ -48,6 +48,7 @@ export async function spf(operands: readonly string[], options: SpfOptions, io: 
           });
     const report = await untilInterrupted(asking, io.interrupted);
     await printReport(report, wanted, options, io);
+    world.keep();
     return report.summary.exitCode;
   } finally {
     await world.net.close();

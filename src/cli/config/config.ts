@@ -1,12 +1,12 @@
 import type { ParseError } from 'jsonc-parser';
-import { readFile } from 'node:fs/promises';
+import type { Ignored } from '../../audit/leniency.ts';
 import type { Expectations } from '../../core/expectations.ts';
 import { UserError } from '../../core/errors.ts';
 import type { Place } from '../../core/facts.ts';
 import type { Level } from '../../core/levels.ts';
 import type { FailOn } from '../../core/report.ts';
-import { systemFault } from '../../core/system-fault.ts';
 import { questionName } from '../../net/question-name.ts';
+import { textIfThere, textOfFile } from '../text-file.ts';
 import { readShape, type Source } from './read-shape.ts';
 import { SETTINGS } from './settings.ts';
 
@@ -31,12 +31,8 @@ export const originKey = (domain: string, key: string): string => `${key} ${doma
 export interface DomainConfig extends Expectations {
   readonly parked?: boolean;
 }
-/** A finding to live with. */
-export interface Ignore {
-  readonly code: string;
-  readonly domain?: string;
-  readonly reason: string;
-  readonly until?: string;
+/** A finding to live with, and where the file says so. */
+export interface Ignore extends Ignored {
   readonly place: Place;
 }
 
@@ -55,7 +51,7 @@ interface Raw {
   readonly defaults?: DomainConfig;
   readonly domains?: Readonly<Record<string, DomainConfig & { subdomains?: Readonly<Record<string, DomainConfig>> }>>;
   readonly levels?: Config['levels'];
-  readonly ignore?: readonly Omit<Ignore, 'place'>[];
+  readonly ignore?: readonly Ignored[];
   readonly failOn?: FailOn;
   readonly profiles?: readonly string[];
   readonly baseline?: string;
@@ -65,22 +61,16 @@ interface Raw {
 /** Reads the named file, or `sendaudit.json` in the working directory where there is one. */
 export async function readConfig(path: string | undefined): Promise<Config> {
   const file = path ?? DEFAULT_FILE;
-  let text: string;
-  try {
-    text = await readFile(file, 'utf8');
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT' && path === undefined) return EMPTY;
-    throw new UserError(`cannot read the settings in ${file}`, systemFault(error));
-  }
-  return configOf(text, file);
+  const named = { path: file, what: 'the settings in' };
+  const text = path === undefined ? await textIfThere(named) : await textOfFile(named);
+  return text === undefined ? EMPTY : configOf(text, file);
 }
 
 async function configOf(text: string, file: string): Promise<Config> {
   const { parseTree, printParseErrorCode } = await import('jsonc-parser');
   const errors: ParseError[] = [];
   const tree = parseTree(text.replace(/^\uFEFF/, ' '), errors, { allowTrailingComma: true });
-  const lineAt = (offset: number): number => text.slice(0, offset).split('\n').length;
+  const lineAt = linesOf(text);
   const [first] = errors;
   if (first !== undefined || tree === undefined) {
     const what =
@@ -104,6 +94,20 @@ async function configOf(text: string, file: string): Promise<Config> {
     ...(baseline === undefined ? {} : { baseline }),
     ...(dnsbls === undefined ? {} : { dnsbls }),
     places: source.places,
+  };
+}
+
+/** The line an offset lies on, 1-based. */
+function linesOf(text: string): (offset: number) => number {
+  const starts = [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)];
+  return (offset) => {
+    let [low, high] = [0, starts.length];
+    while (high - low > 1) {
+      const middle = (low + high) >> 1;
+      if ((starts[middle] ?? 0) <= offset) low = middle;
+      else high = middle;
+    }
+    return low + 1;
   };
 }
 

@@ -2,6 +2,7 @@ import { profiles } from '../../profiles/all.ts';
 import { providers } from '../../providers/all.ts';
 import { closest } from '../../protocols/edit-distance.ts';
 import { domainNameIn } from '../domain-name.ts';
+import { isSelector } from '../selector.ts';
 import { codeFault } from './codes.ts';
 import { jsonSchemaOf, type Shape } from './shape.ts';
 
@@ -22,7 +23,11 @@ const EXPECTED: Readonly<Record<string, Shape>> = {
   selectors: {
     kind: 'list',
     about: 'DKIM selectors the domain signs with; each must have a key',
-    of: { kind: 'text', about: 'what stands behind s= in a signature' },
+    of: {
+      kind: 'text',
+      about: 'what stands behind s= in a signature',
+      fault: (text) => (isSelector(text) ? undefined : 'is no DKIM selector'),
+    },
   },
   policy: { kind: 'choice', about: 'the least DMARC policy', of: ['none', 'quarantine', 'reject'] },
   senders: {

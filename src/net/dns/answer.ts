@@ -34,7 +34,7 @@ export function readAnswer<T extends RecordType>(message: DnsMessage, name: stri
   const records = found.map((record) => readRecord(message.bytes, record, type)).filter((read) => read !== undefined);
   if (records.length < found.length) return malformed;
   if (records.length === 0) {
-    return chain.targets.length > 0 && !speaksFor(message, end) ? alias : absence(message, chain);
+    return chain.targets.length > 0 && !speaksFor(message, end) ? alias : absence(message, chain, end);
   }
   const ttl = records.reduce((least, record) => Math.min(least, record.ttl), chain.ttl);
   return { kind: 'answer', answer: { status: 'ok', records, ttl, authentic, via: chain.targets } };
@@ -78,14 +78,18 @@ function readChain(message: DnsMessage, name: string): Chain | undefined {
  */
 function speaksFor(message: DnsMessage, end: string): boolean {
   const soa = soaOf(message);
-  if (!soa) return message.rcode === NXDOMAIN;
-  return soa.name === '' || end === soa.name || end.endsWith(`.${soa.name}`);
+  return soa ? isOfZone(end, soa.name) : message.rcode === NXDOMAIN;
 }
 
+const isOfZone = (name: string, zone: string): boolean => zone === '' || name === zone || name.endsWith(`.${zone}`);
+
 /** RFC 2308 §2: NXDOMAIN, NODATA, or a referral, which is no answer at all. */
-function absence(message: DnsMessage, chain: Chain): Step<never> | Useless {
+function absence(message: DnsMessage, chain: Chain, end: string): Step<never> | Useless {
   const status = message.rcode === NXDOMAIN ? 'nxdomain' : 'nodata';
   const soa = soaOf(message);
+  // The SOA is that of the name's own zone (RFC 2308 §2.1, §2.2): one zone knows nothing of the names of another
+  if (soa && !isOfZone(end, soa.name))
+    return { kind: 'useless', failure: 'lame', what: 'only the SOA of another zone' };
   const refers = message.authorities.some((record) => record.type === TYPE_CODES.NS);
   if (status === 'nodata' && !soa && refers && !message.authoritative) {
     return { kind: 'useless', failure: 'lame', what: 'only a referral' };

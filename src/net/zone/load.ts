@@ -9,6 +9,7 @@ import { zoneFilesIn } from './folder.ts';
 import { mergedZones } from './merge.ts';
 import type { ZoneData } from './merge.ts';
 import { looksLikeJson, MAKE_JSON, readPlannedJson } from './planned-json.ts';
+import type { PlannedJson } from './planned-json.ts';
 import type { FileProblem, ZoneText } from './text.ts';
 
 export type { ZoneData } from './merge.ts';
@@ -71,12 +72,24 @@ async function isFolder(path: string): Promise<boolean> {
 }
 
 async function loadFile(path: string, fallback: string | undefined): Promise<readonly Loaded[]> {
-  const body = await readZoneFile(path);
-  if (!isJson(path, body)) return [{ file: path, text: await parsed(path, body, fallback) }];
-  const read = await readPlannedJson(body, await jsonOptions(path));
+  const read = await readTexts(path, fallback);
   if ('texts' in read) return read.texts.map((text) => ({ file: path, text }));
   const { line, message } = read.refused;
   throw new UserError(`${path} holds no zone`, `line ${line}: ${message}`, MAKE_JSON);
+}
+
+/** One file of a folder: JSON of another kind is not meant, and what is broken keeps nobody from reading the rest. */
+async function loadOneOf(path: string, problems: FileProblem[]): Promise<readonly Loaded[]> {
+  const read = await readTexts(path, undefined);
+  if ('texts' in read) return read.texts.map((text) => ({ file: path, text }));
+  if (read.isBroken) problems.push(read.refused);
+  return [];
+}
+
+async function readTexts(path: string, fallback: string | undefined): Promise<PlannedJson> {
+  const body = await readZoneFile(path);
+  if (isJson(path, body)) return readPlannedJson(body, await jsonOptions(path));
+  return { texts: [await parsed(path, body, fallback)] };
 }
 
 /** YAML may be written like JSON, and octoDNS reads it. */
@@ -117,14 +130,4 @@ async function loadFolder(folder: string, problems: FileProblem[]): Promise<read
   // A file that another one includes is part of that one
   const included = new Set(loaded.flatMap(({ text }) => text.included.map((file) => resolve(file))));
   return loaded.filter(({ file }) => !included.has(resolve(file)));
-}
-
-/** One file of a folder: JSON of another kind is not meant, and what is broken keeps nobody from reading the rest. */
-async function loadOneOf(path: string, problems: FileProblem[]): Promise<readonly Loaded[]> {
-  const body = await readZoneFile(path);
-  if (!isJson(path, body)) return [{ file: path, text: await parsed(path, body, undefined) }];
-  const read = await readPlannedJson(body, await jsonOptions(path));
-  if ('texts' in read) return read.texts.map((text) => ({ file: path, text }));
-  if (read.isBroken) problems.push(read.refused);
-  return [];
 }

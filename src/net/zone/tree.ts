@@ -12,8 +12,12 @@ export interface Zone {
   /** Names under which some records are given, and not all there are. Derived from `origins` where it is not said. */
   readonly fragments?: readonly string[];
   readonly origins?: readonly string[];
-  /** Fragments of which nothing is known but what is given or removed: not even that there is nothing else. */
+  /**
+   * Fragments of which nothing is known but what is given or removed: not even that there is nothing else. All of them, where
+   * it is not said and the text is `piecemeal`.
+   */
   readonly pieces?: readonly string[];
+  readonly piecemeal?: boolean;
   readonly removed?: readonly Removed[];
   /** RRsets of which single records are given: what else stands there stays. */
   readonly partial?: readonly { readonly name: string; readonly type: RecordType }[];
@@ -57,7 +61,7 @@ export function zoneTree(zone: Zone, options: TreeOptions): ZoneTree {
   const complete = new Set(zone.apexes);
   const apexes = new Set([...zone.apexes, ...(zone.fragments ?? fragmentsOf(zone))]);
   if (options.closed) apexes.add('');
-  const pieces = new Set(zone.pieces);
+  const pieces = new Set(zone.pieces ?? (zone.piecemeal === true ? fragmentsOf(zone) : []));
   const removed = new Set((zone.removed ?? []).map(({ name, type }) => rrsetKey(name, type)));
   const nodes = new Map<string, ZoneNode>();
   for (const name of zone.names) add(name);

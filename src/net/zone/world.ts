@@ -2,7 +2,7 @@ import { cannotBeAsked, chase, failed, question } from '../chase.ts';
 import type { Step } from '../chase.ts';
 import type { Net, RecordType, RrOf } from '../net.ts';
 import { questionName } from '../question-name.ts';
-import { noServices } from '../services.ts';
+import { fetchIfAddressed, noServices } from '../services.ts';
 import type { Services } from '../services.ts';
 import { zoneTree } from './tree.ts';
 import type { Hit, Zone } from './tree.ts';
@@ -35,8 +35,11 @@ export function zoneWorld(zone: Zone, options: ZoneWorldOptions): Net {
   const isAuthentic = (name: string): boolean =>
     authentic.some((top) => top === '' || name === top || name.endsWith(`.${top}`));
 
-  return {
-    ...(options.services ?? noServices((what) => `outside the zone files given: ${what}`)),
+  const outside = noServices((what) => `outside the zone files given: ${what}`);
+  const world: Net = {
+    ...outside,
+    fetchText: (url, limits) => fetchIfAddressed(world, url, () => outside.fetchText(url, limits)),
+    ...options.services,
     async resolve(name, type) {
       const asked = questionName(name);
       if (asked === undefined) return cannotBeAsked(name, type);
@@ -52,6 +55,7 @@ export function zoneWorld(zone: Zone, options: ZoneWorldOptions): Net {
     },
     close: async () => {},
   };
+  return world;
 }
 
 /** A hit as an answer. No resolver has validated a file, unless a test says so. */

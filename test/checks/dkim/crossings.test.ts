@@ -11,6 +11,8 @@ const selectorOf = (selector: string, target: string): DkimSelector => ({
   state: 'published',
   via: [target],
   services: [],
+  claims: [],
+  claimant: undefined,
   records: [],
 });
 const crossed = (...pairs: readonly (readonly [string, string])[]): string[] =>

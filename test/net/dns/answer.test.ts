@@ -167,6 +167,13 @@ describe('nothing there', () => {
     ]);
     expect(await net.resolve('a.example', 'TXT')).toMatchObject({ status: 'nodata' });
   });
+
+  test.each([0, 3])('is no word of a zone that the name is not in (RCODE %i)', async (rcode) => {
+    const { net } = await liveWorld([() => ({ rcode, authority: [soa('other.example', 60, 60)] })]);
+    const reason = expect.stringMatching(/^only the SOA of another zone from .* for another.example TXT$/);
+    expect(await net.resolve('another.example', 'TXT')).toEqual({ status: 'failed', failure: 'lame', reason });
+    expect(await net.resolve('a.other.example', 'TXT')).toMatchObject({ status: rcode === 0 ? 'nodata' : 'nxdomain' });
+  });
 });
 
 describe('an answer', () => {

@@ -9,6 +9,24 @@ import { loadZones } from '../../../src/net/zone/load.ts';
 import { zoneWorld } from '../../../src/net/zone/world.ts';
 
 const SOA = '@ 3600 SOA ns h 1 2 3 4 900\n';
+const record = { address: 'aws_route53_record.a', type: 'aws_route53_record', mode: 'managed', line: 1 };
+const values = { zone_id: 'Z1', name: '_dmarc.example.com', type: 'TXT', ttl: 60, records: ['v=DMARC1; p=none'] };
+const PLAN = JSON.stringify({
+  format_version: '1.2',
+  planned_values: { root_module: { resources: [{ ...record, values }] } },
+});
+const REMOVAL = JSON.stringify({
+  format_version: '1.2',
+  resource_changes: [{ ...record, change: { actions: ['delete'], before: values, after: null } }],
+});
+const IR = JSON.stringify({
+  registrars: [],
+  dns_providers: [],
+  domains: [
+    { name: 'example.net', records: [] },
+    { name: 'example.org', keepunknown: true, records: [{ type: 'A', name: '@', target: '192.0.2.1' }] },
+  ],
+});
 let root: string;
 const at = (path: string): string => join(root, path);
 
@@ -42,6 +60,25 @@ beforeAll(async () => {
     'sniff/records': "---\n'':\n  type: A\n  value: 192.0.2.1\n",
     'sniff/example.com': "---\n'':\n  type: A\n  value: 192.0.2.1\n",
     'sniff/list.yaml': "'': {type: A, value: 192.0.2.1}",
+    'deep/config/example.com.yaml': "'': {type: A, value: 192.0.2.1}",
+    'deep/a/b/c/example.net.zone': SOA,
+    'deep/.git/example.org.zone': SOA,
+    'deep/node_modules/x/example.org.zone': SOA,
+    'plans/plan.json': PLAN,
+    'plans/wide.json': Buffer.from(`\uFEFF${PLAN}`, 'utf16le'),
+    'plans/dns/ir.json': IR,
+    'plans/package.json': '{"name": "x", "domains": []}',
+    'plans/schema.json': '{"format_version": "1.0", "provider_schemas": {}}',
+    'plans/broken.json': PLAN.slice(0, -3),
+    'json/removal.json': REMOVAL,
+    'json/state.json': '{"format_version": "1.0", "values": {"root_module": {}}}',
+    'json/terraform.tfstate': '{"version": 4, "serial": 1, "resources": []}',
+    'json/log.json': '{"@level":"info","type":"version"}\n{"@level":"info"}\n',
+    'json/other.json': '{"name": "x"}',
+    'json/list.json': '[1]',
+    'json/warned.json': '1 Validation errors:\nWARNING: x\n{"registrars": []}',
+    'json/plan.out': Buffer.from('PK\x03\x04\0\0'),
+    'json/none.json': '{"format_version": "1.2", "planned_values": {"root_module": {}}}',
   };
   for (const [path, content] of Object.entries(files)) {
     await mkdir(dirname(at(path)), { recursive: true });
@@ -91,6 +128,54 @@ describe('a folder', () => {
     expect(await problems('escape')).toContainEqual(
       expect.stringMatching(/^escape\/example\.org:1 the symbolic link leads out of/),
     ));
+});
+
+test('a folder is read with the folders below it, but for those of tools', async () =>
+  expect([...(await loadZones([at('deep')])).apexes].toSorted()).toEqual(['example.com', 'example.net']));
+
+test('a folder that holds itself by a link is read once', async () => {
+  await symlink(at('deep'), at('deep/a/again'));
+  await symlink(at('deep/a'), at('deep/twice'));
+  expect((await loadZones([at('deep')])).files).toHaveLength(2);
+});
+
+test('plans and zones of DNSControl in a folder are known by their content, and what is broken is said', async () => {
+  const zone = await loadZones([at('plans')]);
+  expect(zone.files.map((file) => file.slice(root.length + 1))).toEqual([
+    'plans/dns/ir.json',
+    'plans/plan.json',
+    'plans/wide.json',
+  ]);
+  expect(zone).toMatchObject({ apexes: ['example.net'], pieces: ['example.org', '_dmarc.example.com'] });
+  expect(zone.problems).toEqual([
+    { file: at('plans/broken.json'), line: 1, message: expect.stringMatching(/^JSON: /) },
+  ]);
+});
+
+test('a plan that only takes something away is a plan', async () =>
+  expect((await loadZones([at('json/removal.json')])).removed).toMatchObject([{ name: '_dmarc.example.com' }]));
+
+test('a plan in a zone that another file gives whole is part of it', async () => {
+  const zone = await loadZones([at('zones/example.com.zone'), at('plans/plan.json')]);
+  expect(zone).toMatchObject({ apexes: ['example.com'], fragments: [], pieces: [] });
+});
+
+test.each([
+  ['json/state.json', /holds no zone$/, /a state of Terraform/, /terraform show -json plan\.out > plan\.json/],
+  ['json/terraform.tfstate', /holds no zone$/, /a state of Terraform/, /terraform show -json/],
+  ['json/log.json', /holds no zone$/, /the log of `terraform plan -json`/, /terraform show -json/],
+  ['json/other.json', /holds no zone$/, /neither a Terraform plan nor the zones of DNSControl/, /dnscontrol print-ir/],
+  ['json/list.json', /holds no zone$/, /neither/, /dnscontrol print-ir/],
+  ['json/warned.json', /holds no zone$/, /line 1: JSON: /, /dnscontrol print-ir .*--out/],
+  ['json/none.json', /holds no zone$/, /no record was found/, /terraform show -json/],
+  ['plans/broken.json', /holds no zone$/, /line 1: JSON: /, /terraform show -json/],
+  ['json/plan.out', /is no text$/, /as a plan of Terraform is before it is shown/, /terraform show -json/],
+])('%s is refused with how to do better', async (path, what, why, hint) => {
+  const error: unknown = await loadZones([at(path)]).catch((thrown: unknown) => thrown);
+  expect(error).toBeInstanceOf(UserError);
+  expect((error as UserError).message).toMatch(what);
+  expect((error as UserError).why).toMatch(why);
+  expect((error as UserError).hint).toMatch(hint);
 });
 
 test('$INCLUDE stays in the folder of its zone file, by path and by symbolic link', async () => {

@@ -1,0 +1,7 @@
+import { questionName } from '../net/question-name.ts';
+
+/** A selector is one label of a name, or several (RFC 6376 §3.1); `s1._domainkey.example.com` is the whole name. */
+export const isSelector = (typed: string): boolean =>
+  questionName(typed) !== undefined &&
+  /^[^\s@:/.]+(?:\.[^\s@:/.]+)*$/.test(typed) &&
+  !/(?:^|\.)_domainkey(?:\.|$)/i.test(typed);
