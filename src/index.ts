@@ -18,7 +18,8 @@ import { checks as everyCheck } from './checks/all.ts';
 import type { Rule } from './core/report.ts';
 
 // Auditing, and reading reports
-export { audit, readDmarc, type AuditSettings, type LeniencySettings } from './library.ts';
+export { audit, readDmarc } from './library/audit.ts';
+export type { AuditSettings, LeniencySettings } from './library/settings.ts';
 export type { Subject } from './audit/audit.ts';
 export type { DemandVerdict, ProfileVerdict } from './audit/profile-verdict.ts';
 export { UserError } from './core/errors.ts';
@@ -44,7 +45,9 @@ export {
   type AuditReportSettings,
   type ReportSettings,
   type TrafficReportSettings,
-} from './library-report.ts';
+} from './library/report.ts';
+export { drift, driftReport, type DriftReportSettings, type DriftSettings } from './library/drift.ts';
+export type { Drift } from './drift/drift.ts';
 export { baselineFrom, parseBaseline, printBaseline, type Baseline, type BaselineEntry } from './audit/baseline.ts';
 export type { Ignored } from './audit/leniency.ts';
 export type { FailOn, Inputs, Report, Summary } from './core/report.ts';

@@ -9,6 +9,8 @@ import {
   baselineFrom,
   cappedNet,
   checks,
+  drift,
+  driftReport,
   fileWriter,
   formats,
   liveNet,
@@ -262,6 +264,22 @@ describe('a library user can', () => {
         ?.waived;
     expect(await waived('2026-11-01')).toEqual({ by: 'ignore', reason: 'in January', until: '2026-11-01' });
     expect(await waived('2026-10-31')).toBeUndefined();
+  });
+
+  test('tell what changed since a recording, and what it means', async () => {
+    const file = join(folder, 'before.rec');
+    const recording = recordingNet(smallNet({ zone: ZONE }), fileWriter(file));
+    await inZone({ net: recording, selectors: ['s1'] });
+    await recording.close();
+    const before = recordedNet(await readFile(file, 'utf8'), file);
+    const unchanged = await drift(before, smallNet({ zone: ZONE }), { now: NOW });
+    expect(unchanged.changes).toEqual([]);
+    expect(driftReport(unchanged, { failOn: 'change' }).summary.exitCode).toBe(0);
+    const found = await drift(before, smallNet({ zone: ZONE.replace(/^s1.*/m, '') }), { now: NOW, selectors: ['s1'] });
+    expect(found.changes.map(({ name }) => name)).toContain('s1._domainkey.example.com');
+    const report = driftReport(found, { title: 'Monday → Friday' });
+    expect(report.summary.exitCode).toBe(1);
+    expect(await rendered(report, 'text')).toContain('dkim/selector:missing');
   });
 
   test('record a world, replay it, and cap what is asked', async () => {

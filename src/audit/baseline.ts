@@ -21,12 +21,16 @@ export interface BaselineEntry {
 const VERSION = 1;
 
 export function baselineOf(entries: readonly BaselineEntry[]): Baseline {
-  const counts = new Map<string, number>();
-  for (const entry of entries) counts.set(keyOf(entry), (counts.get(keyOf(entry)) ?? 0) + 1);
+  const byDomain = new Map<string, Map<string, number>>();
+  for (const entry of entries) {
+    const counts = byDomain.get(entry.domain) ?? new Map<string, number>();
+    counts.set(keyOf(entry), (counts.get(keyOf(entry)) ?? 0) + 1);
+    byDomain.set(entry.domain, counts);
+  }
   return {
     entries,
     of(domain) {
-      const left = new Map(counts);
+      const left = new Map(byDomain.get(domain));
       return {
         takes(finding) {
           const key = keyOf(entryOf(domain, finding));

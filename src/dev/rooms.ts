@@ -82,7 +82,10 @@ export function roomRules({ name, imports, types = [] }: Room): {
         {
           paths: packages.map((pack) => ({ name: pack, message: `${name}/ has no business with ${pack}` })),
           patterns: [
-            { regex: into([...refused, 'cli', 'dev']), message: `the room ${name}/ may not import this room` },
+            {
+              regex: into([...refused, 'cli', 'dev', 'library']),
+              message: `the room ${name}/ may not import this room`,
+            },
             ...(typeOnly.length > 0
               ? [
                   {

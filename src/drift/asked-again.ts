@@ -8,6 +8,8 @@ import { mailHostChange, pageChange, serverChange } from './service-changes.ts';
 /** What came of asking the questions of a recording again. */
 export interface AskedAgain {
   readonly changes: readonly Change[];
+  /** Those of them that are undecided because the later world does not hold the question. */
+  readonly unheld: ReadonlySet<Change>;
   /** Names that have data now, where there may have been none before. */
   readonly present: ReadonlySet<string>;
   /** Whether both worlds hold what mail hosts, and single name servers, say: who never asked them has nothing to compare. */
@@ -39,13 +41,16 @@ export async function askedAgain(earlier: RecordedNet, later: Net, options: Aski
       async ({ name, type, answer }) => {
         const after = await later.resolve(name, type);
         if (after.status !== 'failed' && (after.status === 'ok' || after.via.length > 0)) present.add(name);
-        return answerChange(name, type, answer, after, print);
+        return { after, change: answerChange(name, type, answer, after, print) };
       },
     ),
     atOnce(
       AT_ONCE,
       earlier.pages.filter(({ answer }) => isWanted(answer)),
-      async ({ url, answer }) => pageChange(url, answer, await later.fetchText(url, limitsOf(answer))),
+      async ({ url, answer }) => {
+        const after = await later.fetchText(url, limitsOf(answer));
+        return { after, change: pageChange(url, answer, after) };
+      },
     ),
     atOnce(
       CONNECTIONS_AT_ONCE,
@@ -64,16 +69,18 @@ export async function askedAgain(earlier: RecordedNet, later: Net, options: Aski
       },
     ),
   ]);
-  const comparesMailHosts = mailHosts.some(({ after }) => !isUnrecorded(after));
-  const comparesServers = servers.some(({ after }) => !isUnrecorded(after));
-  const all = [
-    ...records,
-    ...pages,
-    ...(comparesMailHosts ? mailHosts : []).map(({ change }) => change),
-    ...(comparesServers ? servers : []).map(({ change }) => change),
-  ];
-  return { changes: all.filter((change) => change !== undefined), present, comparesMailHosts, comparesServers };
+  const all = [...records, ...pages, ...mailHosts, ...servers];
+  return {
+    changes: changesOf(all),
+    unheld: new Set(changesOf(all.filter(({ after }) => isUnrecorded(after)))),
+    present,
+    comparesMailHosts: mailHosts.some(({ after }) => !isUnrecorded(after)),
+    comparesServers: servers.some(({ after }) => !isUnrecorded(after)),
+  };
 }
+
+const changesOf = (compared: readonly { readonly change: Change | undefined }[]): Change[] =>
+  compared.flatMap(({ change }) => (change === undefined ? [] : [change]));
 
 /** This world does not hold the question. */
 export const isUnrecorded = (answer: { readonly status: string }): answer is ServiceFailed =>

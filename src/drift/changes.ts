@@ -70,7 +70,7 @@ export function recordData({ via = [], records = [] }: Data, print: PrintRdata):
   return [...via.map((target) => `CNAME ${target}`), ...records.map((record) => print(record)).toSorted(byName)];
 }
 
-/** Whoever signs a zone anew counts its serial up (RFC 6781 §4.1.2), though nothing that is published has changed. */
+/** Whoever signs a zone anew counts its serial up, though nothing that is published has changed. */
 export function differsInSerialOnly(before: Data, after: Data, print: PrintRdata): boolean {
   const [one, other] = [onlySoa(before), onlySoa(after)];
   if (one === undefined || other === undefined || one.serial === other.serial) return false;

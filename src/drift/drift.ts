@@ -10,7 +10,7 @@ import type { Hints } from '../sources/source.ts';
 import { askedAgain } from './asked-again.ts';
 import type { Change, PrintRdata } from './changes.ts';
 import { consequences, type Consequence } from './findings.ts';
-import { presentNames, recordedSelectors } from './recorded-names.ts';
+import { presentNames, selectorsAmong } from './recorded-names.ts';
 import { watched } from './watched.ts';
 
 /** What changed between two worlds, and what it means. */
@@ -53,16 +53,13 @@ export async function drift(earlier: RecordedNet, later: Net, options: DriftOpti
         overview: false,
       }),
     );
-  const listedBefore = presentNames(earlier.recorded);
+  const selectorsBefore = selectorsAmong(presentNames(earlier.recorded));
   const hintsBefore = (domain: string, mailHosts: boolean, servers: boolean): Hints => {
     const hints = hintsOf(domain);
     return {
       ...hints,
       // Names that only the later world lists were not asked for.
-      selectors: [
-        ...hints.selectors.filter(({ claim }) => claim !== 'listed'),
-        ...recordedSelectors(domain, listedBefore),
-      ],
+      selectors: [...hints.selectors.filter(({ claim }) => claim !== 'listed'), ...(selectorsBefore.get(domain) ?? [])],
       guessSelectors: false,
       probesSmtp: mailHosts,
       asksServers: servers,
@@ -70,27 +67,29 @@ export async function drift(earlier: RecordedNet, later: Net, options: DriftOpti
     };
   };
 
-  const world = watched(earlier);
+  const [worldBefore, worldAfter] = [watched(earlier), watched(later)];
   const [holdsMailHosts, holdsServers] = [earlier.mailHosts.length > 0, earlier.servers.length > 0];
-  const first = await audited(world.netFor, (domain) => hintsBefore(domain, holdsMailHosts, holdsServers));
-  const { changes, present, comparesMailHosts, comparesServers } = await askedAgain(earlier, later, {
-    isWanted: (answer, name) => !onlyThese || world.answers.has(answer) || isBelow(name, domains),
-    limitsOf: (answer) => world.limits.get(answer) ?? OTHER_PAGES,
+  const first = await audited(worldBefore.netFor, (domain) => hintsBefore(domain, holdsMailHosts, holdsServers));
+  const { changes, unheld, present, comparesMailHosts, comparesServers } = await askedAgain(earlier, later, {
+    isWanted: (answer, name) => !onlyThese || worldBefore.answers.has(answer) || isBelow(name, domains),
+    limitsOf: (answer) => worldBefore.limits.get(answer) ?? OTHER_PAGES,
     print,
   });
   const hintsBoth = (domain: string): Hints => hintsBefore(domain, comparesMailHosts, comparesServers);
   const isWhole = comparesMailHosts === holdsMailHosts && comparesServers === holdsServers;
-  const before = isWhole ? first : await audited(world.netFor, hintsBoth);
-  const after = await audited(
-    () => later,
-    (domain) => {
-      const hints = hintsBoth(domain);
-      const listed = hintsOf(domain).selectors.filter(({ claim }) => claim === 'listed');
-      return { ...hints, selectors: [...hints.selectors, ...listed, ...recordedSelectors(domain, present)], earlier };
-    },
-  );
-  const compared = consequences(before, after, { unrecordedFor: world.unrecordedFor, leniency });
-  return { changes, consequences: compared };
+  const before = isWhole ? first : await audited(worldBefore.netFor, hintsBoth);
+  const selectorsAfter = selectorsAmong(present);
+  const after = await audited(worldAfter.netFor, (domain) => {
+    const hints = hintsBoth(domain);
+    const listed = hintsOf(domain).selectors.filter(({ claim }) => claim === 'listed');
+    return { ...hints, selectors: [...hints.selectors, ...listed, ...(selectorsAfter.get(domain) ?? [])], earlier };
+  });
+  // A later recording lacks what nothing in it led to: the record of an include that is gone. Only what is needed is told.
+  const needed = new Set(domains.flatMap((domain) => [...worldAfter.unrecordedFor(domain)]));
+  return {
+    changes: changes.filter((change) => !unheld.has(change) || needed.has(change.reason ?? '')),
+    consequences: consequences(before, after, { unrecordedFor: worldBefore.unrecordedFor, leniency }),
+  };
 }
 
 const isBelow = (name: string | undefined, domains: readonly string[]): boolean =>

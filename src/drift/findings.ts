@@ -32,10 +32,14 @@ export function consequences(
   const levelled = (subjects: readonly Subject[]): Subject[] =>
     subjects.map((one) => ({ ...one, results: lenient(one.results, one.domain, { ...leniency, ignore: [] }) }));
   const [earlier, later] = [levelled(before), levelled(after)];
-  const known = baselineFrom(earlier, undefined);
-  const now = baselineFrom(later, undefined);
-  return later.map(({ domain, results }) => {
-    const old = earlier.find((subject) => subject.domain === domain)?.results ?? [];
+  const earlierBy = new Map(earlier.map((subject) => [subject.domain, subject]));
+  return later.map((subject) => {
+    const { domain, results } = subject;
+    const own = earlierBy.get(domain);
+    const old = own?.results ?? [];
+    // One domain at a time: a baseline is copied for each question about it.
+    const known = baselineFrom(own === undefined ? [] : [own], undefined);
+    const now = baselineFrom([subject], undefined);
     const open = new Map(old.filter((result) => isOpen(result)).map((result) => [result.check, result]));
     const unrecorded = unrecordedFor(domain);
     const cannotTell = new Set(

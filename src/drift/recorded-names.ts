@@ -21,10 +21,16 @@ export const presentNames = (recorded: readonly Recorded[]): ReadonlySet<string>
       .map(({ name }) => name),
   );
 
-/** Selectors of a domain among these names. */
-export function recordedSelectors(domain: string, names: ReadonlySet<string>): SelectorHint[] {
-  const suffix = `.${KEYS}${domain}`;
-  return [...names]
-    .filter((name) => name.endsWith(suffix) && !name.startsWith(PROBE_LABEL))
-    .map((name) => ({ selector: name.slice(0, -suffix.length), origin: 'the recording', claim: 'listed' }));
+/** DKIM selectors among these names, by their domain. */
+export function selectorsAmong(names: Iterable<string>): ReadonlyMap<string, readonly SelectorHint[]> {
+  const selectors = new Map<string, SelectorHint[]>();
+  for (const name of names) {
+    const at = name.indexOf(`.${KEYS}`);
+    if (at < 0 || name.startsWith(PROBE_LABEL)) continue;
+    const domain = name.slice(at + 1 + KEYS.length);
+    const found = selectors.get(domain) ?? [];
+    found.push({ selector: name.slice(0, at), origin: 'the recording', claim: 'listed' });
+    selectors.set(domain, found);
+  }
+  return selectors;
 }

@@ -30,8 +30,10 @@ export function watched(below: Net): Watched {
         const answer = await asking;
         answers.add(answer);
         if (limit !== undefined) limits.set(answer, limit);
-        if (isUnrecorded(answer)) unrecorded.add(answer.reason);
-        return answer;
+        if (!isUnrecorded(answer)) return answer;
+        unrecorded.add(answer.reason);
+        // Some facts are absent where a zone file does not reach; here, what is not held must never pass for not there.
+        return { ...answer, failure: 'network' };
       }
       return {
         resolve: (name, type) => keep(below.resolve(name, type)),

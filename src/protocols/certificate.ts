@@ -6,9 +6,9 @@ import { domainName } from './domain.ts';
 /** A certificate (RFC 5280) as far as mail cares. */
 export interface Certificate {
   /** As it is, DER. */
-  readonly der: Buffer;
+  readonly der: Uint8Array;
   /** SubjectPublicKeyInfo octet for octet, which TLSA records are about (RFC 6698 §2.1.2). */
-  readonly spki: Buffer;
+  readonly spki: Uint8Array;
   /** In words: `mail.example.com`, `R11 of Let's Encrypt`; `nobody` where there is no name. */
   readonly subject: string;
   readonly issuer: string;
@@ -67,7 +67,7 @@ const SIGNATURES: Readonly<Record<string, string>> = {
 };
 
 /** A certificate from DER, or the first one in PEM; undefined where the octets are none. */
-export function readCertificate(octets: Buffer): Certificate | undefined {
+export function readCertificate(octets: Uint8Array): Certificate | undefined {
   const x509 = attempt(() => new X509Certificate(octets));
   if (x509 === undefined) return undefined;
   const { raw: der } = x509;
@@ -105,7 +105,7 @@ export function isIssuedBy(certificate: Certificate, issuer: Certificate): boole
 }
 
 /** Whether the signature holds under a key, given as SubjectPublicKeyInfo. */
-export const isSignedWith = (certificate: Certificate, spki: Buffer): boolean =>
+export const isSignedWith = (certificate: Certificate, spki: Uint8Array): boolean =>
   attempt(() => new X509Certificate(certificate.der).verify(publicKey(spki))) === true;
 
 /** Whether it vouches for itself. Not by `isIssuedBy`: what does so is seldom allowed to issue anything. */
@@ -113,7 +113,7 @@ export const isSelfSigned = (certificate: Certificate): boolean =>
   certificate.selfIssued && isSignedWith(certificate, certificate.spki);
 
 /** Whether the octets are a SubjectPublicKeyInfo that can be read. */
-export const isPublicKey = (spki: Buffer): boolean => attempt(() => publicKey(spki)) !== undefined;
+export const isPublicKey = (spki: Uint8Array): boolean => attempt(() => publicKey(spki)) !== undefined;
 
 /**
  * By which of its names a certificate is for `host` (RFC 9525 §6.3): a wildcard stands for exactly the left-most label.
@@ -131,7 +131,8 @@ function isNameFor(name: string, host: string): boolean {
   return dot > 0 && host.slice(dot) === name.slice(1);
 }
 
-const publicKey = (spki: Buffer): KeyObject => createPublicKey({ key: spki, format: 'der', type: 'spki' });
+const publicKey = (spki: Uint8Array): KeyObject =>
+  createPublicKey({ key: Buffer.from(spki), format: 'der', type: 'spki' });
 
 /** OpenSSL throws for whatever it cannot read, and so it says nothing more than that. */
 function attempt<T>(read: () => T): T | undefined {
@@ -142,7 +143,7 @@ function attempt<T>(read: () => T): T | undefined {
   }
 }
 
-function keyOf(spki: Buffer): CertificateKey {
+function keyOf(spki: Uint8Array): CertificateKey {
   const key = attempt(() => publicKey(spki));
   const { modulusLength, namedCurve } = key?.asymmetricKeyDetails ?? {};
   // prime256v1, secp384r1, brainpoolP512r1: every named curve has its size in its name.

@@ -71,7 +71,7 @@ export function parseMtaStsPolicy(text: string): ParsedMtaStsPolicy {
 
   const missing = (code: MtaStsPolicyCode, key: string): void => {
     // A page in the policy's place lacks everything, and that is one problem, not five.
-    if (!faults.some((fault) => fault.code === 'page')) {
+    if (!faults.some(({ code: fault }) => fault === 'page' || fault === 'line-ends')) {
       problems.push({ code, message: `There is no ${quote(`${key}:`)}`, start: 0, end: text.length, line: 0 });
     }
   };

@@ -1,6 +1,6 @@
 import { SaxesParser } from 'saxes';
 import type { Parsed, Problem } from '../core/facts.ts';
-import { attributeFaults, elementFaults, type SvgContentCode } from './svg-tiny-ps/content.ts';
+import { attributeFaults, elementFaults, metadataFaults, type SvgContentCode } from './svg-tiny-ps/content.ts';
 import { rootFaults, titleFaults, viewBoxOf, type SvgRootCode } from './svg-tiny-ps/root.ts';
 import { SVG_NAMESPACE, type SvgFault, type SvgTag } from './svg-tiny-ps/tag.ts';
 
@@ -36,7 +36,7 @@ export function readSvgTinyPs(text: string): ParsedSvg {
   const problems: SvgProblem[] = [];
   const parser = new SaxesParser({ xmlns: true, position: true });
   let depth = 0;
-  /** Depth of a `metadata` element: what is in it may be of any kind, for nobody draws it. */
+  /** Depth of a `metadata` element: what is in it may be of nearly any kind, for nobody draws it. */
   let metadata = Infinity;
   let root: { readonly tag: SvgTag; readonly at: readonly [number, number] } | undefined;
   let title: string | undefined;
@@ -70,7 +70,10 @@ export function readSvgTinyPs(text: string): ParsedSvg {
   parser.on('opentag', (tag) => {
     depth += 1;
     if (depth > DEEPEST) giveUp(`The elements are nested more than ${DEEPEST} deep`);
-    if (depth > metadata) return;
+    if (depth > metadata) {
+      add(metadataFaults(tag));
+      return;
+    }
     if (depth === 1) {
       root = { tag, at: here() };
       const faults = rootFaults(tag);

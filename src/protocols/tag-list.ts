@@ -9,7 +9,7 @@ export interface TextRange {
 
 /** One `name=value`, blanks around both taken off; the range runs from the name to the value's end. */
 export interface Tag extends TextRange {
-  /** As written: names are case-sensitive in RFC 6376, and not in the ABNF of RFC 9989. */
+  /** As written: names are case-sensitive (RFC 6376 §3.2), and not in the ABNF of RFC 7489 (§6.4). */
   readonly name: string;
   /** As written, folding white space inside included. */
   readonly value: string;

@@ -80,7 +80,7 @@ export const octetsOf = (data: string): Buffer => Buffer.from(data, 'hex');
 export function associationData(certificate: Certificate, selector: number, matching: number): string | undefined {
   if (selector > 1) return undefined;
   const octets = selector === 0 ? certificate.der : certificate.spki;
-  if (matching === 0) return octets.toString('hex');
+  if (matching === 0) return Buffer.from(octets).toString('hex');
   const digest = DIGESTS[matching];
   return digest === undefined ? undefined : createHash(digest.algorithm).update(octets).digest('hex');
 }

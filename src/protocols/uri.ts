@@ -1,4 +1,5 @@
-import { domainName, isHostName, labels } from './domain.ts';
+import { readable } from '../core/readable.ts';
+import { mailAddress } from './mailto.ts';
 import { quote, type Correctable, type TextRange } from './tag-list.ts';
 
 /** Where reports are to go (RFC 9989 §4.6, RFC 8460 §3). */
@@ -7,7 +8,7 @@ export interface ReportUri extends TextRange {
   readonly text: string;
   /** Lower case, without the colon; absent where there is none. */
   readonly scheme?: string;
-  /** Address of a `mailto:` URI, percent-decoded. */
+  /** Address of a `mailto:` URI, percent-decoded; octets beyond ASCII, which no URI may hold, as the text they are. */
   readonly address?: string;
   /** Domain of that address, or host of another URI; lower case. */
   readonly domain?: string;
@@ -69,13 +70,12 @@ function parseReportUri(written: string, start: number): { uri: ReportUri; probl
   }
   const scheme = /^([A-Za-z][A-Za-z0-9+.-]*):/.exec(text)?.[1]?.toLowerCase();
   const mail = scheme === 'mailto' ? mailAddress(text.slice('mailto:'.length)) : undefined;
-  const fault =
-    characterFault(text, at) ?? schemeFault(text, scheme, at) ?? (mail === undefined ? undefined : mail.fault(at));
+  const fault = characterFault(text, at) ?? schemeFault(text, scheme, at) ?? addressFault(mail, at);
   if (fault !== undefined) problems.push(fault);
   else if (scheme !== 'mailto') {
     problems.push({ code: 'uri-scheme', message: `Report senders need not support "${scheme}:" URIs`, ...at });
   }
-  const domain = mail?.domain ?? (scheme === 'mailto' || scheme === undefined ? undefined : hostOf(text));
+  const domain = mail?.domain ?? (scheme === 'mailto' || scheme === undefined ? undefined : hostOf(readable(text)));
   return {
     uri: {
       text,
@@ -91,57 +91,42 @@ function parseReportUri(written: string, start: number): { uri: ReportUri; probl
 }
 
 function characterFault(text: string, at: TextRange): Correctable<UriCode> | undefined {
+  const shown = readable(text);
   if (/[ \t\r\n]/.test(text)) {
     const meant = /^mailto:[ \t]+[^ \t]+$/i.test(text)
       ? text.replace(/[ \t]+/, '')
       : text.replaceAll(/[ \t\r\n]+/g, ',');
-    return { code: 'uri-blank', message: `${quote(text)} has blanks in it`, ...at, replacement: meant };
+    return { code: 'uri-blank', message: `${quote(shown)} has blanks in it`, ...at, replacement: meant };
   }
   if (text.includes('!')) {
     return {
       code: 'uri-exclamation',
-      message: `The exclamation mark in ${quote(text)} has to be written as %21`,
+      message: `The exclamation mark in ${quote(shown)} has to be written as %21`,
       ...at,
     };
   }
-  const bad = /[^A-Za-z0-9\-._~:/?#[\]@$&'()*+;=%]|%(?![0-9A-Fa-f]{2})/.exec(text);
+  const bad = /[^A-Za-z0-9\-._~:/?#[\]@$&'()*+;=%]|%(?![0-9A-Fa-f]{2})/u.exec(shown);
   if (bad === null) return undefined;
-  return { code: 'uri-character', message: `${quote(text)} holds ${quote(bad[0])}, which no URI may`, ...at };
+  const message = `${quote(shown)} holds ${quote(bad[0])}, which no URI may`;
+  // An internationalised domain has an ASCII form (RFC 5890 §2.3.2.1); a local part has none.
+  const { meant } = mailAddress(text.replace(/^mailto:/i, ''));
+  return { code: 'uri-character', message, ...at, ...(meant === undefined ? {} : { replacement: `mailto:${meant}` }) };
 }
 
 function schemeFault(text: string, scheme: string | undefined, at: TextRange): Correctable<UriCode> | undefined {
   if (scheme !== undefined) return undefined;
   const message = `${quote(text)} has no scheme such as "mailto:"`;
-  const isAddress = mailAddress(text).domain !== undefined;
-  return { code: 'uri-no-scheme', message, ...at, ...(isAddress ? { replacement: `mailto:${text}` } : {}) };
+  const { meant } = mailAddress(text);
+  return { code: 'uri-no-scheme', message, ...at, ...(meant === undefined ? {} : { replacement: `mailto:${meant}` }) };
 }
 
-interface MailAddress {
-  readonly address?: string;
-  readonly domain?: string;
-  fault(at: TextRange): Correctable<UriCode> | undefined;
-}
-
-/** The address part of a `mailto:` URI (RFC 6068 §2); header fields behind `?` are not ours. */
-function mailAddress(rest: string): MailAddress {
-  const address = decoded(rest.split('?', 1)[0]!);
-  const split = address.lastIndexOf('@');
-  const domain = domainName(address.slice(split + 1));
-  const usable =
-    split > 0 &&
-    /^[^\s@<>()[\]:;,\\"]+$/.test(address.slice(0, split)) &&
-    isHostName(domain) &&
-    labels(domain).length > 1;
-  if (usable) return { address, domain, fault: () => undefined };
-  return { fault: (at) => ({ code: 'uri-address', message: `${quote(address)} is no mail address`, ...at }) };
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text; // not UTF-8 behind its percent signs
-  }
+function addressFault(
+  mail: ReturnType<typeof mailAddress> | undefined,
+  at: TextRange,
+): Correctable<UriCode> | undefined {
+  if (mail?.fault === undefined) return undefined;
+  const { fault: message, meant } = mail;
+  return { code: 'uri-address', message, ...at, ...(meant === undefined ? {} : { replacement: `mailto:${meant}` }) };
 }
 
 const hostOf = (text: string): string | undefined =>

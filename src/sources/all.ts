@@ -3,11 +3,13 @@ import type { Fact } from '../core/facts.ts';
 import addresses, { type Value as Addresses } from './addresses.ts';
 import adsp, { type Value as Adsp } from './adsp.ts';
 import bimi, { type Value as Bimi } from './bimi.ts';
+import danglingAlias, { type Value as DanglingAlias } from './dangling-alias.ts';
 import danglingDmarc, { type Value as DanglingDmarc } from './dangling-dmarc.ts';
 import danglingMx, { type Value as DanglingMx } from './dangling-mx.ts';
 import delegation, { type Value as Delegation } from './delegation.ts';
 import dkim, { type Value as Dkim } from './dkim.ts';
 import dmarc, { type Value as Dmarc } from './dmarc.ts';
+import dmarcMailbox, { type Value as DmarcMailbox } from './dmarc-mailbox.ts';
 import dmarcRecord, { type Value as DmarcRecord } from './dmarc-record.ts';
 import dnsbl, { type Value as Dnsbl } from './dnsbl.ts';
 import dnssec, { type Value as Dnssec } from './dnssec.ts';
@@ -15,6 +17,7 @@ import earlierMtaSts, { type Value as EarlierMtaSts } from './earlier-mta-sts.ts
 import existence, { type Value as Existence } from './existence.ts';
 import expectations, { type Value as Expectations } from './expectations.ts';
 import heloSpf, { type Value as HeloSpf } from './helo-spf.ts';
+import lapsedNames, { type Value as LapsedNames } from './lapsed-names.ts';
 import legacySpf, { type Value as LegacySpf } from './legacy-spf.ts';
 import markCertificate, { type Value as MarkCertificate } from './mark-certificate.ts';
 import misplacedSpf, { type Value as MisplacedSpf } from './misplaced-spf.ts';
@@ -29,6 +32,7 @@ import sendingAddresses, { type Value as SendingAddresses } from './sending-addr
 import smtp, { type Value as Smtp } from './smtp.ts';
 import spf, { type Value as Spf } from './spf.ts';
 import spfTargets, { type Value as SpfTargets } from './spf-targets.ts';
+import spfWithAllLast, { type Value as SpfWithAllLast } from './spf-with-all-last.ts';
 import strayDmarc, { type Value as StrayDmarc } from './stray-dmarc.ts';
 import text, { type Value as Text } from './text.ts';
 import tlsRpt, { type Value as TlsRpt } from './tls-rpt.ts';
@@ -42,11 +46,13 @@ export interface Facts {
   readonly addresses: Fact<Addresses>;
   readonly adsp: Fact<Adsp>;
   readonly bimi: Fact<Bimi>;
+  readonly danglingAlias: Fact<DanglingAlias>;
   readonly danglingDmarc: Fact<DanglingDmarc>;
   readonly danglingMx: Fact<DanglingMx>;
   readonly delegation: Fact<Delegation>;
   readonly dkim: Fact<Dkim>;
   readonly dmarc: Fact<Dmarc>;
+  readonly dmarcMailbox: Fact<DmarcMailbox>;
   readonly dmarcRecord: Fact<DmarcRecord>;
   readonly dnsbl: Fact<Dnsbl>;
   readonly dnssec: Fact<Dnssec>;
@@ -54,6 +60,7 @@ export interface Facts {
   readonly existence: Fact<Existence>;
   readonly expectations: Fact<Expectations>;
   readonly heloSpf: Fact<HeloSpf>;
+  readonly lapsedNames: Fact<LapsedNames>;
   readonly legacySpf: Fact<LegacySpf>;
   readonly markCertificate: Fact<MarkCertificate>;
   readonly misplacedSpf: Fact<MisplacedSpf>;
@@ -68,6 +75,7 @@ export interface Facts {
   readonly smtp: Fact<Smtp>;
   readonly spf: Fact<Spf>;
   readonly spfTargets: Fact<SpfTargets>;
+  readonly spfWithAllLast: Fact<SpfWithAllLast>;
   readonly strayDmarc: Fact<StrayDmarc>;
   readonly text: Fact<Text>;
   readonly tlsRpt: Fact<TlsRpt>;
@@ -81,11 +89,13 @@ export const sources = {
   addresses,
   adsp,
   bimi,
+  danglingAlias,
   danglingDmarc,
   danglingMx,
   delegation,
   dkim,
   dmarc,
+  dmarcMailbox,
   dmarcRecord,
   dnsbl,
   dnssec,
@@ -93,6 +103,7 @@ export const sources = {
   existence,
   expectations,
   heloSpf,
+  lapsedNames,
   legacySpf,
   markCertificate,
   misplacedSpf,
@@ -107,6 +118,7 @@ export const sources = {
   smtp,
   spf,
   spfTargets,
+  spfWithAllLast,
   strayDmarc,
   text,
   tlsRpt,

@@ -32,7 +32,7 @@ export function chainTrust(
     if (!isDulyIssuedBy(issued, issuer)) return { state: 'broken', place: index + 1 };
     if (!isCurrent(issuer, now)) return { state: 'expired-issuer', place: index + 1 };
   }
-  if (roots.some(({ der }) => der.equals(last.der))) return { state: 'trusted' };
+  if (roots.some(({ der }) => Buffer.compare(der, last.der) === 0)) return { state: 'trusted' };
   if (roots.some((root) => isDulyIssuedBy(last, root) && isCurrent(root, now))) return { state: 'trusted' };
   if (!isSelfSigned(last)) return { state: 'incomplete', issuer: last.issuer };
   return chain.length === 1 ? { state: 'self-signed' } : { state: 'unknown-root', issuer: last.subject };

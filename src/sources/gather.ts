@@ -1,6 +1,7 @@
 import { unknown, type Fact } from '../core/facts.ts';
 import { sources, type Facts } from './all.ts';
 import type { Source, World } from './source.ts';
+import { withoutUnderivableNames } from './underivable-names.ts';
 
 /**
  * Asks for the facts that are wanted, and for those they rest on, each once.
@@ -19,6 +20,7 @@ export async function gather(
   };
   const world: World = {
     ...about,
+    net: withoutUnderivableNames(about.net, about.domain),
     // The map cannot say which fact has which type; the registry does.
     // oxlint-disable-next-line typescript/no-unnecessary-type-assertion -- without it the compiler gives up (TS2590)
     fact: (id: keyof Facts) => (begun.get(id) ?? begin(id)) as Promise<never>,

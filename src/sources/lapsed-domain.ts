@@ -1,7 +1,7 @@
 import { absent, found, unknown, type Fact } from '../core/facts.ts';
 import { organizationalDomain } from '../dmarc-policy/public-suffix.ts';
 import type { Dns } from '../net/net.ts';
-import { parentOf } from '../protocols/domain.ts';
+import { isHostName, parentOf } from '../protocols/domain.ts';
 
 /**
  * The registered domain of a name that does not exist, where that does not exist either: found, anybody may be able to
@@ -10,7 +10,8 @@ import { parentOf } from '../protocols/domain.ts';
 export async function lapsedDomain(name: string, net: Dns): Promise<Fact<string>> {
   const domain = organizationalDomain(name);
   const suffix = domain === undefined ? undefined : parentOf(domain);
-  if (domain === undefined || suffix === undefined) return absent;
+  // No registry takes `info@example.com` or `_spf.com`: letters, digits and hyphens only (RFC 1123 §2.1).
+  if (domain === undefined || suffix === undefined || !isHostName(domain)) return absent;
   const [own, above] = await Promise.all([net.resolve(domain, 'SOA'), net.resolve(suffix, 'SOA')]);
   if (own.status === 'failed') return unknown(own.reason);
   if (own.status !== 'nxdomain' || own.via.length > 0) return absent;

@@ -26,7 +26,7 @@ const LONGEST_LOGO = 1 << 20;
 
 /** Reads the certificate with mailauth, as a receiver that uses it would. */
 export async function markLogo({ der, notBefore }: Certificate, indicator: string | undefined): Promise<MarkLogo> {
-  if (unpacksTooFar(der.toString('latin1'))) {
+  if (unpacksTooFar(Buffer.from(der).toString('latin1'))) {
     return { state: 'unusable', reason: 'the logo in it unpacks to more than a megabyte' };
   }
   const certificate = new X509Certificate(der);

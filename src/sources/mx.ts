@@ -1,5 +1,7 @@
 import { absent, found, unknown, type Place } from '../core/facts.ts';
-import { hostAddresses, type Host } from './host.ts';
+import { byName } from '../core/order.ts';
+import { firstHosts } from './first-hosts.ts';
+import type { Host } from './host.ts';
 import { defineSource } from './source.ts';
 
 /** Where the domain's mail is delivered. */
@@ -9,6 +11,8 @@ export interface Mx {
   /** A `0 .` record is published. */
   readonly nullMx: boolean;
   readonly ttl: number;
+  /** Where the first record is written down, when they come from a file; behind a CNAME they are somebody else's. */
+  readonly place?: Place;
 }
 export interface MxHost extends Host {
   readonly preference: number;
@@ -23,18 +27,24 @@ export default defineSource<Mx>({
     const answer = await net.resolve(domain, 'MX');
     if (answer.status === 'failed') return unknown(answer.reason);
     if (answer.status !== 'ok') return absent;
-    const named = answer.records.filter((record) => record.exchange !== '');
-    const hosts = await Promise.all(
-      named.map(async (record) => ({
-        ...(await hostAddresses(record.exchange, net)),
-        preference: record.preference,
-        ...(record.place === undefined ? {} : { place: record.place }),
-      })),
+    const named = answer.records
+      .filter((record) => record.exchange !== '')
+      .toSorted((a, b) => a.preference - b.preference || byName(a.exchange, b.exchange));
+    const located = await firstHosts(
+      named.map(({ exchange }) => exchange),
+      'mail host',
+      net,
     );
+    const hosts = located.map((host, index): MxHost => {
+      const { preference = 0, place } = named[index] ?? {};
+      return { ...host, preference, ...(place === undefined ? {} : { place }) };
+    });
+    const place = answer.via.length > 0 ? undefined : answer.records[0]?.place;
     return found({
-      hosts: hosts.toSorted((a, b) => a.preference - b.preference || (a.name < b.name ? -1 : 1)),
+      hosts,
       nullMx: named.length < answer.records.length,
       ttl: answer.ttl,
+      ...(place === undefined ? {} : { place }),
     });
   },
 });

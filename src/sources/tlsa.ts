@@ -3,6 +3,7 @@ import { byName } from '../core/order.ts';
 import type { Answer, Failure, RrOf } from '../net/net.ts';
 import { tlsaName } from '../protocols/tlsa.ts';
 import { recordsFact } from './answers.ts';
+import { MOST_HOSTS, passedOver } from './first-hosts.ts';
 import { defineSource, type World } from './source.ts';
 
 /** Whether DNSSEC vouches for an answer; `unjudged` where no resolver we trust was asked, or none answered. */
@@ -43,8 +44,9 @@ export default defineSource<Tlsa>({
     const hosts = answer.status === 'ok' ? exchanges(answer.records) : await implicitHost(world);
     if ('state' in hosts) return hosts;
     const trusted = hints.trustsResolver === true;
-    const reachable = (await Promise.all(hosts.map((host) => hostTlsa(host, world, trusted)))).flat();
-    return reachable.length === 0 ? absent : found({ mx: trusted ? answer.authentic : 'unjudged', hosts: reachable });
+    const reachable = await Promise.all(hosts.slice(0, MOST_HOSTS).map((host) => hostTlsa(host, world, trusted)));
+    const all = [...reachable.flat(), ...hosts.slice(MOST_HOSTS).map(unasked)];
+    return all.length === 0 ? absent : found({ mx: trusted ? answer.authentic : 'unjudged', hosts: all });
   },
 });
 
@@ -58,6 +60,14 @@ async function implicitHost({ domain, fact }: World): Promise<readonly string[] 
   const addresses = await fact('addresses');
   return addresses.state === 'found' ? [domain] : addresses;
 }
+
+const unasked = (host: string): HostTlsa => ({
+  host,
+  base: host,
+  addresses: 'unjudged',
+  validated: 'unjudged',
+  records: unknown(passedOver('mail host')),
+});
 
 /** Empty for a host that has no address, and so takes no mail. */
 async function hostTlsa(host: string, { net }: World, trusted: boolean): Promise<HostTlsa[]> {

@@ -1,7 +1,8 @@
 import { absent, found, unknown, type Fact, type Place } from '../core/facts.ts';
 import type { RrOf } from '../net/net.ts';
 import { recordsFact } from './answers.ts';
-import { hostAddresses, type Host } from './host.ts';
+import { firstHosts } from './first-hosts.ts';
+import type { Host } from './host.ts';
 import { defineSource } from './source.ts';
 
 /** The zone the domain is the apex of. */
@@ -22,12 +23,15 @@ export default defineSource<Zone>({
     if (ns.status === 'failed') return unknown(ns.reason);
     if (ns.status !== 'ok' || ns.via.length > 0) return absent;
     const soa = recordsFact(soaAnswer);
-    const nameServers = await Promise.all(
-      ns.records.map(async (record) => ({
-        ...(await hostAddresses(record.target, net)),
-        ...(record.place === undefined ? {} : { place: record.place }),
-      })),
+    const located = await firstHosts(
+      ns.records.map(({ target }) => target),
+      'name server',
+      net,
     );
+    const nameServers = located.map((host, index): NameServer => {
+      const place = ns.records[index]?.place;
+      return { ...host, ...(place === undefined ? {} : { place }) };
+    });
     const first = soa.state === 'found' ? soa.value[0] : undefined;
     return found({ soa: first === undefined ? (soa.state === 'unknown' ? soa : absent) : found(first), nameServers });
   },

@@ -54,14 +54,14 @@ describe('a certificate', () => {
 
   test('is read from PEM as well', () => {
     const { pem, der } = issue({ names: ['mail.example.com'] });
-    expect(readCertificate(Buffer.from(pem))?.der.equals(der)).toBe(true);
+    expect(readCertificate(Buffer.from(pem))?.der).toEqual(der);
   });
 
   test('keeps its octets, and those of its public key', () => {
     const identity = issue({ names: ['mail.example.com'] });
     const certificate = readCertificate(identity.der);
-    expect(certificate?.der.equals(identity.der)).toBe(true);
-    expect(certificate?.spki.equals(identity.spki)).toBe(true);
+    expect(certificate?.der).toEqual(identity.der);
+    expect(certificate?.spki).toEqual(identity.spki);
   });
 
   test.each([

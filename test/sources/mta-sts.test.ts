@@ -92,6 +92,8 @@ describe('MTA-STS', () => {
       { state: 'failed', fault: 'redirect', reason: 'HTTP status 301, a redirect to /x' },
     ],
     [{ code: 204 }, { state: 'failed', fault: 'status' }],
+    [{ code: 429 }, { state: 'unknown', reason: `HTTP status 429 from ${URL}` }],
+    [{ code: 503 }, { state: 'unknown' }],
     [{ failure: 'certificate' }, { state: 'failed', fault: 'certificate' }],
     [{ failure: 'tls' }, { state: 'failed', fault: 'tls' }],
     [{ failure: 'no-address' }, { state: 'failed', fault: 'no-address' }],

@@ -1,6 +1,7 @@
 import { organizationalDomain } from '../../dmarc-policy/public-suffix.ts';
 import { bimiName } from '../../protocols/bimi.ts';
 import { isSubdomainOf } from '../../protocols/domain.ts';
+import { firstNames } from '../certificate-names.ts';
 import { defineCheck } from '../define-check.ts';
 import { FOREIGN_MARK, MARK, ROOT } from './example-certificates.ts';
 import { webOf, WITH_MARK } from './example-files.ts';
@@ -41,7 +42,7 @@ export default defineCheck({
       [domain, organisation].some((ours) => name === ours || name === bimiName(ours)) ||
       (isSubdomainOf(domain, name) && (name === organisation || isSubdomainOf(name, organisation)));
     if (names.some(covers)) return;
-    const listed = names.length === 0 ? 'no domain at all' : names.map((name) => `\`${name}\``).join(', ');
+    const listed = names.length === 0 ? 'no domain at all' : firstNames(names);
     findings.add('foreign', { url, names: listed, domain }, certificateDetail(bimi));
   },
 });

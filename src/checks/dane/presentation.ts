@@ -1,4 +1,5 @@
 import type { DaneVerdict } from '../../protocols/tlsa-chain.ts';
+import { firstNames } from '../certificate-names.ts';
 import { defineCheck } from '../define-check.ts';
 import { admitSilent, established, perHost, type Shared } from '../starttls/sessions.ts';
 import {
@@ -110,5 +111,5 @@ export default defineCheck({
 function namesOf({ sessions: [session] }: Shared<DaneVerdict>): string {
   const [own] = session === undefined ? [] : (established(session)?.chain ?? []);
   const names = own?.names ?? [];
-  return names.length === 0 ? 'no name at all' : names.map((name) => `\`${name}\``).join(', ');
+  return names.length === 0 ? 'no name at all' : firstNames(names);
 }

@@ -1,12 +1,12 @@
 import { defineCheck } from '../define-check.ts';
-import { ED25519, GOOD_KEY } from './example-keys.ts';
+import { ED25519, GOOD_KEY, RSA_1024 } from './example-keys.ts';
 import { publishedKeys, tagSpan } from './keys.ts';
 
 export default defineCheck({
   id: 'dkim/ed25519-alone',
   title: 'An RSA key stands beside every Ed25519 key',
   refs: [
-    { label: 'RFC 8463 §3', url: 'https://www.rfc-editor.org/rfc/rfc8463#section-3' },
+    { label: 'RFC 8463 §6', url: 'https://www.rfc-editor.org/rfc/rfc8463#section-6' },
     { label: 'RFC 8301 §3.1', url: 'https://www.rfc-editor.org/rfc/rfc8301#section-3.1' },
   ],
   why: 'Many large receivers verify RSA only, and take mail that is signed with Ed25519 alone for unsigned.',
@@ -33,6 +33,12 @@ export default defineCheck({
       expect: ['alone'],
     },
     {
+      name: 'an RSA key that claims to be Ed25519, which is another matter',
+      zone: `e._domainkey TXT "v=DKIM1; k=ed25519; p=${RSA_1024}"`,
+      selectors: ['e'],
+      expect: [],
+    },
+    {
       name: 'an RSA key that is withdrawn',
       zone: `e._domainkey TXT "v=DKIM1; k=ed25519; p=${ED25519}"\nr._domainkey TXT "v=DKIM1; p="`,
       selectors: ['e', 'r'],
@@ -49,9 +55,9 @@ export default defineCheck({
   ],
   evaluate({ dkim, wildcards }, findings) {
     const keys = publishedKeys(dkim, wildcards).filter(({ key }) => !key.revoked);
-    const modern = keys.filter(({ key }) => key.keyType === 'ed25519');
+    const modern = keys.filter(({ key }) => key.keyType === 'ed25519' && key.usable);
     const [first] = modern;
-    // A key of any other type is, or was meant to be, RSA: what is wrong with it has checks of its own.
+    // Any other key is, or was meant to be, RSA, or cannot be used: what is wrong with it has checks of its own.
     if (first === undefined || modern.length < keys.length) return;
     const unread = dkim.selectors.filter(({ state }) => state === 'unknown');
     for (const { name, reason = `the key at ${name}` } of unread) findings.inconclusive(reason);

@@ -1,7 +1,9 @@
 import { defineCheck } from '../define-check.ts';
 import { sendsMail } from '../mx/sending.ts';
 import { standsAside } from '../parked/aside.ts';
+import { scopeOfKeys } from '../dmarc/own-signatures.ts';
 import { GOOD_KEY } from './example-keys.ts';
+import { standingOfKeys } from './live-keys.ts';
 
 export default defineCheck({
   id: 'dkim/key',
@@ -13,11 +15,19 @@ export default defineCheck({
   why: 'Selectors cannot be listed, but where `_domainkey` does not exist, nothing below it does. Mail is then not signed in the name of the domain, so forwarding breaks DMARC, and large receivers ask bulk senders for DKIM.',
   fix: 'Turn on DKIM signing at every service and server that sends for the domain, and publish the keys they show',
   needs: ['existence'],
-  considers: ['dkim', 'spf', 'mx', 'providers', 'parked'],
+  considers: ['dkim', 'wildcards', 'dmarc', 'spf', 'mx', 'providers', 'parked'],
   messages: {
     none: {
       level: 'warning',
       text: '`{domain}` sends mail and has no DKIM key at all: `_domainkey.{domain}` does not exist',
+    },
+    withdrawn: {
+      level: 'warning',
+      text: '`{domain}` sends mail, and `*._domainkey.{domain}` withdraws its DKIM keys at every selector',
+    },
+    strict: {
+      level: 'note',
+      text: '`{domain}` has no DKIM key of its own, and with `adkim=s` no signature of another domain counts',
     },
   },
   examples: [
@@ -42,6 +52,30 @@ export default defineCheck({
       expect: [],
       outcome: 'not-applicable',
     },
+    {
+      name: 'a sub-domain, for which the organisation may sign',
+      zone: `news TXT "v=spf1 mx ~all"\ns1._domainkey TXT ${GOOD_KEY}`,
+      domain: 'news.example.com',
+      expect: [],
+      outcome: 'not-applicable',
+    },
+    {
+      name: 'a sub-domain for which nobody else may sign',
+      zone: '_dmarc TXT "v=DMARC1; p=none; adkim=s"\nnews TXT "v=spf1 mx ~all"',
+      domain: 'news.example.com',
+      expect: ['strict'],
+    },
+    {
+      name: 'a policy that is in force, which is another matter',
+      zone: '_dmarc TXT "v=DMARC1; p=reject"\n@ TXT "v=spf1 mx ~all"',
+      expect: [],
+      outcome: 'not-applicable',
+    },
+    {
+      name: 'a wildcard that withdraws all keys',
+      zone: '@ TXT "v=spf1 mx ~all"\n*._domainkey TXT "v=DKIM1; p="',
+      expect: ['withdrawn'],
+    },
     { name: 'a null MX', zone: '@ MX 0 .', expect: [], outcome: 'not-applicable' },
     {
       name: 'a selector that is missing, which is another matter',
@@ -65,21 +99,29 @@ export default defineCheck({
       outcome: 'inconclusive',
     },
   ],
-  evaluate({ dkim, spf, mx, providers, parked }, findings) {
+  evaluate({ dkim, wildcards, dmarc, spf, mx, providers, parked }, findings) {
     if (standsAside(parked, 'parked/dkim', findings)) return;
     if (!sendsMail(spf, mx)) {
       findings.notApplicable('nothing sends for the domain, as far as SPF and MX tell');
       return;
     }
-    if (dkim.state === 'found') {
-      const { selectors, tree, reason = 'the keys of the domain' } = dkim.value;
-      if (tree === 'none') findings.notApplicable('the selectors in use are missing, see dkim/selector');
-      const published = selectors.some(({ state }) => state === 'published');
-      if (tree === 'unknown' && !published) findings.inconclusive(reason);
+    const keys = standingOfKeys(dkim, wildcards);
+    if (keys.state === 'present' || (keys.state === 'withdrawn' && keys.extent === 'known')) return;
+    if (keys.state === 'unknown') {
+      findings.inconclusive(keys.reason);
       return;
     }
-    const services = providers.state === 'found' ? providers.value.map(({ provider }) => provider.name) : [];
-    const fix = `turn on DKIM signing at ${[...new Set(services)].join(', ')}, and publish the keys shown there`;
-    findings.add('none', { domain: findings.domain }, services.length > 0 ? { fix } : {});
+    const { domain } = findings;
+    const scope = scopeOfKeys(dmarc);
+    const hasSelectors = keys.state === 'none' && dkim.state === 'found';
+    if (hasSelectors) findings.notApplicable('the selectors in use are missing, see dkim/selector');
+    else if (scope === 'organisation') findings.notApplicable('a key of the organisation may sign for its sub-domains');
+    else if (scope === 'enforcement') findings.notApplicable('the DMARC policy is in force, see dmarc/signatures');
+    else if (scope === 'strict') findings.add('strict', { domain });
+    else {
+      const services = providers.state === 'found' ? providers.value.map(({ provider }) => provider.name) : [];
+      const fix = `turn on DKIM signing at ${[...new Set(services)].join(', ')}, and publish the keys shown there`;
+      findings.add(keys.state === 'none' ? 'none' : 'withdrawn', { domain }, services.length > 0 ? { fix } : {});
+    }
   },
 });

@@ -12,6 +12,10 @@ export default defineCheck({
   needs: ['dkim', 'wildcards'],
   messages: {
     used: { level: 'error', text: 'The key of selector `{selector}` is withdrawn, though {origin} names the selector' },
+    service: {
+      level: 'warning',
+      text: '{service} has withdrawn the key of selector `{selector}`, and no other key of it is known',
+    },
     retired: { level: 'note', text: 'The key of selector `{selector}` is withdrawn' },
   },
   examples: [
@@ -28,6 +32,16 @@ export default defineCheck({
       expect: ['retired'],
     },
     {
+      name: 'a key that its service has withdrawn',
+      zone: 'k2._domainkey CNAME dkim2.mcsv.net.\ndkim2.mcsv.net. TXT "v=DKIM1; p="\n@ TXT "v=spf1 include:servers.mcsv.net ~all"',
+      expect: ['service'],
+    },
+    {
+      name: 'a service that has changed from one selector to the other',
+      zone: `k2._domainkey CNAME dkim2.mcsv.net.\ndkim2.mcsv.net. TXT "v=DKIM1; p="\nk3._domainkey CNAME dkim3.mcsv.net.\ndkim3.mcsv.net. TXT ${GOOD_KEY}\n@ TXT "v=spf1 include:servers.mcsv.net ~all"`,
+      expect: ['retired'],
+    },
+    {
       name: 'a wildcard that withdraws all keys',
       zone: '@ TXT "v=spf1 include:servers.mcsv.net ~all"\n*._domainkey TXT "v=DKIM1; p="',
       expect: [],
@@ -35,7 +49,8 @@ export default defineCheck({
   ],
   evaluate({ dkim, wildcards }, findings) {
     admitUnread(dkim, findings);
-    for (const published of publishedKeys(dkim, wildcards)) {
+    const keys = publishedKeys(dkim, wildcards);
+    for (const published of keys) {
       const { selector, record, key } = published;
       if (!key.revoked) continue;
       const at = tagSpan(published, 'p');
@@ -43,6 +58,14 @@ export default defineCheck({
       const own = isOwn(selector, findings.domain);
       if (origin !== undefined) {
         findings.add('used', { origin, selector: selector.selector }, { at, ...(own ? {} : askOwner(selector)) });
+        continue;
+      }
+      const { host } = selector;
+      // A service withdraws a key where it has changed to another selector, and where the account is no more.
+      const isLast = !keys.some((other) => other.selector.host?.id === host?.id && !other.key.revoked);
+      if (host !== undefined && isLast) {
+        const fix = `where ${host.name} still sends for you, have it show its selectors again; else remove the CNAME`;
+        findings.add('service', { service: host.name, selector: selector.selector }, { at, fix });
         continue;
       }
       const removal = { kind: 'remove', name: ownerOf(selector), type: 'TXT', old: record.text } as const;

@@ -1,6 +1,7 @@
 import { defineCheck } from '../define-check.ts';
-import { decidingAnswers } from './coverage.ts';
-import { firstRecord } from './policies.ts';
+import { coverageOf, decidingAnswers } from './coverage.ts';
+import { firstRecord } from './first-record.ts';
+import { originOfAlias } from './synthesised-alias.ts';
 
 export default defineCheck({
   id: 'dmarc/alias-domain',
@@ -12,7 +13,7 @@ export default defineCheck({
   why: 'Whoever runs the target of the CNAME writes the DMARC record. Where its domain has lapsed, anybody can register it, take the protection away, and have the reports sent to themselves.',
   fix: 'Remove the CNAME at once, and publish a record of your own in its place',
   needs: ['dmarc'],
-  considers: ['danglingDmarc'],
+  considers: ['danglingDmarc', 'dmarcMailbox', 'wildcards'],
   messages: {
     free: {
       level: 'error',
@@ -27,6 +28,17 @@ export default defineCheck({
       expect: ['free'],
     },
     {
+      name: 'a target in a domain that is gone, below a domain with a record',
+      zone: 'net. NS ns.nic.net.\n_dmarc TXT "v=DMARC1; p=reject"\n_dmarc.news CNAME news.hosted.net.',
+      domain: 'news.example.com',
+      expect: ['free'],
+    },
+    {
+      name: 'an alias that a wildcard makes, which is another matter',
+      zone: 'net. NS ns.nic.net.\n* CNAME web.hosted.net.',
+      expect: [],
+    },
+    {
       name: 'a target that is gone from a domain that is there',
       zone: 'net. NS ns.nic.net.\nhosted.net. NS ns.nic.net.\n_dmarc CNAME example.com.hosted.net.',
       expect: [],
@@ -39,9 +51,13 @@ export default defineCheck({
       outcome: 'inconclusive',
     },
   ],
-  evaluate({ dmarc, danglingDmarc }, findings) {
+  evaluate({ dmarc, danglingDmarc, dmarcMailbox, wildcards }, findings) {
     if (danglingDmarc.state === 'absent') return;
-    for (const { name, domain, via } of decidingAnswers(dmarc)) {
+    const isCovered = coverageOf(dmarc).state === 'above';
+    for (const answer of decidingAnswers(dmarc)) {
+      const { name, domain, via } = answer;
+      // Of the wildcard dns/wildcard-alias tells, and it answers for every other name as well.
+      if (originOfAlias(answer, wildcards) === 'wildcard') continue;
       const lapsed = danglingDmarc.value.find((one) => one.name === name)?.lapsed;
       const [first] = via;
       if (lapsed?.state === 'unknown') findings.inconclusive(lapsed.reason);
@@ -49,10 +65,10 @@ export default defineCheck({
       const registered = lapsed.value;
       const text = via.join(' → ');
       const at = { source: `${name} CNAME`, text, start: text.length - registered.length, end: text.length };
-      const changes = [
-        { kind: 'remove', name, type: 'CNAME', old: `${first}.` },
-        { kind: 'publish', name, type: 'TXT', value: firstRecord(domain, 'taken') },
-      ] as const;
+      const removal = { kind: 'remove', name, type: 'CNAME', old: `${first}.` } as const;
+      const publish = { kind: 'publish', name, type: 'TXT', value: firstRecord(dmarcMailbox) } as const;
+      // Without the CNAME the record above applies, and says more than one to begin with.
+      const changes = isCovered ? [removal] : [removal, publish];
       const subject = domain === findings.domain ? {} : { subject: domain };
       findings.add('free', { name, registered }, { at, changes, ...subject });
     }

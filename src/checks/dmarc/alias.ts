@@ -1,7 +1,8 @@
 import { pslOrgDomain } from '../../dmarc-policy/psl.ts';
 import { defineCheck } from '../define-check.ts';
 import { coverageOf, decidingAnswers } from './coverage.ts';
-import { firstRecord } from './policies.ts';
+import { firstRecord } from './first-record.ts';
+import { originOfAlias } from './synthesised-alias.ts';
 
 export default defineCheck({
   id: 'dmarc/alias',
@@ -13,7 +14,7 @@ export default defineCheck({
   why: 'With a CNAME at `_dmarc` whoever runs the target decides what happens to mail that fails. When the contract ends and the target goes, so does DMARC.',
   fix: 'Keep the target in service as long as the alias stands, or publish the record in its place',
   needs: ['dmarc'],
-  considers: ['danglingDmarc'],
+  considers: ['danglingDmarc', 'dmarcMailbox', 'wildcards'],
   messages: {
     dangling: {
       level: 'error',
@@ -43,6 +44,13 @@ export default defineCheck({
       zone: 'net. NS ns.nic.net.\n_dmarc CNAME example.com.hosted.net.',
       expect: [],
     },
+    { name: 'an alias that a wildcard makes', zone: '* CNAME web\nweb A 192.0.2.1', expect: ['dangling'] },
+    {
+      name: 'one below a domain with a record',
+      zone: '_dmarc TXT "v=DMARC1; p=reject"\nnews A 192.0.2.1\n*.news CNAME web\nweb A 192.0.2.1',
+      domain: 'news.example.com',
+      expect: [],
+    },
     { name: 'a target without a text', zone: '_dmarc CNAME host\nhost A 192.0.2.1', expect: ['dangling'] },
     {
       name: 'a target that is gone, seen from below',
@@ -64,12 +72,13 @@ export default defineCheck({
       outcome: 'inconclusive',
     },
   ],
-  evaluate({ dmarc, danglingDmarc }, findings) {
+  evaluate({ dmarc, danglingDmarc, dmarcMailbox, wildcards }, findings) {
     const coverage = coverageOf(dmarc);
     // A target whose domain is gone as well is the affair of dmarc/alias-domain.
     const lapses =
       danglingDmarc.state === 'found' ? danglingDmarc.value.filter(({ lapsed }) => lapsed.state === 'found') : [];
-    for (const { name, domain, via, texts, record, status, reason = name } of decidingAnswers(dmarc)) {
+    for (const answer of decidingAnswers(dmarc)) {
+      const { name, domain, via, texts, record, status, reason = name } = answer;
       if (status === 'failed') findings.inconclusive(reason);
       const [first] = via;
       const target = via.at(-1);
@@ -79,14 +88,23 @@ export default defineCheck({
         findings.add('hosted', { name, target }, subject);
       }
       if (texts.length > 0 || lapses.some((one) => one.name === name)) continue;
-      const changes = [
-        { kind: 'remove', name, type: 'CNAME', old: first },
-        { kind: 'publish', name, type: 'TXT', value: firstRecord(domain, 'taken') },
-      ] as const;
-      const fix = `have the record put back at \`${target}\`, or publish one of your own in the place of the alias`;
-      if (coverage.state === 'above')
+      const origin = originOfAlias(answer, wildcards);
+      const removal = { kind: 'remove', name, type: 'CNAME', old: first } as const;
+      if (coverage.state === 'above') {
+        // A wildcard that answers here as everywhere was never meant as a record.
+        if (origin === 'wildcard') continue;
+        const fix = `remove the alias, or have the record put back at \`${target}\``;
+        const changes = origin === 'record' ? [removal] : [];
         findings.add('bypassed', { name, target, above: coverage.domain }, { fix, changes, ...subject });
-      else findings.add('dangling', { name, target }, { fix, changes, ...subject });
+        continue;
+      }
+      const publish = { kind: 'publish', name, type: 'TXT', value: firstRecord(dmarcMailbox) } as const;
+      const fix =
+        origin === 'wildcard'
+          ? `publish a record at \`${name}\`: the wildcard does not answer where there is one`
+          : `have the record put back at \`${target}\`, or publish one of your own in the place of the alias`;
+      const changes = { record: [removal, publish], wildcard: [publish], unknown: [] }[origin];
+      findings.add('dangling', { name, target }, { fix, changes, ...subject });
     }
   },
 });

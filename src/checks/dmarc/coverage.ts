@@ -8,9 +8,12 @@ import type { Text } from '../../sources/text.ts';
 
 /** Whose record covers a domain, at any kind of receiver. */
 export type Coverage =
-  | { readonly state: 'own' | 'none' }
+  | { readonly state: 'own' }
+  /** `unseen`: why it is not known whether a public suffix above has one. */
+  | { readonly state: 'none'; readonly unseen?: string }
   /** `suffix`: the only one there is belongs to a public suffix, such as gov.uk. */
-  | { readonly state: 'above' | 'suffix'; readonly domain: string }
+  | { readonly state: 'above'; readonly domain: string }
+  | { readonly state: 'suffix'; readonly domain: string }
   | { readonly state: 'unknown'; readonly reason: string };
 
 export function coverageOf(discovery: DmarcDiscovery): Coverage {
@@ -25,7 +28,8 @@ export function coverageOf(discovery: DmarcDiscovery): Coverage {
   }
   // That a public suffix could not be asked changes nothing about what is ours.
   const [suffix] = publishers;
-  return suffix === undefined ? { state: 'none' } : { state: 'suffix', domain: suffix };
+  if (suffix !== undefined) return { state: 'suffix', domain: suffix };
+  return walk.policy.state === 'unknown' ? { state: 'none', unseen: walk.policy.reason } : { state: 'none' };
 }
 
 /** Whether a domain above ours is a public suffix, so that its record is somebody else's. */

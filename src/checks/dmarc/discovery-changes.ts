@@ -7,10 +7,14 @@ import { listedOrganisation } from './coverage.ts';
 import { meantText } from './meant.ts';
 import { explicitRecord } from './policies.ts';
 
-/** A record at the domain itself is found by every receiver. */
+/**
+ * A record at the domain itself is found by every receiver. It copies what is inherited; where the two kinds of
+ * receivers inherit different policies, only the owner can say which is meant, and which mail that may cost.
+ */
 export function explicitChange({ domain, own, walk, psl }: DmarcDiscovery): readonly RecordChange[] {
-  const policy = [walk.policy, psl.policy].find((one) => one.state === 'found');
-  if (policy === undefined || own.record !== undefined || own.via.length > 0) return [];
+  const [policy, other = policy] = [walk.policy, psl.policy].filter((one) => one.state === 'found');
+  if (policy === undefined || policy.published !== other?.published || own.record !== undefined || own.via.length > 0)
+    return [];
   return [{ kind: 'publish', name: dmarcName(domain), type: 'TXT', value: explicitRecord(policy) }];
 }
 

@@ -1,7 +1,10 @@
 import { withoutTag, withTag, type DmarcRecord } from '../../protocols/dmarc.ts';
 import { defineCheck } from '../define-check.ts';
+import { standingOfKeys } from '../dkim/live-keys.ts';
+import { sendsMail } from '../mx/sending.ts';
 import { standsAside } from '../parked/aside.ts';
 import { detailOf, recordToJudge, tagIn, type JudgedRecord } from './judged-record.ts';
+import { needsOwnSignatures } from './own-signatures.ts';
 import { policyInForce } from './policies.ts';
 
 export default defineCheck({
@@ -14,7 +17,7 @@ export default defineCheck({
   why: 'With `none` DMARC only watches: a forgery in the name of the domain is treated as it would be without DMARC. It is the right place to begin, and no place to stay.',
   fix: 'Read the aggregate reports until all mail of your own passes, then publish `quarantine`, later `reject`',
   needs: ['dmarc', 'dmarcRecord'],
-  considers: ['parked'],
+  considers: ['dkim', 'wildcards', 'spf', 'mx', 'parked'],
   messages: {
     none: {
       level: 'warning',
@@ -30,6 +33,16 @@ export default defineCheck({
     { name: 'reject', zone: '_dmarc TXT "v=DMARC1; p=reject"', expect: [] },
     { name: 'quarantine', zone: '_dmarc TXT "v=DMARC1; p=quarantine"', expect: [] },
     { name: 'none', zone: '_dmarc TXT "v=DMARC1; p=none; rua=mailto:d@example.com"', expect: ['none'] },
+    {
+      name: 'none, with reports and a key',
+      zone: '_dmarc TXT "v=DMARC1; p=none; sp=none; rua=mailto:d@example.com"\n@ MX 10 mail\ns1._domainkey TXT "v=DKIM1; p=MIGf"',
+      expect: ['none'],
+    },
+    {
+      name: 'none, for a domain that has no mail',
+      zone: '_dmarc TXT "v=DMARC1; p=none"\n@ MX 0 .\n@ TXT "v=spf1 -all"',
+      expect: ['none'],
+    },
     {
       name: 'none for sub-domains, inherited',
       zone: '_dmarc TXT "v=DMARC1; p=reject; sp=none"\nnews A 192.0.2.1',
@@ -56,13 +69,20 @@ export default defineCheck({
       expect: ['none'],
     },
   ],
-  evaluate({ parked, ...facts }, findings) {
+  evaluate({ dkim, wildcards, spf, mx, parked, ...facts }, findings) {
     if (standsAside(parked, 'parked/dmarc', findings)) return;
     const record = recordToJudge(facts, findings);
     const policy = policyInForce(facts.dmarc);
     if (record === undefined || policy === undefined || policy.fallback || policy.published !== 'none') return;
     const tag = writtenTag(record.value, policy.tag);
-    const value = raised(record, tag);
+    const saysNoMail = (spf.state === 'found' || mx.state === 'found') && !sendsMail(spf, mx);
+    const isWatched = record.value.rua.some(({ valid }) => valid);
+    const isSigned =
+      !needsOwnSignatures(facts.dmarc, record.value.adkim) || standingOfKeys(dkim, wildcards).state === 'present';
+    // Nobody is told to enforce what no report has shown to work, or what forwarding is sure to break; nor to change
+    // the policy of the organisation for what was seen at one of its sub-domains.
+    const isReady = (saysNoMail || (isWatched && isSigned)) && !(record.inherited && tag === 'p');
+    const value = isReady ? raised(record, tag) : undefined;
     const detail = {
       ...detailOf(record, tagIn(record, tag), value),
       fix: `when reports show that all mail of your own passes, publish \`${tag}=quarantine\`, later \`reject\``,

@@ -38,21 +38,3 @@ export function explicitRecord({ record, published }: AppliedPolicy): string {
   const own = ['sp', 'np', 'psd'].reduce((text, tag) => withoutTag(text, tag), meantText(record.text));
   return withTag(own, 'p', published);
 }
-
-/**
- * The record to begin with: watch, and have reports sent (RFC 9989 §5.1.4). Without an MX of its own the domain has
- * nowhere to get them; a null MX says that there is no mail at all.
- */
-export function firstRecord(domain: string, mail: 'taken' | 'none' | 'refused'): string {
-  if (mail === 'refused') return 'v=DMARC1; p=reject';
-  return mail === 'none' ? 'v=DMARC1; p=none' : `v=DMARC1; p=none; rua=mailto:dmarc-reports@${domain}`;
-}
-
-/** What to do about it, in words. */
-export function firstRecordFix(name: string, value: string): string {
-  if (value.includes('p=reject')) return `publish \`${value}\` at \`${name}\`: the domain says that it has no mail`;
-  const reports = value.includes('rua=')
-    ? 'with the address of a mailbox that you read, or of a report service'
-    : 'with a `rua=` that names a mailbox elsewhere; `p=reject` instead where nothing sends in its name';
-  return `publish a record at \`${name}\`, ${reports}`;
-}

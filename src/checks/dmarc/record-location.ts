@@ -36,6 +36,12 @@ export default defineCheck({
       expect: ['stray'],
     },
     {
+      name: 'one glued to an SPF record, which is another matter',
+      zone: '@ TXT "v=spf1 mx ~all v=DMARC1; p=none; rua=mailto:d@example.com"',
+      expect: [],
+    },
+    { name: 'a text that speaks of it', zone: '@ TXT "see _dmarc for v=DMARC1 record"', expect: [] },
+    {
       name: 'one at a sub-domain',
       zone: '_dmarc TXT "v=DMARC1; p=none"\nnews TXT "v=DMARC1; p=reject"',
       domain: 'news.example.com',
@@ -73,8 +79,10 @@ export default defineCheck({
       findings.add('stray', { domain, name }, { at, changes: removals });
       return;
     }
-    const moved = { kind: 'publish', name, type: 'TXT', value: meantText(first.text) } as const;
-    const changes = [...removals, ...(dmarc.own.via.length === 0 ? [moved] : [])];
+    const value = meantText(first.text);
+    const moved = { kind: 'publish', name, type: 'TXT', value } as const;
+    // Taken away alone, a record that nobody can read would take with it what its owner wanted.
+    const changes = isDmarcVersion(value) ? [...removals, ...(dmarc.own.via.length === 0 ? [moved] : [])] : [];
     const coverage = coverageOf(dmarc);
     if (coverage.state === 'above') findings.add('overruled', { domain, above: coverage.domain }, { at, changes });
     else findings.add('misplaced', { domain, name }, { at, changes });

@@ -1,4 +1,5 @@
 import { dmarcName } from '../../dmarc-policy/answers.ts';
+import { isDmarcVersion } from '../../protocols/dmarc.ts';
 import { defineCheck } from '../define-check.ts';
 import { spanIn } from './judged-record.ts';
 import { meantText } from './meant.ts';
@@ -43,7 +44,8 @@ export default defineCheck({
       const removal = { kind: 'remove', name: stray, type: 'TXT', old: text } as const;
       const publish = { kind: 'publish', name, type: 'TXT', value: meantText(text) } as const;
       // Only one of several can move.
-      const changes = record === first && own.via.length === 0 ? [removal, publish] : [removal];
+      const moves = record === first && own.via.length === 0 && isDmarcVersion(publish.value);
+      const changes = moves ? [removal, publish] : [removal];
       findings.add('misplaced', { stray, name }, { at: spanIn(record), changes });
     }
   },

@@ -1,8 +1,9 @@
 import { dmarcName } from '../../dmarc-policy/answers.ts';
 import { defineCheck } from '../define-check.ts';
+import { sendsMail } from '../mx/sending.ts';
 import { standsAside } from '../parked/aside.ts';
 import { attemptAnywhere, coverageOf, decidingAnswers, listedOrganisation } from './coverage.ts';
-import { firstRecord, firstRecordFix } from './policies.ts';
+import { adviceFor, firstRecord, REFUSING_RECORD } from './first-record.ts';
 
 export default defineCheck({
   id: 'dmarc/record',
@@ -14,9 +15,13 @@ export default defineCheck({
   why: 'Without a record receivers do not apply DMARC: anybody can put the domain into the From line of a message, and nobody tells you. Gmail, Yahoo and Microsoft refuse mail in bulk from domains without one.',
   fix: 'Publish a TXT record at `_dmarc` of the domain, first with `p=none` and an address for reports; a record of the organisational domain covers everything below it',
   needs: ['dmarc'],
-  considers: ['text', 'mx', 'strayDmarc', 'parked'],
+  considers: ['text', 'spf', 'mx', 'strayDmarc', 'dmarcMailbox', 'parked'],
   messages: {
     missing: { level: 'error', text: 'There is no DMARC record at {names}, so anybody can send mail as `{domain}`' },
+    unseen: {
+      level: 'warning',
+      text: 'There is no DMARC record at {names}, and nobody could say whether the public suffix above has one',
+    },
     suffix: {
       level: 'warning',
       text: '`{domain}` is only covered by the DMARC record of the public suffix `{suffix}`, which is not yours',
@@ -32,6 +37,11 @@ export default defineCheck({
     },
     { name: 'no record', zone: '@ MX 10 mail\nmail A 192.0.2.1', expect: ['missing'] },
     { name: 'no record, and a null MX', zone: '@ MX 0 .', expect: ['missing'] },
+    {
+      name: 'no record, and a domain that only sends',
+      zone: '@ MX 0 .\n@ TXT "v=spf1 ip4:192.0.2.1 -all"',
+      expect: ['missing'],
+    },
     { name: 'no record, and no MX', zone: '@ A 192.0.2.1', expect: ['missing'] },
     { name: 'some other text', zone: '_dmarc TXT "moved"', expect: ['missing'] },
     { name: 'no record here or above', zone: 'news A 192.0.2.1', domain: 'news.example.com', expect: ['missing'] },
@@ -66,13 +76,7 @@ export default defineCheck({
       expect: [],
       outcome: 'not-applicable',
     },
-    {
-      name: 'no such domain',
-      zone: 'www A 192.0.2.1',
-      domain: 'absent.example.com',
-      expect: [],
-      outcome: 'not-applicable',
-    },
+    { name: 'no such domain', zone: '@ NS ns', domain: 'a.example.com', expect: [], outcome: 'not-applicable' },
     {
       name: 'a name server that fails',
       zone: '@ A 192.0.2.1',
@@ -88,9 +92,9 @@ export default defineCheck({
       expect: [],
       outcome: 'inconclusive',
     },
-    { name: 'a public suffix that fails', zone: '@ A 192.0.2.1', servfail: ['_dmarc.com'], expect: ['missing'] },
+    { name: 'a public suffix that fails', zone: '@ A 192.0.2.1', servfail: ['_dmarc.com'], expect: ['unseen'] },
   ],
-  evaluate({ dmarc, text, mx, strayDmarc, parked }, findings) {
+  evaluate({ dmarc, text, spf, mx, strayDmarc, dmarcMailbox, parked }, findings) {
     if (standsAside(parked, 'parked/dmarc', findings)) return;
     const coverage = coverageOf(dmarc);
     if (coverage.state === 'own' || coverage.state === 'above') return;
@@ -106,17 +110,18 @@ export default defineCheck({
     }
     const { domain } = findings;
     const organisation = listedOrganisation(dmarc);
-    // The MX says where reports can go only for the domain it belongs to.
-    const accepts = mx.state === 'absent' ? 'none' : mx.value.hosts.length > 0 ? 'taken' : 'refused';
-    const first = firstRecord(organisation, organisation === domain ? accepts : 'taken');
+    const hasNoMail = mx.state === 'found' && mx.value.hosts.length === 0 && !sendsMail(spf, mx);
+    // What the domain says of itself, it does not say for the organisation above it.
+    const first = hasNoMail && organisation === domain ? REFUSING_RECORD : firstRecord(dmarcMailbox);
     // Beside a public suffix with a record of its own, say which of the two it is (RFC 9989 §4.7 psd).
     const value = coverage.state === 'suffix' ? `${first}; psd=n` : first;
-    const name = dmarcName(organisation);
-    const detail = {
-      fix: firstRecordFix(name, value),
-      changes: [{ kind: 'publish', name, type: 'TXT', value } as const],
-    };
-    if (coverage.state === 'suffix') findings.add('suffix', { domain, suffix: coverage.domain }, detail);
-    else findings.add('missing', { names: answers.map((answer) => `\`${answer.name}\``).join(' or '), domain }, detail);
+    const advice = adviceFor(dmarcName(organisation), value);
+    const names = answers.map((answer) => `\`${answer.name}\``).join(' or ');
+    if (coverage.state === 'suffix') findings.add('suffix', { domain, suffix: coverage.domain }, advice);
+    else if (coverage.unseen === undefined) findings.add('missing', { names, domain }, advice);
+    else {
+      findings.add('unseen', { names }, advice);
+      findings.inconclusive(coverage.unseen);
+    }
   },
 });

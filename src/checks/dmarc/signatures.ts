@@ -1,7 +1,9 @@
 import { defineCheck } from '../define-check.ts';
+import { standingOfKeys } from '../dkim/live-keys.ts';
+import { sendsMail } from '../mx/sending.ts';
 import { standsAside } from '../parked/aside.ts';
-import { organisationOf } from './coverage.ts';
 import { detailOf, recordToJudge, tagIn } from './judged-record.ts';
+import { needsOwnSignatures } from './own-signatures.ts';
 import { policyInForce } from './policies.ts';
 
 export default defineCheck({
@@ -14,15 +16,15 @@ export default defineCheck({
   why: 'SPF does not survive forwarding. Without a DKIM signature every message that is passed on, to an alias or a new mailbox, fails DMARC, and the policy has it refused. RFC 9989 forbids `p=reject` to domains that rely on SPF alone.',
   fix: 'Publish a DKIM key and have everything that sends for the domain sign; until then publish `p=none`',
   needs: ['dmarc', 'dmarcRecord'],
-  considers: ['dkim', 'spf', 'mx', 'parked'],
+  considers: ['dkim', 'wildcards', 'spf', 'mx', 'parked'],
   messages: {
     reject: {
       level: 'error',
-      text: '`{domain}` asks for `reject` but has no DKIM key, so its forwarded mail is refused',
+      text: '`{domain}` asks for `reject` but {lack}, so its forwarded mail is refused',
     },
     quarantine: {
       level: 'warning',
-      text: '`{domain}` asks for `quarantine` but has no DKIM key, so its forwarded mail is filed as spam',
+      text: '`{domain}` asks for `quarantine` but {lack}, so its forwarded mail is filed as spam',
     },
   },
   examples: [
@@ -59,6 +61,32 @@ export default defineCheck({
       zone: '_dmarc TXT "v=DMARC1; p=reject"\n@ TXT "v=spf1 -all"\n@ MX 10 mail',
       expect: [],
     },
+    {
+      name: 'a domain that authorises nobody, in mild words',
+      zone: '_dmarc TXT "v=DMARC1; p=reject"\n@ TXT "v=spf1 ?all"\n@ MX 0 .',
+      expect: [],
+    },
+    {
+      name: 'one that leaves it to another record',
+      zone: '_dmarc TXT "v=DMARC1; p=reject"\n@ TXT "v=spf1 redirect=_no.example.com"\n_no TXT "v=spf1 -all"',
+      expect: [],
+    },
+    {
+      name: 'a wildcard that withdraws all keys',
+      zone: '_dmarc TXT "v=DMARC1; p=reject"\n@ TXT "v=spf1 mx ~all"\n*._domainkey TXT "v=DKIM1; p="',
+      expect: ['reject'],
+    },
+    {
+      name: 'a wildcard that withdraws all other keys',
+      zone: '_dmarc TXT "v=DMARC1; p=reject"\n@ TXT "v=spf1 mx ~all"\n*._domainkey TXT "v=DKIM1; p="\ns1._domainkey TXT "v=DKIM1; p=MIGf"',
+      selectors: ['s1'],
+      expect: [],
+    },
+    {
+      name: 'a known key that is withdrawn, where others may be in use',
+      zone: '_dmarc TXT "v=DMARC1; p=reject"\n@ TXT "v=spf1 include:servers.mcsv.net ~all"\nk1._domainkey TXT "v=DKIM1; p="',
+      expect: [],
+    },
     { name: 'a domain without mail', zone: '_dmarc TXT "v=DMARC1; p=reject"\n@ A 192.0.2.1', expect: [] },
     {
       name: 'a sub-domain, for which the domain above may sign',
@@ -80,25 +108,22 @@ export default defineCheck({
       outcome: 'inconclusive',
     },
   ],
-  evaluate({ dkim, spf, mx, parked, ...facts }, findings) {
+  evaluate({ dkim, wildcards, spf, mx, parked, ...facts }, findings) {
     if (standsAside(parked, 'parked/dkim', findings)) return;
     const record = recordToJudge(facts, findings);
     const policy = policyInForce(facts.dmarc);
     if (record === undefined || policy === undefined || policy.effective === 'none') return;
+    if (!needsOwnSignatures(facts.dmarc, record.value.adkim) || !sendsMail(spf, mx)) return;
     const { domain } = findings;
-    const organisation = organisationOf(facts.dmarc);
-    // Relaxed, any domain of the organisation may sign.
-    if (record.value.adkim === 'r' && (organisation.state === 'unknown' || organisation.value !== domain)) return;
-    if (dkim.state === 'found' && dkim.value.tree === 'present') return;
-    const takesMail = mx.state === 'found' && mx.value.hosts.length > 0;
-    const root = spf.state === 'found' ? spf.value.root : undefined;
-    const isSilent =
-      root?.state === 'record' && root.terms.every(({ term }) => 'qualifier' in term && term.qualifier === '-');
-    if (isSilent || (root === undefined && !takesMail)) return;
-    if (dkim.state === 'found' && dkim.value.tree === 'unknown') {
-      findings.inconclusive(dkim.value.reason ?? `_domainkey.${domain}`);
+    const keys = standingOfKeys(dkim, wildcards);
+    // Of known keys that are withdrawn dkim/revoked-key tells: others may be in use.
+    if (keys.state === 'present' || (keys.state === 'withdrawn' && keys.extent === 'known')) return;
+    if (keys.state === 'unknown') {
+      findings.inconclusive(keys.reason);
       return;
     }
-    findings.add(policy.effective, { domain }, detailOf(record, tagIn(record, policy.tag) ?? tagIn(record, 'p')));
+    const lack = keys.state === 'none' ? 'has no DKIM key' : 'withdraws its DKIM keys at every selector';
+    const written = tagIn(record, policy.tag) ?? tagIn(record, 'p');
+    findings.add(policy.effective, { domain, lack }, detailOf(record, written));
   },
 });

@@ -2,7 +2,7 @@ import { hasSeveral } from '../../dmarc-policy/answers.ts';
 import { defineCheck } from '../define-check.ts';
 import { coverageOf, decidingAnswers } from './coverage.ts';
 import { spanIn } from './judged-record.ts';
-import { meantText } from './meant.ts';
+import { recordMeantBy } from './meant.ts';
 
 export default defineCheck({
   id: 'dmarc/version',
@@ -50,7 +50,9 @@ export default defineCheck({
       zone: '_dmarc TXT "v=DMARC1; p=none"\n_dmarc TXT "v=DMARC2; p=reject"',
       expect: ['beside'],
     },
+    { name: 'a version with a point', zone: '_dmarc TXT "v=DMARC1.0; p=none"', expect: ['ignored'] },
     { name: 'some other text', zone: '_dmarc TXT "verification=dmarc"', expect: [] },
+    { name: 'an SPF record with the tags of another', zone: '_dmarc TXT "v=spf1 -all v=DMARC1; p=reject"', expect: [] },
     {
       name: 'a name server that fails',
       zone: '@ A 192.0.2.1',
@@ -81,9 +83,10 @@ export default defineCheck({
           );
           continue;
         }
+        const value = recordMeantBy(text);
         const detail = {
           at,
-          changes: [{ kind: 'replace', ...stands, value: meantText(text) }] as const,
+          changes: value === undefined ? [] : [{ kind: 'replace', ...stands, value } as const],
           ...subject,
         };
         if (coverage.state === 'above') findings.add('overruled', { problem, above: coverage.domain }, detail);

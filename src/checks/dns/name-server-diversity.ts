@@ -18,7 +18,7 @@ export default defineCheck({
       level: 'warning',
       text: 'The name servers of `{domain}` are one: {servers} have the same addresses',
     },
-    together: { level: 'note', text: 'The {count} name servers of `{domain}` all stand in {networks}' },
+    together: { level: 'warning', text: 'The {count} name servers of `{domain}` all stand in {networks}' },
   },
   examples: [
     { name: 'two networks', zone: '@ NS a\n@ NS b\na A 192.0.2.1\nb A 198.51.100.1', expect: [] },

@@ -2,6 +2,7 @@ import { parseIp } from '../../protocols/ip.ts';
 import { parseSpf, withTerm } from '../../protocols/spf.ts';
 import type { SendingAddress } from '../../sources/sending-addresses.ts';
 import { defineCheck } from '../define-check.ts';
+import { standsAside } from '../parked/aside.ts';
 
 export default defineCheck({
   id: 'host/spf-authorisation',
@@ -13,6 +14,7 @@ export default defineCheck({
   why: 'Mail from an address that SPF does not name fails SPF, and passes DMARC only by a DKIM signature. Some receivers refuse it before they look at signatures.',
   fix: 'Add the address to the SPF record; if mail from there has a return path in another domain, it belongs into the record of that one',
   needs: ['sendingAddresses', 'spf'],
+  considers: ['parked'],
   messages: {
     refused: { level: 'error', text: 'Mail leaves from `{address}`, and SPF of `{domain}` refuses it: {result}' },
     unnamed: {
@@ -36,7 +38,8 @@ export default defineCheck({
       outcome: 'inconclusive',
     },
   ],
-  evaluate({ sendingAddresses, spf }, findings) {
+  evaluate({ sendingAddresses, spf, parked }, findings) {
+    if (standsAside(parked, 'parked/spf', findings)) return;
     const { domain } = findings;
     const { root } = spf;
     const record = root.state === 'record' && root.via.length === 0 ? root.text : undefined;

@@ -1,4 +1,4 @@
-import { hostMatcher } from '../../protocols/mta-sts/mx-pattern.ts';
+import { hostMatcher, readMxPattern } from '../../protocols/mta-sts/mx-pattern.ts';
 import { defineCheck } from '../define-check.ts';
 import { MX, policyWith, RECORD, served } from './example-policy.ts';
 import { NEW_ID, policyToJudge } from './judged.ts';
@@ -54,6 +54,25 @@ export default defineCheck({
       expect: ['refused'],
     },
     {
+      name: 'a pattern with a dot too many, which is another matter',
+      zone: TWO,
+      web: served([...policyWith('mx', 'mx: mail.example.com.'), 'mx: mx.backup.net']),
+      expect: [],
+    },
+    {
+      name: 'a broken pattern for one host, and another that was forgotten',
+      zone: TWO,
+      web: served(policyWith('mx', 'mx: mail.example.com.')),
+      expect: ['unnamed'],
+    },
+    {
+      name: 'a pattern that may mean any host, which is another matter',
+      zone: TWO,
+      web: served(policyWith('mx', 'mx: mail.example.com mx.backup.net')),
+      expect: [],
+      outcome: 'not-applicable',
+    },
+    {
       name: 'a host that is gone, which is another matter',
       zone: `${MX}\n@ MX 20 gone\n${RECORD}`,
       web: served(),
@@ -84,7 +103,14 @@ export default defineCheck({
     }
     const enforced = mtaSts.inForce?.mode === 'enforce';
     const live = mx.hosts.filter(({ state }) => state === 'reachable' || state === 'unknown');
-    const named = hostMatcher(patterns);
+    // What a broken line was meant to name is the affair of mta-sts/pattern-syntax.
+    if (patterns.some(({ fault, meant }) => fault !== undefined && meant === undefined)) {
+      findings.notApplicable('it is unclear which hosts the MTA-STS policy names, see mta-sts/pattern-syntax');
+      return;
+    }
+    const named = hostMatcher(
+      patterns.map((pattern) => readMxPattern({ ...pattern.field, value: pattern.meant ?? pattern.field.value })),
+    );
     for (const host of new Set(live.map(({ name }) => name))) {
       if (named(host)) continue;
       const fix = `add the line \`mx: ${host}\` to the policy, ${NEW_ID}`;

@@ -2,7 +2,13 @@ import { defineCheck } from '../define-check.ts';
 import { LATE, POLICY, policyWith, RECORD, served } from './example-policy.ts';
 import { lineSpan, policyToJudge } from './judged.ts';
 
-const BROKEN: ReadonlySet<string> = new Set(['byte-order-mark', 'no-colon', 'blank-before-colon', 'key-name']);
+const BROKEN: ReadonlySet<string> = new Set([
+  'byte-order-mark',
+  'line-ends',
+  'no-colon',
+  'blank-before-colon',
+  'key-name',
+]);
 /** Broken where the key is an unknown one; those of the policy have checks of their own. */
 const BROKEN_VALUES: ReadonlySet<string> = new Set(['value-empty', 'value-character']);
 const KEYS: ReadonlySet<string> = new Set(['version', 'mode', 'mx', 'max_age']);
@@ -31,6 +37,12 @@ export default defineCheck({
       zone: RECORD,
       web: served({ contentType: 'text/html', body: '<html><body>404</body></html>' }),
       expect: ['page'],
+    },
+    {
+      name: 'the line ends of old Macintoshes',
+      zone: RECORD,
+      web: served({ body: POLICY.join('\r') }),
+      expect: ['line'],
     },
     { name: 'a comment', zone: RECORD, web: served(['# our policy', ...POLICY]), expect: ['line'] },
     {

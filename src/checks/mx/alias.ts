@@ -1,4 +1,5 @@
 import { defineCheck } from '../define-check.ts';
+import { standsAside } from '../parked/aside.ts';
 import { admitUnread, ownChanges, replacementOf, spanOf } from './hosts.ts';
 
 export default defineCheck({
@@ -11,6 +12,7 @@ export default defineCheck({
   why: 'The name in an MX record must have addresses of its own. Many servers follow a CNAME there, others refuse: mail from these is lost, and it looks as if it were their fault.',
   fix: 'Name the host at the end of the CNAME in the MX record, or give the name addresses in place of the CNAME',
   needs: ['mx', 'existence'],
+  considers: ['parked'],
   messages: {
     cname: { level: 'error', text: 'MX host `{host}` is a CNAME to `{target}`, which not every server follows' },
   },
@@ -31,7 +33,8 @@ export default defineCheck({
       outcome: 'inconclusive',
     },
   ],
-  evaluate({ mx, existence }, findings) {
+  evaluate({ mx, existence, parked }, findings) {
+    if (standsAside(parked, 'parked/mx', findings)) return;
     admitUnread(mx, findings);
     const { domain } = findings;
     for (const host of mx.hosts) {

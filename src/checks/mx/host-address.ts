@@ -1,5 +1,6 @@
 import type { MxHost } from '../../sources/mx.ts';
 import { defineCheck } from '../define-check.ts';
+import { standsAside } from '../parked/aside.ts';
 import {
   admitUnread,
   isMicrosoftProof,
@@ -17,7 +18,7 @@ export default defineCheck({
   why: 'Mail cannot be delivered to a host without address. Where other hosts are left, senders come to them after trying in vain; where none is, mail waits for days and bounces.',
   fix: 'Give the host an address, or remove its MX record',
   needs: ['mx', 'existence'],
-  considers: ['danglingMx'],
+  considers: ['danglingMx', 'parked'],
   messages: {
     all: {
       level: 'error',
@@ -51,7 +52,8 @@ export default defineCheck({
       outcome: 'inconclusive',
     },
   ],
-  evaluate({ mx, existence, danglingMx }, findings) {
+  evaluate({ mx, existence, danglingMx, parked }, findings) {
+    if (standsAside(parked, 'parked/mx', findings)) return;
     admitUnread(mx, findings);
     const { domain } = findings;
     const lost = mx.hosts.every(({ state }) => state !== 'reachable' && state !== 'unknown');

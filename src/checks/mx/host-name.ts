@@ -1,5 +1,6 @@
 import { isHostName } from '../../protocols/domain.ts';
 import { defineCheck } from '../define-check.ts';
+import { standsAside } from '../parked/aside.ts';
 import { isMicrosoftProof, literalAddress, spanOf } from './hosts.ts';
 
 export default defineCheck({
@@ -12,6 +13,7 @@ export default defineCheck({
   why: 'An MX record names a host, and the host has the address. Senders look an IP address up as if it were a name, and find nothing. Names with characters no host name has are refused by some.',
   fix: 'Give the mail server a name of letters, digits and hyphens, publish its address there, and name it in the MX record',
   needs: ['mx'],
+  considers: ['parked'],
   messages: {
     address: {
       level: 'error',
@@ -30,7 +32,8 @@ export default defineCheck({
     { name: 'an IPv6 address', zone: '@ MX 10 2001:db8::1.', expect: ['address'] },
     { name: 'an underscore', zone: '@ MX 10 mail_1\nmail_1 A 192.0.2.1', expect: ['syntax'] },
   ],
-  evaluate({ mx }, findings) {
+  evaluate({ mx, parked }, findings) {
+    if (standsAside(parked, 'parked/mx', findings)) return;
     const { domain } = findings;
     for (const host of mx.hosts) {
       const { name, state } = host;

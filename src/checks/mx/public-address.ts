@@ -4,6 +4,7 @@ import { parseIp, unmapped } from '../../protocols/ip.ts';
 import { reservedBlock, type ReservedBlock } from '../../protocols/ip-reserved.ts';
 import type { MxHost } from '../../sources/mx.ts';
 import { defineCheck } from '../define-check.ts';
+import { standsAside } from '../parked/aside.ts';
 import { admitUnread, ownChanges, removalOf, spanOf } from './hosts.ts';
 
 export default defineCheck({
@@ -16,6 +17,7 @@ export default defineCheck({
   why: 'An address from a private network leads nowhere on the Internet, or to a machine in the network of the sender. It gets there when a zone made for the inside is published outside.',
   fix: 'Publish the public address of the mail server, and keep private ones to the name servers inside',
   needs: ['mx', 'existence'],
+  considers: ['parked'],
   messages: {
     all: {
       level: 'error',
@@ -46,7 +48,8 @@ export default defineCheck({
       outcome: 'inconclusive',
     },
   ],
-  evaluate({ mx, existence }, findings) {
+  evaluate({ mx, existence, parked }, findings) {
+    if (standsAside(parked, 'parked/mx', findings)) return;
     admitUnread(mx, findings);
     const { domain } = findings;
     const lost = !mx.hosts.some((host) => host.state === 'unknown' || addressesOf(host).some(({ block }) => !block));

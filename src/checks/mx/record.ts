@@ -13,7 +13,7 @@ export default defineCheck({
   why: 'Without an MX record mail goes to the address of the domain itself, which is usually a web server: bounces and replies wait there for days and are lost. A sender without even an address is refused by many receivers, because nobody can answer it.',
   fix: 'Publish an MX record that names the host that takes mail for the domain, or the null MX `0 .` where none does',
   needs: ['existence'],
-  considers: ['mx', 'addresses', 'spf', 'zone', 'parked'],
+  considers: ['mx', 'addresses', 'spf', 'zone', 'parked', 'sendingAddresses'],
   messages: {
     implicit: {
       level: 'note',
@@ -29,6 +29,12 @@ export default defineCheck({
     { name: 'a null MX', zone: '@ MX 0 .', expect: [] },
     { name: 'a web site', zone: '@ NS ns\n@ A 192.0.2.1', expect: ['implicit'] },
     { name: 'a server that sends', zone: '@ A 192.0.2.1\n@ TXT "v=spf1 a -all"', expect: ['implicit'] },
+    {
+      name: 'a server that is said to send',
+      zone: '@ NS ns\n@ A 192.0.2.1',
+      sendingAddresses: ['192.0.2.1'],
+      expect: ['implicit'],
+    },
     {
       name: 'a host in somebody’s zone',
       zone: 'www A 192.0.2.1',
@@ -48,13 +54,14 @@ export default defineCheck({
     { name: 'a parked domain', parked: true, zone: '@ A 192.0.2.1', expect: [], outcome: 'not-applicable' },
     { name: 'a name server that fails', zone: '', servfail: ['example.com'], expect: [], outcome: 'inconclusive' },
   ],
-  evaluate({ existence, mx, addresses, spf, zone, parked }, findings) {
+  evaluate({ existence, mx, addresses, spf, zone, parked, sendingAddresses }, findings) {
     if (standsAside(parked, 'parked/mx', findings)) return;
     if (mx.state === 'found') return;
     const { domain } = findings;
-    const sends = spf.state === 'found' && authorisesSenders(spf.value.root);
+    const authorises = spf.state === 'found' && authorisesSenders(spf.value.root);
+    const sends = authorises || sendingAddresses.state === 'found';
     if (addresses.state === 'absent') {
-      if (sends) findings.add('unreachable', { domain });
+      if (authorises) findings.add('unreachable', { domain });
       else findings.notApplicable('nothing sends for the domain, and nothing takes its mail');
       return;
     }

@@ -114,7 +114,7 @@ export default defineCheck({
       findings.add(
         'subdomains',
         { policy: `${tag}=${published}`, domain },
-        detailOf(record, tagIn(record, tag), withoutTag(record.meant, tag)),
+        detailOf(record, tagIn(record, tag), withoutTag(withoutTag(record.meant, 'sp'), 'np')),
       );
     }
   },

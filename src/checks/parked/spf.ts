@@ -1,10 +1,12 @@
-import type { SpfTree } from '../../spf/tree.ts';
+import type { RecordChange } from '../../core/outcome.ts';
+import { readable } from '../../core/readable.ts';
+import { SPF_LIMITS } from '../../spf/limits.ts';
+import type { PublishedText, SpfTree } from '../../spf/tree.ts';
 import { spfLookAlike } from '../../protocols/spf.ts';
 import { defineCheck } from '../define-check.ts';
+import { NOBODY } from './nobody.ts';
 import { authorisesSenders } from '../mx/sending.ts';
 import { isRead, isRelated, ownerOf, spanIn } from '../spf/records.ts';
-
-const NOBODY = 'v=spf1 -all';
 
 export default defineCheck({
   id: 'parked/spf',
@@ -34,17 +36,24 @@ export default defineCheck({
       zone: '@ TXT "v=spf1 redirect=_spf.parked.example.net"\n_spf.parked.example.net. TXT "v=spf1 -all"',
       expect: [],
     },
+    { name: 'nothing but minuses', parked: true, zone: '@ TXT "v=spf1 -a -all"\n@ A 192.0.2.1', expect: [] },
     { name: 'no record', parked: true, zone: '@ MX 0 .', expect: ['missing'] },
     { name: 'a server left over', parked: true, zone: '@ TXT "v=spf1 ip4:192.0.2.1 -all"', expect: ['senders'] },
     { name: 'everybody', parked: true, zone: '@ TXT "v=spf1 +all"', expect: ['senders'] },
     { name: 'a soft fail', parked: true, zone: '@ TXT "v=spf1 ~all"', expect: ['lenient'] },
     { name: 'nothing at all said', parked: true, zone: '@ TXT "v=spf1"', expect: ['lenient'] },
     {
-      name: 'two records, which are another matter',
+      name: 'two records, which receivers do not choose between',
       parked: true,
       zone: '@ TXT "v=spf1 -all"\n@ TXT "v=spf1 mx -all"',
-      expect: [],
-      outcome: 'not-applicable',
+      expect: ['lenient'],
+    },
+    { name: 'a record that cannot be read', parked: true, zone: '@ TXT "v=spf1 ipv4:x -all"', expect: ['lenient'] },
+    {
+      name: 'minuses that receivers stop at',
+      parked: true,
+      zone: '@ TXT "v=spf1 -a:a.example -a:b.example -a:c.example -all"',
+      expect: ['lenient'],
     },
     {
       name: 'a record that is not recognised',
@@ -70,32 +79,47 @@ export default defineCheck({
       return;
     }
     const { root } = spf.value;
-    if (!isRead(root) || root.fatal) {
-      findings.notApplicable('the SPF record cannot be evaluated, see spf/single-record and spf/syntax');
-      return;
-    }
-    if (failsEverything(root)) return;
-    const old = root.text.text;
-    const name = ownerOf(root);
-    const changes = isRelated(name, domain)
-      ? [{ kind: 'replace', name, type: 'TXT', old, value: NOBODY } as const]
-      : [];
-    findings.add(
-      authorisesSenders(root) ? 'senders' : 'lenient',
-      { domain, record: old },
-      { at: spanIn(root), fix: `publish \`${NOBODY}\` in its place`, changes },
-    );
+    if (failsEverything(root) && keepsToLimits(spf.value)) return;
+    const texts = root.state === 'several' ? root.texts : isRead(root) ? [root.text] : [];
+    const [first] = texts;
+    if (first === undefined) return;
+    const sends = isRead(root) && !root.fatal && authorisesSenders(root);
+    const record = texts.map(({ text: one }) => readable(one)).join('` and `');
+    const fix = `publish \`${NOBODY}\` in ${texts.length > 1 ? 'their' : 'its'} place`;
+    const at = spanIn({ domain: root.domain, text: first });
+    findings.add(sends ? 'senders' : 'lenient', { domain, record }, { at, fix, changes: replacements(root, texts) });
   },
 });
 
-/** Whether every sender fails, whoever it is: nothing but `-all`, here or where the record redirects to. */
+/** The record in the place of all there are; one that says it already is kept. Nothing behind a CNAME to somebody else. */
+function replacements(root: SpfTree['root'], texts: readonly PublishedText[]): readonly RecordChange[] {
+  const name = ownerOf(root);
+  if (!isRelated(name, root.domain)) return [];
+  const kept = texts.find(({ text }) => text === NOBODY) ?? texts[0];
+  return texts.flatMap((one): RecordChange[] => {
+    const stands = { name, type: 'TXT', old: one.text } as const;
+    if (one !== kept) return [{ kind: 'remove', ...stands }];
+    return one.text === NOBODY ? [] : [{ kind: 'replace', ...stands, value: NOBODY }];
+  });
+}
+
+/** Beyond the limits receivers answer permerror, which is no fail (RFC 7208 §4.6.4). */
+const keepsToLimits = ({ lookups, voids }: SpfTree): boolean =>
+  lookups.min <= SPF_LIMITS.lookups && Math.max(voids.ipv4.min, voids.ipv6.min) <= SPF_LIMITS.voids;
+
+/** Mechanisms that, with a minus, fail a sender they match and leave the others to `-all`. */
+const FAILING = new Set(['all', 'a', 'mx', 'ip4', 'ip6', 'ptr', 'exists']);
+
+/** Whether every sender fails, whoever it is: nothing but minuses down to `-all`, here or where the record redirects to. */
 function failsEverything(node: SpfTree['root']): boolean {
   if (!isRead(node) || node.fatal) return false;
   const terms = node.terms.filter(
     ({ term, reachable }) => reachable && ('qualifier' in term || term.kind === 'redirect'),
   );
-  const [only] = terms;
-  if (only === undefined || terms.length > 1) return false;
-  if (only.term.kind === 'redirect') return only.child !== undefined && failsEverything(only.child);
-  return only.term.kind === 'all' && only.term.qualifier === '-';
+  const redirect = terms.find(({ term }) => term.kind === 'redirect');
+  const directives = terms.filter((node) => node !== redirect);
+  if (!directives.every(({ term }) => 'qualifier' in term && term.qualifier === '-' && FAILING.has(term.kind)))
+    return false;
+  if (redirect !== undefined) return redirect.child !== undefined && failsEverything(redirect.child);
+  return directives.some(({ term }) => term.kind === 'all');
 }

@@ -1,5 +1,6 @@
 import { SPF_LIMITS } from '../../spf/limits.ts';
 import { defineCheck } from '../define-check.ts';
+import { standsAside } from '../parked/aside.ts';
 import { certainVoids, deadName, deadTerms, isDeadHost, voidLookups } from './dead-terms.ts';
 import { proposalWithoutNodes } from './proposals.ts';
 import { admitUnanswered, isOwn, reachableTerms, readRecords } from './records.ts';
@@ -15,7 +16,7 @@ export default defineCheck({
   why: 'A name that leads nowhere authorises nobody and uses up one of the two empty lookups receivers grant.',
   fix: 'Remove the term, or give the name its address back',
   needs: ['spf'],
-  considers: ['spfTargets'],
+  considers: ['spfTargets', 'parked'],
   messages: {
     missing: { level: 'warning', text: '`{term}` names `{name}`, which does not exist' },
     empty: { level: 'warning', text: '`{term}` names `{name}`, which has no {what}' },
@@ -66,7 +67,8 @@ export default defineCheck({
       outcome: 'inconclusive',
     },
   ],
-  evaluate({ spf, spfTargets }, findings) {
+  evaluate({ spf, spfTargets, parked }, findings) {
+    if (standsAside(parked, 'parked/spf', findings)) return;
     if (certainVoids(voidLookups(spf, 4)).length > SPF_LIMITS.voids) {
       findings.notApplicable('they are too many, see spf/void-lookups');
       return;

@@ -1,5 +1,6 @@
 import { replaceTerm } from '../../protocols/spf.ts';
 import { defineCheck } from '../define-check.ts';
+import { standsAside } from '../parked/aside.ts';
 import { policyOf } from './policy.ts';
 import { proposal } from './proposals.ts';
 import { isOwn, spanIn } from './records.ts';
@@ -14,6 +15,7 @@ export default defineCheck({
   why: 'Neutral means "I do not say": receivers must treat it exactly as if there were no record, so forgeries in the name of the domain look like any other mail.',
   fix: 'End the record in `~all`; in `-all` where the domain sends no mail at all',
   needs: ['spf'],
+  considers: ['parked'],
   messages: {
     implicit: {
       level: 'warning',
@@ -46,7 +48,8 @@ export default defineCheck({
       outcome: 'inconclusive',
     },
   ],
-  evaluate({ spf }, findings) {
+  evaluate({ spf, parked }, findings) {
+    if (standsAside(parked, 'parked/spf', findings)) return;
     if (spf.root.state === 'several') findings.notApplicable('there is more than one record');
     const policy = policyOf(spf.root);
     if (policy.state === 'unknown') findings.inconclusive(policy.reason);

@@ -1,4 +1,5 @@
 import { defineCheck } from '../define-check.ts';
+import { standsAside } from '../parked/aside.ts';
 import { proposalWithout } from './proposals.ts';
 import { ownRecords, problemsOf, spanIn } from './records.ts';
 
@@ -12,6 +13,7 @@ export default defineCheck({
   why: 'A term that did not match the first time does not match the second time. If it asks the DNS, it counts a lookup again.',
   fix: 'Keep the first of them',
   needs: ['spf'],
+  considers: ['parked'],
   messages: {
     repeated: { level: 'note', text: '`{term}` stands twice in the record' },
   },
@@ -25,7 +27,8 @@ export default defineCheck({
     },
     { name: 'a term again behind all, which is another matter', zone: '@ TXT "v=spf1 mx -all mx"', expect: [] },
   ],
-  evaluate({ spf }, findings) {
+  evaluate({ spf, parked }, findings) {
+    if (standsAside(parked, 'parked/spf', findings)) return;
     for (const record of ownRecords(spf)) {
       const repeated = problemsOf(record, ['duplicate-term']).filter(({ term }) => {
         const node = term === undefined ? undefined : record.terms[term];

@@ -1,4 +1,5 @@
 import { defineCheck } from '../define-check.ts';
+import { standsAside } from '../parked/aside.ts';
 import { policyOf } from './policy.ts';
 
 export default defineCheck({
@@ -11,6 +12,7 @@ export default defineCheck({
   why: 'Some receivers refuse mail for `-all` as soon as SPF fails, before they look at DKIM. Forwarded mail with a good signature is lost that way, and no DMARC report tells of it. With `~all` DMARC decides, and protects as well.',
   fix: 'Where a DMARC policy protects the domain, `~all` is enough; keep `-all` if you want SPF alone to decide',
   needs: ['spf'],
+  considers: ['parked'],
   messages: {
     early: {
       level: 'note',
@@ -27,7 +29,8 @@ export default defineCheck({
       expect: ['early'],
     },
   ],
-  evaluate({ spf }, findings) {
+  evaluate({ spf, parked }, findings) {
+    if (standsAside(parked, 'parked/spf', findings)) return;
     const policy = policyOf(spf.root);
     if (policy.state !== 'all' || policy.sign !== '-') return;
     const { record, node } = policy;

@@ -1,4 +1,5 @@
 import { defineCheck } from '../define-check.ts';
+import { standsAside } from '../parked/aside.ts';
 import { isNetworkTerm, normalTerm } from './networks.ts';
 import { proposal } from './proposals.ts';
 import { ownRecords, problemsOf, spanIn } from './records.ts';
@@ -10,6 +11,7 @@ export default defineCheck({
   why: 'Receivers only compare the prefix, so `192.0.2.7/24` authorises the whole network of 256 addresses. Whoever wrote it may have meant the one host.',
   fix: 'Write the first address of the network, or leave out the prefix length if one host is meant',
   needs: ['spf'],
+  considers: ['parked'],
   messages: {
     set: { level: 'note', text: '`{term}` means all of `{network}`, not the one address' },
   },
@@ -22,7 +24,8 @@ export default defineCheck({
       expect: ['set', 'set'],
     },
   ],
-  evaluate({ spf }, findings) {
+  evaluate({ spf, parked }, findings) {
+    if (standsAside(parked, 'parked/spf', findings)) return;
     for (const record of ownRecords(spf)) {
       const problems = problemsOf(record, ['host-bits']);
       const networks = problems.flatMap((problem) => {

@@ -1,6 +1,7 @@
 import { bitsOf } from '../../protocols/ip.ts';
 import type { HostTerm } from '../../protocols/spf.ts';
 import { defineCheck } from '../define-check.ts';
+import { standsAside } from '../parked/aside.ts';
 import { counted } from './networks.ts';
 import { proposal } from './proposals.ts';
 import { ownRecords, reachableTerms } from './records.ts';
@@ -18,6 +19,7 @@ export default defineCheck({
   why: 'A prefix length behind a or mx authorises the network around the host. At a hosting company these are other customers, and when the host moves, the network moves along unseen.',
   fix: 'Remove the prefix length, and list further servers by themselves',
   needs: ['spf'],
+  considers: ['parked'],
   messages: {
     wide: { level: 'warning', text: '`{term}` lets {count} addresses around each host send as `{domain}`' },
     neighbours: { level: 'note', text: '`{term}` lets {count} addresses around each host send as `{domain}`' },
@@ -34,7 +36,8 @@ export default defineCheck({
       expect: [],
     },
   ],
-  evaluate({ spf }, findings) {
+  evaluate({ spf, parked }, findings) {
+    if (standsAside(parked, 'parked/spf', findings)) return;
     for (const record of ownRecords(spf)) {
       for (const node of reachableTerms(record)) {
         const { term, span } = node;

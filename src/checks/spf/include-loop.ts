@@ -1,6 +1,7 @@
 import type { RecordChange } from '../../core/outcome.ts';
 import { replaceTerm, type SpfTerm } from '../../protocols/spf.ts';
 import { defineCheck } from '../define-check.ts';
+import { standsAside } from '../parked/aside.ts';
 import { proposal, proposalWithout } from './proposals.ts';
 import { admitUnreadRecords, allReachableTerms, isOwn, type ReadRecord } from './records.ts';
 
@@ -11,6 +12,7 @@ export default defineCheck({
   why: 'Receivers go round the circle until they have used up their ten lookups, and answer permerror for every sender that is not listed in front of it.',
   fix: 'Remove one include of the circle',
   needs: ['spf'],
+  considers: ['parked'],
   messages: {
     self: { level: 'error', text: '`{term}` in the record of `{domain}` leads to that same record' },
     circle: { level: 'error', text: 'SPF goes in a circle: {cycle}' },
@@ -46,7 +48,8 @@ export default defineCheck({
       outcome: 'inconclusive',
     },
   ],
-  evaluate({ spf }, findings) {
+  evaluate({ spf, parked }, findings) {
+    if (standsAside(parked, 'parked/spf', findings)) return;
     admitUnreadRecords(spf, findings);
     for (const { record, node } of allReachableTerms(spf)) {
       const { child, span, term } = node;

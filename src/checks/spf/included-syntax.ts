@@ -1,5 +1,6 @@
 import { FATAL_CODES } from '../../protocols/spf/record.ts';
 import { defineCheck } from '../define-check.ts';
+import { standsAside } from '../parked/aside.ts';
 import { proposalRepairing } from './proposals.ts';
 import { admitUnreadRecords, isOwn, problemsOf, readRecords, spanIn } from './records.ts';
 
@@ -10,6 +11,7 @@ export default defineCheck({
   why: 'A syntax error in an included record is a permerror for everyone who includes it: receivers do not pass over the broken include, they give up on the whole record.',
   fix: 'Ask whoever publishes the included record to correct it, and leave the include out until then',
   needs: ['spf'],
+  considers: ['parked'],
   messages: {
     broken: {
       level: 'error',
@@ -51,7 +53,8 @@ export default defineCheck({
       outcome: 'inconclusive',
     },
   ],
-  evaluate({ spf }, findings) {
+  evaluate({ spf, parked }, findings) {
+    if (standsAside(parked, 'parked/spf', findings)) return;
     admitUnreadRecords(spf, findings);
     for (const record of readRecords(spf)) {
       if (record.depth === 0) continue;

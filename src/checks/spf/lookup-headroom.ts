@@ -6,6 +6,8 @@ import { admitUnreadRecords } from './records.ts';
 const LIMIT = SPF_LIMITS.lookups;
 /** From here on one more service, with the usual two or three lookups, goes over the limit. */
 const TIGHT = 8;
+/** What is left of the limit when the first edit of a service, mostly an include with an include of its own, breaks it. */
+const LAST = 1;
 
 export default defineCheck({
   id: 'spf/lookup-headroom',
@@ -19,6 +21,10 @@ export default defineCheck({
       level: 'warning',
       text: 'SPF uses all {limit} DNS lookups: one more anywhere in the included records breaks it',
     },
+    last: {
+      level: 'warning',
+      text: 'SPF uses {count} of {limit} DNS lookups: a service that adds two to its record breaks it',
+    },
     little: { level: 'note', text: 'SPF uses {count} of {limit} DNS lookups' },
   },
   examples: [
@@ -31,6 +37,11 @@ export default defineCheck({
       name: 'eight',
       zone: '@ TXT "v=spf1 a mx a:1.a.example a:2.a.example a:3.a.example a:4.a.example a:5.a.example a:6.a.example -all"',
       expect: ['little'],
+    },
+    {
+      name: 'nine',
+      zone: '@ TXT "v=spf1 a mx a:1.a.example a:2.a.example a:3.a.example a:4.a.example a:5.a.example a:6.a.example a:7.a.example -all"',
+      expect: ['last'],
     },
     {
       name: 'ten',
@@ -62,6 +73,6 @@ export default defineCheck({
     if (count < TIGHT) return;
     const fix = `review what the record names, the costliest first: ${costliest(record.terms, 3)}`;
     if (count === LIMIT) findings.add('none', { limit: LIMIT }, { fix });
-    else findings.add('little', { count, limit: LIMIT }, { fix });
+    else findings.add(LIMIT - count <= LAST ? 'last' : 'little', { count, limit: LIMIT }, { fix });
   },
 });

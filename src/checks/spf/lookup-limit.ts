@@ -1,6 +1,7 @@
 import { SPF_LIMITS } from '../../spf/limits.ts';
 import type { TermNode } from '../../spf/tree.ts';
 import { defineCheck } from '../define-check.ts';
+import { standsAside } from '../parked/aside.ts';
 import { costliest, decisiveRecord, hasLoop } from './branches.ts';
 import { deadTerms } from './dead-terms.ts';
 import { proposalWithoutNodes } from './proposals.ts';
@@ -16,6 +17,7 @@ export default defineCheck({
   why: 'Receivers count every include, a, mx, ptr, exists and redirect, also those inside includes, and answer permerror after the tenth. Which mail is hit depends on how far down the record its server is listed, so it looks like chance.',
   fix: 'Remove services that no longer send for you, list your own servers with ip4 and ip6, and give bulk mail a sub-domain with a record of its own',
   needs: ['spf'],
+  considers: ['parked'],
   messages: {
     over: { level: 'error', text: 'SPF needs {count} DNS lookups and receivers stop after {limit}' },
   },
@@ -54,7 +56,8 @@ export default defineCheck({
       outcome: 'inconclusive',
     },
   ],
-  evaluate({ spf }, findings) {
+  evaluate({ spf, parked }, findings) {
+    if (standsAside(parked, 'parked/spf', findings)) return;
     const record = decisiveRecord(spf.root);
     if (record === undefined || (spf.lookups.min <= LIMIT && hasLoop(spf))) {
       findings.notApplicable('the lookups cannot be counted before the record is put right');

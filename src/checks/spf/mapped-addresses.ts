@@ -1,5 +1,6 @@
 import { parseIp, printIp, unmapped } from '../../protocols/ip.ts';
 import { defineCheck } from '../define-check.ts';
+import { standsAside } from '../parked/aside.ts';
 import { isNetworkTerm } from './networks.ts';
 import { proposal } from './proposals.ts';
 import { ownRecords, problemsOf } from './records.ts';
@@ -13,6 +14,7 @@ export default defineCheck({
   why: 'A client with an IPv4-mapped address such as ::ffff:192.0.2.1 is compared as the IPv4 client it is. An ip6 with such an address matches nobody, and the server meant fails SPF.',
   fix: 'Write the address with ip4',
   needs: ['spf'],
+  considers: ['parked'],
   messages: {
     unmatched: {
       level: 'warning',
@@ -28,7 +30,8 @@ export default defineCheck({
       expect: ['unmatched', 'unmatched'],
     },
   ],
-  evaluate({ spf }, findings) {
+  evaluate({ spf, parked }, findings) {
+    if (standsAside(parked, 'parked/spf', findings)) return;
     for (const record of ownRecords(spf)) {
       const mapped = problemsOf(record, ['mapped-address']).flatMap(({ term: index }) => {
         const node = index === undefined ? undefined : record.terms[index];

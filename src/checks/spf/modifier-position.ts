@@ -1,4 +1,5 @@
 import { defineCheck } from '../define-check.ts';
+import { standsAside } from '../parked/aside.ts';
 import { proposal, textWithout } from './proposals.ts';
 import { ownRecords, problemsOf, spanIn } from './records.ts';
 
@@ -9,6 +10,7 @@ export default defineCheck({
   why: 'Receivers act on redirect and exp after all mechanisms, wherever they stand. In the middle of a record they mislead whoever reads it.',
   fix: 'Move redirect and exp to the end of the record',
   needs: ['spf'],
+  considers: ['parked'],
   messages: {
     early: { level: 'note', text: '`{modifier}` stands before a mechanism, but takes effect after all of them' },
   },
@@ -18,7 +20,8 @@ export default defineCheck({
     { name: 'an explanation first', zone: '@ TXT "v=spf1 exp=why.example.com mx -all"', expect: ['early'] },
     { name: 'a redirect that is ignored anyway', zone: '@ TXT "v=spf1 redirect=_spf.example.com -all"', expect: [] },
   ],
-  evaluate({ spf }, findings) {
+  evaluate({ spf, parked }, findings) {
+    if (standsAside(parked, 'parked/spf', findings)) return;
     for (const record of ownRecords(spf)) {
       const { text } = record.text;
       const early = problemsOf(record, ['modifier-not-last']);

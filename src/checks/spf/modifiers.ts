@@ -1,4 +1,5 @@
 import { defineCheck } from '../define-check.ts';
+import { standsAside } from '../parked/aside.ts';
 import { proposalRepairing, proposalWithout } from './proposals.ts';
 import { ownRecords, problemsOf, spanIn } from './records.ts';
 
@@ -9,6 +10,7 @@ export default defineCheck({
   why: 'Anything of the form name=value that no standard knows is skipped without a word. `include=example.net` looks right and authorises nothing.',
   fix: 'Write mechanisms with a colon, and remove modifiers that nobody reads',
   needs: ['spf'],
+  considers: ['parked'],
   messages: {
     mechanism: { level: 'error', text: '{problem}' },
     unknown: { level: 'note', text: '`{modifier}` is a modifier no receiver knows, and is ignored' },
@@ -23,12 +25,18 @@ export default defineCheck({
     { name: 'an unknown modifier', zone: '@ TXT "v=spf1 mx ra=postmaster -all"', expect: ['unknown'] },
     { name: 'a second version, which is another matter', zone: '@ TXT "v=spf1 mx -all v=spf1 a -all"', expect: [] },
     {
+      name: 'a DMARC record behind the terms',
+      zone: '@ TXT "v=spf1 mx ~all v=DMARC1; p=none;"',
+      expect: ['unknown', 'unknown'],
+    },
+    {
       name: 'an unknown modifier of somebody else',
       zone: '@ TXT "v=spf1 include:example.net -all"\nexample.net. TXT "v=spf1 x=y -all"',
       expect: [],
     },
   ],
-  evaluate({ spf }, findings) {
+  evaluate({ spf, parked }, findings) {
+    if (standsAside(parked, 'parked/spf', findings)) return;
     for (const record of ownRecords(spf)) {
       const mechanisms = problemsOf(record, ['mechanism-as-modifier']);
       const changes = proposalRepairing(record, mechanisms);

@@ -1,5 +1,6 @@
 import { namedRanges, overlaps } from '../../spf/ranges.ts';
 import { defineCheck } from '../define-check.ts';
+import { standsAside } from '../parked/aside.ts';
 import { isNetworkTerm } from './networks.ts';
 import { proposalWithoutNodes } from './proposals.ts';
 import { isRead } from './records.ts';
@@ -11,6 +12,7 @@ export default defineCheck({
   why: 'A network inside another one changes nothing but the length of the record, and leaves it standing when the other is removed on purpose.',
   fix: 'Remove the narrower of the two',
   needs: ['spf'],
+  considers: ['parked'],
   messages: {
     covered: { level: 'note', text: '`{term}` is already covered by `{other}`' },
   },
@@ -38,7 +40,8 @@ export default defineCheck({
       expect: [],
     },
   ],
-  evaluate({ spf }, findings) {
+  evaluate({ spf, parked }, findings) {
+    if (standsAside(parked, 'parked/spf', findings)) return;
     const { root } = spf;
     if (!isRead(root)) return;
     // A host's address may change, so a network is not spare because some `a` names it today.

@@ -1,4 +1,5 @@
 import { defineCheck } from '../define-check.ts';
+import { standsAside } from '../parked/aside.ts';
 import { proposalWithout } from './proposals.ts';
 import { ownRecords, problemsOf, spanIn } from './records.ts';
 
@@ -9,6 +10,7 @@ export default defineCheck({
   why: 'A redirect is only followed where no mechanism matches, and `all` matches always. Whatever the target authorises is not authorised.',
   fix: 'Remove `all` if the other record is to decide, or turn the redirect into an include',
   needs: ['spf'],
+  considers: ['parked'],
   messages: {
     ignored: { level: 'warning', text: '`{redirect}` is ignored, because the record has an `all`' },
   },
@@ -25,7 +27,8 @@ export default defineCheck({
     },
     { name: 'a redirect in front of all', zone: '@ TXT "v=spf1 redirect=_spf.example.com -all"', expect: ['ignored'] },
   ],
-  evaluate({ spf }, findings) {
+  evaluate({ spf, parked }, findings) {
+    if (standsAside(parked, 'parked/spf', findings)) return;
     for (const record of ownRecords(spf)) {
       const ignored = problemsOf(record, ['redirect-with-all']);
       // What is published does not change: whether the target was meant to count only the owner knows.

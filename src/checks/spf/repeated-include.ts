@@ -1,5 +1,6 @@
 import type { RecordNode, TermNode } from '../../spf/tree.ts';
 import { defineCheck } from '../define-check.ts';
+import { standsAside } from '../parked/aside.ts';
 import { proposalWithout } from './proposals.ts';
 import { isRead, type ReadRecord } from './records.ts';
 
@@ -10,6 +11,7 @@ export default defineCheck({
   why: 'A record that did not match the first time will not match the second time, but its lookups count again.',
   fix: 'Keep one of the includes',
   needs: ['spf'],
+  considers: ['parked'],
   messages: {
     repeated: {
       level: 'note',
@@ -49,7 +51,8 @@ export default defineCheck({
     },
     { name: 'a circle, which is another matter', zone: '@ TXT "v=spf1 include:example.com -all"', expect: [] },
   ],
-  evaluate({ spf }, findings) {
+  evaluate({ spf, parked }, findings) {
+    if (standsAside(parked, 'parked/spf', findings)) return;
     const { root } = spf;
     if (!isRead(root)) return;
     for (const [domain, [first, ...again]] of includesByDomain(root)) {

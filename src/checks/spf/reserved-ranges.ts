@@ -1,6 +1,7 @@
 import { networkRange } from '../../protocols/ip.ts';
 import { reservedBlock } from '../../protocols/ip-reserved.ts';
 import { defineCheck } from '../define-check.ts';
+import { standsAside } from '../parked/aside.ts';
 import { isNetworkTerm } from './networks.ts';
 import { proposalWithoutNodes } from './proposals.ts';
 import { ownRecords, reachableTerms } from './records.ts';
@@ -15,6 +16,7 @@ export default defineCheck({
   why: 'No mail comes over the Internet from these addresses. Private ones are worse than useless: a receiver that checks SPF behind its own gateway sees a private client, and lets every sender pass.',
   fix: 'Remove the addresses; list the public address your mail leaves from',
   needs: ['spf'],
+  considers: ['parked'],
   messages: {
     private: {
       level: 'warning',
@@ -38,7 +40,8 @@ export default defineCheck({
     { name: 'multicast', zone: '@ TXT "v=spf1 ip4:224.0.0.1 -all"', expect: ['unused'] },
     { name: 'a wider network', zone: '@ TXT "v=spf1 ip4:8.0.0.0/6 -all"', expect: [] },
   ],
-  evaluate({ spf }, findings) {
+  evaluate({ spf, parked }, findings) {
+    if (standsAside(parked, 'parked/spf', findings)) return;
     for (const record of ownRecords(spf)) {
       const reserved = reachableTerms(record).flatMap((node) => {
         const { term } = node;

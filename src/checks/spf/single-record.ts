@@ -1,4 +1,5 @@
 import { defineCheck } from '../define-check.ts';
+import { standsAside } from '../parked/aside.ts';
 import { mergedRecord } from './merged-record.ts';
 import { proposal } from './proposals.ts';
 import { ownerOf, ownRecords, problemsOf, spanIn } from './records.ts';
@@ -13,6 +14,7 @@ export default defineCheck({
   why: 'With two records receivers do not choose: the result is permerror, as if there were none. It happens when a new service asks for "an SPF record" and the old one is left standing.',
   fix: 'Put the terms of all of them into one record with one `all` at the end',
   needs: ['spf'],
+  considers: ['parked'],
   messages: {
     several: {
       level: 'error',
@@ -45,9 +47,15 @@ export default defineCheck({
       zone: '@ TXT "v=spf1 mx ~all v=spf1 include:example.net -all"',
       expect: ['pasted'],
     },
+    {
+      name: 'a DMARC record behind the terms, which is another matter',
+      zone: '@ TXT "v=spf1 mx ~all v=DMARC1; p=none"',
+      expect: [],
+    },
     { name: 'a look-alike beside the record', zone: '@ TXT "v=spf1 mx -all"\n@ TXT "spf2.0/pra mx -all"', expect: [] },
   ],
-  evaluate({ spf }, findings) {
+  evaluate({ spf, parked }, findings) {
+    if (standsAside(parked, 'parked/spf', findings)) return;
     const { root } = spf;
     if (root.state === 'several') {
       const records = root.texts.map(({ text }) => text);

@@ -1,4 +1,5 @@
 import { defineCheck } from '../define-check.ts';
+import { standsAside } from '../parked/aside.ts';
 import { proposal } from './proposals.ts';
 import { ownRecords, spanIn } from './records.ts';
 import { seams, withBlanks } from './seams.ts';
@@ -10,6 +11,7 @@ export default defineCheck({
   why: 'A long record is published as several strings, and receivers join them without a blank. If neither string has one at the seam, two terms become one that means nothing: at best a name nobody finds, at worst a permerror.',
   fix: 'End the first string, or begin the next one, with a blank',
   needs: ['spf'],
+  considers: ['parked'],
   messages: {
     joined: {
       level: 'error',
@@ -34,7 +36,8 @@ export default defineCheck({
     { name: 'a cut in the middle of an address', zone: '@ TXT "v=spf1 ip4:192.0.2.1" "7 -all"', expect: [] },
     { name: 'a cut behind a colon', zone: '@ TXT "v=spf1 include:" "mx.example.net -all"', expect: [] },
   ],
-  evaluate({ spf }, findings) {
+  evaluate({ spf, parked }, findings) {
+    if (standsAside(parked, 'parked/spf', findings)) return;
     for (const record of ownRecords(spf)) {
       const { text } = record.text;
       const joints = seams(record.text);

@@ -1,5 +1,6 @@
 import { FATAL_CODES } from '../../protocols/spf/record.ts';
 import { defineCheck } from '../define-check.ts';
+import { standsAside } from '../parked/aside.ts';
 import { proposalRepairing } from './proposals.ts';
 import { isRead, problemsOf, spanIn } from './records.ts';
 
@@ -13,6 +14,7 @@ export default defineCheck({
   why: 'One syntax error anywhere, even behind a term that matches, makes the whole record a permerror: no mail of the domain passes SPF, and DMARC is left with DKIM alone.',
   fix: 'Correct the term; the record takes effect again as soon as it reads without fault',
   needs: ['spf'],
+  considers: ['parked'],
   messages: {
     broken: { level: 'error', text: '{problem}, so SPF ends in permerror for all mail' },
   },
@@ -41,7 +43,8 @@ export default defineCheck({
       expect: [],
     },
   ],
-  evaluate({ spf }, findings) {
+  evaluate({ spf, parked }, findings) {
+    if (standsAside(parked, 'parked/spf', findings)) return;
     const { root } = spf;
     if (!isRead(root)) {
       findings.notApplicable('there is more than one record');

@@ -1,6 +1,9 @@
 import { defineCheck } from '../define-check.ts';
-import { proposalWithoutNodes } from './proposals.ts';
-import { isOwn } from './records.ts';
+import { standsAside } from '../parked/aside.ts';
+import type { RecordChange } from '../../core/outcome.ts';
+import type { TermNode } from '../../spf/tree.ts';
+import { proposal, textWithout } from './proposals.ts';
+import { isOwn, type ReadRecord } from './records.ts';
 import { unregisteredTerms } from './unregistered.ts';
 
 /** Below a top-level domain that does not exist nobody can register anything. */
@@ -11,12 +14,12 @@ export default defineCheck({
   title: 'Every name in SPF belongs to a registered domain',
   refs: [
     { label: 'RFC 7208 §5.2', url: 'https://www.rfc-editor.org/rfc/rfc7208#section-5.2' },
-    { label: 'RFC 7208 §11.1', url: 'https://www.rfc-editor.org/rfc/rfc7208#section-11.1' },
+    { label: 'RFC 7208 §8.3', url: 'https://www.rfc-editor.org/rfc/rfc7208#section-8.3' },
   ],
   why: 'A term hands the decision who may send to whoever holds the domain in it. If the domain has run out, anybody can register it for a few euros, publish a record, and send mail in your name that passes SPF and DMARC.',
   fix: 'Remove the term at once; where the service is still in use, ask for the name it has now',
   needs: ['spf'],
-  considers: ['spfTargets'],
+  considers: ['spfTargets', 'parked'],
   messages: {
     unregistered: {
       level: 'error',
@@ -62,6 +65,16 @@ export default defineCheck({
       expect: [],
     },
     {
+      name: 'mail addresses, which no registry takes',
+      zone: `${TLD}@ TXT "v=spf1 include:info@a.example a:mail@b.example -all"`,
+      expect: [],
+    },
+    {
+      name: 'a redirect behind another term, and in front of a third',
+      zone: `${TLD}@ TXT "v=spf1 ip4:192.0.2.1 redirect=a.example ip4:192.0.2.2"`,
+      expect: ['unregistered'],
+    },
+    {
       name: 'a domain that cannot be asked for',
       zone: `${TLD}@ TXT "v=spf1 exists:%{i}.list.a.example -all"`,
       servfail: ['a.example'],
@@ -69,15 +82,20 @@ export default defineCheck({
       outcome: 'inconclusive',
     },
   ],
-  evaluate({ spf, spfTargets }, findings) {
+  evaluate({ spf, spfTargets, parked }, findings) {
+    if (standsAside(parked, 'parked/spf', findings)) return;
     const { domain } = spf;
     for (const { lapsed } of spfTargets.state === 'found' ? spfTargets.value.dangling : [])
       if (lapsed.state === 'unknown') findings.inconclusive(lapsed.reason);
-    for (const { record, node, domain: target, path } of unregisteredTerms(spf, spfTargets)) {
+    const unregistered = unregisteredTerms(spf, spfTargets);
+    for (const { record, node, domain: target, path } of unregistered) {
       const { span: at, term } = node;
       const params = { term: term.text, target, domain };
       if (isOwn(spf, record)) {
-        const changes = proposalWithoutNodes(record, [node]);
+        const changes = proposalWithoutTargets(
+          record,
+          unregistered.filter((other) => other.record === record).map((other) => other.node),
+        );
         const fix = term.kind === 'redirect' ? 'put `~all` in its place' : `remove \`${term.text}\` at once`;
         findings.add('unregistered', params, { at, fix, changes });
         continue;
@@ -88,3 +106,13 @@ export default defineCheck({
     }
   },
 });
+
+/** The record without these terms; where a redirect is among them, it needs an `all` in its place, which comes last. */
+function proposalWithoutTargets(record: ReadRecord, nodes: readonly TermNode[]): readonly RecordChange[] {
+  const text = textWithout(
+    record.text.text,
+    nodes.map(({ term }) => term),
+  );
+  const redirects = nodes.some(({ term }) => term.kind === 'redirect');
+  return proposal(record, redirects ? `${text.trimEnd()} ~all` : text);
+}

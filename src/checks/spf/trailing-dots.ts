@@ -1,4 +1,5 @@
 import { defineCheck } from '../define-check.ts';
+import { standsAside } from '../parked/aside.ts';
 import { proposalRepairing } from './proposals.ts';
 import { ownRecords, problemsOf, spanIn } from './records.ts';
 
@@ -9,6 +10,7 @@ export default defineCheck({
   why: 'In a zone file a final dot is right; inside an SPF record it is not, and some receivers refuse the whole record for it.',
   fix: 'Write the name without the final dot',
   needs: ['spf'],
+  considers: ['parked'],
   messages: {
     dotted: { level: 'note', text: '{problem}' },
   },
@@ -24,7 +26,8 @@ export default defineCheck({
       expect: ['dotted', 'dotted'],
     },
   ],
-  evaluate({ spf }, findings) {
+  evaluate({ spf, parked }, findings) {
+    if (standsAside(parked, 'parked/spf', findings)) return;
     for (const record of ownRecords(spf)) {
       const dots = problemsOf(record, ['trailing-dot']);
       const changes = proposalRepairing(record, dots);

@@ -1,4 +1,5 @@
 import { defineCheck } from '../define-check.ts';
+import { standsAside } from '../parked/aside.ts';
 import { uselessIncludes } from './includes.ts';
 import { proposalWithoutNodes } from './proposals.ts';
 import { isOwn } from './records.ts';
@@ -14,7 +15,7 @@ export default defineCheck({
   why: 'Receivers look for SPF at the domain of the envelope-from. A service that writes a domain of its own there is never looked up in your record: the include spends lookups, lets its other customers send as you, and gives DMARC nothing.',
   fix: 'Remove the include, and let DKIM carry DMARC for this service',
   needs: ['spf', 'providers'],
-  considers: ['mx', 'traffic'],
+  considers: ['mx', 'traffic', 'parked'],
   messages: {
     own: {
       level: 'note',
@@ -54,7 +55,8 @@ export default defineCheck({
       expect: [],
     },
   ],
-  evaluate({ spf, providers, mx, traffic }, findings) {
+  evaluate({ spf, providers, mx, traffic, parked }, findings) {
+    if (standsAside(parked, 'parked/spf', findings)) return;
     const record = recordToChange(spf);
     if (record === undefined) return;
     for (const { node, provider } of uselessIncludes(spf, { state: 'found', value: providers }, mx, traffic)) {

@@ -1,6 +1,7 @@
 import { parseSpf, repairedSpf, replaceTerm } from '../../protocols/spf.ts';
 import type { RecordNode } from '../../spf/tree.ts';
 import { defineCheck } from '../define-check.ts';
+import { standsAside } from '../parked/aside.ts';
 import { policyOf } from './policy.ts';
 import { proposal, proposalWithoutNodes } from './proposals.ts';
 import { admitUnreadRecords, isOwn, isRead, type PlacedTerm, type ReadRecord } from './records.ts';
@@ -15,6 +16,7 @@ export default defineCheck({
   why: 'A term that matches every address tells receivers that all the world may send in the name of the domain. Such mail passes SPF, and with it DMARC.',
   fix: 'End the record in `~all` or `-all`, and leave out every term that matches any address',
   needs: ['spf'],
+  considers: ['parked'],
   messages: {
     all: { level: 'error', text: '`{all}` lets every server in the world send as `{domain}`' },
     include: {
@@ -70,7 +72,8 @@ export default defineCheck({
       outcome: 'inconclusive',
     },
   ],
-  evaluate({ spf }, findings) {
+  evaluate({ spf, parked }, findings) {
+    if (standsAside(parked, 'parked/spf', findings)) return;
     admitUnreadRecords(spf, findings);
     const { domain } = spf;
     const policy = policyOf(spf.root);

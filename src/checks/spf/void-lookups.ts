@@ -1,6 +1,7 @@
 import { SPF_LIMITS } from '../../spf/limits.ts';
 import type { SpfTree, TermNode } from '../../spf/tree.ts';
 import { defineCheck } from '../define-check.ts';
+import { standsAside } from '../parked/aside.ts';
 import { visitedTerms } from './branches.ts';
 import { certainVoids, deadTerms, voidLookups } from './dead-terms.ts';
 import { proposalWithoutNodes } from './proposals.ts';
@@ -15,6 +16,7 @@ export default defineCheck({
   why: 'Receivers answer permerror after the second lookup that finds nothing, whatever the rest of the record says. Hosts that were switched off years ago add up.',
   fix: 'Remove the names that no longer exist, and list servers without an IPv6 address with ip4',
   needs: ['spf'],
+  considers: ['parked'],
   messages: {
     over: { level: 'error', text: '{count} DNS lookups of SPF find nothing and receivers stop after {limit}: {names}' },
     ipv6: {
@@ -71,7 +73,8 @@ export default defineCheck({
       outcome: 'inconclusive',
     },
   ],
-  evaluate({ spf }, findings) {
+  evaluate({ spf, parked }, findings) {
+    if (standsAside(parked, 'parked/spf', findings)) return;
     const { root } = spf;
     if (!isRead(root)) {
       findings.notApplicable('there is more than one record');

@@ -1,13 +1,11 @@
 import { matchingName } from '../../protocols/certificate.ts';
 import { LEAF, LEAF_KEY_SHA256, NAMELESS, OTHER_HOST } from '../dane/example-certificates.ts';
 import { HOST, showing, zoneWith } from '../dane/example-hosts.ts';
+import { firstNames } from '../certificate-names.ts';
 import { defineCheck } from '../define-check.ts';
 import { ENFORCED, SILENT } from './example-hosts.ts';
 import { insistenceOn } from './insistence.ts';
 import { admitSilent, established, perHost } from './sessions.ts';
-
-/** Names of a certificate in a message. */
-const SHOWN_NAMES = 5;
 
 export default defineCheck({
   id: 'starttls/certificate-name',
@@ -76,7 +74,5 @@ export default defineCheck({
 
 function inWords({ names, commonName }: { readonly names: readonly string[]; readonly commonName?: string }): string {
   if (names.length === 0) return commonName === undefined ? 'no host' : `\`${commonName}\` as CN only`;
-  const first = names.slice(0, SHOWN_NAMES).map((name) => `\`${name}\``);
-  const more = names.length - first.length;
-  return first.join(', ') + (more > 0 ? ` and ${more} more` : '');
+  return firstNames(names);
 }

@@ -14,8 +14,8 @@ export default defineCheck({
   fix: 'Name an address whose domain receives mail, or an `https:` URI whose host exists',
   needs: ['tlsRpt'],
   messages: {
-    undeliverable: { level: 'error', text: '`{destination}` receives no mail, so TLS reports sent there are lost' },
-    unreachable: { level: 'error', text: '`{destination}` has no address, so TLS reports sent there are lost' },
+    undeliverable: { level: 'warning', text: '`{destination}` receives no mail, so TLS reports sent there are lost' },
+    unreachable: { level: 'warning', text: '`{destination}` has no address, so TLS reports sent there are lost' },
   },
   examples: [
     {

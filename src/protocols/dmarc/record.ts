@@ -63,7 +63,10 @@ export type DmarcCode =
   | UriCode
   /** The text does not start with `v=DMARC1`: receivers do not take it for a DMARC record. */
   | 'version'
-  /** `P=reject`: RFC 6376 compares tag names with regard to case, the ABNF of RFC 9989 does not. */
+  /**
+   * `P=reject`: names are case-sensitive in the syntax that RFC 9989 §4.7 takes from RFC 6376 §3.2, `v` excepted, which
+   * is a string of its ABNF; in RFC 7489 §6.4 all names were such strings. Most receivers read both, and so is it here.
+   */
   | 'tag-case'
   /** A tag no standard knows; with a typing mistake, `replacement` holds the tag meant. */
   | 'unknown-tag'

@@ -38,11 +38,24 @@ export function dmarcLookalike(octets: string): DmarcLookalike | undefined {
   return meant === undefined ? undefined : { ...faultOf(text), meant };
 }
 
-/** The word, or tags that stand in no other TXT record. */
-const resemblesDmarc = (text: string): boolean =>
-  /\bv\s*[=:][\s"'\u201C]*dmarc/i.test(text) ||
-  /^[\s"']*dmarc\s*1?\s*;/i.test(text) ||
-  /^[\s"']*p\s*=\s*(?:none|quarantine|reject)\b/i.test(text);
+/**
+ * The word in front, or tags that stand in no other TXT record. A text that only speaks of DMARC further on is none: an
+ * SPF record that somebody glued a DMARC record to is an SPF record still, and nobody may be told to move it.
+ */
+function resemblesDmarc(text: string): boolean {
+  const start = text.replace(LEADING, '');
+  return (
+    /^v\s*[=:][\s"'\u201C]*dmarc/i.test(start) ||
+    /^dmarc\s*1?\s*;/i.test(start) ||
+    /^p\s*=\s*(?:none|quarantine|reject)\b/i.test(start) ||
+    (OTHER_TAG.test(start) && /[;\s]v\s*=\s*dmarc/i.test(start))
+  );
+}
+
+/** Blanks, quotes, backslashes and marks without width that pasting leaves in front. */
+const LEADING = /^[\s"'\\\u200B-\u200D\u2018\u2019\u201C\u201D]+/;
+/** A tag of DMARC, with the version behind it. */
+const OTHER_TAG = /^(?:p|sp|np|rua|ruf|adkim|aspf|fo|pct|rf|ri|psd|t)\s*=/i;
 
 function faultOf(text: string): Omit<DmarcLookalike, 'meant'> {
   const start = quote(text.slice(0, 20));
@@ -85,7 +98,7 @@ function meantRecord(text: string): string | undefined {
     .trim()
     .replace(/^'|'$/g, '');
   const rest = plain
-    .replace(/(^|[;\s])v\s*[=:]\s*dmarc[ _-]?[0-9]*(?:[;,:.\s]+|$)/i, '$1')
+    .replace(/(^|[;\s])v\s*[=:]\s*dmarc[ _-]?[0-9]*(?:\.[0-9]+)*(?:[;,:.\s]+|$)/i, '$1')
     .replace(/^dmarc\s*1?\s*[;,]\s*/i, '')
     .replace(/^[;\s]+/, '');
   const meant = rest === '' ? 'v=DMARC1;' : `v=DMARC1; ${rest}`;

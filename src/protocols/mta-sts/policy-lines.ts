@@ -14,6 +14,8 @@ export interface PolicyField extends TextRange {
 export type LineCode =
   /** A web page in the policy's place; nothing else is said of it. */
   | 'page'
+  /** Lines that end with a carriage return alone, so that there is but one; nothing else is said of it. */
+  | 'line-ends'
   /** An invisible mark before the first key, which hides that key. */
   | 'byte-order-mark'
   /** A line without anything, other than behind the last one. */
@@ -46,13 +48,18 @@ export function policyLines(text: string): {
       problems: [{ code: 'page', message: 'It is a web page', start: 0, end: text.length, line: 1 }],
     };
   }
+  const last = text.trimEnd().length;
+  const body = text.slice(mark, last);
+  if (body.includes('\r') && !body.includes('\n')) {
+    const message = 'The lines end with a carriage return alone';
+    return { fields: [], problems: [{ code: 'line-ends', message, start: mark, end: last, line: 1 }] };
+  }
   const fields: PolicyField[] = [];
   const problems: LineProblem[] = [];
   if (mark > 0) {
     const message = 'A byte order mark stands before the first key';
     problems.push({ code: 'byte-order-mark', message, start: 0, end: mark, line: 1 });
   }
-  const last = text.trimEnd().length;
   for (let from = mark, line = 1; from < last; line++) {
     const feed = text.indexOf('\n', from);
     const end = feed === -1 ? text.length : feed;

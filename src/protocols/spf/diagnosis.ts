@@ -183,6 +183,9 @@ function unknownMechanism(first: SpfProblem, { sign, name, rest, named, family }
   return problem('unknown-mechanism', `There is no mechanism "${name}"; "${meant}" may be meant`, where, suggestion);
 }
 
+/** A correction to fewer bits than nobody's network has is no good one: `/00` is hardly meant as everyone. */
+const SHORTEST_MEANT = 8;
+
 /** `/024`, `//24` behind ip4 or ip6, `/24/64`. */
 function cidrMeant(first: SpfProblem, text: string, start: number): SpfProblem[] | undefined {
   const from = first.start - start;
@@ -190,7 +193,10 @@ function cidrMeant(first: SpfProblem, text: string, start: number): SpfProblem[]
   const candidates = [written.replace(/0+(?=[0-9])/, ''), written.replace('//', '/')];
   if (/^\/[0-9]+$/.test(written) && text[first.end - start] === '/') candidates.push(`${written}/`);
   const meant = candidates.find(
-    (candidate) => candidate !== written && readsWell(text.slice(0, from) + candidate + text.slice(first.end - start)),
+    (candidate) =>
+      candidate !== written &&
+      Number(/[0-9]*$/.exec(candidate.replace(/\/$/, ''))?.[0]) >= SHORTEST_MEANT &&
+      readsWell(text.slice(0, from) + candidate + text.slice(first.end - start)),
   );
   return meant === undefined ? undefined : [{ ...first, replacement: meant }];
 }

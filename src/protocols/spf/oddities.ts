@@ -1,5 +1,5 @@
 import { printTerm } from './edit.ts';
-import type { SpfProblem, SpfRecord } from './record.ts';
+import type { SpfProblem, SpfRecord, UnknownModifier } from './record.ts';
 import { problem } from './reading.ts';
 import { isMechanism, isMechanismTerm, readTerm } from './term.ts';
 
@@ -23,7 +23,7 @@ export function oddities({ terms }: SpfRecord): SpfProblem[] {
       } else if (index < last) say('modifier-not-last', `"${term.text}" stands before a mechanism`);
       seen.set(term.kind, index);
     }
-    if (term.kind === 'unknown-modifier') oddModifier(term.name, term.text, say);
+    if (term.kind === 'unknown-modifier') oddModifier(term, say);
     else if (isMechanismTerm(term)) {
       const printed = printTerm(term).toLowerCase();
       if (seen.has(printed)) say('duplicate-term', `"${term.text}" is there twice`);
@@ -34,11 +34,10 @@ export function oddities({ terms }: SpfRecord): SpfProblem[] {
 }
 
 function oddModifier(
-  name: string,
-  text: string,
+  { name, text, value }: UnknownModifier,
   say: (code: SpfProblem['code'], message: string, replacement?: string) => void,
 ): void {
-  if (name.toLowerCase() === 'v') {
+  if (name.toLowerCase() === 'v' && /^spf/i.test(value.text)) {
     say('repeated-version', `"${text}" stands in the middle of the record: two records seem to be joined`, '');
     return;
   }

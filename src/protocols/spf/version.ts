@@ -1,4 +1,5 @@
 import type { Problem } from '../../core/facts.ts';
+import { readable } from '../../core/readable.ts';
 import { readTerm } from './term.ts';
 
 /**
@@ -45,7 +46,7 @@ export function spfLookAlike(text: string): LookAlike | undefined {
   const versioned = /^v=spf1(?![0-9])(?:[;,:."'\t\r\n\v\f\u00A0]|\xC2\xA0)*/i.exec(body)?.[0];
   if (versioned !== undefined) {
     const end = leading + versioned.length;
-    const shown = JSON.stringify(text.slice(leading + 6, leading + 7));
+    const shown = firstCharacter(text.slice(leading + 6));
     const message = `"v=spf1" must be followed by a blank, but ${shown} follows, so receivers ignore the record`;
     const replacement = /^(?: |$)/.test(text.slice(end)) ? 'v=spf1' : 'v=spf1 ';
     return { code: 'no-blank', message, start: 0, end, replacement, terms: end };
@@ -60,6 +61,15 @@ export function spfLookAlike(text: string): LookAlike | undefined {
   if (!hasOnlyTerms(body)) return undefined;
   const message = 'The record has no version: without "v=spf1" in front, receivers ignore it';
   return { code: 'no-version', message, start: 0, end: leading, replacement: 'v=spf1 ', terms: leading };
+}
+
+/** The first character of an octet string, which may be several octets of UTF-8; by its number where nobody sees it. */
+function firstCharacter(octets: string): string {
+  const character = readable(/^(?:[\xC2-\xF4][\x80-\xBF]{1,3}|[^])/.exec(octets)?.[0] ?? '');
+  if (/^[ -~\t\r\n\v\f]*$/.test(character) || /^[\p{L}\p{P}\p{S}\p{N}]+$/u.test(character))
+    return JSON.stringify(character);
+  const number = character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0');
+  return /^\s$/u.test(character) ? `a blank that is not an ASCII blank (U+${number})` : `U+${number}`;
 }
 
 /** Texts longer than this are not searched for terms: keys and tokens are common, and long. */

@@ -22,6 +22,7 @@ export type SvgContentCode =
 type Fault = SvgFault<SvgContentCode>;
 
 const XML_EVENTS = 'http://www.w3.org/2001/xml-events';
+const XHTML_NAMESPACE = 'http://www.w3.org/1999/xhtml';
 const XMLNS = 'http://www.w3.org/2000/xmlns/';
 
 const ALLOWED: ReadonlySet<string> = new Set(
@@ -53,6 +54,9 @@ const BEYOND: ReadonlySet<string> = new Set([
   'marker-end',
 ]);
 
+/** Attributes by which elements of XHTML fetch something. */
+const SOURCES: ReadonlySet<string> = new Set(['src', 'srcset', 'data', 'poster', 'background']);
+
 /** What an element below the root is doing there. */
 export function elementFaults({ name, local, uri }: SvgTag): Fault[] {
   if (uri === SVG_NAMESPACE && local !== 'svg' && ALLOWED.has(local)) return [];
@@ -65,6 +69,33 @@ export function attributeFaults(tag: SvgTag): Fault[] {
   if (tag.uri !== SVG_NAMESPACE || !ALLOWED.has(tag.local)) return [];
   return Object.values(tag.attributes).flatMap((attribute) => attributeFault(attribute) ?? []);
 }
+
+/**
+ * Faults of one tag inside of `metadata`, which may hold anything, for nobody draws it. But browsers run the scripts of
+ * SVG and XHTML wherever they stand, and fetch what these refer to.
+ */
+export function metadataFaults(tag: SvgTag): Fault[] {
+  const { name, local, uri } = tag;
+  if (uri !== SVG_NAMESPACE && uri !== XHTML_NAMESPACE && uri !== XML_EVENTS) return [];
+  if (REFUSED.get(local) === 'script') return [{ code: 'script', message: `There is the element ${quote(name)}` }];
+  return Object.values(tag.attributes)
+    .flatMap((attribute) => [
+      ...(uri === XHTML_NAMESPACE ? sourceFaults(attribute) : []),
+      ...[attributeFault(attribute) ?? []].flat(),
+    ])
+    .filter(({ code }) => code === 'script' || code === 'reference');
+}
+
+/** `<img src="…">` and its like, which only XHTML has. */
+function sourceFaults({ name, local, uri, value }: SvgAttribute): Fault[] {
+  if (uri !== '' || !SOURCES.has(local) || /^\s*(?:#|data:|$)/i.test(value)) return [];
+  return [referenceFault(name, value.trim())];
+}
+
+const referenceFault = (attribute: string, target: string): Fault => ({
+  code: 'reference',
+  message: `The attribute ${quote(attribute)} refers to ${quote(target)}, which is not in the file`,
+});
 
 function attributeFault({ name, local, uri, value }: SvgAttribute): Fault | undefined {
   if (uri === XMLNS) return undefined;
@@ -79,20 +110,12 @@ function attributeFault({ name, local, uri, value }: SvgAttribute): Fault | unde
     if (written.startsWith('#')) return undefined;
     if (/^data:image\//i.test(written))
       return { code: 'raster-image', message: `The attribute ${quote(name)} embeds an image` };
-    return {
-      code: 'reference',
-      message: `The attribute ${quote(name)} refers to ${quote(written)}, which is not in the file`,
-    };
+    return referenceFault(name, written);
   }
   if (plain === 'style') return { code: 'style', message: 'There is the attribute "style"' };
   // Linear: one run of blanks, one optional quote.
   const outside = /url\(\s{0,8}["']?(?!\s|["']|#)([^)"']{0,200})/i.exec(value)?.[1];
-  if (outside !== undefined) {
-    return {
-      code: 'reference',
-      message: `The attribute ${quote(name)} refers to ${quote(outside)}, which is not in the file`,
-    };
-  }
+  if (outside !== undefined) return referenceFault(name, outside);
   if (plain !== undefined && BEYOND.has(plain)) {
     return { code: 'attribute', message: `There is the attribute ${quote(plain)}` };
   }

@@ -1,23 +1,17 @@
-import { auditDomain, type Subject } from './audit/audit.ts';
-import type { Baseline } from './audit/baseline.ts';
-import { lenient, type Ignored, type Leniency } from './audit/leniency.ts';
-import { checks as everyCheck } from './checks/all.ts';
-import type { AnyCheck } from './core/check.ts';
-import { UserError } from './core/errors.ts';
-import type { Expectations } from './core/expectations.ts';
-import { cachedNet } from './net/cached.ts';
-import type { Net } from './net/net.ts';
-import { questionName } from './net/question-name.ts';
-import { profiles as everyProfile } from './profiles/all.ts';
-import type { Profile } from './profiles/profile.ts';
-import { parseIp, printIp } from './protocols/ip.ts';
-import { knownProviders } from './providers/known.ts';
-import type { Hints, SelectorHint } from './sources/source.ts';
-import { trafficAbout } from './traffic/about.ts';
-import { attributed } from './traffic/attributed.ts';
-import { readTraffic } from './traffic/read.ts';
-import { selectorsSeen } from './traffic/selectors.ts';
-import type { Traffic } from './traffic/traffic.ts';
+import type { Baseline } from '../audit/baseline.ts';
+import type { Ignored, Leniency } from '../audit/leniency.ts';
+import { checks as everyCheck } from '../checks/all.ts';
+import type { AnyCheck } from '../core/check.ts';
+import { UserError } from '../core/errors.ts';
+import type { Expectations } from '../core/expectations.ts';
+import type { Net } from '../net/net.ts';
+import { questionName } from '../net/question-name.ts';
+import { profiles as everyProfile } from '../profiles/all.ts';
+import type { Profile } from '../profiles/profile.ts';
+import { parseIp, printIp } from '../protocols/ip.ts';
+import type { Hints, SelectorHint } from '../sources/source.ts';
+import { trafficAbout } from '../traffic/about.ts';
+import { selectorsSeen } from '../traffic/selectors.ts';
 
 /** The world an audit asks, what it is told of the domain, what it may ask, and how it judges. */
 export interface AuditSettings extends Omit<Hints, 'selectors' | 'guessSelectors'> {
@@ -48,49 +42,11 @@ export interface LeniencySettings {
   readonly baseline?: Baseline | undefined;
 }
 
-/**
- * Audits one domain as `sendaudit check` does: in `results` one outcome for each check, in `profiles` what is demanded.
- *
- * Whatever the world does is a result, never an exception. Throws a UserError where the settings name what does not
- * exist: no domain name, no selector, no IP address, an unknown check or profile.
- */
-export async function audit(domain: string, settings: AuditSettings): Promise<Subject> {
-  const { net, checks, profiles = [], leniency, now = new Date(), ...told } = settings;
-  const name = domainNamed(domain);
-  const demanded = profiles.map((one) => (typeof one === 'string' ? profileNamed(one) : one));
-  const subject = await auditDomain({
-    domain: name,
-    // Several facts rest on one question.
-    net: cachedNet(net),
-    hints: hintsOf(name, demanded.some(({ id }) => id === 'parked') ? { ...told, parked: true } : told),
-    catalogue: knownProviders(),
-    checks: checks === undefined ? everyCheck : checksNamed(checks),
-    profiles: demanded,
-    now,
-  });
-  if (leniency === undefined) return subject;
-  const { levels = {}, ignore = [], baseline } = leniency;
-  const results = lenient(subject.results, name, {
-    levels,
-    ignore: ignore.map((one) => (one.domain === undefined ? one : { ...one, domain: asAsked(one.domain) })),
-    ...(baseline === undefined ? {} : { baseline }),
-    today: now.toISOString().slice(0, 10),
-  });
-  return { ...subject, results };
-}
-
-/**
- * Reads DMARC aggregate reports from files, folders and globs, and attributes them; with `net`, SPF trees help. What could
- * not be read is in `inputs.failed`.
- */
-export async function readDmarc(paths: readonly string[], { net }: { readonly net?: Net } = {}): Promise<Traffic> {
-  const shared = net === undefined ? {} : { net: cachedNet(net) };
-  return attributed(await readTraffic(paths), { catalogue: knownProviders(), ...shared });
-}
-
+/** What is told of the domain. */
 type Told = Omit<AuditSettings, 'net' | 'checks' | 'profiles' | 'leniency' | 'now'>;
 
-function hintsOf(domain: string, { selectors = [], guessSelectors = true, traffic, ...told }: Told): Hints {
+/** What is known of a domain, and may be asked of it. Throws a UserError for what cannot be meant. */
+export function hintsOf(domain: string, { selectors = [], guessSelectors = true, traffic, ...told }: Told): Hints {
   const about = traffic === undefined ? undefined : trafficAbout(traffic, domain);
   const seen = traffic === undefined ? [] : selectorsSeen(traffic, domain);
   const { expectations, sendingAddresses = [] } = told;
@@ -113,10 +69,20 @@ const namesAsAsked = ({ includes, mx, ...rest }: Expectations): Expectations => 
   ...(mx === undefined ? {} : { mx: mx.map((name) => asAsked(name)) }),
 });
 
+/** As the day of `now` has it. */
+export function leniencyOn(now: Date, { levels = {}, ignore = [], baseline }: LeniencySettings): Leniency {
+  return {
+    levels,
+    ignore: ignore.map((one) => (one.domain === undefined ? one : { ...one, domain: asAsked(one.domain) })),
+    ...(baseline === undefined ? {} : { baseline }),
+    today: now.toISOString().slice(0, 10),
+  };
+}
+
 /** As DNS compares names. */
 const asAsked = (name: string): string => questionName(name) ?? name;
 
-function domainNamed(typed: string): string {
+export function domainNamed(typed: string): string {
   const name = questionName(typed);
   if (name !== undefined && name !== '' && !/[\s/@:]/.test(name)) return name;
   throw new UserError(`\`${typed}\` is no domain name`);
@@ -136,13 +102,13 @@ function addressOf(typed: string): string {
   return printIp(address);
 }
 
-function profileNamed(id: string): Profile {
+export function profileNamed(id: string): Profile {
   const profile = everyProfile.find((one) => one.id === id);
   if (profile !== undefined) return profile;
   throw new UserError(`there is no profile \`${id}\``, `there are ${everyProfile.map((one) => one.id).join(', ')}`);
 }
 
-function checksNamed(wanted: readonly string[]): AnyCheck[] {
+export function checksNamed(wanted: readonly string[]): AnyCheck[] {
   const covers = (code: string, id: string): boolean => id === code || id.startsWith(`${code}/`);
   const unknown = wanted.find((code) => !everyCheck.some(({ id }) => covers(code, id)));
   if (unknown !== undefined) throw new UserError(`there is no check, and no family, \`${unknown}\``);

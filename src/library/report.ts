@@ -1,14 +1,14 @@
-import type { Subject } from './audit/audit.ts';
-import { auditReport as fullAuditReport } from './audit/report.ts';
-import { checks as everyCheck } from './checks/all.ts';
-import { UserError } from './core/errors.ts';
-import { NO_INPUTS, type FailOn, type Inputs, type Report } from './core/report.ts';
-import { knownProviders } from './providers/known.ts';
-import { reporters } from './reporters/all.ts';
-import type { Canvas } from './reporters/reporter.ts';
-import { judgedTraffic, trafficChecks } from './traffic/judged.ts';
-import { trafficReport as fullTrafficReport } from './traffic/report.ts';
-import type { Traffic } from './traffic/traffic.ts';
+import type { Subject } from '../audit/audit.ts';
+import { auditReport as fullAuditReport } from '../audit/report.ts';
+import { checks as everyCheck } from '../checks/all.ts';
+import { UserError } from '../core/errors.ts';
+import { NO_INPUTS, type FailOn, type Inputs, type Report } from '../core/report.ts';
+import { knownProviders } from '../providers/known.ts';
+import { reporters } from '../reporters/all.ts';
+import type { Canvas } from '../reporters/reporter.ts';
+import { judgedTraffic, trafficChecks } from '../traffic/judged.ts';
+import { trafficReport as fullTrafficReport } from '../traffic/report.ts';
+import type { Traffic } from '../traffic/traffic.ts';
 
 export interface ReportSettings {
   /** What makes `summary.exitCode` 1; `error` unless told. */

@@ -1,0 +1,44 @@
+import { auditDomain, type Subject } from '../audit/audit.ts';
+import { lenient } from '../audit/leniency.ts';
+import { checks as everyCheck } from '../checks/all.ts';
+import { checksNamed, domainNamed, hintsOf, leniencyOn, profileNamed, type AuditSettings } from './settings.ts';
+import { cachedNet } from '../net/cached.ts';
+import type { Net } from '../net/net.ts';
+import { knownProviders } from '../providers/known.ts';
+import { attributed } from '../traffic/attributed.ts';
+import { readTraffic } from '../traffic/read.ts';
+import type { Traffic } from '../traffic/traffic.ts';
+
+/**
+ * Audits one domain as `sendaudit check` does: in `results` one outcome for each check, in `profiles` what is demanded.
+ *
+ * Whatever the world does is a result, never an exception. Throws a UserError where the settings name what does not
+ * exist: no domain name, no selector, no IP address, an unknown check or profile.
+ */
+export async function audit(domain: string, settings: AuditSettings): Promise<Subject> {
+  const { net, checks, profiles = [], leniency, now = new Date(), ...told } = settings;
+  const name = domainNamed(domain);
+  const demanded = profiles.map((one) => (typeof one === 'string' ? profileNamed(one) : one));
+  const subject = await auditDomain({
+    domain: name,
+    // Several facts rest on one question.
+    net: cachedNet(net),
+    hints: hintsOf(name, demanded.some(({ id }) => id === 'parked') ? { ...told, parked: true } : told),
+    catalogue: knownProviders(),
+    checks: checks === undefined ? everyCheck : checksNamed(checks),
+    profiles: demanded,
+    now,
+  });
+  if (leniency === undefined) return subject;
+  const results = lenient(subject.results, name, leniencyOn(now, leniency));
+  return { ...subject, results };
+}
+
+/**
+ * Reads DMARC aggregate reports from files, folders and globs, and attributes them; with `net`, SPF trees help. What could
+ * not be read is in `inputs.failed`.
+ */
+export async function readDmarc(paths: readonly string[], { net }: { readonly net?: Net } = {}): Promise<Traffic> {
+  const shared = net === undefined ? {} : { net: cachedNet(net) };
+  return attributed(await readTraffic(paths), { catalogue: knownProviders(), ...shared });
+}
