@@ -5,6 +5,7 @@ import { readable } from '../core/readable.ts';
 import { summarise, type Cell, type FailOn, type Inputs, type Report, type Rule } from '../core/report.ts';
 import type { Subject } from './audit.ts';
 import { auditPage } from './page.ts';
+import { profileResult, profileRule } from './profile-judgements.ts';
 import type { ProfileVerdict } from './profile-verdict.ts';
 
 export interface AuditReportOptions {
@@ -23,6 +24,7 @@ export interface AuditReportOptions {
 export function auditReport(options: AuditReportOptions): Report {
   const { subjects, checks, inputs, startedAt, failOn, remarks = [] } = options;
   const results = subjects.flatMap((subject) => subject.results);
+  const profiles = (subjects[0]?.profiles ?? []).map(({ profile }) => profile);
   return {
     command: 'check',
     startedAt,
@@ -40,11 +42,11 @@ export function auditReport(options: AuditReportOptions): Report {
       ...(remarks.length === 0 ? {} : { remarks }),
     }),
     *judgements() {
-      for (const { domain, declaredAt, results: own } of subjects)
-        for (const result of own)
+      for (const { domain, declaredAt, results: own, profiles } of subjects)
+        for (const result of [...own, ...profiles.map((one) => profileResult(one, domain, failOn))])
           yield { subject: domain, ...(declaredAt === undefined ? {} : { declaredAt }), result };
     },
-    rules: checks,
+    rules: [...checks, ...profiles.map((profile) => profileRule(profile))],
     *lines() {
       for (const { domain, declaredAt, results: own } of subjects)
         for (const result of own)

@@ -1,4 +1,4 @@
-import { plural } from './format.ts';
+import { lowered, plural } from './format.ts';
 import type { CheckResult, Finding, RecordChange, Waiver } from './outcome.ts';
 import { LEVELS } from './levels.ts';
 import type { Block, PageFinding } from './page.ts';
@@ -74,10 +74,6 @@ export function changeText({ kind, name, type, value, old }: RecordChange): stri
   if (kind === 'remove') return `remove ${name} ${type} ${quoted(old)}`;
   return `${name} ${type} ${quoted(value)}`;
 }
-
-/** `The domain has …` in the middle of a sentence; names keep their capitals. */
-const lowered = (title: string): string =>
-  /^[A-Z](?:[a-z]| )/.test(title) ? title[0]?.toLowerCase() + title.slice(1) : title;
 
 /** A check's general advice is written as a sentence; behind `fix:` it stands like all the rest. */
 const advice = (fix: string): string => lowered(fix).replace(/\.$/, '');

@@ -32,3 +32,7 @@ export function period(begin: number, end: number): string {
 
 /** RFC 3339 in UTC, from seconds. */
 export const timestamp = (seconds: number): string => new Date(seconds * 1000).toISOString().replace('.000Z', 'Z');
+
+/** `The domain has …` in the middle of a sentence; names keep their capitals. */
+export const lowered = (title: string): string =>
+  /^[A-Z](?:[a-z]| )/.test(title) ? title[0]?.toLowerCase() + title.slice(1) : title;

@@ -1,5 +1,6 @@
 import type { Place } from '../core/facts.ts';
 import { changeText, waiverPhrase } from '../core/finding-blocks.ts';
+import type { Level } from '../core/levels.ts';
 import type { CheckResult, Finding } from '../core/outcome.ts';
 import { placeText } from '../core/place.ts';
 import { readable } from '../core/readable.ts';
@@ -30,7 +31,6 @@ export default defineReporter({
 
 function suitesOf(report: Report): Map<string, Case[]> {
   const suites = new Map<string, Case[]>();
-  const add = (suite: string, one: Case): void => void suites.set(suite, [...(suites.get(suite) ?? []), one]);
   const failOn = report.failOn ?? 'error';
   const bySubject = Map.groupBy(report.judgements(), ({ subject }) => subject);
   for (const [subject, judgements] of bySubject)
@@ -38,30 +38,27 @@ function suitesOf(report: Report): Map<string, Case[]> {
       subject,
       judgements.map(({ declaredAt, result }) => caseOf(subject, declaredAt, result, failOn)),
     );
-  for (const { path, error } of report.inputs.failed)
-    add('inputs', {
-      group: 'inputs',
-      name: path,
-      verdict: { kind: 'error', type: 'not-read', message: error, lines: [] },
-    });
+  // A blank cannot stand in a domain: nobody's suite is taken.
+  const unread = report.inputs.failed.map(({ path, error }): Case => ({
+    group: 'inputs',
+    name: path,
+    verdict: { kind: 'error', type: 'not-read', message: error, lines: [] },
+  }));
+  if (unread.length > 0) suites.set('the inputs', unread);
   const red = [...suites.values()]
     .flat()
     .some(({ verdict }) => verdict?.kind === 'failure' || verdict?.kind === 'error');
-  // A profile fails the run by what it demands, not by a level.
   if (report.summary.exitCode !== 0 && !red) {
     const message = `sendaudit ended with exit code ${report.summary.exitCode}`;
-    add('run', {
-      group: 'run',
-      name: 'exit code',
-      verdict: { kind: 'failure', type: 'exit-code', message, lines: [] },
-    });
+    const verdict = { kind: 'failure', type: 'exit-code', message, lines: [] } as const;
+    suites.set('the run', [{ group: 'run', name: 'exit code', verdict }]);
   }
   return suites;
 }
 
 function caseOf(subject: string, declaredAt: Place | undefined, result: CheckResult, failOn: FailOn): Case {
   const { check, outcome, reason = '', findings } = result;
-  const failing = findings.filter(({ level, waived }) => waived === undefined && failsOn(level, failOn));
+  const failing = findings.filter(({ level, waived }) => waived === undefined && isFailing(level, check, failOn));
   const others = findings.filter((finding) => !failing.includes(finding));
   const [gravest] = failing;
   const place = (gravest ?? others[0])?.at?.place ?? declaredAt;
@@ -86,6 +83,10 @@ function caseOf(subject: string, declaredAt: Place | undefined, result: CheckRes
     return outcome === 'not-applicable' ? { verdict: { kind: 'skipped', message: reason } } : {};
   }
 }
+
+/** A profile fails the run by what it demands, not by a level. */
+const isFailing = (level: Level, check: string, failOn: FailOn): boolean =>
+  failOn === 'profile' ? check.startsWith('profile/') : failsOn(level, failOn);
 
 function findingLines({ level, code, subject, message, fix, changes, at, waived }: Finding): string[] {
   const place = at?.place;

@@ -1,4 +1,5 @@
 import type { FetchLimits, Services } from '../net/services.ts';
+import { parseIp } from '../protocols/ip.ts';
 import { isDefinite, isPassing } from './definite-failure.ts';
 
 /** What stands at an address of HTTPS. */
@@ -29,7 +30,10 @@ export type HttpsFile =
 /** Redirects followed for one file; those who fetch files for mail follow few, if any. */
 const MOST_REDIRECTS = 3;
 
-/** Fetches a file, and follows redirects within HTTPS. */
+/**
+ * Fetches a file, and follows redirects within HTTPS. The file is a stranger's, and so is where it leads: not to addresses
+ * or single labels, which may be of the auditor's own network, nor to other ports than that of HTTPS.
+ */
 export async function httpsFile(
   url: string,
   limits: FetchLimits,
@@ -57,5 +61,7 @@ const mediaTypeOf = (contentType: string): string => contentType.split(';', 1)[0
 function targetOf(location: string | undefined, base: string): string | undefined {
   if (location === undefined || !URL.canParse(location, base)) return undefined;
   const target = new URL(location, base);
-  return target.protocol === 'https:' ? target.href : undefined;
+  const { protocol, port, hostname } = target;
+  const isPublicName = hostname.includes('.') && parseIp(hostname.replaceAll(/^\[|\]$|\.$/g, '')) === undefined;
+  return protocol === 'https:' && port === '' && isPublicName ? target.href : undefined;
 }

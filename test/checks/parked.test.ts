@@ -94,6 +94,11 @@ _dmarc TXT "v=DMARC1; p=none"`;
     '',
     '@ A 192.0.2.80',
     '@ MX 10 mail\n@ TXT "v=spf1 mx ~all"\n_dmarc TXT "v=DMARC1; p=none; sp=none; t=y"',
+    '@ TXT "v=spf1 mx +all"',
+    '@ TXT "v=spf1 mx ~all"\n@ TXT "v=spf1 include:a.example -all"',
+    '@ TXT "v=spf1 ipv4:192.0.2.1 ~all"',
+    '@ TXT " v=spf1 mx ~all"\n_dmarc TXT "v=DMARC1; p=reject; sp=none; np=none"',
+    '@ MX 10 mail.example.com.example.com.\n@ TXT "v=spf1 a:gone.example.com mx ~all include:b.example"',
   ])('is perfect when all that is proposed is done: %j', async (records) => {
     const zone = `${ZONE}\n${records}`;
     const { findings } = await judged({ zone, parked: true });

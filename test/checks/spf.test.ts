@@ -5,7 +5,7 @@ import { seams } from '../../src/checks/spf/seams.ts';
 import { checks } from '../../src/checks/all.ts';
 import { isFatal, parseSpf } from '../../src/protocols/spf.ts';
 import type { CheckResult } from '../../src/core/outcome.ts';
-import { runExample } from '../support/example-world.ts';
+import { runExample, withChanges } from '../support/example-world.ts';
 
 const family = checks.filter(({ id }) => id.startsWith('spf/'));
 
@@ -47,6 +47,92 @@ test('no record is proposed where a CNAME leads to somebody else', async () => {
     '@ TXT "v=spf1 include:_spf.example.com ~all"\n_spf CNAME a.example.\na.example. TXT "v=spf1 ipv4:8.8.8.8 -all"';
   const findings = (await audit(zone)).flatMap((result) => result.findings);
   expect(findings.map(({ code, changes }) => [code, changes])).toEqual([['spf/included-syntax:broken', []]]);
+});
+
+describe('a first record', () => {
+  const MAIL = '@ MX 10 mail\nmail A 8.8.8.8';
+  const valueOf = async (zone: string, more: object = {}): Promise<string | undefined> => {
+    const check = family.find(({ id }) => id === 'spf/record')!;
+    const { findings } = await runExample(check, { name: '', expect: [], zone: `@ NS ns\n${zone}`, ...more });
+    expect(findings).toHaveLength(1);
+    return findings[0]?.changes[0]?.value;
+  };
+
+  test.each<[string, string, string | undefined, object?]>([
+    ['the mail hosts', MAIL, 'v=spf1 mx ~all'],
+    ['nobody, where there is only an address', '@ A 8.8.8.8', 'v=spf1 -all'],
+    ['nobody, at a host', 'www A 8.8.8.8', 'v=spf1 -all', { domain: 'www.example.com' }],
+    ['nobody, where no mail is taken', '@ MX 0 .', 'v=spf1 -all'],
+    ['Google, and not its mail hosts', '@ MX 1 aspmx.l.google.com.', 'v=spf1 include:_spf.google.com ~all'],
+    [
+      'Microsoft, and a host beside it',
+      `${MAIL}\n@ MX 1 example-com.mail.protection.outlook.com.`,
+      'v=spf1 mx include:spf.protection.outlook.com ~all',
+    ],
+    ['no mail hosts of a gateway', '@ MX 1 eu-smtp-inbound-1.mimecast.com.', undefined],
+    [
+      'the addresses the user named, but for those of mail hosts',
+      MAIL,
+      'v=spf1 mx ip4:8.8.4.4 ip6:2001:4860::1 ~all',
+      { sendingAddresses: ['8.8.8.8', '8.8.4.4', '2001:4860::1'] },
+    ],
+    ['these alone', '@ A 8.8.8.8', 'v=spf1 ip4:8.8.8.8 ~all', { sendingAddresses: ['8.8.8.8'] }],
+  ])('names %s', async (_, zone, value, more) => {
+    expect(await valueOf(zone, more)).toBe(value);
+  });
+
+  test.each(['@ A 8.8.8.8', '@ NS ns'])('goes with what is proposed for MX: %j', async (zone) => {
+    const judging = checks.filter(({ id }) => /^(?:spf|mx)\//.test(id));
+    const judged = async (world: string) =>
+      (await Promise.all(judging.map((check) => runExample(check, { name: '', expect: [], zone: world })))).flatMap(
+        ({ findings }) => findings,
+      );
+    const before = await judged(`@ NS ns\n${zone}`);
+    const after = await judged(
+      withChanges(
+        `@ NS ns\n${zone}`,
+        before.flatMap(({ changes }) => changes),
+      ),
+    );
+    expect(after).toEqual([]);
+  });
+});
+
+describe('terms behind all', () => {
+  const proposed = async (record: string, more = ''): Promise<string | undefined> => {
+    const [first] = (await audit(`@ TXT "${record}"\n${more}`))
+      .flatMap(({ findings }) => findings)
+      .filter(({ check }) => check === 'spf/terms-after-all');
+    return first?.changes[0]?.value;
+  };
+  const FIVE = Array.from({ length: 5 }, (_, host) => `a:${host}.h.example`).join(' ');
+  const HOSTS = `*.h.example. A 8.8.8.9\nfive.example. TXT "v=spf1 ${FIVE} -all"`;
+
+  test.each([
+    ['are moved', 'v=spf1 a ~all ip4:8.8.8.8 -all', 'v=spf1 a ip4:8.8.8.8 ~all'],
+    [
+      'are moved once',
+      'v=spf1 ip4:8.8.4.4 ~all ip4:8.8.8.8 ip4:8.8.8.8 ip4:8.8.4.4',
+      'v=spf1 ip4:8.8.4.4 ip4:8.8.8.8 ~all',
+    ],
+    [
+      'go where they lead nowhere',
+      'v=spf1 ~all a:gone.example include:gone.example ip4:8.8.8.8',
+      'v=spf1 ip4:8.8.8.8 ~all',
+    ],
+    [
+      'are moved up to the limit',
+      `v=spf1 a:h.h.example a:i.h.example ~all include:five.example`,
+      'v=spf1 a:h.h.example a:i.h.example include:five.example ~all',
+    ],
+    [
+      'go where they go over it',
+      `v=spf1 include:five.example ~all include:five.example. ip4:8.8.8.8`,
+      'v=spf1 include:five.example ~all',
+    ],
+  ])('%s', async (_, record, value) => {
+    expect(await proposed(record, HOSTS)).toBe(value);
+  });
 });
 
 describe('several records in one', () => {

@@ -237,3 +237,18 @@ test('`list profiles` names them all', async () => {
   const { profiles: rows } = JSON.parse(stdout) as { profiles: { profile: string }[] };
   expect(rows.map(({ profile }) => profile)).toEqual(profiles.map(({ id }) => id));
 });
+
+describe('a demand that is not met', () => {
+  const failing = ['check', 'casaluna.example', '--replay', 'fixtures/recordings/casaluna.rec', '--only', 'spf'];
+  const profile = ['--profile', 'gmail', '--fail-on', 'profile'];
+
+  test.each([
+    ['github', '::error title=profile/gmail%3Aspf'],
+    ['sarif', '"ruleId":"profile/gmail"'],
+    ['junit', '<failure type="error" message="Gmail, bulk senders, not met'],
+  ])('is named by %s', async (format, text) => {
+    const { stdout, exitCode } = await sendaudit(...failing, ...profile, '--format', format);
+    expect(stdout.replaceAll(/\s*:\s*"/g, ':"')).toContain(text.replaceAll(/\s*:\s*"/g, ':"'));
+    expect(exitCode).toBe(1);
+  });
+});

@@ -93,6 +93,17 @@ describe('refused in the image are', () => {
     expect(text.slice(start, end)).toMatch(/^<[^<]+>$/);
   });
 
+  test.each([
+    ['<script>x()</script>', ['script']],
+    ['<g><g onload="x()"/></g>', ['script']],
+    ['<use href="//example.net/a.svg#a"/>', ['reference']],
+    ['<h:script xmlns:h="http://www.w3.org/1999/xhtml" src="a.js"/>', ['script']],
+    ['<h:img xmlns:h="http://www.w3.org/1999/xhtml" src="a.png" onerror="x()"/>', ['reference', 'script']],
+    ['<r:li xmlns:r="urn:r" onclick="none" href="https://example.com"/><g style="a"/><image href="#a"/>', []],
+  ])('%s as %j, also where metadata stand, which nobody draws', (content, expected) =>
+    expect(codes(svg(`<metadata>${content}</metadata>`))).toEqual(expected),
+  );
+
   test('a DOCTYPE and a style sheet before it', () => {
     expect(codes(svg('').replace('?>\n', '?><!DOCTYPE svg><?xml-stylesheet href="a.css"?>\n'))).toEqual([
       'doctype',

@@ -1,7 +1,8 @@
+import { parseDkimKey } from '../../protocols/dkim-key.ts';
 import { defineCheck } from '../define-check.ts';
 import { ED25519_PRIVATE, GOOD_KEY, RSA_1024, RSA_2048 } from './example-keys.ts';
 import { admitUnread, isOwn, ownerOf, problemsOf, publishedKeys, spanIn } from './keys.ts';
-import { clause, repaired, replacement } from './proposals.ts';
+import { clause, repaired, replacement, unquoted } from './proposals.ts';
 
 const DAMAGE = ['base64-character', 'base64-length', 'truncated', 'not-a-key'] as const;
 const UNTIDY = ['base64-blank', 'base64-padding', 'trailing-octets'] as const;
@@ -38,6 +39,12 @@ export default defineCheck({
       zone: String.raw`s1._domainkey TXT "v=DKIM1; p=${RSA_1024.slice(0, 90)}\"\"${RSA_1024.slice(90)}"`,
       selectors: ['s1'],
       expect: ['damaged'],
+    },
+    {
+      name: 'quotes around the whole record, which are another matter',
+      zone: String.raw`s1._domainkey TXT "\"v=DKIM1; p=${RSA_1024}\""`,
+      selectors: ['s1'],
+      expect: [],
     },
     {
       name: 'a key that lost a character',
@@ -85,6 +92,8 @@ export default defineCheck({
       const { selector, record, problems } = published;
       // dkim/key-type says so, and nobody can tell what such a key should look like.
       if (problems.some(({ code }) => code === 'unknown-key-type')) continue;
+      // Quotes around the whole record are the affair of dkim/syntax, and the key within may be sound.
+      if (/^["'`]/.test(record.text) && parseDkimKey(unquoted(record.text)).value.usable) continue;
       const first = (codes: Parameters<typeof problemsOf>[1]) => problemsOf(published, codes)[0];
       const params = { selector: selector.selector };
       const missing = first(['missing-key']);

@@ -30,10 +30,12 @@ export function askOwner(selector: DkimSelector): Remedy {
   };
 }
 
+/** The text without quotes around all of it: those of a zone file, which belong to no record. */
+export const unquoted = (text: string): string => withoutEnd(text.trim().replace(/^["'`]+/, ''), `"'\``);
+
 /** A text in which everything is put right that can be without asking, if a usable key comes out. */
 export function repaired(text: string): string | undefined {
-  const bare = withoutEnd(text.trim().replace(/^["'`]+/, ''), `"'\``);
-  for (const candidate of [text, bare, standardAlphabet(text)]) {
+  for (const candidate of [text, unquoted(text), standardAlphabet(text)]) {
     const value = withPadding(corrected(candidate, parseDkimKey(candidate).problems));
     if (parseDkimKey(value).value.usable) return value;
   }

@@ -1,7 +1,7 @@
 import type { Settled } from '../../core/facts.ts';
 import type { DmarcDiscovery } from '../../dmarc-policy/discover.ts';
 import type { AlignmentMode } from '../../protocols/dmarc.ts';
-import { isAboveUs, organisationOf } from './coverage.ts';
+import { isAboveUs, listedOrganisation, organisationOf } from './coverage.ts';
 import { policyInForce } from './policies.ts';
 
 /**
@@ -23,8 +23,9 @@ function isOrganisation(discovery: DmarcDiscovery): boolean {
 export function scopeOfKeys(dmarc: Settled<DmarcDiscovery>): 'enforcement' | 'organisation' | 'strict' | 'domain' {
   if (dmarc.state === 'absent') return 'domain';
   const policy = policyInForce(dmarc.value);
-  if (!needsOwnSignatures(dmarc.value, policy?.record.parsed.value.adkim ?? 'r')) return 'organisation';
-  if (policy !== undefined && policy.effective !== 'none' && !isAboveUs(policy.domain, dmarc.value))
-    return 'enforcement';
+  // Without a record the walk knows no organisation (RFC 9989 §4.10.2), but with the first one there will be one.
+  if (policy === undefined) return listedOrganisation(dmarc.value) === dmarc.value.domain ? 'domain' : 'organisation';
+  if (!needsOwnSignatures(dmarc.value, policy.record.parsed.value.adkim)) return 'organisation';
+  if (policy.effective !== 'none' && !isAboveUs(policy.domain, dmarc.value)) return 'enforcement';
   return isOrganisation(dmarc.value) ? 'domain' : 'strict';
 }

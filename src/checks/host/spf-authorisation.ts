@@ -25,6 +25,12 @@ export default defineCheck({
   examples: [
     { name: 'an address in the record', ...worldOf('v=spf1 ip4:192.0.2.0/24 -all'), expect: [] },
     { name: 'an address that is not there', ...worldOf('v=spf1 mx -all'), expect: ['refused'] },
+    {
+      name: 'two that are not there',
+      zone: '@ TXT "v=spf1 -all"',
+      sendingAddresses: ['192.0.2.25', '2001:db8::25'],
+      expect: ['refused', 'refused'],
+    },
     { name: 'one that ends in softfail', ...worldOf('v=spf1 mx ~all'), expect: ['unnamed'] },
     { name: 'one that ends in neutral', ...worldOf('v=spf1 mx'), expect: ['unnamed'] },
     { name: 'one that is refused by name', ...worldOf('v=spf1 -ip4:192.0.2.25 ?all'), expect: ['refused'] },
@@ -43,22 +49,18 @@ export default defineCheck({
     const { domain } = findings;
     const { root } = spf;
     const record = root.state === 'record' && root.via.length === 0 ? root.text : undefined;
+    const left = sendingAddresses.filter(({ spf: verdict }) => KEYS[verdict.result] !== undefined);
+    const missing = left.filter(({ spf: verdict }) => endsInDefault(verdict)).map(({ address }) => address);
+    // One record for all of them: each with its own alone would take the others out again.
+    const value = record === undefined ? '' : missing.reduce(withAddress, record.text);
     for (const { address, spf: verdict } of sendingAddresses) {
       const key = KEYS[verdict.result];
       if (verdict.result === 'temperror') findings.inconclusive(verdict.reason ?? `SPF of ${domain} for ${address}`);
       if (key === undefined) continue;
       const changes =
-        record === undefined || !endsInDefault(verdict)
+        record === undefined || !missing.includes(address)
           ? []
-          : [
-              {
-                kind: 'replace',
-                name: domain,
-                type: 'TXT',
-                old: record.text,
-                value: withAddress(record.text, address),
-              } as const,
-            ];
+          : [{ kind: 'replace', name: domain, type: 'TXT', old: record.text, value } as const];
       const span = verdict.path.at(-1)?.span;
       const at = span === undefined ? {} : { at: span };
       findings.add(key, { address, domain, result: verdict.result }, { ...at, changes });
