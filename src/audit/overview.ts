@@ -92,7 +92,7 @@ function dmarcLines({ dmarc, dmarcRecord }: Known): Line[] {
     walk.policy.state === 'found'
       ? `${writtenTag(walk.policy.tag, parsed.value)}=${walk.policy.published}`
       : `p=${parsed.value.p ?? 'missing'}`;
-  const rua = parsed.value.rua.map(({ address, text }) => address ?? text);
+  const rua = parsed.value.rua.map(({ address, text }) => readable(address ?? text));
   return [
     [
       policy,

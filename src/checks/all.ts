@@ -87,6 +87,7 @@ import dmarcTagSeparators from './dmarc/tag-separators.ts';
 import dmarcTagValues from './dmarc/tag-values.ts';
 import dmarcTestMode from './dmarc/test-mode.ts';
 import dmarcVersion from './dmarc/version.ts';
+import dnsAliasBesideRecords from './dns/alias-beside-records.ts';
 import dnsAliasDomain from './dns/alias-domain.ts';
 import dnsApexAlias from './dns/apex-alias.ts';
 import dnsDelegation from './dns/delegation.ts';
@@ -299,6 +300,7 @@ export const checks: readonly AnyCheck[] = [
   dmarcTagValues,
   dmarcTestMode,
   dmarcVersion,
+  dnsAliasBesideRecords,
   dnsAliasDomain,
   dnsApexAlias,
   dnsDelegation,

@@ -24,11 +24,12 @@ export function domainName(typed: string): string {
   const domain = domainNameIn(typed);
   if (domain !== undefined) return domain;
   const name = nameIn(typed);
-  if (parseIp(typed.trim().replaceAll(/^\[|\]$/g, '')) !== undefined)
+  const address = typed.trim().replaceAll(/^\[|[\].]$/g, '');
+  if (parseIp(address) !== undefined)
     throw new UserError(
       `\`${typed}\` is an address, and no domain name`,
       'addresses are looked at together with the domain whose mail leaves from them',
-      `give the domain, and \`--ip ${typed.trim()}\` beside it`,
+      `give the domain, and \`--ip ${address}\` beside it`,
     );
   const meant = name === undefined ? '' : domainOf(name);
   if (meant !== '')
@@ -45,7 +46,7 @@ export function domainName(typed: string): string {
 
 function nameIn(typed: string): string | undefined {
   const name = questionName(typed.trim());
-  return name === undefined || name === '' || /[\s/@:]/.test(name) ? undefined : name;
+  return name === undefined || name === '' || /[\s/@:[\]]/.test(name) ? undefined : name;
 }
 
 /** Without a wildcard, and without all up to the last label that only records have: `s1._domainkey.example.com`. */

@@ -1,3 +1,4 @@
+import { isSubdomainOf } from '../protocols/domain.ts';
 import type { Hints, SelectorHint } from '../sources/source.ts';
 import { trafficAbout } from '../traffic/about.ts';
 import { selectorsSeen } from '../traffic/selectors.ts';
@@ -51,5 +52,6 @@ export function hintsFor(
     probesSmtp: probeSmtp === true,
     asksServers: askServers === true,
     trustsResolver: world.trustsResolver,
+    crowdedAliases: world.crowdedAliases.filter(({ name }) => isSubdomainOf(name, domain)),
   };
 }

@@ -24,6 +24,8 @@ export interface ChosenWorld {
   readonly files: number;
   /** Zones that the files give whole. */
   readonly apexes: readonly string[];
+  /** Names with more than a CNAME, by the files. */
+  readonly crowdedAliases: ZoneData['crowdedAliases'];
   /** Where the files write a name down. */
   placeOf(name: string): Place | undefined;
   /** Whether the AD bit is a validating resolver's that the user named (RFC 4035 §4.9.3). */
@@ -94,6 +96,7 @@ export async function chosenWorld(
     })),
     files: zone?.files.length ?? 0,
     apexes: zone?.apexes ?? [],
+    crowdedAliases: zone?.crowdedAliases ?? [],
     placeOf: zone === undefined ? () => undefined : await placesOf(zone),
     trustsResolver,
     keep: () => void (kept = true),

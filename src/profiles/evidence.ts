@@ -38,6 +38,7 @@ export const SPF_RESTRICTS = ['spf/universal-pass', 'spf/default-result', 'spf/r
 export const DKIM_IN_ORDER = {
   against: [
     'dkim/key',
+    'dmarc/signatures',
     'dkim/selector',
     'dkim/alias:broken',
     'dkim/crossed-aliases',

@@ -52,7 +52,7 @@ export default defineProfile({
       id: 'dkim',
       text: 'There is something below _domainkey',
       ...TEST,
-      against: ['dkim/key', 'dkim/selector'],
+      against: ['dkim/key', 'dmarc/signatures', 'dkim/selector'],
       decisive: ['dkim/key'],
     },
     { id: 'spf', text: 'There is one SPF record, in good order', ...TEST, ...SPF_IN_ORDER },

@@ -12,12 +12,8 @@ export default defineProvider({
   ],
   dkimTargets: ['onmicrosoft.com', 'dkim.mail.microsoft'],
   returnPaths: ['onmicrosoft.com', 'outbound.protection.outlook.com'],
-  spfIncludes: [
-    'spf.protection.outlook.com',
-    'protection.outlook.com',
-    'spf.protection.office365.us',
-    'spf.protection.partner.outlook.cn',
-  ],
+  spfInclude: 'spf.protection.outlook.com',
+  spfIncludes: ['protection.outlook.com', 'spf.protection.office365.us', 'spf.protection.partner.outlook.cn'],
   mx: ['mail.protection.outlook.com', 'mx.microsoft'],
   ptr: ['protection.outlook.com'],
   alignment:

@@ -46,7 +46,10 @@ export interface Provider {
   readonly dkimTargets?: readonly string[];
   /** Envelope-from domains of the service, and CNAME or MX targets of a customer's return-path name. */
   readonly returnPaths?: readonly string[];
+  /** Names that customers include, or what such names lie below. */
   readonly spfIncludes?: readonly string[];
+  /** What most customers include, where `spfIncludes` only holds what it lies below. */
+  readonly spfInclude?: string;
   /**
    * Whose SPF is asked for, where the vendor documents it: `own`, always the service's; `return-path`, that of a name the
    * customer points into `returnPaths` by MX or CNAME, or else the service's. An include in another record does nothing.

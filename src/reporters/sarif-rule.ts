@@ -7,7 +7,7 @@ export function ruleBody({ id, title, why, fix, refs, messages }: Rule): object 
   const sources = refs.map(({ label, url }) => `- [${label}](${url})`).join('\n');
   return {
     id,
-    shortDescription: { text: title },
+    shortDescription: { text: `${title}.` },
     fullDescription: { text: why },
     help: {
       text: `${why}\n\nFix: ${fix}\n\n${refs.map(({ label, url }) => `${label}: ${url}`).join('\n')}`,
@@ -15,7 +15,7 @@ export function ruleBody({ id, title, why, fix, refs, messages }: Rule): object 
     },
     ...(first === undefined ? {} : { helpUri: first.url }),
     messageStrings: Object.fromEntries(
-      Object.entries(messages).map(([key, { text }]) => [key, { text: numbered(text) }]),
+      Object.entries(messages).map(([key, { text }]) => [key, { text: `${numbered(text)}.` }]),
     ),
     defaultConfiguration: { level: gravest(Object.values(messages).map(({ level }) => level)) },
     properties: { tags: [...new Set(['email', 'dns', id.split('/')[0] ?? ''])] },

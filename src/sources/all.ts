@@ -3,6 +3,7 @@ import type { Fact } from '../core/facts.ts';
 import addresses, { type Value as Addresses } from './addresses.ts';
 import adsp, { type Value as Adsp } from './adsp.ts';
 import bimi, { type Value as Bimi } from './bimi.ts';
+import crowdedAliases, { type Value as CrowdedAliases } from './crowded-aliases.ts';
 import danglingAlias, { type Value as DanglingAlias } from './dangling-alias.ts';
 import danglingDmarc, { type Value as DanglingDmarc } from './dangling-dmarc.ts';
 import danglingMx, { type Value as DanglingMx } from './dangling-mx.ts';
@@ -46,6 +47,7 @@ export interface Facts {
   readonly addresses: Fact<Addresses>;
   readonly adsp: Fact<Adsp>;
   readonly bimi: Fact<Bimi>;
+  readonly crowdedAliases: Fact<CrowdedAliases>;
   readonly danglingAlias: Fact<DanglingAlias>;
   readonly danglingDmarc: Fact<DanglingDmarc>;
   readonly danglingMx: Fact<DanglingMx>;
@@ -89,6 +91,7 @@ export const sources = {
   addresses,
   adsp,
   bimi,
+  crowdedAliases,
   danglingAlias,
   danglingDmarc,
   danglingMx,

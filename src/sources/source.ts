@@ -1,6 +1,7 @@
 import type { Expectations } from '../core/expectations.ts';
 import type { Fact } from '../core/facts.ts';
 import type { Net } from '../net/net.ts';
+import type { CrowdedAlias } from '../net/zone/merge.ts';
 import type { Catalogue } from '../providers/catalogue.ts';
 import type { Traffic } from '../traffic/traffic.ts';
 import type { Facts } from './all.ts';
@@ -37,6 +38,8 @@ export interface Hints {
   readonly asksServers?: boolean;
   /** Whether the AD bit comes from a validating resolver the user named (RFC 4035 §4.9.3). */
   readonly trustsResolver?: boolean;
+  /** Names at and below the domain with more than a CNAME, by its zone file: no answer shows what stands beside one. */
+  readonly crowdedAliases?: readonly CrowdedAlias[];
   /** The world as it was recorded before, for what only shows by comparison. */
   readonly earlier?: Net;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { checks } from '../../src/checks/all.ts';
 import type { Example } from '../../src/core/check.ts';
-import type { Finding } from '../../src/core/outcome.ts';
+import type { Finding, RecordChange } from '../../src/core/outcome.ts';
 import { runExample, withChanges } from '../support/example-world.ts';
 
 type World = Omit<Example, 'name' | 'expect'>;
@@ -102,7 +102,9 @@ _dmarc TXT "v=DMARC1; p=none"`;
   ])('is perfect when all that is proposed is done: %j', async (records) => {
     const zone = `${ZONE}\n${records}`;
     const { findings } = await judged({ zone, parked: true });
-    const changes = findings.flatMap((finding) => finding.changes);
+    // Two findings may lead to the same record.
+    const proposed = findings.flatMap((finding) => finding.changes).map((change) => JSON.stringify(change));
+    const changes = [...new Set(proposed)].map((change) => JSON.parse(change) as RecordChange);
     expect(changes.length).toBeGreaterThanOrEqual(4);
     const after = await judged({ zone: withChanges(zone, changes), parked: true });
     expect(codes(after.findings)).toEqual([]);

@@ -201,6 +201,9 @@ describe('the version', () => {
     ['v=DMARC1 p=none', 'missing-separator'],
     ['v=DMARC1, p=none', 'missing-separator'],
     ['p=none; v=DMARC1', 'version-not-first'],
+    ['rua=mailto:a@b.example; v=DMARC1; p=none', 'version-not-first'],
+    ['\u200B"v=DMARC1; p=none', 'foreign-character'],
+    ['v=DMARC1.0; p=none', 'version-value'],
     ['DMARC1; p=none', 'version-missing'],
     ['p=none', 'version-missing'],
     ['v=DMARC; p=none', 'version-value'],
@@ -212,7 +215,12 @@ describe('the version', () => {
   });
 
   test('of something else altogether is nobody’s mistake', () => {
-    for (const text of ['', 'v=spf1 -all', 'google-site-verification=p', 'hello', 'v=DKIM1; p=none']) {
+    const glued = [
+      'v=spf1 -all v=DMARC1; p=none',
+      ' "v=spf1 mx ~all; v=DMARC1; p=none"',
+      'see _dmarc for v=DMARC1 record',
+    ];
+    for (const text of ['', 'v=spf1 -all', 'google-site-verification=p', 'hello', 'v=DKIM1; p=none', ...glued]) {
       expect(dmarcLookalike(text), text).toBeUndefined();
     }
     expect(dmarcLookalike('v=DMARC1; p=none')).toBeUndefined();

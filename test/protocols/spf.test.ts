@@ -92,7 +92,8 @@ describe('what makes a record a permerror', () => {
     ['exists:%{d', 'bad-macro [%{d]', 'exists:%{d'],
     ['ip4:192.0.2.0/33', 'bad-cidr [/33]', 'ip4:192.0.2.0/33'],
     ['ip4:192.0.2.0/', 'bad-cidr [/]', 'ip4:192.0.2.0/'],
-    ['ip4:0.0.0.0/00', 'bad-cidr [/00]', 'ip4:0.0.0.0/0'],
+    ['ip4:192.0.2.7/00', 'bad-cidr [/00]', 'ip4:192.0.2.7/00'],
+    ['ip4:192.0.2.7/02', 'bad-cidr [/02]', 'ip4:192.0.2.7/02'],
     ['ip4:192.0.2.0/024', 'bad-cidr [/024]', 'ip4:192.0.2.0/24'],
     ['ip4:192.0.2.0//24', 'bad-cidr [//24]', 'ip4:192.0.2.0/24'],
     ['a/24/64', 'bad-cidr [/24/64]', 'a/24//64'],
@@ -158,6 +159,7 @@ describe('what is merely odd', () => {
     ['x-op=1 -all', ['unknown-modifier [x-op=1]']],
     ['include=example.com -all', ['mechanism-as-modifier [include=example.com]']],
     ['mx v=spf1 -all', ['repeated-version [v=spf1]']],
+    ['mx ~all v=DMARC1;', ['unknown-modifier [v=DMARC1;]']],
     ['exp=why.example.com -all', ['modifier-not-last [exp=why.example.com]']],
     ['a:example.com. -all', ['trailing-dot [.]']],
     ['mx +MX -all', ['duplicate-term [+MX]']],
@@ -208,6 +210,16 @@ describe('which text is a record', () => {
     expect(spfLookAlike(text)?.code).toBe(code);
     expect(parseSpf(text).problems[0]).toMatchObject({ code: 'version', fatal: true });
     expect(repairedSpf(parseSpf(text))).toBe(mended);
+  });
+
+  test.each([
+    ['v=spf1\u00C2\u00A0mx', 'a blank that is not an ASCII blank (U+00A0)'],
+    ['v=spf1\u00E2\u0080\u008Bmx', 'U+200B'],
+    ['v=spf1\u00C3\u00A4', '"ä"'],
+    ['v=spf1;mx', '";"'],
+    ['v=spf1\tmx', String.raw`"\t"`],
+  ])('%j is told by the character behind the version: %s', (text, shown) => {
+    expect(spfLookAlike(text)?.message).toContain(`but ${shown} follows`);
   });
 
   test('Sender ID is nobody\u2019s mistake', () => {

@@ -229,9 +229,9 @@ test('a rule is the check as it documents itself; its parameters are numbered', 
   const { tool } = await runOf(reportOf({ rules: [rule] }));
   expect(tool.driver.rules[0]).toMatchObject({
     id: 'dns/x',
-    shortDescription: { text: 'SPF is short' },
+    shortDescription: { text: 'SPF is short.' },
     helpUri: refs[0]?.url,
-    messageStrings: { near: { text: '{0} of {1}, {0}' }, over: { text: 'over {0}' } },
+    messageStrings: { near: { text: '{0} of {1}, {0}.' }, over: { text: 'over {0}.' } },
     defaultConfiguration: { level: 'warning' },
   });
 });

@@ -35,6 +35,7 @@ describe('names in SPF that lead into no domain', () => {
       '@ TXT "v=spf1 include:shop.github.io -all"\nio. NS ns.nic.io.\ngithub.io. NS ns.nic.io.',
       ['shop.github.io: shop.github.io'],
     ],
+    ['what no registry takes', '@ TXT "v=spf1 include:info@a.example a:x._spf.example mx:a:b.example -all"', []],
     ['a name below a domain that is there', '@ TXT "v=spf1 include:x.a.example -all"\na.example. NS ns.a.example.', []],
     ['a name below the domain itself', '@ TXT "v=spf1 include:x.example.com a:y.example.com -all"', []],
     ['the wrong end of a macro', '@ TXT "v=spf1 exists:%{i}.x%{d} include:a%{l} -all"', []],
@@ -114,4 +115,36 @@ describe('an SPF record beside the domain', () => {
   test('that could not be asked for is nobody’s concern', async () => {
     expect(await misplaced('@ MX 10 m', '_spf.example.com')).toEqual({ state: 'absent' });
   });
+});
+
+describe('a domain that is a CNAME to nowhere', () => {
+  const NET = 'net. NS ns.nic.net.\n';
+  const at = (zone: string, ...servfail: string[]) =>
+    factsOf({ zone: NET + zone, servfail, domain: 'em.example.com' }, 'danglingAlias');
+
+  test('is told with the domain that does not exist', async () => {
+    expect((await at('em CNAME a.gone.net.')).facts.danglingAlias).toEqual({
+      state: 'found',
+      value: { via: ['a.gone.net'], lapsed: { state: 'found', value: 'gone.net' } },
+    });
+  });
+
+  test('may lead into one that is there, or that nobody could ask for', async () => {
+    const there = (await at('em CNAME a.gone.net.\ngone.net. NS ns.nic.net.')).facts.danglingAlias;
+    expect(there).toMatchObject({ value: { lapsed: { state: 'absent' } } });
+    const failed = (await at('em CNAME a.gone.net.', 'gone.net')).facts.danglingAlias;
+    expect(failed).toMatchObject({ value: { lapsed: { state: 'unknown' } } });
+  });
+
+  test('costs no question where it is none', async () => {
+    expect((await at('em A 192.0.2.1')).asked).toEqual(['em.example.com TXT']);
+  });
+});
+
+test('what stands behind all is asked for only where something does', async () => {
+  const plain = await factsOf({ zone: '@ TXT "v=spf1 include:a.example -all"' }, 'spfWithAllLast');
+  expect(plain.asked).toEqual(['example.com TXT', 'a.example TXT']);
+  expect(plain.facts.spfWithAllLast.state).toBe('absent');
+  const { facts } = await factsOf({ zone: '@ TXT "v=spf1 -all include:a.example"' }, 'spfWithAllLast');
+  expect(facts.spfWithAllLast).toMatchObject({ state: 'found', value: { lookups: { min: 1 } } });
 });

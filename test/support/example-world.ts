@@ -1,9 +1,11 @@
 import type { AnyCheck, Example } from '../../src/core/check.ts';
 import type { CheckResult, RecordChange } from '../../src/core/outcome.ts';
 import { runChecks } from '../../src/core/run.ts';
+import { crowdedAliases } from '../../src/net/zone/merge.ts';
 import { parseMasterFile } from '../../src/net/zone/master-file.ts';
 import type { Net } from '../../src/net/net.ts';
 import { zoneWorld } from '../../src/net/zone/world.ts';
+import { isSubdomainOf } from '../../src/protocols/domain.ts';
 import { knownProviders } from '../../src/providers/known.ts';
 import { sources, type Facts } from '../../src/sources/all.ts';
 import { gather } from '../../src/sources/gather.ts';
@@ -61,6 +63,9 @@ export async function judgedExample(checks: readonly AnyCheck[], example: Exampl
         dnsbls: example.dnsbls ?? [],
         probesSmtp: example.smtp !== undefined,
         asksServers: example.servers !== undefined,
+        crowdedAliases: crowdedAliases(parsedZone(example.zone).records).filter(({ name }) =>
+          isSubdomainOf(name, domain),
+        ),
         trustsResolver: example.authentic !== undefined || example.bogus !== undefined,
       },
       catalogue: knownProviders(),

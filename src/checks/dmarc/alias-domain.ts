@@ -29,7 +29,7 @@ export default defineCheck({
     },
     {
       name: 'a target in a domain that is gone, below a domain with a record',
-      zone: 'net. NS ns.nic.net.\n_dmarc TXT "v=DMARC1; p=reject"\n_dmarc.news CNAME news.hosted.net.',
+      zone: 'net. NS ns.nic.net.\n_dmarc TXT "v=DMARC1; p=reject"\nnews A 192.0.2.1\n_dmarc.news CNAME news.hosted.net.',
       domain: 'news.example.com',
       expect: ['free'],
     },

@@ -60,7 +60,7 @@ export default defineCheck({
     },
     {
       name: 'a target that is gone, with a record above',
-      zone: '_dmarc TXT "v=DMARC1; p=reject"\n_dmarc.news CNAME gone.hosted.net.',
+      zone: '_dmarc TXT "v=DMARC1; p=reject"\nnews A 192.0.2.1\n_dmarc.news CNAME gone.hosted.net.',
       domain: 'news.example.com',
       expect: ['bypassed'],
     },

@@ -116,14 +116,11 @@ export default defineCheck({
     if (!needsOwnSignatures(facts.dmarc, record.value.adkim) || !sendsMail(spf, mx)) return;
     const { domain } = findings;
     const keys = standingOfKeys(dkim, wildcards);
+    if (keys.state === 'unknown') findings.inconclusive(keys.reason);
+    if (keys.state === 'unknown' || keys.state === 'present') return;
     // Of known keys that are withdrawn dkim/revoked-key tells: others may be in use.
-    if (keys.state === 'present' || (keys.state === 'withdrawn' && keys.extent === 'known')) return;
-    if (keys.state === 'unknown') {
-      findings.inconclusive(keys.reason);
-      return;
-    }
+    if (keys.state === 'withdrawn' && keys.extent === 'known') return;
     const lack = keys.state === 'none' ? 'has no DKIM key' : 'withdraws its DKIM keys at every selector';
-    const written = tagIn(record, policy.tag) ?? tagIn(record, 'p');
-    findings.add(policy.effective, { domain, lack }, detailOf(record, written));
+    findings.add(policy.effective, { domain, lack }, detailOf(record, tagIn(record, policy.tag) ?? tagIn(record, 'p')));
   },
 });

@@ -117,7 +117,7 @@ function failsEverything(node: SpfTree['root']): boolean {
     ({ term, reachable }) => reachable && ('qualifier' in term || term.kind === 'redirect'),
   );
   const redirect = terms.find(({ term }) => term.kind === 'redirect');
-  const directives = terms.filter((node) => node !== redirect);
+  const directives = terms.filter((term) => term !== redirect);
   if (!directives.every(({ term }) => 'qualifier' in term && term.qualifier === '-' && FAILING.has(term.kind)))
     return false;
   if (redirect !== undefined) return redirect.child !== undefined && failsEverything(redirect.child);

@@ -1,5 +1,6 @@
 import type { Settled } from '../../core/facts.ts';
 import type { Mx } from '../../sources/mx.ts';
+import type { Provider } from '../../providers/provider.ts';
 import type { NamedProvider } from '../../sources/providers.ts';
 import type { SendingAddress } from '../../sources/sending-addresses.ts';
 
@@ -43,7 +44,7 @@ function firstTerms({ mx, providers, sendingAddresses }: Senders): { terms: stri
   const includes = new Set<string>();
   const unsure = new Set<string>();
   for (const { provider } of named) {
-    const include = SENDING.has(provider.category) ? provider.spfIncludes?.find(isMadeToInclude) : undefined;
+    const include = SENDING.has(provider.category) ? includeOf(provider) : undefined;
     if (include === undefined) unsure.add(provider.name);
     else includes.add(`include:${include}`);
   }
@@ -56,5 +57,6 @@ function firstTerms({ mx, providers, sendingAddresses }: Senders): { terms: stri
   return { terms: [...(own.length > 0 ? ['mx'] : []), ...includes, ...new Set(networks)], unsure: [...unsure] };
 }
 
-/** `_spf.google.com`, `spf.migadu.com`: other names of the catalogue may only be domains of the service. */
-const isMadeToInclude = (name: string): boolean => /^_?spf\./.test(name);
+/** `_spf.google.com`, `spf.migadu.com`: other names of the catalogue may only be what includes lie below. */
+const includeOf = ({ spfInclude, spfIncludes }: Provider): string | undefined =>
+  spfInclude ?? spfIncludes?.find((name) => /^_?spf\./.test(name));

@@ -22,6 +22,7 @@ import { startProgress } from '../progress.ts';
 import { isSelector } from '../selector.ts';
 import { selectedChecks } from '../selected-checks.ts';
 import { coveredDomains } from '../uncovered.ts';
+import { untoldFailures } from '../untold-failures.ts';
 import { chosenWorld, type ChosenWorld } from '../world.ts';
 
 interface CheckOptions extends WorldOptions, OutputOptions, HintOptions, SettingOptions {
@@ -100,7 +101,7 @@ export async function check(operands: readonly string[], options: CheckOptions, 
         subjects,
         checks: selected,
         inputs: joined(
-          world,
+          { files: world.files, failed: untoldFailures(world, domains, selected) },
           traffic,
           [...named.failed, ...failed],
           interrupted ? [done.length, domains.length] : undefined,
@@ -176,7 +177,7 @@ async function reportedTraffic(
 }
 
 function joined(
-  { failed, files }: ChosenWorld,
+  { failed, files }: Pick<ChosenWorld, 'failed' | 'files'>,
   traffic: Traffic | undefined,
   lists: Inputs['failed'],
   cut: readonly [done: number, of: number] | undefined,

@@ -1,7 +1,8 @@
 import { fragmentsOf, parentOf } from './tree.ts';
 import type { Zone } from './tree.ts';
 import type { FileProblem, ZoneText } from './text.ts';
-import type { Rr } from '../net.ts';
+import type { RecordType, Rr } from '../net.ts';
+import type { Place } from '../../core/facts.ts';
 
 /** What files of records say together. */
 export interface ZoneData extends Zone {
@@ -10,10 +11,22 @@ export interface ZoneData extends Zone {
   /** Names under which some records are given, from files without an SOA. */
   readonly fragments: readonly string[];
   readonly problems: readonly FileProblem[];
+  /** Names with more than a CNAME; they are among the problems as well. */
+  readonly crowdedAliases: readonly CrowdedAlias[];
   /** Worth knowing, nothing wrong. */
   readonly notes: readonly FileProblem[];
   /** The files read, without those they include. */
   readonly files: readonly string[];
+}
+
+/** Something that stands beside a CNAME, where nothing may. */
+export interface CrowdedAlias {
+  readonly name: string;
+  readonly target: string;
+  /** What else is there: another record, or a second CNAME. */
+  readonly other: RecordType;
+  /** Of the other record. */
+  readonly place: Place;
 }
 
 /** Puts files together: each speaks for its own zones only, and pieces of a zone given whole belong to it. */
@@ -56,12 +69,14 @@ export function mergedZones(
     opaque: loaded.flatMap(({ text }) => text.opaque),
     fragments: ownFragments(loaded, apexes, records),
   };
+  const crowded = crowdedAliases(records);
   return {
     ...zone,
+    crowdedAliases: crowded,
     pieces: piecesOf(loaded, zone.fragments),
     removed: loaded.flatMap(({ text }) => text.removed ?? []),
     partial: loaded.flatMap(({ text }) => text.partial ?? []),
-    problems: [...problems, ...besideCnames(records)],
+    problems: [...problems, ...crowded.map(crowdProblem)],
     notes: loaded.flatMap(({ text }) => text.notes),
     files: [...new Set(loaded.map(({ file }) => file))],
   };
@@ -98,20 +113,24 @@ function nearest(name: string, apexes: ReadonlySet<string>): string | undefined 
   }
 }
 
-/** RFC 1034 §3.6.2: nothing stands beside a CNAME, and servers refuse a zone where something does. */
-function besideCnames(records: readonly Rr[]): readonly FileProblem[] {
-  const cnames = new Map<string, string>();
-  for (const rr of records) if (rr.type === 'CNAME' && !cnames.has(rr.name)) cnames.set(rr.name, rr.target);
+/** RFC 1034 §3.6.2: nothing stands beside a CNAME, and servers refuse a zone where something does. A name comes once. */
+export function crowdedAliases(records: readonly Rr[]): readonly CrowdedAlias[] {
+  const targets = new Map<string, string>();
+  for (const rr of records) if (rr.type === 'CNAME' && !targets.has(rr.name)) targets.set(rr.name, rr.target);
   const seen = new Set<string>();
-  return records.flatMap((rr) => {
-    const target = cnames.get(rr.name);
-    const other = target !== undefined && (rr.type !== 'CNAME' || rr.target !== target);
-    if (!other || rr.place === undefined || seen.has(rr.name)) return [];
-    seen.add(rr.name);
-    const message =
-      rr.type === 'CNAME'
-        ? `${rr.name} has a second CNAME, and servers refuse a zone with two`
-        : `${rr.name} has a CNAME and a ${rr.type} record, and nothing may stand beside a CNAME`;
-    return [{ ...rr.place, message }];
+  return records.flatMap(({ name, type: other, place, ...rr }) => {
+    const target = targets.get(name);
+    const isSame = other === 'CNAME' && 'target' in rr && rr.target === target;
+    if (target === undefined || isSame || place === undefined || seen.has(name)) return [];
+    seen.add(name);
+    return [{ name, target, other, place }];
   });
+}
+
+function crowdProblem({ name, other, place }: CrowdedAlias): FileProblem {
+  const message =
+    other === 'CNAME'
+      ? `${name} has a second CNAME, and servers refuse a zone with two`
+      : `${name} has a CNAME and a ${other} record, and nothing may stand beside a CNAME`;
+  return { ...place, message };
 }

@@ -49,8 +49,7 @@ export function policyLines(text: string): {
     };
   }
   const last = text.trimEnd().length;
-  const body = text.slice(mark, last);
-  if (body.includes('\r') && !body.includes('\n')) {
+  if (/^[^\n]*\r[^\n]*$/.test(text.slice(mark, last))) {
     const message = 'The lines end with a carriage return alone';
     return { fields: [], problems: [{ code: 'line-ends', message, start: mark, end: last, line: 1 }] };
   }

@@ -17,6 +17,17 @@ describe('a DMARC record as it was meant', () => {
     ],
     ['has no brackets', 'v=DMARC1; p=none; rua=mailto:<a@b.example>', 'v=DMARC1; p=none; rua=mailto:a@b.example'],
     ['has signs for colons', 'v=DMARC1; p:none; rua: mailto:a@b.example', 'v=DMARC1; p=none; rua= mailto:a@b.example'],
+    [
+      'has its addresses in one list',
+      'v=DMARC1; p=none; rua=mailto:a@b.example; mailto:c@b.example;mailto:d@b.example; fo=1',
+      'v=DMARC1; p=none; rua=mailto:a@b.example,mailto:c@b.example,mailto:d@b.example; fo=1',
+    ],
+    [
+      'keeps an address that belongs to no list',
+      'v=DMARC1; p=none; mailto:a@b.example',
+      'v=DMARC1; p=none; mailto:a@b.example',
+    ],
+    ['has a version without a point', 'v=DMARC1.0; p=none', 'v=DMARC1; p=none'],
     ['stands on one line', 'v=DMARC1; p=none;\nrua=mailto:a@b.example', 'v=DMARC1; p=none; rua=mailto:a@b.example'],
     [
       'never gets a tag twice',
@@ -58,7 +69,8 @@ describe('a DMARC record as it was meant', () => {
 
   test('is read in time that grows with its length alone', () => {
     const started = performance.now();
-    for (const part of ['p:', ';', "='", '"', 'p :', 'rua:mailto:']) meantText(`v=DMARC1; ${part.repeat(10_000)}`);
+    for (const part of ['p:', ';', "='", '"', 'p :', 'rua:mailto:', ';rua=mailto:', '; mailto:'])
+      meantText(`v=DMARC1; ${part.repeat(10_000)}`);
     expect(performance.now() - started).toBeLessThan(2000);
   });
 });
