@@ -24,7 +24,7 @@ export interface AuditReportOptions {
 export function auditReport(options: AuditReportOptions): Report {
   const { subjects, checks, inputs, startedAt, failOn, remarks = [] } = options;
   const results = subjects.flatMap((subject) => subject.results);
-  const profiles = (subjects[0]?.profiles ?? []).map(({ profile }) => profile);
+  const asked = (subjects[0]?.profiles ?? []).map(({ profile }) => profile);
   return {
     command: 'check',
     startedAt,
@@ -46,7 +46,7 @@ export function auditReport(options: AuditReportOptions): Report {
         for (const result of [...own, ...profiles.map((one) => profileResult(one, domain, failOn))])
           yield { subject: domain, ...(declaredAt === undefined ? {} : { declaredAt }), result };
     },
-    rules: [...checks, ...profiles.map((profile) => profileRule(profile))],
+    rules: [...checks, ...asked.map((profile) => profileRule(profile))],
     *lines() {
       for (const { domain, declaredAt, results: own } of subjects)
         for (const result of own)

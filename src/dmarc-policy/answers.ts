@@ -1,6 +1,6 @@
 import type { Place } from '../core/facts.ts';
 import { recordText } from '../core/record-text.ts';
-import type { Answer, Dns } from '../net/net.ts';
+import type { Answer, Dns, Failure } from '../net/net.ts';
 import {
   dmarcLookalike,
   isDmarcVersion,
@@ -35,6 +35,8 @@ export interface DmarcAnswer {
   readonly status: Answer['status'];
   /** Why there is no answer, where `status` is `failed`. */
   readonly reason?: string;
+  /** How that came about. */
+  readonly failure?: Failure;
   /** The CNAME chain that was followed. */
   readonly via: readonly string[];
   /** Every TXT record there, in the answer's order. */
@@ -55,7 +57,8 @@ export const askDmarc = async (domain: string, net: Dns): Promise<DmarcAnswer> =
 /** Sorts the answer to a `_dmarc` question (RFC 9989 §4.10 steps 2 and 6). */
 export function dmarcAnswer(domain: string, answer: Answer<'TXT'>): DmarcAnswer {
   const base = { domain, name: dmarcName(domain), status: answer.status };
-  if (answer.status === 'failed') return { ...base, reason: answer.reason, via: [], texts: [] };
+  if (answer.status === 'failed')
+    return { ...base, reason: answer.reason, failure: answer.failure, via: [], texts: [] };
   if (answer.status !== 'ok') return { ...base, via: answer.via, texts: [] };
 
   const published = answer.records.map((record) => ({

@@ -74,7 +74,14 @@ export default defineProfile({
       id: 'lapsed-domains',
       text: 'No record leads into a domain that anybody can register',
       ...after(9989, '11.3'),
-      against: ['mx/host-domain', 'dmarc/alias-domain', 'dkim/alias-domain', 'spf/target-registration'],
+      against: [
+        'mx/host-domain',
+        'dmarc/alias-domain',
+        'dkim/alias-domain',
+        'dns/alias-domain',
+        'spf/alias',
+        'spf/target-registration',
+      ],
     },
     {
       id: 'dnssec',

@@ -1,4 +1,5 @@
 import type { DmarcDiscovery } from '../../dmarc-policy/discover.ts';
+import { organizationalDomain } from '../../dmarc-policy/public-suffix.ts';
 import { defineCheck } from '../define-check.ts';
 import { coverageOf } from './coverage.ts';
 import { explicitChange, psdChange } from './discovery-changes.ts';
@@ -94,10 +95,24 @@ export default defineCheck({
     if (record !== undefined) findings.add('record', { phrase: record.phrase }, { changes: explicitChange(dmarc) });
     else if (alignment !== undefined)
       findings.add('alignment', { phrase: alignment.phrase }, { changes: psdChange(dmarc) });
+    else if (isOutsideFiles(dmarc)) findings.notApplicable('what the public suffix says is not in the files given');
     else if (walk.policy.state === 'unknown') findings.inconclusive(walk.policy.reason);
     else if (walk.orgDomain.state === 'unknown' && !isStrict(dmarc)) findings.inconclusive(walk.orgDomain.reason);
   },
 });
+
+/**
+ * Whether nothing is open but what public suffixes say, which no zone file of ours holds: who gives files alone did not
+ * want that asked.
+ */
+function isOutsideFiles({ answers, walk }: DmarcDiscovery): boolean {
+  const open = answers.filter(({ status }) => status === 'failed');
+  return (
+    walk.policy.state === 'found' &&
+    open.length > 0 &&
+    open.every(({ domain, failure }) => failure === 'unrecorded' && organizationalDomain(domain) === undefined)
+  );
+}
 
 /** With strict alignment in both, organisational domains do not matter (RFC 9989 App. C.3). */
 function isStrict({ walk }: DmarcDiscovery): boolean {

@@ -2,7 +2,7 @@ import type { RecordChange } from '../../core/outcome.ts';
 import { replaceTerm, type SpfTerm } from '../../protocols/spf.ts';
 import { defineCheck } from '../define-check.ts';
 import { standsAside } from '../parked/aside.ts';
-import { proposal, proposalWithout } from './proposals.ts';
+import { proposal, proposalWithout, softening } from './proposals.ts';
 import { admitUnreadRecords, allReachableTerms, isOwn, type ReadRecord } from './records.ts';
 
 export default defineCheck({
@@ -24,6 +24,7 @@ export default defineCheck({
       expect: [],
     },
     { name: 'an include of itself', zone: '@ TXT "v=spf1 mx include:example.com -all"', expect: ['self'] },
+    { name: 'nothing but an include of itself', zone: '@ TXT "v=spf1 include:example.com -all"', expect: ['self'] },
     { name: 'a redirect to itself', zone: '@ TXT "v=spf1 mx redirect=example.com"', expect: ['self'] },
     {
       name: 'a circle of two',
@@ -59,7 +60,7 @@ export default defineCheck({
         findings.add(
           'self',
           { term: term.text, domain: record.domain },
-          { at: span, fix: `remove \`${term.text}\``, changes },
+          { at: span, fix: `remove \`${term.text}\`${softening(record, changes)}`, changes },
         );
       } else {
         findings.add('circle', { cycle: child.cycle.join(' → ') }, { at: span, changes });

@@ -1,7 +1,7 @@
 import { replaceTerm } from '../../protocols/spf.ts';
 import { defineCheck } from '../define-check.ts';
 import { standsAside } from '../parked/aside.ts';
-import { proposal, proposalWithoutNodes } from './proposals.ts';
+import { proposal, proposalWithoutNodes, softening } from './proposals.ts';
 import { hasImpossibleDomain, isOwn, isRelated, readRecords, reachableTerms } from './records.ts';
 import { keysOf, termKey, unregisteredTerms } from './unregistered.ts';
 
@@ -116,7 +116,7 @@ export default defineCheck({
           );
           continue;
         }
-        const fix = `remove ${own ? `\`${include}\`` : `the include that leads to the record of \`${record.domain}\``}`;
+        const fix = `remove ${own ? `\`${include}\`${softening(record, without)}` : `the include that leads to the record of \`${record.domain}\``}`;
         findings.add(child.why === 'nxdomain' ? 'missing' : 'empty', { include }, { at, fix, changes: without });
       }
     }

@@ -2,7 +2,7 @@ import { defineCheck } from '../define-check.ts';
 import { standsAside } from '../parked/aside.ts';
 import type { RecordChange } from '../../core/outcome.ts';
 import type { TermNode } from '../../spf/tree.ts';
-import { proposal, textWithout } from './proposals.ts';
+import { proposal, softening, textWithout } from './proposals.ts';
 import { isOwn, type ReadRecord } from './records.ts';
 import { unregisteredTerms } from './unregistered.ts';
 
@@ -16,7 +16,7 @@ export default defineCheck({
     { label: 'RFC 7208 §5.2', url: 'https://www.rfc-editor.org/rfc/rfc7208#section-5.2' },
     { label: 'RFC 7208 §8.3', url: 'https://www.rfc-editor.org/rfc/rfc7208#section-8.3' },
   ],
-  why: 'A term hands the decision who may send to whoever holds the domain in it. If the domain has run out, anybody can register it for a few euros, publish a record, and send mail in your name that passes SPF and DMARC.',
+  why: 'A term hands the decision who may send to whoever holds the domain in it. If the domain has run out, anybody can register it for a few euros, publish a record, and send mail in your name that passes SPF and DMARC. Until then an include or a redirect of it makes SPF end in permerror for every sender that is not listed in front of it.',
   fix: 'Remove the term at once; where the service is still in use, ask for the name it has now',
   needs: ['spf'],
   considers: ['spfTargets', 'parked'],
@@ -96,21 +96,28 @@ export default defineCheck({
           record,
           unregistered.filter((other) => other.record === record).map((other) => other.node),
         );
-        const fix = term.kind === 'redirect' ? 'put `~all` in its place' : `remove \`${term.text}\` at once`;
-        findings.add('unregistered', params, { at, fix, changes });
+        const what =
+          term.kind === 'redirect'
+            ? 'put `~all` in its place'
+            : `remove \`${term.text}\` at once${softening(record, changes)}`;
+        findings.add('unregistered', params, { at, fix: `${what}${untilThen(node)}`, changes });
         continue;
       }
       const branch = path[0]?.term.text ?? term.text;
-      const fix = `remove \`${branch}\` until the owner of \`${record.domain}\` has mended it`;
+      const fix = `remove \`${branch}\` until the owner of \`${record.domain}\` has mended it${untilThen(node)}`;
       findings.add('below', { ...params, owner: record.domain }, { at, fix });
     }
   },
 });
 
+/** An include or redirect of nothing is a permerror now, whoever registers the domain later; other terms just never match. */
+const untilThen = ({ child }: TermNode): string =>
+  child === undefined ? '' : '; until then SPF ends in permerror for every sender not listed in front of it';
+
 /** The record without these terms; where a redirect is among them, it needs an `all` in its place, which comes last. */
 function proposalWithoutTargets(record: ReadRecord, nodes: readonly TermNode[]): readonly RecordChange[] {
   const text = textWithout(
-    record.text.text,
+    record,
     nodes.map(({ term }) => term),
   );
   const redirects = nodes.some(({ term }) => term.kind === 'redirect');

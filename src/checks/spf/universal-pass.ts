@@ -1,9 +1,10 @@
-import { parseSpf, repairedSpf, replaceTerm } from '../../protocols/spf.ts';
+import { parseSpf, repairedSpf } from '../../protocols/spf.ts';
 import type { RecordNode } from '../../spf/tree.ts';
 import { defineCheck } from '../define-check.ts';
 import { standsAside } from '../parked/aside.ts';
+import { textWithAllLast } from './moved-terms.ts';
 import { policyOf } from './policy.ts';
-import { proposal, proposalWithoutNodes } from './proposals.ts';
+import { proposal, proposalWithoutNodes, softening } from './proposals.ts';
 import { admitUnreadRecords, isOwn, isRead, type PlacedTerm, type ReadRecord } from './records.ts';
 
 export default defineCheck({
@@ -16,7 +17,7 @@ export default defineCheck({
   why: 'A term that matches every address tells receivers that all the world may send in the name of the domain. Such mail passes SPF, and with it DMARC.',
   fix: 'End the record in `~all` or `-all`, and leave out every term that matches any address',
   needs: ['spf'],
-  considers: ['parked'],
+  considers: ['spfWithAllLast', 'parked'],
   messages: {
     all: { level: 'error', text: '`{all}` lets every server in the world send as `{domain}`' },
     include: {
@@ -33,6 +34,11 @@ export default defineCheck({
     { name: '+all', zone: '@ TXT "v=spf1 mx +all"', expect: ['all'] },
     { name: 'a blank inside -all, which is another matter', zone: '@ TXT "v=spf1 mx - all"', expect: [] },
     { name: 'a bare all', zone: '@ TXT "v=spf1 all"', expect: ['all'] },
+    {
+      name: 'an all in front of what sends',
+      zone: '@ TXT "v=spf1 all a mx"\n@ A 192.0.2.1\n@ MX 10 mail\nmail A 192.0.2.2',
+      expect: ['all'],
+    },
     {
       name: 'a redirect to +all',
       zone: '@ TXT "v=spf1 redirect=a.example"\na.example. TXT "v=spf1 +all"',
@@ -72,14 +78,15 @@ export default defineCheck({
       outcome: 'inconclusive',
     },
   ],
-  evaluate({ spf, parked }, findings) {
+  evaluate({ spf, spfWithAllLast, parked }, findings) {
     if (standsAside(parked, 'parked/spf', findings)) return;
     admitUnreadRecords(spf, findings);
     const { domain } = spf;
     const policy = policyOf(spf.root);
     if (policy.state === 'all' && policy.sign === '+' && isMeant(policy.record)) {
       const { record, node } = policy;
-      const changes = isOwn(spf, record) ? proposal(record, replaceTerm(record.text.text, node.term, '~all')) : [];
+      const value = textWithAllLast(record, spfWithAllLast.state === 'found' ? spfWithAllLast.value : undefined);
+      const changes = isOwn(spf, record) && value !== undefined ? proposal(record, value) : [];
       findings.add('all', { all: node.term.text, domain }, { at: node.span, changes });
     }
     for (const { record, node } of passingTerms(spf.root)) {
@@ -90,8 +97,10 @@ export default defineCheck({
       }
       const inner = term.kind === 'include' && child !== undefined ? passForAll(child) : undefined;
       if (inner !== undefined) {
-        const fix = `remove \`${term.text}\`, or ask its owner why its record holds \`${inner}\``;
-        findings.add('include', { include: term.text, domain, all: inner }, { at: span, fix, changes: without() });
+        const changes = without();
+        const removal = `remove \`${term.text}\`${softening(record, changes)}`;
+        const fix = `${removal}; or ask its owner why its record holds \`${inner}\``;
+        findings.add('include', { include: term.text, domain, all: inner }, { at: span, fix, changes });
       }
     }
   },

@@ -61,12 +61,12 @@ function* messageRows({ id, messages }: AnyCheck): Generator<readonly Cell[]> {
 }
 
 /** Every check, or every one of a family: `docs/checks.md` is this in Markdown. */
-function catalogue(startedAt: Date, family?: string): Report {
-  const checks = family === undefined ? everyCheck : everyCheck.filter(({ id }) => familyOf(id) === family);
+function catalogue(startedAt: Date, only?: string): Report {
+  const checks = only === undefined ? everyCheck : everyCheck.filter(({ id }) => familyOf(id) === only);
   const families = [...new Set(checks.map(({ id }) => familyOf(id)))];
   const count = checks.reduce((sum, { messages }) => sum + Object.keys(messages).length, 0);
   const page: Page = {
-    title: family ?? 'Checks',
+    title: only ?? 'Checks',
     aside: `${checks.length} checks, ${count} findings`,
     blocks: families.flatMap((family): Block[] => {
       const own = checks.filter(({ id }) => familyOf(id) === family);
