@@ -18,7 +18,10 @@ export default defineConfig({
       groups: [
         { name: 'core', test: /src\/core\//, priority: 2 },
         // Without what is loaded only where a logo or a certificate was fetched
-        { name: 'judge', test: /src\/(?:protocols|spf|dmarc-policy|providers|profiles|sources|checks|audit)\/(?!svg-|mark-logo|mark-certificate-reading|certificate-chain)/ },
+        {
+          name: 'judge',
+          test: /src\/(?:protocols|spf|dmarc-policy|providers|profiles|sources|checks|audit)\/(?!svg-|mark-logo|mark-certificate-reading|certificate-chain)/,
+        },
       ],
     },
   },

@@ -115,6 +115,7 @@ import expectationSelectors from './expectation/selectors.ts';
 import expectationSenders from './expectation/senders.ts';
 import hostForwardConfirmation from './host/forward-confirmation.ts';
 import hostGenericName from './host/generic-name.ts';
+import hostPublicAddress from './host/public-address.ts';
 import hostReverseName from './host/reverse-name.ts';
 import hostSpfAuthorisation from './host/spf-authorisation.ts';
 import mtaStsId from './mta-sts/id.ts';
@@ -328,6 +329,7 @@ export const checks: readonly AnyCheck[] = [
   expectationSenders,
   hostForwardConfirmation,
   hostGenericName,
+  hostPublicAddress,
   hostReverseName,
   hostSpfAuthorisation,
   mtaStsId,

@@ -22,3 +22,14 @@ export async function writeBaseline(file: string, baseline: Baseline): Promise<v
     throw new UserError(`cannot write the baseline ${file}`, systemFault(error));
   }
 }
+
+/** The baseline the settings name; undefined where there is none to compare with. */
+export async function baselineOption(
+  file: string | undefined,
+  { updateBaseline = false }: { readonly updateBaseline?: boolean },
+): Promise<Baseline | undefined> {
+  if (file !== undefined) return readBaseline(file, updateBaseline);
+  if (updateBaseline)
+    throw new UserError('--update-baseline needs a file', undefined, '--baseline baseline.json --update-baseline');
+  return undefined;
+}

@@ -76,3 +76,17 @@ async function* linesOf(file: string, stdin: Readable): AsyncGenerator<{ line: s
     yield { line: String(value), number };
   }
 }
+
+/** Nobody mails from the names of addresses. */
+export const wholeZones = ({ apexes }: { readonly apexes: readonly string[] }): WantedDomain[] =>
+  apexes.filter((apex) => apex !== '' && !/(?:^|\.)(?:in-addr|ip6)\.arpa$/.test(apex)).map((domain) => ({ domain }));
+
+/** Why there is nothing to audit. */
+export function nothingNamed(
+  failed: readonly { readonly error: string }[],
+  zone: readonly string[] | undefined,
+): UserError {
+  const [first] = failed;
+  const why = first?.error ?? (zone === undefined ? undefined : `${zone.join(', ')} gives no zone whole, with its SOA`);
+  return new UserError('no domain given', why, 'sendaudit check example.com');
+}

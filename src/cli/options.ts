@@ -1,4 +1,5 @@
 import { UserError } from '../core/errors.ts';
+import { parseIp, printIp } from '../protocols/ip.ts';
 import type { FailOn } from '../core/report.ts';
 
 /** Options of every command that reports on the world, as commander hands them over. */
@@ -42,4 +43,12 @@ export function numberOption(name: string, text: string, { what, whole = false, 
       `${name} takes a ${whole ? 'whole number' : 'number'} of ${what} from ${least} to ${most}, not \`${text}\``,
     );
   return value;
+}
+
+/** An IP address from the command line, as it is written everywhere. */
+export function addressOption(typed: string): string {
+  const address = parseIp(typed);
+  if (address === undefined)
+    throw new UserError(`\`${typed}\` is no IP address`, 'an address looks like 192.0.2.1 or 2001:db8::1');
+  return printIp(address);
 }

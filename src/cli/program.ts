@@ -97,6 +97,12 @@ export function program(io: Io): Program {
     async () => (await import('./commands/spf-optimise.ts')).spfOptimise,
     OPTIMISE_EXAMPLES,
   );
+  // The American spelling, which an alias would show in every line of help.
+  runs(
+    optimiseOptions(spf.command('optimize', { hidden: true })),
+    async () => (await import('./commands/spf-optimise.ts')).spfOptimise,
+    OPTIMISE_EXAMPLES,
+  );
   runs(diffOptions(root.command('diff')), async () => (await import('./commands/diff.ts')).diff, DIFF_EXAMPLES);
   runs(
     outputOptions(

@@ -20,6 +20,8 @@ export interface ChosenWorld {
   readonly live: boolean;
   /** Lines of zone files and recordings that could not be read. */
   readonly failed: readonly { readonly path: string; readonly error: string }[];
+  /** Worth knowing of the files given, nothing wrong: a routing policy, a private zone. */
+  readonly notes: readonly string[];
   /** Zone files read. */
   readonly files: number;
   /** Zones that the files give whole. */
@@ -68,9 +70,10 @@ export async function chosenWorld(
   const replay = options.replay === undefined ? undefined : await replayed(options.replay);
   const live = replay === undefined && (zone === undefined || options.resolver !== undefined || options.live === true);
   const { cachedNet } = await import('../net/cached.ts');
-  // Cached below as well: a planned zone asks the world under it about its own apex and wildcards again and again.
   const asked = replay?.net ?? (live ? await liveWorld(options, timeoutMs, io) : undefined);
-  const below = asked === undefined ? undefined : cachedNet(await capped(asked, most));
+  const within = asked === undefined ? undefined : await capped(asked, most);
+  // A planned zone asks the world under it about its own apex and wildcards again and again
+  const below = within === undefined || zone === undefined ? within : cachedNet(within);
 
   const trustsResolver = live ? options.resolver !== undefined : replay?.net.validated === true;
   const whole = await layered(zone, below, trustsResolver);
@@ -94,6 +97,7 @@ export async function chosenWorld(
       path: `${file}:${line}`,
       error: message,
     })),
+    notes: (zone?.notes ?? []).map(({ file, line, message }) => `${file} line ${line}: ${message}`),
     files: zone?.files.length ?? 0,
     apexes: zone?.apexes ?? [],
     crowdedAliases: zone?.crowdedAliases ?? [],

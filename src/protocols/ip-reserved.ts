@@ -1,5 +1,5 @@
 import type { IpRange, Network } from './ip.ts';
-import { networkRange, parseNetwork, rangeContains } from './ip.ts';
+import { networkRange, parseIp, parseNetwork, rangeContains, unmapped } from './ip.ts';
 
 /** A block no mail can come from over the public Internet. */
 export interface ReservedBlock {
@@ -58,6 +58,18 @@ export function reservedBlocks(): readonly ReservedBlock[] {
 /** The reserved block that holds the whole range; undefined where some of it is public. */
 export const reservedBlock = (range: IpRange): ReservedBlock | undefined =>
   reservedBlocks().find(({ network }) => rangeContains(networkRange(network), range));
+
+/**
+ * The reserved block of an address that nobody reaches from outside; undefined for others. Those of manuals stand for
+ * real ones, there and in tests, and nobody gets one by accident.
+ */
+export function unreachableBlock(address: string): ReservedBlock | undefined {
+  const ip = parseIp(address);
+  if (ip === undefined) return undefined;
+  const { family, bits } = unmapped(ip);
+  const block = reservedBlock({ family, first: bits, last: bits });
+  return block?.name === 'documentation' ? undefined : block;
+}
 
 /** The reserved blocks that lie inside the range: what a too wide network takes along. */
 export const reservedInside = (range: IpRange): ReservedBlock[] =>

@@ -10,6 +10,8 @@ export interface Mx {
   readonly hosts: readonly MxHost[];
   /** A `0 .` record is published. */
   readonly nullMx: boolean;
+  /** Where the `0 .` record is written down, when it comes from a file. */
+  readonly nullPlace?: Place;
   readonly ttl: number;
   /** Where the first record is written down, when they come from a file; behind a CNAME they are somebody else's. */
   readonly place?: Place;
@@ -40,10 +42,12 @@ export default defineSource<Mx>({
       return { ...host, preference, ...(place === undefined ? {} : { place }) };
     });
     const place = answer.via.length > 0 ? undefined : answer.records[0]?.place;
+    const nullPlace = answer.records.find((record) => record.exchange === '')?.place;
     return found({
       hosts,
       nullMx: named.length < answer.records.length,
       ttl: answer.ttl,
+      ...(nullPlace === undefined ? {} : { nullPlace }),
       ...(place === undefined ? {} : { place }),
     });
   },

@@ -1,6 +1,7 @@
 import { absent, found, unknown, type Fact } from '../core/facts.ts';
 import type { Net } from '../net/net.ts';
 import { parseIp, reverseName, type IpAddress } from '../protocols/ip.ts';
+import { unreachableBlock } from '../protocols/ip-reserved.ts';
 import { mailAddresses, type MailAddress } from './mail-addresses.ts';
 import { defineSource } from './source.ts';
 
@@ -29,7 +30,9 @@ export default defineSource<Value>({
   async gather(world) {
     const addresses = await mailAddresses(world);
     if (addresses.state !== 'found') return addresses;
-    const pointed = await Promise.all(addresses.value.map((address) => pointedAddress(address, world.net)));
+    // Private addresses have no name outside; host/public-address tells of them.
+    const reachable = addresses.value.filter(({ address }) => unreachableBlock(address) === undefined);
+    const pointed = await Promise.all(reachable.map((address) => pointedAddress(address, world.net)));
     const seen = pointed.filter((one) => one !== undefined);
     return seen.length === 0 ? absent : found(seen);
   },

@@ -8,18 +8,23 @@ import { proposalReport, type Proposal } from './proposal.ts';
 /** The report of `sendaudit spf flatten <domain>`: the record without includes, what it saves, and what it risks. */
 export function flattenReport(
   proposal: Proposal,
-  { flattened, kept, parts }: Pick<Flattening, 'flattened' | 'kept' | 'parts'>,
+  { flattened, kept, dropped, parts }: Pick<Flattening, 'flattened' | 'kept' | 'dropped' | 'parts'>,
 ): Report {
   const { domain, changes } = proposal;
   const costliest = flattened.toSorted((a, b) => b.lookups - a.lookups);
   return proposalReport(proposal, {
     blocks: [
       ...(costliest.length === 0 ? [] : [includesTable(costliest)]),
+      ...(dropped.length === 0 ? [] : droppedBlocks(dropped)),
       ...(kept.length === 0 ? [] : keptBlocks(kept)),
       ...verdict(proposal, parts.length),
       ...(changes.length === 0 ? [] : risk(domain)),
     ],
-    body: { flattened: costliest, kept: kept.map(({ term, why }) => ({ term: readable(term), why })) },
+    body: {
+      flattened: costliest,
+      dropped: dropped.map((term) => readable(term)),
+      kept: kept.map(({ term, why }) => ({ term: readable(term), why })),
+    },
     next: [
       ...(kept.some(({ why }) => why.startsWith('it leads')) ? [`sendaudit spf optimise ${domain}`] : []),
       ...(changes.length === 0 ? [] : [`sendaudit spf flatten ${domain} --zone source.zone --live --format json`]),
@@ -36,6 +41,18 @@ const includesTable = (flattened: Flattening['flattened']): Block => ({
   ],
   rows: flattened.map(({ term, lookups, networks }) => ({ cells: [readable(term), `${lookups}`, `${networks}`] })),
 });
+
+/** What changes besides the form: permerror becomes a result. */
+const droppedBlocks = (dropped: Flattening['dropped']): Block[] => [
+  { kind: 'heading', text: 'Left out' },
+  {
+    kind: 'lines',
+    lines: dropped.map(
+      (term): Line =>
+        `${readable(term)}: it leads to no SPF record, so SPF ends in permerror now, for every sender not listed before it`,
+    ),
+  },
+];
 
 function keptBlocks(kept: Flattening['kept']): Block[] {
   const byReason = new Map<string, string[]>();

@@ -3,6 +3,7 @@ import type { Qualifier } from '../protocols/spf.ts';
 import { literalRange, networksOf, sign } from './address-terms.ts';
 import type { ReadRecord } from './own-records.ts';
 import { recordToChange } from './own-records.ts';
+import { reasonOf, toStay, withEffect } from './kept-reasons.ts';
 import { reducedInclude } from './reduced-include.ts';
 import { laidOut, type LaidOut, type Piece } from './layout.ts';
 import { rowOf, type Item } from './spliced.ts';
@@ -37,11 +38,14 @@ export interface Flattening extends LaidOut {
   readonly record: ReadRecord;
   readonly flattened: readonly FlattenedInclude[];
   readonly kept: readonly KeptTerm[];
+  /** Includes left out because they lead to no SPF record: receivers answer permerror when they come to one. */
+  readonly dropped: readonly string[];
 }
 
 /**
  * Replaces includes by the addresses they let pass, each in its place among terms with other qualifiers, so that every
- * address gets the result it got (RFC 7208 §4.6.2). Macros, `exists`, `ptr`, `a`, `mx`, and what could not be read, stay.
+ * address gets the result it got (RFC 7208 §4.6.2), but for permerror: an include that leads to no SPF record lets nobody
+ * pass, and goes. Macros, `exists`, `ptr`, `a`, `mx`, and what could not be read, stay.
  * Undefined where there is no single record without syntax errors.
  */
 export function flattened(tree: SpfTree, { keep = [], only }: FlattenOptions = {}): Flattening | undefined {
@@ -51,7 +55,7 @@ export function flattened(tree: SpfTree, { keep = [], only }: FlattenOptions = {
   const wanted = only === undefined ? undefined : new Set(only.map((domain) => domain.toLowerCase()));
   const follows = (domain: string): boolean => !kept.has(domain) && (wanted === undefined || wanted.has(domain));
   const row = rowOf(record, follows);
-  const report = { flattened: [] as FlattenedInclude[], kept: [] as KeptTerm[] };
+  const report = { flattened: [] as FlattenedInclude[], kept: [] as KeptTerm[], dropped: [] as string[] };
   const pieces = runs(row.items).flatMap((run) => flatRun(run, row.items, { follows, kept, report }));
   if (row.redirect !== undefined) report.kept.push({ term: row.redirect.text, why: row.redirect.why });
   const layout = laidOut(record, pieces, row.modifiers, namesToAvoid(tree), tree.domain);
@@ -80,7 +84,7 @@ function runs(items: readonly Item[]): Item[][] {
 interface Flattener {
   readonly follows: (domain: string) => boolean;
   readonly kept: ReadonlySet<string>;
-  readonly report: { readonly flattened: FlattenedInclude[]; readonly kept: KeptTerm[] };
+  readonly report: { readonly flattened: FlattenedInclude[]; readonly kept: KeptTerm[]; readonly dropped: string[] };
 }
 
 /** A run with the addresses of all its includes as one piece, where the first of them stood. */
@@ -95,13 +99,17 @@ function flatRun(run: readonly Item[], all: readonly Item[], { follows, kept, re
     const { node, term, text } = item;
     if (term.kind !== 'include') {
       pieces.push({ kind: 'text', text });
-      if (node.cost > 0) report.kept.push({ term: text, why: whyKept(node.term.kind, node.target?.state) });
+      if (node.cost > 0) report.kept.push({ term: text, why: reasonOf(node) });
       continue;
     }
     const domain = node.target?.state === 'constant' ? node.target.name : term.domain.text;
     if (!follows(domain)) {
       pieces.push({ kind: 'text', text });
-      report.kept.push({ term: text, why: 'it is to stay' });
+      report.kept.push({ term: text, why: toStay(node) });
+      continue;
+    }
+    if (node.child?.state === 'none' && !kept.has(domain) && all.some((other) => isOfUse(other))) {
+      report.dropped.push(text);
       continue;
     }
     const reduced = reducedInclude(node, kept);
@@ -113,10 +121,15 @@ function flatRun(run: readonly Item[], all: readonly Item[], { follows, kept, re
       report.flattened.push({ term: text, domain, lookups: node.branch.min, networks });
     }
     for (const below of reduced.kept) {
+      // It must not come from another's record into this one.
+      if (below.leadsNowhere === true && reduced.ranges.length > 0) {
+        report.dropped.push(`${sign(qualifier)}include:${below.domain}`);
+        continue;
+      }
       const stays = below.domain === domain ? text : `${sign(qualifier)}include:${below.domain}`;
       if (pieces.some((piece) => piece.kind === 'text' && piece.text === stays)) continue;
       pieces.push({ kind: 'text', text: stays });
-      report.kept.push({ term: stays, why: below.why });
+      report.kept.push({ term: stays, why: below.domain === domain ? withEffect(below.why, node) : below.why });
     }
   }
   if (place !== undefined) {
@@ -125,6 +138,9 @@ function flatRun(run: readonly Item[], all: readonly Item[], { follows, kept, re
   }
   return pieces;
 }
+
+/** Whether it lets somebody pass: without any such term `-all` alone would be left, and have all mail refused. */
+const isOfUse = ({ term, node }: Item): boolean => term.qualifier === '+' && node.child?.state !== 'none';
 
 const addressPiece = (networks: readonly Network[], qualifier: Qualifier): Piece => ({
   kind: 'addresses',
@@ -135,13 +151,6 @@ const addressPiece = (networks: readonly Network[], qualifier: Qualifier): Piece
 /** Addresses that ip4 and ip6 terms take before evaluation comes to the item, whatever they say of them. */
 const takenBefore = (item: Item, all: readonly Item[]): IpRange[] =>
   all.slice(0, all.indexOf(item)).flatMap(({ term }) => literalRange(term) ?? []);
-
-function whyKept(kind: string, target: string | undefined): string {
-  if (kind === 'ptr') return 'it depends on the name of each client';
-  if (target === 'indeterminate') return 'it depends on the message';
-  if (kind === 'exists') return 'it asks whether a name exists, which no list of addresses can say';
-  return 'your own; `sendaudit spf optimise --static` writes down the addresses';
-}
 
 /** Names that hold a record of the tree today cannot hold another one. */
 const namesToAvoid = (tree: SpfTree): ReadonlySet<string> =>

@@ -14,6 +14,8 @@ export interface KeptInclude {
   readonly domain: string;
   /** Why it stays, as a phrase. */
   readonly why: string;
+  /** It leads to no SPF record, so receivers answer permerror when they come to it. */
+  readonly leadsNowhere?: true;
 }
 
 /**
@@ -29,6 +31,8 @@ export function reducedInclude(node: TermNode, keep: ReadonlySet<string>): Reduc
   if (child === undefined) return stays('its name cannot be asked for');
   if (keep.has(domain)) return stays('it is to stay');
   const state = stateOf(child);
+  if (child.state === 'none')
+    return { ranges: [], kept: [{ domain, why: 'it leads to no SPF record', leadsNowhere: true }] };
   if (state !== undefined) return stays(state);
   const whole = hasKept(child, keep) ? undefined : passingRangesOf(child);
   if (whole === 'everybody') return stays('it lets everybody pass');
@@ -52,6 +56,10 @@ function stateOf(node: RecordNode): string | undefined {
       return 'the SPF tree is too large to be read in full';
   }
 }
+
+/** Why receivers answer permerror when they come to the include, as a phrase; undefined where they do not, or nobody knows. */
+export const permerrorOf = ({ child }: TermNode): string | undefined =>
+  child === undefined || child.state === 'failed' || child.state === 'cut' ? undefined : stateOf(child);
 
 const hasKept = (node: RecordNode, keep: ReadonlySet<string>): boolean =>
   keep.size > 0 && [...everyTerm(node)].some(({ node: { child } }) => child !== undefined && keep.has(child.domain));

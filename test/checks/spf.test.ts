@@ -20,7 +20,7 @@ describe('one cause gives one finding', () => {
     ['two strings that run together', '@ TXT "v=spf1 ip4:8.8.8.8" "~all"', ['string-seam:joined']],
     ['an include that is no name', '@ TXT "v=spf1 include:http://a.example ~all"', ['domain-names:broken']],
     ['two records pasted together', '@ TXT "v=spf1 a ~all v=spf1 a ~all"\n@ A 8.8.8.8', ['single-record:pasted']],
-    ['a network twice', '@ TXT "v=spf1 ip4:8.8.8.8 ip4:8.8.8.8 ~all"', ['overlapping-ranges:covered']],
+    ['a network twice', '@ TXT "v=spf1 ip4:8.8.8.8 ip4:8.8.8.8 ~all"', ['overlapping-ranges:repeated']],
     ['a circle', '@ TXT "v=spf1 include:example.com ~all"', ['include-loop:self']],
     ['three dead hosts', '@ TXT "v=spf1 a:a.example a:b.example a:c.example ~all"', ['void-lookups:over']],
     ['a private network', '@ TXT "v=spf1 ip4:10.0.0.0/8 ~all"', ['reserved-ranges:private']],
@@ -76,6 +76,8 @@ describe('a first record', () => {
       'v=spf1 mx ip4:8.8.4.4 ip6:2001:4860::1 ~all',
       { sendingAddresses: ['8.8.8.8', '8.8.4.4', '2001:4860::1'] },
     ],
+    ['no private address', '@ A 8.8.8.8', 'v=spf1 -all', { sendingAddresses: ['10.0.0.1'] }],
+    ['what stands there with the old type', `${MAIL}\n@ SPF "v=spf1 ip4:8.8.4.4 ~all"`, 'v=spf1 ip4:8.8.4.4 ~all'],
     ['these alone', '@ A 8.8.8.8', 'v=spf1 ip4:8.8.8.8 ~all', { sendingAddresses: ['8.8.8.8'] }],
   ])('names %s', async (_, zone, value, more) => {
     expect(await valueOf(zone, more)).toBe(value);
@@ -105,6 +107,26 @@ describe('terms behind all', () => {
       .find(({ check }) => check === 'spf/terms-after-all');
     return first?.changes[0]?.value;
   };
+
+  test('count for what is proposed where all lets everybody pass', async () => {
+    const zone = '@ TXT "v=spf1 all a mx"\n@ A 8.8.8.9\n@ MX 10 mail\nmail A 8.8.8.8';
+    const findings = (await audit(zone)).flatMap((result) => result.findings);
+    const values = findings.filter(({ at }) => at !== undefined).map(({ code, changes }) => [code, changes[0]?.value]);
+    expect(values).toEqual([
+      ['spf/terms-after-all:unreached', 'v=spf1 a mx ~all'],
+      ['spf/universal-pass:all', 'v=spf1 a mx ~all'],
+    ]);
+  });
+
+  test('over the limit, nothing is proposed in place of an all that lets everybody pass', async () => {
+    const zone = `@ TXT "v=spf1 +all include:five.example include:six.example"\n${HOSTS}\nsix.example. TXT "v=spf1 ${FIVE} -all"`;
+    const findings = (await audit(zone)).flatMap((result) => result.findings);
+    expect(findings.map(({ code, changes }) => [code, changes])).toEqual([
+      ['spf/terms-after-all:unreached', []],
+      ['spf/universal-pass:all', []],
+    ]);
+  });
+
   const FIVE = Array.from({ length: 5 }, (_, host) => `a:${host}.h.example`).join(' ');
   const HOSTS = `*.h.example. A 8.8.8.9\nfive.example. TXT "v=spf1 ${FIVE} -all"`;
 
@@ -133,6 +155,37 @@ describe('terms behind all', () => {
   ])('%s', async (_, record, value) => {
     expect(await proposed(record, HOSTS)).toBe(value);
   });
+});
+
+describe('the only term that was to let mail pass', () => {
+  test.each([
+    ['an include of nothing', 'include:gone.example.com', 'spf/include-target:missing'],
+    ['an include of itself', 'include:example.com', 'spf/include-loop:self'],
+    ['an include that lets everybody pass', 'include:open.example', 'spf/universal-pass:include'],
+    ['an include of a domain that is gone', 'include:gone.example', 'spf/target-registration:unregistered'],
+  ])('%s goes, and no mail is refused for that', async (_, term, code) => {
+    const zone = `example. NS ns.nic.example.\nopen.example. TXT "v=spf1 +all"\n@ TXT "v=spf1 ${term} -all"`;
+    const findings = (await audit(zone)).flatMap((result) => result.findings);
+    const found = findings.find((one) => one.code === code);
+    expect(found?.changes.map(({ value }) => value)).toEqual(['v=spf1 ~all']);
+    expect(found?.fix).toContain('say `~all` until');
+  });
+
+  test('where there is another one, -all stays', async () => {
+    const findings = (await audit('@ TXT "v=spf1 include:gone.example.com ip4:8.8.8.8 -all"')).flatMap(
+      (result) => result.findings,
+    );
+    const found = findings.find(({ code }) => code === 'spf/include-target:missing');
+    expect(found?.changes.map(({ value }) => value)).toEqual(['v=spf1 ip4:8.8.8.8 -all']);
+    expect(found?.fix).toBe('remove `include:gone.example.com`');
+  });
+});
+
+test('an include that receivers do not come to leaves nothing undecided', async () => {
+  for (const record of ['v=spf1 ipv4:8.8.8.8 include:a.example ~all', 'v=spf1 ~all include:a.example']) {
+    const results = await audit(`@ TXT "${record}"`, ['a.example']);
+    expect(results.filter(({ outcome }) => outcome === 'inconclusive')).toEqual([]);
+  }
 });
 
 describe('several records in one', () => {

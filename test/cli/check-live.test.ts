@@ -48,8 +48,10 @@ describe.each(nameServers)('over a real name server ($kind)', (server) => {
   afterAll(async () => running?.stop());
 
   test('check says what it says of the zone files themselves', async () => {
-    const live = await judgements('casaluna.example', ['--resolver', `127.0.0.1:${running.port}`]);
-    expect(live).toEqual(await judgements('casaluna.example', ['--zone', WORLD]));
+    // These two are about what only a file shows: authoritative TTLs, and records no server would load.
+    const alike = ['--skip', 'dns/short-ttl', '--skip', 'dns/alias-beside-records'];
+    const live = await judgements('casaluna.example', ['--resolver', `127.0.0.1:${running.port}`, ...alike]);
+    expect(live).toEqual(await judgements('casaluna.example', ['--zone', WORLD, ...alike]));
   });
 });
 

@@ -64,10 +64,29 @@ describe('spf flatten', () => {
     ['a syntax error', ['bad.example.com'], 'the SPF record of bad.example.com has a syntax error'],
     ['an include that is not there', ['example.com', '--keep', 'x.example'], 'does not include x.example'],
     ['an include below another one', ['example.com', '--only', '_c.example.com'], 'does not include _c.example.com'],
+    [
+      'an include to keep and to flatten',
+      ['example.com', '--keep', '_a.example.com', '--only', '_a.example.com'],
+      'both',
+    ],
   ])('%s: 2, and the reason', async (_, argv, reason) => {
     const { exitCode, stdout, stderr } = await spf('flatten', ...argv);
     expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
     expect(stderr).toContain(reason);
+  });
+
+  test('leaves out an include that leads nowhere, and says so', async () => {
+    const { stdout } = await sendaudit(
+      'spf',
+      'flatten',
+      'casaluna.example',
+      '--replay',
+      'fixtures/recordings/casaluna.rec',
+    );
+    expect(stdout.replaceAll(/\s+/g, ' ')).toContain(
+      'include:old-crm.example: it leads to no SPF record, so SPF ends in permerror now',
+    );
+    expect(stdout).not.toMatch(/"v=spf1[^"]*old-crm/);
   });
 
   test('more addresses than records can hold: 2, and what to do instead', async () => {
@@ -114,6 +133,10 @@ describe('spf optimise', () => {
     expect(unused).toContain('include:servers.mcsv.net');
     expect(unused).not.toContain('include:spf.protection.outlook.com');
     expect(changes[0]?.value).toContain('include:servers.mcsv.net');
+  });
+
+  test('can be spelt the American way', async () => {
+    expect(await spf('optimize', 'example.com')).toEqual(await spf('optimise', 'example.com'));
   });
 
   test('a small record stays', async () => {

@@ -82,6 +82,35 @@ describe('an include becomes the addresses it lets pass', () => {
   });
 });
 
+describe('an include that leads nowhere', () => {
+  test.each<[string, SpfZone, string, string[]]>([
+    ['goes', { 'example.com': 'v=spf1 mx include:gone.example -all' }, 'v=spf1 mx -all', ['include:gone.example']],
+    [
+      'is not taken over from another record',
+      {
+        'example.com': 'v=spf1 include:a.example -all',
+        'a.example': 'v=spf1 ip4:192.0.2.1 include:gone.example -all',
+      },
+      'v=spf1 ip4:192.0.2.1 -all',
+      ['include:gone.example'],
+    ],
+  ])('%s', async (_, zone, text, dropped) => {
+    const flattening = await flatten(zone);
+    expect([flattening.main.text, flattening.dropped]).toEqual([text, dropped]);
+  });
+
+  test('stays where that is wanted, with what it does', async () => {
+    const { main, kept } = await flatten(
+      { 'example.com': 'v=spf1 mx include:gone.example -all' },
+      { keep: ['gone.example'] },
+    );
+    expect(main.text).toBe('v=spf1 mx include:gone.example -all');
+    expect(kept.map(({ why }) => why)).toContain(
+      'it leads to no SPF record, so SPF ends in permerror until it is removed or mended',
+    );
+  });
+});
+
 describe('what stays, and why', () => {
   const keeps = async (zone: SpfZone, options?: FlattenOptions): Promise<readonly string[]> => {
     const { main, kept } = await flatten(zone, options);
@@ -118,9 +147,12 @@ describe('what stays, and why', () => {
       ['v=spf1 include:a.example -all', 'include:a.example: it could not be read: SERVFAIL for a.example TXT'],
     ],
     [
-      'an include that leads nowhere',
+      'an include that leads nowhere, where nothing else lets mail pass',
       { 'example.com': 'v=spf1 include:a.example -all' },
-      ['v=spf1 include:a.example -all', 'include:a.example: it leads to no SPF record'],
+      [
+        'v=spf1 include:a.example -all',
+        'include:a.example: it leads to no SPF record, so SPF ends in permerror until it is removed or mended',
+      ],
     ],
     [
       'an include that lets everybody pass',

@@ -44,6 +44,12 @@ export default defineCheck({
       selectors: ['s1'],
       expect: ['missing'],
     },
+    {
+      name: 'a selector that is said to be expected',
+      zone: '@ NS ns',
+      expectations: { selectors: ['s1'] },
+      expect: ['missing'],
+    },
     { name: 'something else at the selector', zone: '* TXT "v=spf1 -all"', selectors: ['s1'], expect: ['other'] },
     {
       name: 'a key that is withdrawn, which is another matter',

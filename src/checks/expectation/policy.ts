@@ -1,6 +1,7 @@
 import { dmarcName } from '../../dmarc-policy/answers.ts';
 import { withoutTag, withTag } from '../../protocols/dmarc.ts';
 import { defineCheck } from '../define-check.ts';
+import { standsAside } from '../parked/aside.ts';
 import { coverageOf } from '../dmarc/coverage.ts';
 import { detailOf, recordToJudge, tagIn } from '../dmarc/judged-record.ts';
 import { isWeaker, policyInForce } from '../dmarc/policies.ts';
@@ -13,7 +14,7 @@ export default defineCheck({
   why: 'A policy is lowered for a test and left there, or lost when a zone is copied, and no mail shows it: what was refused yesterday is let through today.',
   fix: 'Publish the policy that is expected, or correct what is expected',
   needs: ['expectations', 'existence'],
-  considers: ['dmarc', 'dmarcRecord'],
+  considers: ['dmarc', 'dmarcRecord', 'parked'],
   messages: {
     weaker: {
       level: 'error',
@@ -58,6 +59,15 @@ export default defineCheck({
       outcome: 'inconclusive',
     },
     {
+      name: 'a parked sub-domain, which is another matter',
+      expectations: { policy: 'quarantine' },
+      parked: true,
+      zone: '_dmarc TXT "v=DMARC1; p=reject; sp=none"\nold A 192.0.2.1',
+      domain: 'old.example.com',
+      expect: [],
+      outcome: 'not-applicable',
+    },
+    {
       name: 'something else expected',
       expectations: { mx: [] },
       zone: '@ A 192.0.2.1',
@@ -66,8 +76,10 @@ export default defineCheck({
     },
     { name: 'nothing expected', zone: '@ A 192.0.2.1', expect: [], outcome: 'not-applicable' },
   ],
-  evaluate({ expectations, dmarc, dmarcRecord }, findings) {
+  evaluate({ expectations, dmarc, dmarcRecord, parked }, findings) {
     const { policy: expected } = expectations;
+    // A parked domain is to publish reject, which meets any expectation.
+    if (standsAside(parked, 'parked/dmarc', findings)) return;
     if (expected === undefined || dmarc.state === 'absent') {
       findings.notApplicable('no DMARC policy is said to be expected');
       return;
@@ -89,14 +101,26 @@ export default defineCheck({
       findings.add('weaker', params, { fix });
       return;
     }
-    const enforced = ['t', 'pct'].reduce((text, tag) => withoutTag(text, tag), record.meant);
+    const without = (text: string, tags: readonly string[]): string =>
+      tags.reduce((rest, tag) => withoutTag(rest, tag), text);
+    const enforced = withTag(without(record.meant, ['t', 'pct']), 'p', expected);
     const detail = detailOf(
       record,
       tagIn(record, policy.tag) ?? tagIn(record, 'sp') ?? tagIn(record, 'p'),
-      policy.inherited ? undefined : withTag(enforced, 'p', expected),
+      policy.inherited ? undefined : enforced,
     );
-    const own = { kind: 'publish', name: dmarcName(domain), type: 'TXT', value: `v=DMARC1; p=${expected}` } as const;
-    const changes = policy.inherited && dmarc.value.own.via.length === 0 ? { changes: [own] } : {};
-    findings.add('weaker', params, { ...detail, fix, ...changes });
+    if (!policy.inherited || dmarc.value.own.via.length > 0) {
+      findings.add('weaker', params, { ...detail, fix });
+      return;
+    }
+    // A record of its own, so that other sub-domains keep what they have; reports go where they went.
+    const name = dmarcName(domain);
+    const value = without(enforced, ['sp', 'np', 'psd']);
+    const ownFix = remedy(`publish a record with \`p=${expected}\` at \`${name}\``, expectations);
+    findings.add('weaker', params, {
+      ...detail,
+      fix: ownFix,
+      changes: [{ kind: 'publish', name, type: 'TXT', value }],
+    });
   },
 });

@@ -62,8 +62,8 @@ export default defineCheck({
       if (one.pointers.state !== 'absent') continue;
       const ip = parseIp(one.address);
       const at = ip === undefined ? '' : ` at \`${reverseName(ip)}\``;
-      const name = one.host === undefined ? 'the name of the mail server' : `\`${one.host}\``;
-      const fix = `let whoever gave you the address publish a PTR record${at} that names ${name}`;
+      const name = one.host === undefined ? 'with the name of the mail server' : `that names \`${one.host}\``;
+      const fix = `let whoever gave you the address publish a PTR record${at} ${name}`;
       findings.add(one.use === 'sending' ? 'sender' : 'receiver', { address: named(one) }, { fix });
     }
   },

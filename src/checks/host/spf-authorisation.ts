@@ -1,4 +1,5 @@
 import { parseIp } from '../../protocols/ip.ts';
+import { unreachableBlock } from '../../protocols/ip-reserved.ts';
 import { parseSpf, withTerm } from '../../protocols/spf.ts';
 import type { SendingAddress } from '../../sources/sending-addresses.ts';
 import { defineCheck } from '../define-check.ts';
@@ -35,6 +36,13 @@ export default defineCheck({
     { name: 'one that ends in neutral', ...worldOf('v=spf1 mx'), expect: ['unnamed'] },
     { name: 'one that is refused by name', ...worldOf('v=spf1 -ip4:192.0.2.25 ?all'), expect: ['refused'] },
     { name: 'an error in the record, which is another matter', ...worldOf('v=spf1 ipv4:192.0.2.25 -all'), expect: [] },
+    {
+      name: 'a private address, which is another matter',
+      zone: '@ TXT "v=spf1 -all"',
+      sendingAddresses: ['10.0.0.1'],
+      expect: [],
+      outcome: 'not-applicable',
+    },
     { name: 'no record', zone: '@ NS ns', sendingAddresses: ['192.0.2.25'], expect: [], outcome: 'not-applicable' },
     {
       name: 'a question that fails',
@@ -49,11 +57,13 @@ export default defineCheck({
     const { domain } = findings;
     const { root } = spf;
     const record = root.state === 'record' && root.via.length === 0 ? root.text : undefined;
-    const left = sendingAddresses.filter(({ spf: verdict }) => KEYS[verdict.result] !== undefined);
+    const senders = sendingAddresses.filter(({ address }) => unreachableBlock(address) === undefined);
+    if (senders.length === 0) findings.notApplicable('no public address was named, see host/public-address');
+    const left = senders.filter(({ spf: verdict }) => KEYS[verdict.result] !== undefined);
     const missing = left.filter(({ spf: verdict }) => endsInDefault(verdict)).map(({ address }) => address);
     // One record for all of them: each with its own alone would take the others out again.
     const value = record === undefined ? '' : missing.reduce(withAddress, record.text);
-    for (const { address, spf: verdict } of sendingAddresses) {
+    for (const { address, spf: verdict } of senders) {
       const key = KEYS[verdict.result];
       if (verdict.result === 'temperror') findings.inconclusive(verdict.reason ?? `SPF of ${domain} for ${address}`);
       if (key === undefined) continue;

@@ -53,7 +53,8 @@ export default defineCheck({
     if (standsAside(parked, 'parked/mx', findings)) return;
     if (!mx.nullMx) return;
     const { domain } = findings;
-    const at = { source: `${domain} MX`, text: '0 .', start: 2, end: 3 };
+    const place = mx.nullPlace === undefined ? {} : { place: mx.nullPlace };
+    const at = { source: `${domain} MX`, text: '0 .', start: 2, end: 3, ...place };
     if (mx.hosts.length > 0) {
       const hosts = mx.hosts.map(({ name }) => `\`${name}\``).join(', ');
       const changes = ownChanges(existence, [{ kind: 'remove', name: domain, type: 'MX', old: '0 .' }]);

@@ -1,4 +1,7 @@
 import type { Settled } from '../../core/facts.ts';
+import { unreachableBlock } from '../../protocols/ip-reserved.ts';
+import { isFatal, parseSpf } from '../../protocols/spf.ts';
+import type { TextRecord } from '../../sources/answers.ts';
 import type { Mx } from '../../sources/mx.ts';
 import type { Provider } from '../../providers/provider.ts';
 import type { NamedProvider } from '../../sources/providers.ts';
@@ -9,6 +12,7 @@ export interface Senders {
   readonly mx: Settled<Mx>;
   readonly providers: Settled<readonly NamedProvider[]>;
   readonly sendingAddresses: Settled<readonly SendingAddress[]>;
+  readonly legacySpf: Settled<readonly TextRecord[]>;
 }
 
 /** Who hosts mailboxes, or forwards mail, also sends it; through a gateway or a parser it only comes in. */
@@ -23,6 +27,10 @@ export function firstRecord(
   isHost: boolean,
   senders: Senders,
 ): { readonly fix: string; readonly value?: string } {
+  const { legacySpf } = senders;
+  const legacy = legacySpf.state === 'found' ? legacySpf.value.find(({ text }) => !isFatal(parseSpf(text))) : undefined;
+  if (legacy !== undefined)
+    return { fix: 'publish the record of type SPF (99), which nobody asks for, as TXT', value: legacy.text };
   const { terms, unsure } = firstTerms(senders);
   if (terms.length > 0) {
     const value = `v=spf1 ${terms.join(' ')} ~all`;
@@ -52,7 +60,7 @@ function firstTerms({ mx, providers, sendingAddresses }: Senders): { terms: stri
   const covered = new Set(own.flatMap(({ ipv4, ipv6 }) => [...ipv4, ...ipv6]));
   const addresses = sendingAddresses.state === 'found' ? sendingAddresses.value.map(({ address }) => address) : [];
   const networks = addresses
-    .filter((address) => !covered.has(address))
+    .filter((address) => !covered.has(address) && unreachableBlock(address) === undefined)
     .map((address) => `${address.includes(':') ? 'ip6' : 'ip4'}:${address}`);
   return { terms: [...(own.length > 0 ? ['mx'] : []), ...includes, ...new Set(networks)], unsure: [...unsure] };
 }

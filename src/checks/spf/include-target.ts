@@ -97,7 +97,7 @@ export default defineCheck({
       const nowhere = includes.filter(({ child }) => child?.state === 'none' && !isHost(child.domain));
       const without = own ? proposalWithoutNodes(record, nowhere) : [];
       for (const { child, span: at, term } of includes) {
-        if (child?.state === 'failed') findings.inconclusive(child.reason);
+        if (child?.state === 'failed' && !record.fatal) findings.inconclusive(child.reason);
         const include = term.text;
         if (child?.state === 'several') {
           const fix = `ask the owner of \`${child.domain}\` to put them into one`;

@@ -15,6 +15,7 @@ export default defineCheck({
   considers: ['parked'],
   messages: {
     covered: { level: 'note', text: '`{term}` is already covered by `{other}`' },
+    repeated: { level: 'note', text: '`{term}` is there twice' },
   },
   examples: [
     { name: 'separate networks', zone: '@ TXT "v=spf1 ip4:192.0.2.0/24 ip4:198.51.100.0/24 -all"', expect: [] },
@@ -26,7 +27,7 @@ export default defineCheck({
     {
       name: 'the same network twice',
       zone: '@ TXT "v=spf1 ip4:192.0.2.0/24 ip4:192.0.2.0/24 -all"',
-      expect: ['covered'],
+      expect: ['repeated'],
     },
     {
       name: 'a network an include brings along',
@@ -51,7 +52,10 @@ export default defineCheck({
     const changes = proposalWithoutNodes(root, spare);
     for (const { inner, outer } of covered) {
       const other = outer.path.map(({ term }) => term.text).join(' → ');
-      findings.add('covered', { term: inner.term.term.text, other }, { at: inner.term.span, changes });
+      const term = inner.term.term.text;
+      const detail = { at: inner.term.span, changes };
+      if (term === other) findings.add('repeated', { term }, { ...detail, fix: 'keep one of them' });
+      else findings.add('covered', { term, other }, detail);
     }
   },
 });

@@ -26,7 +26,7 @@ export function proposal(record: ReadRecord, value: string): readonly RecordChan
 
 /** The record without these terms. */
 export const proposalWithout = (record: ReadRecord, terms: readonly Stretch[]): readonly RecordChange[] =>
-  proposal(record, textWithout(record, terms));
+  proposal(record, remainder(record, terms));
 
 export const proposalWithoutNodes = (record: ReadRecord, nodes: readonly TermNode[]): readonly RecordChange[] =>
   proposalWithout(
@@ -34,9 +34,13 @@ export const proposalWithoutNodes = (record: ReadRecord, nodes: readonly TermNod
     nodes.map(({ term }) => term),
   );
 
-/** The record's text without these terms, which must not overlap. */
-export function textWithout({ text: { text }, parsed }: ReadRecord, terms: readonly Stretch[]): string {
-  const rest = terms.toSorted((a, b) => b.start - a.start).reduce((shorter, term) => withoutTerm(shorter, term), text);
+/** The text without these terms, which must not overlap. */
+export const textWithout = (text: string, terms: readonly Stretch[]): string =>
+  terms.toSorted((a, b) => b.start - a.start).reduce((rest, term) => withoutTerm(rest, term), text);
+
+/** What is left of the record without these terms, as it can be published. */
+export function remainder({ text: { text }, parsed }: ReadRecord, terms: readonly Stretch[]): string {
+  const rest = textWithout(text, terms);
   const removed = parsed.value.terms.filter(({ start }) => terms.some((term) => term.start === start));
   return removed.some((term) => wasForSomebody(term)) ? softened(rest) : rest;
 }

@@ -13,7 +13,18 @@ export default defineCheck({
   why: 'Without a record nothing tells your mail from a forgery in the name of your domain, so large receivers refuse it or file it as spam. A domain that sends nothing needs one as well: it is as good as any other to forge.',
   fix: 'Publish one TXT record at the domain that names everything that sends for it; `v=spf1 -all` where nothing does',
   needs: ['existence'],
-  considers: ['spf', 'text', 'mx', 'zone', 'parked', 'misplacedSpf', 'providers', 'sendingAddresses', 'danglingAlias'],
+  considers: [
+    'spf',
+    'text',
+    'mx',
+    'zone',
+    'parked',
+    'misplacedSpf',
+    'providers',
+    'sendingAddresses',
+    'danglingAlias',
+    'legacySpf',
+  ],
   messages: {
     missing: { level: 'error', text: '`{domain}` takes mail but publishes no SPF record' },
     unprotected: {

@@ -2,7 +2,7 @@ import type { Span } from '../../core/facts.ts';
 import type { SpfCode, SpfProblem, Stretch } from '../../protocols/spf.ts';
 import { recordSpan } from '../../spf/path.ts';
 import { isOwn, isRead, type ReadRecord } from '../../spf/own-records.ts';
-import { everyNode, type SpfTree, type TermNode } from '../../spf/tree.ts';
+import { everyNode, type RecordNode, type SpfTree, type TermNode } from '../../spf/tree.ts';
 import { seams } from './seams.ts';
 
 export { isOwn, isRead, isRelated, ownerOf, type ReadRecord } from '../../spf/own-records.ts';
@@ -57,12 +57,20 @@ interface Reservation {
 
 /** Says which records could not be read, so that nobody takes their content for known. */
 export function admitUnreadRecords(tree: SpfTree, findings: Reservation): void {
-  for (const { node } of everyNode(tree)) if (node.state === 'failed') findings.inconclusive(node.reason);
+  for (const node of visitedNodes(tree.root)) if (node.state === 'failed') findings.inconclusive(node.reason);
   if (tree.cut.length > 0) findings.inconclusive(`the SPF tree of ${tree.domain} is too large to be read in full`);
+}
+
+/** The records that receivers come to: at a syntax error they stop before the first term (RFC 7208 §4.6). */
+function* visitedNodes(node: RecordNode): Generator<RecordNode> {
+  yield node;
+  if (isRead(node) && node.fatal) return;
+  for (const { child, reachable } of node.terms) if (child !== undefined && reachable) yield* visitedNodes(child);
 }
 
 /** Says which questions of any kind nobody answered. */
 export function admitUnanswered(tree: SpfTree, findings: Reservation): void {
-  for (const { reason } of tree.unknowns) findings.inconclusive(reason);
+  const isRefused = isRead(tree.root) && tree.root.fatal;
+  for (const { reason } of isRefused ? [] : tree.unknowns) findings.inconclusive(reason);
   admitUnreadRecords(tree, findings);
 }

@@ -2,7 +2,7 @@ import { defineCheck } from '../define-check.ts';
 import { standsAside } from '../parked/aside.ts';
 import type { RecordChange } from '../../core/outcome.ts';
 import type { TermNode } from '../../spf/tree.ts';
-import { proposal, softening, textWithout } from './proposals.ts';
+import { proposal, remainder, softening } from './proposals.ts';
 import { isOwn, type ReadRecord } from './records.ts';
 import { unregisteredTerms } from './unregistered.ts';
 
@@ -116,7 +116,7 @@ const untilThen = ({ child }: TermNode): string =>
 
 /** The record without these terms; where a redirect is among them, it needs an `all` in its place, which comes last. */
 function proposalWithoutTargets(record: ReadRecord, nodes: readonly TermNode[]): readonly RecordChange[] {
-  const text = textWithout(
+  const text = remainder(
     record,
     nodes.map(({ term }) => term),
   );

@@ -1,11 +1,11 @@
 import { parseSpf, repairedSpf } from '../../protocols/spf.ts';
-import type { RecordNode } from '../../spf/tree.ts';
 import { defineCheck } from '../define-check.ts';
 import { standsAside } from '../parked/aside.ts';
 import { textWithAllLast } from './moved-terms.ts';
+import { passForAll, passingTerms } from './passing-terms.ts';
 import { policyOf } from './policy.ts';
 import { proposal, proposalWithoutNodes, softening } from './proposals.ts';
-import { admitUnreadRecords, isOwn, isRead, type PlacedTerm, type ReadRecord } from './records.ts';
+import { admitUnreadRecords, isOwn, type ReadRecord } from './records.ts';
 
 export default defineCheck({
   id: 'spf/universal-pass',
@@ -111,26 +111,4 @@ function isMeant({ parsed }: ReadRecord): boolean {
   if (parsed.problems.length === 0) return true;
   const all = parseSpf(repairedSpf(parsed)).value.terms.find(({ kind }) => kind === 'all');
   return all?.kind !== 'all' || all.qualifier === '+';
-}
-
-/** Terms of the domain's own record, redirects followed, that make a sender pass. */
-function passingTerms(root: RecordNode): PlacedTerm[] {
-  if (!isRead(root)) return [];
-  return root.terms.flatMap((node) => {
-    if (node.term.kind === 'redirect' && node.child !== undefined) return passingTerms(node.child);
-    const passes = node.reachable && 'qualifier' in node.term && node.term.qualifier === '+';
-    return passes ? [{ record: root, node }] : [];
-  });
-}
-
-/** The term, at any depth, that makes check_host() answer pass for every sender; undefined where there is none. */
-function passForAll(node: RecordNode): string | undefined {
-  const policy = policyOf(node);
-  if (policy.state === 'all' && policy.sign === '+') return policy.node.term.text;
-  for (const { node: inner } of passingTerms(node)) {
-    if (inner.term.kind === 'exists' && inner.exists?.state === 'found') return inner.term.text;
-    const deeper = inner.term.kind === 'include' && inner.child !== undefined ? passForAll(inner.child) : undefined;
-    if (deeper !== undefined) return deeper;
-  }
-  return undefined;
 }

@@ -1,29 +1,27 @@
 import { auditDomain, type Subject } from '../../audit/audit.ts';
-import { baselineFrom, type Baseline } from '../../audit/baseline.ts';
+import { baselineFrom } from '../../audit/baseline.ts';
 import { lenient, remarksOn, type Leniency } from '../../audit/leniency.ts';
 import { MOST_PAGES } from '../../audit/page.ts';
 import { auditReport } from '../../audit/report.ts';
 import { UserError } from '../../core/errors.ts';
-import { NO_INPUTS, type ExitCode, type Inputs } from '../../core/report.ts';
-import { parseIp, printIp } from '../../protocols/ip.ts';
+import type { ExitCode } from '../../core/report.ts';
 import { knownProviders } from '../../providers/known.ts';
-import type { Traffic } from '../../traffic/traffic.ts';
+import { auditInputs, reportedTraffic } from '../audit-inputs.ts';
 import { audits } from '../audits.ts';
-import { readBaseline, writeBaseline } from '../baseline-file.ts';
+import { baselineOption, writeBaseline } from '../baseline-file.ts';
 import { checkSettings, settingsReport, type SettingOptions } from '../check-settings.ts';
 import { readConfig } from '../config/config.ts';
-import { wantedDomains, type WantedDomain } from '../domains.ts';
+import { nothingNamed, wantedDomains, wholeZones, type WantedDomain } from '../domains.ts';
 import { hintsFor, type HintOptions } from '../hints.ts';
 import type { Io } from '../io.ts';
-import type { OutputOptions, WorldOptions } from '../options.ts';
-import { refuseNothingRead } from '../nothing-read.ts';
+import { addressOption, type OutputOptions, type WorldOptions } from '../options.ts';
 import { printReport, targets } from '../output.ts';
 import { startProgress } from '../progress.ts';
-import { isSelector } from '../selector.ts';
+import { refuseNoSelector } from '../selector.ts';
 import { selectedChecks } from '../selected-checks.ts';
 import { coveredDomains } from '../uncovered.ts';
 import { untoldFailures } from '../untold-failures.ts';
-import { chosenWorld, type ChosenWorld } from '../world.ts';
+import { chosenWorld } from '../world.ts';
 
 interface CheckOptions extends WorldOptions, OutputOptions, HintOptions, SettingOptions {
   readonly list?: readonly string[];
@@ -42,7 +40,7 @@ export async function check(operands: readonly string[], options: CheckOptions, 
   const wanted = await targets(options);
   const selected = selectedChecks(options);
   for (const selector of options.selector ?? []) refuseNoSelector(selector);
-  const ip = (options.ip ?? []).map((typed) => addressOf(typed));
+  const ip = (options.ip ?? []).map((typed) => addressOption(typed));
   const config = await readConfig(options.config);
   const settings = checkSettings(options, config);
   if (options.printConfig === true) {
@@ -66,7 +64,7 @@ export async function check(operands: readonly string[], options: CheckOptions, 
       const asked = named.domains.length > 0 ? named.domains : wholeZones(world);
       if (asked.length === 0) throw nothingNamed(named.failed, options.zone);
       const { domains, failed } = coveredDomains(asked, world);
-      const traffic = options.reports === undefined ? undefined : await reportedTraffic(options, domains, world, io);
+      const traffic = await reportedTraffic(options.reports, domains, world, io);
       const auditOne = (wantedDomain: WantedDomain): Promise<Subject> => {
         const { domain } = wantedDomain;
         const declaredAt = world.placeOf(domain) ?? wantedDomain.declaredAt;
@@ -100,13 +98,13 @@ export async function check(operands: readonly string[], options: CheckOptions, 
       const report = auditReport({
         subjects,
         checks: selected,
-        inputs: joined(
+        inputs: auditInputs(
           { files: world.files, failed: untoldFailures(world, domains, selected) },
           traffic,
           [...named.failed, ...failed],
           interrupted ? [done.length, domains.length] : undefined,
         ),
-        remarks: remarksOn(config.ignore, subjects, today),
+        remarks: [...remarksOn(config.ignore, subjects, today), ...world.notes],
         startedAt,
         failOn: settings.failOn.value,
         passed: options.passed === true,
@@ -124,77 +122,3 @@ export async function check(operands: readonly string[], options: CheckOptions, 
 
 const judged = (subjects: readonly Subject[], leniency: Leniency): Subject[] =>
   subjects.map((subject) => ({ ...subject, results: lenient(subject.results, subject.domain, leniency) }));
-
-async function baselineOption(
-  file: string | undefined,
-  { updateBaseline = false }: { readonly updateBaseline?: boolean },
-): Promise<Baseline | undefined> {
-  if (file !== undefined) return readBaseline(file, updateBaseline);
-  if (updateBaseline)
-    throw new UserError('--update-baseline needs a file', undefined, '--baseline baseline.json --update-baseline');
-  return undefined;
-}
-
-/** Nobody mails from the names of addresses. */
-const wholeZones = ({ apexes }: ChosenWorld): WantedDomain[] =>
-  apexes.filter((apex) => apex !== '' && !/(?:^|\.)(?:in-addr|ip6)\.arpa$/.test(apex)).map((domain) => ({ domain }));
-
-function nothingNamed(failed: readonly { readonly error: string }[], zone: readonly string[] | undefined): UserError {
-  const [first] = failed;
-  const why = first?.error ?? (zone === undefined ? undefined : `${zone.join(', ')} gives no zone whole, with its SOA`);
-  return new UserError('no domain given', why, 'sendaudit check example.com');
-}
-
-/** A selector is one label of a name, or several (RFC 6376 §3.1). */
-function refuseNoSelector(typed: string): void {
-  if (isSelector(typed)) return;
-  throw new UserError(
-    `\`${typed}\` is no DKIM selector`,
-    'a selector is what stands behind s= in a DKIM-Signature, and before ._domainkey in DNS',
-  );
-}
-
-function addressOf(typed: string): string {
-  const address = parseIp(typed);
-  if (address === undefined)
-    throw new UserError(`\`${typed}\` is no IP address`, 'an address looks like 192.0.2.1 or 2001:db8::1');
-  return printIp(address);
-}
-
-async function reportedTraffic(
-  { reports = [] }: CheckOptions,
-  domains: readonly WantedDomain[],
-  { net }: ChosenWorld,
-  io: Io,
-): Promise<Traffic> {
-  const { readTraffic } = await import('../../traffic/read.ts');
-  const { attributed } = await import('../../traffic/attributed.ts');
-  io.prepareForBulk?.();
-  const about = { stdin: io.stdin, domains: domains.map(({ domain }) => domain), interrupted: io.interrupted };
-  const reading = await readTraffic(reports, about);
-  if (!io.interrupted.aborted) refuseNothingRead(reading, reports);
-  return attributed(reading, { catalogue: knownProviders(), net });
-}
-
-function joined(
-  { failed, files }: Pick<ChosenWorld, 'failed' | 'files'>,
-  traffic: Traffic | undefined,
-  lists: Inputs['failed'],
-  cut: readonly [done: number, of: number] | undefined,
-): Inputs {
-  const reports = traffic?.inputs ?? NO_INPUTS;
-  const interruption =
-    cut === undefined
-      ? []
-      : [
-          {
-            path: 'interrupted',
-            error: `${cut[0]} of ${cut[1]} domains are audited; no recording and no baseline is written`,
-          },
-        ];
-  return {
-    read: files + reports.read,
-    failed: [...interruption, ...lists, ...failed, ...reports.failed],
-    repairs: reports.repairs,
-  };
-}

@@ -17,20 +17,31 @@ interface FlattenOptions extends ProposalOptions {
 export async function spfFlatten(operands: readonly string[], options: FlattenOptions, io: Io): Promise<ExitCode> {
   const keep = options.keep?.map((name) => domainName(bare(name)));
   const only = options.only?.map((name) => domainName(bare(name)));
+  const both = keep?.find((name) => only?.includes(name));
+  if (both !== undefined)
+    throw new UserError(`--keep and --only both name ${both}`, '--keep leaves an include as it is, --only flattens it');
   return proposing(operands, options, io, async ({ tree, propose }): Promise<Report> => {
     const { own, all } = includesOf(tree);
     for (const name of keep ?? []) refuseUnknown('--keep', name, all, tree);
     for (const name of only ?? []) refuseUnknown('--only', name, own, tree);
     const flattening = flattened(tree, { ...(keep && { keep }), ...(only && { only }) });
     if (flattening === undefined) return flattenReport(await propose('flatten', []), NOTHING);
-    const { main, parts, flattened: done } = flattening;
+    const { main, parts, flattened: done, dropped } = flattening;
     if (parts.length > SPF_LIMITS.lookups) throw tooMany(parts.length, tree.domain);
-    return flattenReport(await propose('flatten', done.length === 0 ? [] : [...parts, main]), flattening);
+    return flattenReport(
+      await propose('flatten', done.length + dropped.length === 0 ? [] : [...parts, main]),
+      flattening,
+    );
   });
 }
 
 /** The record could not be read: there is nothing to say but why. */
-const NOTHING: Pick<Flattening, 'flattened' | 'kept' | 'parts'> = { flattened: [], kept: [], parts: [] };
+const NOTHING: Pick<Flattening, 'flattened' | 'kept' | 'dropped' | 'parts'> = {
+  flattened: [],
+  kept: [],
+  dropped: [],
+  parts: [],
+};
 
 /** As it is read in the record, or as a domain. */
 const bare = (name: string): string => name.replace(/^[-+~?]?include:|^redirect=/i, '');

@@ -49,6 +49,29 @@ test('a service that is only known to be missing as far as DNS answers is not sa
   expect(said).toEqual([]);
 });
 
+test('a sub-domain that inherits too little gets a record of its own, and reports go where they went', async () => {
+  const [finding] = await findings('expectation/policy', {
+    zone: '_dmarc TXT "v=DMARC1; p=reject; sp=none; rua=mailto:d@example.com"\nnews A 192.0.2.1',
+    domain: 'news.example.com',
+    expectations: { policy: 'quarantine', place },
+  });
+  expect(finding?.fix).toContain('publish a record with `p=quarantine` at `_dmarc.news.example.com`');
+  expect(finding?.changes).toEqual([
+    {
+      kind: 'publish',
+      name: '_dmarc.news.example.com',
+      type: 'TXT',
+      value: 'v=DMARC1; p=quarantine; rua=mailto:d@example.com',
+    },
+  ]);
+});
+
+test('a selector without key is missed once', async () => {
+  const world = { zone: '@ MX 0 .', expectations: { selectors: ['s9'], place } };
+  const said = [...(await findings('expectation/selectors', world)), ...(await findings('dkim/selector', world))];
+  expect(said.map(({ code }) => code)).toEqual(['dkim/selector:missing']);
+});
+
 test('every difference from what is expected is an error: somebody said so', () => {
   const levels = checks
     .filter(({ id }) => id.startsWith('expectation/'))
