@@ -7,7 +7,7 @@ const ROUNDS = 15;
 /** `--help` may take twice as long as Node alone … */
 const HELP_TIMES = 2;
 /** … and a whole check, its answers at hand, so many milliseconds more. */
-const CHECK_MORE_MS = 120;
+const CHECK_MORE_MS = 150;
 
 const COMMANDS = {
   bare: ['-e', '0'],
