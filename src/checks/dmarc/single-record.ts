@@ -62,7 +62,8 @@ export default defineCheck({
       const changes =
         kept.text === value ? removals : [{ kind: 'replace', ...at, old: kept.text, value } as const, ...removals];
       const subject = answer === dmarc.own ? {} : { subject: answer.domain };
-      const detail = { at: spanIn({ name: answer.name, ...second }), changes, ...subject };
+      const fix = 'leave one record; proposed is the weakest policy of them, for none is in force as it is';
+      const detail = { at: spanIn({ name: answer.name, ...second }), fix, changes, ...subject };
       findings.add('several', { name: answer.name, count: records.length }, detail);
     }
   },

@@ -1,4 +1,5 @@
 import type { DmarcTag } from '../../protocols/dmarc.ts';
+import { parseDmarc } from '../../protocols/dmarc.ts';
 import { defineCheck } from '../define-check.ts';
 import { faultsOf, repaired } from './faults.ts';
 import { detailOf, recordToJudge } from './judged-record.ts';
@@ -53,6 +54,11 @@ export default defineCheck({
     { name: 'capital letters', zone: '_dmarc TXT "v=DMARC1; P=none; RUA=mailto:a@example.com"', expect: ['unread'] },
     { name: 'capital letters in lesser tags', zone: '_dmarc TXT "v=DMARC1; p=none; ADKIM=s"', expect: ['case'] },
     {
+      name: 'a misspelt tag whose value the right one cannot have',
+      zone: '_dmarc TXT "v=DMARC1; p=reject; foo=bar"',
+      expect: ['misspelt'],
+    },
+    {
       name: 'a correct tag beside a misspelt one',
       zone: '_dmarc TXT "v=DMARC1; p=none; rua=mailto:a@example.com; rau=mailto:a@example.com"',
       expect: ['unknown'],
@@ -67,7 +73,12 @@ export default defineCheck({
       // With the tag there already, a second one would only be a repetition.
       if (meant === undefined || record.value.given.some((given) => given === meant)) {
         findings.add('unknown', { tag }, detailOf(record, problem));
-      } else findings.add('misspelt', { tag, meant }, detailOf(record, problem, repaired(record, problem)));
+      } else {
+        const proposed = repaired(record, problem);
+        // A value that the other tag cannot have shows that it was not meant, or is wrong as well.
+        const holds = proposed !== undefined && parseDmarc(proposed).problems.length < record.problems.length;
+        findings.add('misspelt', { tag, meant }, detailOf(record, problem, holds ? proposed : undefined));
+      }
     }
     const [first, ...others] = faultsOf(record, ['tag-case']);
     if (first === undefined) return;
