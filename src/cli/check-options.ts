@@ -44,5 +44,5 @@ export const CHECK_EXAMPLES = [
   'sendaudit check example.com --zone example.com.zone --live --fail-on warning',
   'sendaudit check --list domains.txt --format csv=audit.csv --format text',
   'sendaudit check example.com --profile gmail --profile yahoo --fail-on profile',
-  'sendaudit check --zone zones/ --baseline known.json --format sarif=findings.sarif',
+  'sendaudit check --zone zones/ --baseline known.json --format sarif=dns.sarif',
 ] as const;
