@@ -163,7 +163,7 @@ test('where nobody listens, that is known at once', async () => {
     failure: 'network',
     reason: `no connection to ${LABEL} (connection refused) for example.com NS`,
   });
-  expect(performance.now() - begin).toBeLessThan(1000);
+  expect(performance.now() - begin).toBeLessThan(5000);
 });
 
 test('a host name instead of an address, or what cannot be a name, is not asked', async () => {

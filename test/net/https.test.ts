@@ -339,7 +339,7 @@ describe('a server that is slow is left at the deadline, however much it sends',
     const begin = performance.now();
     const answer = await fetched({ port, timeoutMs: 150 });
     expect(answer).toMatchObject({ failure: 'timeout', reason: expect.stringMatching(`^${what} .* within 0.15 s$`) });
-    expect(performance.now() - begin).toBeLessThan(1000);
+    expect(performance.now() - begin).toBeLessThan(5000);
   });
 });
 

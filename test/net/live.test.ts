@@ -104,7 +104,7 @@ describe('no answer', () => {
     });
     const elapsed = performance.now() - start;
     expect(elapsed).toBeGreaterThan(170);
-    expect(elapsed).toBeLessThan(1000);
+    expect(elapsed).toBeLessThan(5000);
     expect(server.asked).toHaveLength(3);
   });
 
@@ -136,7 +136,7 @@ describe('no answer', () => {
       failure: 'network',
       reason: `no connection to 127.0.0.1:${port} (connection refused) for example.com TXT`,
     });
-    expect(performance.now() - start).toBeLessThan(500);
+    expect(performance.now() - start).toBeLessThan(3000);
     await net.close();
   });
 

@@ -335,7 +335,7 @@ describe('DMARC records of all sorts', () => {
       const begun = performance.now();
       parseDmarc(text);
       dmarcLookalike(` ${text}`);
-      expect(performance.now() - begun, piece).toBeLessThan(1000);
+      expect(performance.now() - begun, piece).toBeLessThan(4000);
     }
   });
 });

@@ -221,7 +221,7 @@ describe('texts of all sorts', () => {
       parseMtaStsRecord(`v=STSv1;${text}`);
       mtaStsRecordAsMeant(text, '1');
       isMeantAs(text, 'STSv1');
-      expect(performance.now() - begun, JSON.stringify(piece)).toBeLessThan(500);
+      expect(performance.now() - begun, JSON.stringify(piece)).toBeLessThan(4000);
     }
   });
 });

@@ -211,6 +211,6 @@ test('a record of 64 kB of anything is read in a moment', () => {
     const started = performance.now();
     parseSpf(`v=spf1 ${piece.repeat(Math.ceil(65_000 / piece.length))}!`);
     parseSpf(piece.repeat(Math.ceil(65_000 / piece.length)));
-    expect(performance.now() - started, piece).toBeLessThan(1000);
+    expect(performance.now() - started, piece).toBeLessThan(4000);
   }
 });

