@@ -1,8 +1,9 @@
 import { count, plural } from '../core/format.ts';
-import { LEVELS } from '../core/levels.ts';
+import { LEVELS, type Level } from '../core/levels.ts';
 import { byName } from '../core/order.ts';
-import type { CheckResult, Finding } from '../core/outcome.ts';
+import type { CheckResult } from '../core/outcome.ts';
 import type { Block, Column, Line } from '../core/page.ts';
+import { findingCounts } from '../core/report.ts';
 import type { Subject } from './audit.ts';
 
 /** A screenful and a bit; the machine formats hold all. */
@@ -44,23 +45,17 @@ export function manyDomainsBlocks(subjects: readonly Subject[]): Block[] {
 const moreLine = (what: string): Line => [{ text: `${what}; --format csv or json lists them all`, tone: 'muted' }];
 
 function countsOf(results: readonly CheckResult[]): number[] {
-  const findings = results.flatMap((result) => result.findings).filter(({ waived }) => waived === undefined);
-  return [
-    ...LEVELS.map((level) => findings.filter((finding) => finding.level === level).length),
-    results.filter(({ outcome }) => outcome === 'inconclusive').length,
-  ];
+  const counts = findingCounts(results);
+  return [...LEVELS.map((level) => counts[level]), results.filter(({ outcome }) => outcome === 'inconclusive').length];
 }
 
 function findingTable(subjects: readonly Subject[]): Block[] {
-  const kinds = new Map<
-    string,
-    { readonly level: Finding['level']; readonly title: string; readonly domains: Set<string> }
-  >();
+  const kinds = new Map<string, { readonly level: Level; readonly domains: Set<string> }>();
   for (const { domain, results } of subjects)
-    for (const { title, findings } of results)
+    for (const { findings } of results)
       for (const { code, level, waived } of findings) {
         if (waived !== undefined) continue;
-        const kind = kinds.get(code) ?? { level, title, domains: new Set<string>() };
+        const kind = kinds.get(code) ?? { level, domains: new Set<string>() };
         kind.domains.add(domain);
         kinds.set(code, kind);
       }

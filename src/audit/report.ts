@@ -68,62 +68,53 @@ export function auditReport(options: AuditReportOptions): Report {
         }
     },
     *table() {
-      yield [
-        'domain',
-        'check',
-        'outcome',
-        'code',
-        'level',
-        'subject',
-        'message',
-        'fix',
-        'records',
-        'file',
-        'line',
-        'waived',
-      ];
+      yield COLUMNS;
       for (const subject of subjects) for (const result of subject.results) yield* resultRows(subject, result);
     },
   };
 }
 
+const COLUMNS = [
+  'domain',
+  'check',
+  'outcome',
+  'code',
+  'level',
+  'subject',
+  'message',
+  'fix',
+  'records',
+  'file',
+  'line',
+  'waived',
+] as const;
+
+/** A row a finding; a check without one has a row with the reason, where there is any. */
 function* resultRows(
   { domain, declaredAt }: Subject,
   { check, outcome, reason, findings }: CheckResult,
 ): Generator<Cell[]> {
-  if (findings.length === 0)
-    yield [
-      domain,
-      check,
-      outcome,
-      undefined,
-      undefined,
-      undefined,
-      reason,
-      undefined,
-      undefined,
-      undefined,
-      undefined,
-      undefined,
-    ];
+  const row = (cells: Partial<Record<(typeof COLUMNS)[number], Cell>>): Cell[] => {
+    const all = { domain, check, outcome, ...cells };
+    return COLUMNS.map((column) => all[column]);
+  };
+  if (findings.length === 0) yield row({ message: reason });
   for (const { code, level, subject, message, fix, changes, at, waived } of findings) {
     const { file, line } = at?.place ?? declaredAt ?? {};
-    yield [
-      domain,
-      check,
-      outcome,
+    const records = changes
+      .map(({ kind, name, type, value, old }) => `${kind} ${name} ${type} ${readable(value ?? old ?? '')}`)
+      .join(' | ');
+    yield row({
       code,
       level,
       subject,
-      readable(message),
-      readable(fix),
-      changes
-        .map(({ kind, name, type, value, old }) => `${kind} ${name} ${type} ${readable(value ?? old ?? '')}`)
-        .join(' | '),
+      message: readable(message),
+      fix: readable(fix),
+      records,
       file,
       line,
-      waived === undefined ? undefined : waiverPhrase(waived),
-    ];
+      waived: waived && waiverPhrase(waived),
+    });
   }
 }
 

@@ -1,5 +1,6 @@
 import { UserError } from '../core/errors.ts';
 import type { Place } from '../core/facts.ts';
+import { presentNames } from '../drift/recorded-names.ts';
 import type { Net } from '../net/net.ts';
 import type { RecordedNet } from '../net/recorded.ts';
 import type { ZoneData } from '../net/zone/load.ts';
@@ -70,12 +71,12 @@ export async function chosenWorld(
   const replay = options.replay === undefined ? undefined : await replayed(options.replay);
   const live = replay === undefined && (zone === undefined || options.resolver !== undefined || options.live === true);
   const { cachedNet } = await import('../net/cached.ts');
-  const asked = replay?.net ?? (live ? await liveWorld(options, timeoutMs, io) : undefined);
+  const asked = replay ?? (live ? await liveWorld(options, timeoutMs, io) : undefined);
   const within = asked === undefined ? undefined : await capped(asked, most);
   // A planned zone asks the world under it about its own apex and wildcards again and again
   const below = within === undefined || zone === undefined ? within : cachedNet(within);
 
-  const trustsResolver = live ? options.resolver !== undefined : replay?.net.validated === true;
+  const trustsResolver = live ? options.resolver !== undefined : replay?.validated === true;
   const whole = await layered(zone, below, trustsResolver);
   let kept = false;
   let net: Net = cachedNet(below === undefined ? await capped(whole, most) : whole);
@@ -87,13 +88,14 @@ export async function chosenWorld(
   }
   return {
     net,
-    names: live ? zone?.names : [...(zone?.names ?? []), ...(replay?.net.names ?? [])],
+    names: live ? zone?.names : [...(zone?.names ?? []), ...(replay?.names ?? [])],
     selectorNames: [
       ...selectorsAmong(zone?.names ?? []).map((name) => ({ name, origin: 'the zone file' })),
-      ...(await recordedSelectors(replay)).map((name) => ({ name, origin: 'the recording' })),
+      // Where nothing stood, nobody said that anything should.
+      ...selectorsAmong([...presentNames(replay?.recorded ?? [])]).map((name) => ({ name, origin: 'the recording' })),
     ],
     live,
-    failed: [...(zone?.problems ?? []), ...(replay?.net.problems ?? [])].map(({ file, line, message }) => ({
+    failed: [...(zone?.problems ?? []), ...(replay?.problems ?? [])].map(({ file, line, message }) => ({
       path: `${file}:${line}`,
       error: message,
     })),
@@ -118,17 +120,6 @@ const mostQuestions = (typed: string): number =>
 
 const selectorsAmong = (names: readonly string[]): string[] =>
   names.filter((name) => name.includes('._domainkey.') && !name.startsWith('*.') && !name.startsWith(PROBE_LABEL));
-
-/** A recording holds every name that was tried; where nothing stood, nobody said that anything should. */
-async function recordedSelectors(replay: { readonly net: RecordedNet } | undefined): Promise<string[]> {
-  if (replay === undefined) return [];
-  const names = selectorsAmong(replay.net.names);
-  const answers = await Promise.all(names.map((name) => replay.net.resolve(name, 'TXT')));
-  return names.filter((_, index) => {
-    const answer = answers[index];
-    return answer !== undefined && answer.status !== 'failed' && (answer.status === 'ok' || answer.via.length > 0);
-  });
-}
 
 async function loadedZone(paths: readonly string[], domains: readonly string[]): Promise<ZoneData> {
   const { loadZones } = await import('../net/zone/load.ts');
@@ -158,11 +149,10 @@ async function layered(zone: ZoneData | undefined, below: Net | undefined, valid
 }
 
 /** A recording, read. */
-export async function replayed(file: string): Promise<{ readonly net: RecordedNet }> {
+export async function replayed(file: string): Promise<RecordedNet> {
   const text = await textOfFile({ path: file, what: 'the recording' });
   const { recordedNet } = await import('../net/recorded.ts');
-  const net = recordedNet(text, file);
-  return { net };
+  return recordedNet(text, file);
 }
 
 async function liveWorld({ resolver }: WorldOptions, timeoutMs: number, { ports }: Pick<Io, 'ports'>): Promise<Net> {

@@ -1,6 +1,6 @@
 import type { AnyCheck } from './check.ts';
 import type { Place } from './facts.ts';
-import { atLeast, type Level } from './levels.ts';
+import { atLeast, LEVELS, type Level } from './levels.ts';
 import type { CheckResult } from './outcome.ts';
 import type { Page } from './page.ts';
 
@@ -84,22 +84,29 @@ export type Cell = string | number | boolean | undefined;
 export const failsOn = (level: Level, failOn: FailOn): boolean =>
   failOn !== 'never' && failOn !== 'profile' && atLeast(level, failOn);
 
+/** Findings by level; those that somebody lives with are counted apart. */
+export function findingCounts(results: readonly CheckResult[]): Readonly<Record<Level | 'waived', number>> {
+  const counts = { error: 0, warning: 0, note: 0, waived: 0 };
+  for (const { findings } of results)
+    for (const { level, waived } of findings) counts[waived === undefined ? level : 'waived']++;
+  return counts;
+}
+
 /** Counts what was found and says how the program should end. */
 export function summarise(results: readonly CheckResult[], failed: number, failOn: FailOn, demandsMissed = 0): Summary {
-  const all = results.flatMap((result) => result.findings);
-  const findings = all.filter(({ waived }) => waived === undefined);
-  const count = (level: Level): number => findings.filter((finding) => finding.level === level).length;
+  const counts = findingCounts(results);
   const undecided = results.filter(
     (result) => result.outcome === 'inconclusive' || (result.reason !== undefined && result.outcome === 'fail'),
   ).length;
   const crashed = results.some((result) => result.outcome === 'crashed');
   const inconclusive = undecided + failed;
-  const failing = failOn === 'profile' ? demandsMissed > 0 : findings.some((finding) => failsOn(finding.level, failOn));
+  const failing =
+    failOn === 'profile' ? demandsMissed > 0 : LEVELS.some((level) => counts[level] > 0 && failsOn(level, failOn));
   return {
-    errors: count('error'),
-    warnings: count('warning'),
-    notes: count('note'),
-    waived: all.length - findings.length,
+    errors: counts.error,
+    warnings: counts.warning,
+    notes: counts.note,
+    waived: counts.waived,
     inconclusive,
     exitCode: crashed ? 70 : failing ? 1 : inconclusive > 0 ? 3 : 0,
   };

@@ -37,8 +37,7 @@ export function cachedNet(net: Net, options: CacheOptions = {}): CachedNet {
   function remember(key: string, entry: Entry): void {
     entries.delete(key); // so that it goes to the end: the Map is in the order of asking
     entries.set(key, entry);
-    const [oldest] = entries.keys();
-    if (entries.size > mostAnswers && oldest !== undefined) entries.delete(oldest);
+    dropOldest(entries, mostAnswers);
   }
 
   function ask(name: string, type: RecordType): Promise<Answer> {
@@ -62,8 +61,7 @@ export function cachedNet(net: Net, options: CacheOptions = {}): CachedNet {
     if (known !== undefined) return known;
     const saying = service();
     said.set(key, saying);
-    const [oldest] = said.keys();
-    if (said.size > mostServices && oldest !== undefined) said.delete(oldest);
+    dropOldest(said, mostServices);
     return saying;
   }
 
@@ -77,4 +75,10 @@ export function cachedNet(net: Net, options: CacheOptions = {}): CachedNet {
     resolve: <T extends RecordType>(name: string, type: T) => ask(name, type) as Promise<Answer<T>>,
     close: () => net.close(),
   };
+}
+
+/** A Map is in the order of its entries' coming. */
+function dropOldest(map: Map<string, unknown>, most: number): void {
+  const [oldest] = map.keys();
+  if (map.size > most && oldest !== undefined) map.delete(oldest);
 }

@@ -32,7 +32,7 @@ export async function diff(operands: readonly string[], options: DiffOptions, io
   const [earlierFile = '', laterFile] = operands;
   if (laterFile !== undefined) refuseAsking(options);
   const config = await readConfig(options.config);
-  const earlier = (await replayed(earlierFile)).net;
+  const earlier = await replayed(earlierFile);
   const domains = wantedDomains(earlierFile, earlier, options);
   const world = await chosenWorld(
     laterFile === undefined ? laterOptions(earlierFile, options) : { replay: laterFile, timeout: options.timeout },

@@ -8,7 +8,6 @@ import type { FailOn } from '../../core/report.ts';
 import { questionName } from '../../net/question-name.ts';
 import { textIfThere, textOfFile } from '../text-file.ts';
 import { readShape, type Source } from './read-shape.ts';
-import { SETTINGS } from './settings.ts';
 
 /** What `sendaudit.json` says, every domain and sub-domain on its own. */
 export interface Config {
@@ -77,6 +76,7 @@ async function configOf(text: string, file: string): Promise<Config> {
       first === undefined ? 'it is empty' : `line ${lineAt(first.offset)}: ${spaced(printParseErrorCode(first.error))}`;
     throw new UserError(`${file} is not JSON`, what);
   }
+  const { SETTINGS } = await import('./settings.ts');
   const source: Source = { file, lineAt, places: new Map() };
   const raw = readShape(tree, SETTINGS, '', source) as Raw;
   const { defaults = {}, domains = {}, levels = {}, ignore = [], failOn, profiles, baseline, dnsbls } = raw;
