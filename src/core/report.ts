@@ -9,6 +9,8 @@ export interface Inputs {
   readonly read: number;
   readonly failed: readonly { readonly path: string; readonly error: string }[];
   readonly repairs: readonly { readonly path: string; readonly what: string; readonly line?: number }[];
+  /** What was read and is none of this command's business: other kinds of report, mails without one. */
+  readonly passedOver?: readonly { readonly path: string; readonly what: string }[];
 }
 /** For commands that read no files. */
 export const NO_INPUTS: Inputs = { read: 0, failed: [], repairs: [] };

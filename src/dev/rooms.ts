@@ -12,7 +12,7 @@ export const ROOMS: readonly Room[] = [
   { name: 'core', imports: [] },
   { name: 'protocols', imports: ['core'] },
   { name: 'net', imports: ['core'] },
-  { name: 'providers', imports: ['core'] },
+  { name: 'providers', imports: ['core', 'protocols'] },
   { name: 'intake', imports: ['core'] },
   { name: 'reports', imports: ['core', 'protocols'], types: ['intake'] },
   { name: 'spf', imports: ['core', 'protocols'], types: ['net'] },

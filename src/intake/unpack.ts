@@ -43,7 +43,7 @@ function textDocument(bytes: Uint8Array, place: Place): IntakeItem {
   const text = decoderFor(bytes, place.condition)(bytes, true);
   const looksLike = otherText(text.slice(0, HEAD_BYTES));
   if (looksLike !== undefined) return notAReport(place, looksLike);
-  return { kind: 'document', path: place.path, text, condition: place.condition };
+  return { kind: 'document', form: 'xml', path: place.path, text, condition: place.condition };
 }
 
 /** All documents in bytes at hand. */
@@ -100,7 +100,7 @@ async function* unpackedLong(head: Uint8Array, input: ByteReader, place: Place):
       return;
     }
     const text = decoded(input.rest(TEXT_BYTES), decoderFor(head, place.condition));
-    yield { kind: 'document', path: place.path, text, condition: place.condition };
+    yield { kind: 'document', form: 'xml', path: place.path, text, condition: place.condition };
   }
 }
 

@@ -1,3 +1,4 @@
+import { networkLookup } from './networks.ts';
 import type { Provider } from './provider.ts';
 
 /** Providers a DKIM selector speaks for. */
@@ -26,6 +27,8 @@ export interface Catalogue {
   /** By a PTR name; forward confirmation is the caller's affair. */
   readonly byPtr: ByName;
   readonly bySelector: (selector: string) => SelectorMatch;
+  /** By an address that lies in a network the service publishes as its own; the smallest such network wins. */
+  readonly byAddress: (address: string) => Provider | undefined;
 }
 
 type Domains = 'dkimDomains' | 'returnPaths' | 'spfIncludes' | 'mx' | 'dkimTargets' | 'ptr';
@@ -122,6 +125,7 @@ function selectorLookup(providers: readonly Provider[]): (selector: string) => S
 /** The matching tables over a list of providers. Each table is built when it is first asked. */
 export function catalogue(providers: readonly Provider[]): Catalogue {
   const ids = once(() => new Map(providers.map((provider) => [provider.id, provider])));
+  const networks = once(() => networkLookup(providers));
   return {
     byId: (id) => ids().get(id),
     byDkimDomain: lookup(providers, 'dkimDomains'),
@@ -131,6 +135,7 @@ export function catalogue(providers: readonly Provider[]): Catalogue {
     byDkimTarget: lookup(providers, 'dkimTargets'),
     byPtr: lookup(providers, 'ptr'),
     bySelector: selectorLookup(providers),
+    byAddress: (address) => networks()(address),
   };
 }
 

@@ -59,6 +59,11 @@ export interface Provider {
   readonly mx?: readonly string[];
   /** Base domains of its addresses' PTR names. */
   readonly ptr?: readonly string[];
+  /**
+   * Networks in CIDR notation that the service says it sends from, in its documentation or its own SPF record. An address
+   * is no forgery, so it names who handed the message over; that may be a mailbox there which re-sent it.
+   */
+  readonly networks?: readonly string[];
   /** Ids of services whose infrastructure it sends through: Resend runs on Amazon SES. The tenant's name wins. */
   readonly runsOn?: readonly string[];
   /** A sentence on what a customer must do to be aligned, where the vendor documents it. */

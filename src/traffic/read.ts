@@ -1,6 +1,7 @@
 import { count } from '../core/format.ts';
 import type { Inputs } from '../core/report.ts';
 import { documents, type IntakeOptions } from '../intake/documents.ts';
+import type { FeedbackMail, PassedOver, ReportDocument } from '../intake/document.ts';
 import { isSubdomainOf } from '../protocols/domain.ts';
 import { seenReports, type Arrival } from '../reports/aggregate/duplicates.ts';
 import { readAggregate } from '../reports/aggregate/read.ts';
@@ -27,6 +28,7 @@ export async function readTraffic(paths: readonly string[], options: ReadOptions
   const seen = seenReports();
   const failed: Inputs['failed'][number][] = [];
   const repairs: Inputs['repairs'][number][] = [];
+  const passedOver: NonNullable<Inputs['passedOver']>[number][] = [];
   const duplicates: Duplicate[] = [];
   const damaged = new Set<string>();
   let [files, reports] = [0, 0];
@@ -45,6 +47,10 @@ export async function readTraffic(paths: readonly string[], options: ReadOptions
     if (item.kind === 'failed') {
       failed.push({ path: item.path, error: item.error });
       damaged.add(fileOf(item.path));
+      continue;
+    }
+    if (item.kind !== 'document' || item.form !== 'xml') {
+      passedOver.push({ path: item.path, what: otherThanAggregate(item) });
       continue;
     }
     let open: { readonly head: ReportHead; arrival?: Arrival } | undefined;
@@ -87,7 +93,15 @@ export async function readTraffic(paths: readonly string[], options: ReadOptions
     failed.push({ path: item.path, error: errorText(reading.error, reading.records) });
     damaged.add(fileOf(item.path));
   }
-  return { tallies, inputs: { read: files - damaged.size, failed, repairs }, files, reports, duplicates };
+  return { tallies, inputs: { read: files - damaged.size, failed, repairs, passedOver }, files, reports, duplicates };
+}
+
+/** What a document is that another command reads. */
+function otherThanAggregate(item: ReportDocument | FeedbackMail | PassedOver): string {
+  if (item.kind === 'passed-over') return item.what;
+  return item.kind === 'feedback'
+    ? 'a failure report: sendaudit failures reads it'
+    : 'a TLS report: sendaudit tlsrpt reads it';
 }
 
 /** `reports.zip › report.xml` lies in `reports.zip`. */

@@ -38,6 +38,7 @@ async function taken(paths: readonly string[], options: IntakeOptions = {}): Pro
 async function line(item: IntakeItem): Promise<string> {
   const path = relative(folder, item.path.startsWith('/') ? item.path : join(folder, item.path));
   if (item.kind === 'failed') return `${path}: ${item.error}`;
+  if (item.kind !== 'document') return `${path}: ${item.kind}`;
   let text = '';
   if (typeof item.text === 'string') text = item.text;
   else for await (const piece of item.text) text += piece;
@@ -192,7 +193,7 @@ describe('content', () => {
     })) {
       const file = put(name, packed);
       for await (const item of documents([file])) {
-        if (item.kind === 'failed') throw new Error(item.error);
+        if (item.kind !== 'document') throw new Error(JSON.stringify(item));
         const pieces: string[] = [];
         if (typeof item.text !== 'string') for await (const piece of item.text) pieces.push(piece);
         expect(pieces.length).toBeGreaterThan(1);
