@@ -6,8 +6,11 @@ import { nameServers, startNameServer } from '../support/name-server.ts';
 import type { NameServer } from '../support/name-server.ts';
 import { ODD_ZONES, differences, oddWorld } from '../support/odd-zones.ts';
 
-if (nameServers.length === 0)
-  console.log('No knotd or nsd on this machine: the live world is not compared with a real name server');
+if (nameServers.length === 0) console.log('skipped: no knotd or nsd here to compare the live world with');
+// A file without a test would fail.
+test.skipIf(nameServers.length === 0)('there is a real name server to compare with', () => {
+  expect(nameServers.map(({ kind }) => kind)).not.toEqual([]);
+});
 
 describe.each(nameServers)('as $kind serves it,', (server) => {
   let running: NameServer;
