@@ -8,5 +8,13 @@ export default defineProvider({
   spfIncludes: ['ess.barracudanetworks.com'],
   mx: ['barracudanetworks.com'],
   ptr: ['barracuda.com', 'barracudanetworks.com'],
-  sources: [{ url: 'https://campus.barracuda.com/doc/96022990/', checked: '2026-11', evidence: 'vendor' }],
+  networks: ['209.222.80.0/21'],
+  sources: [
+    { url: 'https://campus.barracuda.com/doc/96022990/', checked: '2026-11', evidence: 'vendor' },
+    {
+      url: 'https://dns.google/resolve?name=spf.ess.barracudanetworks.com&type=TXT',
+      checked: '2026-11',
+      evidence: 'observed',
+    },
+  ],
 });

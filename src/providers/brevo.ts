@@ -14,6 +14,18 @@ export default defineProvider({
   returnPaths: ['sender-sib.com'],
   spfIncludes: ['spf.brevo.com', 'spf.sendinblue.com'],
   ptr: ['sender-sib.com', 'sendinblue.com', 'mailin.fr'],
+  networks: [
+    '77.32.128.0/18',
+    '77.32.192.0/19',
+    '94.143.16.0/21',
+    '153.92.224.0/19',
+    '172.246.0.0/18',
+    '185.24.144.0/22',
+    '185.41.28.0/22',
+    '185.107.232.0/22',
+    '212.146.192.0/18',
+    '213.32.128.0/18',
+  ],
   alignment:
     'Publish the CNAMEs brevo1._domainkey and brevo2._domainkey; on shared addresses SPF does not align, so DKIM has to carry DMARC',
   sources: [
@@ -32,5 +44,6 @@ export default defineProvider({
       checked: '2026-11',
       evidence: 'vendor',
     },
+    { url: 'https://dns.google/resolve?name=spf.sendinblue.com&type=TXT', checked: '2026-11', evidence: 'observed' },
   ],
 });

@@ -11,6 +11,7 @@ export default defineProvider({
   spfIncludes: ['_spf.mx.cloudflare.net'],
   mx: ['mx.cloudflare.net'],
   ptr: ['cloudflare-email.net', 'cloudflare-smtp.net', 'email.cloudflare.net'],
+  networks: ['104.30.0.0/19', '2405:8100:c000::/38'],
   sources: [
     { url: 'https://developers.cloudflare.com/email-routing/postmaster/', checked: '2026-11', evidence: 'vendor' },
     {

@@ -16,12 +16,23 @@ export default defineProvider({
   spfIncludes: ['spf.messagingengine.com', 'spf.fastmail.com'],
   mx: ['messagingengine.com'],
   ptr: ['messagingengine.com'],
+  networks: ['103.168.172.128/27', '202.12.124.128/27'],
   alignment: 'Publish the CNAMEs fm1._domainkey, fm2._domainkey and fm3._domainkey',
   sources: [
     {
       url: 'https://github.com/is-a-dev/register/blob/9d44a49/domains/juliano.json',
       checked: '2026-11',
       evidence: 'zone',
+    },
+    {
+      url: 'https://dns.google/resolve?name=spf.messagingengine.com&type=TXT',
+      checked: '2026-11',
+      evidence: 'observed',
+    },
+    {
+      url: 'https://github.com/mailcow/mailcow-dockerized/blob/073e3f0/data/conf/postfix/postscreen_access.cidr',
+      checked: '2026-11',
+      evidence: 'observed',
     },
   ],
 });

@@ -21,6 +21,16 @@ export default defineProvider({
   ],
   mx: ['aspmx.l.google.com', 'smtp.google.com', 'googlemail.com'],
   ptr: ['google.com'],
+  networks: [
+    '74.125.0.0/16',
+    '209.85.128.0/17',
+    '2001:4860:4864::/56',
+    '2404:6800:4864::/56',
+    '2607:f8b0:4864::/56',
+    '2800:3f0:4864::/56',
+    '2a00:1450:4864::/56',
+    '2c0f:fb50:4864::/56',
+  ],
   alignment:
     'Generate a DKIM key in the admin console, publish it at google._domainkey and start authentication; until then mail is signed by gappssmtp.com',
   sources: [
@@ -36,5 +46,7 @@ export default defineProvider({
       evidence: 'vendor',
     },
     { url: 'https://github.com/danielsen/DmarcRua/tree/7a59061', checked: '2026-10', evidence: 'observed' },
+    { url: 'https://dns.google/resolve?name=_spf.google.com&type=TXT', checked: '2026-11', evidence: 'observed' },
+    { url: 'https://github.com/lucarab/GoodMailers/blob/0805d0e/ipv4.txt', checked: '2026-11', evidence: 'observed' },
   ],
 });

@@ -12,11 +12,18 @@ export default defineProvider({
   spfIncludes: ['_spf-us.ionos.com', '_spf-eu.ionos.com'],
   mx: ['ionos.com', 'ionos.de', 'ionos.co.uk', 'kundenserver.de', 'perfora.net'],
   ptr: ['kundenserver.de', 'perfora.net'],
+  networks: ['82.165.159.0/26', '212.227.15.0/25', '212.227.17.0/27', '212.227.126.128/25', '217.72.192.64/26'],
   sources: [
     {
       url: 'https://www.ionos.de/hilfe/domains/mailserver-und-verwandte-records-konfigurieren/spam-versand-vermeiden-mit-spf-record',
       checked: '2026-11',
       evidence: 'vendor',
+    },
+    { url: 'https://dns.google/resolve?name=_spf-eu.ionos.com&type=TXT', checked: '2026-11', evidence: 'observed' },
+    {
+      url: 'https://github.com/MISP/misp-warninglists/blob/018f958/lists/smtp-sending-ips/list.json',
+      checked: '2026-11',
+      evidence: 'observed',
     },
   ],
 });

@@ -9,5 +9,22 @@ export default defineProvider({
   spfIncludes: ['_spf.mail.ru'],
   mx: ['mail.ru'],
   ptr: ['mail.ru'],
-  sources: [{ url: 'https://postmaster.mail.ru/', checked: '2026-11', evidence: 'vendor' }],
+  networks: [
+    '94.100.176.0/20',
+    '128.140.168.0/21',
+    '185.5.136.0/22',
+    '188.93.56.0/24',
+    '188.93.58.0/23',
+    '195.211.128.0/22',
+    '217.69.128.0/20',
+  ],
+  sources: [
+    { url: 'https://postmaster.mail.ru/', checked: '2026-11', evidence: 'vendor' },
+    { url: 'https://dns.google/resolve?name=_spf.mail.ru&type=TXT', checked: '2026-11', evidence: 'observed' },
+    {
+      url: 'https://github.com/MISP/misp-warninglists/blob/018f958/lists/smtp-sending-ips/list.json',
+      checked: '2026-11',
+      evidence: 'observed',
+    },
+  ],
 });

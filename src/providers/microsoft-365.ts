@@ -16,6 +16,19 @@ export default defineProvider({
   spfIncludes: ['protection.outlook.com', 'spf.protection.office365.us', 'spf.protection.partner.outlook.cn'],
   mx: ['mail.protection.outlook.com', 'mx.microsoft'],
   ptr: ['protection.outlook.com'],
+  networks: [
+    '40.92.0.0/15',
+    '40.107.0.0/16',
+    '52.100.0.0/15',
+    '52.102.0.0/16',
+    '52.103.0.0/17',
+    '104.47.0.0/17',
+    '2a01:111:f400::/48',
+    '2a01:111:f403::/49',
+    '2a01:111:f403:8000::/51',
+    '2a01:111:f403:c000::/51',
+    '2a01:111:f403:f000::/52',
+  ],
   alignment:
     'Publish the CNAMEs selector1._domainkey and selector2._domainkey and turn on DKIM signing for the domain; until then mail is signed by onmicrosoft.com',
   sources: [
@@ -35,5 +48,7 @@ export default defineProvider({
       evidence: 'zone',
     },
     { url: 'https://github.com/danielsen/DmarcRua/tree/7a59061', checked: '2026-10', evidence: 'observed' },
+    { url: 'https://github.com/lucarab/GoodMailers/blob/0805d0e/ipv4.txt', checked: '2026-11', evidence: 'observed' },
+    { url: 'https://github.com/lucarab/GoodMailers/blob/229cb21/ipv6.txt', checked: '2026-11', evidence: 'observed' },
   ],
 });

@@ -5,6 +5,7 @@ export default defineProvider({
   name: 'Oracle Cloud Email Delivery',
   category: 'transactional',
   spfIncludes: ['rp.oracleemaildelivery.com', 'rp.oraclegovemaildelivery.uk', 'spf_c.oraclecloud.com'],
+  networks: ['130.35.116.0/25', '138.1.108.0/25', '192.29.200.0/25'],
   sources: [
     {
       url: 'https://github.com/ministryofjustice/dns/blob/7568e43/hostedzones/justice.gov.uk.yaml',
@@ -20,6 +21,11 @@ export default defineProvider({
       url: 'https://github.com/ministryofjustice/dns/blob/7568e43/hostedzones/govfsl.com.yaml',
       checked: '2026-11',
       evidence: 'zone',
+    },
+    {
+      url: 'https://dns.google/resolve?name=eu.rp.oracleemaildelivery.com&type=TXT',
+      checked: '2026-11',
+      evidence: 'observed',
     },
   ],
 });

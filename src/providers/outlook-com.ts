@@ -8,6 +8,7 @@ export default defineProvider({
   returnPaths: ['outlook.com', 'hotmail.com', 'live.com', 'msn.com'],
   spfIncludes: ['outlook.com'],
   mx: ['olc.protection.outlook.com', 'pamx1.hotmail.com'],
+  networks: ['40.92.0.0/16'],
   sources: [
     {
       url: 'https://github.com/Domain-Connect/Templates/blob/e002d91/outlook.com.personalizedoutlookemail.json',
@@ -20,5 +21,6 @@ export default defineProvider({
       evidence: 'observed',
     },
     { url: 'https://github.com/danielsen/DmarcRua/tree/7a59061', checked: '2026-10', evidence: 'observed' },
+    { url: 'https://github.com/lucarab/GoodMailers/blob/0805d0e/ipv4.txt', checked: '2026-11', evidence: 'observed' },
   ],
 });

@@ -13,7 +13,13 @@ export default defineProvider({
   returnPaths: ['seznam.cz'],
   spfIncludes: ['spf.seznam.cz'],
   mx: ['seznam.cz'],
+  networks: ['77.75.76.0/22'],
   sources: [
     { url: 'https://github.com/is-a-dev/register/blob/9d44a49/domains/104.json', checked: '2026-11', evidence: 'zone' },
+    {
+      url: 'https://github.com/MISP/misp-warninglists/blob/018f958/lists/smtp-sending-ips/list.json',
+      checked: '2026-11',
+      evidence: 'observed',
+    },
   ],
 });

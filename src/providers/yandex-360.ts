@@ -10,6 +10,25 @@ export default defineProvider({
   spfIncludes: ['_spf.yandex.net', '_spf.yandex.ru', '_spf-ipv4-yc-a.yandex.ru'],
   mx: ['mx.yandex.net', 'mx.yandex.ru'],
   ptr: ['mail.yandex.net'],
+  networks: [
+    '5.45.198.0/23',
+    '5.45.224.0/25',
+    '37.140.190.0/23',
+    '77.88.28.0/23',
+    '95.108.130.0/23',
+    '95.108.205.0/24',
+    '178.154.239.72/29',
+    '178.154.239.80/28',
+    '178.154.239.136/29',
+    '178.154.239.144/28',
+    '178.154.239.200/29',
+    '178.154.239.208/28',
+    '2a02:6b8:0:801::/64',
+    '2a02:6b8:0:1472::/64',
+    '2a02:6b8:0:1619::/64',
+    '2a02:6b8:0:1a2d::/64',
+    '2a02:6b8:c00::/40',
+  ],
   sources: [
     {
       url: 'https://yandex.com/support/yandex-360/business/admin/en/mail/configuration',
@@ -19,6 +38,12 @@ export default defineProvider({
     {
       url: 'https://oldgarrrage.ru/pochta-nastroika-dns-zapisei-dlya-yandeks-pochty---spravochnyi-centr-timeweb.html',
       checked: '2026-10',
+      evidence: 'observed',
+    },
+    { url: 'https://dns.google/resolve?name=_spf.yandex.net&type=TXT', checked: '2026-11', evidence: 'observed' },
+    {
+      url: 'https://github.com/MISP/misp-warninglists/blob/018f958/lists/smtp-sending-ips/list.json',
+      checked: '2026-11',
       evidence: 'observed',
     },
   ],

@@ -12,6 +12,7 @@ export default defineProvider({
   spfIncludes: ['zohomail.com', 'zohomail.eu', 'zohomail.in', 'zoho.com', 'zoho.eu', 'zoho.in'],
   mx: ['zoho.com', 'zoho.eu', 'zoho.in', 'zoho.com.au'],
   ptr: ['zoho.com', 'zoho.eu', 'zoho.in'],
+  networks: ['136.143.188.0/24'],
   alignment: 'Add a DKIM key for the domain in the admin console, publish it and make it the default',
   sources: [
     {
@@ -24,5 +25,6 @@ export default defineProvider({
       checked: '2026-11',
       evidence: 'zone',
     },
+    { url: 'https://dns.google/resolve?name=zoho.com&type=TXT', checked: '2026-11', evidence: 'observed' },
   ],
 });
