@@ -1,0 +1,11 @@
+import { defineProvider } from './provider.ts';
+
+export default defineProvider({
+  id: 'act-on',
+  name: 'Act-On',
+  category: 'marketing',
+  spfIncludes: ['act-on.net'],
+  sources: [
+    { url: 'https://dns.google/resolve?name=_spf.act-on.net&type=TXT', checked: '2026-11', evidence: 'observed' },
+  ],
+});

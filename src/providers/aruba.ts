@@ -1,0 +1,12 @@
+import { defineProvider } from './provider.ts';
+
+export default defineProvider({
+  id: 'aruba',
+  name: 'Aruba',
+  category: 'mailbox',
+  spfIncludes: ['aruba.it'],
+  mx: ['aruba.it'],
+  sources: [
+    { url: 'https://dns.google/resolve?name=_spf.aruba.it&type=TXT', checked: '2026-11', evidence: 'observed' },
+  ],
+});

@@ -1,0 +1,13 @@
+import { defineProvider } from './provider.ts';
+
+export default defineProvider({
+  id: 'cleverreach',
+  name: 'CleverReach',
+  category: 'marketing',
+  returnPaths: ['crsend.com'],
+  spfIncludes: ['crsend.com'],
+  ptr: ['crsend.com'],
+  sources: [
+    { url: 'https://dns.google/resolve?name=spf.crsend.com&type=TXT', checked: '2026-11', evidence: 'observed' },
+  ],
+});

@@ -1,0 +1,16 @@
+import { defineProvider } from './provider.ts';
+
+export default defineProvider({
+  id: 'combell',
+  name: 'Combell',
+  category: 'mailbox',
+  spfIncludes: ['mailprotect.be'],
+  mx: ['mailprotect.be'],
+  sources: [
+    {
+      url: 'https://dns.google/resolve?name=_spf.relay.mailprotect.be&type=TXT',
+      checked: '2026-11',
+      evidence: 'observed',
+    },
+  ],
+});

@@ -1,0 +1,11 @@
+import { defineProvider } from './provider.ts';
+
+export default defineProvider({
+  id: 'exclaimer',
+  name: 'Exclaimer',
+  category: 'gateway',
+  spfIncludes: ['exclaimer.net'],
+  sources: [
+    { url: 'https://dns.google/resolve?name=spf.exclaimer.net&type=TXT', checked: '2026-11', evidence: 'observed' },
+  ],
+});

@@ -1,0 +1,21 @@
+import { defineProvider } from './provider.ts';
+
+export default defineProvider({
+  id: 'mailpoet',
+  name: 'MailPoet',
+  category: 'marketing',
+  selectors: [
+    { match: 'mailpoet1', alone: true },
+    { match: 'mailpoet2', alone: true },
+  ],
+  dkimTargets: ['sendingservice.net'],
+  spfIncludes: ['spf.sendingservice.net'],
+  sources: [
+    {
+      url: 'https://dns.google/resolve?name=spf.sendingservice.net&type=TXT',
+      checked: '2026-11',
+      evidence: 'observed',
+    },
+    { url: 'https://kb.mailpoet.com/article/295-spf-dkim-dmarc', checked: '2026-11', evidence: 'vendor' },
+  ],
+});

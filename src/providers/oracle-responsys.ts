@@ -1,0 +1,10 @@
+import { defineProvider } from './provider.ts';
+
+export default defineProvider({
+  id: 'oracle-responsys',
+  name: 'Oracle Responsys',
+  category: 'marketing',
+  dkimDomains: ['rsys2.com', 'responsys.net'],
+  returnPaths: ['rsys2.com', 'responsys.net'],
+  sources: [{ url: 'https://dns.google/resolve?name=rsys2.com&type=MX', checked: '2026-11', evidence: 'observed' }],
+});

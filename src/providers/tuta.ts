@@ -1,0 +1,13 @@
+import { defineProvider } from './provider.ts';
+
+export default defineProvider({
+  id: 'tuta',
+  name: 'Tuta',
+  category: 'mailbox',
+  dkimTargets: ['tutanota.de'],
+  spfIncludes: ['spf.tutanota.de'],
+  mx: ['tutanota.de'],
+  sources: [
+    { url: 'https://dns.google/resolve?name=spf.tutanota.de&type=TXT', checked: '2026-11', evidence: 'observed' },
+  ],
+});
