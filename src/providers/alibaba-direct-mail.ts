@@ -5,7 +5,6 @@ export default defineProvider({
   name: 'Alibaba Direct Mail',
   category: 'transactional',
   spfIncludes: ['dm.aliyun.com'],
-  mx: ['dm.aliyun.com'],
   sources: [
     { url: 'https://dns.google/resolve?name=spf1.dm.aliyun.com&type=TXT', checked: '2026-11', evidence: 'observed' },
   ],

@@ -8,5 +8,6 @@ export default defineProvider({
   mx: ['aruba.it'],
   sources: [
     { url: 'https://dns.google/resolve?name=_spf.aruba.it&type=TXT', checked: '2026-11', evidence: 'observed' },
+    { url: 'https://dns.google/resolve?name=mx.aruba.it&type=A', checked: '2026-11', evidence: 'observed' },
   ],
 });

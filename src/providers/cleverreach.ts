@@ -6,7 +6,6 @@ export default defineProvider({
   category: 'marketing',
   returnPaths: ['crsend.com'],
   spfIncludes: ['crsend.com'],
-  ptr: ['crsend.com'],
   sources: [
     { url: 'https://dns.google/resolve?name=spf.crsend.com&type=TXT', checked: '2026-11', evidence: 'observed' },
   ],

@@ -5,7 +5,6 @@ export default defineProvider({
   name: 'Combell',
   category: 'mailbox',
   spfIncludes: ['mailprotect.be'],
-  mx: ['mailprotect.be'],
   sources: [
     {
       url: 'https://dns.google/resolve?name=_spf.relay.mailprotect.be&type=TXT',

@@ -11,7 +11,7 @@ export default defineProvider({
   ],
   dkimTargets: ['ccsend.com'],
   returnPaths: ['constantcontact.com'],
-  spfIncludes: ['spf.constantcontact.com'],
+  spfIncludes: ['spf.constantcontact.com', 'ccsend.com'],
   ptr: ['constantcontact.com'],
   networks: ['205.207.104.0/22', '208.75.120.0/22'],
   envelope: 'own',
@@ -38,5 +38,6 @@ export default defineProvider({
       checked: '2026-11',
       evidence: 'observed',
     },
+    { url: 'https://dns.google/resolve?name=ccsend.com&type=TXT', checked: '2026-11', evidence: 'observed' },
   ],
 });

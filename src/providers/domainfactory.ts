@@ -5,9 +5,13 @@ export default defineProvider({
   name: 'DomainFactory',
   category: 'hosting',
   spfIncludes: ['ispgateway.de'],
-  mx: ['ispgateway.de'],
   ptr: ['ispgateway.de'],
   sources: [
     { url: 'https://dns.google/resolve?name=ispgateway.de&type=TXT', checked: '2026-11', evidence: 'observed' },
+    {
+      url: 'https://dns.google/resolve?name=smtprelay01.ispgateway.de&type=A',
+      checked: '2026-11',
+      evidence: 'observed',
+    },
   ],
 });

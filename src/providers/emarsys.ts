@@ -5,6 +5,5 @@ export default defineProvider({
   name: 'SAP Emarsys',
   category: 'marketing',
   spfIncludes: ['emarsys.net'],
-  ptr: ['emarsys.net'],
   sources: [{ url: 'https://dns.google/resolve?name=emarsys.net&type=TXT', checked: '2026-11', evidence: 'observed' }],
 });

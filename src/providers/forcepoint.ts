@@ -5,7 +5,6 @@ export default defineProvider({
   name: 'Forcepoint Email Security',
   category: 'gateway',
   spfIncludes: ['mailcontrol.com'],
-  mx: ['mailcontrol.com'],
   sources: [
     { url: 'https://dns.google/resolve?name=mailcontrol.com&type=TXT', checked: '2026-11', evidence: 'observed' },
   ],

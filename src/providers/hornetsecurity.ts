@@ -9,9 +9,9 @@ export default defineProvider({
     { match: 'hse2', alone: true },
   ],
   dkimTargets: ['hornetsecurity.com'],
-  spfIncludes: ['spf.hornetsecurity.com'],
-  mx: ['hornetsecurity.com'],
-  ptr: ['hornetsecurity.com'],
+  spfIncludes: ['spf.hornetsecurity.com', 'antispameurope.com'],
+  mx: ['hornetsecurity.com', 'antispameurope.com'],
+  ptr: ['hornetsecurity.com', 'antispameurope.com'],
   sources: [
     {
       url: 'https://www.captaindns.com/en/blog/hornetsecurity-secure-email-gateway',
@@ -23,5 +23,6 @@ export default defineProvider({
       checked: '2026-10',
       evidence: 'observed',
     },
+    { url: 'https://dns.google/resolve?name=antispameurope.com&type=TXT', checked: '2026-11', evidence: 'observed' },
   ],
 });

@@ -5,7 +5,6 @@ export default defineProvider({
   name: 'Intermedia',
   category: 'mailbox',
   spfIncludes: ['spf.serverdata.net'],
-  mx: ['serverdata.net'],
   sources: [
     { url: 'https://dns.google/resolve?name=spf.serverdata.net&type=TXT', checked: '2026-11', evidence: 'observed' },
   ],

@@ -16,6 +16,10 @@ export default defineProvider({
       checked: '2026-11',
       evidence: 'observed',
     },
-    { url: 'https://kb.mailpoet.com/article/295-spf-dkim-dmarc', checked: '2026-11', evidence: 'vendor' },
+    {
+      url: 'https://dns.google/resolve?name=dkim1.sendingservice.net&type=TXT',
+      checked: '2026-11',
+      evidence: 'observed',
+    },
   ],
 });

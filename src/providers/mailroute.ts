@@ -5,7 +5,6 @@ export default defineProvider({
   name: 'MailRoute',
   category: 'gateway',
   spfIncludes: ['spf.mailroute.net'],
-  mx: ['mailroute.net'],
   sources: [
     { url: 'https://dns.google/resolve?name=spf.mailroute.net&type=TXT', checked: '2026-11', evidence: 'observed' },
   ],

@@ -10,11 +10,17 @@ export default defineProvider({
   ],
   dkimTargets: ['mailtrap.live'],
   returnPaths: ['mailtrap.live'],
+  spfIncludes: ['_spf.smtp.mailtrap.live'],
   sources: [
     {
       url: 'https://github.com/Domain-Connect/Templates/blob/e002d91/utajir.com.email.json',
       checked: '2026-11',
       evidence: 'vendor',
+    },
+    {
+      url: 'https://dns.google/resolve?name=_spf.smtp.mailtrap.live&type=TXT',
+      checked: '2026-11',
+      evidence: 'observed',
     },
   ],
 });

@@ -13,7 +13,12 @@ export default defineProvider({
   dkimTargets: ['onmicrosoft.com', 'dkim.mail.microsoft'],
   returnPaths: ['onmicrosoft.com', 'outbound.protection.outlook.com'],
   spfInclude: 'spf.protection.outlook.com',
-  spfIncludes: ['protection.outlook.com', 'spf.protection.office365.us', 'spf.protection.partner.outlook.cn'],
+  spfIncludes: [
+    'protection.outlook.com',
+    'spf.protection.office365.us',
+    'spf.protection.partner.outlook.cn',
+    'spf.messaging.microsoft.com',
+  ],
   mx: ['mail.protection.outlook.com', 'mx.microsoft'],
   ptr: ['protection.outlook.com'],
   networks: [
@@ -50,5 +55,10 @@ export default defineProvider({
     { url: 'https://github.com/danielsen/DmarcRua/tree/7a59061', checked: '2026-10', evidence: 'observed' },
     { url: 'https://github.com/lucarab/GoodMailers/blob/0805d0e/ipv4.txt', checked: '2026-11', evidence: 'observed' },
     { url: 'https://github.com/lucarab/GoodMailers/blob/229cb21/ipv6.txt', checked: '2026-11', evidence: 'observed' },
+    {
+      url: 'https://dns.google/resolve?name=spf.messaging.microsoft.com&type=TXT',
+      checked: '2026-11',
+      evidence: 'observed',
+    },
   ],
 });

@@ -5,7 +5,6 @@ export default defineProvider({
   name: 'Mittwald',
   category: 'hosting',
   spfIncludes: ['agenturserver.de'],
-  mx: ['agenturserver.de'],
   sources: [
     { url: 'https://dns.google/resolve?name=agenturserver.de&type=TXT', checked: '2026-11', evidence: 'observed' },
   ],

@@ -5,6 +5,7 @@ export default defineProvider({
   name: 'Netcore Email API (Pepipost)',
   category: 'transactional',
   selectors: [{ match: 'pepipost', alone: true }],
+  spfIncludes: ['pepipost.net', 'netcore.co.in'],
   ptr: ['pepitrans01.com', 'pepitrans02.com', 'nsmailserv.com'],
   sources: [
     {
@@ -12,5 +13,6 @@ export default defineProvider({
       checked: '2026-11',
       evidence: 'vendor',
     },
+    { url: 'https://dns.google/resolve?name=pepipost.net&type=TXT', checked: '2026-11', evidence: 'observed' },
   ],
 });

@@ -9,5 +9,6 @@ export default defineProvider({
   sources: [
     { url: 'https://dns.google/resolve?name=spf.simply.com&type=TXT', checked: '2026-11', evidence: 'observed' },
     { url: 'https://dns.google/resolve?name=spf.unoeuro.com&type=TXT', checked: '2026-11', evidence: 'observed' },
+    { url: 'https://dns.google/resolve?name=mx.simply.com&type=A', checked: '2026-11', evidence: 'observed' },
   ],
 });

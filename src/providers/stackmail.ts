@@ -8,5 +8,6 @@ export default defineProvider({
   mx: ['stackmail.com'],
   sources: [
     { url: 'https://dns.google/resolve?name=spf.stackmail.com&type=TXT', checked: '2026-11', evidence: 'observed' },
+    { url: 'https://dns.google/resolve?name=mx.stackmail.com&type=A', checked: '2026-11', evidence: 'observed' },
   ],
 });

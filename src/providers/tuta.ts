@@ -6,8 +6,12 @@ export default defineProvider({
   category: 'mailbox',
   dkimTargets: ['tutanota.de'],
   spfIncludes: ['spf.tutanota.de'],
-  mx: ['tutanota.de'],
   sources: [
     { url: 'https://dns.google/resolve?name=spf.tutanota.de&type=TXT', checked: '2026-11', evidence: 'observed' },
+    {
+      url: 'https://dns.google/resolve?name=s1.domainkey.tutanota.de&type=TXT',
+      checked: '2026-11',
+      evidence: 'observed',
+    },
   ],
 });

@@ -1,0 +1,13 @@
+import { defineProvider } from './provider.ts';
+
+export default defineProvider({
+  id: 'netease-mail',
+  name: 'NetEase Mail',
+  category: 'mailbox',
+  dkimDomains: ['163.com', '126.com'],
+  returnPaths: ['163.com', '126.com'],
+  spfIncludes: ['spf.qiye.163.com'],
+  sources: [
+    { url: 'https://dns.google/resolve?name=spf.qiye.163.com&type=TXT', checked: '2026-11', evidence: 'observed' },
+  ],
+});

@@ -1,0 +1,12 @@
+import { defineProvider } from './provider.ts';
+
+export default defineProvider({
+  id: 'posteo',
+  name: 'Posteo',
+  category: 'mailbox',
+  dkimDomains: ['posteo.de'],
+  returnPaths: ['posteo.de'],
+  spfIncludes: ['posteo.de'],
+  mx: ['posteo.de'],
+  sources: [{ url: 'https://dns.google/resolve?name=posteo.de&type=TXT', checked: '2026-11', evidence: 'observed' }],
+});
