@@ -4,6 +4,7 @@ export default defineProvider({
   id: 'act-on',
   name: 'Act-On',
   category: 'marketing',
+  spfInclude: '_spf.act-on.net',
   spfIncludes: ['act-on.net'],
   sources: [
     { url: 'https://dns.google/resolve?name=_spf.act-on.net&type=TXT', checked: '2026-11', evidence: 'observed' },

@@ -89,6 +89,7 @@ import fernand from './fernand.ts';
 import firebase from './firebase.ts';
 import firefoxRelay from './firefox-relay.ts';
 import flockMail from './flock-mail.ts';
+import flywheel from './flywheel.ts';
 import forcepoint from './forcepoint.ts';
 import fortnox from './fortnox.ts';
 import forwardEmail from './forward-email.ts';
@@ -428,6 +429,7 @@ export const providers = [
   firebase,
   firefoxRelay,
   flockMail,
+  flywheel,
   forcepoint,
   fortnox,
   forwardEmail,

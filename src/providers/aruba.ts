@@ -4,6 +4,7 @@ export default defineProvider({
   id: 'aruba',
   name: 'Aruba',
   category: 'mailbox',
+  spfInclude: '_spf.aruba.it',
   spfIncludes: ['aruba.it'],
   mx: ['aruba.it'],
   sources: [

@@ -10,6 +10,8 @@ export default defineProvider({
     { match: 'selector2-azurecomm-prod-net', alone: true },
   ],
   dkimTargets: ['azurecomm.net'],
+  alignment:
+    'Verify a custom domain and publish the CNAMEs selector1-azurecomm-prod-net._domainkey and selector2-azurecomm-prod-net._domainkey; mail from azurecomm.net never aligns',
   sources: [
     {
       url: 'https://github.com/ministryofjustice/dns/blob/7568e43/hostedzones/justice.gov.uk.yaml',

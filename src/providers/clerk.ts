@@ -10,6 +10,8 @@ export default defineProvider({
   ],
   dkimTargets: ['clerk.services'],
   returnPaths: ['clerk.services'],
+  alignment:
+    'Publish the CNAMEs clk._domainkey, clk2._domainkey and clkmail into clerk.services: they align DKIM and SPF',
   sources: [
     {
       url: 'https://github.com/Domain-Connect/Templates/blob/e002d91/clerk.com.app.json',

@@ -4,6 +4,7 @@ export default defineProvider({
   id: 'combell',
   name: 'Combell',
   category: 'mailbox',
+  spfInclude: '_spf.relay.mailprotect.be',
   spfIncludes: ['mailprotect.be'],
   sources: [
     {

@@ -4,6 +4,7 @@ export default defineProvider({
   id: 'dreamhost',
   name: 'DreamHost',
   category: 'mailbox',
+  spfInclude: 'netblocks.dreamhost.com',
   spfIncludes: ['netblocks.dreamhost.com'],
   mx: ['dreamhost.com'],
   sources: [

@@ -7,6 +7,7 @@ export default defineProvider({
   dkimDomains: ['elasticemail.com'],
   selectors: [{ match: 'api', alone: false }],
   spfIncludes: ['_spf.elasticemail.com'],
+  alignment: 'Verify the domain and publish the key at api._domainkey, which aligns DKIM',
   sources: [
     {
       url: 'https://github.com/is-a-dev/register/blob/9d44a49/domains/seen.json',

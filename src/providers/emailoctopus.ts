@@ -5,6 +5,7 @@ export default defineProvider({
   name: 'EmailOctopus',
   category: 'marketing',
   selectors: [{ match: 'eo', alone: false }],
+  alignment: 'Verify the domain: the CNAME eo._domainkey aligns DKIM, the CNAME eom aligns SPF',
   sources: [
     {
       url: 'https://github.com/Domain-Connect/Templates/blob/e002d91/emailoctopus.com.domain-verification.json',

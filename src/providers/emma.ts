@@ -13,6 +13,7 @@ export default defineProvider({
   dkimTargets: ['dkim.e2ma.net'],
   returnPaths: ['e2ma.net'],
   ptr: ['e2ma.net'],
+  alignment: 'Publish the CNAMEs e2ma-k1._domainkey, e2ma-k2._domainkey and e2ma-k3._domainkey, which align DKIM',
   sources: [
     {
       url: 'https://support.e2ma.net/s/article/DomainKeys-Identified-Mail-DKIM',

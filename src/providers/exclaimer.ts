@@ -4,6 +4,7 @@ export default defineProvider({
   id: 'exclaimer',
   name: 'Exclaimer',
   category: 'gateway',
+  spfInclude: 'spf.exclaimer.net',
   spfIncludes: ['exclaimer.net'],
   sources: [
     { url: 'https://dns.google/resolve?name=spf.exclaimer.net&type=TXT', checked: '2026-11', evidence: 'observed' },

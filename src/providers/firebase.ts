@@ -11,6 +11,8 @@ export default defineProvider({
   ],
   dkimTargets: ['firebasemail.com'],
   spfIncludes: ['_spf.firebasemail.com'],
+  alignment:
+    'Publish the CNAMEs firebase1._domainkey and firebase2._domainkey into firebasemail.com; until then mail is signed by firebaseapp.com',
   sources: [
     { url: 'https://firebase.google.com/docs/auth/email-custom-domain', checked: '2026-11', evidence: 'vendor' },
   ],

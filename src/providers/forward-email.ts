@@ -5,6 +5,7 @@ export default defineProvider({
   name: 'Forward Email',
   category: 'forwarder',
   dkimDomains: ['forwardemail.net'],
+  selectors: [{ match: /^fe-[0-9a-f]{10}$/, alone: true }],
   returnPaths: ['forwardemail.net'],
   spfIncludes: ['spf.forwardemail.net'],
   mx: ['forwardemail.net'],

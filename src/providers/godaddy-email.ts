@@ -13,6 +13,7 @@ export default defineProvider({
   spfIncludes: ['secureserver.net'],
   mx: ['secureserver.net'],
   ptr: ['secureserver.net'],
+  alignment: 'Publish the CNAMEs secureserver1._domainkey and secureserver2._domainkey into onsecureserver.net',
   sources: [
     {
       url: 'https://github.com/Domain-Connect/Templates/blob/e002d91/godaddy.com.aab.json',

@@ -13,6 +13,8 @@ export default defineProvider({
   spfIncludes: ['_spf.mail.hostinger.com'],
   mx: ['hostinger.com'],
   ptr: ['hostinger.io'],
+  alignment:
+    'Publish the CNAMEs hostingermail-a._domainkey, hostingermail-b._domainkey and hostingermail-c._domainkey into dkim.mail.hostinger.com',
   sources: [
     {
       url: 'https://github.com/is-a-dev/register/blob/9d44a49/domains/tayyab.json',

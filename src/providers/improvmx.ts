@@ -13,6 +13,8 @@ export default defineProvider({
   spfIncludes: ['spf.improvmx.com'],
   mx: ['improvmx.com'],
   ptr: ['improvmx.com'],
+  alignment:
+    'To send as the domain publish the CNAMEs dkimprovmx1._domainkey and dkimprovmx2._domainkey into improvmx.com; what it only forwards keeps the signature of its sender',
   sources: [
     {
       url: 'https://github.com/Domain-Connect/Templates/blob/e002d91/improvmx.com.email.json',

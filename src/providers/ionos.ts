@@ -13,6 +13,7 @@ export default defineProvider({
   mx: ['ionos.com', 'ionos.de', 'ionos.co.uk', 'kundenserver.de', 'perfora.net'],
   ptr: ['kundenserver.de', 'perfora.net'],
   networks: ['82.165.159.0/26', '212.227.15.0/25', '212.227.17.0/27', '212.227.126.128/25', '217.72.192.64/26'],
+  alignment: 'Publish the CNAMEs s1-ionos._domainkey and s2-ionos._domainkey into dkim.ionos.com',
   sources: [
     {
       url: 'https://www.ionos.de/hilfe/domains/mailserver-und-verwandte-records-konfigurieren/spam-versand-vermeiden-mit-spf-record',

@@ -11,6 +11,8 @@ export default defineProvider({
   ],
   dkimTargets: ['jetsmtp.net'],
   returnPaths: ['jetsmtp.net'],
+  alignment:
+    'Add the domain: the CNAME jetemail._domainkey into dkim.jetsmtp.net aligns DKIM, that of the em sub-domain to return.jetsmtp.net aligns SPF',
   sources: [
     {
       url: 'https://github.com/Domain-Connect/Templates/blob/e002d91/jetemail.com.outbound-domain.json',

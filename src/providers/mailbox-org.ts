@@ -16,6 +16,7 @@ export default defineProvider({
   spfIncludes: ['mailbox.org'],
   mx: ['mailbox.org'],
   ptr: ['mailbox.org'],
+  alignment: 'Publish the CNAMEs MBO0001._domainkey to MBO0004._domainkey into mailbox.org',
   sources: [
     {
       url: 'https://kb.mailbox.org/de/privat/e-mail-mit-eigener-domain/spam-reputation-der-eigenen-domain-verbessern-mit-spf-dkim-und-dmarc',

@@ -6,6 +6,7 @@ export default defineProvider({
   name: 'MailChannels',
   category: 'hosting',
   selectors: [{ match: 'mailchannels', alone: true }],
+  spfInclude: 'relay.mailchannels.net',
   spfIncludes: ['mailchannels.net'],
   ptr: ['mailchannels.net'],
   networks: ['23.83.208.0/20'],

@@ -10,6 +10,8 @@ export default defineProvider({
   ],
   dkimTargets: ['sendingservice.net'],
   spfIncludes: ['spf.sendingservice.net'],
+  alignment:
+    'Authenticate the domain: the CNAMEs mailpoet1._domainkey and mailpoet2._domainkey into sendingservice.net align DKIM',
   sources: [
     {
       url: 'https://dns.google/resolve?name=spf.sendingservice.net&type=TXT',

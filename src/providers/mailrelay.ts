@@ -9,6 +9,7 @@ export default defineProvider({
     { match: 'ipz2', alone: true },
   ],
   spfIncludes: ['spf.ipzmarketing.com'],
+  alignment: 'Publish the CNAMEs ipz1._domainkey and ipz2._domainkey, which align DKIM',
   sources: [
     {
       url: 'https://github.com/Domain-Connect/Templates/blob/e002d91/mailrelay.com.email.json',

@@ -11,6 +11,8 @@ export default defineProvider({
   dkimTargets: ['mailtrap.live'],
   returnPaths: ['mailtrap.live'],
   spfIncludes: ['_spf.smtp.mailtrap.live'],
+  alignment:
+    'Verify the sending domain: the CNAMEs rwmt1._domainkey and rwmt2._domainkey align DKIM, the CNAME to smtp.mailtrap.live aligns SPF',
   sources: [
     {
       url: 'https://github.com/Domain-Connect/Templates/blob/e002d91/utajir.com.email.json',

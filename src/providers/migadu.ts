@@ -13,5 +13,6 @@ export default defineProvider({
   spfIncludes: ['spf.migadu.com'],
   mx: ['migadu.com'],
   ptr: ['migadu.com'],
+  alignment: 'Publish the CNAMEs key1._domainkey, key2._domainkey and key3._domainkey into migadu.com',
   sources: [{ url: 'https://www.migadu.com/guides/', checked: '2026-11', evidence: 'vendor' }],
 });

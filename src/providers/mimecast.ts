@@ -4,7 +4,7 @@ export default defineProvider({
   id: 'mimecast',
   name: 'Mimecast',
   category: 'gateway',
-  selectors: [{ match: /^mimecast\d{8}$/, alone: true }],
+  selectors: [{ match: /^mimecast20\d\d[01]\d[0-3]\d$/, alone: true }],
   spfIncludes: ['_netblocks.mimecast.com', '_netblocks.mimecast-pscom-us.com'],
   mx: ['mimecast.com', 'mimecast.co.za', 'mimecast-offshore.com'],
   ptr: ['mimecast.com', 'mimecast.co.za', 'mimecast-offshore.com'],

@@ -4,6 +4,7 @@ export default defineProvider({
   id: 'polarismail',
   name: 'PolarisMail',
   category: 'mailbox',
+  spfInclude: 'emailarray.com',
   spfIncludes: ['emailarray.com'],
   mx: ['emailarray.com'],
   sources: [

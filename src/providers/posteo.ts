@@ -6,6 +6,7 @@ export default defineProvider({
   category: 'mailbox',
   dkimDomains: ['posteo.de'],
   returnPaths: ['posteo.de'],
+  spfInclude: 'posteo.de',
   spfIncludes: ['posteo.de'],
   mx: ['posteo.de'],
   sources: [{ url: 'https://dns.google/resolve?name=posteo.de&type=TXT', checked: '2026-11', evidence: 'observed' }],

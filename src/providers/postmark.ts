@@ -6,8 +6,8 @@ export default defineProvider({
   category: 'transactional',
   dkimDomains: ['mtasv.net'],
   selectors: [
-    { match: /^\d{14}pm$/, alone: true },
-    { match: /^pm\d{8}$/, alone: true },
+    { match: /^20\d\d[01]\d[0-3]\d[0-2]\d[0-5]\d[0-5]\dpm$/, alone: true },
+    { match: /^pm20\d\d[01]\d[0-3]\d$/, alone: true },
     { match: 'pm', alone: false },
   ],
   returnPaths: ['mtasv.net'],

@@ -10,6 +10,8 @@ export default defineProvider({
   returnPaths: ['simplelogin.co'],
   spfIncludes: ['simplelogin.co'],
   mx: ['simplelogin.co'],
+  alignment:
+    'To send from aliases of the domain publish the CNAME dkim._domainkey into simplelogin.co; the include covers SPF',
   sources: [
     {
       url: 'https://github.com/is-a-dev/register/blob/9d44a49/domains/_discord.aboutjes.json',

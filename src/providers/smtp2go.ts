@@ -8,6 +8,8 @@ export default defineProvider({
   returnPaths: ['return.smtp2go.net'],
   spfIncludes: ['spf.smtp2go.com', 'smtp2go.net'],
   ptr: ['smtp2go.com'],
+  alignment:
+    'Add the sender domain: its CNAME into dkim.smtp2go.net aligns DKIM, that to return.smtp2go.net aligns SPF',
   sources: [
     {
       url: 'https://github.com/Domain-Connect/Templates/blob/e002d91/mailbluster.com.sender-verification-smtp2go.json',

@@ -4,6 +4,7 @@ export default defineProvider({
   id: 'spamexperts',
   name: 'N-able Mail Assure (SpamExperts)',
   category: 'gateway',
+  spfInclude: 'spf.antispamcloud.com',
   spfIncludes: ['antispamcloud.com'],
   mx: ['antispamcloud.com'],
   ptr: ['antispamcloud.com'],

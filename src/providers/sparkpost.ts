@@ -6,7 +6,7 @@ export default defineProvider({
   category: 'transactional',
   dkimDomains: ['sparkpostmail.com'],
   selectors: [{ match: /^scph\d{4}$/, alone: true }],
-  returnPaths: ['sparkpostmail.com', 'e.sparkpost.com'],
+  returnPaths: ['sparkpostmail.com', 'e.sparkpost.com', 'spmailtechno.com', 'spmailtechnol.com', 'spmailtechnolo.com'],
   spfIncludes: ['sparkpostmail.com'],
   mx: ['sparkpostmail.com'],
   ptr: ['sparkpostmail.com'],
@@ -23,5 +23,7 @@ export default defineProvider({
       checked: '2026-11',
       evidence: 'vendor',
     },
+    { url: 'https://github.com/danielsen/DmarcRua/tree/7a59061', checked: '2026-11', evidence: 'observed' },
+    { url: 'https://dns.google/resolve?name=spmailtechno.com&type=TXT', checked: '2026-11', evidence: 'observed' },
   ],
 });

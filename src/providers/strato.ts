@@ -12,6 +12,7 @@ export default defineProvider({
   spfIncludes: ['_spf.strato.com'],
   mx: ['rzone.de'],
   ptr: ['rzone.de'],
+  alignment: 'Publish the CNAME strato-dkim-0002._domainkey into rzone.de; SPF aligns by redirect=_spf.strato.com',
   sources: [
     {
       url: 'https://dns.google/resolve?name=strato-dkim-0002._domainkey.rzone.de&type=TXT',

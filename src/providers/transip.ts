@@ -12,6 +12,8 @@ export default defineProvider({
   dkimTargets: ['transip.email'],
   spfIncludes: ['_spf.transip.email'],
   mx: ['transip.email'],
+  alignment:
+    'Publish the CNAMEs transip-a._domainkey, transip-b._domainkey and transip-c._domainkey into transip.email',
   sources: [
     { url: 'https://dns.google/resolve?name=_spf.transip.email&type=TXT', checked: '2026-11', evidence: 'observed' },
     {

@@ -4,6 +4,7 @@ export default defineProvider({
   id: 'trellix-email-security',
   name: 'Trellix Email Security (FireEye)',
   category: 'gateway',
+  spfInclude: '_spf.fireeyecloud.com',
   spfIncludes: ['fireeyecloud.com'],
   mx: ['fireeyecloud.com'],
   sources: [

@@ -6,6 +6,7 @@ export default defineProvider({
   category: 'mailbox',
   dkimTargets: ['tutanota.de'],
   spfIncludes: ['spf.tutanota.de'],
+  alignment: 'Publish the CNAMEs s1._domainkey and s2._domainkey into domainkey.tutanota.de',
   sources: [
     { url: 'https://dns.google/resolve?name=spf.tutanota.de&type=TXT', checked: '2026-11', evidence: 'observed' },
     {

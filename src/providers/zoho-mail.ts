@@ -6,7 +6,7 @@ export default defineProvider({
   category: 'mailbox',
   dkimDomains: ['zohomail.com', 'zohomail.eu', 'zohomail.in', 'zoho.com'],
   selectors: [
-    { match: 'zmail', alone: true },
+    { match: 'zmail', alone: false },
     { match: 'zoho', alone: false },
   ],
   spfIncludes: ['zohomail.com', 'zohomail.eu', 'zohomail.in', 'zoho.com', 'zoho.eu', 'zoho.in'],
