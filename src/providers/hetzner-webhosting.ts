@@ -5,7 +5,6 @@ export default defineProvider({
   name: 'Hetzner Web Hosting',
   category: 'mailbox',
   spfIncludes: ['spf.your-server.de'],
-  mx: ['your-server.de'],
   sources: [
     { url: 'https://dns.google/resolve?name=spf.your-server.de&type=TXT', checked: '2026-11', evidence: 'observed' },
   ],

@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { getPublicSuffix } from 'tldts';
 import { describe, expect, it } from 'vitest';
+import { bitsOf, parseNetwork, type Network } from '../../src/protocols/ip.ts';
+import { unreachableBlock } from '../../src/protocols/ip-reserved.ts';
 import { providers as registry } from '../../src/providers/all.ts';
 import type { Provider } from '../../src/providers/provider.ts';
 
@@ -30,8 +32,16 @@ describe('the registry', () => {
     expect(names.filter((name, i) => names.indexOf(name) !== i)).toEqual([]);
   });
 
-  it('covers well over a hundred services', () => {
-    expect(providers.length).toBeGreaterThanOrEqual(110);
+  it('covers well over three hundred services', () => {
+    expect(providers.length).toBeGreaterThanOrEqual(330);
+  });
+
+  it('knows networks of the services most mail comes from', () => {
+    expect(providers.filter(({ networks = [] }) => networks.length > 0).length).toBeGreaterThanOrEqual(35);
+  });
+
+  it('says what a customer does to be aligned, for the services most used', () => {
+    expect(providers.filter(({ alignment }) => alignment !== undefined).length).toBeGreaterThanOrEqual(60);
   });
 });
 
@@ -147,6 +157,27 @@ describe('every selector', () => {
   });
 });
 
+describe('a selector that names a service alone', () => {
+  it('is no other’s, unless one runs on the other', () => {
+    const related = (a: Provider, b: Provider): boolean =>
+      a.runsOn?.includes(b.id) === true || b.runsOn?.includes(a.id) === true;
+    const alone = providers.flatMap((provider) =>
+      (provider.selectors ?? []).flatMap(({ match, alone: isAlone }) =>
+        isAlone && typeof match === 'string' ? [{ provider, match }] : [],
+      ),
+    );
+    const shared = alone.filter(({ provider, match }) =>
+      providers.some(
+        (other) =>
+          other !== provider &&
+          !related(provider, other) &&
+          (other.selectors ?? []).some((s) => (typeof s.match === 'string' ? s.match === match : s.match.test(match))),
+      ),
+    );
+    expect(shared.map(({ provider, match }) => `${match}: ${provider.id}`)).toEqual([]);
+  });
+});
+
 describe('every selector pattern', () => {
   it('must match the whole of a lower-case selector and keeps no state', () => {
     const isWhole = ({ source, flags }: RegExp): boolean =>
@@ -164,5 +195,66 @@ describe('every selector pattern', () => {
     expect(patterns.filter(({ pattern, probe = [] }) => !probe.every((selector) => pattern.test(selector)))).toEqual(
       [],
     );
+  });
+});
+
+describe('every network', () => {
+  const published = providers.flatMap((provider) =>
+    (provider.networks ?? []).map((text) => ({ provider, text, network: parseNetwork(text) })),
+  );
+  const parsed = published.flatMap(({ provider, text, network }) => (network ? [{ provider, text, network }] : []));
+  const contains = (outer: Network, inner: Network): boolean => {
+    const shift = BigInt(bitsOf(outer.family) - outer.length);
+    return (
+      outer.family === inner.family && outer.length <= inner.length && outer.first >> shift === inner.first >> shift
+    );
+  };
+
+  it('is a network in CIDR notation, with the host bits cleared', () => {
+    const isWhole = ({ text, network }: (typeof published)[number]): boolean => {
+      const [address = ''] = text.split('/');
+      const host = parseNetwork(`${address}/${network?.family === 4 ? 32 : 128}`);
+      return network !== undefined && host?.first === network.first && text === text.toLowerCase();
+    };
+    expect(published.filter((one) => !isWhole(one)).map(({ text }) => text)).toEqual([]);
+  });
+
+  it('is part of the public internet', () => {
+    const isReserved = ({ text }: (typeof parsed)[number]): boolean =>
+      unreachableBlock(text.split('/')[0] ?? '') !== undefined;
+    expect(parsed.filter(isReserved).map(({ text }) => text)).toEqual([]);
+  });
+
+  it('is what mail is sent from, not a network operator as a whole', () => {
+    const isWide = ({ network: { family, length } }: (typeof parsed)[number]): boolean =>
+      length < (family === 4 ? 15 : 36);
+    expect(parsed.filter(isWide).map(({ text }) => text)).toEqual([]);
+  });
+
+  it('stands once with its service and is not covered by another of the same', () => {
+    const covered = parsed.filter((a) =>
+      parsed.some((b) => a !== b && a.provider === b.provider && contains(b.network, a.network)),
+    );
+    expect(covered.map(({ text }) => text)).toEqual([]);
+  });
+
+  /** Services of one house that publish what lies in each other's networks; the smaller network tells them apart. */
+  const HOUSES: readonly (readonly [string, string])[] = [
+    ['mandrill', 'mailchimp'], // Mandrill is Mailchimp's, its addresses are some of Mailchimp's
+    ['gmx-web-de', 'ionos'], // both are of United Internet, with one mail centre
+    ['outlook-com', 'microsoft-365'], // people's mailboxes leave through one /16 of Exchange Online
+  ];
+  it('is published by one service, or by services of one house, of which one has the smaller network', () => {
+    const isOneHouse = (a: Provider, b: Provider): boolean =>
+      a.runsOn?.includes(b.id) === true ||
+      b.runsOn?.includes(a.id) === true ||
+      HOUSES.some(([one, other]) => (one === a.id && other === b.id) || (one === b.id && other === a.id));
+    const contested = parsed.flatMap((a) =>
+      parsed
+        .filter((b) => a.provider !== b.provider && contains(b.network, a.network))
+        .filter((b) => !isOneHouse(a.provider, b.provider) || b.text === a.text)
+        .map((b) => `${a.provider.id} ${a.text} in ${b.provider.id} ${b.text}`),
+    );
+    expect(contested).toEqual([]);
   });
 });
