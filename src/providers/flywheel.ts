@@ -3,7 +3,7 @@ import { defineProvider } from './provider.ts';
 export default defineProvider({
   id: 'flywheel',
   name: 'Flywheel',
-  category: 'hosting',
+  category: 'saas',
   dkimDomains: ['fw-mail.com'],
   returnPaths: ['fw-mail.com'],
   runsOn: ['sendgrid'],

@@ -1,11 +1,22 @@
 import { UserError } from '../../core/errors.ts';
 import { plainReport, type Cell, type ExitCode, type Report } from '../../core/report.ts';
-import type { Page } from '../../core/page.ts';
+import type { Column, Page } from '../../core/page.ts';
+import type { Provider } from '../../providers/provider.ts';
 import type { Io } from '../io.ts';
 import type { OutputOptions } from '../options.ts';
 import { printReport, targets } from '../output.ts';
 
-type Listing = Readonly<{ columns: readonly string[]; rows: readonly (readonly string[])[] }>;
+type Row = readonly (string | number)[];
+type Listing = Readonly<{
+  columns: readonly string[];
+  rows: readonly Row[];
+  /** What people read, where that is less than the table. */
+  page?: Readonly<{ columns: readonly Column[]; rows: readonly Row[] }>;
+}>;
+
+/** What a service is recognised by: names, and the networks it publishes. */
+const NAMES = ['dkimDomains', 'selectors', 'dkimTargets', 'returnPaths', 'spfIncludes', 'mx', 'ptr'] as const;
+const FACTS = [...NAMES, 'networks'] as const;
 
 const LISTINGS: Readonly<Record<string, () => Promise<Listing>>> = {
   async checks() {
@@ -13,10 +24,28 @@ const LISTINGS: Readonly<Record<string, () => Promise<Listing>>> = {
     return { columns: ['check', 'title'], rows: checks.map(({ id, title }) => [id, title]) };
   },
   async providers() {
-    const { providers } = await import('../../providers/all.ts');
+    const providers: readonly Provider[] = (await import('../../providers/all.ts')).providers;
+    const counts = (provider: Provider, facts: typeof FACTS | typeof NAMES): readonly number[] =>
+      facts.map((fact) => provider[fact]?.length ?? 0);
     return {
-      columns: ['provider', 'name', 'category'],
-      rows: providers.map(({ id, name, category }) => [id, name, category]),
+      columns: ['provider', 'name', 'category', ...FACTS],
+      rows: providers.map((one) => [one.id, one.name, one.category, ...counts(one, FACTS)]),
+      page: {
+        columns: [
+          { title: 'provider' },
+          { title: 'name', shrinks: true },
+          { title: 'category' },
+          { title: 'names', align: 'right' },
+          { title: 'networks', align: 'right' },
+        ],
+        rows: providers.map((one) => [
+          one.id,
+          one.name,
+          one.category,
+          counts(one, NAMES).reduce((sum, count) => sum + count, 0),
+          one.networks?.length ?? '–',
+        ]),
+      },
     };
   },
   async profiles() {
@@ -44,17 +73,15 @@ export async function list(operands: readonly string[], options: OutputOptions, 
   return 0;
 }
 
-function listingReport(what: string, { columns, rows }: Listing, startedAt: Date): Report {
+function listingReport(what: string, { columns, rows, page: shown }: Listing, startedAt: Date): Report {
   const objects = rows.map((row) => Object.fromEntries(columns.map((column, index) => [column, row[index]])));
+  const read = shown ?? {
+    columns: columns.map((title, index) => ({ title, shrinks: index === columns.length - 1 })),
+    rows,
+  };
   const page: Page = {
     title: `${rows.length} ${what}`,
-    blocks: [
-      {
-        kind: 'table',
-        columns: columns.map((title, index) => ({ title, shrinks: index === columns.length - 1 })),
-        rows: rows.map((cells) => ({ cells })),
-      },
-    ],
+    blocks: [{ kind: 'table', columns: read.columns, rows: read.rows.map((row) => ({ cells: row.map(String) })) }],
   };
   return plainReport({
     command: 'list',
