@@ -11,6 +11,7 @@ import addyIo from './addy-io.ts';
 import adestra from './adestra.ts';
 import adobeCampaign from './adobe-campaign.ts';
 import agari from './agari.ts';
+import agentcollect from './agentcollect.ts';
 import alibabaDirectMail from './alibaba-direct-mail.ts';
 import alibabaMail from './alibaba-mail.ts';
 import alinto from './alinto.ts';
@@ -62,6 +63,7 @@ import cyon from './cyon.ts';
 import dandomain from './dandomain.ts';
 import deepbluework from './deepbluework.ts';
 import directiq from './directiq.ts';
+import ditmail from './ditmail.ts';
 import dmarcian from './dmarcian.ts';
 import docusign from './docusign.ts';
 import domainfactory from './domainfactory.ts';
@@ -113,6 +115,7 @@ import greatmail from './greatmail.ts';
 import greenhouse from './greenhouse.ts';
 import groupsIo from './groups-io.ts';
 import happyfox from './happyfox.ts';
+import hastIt from './hast-it.ts';
 import hauberk from './hauberk.ts';
 import hawkHost from './hawk-host.ts';
 import helpScout from './help-scout.ts';
@@ -298,6 +301,7 @@ import tencentQqMail from './tencent-qq-mail.ts';
 import tencentSes from './tencent-ses.ts';
 import thaibulksms from './thaibulksms.ts';
 import themarketer from './themarketer.ts';
+import theredstonee from './theredstonee.ts';
 import tigermail from './tigermail.ts';
 import timeweb from './timeweb.ts';
 import titanEmail from './titan-email.ts';
@@ -351,6 +355,7 @@ export const providers = [
   adestra,
   adobeCampaign,
   agari,
+  agentcollect,
   alibabaDirectMail,
   alibabaMail,
   alinto,
@@ -402,6 +407,7 @@ export const providers = [
   dandomain,
   deepbluework,
   directiq,
+  ditmail,
   dmarcian,
   docusign,
   domainfactory,
@@ -453,6 +459,7 @@ export const providers = [
   greenhouse,
   groupsIo,
   happyfox,
+  hastIt,
   hauberk,
   hawkHost,
   helpScout,
@@ -638,6 +645,7 @@ export const providers = [
   tencentSes,
   thaibulksms,
   themarketer,
+  theredstonee,
   tigermail,
   timeweb,
   titanEmail,

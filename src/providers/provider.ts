@@ -16,7 +16,10 @@ export interface ProviderSource {
   readonly url: string;
   /** When the fact was looked at, `YYYY-MM`. */
   readonly checked: string;
-  /** vendor: the vendor's own page or template; zone: a real zone file; observed: seen live or by a third party. */
+  /**
+   * vendor: the vendor's own page or template; zone: a real zone file; observed: seen live or by a third party. An observed
+   * URL of a DNS query names the record itself, of which copies in public zones, reports or mails were read.
+   */
   readonly evidence: 'vendor' | 'zone' | 'observed';
 }
 
