@@ -1,4 +1,5 @@
 import { isAscii, isUtf8 } from 'node:buffer';
+import { bufferOf, isLatin1, isUtf8Label, windows1252 } from '../mail/charset.ts';
 import type { Condition } from './document.ts';
 import { utf16Order } from './recognise.ts';
 
@@ -6,20 +7,17 @@ import { utf16Order } from './recognise.ts';
 export type Decoder = (bytes: Uint8Array, last: boolean) => string;
 
 const EMPTY = Buffer.alloc(0);
-/** 0x80–0x9F in windows-1252, where ISO 8859-1 has control characters nobody means; the five gaps stay as they are. */
-const WINDOWS_1252 = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8DŽ\x8F\x90‘’“”•–—˜™š›œ\x9DžŸ';
-const LATIN_1 = /^(?:iso[-_]?8859[-_]?1|latin-?1|l1|windows-1252|cp-?1252|x-cp1252)$/i;
 
 /**
- * The decoder for a document that starts with `head`: by byte order mark, by the look of UTF-16, by the XML declaration,
- * otherwise UTF-8. Bytes that are not UTF-8 after all are windows-1252 from there on, and the condition says so.
+ * The decoder for a document that starts with `head`: by byte order mark, by the look of UTF-16, by the XML declaration, by
+ * what the mail around it says, otherwise UTF-8. Bytes that are not UTF-8 after all are windows-1252 from there on, and the condition says so.
  */
-export function decoderFor(head: Uint8Array, condition: Condition): Decoder {
+export function decoderFor(head: Uint8Array, condition: Condition, charset?: string): Decoder {
   const order = utf16Order(head);
   if (order !== undefined) return utf16(order);
-  const label = declaredEncoding(head);
-  if (label === undefined || /^(?:utf-?8|us-ascii|ascii)$/i.test(label)) return utf8(condition);
-  if (LATIN_1.test(label)) return windows1252;
+  const label = declaredEncoding(head) ?? charset;
+  if (label === undefined || isUtf8Label(label)) return utf8(condition);
+  if (isLatin1(label)) return windows1252;
   // Declared UTF-16 that does not look like it was recoded on the way and kept its declaration.
   if (/^(?:utf-?16|ucs-?2|iso-10646-ucs-2|unicode)/i.test(label)) return utf8(condition);
   try {
@@ -32,7 +30,7 @@ export function decoderFor(head: Uint8Array, condition: Condition): Decoder {
 }
 
 function declaredEncoding(head: Uint8Array): string | undefined {
-  const start = view(head.subarray(0, 512)).toString('latin1');
+  const start = bufferOf(head.subarray(0, 512)).toString('latin1');
   const declaration = /<\?xml\s[^>]{0,300}/i.exec(start)?.[0];
   return declaration === undefined ? undefined : /\sencoding\s*=\s*["']([\w.:-]{1,40})["']/i.exec(declaration)?.[1];
 }
@@ -43,7 +41,7 @@ function utf8(condition: Condition): Decoder {
   let fallen = false;
   return (bytes, last) => {
     if (fallen) return windows1252(bytes);
-    let whole = carry.length === 0 ? view(bytes) : Buffer.concat([carry, bytes]);
+    let whole = carry.length === 0 ? bufferOf(bytes) : Buffer.concat([carry, bytes]);
     if (start && whole.length >= 3) {
       start = false;
       if (whole[0] === 0xef && whole[1] === 0xbb && whole[2] === 0xbf) whole = whole.subarray(3);
@@ -74,12 +72,6 @@ function wholeCharacters(bytes: Uint8Array): number {
   return bytes.length;
 }
 
-function windows1252(bytes: Uint8Array): string {
-  return view(bytes)
-    .toString('latin1')
-    .replaceAll(/[\x80-\x9F]/g, (char) => WINDOWS_1252.charAt(char.charCodeAt(0) - 0x80));
-}
-
 function utf16(order: 'little' | 'big'): Decoder {
   let carry: Buffer = EMPTY;
   let start = true;
@@ -94,5 +86,3 @@ function utf16(order: 'little' | 'big'): Decoder {
     return (marked ? text.slice(1) : text) + cutOff(carry, last);
   };
 }
-
-const view = (bytes: Uint8Array): Buffer => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);

@@ -1,3 +1,7 @@
+import type { MailField } from '../mail/header.ts';
+
+export type { MailField };
+
 /** Something that was put right on the way in, so that nobody wonders where a result comes from. */
 export interface Repair {
   /** What was wrong and what was done about it, as a phrase. */
@@ -45,11 +49,6 @@ export interface FeedbackMail {
   readonly text?: string;
   readonly condition: Condition;
 }
-export interface MailField {
-  readonly name: string;
-  readonly value: string;
-}
-
 /** Nothing wrong with it, and no report: a mail of somebody, a picture beside a report. It is counted and shown. */
 export interface PassedOver {
   readonly kind: 'passed-over';

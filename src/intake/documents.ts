@@ -5,7 +5,8 @@ import { type IntakeLimits, LIMITS } from './limits.ts';
 import { systemFault } from '../core/system-fault.ts';
 import { listedFiles } from './listing.ts';
 import { createSmallInflater } from './small-inflater.ts';
-import { type Place, unpacked, unpackedStream } from './unpack.ts';
+import type { Place } from './place.ts';
+import { UNPACK, unpackedStream } from './unpack.ts';
 
 export interface IntakeOptions {
   /** What `-` stands for. */
@@ -29,6 +30,7 @@ export async function* documents(paths: Iterable<string>, options: IntakeOptions
     budget: { limits, packed, unpacked: 0 },
     condition: { repairs: [] },
     inflater,
+    unpack: UNPACK,
   });
   let lastTurn = performance.now();
   try {
@@ -58,7 +60,7 @@ async function* fromFile(path: string, kind: 'file' | 'stream', placeOf: PlaceOf
       yield* fromLargeFile(path, kind, placeOf);
       return;
     }
-    yield* unpacked(bytes, placeOf(path, bytes.length));
+    yield* UNPACK.whole(bytes, placeOf(path, bytes.length));
   } catch (error) {
     yield failedInput(path, systemFault(error));
   }

@@ -1,3 +1,4 @@
+import type { Transform } from 'node:stream';
 import { createInflateRaw } from 'node:zlib';
 import type { ByteReader } from './byte-reader.ts';
 import { type Budget, CHUNK_BYTES, type Unpacking, spend } from './limits.ts';
@@ -15,8 +16,16 @@ const FEED_BYTES = 4 * 1024;
  * Inflates raw DEFLATE data (RFC 1951) and leaves in `input` what comes after it. All that can be inflated is yielded
  * before a break: Node's own gunzip keeps back the output of the step that failed, often a whole small report.
  */
-export async function* inflated(input: ByteReader, budget: Budget, end: InflateEnd): AsyncGenerator<Uint8Array> {
-  const engine = createInflateRaw({ chunkSize: CHUNK_BYTES });
+export const inflated = (input: ByteReader, budget: Budget, end: InflateEnd): AsyncGenerator<Uint8Array> =>
+  expanded(input, budget, end, createInflateRaw({ chunkSize: CHUNK_BYTES }));
+
+/** The same for any of Node's engines: one stretch of compressed data, and what comes after it is left in `input`. */
+export async function* expanded(
+  input: ByteReader,
+  budget: Budget,
+  end: InflateEnd,
+  engine: Transform & { readonly bytesWritten: number },
+): AsyncGenerator<Uint8Array> {
   let out: Uint8Array[] = [];
   const state = { ended: false };
   let wake = (): void => undefined;

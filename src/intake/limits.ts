@@ -10,7 +10,7 @@ export interface IntakeLimits {
   readonly ratio: number;
   /** Unpacked bytes below which `ratio` does not matter: records that all look alike do pack 200 to 1. */
   readonly ratioFrom: number;
-  /** Archives within archives. Stops the archive that contains itself. */
+  /** Archives, mailboxes and mails within each other. Stops the archive that contains itself. */
   readonly nesting: number;
   /** Members of one archive. Stops directories of millions of empty members. */
   readonly members: number;
@@ -22,7 +22,7 @@ export const LIMITS: IntakeLimits = {
   unpackedBytes: GIB,
   ratio: 400,
   ratioFrom: 64 * MIB,
-  nesting: 4,
+  nesting: 8,
   members: 100_000,
   heldArchiveBytes: 32 * MIB,
 };

@@ -1,25 +1,37 @@
+import { beginsMbox } from '../mail/mbox.ts';
+import { beginsCompoundFile } from '../mail/compound-file.ts';
+import { beginsMail } from './recognise-mail.ts';
+import { isTarHeader } from './tar.ts';
+import { beginsZstd } from './zstd.ts';
+
 /** What a file is, by its first bytes; names prove nothing. */
 export type Content =
-  | { readonly kind: 'gzip' | 'zip' | 'text' | 'empty' }
+  | { readonly kind: Container | 'text' | 'empty' }
+  /** Packed in a way that is not undone here. */
+  | { readonly kind: 'packed'; readonly what: string }
   | { readonly kind: 'other'; readonly looksLike: string };
+export type Container = 'gzip' | 'zip' | 'zstd' | 'tar' | 'mbox' | 'mail' | 'compound';
 
 const MAGIC: readonly (readonly [looksLike: string, bytes: string])[] = [
   ['a PNG image', '\x89PNG'],
   ['a JPEG image', '\xFF\xD8\xFF'],
   ['a GIF image', 'GIF8'],
   ['a PDF', '%PDF'],
+  ['an SQLite database', 'SQLite format 3'],
+  ['a program', '\x7FELF'],
+];
+/** What may hold reports, and has to be unpacked by somebody else first. */
+const PACKED: readonly (readonly [what: string, bytes: string])[] = [
   ['bzip2 data', 'BZh'],
   ['xz data', '\xFD7zXZ'],
   ['a 7-Zip archive', '7z\xBC\xAF\x27\x1C'],
   ['a RAR archive', 'Rar!'],
-  ['Zstandard data', '\x28\xB5\x2F\xFD'],
-  ['an Outlook message or an old Office file', '\xD0\xCF\x11\xE0'],
-  ['an SQLite database', 'SQLite format 3'],
-  ['a program', '\x7FELF'],
+  ['LZ4 data', '\x04\x22\x4D\x18'],
+  ['data of compress(1)', '\x1F\x9D'],
+  ['an attachment of Outlook (winmail.dat)', '\x78\x9F\x3E\x22'],
 ];
 /** How XML begins, with or without a UTF-8 byte order mark. */
 const MARKUP = /^(?:\xEF\xBB\xBF)?[\t\n\r ]{0,64}<[?!A-Za-z]/;
-const TAR_MAGIC_AT = 257; // POSIX.1 ustar header
 
 /** Recognises by magic numbers, and tells text from binary data. */
 export function recogniseBytes(head: Uint8Array): Content {
@@ -28,19 +40,24 @@ export function recogniseBytes(head: Uint8Array): Content {
   // A local file header, or the end record of an archive without members.
   if (head[0] === 0x50 && head[1] === 0x4b && (head[2] === 3 || head[2] === 5)) return { kind: 'zip' };
   const start = latin1(head.subarray(0, 16));
+  if (beginsZstd(head)) return { kind: 'zstd' };
+  if (beginsCompoundFile(head)) return { kind: 'compound' };
   const magic = MAGIC.find(([, bytes]) => start.startsWith(bytes));
   if (magic !== undefined) return { kind: 'other', looksLike: magic[0] };
-  if (latin1(head.subarray(TAR_MAGIC_AT, TAR_MAGIC_AT + 5)) === 'ustar') {
-    return { kind: 'other', looksLike: 'a tar archive' };
-  }
+  const packed = PACKED.find(([, bytes]) => start.startsWith(bytes));
+  if (packed !== undefined) return { kind: 'packed', what: packed[0] };
+  // Before text is told from binary data: a mail may carry an attachment as it is.
+  if (beginsMbox(head)) return { kind: 'mbox' };
+  if (beginsMail(head)) return { kind: 'mail' };
+  if (isTarHeader(head)) return { kind: 'tar' };
   return isText(head) ? { kind: 'text' } : { kind: 'other', looksLike: 'binary data' };
 }
 
-/** UTF-16 has a NUL beside each Latin letter: it counts as text where a byte order mark, or a `<`, says so. */
+/** UTF-16 has a NUL beside each Latin letter: it counts as text where a byte order mark, a `<` or a `{` says so. */
 export function utf16Order(head: Uint8Array): 'little' | 'big' | undefined {
   const [first, second] = head;
-  if ((first === 0xff && second === 0xfe) || (first === 0x3c && second === 0)) return 'little';
-  if ((first === 0xfe && second === 0xff) || (first === 0 && second === 0x3c)) return 'big';
+  if ((first === 0xff && second === 0xfe) || ((first === 0x3c || first === 0x7b) && second === 0)) return 'little';
+  if ((first === 0xfe && second === 0xff) || (first === 0 && (second === 0x3c || second === 0x7b))) return 'big';
   return undefined;
 }
 
@@ -61,20 +78,20 @@ function isText(head: Uint8Array): boolean {
 }
 
 const FEEDBACK = /<(?:[A-Za-z_][\w.-]{0,63}:)?feedback[\s/>]/i;
-const MAIL_FIELD =
-  /^(?:Received|Return-Path|Delivered-To|From|To|Subject|Date|Message-ID|MIME-Version|Content-Type|DKIM-Signature|Authentication-Results):/im;
+const TLS_REPORT = /"(?:organization-name|policies|date-range)"/;
 
-/** What a text is, where it cannot be XML; undefined where it may be. */
-export function otherText(head: string): string | undefined {
+/** Whether a report, or a piece of one, stands in a text. */
+export const holdsReport = (text: string): boolean =>
+  FEEDBACK.test(text) || /<(?:report_metadata|policy_published)\b/.test(text);
+
+/** What a text is by its head: markup, JSON as TLS reports are (RFC 8460 §4.4), or else something for people to read of. */
+export function textForm(head: string): 'xml' | 'json' | { readonly looksLike: string } {
   const text = head.trimStart();
-  if (text === '') return 'nothing but blanks';
-  if (text.startsWith('<')) return undefined;
-  if (/^(?:From |[A-Za-z][A-Za-z-]{0,40}:)/.test(text) && MAIL_FIELD.test(text.slice(0, 8192))) return 'a mail message';
-  if (text.startsWith('{') || text.startsWith('[')) {
-    return /"(?:organization-name|policies|date-range)"/.test(text) ? 'a TLS report (JSON)' : 'JSON';
-  }
+  if (text === '') return { looksLike: 'nothing but blanks' };
+  if (text.startsWith('<')) return 'xml';
+  if (text.startsWith('{') || text.startsWith('[')) return TLS_REPORT.test(text) ? 'json' : { looksLike: 'JSON' };
   // Something that got in front of a report: the reader says so and goes on.
-  return FEEDBACK.test(text) || text.includes('<?xml') ? undefined : 'plain text';
+  return FEEDBACK.test(text) || text.includes('<?xml') ? 'xml' : { looksLike: 'plain text' };
 }
 
 const latin1 = (bytes: Uint8Array): string => String.fromCharCode(...bytes);

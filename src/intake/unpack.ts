@@ -1,57 +1,64 @@
-import { crc32 } from 'node:zlib';
 import { type ByteReader, byteReader } from './byte-reader.ts';
 import { type Decoder, decoderFor } from './decode.ts';
-import { type Condition, type IntakeItem, failedInput } from './document.ts';
+import { type IntakeItem, failedInput } from './document.ts';
 import { gunzipped, gunzippedWhole } from './gzip.ts';
-import { type InflateEnd, inflated } from './inflate.ts';
-import { type Budget, HEAD_BYTES, TEXT_BYTES, WHOLE_BYTES, size, spend } from './limits.ts';
-import type { SmallInflater } from './small-inflater.ts';
-import { otherText, recogniseBytes } from './recognise.ts';
-import { type ZipItem, type ZipMember, openZip, withoutTail, zipMembers } from './zip.ts';
+import { HEAD_BYTES, TEXT_BYTES, size, spend } from './limits.ts';
+import { unmailed } from './mail.ts';
+import { type Place, type Unpack, deeper, nestingFault, stray } from './place.ts';
+import { type Container, holdsReport, recogniseBytes, textForm } from './recognise.ts';
+import { unmboxed } from './unmbox.ts';
+import { unoutlooked } from './unoutlook.ts';
+import { untarred } from './untar.ts';
+import { unzipped } from './unzip.ts';
+import { unzstded } from './zstd.ts';
 
-/** Where bytes come from, and what they may still cost. */
-export interface Place {
-  readonly path: string;
-  /** The file itself, where the bytes are its own: archives are read from there, not from memory. */
-  readonly file?: string;
-  /** Archives around it. */
-  readonly depth: number;
-  readonly budget: Budget;
-  readonly condition: Condition;
-  readonly inflater: SmallInflater;
-}
-
-const notAReport = (place: Place, looksLike: string): IntakeItem =>
-  failedInput(place.path, `not a DMARC report: looks like ${looksLike}`);
-
-/** The fast path: bytes at hand that are a text, or one gzip layer around it. Undefined where it takes more. */
-async function unpackedAtOnce(bytes: Uint8Array, place: Place): Promise<IntakeItem | undefined> {
+/** The fast path: bytes at hand that are a text, or one gzip layer around it. `deep` where it takes more. */
+async function unpackedAtOnce(bytes: Uint8Array, place: Place): Promise<IntakeItem | 'deep' | undefined> {
   const content = recogniseBytes(bytes);
   if (content.kind === 'empty') return failedInput(place.path, place.condition.broken ?? 'empty file');
-  if (content.kind === 'other') return notAReport(place, content.looksLike);
+  if (content.kind === 'other') return stray(place, content.looksLike, 'binary');
+  if (content.kind === 'packed') return packedOtherwise(place, content.what);
   if (content.kind === 'text') return textDocument(bytes, place);
-  if (content.kind === 'zip') return undefined;
+  if (content.kind !== 'gzip') return 'deep';
   const inner = await gunzippedWhole(bytes, place.inflater);
-  if (inner === undefined) return undefined;
+  if (inner === undefined) return 'deep';
   const fault = spend(place.budget, inner.length, { packed: bytes.length, unpacked: inner.length });
   if (fault !== undefined) return failedInput(place.path, fault);
-  const innerKind = recogniseBytes(inner).kind;
-  return innerKind === 'gzip' || innerKind === 'zip' ? undefined : unpackedAtOnce(inner, place);
+  return isContainer(recogniseBytes(inner).kind) ? 'deep' : unpackedAtOnce(inner, deeper(place));
 }
 
-function textDocument(bytes: Uint8Array, place: Place): IntakeItem {
-  const text = decoderFor(bytes, place.condition)(bytes, true);
-  const looksLike = otherText(text.slice(0, HEAD_BYTES));
-  if (looksLike !== undefined) return notAReport(place, looksLike);
-  return { kind: 'document', form: 'xml', path: place.path, text, condition: place.condition };
+const isContainer = (kind: string): kind is Container =>
+  !['text', 'empty', 'packed', 'other'].includes(kind);
+
+/** It may hold reports, so it is never passed over. */
+const packedOtherwise = (place: Place, what: string): IntakeItem =>
+  failedInput(place.path, `${what}, which only gzip, zip, zstd and tar are read of: unpack it first`);
+
+function textDocument(bytes: Uint8Array, place: Place): IntakeItem | undefined {
+  const text = decoderFor(bytes, place.condition, place.mail?.charset)(bytes, true);
+  return documentOf(text.slice(0, HEAD_BYTES), text, place);
+}
+
+function documentOf(head: string, text: string | AsyncIterable<string>, place: Place): IntakeItem | undefined {
+  const form = textForm(head);
+  if (typeof form === 'object') return stray(place, form.looksLike, 'text');
+  // Within a mail, much is markup: only a report is one.
+  if (form === 'xml' && place.mail !== undefined && !holdsReport(head)) return stray(place, 'markup of another kind', 'text');
+  return { kind: 'document', form, path: place.path, text, condition: place.condition };
 }
 
 /** All documents in bytes at hand. */
-export async function* unpacked(bytes: Uint8Array, place: Place): AsyncGenerator<IntakeItem> {
+async function* unpacked(bytes: Uint8Array, place: Place): AsyncGenerator<IntakeItem> {
   const item = await unpackedAtOnce(bytes, place);
-  if (item !== undefined) yield item;
-  else if (recogniseBytes(bytes).kind === 'zip') yield* unzipped(bytes, place);
-  else yield* unpackedStream(gunzipped(single(bytes), place.budget, place.condition), deeper(place));
+  if (item !== 'deep') {
+    if (item !== undefined) yield item;
+    return;
+  }
+  const { kind } = recogniseBytes(bytes);
+  if (kind === 'zip') yield* unzipped(bytes, place);
+  else if (kind === 'mail') yield* unmailed(bytes, place);
+  else if (kind === 'compound') yield* unoutlooked(bytes, place);
+  else yield* unpackedLong(kind, byteReader(single(bytes)), place);
 }
 
 /** All documents in a stream of bytes: short ones whole, long ones in pieces. */
@@ -69,39 +76,42 @@ export async function* unpackedStream(chunks: AsyncIterable<Uint8Array>, place: 
       return;
     }
     input.unread(head);
-    yield* unpackedLong(head, input, place);
+    const content = recogniseBytes(head);
+    let item: IntakeItem | undefined;
+    if (content.kind === 'other') item = stray(place, content.looksLike, 'binary');
+    else if (content.kind === 'packed') item = packedOtherwise(place, content.what);
+    else if (content.kind === 'text') {
+      const start = decoderFor(head, { repairs: [] }, place.mail?.charset)(head, false);
+      const decode = decoderFor(head, place.condition, place.mail?.charset);
+      item = documentOf(start, decoded(input.rest(TEXT_BYTES), decode), place);
+    } else yield* unpackedLong(content.kind, input, place);
+    if (item !== undefined) yield item;
   } finally {
     await input.close();
   }
 }
 
-async function* unpackedLong(head: Uint8Array, input: ByteReader, place: Place): AsyncGenerator<IntakeItem> {
-  const content = recogniseBytes(head);
-  if (content.kind === 'other') yield notAReport(place, content.looksLike);
-  else if (content.kind === 'gzip') {
-    yield* unpackedStream(gunzipped(input.rest(HEAD_BYTES), place.budget, place.condition), deeper(place));
-  } else if (content.kind === 'zip') {
-    if (place.file !== undefined) {
-      yield* unzipped(place.file, place);
-      return;
-    }
-    const { heldArchiveBytes } = place.budget.limits;
-    const archive = await input.take(heldArchiveBytes + 1);
-    if (archive.length <= heldArchiveBytes) {
-      yield* unzipped(archive, place);
-      return;
-    }
-    const limit = size(heldArchiveBytes);
-    yield failedInput(place.path, `zip archive of more than ${limit}, the limit for one that is not a file of its own`);
-  } else {
-    const looksLike = otherText(decoderFor(head, { repairs: [] })(head, false));
-    if (looksLike !== undefined) {
-      yield notAReport(place, looksLike);
-      return;
-    }
-    const text = decoded(input.rest(TEXT_BYTES), decoderFor(head, place.condition));
-    yield { kind: 'document', form: 'xml', path: place.path, text, condition: place.condition };
-  }
+/** What is packed in a way that streams, and what has to be held to be unpacked. */
+async function* unpackedLong(kind: string, input: ByteReader, place: Place): AsyncGenerator<IntakeItem> {
+  const { budget, condition } = place;
+  const rest = input.rest(HEAD_BYTES);
+  if (kind === 'gzip') yield* unpackedStream(gunzipped(rest, budget, condition), deeper(place));
+  else if (kind === 'zstd') yield* unpackedStream(unzstded(rest, budget, condition), deeper(place));
+  else if (kind === 'tar') yield* untarred(input, place);
+  else if (kind === 'mbox') yield* unmboxed(rest, place);
+  else if (kind === 'mail') yield* unmailed(rest, place);
+  else if (kind === 'zip' && place.file !== undefined) yield* unzipped(place.file, place);
+  else yield* unpackedHeld(kind === 'zip' ? 'zip archive' : 'Outlook message', input, place);
+}
+
+async function* unpackedHeld(what: string, input: ByteReader, place: Place): AsyncGenerator<IntakeItem> {
+  const { heldArchiveBytes } = place.budget.limits;
+  const archive = await input.take(heldArchiveBytes + 1);
+  if (archive.length > heldArchiveBytes) {
+    const limit = `${what} of more than ${size(heldArchiveBytes)}, the limit`;
+    yield failedInput(place.path, what === 'zip archive' ? `${limit} for one that is not a file of its own` : limit);
+  } else if (what === 'zip archive') yield* unzipped(archive, place);
+  else yield* unoutlooked(archive, place);
 }
 
 async function* decoded(chunks: AsyncIterable<Uint8Array>, decode: Decoder): AsyncGenerator<string> {
@@ -109,95 +119,7 @@ async function* decoded(chunks: AsyncIterable<Uint8Array>, decode: Decoder): Asy
   yield decode(new Uint8Array(0), true);
 }
 
-async function* unzipped(from: string | Uint8Array, place: Place): AsyncGenerator<IntakeItem> {
-  const tooDeep = nestingFault(place);
-  if (tooDeep !== undefined) {
-    yield failedInput(place.path, tooDeep);
-    return;
-  }
-  const { members } = place.budget.limits;
-  let count = 0;
-  try {
-    const archive = typeof from === 'string' ? from : withoutTail(from);
-    const tail = from.length - archive.length;
-    const zip = await openZip(archive);
-    try {
-      for await (const member of zipMembers(zip)) {
-        count += 1;
-        if (count > members) {
-          yield failedInput(place.path, `more than ${members} members, the limit; the rest is not read`);
-          return;
-        }
-        yield* unpackedMember(member, {
-          ...deeper(place),
-          path: `${place.path} › ${member.name}`,
-          condition: { repairs: tail === 0 ? [] : [{ what: `${size(tail)} after the zip archive are ignored` }] },
-        });
-      }
-    } finally {
-      zip.close();
-    }
-  } catch (error) {
-    yield failedInput(place.path, `zip archive is damaged or cut off: ${(error as Error).message}`);
-    return;
-  }
-  if (count === 0) yield failedInput(place.path, 'zip archive without files');
-}
-
-async function* unpackedMember(member: ZipItem, place: Place): AsyncGenerator<IntakeItem> {
-  if ('fault' in member) {
-    yield failedInput(place.path, member.fault);
-    return;
-  }
-  try {
-    const small = member.packed <= WHOLE_BYTES ? await smallMember(member, place) : undefined;
-    if (small !== undefined) yield* unpacked(small, place);
-    else yield* unpackedStream(memberBytes(member, place), place);
-  } catch (error) {
-    yield failedInput(place.path, `zip member is damaged: ${(error as Error).message}`);
-  }
-}
-
-/** A small and healthy member; undefined where `memberBytes` has to look closer. */
-async function smallMember(member: ZipMember, place: Place): Promise<Uint8Array | undefined> {
-  const packed = await byteReader(member.chunks()).take(WHOLE_BYTES);
-  const bytes = member.deflated ? await place.inflater.inflate(packed, member.checksum) : packed;
-  if (bytes === undefined || crc32(bytes) !== member.checksum) return undefined;
-  return spend(place.budget, bytes.length, { packed: packed.length, unpacked: bytes.length }) === undefined
-    ? bytes
-    : undefined;
-}
-
-async function* memberBytes(member: ZipMember, place: Place): AsyncGenerator<Uint8Array> {
-  const end: InflateEnd = { packed: 0, unpacked: 0 };
-  let checksum = 0;
-  const input = byteReader(member.chunks());
-  try {
-    const bytes = member.deflated ? inflated(input, place.budget, end) : input.rest(HEAD_BYTES);
-    for await (const chunk of bytes) {
-      checksum = crc32(chunk, checksum);
-      yield chunk;
-    }
-  } finally {
-    await input.close();
-  }
-  place.condition.broken ??=
-    end.broken ?? (checksum === member.checksum ? undefined : 'zip member is damaged: the checksum does not match');
-}
-
-/** Within one more archive, and no longer a file of its own. */
-const deeper = ({ path, depth, budget, condition, inflater }: Place): Place => ({
-  path,
-  depth: depth + 1,
-  budget,
-  condition,
-  inflater,
-});
-
-const nestingFault = (place: Place): string | undefined =>
-  place.depth > place.budget.limits.nesting
-    ? `archives nested more than ${place.budget.limits.nesting} deep, the limit`
-    : undefined;
+export const UNPACK: Unpack = { whole: unpacked, stream: unpackedStream, mail: unmailed };
 
 // oxlint-disable-next-line require-await -- a stream of one chunk
 async function* single(bytes: Uint8Array): AsyncGenerator<Uint8Array> {

@@ -1,0 +1,150 @@
+import { visible } from '../core/readable.ts';
+import type { PartHead } from '../mail/part.ts';
+import { type MailItem, type MailSection, sectionsFrom, sectionsOf } from '../mail/sections.ts';
+import { transferDecoder } from '../mail/transfer.ts';
+import { type IntakeItem, failedInput } from './document.ts';
+import {
+  type FeedbackDraft,
+  feedbackMail,
+  feedbackRole,
+  isReturned,
+  keepText,
+  looksLikeFeedback,
+} from './feedback.ts';
+import { WHOLE_BYTES } from './limits.ts';
+import { encodingOf } from './part-encoding.ts';
+import { type Place, deeper, nestingFault } from './place.ts';
+import { claimOf } from './report-name.ts';
+
+type Content = Uint8Array | AsyncIterable<Uint8Array>;
+
+/** All documents in a mail, at hand or of any length. */
+export async function* unmailed(content: Content, place: Place): AsyncGenerator<IntakeItem> {
+  const tooDeep = nestingFault(place);
+  if (tooDeep !== undefined) yield failedInput(place.path, tooDeep);
+  else {
+    const items = content instanceof Uint8Array ? sectionsOf(content) : sectionsFrom(content, WHOLE_BYTES);
+    yield* mailContents(items, place);
+  }
+}
+
+/** What a mail holds: reports in its parts, itself where it reports about a message, or else that it holds none. */
+export async function* mailContents(
+  items: Iterable<MailItem> | AsyncIterable<MailItem>,
+  place: Place,
+): AsyncGenerator<IntakeItem> {
+  const draft: FeedbackDraft = { fields: [], repairs: [] };
+  let found = false;
+  let number = 0;
+  let other = 'a mail without a report';
+  for await (const item of items) {
+    if (item.kind === 'header') {
+      draft.fields = item.fields;
+      const kind = OTHER_MAILS.find(([, type]) => type.test(item.type));
+      other = kind?.[0] ?? other;
+      // A feedback report that somebody saved without the mail around it.
+      const bare = item.fields.some(({ name }) => name === 'feedback-type');
+      if (bare) draft.feedback = item.fields.map(({ name, value }) => `${name}: ${value}`).join('\n');
+    } else if (item.kind === 'limit') {
+      found = true;
+      yield failedInput(place.path, item.what);
+    } else {
+      if (item.head.place === 'part') number += 1;
+      if (item.head.type === 'message/delivery-status') other = 'a bounce';
+      for await (const within of partContents(item, partPlace(item.head, number, place), draft)) {
+        // A forwarded mail without a report is one with the mail it lies in.
+        if (within.kind === 'passed-over') continue;
+        found = true;
+        yield within;
+      }
+    }
+  }
+  if (place.condition.broken !== undefined) {
+    found = true;
+    yield failedInput(place.path, place.condition.broken);
+  }
+  const feedback = feedbackMail(draft, place.path, !found);
+  if (feedback !== undefined) yield feedback;
+  else if (!found) yield { kind: 'passed-over', path: place.path, what: other };
+}
+
+const OTHER_MAILS = [
+  ['an encrypted mail', /^(?:multipart\/encrypted|application\/(?:x-)?pkcs7-mime)$/],
+  ['a piece of a mail that was sent in several', /^message\/partial$/],
+] as const;
+
+async function* partContents(section: MailSection, place: Place, draft: FeedbackDraft): AsyncGenerator<IntakeItem> {
+  const { head, ending } = section;
+  if (isReturned(head)) return;
+  const { repairs } = place.condition;
+  const content = await decoded(section, place);
+  // Of a stretch that comes whole, it is known by now; of another, when it has been read.
+  if (ending.unclosed === true) repairs.push(UNCLOSED);
+  const charset = head.parameters.get('charset');
+  const role = feedbackRole(head, draft);
+  if (role !== undefined) {
+    draft.repairs.push(...repairs);
+    await keepText(draft, role, content, charset);
+    return;
+  }
+  const text = content instanceof Uint8Array && head.type.startsWith('text/') && head.place === 'part';
+  if (text && looksLikeFeedback(content)) {
+    await keepText(draft, 'feedback', content, charset);
+    return;
+  }
+  if (text && head.type === 'text/plain') await keepText(draft, 'text', content, charset);
+  let found = false;
+  for await (const item of contents(content, head.type, place)) {
+    found = true;
+    yield item;
+  }
+  if (!found && place.mail?.claim === 'report') yield failedInput(place.path, 'no report in it');
+}
+
+const UNCLOSED = { what: 'the boundary that closes the mail’s parts is missing' };
+
+async function* contents(content: Content, type: string, place: Place): AsyncGenerator<IntakeItem> {
+  if (content instanceof Uint8Array && content.every((byte) => byte <= 0x20)) return;
+  if (type === 'message/rfc822' || type === 'message/global') yield* place.unpack.mail(content, place);
+  else if (content instanceof Uint8Array) yield* place.unpack.whole(content, place);
+  else yield* place.unpack.stream(content, place);
+}
+
+/** `mail.eml › report.xml.gz`; the mail itself where it is all one nameless piece. */
+function partPlace(head: PartHead, number: number, place: Place): Place {
+  const { mail: _, ...within } = deeper(place);
+  const alone = head.around.length === 0;
+  const name = head.name ?? (head.place === 'beside' ? 'text beside the parts' : `part ${number}`);
+  const charset = head.parameters.get('charset');
+  return {
+    ...within,
+    path: alone && head.name === undefined ? place.path : `${place.path} › ${visible(name)}`,
+    condition: { repairs: [...place.condition.repairs, ...head.repairs.map((what) => ({ what }))] },
+    mail: { claim: claimOf(head.name, head.type), ...(charset === undefined ? {} : { charset }) },
+  };
+}
+
+/** A part's content without its transfer encoding, which is seen from the content where the header tells it wrongly. */
+async function decoded({ head, content, ending }: MailSection, place: Place): Promise<Content> {
+  const { repairs } = place.condition;
+  if (content instanceof Uint8Array) {
+    const { encoding, repair } = encodingOf(head.encoding, content);
+    if (repair !== undefined) repairs.push({ what: repair });
+    return transferDecoder(encoding)(content, true);
+  }
+  const chunks = content[Symbol.asyncIterator]();
+  const first = await chunks.next();
+  const start = first.done === true ? new Uint8Array(0) : first.value;
+  const { encoding, repair } = encodingOf(head.encoding, start);
+  if (repair !== undefined) repairs.push({ what: repair });
+  const decode = transferDecoder(encoding);
+  return (async function* () {
+    for (let bytes: Uint8Array | undefined = start; bytes !== undefined; ) {
+      yield decode(bytes, false);
+      const next = await chunks.next();
+      bytes = next.done === true ? undefined : next.value;
+    }
+    if (ending.unclosed === true) repairs.push(UNCLOSED);
+    yield decode(new Uint8Array(0), true);
+  })();
+}

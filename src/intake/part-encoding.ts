@@ -1,0 +1,46 @@
+import { bufferOf } from '../mail/charset.ts';
+import type { TransferEncoding } from '../mail/part.ts';
+import { UUENCODE_BEGIN } from '../mail/uuencode.ts';
+import { beginsZstd } from './zstd.ts';
+
+/** Encoded bytes that tell how they are encoded. */
+export const ENCODING_BYTES = 4096;
+
+/** How content is encoded in truth; `repair` where its header says something else. */
+export function encodingOf(
+  declared: TransferEncoding,
+  head: Uint8Array,
+): { readonly encoding: TransferEncoding; readonly repair?: string } {
+  if (declared !== 'identity' && isRaw(head, declared)) {
+    return { encoding: 'identity', repair: `declared ${declared}, but not encoded` };
+  }
+  if (declared === 'base64') return { encoding: 'base64' };
+  const text = bufferOf(head.subarray(0, ENCODING_BYTES)).toString('latin1');
+  if (isBase64(text)) return { encoding: 'base64', repair: 'base64, but not declared so' };
+  if (declared !== 'identity') return { encoding: declared };
+  if (/^\s*<\?xml version=3D/i.test(text)) {
+    return { encoding: 'quoted-printable', repair: 'quoted-printable, but not declared so' };
+  }
+  return UUENCODE_BEGIN.test(text)
+    ? { encoding: 'uuencode', repair: 'uuencoded, but not declared so' }
+    : { encoding: 'identity' };
+}
+
+/** Packed or marked up already: in base64, neither `<` nor `{` can be; in quoted-printable, no packed data. */
+function isRaw(head: Uint8Array, declared: TransferEncoding): boolean {
+  if (isPacked(head)) return true;
+  return declared !== 'quoted-printable' && /^(?:\xEF\xBB\xBF)?\s*[<{]/.test(bufferOf(head.subarray(0, 64)).toString('latin1'));
+}
+
+const isPacked = (bytes: Uint8Array): boolean =>
+  (bytes[0] === 0x1f && bytes[1] === 0x8b) ||
+  (bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3 && bytes[3] === 4) ||
+  beginsZstd(bytes);
+
+/** Nothing but base64, and what it encodes is what reports come as. */
+function isBase64(text: string): boolean {
+  const encoded = text.slice(0, 512).replaceAll(/\s+/g, '');
+  if (!/^[\w+/-]{12,}={0,2}$/.test(encoded)) return false;
+  const start = Buffer.from(encoded.slice(0, 64), 'base64');
+  return isPacked(start) || /^(?:\xEF\xBB\xBF)?\s*(?:<[?!a-z]|\{\s*")/i.test(start.toString('latin1'));
+}

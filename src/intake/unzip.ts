@@ -1,0 +1,81 @@
+import { crc32 } from 'node:zlib';
+import { byteReader } from './byte-reader.ts';
+import { type IntakeItem, failedInput } from './document.ts';
+import { type InflateEnd, inflated } from './inflate.ts';
+import { HEAD_BYTES, WHOLE_BYTES, size, spend } from './limits.ts';
+import { type Place, member, nestingFault } from './place.ts';
+import { type ZipItem, type ZipMember, openZip, withoutTail, zipMembers } from './zip.ts';
+
+/** All documents in a zip archive, which lies on disk or at hand. */
+export async function* unzipped(from: string | Uint8Array, place: Place): AsyncGenerator<IntakeItem> {
+  const tooDeep = nestingFault(place);
+  if (tooDeep !== undefined) {
+    yield failedInput(place.path, tooDeep);
+    return;
+  }
+  const { members } = place.budget.limits;
+  let count = 0;
+  try {
+    const archive = typeof from === 'string' ? from : withoutTail(from);
+    const tail = from.length - archive.length;
+    const zip = await openZip(archive);
+    try {
+      for await (const item of zipMembers(zip)) {
+        count += 1;
+        if (count > members) {
+          yield failedInput(place.path, `more than ${members} members, the limit; the rest is not read`);
+          return;
+        }
+        const repairs = tail === 0 ? [] : [{ what: `${size(tail)} after the zip archive are ignored` }];
+        yield* unpackedMember(item, member(place, item.name, { repairs: [...place.condition.repairs, ...repairs] }));
+      }
+    } finally {
+      zip.close();
+    }
+  } catch (error) {
+    yield failedInput(place.path, `zip archive is damaged or cut off: ${(error as Error).message}`);
+    return;
+  }
+  if (count === 0) yield failedInput(place.path, 'zip archive without files');
+}
+
+async function* unpackedMember(item: ZipItem, place: Place): AsyncGenerator<IntakeItem> {
+  if ('fault' in item) {
+    yield failedInput(place.path, item.fault);
+    return;
+  }
+  try {
+    const small = item.packed <= WHOLE_BYTES ? await smallMember(item, place) : undefined;
+    if (small !== undefined) yield* place.unpack.whole(small, place);
+    else yield* place.unpack.stream(memberBytes(item, place), place);
+  } catch (error) {
+    yield failedInput(place.path, `zip member is damaged: ${(error as Error).message}`);
+  }
+}
+
+/** A small and healthy member; undefined where `memberBytes` has to look closer. */
+async function smallMember(item: ZipMember, place: Place): Promise<Uint8Array | undefined> {
+  const packed = await byteReader(item.chunks()).take(WHOLE_BYTES);
+  const bytes = item.deflated ? await place.inflater.inflate(packed, item.checksum) : packed;
+  if (bytes === undefined || crc32(bytes) !== item.checksum) return undefined;
+  return spend(place.budget, bytes.length, { packed: packed.length, unpacked: bytes.length }) === undefined
+    ? bytes
+    : undefined;
+}
+
+async function* memberBytes(item: ZipMember, place: Place): AsyncGenerator<Uint8Array> {
+  const end: InflateEnd = { packed: 0, unpacked: 0 };
+  let checksum = 0;
+  const input = byteReader(item.chunks());
+  try {
+    const bytes = item.deflated ? inflated(input, place.budget, end) : input.rest(HEAD_BYTES);
+    for await (const chunk of bytes) {
+      checksum = crc32(chunk, checksum);
+      yield chunk;
+    }
+  } finally {
+    await input.close();
+  }
+  place.condition.broken ??=
+    end.broken ?? (checksum === item.checksum ? undefined : 'zip member is damaged: the checksum does not match');
+}

@@ -1,0 +1,83 @@
+import { bufferOf, windows1252 } from './charset.ts';
+import type { CompoundEntry, CompoundFile } from './compound-file.ts';
+import { headerFields, type MailField } from './header.ts';
+import { NAME_LENGTH, PARTS } from './limits.ts';
+import { contentType, type PartHead } from './part.ts';
+
+/** What an Outlook message holds, part by part; `embedded` is a message in it, as a storage of the same file. */
+export type OutlookItem =
+  | { readonly kind: 'header'; readonly fields: readonly MailField[] }
+  | { readonly kind: 'section'; readonly head: PartHead; readonly content: Uint8Array }
+  | { readonly kind: 'embedded'; readonly name: string | undefined; readonly storage: CompoundEntry }
+  | { readonly kind: 'limit'; readonly what: string };
+
+// Properties ([MS-OXPROPS]), as they name the streams: `__substg1.0_` and number, then the type ([MS-OXMSG] §2.2.2).
+const HEADERS = '007D';
+const SUBJECT = '0037';
+const BODY = '1000';
+const ATTACHMENT = '3701';
+const LONG_NAME = '3707';
+const SHORT_NAME = '3704';
+const MEDIA_TYPE = '370E';
+const UTF_16 = '001F';
+const STRING_8 = '001E';
+const BINARY = '0102';
+const OBJECT = '000D';
+
+/** Whether a compound file is an Outlook message: old Office files have other streams. */
+export const isOutlookMessage = (file: CompoundFile): boolean =>
+  file.children(file.root).some(({ name }) => name.startsWith('__properties_version1.0'));
+
+/** The parts of an Outlook message ([MS-OXMSG]): its text, then its attachments. */
+export function* outlookItems(file: CompoundFile, message: CompoundEntry): Generator<OutlookItem> {
+  const entries = file.children(message);
+  const fields = headerFields(Buffer.from(textOf(file, entries, HEADERS) ?? ''));
+  const subject = textOf(file, entries, SUBJECT);
+  yield {
+    kind: 'header',
+    fields: fields.length > 0 || subject === undefined ? fields : [{ name: 'subject', value: subject }],
+  };
+  const body = textOf(file, entries, BODY);
+  if (body !== undefined) yield section('text/plain', undefined, Buffer.from(body));
+  const attachments = entries
+    .filter(({ name, kind }) => kind === 'storage' && name.startsWith('__attach_version1.0'))
+    .toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  for (const [at, attachment] of attachments.entries()) {
+    if (at === PARTS) {
+      yield { kind: 'limit', what: `more than ${PARTS} parts, the limit; the rest is not read` };
+      return;
+    }
+    yield* attached(file, file.children(attachment));
+  }
+}
+
+function* attached(file: CompoundFile, entries: readonly CompoundEntry[]): Generator<OutlookItem> {
+  const name = (textOf(file, entries, LONG_NAME) ?? textOf(file, entries, SHORT_NAME))?.slice(0, NAME_LENGTH);
+  const storage = property(entries, ATTACHMENT, OBJECT);
+  if (storage?.kind === 'storage') yield { kind: 'embedded', name, storage };
+  const content = property(entries, ATTACHMENT, BINARY);
+  if (content?.kind !== 'stream') return;
+  yield section(textOf(file, entries, MEDIA_TYPE) ?? 'application/octet-stream', name, file.bytes(content));
+}
+
+function section(type: string, name: string | undefined, content: Uint8Array): OutlookItem {
+  const head: PartHead = {
+    ...contentType([{ name: 'content-type', value: type }], 'application/octet-stream'),
+    encoding: 'identity',
+    around: [],
+    place: 'part',
+    repairs: [],
+    ...(name === undefined || name === '' ? {} : { name }),
+  };
+  return { kind: 'section', head, content };
+}
+
+const property = (entries: readonly CompoundEntry[], number: string, type: string): CompoundEntry | undefined =>
+  entries.find(({ name }) => name.toUpperCase() === `__SUBSTG1.0_${number}${type}`);
+
+function textOf(file: CompoundFile, entries: readonly CompoundEntry[], number: string): string | undefined {
+  const wide = property(entries, number, UTF_16);
+  if (wide !== undefined) return bufferOf(file.bytes(wide)).toString('utf16le').replace(/\0+$/, '');
+  const narrow = property(entries, number, STRING_8);
+  return narrow === undefined ? undefined : windows1252(file.bytes(narrow)).replace(/\0+$/, '');
+}
