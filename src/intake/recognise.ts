@@ -1,5 +1,6 @@
 import { beginsMbox } from '../mail/mbox.ts';
 import { beginsCompoundFile } from '../mail/compound-file.ts';
+import { beginsTnef } from '../mail/tnef.ts';
 import { beginsMail } from './recognise-mail.ts';
 import { isTarHeader } from './tar.ts';
 import { beginsZstd } from './zstd.ts';
@@ -10,7 +11,7 @@ export type Content =
   /** Packed in a way that is not undone here. */
   | { readonly kind: 'packed'; readonly what: string }
   | { readonly kind: 'other'; readonly looksLike: string };
-export type Container = 'gzip' | 'zip' | 'zstd' | 'tar' | 'mbox' | 'mail' | 'compound';
+export type Container = 'gzip' | 'zip' | 'zstd' | 'tar' | 'mbox' | 'mail' | 'compound' | 'tnef';
 
 const MAGIC: readonly (readonly [looksLike: string, bytes: string])[] = [
   ['a PNG image', '\x89PNG'],
@@ -28,7 +29,6 @@ const PACKED: readonly (readonly [what: string, bytes: string])[] = [
   ['a RAR archive', 'Rar!'],
   ['LZ4 data', '\x04\x22\x4D\x18'],
   ['data of compress(1)', '\x1F\x9D'],
-  ['an attachment of Outlook (winmail.dat)', '\x78\x9F\x3E\x22'],
 ];
 /** How XML begins, with or without a UTF-8 byte order mark. */
 const MARKUP = /^(?:\xEF\xBB\xBF)?[\t\n\r ]{0,64}<[?!A-Za-z]/;
@@ -42,6 +42,7 @@ export function recogniseBytes(head: Uint8Array): Content {
   const start = latin1(head.subarray(0, 16));
   if (beginsZstd(head)) return { kind: 'zstd' };
   if (beginsCompoundFile(head)) return { kind: 'compound' };
+  if (beginsTnef(head)) return { kind: 'tnef' };
   const magic = MAGIC.find(([, bytes]) => start.startsWith(bytes));
   if (magic !== undefined) return { kind: 'other', looksLike: magic[0] };
   const packed = PACKED.find(([, bytes]) => start.startsWith(bytes));

@@ -32,7 +32,7 @@ export async function* tarMembers(input: ByteReader): AsyncGenerator<TarItem> {
   for (;;) {
     const header = await input.take(BLOCK);
     // Two blocks of zeros, or nothing more: both end an archive.
-    if (header.length === 0 || header.every((byte) => byte === 0)) return;
+    if (header.every((byte) => byte === 0)) return;
     if (header.length < BLOCK) throw new Error('cut off in a header');
     if (!isTarHeader(header)) throw new Error('the checksum of a header does not match');
     const type = String.fromCharCode(header[156] ?? 0);

@@ -8,31 +8,33 @@ import { type Place, type Unpack, deeper, nestingFault, stray } from './place.ts
 import { type Container, holdsReport, recogniseBytes, textForm } from './recognise.ts';
 import { unmboxed } from './unmbox.ts';
 import { unoutlooked } from './unoutlook.ts';
+import { untnefed } from './untnef.ts';
 import { untarred } from './untar.ts';
 import { unzipped } from './unzip.ts';
 import { unzstded } from './zstd.ts';
 
-/** The fast path: bytes at hand that are a text, or one gzip layer around it. `deep` where it takes more. */
-async function unpackedAtOnce(bytes: Uint8Array, place: Place): Promise<IntakeItem | 'deep' | undefined> {
+/** The fast path: bytes at hand that are a text, or one gzip layer around it; what they are where it takes more. */
+async function unpackedAtOnce(bytes: Uint8Array, place: Place): Promise<IntakeItem | Container | undefined> {
+  const tooDeep = nestingFault(place);
+  if (tooDeep !== undefined) return failedInput(place.path, tooDeep);
   const content = recogniseBytes(bytes);
   if (content.kind === 'empty') return failedInput(place.path, place.condition.broken ?? 'empty file');
   if (content.kind === 'other') return stray(place, content.looksLike, 'binary');
   if (content.kind === 'packed') return packedOtherwise(place, content.what);
   if (content.kind === 'text') return textDocument(bytes, place);
-  if (content.kind !== 'gzip') return 'deep';
+  if (content.kind !== 'gzip') return content.kind;
   const inner = await gunzippedWhole(bytes, place.inflater);
-  if (inner === undefined) return 'deep';
+  if (inner === undefined) return 'gzip';
   const fault = spend(place.budget, inner.length, { packed: bytes.length, unpacked: inner.length });
   if (fault !== undefined) return failedInput(place.path, fault);
-  return isContainer(recogniseBytes(inner).kind) ? 'deep' : unpackedAtOnce(inner, deeper(place));
+  const within = await unpackedAtOnce(inner, deeper(place));
+  // What lies deeper is unpacked once more, in a stream: that is rare.
+  return typeof within === 'string' ? 'gzip' : within;
 }
-
-const isContainer = (kind: string): kind is Container =>
-  !['text', 'empty', 'packed', 'other'].includes(kind);
 
 /** It may hold reports, so it is never passed over. */
 const packedOtherwise = (place: Place, what: string): IntakeItem =>
-  failedInput(place.path, `${what}, which only gzip, zip, zstd and tar are read of: unpack it first`);
+  failedInput(place.path, `${what}: unpack it first (gzip, zip, zstd and tar are unpacked here)`);
 
 function textDocument(bytes: Uint8Array, place: Place): IntakeItem | undefined {
   const text = decoderFor(bytes, place.condition, place.mail?.charset)(bytes, true);
@@ -49,15 +51,13 @@ function documentOf(head: string, text: string | AsyncIterable<string>, place: P
 
 /** All documents in bytes at hand. */
 async function* unpacked(bytes: Uint8Array, place: Place): AsyncGenerator<IntakeItem> {
-  const item = await unpackedAtOnce(bytes, place);
-  if (item !== 'deep') {
-    if (item !== undefined) yield item;
-    return;
-  }
-  const { kind } = recogniseBytes(bytes);
-  if (kind === 'zip') yield* unzipped(bytes, place);
+  const kind = await unpackedAtOnce(bytes, place);
+  if (kind === undefined) return;
+  if (typeof kind === 'object') yield kind;
+  else if (kind === 'zip') yield* unzipped(bytes, place);
   else if (kind === 'mail') yield* unmailed(bytes, place);
   else if (kind === 'compound') yield* unoutlooked(bytes, place);
+  else if (kind === 'tnef') yield* untnefed(bytes, place);
   else yield* unpackedLong(kind, byteReader(single(bytes)), place);
 }
 
@@ -80,7 +80,7 @@ export async function* unpackedStream(chunks: AsyncIterable<Uint8Array>, place: 
     let item: IntakeItem | undefined;
     if (content.kind === 'other') item = stray(place, content.looksLike, 'binary');
     else if (content.kind === 'packed') item = packedOtherwise(place, content.what);
-    else if (content.kind === 'text') {
+    else if (content.kind === 'text' || content.kind === 'empty') {
       const start = decoderFor(head, { repairs: [] }, place.mail?.charset)(head, false);
       const decode = decoderFor(head, place.condition, place.mail?.charset);
       item = documentOf(start, decoded(input.rest(TEXT_BYTES), decode), place);
@@ -92,7 +92,7 @@ export async function* unpackedStream(chunks: AsyncIterable<Uint8Array>, place: 
 }
 
 /** What is packed in a way that streams, and what has to be held to be unpacked. */
-async function* unpackedLong(kind: string, input: ByteReader, place: Place): AsyncGenerator<IntakeItem> {
+async function* unpackedLong(kind: Container, input: ByteReader, place: Place): AsyncGenerator<IntakeItem> {
   const { budget, condition } = place;
   const rest = input.rest(HEAD_BYTES);
   if (kind === 'gzip') yield* unpackedStream(gunzipped(rest, budget, condition), deeper(place));
@@ -101,17 +101,22 @@ async function* unpackedLong(kind: string, input: ByteReader, place: Place): Asy
   else if (kind === 'mbox') yield* unmboxed(rest, place);
   else if (kind === 'mail') yield* unmailed(rest, place);
   else if (kind === 'zip' && place.file !== undefined) yield* unzipped(place.file, place);
-  else yield* unpackedHeld(kind === 'zip' ? 'zip archive' : 'Outlook message', input, place);
+  else yield* unpackedHeld(kind, input, place);
 }
 
-async function* unpackedHeld(what: string, input: ByteReader, place: Place): AsyncGenerator<IntakeItem> {
+const HELD = { zip: 'zip archive', compound: 'Outlook message', tnef: 'winmail.dat' } as const;
+type Held = keyof typeof HELD;
+const HELD_READERS = { zip: unzipped, compound: unoutlooked, tnef: untnefed } as const;
+
+async function* unpackedHeld(kind: Held, input: ByteReader, place: Place): AsyncGenerator<IntakeItem> {
   const { heldArchiveBytes } = place.budget.limits;
   const archive = await input.take(heldArchiveBytes + 1);
-  if (archive.length > heldArchiveBytes) {
-    const limit = `${what} of more than ${size(heldArchiveBytes)}, the limit`;
-    yield failedInput(place.path, what === 'zip archive' ? `${limit} for one that is not a file of its own` : limit);
-  } else if (what === 'zip archive') yield* unzipped(archive, place);
-  else yield* unoutlooked(archive, place);
+  if (archive.length <= heldArchiveBytes) {
+    yield* HELD_READERS[kind](archive, place);
+    return;
+  }
+  const limit = `${HELD[kind]} of more than ${size(heldArchiveBytes)}, the limit`;
+  yield failedInput(place.path, kind === 'zip' ? `${limit} for one that is not a file of its own` : limit);
 }
 
 async function* decoded(chunks: AsyncIterable<Uint8Array>, decode: Decoder): AsyncGenerator<string> {

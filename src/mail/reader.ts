@@ -204,16 +204,21 @@ export function createMailReader(): MailReader {
     return breakBefore(data, end, at);
   };
 
+  /** Where what has to be kept for the next chunk begins. */
+  const readThrough = (data: Buffer, last: boolean): number => {
+    for (let at = 0; ;) {
+      if (state === 'over' || (at === data.length && !(last && state === 'header'))) return at;
+      const next = state === 'header' ? readHeader(data, at, last) : readBody(data, at, last);
+      // Nothing moves where more bytes are needed.
+      if (next === undefined || (next === at && !last && state === 'body')) return at;
+      at = next;
+    }
+  };
+
   const read = (bytes: Uint8Array, last: boolean): readonly MailPiece[] => {
     const data = carry.length === 0 ? bufferOf(bytes) : Buffer.concat([carry, bytes]);
     pieces = [];
-    let at = 0;
-    while (state !== 'over' && (at < data.length || (last && state === 'header'))) {
-      const next = state === 'header' ? readHeader(data, at, last) : readBody(data, at, last);
-      // Nothing moves where more bytes are needed.
-      if (next === undefined || (next === at && !last && state === 'body')) break;
-      at = next;
-    }
+    const at = readThrough(data, last);
     carry = state === 'over' ? EMPTY : Buffer.from(data.subarray(at));
     if (last && state !== 'over') endSection(open.some(({ closed }) => !closed));
     return pieces;

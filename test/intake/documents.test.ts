@@ -166,11 +166,10 @@ describe('content', () => {
     ['\x89PNG\r\n\x1A\n', 'not a DMARC report: looks like a PNG image'],
     ['%PDF-1.4', 'not a DMARC report: looks like a PDF'],
     ['[1]', 'not a DMARC report: looks like JSON'],
-    ['Received: by x\nFrom: y\n\n', 'not a DMARC report: looks like a mail message'],
     ['\0\x01\x02\x03', 'not a DMARC report: looks like binary data'],
     [
-      gzipSync(gzipSync(Buffer.from('\xD0\xCF\x11\xE0', 'latin1'))),
-      'not a DMARC report: looks like an Outlook message or an old Office file',
+      gzipSync(gzipSync(Buffer.from('Rar!\x1A\x07', 'latin1'))),
+      'a RAR archive: unpack it first (gzip, zip, zstd and tar are unpacked here)',
     ],
   ])('%j is refused: %s', async (bytes, error) => {
     put('file', typeof bytes === 'string' ? Buffer.from(bytes, 'latin1') : bytes);
@@ -364,8 +363,8 @@ describe('limits', () => {
     for (let depth = 1; depth <= 4; depth += 1) gzip = gzipSync(gzip);
     put('2.gz', gzip);
     expect(await taken(['.'], { limits: { nesting: 3 } })).toEqual([
-      '1.zip › a.zip › a.zip › a.zip › a.zip: archives nested more than 3 deep, the limit',
-      '2.gz: archives nested more than 3 deep, the limit',
+      '1.zip › a.zip › a.zip › a.zip › a.zip: archives and mails nested more than 3 deep, the limit',
+      '2.gz: archives and mails nested more than 3 deep, the limit',
     ]);
     expect(await taken(['.'], { limits: { nesting: 5 } })).toEqual([
       '1.zip › a.zip › a.zip › a.zip › a.zip › a.xml = <feedback/>',

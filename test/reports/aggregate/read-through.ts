@@ -19,7 +19,7 @@ export async function readThrough(bytes: Uint8Array | string, options: IntakeOpt
   const readings: AggregateReading[] = [];
   for await (const item of documents(['-'], { ...options, stdin: inChunks(bytes) })) {
     if (item.kind === 'failed') failed.push(item.error);
-    else if (item.kind === 'document') readings.push(await readAggregate(item, gathered.sink));
+    else if (item.kind === 'document' && item.form === 'xml') readings.push(await readAggregate(item, gathered.sink));
   }
   return { failed, readings, ...gathered.found };
 }
