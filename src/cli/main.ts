@@ -14,7 +14,7 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
   const run = program(io);
   try {
     await carriedOut(run, argv);
-    return io.interrupted.aborted ? 130 : run.exitCode();
+    return io.interrupted.aborted && !run.endsInterrupted() ? 130 : run.exitCode();
   } catch (error) {
     if (io.interrupted.aborted) return 130;
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;

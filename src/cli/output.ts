@@ -12,7 +12,7 @@ import type { OutputOptions } from './options.ts';
 import { canvasFor } from './style.ts';
 import { refuseOverwriting, refuseUnwritable, type FilesNamed } from './writable.ts';
 
-interface Target {
+export interface Target {
   readonly format: string;
   /** Standard output where it is undefined. */
   readonly file: string | undefined;
@@ -49,11 +49,11 @@ function targetOf(text: string): Target {
   return { format, file };
 }
 
-/** Prints the report in every format that was asked for, one after the other. */
+/** Prints the report in every format that was asked for, one after the other; `append` leaves in files what they hold. */
 export async function printReport(
   report: Report,
   wanted: readonly Target[],
-  { redact }: OutputOptions,
+  { redact, append }: OutputOptions & { readonly append?: true },
   io: Io,
 ): Promise<void> {
   const shown = redact === true ? redacted(report) : report;
@@ -63,7 +63,7 @@ export async function printReport(
     const { default: reporter } = await load();
     if (file === undefined)
       for await (const text of reporter.render(shown, canvasFor(io.stdout, io.env))) await io.stdout.write(text);
-    else await writeFile(file, reporter.render(shown, PLAIN));
+    else await writeFile(file, reporter.render(shown, PLAIN), append === true ? 'a' : 'w');
   }
   const summaryFile = io.env['GITHUB_STEP_SUMMARY'] ?? '';
   if (summaryFile !== '' && wanted.some(({ format }) => format === 'github')) await appendSummary(summaryFile, shown);
@@ -80,8 +80,12 @@ async function appendSummary(file: string, report: Report): Promise<void> {
 /** A file has no colours and no terminal's width. */
 const PLAIN: Canvas = { width: 100, paint: (text) => text, unicode: true };
 
-async function writeFile(path: string, pieces: Iterable<string> | AsyncIterable<string>): Promise<void> {
-  const stream = createWriteStream(path);
+async function writeFile(
+  path: string,
+  pieces: Iterable<string> | AsyncIterable<string>,
+  flags: 'a' | 'w',
+): Promise<void> {
+  const stream = createWriteStream(path, { flags });
   const failed = once(stream, 'error').then(([error]: unknown[]) => {
     throw new UserError(`cannot write ${path}`, error instanceof Error ? error.message : undefined);
   });

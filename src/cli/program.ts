@@ -14,17 +14,20 @@ import {
   spfOptions,
 } from './spf-options.ts';
 import { usageErrorText } from './usage-error.ts';
+import type { UntilInterrupted } from './watch.ts';
 
 export interface Program {
   readonly command: Command;
   exitCode(): ExitCode;
+  /** Whether the command was one that goes on until it is interrupted, and says how it ends. */
+  endsInterrupted(): boolean;
   /** Waits for what commander wrote. */
   flush(): Promise<void>;
 }
 
 /** The command tree. What a command does is imported when it is run. */
 export function program(io: Io): Program {
-  let code: ExitCode = 0;
+  let ending: ExitCode | UntilInterrupted = 0;
   const written: Promise<void>[] = [];
   const root = new Command('sendaudit')
     .description('Know whether your mail arrives, and why not.')
@@ -55,7 +58,7 @@ export function program(io: Io): Program {
         // Commander adds the options and the command itself behind the operands.
         const operands = given.slice(0, -2);
         const run = await load();
-        code = await run(operands.flat().filter((value) => value !== undefined) as string[], command.opts(), io);
+        ending = await run(operands.flat().filter((value) => value !== undefined) as string[], command.opts(), io);
       });
 
   runs(checkOptions(root.command('check')), async () => (await import('./commands/check.ts')).check, CHECK_EXAMPLES);
@@ -67,10 +70,11 @@ export function program(io: Io): Program {
           .argument('<paths...>', 'files, folders, globs; - for standard input')
           .summary('read DMARC aggregate reports and name the sending streams')
           .description(
-            'Reads aggregate reports (xml, gz, zip; RFC 7489 and RFC 9990) and attributes every row to a sending stream. Nothing is looked up unless --live, --resolver, --replay or --zone says where.',
+            'Reads aggregate reports (RFC 7489 and RFC 9990) out of whatever they came in: xml, gz, zip, zst, tar, mails, mbox, Maildir, Outlook messages, and each within the other; and attributes every row to a sending stream. Nothing is looked up unless --live, --resolver, --replay or --zone says where.',
           )
           .option('--domain <name>', 'only this From domain and what lies below it (repeatable)', list)
           .option('--sources <n>', 'how many failing sources the page shows', '10')
+          .option('--watch', 'go on reading what comes into files and folders, until interrupted')
           .addOption(
             new Option('--table <name>', 'what --format csv and jsonl list')
               .choices(['rows', 'streams', 'sources'])
@@ -84,6 +88,7 @@ export function program(io: Io): Program {
       'sendaudit dmarc october.zip --domain example.com --sources 50',
       'sendaudit dmarc reports/ --table streams --format csv=streams.csv --format text',
       'cat report.xml.gz | sendaudit dmarc - --format jsonl',
+      'sendaudit dmarc ~/Maildir/.DMARC --watch',
     ],
   );
   const spf = runs(spfOptions(root.command('spf')), async () => (await import('./commands/spf.ts')).spf, SPF_EXAMPLES);
@@ -140,7 +145,12 @@ export function program(io: Io): Program {
     'after',
     '\nExit codes: 0 fine, 1 findings at or above --fail-on, 2 could not start,\n3 nothing wrong found but something could not be found out, 70 a bug, 130 interrupted.',
   );
-  return { command: root, exitCode: () => code, flush: async () => void (await Promise.all(written)) };
+  return {
+    command: root,
+    exitCode: () => (typeof ending === 'object' ? ending.untilInterrupted : ending),
+    endsInterrupted: () => typeof ending === 'object',
+    flush: async () => void (await Promise.all(written)),
+  };
 }
 
 /** `sendaudit spf flatten` */
@@ -148,4 +158,4 @@ const pathOf = (command: Command): string =>
   command.parent === null ? command.name() : `${pathOf(command.parent)} ${command.name()}`;
 
 /** What a command is: what was typed, in; exit code, out. */
-export type Runner = (operands: readonly string[], options: never, io: Io) => Promise<ExitCode>;
+export type Runner = (operands: readonly string[], options: never, io: Io) => Promise<ExitCode | UntilInterrupted>;

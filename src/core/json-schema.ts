@@ -254,11 +254,15 @@ export const REPORT_SCHEMA = {
     tool: object({ name: { const: 'sendaudit' }, version: text }),
     command: { enum: Object.keys(COMMANDS) },
     startedAt: time,
-    inputs: object({
-      read: count,
-      failed: list(object({ path: text, error: text })),
-      repairs: list(object({ path: text, what: text, line: number }, ['line'])),
-    }),
+    inputs: object(
+      {
+        read: count,
+        failed: list(object({ path: text, error: text })),
+        repairs: list(object({ path: text, what: text, line: number }, ['line'])),
+        passedOver: list(object({ path: text, what: text })),
+      },
+      ['passedOver'],
+    ),
     summary: object({
       errors: count,
       warnings: count,

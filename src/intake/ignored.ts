@@ -1,5 +1,15 @@
 /** What systems leave in folders and archives, and nobody ever means as a report. Nothing else is passed over. */
-const LITTER = ['.DS_Store', '.localized', 'Thumbs.db', 'desktop.ini', '.directory', '.gitignore', '.gitkeep', '.keep'];
+const LITTER = [
+  '.DS_Store',
+  '.localized',
+  'Thumbs.db',
+  'desktop.ini',
+  '.directory',
+  '.gitignore',
+  '.gitkeep',
+  '.keep',
+  '.mh_sequences',
+];
 
 export const FILES_IGNORED: ReadonlySet<string> = new Set(LITTER);
 export const FOLDERS_IGNORED: ReadonlySet<string> = new Set([
@@ -10,6 +20,8 @@ export const FOLDERS_IGNORED: ReadonlySet<string> = new Set([
   '.Trashes',
   '.fseventsd',
 ]);
+/** What Dovecot, Courier, maildrop and others keep in a Maildir beside its mails. */
+export const MAILDIR_FILES = /^(?:dovecot|courier|maildir|subscriptions$|\.?uidvalidity|\.uid|\.customflags)/;
 /** In an archive a path may hold either. */
 export const MEMBERS_IGNORED: ReadonlySet<string> = new Set([...FILES_IGNORED, ...FOLDERS_IGNORED]);
 

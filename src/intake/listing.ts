@@ -2,7 +2,7 @@ import { glob, opendir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { systemFault } from '../core/system-fault.ts';
 import { type FailedInput, failedInput, nothingThere } from './document.ts';
-import { FILES_IGNORED, FOLDERS_IGNORED, isIgnored } from './ignored.ts';
+import { FILES_IGNORED, FOLDERS_IGNORED, MAILDIR_FILES, isIgnored } from './ignored.ts';
 
 /** A file to read; `stream` for pipes and devices, which have no size and can be read only once. */
 export type ListedFile = { readonly kind: 'file' | 'stream'; readonly path: string };
@@ -103,5 +103,13 @@ async function sortedEntries(folder: string): Promise<string[]> {
     if (isIgnored(entry.name, isFolder ? FOLDERS_IGNORED : FILES_IGNORED)) continue;
     entries.push((entry.isFile() ? FILE : isFolder ? FOLDER : LOOK_CLOSER) + entry.name);
   }
-  return entries.toSorted((a, b) => (a.slice(1) < b.slice(1) ? -1 : 1));
+  return withoutMaildirsOwn(entries).toSorted((a, b) => (a.slice(1) < b.slice(1) ? -1 : 1));
+}
+
+/** In a Maildir, `tmp` holds what is being delivered, and servers keep indexes of their own beside the mails. */
+function withoutMaildirsOwn(entries: string[]): string[] {
+  if (!['cur', 'new', 'tmp'].every((name) => entries.includes(FOLDER + name))) return entries;
+  return entries.filter(
+    (entry) => entry !== `${FOLDER}tmp` && !(entry.startsWith(FILE) && MAILDIR_FILES.test(entry.slice(1))),
+  );
 }

@@ -3,14 +3,7 @@ import type { PartHead } from '../mail/part.ts';
 import { type MailItem, type MailSection, sectionsFrom, sectionsOf } from '../mail/sections.ts';
 import { transferDecoder } from '../mail/transfer.ts';
 import { type IntakeItem, failedInput } from './document.ts';
-import {
-  type FeedbackDraft,
-  feedbackMail,
-  feedbackRole,
-  isReturned,
-  keepText,
-  looksLikeFeedback,
-} from './feedback.ts';
+import { type FeedbackDraft, feedbackMail, feedbackRole, isReturned, keepText, looksLikeFeedback } from './feedback.ts';
 import { WHOLE_BYTES } from './limits.ts';
 import { encodingOf } from './part-encoding.ts';
 import { type Place, deeper, nestingFault } from './place.ts';
@@ -139,7 +132,7 @@ async function decoded({ head, content, ending }: MailSection, place: Place): Pr
   if (repair !== undefined) repairs.push({ what: repair });
   const decode = transferDecoder(encoding);
   return (async function* () {
-    for (let bytes: Uint8Array | undefined = start; bytes !== undefined; ) {
+    for (let bytes: Uint8Array | undefined = start; bytes !== undefined;) {
       yield decode(bytes, false);
       const next = await chunks.next();
       bytes = next.done === true ? undefined : next.value;

@@ -29,7 +29,10 @@ export function encodingOf(
 /** Packed or marked up already: in base64, neither `<` nor `{` can be; in quoted-printable, no packed data. */
 function isRaw(head: Uint8Array, declared: TransferEncoding): boolean {
   if (isPacked(head)) return true;
-  return declared !== 'quoted-printable' && /^(?:\xEF\xBB\xBF)?\s*[<{]/.test(bufferOf(head.subarray(0, 64)).toString('latin1'));
+  return (
+    declared !== 'quoted-printable' &&
+    /^(?:\xEF\xBB\xBF)?\s*[<{]/.test(bufferOf(head.subarray(0, 64)).toString('latin1'))
+  );
 }
 
 const isPacked = (bytes: Uint8Array): boolean =>

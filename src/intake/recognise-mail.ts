@@ -15,7 +15,9 @@ export function beginsMail(head: Uint8Array): boolean {
   const first = firstLetter(head);
   // `<`, `{` and whatever is not ASCII begin no field.
   if (first <= 0x20 || first >= 0x7b || first === 0x3c) return false;
-  const text = Buffer.from(head.subarray(0, LOOKED_AT)).toString('latin1').replace(/^(?:\xEF\xBB\xBF|\s)+/, '');
+  const text = Buffer.from(head.subarray(0, LOOKED_AT))
+    .toString('latin1')
+    .replace(/^(?:\xEF\xBB\xBF|\s)+/, '');
   const lines = text.slice(lengthLine(text)).split(/\r*\n|\r/);
   if (lines[0]?.startsWith('>From ') === true) lines.shift();
   if (!isField(lines[0] ?? '')) return false;

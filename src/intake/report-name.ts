@@ -5,7 +5,8 @@ export type Claim = 'report' | 'archive' | 'none';
 const REPORT = /![^!]+!\d{6,12}!\d{6,12}|\.(?:xml|json)\.?(?:gz|gzip|zip|zst|bz2|xz)$/i;
 const REPORT_TYPE = /^application\/(?:x-)?tlsrpt\b/;
 const ARCHIVE = /\.(?:xml|gz|gzip|zip|tgz|tar|zst)$/i;
-const ARCHIVE_TYPE = /^(?:application|text)\/(?:(?:x-)?(?:gzip|zip|zip-compressed|gzip-compressed|xml)|zstd|gzip\+xml)$/;
+const ARCHIVE_TYPE =
+  /^(?:application|text)\/(?:(?:x-)?(?:gzip|zip|zip-compressed|gzip-compressed|xml)|zstd|gzip\+xml)$/;
 
 /** Whether an attachment says that it is a report, or at least what reports come in. */
 export function claimOf(name: string | undefined, type: string): Claim {

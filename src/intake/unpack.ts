@@ -45,7 +45,8 @@ function documentOf(head: string, text: string | AsyncIterable<string>, place: P
   const form = textForm(head);
   if (typeof form === 'object') return stray(place, form.looksLike, 'text');
   // Within a mail, much is markup: only a report is one.
-  if (form === 'xml' && place.mail !== undefined && !holdsReport(head)) return stray(place, 'markup of another kind', 'text');
+  if (form === 'xml' && place.mail !== undefined && !holdsReport(head))
+    return stray(place, 'markup of another kind', 'text');
   return { kind: 'document', form, path: place.path, text, condition: place.condition };
 }
 

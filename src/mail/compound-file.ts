@@ -70,7 +70,13 @@ export function compoundFile(file: Uint8Array): CompoundFile | string {
   const miniFat = numbersIn(joined(data.readUInt32LE(60), fat));
   const miniStream = joined(root.start, fat);
 
-  const read = (first: number, size: number, table: Uint32Array, unit: number, at: (n: number) => Buffer): Uint8Array => {
+  const read = (
+    first: number,
+    size: number,
+    table: Uint32Array,
+    unit: number,
+    at: (n: number) => Buffer,
+  ): Uint8Array => {
     const count = Math.min(Math.ceil(size / unit), Math.ceil(data.length / unit));
     return Buffer.concat([...chain(first, table, count)].map((number) => at(number))).subarray(0, size);
   };
@@ -94,7 +100,9 @@ export function compoundFile(file: Uint8Array): CompoundFile | string {
       allowance -= size;
       if (allowance < 0) return EMPTY;
       const mini = (number: number): Buffer => miniStream.subarray(number * miniBytes, (number + 1) * miniBytes);
-      return size < miniBelow ? read(start, size, miniFat, miniBytes, mini) : read(start, size, fat, sectorBytes, sector);
+      return size < miniBelow
+        ? read(start, size, miniFat, miniBytes, mini)
+        : read(start, size, fat, sectorBytes, sector);
     },
   };
 }

@@ -101,7 +101,9 @@ function separator(bytes: Buffer, blankBefore: boolean): number | undefined {
 
 /** Where the end of a chunk begins to look like a line that begins a message, blank line and all. */
 function undecided(data: Buffer, at: number): number {
-  const tail = /[\r\n]*>{0,20}(?:F(?:r(?:o(?:m ?)?)?)?)?$/.exec(data.toString('latin1', Math.max(at, data.length - 40)));
+  const tail = /[\r\n]*>{0,20}(?:F(?:r(?:o(?:m ?)?)?)?)?$/.exec(
+    data.toString('latin1', Math.max(at, data.length - 40)),
+  );
   return data.length - (tail?.[0].length ?? 0);
 }
 

@@ -63,7 +63,10 @@ export function createMailReader(): MailReader {
     if (within === 'nothing') {
       if (bytes.every((byte) => byte <= 0x20)) return;
       const none: ContentType = { type: 'text/plain', parameters: new Map() };
-      pieces.push({ kind: 'part', head: { ...none, encoding: 'identity', around: [...open], place: 'beside', repairs: [] } });
+      pieces.push({
+        kind: 'part',
+        head: { ...none, encoding: 'identity', around: [...open], place: 'beside', repairs: [] },
+      });
       within = 'beside';
     }
     pieces.push({ kind: 'bytes', bytes });

@@ -113,11 +113,7 @@ export function stretchOf(next: () => Promise<Uint8Array | undefined>): {
   };
 }
 
-async function* chunksOf(
-  held: Uint8Array[],
-  next: () => Promise<Uint8Array | undefined>,
-): AsyncGenerator<Uint8Array> {
+async function* chunksOf(held: Uint8Array[], next: () => Promise<Uint8Array | undefined>): AsyncGenerator<Uint8Array> {
   for (let bytes = held.shift(); bytes !== undefined; bytes = held.shift()) yield bytes;
   for (let bytes = await next(); bytes !== undefined; bytes = await next()) yield bytes;
 }
-

@@ -30,7 +30,8 @@ export function tnefAttachments(bytes: Uint8Array): TnefAttachment[] {
     at += HEADER_BYTES + length + CHECKSUM_BYTES;
     const last = found.at(-1);
     if (number === ATTACHMENT_BEGINS) found.push({ name: undefined, content: undefined });
-    else if (number === TITLE && last !== undefined) last.name = windows1252(content).split('\0', 1)[0]?.slice(0, NAME_LENGTH);
+    else if (number === TITLE && last !== undefined)
+      last.name = windows1252(content).split('\0', 1)[0]?.slice(0, NAME_LENGTH);
     else if (number === DATA && last !== undefined) last.content = content;
   }
   return found.flatMap(({ name, content }) => (content === undefined ? [] : [{ name, content }]));

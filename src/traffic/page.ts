@@ -3,6 +3,7 @@ import type { CheckResult } from '../core/outcome.ts';
 import type { Block, Line, Page, TableRow } from '../core/page.ts';
 import { findingBlocks } from '../core/finding-blocks.ts';
 import type { Catalogue } from '../providers/catalogue.ts';
+import { passedOverAside, passedOverBlocks } from './passed-over.ts';
 import { sourceTotals } from './source-totals.ts';
 import type { StreamTotals } from './totals.ts';
 import type { Traffic } from './traffic.ts';
@@ -31,6 +32,7 @@ export function trafficPage(
       ...coverage(traffic),
       ...findingBlocks(results),
       ...unreadable(traffic),
+      ...passedOverBlocks(traffic.inputs),
     ],
   };
 }
@@ -50,6 +52,7 @@ function asides({ duplicates, inputs }: Traffic): Line[] {
     ...(inputs.failed.length > 0
       ? [`${plural(inputs.failed.length, 'input')} could not be read in full (see below)`]
       : []),
+    ...passedOverAside(inputs),
     ...(inputs.repairs.length > 0 ? [`${plural(inputs.repairs.length, 'repair')} made while reading`] : []),
   ];
   return parts.length > 0 ? [parts.join(' · ')] : [];

@@ -1,15 +1,14 @@
 import { count } from '../core/format.ts';
-import type { Inputs } from '../core/report.ts';
 import { documents, type IntakeOptions } from '../intake/documents.ts';
 import type { FeedbackMail, PassedOver, ReportDocument } from '../intake/document.ts';
 import { isSubdomainOf } from '../protocols/domain.ts';
-import { seenReports, type Arrival } from '../reports/aggregate/duplicates.ts';
+import type { Arrival } from '../reports/aggregate/duplicates.ts';
 import { readAggregate } from '../reports/aggregate/read.ts';
 import type { ReadingError } from '../reports/aggregate/reading.ts';
 import type { DmarcRecord, ReportHead } from '../reports/aggregate/row.ts';
-import { newTallies } from '../streams/tally.ts';
+import { fileOf, isReadAgain, newReadingState, type ReadingState } from './reading-state.ts';
 import type { RowStore } from './rows.ts';
-import type { Duplicate, Reading } from './traffic.ts';
+import type { Reading } from './traffic.ts';
 
 export interface ReadOptions extends IntakeOptions {
   /** Only these From domains and what lies below them; all where empty. */
@@ -17,6 +16,8 @@ export interface ReadOptions extends IntakeOptions {
   /** Takes every row that counts. */
   readonly rows?: RowStore;
   readonly onProgress?: (text: string) => void;
+  /** What was read before, to go on from. */
+  readonly state?: ReadingState;
   /** Ends the reading early; what was read until then stands. */
   readonly interrupted?: AbortSignal;
 }
@@ -24,20 +25,16 @@ export interface ReadOptions extends IntakeOptions {
 /** Reads every aggregate report below `paths` and counts its rows. What cannot be read is listed, never thrown. */
 export async function readTraffic(paths: readonly string[], options: ReadOptions = {}): Promise<Reading> {
   const { domains = [], rows, onProgress, interrupted } = options;
-  const tallies = newTallies();
-  const seen = seenReports();
-  const failed: Inputs['failed'][number][] = [];
-  const repairs: Inputs['repairs'][number][] = [];
-  const passedOver: NonNullable<Inputs['passedOver']>[number][] = [];
-  const duplicates: Duplicate[] = [];
-  const damaged = new Set<string>();
-  let [files, reports] = [0, 0];
+  const state = options.state ?? newReadingState();
+  const { tallies, seen, failed, repairs, passedOver, duplicates, damaged } = state;
+  let { files, reports } = state;
   let file: string | undefined;
 
   for await (const item of documents(paths, options)) {
     if (interrupted?.aborted === true) break;
     if (item.kind === 'failed' && item.nothing === true) {
-      failed.push({ path: item.path, error: item.error });
+      // A file that was there a moment ago is nobody's mistake.
+      if (options.state === undefined) failed.push({ path: item.path, error: item.error });
       continue;
     }
     // What lies in an archive comes in one go, and is one file.
@@ -56,7 +53,7 @@ export async function readTraffic(paths: readonly string[], options: ReadOptions
     let open: { readonly head: ReportHead; arrival?: Arrival } | undefined;
     const arrive = (head: ReportHead, firstRecord?: DmarcRecord): Arrival => {
       const arrival = seen.arrival(head, item.path, firstRecord);
-      if (arrival.news !== 'first')
+      if (arrival.news !== 'first' && !isReadAgain(state, item.path, arrival.path, head.reportId))
         duplicates.push({ path: item.path, reporter: head.reporter, reportId: head.reportId, of: arrival.path });
       return arrival;
     };
@@ -93,6 +90,7 @@ export async function readTraffic(paths: readonly string[], options: ReadOptions
     failed.push({ path: item.path, error: errorText(reading.error, reading.records) });
     damaged.add(fileOf(item.path));
   }
+  Object.assign(state, { files, reports });
   return { tallies, inputs: { read: files - damaged.size, failed, repairs, passedOver }, files, reports, duplicates };
 }
 
@@ -103,9 +101,6 @@ function otherThanAggregate(item: ReportDocument | FeedbackMail | PassedOver): s
     ? 'a failure report: sendaudit failures reads it'
     : 'a TLS report: sendaudit tlsrpt reads it';
 }
-
-/** `reports.zip › report.xml` lies in `reports.zip`. */
-const fileOf = (path: string): string => path.split(' › ')[0] ?? path;
 
 function errorText({ what, line, column }: ReadingError, records: number): string {
   const where =

@@ -14,8 +14,12 @@ export type PrintedRow = Readonly<Record<string, unknown>>;
  */
 export interface RowStore {
   add(head: ReportHead, record: DmarcRecord, key: number): void;
-  /** All rows in the order they were read. */
+  /** All rows in the order they were read, from the mark on. */
   read(): Iterable<{ readonly row: PrintedRow; readonly key: number }>;
+  /** Where the next row will be. */
+  end(): number;
+  /** Leaves rows out of what is read: those before one that `end` told; none for 0. */
+  startAt(mark: number): void;
   close(): Promise<void>;
 }
 
@@ -31,8 +35,9 @@ export async function newRowStore(): Promise<RowStore> {
   let batch = '';
   let headWritten: ReportHead | undefined;
   // Synchronous: rows come in plain calls, faster than a stream would drain, and must not pile up in memory.
+  let [written, start] = [0, 0];
   const flush = (): void => {
-    writeSync(file, batch);
+    written += writeSync(file, batch);
     batch = '';
   };
   return {
@@ -42,10 +47,19 @@ export async function newRowStore(): Promise<RowStore> {
       batch += `${key} ${JSON.stringify(record)}\n`;
       if (batch.length >= BATCH) flush();
     },
+    end() {
+      flush();
+      // What is read from here on needs its report's head again.
+      headWritten = undefined;
+      return written;
+    },
+    startAt(mark) {
+      start = mark;
+    },
     *read() {
       flush();
       let head: PrintedRow = {};
-      for (const line of linesOf(file)) {
+      for (const line of linesOf(file, start)) {
         if (line.startsWith(HEAD)) {
           head = JSON.parse(line.slice(HEAD.length)) as PrintedRow;
           continue;
@@ -62,11 +76,11 @@ export async function newRowStore(): Promise<RowStore> {
   };
 }
 
-/** The lines of a file from its beginning, each ended by a newline: half the time and memory of node:readline. */
-function* linesOf(file: number): Generator<string> {
+/** The lines of a file from a byte on, each ended by a newline: half the time and memory of node:readline. */
+function* linesOf(file: number, from: number): Generator<string> {
   const buffer = Buffer.allocUnsafe(BATCH);
   let carry: Buffer = Buffer.alloc(0);
-  for (let at = 0; ;) {
+  for (let at = from; ;) {
     const length = readSync(file, buffer, 0, BATCH, at);
     if (length === 0) return;
     at += length;

@@ -1,10 +1,11 @@
 import { checks } from '../../checks/all.ts';
-import type { ExitCode } from '../../core/report.ts';
+import type { ExitCode, Report } from '../../core/report.ts';
 import { knownProviders } from '../../providers/known.ts';
 import { attributed } from '../../traffic/attributed.ts';
 import { judgedTraffic, trafficChecks } from '../../traffic/judged.ts';
 import { readTraffic } from '../../traffic/read.ts';
 import { trafficReport, type TableName } from '../../traffic/report.ts';
+import { newReadingState } from '../../traffic/reading-state.ts';
 import { newRowStore } from '../../traffic/rows.ts';
 import type { Reading } from '../../traffic/traffic.ts';
 import { UserError } from '../../core/errors.ts';
@@ -15,18 +16,25 @@ import { refuseNothingRead } from '../nothing-read.ts';
 import { numberOption, type ReportOptions } from '../options.ts';
 import { printReport, targets } from '../output.ts';
 import { startProgress } from '../progress.ts';
+import { watched, type UntilInterrupted } from '../watch.ts';
+import { watchedTraffic, withArrivals } from '../watched-traffic.ts';
 import { asksForDns, chosenWorld } from '../world.ts';
 
 interface DmarcOptions extends ReportOptions {
   readonly domain?: readonly string[];
   readonly sources: string;
   readonly table: TableName;
+  readonly watch?: true;
 }
 
 const MOST_SOURCES = 100_000;
 
 /** `sendaudit dmarc`: reads aggregate reports and names the sending streams. */
-export async function dmarc(operands: readonly string[], options: DmarcOptions, io: Io): Promise<ExitCode> {
+export async function dmarc(
+  operands: readonly string[],
+  options: DmarcOptions,
+  io: Io,
+): Promise<ExitCode | UntilInterrupted> {
   const startedAt = io.now();
   const wanted = await targets(options);
   const sourcesShown = numberOption('--sources', options.sources, {
@@ -42,16 +50,17 @@ export async function dmarc(operands: readonly string[], options: DmarcOptions, 
   // Nothing may fail between here and `try`: what is opened is closed there.
   const rows = listsRows ? await newRowStore() : undefined;
   const progress = startProgress(io);
-  try {
-    const reading = await readTraffic(operands, {
+  const state = options.watch === true ? newReadingState() : undefined;
+  const read = (paths: readonly string[]): Promise<Reading> =>
+    readTraffic(paths, {
       stdin: io.stdin,
       domains,
       interrupted: io.interrupted,
       ...(rows === undefined ? {} : { rows }),
+      ...(state === undefined ? {} : { state }),
       onProgress: (text) => progress.update(text),
     });
-    if (!io.interrupted.aborted) refuseNothingRead(reading, operands);
-    if (reading.tallies.size === 0 && reading.reports > 0 && domains.length > 0) throw nothingAbout(domains, reading);
+  const reportOn = async (reading: Reading, arrived?: readonly string[]): Promise<Report> => {
     const attributing = attributed(reading, {
       catalogue: knownProviders(),
       ...(world === undefined ? {} : { net: world.net }),
@@ -62,13 +71,24 @@ export async function dmarc(operands: readonly string[], options: DmarcOptions, 
       traffic,
       results: judgedTraffic(traffic, TRAFFIC_CHECKS),
       checks: TRAFFIC_CHECKS,
-      startedAt,
+      startedAt: arrived === undefined ? startedAt : io.now(),
       failOn: options.failOn,
       sourcesShown,
       table: options.table,
       catalogue: knownProviders(),
       rows,
     });
+    return arrived === undefined ? report : withArrivals(report, arrived);
+  };
+  try {
+    if (state !== undefined) {
+      const printing = { wanted, options, rows, io, done: () => world?.keep() };
+      return await watched(operands, watchedTraffic(state, read, reportOn, printing), io);
+    }
+    const reading = await read(operands);
+    if (!io.interrupted.aborted) refuseNothingRead(reading, operands);
+    if (reading.tallies.size === 0 && reading.reports > 0 && domains.length > 0) throw nothingAbout(domains, reading);
+    const report = await reportOn(reading);
     await printReport(report, wanted, options, io);
     world?.keep();
     return report.summary.exitCode;
