@@ -1,4 +1,5 @@
 import { visible } from '../core/readable.ts';
+import { isBlank } from '../mail/lines.ts';
 import type { PartHead } from '../mail/part.ts';
 import { type MailItem, type MailSection, sectionsFrom, sectionsOf } from '../mail/sections.ts';
 import { transferDecoder } from '../mail/transfer.ts';
@@ -97,7 +98,7 @@ async function* partContents(section: MailSection, place: Place, draft: Feedback
 const UNCLOSED = { what: 'the boundary that closes the mail’s parts is missing' };
 
 async function* contents(content: Content, type: string, place: Place): AsyncGenerator<IntakeItem> {
-  if (content instanceof Uint8Array && content.every((byte) => byte <= 0x20)) return;
+  if (content instanceof Uint8Array && isBlank(content)) return;
   if (type === 'message/rfc822' || type === 'message/global') yield* place.unpack.mail(content, place);
   else if (content instanceof Uint8Array) yield* place.unpack.whole(content, place);
   else yield* place.unpack.stream(content, place);

@@ -63,7 +63,9 @@ export const nestingFault = (place: Place): string | undefined =>
 
 /** What is no report. Beside a report in a mail that is as it should be, unless it says that it is one. */
 export function stray(place: Place, looksLike: string, kind: 'text' | 'binary'): IntakeItem | undefined {
-  const { mail } = place;
+  const { mail, condition } = place;
+  // What breaks off before anybody can tell what it is.
+  if (condition.broken !== undefined) return failedInput(place.path, condition.broken);
   const failed = mail === undefined || mail.claim === 'report' || (mail.claim !== 'none' && kind === 'binary');
   return failed ? failedInput(place.path, `not a DMARC report: looks like ${looksLike}`) : undefined;
 }

@@ -44,9 +44,11 @@ function textDocument(bytes: Uint8Array, place: Place): IntakeItem | undefined {
 function documentOf(head: string, text: string | AsyncIterable<string>, place: Place): IntakeItem | undefined {
   const form = textForm(head);
   if (typeof form === 'object') return stray(place, form.looksLike, 'text');
-  // Within a mail, much is markup: only a report is one.
-  if (form === 'xml' && place.mail !== undefined && !holdsReport(head))
+  // Within a mail, much is markup: a report is what holds one, or says that it is one.
+  const { mail } = place;
+  if (form === 'xml' && mail !== undefined && mail.claim !== 'report' && !holdsReport(head)) {
     return stray(place, 'markup of another kind', 'text');
+  }
   return { kind: 'document', form, path: place.path, text, condition: place.condition };
 }
 

@@ -31,12 +31,9 @@ export async function* untarred(input: ByteReader, place: Place): AsyncGenerator
 }
 
 async function* untarredMember(item: TarMember, place: Place): AsyncGenerator<IntakeItem> {
-  if (item.size <= WHOLE_BYTES) {
-    const bytes = await byteReader(item.chunks()).take(item.size);
-    yield* place.unpack.whole(bytes, place);
-    return;
-  }
-  yield* place.unpack.stream(withBreak(item.chunks(), place), place);
+  const chunks = withBreak(item.chunks(), place);
+  if (item.size > WHOLE_BYTES) yield* place.unpack.stream(chunks, place);
+  else yield* place.unpack.whole(await byteReader(chunks).take(item.size), place);
 }
 
 /** What ends too early is read as far as it goes. */

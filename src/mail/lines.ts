@@ -36,3 +36,7 @@ export function breakBefore(bytes: Uint8Array, at: number, from: number): number
   } else if (start > from && bytes[start - 1] === CR) start -= 1;
   return start;
 }
+
+/** Whether there is nothing but blanks and line breaks. */
+export const isBlank = (bytes: Uint8Array): boolean =>
+  bytes.every((byte) => byte === 0x20 || (byte >= 0x09 && byte <= 0x0d));

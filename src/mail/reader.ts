@@ -2,7 +2,7 @@ import { delimiterIn, multipart, type Delimiter, type Multipart } from './bounda
 import { bufferOf } from './charset.ts';
 import { headerFields, isField, type MailField } from './header.ts';
 import { BOUNDARY_LINE_BYTES, HEADER_BYTES, MULTIPART_DEPTH, PARTS } from './limits.ts';
-import { breakBefore, endsLine, lineEnd } from './lines.ts';
+import { breakBefore, endsLine, isBlank, lineEnd } from './lines.ts';
 import { contentType, partName, transferEncoding, type ContentType, type PartHead } from './part.ts';
 
 /** What a mail turns out to be made of, in order. Attached mails are parts like others: their content is a mail. */
@@ -61,7 +61,7 @@ export function createMailReader(): MailReader {
     if (bytes.length === 0) return;
     lineStart = false;
     if (within === 'nothing') {
-      if (bytes.every((byte) => byte <= 0x20)) return;
+      if (isBlank(bytes)) return;
       const none: ContentType = { type: 'text/plain', parameters: new Map() };
       pieces.push({
         kind: 'part',
