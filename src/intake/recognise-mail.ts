@@ -2,7 +2,7 @@ import { isField } from '../mail/header.ts';
 
 /** Fields that only mails have, as mailers write them. */
 const MAIL_FIELD =
-  /^(?:Received|Return-Path|Delivered-To|Envelope-To|From|To|Subject|Date|Message-I[Dd]|M[Ii][Mm][Ee]-Version|Content-[Tt]ype|Content-Transfer-Encoding|DKIM-Signature|Authentication-Results|ARC-Seal):/;
+  /^(?:Received|Return-Path|Delivered-To|Envelope-To|From|To|Subject|Date|Message-I[Dd]|M[Ii][Mm][Ee]-Version|Content-[Tt]ype|Content-Transfer-Encoding|DKIM-Signature|Authentication-Results|ARC-Seal|Feedback-Type):/;
 const LOOKED_AT = 8192;
 /** Apple Mail begins a file with the length of the mail, on a line of its own. */
 const LENGTH_LINE = /^\d{1,10}\s*\r?\n/;

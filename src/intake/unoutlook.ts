@@ -1,6 +1,6 @@
 import { visible } from '../core/readable.ts';
 import { compoundFile, type CompoundEntry, type CompoundFile } from '../mail/compound-file.ts';
-import { isOutlookMessage, outlookItems } from '../mail/outlook.ts';
+import { headerPart, isOutlookMessage, outlookItems } from '../mail/outlook.ts';
 import type { MailItem } from '../mail/sections.ts';
 import { type IntakeItem, failedInput } from './document.ts';
 import { mailContents } from './mail.ts';
@@ -28,8 +28,11 @@ async function* message(file: CompoundFile, storage: CompoundEntry, place: Place
   for (const item of outlookItems(file, storage)) {
     if (item.kind === 'embedded') embedded.push(item);
     else if (item.kind === 'header') items.push({ ...item, type: 'multipart/mixed', parameters: new Map() });
-    else items.push(item.kind === 'section' ? { ...item, ending: {} } : item);
+    else items.push(item);
   }
+  // Beside a feedback report, a message is what is reported.
+  if (items.some((item) => item.kind === 'section' && item.head.type === 'message/feedback-report'))
+    items.push(...embedded.splice(0).map((one) => headerPart(file, one.storage)));
   let found = false;
   for (const [at, { name, storage: inner }] of embedded.entries()) {
     for await (const item of message(file, inner, member(place, visible(name ?? `message ${at + 1}`)))) {

@@ -15,8 +15,8 @@ export interface CompoundEntry {
 export interface CompoundFile {
   readonly root: CompoundEntry;
   children(storage: CompoundEntry): readonly CompoundEntry[];
-  /** What a stream holds; as much as there is, where it is cut off. */
-  bytes(stream: CompoundEntry): Uint8Array;
+  /** What a stream holds; as much as there is, where it is cut off. Undefined where more has been read than the file can hold. */
+  bytes(stream: CompoundEntry): Uint8Array | undefined;
 }
 
 const SIGNATURE = Buffer.from('d0cf11e0a1b11ae1', 'hex');
@@ -25,8 +25,7 @@ const ENTRY_BYTES = 128;
 /** Sector numbers from here on are none ([MS-CFB] §2.1). */
 const NO_SECTOR = 0xfffffffa;
 /** Bytes handed out per byte of the file. Stops thousands of entries that all name one large stream. */
-const REUSE = 4;
-const EMPTY = new Uint8Array(0);
+export const REUSE = 4;
 
 export const beginsCompoundFile = (bytes: Uint8Array): boolean =>
   bufferOf(bytes.subarray(0, SIGNATURE.length)).equals(SIGNATURE);
@@ -98,7 +97,7 @@ export function compoundFile(file: Uint8Array): CompoundFile | string {
     },
     bytes({ start, size }) {
       allowance -= size;
-      if (allowance < 0) return EMPTY;
+      if (allowance < 0) return undefined;
       const mini = (number: number): Buffer => miniStream.subarray(number * miniBytes, (number + 1) * miniBytes);
       return size < miniBelow
         ? read(start, size, miniFat, miniBytes, mini)

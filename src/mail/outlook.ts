@@ -1,13 +1,14 @@
 import { bufferOf, windows1252 } from './charset.ts';
-import type { CompoundEntry, CompoundFile } from './compound-file.ts';
+import { REUSE, type CompoundEntry, type CompoundFile } from './compound-file.ts';
 import { headerFields, type MailField } from './header.ts';
 import { NAME_LENGTH, PARTS } from './limits.ts';
 import { contentType, type PartHead } from './part.ts';
+import type { MailSection } from './sections.ts';
 
 /** What an Outlook message holds, part by part; `embedded` is a message in it, as a storage of the same file. */
 export type OutlookItem =
   | { readonly kind: 'header'; readonly fields: readonly MailField[] }
-  | { readonly kind: 'section'; readonly head: PartHead; readonly content: Uint8Array }
+  | MailSection
   | { readonly kind: 'embedded'; readonly name: string | undefined; readonly storage: CompoundEntry }
   | { readonly kind: 'limit'; readonly what: string };
 
@@ -28,6 +29,10 @@ const OBJECT = '000D';
 export const isOutlookMessage = (file: CompoundFile): boolean =>
   file.children(file.root).some(({ name }) => name.startsWith('__properties_version1.0'));
 
+/** The header of a message in a message, as a part of its own: what is reported is known by it. */
+export const headerPart = (file: CompoundFile, message: CompoundEntry): MailSection =>
+  section('text/rfc822-headers', undefined, Buffer.from(textOf(file, file.children(message), HEADERS) ?? ''));
+
 /** The parts of an Outlook message ([MS-OXMSG]): its text, then its attachments. */
 export function* outlookItems(file: CompoundFile, message: CompoundEntry): Generator<OutlookItem> {
   const entries = file.children(message);
@@ -47,7 +52,10 @@ export function* outlookItems(file: CompoundFile, message: CompoundEntry): Gener
       yield { kind: 'limit', what: `more than ${PARTS} parts, the limit; the rest is not read` };
       return;
     }
-    yield* attached(file, file.children(attachment));
+    for (const item of attached(file, file.children(attachment))) {
+      yield item;
+      if (item.kind === 'limit') return;
+    }
   }
 }
 
@@ -57,10 +65,14 @@ function* attached(file: CompoundFile, entries: readonly CompoundEntry[]): Gener
   if (storage?.kind === 'storage') yield { kind: 'embedded', name, storage };
   const content = property(entries, ATTACHMENT, BINARY);
   if (content?.kind !== 'stream') return;
-  yield section(textOf(file, entries, MEDIA_TYPE) ?? 'application/octet-stream', name, file.bytes(content));
+  const bytes = file.bytes(content);
+  const what = `attachments of more than ${REUSE} times the size of the file, the limit; the rest is not read`;
+  yield bytes === undefined
+    ? { kind: 'limit', what }
+    : section(textOf(file, entries, MEDIA_TYPE) ?? 'application/octet-stream', name, bytes);
 }
 
-function section(type: string, name: string | undefined, content: Uint8Array): OutlookItem {
+function section(type: string, name: string | undefined, content: Uint8Array): MailSection {
   const head: PartHead = {
     ...contentType([{ name: 'content-type', value: type }], 'application/octet-stream'),
     encoding: 'identity',
@@ -69,7 +81,7 @@ function section(type: string, name: string | undefined, content: Uint8Array): O
     repairs: [],
     ...(name === undefined || name === '' ? {} : { name }),
   };
-  return { kind: 'section', head, content };
+  return { kind: 'section', head, content, ending: {} };
 }
 
 const property = (entries: readonly CompoundEntry[], number: string, type: string): CompoundEntry | undefined =>
@@ -77,7 +89,8 @@ const property = (entries: readonly CompoundEntry[], number: string, type: strin
 
 function textOf(file: CompoundFile, entries: readonly CompoundEntry[], number: string): string | undefined {
   const wide = property(entries, number, UTF_16);
-  if (wide !== undefined) return bufferOf(file.bytes(wide)).toString('utf16le').replace(/\0+$/, '');
-  const narrow = property(entries, number, STRING_8);
-  return narrow === undefined ? undefined : windows1252(file.bytes(narrow)).replace(/\0+$/, '');
+  const narrow = wide ?? property(entries, number, STRING_8);
+  const bytes = narrow === undefined ? undefined : file.bytes(narrow);
+  if (bytes === undefined) return undefined;
+  return (wide === undefined ? windows1252(bytes) : bufferOf(bytes).toString('utf16le')).replace(/\0+$/, '');
 }

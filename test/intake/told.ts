@@ -18,15 +18,16 @@ export async function itemsIn(bytes: string | Uint8Array): Promise<IntakeItem[]>
 export async function lineOf(item: IntakeItem): Promise<string> {
   if (item.kind === 'failed') return `${item.path}: ${item.error}`;
   if (item.kind === 'passed-over') return `${item.path} – ${item.what}`;
+  let text = '';
+  if (item.kind === 'document') {
+    if (typeof item.text === 'string') text = item.text;
+    else for await (const piece of item.text) text += piece;
+  }
+  // What a stream turns out to be is known at its end.
   const { repairs, broken } = item.condition;
   const notes = [...repairs.map(({ what }) => what), ...(broken === undefined ? [] : [`broken: ${broken}`])];
   if (item.kind === 'feedback') return [`${item.path} feedback`, ...notes].join('; ');
-  let text = '';
-  if (typeof item.text === 'string') text = item.text;
-  else for await (const piece of item.text) text += piece;
-  // What a stream turns out to be is known at its end.
-  const after = [...repairs.slice(notes.length).map(({ what }) => what)];
-  return [`${item.path} = ${text.length > 60 ? `${text.length} characters` : text}`, ...notes, ...after].join('; ');
+  return [`${item.path} = ${text.length > 60 ? `${text.length} characters` : text}`, ...notes].join('; ');
 }
 
 async function* inChunks(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
