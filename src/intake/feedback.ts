@@ -1,7 +1,7 @@
 import { bufferOf, textIn } from '../mail/charset.ts';
 import { decodedWords } from '../mail/encoded-words.ts';
 import type { MailField } from '../mail/header.ts';
-import type { PartHead } from '../mail/part.ts';
+import type { ContentType, PartHead } from '../mail/part.ts';
 import type { FeedbackMail, Repair } from './document.ts';
 import { size } from './limits.ts';
 
@@ -14,6 +14,8 @@ export interface FeedbackDraft {
   feedback?: string;
   original?: string;
   text?: string;
+  /** The multipart the feedback report lies in: what is reported lies beside it. */
+  beside?: ContentType | undefined;
   readonly repairs: Repair[];
 }
 export type FeedbackRole = 'feedback' | 'original';
@@ -23,7 +25,8 @@ const ORIGINAL = /^(?:message\/(?:rfc822|global)|(?:text|message)\/(?:rfc822|glo
 /** What a part is in a report about a message. A message beside none is a forwarded mail, and something else. */
 export function feedbackRole({ type, around }: PartHead, draft: FeedbackDraft): FeedbackRole | undefined {
   if (type === 'message/feedback-report') return 'feedback';
-  const reports = draft.feedback !== undefined || around.some((one) => reportType(one) === 'feedback-report');
+  const beside = draft.feedback !== undefined && draft.beside === around.at(-1);
+  const reports = beside || around.some((one) => reportType(one) === 'feedback-report');
   return reports && ORIGINAL.test(type) ? 'original' : undefined;
 }
 

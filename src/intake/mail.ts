@@ -76,6 +76,7 @@ async function* partContents(section: MailSection, place: Place, draft: Feedback
   if (ending.unclosed === true) repairs.push(UNCLOSED);
   const charset = head.parameters.get('charset');
   const role = feedbackRole(head, draft);
+  if (role === 'feedback') draft.beside = head.around.at(-1);
   if (role !== undefined) {
     draft.repairs.push(...repairs);
     await keepText(draft, role, content, charset);
@@ -83,6 +84,7 @@ async function* partContents(section: MailSection, place: Place, draft: Feedback
   }
   const text = content instanceof Uint8Array && head.type.startsWith('text/') && head.place === 'part';
   if (text && looksLikeFeedback(content)) {
+    draft.beside = head.around.at(-1);
     await keepText(draft, 'feedback', content, charset);
     return;
   }
