@@ -70,7 +70,7 @@ export function program(io: Io): Program {
           .argument('<paths...>', 'files, folders, globs; - for standard input')
           .summary('read DMARC aggregate reports and name the sending streams')
           .description(
-            'Reads aggregate reports (RFC 7489 and RFC 9990) out of whatever they came in: xml, gz, zip, zst, tar, mails, mbox, Maildir, Outlook messages, and each within the other; and attributes every row to a sending stream. Nothing is looked up unless --live, --resolver, --replay or --zone says where.',
+            'Reads aggregate reports (RFC 7489 and RFC 9990) out of xml, gz, zip, zst and tar files, mails, mbox, Maildir and Outlook messages, however they lie in each other, and attributes every row to a sending stream. Nothing is looked up unless --live, --resolver, --replay or --zone says where.',
           )
           .option('--domain <name>', 'only this From domain and what lies below it (repeatable)', list)
           .option('--sources <n>', 'how many failing sources the page shows', '10')

@@ -39,10 +39,10 @@ const reportType = ({ type, parameters }: Pick<PartHead, 'type' | 'parameters'>)
   type === 'multipart/report' ? parameters.get('report-type')?.toLowerCase() : undefined;
 
 /** Whether a text is a feedback report whatever its part says. */
-export const looksLikeFeedback = (bytes: Uint8Array): boolean =>
-  /^\s*(?:Feedback-Type|User-Agent|Version):[^]{0,2000}^Source-IP:|^\s*Feedback-Type:/im.test(
-    bufferOf(bytes.subarray(0, 4096)).toString('latin1'),
-  );
+export function looksLikeFeedback(bytes: Uint8Array): boolean {
+  const text = bufferOf(bytes.subarray(0, 4096)).toString('latin1').trimStart();
+  return /^Feedback-Type:/i.test(text) || (/^(?:User-Agent|Version):/i.test(text) && /^Feedback-Type:/im.test(text));
+}
 
 /** Keeps a part's text in its role: the first one of each. */
 export async function keepText(

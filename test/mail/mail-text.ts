@@ -95,7 +95,7 @@ export function quotedPrintable(content: Uint8Array): string {
 
 /** No line longer than 76 characters, and no escape cut in two. */
 function softBroken(pieces: readonly string[]): string {
-  const lines = [];
-  for (let at = 0; at < pieces.length; at += 25) lines.push(pieces.slice(at, at + 25).join(''));
-  return lines.join('=\r\n');
+  const short: string[] = [];
+  for (let at = 0; at < pieces.length; at += 25) short.push(pieces.slice(at, at + 25).join(''));
+  return short.join('=\r\n');
 }
