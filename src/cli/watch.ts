@@ -37,7 +37,11 @@ export async function watched(
       await read(arrived);
       // What was read in part is not shown.
       if (interrupted.aborted) return { untilInterrupted };
-      untilInterrupted = await show(arrived.files);
+      const shown = await show(arrived.files).catch((error: unknown) => {
+        if (interrupted.aborted) return undefined;
+        throw error;
+      });
+      untilInterrupted = shown ?? untilInterrupted;
     }
   } finally {
     watch.close();
