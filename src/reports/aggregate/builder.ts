@@ -9,7 +9,10 @@ import type { AggregateSink } from './reading.ts';
 /** Turns tags and text, in the order of the document, into a report. Throws a ReportFault where there can be none. */
 export interface ReportBuilder {
   open(tag: string): void;
+  /** Strings are the builder's to keep: none may be a slice of a longer text. */
   text(text: string): void;
+  /** Whether text has a meaning where the document stands. */
+  wantsText(): boolean;
   close(): void;
   /** Like `open`, for text whose end tags cannot be trusted: closes what the tag cannot stand in. */
   openLoosely(tag: string): void;
@@ -52,7 +55,7 @@ export function createReportBuilder(sink: AggregateSink, notes: Notes, line: () 
   let policyDomain = '';
   let held: { readonly record: RecordDraft; readonly place: number; readonly line: number }[] = [];
 
-  const builder: ReportBuilder = { open, text: addText, close, openLoosely, depth, abandon, lose, end, progress };
+  const builder: ReportBuilder = { open, text: addText, wantsText, close, openLoosely, depth, abandon, lose, end, progress };
   return builder;
 
   function depth(): number {
@@ -74,8 +77,12 @@ export function createReportBuilder(sink: AggregateSink, notes: Notes, line: () 
     else current.begin?.(drafts);
   }
 
+  function wantsText(): boolean {
+    return ignored === 0 && current.value !== undefined;
+  }
+
   function addText(part: string): void {
-    if (ignored > 0 || current.value === undefined) return;
+    if (!wantsText()) return;
     text = text === '' ? part : text + part;
     if (text.length > TEXT_LIMIT)
       throw new ReportFault(`an element with more than ${TEXT_LIMIT} characters, the limit`);
