@@ -29,19 +29,11 @@ export function signatureOf(record: DmarcRecord): Signature {
   };
 }
 
-function overrideWords(record: DmarcRecord): string[] {
+/** The types of a row's overrides, each once. */
+export function overrideWords(record: DmarcRecord): string[] {
   const words = record.overrides.map(({ type, comment }) =>
     // Google and others write the ARC verdict into the comment of a local policy; arc=fail says nothing special.
     type === 'local_policy' && /\barc=pass\b/i.test(comment ?? '') ? 'arc=pass' : type,
   );
   return [...new Set(words)].toSorted();
-}
-
-/** Two rows with the same key authenticated alike. The separators cannot stand in a domain or a result. */
-export function signatureKey(record: DmarcRecord): string {
-  let key = `${record.headerFrom}|${record.envelopeFrom ?? ''}|${record.dkimAligned ?? ''}|${record.spfAligned ?? ''}|${record.disposition ?? ''}`;
-  for (const { domain, selector, result } of record.dkim) key += `|d${domain}/${selector ?? ''}/${result}`;
-  for (const { domain, scope, result } of record.spf) key += `|s${domain}/${scope ?? ''}/${result}`;
-  if (record.overrides.length > 0) key += `|o${overrideWords(record).join('/')}`;
-  return key;
 }

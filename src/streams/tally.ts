@@ -1,6 +1,8 @@
 import { byName } from '../core/order.ts';
 import type { DmarcRecord, ReportHead } from '../reports/aggregate/row.ts';
-import { signatureKey, signatureOf, type Signature } from './signature.ts';
+import { pairNumbers } from './pair-numbers.ts';
+import { signatureNumbers } from './signature-numbers.ts';
+import { signatureOf, type Signature } from './signature.ts';
 
 /** Messages that authenticated alike from one address. */
 export interface Tally {
@@ -51,15 +53,15 @@ interface Columns {
   last: Float64Array;
 }
 const FIRST_ROOM = 1024;
-/** Signature and address make one number, below 2^53: a map for each signature would cost more than what is in it. */
-const MOST_ADDRESSES = 2 ** 27;
 
 export function newTallies(): Tallies {
   const signatures: Signature[] = [];
-  const bySignature = new Map<string, number>();
+  const numbered = signatureNumbers();
+  const bySignature = new Map<number, number>();
   const addresses: string[] = [];
   const byAddress = new Map<string, number>();
-  const keys = new Map<number, number>();
+  /** A key is the number of a signature and an address. */
+  const keys = pairNumbers();
   const reporters = new Map<string, { -readonly [K in keyof ReporterTally]: ReporterTally[K] }>();
   const policies = new Map<string, { readonly policy: ReportHead['policy']; readonly seen: number }>();
   let columns: Columns = columnsFor(FIRST_ROOM);
@@ -80,10 +82,10 @@ export function newTallies(): Tallies {
   };
 
   const signatureNumber = (record: DmarcRecord): number => {
-    const text = signatureKey(record);
-    const present = bySignature.get(text);
+    const number = numbered(record);
+    const present = bySignature.get(number);
     if (present !== undefined) return present;
-    bySignature.set(text, signatures.length);
+    bySignature.set(number, signatures.length);
     return signatures.push(signatureOf(record)) - 1;
   };
 
@@ -97,11 +99,9 @@ export function newTallies(): Tallies {
   const keyOf = (record: DmarcRecord): number => {
     const signature = signatureNumber(record);
     const address = numberOf(record.sourceIp);
-    const pair = signature * MOST_ADDRESSES + address;
-    const present = keys.get(pair);
-    if (present !== undefined) return present;
-    const key = keys.size;
-    keys.set(pair, key);
+    const known = keys.size;
+    const key = keys.of(signature, address);
+    if (key < known) return key;
     if (key >= columns.messages.length) columns = grown(columns);
     columns.signature[key] = signature;
     columns.address[key] = address;

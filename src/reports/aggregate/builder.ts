@@ -1,5 +1,5 @@
-import { type RecordDraft, newDrafts } from './drafts.ts';
-import { type Element, FEEDBACK, METADATA, OUTSIDE, POLICY, RECORD, childOf } from './elements.ts';
+import { type RecordDraft, type Said, hasOnlySource, newDrafts, saidOf, say } from './drafts.ts';
+import { type Element, FEEDBACK, METADATA, OUTSIDE, POLICY, RECORD, ROW, childOf } from './elements.ts';
 import { ReportFault } from './fault.ts';
 import { headFrom, recordFrom } from './finished.ts';
 import { DEPTH_LIMIT, HELD_RECORDS_LIMIT, TEXT_LIMIT } from './limits.ts';
@@ -24,6 +24,12 @@ export interface ReportBuilder {
   lose(): void;
   /** Ends a report that the document does not end. */
   end(complete: boolean): void;
+  /** Whether of the record that is open only the address and the count are known, and nothing within `row` is open. */
+  isAtTail(): boolean;
+  /** Ends that record, its `row` first, as if all this had stood in it. */
+  endRecord(said: Said): void;
+  /** What the record that ended last said. */
+  said(): Said;
   readonly progress: Progress;
 }
 
@@ -55,7 +61,7 @@ export function createReportBuilder(sink: AggregateSink, notes: Notes, line: () 
   let policyDomain = '';
   let held: { readonly record: RecordDraft; readonly place: number; readonly line: number }[] = [];
 
-  const builder: ReportBuilder = { open, text: addText, wantsText, close, openLoosely, depth, abandon, lose, end, progress };
+  const builder: ReportBuilder = { open, text: addText, wantsText, close, openLoosely, depth, abandon, lose, end, isAtTail, endRecord: endRecordWith, said: () => saidOf(drafts), progress };
   return builder;
 
   function depth(): number {
@@ -97,7 +103,7 @@ export function createReportBuilder(sink: AggregateSink, notes: Notes, line: () 
     stack.pop();
     current = stack.at(-1) ?? OUTSIDE;
     if (element.value !== undefined) {
-      const value = text.trim();
+      const value = trimmed(text);
       text = '';
       if (value !== '') element.value(drafts, value);
     } else if (element === RECORD) endRecord();
@@ -124,6 +130,17 @@ export function createReportBuilder(sink: AggregateSink, notes: Notes, line: () 
     current = FEEDBACK;
     ignored = 0;
     text = '';
+  }
+
+  function isAtTail(): boolean {
+    return current === ROW && ignored === 0 && stack[stack.length - 3] === FEEDBACK && hasOnlySource(drafts);
+  }
+
+  function endRecordWith(said: Said): void {
+    say(drafts, said);
+    stack.length -= 2;
+    current = FEEDBACK;
+    endRecord();
   }
 
   function lose(): void {
@@ -173,7 +190,7 @@ export function createReportBuilder(sink: AggregateSink, notes: Notes, line: () 
 
   /** Keeps a record until the report says whose it is. */
   function hold(record: RecordDraft): void {
-    held.push({ record, place: progress.records, line: line() });
+    held.push({ record: { ...record }, place: progress.records, line: line() });
     if (held.length < HELD_RECORDS_LIMIT) return;
     if (metadata === undefined) {
       throw new ReportFault(`no report_metadata before the first ${HELD_RECORDS_LIMIT} records, the limit`);
@@ -217,3 +234,10 @@ export function createReportBuilder(sink: AggregateSink, notes: Notes, line: () 
     if (wanted !== 'not yet') sink.end?.({ records: progress.records, complete });
   }
 }
+
+/** `trim`, for text that hardly ever needs it. */
+function trimmed(text: string): string {
+  const isTight = isVisible(text.charCodeAt(0)) && isVisible(text.charCodeAt(text.length - 1));
+  return isTight ? text : text.trim();
+}
+const isVisible = (code: number): boolean => code > 0x20 && code < 0x7f;

@@ -1,5 +1,16 @@
-import { type Drafts, addDkim, addReason, addSpf, listed, newMetadata, newRecord } from './drafts.ts';
-import { domain, plain, reportIdentifier, word } from './values.ts';
+import {
+  type Drafts,
+  addDkim,
+  addReason,
+  addSpf,
+  clearReason,
+  clearRecord,
+  clearResult,
+  listed,
+  newMetadata,
+} from './drafts.ts';
+import { interned } from './intern.ts';
+import { domain, reportIdentifier, word } from './values.ts';
 
 /** An element of the schema: what may stand in it, and what becomes of it. */
 export interface Element {
@@ -17,19 +28,19 @@ const group = (children: Readonly<Record<string, Element>>, hooks: Pick<Element,
 });
 
 const dateRange = group({
-  begin: leaf(({ metadata }, text) => void (metadata.begin ??= plain(text))),
-  end: leaf(({ metadata }, text) => void (metadata.end ??= plain(text))),
+  begin: leaf(({ metadata }, text) => void (metadata.begin ??= text)),
+  end: leaf(({ metadata }, text) => void (metadata.end ??= text)),
 });
 
 /** RFC 7489 appendix C and RFC 9990 §2 together; what neither knows is passed over with everything in it. */
 export const METADATA = group(
   {
-    org_name: leaf(({ metadata }, text) => void (metadata.orgName ??= plain(text))),
-    email: leaf(({ metadata }, text) => void (metadata.email ??= plain(text))),
+    org_name: leaf(({ metadata }, text) => void (metadata.orgName ??= text)),
+    email: leaf(({ metadata }, text) => void (metadata.email ??= text)),
     report_id: leaf(({ metadata }, text) => void (metadata.reportId ??= reportIdentifier(text))),
     date_range: dateRange,
-    error: leaf(({ metadata }, text) => listed(metadata.errors, plain(text), 'errors in report_metadata')),
-    generator: leaf(({ metadata }, text) => void (metadata.generator ??= plain(text))),
+    error: leaf(({ metadata }, text) => void (metadata.errors = listed(metadata.errors, text, 'errors in report_metadata'))),
+    generator: leaf(({ metadata }, text) => void (metadata.generator ??= text)),
   },
   { begin: (drafts) => void (drafts.metadata = newMetadata()) },
 );
@@ -56,13 +67,13 @@ export const POLICY = group(
 const reason = group(
   {
     type: leaf((drafts, text) => void (drafts.reason.type ??= word(text))),
-    comment: leaf((drafts, text) => void (drafts.reason.comment ??= plain(text))),
+    comment: leaf((drafts, text) => void (drafts.reason.comment ??= text)),
   },
-  { begin: (drafts) => void (drafts.reason = {}), end: addReason },
+  { begin: clearReason, end: addReason },
 );
 
 /** `pass` in any spelling; every other word says that it did not pass. */
-const passed = (text: string): boolean => text.toLowerCase() === 'pass';
+const passed = (text: string): boolean => word(text) === 'pass';
 
 const policyEvaluated = group({
   disposition: leaf(({ record }, text) => void (record.disposition ??= word(text))),
@@ -80,33 +91,34 @@ const identifiers = group({
 const resultOf = {
   domain: leaf(({ result }, text) => void (result.domain ??= domain(text))),
   result: leaf(({ result }, text) => void (result.result ??= word(text))),
-  human_result: leaf(({ result }, text) => void (result.humanResult ??= plain(text))),
+  human_result: leaf(({ result }, text) => void (result.humanResult ??= text)),
 };
-const beginResult = (drafts: Drafts): void => void (drafts.result = {});
 const dkim = group(
-  { ...resultOf, selector: leaf(({ result }, text) => void (result.selector ??= plain(text))) },
-  { begin: beginResult, end: addDkim },
+  { ...resultOf, selector: leaf(({ result }, text) => void (result.selector ??= text)) },
+  { begin: clearResult, end: addDkim },
 );
 const spf = group(
   { ...resultOf, scope: leaf(({ result }, text) => void (result.scope ??= word(text))) },
-  { begin: beginResult, end: addSpf },
+  { begin: clearResult, end: addSpf },
+);
+
+export const ROW = group(
+  {
+    source_ip: leaf(({ record }, text) => void (record.sourceIp ??= text)),
+    count: leaf(({ record }, text) => void (record.count ??= text)),
+    policy_evaluated: policyEvaluated,
+  },
+  { begin: ({ record }) => void (record.rows += 1) },
 );
 
 export const RECORD = group(
   {
-    row: group(
-      {
-        source_ip: leaf(({ record }, text) => void (record.sourceIp ??= text)),
-        count: leaf(({ record }, text) => void (record.count ??= text)),
-        policy_evaluated: policyEvaluated,
-      },
-      { begin: ({ record }) => void (record.rows += 1) },
-    ),
+    row: ROW,
     identifiers,
     identities: identifiers, // an early draft, still sent
     auth_results: group({ dkim, spf }),
   },
-  { begin: (drafts) => void (drafts.record = newRecord()) },
+  { begin: clearRecord },
 );
 
 export const FEEDBACK = group({ report_metadata: METADATA, policy_published: POLICY, record: RECORD });
@@ -116,5 +128,6 @@ export const OUTSIDE = group({ feedback: FEEDBACK });
 
 /** The element a tag opens, if the schema knows it here. Prefixes are not looked at: reporters invent their own. */
 export function childOf(parent: Element, tag: string): Element | undefined {
-  return parent.children.get(tag) ?? parent.children.get(tag.slice(tag.indexOf(':') + 1).toLowerCase());
+  return parent.children.get(tag) ?? parent.children.get(localName(tag));
 }
+const localName = interned((tag) => tag.slice(tag.indexOf(':') + 1).toLowerCase());

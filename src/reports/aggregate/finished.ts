@@ -1,6 +1,5 @@
 import type { MetadataDraft, Mutable, PolicyDraft, RecordDraft } from './drafts.ts';
 import { ReportFault } from './fault.ts';
-import { ownCopy } from './intern.ts';
 import { canonicalIp } from './ip-address.ts';
 import type { Notes } from './notes.ts';
 import type { DmarcRecord, ReportHead } from './row.ts';
@@ -34,17 +33,18 @@ export function recordFrom(
   if (draft.headerFrom === undefined) {
     notes.add('header_from is missing', `record ${place} has no header_from: the policy domain stands in for it`, line);
   }
+  const { disposition, dkimAligned, spfAligned, overrides, dkim, spf, headerFrom = policyDomain } = draft;
   const record: Mutable<DmarcRecord> = {
-    sourceIp: sourceIp ?? ownCopy(source),
+    sourceIp: sourceIp ?? source,
     count: count ?? 0,
-    overrides: draft.overrides,
-    headerFrom: draft.headerFrom ?? policyDomain,
-    dkim: draft.dkim,
-    spf: draft.spf,
+    overrides,
+    headerFrom,
+    dkim,
+    spf,
   };
-  if (draft.disposition !== undefined) record.disposition = draft.disposition;
-  if (draft.dkimAligned !== undefined) record.dkimAligned = draft.dkimAligned;
-  if (draft.spfAligned !== undefined) record.spfAligned = draft.spfAligned;
+  if (disposition !== undefined) record.disposition = disposition;
+  if (dkimAligned !== undefined) record.dkimAligned = dkimAligned;
+  if (spfAligned !== undefined) record.spfAligned = spfAligned;
   if (draft.envelopeFrom !== undefined) record.envelopeFrom = draft.envelopeFrom;
   if (draft.envelopeTo !== undefined) record.envelopeTo = draft.envelopeTo;
   return record;

@@ -4,6 +4,7 @@ import type { ReportBuilder } from './builder.ts';
 import { ReportFault, XmlFault } from './fault.ts';
 import { TEXT_LIMIT } from './limits.ts';
 import type { Notes } from './notes.ts';
+import { createTails } from './tails.ts';
 
 /** Reads well-formed XML into a report, piece by piece, and stops where it is none. */
 export interface StrictParser {
@@ -18,6 +19,9 @@ export interface StrictParser {
   readonly declaresEntities: () => boolean;
 }
 
+/** For all documents: reports of one reporter, and about one domain, say the same again and again. */
+const tails = createTails();
+
 /** `firstLine` is where the text begins in its document. */
 export function createStrictParser(builder: ReportBuilder, notes: Notes, firstLine: number): StrictParser {
   const { progress } = builder;
@@ -27,6 +31,8 @@ export function createStrictParser(builder: ReportBuilder, notes: Notes, firstLi
   let lastTagAt = 0;
   let declares = false;
   let ending = false;
+  /** Where a tail begins that is being read for the first time. */
+  let tail: { readonly at: number; readonly line: number; readonly column: number } | undefined;
 
   const scanner = createXmlScanner(
     {
@@ -37,6 +43,7 @@ export function createStrictParser(builder: ReportBuilder, notes: Notes, firstLi
       close() {
         builder.close();
         tagRead();
+        if (builder.isAtTail()) readTail();
       },
       wantsText: builder.wantsText,
       text: builder.text,
@@ -59,6 +66,32 @@ export function createStrictParser(builder: ReportBuilder, notes: Notes, firstLi
     checkpoint.at = lastTagAt;
     checkpoint.line = scanner.line();
     checkpoint.column = scanner.column();
+    if (tail !== undefined) learnTail(tail);
+    tail = undefined;
+  }
+
+  /** Passes over the rest of a record that says what another one said. */
+  function readTail(): void {
+    const { text, at, tags } = scanner.place();
+    if (tags.at(-1) !== 'row' || tags.at(-2) !== 'record') return;
+    const known = tails.find(text, at);
+    if (known === undefined) {
+      tail = { at: lastTagAt, line: scanner.line(), column: scanner.column() };
+      return;
+    }
+    scanner.passOver({ ...known, closes: 2 });
+    builder.endRecord(known.said);
+    tagRead();
+  }
+
+  function learnTail(start: { readonly at: number; readonly line: number; readonly column: number }): void {
+    const { text, at } = scanner.place();
+    const length = checkpoint.at - start.at;
+    const lines = checkpoint.line - start.line;
+    // It must have come in one piece, and without characters of two units in its line.
+    if (length > at || (lines === 0 && checkpoint.column - start.column !== length)) return;
+    const said = builder.said();
+    tails.learn(text, at - length, at, { said, lines, column: lines === 0 ? undefined : checkpoint.column });
   }
 
   const faultOf = (read: () => void): XmlFault | undefined => {

@@ -1,4 +1,6 @@
 import { XMLParser } from 'fast-xml-parser';
+import { isCharacter } from '../xml/characters.ts';
+import { ownCopy } from '../xml/memory.ts';
 import type { ReportBuilder } from './builder.ts';
 import { DEPTH_LIMIT } from './limits.ts';
 
@@ -35,8 +37,8 @@ export function parsedLoosely(segment: string): (builder: ReportBuilder) => void
 function walk(nodes: readonly Node[], builder: ReportBuilder): void {
   for (const node of nodes) {
     for (const [tag, content] of Object.entries(node)) {
-      if (typeof content === 'string') builder.text(tag === TEXT ? withoutReferences(content) : '');
-      else if (tag === CDATA) builder.text(cdataOf(content));
+      if (typeof content === 'string') builder.text(tag === TEXT ? ownCopy(withoutReferences(content)) : '');
+      else if (tag === CDATA) builder.text(ownCopy(cdataOf(content)));
       else if (Array.isArray(content)) {
         builder.openLoosely(tag);
         const level = builder.depth();
@@ -67,12 +69,3 @@ export function withoutReferences(text: string): string {
     },
   );
 }
-
-/** XML 1.0 §2.2 */
-const isCharacter = (code: number): boolean =>
-  code === 0x9 ||
-  code === 0xa ||
-  code === 0xd ||
-  (code >= 0x20 && code <= 0xd7ff) ||
-  (code >= 0xe000 && code <= 0xfffd) ||
-  (code >= 0x10000 && code <= 0x10ffff);

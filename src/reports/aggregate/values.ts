@@ -3,9 +3,6 @@ import { interned } from './intern.ts';
 /** A word of the schema: lower case, since reporters write `Pass` and `NONE`. */
 export const word = interned((raw) => raw.toLowerCase());
 
-/** Free text, or a name whose case matters. */
-export const plain = interned((raw) => raw);
-
 /** A domain in lower case, without final dot; of an address, its domain. */
 export const domain = interned((raw) => {
   const name = raw.replace(/^</, '').replace(/>$/, '').trim().toLowerCase();
@@ -14,7 +11,7 @@ export const domain = interned((raw) => {
 });
 
 /** `<id@example.com>` and `id@example.com` are one report (RFC 9990 §3.1.2 allows both). */
-export const reportIdentifier = (raw: string): string => plain(/^<[^<>]*>$/.test(raw) ? raw.slice(1, -1) : raw);
+export const reportIdentifier = (raw: string): string => (/^<[^<>]*>$/.test(raw) ? raw.slice(1, -1) : raw);
 
 /** A number of messages; undefined where it cannot be one. */
 export function messageCount(raw: string): number | undefined {

@@ -1,6 +1,7 @@
 import {
   AMPERSAND,
   BANG,
+  CLOSE_BRACKET,
   GREATER,
   LESS,
   LINE_FEED,
@@ -19,7 +20,7 @@ import {
 import { type Cursor, END, NotWellFormed, next, nextAfterBlanks, nextAfterName, startOf } from './cursor.ts';
 import { readDoctype } from './doctype.ts';
 import { readInstruction } from './instruction.ts';
-import { isAt, ownCopy, stretches } from './memory.ts';
+import { type Units, memory, ownCopy } from './memory.ts';
 import { readReference } from './references.ts';
 import { readCdata, readComment, readKind } from './sections.ts';
 import { readAttributes } from './tags.ts';
@@ -43,6 +44,19 @@ export interface XmlScanner {
   position(): number;
   line(): number;
   column(): number;
+  /** For handlers: the text at hand, where in it the reading is, and the elements that are open. */
+  place(): { readonly text: string; readonly at: number; readonly tags: readonly string[] };
+  /** For handlers: goes on behind what the receiver knows to be well-formed, and to close so many of the open elements. */
+  passOver(known: Passage): void;
+}
+
+/** A stretch of the text that need not be read. */
+export interface Passage {
+  readonly length: number;
+  readonly closes: number;
+  readonly lines: number;
+  /** Characters behind the last end of a line; undefined where there is none. */
+  readonly column: number | undefined;
 }
 
 /** Ordinary characters of text: no markup, no end of a line, and no `>`, which may be the end of a `]]>`. */
@@ -51,8 +65,17 @@ const PLAIN = asciiTable(
 );
 PLAIN[SPACE] = PLAIN[TAB] = 1;
 const NAME = asciiTable(isNameCharacter);
-const nameIn = stretches(1024);
-const valueIn = stretches(8192);
+const NAME_START = asciiTable(isNameStart);
+const names = memory(512);
+const values = memory(4096);
+
+let scratch = Buffer.alloc(0);
+/** The units of a text, good until the next call. */
+function codesOf(text: string): Uint16Array {
+  if (scratch.length < 2 * text.length) scratch = Buffer.allocUnsafeSlow(2 * text.length);
+  scratch.write(text, 'utf16le');
+  return new Uint16Array(scratch.buffer, 0, text.length);
+}
 
 /** `firstLine` is the line of its document the text begins in. */
 export function createXmlScanner(events: XmlEvents, firstLine: number): XmlScanner {
@@ -62,6 +85,7 @@ export function createXmlScanner(events: XmlEvents, firstLine: number): XmlScann
   let carried = ''; // half of a line end or of a character
   let held = ''; // text in front of a reference
   const tags: string[] = [];
+  const hashes: number[] = [];
   let sawRoot = false;
   let closedRoot = false;
   let sawDoctype = false;
@@ -77,6 +101,15 @@ export function createXmlScanner(events: XmlEvents, firstLine: number): XmlScann
       const { at, origin } = place();
       return at - origin;
     },
+    place: () => ({ text: here.text, at: here.at, tags }),
+    passOver({ length, closes, lines, column }) {
+      here.at += length;
+      here.line += lines;
+      if (column !== undefined) here.origin = here.at - column;
+      tags.length -= closes;
+      hashes.length -= closes;
+      closedRoot = tags.length === 0;
+    },
   };
 
   /** While it reads, the place it is at; between two pieces, the end of the text: it has been looked at up to there. */
@@ -88,17 +121,75 @@ export function createXmlScanner(events: XmlEvents, firstLine: number): XmlScann
   }
 
   function take(piece: string, last: boolean): void {
-    const text = here.text.slice(here.at) + carried + piece;
-    const final = text.charCodeAt(text.length - 1);
-    const end = !last && (final === RETURN || isHighSurrogate(final)) ? text.length - 1 : text.length;
-    carried = text.slice(end);
+    const whole = here.text.slice(here.at) + carried + piece;
+    const final = whole.charCodeAt(whole.length - 1);
+    const length = !last && (final === RETURN || isHighSurrogate(final)) ? whole.length - 1 : whole.length;
+    carried = whole.slice(length);
     before += here.at;
     here.origin -= here.at;
     here.at = 0;
-    here.text = text.slice(0, end);
+    here.text = whole.slice(0, length);
     reading = true;
-    while (here.at < end && readText() && readMarkup());
+    const codes = codesOf(here.text);
+    const units = { text: here.text, codes };
+    while (here.at < length && (held !== '' || readPlain(units)) && readOther());
     reading = false;
+  }
+
+  /**
+   * Reads on as long as there are but text and tags without attributes, which is nearly everything. False where the text ends;
+   * true at markup, or a reference, of another kind.
+   */
+  function readPlain(units: Units): boolean {
+    const { codes } = units;
+    const { length } = units.text;
+    let { at, line, origin } = here;
+    for (;;) {
+      const depth = tags.length;
+      if (depth === 0) return true;
+      // Text
+      const start = at;
+      let code = 0;
+      let hash = 0;
+      for (; at < length; at += 1) {
+        code = codes[at] ?? 0;
+        if (code < 128 ? PLAIN[code] === 1 : code < 0xd800) hash = (Math.imul(hash, 31) + code) | 0;
+        else if (code !== LINE_FEED) break;
+        else {
+          line += 1;
+          origin = at + 1;
+        }
+      }
+      if (at === length) return false;
+      if (code !== LESS) return true;
+      if (at > start && events.wantsText()) events.text(values.stretch(units, start, at, hash));
+      here.line = line;
+      here.origin = origin;
+      here.at = at;
+      const first = codes[at + 1] ?? 0;
+      let behind = at + 2;
+      if (first === SLASH) {
+        const due = tags[depth - 1] ?? '';
+        behind += due.length;
+        if (behind >= length || codes[behind] !== GREATER || !names.isAt(due, hashes[depth - 1] ?? 0, codes, at + 2)) return true;
+        here.at = behind + 1;
+        close();
+        ({ at, line, origin } = here);
+      } else {
+        if (first >= 128 || NAME_START[first] !== 1) return true;
+        hash = first;
+        code = 0;
+        for (; behind < length; behind += 1) {
+          code = codes[behind] ?? 0;
+          if (code >= 128 || NAME[code] !== 1) break;
+          hash = (Math.imul(hash, 31) + code) | 0;
+        }
+        if (code !== GREATER) return true;
+        const name = names.stretch(units, at + 1, behind, hash);
+        at = here.at = behind + 1;
+        open(name, hash);
+      }
+    }
   }
 
   function end(): void {
@@ -137,39 +228,22 @@ export function createXmlScanner(events: XmlEvents, firstLine: number): XmlScann
     }
   }
 
-  /** Reads text up to the next `<` or `&`; empty where it is not wanted. The one loop that sees every character. */
+  /** Reads text up to the next `<` or `&`; empty where it is not wanted. */
   function textPart(wanted: boolean): string | undefined {
-    const { text, at: start } = here;
-    const { length } = text;
-    let { line, origin } = here;
-    let hash = 0;
-    let at = start;
-    let isFolded = false;
-    for (; at < length; at += 1) {
-      const code = text.charCodeAt(at);
-      if (code < 128 ? PLAIN[code] === 1 : code < 0xd800) hash = (Math.imul(hash, 31) + code) | 0;
-      else if (code === LESS || code === AMPERSAND) break;
-      else if (code === LINE_FEED) {
-        line += 1;
-        origin = at + 1;
-      } else {
-        const cursor: Cursor = { text, at, line, origin, nameEnd: 0 };
-        next(cursor);
-        if (code === GREATER && at - start >= 2 && text.startsWith(']]', at - 2)) {
-          throw new NotWellFormed('the string "]]>" is disallowed in char data', cursor);
-        }
-        isFolded ||= code === RETURN;
-        at = cursor.at - 1;
-        line = cursor.line;
-        origin = cursor.origin;
+    const cursor = { ...here };
+    for (let brackets = 0; ;) {
+      const code = next(cursor);
+      if (code === END) return undefined;
+      if (code === LESS || code === AMPERSAND) break;
+      if (code === GREATER && brackets >= 2) {
+        throw new NotWellFormed('the string "]]>" is disallowed in char data', cursor);
       }
+      brackets = code === CLOSE_BRACKET ? brackets + 1 : 0;
     }
-    if (at === length) return undefined;
-    here.at = at;
-    here.line = line;
-    here.origin = origin;
-    if (!wanted || at === start) return '';
-    return isFolded ? folded(text.slice(start, at)) : valueIn(text, start, at, hash);
+    cursor.at -= 1;
+    const start = here.at;
+    commit(cursor);
+    return wanted ? folded(here.text.slice(start, here.at)) : '';
   }
 
   /** Outside of the root element there may be blanks only. */
@@ -189,37 +263,14 @@ export function createXmlScanner(events: XmlEvents, firstLine: number): XmlScann
     }
   }
 
-  /** Reads what begins with the `<` at hand. False where its end is still to come. */
-  function readMarkup(): boolean {
-    const { text, at } = here;
-    const code = text.charCodeAt(at + 1);
-    // Nearly all markup is one of two: the end tag that is due, or a start tag without attributes.
-    if (code === SLASH) {
-      const due = tags[tags.length - 1] ?? '';
-      const behind = at + 2 + due.length;
-      if (text.charCodeAt(behind) === GREATER && due !== '' && isAt(due, text, at + 2)) {
-        here.at = behind + 1;
-        close();
-        return true;
-      }
-    } else if (isNameStart(code) && !closedRoot) {
-      let hash = 0;
-      let behind = at + 1;
-      for (let letter = code; letter < 128 && NAME[letter] === 1; letter = text.charCodeAt(behind)) {
-        hash = (Math.imul(hash, 31) + letter) | 0;
-        behind += 1;
-      }
-      if (text.charCodeAt(behind) === GREATER) {
-        here.at = behind + 1;
-        open(nameIn(text, at + 1, behind, hash));
-        return true;
-      }
-    }
-    const cursor = { ...here, at: at + 1 };
-    return readOther(next(cursor), cursor);
+  /** Reads what `readPlain` leaves over: text with a reference or a rare character in it, and all other markup. */
+  function readOther(): boolean {
+    if (!readText()) return false;
+    const cursor = { ...here, at: here.at + 1 };
+    return readMarkup(next(cursor), cursor);
   }
 
-  function readOther(code: number, cursor: Cursor): boolean {
+  function readMarkup(code: number, cursor: Cursor): boolean {
     if (code === END) return false;
     if (code === SLASH) return readEndTag(cursor);
     if (code === BANG) return readSection(cursor);
@@ -285,14 +336,16 @@ export function createXmlScanner(events: XmlEvents, firstLine: number): XmlScann
     return true;
   }
 
-  function open(name: string): void {
+  function open(name: string, hash = 0): void {
     sawRoot = true;
     tags.push(name);
+    hashes.push(hash);
     events.open(name);
   }
 
   function close(): void {
     tags.pop();
+    hashes.pop();
     closedRoot = tags.length === 0;
     events.close();
   }
