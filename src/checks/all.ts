@@ -209,6 +209,10 @@ import tlsRptReportUris from './tls-rpt/report-uris.ts';
 import tlsRptSingleRecord from './tls-rpt/single-record.ts';
 import tlsRptSyntax from './tls-rpt/syntax.ts';
 import tlsRptVersion from './tls-rpt/version.ts';
+import tlsSessionsEnforcedFailures from './tls-sessions/enforced-failures.ts';
+import tlsSessionsFailureGrowth from './tls-sessions/failure-growth.ts';
+import tlsSessionsPolicyRetrieval from './tls-sessions/policy-retrieval.ts';
+import tlsSessionsToleratedFailures from './tls-sessions/tolerated-failures.ts';
 import trafficBrokenSignature from './traffic/broken-signature.ts';
 import trafficFailingStream from './traffic/failing-stream.ts';
 import trafficSpfOnlyStream from './traffic/spf-only-stream.ts';
@@ -423,6 +427,10 @@ export const checks: readonly AnyCheck[] = [
   tlsRptSingleRecord,
   tlsRptSyntax,
   tlsRptVersion,
+  tlsSessionsEnforcedFailures,
+  tlsSessionsFailureGrowth,
+  tlsSessionsPolicyRetrieval,
+  tlsSessionsToleratedFailures,
   trafficBrokenSignature,
   trafficFailingStream,
   trafficSpfOnlyStream,

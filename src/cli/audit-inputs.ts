@@ -19,7 +19,7 @@ export async function reportedTraffic(
   io.prepareForBulk?.();
   const about = { stdin: io.stdin, domains: domains.map(({ domain }) => domain), interrupted: io.interrupted };
   const reading = await readTraffic(reports, about);
-  if (!io.interrupted.aborted) refuseNothingRead(reading, reports);
+  if (!io.interrupted.aborted) refuseNothingRead(reading, reports, 'aggregate report');
   return attributed(reading, { catalogue: knownProviders(), net });
 }
 

@@ -1,14 +1,21 @@
 import { UserError } from '../core/errors.ts';
-import { passedOverText } from '../traffic/passed-over.ts';
-import type { Reading } from '../traffic/traffic.ts';
+import { passedOverText } from '../core/passed-over.ts';
+import type { Inputs } from '../core/report.ts';
 
 const FAILURES_SHOWN = 3;
 
-/** Without a single file there is nothing to say but why. */
-export function refuseNothingRead({ files, reports, inputs }: Reading, paths: readonly string[]): void {
+/** What came of reading files, whatever they were to hold. */
+interface Read {
+  readonly files: number;
+  readonly reports: number;
+  readonly inputs: Inputs;
+}
+
+/** Without a single file, or with none that holds a report of this `kind`, there is nothing to say but why. */
+export function refuseNothingRead({ files, reports, inputs }: Read, paths: readonly string[], kind: string): void {
   const { failed, passedOver = [] } = inputs;
   if (reports === 0 && failed.length === 0 && passedOver.length > 0)
-    throw new UserError('no aggregate report found', `what is there is something else: ${passedOverText(inputs)}`);
+    throw new UserError(`no ${kind} found`, `what is there is something else: ${passedOverText(inputs)}`);
   if (files > 0) return;
   if (failed.length === 0) throw new UserError('no report found', `looked in ${paths.join(', ')}`);
   const shown = failed.slice(0, FAILURES_SHOWN).map(({ path, error }) => `${path}: ${error}`);

@@ -59,6 +59,8 @@ export interface Example {
   /** DMARC reports about the domain, for checks over traffic; `policy` is the p they show. */
   readonly traffic?: readonly ExampleRow[];
   readonly policy?: 'none' | 'quarantine' | 'reject';
+  /** TLS reports about the domain, for checks over sessions. */
+  readonly tlsSessions?: readonly ExampleSessions[];
   /** Selectors the user named. */
   readonly selectors?: readonly string[];
   /** What HTTPS answers, by URL; a text is a 200 with it as text/plain. Nobody answers elsewhere. */
@@ -120,6 +122,19 @@ export interface ExampleRow {
   readonly dkim: string;
   /** `domain result`; aligned where the domain is that of the From, or below the same organisation. */
   readonly spf: string;
+}
+
+/** Sessions under one policy on one day, as short as they can be said. */
+export interface ExampleSessions {
+  /** Policy type and, for MTA-STS, the mode: `sts enforce`, `tlsa`, `no-policy-found`. */
+  readonly policy: string;
+  readonly successful?: number;
+  readonly failed?: number;
+  /** Result type of those that failed. */
+  readonly result?: string;
+  readonly mx?: string;
+  /** YYYY-MM-DD; 2026-10-01 unless it is said. */
+  readonly day?: string;
 }
 
 export type FactsMap = Readonly<Record<string, Fact<unknown>>>;

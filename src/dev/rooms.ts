@@ -19,12 +19,16 @@ export const ROOMS: readonly Room[] = [
   { name: 'spf', imports: ['core', 'protocols'], types: ['net'] },
   { name: 'dmarc-policy', imports: ['core', 'protocols'], types: ['net'] },
   { name: 'streams', imports: ['core', 'providers'], types: ['reports'] },
-  { name: 'sources', imports: ['core', 'protocols', 'spf', 'dmarc-policy', 'providers'], types: ['net', 'traffic'] },
+  {
+    name: 'sources',
+    imports: ['core', 'protocols', 'spf', 'dmarc-policy', 'providers'],
+    types: ['net', 'traffic', 'tls-report'],
+  },
   // Checks are pure; what they use of the grammars and the machines is pure as well.
   {
     name: 'checks',
     imports: ['core', 'protocols', 'spf', 'dmarc-policy'],
-    types: ['sources', 'traffic', 'streams', 'providers'],
+    types: ['sources', 'traffic', 'tls-report', 'streams', 'providers'],
   },
   { name: 'reporters', imports: ['core'] },
   { name: 'profiles', imports: ['core'] },
@@ -39,6 +43,12 @@ export const ROOMS: readonly Room[] = [
     name: 'traffic',
     imports: ['core', 'protocols', 'intake', 'reports', 'streams', 'spf', 'dmarc-policy'],
     types: ['net', 'providers'],
+  },
+  { name: 'tls-report', imports: ['core', 'protocols', 'intake', 'reports'] },
+  {
+    name: 'failure-report',
+    imports: ['core', 'protocols', 'intake', 'reports', 'dmarc-policy'],
+    types: ['providers'],
   },
 ];
 

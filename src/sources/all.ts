@@ -36,6 +36,7 @@ import spfTargets, { type Value as SpfTargets } from './spf-targets.ts';
 import spfWithAllLast, { type Value as SpfWithAllLast } from './spf-with-all-last.ts';
 import strayDmarc, { type Value as StrayDmarc } from './stray-dmarc.ts';
 import text, { type Value as Text } from './text.ts';
+import tlsReports, { type Value as TlsReports } from './tls-reports.ts';
 import tlsRpt, { type Value as TlsRpt } from './tls-rpt.ts';
 import tlsa, { type Value as Tlsa } from './tlsa.ts';
 import traffic, { type Value as Traffic } from './traffic.ts';
@@ -80,6 +81,7 @@ export interface Facts {
   readonly spfWithAllLast: Fact<SpfWithAllLast>;
   readonly strayDmarc: Fact<StrayDmarc>;
   readonly text: Fact<Text>;
+  readonly tlsReports: Fact<TlsReports>;
   readonly tlsRpt: Fact<TlsRpt>;
   readonly tlsa: Fact<Tlsa>;
   readonly traffic: Fact<Traffic>;
@@ -124,6 +126,7 @@ export const sources = {
   spfWithAllLast,
   strayDmarc,
   text,
+  tlsReports,
   tlsRpt,
   tlsa,
   traffic,

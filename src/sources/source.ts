@@ -3,6 +3,7 @@ import type { Fact } from '../core/facts.ts';
 import type { Net } from '../net/net.ts';
 import type { CrowdedAlias } from '../net/zone/merge.ts';
 import type { Catalogue } from '../providers/catalogue.ts';
+import type { TlsReports } from '../tls-report/tls-reports.ts';
 import type { Traffic } from '../traffic/traffic.ts';
 import type { Facts } from './all.ts';
 
@@ -25,6 +26,8 @@ export interface Hints {
   readonly guessSelectors: boolean;
   /** Traffic read from DMARC reports. */
   readonly traffic?: Traffic;
+  /** Sessions with the domain's mail hosts, read from TLS reports. */
+  readonly tlsReports?: TlsReports;
   /** The domain is said to send and receive no mail. */
   readonly parked?: boolean;
   readonly expectations?: Expectations;

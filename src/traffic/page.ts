@@ -3,7 +3,7 @@ import type { CheckResult } from '../core/outcome.ts';
 import type { Block, Line, Page, TableRow } from '../core/page.ts';
 import { findingBlocks } from '../core/finding-blocks.ts';
 import type { Catalogue } from '../providers/catalogue.ts';
-import { passedOverAside, passedOverBlocks } from './passed-over.ts';
+import { passedOverAside, passedOverBlocks } from '../core/passed-over.ts';
 import { sourceTotals } from './source-totals.ts';
 import type { StreamTotals } from './totals.ts';
 import type { Traffic } from './traffic.ts';

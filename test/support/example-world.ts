@@ -10,6 +10,7 @@ import { knownProviders } from '../../src/providers/known.ts';
 import { sources, type Facts } from '../../src/sources/all.ts';
 import { gather } from '../../src/sources/gather.ts';
 import { exampleServices } from './example-services.ts';
+import { exampleSessions } from './example-sessions.ts';
 import { exampleTraffic } from './example-traffic.ts';
 
 const PREAMBLE = '$ORIGIN example.com.\n$TTL 3600\n';
@@ -56,6 +57,7 @@ export async function judgedExample(checks: readonly AnyCheck[], example: Exampl
         })),
         guessSelectors: false,
         ...(example.traffic === undefined ? {} : { traffic: await exampleTraffic(example) }),
+        ...(example.tlsSessions === undefined ? {} : { tlsReports: await exampleSessions(example) }),
         ...(example.expectations === undefined ? {} : { expectations: example.expectations }),
         ...(example.earlier === undefined ? {} : { earlier: exampleNet({ name: '', expect: [], ...example.earlier }) }),
         parked: example.parked === true,

@@ -86,7 +86,7 @@ export async function dmarc(
       return await watched(operands, watchedTraffic(state, read, reportOn, printing), io);
     }
     const reading = await read(operands);
-    if (!io.interrupted.aborted) refuseNothingRead(reading, operands);
+    if (!io.interrupted.aborted) refuseNothingRead(reading, operands, 'aggregate report');
     if (reading.tallies.size === 0 && reading.reports > 0 && domains.length > 0) throw nothingAbout(domains, reading);
     const report = await reportOn(reading);
     await printReport(report, wanted, options, io);

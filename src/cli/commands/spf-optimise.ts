@@ -28,7 +28,7 @@ async function useIn(paths: readonly string[], tree: SpfTree, io: Io): Promise<S
   const { readTraffic } = await import('../../traffic/read.ts');
   io.prepareForBulk?.();
   const reading = await readTraffic(paths, { stdin: io.stdin, interrupted: io.interrupted });
-  if (!io.interrupted.aborted) refuseNothingRead(reading, paths);
+  if (!io.interrupted.aborted) refuseNothingRead(reading, paths, 'aggregate report');
   const use = branchUse(tree, reading.tallies.all());
   const seen = reading.tallies.reporters();
   const period =

@@ -1,7 +1,7 @@
-import { count, plural } from '../core/format.ts';
-import { byName } from '../core/order.ts';
-import type { Block } from '../core/page.ts';
-import type { Inputs } from '../core/report.ts';
+import { count, plural } from './format.ts';
+import { byName } from './order.ts';
+import type { Block } from './page.ts';
+import type { Inputs } from './report.ts';
 
 /** Kinds shown, and inputs named in all. */
 const SHOWN = 20;

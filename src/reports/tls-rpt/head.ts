@@ -1,0 +1,82 @@
+import { domain, instant, reportIdentifier } from '../aggregate/values.ts';
+import { memberOf, shown, textOf } from './fields.ts';
+import type { JsonObject, NoteAt } from './json.ts';
+import type { TlsPolicy, TlsReport } from './report.ts';
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+/** `google.com!example.com!1778544000!1778630399!001.json.gz`: what stands in a report as well (RFC 8460 §5.1). */
+const FILE_NAME = /(?:^|[/\\\s›])[^!/\\\s]+!([^!/\\\s]+)!(\d{9,11})!(\d{9,11})(?=[!.]|$)[^/\\]*$/;
+
+/** The finished report. What the document does not say may stand in the name of its file. */
+export function reportFrom(object: JsonObject, policies: readonly TlsPolicy[], path: string, note: NoteAt): TlsReport {
+  const [, namedDomain, namedBegin, namedEnd] = FILE_NAME.exec(path) ?? [];
+  const contact = textOf(object, ['contact-info'], note);
+  const id = textOf(object, ['report-id'], note);
+  if (id === undefined) note('report-id', 'report-id is missing', object.at);
+  const report: Mutable<TlsReport> = {
+    reporter: reporterOf(object, contact, note),
+    reportId: id === undefined ? '' : reportIdentifier(id),
+    policies: withDomains(policies, id ?? '', namedDomain, (what) => note('policy-domain', what, object.at)),
+  };
+  if (contact !== undefined) report.contact = contact;
+  const begin = timeOf(object, 'start-datetime', namedBegin, note);
+  const end = timeOf(object, 'end-datetime', namedEnd, note);
+  if (begin !== undefined) report.begin = begin;
+  if (end !== undefined) report.end = end;
+  if (begin !== undefined && end !== undefined && end < begin)
+    note('date-range', 'date-range ends before it begins: kept as it is', object.at);
+  return report;
+}
+
+function reporterOf(object: JsonObject, contact: string | undefined, note: NoteAt): string {
+  const named = textOf(object, ['organization-name', 'organisation-name', 'org-name'], note);
+  if (named !== undefined) return named;
+  const stand = contact?.includes('@') === true ? domain(contact) : '';
+  const reporter = stand === '' ? 'unknown reporter' : stand;
+  note('organization-name', `organization-name is missing: the reporter is called "${shown(reporter)}"`, object.at);
+  return reporter;
+}
+
+function timeOf(object: JsonObject, name: string, inFileName: string | undefined, note: NoteAt): number | undefined {
+  const range = memberOf(object, ['date-range']);
+  const from = range?.kind === 'object' ? range : object;
+  const written = textOf(from, [name, name.replace('-datetime', '-date')], note);
+  const time = written === undefined ? undefined : instant(written);
+  if (time !== undefined) {
+    // RFC 3339 is what is asked for; what else could be read is told.
+    if (time.repair !== 'read as a date') {
+      const how = time.repair ?? 'read as seconds since 1970';
+      note('date-range', `${name} "${shown(written ?? '')}" is ${how}`, from.at);
+    }
+    return time.seconds;
+  }
+  const why = written === undefined ? 'is missing' : `is "${shown(written)}", which is no time`;
+  const stand = inFileName === undefined ? undefined : Number(inFileName);
+  note('date-range', `${name} ${why}${stand === undefined ? '' : ': that of the file name stands in for it'}`, from.at);
+  return stand;
+}
+
+/**
+ * Postfix names no domain where it found no policy. What stands in for it: the one domain the report's other policies are
+ * about, that of the file name, or what the report's id ends in.
+ */
+function withDomains(
+  policies: readonly TlsPolicy[],
+  id: string,
+  namedDomain: string | undefined,
+  note: (what: string) => void,
+): readonly TlsPolicy[] {
+  if (policies.every((policy) => policy.domain !== '')) return policies;
+  const others = [...new Set(policies.map((policy) => policy.domain).filter((name) => name !== ''))];
+  const inId = /[_+!]((?:[a-z\d-]{1,63}\.)+[a-z][a-z\d-]{1,62})$/i.exec(id)?.[1];
+  const [stand, whose] =
+    others.length === 1
+      ? [others[0], 'that of the report’s other policies']
+      : namedDomain === undefined
+        ? [inId, 'what the report-id ends in']
+        : [namedDomain, 'that of the file name'];
+  note(`a policy has no policy-domain${stand === undefined ? '' : `: ${whose}, ${shown(stand)}, stands in for it`}`);
+  if (stand === undefined) return policies;
+  return policies.map((policy) => (policy.domain === '' ? { ...policy, domain: domain(stand) } : policy));
+}
