@@ -29,6 +29,16 @@ export type { Level } from './core/levels.ts';
 export type { CheckResult, Finding, Outcome, RecordChange, Waiver } from './core/outcome.ts';
 export type { SelectorHint } from './sources/source.ts';
 export type { Traffic } from './traffic/traffic.ts';
+export {
+  failureReport,
+  readFailureReports,
+  readTlsReports,
+  tlsReport,
+  type FailureReadSettings,
+  type ReportReadSettings,
+} from './library/reports.ts';
+export type { FailureReports, SourceFailures } from './failure-report/failure-reports.ts';
+export type { FailureGroup, PolicySessions, TlsReports } from './tls-report/tls-reports.ts';
 
 /** Every check as documentation: what it looks at, why, how to mend it, and all it can say. */
 export const checks: readonly Rule[] = everyCheck;

@@ -4,6 +4,7 @@ import { VERSION } from '../core/version.ts';
 import type { Io } from './io.ts';
 import { CHECK_EXAMPLES, checkOptions } from './check-options.ts';
 import { DIFF_EXAMPLES, diffOptions } from './diff-options.ts';
+import { FAILURES_EXAMPLES, failuresOptions } from './failures-options.ts';
 import { dnsOptions, list, outputOptions, reportOptions } from './option-groups.ts';
 import {
   FLATTEN_EXAMPLES,
@@ -13,6 +14,7 @@ import {
   SPF_EXAMPLES,
   spfOptions,
 } from './spf-options.ts';
+import { TLSRPT_EXAMPLES, tlsrptOptions } from './tlsrpt-options.ts';
 import { usageErrorText } from './usage-error.ts';
 import type { UntilInterrupted } from './watch.ts';
 
@@ -90,6 +92,16 @@ export function program(io: Io): Program {
       'cat report.xml.gz | sendaudit dmarc - --format jsonl',
       'sendaudit dmarc ~/Maildir/.DMARC --watch',
     ],
+  );
+  runs(
+    tlsrptOptions(root.command('tlsrpt')),
+    async () => (await import('./commands/tlsrpt.ts')).tlsrpt,
+    TLSRPT_EXAMPLES,
+  );
+  runs(
+    failuresOptions(root.command('failures')),
+    async () => (await import('./commands/failures.ts')).failures,
+    FAILURES_EXAMPLES,
   );
   const spf = runs(spfOptions(root.command('spf')), async () => (await import('./commands/spf.ts')).spf, SPF_EXAMPLES);
   runs(

@@ -1,22 +1,11 @@
+import { FAILURES_BODY } from './schema/failures.ts';
+import { TLSRPT_BODY } from './schema/tlsrpt.ts';
+import { count, level, list, map, number, object, share, text, time } from './schema/words.ts';
+
 /**
  * The contract of `--format json`, as JSON Schema 2020-12. Keys are added, never changed; a change means schema 2.
  * `sendaudit schema` prints it, and a test holds the program's own documents to it.
  */
-const text = { type: 'string' } as const;
-const number = { type: 'number' } as const;
-const count = { type: 'integer', minimum: 0 } as const;
-const time = { type: 'string', format: 'date-time' } as const;
-const share = { type: 'number', minimum: 0, maximum: 1 } as const;
-const level = { enum: ['error', 'warning', 'note'] } as const;
-const list = (items: object) => ({ type: 'array', items }) as const;
-const map = (values: object) => ({ type: 'object', additionalProperties: values }) as const;
-
-/** All keys but the optional ones are required; keys not named may be added. */
-function object(properties: Readonly<Record<string, object>>, optional: readonly string[] = []): object {
-  const required = Object.keys(properties).filter((key) => !optional.includes(key));
-  return { type: 'object', properties, required };
-}
-
 const span = object({ source: text, text, start: count, end: count, file: text, line: count }, ['file', 'line']);
 const change = object(
   { kind: { enum: ['publish', 'replace', 'remove'] }, name: text, type: text, value: text, old: text },
@@ -239,6 +228,8 @@ const COMMANDS: Readonly<Record<string, object>> = {
     },
     ['period'],
   ),
+  tlsrpt: TLSRPT_BODY(result, finding),
+  failures: FAILURES_BODY,
   spf: { anyOf: [spfTree, spfVerdict, spfProposal] },
   explain: { anyOf: [object({ check: explained }), object({ checks: list(explained) })] },
   list: { type: 'object' },

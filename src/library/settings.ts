@@ -10,6 +10,7 @@ import { profiles as everyProfile } from '../profiles/all.ts';
 import type { Profile } from '../profiles/profile.ts';
 import { parseIp, printIp } from '../protocols/ip.ts';
 import type { Hints, SelectorHint } from '../sources/source.ts';
+import { tlsReportsAbout } from '../tls-report/about.ts';
 import { trafficAbout } from '../traffic/about.ts';
 import { selectorsSeen } from '../traffic/selectors.ts';
 
@@ -46,8 +47,12 @@ export interface LeniencySettings {
 type Told = Omit<AuditSettings, 'net' | 'checks' | 'profiles' | 'leniency' | 'now'>;
 
 /** What is known of a domain, and may be asked of it. Throws a UserError for what cannot be meant. */
-export function hintsOf(domain: string, { selectors = [], guessSelectors = true, traffic, ...told }: Told): Hints {
+export function hintsOf(
+  domain: string,
+  { selectors = [], guessSelectors = true, traffic, tlsReports, ...told }: Told,
+): Hints {
   const about = traffic === undefined ? undefined : trafficAbout(traffic, domain);
+  const sessions = tlsReports === undefined ? undefined : tlsReportsAbout(tlsReports, domain);
   const seen = traffic === undefined ? [] : selectorsSeen(traffic, domain);
   const { expectations, sendingAddresses = [] } = told;
   return {
@@ -59,6 +64,7 @@ export function hintsOf(domain: string, { selectors = [], guessSelectors = true,
     guessSelectors,
     sendingAddresses: sendingAddresses.map((typed) => addressOf(typed)),
     ...(about === undefined ? {} : { traffic: about }),
+    ...(sessions === undefined ? {} : { tlsReports: sessions }),
     ...(expectations === undefined ? {} : { expectations: namesAsAsked(expectations) }),
   };
 }

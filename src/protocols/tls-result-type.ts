@@ -84,6 +84,3 @@ const UNREGISTERED: TlsResultType = {
 /** What is known of a result type, registered or not. */
 export const tlsResultType = (name: string): TlsResultType =>
   Object.hasOwn(RESULT_TYPES, name) ? (RESULT_TYPES[name] ?? UNREGISTERED) : UNREGISTERED;
-
-/** Whether RFC 8460 knows it. */
-export const isTlsResultType = (name: string): boolean => Object.hasOwn(RESULT_TYPES, name);

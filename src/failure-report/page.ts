@@ -1,0 +1,185 @@
+import { count, period, plural } from '../core/format.ts';
+import { inputBlocks, listBlocks } from '../core/input-blocks.ts';
+import type { Block, Line, Page, TableRow } from '../core/page.ts';
+import type { Counted, FailureReports, Seen, SourceFailures } from './failure-reports.ts';
+
+/** What failed and where it came from, and what such reports are worth. */
+export function failurePage(reports: FailureReports): Page {
+  const failures = reports.sources.filter(({ feedbackType }) => feedbackType === 'auth-failure');
+  const others = reports.sources.filter(({ feedbackType }) => feedbackType !== 'auth-failure');
+  return {
+    title: titleOf(reports),
+    blocks: [
+      ...asides(reports),
+      ...failuresTable(failures),
+      ...othersTable(others),
+      ...coverage(reports),
+      ...inputsRead(reports),
+    ],
+  };
+}
+
+function titleOf({ reports, incidents, reporters, period: span }: FailureReports): string {
+  if (reports === 0) return 'no failure report could be read';
+  return [
+    `${plural(reports, 'report')} of single messages from ${plural(reporters.length, 'reporter')}`,
+    ...(span === undefined ? [] : [period(span.begin, span.end)]),
+    ...(incidents === reports ? [] : [`they stand for ${plural(incidents, 'message')}`]),
+  ].join(' · ');
+}
+
+function asides({ reports, duplicates, inputs }: FailureReports): Block[] {
+  const { failed, repairs, passedOver = [] } = inputs;
+  const parts = [
+    ...(duplicates.length > 0 ? [`${plural(duplicates.length, 'duplicate')} counted once`] : []),
+    ...(failed.length > 0 ? [`${plural(failed.length, 'input')} could not be read in full (see below)`] : []),
+    ...(repairs.length > 0 ? [`${plural(repairs.length, 'repair')} made while reading`] : []),
+    ...(passedOver.length > 0 ? [`${plural(passedOver.length, 'input')} of another kind`] : []),
+  ];
+  const lines = [
+    ...(parts.length > 0 ? [parts.join(' · ')] : []),
+    ...(reports > 0
+      ? [
+          'These are samples, not counts: few receivers send them, and none sends all. Aggregate reports count messages: sendaudit dmarc.',
+        ]
+      : []),
+  ];
+  return lines.length > 0 ? [{ kind: 'lines', lines }] : [];
+}
+
+const ROWS_SHOWN = 50;
+
+function failuresTable(sources: readonly SourceFailures[]): Block[] {
+  if (sources.length === 0) return [];
+  return [
+    {
+      kind: 'table',
+      columns: [
+        { title: 'from', shrinks: true },
+        { title: 'source' },
+        { title: 'sent by', shrinks: true },
+        { title: 'reports', align: 'right' },
+        { title: 'failed' },
+        { title: 'delivery' },
+        { title: 'seen' },
+        { title: 'results', drops: true },
+      ],
+      rows: sources.slice(0, ROWS_SHOWN).map((source) => failureRow(source)),
+    },
+    ...more(sources),
+  ];
+}
+
+function failureRow(source: SourceFailures): TableRow {
+  const { sender, authFailures, deliveryResults, authentication, reporter } = source;
+  const results = first(authentication);
+  return {
+    cells: [
+      told(source.headerFrom),
+      source.sourceIp ?? 'not told',
+      sender?.name ?? '–',
+      count(source.reports),
+      first(authFailures) === '' ? 'not told' : first(authFailures),
+      first(deliveryResults) === '' ? '–' : first(deliveryResults),
+      seenText(source),
+      [results, ...(sender === undefined ? [] : [`${sender.name}: ${sender.evidence}`]), `by ${reporter}`]
+        .filter((part) => part !== '')
+        .join(' · '),
+    ],
+    ...below(source),
+  };
+}
+
+function below({ subjects = [] }: SourceFailures): { readonly below?: readonly Line[] } {
+  return subjects.length === 0 ? {} : { below: subjects.map((subject) => `subject: ${subject}`) };
+}
+
+function othersTable(sources: readonly SourceFailures[]): Block[] {
+  if (sources.length === 0) return [];
+  return [
+    { kind: 'heading', text: 'Complaints and other feedback' },
+    {
+      kind: 'table',
+      columns: [
+        { title: 'kind' },
+        { title: 'from', shrinks: true },
+        { title: 'source' },
+        { title: 'sent by', shrinks: true },
+        { title: 'reports', align: 'right' },
+        { title: 'seen' },
+        { title: 'reported by', drops: true },
+      ],
+      rows: sources.slice(0, ROWS_SHOWN).map((source) => ({
+        cells: [
+          source.feedbackType,
+          told(source.headerFrom),
+          source.sourceIp ?? 'not told',
+          source.sender?.name ?? '–',
+          count(source.reports),
+          seenText(source),
+          source.reporter,
+        ],
+        ...below(source),
+      })),
+    },
+    ...more(sources),
+  ];
+}
+
+function more(sources: readonly SourceFailures[]): Block[] {
+  const rest = sources.length - ROWS_SHOWN;
+  return rest > 0 ? [{ kind: 'lines', lines: [`and ${plural(rest, 'more row')}: --format json lists all`] }] : [];
+}
+
+const told = (name: string): string => (name === '' ? 'not told' : name);
+
+/** The most frequent, and how many others there are. */
+function first(values: readonly Counted[]): string {
+  const [most, ...rest] = values;
+  if (most === undefined) return '';
+  return rest.length === 0 ? most.value : `${most.value} and ${count(rest.length)} more`;
+}
+
+const seenText = ({ firstSeen, lastSeen }: Seen): string =>
+  firstSeen === undefined || lastSeen === undefined ? 'not told' : period(firstSeen, lastSeen);
+
+const REPORTERS_SHOWN = 8;
+
+function coverage({ reporters }: FailureReports): Block[] {
+  if (reporters.length < 2) return [];
+  const rest = reporters.length - REPORTERS_SHOWN;
+  return [
+    { kind: 'heading', text: 'Reported by' },
+    {
+      kind: 'table',
+      columns: [
+        { title: 'reporter', shrinks: true },
+        { title: 'reports', align: 'right' },
+        { title: 'messages', align: 'right' },
+        { title: 'seen' },
+      ],
+      rows: reporters
+        .slice(0, REPORTERS_SHOWN)
+        .map((one) => ({ cells: [one.reporter, count(one.reports), count(one.incidents), seenText(one)] })),
+    },
+    ...(rest > 0 ? [{ kind: 'lines' as const, lines: [`and ${plural(rest, 'more reporter')}`] }] : []),
+  ];
+}
+
+function inputsRead({ inputs, duplicates }: FailureReports): Block[] {
+  return [
+    ...listBlocks(
+      'Duplicates',
+      duplicates.map(({ path, of }) => `${path}: same report as ${of}`),
+    ),
+    ...listBlocks(
+      'Repaired while reading',
+      inputs.repairs.map(({ path, what, line }) => `${path}${line === undefined ? '' : `:${line}`}: ${what}`),
+    ),
+    ...listBlocks(
+      'Of another kind',
+      (inputs.passedOver ?? []).map(({ path, what }) => `${path}: ${what}`),
+    ),
+    ...inputBlocks(inputs),
+  ];
+}

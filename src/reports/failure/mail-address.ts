@@ -1,0 +1,48 @@
+import { domain } from '../aggregate/values.ts';
+
+/**
+ * The address in a field, in whatever shape it comes: `Anna <a@b.example>`, `rfc822; a@b.example`, `<@x,@y:a@b.example>`,
+ * `a@b.example (Anna)`. Its domain is in lower case. Empty for `<>`, undefined where nothing is written.
+ */
+export function mailAddress(value: string): string | undefined {
+  const plain = withoutComments(value)
+    .replace(/^\s*rfc822\s*;/i, '')
+    .trim();
+  if (plain === '') return undefined;
+  const angle = /<([^<>]*)>[^<>]*$/.exec(plain)?.[1];
+  const bare = (angle ?? plain).trim().replace(/^mailto:/i, '');
+  // A source route (RFC 5321 App. C).
+  const routed = /^@[^:]*:(.*)$/.exec(bare)?.[1] ?? bare;
+  const at = routed.lastIndexOf('@');
+  if (at === -1) return routed;
+  return `${routed.slice(0, at)}@${domain(routed.slice(at + 1).replace(/[\s,;]+$/, ''))}`;
+}
+
+/** Domain of an address; undefined where it has none. */
+export function domainOf(address: string | undefined): string | undefined {
+  const at = address?.lastIndexOf('@') ?? -1;
+  if (address === undefined || at === -1) return undefined;
+  const name = domain(address.slice(at + 1));
+  return name === '' ? undefined : name;
+}
+
+/** Without what stands in parentheses (RFC 5322 §3.2.2), but for those in quotes. */
+export function withoutComments(value: string): string {
+  if (!value.includes('(')) return value;
+  let depth = 0;
+  let quoted = false;
+  let plain = '';
+  for (let at = 0; at < value.length; at += 1) {
+    const char = value.charAt(at);
+    if (char === '\\') {
+      if (depth === 0) plain += value.slice(at, at + 2);
+      at += 1;
+      continue;
+    }
+    if (char === '"' && depth === 0) quoted = !quoted;
+    if (char === '(' && !quoted) depth += 1;
+    if (depth === 0) plain += char;
+    if (char === ')' && !quoted && depth > 0) depth -= 1;
+  }
+  return plain;
+}
