@@ -1,6 +1,6 @@
 import { count, period, plural } from '../core/format.ts';
-import { inputBlocks, listBlocks } from '../core/input-blocks.ts';
 import type { Block, Line, Page, TableRow } from '../core/page.ts';
+import { readingAside, readingBlocks } from '../core/reading-blocks.ts';
 import type { Counted, FailureReports, Seen, SourceFailures } from './failure-reports.ts';
 
 /** What failed and where it came from, and what such reports are worth. */
@@ -14,7 +14,10 @@ export function failurePage(reports: FailureReports): Page {
       ...failuresTable(failures),
       ...othersTable(others),
       ...coverage(reports),
-      ...inputsRead(reports),
+      ...readingBlocks(
+        reports.inputs,
+        reports.duplicates.map(({ path, of }) => `${path}: same report as ${of}`),
+      ),
     ],
   };
 }
@@ -28,22 +31,12 @@ function titleOf({ reports, incidents, reporters, period: span }: FailureReports
   ].join(' · ');
 }
 
+const CAVEAT =
+  'These are samples, not counts: few receivers send them, and none sends all. Aggregate reports count messages: sendaudit dmarc.';
+
 function asides({ reports, duplicates, inputs }: FailureReports): Block[] {
-  const { failed, repairs, passedOver = [] } = inputs;
-  const parts = [
-    ...(duplicates.length > 0 ? [`${plural(duplicates.length, 'duplicate')} counted once`] : []),
-    ...(failed.length > 0 ? [`${plural(failed.length, 'input')} could not be read in full (see below)`] : []),
-    ...(repairs.length > 0 ? [`${plural(repairs.length, 'repair')} made while reading`] : []),
-    ...(passedOver.length > 0 ? [`${plural(passedOver.length, 'input')} of another kind`] : []),
-  ];
-  const lines = [
-    ...(parts.length > 0 ? [parts.join(' · ')] : []),
-    ...(reports > 0
-      ? [
-          'These are samples, not counts: few receivers send them, and none sends all. Aggregate reports count messages: sendaudit dmarc.',
-        ]
-      : []),
-  ];
+  const aside = readingAside(inputs, duplicates.length);
+  const lines = [...(aside === '' ? [] : [aside]), ...(reports > 0 ? [CAVEAT] : [])];
   return lines.length > 0 ? [{ kind: 'lines', lines }] : [];
 }
 
@@ -163,23 +156,5 @@ function coverage({ reporters }: FailureReports): Block[] {
         .map((one) => ({ cells: [one.reporter, count(one.reports), count(one.incidents), seenText(one)] })),
     },
     ...(rest > 0 ? [{ kind: 'lines' as const, lines: [`and ${plural(rest, 'more reporter')}`] }] : []),
-  ];
-}
-
-function inputsRead({ inputs, duplicates }: FailureReports): Block[] {
-  return [
-    ...listBlocks(
-      'Duplicates',
-      duplicates.map(({ path, of }) => `${path}: same report as ${of}`),
-    ),
-    ...listBlocks(
-      'Repaired while reading',
-      inputs.repairs.map(({ path, what, line }) => `${path}${line === undefined ? '' : `:${line}`}: ${what}`),
-    ),
-    ...listBlocks(
-      'Of another kind',
-      (inputs.passedOver ?? []).map(({ path, what }) => `${path}: ${what}`),
-    ),
-    ...inputBlocks(inputs),
   ];
 }

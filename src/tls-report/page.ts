@@ -1,25 +1,25 @@
 import { findingBlocks } from '../core/finding-blocks.ts';
 import { count, percent, period, plural } from '../core/format.ts';
-import { inputBlocks, listBlocks } from '../core/input-blocks.ts';
-import { passedOverAside, passedOverBlocks } from '../core/passed-over.ts';
 import type { CheckResult } from '../core/outcome.ts';
 import type { Block, Line, Page } from '../core/page.ts';
+import { readingAside, readingBlocks } from '../core/reading-blocks.ts';
 import { tlsPolicyName } from '../protocols/tls-policy-name.ts';
 import { failureBlocks } from './failure-blocks.ts';
 import type { PolicySessions, Seen, Sessions, TlsReports } from './tls-reports.ts';
 
 /** How sessions went first, what fails and why under it, the next step last. */
 export function tlsPage(reports: TlsReports, results: readonly CheckResult[]): Page {
+  const aside = readingAside(reports.inputs, reports.duplicates.length);
   return {
     title: titleOf(reports),
     blocks: [
-      ...asides(reports),
+      ...(aside === '' ? [] : [{ kind: 'lines' as const, lines: [aside] }]),
       ...policiesTable(reports),
       ...failureBlocks(reports),
       ...failingDays(reports),
       ...coverage(reports),
       ...findingBlocks(results),
-      ...inputsRead(reports),
+      ...readingBlocks(reports.inputs, duplicateLines(reports)),
     ],
   };
 }
@@ -35,17 +35,6 @@ function titleOf(reports: TlsReports): string {
     plural(all(reports), 'session'),
     `${percent(reports.successful, all(reports))} successful`,
   ].join(' · ');
-}
-
-function asides({ duplicates, inputs }: TlsReports): Block[] {
-  const { failed, repairs } = inputs;
-  const parts = [
-    ...(duplicates.length > 0 ? [`${plural(duplicates.length, 'duplicate')} counted once`] : []),
-    ...(failed.length > 0 ? [`${plural(failed.length, 'input')} could not be read in full (see below)`] : []),
-    ...(repairs.length > 0 ? [`${plural(repairs.length, 'repair')} made while reading`] : []),
-    ...passedOverAside(inputs),
-  ];
-  return parts.length > 0 ? [{ kind: 'lines', lines: [parts.join(' · ')] }] : [];
 }
 
 const POLICIES_SHOWN = 50;
@@ -165,20 +154,8 @@ function coverage(reports: TlsReports): Block[] {
 const seenText = ({ firstSeen, lastSeen }: Seen): string =>
   firstSeen === undefined || lastSeen === undefined ? 'not told' : period(firstSeen, lastSeen);
 
-function inputsRead({ inputs, duplicates }: TlsReports): Block[] {
-  return [
-    ...listBlocks(
-      'Duplicates',
-      duplicates.map(
-        ({ path, of, differs }) =>
-          `${path}: same report as ${of}${differs === true ? ', with other counts: the first stands' : ''}`,
-      ),
-    ),
-    ...listBlocks(
-      'Repaired while reading',
-      inputs.repairs.map(({ path, what, line }) => `${path}${line === undefined ? '' : `:${line}`}: ${what}`),
-    ),
-    ...passedOverBlocks(inputs),
-    ...inputBlocks(inputs),
-  ];
-}
+const duplicateLines = ({ duplicates }: TlsReports): string[] =>
+  duplicates.map(
+    ({ path, of, differs }) =>
+      `${path}: same report as ${of}${differs === true ? ', with other counts: the first stands' : ''}`,
+  );

@@ -37,7 +37,7 @@ export function feedbackFields(
     const present = named.get(name);
     if (present === undefined) named.set(name, [{ value, line }]);
     else if (present.length < LIST_LIMIT) present.push({ value, line });
-    if (present?.length === 1 && !SEVERAL.has(name) && present[0]?.value !== value && isStandard(name))
+    if (present?.length === 2 && !SEVERAL.has(name) && present[0]?.value !== value && isStandard(name))
       note('a field twice', `${name} stands twice: the first counts`, line);
   }
   if (unread > 0)

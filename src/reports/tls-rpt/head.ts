@@ -58,8 +58,8 @@ function timeOf(object: JsonObject, name: string, inFileName: string | undefined
 }
 
 /**
- * Postfix names no domain where it found no policy. What stands in for it: the one domain the report's other policies are
- * about, that of the file name, or what the report's id ends in.
+ * Postfix names no domain where it found no policy. What stands in for it: the domain of the report's MTA-STS policies,
+ * that of the file name, or what the report's id ends in. The domain of a DANE policy may be a mail host's.
  */
 function withDomains(
   policies: readonly TlsPolicy[],
@@ -68,15 +68,21 @@ function withDomains(
   note: (what: string) => void,
 ): readonly TlsPolicy[] {
   if (policies.every((policy) => policy.domain !== '')) return policies;
-  const others = [...new Set(policies.map((policy) => policy.domain).filter((name) => name !== ''))];
+  const others = new Set(policies.filter(({ type }) => type === 'sts').map((policy) => policy.domain));
+  others.delete('');
+  const [only] = others.size === 1 ? others : [];
   const inId = /[_+!]((?:[a-z\d-]{1,63}\.)+[a-z][a-z\d-]{1,62})$/i.exec(id)?.[1];
-  const [stand, whose] =
-    others.length === 1
-      ? [others[0], 'that of the report’s other policies']
+  const stand = only ?? namedDomain ?? inId;
+  if (stand === undefined) {
+    note('a policy has no policy-domain');
+    return policies;
+  }
+  const whose =
+    only !== undefined
+      ? 'that of the report’s MTA-STS policy'
       : namedDomain === undefined
-        ? [inId, 'what the report-id ends in']
-        : [namedDomain, 'that of the file name'];
-  note(`a policy has no policy-domain${stand === undefined ? '' : `: ${whose}, ${shown(stand)}, stands in for it`}`);
-  if (stand === undefined) return policies;
+        ? 'what the report-id ends in'
+        : 'that of the file name';
+  note(`a policy has no policy-domain: ${whose}, ${shown(stand)}, stands in for it`);
   return policies.map((policy) => (policy.domain === '' ? { ...policy, domain: domain(stand) } : policy));
 }

@@ -160,6 +160,8 @@ export function createJsonReader(text: string, note: NoteAt): JsonReader {
     const written = start === '"' || start === "'" ? string(start) : bareWord();
     if (written === undefined) return undefined;
     if (start !== '"') note('a key without quotes', `the key ${written} has no double quotes`, from);
+    if (written.includes('_'))
+      note('a key with underscores', `the key ${written.slice(0, 60)} is read with hyphens`, from);
     return written.trim().toLowerCase().replaceAll('_', '-');
   }
 

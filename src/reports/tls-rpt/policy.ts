@@ -17,6 +17,8 @@ const POLICY_TYPES: Readonly<Record<string, string>> = {
 export function policyFrom(entry: JsonObject, note: NoteAt): TlsPolicy {
   const inner = memberOf(entry, ['policy']);
   const summary = memberOf(entry, ['summary']);
+  if (inner?.kind !== 'object')
+    note('policy', 'an entry of policies has no policy: its keys are looked for beside', entry.at);
   const policy = inner?.kind === 'object' ? inner : entry;
   const counts = summary?.kind === 'object' ? summary : entry;
   const name = domain(textOf(policy, ['policy-domain', 'domain'], note) ?? '');

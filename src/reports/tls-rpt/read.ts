@@ -4,13 +4,13 @@ import type { ReadingError } from '../aggregate/reading.ts';
 import { reportFrom } from './head.ts';
 import { createJsonReader, type JsonFault, type JsonNode, type JsonObject, type NoteAt } from './json.ts';
 import { DOCUMENT_LIMIT } from './limits.ts';
+import { headBehind, policyEntries, reportObjects } from './parts.ts';
 import { policyFrom } from './policy.ts';
 import type { TlsPolicy, TlsReading, TlsReport } from './report.ts';
 
 /** Where reading may go on behind a break: with another policy of the report, or with another report. */
 const RESUMES =
   /\{\s{0,200}"(?:(policy|summary|failure-details)|organization-name|date-range|contact-info|report-id|policies)"\s{0,20}:/g;
-const REPORT_KEYS = ['policies', 'policy', 'organization-name', 'report-id', 'date-range'];
 
 /**
  * Reads the TLS report (RFC 8460 §4.4) in a document, or all of them: one after the other, line by line, or in a list.
@@ -39,9 +39,9 @@ async function wholeText(text: ReportDocument['text']): Promise<{ readonly text:
   return { text: pieces.join('').slice(0, DOCUMENT_LIMIT), cut: length > DOCUMENT_LIMIT };
 }
 
-/** A report whose end has not been seen: policies behind a break are added to it. */
+/** A report whose end has not been seen: what stands behind a break is added to it. */
 interface Draft {
-  readonly object: JsonObject;
+  object: JsonObject;
   readonly policies: TlsPolicy[];
 }
 
@@ -68,9 +68,9 @@ function readText(text: string, path: string): TlsReading {
       reports.push(reportFrom(object, policies, path, note));
   };
   const take = (node: JsonNode | undefined): void => {
-    for (const object of reportObjects(node)) {
+    for (const object of reportObjects(node, note)) {
       finish();
-      const { whole, broken } = policyEntries(object);
+      const { whole, broken } = policyEntries(object, note);
       lost += broken;
       draft = { object, policies: whole.map((entry) => policyFrom(entry, note)) };
     }
@@ -99,14 +99,25 @@ function readText(text: string, path: string): TlsReading {
   function resumed(from: number): number {
     RESUMES.lastIndex = from;
     for (let match = RESUMES.exec(text); match !== null; match = RESUMES.exec(text)) {
-      if (match[1] === undefined) return match.index;
+      if (match[1] === undefined) {
+        complete(from, match.index);
+        return match.index;
+      }
       const { node, end, fault } = reader.read(match.index);
       if (fault === undefined && node?.kind === 'object' && draft !== undefined)
         draft.policies.push(policyFrom(node, note));
       else lost += 1;
       RESUMES.lastIndex = Math.max(end, match.index + 1);
     }
+    complete(from, text.length);
     return text.length;
+  }
+
+  /** What a report says of itself may stand behind its policies. */
+  function complete(from: number, to: number): void {
+    if (draft === undefined || draft.object.whole) return;
+    const found = headBehind(text.slice(from, to), (at) => reader.read(from + at).node);
+    draft.object = { ...draft.object, members: new Map([...found, ...draft.object.members]) };
   }
 
   function outcome(): { readonly error?: ReadingError } {
@@ -120,25 +131,6 @@ function readText(text: string, path: string): TlsReading {
       : `not well-formed at line ${line}, column ${column} (${firstFault.what}): ${kept} read, ${lost} lost`;
     return { error: { what, line, column } };
   }
-}
-
-/** The reports in a value: itself, those in a list, or one that is wrapped in an object. */
-function reportObjects(node: JsonNode | undefined): JsonObject[] {
-  if (node?.kind === 'list') return node.items.flatMap((item) => (item.kind === 'object' ? reportObjects(item) : []));
-  if (node?.kind !== 'object') return [];
-  if (REPORT_KEYS.some((key) => node.members.has(key))) return [node];
-  return [...node.members.values()].filter(
-    (member): member is JsonObject => member.kind === 'object' && member.members.has('policies'),
-  );
-}
-
-/** The entries of `policies`; drafts of the standard had one policy, in the report itself. */
-function policyEntries(object: JsonObject): { readonly whole: readonly JsonObject[]; readonly broken: number } {
-  const node = object.members.get('policies') ?? (object.members.has('policy') ? object : undefined);
-  const entries = node?.kind === 'list' ? node.items : node?.kind === 'object' ? [node] : [];
-  const objects = entries.filter((entry): entry is JsonObject => entry.kind === 'object');
-  const whole = objects.filter((entry) => entry.whole);
-  return { whole, broken: objects.length - whole.length };
 }
 
 function notAReport(text: string): string {

@@ -1,0 +1,30 @@
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { documents } from '../../../src/intake/documents.ts';
+import { readTlsRpt } from '../../../src/reports/tls-rpt/read.ts';
+
+const FOLDER = 'fixtures/tls-rpt/faults';
+const EXPECTED = '.expected.json';
+const files = readdirSync(FOLDER).filter((name) => !name.endsWith(EXPECTED));
+
+/** As it stands beside the file: what intake makes of it, and what the reader does. */
+async function readingOf(path: string): Promise<unknown> {
+  for await (const item of documents([path])) {
+    if (item.kind === 'document') return { form: item.form, ...(await readTlsRpt(item)) };
+    return item;
+  }
+  return undefined;
+}
+
+// UPDATE=1 writes what is read; the difference is to be read as carefully as the reports.
+test.each(files)('%s is read as the file beside it says', async (name) => {
+  const path = `${FOLDER}/${name}`;
+  const beside = path.replace(/\.json$/, EXPECTED);
+  const reading = await readingOf(path);
+  if (process.env['UPDATE'] === '1') writeFileSync(beside, `${JSON.stringify(reading, undefined, 2)}\n`);
+  expect(reading).toEqual(JSON.parse(readFileSync(beside, 'utf8')));
+});
+
+test('every fault has its own expectation', () => {
+  expect(files.length).toBeGreaterThan(70);
+});
