@@ -18,7 +18,8 @@ export function failureReport({ reports, startedAt, rows }: FailureReportOptions
     command: 'failures',
     startedAt,
     inputs: reports.inputs,
-    summary: summarise([], reports.inputs.failed.length, 'never'),
+    // Where nothing was read, nothing was found out.
+    summary: summarise([], reports.inputs.failed.length + Number(reports.reports === 0), 'never'),
     ...NO_JUDGEMENTS,
     page: () => failurePage(reports),
     body: () => body(reports),

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import type { TlsPolicy, TlsReport } from '../reports/tls-rpt/report.ts';
 
 export interface Arrived {
@@ -17,15 +18,15 @@ export function seenPolicies(): (report: TlsReport, path: string) => Arrived {
   const seen = new Map<string, { readonly path: string; readonly counts: string }>();
   return (report, path) => {
     const { reporter, reportId, begin, end } = report;
-    const head = [reporter.toLowerCase(), reportId, begin, end].join('\n');
+    // Without an id, what tells a report from another of the same day is what it holds.
+    const id = reportId === '' ? hash('sha256', JSON.stringify(report.policies), 'base64') : reportId;
+    const head = [reporter.toLowerCase(), id, begin, end].join('\n');
     const places = new Map<string, number>();
     const fresh: TlsPolicy[] = [];
     let of: string | undefined;
     let differs = false;
     for (const policy of report.policies) {
-      // Without an id, what tells a report from another of the same day is what it holds.
-      const held = reportId === '' ? JSON.stringify(policy) : '';
-      const named = [head, policy.domain, policy.type, held].join('\n');
+      const named = [head, policy.domain, policy.type].join('\n');
       const place = (places.get(named) ?? 0) + 1;
       places.set(named, place);
       const key = `${named}\n${place}`;

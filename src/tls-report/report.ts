@@ -24,7 +24,8 @@ export function tlsReport({ reports, results, checks, startedAt, failOn, rows }:
     command: 'tlsrpt',
     startedAt,
     inputs: reports.inputs,
-    summary: summarise(results, reports.inputs.failed.length, failOn),
+    // Where nothing was read, nothing was found out.
+    summary: summarise(results, reports.inputs.failed.length + Number(reports.reports === 0), failOn),
     failOn,
     page: () => tlsPage(reports, results),
     body: () => body(reports, results),

@@ -1,39 +1,13 @@
 import { byName } from '../core/order.ts';
-import { countIn, listed, type Counts } from './counts.ts';
+import { countIn } from './counts.ts';
+import { applied, failureGroup, keyOf, see, take, type FailureTally, type PolicyTally } from './tallied.ts';
 import type { TlsFailure, TlsPolicy, TlsReport } from '../reports/tls-rpt/report.ts';
-import type {
-  AppliedPolicy,
-  DaySessions,
-  FailureGroup,
-  PolicySessions,
-  ReporterSessions,
-  TlsReports,
-} from './tls-reports.ts';
+import type { DaySessions, PolicySessions, ReporterSessions, TlsReports } from './tls-reports.ts';
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 /** Seconds. */
 const DAY = 86_400;
-
-interface PolicyTally extends AppliedPolicy {
-  readonly reporters: Map<string, Mutable<PolicySessions['reporters'][number]>>;
-  successful: number;
-  failed: number;
-  strings: readonly string[];
-  mxHosts: readonly string[];
-  firstSeen?: number;
-  lastSeen?: number;
-}
-interface FailureTally extends AppliedPolicy {
-  readonly resultType: string;
-  readonly receivingMx?: string;
-  sessions: number;
-  readonly values: Readonly<
-    Record<'reporters' | 'receivingIps' | 'helos' | 'senders' | 'reasons' | 'information', Counts>
-  >;
-  firstSeen?: number;
-  lastSeen?: number;
-}
 
 export interface TlsTallies {
   /** Counts the policies of a report that are new; `first` where no copy of it was counted before. */
@@ -55,11 +29,11 @@ export function newTlsTallies(): TlsTallies {
       reporters: new Map(),
       successful: 0,
       failed: 0,
-      strings: policy.strings,
-      mxHosts: policy.mxHosts,
+      strings: [],
+      mxHosts: [],
+      appliedAt: 0,
     }));
-    if ((report.end ?? 0) >= (tally.lastSeen ?? 0) && policy.strings.length > 0)
-      Object.assign(tally, { strings: policy.strings, mxHosts: policy.mxHosts });
+    take(tally, policy, report.end ?? 0);
     const share = present(tally.reporters, [report.reporter], () => ({
       reporter: report.reporter,
       successful: 0,
@@ -137,12 +111,7 @@ export function newTlsTallies(): TlsTallies {
         period: Number.isFinite(begin) && Number.isFinite(end) ? { begin, end } : undefined,
         reporters: all.toSorted((a, b) => total(b) - total(a) || byName(a.reporter, b.reporter)),
         policies: [...policies.values()]
-          .map((tally) => ({
-            ...tally,
-            reporters: [...tally.reporters.values()].toSorted(
-              (a, b) => total(b) - total(a) || byName(a.reporter, b.reporter),
-            ),
-          }))
+          .map((tally) => policySessions(tally))
           .toSorted((a, b) => total(b) - total(a) || byName(keyOf(a), keyOf(b))),
         failures: [...failures.values()]
           .map((tally) => failureGroup(tally))
@@ -153,25 +122,6 @@ export function newTlsTallies(): TlsTallies {
   };
 }
 
-function failureGroup({ values, ...tally }: FailureTally): FailureGroup {
-  return {
-    ...tally,
-    reporters: listed(values.reporters),
-    receivingIps: listed(values.receivingIps),
-    receivingHelos: listed(values.helos),
-    sendingMtaIps: listed(values.senders),
-    sendingMtas: values.senders.size,
-    reasonCodes: listed(values.reasons),
-    information: listed(values.information),
-  };
-}
-
-const applied = ({ domain, type, mode }: AppliedPolicy): AppliedPolicy => ({
-  domain,
-  type,
-  ...(mode === undefined ? {} : { mode }),
-});
-
 function present<T>(map: Map<string, T>, parts: readonly (string | undefined)[], fresh: () => T): T {
   const key = parts.join('\n');
   const known = map.get(key);
@@ -181,9 +131,10 @@ function present<T>(map: Map<string, T>, parts: readonly (string | undefined)[],
   return made;
 }
 
-function see(tally: { firstSeen?: number; lastSeen?: number }, { begin, end }: TlsReport): void {
-  if (begin !== undefined) tally.firstSeen = Math.min(tally.firstSeen ?? begin, begin);
-  if (end !== undefined) tally.lastSeen = Math.max(tally.lastSeen ?? end, end);
+function policySessions({ reporters, ...tally }: PolicyTally): PolicySessions {
+  const { appliedAt: _, ...sessions } = tally;
+  const shares = [...reporters.values()];
+  return { ...sessions, reporters: shares.toSorted((a, b) => total(b) - total(a) || byName(a.reporter, b.reporter)) };
 }
 
 const total = ({ successful, failed }: { readonly successful: number; readonly failed: number }): number =>
@@ -191,7 +142,3 @@ const total = ({ successful, failed }: { readonly successful: number; readonly f
 
 const sum = (all: readonly ReporterSessions[], key: 'successful' | 'failed'): number =>
   all.reduce((result, one) => result + one[key], 0);
-
-/** An order that no order of reading changes. */
-const keyOf = (one: AppliedPolicy & { readonly resultType?: string; readonly receivingMx?: string }): string =>
-  [one.domain, one.type, one.mode, one.resultType, one.receivingMx].join('\n');

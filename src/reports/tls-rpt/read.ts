@@ -85,7 +85,8 @@ function readText(text: string, path: string): TlsReading {
       const gap = /[^{[]*/y;
       gap.lastIndex = end;
       const between = gap.exec(text)?.[0] ?? '';
-      if (/[^\s,\]\u001E\0]/.test(between)) note('text after the report', 'text after the report is ignored', end); // oxlint-disable-line no-control-regex -- RFC 7464 parts JSON texts by U+001E
+      // oxlint-disable-next-line no-control-regex -- RFC 7464 parts JSON texts by U+001E
+      if (/[^\s,\]\u001E\0]/.test(between)) note('text after the report', 'text after the report is ignored', end);
       at = end + between.length;
       continue;
     }
@@ -116,7 +117,7 @@ function readText(text: string, path: string): TlsReading {
   /** What a report says of itself may stand behind its policies. */
   function complete(from: number, to: number): void {
     if (draft === undefined || draft.object.whole) return;
-    const found = headBehind(text.slice(from, to), (at) => reader.read(from + at).node);
+    const found = headBehind(text.slice(from, to), (offset) => reader.read(from + offset).node);
     draft.object = { ...draft.object, members: new Map([...found, ...draft.object.members]) };
   }
 

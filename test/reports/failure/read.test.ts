@@ -134,7 +134,13 @@ describe('Authentication-Results', () => {
             `${one.method}=${one.result}${one.properties.map(({ name, value }) => ` (c) ${name}=${value}`).join('')}`,
         );
         const read = parseAuthResults([authservId, ...text].join(';\n '));
-        expect(read.map(({ comment: _, ...rest }) => rest)).toEqual(results.map((one) => ({ authservId, ...one })));
+        const whole = read.map(({ authservId: id, method, result: word, properties }) => ({
+          authservId: id,
+          method,
+          result: word,
+          properties,
+        }));
+        expect(whole).toEqual(results.map((one) => ({ authservId, ...one })));
       }),
     );
   });
