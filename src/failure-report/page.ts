@@ -25,7 +25,7 @@ export function failurePage(reports: FailureReports): Page {
 function titleOf({ reports, incidents, reporters, period: span }: FailureReports): string {
   if (reports === 0) return 'no failure report could be read';
   return [
-    `${plural(reports, 'report')} of single messages from ${plural(reporters.length, 'reporter')}`,
+    `${plural(reports, 'report about a single message', 'reports about single messages')} from ${plural(reporters.length, 'reporter')}`,
     ...(span === undefined ? [] : [period(span.begin, span.end)]),
     ...(incidents === reports ? [] : [`they stand for ${plural(incidents, 'message')}`]),
   ].join(' · ');
@@ -49,12 +49,12 @@ function failuresTable(sources: readonly SourceFailures[]): Block[] {
       kind: 'table',
       columns: [
         { title: 'from', shrinks: true },
-        { title: 'source' },
+        { title: 'source', shrinks: true },
         { title: 'sent by', shrinks: true },
         { title: 'reports', align: 'right' },
-        { title: 'failed' },
-        { title: 'delivery' },
-        { title: 'seen' },
+        { title: 'failed', shrinks: true },
+        { title: 'delivery', shrinks: true },
+        { title: 'seen', shrinks: true },
         { title: 'results', drops: true },
       ],
       rows: sources.slice(0, ROWS_SHOWN).map((source) => failureRow(source)),
@@ -96,10 +96,10 @@ function othersTable(sources: readonly SourceFailures[]): Block[] {
       columns: [
         { title: 'kind' },
         { title: 'from', shrinks: true },
-        { title: 'source' },
+        { title: 'source', shrinks: true },
         { title: 'sent by', shrinks: true },
         { title: 'reports', align: 'right' },
-        { title: 'seen' },
+        { title: 'seen', shrinks: true },
         { title: 'reported by', drops: true },
       ],
       rows: sources.slice(0, ROWS_SHOWN).map((source) => ({

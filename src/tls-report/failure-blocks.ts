@@ -20,9 +20,9 @@ export function failureBlocks({ failures }: TlsReports): Block[] {
     {
       kind: 'table',
       columns: [
-        { title: 'result' },
+        { title: 'result', shrinks: true },
         { title: 'mail host', shrinks: true },
-        { title: 'policy' },
+        { title: 'policy', shrinks: true },
         { title: 'sessions', align: 'right' },
         { title: 'seen by', drops: true },
       ],

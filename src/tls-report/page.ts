@@ -47,7 +47,7 @@ function policiesTable({ policies }: TlsReports): Block[] {
       kind: 'table',
       columns: [
         { title: 'policy domain', shrinks: true },
-        { title: 'policy' },
+        { title: 'policy', shrinks: true },
         { title: 'sessions', align: 'right' },
         { title: 'failed', align: 'right' },
         { title: 'successful', align: 'right' },

@@ -33,7 +33,7 @@ const DOCUMENTS: readonly (readonly [command: string, ...argv: string[]])[] = [
   ['tlsrpt', 'fixtures/tls-rpt/world'],
   ['tlsrpt', 'fixtures/tls-rpt/faults', '--redact'],
   ['tlsrpt', 'fixtures/README.md'],
-  ['failures', 'fixtures/failures', '--samples'],
+  ['failures', 'fixtures/failures/mails', '--samples'],
   ['spf', 'casaluna.example', ...RECORDING],
   ['spf', 'casaluna.example', ...RECORDING, '--ip', '193.148.36.25', '--sender', '<>', '--redact'],
   ['spf', 'other.example', ...RECORDING],

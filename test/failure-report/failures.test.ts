@@ -14,10 +14,10 @@ import { readFailureReport } from '../../src/reports/failure/read.ts';
 import { feedbackMail } from '../support/feedback-mail.ts';
 import { sendaudit } from '../support/sendaudit.ts';
 
-const FOLDER = 'fixtures/failures';
-const mails: readonly FeedbackMail[] = readdirSync(FOLDER)
-  .filter((name) => name.endsWith('.eml'))
-  .map((name) => feedbackMail(`${FOLDER}/${name}`, readFileSync(`${FOLDER}/${name}`, 'utf8')));
+const FOLDER = 'fixtures/failures/mails';
+const mails: readonly FeedbackMail[] = readdirSync(FOLDER).map((name) =>
+  feedbackMail(`${FOLDER}/${name}`, readFileSync(`${FOLDER}/${name}`, 'utf8')),
+);
 const SERVICES = catalogue([
   defineProvider({
     id: 'helpers',
