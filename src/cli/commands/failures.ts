@@ -36,8 +36,8 @@ export async function failures(operands: readonly string[], options: FailuresOpt
       ...(rows === undefined ? {} : { rows }),
       onProgress: (text) => progress.update(text),
     });
-    if (!io.interrupted.aborted) refuseNothingRead(reports, operands);
     if (reports.reports === 0 && reports.otherDomains.length > 0) throw nothingAbout(domains, reports.otherDomains);
+    if (!io.interrupted.aborted) refuseNothingRead(reports, operands, 'failure report');
     progress.stop();
     const report = failureReport({ reports, startedAt, rows });
     await printReport(report, wanted, options, io);
