@@ -1,11 +1,14 @@
 import type { Catalogue } from '../providers/catalogue.ts';
+import type { Provider } from '../providers/provider.ts';
 import { NO_TREES, type Branch, type Branches } from './branch.ts';
-import { passes } from './case.ts';
+import { ownSignatures, passes, passesForSomebody } from './case.ts';
 import { classify } from './classify.ts';
-import { homesOf } from './homes.ts';
-import { identify, type Ours } from './identify.ts';
+import { homesOf, type Homes } from './homes.ts';
+import { identify, NAMED, type Candidate, type Ours } from './identify.ts';
 import { lessonsOf } from './learn.ts';
 import { streamOf } from './naming.ts';
+import { neighboursOf } from './neighbours.ts';
+import { withoutResults } from './bare.ts';
 import type { Signature } from './signature.ts';
 import type { Evidence, Stream, StreamClass } from './stream.ts';
 import type { Tallies, Tally } from './tally.ts';
@@ -17,12 +20,16 @@ export interface Attribution {
   readonly class: StreamClass;
   /** 0 to 1: that the provider, or where none is named the class, is right. */
   readonly confidence: number;
+  /** 0 to 1: that the class is right. */
+  readonly classConfidence: number;
   readonly pass: boolean;
   readonly dkimAligned: boolean;
   readonly spfAligned: boolean;
   /** It carries a signature of our own, and none of those verified. */
   readonly brokenSignature: boolean;
   readonly evidence: readonly Evidence[];
+  /** Services anything speaks for, most likely first. */
+  readonly candidates: readonly Candidate[];
   readonly why: readonly Why[];
   /** Why it is not simply `aligned`. */
   readonly because?: string;
@@ -37,27 +44,67 @@ export interface Knowledge {
   readonly branches?: Branches;
 }
 
+/** All that an address may add to what a signature says; where it is the same, so is the judgement. */
+interface Setting {
+  readonly branch: Branch;
+  readonly network: Provider | undefined;
+}
+
+/** What is known of a signature before any address is looked at. */
+interface Plan {
+  readonly signature: Signature;
+  readonly ours: Ours;
+  /** Whether it matters who publishes the address: nothing else names the sender, and somebody vouches for the mail. */
+  readonly asksNetwork: boolean;
+  readonly judged: Map<string, Attribution>;
+}
+
 /**
- * Says of every key of a period's tallies whose mail it is. Two passes over the tallies: one to learn how each key's mail
- * looks at home, one to judge. The answer is an array, index = key; equal judgements are one object.
+ * Says of every key of a period's tallies whose mail it is. The tallies are gone through to learn how each key's mail
+ * looks at home, then to judge. The answer is an array, index = key; equal judgements are one object.
  */
-export function attribute(
-  tallies: Tallies,
-  { catalogue, organisation, branches = NO_TREES }: Knowledge,
-): Attribution[] {
+export function attribute(tallies: Tallies, knowledge: Knowledge): Attribution[] {
+  const { catalogue, organisation, branches = NO_TREES } = knowledge;
   const oursOf = (headerFrom: string): Ours => {
     const home = organisation(headerFrom);
     return (domain) => domain !== '' && organisation(domain) === home;
   };
-  const homes = homesOf(tallies.all(), oursOf, organisation);
-  const lessons = lessonsOf(tallies, oursOf, catalogue, organisation, homes);
-  const judged = new Map<Signature, Map<string, Attribution>>();
-
-  const judge = ({ signature: published, sourceIp, address }: Tally, branch: Branch): Attribution => {
+  const reading = { oursOf, organisation, catalogue };
+  const homes = homesOf(() => tallies.all(), reading);
+  const lessons = lessonsOf(tallies, reading, homes);
+  const plans = new Map<Signature, Plan>();
+  const planOf = (published: Signature): Plan => {
+    const present = plans.get(published);
+    if (present !== undefined) return present;
     const ours = oursOf(published.headerFrom);
     const signature = completed(published, ours);
-    const sender = identify({ signature, ours, branch, catalogue, lessons, address });
-    const verdict = classify({ signature, sourceIp, sender, branch, ours, organisation, homes, catalogue });
+    const { confidence } = identify({ signature, ours, branch: { kind: 'open' }, catalogue });
+    const asksNetwork = confidence < NAMED && (passes(signature) || passesForSomebody({ signature }));
+    const plan = { signature, ours, asksNetwork, judged: new Map() };
+    plans.set(published, plan);
+    return plan;
+  };
+  for (const { signature } of tallies.all()) planOf(signature);
+  const neighbours = neighboursOf(
+    [...plans.values()].map(({ signature }) => signature),
+    oursOf,
+    organisation,
+    catalogue,
+  );
+
+  const judge = ({ signature, ours }: Plan, { sourceIp, address }: Tally, { branch, network }: Setting): Attribution => {
+    const sender = identify({ signature, ours, branch, catalogue, lessons, address, network });
+    const verdict = classify({
+      signature,
+      sourceIp,
+      sender,
+      branch,
+      ours,
+      organisation,
+      homes,
+      neighbours,
+      catalogue,
+    });
     const stream = streamOf({
       signature,
       sender,
@@ -72,11 +119,13 @@ export function attribute(
       class: verdict.class,
       confidence:
         stream.provider === undefined ? verdict.confidence : Math.max(sender.confidence, verdict.confidence / 2),
+      classConfidence: verdict.confidence,
       pass: passes(signature),
       dkimAligned: signature.dkimAligned === true,
       spfAligned: signature.spfAligned === true,
       brokenSignature: signaturesBroken(signature, ours),
       evidence: sender.evidence,
+      candidates: sender.candidates,
       why: whyFailing(signature, ours),
       ...(verdict.because === undefined ? {} : { because: verdict.because }),
     };
@@ -85,19 +134,24 @@ export function attribute(
   const attributions: Attribution[] = [];
   for (const tally of tallies.all()) {
     const { signature, sourceIp, address } = tally;
+    const plan = planOf(signature);
     const branch = branches(signature.headerFrom, sourceIp);
-    const sameSignature = judged.get(signature) ?? new Map<string, Attribution>();
-    judged.set(signature, sameSignature);
-    // All that an address may add to what its signature says; where it is the same, so is the judgement.
+    const network = plan.asksNetwork ? catalogue.byAddress(sourceIp) : undefined;
     const known = homes.authorised(signature.headerFrom, sourceIp);
+    const standing = plan.signature.spfAligned === true ? '' : homes.standing(signature.headerFrom, sourceIp);
+    const home = plan.signature.dkimAligned === true && standing !== '' ? isAtHome(plan, homes, sourceIp) : '';
     const learned = `${lessons.ofAddress(address)} ${lessons.ofKeyOfAddress(address)} ${lessons.keyOfAddress(address)}`;
-    const like = `${branchKey(branch)} ${known} ${learned}`;
-    let attribution = sameSignature.get(like);
-    if (attribution === undefined) sameSignature.set(like, (attribution = judge(tally, branch)));
+    const like = `${branchKey(branch)} ${network?.id} ${known} ${standing} ${home} ${learned}`;
+    let attribution = plan.judged.get(like);
+    if (attribution === undefined) plan.judged.set(like, (attribution = judge(plan, tally, { branch, network })));
     attributions.push(attribution);
   }
-  return attributions;
+  return withoutResults(tallies, attributions, organisation);
 }
+
+/** Whether the address is one that mail with the row's keys starts from. */
+const isAtHome = ({ signature, ours }: Plan, homes: Homes, sourceIp: string): boolean =>
+  ownSignatures({ signature, ours }).some(({ domain, selector }) => homes.isHomeAddress(domain, selector, sourceIp));
 
 function signaturesBroken({ dkim }: Signature, ours: Ours): boolean {
   const own = dkim.filter(({ domain }) => ours(domain));

@@ -1,12 +1,10 @@
 import type { Catalogue } from '../providers/catalogue.ts';
-import type { ProviderCategory } from '../providers/provider.ts';
 import { serviceOfInclude, type Branch } from './branch.ts';
 import type { Homes } from './homes.ts';
 import type { Ours, Sender } from './identify.ts';
+import type { Neighbours } from './neighbours.ts';
+import { sendsForCustomers, serviceOf } from './services.ts';
 import type { Signature } from './signature.ts';
-
-/** Services that send for their customers and for nobody else: what they sign, one of our accounts there sent. */
-export const SENDS_FOR_CUSTOMERS = new Set<ProviderCategory>(['transactional', 'marketing', 'crm', 'support', 'saas']);
 
 /** A label shorter than this stands in others' names by chance. */
 const SHORTEST_TELLING_LABEL = 4;
@@ -20,6 +18,7 @@ export interface Case {
   readonly ours: Ours;
   readonly organisation: (domain: string) => string;
   readonly homes: Homes;
+  readonly neighbours: Neighbours;
   readonly catalogue: Catalogue;
 }
 
@@ -27,12 +26,32 @@ export function passes({ dkimAligned, spfAligned }: Signature): boolean {
   return dkimAligned === true || spfAligned === true;
 }
 
-export const ownSignatures = ({ signature, ours }: Case): Signature['dkim'] =>
+/** A report that says what DMARC made of the mail, and nothing of why: only the address is left to go by. */
+export const isBare = ({ dkim, spf }: Signature): boolean => dkim.length === 0 && spf.length === 0;
+
+export const ownSignatures = ({ signature, ours }: Pick<Case, 'signature' | 'ours'>): Signature['dkim'] =>
   signature.dkim.filter(({ domain, result }) => result !== 'none' && ours(domain));
 
-export function passesForSomebody({ signature }: Case): boolean {
+export function passesForSomebody({ signature }: Pick<Case, 'signature'>): boolean {
   return [...signature.dkim, ...signature.spf].some(({ result }) => result === 'pass');
 }
+
+/** Domains that authenticated, but for HELO names: those are of the machine, whoever writes. */
+const passed = ({ dkim, spf }: Signature): string[] => [
+  ...dkim.filter(({ domain, result }) => result === 'pass' && domain !== '').map(({ domain }) => domain),
+  ...spf
+    .filter(({ domain, result, scope }) => result === 'pass' && scope !== 'helo' && domain !== '')
+    .map(({ domain }) => domain),
+];
+
+/** Organisations that authenticated and are neither ours nor a service: whoever they are, the mail is theirs too. */
+export const strangersIn = ({ signature, ours, organisation, catalogue }: Case): string[] => [
+  ...new Set(
+    passed(signature)
+      .filter((domain) => !ours(domain) && serviceOf(domain, catalogue) === undefined)
+      .map((domain) => organisation(domain)),
+  ),
+];
 
 /** Signature and envelope are of one foreign domain: somebody writes from an account there, forwarded mail has two. */
 export function isWrittenThere({ signature }: Case): boolean {
@@ -41,27 +60,39 @@ export function isWrittenThere({ signature }: Case): boolean {
   return signers.length > 0 && signers.every(({ domain, result }) => result === 'pass' && envelopes.has(domain));
 }
 
-/** The domain itself vouches for the address: in its SPF record, or by an SPF pass in this period. */
-export function isAuthorised(row: Case): boolean {
-  const { signature, sourceIp, branch, ours, homes, sender, catalogue } = row;
-  const passed = signature.spf.filter(({ result }) => result === 'pass').map(({ domain }) => domain);
-  if (passed.some((domain) => ours(domain))) return true;
-  if (branch.kind === 'own') return true;
-  if (branch.kind === 'include') {
-    const service = serviceOfInclude(branch.domains, catalogue);
-    if (service !== undefined && SENDS_FOR_CUSTOMERS.has(service.category)) return true;
-    // Everybody's mail comes from a mailbox host's addresses, forwarded mail too: there the envelope tells.
-    return passed.length === 0 && (signature.spf.length > 0 || passes(signature) || !passesForSomebody(row));
-  }
-  // Many customers share a service's addresses: there it is the account that counts, not the address.
-  return sender.provider === undefined && branch.kind === 'open' && homes.authorised(signature.headerFrom, sourceIp);
+/** SPF passed for us, be it for another name than the From domain's, or the address stands in our record. */
+export function isInOurRecord({ signature, branch, ours, catalogue }: Case): boolean {
+  if (signature.spf.some(({ domain, result, scope }) => result === 'pass' && scope !== 'helo' && ours(domain))) return true;
+  if (branch.kind !== 'include') return branch.kind === 'own';
+  const service = serviceOfInclude(branch.domains, catalogue);
+  return service !== undefined && sendsForCustomers(service);
 }
+
+/**
+ * The address is ours by other rows, or stands below an include, and nothing in the row is anybody else's: everybody's
+ * mail comes from a mailbox host's addresses, and many customers share a service's, so there the account counts.
+ */
+export function isFromOurAddress(row: Case): boolean {
+  const { signature, sourceIp, branch, homes, sender } = row;
+  if (strangersIn(row).length > 0) return false;
+  if (signature.spf.some(({ domain, result }) => result === 'pass' && !row.ours(domain)) && sender.provider !== undefined)
+    return false;
+  if (branch.kind === 'include') return signature.spf.length > 0 || passes(signature) || !passesForSomebody(row);
+  return branch.kind === 'open' && homes.authorised(signature.headerFrom, sourceIp);
+}
+
+/** The parts of a service's names that a tenant chose: `casaluna` in casaluna.zendesk.com. */
+const tenantLabels = ({ signature, ours }: Pick<Case, 'signature' | 'ours'>): string[] =>
+  [...signature.dkim, ...signature.spf]
+    .filter(({ domain, result }) => result === 'pass' && !ours(domain))
+    .flatMap(({ domain }) => domain.split('.').slice(0, -1));
 
 /**
  * A tenant's name often holds ours: casaluna.zendesk.com, casaluna.onmicrosoft.com, casaluna-com.20230601.gappssmtp.com.
  * An include says the same, but for a mailbox host's, whose addresses everybody's mail comes from.
  */
-export function isRelated({ signature, branch, ours, organisation, catalogue }: Case): boolean {
+export function isRelated(row: Pick<Case, 'signature' | 'branch' | 'ours' | 'organisation' | 'catalogue'>): boolean {
+  const { signature, branch, organisation, catalogue } = row;
   if (branch.kind === 'include') {
     const services = branch.domains.map((domain) => catalogue.bySpfInclude(domain));
     if (services.every((service) => service?.category !== 'mailbox')) return true;
@@ -69,13 +100,21 @@ export function isRelated({ signature, branch, ours, organisation, catalogue }: 
   const home = organisation(signature.headerFrom);
   const [label = ''] = home.split('.');
   const tenant = home.replaceAll('.', '-');
-  return [...signature.dkim, ...signature.spf]
-    .filter(({ domain, result }) => result === 'pass' && !ours(domain))
-    .flatMap(({ domain }) => domain.split('.').slice(0, -1))
-    .some(
-      (part) =>
-        part === tenant ||
-        (label.length >= SHORTEST_TELLING_LABEL &&
-          (`-${part}-`.includes(`-${label}-`) || part.replaceAll('-', '') === label.replaceAll('-', ''))),
-    );
+  return tenantLabels(row).some(
+    (part) =>
+      part === tenant ||
+      part === signature.headerFrom.replaceAll('.', '-') ||
+      (label.length >= SHORTEST_TELLING_LABEL &&
+        (`-${part}-`.includes(`-${label}-`) || part.replaceAll('-', '') === label.replaceAll('-', ''))),
+  );
 }
+
+/** Another organisation of the same name whose mail these reports are about as well: casaluna.es and casaluna.co.uk. */
+export const isCousin = ({ signature, organisation, neighbours }: Case, stranger: string): boolean => {
+  const [label = ''] = organisation(signature.headerFrom).split('.');
+  return (
+    label.length >= SHORTEST_TELLING_LABEL &&
+    stranger.split('.')[0]?.replaceAll('-', '') === label.replaceAll('-', '') &&
+    neighbours.isAligned(stranger)
+  );
+};

@@ -2,6 +2,7 @@ import type { Catalogue } from '../providers/catalogue.ts';
 import type { Provider, ProviderCategory } from '../providers/provider.ts';
 import { serviceOfInclude, type Branch } from './branch.ts';
 import { NO_LESSONS, type Lessons } from './lessons.ts';
+import { sendsForCustomers } from './services.ts';
 import type { Signature } from './signature.ts';
 import type { Evidence } from './stream.ts';
 
@@ -17,6 +18,8 @@ const WEIGHT = {
   learnedKey: 0.8,
   learnedReturnPath: 0.7,
   learnedAddress: 0.6,
+  network: 0.7,
+  sharedNetwork: 0.3,
   claim: 0.15,
 } as const;
 
@@ -36,6 +39,14 @@ export interface Sender {
   readonly confidence: number;
   /** Strongest first. */
   readonly evidence: readonly Evidence[];
+  /** Every service anything speaks for, most likely first. */
+  readonly candidates: readonly Candidate[];
+}
+
+/** A service something speaks for, and how much: 0 to 1. */
+export interface Candidate {
+  readonly provider: string;
+  readonly score: number;
 }
 
 /** Belongs to the From domain's organisation. */
@@ -50,15 +61,18 @@ export interface Witnessed {
   readonly lessons?: Lessons;
   /** The address's number in the tallies. */
   readonly address?: number;
+  /** Who publishes the address as one it sends from. */
+  readonly network?: Provider | undefined;
 }
 
 /** Reads a row's evidence in falling strength and names the service it speaks for most. */
 export function identify(row: Witnessed): Sender {
-  const { signature, ours, branch, catalogue, lessons = NO_LESSONS, address } = row;
+  const { signature, ours, branch, catalogue, lessons = NO_LESSONS, address, network } = row;
   const direct = [
     ...dkimEvidence(signature, ours, catalogue),
     ...spfEvidence(signature, ours, catalogue),
     ...branchEvidence(branch, catalogue),
+    ...networkEvidence(signature, network),
   ];
   const isNamed = direct.some(({ provider, weight }) => provider !== undefined && weight >= NAMED);
   const evidence = [...direct, ...learnedEvidence(signature, ours, lessons, address, isNamed)].toSorted(
@@ -85,11 +99,15 @@ export function identify(row: Witnessed): Sender {
           Math.min((doubts.get(id) ?? 1) * (doubts.get(landlord) ?? 1), (doubts.get(landlord) ?? 1) - BY_A_HAIR),
         );
 
-  const [best] = [...doubts].toSorted((a, b) => a[1] - b[1]);
+  const ranked = [...doubts].toSorted((a, b) => a[1] - b[1]);
+  const candidates = ranked.map(([id, doubt]) => ({ provider: id, score: hundredths(1 - doubt) }));
+  const [best] = ranked;
   const provider = best === undefined || 1 - best[1] < NAMED ? undefined : catalogue.byId(best[0]);
-  if (provider === undefined || best === undefined) return { confidence: 0, evidence };
-  return { provider, confidence: Math.max(0, Math.round((1 - best[1]) * 100) / 100), evidence };
+  if (provider === undefined || best === undefined) return { confidence: 0, evidence, candidates };
+  return { provider, confidence: hundredths(1 - best[1]), evidence, candidates };
 }
+
+const hundredths = (share: number): number => Math.max(0, Math.round(share * 100) / 100);
 
 /** Services one sends through, those included that signed the same message: a sender signs, and so does its carrier. */
 function landlordsOf(id: string, signers: ReadonlySet<string | undefined>, catalogue: Catalogue): readonly string[] {
@@ -143,6 +161,17 @@ function branchEvidence(branch: Branch, catalogue: Catalogue): Evidence[] {
   const what = `include:${branch.domains[0] ?? ''} of the SPF record`;
   if (provider === undefined) return [{ kind: 'spf-record', what, weight: WEIGHT.ownDomain }];
   return [{ kind: 'spf-record', what, provider: provider.id, weight: WEIGHT.spfRecord }];
+}
+
+/**
+ * An address is no forgery, but it only names who handed the message over. Services that send for customers re-send
+ * nothing; from a mailbox host's or a forwarder's network others' mail comes as well, unless SPF passed for us there.
+ */
+function networkEvidence(signature: Signature, network: Provider | undefined): Evidence[] {
+  if (network === undefined) return [];
+  const isSure = sendsForCustomers(network) || signature.spfAligned === true;
+  const weight = isSure ? WEIGHT.network : WEIGHT.sharedNetwork;
+  return [{ kind: 'network', what: `an address of ${network.name}`, provider: network.id, weight }];
 }
 
 function learnedEvidence(

@@ -1,6 +1,6 @@
-import type { Catalogue } from '../providers/catalogue.ts';
 import { OPEN } from './branch.ts';
-import { spfProfile, type Homes, type SpfProfile } from './homes.ts';
+import { isRelated } from './case.ts';
+import { spfProfile, type Homes, type Reading, type SpfProfile } from './homes.ts';
 import { identify, NAMED, type Ours } from './identify.ts';
 import type { Lessons } from './lessons.ts';
 import type { Signature } from './signature.ts';
@@ -11,13 +11,8 @@ const FEWEST_OF_ALL = 0.1;
 /** … and this share of those that name anybody. */
 const FEWEST_OF_NAMED = 2 / 3;
 
-export function lessonsOf(
-  tallies: Tallies,
-  oursOf: (headerFrom: string) => Ours,
-  catalogue: Catalogue,
-  organisation: (domain: string) => string,
-  homes: Homes,
-): Lessons {
+export function lessonsOf(tallies: Tallies, reading: Reading, homes: Homes): Lessons {
+  const { oursOf, catalogue } = reading;
   const [keys, commonKeys, returnPaths] = [newBallot(), newBallot(), newBallot()];
   const addresses = addressBallot(tallies.addresses);
   const addressKeys = addressBallot(tallies.addresses);
@@ -27,15 +22,15 @@ export function lessonsOf(
     if (witness === undefined)
       known.set(
         signature,
-        (witness = witnessOf(signature, oursOf(signature.headerFrom), catalogue, organisation, homes)),
+        (witness = witnessOf(signature, oursOf(signature.headerFrom), reading, homes)),
       );
-    for (const key of witness.keys) {
-      keys.vote(key, witness.provider, messages);
-      commonKeys.vote(key, witness.hinted, messages);
+    for (const { key, mayBeOf } of witness.keys) {
+      keys.vote(key, mayBeOf(witness.provider) ? witness.provider : undefined, messages);
+      commonKeys.vote(key, mayBeOf(witness.hinted) ? witness.hinted : undefined, messages);
     }
     for (const domain of witness.returnPaths) returnPaths.vote(domain, witness.provider, messages);
     addresses.vote(address, witness.fromHome ? witness.provider : undefined, messages);
-    addressKeys.vote(address, witness.fromHome ? witness.keys[0] : undefined, messages);
+    addressKeys.vote(address, witness.fromHome ? witness.keys[0]?.key : undefined, messages);
   }
   const ofKey = (domain: string, selector: string): string | undefined => keys.winner(`${domain} ${selector}`);
   // Where the selector is one the service is known to use, few rows are enough.
@@ -69,19 +64,14 @@ interface Witness {
   readonly provider: string | undefined;
   /** The same, named by a common selector and something else besides. */
   readonly hinted: string | undefined;
-  readonly keys: readonly string[];
+  readonly keys: readonly { readonly key: string; readonly mayBeOf: (provider: string | undefined) => boolean }[];
   readonly returnPaths: readonly string[];
   /** Whether it comes the way its key mostly does: what an address forwards says nothing about the address. */
   readonly fromHome: boolean;
 }
 
-function witnessOf(
-  signature: Signature,
-  ours: Ours,
-  catalogue: Catalogue,
-  organisation: (domain: string) => string,
-  homes: Homes,
-): Witness {
+function witnessOf(signature: Signature, ours: Ours, reading: Reading, homes: Homes): Witness {
+  const { catalogue, organisation } = reading;
   const { provider, evidence } = identify({ signature, ours, branch: OPEN, catalogue });
   // A return path alone may be a forwarder's; a signature is the sender's own hand.
   const signed = evidence.filter(
@@ -92,24 +82,35 @@ function witnessOf(
   const own = signature.dkim.filter(
     ({ domain, selector, result }) => result === 'pass' && (selector ?? '') !== '' && ours(domain),
   );
-  const profile = spfProfile(signature, ours, organisation);
+  const profile = spfProfile(signature, ours, reading);
+  const fromHome =
+    signature.spf.length === 0 ||
+    (own.length === 0 && homeless(signature, ours, homes, profile)) ||
+    own.some(({ domain, selector }) => homes.profilesOf(domain, selector)?.has(profile) === true);
+  // Who re-sends may sign as well. Bounces come from a tenant of ours by another way than its mail.
+  const teaches = fromHome || isRelated({ signature, ours, branch: OPEN, organisation, catalogue });
   return {
-    provider: signed.some(({ weight }) => weight >= NAMED) ? sender : undefined,
-    hinted: signed.length > 0 ? sender : undefined,
-    keys: own.map(({ domain, selector }) => `${domain} ${selector}`),
+    provider: teaches && signed.some(({ weight }) => weight >= NAMED) ? sender : undefined,
+    hinted: teaches && signed.length > 0 ? sender : undefined,
+    keys: own.map(({ domain, selector = '' }) => {
+      // A message may have two keys of ours, each with a service of its own.
+      const { alone, weak } = catalogue.bySelector(selector);
+      const claimed = new Set([...alone, ...weak].map(({ id }) => id));
+      const mayBeOf = (id: string | undefined): boolean => id !== undefined && (claimed.size === 0 || claimed.has(id));
+      return { key: `${domain} ${selector}`, mayBeOf };
+    }),
     returnPaths: signature.spf
-      .filter(({ domain, result }) => result === 'pass' && ours(domain) && domain !== signature.headerFrom)
+      // Everybody's mail has the domain itself.
+      .filter(({ domain, result }) => result === 'pass' && ours(domain) && domain !== organisation(domain))
+      .filter(({ domain }) => domain !== signature.headerFrom)
       .map(({ domain }) => domain),
-    fromHome:
-      signature.spf.length === 0 ||
-      (own.length === 0 && homeless(signature, ours, homes, profile)) ||
-      own.some(({ domain, selector }) => homes.profileOf(domain, selector) === profile),
+    fromHome,
   };
 }
 
 /** Nothing shows where its key is at home: it is not ours, or the reporter leaves selectors out. */
 const homeless = (signature: Signature, ours: Ours, homes: Homes, profile: SpfProfile): boolean =>
-  !signature.dkim.some(({ domain }) => ours(domain)) || homes.isHome(signature.headerFrom, profile) !== false;
+  !signature.dkim.some(({ domain }) => ours(domain)) || homes.ofOrganisation(signature.headerFrom)?.has(profile) !== false;
 
 interface Ballot<About> {
   vote(about: About, candidate: string | undefined, messages: number): void;

@@ -12,7 +12,7 @@ export interface Signature {
   readonly disposition?: string;
   readonly dkim: readonly DkimResult[];
   readonly spf: readonly SpfResult[];
-  /** Override types, lower case; `arc=pass` is told from other local policies. */
+  /** Override types, lower case; `arc=pass` is told from other reasons. */
   readonly overrides: readonly string[];
 }
 
@@ -32,8 +32,8 @@ export function signatureOf(record: DmarcRecord): Signature {
 /** The types of a row's overrides, each once. */
 export function overrideWords(record: DmarcRecord): string[] {
   const words = record.overrides.map(({ type, comment }) =>
-    // Google and others write the ARC verdict into the comment of a local policy; arc=fail says nothing special.
-    type === 'local_policy' && /\barc=pass\b/i.test(comment ?? '') ? 'arc=pass' : type,
+    // Google, Microsoft and others write the ARC verdict into the comment; arc=fail says nothing special.
+    (type === 'local_policy' || type === 'other') && /\barc=pass\b/i.test(comment ?? '') ? 'arc=pass' : type,
   );
   return [...new Set(words)].toSorted();
 }

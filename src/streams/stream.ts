@@ -21,10 +21,12 @@ export type StreamClass = (typeof STREAM_CLASSES)[number];
 
 /** What kind of thing names the sender, strongest first. */
 export type EvidenceKind =
+  | 'rule' // the reader's own word, in sendaudit.json
   | 'dkim-domain' // a signature of the provider's own domain that passed
   | 'dkim-selector' // a selector in our own domain
   | 'return-path' // the envelope-from domain, authorised by SPF
   | 'spf-record' // the address stands in our own SPF tree
+  | 'network' // the address lies in a network the provider publishes
   | 'learned' // other rows of the period name it for the same key, return path or address
   | 'own-domain' // SPF passed for our own domain: the address is authorised by us
   | 'claim'; // named in a signature or envelope that did not pass: anyone can write that

@@ -1,0 +1,81 @@
+import type { Attribution } from './attribute.ts';
+import { isBare } from './case.ts';
+import type { Stream, StreamClass } from './stream.ts';
+import type { Tallies } from './tally.ts';
+
+/** How far rows that say nothing but an address can be trusted to be like the others from there. */
+const LIKE_THE_OTHERS = 0.55;
+
+/**
+ * Some reporters say what DMARC made of the mail and nothing of why. Such rows are what most of the address's other mail
+ * is, of the same From domain's organisation: the answer is the same array with those rows judged again.
+ */
+export function withoutResults(
+  tallies: Tallies,
+  attributions: readonly Attribution[],
+  organisation: (domain: string) => string,
+): Attribution[] {
+  const others = new Map<string, Map<Attribution, number>>();
+  const about = (headerFrom: string, address: number): string => `${organisation(headerFrom)} ${address}`;
+  for (const { signature, address } of tallies.all())
+    if (isBare(signature)) others.set(about(signature.headerFrom, address), new Map());
+  if (others.size === 0) return [...attributions];
+  for (const { key, signature, address, messages } of tallies.all()) {
+    const attribution = attributions[key];
+    if (attribution === undefined || isBare(signature)) continue;
+    const known = others.get(about(signature.headerFrom, address));
+    known?.set(attribution, (known.get(attribution) ?? 0) + messages);
+  }
+  const told = [...attributions];
+  for (const { key, signature, address } of tallies.all()) {
+    const attribution = attributions[key];
+    if (attribution === undefined || !isBare(signature)) continue;
+    const known = others.get(about(signature.headerFrom, address)) ?? new Map<Attribution, number>();
+    told[key] = likeOthers(attribution, known);
+  }
+  return told;
+}
+
+function likeOthers(own: Attribution, others: ReadonlyMap<Attribution, number>): Attribution {
+  const byClass = new Map<string, number>();
+  for (const [{ class: streamClass }, messages] of others) {
+    const group = groupOf(streamClass);
+    byClass.set(group, (byClass.get(group) ?? 0) + messages);
+  }
+  const [group] = [...byClass].toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0] ?? [];
+  if (group === undefined) return own;
+  const [like] = [...others]
+    .filter(([one]) => groupOf(one.class) === group)
+    .toSorted((a, b) => b[1] - a[1] || (a[0].stream.id < b[0].stream.id ? -1 : 1))[0] ?? [];
+  // What passes is never forged.
+  if (like === undefined || (own.pass && group === 'suspicious')) return own;
+  if (!own.pass && group === 'ours' && !bindsAddress(like)) return own;
+  if (group === groupOf(own.class) && own.stream.provider !== undefined) return own;
+  const { provider } = like.stream;
+  const named = { kind: 'learned', what: 'the address, named by other rows', weight: LIKE_THE_OTHERS } as const;
+  const evidence = provider === undefined ? own.evidence : [{ ...named, provider }, ...own.evidence];
+  if (group === groupOf(own.class)) return { ...own, evidence, stream: streamLike(like.stream, own.stream) };
+  return {
+    ...own,
+    evidence,
+    stream: streamLike(like.stream, own.stream),
+    class: group === 'ours' ? (own.pass ? 'aligned' : 'fixable') : like.class,
+    confidence: LIKE_THE_OTHERS,
+    classConfidence: LIKE_THE_OTHERS,
+    because: 'as most of the mail from this address is',
+  };
+}
+
+/** SPF passed there: a signature alone says nothing of the address it comes from. */
+const bindsAddress = ({ evidence }: Attribution): boolean =>
+  evidence.some(({ kind }) => kind === 'own-domain' || kind === 'return-path');
+
+/** The same sender for another From domain. */
+const streamLike = (like: Stream, { headerFrom }: Stream): Stream => ({
+  ...like,
+  id: like.id.slice(0, -like.headerFrom.length) + headerFrom,
+  headerFrom,
+});
+
+const groupOf = (streamClass: StreamClass): string =>
+  streamClass === 'aligned' || streamClass === 'fixable' ? 'ours' : streamClass;

@@ -1,0 +1,41 @@
+import type { Catalogue } from '../providers/catalogue.ts';
+import { OPEN } from './branch.ts';
+import { isRelated, passes } from './case.ts';
+import type { Ours } from './identify.ts';
+import { serviceOf } from './services.ts';
+import type { Signature } from './signature.ts';
+
+/** What a period shows of the organisation a row is of, beyond the row. */
+export interface Neighbours {
+  /** Whether mail from this organisation passes DMARC in these reports: then it is one of the reader's own. */
+  readonly isAligned: (organisation: string) => boolean;
+  /** Whether the organisation has a tenant of its own name at the service: then one of another name is somebody else's. */
+  readonly hasTenant: (headerFrom: string, service: string) => boolean;
+}
+
+export function neighboursOf(
+  signatures: Iterable<Signature>,
+  oursOf: (headerFrom: string) => Ours,
+  organisation: (domain: string) => string,
+  catalogue: Catalogue,
+): Neighbours {
+  const aligned = new Set<string>();
+  const tenants = new Set<string>();
+  for (const signature of signatures) {
+    const home = organisation(signature.headerFrom);
+    if (passes(signature)) aligned.add(home);
+    const ours = oursOf(signature.headerFrom);
+    for (const { domain, result } of signature.spf) {
+      const service = result === 'pass' && !ours(domain) ? serviceOf(domain, catalogue) : undefined;
+      if (service !== undefined && isRelated({ signature, branch: OPEN, ours, organisation, catalogue }))
+        tenants.add(`${labelOf(home)} ${service.id}`);
+    }
+  }
+  return {
+    isAligned: (name) => aligned.has(name),
+    hasTenant: (headerFrom, service) => tenants.has(`${labelOf(organisation(headerFrom))} ${service}`),
+  };
+}
+
+/** Cousins share their tenants: casaluna.es and casaluna.co.uk. */
+const labelOf = (organisation: string): string => organisation.split('.')[0] ?? '';

@@ -1,0 +1,98 @@
+import { isInOurRecord, isRelated, ownSignatures, type Case } from './case.ts';
+import type { Verdict } from './classify.ts';
+import { isByAddress, saysResent, spfProfile, type SpfProfile } from './homes.ts';
+import { NAMED } from './identify.ts';
+import { sendsForCustomers } from './services.ts';
+
+/** Aligned SPF does not survive forwarding. An aligned signature does: then the way it came shows whether it was re-sent. */
+export function passing(row: Case): Verdict {
+  const { signature, homes, sourceIp } = row;
+  if (signature.spfAligned === true) return aligned(0.99);
+  if (saysResent(signature)) return forwarded('the reporter says so', 0.95);
+  if (isInOurRecord(row)) return aligned(0.95);
+  const resender = resenderOf(row);
+  if (resender !== undefined) return forwarded(`re-sent by ${resender}`, 0.95);
+
+  const profile = spfProfile(signature, row.ours, row);
+  const standing = homes.standing(signature.headerFrom, sourceIp);
+  if (profile === 'unsaid' || profile === 'unknown') return untold(row, standing);
+  if (profile.startsWith('at ')) return aligned(0.9);
+  if (isByAddress(profile)) {
+    if (homes.authorised(signature.headerFrom, sourceIp) || comesFromHome(row, profile)) return aligned(0.8);
+    return forwarded('the signature is ours, the address is not', 0.85);
+  }
+  const envelope = envelopeOf(row);
+  if (isHostOfSender(row)) return aligned(0.85);
+  if (homes.replays(signature.headerFrom, envelope))
+    return {
+      class: 'suspicious',
+      confidence: 0.6,
+      because: `${envelope} sends mail with our signature many times more often than we do: a replayed message`,
+    };
+  if (homes.resends(signature.headerFrom, envelope)) return forwarded(`re-sent by ${envelope}`, 0.9);
+  if (comesFromHome(row, profile)) return aligned(0.85);
+  return forwarded(`re-sent by ${envelope}`, 0.85);
+}
+
+/** Nothing shows the way it came: the reporter leaves SPF out, or DNS failed it. */
+function untold(row: Case, standing: 'home' | 'away' | undefined): Verdict {
+  const { signature, homes, sender } = row;
+  if (standing === 'away') return forwarded('the address re-sends mail of ours', 0.7);
+  if (standing === 'home') return aligned(0.9);
+  if (sender.provider !== undefined && sendsForCustomers(sender.provider)) return aligned(0.8);
+  if (isRelated(row)) return aligned(0.8);
+  const known = homes.ofOrganisation(signature.headerFrom);
+  const onlyAligned = known !== undefined && [...known].every((profile) => profile === 'aligned');
+  // The reporter says that SPF did not align, and all that comes from its home does.
+  if (signature.spfAligned === false && onlyAligned) return forwarded('at home, SPF aligns as well', 0.55);
+  return aligned(0.6);
+}
+
+/** The domain SPF passed for; empty where it passed for none. */
+const envelopeOf = ({ signature: { spf } }: Case): string =>
+  (spf.find(({ result, scope }) => result === 'pass' && scope !== 'helo') ?? spf.find(({ result }) => result === 'pass'))
+    ?.domain ?? '';
+
+/** Whether mail comes like this from where it starts. Where nothing is known of that, it is taken to. */
+function comesFromHome(row: Case, profile: SpfProfile): boolean {
+  const own = ownSignatures(row).filter(({ selector, result }) => result === 'pass' && (selector ?? '') !== '');
+  if (own.length > 0)
+    return own.some(
+      ({ domain, selector }) =>
+        row.homes.profilesOf(domain, selector)?.has(profile) === true &&
+        (!isByAddress(profile) || row.homes.isHomeAddress(domain, selector, row.sourceIp)),
+    );
+  return row.homes.ofOrganisation(row.signature.headerFrom)?.has(profile) !== false;
+}
+
+/** Bounces and auto-replies have no envelope-from: SPF then passes for the HELO name, the service's own host. */
+function isHostOfSender(row: Case): boolean {
+  const { sender, catalogue } = row;
+  return sender.provider !== undefined && catalogue.byPtr(envelopeOf(row)) === sender.provider;
+}
+
+/** A service that signed or carried mail on its way, which is not the service it comes from. */
+function resenderOf(row: Case): string | undefined {
+  const { signature, sender, catalogue, ours } = row;
+  const envelope = envelopeOf(row);
+  if (catalogue.byReturnPath(envelope)?.category === 'forwarder') return envelope;
+  const signers = signature.dkim
+    .filter(({ result }) => result === 'pass')
+    .map(({ domain, selector }) => {
+      const bySelector = catalogue.bySelector(selector ?? '').alone[0];
+      // Forwarders sign in the name of whose mail they re-send, with a selector of their own.
+      if (ours(domain) || bySelector?.category === 'forwarder') return { domain, service: bySelector };
+      return { domain, service: catalogue.byDkimDomain(domain) };
+    });
+  const forwarder = signers.find(({ service }) => service?.category === 'forwarder');
+  if (forwarder !== undefined) return envelope === '' ? forwarder.domain : envelope;
+  // Our key belongs to one service, and somebody's mailbox at another signed over it.
+  const keyHolder = sender.evidence.find(({ kind, weight }) => kind === 'dkim-selector' && weight >= NAMED)?.provider;
+  if (keyHolder === undefined || isRelated(row)) return undefined;
+  return signers.find(
+    ({ domain, service }) => !ours(domain) && service?.category === 'mailbox' && service.id !== keyHolder,
+  )?.domain;
+}
+
+const aligned = (confidence: number): Verdict => ({ class: 'aligned', confidence });
+const forwarded = (because: string, confidence: number): Verdict => ({ class: 'forwarded', confidence, because });
