@@ -93,5 +93,6 @@ export { evaluateSpf } from './spf/evaluate.ts';
 export { spfTree } from './spf/tree.ts';
 export type { DmarcRecord, ReportHead } from './reports/aggregate/row.ts';
 export type { Attribution } from './streams/attribute.ts';
+export type { StreamRule } from './streams/rules.ts';
 export type { Evidence, Stream, StreamClass } from './streams/stream.ts';
 export type { StreamTotals } from './traffic/totals.ts';

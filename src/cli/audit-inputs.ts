@@ -1,5 +1,6 @@
 import { NO_INPUTS, type Inputs } from '../core/report.ts';
 import { knownProviders } from '../providers/known.ts';
+import type { StreamRule } from '../streams/rules.ts';
 import type { Traffic } from '../traffic/traffic.ts';
 import type { WantedDomain } from './domains.ts';
 import type { Io } from './io.ts';
@@ -11,6 +12,7 @@ export async function reportedTraffic(
   reports: readonly string[] | undefined,
   domains: readonly WantedDomain[],
   { net }: ChosenWorld,
+  rules: readonly StreamRule[],
   io: Io,
 ): Promise<Traffic | undefined> {
   if (reports === undefined) return undefined;
@@ -20,7 +22,7 @@ export async function reportedTraffic(
   const about = { stdin: io.stdin, domains: domains.map(({ domain }) => domain), interrupted: io.interrupted };
   const reading = await readTraffic(reports, about);
   if (!io.interrupted.aborted) refuseNothingRead(reading, reports, 'aggregate report');
-  return attributed(reading, { catalogue: knownProviders(), net });
+  return attributed(reading, { catalogue: knownProviders(), net, rules });
 }
 
 /** Everything that went into an audit, and what of it could not be read. */

@@ -125,6 +125,11 @@ function fileRows(config: Config): SettingRow[] {
       value,
       from: placeText(config, `levels.${code}`),
     })),
+    ...config.streams.map(({ name, when }, index) => ({
+      name: `streams[${index}]`,
+      value: [name, ...Object.entries(when).map(([key, value]) => `${key} ${value}`)],
+      from: placeText(config, `streams[${index}]`),
+    })),
     ...config.ignore.map(({ code, domain, reason, until, place }, index) => ({
       name: `ignore[${index}]`,
       value: [

@@ -75,6 +75,11 @@ export function program(io: Io): Program {
             'Reads aggregate reports (RFC 7489 and RFC 9990) out of xml, gz, zip, zst and tar files, mails, mbox, Maildir and Outlook messages, however they lie in each other, and attributes every row to a sending stream. Nothing is looked up unless --live, --resolver, --replay or --zone says where.',
           )
           .option('--domain <name>', 'only this From domain and what lies below it (repeatable)', list)
+          .option(
+            '--config <file>',
+            'settings with rules on whose mail is what; by default sendaudit.json, where it exists',
+          )
+          .option('--why <address|stream>', 'tell what an address, or a stream, was judged by (repeatable)', list)
           .option('--sources <n>', 'how many failing sources the page shows', '10')
           .option('--watch', 'go on reading what comes into files and folders, until interrupted')
           .addOption(
@@ -88,6 +93,7 @@ export function program(io: Io): Program {
     [
       'sendaudit dmarc reports/ --live',
       'sendaudit dmarc october.zip --domain example.com --sources 50',
+      'sendaudit dmarc reports/ --why 192.0.2.1 --why amazon-ses',
       'sendaudit dmarc reports/ --table streams --format csv=streams.csv --format text',
       'cat report.xml.gz | sendaudit dmarc - --format jsonl',
       'sendaudit dmarc ~/Maildir/.DMARC --watch',

@@ -64,6 +64,8 @@ const stream = object(
     brokenSignatures: count,
     sources: count,
     confidence: share,
+    classConfidence: share,
+    sender: text,
     evidence: list(evidence),
     dispositions: map(count),
     why: list(object({ code: text, text, messages: count })),
@@ -72,6 +74,29 @@ const stream = object(
     lastSeen: time,
   },
   ['because'],
+);
+
+/** Rows that authenticated alike and are judged alike, and what they were judged by. */
+const explainedCase = object(
+  {
+    messages: count,
+    records: count,
+    addresses: count,
+    from: list(text),
+    stream: text,
+    class: streamClass,
+    confidence: share,
+    classConfidence: share,
+    because: text,
+    rule: text,
+    pass: { type: 'boolean' },
+    signature: object({ headerFrom: text, dkim: list(object({})), spf: list(object({})), overrides: list(text) }),
+    evidence: list(evidence),
+    candidates: list(object({ provider: text, score: share })),
+    why: list(object({ code: text, text })),
+    remedies: list(text),
+  },
+  ['because', 'rule'],
 );
 
 /** Exactly `min`, or up to `max`; without `max` nobody can say how many more. */
@@ -219,6 +244,21 @@ const COMMANDS: Readonly<Record<string, object>> = {
         object({ ip: text, stream: text, class: streamClass, messages: count, pass: count, why: list(text) }),
       ),
       sourcesOmitted: count,
+      rules: list(object({ name: text, origin: text, messages: count })),
+      why: list(
+        object({
+          asked: text,
+          kind: { enum: ['address', 'stream'] },
+          streams: list(text),
+          messages: count,
+          pass: count,
+          addresses: count,
+          firstSeen: time,
+          lastSeen: time,
+          cases: list(explainedCase),
+          casesOmitted: count,
+        }),
+      ),
       reporters: list(
         object({ reporter: text, reports: count, records: count, messages: count, firstSeen: time, lastSeen: time }),
       ),
@@ -226,7 +266,7 @@ const COMMANDS: Readonly<Record<string, object>> = {
       results: list(result),
       findings: list(finding),
     },
-    ['period'],
+    ['period', 'rules', 'why'],
   ),
   tlsrpt: TLSRPT_BODY(result, finding),
   failures: FAILURES_BODY,

@@ -18,7 +18,7 @@ export const ROOMS: readonly Room[] = [
   { name: 'reports', imports: ['core', 'protocols'], types: ['intake'] },
   { name: 'spf', imports: ['core', 'protocols'], types: ['net'] },
   { name: 'dmarc-policy', imports: ['core', 'protocols'], types: ['net'] },
-  { name: 'streams', imports: ['core', 'providers'], types: ['reports'] },
+  { name: 'streams', imports: ['core', 'protocols', 'providers'], types: ['reports'] },
   {
     name: 'sources',
     imports: ['core', 'protocols', 'spf', 'dmarc-policy', 'providers'],

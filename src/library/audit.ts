@@ -7,6 +7,7 @@ import type { Net } from '../net/net.ts';
 import { knownProviders } from '../providers/known.ts';
 import { attributed } from '../traffic/attributed.ts';
 import { readTraffic } from '../traffic/read.ts';
+import type { StreamRule } from '../streams/rules.ts';
 import type { Traffic } from '../traffic/traffic.ts';
 
 /**
@@ -34,11 +35,22 @@ export async function audit(domain: string, settings: AuditSettings): Promise<Su
   return { ...subject, results };
 }
 
+export interface ReadDmarcSettings {
+  /** Whose SPF trees help. */
+  readonly net?: Net;
+  /** Your own word on whose mail something is: the first rule that holds wins over all evidence. */
+  readonly rules?: readonly Omit<StreamRule, 'origin'>[];
+}
+
 /**
- * Reads DMARC aggregate reports from files, folders and globs, and attributes them; with `net`, SPF trees help. What could
- * not be read is in `inputs.failed`.
+ * Reads DMARC aggregate reports from files, folders and globs, and attributes them. What could not be read is in
+ * `inputs.failed`.
  */
-export async function readDmarc(paths: readonly string[], { net }: { readonly net?: Net } = {}): Promise<Traffic> {
-  const shared = net === undefined ? {} : { net: cachedNet(net) };
-  return attributed(await readTraffic(paths), { catalogue: knownProviders(), ...shared });
+export async function readDmarc(paths: readonly string[], settings: ReadDmarcSettings = {}): Promise<Traffic> {
+  const { net, rules = [] } = settings;
+  return attributed(await readTraffic(paths), {
+    catalogue: knownProviders(),
+    rules: rules.map((rule, index) => ({ ...rule, origin: `rule ${index + 1}` })),
+    ...(net === undefined ? {} : { net: cachedNet(net) }),
+  });
 }

@@ -8,6 +8,8 @@ import { identify, NAMED, type Candidate, type Ours } from './identify.ts';
 import { lessonsOf } from './learn.ts';
 import { streamOf } from './naming.ts';
 import { neighboursOf } from './neighbours.ts';
+import { ruled } from './ruled.ts';
+import { rulings, type Ruling, type StreamRule } from './rules.ts';
 import { withoutResults } from './bare.ts';
 import type { Signature } from './signature.ts';
 import type { Evidence, Stream, StreamClass } from './stream.ts';
@@ -33,6 +35,8 @@ export interface Attribution {
   readonly why: readonly Why[];
   /** Why it is not simply `aligned`. */
   readonly because?: string;
+  /** The reader's rule that decided it. */
+  readonly rule?: StreamRule;
 }
 
 /** What attribution may use besides the rows themselves. */
@@ -42,12 +46,15 @@ export interface Knowledge {
   readonly organisation: (domain: string) => string;
   /** Where addresses stand in the From domains' SPF trees, where DNS was at hand. */
   readonly branches?: Branches;
+  /** What the reader says of their own mail; it wins over everything. */
+  readonly rules?: readonly StreamRule[];
 }
 
 /** All that an address may add to what a signature says; where it is the same, so is the judgement. */
 interface Setting {
   readonly branch: Branch;
   readonly network: Provider | undefined;
+  readonly rule: StreamRule | undefined;
 }
 
 /** What is known of a signature before any address is looked at. */
@@ -56,6 +63,7 @@ interface Plan {
   readonly ours: Ours;
   /** Whether it matters who publishes the address: nothing else names the sender, and somebody vouches for the mail. */
   readonly asksNetwork: boolean;
+  readonly ruling: Ruling;
   readonly judged: Map<string, Attribution>;
 }
 
@@ -64,7 +72,7 @@ interface Plan {
  * looks at home, then to judge. The answer is an array, index = key; equal judgements are one object.
  */
 export function attribute(tallies: Tallies, knowledge: Knowledge): Attribution[] {
-  const { catalogue, organisation, branches = NO_TREES } = knowledge;
+  const { catalogue, organisation, branches = NO_TREES, rules = [] } = knowledge;
   const oursOf = (headerFrom: string): Ours => {
     const home = organisation(headerFrom);
     return (domain) => domain !== '' && organisation(domain) === home;
@@ -72,6 +80,7 @@ export function attribute(tallies: Tallies, knowledge: Knowledge): Attribution[]
   const reading = { oursOf, organisation, catalogue };
   const homes = homesOf(() => tallies.all(), reading);
   const lessons = lessonsOf(tallies, reading, homes);
+  const rulingOf = rulings(rules);
   const plans = new Map<Signature, Plan>();
   const planOf = (published: Signature): Plan => {
     const present = plans.get(published);
@@ -80,7 +89,7 @@ export function attribute(tallies: Tallies, knowledge: Knowledge): Attribution[]
     const signature = completed(published, ours);
     const { confidence } = identify({ signature, ours, branch: { kind: 'open' }, catalogue });
     const asksNetwork = confidence < NAMED && (passes(signature) || passesForSomebody({ signature }));
-    const plan = { signature, ours, asksNetwork, judged: new Map() };
+    const plan = { signature, ours, asksNetwork, ruling: rulingOf(signature), judged: new Map() };
     plans.set(published, plan);
     return plan;
   };
@@ -92,41 +101,34 @@ export function attribute(tallies: Tallies, knowledge: Knowledge): Attribution[]
     catalogue,
   );
 
-  const judge = ({ signature, ours }: Plan, { sourceIp, address }: Tally, { branch, network }: Setting): Attribution => {
+  const judge = ({ signature, ours }: Plan, { sourceIp, address }: Tally, setting: Setting): Attribution => {
+    const { branch, network, rule } = setting;
     const sender = identify({ signature, ours, branch, catalogue, lessons, address, network });
-    const verdict = classify({
-      signature,
-      sourceIp,
-      sender,
-      branch,
-      ours,
-      organisation,
-      homes,
-      neighbours,
-      catalogue,
-    });
-    const stream = streamOf({
-      signature,
-      sender,
-      streamClass: verdict.class,
-      ours,
-      organisation,
-      branch,
-      keyOfAddress: lessons.keyOfAddress(address),
-    });
+    const row = { signature, sourceIp, sender, branch, ours, organisation, homes, neighbours, catalogue };
+    const common = {
+      pass: passes(signature),
+      dkimAligned: signature.dkimAligned === true,
+      spfAligned: signature.spfAligned === true,
+      brokenSignature: signaturesBroken(signature, ours),
+      candidates: sender.candidates,
+      why: whyFailing(signature, ours),
+    };
+    if (rule !== undefined) {
+      const { evidence, ...decided } = ruled(rule, row);
+      const because = decided.class === 'aligned' ? {} : { because: rule.origin };
+      const sure = { confidence: 1, classConfidence: 1, evidence: [evidence, ...sender.evidence] };
+      return { ...decided, ...sure, ...common, rule, ...because };
+    }
+    const verdict = classify(row);
+    const stream = streamOf({ ...row, streamClass: verdict.class, keyOfAddress: lessons.keyOfAddress(address) });
     return {
       stream,
       class: verdict.class,
       confidence:
         stream.provider === undefined ? verdict.confidence : Math.max(sender.confidence, verdict.confidence / 2),
       classConfidence: verdict.confidence,
-      pass: passes(signature),
-      dkimAligned: signature.dkimAligned === true,
-      spfAligned: signature.spfAligned === true,
-      brokenSignature: signaturesBroken(signature, ours),
       evidence: sender.evidence,
-      candidates: sender.candidates,
-      why: whyFailing(signature, ours),
+      ...common,
       ...(verdict.because === undefined ? {} : { because: verdict.because }),
     };
   };
@@ -139,19 +141,22 @@ export function attribute(tallies: Tallies, knowledge: Knowledge): Attribution[]
     const network = plan.asksNetwork ? catalogue.byAddress(sourceIp) : undefined;
     const known = homes.authorised(signature.headerFrom, sourceIp);
     const standing = plan.signature.spfAligned === true ? '' : homes.standing(signature.headerFrom, sourceIp);
-    const home = plan.signature.dkimAligned === true && standing !== '' ? isAtHome(plan, homes, sourceIp) : '';
+    const home = plan.signature.dkimAligned === true && standing !== '' ? keysAtHome(plan, homes, sourceIp) : '';
+    const rule = plan.ruling(sourceIp);
     const learned = `${lessons.ofAddress(address)} ${lessons.ofKeyOfAddress(address)} ${lessons.keyOfAddress(address)}`;
-    const like = `${branchKey(branch)} ${network?.id} ${known} ${standing} ${home} ${learned}`;
+    const like = `${branchKey(branch)} ${network?.id} ${known} ${standing} ${home} ${rule?.origin} ${learned}`;
     let attribution = plan.judged.get(like);
-    if (attribution === undefined) plan.judged.set(like, (attribution = judge(plan, tally, { branch, network })));
+    if (attribution === undefined) plan.judged.set(like, (attribution = judge(plan, tally, { branch, network, rule })));
     attributions.push(attribution);
   }
   return withoutResults(tallies, attributions, organisation);
 }
 
-/** Whether the address is one that mail with the row's keys starts from. */
-const isAtHome = ({ signature, ours }: Plan, homes: Homes, sourceIp: string): boolean =>
-  ownSignatures({ signature, ours }).some(({ domain, selector }) => homes.isHomeAddress(domain, selector, sourceIp));
+/** Of which of the row's keys mail starts from the address. */
+const keysAtHome = ({ signature, ours }: Plan, homes: Homes, sourceIp: string): string =>
+  ownSignatures({ signature, ours })
+    .map(({ domain, selector }) => Number(homes.isHomeAddress(domain, selector, sourceIp)))
+    .join('');
 
 function signaturesBroken({ dkim }: Signature, ours: Ours): boolean {
   const own = dkim.filter(({ domain }) => ours(domain));

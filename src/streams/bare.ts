@@ -29,7 +29,7 @@ export function withoutResults(
   const told = [...attributions];
   for (const { key, signature, address } of tallies.all()) {
     const attribution = attributions[key];
-    if (attribution === undefined || !isBare(signature)) continue;
+    if (attribution === undefined || attribution.rule !== undefined || !isBare(signature)) continue;
     const known = others.get(about(signature.headerFrom, address)) ?? new Map<Attribution, number>();
     told[key] = likeOthers(attribution, known);
   }
@@ -44,9 +44,10 @@ function likeOthers(own: Attribution, others: ReadonlyMap<Attribution, number>):
   }
   const [group] = [...byClass].toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0] ?? [];
   if (group === undefined) return own;
-  const [like] = [...others]
-    .filter(([one]) => groupOf(one.class) === group)
-    .toSorted((a, b) => b[1] - a[1] || (a[0].stream.id < b[0].stream.id ? -1 : 1))[0] ?? [];
+  const [like] =
+    [...others]
+      .filter(([one]) => groupOf(one.class) === group)
+      .toSorted((a, b) => b[1] - a[1] || (a[0].stream.id < b[0].stream.id ? -1 : 1))[0] ?? [];
   // What passes is never forged.
   if (like === undefined || (own.pass && group === 'suspicious')) return own;
   if (!own.pass && group === 'ours' && !bindsAddress(like)) return own;

@@ -62,7 +62,8 @@ export function isWrittenThere({ signature }: Case): boolean {
 
 /** SPF passed for us, be it for another name than the From domain's, or the address stands in our record. */
 export function isInOurRecord({ signature, branch, ours, catalogue }: Case): boolean {
-  if (signature.spf.some(({ domain, result, scope }) => result === 'pass' && scope !== 'helo' && ours(domain))) return true;
+  if (signature.spf.some(({ domain, result, scope }) => result === 'pass' && scope !== 'helo' && ours(domain)))
+    return true;
   if (branch.kind !== 'include') return branch.kind === 'own';
   const service = serviceOfInclude(branch.domains, catalogue);
   return service !== undefined && sendsForCustomers(service);
@@ -75,7 +76,10 @@ export function isInOurRecord({ signature, branch, ours, catalogue }: Case): boo
 export function isFromOurAddress(row: Case): boolean {
   const { signature, sourceIp, branch, homes, sender } = row;
   if (strangersIn(row).length > 0) return false;
-  if (signature.spf.some(({ domain, result }) => result === 'pass' && !row.ours(domain)) && sender.provider !== undefined)
+  if (
+    signature.spf.some(({ domain, result }) => result === 'pass' && !row.ours(domain)) &&
+    sender.provider !== undefined
+  )
     return false;
   if (branch.kind === 'include') return signature.spf.length > 0 || passes(signature) || !passesForSomebody(row);
   return branch.kind === 'open' && homes.authorised(signature.headerFrom, sourceIp);

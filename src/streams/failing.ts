@@ -16,9 +16,12 @@ import { saysResent } from './homes.ts';
 import { passing } from './passing.ts';
 import { sendsForCustomers } from './services.ts';
 
+/** Words for a domain without an SPF record; some receivers have their own. */
+const UNSAID = new Set(['none', 'unknown']);
+
 /** Ours with something left to set up, re-sent and damaged, or forged: what failed DMARC may be any of these. */
 export function failing(row: Case): Verdict {
-  const { signature, homes } = row;
+  const { signature, homes, ours } = row;
   if (saysResent(signature)) return forwarded('the reporter says so', 0.9);
   const own = ownSignatures(row);
   // Ours, but the alignment asked for is strict (RFC 9989 §4.4).
@@ -37,12 +40,13 @@ export function failing(row: Case): Verdict {
     if (told !== undefined) return told;
   }
   if (isFromOurAddress(row)) return fixable('the address is authorised by the domain', isBare(signature) ? 0.55 : 0.85);
-  if (isBroken)
-    return forwarded('the signature is ours and was broken on the way', passesForSomebody(row) ? 0.6 : 0.5);
+  if (isBroken) return forwarded('the signature is ours and was broken on the way', passesForSomebody(row) ? 0.6 : 0.5);
   if (homes.standing(signature.headerFrom, row.sourceIp) === 'away' && !passesForSomebody(row))
     return forwarded('the address re-sends mail of ours', 0.6);
   if (passesForSomebody(row)) return suspicious('authenticated for another domain only', 0.6);
-  return suspicious('nothing in it is ours', 0.8);
+  // A machine of ours may name itself as envelope and be forgotten in SPF; but so may anybody.
+  const isUnsaid = isBare(signature) || signature.spf.some(({ domain, result }) => UNSAID.has(result) && ours(domain));
+  return suspicious('nothing in it is ours', isUnsaid || row.sender.evidence.length > 0 ? 0.6 : 0.8);
 }
 
 /** Somebody authenticated who is neither we nor a service: the mail is theirs, unless they only re-sent it. */
@@ -60,7 +64,7 @@ function ofStrangers(row: Case, strangers: readonly string[], isBroken: boolean)
   if (resender !== undefined) return forwarded(`re-sent by ${resender}`, 0.7);
   // A list breaks the signature and signs itself; who copies a selector leaves the same row.
   if (isBroken) return forwarded('the signature is ours and was broken on the way', 0.6);
-  return suspicious('authenticated for another domain only', 0.75);
+  return suspicious('authenticated for another domain only', 0.6);
 }
 
 /** The service that carried it for certain; an address, or other rows, alone do not say so. */

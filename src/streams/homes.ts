@@ -64,9 +64,7 @@ export function spfProfile(
     return spf.some(({ domain, scope }) => scope !== 'helo' && ours(domain)) ? 'unlisted' : 'none';
   }
   const service = serviceOf(first.domain, catalogue);
-  return service !== undefined && sendsForCustomers(service)
-    ? `at ${service.id}`
-    : `for ${organisation(first.domain)}`;
+  return service !== undefined && sendsForCustomers(service) ? `at ${service.id}` : `for ${organisation(first.domain)}`;
 }
 
 /** Neither a forwarder nor who replays a message can bring these about. */
@@ -207,7 +205,10 @@ function groundsOf(
   const grounds = new Map(
     [...byKey].map(([key, counts]) => {
       const all = [...counts.values()].reduce((sum, messages) => sum + messages, 0);
-      return [key, new Set([...counts].filter(([, messages]) => messages >= all * LEAST_SHARE_OF_HOME).map(([name]) => name))];
+      return [
+        key,
+        new Set([...counts].filter(([, messages]) => messages >= all * LEAST_SHARE_OF_HOME).map(([name]) => name)),
+      ];
     }),
   );
   return (key, sourceIp) => {

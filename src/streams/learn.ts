@@ -20,10 +20,7 @@ export function lessonsOf(tallies: Tallies, reading: Reading, homes: Homes): Les
   for (const { signature, address, messages } of tallies.all()) {
     let witness = known.get(signature);
     if (witness === undefined)
-      known.set(
-        signature,
-        (witness = witnessOf(signature, oursOf(signature.headerFrom), reading, homes)),
-      );
+      known.set(signature, (witness = witnessOf(signature, oursOf(signature.headerFrom), reading, homes)));
     for (const { key, mayBeOf } of witness.keys) {
       keys.vote(key, mayBeOf(witness.provider) ? witness.provider : undefined, messages);
       commonKeys.vote(key, mayBeOf(witness.hinted) ? witness.hinted : undefined, messages);
@@ -110,7 +107,8 @@ function witnessOf(signature: Signature, ours: Ours, reading: Reading, homes: Ho
 
 /** Nothing shows where its key is at home: it is not ours, or the reporter leaves selectors out. */
 const homeless = (signature: Signature, ours: Ours, homes: Homes, profile: SpfProfile): boolean =>
-  !signature.dkim.some(({ domain }) => ours(domain)) || homes.ofOrganisation(signature.headerFrom)?.has(profile) !== false;
+  !signature.dkim.some(({ domain }) => ours(domain)) ||
+  homes.ofOrganisation(signature.headerFrom)?.has(profile) !== false;
 
 interface Ballot<About> {
   vote(about: About, candidate: string | undefined, messages: number): void;

@@ -56,15 +56,16 @@ export function streamOf(row: Belonging): Stream {
   const { signature, sender, streamClass, organisation, branch } = row;
   const { headerFrom } = signature;
   if (streamClass === 'forwarded')
-    return { id: `forwarded/${headerFrom}`, name: 'forwarded', purpose: 'forwarded', headerFrom };
+    return { id: `forwarded/${headerFrom}`, name: 'forwarded', sender: 'forwarded', purpose: 'forwarded', headerFrom };
   if (streamClass === 'suspicious')
-    return { id: `suspicious/${headerFrom}`, name: 'suspicious', purpose: 'spoofed', headerFrom };
+    return { id: `suspicious/${headerFrom}`, name: 'suspicious', sender: 'suspicious', purpose: 'spoofed', headerFrom };
   const { provider } = sender;
   const purpose = purposeOf(provider, headerFrom, organisation(headerFrom));
   const named = (id: string, name: string, providerId?: string): Stream => ({
     id: `${id}/${purpose}/${headerFrom}`,
     name: purpose === 'unknown' ? name : `${name} · ${purpose}`,
     ...(providerId === undefined ? {} : { provider: providerId }),
+    sender: id,
     purpose,
     headerFrom,
   });

@@ -9,16 +9,17 @@ export function passing(row: Case): Verdict {
   const { signature, homes, sourceIp } = row;
   if (signature.spfAligned === true) return aligned(0.99);
   if (saysResent(signature)) return forwarded('the reporter says so', 0.95);
-  if (isInOurRecord(row)) return aligned(0.95);
   const resender = resenderOf(row);
   if (resender !== undefined) return forwarded(`re-sent by ${resender}`, 0.95);
+  if (isInOurRecord(row)) return aligned(0.95);
 
   const profile = spfProfile(signature, row.ours, row);
   const standing = homes.standing(signature.headerFrom, sourceIp);
   if (profile === 'unsaid' || profile === 'unknown') return untold(row, standing);
   if (profile.startsWith('at ')) return aligned(0.9);
   if (isByAddress(profile)) {
-    if (homes.authorised(signature.headerFrom, sourceIp) || comesFromHome(row, profile)) return aligned(0.8);
+    if (homes.authorised(signature.headerFrom, sourceIp)) return aligned(0.9);
+    if (comesFromHome(row, profile)) return aligned(0.6);
     return forwarded('the signature is ours, the address is not', 0.85);
   }
   const envelope = envelopeOf(row);
@@ -30,7 +31,7 @@ export function passing(row: Case): Verdict {
       because: `${envelope} sends mail with our signature many times more often than we do: a replayed message`,
     };
   if (homes.resends(signature.headerFrom, envelope)) return forwarded(`re-sent by ${envelope}`, 0.9);
-  if (comesFromHome(row, profile)) return aligned(0.85);
+  if (comesFromHome(row, profile)) return aligned(0.6);
   return forwarded(`re-sent by ${envelope}`, 0.85);
 }
 
@@ -50,8 +51,10 @@ function untold(row: Case, standing: 'home' | 'away' | undefined): Verdict {
 
 /** The domain SPF passed for; empty where it passed for none. */
 const envelopeOf = ({ signature: { spf } }: Case): string =>
-  (spf.find(({ result, scope }) => result === 'pass' && scope !== 'helo') ?? spf.find(({ result }) => result === 'pass'))
-    ?.domain ?? '';
+  (
+    spf.find(({ result, scope }) => result === 'pass' && scope !== 'helo') ??
+    spf.find(({ result }) => result === 'pass')
+  )?.domain ?? '';
 
 /** Whether mail comes like this from where it starts. Where nothing is known of that, it is taken to. */
 function comesFromHome(row: Case, profile: SpfProfile): boolean {

@@ -49,6 +49,8 @@ export interface Stream {
   readonly name: string;
   /** Id in the catalogue; `own` for the domain's own servers; absent where nobody can be named. */
   readonly provider?: string;
+  /** What tells the sender from others, whatever the From domain: a provider's id, `dkim:rmk`, `via:forwarder.example`. */
+  readonly sender: string;
   readonly purpose: Purpose;
   readonly headerFrom: string;
 }

@@ -5,7 +5,7 @@ import { findingBlocks } from '../core/finding-blocks.ts';
 import type { Catalogue } from '../providers/catalogue.ts';
 import { passedOverAside, passedOverBlocks } from '../core/passed-over.ts';
 import { sourceTotals } from './source-totals.ts';
-import type { StreamTotals } from './totals.ts';
+import { streamLines, type StreamLine } from './stream-lines.ts';
 import type { Traffic } from './traffic.ts';
 
 const SYMBOL = {
@@ -26,7 +26,7 @@ export function trafficPage(
     title: titleOf(traffic),
     blocks: [
       ...paragraph(asides(traffic)),
-      ...(traffic.streams.length > 0 ? [streamsTable(traffic)] : []),
+      ...(traffic.streams.length > 0 ? streamsTable(traffic) : []),
       ...paragraph(atReject(traffic, catalogue)),
       ...failingSources(traffic, sourcesShown),
       ...coverage(traffic),
@@ -46,7 +46,7 @@ function titleOf({ reports, reporters, period: span, messages, pass }: Traffic):
   return `${read} · ${period(span.begin, span.end)} · ${plural(messages, 'message')} · ${percent(pass, messages)} pass DMARC`;
 }
 
-function asides({ duplicates, inputs }: Traffic): Line[] {
+function asides({ duplicates, inputs, rules }: Traffic): Line[] {
   const parts = [
     ...(duplicates.length > 0 ? [`${plural(duplicates.length, 'duplicate')} counted once`] : []),
     ...(inputs.failed.length > 0
@@ -55,11 +55,16 @@ function asides({ duplicates, inputs }: Traffic): Line[] {
     ...passedOverAside(inputs),
     ...(inputs.repairs.length > 0 ? [`${plural(inputs.repairs.length, 'repair')} made while reading`] : []),
   ];
-  return parts.length > 0 ? [parts.join(' · ')] : [];
+  const idle = rules.filter(({ messages }) => messages === 0);
+  return [
+    ...(parts.length > 0 ? [parts.join(' · ')] : []),
+    ...idle.map(({ name, origin }) => `${origin} (${name}) holds for no message, or earlier rules take them all`),
+  ];
 }
 
-function streamsTable({ streams }: Traffic): Block {
-  return {
+function streamsTable({ streams }: Traffic): Block[] {
+  const { lines, omitted } = streamLines(streams);
+  const table: Block = {
     kind: 'table',
     columns: [
       { title: 'stream', shrinks: true },
@@ -70,19 +75,22 @@ function streamsTable({ streams }: Traffic): Block {
       { title: 'spf', align: 'right' },
       { title: 'by', drops: true },
     ],
-    rows: streams.map((stream) => streamRow(stream)),
+    rows: lines.map((line) => streamRow(line)),
   };
+  if (omitted.streams === 0) return [table];
+  const rest = `and ${plural(omitted.streams, 'smaller stream')} with ${plural(omitted.messages, 'message')}: --table streams --format csv lists them`;
+  return [table, { kind: 'lines', lines: [rest] }];
 }
 
-function streamRow(stream: StreamTotals): TableRow {
+function streamRow(stream: StreamLine): TableRow {
   const hosts =
-    stream.class === 'forwarded' || stream.class === 'suspicious'
+    stream.sources !== undefined && (stream.class === 'forwarded' || stream.class === 'suspicious')
       ? ` (${plural(stream.sources, 'address', 'addresses')})`
       : '';
   return {
     cells: [
       [SYMBOL[stream.class], stream.name + hosts],
-      stream.headerFrom,
+      stream.from,
       count(stream.messages),
       percent(stream.pass, stream.messages),
       mark(stream.dkimAligned, stream.messages),
@@ -95,7 +103,7 @@ function streamRow(stream: StreamTotals): TableRow {
 const mark = (aligned: number, messages: number): string =>
   aligned === 0 ? '–' : aligned === messages ? '✓' : percent(aligned, messages);
 
-function basis({ class: streamClass, evidence, why, because }: StreamTotals): Line {
+function basis({ class: streamClass, evidence, why, because }: StreamLine): Line {
   if (streamClass === 'fixable') return [{ text: 'fixable', tone: 'warn' }, `: ${why[0]?.text ?? ''}`];
   if (streamClass === 'suspicious' || streamClass === 'forwarded') return because ?? why[0]?.text ?? '';
   return evidence.find(({ kind }) => kind !== 'claim')?.what ?? '';

@@ -3,11 +3,14 @@ import { timestamp } from '../core/format.ts';
 import type { CheckResult } from '../core/outcome.ts';
 import { summarise, type Cell, type FailOn, type Report, type Rule } from '../core/report.ts';
 import type { Catalogue } from '../providers/catalogue.ts';
+import type { Explained } from '../streams/explained.ts';
 import { trafficPage } from './page.ts';
 import type { RowStore } from './rows.ts';
 import { sourceTotals } from './source-totals.ts';
 import type { StreamTotals } from './totals.ts';
 import type { Traffic } from './traffic.ts';
+import { whyBody } from './why-body.ts';
+import { whyPage } from './why-page.ts';
 
 /** Addresses in one JSON document; a botnet has hundreds of thousands, and the rest is counted. */
 const SOURCES_IN_JSON = 5000;
@@ -26,19 +29,24 @@ export interface TrafficReportOptions {
   readonly catalogue: Catalogue;
   /** The rows as they were read, where a format asks for them. */
   readonly rows: RowStore | undefined;
+  /** What `--why` asked for: then the page is about that alone. */
+  readonly why?: readonly Explained[] | undefined;
 }
 
 /** The report of the `dmarc` command, ready for every format. */
 export function trafficReport(options: TrafficReportOptions): Report {
-  const { traffic, results, startedAt, failOn, sourcesShown, catalogue } = options;
+  const { traffic, results, startedAt, failOn, sourcesShown, catalogue, why } = options;
   return {
     command: 'dmarc',
     startedAt,
     inputs: traffic.inputs,
     summary: summarise(results, traffic.inputs.failed.length, failOn),
     failOn,
-    page: () => trafficPage(traffic, results, sourcesShown, catalogue),
-    body: () => body(traffic, results),
+    page: () => (why === undefined ? trafficPage(traffic, results, sourcesShown, catalogue) : whyPage(why, catalogue)),
+    body: () => ({
+      ...body(traffic, results),
+      ...(why === undefined ? {} : { why: whyBody(why, catalogue) }),
+    }),
     judgements: () => results.map((result) => ({ subject: 'traffic', result })),
     rules: options.checks,
     lines: () => lines(options),
@@ -62,6 +70,7 @@ function body(traffic: Traffic, results: readonly CheckResult[]): Record<string,
     ...(period === undefined ? {} : { period: { begin: timestamp(period.begin), end: timestamp(period.end) } }),
     policies: tallies.policyDomains().map(({ domain, policy, seen }) => ({ domain, policy, seen: timestamp(seen) })),
     streams: traffic.streams.map((stream) => streamBody(stream)),
+    ...(traffic.rules.length === 0 ? {} : { rules: traffic.rules }),
     refusedAtReject: traffic.refusedAtReject,
     sources,
     sourcesOmitted: omitted,

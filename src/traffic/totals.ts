@@ -16,8 +16,10 @@ export interface StreamTotals extends Stream {
   readonly brokenSignatures: number;
   /** Distinct addresses. */
   readonly sources: number;
-  /** 0 to 1, weighted by messages. */
+  /** 0 to 1, weighted by messages: that the provider, or where none is named the class, is right. */
   readonly confidence: number;
+  /** The same for the class. */
+  readonly classConfidence: number;
   /** What most of the messages rest on, each once. */
   readonly evidence: readonly Evidence[];
   /** What receivers did, by disposition. */
@@ -45,6 +47,7 @@ interface Sum {
   spfAligned: number;
   brokenSignatures: number;
   confidence: number;
+  classConfidence: number;
   firstSeen: number;
   lastSeen: number;
   readonly addresses: Set<number>;
@@ -70,6 +73,7 @@ export function streamTotals(tallies: Tallies, attributions: readonly Attributio
     if (attribution.brokenSignature) sum.brokenSignatures += messages;
     // In whole hundredths: sums of fractions depend on their order.
     sum.confidence += Math.round(attribution.confidence * 100) * messages;
+    sum.classConfidence += Math.round(attribution.classConfidence * 100) * messages;
     sum.firstSeen = Math.min(sum.firstSeen, tally.firstSeen);
     sum.lastSeen = Math.max(sum.lastSeen, tally.lastSeen);
     sum.addresses.add(tally.address);
@@ -105,6 +109,7 @@ const newSum = (first: Attribution): Sum => ({
   spfAligned: 0,
   brokenSignatures: 0,
   confidence: 0,
+  classConfidence: 0,
   firstSeen: Number.POSITIVE_INFINITY,
   lastSeen: 0,
   addresses: new Set(),
@@ -126,6 +131,7 @@ function finished(sum: Sum): StreamTotals {
     brokenSignatures: sum.brokenSignatures,
     sources: sum.addresses.size,
     confidence: sum.messages === 0 ? 0 : Math.round(sum.confidence / sum.messages) / 100,
+    classConfidence: sum.messages === 0 ? 0 : Math.round(sum.classConfidence / sum.messages) / 100,
     evidence: [...sum.evidence]
       .toSorted(
         ([idA, a], [idB, b]) => b.messages * b.evidence.weight - a.messages * a.evidence.weight || byName(idA, idB),

@@ -1,5 +1,6 @@
 import type { Inputs } from '../core/report.ts';
 import type { Attribution } from '../streams/attribute.ts';
+import type { RuleUse } from '../streams/rules.ts';
 import type { ReporterTally, Tallies } from '../streams/tally.ts';
 import type { StreamTotals } from './totals.ts';
 
@@ -26,6 +27,8 @@ export interface Reading {
 export interface Traffic extends Reading {
   readonly attributions: readonly Attribution[];
   readonly streams: readonly StreamTotals[];
+  /** The rules it was read with, and how much each decided. */
+  readonly rules: readonly RuleUse[];
   readonly reporters: readonly ReporterTally[];
   /** Seconds since 1970; undefined where nothing was read. */
   readonly period: { readonly begin: number; readonly end: number } | undefined;

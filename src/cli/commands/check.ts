@@ -64,7 +64,7 @@ export async function check(operands: readonly string[], options: CheckOptions, 
       const asked = named.domains.length > 0 ? named.domains : wholeZones(world);
       if (asked.length === 0) throw nothingNamed(named.failed, options.zone);
       const { domains, failed } = coveredDomains(asked, world);
-      const traffic = await reportedTraffic(options.reports, domains, world, io);
+      const traffic = await reportedTraffic(options.reports, domains, world, config.streams, io);
       const auditOne = (wantedDomain: WantedDomain): Promise<Subject> => {
         const { domain } = wantedDomain;
         const declaredAt = world.placeOf(domain) ?? wantedDomain.declaredAt;

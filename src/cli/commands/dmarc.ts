@@ -9,7 +9,9 @@ import { newReadingState } from '../../traffic/reading-state.ts';
 import { newRowStore } from '../../traffic/rows.ts';
 import type { Reading } from '../../traffic/traffic.ts';
 import { UserError } from '../../core/errors.ts';
+import { readConfig } from '../config/config.ts';
 import { domainName } from '../domain-name.ts';
+import { explainedOption } from '../explained-option.ts';
 import { untilInterrupted } from '../interrupted.ts';
 import type { Io } from '../io.ts';
 import { refuseNothingRead } from '../nothing-read.ts';
@@ -25,6 +27,8 @@ interface DmarcOptions extends ReportOptions {
   readonly sources: string;
   readonly table: TableName;
   readonly watch?: true;
+  readonly config?: string;
+  readonly why?: readonly string[];
 }
 
 const MOST_SOURCES = 100_000;
@@ -44,6 +48,7 @@ export async function dmarc(
     most: MOST_SOURCES,
   });
   const domains = (options.domain ?? []).map((domain) => domainName(domain));
+  const { streams: rules } = await readConfig(options.config);
   const listsRows = options.table === 'rows' && wanted.some(({ format }) => format === 'jsonl' || format === 'csv');
   io.prepareForBulk?.();
   const world = asksForDns(options) ? await chosenWorld(options, io) : undefined;
@@ -63,6 +68,7 @@ export async function dmarc(
   const reportOn = async (reading: Reading, arrived?: readonly string[]): Promise<Report> => {
     const attributing = attributed(reading, {
       catalogue: knownProviders(),
+      rules,
       ...(world === undefined ? {} : { net: world.net }),
     });
     const traffic = await untilInterrupted(attributing, io.interrupted);
@@ -77,6 +83,7 @@ export async function dmarc(
       table: options.table,
       catalogue: knownProviders(),
       rows,
+      why: explainedOption(options.why, traffic),
     });
     return arrived === undefined ? report : withArrivals(report, arrived);
   };

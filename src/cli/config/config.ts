@@ -7,7 +7,9 @@ import type { Level } from '../../core/levels.ts';
 import type { FailOn } from '../../core/report.ts';
 import { questionName } from '../../net/question-name.ts';
 import { textIfThere, textOfFile } from '../text-file.ts';
+import type { StreamRule } from '../../streams/rules.ts';
 import { readShape, type Source } from './read-shape.ts';
+import { streamRules, type RawRule } from './raw-rules.ts';
 
 /** What `sendaudit.json` says, every domain and sub-domain on its own. */
 export interface Config {
@@ -17,6 +19,8 @@ export interface Config {
   readonly domains: ReadonlyMap<string, DomainConfig>;
   readonly levels: Readonly<Record<string, Level | 'off'>>;
   readonly ignore: readonly Ignore[];
+  /** The user's own word on whose mail something is, first rule first. */
+  readonly streams: readonly StreamRule[];
   readonly failOn?: FailOn;
   readonly profiles?: readonly string[];
   readonly baseline?: string;
@@ -41,6 +45,7 @@ const EMPTY: Config = {
   domains: new Map(),
   levels: {},
   ignore: [],
+  streams: [],
   places: new Map(),
   origins: new Map(),
 };
@@ -51,6 +56,7 @@ interface Raw {
   readonly domains?: Readonly<Record<string, DomainConfig & { subdomains?: Readonly<Record<string, DomainConfig>> }>>;
   readonly levels?: Config['levels'];
   readonly ignore?: readonly Ignored[];
+  readonly streams?: readonly RawRule[];
   readonly failOn?: FailOn;
   readonly profiles?: readonly string[];
   readonly baseline?: string;
@@ -79,7 +85,17 @@ async function configOf(text: string, file: string): Promise<Config> {
   const { SETTINGS } = await import('./settings.ts');
   const source: Source = { file, lineAt, places: new Map() };
   const raw = readShape(tree, SETTINGS, '', source) as Raw;
-  const { defaults = {}, domains = {}, levels = {}, ignore = [], failOn, profiles, baseline, dnsbls } = raw;
+  const {
+    defaults = {},
+    domains = {},
+    levels = {},
+    ignore = [],
+    streams = [],
+    failOn,
+    profiles,
+    baseline,
+    dnsbls,
+  } = raw;
   return {
     file,
     ...everyDomain(domains, defaults, source),
@@ -89,6 +105,7 @@ async function configOf(text: string, file: string): Promise<Config> {
       ...(one.domain === undefined ? {} : { domain: named(one.domain) }),
       place: source.places.get(`ignore[${index}]`) ?? { file, line: 1 },
     })),
+    streams: streamRules(streams, source),
     ...(failOn === undefined ? {} : { failOn }),
     ...(profiles === undefined ? {} : { profiles }),
     ...(baseline === undefined ? {} : { baseline }),

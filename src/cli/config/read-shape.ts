@@ -63,6 +63,11 @@ function readFields(
   const missing = shape.kind === 'object' ? shape.required?.find((key) => !Object.hasOwn(value, key)) : undefined;
   if (missing !== undefined)
     throw new UserError(`${source.file} line ${source.lineAt(node.offset)}: ${path} lacks \`${missing}\``);
+  if (shape.kind === 'object' && shape.atLeastOne === true && Object.keys(value).length === 0)
+    throw new UserError(
+      `${source.file} line ${source.lineAt(node.offset)}: ${path} says nothing`,
+      `there may be ${Object.keys(shape.fields).join(', ')}`,
+    );
   return value;
 }
 

@@ -1,18 +1,14 @@
 import { profiles } from '../../profiles/all.ts';
 import { providers } from '../../providers/all.ts';
-import { closest } from '../../protocols/edit-distance.ts';
 import { domainNameIn } from '../domain-name.ts';
 import { isSelector } from '../selector.ts';
 import { codeFault } from './codes.ts';
+import { near } from './near.ts';
 import { jsonSchemaOf, type Shape } from './shape.ts';
+import { STREAM_RULES } from './stream-rules.ts';
 
 const domainFault = (text: string): string | undefined =>
   domainNameIn(text) === undefined ? 'is no domain name' : undefined;
-
-const near = (what: string, typed: string, all: readonly string[]): string => {
-  const likely = closest(typed, all, 3);
-  return `is no ${what}${likely === undefined ? '' : `; there is ${likely}`}`;
-};
 
 const providerIds: readonly string[] = providers.map(({ id }) => id);
 const profileIds: readonly string[] = profiles.map(({ id }) => id);
@@ -98,6 +94,7 @@ export const SETTINGS = {
         },
       },
     },
+    streams: STREAM_RULES,
     failOn: { kind: 'choice', about: 'as --fail-on', of: ['error', 'warning', 'note', 'profile', 'never'] },
     profiles: {
       kind: 'list',

@@ -18,6 +18,8 @@ export type Shape = { readonly about: string } & (
       readonly kind: 'object';
       readonly fields: Readonly<Record<string, Shape>>;
       readonly required?: readonly string[];
+      /** Whether an empty one says nothing, and is refused. */
+      readonly atLeastOne?: true;
     }
 );
 
@@ -46,5 +48,6 @@ function typeOf(shape: Shape): object {
     additionalProperties: false,
     properties: Object.fromEntries(Object.entries(shape.fields).map(([key, one]) => [key, jsonSchemaOf(one)])),
     ...(shape.required === undefined ? {} : { required: shape.required }),
+    ...(shape.atLeastOne === undefined ? {} : { minProperties: 1 }),
   };
 }

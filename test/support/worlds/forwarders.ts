@@ -226,7 +226,8 @@ const FORWARDERS: readonly Forwarder[] = [
 
 /** Whoever re-sends hands on what they get: mail of several of our streams. */
 export function forwarding(flows: readonly Flow[], cast: Cast, count: number, random: Chance): Flow[] {
-  const isSigned = (sight: Sight): boolean => sight.dkim.some(({ domain }) => cast.homes.some((home) => domain.endsWith(home)));
+  const isSigned = (sight: Sight): boolean =>
+    sight.dkim.some(({ domain }) => cast.homes.some((home) => domain.endsWith(home)));
   const passing = flows.filter(({ truth }) => truth.undecidable === undefined);
   const signedFlows = passing.filter(({ sight }) => isSigned(sight(random)));
   const unsigned = passing.filter(({ sight }) => !isSigned(sight(random)));

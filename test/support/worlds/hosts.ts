@@ -4,7 +4,8 @@ import { NETWORKS } from './networks.ts';
 /** An address inside a network in CIDR notation. */
 export function addressIn(network: string, random: Chance): string {
   const [base = '', length = '32'] = network.split('/');
-  if (base.includes(':')) return `${base.replace(/::$/, '')}:${[1, 2, 3, 4, 5].map(() => random.text('123456789abcdef', 3)).join(':')}`;
+  if (base.includes(':'))
+    return `${base.replace(/::$/, '')}:${[1, 2, 3, 4, 5].map(() => random.text('123456789abcdef', 3)).join(':')}`;
   const start = base.split('.').reduce((sum, octet) => sum * 256 + Number(octet), 0);
   const size = 2 ** (32 - Number(length));
   const number = start + random.between(1, size - 2);

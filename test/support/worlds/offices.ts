@@ -22,12 +22,16 @@ export const OFFICES: readonly Archetype[] = [
     name: 'Microsoft 365',
     flows(from, cast, random) {
       const home = homeOf(from, cast);
-      const [key, tenant] = [random.pick(['selector1', 'selector2']), `${cast.label.replaceAll('-', '')}.onmicrosoft.com`];
+      const [key, tenant] = [
+        random.pick(['selector1', 'selector2']),
+        `${cast.label.replaceAll('-', '')}.onmicrosoft.com`,
+      ];
       const ips = serviceHosts('microsoft-365', random.between(3, 30), random);
       const truth = ours('Microsoft 365', M365, 'microsoft-365');
       const second = random.maybe(0.6);
       const messages = random.volume(100, 30_000);
-      const host = (): string => `mail-db${random.between(1, 9)}eur05on${random.between(2000, 2999)}.outbound.protection.outlook.com`;
+      const host = (): string =>
+        `mail-db${random.between(1, 9)}eur05on${random.between(2000, 2999)}.outbound.protection.outlook.com`;
       return [
         {
           truth,
@@ -142,7 +146,10 @@ export const OFFICES: readonly Archetype[] = [
     name: 'Mimecast outbound',
     flows(from, cast, random) {
       const home = homeOf(from, cast);
-      const [key, ips] = [`mimecast20${random.between(17, 26)}0${random.between(1, 9)}12`, serviceHosts('mimecast', 8, random)];
+      const [key, ips] = [
+        `mimecast20${random.between(17, 26)}0${random.between(1, 9)}12`,
+        serviceHosts('mimecast', 8, random),
+      ];
       return [
         {
           truth: ours('Mimecast outbound', ['mimecast', 'microsoft-365'], 'mimecast'),
@@ -182,7 +189,10 @@ export const OFFICES: readonly Archetype[] = [
     name: 'own server with a key',
     flows(from, cast, random) {
       const home = homeOf(from, cast);
-      const [ip, key] = [anyHost(random), random.pick([`mx${random.between(1, 4)}`, random.text(TOKEN, 6), '2026a', 'srv'])];
+      const [ip, key] = [
+        anyHost(random),
+        random.pick([`mx${random.between(1, 4)}`, random.text(TOKEN, 6), '2026a', 'srv']),
+      ];
       const messages = random.volume(30, 20_000);
       const truth = ours('own server with a key', [], `key ${key}`);
       const name = `mx${random.between(1, 9)}.${home}`;
@@ -271,7 +281,13 @@ export const OFFICES: readonly Archetype[] = [
           messages: random.volume(20, 3000),
           spread: 1,
           sight: (moment) =>
-            sighted({ ip, from, dkim: [signed(homeOf(from, cast), key)], envelope: from, spf: moment.pick(['softfail', 'fail']) }),
+            sighted({
+              ip,
+              from,
+              dkim: [signed(homeOf(from, cast), key)],
+              envelope: from,
+              spf: moment.pick(['softfail', 'fail']),
+            }),
         },
       ];
     },
@@ -311,8 +327,7 @@ export const OFFICES: readonly Archetype[] = [
           truth: ours('smarthost that rewrites the envelope', [], `key ${key}`),
           messages: random.volume(20, 3000),
           spread: 1,
-          sight: () =>
-            sighted({ ip, from, dkim: [signed(homeOf(from, cast), key)], envelope, spf: 'pass' }),
+          sight: () => sighted({ ip, from, dkim: [signed(homeOf(from, cast), key)], envelope, spf: 'pass' }),
         },
       ];
     },

@@ -18,10 +18,10 @@ const BELOW = ['news', 'mail', 'billing', 'help', 'shop', 'notify', 'eu', 'crm',
 
 export function castOf(random: Chance): Cast {
   const label = random.maybe(0.2) ? `${random.word()}-${random.word()}` : random.word() + random.word();
-  const homes = random.some([...new Set(SUFFIXES)], random.pick([1, 1, 1, 2, 2, 3])).map((suffix) => `${label}.${suffix}`);
-  const below = random
-    .some(BELOW, random.between(0, 4))
-    .map((name) => `${name}.${random.pick(homes)}`);
+  const homes = random
+    .some([...new Set(SUFFIXES)], random.pick([1, 1, 1, 2, 2, 3]))
+    .map((suffix) => `${label}.${suffix}`);
+  const below = random.some(BELOW, random.between(0, 4)).map((name) => `${name}.${random.pick(homes)}`);
   const stranger = (): string => `${random.word()}${random.word()}.${random.pick(SUFFIXES)}`;
   return { froms: [...homes, ...below].slice(0, 6), homes, label, stranger, strict: random.maybe(0.12) };
 }

@@ -23,21 +23,55 @@ export interface Reporter {
   readonly errors?: number;
 }
 
-const said = (type: string, comment?: string): PolicyOverride => ({ type, ...(comment === undefined ? {} : { comment }) });
+const said = (type: string, comment?: string): PolicyOverride => ({
+  type,
+  ...(comment === undefined ? {} : { comment }),
+});
 
 export const REPORTERS: readonly Reporter[] = [
   { name: 'google.com', share: 430, overrides: { arc: said('local_policy', 'arc=pass') } },
   { name: 'yahoo.com', share: 140, overrides: { arc: said('trusted_forwarder') } },
-  { name: 'enterprise.protection.outlook.com', share: 110, envelopeFrom: true, scope: true, overrides: { arc: said('trusted_forwarder') } },
+  {
+    name: 'enterprise.protection.outlook.com',
+    share: 110,
+    envelopeFrom: true,
+    scope: true,
+    overrides: { arc: said('trusted_forwarder') },
+  },
   { name: 'outlook.com', share: 90, envelopeFrom: true, scope: true, overrides: { arc: said('other', 'arc=pass') } },
   { name: 'comcast.net', share: 40, envelopeFrom: true, overrides: { arc: said('mailing_list') } },
-  { name: 'gmx.net', share: 50, envelopeFrom: true, scope: true, mailFromOnly: true, overrides: { arc: said('mailing_list') } },
+  {
+    name: 'gmx.net',
+    share: 50,
+    envelopeFrom: true,
+    scope: true,
+    mailFromOnly: true,
+    overrides: { arc: said('mailing_list') },
+  },
   { name: 'mail.ru', share: 20, bothSpf: true, scope: true, envelopeFrom: true, overrides: { arc: said('forwarded') } },
-  { name: 'fastmail.com', share: 15, envelopeFrom: true, scope: true, errors: 0.01, overrides: { arc: said('local_policy', 'arc=pass as[2].d=lists') } },
-  { name: 'noselectors.example', share: 20, leavesOut: 'selectors', envelopeFrom: true, overrides: { arc: said('mailing_list') } },
+  {
+    name: 'fastmail.com',
+    share: 15,
+    envelopeFrom: true,
+    scope: true,
+    errors: 0.01,
+    overrides: { arc: said('local_policy', 'arc=pass as[2].d=lists') },
+  },
+  {
+    name: 'noselectors.example',
+    share: 20,
+    leavesOut: 'selectors',
+    envelopeFrom: true,
+    overrides: { arc: said('mailing_list') },
+  },
   { name: 'nodkim.example', share: 10, leavesOut: 'dkim', overrides: { arc: said('mailing_list') } },
   { name: 'bare.example', share: 5, leavesOut: 'results', overrides: { arc: said('mailing_list') } },
-  { name: 'words.example', share: 10, words: { fail: 'hardfail', none: 'unknown' }, overrides: { arc: said('mailing_list') } },
+  {
+    name: 'words.example',
+    share: 10,
+    words: { fail: 'hardfail', none: 'unknown' },
+    overrides: { arc: said('mailing_list') },
+  },
 ];
 
 /** Who saw a message, says it this way. */

@@ -73,9 +73,7 @@ function holdersOf(rows: readonly Attributed[]): ReadonlyMap<string, string> {
     const count = counts.get(id) ?? new Map<string, number>();
     counts.set(id, count.set(holderOf(truth), (count.get(holderOf(truth)) ?? 0) + record.count));
   }
-  return new Map(
-    [...counts].map(([id, count]) => [id, [...count].toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? '']),
-  );
+  return new Map([...counts].map(([id, count]) => [id, [...count].toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? '']));
 }
 
 function verdictOf({ said, truth }: Attributed, holders: ReadonlyMap<string, string>): Verdict {

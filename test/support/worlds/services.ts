@@ -11,7 +11,8 @@ export interface Archetype {
 }
 
 const SES_TOKEN = 'abcdefghijklmnopqrstuvwxyz234567';
-const SAME_ROWS = 'an account of somebody else at the same service looks the same: only the service’s own names authenticate';
+const SAME_ROWS =
+  'an account of somebody else at the same service looks the same: only the service’s own names authenticate';
 
 interface Service {
   readonly name: string;
@@ -37,13 +38,16 @@ function service({ name, providers, hosts, undecidable, most = 60_000, mail }: S
         stream: providers[0] ?? name,
         ...(undecidable === undefined ? {} : { undecidable }),
       };
-      return [{ truth, messages: random.volume(20, most), spread: 8, sight: (moment) => look(moment.pick(ips), moment) }];
+      return [
+        { truth, messages: random.volume(20, most), spread: 8, sight: (moment) => look(moment.pick(ips), moment) },
+      ];
     },
   };
 }
 
 const sesSignature = signed('amazonses.com', 'ug7nbtf4gccmlpwj322ax3p6ow6yfsug');
-const sesName = (random: Chance): string => random.pick(['amazonses.com', 'eu-west-1.amazonses.com', 'us-west-2.amazonses.com']);
+const sesName = (random: Chance): string =>
+  random.pick(['amazonses.com', 'eu-west-1.amazonses.com', 'us-west-2.amazonses.com']);
 
 /** Services that sign for us, or that could. */
 export const SERVICES: readonly Archetype[] = [
@@ -134,8 +138,7 @@ export const SERVICES: readonly Archetype[] = [
     mail(from, home, _, random) {
       const key = `hs${random.between(1, 2)}-${random.between(100_000, 49_999_999)}`;
       const envelope = `bf${random.text('0123456789abcdefghijklmnop', 3)}.hubspotemail.net`;
-      return (ip) =>
-        sighted({ ip, from, dkim: [signed(home, key), signed(envelope, 'hs1')], envelope, spf: 'pass' });
+      return (ip) => sighted({ ip, from, dkim: [signed(home, key), signed(envelope, 'hs1')], envelope, spf: 'pass' });
     },
   }),
   service({
@@ -203,7 +206,8 @@ export const SERVICES: readonly Archetype[] = [
     mail(from, home, _, random) {
       const key = `20${random.between(18, 26)}${random.text('01', 2)}1512${random.text('0123456789', 4)}pm`;
       const envelope = random.pick(['pm.mtasv.net', `pm-bounces.${home}`]);
-      return (ip) => sighted({ ip, from, dkim: [signed(home, key), signed('pm.mtasv.net', 'pm20')], envelope, spf: 'pass' });
+      return (ip) =>
+        sighted({ ip, from, dkim: [signed(home, key), signed('pm.mtasv.net', 'pm20')], envelope, spf: 'pass' });
     },
   }),
   service({
@@ -212,21 +216,29 @@ export const SERVICES: readonly Archetype[] = [
     mail(from, home, _, random) {
       const key = random.pick(['mail', 'brevo1']);
       return (ip, moment) =>
-        sighted({ ip, from, dkim: [signed(home, key)], envelope: `${moment.text('abcd', 2)}.d.sender-sib.com`, spf: 'pass' });
+        sighted({
+          ip,
+          from,
+          dkim: [signed(home, key)],
+          envelope: `${moment.text('abcd', 2)}.d.sender-sib.com`,
+          spf: 'pass',
+        });
     },
   }),
   service({
     name: 'Zendesk, our tenant, nothing set up',
     providers: ['zendesk'],
     most: 6000,
-    mail: (from, _, { label }) => (ip) =>
-      sighted({
-        ip,
-        from,
-        dkim: [signed('zendesk.com', 'zendesk1')],
-        envelope: `${label}.zendesk.com`,
-        spf: 'pass',
-      }),
+    mail:
+      (from, _, { label }) =>
+      (ip) =>
+        sighted({
+          ip,
+          from,
+          dkim: [signed('zendesk.com', 'zendesk1')],
+          envelope: `${label}.zendesk.com`,
+          spf: 'pass',
+        }),
   }),
   service({
     name: 'Zendesk, a tenant of another name',
@@ -243,7 +255,9 @@ export const SERVICES: readonly Archetype[] = [
     providers: ['freshdesk'],
     hosts: 'sendgrid',
     most: 4000,
-    mail: (from, _, { label }) => (ip) =>
-      sighted({ ip, from, dkim: [signed('freshemail.io', 'fd')], envelope: `${label}.freshdesk.com`, spf: 'pass' }),
+    mail:
+      (from, _, { label }) =>
+      (ip) =>
+        sighted({ ip, from, dkim: [signed('freshemail.io', 'fd')], envelope: `${label}.freshdesk.com`, spf: 'pass' }),
   }),
 ];

@@ -40,10 +40,12 @@ const SPOOFERS: readonly Spoofer[] = [
   {
     name: 'botnet with envelopes of its hosts',
     spread: 40,
-    make: ({ from }) => (moment) => {
-      const envelope = `host-${moment.word()}.${moment.word()}.net`;
-      return sighted({ ip: anyHost(moment), from, envelope, spf: 'none' });
-    },
+    make:
+      ({ from }) =>
+      (moment) => {
+        const envelope = `host-${moment.word()}.${moment.word()}.net`;
+        return sighted({ ip: anyHost(moment), from, envelope, spf: 'none' });
+      },
   },
   {
     name: 'botnet with a bank’s envelope',
@@ -144,7 +146,13 @@ const SPOOFERS: readonly Spoofer[] = [
     make({ from }, random) {
       const ips = serviceHosts('google-workspace', 20, random);
       return (moment) =>
-        sighted({ ip: moment.pick(ips), from, dkim: [signed('gmail.com', '20230601')], envelope: 'gmail.com', spf: 'pass' });
+        sighted({
+          ip: moment.pick(ips),
+          from,
+          dkim: [signed('gmail.com', '20230601')],
+          envelope: 'gmail.com',
+          spf: 'pass',
+        });
     },
   },
   {
@@ -153,7 +161,9 @@ const SPOOFERS: readonly Spoofer[] = [
     make({ from, cast }, random) {
       const [ips, domain] = [serviceHosts('google-workspace', 10, random), cast.stranger()];
       const own = random.maybe(0.5);
-      const signer = own ? signed(domain, 'google') : signed(`${domain.replaceAll('.', '-')}.20230601.gappssmtp.com`, '20230601');
+      const signer = own
+        ? signed(domain, 'google')
+        : signed(`${domain.replaceAll('.', '-')}.20230601.gappssmtp.com`, '20230601');
       return (moment) => sighted({ ip: moment.pick(ips), from, dkim: [signer], envelope: domain, spf: 'pass' });
     },
   },
@@ -182,7 +192,13 @@ const SPOOFERS: readonly Spoofer[] = [
       if (staff === undefined) return undefined;
       const domain = cast.stranger();
       return (moment) =>
-        sighted({ ip: staff.sight(moment).ip, from, dkim: [signed(domain, 'selector1')], envelope: domain, spf: 'pass' });
+        sighted({
+          ip: staff.sight(moment).ip,
+          from,
+          dkim: [signed(domain, 'selector1')],
+          envelope: domain,
+          spf: 'pass',
+        });
     },
   },
   {
@@ -192,7 +208,13 @@ const SPOOFERS: readonly Spoofer[] = [
       if (server === undefined) return undefined;
       const ip = neighbour(server.sight(random).ip, random);
       const result = random.pick(['fail', 'softfail', 'none']);
-      return () => sighted({ ip, from, spf: result === 'none' ? 'none' : result, envelope: result === 'none' ? `${random.word()}.net` : from });
+      return () =>
+        sighted({
+          ip,
+          from,
+          spf: result === 'none' ? 'none' : result,
+          envelope: result === 'none' ? `${random.word()}.net` : from,
+        });
     },
   },
   {
@@ -234,7 +256,10 @@ const SPOOFERS: readonly Spoofer[] = [
     spread: 10,
     make({ from, cast }, random) {
       const claims = random.some(['amazonses.com', 'sendgrid.info', 'mailchimpapp.net', 'zendesk.com'], 2);
-      const dkim = [...claims.map((domain) => signed(domain, 's', 'fail')), signed(random.pick(cast.homes), 'invented', 'fail')];
+      const dkim = [
+        ...claims.map((domain) => signed(domain, 's', 'fail')),
+        signed(random.pick(cast.homes), 'invented', 'fail'),
+      ];
       const envelope = random.pick(claims);
       return (moment) => sighted({ ip: anyHost(moment), from, dkim, envelope, spf: 'fail' });
     },
@@ -246,7 +271,13 @@ const SPOOFERS: readonly Spoofer[] = [
       const tenant = `${cast.stranger().split('.')[0] ?? ''}.zendesk.com`;
       const ips = serviceHosts('zendesk', 4, random);
       return (moment) =>
-        sighted({ ip: moment.pick(ips), from, dkim: [signed('zendesk.com', 'zendesk1')], envelope: tenant, spf: 'pass' });
+        sighted({
+          ip: moment.pick(ips),
+          from,
+          dkim: [signed('zendesk.com', 'zendesk1')],
+          envelope: tenant,
+          spf: 'pass',
+        });
     },
   },
 ];

@@ -53,7 +53,12 @@ export function worldOf(seed: string): World {
   };
 }
 
-function reportedBy({ truth, messages, spread, sight }: Flow, reporter: Reporter, cast: Cast, random: Chance): TrueRow[] {
+function reportedBy(
+  { truth, messages, spread, sight }: Flow,
+  reporter: Reporter,
+  cast: Cast,
+  random: Chance,
+): TrueRow[] {
   const exact = (messages * reporter.share) / 1000;
   let left = Math.floor(exact) + (random.maybe(exact % 1) ? 1 : 0);
   if (left === 0 || random.maybe(SEEN_BY_NOBODY)) return [];
@@ -74,5 +79,7 @@ function unknowable({ dkimAligned, spfAligned, dkim }: DmarcRecord, { leavesOut 
   const fails = dkimAligned !== true && spfAligned !== true;
   if (leavesOut === 'selectors' && fails && dkim.some(({ result }) => result !== 'pass'))
     return { undecidable: 'the reporter leaves out which key did not verify' };
-  return leavesOut === 'dkim' && fails ? { undecidable: 'the reporter leaves out whose signature passed or failed' } : {};
+  return leavesOut === 'dkim' && fails
+    ? { undecidable: 'the reporter leaves out whose signature passed or failed' }
+    : {};
 }
