@@ -1,5 +1,6 @@
-import type { Attribution } from './attribute.ts';
+import type { Attribution } from './attribution.ts';
 import { isBare } from './case.ts';
+import type { Group } from './groups.ts';
 import type { Stream, StreamClass } from './stream.ts';
 import type { Tallies } from './tally.ts';
 
@@ -11,28 +12,32 @@ const LIKE_THE_OTHERS = 0.55;
  * is, of the same From domain's organisation: the answer is the same array with those rows judged again.
  */
 export function withoutResults(
+  groups: readonly Group[],
+  attributions: Attribution[],
   tallies: Tallies,
-  attributions: readonly Attribution[],
   organisation: (domain: string) => string,
 ): Attribution[] {
+  const bare = groups.filter(({ signature }) => isBare(signature));
+  if (bare.length === 0) return attributions;
+  const told = [...attributions];
   const others = new Map<string, Map<Attribution, number>>();
   const about = (headerFrom: string, address: number): string => `${organisation(headerFrom)} ${address}`;
-  for (const { signature, address } of tallies.all())
-    if (isBare(signature)) others.set(about(signature.headerFrom, address), new Map());
-  if (others.size === 0) return [...attributions];
-  for (const { key, signature, address, messages } of tallies.all()) {
-    const attribution = attributions[key];
-    if (attribution === undefined || isBare(signature)) continue;
-    const known = others.get(about(signature.headerFrom, address));
-    known?.set(attribution, (known.get(attribution) ?? 0) + messages);
+  for (const { signature, keys } of bare)
+    for (const key of keys) others.set(about(signature.headerFrom, tallies.get(key).address), new Map());
+  for (const { signature, keys } of groups) {
+    if (isBare(signature)) continue;
+    for (const { key, address, messages } of keys.map((one) => tallies.get(one))) {
+      const attribution = attributions[key];
+      const known = others.get(about(signature.headerFrom, address));
+      if (attribution !== undefined) known?.set(attribution, (known.get(attribution) ?? 0) + messages);
+    }
   }
-  const told = [...attributions];
-  for (const { key, signature, address } of tallies.all()) {
-    const attribution = attributions[key];
-    if (attribution === undefined || attribution.rule !== undefined || !isBare(signature)) continue;
-    const known = others.get(about(signature.headerFrom, address)) ?? new Map<Attribution, number>();
-    told[key] = likeOthers(attribution, known);
-  }
+  for (const { signature, keys } of bare)
+    for (const { key, address } of keys.map((one) => tallies.get(one))) {
+      const own = attributions[key];
+      const known = others.get(about(signature.headerFrom, address));
+      if (own !== undefined && own.rule === undefined && known !== undefined) told[key] = likeOthers(own, known);
+    }
   return told;
 }
 

@@ -1,6 +1,6 @@
 import { byName } from '../core/order.ts';
 import { parseIp, printIp } from '../protocols/ip.ts';
-import type { Attribution } from './attribute.ts';
+import type { Attribution } from './attribution.ts';
 import type { Signature } from './signature.ts';
 import type { Tallies, Tally } from './tally.ts';
 

@@ -12,7 +12,7 @@ import {
   type Case,
 } from './case.ts';
 import type { Verdict } from './classify.ts';
-import { saysResent } from './homes.ts';
+import { saysResent } from './spf-profile.ts';
 import { passing } from './passing.ts';
 import { sendsForCustomers } from './services.ts';
 
@@ -46,7 +46,7 @@ export function failing(row: Case): Verdict {
   if (passesForSomebody(row)) return suspicious('authenticated for another domain only', 0.6);
   // A machine of ours may name itself as envelope and be forgotten in SPF; but so may anybody.
   const isUnsaid = isBare(signature) || signature.spf.some(({ domain, result }) => UNSAID.has(result) && ours(domain));
-  return suspicious('nothing in it is ours', isUnsaid || row.sender.evidence.length > 0 ? 0.6 : 0.8);
+  return suspicious('nothing in it is ours', isUnsaid || row.sender.evidence.length > 0 ? 0.6 : 0.85);
 }
 
 /** Somebody authenticated who is neither we nor a service: the mail is theirs, unless they only re-sent it. */

@@ -1,9 +1,11 @@
 import { OPEN } from './branch.ts';
 import { isRelated } from './case.ts';
-import { spfProfile, type Homes, type Reading, type SpfProfile } from './homes.ts';
+import type { Group } from './groups.ts';
+import type { Homes } from './homes.ts';
 import { identify, NAMED, type Ours } from './identify.ts';
 import type { Lessons } from './lessons.ts';
 import type { Signature } from './signature.ts';
+import { spfProfile, type Reading, type SpfProfile } from './spf-profile.ts';
 import type { Tallies } from './tally.ts';
 
 /** A lesson needs this share of all messages with the thing, or a few forwarded copies would name it … */
@@ -11,47 +13,53 @@ const FEWEST_OF_ALL = 0.1;
 /** … and this share of those that name anybody. */
 const FEWEST_OF_NAMED = 2 / 3;
 
-export function lessonsOf(tallies: Tallies, reading: Reading, homes: Homes): Lessons {
+export function lessonsOf(groups: readonly Group[], tallies: Tallies, reading: Reading, homes: Homes): Lessons {
   const { oursOf, catalogue } = reading;
   const [keys, commonKeys, returnPaths] = [newBallot(), newBallot(), newBallot()];
   const addresses = addressBallot(tallies.addresses);
   const addressKeys = addressBallot(tallies.addresses);
-  const known = new Map<Signature, Witness>();
-  for (const { signature, address, messages } of tallies.all()) {
-    let witness = known.get(signature);
-    if (witness === undefined)
-      known.set(signature, (witness = witnessOf(signature, oursOf(signature.headerFrom), reading, homes)));
+  for (const { signature, messages: all, keys: members } of groups) {
+    const witness = witnessOf(signature, oursOf(signature.headerFrom), reading, homes);
     for (const { key, mayBeOf } of witness.keys) {
-      keys.vote(key, mayBeOf(witness.provider) ? witness.provider : undefined, messages);
-      commonKeys.vote(key, mayBeOf(witness.hinted) ? witness.hinted : undefined, messages);
+      keys.vote(key, mayBeOf(witness.provider) ? witness.provider : undefined, all);
+      commonKeys.vote(key, mayBeOf(witness.hinted) ? witness.hinted : undefined, all);
     }
-    for (const domain of witness.returnPaths) returnPaths.vote(domain, witness.provider, messages);
-    addresses.vote(address, witness.fromHome ? witness.provider : undefined, messages);
-    addressKeys.vote(address, witness.fromHome ? witness.keys[0]?.key : undefined, messages);
+    for (const domain of witness.returnPaths) returnPaths.vote(domain, witness.provider, all);
+    const [provider, key] = witness.fromHome ? [witness.provider, witness.keys[0]?.key] : [];
+    for (const { address, messages } of members.map((member) => tallies.get(member))) {
+      addresses.vote(address, provider, messages);
+      addressKeys.vote(address, key, messages);
+    }
   }
-  const ofKey = (domain: string, selector: string): string | undefined => keys.winner(`${domain} ${selector}`);
+  const ofKey = remembered((key) => keys.winner(key));
   // Where the selector is one the service is known to use, few rows are enough.
-  const ofCommonKey = (domain: string, selector: string): string | undefined =>
-    commonKeys.winner(`${domain} ${selector}`, (id) =>
-      catalogue.bySelector(selector).weak.some((service) => service.id === id),
-    );
-  const splitKey = (key: string): [domain: string, selector: string] => {
-    const blank = key.indexOf(' ');
-    return [key.slice(0, blank), key.slice(blank + 1)];
-  };
+  const ofCommonKey = remembered((key) =>
+    commonKeys.winner(key, (id) => catalogue.bySelector(selectorOf(key)).weak.some((service) => service.id === id)),
+  );
   return {
-    ofKey,
-    ofCommonKey,
+    ofKey: (domain, selector) => ofKey(`${domain} ${selector}`),
+    ofCommonKey: (domain, selector) => ofCommonKey(`${domain} ${selector}`),
     ofReturnPath: (domain) => returnPaths.winner(domain),
     ofAddress: (address) => addresses.winner(address),
     ofKeyOfAddress(address) {
       const key = addressKeys.winner(address);
-      return key === undefined ? undefined : (ofKey(...splitKey(key)) ?? ofCommonKey(...splitKey(key)));
+      return key === undefined ? undefined : (ofKey(key) ?? ofCommonKey(key));
     },
     keyOfAddress(address) {
       const key = addressKeys.winner(address);
-      return key === undefined ? undefined : splitKey(key)[1];
+      return key === undefined ? undefined : selectorOf(key);
     },
+  };
+}
+
+const selectorOf = (key: string): string => key.slice(key.indexOf(' ') + 1);
+
+/** Asked once for every address, and there are few keys. */
+function remembered(find: (key: string) => string | undefined): (key: string) => string | undefined {
+  const known = new Map<string, string | undefined>();
+  return (key) => {
+    if (!known.has(key)) known.set(key, find(key));
+    return known.get(key);
   };
 }
 
@@ -149,6 +157,9 @@ function addressBallot(addresses: number): Ballot<number> {
     winner(address) {
       const candidate = first[address];
       if (candidate === undefined) return undefined;
+      // Nobody else was named, which is so of nearly all.
+      if (!others.has(address))
+        return (votesForFirst[address] ?? 0) >= (all[address] ?? 0) * FEWEST_OF_ALL ? candidate : undefined;
       const cast: [string, number][] = [[candidate, votesForFirst[address] ?? 0], ...(others.get(address) ?? [])];
       return elected(cast, all[address] ?? 0);
     },

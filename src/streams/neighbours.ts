@@ -1,9 +1,8 @@
-import type { Catalogue } from '../providers/catalogue.ts';
 import { OPEN } from './branch.ts';
 import { isRelated, passes } from './case.ts';
-import type { Ours } from './identify.ts';
 import { serviceOf } from './services.ts';
 import type { Signature } from './signature.ts';
+import type { Reading } from './spf-profile.ts';
 
 /** What a period shows of the organisation a row is of, beyond the row. */
 export interface Neighbours {
@@ -15,9 +14,7 @@ export interface Neighbours {
 
 export function neighboursOf(
   signatures: Iterable<Signature>,
-  oursOf: (headerFrom: string) => Ours,
-  organisation: (domain: string) => string,
-  catalogue: Catalogue,
+  { oursOf, organisation, catalogue }: Reading,
 ): Neighbours {
   const aligned = new Set<string>();
   const tenants = new Set<string>();

@@ -1,6 +1,6 @@
 import { isInOurRecord, isRelated, ownSignatures, type Case } from './case.ts';
 import type { Verdict } from './classify.ts';
-import { isByAddress, saysResent, spfProfile, type SpfProfile } from './homes.ts';
+import { isByAddress, saysResent, spfProfile, type SpfProfile } from './spf-profile.ts';
 import { NAMED } from './identify.ts';
 import { sendsForCustomers } from './services.ts';
 

@@ -1,5 +1,5 @@
 import type { Catalogue } from '../providers/catalogue.ts';
-import type { Attribution } from './attribute.ts';
+import type { Attribution } from './attribution.ts';
 import type { Signature } from './signature.ts';
 
 /** What would make rows like these pass DMARC, or why nothing should: sentences, the most useful first. */

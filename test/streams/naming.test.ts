@@ -27,6 +27,7 @@ describe('a stream nobody can be named for is kept together by', () => {
     expect(last([{ dkim: ['example.com inv pass'] }]).stream).toEqual({
       id: 'dkim:inv/unknown/example.com',
       name: 'DKIM key inv',
+      sender: 'dkim:inv',
       purpose: 'unknown',
       headerFrom: 'example.com',
     });

@@ -1,0 +1,60 @@
+import type { Attribution } from './attribution.ts';
+import { passes } from './case.ts';
+import { classify } from './classify.ts';
+import { identify, type Ours } from './identify.ts';
+import { streamOf } from './naming.ts';
+import type { Neighbours } from './neighbours.ts';
+import type { Plan, Setting, Surroundings } from './plan.ts';
+import { ruled } from './ruled.ts';
+import type { Signature } from './signature.ts';
+import type { Tally } from './tally.ts';
+import { whyFailing } from './why.ts';
+
+/** All that is known of a period besides its rows. */
+export interface Surveyed extends Surroundings {
+  readonly neighbours: Neighbours;
+  readonly organisation: (domain: string) => string;
+}
+
+/** Whose mail rows of this signature are, from addresses with this setting. */
+export function judge(
+  { signature, ours }: Plan,
+  { sourceIp, address }: Tally,
+  { branch, network, rule }: Setting,
+  surveyed: Surveyed,
+): Attribution {
+  const { catalogue, lessons } = surveyed;
+  const sender = identify({ signature, ours, branch, catalogue, lessons, address, network });
+  const row = { ...surveyed, signature, sourceIp, sender, branch, ours };
+  const common = {
+    pass: passes(signature),
+    dkimAligned: signature.dkimAligned === true,
+    spfAligned: signature.spfAligned === true,
+    brokenSignature: signaturesBroken(signature, ours),
+    candidates: sender.candidates,
+    why: whyFailing(signature, ours),
+  };
+  if (rule !== undefined) {
+    const { evidence, ...decided } = ruled(rule, row);
+    const because = decided.class === 'aligned' ? {} : { because: rule.origin };
+    const sure = { confidence: 1, classConfidence: 1, evidence: [evidence, ...sender.evidence] };
+    return { ...decided, ...sure, ...common, rule, ...because };
+  }
+  const verdict = classify(row);
+  const stream = streamOf({ ...row, streamClass: verdict.class, keyOfAddress: lessons.keyOfAddress(address) });
+  return {
+    stream,
+    class: verdict.class,
+    confidence:
+      stream.provider === undefined ? verdict.confidence : Math.max(sender.confidence, verdict.confidence / 2),
+    classConfidence: verdict.confidence,
+    evidence: sender.evidence,
+    ...common,
+    ...(verdict.because === undefined ? {} : { because: verdict.because }),
+  };
+}
+
+function signaturesBroken({ dkim }: Signature, ours: Ours): boolean {
+  const own = dkim.filter(({ domain }) => ours(domain));
+  return own.length > 0 && own.every(({ result }) => result === 'fail');
+}

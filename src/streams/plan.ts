@@ -1,0 +1,88 @@
+import type { Catalogue } from '../providers/catalogue.ts';
+import type { Provider } from '../providers/provider.ts';
+import { OPEN, type Branch, type Branches } from './branch.ts';
+import { ownSignatures, passes, passesForSomebody } from './case.ts';
+import type { Homes } from './homes.ts';
+import { identify, NAMED, type Ours } from './identify.ts';
+import type { Lessons } from './lessons.ts';
+import type { Ruling, StreamRule } from './rules.ts';
+import type { Signature } from './signature.ts';
+import { isByAddress, spfProfile, type Reading } from './spf-profile.ts';
+import type { Tally } from './tally.ts';
+
+/** What is known of a signature before any address is looked at, and what an address may add to it. */
+export interface Plan {
+  readonly signature: Signature;
+  readonly ours: Ours;
+  readonly ruling: Ruling;
+  /** Nothing in it names the sender, and somebody vouches for it: who publishes the address matters. */
+  readonly asksNetwork: boolean;
+  /** SPF does not say that the address is ours: what other rows say of it matters. */
+  readonly asksStanding: boolean;
+  /** SPF passed for nobody: of which of its keys mail starts from the address matters. */
+  readonly asksGrounds: boolean;
+}
+
+export function planOf(published: Signature, ruling: Ruling, reading: Reading): Plan {
+  const ours = reading.oursOf(published.headerFrom);
+  const signature = completed(published, ours);
+  const { confidence } = identify({ signature, ours, branch: OPEN, catalogue: reading.catalogue });
+  return {
+    signature,
+    ours,
+    ruling,
+    asksNetwork: confidence < NAMED && (passes(signature) || passesForSomebody({ signature })),
+    asksStanding: signature.spfAligned !== true,
+    asksGrounds: isByAddress(spfProfile(signature, ours, reading)) && ownSignatures({ signature, ours }).length > 0,
+  };
+}
+
+/** What an address adds to what its signature says. */
+export interface Setting {
+  readonly branch: Branch;
+  readonly network: Provider | undefined;
+  readonly rule: StreamRule | undefined;
+}
+export interface Surroundings {
+  readonly branches: Branches;
+  readonly catalogue: Catalogue;
+  readonly homes: Homes;
+  readonly lessons: Lessons;
+}
+
+/** The setting of one address, and a text that is the same for all addresses that add the same. */
+export function settingOf(
+  { signature, ours, ruling, asksNetwork, asksStanding, asksGrounds }: Plan,
+  { sourceIp, address }: Tally,
+  { branches, catalogue, homes, lessons }: Surroundings,
+): Setting & { readonly like: string } {
+  const { headerFrom } = signature;
+  const branch = branches(headerFrom, sourceIp);
+  const network = asksNetwork ? catalogue.byAddress(sourceIp) : undefined;
+  const rule = ruling(sourceIp);
+  const key = lessons.keyOfAddress(address);
+  let like = `${branchKey(branch)} ${lessons.ofAddress(address) ?? ''} ${key ?? ''}`;
+  if (key !== undefined) like += ` ${lessons.ofKeyOfAddress(address)}`;
+  if (network !== undefined) like += ` in ${network.id}`;
+  if (rule !== undefined) like += ` by ${rule.origin}`;
+  if (asksStanding) like += ` ${homes.authorised(headerFrom, sourceIp)} ${homes.standing(headerFrom, sourceIp)}`;
+  if (asksGrounds)
+    for (const { domain, selector } of ownSignatures({ signature, ours }))
+      like += homes.isHomeAddress(domain, selector, sourceIp) ? '+' : '-';
+  return { branch, network, rule, like };
+}
+
+const branchKey = (branch: Branch): string =>
+  branch.kind === 'own' ? `own ${branch.term}` : branch.kind === 'include' ? branch.domains.join(' ') : branch.kind;
+
+/** Where a report does not say what DMARC made of the results, relaxed alignment does (RFC 9989 §4.4). */
+function completed(signature: Signature, ours: Ours): Signature {
+  if (signature.dkimAligned !== undefined && signature.spfAligned !== undefined) return signature;
+  const aligned = (results: readonly { readonly domain: string; readonly result: string }[]): boolean =>
+    results.some(({ domain, result }) => result === 'pass' && ours(domain));
+  return {
+    ...signature,
+    dkimAligned: signature.dkimAligned ?? aligned(signature.dkim),
+    spfAligned: signature.spfAligned ?? aligned(signature.spf.filter(({ scope }) => scope !== 'helo')),
+  };
+}
