@@ -1,4 +1,4 @@
-import { ownCopy } from '../aggregate/own-copy.ts';
+import { ownCopy } from '../xml/memory.ts';
 import { messageCount } from '../aggregate/values.ts';
 import type { JsonList, JsonNode, JsonObject, NoteAt } from './json.ts';
 import { LIST_LIMIT } from './limits.ts';
