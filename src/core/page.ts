@@ -20,7 +20,15 @@ export interface Run {
   readonly text: string;
   readonly tone?: Tone;
 }
-export type Line = string | readonly (string | Run)[];
+/** Amounts over time as a small picture between words. */
+export interface Sparkline {
+  /** Not negative; undefined where it is not known how much it was. */
+  readonly values: readonly (number | undefined)[];
+  /** What the picture shows, for those who do not see it: `12 to 4,310 a day`. */
+  readonly label: string;
+  readonly tone?: Tone;
+}
+export type Line = string | readonly (string | Run | Sparkline)[];
 
 export interface Column {
   readonly title: string;

@@ -16,6 +16,15 @@ const SIGNS: Readonly<Record<string, string>> = {
   // As editors mark a line that goes on; ~ would be read as SPF's softfail.
   '…': '$',
   '’': "'",
+  // From the foot of the line to its top.
+  '▁': '_',
+  '▂': ',',
+  '▃': '-',
+  '▄': '=',
+  '▅': '+',
+  '▆': '*',
+  '▇': '%',
+  '█': '#',
 };
 const SIGN = new RegExp(`[${Object.keys(SIGNS).join('')}]`, 'g');
 

@@ -72,6 +72,9 @@ tbody th { font-weight: 500; }
 tbody { border-top: 1px solid var(--line); }
 .short, th.number, td.number { white-space: nowrap; }
 th.number, td.number { text-align: right; }
+.sparkline { display: block; fill: var(--muted); }
+.sparkline.bad { fill: var(--bad); } .sparkline.warn { fill: var(--warn); } .sparkline.note { fill: var(--note); } .sparkline.good { fill: var(--good); }
+.sparkline .nothing { fill: var(--line); }
 .below td { padding-top: 0; color: var(--muted); font-size: 0.8125rem; }
 tr:has(+ .below) > * { padding-bottom: 0.125rem; }
 

@@ -1,5 +1,6 @@
 import type { Line } from '../core/page.ts';
 import { quotedParts } from './quoted.ts';
+import { sparklineSvg } from './sparkline.ts';
 import { markupText } from './xml-text.ts';
 
 /** A line from a page as HTML: tones are classes, what stands between backticks is code, and nothing in it is markup. */
@@ -22,6 +23,7 @@ export const narrowHtml = (line: Line): string =>
 const toned = (line: Line, write: (text: string) => string): string =>
   (typeof line === 'string' ? [line] : line)
     .map((run) => {
+      if (typeof run === 'object' && 'values' in run) return sparklineSvg(run);
       const { text, tone } = typeof run === 'string' ? { text: run } : run;
       return tone === undefined || text === ''
         ? prose(text, write)

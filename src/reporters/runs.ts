@@ -2,11 +2,16 @@ import type { Line, Run } from '../core/page.ts';
 import { visible } from '../core/readable.ts';
 import { lineRanges, width, type Breaking } from './layout.ts';
 import type { Canvas } from './reporter.ts';
+import { sparklineText } from './sparkline.ts';
 
 /** A line as runs of text that is safe to show: from here on widths are what the eye sees. */
 export function runsOf(line: Line): Run[] {
   const runs = typeof line === 'string' ? [line] : line;
-  return runs.map((run) => (typeof run === 'string' ? { text: visible(run) } : { ...run, text: visible(run.text) }));
+  return runs.map((run) => {
+    if (typeof run === 'string') return { text: visible(run) };
+    if ('text' in run) return { ...run, text: visible(run.text) };
+    return { text: sparklineText(run), ...(run.tone === undefined ? {} : { tone: run.tone }) };
+  });
 }
 
 export const plainText = (runs: readonly Run[]): string => runs.map(({ text }) => text).join('');

@@ -33,9 +33,22 @@ export function* tableLines(table: Table, canvas: Canvas): Generator<string> {
   for (const [index, cells] of rows.entries()) {
     yield* rowLines(staying(cells), columns, widths, canvas);
     const dropped = cells.filter((cell, at) => stays[at] === false && runsWidth(cell) > 0);
-    for (const below of [...dropped, ...(table.rows[index]?.below ?? []).map((line) => runsOf(line))])
-      for (const part of wrappedRuns(below, canvas.width - BELOW.length)) yield BELOW + painted(part, canvas);
+    const room = canvas.width - BELOW.length;
+    for (const below of [...besides(dropped, room), ...(table.rows[index]?.below ?? []).map((line) => runsOf(line))])
+      for (const part of wrappedRuns(below, room)) yield BELOW + painted(part, canvas);
   }
+}
+
+/** Cells that fit beside one another share a line. */
+function besides(cells: readonly Cell[], room: number): Cell[] {
+  const lines: Cell[] = [];
+  for (const cell of cells) {
+    const last = lines.at(-1);
+    if (last !== undefined && runsWidth(last) + GAP.length + runsWidth(cell) <= room)
+      lines[lines.length - 1] = [...last, { text: GAP }, ...cell];
+    else lines.push(cell);
+  }
+  return lines;
 }
 
 const totalWidth = (widths: readonly number[]): number =>

@@ -4,6 +4,7 @@ import { withoutResults } from './bare.ts';
 import { NO_TREES, type Branches } from './branch.ts';
 import { groupsOf } from './groups.ts';
 import { homesOf } from './homes.ts';
+import type { HostOf } from './host.ts';
 import type { Ours } from './identify.ts';
 import { judge, type Surveyed } from './judge.ts';
 import { lessonsOf } from './learn.ts';
@@ -23,6 +24,8 @@ export interface Knowledge {
   readonly branches?: Branches;
   /** What the reader says of their own mail; it wins over everything. */
   readonly rules?: readonly StreamRule[];
+  /** What the reverse zones call the addresses, where they were asked. */
+  readonly hostOf?: HostOf;
 }
 
 /**
@@ -31,7 +34,7 @@ export interface Knowledge {
  * judgements are one object.
  */
 export function attribute(tallies: Tallies, knowledge: Knowledge): Attribution[] {
-  const { catalogue, organisation, branches = NO_TREES, rules = [] } = knowledge;
+  const { catalogue, organisation, branches = NO_TREES, rules = [], hostOf = () => undefined } = knowledge;
   const oursOf = (headerFrom: string): Ours => {
     const home = organisation(headerFrom);
     return (domain) => domain !== '' && organisation(domain) === home;
@@ -46,7 +49,7 @@ export function attribute(tallies: Tallies, knowledge: Knowledge): Attribution[]
     plans.map(({ signature }) => signature),
     reading,
   );
-  const surveyed: Surveyed = { branches, catalogue, homes, lessons, neighbours, organisation };
+  const surveyed: Surveyed = { branches, catalogue, homes, hostOf, lessons, neighbours, organisation };
 
   const attributions = Array.from<Attribution>({ length: tallies.size });
   for (const [index, { keys }] of groups.entries()) {

@@ -1,6 +1,7 @@
 import type { Attribution } from './attribution.ts';
 import { passes } from './case.ts';
 import { classify } from './classify.ts';
+import { namedByHost } from './host.ts';
 import { identify, type Ours } from './identify.ts';
 import { streamOf } from './naming.ts';
 import type { Neighbours } from './neighbours.ts';
@@ -13,17 +14,16 @@ import { whyFailing } from './why.ts';
 /** All that is known of a period besides its rows. */
 export interface Surveyed extends Surroundings {
   readonly neighbours: Neighbours;
-  readonly organisation: (domain: string) => string;
 }
 
 /** Whose mail rows of this signature are, from addresses with this setting. */
 export function judge(
   { signature, ours }: Plan,
   { sourceIp, address }: Tally,
-  { branch, network, rule }: Setting,
+  { branch, network, rule, host }: Setting,
   surveyed: Surveyed,
 ): Attribution {
-  const { catalogue, lessons } = surveyed;
+  const { catalogue, lessons, organisation } = surveyed;
   const sender = identify({ signature, ours, branch, catalogue, lessons, address, network });
   const row = { ...surveyed, signature, sourceIp, sender, branch, ours };
   const common = {
@@ -41,14 +41,20 @@ export function judge(
     return { ...decided, ...sure, ...common, rule, ...because };
   }
   const verdict = classify(row);
-  const stream = streamOf({ ...row, streamClass: verdict.class, keyOfAddress: lessons.keyOfAddress(address) });
+  // Only now: anybody may send through a service's hosts, so a host name says nothing of whose mail it is.
+  const named = namedByHost(sender, host, catalogue, organisation);
+  const stream = streamOf({
+    ...row,
+    sender: named,
+    streamClass: verdict.class,
+    keyOfAddress: lessons.keyOfAddress(address),
+  });
   return {
     stream,
     class: verdict.class,
-    confidence:
-      stream.provider === undefined ? verdict.confidence : Math.max(sender.confidence, verdict.confidence / 2),
+    confidence: stream.provider === undefined ? verdict.confidence : Math.max(named.confidence, verdict.confidence / 2),
     classConfidence: verdict.confidence,
-    evidence: sender.evidence,
+    evidence: named.evidence,
     ...common,
     ...(verdict.because === undefined ? {} : { because: verdict.because }),
   };

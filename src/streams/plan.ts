@@ -3,6 +3,7 @@ import type { Provider } from '../providers/provider.ts';
 import { OPEN, type Branch, type Branches } from './branch.ts';
 import { ownSignatures, passes, passesForSomebody } from './case.ts';
 import type { Homes } from './homes.ts';
+import { hostKey, type Host, type HostOf } from './host.ts';
 import { identify, NAMED, type Ours } from './identify.ts';
 import type { Lessons } from './lessons.ts';
 import type { Ruling, StreamRule } from './rules.ts';
@@ -42,34 +43,39 @@ export interface Setting {
   readonly branch: Branch;
   readonly network: Provider | undefined;
   readonly rule: StreamRule | undefined;
+  readonly host: Host | undefined;
 }
 export interface Surroundings {
   readonly branches: Branches;
   readonly catalogue: Catalogue;
   readonly homes: Homes;
+  readonly hostOf: HostOf;
   readonly lessons: Lessons;
+  readonly organisation: (domain: string) => string;
 }
 
 /** The setting of one address, and a text that is the same for all addresses that add the same. */
 export function settingOf(
   { signature, ours, ruling, asksNetwork, asksStanding, asksGrounds }: Plan,
   { sourceIp, address }: Tally,
-  { branches, catalogue, homes, lessons }: Surroundings,
+  { branches, catalogue, homes, hostOf, lessons, organisation }: Surroundings,
 ): Setting & { readonly like: string } {
   const { headerFrom } = signature;
   const branch = branches(headerFrom, sourceIp);
   const network = asksNetwork ? catalogue.byAddress(sourceIp) : undefined;
   const rule = ruling(sourceIp);
   const key = lessons.keyOfAddress(address);
+  const host = hostOf(sourceIp);
   let like = `${branchKey(branch)} ${lessons.ofAddress(address) ?? ''} ${key ?? ''}`;
   if (key !== undefined) like += ` ${lessons.ofKeyOfAddress(address)}`;
   if (network !== undefined) like += ` in ${network.id}`;
+  if (host !== undefined) like += ` ${hostKey(host, catalogue, organisation)}`;
   if (rule !== undefined) like += ` by ${rule.origin}`;
   if (asksStanding) like += ` ${homes.authorised(headerFrom, sourceIp)} ${homes.standing(headerFrom, sourceIp)}`;
   if (asksGrounds)
     for (const { domain, selector } of ownSignatures({ signature, ours }))
       like += homes.isHomeAddress(domain, selector, sourceIp) ? '+' : '-';
-  return { branch, network, rule, like };
+  return { branch, network, rule, host, like };
 }
 
 const branchKey = (branch: Branch): string =>

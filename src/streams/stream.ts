@@ -28,6 +28,7 @@ export type EvidenceKind =
   | 'spf-record' // the address stands in our own SPF tree
   | 'network' // the address lies in a network the provider publishes
   | 'learned' // other rows of the period name it for the same key, return path or address
+  | 'ptr' // the address's own host, confirmed, where nothing else names the sender
   | 'own-domain' // SPF passed for our own domain: the address is authorised by us
   | 'claim'; // named in a signature or envelope that did not pass: anyone can write that
 

@@ -1,5 +1,7 @@
 import { byName } from '../core/order.ts';
 import type { DmarcRecord, ReportHead } from '../reports/aggregate/row.ts';
+import { dayOf, daysCovered, isLong } from './day.ts';
+import { newDayCounts, type DayCount } from './day-counts.ts';
 import { pairNumbers } from './pair-numbers.ts';
 import { signatureNumbers } from './signature-numbers.ts';
 import { signatureOf, type Signature } from './signature.ts';
@@ -26,6 +28,14 @@ export interface ReporterTally {
   readonly messages: number;
   readonly firstSeen: number;
   readonly lastSeen: number;
+  /** Messages by the UTC days that its reports speak about, see `daysCovered`; 0 where nothing was counted on one. */
+  readonly days: ReadonlyMap<number, number>;
+}
+
+/** Reports that span more than a day and a half: on which of their days a message came, nobody knows. */
+export interface LongReports {
+  readonly reports: number;
+  readonly messages: number;
 }
 
 /** A period's traffic, counted. Its size follows distinct keys, never messages or reports. */
@@ -39,6 +49,9 @@ export interface Tallies {
   readonly size: number;
   /** Distinct addresses. */
   readonly addresses: number;
+  /** Messages per key and UTC day, see `dayOf`. */
+  days(): Iterable<DayCount>;
+  readonly longReports: LongReports;
   reporters(): ReporterTally[];
   policyDomains(): { readonly domain: string; readonly policy: ReportHead['policy']; readonly seen: number }[];
 }
@@ -52,6 +65,9 @@ interface Columns {
   first: Float64Array;
   last: Float64Array;
 }
+type ReporterSum = { -readonly [K in keyof Omit<ReporterTally, 'days'>]: ReporterTally[K] } & {
+  readonly days: Map<number, number>;
+};
 const FIRST_ROOM = 1024;
 
 export function newTallies(): Tallies {
@@ -62,11 +78,13 @@ export function newTallies(): Tallies {
   const byAddress = new Map<string, number>();
   /** A key is the number of a signature and an address. */
   const keys = pairNumbers();
-  const reporters = new Map<string, { -readonly [K in keyof ReporterTally]: ReporterTally[K] }>();
+  const reporters = new Map<string, ReporterSum>();
   const policies = new Map<string, { readonly policy: ReportHead['policy']; readonly seen: number }>();
+  const dayCounts = newDayCounts();
+  const longReports = { reports: 0, messages: 0 };
   let columns: Columns = columnsFor(FIRST_ROOM);
 
-  const reporterOf = (head: ReportHead): { -readonly [K in keyof ReporterTally]: ReporterTally[K] } => {
+  const reporterOf = (head: ReportHead): ReporterSum => {
     const present = reporters.get(head.reporter);
     if (present !== undefined) return present;
     const fresh = {
@@ -76,6 +94,7 @@ export function newTallies(): Tallies {
       messages: 0,
       firstSeen: head.begin,
       lastSeen: head.end,
+      days: new Map<number, number>(),
     };
     reporters.set(head.reporter, fresh);
     return fresh;
@@ -131,6 +150,8 @@ export function newTallies(): Tallies {
       reporter.reports += 1;
       reporter.firstSeen = Math.min(reporter.firstSeen, head.begin);
       reporter.lastSeen = Math.max(reporter.lastSeen, head.end);
+      for (const day of daysCovered(head)) reporter.days.set(day, reporter.days.get(day) ?? 0);
+      if (isLong(head)) longReports.reports += 1;
       const known = policies.get(head.policyDomain);
       // The latest word counts; of two at the same time, the same one whatever the order they are read in.
       const later = known === undefined ? 1 : head.end - known.seen || textOrder(head.policy, known.policy);
@@ -145,6 +166,10 @@ export function newTallies(): Tallies {
       const reporter = reporterOf(head);
       reporter.records += 1;
       reporter.messages += record.count;
+      const day = dayOf(head);
+      dayCounts.add(key, day, record.count);
+      reporter.days.set(day, (reporter.days.get(day) ?? 0) + record.count);
+      if (isLong(head)) longReports.messages += record.count;
       return key;
     },
     *all() {
@@ -157,6 +182,8 @@ export function newTallies(): Tallies {
     get addresses() {
       return addresses.length;
     },
+    days: () => dayCounts.all((key) => columns.messages[key] ?? 0),
+    longReports,
     reporters: () =>
       [...reporters.values()].toSorted((a, b) => b.messages - a.messages || byName(a.reporter, b.reporter)),
     policyDomains: () =>

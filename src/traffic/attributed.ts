@@ -1,11 +1,13 @@
 import type { Dns } from '../net/net.ts';
 import { pslOrgDomain } from '../dmarc-policy/psl.ts';
 import type { Catalogue } from '../providers/catalogue.ts';
-import { attribute, type Attribution } from '../streams/attribute.ts';
-import type { Branches } from '../streams/branch.ts';
+import { attribute, type Attribution, type Knowledge } from '../streams/attribute.ts';
 import type { RuleUse, StreamRule } from '../streams/rules.ts';
 import type { Tallies } from '../streams/tally.ts';
 import { branchesOf } from './branches.ts';
+import { calendarOf } from './calendar.ts';
+import { comparisonOf } from './comparison.ts';
+import { lookedUp, type Lookup, type Lookups } from './lookup/lookups.ts';
 import { refusedAtReject, streamTotals } from './totals.ts';
 import type { Reading, Traffic } from './traffic.ts';
 
@@ -14,31 +16,67 @@ const MOST_DOMAINS = 100_000;
 
 export interface Attributing {
   readonly catalogue: Catalogue;
+  /** The From domains' SPF trees are asked for first; without, nothing is asked. */
   readonly net?: Dns;
   /** The reader's own word on whose mail something is. */
   readonly rules?: readonly StreamRule[];
+  /** What is asked of `net` about the addresses; nothing by default. */
+  readonly lookUp?: readonly Lookup[];
+  /** An earlier period, to compare with. */
+  readonly earlier?: Reading;
 }
 
-/** Says whose every row is. With `net`, the From domains' SPF trees are asked for first; without, nothing is asked. */
-export async function attributed(reading: Reading, { catalogue, net, rules = [] }: Attributing): Promise<Traffic> {
-  const { tallies } = reading;
+/** Says whose every row is. An earlier period is attributed with the same knowledge, or streams could not be compared. */
+export async function attributed(
+  reading: Reading,
+  { catalogue, net, rules = [], lookUp = [], earlier }: Attributing,
+): Promise<Traffic> {
   const organisation = remembered(pslOrgDomain);
-  const branches: Branches | undefined = net === undefined ? undefined : await branchesOf(tallies, net, organisation);
-  const attributions = attribute(tallies, {
-    catalogue,
-    organisation,
-    rules,
-    ...(branches === undefined ? {} : { branches }),
+  const readings = earlier === undefined ? [reading] : [reading, earlier];
+  const trees =
+    net === undefined ? [] : await Promise.all(readings.map(({ tallies }) => branchesOf(tallies, net, organisation)));
+  const lookups =
+    net === undefined || lookUp.length === 0
+      ? undefined
+      : await lookedUp(
+          readings.map(({ tallies }) => tallies),
+          net,
+          lookUp,
+        );
+  const [now, then] = readings.map((one, index) => {
+    const branches = trees[index];
+    return trafficOf(
+      one,
+      {
+        catalogue,
+        organisation,
+        rules,
+        ...(branches === undefined ? {} : { branches }),
+        ...(lookups === undefined ? {} : { hostOf: lookups.host }),
+      },
+      lookups,
+    );
   });
-  const streams = streamTotals(tallies, attributions);
+  if (now === undefined) throw new Error('nothing was attributed');
+  const comparison = then === undefined ? undefined : comparisonOf(now, then, organisation);
+  return comparison === undefined ? now : { ...now, comparison };
+}
+
+function trafficOf(reading: Reading, knowledge: Knowledge, lookups: Lookups | undefined): Traffic {
+  const { tallies } = reading;
+  const attributions = attribute(tallies, knowledge);
   const reporters = tallies.reporters();
+  const calendar = calendarOf(reporters);
+  const streams = streamTotals(tallies, attributions, calendar);
   const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
   return {
     ...reading,
     attributions,
     streams,
-    rules: ruleUses(rules, tallies, attributions),
+    rules: ruleUses(knowledge.rules ?? [], tallies, attributions),
     reporters,
+    calendar,
+    ...(lookups === undefined ? {} : { lookups }),
     period:
       reporters.length === 0
         ? undefined

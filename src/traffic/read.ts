@@ -2,7 +2,7 @@ import { count } from '../core/format.ts';
 import { documents, type IntakeOptions } from '../intake/documents.ts';
 import type { FeedbackMail, PassedOver, ReportDocument } from '../intake/document.ts';
 import { isSubdomainOf } from '../protocols/domain.ts';
-import type { Arrival } from '../reports/aggregate/duplicates.ts';
+import type { Arrival, SeenReports } from '../reports/aggregate/duplicates.ts';
 import { readAggregate } from '../reports/aggregate/read.ts';
 import type { ReadingError } from '../reports/aggregate/reading.ts';
 import type { DmarcRecord, ReportHead } from '../reports/aggregate/row.ts';
@@ -15,6 +15,8 @@ export interface ReadOptions extends IntakeOptions {
   readonly domains?: readonly string[];
   /** Takes every row that counts. */
   readonly rows?: RowStore;
+  /** Reports that have been read before, for another reading: a copy of one does not count again. */
+  readonly seen?: SeenReports;
   readonly onProgress?: (text: string) => void;
   /** What was read before, to go on from. */
   readonly state?: ReadingState;
@@ -25,8 +27,10 @@ export interface ReadOptions extends IntakeOptions {
 /** Reads every aggregate report below `paths` and counts its rows. What cannot be read is listed, never thrown. */
 export async function readTraffic(paths: readonly string[], options: ReadOptions = {}): Promise<Reading> {
   const { domains = [], rows, onProgress, interrupted } = options;
-  const state = options.state ?? newReadingState();
+  const state = options.state ?? newReadingState(options.seen);
   const { tallies, seen, failed, repairs, passedOver, duplicates, damaged } = state;
+  // Only where there is another reading is there anything to be told apart.
+  const own = options.seen === undefined ? undefined : new Set<string>();
   let { files, reports } = state;
   let file: string | undefined;
 
@@ -53,8 +57,15 @@ export async function readTraffic(paths: readonly string[], options: ReadOptions
     let open: { readonly head: ReportHead; arrival?: Arrival } | undefined;
     const arrive = (head: ReportHead, firstRecord?: DmarcRecord): Arrival => {
       const arrival = seen.arrival(head, item.path, firstRecord);
-      if (arrival.news !== 'first' && !isReadAgain(state, item.path, arrival.path, head.reportId))
-        duplicates.push({ path: item.path, reporter: head.reporter, reportId: head.reportId, of: arrival.path });
+      if (arrival.news === 'first') own?.add(arrival.path);
+      else if (!isReadAgain(state, item.path, arrival.path, head.reportId))
+        duplicates.push({
+          path: item.path,
+          reporter: head.reporter,
+          reportId: head.reportId,
+          of: arrival.path,
+          ...(own === undefined || own.has(arrival.path) ? {} : { elsewhere: true }),
+        });
       return arrival;
     };
     const reading = await readAggregate(item, {

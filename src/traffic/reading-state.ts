@@ -18,9 +18,10 @@ export interface ReadingState {
   reports: number;
 }
 
-export const newReadingState = (): ReadingState => ({
+/** `seen` is what another reading has read before: a copy of one does not count again. */
+export const newReadingState = (seen: SeenReports = seenReports()): ReadingState => ({
   tallies: newTallies(),
-  seen: seenReports(),
+  seen,
   failed: [],
   repairs: [],
   passedOver: [],

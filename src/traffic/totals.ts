@@ -2,6 +2,9 @@ import { byName } from '../core/order.ts';
 import type { Attribution } from '../streams/attribute.ts';
 import type { Evidence, Stream, StreamClass } from '../streams/stream.ts';
 import type { Tallies } from '../streams/tally.ts';
+import { calendarOf, type Calendar } from './calendar.ts';
+import { streamDays, type StreamDay } from './stream-days.ts';
+import { trendOf, type Trend } from './trend.ts';
 
 /** A stream's traffic over the period. Counts are of messages unless the name says otherwise. */
 export interface StreamTotals extends Stream {
@@ -31,6 +34,9 @@ export interface StreamTotals extends Stream {
   /** Seconds since 1970. */
   readonly firstSeen: number;
   readonly lastSeen: number;
+  /** Messages by day, days without any left out. */
+  readonly days: readonly StreamDay[];
+  readonly trend: Trend;
 }
 
 /** A stream of ours counts as set up when no more than one message in ten fails; what fails is shown all the same. */
@@ -58,7 +64,11 @@ interface Sum {
 }
 
 /** Sums up the tallies by stream, largest first; what is suspicious last. */
-export function streamTotals(tallies: Tallies, attributions: readonly Attribution[]): StreamTotals[] {
+export function streamTotals(
+  tallies: Tallies,
+  attributions: readonly Attribution[],
+  calendar: Calendar = calendarOf(tallies.reporters()),
+): StreamTotals[] {
   const sums = new Map<string, Sum>();
   for (const tally of tallies.all()) {
     const attribution = attributions[tally.key];
@@ -97,7 +107,8 @@ export function streamTotals(tallies: Tallies, attributions: readonly Attributio
     because.messages += messages;
     sum.because.set(because.text, because);
   }
-  return [...sums.values()].map(finished).toSorted(byWeight);
+  const days = streamDays(tallies, attributions);
+  return [...sums.values()].map((sum) => finished(sum, days.get(sum.stream.id) ?? [], calendar)).toSorted(byWeight);
 }
 
 const newSum = (first: Attribution): Sum => ({
@@ -119,7 +130,7 @@ const newSum = (first: Attribution): Sum => ({
   because: new Map(),
 });
 
-function finished(sum: Sum): StreamTotals {
+function finished(sum: Sum, days: readonly StreamDay[], calendar: Calendar): StreamTotals {
   const [because] = mostFirst(sum.because.values());
   return {
     ...sum.stream,
@@ -144,6 +155,8 @@ function finished(sum: Sum): StreamTotals {
     ...(because === undefined ? {} : { because: because.text }),
     firstSeen: sum.firstSeen,
     lastSeen: sum.lastSeen,
+    days,
+    trend: trendOf(days, calendar),
   };
 }
 

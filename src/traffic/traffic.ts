@@ -2,6 +2,9 @@ import type { Inputs } from '../core/report.ts';
 import type { Attribution } from '../streams/attribute.ts';
 import type { RuleUse } from '../streams/rules.ts';
 import type { ReporterTally, Tallies } from '../streams/tally.ts';
+import type { Calendar } from './calendar.ts';
+import type { Comparison } from './comparison.ts';
+import type { Lookups } from './lookup/lookups.ts';
 import type { StreamTotals } from './totals.ts';
 
 /** A report that came more than once; it counts once. */
@@ -11,6 +14,8 @@ export interface Duplicate {
   readonly reportId: string;
   /** Where it was read first. */
   readonly of: string;
+  /** That was for another reading: it counts there. */
+  readonly elsewhere?: true;
 }
 
 /** What was read, before anything is made of it. */
@@ -32,6 +37,12 @@ export interface Traffic extends Reading {
   readonly reporters: readonly ReporterTally[];
   /** Seconds since 1970; undefined where nothing was read. */
   readonly period: { readonly begin: number; readonly end: number } | undefined;
+  /** The days of the period, and how well each is reported on. */
+  readonly calendar: Calendar;
+  /** What is new since an earlier period, where one was given. */
+  readonly comparison?: Comparison;
+  /** What the DNS calls the addresses, where it was asked. */
+  readonly lookups?: Lookups;
   readonly messages: number;
   readonly records: number;
   readonly pass: number;

@@ -61,7 +61,21 @@ export function createReportBuilder(sink: AggregateSink, notes: Notes, line: () 
   let policyDomain = '';
   let held: { readonly record: RecordDraft; readonly place: number; readonly line: number }[] = [];
 
-  const builder: ReportBuilder = { open, text: addText, wantsText, close, openLoosely, depth, abandon, lose, end, isAtTail, endRecord: endRecordWith, said: () => saidOf(drafts), progress };
+  const builder: ReportBuilder = {
+    open,
+    text: addText,
+    wantsText,
+    close,
+    openLoosely,
+    depth,
+    abandon,
+    lose,
+    end,
+    isAtTail,
+    endRecord: endRecordWith,
+    said: () => saidOf(drafts),
+    progress,
+  };
   return builder;
 
   function depth(): number {

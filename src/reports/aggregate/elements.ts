@@ -39,7 +39,9 @@ export const METADATA = group(
     email: leaf(({ metadata }, text) => void (metadata.email ??= text)),
     report_id: leaf(({ metadata }, text) => void (metadata.reportId ??= reportIdentifier(text))),
     date_range: dateRange,
-    error: leaf(({ metadata }, text) => void (metadata.errors = listed(metadata.errors, text, 'errors in report_metadata'))),
+    error: leaf(
+      ({ metadata }, text) => void (metadata.errors = listed(metadata.errors, text, 'errors in report_metadata')),
+    ),
     generator: leaf(({ metadata }, text) => void (metadata.generator ??= text)),
   },
   { begin: (drafts) => void (drafts.metadata = newMetadata()) },

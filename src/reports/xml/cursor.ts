@@ -1,4 +1,13 @@
-import { LINE_FEED, RETURN, SPACE, TAB, isBlank, isHighSurrogate, isLowSurrogate, isNameCharacter } from './characters.ts';
+import {
+  LINE_FEED,
+  RETURN,
+  SPACE,
+  TAB,
+  isBlank,
+  isHighSurrogate,
+  isLowSurrogate,
+  isNameCharacter,
+} from './characters.ts';
 
 /** What makes a document not well-formed, and where: the first such thing ends the reading of it. */
 export class NotWellFormed extends Error {

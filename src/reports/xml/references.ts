@@ -25,9 +25,12 @@ export function readReference(cursor: Cursor): string | undefined {
 }
 
 function characterOf(name: string, cursor: Cursor): string {
-  const code = /^#x[\da-f]+$/i.test(name) && name[1] === 'x'
-    ? Number.parseInt(name.slice(2), 16)
-    : /^#\d+$/.test(name) ? Number(name.slice(1)) : Number.NaN;
+  const code =
+    /^#x[\da-f]+$/i.test(name) && name[1] === 'x'
+      ? Number.parseInt(name.slice(2), 16)
+      : /^#\d+$/.test(name)
+        ? Number(name.slice(1))
+        : Number.NaN;
   if (!isCharacter(code)) throw new NotWellFormed('malformed character entity', cursor);
   return String.fromCodePoint(code);
 }

@@ -171,7 +171,8 @@ export function createXmlScanner(events: XmlEvents, firstLine: number): XmlScann
       if (first === SLASH) {
         const due = tags[depth - 1] ?? '';
         behind += due.length;
-        if (behind >= length || codes[behind] !== GREATER || !names.isAt(due, hashes[depth - 1] ?? 0, codes, at + 2)) return true;
+        if (behind >= length || codes[behind] !== GREATER || !names.isAt(due, hashes[depth - 1] ?? 0, codes, at + 2))
+          return true;
         here.at = behind + 1;
         close();
         ({ at, line, origin } = here);

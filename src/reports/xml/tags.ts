@@ -1,13 +1,4 @@
-import {
-  AMPERSAND,
-  EQUALS,
-  GREATER,
-  LESS,
-  SLASH,
-  isBlank,
-  isNameStart,
-  isQuote,
-} from './characters.ts';
+import { AMPERSAND, EQUALS, GREATER, LESS, SLASH, isBlank, isNameStart, isQuote } from './characters.ts';
 import { type Cursor, END, NotWellFormed, next, nextAfterBlanks, nextAfterName, startOf } from './cursor.ts';
 import { readReference } from './references.ts';
 
@@ -17,7 +8,8 @@ export type TagEnd = '>' | '/>';
 /** Reads a start tag from behind its name on, where `code` stands. Undefined where its end is still to come. */
 export function readAttributes(cursor: Cursor, code: number): TagEnd | undefined {
   const names: string[] = [];
-  if (code !== GREATER && code !== SLASH && !isBlank(code)) throw new NotWellFormed('disallowed character in tag name', cursor);
+  if (code !== GREATER && code !== SLASH && !isBlank(code))
+    throw new NotWellFormed('disallowed character in tag name', cursor);
   for (let at = code; ;) {
     if (isBlank(at)) at = nextAfterBlanks(cursor);
     if (at === END) return undefined;

@@ -1,0 +1,155 @@
+import { byName } from '../core/order.ts';
+import type { PublishedPolicy } from '../reports/aggregate/row.ts';
+import type { StreamClass } from '../streams/stream.ts';
+import { newSelectors } from './selectors.ts';
+import { newSources, type NewSources } from './new-sources.ts';
+import type { StreamTotals } from './totals.ts';
+import type { Traffic } from './traffic.ts';
+
+/** How much a stream sent in one of two periods. */
+export interface StreamLevel {
+  readonly class: StreamClass;
+  readonly messages: number;
+  readonly pass: number;
+  /** Messages a day, over the days anything was reported on: periods differ in length. */
+  readonly perDay: number;
+}
+
+/** A stream that is not what it was. */
+export interface StreamChange {
+  readonly id: string;
+  readonly name: string;
+  readonly headerFrom: string;
+  /** Nobody could be named for it. */
+  readonly unnamed: boolean;
+  readonly kind: 'new' | 'vanished' | 'changed';
+  /** Absent where the stream is new. */
+  readonly before?: StreamLevel;
+  /** Absent where it has vanished. */
+  readonly after?: StreamLevel;
+  /** Addresses it did not send from before; none are listed of a stream that is new as a whole. */
+  readonly newSources: NewSources;
+  /** Selectors of the From domain's organisation whose signatures pass now and did not stand in any that passed before. */
+  readonly newSelectors: readonly string[];
+}
+
+export interface PolicyChange {
+  readonly domain: string;
+  /** `p`, `sp`, `adkim` … */
+  readonly tag: string;
+  readonly before?: string;
+  readonly after?: string;
+}
+
+/** What is new since an earlier period. */
+export interface Comparison {
+  readonly period: { readonly begin: number; readonly end: number };
+  readonly reports: number;
+  readonly messages: number;
+  readonly pass: number;
+  readonly perDay: number;
+  /** Of the period that is reported on. */
+  readonly perDayNow: number;
+  /** Reports that lie in both; they count in the period that is reported on, and in no other. */
+  readonly inBoth: number;
+  /** Largest first. */
+  readonly streams: readonly StreamChange[];
+  readonly policies: readonly PolicyChange[];
+}
+
+/** Below this many messages, then or now, a share or a factor is chance. */
+const FEWEST_MESSAGES = 100;
+/** Change of the share of passing messages. */
+const SHARE_MOVED = 0.05;
+/** Times as many messages a day as before, or the other way round. */
+const TIMES_AS_MANY = 2;
+/** New addresses of a stream are worth telling with this share of its messages; services change theirs all the time. */
+const NEW_SOURCES_SHARE = 0.1;
+
+/** Streams are the same where their ids are: both periods have been attributed with the same knowledge. */
+export function comparisonOf(
+  now: Traffic,
+  then: Traffic,
+  organisation: (domain: string) => string,
+): Comparison | undefined {
+  if (then.period === undefined) return undefined;
+  const before = new Map(then.streams.map((stream) => [stream.id, stream]));
+  const after = new Map(now.streams.map((stream) => [stream.id, stream]));
+  const sources = newSources(now, then);
+  const selectors = newSelectors(now, then, organisation);
+  const changes = [...now.streams, ...then.streams.filter(({ id }) => !after.has(id))].map((stream): StreamChange => {
+    const [was, is] = [before.get(stream.id), after.get(stream.id)];
+    return {
+      id: stream.id,
+      name: stream.name,
+      headerFrom: stream.headerFrom,
+      unnamed: stream.provider === undefined,
+      kind: was === undefined ? 'new' : is === undefined ? 'vanished' : 'changed',
+      ...(was === undefined ? {} : { before: levelOf(was, then) }),
+      ...(is === undefined ? {} : { after: levelOf(is, now) }),
+      newSources: (was === undefined ? undefined : sources.get(stream.id)) ?? { count: 0, messages: 0, largest: [] },
+      newSelectors: was === undefined || !isOurs(stream.class) ? [] : (selectors.get(stream.id) ?? []),
+    };
+  });
+  return {
+    period: then.period,
+    reports: then.reports,
+    messages: then.messages,
+    pass: then.pass,
+    perDay: perDay(then.messages, then),
+    perDayNow: perDay(now.messages, now),
+    inBoth: then.duplicates.filter(({ elsewhere }) => elsewhere === true).length,
+    streams: changes.filter(isTelling).toSorted((a, b) => weight(b) - weight(a) || byName(a.id, b.id)),
+    policies: policyChanges(now, then),
+  };
+}
+
+const perDay = (messages: number, { calendar }: Traffic): number =>
+  Math.round((messages / Math.max(1, calendar.reported.length)) * 10) / 10;
+
+const levelOf = ({ class: streamClass, messages, pass }: StreamTotals, traffic: Traffic): StreamLevel => ({
+  class: streamClass,
+  messages,
+  pass,
+  perDay: perDay(messages, traffic),
+});
+
+const weight = ({ before, after }: StreamChange): number => Math.max(before?.messages ?? 0, after?.messages ?? 0);
+
+const isOurs = (streamClass: StreamClass): boolean => streamClass === 'aligned' || streamClass === 'fixable';
+
+function isTelling({ before, after, newSources: sources, newSelectors: selectors }: StreamChange): boolean {
+  if (before === undefined || after === undefined) return true;
+  if (before.class !== after.class || selectors.length > 0) return true;
+  if (hasTellingSources(after, sources)) return true;
+  if (Math.max(before.messages, after.messages) < FEWEST_MESSAGES) return false;
+  const [less, more] = before.perDay < after.perDay ? [before, after] : [after, before];
+  return more.perDay >= less.perDay * TIMES_AS_MANY || passMoved(before, after);
+}
+
+/** Forwarders and botnets are new every day: of those, only a single address of weight is worth a word. */
+function hasTellingSources(after: StreamLevel, { messages, largest }: NewSources): boolean {
+  if (after.class === 'suspicious') return (largest[0]?.messages ?? 0) >= FEWEST_MESSAGES;
+  return isOurs(after.class) && messages >= FEWEST_MESSAGES && messages >= after.messages * NEW_SOURCES_SHARE;
+}
+
+/** Whether clearly more or fewer messages pass than before. */
+const passMoved = (before: StreamLevel, after: StreamLevel): boolean =>
+  Math.min(before.messages, after.messages) >= FEWEST_MESSAGES &&
+  Math.abs(before.pass / before.messages - after.pass / after.messages) >= SHARE_MOVED;
+
+const TAGS: readonly (keyof PublishedPolicy)[] = ['p', 'sp', 'np', 'adkim', 'aspf', 'fo', 'pct', 'testing'];
+
+function policyChanges(now: Traffic, then: Traffic): PolicyChange[] {
+  const before = new Map(then.tallies.policyDomains().map(({ domain, policy }) => [domain, policy]));
+  return now.tallies.policyDomains().flatMap(({ domain, policy }) => {
+    const known = before.get(domain);
+    if (known === undefined) return [];
+    return TAGS.flatMap((tag): PolicyChange[] => {
+      const [was, is] = [known[tag], policy[tag]];
+      // Many reporters leave out all but p: what one of them does not say has not changed.
+      if (was === is || was === undefined || is === undefined) return [];
+      return [{ domain, tag, before: was, after: is }];
+    });
+  });
+}
