@@ -96,3 +96,8 @@ export type { Attribution } from './streams/attribute.ts';
 export type { StreamRule } from './streams/rules.ts';
 export type { Evidence, Stream, StreamClass } from './streams/stream.ts';
 export type { StreamTotals } from './traffic/totals.ts';
+export type { Calendar } from './traffic/calendar.ts';
+export type { Comparison, PolicyChange, StreamChange, StreamLevel } from './traffic/comparison.ts';
+export type { Asn, LookupCounts, Lookups } from './traffic/lookup/lookups.ts';
+export type { StreamDay } from './traffic/stream-days.ts';
+export type { PassDrop, Spike, Trend } from './traffic/trend.ts';

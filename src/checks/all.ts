@@ -215,7 +215,12 @@ import tlsSessionsPolicyRetrieval from './tls-sessions/policy-retrieval.ts';
 import tlsSessionsToleratedFailures from './tls-sessions/tolerated-failures.ts';
 import trafficBrokenSignature from './traffic/broken-signature.ts';
 import trafficFailingStream from './traffic/failing-stream.ts';
+import trafficNewSender from './traffic/new-sender.ts';
+import trafficNewSuspiciousSource from './traffic/new-suspicious-source.ts';
+import trafficPassRateDrop from './traffic/pass-rate-drop.ts';
 import trafficSpfOnlyStream from './traffic/spf-only-stream.ts';
+import trafficSuspiciousSpike from './traffic/suspicious-spike.ts';
+import trafficVanishedStream from './traffic/vanished-stream.ts';
 
 export const checks: readonly AnyCheck[] = [
   bimiCertificate,
@@ -433,5 +438,10 @@ export const checks: readonly AnyCheck[] = [
   tlsSessionsToleratedFailures,
   trafficBrokenSignature,
   trafficFailingStream,
+  trafficNewSender,
+  trafficNewSuspiciousSource,
+  trafficPassRateDrop,
   trafficSpfOnlyStream,
+  trafficSuspiciousSpike,
+  trafficVanishedStream,
 ];

@@ -1,6 +1,7 @@
 import { UserError } from '../core/errors.ts';
 import { passedOverText } from '../core/passed-over.ts';
 import type { Inputs } from '../core/report.ts';
+import type { Reading } from '../traffic/traffic.ts';
 
 const FAILURES_SHOWN = 3;
 
@@ -21,4 +22,21 @@ export function refuseNothingRead({ files, reports, inputs }: Read, paths: reado
   const shown = failed.slice(0, FAILURES_SHOWN).map(({ path, error }) => `${path}: ${error}`);
   const rest = failed.length - shown.length;
   throw new UserError('there is nothing to read', [...shown, ...(rest > 0 ? [`and ${rest} more`] : [])].join('; '));
+}
+
+/** An earlier period without a report of its own makes everything look new. */
+export function refuseNothingToCompare(reading: Reading, paths: readonly string[]): void {
+  refuseNothingRead(reading, paths);
+  if (reading.tallies.size > 0) return;
+  const { duplicates, reports } = reading;
+  const again = duplicates.filter(({ elsewhere }) => elsewhere === true).length;
+  throw new UserError(
+    `nothing to compare with in ${paths.join(', ')}`,
+    reports === 0 && again > 0
+      ? 'every report there is among those that are reported on as well, and counts once'
+      : reports > 0
+        ? 'no report there says anything about the From domains asked for'
+        : 'no report there could be read',
+    again > 0 ? 'give --compare the reports of an earlier period' : undefined,
+  );
 }

@@ -6,6 +6,7 @@ import { CHECK_EXAMPLES, checkOptions } from './check-options.ts';
 import { DIFF_EXAMPLES, diffOptions } from './diff-options.ts';
 import { FAILURES_EXAMPLES, failuresOptions } from './failures-options.ts';
 import { dnsOptions, list, outputOptions, reportOptions } from './option-groups.ts';
+import { periodOptions } from './period-options.ts';
 import {
   FLATTEN_EXAMPLES,
   flattenOptions,
@@ -67,8 +68,7 @@ export function program(io: Io): Program {
   runs(
     reportOptions(
       dnsOptions(
-        root
-          .command('dmarc')
+        periodOptions(root.command('dmarc'))
           .argument('<paths...>', 'files, folders, globs; - for standard input')
           .summary('read DMARC aggregate reports and name the sending streams')
           .description(
@@ -94,6 +94,8 @@ export function program(io: Io): Program {
       'sendaudit dmarc reports/ --live',
       'sendaudit dmarc october.zip --domain example.com --sources 50',
       'sendaudit dmarc reports/ --why 192.0.2.1 --why amazon-ses',
+      'sendaudit dmarc october/ --compare september/ --fail-on warning',
+      'sendaudit dmarc reports/ --live --lookup',
       'sendaudit dmarc reports/ --table streams --format csv=streams.csv --format text',
       'cat report.xml.gz | sendaudit dmarc - --format jsonl',
       'sendaudit dmarc ~/Maildir/.DMARC --watch',

@@ -58,6 +58,8 @@ export interface Example {
   readonly servfail?: readonly string[];
   /** DMARC reports about the domain, for checks over traffic; `policy` is the p they show. */
   readonly traffic?: readonly ExampleRow[];
+  /** Reports of an earlier period that the traffic is compared with. */
+  readonly earlierTraffic?: readonly ExampleRow[];
   readonly policy?: 'none' | 'quarantine' | 'reject';
   /** TLS reports about the domain, for checks over sessions. */
   readonly tlsSessions?: readonly ExampleSessions[];
@@ -122,6 +124,8 @@ export interface ExampleRow {
   readonly dkim: string;
   /** `domain result`; aligned where the domain is that of the From, or below the same organisation. */
   readonly spf: string;
+  /** Days of the period, the first being 1: the row stands in the report of each of them; 1 where it is not said. */
+  readonly days?: number | readonly [first: number, last: number];
 }
 
 /** Sessions under one policy on one day, as short as they can be said. */

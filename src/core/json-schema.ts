@@ -1,6 +1,6 @@
 import { FAILURES_BODY } from './schema/failures.ts';
 import { TLSRPT_BODY } from './schema/tlsrpt.ts';
-import { count, level, list, map, number, object, share, text, time } from './schema/words.ts';
+import { count, date, level, list, map, number, object, share, text, time } from './schema/words.ts';
 
 /**
  * The contract of `--format json`, as JSON Schema 2020-12. Keys are added, never changed; a change means schema 2.
@@ -72,8 +72,47 @@ const stream = object(
     because: text,
     firstSeen: time,
     lastSeen: time,
+    days: list(object({ day: date, messages: count, pass: count })),
+    spikes: list(object({ day: date, messages: count, usual: count })),
+    quietDays: list(date),
+    stopped: date,
+    passDrop: object({ day: date, before: share, after: share }),
   },
-  ['because'],
+  ['because', 'stopped', 'passDrop'],
+);
+const streamLevel = object({ class: streamClass, messages: count, pass: count, perDay: number });
+const comparison = object({
+  period: object({ begin: time, end: time }),
+  reports: count,
+  messages: count,
+  pass: count,
+  perDay: number,
+  perDayNow: number,
+  duplicates: count,
+  inBoth: count,
+  streams: list(
+    object(
+      {
+        id: text,
+        name: text,
+        headerFrom: text,
+        provider: nullableText,
+        formerly: text,
+        kind: { enum: ['new', 'vanished', 'changed'] },
+        before: streamLevel,
+        after: streamLevel,
+        newSources: object({ count, messages: count, largest: list(object({ ip: text, messages: count })) }),
+        newSelectors: list(text),
+      },
+      ['formerly', 'before', 'after'],
+    ),
+  ),
+  policies: list(object({ domain: text, tag: text, before: text, after: text })),
+});
+const lookupCounts = { asked: count, found: count, none: count, failed: count };
+const lookups = object(
+  { ptr: object({ ...lookupCounts, confirmed: count }), asn: object(lookupCounts), omitted: count },
+  ['ptr', 'asn'],
 );
 
 /** Rows that authenticated alike and are judged alike, and what they were judged by. */
@@ -241,7 +280,21 @@ const COMMANDS: Readonly<Record<string, object>> = {
       streams: list(stream),
       refusedAtReject: object({ ours: count, forwarded: count, suspicious: count }),
       sources: list(
-        object({ ip: text, stream: text, class: streamClass, messages: count, pass: count, why: list(text) }),
+        object(
+          {
+            ip: text,
+            stream: text,
+            class: streamClass,
+            messages: count,
+            pass: count,
+            why: list(text),
+            firstSeen: time,
+            lastSeen: time,
+            ptr: object({ name: text, confirmed: { type: ['boolean', 'null'] } }),
+            asn: object({ number: count, name: nullableText, country: nullableText }),
+          },
+          ['ptr', 'asn'],
+        ),
       ),
       sourcesOmitted: count,
       rules: list(object({ name: text, origin: text, messages: count })),
@@ -260,13 +313,26 @@ const COMMANDS: Readonly<Record<string, object>> = {
         }),
       ),
       reporters: list(
-        object({ reporter: text, reports: count, records: count, messages: count, firstSeen: time, lastSeen: time }),
+        object({
+          reporter: text,
+          reports: count,
+          records: count,
+          messages: count,
+          firstSeen: time,
+          lastSeen: time,
+          daysReported: count,
+          daysMissing: list(date),
+          duplicates: count,
+        }),
       ),
+      timeline: object({ days: count, daysReported: count, longReports: object({ reports: count, messages: count }) }),
+      comparison,
+      lookups,
       duplicates: list(object({ path: text, reporter: text, reportId: text, of: text })),
       results: list(result),
       findings: list(finding),
     },
-    ['period', 'rules', 'why'],
+    ['period', 'comparison', 'lookups', 'rules', 'why'],
   ),
   tlsrpt: TLSRPT_BODY(result, finding),
   failures: FAILURES_BODY,

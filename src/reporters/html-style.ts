@@ -16,7 +16,7 @@ export const STYLE = `
 * { box-sizing: border-box; }
 html { -webkit-text-size-adjust: 100%; text-size-adjust: 100%; }
 body {
-  margin: 0 auto; padding: 2.5rem 1.25rem 4rem; max-width: 60rem;
+  margin: 0 auto; padding: 2.5rem 1.25rem 4rem; max-width: 64rem;
   background: var(--ground); color: var(--text);
   font: 1rem/1.55 system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", "Noto Sans", sans-serif;
   font-variant-numeric: tabular-nums; overflow-wrap: anywhere;
@@ -66,13 +66,13 @@ mark { padding: 0.1em 0; border-bottom: 2px solid var(--mark-line); background: 
 .scroll:focus-visible, a:focus-visible { outline: 2px solid var(--note); outline-offset: 2px; }
 table { width: 100%; border-collapse: collapse; font-size: 0.9375rem; }
 thead th { color: var(--muted); font-size: 0.8125rem; font-weight: 500; text-align: left; vertical-align: bottom; }
-th, td { padding: 0.4375rem 1.25rem 0.4375rem 0; min-width: 3rem; max-width: 32rem; vertical-align: top; text-align: left; overflow-wrap: break-word; }
+th, td { padding: 0.4375rem 1rem 0.4375rem 0; min-width: 3rem; max-width: 32rem; vertical-align: top; text-align: left; overflow-wrap: break-word; }
 th:last-child, td:last-child { padding-right: 0; }
 tbody th { font-weight: 500; }
 tbody { border-top: 1px solid var(--line); }
 .short, th.number, td.number { white-space: nowrap; }
 th.number, td.number { text-align: right; }
-.sparkline { display: block; fill: var(--muted); }
+.sparkline { vertical-align: text-bottom; fill: var(--muted); }
 .sparkline.bad { fill: var(--bad); } .sparkline.warn { fill: var(--warn); } .sparkline.note { fill: var(--note); } .sparkline.good { fill: var(--good); }
 .sparkline .nothing { fill: var(--line); }
 .below td { padding-top: 0; color: var(--muted); font-size: 0.8125rem; }

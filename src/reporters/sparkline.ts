@@ -19,8 +19,8 @@ export const sparklineText = (sparkline: Sparkline): string =>
     .map((height) => (height === undefined ? NOT_KNOWN : height === 0 ? NOTHING : (BARS[height - 1] ?? '')))
     .join('');
 
-const BAR_WIDTH = 3;
-const STEP = 4;
+const BAR_WIDTH = 2;
+const STEP = 3;
 const HEIGHT = 18;
 
 /** The same as a picture that says what it shows: nothing in it can be loaded, run or styled from outside. */

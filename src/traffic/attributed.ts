@@ -1,3 +1,4 @@
+import type { Inputs } from '../core/report.ts';
 import type { Dns } from '../net/net.ts';
 import { pslOrgDomain } from '../dmarc-policy/psl.ts';
 import type { Catalogue } from '../providers/catalogue.ts';
@@ -7,7 +8,8 @@ import type { Tallies } from '../streams/tally.ts';
 import { branchesOf } from './branches.ts';
 import { calendarOf } from './calendar.ts';
 import { comparisonOf } from './comparison.ts';
-import { lookedUp, type Lookup, type Lookups } from './lookup/lookups.ts';
+import type { Lookup } from './lookup/kinds.ts';
+import { lookedUp, type Lookups } from './lookup/lookups.ts';
 import { refusedAtReject, streamTotals } from './totals.ts';
 import type { Reading, Traffic } from './traffic.ts';
 
@@ -24,12 +26,13 @@ export interface Attributing {
   readonly lookUp?: readonly Lookup[];
   /** An earlier period, to compare with. */
   readonly earlier?: Reading;
+  readonly onProgress?: (text: string) => void;
 }
 
 /** Says whose every row is. An earlier period is attributed with the same knowledge, or streams could not be compared. */
 export async function attributed(
   reading: Reading,
-  { catalogue, net, rules = [], lookUp = [], earlier }: Attributing,
+  { catalogue, net, rules = [], lookUp = [], earlier, onProgress }: Attributing,
 ): Promise<Traffic> {
   const organisation = remembered(pslOrgDomain);
   const readings = earlier === undefined ? [reading] : [reading, earlier];
@@ -42,6 +45,7 @@ export async function attributed(
           readings.map(({ tallies }) => tallies),
           net,
           lookUp,
+          onProgress,
         );
   const [now, then] = readings.map((one, index) => {
     const branches = trees[index];
@@ -58,9 +62,19 @@ export async function attributed(
     );
   });
   if (now === undefined) throw new Error('nothing was attributed');
-  const comparison = then === undefined ? undefined : comparisonOf(now, then, organisation);
-  return comparison === undefined ? now : { ...now, comparison };
+  if (then === undefined) return now;
+  const comparison = comparisonOf(now, then, organisation);
+  // What could not be read of the earlier period makes the comparison as doubtful as what could not be read of this one.
+  const inputs = bothInputs(now.inputs, then.inputs);
+  return { ...now, inputs, ...(comparison === undefined ? {} : { comparison }) };
 }
+
+const bothInputs = (one: Inputs, other: Inputs): Inputs => ({
+  read: one.read + other.read,
+  failed: [...one.failed, ...other.failed],
+  repairs: [...one.repairs, ...other.repairs],
+  passedOver: [...(one.passedOver ?? []), ...(other.passedOver ?? [])],
+});
 
 function trafficOf(reading: Reading, knowledge: Knowledge, lookups: Lookups | undefined): Traffic {
   const { tallies } = reading;

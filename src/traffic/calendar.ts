@@ -11,6 +11,11 @@ export interface Calendar {
   /** Days any report speaks about, in order; empty where nothing was read. */
   readonly reported: readonly number[];
   /**
+   * Those of them that make one course of time, the one with most messages: where a month passes without any report,
+   * another begins. A reporter whose clock is wrong by years makes no period of years.
+   */
+  readonly course: readonly number[];
+  /**
    * How much more is reported on a day than on a usual one because reporters that come now and then sent a report:
    * 1 on a usual day. Undefined where no steady reporter shows what a usual day is.
    */
@@ -24,10 +29,11 @@ export function calendarOf(reporters: readonly ReporterTally[]): Calendar {
   const total = new Map<number, number>();
   for (const { days } of reporters) for (const [day, count] of days) total.set(day, (total.get(day) ?? 0) + count);
 
-  const steady = reporters.filter(({ days }) => days.size >= reported.length * STEADY_SHARE);
+  const course = mainCourse(reported, total);
+  const steady = reporters.filter(({ days }) => days.size >= course.length * STEADY_SHARE);
   const steadily = (day: number): number => steady.reduce((sum, { days }) => sum + (days.get(day) ?? 0), 0);
   const ratios = new Map(
-    reported.flatMap((day) => {
+    course.flatMap((day) => {
       const known = steadily(day);
       return known === 0 ? [] : [[day, (total.get(day) ?? 0) / known] as const];
     }),
@@ -37,12 +43,11 @@ export function calendarOf(reporters: readonly ReporterTally[]): Calendar {
   const messages = [...total.values()].reduce((sum, count) => sum + count, 0);
   const awaited = reporters.filter(
     (one) =>
-      one.messages > 0 &&
-      one.messages >= messages * HEAVY_SHARE &&
-      one.days.size >= spanOf(one, reported) * STEADY_SHARE,
+      one.messages > 0 && one.messages >= messages * HEAVY_SHARE && one.days.size >= spanOf(one, course) * STEADY_SHARE,
   );
   return {
     reported,
+    course,
     coverage(day) {
       const ratio = ratios.get(day);
       return ratio === undefined || usual === 0 ? undefined : ratio / usual;
@@ -51,9 +56,26 @@ export function calendarOf(reporters: readonly ReporterTally[]): Calendar {
   };
 }
 
+/** Days without any report that part one course of time from the next. */
+const LONGEST_PAUSE = 31;
+
+function mainCourse(reported: readonly number[], total: ReadonlyMap<number, number>): readonly number[] {
+  let best: { readonly days: readonly number[]; readonly messages: number } = { days: [], messages: -1 };
+  for (let start = 0; start < reported.length;) {
+    let [end, messages] = [start, 0];
+    while (end < reported.length && (reported[end] ?? 0) - (reported[Math.max(start, end - 1)] ?? 0) <= LONGEST_PAUSE) {
+      messages += total.get(reported[end] ?? 0) ?? 0;
+      end += 1;
+    }
+    if (messages > best.messages) best = { days: reported.slice(start, end), messages };
+    start = end;
+  }
+  return best.days;
+}
+
 /** Reported days from a reporter's first to its last: one that stopped half-way was steady as long as it came. */
-function spanOf({ days }: ReporterTally, reported: readonly number[]): number {
-  const first = reported.findIndex((day) => days.has(day));
-  const last = reported.findLastIndex((day) => days.has(day));
+function spanOf({ days }: ReporterTally, course: readonly number[]): number {
+  const first = course.findIndex((day) => days.has(day));
+  const last = course.findLastIndex((day) => days.has(day));
   return last - first + 1;
 }

@@ -3,6 +3,7 @@ import type { PublishedPolicy } from '../reports/aggregate/row.ts';
 import type { StreamClass } from '../streams/stream.ts';
 import { newSelectors } from './selectors.ts';
 import { newSources, type NewSources } from './new-sources.ts';
+import { successors } from './successors.ts';
 import type { StreamTotals } from './totals.ts';
 import type { Traffic } from './traffic.ts';
 
@@ -20,14 +21,16 @@ export interface StreamChange {
   readonly id: string;
   readonly name: string;
   readonly headerFrom: string;
-  /** Nobody could be named for it. */
-  readonly unnamed: boolean;
+  /** As in `Stream`. */
+  readonly provider?: string;
+  /** Its id in the earlier period, where that was another. */
+  readonly formerly?: string;
   readonly kind: 'new' | 'vanished' | 'changed';
   /** Absent where the stream is new. */
   readonly before?: StreamLevel;
   /** Absent where it has vanished. */
   readonly after?: StreamLevel;
-  /** Addresses it did not send from before; none are listed of a stream that is new as a whole. */
+  /** Addresses it did not send from before. */
   readonly newSources: NewSources;
   /** Selectors of the From domain's organisation whose signatures pass now and did not stand in any that passed before. */
   readonly newSelectors: readonly string[];
@@ -50,6 +53,8 @@ export interface Comparison {
   readonly perDay: number;
   /** Of the period that is reported on. */
   readonly perDayNow: number;
+  /** Reports that came more than once within the earlier period. */
+  readonly duplicates: number;
   /** Reports that lie in both; they count in the period that is reported on, and in no other. */
   readonly inBoth: number;
   /** Largest first. */
@@ -66,31 +71,42 @@ const TIMES_AS_MANY = 2;
 /** New addresses of a stream are worth telling with this share of its messages; services change theirs all the time. */
 const NEW_SOURCES_SHARE = 0.1;
 
-/** Streams are the same where their ids are: both periods have been attributed with the same knowledge. */
+/** Streams are the same where their ids are, both periods having been attributed with the same knowledge, or one succeeds another. */
 export function comparisonOf(
   now: Traffic,
   then: Traffic,
   organisation: (domain: string) => string,
 ): Comparison | undefined {
   if (then.period === undefined) return undefined;
+  const formerly = successors(now, then);
+  const idThen = (id: string): string => formerly.get(id) ?? id;
   const before = new Map(then.streams.map((stream) => [stream.id, stream]));
-  const after = new Map(now.streams.map((stream) => [stream.id, stream]));
-  const sources = newSources(now, then);
-  const selectors = newSelectors(now, then, organisation);
-  const changes = [...now.streams, ...then.streams.filter(({ id }) => !after.has(id))].map((stream): StreamChange => {
-    const [was, is] = [before.get(stream.id), after.get(stream.id)];
+  const sources = newSources(now, then, idThen);
+  const selectors = newSelectors(now, then, organisation, idThen);
+  const changes = now.streams.map((stream): StreamChange => {
+    const was = before.get(idThen(stream.id));
+    const former = formerly.get(stream.id);
     return {
-      id: stream.id,
-      name: stream.name,
-      headerFrom: stream.headerFrom,
-      unnamed: stream.provider === undefined,
-      kind: was === undefined ? 'new' : is === undefined ? 'vanished' : 'changed',
+      ...namesOf(stream),
+      ...(former === undefined ? {} : { formerly: former }),
+      kind: was === undefined ? 'new' : 'changed',
       ...(was === undefined ? {} : { before: levelOf(was, then) }),
-      ...(is === undefined ? {} : { after: levelOf(is, now) }),
-      newSources: (was === undefined ? undefined : sources.get(stream.id)) ?? { count: 0, messages: 0, largest: [] },
+      after: levelOf(stream, now),
+      newSources: sources.get(stream.id) ?? NO_SOURCES,
       newSelectors: was === undefined || !isOurs(stream.class) ? [] : (selectors.get(stream.id) ?? []),
     };
   });
+  const still = new Set(now.streams.map(({ id }) => idThen(id)));
+  const vanished = then.streams
+    .filter(({ id }) => !still.has(id))
+    .map((stream): StreamChange => ({
+      ...namesOf(stream),
+      kind: 'vanished',
+      before: levelOf(stream, then),
+      newSources: NO_SOURCES,
+      newSelectors: [],
+    }));
+  const inBoth = then.duplicates.filter(({ elsewhere }) => elsewhere === true).length;
   return {
     period: then.period,
     reports: then.reports,
@@ -98,14 +114,26 @@ export function comparisonOf(
     pass: then.pass,
     perDay: perDay(then.messages, then),
     perDayNow: perDay(now.messages, now),
-    inBoth: then.duplicates.filter(({ elsewhere }) => elsewhere === true).length,
-    streams: changes.filter(isTelling).toSorted((a, b) => weight(b) - weight(a) || byName(a.id, b.id)),
+    duplicates: then.duplicates.length - inBoth,
+    inBoth,
+    streams: [...changes.filter(isTelling), ...vanished].toSorted(
+      (a, b) => weight(b) - weight(a) || byName(a.id, b.id),
+    ),
     policies: policyChanges(now, then),
   };
 }
 
 const perDay = (messages: number, { calendar }: Traffic): number =>
   Math.round((messages / Math.max(1, calendar.reported.length)) * 10) / 10;
+
+const NO_SOURCES: NewSources = { count: 0, messages: 0, largest: [] };
+
+const namesOf = ({ id, name, headerFrom, provider }: StreamTotals) => ({
+  id,
+  name,
+  headerFrom,
+  ...(provider === undefined ? {} : { provider }),
+});
 
 const levelOf = ({ class: streamClass, messages, pass }: StreamTotals, traffic: Traffic): StreamLevel => ({
   class: streamClass,

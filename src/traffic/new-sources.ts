@@ -12,8 +12,12 @@ export interface NewSources {
 /** Of hundreds of thousands in a botnet, those worth looking at. */
 const MOST_LISTED = 10;
 
-/** New addresses by the stream they send for; streams without any are left out. */
-export function newSources(now: Traffic, then: Traffic): ReadonlyMap<string, NewSources> {
+/** New addresses by the stream they send for, which may have had another id then; streams without any are left out. */
+export function newSources(
+  now: Traffic,
+  then: Traffic,
+  idThen: (id: string) => string,
+): ReadonlyMap<string, NewSources> {
   const known = new Map<string, Set<string>>();
   for (const { key, sourceIp } of then.tallies.all()) {
     const id = then.attributions[key]?.stream.id;
@@ -25,7 +29,7 @@ export function newSources(now: Traffic, then: Traffic): ReadonlyMap<string, New
   const fresh = new Map<string, Map<string, number>>();
   for (const { key, sourceIp, messages } of now.tallies.all()) {
     const id = now.attributions[key]?.stream.id;
-    if (id === undefined || known.get(id)?.has(sourceIp) === true) continue;
+    if (id === undefined || known.get(idThen(id))?.has(sourceIp) === true) continue;
     const counts = fresh.get(id) ?? new Map<string, number>();
     if (counts.size === 0) fresh.set(id, counts);
     counts.set(sourceIp, (counts.get(sourceIp) ?? 0) + messages);

@@ -1,19 +1,19 @@
+import { DAY_SECONDS, daySpan } from '../core/day.ts';
 import { count, percent, period, plural } from '../core/format.ts';
 import type { CheckResult } from '../core/outcome.ts';
 import type { Block, Line, Page, TableRow } from '../core/page.ts';
 import { findingBlocks } from '../core/finding-blocks.ts';
 import type { Catalogue } from '../providers/catalogue.ts';
 import { passedOverAside, passedOverBlocks } from '../core/passed-over.ts';
+import type { Calendar } from './calendar.ts';
+import { CLASS_SIGN } from './class-sign.ts';
+import { comparisonBlocks } from './comparison-blocks.ts';
+import { addressLines, lookupLines } from './lookup-lines.ts';
+import { daysPerBar, overTime, seenWithin, sparklineOf, usualYear } from './over-time.ts';
+import { reporterBlocks } from './reporter-blocks.ts';
 import { sourceTotals } from './source-totals.ts';
 import { streamLines, type StreamLine } from './stream-lines.ts';
 import type { Traffic } from './traffic.ts';
-
-const SYMBOL = {
-  aligned: { text: '● ', tone: 'good' },
-  fixable: { text: '◐ ', tone: 'warn' },
-  forwarded: { text: '↻ ', tone: 'note' },
-  suspicious: { text: '✗ ', tone: 'bad' },
-} as const;
 
 /** Streams first, what fails and why under them, the next step last. */
 export function trafficPage(
@@ -28,8 +28,10 @@ export function trafficPage(
       ...paragraph(asides(traffic)),
       ...(traffic.streams.length > 0 ? streamsTable(traffic) : []),
       ...paragraph(atReject(traffic, catalogue)),
+      ...comparisonBlocks(traffic),
+      ...overTime(traffic),
       ...failingSources(traffic, sourcesShown),
-      ...coverage(traffic),
+      ...reporterBlocks(traffic),
       ...findingBlocks(results),
       ...unreadable(traffic),
       ...passedOverBlocks(traffic.inputs),
@@ -62,8 +64,9 @@ function asides({ duplicates, inputs, rules }: Traffic): Line[] {
   ];
 }
 
-function streamsTable({ streams }: Traffic): Block[] {
+function streamsTable({ streams, calendar }: Traffic): Block[] {
   const { lines, omitted } = streamLines(streams);
+  const perBar = daysPerBar(calendar);
   const table: Block = {
     kind: 'table',
     columns: [
@@ -73,29 +76,31 @@ function streamsTable({ streams }: Traffic): Block[] {
       { title: 'pass', align: 'right' },
       { title: 'dkim', align: 'right' },
       { title: 'spf', align: 'right' },
+      ...(perBar === undefined ? [] : [{ title: perBar === 1 ? 'by day' : `by ${perBar} days`, drops: true }]),
       { title: 'by', drops: true },
     ],
-    rows: lines.map((line) => streamRow(line)),
+    rows: lines.map((line) => streamRow(line, calendar, perBar)),
   };
   if (omitted.streams === 0) return [table];
   const rest = `and ${plural(omitted.streams, 'smaller stream')} with ${plural(omitted.messages, 'message')}: --table streams --format csv lists them`;
   return [table, { kind: 'lines', lines: [rest] }];
 }
 
-function streamRow(stream: StreamLine): TableRow {
+function streamRow(stream: StreamLine, calendar: Calendar, perBar: number | undefined): TableRow {
   const hosts =
     stream.sources !== undefined && (stream.class === 'forwarded' || stream.class === 'suspicious')
       ? ` (${plural(stream.sources, 'address', 'addresses')})`
       : '';
   return {
     cells: [
-      [SYMBOL[stream.class], stream.name + hosts],
+      [CLASS_SIGN[stream.class], stream.name + hosts],
       stream.from,
       count(stream.messages),
       percent(stream.pass, stream.messages),
       mark(stream.dkimAligned, stream.messages),
       mark(stream.spfAligned, stream.messages),
-      basis(stream),
+      ...(perBar === undefined ? [] : [[sparklineOf(stream, calendar, perBar)]]),
+      withSeen(basis(stream), seenWithin(stream, calendar)),
     ],
   };
 }
@@ -107,6 +112,11 @@ function basis({ class: streamClass, evidence, why, because }: StreamLine): Line
   if (streamClass === 'fixable') return [{ text: 'fixable', tone: 'warn' }, `: ${why[0]?.text ?? ''}`];
   if (streamClass === 'suspicious' || streamClass === 'forwarded') return because ?? why[0]?.text ?? '';
   return evidence.find(({ kind }) => kind !== 'claim')?.what ?? '';
+}
+
+function withSeen(line: Line, seen: string | undefined): Line {
+  if (seen === undefined) return line;
+  return line === '' ? seen : [...(typeof line === 'string' ? [line] : line), ` · ${seen}`];
 }
 
 function atReject({ refusedAtReject: refused, streams }: Traffic, catalogue: Catalogue): Line[] {
@@ -130,10 +140,11 @@ function atReject({ refusedAtReject: refused, streams }: Traffic, catalogue: Cat
   return [verdict, advice === undefined ? step : `${step}. ${advice}`];
 }
 
-function failingSources({ tallies, attributions }: Traffic, shown: number): Block[] {
+function failingSources({ tallies, attributions, lookups, calendar }: Traffic, shown: number): Block[] {
   const { sources } = sourceTotals(tallies, attributions, shown);
   const failing = sources.filter(({ messages, pass }) => pass < messages);
   if (failing.length === 0) return [];
+  const isLong = daysPerBar(calendar) !== undefined;
   return [
     { kind: 'heading', text: 'Failing most' },
     {
@@ -142,55 +153,28 @@ function failingSources({ tallies, attributions }: Traffic, shown: number): Bloc
         { title: 'source' },
         { title: 'stream', shrinks: true },
         { title: 'failing', align: 'right' },
+        ...(isLong ? [{ title: 'seen' }] : []),
         { title: 'why', drops: true },
       ],
-      rows: failing.map(({ ip, stream, messages, pass, why }) => ({
-        cells: [ip, stream, count(messages - pass), why.join('; ')],
+      rows: failing.map(({ ip, stream, messages, pass, why, firstSeen, lastSeen }) => ({
+        cells: [
+          ip,
+          stream,
+          count(messages - pass),
+          ...(isLong ? [daysSeen(firstSeen, lastSeen, usualYear(calendar))] : []),
+          why.join('; '),
+        ],
+        below: addressLines(ip, lookups),
       })),
     },
+    ...paragraph(lookupLines(lookups)),
   ];
 }
 
-const REPORTERS_SHOWN = 8;
-
-function coverage({ reporters, messages }: Traffic): Block[] {
-  if (reporters.length === 0) return [];
-  const rest = reporters.slice(REPORTERS_SHOWN);
-  return [
-    { kind: 'heading', text: 'Reported by' },
-    {
-      kind: 'table',
-      columns: [
-        { title: 'reporter', shrinks: true },
-        { title: 'reports', align: 'right' },
-        { title: 'messages', align: 'right' },
-        { title: 'share', align: 'right' },
-        { title: 'period' },
-      ],
-      rows: reporters.slice(0, REPORTERS_SHOWN).map((one) => ({
-        cells: [
-          one.reporter,
-          count(one.reports),
-          count(one.messages),
-          percent(one.messages, messages),
-          period(one.firstSeen, one.lastSeen),
-        ],
-      })),
-    },
-    ...(rest.length > 0
-      ? [
-          {
-            kind: 'lines' as const,
-            lines: [
-              `and ${plural(rest.length, 'more reporter')} with ${plural(
-                rest.reduce((sum, one) => sum + one.messages, 0),
-                'message',
-              )}`,
-            ],
-          },
-        ]
-      : []),
-  ];
+/** The days from a report's first second to another's last; midnight belongs to the day before. */
+function daysSeen(begin: number, end: number, year: number): string {
+  const first = Math.floor(begin / DAY_SECONDS);
+  return daySpan(first, Math.max(first, Math.ceil(end / DAY_SECONDS) - 1), year);
 }
 
 const FAILURES_SHOWN = 20;

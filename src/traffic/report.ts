@@ -5,8 +5,11 @@ import { summarise, type Cell, type FailOn, type Report, type Rule } from '../co
 import type { Catalogue } from '../providers/catalogue.ts';
 import type { Explained } from '../streams/explained.ts';
 import { trafficPage } from './page.ts';
+import { lookupCell, lookupsBody, sourceLookupBody } from './lookup-body.ts';
+import type { Lookups } from './lookup/lookups.ts';
 import type { RowStore } from './rows.ts';
-import { sourceTotals } from './source-totals.ts';
+import { sourceTotals, type SourceTotals } from './source-totals.ts';
+import { comparisonBody, reporterBodies, streamTimeBody, timelineBody } from './time-body.ts';
 import type { StreamTotals } from './totals.ts';
 import type { Traffic } from './traffic.ts';
 import { whyBody } from './why-body.ts';
@@ -68,17 +71,16 @@ function body(traffic: Traffic, results: readonly CheckResult[]): Record<string,
       fail: traffic.messages - traffic.pass,
     },
     ...(period === undefined ? {} : { period: { begin: timestamp(period.begin), end: timestamp(period.end) } }),
+    timeline: timelineBody(traffic),
     policies: tallies.policyDomains().map(({ domain, policy, seen }) => ({ domain, policy, seen: timestamp(seen) })),
     streams: traffic.streams.map((stream) => streamBody(stream)),
     ...(traffic.rules.length === 0 ? {} : { rules: traffic.rules }),
     refusedAtReject: traffic.refusedAtReject,
-    sources,
+    sources: sources.map((source) => sourceBody(source, traffic.lookups)),
     sourcesOmitted: omitted,
-    reporters: traffic.reporters.map(({ firstSeen, lastSeen, ...rest }) => ({
-      ...rest,
-      firstSeen: timestamp(firstSeen),
-      lastSeen: timestamp(lastSeen),
-    })),
+    ...lookupsBody(traffic.lookups),
+    ...comparisonBody(traffic),
+    reporters: reporterBodies(traffic),
     duplicates: traffic.duplicates,
     results: results.map(({ check, title, outcome, reason }) => ({
       check,
@@ -90,7 +92,14 @@ function body(traffic: Traffic, results: readonly CheckResult[]): Record<string,
   };
 }
 
-const streamBody = ({ firstSeen, lastSeen, provider, evidence, ...rest }: StreamTotals): object => ({
+const sourceBody = ({ firstSeen, lastSeen, ...rest }: SourceTotals, lookups: Lookups | undefined): object => ({
+  ...rest,
+  firstSeen: timestamp(firstSeen),
+  lastSeen: timestamp(lastSeen),
+  ...sourceLookupBody(rest.ip, lookups),
+});
+
+const streamBody = ({ firstSeen, lastSeen, provider, evidence, days, trend, ...rest }: StreamTotals): object => ({
   ...rest,
   // A stream nobody could be named for says so.
   provider: provider ?? null,
@@ -102,12 +111,14 @@ const streamBody = ({ firstSeen, lastSeen, provider, evidence, ...rest }: Stream
   })),
   firstSeen: timestamp(firstSeen),
   lastSeen: timestamp(lastSeen),
+  ...streamTimeBody({ days, trend }),
 });
 
 function* lines({ traffic, table: name, rows }: TrafficReportOptions): Generator<object> {
   if (name === 'streams') for (const stream of traffic.streams) yield streamBody(stream);
   else if (name === 'sources')
-    yield* sourceTotals(traffic.tallies, traffic.attributions, Number.POSITIVE_INFINITY).sources;
+    for (const source of sourceTotals(traffic.tallies, traffic.attributions, Number.POSITIVE_INFINITY).sources)
+      yield sourceBody(source, traffic.lookups);
   else if (rows !== undefined)
     for (const { row, key } of rows.read()) {
       const attribution = traffic.attributions[key];
@@ -159,7 +170,7 @@ const COLUMNS: Readonly<Record<TableName, readonly string[]>> = {
     'firstSeen',
     'lastSeen',
   ],
-  sources: ['ip', 'stream', 'class', 'messages', 'pass', 'why'],
+  sources: ['ip', 'stream', 'class', 'messages', 'pass', 'why', 'firstSeen', 'lastSeen', 'ptr', 'asn'],
 };
 
 function* table(options: TrafficReportOptions): Generator<Cell[]> {
@@ -171,7 +182,7 @@ function* table(options: TrafficReportOptions): Generator<Cell[]> {
 function cell(value: unknown): Cell {
   if (value === undefined || value === null) return undefined;
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
-  if (!Array.isArray(value)) return JSON.stringify(value);
+  if (!Array.isArray(value)) return lookupCell(value) ?? JSON.stringify(value);
   return value.map((item: unknown) => itemText(item)).join('; ');
 }
 

@@ -14,11 +14,12 @@ export function newSelectors(
   now: Traffic,
   then: Traffic,
   organisation: (domain: string) => string,
+  idThen: (id: string) => string,
 ): ReadonlyMap<string, readonly string[]> {
   const [before, after] = [selectorsByStream(then, organisation), selectorsByStream(now, organisation)];
   const fresh = new Map<string, readonly string[]>();
   for (const [id, selectors] of after) {
-    const known = before.get(id);
+    const known = before.get(idThen(id));
     const added = [...selectors].filter((selector) => known?.has(selector) !== true).toSorted();
     if (added.length > 0) fresh.set(id, added);
   }

@@ -12,6 +12,9 @@ export interface SourceTotals {
   readonly messages: number;
   readonly pass: number;
   readonly why: readonly string[];
+  /** Seconds since 1970: the earliest begin and the latest end of the reports it stands in. */
+  readonly firstSeen: number;
+  readonly lastSeen: number;
 }
 
 /** Addresses by stream, most failing messages first, at most `limit` of them; `omitted` says how many more there are. */
@@ -35,7 +38,9 @@ export function sourceTotals(
         byName(attributionOf(a)?.stream.id ?? '', attributionOf(b)?.stream.id ?? ''),
     );
   const shown = Array.from(sorted.subarray(0, Math.min(limit, count)));
-  const reasons = failureReasons(tallies, attributions, ofKey, new Set(shown));
+  const wanted = new Set(shown);
+  const reasons = failureReasons(tallies, attributions, ofKey, wanted);
+  const seen = seenOf(tallies, ofKey, wanted);
   const sources = shown.flatMap((sum): SourceTotals[] => {
     const attribution = attributionOf(sum);
     if (attribution === undefined) return [];
@@ -48,6 +53,7 @@ export function sourceTotals(
         class: classOf(attribution.class, counts),
         ...counts,
         why: mostFirst(why).map(({ text }) => text),
+        ...(seen.get(sum) ?? { firstSeen: 0, lastSeen: 0 }),
       },
     ];
   });
@@ -91,6 +97,25 @@ function sourceSums(tallies: Tallies, attributions: readonly Attribution[]): Sou
     if (attribution.pass) pass[sum] = (pass[sum] ?? 0) + tally.messages;
   }
   return { count, firstKey, messages, pass, ofKey };
+}
+
+interface Seen {
+  firstSeen: number;
+  lastSeen: number;
+}
+
+/** When the sums that are shown were seen. */
+function seenOf(tallies: Tallies, ofKey: Int32Array, shown: ReadonlySet<number>): ReadonlyMap<number, Readonly<Seen>> {
+  const times = new Map<number, Seen>();
+  for (const { key, firstSeen, lastSeen } of tallies.all()) {
+    const sum = ofKey[key] ?? -1;
+    if (!shown.has(sum)) continue;
+    const seen = times.get(sum) ?? { firstSeen, lastSeen };
+    seen.firstSeen = Math.min(seen.firstSeen, firstSeen);
+    seen.lastSeen = Math.max(seen.lastSeen, lastSeen);
+    times.set(sum, seen);
+  }
+  return times;
 }
 
 /** Messages by reason, for the sums that are shown. */

@@ -6,7 +6,7 @@ import type { StreamTotals } from './totals.ts';
 /** A line of the page's table: a stream, or what one sender does for many From domains. */
 export interface StreamLine extends Pick<
   StreamTotals,
-  'name' | 'class' | 'messages' | 'pass' | 'dkimAligned' | 'spfAligned' | 'evidence' | 'why' | 'because'
+  'name' | 'class' | 'messages' | 'pass' | 'dkimAligned' | 'spfAligned' | 'evidence' | 'why' | 'because' | 'days'
 > {
   /** The From domain, or how many. */
   readonly from: string;
@@ -52,6 +52,23 @@ const messagesOf = (group: readonly StreamTotals[]): number => sumOf(group, 'mes
 const orderOf = (streamClass: StreamClass): number =>
   streamClass === 'suspicious' ? 2 : streamClass === 'forwarded' ? 1 : 0;
 
+/** The days of all of them, in their order. */
+function daysOf(group: readonly StreamTotals[]): StreamTotals['days'] {
+  const [first, ...others] = group;
+  if (first === undefined || others.length === 0) return first?.days ?? [];
+  const byDay = Map.groupBy(
+    group.flatMap(({ days }) => days),
+    ({ day }) => day,
+  );
+  return [...byDay]
+    .map(([day, counts]) => ({
+      day,
+      messages: counts.reduce((sum, { messages }) => sum + messages, 0),
+      pass: counts.reduce((sum, { pass }) => sum + pass, 0),
+    }))
+    .toSorted((a, b) => a.day - b.day);
+}
+
 function lineOf(group: readonly StreamTotals[]): StreamLine {
   const [largest] = group.toSorted((a, b) => b.messages - a.messages || byName(a.id, b.id));
   if (largest === undefined) throw new Error('a line of no stream');
@@ -68,6 +85,7 @@ function lineOf(group: readonly StreamTotals[]): StreamLine {
     spfAligned: sumOf(group, 'spfAligned'),
     evidence,
     why,
+    days: daysOf(group),
     ...(because === undefined ? {} : { because }),
     ...(group.length === 1 ? { sources: largest.sources } : {}),
   };

@@ -132,9 +132,10 @@ const newSum = (first: Attribution): Sum => ({
 
 function finished(sum: Sum, days: readonly StreamDay[], calendar: Calendar): StreamTotals {
   const [because] = mostFirst(sum.because.values());
+  const streamClass = classOf(sum.first.class, sum);
   return {
     ...sum.stream,
-    class: classOf(sum.first.class, sum),
+    class: streamClass,
     messages: sum.messages,
     pass: sum.pass,
     dkimAligned: sum.dkimAligned,
@@ -156,7 +157,7 @@ function finished(sum: Sum, days: readonly StreamDay[], calendar: Calendar): Str
     firstSeen: sum.firstSeen,
     lastSeen: sum.lastSeen,
     days,
-    trend: trendOf(days, calendar),
+    trend: trendOf(days, calendar, streamClass === 'aligned' || streamClass === 'fixable'),
   };
 }
 

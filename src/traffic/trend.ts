@@ -36,7 +36,7 @@ const TIMES_USUAL = 3;
 /** … and this many deviations above it; 1.4826 makes a median deviation a standard one. */
 const DEVIATIONS = 6;
 const TO_STANDARD = 1.4826;
-/** More such days than one in ten are the stream's way, a newsletter's say: then they are compared with one another. */
+/** More such days than one in ten are the sender's way, a newsletter's say: then they are compared with one another. */
 const SPIKES_AT_MOST = 0.1;
 /** Days without a message, all reported, after which a daily stream has stopped. */
 const SILENT_DAYS = 3;
@@ -46,21 +46,22 @@ const FALL = 0.1;
 /** Days a fall is looked for in: every one of them is tried. */
 const FALL_WINDOW = 92;
 
-export function trendOf(days: readonly StreamDay[], calendar: Calendar): Trend {
+/** `sender`: it is the mail of one sender, who has habits; what strangers send has none. */
+export function trendOf(days: readonly StreamDay[], calendar: Calendar, sender: boolean): Trend {
   const total = days.reduce((sum, { messages }) => sum + messages, 0);
-  if (calendar.reported.length < FEWEST_DAYS || total < FEWEST_MESSAGES) return { spikes: [], quiet: [] };
+  if (calendar.course.length < FEWEST_DAYS || total < FEWEST_MESSAGES) return { spikes: [], quiet: [] };
   const drop = passDrop(days.slice(-FALL_WINDOW));
   return {
-    spikes: spikesOf(days, calendar),
+    spikes: spikesOf(days, calendar, sender),
     ...silence(days, calendar),
     ...(drop === undefined ? {} : { passDrop: drop }),
   };
 }
 
-function spikesOf(days: readonly StreamDay[], { reported, coverage }: Calendar): Spike[] {
+function spikesOf(days: readonly StreamDay[], { course, coverage }: Calendar, sender: boolean): Spike[] {
   const counted = new Map(days.map(({ day, messages }) => [day, messages]));
   // As a usual day would have it, so that days are alike; those that nobody steady reports on cannot be.
-  const level = reported.flatMap((day) => {
+  const level = course.flatMap((day) => {
     const reach = coverage(day);
     return reach === undefined ? [] : [{ day, reach, messages: counted.get(day) ?? 0 }];
   });
@@ -73,17 +74,17 @@ function spikesOf(days: readonly StreamDay[], { reported, coverage }: Calendar):
       .map(({ day, messages, reach }) => ({ day, messages, usual: Math.round(usual * reach) }));
   };
   const spikes = among(level);
-  if (spikes.length <= Math.max(1, level.length * SPIKES_AT_MOST)) return spikes;
+  if (!sender || spikes.length <= Math.max(1, level.length * SPIKES_AT_MOST)) return spikes;
   const high = new Set(spikes.map(({ day }) => day));
   return among(level.filter(({ day }) => high.has(day)));
 }
 
-function silence(days: readonly StreamDay[], { reported, isWhole }: Calendar): Pick<Trend, 'quiet' | 'stopped'> {
+function silence(days: readonly StreamDay[], { course, isWhole }: Calendar): Pick<Trend, 'quiet' | 'stopped'> {
   const present = new Set(days.map(({ day }) => day));
   const [first = 0, last = 0] = [days[0]?.day, days.at(-1)?.day];
-  const within = reported.filter((day) => day >= first && day <= last);
+  const within = course.filter((day) => day >= first && day <= last);
   if (present.size < FEWEST_DAYS || present.size < within.length * STEADY_SHARE) return { quiet: [] };
-  const after = reported.filter((day) => day > last && isWhole(day));
+  const after = course.filter((day) => day > last && isWhole(day));
   return {
     quiet: within.filter((day) => !present.has(day) && isWhole(day)),
     ...(after.length >= SILENT_DAYS ? { stopped: last } : {}),

@@ -12,17 +12,20 @@ import { UserError } from '../../core/errors.ts';
 import { readConfig } from '../config/config.ts';
 import { domainName } from '../domain-name.ts';
 import { explainedOption } from '../explained-option.ts';
+import { seenReports } from '../../reports/aggregate/duplicates.ts';
 import { untilInterrupted } from '../interrupted.ts';
 import type { Io } from '../io.ts';
-import { refuseNothingRead } from '../nothing-read.ts';
+import { refuseNothingRead, refuseNothingToCompare } from '../nothing-read.ts';
 import { numberOption, type ReportOptions } from '../options.ts';
 import { printReport, targets } from '../output.ts';
+import { refuseLookupOfNothing } from '../lookup-world.ts';
+import type { PeriodOptions } from '../period-options.ts';
 import { startProgress } from '../progress.ts';
 import { watched, type UntilInterrupted } from '../watch.ts';
 import { watchedTraffic, withArrivals } from '../watched-traffic.ts';
 import { asksForDns, chosenWorld } from '../world.ts';
 
-interface DmarcOptions extends ReportOptions {
+interface DmarcOptions extends ReportOptions, PeriodOptions {
   readonly domain?: readonly string[];
   readonly sources: string;
   readonly table: TableName;
@@ -50,26 +53,37 @@ export async function dmarc(
   const domains = (options.domain ?? []).map((domain) => domainName(domain));
   const { streams: rules } = await readConfig(options.config);
   const listsRows = options.table === 'rows' && wanted.some(({ format }) => format === 'jsonl' || format === 'csv');
+  refuseLookupOfNothing(options);
   io.prepareForBulk?.();
   const world = asksForDns(options) ? await chosenWorld(options, io) : undefined;
   // Nothing may fail between here and `try`: what is opened is closed there.
   const rows = listsRows ? await newRowStore() : undefined;
   const progress = startProgress(io);
   const state = options.watch === true ? newReadingState() : undefined;
+  const shared = {
+    stdin: io.stdin,
+    domains,
+    interrupted: io.interrupted,
+    onProgress: (text: string) => progress.update(text),
+    // What is reported on does not change by what it is compared with: a report in both counts here only.
+    ...(options.compare === undefined ? {} : { seen: seenReports() }),
+  };
   const read = (paths: readonly string[]): Promise<Reading> =>
     readTraffic(paths, {
-      stdin: io.stdin,
-      domains,
-      interrupted: io.interrupted,
+      ...shared,
       ...(rows === undefined ? {} : { rows }),
       ...(state === undefined ? {} : { state }),
-      onProgress: (text) => progress.update(text),
     });
   const reportOn = async (reading: Reading, arrived?: readonly string[]): Promise<Report> => {
+    const earlier = options.compare === undefined ? undefined : await readTraffic(options.compare, shared);
+    if (earlier !== undefined && !io.interrupted.aborted) refuseNothingToCompare(earlier, options.compare ?? []);
     const attributing = attributed(reading, {
       catalogue: knownProviders(),
       rules,
       ...(world === undefined ? {} : { net: world.net }),
+      ...(options.lookup === undefined ? {} : { lookUp: options.lookup }),
+      ...(earlier === undefined ? {} : { earlier }),
+      onProgress: shared.onProgress,
     });
     const traffic = await untilInterrupted(attributing, io.interrupted);
     progress.stop();

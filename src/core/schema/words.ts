@@ -2,6 +2,7 @@
 export const text = { type: 'string' } as const;
 export const number = { type: 'number' } as const;
 export const count = { type: 'integer', minimum: 0 } as const;
+export const date = { type: 'string', pattern: String.raw`^\d{4}-\d\d-\d\d$` } as const;
 export const time = { type: 'string', format: 'date-time' } as const;
 export const share = { type: 'number', minimum: 0, maximum: 1 } as const;
 export const level = { enum: ['error', 'warning', 'note'] } as const;

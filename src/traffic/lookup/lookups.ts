@@ -1,15 +1,13 @@
 import { atOnce } from '../../core/at-once.ts';
+import { count } from '../../core/format.ts';
 import type { Dns } from '../../net/net.ts';
 import type { IpAddress } from '../../protocols/ip.ts';
 import type { Host } from '../../streams/host.ts';
 import type { Tallies } from '../../streams/tally.ts';
 import { asnName, asNameOf, originName, originOf } from './cymru.ts';
 import { hostOf } from './host.ts';
+import type { Lookup } from './kinds.ts';
 import { largestAddresses } from './largest-addresses.ts';
-
-/** What may be looked up about the addresses mail came from. */
-export const LOOKUPS = ['ptr', 'asn'] as const;
-export type Lookup = (typeof LOOKUPS)[number];
 
 /** The network an address belongs to. */
 export interface Asn {
@@ -49,11 +47,17 @@ export const MOST_ADDRESSES = 2000;
 const AT_ONCE = 16;
 
 /** Asks about the addresses of some periods, those with most messages first. */
-export async function lookedUp(periods: readonly Tallies[], net: Dns, wanted: readonly Lookup[]): Promise<Lookups> {
+export async function lookedUp(
+  periods: readonly Tallies[],
+  net: Dns,
+  wanted: readonly Lookup[],
+  onProgress?: (text: string) => void,
+): Promise<Lookups> {
   const { addresses, omitted } = largestAddresses(periods, MOST_ADDRESSES);
   const hosts = new Map<string, Host>();
   const asns = new Map<string, Asn>();
   const [ptr, asn] = [newCounts(), newCounts()];
+  let done = 0;
   await atOnce(AT_ONCE, addresses, async ({ text, address }) => {
     if (wanted.includes('ptr')) {
       const host = await hostOf(address, net);
@@ -65,6 +69,8 @@ export async function lookedUp(periods: readonly Tallies[], net: Dns, wanted: re
       counted(asn, network);
       if (typeof network === 'object') asns.set(text, network);
     }
+    done += 1;
+    onProgress?.(`looking up addresses  ${count(done)} of ${count(addresses.length)}`);
   });
   const confirmed = [...hosts.values()].filter((host) => host.confirmed === true).length;
   return {
