@@ -50,6 +50,11 @@ export const ROOMS: readonly Room[] = [
     imports: ['core', 'protocols', 'intake', 'reports', 'dmarc-policy'],
     types: ['providers'],
   },
+  {
+    name: 'rehearsal',
+    imports: ['core', 'protocols', 'spf', 'dmarc-policy', 'streams', 'traffic'],
+    types: ['net', 'providers', 'reports'],
+  },
 ];
 
 const everyRoom = ROOMS.map(({ name }) => name);

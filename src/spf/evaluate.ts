@@ -166,7 +166,7 @@ async function followRedirect(session: Session, record: RecordInHand, term: Doma
 
 async function explained(session: Session, record: RecordInHand, verdict: Verdict): Promise<Verdict> {
   const exp = record.parsed.value.terms.find((term): term is DomainModifier => term.kind === 'exp');
-  if (exp === undefined || record.inInclude) return verdict;
+  if (exp === undefined || record.inInclude || session.query.explains === false) return verdict;
   const explanation = await explanationOf(session, exp.domain, record.domain);
   return explanation === undefined ? verdict : { ...verdict, explanation };
 }

@@ -17,6 +17,8 @@ export interface SpfQuery {
   readonly receiver?: string;
   /** Seconds since the epoch, for `%{t}`. */
   readonly time?: number;
+  /** False where nobody reads the explanation of a fail (§6.2): then it is not asked for. */
+  readonly explains?: boolean;
 }
 
 /** The sender's mailbox, its domain in A-labels. */

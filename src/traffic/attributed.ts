@@ -115,7 +115,8 @@ function ruleUses(rules: readonly StreamRule[], tallies: Tallies, attributions: 
   return [...messages].map(([{ name, origin }, sum]) => ({ name, origin, messages: sum }));
 }
 
-function remembered(find: (domain: string) => string): (domain: string) => string {
+/** The same, worked out once for each domain. */
+export function remembered(find: (domain: string) => string): (domain: string) => string {
   const known = new Map<string, string>();
   return (domain) => {
     const present = known.get(domain);
