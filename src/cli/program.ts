@@ -7,6 +7,7 @@ import { DIFF_EXAMPLES, diffOptions } from './diff-options.ts';
 import { FAILURES_EXAMPLES, failuresOptions } from './failures-options.ts';
 import { dnsOptions, list, outputOptions, reportOptions } from './option-groups.ts';
 import { periodOptions } from './period-options.ts';
+import { SIMULATE_EXAMPLES, simulateOptions } from './simulate-options.ts';
 import {
   FLATTEN_EXAMPLES,
   flattenOptions,
@@ -110,6 +111,11 @@ export function program(io: Io): Program {
     failuresOptions(root.command('failures')),
     async () => (await import('./commands/failures.ts')).failures,
     FAILURES_EXAMPLES,
+  );
+  runs(
+    simulateOptions(root.command('simulate')),
+    async () => (await import('./commands/simulate.ts')).simulate,
+    SIMULATE_EXAMPLES,
   );
   const spf = runs(spfOptions(root.command('spf')), async () => (await import('./commands/spf.ts')).spf, SPF_EXAMPLES);
   runs(

@@ -13,13 +13,21 @@ export function coverageReasons(traffic: Traffic, today: number | undefined): Re
   const days = calendar.reported.length;
   const rests = `${plural(reports, 'report')} from ${plural(reporters.length, 'reporter')} for ${plural(days, 'day')}, ${period(span.begin, span.end)}`;
   if (days < FEWEST_DAYS)
-    reasons.push({ kind: 'open', code: 'few-days', text: `${rests}: a fortnight is the least, as weekly mail may be missing` });
+    reasons.push({
+      kind: 'open',
+      code: 'few-days',
+      text: `${rests}: a fortnight is the least, as weekly mail may be missing`,
+    });
   else reasons.push({ kind: 'for', code: 'period', text: rests });
 
   const missing = LARGE_RECEIVERS.filter(([, pattern]) => !reporters.some(({ reporter }) => pattern.test(reporter)));
   const names = missing.map(([name]) => name);
   if (names.length === LARGE_RECEIVERS.length)
-    reasons.push({ kind: 'open', code: 'no-large-receiver', text: `neither ${names.join(', nor ')} reports: what most people receive is not in this` });
+    reasons.push({
+      kind: 'open',
+      code: 'no-large-receiver',
+      text: `neither ${names.join(', nor ')} reports: what most people receive is not in this`,
+    });
   else if (names.length > 0)
     reasons.push({ kind: 'caution', code: 'missing-receiver', text: `nothing from ${names.join(' and ')}` });
 
@@ -32,8 +40,16 @@ export function coverageReasons(traffic: Traffic, today: number | undefined): Re
     });
   const age = today === undefined ? 0 : Math.floor((today - span.end) / DAY_S);
   if (age > OLDEST_DAYS)
-    reasons.push({ kind: 'open', code: 'old', text: `the newest report is ${plural(age, 'day')} old: what was set up since is not in it` });
+    reasons.push({
+      kind: 'open',
+      code: 'old',
+      text: `the newest report is ${plural(age, 'day')} old: what was set up since is not in it`,
+    });
   if (inputs.failed.length > 0)
-    reasons.push({ kind: 'caution', code: 'unread', text: `${plural(inputs.failed.length, 'input')} could not be read in full` });
+    reasons.push({
+      kind: 'caution',
+      code: 'unread',
+      text: `${plural(inputs.failed.length, 'input')} could not be read in full`,
+    });
   return reasons;
 }

@@ -6,13 +6,12 @@ const lost = ({ after }: StreamOutcome): number => after.refused + after.quarant
 
 /** Those that lose most first. */
 export const byLoss = (streams: readonly StreamOutcome[]): StreamOutcome[] =>
-  streams.toSorted(
-    (a, b) => lost(b) - lost(a) || b.after.fail - a.after.fail || byName(a.stream.id, b.stream.id),
-  );
+  streams.toSorted((a, b) => lost(b) - lost(a) || b.after.fail - a.after.fail || byName(a.stream.id, b.stream.id));
 
 /** What a customer of the service has to do to be aligned, where its vendor says so and that is what is missing. */
-export function fixOf({ stream, before }: StreamOutcome, { alignments }: Rehearsal): { readonly fix?: string } {
+export function fixOf({ stream, before, after }: StreamOutcome, { alignments }: Rehearsal): { readonly fix?: string } {
+  if (after.fail > before.fail && stream.class !== 'fixable')
+    return { fix: 'keep what the change takes away until the stream passes by something else' };
   const advice = stream.provider === undefined ? undefined : alignments.get(stream.provider);
-  // What passed before the change needs no advice but to leave the change.
-  return advice === undefined || before.fail === 0 ? {} : { fix: advice };
+  return advice === undefined || stream.class !== 'fixable' ? {} : { fix: advice };
 }

@@ -19,7 +19,8 @@ export function judge(situation: Situation, ground: Ground): (row: Row) => Judge
   };
   const known = new Map<Signature, { readonly attribution: Attribution; readonly judged: Judged | 'by-address' }>();
   const dependsOnAddress = ({ signature }: Row): boolean =>
-    situation.spf !== undefined && envelopesOf(signature).some(({ domain }) => situation.spf?.concerns(domain) === true);
+    situation.spf !== undefined &&
+    envelopesOf(signature).some(({ domain }) => situation.spf?.concerns(domain) === true);
 
   return (row) => {
     const present = known.get(row.signature);

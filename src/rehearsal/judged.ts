@@ -13,24 +13,19 @@ import spfError from './rules/spf-error.ts';
 import unusedInclude from './rules/unused-include.ts';
 
 /** What is judged of a rehearsal, most telling first. */
-export const RULES: readonly AnyCheck[] = [
-  readiness,
-  allowedLoss,
-  ownStream,
-  lostPass,
-  spfError,
-  unusedInclude,
-  known,
-];
+export const RULES: readonly AnyCheck[] = [readiness, allowedLoss, ownStream, lostPass, spfError, unusedInclude, known];
 
 /**
- * Runs the rules. Where a limit is given, it says what is an error: a stream that loses less is at risk, and no reason
+ * Runs the rules. Where limits alone decide, they say what is an error: a stream that loses less is at risk, and no reason
  * to fail.
  */
-export function judgedRehearsal(rehearsal: Rehearsal, gates: readonly Gate[]): CheckResult[] {
+export function judgedRehearsal(
+  rehearsal: Rehearsal,
+  { limits, alone }: { readonly limits: readonly Gate[]; readonly alone: boolean },
+): CheckResult[] {
   const [first] = rehearsal.policies;
-  const results = runChecks(RULES, { rehearsed: found({ rehearsal, gates }) }, first?.domain ?? 'traffic');
-  return gates.length === 0 ? results : results.map((result) => (result.check === ownStream.id ? lenient(result) : result));
+  const results = runChecks(RULES, { rehearsed: found({ rehearsal, gates: limits }) }, first?.domain ?? 'traffic');
+  return alone ? results.map((result) => (result.check === allowedLoss.id ? result : lenient(result))) : results;
 }
 
 const lenient = (result: CheckResult): CheckResult => ({

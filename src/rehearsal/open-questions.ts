@@ -8,11 +8,10 @@ export interface OpenQuestion {
 }
 
 /** Everything that could not be found out and might change the outcome. */
-export function openQuestions({ groups, unasked, spf, streams, policies }: Rehearsal): OpenQuestion[] {
+export function openQuestions({ groups, unasked, spf, streams, unreadable }: Rehearsal): OpenQuestion[] {
   const all = [groups.ours.after, groups.forwarded.after, groups.suspicious.after];
   const sum = (of: (outcome: (typeof all)[number]) => number): number => all.reduce((total, one) => total + of(one), 0);
-  const unread = policies.find(({ after }) => after.state === 'unknown')?.after;
-  const unreadable = unread?.state === 'unknown' ? unread.reason : 'a question had no answer';
+  const [first] = unreadable;
   const undecided = sum(({ open }) => open);
   const unknown = streams.reduce((total, { after }) => total + Math.min(after.open, after.unknown), 0);
   const questions: OpenQuestion[] = [
@@ -21,7 +20,11 @@ export function openQuestions({ groups, unasked, spf, streams, policies }: Rehea
       messages: unknown,
       text: 'the reports do not hold the results that would decide it, or SPF could not be evaluated',
     },
-    { code: 'policy', messages: undecided - unknown, text: `their DMARC policy could not be found out: ${unreadable}` },
+    {
+      code: 'policy',
+      messages: undecided - unknown,
+      text: `their DMARC policy could not be found out (${first?.domain ?? ''}: ${first?.reason ?? ''})`,
+    },
     {
       code: 'existence',
       messages: sum(({ ifMissing }) => ifMissing.messages),

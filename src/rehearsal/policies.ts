@@ -36,6 +36,8 @@ export type Applied =
 export interface Policies {
   readonly answer: (domain: string) => DmarcAnswer;
   readonly existence: (domain: string) => Existence;
+  /** Whether reports show them: they do not tell a missing `sp` from one like `p`. */
+  readonly reported: boolean;
   /** From domains nobody was asked about, because there are too many. */
   readonly unasked: ReadonlySet<string>;
 }
@@ -50,11 +52,15 @@ export function reportedPolicies(
   return {
     answer: (domain) => answerOf(domain, texts.get(domain)),
     existence: () => NOT_ASKED,
+    reported: true,
     unasked: new Set(),
   };
 }
 
-/** The record that `policy_published` tells of, in both schemas; words that no record can hold are left out. */
+/**
+ * The record that `policy_published` tells of, in both schemas; words that no record can hold are left out. Most reporters
+ * fill in `sp` and `np` where the record has none, with what they fall back to: the same as that is taken for none.
+ */
 function recordText({ p, sp, np, adkim, aspf, pct, testing }: PublishedPolicy): string {
   const known: readonly string[] = DMARC_POLICIES;
   const policy = (tag: string, value: string | undefined): string[] =>
@@ -67,8 +73,8 @@ function recordText({ p, sp, np, adkim, aspf, pct, testing }: PublishedPolicy): 
     'v=DMARC1',
     // What reports leave out is the default: a record without a policy asks for nothing (RFC 9989 §4.10.1).
     ...(policy('p', p).length > 0 ? policy('p', p) : ['p=none']),
-    ...policy('sp', sp),
-    ...policy('np', np),
+    ...(sp === p ? [] : policy('sp', sp)),
+    ...(np === (sp ?? p) ? [] : policy('np', np)),
     ...mode('adkim', adkim),
     ...mode('aspf', aspf),
     ...(pct !== undefined && /^\d{1,3}$/.test(pct) && Number(pct) < 100 ? [`pct=${Number(pct)}`] : []),
@@ -104,6 +110,7 @@ export async function askedPolicies(fromDomains: readonly string[], net: Dns): P
       if (own?.status === 'ok' || own?.status === 'nodata') return { state: 'found', value: true };
       return exists.get(domain) ?? NOT_ASKED;
     },
+    reported: false,
     unasked: new Set(fromDomains.slice(MOST_DOMAINS)),
   };
 }

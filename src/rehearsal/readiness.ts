@@ -4,11 +4,17 @@ import { ALIGNED_SHARE } from '../traffic/totals.ts';
 import type { Traffic } from '../traffic/traffic.ts';
 import { sumOf, type Outcome } from './outcome.ts';
 import { coverageReasons } from './coverage.ts';
-import type { PolicyChange } from './rehearsal.ts';
+import type { PolicyChange, Rehearsal } from './rehearsal.ts';
 import { groupOf, type Group } from './group.ts';
 import type { Rehearsed, StreamOutcome } from './rehearse.ts';
 import type { SpfRehearsal } from './spf-rehearsal.ts';
-import { FEWEST_DAYS_OF_STREAM, FEWEST_IN_STREAM, FEWEST_MESSAGES, MOST_FORWARDED_LOST, MOST_LOST } from './thresholds.ts';
+import {
+  FEWEST_DAYS_OF_STREAM,
+  FEWEST_IN_STREAM,
+  FEWEST_MESSAGES,
+  MOST_FORWARDED_LOST,
+  MOST_LOST,
+} from './thresholds.ts';
 
 /**
  * Something that bears on the verdict:
@@ -32,6 +38,7 @@ export interface ReadinessInput {
   readonly traffic: Traffic;
   readonly rehearsed: Rehearsed;
   readonly policies: readonly PolicyChange[];
+  readonly unreadable: Rehearsal['unreadable'];
   readonly organisation: (domain: string) => string;
   readonly spf?: SpfRehearsal;
   readonly today: number | undefined;
@@ -70,7 +77,11 @@ function total(streams: readonly StreamOutcome[], group: Group): Outcome {
 const lost = ({ fail }: Outcome): number => fail;
 
 function lossReasons(streams: readonly StreamOutcome[]): Reason[] {
-  const [ours, forwarded, suspicious] = [total(streams, 'ours'), total(streams, 'forwarded'), total(streams, 'suspicious')];
+  const [ours, forwarded, suspicious] = [
+    total(streams, 'ours'),
+    total(streams, 'forwarded'),
+    total(streams, 'suspicious'),
+  ];
   const reasons: Reason[] = [];
   if (ours.messages < FEWEST_MESSAGES)
     reasons.push({
@@ -149,6 +160,7 @@ function streamReasons(streams: readonly StreamOutcome[]): Reason[] {
 }
 
 const DAY_S = 86_400;
+const UNREADABLE_SHOWN = 3;
 
 /** A record whose evaluation ends in an error authorises nobody, however right it looks. */
 function spfReasons({ spf, organisation }: ReadinessInput, domain: string): Reason[] {
@@ -162,15 +174,25 @@ function spfReasons({ spf, organisation }: ReadinessInput, domain: string): Reas
     });
 }
 
-function recordReasons({ policies, organisation }: ReadinessInput, domain: string): Reason[] {
-  const reasons: Reason[] = [];
+function recordReasons({ policies, unreadable, organisation }: ReadinessInput, domain: string): Reason[] {
+  const reasons = unreadable
+    .filter((one) => organisation(one.domain) === domain)
+    .slice(0, UNREADABLE_SHOWN)
+    .map(({ domain: from, messages, reason }): Reason => ({
+      kind: 'open',
+      code: 'policy',
+      text: `the DMARC record of ${from} (${plural(messages, 'message')}) could not be read: ${reason}`,
+    }));
   for (const { domain: owner, after, before } of policies) {
     if (organisation(owner) !== domain) continue;
-    if (after.state === 'unknown')
-      reasons.push({ kind: 'open', code: 'policy', text: `the DMARC record of ${owner} could not be read: ${after.reason}` });
     if (after.state !== 'found') continue;
     const { sp, np, testing } = after.record;
-    const weaker = ([['sp', sp], ['np', np]] as const).filter(([, policy]) => policy !== undefined && policy !== 'reject');
+    const weaker = (
+      [
+        ['sp', sp],
+        ['np', np],
+      ] as const
+    ).filter(([, policy]) => policy !== undefined && policy !== 'reject');
     for (const [tag, policy] of weaker)
       reasons.push({
         kind: 'caution',
@@ -178,7 +200,11 @@ function recordReasons({ policies, organisation }: ReadinessInput, domain: strin
         text: `${tag}=${policy} of ${owner} stays: p=reject alone does not protect ${tag === 'sp' ? 'sub-domains' : 'names that do not exist'}`,
       });
     if (testing)
-      reasons.push({ kind: 'caution', code: 'testing', text: `t=y of ${owner} stays: reject is taken as quarantine (RFC 9989 §4.7)` });
+      reasons.push({
+        kind: 'caution',
+        code: 'testing',
+        text: `t=y of ${owner} stays: reject is taken as quarantine (RFC 9989 §4.7)`,
+      });
     if (before.state === 'found' && before.effective === 'reject' && before.tag === 'p')
       reasons.push({ kind: 'for', code: 'enforced', text: `${owner} already asks for p=reject` });
   }

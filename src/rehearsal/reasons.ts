@@ -23,7 +23,8 @@ function lostDkim({ signature, attribution }: Row, situation: Situation, { organ
   const key = (first.selector ?? '') === '' ? `a key of ${first.domain}` : `${first.selector} of ${first.domain}`;
   const gone = own.map((result) => situation.withdrawal?.key(result, attribution) ?? 'no');
   if (gone.every((one) => one === 'yes')) return `the DKIM key ${key} is gone`;
-  if (gone.some((one) => one === 'unknown')) return `the report leaves the selector out, so the key may be gone: ${key}`;
+  if (gone.some((one) => one === 'unknown'))
+    return `the report leaves the selector out, so the key may be gone: ${key}`;
   return `signed by ${first.domain}, which strict alignment does not accept`;
 }
 

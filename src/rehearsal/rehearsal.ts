@@ -59,6 +59,8 @@ export interface Rehearsal extends Rehearsed {
   readonly policySource: 'reports' | 'dns';
   readonly spf?: SpfRehearsal;
   readonly lostKeys: readonly string[];
+  /** Mail whose DMARC record could not be read, by From domain, most first. */
+  readonly unreadable: readonly { readonly domain: string; readonly messages: number; readonly reason: string }[];
   /** From domains whose policy was not looked up, and their messages. */
   readonly unasked: { readonly domains: number; readonly messages: number };
   /** What each kind of change does alone, where there are several. */
@@ -98,6 +100,7 @@ export async function rehearsal(traffic: Traffic, options: RehearsalOptions): Pr
     catalogue,
     spfByDns: worlds !== undefined,
     lostKeys: keys,
+    organisation,
   });
   const before: Situation = {
     policyOf: wasPolicy,
@@ -112,6 +115,7 @@ export async function rehearsal(traffic: Traffic, options: RehearsalOptions): Pr
   };
   const rehearsed = rehearse(traffic, { before, after }, ground);
   const policies = targets.map((domain) => ({ domain, before: wasPolicy(domain), after: willPolicy(domain) }));
+  const unreadable = unreadableMail(traffic, willPolicy);
   return {
     ...rehearsed,
     change,
@@ -120,10 +124,19 @@ export async function rehearsal(traffic: Traffic, options: RehearsalOptions): Pr
     policySource: worlds === undefined ? 'reports' : 'dns',
     ...(spf === undefined ? {} : { spf }),
     lostKeys: [...keys],
+    unreadable,
     unasked: unaskedMail(traffic, standing),
     parts: changesAnything(change) ? partsOf(traffic, { before, after }, ground) : [],
     readiness: options.asksReadiness
-      ? readinessOf({ traffic, rehearsed, policies, organisation, ...(spf && { spf }), today: options.today })
+      ? readinessOf({
+          traffic,
+          rehearsed,
+          policies,
+          unreadable,
+          organisation,
+          ...(spf && { spf }),
+          today: options.today,
+        })
       : [],
     alignments: alignmentsIn(traffic, catalogue),
   };
@@ -170,6 +183,17 @@ function recordDomains(
     if (policy.state !== 'unknown') found.add(policy.state === 'found' ? policy.domain : organisation(headerFrom));
   }
   return [...found].toSorted(byName);
+}
+
+function unreadableMail({ streams }: Traffic, policyOf: (from: string) => Applied): Rehearsal['unreadable'] {
+  const byDomain = Map.groupBy(streams, ({ headerFrom }) => headerFrom);
+  return [...byDomain]
+    .flatMap(([domain, own]) => {
+      const policy = policyOf(domain);
+      const messages = own.reduce((sum, stream) => sum + stream.messages, 0);
+      return policy.state === 'unknown' ? [{ domain, messages, reason: policy.reason }] : [];
+    })
+    .toSorted((a, b) => b.messages - a.messages || byName(a.domain, b.domain));
 }
 
 function unaskedMail({ streams }: Traffic, { unasked }: Policies): Rehearsal['unasked'] {

@@ -36,8 +36,8 @@ interface Reckoning {
   readonly explained: boolean;
   /** One of those was taken away, or may have been. */
   readonly touched: boolean;
-  /** Something is taken away, from this row or from others. */
-  readonly withdraws: boolean;
+  /** What passed without being listed was taken away. */
+  readonly unlisted: Told;
   /** The report does not hold the results. */
   readonly bare: boolean;
 }
@@ -59,7 +59,8 @@ function dkimOf({ signature, attribution }: Row, situation: Situation, ground: G
     else if (gone === 'unknown' && passes === 'no') passes = 'unknown';
   }
   const bare = dkim.length + spf.length === 0;
-  return concluded({ reported, modes, passes, explained, touched, withdraws: withdrawal !== undefined, bare });
+  const unlisted = withdrawal?.unlisted(headerFrom, attribution) ?? 'no';
+  return concluded({ reported, modes, passes, explained, touched, unlisted, bare });
 }
 
 function spfOf({ signature, attribution, sourceIp }: Row, situation: Situation, ground: Ground): Told {
@@ -86,7 +87,8 @@ function spfOf({ signature, attribution, sourceIp }: Row, situation: Situation, 
   // Our own evaluation needs nobody's word for it.
   if (byDns) return passes;
   const bare = signature.spf.length === 0;
-  return concluded({ reported, modes, passes, explained, touched, withdraws: withdrawal !== undefined, bare });
+  const unlisted = withdrawal?.unlisted(headerFrom, attribution) ?? 'no';
+  return concluded({ reported, modes, passes, explained, touched, unlisted, bare });
 }
 
 const reportedPass = (result: string | undefined): Told => (result === 'pass' ? 'yes' : 'no');
@@ -101,7 +103,7 @@ function passBy(verdict: string, reported: string | undefined, spf: Situation['s
  * Puts the two together. A pass that no result explains is taken on trust as long as nothing it may rest on is taken away
  * or made stricter; a fail stays one, but where strict alignment may have been its reason and is no more.
  */
-function concluded({ reported, modes, passes, explained, touched, withdraws, bare }: Reckoning): Told {
+function concluded({ reported, modes, passes, explained, touched, unlisted, bare }: Reckoning): Told {
   if (reported === false) {
     if (modes.reported === 'r' || modes.now === 's') return 'no';
     return bare ? 'unknown' : passes;
@@ -110,7 +112,8 @@ function concluded({ reported, modes, passes, explained, touched, withdraws, bar
   if (reported === undefined) return bare ? 'unknown' : 'no';
   const stricter = modes.now === 's' && modes.reported === 'r';
   if (explained) return touched || stricter ? 'no' : 'yes';
-  return withdraws || stricter ? 'unknown' : 'yes';
+  if (unlisted === 'yes') return 'no';
+  return unlisted === 'unknown' || stricter ? 'unknown' : 'yes';
 }
 
 /** Relaxed alignment (RFC 9989 §4.4). */

@@ -22,6 +22,8 @@ export interface Withdrawal {
   readonly key: (signature: DkimResult, attribution: Attribution) => Told;
   /** Whether nobody is authorised any more for mail with this envelope domain. */
   readonly envelope: (domain: string, attribution: Attribution) => boolean;
+  /** Whether something that passed and that the report does not list is gone. */
+  readonly unlisted: (fromDomain: string, attribution: Attribution) => Told;
 }
 
 /** Verdicts on the envelope domains that were evaluated. */

@@ -13,6 +13,7 @@ export interface WithdrawalInput {
   readonly catalogue: Catalogue;
   /** Whether SPF is evaluated in the DNS, where a service's place in our records is taken away as well. */
   readonly spfByDns: boolean;
+  readonly organisation: (domain: string) => string;
   /** `selector._domainkey.domain` names whose key the planned zone no longer has. */
   readonly lostKeys: ReadonlySet<string>;
 }
@@ -25,6 +26,13 @@ export function withdrawalOf(input: WithdrawalInput): Withdrawal | undefined {
   const removed = new Set(providers);
   const isRemoved = ({ stream }: Attribution): boolean => stream.provider !== undefined && removed.has(stream.provider);
   const isWithout = (domain: string): boolean => withoutDomains.some((gone) => isSubdomainOf(domain, gone));
+  const concerned = [
+    ...selectors.map(({ domain }) => domain),
+    ...withoutDomains,
+    ...Array.from(lostKeys, (name) => name.slice(name.indexOf('._domainkey.') + '._domainkey.'.length)),
+  ];
+  const mayConcern = (fromDomain: string): boolean =>
+    concerned.some((domain) => domain === undefined || input.organisation(domain) === input.organisation(fromDomain));
   const serviceKey = removed.size === 0 ? undefined : serviceKeys(input, removed);
   return {
     key(signature, attribution) {
@@ -35,6 +43,12 @@ export function withdrawalOf(input: WithdrawalInput): Withdrawal | undefined {
       return served === 'no' ? selected : served;
     },
     envelope: (domain, attribution) => isWithout(domain) || (!input.spfByDns && isRemoved(attribution)),
+    unlisted(fromDomain, attribution) {
+      // What a service's own stream passes by is the service's, listed or not.
+      if (isRemoved(attribution) || isWithout(fromDomain)) return 'yes';
+      if (removed.size > 0 && attribution.stream.provider === undefined) return 'unknown';
+      return mayConcern(fromDomain) ? 'unknown' : 'no';
+    },
   };
 }
 

@@ -193,13 +193,6 @@ export function newTallies(): Tallies {
   };
 }
 
-/** An end at midnight, or a minute past it, belongs to the day before: many reporters write it so. */
-function countDays({ begin, end }: ReportHead, days: Set<number>): void {
-  const first = Math.floor(begin / DAY_S);
-  const last = Math.max(first, Math.floor((end - DAY_OVERLAP_S) / DAY_S));
-  for (let day = first; day <= Math.min(last, first + MOST_DAYS_OF_REPORT); day += 1) days.add(day);
-}
-
 /** An order of any two policies, that no order of reading changes. */
 const textOrder = (a: object, b: object): number => byName(JSON.stringify(b), JSON.stringify(a));
 

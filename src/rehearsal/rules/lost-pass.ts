@@ -1,5 +1,6 @@
 import { count, percent } from '../../core/format.ts';
 import { groupOf } from '../group.ts';
+import { MOST_LOST } from '../thresholds.ts';
 import { defineRule } from './define-rule.ts';
 
 export default defineRule({
@@ -15,7 +16,7 @@ export default defineRule({
     },
     'dkim-alone': {
       level: 'note',
-      text: '{lost} messages of {stream} from {from} lose SPF and pass DMARC by DKIM alone',
+      text: '{lost} messages of {stream} from {from} lose SPF and rest on DKIM alone',
     },
   },
   evaluate({ rehearsed: { rehearsal } }, findings) {
@@ -23,12 +24,13 @@ export default defineRule({
       if (groupOf(stream.class) !== 'ours') continue;
       const lost = after.fail - before.fail;
       const who = { stream: stream.name, from: stream.headerFrom };
-      if (lost > 0 && after.refused + after.quarantined === 0) {
+      const isLost = lost > after.messages * MOST_LOST;
+      if (isLost && after.refused + after.quarantined === 0) {
         const share = percent(lost, after.messages);
         const reason = why[0]?.text ?? '';
         const params = { ...who, lost: count(lost), messages: count(after.messages), share, why: reason };
         findings.add('lost', params, { subject: stream.id });
-      } else if (lost <= 0 && spf.lost > 0)
+      } else if (!isLost && spf.lost > 0)
         findings.add('dkim-alone', { ...who, lost: count(spf.lost) }, { subject: stream.id });
     }
   },

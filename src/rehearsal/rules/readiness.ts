@@ -17,8 +17,7 @@ export default defineRule({
           .filter((reason) => reason.kind === kind)
           .map(({ text }) => text)
           .join('; ');
-      if (verdict === 'not yet')
-        findings.add('not-yet', { domain, reasons: because('against') }, { subject: domain });
+      if (verdict === 'not yet') findings.add('not-yet', { domain, reasons: because('against') }, { subject: domain });
       if (verdict === 'cannot tell') findings.inconclusive(`${domain}: ${because('open')}`);
     }
   },

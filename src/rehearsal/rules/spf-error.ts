@@ -8,8 +8,14 @@ export default defineRule({
   why: 'An evaluation that ends in permerror authorises nobody, whatever stands further on in the record.',
   fix: 'Take out what is dead, and what no mail uses; `sendaudit spf optimise` proposes a record.',
   messages: {
-    planned: { level: 'error', text: 'SPF of {domain} would end in permerror for {messages} of your own messages: {reason}' },
-    present: { level: 'error', text: 'SPF of {domain} ends in permerror for {messages} of your own messages: {reason}' },
+    planned: {
+      level: 'error',
+      text: 'SPF of {domain} would end in permerror for {messages} of your own messages: {reason}',
+    },
+    present: {
+      level: 'error',
+      text: 'SPF of {domain} ends in permerror for {messages} of your own messages: {reason}',
+    },
   },
   evaluate({ rehearsed: { rehearsal } }, findings) {
     if (rehearsal.spf === undefined) return findings.notApplicable('no SPF was evaluated');

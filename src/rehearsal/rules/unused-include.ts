@@ -15,8 +15,10 @@ export default defineRule({
     },
   },
   evaluate({ rehearsed: { rehearsal } }, findings) {
+    const { spf, planned } = rehearsal.change;
     if (rehearsal.spf === undefined) return findings.notApplicable('no SPF was evaluated');
     for (const { domain, use } of rehearsal.spf.envelopes) {
+      if (!planned && !spf.has(domain)) continue;
       if (use === undefined || use.messages < ENOUGH_TO_TELL_USE) continue;
       for (const { node, lookups } of unusedIncludes(use)) {
         const cost = plural(lookups, 'lookup');

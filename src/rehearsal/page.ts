@@ -1,0 +1,197 @@
+import { count, percent, period, plural } from '../core/format.ts';
+import { findingBlocks } from '../core/finding-blocks.ts';
+import { inputBlocks } from '../core/input-blocks.ts';
+import type { CheckResult } from '../core/outcome.ts';
+import type { Block, Line, Page, Run } from '../core/page.ts';
+import { GROUPS, groupOf, type Group } from './group.ts';
+import { sumOf, type Outcome } from './outcome.ts';
+import { fixBlocks, openBlocks, partBlocks, policyBlocks, spfBlocks } from './page-blocks.ts';
+import { changePhrase, groundPhrases } from './phrases.ts';
+import type { Readiness, Reason } from './readiness.ts';
+import type { Rehearsal } from './rehearsal.ts';
+import type { StreamOutcome } from './rehearse.ts';
+
+/** What the page tells in words of its own. */
+const TOLD: ReadonlySet<string> = new Set([
+  'rehearsal/readiness',
+  'rehearsal/own-stream',
+  'rehearsal/known',
+  'rehearsal/lost-pass:lost',
+]);
+
+/** The answer first, then stream by stream, then what to fix, then what it rests on; what was found besides is last. */
+export function rehearsalPage(rehearsal: Rehearsal, results: readonly CheckResult[]): Page {
+  const { readiness, traffic } = rehearsal;
+  const [only, ...others] = readiness;
+  const untold = results
+    .filter(({ check }) => !TOLD.has(check))
+    .map((result) => ({ ...result, findings: result.findings.filter(({ code }) => !TOLD.has(code)) }));
+  return {
+    title: titleOf(rehearsal),
+    ...(only === undefined ? { aside: answer(rehearsal) } : others.length === 0 ? { aside: verdict(only) } : {}),
+    blocks: [
+      ...(only !== undefined && others.length === 0
+        ? [reasonLines(only)]
+        : readiness.slice(0, VERDICTS_SHOWN).flatMap((one) => verdictBlocks(one))),
+      ...moreVerdicts(readiness),
+      { kind: 'lines', lines: [...lossLines(rehearsal)] },
+      streamTable(rehearsal.streams),
+      ...fixBlocks(rehearsal),
+      ...policyBlocks(rehearsal),
+      ...spfBlocks(rehearsal),
+      ...partBlocks(rehearsal),
+      { kind: 'heading', text: 'What this rests on' },
+      { kind: 'lines', lines: [restsOn(rehearsal), ...groundPhrases(rehearsal)] },
+      ...openBlocks(rehearsal),
+      ...inputBlocks(traffic.inputs),
+      ...findingBlocks(untold),
+    ],
+  };
+}
+
+const VERDICTS_SHOWN = 10;
+
+function titleOf({ change, policies, readiness }: Rehearsal): string {
+  const [first, ...more] = policies.map(({ domain }) => domain);
+  const domains = first === undefined ? 'nothing' : `${first}${more.length > 0 ? ` and ${more.length} more` : ''}`;
+  return readiness.length > 0 ? `${domains} · ready for p=reject?` : `${domains} · ${changePhrase(change)}`;
+}
+
+function answer({ groups }: Rehearsal): Line {
+  const { after, before } = groups.ours;
+  const lost = after.refused + after.quarantined;
+  const failing = after.fail - before.fail;
+  if (lost > 0) return [{ text: `${count(lost)} of your own messages lost`, tone: 'bad' }];
+  if (failing > 0) return [{ text: `${count(failing)} of your own messages would fail`, tone: 'warn' }];
+  return [{ text: 'none of your own messages lost', tone: 'good' }];
+}
+
+const TONES = { yes: 'good', 'not yet': 'bad', 'cannot tell': 'warn' } as const;
+const MARKS: Readonly<Record<Reason['kind'], Run>> = {
+  against: { text: '✗ ', tone: 'bad' },
+  open: { text: '? ', tone: 'warn' },
+  caution: { text: '! ', tone: 'note' },
+  for: { text: '✓ ', tone: 'good' },
+};
+const ORDER: readonly Reason['kind'][] = ['against', 'open', 'for', 'caution'];
+
+const verdict = ({ verdict: word }: Readiness): Line => [{ text: word, tone: TONES[word] }];
+
+const verdictBlocks = (readiness: Readiness): Block[] => [
+  { kind: 'heading', text: readiness.domain, aside: verdict(readiness) },
+  reasonLines(readiness),
+];
+
+function reasonLines({ reasons }: Readiness): Block {
+  const sorted = reasons.toSorted((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind));
+  return { kind: 'lines', lines: sorted.map(({ kind, text }) => [MARKS[kind], text]) };
+}
+
+function moreVerdicts(readiness: readonly Readiness[]): Block[] {
+  const rest = readiness.length - VERDICTS_SHOWN;
+  if (rest <= 0) return [];
+  return [{ kind: 'lines', lines: [`and ${plural(rest, 'more domain')}: --format json has them all`] }];
+}
+
+const WHOSE: Readonly<Record<Group, string>> = { ours: 'of yours', forwarded: 'forwarded', suspicious: 'suspicious' };
+
+/** `Refused: 8,608 messages (4.7 %): 6,609 of yours, 35 forwarded, 1,964 suspicious.` */
+function* lossLines({ groups }: Rehearsal): Generator<Line> {
+  const all = GROUPS.map((group) => [group, groups[group]] as const);
+  const [before, after] = [sumOf(all.map(([, one]) => one.before)), sumOf(all.map(([, one]) => one.after))];
+  for (const fate of ['refused', 'quarantined'] as const) {
+    if (after[fate] === 0 && before[fate] === 0) continue;
+    const split = all
+      .filter(([, one]) => one.after[fate] > 0)
+      .map(([group, one]) => `${count(one.after[fate])} ${WHOSE[group]}`);
+    const was = before[fate] === after[fate] ? 'as now' : `now ${count(before[fate])}`;
+    const what = `${plural(after[fate], 'message')} would be ${fate} (${percent(after[fate], after.messages)}; ${was})`;
+    yield `${what}${split.length > 0 ? `: ${split.join(', ')}` : ''}.`;
+    const made = after.overridden[fate];
+    if (made > 0)
+      yield `That is by the letter: of ${count(made)} of these the receivers wrote that they made an exception (list, forwarder, ARC, rules of their own), and would likely deliver them all the same.`;
+  }
+  if (after.refused + after.quarantined + before.refused + before.quarantined === 0)
+    yield 'No policy is enforced: nothing would be refused or filed as spam.';
+  if (after.ifMissing.messages > 0) yield ifMissingLine(after);
+  if (after.open > 0) yield [{ text: `${plural(after.open, 'message')}: not known`, tone: 'warn' }, ', see below.'];
+}
+
+function ifMissingLine({ ifMissing: { messages, refused, quarantined } }: Outcome): Line {
+  const fates = [
+    ...(refused > 0 ? [`${count(refused)} refused`] : []),
+    ...(quarantined > 0 ? [`${count(quarantined)} quarantined`] : []),
+  ];
+  return `${plural(messages, 'message')} of these come from sub-domains of which nobody said whether they exist, and are counted under sp; if they do not, np applies: ${fates.join(', ') || 'all delivered'}.`;
+}
+
+const SYMBOL = {
+  aligned: { text: '● ', tone: 'good' },
+  fixable: { text: '◐ ', tone: 'warn' },
+  forwarded: { text: '↻ ', tone: 'note' },
+  suspicious: { text: '✗ ', tone: 'bad' },
+} as const;
+
+/** A botnet has a From domain, and so a stream, for every message. */
+const SUSPICIOUS_SHOWN = 5;
+
+function streamTable(streams: readonly StreamOutcome[]): Block {
+  const files = streams.some(({ before, after }) => before.quarantined + after.quarantined > 0);
+  const opens = streams.some(({ after }) => after.open + after.unknown > 0);
+  const suspicious = streams.filter(({ stream }) => stream.class === 'suspicious');
+  const rest = suspicious.slice(SUSPICIOUS_SHOWN);
+  const listed = streams.filter((one) => !rest.includes(one));
+  const row = (name: Line, from: string, before: Outcome, after: Outcome): Line[] => [
+    name,
+    from,
+    count(after.messages),
+    percent(before.pass, before.messages),
+    [{ text: percent(after.pass, after.messages), ...(after.pass < before.pass ? { tone: 'bad' as const } : {}) }],
+    amount(after.refused),
+    ...(files ? [amount(after.quarantined)] : []),
+    ...(opens ? [amount(Math.max(after.open, after.unknown))] : []),
+  ];
+  return {
+    kind: 'table',
+    columns: [
+      { title: 'stream', shrinks: true },
+      { title: 'from', shrinks: true },
+      { title: 'messages', align: 'right' },
+      { title: 'pass now', align: 'right' },
+      { title: 'then', align: 'right' },
+      { title: 'refused', align: 'right' },
+      ...(files ? [{ title: 'spam', align: 'right' as const }] : []),
+      ...(opens ? [{ title: 'not known', align: 'right' as const }] : []),
+    ],
+    rows: [
+      ...listed.map(({ stream, before, after, why }) => ({
+        cells: row([SYMBOL[stream.class], stream.name], stream.headerFrom, before, after),
+        // What the change itself takes away stands with the stream.
+        ...(after.pass < before.pass && groupOf(stream.class) !== 'suspicious' && why[0] !== undefined
+          ? { below: [why[0].text] }
+          : {}),
+      })),
+      ...(rest.length > 0
+        ? [
+            {
+              cells: row(
+                [SYMBOL.suspicious, `${count(rest.length)} more, suspicious`],
+                '',
+                sumOf(rest.map((one) => one.before)),
+                sumOf(rest.map((one) => one.after)),
+              ),
+            },
+          ]
+        : []),
+    ],
+  };
+}
+
+const amount = (messages: number): string => (messages === 0 ? '–' : count(messages));
+
+function restsOn({ traffic }: Rehearsal): string {
+  const { reports, reporters, messages, tallies, period: span } = traffic;
+  const days = `${plural(tallies.days, 'day')} with reports`;
+  const when = span === undefined ? '' : ` · ${period(span.begin, span.end)}`;
+  return `${plural(messages, 'message')} in ${plural(reports, 'report')} from ${plural(reporters.length, 'reporter')} · ${days}${when}`;
+}
