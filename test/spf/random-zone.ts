@@ -64,7 +64,7 @@ export const anyZone: fc.Arbitrary<SpfZone> = fc.tuple(...NAMES.map((_, index) =
   ...Object.fromEntries(NAMES.map((name, index) => [name, records[index] ?? ''])),
 }));
 
-const CLIENTS: readonly string[] = [
+export const CLIENTS: readonly string[] = [
   ...[0, 1, 2, 4, 8, 9, 10, 11, 12, 63, 64, 65, 76, 77, 78, 127, 128, 191, 192, 255].map((last) => `192.0.2.${last}`),
   '192.0.3.0',
   ...['', '8', '9', '40', '41', 'ff', '1:0', '1:1'].map((last) => `2001:db8::${last}`),
