@@ -20,10 +20,12 @@ const RECORDS_SHOWN = 8;
 /** The DMARC records that change. */
 export function policyBlocks({ policies, policySource }: Rehearsal): Block[] {
   const isReported = policySource === 'reports';
-  const changed = policies.filter(({ before, after }) => policyPhrase(before) !== policyPhrase(after));
+  const changed = policies.filter(
+    ({ domain, before, after }) => policyPhrase(before, domain) !== policyPhrase(after, domain),
+  );
   const noted = policies.filter((one) => !changed.includes(one) && policyNotes(one.after, false).length > 0);
   const rows = [...changed, ...noted].slice(0, RECORDS_SHOWN).map(({ domain, before, after }) => {
-    const [was, will] = [policyPhrase(before), policyPhrase(after)];
+    const [was, will] = [policyPhrase(before, domain), policyPhrase(after, domain)];
     return { label: domain, lines: [was === will ? was : `${was} → ${will}`, ...policyNotes(after, isReported)] };
   });
   if (rows.length === 0) return [];

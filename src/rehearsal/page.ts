@@ -59,9 +59,10 @@ function titleOf({ change, policies, readiness }: Rehearsal): string {
 
 function answer({ groups }: Rehearsal): Line {
   const { after, before } = groups.ours;
-  const lost = after.refused + after.quarantined;
+  const { refused, quarantined } = after;
   const failing = after.fail - before.fail;
-  if (lost > 0) return [{ text: `${count(lost)} of your own messages lost`, tone: 'bad' }];
+  if (refused > 0) return [{ text: `${count(refused)} of your own messages refused`, tone: 'bad' }];
+  if (quarantined > 0) return [{ text: `${count(quarantined)} of your own messages filed as spam`, tone: 'bad' }];
   if (failing > 0) return [{ text: `${count(failing)} of your own messages would fail`, tone: 'warn' }];
   return [{ text: 'none of your own messages lost', tone: 'good' }];
 }
@@ -109,7 +110,7 @@ function* lossLines({ groups }: Rehearsal): Generator<Line> {
     yield `${what}${split.length > 0 ? `: ${split.join(', ')}` : ''}.`;
     const made = after.overridden[fate];
     if (made > 0)
-      yield `That is by the letter: of ${count(made)} of these the receivers wrote that they made an exception (list, forwarder, ARC, rules of their own), and would likely deliver them all the same.`;
+      yield `That is by the letter: for ${count(made)} of them the receiver noted an exception (list, forwarder, ARC, a rule of its own) and would likely deliver all the same.`;
   }
   if (after.refused + after.quarantined + before.refused + before.quarantined === 0)
     yield 'No policy is enforced: nothing would be refused or filed as spam.';
@@ -190,8 +191,8 @@ function streamTable(streams: readonly StreamOutcome[]): Block {
 const amount = (messages: number): string => (messages === 0 ? '–' : count(messages));
 
 function restsOn({ traffic }: Rehearsal): string {
-  const { reports, reporters, messages, tallies, period: span } = traffic;
-  const days = `${plural(tallies.days, 'day')} with reports`;
+  const { calendar, reports, reporters, messages, period: span } = traffic;
+  const days = `${plural(calendar.reported.length, 'day')} with reports`;
   const when = span === undefined ? '' : ` · ${period(span.begin, span.end)}`;
   return `${plural(messages, 'message')} in ${plural(reports, 'report')} from ${plural(reporters.length, 'reporter')} · ${days}${when}`;
 }

@@ -1,5 +1,6 @@
 import { count, plural } from '../core/format.ts';
 import type { Change } from './change.ts';
+import type { DmarcRecord } from '../protocols/dmarc.ts';
 import type { Applied } from './policies.ts';
 import type { Rehearsal } from './rehearsal.ts';
 
@@ -17,11 +18,16 @@ export function changePhrase({ policy, spf, selectors, providers, withoutDomains
   ].join(', ');
 }
 
-/** `p=reject; sp=none`: what a policy record asks for, as far as a rehearsal looks at it. */
-export function policyPhrase(policy: Applied): string {
+/** `p=reject; sp=none`: what a domain's policy record asks for, as far as a rehearsal looks at it. */
+export function policyPhrase(policy: Applied, domain: string): string {
   if (policy.state === 'absent') return 'no record';
   if (policy.state === 'unknown') return `could not be read: ${policy.reason}`;
-  const { p, sp, np, adkim, aspf, testing, pct } = policy.record;
+  const text = recordPhrase(policy.record);
+  return policy.domain === domain ? text : `no record of its own (${policy.domain} has ${text})`;
+}
+
+function recordPhrase(record: DmarcRecord): string {
+  const { p, sp, np, adkim, aspf, testing, pct } = record;
   return [
     `p=${p ?? 'none'}`,
     ...(sp === undefined ? [] : [`sp=${sp}`]),
@@ -57,15 +63,13 @@ export function policyNotes(policy: Applied, isReported: boolean): string[] {
 }
 
 /** Where before and after come from. */
-export function groundPhrases({ policySource, spf, change, drift }: Rehearsal): string[] {
-  const evaluated =
-    spf !== undefined &&
-    (change.planned || change.spf.size + change.providers.length + change.withoutDomains.length > 0);
+export function groundPhrases({ policySource, spf, drift }: Rehearsal): string[] {
+  const isEvaluated = spf?.envelopes.some(({ changed }) => changed) === true;
   return [
     policySource === 'dns'
       ? 'What is published is what the DNS says, not what the reports show.'
       : 'What is published is what the newest reports show; no DNS was asked.',
-    ...(evaluated
+    ...(isEvaluated
       ? [
           'SPF before and after is evaluated in the DNS of now, for every address and envelope domain the change touches; everything else is as reporters saw it.',
         ]

@@ -127,7 +127,7 @@ function lossReasons(streams: readonly StreamOutcome[]): Reason[] {
 
 function exceptions({ overridden }: Outcome): string {
   const made = overridden.refused + overridden.quarantined;
-  return made === 0 ? '' : `; of ${count(made)} the receiver wrote that it made an exception`;
+  return made === 0 ? '' : `; for ${count(made)} of them the receiver noted an exception`;
 }
 
 function streamReasons(streams: readonly StreamOutcome[]): Reason[] {

@@ -1,6 +1,5 @@
 import { byName } from '../core/order.ts';
 import type { Dns } from '../net/net.ts';
-import { isSubdomainOf } from '../protocols/domain.ts';
 import { pslOrgDomain } from '../dmarc-policy/psl.ts';
 import type { Catalogue } from '../providers/catalogue.ts';
 import { remembered } from '../traffic/attributed.ts';
@@ -79,7 +78,8 @@ export async function rehearsal(traffic: Traffic, options: RehearsalOptions): Pr
   const reportedPolicy = applied(reported);
   const ground: Ground = { organisation, reportedModes: (from) => modesOf(reportedPolicy(from)) };
   const fromDomains = busiestFrom(traffic, organisation);
-  const isOurs = (name: string): boolean => fromDomains.some((domain) => isSubdomainOf(name, organisation(domain)));
+  const homes = new Set(fromDomains.map(organisation));
+  const isOurs = (name: string): boolean => homes.has(organisation(name));
 
   const standing = worlds === undefined ? reported : await askedPolicies(fromDomains, worlds.now);
   const planned = worlds?.planned === undefined ? standing : await askedPolicies(fromDomains, worlds.planned);
@@ -102,15 +102,17 @@ export async function rehearsal(traffic: Traffic, options: RehearsalOptions): Pr
     lostKeys: keys,
     organisation,
   });
+  // Where no record is touched, what reporters saw stands on both sides.
+  const turned = spf?.envelopes.some(({ changed }) => changed) === true ? spf : undefined;
   const before: Situation = {
     policyOf: wasPolicy,
     modesOf: (from) => modesOf(wasPolicy(from)),
-    ...(spf === undefined || then === undefined ? {} : { spf: spf.now }),
+    ...(turned === undefined ? {} : { spf: turned.now }),
   };
   const after: Situation = {
     policyOf: willPolicy,
     modesOf: (from) => modesOf(willPolicy(from)),
-    ...(spf === undefined || then === undefined ? {} : { spf: spf.then }),
+    ...(turned === undefined ? {} : { spf: turned.then }),
     ...(withdrawal === undefined ? {} : { withdrawal }),
   };
   const rehearsed = rehearse(traffic, { before, after }, ground);

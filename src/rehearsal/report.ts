@@ -61,8 +61,8 @@ function body(rehearsal: Rehearsal, gates: readonly Gate[], results: readonly Ch
     },
     policies: policies.map(({ domain, before, after }) => ({
       domain,
-      before: policyPhrase(before),
-      after: policyPhrase(after),
+      before: policyPhrase(before, domain),
+      after: policyPhrase(after, domain),
       notes: policyNotes(after, rehearsal.policySource === 'reports'),
     })),
     groups,

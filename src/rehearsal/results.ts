@@ -121,13 +121,23 @@ const related = (headerFrom: string, domain: string, { organisation }: Ground): 
   domain !== '' && (domain === headerFrom || organisation(domain) === organisation(headerFrom));
 
 /** What DMARC looks at in SPF: the envelope domains with their results, and not the HELO name (RFC 9989 §4.4.2). */
-export function envelopesOf({ spf, envelopeFrom }: Signature): Envelope[] {
-  if (spf.length === 0) return envelopeFrom === undefined ? [] : [{ domain: envelopeFrom }];
-  return spf
-    .filter(({ scope }) => scope !== 'helo')
-    .map(({ domain, result }) => ({ domain: domain === '' ? (envelopeFrom ?? '') : domain, result }))
-    .filter(({ domain }) => domain !== '');
+export function envelopesOf(signature: Signature): readonly Envelope[] {
+  const known = envelopes.get(signature);
+  if (known !== undefined) return known;
+  const { spf, envelopeFrom } = signature;
+  const found =
+    spf.length === 0
+      ? [{ domain: envelopeFrom ?? '' }]
+      : spf
+          .filter(({ scope }) => scope !== 'helo')
+          .map(({ domain, result }) => ({ domain: domain === '' ? (envelopeFrom ?? '') : domain, result }));
+  const named = found.filter(({ domain }) => domain !== '');
+  envelopes.set(signature, named);
+  return named;
 }
+/** A signature has few, and hundreds of thousands of rows ask for them several times each. */
+const envelopes = new WeakMap<Signature, readonly Envelope[]>();
+
 export interface Envelope {
   readonly domain: string;
   /** The reporter's word; absent where it leaves SPF out. */

@@ -128,14 +128,14 @@ interface SeenAddress {
 
 /** The addresses each of these was seen with, those with most messages first. */
 function addressesOf({ tallies, attributions }: Traffic, wanted: ReadonlySet<string>): Map<string, SeenAddress[]> {
-  const sums = new Map<string, Map<string, { ip: string; messages: number; ours: number }>>();
-  for (const { key, signature, sourceIp: ip, messages } of tallies.all())
+  const sums = new Map<string, Map<number, { -readonly [K in keyof SeenAddress]: SeenAddress[K] }>>();
+  for (const domain of wanted) sums.set(domain, new Map());
+  for (const { key, signature, sourceIp: ip, address, messages } of tallies.all())
     for (const { domain } of envelopesOf(signature)) {
-      if (!wanted.has(domain)) continue;
-      const seen = sums.get(domain) ?? new Map<string, { ip: string; messages: number; ours: number }>();
-      if (seen.size === 0) sums.set(domain, seen);
-      const sum = seen.get(ip) ?? { ip, messages: 0, ours: 0 };
-      seen.set(ip, sum);
+      const seen = sums.get(domain);
+      if (seen === undefined) continue;
+      let sum = seen.get(address);
+      if (sum === undefined) seen.set(address, (sum = { ip, messages: 0, ours: 0 }));
       sum.messages += messages;
       if (groupOf(attributions[key]?.class ?? 'suspicious') === 'ours') sum.ours += messages;
     }

@@ -137,13 +137,19 @@ function stretches(tree: SpfTree): (ip: string) => number | undefined {
   ];
   const ipv4 = Float64Array.from(borders(4), Number).toSorted();
   const ipv6 = borders(6).toSorted((a, b) => (a < b ? -1 : 1));
+  // The text of an IPv6 address takes ten times as long to read, and each is asked about several times.
+  const seen = new Map<string, number>();
   return (ip) => {
     const number = parseIpv4(ip);
     if (number !== undefined) return bordersUpTo(ipv4, number);
+    const known = seen.get(ip);
+    if (known !== undefined) return known;
     const parsed = parseIp(ip);
     if (parsed === undefined) return undefined;
     const { family, bits } = unmapped(parsed);
-    return family === 4 ? bordersUpTo(ipv4, Number(bits)) : -1 - bordersUpTo(ipv6, bits);
+    const stretch = family === 4 ? bordersUpTo(ipv4, Number(bits)) : -1 - bordersUpTo(ipv6, bits);
+    seen.set(ip, stretch);
+    return stretch;
   };
 }
 

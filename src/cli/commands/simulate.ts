@@ -45,7 +45,7 @@ export async function simulate(operands: readonly string[], options: SimulateOpt
       interrupted: io.interrupted,
       onProgress: (text) => progress.update(text),
     });
-    if (!io.interrupted.aborted) refuseNothingRead(reading, operands);
+    if (!io.interrupted.aborted) refuseNothingRead(reading, operands, 'aggregate report');
     const catalogue = knownProviders();
     const rehearsing = async () => {
       const inputs = { ...reading.inputs, failed: [...(worlds?.failed ?? []), ...reading.inputs.failed] };
