@@ -47,7 +47,13 @@ test('a change of policy, alignment and keys does to every stream what it does t
   expect(moved).toBeGreaterThan(RUNS / 10);
 });
 
-const NETWORKS = ['ip4:192.0.2.0/28', 'ip4:192.0.2.64/26', 'ip4:198.51.100.9', 'ip6:2001:db8::/64', 'exists:%{ir}.list.test'];
+const NETWORKS = [
+  'ip4:192.0.2.0/28',
+  'ip4:192.0.2.64/26',
+  'ip4:198.51.100.9',
+  'ip6:2001:db8::/64',
+  'exists:%{ir}.list.test',
+];
 /** Enough includes to go beyond the limit of lookups. */
 const CHAIN = Object.fromEntries(
   Array.from({ length: 12 }, (_, n) => [`l${n}.test`, n === 11 ? 'v=spf1 -all' : `v=spf1 include:l${n + 1}.test ~all`]),
@@ -105,7 +111,9 @@ test('another SPF record does to every stream what check_host() does to its rows
   await fc.assert(
     fc.asyncProperty(anyReports, changes, async (reports, { zone, text, policy, published, withdrawn }) => {
       // Every name is there, so that nothing hangs on np.
-      const names = Object.fromEntries(FROM.filter((name) => !(name in zone)).map((name) => [name, { A: ['192.0.2.1'] }]));
+      const names = Object.fromEntries(
+        FROM.filter((name) => !(name in zone)).map((name) => [name, { A: ['192.0.2.1'] }]),
+      );
       const world: SpfZone = { ...zone, ...names, '_dmarc.example.com': `v=DMARC1; ${published}` };
       const now = spfWorld(world);
       const change: Change = { ...NO_CHANGE, policy, ...withdrawn, spf: new Map([['example.com', text]]) };
@@ -137,9 +145,7 @@ const withoutMissing = (value: object): object =>
 test('rows in another order, and in other reports, come to the same', async () => {
   await fc.assert(
     fc.asyncProperty(anyReports, anyTags, withdrawals, async (reports, policy, withdrawn) => {
-      const turned: RawReport[] = reports
-        .toReversed()
-        .map((report) => ({ ...report, rows: report.rows.toReversed() }));
+      const turned: RawReport[] = reports.toReversed().map((report) => ({ ...report, rows: report.rows.toReversed() }));
       const change = { policy, ...withdrawn };
       const [straight, other] = await Promise.all(
         [reports, turned].map(async (one) => rehearsed((await trafficOf(one)).traffic, change)),

@@ -99,7 +99,13 @@ function tagsFor(records: ReadonlyMap<string, Tags>, from: string): { adkim: str
 
 type Verdict = 'yes' | 'no' | 'unknown';
 
-function dkimVerdict(row: DmarcRecord, attribution: Attribution, was: string, now: string, gone: Brute | undefined): Verdict {
+function dkimVerdict(
+  row: DmarcRecord,
+  attribution: Attribution,
+  was: string,
+  now: string,
+  gone: Brute | undefined,
+): Verdict {
   const { headerFrom, dkim, dkimAligned } = row;
   const passed = dkim.filter(({ domain, result }) => result === 'pass' && sameHouse(domain, headerFrom));
   const strict = passed.filter(({ domain }) => now !== 's' || domain === headerFrom);
@@ -122,7 +128,9 @@ function spfVerdict(
   const seen: { domain: string; result?: string }[] =
     spf.length === 0
       ? [{ domain: envelopeFrom }]
-      : spf.filter(({ scope }) => scope !== 'helo').map((one) => ({ domain: one.domain || envelopeFrom, result: one.result }));
+      : spf
+          .filter(({ scope }) => scope !== 'helo')
+          .map((one) => ({ domain: one.domain || envelopeFrom, result: one.result }));
   const ours = seen.filter(({ domain }) => sameHouse(domain, headerFrom));
   const isGone = (domain: string): boolean => gone !== undefined && envelopeGone(domain, attribution, gone);
   const passing = ours.filter(
@@ -183,7 +191,10 @@ function keyGone(one: DmarcRecord['dkim'][number], attribution: Attribution, bru
 }
 
 /** Whether a key is a removed service's: by its name, else by whose mail most of it is on. */
-function keyOwner({ domain, selector }: DmarcRecord['dkim'][number], { change, reports, attributions }: Brute): Verdict {
+function keyOwner(
+  { domain, selector }: DmarcRecord['dkim'][number],
+  { change, reports, attributions }: Brute,
+): Verdict {
   if (services.bySelector(selector ?? '').alone.some(({ id }) => change.providers.includes(id))) return 'yes';
   const uses: Record<string, number> = {};
   for (const [index, row] of reports.flatMap(({ rows }) => rows).entries()) {
@@ -238,7 +249,12 @@ const FATE: Record<string, 'delivered' | 'quarantined' | 'refused'> = {
 const WEAKER: Record<string, string> = { reject: 'quarantine', quarantine: 'none', none: 'none' };
 const EXCEPTIONS = ['mailing_list', 'trusted_forwarder', 'forwarded', 'local_policy'];
 
-function add(outcome: Outcome, row: DmarcRecord, dmarc: 'pass' | 'fail' | 'unknown', records: ReadonlyMap<string, Tags>): void {
+function add(
+  outcome: Outcome,
+  row: DmarcRecord,
+  dmarc: 'pass' | 'fail' | 'unknown',
+  records: ReadonlyMap<string, Tags>,
+): void {
   const sum = outcome as unknown as Writable;
   const { count, headerFrom, overrides } = row;
   sum.messages += count;

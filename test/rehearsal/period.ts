@@ -60,7 +60,13 @@ export const rehearsed = (
     ...(worlds === undefined ? {} : { worlds }),
   });
 
-export const FROM = ['example.com', 'news.example.com', 'help.example.com', 'x.news.example.com', 'other.test'] as const;
+export const FROM = [
+  'example.com',
+  'news.example.com',
+  'help.example.com',
+  'x.news.example.com',
+  'other.test',
+] as const;
 const SIGNERS = [...FROM, 'post.test', 'eu.post.test', 'stranger.test', ''] as const;
 const ENVELOPES = [...FROM, 'bounce.example.com', 'post.test', 'stranger.test', ''] as const;
 export const SELECTORS = ['post1', 'tenant', 'k1', 's1'] as const;

@@ -16,7 +16,11 @@ test('for every address it is what check_host() says, limits and errors included
     fc.asyncProperty(anyZone, async (zone) => {
       const many = await verdicts(zone);
       for (const ip of CLIENTS) {
-        const { result } = await evaluateSpf(spfWorld(zone), { ip, sender: 'postmaster@example.com', helo: 'h.example' });
+        const { result } = await evaluateSpf(spfWorld(zone), {
+          ip,
+          sender: 'postmaster@example.com',
+          helo: 'h.example',
+        });
         expect({ ip, result: many.of(ip)?.result }).toEqual({ ip, result: told(result) });
       }
     }),

@@ -3,6 +3,7 @@ import type { AnyCheck } from '../../core/check.ts';
 import { UserError } from '../../core/errors.ts';
 import type { Block, Line, Page } from '../../core/page.ts';
 import { plainReport, type Cell, type ExitCode, type Report } from '../../core/report.ts';
+import { RULES } from '../../rehearsal/judged.ts';
 import type { Io } from '../io.ts';
 import type { OutputOptions } from '../options.ts';
 import { printReport, targets } from '../output.ts';
@@ -13,6 +14,9 @@ interface ExplainOptions extends OutputOptions {
   readonly all?: true;
 }
 
+/** What judges rehearsals is explained like the checks, and stands in no list of them: no domain is audited by it. */
+const everyRule: readonly AnyCheck[] = [...everyCheck, ...RULES];
+
 /** `sendaudit explain`: a check's own file, printed. */
 export async function explain(operands: readonly string[], options: ExplainOptions, io: Io): Promise<ExitCode> {
   const [named] = operands;
@@ -22,7 +26,7 @@ export async function explain(operands: readonly string[], options: ExplainOptio
     return 0;
   }
   if (named === undefined) return list(['checks'], options, io);
-  if (everyCheck.some(({ id }) => familyOf(id) === named)) {
+  if (everyRule.some(({ id }) => familyOf(id) === named)) {
     await printReport(catalogue(io.now(), named), await targets(options), options, io);
     return 0;
   }
@@ -34,7 +38,7 @@ export async function explain(operands: readonly string[], options: ExplainOptio
 function checkNamed(named: string): AnyCheck {
   // The code of a finding names its check: spf/lookup-limit:over.
   const id = named.split(':')[0] ?? '';
-  const check = everyCheck.find((one) => one.id === id || one.formerly?.includes(id));
+  const check = everyRule.find((one) => one.id === id || one.formerly?.includes(id));
   if (check !== undefined) return check;
   const near = nearestCheck(id);
   throw new UserError(
@@ -62,7 +66,7 @@ function* messageRows({ id, messages }: AnyCheck): Generator<readonly Cell[]> {
 
 /** Every check, or every one of a family: `docs/checks.md` is this in Markdown. */
 function catalogue(startedAt: Date, only?: string): Report {
-  const checks = only === undefined ? everyCheck : everyCheck.filter(({ id }) => familyOf(id) === only);
+  const checks = only === undefined ? everyCheck : everyRule.filter(({ id }) => familyOf(id) === only);
   const families = [...new Set(checks.map(({ id }) => familyOf(id)))];
   const count = checks.reduce((sum, { messages }) => sum + Object.keys(messages).length, 0);
   const page: Page = {
