@@ -17,6 +17,8 @@ export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Aborted when the user interrupts. */
   readonly interrupted: AbortSignal;
+  /** What Ctrl-C does, for where a terminal hands keys over as they are. */
+  readonly interrupt?: () => void;
   now(): Date;
   /** Where servers listen when not where they should, who vouches for them, how long they may take: tests run their own. */
   readonly ports?: Pick<LiveOptions, 'httpsPort' | 'smtpPort' | 'serverPort' | 'ca' | 'serviceTimeoutMs'>;

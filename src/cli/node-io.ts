@@ -17,6 +17,7 @@ export function nodeIo(): Io {
     stderr: output(process.stderr),
     env: process.env,
     interrupted: interruption.signal,
+    interrupt: () => interruption.abort(),
     now: () => new Date(),
     prepareForBulk: keepHeapSmall,
   };

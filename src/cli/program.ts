@@ -5,6 +5,7 @@ import type { Io } from './io.ts';
 import { CHECK_EXAMPLES, checkOptions } from './check-options.ts';
 import { DIFF_EXAMPLES, diffOptions } from './diff-options.ts';
 import { FAILURES_EXAMPLES, failuresOptions } from './failures-options.ts';
+import { FETCH_EXAMPLES, fetchOptions } from './fetch-options.ts';
 import { dnsOptions, list, outputOptions, reportOptions } from './option-groups.ts';
 import { periodOptions } from './period-options.ts';
 import { SIMULATE_EXAMPLES, simulateOptions } from './simulate-options.ts';
@@ -117,6 +118,7 @@ export function program(io: Io): Program {
     async () => (await import('./commands/simulate.ts')).simulate,
     SIMULATE_EXAMPLES,
   );
+  runs(fetchOptions(root.command('fetch')), async () => (await import('./commands/fetch.ts')).fetch, FETCH_EXAMPLES);
   const spf = runs(spfOptions(root.command('spf')), async () => (await import('./commands/spf.ts')).spf, SPF_EXAMPLES);
   runs(
     flattenOptions(spf.command('flatten')),

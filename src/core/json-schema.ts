@@ -315,6 +315,17 @@ const simulate = object({
   results: list(result),
   findings: list(finding),
 });
+/** Every mail is in one of the first seven; `taken` were moved or deleted on the server. */
+const fetchCounts = {
+  fetched: count,
+  there: count,
+  withoutReport: count,
+  tooLarge: count,
+  failed: count,
+  gone: count,
+  left: count,
+  taken: count,
+};
 
 const COMMANDS: Readonly<Record<string, object>> = {
   check: object(
@@ -433,6 +444,17 @@ const COMMANDS: Readonly<Record<string, object>> = {
   tlsrpt: TLSRPT_BODY(result, finding),
   failures: FAILURES_BODY,
   simulate,
+  fetch: object({
+    account: text,
+    folder: text,
+    rehearsal: { type: 'boolean' },
+    totals: object({ mails: count, ...fetchCounts }),
+    mailboxes: list(
+      object({ mailbox: text, uidValidity: text, mails: count, ...fetchCounts, markedOnly: count }, ['uidValidity']),
+    ),
+    mails: list(object({ mailbox: text, uidValidity: text, uid: count, octets: count, file: text })),
+    mailsOmitted: count,
+  }),
   spf: { anyOf: [spfTree, spfVerdict, spfProposal] },
   explain: { anyOf: [object({ check: explained }), object({ checks: list(explained) })] },
   list: { type: 'object' },

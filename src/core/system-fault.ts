@@ -1,5 +1,6 @@
 const CAUSES: Readonly<Record<string, string>> = {
   EACCES: 'permission denied',
+  EDQUOT: 'the disk quota is used up',
   EISDIR: 'is a folder',
   ELOOP: 'symbolic links go round in a circle',
   EMFILE: 'too many open files',
@@ -8,6 +9,7 @@ const CAUSES: Readonly<Record<string, string>> = {
   ENOSPC: 'the disk is full',
   EIO: 'the disk reports a read error',
   EPERM: 'permission denied',
+  EROFS: 'the file system is read-only',
 };
 
 /** What the system said of a file, in words. */

@@ -55,6 +55,7 @@ export const ROOMS: readonly Room[] = [
     imports: ['core', 'protocols', 'spf', 'dmarc-policy', 'streams', 'traffic'],
     types: ['net', 'providers', 'reports'],
   },
+  { name: 'fetching', imports: ['core'], types: ['net'] },
 ];
 
 const everyRoom = ROOMS.map(({ name }) => name);
@@ -70,6 +71,7 @@ const HOMES: Readonly<Record<string, readonly string[]>> = {
   'node:tls': ['net'],
   yaml: ['net'],
   'jsonc-parser': ['net'],
+  imapflow: ['net'],
   tldts: ['dmarc-policy'],
   yauzl: ['intake'],
   saxes: ['reports', 'protocols'],

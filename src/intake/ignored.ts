@@ -19,6 +19,8 @@ export const FOLDERS_IGNORED: ReadonlySet<string> = new Set([
   '.hg',
   '.Trashes',
   '.fseventsd',
+  // What `sendaudit fetch` remembers, and what it has not finished writing.
+  '.sendaudit-fetch',
 ]);
 /** What Dovecot, Courier, maildrop and others keep in a Maildir beside its mails. */
 export const MAILDIR_FILES = /^(?:dovecot|courier|maildir|subscriptions$|\.?uidvalidity|\.uid|\.customflags)/;

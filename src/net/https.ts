@@ -4,7 +4,7 @@ import { connectTo } from './connect.ts';
 import type { Connection } from './connect.ts';
 import type { Dns } from './net.ts';
 import type { FetchLimits, HttpAnswer, ServiceFailed } from './services.ts';
-import { chainFaults, hostFault, joined } from './tls/faults.ts';
+import { certificateFault } from './tls/faults.ts';
 import { clientContext, handshake } from './tls/handshake.ts';
 import { serviceFailed } from './under-way.ts';
 import type { ServicesUnderWay } from './under-way.ts';
@@ -31,14 +31,10 @@ export async function fetchText(url: string, limits: FetchLimits, options: Https
     const context = clientContext(options.ca);
     const session = await handshake(connection.socket, { host, what: host, context, alpn: 'http/1.1' }, signal);
     if (session.status === 'failed') return session;
-    const { chain, verdict, socket } = session;
-    const otherHost = hostFault(chain[0], host);
-    const faults = [...chainFaults(chain, verdict, new Date()), ...(otherHost === undefined ? [] : [otherHost])];
-    if (verdict === undefined && faults.length === 0 && chain.length > 0) {
-      return fetchAnswer(socket, target, limits, signal);
-    }
-    socket.destroy();
-    return serviceFailed('certificate', `the certificate of ${host} ${joined(faults)}`);
+    const fault = certificateFault(session, host);
+    if (fault === undefined) return fetchAnswer(session.socket, target, limits, signal);
+    session.socket.destroy();
+    return serviceFailed('certificate', fault);
   });
 }
 

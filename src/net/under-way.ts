@@ -2,7 +2,7 @@ import { networkWords, startDeadline } from './dns/transport.ts';
 import type { ServiceFailed, ServiceFailure } from './services.ts';
 
 /** Why a service was ended from outside: its signal's reason. */
-interface Ended {
+export interface Ended {
   readonly failure: 'timeout' | 'network';
   readonly why: string;
 }

@@ -39,6 +39,17 @@ export function chainFaults(chain: readonly X509Certificate[], verdict: string |
   return [verdict === 'CERT_HAS_EXPIRED' ? 'was issued by an authority that expired' : 'is not valid yet'];
 }
 
+/** Why a session is not with that host, as far as certificates say; undefined where it is. */
+export function certificateFault(
+  { chain, verdict }: { readonly chain: readonly X509Certificate[]; readonly verdict: string | undefined },
+  host: string,
+): string | undefined {
+  const otherHost = hostFault(chain[0], host);
+  const faults = [...chainFaults(chain, verdict, new Date()), ...(otherHost === undefined ? [] : [otherHost])];
+  if (verdict === undefined && faults.length === 0 && chain.length > 0) return undefined;
+  return `the certificate of ${host} ${faults.length === 0 ? 'was not sent' : joined(faults)}`;
+}
+
 /** Of the certificate itself: `is for a.example and b.example, not for c.example`; undefined where it is for the host. */
 export function hostFault(own: X509Certificate | undefined, host: string): string | undefined {
   if (!own) return undefined;

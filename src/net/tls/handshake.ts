@@ -34,29 +34,35 @@ export function clientContext(ca: readonly string[], options: SecureContextOptio
 }
 
 /** Turns a connection into a TLS session. The session is destroyed when the signal says so. */
-export function handshake(
+export const handshake = (
   below: Socket,
   options: HandshakeOptions,
   signal: AbortSignal,
-): Promise<Session | ServiceFailed> {
-  const { host, what, context, alpn } = options;
-  return new Promise((resolve) => {
-    const socket = connect({
-      socket: below,
-      secureContext: context,
-      servername: serverName(host),
-      // The caller decides, so that it can say what is wrong and still see the rest
-      rejectUnauthorized: false,
-      checkServerIdentity: () => undefined,
-      ...(alpn === undefined ? {} : { ALPNProtocols: [alpn] }),
-    });
-    endWith(socket, signal);
+): Promise<Session | ServiceFailed> => startHandshake(below, options, signal).session;
+
+/** The same, for whoever needs the socket before there is a session. */
+export function startHandshake(
+  below: Socket,
+  { host, what, context, alpn }: HandshakeOptions,
+  signal: AbortSignal,
+): { readonly socket: TLSSocket; readonly session: Promise<Session | ServiceFailed> } {
+  const socket = connect({
+    socket: below,
+    secureContext: context,
+    servername: serverName(host),
+    // The caller decides, so that it can say what is wrong and still see the rest
+    rejectUnauthorized: false,
+    checkServerIdentity: () => undefined,
+    ...(alpn === undefined ? {} : { ALPNProtocols: [alpn] }),
+  });
+  endWith(socket, signal);
+  const session = new Promise<Session | ServiceFailed>((resolve) => {
     const fail = (error: unknown): void => settle(noSession(`no TLS session with ${what}`, error, signal));
     const close = (): void => fail(connectionClosed);
-    const settle = (session: Session | ServiceFailed): void => {
+    const settle = (result: Session | ServiceFailed): void => {
       socket.off('error', fail).off('close', close);
-      if (session.status === 'failed') socket.destroy();
-      resolve(session);
+      if (result.status === 'failed') socket.destroy();
+      resolve(result);
     };
     socket.once('error', fail).once('close', close);
     socket.once('secureConnect', () => {
@@ -64,6 +70,7 @@ export function handshake(
       settle({ status: 'ok', socket, chain: sentChain(socket), verdict });
     });
   });
+  return { socket, session };
 }
 
 /** SNI holds host names only (RFC 6066 §3), and data from outside may be no such thing. */

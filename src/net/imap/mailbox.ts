@@ -1,0 +1,36 @@
+import { rangesOf } from '../../core/number-ranges.ts';
+import type { ImapSession } from '../imap.ts';
+import type { Within } from './within.ts';
+
+/** Opening mailboxes, and finding out what is in them. */
+export function mailboxCommands({
+  client,
+  server: { host },
+  words,
+  attempt,
+  refusals,
+}: Within): Pick<ImapSession, 'open' | 'mailboxes' | 'search' | 'remaining'> {
+  const found = async (query: Parameters<typeof client.search>[0]) => {
+    const what = `no list of the mails at ${host}`;
+    return attempt(what, async () => {
+      const uids = await client.search(query, { uid: true });
+      if (!Array.isArray(uids)) return words.refused(what, refusals.last);
+      return { status: 'ok', uids: uids.toSorted((a, b) => a - b) } as const;
+    });
+  };
+  return {
+    open: (mailbox, writable) =>
+      attempt(`the mailbox \`${mailbox}\` cannot be opened`, async () => {
+        const { path, uidValidity } = await client.mailboxOpen(mailbox, { readOnly: !writable });
+        return { status: 'ok', path, uidValidity: String(uidValidity) } as const;
+      }),
+    mailboxes: () =>
+      attempt(`no list of mailboxes at ${host}`, async () => {
+        const listed = await client.list();
+        const names = listed.filter(({ flags }) => !flags.has('\\Noselect')).map(({ path }) => path);
+        return { status: 'ok', names } as const;
+      }),
+    search: (since) => found(since === undefined ? { all: true } : { since }),
+    remaining: (uids) => found({ uid: rangesOf(uids) }),
+  };
+}
