@@ -2,10 +2,10 @@ import type { ReadStream } from 'node:tty';
 import { UserError } from '../core/errors.ts';
 import type { Io } from './io.ts';
 
-const ENTER = /[\r\n\u0004]/;
+const ENTER: ReadonlySet<string> = new Set(['\r', '\n', '\u0004']);
 const CTRL_C = '\u0003';
 const CTRL_U = '\u0015';
-const ERASE = /[\b\u007F]/;
+const ERASE: ReadonlySet<string> = new Set(['\b', '\u007F']);
 
 /** A line typed at a terminal, which shows none of it. Throws a UserError where there is no terminal to ask at. */
 export async function hiddenLine(prompt: string, io: Io): Promise<string> {
@@ -42,9 +42,9 @@ function typedLine(terminal: Io['stdin'], interrupt: Io['interrupt']): Promise<s
           interrupt?.();
           return end(() => reject(new UserError('interrupted before there was a password')));
         }
-        if (ENTER.test(key)) return end(() => resolve(line.join('')));
+        if (ENTER.has(key)) return end(() => resolve(line.join('')));
         if (key === CTRL_U) line = [];
-        else if (ERASE.test(key)) line.pop();
+        else if (ERASE.has(key)) line.pop();
         else line.push(key);
       }
     };

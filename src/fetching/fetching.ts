@@ -69,6 +69,8 @@ export interface Run {
   readonly mailboxes: readonly MailboxRun[];
   readonly seen: Seen;
   readonly delivery: Delivery;
+  /** Where mails are moved to, as the server names it. */
+  destination?: string;
   /** What `--limit` leaves of it. */
   budget: number;
   tell(mail: FetchedMail): void;

@@ -2,7 +2,7 @@ import { count, plural } from '../core/format.ts';
 import { listBlocks } from '../core/input-blocks.ts';
 import type { Block, Line, Page } from '../core/page.ts';
 import type { Counts } from './fetching.ts';
-import { countsOf, type FetchReportOptions } from './report.ts';
+import { countsOf, type FetchReportOptions } from './outcome.ts';
 
 /** What people read of a fetch. */
 export function fetchPage(options: FetchReportOptions, all: Counts): Page {
@@ -17,7 +17,7 @@ export function fetchPage(options: FetchReportOptions, all: Counts): Page {
       ...(anything ? [table(options, columns)] : []),
       ...remarks(options, all),
       ...listBlocks(
-        'Not as it should be',
+        'Could not be done',
         problems.map(({ path, error }) => `${path}: ${error}`),
       ),
     ],

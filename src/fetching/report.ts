@@ -1,24 +1,9 @@
 import { NO_FINDINGS, NO_JUDGEMENTS, type Inputs, type Report } from '../core/report.ts';
-import type { Counts, FetchedMail, MailboxRun, Problem, Wanted } from './fetching.ts';
+import type { Counts } from './fetching.ts';
+import { countsOf, type FetchReportOptions } from './outcome.ts';
 import { fetchPage } from './page.ts';
 
-export interface FetchReportOptions {
-  /** `reports@mail.example.com`, for people. */
-  readonly account: string;
-  readonly folder: string;
-  readonly wanted: Wanted;
-  readonly mailboxes: readonly MailboxRun[];
-  readonly mails: readonly FetchedMail[];
-  /** Fetched, and too many to list. */
-  readonly unlisted: number;
-  readonly problems: readonly Problem[];
-  /** Lines of the folder's own memory that could not be read. */
-  readonly unreadable: number;
-  readonly interrupted: boolean;
-  readonly startedAt: Date;
-}
-
-export const COUNTED = ['fetched', 'there', 'withoutReport', 'tooLarge', 'failed', 'gone', 'left'] as const;
+const COUNTED = ['fetched', 'there', 'withoutReport', 'tooLarge', 'failed', 'gone', 'left'] as const;
 
 /** What was fetched, and what was not. */
 export function fetchReport(options: FetchReportOptions): Report {
@@ -63,11 +48,6 @@ export function fetchReport(options: FetchReportOptions): Report {
       for (const { mailbox, uidValidity, uid, octets, file } of mails) yield [mailbox, uidValidity, uid, octets, file];
     },
   };
-}
-
-/** With what was not reached. */
-export function countsOf({ counts, pending, handled }: MailboxRun): Counts {
-  return { ...counts, left: counts.left + pending.filter((uid) => !handled.has(uid)).length };
 }
 
 const sum = (counts: Counts): number => COUNTED.reduce((all, key) => all + counts[key], 0);

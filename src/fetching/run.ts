@@ -32,7 +32,7 @@ export type Ending =
   | { readonly kind: 'stopped' };
 
 /** Connections in a row that bring nothing; a server is not asked for ever. */
-const MOST_TRIES = 4;
+const MOST_TRIES = 3;
 /** Half an hour, with the pauses. */
 const MOST_TRIES_IDLE = 16;
 /** A password that is refused again and again gets an account locked. */
@@ -73,7 +73,8 @@ export async function runFetching(options: RunOptions): Promise<Ending> {
     if (!wasOpen) return { kind: 'refused', by: broken };
     tries = progressOf(run) > before ? 1 : tries + 1;
     refusedLogins = broken.failure === 'login' ? refusedLogins + 1 : 0;
-    if (tries > (idle ? MOST_TRIES_IDLE : MOST_TRIES) || refusedLogins === MOST_REFUSED_LOGINS) {
+    const isHopeless = !idle && (broken.failure === 'protocol' || broken.failure === 'certificate');
+    if (isHopeless || tries > (idle ? MOST_TRIES_IDLE : MOST_TRIES) || refusedLogins === MOST_REFUSED_LOGINS) {
       giveUp(run, broken.reason);
       return { kind: 'done' };
     }
@@ -87,22 +88,27 @@ export async function runFetching(options: RunOptions): Promise<Ending> {
 const progressOf = ({ mailboxes }: Run): number => mailboxes.reduce((sum, { handled }) => sum + handled.size, 0);
 
 /** Mistyped names are told before anything is done. */
-async function refusedMailbox({ mailboxes, wanted: { then } }: Run, session: ImapSession): Promise<Ending | undefined> {
+async function refusedMailbox(run: Run, session: ImapSession): Promise<Ending | undefined> {
+  const {
+    mailboxes,
+    wanted: { then },
+  } = run;
   const paths = new Set<string>();
   for (const { name } of mailboxes) {
     const opened = await session.open(name, false);
-    if (opened.status === 'failed') return refusal(opened, name, session);
+    if (opened.status === 'failed') return refusedOne(opened, name, session);
     paths.add(opened.path);
   }
   if (then.kind !== 'move') return undefined;
   const opened = await session.open(then.to, false);
-  if (opened.status === 'failed') return refusal(opened, then.to, session);
+  if (opened.status === 'failed') return refusedOne(opened, then.to, session);
+  run.destination = opened.path;
   if (!paths.has(opened.path)) return undefined;
   const reason = `mails of \`${opened.path}\` cannot be moved to where they are`;
   return { kind: 'refused', by: { status: 'failed', failure: 'refused', reason } };
 }
 
-async function refusal(by: ImapFailed, mailbox: string, session: ImapSession): Promise<Ending> {
+async function refusedOne(by: ImapFailed, mailbox: string, session: ImapSession): Promise<Ending> {
   if (by.failure !== 'refused') return { kind: 'refused', by };
   const listed = await session.mailboxes();
   return { kind: 'refused', by, mailbox, mailboxes: listed.status === 'ok' ? listed.names : [] };

@@ -2,25 +2,19 @@ import type { Broken, Pass } from './fetching.ts';
 
 /** Moves or deletes mails that lie safely in the folder, where that is wanted. What the server refuses stays where it is. */
 export async function takeAway(pass: Pass, uids: readonly number[]): Promise<Broken> {
-  const {
-    run: { wanted, problem },
-    session,
-    mailbox,
-  } = pass;
-  const { then, rehearsal } = wanted;
+  const { run, session, mailbox } = pass;
+  const { then, rehearsal } = run.wanted;
   if (then.kind === 'leave' || uids.length === 0) return undefined;
   if (rehearsal) {
     mailbox.counts.taken += uids.length;
     return undefined;
   }
   const ascending = uids.toSorted((a, b) => a - b);
-  const taken = await session.take(ascending, then.kind === 'move' ? then.to : undefined);
+  const taken = await session.take(ascending, then.kind === 'move' ? (run.destination ?? then.to) : undefined);
   if (taken.status === 'failed') {
     if (taken.failure !== 'refused') return taken;
-    problem(
-      mailbox.name,
-      `${uids.length === 1 ? 'one mail' : `${uids.length} mails`} fetched and left: ${taken.reason}`,
-    );
+    const what = uids.length === 1 ? 'one mail is' : `${uids.length} mails are`;
+    run.problem(mailbox.name, `${what} fetched, and ${taken.reason}`);
     return undefined;
   }
   mailbox.counts.taken += uids.length;

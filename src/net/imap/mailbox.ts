@@ -9,6 +9,7 @@ export function mailboxCommands({
   words,
   attempt,
   refusals,
+  prefix,
 }: Within): Pick<ImapSession, 'open' | 'mailboxes' | 'search' | 'remaining'> {
   const found = async (query: Parameters<typeof client.search>[0]) => {
     const what = `no list of the mails at ${host}`;
@@ -19,11 +20,17 @@ export function mailboxCommands({
     });
   };
   return {
-    open: (mailbox, writable) =>
-      attempt(`the mailbox \`${mailbox}\` cannot be opened`, async () => {
-        const { path, uidValidity } = await client.mailboxOpen(mailbox, { readOnly: !writable });
-        return { status: 'ok', path, uidValidity: String(uidValidity) } as const;
-      }),
+    async open(mailbox, writable) {
+      const tried = (name: string) =>
+        attempt(`the mailbox \`${mailbox}\` cannot be opened`, async () => {
+          const { path, uidValidity } = await client.mailboxOpen(name, { readOnly: !writable });
+          return { status: 'ok', path, uidValidity: String(uidValidity) } as const;
+        });
+      const opened = await tried(mailbox);
+      if (opened.status === 'ok' || opened.failure !== 'refused' || prefix === '') return opened;
+      const below = await tried(prefix + mailbox);
+      return below.status === 'ok' ? below : opened;
+    },
     mailboxes: () =>
       attempt(`no list of mailboxes at ${host}`, async () => {
         const listed = await client.list();

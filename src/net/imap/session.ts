@@ -59,7 +59,10 @@ export async function openSession(
     return opened;
   }
   const { client, refusals } = opened;
-  const within = { client, server, words, attempt, refusals };
+  const prefix = client.namespace?.prefix ?? '';
+  // Names are the user's, as they are; the library would put the prefix before those of shared mailboxes as well.
+  client.namespace = { prefix: '', delimiter: client.namespace?.delimiter ?? '/' };
+  const within = { client, server, words, attempt, refusals, prefix };
   return {
     status: 'ok',
     session: {
@@ -100,8 +103,9 @@ async function clientFor(
     disableBinary: true,
     // MD5 is missing where OpenSSL keeps to FIPS 140; the name is of no use here.
     idHashAlgorithm: 'sha256',
-    connectionTimeout: timeoutMs,
-    greetingTimeout: timeoutMs,
+    // Ours are over first, and say more.
+    connectionTimeout: 2 * timeoutMs,
+    greetingTimeout: 2 * timeoutMs,
     maxLiteralSize: LARGEST_LITERAL,
     maxLineLength: LONGEST_LINE,
     maxResponseSize: LARGEST_RESPONSE,

@@ -26,10 +26,9 @@ export async function connectToServer(server: ImapServer, signal: AbortSignal): 
   if (security === 'tls') {
     const session = await handshake(connection.socket, { host, what: host, context }, signal);
     const refused = refusalOf(session, host);
-    if (refused !== undefined) {
-      connection.socket.destroy();
-      return refused;
-    }
+    // The session's own socket first: Node does not survive that the one below is taken away from under it.
+    if (refused !== undefined && session.status === 'ok') session.socket.destroy();
+    if (refused !== undefined) return refused;
     if (session.status === 'ok') ready = session.socket;
   }
   const transport: ImapTransport = {
@@ -39,11 +38,12 @@ export async function connectToServer(server: ImapServer, signal: AbortSignal): 
     },
     upgrade(below: ImapTransportSocket, _, onSecure) {
       const { socket, session } = startHandshake(below as Socket, { host, what: host, context }, signal);
-      void session.then((settled) => {
-        fault = refusalOf(settled, host);
+      const decide = async (): Promise<void> => {
+        fault = refusalOf(await session, host);
         if (fault === undefined) onSecure();
         else socket.destroy(new Error(fault.reason));
-      });
+      };
+      void decide();
       return socket;
     },
   };

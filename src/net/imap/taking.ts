@@ -6,17 +6,11 @@ import type { Within } from './within.ts';
  * Mails away from the open mailbox: UID MOVE (RFC 6851), or copy, mark as deleted and UID EXPUNGE (RFC 4315). Never a plain
  * EXPUNGE: that takes every mail with it that anybody has marked.
  */
-export function takingCommands({
-  client,
-  server: { host },
-  words,
-  attempt,
-  refusals,
-}: Within): Pick<ImapSession, 'take'> {
+export function takingCommands({ client, words, attempt, refusals }: Within): Pick<ImapSession, 'take'> {
   const byUid = { uid: true };
   return {
     take: (uids, to) => {
-      const what = to === undefined ? `mails are not deleted at ${host}` : `mails are not moved to \`${to}\``;
+      const what = to === undefined ? 'not deleted' : `not moved to \`${to}\``;
       return attempt(what, async () => {
         refusals.last = undefined;
         const refused = () => words.refused(what, refusals.last);

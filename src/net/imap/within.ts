@@ -15,4 +15,6 @@ export interface Within {
   readonly words: Words;
   readonly attempt: Attempt;
   readonly refusals: Refusals;
+  /** Of the user's own mailboxes (RFC 2342): `INBOX.` on some servers. */
+  readonly prefix: string;
 }

@@ -41,6 +41,9 @@ const TOO_MUCH: Readonly<Record<string, string>> = {
   TooManyTokens: 'sends an answer of more words than any has',
 };
 
+/** Deadlines of the library's own: ours are mostly over first. */
+const TOO_SLOW: ReadonlySet<string> = new Set(['CONNECT_TIMEOUT', 'GREETING_TIMEOUT', 'UPGRADE_TIMEOUT', 'ETIMEOUT']);
+
 export function wordsOf({ host, login, signal, cause }: Speakers): Words {
   const { user, secret } = login;
   const hidden = [secret.text, Buffer.from(secret.text).toString('base64'), user]
@@ -92,6 +95,8 @@ export function wordsOf({ host, login, signal, cause }: Speakers): Words {
         };
       if (told.tlsFailed === true)
         return { status: 'failed', failure: 'tls', reason: `${host} offers no STARTTLS, so nobody logged in` };
+      if (TOO_SLOW.has(first.code ?? ''))
+        return { status: 'failed', failure: 'timeout', reason: `${what}: no answer in time` };
       return broken(what, plain(first), signal);
     },
   };
