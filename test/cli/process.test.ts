@@ -132,7 +132,7 @@ registerHooks({ load(url, context, next) { appendFileSync(${JSON.stringify(list)
     await run(process.execPath, ['--import', hook, ...entryArguments(...argv)]).catch(() => {});
     return (await readFile(list, 'utf8')).trimEnd().split('\n');
   }
-  const HEAVY = /node_modules\/(?:chalk|ora|saxes|fast-xml-parser|jsonc-parser|mailauth|tldts|yauzl|yaml)\//;
+  const HEAVY = /node_modules\/(?:chalk|ora|saxes|fast-xml-parser|imapflow|jsonc-parser|mailauth|tldts|yauzl|yaml)\//;
 
   test.concurrent('by --help is next to nothing', async () => {
     const modules = await loaded('--help');
