@@ -51,7 +51,7 @@ describe.skipIf(!terminal)('at a terminal', () => {
     const script = join(folder, `${name}.sh`);
     await writeFile(script, `trap : INT\nunset CI\n${quoted.join(' ')}\necho "ended with $?"\nsleep 60\n`);
     await tmux('new-session', '-d', '-s', name, '-x', '90', '-y', '40', `sh ${script}`);
-    await shown(name, 'Password: ');
+    await shown(name, 'Password:');
   }
 
   test('the password is asked for, and not shown', async () => {

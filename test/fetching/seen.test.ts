@@ -74,8 +74,9 @@ test('no line makes it throw, or names a file elsewhere', async () => {
     fc.string(),
     fc.json(),
     fc
-      .record({ ...age, uid: fc.nat(), sha256: fc.string(), file: fc.string() } as never)
-      .map((entry) => JSON.stringify(entry)),
+      .record({ uid: fc.nat(), sha256: fc.string(), file: fc.string() })
+      .map((entry) => JSON.stringify({ ...age, ...entry })),
+    fc.string().map((withoutReport) => JSON.stringify({ ...age, withoutReport })),
   );
   await fc.assert(
     fc.asyncProperty(fc.array(line), async (lines) => {
