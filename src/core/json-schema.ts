@@ -447,7 +447,7 @@ const COMMANDS: Readonly<Record<string, object>> = {
   fetch: object({
     account: text,
     folder: text,
-    rehearsal: { type: 'boolean' },
+    dryRun: { type: 'boolean' },
     totals: object({ mails: count, ...fetchCounts }),
     mailboxes: list(
       object({ mailbox: text, uidValidity: text, mails: count, ...fetchCounts, markedOnly: count }, ['uidValidity']),

@@ -81,7 +81,7 @@ export async function openDelivery(folder: string, readOnly: boolean): Promise<D
         await tried(() => file.close());
         const sha256 = hash.digest('hex');
         const known = fileWith(sha256);
-        const there = known !== undefined && (await sizeOf(known)) !== undefined ? known : undefined;
+        const there = known !== undefined && (await holds(known, sha256)) ? known : undefined;
         const place = there === undefined ? await placeFor(name, sha256) : { file: there, isNew: false };
         await (place.isNew ? tried(() => rename(path, join(folder, place.file))) : rm(path, { force: true }));
         return { sha256, ...place };
@@ -89,11 +89,14 @@ export async function openDelivery(folder: string, readOnly: boolean): Promise<D
     };
   }
 
+  const holds = async (name: string, sha256: string): Promise<boolean> =>
+    (await sizeOf(name)) !== undefined && (await hashOf(name)) === sha256;
+
   /** Nothing is ever written over: what has this name and other octets is somebody's. */
   async function placeFor(name: string, sha256: string): Promise<Omit<Placed, 'sha256'>> {
     for (const file of [name, otherFileName(name, sha256)]) {
       if ((await sizeOf(file)) === undefined) return { file, isNew: true };
-      if ((await hashOf(file)) === sha256) return { file, isNew: false };
+      if (await holds(file, sha256)) return { file, isNew: false };
     }
     throw new UserError(`cannot write ${join(folder, name)}`, 'there is another file of this name');
   }

@@ -69,6 +69,8 @@ export interface Run {
   readonly mailboxes: readonly MailboxRun[];
   readonly seen: Seen;
   readonly delivery: Delivery;
+  /** In place of a UIDVALIDITY, where a server has none: another one in each run. */
+  readonly ownAge: string;
   /** Where mails are moved to, as the server names it. */
   destination?: string;
   /** What `--limit` leaves of it. */
@@ -82,6 +84,8 @@ export interface Pass {
   readonly run: Run;
   readonly session: ImapSession;
   readonly mailbox: MailboxRun;
+  /** Its name as the server has it. */
+  readonly path: string;
   readonly age: MailboxAge;
 }
 

@@ -1,3 +1,4 @@
+import { count as grouped } from '../core/format.ts';
 import type { ImapSession } from '../net/imap.ts';
 import { type Broken, type MailboxRun, type Pass, type Run, settle } from './fetching.ts';
 import { fetchAll } from './letters.ts';
@@ -18,10 +19,12 @@ export async function passOver(run: Run, session: ImapSession, mailbox: MailboxR
   const { account, wanted } = run;
   const opened = await session.open(mailbox.name, wanted.then.kind !== 'leave' && !wanted.rehearsal);
   if (opened.status === 'failed') return opened;
-  const age = { mailbox: mailboxId(account, opened.path), uidValidity: opened.uidValidity };
+  // Without one, a UID means nothing in another session: then it is the octets alone that tell one mail from another.
+  const uidValidity = opened.uidValidity ?? run.ownAge;
+  const age = { mailbox: mailboxId(account, opened.path), uidValidity };
   if (mailbox.age?.uidValidity !== age.uidValidity) mailbox.handled.clear();
   mailbox.age = age;
-  const pass = { run, session, mailbox, age };
+  const pass = { run, session, mailbox, path: opened.path, age };
   const since = wanted.since === undefined ? undefined : new Date(wanted.since.getTime() - DAY_MS);
   const found = await session.search(since);
   if (found.status === 'failed') return found;
@@ -34,11 +37,11 @@ export async function passOver(run: Run, session: ImapSession, mailbox: MailboxR
     const letters = await sorted(pass, batch);
     if (!Array.isArray(letters)) return letters;
     const broken = await fetchAll(pass, letters, (count) =>
-      run.progress(`${mailbox.name}  ${done + count} of ${candidates.length}`),
+      run.progress(`${mailbox.name}  ${grouped(done + count)} of ${grouped(candidates.length)}`),
     );
     if (broken !== undefined) return broken;
     done += batch.length;
-    run.progress(`${mailbox.name}  ${done} of ${candidates.length}`);
+    run.progress(`${mailbox.name}  ${grouped(done)} of ${grouped(candidates.length)}`);
   }
   return undefined;
 }
@@ -46,7 +49,7 @@ export async function passOver(run: Run, session: ImapSession, mailbox: MailboxR
 /** Without what earlier runs have done. What they fetched and did not move any more is moved now. */
 async function newOnes(pass: Pass, uids: readonly number[]): Promise<number[] | Broken> {
   const {
-    run: { seen, delivery, wanted },
+    run: { seen, wanted },
     mailbox,
     age,
   } = pass;
@@ -59,7 +62,7 @@ async function newOnes(pass: Pass, uids: readonly number[]): Promise<number[] | 
     if (before === undefined || (before === 'none' && wanted.everyMail)) candidates.push(uid);
     else if (before === 'none') settle(mailbox, uid, 'withoutReport');
     else {
-      const isThere = !looks || (await delivery.sizeOf(before.file)) !== undefined;
+      const isThere = !looks || (await isSafe(pass, before.file));
       if (!isThere && wanted.again) candidates.push(uid);
       else {
         settle(mailbox, uid, 'there');
@@ -73,4 +76,10 @@ async function newOnes(pass: Pass, uids: readonly number[]): Promise<number[] | 
     safe = [];
   }
   return (await takeAway(pass, safe)) ?? candidates;
+}
+
+/** Whether the file is still what was fetched: before a mail is taken from the server, nobody's word counts for that. */
+async function isSafe({ run: { seen, delivery, wanted } }: Pass, file: string): Promise<boolean> {
+  if ((await delivery.sizeOf(file)) === undefined) return false;
+  return wanted.then.kind === 'leave' || seen.fileWith(await delivery.hashOf(file)) !== undefined;
 }

@@ -7,7 +7,7 @@ const COUNTED = ['fetched', 'there', 'withoutReport', 'tooLarge', 'failed', 'gon
 
 /** What was fetched, and what was not. */
 export function fetchReport(options: FetchReportOptions): Report {
-  const { account, folder, wanted, mailboxes, mails, unlisted, problems, unreadable, startedAt } = options;
+  const { account, folder, wanted, mailboxes, mails, unlisted, problems, unreadable, interrupted, startedAt } = options;
   const counts = totals(mailboxes.map((one) => countsOf(one)));
   const inputs: Inputs = {
     read: counts.fetched,
@@ -21,13 +21,17 @@ export function fetchReport(options: FetchReportOptions): Report {
     command: 'fetch',
     startedAt,
     inputs,
-    summary: { ...NO_FINDINGS, inconclusive: problems.length, exitCode: problems.length > 0 ? 3 : 0 },
+    summary: {
+      ...NO_FINDINGS,
+      inconclusive: problems.length,
+      exitCode: interrupted ? 130 : problems.length > 0 ? 3 : 0,
+    },
     ...NO_JUDGEMENTS,
     page: () => fetchPage(options, counts),
     body: () => ({
       account,
       folder,
-      rehearsal: wanted.rehearsal,
+      dryRun: wanted.rehearsal,
       totals: { mails: sum(counts), ...counts },
       mailboxes: mailboxes.map((one) => {
         const own = countsOf(one);

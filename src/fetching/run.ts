@@ -51,7 +51,7 @@ export async function runFetching(options: RunOptions): Promise<Ending> {
   let wasOpen = false;
   for (;;) {
     const before = progressOf(run);
-    const connected = await options.connect();
+    const connected = await connectedOr(options, wasOpen);
     let broken: Broken = connected.status === 'failed' ? connected : undefined;
     if (connected.status === 'ok') {
       const { session } = connected;
@@ -82,6 +82,16 @@ export async function runFetching(options: RunOptions): Promise<Ending> {
     options.onBroken(broken.reason, pauseMs);
     await sleep(pauseMs, undefined, { signal: interrupted }).catch(() => {});
     if (interrupted.aborted) return { kind: 'done' };
+  }
+}
+
+/** A token file that is just being written, or a command that fails, is a login that failed. */
+async function connectedOr({ connect }: RunOptions, wasOpen: boolean): ReturnType<RunOptions['connect']> {
+  try {
+    return await connect();
+  } catch (error) {
+    if (!wasOpen || !(error instanceof UserError)) throw error;
+    return { status: 'failed', failure: 'login', reason: error.message };
   }
 }
 

@@ -15,7 +15,7 @@ export interface Letter {
 
 /** Asks what mails are, and sorts them: what is to be fetched comes back, all others have come to their end. */
 export async function sorted(pass: Pass, uids: readonly number[]): Promise<Letter[] | Broken> {
-  const { run, mailbox, age } = pass;
+  const { run, mailbox, path, age } = pass;
   const { wanted, seen, account, delivery } = run;
   const outlines: MailOutline[] = [];
   const broken = await described(pass, uids, outlines);
@@ -25,7 +25,7 @@ export async function sorted(pass: Pass, uids: readonly number[]): Promise<Lette
   const without: number[] = [];
   const kept: Kept[] = [];
   for (const { uid, octets, received, structure } of outlines) {
-    const file = fileName(account, mailbox.name, age.uidValidity, uid);
+    const file = fileName(account, path, age.uidValidity, uid);
     if (wanted.since !== undefined && received !== undefined && received < wanted.since) mailbox.handled.add(uid);
     else if (!wanted.everyMail && !mayHoldReport(structure)) without.push(uid);
     else if (octets > MOST_MAIL_BYTES) {

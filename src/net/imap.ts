@@ -50,8 +50,8 @@ export interface MailOutline {
 export interface OpenMailbox {
   /** As the server names it. */
   readonly path: string;
-  /** UIDs mean something only together with it (RFC 9051 §2.3.1.1). */
-  readonly uidValidity: string;
+  /** UIDs mean something only together with it (RFC 9051 §2.3.1.1); undefined where the server has none. */
+  readonly uidValidity: string | undefined;
 }
 
 /**

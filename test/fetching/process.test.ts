@@ -39,7 +39,13 @@ describe.skipIf(dovecot === undefined)('with a real Dovecot', () => {
   afterAll(async () => running?.stop());
 
   const argvFor = (box: string, to: string, ...more: readonly string[]): string[] => [
-    ...['fetch', `imaps://${LOGIN}@localhost:${running.imaps}/${box}`, '--to', to, '--ca', ca, ...more],
+    'fetch',
+    `imaps://${LOGIN}@localhost:${running.imaps}/${box}`,
+    '--to',
+    to,
+    '--ca',
+    ca,
+    ...more,
   ];
 
   test('killed at any moment, again and again, it loses and doubles nothing', { timeout: 120_000 }, async () => {
@@ -154,7 +160,8 @@ test('--idle comes back when the server has been away', { timeout: 60_000 }, asy
   expect(ended.stdout).toContain('1 mail fetched');
 });
 
-const canMount = spawnSync('unshare', ['-Urm', 'mount', '-t', 'tmpfs', 'tmpfs', '/mnt']).status === 0;
+const UNSHARE = '/usr/bin/unshare';
+const canMount = spawnSync(UNSHARE, ['-Urm', 'mount', '-t', 'tmpfs', 'tmpfs', '/mnt']).status === 0;
 if (!canMount) console.log('skipped: nothing here to be a small disk (unshare and tmpfs)');
 test.skipIf(!canMount)('a full disk is said in a sentence, and nothing is moved that is not on it', async () => {
   const mails = Array.from({ length: 40 }, (_, id) => reportMail({ id, octets: 30_000 }));
@@ -164,7 +171,7 @@ test.skipIf(!canMount)('a full disk is said in a sentence, and nothing is moved 
   const url = `imap://${LOGIN}@localhost:${server.port}`;
   const words = ['fetch', url, '--to', to, '--insecure', '--move-to', 'Archive'];
   const script = 'mount -t tmpfs -o size=512k tmpfs "$0" && "$@"; code=$?; cp "$0"/*.eml "$COPIES"; exit $code';
-  const child = spawn('unshare', ['-Urm', 'sh', '-c', script, to, process.execPath, ...entryArguments(...words)], {
+  const child = spawn(UNSHARE, ['-Urm', 'sh', '-c', script, to, process.execPath, ...entryArguments(...words)], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { PATH: process.env['PATH'] ?? '', LANG: 'C.UTF-8', COPIES: copies, ...ENV },
   });
@@ -246,6 +253,8 @@ describe('the password', () => {
     const sent = bearer.heard.find((command) => command.startsWith('AUTHENTICATE OAUTHBEARER ')) ?? '';
     expect(Buffer.from(sent.split(' ')[2] ?? '', 'base64').toString()).toContain(`auth=Bearer ${token}\u0001`);
     const old = await loggedIn([], { SENDAUDIT_IMAP_TOKEN: token }, 'IMAP4rev1 SASL-IR AUTH=XOAUTH2');
+    const neither = await loggedIn([], { SENDAUDIT_IMAP_TOKEN: token }, 'IMAP4rev1 AUTH=PLAIN');
+    expect(neither.ended.stderr).toContain('localhost offers no way to log in with a token');
     expect(old.heard).toContain(
       `AUTHENTICATE XOAUTH2 ${Buffer.from(`user=${USER}\u0001auth=Bearer ${token}\u0001\u0001`).toString('base64')}`,
     );

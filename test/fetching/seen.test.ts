@@ -14,10 +14,10 @@ afterAll(async () => rm(folder, { recursive: true, force: true }));
 const age = { mailbox: '1f3a9c2e', uidValidity: '7' };
 const kept = (uid: number) => ({ uid, sha256: `${uid}`.padStart(64, '0'), file: `${uid}.eml` });
 async function place(text?: string): Promise<string> {
-  const place = await mkdtemp(join(folder, 'to-'));
-  await mkdir(join(place, OWN_FOLDER));
-  if (text !== undefined) await writeFile(join(place, OWN_FOLDER, 'seen.jsonl'), text);
-  return place;
+  const to = await mkdtemp(join(folder, 'to-'));
+  await mkdir(join(to, OWN_FOLDER));
+  if (text !== undefined) await writeFile(join(to, OWN_FOLDER, 'seen.jsonl'), text);
+  return to;
 }
 
 test('what is kept is known in the next run, in the age of its UIDs and in no other', async () => {

@@ -29,7 +29,6 @@ export interface Dovecot {
 
 export const USER = 'reports@casaluna.example';
 export const PASSWORD = 'correct horse battery';
-export const TOKEN = 'ya29.access-token';
 
 /** Starts a Dovecot of our own on loopback: one user, a Maildir, a certificate; nothing of the system's is used or changed. */
 export async function startDovecot(chain: readonly Issued[], extra = ''): Promise<Dovecot> {

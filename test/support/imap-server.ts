@@ -18,7 +18,8 @@ export interface ImapScript {
   readonly greeting?: string | null;
   readonly capabilities?: string;
   readonly mails?: readonly Buffer[];
-  readonly uidValidity?: () => number;
+  /** Undefined: it has none. */
+  readonly uidValidity?: () => number | undefined;
   /** Answers in place of the server, and says that it did. `command` is without its tag. */
   readonly instead?: (command: string, talk: Talk) => boolean;
   /** With it, TLS: from the first octet, or by STARTTLS. */
@@ -100,7 +101,7 @@ export async function imapServer(script: ImapScript = {}): Promise<ImapTestServe
     else if (verb === 'SELECT' || verb === 'EXAMINE')
       ok(
         `* ${held.size} EXISTS`,
-        `* OK [UIDVALIDITY ${uidValidity()}] valid`,
+        ...(uidValidity() === undefined ? [] : [`* OK [UIDVALIDITY ${uidValidity()}] valid`]),
         '* FLAGS (\\Deleted \\Seen)',
         '* OK [PERMANENTFLAGS (\\Deleted \\Seen)] ok',
       );

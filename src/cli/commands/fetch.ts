@@ -58,21 +58,24 @@ export async function fetch(operands: readonly string[], options: FetchOptions, 
   const account = { user: url.user, host: url.host, port: url.port };
   let first: Awaited<ReturnType<typeof secret>> | undefined = await secret();
 
+  io.prepareForBulk?.();
   const delivery = await openDelivery(options.to, wanted.rehearsal);
   const seen = await openSeen(options.to, wanted.rehearsal);
   const progress = startProgress(io);
   const mails: FetchedMail[] = [];
   const problems: Problem[] = [];
   let unlisted = 0;
+  let untold = 0;
   const run: Run = {
     account,
     wanted,
     mailboxes: mailboxesOf(url, options).map((name) => newMailboxRun(name)),
     seen,
     delivery,
+    ownAge: `t${startedAt.getTime()}`,
     budget: wanted.most,
     tell: (mail) => void (mails.length < MOST_LISTED ? mails.push(mail) : (unlisted += 1)),
-    problem: (path, error) => void (problems.length < MOST_PROBLEMS && problems.push({ path, error })),
+    problem: (path, error) => void (problems.length < MOST_PROBLEMS ? problems.push({ path, error }) : (untold += 1)),
     progress: (text) => progress.update(text),
   };
   const tellIdle = async (text: string): Promise<void> => {
@@ -104,6 +107,7 @@ export async function fetch(operands: readonly string[], options: FetchOptions, 
       if (io.interrupted.aborted) return 130;
       throw refusedFetch(ending, url);
     }
+    if (untold > 0) problems.push({ path: url.host, error: `${untold} more problems` });
     const report = fetchReport({
       account: accountName(account),
       folder: options.to,

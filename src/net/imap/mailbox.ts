@@ -23,8 +23,11 @@ export function mailboxCommands({
     async open(mailbox, writable) {
       const tried = (name: string) =>
         attempt(`the mailbox \`${mailbox}\` cannot be opened`, async () => {
-          const { path, uidValidity } = await client.mailboxOpen(name, { readOnly: !writable });
-          return { status: 'ok', path, uidValidity: String(uidValidity) } as const;
+          // Its type is for servers that keep to the rules.
+          const opened: { path: string; uidValidity?: bigint } = await client.mailboxOpen(name, {
+            readOnly: !writable,
+          });
+          return { status: 'ok', path: opened.path, uidValidity: opened.uidValidity?.toString() } as const;
         });
       const opened = await tried(mailbox);
       if (opened.status === 'ok' || opened.failure !== 'refused' || prefix === '') return opened;

@@ -20,6 +20,7 @@ const LONGEST_LINE = 16 * MIB;
 const LARGEST_RESPONSE = LARGEST_LITERAL + LONGEST_LINE;
 /** Words in one answer: the description of a mail of thousands of parts. Each costs a hundred times its size. */
 const MOST_WORDS = 200_000;
+const TOKENS = ['AUTH=OAUTHBEARER', 'AUTH=XOAUTH2', 'AUTH=XOAUTH'];
 /** A server that is slow to say goodbye is left without. */
 const GOODBYE_MS = 1000;
 
@@ -46,6 +47,9 @@ export async function openSession(
       await client.connect();
     } catch (error) {
       client.close();
+      // The library does not expect that a server takes no token at all.
+      const takesTokens = TOKENS.some((mechanism) => client.capabilities.has(mechanism));
+      if (error instanceof TypeError && login.secret.kind === 'token' && !takesTokens) return words.noWayIn();
       return connected.fault() ?? words.failed(`no session with ${server.host}`, error);
     }
     return { status: 'ok', client, refusals } as const;

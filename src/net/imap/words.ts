@@ -8,6 +8,8 @@ export interface Words {
   /** `what` did not happen, as a phrase: `no list of mails from mail.example.com`. */
   failed(what: string, error: unknown): ImapFailed;
   refused(what: string, said: string | undefined): ImapFailed;
+  /** The server takes no secret of this kind. */
+  noWayIn(): ImapFailed;
 }
 
 interface Speakers {
@@ -67,8 +69,15 @@ export function wordsOf({ host, login, signal, cause }: Speakers): Words {
     reason: `${what}: ${text === undefined || text === '' ? `${host} refuses it` : `${host} says ${said(text)}`}`,
   });
 
+  const noWayIn = (): ImapFailed => ({
+    status: 'failed',
+    failure: 'login',
+    reason: `${host} offers no way to log in with ${secret.kind === 'token' ? 'a token' : 'a password'}`,
+  });
+
   return {
     refused,
+    noWayIn,
     failed(what, error) {
       const told = ((signal.aborted ? undefined : error) ?? {}) as Told;
       const first = ((signal.aborted ? undefined : (cause() ?? error)) ?? {}) as Told;
@@ -76,14 +85,9 @@ export function wordsOf({ host, login, signal, cause }: Speakers): Words {
       if (tooMuch !== undefined) return protocol(tooMuch);
       if (first.code?.startsWith('ParserError') === true) return protocol('sends what is no IMAP');
       if (told.authenticationFailed === true)
-        return {
-          status: 'failed',
-          failure: 'login',
-          reason:
-            told.responseText === undefined
-              ? `${host} offers no way to log in with ${secret.kind === 'token' ? 'a token' : 'a password'}`
-              : `${host} refuses the login: ${said(told.responseText)}`,
-        };
+        return told.responseText === undefined
+          ? noWayIn()
+          : { status: 'failed', failure: 'login', reason: `${host} refuses the login: ${said(told.responseText)}` };
       if (told.responseStatus === 'NO' || told.responseStatus === 'BAD') return refused(what, told.responseText);
       if (told.reason !== undefined && told.reason !== '')
         return { status: 'failed', failure: 'network', reason: `${host} ends the session: ${said(told.reason)}` };
