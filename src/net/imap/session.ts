@@ -47,9 +47,10 @@ export async function openSession(
       await client.connect();
     } catch (error) {
       client.close();
-      // The library does not expect that a server takes no token at all.
+      // The library has no word of its own for a server that takes no token.
+      const isNamed = ['code', 'responseStatus', 'tlsFailed'].some((key) => key in (error as object));
       const takesTokens = TOKENS.some((mechanism) => client.capabilities.has(mechanism));
-      if (error instanceof TypeError && login.secret.kind === 'token' && !takesTokens) return words.noWayIn();
+      if (!isNamed && login.secret.kind === 'token' && !takesTokens) return words.noWayIn();
       return connected.fault() ?? words.failed(`no session with ${server.host}`, error);
     }
     return { status: 'ok', client, refusals } as const;
