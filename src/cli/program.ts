@@ -118,7 +118,11 @@ export function program(io: Io): Program {
     async () => (await import('./commands/simulate.ts')).simulate,
     SIMULATE_EXAMPLES,
   );
-  runs(fetchOptions(root.command('fetch')), async () => (await import('./commands/fetch.ts')).fetch, FETCH_EXAMPLES);
+  runs(
+    fetchOptions(root.command('fetch')),
+    async () => (await import('./commands/fetch.ts')).fetchMail,
+    FETCH_EXAMPLES,
+  );
   const spf = runs(spfOptions(root.command('spf')), async () => (await import('./commands/spf.ts')).spf, SPF_EXAMPLES);
   runs(
     flattenOptions(spf.command('flatten')),

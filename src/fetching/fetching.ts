@@ -15,7 +15,7 @@ export interface Wanted {
   readonly most: number;
   /** Only tell what would be done. */
   readonly rehearsal: boolean;
-  readonly then: { readonly kind: 'leave' | 'delete' } | { readonly kind: 'move'; readonly to: string };
+  readonly after: { readonly kind: 'leave' | 'delete' } | { readonly kind: 'move'; readonly to: string };
 }
 
 /** Every mail that was looked at is in one of them. `taken` are those moved or deleted, whatever else they are. */

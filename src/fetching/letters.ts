@@ -31,7 +31,7 @@ export async function fetchAll(
       settle(mailbox, uid, 'fetched');
       run.tell({ mailbox: mailbox.name, uidValidity: pass.age.uidValidity, uid, octets, file });
     }
-    if (run.wanted.then.kind !== 'leave') mailbox.counts.taken += group.length;
+    if (run.wanted.after.kind !== 'leave') mailbox.counts.taken += group.length;
   }
 }
 

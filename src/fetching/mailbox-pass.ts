@@ -17,7 +17,7 @@ const DAY_MS = 86_400_000;
  */
 export async function passOver(run: Run, session: ImapSession, mailbox: MailboxRun): Promise<Broken> {
   const { account, wanted } = run;
-  const opened = await session.open(mailbox.name, wanted.then.kind !== 'leave' && !wanted.rehearsal);
+  const opened = await session.open(mailbox.name, wanted.after.kind !== 'leave' && !wanted.rehearsal);
   if (opened.status === 'failed') return opened;
   // Without one, a UID means nothing in another session: then it is the octets alone that tell one mail from another.
   const uidValidity = opened.uidValidity ?? run.ownAge;
@@ -55,7 +55,7 @@ async function newOnes(pass: Pass, uids: readonly number[]): Promise<number[] | 
   } = pass;
   const candidates: number[] = [];
   let safe: number[] = [];
-  const looks = wanted.again || wanted.then.kind !== 'leave';
+  const looks = wanted.again || wanted.after.kind !== 'leave';
   for (const uid of uids) {
     if (mailbox.handled.has(uid)) continue;
     const before = seen.of(age, uid);
@@ -81,5 +81,5 @@ async function newOnes(pass: Pass, uids: readonly number[]): Promise<number[] | 
 /** Whether the file is still what was fetched: before a mail is taken from the server, nobody's word counts for that. */
 async function isSafe({ run: { seen, delivery, wanted } }: Pass, file: string): Promise<boolean> {
   if ((await delivery.sizeOf(file)) === undefined) return false;
-  return wanted.then.kind === 'leave' || seen.fileWith(await delivery.hashOf(file)) !== undefined;
+  return wanted.after.kind === 'leave' || seen.fileWith(await delivery.hashOf(file)) !== undefined;
 }

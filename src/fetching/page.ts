@@ -7,8 +7,8 @@ import { countsOf, type FetchReportOptions } from './outcome.ts';
 /** What people read of a fetch. */
 export function fetchPage(options: FetchReportOptions, all: Counts): Page {
   const { account, folder, wanted, mailboxes, problems, interrupted } = options;
-  const { rehearsal, then } = wanted;
-  const columns = columnsFor(all, then.kind, rehearsal);
+  const { rehearsal, after } = wanted;
+  const columns = columnsFor(all, after.kind, rehearsal);
   const anything = mailboxes.some((one) => columns.some(({ key }) => countsOf(one)[key] > 0));
   return {
     title: `${account} → ${folder}`,
@@ -44,10 +44,10 @@ interface CountColumn {
 /** What is always said, and what happened at all. */
 function columnsFor(
   all: Counts,
-  then: FetchReportOptions['wanted']['then']['kind'],
+  after: FetchReportOptions['wanted']['after']['kind'],
   rehearsal: boolean,
 ): CountColumn[] {
-  const taken = then === 'move' ? 'moved' : 'deleted';
+  const taken = after === 'move' ? 'moved' : 'deleted';
   const always: CountColumn[] = [
     { key: 'fetched', title: rehearsal ? 'to fetch' : 'fetched' },
     { key: 'there', title: 'here before' },
@@ -62,7 +62,7 @@ function columnsFor(
   return [
     ...always,
     ...seldom.filter(({ key }) => all[key] > 0),
-    ...(then === 'leave' ? [] : [{ key: 'taken', title: rehearsal ? `to be ${taken}` : taken } as const]),
+    ...(after === 'leave' ? [] : [{ key: 'taken', title: rehearsal ? `to be ${taken}` : taken } as const]),
   ];
 }
 

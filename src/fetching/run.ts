@@ -101,7 +101,7 @@ const progressOf = ({ mailboxes }: Run): number => mailboxes.reduce((sum, { hand
 async function refusedMailbox(run: Run, session: ImapSession): Promise<Ending | undefined> {
   const {
     mailboxes,
-    wanted: { then },
+    wanted: { after },
   } = run;
   const paths = new Set<string>();
   for (const { name } of mailboxes) {
@@ -109,9 +109,9 @@ async function refusedMailbox(run: Run, session: ImapSession): Promise<Ending | 
     if (opened.status === 'failed') return refusedOne(opened, name, session);
     paths.add(opened.path);
   }
-  if (then.kind !== 'move') return undefined;
-  const opened = await session.open(then.to, false);
-  if (opened.status === 'failed') return refusedOne(opened, then.to, session);
+  if (after.kind !== 'move') return undefined;
+  const opened = await session.open(after.to, false);
+  if (opened.status === 'failed') return refusedOne(opened, after.to, session);
   run.destination = opened.path;
   if (!paths.has(opened.path)) return undefined;
   const reason = `mails of \`${opened.path}\` cannot be moved to where they are`;

@@ -3,14 +3,14 @@ import type { Broken, Pass } from './fetching.ts';
 /** Moves or deletes mails that lie safely in the folder, where that is wanted. What the server refuses stays where it is. */
 export async function takeAway(pass: Pass, uids: readonly number[]): Promise<Broken> {
   const { run, session, mailbox } = pass;
-  const { then, rehearsal } = run.wanted;
-  if (then.kind === 'leave' || uids.length === 0) return undefined;
+  const { after, rehearsal } = run.wanted;
+  if (after.kind === 'leave' || uids.length === 0) return undefined;
   if (rehearsal) {
     mailbox.counts.taken += uids.length;
     return undefined;
   }
   const ascending = uids.toSorted((a, b) => a - b);
-  const taken = await session.take(ascending, then.kind === 'move' ? (run.destination ?? then.to) : undefined);
+  const taken = await session.take(ascending, after.kind === 'move' ? (run.destination ?? after.to) : undefined);
   if (taken.status === 'failed') {
     if (taken.failure !== 'refused') return taken;
     const what = uids.length === 1 ? 'one mail is' : `${uids.length} mails are`;

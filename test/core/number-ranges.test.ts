@@ -14,7 +14,11 @@ test('what is written is read again', () => {
   const ascending = fc
     .uniqueArray(fc.integer({ min: 1, max: 5000 }), { minLength: 1 })
     .map((all) => all.toSorted((a, b) => a - b));
-  fc.assert(fc.property(ascending, (numbers) => void expect(numbersOf(rangesOf(numbers))).toEqual(numbers)));
+  fc.assert(
+    fc.property(ascending, (numbers) => {
+      expect(numbersOf(rangesOf(numbers))).toEqual(numbers);
+    }),
+  );
 });
 
 test.each(['', '1:', ':1', '3:1', 'a', '1,,2', '1:4294967295', '1:60000,1:60000', '12345678901'])(
@@ -25,5 +29,7 @@ test.each(['', '1:', ':1', '3:1', 'a', '1,,2', '1:4294967295', '1:60000,1:60000'
 );
 
 test('any text is read or refused, soon', () => {
-  fc.assert(fc.property(fc.string({ unit: fc.constantFrom(...'0123456789:,') }), (text) => void numbersOf(text)));
+  fc.assert(
+    fc.property(fc.string({ unit: fc.constantFrom(...'0123456789:,'.split('')) }), (text) => void numbersOf(text)),
+  );
 });

@@ -40,7 +40,7 @@ const MOST_LISTED = 20_000;
 const MOST_PROBLEMS = 1000;
 
 /** `sendaudit fetch`: brings report mails into a folder. */
-export async function fetch(operands: readonly string[], options: FetchOptions, io: Io): Promise<ExitCode> {
+export async function fetchMail(operands: readonly string[], options: FetchOptions, io: Io): Promise<ExitCode> {
   const startedAt = io.now();
   const outputs = await targets(options);
   const url = imapUrl(operands[0] ?? '', options);
@@ -161,6 +161,6 @@ function wantedMails(options: FetchOptions, now: Date): Wanted {
     everyMail: everyMail === true,
     most,
     rehearsal: dryRun === true,
-    then: moveTo !== undefined ? { kind: 'move', to: moveTo } : { kind: deletes === true ? 'delete' : 'leave' },
+    after: moveTo !== undefined ? { kind: 'move', to: moveTo } : { kind: deletes === true ? 'delete' : 'leave' },
   };
 }
