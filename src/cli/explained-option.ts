@@ -29,9 +29,13 @@ function noStream(asked: string, { streams }: Traffic): UserError {
 
 /** Addresses that begin like the one that was asked for are likely its neighbours. */
 function noAddress(asked: string, { tallies }: Traffic): UserError {
-  const shared = (ip: string): number => [...ip].findIndex((char, at) => char !== asked[at]);
+  const shared = (ip: string): number => {
+    let length = 0;
+    while (length < ip.length && ip[length] === asked[length]) length += 1;
+    return length;
+  };
   const near = [...new Set(Array.from(tallies.all(), ({ sourceIp }) => sourceIp))]
-    .map((ip) => ({ ip, length: shared(ip) < 0 ? ip.length : shared(ip) }))
+    .map((ip) => ({ ip, length: shared(ip) }))
     .toSorted((a, b) => b.length - a.length || byName(a.ip, b.ip))
     .slice(0, SUGGESTED)
     .map(({ ip }) => ip);

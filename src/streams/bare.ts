@@ -26,14 +26,16 @@ export function withoutResults(
     for (const key of keys) others.set(about(signature.headerFrom, tallies.get(key).address), new Map());
   for (const { signature, keys } of groups) {
     if (isBare(signature)) continue;
-    for (const { key, address, messages } of keys.map((one) => tallies.get(one))) {
+    for (const key of keys) {
+      const { address, messages } = tallies.get(key);
       const attribution = attributions[key];
       const known = others.get(about(signature.headerFrom, address));
       if (attribution !== undefined) known?.set(attribution, (known.get(attribution) ?? 0) + messages);
     }
   }
   for (const { signature, keys } of bare)
-    for (const { key, address } of keys.map((one) => tallies.get(one))) {
+    for (const key of keys) {
+      const { address } = tallies.get(key);
       const own = attributions[key];
       const known = others.get(about(signature.headerFrom, address));
       if (own !== undefined && own.rule === undefined && known !== undefined) told[key] = likeOthers(own, known);

@@ -24,7 +24,8 @@ export function groundsOf(
       if (homes.get(key)?.has(profile) !== true) continue;
       const counts = byKey.get(key) ?? new Map<string, number>();
       byKey.set(key, counts);
-      for (const { sourceIp, messages } of keys.map((tally) => tallies.get(tally))) {
+      for (const tally of keys) {
+        const { sourceIp, messages } = tallies.get(tally);
         const network = networkOf(sourceIp);
         counts.set(network, (counts.get(network) ?? 0) + messages);
       }

@@ -122,7 +122,8 @@ function standingOf(
     if (!isVouched(profile) && !signedWith.some(isWhole)) continue;
     const settled = isVouched(profile) || !isByAddress(profile);
     const here = signedWith.filter((key) => homes.get(key)?.has(profile) === true);
-    for (const { sourceIp } of keys.map((key) => tallies.get(key))) {
+    for (const tally of keys) {
+      const { sourceIp } = tallies.get(tally);
       if (!settled && authorised.has(organisation, sourceIp)) continue;
       const isHome = isVouched(profile) || here.some((key) => settled || grounds(key, sourceIp));
       (isHome ? home : away).of(organisation).add(sourceIp);

@@ -1,27 +1,10 @@
 import type { Catalogue } from '../providers/catalogue.ts';
 import type { Provider, ProviderCategory } from '../providers/provider.ts';
-import { serviceOfInclude, type Branch } from './branch.ts';
+import type { Branch } from './branch.ts';
+import { branchEvidence, dkimEvidence, learnedEvidence, networkEvidence, spfEvidence } from './evidence.ts';
 import { NO_LESSONS, type Lessons } from './lessons.ts';
-import { sendsForCustomers } from './services.ts';
 import type { Signature } from './signature.ts';
 import type { Evidence } from './stream.ts';
-
-/** Weights: how often each kind of evidence alone names the right service. A claim is what anybody can write. */
-const WEIGHT = {
-  dkimDomain: 0.95,
-  selectorAlone: 0.9,
-  selectorWeak: 0.3,
-  returnPath: 0.85,
-  spfRecord: 0.75,
-  ownDomain: 0.5,
-  ownRecord: 0.7,
-  learnedKey: 0.8,
-  learnedReturnPath: 0.7,
-  learnedAddress: 0.6,
-  network: 0.7,
-  sharedNetwork: 0.3,
-  claim: 0.15,
-} as const;
 
 /** How much less a tenant is doubted than its landlord, so that its name wins. */
 const BY_A_HAIR = 1e-6;
@@ -118,90 +101,4 @@ function landlordsOf(id: string, signers: ReadonlySet<string | undefined>, catal
     (signer) => signer !== undefined && catalogue.byId(signer)?.category === 'transactional',
   );
   return [...new Set([...(tenant.runsOn ?? []), ...carriers])] as string[];
-}
-
-function dkimEvidence(signature: Signature, ours: Ours, catalogue: Catalogue): Evidence[] {
-  return signature.dkim.flatMap(({ domain, selector, result }): Evidence[] => {
-    const passed = result === 'pass';
-    if (!ours(domain)) {
-      const provider = catalogue.byDkimDomain(domain);
-      const weight = passed ? WEIGHT.dkimDomain : WEIGHT.claim;
-      return provider === undefined
-        ? []
-        : [{ kind: passed ? 'dkim-domain' : 'claim', what: `d=${domain}`, provider: provider.id, weight }];
-    }
-    if (selector === undefined || selector === '') return [];
-    const { alone, weak } = catalogue.bySelector(selector);
-    return [...alone, ...weak].map((provider) => ({
-      kind: passed ? 'dkim-selector' : 'claim',
-      what: `selector ${selector}`,
-      provider: provider.id,
-      weight: !passed ? WEIGHT.claim : alone.includes(provider) ? WEIGHT.selectorAlone : WEIGHT.selectorWeak,
-    }));
-  });
-}
-
-function spfEvidence(signature: Signature, ours: Ours, catalogue: Catalogue): Evidence[] {
-  return signature.spf.flatMap(({ domain, result }): Evidence[] => {
-    const passed = result === 'pass';
-    if (ours(domain))
-      return passed ? [{ kind: 'own-domain', what: `SPF passed for ${domain}`, weight: WEIGHT.ownDomain }] : [];
-    const provider = catalogue.byReturnPath(domain);
-    if (provider === undefined) return [];
-    const weight = passed ? WEIGHT.returnPath : WEIGHT.claim;
-    return [{ kind: passed ? 'return-path' : 'claim', what: `envelope-from ${domain}`, provider: provider.id, weight }];
-  });
-}
-
-function branchEvidence(branch: Branch, catalogue: Catalogue): Evidence[] {
-  if (branch.kind === 'own')
-    return [{ kind: 'spf-record', what: `${branch.term} of the SPF record`, weight: WEIGHT.ownRecord }];
-  if (branch.kind !== 'include') return [];
-  const provider = serviceOfInclude(branch.domains, catalogue);
-  const what = `include:${branch.domains[0] ?? ''} of the SPF record`;
-  if (provider === undefined) return [{ kind: 'spf-record', what, weight: WEIGHT.ownDomain }];
-  return [{ kind: 'spf-record', what, provider: provider.id, weight: WEIGHT.spfRecord }];
-}
-
-/**
- * An address is no forgery, but it only names who handed the message over. Services that send for customers re-send
- * nothing; from a mailbox host's or a forwarder's network others' mail comes as well, unless SPF passed for us there.
- */
-function networkEvidence(signature: Signature, network: Provider | undefined): Evidence[] {
-  if (network === undefined) return [];
-  const isSure = sendsForCustomers(network) || signature.spfAligned === true;
-  const weight = isSure ? WEIGHT.network : WEIGHT.sharedNetwork;
-  return [{ kind: 'network', what: `an address of ${network.name}`, provider: network.id, weight }];
-}
-
-function learnedEvidence(
-  signature: Signature,
-  ours: Ours,
-  lessons: Lessons,
-  address: number | undefined,
-  isNamed: boolean,
-): Evidence[] {
-  const learned = (what: string, provider: string | undefined, weight: number): Evidence[] =>
-    provider === undefined ? [] : [{ kind: 'learned', what, provider, weight }];
-  const own = signature.dkim.filter(({ domain, result }) => result === 'pass' && ours(domain));
-  const keyless = own.every(({ selector = '' }) => selector === '');
-  const ofAddress =
-    address === undefined
-      ? undefined
-      : (lessons.ofAddress(address) ?? (keyless ? lessons.ofKeyOfAddress(address) : undefined));
-  return [
-    ...own.flatMap(({ domain, selector = '' }) =>
-      learned(
-        `key ${selector} of ${domain}, named by other rows`,
-        lessons.ofKey(domain, selector) ?? (isNamed ? undefined : lessons.ofCommonKey(domain, selector)),
-        WEIGHT.learnedKey,
-      ),
-    ),
-    ...signature.spf
-      .filter(({ domain, result }) => result === 'pass' && ours(domain) && domain !== signature.headerFrom)
-      .flatMap(({ domain }) =>
-        learned(`return path ${domain}, named by other rows`, lessons.ofReturnPath(domain), WEIGHT.learnedReturnPath),
-      ),
-    ...learned('the address, named by other rows', ofAddress, WEIGHT.learnedAddress),
-  ];
 }

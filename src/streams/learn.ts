@@ -1,5 +1,6 @@
 import { OPEN } from './branch.ts';
 import { isRelated } from './case.ts';
+import { addressBallot, newBallot } from './ballots.ts';
 import type { Group } from './groups.ts';
 import type { Homes } from './homes.ts';
 import { identify, NAMED, type Ours } from './identify.ts';
@@ -7,11 +8,6 @@ import type { Lessons } from './lessons.ts';
 import type { Signature } from './signature.ts';
 import { spfProfile, type Reading, type SpfProfile } from './spf-profile.ts';
 import type { Tallies } from './tally.ts';
-
-/** A lesson needs this share of all messages with the thing, or a few forwarded copies would name it … */
-const FEWEST_OF_ALL = 0.1;
-/** … and this share of those that name anybody. */
-const FEWEST_OF_NAMED = 2 / 3;
 
 export function lessonsOf(groups: readonly Group[], tallies: Tallies, reading: Reading, homes: Homes): Lessons {
   const { oursOf, catalogue } = reading;
@@ -26,7 +22,8 @@ export function lessonsOf(groups: readonly Group[], tallies: Tallies, reading: R
     }
     for (const domain of witness.returnPaths) returnPaths.vote(domain, witness.provider, all);
     const [provider, key] = witness.fromHome ? [witness.provider, witness.keys[0]?.key] : [];
-    for (const { address, messages } of members.map((member) => tallies.get(member))) {
+    for (const member of members) {
+      const { address, messages } = tallies.get(member);
       addresses.vote(address, provider, messages);
       addressKeys.vote(address, key, messages);
     }
@@ -117,63 +114,3 @@ function witnessOf(signature: Signature, ours: Ours, reading: Reading, homes: Ho
 const homeless = (signature: Signature, ours: Ours, homes: Homes, profile: SpfProfile): boolean =>
   !signature.dkim.some(({ domain }) => ours(domain)) ||
   homes.ofOrganisation(signature.headerFrom)?.has(profile) !== false;
-
-interface Ballot<About> {
-  vote(about: About, candidate: string | undefined, messages: number): void;
-  winner(about: About, isLikely?: (candidate: string) => boolean): string | undefined;
-}
-
-function newBallot(): Ballot<string> {
-  const all = new Map<string, number>();
-  const votes = new Map<string, Map<string, number>>();
-  return {
-    vote(about, candidate, messages) {
-      all.set(about, (all.get(about) ?? 0) + messages);
-      if (candidate === undefined) return;
-      const cast = votes.get(about) ?? new Map<string, number>();
-      votes.set(about, cast.set(candidate, (cast.get(candidate) ?? 0) + messages));
-    },
-    winner: (about, isLikely) => elected(votes.get(about) ?? [], all.get(about) ?? 0, isLikely),
-  };
-}
-
-/** The same about addresses, by their numbers: a botnet has hundreds of thousands, most with one candidate or none. */
-function addressBallot(addresses: number): Ballot<number> {
-  const all = new Float64Array(addresses);
-  const first = Array.from<string | undefined>({ length: addresses });
-  const votesForFirst = new Float64Array(addresses);
-  const others = new Map<number, Map<string, number>>();
-  return {
-    vote(address, candidate, messages) {
-      all[address] = (all[address] ?? 0) + messages;
-      if (candidate === undefined) return;
-      if ((first[address] ??= candidate) === candidate) {
-        votesForFirst[address] = (votesForFirst[address] ?? 0) + messages;
-        return;
-      }
-      const cast = others.get(address) ?? new Map<string, number>();
-      others.set(address, cast.set(candidate, (cast.get(candidate) ?? 0) + messages));
-    },
-    winner(address) {
-      const candidate = first[address];
-      if (candidate === undefined) return undefined;
-      // Nobody else was named, which is so of nearly all.
-      if (!others.has(address))
-        return (votesForFirst[address] ?? 0) >= (all[address] ?? 0) * FEWEST_OF_ALL ? candidate : undefined;
-      const cast: [string, number][] = [[candidate, votesForFirst[address] ?? 0], ...(others.get(address) ?? [])];
-      return elected(cast, all[address] ?? 0);
-    },
-  };
-}
-
-function elected(
-  votes: Iterable<readonly [candidate: string, messages: number]>,
-  all: number,
-  isLikely?: (candidate: string) => boolean,
-): string | undefined {
-  const cast = [...votes];
-  const named = cast.reduce((sum, [, messages]) => sum + messages, 0);
-  const [best] = cast.toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
-  if (best === undefined || best[1] < named * FEWEST_OF_NAMED) return undefined;
-  return best[1] >= all * FEWEST_OF_ALL || isLikely?.(best[0]) === true ? best[0] : undefined;
-}

@@ -15,7 +15,7 @@ export function passing(row: Case): Verdict {
 
   const profile = spfProfile(signature, row.ours, row);
   const standing = homes.standing(signature.headerFrom, sourceIp);
-  if (profile === 'unsaid' || profile === 'unknown') return untold(row, standing);
+  if (profile === 'unsaid' || profile === 'unknown') return untold(row, standing, profile);
   if (profile.startsWith('at ')) return aligned(0.9);
   if (isByAddress(profile)) {
     if (homes.authorised(signature.headerFrom, sourceIp)) return aligned(0.9);
@@ -36,14 +36,15 @@ export function passing(row: Case): Verdict {
 }
 
 /** Nothing shows the way it came: the reporter leaves SPF out, or DNS failed it. */
-function untold(row: Case, standing: 'home' | 'away' | undefined): Verdict {
+function untold(row: Case, standing: 'home' | 'away' | undefined, profile: 'unsaid' | 'unknown'): Verdict {
   const { signature, homes, sender } = row;
   if (standing === 'away') return forwarded('the address re-sends mail of ours', 0.7);
   if (standing === 'home') return aligned(0.9);
   if (sender.provider !== undefined && sendsForCustomers(sender.provider)) return aligned(0.8);
   if (isRelated(row)) return aligned(0.8);
+  if (profile === 'unknown') return aligned(0.6);
   const known = homes.ofOrganisation(signature.headerFrom);
-  const onlyAligned = known !== undefined && [...known].every((profile) => profile === 'aligned');
+  const onlyAligned = known !== undefined && [...known].every((one) => one === 'aligned');
   // The reporter says that SPF did not align, and all that comes from its home does.
   if (signature.spfAligned === false && onlyAligned) return forwarded('at home, SPF aligns as well', 0.55);
   return aligned(0.6);

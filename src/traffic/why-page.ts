@@ -2,6 +2,7 @@ import { count, percent, period, plural } from '../core/format.ts';
 import type { Block, Line, Page } from '../core/page.ts';
 import type { Catalogue } from '../providers/catalogue.ts';
 import type { Explained, ExplainedCase } from '../streams/explained.ts';
+import { NAMED } from '../streams/identify.ts';
 import { remediesOf } from '../streams/remedy.ts';
 import type { Signature } from '../streams/signature.ts';
 
@@ -88,10 +89,10 @@ function pairsOf(
       ),
     ),
     ...pair(
-      'so it is',
+      'speaks for',
       candidates.map(
         ({ provider, score }) =>
-          `${score.toFixed(2)}  ${nameOf(provider)}${provider === stream.provider ? '' : ', not named'}`,
+          `${score.toFixed(2)}  ${nameOf(provider)}${score < NAMED ? ', too little to be named' : ''}`,
       ),
     ),
     ...pair(

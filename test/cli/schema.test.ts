@@ -28,6 +28,7 @@ const DOCUMENTS: readonly (readonly [command: string, ...argv: string[]])[] = [
   ['dmarc', REPORTS, ...RECORDING, '--redact'],
   ['dmarc', `${REPORTS}/comcast.net!casaluna.example!1791849600!1791936000.xml.gz`],
   ['dmarc', 'fixtures/README.md'],
+  ['dmarc', REPORTS, '--config', 'fixtures/cli/config/streams.json', '--why', 'rule:', '--why', '198.51.100.66'],
   ['check', 'casaluna.example', ...RECORDING, '--reports', 'fixtures/README.md', '--passed'],
   ['check', 'casaluna.example', ...RECORDING, '--selector', 'never-asked', '--only', 'dkim'],
   ['tlsrpt', 'fixtures/tls-rpt/world'],

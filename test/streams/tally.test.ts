@@ -32,12 +32,16 @@ test.each([
   expect([tallies.add(HEAD, row(base)), tallies.add(HEAD, row({ ...base, ...text }))]).toEqual([0, 1]);
 });
 
-test('an ARC pass in a local policy is an override of its own, an ARC fail is not', () => {
+test('an ARC pass in a comment is an override of its own, an ARC fail is not', () => {
   const tallies = newTallies();
-  const withComment = (comment: string) => ({ ...row({}), overrides: [{ type: 'local_policy', comment }] });
-  tallies.add(HEAD, withComment('arc=pass as[1].d=relay.example'));
-  tallies.add(HEAD, withComment('arc=fail'));
-  expect([...tallies.all()].map(({ signature }) => signature.overrides)).toEqual([['arc=pass'], ['local_policy']]);
+  const withComment = (type: string, comment: string) => ({ ...row({}), overrides: [{ type, comment }] });
+  tallies.add(HEAD, withComment('local_policy', 'arc=pass as[1].d=relay.example'));
+  tallies.add(HEAD, withComment('local_policy', 'arc=fail'));
+  tallies.add(HEAD, { ...withComment('other', 'ARC=pass'), count: 2 });
+  expect([...tallies.all()].map(({ signature, records }) => [signature.overrides, records])).toEqual([
+    [['arc=pass'], 2],
+    [['local_policy'], 1],
+  ]);
 });
 
 test('more keys than the columns began with keep their numbers', () => {

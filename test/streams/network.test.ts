@@ -1,0 +1,42 @@
+import { describe, expect, test } from 'vitest';
+import { catalogue } from '../../src/providers/catalogue.ts';
+import { attribute, type Attribution } from '../../src/streams/attribute.ts';
+import { organisation, period, row, SERVICES, type RowText } from './period.ts';
+
+const NETWORKS: Readonly<Record<string, readonly string[]>> = {
+  post: ['192.0.2.0/24'],
+  mailboxes: ['198.51.100.0/24'],
+};
+const published = catalogue(
+  SERVICES.map((service) => {
+    const networks = NETWORKS[service.id];
+    return networks === undefined ? service : { ...service, networks };
+  }),
+);
+function last(texts: readonly RowText[]): Attribution | undefined {
+  const { tallies, keys } = period(texts.map((text) => row(text)));
+  return attribute(tallies, { catalogue: published, organisation })[keys.at(-1) ?? -1];
+}
+
+describe('an address a service publishes', () => {
+  test('names a service that sends for customers', () => {
+    expect(last([{ ip: '192.0.2.9', spf: ['bounce.example.com pass'] }])).toMatchObject({
+      stream: { provider: 'post' },
+      evidence: [{ kind: 'network', what: 'an address of Post', provider: 'post' }, { kind: 'own-domain' }],
+    });
+  });
+
+  test('names a mailbox host where SPF passed for us, and not where mail may have been re-sent', () => {
+    const own: RowText = { ip: '198.51.100.9', dkim: ['example.com zz pass'], spf: ['example.com pass'] };
+    expect(last([own])?.stream.provider).toBe('mailboxes');
+    const home: RowText = { ip: '203.0.113.1', count: 99, dkim: ['example.com zz pass'], spf: ['example.com pass'] };
+    expect(last([home, { ...own, spf: ['somebody.example pass'] }])).toMatchObject({ class: 'forwarded' });
+  });
+
+  test('makes nothing ours: anybody may have an account there', () => {
+    expect(last([{ ip: '192.0.2.9' }])).toMatchObject({ class: 'suspicious', evidence: [] });
+    expect(last([{ ip: '192.0.2.9', dkim: ['win.example s pass'], spf: ['win.example pass'] }])).toMatchObject({
+      class: 'suspicious',
+    });
+  });
+});

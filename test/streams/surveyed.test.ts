@@ -1,0 +1,114 @@
+import { describe, expect, test } from 'vitest';
+import { judged, last, type RowText } from './period.ts';
+
+/** Mail from home: signed by us, SPF passes for us. */
+const HOME: RowText = { ip: '192.0.2.1', count: 100, dkim: ['example.com s1 pass'], spf: ['example.com pass'] };
+/** A server nobody listed: a key of its own, and SPF fails for our envelope. */
+const UNLISTED: RowText = { ip: '192.0.2.50', count: 100, dkim: ['example.com crm pass'], spf: ['example.com fail'] };
+
+describe('a stranger who authenticates as such', () => {
+  const strange = { dkim: ['win.example s pass', 'post.test x pass'], spf: ['em7.win.example pass'] };
+
+  test('is none of ours, whatever service carries the mail', () => {
+    expect(last([HOME, { ip: '203.0.113.9', ...strange }])).toMatchObject({ class: 'suspicious' });
+    expect(last([{ dkim: ['win.example k1 pass'], spf: ['b.bounce.bulk.test pass'] }]).class).toBe('suspicious');
+  });
+
+  test('is none of ours from an address our mail comes from as well', () => {
+    const mailbox = { ip: HOME.ip ?? '', dkim: ['win.example s pass'], spf: ['win.example pass'] };
+    expect(last([HOME, mailbox]).class).toBe('suspicious');
+  });
+
+  test('re-sends where it did so with mail of ours', () => {
+    const unsigned: RowText = { ip: '203.0.113.5', dkim: [], spf: ['f.example pass'] };
+    const resent: RowText = { ip: '203.0.113.5', dkim: ['example.com s1 pass'], spf: ['f.example pass'] };
+    expect(last([HOME, unsigned]).class).toBe('suspicious');
+    expect(last([HOME, resent, unsigned])).toMatchObject({ class: 'forwarded', because: 're-sent by f.example' });
+  });
+
+  test('is one of ours under our name and another suffix, where these reports are about it as well', () => {
+    const cousin: RowText = {
+      from: 'casaluna.co.uk',
+      dkim: ['casaluna.de s pass'],
+      spf: ['casaluna.de pass'],
+      aligned: [],
+    };
+    const itself: RowText = { from: 'casaluna.de', dkim: ['casaluna.de s pass'], spf: ['casaluna.de pass'] };
+    expect(last([cousin]).class).toBe('suspicious');
+    expect(last([itself, cousin]).class).toBe('fixable');
+    expect(last([itself, { ...cousin, from: 'casasola.co.uk' }]).class).toBe('suspicious');
+  });
+});
+
+test('an account of a service may be anybody’s: ours by its name, ours with doubt without one, else another’s', () => {
+  const tenant = (name: string): RowText => ({
+    from: 'help.casaluna.example',
+    dkim: ['desk.test s pass'],
+    spf: [`${name}desk.test pass`],
+  });
+  expect(last([tenant('casaluna.')])).toMatchObject({ class: 'fixable', classConfidence: 0.95 });
+  expect(last([tenant('')])).toMatchObject({ class: 'fixable', classConfidence: 0.55 });
+  expect(last([tenant('casaluna.'), tenant('winbig.')])).toMatchObject({ class: 'suspicious' });
+});
+
+describe('a key is at home', () => {
+  test('where SPF passes for us, however much of it comes another way', () => {
+    const [home, replayed] = judged([HOME, { ...HOME, ip: '203.0.113.9', count: 400, spf: ['win.example pass'] }]);
+    expect([home?.class, replayed?.class]).toEqual(['aligned', 'forwarded']);
+  });
+
+  test('where its envelope is ours, rather than where others put theirs', () => {
+    const others = { ...UNLISTED, ip: '203.0.113.9', count: 900, spf: ['f.example pass'] };
+    expect(judged([UNLISTED, others]).map((one) => one.class)).toEqual(['aligned', 'forwarded']);
+  });
+
+  test('in the network most of its mail comes from, where SPF cannot tell', () => {
+    const kept = { ...UNLISTED, ip: '203.0.113.9', count: 3 };
+    const nearby = { ...UNLISTED, ip: '192.0.2.51', count: 3 };
+    expect(judged([UNLISTED, kept, nearby]).map((one) => one.class)).toEqual(['aligned', 'forwarded', 'aligned']);
+  });
+});
+
+test('mail that somebody sends with our signature many times more often than we do is a replayed message', () => {
+  const replayed: RowText = { ...HOME, ip: '203.0.113.9', count: 5000, spf: ['win.example pass'] };
+  expect(last([HOME, replayed])).toMatchObject({ class: 'suspicious', pass: true, classConfidence: 0.6 });
+  expect(last([HOME, { ...replayed, count: 400 }]).class).toBe('forwarded');
+});
+
+test('a lookup that failed at the receiver shows nothing', () => {
+  const shaky: RowText = { ip: '192.0.2.99', dkim: ['example.com s1 pass'], spf: ['example.com temperror'] };
+  expect(last([HOME, shaky]).class).toBe('aligned');
+});
+
+describe('a row that says nothing but what DMARC made of it', () => {
+  const bare = (ip: string, aligned: RowText['aligned']): RowText => ({ ip, aligned: aligned ?? [] });
+  const AWAY: RowText = { ip: '203.0.113.5', dkim: ['example.com s1 pass'], spf: ['f.example pass'] };
+
+  test('is what most mail from its address is', () => {
+    expect(last([HOME, AWAY, bare('203.0.113.5', ['dkim'])]).class).toBe('forwarded');
+    expect(last([HOME, bare('192.0.2.1', [])])).toMatchObject({ class: 'fixable', classConfidence: 0.55 });
+  });
+
+  test('is not ours by a signature, which says nothing of the address', () => {
+    const signedOnly: RowText = { ip: '203.0.113.7', dkim: ['example.com s1 pass'], spf: [] };
+    expect(last([signedOnly, bare('203.0.113.7', [])]).class).toBe('suspicious');
+  });
+});
+
+test('strict alignment does not make forwarded mail ours to fix', () => {
+  const strict = { from: 'mail.example.com', aligned: [] as const };
+  const home: RowText = { ...strict, count: 50, dkim: ['example.com s1 pass'], spf: ['example.com pass'] };
+  const resent: RowText = { ...strict, ip: '203.0.113.5', dkim: ['example.com s1 pass'], spf: ['f.example pass'] };
+  expect(judged([home, resent]).map((one) => one.class)).toEqual(['fixable', 'forwarded']);
+});
+
+test('the reverse path of the organisation itself teaches nothing', () => {
+  const staff: RowText = {
+    from: 'mail.example.com',
+    count: 90,
+    dkim: ['example.com post1 pass'],
+    spf: ['example.com pass'],
+  };
+  const printer: RowText = { from: 'mail.example.com', ip: '192.0.2.200', spf: ['example.com pass'] };
+  expect(last([staff, printer]).stream.provider).toBeUndefined();
+});
