@@ -34,7 +34,24 @@ export function bigReports(folder: string): { readonly figures: Figure[]; readon
       false,
     ),
   ];
-  return { figures: [...figures, ...peer(ordinary.path, plain)], notes: peerNotes() };
+  return {
+    figures: [...figures, ...rehearsed(ordinary.path, plain), ...peer(ordinary.path, plain)],
+    notes: peerNotes(),
+  };
+}
+
+/** A change rehearsed over the same report: what it costs on top of reading and naming. */
+function rehearsed(path: string, plain: readonly Required<Run>[]): Figure[] {
+  const runs = repeated(() => used(['simulate', path, '--policy', 'reject', '--alignment', 'strict']));
+  const ratio = median(runs.map(({ cpuMs }) => cpuMs)) / median(plain.map(({ cpuMs }) => cpuMs));
+  return [
+    figure(
+      'a change rehearsed over it: CPU',
+      runs.map(({ cpuMs }) => cpuMs / 1000),
+      's',
+      { remark: `${ratio.toFixed(2)} × dmarc` },
+    ),
+  ];
 }
 
 function speedAndPeak(name: string, runs: readonly Required<Run>[], budgeted: boolean): Figure[] {

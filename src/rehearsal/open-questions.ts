@@ -1,3 +1,4 @@
+import { count } from '../core/format.ts';
 import type { Rehearsal } from './rehearsal.ts';
 
 /** What keeps the fate of mail open. */
@@ -33,12 +34,12 @@ export function openQuestions({ groups, unasked, spf, streams, unreadable }: Reh
     {
       code: 'unasked',
       messages: unasked.messages,
-      text: `${unasked.domains} From domains are too many to look up; they are taken to have no record of their own`,
+      text: `${count(unasked.domains)} From domains are too many to look up; they are taken to have no record of their own`,
     },
     {
       code: 'envelopes',
       messages: spf?.left.messages ?? 0,
-      text: `${spf?.left.domains ?? 0} envelope domains are too many to evaluate; what reporters saw stands`,
+      text: `${count(spf?.left.domains ?? 0)} envelope domains are too many to evaluate; what reporters saw stands`,
     },
   ];
   return questions.filter(({ messages }) => messages > 0);

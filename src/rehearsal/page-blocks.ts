@@ -38,9 +38,9 @@ export function policyBlocks({ policies, policySource }: Rehearsal): Block[] {
 }
 
 /** What the change makes of each envelope domain's SPF. */
-export function spfBlocks({ spf, streams }: Rehearsal): Block[] {
+export function spfBlocks({ spf, streams, change }: Rehearsal): Block[] {
   const changed = (spf?.envelopes ?? []).filter((one) => one.changed);
-  if (changed.length === 0) return [];
+  if (changed.length === 0) return change.spf.size === 0 ? [] : [{ kind: 'heading', text: 'SPF' }, UNTOUCHED];
   const shown = changed.slice(0, RECORDS_SHOWN);
   const turned = streams.filter(({ spf: turn }) => turn.lost + turn.gained > 0);
   return [
@@ -62,15 +62,20 @@ export function spfBlocks({ spf, streams }: Rehearsal): Block[] {
   ];
 }
 
+const UNTOUCHED: Block = {
+  kind: 'lines',
+  lines: ['The record is what it is now, or no mail of the period has an envelope domain that it is asked for.'],
+};
+
 const turnPhrase = (lost: number, gained: number): string =>
   [
     ...(lost > 0 ? [`${plural(lost, 'message')} no longer pass SPF`] : []),
     ...(gained > 0 ? [`${plural(gained, 'message')} pass SPF that did not`] : []),
   ].join(', ');
 
-function envelopeLines({ now, then, errors }: EvaluatedEnvelope): Line[] {
-  const [was, will] = [recordOf(now.tree), recordOf(then.tree)];
-  const lookups = `${amount(costOf(now.tree).lookups)} → ${amount(costOf(then.tree).lookups)} of ${SPF_LIMITS.lookups} lookups`;
+function envelopeLines({ before, after, errors }: EvaluatedEnvelope): Line[] {
+  const [was, will] = [recordOf(before.tree), recordOf(after.tree)];
+  const lookups = `${amount(costOf(before.tree).lookups)} → ${amount(costOf(after.tree).lookups)} of ${SPF_LIMITS.lookups} lookups`;
   return [
     ...(was === will
       ? [will]
@@ -79,16 +84,16 @@ function envelopeLines({ now, then, errors }: EvaluatedEnvelope): Line[] {
           [{ text: 'then  ', tone: 'muted' as const }, will],
         ]),
     lookups,
-    ...(errors.now.messages + errors.then.messages > 0 ? [errorLine(errors)] : []),
+    ...(errors.before.messages + errors.after.messages > 0 ? [errorLine(errors)] : []),
   ];
 }
 
-function errorLine({ now, then }: EvaluatedEnvelope['errors']): Line {
-  const told = (one: typeof now): string =>
+function errorLine({ before, after }: EvaluatedEnvelope['errors']): Line {
+  const told = (one: typeof before): string =>
     one.messages === 0 ? 'none' : `${count(one.messages)}${one.ours > 0 ? ` (${count(one.ours)} of yours)` : ''}`;
-  const reason = then.reason ?? now.reason;
-  const text = `messages that end in permerror: ${told(now)} → ${told(then)}${reason === undefined ? '' : `: ${reason}`}`;
-  return [{ text, ...(then.ours > 0 ? { tone: 'bad' as const } : {}) }];
+  const reason = after.reason ?? before.reason;
+  const text = `messages that end in permerror: ${told(before)} → ${told(after)}${reason === undefined ? '' : `: ${reason}`}`;
+  return [{ text, ...(after.ours > 0 ? { tone: 'bad' as const } : {}) }];
 }
 
 function recordOf({ root }: SpfTree): string {

@@ -141,7 +141,8 @@ function streamTable(streams: readonly StreamOutcome[]): Block {
   const opens = streams.some(({ after }) => after.open + after.unknown > 0);
   const suspicious = streams.filter(({ stream }) => stream.class === 'suspicious');
   const rest = suspicious.slice(SUSPICIOUS_SHOWN);
-  const listed = streams.filter((one) => !rest.includes(one));
+  const hidden = new Set(rest);
+  const listed = streams.filter((one) => !hidden.has(one));
   const row = (name: Line, from: string, before: Outcome, after: Outcome): Line[] => [
     name,
     from,

@@ -10,7 +10,9 @@ import {
 } from '../protocols/dmarc.ts';
 import { askDmarc, dmarcAnswer, dmarcName, type DmarcAnswer } from '../dmarc-policy/answers.ts';
 import type { Existence, PolicyOutcome } from '../dmarc-policy/policy.ts';
+import { organizationalDomain } from '../dmarc-policy/public-suffix.ts';
 import { walkDomains, walkOver, walkPolicy } from '../dmarc-policy/walk.ts';
+import { parentOf } from '../protocols/domain.ts';
 import type { PublishedPolicy } from '../reports/aggregate/row.ts';
 import type { RehearsedTag } from './change.ts';
 
@@ -36,8 +38,6 @@ export type Applied =
 export interface Policies {
   readonly answer: (domain: string) => DmarcAnswer;
   readonly existence: (domain: string) => Existence;
-  /** Whether reports show them: they do not tell a missing `sp` from one like `p`. */
-  readonly reported: boolean;
   /** From domains nobody was asked about, because there are too many. */
   readonly unasked: ReadonlySet<string>;
 }
@@ -48,11 +48,10 @@ const NOT_ASKED: Existence = { state: 'unknown', reason: 'no DNS was asked' };
 export function reportedPolicies(
   published: readonly { readonly domain: string; readonly policy: PublishedPolicy }[],
 ): Policies {
-  const texts = new Map(published.map(({ domain, policy }) => [domain, recordText(policy)]));
+  const answers = new Map(published.map(({ domain, policy }) => [domain, answerOf(domain, recordText(policy))]));
   return {
-    answer: (domain) => answerOf(domain, texts.get(domain)),
+    answer: (domain) => answers.get(domain) ?? answerOf(domain, undefined),
     existence: () => NOT_ASKED,
-    reported: true,
     unasked: new Set(),
   };
 }
@@ -104,13 +103,17 @@ export async function askedPolicies(fromDomains: readonly string[], net: Dns): P
   const known = new Map(answers);
   const exists = new Map(existences);
   return {
-    answer: (domain) => known.get(domain) ?? answerOf(domain, undefined),
+    answer(domain) {
+      const answer = known.get(domain);
+      // A zone of one's own does not say what its registry publishes, and need not: one's own record goes before that.
+      const isOutside = answer?.failure === 'unrecorded' && organizationalDomain(domain) === undefined;
+      return answer === undefined || isOutside ? answerOf(domain, undefined) : answer;
+    },
     existence: (domain) => {
       const own = known.get(domain);
       if (own?.status === 'ok' || own?.status === 'nodata') return { state: 'found', value: true };
       return exists.get(domain) ?? NOT_ASKED;
     },
-    reported: false,
     unasked: new Set(fromDomains.slice(MOST_DOMAINS)),
   };
 }
@@ -142,12 +145,25 @@ export function changedPolicies(
 /** The policy for a From domain by the tree walk of RFC 9989, worked out once for each. */
 export function applied({ answer, existence }: Policies): (fromDomain: string) => Applied {
   const known = new Map<string, Applied>();
+  // Without a record of their own, names below one domain fare alike: a botnet has them by the hundred thousand.
+  const inherited = new Map<string, Applied>();
+  const walked = (fromDomain: string, exists: Existence): Applied => {
+    const walk = walkOver(fromDomain, walkDomains(fromDomain).map(answer));
+    return appliedBy(exists, (one) => walkPolicy(walk, one));
+  };
   return (fromDomain) => {
     const present = known.get(fromDomain);
     if (present !== undefined) return present;
-    const walk = walkOver(fromDomain, walkDomains(fromDomain).map(answer));
-    const found = appliedBy(existence(fromDomain), (exists) => walkPolicy(walk, exists));
-    known.set(fromDomain, found);
+    const own = answer(fromDomain);
+    const exists = existence(fromDomain);
+    if (own.status === 'failed' || own.record !== undefined) {
+      const found = walked(fromDomain, exists);
+      known.set(fromDomain, found);
+      return found;
+    }
+    const like = `${exists.state === 'found' ? exists.value : ''} ${parentOf(fromDomain) ?? fromDomain}`;
+    let found = inherited.get(like);
+    if (found === undefined) inherited.set(like, (found = walked(fromDomain, exists)));
     return found;
   };
 }

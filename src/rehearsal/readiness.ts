@@ -167,7 +167,7 @@ function spfReasons({ spf, organisation }: ReadinessInput, domain: string): Reas
   return (spf?.envelopes ?? [])
     .filter((envelope) => organisation(envelope.domain) === domain)
     .flatMap(({ domain: envelope, errors }): Reason[] => {
-      const { ours, reason } = errors.now;
+      const { ours, reason } = errors.before;
       if (ours === 0) return [];
       const text = `SPF of ${envelope} is a permerror now for ${plural(ours, 'message')} of your own: ${reason ?? ''}`;
       return [{ kind: 'against', code: 'spf-permerror', text }];

@@ -31,7 +31,7 @@ function lostDkim({ signature, attribution }: Row, situation: Situation, { organ
 function lostSpf({ signature, attribution, sourceIp }: Row, situation: Situation, { organisation }: Ground): string {
   const { headerFrom } = signature;
   const home = organisation(headerFrom);
-  const [first] = envelopesOf(signature).filter(({ domain }) => organisation(domain) === home);
+  const first = envelopesOf(signature).find(({ domain }) => organisation(domain) === home);
   if (first === undefined) return 'the report does not hold the SPF result that passed';
   const { domain } = first;
   if (situation.withdrawal?.envelope(domain, attribution) === true) return `SPF of ${domain} no longer authorises it`;

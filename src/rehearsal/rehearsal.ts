@@ -90,7 +90,7 @@ export async function rehearsal(traffic: Traffic, options: RehearsalOptions): Pr
   const spf =
     worlds === undefined || (then === undefined && !options.asksReadiness)
       ? undefined
-      : await rehearsedSpf({ traffic, ground, now: worlds.now, ...(then === undefined ? {} : { then }) });
+      : await rehearsedSpf({ traffic, ground, now: worlds.now, ...(then === undefined ? {} : { planned: then }) });
   const keys =
     worlds?.planned === undefined ? new Set<string>() : await lostKeys(tallies, ground, worlds.now, worlds.planned);
   const withdrawal = withdrawalOf({
@@ -107,12 +107,12 @@ export async function rehearsal(traffic: Traffic, options: RehearsalOptions): Pr
   const before: Situation = {
     policyOf: wasPolicy,
     modesOf: (from) => modesOf(wasPolicy(from)),
-    ...(turned === undefined ? {} : { spf: turned.now }),
+    ...(turned === undefined ? {} : { spf: turned.before }),
   };
   const after: Situation = {
     policyOf: willPolicy,
     modesOf: (from) => modesOf(willPolicy(from)),
-    ...(turned === undefined ? {} : { spf: turned.then }),
+    ...(turned === undefined ? {} : { spf: turned.after }),
     ...(withdrawal === undefined ? {} : { withdrawal }),
   };
   const rehearsed = rehearse(traffic, { before, after }, ground);

@@ -37,7 +37,7 @@ interface Sum {
   readonly before: Counts;
   readonly after: Counts;
   readonly spf: { lost: number; gained: number };
-  readonly why: Map<string, number>;
+  why: Map<string, number> | undefined;
 }
 
 /** Judges every row of a period before and after. Pure: what it hangs on was gathered before. */
@@ -73,7 +73,7 @@ export function rehearse(
     // Nobody mends a spoofer's mail.
     if (judgedAfter.results.dmarc === 'pass' || attribution.class === 'suspicious') continue;
     for (const text of reasonsOf(row, judgedBefore, judgedAfter, after, ground))
-      sum.why.set(text, (sum.why.get(text) ?? 0) + messages);
+      (sum.why ??= new Map()).set(text, (sum.why.get(text) ?? 0) + messages);
   }
   const outcomes = streams.flatMap((stream): StreamOutcome[] => {
     const sum = sums.get(stream.id);
@@ -94,11 +94,11 @@ const newSum = (): Sum => ({
   before: noCounts(),
   after: noCounts(),
   spf: { lost: 0, gained: 0 },
-  why: new Map(),
+  why: undefined,
 });
 
 const whyOf = ({ why }: Sum): StreamOutcome['why'] =>
-  Array.from(why, ([text, messages]) => ({ text, messages }))
+  Array.from(why ?? [], ([text, messages]) => ({ text, messages }))
     .toSorted((a, b) => b.messages - a.messages || byName(a.text, b.text))
     .slice(0, REASONS_KEPT);
 

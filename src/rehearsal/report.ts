@@ -115,8 +115,8 @@ const fixFirst = (rehearsal: Rehearsal): object[] =>
       ...fixOf(outcome, rehearsal),
     }));
 
-function envelopeBody({ domain, changed, now, then, errors, messages, use }: EvaluatedEnvelope): object {
-  const treeBody = (tree: SpfTree, permerrors: EvaluatedEnvelope['errors']['now']): object => ({
+function envelopeBody({ domain, changed, before, after, errors, messages, use }: EvaluatedEnvelope): object {
+  const treeBody = (tree: SpfTree, permerrors: EvaluatedEnvelope['errors']['before']): object => ({
     ...(tree.root.state === 'record' ? { record: readable(tree.root.text.text) } : {}),
     state: tree.root.state,
     lookups: costOf(tree).lookups,
@@ -126,8 +126,8 @@ function envelopeBody({ domain, changed, now, then, errors, messages, use }: Eva
     domain,
     changed,
     messages,
-    before: treeBody(now.tree, errors.now),
-    after: treeBody(then.tree, errors.then),
+    before: treeBody(before.tree, errors.before),
+    after: treeBody(after.tree, errors.after),
     unusedIncludes: (use === undefined ? [] : unusedIncludes(use)).map(({ node, lookups }) => ({
       term: readable(node.term.text),
       lookups,
@@ -138,17 +138,23 @@ function envelopeBody({ domain, changed, now, then, errors, messages, use }: Eva
 const COUNTS = ['pass', 'fail', 'unknown', 'delivered', 'quarantined', 'refused', 'open'] as const;
 
 function* table({ streams }: Rehearsal): Generator<Cell[]> {
-  yield [
-    ...['id', 'name', 'provider', 'class', 'headerFrom', 'messages'],
-    ...COUNTS.map((key) => `${key} before`),
-    ...COUNTS.map((key) => `${key} after`),
-    ...['SPF lost', 'SPF gained', 'why'],
-  ];
-  for (const { stream, before, after, spf, why } of streams)
+  const counted = (when: string): string[] => COUNTS.map((key) => `${key} ${when}`);
+  const about = ['id', 'name', 'provider', 'class', 'headerFrom', 'messages'];
+  yield [...about, ...counted('before'), ...counted('after'), 'SPF lost', 'SPF gained', 'why'];
+  for (const { stream, before, after, spf, why } of streams) {
+    const { id, name, provider, class: streamClass, headerFrom, messages } = stream;
     yield [
-      ...[stream.id, stream.name, stream.provider, stream.class, stream.headerFrom, stream.messages],
+      id,
+      name,
+      provider,
+      streamClass,
+      headerFrom,
+      messages,
       ...COUNTS.map((key) => before[key]),
       ...COUNTS.map((key) => after[key]),
-      ...[spf.lost, spf.gained, why.map(({ text }) => text).join('; ')],
+      spf.lost,
+      spf.gained,
+      why.map(({ text }) => text).join('; '),
     ];
+  }
 }

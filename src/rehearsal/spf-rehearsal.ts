@@ -18,12 +18,12 @@ const AT_ONCE = 8;
 /** One envelope domain whose SPF was evaluated for every address it was seen with. */
 export interface EvaluatedEnvelope {
   readonly domain: string;
-  readonly now: AddressVerdicts;
-  readonly then: AddressVerdicts;
+  readonly before: AddressVerdicts;
+  readonly after: AddressVerdicts;
   /** Whether the change makes any difference to its tree. */
   readonly changed: boolean;
   /** Messages for which evaluation ends in a permerror, and the reason most of them have. */
-  readonly errors: { readonly now: Permerrors; readonly then: Permerrors };
+  readonly errors: { readonly before: Permerrors; readonly after: Permerrors };
   readonly messages: number;
   /** What the includes of its record let pass, as it will be. */
   readonly use?: Use;
@@ -39,8 +39,8 @@ export interface Permerrors {
 export interface SpfRehearsal {
   readonly envelopes: readonly EvaluatedEnvelope[];
   /** Verdicts by the DNS of now and as it will be, on the envelope domains that the change touches. */
-  readonly now: SpfVerdicts;
-  readonly then: SpfVerdicts;
+  readonly before: SpfVerdicts;
+  readonly after: SpfVerdicts;
   /** Envelope domains beyond the cap, and their messages: what reporters saw stands for them. */
   readonly left: { readonly domains: number; readonly messages: number };
 }
@@ -50,34 +50,34 @@ export interface SpfInput {
   readonly ground: Ground;
   readonly now: Dns;
   /** Undefined where nothing is to change: then the present is evaluated alone. */
-  readonly then?: Dns;
+  readonly planned?: Dns;
 }
 
 /** Evaluates what the change touches, for every source address of the period. */
-export async function rehearsedSpf({ traffic, ground, now, then }: SpfInput): Promise<SpfRehearsal> {
+export async function rehearsedSpf({ traffic, ground, now, planned }: SpfInput): Promise<SpfRehearsal> {
   const { tallies } = traffic;
   const busiest = alignedEnvelopes(tallies, ground);
   const wanted = busiest.slice(0, MOST_ENVELOPES);
   const trees = await atOnce(AT_ONCE, wanted, async ([domain]) => {
     const before = await notedTree(domain, now);
-    const after = then === undefined ? before : await notedTree(domain, then);
-    return { domain, before, after, changed: then !== undefined && shape(before.tree) !== shape(after.tree) };
+    const after = planned === undefined ? before : await notedTree(domain, planned);
+    return { domain, before, after, changed: planned !== undefined && shape(before.tree) !== shape(after.tree) };
   });
-  const concerned = trees.filter(({ changed }) => changed || then === undefined);
+  const concerned = trees.filter(({ changed }) => changed || planned === undefined);
   const addresses = addressesOf(traffic, new Set(concerned.map(({ domain }) => domain)));
-  const envelopes = await atOnce(AT_ONCE, concerned, async ({ domain, before, after, changed }) => {
+  const envelopes = await atOnce(AT_ONCE, concerned, async ({ domain, before: standing, after: coming, changed }) => {
     const seen = addresses.get(domain) ?? [];
     const ips = seen.map(({ ip }) => ip);
     const verdicts = (net: Dns, noted: NotedTree): Promise<AddressVerdicts> => addressVerdicts(domain, net, ips, noted);
-    const present = await verdicts(now, before);
-    const planned = then === undefined ? present : await verdicts(then, after);
-    const use = changed ? branchUse(after.tree, tallies.all()) : undefined;
+    const before = await verdicts(now, standing);
+    const after = planned === undefined ? before : await verdicts(planned, coming);
+    const use = changed ? branchUse(coming.tree, tallies.all()) : undefined;
     return {
       domain,
-      now: present,
-      then: planned,
+      before,
+      after,
       changed,
-      errors: { now: permerrors(seen, present), then: permerrors(seen, planned) },
+      errors: { before: permerrors(seen, before), after: permerrors(seen, after) },
       messages: seen.reduce((sum, one) => sum + one.messages, 0),
       ...(use === undefined ? {} : { use }),
     };
@@ -86,18 +86,18 @@ export async function rehearsedSpf({ traffic, ground, now, then }: SpfInput): Pr
   const changed = envelopes.filter((one) => one.changed);
   return {
     envelopes,
-    now: verdictsOf(changed, 'now'),
-    then: verdictsOf(changed, 'then'),
+    before: verdictsOf(changed, 'before'),
+    after: verdictsOf(changed, 'after'),
     left: { domains: rest.length, messages: rest.reduce((sum, [, messages]) => sum + messages, 0) },
   };
 }
 
-function verdictsOf(envelopes: readonly EvaluatedEnvelope[], when: 'now' | 'then'): SpfVerdicts {
+function verdictsOf(envelopes: readonly EvaluatedEnvelope[], when: 'before' | 'after'): SpfVerdicts {
   const byDomain = new Map(envelopes.map((envelope) => [envelope.domain, envelope[when]]));
   return {
     concerns: (domain) => byDomain.has(domain),
     of: (domain, ip) => byDomain.get(domain)?.of(ip),
-    trustsReports: when === 'now',
+    trustsReports: when === 'before',
   };
 }
 

@@ -50,11 +50,11 @@ export function bruteForce(input: Brute): Map<string, { before: Outcome; after: 
       const modes = { was: tagsFor(reported, row.headerFrom), now: tags };
       const spf = when === 'before' ? input.spfNow : input.spfThen;
       const isWithdrawn = when === 'after';
-      const verdicts = [
+      const verdicts = new Set([
         dkimVerdict(row, attribution, modes.was.adkim, modes.now.adkim, isWithdrawn ? input : undefined),
         spfVerdict(row, attribution, modes.was.aspf, modes.now.aspf, isWithdrawn ? input : undefined, spf),
-      ];
-      const dmarc = verdicts.includes('yes') ? 'pass' : verdicts.includes('unknown') ? 'unknown' : 'fail';
+      ]);
+      const dmarc = verdicts.has('yes') ? 'pass' : verdicts.has('unknown') ? 'unknown' : 'fail';
       add(sum[when], row, dmarc, records);
     }
   }
@@ -109,8 +109,8 @@ function dkimVerdict(
   const { headerFrom, dkim, dkimAligned } = row;
   const passed = dkim.filter(({ domain, result }) => result === 'pass' && sameHouse(domain, headerFrom));
   const strict = passed.filter(({ domain }) => now !== 's' || domain === headerFrom);
-  const fates = strict.map((one) => (gone === undefined ? 'no' : keyGone(one, attribution, gone)));
-  const alive: Verdict = fates.includes('no') ? 'yes' : fates.includes('unknown') ? 'unknown' : 'no';
+  const fates = new Set(strict.map((one) => (gone === undefined ? 'no' : keyGone(one, attribution, gone))));
+  const alive: Verdict = fates.has('no') ? 'yes' : fates.has('unknown') ? 'unknown' : 'no';
   const lost = gone !== undefined && passed.some((one) => keyGone(one, attribution, gone) !== 'no');
   const bare = dkim.length === 0 && row.spf.length === 0;
   return together(dkimAligned, alive, passed.length > 0, lost, bare, was, now, unlistedGone(row, attribution, gone));
@@ -247,7 +247,7 @@ const FATE: Record<string, 'delivered' | 'quarantined' | 'refused'> = {
   reject: 'refused',
 };
 const WEAKER: Record<string, string> = { reject: 'quarantine', quarantine: 'none', none: 'none' };
-const EXCEPTIONS = ['mailing_list', 'trusted_forwarder', 'forwarded', 'local_policy'];
+const EXCEPTIONS = new Set(['mailing_list', 'trusted_forwarder', 'forwarded', 'local_policy']);
 
 function add(
   outcome: Outcome,
@@ -275,7 +275,7 @@ function add(
   }
   const fate = FATE[asked]!;
   sum[fate] += count;
-  if (fate !== 'delivered' && overrides.some(({ type }) => EXCEPTIONS.includes(type))) sum.overridden[fate]! += count;
+  if (fate !== 'delivered' && overrides.some(({ type }) => EXCEPTIONS.has(type))) sum.overridden[fate]! += count;
   if (dmarc !== 'fail' || missing === asked) return;
   sum.ifMissing['messages']! += count;
   const other = FATE[missing]!;

@@ -113,7 +113,7 @@ export const anyRow: fc.Arbitrary<DmarcRecord> = fc
     dkim: fc.array(dkim, { maxLength: 3 }),
     spf: fc.array(spf, { maxLength: 2 }),
   })
-  .map(withoutUndefined) as fc.Arbitrary<DmarcRecord>;
+  .map(withoutUndefined);
 
 export const anyPolicy: fc.Arbitrary<PublishedPolicy> = fc
   .record({
@@ -125,7 +125,7 @@ export const anyPolicy: fc.Arbitrary<PublishedPolicy> = fc
     testing: maybe(fc.constantFrom('y', 'n'), 1),
     pct: maybe(fc.constantFrom('100', '25'), 1),
   })
-  .map(withoutUndefined) as fc.Arbitrary<PublishedPolicy>;
+  .map(withoutUndefined);
 
 /** Reports of different days, so that the newest word on each policy is one. */
 export const anyReports: fc.Arbitrary<RawReport[]> = fc
@@ -148,4 +148,4 @@ export const anyTags: fc.Arbitrary<Change['policy']> = fc
     aspf: maybe(fc.constantFrom('r', 's'), 1),
     t: maybe(fc.constantFrom('y', 'n'), 1),
   })
-  .map(withoutUndefined) as fc.Arbitrary<Change['policy']>;
+  .map(withoutUndefined);

@@ -95,9 +95,9 @@ describe('a service withdrawn, with DNS', () => {
     ];
     const found = await over(rows, { providers: ['post'] });
     expect(
-      found.spf?.envelopes.map(({ domain, then }) => [
+      found.spf?.envelopes.map(({ domain, after }) => [
         domain,
-        'text' in then.tree.root ? then.tree.root.text.text : then.tree.root.state,
+        'text' in after.tree.root ? after.tree.root.text.text : after.tree.root.state,
       ]),
     ).toEqual([
       ['example.com', 'v=spf1 ip4:192.0.2.0/28 -all'],
@@ -106,6 +106,12 @@ describe('a service withdrawn, with DNS', () => {
     ]);
     expect(ours(found)).toMatchObject({ pass: 40, fail: 60 });
   });
+});
+
+test('a record takes the place of an alias', async () => {
+  const rows: RowText[] = [{ count: 30, ip: '198.51.100.9', spf: ['ret.example.com pass'] }];
+  const found = await over(rows, { spf: new Map([['ret.example.com', 'v=spf1 ip4:192.0.2.1 -all']]) });
+  expect(ours(found)).toMatchObject({ pass: 0, fail: 30 });
 });
 
 test('SPF that depends on what reports do not tell: the present is what they saw, the future is not known', async () => {

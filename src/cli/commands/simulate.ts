@@ -48,6 +48,7 @@ export async function simulate(operands: readonly string[], options: SimulateOpt
     if (!io.interrupted.aborted) refuseNothingRead(reading, operands, 'aggregate report');
     const catalogue = knownProviders();
     const rehearsing = async () => {
+      progress.update('rehearsing');
       const inputs = { ...reading.inputs, failed: [...(worlds?.failed ?? []), ...reading.inputs.failed] };
       const traffic = await attributed({ ...reading, inputs }, { catalogue, ...(worlds && { net: worlds.now }) });
       if (traffic.messages === 0) throw nothingAbout(traffic, domains);

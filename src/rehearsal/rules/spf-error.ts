@@ -20,7 +20,7 @@ export default defineRule({
   evaluate({ rehearsed: { rehearsal } }, findings) {
     if (rehearsal.spf === undefined) return findings.notApplicable('no SPF was evaluated');
     for (const { domain, changed, errors } of rehearsal.spf.envelopes) {
-      const { ours, reason = '' } = errors.then;
+      const { ours, reason = '' } = errors.after;
       if (ours === 0) continue;
       findings.add(changed ? 'planned' : 'present', { domain, messages: count(ours), reason }, { subject: domain });
     }
