@@ -2,7 +2,7 @@ import { cp, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { readTlsReports } from '../../src/index.ts';
+import { audit, loadZones, readTlsReports, render, tlsReport, zoneWorld } from '../../src/index.ts';
 import { documentFromText } from '../../src/intake/document.ts';
 import { readTlsItems } from '../../src/tls-report/read.ts';
 import { sendaudit } from '../support/sendaudit.ts';
@@ -172,4 +172,23 @@ test('text from a report reaches nobody’s terminal as it came', async () => {
     // oxlint-disable-next-line no-control-regex -- what a terminal obeys
     expect(stdout).not.toMatch(/[\u001B\u202E]|^::error::x/m);
   }
+});
+
+describe('the library', () => {
+  test('renders what it read, judged as the command line does', async () => {
+    const report = tlsReport(await readTlsReports([WORLD], { domains: ['puertolibro.example'] }));
+    expect(report.summary).toMatchObject({ errors: 2, exitCode: 1 });
+    let text = '';
+    for await (const piece of render(report, 'markdown')) text += piece;
+    expect(text).toContain('tls-sessions/enforced-failures:sts');
+  });
+
+  test('audits a domain with what its TLS reports say, and no other domain', async () => {
+    const net = zoneWorld(await loadZones(['fixtures/world/zones']), { outside: 'nxdomain' });
+    const tlsReports = await readTlsReports([WORLD]);
+    const outcomes = async (domain: string): Promise<readonly string[]> =>
+      (await audit(domain, { net, tlsReports, checks: ['tls-sessions'] })).results.map(({ outcome }) => outcome);
+    expect(new Set(await outcomes('puertolibro.example'))).toEqual(new Set(['fail']));
+    expect(new Set(await outcomes('casaluna.example'))).toEqual(new Set(['not-applicable']));
+  });
 });
