@@ -47,3 +47,42 @@ export function signatureNumbers(): (record: DmarcRecord) => number {
 }
 
 const truth = (value: boolean | undefined): number => (value === undefined ? 0 : value ? 1 : 2);
+
+/** Signatures remembered at a time. */
+const RECENT = 4096;
+
+/**
+ * Remembers the signatures of rows by the lists in them: the reader hands out the same lists again for records that say the same,
+ * and then nothing needs to be compared.
+ */
+export function recentSignatures(): {
+  find(record: DmarcRecord): number | undefined;
+  add(record: DmarcRecord, signature: number): void;
+} {
+  const byList = new Map<object, { readonly record: DmarcRecord; readonly signature: number }>();
+  const listOf = ({ dkim, spf }: DmarcRecord): object | undefined =>
+    spf.length > 0 ? spf : dkim.length > 0 ? dkim : undefined;
+  return {
+    find(record) {
+      const list = listOf(record);
+      const known = list === undefined ? undefined : byList.get(list);
+      return known !== undefined && saysTheSame(known.record, record) ? known.signature : undefined;
+    },
+    add(record, signature) {
+      const list = listOf(record);
+      if (list === undefined) return;
+      if (byList.size >= RECENT) byList.clear();
+      byList.set(list, { record, signature });
+    },
+  };
+}
+
+const saysTheSame = (a: DmarcRecord, b: DmarcRecord): boolean =>
+  a.dkim === b.dkim &&
+  a.spf === b.spf &&
+  a.overrides === b.overrides &&
+  a.headerFrom === b.headerFrom &&
+  a.envelopeFrom === b.envelopeFrom &&
+  a.disposition === b.disposition &&
+  a.dkimAligned === b.dkimAligned &&
+  a.spfAligned === b.spfAligned;

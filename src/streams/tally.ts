@@ -3,7 +3,7 @@ import type { DmarcRecord, ReportHead } from '../reports/aggregate/row.ts';
 import { dayOf, daysCovered, isLong } from './day.ts';
 import { newDayCounts, type DayCount } from './day-counts.ts';
 import { pairNumbers } from './pair-numbers.ts';
-import { signatureNumbers } from './signature-numbers.ts';
+import { recentSignatures, signatureNumbers } from './signature-numbers.ts';
 import { signatureOf, type Signature } from './signature.ts';
 
 /** Messages that authenticated alike from one address. */
@@ -73,6 +73,7 @@ const FIRST_ROOM = 1024;
 export function newTallies(): Tallies {
   const signatures: Signature[] = [];
   const numbered = signatureNumbers();
+  const recent = recentSignatures();
   const bySignature = new Map<number, number>();
   const addresses: string[] = [];
   const byAddress = new Map<string, number>();
@@ -101,11 +102,16 @@ export function newTallies(): Tallies {
   };
 
   const signatureNumber = (record: DmarcRecord): number => {
+    const alike = recent.find(record);
+    if (alike !== undefined) return alike;
     const number = numbered(record);
-    const present = bySignature.get(number);
-    if (present !== undefined) return present;
-    bySignature.set(number, signatures.length);
-    return signatures.push(signatureOf(record)) - 1;
+    let index = bySignature.get(number);
+    if (index === undefined) {
+      index = signatures.push(signatureOf(record)) - 1;
+      bySignature.set(number, index);
+    }
+    recent.add(record, index);
+    return index;
   };
 
   const numberOf = (sourceIp: string): number => {

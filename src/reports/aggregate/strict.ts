@@ -72,9 +72,9 @@ export function createStrictParser(builder: ReportBuilder, notes: Notes, firstLi
 
   /** Passes over the rest of a record that says what another one said. */
   function readTail(): void {
-    const { text, at, tags } = scanner.place();
+    const { units, at, tags } = scanner.place();
     if (tags.at(-1) !== 'row' || tags.at(-2) !== 'record') return;
-    const known = tails.find(text, at);
+    const known = tails.find(units, at);
     if (known === undefined) {
       tail = { at: lastTagAt, line: scanner.line(), column: scanner.column() };
       return;
@@ -85,13 +85,13 @@ export function createStrictParser(builder: ReportBuilder, notes: Notes, firstLi
   }
 
   function learnTail(start: { readonly at: number; readonly line: number; readonly column: number }): void {
-    const { text, at } = scanner.place();
+    const { units, at } = scanner.place();
     const length = checkpoint.at - start.at;
     const lines = checkpoint.line - start.line;
     // It must have come in one piece, and without characters of two units in its line.
     if (length > at || (lines === 0 && checkpoint.column - start.column !== length)) return;
     const said = builder.said();
-    tails.learn(text, at - length, at, { said, lines, column: lines === 0 ? undefined : checkpoint.column });
+    tails.learn(units, at - length, at, { said, lines, column: lines === 0 ? undefined : checkpoint.column });
   }
 
   const faultOf = (read: () => void): XmlFault | undefined => {

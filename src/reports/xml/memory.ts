@@ -1,17 +1,10 @@
-/** Longer stretches are comments, and hardly repeat. */
-const LONGEST = 48;
+import type { Units } from './units.ts';
 
 /**
  * A string of its own: a slice keeps all of the text alive that it was cut from, and so a file's worth of pieces.
  * V8 copies what is shorter than 13 by itself.
  */
 export const ownCopy = (text: string): string => (text.length < 13 ? text : Buffer.from(text).toString());
-
-/** The same text twice: to cut from, and as its units, which are read several times as fast. */
-export interface Units {
-  readonly text: string;
-  readonly codes: Uint16Array;
-}
 
 /**
  * Cuts stretches out of a text, as strings of their own, and finds the same string again for the same stretch as long as it
@@ -21,37 +14,39 @@ export interface Units {
 export interface Memory {
   stretch(units: Units, start: number, end: number, hash: number): string;
   /** Whether a string that `stretch` has returned stands at `at`; false as well where that has been forgotten. */
-  isAt(known: string, hash: number, codes: Uint16Array, at: number): boolean;
+  isAt(known: string, hash: number, codes: Units['codes'], at: number): boolean;
 }
 
-/** `slots`, a power of two, is how many stretches are remembered. */
-export function memory(slots: number): Memory {
+/** `slots`, a power of two, is how many stretches are remembered; `longest`, up to 255, is how long they may be. */
+export function memory(slots: number, longest: number): Memory {
   const strings: string[] = Array.from({ length: slots }, () => '');
-  const units = new Uint16Array(slots * LONGEST);
-  const mask = slots - 1;
+  // Beside the strings: what is not the same is told without a look at them.
+  const lengths = new Uint8Array(slots);
+  const units = new Uint16Array(slots * longest);
+  const slotOf = (hash: number): number => (hash ^ (hash >>> 15)) & (slots - 1);
 
   return {
     stretch({ text, codes }, start, end, hash) {
       const length = end - start;
-      if (length > LONGEST) return ownCopy(text.slice(start, end));
-      const slot = (hash ^ (hash >>> 15)) & mask;
-      const first = slot * LONGEST;
-      const known = strings[slot] ?? '';
-      if (known.length === length) {
+      if (length > longest) return ownCopy(text.slice(start, end));
+      const slot = slotOf(hash);
+      const first = slot * longest;
+      if (lengths[slot] === length) {
         let at = 0;
         while (at < length && units[first + at] === codes[start + at]) at += 1;
-        if (at === length) return known;
+        if (at === length) return strings[slot] ?? '';
       }
       for (let at = 0; at < length; at += 1) units[first + at] = codes[start + at] ?? 0;
       const own = ownCopy(text.slice(start, end));
       strings[slot] = own;
+      lengths[slot] = length;
       return own;
     },
     isAt(known, hash, codes, start) {
-      const { length } = known;
-      const slot = (hash ^ (hash >>> 15)) & mask;
+      const slot = slotOf(hash);
       if (strings[slot] !== known) return false;
-      const first = slot * LONGEST;
+      const { length } = known;
+      const first = slot * longest;
       let at = 0;
       while (at < length && units[first + at] === codes[start + at]) at += 1;
       return at === length;

@@ -20,10 +20,11 @@ import {
 import { type Cursor, END, NotWellFormed, next, nextAfterBlanks, nextAfterName, startOf } from './cursor.ts';
 import { readDoctype } from './doctype.ts';
 import { readInstruction } from './instruction.ts';
-import { type Units, memory, ownCopy } from './memory.ts';
+import { memory, ownCopy } from './memory.ts';
 import { readReference } from './references.ts';
 import { readCdata, readComment, readKind } from './sections.ts';
 import { readAttributes } from './tags.ts';
+import { type Units, unitsOf } from './units.ts';
 
 /** What stands in a document, in its order. Strings are the receiver's to keep: none is a slice of the text. */
 export interface XmlEvents {
@@ -45,7 +46,7 @@ export interface XmlScanner {
   line(): number;
   column(): number;
   /** For handlers: the text at hand, where in it the reading is, and the elements that are open. */
-  place(): { readonly text: string; readonly at: number; readonly tags: readonly string[] };
+  place(): { readonly units: Units; readonly at: number; readonly tags: readonly string[] };
   /** For handlers: goes on behind what the receiver knows to be well-formed, and to close so many of the open elements. */
   passOver(known: Passage): void;
 }
@@ -66,16 +67,8 @@ const PLAIN = asciiTable(
 PLAIN[SPACE] = PLAIN[TAB] = 1;
 const NAME = asciiTable(isNameCharacter);
 const NAME_START = asciiTable(isNameStart);
-const names = memory(512);
-const values = memory(4096);
-
-let scratch = Buffer.alloc(0);
-/** The units of a text, good until the next call. */
-function codesOf(text: string): Uint16Array {
-  if (scratch.length < 2 * text.length) scratch = Buffer.allocUnsafeSlow(2 * text.length);
-  scratch.write(text, 'utf16le');
-  return new Uint16Array(scratch.buffer, 0, text.length);
-}
+const names = memory(512, 48);
+const values = memory(16_384, 40);
 
 /** `firstLine` is the line of its document the text begins in. */
 export function createXmlScanner(events: XmlEvents, firstLine: number): XmlScanner {
@@ -91,6 +84,7 @@ export function createXmlScanner(events: XmlEvents, firstLine: number): XmlScann
   let sawDoctype = false;
   let mayBeDeclaration = true;
   let reading = false;
+  let units = unitsOf('');
 
   return {
     write: (piece) => take(piece, false),
@@ -101,7 +95,7 @@ export function createXmlScanner(events: XmlEvents, firstLine: number): XmlScann
       const { at, origin } = place();
       return at - origin;
     },
-    place: () => ({ text: here.text, at: here.at, tags }),
+    place: () => ({ units, at: here.at, tags }),
     passOver({ length, closes, lines, column }) {
       here.at += length;
       here.line += lines;
@@ -130,9 +124,8 @@ export function createXmlScanner(events: XmlEvents, firstLine: number): XmlScann
     here.at = 0;
     here.text = whole.slice(0, length);
     reading = true;
-    const codes = codesOf(here.text);
-    const units = { text: here.text, codes };
-    while (here.at < length && (held !== '' || readPlain(units)) && readOther());
+    units = unitsOf(here.text);
+    while (here.at < length && (held !== '' || readPlain()) && readOther());
     reading = false;
   }
 
@@ -140,9 +133,9 @@ export function createXmlScanner(events: XmlEvents, firstLine: number): XmlScann
    * Reads on as long as there are but text and tags without attributes, which is nearly everything. False where the text ends;
    * true at markup, or a reference, of another kind.
    */
-  function readPlain(units: Units): boolean {
+  function readPlain(): boolean {
     const { codes } = units;
-    const { length } = units.text;
+    const { length } = codes;
     let { at, line, origin } = here;
     for (;;) {
       const depth = tags.length;
