@@ -120,8 +120,9 @@ export function createStrictParser(builder: ReportBuilder, notes: Notes, firstLi
       return faultOf(() => scanner.write(piece));
     },
     end() {
+      const found = faultOf(() => scanner.flush());
       ending = true;
-      return faultOf(() => scanner.end());
+      return found ?? faultOf(() => scanner.end());
     },
     line: scanner.line,
     column: scanner.column,

@@ -40,6 +40,8 @@ export interface XmlEvents {
 /** Reads XML 1.0 in pieces. Throws `NotWellFormed` at the first place where the text breaks its rules; then it is over. */
 export interface XmlScanner {
   write(piece: string): void;
+  /** Reads what has been written and was too little to be read at once: for who wants to tell faults from an early end. */
+  flush(): void;
   end(): void;
   /** How far it has come, in units of the text, and in which line (1-based) and column. */
   position(): number;
@@ -67,6 +69,9 @@ const PLAIN = asciiTable(
 PLAIN[SPACE] = PLAIN[TAB] = 1;
 const NAME = asciiTable(isNameCharacter);
 const NAME_START = asciiTable(isNameStart);
+/** Units that must have come before as many, or more, are looked at once more: a pipe may bring them one by one. */
+const LOOKED_AT = 4096;
+const BYTE_ORDER_MARK = '\uFEFF';
 const names = memory(512, 48);
 const values = memory(16_384, 40);
 
@@ -75,7 +80,7 @@ export function createXmlScanner(events: XmlEvents, firstLine: number): XmlScann
   /** Behind what has been read; what follows is read as soon as all of it is there. */
   const here: Cursor = { text: '', at: 0, line: firstLine, origin: 0, nameEnd: 0 };
   let before = 0; // units of the text in front of `here.text`
-  let carried = ''; // half of a line end or of a character
+  let waiting = ''; // text that has not been looked at: half of a line end, or of a character
   let held = ''; // text in front of a reference
   const tags: string[] = [];
   const hashes: number[] = [];
@@ -87,7 +92,11 @@ export function createXmlScanner(events: XmlEvents, firstLine: number): XmlScann
   let units = unitsOf('');
 
   return {
-    write: (piece) => take(piece, false),
+    write(piece) {
+      waiting += piece;
+      if (waiting.length >= LOOKED_AT || here.text.length - here.at < LOOKED_AT) read(false);
+    },
+    flush: () => read(false),
     end,
     position: () => before + here.at,
     line: () => place().line,
@@ -114,11 +123,11 @@ export function createXmlScanner(events: XmlEvents, firstLine: number): XmlScann
     return cursor;
   }
 
-  function take(piece: string, last: boolean): void {
-    const whole = here.text.slice(here.at) + carried + piece;
+  function read(last: boolean): void {
+    const whole = here.text.slice(here.at) + waiting;
     const final = whole.charCodeAt(whole.length - 1);
     const length = !last && (final === RETURN || isHighSurrogate(final)) ? whole.length - 1 : whole.length;
-    carried = whole.slice(length);
+    waiting = whole.slice(length);
     before += here.at;
     here.origin -= here.at;
     here.at = 0;
@@ -187,7 +196,7 @@ export function createXmlScanner(events: XmlEvents, firstLine: number): XmlScann
   }
 
   function end(): void {
-    take('', true);
+    read(true);
     const unclosed = tags.at(-1);
     if (!sawRoot) throw new NotWellFormed('document must contain a root element', place());
     if (unclosed !== undefined) throw new NotWellFormed(`unclosed tag: ${unclosed}`, place());
@@ -243,6 +252,7 @@ export function createXmlScanner(events: XmlEvents, firstLine: number): XmlScann
   /** Outside of the root element there may be blanks only. */
   function readBlanks(): boolean {
     const cursor = { ...here };
+    if (before + cursor.at === 0 && cursor.text.startsWith(BYTE_ORDER_MARK)) cursor.at = 1;
     let isStray = false;
     for (;;) {
       const code = next(cursor);
