@@ -78,7 +78,7 @@ async function upTo(content: Uint8Array | AsyncIterable<Uint8Array>, most: numbe
 
 /** How receivers call it that write for people only: NetEase, Exim, OpenDMARC, Linkedin's and others' old reporters. */
 const SAYS_SO =
-  /failed the published DMARC policy|authentication[- ]failure report|did(?: not|n['’]t) (?:meet|pass) the .{0,60}DMARC policy|DMARC (?:failure|forensic) report/i;
+  /failed\s{1,4}the\s{1,4}published\s{1,4}DMARC\s{1,4}policy|authentication[- ]failure report|did(?: not|n['’]t) (?:meet|pass) the .{0,60}DMARC policy|DMARC (?:failure|forensic) report/i;
 const ADDRESS = /\b\d{1,3}(?:\.\d{1,3}){3}\b|\b[0-9a-f]{1,4}:[0-9a-f:]{3,}/i;
 
 /** The report about a message that a mail is; undefined where it is none. */
