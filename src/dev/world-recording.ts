@@ -1,6 +1,6 @@
 /**
- * `npm run world`, second half: records what the audit and the attribution of the fixture world ask, so that the demo and
- * the tests run over a recording as a user's would be.
+ * `npm run world`, second half: records what the audit, the attribution and the rehearsal of a policy ask in the fixture
+ * world, so that the demo and the tests run over a recording as a user's would be.
  */
 import { cachedNet } from '../net/cached.ts';
 import { fileWriter, recordingNet } from '../net/recording.ts';
@@ -9,6 +9,8 @@ import { zoneWorld } from '../net/zone/world.ts';
 import { knownProviders } from '../providers/known.ts';
 import { auditDomain } from '../audit/audit.ts';
 import { checks } from '../checks/all.ts';
+import { NO_CHANGE } from '../rehearsal/change.ts';
+import { rehearsal } from '../rehearsal/rehearsal.ts';
 import { attributed } from '../traffic/attributed.ts';
 import { readTraffic } from '../traffic/read.ts';
 
@@ -31,5 +33,12 @@ await auditDomain({
   checks,
   now: new Date(),
 });
-await attributed(await readTraffic([`${WORLD}/dmarc`]), { catalogue: knownProviders(), net });
+const traffic = await attributed(await readTraffic([`${WORLD}/dmarc`]), { catalogue: knownProviders(), net });
+await rehearsal(traffic, {
+  change: { ...NO_CHANGE, policy: { p: 'reject' } },
+  domains: [],
+  asksReadiness: true,
+  worlds: { now: net },
+  catalogue: knownProviders(),
+});
 await net.close();
