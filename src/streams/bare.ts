@@ -60,8 +60,11 @@ function likeOthers(own: Attribution, others: ReadonlyMap<Attribution, number>):
   if (!own.pass && group === 'ours' && !bindsAddress(like)) return own;
   if (group === groupOf(own.class) && own.stream.provider !== undefined) return own;
   const { provider } = like.stream;
-  const named = { kind: 'learned', what: 'the address, named by other rows', weight: LIKE_THE_OTHERS } as const;
-  const evidence = provider === undefined ? own.evidence : [{ ...named, provider }, ...own.evidence];
+  const named = { kind: 'learned', what: 'most mail from the address', weight: LIKE_THE_OTHERS } as const;
+  const evidence =
+    provider === undefined
+      ? own.evidence
+      : [{ ...named, provider }, ...own.evidence].toSorted((a, b) => b.weight - a.weight);
   if (group === groupOf(own.class)) return { ...own, evidence, stream: streamLike(like.stream, own.stream) };
   return {
     ...own,

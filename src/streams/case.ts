@@ -60,10 +60,12 @@ export function isWrittenThere({ signature }: Case): boolean {
   return signers.length > 0 && signers.every(({ domain, result }) => result === 'pass' && envelopes.has(domain));
 }
 
-/** SPF passed for us, be it for another name than the From domain's, or the address stands in our record. */
+/**
+ * SPF passed for us, be it for another name than the From domain's or for the HELO name, which aligns nothing but is
+ * published by us all the same; or the address stands in our record.
+ */
 export function isInOurRecord({ signature, branch, ours, catalogue }: Case): boolean {
-  if (signature.spf.some(({ domain, result, scope }) => result === 'pass' && scope !== 'helo' && ours(domain)))
-    return true;
+  if (signature.spf.some(({ domain, result }) => result === 'pass' && ours(domain))) return true;
   if (branch.kind !== 'include') return branch.kind === 'own';
   const service = serviceOfInclude(branch.domains, catalogue);
   return service !== undefined && sendsForCustomers(service);

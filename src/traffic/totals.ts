@@ -95,6 +95,7 @@ export function streamTotals(
       const id = `${kind} ${provider} ${what}`;
       const present = sum.evidence.get(id) ?? { evidence, messages: 0 };
       present.messages += messages;
+      if (evidence.weight > present.evidence.weight) present.evidence = evidence;
       sum.evidence.set(id, present);
     }
     for (const { code, text } of attribution.why) {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { catalogue } from '../../src/providers/catalogue.ts';
 import { attribute, type Attribution } from '../../src/streams/attribute.ts';
+import { streamTotals } from '../../src/traffic/totals.ts';
 import { organisation, period, row, SERVICES, type RowText } from './period.ts';
 
 const NETWORKS: Readonly<Record<string, readonly string[]>> = {
@@ -39,4 +40,16 @@ describe('an address a service publishes', () => {
       class: 'suspicious',
     });
   });
+});
+
+test('what a stream rests on does not depend on which of its rows is read first', () => {
+  const rows = [
+    row({ ip: '198.51.100.9', dkim: ['example.com zz pass'], spf: [] }),
+    row({ ip: '198.51.100.9', dkim: ['example.com zz pass'], spf: ['example.com pass'] }),
+  ];
+  const restsOn = (some: typeof rows): unknown => {
+    const { tallies } = period(some);
+    return streamTotals(tallies, attribute(tallies, { catalogue: published, organisation }));
+  };
+  expect(restsOn(rows.toReversed())).toEqual(restsOn(rows));
 });

@@ -51,6 +51,16 @@ test('an account of a service may be anybody’s: ours by its name, ours with do
   expect(last([tenant('casaluna.'), tenant('winbig.')])).toMatchObject({ class: 'suspicious' });
 });
 
+test('a machine whose HELO name is ours, and passes SPF, is ours', () => {
+  const cron = (result: string): RowText => ({
+    ip: '192.0.2.60',
+    spf: [`web.example.com ${result} helo`],
+    aligned: [],
+  });
+  expect(last([cron('pass')])).toMatchObject({ class: 'fixable', pass: false });
+  expect(last([cron('none')])).toMatchObject({ class: 'suspicious' });
+});
+
 describe('a key is at home', () => {
   test('where SPF passes for us, however much of it comes another way', () => {
     const [home, replayed] = judged([HOME, { ...HOME, ip: '203.0.113.9', count: 400, spf: ['win.example pass'] }]);

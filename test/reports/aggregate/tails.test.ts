@@ -22,7 +22,9 @@ const anyRecords = fc.array(
   { minLength: 4, maxLength: 30 },
 );
 const textOf = (records: readonly { kind: object; host: number; count: string }[]): string =>
-  reportXml({ records: records.map(({ kind, host, count }) => recordXml({ ...kind, sourceIp: `192.0.2.${host}`, count })) });
+  reportXml({
+    records: records.map(({ kind, host, count }) => recordXml({ ...kind, sourceIp: `192.0.2.${host}`, count })),
+  });
 
 describe('what stands behind the address and count of a record', () => {
   it('is read once and found again, and comes to the same', async () => {
@@ -39,7 +41,20 @@ describe('what stands behind the address and count of a record', () => {
   });
 
   it('comes to the same in documents with something cut out or put in', async () => {
-    const junk = fc.constantFrom('', '<', '</record>', '<record>', '<row>', '</row>', '&amp;', '&', '<x>', ' ', '\n', 'R');
+    const junk = fc.constantFrom(
+      '',
+      '<',
+      '</record>',
+      '<record>',
+      '<row>',
+      '</row>',
+      '&amp;',
+      '&',
+      '<x>',
+      ' ',
+      '\n',
+      'R',
+    );
     await fc.assert(
       fc.asyncProperty(anyRecords, fc.nat(), fc.nat({ max: 30 }), junk, async (records, place, length, put) => {
         const text = textOf(records);

@@ -19,11 +19,87 @@ y">\r\n\t<record  />text &lt;&#65;&#x1F600;é 😀<![CDATA[<&]] ]]>more]]&gt;
 
 /** What breaks things, or nearly. */
 const FRAGMENTS = [
-  ...['<', '>', '&', ';', '"', "'", '=', '/', '!', '?', '-', '[', ']', '#', '\r', '\n', '\r\n', '\t', ' ', ':', 'x', 'é'],
-  ...['<!--', '-->', '--', '<![CDATA[', ']]>', ']]', '<?', '?>', '<?xml ', '<?xml version="1.0"?>', '<?XML?>', '</', '/>'],
-  ...['&amp;', '&lt', '&#0;', '&#65;', '&#xD800;', '&#x10FFFF;', '&nbsp;', '&;', '& ', '<!DOCTYPE x>', '<!DOCTYPE x [', '<!ENTITY'],
-  ...['<a b="1" b="2">', '<a b>', '<a b=1>', "<a b='<'>", '<1>', '</1>', '</>', '< a>', '<a/ >', '<a\u00B7>', '<\u00B7>', '\u0000'],
-  ...['\u0001', '\u007F', '\u0085', '\u2028', '\uFFFE', '\uFEFF', '😀', '<😀>', '\u{E0001}', '<feedback>', '</feedback>', '</record>'],
+  ...[
+    '<',
+    '>',
+    '&',
+    ';',
+    '"',
+    "'",
+    '=',
+    '/',
+    '!',
+    '?',
+    '-',
+    '[',
+    ']',
+    '#',
+    '\r',
+    '\n',
+    '\r\n',
+    '\t',
+    ' ',
+    ':',
+    'x',
+    'é',
+  ],
+  ...[
+    '<!--',
+    '-->',
+    '--',
+    '<![CDATA[',
+    ']]>',
+    ']]',
+    '<?',
+    '?>',
+    '<?xml ',
+    '<?xml version="1.0"?>',
+    '<?XML?>',
+    '</',
+    '/>',
+  ],
+  ...[
+    '&amp;',
+    '&lt',
+    '&#0;',
+    '&#65;',
+    '&#xD800;',
+    '&#x10FFFF;',
+    '&nbsp;',
+    '&;',
+    '& ',
+    '<!DOCTYPE x>',
+    '<!DOCTYPE x [',
+    '<!ENTITY',
+  ],
+  ...[
+    '<a b="1" b="2">',
+    '<a b>',
+    '<a b=1>',
+    "<a b='<'>",
+    '<1>',
+    '</1>',
+    '</>',
+    '< a>',
+    '<a/ >',
+    '<a\u00B7>',
+    '<\u00B7>',
+    '\u0000',
+  ],
+  ...[
+    '\u0001',
+    '\u007F',
+    '\u0085',
+    '\u2028',
+    '\uFFFE',
+    '\uFEFF',
+    '😀',
+    '<😀>',
+    '\u{E0001}',
+    '<feedback>',
+    '</feedback>',
+    '</record>',
+  ],
   ...['version="1.0"', ' encoding="utf 8"', ' standalone="maybe"', '<record>', '<count>', 'xml:lang="en"'],
 ];
 
@@ -57,14 +133,20 @@ const anyMutant = fc
       const taken = characters.slice(at, at + length);
       const rest = [...characters.slice(0, at), ...characters.slice(at + length)];
       const to = kind === 'move' ? other % (rest.length + 1) : at;
-      const flipped = (): string => String.fromCharCode(((characters[at] ?? 'x').charCodeAt(0) ^ (1 << (other % 7))) & 0x7f);
-      const insert = { replace: [put], flip: [flipped()], double: [...taken, ...taken], move: taken, random: [unit] }[kind];
+      const flipped = (): string =>
+        String.fromCharCode(((characters[at] ?? 'x').charCodeAt(0) ^ (1 << (other % 7))) & 0x7f);
+      const insert = { replace: [put], flip: [flipped()], double: [...taken, ...taken], move: taken, random: [unit] }[
+        kind
+      ];
       characters = Array.from([...rest.slice(0, to), ...insert, ...rest.slice(to)].join(''));
     }
     return characters.join('');
   });
 
-const anyLengths = fc.array(fc.oneof(fc.integer({ min: 1, max: 5 }), fc.integer({ min: 1, max: 300 })), { minLength: 1, maxLength: 6 });
+const anyLengths = fc.array(fc.oneof(fc.integer({ min: 1, max: 5 }), fc.integer({ min: 1, max: 300 })), {
+  minLength: 1,
+  maxLength: 6,
+});
 
 describe('the XML scanner', () => {
   it('sees in every case of the truth table what saxes sees', () => {
