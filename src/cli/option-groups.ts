@@ -3,6 +3,12 @@ import { Option, type Command } from 'commander';
 /** Gathers the values of an option that may be given several times. */
 export const list = (value: string, before: readonly string[] = []): string[] => [...before, value];
 
+/** Whose mail is what, in the reader's own word: every command that attributes traffic obeys it. */
+export const RULES_OPTION = [
+  '--config <file>',
+  'settings with rules on whose mail is what; by default sendaudit.json, where it exists',
+] as const;
+
 /** Which world is asked: every command that reports on DNS has these. */
 export function dnsOptions(command: Command): Command {
   return command

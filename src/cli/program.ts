@@ -4,10 +4,10 @@ import { VERSION } from '../core/version.ts';
 import type { Io } from './io.ts';
 import { CHECK_EXAMPLES, checkOptions } from './check-options.ts';
 import { DIFF_EXAMPLES, diffOptions } from './diff-options.ts';
+import { DMARC_EXAMPLES, dmarcOptions } from './dmarc-options.ts';
 import { FAILURES_EXAMPLES, failuresOptions } from './failures-options.ts';
 import { FETCH_EXAMPLES, fetchOptions } from './fetch-options.ts';
 import { dnsOptions, list, outputOptions, reportOptions } from './option-groups.ts';
-import { periodOptions } from './period-options.ts';
 import { SIMULATE_EXAMPLES, simulateOptions } from './simulate-options.ts';
 import {
   FLATTEN_EXAMPLES,
@@ -67,42 +67,7 @@ export function program(io: Io): Program {
       });
 
   runs(checkOptions(root.command('check')), async () => (await import('./commands/check.ts')).check, CHECK_EXAMPLES);
-  runs(
-    reportOptions(
-      dnsOptions(
-        periodOptions(root.command('dmarc'))
-          .argument('<paths...>', 'files, folders, globs; - for standard input')
-          .summary('read DMARC aggregate reports and name the sending streams')
-          .description(
-            'Reads aggregate reports (RFC 7489 and RFC 9990) out of xml, gz, zip, zst and tar files, mails, mbox, Maildir and Outlook messages, however they lie in each other, and attributes every row to a sending stream. Nothing is looked up unless --live, --resolver, --replay or --zone says where.',
-          )
-          .option('--domain <name>', 'only this From domain and what lies below it (repeatable)', list)
-          .option(
-            '--config <file>',
-            'settings with rules on whose mail is what; by default sendaudit.json, where it exists',
-          )
-          .option('--why <address|stream>', 'tell what an address, or a stream, was judged by (repeatable)', list)
-          .option('--sources <n>', 'how many failing sources the page shows', '10')
-          .option('--watch', 'go on reading what comes into files and folders, until interrupted')
-          .addOption(
-            new Option('--table <name>', 'what --format csv and jsonl list')
-              .choices(['rows', 'streams', 'sources'])
-              .default('rows'),
-          ),
-      ),
-    ),
-    async () => (await import('./commands/dmarc.ts')).dmarc,
-    [
-      'sendaudit dmarc reports/ --live',
-      'sendaudit dmarc october.zip --domain example.com --sources 50',
-      'sendaudit dmarc reports/ --why 192.0.2.1 --why amazon-ses',
-      'sendaudit dmarc october/ --compare september/ --fail-on warning',
-      'sendaudit dmarc reports/ --live --lookup',
-      'sendaudit dmarc reports/ --table streams --format csv=streams.csv --format text',
-      'cat report.xml.gz | sendaudit dmarc - --format jsonl',
-      'sendaudit dmarc ~/Maildir/.DMARC --watch',
-    ],
-  );
+  runs(dmarcOptions(root.command('dmarc')), async () => (await import('./commands/dmarc.ts')).dmarc, DMARC_EXAMPLES);
   runs(
     tlsrptOptions(root.command('tlsrpt')),
     async () => (await import('./commands/tlsrpt.ts')).tlsrpt,

@@ -1,5 +1,5 @@
 import { Option, type Command } from 'commander';
-import { dnsOptions, list, outputOptions } from './option-groups.ts';
+import { dnsOptions, list, outputOptions, RULES_OPTION } from './option-groups.ts';
 
 const POLICIES = ['none', 'quarantine', 'reject'];
 const MODES = ['strict', 'relaxed'];
@@ -19,6 +19,7 @@ export const simulateOptions = (command: Command): Command =>
           'the domain whose records change, and only mail from it and what lies below it (repeatable)',
           list,
         )
+        .option(...RULES_OPTION)
         .optionsGroup('The change:')
         .addOption(new Option('--policy <p>', 'another DMARC policy for the domain').choices(POLICIES))
         .addOption(new Option('--sp <policy>', 'another one for its sub-domains').choices(POLICIES))

@@ -10,6 +10,7 @@ import { rehearsalReport } from '../../rehearsal/report.ts';
 import { attributed } from '../../traffic/attributed.ts';
 import { readTraffic } from '../../traffic/read.ts';
 import type { Traffic } from '../../traffic/traffic.ts';
+import { readConfig } from '../config/config.ts';
 import { domainName } from '../domain-name.ts';
 import { untilInterrupted } from '../interrupted.ts';
 import type { Io } from '../io.ts';
@@ -22,6 +23,7 @@ import { twoWorlds, type TwoWorlds } from '../two-worlds.ts';
 
 interface SimulateOptions extends WorldOptions, OutputOptions, ChangeOptions {
   readonly domain?: readonly string[];
+  readonly config?: string;
   readonly ready?: true;
   readonly today?: string;
   readonly failOn?: readonly string[];
@@ -35,6 +37,7 @@ export async function simulate(operands: readonly string[], options: SimulateOpt
   const domains = [...new Set((options.domain ?? []).map((domain) => domainName(domain)))];
   const today = options.today === undefined ? undefined : dayOption(options.today);
   const typed = await typedChange(options);
+  const { streams: rules } = await readConfig(options.config);
   io.prepareForBulk?.();
   const worlds = await twoWorlds(options, io, domains);
   const progress = startProgress(io);
@@ -50,7 +53,10 @@ export async function simulate(operands: readonly string[], options: SimulateOpt
     const rehearsing = async () => {
       progress.update('rehearsing');
       const inputs = { ...reading.inputs, failed: [...(worlds?.failed ?? []), ...reading.inputs.failed] };
-      const traffic = await attributed({ ...reading, inputs }, { catalogue, ...(worlds && { net: worlds.now }) });
+      const traffic = await attributed(
+        { ...reading, inputs },
+        { catalogue, rules, ...(worlds && { net: worlds.now }) },
+      );
       if (traffic.messages === 0) throw nothingAbout(traffic, domains);
       const change = changeOver(traffic, typed, domains, worlds);
       const asksReadiness = options.ready === true || !changesAnything(change);
