@@ -1,4 +1,4 @@
-import { Command, Option } from 'commander';
+import { Command } from 'commander';
 import type { ExitCode } from '../core/report.ts';
 import { VERSION } from '../core/version.ts';
 import type { Io } from './io.ts';
@@ -7,7 +7,7 @@ import { DIFF_EXAMPLES, diffOptions } from './diff-options.ts';
 import { DMARC_EXAMPLES, dmarcOptions } from './dmarc-options.ts';
 import { FAILURES_EXAMPLES, failuresOptions } from './failures-options.ts';
 import { FETCH_EXAMPLES, fetchOptions } from './fetch-options.ts';
-import { dnsOptions, list, outputOptions, reportOptions } from './option-groups.ts';
+import { outputOptions } from './option-groups.ts';
 import { SIMULATE_EXAMPLES, simulateOptions } from './simulate-options.ts';
 import {
   FLATTEN_EXAMPLES,

@@ -4,7 +4,6 @@ import { chunksOf, openLarge, smallFile } from './files.ts';
 import { type IntakeLimits, LIMITS } from './limits.ts';
 import { systemFault } from '../core/system-fault.ts';
 import { listedFiles } from './listing.ts';
-import { createSmallInflater } from './small-inflater.ts';
 import type { Place } from './place.ts';
 import { UNPACK, unpackedStream } from './unpack.ts';
 
@@ -23,31 +22,25 @@ const TURN_MS = 50;
  */
 export async function* documents(paths: Iterable<string>, options: IntakeOptions = {}): AsyncGenerator<IntakeItem> {
   const limits = { ...LIMITS, ...options.limits };
-  const inflater = createSmallInflater();
   const placeOf = (path: string, packed: number): Place => ({
     path,
     depth: 0,
     budget: { limits, packed, unpacked: 0 },
     condition: { repairs: [] },
-    inflater,
     unpack: UNPACK,
   });
   let lastTurn = performance.now();
-  try {
-    for (const path of paths) {
-      if (path === '-') yield* fromStdin(options.stdin, placeOf('stdin', 0));
-      else {
-        for await (const listed of listedFiles(path)) {
-          if (listed.kind === 'failed') yield listed;
-          else yield* fromFile(listed.path, listed.kind, placeOf);
-          if (performance.now() - lastTurn < TURN_MS) continue;
-          await nextTurn();
-          lastTurn = performance.now();
-        }
+  for (const path of paths) {
+    if (path === '-') yield* fromStdin(options.stdin, placeOf('stdin', 0));
+    else {
+      for await (const listed of listedFiles(path)) {
+        if (listed.kind === 'failed') yield listed;
+        else yield* fromFile(listed.path, listed.kind, placeOf);
+        if (performance.now() - lastTurn < TURN_MS) continue;
+        await nextTurn();
+        lastTurn = performance.now();
       }
     }
-  } finally {
-    inflater.close();
   }
 }
 

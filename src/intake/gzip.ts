@@ -3,7 +3,7 @@ import { type ByteReader, byteReader } from './byte-reader.ts';
 import type { Condition } from './document.ts';
 import { type InflateEnd, inflated } from './inflate.ts';
 import { type Budget, size } from './limits.ts';
-import type { SmallInflater } from './small-inflater.ts';
+import { inflatedWhole } from './small-inflater.ts';
 
 // RFC 1952 §2.3.1
 const FHCRC = 2;
@@ -17,14 +17,14 @@ const FIXED_BYTES = 10;
 const TRAILER_BYTES = 8;
 
 /** Unpacks small and healthy gzip data of one member; undefined where `gunzipped` has to look closer. */
-export async function gunzippedWhole(bytes: Uint8Array, inflater: SmallInflater): Promise<Uint8Array | undefined> {
+export function gunzippedWhole(bytes: Uint8Array): Uint8Array | undefined {
   const flags = bytes[3] ?? 0;
   if (bytes.length < FIXED_BYTES + TRAILER_BYTES || (flags & ~FNAME) !== 0) return undefined;
   const start = flags === FNAME ? bytes.indexOf(0, FIXED_BYTES) + 1 : FIXED_BYTES;
   const end = bytes.length - TRAILER_BYTES;
   if (start === 0 || start >= end) return undefined;
   const trailer = new DataView(bytes.buffer, bytes.byteOffset + end, TRAILER_BYTES);
-  return inflater.inflate(bytes.subarray(start, end), trailer.getUint32(0, true), trailer.getUint32(4, true));
+  return inflatedWhole(bytes.subarray(start, end), trailer.getUint32(0, true), trailer.getUint32(4, true));
 }
 
 /**

@@ -1,7 +1,6 @@
 import { type Condition, type IntakeItem, failedInput } from './document.ts';
 import type { Budget } from './limits.ts';
 import { type Claim, claimOf } from './report-name.ts';
-import type { SmallInflater } from './small-inflater.ts';
 
 /** Where bytes come from, and what they may still cost. */
 export interface Place {
@@ -12,7 +11,6 @@ export interface Place {
   readonly depth: number;
   readonly budget: Budget;
   readonly condition: Condition;
-  readonly inflater: SmallInflater;
   /** Set within a mail, where most things are no reports, and nobody said they were. */
   readonly mail?: InMail;
   readonly unpack: Unpack;
@@ -35,7 +33,7 @@ export interface Unpack {
 
 /** Within one more layer of packing, and no longer a file of its own. */
 export function deeper(place: Place): Place {
-  const { path, depth, budget, condition, inflater, unpack, mail } = place;
+  const { path, depth, budget, condition, unpack, mail } = place;
   // That an archive is what it says was all its name could promise.
   const within = mail?.claim === 'archive' ? { ...mail, claim: 'none' as const } : mail;
   return {
@@ -43,7 +41,6 @@ export function deeper(place: Place): Place {
     depth: depth + 1,
     budget,
     condition,
-    inflater,
     unpack,
     ...(within === undefined ? {} : { mail: within }),
   };

@@ -95,4 +95,5 @@ export function textForm(head: string): 'xml' | 'json' | { readonly looksLike: s
   return FEEDBACK.test(text) || text.includes('<?xml') ? 'xml' : { looksLike: 'plain text' };
 }
 
-const latin1 = (bytes: Uint8Array): string => String.fromCharCode(...bytes);
+const latin1 = (bytes: Uint8Array): string =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');

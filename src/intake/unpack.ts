@@ -14,7 +14,7 @@ import { unzipped } from './unzip.ts';
 import { unzstded } from './zstd.ts';
 
 /** The fast path: bytes at hand that are a text, or one gzip layer around it; what they are where it takes more. */
-async function unpackedAtOnce(bytes: Uint8Array, place: Place): Promise<IntakeItem | Container | undefined> {
+function unpackedAtOnce(bytes: Uint8Array, place: Place): IntakeItem | Container | undefined {
   const tooDeep = nestingFault(place);
   if (tooDeep !== undefined) return failedInput(place.path, tooDeep);
   const content = recogniseBytes(bytes);
@@ -23,11 +23,11 @@ async function unpackedAtOnce(bytes: Uint8Array, place: Place): Promise<IntakeIt
   if (content.kind === 'packed') return packedOtherwise(place, content.what);
   if (content.kind === 'text') return textDocument(bytes, place);
   if (content.kind !== 'gzip') return content.kind;
-  const inner = await gunzippedWhole(bytes, place.inflater);
+  const inner = gunzippedWhole(bytes);
   if (inner === undefined) return 'gzip';
   const fault = spend(place.budget, inner.length, { packed: bytes.length, unpacked: inner.length });
   if (fault !== undefined) return failedInput(place.path, fault);
-  const within = await unpackedAtOnce(inner, deeper(place));
+  const within = unpackedAtOnce(inner, deeper(place));
   // What lies deeper is unpacked once more, in a stream: that is rare.
   return typeof within === 'string' ? 'gzip' : within;
 }
@@ -54,7 +54,7 @@ function documentOf(head: string, text: string | AsyncIterable<string>, place: P
 
 /** All documents in bytes at hand. */
 async function* unpacked(bytes: Uint8Array, place: Place): AsyncGenerator<IntakeItem> {
-  const kind = await unpackedAtOnce(bytes, place);
+  const kind = unpackedAtOnce(bytes, place);
   if (kind === undefined) return;
   if (typeof kind === 'object') yield kind;
   else if (kind === 'zip') yield* unzipped(bytes, place);

@@ -1,3 +1,4 @@
+import { inflatedWhole } from './small-inflater.ts';
 import { crc32 } from 'node:zlib';
 import { byteReader } from './byte-reader.ts';
 import { type IntakeItem, failedInput } from './document.ts';
@@ -56,7 +57,7 @@ async function* unpackedMember(item: ZipItem, place: Place): AsyncGenerator<Inta
 /** A small and healthy member; undefined where `memberBytes` has to look closer. */
 async function smallMember(item: ZipMember, place: Place): Promise<Uint8Array | undefined> {
   const packed = await byteReader(item.chunks()).take(WHOLE_BYTES);
-  const bytes = item.deflated ? await place.inflater.inflate(packed, item.checksum) : packed;
+  const bytes = item.deflated ? inflatedWhole(packed, item.checksum) : packed;
   if (bytes === undefined || crc32(bytes) !== item.checksum) return undefined;
   return spend(place.budget, bytes.length, { packed: packed.length, unpacked: bytes.length }) === undefined
     ? bytes
