@@ -12,7 +12,7 @@ export interface Signature {
   readonly disposition?: string;
   readonly dkim: readonly DkimResult[];
   readonly spf: readonly SpfResult[];
-  /** Override types, lower case; `arc=pass` is told from other reasons. */
+  /** Override types, lower case; `arc=pass` and `arc=fail` are told from other reasons. */
   readonly overrides: readonly string[];
 }
 
@@ -29,11 +29,14 @@ export function signatureOf(record: DmarcRecord): Signature {
   };
 }
 
+/** Google, Microsoft and others write the ARC verdict (RFC 8617) into the comment of a reason that says nothing by itself. */
+const ARC = /\barc=(pass|fail)\b/i;
+
 /** The types of a row's overrides, each once. */
 export function overrideWords(record: DmarcRecord): string[] {
-  const words = record.overrides.map(({ type, comment }) =>
-    // Google, Microsoft and others write the ARC verdict into the comment; arc=fail says nothing special.
-    (type === 'local_policy' || type === 'other') && /\barc=pass\b/i.test(comment ?? '') ? 'arc=pass' : type,
-  );
+  const words = record.overrides.map(({ type, comment }) => {
+    const verdict = type === 'local_policy' || type === 'other' ? ARC.exec(comment ?? '')?.[1] : undefined;
+    return verdict === undefined ? type : `arc=${verdict.toLowerCase()}`;
+  });
   return [...new Set(words)].toSorted();
 }

@@ -32,7 +32,7 @@ test.each([
   expect([tallies.add(HEAD, row(base)), tallies.add(HEAD, row({ ...base, ...text }))]).toEqual([0, 1]);
 });
 
-test('an ARC pass in a comment is an override of its own, an ARC fail is not', () => {
+test('the ARC verdict in a comment is what a reason says, a pass and a fail', () => {
   const tallies = newTallies();
   const withComment = (type: string, comment: string) => ({ ...row({}), overrides: [{ type, comment }] });
   tallies.add(HEAD, withComment('local_policy', 'arc=pass as[1].d=relay.example'));
@@ -40,7 +40,7 @@ test('an ARC pass in a comment is an override of its own, an ARC fail is not', (
   tallies.add(HEAD, { ...withComment('other', 'ARC=pass'), count: 2 });
   expect([...tallies.all()].map(({ signature, records }) => [signature.overrides, records])).toEqual([
     [['arc=pass'], 2],
-    [['local_policy'], 1],
+    [['arc=fail'], 1],
   ]);
 });
 
