@@ -14,3 +14,6 @@ export function object(properties: Readonly<Record<string, object>>, optional: r
   const required = Object.keys(properties).filter((key) => !optional.includes(key));
   return { type: 'object', properties, required };
 }
+
+/** Exactly `min`, or up to `max`; without `max` nobody can say how many more. */
+export const between = object({ min: count, max: count }, ['max']);
