@@ -1,3 +1,4 @@
+import { count } from './format.ts';
 import type { Block, Line } from './page.ts';
 import type { Inputs } from './report.ts';
 
@@ -17,6 +18,12 @@ export function listBlocks(heading: string, lines: readonly Line[]): Block[] {
   const rest = lines.length - LINES_SHOWN;
   return [
     { kind: 'heading', text: heading },
-    { kind: 'lines', lines: [...lines.slice(0, LINES_SHOWN), ...(rest > 0 ? [`and ${rest} more`] : [])] },
+    {
+      kind: 'lines',
+      lines: [
+        ...lines.slice(0, LINES_SHOWN),
+        ...(rest > 0 ? [`and ${count(rest)} more: --format json lists all`] : []),
+      ],
+    },
   ];
 }

@@ -4,7 +4,7 @@ import type { CheckResult } from '../core/outcome.ts';
 import type { Block, Line, Page, TableRow } from '../core/page.ts';
 import { findingBlocks } from '../core/finding-blocks.ts';
 import type { Catalogue } from '../providers/catalogue.ts';
-import { passedOverAside, passedOverBlocks } from '../core/passed-over.ts';
+import { readingAside, readingBlocks } from '../core/reading-blocks.ts';
 import type { Calendar } from './calendar.ts';
 import { CLASS_SIGN } from './class-sign.ts';
 import { comparisonBlocks } from './comparison-blocks.ts';
@@ -33,8 +33,10 @@ export function trafficPage(
       ...failingSources(traffic, sourcesShown),
       ...reporterBlocks(traffic),
       ...findingBlocks(results),
-      ...unreadable(traffic),
-      ...passedOverBlocks(traffic.inputs),
+      ...readingBlocks(
+        traffic.inputs,
+        traffic.duplicates.map(({ path, of }) => `${path}: same report as ${of}`),
+      ),
     ],
   };
 }
@@ -49,17 +51,10 @@ function titleOf({ reports, reporters, period: span, messages, pass }: Traffic):
 }
 
 function asides({ duplicates, inputs, rules }: Traffic): Line[] {
-  const parts = [
-    ...(duplicates.length > 0 ? [`${plural(duplicates.length, 'duplicate')} counted once`] : []),
-    ...(inputs.failed.length > 0
-      ? [`${plural(inputs.failed.length, 'input')} could not be read in full (see below)`]
-      : []),
-    ...passedOverAside(inputs),
-    ...(inputs.repairs.length > 0 ? [`${plural(inputs.repairs.length, 'repair')} made while reading`] : []),
-  ];
+  const reading = readingAside(inputs, duplicates.length);
   const idle = rules.filter(({ messages }) => messages === 0);
   return [
-    ...(parts.length > 0 ? [parts.join(' · ')] : []),
+    ...(reading === '' ? [] : [reading]),
     ...idle.map(({ name, origin }) => `${origin} (${name}) holds for no message, or earlier rules take them all`),
   ];
 }
@@ -175,38 +170,4 @@ function failingSources({ tallies, attributions, lookups, calendar }: Traffic, s
 function daysSeen(begin: number, end: number, year: number): string {
   const first = Math.floor(begin / DAY_SECONDS);
   return daySpan(first, Math.max(first, Math.ceil(end / DAY_SECONDS) - 1), year);
-}
-
-const FAILURES_SHOWN = 20;
-
-function unreadable({ inputs, duplicates }: Traffic): Block[] {
-  const section = (text: string, items: readonly string[]): Block[] =>
-    items.length === 0
-      ? []
-      : [
-          { kind: 'heading', text },
-          {
-            kind: 'lines',
-            lines: [
-              ...items.slice(0, FAILURES_SHOWN),
-              ...(items.length > FAILURES_SHOWN
-                ? [`and ${count(items.length - FAILURES_SHOWN)} more: --format json lists all`]
-                : []),
-            ],
-          },
-        ];
-  return [
-    ...section(
-      'Duplicates',
-      duplicates.map(({ path, of }) => `${path}: same report as ${of}`),
-    ),
-    ...section(
-      'Repaired while reading',
-      inputs.repairs.map(({ path, what, line }) => `${path}${line === undefined ? '' : `:${line}`}: ${what}`),
-    ),
-    ...section(
-      'Not read in full',
-      inputs.failed.map(({ path, error }) => `${path}: ${error}`),
-    ),
-  ];
 }
