@@ -8,6 +8,7 @@ import type { Lessons } from './lessons.ts';
 import type { Signature } from './signature.ts';
 import { spfProfile, type Reading, type SpfProfile } from './spf-profile.ts';
 import type { Tallies } from './tally.ts';
+import { tellingKeys } from './telling-key.ts';
 
 export function lessonsOf(groups: readonly Group[], tallies: Tallies, reading: Reading, homes: Homes): Lessons {
   const { oursOf, catalogue } = reading;
@@ -81,9 +82,7 @@ function witnessOf(signature: Signature, ours: Ours, reading: Reading, homes: Ho
       speaksFor === provider?.id && (kind === 'dkim-domain' || kind === 'dkim-selector'),
   );
   const sender = provider?.category === 'forwarder' ? undefined : provider?.id;
-  const own = signature.dkim.filter(
-    ({ domain, selector, result }) => result === 'pass' && (selector ?? '') !== '' && ours(domain),
-  );
+  const own = tellingKeys(signature, ours, catalogue);
   const profile = spfProfile(signature, ours, reading);
   const fromHome =
     signature.spf.length === 0 ||

@@ -1,8 +1,10 @@
+import type { Catalogue } from '../providers/catalogue.ts';
 import type { Provider, ProviderCategory } from '../providers/provider.ts';
 import type { Branch } from './branch.ts';
 import type { Ours, Sender } from './identify.ts';
 import type { Signature } from './signature.ts';
 import type { Purpose, Stream, StreamClass } from './stream.ts';
+import { tellingKeys } from './telling-key.ts';
 
 const BY_CATEGORY: Readonly<Record<ProviderCategory, Purpose>> = {
   transactional: 'transactional',
@@ -47,6 +49,7 @@ export interface Belonging {
   readonly ours: Ours;
   readonly organisation: (domain: string) => string;
   readonly branch: Branch;
+  readonly catalogue: Catalogue;
   /** The own-domain selector most of the address's mail is signed with. */
   readonly keyOfAddress: string | undefined;
 }
@@ -78,9 +81,8 @@ export function streamOf(row: Belonging): Stream {
   return unnamed(row, named);
 }
 
-const ownKey = ({ signature, ours }: Belonging): string | undefined =>
-  signature.dkim.find(({ domain, selector, result }) => result === 'pass' && ours(domain) && (selector ?? '') !== '')
-    ?.selector;
+const ownKey = ({ signature, ours, catalogue }: Belonging): string | undefined =>
+  tellingKeys(signature, ours, catalogue)[0]?.selector;
 
 /** Senders nobody could name stay together by the strongest thing they share: a key, a return path, the domain's own SPF. */
 function unnamed(row: Belonging, named: (id: string, name: string) => Stream): Stream {

@@ -33,6 +33,14 @@ describe('a stream nobody can be named for is kept together by', () => {
     });
   });
 
+  test('the key of its own making, whatever stands beside it and in whatever order', () => {
+    const ids = judged([
+      { dkim: ['example.com k1 pass', 'example.com rmk pass'] },
+      { ip: '192.0.2.9', dkim: ['example.com rmk pass', 'example.com k1 pass'] },
+    ]).map(({ stream }) => stream.id);
+    expect(new Set(ids)).toEqual(new Set(['dkim:rmk/unknown/example.com']));
+  });
+
   test('the key most of the address’s mail is signed with, where a reporter leaves selectors out', () => {
     const [, unsigned] = judged([
       { dkim: ['example.com inv pass'], spf: ['example.com pass'], count: 9 },
