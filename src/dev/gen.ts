@@ -18,6 +18,7 @@ const REGISTRIES: readonly Registry[] = [
   { folder: 'src/providers', render: renderProviders },
   { folder: 'src/reporters', render: renderReporters },
   { folder: 'src/profiles', render: renderProfiles },
+  { folder: 'src/logs/formats', render: renderLogFormats },
 ];
 
 function identifier(id: string): string {
@@ -75,6 +76,15 @@ function renderProfiles(ids: readonly string[]): string {
     ...ids.map((id) => `import ${identifier(id)} from './${id}.ts';`),
     '',
     `export const profiles: readonly Profile[] = [${ids.map(identifier).join(', ')}];`,
+  ].join('\n');
+}
+
+function renderLogFormats(ids: readonly string[]): string {
+  return [
+    "import type { LogFormat } from '../format.ts';",
+    ...ids.map((id) => `import ${identifier(id)} from './${id}.ts';`),
+    '',
+    `export const logFormats: readonly LogFormat[] = [${ids.map(identifier).join(', ')}];`,
   ].join('\n');
 }
 

@@ -1,0 +1,77 @@
+import type { MailEvent } from './event.ts';
+
+/** Takes in what a format's reader finds. Plain calls, in the order of the input. */
+export interface EventSink {
+  event(event: MailEvent): void;
+  /** What is there and could not be made sense of; `text` is shown, cut, as a sample. */
+  unread(why: string, text: string): void;
+}
+
+/** What a source may leave out, and what is taken instead. */
+export interface Assumptions {
+  /** Seconds: the input is not later than this. A stamp without a year belongs to the last such day before it. */
+  readonly latest: number;
+  /** Minutes east of UTC, for stamps without a zone; undefined: UTC is assumed, and the event says so. */
+  readonly zone?: number;
+}
+
+/** Where people get such a file, and what is known of it. Printed into docs/formats. */
+interface FormatFacts {
+  /** Equal to the file's name. */
+  readonly id: string;
+  readonly title: string;
+  /** Where the file comes from, as one says it to a colleague. */
+  readonly obtain: string;
+  /** What it cannot tell, and what is assumed. */
+  readonly caveats?: readonly string[];
+  readonly sources: readonly { readonly label: string; readonly url: string }[];
+}
+
+/** A log that is read line by line. The reader holds the state between lines, bounded by what is open, not by lines. */
+export interface LineFormat extends FormatFacts {
+  readonly shape: 'lines';
+  /** 0 to 1: how sure it is that these first lines are its own. */
+  recognise(lines: readonly string[]): number;
+  /** When the first line was written: rotated files are read in this order. */
+  firstTime(lines: readonly string[], assumptions: Assumptions): number | undefined;
+  open(sink: EventSink, assumptions: Assumptions): LineReader;
+}
+export interface LineReader {
+  /**
+   * `event`: it told something, now or with others; `known`: understood, and nothing about outgoing mail;
+   * `unknown`: not understood. It is the reader of lines who counts and samples these.
+   */
+  line(text: string): 'event' | 'known' | 'unknown';
+  /** No more lines come. */
+  end(): void;
+  /** Messages that are still open. */
+  readonly open: number;
+}
+
+export type JsonObject = Readonly<Record<string, unknown>>;
+
+/** Events as JSON objects, whether one to a line, in an array, or one after the other. Numbers beyond 2^53 come as text. */
+export interface RecordFormat extends FormatFacts {
+  readonly shape: 'records';
+  /** 0 to 1, by one of the first objects. */
+  recognise(record: JsonObject): number;
+  /** False where the object is none of this format's. An object may hold several events, or none. */
+  read(record: JsonObject, sink: EventSink, assumptions: Assumptions): boolean;
+}
+
+/** Events as rows under a header line: CSV, TSV, or with any other delimiter. Columns are found by name, never by place. */
+export interface TableFormat extends FormatFacts {
+  readonly shape: 'table';
+  /** 0 to 1, by the column names as they stand. */
+  recognise(columns: readonly string[]): number;
+  /** Reads rows under this header; called once per header. */
+  open(columns: readonly string[], sink: EventSink, assumptions: Assumptions): TableReader;
+}
+export interface TableReader {
+  /** False where the row is none of this format's. */
+  row(cells: readonly string[]): boolean;
+}
+
+export type LogFormat = LineFormat | RecordFormat | TableFormat;
+
+export const defineLogFormat = <Format extends LogFormat>(format: Format): Format => format;

@@ -1,0 +1,52 @@
+import type { JsonObject, LogFormat } from './format.ts';
+import { lineSplitter } from './lines.ts';
+import { recordSplitter } from './record-splitter.ts';
+import { rowSplitter } from './row-splitter.ts';
+
+/** The beginning of a log, as each kind of format wants to see it. */
+export interface Head {
+  readonly lines: readonly string[];
+  /** The first JSON objects; none where it is no JSON. */
+  readonly records: readonly JsonObject[];
+  /** The first row. */
+  readonly columns: readonly string[];
+}
+
+/** Lines and objects looked at. */
+const LOOKED_AT = 50;
+
+export function headOf(bytes: Uint8Array): Head {
+  const lines: string[] = [];
+  const records: JsonObject[] = [];
+  let columns: readonly string[] | undefined;
+  const quiet = (): void => undefined;
+  lineSplitter({ line: (text) => void (lines.length < LOOKED_AT && lines.push(text)), tooLong: quiet }).push(bytes);
+  const splitter = recordSplitter({
+    record: (value) => void (records.length < LOOKED_AT && records.push(value)),
+    unread: quiet,
+  });
+  if (/^\s*[[{]/.test(lines[0] ?? '')) {
+    splitter.push(bytes);
+    splitter.end();
+  }
+  rowSplitter({ row: (cells) => void (columns ??= cells), unread: quiet }).push(bytes);
+  return { lines, records, columns: columns ?? [] };
+}
+
+/** Surer than this, or it is nobody's. */
+const SURE_ENOUGH = 0.3;
+
+/** The format that is surest of this head; undefined where none is sure enough. */
+export function recogniseLog(head: Head, formats: readonly LogFormat[]): LogFormat | undefined {
+  const best = formats
+    .map((format) => ({ format, sureness: sureness(format, head) }))
+    .toSorted((a, b) => b.sureness - a.sureness)[0];
+  return best !== undefined && best.sureness > SURE_ENOUGH ? best.format : undefined;
+}
+
+function sureness(format: LogFormat, { lines, records, columns }: Head): number {
+  if (format.shape === 'lines') return format.recognise(lines);
+  if (format.shape === 'table') return columns.length < 2 ? 0 : format.recognise(columns);
+  // An export may begin with an object of another kind.
+  return Math.max(0, ...records.map((record) => format.recognise(record)));
+}

@@ -1,0 +1,127 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readEvents } from '../../src/delivery/read.ts';
+import type { MailEvent } from '../../src/logs/event.ts';
+import { defineLogFormat, type LogFormat } from '../../src/logs/format.ts';
+
+const event = (source: string, time: number, queue: string): MailEvent => ({
+  time,
+  kind: 'delivered',
+  source,
+  ids: { queue },
+  recipientDomain: 'example.com',
+  tags: {},
+});
+const facts = { obtain: '', sources: [] };
+/** `7 begin A`, `9 end A`: an event for each end that had a beginning. */
+const pairs = defineLogFormat({
+  ...facts,
+  id: 'pairs',
+  title: 'Pairs',
+  shape: 'lines',
+  recognise: (lines) => (/^\d+ (?:begin|end) /.test(lines[0] ?? '') ? 1 : 0),
+  firstTime: ([first = '']) => Number.parseInt(first, 10),
+  open(sink) {
+    const begun = new Set<string>();
+    return {
+      line(text) {
+        const [, time = '', what, id = ''] = /^(\d+) (begin|end) (\w+)$/.exec(text) ?? [];
+        if (what === 'begin') begun.add(id);
+        else if (what === 'end' && begun.delete(id)) sink.event(event('pairs', Number(time), id));
+        else return 'unknown';
+        return 'event';
+      },
+      end: () => begun.clear(),
+      get open() {
+        return begun.size;
+      },
+    };
+  },
+});
+const objects = defineLogFormat({
+  ...facts,
+  id: 'objects',
+  title: 'Objects',
+  shape: 'records',
+  recognise: ({ at }) => (at === undefined ? 0 : 0.9),
+  read({ at, id }, sink) {
+    if (typeof at !== 'number') return false;
+    sink.event(event('objects', at, String(id)));
+    return true;
+  },
+});
+const rows = defineLogFormat({
+  ...facts,
+  id: 'rows',
+  title: 'Rows',
+  shape: 'table',
+  recognise: (columns) => (columns.includes('at') ? 0.9 : 0),
+  open: (columns, sink) => ({
+    row(cells) {
+      sink.event(event('rows', Number(cells[columns.indexOf('at')]), 'row'));
+      return true;
+    },
+  }),
+});
+const FORMATS: readonly LogFormat[] = [pairs, objects, rows];
+
+let folder: string;
+beforeAll(() => void (folder = mkdtempSync(join(tmpdir(), 'sendaudit-delivery-'))));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+async function read(files: Readonly<Record<string, string | Uint8Array>>, stdin?: AsyncIterable<string>) {
+  for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content);
+  const events: string[] = [];
+  const reading = await readEvents(stdin === undefined ? Object.keys(files).map((name) => join(folder, name)) : ['-'], {
+    formats: FORMATS,
+    now: 1e9,
+    onEvent: ({ source, time, ids }) => void events.push(`${source} ${time} ${ids.queue}`),
+    ...(stdin === undefined ? {} : { stdin }),
+  });
+  return { ...reading, told: events };
+}
+
+test('rotated files are read oldest first, by one reader, whatever their names and packing', async () => {
+  const { told, open } = await read({
+    log: '30 end B\n31 begin C\n',
+    'log.1.gz': gzipSync('20 end A\n21 begin B\n'),
+    'log.2': '10 begin A\n',
+  });
+  expect(told).toEqual(['pairs 20 A', 'pairs 30 B']);
+  expect(open).toBe(1);
+});
+
+test('each file is recognised by what is in it', async () => {
+  const { told, formats } = await read({
+    'a.txt': '{"at":1,"id":2}\n',
+    'b.json': 'x,at\n1,2\n',
+    'c.csv': '1 begin A\n',
+  });
+  expect(told.toSorted()).toEqual(['objects 1 2', 'rows 2 row']);
+  expect(formats.map(({ id }) => id).toSorted()).toEqual(['objects', 'pairs', 'rows']);
+});
+
+test('what nobody understands is counted and shown, and the rest is read', async () => {
+  const { told, unread, lines, inputs } = await read({
+    'odd.log': '1 begin A\nnonsense\n2 end A\n3 end Z\n',
+    'picture.png': Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0]),
+    'empty.log': '',
+  });
+  expect(told).toEqual(['pairs 2 A']);
+  expect(lines).toBe(4);
+  expect(unread.list()).toEqual([
+    { path: join(folder, 'odd.log'), why: 'no line of Pairs', count: 2, samples: ['nonsense', '3 end Z'] },
+  ]);
+  expect(inputs.failed.map(({ error }) => error)).toEqual([expect.stringContaining('no log'), 'empty file']);
+});
+
+test('standard input is recognised and read once', async () => {
+  async function* stdin(): AsyncGenerator<string> {
+    for (let n = 0; n < 20_000; n += 1) yield `{"at":${n},"id":"x"}\n`;
+  }
+  const { told } = await read({}, stdin());
+  expect(told).toHaveLength(20_000);
+});

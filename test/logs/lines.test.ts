@@ -1,0 +1,45 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { LINE_LIMIT, lineSplitter } from '../../src/logs/lines.ts';
+
+function split(chunks: readonly Uint8Array[]): { readonly lines: string[]; readonly tooLong: string[] } {
+  const found = { lines: [] as string[], tooLong: [] as string[] };
+  const splitter = lineSplitter({
+    line: (text) => void found.lines.push(text),
+    tooLong: (start) => void found.tooLong.push(start),
+  });
+  for (const chunk of chunks) {
+    const copy = Uint8Array.from(chunk);
+    splitter.push(copy);
+    copy.fill(0x58); // the buffer is used again
+  }
+  splitter.end();
+  return found;
+}
+
+const inChunks = (bytes: Buffer, length: number): Buffer[] =>
+  Array.from({ length: Math.ceil(bytes.length / length) }, (_, n) => bytes.subarray(n * length, (n + 1) * length));
+
+test('lines are the same in chunks of any length', () => {
+  const text = fc.string({ unit: fc.constantFrom('a', 'ß', '€', '𝄞', '\n', '\r\n', '\0', ' ') });
+  fc.assert(
+    fc.property(text, fc.integer({ min: 1, max: 9 }), (whole, length) => {
+      const wanted = whole.split(/\r?\n/);
+      if (wanted.at(-1) === '') wanted.pop();
+      expect(split(inChunks(Buffer.from(whole), length)).lines).toEqual(wanted);
+    }),
+  );
+});
+
+test('a line above the limit is told once, and the lines around it are read', () => {
+  const bytes = Buffer.concat([Buffer.from('before\n'), Buffer.alloc(3 * LINE_LIMIT, 'x'), Buffer.from('\nafter\n')]);
+  for (const length of [65_536, bytes.length]) {
+    const { lines, tooLong } = split(inChunks(bytes, length));
+    expect(lines).toEqual(['before', 'after']);
+    expect(tooLong.map((start) => start.length)).toEqual([200]);
+  }
+});
+
+test('bytes that are no UTF-8 stand as unknown characters', () => {
+  expect(split([Buffer.from([0x61, 0xe9, 0x62, 0x0a])]).lines).toEqual(['a\uFFFDb']);
+});
