@@ -67,7 +67,8 @@ function lineReading(format: LineFormat, sink: EventSink, unknown: Unknown, stat
   return {
     open(assumptions) {
       // One for all files: what one leaves open another may end.
-      const opened = (reader ??= format.open(sink, assumptions));
+      const opened = (reader ??= format.open(sink));
+      opened.begin(assumptions);
       return lineSplitter({
         line(text) {
           state.lines += 1;

@@ -30,7 +30,7 @@ export interface Delay {
 
 /**
  * One thing that happened to one message for one recipient. What the source does not say is absent; nothing is guessed.
- * Every string is a copy of its own, never a slice of what was read: a kept slice keeps the whole chunk alive.
+ * Strings may be slices of what was read: whoever keeps one makes a copy of it, or a whole chunk stays alive.
  */
 export interface MailEvent {
   /** Seconds since 1970, UTC, with a fraction where the source has one. */

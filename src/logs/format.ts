@@ -34,9 +34,11 @@ export interface LineFormat extends FormatFacts {
   recognise(lines: readonly string[]): number;
   /** When the first line was written: rotated files are read in this order. */
   firstTime(lines: readonly string[], assumptions: Assumptions): number | undefined;
-  open(sink: EventSink, assumptions: Assumptions): LineReader;
+  open(sink: EventSink): LineReader;
 }
 export interface LineReader {
+  /** The next file begins. What earlier ones left open may end in it. */
+  begin(assumptions: Assumptions): void;
   /**
    * `event`: it told something, now or with others; `known`: understood, and nothing about outgoing mail;
    * `unknown`: not understood. It is the reader of lines who counts and samples these.

@@ -27,6 +27,7 @@ const pairs = defineLogFormat({
   open(sink) {
     const begun = new Set<string>();
     return {
+      begin: () => {},
       line(text) {
         const [, time = '', what, id = ''] = /^(\d+) (begin|end) (\w+)$/.exec(text) ?? [];
         if (what === 'begin') begun.add(id);

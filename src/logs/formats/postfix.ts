@@ -1,0 +1,40 @@
+import { defineLogFormat } from '../format.ts';
+import { postfixReader } from '../postfix/reader.ts';
+import { stampOf } from '../syslog/stamp.ts';
+
+const POSTFIX_LINE =
+  /\b(?:postfix[\w.-]*|[\w.-]+)\/(?:[\w-]+\/)?(?:smtpd?|lmtp|qmgr|cleanup|bounce|pickup|local|pipe|virtual|error|postscreen|anvil)\[?\d*\]?:? /;
+
+export default defineLogFormat({
+  id: 'postfix',
+  title: 'Postfix',
+  shape: 'lines',
+  obtain:
+    'The mail log of the machine: /var/log/mail.log, /var/log/maillog, a file of Postfix’s own (maillog_file), or journalctl -u postfix; rotated files as they are',
+  caveats: [
+    'Stamps without a year belong to the last such day before the file was written; stamps without a zone are taken for UTC unless --timezone says otherwise',
+    'TLS is told by tls= of Postfix 3.11, or by the lines of smtp_tls_loglevel 1; where neither is there, it is not known',
+    'A delivery to a host inside is a hand-over, and so is one to a smart host',
+    'Acceptance by the next host is the last thing a mail server sees: nothing tells of the inbox',
+  ],
+  sources: [
+    { label: 'Postfix, postconf(5), delay_logging_resolution_limit', url: 'https://www.postfix.org/postconf.5.html' },
+    { label: 'Postfix release notes 3.11', url: 'https://www.postfix.org/announcements.html' },
+  ],
+  recognise(lines) {
+    const stamped = lines.filter((line) => stampOf(line, ANY_TIME) !== undefined);
+    if (stamped.length === 0) return 0;
+    const ours = stamped.filter((line) => POSTFIX_LINE.test(line)).length;
+    return ours === 0 ? 0 : 0.5 + ours / stamped.length / 2;
+  },
+  firstTime(lines, assumptions) {
+    for (const line of lines) {
+      const stamp = stampOf(line, assumptions);
+      if (stamp !== undefined) return stamp.minute + stamp.seconds;
+    }
+    return undefined;
+  },
+  open: postfixReader,
+});
+
+const ANY_TIME = { latest: Number.MAX_SAFE_INTEGER / 1e6 };

@@ -1,0 +1,110 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Assumptions } from '../../../src/logs/format.ts';
+import { stampReader } from '../../../src/logs/syslog/stamp-reader.ts';
+import { stampOf } from '../../../src/logs/syslog/stamp.ts';
+
+const seconds = (iso: string): number => Date.parse(iso) / 1000;
+const LATEST: Assumptions = { latest: seconds('2026-11-28T12:00:00Z') };
+
+function read(
+  line: string,
+  assumptions = LATEST,
+): { time: string; rest: string; assumed: string | undefined } | undefined {
+  const stamp = stampOf(line, assumptions);
+  if (stamp === undefined) return undefined;
+  return {
+    time: new Date((stamp.minute + stamp.seconds) * 1000).toISOString(),
+    rest: line.slice(stamp.end),
+    assumed: stamp.assumed,
+  };
+}
+
+test.each([
+  ['Nov  9 10:52:13 mx x: y', '2026-11-09T10:52:13.000Z', 'year and zone'],
+  ['Nov 19 10:52:13 mx x: y', '2026-11-19T10:52:13.000Z', 'year and zone'],
+  ['Dec 31 23:59:59 mx x: y', '2025-12-31T23:59:59.000Z', 'year and zone'],
+  ['Feb 29 01:00:00 mx x: y', '2024-02-29T01:00:00.000Z', 'year and zone'],
+  ['2013 Jun 12 06:35:24.123 mx x: y', '2013-06-12T06:35:24.123Z', 'zone'],
+  ['Jun 12 2013 06:35:24 mx x: y', '2013-06-12T06:35:24.000Z', 'zone'],
+  ['Jun 12 06:35:24 2013 mx x: y', '2013-06-12T06:35:24.000Z', 'zone'],
+  ['Mon Jun 12 06:35:24 2013 mx x: y', '2013-06-12T06:35:24.000Z', 'zone'],
+  ['2026-11-09T01:13:17.774928+01:00 mx x: y', '2026-11-09T00:13:17.774Z', undefined],
+  ['2026-11-09T01:13:17Z mx x: y', '2026-11-09T01:13:17.000Z', undefined],
+  ['2026-11-09T01:13:17+0100 mx x: y', '2026-11-09T00:13:17.000Z', undefined],
+  ['2026-11-09 01:13:17,774 mx x: y', '2026-11-09T01:13:17.774Z', 'zone'],
+  ['2026/11/09 01:13:17 mx x: y', '2026-11-09T01:13:17.000Z', 'zone'],
+  ['<22>Nov  9 10:52:13 mx x: y', '2026-11-09T10:52:13.000Z', 'year and zone'],
+  ['<22>1 2026-11-09T01:13:17.5Z mx x: y', '2026-11-09T01:13:17.500Z', undefined],
+  ['1731117133.25 mx x: y', '2024-11-09T01:52:13.250Z', undefined],
+])('%s', (line, time, assumed) => {
+  expect(read(line)).toEqual({ time, rest: ' mx x: y', assumed });
+});
+
+test.each(['', 'mx x: y', 'Foo 12 10:00:00 mx', 'Feb 30 10:00:00 mx', '2026-13-01T00:00:00Z mx', '\0\0\0'])(
+  '%j has no stamp',
+  (line) => {
+    expect(read(line)).toBeUndefined();
+  },
+);
+
+test('a zone that is told is not assumed', () => {
+  expect(read('Nov  9 10:52:13 mx', { ...LATEST, zone: 60 })).toMatchObject({
+    time: '2026-11-09T09:52:13.000Z',
+    assumed: 'year',
+  });
+});
+
+test('in the new year, what is dated December was last year', () => {
+  const january = { latest: seconds('2027-01-01T00:10:00Z') };
+  expect(read('Dec 31 23:59:59 mx', january)?.time).toBe('2026-12-31T23:59:59.000Z');
+  expect(read('Jan  1 00:05:00 mx', january)?.time).toBe('2027-01-01T00:05:00.000Z');
+  // A clock that runs ahead is no year behind.
+  expect(read('Jan  1 00:30:00 mx', january)?.time).toBe('2027-01-01T00:30:00.000Z');
+});
+
+describe('line after line', () => {
+  const pad = (value: number, length = 2): string => String(value).padStart(length, '0');
+  const FORMS: readonly ((date: Date) => string)[] = [
+    (date) => date.toISOString(),
+    (date) => date.toISOString().replace('Z', '000+00:00'),
+    (date) => `${date.toISOString().slice(0, 19)}+00:00`,
+    (date) => date.toISOString().slice(0, 19).replace('T', ' '),
+    (date) =>
+      `${date.toUTCString().slice(8, 11)} ${String(date.getUTCDate()).padStart(2)} ${date.toISOString().slice(11, 19)}`,
+    (date) =>
+      `${date.getUTCFullYear()} ${date.toUTCString().slice(8, 11)} ${pad(date.getUTCDate())} ${date.toISOString().slice(11, 23)}`,
+    (date) => (date.getTime() / 1000).toFixed(3),
+  ];
+
+  test('the quick way finds what the slow one does', () => {
+    const lines = fc.array(
+      fc.tuple(
+        fc.integer({ min: 0, max: 300_000 }),
+        fc.constantFrom(...FORMS),
+        fc.constantFrom(' mx a: b', ' mx', '', ' 7'),
+      ),
+      { maxLength: 40 },
+    );
+    fc.assert(
+      fc.property(lines, (all) => {
+        const reader = stampReader();
+        reader.begin(LATEST);
+        for (const [ms, form, rest] of all) {
+          const line = form(new Date(Date.UTC(2026, 10, 9, 23, 58) + ms)) + rest;
+          const stamp = stampOf(line, LATEST);
+          expect(reader.read(line)).toBe(stamp !== undefined);
+          if (stamp === undefined) continue;
+          expect(reader.time).toBeCloseTo(stamp.minute + stamp.seconds, 5);
+          expect({ end: reader.end, assumed: reader.assumed }).toEqual({ end: stamp.end, assumed: stamp.assumed });
+        }
+      }),
+    );
+  });
+
+  test('no text throws', () => {
+    const reader = stampReader();
+    reader.begin(LATEST);
+    fc.assert(fc.property(fc.string({ unit: 'binary' }), (line) => void reader.read(line)));
+  });
+});
