@@ -95,3 +95,6 @@ export interface EventIds {
   /** The service's own id of the event. */
   readonly event?: string;
 }
+
+/** An event that is being put together. */
+export type Draft = { -readonly [Key in keyof MailEvent]: MailEvent[Key] };

@@ -1,26 +1,49 @@
 import { ownCopy } from '../../core/own-copy.ts';
-import type { MailEvent } from '../event.ts';
+import type { Draft, EventIds, MailEvent } from '../event.ts';
 
-/** A message in the queue, as far as its lines have told. */
+/** A message in the queue, as far as its lines have told. All fields are there from the beginning: there are many of it. */
 export interface QueuedMessage {
   readonly queue: string;
   readonly host: string;
-  envelopeFrom?: string;
-  size?: number;
-  messageId?: string;
-  from?: string;
-  /** Lines that only a new message has: where one comes again, the id is used again. */
-  client?: string;
-  dkim?: { readonly domain: string; readonly selector: string }[];
+  /** Made once for all its events. */
+  ids: EventIds | undefined;
+  envelopeFrom: string | undefined;
+  size: number | undefined;
+  messageId: string | undefined;
+  from: string | undefined;
+  /** Who handed it in. Only a new message has such a line: where one comes again, the id is used again. */
+  client: string | undefined;
+  dkim: { readonly domain: string; readonly selector: string }[] | undefined;
   tags: Record<string, string>;
   /** Recipients that were deferred: how often they were tried, and what was said last. */
-  deferred?: Map<string, { attempts: number; last: MailEvent }>;
+  deferred: Map<string, { readonly attempts: number; readonly last: MailEvent }> | undefined;
   /** Events that are held back while the message is young: lines of different processes change places. */
-  waiting?: MailEvent[];
-  isAnnounced?: true;
-  isRemoved?: true;
+  waiting: Draft[] | undefined;
+  isAnnounced: boolean;
+  isRemoved: boolean;
   readonly openedAt: number;
   lastSeen: number;
+}
+
+function newMessage(queue: string, host: string, time: number): QueuedMessage {
+  return {
+    queue,
+    host,
+    ids: undefined,
+    envelopeFrom: undefined,
+    size: undefined,
+    messageId: undefined,
+    from: undefined,
+    client: undefined,
+    dkim: undefined,
+    tags: {},
+    deferred: undefined,
+    waiting: undefined,
+    isAnnounced: false,
+    isRemoved: false,
+    openedAt: time,
+    lastSeen: time,
+  };
 }
 
 /** Messages that are open, by host and queue id. Ids are used again, and are unique only while a message is open. */
@@ -71,7 +94,7 @@ export function newQueue(host: string, flush: (message: QueuedMessage) => void):
       const before = open.get(queue);
       if (before !== undefined) close(before);
       if (open.size >= MOST_OPEN) closeOldest();
-      const message: QueuedMessage = { queue: ownCopy(queue), host, tags: {}, openedAt: time, lastSeen: time };
+      const message = newMessage(ownCopy(queue), host, time);
       open.set(message.queue, message);
       return message;
     },
@@ -94,7 +117,7 @@ export function newQueue(host: string, flush: (message: QueuedMessage) => void):
     },
     get size() {
       let left = 0;
-      for (const { isRemoved } of open.values()) if (isRemoved !== true) left += 1;
+      for (const { isRemoved } of open.values()) if (!isRemoved) left += 1;
       return left;
     },
   };

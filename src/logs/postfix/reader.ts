@@ -1,5 +1,5 @@
 import { ownCopy } from '../../core/own-copy.ts';
-import type { MailEvent } from '../event.ts';
+import type { Delay, Draft, MailEvent } from '../event.ts';
 import type { EventSink, LineReader } from '../format.ts';
 import { type SyslogLine, syslogReader } from '../syslog/line.ts';
 import { stampReader } from '../syslog/stamp-reader.ts';
@@ -7,9 +7,12 @@ import { type DeliveryLine, deliveryLine } from './delivery-line.ts';
 import { messageLine } from './message-line.ts';
 import { HOLD, type Queue, type QueuedMessage, newQueue } from './queue.ts';
 import { queueIdEnd } from './queue-id.ts';
-import { hopOf, relayOf } from './relay.ts';
+import { hopOf, relayReader } from './relay.ts';
 import { replyOf } from './reply.ts';
 import { tlsConnection, tlsFromField } from './tls.ts';
+
+const NO_IDS = {};
+const NO_TAGS = {};
 
 /** What is known of one machine. */
 interface Host {
@@ -33,7 +36,8 @@ const ASIDE =
 export function postfixReader(sink: EventSink): LineReader {
   const stamp = stampReader();
   const syslog = syslogReader();
-  const at: SyslogLine = { host: '', program: '', pid: '', at: 0 };
+  const at: SyslogLine = { host: '', program: '', hasSlash: false, pidAt: 0, pidEnd: 0, at: 0 };
+  const relayOf = relayReader();
   const hosts = new Map<string, Host>();
   let host: Host | undefined;
   let hostName = '';
@@ -56,11 +60,10 @@ export function postfixReader(sink: EventSink): LineReader {
   return {
     begin: (assumptions) => stamp.begin(assumptions),
     line(text) {
-      if (!stamp.read(text) || !syslog.read(text, stamp, at)) return 'unknown';
-      const slash = at.program.lastIndexOf('/');
-      const service = slash < 0 ? at.program : at.program.slice(slash + 1);
+      if (!stamp.read(text) || !syslog.read(text, stamp.end, at)) return 'unknown';
+      const service = at.program;
       // Cron, Dovecot, amavis: what others write into the same file.
-      if (slash < 0 && service !== 'opendkim') return 'known';
+      if (!at.hasSlash && service !== 'opendkim') return 'known';
       const idEnd = queueIdEnd(text, at.at);
       if (idEnd < 0) return withoutId(text, service);
       const here = hostOf(at.host);
@@ -88,7 +91,7 @@ export function postfixReader(sink: EventSink): LineReader {
     here.logsTls = true;
     if (here.sessions.size >= MOST_REMEMBERED) here.sessions.clear();
     const { version = '', cipher = '', ...rest } = connection.tls;
-    here.sessions.set(at.pid, {
+    here.sessions.set(ownCopy(text.slice(at.pidAt, at.pidEnd)), {
       relay: ownCopy(connection.relay),
       tls: { version: ownCopy(version), cipher: ownCopy(cipher), ...rest },
     });
@@ -105,83 +108,90 @@ export function postfixReader(sink: EventSink): LineReader {
     const line = deliveryLine(text, start);
     if (line === undefined) return ASIDE.test(text.slice(start, start + 200)) ? 'known' : 'unknown';
     const kind = kindOf(line.status, service);
-    if (kind === undefined)
-      return line.status.startsWith('undeliverable') || line.status === 'deliverable' ? 'known' : 'unknown';
-    const message = here.queue.find(id) ?? here.queue.open(id, stamp.time);
+    if (kind === undefined) return /^(?:un)?deliverable/.test(line.status) ? 'known' : 'unknown';
+    const message = here.queue.find(id) ?? opened(id, here);
     message.lastSeen = stamp.time;
-    const event = deliveryEvent(kind, line, service, message, here);
+    const event = newEvent(kind);
+    addDelivery(event, line, service, message);
+    const tls = line.tls === undefined ? sessionTls(line, event, text, here) : tlsFromField(line.tls);
+    if (tls !== undefined) event.tls = tls;
     remember(message, event);
     emit(message, event, here);
     return 'event';
   }
 
+  function newEvent(kind: MailEvent['kind']): Draft {
+    const event: Draft = { time: stamp.time, kind, source: 'postfix', ids: NO_IDS, recipientDomain: '', tags: NO_TAGS };
+    if (stamp.assumed !== undefined) event.timeAssumed = stamp.assumed;
+    return event;
+  }
+
+  function addDelivery(event: Draft, line: DeliveryLine, service: string, message: QueuedMessage): void {
+    const reply = replyOf(line.reply);
+    const relay = relayOf(line.relay);
+    const hop = hopOf(relay, service, line.reply);
+    const tried = message.deferred?.get(line.recipient)?.attempts ?? 0;
+    event.recipient = line.recipient;
+    event.recipientDomain = domainOf(line.recipient);
+    if (relay.peer !== undefined) event.relay = relay.peer;
+    if (hop !== undefined) event.hop = hop;
+    event.delay = delayOf(line.delay, line.delays);
+    event.attempt = reply.suspended ? tried : tried + 1;
+    if (reply.code !== undefined) event.code = reply.code;
+    event.enhancedCode = reply.enhancedCode ?? line.dsn;
+    event.diagnostic = reply.text;
+    if (reply.command !== undefined) event.command = reply.command;
+  }
+
+  /** What the process that delivered has logged of its connection. */
+  function sessionTls(
+    { relay, connectionUse }: DeliveryLine,
+    event: Draft,
+    text: string,
+    here: Host,
+  ): MailEvent['tls'] {
+    if (event.hop !== 'mx' || event.code === undefined || !here.logsTls) return undefined;
+    const session = here.sessions.get(text.slice(at.pidAt, at.pidEnd));
+    if (session?.relay === relay) return session.tls;
+    // A connection that is used again may have been opened by another process.
+    return connectionUse === 1 ? false : undefined;
+  }
+
   /** While a message is young, the line that names its sender, its id or its signature may still come. */
-  function emit(message: QueuedMessage, event: MailEvent, here: Host): void {
+  function emit(message: QueuedMessage, event: Draft, here: Host): void {
     const { waiting, openedAt } = message;
     if (waiting !== undefined) waiting.push(event);
-    else if (stamp.time - openedAt > HOLD) sink.event(event);
+    else if (stamp.time - openedAt > HOLD) hand(message, event);
     else {
       message.waiting = [event];
       here.queue.hold(message);
     }
   }
 
-  function deliveryEvent(
-    kind: MailEvent['kind'],
-    line: DeliveryLine,
-    service: string,
-    message: QueuedMessage,
-    here: Host,
-  ): MailEvent {
-    const reply = replyOf(line.reply);
-    const relay = relayOf(line.relay);
-    const hop = line.relay === 'none' ? undefined : hopOf(service, relay, line.reply);
-    const tls = line.tls === undefined ? sessionTls(line, reply.code, hop, here) : tlsFromField(line.tls);
-    const tried = message.deferred?.get(line.recipient)?.attempts ?? 0;
-    const enhancedCode = reply.enhancedCode ?? line.dsn;
-    return {
-      ...base(message, kind),
-      recipient: line.recipient,
-      recipientDomain: domainOf(line.recipient),
-      ...(relay === undefined ? {} : { relay }),
-      ...(hop === undefined ? {} : { hop }),
-      delay: line.delay,
-      attempt: reply.suspended ? tried : tried + 1,
-      ...(tls === undefined ? {} : { tls }),
-      ...(reply.code === undefined ? {} : { code: reply.code }),
-      enhancedCode,
-      diagnostic: reply.text,
-      ...(reply.command === undefined ? {} : { command: reply.command }),
-    };
+  /** Hands on an event with all that has been told of its message by now. */
+  function hand(message: QueuedMessage, event: Draft): void {
+    const { messageId, from, envelopeFrom, size, dkim } = message;
+    event.ids = message.ids ??=
+      messageId === undefined
+        ? { queue: message.queue, host: message.host }
+        : { queue: message.queue, host: message.host, message: messageId };
+    if (from !== undefined) event.from = from;
+    if (envelopeFrom !== undefined) event.envelopeFrom = envelopeFrom;
+    if (size !== undefined) event.size = size;
+    if (dkim !== undefined) event.dkim = dkim;
+    event.tags = message.tags;
+    sink.event(event);
   }
 
-  /** What the process that delivered has logged of its connection. */
-  function sessionTls(
-    { relay, connectionUse = 1 }: DeliveryLine,
-    code: number | undefined,
-    hop: MailEvent['hop'],
-    here: Host,
-  ): MailEvent['tls'] {
-    if (hop !== 'mx' || code === undefined) return undefined;
-    const session = here.sessions.get(at.pid);
-    if (session?.relay === relay) return session.tls;
-    // A connection that is used again may have been opened by another process.
-    return here.logsTls && connectionUse === 1 ? false : undefined;
-  }
-
-  function base(message: QueuedMessage, kind: MailEvent['kind']): MailEvent {
-    return {
-      time: stamp.time,
-      ...(stamp.assumed === undefined ? {} : { timeAssumed: stamp.assumed }),
-      kind,
-      source: 'postfix',
-      recipientDomain: '',
-      ...known(message),
-    };
+  function flush(message: QueuedMessage): void {
+    const { waiting } = message;
+    if (waiting === undefined) return;
+    message.waiting = undefined;
+    for (const event of waiting) hand(message, event);
   }
 
   /** Keeps, for as long as a recipient waits, what the last attempt said. */
-  function remember(message: QueuedMessage, event: MailEvent): void {
+  function remember(message: QueuedMessage, event: Draft): void {
     const recipient = event.recipient ?? '';
     if (event.kind !== 'deferred') {
       message.deferred?.delete(recipient);
@@ -204,7 +214,7 @@ export function postfixReader(sink: EventSink): LineReader {
     message.lastSeen = stamp.time;
     if (line.kind === 'client')
       Object.assign(message, { client: line.client, tags: { ...message.tags, ...line.tags } });
-    else if (line.kind === 'message-id') message.messageId ??= line.messageId;
+    else if (line.kind === 'message-id') nameMessage(message, line.messageId);
     else if (line.kind === 'header') addHeader(message, line.name, line.value);
     else if (line.kind === 'dkim') (message.dkim ??= []).push({ domain: line.domain, selector: line.selector });
     else if (line.kind === 'sender') announce(message, line.envelopeFrom, line.size, here);
@@ -236,47 +246,28 @@ export function postfixReader(sink: EventSink): LineReader {
   function announce(message: QueuedMessage, envelopeFrom: string, size: number, here: Host): void {
     message.envelopeFrom ??= ownCopy(envelopeFrom);
     message.size ??= size;
-    if (message.isAnnounced === true) return;
+    if (message.isAnnounced) return;
     message.isAnnounced = true;
-    emit(message, base(message, 'accepted'), here);
+    emit(message, newEvent('accepted'), here);
   }
 
   /** Nobody says to whom: to everybody who was still waiting. */
   function expire(message: QueuedMessage, envelopeFrom: string, here: Host): void {
     message.envelopeFrom ??= ownCopy(envelopeFrom);
     for (const { attempts, last } of message.deferred?.values() ?? []) {
-      const { relay: _, delay: __, ...before } = last;
-      const event = {
-        ...before,
-        ...base(message, 'expired'),
-        ...(last.recipient === undefined ? {} : { recipient: last.recipient }),
-        recipientDomain: last.recipientDomain,
-        attempt: attempts,
-      };
+      const event = newEvent('expired');
+      const { recipient, code, enhancedCode, diagnostic, command } = last;
+      if (recipient !== undefined) event.recipient = recipient;
+      event.recipientDomain = last.recipientDomain;
+      event.attempt = attempts;
+      if (code !== undefined) event.code = code;
+      if (enhancedCode !== undefined) event.enhancedCode = enhancedCode;
+      if (diagnostic !== undefined) event.diagnostic = diagnostic;
+      if (command !== undefined) event.command = command;
       emit(message, event, here);
     }
-    delete message.deferred;
+    message.deferred = undefined;
   }
-
-  /** Hands on what was held back, with all that has been told of the message since. */
-  function flush(message: QueuedMessage): void {
-    const { waiting } = message;
-    if (waiting === undefined) return;
-    delete message.waiting;
-    for (const event of waiting) sink.event({ ...event, ...known(message) });
-  }
-}
-
-/** What is known of a message, whatever happened to it. */
-function known({ queue, host, messageId, from, envelopeFrom, size, dkim, tags }: QueuedMessage) {
-  return {
-    ids: messageId === undefined ? { queue, host } : { queue, host, message: messageId },
-    ...(from === undefined ? {} : { from }),
-    ...(envelopeFrom === undefined ? {} : { envelopeFrom }),
-    ...(size === undefined ? {} : { size }),
-    ...(dkim === undefined ? {} : { dkim }),
-    tags,
-  };
 }
 
 function kindOf(status: string, service: string): MailEvent['kind'] | undefined {
@@ -293,13 +284,33 @@ function isUsedAgain(
   time: number,
 ): boolean {
   const isOld = time - message.openedAt > HOLD;
-  if (line.kind === 'client') return message.client !== undefined || (message.isAnnounced === true && isOld);
+  if (line.kind === 'client') return message.client !== undefined || (message.isAnnounced && isOld);
   return line.kind === 'message-id' && message.messageId !== undefined && message.messageId !== line.messageId;
+}
+
+function nameMessage(message: QueuedMessage, messageId: string): void {
+  message.messageId ??= messageId;
+  message.ids = undefined;
 }
 
 function addHeader(message: QueuedMessage, name: string, value: string): void {
   if (name === 'from') message.from ??= value;
   else message.tags = { ...message.tags, [name]: value };
+}
+
+/** `a/b/c/d` of postconf(5), `delay_logging_resolution_limit`. */
+function delayOf(total: string, parts: string): Delay {
+  const a = parts.indexOf('/');
+  const b = parts.indexOf('/', a + 1);
+  const c = parts.indexOf('/', b + 1);
+  if (c < 0) return { total: Number(total) };
+  return {
+    total: Number(total),
+    before: Number(parts.slice(0, a)),
+    queue: Number(parts.slice(a + 1, b)),
+    connect: Number(parts.slice(b + 1, c)),
+    transmit: Number(parts.slice(c + 1)),
+  };
 }
 
 function domainOf(address: string): string {

@@ -1,11 +1,11 @@
 /** What the other side answered, or what Postfix itself says, taken apart. */
 export interface Reply {
-  /** RFC 5321 §4.2; absent where nobody answered. */
-  readonly code?: number;
+  /** RFC 5321 §4.2; undefined where nobody answered. */
+  readonly code: number | undefined;
   /** RFC 3463 */
-  readonly enhancedCode?: string;
+  readonly enhancedCode: string | undefined;
   /** What it answers: `RCPT TO`, `end of DATA`, `greeting`. */
-  readonly command?: string;
+  readonly command: string | undefined;
   readonly text: string;
   /** Not tried this time: the queue manager holds back what goes to a host that has just failed. */
   readonly suspended: boolean;
@@ -15,7 +15,8 @@ const SUSPENDED = 'delivery temporarily suspended: ';
 const SAID = '] said: ';
 const REFUSED = '] refused to talk to me: ';
 const IN_REPLY_TO = ' (in reply to ';
-const CODE = /^([245]\d\d)(?:[ -](?:#?([245]\.\d{1,3}\.\d{1,3})(?=\W|$))?|$)/;
+const ENHANCED = /^#?([245]\.\d{1,3}\.\d{1,3})(?=\W|$)/;
+const LONGEST_ENHANCED = 10;
 
 /** Reads the text in parentheses behind `status=`. */
 export function replyOf(raw: string): Reply {
@@ -36,12 +37,26 @@ export function replyOf(raw: string): Reply {
       command ??= 'greeting';
     }
   }
-  const match = CODE.exec(text);
-  return {
-    ...(match === null ? {} : { code: Number(match[1]) }),
-    ...(match?.[2] === undefined ? {} : { enhancedCode: match[2] }),
-    ...(command === undefined ? {} : { command }),
-    text,
-    suspended,
-  };
+  const code = codeAt(text);
+  return { code, enhancedCode: code === undefined ? undefined : enhancedCodeIn(text), command, text, suspended };
+}
+
+const ZERO = 0x30;
+const BLANK = 0x20;
+const HYPHEN = 0x2d;
+
+/** `250 `, `550-`; by characters, since every delivery has one. */
+function codeAt(text: string): number | undefined {
+  const first = text.charCodeAt(0) - ZERO;
+  if (first !== 2 && first !== 4 && first !== 5) return undefined;
+  const [second, third] = [text.charCodeAt(1) - ZERO, text.charCodeAt(2) - ZERO];
+  if (!(second >= 0 && second <= 9 && third >= 0 && third <= 9)) return undefined;
+  const next = text.charCodeAt(3);
+  return next === BLANK || next === HYPHEN || text.length === 3 ? first * 100 + second * 10 + third : undefined;
+}
+
+function enhancedCodeIn(text: string): string | undefined {
+  // `250 2.0.0 `, which most replies begin with.
+  if (text.charCodeAt(5) !== 0x2e && text.charCodeAt(6) !== 0x2e) return undefined;
+  return ENHANCED.exec(text.slice(4, 4 + LONGEST_ENHANCED + 2))?.[1];
 }
