@@ -19,6 +19,7 @@ const REGISTRIES: readonly Registry[] = [
   { folder: 'src/reporters', render: renderReporters },
   { folder: 'src/profiles', render: renderProfiles },
   { folder: 'src/logs/formats', render: renderLogFormats },
+  { folder: 'src/replies/rules', render: renderReplyRules },
 ];
 
 function identifier(id: string): string {
@@ -85,6 +86,15 @@ function renderLogFormats(ids: readonly string[]): string {
     ...ids.map((id) => `import ${identifier(id)} from './${id}.ts';`),
     '',
     `export const logFormats: readonly LogFormat[] = [${ids.map(identifier).join(', ')}];`,
+  ].join('\n');
+}
+
+function renderReplyRules(ids: readonly string[]): string {
+  return [
+    "import type { RuleSet } from '../rule.ts';",
+    ...ids.map((id) => `import ${identifier(id)} from './${id}.ts';`),
+    '',
+    `export const ruleSets: readonly RuleSet[] = [${ids.map(identifier).join(', ')}];`,
   ].join('\n');
 }
 

@@ -1,0 +1,85 @@
+import type { Judgement, Refusal, ReplyClass, Severity } from './class.ts';
+import { clusterOf } from './cluster.ts';
+import { codeClass } from './code.ts';
+import { codesIn } from './plain.ts';
+import { recent } from './recent.ts';
+import type { Rule, RuleSet } from './rule.ts';
+import { ruleSets } from './rules/all.ts';
+import { serviceClass } from './service.ts';
+import { severityOf } from './severity.ts';
+
+/** Kinds of refusals, not texts: a year of a large sender's logs has a few thousand. */
+const REFUSALS_REMEMBERED = 4_000;
+const judged = recent<Judgement>(REFUSALS_REMEMBERED);
+
+/** Lists and servers before languages: they name the thing, a language only describes it. */
+const generalRules = (['server', 'phrases'] as const).flatMap((kind) =>
+  ruleSets.filter((set) => set.kind === kind).flatMap(({ rules }) => rules),
+);
+const providerSets = ruleSets.filter(({ kind }) => kind === 'provider');
+const providerRules = providerSets.flatMap(({ rules }) => rules);
+
+/**
+ * What a refusal means. A provider's own words and codes come first, then what everybody says, then codes, then the
+ * service's word; ambiguous codes (5.7.1, x.0.0) give way to words. It rests on the reply's cluster, so replies that
+ * differ in addresses and ids only are judged alike, and once.
+ */
+export function classify(refusal: Refusal): Judgement {
+  const text = refusal.diagnostic === undefined ? '' : clusterOf(refusal.diagnostic);
+  const key = `${refusal.code ?? ''}|${refusal.enhancedCode ?? ''}|${refusal.mailboxProvider ?? ''}|${refusal.espClass ?? ''}|${refusal.permanent ?? ''}|${text}`;
+  return judged.get(key) ?? judged.set(key, judge(refusal, text));
+}
+
+function judge(refusal: Refusal, text: string): Judgement {
+  const { code, enhancedCode } = codesOf(refusal, text);
+  const head = [code, enhancedCode].filter((known) => known !== undefined && !text.includes(String(known))).join(' ');
+  const whole = head === '' ? text : `${head} ${text}`;
+  const temporary = isTemporary(code, enhancedCode, refusal.permanent);
+  const answer = (name: ReplyClass, by: Judgement['by'], severity?: Severity): Judgement => ({
+    class: name,
+    severity: severity === 'hard' || severity === undefined ? severityOf(name, temporary) : severity,
+    by,
+  });
+
+  if (text !== '') {
+    const own = firstOf(ownRules(refusal.mailboxProvider), whole) ?? firstOf(providerRules, whole);
+    if (own !== undefined) return answer(own[1], 'provider', own[2]);
+    const said = firstOf(generalRules, text);
+    const sure = codeClass(enhancedCode, code, 'sure');
+    // The words of a house rule («not allowed», «try again later») say less than a code that names the reason.
+    if (said !== undefined && !(VAGUE.has(said[1]) && sure !== undefined)) return answer(said[1], 'phrase', said[2]);
+    if (sure !== undefined) return answer(sure, 'code');
+  }
+  const service = refusal.espClass === undefined ? undefined : serviceClass(refusal.espClass);
+  const sure = codeClass(enhancedCode, code, 'sure');
+  if (sure !== undefined) return answer(sure, 'code');
+  if (service !== undefined) return answer(service, 'service');
+  const likely = codeClass(enhancedCode, code, 'likely');
+  return likely === undefined ? answer('unclassified', 'nothing') : answer(likely, 'code');
+}
+
+const VAGUE: ReadonlySet<ReplyClass> = new Set(['policy', 'system-error', 'protocol']);
+
+const firstOf = (rules: readonly Rule[], text: string): Rule | undefined => rules.find(([says]) => says.test(text));
+
+function ownRules(mailboxProvider: string | undefined): readonly Rule[] {
+  if (mailboxProvider === undefined) return [];
+  const speaks = ({ providers }: RuleSet): boolean => providers?.includes(mailboxProvider) === true;
+  return providerSets.filter(speaks).flatMap(({ rules, own }) => [...rules, ...(own ?? [])]);
+}
+
+/** A delivery report often says 5.0.0 of a reply that itself says 5.1.1. */
+function codesOf(refusal: Refusal, text: string): { readonly code?: number; readonly enhancedCode?: string } {
+  const quoted = codesIn(text);
+  const code = refusal.code ?? quoted.code;
+  const told = refusal.enhancedCode;
+  const enhancedCode = told === undefined || told.endsWith('.0.0') ? (quoted.enhancedCode ?? told) : told;
+  return { ...(code !== undefined && { code }), ...(enhancedCode !== undefined && { enhancedCode }) };
+}
+
+/** The reply's own code first (it is what was said), then the enhanced code, then the service. */
+function isTemporary(code?: number, enhancedCode?: string, permanent?: boolean): boolean {
+  if (code !== undefined) return code < 500;
+  if (enhancedCode !== undefined) return enhancedCode.startsWith('4');
+  return permanent === false;
+}

@@ -1,0 +1,55 @@
+import { ownCopy } from '../core/own-copy.ts';
+import { plainReply } from './plain.ts';
+import { recent } from './recent.ts';
+import { trimmed } from './tokens.ts';
+
+/** Replies of a busy sender repeat: a day's deferrals are some hundred texts. 8,000 texts of 200 octets are 2 MB. */
+const TEXTS_REMEMBERED = 4_000;
+const clusters = recent<string>(TEXTS_REMEMBERED);
+
+/** Words, and quoted local parts with their domain. Brackets, quotes and commas stand between words. */
+const WORD = /"[^"\s]{1,64}"@[^\s<>()[\]{}"',;|]+|[^\s<>()[\]{}"',;|]+/g;
+const MONTHS = 'Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec';
+const DATES = new RegExp(
+  String.raw`(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),? )?(?:<number> (?:${MONTHS})[a-z]* <number>|(?:${MONTHS})[a-z]* <number>)(?: <time>)?(?: <number>)?(?: (?:[+-]?<number>|GMT|UTC|[A-Z]{3,4}\b))?`,
+  'g',
+);
+const LENGTHS =
+  /<number>[- ]?(?:milli)?(?:seconds?|secs?|minutes?|mins?|minuten?|hours?|hrs?|stunden?|days?|tagen?|heures?|jours?|minuti?|secondes?|sekunden?)(?![a-z])/gi;
+const REPEATED = /(<(?:address|ip|host|id|number|time|duration)>)(?:[ ,:;/.-]*\1)+/g;
+
+/** One token stands for itself in whatever brackets it came. */
+const BRACKETED = /<<(address|ip|host|id|number|time|duration)>>/g;
+
+function worked(text: string): string {
+  const words = plainReply(text).replaceAll(WORD, (word) => (PLAIN.test(word) ? word : trimmed(word)));
+  return words
+    .replaceAll(BRACKETED, '<$1>')
+    .replaceAll(DATES, '<time>')
+    .replaceAll(LENGTHS, '<duration>')
+    .replaceAll(REPEATED, '$1');
+}
+
+/** Most words are plain: letters, and a mark at the end. */
+const PLAIN = /^[A-Za-z]+[.:!?]?$/;
+
+/**
+ * The text without what differs from one reply to the next: `<address>`, `<ip>`, `<host>`, `<id>`, `<time>`,
+ * `<duration>`, `<number>`. Reply codes, a provider's own codes, names of block lists and of pages stay: they are the
+ * meaning. Stable, and its own cluster.
+ */
+export function clusterOf(text: string): string {
+  const known = clusters.get(text);
+  if (known !== undefined) return known;
+  // Working on its own result must change nothing; a second round settles what the first one brought together.
+  let cluster = worked(text);
+  for (let round = 0; round < SETTLING_ROUNDS; round++) {
+    const again = worked(cluster);
+    if (again === cluster) break;
+    cluster = again;
+  }
+  return clusters.set(ownCopy(text), cluster);
+}
+
+/** Two are seen in the wild; the limit stops a text made to change for ever. */
+const SETTLING_ROUNDS = 4;

@@ -1,0 +1,31 @@
+import type { ReplyClass, Severity } from './class.ts';
+
+/**
+ * A pattern over the reply's cluster (addresses, hosts, ids are tokens there: `<address>`), and what it means. A
+ * severity is given only where it is not the usual one of the class and code.
+ */
+export type Rule = readonly [says: RegExp, means: ReplyClass, severity?: Severity];
+
+export interface RuleSource {
+  readonly url: string;
+  /** When it was looked at, `YYYY-MM`. */
+  readonly checked: string;
+}
+
+/** What one receiver, one mail server or one language says. Rules are read in their order; the first that fits wins. */
+export interface RuleSet {
+  /**
+   * provider: words and codes nobody else uses; server: what mail servers themselves say; phrases: what everybody says,
+   * in one language.
+   */
+  readonly kind: 'provider' | 'server' | 'phrases';
+  /** Ids of the mailbox providers that say it. */
+  readonly providers?: readonly string[];
+  /** Rules that hold wherever they are read. */
+  readonly rules: readonly Rule[];
+  /** Rules that hold only where the provider is known: others say the same and mean something else. */
+  readonly own?: readonly Rule[];
+  readonly sources: readonly RuleSource[];
+}
+
+export const defineRules = (set: RuleSet): RuleSet => set;

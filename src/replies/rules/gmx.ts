@@ -1,0 +1,30 @@
+import { defineRules } from '../rule.ts';
+
+/** GMX, WEB.DE, mail.com, IONOS. They use no enhanced codes; the page they name tells the reason. */
+export default defineRules({
+  kind: 'provider',
+  providers: ['gmx-web-de', 'ionos', 'gmx', 'web.de'],
+  rules: [
+    [/Bad DNS PTR resource record|No PTR resource record|c=rdns/i, 'ptr'],
+    [/IP address is block ?listed|IP address is blacklisted|No SMTP service.{0,60}IP address/i, 'ip-blocked'],
+    [/Reject due to SPF policy/i, 'auth-failed'],
+    [/Reject due to DMARC policy/i, 'dmarc-policy'],
+    [/Reject due to policy violations|Reject due to policy restrictions|c=hi\b|c=bip/i, 'policy'],
+    [/Transaction failed.{0,40}Reject due to/i, 'policy'],
+    [/Rate limit reached/i, 'rate-limited'],
+    [/invalid DNS MX or A\/AAAA resource record|Bad DNS MX resource record/i, 'sender-rejected'],
+    [/exceeded storage allocation.{0,20}Quota exceeded|hat das Speichervolumen|zuviele Mails auf dem Server/i, 'mailbox-full'],
+    [/Nemesis.{0,40}Service not available|No SMTP service/i, 'ip-blocked'],
+    [/Benutzer nicht bekannt/i, 'user-unknown'],
+    [/Requested action aborted: local error in processing/i, 'system-error'],
+  ],
+  own: [
+    [/mailbox unavailable/i, 'user-unknown'],
+    [/too many connections/i, 'rate-limited'],
+    [/Syntax error in parameters/i, 'policy'],
+  ],
+  sources: [
+    { url: 'https://postmaster.gmx.net/en/error-messages', checked: '2026-11' },
+    { url: 'https://smtp.codes/unitedinternet/', checked: '2026-11' },
+  ],
+});

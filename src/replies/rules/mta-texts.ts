@@ -1,0 +1,29 @@
+import { defineRules } from '../rule.ts';
+
+/** What mail servers say themselves: Postfix, Exim, sendmail, Exchange, qmail, PowerMTA, KumoMTA, OpenSMTPD, Courier. */
+export default defineRules({
+  kind: 'server',
+  rules: [
+    // A quoted reply tells more than the frame around it: only frames without one are listed here.
+    [/null MX|does not accept mail \(nullMX\)|nullMX|no(?:t accept)? (?:e-?)?mail according to the administrator/i, 'null-mx'],
+    [/loops back to myself|mail loop|mail forwarding loop|loops? back to me|config error: mail loops|too many hops|hop count exceeded|message is looping|message looping|too many "?received"? headers|already has my Delivered-To|routing loop|MailLoop|maximum forwarding loop/i, 'loop'],
+    [/retry timeout exceeded|retry time not reached for any host after a long failure|message expired|queue (?:lifetime|too long)|in the queue too long|delivery (?:time )?expired|expired after|could not be delivered (?:for|within|in) |has been frozen|bounce-queue expir|unable to deliver (?:message )?(?:in|for|after) <duration>|message timeout exceeded/i, 'expired'],
+    // TLS
+    [/Must issue a STARTTLS|STARTTLS (?:is )?required|(?:TLS|encryption) (?:is )?required|requires? (?:TLS|encryption|STARTTLS)|Server certificate not (?:trusted|verified)|certificate verification failed|Cannot start TLS|TLS (?:is required|not available|currently unavailable|negotiation)|TLS session|SSL_(?:connect|accept)|handshake fail|TLS handshake|HandshakeFailure|SSL (?:routines|error|handshake)|TLS error|TLSA|DANE|STS policy|MTA-STS|no shared cipher|wrong version number|OpportunisticInsecure|self[- ]signed certificate|certificate (?:has )?expired|STARTTLS (?:failed|failure|error|not (?:available|advertised|offered|supported))|offered TLS.{0,30}(?:fail|error)|TLS.{0,30}(?:fail|required by)/i, 'tls'],
+    // DNS
+    [/Host or domain name not found\. Name service error for name=\S+ type=(?:MX|A|AAAA):? Host not found, try again/i, 'dns'],
+    [/Host or domain name not found|Name service error.{0,80}(?:Host not found(?!, try)|Domain not found)|couldn't find any host (?:named|by that name)|no such (?:host|domain)|domain (?:name )?(?:not found|does ?n[o']t exist|unknown)|NXDOMAIN|unrouteable mail domain|unknown (?:mail )?(?:host|domain)|host (?:is )?unknown|bad destination system|Invalid domain name|nonexistent domain|no MX or A record|no MX (?:record|for)|Mail server for <?"?\S+"?>? unreachable/i, 'domain-unknown'],
+    [/Malformed or unexpected name server reply|Name service error|Host not found, try again|Host name lookup failure|SERVFAIL|DNS (?:lookup )?(?:error|failure|timeout|failed|problem|resolution)|could not resolve|temporary (?:name |DNS )?(?:resolution|lookup)|lookup (?:failure|failed|defer)|host lookup did not complete|unable to (?:resolve|lookup)|failed to resolve|CNAME lookup failed|DNS hard error|DNS soft error|resolver error/i, 'dns'],
+    [/all relevant MX records point to non-existent hosts|no (?:usable|valid) MX|MX (?:records? )?(?:point|resolves?).{0,40}(?:non-?existent|localhost|loopback|private)|all MX records point to|lowest numbered MX record points to local host|unable to route|no route (?:found|for)|cannot route|unrouteable|Address family .{0,40}(?:not supported|mismatch)|no mail hosts? for domain|mail for \S+ loops/i, 'routing'],
+    // The way there
+    [/connect to .{1,80}: (?:Connection|No route|Network|Operation)|Connection (?:timed out|refused|reset|dropped|lost|closed|aborted|was (?:dropped|reset|closed))|No route to host|Network (?:is )?unreachable|host is unreachable|lost connection|conversation with .{1,80} timed out|timed out while|Operation timed out|timeout (?:exceeded|while|waiting|after|- closing)|Unable to connect|could not connect|couldn't connect|failed to connect|Deferred: (?:Connection|Operation)|wasn't able to establish an SMTP connection|Broken pipe|remote (?:host|server) (?:closed|dropped|not respond)|SMTP timeout|no answer from host|did not (?:respond|answer)|unexpected (?:disconnect|EOF|response)|Remote end closed|read (?:error|timeout)|socket (?:error|closed)|connection (?:error|failure|attempt failed)|premature(?:ly)? (?:closed|end)|Idle timeout|error reading from remote|network error|I\/O error|server has closed the connection|no connection could be made/i, 'connection'],
+    // Local delivery, and the machine itself
+    [/mail system (?:is )?full|insufficient (?:system |disk )?(?:storage|resources)|disk (?:is )?full|No space left|queue file (?:write|size)/i, 'system-error'],
+    [/unknown mailer error|procmail: (?:Couldn't|Lock|Error)|can't create (?:user )?output file|temporary failure\b|local configuration error|local error|configuration error|Local delivery failed|transport (?:error|unavailable)|mail transport unavailable|delivery temporarily suspended|alias database unavailable|internal (?:server )?error|Service (?:currently|temporarily)? ?unavailable|Service (?:is )?not available|server (?:is )?(?:temporarily )?(?:not available|unavailable|too busy|overloaded|busy)|unable to (?:contact|connect to) LDAP|System (?:config|not)|System is (?:busy|overloaded)|trouble in home directory|queue file write error|Unable to (?:open|read|write)|Resources? temporarily unavailable|temporar(?:y|il) (?:system|server|local) (?:problem|error|failure)|Temporarily unable to process|recipient deferred because there is no Mdb|could not be (?:verified|completed)(?: at this time)?|callout (?:could not|timed)|Address verification in progress|DRD for domain|aliasing\/forwarding loop broken/i, 'system-error'],
+  ],
+  sources: [
+    { url: 'https://www.postfix.org/postconf.5.html', checked: '2026-11' },
+    { url: 'https://www.exim.org/exim-html-current/doc/html/spec_html/', checked: '2026-11' },
+    { url: 'https://cr.yp.to/proto/qsbmf.txt', checked: '2026-11' },
+  ],
+});

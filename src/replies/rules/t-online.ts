@@ -1,0 +1,19 @@
+import { defineRules } from '../rule.ts';
+
+export default defineRules({
+  kind: 'provider',
+  providers: ['t-online'],
+  rules: [
+    [/Dialup\/transient IP not allowed|\(DIAL\)/i, 'ip-blocked'],
+    [/^(?:421|554) IP=.{0,60}A problem occurred|Ask your postmaster for help or to contact/i, 'ip-blocked'],
+    [/\(NOWL\)|not whitelisted/i, 'ip-blocked'],
+    [/\(DNS\)|no (?:matching|valid) (?:DNS|PTR)/i, 'ptr'],
+    [/Over STORAGE quota|Depot returns error.{0,30}quota/i, 'mailbox-full'],
+    [/rejected due to spam or virus classification/i, 'spam-content'],
+  ],
+  own: [
+    [/\(BL\)/, 'ip-blocked'],
+    [/contact tosa@|<address>/, 'ip-blocked'],
+  ],
+  sources: [{ url: 'https://postmaster.t-online.de/index.en.html', checked: '2026-11' }],
+});

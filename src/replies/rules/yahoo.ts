@@ -1,0 +1,30 @@
+import { defineRules } from '../rule.ts';
+
+export default defineRules({
+  kind: 'provider',
+  providers: ['yahoo-mail', 'yahoo', 'aol'],
+  rules: [
+    [/\[(?:TS0?[123]|TSS?0?[4-9]|TSS?1\d|IPTS\d+|GL01)\]/, 'ip-reputation', 'block'],
+    [/temporarily deferred due to (?:user complaints|unexpected volume)|will be permanently deferred/i, 'ip-reputation', 'block'],
+    [/\[BL\d+\]|because the ip is in Spamhaus's list|IP addresses on Spamhaus/i, 'ip-blocked'],
+    [/\[PH01\]/, 'spam-content'],
+    [/unresolvable RFC\.?5321/i, 'sender-rejected'],
+    [/yahoo requires all senders to authenticate/i, 'auth-failed'],
+    [/This user doesn't have a \S+ account|mailbox not found/i, 'user-unknown'],
+    [/is no longer valid|This mailbox is disabled|account has been disabled or discontinued/i, 'mailbox-disabled'],
+    [/User is receiving mail too quickly/i, 'rate-limited', 'soft'],
+    [/Max message per connection reached/i, 'rate-limited', 'soft'],
+    [/Headers are not RFC compliant/i, 'malformed'],
+    [/temporary domain failure/i, 'system-error'],
+  ],
+  own: [
+    [/Message not (?:allowed|accepted)|Email not accepted for policy reasons/i, 'policy'],
+    [/5\.7\.9/, 'policy'],
+    [/delivery error: dd Requested mail action aborted/i, 'user-unknown'],
+    [/Resources (?:temporarily )?(?:not available|restricted|unavailable)/i, 'rate-limited'],
+  ],
+  sources: [
+    { url: 'https://senders.yahooinc.com/smtp-error-codes/', checked: '2026-11' },
+    { url: 'https://smtpfieldmanual.com/provider/yahoo', checked: '2026-11' },
+  ],
+});

@@ -1,0 +1,91 @@
+/** Block lists are named by domain; which one it was is the meaning of the reply, so they stay. */
+const LISTS =
+  /(?:spamhaus|spamcop|barracudacentral|sorbs|uceprotect|manitu|abuseat|surbl|uribl|invaluement|mailspike|cloudmark|surriel|backscatterer|junkemailfilter|senderscore|spfbl|abusix|spamrats|gbudb|dnswl|nixspam|proofpoint|senderbase|talosintelligence|validity|lashback|njabl|dsbl|ahbl|wpbl|spameatingmonkey|mailhosts|madavi|blocklist|rbl|dnsbl)/i;
+
+const ADDRESS = /^[^@\s]*@(?:[^@\s]*)$/;
+const IPV4 = /^(?:\d{1,3}\.){3}\d{1,3}(?:[:/]\d{1,5})?$/;
+const IPV6 = /^(?=.*:.*:)[\da-f:.]{3,45}(?:[%/]\w+)?$/i;
+const ENHANCED = /^[245]\.\d{1,3}\.\d{1,3}$/;
+const REPLY_CODE = /^[45]\d\d$/;
+/** A provider's own numbers: Yahoo's `554.30`. */
+const OWN_CODE = /^5\d\d\.\d\d$/;
+const CLOCK = /^\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d+)?(?:[ap]m)?$/i;
+const DATE = /^(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4})(?:T[\d:.,]+(?:Z|[+-]\d\d:?\d\d)?)?$/;
+const DURATION = /^\d+(?:[.,]\d+)?(?:s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|ms)$/i;
+const SIZE = /^\d+(?:[.,]\d+)?(?:k|kb|kib|mb|mib|g|gb|gib|b|bytes?)$/i;
+const DIGITS = /^[-+\d.,:/*x%()]+$/i;
+/** Names with a digit in them that mean the same everywhere. */
+const WORDS =
+  /^(?:ipv[46]|tlsv?1(?:[._]\d)?|sslv?[23]|starttls|[245]xx|rfc-?\d{3,4}|\d(?:st|nd|rd|th)|sha-?\d+|md5|utf-?8|8bit(?:mime)?|7bit|base64|o365|office365|p[12]|spf[12]|win32|x-?\d?)$/i;
+/** A provider's own words for a reason: `S3150`, `TSS04`, `IB607`, `OFR006_102`, `AS(201806)`, `VS98-IP0`, `AUP#In-1310`. */
+const REASON = /^(?:[A-Z]{1,8}[-_]?\d{1,8}|[A-Z]{2,4}\d{0,3}[-_]\d{3}|[A-Z]{2,}\d+-[A-Z]+\d*|[A-Z]{2,}\d+[A-Z]?|[A-Z]{2,4}#\S{1,12})$/;
+const HOST = /^(?:[\w*-]+\.)+[a-z][a-z\d-]*[a-z\d]\.?$/;
+const URL = /^(?:https?:\/\/|www\.)[^\s]+$|^(?:[a-z\d-]+\.)+[a-z]{2,10}\/[^\s]+$/i;
+
+/** What kind of thing a word is, where it differs from reply to reply; otherwise the word. */
+export function wordToken(word: string): string {
+  if (word.includes('@')) return ADDRESS.test(word) || word.length > 3 ? '<address>' : word;
+  if (URL.test(word)) return urlToken(word);
+  if (ENHANCED.test(word) || REPLY_CODE.test(word) || OWN_CODE.test(word)) return word;
+  if (IPV4.test(word)) return '<ip>';
+  if (word.includes(':') && IPV6.test(word) && !CLOCK.test(word)) return '<ip>';
+  if (CLOCK.test(word) || DATE.test(word)) return '<time>';
+  if (DURATION.test(word)) return '<duration>';
+  if (SIZE.test(word)) return '<number>';
+  if (WORDS.test(word)) return word;
+  if (/\d/.test(word) && DIGITS.test(word)) return '<number>';
+  if (HOST.test(word)) return hostToken(word);
+  if (word.includes('=')) return pairToken(word);
+  if (!/\d/.test(word)) return word;
+  if (REASON.test(word)) return word;
+  return '<id>';
+}
+
+function hostToken(host: string): string {
+  if (!LISTS.test(host)) return '<host>';
+  // The address that was looked up stands before the list's name: 2.0.0.127.zen.spamhaus.org.
+  const labels = host.split('.').filter((label) => !/\d/.test(label));
+  return labels.length > 1 ? labels.join('.') : '<host>';
+}
+
+/** `ip=192.0.2.1`, `id=…`, and base64 with its padding. */
+function pairToken(pair: string): string {
+  const at = pair.indexOf('=');
+  const [name, value] = [pair.slice(0, at), pair.slice(at + 1)];
+  if (/\d/.test(name) && !REASON.test(name)) return '<id>';
+  return value === '' || /^=*$/.test(value) ? pair : `${name}=${trimmed(value)}`;
+}
+
+/** The page stays, for it names the reason (`?p=NoSuchUser`); what it was asked about goes. */
+function urlToken(url: string): string {
+  const [path = '', query] = splitOnce(url, '?');
+  const scheme = /^https?:\/\//i.exec(path)?.[0] ?? '';
+  const [host = '', ...steps] = path.slice(scheme.length).split('/');
+  const kept = steps.map((step) => (/^\d{1,9}$/.test(step) ? step : /\d/.test(step) ? stepToken(step) : step));
+  const page = scheme + [host, ...kept].join('/');
+  if (query === undefined) return page;
+  const asked = query
+    .split('&')
+    .map((pair) => (/^[a-z]+=[a-z]{2,40}$/i.test(pair) ? pair : '<id>'))
+    .filter((pair, index, all) => pair !== '<id>' || all[index - 1] !== '<id>');
+  return `${page}?${asked.join('&')}`;
+}
+
+const stepToken = (step: string): string => {
+  if (IPV4.test(step) || IPV6.test(step)) return '<ip>';
+  return /^[\w.-]{1,16}$/.test(step) && !/^[\da-f]{8,}$/i.test(step) ? step : '<id>';
+};
+
+function splitOnce(text: string, mark: string): [string, string?] {
+  const at = text.indexOf(mark);
+  return at < 0 ? [text] : [text.slice(0, at), text.slice(at + 1)];
+}
+
+/** The word without the marks around it, which stay. */
+export function trimmed(word: string): string {
+  const before = /^[^\p{L}\p{N}@]*/u.exec(word)?.[0].length ?? 0;
+  if (before === word.length) return word;
+  const after = /[^\p{L}\p{N}@]*$/u.exec(word)?.[0].length ?? 0;
+  const core = word.slice(before, word.length - after);
+  return word.slice(0, before) + wordToken(core) + word.slice(word.length - after);
+}
