@@ -13,11 +13,12 @@ const REFUSALS_REMEMBERED = 4_000;
 const judged = recent<Judgement>(REFUSALS_REMEMBERED);
 
 /** Lists and servers before languages: they name the thing, a language only describes it. */
-const generalRules = (['server', 'phrases'] as const).flatMap((kind) =>
-  ruleSets.filter((set) => set.kind === kind).flatMap(({ rules }) => rules),
-);
+const rulesOf = (kind: RuleSet['kind']): readonly Rule[] =>
+  ruleSets.filter((set) => set.kind === kind).flatMap(({ rules }) => rules);
+const serverRules = rulesOf('server');
+const phraseRules = rulesOf('phrases');
 const providerSets = ruleSets.filter(({ kind }) => kind === 'provider');
-const providerRules = providerSets.flatMap(({ rules }) => rules);
+const providerRules = rulesOf('provider');
 
 /**
  * What a refusal means. A provider's own words and codes come first, then what everybody says, then codes, then the
@@ -44,7 +45,9 @@ function judge(refusal: Refusal, text: string): Judgement {
   if (text !== '') {
     const own = firstOf(ownRules(refusal.mailboxProvider), whole) ?? firstOf(providerRules, whole);
     if (own !== undefined) return answer(own[1], 'provider', own[2]);
-    const said = firstOf(generalRules, text);
+    const named = firstOf(serverRules, text);
+    if (named !== undefined) return answer(named[1], 'phrase', named[2]);
+    const said = firstOf(phraseRules, text);
     const sure = codeClass(enhancedCode, code, 'sure');
     // The words of a house rule («not allowed», «try again later») say less than a code that names the reason.
     if (said !== undefined && !(VAGUE.has(said[1]) && sure !== undefined)) return answer(said[1], 'phrase', said[2]);

@@ -25,7 +25,7 @@ const REPEATED_CODE = /(?:^|\s)([45]\d\d)-(?=\S)/g;
 
 function withoutRepeats(text: string): string {
   let first = '';
-  const once = text.replaceAll(REPEATED_CODES, (whole, code: string, _between: string, enhanced: string) => {
+  const once = text.replaceAll(REPEATED_CODES, (_, code: string, _between: string, enhanced: string) => {
     const both = `${code} ${enhanced}`;
     if (first === '') first = both;
     else if (first === both) return '';

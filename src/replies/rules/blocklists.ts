@@ -10,8 +10,9 @@ export default defineRules({
     [/(?:surbl|uribl)(?!.{0,40}(?:sender|helo))/i, 'link-blocked'],
     [/(?:sender|helo|from|domain|reverse host ?name|mail ?from).{0,80}(?:dbl\.spamhaus|spamhaus\.org\/(?:query\/)?dbl|spamhaus dbl|rhsbl|multi\.surbl|zrd)/i, 'domain-blocked'],
     [/(?:dbl\.spamhaus|spamhaus\.org\/dbl|Spamhaus DBL)/i, 'domain-blocked'],
+    [/csi\.cloudmark|Cloudmark Sender Intelligence|listed in CSI/i, 'ip-blocked'],
     [/spamhaus|spamcop|sorbs|uceprotect|dnsbl|\brbl\b|abuseat|manitu|mailspike|psbl|surriel|ivmSIP|invaluement|senderscore|abusix|spfbl|spamrats|backscatterer|njabl|nixspam|0spam|zen\b.{0,20}block/i, 'ip-blocked'],
-    [/(?:client host|ip(?: address)?|host|server|<ip>).{0,60}(?:is |been )?(?:listed|black ?listed|block ?listed|blocked using)/i, 'ip-blocked'],
+    [/(?:\b(?:client host|ip(?: address)?|host|server)\b|<ip>).{0,60}\b(?:listed|black ?listed|block ?listed|blocked using)/i, 'ip-blocked'],
   ],
   sources: [
     { url: 'https://www.spamhaus.org/faqs/', checked: '2026-11' },

@@ -11,7 +11,6 @@ export default defineRules({
     [/This is not a valid email address/i, 'user-unknown'],
     [/Sender\/IP blocked|pphosted.{0,40}blocked/i, 'ip-blocked'],
     // Cloudmark
-    [/csi\.cloudmark|Cloudmark Sender Intelligence|listed in CSI/i, 'ip-blocked'],
     [/CMAE|Cloudmark.{0,30}(?:content|spam)/i, 'spam-content'],
     // Barracuda
     [/barracudacentral|BarracudaNetworks\.com\/reputation|barracuda reputation/i, 'ip-blocked'],

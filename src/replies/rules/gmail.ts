@@ -9,8 +9,8 @@ export default defineRules({
     [/p=OverQuota|account that you tried to reach is over quota|inbox is out of storage space/i, 'mailbox-full'],
     // 450 4.2.1, 550 5.2.1: the account is there and gets too much mail.
     [/p=ReceivingRate|user you are trying to contact is receiving mail (?:too quickly|at a rate)/i, 'rate-limited', 'soft'],
-    [/p=MaxSizeError|exceeded Google's message size limits|exceeds Google's (?:message size )?limit/i, 'message-too-large'],
     [/Google's message header size|bytes per individual header size|header name limit of/i, 'malformed'],
+    [/p=MaxSizeError|exceeded Google's message size limits|exceeds Google's (?:message size )?limit/i, 'message-too-large'],
     [/(?:not accepted due to|violates the).{0,60}domain's DMARC|p=DmarcRejection/i, 'dmarc-policy'],
     [/does not have a PTR record|doesn't have a PTR record|PTR record setup|does not match the IP address of the hostname/i, 'ptr'],
     [/does not meet IPv6 sending guidelines/i, 'ptr'],
@@ -30,7 +30,7 @@ export default defineRules({
     [/nature of the content (?:and\/or|or) the links/i, 'spam-content'],
     [/likely suspicious|message is suspicious/i, 'ip-reputation'],
     [/p=BlockedMessage|content presents a potential security issue|illegal attachment/i, 'malware'],
-    [/p=RfcMessageNonCompliant|not RFC \d+ compliant|missing a valid (?:address in the From|Message-ID)|multiple addresses in From/i, 'malformed'],
+    [/p=RfcMessageNonCompliant|not RFC (?:<number>|\d+) compliant|missing a valid (?:address in the From|Message-ID)|multiple addresses in From/i, 'malformed'],
     [/exceeded its quota for sending messages with the same Message-ID/i, 'rate-limited'],
     [/is not a valid RFC[- ]5321 address/i, 'malformed'],
     [/(?:to \(or from\)|sending to) has a policy that prohibited/i, 'policy'],

@@ -10,7 +10,7 @@ export default defineRules({
     [/Mailbox delivery failure policy error/i, 'user-unknown'],
     [/Mailbox delivery restricted by policy|MailPolicy violation|Email policy violation detected/i, 'policy'],
     [/541 5\.4\.1 Mail rejected by destination domain/i, 'policy'],
-    [/Please try again later\. \(#id-/i, 'greylisted'],
+    [/Please try again later\. \(#<id>\)/i, 'greylisted'],
     [/Blacklisted by .{0,20}emailsrvr|rackspace.{0,40}(?:block|blacklist)/i, 'ip-blocked'],
     [/spam\.ovh|ovh\.net.{0,40}(?:spam|block)/i, 'spam-content'],
   ],
