@@ -4,6 +4,7 @@ export default defineRules({
   kind: 'provider',
   providers: ['mail-ru', 'rambler', 'vk'],
   rules: [
+    [/message sending for this account/i, 'sender-rejected'],
     [/account is disabled|Local mailbox .{1,40} is unavailable: account/i, 'mailbox-disabled'],
     [/not accepted -- invalid mailbox.{0,80}user not found|invalid mailbox/i, 'user-unknown'],
     [/spam message (?:discarded\/)?rejected|Spam message rejected/i, 'spam-content'],
