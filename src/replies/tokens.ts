@@ -2,7 +2,8 @@
 const LISTS =
   /(?:spamhaus|spamcop|barracudacentral|sorbs|uceprotect|manitu|abuseat|surbl|uribl|invaluement|mailspike|cloudmark|surriel|backscatterer|junkemailfilter|senderscore|spfbl|abusix|spamrats|gbudb|dnswl|nixspam|proofpoint|senderbase|talosintelligence|validity|lashback|njabl|dsbl|ahbl|wpbl|spameatingmonkey|mailhosts|madavi|blocklist|rbl|dnsbl)/i;
 
-const ADDRESS = /^[^@\s]*@(?:[^@\s]*)$/;
+/** `user@example.com:blocked`. */
+const ADDRESS_AND_MORE = /^[^@]*@[\w.-]+([:;=/!].*)$/;
 const IPV4 = /^(?:\d{1,3}\.){3}\d{1,3}(?:[:/]\d{1,5})?$/;
 const IPV6 = /^(?=.*:.*:)[\da-f:.]{3,45}(?:[%/]\w+)?$/i;
 const ENHANCED = /^[245]\.\d{1,3}\.\d{1,3}$/;
@@ -24,7 +25,10 @@ const URL = /^(?:https?:\/\/|www\.)[^\s]+$|^(?:[a-z\d-]+\.)+[a-z]{2,10}\/[^\s]+$
 
 /** What kind of thing a word is, where it differs from reply to reply; otherwise the word. */
 export function wordToken(word: string): string {
-  if (word.includes('@')) return ADDRESS.test(word) || word.length > 3 ? '<address>' : word;
+  if (word.includes('@')) {
+    const [, tail] = ADDRESS_AND_MORE.exec(word) ?? [];
+    return tail === undefined ? '<address>' : `<address>${trimmed(tail)}`;
+  }
   if (URL.test(word)) return urlToken(word);
   if (ENHANCED.test(word) || REPLY_CODE.test(word) || OWN_CODE.test(word)) return word;
   if (IPV4.test(word)) return '<ip>';

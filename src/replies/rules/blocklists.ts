@@ -4,6 +4,8 @@ import { defineRules } from '../rule.ts';
 export default defineRules({
   kind: 'server',
   rules: [
+    [/gr[ae]y-?list(?!.{0,20}(?:dnsbl|failed))|gr[ae]y\.rbl/i, 'greylisted'],
+    [/geographical|\bcountry\b.{0,30}(?:block|reject|not)|rejected .{0,20}\bcountry/i, 'policy'],
     // The list answers «you may not ask me», and the receiver takes it for a listing: nothing is wrong with the sender.
     [/Error: open resolver|returnc\/(?:pub|vol)|Excessive Number of Queries|query limit exceeded.{0,40}(?:uribl|spamhaus)|refused\.shtml/i, 'system-error'],
     [/(?:URL|URI|link|website|domain in (?:the )?(?:body|message)|body contains).{0,80}(?:surbl|uribl|dbl\.spamhaus|spamhaus dbl|ivmURI|blacklist|block ?list|listed)/i, 'link-blocked'],

@@ -19,6 +19,7 @@ export default defineRules({
     [/Policy Rejection- (?:Quota Exceeded|Rate)/i, 'rate-limited'],
     [/Policy Rejection- (?:Abuse|.{0,40})|Go away/i, 'policy'],
     [/rejecting spoofed message/i, 'auth-failed'],
+    [/permanent failure for one or more recipients .{0,40}:blocked/i, 'ip-blocked'],
     [/License Expired/i, 'system-error'],
     // Cisco
     [/sending MTA's poor reputation|sending MTA’s poor reputation|senderbase\.org|talosintelligence/i, 'ip-reputation'],
@@ -41,7 +42,8 @@ export default defineRules({
     [/Recipient address rejected: (?:BLOCK-SEND-ER|BLOCK-RCPT)/, 'sender-rejected'],
     [/Recipient address rejected: Invalid-Recipient/, 'user-unknown'],
     [/Recipient address rejected: NO-DOMAIN/, 'relaying-denied'],
-    [/Mail from .{1,60} deferred using Trend Micro|trendmicro.{0,40}(?:reputation|QIL|RBL)|mail-abuse\.com/i, 'ip-reputation'],
+    [/Trend ?Micro.{0,40}RBL|mail-abuse\.com.{0,40}RBL/i, 'ip-blocked'],
+    [/deferred using Trend ?Micro|trendmicro.{0,40}(?:reputation|QIL)|mail-abuse\.com/i, 'ip-reputation'],
     // Others
     [/greylisted for .{1,20} by ZEROSPAM/i, 'greylisted'],
     [/Not in recipient list/i, 'user-unknown'],

@@ -8,6 +8,13 @@ export default defineRules({
     [/temporarily deferred due to (?:user complaints|unexpected volume)|will be permanently deferred/i, 'ip-reputation', 'block'],
     [/\[BL\d+\]|because the ip is in Spamhaus's list|IP addresses on Spamhaus/i, 'ip-blocked'],
     [/\[PH01\]/, 'spam-content'],
+    // AOL's, until 2018 and in old logs.
+    [/\bRTR:RD\b/, 'ptr'],
+    [/\bRTR:(?:BB|BL|DU|SC)\b|\bRLY:(?:B2|BL|IR)\b|\bCON:B1\b/, 'ip-blocked'],
+    [/\bRTR:CH\b|\bHVU:B\d\b|\bRLY:(?:BD|CH)/, 'spam-content'],
+    [/\bHVU:(?:B1|B2)\b/, 'link-blocked'],
+    [/\bRLY:B1\b|\bDYN:T\d\b/, 'rate-limited'],
+    [/\bRLY:SN\b/, 'sender-rejected'],
     [/unresolvable RFC\.?5321/i, 'sender-rejected'],
     [/yahoo requires all senders to authenticate/i, 'auth-failed'],
     [/This user doesn't have a \S+ account|mailbox not found/i, 'user-unknown'],
