@@ -26,8 +26,10 @@ import phrasesDutch from './phrases-dutch.ts';
 import phrasesEnglish from './phrases-english.ts';
 import phrasesFrench from './phrases-french.ts';
 import phrasesGerman from './phrases-german.ts';
+import phrasesLoose from './phrases-loose.ts';
 import phrasesRomance from './phrases-romance.ts';
 import phrasesSlavic from './phrases-slavic.ts';
+import phrasesVague from './phrases-vague.ts';
 import qq from './qq.ts';
 import tOnline from './t-online.ts';
 import yahoo from './yahoo.ts';
@@ -60,8 +62,10 @@ export const ruleSets: readonly RuleSet[] = [
   phrasesEnglish,
   phrasesFrench,
   phrasesGerman,
+  phrasesLoose,
   phrasesRomance,
   phrasesSlavic,
+  phrasesVague,
   qq,
   tOnline,
   yahoo,

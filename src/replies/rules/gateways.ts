@@ -25,7 +25,7 @@ export default defineRules({
     [/sending MTA's poor reputation|sending MTA’s poor reputation|senderbase\.org|talosintelligence/i, 'ip-reputation'],
     [/poor reputation of a domain used in message transfer/i, 'domain-reputation'],
     [/#5\.1\.0 Address rejected|5\.1\.0 Address rejected/i, 'user-unknown'],
-    [/too many recipients received this hour|too many messages received|#4\.3\.0.{0,20}too many|too many messages/i, 'rate-limited'],
+    [/too many recipients received this hour|too many messages received|^4\d\d.{0,20}too many messages/i, 'rate-limited'],
     // MessageLabs, now Symantec Email Security.cloud
     [/Connection rejected by policy \[|\[7\.7\]/i, 'ip-reputation'],
     [/mail rejected because your IP is in the PBL|your IP address (?:<ip> |\(.{0,20}\) )?has been (?:blocked|blacklisted)/i, 'ip-blocked'],
