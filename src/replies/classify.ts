@@ -26,10 +26,16 @@ const providerRules = rulesOf('provider');
  * differ in addresses and ids only are judged alike, and once.
  */
 export function classify(refusal: Refusal): Judgement {
-  const text = refusal.diagnostic === undefined ? '' : clusterOf(refusal.diagnostic);
+  const text = refusal.diagnostic === undefined ? '' : withoutFrame(clusterOf(refusal.diagnostic));
   const key = `${refusal.code ?? ''}|${refusal.enhancedCode ?? ''}|${refusal.mailboxProvider ?? ''}|${refusal.espClass ?? ''}|${refusal.permanent ?? ''}|${text}`;
   return judged.get(key) ?? judged.set(key, judge(refusal, text));
 }
+
+/** What the sending server puts around a reply it quotes: a host and an address that say nothing about the refusal. */
+const FRAMES =
+  /(?:^|.*?\s)host \S+ ?\S* (?:said|refused to talk to me): |^.*?SMTP error from remote mail ?(?:server|er) after [^:]*?(?::? ?<address>)?[^:]*: |^host \S+ \S+ |\s*\(in reply to [\w\s-]+?(?:command)?\)/gi;
+
+const withoutFrame = (text: string): string => text.replaceAll(FRAMES, '');
 
 function judge(refusal: Refusal, text: string): Judgement {
   const { code, enhancedCode } = codesOf(refusal, text);

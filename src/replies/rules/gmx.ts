@@ -11,6 +11,7 @@ export default defineRules({
     [/Reject due to DMARC policy/i, 'dmarc-policy'],
     [/Reject due to policy violations|Reject due to policy restrictions|c=hi\b|c=bip/i, 'policy'],
     [/Transaction failed.{0,40}Reject due to/i, 'policy'],
+    [/mail bomb|Too many mails/i, 'rate-limited'],
     [/Rate limit reached/i, 'rate-limited'],
     [/invalid DNS MX or A\/AAAA resource record|Bad DNS MX resource record/i, 'sender-rejected'],
     [/exceeded storage allocation.{0,20}Quota exceeded|hat das Speichervolumen|zuviele Mails auf dem Server/i, 'mailbox-full'],

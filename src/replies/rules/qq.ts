@@ -11,6 +11,7 @@ export default defineRules({
     [/Mailbox unavailable or access deni(?:n)?ed/i, 'user-unknown'],
     [/is a deactivated mailbox/i, 'mailbox-disabled'],
     [/Mail is rejected by recipients/i, 'policy'],
+    [/Domain may not exist or DNS check failed/i, 'sender-rejected'],
     [/SPF check failed|DKIM check failed/i, 'auth-failed'],
     [/Dmarc check failed/i, 'dmarc-policy'],
     [/该用户不存在|收件人不存在/, 'user-unknown'],
