@@ -24,7 +24,7 @@ export default defineRules({
     [/very low reputation of the sending IP/i, 'ip-reputation'],
     [/unusual rate of (?:unsolicited )?mail.{0,40}(?:DKIM domain|SPF domain|From domain)/i, 'rate-limited', 'block'],
     [/unusual rate of (?:unsolicited )?mail.{0,80}URL domain/i, 'link-blocked'],
-    [/unusual rate of (?:unsolicited )?mail|p=UnsolicitedRateLimitError/i, 'rate-limited', 'block'],
+    [/detected an unusual rate of|unusual rate of (?:unsolicited )?mail|p=UnsolicitedRateLimitError/i, 'rate-limited', 'block'],
     [/p=UnsolicitedIPError|IP you're using to send mail is not authorized/i, 'ip-blocked'],
     [/likely unsolicited mail|p=UnsolicitedMessageError/i, 'spam-content'],
     [/nature of the content (?:and\/or|or) the links/i, 'spam-content'],

@@ -10,7 +10,6 @@ export default defineRules({
     [/\bUnknown user <address>|Invalid recipient: <address>/i, 'user-unknown'],
     [/Message Submission .{0,30}(?:limit|exceed)/i, 'rate-limited'],
     [/too much mail data/i, 'mailbox-full'],
-    [/<address>: User unknown/i, 'user-unknown'],
   ],
   own: [
     [/5\.2\.0 Message Filtered|Message Filtered/i, 'policy'],

@@ -4,6 +4,7 @@ import { defineRules } from '../rule.ts';
 export default defineRules({
   kind: 'phrases',
   rules: [
+    [/temporar(?:y|ily).{0,20}(?:reject|defer|refus|unavail|fail)/i, 'system-error'],
     // Rules of the house, without a reason
     [/Email address is not verified/i, 'sender-rejected'],
     [/polic(?:y|ies)|(?:local|internal) (?:users?|senders?) only|\brestricted\b|by (?:the )?(?:system )?administrator|no permit|domain (?:is )?not (?:allowed|permitted)|quarantin|organi[sz]ational|user refused|unwanted|administrative(?:ly)? (?:prohibit|den|reject|block)\w*|not (?:accepted|permitted|authori[sz]ed|allowed|wanted)|delivery not authori[sz]ed|access (?:denied|not allowed|rejected)|permission|prohibited|refused (?:by|due)|message (?:was )?(?:refused|rejected|denied|blocked)|(?:rejected|denied|blocked|refused) by|not accept(?:ing)? (?:mail|message|e-?mail)|does not accept|unacceptable|restricted|security (?:reason|violation)|local rules?|filter rule|abuse|rule imposed|we do not want|mail (?:was )?(?:refused|rejected|denied|blocked)|\bgeo(?:graph|block|ip)|country|host network|\b(?:rejected|refused|blocked|denied)\b/i, 'policy'],

@@ -4,9 +4,9 @@ export default defineRules({
   kind: 'provider',
   providers: ['yahoo-mail', 'yahoo', 'aol'],
   rules: [
+    [/\[BL\d+\]|because the ip is in Spamhaus's list|IP addresses on Spamhaus/i, 'ip-blocked'],
     [/\[(?:TS0?[123]|TSS?0?[4-9]|TSS?1\d|IPTS\d+|GL01)\]/, 'ip-reputation', 'block'],
     [/temporarily deferred due to (?:user complaints|unexpected volume)|will be permanently deferred/i, 'ip-reputation', 'block'],
-    [/\[BL\d+\]|because the ip is in Spamhaus's list|IP addresses on Spamhaus/i, 'ip-blocked'],
     [/\[PH01\]/, 'spam-content'],
     // AOL's, until 2018 and in old logs.
     [/\bRTR:RD\b/, 'ptr'],
