@@ -90,7 +90,8 @@ function splitOnce(text: string, mark: string): [string, string?] {
 
 /** The word without the marks around it, which stay. */
 export function trimmed(word: string): string {
-  const before = /^[^\p{L}\p{N}@]*/u.exec(word)?.[0].length ?? 0;
+  // Marks may be part of an address: !a@example.com.
+  const before = word.includes('@') ? 0 : (/^[^\p{L}\p{N}]*/u.exec(word)?.[0].length ?? 0);
   if (before === word.length) return word;
   const after = /[^\p{L}\p{N}@]*$/u.exec(word)?.[0].length ?? 0;
   const core = word.slice(before, word.length - after);

@@ -1,0 +1,122 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { advice } from '../../src/replies/advice.ts';
+import { REPLY_CLASSES } from '../../src/replies/class.ts';
+import { classify } from '../../src/replies/classify.ts';
+import { enhancedCodes } from '../../src/replies/rules/enhanced-codes.ts';
+import { ruleSets } from '../../src/replies/rules/all.ts';
+
+test.for([
+  ['5.1.1 that is a rate limit', '550 5.1.1 <a@example.com> - 192.0.2.1 has sent to too many recipients this hour. IB607', 'rate-limited', 'soft'],
+  ['5.0.0 with «User unknown»', '<192.0.2.32 #5.0.0 smtp; 550 "Unknown User">', 'user-unknown', 'hard'],
+  ['552 for a full mailbox', '552 5.2.2 Over quota', 'mailbox-full', 'soft'],
+  ['552 for a large message', '552 5.3.4 Message size exceeds fixed limit', 'message-too-large', 'soft'],
+  ['5.7.1 for a block list', '550 5.7.1 Service unavailable; client [192.0.2.1] blocked using zen.spamhaus.org', 'ip-blocked', 'block'],
+  ['5.7.1 for an unknown user', '550 5.7.1 No such user!', 'user-unknown', 'hard'],
+  ['5.7.1 for DMARC', "550 5.7.1 Message rejected due to the domain's DMARC policy", 'dmarc-policy', 'block'],
+  ['5.7.1 for relaying', '550 5.7.1 Unable to relay', 'relaying-denied', 'block'],
+  ['5.7.1 for spam', '554 5.7.1 Message rejected as spam', 'spam-content', 'block'],
+  ['5.7.1 without a reason', '550 5.7.1 Delivery not authorized, message refused', 'policy', 'block'],
+  ['a list that refuses to answer', '554 5.7.1 Client host [192.0.2.1] blocked using zen.spamhaus.org; Error: open resolver', 'system-error', 'soft'],
+  ['4xx «user unknown»', '450 4.1.1 <a@example.com>: Recipient address rejected: User unknown', 'user-unknown', 'soft'],
+  ['5xx in the greeting', 'host mx.example.com[192.0.2.1] refused to talk to me: 554 IP address is block listed', 'ip-blocked', 'block'],
+] as const)('%s', ([, diagnostic, name, severity]) => {
+  expect(classify({ diagnostic })).toMatchObject({ class: name, severity });
+});
+
+test.for([
+  '550-5.1.1 The account you tried to reach is\r\n550-5.1.1 unknown: user unknown\r\n550 5.1.1 here',
+  '550-5.1.1 The account is 550-5.1.1 unknown: user unknown 550 5.1.1 here',
+  'smtp;550 5.1.1 <a@example.com>... User unknown',
+  '5505.1.1 User unknown',
+  'RecipientError: 550 User unknown',
+  '550 5.1.1 &lt;a@example.com&gt;: User unknown',
+  '550 5.1.1 User=0D=0Aunknown',
+  String.raw`550 5.1.1 User\r\nunknown`,
+])('%j is read', (diagnostic) => {
+  expect(classify({ diagnostic })).toEqual({ class: 'user-unknown', severity: 'hard', by: 'phrase' });
+});
+
+test('a provider is asked first for what its words mean', () => {
+  const diagnostic = '421 4.7.0 Try again later, closing connection.';
+  expect(classify({ diagnostic })).toMatchObject({ class: 'system-error' });
+  expect(classify({ diagnostic, mailboxProvider: 'gmail' })).toMatchObject({ class: 'rate-limited', by: 'provider' });
+});
+
+test('what words leave open, the code closes, then the service', () => {
+  expect(classify({ enhancedCode: '5.2.2', code: 552 })).toEqual({ class: 'mailbox-full', severity: 'soft', by: 'code' });
+  expect(classify({ espClass: 'bad-mailbox', permanent: true })).toEqual({
+    class: 'user-unknown',
+    severity: 'hard',
+    by: 'service',
+  });
+  // Amazon SES calls it transient; the code names the reason, and a phrase outranks both.
+  expect(classify({ enhancedCode: '5.4.4', espClass: 'Transient/General', permanent: false }).class).toBe('routing');
+  expect(classify({ enhancedCode: '5.4.4', diagnostic: 'smtp; 550 5.4.4 Invalid domain', permanent: false })).toEqual({
+    class: 'domain-unknown',
+    severity: 'hard',
+    by: 'phrase',
+  });
+  expect(classify({ enhancedCode: '5.0.0', espClass: '22' }).class).toBe('mailbox-full');
+  expect(classify({})).toEqual({ class: 'unclassified', severity: 'soft', by: 'nothing' });
+  expect(classify({ code: 554, diagnostic: '554 Transaction failed' }).by).toBe('nothing');
+});
+
+test.for([
+  ['Invalid Address', 'user-unknown'],
+  ['Frequency or Volume Too High', 'rate-limited'],
+  ['Bounced Address', 'suppressed'],
+  ['OnAccountSuppressionList', 'suppressed'],
+  ['Permanent/NoEmail', 'user-unknown'],
+  ['suppress-bounce', 'suppressed'],
+  ['HardBounce', 'unclassified'],
+  ['SpamNotification', 'spam-content'],
+  ['hard: bad_mailbox', 'user-unknown'],
+  ['quota-issues', 'mailbox-full'],
+  ['InvalidRecipient', 'user-unknown'],
+  ['51', 'spam-content'],
+  ['greylisted', 'greylisted'],
+  ['100009', 'dmarc-policy'],
+] as const)("a service's %j is %s", ([espClass, name]) => {
+  expect(classify({ espClass }).class).toBe(name);
+});
+
+test('every class has a title, an advice and a severity', () => {
+  expect(Object.keys(advice).toSorted()).toEqual([...REPLY_CLASSES].toSorted());
+  for (const { title, advice: text } of Object.values(advice)) {
+    expect(title).not.toBe('');
+    expect(text).toMatch(/[.:]$|\.$/);
+    expect(text.length).toBeLessThan(240);
+  }
+});
+
+test('every registered enhanced code is known', () => {
+  const last = [0, 10, 4, 5, 7, 6, 10, 30];
+  const missing = last.flatMap((details, subject) =>
+    Array.from({ length: details + 1 }, (_, detail) => `${subject}.${detail}`),
+  );
+  // 0.0 says nothing, 1.5 is a success.
+  expect(missing.filter((code) => !(code in enhancedCodes))).toEqual(['0.0', '1.5']);
+});
+
+test('every set of rules names where it was read', () => {
+  for (const { sources, rules } of ruleSets) {
+    expect(rules.length).toBeGreaterThan(0);
+    expect(sources.length).toBeGreaterThan(0);
+    for (const { url, checked } of sources) expect(`${url} ${checked}`).toMatch(/^https?:\/\/\S+ \d{4}-\d{2}$/);
+  }
+});
+
+test('any text is judged, in a short time', () => {
+  const text = fc.oneof(fc.string({ maxLength: 3000 }), fc.string({ unit: 'binary', maxLength: 300 }));
+  fc.assert(
+    fc.property(text, (diagnostic) => {
+      expect(REPLY_CLASSES).toContain(classify({ diagnostic }).class);
+    }),
+    { numRuns: 60 },
+  );
+  const hostile = [' '.repeat(1e5), 'a'.repeat(1e5), 'mailbox '.repeat(1e4), '550-5.1.1 '.repeat(1e4), '&amp;'.repeat(1e4)];
+  const started = performance.now();
+  for (const diagnostic of hostile) classify({ diagnostic });
+  expect(performance.now() - started).toBeLessThan(5_000);
+});

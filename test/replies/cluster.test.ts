@@ -1,0 +1,78 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { clusterOf } from '../../src/replies/cluster.ts';
+
+const hex = fc.string({ unit: fc.constantFrom(...'0123456789abcdef'), minLength: 12, maxLength: 20 });
+const varying = fc.record({
+  address: fc.emailAddress(),
+  ip: fc.ipV4(),
+  host: fc.constantFrom('mx1.example.com', 'mail-7.example.net', 'in3.mx.example.org'),
+  id: hex.map((text) => `a1${text}`),
+  time: fc.constantFrom('12:30:01', '23:59:59', '2026-11-28T10:00:00Z'),
+  seconds: fc.integer({ min: 2, max: 9999 }),
+});
+type Varying = typeof varying extends fc.Arbitrary<infer Value> ? Value : never;
+
+const replies: readonly ((v: Varying) => string)[] = [
+  (v) => `550 5.1.1 <${v.address}>: Recipient address rejected: User unknown`,
+  (v) => `host ${v.host}[${v.ip}] said: 421 4.7.0 [TSS04] Messages from ${v.ip} temporarily deferred`,
+  (v) => `450 4.2.0 <${v.address}>: Greylisted, try again in ${v.seconds} seconds`,
+  (v) => `554 5.7.1 Client host [${v.ip}] blocked using zen.spamhaus.org; https://www.spamhaus.org/query/ip/${v.ip}`,
+  (v) => `451 4.7.1 at ${v.time}, id=${v.id}: Service unavailable`,
+  (v) => `552 5.2.2 https://support.google.com/mail/?p=OverQuotaPerm ${v.id} - gsmtp`,
+];
+
+test('a cluster is its own cluster', () => {
+  const text = fc.oneof(
+    fc.string({ maxLength: 400 }),
+    fc.string({ unit: 'binary', maxLength: 200 }),
+    fc.string({ unit: fc.constantFrom(...'<>@.:-=/?#&;[]() aB15\\\n'), maxLength: 60 }),
+    fc.tuple(varying, fc.constantFrom(...replies)).map(([v, reply]) => reply(v)),
+  );
+  fc.assert(
+    fc.property(text, (reply) => {
+      const cluster = clusterOf(reply);
+      expect(clusterOf(cluster)).toBe(cluster);
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test('replies that differ in address, host, id and time only are one cluster', () => {
+  fc.assert(
+    fc.property(fc.constantFrom(...replies), varying, varying, (reply, one, other) => {
+      expect(clusterOf(reply(one))).toBe(clusterOf(reply(other)));
+    }),
+  );
+});
+
+test('replies that mean different things are different clusters', () => {
+  const v: Varying = { address: 'a@example.com', ip: '192.0.2.1', host: 'mx1.example.com', id: 'a1b2c3d4e5f6', time: '12:30:01', seconds: 5 };
+  expect(new Set(replies.map((reply) => clusterOf(reply(v)))).size).toBe(replies.length);
+});
+
+test.for([
+  ['550 5.7.1 (S3150)', '550 5.7.1 (S3140)'],
+  ['421 [TSS04] deferred', '421 [TSS09] deferred'],
+  ['550 x IB607', '550 x IB608'],
+  ['550 refused OFR_416', '550 refused OFR_417'],
+  ['550 5.1.1 no', '550 5.2.1 no'],
+  ['550 no', '450 no'],
+  ['554 blocked using zen.spamhaus.org', '554 blocked using bl.spamcop.net'],
+  ['550 https://support.google.com/mail/?p=NoSuchUser', '550 https://support.google.com/mail/?p=DisabledUser'],
+] as const)('%j and %j stay apart', ([one, other]) => {
+  expect(clusterOf(one)).not.toBe(clusterOf(other));
+});
+
+test.for([
+  ['550 5.1.1 <some.one@example.com>: User unknown', '550 5.1.1 <address>: User unknown'],
+  ['host mx1.example.com[192.0.2.1] said: 450 busy', 'host <host>[<ip>] said: 450 busy'],
+  ['451 try again in 5 minutes', '451 try again in <duration>'],
+  ['421 from 2001:db8::1 at 2026-11-28 12:30:01', '421 from <ip> at <time>'],
+  ['550 blocked, see https://www.spamhaus.org/query/ip/192.0.2.1', '550 blocked, see https://www.spamhaus.org/query/ip/<ip>'],
+  ['550 2.0.0.127.zen.spamhaus.org lists you', '550 zen.spamhaus.org lists you'],
+  ['552 5.3.4 size 52428800 exceeds 10240000', '552 5.3.4 size <number> exceeds <number>'],
+  ['550 gone, qX7fR2kLm9pZ', '550 gone, <id>'],
+] as const)('%j is %j', ([reply, cluster]) => {
+  expect(clusterOf(reply)).toBe(cluster);
+});
