@@ -33,7 +33,7 @@ export function classify(refusal: Refusal): Judgement {
 
 /** What the sending server puts around a reply it quotes: a host and an address that say nothing about the refusal. */
 const FRAMES =
-  /(?:^|.*?\s)host \S+ ?\S* (?:said|refused to talk to me): |^.*?Remote host said: |^.*?SMTP error from remote mail ?(?:server|er) after [^:]*?(?::? ?<address>)?[^:]*: |^host \S+ \S+ |\s*\(in reply to [\w\s-]+?(?:command)?\)/gi;
+  /(?:^|.*?[\s>])host \S+ ?\S* (?:said|refused to talk to me): |^.*?Remote (?:host|server) said: |^.*?SMTP error from remote mail ?(?:server|er) after [^:]*?(?::? ?<address>)?[^:]*: |^host \S+ \S+ |\s*\(in reply to [\w\s-]+?(?:command)?\)/gi;
 
 const withoutFrame = (text: string): string => text.replaceAll(FRAMES, '');
 

@@ -7,8 +7,9 @@ import { trimmed } from './tokens.ts';
 const TEXTS_REMEMBERED = 4_000;
 const clusters = recent<string>(TEXTS_REMEMBERED);
 
-/** Words, and quoted local parts with their domain. Brackets, quotes and commas stand between words. */
-const WORD = /"[^"\s]{1,64}"@[^\s<>()[\]{}"',;|]+|[^\s<>()[\]{}"',;|]+/g;
+/** Words, and addresses with all that may stand in one. Brackets, quotes and commas stand between words. */
+const WORD =
+  /[\w!#$%&*+/=?^`{|}~.-][\w!#$%&'*+/=?^`{|}~.-]{0,63}@[^\s<>()[\]{}"',;|]+|"[^"\s]{1,64}"@[^\s<>()[\]{}"',;|]+|[^\s<>()[\]{}"',;|]+/g;
 const MONTHS = 'Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec';
 const DATES = new RegExp(
   String.raw`(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),? )?(?:<number> (?:${MONTHS})[a-z]* <number>|(?:${MONTHS})[a-z]* <number>)(?: <time>)?(?: <number>)?(?: (?:[+-]?<number>|GMT|UTC|[A-Z]{3,4}\b))?`,

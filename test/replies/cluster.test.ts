@@ -4,7 +4,8 @@ import { clusterOf } from '../../src/replies/cluster.ts';
 
 const hex = fc.string({ unit: fc.constantFrom(...'0123456789abcdef'), minLength: 12, maxLength: 20 });
 const varying = fc.record({
-  address: fc.emailAddress(),
+  // An apostrophe in front is taken for a quote.
+  address: fc.emailAddress().filter((address) => !address.startsWith("'")),
   ip: fc.ipV4(),
   host: fc.constantFrom('mx1.example.com', 'mail-7.example.net', 'in3.mx.example.org'),
   id: hex.map((text) => `a1${text}`),

@@ -51,6 +51,7 @@ export default defineRules({
     [/FakeMail User/i, 'ip-blocked'],
     [/Spamexperts|antispamcloud.{0,60}(?:rejected|block)/i, 'spam-content'],
     [/hornetsecurity.{0,60}(?:spam|block)|Message content rejected, UBE/i, 'spam-content'],
+    [/Forti(?:Guard|Spamshield).{0,40}URL/i, 'link-blocked'],
     [/FortiMail|FortiGuard.{0,40}(?:spam|IP)|fortiguard\.com/i, 'ip-blocked'],
     [/Sophos.{0,40}(?:spam|block)/i, 'spam-content'],
   ],

@@ -6,14 +6,14 @@ export default defineRules({
   rules: [
     [/\[BL\d+\]|because the ip is in Spamhaus's list|IP addresses on Spamhaus/i, 'ip-blocked'],
     [/\[(?:TS0?[123]|TSS?0?[4-9]|TSS?1\d|IPTS\d+|GL01)\]/, 'ip-reputation', 'block'],
-    [/temporarily deferred due to (?:user complaints|unexpected volume)|will be permanently deferred/i, 'ip-reputation', 'block'],
+    [/temporarily deferred - 4\.16\.|temporarily deferred due to (?:user complaints|unexpected volume)|will be permanently deferred/i, 'ip-reputation', 'block'],
     [/\[PH01\]/, 'spam-content'],
     // AOL's, until 2018 and in old logs.
-    [/\bRTR:RD\b/, 'ptr'],
+    [/\bRTR:RD\b|\bRP:RDN\b/, 'ptr'],
     [/\bRTR:(?:BB|BL|DU|SC)\b|\bRLY:(?:B2|BL|IR)\b|\bCON:B1\b/, 'ip-blocked'],
     [/\bRTR:CH\b|\bHVU:B\d\b|\bRLY:(?:BD|CH)/, 'spam-content'],
     [/\bHVU:(?:B1|B2)\b/, 'link-blocked'],
-    [/\bRLY:B1\b|\bDYN:T\d\b/, 'rate-limited'],
+    [/\bRLY:B1\b|\bDYN:T\d\b|errors\/421dyn/, 'rate-limited'],
     [/\bRLY:SN\b/, 'sender-rejected'],
     [/unresolvable RFC\.?5321/i, 'sender-rejected'],
     [/yahoo requires all senders to authenticate/i, 'auth-failed'],
