@@ -26,14 +26,23 @@ const providerRules = rulesOf('provider');
  * differ in addresses and ids only are judged alike, and once.
  */
 export function classify(refusal: Refusal): Judgement {
-  const text = refusal.diagnostic === undefined ? '' : withoutFrame(clusterOf(refusal.diagnostic));
-  const key = `${refusal.code ?? ''}|${refusal.enhancedCode ?? ''}|${refusal.mailboxProvider ?? ''}|${refusal.espClass ?? ''}|${refusal.permanent ?? ''}|${text}`;
-  return judged.get(key) ?? judged.set(key, judge(refusal, text));
+  const cluster = refusal.diagnostic === undefined ? '' : clusterOf(refusal.diagnostic);
+  const text = withoutFrame(cluster);
+  const ofSender = TO_MAIL_FROM.test(cluster);
+  const key = `${refusal.code ?? ''}|${refusal.enhancedCode ?? ''}|${refusal.mailboxProvider ?? ''}|${refusal.espClass ?? ''}|${refusal.permanent ?? ''}|${ofSender}|${text}`;
+  const known = judged.get(key);
+  if (known !== undefined) return known;
+  const judgement = judge(refusal, text);
+  return judged.set(key, ofSender && OF_ADDRESS.has(judgement.class) ? { ...judgement, class: 'sender-rejected', severity: 'block' } : judgement);
 }
 
 /** What the sending server puts around a reply it quotes: a host and an address that say nothing about the refusal. */
 const FRAMES =
-  /(?:^|.*?[\s>])host \S+ ?\S* (?:said|refused to talk to me): |^.*?Remote (?:host|server) said: |^.*?SMTP error from remote mail ?(?:server|er) after [^:]*?(?::? ?<address>)?[^:]*: |^host \S+ \S+ |\s*\(in reply to [\w\s-]+?(?:command)?\)/gi;
+  /(?:^|.*?[\s>])host \S+ ?\S* (?:said|refused to talk to me): |^.*?Remote (?:host|server) (?:said: |returned '?)|^.*?response from the remote server was: ?|^.*?SMTP error from remote mail ?(?:server|er) after [^:]*?(?::? ?<address>)?[^:]*: |^host \S+ \S+ |\s*\(in reply to [\w\s-]+?(?:command)?\)/gi;
+
+/** Refused at MAIL FROM, the address that does not exist is the sender's: the recipient must not pay for it. */
+const TO_MAIL_FROM = /in reply to MAIL FROM|after MAIL FROM/i;
+const OF_ADDRESS: ReadonlySet<ReplyClass> = new Set(['user-unknown', 'domain-unknown', 'mailbox-disabled']);
 
 const withoutFrame = (text: string): string => text.replaceAll(FRAMES, '');
 

@@ -7,7 +7,8 @@ export default defineRules({
   rules: [
     [/RESOLVER\.ADR\.(?:Recip|ExRecip|Ambiguous|Inval)|5\.1\.10\b.{0,40}not found|Recipient not found by SMTP address lookup/i, 'user-unknown'],
     // Directory-based edge blocking: the domain is theirs, the address is not (or the address is not synchronised yet).
-    [/Recipient address rejected: Access denied(?! by)/i, 'user-unknown'],
+    // Postfix says the same with 5.7.1 of a rule of the house.
+    [/^(?!.*5\.7\.1 ).*Recipient address rejected: Access denied(?! by)/i, 'user-unknown'],
     [/5\.4\.1 (?:All recipient addresses rejected|\[?<address>\]?: Recipient address rejected)/i, 'user-unknown'],
     [/5\.1\.351|Remote server returned unknown recipient/i, 'user-unknown'],
     [/RESOLVER\.RST\.(?:RecipSizeLimit|SendSizeLimit)|5\.2\.3\b.{0,60}too large|message too large for this recipient/i, 'message-too-large'],
@@ -34,6 +35,7 @@ export default defineRules({
     [/[45]\.7\.32[0-9]|tlsa-invalid|dnssec-invalid|certificate-(?:host-mismatch|expired)|starttls-not-supported|validate-certificate/i, 'tls'],
     [/[45]\.7\.26\b.{0,60}must pass either SPF or DKIM|5\.7\.23\b/i, 'auth-failed'],
     [/must have a reverse DNS record/i, 'ptr'],
+    [/RESOLVER\.ADR\.BadPrimary/i, 'system-error'],
     [/5\.0\.350|\(AS345\)/, 'policy'],
     [/Too many recipients \(AS/i, 'too-many-recipients'],
     [/\(AS78\d+\)|\(AS77\d+\)/, 'rate-limited', 'block'],

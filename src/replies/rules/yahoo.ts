@@ -11,8 +11,8 @@ export default defineRules({
     // AOL's, until 2018 and in old logs.
     [/\bRTR:RD\b|\bRP:RDN\b/, 'ptr'],
     [/\bRTR:(?:BB|BL|DU|SC)\b|\bRLY:(?:B2|BL|IR)\b|\bCON:B1\b/, 'ip-blocked'],
-    [/\bRTR:CH\b|\bHVU:B\d\b|\bRLY:(?:BD|CH)/, 'spam-content'],
-    [/\bHVU:(?:B1|B2)\b/, 'link-blocked'],
+    [/\bRTR:CH\b|\bHVU:B[3-9]\b|\bRLY:(?:BD|CH)/, 'spam-content'],
+    [/\bHVU:(?:B1|B2)\b|errors\/554hvu/, 'link-blocked'],
     [/\bRLY:B1\b|\bDYN:T\d\b|errors\/421dyn/, 'rate-limited'],
     [/\bRLY:SN\b/, 'sender-rejected'],
     [/unresolvable RFC\.?5321/i, 'sender-rejected'],
