@@ -7,8 +7,7 @@ export default defineRules({
   rules: [
     [/RESOLVER\.ADR\.(?:Recip|ExRecip|Ambiguous|Inval)|5\.1\.10\b.{0,40}not found|Recipient not found by SMTP address lookup/i, 'user-unknown'],
     // Directory-based edge blocking: the domain is theirs, the address is not (or the address is not synchronised yet).
-    // Postfix says the same with 5.7.1 of a rule of the house.
-    [/^(?!.*5\.7\.1 ).*Recipient address rejected: Access denied(?! by)/i, 'user-unknown'],
+    [/Recipient address rejected: Access denied(?! by)/i, 'user-unknown'],
     [/5\.4\.1 (?:All recipient addresses rejected|\[?<address>\]?: Recipient address rejected)/i, 'user-unknown'],
     [/5\.1\.351|Remote server returned unknown recipient/i, 'user-unknown'],
     [/RESOLVER\.RST\.(?:RecipSizeLimit|SendSizeLimit)|5\.2\.3\b.{0,60}too large|message too large for this recipient/i, 'message-too-large'],

@@ -5,7 +5,6 @@ export default defineRules({
   kind: 'server',
   rules: [
     [/File too large/i, 'message-too-large'],
-    [/sender'?s policy prohibits/i, 'dmarc-policy'],
     [/^(?:<\w+>)?:?\s*454\b.{0,12}(?:temporary )?authentication fail/i, 'system-error'],
     [/openspf\.(?:org|net|com)/i, 'auth-failed'],
     [/(?:scan\w*|quar\+notif) FAILED|SCANNERS FAILED|error in processing|connect to .{1,80}: Permission denied|errno=<number>|(?:can't|cannot) open mailbox|dot-?lock|Command died|Command time limit|error on maildir|cannot store document|SMTP not accepting/i, 'system-error'],
