@@ -15,7 +15,8 @@ const texts: Readonly<Record<ReplyClass, Advice>> = {
   },
   'mailbox-full': {
     title: 'the mailbox is full',
-    advice: 'Keep the address and try with the next mailing; take it off when it stays full for weeks, nobody reads it then.',
+    advice:
+      'Keep the address and try with the next mailing; take it off when it stays full for weeks, nobody reads it then.',
   },
   'mailbox-disabled': {
     title: 'the mailbox is closed or suspended',
@@ -23,7 +24,8 @@ const texts: Readonly<Record<ReplyClass, Advice>> = {
   },
   'domain-unknown': {
     title: 'the domain does not exist',
-    advice: 'Correct the spelling of the domain where addresses are entered; take the address off the list if it is right.',
+    advice:
+      'Correct the spelling of the domain where addresses are entered; take the address off the list if it is right.',
   },
   'null-mx': {
     title: 'the domain takes no mail',
@@ -35,43 +37,53 @@ const texts: Readonly<Record<ReplyClass, Advice>> = {
   },
   routing: {
     title: 'no way to the mail server',
-    advice: "Look up the domain's MX records and where they point; with one domain the fault is theirs, with many it is your resolver or your network.",
+    advice:
+      "Look up the domain's MX records and where they point; with one domain the fault is theirs, with many it is your resolver or your network.",
   },
   connection: {
     title: 'no connection, or it broke',
-    advice: 'Let the queue retry. If one receiver never answers, try port 25 from the same source address: firewalls and some block lists drop silently.',
+    advice:
+      'Let the queue retry. If one receiver never answers, try port 25 from the same source address: firewalls and some block lists drop silently.',
   },
   tls: {
     title: 'no secure connection',
-    advice: 'See whose demand failed: their MTA-STS or DANE policy, your setting for this domain, or the versions and certificates of either side.',
+    advice:
+      'See whose demand failed: their MTA-STS or DANE policy, your setting for this domain, or the versions and certificates of either side.',
   },
   greylisted: {
     title: 'greylisted',
-    advice: 'Nothing to do where the queue retries from the same address within minutes; a pool of addresses starts the wait anew each time.',
+    advice:
+      'Nothing to do where the queue retries from the same address within minutes; a pool of addresses starts the wait anew each time.',
   },
   'rate-limited': {
     title: 'too much at once',
-    advice: 'Send fewer messages and connections at a time to this receiver and let the queue spread the rest. If it follows complaints, less speed alone will not help.',
+    advice:
+      'Send fewer messages and connections at a time to this receiver and let the queue spread the rest. If it follows complaints, less speed alone will not help.',
   },
   'ip-blocked': {
     title: 'the sending address is on a block list',
-    advice: 'Find the list in the reply and stop what got you there (a stolen account, a bad list, an open form) before asking for removal; on a shared address ask the service.',
+    advice:
+      'Find the list in the reply and stop what got you there (a stolen account, a bad list, an open form) before asking for removal; on a shared address ask the service.',
   },
   'domain-blocked': {
     title: 'the sending domain is on a block list',
-    advice: 'Look the domain up at the list that is named (Spamhaus DBL, mostly). Moving to another address does not help, the domain goes with you.',
+    advice:
+      'Look the domain up at the list that is named (Spamhaus DBL, mostly). Moving to another address does not help, the domain goes with you.',
   },
   'ip-reputation': {
     title: 'the sending address has a bad name',
-    advice: "Lower the volume, send only to people who read your mail, and watch the receiver's own figures (Postmaster Tools, SNDS, Sender Hub) until they recover.",
+    advice:
+      "Lower the volume, send only to people who read your mail, and watch the receiver's own figures (Postmaster Tools, SNDS, Sender Hub) until they recover.",
   },
   'domain-reputation': {
     title: 'the sending domain has a bad name',
-    advice: 'Find the stream people complain about and stop it first. Gmail wants a spam rate below 0.1 %, and 0.3 % is its limit (support.google.com/mail/answer/81126).',
+    advice:
+      'Find the stream people complain about and stop it first. Gmail wants a spam rate below 0.1 %, and 0.3 % is its limit (support.google.com/mail/answer/81126).',
   },
   'spam-content': {
     title: 'taken for spam',
-    advice: 'Compare what was refused with what passes: one template, link or attachment, or one source. If all of it is refused, it is reputation rather than content.',
+    advice:
+      'Compare what was refused with what passes: one template, link or attachment, or one source. If all of it is refused, it is reputation rather than content.',
   },
   malware: {
     title: 'a dangerous attachment',
@@ -79,15 +91,18 @@ const texts: Readonly<Record<ReplyClass, Advice>> = {
   },
   'link-blocked': {
     title: 'a link on a block list',
-    advice: 'Look up every domain linked in the message, tracking and image hosts too (Spamhaus DBL, SURBL, URIBL), and use a tracking domain of your own.',
+    advice:
+      'Look up every domain linked in the message, tracking and image hosts too (Spamhaus DBL, SURBL, URIBL), and use a tracking domain of your own.',
   },
   'auth-failed': {
     title: 'SPF or DKIM did not pass',
-    advice: 'Run `sendaudit check` on the domain in the envelope and in From, and make the source that was refused part of its SPF record or sign with the domain.',
+    advice:
+      'Run `sendaudit check` on the domain in the envelope and in From, and make the source that was refused part of its SPF record or sign with the domain.',
   },
   'dmarc-policy': {
     title: "refused by your own domain's DMARC policy",
-    advice: 'Neither SPF nor DKIM passed for the domain in From. Find the stream with `sendaudit dmarc`; if it is yours, sign it with your domain, otherwise the policy did its work.',
+    advice:
+      'Neither SPF nor DKIM passed for the domain in From. Find the stream with `sendaudit dmarc`; if it is yours, sign it with your domain, otherwise the policy did its work.',
   },
   ptr: {
     title: 'the sending address has no proper name',
@@ -95,19 +110,23 @@ const texts: Readonly<Record<ReplyClass, Advice>> = {
   },
   'relaying-denied': {
     title: 'the server does not take mail for this domain',
-    advice: "Check that the domain's MX records name this server. If it is your own smart host, it wants you to log in or does not know your address.",
+    advice:
+      "Check that the domain's MX records name this server. If it is your own smart host, it wants you to log in or does not know your address.",
   },
   policy: {
     title: "refused by the receiver's rules",
-    advice: 'The reply gives no reason. Read the page it names, or ask the postmaster with the reply, the time and the sending address.',
+    advice:
+      'The reply gives no reason. Read the page it names, or ask the postmaster with the reply, the time and the sending address.',
   },
   'sender-rejected': {
     title: "the sender's address is refused",
-    advice: 'See that the domains in the envelope and in From exist and have MX or address records; otherwise the recipient has blocked this sender.',
+    advice:
+      'See that the domains in the envelope and in From exist and have MX or address records; otherwise the recipient has blocked this sender.',
   },
   'message-too-large': {
     title: 'the message is too large',
-    advice: 'Link to files instead of attaching them: base64 adds a third, and Gmail takes 25 MB in all (support.google.com/mail/answer/6584).',
+    advice:
+      'Link to files instead of attaching them: base64 adds a third, and Gmail takes 25 MB in all (support.google.com/mail/answer/6584).',
   },
   'too-many-recipients': {
     title: 'too many recipients at once',
@@ -115,11 +134,13 @@ const texts: Readonly<Record<ReplyClass, Advice>> = {
   },
   malformed: {
     title: 'the message breaks the rules of its form',
-    advice: 'Look at the header that is named: exactly one From, Date and Message-ID, no bare line feeds, lines up to 998 octets (RFC 5322).',
+    advice:
+      'Look at the header that is named: exactly one From, Date and Message-ID, no bare line feeds, lines up to 998 octets (RFC 5322).',
   },
   protocol: {
     title: 'the SMTP dialogue went wrong',
-    advice: 'Look at the session: EHLO name, order of commands, extensions used. One receiver alone points to a filter box in between.',
+    advice:
+      'Look at the session: EHLO name, order of commands, extensions used. One receiver alone points to a filter box in between.',
   },
   'system-error': {
     title: "the receiver's system had a fault",
@@ -131,15 +152,18 @@ const texts: Readonly<Record<ReplyClass, Advice>> = {
   },
   loop: {
     title: 'the message went in circles',
-    advice: 'A forwarding or an MX record leads back to where it came from; tell the receiver, or look at your own transport map.',
+    advice:
+      'A forwarding or an MX record leads back to where it came from; tell the receiver, or look at your own transport map.',
   },
   suppressed: {
     title: 'not sent: the address is on a suppression list',
-    advice: 'The service kept it back because of an earlier bounce, complaint or unsubscription. Take it off your own list as well, or clear it there if you know it is good.',
+    advice:
+      'The service kept it back because of an earlier bounce, complaint or unsubscription. Take it off your own list as well, or clear it there if you know it is good.',
   },
   challenge: {
     title: 'somebody wants a confirmation',
-    advice: 'A filter asks the sender to prove being human. Answer by hand if the recipient matters; bulk mail does not get through there.',
+    advice:
+      'A filter asks the sender to prove being human. Answer by hand if the recipient matters; bulk mail does not get through there.',
   },
   'auto-reply': {
     title: 'an automatic answer',

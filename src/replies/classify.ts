@@ -27,13 +27,12 @@ const providerRules = rulesOf('provider');
  */
 export function classify(refusal: Refusal): Judgement {
   const cluster = refusal.diagnostic === undefined ? '' : clusterOf(refusal.diagnostic);
-  const text = withoutFrame(cluster);
-  const ofSender = TO_MAIL_FROM.test(cluster);
-  const key = `${refusal.code ?? ''}|${refusal.enhancedCode ?? ''}|${refusal.mailboxProvider ?? ''}|${refusal.espClass ?? ''}|${refusal.permanent ?? ''}|${ofSender}|${text}`;
+  const key = `${refusal.code ?? ''}|${refusal.enhancedCode ?? ''}|${refusal.mailboxProvider ?? ''}|${refusal.espClass ?? ''}|${refusal.permanent ?? ''}|${cluster}`;
   const known = judged.get(key);
   if (known !== undefined) return known;
-  const judgement = judge(refusal, text);
-  return judged.set(key, ofSender && OF_ADDRESS.has(judgement.class) ? { ...judgement, class: 'sender-rejected', severity: 'block' } : judgement);
+  const judgement = judge(refusal, withoutFrame(cluster));
+  const ofSender = TO_MAIL_FROM.test(cluster) && OF_ADDRESS.has(judgement.class);
+  return judged.set(key, ofSender ? { ...judgement, class: 'sender-rejected', severity: 'block' } : judgement);
 }
 
 /** What the sending server puts around a reply it quotes: a host and an address that say nothing about the refusal. */

@@ -16,7 +16,7 @@ const DATES = new RegExp(
   'g',
 );
 const LENGTHS =
-  /<number>[- ]?(?:milli)?(?:seconds?|secs?|minutes?|mins?|minuten?|hours?|hrs?|stunden?|days?|tagen?|heures?|jours?|minuti?|secondes?|sekunden?)(?![a-z])/gi;
+  /(?:<number>|\b[45]\d\d)[- ]?(?:milli)?(?:seconds?|secs?|minutes?|mins?|minuten?|hours?|hrs?|stunden?|days?|tagen?|heures?|jours?|minuti?|secondes?|sekunden?)(?![a-z])/gi;
 const REPEATED = /(<(?:address|ip|host|id|number|time|duration)>)(?:[ ,:;/.-]*\1)+/g;
 
 /** One token stands for itself in whatever brackets it came. */

@@ -2,24 +2,45 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { advice } from '../../src/replies/advice.ts';
 import { REPLY_CLASSES } from '../../src/replies/class.ts';
+import type { Judgement } from '../../src/replies/class.ts';
 import { classify } from '../../src/replies/classify.ts';
 import { enhancedCodes } from '../../src/replies/rules/enhanced-codes.ts';
 import { ruleSets } from '../../src/replies/rules/all.ts';
 
 test.for([
-  ['5.1.1 that is a rate limit', '550 5.1.1 <a@example.com> - 192.0.2.1 has sent to too many recipients this hour. IB607', 'rate-limited', 'soft'],
+  [
+    '5.1.1 that is a rate limit',
+    '550 5.1.1 <a@example.com> - 192.0.2.1 has sent to too many recipients this hour. IB607',
+    'rate-limited',
+    'soft',
+  ],
   ['5.0.0 with «User unknown»', '<192.0.2.32 #5.0.0 smtp; 550 "Unknown User">', 'user-unknown', 'hard'],
   ['552 for a full mailbox', '552 5.2.2 Over quota', 'mailbox-full', 'soft'],
   ['552 for a large message', '552 5.3.4 Message size exceeds fixed limit', 'message-too-large', 'soft'],
-  ['5.7.1 for a block list', '550 5.7.1 Service unavailable; client [192.0.2.1] blocked using zen.spamhaus.org', 'ip-blocked', 'block'],
+  [
+    '5.7.1 for a block list',
+    '550 5.7.1 Service unavailable; client [192.0.2.1] blocked using zen.spamhaus.org',
+    'ip-blocked',
+    'block',
+  ],
   ['5.7.1 for an unknown user', '550 5.7.1 No such user!', 'user-unknown', 'hard'],
   ['5.7.1 for DMARC', "550 5.7.1 Message rejected due to the domain's DMARC policy", 'dmarc-policy', 'block'],
   ['5.7.1 for relaying', '550 5.7.1 Unable to relay', 'relaying-denied', 'block'],
   ['5.7.1 for spam', '554 5.7.1 Message rejected as spam', 'spam-content', 'block'],
   ['5.7.1 without a reason', '550 5.7.1 Delivery not authorized, message refused', 'policy', 'block'],
-  ['a list that refuses to answer', '554 5.7.1 Client host [192.0.2.1] blocked using zen.spamhaus.org; Error: open resolver', 'system-error', 'soft'],
+  [
+    'a list that refuses to answer',
+    '554 5.7.1 Client host [192.0.2.1] blocked using zen.spamhaus.org; Error: open resolver',
+    'system-error',
+    'soft',
+  ],
   ['4xx «user unknown»', '450 4.1.1 <a@example.com>: Recipient address rejected: User unknown', 'user-unknown', 'soft'],
-  ['5xx in the greeting', 'host mx.example.com[192.0.2.1] refused to talk to me: 554 IP address is block listed', 'ip-blocked', 'block'],
+  [
+    '5xx in the greeting',
+    'host mx.example.com[192.0.2.1] refused to talk to me: 554 IP address is block listed',
+    'ip-blocked',
+    'block',
+  ],
 ] as const)('%s', ([, diagnostic, name, severity]) => {
   expect(classify({ diagnostic })).toMatchObject({ class: name, severity });
 });
@@ -44,7 +65,11 @@ test('a provider is asked first for what its words mean', () => {
 });
 
 test('what words leave open, the code closes, then the service', () => {
-  expect(classify({ enhancedCode: '5.2.2', code: 552 })).toEqual({ class: 'mailbox-full', severity: 'soft', by: 'code' });
+  expect(classify({ enhancedCode: '5.2.2', code: 552 })).toEqual({
+    class: 'mailbox-full',
+    severity: 'soft',
+    by: 'code',
+  });
   expect(classify({ espClass: 'bad-mailbox', permanent: true })).toEqual({
     class: 'user-unknown',
     severity: 'hard',
@@ -107,6 +132,15 @@ test('every set of rules names where it was read', () => {
   }
 });
 
+test('what does not exist at MAIL FROM is the sender', () => {
+  const said = (command: string): Judgement =>
+    classify({
+      diagnostic: `host mx.example.com[192.0.2.1] said: 553 mybox.example.net does not exist (in reply to ${command} command)`,
+    });
+  expect(said('MAIL FROM')).toMatchObject({ class: 'sender-rejected', severity: 'block' });
+  expect(said('RCPT TO')).toMatchObject({ class: 'user-unknown', severity: 'hard' });
+});
+
 test('any text is judged, in a short time', () => {
   const text = fc.oneof(fc.string({ maxLength: 3000 }), fc.string({ unit: 'binary', maxLength: 300 }));
   fc.assert(
@@ -115,7 +149,13 @@ test('any text is judged, in a short time', () => {
     }),
     { numRuns: 60 },
   );
-  const hostile = [' '.repeat(1e5), 'a'.repeat(1e5), 'mailbox '.repeat(1e4), '550-5.1.1 '.repeat(1e4), '&amp;'.repeat(1e4)];
+  const hostile = [
+    ' '.repeat(1e5),
+    'a'.repeat(1e5),
+    'mailbox '.repeat(1e4),
+    '550-5.1.1 '.repeat(1e4),
+    '&amp;'.repeat(1e4),
+  ];
   const started = performance.now();
   for (const diagnostic of hostile) classify({ diagnostic });
   expect(performance.now() - started).toBeLessThan(5_000);

@@ -35,7 +35,7 @@ function score(part: Known['part']): { count: number; right: number; severity: n
       ...(one.provider !== undefined && { mailboxProvider: one.provider }),
     }),
   }));
-  const share = (test: (one: (typeof judged)[number]) => boolean): number => judged.filter(test).length / judged.length;
+  const share = (is: (one: (typeof judged)[number]) => boolean): number => judged.filter(is).length / judged.length;
   return {
     count: judged.length,
     right: share((one) => one.judgement.class === one.known.class),
@@ -54,7 +54,7 @@ test('replies the rules were written from are judged right', () => {
 
 test('replies the rules were improved on are judged right', () => {
   const { count, right, severity, unclassified } = score('improved');
-  expect(count).toBeGreaterThan(600);
+  expect(count).toBeGreaterThan(900);
   expect(right).toBeGreaterThanOrEqual(0.98);
   expect(severity).toBeGreaterThanOrEqual(0.98);
   expect(unclassified).toBeLessThanOrEqual(0.01);
@@ -63,7 +63,7 @@ test('replies the rules were improved on are judged right', () => {
 test('replies nobody looked at are judged as well as was measured', () => {
   const { count, right, unclassified } = score('held-out');
   expect(count).toBeGreaterThanOrEqual(120);
-  expect(right).toBeGreaterThanOrEqual(0.95);
+  expect(right).toBeGreaterThanOrEqual(0.92);
   expect(unclassified).toBeLessThanOrEqual(0.05);
 });
 

@@ -7,17 +7,35 @@ export default defineRules({
     [/gr[ae]y-?list(?!.{0,20}(?:dnsbl|failed))|gr[ae]y\.rbl/i, 'greylisted'],
     [/geographical|\bcountry\b.{0,30}(?:block|reject|not)|rejected .{0,20}\bcountry/i, 'policy'],
     // The list answers «you may not ask me», and the receiver takes it for a listing: nothing is wrong with the sender.
-    [/Error: open resolver|returnc\/(?:pub|vol)|Excessive Number of Queries|query limit exceeded.{0,40}(?:uribl|spamhaus)|refused\.shtml/i, 'system-error'],
-    [/(?:URL|URI|link|website|domain in (?:the )?(?:body|message)|body contains).{0,80}(?:surbl|uribl|dbl\.spamhaus|spamhaus dbl|ivmURI|blacklist|block ?list|listed)/i, 'link-blocked'],
+    [
+      /Error: open resolver|returnc\/(?:pub|vol)|Excessive Number of Queries|query limit exceeded.{0,40}(?:uribl|spamhaus)|refused\.shtml/i,
+      'system-error',
+    ],
+    [
+      /(?:URL|URI|link|website|domain in (?:the )?(?:body|message)|body contains).{0,80}(?:surbl|uribl|dbl\.spamhaus|spamhaus dbl|ivmURI|blacklist|block ?list|listed)/i,
+      'link-blocked',
+    ],
     [/(?:surbl|uribl)(?!.{0,40}(?:sender|helo))/i, 'link-blocked'],
-    [/(?:sender|helo|from|domain|reverse host ?name|mail ?from).{0,80}(?:dbl\.spamhaus|spamhaus\.org\/(?:query\/)?dbl|spamhaus dbl|rhsbl|multi\.surbl|zrd)/i, 'domain-blocked'],
+    [
+      /(?:sender|helo|from|domain|reverse host ?name|mail ?from).{0,80}(?:dbl\.spamhaus|spamhaus\.org\/(?:query\/)?dbl|spamhaus dbl|rhsbl|multi\.surbl|zrd)/i,
+      'domain-blocked',
+    ],
     [/(?:dbl\.spamhaus|spamhaus\.org\/dbl|Spamhaus DBL)/i, 'domain-blocked'],
     [/csi\.cloudmark|Cloudmark Sender Intelligence|listed in CSI/i, 'ip-blocked'],
-    [/spamhaus|spamcop|sorbs|uceprotect|dnsbl|\brbl\b|abuseat|manitu|mailspike|psbl|surriel|ivmSIP|invaluement|senderscore|abusix|spfbl|spamrats|backscatterer|njabl|nixspam|0spam|zen\b.{0,20}block/i, 'ip-blocked'],
-    [/(?:\b(?:client host|ip(?: address)?|host|server)\b|<ip>).{0,60}\b(?:listed|black ?listed|block ?listed|blocked using)/i, 'ip-blocked'],
+    [
+      /spamhaus|spamcop|sorbs|uceprotect|dnsbl|\brbl\b|abuseat|manitu|mailspike|psbl|surriel|ivmSIP|invaluement|senderscore|abusix|spfbl|spamrats|backscatterer|njabl|nixspam|0spam|zen\b.{0,20}block/i,
+      'ip-blocked',
+    ],
+    [
+      /(?:\b(?:client host|ip(?: address)?|host|server)\b|<ip>).{0,60}\b(?:listed|black ?listed|block ?listed|blocked using)/i,
+      'ip-blocked',
+    ],
   ],
   sources: [
     { url: 'https://www.spamhaus.org/faqs/', checked: '2026-11' },
-    { url: 'https://docs.spamhaus.com/datasets/docs/source/40-real-world-usage/PublicMirrors/000-intro.html', checked: '2026-11' },
+    {
+      url: 'https://docs.spamhaus.com/datasets/docs/source/40-real-world-usage/PublicMirrors/000-intro.html',
+      checked: '2026-11',
+    },
   ],
 });

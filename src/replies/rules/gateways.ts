@@ -3,7 +3,16 @@ import { defineRules } from '../rule.ts';
 /** Filters in front of companies: Proofpoint, Barracuda, Cisco, Symantec (MessageLabs), Trend Micro, Sophos, Fortinet … */
 export default defineRules({
   kind: 'provider',
-  providers: ['proofpoint', 'proofpoint-essentials', 'barracuda', 'cisco-secure-email', 'messagelabs', 'hornetsecurity', 'sophos-email', 'trend-micro-email-security'],
+  providers: [
+    'proofpoint',
+    'proofpoint-essentials',
+    'barracuda',
+    'cisco-secure-email',
+    'messagelabs',
+    'hornetsecurity',
+    'sophos-email',
+    'trend-micro-email-security',
+  ],
   rules: [
     // Proofpoint
     [/(?:support|ipcheck)\.proofpoint|Blocked - see https?:\/\/\S*proofpoint/i, 'ip-blocked'],
@@ -25,15 +34,24 @@ export default defineRules({
     [/sending MTA's poor reputation|sending MTA’s poor reputation|senderbase\.org|talosintelligence/i, 'ip-reputation'],
     [/poor reputation of a domain used in message transfer/i, 'domain-reputation'],
     [/#5\.1\.0 Address rejected|5\.1\.0 Address rejected/i, 'user-unknown'],
-    [/too many recipients received this hour|too many messages received|^4\d\d.{0,20}too many messages/i, 'rate-limited'],
+    [
+      /too many recipients received this hour|too many messages received|^4\d\d.{0,20}too many messages/i,
+      'rate-limited',
+    ],
     // MessageLabs, now Symantec Email Security.cloud
     [/Connection rejected by policy \[|\[7\.7\]/i, 'ip-reputation'],
-    [/mail rejected because your IP is in the PBL|your IP address (?:<ip> |\(.{0,20}\) )?has been (?:blocked|blacklisted)/i, 'ip-blocked'],
+    [
+      /mail rejected because your IP is in the PBL|your IP address (?:<ip> |\(.{0,20}\) )?has been (?:blocked|blacklisted)/i,
+      'ip-blocked',
+    ],
     [/your domain has been (?:blocked|blacklisted)/i, 'domain-blocked'],
     [/your email address (?:\S+ )?has been (?:blocked|blacklisted)|badmailfrom/i, 'sender-rejected'],
     [/Message filtered\. Refer to the Troubleshooting/i, 'spam-content'],
     [/you are trying to use me .{0,60}as a relay/i, 'relaying-denied'],
-    [/SPF \(Sender Policy Framework\) domain authentication fail|SPF domain authentication fail|DKIM domain authentication fail/i, 'auth-failed'],
+    [
+      /SPF \(Sender Policy Framework\) domain authentication fail|SPF domain authentication fail|DKIM domain authentication fail/i,
+      'auth-failed',
+    ],
     [/DMARC domain authentication fail/i, 'dmarc-policy'],
     [/Stray linefeeds/i, 'malformed'],
     [/TLS\/SSLv?3? Connection required/i, 'tls'],

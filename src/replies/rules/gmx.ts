@@ -14,7 +14,10 @@ export default defineRules({
     [/mail bomb|Too many mails/i, 'rate-limited'],
     [/Rate limit reached/i, 'rate-limited'],
     [/invalid DNS MX or A\/AAAA resource record|Bad DNS MX resource record/i, 'sender-rejected'],
-    [/exceeded storage allocation.{0,20}Quota exceeded|hat das Speichervolumen|zuviele Mails auf dem Server/i, 'mailbox-full'],
+    [
+      /exceeded storage allocation.{0,20}Quota exceeded|hat das Speichervolumen|zuviele Mails auf dem Server/i,
+      'mailbox-full',
+    ],
     [/Nemesis.{0,40}Service not available|No SMTP service/i, 'ip-blocked'],
     [/Benutzer nicht bekannt/i, 'user-unknown'],
     [/Requested action aborted: local error in processing/i, 'system-error'],

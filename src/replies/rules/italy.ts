@@ -7,11 +7,17 @@ export default defineRules({
   rules: [
     [/\bIP (?:has been )?blacklisted.{0,40}(?:libero|italiaonline)/i, 'ip-blocked'],
     [/\bsmtp-\d+\.iol\b.{0,60}(?:access denied|not accepted)|IOL .{0,20}block/i, 'ip-blocked'],
-    [/mailbox (?:is )?inactive|casella (?:inattiva|sospesa|disattivata)|utenza (?:sospesa|disattivata)/i, 'mailbox-disabled'],
+    [
+      /mailbox (?:is )?inactive|casella (?:inattiva|sospesa|disattivata)|utenza (?:sospesa|disattivata)/i,
+      'mailbox-disabled',
+    ],
     [/your IP .{0,40}poor reputation .{0,20}Cloudmark/i, 'ip-reputation'],
     [/too many (?:wrong|unknown) (?:users|recipients)/i, 'ip-reputation'],
   ],
   sources: [
-    { url: 'https://aiuto.libero.it/articolo/mail/messaggi-di-errore-piu-frequenti-dopo-invio-email', checked: '2026-11' },
+    {
+      url: 'https://aiuto.libero.it/articolo/mail/messaggi-di-errore-piu-frequenti-dopo-invio-email',
+      checked: '2026-11',
+    },
   ],
 });

@@ -8,11 +8,17 @@ export default defineRules({
     [/DMARC Sender Invalid/i, 'dmarc-policy'],
     [/Internal resources? (?:are |is )?temporarily unavailable/i, 'greylisted'],
     [/Local CT IP Reputation/i, 'ip-reputation'],
-    [/Recipient Temporarily Unavailable|IP Temporarily Blacklisted|Account Service is temporarily unavailable/i, 'rate-limited'],
+    [
+      /Recipient Temporarily Unavailable|IP Temporarily Blacklisted|Account Service is temporarily unavailable/i,
+      'rate-limited',
+    ],
     [/Anti-?Spoofing policy|rejecting spoofed/i, 'policy'],
     [/Content Examination Policy/i, 'policy'],
     [/Host network not allowed/i, 'policy'],
-    [/Administrative prohibition .{0,4}envelope|Envelope (?:blocked|rejected)|manually Blocked Senders|header-based Blocked|header based Blocked/i, 'sender-rejected'],
+    [
+      /Administrative prohibition .{0,4}envelope|Envelope (?:blocked|rejected)|manually Blocked Senders|header-based Blocked|header based Blocked/i,
+      'sender-rejected',
+    ],
     [/Email rejected due to security policies/i, 'spam-content'],
     [/Open relay not allowed/i, 'relaying-denied'],
     [/Maximum email size exceeded/i, 'message-too-large'],
@@ -25,7 +31,10 @@ export default defineRules({
     [/mimecast.{0,60}#451.{0,30}Invalid Recipient/i, 'user-unknown'],
   ],
   sources: [
-    { url: 'https://community.mimecast.com/s/article/email-security-cloud-gateway-mimecast-smtp-error-codes', checked: '2026-11' },
+    {
+      url: 'https://community.mimecast.com/s/article/email-security-cloud-gateway-mimecast-smtp-error-codes',
+      checked: '2026-11',
+    },
     { url: 'https://smtpfieldmanual.com/spam-filter/mimecast', checked: '2026-11' },
   ],
 });

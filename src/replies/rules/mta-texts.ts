@@ -7,36 +7,87 @@ export default defineRules({
     [/File too large/i, 'message-too-large'],
     [/^(?:<\w+>)?:?\s*454\b.{0,12}(?:temporary )?authentication fail/i, 'system-error'],
     [/openspf\.(?:org|net|com)/i, 'auth-failed'],
-    [/(?:scan\w*|quar\+notif) FAILED|SCANNERS FAILED|error in processing|connect to .{1,80}: Permission denied|errno=<number>|(?:can't|cannot) open mailbox|dot-?lock|Command died|Command time limit|error on maildir|cannot store document|SMTP not accepting/i, 'system-error'],
+    [
+      /(?:scan\w*|quar\+notif) FAILED|SCANNERS FAILED|error in processing|connect to .{1,80}: Permission denied|errno=<number>|(?:can't|cannot) open mailbox|dot-?lock|Command died|Command time limit|error on maildir|cannot store document|SMTP not accepting/i,
+      'system-error',
+    ],
     [/HELO invalid|line limit exceeded/i, 'protocol'],
-    [/No such file or directory|cannot (?:update|open|write|append|create|access|lock) |maildir delivery failed|user lookup error|Is a directory/i, 'system-error'],
+    [
+      /No such file or directory|cannot (?:update|open|write|append|create|access|lock) |maildir delivery failed|user lookup error|Is a directory/i,
+      'system-error',
+    ],
     [/soft reject/i, 'greylisted'],
     [/credits exceeded|out of connection slots/i, 'rate-limited'],
     [/(?:invalid|bad|wrong|forged) (?:HELO|EHLO)|Helo command rejected(?!.*block)/i, 'protocol'],
     // Said of the recipient; of the sender it is a verification that failed.
-    [/^(?!.*(?:sender|callout|verification failed|return[- ]path|quota|\bfull\b|disabled)).*\b(?:user (?:is )?unknown|unknown user|no such user|user (?:does not|doesn't) exist)/i, 'user-unknown'],
-    [/might be disabled, full|recipient (?:validation|verif\w+)(?: \w+){0,3} fail|invalid\/inactive user/i, 'user-unknown'],
+    [
+      /^(?!.*(?:sender|callout|verification failed|return[- ]path|quota|\bfull\b|disabled)).*\b(?:user (?:is )?unknown|unknown user|no such user|user (?:does not|doesn't) exist)/i,
+      'user-unknown',
+    ],
+    [
+      /might be disabled, full|recipient (?:validation|verif\w+)(?: \w+){0,3} fail|invalid\/inactive user/i,
+      'user-unknown',
+    ],
     [/mailbox (?:is )?busy/i, 'system-error'],
     // A quoted reply tells more than the frame around it: only frames without one are listed here.
-    [/null MX|not capable to receive mail|^521 .{0,60}does not accept mail|does not accept mail \(nullMX\)|nullMX|no(?:t accept)? (?:e-?)?mail according to the administrator/i, 'null-mx'],
-    [/loops back to myself|MX list for \S+ points back|mail loop|mail forwarding loop|loops? back to me|config error: mail loops|too many hops|hop count exceeded|message is looping|message looping|too many "?received"? headers|already has my Delivered-To|routing loop|MailLoop|maximum forwarding loop|loop count exceeded/i, 'loop'],
-    [/(?:maximum|max) (?:number of )?(?:delivery )?(?:attempts|retries)|(?:retries|retry limit|attempts) exceeded|retry timeout exceeded|retry time not reached for any host after a long failure|message expired|queue (?:lifetime|too long)|in the queue too long|unreachable for too long|delivery (?:time )?expired|expired after|could not be delivered (?:for|within|in) |has been frozen|bounce-queue expir|unable to deliver (?:message )?(?:in|for|after) <duration>|message timeout exceeded/i, 'expired'],
-    [/rejected MAIL FROM|Sender address rejected: (?:Domain|undeliverable|unverified|not logged|not owned|access)|Domain of sender|\bsender(?:'s)? (?:mail ?)?domain.{0,20}(?:exist|resolv|not found|invalid|unknown)|\bfrom:? ?domain must|Sender verif(?:y|ication) (?:failed|callout)|Postmaster verification failed|allowed to send .{0,20}as (?:the |this )?(?:domain|sender)|Verification failed for/i, 'sender-rejected'],
-    [/reverse[ -]?DNS|IP name lookup failed|Sender IP must resolve|\brDNS\b|\bPTR\b|(?:cannot|can't|could not|unable to) find your (?:reverse )?host ?name/i, 'ptr'],
+    [
+      /null MX|not capable to receive mail|^521 .{0,60}does not accept mail|does not accept mail \(nullMX\)|nullMX|no(?:t accept)? (?:e-?)?mail according to the administrator/i,
+      'null-mx',
+    ],
+    [
+      /loops back to myself|MX list for \S+ points back|mail loop|mail forwarding loop|loops? back to me|config error: mail loops|too many hops|hop count exceeded|message is looping|message looping|too many "?received"? headers|already has my Delivered-To|routing loop|MailLoop|maximum forwarding loop|loop count exceeded/i,
+      'loop',
+    ],
+    [
+      /(?:maximum|max) (?:number of )?(?:delivery )?(?:attempts|retries)|(?:retries|retry limit|attempts) exceeded|retry timeout exceeded|retry time not reached for any host after a long failure|message expired|queue (?:lifetime|too long)|in the queue too long|unreachable for too long|delivery (?:time )?expired|expired after|could not be delivered (?:for|within|in) |has been frozen|bounce-queue expir|unable to deliver (?:message )?(?:in|for|after) <duration>|message timeout exceeded/i,
+      'expired',
+    ],
+    [
+      /rejected MAIL FROM|Sender address rejected: (?:Domain|undeliverable|unverified|not logged|not owned|access)|Domain of sender|\bsender(?:'s)? (?:mail ?)?domain.{0,20}(?:exist|resolv|not found|invalid|unknown)|\bfrom:? ?domain must|Sender verif(?:y|ication) (?:failed|callout)|Postmaster verification failed|allowed to send .{0,20}as (?:the |this )?(?:domain|sender)|Verification failed for/i,
+      'sender-rejected',
+    ],
+    [
+      /reverse[ -]?DNS|IP name lookup failed|Sender IP must resolve|\brDNS\b|\bPTR\b|(?:cannot|can't|could not|unable to) find your (?:reverse )?host ?name/i,
+      'ptr',
+    ],
     // TLS
-    [/Must issue a STARTTLS|STARTTLS (?:is )?required|(?:TLS|encryption) (?:is )?required|requires? (?:TLS|encryption|STARTTLS)|Server certificate not (?:trusted|verified)|certificate verification failed|Cannot start TLS|TLS (?:is required|not available|currently unavailable|negotiation)|TLS session|SSL_(?:connect|accept)|handshake fail|TLS handshake|HandshakeFailure|SSL (?:routines|error|handshake)|TLS error|\bTLSA\b|\bDANE\b|STS policy|MTA-STS|no shared cipher|wrong version number|OpportunisticInsecure|self[- ]signed certificate|certificate (?:has )?expired|STARTTLS (?:failed|failure|error|not (?:available|advertised|offered|supported))|offered TLS.{0,30}(?:fail|error)|TLS.{0,30}(?:fail|required by)/i, 'tls'],
+    [
+      /Must issue a STARTTLS|STARTTLS (?:is )?required|(?:TLS|encryption) (?:is )?required|requires? (?:TLS|encryption|STARTTLS)|Server certificate not (?:trusted|verified)|certificate verification failed|Cannot start TLS|TLS (?:is required|not available|currently unavailable|negotiation)|TLS session|SSL_(?:connect|accept)|handshake fail|TLS handshake|HandshakeFailure|SSL (?:routines|error|handshake)|TLS error|\bTLSA\b|\bDANE\b|STS policy|MTA-STS|no shared cipher|wrong version number|OpportunisticInsecure|self[- ]signed certificate|certificate (?:has )?expired|STARTTLS (?:failed|failure|error|not (?:available|advertised|offered|supported))|offered TLS.{0,30}(?:fail|error)|TLS.{0,30}(?:fail|required by)/i,
+      'tls',
+    ],
     // DNS
     [/invalid MX record/i, 'dns'],
-    [/Host or domain name not found\. Name service error for name=\S+ type=(?:MX|A|AAAA):? Host not found, try again/i, 'dns'],
-    [/Host or domain name not found|Name service error.{0,80}(?:Host not found(?!, try)|Domain not found)|couldn't find any host (?:named|by that name)|no such (?:host|domain)|domain (?:name )?(?:not found|does ?n[o']t exist|unknown)|NXDOMAIN|unrouteable mail domain|unknown (?:mail )?(?:host|domain)|host(?: ?name)? (?:is )?unknown|bad destination system|invalid (?:recipient )?domain(?: name)?\b|Name or service not known|invalid host ?name|no data record of requested type|nonexistent domain|no MX or A record|no MX (?:record|for)|not have any mail exchanger|Mail server for <?"?\S+"?>? unreachable/i, 'domain-unknown'],
-    [/name server time-?out|Malformed or unexpected name server reply|Name service error|Host not found, try again|Host name lookup failure|SERVFAIL|DNS (?:lookup )?(?:error|failure|timeout|failed|problem|resolution)|could not resolve|temporary (?:name|DNS) (?:resolution|lookup)|(?:DNS|host|name|MX) lookup (?:failure|failed|defer)|host lookup did not complete|unable to (?:resolve|lookup)|failed to resolve|CNAME lookup failed|DNS hard error|DNS soft error|resolver error/i, 'dns'],
+    [
+      /Host or domain name not found\. Name service error for name=\S+ type=(?:MX|A|AAAA):? Host not found, try again/i,
+      'dns',
+    ],
+    [
+      /Host or domain name not found|Name service error.{0,80}(?:Host not found(?!, try)|Domain not found)|couldn't find any host (?:named|by that name)|no such (?:host|domain)|domain (?:name )?(?:not found|does ?n[o']t exist|unknown)|NXDOMAIN|unrouteable mail domain|unknown (?:mail )?(?:host|domain)|host(?: ?name)? (?:is )?unknown|bad destination system|invalid (?:recipient )?domain(?: name)?\b|Name or service not known|invalid host ?name|no data record of requested type|nonexistent domain|no MX or A record|no MX (?:record|for)|not have any mail exchanger|Mail server for <?"?\S+"?>? unreachable/i,
+      'domain-unknown',
+    ],
+    [
+      /name server time-?out|Malformed or unexpected name server reply|Name service error|Host not found, try again|Host name lookup failure|SERVFAIL|DNS (?:lookup )?(?:error|failure|timeout|failed|problem|resolution)|could not resolve|temporary (?:name|DNS) (?:resolution|lookup)|(?:DNS|host|name|MX) lookup (?:failure|failed|defer)|host lookup did not complete|unable to (?:resolve|lookup)|failed to resolve|CNAME lookup failed|DNS hard error|DNS soft error|resolver error/i,
+      'dns',
+    ],
     [/unroute?able (?:recipient )?address/i, 'user-unknown'],
-    [/all relevant MX records point to non-existent hosts|no (?:usable|valid) MX|MX (?:records? )?(?:point|resolves?).{0,40}(?:non-?existent|localhost|loopback|private)|all MX records point to|lowest numbered MX record points to local host|unable to route|no route (?:found|for)|cannot route|Address family .{0,40}(?:not supported|mismatch)|no mail hosts? for domain|mail for \S+ loops/i, 'routing'],
+    [
+      /all relevant MX records point to non-existent hosts|no (?:usable|valid) MX|MX (?:records? )?(?:point|resolves?).{0,40}(?:non-?existent|localhost|loopback|private)|all MX records point to|lowest numbered MX record points to local host|unable to route|no route (?:found|for)|cannot route|Address family .{0,40}(?:not supported|mismatch)|no mail hosts? for domain|mail for \S+ loops/i,
+      'routing',
+    ],
     // The way there
-    [/retry time not reached|connect to .{1,80}: (?:Connection|No route|Network|Operation)|Connection (?:timed out|reset|lost|aborted|was (?:dropped|reset|closed))|^(?!(?:\S+; ?)?5\d\d ).*Connection (?:refused|dropped|closed)(?! (?:due|because|by pol))|greeting failed|connection .{0,40} is broken|No route to host|Network (?:is )?unreachable|host is unreachable|lost connection|conversation with .{1,80} timed out|timed out while|Operation timed out|timeout (?:exceeded|while|waiting|after|- closing)|Unable to connect|could not connect|couldn't connect|failed to connect|Deferred: (?:Connection|Operation)|wasn't able to establish an SMTP connection|Broken pipe|remote (?:host|server) (?:closed|dropped|not respond)|SMTP timeout|no answer from host|did not (?:respond|answer)|unexpected (?:disconnect|EOF|response)|Remote end closed|read (?:error|timeout)|socket (?:error|closed)|connection (?:error|failure|attempt failed)|premature(?:ly)? (?:closed|end)|Idle timeout|error reading from remote|network error|I\/O error|server has closed the connection|no connection could be made/i, 'connection'],
+    [
+      /retry time not reached|connect to .{1,80}: (?:Connection|No route|Network|Operation)|Connection (?:timed out|reset|lost|aborted|was (?:dropped|reset|closed))|^(?!(?:\S+; ?)?5\d\d ).*Connection (?:refused|dropped|closed)(?! (?:due|because|by pol))|greeting failed|connection .{0,40} is broken|No route to host|Network (?:is )?unreachable|host is unreachable|lost connection|conversation with .{1,80} timed out|timed out while|Operation timed out|timeout (?:exceeded|while|waiting|after|- closing)|Unable to connect|could not connect|couldn't connect|failed to connect|Deferred: (?:Connection|Operation)|wasn't able to establish an SMTP connection|Broken pipe|remote (?:host|server) (?:closed|dropped|not respond)|SMTP timeout|no answer from host|did not (?:respond|answer)|unexpected (?:disconnect|EOF|response)|Remote end closed|read (?:error|timeout)|socket (?:error|closed)|connection (?:error|failure|attempt failed)|premature(?:ly)? (?:closed|end)|Idle timeout|error reading from remote|network error|I\/O error|server has closed the connection|no connection could be made/i,
+      'connection',
+    ],
     // Local delivery, and the machine itself
-    [/mail system (?:is )?full|insufficient (?:system |disk )(?:storage|resources|space)|disk (?:is )?full|No space left|queue file (?:write|size)/i, 'system-error'],
-    [/unknown mailer error|procmail: (?:Couldn't|Lock|Error)|can't create (?:user )?output|temporary (?:\w+ )?failure\b|local configuration error|local error|configuration error|Local delivery failed|transport (?:error|unavailable)|mail transport unavailable|delivery temporarily suspended|alias database unavailable|internal (?:server )?error|Service (?:is )?(?:currently |temporarily )?(?:unavailable|not available)(?!.{0,20}(?:client|sender|helo|host))|server (?:is )?(?:temporarily )?(?:not available|unavailable|too busy|overloaded|busy)|unable to (?:contact|connect to) LDAP|System config|System not accepting|Server shutting down|System is (?:busy|overloaded)|trouble in home directory|queue file write error|Unable to (?:open|read|write)|Resources? temporarily unavailable|temporar(?:y|il) (?:system|server|local) (?:problem|error|failure)|Temporarily unable to process|recipient deferred because there is no Mdb|could not be (?:verified|completed)(?: at this time)?|callout (?:could not|timed)|Address verification in progress|Temporary lookup failure|DRD for domain|aliasing\/forwarding loop broken/i, 'system-error'],
+    [
+      /mail system (?:is )?full|insufficient (?:system |disk )(?:storage|resources|space)|disk (?:is )?full|No space left|queue file (?:write|size)/i,
+      'system-error',
+    ],
+    [
+      /unknown mailer error|procmail: (?:Couldn't|Lock|Error)|can't create (?:user )?output|temporary (?:\w+ )?failure\b|local configuration error|local error|configuration error|Local delivery failed|transport (?:error|unavailable)|mail transport unavailable|delivery temporarily suspended|alias database unavailable|internal (?:server )?error|Service (?:is )?(?:currently |temporarily )?(?:unavailable|not available)(?!.{0,20}(?:client|sender|helo|host))|server (?:is )?(?:temporarily )?(?:not available|unavailable|too busy|overloaded|busy)|unable to (?:contact|connect to) LDAP|System config|System not accepting|Server shutting down|System is (?:busy|overloaded)|trouble in home directory|queue file write error|Unable to (?:open|read|write)|Resources? temporarily unavailable|temporar(?:y|il) (?:system|server|local) (?:problem|error|failure)|Temporarily unable to process|recipient deferred because there is no Mdb|could not be (?:verified|completed)(?: at this time)?|callout (?:could not|timed)|Address verification in progress|Temporary lookup failure|DRD for domain|aliasing\/forwarding loop broken/i,
+      'system-error',
+    ],
   ],
   sources: [
     { url: 'https://www.postfix.org/postconf.5.html', checked: '2026-11' },

@@ -4,9 +4,18 @@ import { defineRules } from '../rule.ts';
 export default defineRules({
   kind: 'phrases',
   rules: [
-    [/(?:postbus|mailbox|postvak|brevl[åa]da|postkasse|postboks).{0,40}(?:vol\b|full\b|fuld\b|overschreden)/i, 'mailbox-full'],
-    [/(?:account|mailbox|postvak|konto).{0,40}(?:geblokkeerd|opgeheven|gedeactiveerd|inaktiver|spärra|sperret|lukket)/i, 'mailbox-disabled'],
-    [/(?:gebruiker|ontvanger|adres|postvak|mailbox|mottagare|användare|modtager|mottaker|bruger|bruker).{0,50}(?:onbekend|bestaat niet|niet (?:gevonden|bekend)|ongeldig|ok[äa]nd|finns inte|findes ikke|finnes ikke|ukjent|ukendt|ogiltig|ugyldig)|onbekende (?:gebruiker|ontvanger)/i, 'user-unknown'],
+    [
+      /(?:postbus|mailbox|postvak|brevl[åa]da|postkasse|postboks).{0,40}(?:vol\b|full\b|fuld\b|overschreden)/i,
+      'mailbox-full',
+    ],
+    [
+      /(?:account|mailbox|postvak|konto).{0,40}(?:geblokkeerd|opgeheven|gedeactiveerd|inaktiver|spärra|sperret|lukket)/i,
+      'mailbox-disabled',
+    ],
+    [
+      /(?:gebruiker|ontvanger|adres|postvak|mailbox|mottagare|användare|modtager|mottaker|bruger|bruker).{0,50}(?:onbekend|bestaat niet|niet (?:gevonden|bekend)|ongeldig|ok[äa]nd|finns inte|findes ikke|finnes ikke|ukjent|ukendt|ogiltig|ugyldig)|onbekende (?:gebruiker|ontvanger)/i,
+      'user-unknown',
+    ],
     [/te veel (?:verbindingen|berichten)|f[öo]r m[åa]nga|for mange/i, 'rate-limited'],
     [/(?:bericht|meddelande).{0,20}(?:te groot|f[öo]r stort)/i, 'message-too-large'],
     [/(?:geweigerd|niet toegestaan|avvisad|avvist|afvist)/i, 'policy'],

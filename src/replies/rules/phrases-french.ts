@@ -4,13 +4,22 @@ export default defineRules({
   kind: 'phrases',
   rules: [
     [/(?:bo[iî]te|compte|messagerie|quota|espace).{0,50}(?:pleine?|satur|dépass|depass|insuffisant)/i, 'mailbox-full'],
-    [/(?:bo[iî]te|compte|adresse|utilisateur|destinataire).{0,50}(?:désactiv|desactiv|suspendu|bloqu|inactiv|fermé|archiv|résili)/i, 'mailbox-disabled'],
-    [/(?:utilisateur|destinataire|adresse|compte|bo[iî]te).{0,50}(?:inconnu|invalide|inexistant|introuvable|n'existe pas|non trouv|erron)|aucun (?:utilisateur|destinataire)/i, 'user-unknown'],
+    [
+      /(?:bo[iî]te|compte|adresse|utilisateur|destinataire).{0,50}(?:désactiv|desactiv|suspendu|bloqu|inactiv|fermé|archiv|résili)/i,
+      'mailbox-disabled',
+    ],
+    [
+      /(?:utilisateur|destinataire|adresse|compte|bo[iî]te).{0,50}(?:inconnu|invalide|inexistant|introuvable|n'existe pas|non trouv|erron)|aucun (?:utilisateur|destinataire)/i,
+      'user-unknown',
+    ],
     [/trop de (?:connexions|messages|destinataires|mails)|limite .{0,30}(?:atteinte|dépass|depass)/i, 'rate-limited'],
     [/(?:message|mail|taille).{0,40}(?:trop (?:gros|volumineux|grand)|limite .{0,20}atteinte)/i, 'message-too-large'],
     [/(?:pourriel|indésirable|indesirable|contenu .{0,20}(?:refus|rejet))/i, 'spam-content'],
     [/(?:adresse IP|IP source|serveur|client).{0,40}(?:bloqu|refus|blacklist|liste noire)/i, 'ip-blocked'],
-    [/(?:émetteur|emetteur|expéditeur|expediteur).{0,40}(?:invalide|refus|inconnu|rejet|bloqu|interdit)/i, 'sender-rejected'],
+    [
+      /(?:émetteur|emetteur|expéditeur|expediteur).{0,40}(?:invalide|refus|inconnu|rejet|bloqu|interdit)/i,
+      'sender-rejected',
+    ],
     [/(?:relais|relayage).{0,30}(?:refus|interdit|non autoris)|authentification requise/i, 'relaying-denied'],
     [/(?:refus|rejet|interdit|non autoris)/i, 'policy'],
     [/(?:réessayer|reessayer|essayer) plus tard|temporairement/i, 'system-error'],

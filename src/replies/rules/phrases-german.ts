@@ -3,10 +3,22 @@ import { defineRules } from '../rule.ts';
 export default defineRules({
   kind: 'phrases',
   rules: [
-    [/(?:Postfach|Mailbox|Konto|Speicher(?:platz|volumen)?|Quota)\b.{0,50}(?:voll|überschritten|ueberschritten|erschöpft|ausgeschöpft|erreicht|überfüllt)|kein(?:en)? (?:freien? )?Speicher/i, 'mailbox-full'],
-    [/(?:Postfach|Konto|Benutzer|Account|Empf(?:ä|ae)nger|Adresse).{0,40}(?:gesperrt|deaktiviert|inaktiv|stillgelegt|geschlossen|gelöscht|abgeschaltet|nicht (?:mehr )?aktiv)/i, 'mailbox-disabled'],
-    [/(?:Benutzer|Empf(?:ä|ae)nger|Adresse|Postfach|Mailbox|Teilnehmer|Konto).{0,50}(?:unbekannt|nicht (?:bekannt|gefunden|vorhanden|gültig|gueltig)|existiert nicht|ungültig|ungueltig|unzustellbar)|unbekannte[rs]? (?:Benutzer|Empf|Adresse|Teilnehmer)|kein(?:en)? (?:solche[nrs]? )?(?:Benutzer|Postfach|Empf(?:ä|ae)nger)/i, 'user-unknown'],
-    [/zu viele (?:Verbindungen|Nachrichten|E-?Mails|Mails|Empf)|Limit .{0,20}(?:überschritten|erreicht)|zu schnell/i, 'rate-limited'],
+    [
+      /(?:Postfach|Mailbox|Konto|Speicher(?:platz|volumen)?|Quota)\b.{0,50}(?:voll|überschritten|ueberschritten|erschöpft|ausgeschöpft|erreicht|überfüllt)|kein(?:en)? (?:freien? )?Speicher/i,
+      'mailbox-full',
+    ],
+    [
+      /(?:Postfach|Konto|Benutzer|Account|Empf(?:ä|ae)nger|Adresse).{0,40}(?:gesperrt|deaktiviert|inaktiv|stillgelegt|geschlossen|gelöscht|abgeschaltet|nicht (?:mehr )?aktiv)/i,
+      'mailbox-disabled',
+    ],
+    [
+      /(?:Benutzer|Empf(?:ä|ae)nger|Adresse|Postfach|Mailbox|Teilnehmer|Konto).{0,50}(?:unbekannt|nicht (?:bekannt|gefunden|vorhanden|gültig|gueltig)|existiert nicht|ungültig|ungueltig|unzustellbar)|unbekannte[rs]? (?:Benutzer|Empf|Adresse|Teilnehmer)|kein(?:en)? (?:solche[nrs]? )?(?:Benutzer|Postfach|Empf(?:ä|ae)nger)/i,
+      'user-unknown',
+    ],
+    [
+      /zu viele (?:Verbindungen|Nachrichten|E-?Mails|Mails|Empf)|Limit .{0,20}(?:überschritten|erreicht)|zu schnell/i,
+      'rate-limited',
+    ],
     [/(?:Nachricht|E-?Mail|Mail|Anhang).{0,30}zu gro(?:ß|ss)|maximale .{0,20}größe/i, 'message-too-large'],
     [/als (?:Spam|unerwünscht)|Spamverdacht|Werbe-?mail/i, 'spam-content'],
     [/Sperrliste|auf (?:der|einer) (?:schwarzen|Black)/i, 'ip-blocked'],

@@ -6,15 +6,17 @@ import type { Rule } from '../rule.ts';
  * «ADDRESS_NOT_FOUND», «destinatario errato». Read after what names a reason in so many words.
  */
 const RECIPIENT =
-  "(?:users?|mail ?box(?:es)?|recip(?:ients?)?|rcpt|accounts?|address(?:es|ee)?|alias|mail ?drop|customer|subscriber|destin\\w*|adress\\w*|empf\\w*|postfach|benutzer|indirizzo|utente|casella|usuari\\w*|usu[aá]ri\\w*|direcci[oó]n|buz[oó]n|cuenta|conta|konto|konta|skrzynk\\w*|odbiorc\\w*|ldap|directory|person|name)";
+  '(?:users?|mail ?box(?:es)?|recip(?:ients?)?|rcpt|accounts?|address(?:es|ee)?|alias|mail ?drop|customer|subscriber|destin\\w*|adress\\w*|empf\\w*|postfach|benutzer|indirizzo|utente|casella|usuari\\w*|usu[aá]ri\\w*|direcci[oó]n|buz[oó]n|cuenta|conta|konto|konta|skrzynk\\w*|odbiorc\\w*|ldap|directory|person|name)';
 const NOT_THERE =
   "(?:unknown|not (?:be )?found|no such|invalid|not exist\\w*|n[o'’]?t exists?|not known|not listed|bad|wrong|illegal|incorrect\\w*|unable to (?:find|verify|locate|resolve)|(?:could|can)(?:not| not|n't) (?:find|verify|locate|resolve)|unrecogni\\w+|doesn'?t handle|undefined|errat[oa]|sconosciut\\w*|inesistente|inconnue?|desconocid[oa]|desconhecid[oa]|unbekannt\\w*|nie istnieje|nie ma|nieznan\\w*|erron[ée]\\w*)";
 const CLOSED =
-  "(?:disabled|de-?activat\\w*|suspend\\w*|inactiv\\w*|inactivity|locked|expired|closed|terminated|no longer|left the|retired|removed|deleted|not currently|administratively|zablokow\\w*|nieaktywn\\w*|bloccat\\w*|bloquead\\w*|expirad\\w*|inattiv\\w*|inattiva|inutilizzo|deaktiviert|gesperrt|d[ée]sactiv\\w*|desativad\\w*|inactivo)";
-const FULL = '(?:full|exceed\\w*|exhausted|over|limit|not enough|insufficient|too many messages|pien[ao]|llen[ao]|voll|pleine?)';
+  '(?:disabled|de-?activat\\w*|suspend\\w*|inactiv\\w*|inactivity|locked|expired|closed|terminated|no longer|left the|retired|removed|deleted|not currently|administratively|zablokow\\w*|nieaktywn\\w*|bloccat\\w*|bloquead\\w*|expirad\\w*|inattiv\\w*|inattiva|inutilizzo|deaktiviert|gesperrt|d[ée]sactiv\\w*|desativad\\w*|inactivo)';
+const FULL =
+  '(?:full|exceed\\w*|exhausted|over|limit|not enough|insufficient|too many messages|pien[ao]|llen[ao]|voll|pleine?)';
 const ROOM = '(?:quota|storage|space|mail ?box|mail ?folder|inbox|disk|allocation|casella|buz[oó]n|postfach|boite)';
 const MACHINE = '(?:ips?|ip-address|<ip>|client|hosts?|server|network|connection|dial-?up|dynamic|mta)';
-const UNWELCOME = '(?:block\\w*|black-?list\\w*|ban(?:ned)?|denied|refused|rejected|listed|abuse|not allowed|forbidden)';
+const UNWELCOME =
+  '(?:block\\w*|black-?list\\w*|ban(?:ned)?|denied|refused|rejected|listed|abuse|not allowed|forbidden)';
 
 const both = (thing: string, fault: string): RegExp =>
   new RegExp(`^(?=.*(?:(?<!<)\\b|_|(?=<ip>))${thing}(?:\\b|_|(?<=>)))(?=.*(?:\\b|_)${fault}(?:\\b|_))`, 'i');
@@ -31,18 +33,33 @@ const rules: readonly Rule[] = [
   [/recip(?:ient)?NotFound|userUnknown|nie istnieje|nie ma takiego|sconosciut|unknown$/i, 'user-unknown'],
   [ofRecipient(CLOSED), 'mailbox-disabled'],
   [/no longer (?:an? )?(?:employee|employed|with|works|here)/i, 'mailbox-disabled'],
-  [both('(?:domain|host ?name|host)', '(?:unknown|not found|invalid|no such|not exist|unresolv\\w+)'), 'domain-unknown'],
+  [
+    both('(?:domain|host ?name|host)', '(?:unknown|not found|invalid|no such|not exist|unresolv\\w+)'),
+    'domain-unknown',
+  ],
   [/bad (?:IP )?profile/i, 'ip-reputation'],
   [both(MACHINE, UNWELCOME), 'ip-blocked'],
   [/(?:dns|in a|on a|a) ?(?:black|block|deny)[ -]?lists?/i, 'ip-blocked'],
-  [both('(?:attachments?|files?|zip|macro|executable)', '(?:reject\\w*|password|encrypted|denied|block\\w*|not allowed)'), 'malware'],
+  [
+    both(
+      '(?:attachments?|files?|zip|macro|executable)',
+      '(?:reject\\w*|password|encrypted|denied|block\\w*|not allowed)',
+    ),
+    'malware',
+  ],
   [/anti-?spam|antyspam|spam|invalid content|profanity/i, 'spam-content'],
-  [both('(?:limit|rate|frequency|volume|too many)', '(?:exceed\\w*|reach\\w*|high|many|monthly|hourly|daily)'), 'rate-limited'],
+  [
+    both('(?:limit|rate|frequency|volume|too many)', '(?:exceed\\w*|reach\\w*|high|many|monthly|hourly|daily)'),
+    'rate-limited',
+  ],
   [/(?:comply|conform).{0,20}(?:standard|required|RFC)|required standards/i, 'malformed'],
   [/requires? (?:SMTP )?auth|(?:log ?in|authenticate) first|not logged in/i, 'relaying-denied'],
   [/requires? that you (?:verify|confirm)|verify (?:yourself|your)|captcha/i, 'challenge'],
   [/can(?:'t|not) connect|unreachable|no response/i, 'connection'],
-  [/load (?:is )?too high|too much load|load average|could not be (?:stored|written|saved)|error (?:writing|storing|saving)|mailbox (?:is )?busy/i, 'system-error'],
+  [
+    /load (?:is )?too high|too much load|load average|could not be (?:stored|written|saved)|error (?:writing|storing|saving)|mailbox (?:is )?busy/i,
+    'system-error',
+  ],
   [/blocked by (?:the )?(?:recipient|user)|regulations|your location/i, 'policy'],
 ];
 

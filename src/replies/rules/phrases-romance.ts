@@ -4,18 +4,45 @@ import { defineRules } from '../rule.ts';
 export default defineRules({
   kind: 'phrases',
   rules: [
-    [/(?:casella|buz[oó]n|caixa|cuota|quota|spazio|espacio|espaço|almacenamiento|conta|cuenta).{0,50}(?:pien[ao]|llen[ao]|chei[ao]|superat|exced|esaurit|lotad|agotad|insuficiente|insufficiente)/i, 'mailbox-full'],
-    [/(?:casella|utente|account|indirizzo|buz[oó]n|cuenta|usuario|conta|usu[aá]rio|caixa).{0,50}(?:disattivat|sospes|disabilitat|bloccat|inattiv|desactivad|suspendid|deshabilitad|bloquead|inactiv|desativad|suspens|inativ|cancelad|chius|cerrad|encerrad)/i, 'mailbox-disabled'],
-    [/(?:utente|destinatario|indirizzo|casella|usuario|direcci[oó]n|buz[oó]n|cuenta|usu[aá]rio|destinat[aá]rio|endere[cç]o|caixa|conta|persona).{0,50}(?:sconosciut|inesistente|non (?:esiste|trovat|valid)|no (?:existe|encontrad|v[aá]lid)|desconocid|inv[aá]lid|inexistente|n[aã]o (?:existe|encontrad|[eé] v[aá]lid)|desconhecid)|(?:no|n[aã]o|non) (?:existe|esiste) (?:dicha|ese|este|esta|tal|l')|utente sconosciuto/i, 'user-unknown'],
-    [/(?:troppe|demasiad[ao]s|muit[ao]s|excesso de) (?:connession|conexion|conex|mensaj|mensag|messagg|correos|e-?mails)|l[ií]mite .{0,30}(?:superat|excedid|alcanzad|atingid|raggiunt)/i, 'rate-limited'],
-    [/(?:messaggio|mensaje|mensagem|correo).{0,30}(?:troppo grande|demasiado (?:grande|largo)|muito grande|supera)/i, 'message-too-large'],
+    [
+      /(?:casella|buz[oó]n|caixa|cuota|quota|spazio|espacio|espaço|almacenamiento|conta|cuenta).{0,50}(?:pien[ao]|llen[ao]|chei[ao]|superat|exced|esaurit|lotad|agotad|insuficiente|insufficiente)/i,
+      'mailbox-full',
+    ],
+    [
+      /(?:casella|utente|account|indirizzo|buz[oó]n|cuenta|usuario|conta|usu[aá]rio|caixa).{0,50}(?:disattivat|sospes|disabilitat|bloccat|inattiv|desactivad|suspendid|deshabilitad|bloquead|inactiv|desativad|suspens|inativ|cancelad|chius|cerrad|encerrad)/i,
+      'mailbox-disabled',
+    ],
+    [
+      /(?:utente|destinatario|indirizzo|casella|usuario|direcci[oó]n|buz[oó]n|cuenta|usu[aá]rio|destinat[aá]rio|endere[cç]o|caixa|conta|persona).{0,50}(?:sconosciut|inesistente|non (?:esiste|trovat|valid)|no (?:existe|encontrad|v[aá]lid)|desconocid|inv[aá]lid|inexistente|n[aã]o (?:existe|encontrad|[eé] v[aá]lid)|desconhecid)|(?:no|n[aã]o|non) (?:existe|esiste) (?:dicha|ese|este|esta|tal|l')|utente sconosciuto/i,
+      'user-unknown',
+    ],
+    [
+      /(?:troppe|demasiad[ao]s|muit[ao]s|excesso de) (?:connession|conexion|conex|mensaj|mensag|messagg|correos|e-?mails)|l[ií]mite .{0,30}(?:superat|excedid|alcanzad|atingid|raggiunt)/i,
+      'rate-limited',
+    ],
+    [
+      /(?:messaggio|mensaje|mensagem|correo).{0,30}(?:troppo grande|demasiado (?:grande|largo)|muito grande|supera)/i,
+      'message-too-large',
+    ],
     [/(?:correo|mensaje|mensagem|messaggio).{0,30}(?:no deseado|non desiderat|indesejad)/i, 'spam-content'],
     [/(?:lista nera|lista negra|\bIP\b.{0,30}(?:bloccat|bloquead))/i, 'ip-blocked'],
-    [/(?:mittente|remitente|remetente).{0,40}(?:rifiutat|rechazad|rejeitad|non valid|no v[aá]lid|inv[aá]lid|bloccat|bloquead|no permitid|sconosciut)/i, 'sender-rejected'],
-    [/(?:rifiutat|rechazad|rejeitad|recusad|negad|negat|non (?:autorizzat|consentit)|no (?:autorizad|permitid)|n[aã]o (?:autorizad|permitid))/i, 'policy'],
-    [/(?:riprov|reintent|tente (?:novamente|mais tarde)|m[aá]s tarde|più tardi|temporane|temporalmente|temporariamente)/i, 'system-error'],
+    [
+      /(?:mittente|remitente|remetente).{0,40}(?:rifiutat|rechazad|rejeitad|non valid|no v[aá]lid|inv[aá]lid|bloccat|bloquead|no permitid|sconosciut)/i,
+      'sender-rejected',
+    ],
+    [
+      /(?:rifiutat|rechazad|rejeitad|recusad|negad|negat|non (?:autorizzat|consentit)|no (?:autorizad|permitid)|n[aã]o (?:autorizad|permitid))/i,
+      'policy',
+    ],
+    [
+      /(?:riprov|reintent|tente (?:novamente|mais tarde)|m[aá]s tarde|più tardi|temporane|temporalmente|temporariamente)/i,
+      'system-error',
+    ],
   ],
   sources: [
-    { url: 'https://aiuto.libero.it/articolo/mail/messaggi-di-errore-piu-frequenti-dopo-invio-email', checked: '2026-11' },
+    {
+      url: 'https://aiuto.libero.it/articolo/mail/messaggi-di-errore-piu-frequenti-dopo-invio-email',
+      checked: '2026-11',
+    },
   ],
 });

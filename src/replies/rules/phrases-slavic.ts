@@ -4,11 +4,26 @@ import { defineRules } from '../rule.ts';
 export default defineRules({
   kind: 'phrases',
   rules: [
-    [/(?:ящик|квота|скринька|скрытка|skrzynka|schránka|kvóta).{0,40}(?:переполнен|полон|заполнен|превышен|перевищен|переповнен|pełna|przepełnion|plná|překročen)/i, 'mailbox-full'],
-    [/(?:ящик|аккаунт|пользовател|учетная|konto|skrzynka|účet|schránka).{0,40}(?:заблокирован|отключ[её]н|удал[её]н|неактив|приостановлен|zablokowan|nieaktywn|wyłączon|zrušen|zablokován)/i, 'mailbox-disabled'],
-    [/(?:пользовател|получател|адрес|ящик|користувач|użytkownik|odbiorca|adres|konto|skrzynka|uživatel|příjemce|schránka).{0,40}(?:не (?:существует|найден|знайден|існує)|неизвестен|невідомий|недействителен|nie istnieje|nieznan|nieprawidłow|neexistuje|neznám)|нет такого (?:пользователя|адреса|ящика)|nieznany (?:użytkownik|odbiorca)/i, 'user-unknown'],
-    [/слишком много (?:соединений|сообщений|писем|подключений)|zbyt (?:wiele|dużo) (?:połączeń|wiadomości)|příliš mnoho/i, 'rate-limited'],
-    [/(?:сообщение|письмо|wiadomość|zpráva).{0,30}(?:слишком (?:большое|велик)|za duża|zbyt duża|příliš velk)/i, 'message-too-large'],
+    [
+      /(?:ящик|квота|скринька|скрытка|skrzynka|schránka|kvóta).{0,40}(?:переполнен|полон|заполнен|превышен|перевищен|переповнен|pełna|przepełnion|plná|překročen)/i,
+      'mailbox-full',
+    ],
+    [
+      /(?:ящик|аккаунт|пользовател|учетная|konto|skrzynka|účet|schránka).{0,40}(?:заблокирован|отключ[её]н|удал[её]н|неактив|приостановлен|zablokowan|nieaktywn|wyłączon|zrušen|zablokován)/i,
+      'mailbox-disabled',
+    ],
+    [
+      /(?:пользовател|получател|адрес|ящик|користувач|użytkownik|odbiorca|adres|konto|skrzynka|uživatel|příjemce|schránka).{0,40}(?:не (?:существует|найден|знайден|існує)|неизвестен|невідомий|недействителен|nie istnieje|nieznan|nieprawidłow|neexistuje|neznám)|нет такого (?:пользователя|адреса|ящика)|nieznany (?:użytkownik|odbiorca)/i,
+      'user-unknown',
+    ],
+    [
+      /слишком много (?:соединений|сообщений|писем|подключений)|zbyt (?:wiele|dużo) (?:połączeń|wiadomości)|příliš mnoho/i,
+      'rate-limited',
+    ],
+    [
+      /(?:сообщение|письмо|wiadomość|zpráva).{0,30}(?:слишком (?:большое|велик)|za duża|zbyt duża|příliš velk)/i,
+      'message-too-large',
+    ],
     [/(?:спам|нежелательн|niechcian|nevyžádan)/i, 'spam-content'],
     [/(?:IP|ip-адрес|сервер).{0,40}(?:заблокирован|ч[её]рн|czarnej|zablokowan)/i, 'ip-blocked'],
     [/(?:отклонен|отклонён|отказано|запрещ|відхилен|odrzucon|zamítnut|odmítnut)/i, 'policy'],

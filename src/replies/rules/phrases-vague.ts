@@ -7,8 +7,14 @@ export default defineRules({
     [/temporar(?:y|ily).{0,20}(?:reject|defer|refus|unavail|fail)/i, 'system-error'],
     // Rules of the house, without a reason
     [/Email address is not verified/i, 'sender-rejected'],
-    [/polic(?:y|ies)|(?:local|internal) (?:users?|senders?) only|\brestricted\b|by (?:the )?(?:system )?administrator|no permit|domain (?:is )?not (?:allowed|permitted)|quarantin|organi[sz]ational|user refused|unwanted|administrative(?:ly)? (?:prohibit|den|reject|block)\w*|not (?:accepted|permitted|authori[sz]ed|allowed|wanted)|delivery not authori[sz]ed|access (?:denied|not allowed|rejected)|permission|prohibited|refused (?:by|due)|message (?:was )?(?:refused|rejected|denied|blocked)|(?:rejected|denied|blocked|refused) by|not accept(?:ing)? (?:mail|message|e-?mail)|does not accept|unacceptable|restricted|security (?:reason|violation)|local rules?|filter rule|abuse|rule imposed|we do not want|mail (?:was )?(?:refused|rejected|denied|blocked)|\bgeo(?:graph|block|ip)|country|host network|\b(?:rejected|refused|blocked|denied)\b/i, 'policy'],
-    [/try (?:again )?later|temporar(?:y|ily)|deferred|please retry|unable to (?:process|deliver|accept)|processing (?:error|failed)|busy|overload|maintenance|out of memory|backend|database|unexpected(?:ly)?|error (?:occurred|while|in processing)|system (?:error|failure|problem)|problem occurred|blame it on the weather/i, 'system-error'],
+    [
+      /polic(?:y|ies)|(?:local|internal) (?:users?|senders?) only|\brestricted\b|by (?:the )?(?:system )?administrator|no permit|domain (?:is )?not (?:allowed|permitted)|quarantin|organi[sz]ational|user refused|unwanted|administrative(?:ly)? (?:prohibit|den|reject|block)\w*|not (?:accepted|permitted|authori[sz]ed|allowed|wanted)|delivery not authori[sz]ed|access (?:denied|not allowed|rejected)|permission|prohibited|refused (?:by|due)|message (?:was )?(?:refused|rejected|denied|blocked)|(?:rejected|denied|blocked|refused) by|not accept(?:ing)? (?:mail|message|e-?mail)|does not accept|unacceptable|restricted|security (?:reason|violation)|local rules?|filter rule|abuse|rule imposed|we do not want|mail (?:was )?(?:refused|rejected|denied|blocked)|\bgeo(?:graph|block|ip)|country|host network|\b(?:rejected|refused|blocked|denied)\b/i,
+      'policy',
+    ],
+    [
+      /try (?:again )?later|temporar(?:y|ily)|deferred|please retry|unable to (?:process|deliver|accept)|processing (?:error|failed)|busy|overload|maintenance|out of memory|backend|database|unexpected(?:ly)?|error (?:occurred|while|in processing)|system (?:error|failure|problem)|problem occurred|blame it on the weather/i,
+      'system-error',
+    ],
   ],
   sources: [{ url: 'https://libsisimai.org/en/reason/', checked: '2026-11' }],
 });

@@ -15,8 +15,7 @@ const words: Readonly<Partial<Record<ReplyClass, string>>> = {
     'invalidaddress invalidrecipient badmailbox bademailaddress badmailboxaddress 10 30 noemail nomailbox userunknown ' +
     'invalidemail mailboxnotfound unknownuser unknownrecipient nosuchuser invalidmailbox mailboxdoesnotexist 100000 ' +
     'addresschange 128 norcpt invalid badaddress nonexistentrecipient typofix preblocked',
-  'mailbox-full':
-    'mailboxfull 22 quotaissues quotaexceeded overquota mailboxquotaexceeded mailboxisfull storagefull',
+  'mailbox-full': 'mailboxfull 22 quotaissues quotaexceeded overquota mailboxquotaexceeded mailboxisfull storagefull',
   'mailbox-disabled':
     'inactivemailbox mailboxunavailable mailboxinactive inactiverecipient accountdisabled mailboxdisabled',
   'domain-unknown': 'baddomain invaliddomain nomailhost domainnotfound nosuchdomain invalidhost nomx',
@@ -42,7 +41,8 @@ const words: Readonly<Partial<Record<ReplyClass, string>>> = {
   'sender-rejected': 'invalidsender senderblocked badsender unauthorizedsender invalidfrom',
   'message-too-large': 'toolarge 23 messagetoolarge messagesizeexceeded oversize',
   'too-many-recipients': 'toomanyrecipients',
-  malformed: 'codeerror templaterenderingfailed 100010 renderingfailure badoremptytemplate errorintemplatelanguage protocolissue',
+  malformed:
+    'codeerror templaterenderingfailed 100010 renderingfailure badoremptytemplate errorintemplatelanguage protocolissue',
   protocol: 'protocolerrors protocolerror protocol',
   'system-error':
     'technical transientfailure 70 systemissue internalfailure recipientservererror badconfiguration smtpapierror ' +

@@ -6,7 +6,11 @@ export default defineRules({
   rules: [
     [/\[BL\d+\]|because the ip is in Spamhaus's list|IP addresses on Spamhaus/i, 'ip-blocked'],
     [/\[(?:TS0?[123]|TSS?0?[4-9]|TSS?1\d|IPTS\d+|GL01)\]/, 'ip-reputation', 'block'],
-    [/temporarily deferred - 4\.16\.|temporarily deferred due to (?:user complaints|unexpected volume)|will be permanently deferred/i, 'ip-reputation', 'block'],
+    [
+      /temporarily deferred - 4\.16\.|temporarily deferred due to (?:user complaints|unexpected volume)|will be permanently deferred/i,
+      'ip-reputation',
+      'block',
+    ],
     [/\[PH01\]/, 'spam-content'],
     // AOL's, until 2018 and in old logs.
     [/\bRTR:RD\b|\bRP:RDN\b/, 'ptr'],
