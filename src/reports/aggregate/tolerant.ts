@@ -1,6 +1,6 @@
 import { XMLParser } from 'fast-xml-parser';
 import { isCharacter } from '../xml/characters.ts';
-import { ownCopy } from '../xml/memory.ts';
+import { ownCopy } from '../../core/own-copy.ts';
 import type { ReportBuilder } from './builder.ts';
 import { DEPTH_LIMIT } from './limits.ts';
 

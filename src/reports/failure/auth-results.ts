@@ -1,4 +1,4 @@
-import { ownCopy } from '../xml/memory.ts';
+import { ownCopy } from '../../core/own-copy.ts';
 import { LIST_LIMIT } from './limits.ts';
 
 /** One result of an Authentication-Results field (RFC 8601 §2.2). Method, result and property names are in lower case. */

@@ -1,4 +1,4 @@
-import { ownCopy } from '../xml/memory.ts';
+import { ownCopy } from '../../core/own-copy.ts';
 import { messageCount } from '../aggregate/values.ts';
 import type { JsonList, JsonNode, JsonObject, NoteAt } from './json.ts';
 import { LIST_LIMIT } from './limits.ts';

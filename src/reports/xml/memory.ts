@@ -1,10 +1,6 @@
-import type { Units } from './units.ts';
+import { ownCopy } from '../../core/own-copy.ts';
 
-/**
- * A string of its own: a slice keeps all of the text alive that it was cut from, and so a file's worth of pieces.
- * V8 copies what is shorter than 13 by itself.
- */
-export const ownCopy = (text: string): string => (text.length < 13 ? text : Buffer.from(text).toString());
+import type { Units } from './units.ts';
 
 /**
  * Cuts stretches out of a text, as strings of their own, and finds the same string again for the same stretch as long as it

@@ -20,7 +20,8 @@ import {
 import { type Cursor, END, NotWellFormed, next, nextAfterBlanks, nextAfterName, startOf } from './cursor.ts';
 import { readDoctype } from './doctype.ts';
 import { readInstruction } from './instruction.ts';
-import { memory, ownCopy } from './memory.ts';
+import { ownCopy } from '../../core/own-copy.ts';
+import { memory } from './memory.ts';
 import { readReference } from './references.ts';
 import { readCdata, readComment, readKind } from './sections.ts';
 import { readAttributes } from './tags.ts';
