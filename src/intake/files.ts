@@ -1,8 +1,11 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import type { Condition } from './document.ts';
-import { type Budget, CHUNK_BYTES, WHOLE_BYTES } from './limits.ts';
+import { type Budget, WHOLE_BYTES } from './limits.ts';
 import { systemFault } from '../core/system-fault.ts';
+
+/** Bytes read from a large file at a time: each time is a trip to another thread and back. */
+const READ_BYTES = 256 * 1024;
 
 /**
  * A small file, whole, and at once: four trips through the thread pool would cost more than the report in it.
@@ -36,11 +39,11 @@ export async function openLarge(path: string): Promise<{ readonly file: FileHand
  * `budget` counts them where the size was not known before.
  */
 export async function* chunksOf(file: FileHandle, condition: Condition, budget?: Budget): AsyncGenerator<Uint8Array> {
-  const buffer = Buffer.allocUnsafeSlow(CHUNK_BYTES);
+  const buffer = Buffer.allocUnsafeSlow(READ_BYTES);
   for (;;) {
     let count: number;
     try {
-      count = (await file.read(buffer, 0, CHUNK_BYTES, null)).bytesRead;
+      count = (await file.read(buffer, 0, READ_BYTES, null)).bytesRead;
     } catch (error) {
       condition.broken ??= systemFault(error);
       return;

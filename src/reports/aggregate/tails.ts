@@ -21,6 +21,8 @@ const LONGEST = 4096;
 /** Units remembered in all. */
 const MOST = 2 ** 20;
 const SIGHTINGS = 4096;
+/** Lengths tried. Stops a document in which every tail has a length of its own. */
+const LENGTHS = 64;
 
 /**
  * Remembers tails. A large report has 200,000 records and a few hundred ways to authenticate, and what has been read once reads
@@ -37,14 +39,23 @@ export interface Tails {
 export function createTails(): Tails {
   const known = new Map<number, { readonly bytes: DataView; readonly tail: KnownTail }>();
   const sightings = new Int32Array(SIGHTINGS);
+  /** Of the tails, without their end tags. There are few, and to try them is faster than to look for the end tag. */
+  const lengths: number[] = [];
   let kept = 0;
 
   return {
-    find({ text, bytes }, at) {
-      const end = bytes === undefined ? -1 : text.indexOf(END, at);
-      if (bytes === undefined || end === -1 || end - at > LONGEST || end - at < WORD) return undefined;
-      const candidate = known.get(hashOf(bytes, at, end));
-      return candidate !== undefined && isAt(candidate.bytes, bytes, at, end) ? candidate.tail : undefined;
+    find({ bytes }, at) {
+      if (bytes === undefined) return undefined;
+      for (let place = 0; place < lengths.length; place += 1) {
+        const end = at + (lengths[place] ?? 0);
+        if (!isEnd(bytes, end)) continue;
+        const candidate = known.get(hashOf(bytes, at, end));
+        if (candidate === undefined || !isAt(candidate.bytes, bytes, at, end)) continue;
+        // What is frequent comes to stand in front.
+        if (place > 0) [lengths[place - 1], lengths[place]] = [end - at, lengths[place - 1] ?? 0];
+        return candidate.tail;
+      }
+      return undefined;
     },
     learn({ text, bytes }, start, end, tail) {
       const bare = end - END.length;
@@ -58,8 +69,10 @@ export function createTails(): Tails {
       kept += length;
       if (kept > MOST) {
         known.clear();
+        lengths.length = 0;
         kept = length;
       }
+      if (!lengths.includes(length)) lengths[Math.min(lengths.length, LENGTHS - 1)] = length;
       const own = new DataView(bytes.buffer.slice(start, bare));
       known.set(hash, { bytes: own, tail: { ...tail, length: end - start } });
     },
@@ -68,6 +81,15 @@ export function createTails(): Tails {
 
 /** Bytes looked at at a time; the last time, some of them for the second time. */
 const WORD = 4;
+
+/** `</re` and `cord`, as they are read at a time. */
+const [END_START, END_REST] = [0x65_72_2f_3c, 0x64_72_6f_63];
+
+const isEnd = (bytes: DataView, at: number): boolean =>
+  at + END.length <= bytes.byteLength &&
+  bytes.getInt32(at, true) === END_START &&
+  bytes.getInt32(at + WORD, true) === END_REST &&
+  bytes.getUint8(at + 2 * WORD) === 0x3e;
 
 function hashOf(bytes: DataView, start: number, end: number): number {
   let hash = 0;
