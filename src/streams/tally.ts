@@ -178,9 +178,18 @@ export function newTallies(): Tallies {
       if (isLong(head)) longReports.messages += record.count;
       return key;
     },
-    *all() {
-      for (let key = 0; key < keys.size; key += 1) yield get(key);
-    },
+    // By hand: a generator takes twice the time, and this is walked through several times.
+    all: () => ({
+      [Symbol.iterator]() {
+        let key = -1;
+        return {
+          next(): IteratorResult<Tally, undefined> {
+            key += 1;
+            return key < keys.size ? { done: false, value: get(key) } : { done: true, value: undefined };
+          },
+        };
+      },
+    }),
     get,
     get size() {
       return keys.size;

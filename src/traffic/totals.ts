@@ -70,6 +70,7 @@ export function streamTotals(
   calendar: Calendar = calendarOf(tallies.reporters()),
 ): StreamTotals[] {
   const sums = new Map<string, Sum>();
+  const said = new Map<Attribution, number>();
   for (const tally of tallies.all()) {
     const attribution = attributions[tally.key];
     if (attribution === undefined) continue;
@@ -89,27 +90,36 @@ export function streamTotals(
     sum.addresses.add(tally.address);
     const disposition = tally.signature.disposition ?? 'unstated';
     sum.dispositions.set(disposition, (sum.dispositions.get(disposition) ?? 0) + messages);
-    for (const evidence of attribution.evidence) {
-      // A common selector speaks for several services, and not always with the same weight.
-      const { kind, what, provider = '' } = evidence;
-      const id = `${kind} ${provider} ${what}`;
-      const present = sum.evidence.get(id) ?? { evidence, messages: 0 };
-      present.messages += messages;
-      if (evidence.weight > present.evidence.weight) present.evidence = evidence;
-      sum.evidence.set(id, present);
-    }
-    for (const { code, text } of attribution.why) {
-      const present = sum.why.get(text) ?? { code, text, messages: 0 };
-      present.messages += messages;
-      sum.why.set(text, present);
-    }
-    if (attribution.because === undefined) continue;
-    const because = sum.because.get(attribution.because) ?? { text: attribution.because, messages: 0 };
-    because.messages += messages;
-    sum.because.set(because.text, because);
+    said.set(attribution, (said.get(attribution) ?? 0) + messages);
+  }
+  // Thousands of tallies share an attribution, and what it says is counted once for all of them.
+  for (const [attribution, messages] of said) {
+    const sum = sums.get(attribution.stream.id);
+    if (sum !== undefined) addSaid(sum, attribution, messages);
   }
   const days = streamDays(tallies, attributions);
   return [...sums.values()].map((sum) => finished(sum, days.get(sum.stream.id) ?? [], calendar)).toSorted(byWeight);
+}
+
+function addSaid(sum: Sum, { evidence: grounds, why, because }: Attribution, messages: number): void {
+  for (const evidence of grounds) {
+    // A common selector speaks for several services, and not always with the same weight.
+    const { kind, what, provider = '' } = evidence;
+    const id = `${kind} ${provider} ${what}`;
+    const present = sum.evidence.get(id) ?? { evidence, messages: 0 };
+    present.messages += messages;
+    if (evidence.weight > present.evidence.weight) present.evidence = evidence;
+    sum.evidence.set(id, present);
+  }
+  for (const { code, text } of why) {
+    const present = sum.why.get(text) ?? { code, text, messages: 0 };
+    present.messages += messages;
+    sum.why.set(text, present);
+  }
+  if (because === undefined) return;
+  const present = sum.because.get(because) ?? { text: because, messages: 0 };
+  present.messages += messages;
+  sum.because.set(because, present);
 }
 
 const newSum = (first: Attribution): Sum => ({
