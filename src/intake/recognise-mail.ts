@@ -27,7 +27,7 @@ function hasMailFields(head: Uint8Array): boolean | undefined {
   const lines = bufferOf(head)
     .toString('latin1')
     .replace(IN_FRONT, '')
-    .split(/\r*\n|\r/);
+    .split(/\r{0,8}\n|\r/);
   if (lines[0]?.startsWith('>From ') === true) lines.shift();
   if (!isField(lines[0] ?? '')) return false;
   const known = new Set<string>();

@@ -1,5 +1,7 @@
 const LF = 0x0a;
 const CR = 0x0d;
+/** Returns in front of a line feed that are one line's end. Stops a mail of nothing but returns: each would look for the end. */
+const RETURNS = 8;
 
 /** Where a line's text stops, and where the next line begins. */
 export interface LineEnd {
@@ -17,7 +19,7 @@ export function lineEnd(bytes: Uint8Array, from: number, last: boolean): LineEnd
     if (byte === LF) return { stop, next: stop + 1 };
     if (byte !== CR) continue;
     let next = stop + 1;
-    while (bytes[next] === CR) next += 1;
+    while (bytes[next] === CR && next - stop < RETURNS) next += 1;
     if (bytes[next] === LF) return { stop, next: next + 1 };
     // A run of CRs without a LF is as many lines; one that goes on in the next chunk may still get its LF.
     return next < bytes.length || last ? { stop, next: stop + 1 } : undefined;

@@ -19,12 +19,16 @@ export function parameterised(text: string): Parameterised {
 }
 
 function* pairs(text: string): Generator<readonly [name: string, value: string]> {
-  const name = /[;\s]*([^\s=;"]{1,100})\s*=\s*/y;
+  const separators = /[;\s]*/y;
+  const name = /([^\s=;"]{1,100})\s*=\s*/y;
   for (let at = 0; at < text.length;) {
-    name.lastIndex = at;
+    // A match of its own: in front of a name that does not come, each of thousands of semicolons would be tried again.
+    separators.lastIndex = at;
+    separators.exec(text);
+    name.lastIndex = separators.lastIndex;
     const match = name.exec(text);
     if (match === null) {
-      const next = text.indexOf(';', at);
+      const next = text.indexOf(';', separators.lastIndex);
       if (next === -1) return;
       at = next + 1;
       continue;

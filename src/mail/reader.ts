@@ -116,7 +116,7 @@ export function createMailReader(): MailReader {
         return undefined;
       }
       // Blank lines in front of a mail are none of its header.
-      const blank = end.stop === line && (begun || !top || end.next === data.length);
+      const blank = end.stop === line && (begun || !top || (last && end.next === data.length));
       const text = data.toString('latin1', line, Math.min(end.stop, line + BOUNDARY_LINE_BYTES));
       if (blank || (text !== '' && endsHeader(text, data[breakBefore(data, line, at) - 1]))) {
         headerRead(data.subarray(at, line));

@@ -13,7 +13,7 @@ export function uudecoder(): TransferDecoder {
   let state: 'before' | 'within' | 'behind' = 'before';
   return (bytes, last) => {
     if (state === 'behind') return Buffer.alloc(0);
-    const lines = (carry + Buffer.from(bytes).toString('latin1')).split(/\r*\n|\r/);
+    const lines = (carry + Buffer.from(bytes).toString('latin1')).split(/\r{0,8}\n|\r/);
     carry = last ? '' : (lines.pop() ?? '').slice(0, LINE_LENGTH);
     const pieces: Uint8Array[] = [];
     for (const line of lines) {

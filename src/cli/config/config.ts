@@ -71,7 +71,8 @@ export async function readConfig(path: string | undefined): Promise<Config> {
   return text === undefined ? EMPTY : configOf(text, file);
 }
 
-async function configOf(text: string, file: string): Promise<Config> {
+/** The same from a text. Throws a UserError for what is wrong in it. */
+export async function configOf(text: string, file: string): Promise<Config> {
   const { parseTree, printParseErrorCode } = await import('jsonc-parser');
   const errors: ParseError[] = [];
   const tree = parseTree(text.replace(/^\uFEFF/, ' '), errors, { allowTrailingComma: true });

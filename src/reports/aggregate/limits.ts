@@ -12,3 +12,5 @@ export const SEGMENT_LIMIT = 1024 * 1024;
 export const HEAD_LENGTH = 64 * 1024;
 /** Characters parsed at a time. */
 export const PIECE_LENGTH = 64 * 1024;
+/** Beginnings of further reports that break at once. Stops a tail of nothing else: each is a search through what is left. */
+export const BROKEN_STARTS_LIMIT = 100;

@@ -1,8 +1,8 @@
 import { createReportBuilder } from './builder.ts';
 import { ReportFault, XmlFault } from './fault.ts';
-import { HEAD_LENGTH, SEGMENT_LIMIT } from './limits.ts';
+import { BROKEN_STARTS_LIMIT, HEAD_LENGTH, SEGMENT_LIMIT } from './limits.ts';
 import type { Notes } from './notes.ts';
-import { firstElement, holdsReport, looksLike, mayHoldReport } from './recognise.ts';
+import { firstElement, holdsReport, looksLike, mayHoldReport, nextReport } from './recognise.ts';
 import type { AggregateReading, AggregateSink, ReadingError } from './reading.ts';
 import { type LooseParser, type Salvage, createSalvage } from './salvage.ts';
 import { type StrictParser, createStrictParser } from './strict.ts';
@@ -34,6 +34,8 @@ export function createReader(sink: AggregateSink, notes: Notes): Reader {
   let strict: StrictParser | undefined;
   let salvaging: Salvage | undefined;
   let fault: XmlFault | undefined;
+  let startedBehind = 0; // reports that had been found when the last one was begun
+  let brokenStarts = 0;
   let error: ReadingError | undefined;
   let complete = true;
 
@@ -65,11 +67,11 @@ export function createReader(sink: AggregateSink, notes: Notes): Reader {
   }
 
   function take(piece: string): void {
-    if (phase === 'strict') return feed(piece);
     if (phase === 'salvage') return salvaging?.push(piece);
     if (phase === 'over') return;
-    pending += piece;
-    if (phase === 'before' && (pending.length >= HEAD_LENGTH || holdsReport(pending))) start();
+    if (phase === 'strict') feed(piece);
+    else pending += piece;
+    while (phase === 'before' && (pending.length >= HEAD_LENGTH || holdsReport(pending))) start();
   }
 
   /** Begins to read the report that is expected in `pending`. */
@@ -90,6 +92,7 @@ export function createReader(sink: AggregateSink, notes: Notes): Reader {
       notes.add('wrapper', `the report stands inside <${root}>`, pendingLine);
     }
     phase = 'strict';
+    startedBehind = progress.reports;
     strict = createStrictParser(builder, notes, pendingLine);
     pending = '';
     pendingAt = 0;
@@ -126,7 +129,7 @@ export function createReader(sink: AggregateSink, notes: Notes): Reader {
   function onFault(found: XmlFault): void {
     if (isBetweenReports()) {
       phase = 'before';
-      if (pending.length >= HEAD_LENGTH || holdsReport(pending)) start();
+      if (progress.reports === startedBehind) passOverBrokenStart();
     } else {
       fault = ampersandFault(found) ?? found;
       if (fault.kind === 'unbroken') throw new ReportFault(found.message);
@@ -134,15 +137,29 @@ export function createReader(sink: AggregateSink, notes: Notes): Reader {
     }
   }
 
-  /** saxes notices a bare & only at the next semicolon, or never. */
+  /** What should have been another report broke before it had begun: the next thing that looks like one may be read. */
+  function passOverBrokenStart(): void {
+    brokenStarts += 1;
+    const next = brokenStarts > BROKEN_STARTS_LIMIT ? undefined : nextReport(pending);
+    const passedOver = pending.slice(0, next);
+    notes.add('between reports', 'what stands between reports and cannot be read is ignored', pendingLine);
+    pendingLine += passedOver.split('\n').length - 1;
+    pending = pending.slice(passedOver.length);
+    if (brokenStarts > BROKEN_STARTS_LIMIT) phase = 'over';
+  }
+
+  /** A bare & is noticed only at what follows it, and not at all where that looks like a reference. */
   function ampersandFault(found: XmlFault): XmlFault | undefined {
     if (found.kind === 'syntax' && !found.message.includes('entity')) return undefined;
     const at = pending.search(/&(?!(?:[A-Za-z][\w.-]{0,63}|#\d{1,7}|#x[\dA-Fa-f]{1,6});)/);
     if (at === -1) return undefined;
     const before = pending.slice(0, at).split('\n');
     const isFirstLine = before.length === 1;
+    const line = pendingLine + before.length - 1;
     const column = (before.at(-1)?.length ?? 0) + 1 + (isFirstLine ? (strict?.checkpoint.column ?? 0) : 0);
-    return new XmlFault('syntax', 'an & that begins no reference', pendingLine + before.length - 1, column);
+    // One that stands behind the fault is another one, and half a reference where the text at hand ends.
+    if (line > found.line || (line === found.line && column > found.column)) return undefined;
+    return new XmlFault('syntax', 'an & that begins no reference', line, column);
   }
 
   function isBetweenReports(): boolean {
@@ -160,7 +177,7 @@ export function createReader(sink: AggregateSink, notes: Notes): Reader {
   }
 
   function finish(): void {
-    if (phase === 'before') start();
+    while (phase === 'before') start();
     if (phase === 'strict') finishStrictly();
     else if (phase === 'salvage') finishSalvage();
   }

@@ -4,6 +4,12 @@ const FIRST_ELEMENT = /<([A-Za-z_][\w.:-]{0,127})/;
 /** Whether a report begins somewhere in the text. */
 export const holdsReport = (text: string): boolean => FEEDBACK.test(text);
 
+/** Where a report begins in the text, behind its first character. */
+export function nextReport(text: string): number | undefined {
+  const at = text.slice(1).search(FEEDBACK);
+  return at === -1 ? undefined : at + 1;
+}
+
 /** Whether a text goes on as if another report followed. */
 export const mayHoldReport = (text: string): boolean => /<(?:\?xml|[A-Za-z_!])/.test(text);
 

@@ -1,0 +1,31 @@
+import { gzipSync, zstdCompressSync } from 'node:zlib';
+import { taken } from '../fuzzing/intake.ts';
+import { REPORTS } from '../fuzzing/samples.ts';
+import { fuzzTarget } from '../fuzzing/target.ts';
+
+/** Gzip and zstd: whole, double, several members, cut off, with something behind. */
+export default fuzzTarget({
+  seeds: () => {
+    const xml = Buffer.from(REPORTS[1] ?? '');
+    return [
+      gzipSync(xml),
+      gzipSync('<feedback/>', { level: 0 }),
+      gzipSync(gzipSync('<feedback/>')),
+      Buffer.concat([gzipSync('<feedback>'), gzipSync('</feedback>')]),
+      Buffer.concat([gzipSync('<feedback/>'), Buffer.from('\0\0tail')]),
+      zstdCompressSync(xml),
+      Buffer.concat([zstdCompressSync('<feedback>'), zstdCompressSync('</feedback>')]),
+    ];
+  },
+  tokens: [
+    '\x1F\x8B',
+    '\x1F\x8B\x08',
+    '\x1F\x8B\x08\0\0\0\0\0\0\x03',
+    '\x28\xB5\x2F\xFD',
+    '\x50\x2A\x4D\x18',
+    '\x04',
+    '\x08\x1F',
+  ],
+  run: (bytes) => taken(bytes),
+  inPieces: taken,
+});
