@@ -1,5 +1,10 @@
-/** A local part of RFC 5321 §4.1.2, quoted or not, with the octets of RFC 6531; a domain, or an address literal, follows. */
-const ADDRESS = /(?:"[^"\\]{0,64}"|[\w.!#$%&'*+/=?^`{|}~\u0080-\u{10FFFF}-]{1,64})@(?=[\w\u0080-\u{10FFFF}[])/gu;
+/**
+ * A local part of RFC 5321 §4.1.2, quoted or not, with the octets of RFC 6531; a domain, or an address literal, follows.
+ * Return paths (VERP, SRS) are longer than the 64 octets allowed, and hold the address of somebody: a local part is taken
+ * from its very beginning, which also keeps a long text without `@` from being looked through once per character.
+ */
+const ADDRESS =
+  /(?:"(?:[^"\\]|\\.){0,256}"|(?<![\w.!#$%&'*+/=?^`{|}~\u0080-\u{10FFFF}-])[\w.!#$%&'*+/=?^`{|}~\u0080-\u{10FFFF}-]+)@(?=[\w\u0080-\u{10FFFF}[])/gsu;
 
 /**
  * Hides whose mailbox it is: `anna.rossi@casaluna.example` becomes `a…@casaluna.example`.
@@ -8,10 +13,8 @@ const ADDRESS = /(?:"[^"\\]{0,64}"|[\w.!#$%&'*+/=?^`{|}~\u0080-\u{10FFFF}-]{1,64
 export const redact = (text: string): string => (text.includes('@') ? text.replaceAll(ADDRESS, hidden) : text);
 
 function hidden(match: string): string {
-  const scheme = /^mailto:/i.exec(match)?.[0] ?? '';
-  const local = match.slice(scheme.length);
-  const first = String.fromCodePoint(local.codePointAt(0) ?? 0);
-  return `${scheme}${first === '"' ? '' : first}…@`;
+  const first = String.fromCodePoint(match.codePointAt(0) ?? 0);
+  return `${first === '"' ? '' : first}…@`;
 }
 
 /** Redacts every string of a plain value, keys left alone. */

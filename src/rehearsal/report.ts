@@ -47,14 +47,14 @@ export function rehearsalReport({ rehearsal, gates, startedAt, failOn: level }: 
 
 function body(rehearsal: Rehearsal, gates: readonly Gate[], results: readonly CheckResult[]): Record<string, unknown> {
   const { change, traffic, policies, groups, streams, parts, readiness, drift, lostKeys } = rehearsal;
-  const { period, reporters, reports, messages } = traffic;
+  const { period, reporters, reports, calendar, messages } = traffic;
   return {
     change: { ...change, spf: Object.fromEntries(change.spf) },
     basis: {
       messages,
       reports,
       reporters: reporters.length,
-      days: traffic.calendar.reported.length,
+      days: calendar.reported.length,
       ...(period === undefined ? {} : { period: { begin: timestamp(period.begin), end: timestamp(period.end) } }),
       policies: rehearsal.policySource,
       spfDisagrees: drift,

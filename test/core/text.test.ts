@@ -65,6 +65,9 @@ describe('redact', () => {
     ['rua=mailto:a@x.example,mailto:bob@y.example', 'rua=mailto:a…@x.example,mailto:b…@y.example'],
     ['<anna@casaluna.example>', '<a…@casaluna.example>'],
     ['"anna rossi"@casaluna.example', '…@casaluna.example'],
+    [String.raw`"anna \"ro\" rossi"@casaluna.example`, '…@casaluna.example'],
+    [`bounce-anna.rossi=casaluna.example-${'7'.repeat(80)}@bounces.example`, 'b…@bounces.example'],
+    [`SRS0=${'x'.repeat(70)}=TT=casaluna.example=anna@forwarder.example`, 'S…@forwarder.example'],
     ['anna+tag=x@[192.0.2.1]', 'a…@[192.0.2.1]'],
     ['ünal@casaluna.example', 'ü…@casaluna.example'],
     ['no address here, @ alone, a@ end', 'no address here, @ alone, a@ end'],
@@ -88,6 +91,8 @@ describe('redact', () => {
     redact('a'.repeat(100_000));
     redact(`${'a.'.repeat(50_000)}@`);
     redact('"'.repeat(100_000));
+    redact(`${String.raw`\"`.repeat(50_000)}@`);
+    redact(`${'a'.repeat(100_000)}@ x@y`);
     redact('@'.repeat(100_000));
     expect(performance.now() - begun).toBeLessThan(2000);
   });
