@@ -61,7 +61,7 @@ export interface PassedOver {
 export interface FailedInput {
   readonly kind: 'failed';
   readonly path: string;
-  /** A phrase: `empty file`, `not a DMARC report: looks like a PNG image`. */
+  /** A phrase: `empty file`, `no report: looks like a PNG image`. */
   readonly error: string;
   /** Nothing is there at all: a name without a file, a pattern without a match, an empty folder. */
   readonly nothing?: true;

@@ -15,6 +15,10 @@ const HEADER_TEXT_BYTES = 64 * 1024;
 
 const FIXED_BYTES = 10;
 const TRAILER_BYTES = 8;
+const BEGINNING_BYTES = 4;
+
+/** Bytes behind gzip data that are too few to hold a report: line ends, a mailing list's footer. */
+const GARBAGE_BYTES = 1024;
 
 /** Unpacks small and healthy gzip data of one member; undefined where `gunzipped` has to look closer. */
 export function gunzippedWhole(bytes: Uint8Array): Uint8Array | undefined {
@@ -38,6 +42,7 @@ export async function* gunzipped(
 ): AsyncGenerator<Uint8Array> {
   const input = byteReader(chunks);
   const end: InflateEnd = { packed: 0, unpacked: 0 };
+  let skipped: string | undefined;
   try {
     for (let members = 1; ; members += 1) {
       if (members > budget.limits.members) {
@@ -47,8 +52,13 @@ export async function* gunzipped(
       const header = await readHeader(input);
       if (header === 'cut') condition.broken ??= 'gzip data are cut off in the header';
       if (header === 'other') {
-        condition.repairs.push({ what: `${await garbageLength(input)} after the gzip data are ignored` });
+        const length = await skipGarbage(input);
+        const what = `${size(length)} after the gzip data are ignored`;
+        if (length > GARBAGE_BYTES) skipped ??= what;
+        else condition.repairs.push({ what });
+        continue;
       }
+      if (header === 'end') condition.broken ??= skipped;
       if (header !== 'whole') return;
       let checksum = 0;
       const start = end.unpacked;
@@ -115,11 +125,31 @@ function trailerFault(trailer: Uint8Array, checksum: number, length: number): st
   return right ? undefined : 'gzip data are damaged: the checksum does not match';
 }
 
-async function garbageLength(input: ByteReader): Promise<string> {
-  let length = 0;
+/**
+ * Goes on to what may be the next member, and tells how many bytes that was: files that are joined to a stream (`cat *.gz`)
+ * need not all be what their names say.
+ */
+async function skipGarbage(input: ByteReader): Promise<number> {
+  let skipped = 0;
+  // What may be the start of a member's beginning.
+  let held: Uint8Array = new Uint8Array(0);
   for (;;) {
     const bytes = await input.next(Number.POSITIVE_INFINITY);
-    if (bytes === undefined) return size(length);
-    length += bytes.length;
+    if (bytes === undefined) return skipped + held.length;
+    const seen = Buffer.concat([held, bytes]);
+    const at = memberIn(seen);
+    if (at !== -1) {
+      input.unread(seen.subarray(at));
+      return skipped + at;
+    }
+    held = seen.subarray(-(BEGINNING_BYTES - 1));
+    skipped += seen.length - held.length;
   }
+}
+
+/** Where a member begins: the magic number, the one method there is, and no flag that is reserved. */
+function memberIn(bytes: Uint8Array): number {
+  for (let at = bytes.indexOf(0x1f); at !== -1; at = bytes.indexOf(0x1f, at + 1))
+    if (bytes[at + 1] === 0x8b && bytes[at + 2] === 8 && (bytes[at + 3] ?? 0xff) < 0x20) return at;
+  return -1;
 }

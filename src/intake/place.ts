@@ -64,5 +64,5 @@ export function stray(place: Place, looksLike: string, kind: 'text' | 'binary'):
   // What breaks off before anybody can tell what it is.
   if (condition.broken !== undefined) return failedInput(place.path, condition.broken);
   const failed = mail === undefined || mail.claim === 'report' || (mail.claim !== 'none' && kind === 'binary');
-  return failed ? failedInput(place.path, `not a DMARC report: looks like ${looksLike}`) : undefined;
+  return failed ? failedInput(place.path, `no report: looks like ${looksLike}`) : undefined;
 }

@@ -118,7 +118,7 @@ describe('paths', () => {
     expect(await taken(['a'])).toEqual([
       'a/.hidden.xml = <feedback/>',
       'a/1.xml = <feedback/>',
-      'a/notes.txt: not a DMARC report: looks like plain text',
+      'a/notes.txt: no report: looks like plain text',
     ]);
   });
 
@@ -163,10 +163,10 @@ describe('content', () => {
   it.each([
     ['', 'empty file'],
     [gzipSync(''), 'empty file'],
-    ['\x89PNG\r\n\x1A\n', 'not a DMARC report: looks like a PNG image'],
-    ['%PDF-1.4', 'not a DMARC report: looks like a PDF'],
-    ['[1]', 'not a DMARC report: looks like JSON'],
-    ['\0\x01\x02\x03', 'not a DMARC report: looks like binary data'],
+    ['\x89PNG\r\n\x1A\n', 'no report: looks like a PNG image'],
+    ['%PDF-1.4', 'no report: looks like a PDF'],
+    ['[1]', 'no report: looks like JSON'],
+    ['\0\x01\x02\x03', 'no report: looks like binary data'],
     [
       gzipSync(gzipSync(Buffer.from('Rar!\x1A\x07', 'latin1'))),
       'a RAR archive: unpack it first (gzip, zip, zstd and tar are unpacked here)',
@@ -225,6 +225,25 @@ describe('gzip', () => {
   it('may have garbage behind it', async () => {
     put('a', Buffer.concat([gzipSync(XML), Buffer.from('-- signature')]));
     expect(await taken(['a'])).toEqual(['a = <feedback/>; 12 bytes after the gzip data are ignored']);
+  });
+
+  it('goes on behind garbage, which is no repair where it may hold a report', async () => {
+    put('a', Buffer.concat([gzipSync('<feed'), Buffer.from('\r\n\x1F\x8B\x07\x1F', 'latin1'), gzipSync('back/>')]));
+    put('b', Buffer.concat([gzipSync('<feed'), Buffer.from(long.repeat(40)), gzipSync('back/>')]));
+    expect(await taken(['a', 'b'])).toEqual([
+      'a = <feedback/>; 6 bytes after the gzip data are ignored',
+      `b = <feedback/>; broken: ${((long.length * 40) / 1024).toFixed(1)} kiB after the gzip data are ignored`,
+    ]);
+  });
+
+  it('finds the next member across the pieces it is read in, in no time', async () => {
+    for (const more of [0, 1, 2, 3, 4, 5]) {
+      const [, bytes] = storedOfLength(20 * 65_536);
+      const garbage = Buffer.alloc(8 * 65_536 - (bytes.length % 65_536) + 65_536 - more, 0x1f);
+      put('a', Buffer.concat([bytes, garbage, gzipSync('!')]));
+      const [only] = await taken(['a']);
+      expect(only).toMatch(/^a = \d+ characters; broken: 5\d\d(?:\.\d)? kiB after the gzip data are ignored$/);
+    }
   });
 
   it('that is cut off gives what there is', async () => {
@@ -286,7 +305,7 @@ describe('zip', () => {
       'a.zip › b/2.xml = <feedback/>',
       'a.zip › 1.xml.gz = <feedback/>',
       'a.zip › in.zip › z.xml = <feedback/>',
-      'a.zip › a.png: not a DMARC report: looks like a PNG image',
+      'a.zip › a.png: no report: looks like a PNG image',
     ]);
   });
 

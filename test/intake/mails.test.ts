@@ -265,13 +265,13 @@ describe('what is no report in a mail', () => {
   it('is a failure where it says that it is one', async () => {
     const png = Buffer.from('\x89PNG\r\n\x1A\n', 'latin1');
     expect(await told(mail(attached(png)))).toEqual([
-      `stdin › ${NAME}.xml.gz: not a DMARC report: looks like a PNG image`,
+      `stdin › ${NAME}.xml.gz: no report: looks like a PNG image`,
     ]);
     expect(await told(mail(attached(zipOf({ 'readme.txt': 'words' }), `${NAME}.zip`, 'application/zip')))).toEqual([
       `stdin › ${NAME}.zip: no report in it`,
     ]);
     expect(await told(mail(attached(Buffer.from([0, 1, 2, 3]), 'x.gz')))).toEqual([
-      'stdin › x.gz: not a DMARC report: looks like binary data',
+      'stdin › x.gz: no report: looks like binary data',
     ]);
     expect(await told(mail(attached(Buffer.from('BZh91AY'), 'x.xml.bz2', 'application/octet-stream')))).toEqual([
       'stdin › x.xml.bz2: bzip2 data: unpack it first (gzip, zip, zstd and tar are unpacked here)',

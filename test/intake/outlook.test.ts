@@ -44,7 +44,7 @@ describe('an Outlook message', () => {
       'stdin – a mail without a report',
     ]);
     expect(await told(compoundFileOf({ WordDocument: Buffer.from('x') }))).toEqual([
-      'stdin: not a DMARC report: looks like an old Office file',
+      'stdin: no report: looks like an old Office file',
     ]);
   });
 

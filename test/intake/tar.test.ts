@@ -21,7 +21,7 @@ describe('a tar archive', () => {
       `stdin › reports/1.xml = ${XML}`,
       `stdin › 2.xml.gz = ${XML}`,
       `stdin › 3.eml = ${XML}`,
-      'stdin › notes.txt: not a DMARC report: looks like plain text',
+      'stdin › notes.txt: no report: looks like plain text',
     ];
     expect(await told(tar)).toEqual(lines);
     expect(await told(gzipSync(tar))).toEqual(lines);

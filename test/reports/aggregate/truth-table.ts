@@ -644,16 +644,16 @@ export const CASES: readonly Case[] = [
 
   // Something else
   { name: 'an empty file', bytes: '', records: 0, refused: 'empty file' },
-  { name: 'blanks', bytes: ' \n\n ', records: 0, refused: 'not a DMARC report: looks like nothing but blanks' },
+  { name: 'blanks', bytes: ' \n\n ', records: 0, refused: 'no report: looks like nothing but blanks' },
   {
     name: 'a PNG image',
     bytes: Buffer.from('\x89PNG\r\n\x1A\n\0\0', 'latin1'),
     records: 0,
-    refused: 'not a DMARC report: looks like a PNG image',
+    refused: 'no report: looks like a PNG image',
   },
-  { name: 'a PDF', bytes: '%PDF-1.7\n', records: 0, refused: 'not a DMARC report: looks like a PDF' },
-  { name: 'plain text', bytes: 'Dear customer\n', records: 0, refused: 'not a DMARC report: looks like plain text' },
-  { name: 'JSON', bytes: '{"a":1}', records: 0, refused: 'not a DMARC report: looks like JSON' },
+  { name: 'a PDF', bytes: '%PDF-1.7\n', records: 0, refused: 'no report: looks like a PDF' },
+  { name: 'plain text', bytes: 'Dear customer\n', records: 0, refused: 'no report: looks like plain text' },
+  { name: 'JSON', bytes: '{"a":1}', records: 0, refused: 'no report: looks like JSON' },
   {
     name: 'a TLS report, which another command reads',
     bytes: '{"organization-name":"x","policies":[]}',
