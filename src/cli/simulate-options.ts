@@ -50,7 +50,7 @@ export const simulateOptions = (command: Command): Command =>
   )
     .option(
       '--fail-on <what>',
-      'exit 1 for findings of this level (error, warning, note; never), or above legitimate-loss=<share> or legitimate-quarantine=<share> of your own mail (repeatable; default: error)',
+      'exit 1 for findings of this level (error, warning, note; never), or where more of your own mail than legitimate-loss=<share> is refused, or than legitimate-quarantine=<share> filed as spam (repeatable; default: error)',
       list,
     )
     .option('--redact', 'hide local parts of mail addresses');

@@ -57,13 +57,26 @@ function titleOf({ change, policies, readiness }: Rehearsal): string {
   return readiness.length > 0 ? `${domains} · ready for p=reject?` : `${domains} · ${changePhrase(change)}`;
 }
 
+const FATES = { refused: 'refused', quarantined: 'filed as spam' } as const;
+
+/** What the change does first: what is lost goes before what is gained, and both before what stays as it is. */
 function answer({ groups }: Rehearsal): Line {
   const { after, before } = groups.ours;
-  const { refused, quarantined } = after;
+  const fates = (['refused', 'quarantined'] as const).map((fate) => ({
+    now: before[fate],
+    then: after[fate],
+    text: `${count(after[fate])} of your own messages ${FATES[fate]}`,
+  }));
+  const worse = fates.find(({ now, then }) => then > now);
+  if (worse !== undefined)
+    return [{ text: worse.now === 0 ? worse.text : `${worse.text}, now ${count(worse.now)}`, tone: 'bad' }];
   const failing = after.fail - before.fail;
-  if (refused > 0) return [{ text: `${count(refused)} of your own messages refused`, tone: 'bad' }];
-  if (quarantined > 0) return [{ text: `${count(quarantined)} of your own messages filed as spam`, tone: 'bad' }];
-  if (failing > 0) return [{ text: `${count(failing)} of your own messages would fail`, tone: 'warn' }];
+  if (failing > 0)
+    return [{ text: `${count(failing)}${before.fail > 0 ? ' more' : ''} of your own messages would fail`, tone: 'warn' }];
+  const better = fates.find(({ now, then }) => then < now);
+  if (better !== undefined) return [{ text: `${better.text}, now ${count(better.now)}`, tone: 'good' }];
+  const same = fates.find(({ then }) => then > 0);
+  if (same !== undefined) return [{ text: `${same.text}, as now`, tone: 'warn' }];
   return [{ text: 'none of your own messages lost', tone: 'good' }];
 }
 
@@ -96,8 +109,11 @@ function moreVerdicts(readiness: readonly Readiness[]): Block[] {
 
 const WHOSE: Readonly<Record<Group, string>> = { ours: 'of yours', forwarded: 'forwarded', suspicious: 'suspicious' };
 
+const noLoss = ({ fail, open }: Outcome): string =>
+  open > 0 ? 'As far as is known, ' : fail > 0 ? 'No policy is enforced: ' : 'Nothing fails: ';
+
 /** `Refused: 8,608 messages (4.7 %): 6,609 of yours, 35 forwarded, 1,964 suspicious.` */
-function* lossLines({ groups }: Rehearsal): Generator<Line> {
+function* lossLines({ groups, unseen }: Rehearsal): Generator<Line> {
   const all = GROUPS.map((group) => [group, groups[group]] as const);
   const [before, after] = [sumOf(all.map(([, one]) => one.before)), sumOf(all.map(([, one]) => one.after))];
   for (const fate of ['refused', 'quarantined'] as const) {
@@ -113,7 +129,9 @@ function* lossLines({ groups }: Rehearsal): Generator<Line> {
       yield `That is by the letter: for ${count(made)} of them the receiver noted an exception (list, forwarder, ARC, a rule of its own) and would likely deliver all the same.`;
   }
   if (after.refused + after.quarantined + before.refused + before.quarantined === 0)
-    yield 'No policy is enforced: nothing would be refused or filed as spam.';
+    yield `${noLoss(after)}nothing would be refused or filed as spam.`;
+  if (unseen.length > 0)
+    yield [{ text: `No message of the period shows ${unseen.join(', ')}`, tone: 'warn' }, ': is the name right?'];
   if (after.ifMissing.messages > 0) yield ifMissingLine(after);
   if (after.open > 0) yield [{ text: `${plural(after.open, 'message')}: not known`, tone: 'warn' }, ', see below.'];
 }

@@ -21,6 +21,7 @@ import { readinessOf, type Readiness } from './readiness.ts';
 import { rehearse, type Rehearsed } from './rehearse.ts';
 import type { Ground, Situation } from './situation.ts';
 import { rehearsedSpf, type SpfRehearsal } from './spf-rehearsal.ts';
+import { unseenWithdrawals } from './unseen.ts';
 import { withdrawalOf } from './withdrawal.ts';
 
 /** The DNS as it is, and as a planned zone leaves it, where one is given. */
@@ -58,6 +59,8 @@ export interface Rehearsal extends Rehearsed {
   readonly policySource: 'reports' | 'dns';
   readonly spf?: SpfRehearsal;
   readonly lostKeys: readonly string[];
+  /** What is withdrawn and no message of the period shows, as phrases. */
+  readonly unseen: readonly string[];
   /** Mail whose DMARC record could not be read, by From domain, most first. */
   readonly unreadable: readonly { readonly domain: string; readonly messages: number; readonly reason: string }[];
   /** From domains whose policy was not looked up, and their messages. */
@@ -126,6 +129,7 @@ export async function rehearsal(traffic: Traffic, options: RehearsalOptions): Pr
     policySource: worlds === undefined ? 'reports' : 'dns',
     ...(spf === undefined ? {} : { spf }),
     lostKeys: [...keys],
+    unseen: unseenWithdrawals({ change, tallies, attributions: traffic.attributions, catalogue }),
     unreadable,
     unasked: unaskedMail(traffic, standing),
     parts: changesAnything(change) ? partsOf(traffic, { before, after }, ground) : [],

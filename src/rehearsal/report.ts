@@ -46,7 +46,7 @@ export function rehearsalReport({ rehearsal, gates, startedAt, failOn: level }: 
 }
 
 function body(rehearsal: Rehearsal, gates: readonly Gate[], results: readonly CheckResult[]): Record<string, unknown> {
-  const { change, traffic, policies, groups, streams, parts, readiness, drift, lostKeys } = rehearsal;
+  const { change, traffic, policies, groups, streams, parts, readiness, drift, lostKeys, unseen } = rehearsal;
   const { period, reporters, reports, calendar, messages } = traffic;
   return {
     change: { ...change, spf: Object.fromEntries(change.spf) },
@@ -70,6 +70,7 @@ function body(rehearsal: Rehearsal, gates: readonly Gate[], results: readonly Ch
     fixFirst: fixFirst(rehearsal),
     spf: (rehearsal.spf?.envelopes ?? []).map((one) => envelopeBody(one)),
     lostKeys,
+    unseen,
     parts,
     open: openQuestions(rehearsal),
     readiness,

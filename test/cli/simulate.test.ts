@@ -61,7 +61,7 @@ test('a domain of which nobody can tell whether it is ready ends with 3', async 
   const { exitCode, stdout } = await sendaudit('simulate', healthy);
   expect(exitCode).toBe(3);
   expect(stdout).toMatch(/^example\.com · ready for p=reject\? +cannot tell\n/);
-  expect(stdout).toContain('? 1 report from 1 reporter for 2 days');
+  expect(stdout).toContain('? 1 report from 1 reporter for 1 day');
 });
 
 describe('a stream that is lost', () => {
@@ -142,4 +142,48 @@ test('a planned zone is laid over a recording, and compared with it', async () =
   };
   expect(policies).toEqual([{ domain: 'example.com', before: 'p=none', after: 'p=quarantine', notes: [] }]);
   expect(groups.ours.after.quarantined).toBe(10);
+});
+
+describe('the answer', () => {
+  const titleOf = async (...options: readonly string[]): Promise<string> =>
+    (await simulate(...options)).stdout.split('\n')[0] ?? '';
+  const enforced = async (...records: readonly string[]): Promise<string> => {
+    const file = join(folder, `${records.length}-enforced.xml`);
+    await writeFile(file, reportXml({ policy: POLICY.replace('<p>none', '<p>reject'), records: [...records] }));
+    return file;
+  };
+
+  test('tells what is lost now from what the change loses', async () => {
+    const file = await enforced(SIGNED, DESK);
+    const { stdout } = await sendaudit('simulate', file, '--without-domain', 'other.example');
+    expect(stdout.split('\n')[0]).toMatch(/10 of your own messages refused, as now$/);
+    expect((await sendaudit('simulate', file, '--without-selector', 's2026')).stdout.split('\n')[0]).toMatch(
+      /1,000 of your own messages refused, now 10$/,
+    );
+    expect((await sendaudit('simulate', file, '--policy', 'none')).stdout.split('\n')[0]).toMatch(
+      /0 of your own messages refused, now 10$/,
+    );
+    expect(await titleOf('--without-selector', 's2026')).toMatch(/990 more of your own messages would fail$/);
+  });
+
+  test('does not take mail that passes for a policy that is none', async () => {
+    const { stdout } = await sendaudit('simulate', await enforced(SIGNED), '--adkim', 'strict');
+    expect(stdout).toContain('Nothing fails: nothing would be refused or filed as spam.');
+    expect((await simulate('--adkim', 'strict')).stdout).toContain('No policy is enforced: nothing would be refused');
+  });
+
+  test.each([
+    ['--without-selector', 's2206', 'the DKIM key s2206'],
+    ['--without-selector', 's2026@other.example', 'the DKIM key s2026 of other.example'],
+    ['--without-domain', 'exmaple.com', 'exmaple.com'],
+    ['--without-provider', 'sendgrid', 'sendgrid'],
+  ])('says of %s %s that no message shows it', async (option, typed, phrase) => {
+    const { stdout } = await simulate(option, typed);
+    expect(stdout.replaceAll(/\s+/g, ' ')).toContain(`No message of the period shows ${phrase}: is the name right?`);
+  });
+
+  test('says so of nothing that a message shows', async () => {
+    const seen = ['--without-selector', 'S2026', '--without-provider', 'zendesk', '--without-domain', 'zendesk.com'];
+    expect((await simulate(...seen)).stdout).not.toContain('is the name right?');
+  });
 });

@@ -79,6 +79,7 @@ export const SIMULATE_BODY = object({
     }),
   ),
   lostKeys: list(text),
+  unseen: list(text),
   parts: list(object({ part: { enum: ['policy', 'alignment', 'spf', 'dkim'] }, ours: outcomeCounts })),
   open: list(object({ code: text, messages: count, text })),
   readiness: list(
