@@ -49,7 +49,7 @@ export async function readTlsItems(
     if (fresh.length === 0 && of !== undefined) return;
     const wanted = fresh.filter(({ domain }) => isAbout(domains, domain));
     if (wanted.length === 0 && domains.length > 0) {
-      for (const { domain } of fresh) if (others.size < OTHERS_NAMED) others.add(domain);
+      for (const { domain } of fresh) if (others.size < OTHERS_NAMED && domain !== '') others.add(domain);
       return;
     }
     // What a copy adds to one that was cut off belongs to a report that is counted already.

@@ -187,3 +187,12 @@ describe('the answer', () => {
     expect((await simulate(...seen)).stdout).not.toContain('is the name right?');
   });
 });
+
+test('your own word on whose mail is what holds here as it does for dmarc', async () => {
+  const config = join(folder, 'rules.json');
+  await writeFile(config, '{"streams":[{"name":"Winbig","class":"suspicious","when":{"dkim":"zendesk1@zendesk.com"}}]}');
+  const { stdout, exitCode } = await simulate('--config', config, '--policy', 'reject');
+  expect(exitCode).toBe(0);
+  expect(stdout).toContain('10 messages would be refused (1.0 %; now 0): 10 suspicious.');
+  expect(await codeOf('--policy', 'reject', '--config', join(folder, 'no.json'))).toBe(2);
+});
