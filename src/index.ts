@@ -18,7 +18,7 @@ import { checks as everyCheck } from './checks/all.ts';
 import type { Rule } from './core/report.ts';
 
 // Auditing, and reading reports
-export { audit, readDmarc } from './library/audit.ts';
+export { audit, readDmarc, type ReadDmarcSettings } from './library/audit.ts';
 export type { AuditSettings, LeniencySettings } from './library/settings.ts';
 export type { Subject } from './audit/audit.ts';
 export type { DemandVerdict, ProfileVerdict } from './audit/profile-verdict.ts';
@@ -39,6 +39,14 @@ export {
 } from './library/reports.ts';
 export type { FailureReports, SourceFailures } from './failure-report/failure-reports.ts';
 export type { FailureGroup, PolicySessions, TlsReports } from './tls-report/tls-reports.ts';
+
+// Rehearsing a change over what was read
+export { rehearsalReport, simulate, type RehearsalReportSettings, type SimulateSettings } from './library/simulate.ts';
+export type { WithdrawnSelector } from './rehearsal/change.ts';
+export type { Outcome as MailOutcome } from './rehearsal/outcome.ts';
+export type { Readiness, Reason } from './rehearsal/readiness.ts';
+export type { Rehearsal } from './rehearsal/rehearsal.ts';
+export type { StreamOutcome } from './rehearsal/rehearse.ts';
 
 /** Every check as documentation: what it looks at, why, how to mend it, and all it can say. */
 export const checks: readonly Rule[] = everyCheck;
@@ -98,6 +106,7 @@ export type { Evidence, Stream, StreamClass } from './streams/stream.ts';
 export type { StreamTotals } from './traffic/totals.ts';
 export type { Calendar } from './traffic/calendar.ts';
 export type { Comparison, PolicyChange, StreamChange, StreamLevel } from './traffic/comparison.ts';
+export type { Lookup } from './traffic/lookup/kinds.ts';
 export type { Asn, LookupCounts, Lookups } from './traffic/lookup/lookups.ts';
 export type { StreamDay } from './traffic/stream-days.ts';
 export type { PassDrop, Spike, Trend } from './traffic/trend.ts';

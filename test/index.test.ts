@@ -23,7 +23,9 @@ import {
   readDmarc,
   recordedNet,
   recordingNet,
+  rehearsalReport,
   render,
+  simulate,
   trafficReport,
   UserError,
   zoneWorld,
@@ -314,6 +316,50 @@ describe('readDmarc', () => {
     const report = trafficReport(traffic, { startedAt: NOW });
     expect(JSON.parse(await rendered(report, 'json'))).toEqual(JSON.parse(stdout));
     expect(await rendered(report, 'csv')).toMatch(/^id,name,provider,/);
+  });
+});
+
+describe('readDmarc', () => {
+  test('reads about some domains, compares periods, and looks up only where it may', async () => {
+    const [first = '', ...later] = readdirSync(`${WORLD}/dmarc`)
+      .filter((name) => name.startsWith('google.com'))
+      .map((name) => `${WORLD}/dmarc/${name}`);
+    const { streams, comparison } = await readDmarc(later, { domains: ['News.casaluna.example'], earlier: [first] });
+    expect(new Set(streams.map(({ headerFrom }) => headerFrom))).toEqual(new Set(['news.casaluna.example']));
+    expect(comparison).toBeDefined();
+    await expect(readDmarc([first], { lookUp: ['ptr'] })).rejects.toThrow('nothing can be looked up without a DNS');
+    await expect(readDmarc([first], { domains: ['a b'] })).rejects.toThrow('is no domain name');
+  });
+});
+
+describe('simulate', () => {
+  test('gives what the report of the command line is made of', async () => {
+    const traffic = await readDmarc([`${WORLD}/dmarc`]);
+    const change = ['--policy', 'reject', '--adkim', 'strict', '--without-selector', 'k2@news.casaluna.example'];
+    const gate = ['--fail-on', 'legitimate-loss=0.1%', '--format', 'json'];
+    const { stdout } = await sendaudit('simulate', `${WORLD}/dmarc`, ...change, ...gate);
+    const rehearsed = await simulate(traffic, {
+      policy: { p: 'reject', adkim: 's' },
+      withoutSelectors: [{ selector: 'k2', domain: 'News.casaluna.example' }],
+    });
+    const report = rehearsalReport(rehearsed, { limits: { 'legitimate-loss': 0.001 }, startedAt: NOW });
+    expect(JSON.parse(await rendered(report, 'json'))).toEqual(JSON.parse(stdout));
+  });
+
+  test('asks whether a domain is ready where nothing changes', async () => {
+    const { readiness } = await simulate(await readDmarc([`${WORLD}/dmarc`]));
+    expect(readiness.map(({ domain, verdict }) => `${domain}: ${verdict}`)).toEqual(['casaluna.example: not yet']);
+  });
+
+  test.each<[string, Parameters<typeof simulate>[1]]>([
+    ['an SPF record needs a DNS to ask', { spf: { 'casaluna.example': 'v=spf1 -all' } }],
+    ['`nonsense` is no SPF record', { spf: { 'casaluna.example': 'nonsense' }, net: smallNet({ zone: ZONE }) }],
+    ['there is no provider `nobody`', { withoutProviders: ['nobody'] }],
+    ['a planned zone lies over the DNS of now', { planned: smallNet({ zone: ZONE }) }],
+    ['`a b` is no domain name', { domains: ['a b'] }],
+    ['a DMARC record has no p=strict', { policy: { p: 'strict' as 'reject' } }],
+  ])('refuses what nobody can mean: %s', async (message, settings) => {
+    await expect(simulate(await readDmarc([`${WORLD}/dmarc`]), settings)).rejects.toThrow(message);
   });
 });
 

@@ -64,18 +64,20 @@ function answer({ groups }: Rehearsal): Line {
   const { after, before } = groups.ours;
   const fates = (['refused', 'quarantined'] as const).map((fate) => ({
     now: before[fate],
-    later: after[fate],
+    will: after[fate],
     text: `${count(after[fate])} of your own messages ${FATES[fate]}`,
   }));
-  const worse = fates.find(({ now, later }) => later > now);
+  const worse = fates.find(({ now, will }) => will > now);
   if (worse !== undefined)
     return [{ text: worse.now === 0 ? worse.text : `${worse.text}, now ${count(worse.now)}`, tone: 'bad' }];
   const failing = after.fail - before.fail;
   if (failing > 0)
-    return [{ text: `${count(failing)}${before.fail > 0 ? ' more' : ''} of your own messages would fail`, tone: 'warn' }];
-  const better = fates.find(({ now, later }) => later < now);
+    return [
+      { text: `${count(failing)}${before.fail > 0 ? ' more' : ''} of your own messages would fail`, tone: 'warn' },
+    ];
+  const better = fates.find(({ now, will }) => will < now);
   if (better !== undefined) return [{ text: `${better.text}, now ${count(better.now)}`, tone: 'good' }];
-  const same = fates.find(({ later }) => later > 0);
+  const same = fates.find(({ will }) => will > 0);
   if (same !== undefined) return [{ text: `${same.text}, as now`, tone: 'warn' }];
   return [{ text: 'none of your own messages lost', tone: 'good' }];
 }

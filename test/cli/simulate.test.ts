@@ -190,7 +190,10 @@ describe('the answer', () => {
 
 test('your own word on whose mail is what holds here as it does for dmarc', async () => {
   const config = join(folder, 'rules.json');
-  await writeFile(config, '{"streams":[{"name":"Winbig","class":"suspicious","when":{"dkim":"zendesk1@zendesk.com"}}]}');
+  await writeFile(
+    config,
+    '{"streams":[{"name":"Winbig","class":"suspicious","when":{"dkim":"zendesk1@zendesk.com"}}]}',
+  );
   const { stdout, exitCode } = await simulate('--config', config, '--policy', 'reject');
   expect(exitCode).toBe(0);
   expect(stdout).toContain('10 messages would be refused (1.0 %; now 0): 10 suspicious.');
