@@ -78,7 +78,7 @@ async function* partContents(section: MailSection, place: Place, draft: Feedback
   const role = feedbackRole(head, draft);
   if (role === 'feedback') draft.beside = head.around.at(-1);
   if (role !== undefined) {
-    draft.repairs.push(...repairs);
+    draft.repairs.push(...repairs.filter(({ what }) => !draft.repairs.some((one) => one.what === what)));
     await keepText(draft, role, content, charset);
     return;
   }

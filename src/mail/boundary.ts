@@ -7,12 +7,20 @@ export interface Multipart extends ContentType {
   /** No part of it has come yet. */
   fresh: boolean;
   closed: boolean;
+  /** What had to be put right to find its parts: told with each of them, since only some hold reports. */
+  repairs: readonly string[];
 }
 
 export function multipart(content: ContentType): Multipart {
   // Blanks around it come from careless folding and quoting; an empty one would make every `--` a boundary.
   const boundary = content.parameters.get('boundary')?.trim() ?? '';
-  return { ...content, delimiter: boundary === '' ? undefined : `--${boundary}`, fresh: true, closed: false };
+  return {
+    ...content,
+    delimiter: boundary === '' ? undefined : `--${boundary}`,
+    fresh: true,
+    closed: false,
+    repairs: [],
+  };
 }
 
 export interface Delimiter {

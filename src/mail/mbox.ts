@@ -60,6 +60,8 @@ export function createMboxReader(): MboxReader {
       if (line < found) {
         emit(data.subarray(at, line));
         at = line + 1;
+        // Without its `>` it would begin a message, should the next chunk be needed to see the line to its end.
+        lineStart = false;
         continue;
       }
       const start = breakBefore(data, line, at);

@@ -44,7 +44,6 @@ export function createMailReader(): MailReader {
   /** Whether what comes next begins a line. */
   let lineStart = true;
   let within: 'part' | 'beside' | 'nothing' = 'nothing';
-  let repairs: string[] = [];
 
   const limit = (what: string): void => {
     pieces.push({ kind: 'limit', what });
@@ -93,12 +92,11 @@ export function createMailReader(): MailReader {
       encoding: transferEncoding(fields),
       around: [...open],
       place: 'part',
-      repairs,
+      repairs: open.flatMap((one) => one.repairs),
       ...(name === undefined || name === '' ? {} : { name }),
     };
     pieces.push({ kind: 'part', head });
     within = 'part';
-    repairs = [];
   };
 
   /** Reads on in a header that begins at `at`; where its body begins, or undefined where more is needed. */
@@ -157,7 +155,7 @@ export function createMailReader(): MailReader {
     if (data.length < next + PART_FIELD_BYTES && !last) return undefined;
     if (!PART_FIELD.test(data.toString('latin1', next, next + PART_FIELD_BYTES))) return false;
     const declared = inner.delimiter === undefined ? 'no boundary declared' : 'another boundary declared';
-    repairs = [`${declared}, the one in the text is used`];
+    inner.repairs = [`${declared}, the one in the text is used`];
     inner.delimiter = line.trimEnd();
     return true;
   };

@@ -8,8 +8,8 @@ export interface Fault {
 }
 
 /** Milliseconds an input may take, however short it is, and more for each KiB: what reads each byte once needs a hundredth. */
-const SLOW_MS = 30;
-const SLOW_MS_PER_KIB = 1;
+const SLOW_MS = 50;
+const SLOW_MS_PER_KIB = 4;
 
 /** Runs the reader over one input. Sync where the reader is: ten million promises cost as much as the readers. */
 export function examine(

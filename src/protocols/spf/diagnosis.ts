@@ -19,7 +19,7 @@ export function diagnosed(found: ReadTerm): readonly SpfProblem[] {
   return (
     strayQuotes(text, start) ??
     strayPunctuation(text, start) ??
-    missingBlanks(text, start, MOST_GLUED) ??
+    missingBlanks(text, start) ??
     wordMeant(found) ??
     problems
   );
@@ -99,19 +99,36 @@ function strayPunctuation(text: string, start: number): SpfProblem[] | undefined
 /** More terms than this run together are not taken apart. */
 const MOST_GLUED = 8;
 
+/** Places where one might begin: in a term of nothing else, each would be tried with each of the others. */
+const MOST_PLACES = 32;
+const GLUED = /[-+~?]?(?:(?:include|exists|ip4|ip6|ptr|mx|a):|(?:redirect|exp)=|(?:all|ptr|mx|a)$)/gi;
+
 /** `ip4:192.0.2.1-all`: the places where a blank makes well-formed terms of it. */
-function missingBlanks(text: string, start: number, most: number): SpfProblem[] | undefined {
-  if (most === 0) return undefined;
-  const starts = /[-+~?]?(?:(?:include|exists|ip4|ip6|ptr|mx|a):|(?:redirect|exp)=|(?:all|ptr|mx|a)$)/gi;
-  for (const { index, 0: word } of text.matchAll(starts)) {
-    if (index === 0 || !readsWell(text.slice(0, index))) continue;
-    const right = text.slice(index);
-    const more = readsWell(right) ? [] : missingBlanks(right, start + index, most - 1);
-    if (more === undefined) continue;
-    const where = { start: start + index, end: start + index };
-    return [problem('missing-blank', `A blank is missing before "${word}"`, where, ' '), ...more];
+function missingBlanks(text: string, start: number): SpfProblem[] | undefined {
+  const places = Array.from(text.matchAll(GLUED), ({ index, 0: word }) => ({ index, word })).slice(0, MOST_PLACES + 1);
+  if (places.length > MOST_PLACES) return undefined;
+  const readings = new Map<string, boolean>();
+  const reads = (piece: string): boolean => {
+    const known = readings.get(piece) ?? readsWell(piece);
+    readings.set(piece, known);
+    return known;
+  };
+  // Where from, with so many left, there was no way to the end: without it, ways are tried by the million.
+  const hopeless = new Set<number>();
+  function gapsFrom(from: number, most: number): SpfProblem[] | undefined {
+    const key = from * (MOST_GLUED + 1) + most;
+    if (most === 0 || hopeless.has(key)) return undefined;
+    for (const { index, word } of places) {
+      if (index <= from || !reads(text.slice(from, index))) continue;
+      const more = reads(text.slice(index)) ? [] : gapsFrom(index, most - 1);
+      if (more === undefined) continue;
+      const where = { start: start + index, end: start + index };
+      return [problem('missing-blank', `A blank is missing before "${word}"`, where, ' '), ...more];
+    }
+    hopeless.add(key);
+    return undefined;
   }
-  return undefined;
+  return gapsFrom(0, MOST_GLUED);
 }
 
 const WORDS = [...MECHANISMS.filter((name) => name !== 'a'), 'redirect'];
@@ -122,7 +139,7 @@ const WORDS = [...MECHANISMS.filter((name) => name !== 'a'), 'redirect'];
  */
 export function gluedTerms({ term }: ReadTerm): SpfProblem[] | undefined {
   if (term.text.length > LONGEST_DIAGNOSED) return undefined;
-  const gaps = missingBlanks(term.text, term.start, MOST_GLUED);
+  const gaps = missingBlanks(term.text, term.start);
   return gaps?.map((gap) => problem('suspicious-domain', gap.message, gap, gap.replacement));
 }
 

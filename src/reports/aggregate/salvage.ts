@@ -66,6 +66,8 @@ export function createSalvage(
       builder.abandon();
       if (!segment.closed && segment.name === 'record' && !isWholeRecord(segment.text))
         return lose(segment, 'is not closed');
+      // What a `<record>` too many has cut off is no record of its own.
+      if (segment.name === 'record' && !tagPattern('', 'row').test(segment.text)) return lose(segment, 'has no row');
       if (!segment.closed) return loosely(segment, 'not closed');
       const found = strictly(segment);
       if (found === undefined) return;

@@ -30,9 +30,15 @@ type Node = Readonly<Record<string, unknown>>;
 export function parsedLoosely(segment: string): (builder: ReportBuilder) => void {
   // A document type within a record is an attack; the strict parser refuses it there, too.
   if (/<!(?:DOCTYPE|ENTITY)/i.test(segment)) throw new Error('it holds a document type declaration');
-  const nodes = parser.parse(segment) as readonly Node[];
+  const nodes = parser.parse(withoutStrayBrackets(segment)) as readonly Node[];
   return (builder) => walk(nodes, builder);
 }
+
+const STRAY_BRACKET = /<!\[CDATA\[[^]*?\]\]>|<(?!\/?[\p{L}_:][\p{L}\p{N}_:.-]*[\s/>]|[!?])/gu;
+
+/** A < that begins no tag, as in `1 < 2` and `<id@host>`, is text: taken for a tag it would swallow what follows. */
+const withoutStrayBrackets = (segment: string): string =>
+  segment.replaceAll(STRAY_BRACKET, (found) => (found === '<' ? '&lt;' : found));
 
 function walk(nodes: readonly Node[], builder: ReportBuilder): void {
   for (const node of nodes) {
