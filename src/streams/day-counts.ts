@@ -1,3 +1,5 @@
+import { pairNumbers } from './pair-numbers.ts';
+
 /** Messages of one key on one day. */
 export interface DayCount {
   readonly key: number;
@@ -7,7 +9,7 @@ export interface DayCount {
 
 /**
  * Messages per key and day. Most keys have one day, which stands in a column; what they have on others hangs on it as a
- * chain, the day met last at its head, since reports mostly come in the order of their days.
+ * chain; which link it is says the number of key and day, since a chain may have a year's worth of them.
  */
 export interface DayCounts {
   add(key: number, day: number, messages: number): void;
@@ -21,33 +23,33 @@ const FIRST_ROOM = 1024;
 export function newDayCounts(): DayCounts {
   let keys = 0;
   let firstDay = new Int32Array(FIRST_ROOM);
-  // Numbers of links are counted from 1. Nothing is allocated for them while every key has one day.
+  // Numbers of links are counted from 1. Next to nothing is allocated for them while every key has one day.
   let head = new Int32Array(0);
-  let links = 0;
+  const numbers = pairNumbers();
   let day = new Int32Array(0);
   let messages = new Float64Array(0);
   let next = new Int32Array(0);
 
   function link(key: number, on: number, count: number): void {
-    for (let at = head[key] ?? 0; at !== 0; at = next[at] ?? 0)
-      if (day[at] === on) {
-        messages[at] = (messages[at] ?? 0) + count;
-        return;
-      }
-    links += 1;
+    const known = numbers.size;
+    const at = numbers.of(key, on) + 1;
+    if (at <= known) {
+      messages[at] = (messages[at] ?? 0) + count;
+      return;
+    }
     if (key >= head.length) head = wider(head, Int32Array, firstDay.length);
-    if (links >= day.length) {
-      const room = Math.max(FIRST_ROOM, links * 2);
+    if (at >= day.length) {
+      const room = Math.max(FIRST_ROOM, at * 2);
       [day, messages, next] = [
         wider(day, Int32Array, room),
         wider(messages, Float64Array, room),
         wider(next, Int32Array, room),
       ];
     }
-    day[links] = on;
-    messages[links] = count;
-    next[links] = head[key] ?? 0;
-    head[key] = links;
+    day[at] = on;
+    messages[at] = count;
+    next[at] = head[key] ?? 0;
+    head[key] = at;
   }
 
   return {
