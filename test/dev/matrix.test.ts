@@ -38,7 +38,12 @@ describe('a report is read in full, or as far as it goes, and every repair is to
     const { inputs, totals } = JSON.parse(json.stdout) as Said;
     const { reports, duplicates, records, messages, pass } = totals;
     expect({
-      ...{ reports, duplicates, records, messages, pass, exitCode: json.exitCode },
+      reports,
+      duplicates,
+      records,
+      messages,
+      pass,
+      exitCode: json.exitCode,
       repairs: phrased(
         inputs.repairs.map(({ what }) => what),
         truth.repairs,

@@ -75,7 +75,7 @@ export async function readConfig(path: string | undefined): Promise<Config> {
 export async function configOf(text: string, file: string): Promise<Config> {
   const { parseTree, printParseErrorCode } = await import('jsonc-parser');
   const errors: ParseError[] = [];
-  const tree = parseTree(text.replace(/^\uFEFF/, ' '), errors, { allowTrailingComma: true });
+  const tree = notTooDeep(file, () => parseTree(text.replace(/^\uFEFF/, ' '), errors, { allowTrailingComma: true }));
   const lineAt = linesOf(text);
   const [first] = errors;
   if (first !== undefined || tree === undefined) {
@@ -113,6 +113,16 @@ export async function configOf(text: string, file: string): Promise<Config> {
     ...(dnsbls === undefined ? {} : { dnsbls }),
     places: source.places,
   };
+}
+
+/** Thousands of brackets in one another end the library's recursion. */
+function notTooDeep<T>(file: string, parse: () => T): T {
+  try {
+    return parse();
+  } catch (error) {
+    if (error instanceof RangeError) throw new UserError(`${file} is not JSON`, 'it is nested too deeply');
+    throw error;
+  }
 }
 
 /** The line an offset lies on, 1-based. */

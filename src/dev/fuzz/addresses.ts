@@ -16,20 +16,16 @@ import { fuzzTarget, utf8 } from '../fuzzing/target.ts';
 /** What stands for a place: IP addresses and networks, IMAP URLs (RFC 5092), mail addresses, names. */
 export default fuzzTarget({
   seeds: () => [
-    ...[
-      '192.0.2.1',
-      '2001:db8::ffff:192.0.2.1',
-      '::ffff:1.2.3.4',
-      '10.0.0.0/8',
-      '2001:db8::/33',
-      'imaps://user%40x:pw@mail.example:993/INBOX/a%20b',
-    ],
-    ...[
-      'imap://me@[::1]/',
-      'imaps://a;AUTH=*@b.example/x;UIDVALIDITY=1',
-      'mailto:a+b@bücher.example?subject=x',
-      'xn--bcher-kva.example',
-    ],
+    '192.0.2.1',
+    '2001:db8::ffff:192.0.2.1',
+    '::ffff:1.2.3.4',
+    '10.0.0.0/8',
+    '2001:db8::/33',
+    'imaps://user%40x:pw@mail.example:993/INBOX/a%20b',
+    'imap://me@[::1]/',
+    'imaps://a;AUTH=*@b.example/x;UIDVALIDITY=1',
+    'mailto:a+b@bücher.example?subject=x',
+    'xn--bcher-kva.example',
   ],
   tokens: [
     ':',

@@ -7,7 +7,7 @@ const queries = TYPES.map((type) => ({ type, query: encodeQuery({ name: 'a.examp
 
 /** An answer with these records: type and data, in hex; names point to the question. */
 function message(type: number, ...data: readonly string[]): Buffer {
-  const head = Buffer.from('000784000001000000000000' + '0161076578616d706c6500', 'hex');
+  const head = Buffer.from('0007840000010000000000000161076578616d706c6500', 'hex');
   head.writeUInt16BE(data.length, 6);
   const fixed = Buffer.from([type >> 8, type & 255, 0, 1]);
   const records = data.map((hex) => {

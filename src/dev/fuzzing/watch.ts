@@ -53,35 +53,30 @@ export async function watched({ target, seed, first, count, seconds }: Wanted): 
     const bytes = mutated(corpusOf(await loadTarget(target)), seed, index);
     fault({ fault: what, index, file: keep(target, bytes, { fault: what, seed, index }) });
   };
+  let ended: Fault | undefined;
   await new Promise<void>((resolve) => {
     const clock = setInterval(() => {
       if (at[0] !== lastSeen) {
         lastSeen = at[0] ?? 0;
         lastMove = performance.now();
       } else if (performance.now() - lastMove > HANG_MS) {
-        done = true;
-        const told = keepAsItIs({ kind: 'hangs', what: `not done after ${HANG_MS / 1000} s` });
-        void Promise.all([told, worker.terminate()]).then(() => resolve());
-        lastMove = Number.POSITIVE_INFINITY;
+        ended ??= { kind: 'hangs', what: `not done after ${HANG_MS / 1000} s` };
+        void worker.terminate();
       }
     }, 500);
     worker.on('message', (news: News) => {
       if (news.kind === 'fault') fault(news);
-      else {
-        done = true;
-        ({ grown } = news);
-      }
+      else ({ grown, done } = { grown: news.grown, done: true });
     });
     worker.on('error', (error: Error) => {
-      done = true;
-      void keepAsItIs({ kind: 'throws', what: error.message }).then(() => resolve());
+      ended ??= { kind: 'throws', what: error.message };
     });
     worker.on('exit', () => {
       clearInterval(clock);
-      if (done && !Number.isFinite(lastMove)) return;
       resolve();
     });
   });
+  if (ended !== undefined) await keepAsItIs(ended);
   const ran = Math.max(0, (at[0] ?? first) - first + (done ? 1 : 0));
   return { ran: Math.min(ran, count), seconds: (performance.now() - started) / 1000, grown, found };
 }

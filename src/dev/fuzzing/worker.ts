@@ -37,6 +37,7 @@ const heap = (): number => {
 };
 
 const { target: name, seed, first, count, seconds, at } = workerData as Order;
+// oxlint-disable-next-line unicorn/require-post-message-target-origin -- that of windows; this is a port
 const tell = (news: News): void => parentPort?.postMessage(news);
 const target = await loadTarget(name);
 const corpus = corpusOf(target);

@@ -34,7 +34,9 @@ export const CONTAINERS: readonly MatrixCase[] = [
     repairs: ['11 bytes after the gzip data are ignored'],
   }),
   fileCase('gzip cut off', GZ, (xml) => truncated(gzipSync(xml, { level: 0 })), {
-    ...{ records: 2, messages: 7, pass: 7 },
+    records: 2,
+    messages: 7,
+    pass: 7,
     failed: ['compressed data are cut off: truncated at line 7, column '],
     exitCode: 3,
   }),

@@ -203,7 +203,9 @@ export const CONTENTS: readonly MatrixCase[] = [
     },
   ),
   xmlCase('zero records', (xml) => xml.replaceAll(/<record>.*<\/record>\n/g, ''), {
-    ...{ records: 0, messages: 0, pass: 0 },
+    records: 0,
+    messages: 0,
+    pass: 0,
     repairs: ['the report has no records'],
   }),
   xmlCase(

@@ -40,14 +40,20 @@ export const DOCUMENTS: readonly MatrixCase[] = [
   xmlCase('crlf', (xml) => xml.replaceAll('\n', '\r\n')),
   xmlCase('all in one line', (xml) => xml.replaceAll('\n', '')),
   xmlCase('two reports in one document', (xml) => `${xml}\n${healthy('two reports in one document, b')}`, {
-    ...{ reports: 2, records: 6, messages: 28, pass: 14 },
+    reports: 2,
+    records: 6,
+    messages: 28,
+    pass: 14,
     repairs: ['another report follows in the same document'],
   }),
   xmlCase(
     'a broken tag and another report behind',
     (xml) => `${xml}</x <feedback y=>${healthy('a broken tag, b').replace(DECLARATION, '')}`,
     {
-      ...{ reports: 2, records: 6, messages: 28, pass: 14 },
+      reports: 2,
+      records: 6,
+      messages: 28,
+      pass: 14,
       repairs: [
         'another report follows',
         'what stands between reports and cannot be read is ignored',
@@ -89,7 +95,10 @@ export const DOCUMENTS: readonly MatrixCase[] = [
         .replace('<feedback>', '<!DOCTYPE feedback [<!ENTITY x SYSTEM "file:///etc/passwd">]>\n<feedback>')
         .replace(/spoof\.example/, '&x;'),
     {
-      ...{ records: 2, messages: 7, pass: 7, exitCode: 3 },
+      records: 2,
+      messages: 7,
+      pass: 7,
+      exitCode: 3,
       repairs: ['the document type declaration is ignored'],
       failed: ['uses an entity that the document itself declares; these are never expanded'],
     },
@@ -146,11 +155,17 @@ export const DOCUMENTS: readonly MatrixCase[] = [
     repairs: [SALVAGED, 'report_metadata is not well-formed'],
   }),
   xmlCase('cut off in a record', (xml) => xml.slice(0, -100), {
-    ...{ records: 2, messages: 7, pass: 7, exitCode: 3 },
+    records: 2,
+    messages: 7,
+    pass: 7,
+    exitCode: 3,
     failed: ['truncated at line 7, column '],
   }),
   xmlCase('cut off between records', (xml) => xml.slice(0, xml.lastIndexOf('<record>')), {
-    ...{ records: 2, messages: 7, pass: 7, exitCode: 3 },
+    records: 2,
+    messages: 7,
+    pass: 7,
+    exitCode: 3,
     failed: ['truncated at line 7, column 0 after 2 whole records'],
   }),
   xmlCase('cut off in the metadata', (xml) => xml.slice(0, 150), {

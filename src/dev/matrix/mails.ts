@@ -79,7 +79,10 @@ export const MAILS: readonly MatrixCase[] = [
     'mail with two reports',
     (xml) => mail(WORDS, attached(xml), attached(healthy('mail with two reports, b'))),
     {
-      ...{ reports: 2, records: 6, messages: 28, pass: 14 },
+      reports: 2,
+      records: 6,
+      messages: 28,
+      pass: 14,
     },
   ),
   mailCase('mail with a picture beside', (xml) =>
@@ -134,7 +137,9 @@ export const MAILS: readonly MatrixCase[] = [
     'mail with its attachment cut off',
     (xml) => mail(attached(xml, { body: base64(gzipSync(xml, { level: 0 }).subarray(0, -140)) })),
     {
-      ...{ records: 2, messages: 7, pass: 7 },
+      records: 2,
+      messages: 7,
+      pass: 7,
       failed: ['compressed data are cut off: truncated at line 7'],
       exitCode: 3,
     },
@@ -145,7 +150,10 @@ export const MAILS: readonly MatrixCase[] = [
     (xml) =>
       `From a@b Tue Nov 14 22:13:20 2023\n${mail(attached(xml))}\nFrom a@b Tue Nov 14 22:13:21 2023\n${mail(attached(healthy('mbox, b')))}`,
     {
-      ...{ reports: 2, records: 6, messages: 28, pass: 14 },
+      reports: 2,
+      records: 6,
+      messages: 28,
+      pass: 14,
     },
   ),
   fileCase(

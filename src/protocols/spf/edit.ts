@@ -24,9 +24,12 @@ function argument(term: MechanismTerm): string {
 const length = (slash: string, whole: number, prefix: PrefixLength | undefined): string =>
   prefix === undefined || prefix.length === whole ? '' : `${slash}${prefix.length}`;
 
+/** Looks behind itself: else each blank of a long run would be tried as the first. */
+const BLANKS_BEHIND = /(?<! ) +$/;
+
 /** The text without one of its terms and the blank before it. */
 export function withoutTerm(text: string, { start, end }: Stretch): string {
-  const before = text.slice(0, start).replace(/ +$/, '');
+  const before = text.slice(0, start).replace(BLANKS_BEHIND, '');
   const after = text.slice(end).replace(/^ +/, '');
   return after === '' ? before : `${before} ${after}`;
 }
@@ -39,6 +42,6 @@ export const replaceTerm = (text: string, { start, end }: Stretch, replacement: 
 export function withTerm({ text, terms }: SpfRecord, added: string): string {
   const next =
     terms.find(({ kind }) => kind === 'all') ?? terms.find(({ kind }) => kind === 'redirect' || kind === 'exp');
-  if (next === undefined) return `${text.replace(/ +$/, '')} ${added}`;
+  if (next === undefined) return `${text.replace(BLANKS_BEHIND, '')} ${added}`;
   return `${text.slice(0, next.start)}${added} ${text.slice(next.start)}`;
 }

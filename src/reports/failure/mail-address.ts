@@ -1,5 +1,8 @@
 import { domain } from '../aggregate/values.ts';
 
+/** What separates addresses, at the end. It looks behind itself: else each of thousands of semicolons would be a start. */
+const TAIL = /(?<![\s,;])[\s,;]+$/;
+
 /**
  * The address in a field, in whatever shape it comes: `Anna <a@b.example>`, `rfc822; a@b.example`, `<@x,@y:a@b.example>`,
  * `a@b.example (Anna)`. Its domain is in lower case. Empty for `<>`, undefined where nothing is written.
@@ -15,7 +18,7 @@ export function mailAddress(value: string): string | undefined {
   const routed = /^@[^:]*:(.*)$/.exec(bare)?.[1] ?? bare;
   const at = routed.lastIndexOf('@');
   if (at === -1) return routed;
-  return `${routed.slice(0, at)}@${domain(routed.slice(at + 1).replace(/[\s,;]+$/, ''))}`;
+  return `${routed.slice(0, at)}@${domain(routed.slice(at + 1).replace(TAIL, ''))}`;
 }
 
 /** Domain of an address; undefined where it has none. */
