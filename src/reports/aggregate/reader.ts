@@ -115,15 +115,19 @@ export function createReader(sink: AggregateSink, notes: Notes): Reader {
   function feed(piece: string): void {
     if (strict === undefined) return;
     const found = strict.write(piece);
-    const { at, line } = strict.checkpoint;
+    settle(strict, piece);
+    if (found !== undefined) return onFault(found);
+    if (pending.length > SEGMENT_LIMIT)
+      throw new ReportFault(`no whole record in ${SEGMENT_LIMIT} characters, the limit`);
+  }
+
+  /** Lets go of what the strict parser has settled. */
+  function settle({ checkpoint: { at, line } }: StrictParser, piece: string): void {
     const settled = at - pendingAt;
     // What is settled is never joined to the rest first: a joined text is copied, and kept alive by any slice of it.
     pending = settled >= pending.length ? piece.slice(settled - pending.length) : (pending + piece).slice(settled);
     pendingAt = at;
     pendingLine = line;
-    if (found !== undefined) return onFault(found);
-    if (pending.length > SEGMENT_LIMIT)
-      throw new ReportFault(`no whole record in ${SEGMENT_LIMIT} characters, the limit`);
   }
 
   function onFault(found: XmlFault): void {
@@ -162,6 +166,10 @@ export function createReader(sink: AggregateSink, notes: Notes): Reader {
     return new XmlFault('syntax', 'an & that begins no reference', line, column);
   }
 
+  function isBefore(): boolean {
+    return phase === 'before';
+  }
+
   function isBetweenReports(): boolean {
     return !progress.inReport && progress.reports > 0;
   }
@@ -177,13 +185,18 @@ export function createReader(sink: AggregateSink, notes: Notes): Reader {
   }
 
   function finish(): void {
-    while (phase === 'before') start();
-    if (phase === 'strict') finishStrictly();
-    else if (phase === 'salvage') finishSalvage();
+    do {
+      while (isBefore()) start();
+      if (phase === 'strict') finishStrictly();
+    } while (isBefore());
+    if (phase === 'salvage') finishSalvage();
   }
 
   function finishStrictly(): void {
     const found = strict?.end();
+    if (strict !== undefined) settle(strict, '');
+    // Of text that came in small pieces, the last of it is looked at only now.
+    if (found !== undefined && found.kind !== 'unfinished') return onFault(found);
     if (found !== undefined && isBetweenReports()) {
       if (mayHoldReport(pending) || pending.trim() !== '')
         notes.add('after the report', 'what follows the report is ignored', pendingLine);
