@@ -8,7 +8,7 @@ export interface Rehearsed {
   readonly rehearsal: Rehearsal;
   readonly gates: readonly Gate[];
 }
-interface RuleFacts {
+export interface RuleFacts {
   readonly rehearsed: Fact<Rehearsed>;
 }
 type RehearsalCheck<M extends Messages> = Check<RuleFacts, 'rehearsed', never, M>;
