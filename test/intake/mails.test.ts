@@ -264,9 +264,7 @@ describe('what is no report in a mail', () => {
 
   it('is a failure where it says that it is one', async () => {
     const png = Buffer.from('\x89PNG\r\n\x1A\n', 'latin1');
-    expect(await told(mail(attached(png)))).toEqual([
-      `stdin › ${NAME}.xml.gz: no report: looks like a PNG image`,
-    ]);
+    expect(await told(mail(attached(png)))).toEqual([`stdin › ${NAME}.xml.gz: no report: looks like a PNG image`]);
     expect(await told(mail(attached(zipOf({ 'readme.txt': 'words' }), `${NAME}.zip`, 'application/zip')))).toEqual([
       `stdin › ${NAME}.zip: no report in it`,
     ]);
