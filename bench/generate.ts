@@ -39,17 +39,21 @@ export function writeBigReport(
   return { path, bytes };
 }
 
-/** Writes so many packed reports of several reporters and days into `folder`, as they lie in a mailbox. */
+/**
+ * Writes so many packed reports of several reporters and days into `folder`, as they lie in a mailbox; where `days` are given,
+ * of as many reporters as that takes.
+ */
 export function writeSmallReports(
   folder: string,
-  { files, records }: { readonly files: number; readonly records: number },
+  { files, records, days }: { readonly files: number; readonly records: number; readonly days?: number },
 ): void {
   const random = seeded(SEED);
   const pools = poolsOf(600, random);
+  const reporters = days === undefined ? REPORTERS.length : Math.ceil(files / days);
   for (let n = 0; n < files; n += 1) {
-    const reporter = REPORTERS[n % REPORTERS.length] ?? '';
-    const style = STYLES[(n % REPORTERS.length) % STYLES.length] ?? LEAN;
-    const begin = FIRST_DAY + Math.floor(n / REPORTERS.length) * DAY_S;
+    const reporter = REPORTERS[n % reporters] ?? `mx${n % reporters}.example`;
+    const style = STYLES[(n % reporters) % STYLES.length] ?? LEAN;
+    const begin = FIRST_DAY + Math.floor(n / reporters) * DAY_S;
     let text = headText(reporter, `small-${n}`, begin);
     for (let record = 0; record < records; record += 1) {
       const sender = senderFor(random.below(100));

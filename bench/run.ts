@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import { audits } from './audits.ts';
 import { questions, spf } from './dns.ts';
 import { isMissed, tableOf, type Figure } from './figures.ts';
-import { bigReports, smallReports } from './reports.ts';
+import { bigReports, manyFiles, smallReports } from './reports.ts';
 import { startUp } from './start-up.ts';
 
 /** Measures the built command line against its budgets: `npm run bench`; with `--strict`, a missed one ends with 1. */
@@ -23,6 +23,7 @@ const PARTS: Readonly<Record<string, Part>> = {
   'start-up': () => ({ figures: startUp() }),
   'big-reports': bigReports,
   'small-reports': (folder) => ({ figures: smallReports(folder) }),
+  'many-files': (folder) => ({ figures: manyFiles(folder) }),
   spf: async () => ({ figures: await spf() }),
   dns: async () => ({ figures: await questions() }),
   audits,
