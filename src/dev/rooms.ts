@@ -15,7 +15,7 @@ export const ROOMS: readonly Room[] = [
   { name: 'providers', imports: ['core', 'protocols'] },
   { name: 'mail', imports: ['core'] },
   { name: 'intake', imports: ['core', 'mail'] },
-  { name: 'reports', imports: ['core', 'protocols'], types: ['intake'] },
+  { name: 'reports', imports: ['core', 'protocols', 'mail'], types: ['intake'] },
   { name: 'spf', imports: ['core', 'protocols'], types: ['net'] },
   { name: 'dmarc-policy', imports: ['core', 'protocols'], types: ['net'] },
   { name: 'streams', imports: ['core', 'protocols', 'providers'], types: ['reports'] },

@@ -62,3 +62,13 @@ describe('parameters', () => {
     expect(performance.now() - began).toBeLessThan(10_000);
   });
 });
+
+test.each([
+  ['=?utf-8?Q?L=C3=A1mpara?=', 'Lámpara'],
+  ['=?utf-8?B?TMOhbQ==?= =?utf-8?B?cGFyYQ==?=', 'Lámpara'],
+  ['=?iso-8859-1*es?q?L=E1mpara_nueva?=', 'Lámpara nueva'],
+  ['=?no-such-set?Q?x?=', 'x'],
+  ['plain', 'plain'],
+])('the words in %s', (written, expected) => {
+  expect(decodedWords(written)).toBe(expected);
+});

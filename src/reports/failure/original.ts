@@ -1,5 +1,5 @@
 import { domain } from '../aggregate/values.ts';
-import { decodedWords } from './encoded-words.ts';
+import { decodedWords } from '../../mail/encoded-words.ts';
 import { parseFields, type BlockField } from './field-block.ts';
 import { LIST_LIMIT } from './limits.ts';
 import { mailAddress } from './mail-address.ts';

@@ -2,7 +2,6 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { FeedbackMail } from '../../../src/intake/document.ts';
 import { parseAuthResults } from '../../../src/reports/failure/auth-results.ts';
-import { decodedWords } from '../../../src/reports/failure/encoded-words.ts';
 import { mailAddress } from '../../../src/reports/failure/mail-address.ts';
 import { mailDate } from '../../../src/reports/failure/mail-date.ts';
 import { readFailureReport } from '../../../src/reports/failure/read.ts';
@@ -206,14 +205,4 @@ test.each([
   ['unknown', undefined],
 ])('the source in %s', (written, expected) => {
   expect(sourceIn(written)).toEqual(expected);
-});
-
-test.each([
-  ['=?utf-8?Q?L=C3=A1mpara?=', 'Lámpara'],
-  ['=?utf-8?B?TMOhbQ==?= =?utf-8?B?cGFyYQ==?=', 'Lámpara'],
-  ['=?iso-8859-1*es?q?L=E1mpara_nueva?=', 'Lámpara nueva'],
-  ['=?no-such-set?Q?x?=', '=?no-such-set?Q?x?='],
-  ['plain', 'plain'],
-])('the words in %s', (written, expected) => {
-  expect(decodedWords(written)).toBe(expected);
 });
