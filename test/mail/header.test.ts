@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { decodedWords } from '../../src/mail/encoded-words.ts';
 import { headerFields } from '../../src/mail/header.ts';
 import { parameterised } from '../../src/mail/parameters.ts';

@@ -2,14 +2,14 @@ import { EQUALS, GREATER, QUESTION, isBlank, isQuote } from './characters.ts';
 import { type Cursor, END, NotWellFormed, next, nextAfterBlanks, startOf } from './cursor.ts';
 
 /** What each value must look like, and what may follow it (§2.8). */
-const FIELDS: ReadonlyMap<string, { readonly form: RegExp; readonly told: string; readonly then: readonly string[] }> =
+const FIELDS: ReadonlyMap<string, { readonly form: RegExp; readonly told: string; readonly next: readonly string[] }> =
   new Map([
     [
       'version',
       {
         form: /^1\.[0-9]+$/,
         told: String.raw`version number must match /^1\.[0-9]+$/`,
-        then: ['encoding', 'standalone'],
+        next: ['encoding', 'standalone'],
       },
     ],
     [
@@ -17,10 +17,10 @@ const FIELDS: ReadonlyMap<string, { readonly form: RegExp; readonly told: string
       {
         form: /^[A-Za-z][A-Za-z0-9._-]*$/,
         told: 'encoding value must match /^[A-Za-z0-9][A-Za-z0-9._-]*$/',
-        then: ['standalone'],
+        next: ['standalone'],
       },
     ],
-    ['standalone', { form: /^(?:yes|no)$/, told: 'standalone value must match "yes" or "no"', then: [] }],
+    ['standalone', { form: /^(?:yes|no)$/, told: 'standalone value must match "yes" or "no"', next: [] }],
   ]);
 
 /**
@@ -45,7 +45,7 @@ export function readDeclaration(cursor: Cursor, code: number): boolean {
     if (value === undefined) return false;
     const field = FIELDS.get(name);
     if (field?.form.test(value) === false) throw new NotWellFormed(field.told, cursor);
-    expected = field?.then ?? [];
+    expected = field?.next ?? [];
     at = next(cursor);
     if (at !== END && at !== QUESTION && !isBlank(at)) throw new NotWellFormed('whitespace required', cursor);
   }

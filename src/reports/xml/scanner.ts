@@ -135,6 +135,7 @@ export function createXmlScanner(events: XmlEvents, firstLine: number): XmlScann
     here.text = whole.slice(0, length);
     reading = true;
     units = unitsOf(here.text);
+    // oxlint-disable-next-line no-unmodified-loop-condition -- what reads moves `here` and `held`
     while (here.at < length && (held !== '' || readPlain()) && readOther());
     reading = false;
   }
