@@ -61,7 +61,8 @@ function against(
   const counted = turns.flatMap(({ theirs, ours }) =>
     theirs?.cpuMs === undefined ? [] : [{ cpuMs: theirs.cpuMs, peakMB: theirs.peakMB ?? Number.NaN, ours: ours.cpuMs }],
   );
-  if (counted.length === 0) return { figures: [], notes: [`${name}: nothing counted its time (GNU time is missing), or it failed`] };
+  if (counted.length === 0)
+    return { figures: [], notes: [`${name}: nothing counted its time (GNU time is missing), or it failed`] };
   const seconds = median(counted.map(({ cpuMs }) => cpuMs)) / 1000;
   const peak = Math.round(median(counted.map(({ peakMB }) => peakMB)));
   return {
