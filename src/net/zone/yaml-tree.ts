@@ -74,6 +74,7 @@ export async function readYaml(text: string): Promise<YamlReading> {
     return convert(root);
   }
 
+  if (nestsTooDeeply(text)) return { tree: undefined, problems: [{ line: 1, message: 'it is nested too deeply' }] };
   try {
     // The failsafe schema leaves every scalar text: 129688 is a label, `no` is a word. The library's search for double
     // keys compares each with each, so it is left to the caller.
@@ -89,6 +90,19 @@ export async function readYaml(text: string): Promise<YamlReading> {
     problems.push({ line: 1, message: firstLine(error instanceof Error ? error.message : String(error)) });
     return { tree: undefined, problems };
   }
+}
+
+/** Brackets in brackets. A zone has two or three; of thousands, the library makes hundreds of megabytes before it gives up. */
+const DEEPEST = 100;
+
+/** Brackets in texts count as well: those of a zone come in pairs. */
+function nestsTooDeeply(text: string): boolean {
+  let depth = 0;
+  for (const [bracket] of text.matchAll(/[[\]{}]/g)) {
+    depth = Math.max(0, depth + (bracket === '[' || bracket === '{' ? 1 : -1));
+    if (depth > DEEPEST) return true;
+  }
+  return false;
 }
 
 const firstLine = (message: string): string => (message.split('\n', 1)[0] ?? '').slice(0, 200);
