@@ -1,3 +1,5 @@
+import { ownCopy } from '../../core/own-copy.ts';
+
 /** Distinct values remembered at a time. A report may name a new domain in every record; then remembering is no use. */
 const VALUES_REMEMBERED = 8192;
 /** Longer values hardly repeat. */
@@ -9,10 +11,11 @@ export function interned(form: (raw: string) => string): (raw: string) => string
   return (raw) => {
     const known = remembered.get(raw);
     if (known !== undefined) return known;
-    const value = form(raw);
+    const own = ownCopy(raw);
+    const value = form(own);
     if (raw.length > LENGTH_REMEMBERED) return value;
     if (remembered.size >= VALUES_REMEMBERED) remembered.clear();
-    remembered.set(raw, value);
+    remembered.set(own, value);
     return value;
   };
 }
