@@ -66,21 +66,31 @@ export function program(io: Io): Program {
         ending = await run(operands.flat().filter((value) => value !== undefined) as string[], command.opts(), io);
       });
 
+  /** For commands that read much: the heap stays small from before their own code comes in. */
+  const reading = (load: () => Promise<Runner>) => (): Promise<Runner> => {
+    io.prepareForBulk?.();
+    return load();
+  };
+
   runs(checkOptions(root.command('check')), async () => (await import('./commands/check.ts')).check, CHECK_EXAMPLES);
-  runs(dmarcOptions(root.command('dmarc')), async () => (await import('./commands/dmarc.ts')).dmarc, DMARC_EXAMPLES);
+  runs(
+    dmarcOptions(root.command('dmarc')),
+    reading(async () => (await import('./commands/dmarc.ts')).dmarc),
+    DMARC_EXAMPLES,
+  );
   runs(
     tlsrptOptions(root.command('tlsrpt')),
-    async () => (await import('./commands/tlsrpt.ts')).tlsrpt,
+    reading(async () => (await import('./commands/tlsrpt.ts')).tlsrpt),
     TLSRPT_EXAMPLES,
   );
   runs(
     failuresOptions(root.command('failures')),
-    async () => (await import('./commands/failures.ts')).failures,
+    reading(async () => (await import('./commands/failures.ts')).failures),
     FAILURES_EXAMPLES,
   );
   runs(
     simulateOptions(root.command('simulate')),
-    async () => (await import('./commands/simulate.ts')).simulate,
+    reading(async () => (await import('./commands/simulate.ts')).simulate),
     SIMULATE_EXAMPLES,
   );
   runs(

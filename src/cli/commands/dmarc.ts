@@ -54,7 +54,6 @@ export async function dmarc(
   const { streams: rules } = await readConfig(options.config);
   const listsRows = options.table === 'rows' && wanted.some(({ format }) => format === 'jsonl' || format === 'csv');
   refuseLookupOfNothing(options);
-  io.prepareForBulk?.();
   const world = asksForDns(options) ? await chosenWorld(options, io) : undefined;
   // Nothing may fail between here and `try`: what is opened is closed there.
   const rows = listsRows ? await newRowStore() : undefined;

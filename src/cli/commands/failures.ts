@@ -22,7 +22,6 @@ export async function failures(operands: readonly string[], options: FailuresOpt
   const wanted = await targets(options);
   const domains = (options.domain ?? []).map((domain) => domainName(domain));
   const listsRows = wanted.some(({ format }) => format === 'jsonl' || format === 'csv');
-  io.prepareForBulk?.();
   // Nothing may fail between here and `try`: what is opened is closed there.
   const rows = listsRows ? await newRowFile() : undefined;
   const progress = startProgress(io);

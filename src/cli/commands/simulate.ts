@@ -38,7 +38,6 @@ export async function simulate(operands: readonly string[], options: SimulateOpt
   const today = options.today === undefined ? undefined : dayOption(options.today);
   const typed = await typedChange(options);
   const { streams: rules } = await readConfig(options.config);
-  io.prepareForBulk?.();
   const worlds = await twoWorlds(options, io, domains);
   const progress = startProgress(io);
   try {

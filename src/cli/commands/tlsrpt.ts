@@ -23,7 +23,6 @@ export async function tlsrpt(operands: readonly string[], options: TlsrptOptions
   const wanted = await targets(options);
   const domains = (options.domain ?? []).map((domain) => domainName(domain));
   const listsRows = wanted.some(({ format }) => format === 'jsonl' || format === 'csv');
-  io.prepareForBulk?.();
   // Nothing may fail between here and `try`: what is opened is closed there.
   const rows = listsRows ? await newRowFile() : undefined;
   const progress = startProgress(io);
