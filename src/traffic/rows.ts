@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { timestamp } from '../core/format.ts';
 import type { DmarcRecord, ReportHead } from '../reports/aggregate/row.ts';
+import { sharedParts } from './shared-parts.ts';
 
 /** A row as `--format jsonl` prints it, before its stream is known. */
 export type PrintedRow = Readonly<Record<string, unknown>>;
@@ -25,8 +26,9 @@ export interface RowStore {
 
 /** Characters written, and bytes read, at once. */
 const BATCH = 1 << 16;
-/** Begins the line of a report's head; a row's line begins with its key. */
+/** Begins the line of a report's head, and of what rows share; a row's own line begins with its key. */
 const HEAD = '#';
+const PART = '@';
 const NEWLINE = 0x0a;
 
 export async function newRowStore(): Promise<RowStore> {
@@ -34,6 +36,7 @@ export async function newRowStore(): Promise<RowStore> {
   const file = openSync(join(folder, 'rows.jsonl'), 'wx+', 0o600);
   let batch = '';
   let headWritten: ReportHead | undefined;
+  const parts = sharedParts();
   // Synchronous: rows come in plain calls, faster than a stream would drain, and must not pile up in memory.
   let [written, start] = [0, 0];
   const flush = (): void => {
@@ -44,13 +47,17 @@ export async function newRowStore(): Promise<RowStore> {
     add(head, record, key) {
       if (head !== headWritten) batch += `${HEAD}${JSON.stringify(printedHead(head))}\n`;
       headWritten = head;
-      batch += `${key} ${JSON.stringify(record)}\n`;
+      const { sourceIp, count, ...rest } = record;
+      const { number, isNew } = parts.of(record);
+      if (isNew) batch += `${PART}${number} ${JSON.stringify(rest)}\n`;
+      batch += `${key} ${number} ${count} ${JSON.stringify(sourceIp)}\n`;
       if (batch.length >= BATCH) flush();
     },
     end() {
       flush();
-      // What is read from here on needs its report's head again.
+      // What is read from here on needs its report's head, and what it shares, again.
       headWritten = undefined;
+      parts.forget();
       return written;
     },
     startAt(mark) {
@@ -59,14 +66,19 @@ export async function newRowStore(): Promise<RowStore> {
     *read() {
       flush();
       let head: PrintedRow = {};
+      const shared: PrintedRow[] = [];
       for (const line of linesOf(file, start)) {
         if (line.startsWith(HEAD)) {
           head = JSON.parse(line.slice(HEAD.length)) as PrintedRow;
           continue;
         }
-        const blank = line.indexOf(' ');
-        const record = JSON.parse(line.slice(blank + 1)) as PrintedRow;
-        yield { row: { ...head, ...record }, key: Number(line.slice(0, blank)) };
+        const [first = '', second = '', count = ''] = line.split(' ', 3);
+        if (line.startsWith(PART)) {
+          shared[Number(first.slice(PART.length))] = JSON.parse(line.slice(first.length + 1)) as PrintedRow;
+          continue;
+        }
+        const sourceIp: unknown = JSON.parse(line.slice(first.length + second.length + count.length + 3));
+        yield { row: { ...head, sourceIp, count: Number(count), ...shared[Number(second)] }, key: Number(first) };
       }
     },
     async close() {

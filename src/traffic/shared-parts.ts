@@ -1,0 +1,48 @@
+import type { DmarcRecord } from '../reports/aggregate/row.ts';
+
+/** Parts known at a time. Stops a period in which no two rows are alike from filling memory. */
+const MOST = 4096;
+
+/** Numbers what rows say but for their address and count, as far as they share it. */
+export interface SharedParts {
+  /** The number of a row's part, and whether it is given out for the first time, or anew for another part. */
+  of(record: DmarcRecord): { readonly number: number; readonly isNew: boolean };
+  /** Starts from 0. */
+  forget(): void;
+}
+
+/** The reader hands out the same lists again for records that say the same, so that lists tell parts from each other. */
+export function sharedParts(): SharedParts {
+  const byList = new Map<object, { readonly record: DmarcRecord; readonly number: number }>();
+  let next = 0;
+  return {
+    of(record) {
+      const list = record.spf.length > 0 ? record.spf : record.dkim;
+      const known = byList.get(list);
+      if (known !== undefined && saysTheSame(known.record, record)) return { number: known.number, isNew: false };
+      if (next >= MOST) {
+        byList.clear();
+        next = 0;
+      }
+      const number = next;
+      next += 1;
+      byList.set(list, { record, number });
+      return { number, isNew: true };
+    },
+    forget() {
+      byList.clear();
+      next = 0;
+    },
+  };
+}
+
+const saysTheSame = (a: DmarcRecord, b: DmarcRecord): boolean =>
+  a.dkim === b.dkim &&
+  a.spf === b.spf &&
+  a.overrides === b.overrides &&
+  a.headerFrom === b.headerFrom &&
+  a.envelopeFrom === b.envelopeFrom &&
+  a.envelopeTo === b.envelopeTo &&
+  a.disposition === b.disposition &&
+  a.dkimAligned === b.dkimAligned &&
+  a.spfAligned === b.spfAligned;
