@@ -100,5 +100,8 @@ test('a page with a thousand questions that could not be compared shows the firs
   const many = Array.from({ length: 1000 }, (_, n) => ({ ...undecided, name: `${n}.example.com` }));
   const blocks = report('error', many, result('pass'), result('pass')).page().blocks;
   const lines = blocks.find(({ kind }) => kind === 'lines');
-  expect(lines?.kind === 'lines' && [lines.lines.length, lines.lines.at(-1)]).toEqual([21, 'and 980 more: --format json lists all']);
+  expect(lines?.kind === 'lines' && [lines.lines.length, lines.lines.at(-1)]).toEqual([
+    21,
+    'and 980 more: --format json lists all',
+  ]);
 });
