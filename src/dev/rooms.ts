@@ -83,7 +83,7 @@ const HOMES: Readonly<Record<string, readonly string[]>> = {
   imapflow: ['net'],
   tldts: ['dmarc-policy'],
   yauzl: ['intake'],
-  saxes: ['reports', 'protocols'],
+  saxes: ['protocols'],
   'fast-xml-parser': ['reports'],
   chalk: [],
   ora: [],
