@@ -7,6 +7,7 @@ import { DIFF_EXAMPLES, diffOptions } from './diff-options.ts';
 import { DMARC_EXAMPLES, dmarcOptions } from './dmarc-options.ts';
 import { FAILURES_EXAMPLES, failuresOptions } from './failures-options.ts';
 import { FETCH_EXAMPLES, fetchOptions } from './fetch-options.ts';
+import { LOGS_EXAMPLES, logsOptions } from './logs-options.ts';
 import { outputOptions } from './option-groups.ts';
 import { SIMULATE_EXAMPLES, simulateOptions } from './simulate-options.ts';
 import {
@@ -77,6 +78,11 @@ export function program(io: Io): Program {
     dmarcOptions(root.command('dmarc')),
     reading(async () => (await import('./commands/dmarc.ts')).dmarc),
     DMARC_EXAMPLES,
+  );
+  runs(
+    logsOptions(root.command('logs')),
+    reading(async () => (await import('./commands/logs.ts')).logs),
+    LOGS_EXAMPLES,
   );
   runs(
     tlsrptOptions(root.command('tlsrpt')),
