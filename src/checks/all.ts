@@ -29,6 +29,7 @@ import daneParameters from './dane/parameters.ts';
 import danePresentation from './dane/presentation.ts';
 import daneRecord from './dane/record.ts';
 import daneUsage from './dane/usage.ts';
+import deliveryHardBounces from './delivery/hard-bounces.ts';
 import dkimAdsp from './dkim/adsp.ts';
 import dkimAlias from './dkim/alias.ts';
 import dkimAliasDomain from './dkim/alias-domain.ts';
@@ -252,6 +253,7 @@ export const checks: readonly AnyCheck[] = [
   danePresentation,
   daneRecord,
   daneUsage,
+  deliveryHardBounces,
   dkimAdsp,
   dkimAlias,
   dkimAliasDomain,

@@ -9,7 +9,7 @@ import { type Grouping, groupingOf } from './grouping.ts';
 import { type ReadEventsOptions, readEvents } from './read.ts';
 import { streamFinder } from './stream-of.ts';
 import { summarise } from './summarise.ts';
-import { newTally, type Told } from './tally.ts';
+import { newTally, type Tally, type Told } from './tally.ts';
 
 export interface CountOptions extends Omit<ReadEventsOptions, 'onEvent' | 'formats'> {
   readonly catalogue: Catalogue;
@@ -28,18 +28,7 @@ export interface CountOptions extends Omit<ReadEventsOptions, 'onEvent' | 'forma
 export async function countDelivery(paths: readonly string[], options: CountOptions): Promise<Delivery> {
   const { catalogue, rules = [], mapped = [], since, until, onTold, grouping = BY_STREAM, ...reading } = options;
   const formats = [...logFormats, ...mapped];
-  const byId = new Map(formats.map((format) => [format.id, format]));
-  const tally = newTally({
-    streamOf: streamFinder({
-      catalogue,
-      rules,
-      organisation: (domain) => organizationalDomain(domain) ?? domain,
-      serviceOf: (source) => byId.get(source)?.service,
-    }),
-    mailboxProviderOf: mailboxProviderOf(catalogue),
-    grouping,
-    reusesIds: (source) => byId.get(source)?.shape === 'lines',
-  });
+  const tally = deliveryTally({ catalogue, rules, grouping, formats });
   const read = await readEvents(paths, {
     ...reading,
     formats,
@@ -52,4 +41,27 @@ export async function countDelivery(paths: readonly string[], options: CountOpti
   return summarise(read, tally.finish(), grouping);
 }
 
-const BY_STREAM = groupingOf('stream') as Grouping;
+export const BY_STREAM = groupingOf('stream') as Grouping;
+
+/** A tally that knows the services of the catalogue, and what is a mail server's own log. */
+export function deliveryTally({ catalogue, rules = [], grouping, formats }: DeliveryTallyOptions): Tally {
+  const byId = new Map(formats.map((format) => [format.id, format]));
+  return newTally({
+    streamOf: streamFinder({
+      catalogue,
+      rules,
+      organisation: (domain) => organizationalDomain(domain) ?? domain,
+      serviceOf: (source) => byId.get(source)?.service,
+    }),
+    mailboxProviderOf: mailboxProviderOf(catalogue),
+    grouping,
+    reusesIds: (source) => byId.get(source)?.shape === 'lines',
+  });
+}
+
+interface DeliveryTallyOptions {
+  readonly catalogue: Catalogue;
+  readonly rules?: readonly StreamRule[];
+  readonly grouping: Grouping;
+  readonly formats: readonly LogFormat[];
+}

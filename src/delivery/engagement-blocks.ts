@@ -1,5 +1,6 @@
 import { count, percent } from '../core/format.ts';
 import type { Block } from '../core/page.ts';
+import { nameOf } from './section-blocks.ts';
 import type { ByReader, Counts, Delivery } from './delivery.ts';
 
 const SHOWN = 20;
@@ -24,7 +25,7 @@ export function engagementBlocks({ sections, totals }: Delivery): Block[] {
       rows: sections
         .filter((section) => hasAny(section))
         .slice(0, SHOWN)
-        .map((section) => ({ cells: [section.label.name, ...cellsOf(section)] })),
+        .map((section) => ({ cells: [nameOf(section), ...cellsOf(section)] })),
     },
   ];
 }

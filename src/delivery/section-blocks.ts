@@ -33,10 +33,10 @@ export function sectionBlocks(delivery: Delivery, partsShown: number): Block[] {
         { title: 'why not', drops: true },
       ],
       rows: shown.flatMap((section) => [
-        row(section.label.name, section, hasCourse ? courseOf(section.timeline, period, hoursPerBar) : undefined),
+        row(nameOf(section), section, hasCourse ? courseOf(section.timeline, period, hoursPerBar) : undefined),
         ...section.parts
           .slice(0, partsShown)
-          .filter(() => section.parts.length > 1 || section.parts[0]?.isKnown === true)
+          .filter(({ attempted, isKnown }) => attempted > 0 && (section.parts.length > 1 || isKnown))
           .map((part) => row(`  ${part.label.name}`, part, hasCourse ? '' : undefined)),
         ...restRow(section, partsShown, hasCourse),
       ]),
@@ -46,6 +46,10 @@ export function sectionBlocks(delivery: Delivery, partsShown: number): Block[] {
       : []),
   ];
 }
+
+/** Streams of one name differ in their From domain. */
+export const nameOf = ({ label, stream }: DeliverySection): string =>
+  stream === undefined || stream.headerFrom === '' ? label.name : `${label.name}, ${stream.headerFrom}`;
 
 function row(name: string, counts: DeliverySection | DeliveryPart, course: Sparkline | '' | undefined): TableRow {
   const { attempted, accepted, deferred, bounced, expired, delay, handedOver, local, dropped } = counts;
@@ -80,7 +84,7 @@ function whyNot({ reasons: [top], attempted, spikes: [spike] }: Counts & Pick<De
 }
 
 function restRow({ parts }: DeliverySection, partsShown: number, hasCourse: boolean): TableRow[] {
-  const rest = parts.slice(partsShown);
+  const rest = parts.slice(partsShown).filter(({ attempted }) => attempted > 0);
   if (rest.length === 0) return [];
   const sum = (of: (part: DeliveryPart) => number): number => rest.reduce((total, part) => total + of(part), 0);
   const attempted = sum((part) => part.attempted);

@@ -3,6 +3,7 @@ import { count, plural } from '../core/format.ts';
 import type { Block, Line } from '../core/page.ts';
 import { advice } from '../replies/advice.ts';
 import type { Delivery, DeliverySection } from './delivery.ts';
+import { nameOf } from './section-blocks.ts';
 import type { Spike } from './spikes.ts';
 
 const SHOWN = 10;
@@ -34,12 +35,14 @@ interface ToldSpike {
 }
 
 /** Each once: at the provider where most of it happened, otherwise of the whole stream. */
-export function spikesOf({ label, spikes, parts }: DeliverySection): ToldSpike[] {
+export function spikesOf(section: DeliverySection): ToldSpike[] {
+  const { spikes, parts } = section;
+  const name = nameOf(section);
   const ofParts = parts.flatMap((part) =>
-    part.spikes.map((spike) => ({ spike, name: `${label.name} at ${part.label.name}` })),
+    part.spikes.map((spike) => ({ spike, name: `${name} at ${part.label.name}` })),
   );
   const ofAll = spikes.filter((spike) => !ofParts.some((part) => isMostOf(part.spike, spike)));
-  return [...ofParts, ...ofAll.map((spike) => ({ spike, name: label.name }))];
+  return [...ofParts, ...ofAll.map((spike) => ({ spike, name }))];
 }
 
 const isMostOf = (part: Spike, whole: Spike): boolean =>

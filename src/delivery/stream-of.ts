@@ -96,7 +96,14 @@ function evidenceOf({ source, from, envelopeFrom, dkim, tags, sourceIp }: MailEv
 }
 
 function tellingTag(tags: MailEvent['tags']): string | undefined {
-  for (const name of TELLING_TAGS) if (tags[name] !== undefined && tags[name] !== '') return tags[name];
+  for (const name of TELLING_TAGS) {
+    const value = tags[name];
+    if (value === undefined || value === '') continue;
+    if (name !== 'sasl' || !value.includes('@')) return value;
+    // A login that is an address is a person's, unless its name says what the mail is for: noreply@, orders@.
+    const local = value.slice(0, value.indexOf('@')).toLowerCase();
+    if (purposeOfWord(local) !== undefined) return local;
+  }
   return undefined;
 }
 
@@ -124,12 +131,8 @@ function named(
   const ownWord = tag === undefined ? undefined : purposeOfWord(tag.toLowerCase());
   const purpose = ownWord ?? purposeOf(provider, headerFrom, organisationOf);
   const sender = provider?.id ?? (key === undefined ? 'own' : `own:${key}`);
-  const name = provider?.name ?? 'own server';
-  const called = [
-    name,
-    ...(word === undefined ? [] : [word]),
-    ...(purpose === 'unknown' || purpose === word ? [] : [purpose]),
-  ];
+  const name = provider?.name ?? word ?? 'own server';
+  const called = [...new Set([name, word ?? name, purpose === 'unknown' ? name : purpose])];
   return {
     id: [sender, purpose, headerFrom, ...(tag === undefined ? [] : [tag])].join('/'),
     name: ownCopy(called.join(' · ')),
