@@ -27,7 +27,7 @@ export const ROOMS: readonly Room[] = [
   // Checks are pure; what they use of the grammars and the machines is pure as well.
   {
     name: 'checks',
-    imports: ['core', 'protocols', 'spf', 'dmarc-policy'],
+    imports: ['core', 'protocols', 'spf', 'dmarc-policy', 'replies'],
     types: ['sources', 'traffic', 'tls-report', 'delivery', 'streams', 'providers'],
   },
   { name: 'reporters', imports: ['core'] },
