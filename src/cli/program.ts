@@ -126,7 +126,7 @@ export function program(io: Io): Program {
     outputOptions(
       root
         .command('explain')
-        .argument('[check]', 'a check, or a finding such as spf/lookup-limit:over')
+        .argument('[check]', 'a check, a finding such as spf/lookup-limit:over, or a log format such as logs/postfix')
         .summary('tell what a check looks at, why, and how to fix it')
         .description('Tells what a check looks at, why it matters, and how to fix what it finds.')
         .option('--all', 'every check there is'),
@@ -138,9 +138,9 @@ export function program(io: Io): Program {
     outputOptions(
       root
         .command('list')
-        .argument('[what]', 'checks, providers, profiles or formats', 'checks')
-        .summary('list checks, providers, profiles, formats')
-        .description('Lists every check, every provider in the catalogue, every profile, or every output format.'),
+        .argument('[what]', 'checks, providers, profiles, formats of output, or logs', 'checks')
+        .summary('list checks, providers, profiles, output formats, log formats')
+        .description('Lists every check, provider of the catalogue, profile, output format, or log format that is read.'),
     ),
     async () => (await import('./commands/list.ts')).list,
     ['sendaudit list providers --format csv=providers.csv'],
