@@ -140,7 +140,9 @@ export function program(io: Io): Program {
         .command('list')
         .argument('[what]', 'checks, providers, profiles, formats of output, or logs', 'checks')
         .summary('list checks, providers, profiles, output formats, log formats')
-        .description('Lists every check, provider of the catalogue, profile, output format, or log format that is read.'),
+        .description(
+          'Lists every check, provider of the catalogue, profile, output format, or log format that is read.',
+        ),
     ),
     async () => (await import('./commands/list.ts')).list,
     ['sendaudit list providers --format csv=providers.csv'],
