@@ -9,7 +9,7 @@ export default defineCheck({
     { label: 'RFC 7672 §2.2', url: 'https://www.rfc-editor.org/rfc/rfc7672#section-2.2' },
   ],
   why: 'Where a secure connection is demanded (MTA-STS, DANE, a setting for the domain) and cannot be had, mail is not sent at all: it waits and is given up.',
-  fix: 'See whose demand failed: compare the receiver’s MTA-STS policy and TLSA records with its certificate (`sendaudit check --smtp` on its domain), and your own settings for it.',
+  fix: 'See whose demand failed: compare the receiver’s MTA-STS policy and TLSA records with its certificate (`sendaudit check --probe-smtp` on its domain), and your own settings for it.',
   needs: ['delivery'],
   messages: {
     failing: { level: 'warning', text: '{attempts} attempts of {stream} at {provider} failed over TLS: {reply}' },
