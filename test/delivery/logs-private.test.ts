@@ -1,0 +1,131 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { sendauditIn } from '../support/sendaudit.ts';
+
+let folder = '';
+beforeAll(() => void (folder = mkdtempSync(join(tmpdir(), 'sendaudit-'))));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const NOW = { now: () => new Date('2026-11-20T12:00:00Z') };
+const logs = (...argv: string[]) => sendauditIn(NOW, 'logs', ...argv);
+
+const line = (second: number, program: string, text: string): string =>
+  `2026-11-09T10:00:${String(second).padStart(2, '0')}.000000+00:00 mx1 postfix/${program}[100]: ${text}`;
+/** Two messages to one person, from a return path that names her, too, and a line that nobody understands. */
+const LOG = [
+  line(1, 'qmgr', '4ABCDEF12: from=<bounce+anna.rossi=example.net@news.example.com>, size=900, nrcpt=1 (queue active)'),
+  line(
+    2,
+    'smtp',
+    '4ABCDEF12: to=<Anna.Rossi@example.net>, relay=mx.example.net[192.0.2.9]:25, delay=1, delays=0/0/0/1, dsn=5.1.1, status=bounced (host mx.example.net[192.0.2.9] said: 550 5.1.1 <anna.rossi@example.net>: no such user (in reply to RCPT TO command))',
+  ),
+  line(3, 'qmgr', '4ABCDEF12: removed'),
+  line(4, 'qmgr', '4BBCDEF12: from=<shop@example.com>, size=900, nrcpt=1 (queue active)'),
+  line(
+    5,
+    'smtp',
+    '4BBCDEF12: to=<anna.rossi@example.net>, relay=mx.example.net[192.0.2.9]:25, delay=1, delays=0/0/0/1, dsn=4.2.2, status=deferred (host mx.example.net[192.0.2.9] said: 452 4.2.2 anna.rossi@example.net is over quota)',
+  ),
+  'what is this line about anna.rossi@example.net doing here',
+  '',
+].join('\n');
+
+describe('with --redact no address is printed', () => {
+  beforeAll(() => writeFileSync(join(folder, 'mail.log'), LOG));
+  const formats = ['text', 'json', 'jsonl', 'csv', 'html', 'markdown', 'sarif', 'junit', 'github'];
+  test.each(formats)('--format %s', async (format) => {
+    for (const more of [[], ['--message', 'anna.rossi@example.net'], ['--table', 'reasons'], ['--by', 'relay']]) {
+      const { stdout, stderr } = await logs(join(folder, 'mail.log'), '--format', format, '--redact', ...more);
+      // What was asked for is the reader's own; everything else hides her.
+      const rest = stdout.replaceAll('nothing about anna.rossi@example.net', '');
+      expect(rest, more.join(' ')).not.toMatch(/anna|rossi/i);
+      expect(stderr).toBe('');
+    }
+  });
+
+  test('a person’s lines still belong together, and only in this run', async () => {
+    const recipients = async (...more: string[]): Promise<unknown[]> => {
+      const { stdout } = await logs(join(folder, 'mail.log'), '--format', 'jsonl', '--redact', ...more);
+      const rows = stdout
+        .trim()
+        .split('\n')
+        .map((row) => JSON.parse(row) as { recipient?: string });
+      return rows.flatMap(({ recipient }) => recipient ?? []);
+    };
+    const [first, second] = await recipients();
+    expect(first).toMatch(/^x-[0-9a-f]{12}@example\.net$/i);
+    expect(String(second).toLowerCase()).toBe(String(first).toLowerCase());
+    expect(await recipients()).not.toEqual([first, second]);
+  });
+
+  test('--redact-key keeps pseudonyms the same from run to run', async () => {
+    const key = join(folder, 'key');
+    writeFileSync(key, '0123456789abcdef');
+    const run = () => logs(join(folder, 'mail.log'), '--format', 'jsonl', '--redact', '--redact-key', key);
+    expect((await run()).stdout).toBe((await run()).stdout);
+    writeFileSync(key, 'short');
+    const refused = await run();
+    expect(refused.exitCode).toBe(2);
+    expect(refused.stderr).toContain('too short');
+  });
+});
+
+test('without --redact, the story of an address is told by whatever case it is typed in', async () => {
+  const { stdout } = await logs(join(folder, 'mail.log'), '--message', 'anna.rossi@EXAMPLE.net');
+  expect(stdout).toContain('2 messages, 2 events');
+  expect(stdout).toContain('user-unknown (hard)');
+});
+
+test('text from outside reaches no terminal raw', async () => {
+  const path = join(folder, 'hostile.log');
+  const nasty = '\u001B[2J\u001B]0;owned\u0007<script>alert(1)</script>=cmd|x\u202E';
+  writeFileSync(
+    path,
+    `${[
+      line(1, 'qmgr', `4ABCDEF12: from=<${nasty}@example.com>, size=900, nrcpt=1 (queue active)`),
+      line(
+        2,
+        'smtp',
+        `4ABCDEF12: to=<a@example.net>, relay=mx.example.net[192.0.2.9]:25, delay=1, delays=0/0/0/1, dsn=5.1.1, status=bounced (host mx.example.net[192.0.2.9] said: 550 5.1.1 ${nasty})`,
+      ),
+      `unknown ${nasty}`,
+    ].join('\n')}\n`,
+  );
+  for (const format of ['text', 'json', 'jsonl', 'csv', 'html', 'markdown', 'github']) {
+    const { stdout } = await logs(path, '--format', format);
+    expect(stdout, format).not.toContain('\u001B');
+    expect(stdout, format).not.toContain('\u0007');
+    if (format === 'html') expect(stdout).not.toContain('<script>alert');
+  }
+});
+
+test('NUL bytes, broken UTF-8, a line without end and half a gzip are survived and told', async () => {
+  const { gzipSync } = await import('node:zlib');
+  const good = readFileSync(join(folder, 'mail.log'));
+  const path = join(folder, 'broken.log');
+  writeFileSync(
+    path,
+    Buffer.concat([
+      good,
+      Buffer.from('\0\0\0\n'),
+      Buffer.from([0xff, 0xfe, 0xc3, 0x0a]),
+      Buffer.alloc(3_000_000, 0x61),
+      Buffer.from('\n'),
+      good,
+    ]),
+  );
+  const packed = gzipSync(good);
+  writeFileSync(join(folder, 'half.log.gz'), packed.subarray(0, packed.length - 40));
+  const { stdout, exitCode } = await logs(path, join(folder, 'half.log.gz'), '--format', 'json', '--fail-on', 'never');
+  const told = JSON.parse(stdout) as {
+    totals: { unread: number; bounced: number };
+    inputs: { failed: { path: string; error: string }[] };
+    unread: { why: string }[];
+  };
+  expect(told.unread.map(({ why }) => why).join()).toContain('too long');
+  expect(told.totals.unread).toBeGreaterThanOrEqual(3);
+  expect(told.inputs.failed.map(({ path: failed }) => failed)).toEqual([join(folder, 'half.log.gz')]);
+  expect(exitCode).toBe(3);
+});
