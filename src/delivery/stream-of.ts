@@ -48,51 +48,79 @@ const OTHERS: Stream = {
 export function streamFinder(options: StreamsOptions): (event: MailEvent) => Stream {
   const ruling = rulings(options.rules);
   const streams = new Map<string, Stream>();
-  const remembered = new Map<string, Stream>();
-  let lastIds: MailEvent['ids'] | undefined;
-  let lastTags: MailEvent['tags'] | undefined;
-  let last = OTHERS;
+  // By return path, then one after the other: an event costs no text of its own.
+  const remembered = new Map<string, Remembered[]>();
+  let size = 0;
 
-  const found = (event: MailEvent): Stream => {
-    if (event.tags['notification'] !== undefined) return NOTICES;
-    const evidence = evidenceOf(event);
-    const known = remembered.get(evidence.key);
-    if (known !== undefined) return known;
+  const remember = (event: MailEvent, evidence: Evidence): Stream => {
     const stream = named(event, evidence, options, ruling);
     const present = streams.get(stream.id) ?? (streams.size < MOST_STREAMS ? stream : OTHERS);
     streams.set(present.id, present);
-    if (remembered.size >= MOST_REMEMBERED) remembered.clear();
-    remembered.set(ownCopy(evidence.key), present);
+    if (size >= MOST_REMEMBERED) {
+      remembered.clear();
+      size = 0;
+    }
+    size += 1;
+    const entry: Remembered = {
+      source: event.source,
+      from: ownCopy(evidence.from),
+      tag: evidence.tag === undefined ? undefined : ownCopy(evidence.tag),
+      keys: keysOf(event),
+      sourceIp: event.sourceIp === undefined ? undefined : ownCopy(event.sourceIp),
+      stream: present,
+    };
+    const ofPath = remembered.get(evidence.envelope);
+    if (ofPath === undefined) remembered.set(ownCopy(evidence.envelope), [entry]);
+    else ofPath.push(entry);
     return present;
   };
 
   return (event) => {
-    // A mail server's events of one message share these objects.
-    if (event.ids === lastIds && event.tags === lastTags) return last;
-    last = found(event);
-    lastIds = event.ids;
-    lastTags = event.tags;
-    return last;
+    if (event.tags['notification'] !== undefined) return NOTICES;
+    const { source, from, envelopeFrom, tags, sourceIp } = event;
+    const evidence = { from: domainOf(from), envelope: domainOf(envelopeFrom), tag: tellingTag(tags) };
+    for (const known of remembered.get(evidence.envelope) ?? [])
+      if (
+        known.source === source &&
+        known.from === evidence.from &&
+        known.tag === evidence.tag &&
+        known.sourceIp === sourceIp &&
+        isSignedBy(event, known.keys)
+      )
+        return known.stream;
+    return remember(event, evidence);
   };
 }
 
+/** What names a stream, but for the keys it is signed with. */
 interface Evidence {
-  readonly key: string;
   readonly from: string;
   readonly envelope: string;
   readonly tag: string | undefined;
 }
 
-function evidenceOf({ source, from, envelopeFrom, dkim, tags, sourceIp }: MailEvent): Evidence {
-  const [fromDomain, envelope] = [domainOf(from), domainOf(envelopeFrom)];
-  const tag = tellingTag(tags);
-  const keys = dkim === undefined ? '' : dkim.map(({ domain, selector = '' }) => `${selector}@${domain}`).join(' ');
-  return {
-    key: `${source}|${fromDomain}|${envelope}|${tag ?? ''}|${keys}|${sourceIp ?? ''}`,
-    from: fromDomain,
-    envelope,
-    tag,
-  };
+interface Remembered {
+  readonly source: string;
+  readonly from: string;
+  readonly tag: string | undefined;
+  readonly keys: NonNullable<MailEvent['dkim']>;
+  readonly sourceIp: string | undefined;
+  readonly stream: Stream;
+}
+
+const NO_KEYS: NonNullable<MailEvent['dkim']> = [];
+
+const keysOf = ({ dkim = NO_KEYS }: MailEvent): NonNullable<MailEvent['dkim']> =>
+  dkim.map(({ domain, selector }) => ({
+    domain: ownCopy(domain),
+    ...(selector === undefined ? {} : { selector: ownCopy(selector) }),
+  }));
+
+function isSignedBy({ dkim = NO_KEYS }: MailEvent, keys: NonNullable<MailEvent['dkim']>): boolean {
+  if (dkim.length !== keys.length) return false;
+  for (const [index, { domain, selector }] of keys.entries())
+    if (dkim[index]?.domain !== domain || dkim[index]?.selector !== selector) return false;
+  return true;
 }
 
 function tellingTag(tags: MailEvent['tags']): string | undefined {

@@ -35,11 +35,12 @@ export interface Counted {
   readonly timeAssumed: number;
 }
 
-/** An event with its place, and what is made of it. */
+/** An event with its place, and why it did not go through, where it did not. */
 export interface Told extends Placed {
-  /** Why it did not go through; absent where it did. */
-  readonly reason?: Reason;
+  readonly reason: Reason | undefined;
 }
+
+type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
 
 export interface Tally {
   /** Counts an event; undefined where it has been told before, and counts no more. */
@@ -95,7 +96,12 @@ export function newTally({ streamOf, mailboxProviderOf, grouping, reusesIds }: T
       if (event.time < begin) begin = event.time;
       if (event.time > end) end = event.time;
       if (event.timeAssumed !== undefined) timeAssumed += 1;
-      const placed: Placed = { event, stream: streamOf(event), provider: providers.of(event) };
+      const placed: Mutable<Told> = {
+        event,
+        stream: streamOf(event),
+        provider: providers.of(event),
+        reason: undefined,
+      };
       const section = groups.section(placed);
       if (event.kind === 'accepted') {
         messages += 1;
@@ -109,8 +115,8 @@ export function newTally({ streamOf, mailboxProviderOf, grouping, reusesIds }: T
         recipients.react(event, group);
         return placed;
       }
-      const reason = settle(placed, section, group, outcome);
-      return reason === undefined ? placed : { ...placed, reason };
+      placed.reason = settle(placed, section, group, outcome);
+      return placed;
     },
     finish() {
       conclusions.smartHosts.settle();
