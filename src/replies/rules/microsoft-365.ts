@@ -53,7 +53,9 @@ export default defineRules({
     [/5\.7\.512|must be RFC 5322/i, 'malformed'],
     [/5\.7\.57\b|Client was not authenticated|Client not authenticated/i, 'relaying-denied'],
     [/5\.7\.64|TenantAttribution|Relay Access Denied|5\.7\.367/i, 'relaying-denied'],
-    [/5\.7\.70[0-8]|5\.7\.7[0-4]\d|blocked from sending|tenant.{0,30}(?:exceeded|threshold)/i, 'rate-limited', 'block'],
+    [/5\.7\.708|traffic not accepted from this IP/i, 'ip-blocked'],
+    [/5\.7\.193|UnifiedGroupAgent/i, 'policy'],
+    [/5\.7\.70[0-7]|5\.7\.7[0-4]\d|blocked from sending|tenant.{0,30}(?:exceeded|threshold)/i, 'rate-limited', 'block'],
     [
       /[45]\.7\.32[0-9]|tlsa-invalid|dnssec-invalid|certificate-(?:host-mismatch|expired)|starttls-not-supported|validate-certificate/i,
       'tls',

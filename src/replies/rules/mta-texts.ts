@@ -28,6 +28,7 @@ export default defineRules({
       /might be disabled, full|recipient (?:validation|verif\w+)(?: \w+){0,3} fail|invalid\/inactive user/i,
       'user-unknown',
     ],
+    [/SASL authentication failed/i, 'relaying-denied'],
     [/mailbox (?:is )?busy/i, 'system-error'],
     // A quoted reply tells more than the frame around it: only frames without one are listed here.
     [
@@ -35,7 +36,7 @@ export default defineRules({
       'null-mx',
     ],
     [
-      /loops back to myself|MX list for \S+ points back|mail loop|mail forwarding loop|loops? back to me|config error: mail loops|too many hops|hop count exceeded|message is looping|message looping|too many "?received"? headers|already has my Delivered-To|routing loop|MailLoop|maximum forwarding loop|loop count exceeded/i,
+      /loops back to myself|MX list for \S+ points back|mail loop|mail forwarding loop|loops? back to me|config error: mail loops|too many hops|hop count exceeded|message is looping|(?:message|mail) looping|looping (?:message|mail)|too many "?received"? headers|already has my Delivered-To|routing loop|MailLoop|maximum forwarding loop|loop count exceeded/i,
       'loop',
     ],
     [
@@ -62,11 +63,11 @@ export default defineRules({
       'dns',
     ],
     [
-      /Host or domain name not found|Name service error.{0,80}(?:Host not found(?!, try)|Domain not found)|couldn't find any host (?:named|by that name)|no such (?:host|domain)|domain (?:name )?(?:not found|does ?n[o']t exist|unknown)|NXDOMAIN|unrouteable mail domain|unknown (?:mail )?(?:host|domain)|host(?: ?name)? (?:is )?unknown|bad destination system|invalid (?:recipient )?domain(?: name)?\b|Name or service not known|invalid host ?name|no data record of requested type|nonexistent domain|no MX or A record|no MX (?:record|for)|not have any mail exchanger|Mail server for <?"?\S+"?>? unreachable/i,
+      /Host or domain name not found|Name service error.{0,80}(?:Host not found(?!, try)|Domain not found)|couldn't find any host (?:named|by that name)|no such (?:host|domain)|domain (?:name )?(?:not found|does ?n[o']t exist|unknown)|NXDOMAIN|unrouteable mail domain|unknown (?:mail )?(?:host|domain)|host(?: ?name)? (?:is )?unknown|bad destination system|invalid (?:recipient )?domain(?: name)?\b|Name or service not known|invalid host ?name|no data record of requested type|nonexistent domain|no MX or A record|(?:not found|no data) (?:by|in) dns|not found in DNS|no MX (?:record|for)|not have any mail exchanger|Mail server for <?"?\S+"?>? unreachable/i,
       'domain-unknown',
     ],
     [
-      /name server time-?out|Malformed or unexpected name server reply|Name service error|Host not found, try again|Host name lookup failure|SERVFAIL|DNS (?:lookup )?(?:error|failure|timeout|failed|problem|resolution)|could not resolve|temporary (?:name|DNS) (?:resolution|lookup)|(?:DNS|host|name|MX) lookup (?:failure|failed|defer)|host lookup did not complete|unable to (?:resolve|lookup)|failed to resolve|CNAME lookup failed|DNS hard error|DNS soft error|resolver error/i,
+      /name server time-?out|Malformed or unexpected name server reply|Name service error|Host not found, try again|Host name lookup failure|SERVFAIL|DNS (?:lookup |query |resolv\w+ |server )?(?:error|failure|timeout|failed|problem|resolution)|could not resolve|temporary (?:name|DNS) (?:resolution|lookup)|(?:DNS|host|name|MX) lookup (?:failure|failed|defer)|host lookup did not complete|unable to (?:resolve|lookup)|failed to resolve|CNAME lookup failed|DNS hard error|DNS soft error|resolver error/i,
       'dns',
     ],
     [/unroute?able (?:recipient )?address/i, 'user-unknown'],
@@ -85,7 +86,7 @@ export default defineRules({
       'system-error',
     ],
     [
-      /unknown mailer error|procmail: (?:Couldn't|Lock|Error)|can't create (?:user )?output|temporary (?:\w+ )?failure\b|local configuration error|local error|configuration error|Local delivery failed|transport (?:error|unavailable)|mail transport unavailable|delivery temporarily suspended|alias database unavailable|internal (?:server )?error|Service (?:is )?(?:currently |temporarily )?(?:unavailable|not available)(?!.{0,20}(?:client|sender|helo|host))|server (?:is )?(?:temporarily )?(?:not available|unavailable|too busy|overloaded|busy)|unable to (?:contact|connect to) LDAP|System config|System not accepting|Server shutting down|System is (?:busy|overloaded)|trouble in home directory|queue file write error|Unable to (?:open|read|write)|Resources? temporarily unavailable|temporar(?:y|il) (?:system|server|local) (?:problem|error|failure)|Temporarily unable to process|recipient deferred because there is no Mdb|could not be (?:verified|completed)(?: at this time)?|callout (?:could not|timed)|Address verification in progress|Temporary lookup failure|DRD for domain|aliasing\/forwarding loop broken/i,
+      /unknown mailer error|procmail: (?:Couldn't|Lock|Error)|can't create (?:user )?output|temporary (?:\w+ )?failure\b|local configuration error|local error|configuration error|Local delivery failed|transport (?:error|unavailable)|mail transport unavailable|delivery temporarily suspended|alias database unavailable|internal (?:server )?error|Service (?:is )?(?:currently |temporarily )?(?:unavailable|not available)(?!.{0,40}(?:client|sender|helo|host|denied|spam))|Relay Server Not Ready|server (?:is )?(?:temporarily )?(?:not available|unavailable|too busy|overloaded|busy)|unable to (?:contact|connect to) LDAP|System config|System not accepting|Server shutting down|System is (?:busy|overloaded)|trouble in home directory|queue file write error|Unable to (?:open|read|write)|Resources? temporarily unavailable|temporar(?:y|il) (?:system|server|local) (?:problem|error|failure)|Temporarily unable to process|recipient deferred because there is no Mdb|could not be (?:verified|completed)(?: at this time)?|callout (?:could not|timed)|Address verification in progress|Temporary lookup failure|DRD for domain|aliasing\/forwarding loop broken/i,
       'system-error',
     ],
   ],
