@@ -2,7 +2,7 @@ import { defineRules } from '../rule.ts';
 
 export default defineRules({
   kind: 'provider',
-  providers: ['gmail', 'google-workspace', 'google'],
+  providers: ['gmail', 'google-workspace'],
   rules: [
     [/p=NoSuchUser|account that you tried to reach does not exist/i, 'user-unknown'],
     [/p=DisabledUser|account that you tried to reach is (?:disabled|inactive)/i, 'mailbox-disabled'],

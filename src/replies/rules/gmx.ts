@@ -3,7 +3,7 @@ import { defineRules } from '../rule.ts';
 /** GMX, WEB.DE, mail.com, IONOS. They use no enhanced codes; the page they name tells the reason. */
 export default defineRules({
   kind: 'provider',
-  providers: ['gmx-web-de', 'ionos', 'gmx', 'web.de'],
+  providers: ['gmx-web-de', 'ionos', 'mail-com', 'strato'],
   rules: [
     // IONOS and STRATO name the filter in brackets.
     [/\(B-URL\)/, 'link-blocked'],

@@ -3,7 +3,7 @@ import { defineRules } from '../rule.ts';
 /** docomo, au, SoftBank, Yahoo! JAPAN: they refuse an unknown address and a filtered one with the same words. */
 export default defineRules({
   kind: 'provider',
-  providers: ['docomo', 'au', 'softbank', 'yahoo-japan', 'kddi'],
+  providers: ['docomo-mail', 'kddi-mail', 'softbank-mail', 'yahoo-japan-mail'],
   rules: [
     [/VS98-IP\d+/, 'ip-reputation', 'block'],
     [/Recipient address is not (?:allowed|accepted).{0,30}(?:docomo|au\.com|ezweb)/i, 'policy'],

@@ -3,7 +3,7 @@ import { defineRules } from '../rule.ts';
 /** Exchange Online and Exchange Server. */
 export default defineRules({
   kind: 'provider',
-  providers: ['microsoft-365', 'exchange-online', 'office365'],
+  providers: ['microsoft-365'],
   rules: [
     [
       /RESOLVER\.ADR\.(?:Recip|ExRecip|Ambiguous|Inval)|5\.1\.10\b.{0,40}not found|Recipient not found by SMTP address lookup/i,

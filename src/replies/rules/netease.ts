@@ -3,7 +3,7 @@ import { defineRules } from '../rule.ts';
 /** 163.com, 126.com, yeah.net and Coremail: two letters of the stage, three of the reason. */
 export default defineRules({
   kind: 'provider',
-  providers: ['netease', '163'],
+  providers: ['netease-mail'],
   rules: [
     [/\bDT:SPM\b|\bDT:SUM\b/, 'spam-content'],
     [/\bDT:(?:ISP|HSP|OSP)\b/, 'policy'],
