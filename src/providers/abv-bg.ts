@@ -5,5 +5,5 @@ export default defineProvider({
   name: 'ABV Mail',
   category: 'mailbox',
   mailDomains: ['abv.bg'],
-  sources: [{ url: 'https://dns.google/resolve?name=abv.bg&type=MX', checked: '2026-11', evidence: 'observed' }],
+  sources: [{ url: 'https://help.abv.bg/', checked: '2026-11', evidence: 'vendor' }],
 });

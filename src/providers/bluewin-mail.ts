@@ -6,5 +6,11 @@ export default defineProvider({
   category: 'mailbox',
   mx: ['bluewin.ch'],
   mailDomains: ['bluewin.ch'],
-  sources: [{ url: 'https://dns.google/resolve?name=bluewin.ch&type=MX', checked: '2026-11', evidence: 'observed' }],
+  sources: [
+    {
+      url: 'https://www.swisscom.ch/en/residential/help/e-mail/conditions.html',
+      checked: '2026-11',
+      evidence: 'vendor',
+    },
+  ],
 });

@@ -5,5 +5,11 @@ export default defineProvider({
   name: 'Bouygues Telecom Mail',
   category: 'mailbox',
   mailDomains: ['bbox.fr'],
-  sources: [{ url: 'https://www.assistance.bouyguestelecom.fr/', checked: '2026-11', evidence: 'vendor' }],
+  sources: [
+    {
+      url: 'https://www.guide-pc.fr/messagerie-bbox-configuration-avancee-imap-smtp-securite-depannage.html',
+      checked: '2026-11',
+      evidence: 'observed',
+    },
+  ],
 });

@@ -5,5 +5,11 @@ export default defineProvider({
   name: 'Nate Mail',
   category: 'mailbox',
   mailDomains: ['nate.com'],
-  sources: [{ url: 'https://dns.google/resolve?name=nate.com&type=MX', checked: '2026-11', evidence: 'observed' }],
+  sources: [
+    {
+      url: 'https://github.com/search?q=%22nate.com%22+%22hanmail.net%22&type=code',
+      checked: '2026-11',
+      evidence: 'observed',
+    },
+  ],
 });

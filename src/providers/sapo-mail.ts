@@ -6,5 +6,5 @@ export default defineProvider({
   category: 'mailbox',
   mx: ['sapo.pt'],
   mailDomains: ['sapo.pt'],
-  sources: [{ url: 'https://dns.google/resolve?name=sapo.pt&type=MX', checked: '2026-11', evidence: 'observed' }],
+  sources: [{ url: 'https://ajuda.sapo.pt/', checked: '2026-11', evidence: 'vendor' }],
 });

@@ -7,6 +7,10 @@ export default defineProvider({
   mx: ['telefonica.net', 'movistar.es'],
   mailDomains: ['telefonica.net', 'movistar.es'],
   sources: [
-    { url: 'https://dns.google/resolve?name=telefonica.net&type=MX', checked: '2026-11', evidence: 'observed' },
+    {
+      url: 'https://github.com/search?q=%22mx.movistar.es%22+%22mx.telefonica.net%22&type=code',
+      checked: '2026-11',
+      evidence: 'observed',
+    },
   ],
 });

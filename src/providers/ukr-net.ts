@@ -5,5 +5,11 @@ export default defineProvider({
   name: 'UKR.NET',
   category: 'mailbox',
   mailDomains: ['ukr.net'],
-  sources: [{ url: 'https://dns.google/resolve?name=ukr.net&type=MX', checked: '2026-11', evidence: 'observed' }],
+  sources: [
+    {
+      url: 'https://github.com/chatmail/provider-db/blob/main/_providers/ukr.net.md',
+      checked: '2026-11',
+      evidence: 'observed',
+    },
+  ],
 });
