@@ -1,3 +1,4 @@
+import { ownCopy } from '../core/own-copy.ts';
 import type { Judgement, Refusal, ReplyClass, Severity } from './class.ts';
 import { clusterOf } from './cluster.ts';
 import { codeClass } from './code.ts';
@@ -8,9 +9,16 @@ import { ruleSets } from './rules/all.ts';
 import { serviceClass } from './service.ts';
 import { severityOf } from './severity.ts';
 
-/** Kinds of refusals, not texts: a year of a large sender's logs has a few thousand. */
-const REFUSALS_REMEMBERED = 4_000;
-const judged = recent<Judgement>(REFUSALS_REMEMBERED);
+/** Kinds of replies, not texts: a year of a large sender's logs has a few thousand. */
+const CLUSTERS_REMEMBERED = 4_000;
+/** Of one kind: codes and services differ by a few; the limit stops a source that makes up words. */
+const REFUSALS_PER_CLUSTER = 32;
+
+interface Judged {
+  readonly refusal: Refusal;
+  readonly judgement: Judgement;
+}
+const judged = recent<Judged[]>(CLUSTERS_REMEMBERED);
 
 /** Lists and servers before languages: they name the thing, a language only describes it. */
 const rulesOf = (kind: RuleSet['kind']): readonly Rule[] =>
@@ -27,12 +35,31 @@ const providerRules = rulesOf('provider');
  */
 export function classify(refusal: Refusal): Judgement {
   const cluster = refusal.diagnostic === undefined ? '' : clusterOf(refusal.diagnostic);
-  const key = `${refusal.code ?? ''}|${refusal.enhancedCode ?? ''}|${refusal.mailboxProvider ?? ''}|${refusal.espClass ?? ''}|${refusal.permanent ?? ''}|${cluster}`;
-  const known = judged.get(key);
-  if (known !== undefined) return known;
+  const alike = judged.get(cluster) ?? judged.set(cluster, []);
+  for (const known of alike) if (isAsked(known.refusal, refusal)) return known.judgement;
   const judgement = inPlace(cluster, judge(refusal, withoutFrame(cluster)));
-  return judged.set(key, judgement);
+  if (alike.length >= REFUSALS_PER_CLUSTER) alike.length = 0;
+  const { code, enhancedCode, mailboxProvider, espClass, permanent } = refusal;
+  alike.push({
+    refusal: {
+      ...(code !== undefined && { code }),
+      ...(enhancedCode !== undefined && { enhancedCode: ownCopy(enhancedCode) }),
+      ...(mailboxProvider !== undefined && { mailboxProvider }),
+      ...(espClass !== undefined && { espClass: ownCopy(espClass) }),
+      ...(permanent !== undefined && { permanent }),
+    },
+    judgement,
+  });
+  return judgement;
 }
+
+/** All but the text. */
+const isAsked = (one: Refusal, other: Refusal): boolean =>
+  one.code === other.code &&
+  one.enhancedCode === other.enhancedCode &&
+  one.mailboxProvider === other.mailboxProvider &&
+  one.espClass === other.espClass &&
+  one.permanent === other.permanent;
 
 /** Where in the session a refusal came says of whom it can speak. */
 function inPlace(cluster: string, judgement: Judgement): Judgement {
