@@ -45,7 +45,7 @@ export default defineRules({
     [/unusual rate of (?:unsolicited )?mail.{0,40}(?:DKIM domain|SPF domain|From domain)/i, 'rate-limited', 'block'],
     [/unusual rate of (?:unsolicited )?mail.{0,80}URL domain/i, 'link-blocked'],
     [
-      /detected an unusual rate of|unusual rate of (?:unsolicited )?mail|p=UnsolicitedRateLimitError/i,
+      /detected an unusual (?:rate|amount) of|unusual rate of (?:unsolicited )?mail|p=UnsolicitedRateLimitError/i,
       'rate-limited',
       'block',
     ],

@@ -6,7 +6,7 @@ export default defineRules({
   providers: ['microsoft-365'],
   rules: [
     [
-      /RESOLVER\.ADR\.(?:Recip|ExRecip|Ambiguous|Inval)|5\.1\.10\b.{0,40}not found|Recipient not found by SMTP address lookup/i,
+      /RESOLVER\.ADR\.(?:Recip|ExRecip|Ambiguous|Inval)|5\.1\.10\b(?!.{0,20}domain).{0,40}not found|Recipient not found by SMTP address lookup/i,
       'user-unknown',
     ],
     // Directory-based edge blocking: the domain is theirs, the address is not (or the address is not synchronised yet).

@@ -11,6 +11,12 @@ export default defineRules({
       /(?:scan\w*|quar\+notif) FAILED|SCANNERS FAILED|error in processing|connect to .{1,80}: Permission denied|errno=<number>|(?:can't|cannot) open mailbox|dot-?lock|Command died|Command time limit|error on maildir|cannot store document|SMTP not accepting/i,
       'system-error',
     ],
+    // Exim's own faults, and Postfix's restriction without a reason.
+    [/failed to (?:expand|open)|Permission denied \(/i, 'system-error'],
+    [/Data command rejected/i, 'policy'],
+    [/\bdisk quota exceeded/i, 'mailbox-full'],
+    [/have been failing for a long time|^too old$/i, 'expired'],
+    [/\[internal\] (?:domain lookup failed|no MX or A)/i, 'domain-unknown'],
     [/HELO invalid|line limit exceeded/i, 'protocol'],
     [
       /No such file or directory|cannot (?:update|open|write|append|create|access|lock) |maildir delivery failed|user lookup error|Is a directory/i,

@@ -28,6 +28,8 @@ export default defineRules({
       'spam-content',
     ],
     [/attachment count/i, 'policy'],
+    [/\bspam sources?\b/i, 'ip-blocked'],
+    [/RCPT(?: TO)?:? ?<address>:? (?:was |is )?(?:refused|rejected)/i, 'user-unknown'],
     [/they are not accepting mail/i, 'mailbox-disabled'],
     [/phish(?:ing)?/i, 'malware'],
     [

@@ -62,6 +62,7 @@ const rules: readonly Rule[] = [
     both('(?:queue|memory|storage|resources?|backend|database|directory)', '(?:unavailable|full|error|exhausted|down)'),
     'system-error',
   ],
+  [/reputation/i, 'ip-reputation'],
   [/bad (?:IP )?profile/i, 'ip-reputation'],
   [both(MACHINE, UNWELCOME), 'ip-blocked'],
   [/(?:dns|in a|on a|a) ?(?:black|block|deny)[ -]?lists?/i, 'ip-blocked'],
