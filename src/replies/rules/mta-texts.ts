@@ -5,10 +5,13 @@ export default defineRules({
   kind: 'server',
   rules: [
     [/File too large/i, 'message-too-large'],
+    [/try again slower|slow down/i, 'rate-limited', 'soft'],
+    [/SMTP not accepting messages|\bip in (?:prison|jail)/i, 'ip-blocked'],
+    [/recipient.{0,20} does(?: not|n't) want your (?:mail|message)/i, 'policy'],
     [/^(?:<\w+>)?:?\s*454\b.{0,12}(?:temporary )?authentication fail/i, 'system-error'],
     [/openspf\.(?:org|net|com)/i, 'auth-failed'],
     [
-      /(?:scan\w*|quar\+notif) FAILED|SCANNERS FAILED|error in processing|connect to .{1,80}: Permission denied|errno=<number>|(?:can't|cannot) open mailbox|dot-?lock|Command died|Command time limit|error on maildir|cannot store document|SMTP not accepting/i,
+      /(?:scan\w*|quar\+notif) FAILED|SCANNERS FAILED|error in processing|connect to .{1,80}: Permission denied|errno=<number>|(?:can't|cannot) open mailbox|dot-?lock|Command died|Command time limit|error on maildir|cannot store document|SMTP not accepting (?!messages)/i,
       'system-error',
     ],
     // Exim's own faults, and Postfix's restriction without a reason.
@@ -46,7 +49,7 @@ export default defineRules({
       'loop',
     ],
     [
-      /(?:maximum|max) (?:number of )?(?:delivery )?(?:attempts|retries)|(?:retries|retry limit|attempts) exceeded|retry timeout exceeded|retry time not reached for any host after a long failure|message expired|queue (?:lifetime|too long)|in the queue too long|unreachable for too long|delivery (?:time )?expired|expired after|could not be delivered (?:for|within|in) |has been frozen|bounce-queue expir|unable to deliver (?:message )?(?:in|for|after) <duration>|message timeout exceeded/i,
+      /(?:maximum|max) (?:number of )?(?:delivery )?(?:attempts|retries)|(?:retries|retry limit|attempts) exceeded|retry timeout(?! for)|retry time not reached for any host after a long failure|message expired|queue (?:lifetime|too long)|in the queue too long|unreachable for too long|delivery (?:time )?expired|expired after|could not be delivered (?:for|within|in) |has been frozen|bounce-queue expir|unable to deliver (?:message )?(?:in|for|after) <duration>|message timeout exceeded/i,
       'expired',
     ],
     [
@@ -54,7 +57,7 @@ export default defineRules({
       'sender-rejected',
     ],
     [
-      /reverse[ -]?DNS|IP name lookup failed|Sender IP must resolve|\brDNS\b|\bPTR\b|(?:cannot|can't|could not|unable to) find your (?:reverse )?host ?name/i,
+      /reverse[ -]?DNS|reverse host ?name lookup|IP name lookup failed|Sender IP must resolve|\brDNS\b|\bPTR\b|(?:cannot|can't|could not|unable to) find your (?:reverse )?host ?name/i,
       'ptr',
     ],
     // TLS
