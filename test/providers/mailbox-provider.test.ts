@@ -84,9 +84,9 @@ test('what was asked before is answered alike, whatever was asked between', () =
 });
 
 test('a million events cost little time and share their answers', () => {
-  const started = performance.now();
+  const started = process.cpuUsage();
   const first = of('mx1.free.fr', 'free.fr');
   for (let i = 0; i < 1_000_000; i++) of(i % 2 === 0 ? 'mx1.free.fr' : `mx.h${i % 1000}.example`, 'free.fr');
-  expect(performance.now() - started).toBeLessThan(2_000);
+  expect(process.cpuUsage(started).user / 1_000).toBeLessThan(2_000);
   expect(of('mx1.free.fr', 'free.fr')).toBe(first);
 });
