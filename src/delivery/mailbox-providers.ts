@@ -16,25 +16,13 @@ export interface MailboxProviders {
 
 /** Domains whose MX has been seen. A marketing list has hundreds of thousands; most of their mail goes to a few. */
 const MOST_DOMAINS = 100_000;
-/** Mail hosts remembered: the busy ones are few. */
-const MOST_HOSTS = 20_000;
 const NOBODY: Label = { id: '', name: 'not told' };
 
 /**
  * The MX a log names tells the provider, for custom domains too; once seen, it holds for events of the domain that name
  * none. Otherwise the recipient's domain tells it, or stands for itself.
  */
-export function mailboxProviders(ask: MailboxProviderOf): MailboxProviders {
-  const hosts = new Map<string, ReturnType<MailboxProviderOf>>();
-  const find: MailboxProviderOf = (host, domain) => {
-    if (host === undefined) return ask(undefined, domain);
-    const present = hosts.get(host);
-    if (present !== undefined || hosts.has(host)) return present;
-    if (hosts.size >= MOST_HOSTS) hosts.clear();
-    const provider = ask(host, '');
-    hosts.set(ownCopy(host), provider);
-    return provider;
-  };
+export function mailboxProviders(find: MailboxProviderOf): MailboxProviders {
   const learned = new Map<string, Label>();
   const known = new Map<string, Label>();
   const domains = new Map<string, Label>();

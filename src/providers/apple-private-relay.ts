@@ -7,6 +7,7 @@ export default defineProvider({
   dkimDomains: ['privaterelay.appleid.com'],
   returnPaths: ['privaterelay.appleid.com'],
   mx: ['privaterelay.appleid.com'],
+  mailDomains: ['privaterelay.appleid.com'],
   sources: [
     {
       url: 'https://dns.google/resolve?name=privaterelay.appleid.com&type=MX',

@@ -7,6 +7,7 @@ export default defineProvider({
   spfInclude: '_spf.aruba.it',
   spfIncludes: ['aruba.it'],
   mx: ['aruba.it'],
+  mailDomains: ['aruba.it'],
   sources: [
     { url: 'https://dns.google/resolve?name=_spf.aruba.it&type=TXT', checked: '2026-11', evidence: 'observed' },
     { url: 'https://dns.google/resolve?name=mx.aruba.it&type=A', checked: '2026-11', evidence: 'observed' },

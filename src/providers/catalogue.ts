@@ -22,6 +22,8 @@ export interface Catalogue {
   readonly bySpfInclude: ByName;
   /** By the host of an MX record, or the relay a log names. */
   readonly byMx: ByName;
+  /** By the domain of a person's address, where a provider hosts all of it: gmail.com, not what lies below. */
+  readonly byMailDomain: ByName;
   /** By the CNAME target of a `<selector>._domainkey` name. */
   readonly byDkimTarget: ByName;
   /** By a PTR name; forward confirmation is the caller's affair. */
@@ -79,6 +81,28 @@ function lookup(providers: readonly Provider[], domains: Domains): ByName {
   };
 }
 
+/** Exact, except below an entry that begins with a dot, where the provider owns every name. */
+function mailDomainLookup(providers: readonly Provider[]): ByName {
+  const table = once(
+    () =>
+      new Map(
+        providers.flatMap((provider) => (provider.mailDomains ?? []).map((domain) => [domain, provider] as const)),
+      ),
+  );
+  return (name) => {
+    if (name.length > MAX_NAME_LENGTH) return undefined;
+    const known = table();
+    const domain = folded(name);
+    const exact = known.get(domain);
+    if (exact !== undefined) return exact;
+    for (let dot = domain.indexOf('.'); dot >= 0; dot = domain.indexOf('.', dot + 1)) {
+      const provider = known.get(domain.slice(dot));
+      if (provider !== undefined) return provider;
+    }
+    return undefined;
+  };
+}
+
 interface Claim {
   readonly provider: Provider;
   readonly alone: boolean;
@@ -132,6 +156,7 @@ export function catalogue(providers: readonly Provider[]): Catalogue {
     byReturnPath: lookup(providers, 'returnPaths'),
     bySpfInclude: lookup(providers, 'spfIncludes'),
     byMx: lookup(providers, 'mx'),
+    byMailDomain: mailDomainLookup(providers),
     byDkimTarget: lookup(providers, 'dkimTargets'),
     byPtr: lookup(providers, 'ptr'),
     bySelector: selectorLookup(providers),

@@ -7,5 +7,6 @@ export default defineProvider({
   dkimDomains: ['duck.com'],
   returnPaths: ['duck.com'],
   mx: ['duck.com'],
+  mailDomains: ['duck.com'],
   sources: [{ url: 'https://dns.google/resolve?name=duck.com&type=MX', checked: '2026-11', evidence: 'observed' }],
 });

@@ -7,6 +7,7 @@ export default defineProvider({
   dkimDomains: ['gmail.com', 'googlemail.com'],
   returnPaths: ['gmail.com', 'googlemail.com'],
   mx: ['gmail-smtp-in.l.google.com'],
+  mailDomains: ['gmail.com', 'googlemail.com'],
   sources: [
     { url: 'https://support.google.com/mail/answer/81126', checked: '2026-11', evidence: 'vendor' },
     {

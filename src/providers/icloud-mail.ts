@@ -9,7 +9,8 @@ export default defineProvider({
   dkimTargets: ['icloudmailadmin.com'],
   returnPaths: ['icloud.com', 'me.com', 'mac.com'],
   spfIncludes: ['icloud.com'],
-  mx: ['mail.icloud.com'],
+  mx: ['mail.icloud.com', 'mail.me.com'],
+  mailDomains: ['icloud.com', 'me.com', 'mac.com'],
   ptr: ['icloud.com', 'me.com'],
   networks: [
     '17.41.0.0/16',
@@ -51,5 +52,10 @@ export default defineProvider({
     },
     { url: 'https://github.com/lucarab/GoodMailers/blob/0805d0e/ipv4.txt', checked: '2026-11', evidence: 'observed' },
     { url: 'https://github.com/lucarab/GoodMailers/blob/229cb21/ipv6.txt', checked: '2026-11', evidence: 'observed' },
+    {
+      url: 'https://github.com/thunderbird/autoconfig/blob/master/ispdb/me.com.xml',
+      checked: '2026-11',
+      evidence: 'observed',
+    },
   ],
 });

@@ -8,6 +8,7 @@ export default defineProvider({
   returnPaths: ['mail.ru', 'inbox.ru', 'list.ru', 'bk.ru'],
   spfIncludes: ['_spf.mail.ru'],
   mx: ['mail.ru'],
+  mailDomains: ['mail.ru', 'bk.ru', 'inbox.ru', 'list.ru', 'internet.ru', 'xmail.ru', 'mail.ua'],
   ptr: ['mail.ru'],
   networks: [
     '94.100.176.0/20',
@@ -23,6 +24,11 @@ export default defineProvider({
     { url: 'https://dns.google/resolve?name=_spf.mail.ru&type=TXT', checked: '2026-11', evidence: 'observed' },
     {
       url: 'https://github.com/MISP/misp-warninglists/blob/018f958/lists/smtp-sending-ips/list.json',
+      checked: '2026-11',
+      evidence: 'observed',
+    },
+    {
+      url: 'https://github.com/thunderbird/autoconfig/blob/master/ispdb/mail.ru',
       checked: '2026-11',
       evidence: 'observed',
     },

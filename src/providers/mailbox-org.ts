@@ -15,6 +15,7 @@ export default defineProvider({
   returnPaths: ['mailbox.org'],
   spfIncludes: ['mailbox.org'],
   mx: ['mailbox.org'],
+  mailDomains: ['mailbox.org'],
   ptr: ['mailbox.org'],
   alignment: 'Publish the CNAMEs MBO0001._domainkey to MBO0004._domainkey into mailbox.org',
   sources: [
@@ -22,6 +23,11 @@ export default defineProvider({
       url: 'https://kb.mailbox.org/de/privat/e-mail-mit-eigener-domain/spam-reputation-der-eigenen-domain-verbessern-mit-spf-dkim-und-dmarc',
       checked: '2026-11',
       evidence: 'vendor',
+    },
+    {
+      url: 'https://github.com/thunderbird/autoconfig/blob/master/ispdb/mailbox.org.xml',
+      checked: '2026-11',
+      evidence: 'observed',
     },
   ],
 });

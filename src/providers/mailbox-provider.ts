@@ -1,18 +1,66 @@
 import type { Catalogue } from './catalogue.ts';
+import type { Provider, ProviderCategory } from './provider.ts';
 
-/** A mailbox provider, and what it was known by. */
+/** Who takes mail in for a recipient. `mx`: the host that was spoken to says so; `domain`: only the address does. */
 export interface MailboxProvider {
   readonly id: string;
   readonly name: string;
   readonly by: 'mx' | 'domain';
 }
+
 export type MailboxProviderOf = (relayHost: string | undefined, recipientDomain: string) => MailboxProvider | undefined;
 
+/** Of the services with inbound hosts, those behind which mailboxes lie; the others receive bounces and replies. */
+const RECEIVING: ReadonlySet<ProviderCategory> = new Set(['mailbox', 'gateway', 'forwarder', 'hosting']);
+
+/** Hosts that take customers' outgoing mail: `smtp.comcast.net` as the next hop says nothing of who receives. */
+const SUBMISSION = /^(?:smtp|smtps|submission|(?:smtp-?)?relay|(?:smtp-?)?out(?:bound|going)?|mail|smarthost)\d*\./i;
+
+/** A log may name a domain once and never again; a large sender's recipients have some 100,000, most of them tiny. */
+const MAX_REMEMBERED = 16_384;
+
+/** The longest name in DNS (RFC 1035 §2.3.4); longer ones are not kept in memory. */
+const MAX_NAME_LENGTH = 255;
+
+/**
+ * The mailbox provider by the MX host of the log, without DNS; by the recipient's domain where the log names no host, or one
+ * that is no provider's. Remembers what it was asked, as it is called for every event.
+ */
 export function mailboxProviderOf(catalogue: Catalogue): MailboxProviderOf {
+  const answers = new Map<string, MailboxProvider>();
+  /** One object per provider and way, so that a million events share it. */
+  const answer = (provider: Provider, by: MailboxProvider['by']): MailboxProvider => {
+    const key = `${by}|${provider.id}`;
+    const known = answers.get(key);
+    if (known !== undefined) return known;
+    const made: MailboxProvider = { id: provider.id, name: provider.name, by };
+    answers.set(key, made);
+    return made;
+  };
+
+  const byHost = remembered((host) => {
+    const provider = catalogue.byMx(host);
+    return provider !== undefined && RECEIVING.has(provider.category) ? provider : undefined;
+  });
+  const byDomain = remembered(catalogue.byMailDomain);
+
   return (relayHost, recipientDomain) => {
-    const byMx = relayHost === undefined ? undefined : catalogue.byMx(relayHost);
-    if (byMx !== undefined) return { id: byMx.id, name: byMx.name, by: 'mx' };
-    const byDomain = recipientDomain === '' ? undefined : catalogue.byReturnPath(recipientDomain);
-    return byDomain === undefined ? undefined : { id: byDomain.id, name: byDomain.name, by: 'domain' };
+    const host = relayHost === undefined ? undefined : byHost(relayHost);
+    const domain = host === undefined || SUBMISSION.test(relayHost ?? '') ? byDomain(recipientDomain) : undefined;
+    if (host !== undefined && (domain === undefined || domain === host)) return answer(host, 'mx');
+    return domain === undefined ? undefined : answer(domain, 'domain');
+  };
+}
+
+function remembered(find: (name: string) => Provider | undefined): (name: string) => Provider | undefined {
+  const known = new Map<string, Provider | undefined>();
+  return (name) => {
+    const provider = known.get(name);
+    if (provider !== undefined || known.has(name)) return provider;
+    const found = find(name);
+    if (name.length > MAX_NAME_LENGTH) return found;
+    if (known.size >= MAX_REMEMBERED) known.clear();
+    known.set(name, found);
+    return found;
   };
 }

@@ -19,7 +19,14 @@ export default defineProvider({
     'spf.protection.partner.outlook.cn',
     'spf.messaging.microsoft.com',
   ],
-  mx: ['mail.protection.outlook.com', 'mx.microsoft'],
+  mx: [
+    'mx.microsoft',
+    'protection.outlook.com',
+    'mail.eo.outlook.com',
+    'mail.protection.office365.us',
+    'mail.protection.partner.outlook.cn',
+  ],
+  mailDomains: ['.onmicrosoft.com'],
   ptr: ['protection.outlook.com'],
   networks: [
     '40.92.0.0/15',
@@ -59,6 +66,11 @@ export default defineProvider({
       url: 'https://dns.google/resolve?name=spf.messaging.microsoft.com&type=TXT',
       checked: '2026-11',
       evidence: 'observed',
+    },
+    {
+      url: 'https://techcommunity.microsoft.com/t5/exchange-team-blog/implementing-inbound-smtp-dane-with-dnssec-for-exchange-online/ba-p/3939694',
+      checked: '2026-11',
+      evidence: 'vendor',
     },
   ],
 });

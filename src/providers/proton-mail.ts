@@ -13,7 +13,8 @@ export default defineProvider({
   dkimTargets: ['domains.proton.ch'],
   returnPaths: ['protonmail.com', 'proton.me', 'pm.me'],
   spfIncludes: ['protonmail.ch'],
-  mx: ['protonmail.ch'],
+  mx: ['protonmail.ch', 'protonmail.com'],
+  mailDomains: ['proton.me', 'protonmail.com', 'protonmail.ch', 'pm.me'],
   ptr: ['protonmail.ch', 'proton.ch'],
   networks: [
     '57.129.93.249/32',

@@ -60,6 +60,11 @@ export interface Provider {
   readonly envelope?: 'own' | 'return-path';
   /** Inbound mail hosts. */
   readonly mx?: readonly string[];
+  /**
+   * Domains of people's addresses that it hosts, exactly as written: a company's own domain below one of them is somebody
+   * else's. `.rr.com` means every name below. For logs that name no host.
+   */
+  readonly mailDomains?: readonly string[];
   /** Base domains of its addresses' PTR names. */
   readonly ptr?: readonly string[];
   /**

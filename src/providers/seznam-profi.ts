@@ -13,6 +13,7 @@ export default defineProvider({
   returnPaths: ['seznam.cz'],
   spfIncludes: ['spf.seznam.cz'],
   mx: ['seznam.cz'],
+  mailDomains: ['seznam.cz', 'email.cz', 'post.cz', 'spoluzaci.cz', 'firmy.cz'],
   networks: ['77.75.76.0/22'],
   sources: [
     { url: 'https://github.com/is-a-dev/register/blob/9d44a49/domains/104.json', checked: '2026-11', evidence: 'zone' },
@@ -21,5 +22,6 @@ export default defineProvider({
       checked: '2026-11',
       evidence: 'observed',
     },
+    { url: 'https://dns.google/resolve?name=email.cz&type=MX', checked: '2026-11', evidence: 'observed' },
   ],
 });

@@ -7,6 +7,7 @@ export default defineProvider({
   dkimDomains: ['t-online.de'],
   returnPaths: ['t-online.de'],
   mx: ['t-online.de'],
+  mailDomains: ['t-online.de', 'magenta.de'],
   ptr: ['t-online.de'],
   networks: ['194.25.134.16/28', '194.25.134.80/28'],
   sources: [

@@ -8,7 +8,8 @@ export default defineProvider({
   selectors: [{ match: 'mail', alone: false }],
   returnPaths: ['yandex.ru', 'yandex.com', 'ya.ru'],
   spfIncludes: ['_spf.yandex.net', '_spf.yandex.ru', '_spf-ipv4-yc-a.yandex.ru'],
-  mx: ['mx.yandex.net', 'mx.yandex.ru'],
+  mx: ['mx.yandex.net', 'mx.yandex.ru', 'mx.yandex.com'],
+  mailDomains: ['yandex.ru', 'ya.ru', 'yandex.com', 'yandex.ua', 'yandex.by', 'yandex.kz', 'yandex.uz', 'narod.ru'],
   ptr: ['mail.yandex.net'],
   networks: [
     '5.45.198.0/23',
@@ -43,6 +44,11 @@ export default defineProvider({
     { url: 'https://dns.google/resolve?name=_spf.yandex.net&type=TXT', checked: '2026-11', evidence: 'observed' },
     {
       url: 'https://github.com/MISP/misp-warninglists/blob/018f958/lists/smtp-sending-ips/list.json',
+      checked: '2026-11',
+      evidence: 'observed',
+    },
+    {
+      url: 'https://github.com/thunderbird/autoconfig/blob/master/ispdb/yandex.ru.xml',
       checked: '2026-11',
       evidence: 'observed',
     },

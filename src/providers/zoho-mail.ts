@@ -10,7 +10,8 @@ export default defineProvider({
     { match: 'zoho', alone: false },
   ],
   spfIncludes: ['zohomail.com', 'zohomail.eu', 'zohomail.in', 'zoho.com', 'zoho.eu', 'zoho.in'],
-  mx: ['zoho.com', 'zoho.eu', 'zoho.in', 'zoho.com.au'],
+  mx: ['zoho.com', 'zoho.eu', 'zoho.in', 'zoho.com.au', 'zohomail.com'],
+  mailDomains: ['zoho.com', 'zohomail.com', 'zohomail.eu', 'zohomail.in'],
   ptr: ['zoho.com', 'zoho.eu', 'zoho.in'],
   networks: ['136.143.188.0/24'],
   alignment: 'Add a DKIM key for the domain in the admin console, publish it and make it the default',
@@ -26,5 +27,6 @@ export default defineProvider({
       evidence: 'zone',
     },
     { url: 'https://dns.google/resolve?name=zoho.com&type=TXT', checked: '2026-11', evidence: 'observed' },
+    { url: 'https://www.zoho.com/mail/help/imap-access.html', checked: '2026-11', evidence: 'vendor' },
   ],
 });

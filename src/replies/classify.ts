@@ -1,3 +1,4 @@
+import { ownCopy } from '../core/own-copy.ts';
 import type { Judgement, Refusal, ReplyClass, Severity } from './class.ts';
 import { clusterOf } from './cluster.ts';
 import { codeClass } from './code.ts';
@@ -8,9 +9,16 @@ import { ruleSets } from './rules/all.ts';
 import { serviceClass } from './service.ts';
 import { severityOf } from './severity.ts';
 
-/** Kinds of refusals, not texts: a year of a large sender's logs has a few thousand. */
-const REFUSALS_REMEMBERED = 4_000;
-const judged = recent<Judgement>(REFUSALS_REMEMBERED);
+/** Kinds of replies, not texts: a year of a large sender's logs has a few thousand. */
+const CLUSTERS_REMEMBERED = 4_000;
+/** Of one kind: codes and services differ by a few; the limit stops a source that makes up words. */
+const REFUSALS_PER_CLUSTER = 32;
+
+interface Judged {
+  readonly refusal: Refusal;
+  readonly judgement: Judgement;
+}
+const judged = recent<Judged[]>(CLUSTERS_REMEMBERED);
 
 /** Lists and servers before languages: they name the thing, a language only describes it. */
 const rulesOf = (kind: RuleSet['kind']): readonly Rule[] =>
@@ -27,23 +35,68 @@ const providerRules = rulesOf('provider');
  */
 export function classify(refusal: Refusal): Judgement {
   const cluster = refusal.diagnostic === undefined ? '' : clusterOf(refusal.diagnostic);
-  const key = `${refusal.code ?? ''}|${refusal.enhancedCode ?? ''}|${refusal.mailboxProvider ?? ''}|${refusal.espClass ?? ''}|${refusal.permanent ?? ''}|${cluster}`;
-  const known = judged.get(key);
-  if (known !== undefined) return known;
-  const judgement = judge(refusal, withoutFrame(cluster));
-  const ofSender = TO_MAIL_FROM.test(cluster) && OF_ADDRESS.has(judgement.class);
-  return judged.set(key, ofSender ? { ...judgement, class: 'sender-rejected', severity: 'block' } : judgement);
+  const alike = judged.get(cluster) ?? judged.set(cluster, []);
+  for (const known of alike) if (isAsked(known.refusal, refusal)) return known.judgement;
+  const judgement = inPlace(cluster, judge(refusal, withoutFrame(cluster)));
+  if (alike.length >= REFUSALS_PER_CLUSTER) alike.length = 0;
+  const { code, enhancedCode, mailboxProvider, espClass, permanent } = refusal;
+  alike.push({
+    refusal: {
+      ...(code !== undefined && { code }),
+      ...(enhancedCode !== undefined && { enhancedCode: ownCopy(enhancedCode) }),
+      ...(mailboxProvider !== undefined && { mailboxProvider }),
+      ...(espClass !== undefined && { espClass: ownCopy(espClass) }),
+      ...(permanent !== undefined && { permanent }),
+    },
+    judgement,
+  });
+  return judgement;
 }
+
+/** All but the text. */
+const isAsked = (one: Refusal, other: Refusal): boolean =>
+  one.code === other.code &&
+  one.enhancedCode === other.enhancedCode &&
+  one.mailboxProvider === other.mailboxProvider &&
+  one.espClass === other.espClass &&
+  one.permanent === other.permanent;
+
+/** Where in the session a refusal came says of whom it can speak. */
+function inPlace(cluster: string, judgement: Judgement): Judgement {
+  if (TO_MAIL_FROM.test(cluster) && OF_ADDRESS.has(judgement.class)) return of(judgement, 'sender-rejected');
+  if (QMAIL_SENDER.test(cluster) && OF_NOTHING.has(judgement.class)) return of(judgement, 'sender-rejected');
+  if (GIVEN_UP.test(cluster) && PASSING.has(judgement.class))
+    return { ...judgement, class: 'expired', severity: 'soft' };
+  return judgement;
+}
+
+const of = (judgement: Judgement, name: ReplyClass): Judgement => ({ ...judgement, class: name, severity: 'block' });
 
 /** What the sending server puts around a reply it quotes: a host and an address that say nothing about the refusal. */
 const FRAMES =
-  /(?:^|.*?[\s>])host \S+ ?\S* (?:said|refused to talk to me): |^.*?Remote (?:host|server) (?:said: |returned '?)|^.*?response from the remote server was: ?|^.*?SMTP error from remote mail ?(?:server|er) after [^:]*?(?::? ?<address>)?[^:]*: |^host \S+ \S+ |\s*\(in reply to [\w\s-]+?(?:command)?\)/gi;
+  /^delivery temporarily suspended: |(?:^|.*?[\s>])host \S+ ?\S* (?:said|refused to talk to me): |^.*?Remote (?:host|server) (?:said: |returned '?)|^.*?response from the remote server was: ?|^.*?SMTP error from remote mail ?(?:server|er) after [^:]*?(?::? ?<address>)?[^:]*: |^host (?:<host>|\S+\.\S+) \S+ |(?::? ?retry timeout exceeded)?\+\+ all hosts for .*|: retry timeout exceeded$|,? ?I'm not going to try again; this message has been in the queue too long\.?|\s*\(in reply to [\w\s-]+?(?:command)?\)/gi;
 
 /** Refused at MAIL FROM, the address that does not exist is the sender's: the recipient must not pay for it. */
 const TO_MAIL_FROM = /in reply to MAIL FROM|after MAIL FROM/i;
+/** qmail's words for it. */
+const QMAIL_SENDER = /^Connected to \S+ but sender was rejected/i;
+/** Exim and qmail give up with the last answer in front: where it tells no lasting reason, time was the reason. */
+const GIVEN_UP = /: retry timeout exceeded|this message has been in the queue too long/i;
+const PASSING: ReadonlySet<ReplyClass> = new Set([
+  'connection',
+  'routing',
+  'dns',
+  'greylisted',
+  'system-error',
+  'unclassified',
+]);
+const OF_NOTHING: ReadonlySet<ReplyClass> = new Set(['policy', 'user-unknown', 'domain-unknown', 'unclassified']);
 const OF_ADDRESS: ReadonlySet<ReplyClass> = new Set(['user-unknown', 'domain-unknown', 'mailbox-disabled']);
 
-const withoutFrame = (text: string): string => text.replaceAll(FRAMES, '');
+function withoutFrame(text: string): string {
+  const bare = text.replaceAll(FRAMES, '');
+  return /[A-Za-z\u0080-\uffff]/.test(bare) ? bare : text;
+}
 
 function judge(refusal: Refusal, text: string): Judgement {
   const { code, enhancedCode } = codesOf(refusal, text);
@@ -71,9 +124,16 @@ function judge(refusal: Refusal, text: string): Judgement {
   const sure = codeClass(enhancedCode, code, 'sure');
   if (sure !== undefined) return answer(sure, 'code');
   if (service !== undefined) return answer(service, 'service');
+  const spelt = asWords(text);
+  const read = spelt === text ? undefined : firstOf(phraseRules, spelt);
+  if (read !== undefined) return answer(read[1], 'phrase', read[2]);
   const likely = codeClass(enhancedCode, code, 'likely');
   return likely === undefined ? answer('unclassified', 'nothing') : answer(likely, 'code');
 }
+
+/** `ADDRESS_NOT_FOUND`, `mailboxFull`: a program's name for a reason, as words. */
+const asWords = (text: string): string =>
+  text.replaceAll(/(?<=[A-Za-z])_(?=[A-Za-z])/g, ' ').replaceAll(/(?<=[a-z])(?=[A-Z])/g, ' ');
 
 const VAGUE: ReadonlySet<ReplyClass> = new Set(['policy', 'system-error', 'protocol']);
 

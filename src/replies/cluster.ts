@@ -1,11 +1,13 @@
 import { ownCopy } from '../core/own-copy.ts';
 import { plainReply } from './plain.ts';
 import { recent } from './recent.ts';
+import { repeated } from './repeated.ts';
+import { skeletonOf } from './skeleton.ts';
 import { trimmed } from './tokens.ts';
 
-/** Replies of a busy sender repeat: a day's deferrals are some hundred texts. 8,000 texts of 200 octets are 2 MB. */
-const TEXTS_REMEMBERED = 4_000;
-const clusters = recent<string>(TEXTS_REMEMBERED);
+/** Kinds of replies: a year of a large sender's logs has a few thousand. */
+const SKELETONS_REMEMBERED = 4_000;
+const skeletons = recent<string>(SKELETONS_REMEMBERED);
 
 /** Words, and addresses with all that may stand in one. Brackets, quotes and commas stand between words. */
 const WORD =
@@ -39,17 +41,23 @@ const PLAIN = /^[A-Za-z]+[.:!?]?$/;
  * `<duration>`, `<number>`. Reply codes, a provider's own codes, names of block lists and of pages stay: they are the
  * meaning. Stable, and its own cluster.
  */
-export function clusterOf(text: string): string {
-  const known = clusters.get(text);
-  if (known !== undefined) return known;
-  // Working on its own result must change nothing; a second round settles what the first one brought together.
+export const clusterOf = repeated(unseen);
+
+function unseen(text: string): string {
+  const skeleton = skeletonOf(text);
+  if (skeleton === undefined) return settled(text);
+  return skeletons.get(skeleton) ?? skeletons.set(ownCopy(skeleton), settled(text));
+}
+
+/** Working on its own result must change nothing; a second round settles what the first one brought together. */
+export function settled(text: string): string {
   let cluster = worked(text);
   for (let round = 0; round < SETTLING_ROUNDS; round++) {
     const again = worked(cluster);
     if (again === cluster) break;
     cluster = again;
   }
-  return clusters.set(ownCopy(text), cluster);
+  return cluster;
 }
 
 /** Two are seen in the wild; the limit stops a text made to change for ever. */

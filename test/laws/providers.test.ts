@@ -58,7 +58,10 @@ describe('every provider', () => {
 
   it('can be found by some table, or says whose infrastructure it runs on', () => {
     const isFindable = (p: Provider): boolean =>
-      suffixesOf(p).length > 0 || (p.selectors ?? []).length > 0 || (p.runsOn ?? []).length > 0;
+      suffixesOf(p).length > 0 ||
+      (p.selectors ?? []).length > 0 ||
+      (p.runsOn ?? []).length > 0 ||
+      (p.mailDomains ?? []).length > 0;
     expect(offenders((p) => !isFindable(p))).toEqual([]);
   });
 
@@ -125,6 +128,24 @@ describe('every suffix', () => {
       }),
     );
     expect(redundant).toEqual([]);
+  });
+});
+
+describe('every domain of people’s addresses', () => {
+  const domains = providers.flatMap(({ id, mailDomains = [] }) => mailDomains.map((domain) => ({ id, domain })));
+
+  it('is one provider’s', () => {
+    const names = domains.map(({ domain }) => domain);
+    expect(names.filter((name, i) => names.indexOf(name) !== i)).toEqual([]);
+  });
+
+  it('is a lower-case domain, or a dot and one for all below', () => {
+    const isDomain = (name: string): boolean => /^\.?([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/.test(name);
+    expect(domains.filter(({ domain }) => !isDomain(domain))).toEqual([]);
+  });
+
+  it('covers the mailbox providers of the world', () => {
+    expect(new Set(domains.map(({ id }) => id)).size).toBeGreaterThanOrEqual(85);
   });
 });
 

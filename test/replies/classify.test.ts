@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { advice } from '../../src/replies/advice.ts';
+import { providers } from '../../src/providers/all.ts';
 import { REPLY_CLASSES } from '../../src/replies/class.ts';
 import type { Judgement } from '../../src/replies/class.ts';
 import { classify } from '../../src/replies/classify.ts';
@@ -130,6 +131,11 @@ test('every set of rules names where it was read', () => {
     expect(sources.length).toBeGreaterThan(0);
     for (const { url, checked } of sources) expect(`${url} ${checked}`).toMatch(/^https?:\/\/\S+ \d{4}-\d{2}$/);
   }
+});
+
+test('rules that are a provider’s name one of the catalogue', () => {
+  const known = new Set<string>(providers.map(({ id }) => id));
+  expect(ruleSets.flatMap((set) => set.providers ?? []).filter((id) => !known.has(id))).toEqual([]);
 });
 
 test('what does not exist at MAIL FROM is the sender', () => {

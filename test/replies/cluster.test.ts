@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { clusterOf } from '../../src/replies/cluster.ts';
+import { clusterOf, settled } from '../../src/replies/cluster.ts';
+import { skeletonOf } from '../../src/replies/skeleton.ts';
 
 const hex = fc.string({ unit: fc.constantFrom(...Array.from('0123456789abcdef')), minLength: 12, maxLength: 20 });
 const varying = fc.record({
@@ -87,4 +88,85 @@ test.for([
   ['550 gone, qX7fR2kLm9pZ', '550 gone, <id>'],
 ] as const)('%j is %j', ([reply, cluster]) => {
   expect(clusterOf(reply)).toBe(cluster);
+});
+
+test('the quick way to a cluster leads where the thorough one does', () => {
+  const part = fc.constantFrom(
+    '550',
+    '550-',
+    '5.1.1',
+    '550-5.1.1',
+    '5505.1.1',
+    '#5.1.1',
+    'id-450',
+    '450.x1',
+    '554.30',
+    '4.7.28',
+    '1.2.3',
+    '28',
+
+    'a@example.com',
+    "o'neil@example.com",
+    '"a b"@example.com',
+    'mx1.example.com',
+    'www.a1b2c3d4.example',
+    '192.0.2.1',
+
+    'abc123def456.450',
+    'abcdefghi1.2',
+    '7F018869C1',
+    '0x1234567890',
+    '120seconds',
+    'sha256',
+    'office365',
+    'S3140',
+
+    '12:30:01',
+    '2026-11-28T10:00:00Z',
+    '2001:db8::1',
+    'https://x.example/?p=Abc&q=1',
+    'a=b',
+    '=0A',
+    String.raw`\n`,
+
+    'zen.spamhaus.org',
+    'überfüllt',
+    'wait.',
+    'said:',
+    '<',
+    '>',
+    '[',
+    ']',
+    '(',
+    ')',
+    "'",
+    '"',
+    '{',
+    '}',
+    '|',
+    ',',
+    '\n',
+    '\u{a0}',
+  );
+  const text = fc.oneof(
+    fc.array(fc.tuple(part, fc.constantFrom('', ' ')), { maxLength: 12 }).map((all) => all.flat().join('')),
+    fc.string({ unit: fc.constantFrom(...Array.from("<>@.:-=/?#&;[]() aBx15\\\n'|_{}4520,")), maxLength: 40 }),
+    fc.tuple(varying, fc.constantFrom(...replies)).map(([v, reply]) => reply(v)),
+    fc.string({ unit: 'binary', maxLength: 60 }),
+  );
+  fc.assert(
+    fc.property(text, (reply) => {
+      const skeleton = skeletonOf(reply);
+      if (skeleton !== undefined) expect(settled(skeleton)).toBe(settled(reply));
+      expect(clusterOf(reply)).toBe(settled(reply));
+    }),
+    { numRuns: 2_000 },
+  );
+});
+
+test('replies of which each carries ids of its own have one skeleton', () => {
+  const reply = (id: string, n: number): string =>
+    `host mx${n}.example.com[192.0.2.${n}] said: 451 4.7.650 The mail server [198.51.100.${n}] has been temporarily rate limited (S775) [DM6NAM12FT00${n}.example.com 2026-11-28T02:52:5${n}.703Z 08DB03E3F757F60${n}] for <u${n}@example.net>, ${id}.55${n} - gsmtp (in reply to MAIL FROM command)`;
+  const skeletons = Array.from({ length: 9 }, (_, n) => skeletonOf(reply(`w${n}8si16886${n}2wra`, n + 1)));
+  expect(new Set(skeletons).size).toBe(1);
 });

@@ -6,11 +6,13 @@ import blocklists from './blocklists.ts';
 import charter from './charter.ts';
 import comcast from './comcast.ts';
 import cox from './cox.ts';
+import facebook from './facebook.ts';
 import freeFr from './free-fr.ts';
 import gateways from './gateways.ts';
 import gmail from './gmail.ts';
 import gmx from './gmx.ts';
 import godaddy from './godaddy.ts';
+import iUa from './i-ua.ts';
 import italy from './italy.ts';
 import japan from './japan.ts';
 import mailRu from './mail-ru.ts';
@@ -18,6 +20,7 @@ import mailboxHosts from './mailbox-hosts.ts';
 import microsoft365 from './microsoft-365.ts';
 import mimecast from './mimecast.ts';
 import mtaTexts from './mta-texts.ts';
+import naver from './naver.ts';
 import netease from './netease.ts';
 import orange from './orange.ts';
 import outlook from './outlook.ts';
@@ -31,6 +34,7 @@ import phrasesRomance from './phrases-romance.ts';
 import phrasesSlavic from './phrases-slavic.ts';
 import phrasesVague from './phrases-vague.ts';
 import qq from './qq.ts';
+import sophos from './sophos.ts';
 import tOnline from './t-online.ts';
 import yahoo from './yahoo.ts';
 import yandex from './yandex.ts';
@@ -42,11 +46,13 @@ export const ruleSets: readonly RuleSet[] = [
   charter,
   comcast,
   cox,
+  facebook,
   freeFr,
   gateways,
   gmail,
   gmx,
   godaddy,
+  iUa,
   italy,
   japan,
   mailRu,
@@ -54,6 +60,7 @@ export const ruleSets: readonly RuleSet[] = [
   microsoft365,
   mimecast,
   mtaTexts,
+  naver,
   netease,
   orange,
   outlook,
@@ -67,6 +74,7 @@ export const ruleSets: readonly RuleSet[] = [
   phrasesSlavic,
   phrasesVague,
   qq,
+  sophos,
   tOnline,
   yahoo,
   yandex,

@@ -2,7 +2,7 @@ import { defineRules } from '../rule.ts';
 
 export default defineRules({
   kind: 'provider',
-  providers: ['icloud-mail', 'apple', 'icloud'],
+  providers: ['icloud-mail'],
   rules: [
     [/\[HME1\]|failing both SPF and DKIM/i, 'auth-failed'],
     [/rejected due to \S+ DMARC policy|’s DMARC policy|'s DMARC policy/i, 'dmarc-policy'],

@@ -3,7 +3,7 @@ import { defineRules } from '../rule.ts';
 /** att.net, bellsouth.net, sbcglobal.net, prodigy.net and their siblings. */
 export default defineRules({
   kind: 'provider',
-  providers: ['att', 'bellsouth'],
+  providers: ['att-mail'],
   rules: [
     [/DNSBL:(?:RBL|ATTRBL)|blocked by (?:sbc|ldap):|521 .{0,60}is[_ ]blocked|521.{0,40}blocked/i, 'ip-blocked'],
     [/Blocked for abuse|att\.net\/blocks/i, 'ip-blocked'],

@@ -3,7 +3,7 @@ import { defineRules } from '../rule.ts';
 /** Spectrum: charter.net, rr.com, twc.com. `AUP#In-1310`: In for mail to their customers, four digits of the reason. */
 export default defineRules({
   kind: 'provider',
-  providers: ['charter', 'spectrum'],
+  providers: ['spectrum-mail'],
   rules: [
     [/AUP#\D{0,4}-?1000/, 'ip-blocked'],
     [/AUP#\D{0,4}-?10(?:[1-7]\d|80)/, 'sender-rejected'],

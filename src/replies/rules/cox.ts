@@ -2,7 +2,7 @@ import { defineRules } from '../rule.ts';
 
 export default defineRules({
   kind: 'provider',
-  providers: ['cox'],
+  providers: ['cox-mail'],
   rules: [
     [/AUP#(?:CXBL|CDRBL|IPBL\d+)/, 'ip-blocked'],
     [/AUP#CXDNS/, 'ptr'],

@@ -3,7 +3,7 @@ import { defineRules } from '../rule.ts';
 /** free.fr, SFR and Bouygues. */
 export default defineRules({
   kind: 'provider',
-  providers: ['free', 'sfr', 'bouygues'],
+  providers: ['free-mail', 'sfr-mail', 'bouygues-mail'],
   rules: [
     [/too many spams? from your IP|spams from your IP/i, 'ip-reputation'],
     [/user quota exceeded \(UserSearch\)/i, 'mailbox-full'],

@@ -2,11 +2,12 @@ import { defineRules } from '../rule.ts';
 
 export default defineRules({
   kind: 'provider',
-  providers: ['gmail', 'google-workspace', 'google'],
+  providers: ['gmail', 'google-workspace'],
   rules: [
     [/p=NoSuchUser|account that you tried to reach does not exist/i, 'user-unknown'],
     [/p=DisabledUser|account that you tried to reach is (?:disabled|inactive)/i, 'mailbox-disabled'],
     [/p=OverQuota|account that you tried to reach is over quota|inbox is out of storage space/i, 'mailbox-full'],
+    [/p=TooManyRecipients/i, 'too-many-recipients'],
     // 450 4.2.1, 550 5.2.1: the account is there and gets too much mail.
     [
       /p=ReceivingRate|user you are trying to contact is receiving mail (?:too quickly|at a rate)/i,
@@ -23,7 +24,7 @@ export default defineRules({
       /does not have a PTR record|doesn't have a PTR record|PTR record setup|does not match the IP address of the hostname/i,
       'ptr',
     ],
-    [/does not meet IPv6 sending guidelines/i, 'ptr'],
+    [/not meet (?:basic )?IPv6 sending guidelines/i, 'ptr'],
     [/SPF record (?:of the sending domain has one or more suspicious|with a hard fail)/i, 'auth-failed'],
     [
       /authenticate (?:with|their email with) (?:either )?(?:SPF|DKIM)|aligned with either the authenticated SPF or DKIM/i,
@@ -44,7 +45,7 @@ export default defineRules({
     [/unusual rate of (?:unsolicited )?mail.{0,40}(?:DKIM domain|SPF domain|From domain)/i, 'rate-limited', 'block'],
     [/unusual rate of (?:unsolicited )?mail.{0,80}URL domain/i, 'link-blocked'],
     [
-      /detected an unusual rate of|unusual rate of (?:unsolicited )?mail|p=UnsolicitedRateLimitError/i,
+      /detected an unusual (?:rate|amount) of|unusual rate of (?:unsolicited )?mail|p=UnsolicitedRateLimitError/i,
       'rate-limited',
       'block',
     ],

@@ -3,8 +3,12 @@ import { defineRules } from '../rule.ts';
 /** GMX, WEB.DE, mail.com, IONOS. They use no enhanced codes; the page they name tells the reason. */
 export default defineRules({
   kind: 'provider',
-  providers: ['gmx-web-de', 'ionos', 'gmx', 'web.de'],
+  providers: ['gmx-web-de', 'ionos', 'mail-com', 'strato'],
   rules: [
+    // IONOS and STRATO name the filter in brackets.
+    [/\(B-URL\)/, 'link-blocked'],
+    [/\(B-ATTACH\w*\)/, 'malware'],
+    [/\(B-(?:TEXT|SCORE|EX)\w*\)/, 'spam-content'],
     [/Bad DNS PTR resource record|No PTR resource record|c=rdns/i, 'ptr'],
     [/IP address is block ?listed|IP address is blacklisted|No SMTP service.{0,60}IP address/i, 'ip-blocked'],
     [/Reject due to SPF policy/i, 'auth-failed'],
@@ -30,5 +34,9 @@ export default defineRules({
   sources: [
     { url: 'https://postmaster.gmx.net/en/error-messages', checked: '2026-11' },
     { url: 'https://smtp.codes/unitedinternet/', checked: '2026-11' },
+    {
+      url: 'https://www.strato.nl/faq/mail/waarom-krijg-ik-foutmeldingen-bij-het-werken-met-e-mail/',
+      checked: '2026-11',
+    },
   ],
 });

@@ -2,7 +2,7 @@ import { defineRules } from '../rule.ts';
 
 export default defineRules({
   kind: 'provider',
-  providers: ['godaddy-email', 'godaddy'],
+  providers: ['godaddy-email'],
   rules: [
     [/\bIB(?:103)\b/, 'ip-reputation'],
     [/\bIB(?:104|105|106|110|111|112|113|115)\b|RBL Reject/i, 'ip-blocked'],

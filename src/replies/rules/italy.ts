@@ -3,7 +3,7 @@ import { defineRules } from '../rule.ts';
 /** Libero, Virgilio, Tiscali, Aruba, TIM. */
 export default defineRules({
   kind: 'provider',
-  providers: ['libero', 'tiscali', 'aruba', 'virgilio', 'tim'],
+  providers: ['libero-mail', 'tiscali-mail', 'aruba', 'tim-mail'],
   rules: [
     [/\bIP (?:has been )?blacklisted.{0,40}(?:libero|italiaonline)/i, 'ip-blocked'],
     [/\bsmtp-\d+\.iol\b.{0,60}(?:access denied|not accepted)|IOL .{0,20}block/i, 'ip-blocked'],
@@ -12,7 +12,7 @@ export default defineRules({
       'mailbox-disabled',
     ],
     [/your IP .{0,40}poor reputation .{0,20}Cloudmark/i, 'ip-reputation'],
-    [/too many (?:wrong|unknown) (?:users|recipients)/i, 'ip-reputation'],
+    [/(?:too many|unusual) (?:wrong|unknown|invalid) (?:users|recipients)/i, 'ip-reputation'],
   ],
   sources: [
     {

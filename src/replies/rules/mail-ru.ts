@@ -2,7 +2,7 @@ import { defineRules } from '../rule.ts';
 
 export default defineRules({
   kind: 'provider',
-  providers: ['mail-ru', 'rambler', 'vk'],
+  providers: ['mail-ru', 'rambler-mail'],
   rules: [
     [/message sending for this account/i, 'sender-rejected'],
     [/account is disabled|Local mailbox .{1,40} is unavailable: account/i, 'mailbox-disabled'],

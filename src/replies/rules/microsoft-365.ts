@@ -3,10 +3,10 @@ import { defineRules } from '../rule.ts';
 /** Exchange Online and Exchange Server. */
 export default defineRules({
   kind: 'provider',
-  providers: ['microsoft-365', 'exchange-online', 'office365'],
+  providers: ['microsoft-365'],
   rules: [
     [
-      /RESOLVER\.ADR\.(?:Recip|ExRecip|Ambiguous|Inval)|5\.1\.10\b.{0,40}not found|Recipient not found by SMTP address lookup/i,
+      /RESOLVER\.ADR\.(?:Recip|ExRecip|Ambiguous|Inval)|5\.1\.10\b(?!.{0,20}domain).{0,40}not found|Recipient not found by SMTP address lookup/i,
       'user-unknown',
     ],
     // Directory-based edge blocking: the domain is theirs, the address is not (or the address is not synchronised yet).
@@ -42,6 +42,7 @@ export default defineRules({
       'block',
     ],
     [/4\.7\.8[5-9]\d/, 'rate-limited', 'block'],
+    [/ATTR5\b|hosted tenant which has no mail-enabled/i, 'relaying-denied'],
     [/5\.7\.511/, 'ip-blocked'],
     [/5\.7\.750|unregistered domain/i, 'sender-rejected'],
     [/5\.7\.50[1-3]\b|Access denied, (?:spam abuse detected|banned sender)|bad outbound sender/i, 'sender-rejected'],
@@ -53,7 +54,9 @@ export default defineRules({
     [/5\.7\.512|must be RFC 5322/i, 'malformed'],
     [/5\.7\.57\b|Client was not authenticated|Client not authenticated/i, 'relaying-denied'],
     [/5\.7\.64|TenantAttribution|Relay Access Denied|5\.7\.367/i, 'relaying-denied'],
-    [/5\.7\.70[0-8]|5\.7\.7[0-4]\d|blocked from sending|tenant.{0,30}(?:exceeded|threshold)/i, 'rate-limited', 'block'],
+    [/5\.7\.708|traffic not accepted from this IP/i, 'ip-blocked'],
+    [/5\.7\.193|UnifiedGroupAgent/i, 'policy'],
+    [/5\.7\.70[0-7]|5\.7\.7[0-4]\d|blocked from sending|tenant.{0,30}(?:exceeded|threshold)/i, 'rate-limited', 'block'],
     [
       /[45]\.7\.32[0-9]|tlsa-invalid|dnssec-invalid|certificate-(?:host-mismatch|expired)|starttls-not-supported|validate-certificate/i,
       'tls',

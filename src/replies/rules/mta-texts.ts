@@ -5,12 +5,21 @@ export default defineRules({
   kind: 'server',
   rules: [
     [/File too large/i, 'message-too-large'],
+    [/try again slower|slow down/i, 'rate-limited', 'soft'],
+    [/SMTP not accepting messages|\bip in (?:prison|jail)/i, 'ip-blocked'],
+    [/recipient.{0,20} does(?: not|n't) want your (?:mail|message)/i, 'policy'],
     [/^(?:<\w+>)?:?\s*454\b.{0,12}(?:temporary )?authentication fail/i, 'system-error'],
     [/openspf\.(?:org|net|com)/i, 'auth-failed'],
     [
-      /(?:scan\w*|quar\+notif) FAILED|SCANNERS FAILED|error in processing|connect to .{1,80}: Permission denied|errno=<number>|(?:can't|cannot) open mailbox|dot-?lock|Command died|Command time limit|error on maildir|cannot store document|SMTP not accepting/i,
+      /(?:scan\w*|quar\+notif) FAILED|SCANNERS FAILED|error in processing|connect to .{1,80}: Permission denied|errno=<number>|(?:can't|cannot) open mailbox|dot-?lock|Command died|Command time limit|error on maildir|cannot store document|SMTP not accepting (?!messages)/i,
       'system-error',
     ],
+    // Exim's own faults, and Postfix's restriction without a reason.
+    [/failed to (?:expand|open)|Permission denied \(/i, 'system-error'],
+    [/Data command rejected/i, 'policy'],
+    [/\bdisk quota exceeded/i, 'mailbox-full'],
+    [/have been failing for a long time|^too old$/i, 'expired'],
+    [/\[internal\] (?:domain lookup failed|no MX or A)/i, 'domain-unknown'],
     [/HELO invalid|line limit exceeded/i, 'protocol'],
     [
       /No such file or directory|cannot (?:update|open|write|append|create|access|lock) |maildir delivery failed|user lookup error|Is a directory/i,
@@ -28,6 +37,7 @@ export default defineRules({
       /might be disabled, full|recipient (?:validation|verif\w+)(?: \w+){0,3} fail|invalid\/inactive user/i,
       'user-unknown',
     ],
+    [/SASL authentication failed/i, 'relaying-denied'],
     [/mailbox (?:is )?busy/i, 'system-error'],
     // A quoted reply tells more than the frame around it: only frames without one are listed here.
     [
@@ -35,11 +45,11 @@ export default defineRules({
       'null-mx',
     ],
     [
-      /loops back to myself|MX list for \S+ points back|mail loop|mail forwarding loop|loops? back to me|config error: mail loops|too many hops|hop count exceeded|message is looping|message looping|too many "?received"? headers|already has my Delivered-To|routing loop|MailLoop|maximum forwarding loop|loop count exceeded/i,
+      /loops back to myself|MX list for \S+ points back|mail loop|mail forwarding loop|loops? back to me|config error: mail loops|too many hops|hop count exceeded|message is looping|(?:message|mail) looping|looping (?:message|mail)|too many "?received"? headers|already has my Delivered-To|routing loop|MailLoop|maximum forwarding loop|loop count exceeded/i,
       'loop',
     ],
     [
-      /(?:maximum|max) (?:number of )?(?:delivery )?(?:attempts|retries)|(?:retries|retry limit|attempts) exceeded|retry timeout exceeded|retry time not reached for any host after a long failure|message expired|queue (?:lifetime|too long)|in the queue too long|unreachable for too long|delivery (?:time )?expired|expired after|could not be delivered (?:for|within|in) |has been frozen|bounce-queue expir|unable to deliver (?:message )?(?:in|for|after) <duration>|message timeout exceeded/i,
+      /(?:maximum|max) (?:number of )?(?:delivery )?(?:attempts|retries)|(?:retries|retry limit|attempts) exceeded|retry timeout(?! for)|retry time not reached for any host after a long failure|message expired|queue (?:lifetime|too long)|in the queue too long|unreachable for too long|delivery (?:time )?expired|expired after|could not be delivered (?:for|within|in) |has been frozen|bounce-queue expir|unable to deliver (?:message )?(?:in|for|after) <duration>|message timeout exceeded/i,
       'expired',
     ],
     [
@@ -47,7 +57,7 @@ export default defineRules({
       'sender-rejected',
     ],
     [
-      /reverse[ -]?DNS|IP name lookup failed|Sender IP must resolve|\brDNS\b|\bPTR\b|(?:cannot|can't|could not|unable to) find your (?:reverse )?host ?name/i,
+      /reverse[ -]?DNS|reverse host ?name lookup|IP name lookup failed|Sender IP must resolve|\brDNS\b|\bPTR\b|(?:cannot|can't|could not|unable to) find your (?:reverse )?host ?name/i,
       'ptr',
     ],
     // TLS
@@ -62,11 +72,11 @@ export default defineRules({
       'dns',
     ],
     [
-      /Host or domain name not found|Name service error.{0,80}(?:Host not found(?!, try)|Domain not found)|couldn't find any host (?:named|by that name)|no such (?:host|domain)|domain (?:name )?(?:not found|does ?n[o']t exist|unknown)|NXDOMAIN|unrouteable mail domain|unknown (?:mail )?(?:host|domain)|host(?: ?name)? (?:is )?unknown|bad destination system|invalid (?:recipient )?domain(?: name)?\b|Name or service not known|invalid host ?name|no data record of requested type|nonexistent domain|no MX or A record|no MX (?:record|for)|not have any mail exchanger|Mail server for <?"?\S+"?>? unreachable/i,
+      /Host or domain name not found|Name service error.{0,80}(?:Host not found(?!, try)|Domain not found)|couldn't find any host (?:named|by that name)|no such (?:host|domain)|domain (?:name )?(?:not found|does ?n[o']t exist|unknown)|NXDOMAIN|unrouteable mail domain|unknown (?:mail )?(?:host|domain)|host(?: ?name)? (?:is )?unknown|bad destination system|invalid (?:recipient )?domain(?: name)?\b|Name or service not known|invalid host ?name|no data record of requested type|nonexistent domain|no MX or A record|(?:not found|no data) (?:by|in) dns|not found in DNS|no MX (?:record|for)|not have any mail exchanger|Mail server for <?"?\S+"?>? unreachable/i,
       'domain-unknown',
     ],
     [
-      /name server time-?out|Malformed or unexpected name server reply|Name service error|Host not found, try again|Host name lookup failure|SERVFAIL|DNS (?:lookup )?(?:error|failure|timeout|failed|problem|resolution)|could not resolve|temporary (?:name|DNS) (?:resolution|lookup)|(?:DNS|host|name|MX) lookup (?:failure|failed|defer)|host lookup did not complete|unable to (?:resolve|lookup)|failed to resolve|CNAME lookup failed|DNS hard error|DNS soft error|resolver error/i,
+      /name server time-?out|Malformed or unexpected name server reply|Name service error|Host not found, try again|Host name lookup failure|SERVFAIL|DNS (?:lookup |query |resolv\w+ |server )?(?:error|failure|timeout|failed|problem|resolution)|could not resolve|temporary (?:name|DNS) (?:resolution|lookup)|(?:DNS|host|name|MX) lookup (?:failure|failed|defer)|host lookup did not complete|unable to (?:resolve|lookup)|failed to resolve|CNAME lookup failed|DNS hard error|DNS soft error|resolver error/i,
       'dns',
     ],
     [/unroute?able (?:recipient )?address/i, 'user-unknown'],
@@ -85,7 +95,7 @@ export default defineRules({
       'system-error',
     ],
     [
-      /unknown mailer error|procmail: (?:Couldn't|Lock|Error)|can't create (?:user )?output|temporary (?:\w+ )?failure\b|local configuration error|local error|configuration error|Local delivery failed|transport (?:error|unavailable)|mail transport unavailable|delivery temporarily suspended|alias database unavailable|internal (?:server )?error|Service (?:is )?(?:currently |temporarily )?(?:unavailable|not available)(?!.{0,20}(?:client|sender|helo|host))|server (?:is )?(?:temporarily )?(?:not available|unavailable|too busy|overloaded|busy)|unable to (?:contact|connect to) LDAP|System config|System not accepting|Server shutting down|System is (?:busy|overloaded)|trouble in home directory|queue file write error|Unable to (?:open|read|write)|Resources? temporarily unavailable|temporar(?:y|il) (?:system|server|local) (?:problem|error|failure)|Temporarily unable to process|recipient deferred because there is no Mdb|could not be (?:verified|completed)(?: at this time)?|callout (?:could not|timed)|Address verification in progress|Temporary lookup failure|DRD for domain|aliasing\/forwarding loop broken/i,
+      /unknown mailer error|procmail: (?:Couldn't|Lock|Error)|can't create (?:user )?output|temporary (?:\w+ )?failure\b|local configuration error|local error|configuration error|Local delivery failed|transport (?:error|unavailable)|mail transport unavailable|delivery temporarily suspended|alias database unavailable|internal (?:server )?error|Service (?:is )?(?:currently |temporarily )?(?:unavailable|not available)(?!.{0,40}(?:client|sender|helo|host|denied|spam))|Relay Server Not Ready|server (?:is )?(?:temporarily )?(?:not available|unavailable|too busy|overloaded|busy)|unable to (?:contact|connect to) LDAP|System config|System not accepting|Server shutting down|System is (?:busy|overloaded)|trouble in home directory|queue file write error|Unable to (?:open|read|write)|Resources? temporarily unavailable|temporar(?:y|il) (?:system|server|local) (?:problem|error|failure)|Temporarily unable to process|recipient deferred because there is no Mdb|could not be (?:verified|completed)(?: at this time)?|callout (?:could not|timed)|Address verification in progress|Temporary lookup failure|DRD for domain|aliasing\/forwarding loop broken/i,
       'system-error',
     ],
   ],

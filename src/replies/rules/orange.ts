@@ -3,7 +3,7 @@ import { defineRules } from '../rule.ts';
 /** Orange, Wanadoo and La Poste: `OFR006_102`, `LPN105_104`, `OUK_513`, `[102]`; the last three digits are the reason. */
 export default defineRules({
   kind: 'provider',
-  providers: ['orange-mail', 'laposte', 'orange'],
+  providers: ['orange-mail', 'laposte-net'],
   rules: [
     [/(?:OFR|LPN|OUK)\d{0,3}[-_ ]?(?:102|103|510|999|630)\b/, 'ip-blocked'],
     [/(?:OFR|LPN|OUK)\d{0,3}[-_ ]?(?:104|105|109|201|423|424|108)\b/, 'rate-limited'],
@@ -20,6 +20,10 @@ export default defineRules({
     [/Adresse IP source bloqu|Client host blocked for spamming issues/i, 'ip-blocked'],
     [/Your domain has been blacklisted/i, 'domain-blocked'],
     [/Trop de connexions/i, 'rate-limited'],
+    [/SPF\/DNS|SPF check failed/i, 'auth-failed'],
+    [/(?:LPNAAA)_?101\b/, 'ip-blocked'],
+    [/(?:OFR|LPN|OUK)\d{0,3}[-_ ]?107\b/, 'rate-limited'],
+    [/(?:OFR|LPN|OUK)\d{0,3}[-_ ]?517\b/, 'dmarc-policy'],
     [/Emetteur invalide/i, 'sender-rejected'],
     [/compte du destinataire est bloqu|destinataire archiv/i, 'mailbox-disabled'],
     [/Boite du destinataire pleine/i, 'mailbox-full'],

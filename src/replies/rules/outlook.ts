@@ -3,7 +3,7 @@ import { defineRules } from '../rule.ts';
 /** outlook.com, hotmail.com, live.com and msn.com. */
 export default defineRules({
   kind: 'provider',
-  providers: ['outlook-com', 'microsoft', 'hotmail', 'outlook'],
+  providers: ['outlook-com'],
   rules: [
     [/\(S3140\)|\(S3150\)|\(S3114\)|network is on our block list|messages from .{1,40} weren't sent/i, 'ip-blocked'],
     [/\(S3115\)|\(S3113\)/, 'ip-blocked'],

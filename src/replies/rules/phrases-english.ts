@@ -6,7 +6,7 @@ export default defineRules({
   rules: [
     // Not now
     [
-      /gr[ae]y-?list|(?:^|\W)postgrey|deferred.{0,20}first time|temporarily (?:blocked|delayed) .{0,30}unknown sender|please (?:retry|try again) in <duration>|try again in <duration>|triplet|come back (?:later|in)|first (?:contact|time) (?:from|sender)|unknown.{0,20}please retry/i,
+      /gr[ae]y-?list|(?:^|\W)postgrey|deferred.{0,20}first time|temporarily (?:blocked|delayed) .{0,30}unknown sender|please (?:retry|try again) in <duration>|try again in <duration>|triplet|come back (?:later|in)|try another (?:server|mx)|first (?:contact|time) (?:from|sender)|unknown.{0,20}please retry/i,
       'greylisted',
     ],
     [
@@ -20,7 +20,7 @@ export default defineRules({
     ],
     // Of one sender only, and of one message only, before anything is read into the rest
     [
-      /(?:not accept(?:ing)? (?:e-?)?mails?|not accepting mail) from this sender|sender denied|sender is on .{0,20}(?:black|block) ?list|Unconfigured Sending Domain/i,
+      /(?:not accept(?:ing)? (?:e-?)?mails?|not accepting mail) from this sender|sender denied|sender is on .{0,20}(?:black|block) ?list|Unconfigured Sending Domain|\bsender(?: address| e-?mail)? (?:<address> )?(?:is |has been |was )?(?:black|block)-?list(?:ed)?\b(?! (?:ip|domain))|user's (?:reject|block|black) ?list/i,
       'sender-rejected',
     ],
     [
@@ -28,9 +28,23 @@ export default defineRules({
       'spam-content',
     ],
     [/attachment count/i, 'policy'],
+    [/\bspam sources?\b/i, 'ip-blocked'],
+    [/RCPT(?: TO)?:? ?<address>:? (?:was |is )?(?:refused|rejected)/i, 'user-unknown'],
+    [/they are not accepting mail/i, 'mailbox-disabled'],
+    [/phish(?:ing)?/i, 'malware'],
+    [
+      /SPAM_SUSPECT:IP|your IP ?\S* (?:is |was |has been )?(?:filtered|not registered)|register your IP|black ip\b/i,
+      'ip-blocked',
+    ],
+    [/(?:by|from) (?:the |our |a )?(?:anti-?)?spam filter/i, 'spam-content'],
+    [/bounces? (?:are |is )?never sent to more than one/i, 'policy'],
+    [
+      /(?:send(?:ing|er)?|outgoing|outbound|relay|monthly|weekly|daily|hourly)(?: (?:mail|message|e-?mail|smtp))? (?:quota|limit)\b|quota of (?:mails|messages|recipients)/i,
+      'rate-limited',
+    ],
     // The mailbox
     [
-      /(?:over|exceed(?:s|ed|ing)?|violat\w+|out of|insufficient|beyond).{0,30}(?:quota|storage|disk space|mailbox size|allocation)|(?:quota|storage|mailbox|mail ?box|inbox|mail ?folder|disk|account)(?: is| usage| size| limit| space| file)* (?:is |has )?(?:full|exceed|over\b|reached|used up|limit exceeded|violation)|quota (?:has been )?(?:exceed|full|violat)|over ?quota|full mailbox|not enough (?:storage|space|disk)|no space (?:left )?(?:in|for)|would exceed.{0,30}(?:storage|quota)|too many messages (?:in|on) (?:the )?(?:mailbox|server)|too much mail data|Inode limit|space has (?:been )?used up|larger than the space available|not able to receive any more|has exhausted allowed storage|Mailbox limit exe?eded|size limit exceeded for (?:this )?(?:mailbox|user)|doesn't have (?:enough|sufficient) (?:space|storage)/i,
+      /(?:over|exceed(?:s|ed|ing)?|violat\w+|out of|insufficient|beyond).{0,30}(?:quota|storage|disk space|mailbox size|allocation)|(?:quota|storage|mailbox|mail ?box|inbox|mail ?folder|disk|account)(?: is| usage| size| limit| space| file)* (?:is |has )?(?:full|exceed|over\b|reached|used up|limit exceeded|violation)|quota (?:has been )?(?:exceed|full|violat)|over ?quota|full mailbox|not enough (?:storage|space|disk)|no space (?:left )?(?:in|for)|would exceed.{0,30}(?:storage|quota)|too many messages (?:in|on) (?:the )?(?:mailbox|server)|too much mail data(?! from)|Inode limit|space has (?:been )?used up|larger than the space available|not able to receive any more|has exhausted allowed storage|Mailbox limit exe?eded|size limit exceeded for (?:this )?(?:mailbox|user)|doesn't have (?:enough|sufficient) (?:space|storage)/i,
       'mailbox-full',
     ],
     [
@@ -45,7 +59,7 @@ export default defineRules({
     [/(?:limit|quota) (?:was |has been |is )?exceeded|(?:monthly|hourly|daily) \w*\s?(?:limit|quota)/i, 'rate-limited'],
     // The rate
     [
-      /too many (?!messages (?:in|on) (?:the|your))(?:concurrent |simultaneous |open |parallel |new )?(?:connections?|sessions?|messages?|mails?|e-?mails?|requests?|SMTP|commands|errors|attempts|transactions|deliveries)|rate[- ]?limit|ratelimit|(?:connection|message|sending|delivery|mail|recipient|hourly|daily|throughput|frequency) (?:rate |sending )?(?:limit|quota)(?: has been| is| was)? (?:exceeded|reached|hit)|(?:exceed\w*|over|reached|hit).{0,50}(?:rate|connection|message|sending|recipients?|hourly|daily|per (?:hour|minute|second|day|connection|session)).{0,20}(?:limit|threshold|quota|allowed)?|throttl|\b(?:send(?:ing)? |hourly |daily |mail |message )rate (?:limit )?(?:is )?exceeded|exceeded the max(?:imum)? (?:defers|number)|frequency limited|slow down|sending too (?:fast|many|much)|too (?:fast|frequent|quickly)|maximum number of (?:connections|messages|recipients per (?:hour|day))|(?:messages|recipients|mails|connections) per (?:hour|minute|second|day|connection|session)|limit of (?:connections|messages)|unusual (?:rate|volume|sending|traffic)|excessive (?:volume|rate|connections|number)|(?:many|much) (?:mail|message)s? (?:from|in) .{0,40}(?:hour|minute|day)|concurren(?:t|cy).{0,30}(?:limit|exceed|connections)|connection count|connection limit|volume (?:limit|too high)|temporarily deferred due to|resources temporarily restricted|Try again later.{0,20}(?:limit|throttl)|reduce (?:your )?(?:rate|volume)|sent too many/i,
+      /too many (?!messages (?:in|on) (?:the|your))(?:concurrent |simultaneous |open |parallel |new )?(?:connections?|sessions?|messages?|mails?|e-?mails?|requests?|SMTP|commands|errors|attempts|transactions|deliveries)|rate[- ]?limit|ratelimit|(?:connection|message|sending|delivery|mail|recipient|hourly|daily|throughput|frequency) (?:rate |sending )?(?:limit|quota)(?: has been| is| was)? (?:exceeded|reached|hit)|(?:exceed\w*|over|reached|hit).{0,50}(?:rate|connection|message|sending|recipients?|hourly|daily|per (?:hour|minute|second|day|connection|session)).{0,20}(?:limit|threshold|quota|allowed)?|throttl|\b(?:send(?:ing)? |hourly |daily |mail |message )rate (?:limit )?(?:is )?exceeded|exceeded the max(?:imum)? (?:defers|number)|frequency limited|slow down|too much (?:mail|e-?mail|traffic)\b(?! data)|send too many|sending too (?:fast|many|much)|too (?:fast|frequent|quickly)|maximum number of (?:connections|messages|recipients per (?:hour|day))|(?:messages|recipients|mails|connections) per (?:hour|minute|second|day|connection|session)|limit of (?:connections|messages)|unusual (?:rate|volume|sending|traffic)|excessive (?:volume|rate|connections|number)|(?:many|much) (?:mail|message)s? (?:from|in) .{0,40}(?:hour|minute|day)|concurren(?:t|cy).{0,30}(?:limit|exceed|connections)|connection count|connection limit|volume (?:limit|too high)|temporarily deferred due to|resources temporarily restricted|Try again later.{0,20}(?:limit|throttl)|reduce (?:your )?(?:rate|volume)|sent too many/i,
       'rate-limited',
     ],
     [
@@ -104,12 +118,12 @@ export default defineRules({
     ],
     // The address
     [
-      /(?:user|mailbox|mail ?box|recipient|account|address|addressee|alias|e-?mail|customer|person|name|member|ID)(?:'s)?\b.{0,60}(?:unknown|not (?:found|exist|known|valid|recogni[sz]ed|registered|listed|present|local|available|here|in (?:our|the|my|this)|a valid|an active|ok|our)|do(?:es)? ?n[o'’]?t (?:exists?|appear|have)|non-?existent|invalid|unavailable|undeliverable|unallocated|is wrong|no longer|misspelled|unrecogni[sz]ed|is not a)|(?:unknown|invalid|no such|non-?existent|bad|illegal|wrong|unrecogni[sz]ed|nonexistant|undeliverable|incorrect|unavailable) (?:\S+ )?(?:user|mailbox|mail ?box|recipient|account|address|addressee|alias|local[- ]?part|e-?mail|name|id\b|person|destination|rcpt|customer|subscriber|member|virtual)|no (?:mail ?box|account|user|recipient|person|one|such (?:user|person|address|mailbox|account|recipient|id|name)|valid (?:recipients?|mailbox)|mail-box|matches).{0,40}|not (?:a )?(?:our|valid|known|registered|local)\b.{0,20}(?:customer|user|address|mailbox|recipient|account|gateway user|e-?mail)|RCPT <?address>? does not exist|not (?:a )?user (?:of|on|at)|There is no one at|badrcptto|several matches found|not listed in (?:Domino|public|the)|delivery to .{0,40}(?:not possible|failed)|user (?:is )?not|That address is|do(?:es)?n'?t exists? .{0,20}(?:user|mailbox|recipient|account)|(?:recipient|user|address|mailbox|account).{0,30}(?:cannot|can not|could not|can't) be verified|path no exist|not (?:a )?member of (?:this |the )?domain|does not like recipient|Wrong (?:recipients?|address)|User \S+ (?:does|was) not|address (?:error|rejected(?!:)|lookup failed)|\bunknown or illegal alias|Recipient (?:address )?(?:rejected|not ok|refused)$|mailbox (?:name )?not allowed|not deliverable|cannot be delivered to|vdeliver|unroutable address|unrouteable address|User unknown|undeliverable/i,
+      /(?:user|mailbox|mail ?box|recipient|account|address|addressee|alias|e-?mail|customer|person|name|member|ID)(?:'s)?\b.{0,60}(?:unknown|not (?:found|exist|known|valid|recogni[sz]ed|registered|listed|present|local|available|here|in (?:our|the|my|this)|a valid|an active|ok|our)|do(?:es)? ?n[o'’]?t (?:exists?|appear|have)|non-?existent|invalid|unavailable|undeliverable|unallocated|is wrong|no longer|misspelled|unrecogni[sz]ed|is not a)|(?:unknown|invalid|no such|non-?existent|bad|illegal|wrong|unrecogni[sz]ed|nonexistant|undeliverable|incorrect|unavailable) (?:\S+ )?(?:user|mailbox|mail ?box|recipient|account|address|addressee|alias|local[- ]?part|e-?mail|name|id\b|person|destination|rcpt|customer|subscriber|member|virtual)|no (?:mail ?box|account|user|recipient|person|one|such (?:user|person|address|mailbox|account|recipient|id|name)|valid (?:recipients?|mailbox)|mail-box|matches).{0,40}|not (?:a )?(?:our|valid|known|registered|local)\b.{0,20}(?:customer|user|address|mailbox|recipient|account|gateway user|e-?mail)|RCPT <?address>? does not exist|not (?:a )?user (?:of|on|at)|There is no one at|badrcptto|several matches found|not listed in (?:Domino|public|the)|delivery to .{0,40}(?:not possible|failed)|user (?:is )?not|That address is|do(?:es)?n'?t exists? .{0,20}(?:user|mailbox|recipient|account)|(?:recipient|user|address|mailbox|account).{0,30}(?:cannot|can not|could not|can't) be verified|path no exist|not (?:a )?member of (?:this |the )?domain|does not like recipient|Wrong (?:recipients?|address)|User \S+ (?:does|was) not|address (?:error|rejected(?!:)|lookup failed)|\bunknown or illegal alias|Recipient (?:address )?(?:rejected|not ok|refused)[.!]?$|mailbox (?:name )?not allowed|not deliverable|cannot be delivered to|vdeliver|unroutable address|unrouteable address|User unknown|undeliverable/i,
       'user-unknown',
     ],
     // The form
     [
-      /(?:does|do) not (?:conform|comply)|bad (?:syntax|address syntax)|invalid (?:data|structure|message content)|malformed|RFC[ -]?\d{3,4}|not (?:RFC )?compliant|violat\w+ (?:of )?(?:RFC|protocol|standards?)|(?:bare|stray) (?:LF|CR|line)|line (?:too long|length)|(?:duplicate|missing|invalid|multiple|bad|blank|empty|illegal|non-ASCII|8-?bit) (?:\S+ )?(?:header|From|Date|Message-ID|MIME|character)|header error|headers? (?:are|is|was) (?:not|invalid|malformed)|MIME|Message-ID|improperly formatted|invalid (?:message )?format/i,
+      /(?:does|do) not (?:conform|comply)|bad (?:syntax|address syntax)|invalid (?:data|structure|message content)|malformed|RFC[ -]?\d{3,4}|not (?:RFC )?compliant|violat\w+ (?:of )?(?:RFC|protocol|standards?)|(?:bare|stray) (?:LF|CR|line|new-?line)|line (?:too long|length)|(?:duplicate|missing|invalid|multiple|bad|blank|empty|illegal|non-ASCII|8-?bit) (?:\S+ )?(?:header|From|Date|Message-ID|MIME|character)|header error|headers? (?:are|is|was) (?:not|invalid|malformed)|MIME|Message-ID|improperly formatted|invalid (?:message )?format/i,
       'malformed',
     ],
     [

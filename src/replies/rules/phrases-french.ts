@@ -3,6 +3,7 @@ import { defineRules } from '../rule.ts';
 export default defineRules({
   kind: 'phrases',
   rules: [
+    [/destinataire inconnu|utilisateur inconnu/i, 'user-unknown'],
     [/(?:bo[iî]te|compte|messagerie|quota|espace).{0,50}(?:pleine?|satur|dépass|depass|insuffisant)/i, 'mailbox-full'],
     [
       /(?:bo[iî]te|compte|adresse|utilisateur|destinataire).{0,50}(?:désactiv|desactiv|suspendu|bloqu|inactiv|fermé|archiv|résili)/i,

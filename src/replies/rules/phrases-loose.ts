@@ -6,9 +6,9 @@ import type { Rule } from '../rule.ts';
  * «ADDRESS_NOT_FOUND», «destinatario errato». Read after what names a reason in so many words.
  */
 const RECIPIENT =
-  '(?:users?|mail ?box(?:es)?|recip(?:ients?)?|rcpt|accounts?|address(?:es|ee)?|alias|mail ?drop|customer|subscriber|destin\\w*|adress\\w*|empf\\w*|postfach|benutzer|indirizzo|utente|casella|usuari\\w*|usu[aá]ri\\w*|direcci[oó]n|buz[oó]n|cuenta|conta|konto|konta|skrzynk\\w*|odbiorc\\w*|ldap|directory|person|name)';
+  '(?:users?|mail ?box(?:es)?|mbox|recip(?:ients?)?|rcpt(?:to)?|accounts?|address(?:es|ee)?|alias|mail ?drop|customer|subscriber|destin\\w*|adress\\w*|empf\\w*|postfach|benutzer|indirizzo|utente|casella|usuari\\w*|usu[aá]ri\\w*|direcci[oó]n|buz[oó]n|cuenta|conta|konto|konta|skrzynk\\w*|odbiorc\\w*|ldap|directory|person|name)';
 const NOT_THERE =
-  "(?:unknown|not (?:be )?found|no such|invalid|not exist\\w*|n[o'’]?t exists?|not known|not listed|bad|wrong|illegal|incorrect\\w*|unable to (?:find|verify|locate|resolve)|(?:could|can)(?:not| not|n't) (?:find|verify|locate|resolve)|unrecogni\\w+|doesn'?t handle|undefined|errat[oa]|sconosciut\\w*|inesistente|inconnue?|desconocid[oa]|desconhecid[oa]|unbekannt\\w*|nie istnieje|nie ma|nieznan\\w*|erron[ée]\\w*)";
+  "(?:unknown|not (?:be )?found|no such|invalid|not exist\\w*|n[o'’]?t exists?|not known|not listed|bad|wrong|illegal|incorrect\\w*|unable to (?:find|verify|locate|resolve)|(?:could|can)(?:not| not|n't) (?:find|verify|locate|resolve)|unrecogni\\w+|doesn'?t handle|is(?: not|n['’]t) (?:an? |the |in |on |local|ours?|valid)|undefined|errat[oa]|sconosciut\\w*|inesistente|inconnue?|desconocid[oa]|desconhecid[oa]|unbekannt\\w*|nie istnieje|nie ma|nieznan\\w*|erron[ée]\\w*)";
 const CLOSED =
   '(?:disabled|de-?activat\\w*|suspend\\w*|inactiv\\w*|inactivity|locked|expired|closed|terminated|no longer|left the|retired|removed|deleted|not currently|administratively|zablokow\\w*|nieaktywn\\w*|bloccat\\w*|bloquead\\w*|expirad\\w*|inattiv\\w*|inattiva|inutilizzo|deaktiviert|gesperrt|d[ée]sactiv\\w*|desativad\\w*|inactivo)';
 const FULL =
@@ -28,6 +28,26 @@ const ofRecipient = (fault: string): RegExp =>
   );
 
 const rules: readonly Rule[] = [
+  [/\bloop(?:ing|s|ed)?\b/i, 'loop'],
+  [
+    both(
+      "(?:sender(?!'s policy)|mail ?from|from address)",
+      '(?:den(?:y|ies|ied)|invalid|un-?validated|reject\\w*|refus\\w*|not (?:ok|valid|verified)|unverified|is a local)',
+    ),
+    'sender-rejected',
+  ],
+  [/black mail address/i, 'sender-rejected'],
+  [
+    both('relay(?:ing|ed)?', '(?:den(?:y|ies|ied)|fail\\w*|not|prohibit\\w*|reject\\w*|refus\\w*|disabled)'),
+    'relaying-denied',
+  ],
+  [/\bauth(?:entication)? (?:error|fail\w*|required|denied)|fail\w* authentication/i, 'relaying-denied'],
+  [both('(?:rcpts?|recipients?)', '(?:numbers?|count|over|too many|maximum)'), 'too-many-recipients'],
+  [
+    both('(?:length|size|attach\\w*)', '(?:max(?:imum)?|exceed\\w*|over|threshold|too (?:long|large|big))'),
+    'message-too-large',
+  ],
+  [/remote ip check|mailfrom.{0,20}not match/i, 'auth-failed'],
   [both(ROOM, FULL), 'mailbox-full'],
   [ofRecipient(NOT_THERE), 'user-unknown'],
   [/recip(?:ient)?NotFound|userUnknown|nie istnieje|nie ma takiego|sconosciut|unknown$/i, 'user-unknown'],
@@ -37,6 +57,12 @@ const rules: readonly Rule[] = [
     both('(?:domain|host ?name|host)', '(?:unknown|not found|invalid|no such|not exist|unresolv\\w+)'),
     'domain-unknown',
   ],
+  [/not registered/i, 'user-unknown'],
+  [
+    both('(?:queue|memory|storage|resources?|backend|database|directory)', '(?:unavailable|full|error|exhausted|down)'),
+    'system-error',
+  ],
+  [/reputation/i, 'ip-reputation'],
   [/bad (?:IP )?profile/i, 'ip-reputation'],
   [both(MACHINE, UNWELCOME), 'ip-blocked'],
   [/(?:dns|in a|on a|a) ?(?:black|block|deny)[ -]?lists?/i, 'ip-blocked'],
@@ -55,7 +81,10 @@ const rules: readonly Rule[] = [
   [/(?:comply|conform).{0,20}(?:standard|required|RFC)|required standards/i, 'malformed'],
   [/requires? (?:SMTP )?auth|(?:log ?in|authenticate) first|not logged in/i, 'relaying-denied'],
   [/requires? that you (?:verify|confirm)|verify (?:yourself|your)|captcha/i, 'challenge'],
-  [/can(?:'t|not) connect|unreachable|no response/i, 'connection'],
+  [
+    /can(?:'t|not) connect|unreachable|no response|\btime-?out\b|timed out|end of (?:socket|stream|file)/i,
+    'connection',
+  ],
   [
     /load (?:is )?too high|too much load|load average|could not be (?:stored|written|saved)|error (?:writing|storing|saving)|mailbox (?:is )?busy/i,
     'system-error',

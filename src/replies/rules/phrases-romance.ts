@@ -5,11 +5,11 @@ export default defineRules({
   kind: 'phrases',
   rules: [
     [
-      /(?:casella|buz[oó]n|caixa|cuota|quota|spazio|espacio|espaço|almacenamiento|conta|cuenta).{0,50}(?:pien[ao]|llen[ao]|chei[ao]|superat|exced|esaurit|lotad|agotad|insuficiente|insufficiente)/i,
+      /(?:casella|casilla|buz[oó]n|caixa|cuota|quota|spazio|espacio|espaço|almacenamiento|conta|cuenta).{0,50}(?:pien[ao]|llen[ao]|chei[ao]|superat|exced|esaurit|lotad|agotad|insuficiente|insufficiente)|sem espaço|sin espacio|senza spazio/i,
       'mailbox-full',
     ],
     [
-      /(?:casella|utente|account|indirizzo|buz[oó]n|cuenta|usuario|conta|usu[aá]rio|caixa).{0,50}(?:disattivat|sospes|disabilitat|bloccat|inattiv|desactivad|suspendid|deshabilitad|bloquead|inactiv|desativad|suspens|inativ|cancelad|chius|cerrad|encerrad)/i,
+      /(?:casella|casilla|utente|account|indirizzo|buz[oó]n|cuenta|usuario|conta|usu[aá]rio|caixa).{0,50}(?:disattivat|sospes|disabilitat|bloccat|inattiv|desactivad|suspendid|deshabilitad|bloquead|inactiv|desativad|suspens|inativ|cancelad|chius|cerrad|encerrad|ha expirad)/i,
       'mailbox-disabled',
     ],
     [
@@ -17,7 +17,7 @@ export default defineRules({
       'user-unknown',
     ],
     [
-      /(?:troppe|demasiad[ao]s|muit[ao]s|excesso de) (?:connession|conexion|conex|mensaj|mensag|messagg|correos|e-?mails)|l[ií]mite .{0,30}(?:superat|excedid|alcanzad|atingid|raggiunt)/i,
+      /recebendo (?:e-?mails|mensagens) muito r[aá]pido|recibiendo (?:correos?|mensajes) (?:demasiado|muy) r[aá]pido|(?:troppe|demasiad[ao]s|muit[ao]s|excesso de) (?:connession|conexion|conex|mensaj|mensag|messagg|correos|e-?mails)|l[ií]mite .{0,30}(?:superat|excedid|alcanzad|atingid|raggiunt)/i,
       'rate-limited',
     ],
     [

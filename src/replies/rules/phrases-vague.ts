@@ -4,6 +4,7 @@ import { defineRules } from '../rule.ts';
 export default defineRules({
   kind: 'phrases',
   rules: [
+    [/Service (?:is )?(?:currently |temporarily )?(?:unavailable|not available)|\btry again$/i, 'system-error'],
     [/temporar(?:y|ily).{0,20}(?:reject|defer|refus|unavail|fail)/i, 'system-error'],
     // Rules of the house, without a reason
     [/Email address is not verified/i, 'sender-rejected'],

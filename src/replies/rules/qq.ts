@@ -3,7 +3,7 @@ import { defineRules } from '../rule.ts';
 /** Tencent: QQ Mail, Foxmail, Exmail. */
 export default defineRules({
   kind: 'provider',
-  providers: ['tencent-qq-mail', 'qq'],
+  providers: ['tencent-qq-mail'],
   rules: [
     [/(?:Ip|Sender|Domain|Connection) frequency limited/i, 'rate-limited', 'soft'],
     [/Mail content denied|Spam is embedded in the email|suspected spam(?! ip)/i, 'spam-content'],

@@ -5,7 +5,7 @@ export default defineRules({
   providers: ['t-online'],
   rules: [
     [/Dialup\/transient IP not allowed|\(DIAL\)/i, 'ip-blocked'],
-    [/^(?:421|554) IP=.{0,60}A problem occurred|Ask your postmaster for help or to contact/i, 'ip-blocked'],
+    [/\b(?:421|554) IP=.{0,60}A problem occurred|Ask your postmaster for help or to contact/i, 'ip-blocked'],
     [/\(NOWL\)|not whitelisted/i, 'ip-blocked'],
     [/\(DNS\)|no (?:matching|valid) (?:DNS|PTR)/i, 'ptr'],
     [/Over STORAGE quota|Depot returns error.{0,30}quota/i, 'mailbox-full'],

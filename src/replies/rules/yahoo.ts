@@ -2,7 +2,7 @@ import { defineRules } from '../rule.ts';
 
 export default defineRules({
   kind: 'provider',
-  providers: ['yahoo-mail', 'yahoo', 'aol'],
+  providers: ['yahoo-mail'],
   rules: [
     [/\[BL\d+\]|because the ip is in Spamhaus's list|IP addresses on Spamhaus/i, 'ip-blocked'],
     [/\[(?:TS0?[123]|TSS?0?[4-9]|TSS?1\d|IPTS\d+|GL01)\]/, 'ip-reputation', 'block'],

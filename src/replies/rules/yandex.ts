@@ -2,7 +2,7 @@ import { defineRules } from '../rule.ts';
 
 export default defineRules({
   kind: 'provider',
-  providers: ['yandex-360', 'yandex'],
+  providers: ['yandex-360'],
   rules: [
     [/rejected under suspicion of SPAM|ya\.cc\/1IrBc/i, 'spam-content'],
     [/Policy rejection on the target address/i, 'policy'],
