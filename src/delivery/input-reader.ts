@@ -1,7 +1,10 @@
 import type { MailEvent } from '../logs/event.ts';
 import type {
   Assumptions,
+  EntryFormat,
+  EntryReader,
   EventSink,
+  JsonObject,
   LineFormat,
   LineReader,
   LogFormat,
@@ -9,6 +12,7 @@ import type {
   TableFormat,
   TableReader,
 } from '../logs/format.ts';
+import { recordText } from '../logs/json-value.ts';
 import { lineSplitter, type LineSplitter } from '../logs/lines.ts';
 import { recordSplitter } from '../logs/record-splitter.ts';
 import { rowSplitter } from '../logs/row-splitter.ts';
@@ -88,20 +92,38 @@ function lineReading(format: LineFormat, sink: EventSink, unknown: Unknown, stat
   };
 }
 
-function recordReading(format: RecordFormat, sink: EventSink, unknown: Unknown, state: { lines: number }): Reading {
+function recordReading(
+  format: RecordFormat | EntryFormat,
+  sink: EventSink,
+  unknown: Unknown,
+  state: { lines: number },
+): Reading {
+  let entries: EntryReader | undefined;
   return {
-    open: (assumptions) =>
-      recordSplitter({
+    open(assumptions) {
+      // One for all files, as for lines.
+      if ('open' in format) entries ??= format.open(sink);
+      entries?.begin(assumptions);
+      const isRead =
+        'read' in format
+          ? (value: JsonObject) => format.read(value, sink, assumptions)
+          : (value: JsonObject) => entries?.entry(value) === true;
+      return recordSplitter({
         record(value) {
           state.lines += 1;
-          if (!format.read(value, sink, assumptions)) unknown(JSON.stringify(value));
+          if (!isRead(value)) unknown(recordText(value));
         },
         unread(why, text) {
           state.lines += 1;
           sink.unread(why, text);
         },
-      }),
-    end: () => 0,
+      });
+    },
+    end() {
+      const open = entries?.open ?? 0;
+      entries?.end();
+      return open;
+    },
   };
 }
 

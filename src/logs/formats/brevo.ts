@@ -1,0 +1,158 @@
+import { addressIn, bareMessageId } from '../address.ts';
+import type { EventKind } from '../event.ts';
+import { type Assumptions, defineLogFormat, type EventSink, type JsonObject } from '../format.ts';
+import { isObject, listAt, numberAt, textAt, textsAt } from '../json-value.ts';
+import { dateMoment, epochMoment, type Moment } from '../moment.ts';
+import { readNested } from '../nested.ts';
+import { newEvent } from '../new-event.ts';
+import { addReply } from '../reply-text.ts';
+import { tagsOf } from '../tags.ts';
+
+/** What an event means, by its name in letters alone: webhooks write `hard_bounce`, the events API `hardBounces`. */
+interface Meaning {
+  readonly kind: EventKind;
+  readonly machine?: boolean;
+  readonly permanent?: boolean;
+  /** The word says why, and not only what. */
+  readonly isReason?: true;
+}
+const MEANINGS: ReadonlyMap<string, Meaning> = new Map<string, Meaning>([
+  ['request', { kind: 'accepted' }],
+  ['sent', { kind: 'accepted' }],
+  ['delivered', { kind: 'delivered' }],
+  ['deferred', { kind: 'deferred' }],
+  ['softbounce', { kind: 'bounced', permanent: false }],
+  ['hardbounce', { kind: 'bounced', permanent: true }],
+  ['bounce', { kind: 'bounced' }],
+  ['blocked', { kind: 'dropped' }],
+  ['invalidemail', { kind: 'dropped', isReason: true }],
+  ['invalid', { kind: 'dropped', isReason: true }],
+  ['error', { kind: 'dropped' }],
+  ['spam', { kind: 'complained' }],
+  ['complaint', { kind: 'complained' }],
+  ['opened', { kind: 'opened', machine: false }],
+  ['uniqueopened', { kind: 'opened', machine: false }],
+  ['proxyopen', { kind: 'opened', machine: true }],
+  ['uniqueproxyopen', { kind: 'opened', machine: true }],
+  ['loadedbyproxy', { kind: 'opened', machine: true }],
+  ['click', { kind: 'clicked' }],
+  ['unsubscribe', { kind: 'unsubscribed' }],
+  ['unsubscribed', { kind: 'unsubscribed' }],
+  ['listaddition', { kind: 'subscribed' }],
+]);
+/** About contacts and other channels, not about a mail to somebody. */
+const ASIDE = new Set([
+  'contactupdated',
+  'contactdeleted',
+  'inboundemailprocessed',
+  'reply',
+  'replied',
+  'uniquecouponsent',
+  'accepted',
+  'skip',
+  'subscribe',
+  'subscribed',
+  'blacklisted',
+  'rejected',
+]);
+
+export default defineLogFormat({
+  id: 'brevo',
+  title: 'Brevo (Sendinblue)',
+  shape: 'records',
+  obtain:
+    'What a webhook receives, transactional or marketing (Settings, Webhooks), one object to a line; or the answer of GET /v3/smtp/statistics/events, at most 90 days',
+  caveats: [
+    'The time is ts_epoch, in UTC; where it is missing ts_event and ts are taken for UTC, as the documentation says, which older accounts contradict',
+    'Opens by a proxy, as Apple’s, are told apart by the events proxy_open and unique_proxy_open; opened is taken for a person’s',
+    'hard_bounce and soft_bounce are Brevo’s own verdicts: the reply’s codes outrank them, also in deferred, which has been seen with 550 5.1.1',
+    'request comes for messages that are blocked afterwards, too',
+  ],
+  sources: [
+    { label: 'Brevo, transactional webhooks', url: 'https://developers.brevo.com/docs/transactional-webhooks' },
+    { label: 'Brevo, marketing webhooks', url: 'https://developers.brevo.com/docs/marketing-webhooks' },
+    {
+      label: 'Brevo, GET /smtp/statistics/events',
+      url: 'https://developers.brevo.com/reference/get-email-event-report',
+    },
+  ],
+  recognise(record) {
+    const [first] = listAt(record, 'events');
+    const event = isObject(first) ? first : record;
+    if (meaningOf(event) === undefined || textAt(event, 'email') === undefined) return 0;
+    if (numberAt(event, 'ts_epoch') !== undefined) return 0.95;
+    if (numberAt(event, 'ts_event') !== undefined)
+      return textAt(event, 'message-id') !== undefined || numberAt(event, 'camp_id') !== undefined ? 0.95 : 0.5;
+    return textAt(event, 'messageId') !== undefined && textAt(event, 'date') !== undefined ? 0.9 : 0;
+  },
+  read(record, sink, assumptions) {
+    const events = listAt(record, 'events');
+    if (events.length === 0) return Array.isArray(record['events']) || readEvent(record, sink, assumptions);
+    readNested(events, 'Brevo', sink, (event) => readEvent(event, sink, assumptions));
+    return true;
+  },
+});
+
+const letters = (word: string): string => word.toLowerCase().replaceAll(/[^a-z]/g, '');
+
+function meaningOf(event: JsonObject): Meaning | undefined {
+  const word = letters(textAt(event, 'event') ?? '');
+  // `requests`, `hardBounces`, `clicks`
+  return MEANINGS.get(word) ?? MEANINGS.get(word.replace(/s$/, ''));
+}
+
+function readEvent(record: JsonObject, sink: EventSink, assumptions: Assumptions): boolean {
+  const meaning = meaningOf(record);
+  const word = textAt(record, 'event') ?? '';
+  if (meaning === undefined) return ASIDE.has(letters(word)) && momentOf(record, assumptions) !== undefined;
+  const { kind, machine, permanent, isReason } = meaning;
+  // A contact that is put on a list is told with a list of addresses.
+  for (const address of addressesIn(record)) {
+    const event = newEvent(
+      { source: 'brevo', kind, moment: momentOf(record, assumptions), recipient: addressIn(address) },
+      record,
+      sink,
+    );
+    if (event === undefined) continue;
+    const message = bareMessageId(textAt(record, 'message-id') ?? textAt(record, 'messageId'));
+    if (message !== undefined) event.ids = { message };
+    const from = addressIn(textAt(record, 'sender_email') ?? textAt(record, 'from'));
+    const ip = textAt(record, 'sending_ip');
+    const url = textAt(record, 'link') ?? textAt(record, 'URL');
+    if (from !== undefined) event.from = from;
+    if (ip !== undefined) event.sourceIp = ip;
+    if (kind === 'deferred' || kind === 'bounced' || kind === 'dropped') addReply(event, textAt(record, 'reason'));
+    if (isReason === true) event.espClass = word;
+    if (permanent !== undefined) event.permanent = permanent;
+    if (machine !== undefined) event.machine = machine;
+    if (url !== undefined && kind === 'clicked') event.url = url;
+    event.tags = tagsOfRecord(record);
+    sink.event(event);
+  }
+  return true;
+}
+
+function addressesIn(record: JsonObject): (string | undefined)[] {
+  const addresses = textsAt(record, 'email');
+  return addresses.length === 0 ? [undefined] : addresses;
+}
+
+function momentOf(record: JsonObject, assumptions: Assumptions): Moment | undefined {
+  const epoch = numberAt(record, 'ts_epoch') ?? numberAt(record, 'ts_event') ?? numberAt(record, 'ts');
+  // `date` of a webhook is in whatever zone the account is set to; the API's comes with its zone.
+  return epoch === undefined && textAt(record, 'messageId') !== undefined
+    ? dateMoment(textAt(record, 'date'), assumptions)
+    : epochMoment(epoch);
+}
+
+/** `tags` is a list; `tag` is one, or the list again as text, or the template's name. */
+function tagsOfRecord(record: JsonObject): Readonly<Record<string, string>> {
+  const tags = textsAt(record, 'tags');
+  const tag = textAt(record, 'tag');
+  return tagsOf({
+    campaign: textAt(record, 'campaign name') ?? textAt(record, 'camp_id'),
+    tag: tags.length > 0 ? tags : tag?.startsWith('[') === true ? undefined : tag,
+    template: textAt(record, 'template_id') ?? textAt(record, 'templateId'),
+    list: textsAt(record, 'list_id'),
+  });
+}
