@@ -29,9 +29,15 @@ export function dateMoment(text: string | undefined, { zone }: Assumptions): Mom
   const [, date, time, fraction = '0', utc, hours, minutes = '00'] = match;
   const isZoned = utc !== undefined || hours !== undefined;
   const milliseconds = Date.parse(`${date}T${time}${hours === undefined ? 'Z' : `${hours}:${minutes}`}`);
-  if (Number.isNaN(milliseconds)) return undefined;
+  // 31 February is the 3rd of March to Date.parse.
+  if (Number.isNaN(milliseconds) || !isDayOfMonth(date)) return undefined;
   const moment = usable(milliseconds / 1000 + Number(`0.${fraction}`) - (isZoned ? 0 : (zone ?? 0) * 60));
   return moment === undefined || isZoned || zone !== undefined ? moment : { ...moment, assumed: 'zone' };
+}
+
+function isDayOfMonth(date = ''): boolean {
+  const [year, month, day] = date.split('-').map(Number);
+  return new Date(Date.UTC(year ?? 0, (month ?? 0) - 1, day)).getUTCDate() === day;
 }
 
 const usable = (time: number): Moment | undefined => (time >= EARLIEST && time < LATEST ? { time } : undefined);

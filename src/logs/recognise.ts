@@ -20,7 +20,13 @@ export function headOf(bytes: Uint8Array): Head {
   const records: JsonObject[] = [];
   let columns: readonly string[] | undefined;
   const quiet = (): void => undefined;
-  lineSplitter({ line: (text) => void (lines.length < LOOKED_AT && lines.push(text)), tooLong: quiet }).push(bytes);
+  const splitLines = lineSplitter({
+    line: (text) => void (lines.length < LOOKED_AT && lines.push(text)),
+    tooLong: quiet,
+  });
+  splitLines.push(bytes);
+  // The only line, without an end: what a service posted once. Otherwise the last one may be cut.
+  if (lines.length === 0) splitLines.end();
   const splitter = recordSplitter({
     record: (value) => void (records.length < LOOKED_AT && records.push(value)),
     unread: quiet,

@@ -28,7 +28,9 @@ export default defineLogFormat({
   ],
   recognise(record) {
     if (textAt(record, '__REALTIME_TIMESTAMP') === undefined) return 0;
-    return POSTFIX.test(fieldText(record['SYSLOG_IDENTIFIER']) ?? '') ? 0.95 : 0;
+    if (POSTFIX.test(fieldText(record['SYSLOG_IDENTIFIER']) ?? '')) return 0.95;
+    // The journal of a whole machine begins with its kernel.
+    return record['_BOOT_ID'] === undefined ? 0 : 0.4;
   },
   firstTime(records) {
     for (const record of records) {

@@ -3,7 +3,7 @@ import type { Draft, EventKind } from '../event.ts';
 import { defineLogFormat, type JsonObject } from '../format.ts';
 import { numberAt, textAt } from '../json-value.ts';
 import { epochMoment } from '../moment.ts';
-import { newEvent } from '../new-event.ts';
+import { idsOf, newEvent } from '../new-event.ts';
 import { addReply } from '../reply-text.ts';
 import { tagsOf } from '../tags.ts';
 
@@ -54,8 +54,7 @@ export default defineLogFormat({
     const recipient = addressIn(textAt(record, 'email'));
     const event = newEvent({ source: 'mailjet', kind, moment, recipient }, record, sink);
     if (event === undefined) return true;
-    const esp = textAt(record, 'MessageID') ?? textAt(record, 'mj_message_id') ?? textAt(record, 'Message_GUID');
-    if (esp !== undefined) event.ids = { esp };
+    event.ids = idsOf({ esp: exactId(record) });
     if (kind === 'delivered') addReply(event, textAt(record, 'smtp_reply'));
     else if (kind === 'clicked') {
       const url = textAt(record, 'url');
@@ -80,6 +79,13 @@ function addError(event: Draft, record: JsonObject): void {
   const reason = textAt(record, 'error') ?? textAt(record, 'error_related_to');
   if (reason !== undefined) event.espClass = reason;
   if (typeof record['hard_bounce'] === 'boolean' && event.kind !== 'dropped') event.permanent = record['hard_bounce'];
+}
+
+/** MessageID goes beyond 2^53; where it came as a number all the same, older events have it as text as well. */
+function exactId(record: JsonObject): string | undefined {
+  const id = textAt(record, 'MessageID');
+  const isExact = typeof record['MessageID'] === 'string' || Number.isSafeInteger(record['MessageID']);
+  return (isExact ? undefined : textAt(record, 'mj_message_id')) ?? id ?? textAt(record, 'Message_GUID');
 }
 
 /** 0 stands for none. */

@@ -33,6 +33,7 @@ export default defineLogFormat({
     'What a webhook receives (the mail server’s Webhooks, all events), one object to a line; Webhooks, History keeps the requests for ten days',
   caveats: [
     'details and output are cut by Postal after 250 and 512 characters',
+    'The sender is the envelope address that was handed to Postal, as a rule that of the From field; the return path is Postal’s own',
     'A message that is held counts as dropped, although somebody may release it later; the reason stands in its text',
     'A bounce that comes back as a mail, MessageBounced, does not say why: Postal sends no reason with it',
     'Nothing tells when a message was taken in, but the time to delivery is counted from it; nothing tells whether a person or a machine opened',

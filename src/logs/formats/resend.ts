@@ -79,11 +79,8 @@ function addMessage(event: Draft, data: JsonObject): void {
   event.ids = idsOf({ message: bareMessageId(textAt(data, 'message_id')), esp: textAt(data, 'email_id') });
   const from = addressIn(textAt(data, 'from'));
   if (from !== undefined) event.from = from;
-  event.tags = tagsOf({
-    campaign: textAt(data, 'broadcast_id'),
-    template: textAt(data, 'template_id'),
-    ...givenTags(data),
-  });
+  const own = tagsOf({ campaign: textAt(data, 'broadcast_id'), template: textAt(data, 'template_id') });
+  event.tags = { ...tagsOf(givenTags(data)), ...own };
 }
 
 /** Names and values the sender gave: an object, or a list of pairs as they were sent. */
@@ -114,9 +111,5 @@ function addReason(event: Draft, data: JsonObject): void {
   const suppressed = objectAt(data, 'suppressed');
   const reason = textAt(suppressed, 'type') ?? textAt(objectAt(data, 'failed'), 'reason');
   if (reason !== undefined) event.espClass = reason;
-  addReplyOnce(event, textAt(suppressed, 'message'));
-}
-
-function addReplyOnce(event: Draft, text: string | undefined): void {
-  if (event.diagnostic === undefined) addReply(event, text);
+  if (event.diagnostic === undefined) addReply(event, textAt(suppressed, 'message'));
 }

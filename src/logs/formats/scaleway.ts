@@ -61,7 +61,6 @@ export default defineLogFormat({
     if (word === 'email_mailbox_not_found' || word === 'email_spam') event.espClass = word.slice('email_'.length);
     else if (kind === 'dropped') event.espClass = textAt(record, 'blocklist_type') ?? 'blocklisted';
     if (kind === 'bounced') event.permanent = true;
-    else if (kind === 'deferred') event.permanent = false;
     sink.event(event);
     return true;
   },
