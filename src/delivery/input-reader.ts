@@ -2,6 +2,7 @@ import type { MailEvent } from '../logs/event.ts';
 import type {
   Assumptions,
   EventSink,
+  JsonObject,
   LineFormat,
   LineReader,
   LogFormat,
@@ -10,6 +11,7 @@ import type {
   TableReader,
 } from '../logs/format.ts';
 import { lineSplitter, type LineSplitter } from '../logs/lines.ts';
+import { readInside } from '../logs/json/inside.ts';
 import { recordSplitter } from '../logs/record-splitter.ts';
 import { rowSplitter } from '../logs/row-splitter.ts';
 import type { UnreadLines } from './unread-lines.ts';
@@ -60,6 +62,8 @@ interface Reading {
   open(assumptions: Assumptions): LineSplitter;
   end(): number;
 }
+/** Of an object that nobody knows; it may be megabytes. */
+const SAMPLE_LENGTH = 200;
 type Unknown = (text: string) => void;
 
 function lineReading(format: LineFormat, sink: EventSink, unknown: Unknown, state: { lines: number }): Reading {
@@ -90,17 +94,20 @@ function lineReading(format: LineFormat, sink: EventSink, unknown: Unknown, stat
 
 function recordReading(format: RecordFormat, sink: EventSink, unknown: Unknown, state: { lines: number }): Reading {
   return {
-    open: (assumptions) =>
-      recordSplitter({
+    open(assumptions) {
+      const read = (value: JsonObject): boolean => format.read(value, sink, assumptions);
+      const unknownObject = (value: JsonObject): void => unknown(JSON.stringify(value).slice(0, SAMPLE_LENGTH));
+      return recordSplitter({
         record(value) {
-          state.lines += 1;
-          if (!format.read(value, sink, assumptions)) unknown(JSON.stringify(value));
+          // Most are known, and the way through wrappers is not for them.
+          state.lines += read(value) ? 1 : readInside(value, read, unknownObject);
         },
         unread(why, text) {
           state.lines += 1;
           sink.unread(why, text);
         },
-      }),
+      });
+    },
     end: () => 0,
   };
 }

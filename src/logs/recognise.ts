@@ -1,4 +1,6 @@
 import type { JsonObject, LogFormat } from './format.ts';
+import { beginsJson } from './json/encoding.ts';
+import { insides } from './json/inside.ts';
 import { lineSplitter } from './lines.ts';
 import { recordSplitter } from './record-splitter.ts';
 import { rowSplitter } from './row-splitter.ts';
@@ -22,10 +24,10 @@ export function headOf(bytes: Uint8Array): Head {
   const quiet = (): void => undefined;
   lineSplitter({ line: (text) => void (lines.length < LOOKED_AT && lines.push(text)), tooLong: quiet }).push(bytes);
   const splitter = recordSplitter({
-    record: (value) => void (records.length < LOOKED_AT && records.push(value)),
+    record: (value) => void (records.length < LOOKED_AT && records.push(value, ...insides(value))),
     unread: quiet,
   });
-  if (/^\s*[[{]/.test(lines[0] ?? '')) {
+  if (beginsJson(bytes)) {
     splitter.push(bytes);
     splitter.end();
   }
