@@ -12,8 +12,9 @@ import type {
   TableFormat,
   TableReader,
 } from '../logs/format.ts';
-import { recordText } from '../logs/json-value.ts';
 import { lineSplitter, type LineSplitter } from '../logs/lines.ts';
+import { readInside } from '../logs/json/inside.ts';
+import { recordText } from '../logs/json/record-text.ts';
 import { recordSplitter } from '../logs/record-splitter.ts';
 import { rowSplitter } from '../logs/row-splitter.ts';
 import type { UnreadLines } from './unread-lines.ts';
@@ -104,14 +105,15 @@ function recordReading(
       // One for all files, as for lines.
       if ('open' in format) entries ??= format.open(sink);
       entries?.begin(assumptions);
-      const isRead =
+      const read =
         'read' in format
-          ? (value: JsonObject) => format.read(value, sink, assumptions)
-          : (value: JsonObject) => entries?.entry(value) === true;
+          ? (value: JsonObject): boolean => format.read(value, sink, assumptions)
+          : (value: JsonObject): boolean => entries?.entry(value) === true;
+      const unknownObject = (value: JsonObject): void => unknown(recordText(value));
       return recordSplitter({
         record(value) {
-          state.lines += 1;
-          if (!isRead(value)) unknown(recordText(value));
+          // Most are known, and the way through wrappers is not for them.
+          state.lines += read(value) ? 1 : readInside(value, read, unknownObject);
         },
         unread(why, text) {
           state.lines += 1;

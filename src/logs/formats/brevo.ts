@@ -1,12 +1,13 @@
-import { addressIn, bareMessageId } from '../address.ts';
 import type { EventKind } from '../event.ts';
 import { type Assumptions, defineLogFormat, type EventSink, type JsonObject } from '../format.ts';
-import { isObject, listAt, numberAt, textAt, textsAt } from '../json-value.ts';
-import { dateMoment, epochMoment, type Moment } from '../moment.ts';
-import { readNested } from '../nested.ts';
-import { newEvent } from '../new-event.ts';
-import { addReply } from '../reply-text.ts';
-import { tagsOf } from '../tags.ts';
+import { listAt, numberAt, textAt, textsAt } from '../json/at.ts';
+import { addressOf, messageIdOf } from '../json/fields.ts';
+import { isObject } from '../json/inside.ts';
+import { epochOf, type Instant, instantOf } from '../json/time.ts';
+import { readNested } from '../json/nested.ts';
+import { draftOf } from '../json/draft.ts';
+import { addQuotedReply } from '../json/quoted-reply.ts';
+import { tagsOf } from '../json/tags.ts';
 
 /** What an event means, by its name in letters alone: webhooks write `hard_bounce`, the events API `hardBounces`. */
 interface Meaning {
@@ -104,24 +105,21 @@ function meaningOf(event: JsonObject): Meaning | undefined {
 function readEvent(record: JsonObject, sink: EventSink, assumptions: Assumptions): boolean {
   const meaning = meaningOf(record);
   const word = textAt(record, 'event') ?? '';
-  if (meaning === undefined) return ASIDE.has(letters(word)) && momentOf(record, assumptions) !== undefined;
+  if (meaning === undefined) return ASIDE.has(letters(word)) && whenOf(record, assumptions) !== undefined;
   const { kind, machine, permanent, isReason } = meaning;
   // A contact that is put on a list is told with a list of addresses.
   for (const address of addressesIn(record)) {
-    const event = newEvent(
-      { source: 'brevo', kind, moment: momentOf(record, assumptions), recipient: addressIn(address) },
-      record,
-      sink,
-    );
+    const event = draftOf('brevo', kind, whenOf(record, assumptions), address, { record, sink });
     if (event === undefined) continue;
-    const message = bareMessageId(textAt(record, 'message-id') ?? textAt(record, 'messageId'));
+    const message = messageIdOf(textAt(record, 'message-id') ?? textAt(record, 'messageId'));
     if (message !== undefined) event.ids = { message };
-    const from = addressIn(textAt(record, 'sender_email') ?? textAt(record, 'from'));
+    const from = addressOf(textAt(record, 'sender_email') ?? textAt(record, 'from'));
     const ip = textAt(record, 'sending_ip');
     const url = textAt(record, 'link') ?? textAt(record, 'URL');
     if (from !== undefined) event.from = from;
     if (ip !== undefined) event.sourceIp = ip;
-    if (kind === 'deferred' || kind === 'bounced' || kind === 'dropped') addReply(event, textAt(record, 'reason'));
+    if (kind === 'deferred' || kind === 'bounced' || kind === 'dropped')
+      addQuotedReply(event, textAt(record, 'reason'));
     if (isReason === true) event.espClass = word;
     if (permanent !== undefined) event.permanent = permanent;
     if (machine !== undefined) event.machine = machine;
@@ -137,12 +135,11 @@ function addressesIn(record: JsonObject): (string | undefined)[] {
   return addresses.length === 0 ? [undefined] : addresses;
 }
 
-function momentOf(record: JsonObject, assumptions: Assumptions): Moment | undefined {
-  const epoch = numberAt(record, 'ts_epoch') ?? numberAt(record, 'ts_event') ?? numberAt(record, 'ts');
+function whenOf(record: JsonObject, assumptions: Assumptions): Instant | undefined {
+  const time = epochOf(record['ts_epoch'] ?? record['ts_event'] ?? record['ts']);
   // `date` of a webhook is in whatever zone the account is set to; the API's comes with its zone.
-  return epoch === undefined && textAt(record, 'messageId') !== undefined
-    ? dateMoment(textAt(record, 'date'), assumptions)
-    : epochMoment(epoch);
+  if (time !== undefined) return { time };
+  return textAt(record, 'messageId') === undefined ? undefined : instantOf(record['date'], assumptions);
 }
 
 /** `tags` is a list; `tag` is one, or the list again as text, or the template's name. */

@@ -1,5 +1,5 @@
 import { defineLogFormat } from '../format.ts';
-import { numberAt, textAt } from '../json-value.ts';
+import { numberAt, textAt } from '../json/at.ts';
 import { fieldText } from '../journald/field.ts';
 import { journalReader } from '../journald/reader.ts';
 

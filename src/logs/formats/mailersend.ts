@@ -1,11 +1,12 @@
-import { addressIn } from '../address.ts';
 import type { Draft, EventKind } from '../event.ts';
 import { defineLogFormat, type JsonObject } from '../format.ts';
-import { numberAt, objectAt, textAt, textsAt } from '../json-value.ts';
-import { dateMoment } from '../moment.ts';
-import { idsOf, newEvent } from '../new-event.ts';
-import { addReply } from '../reply-text.ts';
-import { tagsOf } from '../tags.ts';
+import { numberAt, objectAt, textAt, textsAt } from '../json/at.ts';
+import { addressOf } from '../json/fields.ts';
+import { momentOf, secondsBetween } from '../json/time.ts';
+import { draftOf } from '../json/draft.ts';
+import { idsOf } from '../json/ids.ts';
+import { addQuotedReply } from '../json/quoted-reply.ts';
+import { tagsOf } from '../json/tags.ts';
 
 const KINDS: ReadonlyMap<string, EventKind> = new Map([
   ['sent', 'accepted'],
@@ -68,14 +69,12 @@ export default defineLogFormat({
     const email = objectAt(data, 'email');
     // `data.created_at` is the event's; the later form has it outside.
     const date = textAt(data, 'created_at') ?? textAt(record, 'created_at');
-    const recipient = addressIn(textAt(objectAt(email, 'recipient'), 'email') ?? textAt(data, 'recipient'));
-    const moment = dateMoment(date, assumptions);
-    const event = newEvent({ source: 'mailersend', kind, moment, recipient }, record, sink);
+    const recipient = textAt(objectAt(email, 'recipient'), 'email') ?? textAt(data, 'recipient');
+    const event = draftOf('mailersend', kind, momentOf(date, assumptions), recipient, { record, sink });
     if (event === undefined) return true;
     addMessage(event, data, email);
-    const sentAt = dateMoment(textAt(email, 'created_at'), assumptions)?.time;
-    if (kind === 'delivered' && sentAt !== undefined && event.time >= sentAt)
-      event.delay = { total: Math.round((event.time - sentAt) * 1000) / 1000 };
+    const total = secondsBetween(momentOf(email?.['created_at'], assumptions), event);
+    if (kind === 'delivered' && total !== undefined) event.delay = { total };
     addDetails(event, objectAt(data, 'meta') ?? objectAt(data, 'morph'), word);
     sink.event(event);
     return true;
@@ -85,7 +84,7 @@ export default defineLogFormat({
 function addMessage(event: Draft, data: JsonObject, email: JsonObject | undefined): void {
   const esp = textAt(objectAt(email, 'message'), 'id') ?? textAt(data, 'message_id');
   event.ids = idsOf({ esp, event: textAt(data, 'id') });
-  const from = addressIn(textAt(email, 'from') ?? textAt(data, 'from'));
+  const from = addressOf(textAt(email, 'from') ?? textAt(data, 'from'));
   if (from !== undefined) event.from = from;
   event.tags = tagsOf({
     tag: textsAt(email ?? data, 'tags'),
@@ -104,7 +103,7 @@ function addDetails(event: Draft, details: JsonObject | undefined, word: string)
   const said = ['bounce_reason', 'reject_reason', 'suppression_reason', 'readable_reason', 'reason']
     .map((key) => textAt(details, key))
     .find((text) => text !== undefined);
-  addReply(event, said, numberAt(details, 'bounce_code'));
+  addQuotedReply(event, said, numberAt(details, 'bounce_code'));
   if (event.kind === 'bounced') event.permanent = word === 'hard_bounced';
   else if (event.kind === 'dropped') event.espClass = word;
 }

@@ -1,11 +1,11 @@
-import { addressIn } from '../address.ts';
 import type { Draft, EventKind } from '../event.ts';
 import { defineLogFormat, type JsonObject } from '../format.ts';
-import { numberAt, textAt } from '../json-value.ts';
-import { epochMoment } from '../moment.ts';
-import { idsOf, newEvent } from '../new-event.ts';
-import { addReply } from '../reply-text.ts';
-import { tagsOf } from '../tags.ts';
+import { numberAt, textAt } from '../json/at.ts';
+import { momentOf } from '../json/time.ts';
+import { draftOf } from '../json/draft.ts';
+import { idsOf } from '../json/ids.ts';
+import { addQuotedReply } from '../json/quoted-reply.ts';
+import { tagsOf } from '../json/tags.ts';
 
 const KINDS: ReadonlyMap<string, EventKind> = new Map([
   ['sent', 'delivered'],
@@ -43,19 +43,18 @@ export default defineLogFormat({
     const marks = ['MessageID', 'Message_GUID', 'mj_campaign_id', 'mj_contact_id', 'mj_message_id', 'CustomID'];
     return marks.some((mark) => record[mark] !== undefined) ? 0.95 : 0;
   },
-  read(record, sink) {
+  read(record, sink, assumptions) {
     const word = textAt(record, 'event') ?? '';
     // An address with a slip in it that was put right.
     if (word === 'typofix') return true;
     const told = KINDS.get(word);
     if (told === undefined) return false;
     const kind = isTriedAgain(record) ? 'deferred' : told;
-    const moment = epochMoment(numberAt(record, 'time'));
-    const recipient = addressIn(textAt(record, 'email'));
-    const event = newEvent({ source: 'mailjet', kind, moment, recipient }, record, sink);
+    const when = momentOf(record['time'], assumptions);
+    const event = draftOf('mailjet', kind, when, record['email'], { record, sink });
     if (event === undefined) return true;
     event.ids = idsOf({ esp: exactId(record) });
-    if (kind === 'delivered') addReply(event, textAt(record, 'smtp_reply'));
+    if (kind === 'delivered') addQuotedReply(event, textAt(record, 'smtp_reply'));
     else if (kind === 'clicked') {
       const url = textAt(record, 'url');
       if (url !== undefined) event.url = url;
@@ -75,7 +74,7 @@ const isTriedAgain = (record: JsonObject): boolean =>
 
 function addError(event: Draft, record: JsonObject): void {
   // `comment` quotes the reply where there was one.
-  addReply(event, textAt(record, 'comment'));
+  addQuotedReply(event, textAt(record, 'comment'));
   const reason = textAt(record, 'error') ?? textAt(record, 'error_related_to');
   if (reason !== undefined) event.espClass = reason;
   if (typeof record['hard_bounce'] === 'boolean' && event.kind !== 'dropped') event.permanent = record['hard_bounce'];

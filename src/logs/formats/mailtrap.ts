@@ -1,12 +1,13 @@
-import { addressIn } from '../address.ts';
 import type { EventKind } from '../event.ts';
-import { defineLogFormat, type EventSink, type JsonObject } from '../format.ts';
-import { isObject, listAt, numberAt, textAt } from '../json-value.ts';
-import { epochMoment } from '../moment.ts';
-import { readNested } from '../nested.ts';
-import { idsOf, newEvent } from '../new-event.ts';
-import { addReply } from '../reply-text.ts';
-import { tagsOf } from '../tags.ts';
+import { type Assumptions, defineLogFormat, type EventSink, type JsonObject } from '../format.ts';
+import { listAt, numberAt, textAt } from '../json/at.ts';
+import { isObject } from '../json/inside.ts';
+import { momentOf } from '../json/time.ts';
+import { readNested } from '../json/nested.ts';
+import { draftOf } from '../json/draft.ts';
+import { idsOf } from '../json/ids.ts';
+import { addQuotedReply } from '../json/quoted-reply.ts';
+import { tagsOf } from '../json/tags.ts';
 
 const KINDS: ReadonlyMap<string, EventKind> = new Map([
   ['delivery', 'delivered'],
@@ -46,25 +47,25 @@ export default defineLogFormat({
     if (textAt(event, 'message_id') === undefined) return 0;
     return textAt(event, 'sending_stream') !== undefined || textAt(event, 'event_id') !== undefined ? 0.95 : 0;
   },
-  read(record, sink) {
-    if (!Array.isArray(record['events'])) return readEvent(record, sink);
-    readNested(listAt(record, 'events'), 'Mailtrap', sink, (event) => readEvent(event, sink));
+  read(record, sink, assumptions) {
+    const read = (event: JsonObject): boolean => readEvent(event, sink, assumptions);
+    if (!Array.isArray(record['events'])) return read(record);
+    readNested(listAt(record, 'events'), 'Mailtrap', sink, read);
     return true;
   },
 });
 
-function readEvent(record: JsonObject, sink: EventSink): boolean {
+function readEvent(record: JsonObject, sink: EventSink, assumptions: Assumptions): boolean {
   const word = textAt(record, 'event') ?? '';
   if (word.startsWith('inbound.')) return true;
   const kind = KINDS.get(word);
   if (kind === undefined) return false;
-  const moment = epochMoment(numberAt(record, 'timestamp'));
-  const recipient = addressIn(textAt(record, 'email'));
-  const event = newEvent({ source: 'mailtrap', kind, moment, recipient }, record, sink);
+  const when = momentOf(record['timestamp'], assumptions);
+  const event = draftOf('mailtrap', kind, when, record['email'], { record, sink });
   if (event === undefined) return true;
   event.ids = idsOf({ esp: textAt(record, 'message_id'), event: textAt(record, 'event_id') });
   if (kind === 'deferred' || kind === 'bounced' || kind === 'dropped' || kind === 'delivered') {
-    addReply(event, textAt(record, 'response') ?? textAt(record, 'reason'), numberAt(record, 'response_code'));
+    addQuotedReply(event, textAt(record, 'response') ?? textAt(record, 'reason'), numberAt(record, 'response_code'));
     const category = textAt(record, 'bounce_category');
     if (category !== undefined) event.espClass = category;
     if (kind === 'bounced') event.permanent = true;

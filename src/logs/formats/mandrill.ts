@@ -1,12 +1,13 @@
-import { addressIn } from '../address.ts';
 import type { Draft, EventKind } from '../event.ts';
-import { defineLogFormat, type EventSink, type JsonObject } from '../format.ts';
-import { isObject, listAt, numberAt, objectAt, textAt, textsAt } from '../json-value.ts';
-import { epochMoment } from '../moment.ts';
-import { readNested } from '../nested.ts';
-import { newEvent } from '../new-event.ts';
-import { addReply } from '../reply-text.ts';
-import { tagsOf } from '../tags.ts';
+import { type Assumptions, defineLogFormat, type EventSink, type JsonObject } from '../format.ts';
+import { listAt, numberAt, objectAt, textAt, textsAt } from '../json/at.ts';
+import { addressOf } from '../json/fields.ts';
+import { isObject } from '../json/inside.ts';
+import { momentOf, secondsBetween } from '../json/time.ts';
+import { readNested } from '../json/nested.ts';
+import { draftOf } from '../json/draft.ts';
+import { addQuotedReply } from '../json/quoted-reply.ts';
+import { tagsOf } from '../json/tags.ts';
 
 const KINDS: ReadonlyMap<string, EventKind> = new Map([
   ['send', 'accepted'],
@@ -50,14 +51,14 @@ export default defineLogFormat({
     const isKnown = KINDS.has(textAt(record, 'event') ?? '') && numberAt(record, 'ts') !== undefined;
     return isKnown && textAt(objectAt(record, 'msg'), 'email') !== undefined ? 0.95 : 0;
   },
-  read(record, sink) {
+  read(record, sink, assumptions) {
     const form = textAt(record, 'mandrill_events');
-    return form === undefined ? readEvent(record, sink) : readForm(form, sink);
+    return form === undefined ? readEvent(record, sink, assumptions) : readForm(form, sink, assumptions);
   },
 });
 
 /** The body of the request, with the array as a text in it. */
-function readForm(form: string, sink: EventSink): boolean {
+function readForm(form: string, sink: EventSink, assumptions: Assumptions): boolean {
   let events: unknown;
   try {
     events = JSON.parse(form);
@@ -65,7 +66,7 @@ function readForm(form: string, sink: EventSink): boolean {
     return false;
   }
   const list: readonly unknown[] = Array.isArray(events) ? events : [events];
-  readNested(list, 'Mandrill', sink, (event) => readEvent(event, sink));
+  readNested(list, 'Mandrill', sink, (event) => readEvent(event, sink, assumptions));
   return true;
 }
 
@@ -75,26 +76,21 @@ const isSync = (record: JsonObject): boolean =>
   textAt(record, 'action') !== undefined &&
   numberAt(record, 'ts') !== undefined;
 
-function readEvent(record: JsonObject, sink: EventSink): boolean {
+function readEvent(record: JsonObject, sink: EventSink, assumptions: Assumptions): boolean {
   const word = textAt(record, 'event') ?? '';
   if (isSync(record) || word === 'inbound') return true;
   const kind = KINDS.get(word);
   const message = objectAt(record, 'msg');
   if (kind === undefined || message === undefined) return false;
-  const moment = epochMoment(numberAt(record, 'ts'));
-  const event = newEvent(
-    { source: 'mandrill', kind, moment, recipient: addressIn(textAt(message, 'email')) },
-    record,
-    sink,
-  );
+  const when = momentOf(record['ts'], assumptions);
+  const event = draftOf('mandrill', kind, when, message['email'], { record, sink });
   if (event === undefined) return true;
   const esp = textAt(message, '_id') ?? textAt(record, '_id');
   if (esp !== undefined) event.ids = { esp };
-  const from = addressIn(textAt(message, 'sender'));
+  const from = addressOf(textAt(message, 'sender'));
   if (from !== undefined) event.from = from;
-  const sentAt = epochMoment(numberAt(message, 'ts'))?.time;
-  if (sentAt !== undefined && HANDING_ON.has(kind) && event.time >= sentAt)
-    event.delay = { total: event.time - sentAt };
+  const total = secondsBetween(momentOf(message['ts'], assumptions), event);
+  if (total !== undefined && HANDING_ON.has(kind)) event.delay = { total };
   if (kind === 'delivered' || kind === 'deferred') addAttempt(event, message);
   else if (kind === 'bounced') addBounce(event, message, word);
   else if (kind === 'dropped') addReason(event, message);
@@ -111,7 +107,7 @@ function readEvent(record: JsonObject, sink: EventSink): boolean {
 /** The SMTP conversation: the last of those the event lists. */
 function addAttempt(event: Draft, message: JsonObject): void {
   const attempt = listAt(message, 'smtp_events').findLast(isObject);
-  addReply(event, textAt(attempt, 'diag') ?? textAt(message, 'diag'));
+  addQuotedReply(event, textAt(attempt, 'diag') ?? textAt(message, 'diag'));
   const ours = textAt(attempt, 'source_ip');
   const theirs = textAt(attempt, 'destination_ip');
   const size = numberAt(attempt, 'size');
@@ -122,7 +118,7 @@ function addAttempt(event: Draft, message: JsonObject): void {
 }
 
 function addBounce(event: Draft, message: JsonObject, word: string): void {
-  addReply(event, textAt(message, 'diag'));
+  addQuotedReply(event, textAt(message, 'diag'));
   const description = textAt(message, 'bounce_description');
   if (description !== undefined) event.espClass = description;
   event.permanent = word === 'hard_bounce';

@@ -1,12 +1,13 @@
-import { addressIn, bareMessageId } from '../address.ts';
 import type { Draft, EventKind } from '../event.ts';
 import { defineLogFormat, type JsonObject } from '../format.ts';
-import { numberAt, objectAt, textAt } from '../json-value.ts';
-import { epochMoment } from '../moment.ts';
-import { idsOf, newEvent } from '../new-event.ts';
+import { objectAt, textAt } from '../json/at.ts';
+import { addressOf, messageIdOf } from '../json/fields.ts';
+import { momentOf, secondsBetween } from '../json/time.ts';
+import { draftOf } from '../json/draft.ts';
+import { idsOf } from '../json/ids.ts';
 import { postalDetails } from '../postal/details.ts';
-import { addReply } from '../reply-text.ts';
-import { tagsOf } from '../tags.ts';
+import { addQuotedReply } from '../json/quoted-reply.ts';
+import { tagsOf } from '../json/tags.ts';
 
 const KINDS: ReadonlyMap<string, EventKind> = new Map([
   ['MessageSent', 'delivered'],
@@ -54,7 +55,7 @@ export default defineLogFormat({
     const isOurs = (KINDS.has(word) || ASIDE.has(word)) && objectAt(record, 'payload') !== undefined;
     return isOurs ? 0.95 : 0;
   },
-  read(record, sink) {
+  read(record, sink, assumptions) {
     const word = textAt(record, 'event') ?? '';
     if (ASIDE.has(word)) return true;
     const told = KINDS.get(word);
@@ -65,19 +66,14 @@ export default defineLogFormat({
     const details = textAt(payload, 'details');
     const kind = told === 'bounced' ? failureOf(payload, details) : told;
     // The envelope's time is when the webhook was queued; the delivery has its own.
-    const moment =
-      epochMoment(numberAt(payload, 'timestamp')) ??
-      epochMoment(numberAt(objectAt(payload, 'bounce'), 'timestamp')) ??
-      epochMoment(numberAt(record, 'timestamp'));
-    const recipient = addressIn(textAt(message, 'to'));
-    const event = newEvent({ source: 'postal', kind, moment, recipient }, record, sink);
+    const stamp = payload['timestamp'] ?? objectAt(payload, 'bounce')?.['timestamp'] ?? record['timestamp'];
+    const event = draftOf('postal', kind, momentOf(stamp, assumptions), message['to'], { record, sink });
     if (event === undefined) return true;
     addMessage(event, message, record);
     if (textAt(payload, 'status') !== undefined) addDelivery(event, payload, details);
-    const takenAt = epochMoment(numberAt(message, 'timestamp'))?.time;
+    const total = secondsBetween(momentOf(message['timestamp'], assumptions), event);
     const isDelivery = kind === 'delivered' || kind === 'deferred' || kind === 'bounced' || kind === 'expired';
-    if (isDelivery && takenAt !== undefined && event.time >= takenAt)
-      event.delay = { total: Math.round((event.time - takenAt) * 1000) / 1000 };
+    if (isDelivery && total !== undefined) event.delay = { total };
     const url = textAt(payload, 'url');
     if (url !== undefined && kind === 'clicked') event.url = url;
     sink.event(event);
@@ -92,19 +88,19 @@ function failureOf(payload: JsonObject, details = ''): EventKind {
 
 function addMessage(event: Draft, message: JsonObject, record: JsonObject): void {
   event.ids = idsOf({
-    message: bareMessageId(textAt(message, 'message_id')),
+    message: messageIdOf(textAt(message, 'message_id')),
     esp: textAt(message, 'id'),
     event: textAt(record, 'uuid'),
   });
   // The address the sender gave in MAIL FROM; the return path is Postal's own.
-  const from = addressIn(textAt(message, 'from'));
+  const from = addressOf(textAt(message, 'from'));
   if (from !== undefined) event.from = from;
   event.tags = tagsOf({ tag: textAt(message, 'tag') });
 }
 
 function addDelivery(event: Draft, payload: JsonObject, details: string | undefined): void {
   const output = textAt(payload, 'output');
-  addReply(event, output ?? details);
+  addQuotedReply(event, output ?? details);
   const { relay, sourceIp } = postalDetails(details ?? '');
   if (relay !== undefined) event.relay = relay;
   if (sourceIp !== undefined) event.sourceIp = sourceIp;

@@ -1,11 +1,13 @@
-import { addressIn, bareMessageId } from '../address.ts';
 import type { Draft, EventKind } from '../event.ts';
 import { defineLogFormat, type JsonObject } from '../format.ts';
-import { isObject, listAt, objectAt, textAt, textsAt } from '../json-value.ts';
-import { dateMoment } from '../moment.ts';
-import { idsOf, newEvent } from '../new-event.ts';
-import { addReply } from '../reply-text.ts';
-import { tagsOf } from '../tags.ts';
+import { listAt, objectAt, textAt, textsAt } from '../json/at.ts';
+import { addressOf, messageIdOf } from '../json/fields.ts';
+import { isObject } from '../json/inside.ts';
+import { momentOf, secondsBetween } from '../json/time.ts';
+import { draftOf } from '../json/draft.ts';
+import { idsOf } from '../json/ids.ts';
+import { addQuotedReply } from '../json/quoted-reply.ts';
+import { tagsOf } from '../json/tags.ts';
 
 const KINDS: ReadonlyMap<string, EventKind> = new Map([
   ['email.sent', 'accepted'],
@@ -56,15 +58,15 @@ export default defineLogFormat({
     if (told === undefined || data === undefined) return false;
     const bounce = objectAt(data, 'bounce');
     const kind = told === 'bounced' && SUPPRESSED.has(textAt(bounce, 'subType') ?? '') ? 'dropped' : told;
-    const moment = dateMoment(textAt(record, 'created_at'), assumptions);
-    const madeAt = dateMoment(textAt(data, 'created_at'), assumptions)?.time;
+    const when = momentOf(record['created_at'], assumptions);
+    const madeAt = momentOf(data['created_at'], assumptions);
     const recipients = textsAt(data, 'to');
     for (const [index, to] of (recipients.length === 0 ? [undefined] : recipients).entries()) {
-      const event = newEvent({ source: 'resend', kind, moment, recipient: addressIn(to) }, record, sink);
+      const event = draftOf('resend', kind, when, to, { record, sink });
       if (event === undefined) continue;
       addMessage(event, data);
-      if (madeAt !== undefined && kind === 'delivered' && event.time >= madeAt)
-        event.delay = { total: Math.round((event.time - madeAt) * 1000) / 1000 };
+      const total = secondsBetween(madeAt, event);
+      if (total !== undefined && kind === 'delivered') event.delay = { total };
       if (bounce !== undefined) addBounce(event, bounce, index, recipients.length);
       addReason(event, data);
       const url = textAt(objectAt(data, 'click'), 'link');
@@ -76,8 +78,8 @@ export default defineLogFormat({
 });
 
 function addMessage(event: Draft, data: JsonObject): void {
-  event.ids = idsOf({ message: bareMessageId(textAt(data, 'message_id')), esp: textAt(data, 'email_id') });
-  const from = addressIn(textAt(data, 'from'));
+  event.ids = idsOf({ message: messageIdOf(textAt(data, 'message_id')), esp: textAt(data, 'email_id') });
+  const from = addressOf(textAt(data, 'from'));
   if (from !== undefined) event.from = from;
   const own = tagsOf({ campaign: textAt(data, 'broadcast_id'), template: textAt(data, 'template_id') });
   event.tags = { ...tagsOf(givenTags(data)), ...own };
@@ -100,7 +102,7 @@ function addBounce(event: Draft, bounce: JsonObject, index: number, recipients: 
   const replies = textsAt(bounce, 'diagnosticCode');
   // One reply a recipient, or one for all of them.
   const reply = replies.length === recipients ? replies[index] : replies[0];
-  addReply(event, reply ?? textAt(bounce, 'message'));
+  addQuotedReply(event, reply ?? textAt(bounce, 'message'));
   const type = textAt(bounce, 'type');
   const words = [type, textAt(bounce, 'subType')].filter((word) => word !== undefined);
   if (words.length > 0) event.espClass = words.join('/');
@@ -111,5 +113,5 @@ function addReason(event: Draft, data: JsonObject): void {
   const suppressed = objectAt(data, 'suppressed');
   const reason = textAt(suppressed, 'type') ?? textAt(objectAt(data, 'failed'), 'reason');
   if (reason !== undefined) event.espClass = reason;
-  if (event.diagnostic === undefined) addReply(event, textAt(suppressed, 'message'));
+  if (event.diagnostic === undefined) addQuotedReply(event, textAt(suppressed, 'message'));
 }

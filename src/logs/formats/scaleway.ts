@@ -1,11 +1,13 @@
-import { addressIn, bareMessageId } from '../address.ts';
 import type { Draft, EventKind } from '../event.ts';
 import { defineLogFormat, type JsonObject } from '../format.ts';
-import { isObject, listAt, numberAt, textAt } from '../json-value.ts';
-import { dateMoment } from '../moment.ts';
-import { idsOf, newEvent } from '../new-event.ts';
-import { addReply } from '../reply-text.ts';
-import { tagsOf } from '../tags.ts';
+import { listAt, numberAt, textAt } from '../json/at.ts';
+import { addressOf, messageIdOf } from '../json/fields.ts';
+import { isObject } from '../json/inside.ts';
+import { momentOf } from '../json/time.ts';
+import { draftOf } from '../json/draft.ts';
+import { idsOf } from '../json/ids.ts';
+import { addQuotedReply } from '../json/quoted-reply.ts';
+import { tagsOf } from '../json/tags.ts';
 
 const KINDS: ReadonlyMap<string, EventKind> = new Map([
   ['email_queued', 'accepted'],
@@ -45,13 +47,12 @@ export default defineLogFormat({
     if (told === undefined) return false;
     const code = numberAt(record, 'email_response_code');
     const kind = word === 'email_spam' && (code ?? 0) < 400 ? 'complained' : told;
-    const moment = dateMoment(textAt(record, 'created_at'), assumptions);
-    const recipient = addressIn(textAt(record, 'email_to'));
-    const event = newEvent({ source: 'scaleway', kind, moment, recipient }, record, sink);
+    const when = momentOf(record['created_at'], assumptions);
+    const event = draftOf('scaleway', kind, when, record['email_to'], { record, sink });
     if (event === undefined) return true;
     addMessage(event, record);
     if (kind !== 'accepted' && kind !== 'complained')
-      addReply(
+      addQuotedReply(
         event,
         textAt(record, 'email_response_message') ?? textAt(record, 'email_error') ?? textAt(record, 'blocklist_reason'),
         code,
@@ -68,11 +69,11 @@ export default defineLogFormat({
 
 function addMessage(event: Draft, record: JsonObject): void {
   event.ids = idsOf({
-    message: bareMessageId(headerOf(record, 'message-id')),
+    message: messageIdOf(headerOf(record, 'message-id')),
     esp: textAt(record, 'email_id'),
     event: textAt(record, 'id'),
   });
-  const from = addressIn(textAt(record, 'email_from'));
+  const from = addressOf(textAt(record, 'email_from'));
   if (from !== undefined) event.from = from;
   event.tags = tagsOf({ domain: textAt(record, 'domain_name') });
 }

@@ -1,11 +1,12 @@
-import { addressIn, bareMessageId } from '../address.ts';
 import type { Draft, EventKind } from '../event.ts';
 import { type Assumptions, defineLogFormat, type JsonObject } from '../format.ts';
-import { numberAt, textAt } from '../json-value.ts';
-import { dateMoment, epochMoment, type Moment } from '../moment.ts';
-import { idsOf, newEvent } from '../new-event.ts';
-import { addReply } from '../reply-text.ts';
-import { tagsOf } from '../tags.ts';
+import { textAt } from '../json/at.ts';
+import { addressOf, messageIdOf } from '../json/fields.ts';
+import { epochOf, type Instant, instantOf, secondsBetween } from '../json/time.ts';
+import { draftOf } from '../json/draft.ts';
+import { idsOf } from '../json/ids.ts';
+import { addQuotedReply } from '../json/quoted-reply.ts';
+import { tagsOf } from '../json/tags.ts';
 
 const KINDS: ReadonlyMap<string, EventKind> = new Map([
   ['processed', 'accepted'],
@@ -41,19 +42,13 @@ export default defineLogFormat({
   read(record, sink, assumptions) {
     const kind = KINDS.get(textAt(record, 'event') ?? '');
     if (kind === undefined) return false;
-    const moment = momentAt(record, 'time', assumptions);
-    const event = newEvent(
-      { source: 'smtp2go', kind, moment, recipient: addressIn(textAt(record, 'rcpt')) },
-      record,
-      sink,
-    );
+    const event = draftOf('smtp2go', kind, utcOf(record['time'], assumptions), record['rcpt'], { record, sink });
     if (event === undefined) return true;
     addMessage(event, record);
-    const sentAt = momentAt(record, 'sendtime', assumptions)?.time;
-    if ((kind === 'delivered' || kind === 'bounced') && sentAt !== undefined && event.time >= sentAt)
-      event.delay = { total: Math.round((event.time - sentAt) * 1000) / 1000 };
+    const total = secondsBetween(utcOf(record['sendtime'], assumptions), event);
+    if ((kind === 'delivered' || kind === 'bounced') && total !== undefined) event.delay = { total };
     if (kind === 'delivered' || kind === 'bounced' || kind === 'dropped') {
-      addReply(event, textAt(record, 'message') ?? textAt(record, 'context'));
+      addQuotedReply(event, textAt(record, 'message') ?? textAt(record, 'context'));
       const host = textAt(record, 'host');
       if (host !== undefined && kind !== 'dropped') addHost(event, host);
     }
@@ -68,12 +63,12 @@ export default defineLogFormat({
 
 function addMessage(event: Draft, record: JsonObject): void {
   event.ids = idsOf({
-    message: bareMessageId(textAt(record, 'message-id') ?? textAt(record, 'Message-Id')),
+    message: messageIdOf(textAt(record, 'message-id') ?? textAt(record, 'Message-Id')),
     esp: textAt(record, 'email_id'),
     event: textAt(record, 'id'),
   });
-  const from = addressIn(textAt(record, 'from'));
-  const envelopeFrom = addressIn(textAt(record, 'sender'));
+  const from = addressOf(textAt(record, 'from'));
+  const envelopeFrom = addressOf(textAt(record, 'sender'));
   if (from !== undefined) event.from = from;
   if (envelopeFrom !== undefined) event.envelopeFrom = envelopeFrom;
   event.tags = tagsOf({ sasl: textAt(record, 'auth') });
@@ -86,6 +81,7 @@ function addHost(event: Draft, text: string): void {
 }
 
 /** `2026-11-09T10:52:13Z`, the same without zone, which is UTC by the documentation, or a number. */
-function momentAt(record: JsonObject, key: string, { latest }: Assumptions): Moment | undefined {
-  return epochMoment(numberAt(record, key)) ?? dateMoment(textAt(record, key), { latest, zone: 0 });
+function utcOf(value: unknown, { latest }: Assumptions): Instant | undefined {
+  const time = epochOf(value) ?? instantOf(value, { latest, zone: 0 })?.time;
+  return time === undefined ? undefined : { time };
 }

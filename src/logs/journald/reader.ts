@@ -1,6 +1,7 @@
 import type { EntryReader, EventSink, JsonObject } from '../format.ts';
-import { numberAt, recordText } from '../json-value.ts';
-import { epochMoment } from '../moment.ts';
+import { numberAt } from '../json/at.ts';
+import { recordText } from '../json/record-text.ts';
+import { epochOf } from '../json/time.ts';
 import { postfixReader } from '../postfix/reader.ts';
 import { fieldText } from './field.ts';
 
@@ -56,7 +57,7 @@ function stampWriter(): (microseconds: number) => string | undefined {
   let text = '';
   return (microseconds) => {
     const second = Math.floor(microseconds / MICROSECONDS);
-    if (epochMoment(second) === undefined) return undefined;
+    if (epochOf(second) === undefined) return undefined;
     if (second !== lastSecond) {
       lastSecond = second;
       text = new Date(second * 1000).toISOString().slice(0, -5);

@@ -1,5 +1,6 @@
-import type { EventSink, JsonObject } from './format.ts';
-import { isObject, recordText } from './json-value.ts';
+import type { EventSink, JsonObject } from '../format.ts';
+import { isObject } from './inside.ts';
+import { recordText } from './record-text.ts';
 
 /** Reads events that come in a list within one object; what is none of the service's is told, one by one. */
 export function readNested(

@@ -1,4 +1,4 @@
-import type { Draft } from './event.ts';
+import type { Draft } from '../event.ts';
 
 /** `smtp;` of RFC 3464 §2.3.6: what kind of text follows. */
 const DIAGNOSTIC_TYPE = /^[a-z][a-z\d-]{0,30};\s*/i;
@@ -14,7 +14,7 @@ const ENHANCED_ALONE = new RegExp(String.raw`(?:^|[#(:;]\s*|^[2-5]\d\d\s[^]{0,80
  * Puts what the other side answered, or what the service says instead, into the event, with the codes in it.
  * `code`: where the service names it apart.
  */
-export function addReply(event: Draft, said: string | undefined, code?: number): void {
+export function addQuotedReply(event: Draft, said: string | undefined, code?: number): void {
   const text = said === undefined ? '' : bare(said);
   const both = BOTH.exec(text);
   const found = both?.[1] ?? codeIn(text);

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import type { Draft } from '../../../src/logs/event.ts';
-import { addReply } from '../../../src/logs/reply-text.ts';
+import { addQuotedReply } from '../../../src/logs/json/quoted-reply.ts';
 
 function reply(said: string, code?: number): Partial<Draft> {
   const event: Draft = { time: 0, kind: 'bounced', source: '', ids: {}, recipientDomain: '', tags: {} };
-  addReply(event, said, code);
+  addQuotedReply(event, said, code);
   const { code: found, enhancedCode, diagnostic } = event;
   return { code: found, enhancedCode, diagnostic };
 }
