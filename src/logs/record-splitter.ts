@@ -29,7 +29,7 @@ const CLOSE_ARRAY = 0x5d;
 const COMMA = 0x2c;
 
 /** Blanks, `,`, brackets of arrays, stray ends of what was broken, and the record separator of RFC 7464. */
-const BETWEEN: ReadonlySet<number> = new Set([...' \t\r\n\v\f,[]}\u001E'].map((char) => char.charCodeAt(0)));
+const BETWEEN: ReadonlySet<number> = new Set(Buffer.from(' \t\r\n\v\f,[]}\u001E'));
 
 /**
  * JSON objects one to a line, in an array, one behind the other with or without anything between, over several lines, or
