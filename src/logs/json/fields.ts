@@ -49,7 +49,8 @@ export function addressOf(value: unknown): string | undefined {
     address = value.slice(open + 1, close < 0 ? value.length : close);
   }
   address = address.trim();
-  return address.includes('@') && address.length <= ADDRESS_LENGTH ? address : undefined;
+  const at = address.lastIndexOf('@');
+  return at > 0 && at < address.length - 1 && address.length <= ADDRESS_LENGTH ? address : undefined;
 }
 
 /** Lower case, without final dot. */

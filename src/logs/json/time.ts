@@ -34,7 +34,8 @@ export function instantOf(value: unknown, assumptions: Assumptions): Instant | u
   const time = Date.parse(`${date}T${clock.replace(',', '.')}${zoneText(zone)}`) / MILLISECONDS;
   if (!(time >= EARLIEST)) return undefined;
   if (zone !== undefined) return { time };
-  return { time: time - (assumptions.zone ?? 0) * MINUTE, timeAssumed: 'zone' };
+  // A zone that was given is not assumed.
+  return assumptions.zone === undefined ? { time, timeAssumed: 'zone' } : { time: time - assumptions.zone * MINUTE };
 }
 
 function zoneText(zone: string | undefined): string {

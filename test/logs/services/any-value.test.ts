@@ -66,8 +66,7 @@ function read(id: string, records: readonly JsonObject[]): { events: MailEvent[]
 
 function expectSound(event: MailEvent): void {
   expect(EVENT_KINDS).toContain(event.kind);
-  expect(event.time).toBeGreaterThan(Date.parse('1990-01-01') / 1000);
-  expect(event.time).toBeLessThan(Date.parse('2101-01-01') / 1000);
+  expect(event.time).toBeGreaterThan(Date.parse('1973-01-01') / 1000);
   expect(typeof eventBody(event)['time']).toBe('string');
   if (event.source !== 'journald') expect(event.recipient).toMatch(/.@./);
   expect(event.recipientDomain).toBe(event.recipientDomain.toLowerCase());
