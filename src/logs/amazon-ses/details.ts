@@ -17,7 +17,7 @@ export function addDetails(event: Draft, part: JsonObject, one: JsonObject): voi
     event.hop = 'mx';
   }
   addStatus(event, one['status']);
-  addReply(event, one['diagnosticCode'] ?? part['smtpResponse'] ?? part['errorMessage']);
+  addReply(event, one['diagnosticCode'] ?? part['smtpResponse']);
   const url = textOf(part['link']);
   if (url !== undefined && event.kind === 'clicked') event.url = url;
   addWord(event, part);
@@ -35,6 +35,7 @@ function addWord(event: Draft, part: JsonObject): void {
     textOf(part['reason']),
   ].filter((word) => word !== undefined);
   if (words.length > 0) event.espClass = words.join('/');
+  // What it complains about is a template, and no reply of anybody's.
   else if (event.kind === 'dropped' && part['errorMessage'] !== undefined) event.espClass = 'Rendering Failure';
   if (type === 'Permanent' || type === 'Transient') event.permanent = type === 'Permanent';
   else if (event.kind === 'deferred') event.permanent = false;

@@ -1,4 +1,5 @@
 import { defineLogFormat } from '../format.ts';
+import { isObject } from '../json/inside.ts';
 import { kumomtaKind, readKumomta } from '../kumomta/read.ts';
 
 export default defineLogFormat({
@@ -18,7 +19,8 @@ export default defineLogFormat({
     if (kumomtaKind(record['type']) === undefined) return 0;
     const has = ['response', 'queue', 'num_attempts', 'bounce_classification', 'nodeid', 'egress_pool'];
     const found = has.filter((key) => key in record).length;
-    return found >= 2 ? 0.97 : 0;
+    if (found >= 2) return 0.97;
+    return isObject(record['response']) && 'code' in record['response'] ? 0.6 : 0;
   },
   read: readKumomta,
 });

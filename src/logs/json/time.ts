@@ -16,7 +16,7 @@ export function epochOf(value: unknown): number | undefined {
 const NUMERIC = (value: unknown): number =>
   typeof value === 'string' && /^\d+(?:\.\d+)?$/.test(value) ? Number(value) : Number.NaN;
 
-const INSTANT = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d(?::\d\d(?:[.,]\d+)?)?) ?(Z|z|UTC|[+-]\d\d(?::?\d\d)?)?$/;
+const INSTANT = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d(?::\d\d)?)(?:[.,](\d+))? ?(Z|z|UTC|[+-]\d\d(?::?\d\d)?)?$/;
 const MILLISECONDS = 1000;
 const MINUTE = 60;
 
@@ -29,9 +29,10 @@ export interface Instant {
 /** RFC 3339, with any number of digits behind the second, a blank for the T, or without the zone. */
 export function instantOf(value: unknown, assumptions: Assumptions): Instant | undefined {
   if (typeof value !== 'string') return undefined;
-  const [, date, clock, zone] = INSTANT.exec(value) ?? [];
+  const [, date, clock, fraction, zone] = INSTANT.exec(value) ?? [];
   if (date === undefined || clock === undefined) return undefined;
-  const time = Date.parse(`${date}T${clock.replace(',', '.')}${zoneText(zone)}`) / MILLISECONDS;
+  const whole = Date.parse(`${date}T${clock}${zoneText(zone)}`) / MILLISECONDS;
+  const time = fraction === undefined ? whole : whole + Number(`0.${fraction}`);
   if (!(time >= EARLIEST)) return undefined;
   if (zone !== undefined) return { time };
   // A zone that was given is not assumed.

@@ -43,9 +43,9 @@ export function mailgunKind(event: JsonObject): EventKind | 'known' | undefined 
   if (said !== 'failed') return said === 'dropped' && event['reason'] === 'old' ? 'expired' : kind;
   if (event['severity'] === 'temporary') return 'deferred';
   const reason = textOf(event['reason']) ?? '';
+  if (reason === 'old') return 'expired';
   const code = countOf(objectOf(event['delivery-status'])['code']) ?? 0;
-  if (SUPPRESSED.test(reason) || code >= OWN_CODE) return 'dropped';
-  return reason === 'old' ? 'expired' : 'bounced';
+  return SUPPRESSED.test(reason) || code >= OWN_CODE ? 'dropped' : 'bounced';
 }
 
 export function readMailgun(record: JsonObject, sink: EventSink, assumptions: Assumptions): boolean {

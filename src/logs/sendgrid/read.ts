@@ -66,7 +66,7 @@ function addDelivery(event: Draft, record: JsonObject): void {
   if (ip !== undefined) event.sourceIp = ip;
   const attempt = countOf(record['attempt']);
   if (attempt !== undefined && attempt > 0) event.attempt = attempt;
-  if (event.kind !== 'accepted' && event.kind !== 'dropped') addTls(event, record);
+  addTls(event, record);
   addStatus(event, record['status']);
   if (event.kind === 'dropped') return addDrop(event, record);
   addReply(event, record['response'] ?? record['reason']);
@@ -81,7 +81,8 @@ function addDelivery(event: Draft, record: JsonObject): void {
 
 function addTls(event: Draft, record: JsonObject): void {
   const tls = numberLike(record['tls']);
-  if (tls === 0) event.tls = false;
+  // Of a failure 0 may also mean that nobody was reached.
+  if (tls === 0 && event.kind === 'delivered') event.tls = false;
   else if (tls === 1) event.tls = numberLike(record['cert_err']) === 1 ? { verified: false } : {};
 }
 const numberLike = (value: unknown): number | undefined =>

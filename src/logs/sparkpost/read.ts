@@ -100,7 +100,8 @@ function addDelivery(event: Draft, told: JsonObject): void {
   if (relayIp !== undefined) event.relay = { ip: relayIp };
   if (event.kind === 'delivered' && relayIp !== undefined) event.hop = 'mx';
   const tls = countOf(told['outbound_tls']);
-  if (tls === 0) event.tls = false;
+  // Of a failure 0 may also mean that nobody was reached.
+  if (tls === 0 && event.kind === 'delivered') event.tls = false;
   else if (tls === 1) event.tls = {};
   addCode(event, told['error_code']);
   addReply(event, textOf(told['raw_reason']) ?? told['reason']);
