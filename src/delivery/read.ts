@@ -125,7 +125,7 @@ async function recognisedSource(
 
 function firstTimeOf(format: LogFormat, head: Head, assumptions: Assumptions): number | undefined {
   if (format.shape === 'lines') return format.firstTime(head.lines, assumptions);
-  return format.shape === 'records' && 'open' in format ? format.firstTime(head.records) : undefined;
+  return format.shape === 'entries' ? format.firstTime(head.records) : undefined;
 }
 
 async function beginning(source: ByteSource, condition: Condition): Promise<Uint8Array> {

@@ -52,20 +52,20 @@ export interface LineReader {
 
 export type JsonObject = Readonly<Record<string, unknown>>;
 
-interface ObjectFacts extends FormatFacts {
+/** Events as JSON objects, whether one to a line, in an array, or one after the other. Numbers beyond 2^53 come as text. */
+export interface RecordFormat extends FormatFacts {
   readonly shape: 'records';
   /** 0 to 1, by one of the first objects. */
   recognise(record: JsonObject): number;
-}
-
-/** Events as JSON objects, whether one to a line, in an array, or one after the other. Numbers beyond 2^53 come as text. */
-export interface RecordFormat extends ObjectFacts {
   /** False where the object is none of this format's. An object may hold several events, or none. */
   read(record: JsonObject, sink: EventSink, assumptions: Assumptions): boolean;
 }
 
 /** A log whose lines come as JSON objects: what they tell of one message is put together from several of them. */
-export interface EntryFormat extends ObjectFacts {
+export interface EntryFormat extends FormatFacts {
+  readonly shape: 'entries';
+  /** 0 to 1, by one of the first objects. */
+  recognise(record: JsonObject): number;
   /** When the first entry was written: files are read in this order. */
   firstTime(records: readonly JsonObject[]): number | undefined;
   open(sink: EventSink): EntryReader;

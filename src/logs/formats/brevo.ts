@@ -9,7 +9,6 @@ import { draftOf } from '../json/draft.ts';
 import { addQuotedReply } from '../json/quoted-reply.ts';
 import { tagsOf } from '../json/tags.ts';
 
-/** What an event means, by its name in letters alone: webhooks write `hard_bounce`, the events API `hardBounces`. */
 interface Meaning {
   readonly kind: EventKind;
   readonly machine?: boolean;
@@ -17,42 +16,51 @@ interface Meaning {
   /** The word says why, and not only what. */
   readonly isReason?: true;
 }
+const SOFT: Meaning = { kind: 'bounced', permanent: false };
+const HARD: Meaning = { kind: 'bounced', permanent: true };
+const INVALID: Meaning = { kind: 'dropped', isReason: true };
+const OPEN: Meaning = { kind: 'opened', machine: false };
+const PROXY_OPEN: Meaning = { kind: 'opened', machine: true };
+/** As webhooks write them, and behind these as the events API does where it differs. */
 const MEANINGS: ReadonlyMap<string, Meaning> = new Map<string, Meaning>([
   ['request', { kind: 'accepted' }],
   ['sent', { kind: 'accepted' }],
   ['delivered', { kind: 'delivered' }],
   ['deferred', { kind: 'deferred' }],
-  ['softbounce', { kind: 'bounced', permanent: false }],
-  ['hardbounce', { kind: 'bounced', permanent: true }],
-  ['bounce', { kind: 'bounced' }],
+  ['soft_bounce', SOFT],
+  ['hard_bounce', HARD],
   ['blocked', { kind: 'dropped' }],
-  ['invalidemail', { kind: 'dropped', isReason: true }],
-  ['invalid', { kind: 'dropped', isReason: true }],
+  ['invalid_email', INVALID],
   ['error', { kind: 'dropped' }],
   ['spam', { kind: 'complained' }],
   ['complaint', { kind: 'complained' }],
-  ['opened', { kind: 'opened', machine: false }],
-  ['uniqueopened', { kind: 'opened', machine: false }],
-  ['proxyopen', { kind: 'opened', machine: true }],
-  ['uniqueproxyopen', { kind: 'opened', machine: true }],
-  ['loadedbyproxy', { kind: 'opened', machine: true }],
+  ['opened', OPEN],
+  ['unique_opened', OPEN],
+  ['proxy_open', PROXY_OPEN],
+  ['unique_proxy_open', PROXY_OPEN],
   ['click', { kind: 'clicked' }],
   ['unsubscribe', { kind: 'unsubscribed' }],
   ['unsubscribed', { kind: 'unsubscribed' }],
-  ['listaddition', { kind: 'subscribed' }],
+  ['list_addition', { kind: 'subscribed' }],
+  ['requests', { kind: 'accepted' }],
+  ['softBounces', SOFT],
+  ['hardBounces', HARD],
+  ['bounces', { kind: 'bounced' }],
+  ['invalid', INVALID],
+  ['loadedByProxy', PROXY_OPEN],
+  ['clicks', { kind: 'clicked' }],
 ]);
-/** About contacts and other channels, not about a mail to somebody. */
+/** About contacts and replies, not about a mail to somebody; and about SMS. */
 const ASIDE = new Set([
-  'contactupdated',
-  'contactdeleted',
-  'inboundemailprocessed',
+  'contact_updated',
+  'contact_deleted',
+  'inboundEmailProcessed',
   'reply',
   'replied',
-  'uniquecouponsent',
+  'unique_coupon_sent',
   'accepted',
   'skip',
   'subscribe',
-  'subscribed',
   'blacklisted',
   'rejected',
 ]);
@@ -94,18 +102,12 @@ export default defineLogFormat({
   },
 });
 
-const letters = (word: string): string => word.toLowerCase().replaceAll(/[^a-z]/g, '');
-
-function meaningOf(event: JsonObject): Meaning | undefined {
-  const word = letters(textAt(event, 'event') ?? '');
-  // `requests`, `hardBounces`, `clicks`
-  return MEANINGS.get(word) ?? MEANINGS.get(word.replace(/s$/, ''));
-}
+const meaningOf = (event: JsonObject): Meaning | undefined => MEANINGS.get(textAt(event, 'event') ?? '');
 
 function readEvent(record: JsonObject, sink: EventSink, assumptions: Assumptions): boolean {
   const meaning = meaningOf(record);
   const word = textAt(record, 'event') ?? '';
-  if (meaning === undefined) return ASIDE.has(letters(word)) && whenOf(record, assumptions) !== undefined;
+  if (meaning === undefined) return ASIDE.has(word) && whenOf(record, assumptions) !== undefined;
   const { kind, machine, permanent, isReason } = meaning;
   // A contact that is put on a list is told with a list of addresses.
   for (const address of addressesIn(record)) {

@@ -10,7 +10,7 @@ const MICROSECONDS = 1_000_000;
 export default defineLogFormat({
   id: 'journald',
   title: 'Postfix in the systemd journal',
-  shape: 'records',
+  shape: 'entries',
   obtain:
     "journalctl -o json --all -t postfix/smtp -t postfix/qmgr … or -u 'postfix*' on the machine: one entry to a line, with --output-fields or without",
   caveats: [

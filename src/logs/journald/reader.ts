@@ -31,7 +31,7 @@ export function journalReader(sink: EventSink): EntryReader {
       }
       const pid = fieldText(record['SYSLOG_PID']) ?? fieldText(record['_PID']) ?? '';
       const host = fieldText(record['_HOSTNAME']) ?? 'localhost';
-      const line = `${time} ${oneWord(host)} ${oneWord(program)}[${oneWord(pid)}]: ${message.replaceAll(/[\r\n]+/g, ' ')}`;
+      const line = `${time} ${oneWord(host)} ${oneWord(program)}[${oneWord(pid)}]: ${oneLine(message)}`;
       if (lines.line(line) === 'unknown') sink.unread('no line of Postfix', line);
       return true;
     },
@@ -49,7 +49,12 @@ export function journalReader(sink: EventSink): EntryReader {
 }
 
 /** What a line of syslog cannot have in its names. */
-const oneWord = (text: string): string => text.replaceAll(/[\s:[\]]+/g, '_') || '-';
+const oneWord = (text: string): string => (NO_WORD.test(text) ? text.replaceAll(/[\s:[\]]+/g, '_') : text) || '-';
+const NO_WORD = /[\s:[\]]/;
+
+/** Nobody writes a line of another program into a message of his own. */
+const oneLine = (message: string): string =>
+  message.includes('\n') || message.includes('\r') ? message.replaceAll(/[\r\n]+/g, ' ') : message;
 
 /** RFC 3339 in microseconds; entries follow closely upon each other, so the second is written once. */
 function stampWriter(): (microseconds: number) => string | undefined {

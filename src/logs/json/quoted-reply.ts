@@ -28,10 +28,8 @@ export function addQuotedReply(event: Draft, said: string | undefined, code?: nu
 }
 
 function bare(said: string): string {
-  const text = said
-    .replaceAll(/\s*[\r\n]+\s*/g, ' ')
-    .trim()
-    .replace(DIAGNOSTIC_TYPE, '');
+  const lines = said.includes('\n') ? said.split(/[\r\n]+/).map((line) => line.trim()) : [said];
+  const text = lines.join(' ').trim().replace(DIAGNOSTIC_TYPE, '');
   return IN_WORDS.exec(text)?.[1] ?? text;
 }
 

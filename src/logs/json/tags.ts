@@ -7,9 +7,14 @@ export function tagsOf(
   values: Readonly<Record<string, string | readonly string[] | undefined>>,
 ): Readonly<Record<string, string>> {
   const tags: Record<string, string> = {};
-  for (const [key, value] of Object.entries(values).slice(0, MOST)) {
+  let count = 0;
+  for (const key of Object.keys(values)) {
+    const value = values[key];
     const text = typeof value === 'string' ? value : value?.join(', ');
-    if (text !== undefined && text !== '') tags[key] = text.slice(0, LONGEST);
+    if (text === undefined || text === '') continue;
+    tags[key] = text.length > LONGEST ? text.slice(0, LONGEST) : text;
+    count += 1;
+    if (count === MOST) break;
   }
   return tags;
 }
