@@ -83,7 +83,11 @@ describe.each(formats)('$id', (format) => {
 
   test('an object that does not say when is told as unread', () => {
     const times = /time|date|^ts|_at$|At$/i;
-    const timeless = JSON.stringify(samples, (key, value: unknown) => (times.test(key) ? undefined : value));
+    // A form field that is JSON itself keeps its times: it is not for this.
+    const isForm = (value: unknown): boolean => typeof value === 'string' && value.startsWith('[{');
+    const timeless = JSON.stringify(samples, (key, value: unknown) =>
+      times.test(key) || isForm(value) ? undefined : value,
+    );
     let unread = 0;
     for (const record of JSON.parse(timeless) as JsonObject[])
       format.read(record, { event: () => expect.unreachable(), unread: () => void (unread += 1) }, ASSUMPTIONS);

@@ -29,8 +29,8 @@ function beginsNumber(bytes: Uint8Array, start: number, from: number): boolean {
   return before === 0x3a || before === 0x2c || before === 0x5b || before === 0x2d || before <= 0x20;
 }
 
-/** Strings as they stand, and integers that may be too large. */
-const STRING_OR_INTEGER = /"(?:[^"\\]|\\.)*"|-?\d{16,}(?![\d.eE])/gs;
+/** Strings as they stand, and integers that may be too large: no fractions, no exponents. */
+const STRING_OR_INTEGER = /"(?:[^"\\]|\\.)*"|(?<![\d.eE+-])-?\d{16,}(?![\d.eE])/gs;
 
 /** The JSON text with integers beyond 2^53 as strings: `12345678901234567` is somebody's id, not a quantity. */
 export function withBigNumbersAsText(json: string): string {

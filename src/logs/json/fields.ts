@@ -32,8 +32,12 @@ export const listOf = (value: unknown): readonly unknown[] =>
 /** One text or several, as one: `orders, receipts`. */
 export function joinedText(value: unknown): string | undefined {
   if (!Array.isArray(value)) return textOf(value);
-  const texts = value.map(textOf).filter((text) => text !== undefined);
-  return texts.length === 0 ? undefined : texts.join(', ');
+  let joined: string | undefined;
+  for (const one of value) {
+    const text = textOf(one);
+    if (text !== undefined) joined = joined === undefined ? text : `${joined}, ${text}`;
+  }
+  return joined;
 }
 
 /** RFC 5321 §4.5.3.1: 64 octets, `@`, 255; and what a service puts around them. */
@@ -47,11 +51,14 @@ export function addressOf(value: unknown): string | undefined {
   if (open >= 0) {
     const close = value.indexOf('>', open);
     address = value.slice(open + 1, close < 0 ? value.length : close);
+    if (!address.includes('@')) return undefined;
   }
-  address = address.trim();
+  // Most have no blanks around them, and trim() takes its time to find that out.
+  if (address.charCodeAt(0) <= BLANK || address.charCodeAt(address.length - 1) <= BLANK) address = address.trim();
   const at = address.lastIndexOf('@');
   return at > 0 && at < address.length - 1 && address.length <= ADDRESS_LENGTH ? address : undefined;
 }
+const BLANK = 0x20;
 
 /** Lower case, without final dot. */
 export function domainOf(address: string): string {
@@ -67,8 +74,10 @@ export function messageIdOf(value: unknown): string | undefined {
 
 /** An IP address, without the port and brackets it may have; undefined where it is masked or none. */
 export function ipOf(value: unknown): string | undefined {
-  if (typeof value !== 'string') return undefined;
+  if (typeof value !== 'string' || value === '') return undefined;
+  if (IPV4.test(value)) return value;
   const [, bracketed, v4, bare] = IP.exec(value) ?? [];
   return bracketed ?? v4 ?? bare;
 }
+const IPV4 = /^\d{1,3}(?:\.\d{1,3}){3}$/;
 const IP = /^(?:\[([\da-f:.]+)\](?::\d+)?|(\d{1,3}(?:\.\d{1,3}){3})(?::\d+)?|([\da-f]*:[\da-f:.]+))$/i;

@@ -98,15 +98,17 @@ function addDrop(event: Draft, record: JsonObject): void {
 
 function tagsOf(record: JsonObject): DraftTags {
   const tags: DraftTags = {};
-  const put = (name: string, value: unknown): void => {
-    const text = joinedText(value);
-    if (text !== undefined) tags[name] = text;
-  };
-  put('category', record['category']);
-  if (record['asm_group_id'] !== undefined) put('unsubscribe-group', record['asm_group_id']);
-  if (record['pool'] !== undefined) put('ip-pool', objectOf(record['pool'])['name']);
-  put('template', record['sg_template_name'] ?? record['sg_template_id']);
-  put('campaign', record['singlesend_name'] ?? record['marketing_campaign_name'] ?? record['singlesend_id']);
-  if (record['newsletter'] !== undefined) put('newsletter', objectOf(record['newsletter'])['newsletter_id']);
+  const category = joinedText(record['category']);
+  if (category !== undefined) tags['category'] = category;
+  const group = textOf(record['asm_group_id']);
+  if (group !== undefined) tags['unsubscribe-group'] = group;
+  const pool = textOf(objectOf(record['pool'])['name']);
+  if (pool !== undefined) tags['ip-pool'] = pool;
+  const template = textOf(record['sg_template_name'] ?? record['sg_template_id']);
+  if (template !== undefined) tags['template'] = template;
+  const campaign = textOf(record['singlesend_name'] ?? record['marketing_campaign_name'] ?? record['singlesend_id']);
+  if (campaign !== undefined) tags['campaign'] = campaign;
+  const newsletter = textOf(objectOf(record['newsletter'])['newsletter_id']);
+  if (newsletter !== undefined) tags['newsletter'] = newsletter;
   return tags;
 }
