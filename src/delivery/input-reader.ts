@@ -70,7 +70,7 @@ function readingOf(format: LogFormat, sink: EventSink, unknown: Unknown, state: 
       return recordReading(format, sink, unknown, state);
     case 'entries':
       return entryReading(format, sink, unknown, state);
-    case 'table':
+    default:
       return tableReading(format, sink, unknown, state);
   }
 }

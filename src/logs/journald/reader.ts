@@ -62,7 +62,8 @@ function stampWriter(): (microseconds: number) => string | undefined {
   let text = '';
   return (microseconds) => {
     const second = Math.floor(microseconds / MICROSECONDS);
-    if (epochOf(second) === undefined) return undefined;
+    // No other unit is meant here: what is no time in seconds is none.
+    if (epochOf(second) !== second) return undefined;
     if (second !== lastSecond) {
       lastSecond = second;
       text = new Date(second * 1000).toISOString().slice(0, -5);
