@@ -1,7 +1,10 @@
 import type { MailEvent } from '../logs/event.ts';
 import type {
   Assumptions,
+  EntryFormat,
+  EntryReader,
   EventSink,
+  JsonObject,
   LineFormat,
   LineReader,
   LogFormat,
@@ -10,6 +13,8 @@ import type {
   TableReader,
 } from '../logs/format.ts';
 import { lineSplitter, type LineSplitter } from '../logs/lines.ts';
+import { readInside } from '../logs/json/inside.ts';
+import { recordText } from '../logs/json/record-text.ts';
 import { recordSplitter } from '../logs/record-splitter.ts';
 import { rowSplitter } from '../logs/row-splitter.ts';
 import type { UnreadLines } from './unread-lines.ts';
@@ -35,12 +40,7 @@ export function readerOf(format: LogFormat, { onEvent, unread }: Surroundings): 
   const state = { lines: 0 };
   const sink: EventSink = { event: onEvent, unread: (why, text) => unread.add(path, why, text) };
   const unknown = (text: string): void => sink.unread(`no line of ${format.title}`, text);
-  const reading =
-    format.shape === 'lines'
-      ? lineReading(format, sink, unknown, state)
-      : format.shape === 'records'
-        ? recordReading(format, sink, unknown, state)
-        : tableReading(format, sink, unknown, state);
+  const reading = readingOf(format, sink, unknown, state);
   let splitter: LineSplitter | undefined;
   return {
     begin(next, assumptions) {
@@ -61,6 +61,19 @@ interface Reading {
   end(): number;
 }
 type Unknown = (text: string) => void;
+
+function readingOf(format: LogFormat, sink: EventSink, unknown: Unknown, state: { lines: number }): Reading {
+  switch (format.shape) {
+    case 'lines':
+      return lineReading(format, sink, unknown, state);
+    case 'records':
+      return recordReading(format, sink, unknown, state);
+    case 'entries':
+      return entryReading(format, sink, unknown, state);
+    default:
+      return tableReading(format, sink, unknown, state);
+  }
+}
 
 function lineReading(format: LineFormat, sink: EventSink, unknown: Unknown, state: { lines: number }): Reading {
   let reader: LineReader | undefined;
@@ -90,19 +103,45 @@ function lineReading(format: LineFormat, sink: EventSink, unknown: Unknown, stat
 
 function recordReading(format: RecordFormat, sink: EventSink, unknown: Unknown, state: { lines: number }): Reading {
   return {
-    open: (assumptions) =>
-      recordSplitter({
-        record(value) {
-          state.lines += 1;
-          if (!format.read(value, sink, assumptions)) unknown(JSON.stringify(value));
-        },
-        unread(why, text) {
-          state.lines += 1;
-          sink.unread(why, text);
-        },
-      }),
+    open: (assumptions) => objectSplitter((value) => format.read(value, sink, assumptions), sink, unknown, state),
     end: () => 0,
   };
+}
+
+function entryReading(format: EntryFormat, sink: EventSink, unknown: Unknown, state: { lines: number }): Reading {
+  let reader: EntryReader | undefined;
+  return {
+    open(assumptions) {
+      // One for all files, as for lines.
+      const opened = (reader ??= format.open(sink));
+      opened.begin(assumptions);
+      return objectSplitter((value) => opened.entry(value), sink, unknown, state);
+    },
+    end() {
+      const open = reader?.open ?? 0;
+      reader?.end();
+      return open;
+    },
+  };
+}
+
+function objectSplitter(
+  read: (value: JsonObject) => boolean,
+  sink: EventSink,
+  unknown: Unknown,
+  state: { lines: number },
+): LineSplitter {
+  const unknownObject = (value: JsonObject): void => unknown(recordText(value));
+  return recordSplitter({
+    record(value) {
+      // Most are known, and the way through wrappers is not for them.
+      state.lines += read(value) ? 1 : readInside(value, read, unknownObject);
+    },
+    unread(why, text) {
+      state.lines += 1;
+      sink.unread(why, text);
+    },
+  });
 }
 
 function tableReading(format: TableFormat, sink: EventSink, unknown: Unknown, state: { lines: number }): Reading {

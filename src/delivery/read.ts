@@ -120,8 +120,12 @@ async function recognisedSource(
     latest: Math.min(source.modified ?? now, now),
     ...(zone === undefined ? {} : { zone }),
   };
-  const firstTime = format.shape === 'lines' ? format.firstTime(head.lines, assumptions) : undefined;
-  return { source, format, assumptions, firstTime };
+  return { source, format, assumptions, firstTime: firstTimeOf(format, head, assumptions) };
+}
+
+function firstTimeOf(format: LogFormat, head: Head, assumptions: Assumptions): number | undefined {
+  if (format.shape === 'lines') return format.firstTime(head.lines, assumptions);
+  return format.shape === 'entries' ? format.firstTime(head.records) : undefined;
 }
 
 async function beginning(source: ByteSource, condition: Condition): Promise<Uint8Array> {

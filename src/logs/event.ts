@@ -80,7 +80,12 @@ export interface MailEvent {
   readonly machine?: boolean;
   readonly url?: string;
   readonly dkim?: readonly { readonly domain: string; readonly selector?: string }[];
-  /** What the sender itself calls it: category, campaign, message stream, configuration set, vmta, tenant, SASL user … */
+  /**
+   * What the sender itself calls it, under one name whatever the service's is: `campaign`, `category`, `tag`, `template`,
+   * `stream` (message or sending stream), `list`, `configuration-set`, `ip-pool`, `vmta`, `tenant`, `subaccount`, `domain`
+   * (sending domain), `sasl` and `uid` (who handed it in), `notification` (a bounce, a delay notice); also header fields
+   * that are logged, and names the sender gave, in lower case. Several values are joined by a comma and a blank.
+   */
   readonly tags: Readonly<Record<string, string>>;
 }
 

@@ -63,6 +63,26 @@ export interface RecordFormat extends FormatFacts {
   read(record: JsonObject, sink: EventSink, assumptions: Assumptions): boolean;
 }
 
+/** A log whose lines come as JSON objects: what they tell of one message is put together from several of them. */
+export interface EntryFormat extends FormatFacts {
+  readonly shape: 'entries';
+  /** 0 to 1, by one of the first objects. */
+  recognise(record: JsonObject): number;
+  /** When the first entry was written: files are read in this order. */
+  firstTime(records: readonly JsonObject[]): number | undefined;
+  open(sink: EventSink): EntryReader;
+}
+export interface EntryReader {
+  /** The next file begins. What earlier ones left open may end in it. */
+  begin(assumptions: Assumptions): void;
+  /** False where the object is none of this format's. */
+  entry(record: JsonObject): boolean;
+  /** No more entries come. */
+  end(): void;
+  /** Messages that are still open. */
+  readonly open: number;
+}
+
 /** Events as rows under a header line: CSV, TSV, or with any other delimiter. Columns are found by name, never by place. */
 export interface TableFormat extends FormatFacts {
   readonly shape: 'table';
@@ -76,6 +96,6 @@ export interface TableReader {
   row(cells: readonly string[]): boolean;
 }
 
-export type LogFormat = LineFormat | RecordFormat | TableFormat;
+export type LogFormat = LineFormat | RecordFormat | EntryFormat | TableFormat;
 
 export const defineLogFormat = <Format extends LogFormat>(format: Format): Format => format;

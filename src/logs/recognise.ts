@@ -1,4 +1,6 @@
 import type { JsonObject, LogFormat } from './format.ts';
+import { beginsJson } from './json/encoding.ts';
+import { insides } from './json/inside.ts';
 import { lineSplitter } from './lines.ts';
 import { recordSplitter } from './record-splitter.ts';
 import { rowSplitter } from './row-splitter.ts';
@@ -20,12 +22,18 @@ export function headOf(bytes: Uint8Array): Head {
   const records: JsonObject[] = [];
   let columns: readonly string[] | undefined;
   const quiet = (): void => undefined;
-  lineSplitter({ line: (text) => void (lines.length < LOOKED_AT && lines.push(text)), tooLong: quiet }).push(bytes);
+  const splitLines = lineSplitter({
+    line: (text) => void (lines.length < LOOKED_AT && lines.push(text)),
+    tooLong: quiet,
+  });
+  splitLines.push(bytes);
+  // The only line, without an end: what a service posted once. Otherwise the last one may be cut.
+  if (lines.length === 0) splitLines.end();
   const splitter = recordSplitter({
-    record: (value) => void (records.length < LOOKED_AT && records.push(value)),
+    record: (value) => void (records.length < LOOKED_AT && records.push(value, ...insides(value))),
     unread: quiet,
   });
-  if (/^\s*[[{]/.test(lines[0] ?? '')) {
+  if (beginsJson(bytes)) {
     splitter.push(bytes);
     splitter.end();
   }

@@ -1,5 +1,10 @@
+import { isAscii } from 'node:buffer';
 import type { JsonObject } from './format.ts';
-import { lineSplitter } from './lines.ts';
+import { hasBigNumber, withBigNumbersAsText } from './json/big-number.ts';
+import { utf8Pieces } from './json/encoding.ts';
+import { jsonLines } from './json/json-lines.ts';
+import { isListIn } from './json/lists.ts';
+import { valueScanner } from './json/value-scanner.ts';
 
 /** Takes bytes, gives the JSON objects in them. */
 export interface RecordSplitter {
@@ -11,19 +16,171 @@ export interface RecordEvents {
   unread(why: string, text: string): void;
 }
 
-/** One object to a line. */
+const MIB = 1024 * 1024;
+/** Bytes of one object. Stops a file that opens a bracket and never closes it from filling memory; an event has some hundreds. */
+export const VALUE_LIMIT = 16 * MIB;
+/** Bytes taken in at a time, however many are pushed. */
+const PIECE = MIB;
+const SAMPLE_LENGTH = 200;
+const LINE_FEED = 0x0a;
+const OPEN_OBJECT = 0x7b;
+const CLOSE_OBJECT = 0x7d;
+const CLOSE_ARRAY = 0x5d;
+const COMMA = 0x2c;
+
+/** Blanks, `,`, brackets of arrays, stray ends of what was broken, and the record separator of RFC 7464. */
+const BETWEEN: ReadonlySet<number> = new Set(Buffer.from(' \t\r\n\v\f,[]}\u001E'));
+
+/**
+ * JSON objects one to a line, in an array, one behind the other with or without anything between, over several lines, or
+ * in a list inside one object. UTF-8 or UTF-16. What is broken is told, and reading goes on at the next object. Integers
+ * beyond 2^53 come as text.
+ */
 export function recordSplitter({ record, unread }: RecordEvents): RecordSplitter {
-  return lineSplitter({
-    line(text) {
-      if (text.trim() === '') return;
-      try {
-        const value: unknown = JSON.parse(text);
-        if (typeof value === 'object' && value !== null && !Array.isArray(value)) record(value as JsonObject);
-        else unread('no JSON object', text);
-      } catch {
-        unread('not JSON', text);
+  const scanner = valueScanner((bytes, key, start) => !inList && isListIn(bytes, key, start));
+  const inUtf8 = utf8Pieces();
+  let held = Buffer.allocUnsafeSlow(128 * 1024);
+  let filled = 0;
+  /** What stands before is done with. */
+  let at = 0;
+  let state: 'between' | 'value' | 'behind list' | 'garbage' | 'lost' = 'between';
+  let inList = false;
+  /** Bytes before were scanned once already, as part of something broken. */
+  let scannedTo = 0;
+  /** Lost: where an object may begin again, and what was seen last. */
+  let resumeFrom = 0;
+  let seen = 0;
+
+  const text = (from: number, to: number): string =>
+    isAscii(held.subarray(from, to)) ? held.toString('latin1', from, to) : held.toString('utf8', from, to);
+  const sample = (from: number, to: number): string => text(from, Math.min(to, from + SAMPLE_LENGTH));
+
+  const take = (bytes: Uint8Array): void => {
+    if (filled + bytes.length > held.length) {
+      held.copyWithin(0, at, filled);
+      scanner.moved(at);
+      filled -= at;
+      scannedTo -= at;
+      resumeFrom -= at;
+      at = 0;
+      if (filled + bytes.length > held.length) {
+        const larger = Buffer.allocUnsafeSlow(Math.max(2 * held.length, filled + bytes.length));
+        held.copy(larger, 0, 0, filled);
+        held = larger;
+      }
+    }
+    held.set(bytes, filled);
+    filled += bytes.length;
+  };
+
+  const emit = (end: number): void => {
+    const json = text(at, end);
+    try {
+      record(JSON.parse(hasBigNumber(held, at, end) ? withBigNumbersAsText(json) : json) as JsonObject);
+    } catch {
+      unread('broken JSON', json.slice(0, SAMPLE_LENGTH));
+    }
+  };
+  /** What was scanned may hold whole objects behind a broken beginning: it is looked through once more, but only once. */
+  const broken = (why: string, place: number): void => {
+    unread(why, sample(at, filled));
+    resumeFrom = at >= scannedTo ? at + 1 : place;
+    scannedTo = Math.max(scannedTo, place);
+    inList = false;
+    state = 'lost';
+    seen = held[at] ?? 0;
+    at += 1;
+  };
+
+  /** To the next brace that begins a line, or stands behind another object's. */
+  const findAgain = (): boolean => {
+    for (; at < filled; at += 1) {
+      const octet = held[at] ?? 0;
+      if (octet === OPEN_OBJECT && at >= resumeFrom && (seen === LINE_FEED || seen === CLOSE_OBJECT)) {
+        state = 'between';
+        return true;
+      }
+      if (octet !== 0x20 && octet !== 0x09 && octet !== 0x0d && octet !== COMMA) seen = octet;
+    }
+    return false;
+  };
+  /** False where more bytes are needed. */
+  const findNext = (isLast: boolean): boolean => {
+    while (at < filled && BETWEEN.has(held[at] ?? 0)) {
+      at += 1;
+      if (inList && held[at - 1] === CLOSE_ARRAY) {
+        inList = false;
+        state = 'behind list';
+        scanner.beginBehindList(at);
+        return true;
+      }
+    }
+    if (at === filled) return false;
+    if (held[at] === OPEN_OBJECT) {
+      state = 'value';
+      scanner.begin(at);
+      return true;
+    }
+    const end = garbageEnd();
+    if (end === filled && filled - at < SAMPLE_LENGTH && !isLast) return false;
+    unread('no JSON object', sample(at, end));
+    state = 'garbage';
+    return true;
+  };
+  const garbageEnd = (): number => {
+    let end = at;
+    while (end < filled && held[end] !== LINE_FEED && held[end] !== OPEN_OBJECT) end += 1;
+    return end;
+  };
+  const passGarbage = (): boolean => {
+    at = garbageEnd();
+    if (at < filled) state = 'between';
+    return at < filled;
+  };
+
+  const scanned = (isLast: boolean): boolean => {
+    const found = scanner.scan(held, filled);
+    if (found.kind === 'open') {
+      if (filled - at > VALUE_LIMIT) {
+        scannedTo = filled;
+        broken(`an object above ${VALUE_LIMIT / MIB} MiB`, filled);
+      } else if (isLast) broken('cut off', filled);
+      else return false;
+    } else if (found.kind === 'broken') broken('broken JSON', found.at);
+    else {
+      if (found.kind === 'whole' && state === 'value') emit(found.end);
+      inList = found.kind === 'list' || (inList && state === 'value');
+      at = found.kind === 'list' ? found.at : found.end;
+      state = 'between';
+    }
+    return true;
+  };
+
+  const drain = (isLast: boolean): void => {
+    let tryLines = true;
+    for (let goesOn = true; goesOn;) {
+      if (tryLines && state === 'between' && !inList) {
+        while (at < filled && BETWEEN.has(held[at] ?? 0)) at += 1;
+        at += jsonLines(held, at, filled, record);
+        tryLines = false;
+      }
+      if (state === 'lost') goesOn = findAgain();
+      else if (state === 'garbage') goesOn = passGarbage();
+      else if (state === 'between') goesOn = findNext(isLast);
+      else goesOn = scanned(isLast);
+    }
+  };
+
+  return {
+    push(bytes) {
+      for (let from = 0; from < bytes.length; from += PIECE) {
+        take(inUtf8(bytes.subarray(from, from + PIECE), false));
+        drain(false);
       }
     },
-    tooLong: (start) => unread('a line that is too long', start),
-  });
+    end() {
+      take(inUtf8(new Uint8Array(), true));
+      drain(true);
+    },
+  };
 }

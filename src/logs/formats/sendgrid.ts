@@ -1,0 +1,34 @@
+import type { EventKind } from '../event.ts';
+import { defineLogFormat } from '../format.ts';
+import { readSendgrid, sendgridKind } from '../sendgrid/read.ts';
+
+/** Every event of SendGrid's has some of these; nobody else's has. */
+const OWN = ['sg_event_id', 'sg_message_id', 'smtp-id'];
+
+export default defineLogFormat({
+  id: 'sendgrid',
+  title: 'SendGrid',
+  shape: 'records',
+  obtain:
+    'What the Event Webhook posts (Settings › Mail Settings › Event Webhook): keep each request’s body, or what a queue or bucket behind it has stored. SendGrid itself keeps no file of them',
+  caveats: [
+    'An event may come several times, with the same sg_event_id; bounces that come later may have no sg_message_id',
+    'A bounce of the type blocked is final for the message, and says nothing against the address',
+    'Apple’s prefetching is told by sg_machine_open, on opens only; other proxies and scanners are not told',
+    'Unique arguments are not read: they are keys of your own among SendGrid’s',
+  ],
+  sources: [
+    {
+      label: 'Twilio SendGrid, Event Webhook reference',
+      url: 'https://www.twilio.com/docs/sendgrid/for-developers/tracking-events/event',
+    },
+  ],
+  recognise(record) {
+    const { event, email, timestamp } = record;
+    if (typeof event !== 'string' || timestamp === undefined) return 0;
+    const kind: EventKind | 'known' | undefined = sendgridKind(event);
+    if (OWN.some((key) => key in record)) return kind === undefined ? 0.6 : 0.95;
+    return kind !== undefined && typeof email === 'string' ? 0.5 : 0;
+  },
+  read: readSendgrid,
+});

@@ -1,0 +1,42 @@
+/** Digits up to which an integer is exact as a number: 2^53 has sixteen. */
+const EXACT_DIGITS = 15;
+const STRIDE = (EXACT_DIGITS + 1) / 2;
+
+const isDigit = (octet: number | undefined): boolean => octet !== undefined && octet >= 0x30 && octet <= 0x39;
+
+/**
+ * Whether an integer of sixteen digits or more stands in these octets. Any such run covers two places eight apart, so
+ * most octets need not be looked at.
+ */
+export function hasBigNumber(bytes: Uint8Array, from: number, to: number): boolean {
+  for (let at = from + STRIDE - 1; at < to; at += STRIDE) {
+    if (!isDigit(bytes[at]) || !isDigit(bytes[at - STRIDE]) || !isDigit(bytes[at - 1])) continue;
+    let start = at - 1;
+    while (start > from && isDigit(bytes[start - 1])) start -= 1;
+    let end = at + 1;
+    while (end < to && isDigit(bytes[end])) end += 1;
+    if (end - start > EXACT_DIGITS && beginsNumber(bytes, start, from)) return true;
+    // A run is looked at once, however long it is.
+    at += Math.floor((end - 1 - at) / STRIDE) * STRIDE;
+  }
+  return false;
+}
+
+/** `:`, `,`, `[`, `-` or a blank before it: no fraction, and not the middle of a name. */
+function beginsNumber(bytes: Uint8Array, start: number, from: number): boolean {
+  if (start === from) return true;
+  const before = bytes[start - 1] ?? 0;
+  return before === 0x3a || before === 0x2c || before === 0x5b || before === 0x2d || before <= 0x20;
+}
+
+/** Strings as they stand, and integers that may be too large: no fractions, no exponents. */
+const STRING_OR_INTEGER = /"(?:[^"\\]|\\.)*"|(?<![\d.eE+-])-?\d{16,}(?![\d.eE])/gs;
+
+/** The JSON text with integers beyond 2^53 as strings: `12345678901234567` is somebody's id, not a quantity. */
+export function withBigNumbersAsText(json: string): string {
+  if (!MAY_BE_BIG.test(json)) return json;
+  return json.replaceAll(STRING_OR_INTEGER, (found) =>
+    found.startsWith('"') || Number.isSafeInteger(Number(found)) ? found : `"${found}"`,
+  );
+}
+const MAY_BE_BIG = /[:,[\s-]\d{16}/;

@@ -1,0 +1,55 @@
+import type { Draft, EventIds, EventKind } from '../event.ts';
+import type { EventSink, JsonObject } from '../format.ts';
+import { addressOf, domainOf } from './fields.ts';
+import { recordText } from './record-text.ts';
+import type { Instant } from './time.ts';
+
+export type DraftIds = { -readonly [Key in keyof EventIds]: EventIds[Key] };
+export type DraftTags = Record<string, string>;
+
+/**
+ * The beginning of an event. Undefined where the object does not say when or to whom: it is told as unread, for an event
+ * at 1970, or of nobody, would be worse than none.
+ */
+export function draftOf(
+  source: string,
+  kind: EventKind,
+  when: Instant | undefined,
+  to: unknown,
+  { record, sink }: { readonly record: JsonObject; readonly sink: EventSink },
+): Draft | undefined {
+  if (when === undefined) {
+    sink.unread('an event without a time', recordText(record));
+    return undefined;
+  }
+  const recipient = addressOf(to);
+  if (recipient === undefined) {
+    sink.unread('an event without a recipient', recordText(record));
+    return undefined;
+  }
+  const event: Draft = {
+    time: when.time,
+    kind,
+    source,
+    ids: {},
+    recipient,
+    recipientDomain: domainOf(recipient),
+    tags: {},
+  };
+  if (when.timeAssumed !== undefined) event.timeAssumed = when.timeAssumed;
+  return event;
+}
+
+/** An event whose recipient the source hides. */
+export function draftOfNobody(
+  source: string,
+  kind: EventKind,
+  when: Instant | undefined,
+  { record, sink }: { readonly record: JsonObject; readonly sink: EventSink },
+): Draft | undefined {
+  if (when === undefined) {
+    sink.unread('an event without a time', recordText(record));
+    return undefined;
+  }
+  return { time: when.time, kind, source, ids: {}, recipientDomain: '', tags: {} };
+}

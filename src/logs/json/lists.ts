@@ -1,0 +1,29 @@
+/**
+ * Under these names interfaces hand out a page of events: Mailgun `items`, SparkPost `results`, Brevo and Mailtrap
+ * `events`, Resend and MailerSend `data`, Postmark `Bounces`, `Opens` and `Clicks`, SendGrid `messages`; Amazon S3, SNS
+ * and SQS `Records`, `records` and `Messages`, CloudWatch `logEvents`.
+ */
+export const LIST_KEYS: ReadonlySet<string> = new Set([
+  'items',
+  'events',
+  'data',
+  'results',
+  'records',
+  'Records',
+  'messages',
+  'Messages',
+  'logEvents',
+  'Bounces',
+  'Opens',
+  'Clicks',
+]);
+const LONGEST_KEY = 9;
+
+/** An object that says so is an event itself, whatever lists it holds. */
+const IS_EVENT = /"(?:event|type|eventType|notificationType|RecordType|msys)"\s*:/;
+
+export function isListIn(bytes: Uint8Array, { from, to }: { from: number; to: number }, start: number): boolean {
+  if (to - from > LONGEST_KEY) return false;
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return LIST_KEYS.has(text.toString('latin1', from, to)) && !IS_EVENT.test(text.toString('latin1', start, from));
+}

@@ -1,0 +1,128 @@
+import type { Draft, EventKind } from '../event.ts';
+import type { Assumptions, EventSink, JsonObject } from '../format.ts';
+import { draftOf } from '../json/draft.ts';
+import { addressOf, countOf, ipOf, messageIdOf, objectOf, textOf } from '../json/fields.ts';
+import { isObject } from '../json/inside.ts';
+import { addCode, addReply, addStatus } from '../json/reply.ts';
+import { momentOf } from '../json/time.ts';
+import { mailgunTags } from './tags.ts';
+
+const KINDS: ReadonlyMap<string, EventKind | 'known'> = new Map([
+  ['accepted', 'accepted'],
+  ['delivered', 'delivered'],
+  ['failed', 'bounced'],
+  ['rejected', 'dropped'],
+  ['opened', 'opened'],
+  ['clicked', 'clicked'],
+  ['unsubscribed', 'unsubscribed'],
+  ['complained', 'complained'],
+  // The webhooks before 2018.
+  ['bounced', 'bounced'],
+  ['dropped', 'dropped'],
+  // Mail that came in, and lists of addresses.
+  ['stored', 'known'],
+  ['list_member_uploaded', 'known'],
+  ['list_member_upload_error', 'known'],
+  ['list_uploaded', 'known'],
+  ['email_validation', 'known'],
+]);
+
+/** The event itself: a webhook's `event-data`, what the documentation shows under a title, or the object as it is. */
+export function mailgunEvent(record: JsonObject): JsonObject {
+  if (isObject(record['event-data'])) return record['event-data'];
+  return isObject(record['event']) ? record['event'] : record;
+}
+
+/** Mailgun's own codes: it did not try, for the address bounced, complained or unsubscribed before. */
+const SUPPRESSED = /^suppress-/;
+const OWN_CODE = 600;
+
+export function mailgunKind(event: JsonObject): EventKind | 'known' | undefined {
+  const said = event['event'];
+  const kind = typeof said === 'string' ? KINDS.get(said) : undefined;
+  if (said !== 'failed') return said === 'dropped' && event['reason'] === 'old' ? 'expired' : kind;
+  if (event['severity'] === 'temporary') return 'deferred';
+  const reason = textOf(event['reason']) ?? '';
+  if (reason === 'old') return 'expired';
+  const code = countOf(objectOf(event['delivery-status'])['code']) ?? 0;
+  return SUPPRESSED.test(reason) || code >= OWN_CODE ? 'dropped' : 'bounced';
+}
+
+export function readMailgun(record: JsonObject, sink: EventSink, assumptions: Assumptions): boolean {
+  const told = mailgunEvent(record);
+  const kind = mailgunKind(told);
+  if (kind === undefined) return false;
+  if (kind === 'known') return true;
+  const when = momentOf(told['timestamp'], assumptions) ?? momentOf(told['@timestamp'], assumptions);
+  const event = draftOf('mailgun', kind, when, told['recipient'], { record, sink });
+  if (event === undefined) return true;
+  event.tags = mailgunTags(told);
+  addMessage(event, told);
+  if (kind === 'opened' || kind === 'clicked') addEngagement(event, told);
+  else if (kind !== 'complained' && kind !== 'unsubscribed') addDelivery(event, told);
+  sink.event(event);
+  return true;
+}
+
+function addMessage(event: Draft, told: JsonObject): void {
+  const message = objectOf(told['message']);
+  const headers = objectOf(message['headers']);
+  const id = textOf(told['id']);
+  const messageId = messageIdOf(headers['message-id'] ?? told['Message-Id'] ?? told['message-id']);
+  event.ids = { ...(messageId !== undefined && { message: messageId }), ...(id !== undefined && { event: id }) };
+  const from = addressOf(headers['from']);
+  if (from !== undefined) event.from = from;
+  const size = countOf(message['size']);
+  if (size !== undefined) event.size = size;
+  const envelope = objectOf(told['envelope']);
+  const sender = addressOf(envelope['sender']);
+  if (sender !== undefined) event.envelopeFrom = sender;
+  const ip = ipOf(envelope['sending-ip']);
+  if (ip !== undefined) event.sourceIp = ip;
+  const provider = textOf(told['recipient-provider']);
+  if (provider !== undefined) event.mailboxProvider = provider;
+  // `pic._domainkey.example.com`
+  const [selector, domain] = (textOf(told['primary-dkim']) ?? '').split('._domainkey.');
+  if (selector !== undefined && domain !== undefined) event.dkim = [{ domain: domain.toLowerCase(), selector }];
+}
+
+function addEngagement(event: Draft, told: JsonObject): void {
+  const { bot } = objectOf(told['client-info']);
+  if (typeof bot === 'string') event.machine = bot !== '';
+  const url = textOf(told['url']);
+  if (url !== undefined) event.url = url;
+}
+
+function addDelivery(event: Draft, told: JsonObject): void {
+  const status = objectOf(told['delivery-status']);
+  const host = textOf(status['mx-host']);
+  if (host !== undefined) {
+    event.relay = { host };
+    event.hop = 'mx';
+  }
+  const attempt = countOf(status['attempt-no']);
+  if (attempt !== undefined && attempt > 0) event.attempt = attempt;
+  if (status['tls'] === false) event.tls = false;
+  else if (status['tls'] === true) {
+    const verified = status['certificate-verified'];
+    event.tls = typeof verified === 'boolean' ? { verified } : {};
+  }
+  addCode(event, status['code'] ?? told['code']);
+  addStatus(event, status['enhanced-code'] ?? status['bounce-code']);
+  const { reject } = told;
+  addReply(
+    event,
+    [
+      status['message'],
+      status['description'],
+      told['error'],
+      told['description'],
+      objectOf(reject)['description'],
+    ].find((text) => typeof text === 'string' && text !== ''),
+  );
+  if (event.kind === 'accepted' || event.kind === 'delivered') return;
+  const word = textOf(told['reason'] ?? objectOf(reject)['reason']);
+  if (word !== undefined) event.espClass = word;
+  if (told['severity'] === 'permanent' || told['severity'] === 'temporary')
+    event.permanent = told['severity'] === 'permanent';
+}

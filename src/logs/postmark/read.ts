@@ -1,0 +1,89 @@
+import type { Draft, EventKind } from '../event.ts';
+import type { Assumptions, EventSink, JsonObject } from '../format.ts';
+import { draftOf } from '../json/draft.ts';
+import { addressOf, textOf } from '../json/fields.ts';
+import { addReply } from '../json/reply.ts';
+import { momentOf } from '../json/time.ts';
+import { bounceType } from './bounce-types.ts';
+
+/** Where each kind of record has its time and its recipient. */
+const RECORDS = {
+  Delivery: { time: 'DeliveredAt', to: 'Recipient' },
+  Bounce: { time: 'BouncedAt', to: 'Email' },
+  SpamComplaint: { time: 'BouncedAt', to: 'Email' },
+  Open: { time: 'ReceivedAt', to: 'Recipient' },
+  Click: { time: 'ReceivedAt', to: 'Recipient' },
+  SubscriptionChange: { time: 'ChangedAt', to: 'Recipient' },
+  Inbound: { time: '', to: '' },
+} as const;
+type RecordType = keyof typeof RECORDS;
+
+export function postmarkRecordType(record: JsonObject): RecordType | undefined {
+  const said = record['RecordType'];
+  // Nobody else writes these keys beside it.
+  const isOurs = 'MessageID' in record || 'ServerID' in record || 'MessageStream' in record;
+  if (typeof said === 'string') return Object.hasOwn(RECORDS, said) && isOurs ? (said as RecordType) : undefined;
+  // Pages of bounces, and mail that came in, do not say it.
+  if (record['TypeCode'] !== undefined && 'BouncedAt' in record) return 'Bounce';
+  return 'FromFull' in record && 'ToFull' in record ? 'Inbound' : undefined;
+}
+
+export function readPostmark(record: JsonObject, sink: EventSink, assumptions: Assumptions): boolean {
+  const type = postmarkRecordType(record);
+  if (type === undefined) return false;
+  const kind = kindOf(type, record);
+  if (kind === 'known') return true;
+  const { time, to } = RECORDS[type];
+  const event = draftOf('postmark', kind, momentOf(record[time], assumptions), record[to], { record, sink });
+  if (event === undefined) return true;
+  const [esp, id] = [textOf(record['MessageID']), textOf(record['ID'])];
+  event.ids = { ...(esp !== undefined && { esp }), ...(id !== undefined && { event: id }) };
+  const [stream, tag] = [textOf(record['MessageStream']), textOf(record['Tag'])];
+  event.tags = { ...(stream !== undefined && { 'message-stream': stream }), ...(tag !== undefined && { tag }) };
+  const from = addressOf(record['From']);
+  if (from !== undefined) event.from = from;
+  if (type === 'Bounce') addBounce(event, record);
+  if (type === 'Delivery') addReply(event, record['Details']);
+  if (type === 'Click') {
+    const url = textOf(record['OriginalLink']);
+    if (url !== undefined) event.url = url;
+  }
+  sink.event(event);
+  return true;
+}
+
+function kindOf(type: RecordType, record: JsonObject): EventKind | 'known' {
+  switch (type) {
+    case 'Delivery':
+      return 'delivered';
+    case 'Bounce':
+      return bounceType(textOf(record['Type']) ?? '').kind;
+    case 'SpamComplaint':
+      return 'complained';
+    case 'Open':
+      return 'opened';
+    case 'Click':
+      return 'clicked';
+    case 'SubscriptionChange':
+      return changeOf(record);
+    default:
+      return 'known';
+  }
+}
+
+/** What the recipient asked for; what follows a bounce or a complaint has an event of its own. */
+function changeOf(record: JsonObject): EventKind | 'known' {
+  if (record['SuppressSending'] === false) return 'subscribed';
+  const reason = record['SuppressionReason'];
+  return record['Origin'] === 'Recipient' && (reason === 'ManualSuppression' || reason === undefined)
+    ? 'unsubscribed'
+    : 'known';
+}
+
+function addBounce(event: Draft, record: JsonObject): void {
+  const type = textOf(record['Type']);
+  if (type !== undefined && event.kind !== 'complained') event.espClass = type;
+  const { permanent } = bounceType(type ?? '');
+  if (permanent !== undefined) event.permanent = permanent;
+  addReply(event, textOf(record['Details']) ?? record['Description']);
+}
