@@ -6,6 +6,8 @@ import { logFormats } from '../logs/formats/all.ts';
 
 const SHAPES: Readonly<Record<LogFormat['shape'], string>> = {
   lines: 'lines of text; messages are followed from line to line',
+  entries:
+    'JSON objects: one to a line, in an array, or one after the other; messages are followed from one to the next',
   records: 'JSON objects: one to a line, in an array, or one after the other',
   table: 'rows under a header line: CSV, TSV, or with ; or | between the cells; columns are found by name',
 };

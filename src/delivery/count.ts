@@ -43,6 +43,9 @@ export async function countDelivery(paths: readonly string[], options: CountOpti
 
 export const BY_STREAM = groupingOf('stream') as Grouping;
 
+/** Formats that follow messages from line to line are mail servers' logs: their ids are those of a queue. */
+const HOLDS_STATE: ReadonlySet<LogFormat['shape'] | undefined> = new Set(['lines', 'entries']);
+
 /** A tally that knows the services of the catalogue, and what is a mail server's own log. */
 export function deliveryTally({ catalogue, rules = [], grouping, formats }: DeliveryTallyOptions): Tally {
   const byId = new Map(formats.map((format) => [format.id, format]));
@@ -55,7 +58,7 @@ export function deliveryTally({ catalogue, rules = [], grouping, formats }: Deli
     }),
     mailboxProviderOf: mailboxProviderOf(catalogue),
     grouping,
-    reusesIds: (source) => byId.get(source)?.shape === 'lines',
+    reusesIds: (source) => HOLDS_STATE.has(byId.get(source)?.shape),
   });
 }
 

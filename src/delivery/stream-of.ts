@@ -19,7 +19,17 @@ export interface StreamsOptions {
 }
 
 /** What the sender itself calls a part of its mail, most telling first: it splits the mail of one service into streams. */
-const TELLING_TAGS = ['stream', 'configurationSet', 'category', 'vmta', 'tenant', 'pool', 'sasl', 'tag'] as const;
+const TELLING_TAGS = [
+  'stream',
+  'configuration-set',
+  'category',
+  'vmta',
+  'tenant',
+  'ip-pool',
+  'subaccount',
+  'sasl',
+  'tag',
+] as const;
 /** Streams of one reading. Stops a log that names a new stream in every line; what is beyond is one stream. */
 const MOST_STREAMS = 1000;
 /** Ways of sending remembered: each return path with each set of tags is one. */

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { knownProviders } from '../../src/providers/known.ts';
 import { logFormats } from '../../src/logs/formats/all.ts';
 
 test('no two log formats share an id', () => {
@@ -13,4 +14,9 @@ test.each(logFormats.map((format) => [format.id, format] as const))(
     expect(sources.every(({ url }) => url.startsWith('https://'))).toBe(true);
     expect(sources).not.toEqual([]);
   },
+);
+
+test.each(logFormats.flatMap(({ id, service }) => (service === undefined ? [] : [[id, service] as const])))(
+  'the service of %s is in the catalogue',
+  (_, service) => expect(knownProviders().byId(service)).toBeDefined(),
 );

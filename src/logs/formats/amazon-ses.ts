@@ -5,6 +5,7 @@ import { isObject } from '../json/inside.ts';
 export default defineLogFormat({
   id: 'amazon-ses',
   title: 'Amazon SES',
+  service: 'amazon-ses',
   shape: 'records',
   obtain:
     'What a configuration set publishes: objects that Amazon Data Firehose wrote to S3, messages of SNS or SQS with their envelopes, EventBridge or CloudWatch records; or the feedback notifications of an identity',

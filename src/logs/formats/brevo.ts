@@ -68,6 +68,7 @@ const ASIDE = new Set([
 export default defineLogFormat({
   id: 'brevo',
   title: 'Brevo (Sendinblue)',
+  service: 'brevo',
   shape: 'records',
   obtain:
     'What a webhook receives, transactional or marketing (Settings, Webhooks), one object to a line; or the answer of GET /v3/smtp/statistics/events, at most 90 days',

@@ -31,6 +31,7 @@ const OTHER_OBJECT =
 export default defineLogFormat({
   id: 'mailersend',
   title: 'MailerSend',
+  service: 'mailersend',
   shape: 'records',
   obtain:
     'What a webhook receives (the domain’s Webhooks, all of activity.*), one object to a line; or the objects in data of GET /v1/activity/{domain_id}',

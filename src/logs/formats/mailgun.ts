@@ -9,6 +9,7 @@ const OWN = ['log-level', 'delivery-status', 'recipient-domain', 'user-variables
 export default defineLogFormat({
   id: 'mailgun',
   title: 'Mailgun',
+  service: 'mailgun',
   shape: 'records',
   obtain:
     'Pages of the Events API or Logs API (their items), saved as they come, or the bodies that its webhooks post; they are kept for 1 to 30 days by plan. Form fields of the webhooks before 2018, where they were stored as JSON',

@@ -22,6 +22,7 @@ const TRIED_AGAIN = new Set(['greylisted']);
 export default defineLogFormat({
   id: 'mailjet',
   title: 'Mailjet',
+  service: 'mailjet',
   shape: 'records',
   obtain:
     'What the Event API posts to your address (Account, Event notifications): single objects, or arrays where events are grouped; kept one to a line',

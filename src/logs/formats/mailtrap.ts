@@ -25,6 +25,7 @@ const KINDS: ReadonlyMap<string, EventKind> = new Map([
 export default defineLogFormat({
   id: 'mailtrap',
   title: 'Mailtrap Email Sending',
+  service: 'mailtrap',
   shape: 'records',
   obtain:
     'What a webhook receives (Settings, Webhooks): objects with a list events, or one event to a line where the payload format is JSON Lines',

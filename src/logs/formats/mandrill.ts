@@ -27,6 +27,7 @@ const HANDING_ON: ReadonlySet<EventKind> = new Set(['delivered', 'deferred', 'bo
 export default defineLogFormat({
   id: 'mandrill',
   title: 'Mailchimp Transactional (Mandrill)',
+  service: 'mandrill',
   shape: 'records',
   obtain:
     'What a webhook receives (Settings, Webhooks): the JSON array in the form field mandrill_events, or that field in an object, kept one array or one event to a line',

@@ -4,6 +4,7 @@ import { postmarkRecordType, readPostmark } from '../postmark/read.ts';
 export default defineLogFormat({
   id: 'postmark',
   title: 'Postmark',
+  service: 'postmark',
   shape: 'records',
   obtain:
     'The bodies that its webhooks post (Server › Message Stream › Webhooks), kept as they come; or pages of its bounces, opens and clicks interfaces',

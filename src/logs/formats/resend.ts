@@ -29,6 +29,7 @@ const SUPPRESSED = new Set(['Suppressed', 'OnAccountSuppressionList']);
 export default defineLogFormat({
   id: 'resend',
   title: 'Resend',
+  service: 'resend',
   shape: 'records',
   obtain:
     'What a webhook receives (Webhooks, Add Webhook, all of email.*), one object to a line; the dashboard lists and replays them',

@@ -22,6 +22,7 @@ const KINDS: ReadonlyMap<string, EventKind> = new Map([
 export default defineLogFormat({
   id: 'scaleway',
   title: 'Scaleway Transactional Email',
+  service: 'scaleway-email',
   shape: 'records',
   obtain: 'What a webhook receives through Topics and Events (the domain’s Webhooks), one object to a line',
   caveats: [

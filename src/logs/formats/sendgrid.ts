@@ -8,6 +8,7 @@ const OWN = ['sg_event_id', 'sg_message_id', 'smtp-id'];
 export default defineLogFormat({
   id: 'sendgrid',
   title: 'SendGrid',
+  service: 'sendgrid',
   shape: 'records',
   obtain:
     'What the Event Webhook posts (Settings › Mail Settings › Event Webhook): keep each request’s body, or what a queue or bucket behind it has stored. SendGrid itself keeps no file of them',

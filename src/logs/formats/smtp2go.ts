@@ -23,6 +23,7 @@ const KINDS: ReadonlyMap<string, EventKind> = new Map([
 export default defineLogFormat({
   id: 'smtp2go',
   title: 'SMTP2GO',
+  service: 'smtp2go',
   shape: 'records',
   obtain: 'What a webhook receives (Settings, Webhooks) with JSON as its output type, one object to a line',
   caveats: [

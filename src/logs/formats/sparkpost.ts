@@ -5,6 +5,7 @@ import { readSparkpost, sparkpostEvent, sparkpostKind } from '../sparkpost/read.
 export default defineLogFormat({
   id: 'sparkpost',
   title: 'SparkPost',
+  service: 'sparkpost',
   shape: 'records',
   obtain:
     'Batches that its webhooks post, kept as they come, or pages of its Events API (their results; it keeps ten days)',
