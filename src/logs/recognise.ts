@@ -10,6 +10,8 @@ export interface Head {
   readonly records: readonly JsonObject[];
   /** The first row. */
   readonly columns: readonly string[];
+  /** The rows below it. */
+  readonly rows: readonly (readonly string[])[];
 }
 
 /** Lines and objects looked at. */
@@ -18,7 +20,7 @@ const LOOKED_AT = 50;
 export function headOf(bytes: Uint8Array): Head {
   const lines: string[] = [];
   const records: JsonObject[] = [];
-  let columns: readonly string[] | undefined;
+  const table: (readonly string[])[] = [];
   const quiet = (): void => undefined;
   lineSplitter({ line: (text) => void (lines.length < LOOKED_AT && lines.push(text)), tooLong: quiet }).push(bytes);
   const splitter = recordSplitter({
@@ -29,8 +31,14 @@ export function headOf(bytes: Uint8Array): Head {
     splitter.push(bytes);
     splitter.end();
   }
-  rowSplitter({ row: (cells) => void (columns ??= cells), unread: quiet }).push(bytes);
-  return { lines, records, columns: columns ?? [] };
+  const rowsOf = rowSplitter({
+    row: (cells) => void (table.length <= LOOKED_AT && table.push(cells)),
+    unread: quiet,
+  });
+  rowsOf.push(bytes);
+  rowsOf.end();
+  const [columns = [], ...rows] = table;
+  return { lines, records, columns, rows };
 }
 
 /** Surer than this, or it is nobody's. */
