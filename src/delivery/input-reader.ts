@@ -105,6 +105,8 @@ function recordReading(format: RecordFormat, sink: EventSink, unknown: Unknown, 
   };
 }
 
+const SURELY_COLUMNS = 0.5;
+
 function tableReading(format: TableFormat, sink: EventSink, unknown: Unknown, state: { lines: number }): Reading {
   return {
     open(assumptions) {
@@ -116,7 +118,10 @@ function tableReading(format: TableFormat, sink: EventSink, unknown: Unknown, st
             return;
           }
           state.lines += 1;
-          if (!reader.row(cells)) unknown(cells.join(','));
+          if (reader.row(cells)) return;
+          // Files that were joined, each with its own column names.
+          if (format.recognise(cells) > SURELY_COLUMNS) reader = format.open(cells, sink, assumptions);
+          else unknown(cells.join(','));
         },
         unread(why, text) {
           state.lines += 1;
