@@ -54,6 +54,8 @@ export function copernicaExtras<Row>(
       if (sent !== '') draft.sourceIp = sent;
       if (taken !== '') draft.relay = { ip: taken };
       if (draft.kind === 'delivered') draft.hop = 'mx';
+      // No template was used, or it is not known any more.
+      if (draft.tags['template'] === '0') draft.tags = withoutTemplate(draft.tags);
       if (draft.kind === 'clicked' && url !== undefined) draft.url = url(row);
       const number = attempt?.(row) ?? '';
       if (/^\d{1,6}$/.test(number)) draft.attempt = Number(number) + 1;
@@ -62,6 +64,10 @@ export function copernicaExtras<Row>(
       if (draft.kind === 'bounced' || draft.kind === 'deferred') diagnose(draft, text(row));
     },
   };
+}
+
+function withoutTemplate({ template: _, ...rest }: Draft['tags']): Draft['tags'] {
+  return rest;
 }
 
 function diagnose(draft: Draft, mail: string): void {

@@ -11,5 +11,5 @@ export const COPERNICA: Omit<Mapping, 'input'> = {
   enhancedCode: { column: 'status' },
   diagnostic: { column: 'description' },
   espClass: { column: 'type' },
-  tags: { tags: { column: 'tags' }, template: { column: 'templateid' } },
+  tags: { tag: { column: 'tags' }, template: { column: 'templateid' } },
 };

@@ -1,7 +1,8 @@
 import { defineLogFormat } from '../format.ts';
-import { kindOf } from '../mapping/event-maker.ts';
+import { kindOf, tellReply } from '../mapping/event-maker.ts';
 import { ifThere, mappedTable } from '../mapping/mapped-format.ts';
 import type { KindField } from '../mapping/mapping.ts';
+import { replyText } from '../mapping/reply-text.ts';
 
 /** Events of the transport; whatever else a server notes about a message is no event of delivery. */
 const KIND: KindField = {
@@ -17,6 +18,9 @@ const KIND: KindField = {
   },
   always: 'ignored',
 };
+
+/** `[{LED=550 5.1.1 User unknown};{MSG=};{FQDN=mx.example.org}]`: the last error there was. */
+const LAST_ERROR = /\{LED=([^{}]+)\}/;
 
 export default defineLogFormat(
   mappedTable(
@@ -73,6 +77,8 @@ export default defineLogFormat(
             if (draft.kind === 'delivered') draft.hop = event(cells) === 'DELIVER' ? 'local' : 'mx';
             // Which host a failure or a reception is about is not told.
             else if (draft.kind !== 'deferred') delete draft.relay;
+            const last = LAST_ERROR.exec(draft.diagnostic ?? '')?.[1];
+            if (last !== undefined) tellReply(draft, replyText(last));
           },
         };
       },

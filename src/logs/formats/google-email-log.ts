@@ -49,8 +49,10 @@ export default defineLogFormat(
         return {
           kind: (cells) => (/^received$/i.test(direction(cells).trim()) ? 'ignored' : kind(cells)),
           also(draft, cells) {
-            if (draft.kind !== 'delivered') return;
             const isOutside = /^smtp[ _-]?out$/i.test(target(cells).trim());
+            // Of what comes in, the address is that of the sender's machine.
+            if (!isOutside) delete draft.relay;
+            if (draft.kind !== 'delivered') return;
             draft.hop = isOutside ? 'mx' : 'local';
             if (isOutside && /^encrypted$/i.test(encryption(cells).trim())) draft.tls = {};
           },

@@ -46,7 +46,7 @@ export default defineLogFormat(
       from: { column: ['Sender', 'From Address'] },
       diagnostic: { column: 'Bounce Detail' },
       espId: { column: 'Message ID' },
-      tags: { tags: { column: 'Tags' }, subaccount: { column: 'Subaccount' } },
+      tags: { tag: { column: 'Tags' }, subaccount: { column: 'Subaccount' } },
     },
     (columns) =>
       Math.max(

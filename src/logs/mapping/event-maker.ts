@@ -12,7 +12,8 @@ import {
   columnsOf,
 } from './mapping.ts';
 import { plainName } from './columns.ts';
-import { enhancedCodeIn, replyCode, replyText } from './reply-text.ts';
+import { textOf } from './record-path.ts';
+import { enhancedCodeIn, replyCode, replyText, type ReplyText } from './reply-text.ts';
 import { timeReader } from './time-format.ts';
 import { zoneOf } from './zone.ts';
 
@@ -151,6 +152,22 @@ export function kindOf<Row>({ kind }: { readonly kind: KindField }, source: RowS
 /** Values remembered. Stops a column of free text, mapped by mistake, from filling memory. */
 const MOST_KINDS = 1000;
 
+export function tellReply(draft: Draft, { code, enhancedCode, text }: ReplyText): void {
+  draft.diagnostic = text;
+  if (code !== undefined) draft.code = code;
+  if (enhancedCode !== undefined) draft.enhancedCode = enhancedCode;
+}
+
+/** `["receipts","shop"]`, a list as JSON in a cell, as one writes it. */
+function listed(text: string): string {
+  if (!text.startsWith('[') || !text.endsWith(']')) return text;
+  try {
+    return textOf(JSON.parse(text)) || text;
+  } catch {
+    return text;
+  }
+}
+
 /** What exports write where there is nothing. */
 const NOTHING: ReadonlySet<string> = new Set(['NA', 'N/A', 'n/a', 'null', 'NULL', '(null)', 'None', '-', '[]', '{}']);
 
@@ -173,12 +190,7 @@ function assignments<Row>(mapping: Mapping, source: RowSource<Row>, assumptions:
     field(one, (draft, text) => void (draft[key] = yes.has(plainName(text))));
   };
 
-  field(mapping.diagnostic, (draft, text) => {
-    const reply = replyText(text);
-    draft.diagnostic = reply.text;
-    if (reply.code !== undefined) draft.code = reply.code;
-    if (reply.enhancedCode !== undefined) draft.enhancedCode = reply.enhancedCode;
-  });
+  field(mapping.diagnostic, (draft, text) => tellReply(draft, replyText(text)));
   field(mapping.code, (draft, text) => {
     const code = replyCode(text);
     if (code !== undefined) draft.code = code;
@@ -213,7 +225,7 @@ function assignments<Row>(mapping: Mapping, source: RowSource<Row>, assumptions:
   flag(mapping.machine, 'machine');
   flag(mapping.permanent, 'permanent');
   for (const [tag, one] of Object.entries(mapping.tags ?? {}))
-    field(one, (draft, text) => void (draft.tags = { ...draft.tags, [tag]: text }));
+    field(one, (draft, text) => void (draft.tags = { ...draft.tags, [tag]: listed(text) }));
   if (mapping.queuedAt !== undefined) {
     const { column } = mapping.queuedAt;
     if (column !== undefined && source.pick(column) !== undefined) {

@@ -42,6 +42,7 @@ export function powermtaExtras(columns: Cells, source: TableSource): Extras<Cell
     at('dlvTlsCipher'),
     at('dlvTlsProtocol'),
   ];
+  const isLogged = source.pick('timeLogged') !== undefined;
   const hasTls = source.pick('dlvTlsProtocol') !== undefined;
   const tags = columns.flatMap((column, index): [string, number][] => {
     const name = HEADER.exec(column)?.[1];
@@ -53,6 +54,9 @@ export function powermtaExtras(columns: Cells, source: TableSource): Extras<Cell
       // `5.1.1 (bad destination mailbox address)`: PowerMTA's own words, where the other side said nothing.
       if (draft.diagnostic === undefined && status(cells).includes('(')) draft.diagnostic = status(cells).trim();
       if (draft.kind === 'delivered') draft.hop = 'mx';
+      // Nothing was delivered: that is no size. Without timeLogged the time is that of queueing, and no delay.
+      if (draft.size === 0) delete draft.size;
+      if (!isLogged) delete draft.delay;
       if (hasTls && draft.kind === 'delivered')
         draft.tls = protocol(cells) === '' ? false : { version: protocol(cells), ...ifAny('cipher', cipher(cells)) };
       for (const [name, index] of tags) {
