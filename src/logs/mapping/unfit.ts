@@ -54,11 +54,12 @@ export function unfitRecords(mapping: Mapping, file: string, records: readonly J
     if (records.every((record) => paths.every((path) => textAt(record, path) === '')))
       return `${file}: ${key} is \`${paths[0]}\`, and no object has it; ${noSuchColumn(paths[0] ?? '', keys)}`;
   }
-  const [path = ''] = columnsOf(mapping.time.column);
+  const text = (record: JsonObject, column: Column | undefined): string =>
+    column === undefined ? '' : textAt(record, columnsOf(column)[0] ?? '');
   return unfitTimes(
     mapping,
     file,
-    records.map((record) => textAt(record, path)),
+    records.map((record) => `${text(record, mapping.time.column)} ${text(record, mapping.time.clock)}`.trim()),
   );
 }
 
@@ -104,7 +105,7 @@ export const likelyFormats = (texts: readonly string[]): string[] =>
 
 function unfitTimes({ time }: Mapping, file: string, texts: readonly string[]): string | undefined {
   const read = timeReader(time.format);
-  const filled = texts.filter((text) => text !== '');
+  const filled = texts.map((text) => text.trim()).filter((text) => text !== '');
   if (read === undefined || texts.length === 0 || filled.some((text) => read(text) !== undefined)) return undefined;
   const [column = ''] = columnsOf(time.column);
   if (filled.length === 0) return `${file}: time.column is \`${column}\`, and that is empty in every row looked at`;
