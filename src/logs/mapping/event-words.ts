@@ -33,7 +33,7 @@ const WORDS: Readonly<Record<string, string>> = {
 };
 
 /** `sent` is handed over for some, and taken in for others: only what else a source says can tell. */
-export const SENT_WORDS: ReadonlySet<string> = new Set(
+const SENT_WORDS: ReadonlySet<string> = new Set(
   'sent send sends gesendet versendet versandt verschickt envoyé envoyée envoyés inviato inviata inviati enviado enviada enviados verzonden verstuurd'
     .split(' ')
     .map((word) => plainName(word)),
@@ -45,5 +45,16 @@ const outcomes = new Map<string, Outcome>(
   ),
 );
 
+/** `email.bounced`, `message_delivered`: what it is an event of. */
+const OF = /^(?:e?mail|message|msg|event)(?=\p{L})/u;
+
 /** What a word for an event means; undefined where it is not known. */
-export const outcomeOf = (word: string): Outcome | undefined => outcomes.get(plainName(word));
+export function outcomeOf(word: string): Outcome | undefined {
+  const plain = plainName(word);
+  return outcomes.get(plain) ?? outcomes.get(plain.replace(OF, ''));
+}
+
+export function isSentWord(word: string): boolean {
+  const plain = plainName(word);
+  return SENT_WORDS.has(plain) || SENT_WORDS.has(plain.replace(OF, ''));
+}

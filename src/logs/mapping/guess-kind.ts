@@ -1,5 +1,5 @@
 import { plainName } from './columns.ts';
-import { outcomeOf, SENT_WORDS } from './event-words.ts';
+import { isSentWord, outcomeOf } from './event-words.ts';
 import { nameScore } from './guess-names.ts';
 import { isCode, isEnhancedCode, isEventWord, type SampledColumn, share } from './guess-sample.ts';
 import type { KindField, Outcome } from './mapping.ts';
@@ -36,7 +36,7 @@ function byWords({ name, counts }: SampledColumn, { told, doubt }: Notes): KindF
   const values: Record<string, Outcome> = {};
   const unknown: string[] = [];
   for (const [value, count] of [...counts].toSorted((a, b) => b[1] - a[1])) {
-    const isSent = SENT_WORDS.has(plainName(value));
+    const isSent = isSentWord(value);
     const outcome = isSent ? (hasDelivered ? 'accepted' : 'delivered') : outcomeOf(value);
     if (outcome === undefined) unknown.push(`\`${value.slice(0, 40)}\` (${count})`);
     else values[value] = outcome;

@@ -1,5 +1,4 @@
-import { outcomeOf, SENT_WORDS } from './event-words.ts';
-import { plainName } from './columns.ts';
+import { isSentWord, outcomeOf } from './event-words.ts';
 import { likelyFormats } from './unfit.ts';
 
 /** What is looked at of a column. */
@@ -37,8 +36,7 @@ export const isWhole = (value: string): boolean => /^\d{1,12}$/.test(value);
 export const isUrl = (value: string): boolean => /^https?:\/\//i.test(value);
 export const isFlag = (value: string): boolean => /^(?:true|false|yes|no|0|1|ja|nein|oui|non|sì|si|nee)$/i.test(value);
 export const isClock = (value: string): boolean => /^\d{1,2}:\d\d(?::\d\d(?:[.,]\d+)?)?(?: ?[AP]M)?$/i.test(value);
-export const isEventWord = (value: string): boolean =>
-  outcomeOf(value) !== undefined || SENT_WORDS.has(plainName(value));
+export const isEventWord = (value: string): boolean => outcomeOf(value) !== undefined || isSentWord(value);
 
 /** Times looked at to find their format. */
 const TIMES = 500;

@@ -3,7 +3,7 @@ import { guessedKind } from './guess-kind.ts';
 import { type GuessedField, nameScore, TAGS } from './guess-names.ts';
 import * as is from './guess-sample.ts';
 import { guessedTime } from './guess-time.ts';
-import type { Mapping } from './mapping.ts';
+import type { KindField, Mapping } from './mapping.ts';
 import { flatKeys, textAt } from './record-path.ts';
 
 /** What is looked at: rows under columns, or objects. */
@@ -47,7 +47,7 @@ const FIELDS: readonly Wanted[] = [
   { field: 'attempt', what: 'numbers', fits: (value) => /^\d{1,4}$/.test(value), least: 0.6 },
   { field: 'machine', what: 'yes and no', fits: is.isFlag, least: 0.6 },
   { field: 'espClass', what: 'words', fits: (value) => value.length < 80, least: 0.6 },
-  { field: 'diagnostic', what: 'replies', fits: (value) => value.length > 3 && !is.isAddress(value), least: 0.4 },
+  { field: 'diagnostic', what: 'replies', fits: (value) => value.length > 1 && !is.isAddress(value), least: 0.4 },
   { field: 'mailboxProvider', what: 'names', fits: (value) => value.length < 60, least: 0.7 },
 ];
 /** Share of a column's values that must be what they are taken for. */
@@ -65,7 +65,8 @@ export function guessMapping(input: GuessInput, name: string): Guess {
   const time = guessedTime(columns, notes);
   for (const column of [time?.column, time?.clock]) if (typeof column === 'string') taken.add(column);
   const kind = guessedKind(columns, taken, notes);
-  if (typeof kind.column === 'string') taken.add(kind.column);
+  // A code that tells the kind is a code all the same.
+  if (typeof kind.column === 'string' && !isOfCodes(kind)) taken.add(kind.column);
   const recipient = guessedRecipient(columns, taken, notes);
   if (recipient !== undefined) taken.add(recipient);
   if (time === undefined) doubts.push('no column holds times');
@@ -91,6 +92,14 @@ export function guessMapping(input: GuessInput, name: string): Guess {
     fields[wanted.field] = { column: column.name };
     told(wanted.field, `\`${column.name}\` holds ${wanted.what}, like \`${shown(column.values[0])}\``);
   }
+  const permanent = columns.find(({ name, counts }) => name !== kind.column && isVerdict([...counts.keys()]));
+  if (permanent !== undefined) {
+    fields['permanent'] = {
+      column: permanent.name,
+      yes: [...permanent.counts.keys()].filter((value) => HARD.test(value)),
+    };
+    told('permanent', `\`${permanent.name}\` tells hard from soft`);
+  }
   const delay = best(columns, taken, { field: 'delay', what: 'numbers', fits: is.isNumber, least: 0.6 });
   if (delay !== undefined) {
     taken.add(delay.name);
@@ -111,6 +120,13 @@ export function guessMapping(input: GuessInput, name: string): Guess {
   };
   return { mapping, reasons, doubts };
 }
+
+const HARD = /^(?:hard|permanent)/i;
+const SOFT = /^(?:soft|transient|temporary|block)/i;
+const isVerdict = (values: readonly string[]): boolean =>
+  values.some((value) => HARD.test(value)) && values.every((value) => HARD.test(value) || SOFT.test(value));
+const isOfCodes = ({ values = {} }: KindField): boolean =>
+  Object.keys(values).every((value) => is.isCode(value) || is.isEnhancedCode(value));
 
 const LONGEST_SHOWN = 40;
 const shown = (text = ''): string => (text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text);

@@ -96,7 +96,7 @@ const TOKENS: Readonly<Record<string, readonly [part: string, pattern: string]>>
   A: ['half', String.raw`(?<half>[AaPp])\.?[Mm]\.?`],
   Z: ['zone', `(?<zone>${ZONE})`],
 };
-const TOKEN = /Y+|M+|D+|h+|H+|m+|s+|[AZ]|[A-Za-z]+|[^A-Za-z]+/g;
+const TOKEN = /Y+|M+|D+|h+|H+|m+|s+|[A-Za-z]|[^A-Za-z]+/g;
 
 /** `DD.MM.YYYY hh:mm:ss`; letters are tokens, T apart, and a zone may follow whether it is named or not. */
 function patternReader(format: string): TimeReader | undefined {
