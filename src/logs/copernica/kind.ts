@@ -1,7 +1,7 @@
 import type { Draft } from '../event.ts';
-import type { Extras, Pick } from '../mapping/event-maker.ts';
+import { type Extras, type Pick, tellReply } from '../mapping/event-maker.ts';
 import type { Outcome } from '../mapping/mapping.ts';
-import { replyCode } from '../mapping/reply-text.ts';
+import { replyCode, replyText } from '../mapping/reply-text.ts';
 
 /**
  * A file says by its name alone what it is about; here it is told by the columns that only it has. Undefined where they
@@ -55,7 +55,7 @@ export function copernicaExtras<Row>(
       if (taken !== '') draft.relay = { ip: taken };
       if (draft.kind === 'delivered') draft.hop = 'mx';
       // No template was used, or it is not known any more.
-      if (draft.tags['template'] === '0') draft.tags = withoutTemplate(draft.tags);
+      if (draft.tags['template'] === '0') draft.tags = ownTags(draft.tags);
       if (draft.kind === 'clicked' && url !== undefined) draft.url = url(row);
       const number = attempt?.(row) ?? '';
       if (/^\d{1,6}$/.test(number)) draft.attempt = Number(number) + 1;
@@ -66,20 +66,12 @@ export function copernicaExtras<Row>(
   };
 }
 
-function withoutTemplate({ template: _, ...rest }: Draft['tags']): Draft['tags'] {
-  return rest;
-}
+const ownTags = (tags: Draft['tags']): Draft['tags'] =>
+  Object.fromEntries(Object.entries(tags).filter(([tag]) => tag !== 'template'));
 
 function diagnose(draft: Draft, mail: string): void {
-  const said = DIAGNOSTIC.exec(mail)?.[1]
-    ?.replaceAll(/\s*\r?\n\s+/g, ' ')
-    .replace(/^smtp;\s*/i, '')
-    .trim();
-  if (said !== undefined && said !== '') {
-    draft.diagnostic = said;
-    const answered = replyCode(said);
-    if (answered !== undefined) draft.code = answered;
-  }
+  const said = DIAGNOSTIC.exec(mail)?.[1] ?? '';
+  if (said !== '') tellReply(draft, replyText(said));
   const status = STATUS.exec(mail)?.[1];
   if (status !== undefined) draft.enhancedCode = status;
 }

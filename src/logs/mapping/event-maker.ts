@@ -145,12 +145,13 @@ export function kindOf<Row>({ kind }: { readonly kind: KindField }, source: RowS
     const outcome = exact.get(text) ?? plain.get(plainName(text)) ?? (words ? outcomeOf(text) : undefined);
     const told = outcome ??
       always ?? { why: `${shown(text)} in the column ${nameOf(column)} is no event that is known` };
-    if (known.size < MOST_KINDS) known.set(text.slice(), told);
+    if (known.size < MOST_KINDS && text.length <= LONGEST_KIND) known.set(Buffer.from(text).toString(), told);
     return told;
   };
 }
 /** Values remembered. Stops a column of free text, mapped by mistake, from filling memory. */
 const MOST_KINDS = 1000;
+const LONGEST_KIND = 100;
 
 export function tellReply(draft: Draft, { code, enhancedCode, text }: ReplyText): void {
   draft.diagnostic = text;

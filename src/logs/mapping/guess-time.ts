@@ -35,7 +35,7 @@ export function guessedTime(columns: readonly SampledColumn[], { told, doubt }: 
         .map((one) => `\`${one.column.name}\``)
         .join(', ')} as well; \`${column.name}\` is taken for the event’s`,
     );
-  const [other] = formats.filter((one) => one !== format && daysOf(one, values) !== daysOf(format, values));
+  const other = formats.find((one) => one !== format && daysOf(one, values) !== daysOf(format, values));
   if (other !== undefined) doubt(`time.format: \`${other}\` would read all of \`${column.name}\`, too`);
   if (timeReader(format)?.(values[0] ?? '')?.isZoned === false)
     doubt('time.zone: the times have no zone, and are taken for UTC unless it is named here, or by --timezone');

@@ -92,7 +92,7 @@ export function guessMapping(input: GuessInput, name: string): Guess {
     fields[wanted.field] = { column: column.name };
     told(wanted.field, `\`${column.name}\` holds ${wanted.what}, like \`${shown(column.values[0])}\``);
   }
-  const permanent = columns.find(({ name, counts }) => name !== kind.column && isVerdict([...counts.keys()]));
+  const permanent = columns.find((column) => column.name !== kind.column && isVerdict([...column.counts.keys()]));
   if (permanent !== undefined) {
     fields['permanent'] = {
       column: permanent.name,

@@ -14,8 +14,18 @@ const ENHANCED_ALONE = /^[#(]?([245]\.\d{1,3}\.\d{1,3})(?![\d.])/;
 /** Replies of more are no replies; the codes stand at the beginning. */
 const LOOKED_AT = 500;
 
+/** Lines of one reply, joined by a blank. */
+export const joinedLines = (text: string): string =>
+  text.includes('\n')
+    ? text
+        .split('\n')
+        .map((line) => line.trim())
+        .filter((line) => line !== '')
+        .join(' ')
+    : text.trim();
+
 export function replyText(raw: string): ReplyText {
-  const text = (raw.includes('\n') ? raw.replaceAll(/\s*\r?\n\s*/g, ' ') : raw).trim().replace(TYPE, '');
+  const text = joinedLines(raw).replace(TYPE, '');
   const start = text.length > LOOKED_AT ? text.slice(0, LOOKED_AT) : text;
   const [, code = CODE_ALONE.exec(start)?.[1], enhanced = ENHANCED_ALONE.exec(start)?.[1]] = CODES.exec(start) ?? [];
   return { code: code === undefined ? undefined : Number(code), enhancedCode: enhanced, text };

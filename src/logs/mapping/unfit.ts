@@ -2,7 +2,7 @@ import type { JsonObject } from '../format.ts';
 import { columnIndex, noSuchColumn } from './columns.ts';
 import { type Column, type Mapping, PLAIN_FIELDS, columnsOf } from './mapping.ts';
 import { flatKeys, textAt } from './record-path.ts';
-import { NAMED_FORMATS, timeReader } from './time-format.ts';
+import { NAMED_FORMATS, timeReader, type TimeReader } from './time-format.ts';
 
 /** Keys of the mapping and the columns they name. */
 function namedColumns(mapping: Mapping): [key: string, column: Column][] {
@@ -96,12 +96,20 @@ const LIKELY = [
   'MM/DD/YYYY',
 ];
 
+let readers: readonly (readonly [format: string, read: TimeReader])[] | undefined;
+
+/** Made when first asked for: two dozen expressions are not for nothing. */
+const likelyReaders = (): readonly (readonly [format: string, read: TimeReader])[] =>
+  (readers ??= [...Object.keys(NAMED_FORMATS), ...LIKELY].flatMap((format): [string, TimeReader][] => {
+    const read = timeReader(format);
+    return read === undefined ? [] : [[format, read]];
+  }));
+
 /** Formats that read all of these times, the named ones first. */
 export const likelyFormats = (texts: readonly string[]): string[] =>
-  [...Object.keys(NAMED_FORMATS), ...LIKELY].filter((format) => {
-    const read = timeReader(format);
-    return texts.length > 0 && read !== undefined && texts.every((text) => read(text) !== undefined);
-  });
+  texts.length === 0
+    ? []
+    : likelyReaders().flatMap(([format, read]) => (texts.every((text) => read(text) !== undefined) ? [format] : []));
 
 function unfitTimes({ time }: Mapping, file: string, texts: readonly string[]): string | undefined {
   const read = timeReader(time.format);
