@@ -1,4 +1,4 @@
-import type { Draft, EventKind } from '../event.ts';
+import type { Draft, EventIds, EventKind } from '../event.ts';
 import type { Assumptions, EventSink } from '../format.ts';
 import { addressIn, domainOf, relayOf } from './addresses.ts';
 import { outcomeOf } from './event-words.ts';
@@ -153,6 +153,14 @@ export function kindOf<Row>({ kind }: { readonly kind: KindField }, source: RowS
 const MOST_KINDS = 1000;
 const LONGEST_KIND = 100;
 
+/** A draft is nobody else's yet: an object for every tag would cost more than the rest. */
+export function setTag({ tags }: Draft, tag: string, text: string): void {
+  (tags as Record<string, string>)[tag] = text;
+}
+function setId({ ids }: Draft, id: keyof EventIds, text: string): void {
+  (ids as Record<string, string>)[id] = text;
+}
+
 export function tellReply(draft: Draft, { code, enhancedCode, text }: ReplyText): void {
   draft.diagnostic = text;
   if (code !== undefined) draft.code = code;
@@ -208,11 +216,11 @@ function assignments<Row>(mapping: Mapping, source: RowSource<Row>, assumptions:
   field(mapping.espClass, (draft, text) => void (draft.espClass = text));
   field(mapping.mailboxProvider, (draft, text) => void (draft.mailboxProvider = text));
   field(mapping.url, (draft, text) => void (draft.url = text));
-  field(mapping.messageId, (draft, text) => void (draft.ids = { ...draft.ids, message: addressIn(text) }));
-  field(mapping.espId, (draft, text) => void (draft.ids = { ...draft.ids, esp: text }));
-  field(mapping.eventId, (draft, text) => void (draft.ids = { ...draft.ids, event: text }));
-  field(mapping.queueId, (draft, text) => void (draft.ids = { ...draft.ids, queue: text }));
-  field(mapping.host, (draft, text) => void (draft.ids = { ...draft.ids, host: text }));
+  field(mapping.messageId, (draft, text) => setId(draft, 'message', addressIn(text)));
+  field(mapping.espId, (draft, text) => setId(draft, 'esp', text));
+  field(mapping.eventId, (draft, text) => setId(draft, 'event', text));
+  field(mapping.queueId, (draft, text) => setId(draft, 'queue', text));
+  field(mapping.host, (draft, text) => setId(draft, 'host', text));
   field(mapping.size, (draft, text) => {
     if (/^\d{1,15}$/.test(text)) draft.size = Number(text);
   });
@@ -226,7 +234,7 @@ function assignments<Row>(mapping: Mapping, source: RowSource<Row>, assumptions:
   flag(mapping.machine, 'machine');
   flag(mapping.permanent, 'permanent');
   for (const [tag, one] of Object.entries(mapping.tags ?? {}))
-    field(one, (draft, text) => void (draft.tags = { ...draft.tags, [tag]: listed(text) }));
+    field(one, (draft, text) => setTag(draft, tag, listed(text)));
   if (mapping.queuedAt !== undefined) {
     const { column } = mapping.queuedAt;
     if (column !== undefined && source.pick(column) !== undefined) {

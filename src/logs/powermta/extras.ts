@@ -1,6 +1,6 @@
 import type { Draft } from '../event.ts';
 import { plainName } from '../mapping/columns.ts';
-import type { Extras, OutcomeOfRow } from '../mapping/event-maker.ts';
+import { type Extras, type OutcomeOfRow, setTag } from '../mapping/event-maker.ts';
 import type { Outcome } from '../mapping/mapping.ts';
 import type { TableSource } from '../mapping/mapped-format.ts';
 
@@ -61,7 +61,7 @@ export function powermtaExtras(columns: Cells, source: TableSource): Extras<Cell
         draft.tls = protocol(cells) === '' ? false : { version: protocol(cells), ...ifAny('cipher', cipher(cells)) };
       for (const [name, index] of tags) {
         const value = cells[index];
-        if (value !== undefined && value !== '') draft.tags = { ...draft.tags, [name]: value };
+        if (value !== undefined && value !== '') setTag(draft, name, value);
       }
     },
   };
