@@ -36,7 +36,7 @@ export default defineLogFormat(
       sources: [
         {
           label: 'Microsoft, message tracking events',
-          url: 'http://technet.microsoft.com/en-us/library/bb124375.aspx',
+          url: 'https://technet.microsoft.com/en-us/library/bb124375.aspx',
         },
         {
           label: 'Microsoft, Description of Message Tracking Log Fields',
