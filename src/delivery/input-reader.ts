@@ -143,6 +143,7 @@ function objectSplitter(
     },
   });
 }
+const SURELY_COLUMNS = 0.5;
 
 function tableReading(format: TableFormat, sink: EventSink, unknown: Unknown, state: { lines: number }): Reading {
   return {
@@ -155,7 +156,10 @@ function tableReading(format: TableFormat, sink: EventSink, unknown: Unknown, st
             return;
           }
           state.lines += 1;
-          if (!reader.row(cells)) unknown(cells.join(','));
+          if (reader.row(cells)) return;
+          // Files that were joined, each with its own column names.
+          if (format.recognise(cells) > SURELY_COLUMNS) reader = format.open(cells, sink, assumptions);
+          else unknown(cells.join(','));
         },
         unread(why, text) {
           state.lines += 1;

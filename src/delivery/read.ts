@@ -1,3 +1,4 @@
+import { UserError } from '../core/errors.ts';
 import { count } from '../core/format.ts';
 import type { Inputs } from '../core/report.ts';
 import { type ByteSource, byteSources } from '../intake/byte-sources.ts';
@@ -14,6 +15,8 @@ export interface ReadEventsOptions extends IntakeOptions {
   readonly formats: readonly LogFormat[];
   /** Read everything as this, whatever it looks like. */
   readonly format?: LogFormat;
+  /** A declared mapping: of the files it fits, and of those nobody recognises. */
+  readonly mapping?: LogFormat;
   /** Seconds since 1970: nothing is later. */
   readonly now: number;
   /** Minutes east of UTC, for stamps without a zone. */
@@ -43,6 +46,8 @@ interface Recognised {
   readonly assumptions: Assumptions;
   /** Seconds since 1970; undefined where the format has no order of files. */
   readonly firstTime: number | undefined;
+  /** Why the mapping is not that of this input. */
+  readonly unfit: string | undefined;
 }
 
 /**
@@ -65,6 +70,7 @@ export async function readEvents(paths: readonly string[], options: ReadEventsOp
     if ('error' in known) failed.push({ path: source.path, error: known.error });
     else recognised.push(known);
   }
+  refuseUnused(options.mapping, recognised, failed);
 
   const isInterrupted = (): boolean => options.interrupted?.aborted === true;
   const readers = new Map<LogFormat, InputReader>();
@@ -108,24 +114,40 @@ export async function readEvents(paths: readonly string[], options: ReadEventsOp
 
 async function recognisedSource(
   source: ByteSource,
-  { formats, format: wanted, now, zone }: ReadEventsOptions,
+  { formats, format: wanted, mapping, now, zone }: ReadEventsOptions,
 ): Promise<Recognised | { readonly error: string }> {
   const condition: Condition = { repairs: [] };
   const bytes = await beginning(source, condition);
   if (bytes.length === 0) return { error: condition.broken ?? 'empty file' };
   const head = headOf(bytes);
-  const format = wanted ?? recogniseLog(head, formats);
+  const unfit = mapping?.unfit?.(head);
+  const mapped = mapping !== undefined && unfit === undefined ? mapping : undefined;
+  const format = wanted ?? mapped ?? recogniseLog(head, formats);
+  if (format === undefined && unfit !== undefined) return { error: unfit };
   if (format === undefined) return { error: `no log that is known: begins with \`${startOf(head)}\`` };
   const assumptions: Assumptions = {
     latest: Math.min(source.modified ?? now, now),
     ...(zone === undefined ? {} : { zone }),
   };
-  return { source, format, assumptions, firstTime: firstTimeOf(format, head, assumptions) };
+  return { source, format, assumptions, firstTime: firstTimeOf(format, head, assumptions), unfit };
 }
 
 function firstTimeOf(format: LogFormat, head: Head, assumptions: Assumptions): number | undefined {
   if (format.shape === 'lines') return format.firstTime(head.lines, assumptions);
   return format.shape === 'entries' ? format.firstTime(head.records) : undefined;
+}
+
+/** A mapping that no file has a use for is a mistake of the user's, whatever else was read. */
+function refuseUnused(
+  mapping: LogFormat | undefined,
+  recognised: readonly Recognised[],
+  failed: readonly Inputs['failed'][number][],
+): void {
+  if (mapping === undefined || recognised.some(({ format }) => format === mapping)) return;
+  const unfit = recognised.find((one) => one.unfit !== undefined);
+  const [why] = [...failed.map(({ path, error }) => `${path}: ${error}`), `${unfit?.source.path}: ${unfit?.unfit}`];
+  if (failed.length > 0 || unfit !== undefined)
+    throw new UserError(`${mapping.title} fits no file`, why, 'sendaudit logs --guess-map FILE proposes one');
 }
 
 async function beginning(source: ByteSource, condition: Condition): Promise<Uint8Array> {

@@ -27,6 +27,12 @@ interface FormatFacts {
   /** What it cannot tell, and what is assumed. */
   readonly caveats?: readonly string[];
   readonly sources: readonly { readonly label: string; readonly url: string }[];
+  /** Of a declared mapping: why it cannot be that of this input; undefined where it can. */
+  readonly unfit?: (head: {
+    readonly columns: readonly string[];
+    readonly rows: readonly (readonly string[])[];
+    readonly records: readonly JsonObject[];
+  }) => string | undefined;
 }
 
 /** A log that is read line by line. The reader holds the state between lines, bounded by what is open, not by lines. */

@@ -12,6 +12,8 @@ export interface Head {
   readonly records: readonly JsonObject[];
   /** The first row. */
   readonly columns: readonly string[];
+  /** The rows below it. */
+  readonly rows: readonly (readonly string[])[];
 }
 
 /** Lines and objects looked at. */
@@ -20,7 +22,7 @@ const LOOKED_AT = 50;
 export function headOf(bytes: Uint8Array): Head {
   const lines: string[] = [];
   const records: JsonObject[] = [];
-  let columns: readonly string[] | undefined;
+  const table: (readonly string[])[] = [];
   const quiet = (): void => undefined;
   const splitLines = lineSplitter({
     line: (text) => void (lines.length < LOOKED_AT && lines.push(text)),
@@ -37,8 +39,14 @@ export function headOf(bytes: Uint8Array): Head {
     splitter.push(bytes);
     splitter.end();
   }
-  rowSplitter({ row: (cells) => void (columns ??= cells), unread: quiet }).push(bytes);
-  return { lines, records, columns: columns ?? [] };
+  const rowsOf = rowSplitter({
+    row: (cells) => void (table.length <= LOOKED_AT && table.push(cells)),
+    unread: quiet,
+  });
+  rowsOf.push(bytes);
+  rowsOf.end();
+  const [columns = [], ...rows] = table;
+  return { lines, records, columns, rows };
 }
 
 /** Surer than this, or it is nobody's. */

@@ -3,8 +3,13 @@ import { REPORT_SCHEMA } from '../../core/json-schema.ts';
 import type { ExitCode } from '../../core/report.ts';
 import { CONFIG_SCHEMA } from '../config/settings.ts';
 import type { Io } from '../io.ts';
+import { MAPPING_SCHEMA } from '../mapping-shape.ts';
 
-const SCHEMAS: Readonly<Record<string, object>> = { report: REPORT_SCHEMA, config: CONFIG_SCHEMA };
+const SCHEMAS: Readonly<Record<string, object>> = {
+  report: REPORT_SCHEMA,
+  config: CONFIG_SCHEMA,
+  mapping: MAPPING_SCHEMA,
+};
 
 /** `sendaudit schema`: what machines may rely on. */
 export async function schema(operands: readonly string[], _options: unknown, io: Io): Promise<ExitCode> {

@@ -1,4 +1,3 @@
-import type { ParseError } from 'jsonc-parser';
 import type { Ignored } from '../../audit/leniency.ts';
 import type { Expectations } from '../../core/expectations.ts';
 import { UserError } from '../../core/errors.ts';
@@ -8,7 +7,8 @@ import type { FailOn } from '../../core/report.ts';
 import { questionName } from '../../net/question-name.ts';
 import { textIfThere, textOfFile } from '../text-file.ts';
 import type { StreamRule } from '../../streams/rules.ts';
-import { readShape, type Source } from './read-shape.ts';
+import type { Source } from './read-shape.ts';
+import { readText } from './read-text.ts';
 import { streamRules, type RawRule } from './raw-rules.ts';
 
 /** What `sendaudit.json` says, every domain and sub-domain on its own. */
@@ -73,19 +73,9 @@ export async function readConfig(path: string | undefined): Promise<Config> {
 
 /** The same from a text. Throws a UserError for what is wrong in it. */
 export async function configOf(text: string, file: string): Promise<Config> {
-  const { parseTree, printParseErrorCode } = await import('jsonc-parser');
-  const errors: ParseError[] = [];
-  const tree = notTooDeep(file, () => parseTree(text.replace(/^\uFEFF/, ' '), errors, { allowTrailingComma: true }));
-  const lineAt = linesOf(text);
-  const [first] = errors;
-  if (first !== undefined || tree === undefined) {
-    const what =
-      first === undefined ? 'it is empty' : `line ${lineAt(first.offset)}: ${spaced(printParseErrorCode(first.error))}`;
-    throw new UserError(`${file} is not JSON`, what);
-  }
   const { SETTINGS } = await import('./settings.ts');
-  const source: Source = { file, lineAt, places: new Map() };
-  const raw = readShape(tree, SETTINGS, '', source) as Raw;
+  const { value, source } = await readText(text, file, SETTINGS);
+  const raw = value as Raw;
   const {
     defaults = {},
     domains = {},
@@ -112,30 +102,6 @@ export async function configOf(text: string, file: string): Promise<Config> {
     ...(baseline === undefined ? {} : { baseline }),
     ...(dnsbls === undefined ? {} : { dnsbls }),
     places: source.places,
-  };
-}
-
-/** Thousands of brackets in one another end the library's recursion. */
-function notTooDeep<T>(file: string, parse: () => T): T {
-  try {
-    return parse();
-  } catch (error) {
-    if (error instanceof RangeError) throw new UserError(`${file} is not JSON`, 'it is nested too deeply');
-    throw error;
-  }
-}
-
-/** The line an offset lies on, 1-based. */
-function linesOf(text: string): (offset: number) => number {
-  const starts = [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)];
-  return (offset) => {
-    let [low, high] = [0, starts.length];
-    while (high - low > 1) {
-      const middle = (low + high) >> 1;
-      if ((starts[middle] ?? 0) <= offset) low = middle;
-      else high = middle;
-    }
-    return low + 1;
   };
 }
 
@@ -172,6 +138,3 @@ const namesAsAsked = (own: DomainConfig): DomainConfig => ({
 
 /** The shape has let only names pass. */
 const named = (text: string): string => questionName(text) ?? text;
-
-/** `PropertyNameExpected` in words. */
-const spaced = (code: string): string => code.replaceAll(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase();

@@ -2,6 +2,11 @@
 import type { LogFormat } from '../format.ts';
 import amazonSes from './amazon-ses.ts';
 import brevo from './brevo.ts';
+import brevoCsv from './brevo-csv.ts';
+import copernica from './copernica.ts';
+import copernicaJson from './copernica-json.ts';
+import exchangeTracking from './exchange-tracking.ts';
+import googleEmailLog from './google-email-log.ts';
 import journald from './journald.ts';
 import kumomta from './kumomta.ts';
 import mailersend from './mailersend.ts';
@@ -9,18 +14,27 @@ import mailgun from './mailgun.ts';
 import mailjet from './mailjet.ts';
 import mailtrap from './mailtrap.ts';
 import mandrill from './mandrill.ts';
+import mandrillCsv from './mandrill-csv.ts';
+import microsoft365Trace from './microsoft-365-trace.ts';
 import postal from './postal.ts';
 import postfix from './postfix.ts';
 import postmark from './postmark.ts';
+import powermta from './powermta.ts';
 import resend from './resend.ts';
 import scaleway from './scaleway.ts';
 import sendgrid from './sendgrid.ts';
+import sendgridCsv from './sendgrid-csv.ts';
 import smtp2go from './smtp2go.ts';
 import sparkpost from './sparkpost.ts';
 
 export const logFormats: readonly LogFormat[] = [
   amazonSes,
   brevo,
+  brevoCsv,
+  copernica,
+  copernicaJson,
+  exchangeTracking,
+  googleEmailLog,
   journald,
   kumomta,
   mailersend,
@@ -28,12 +42,16 @@ export const logFormats: readonly LogFormat[] = [
   mailjet,
   mailtrap,
   mandrill,
+  mandrillCsv,
+  microsoft365Trace,
   postal,
   postfix,
   postmark,
+  powermta,
   resend,
   scaleway,
   sendgrid,
+  sendgridCsv,
   smtp2go,
   sparkpost,
 ];

@@ -1,0 +1,77 @@
+import { basename } from 'node:path';
+import { UserError } from '../core/errors.ts';
+import { visible } from '../core/readable.ts';
+import type { ExitCode } from '../core/report.ts';
+import { byteSources } from '../intake/byte-sources.ts';
+import type { Condition } from '../intake/document.ts';
+import type { JsonObject } from '../logs/format.ts';
+import { guessMapping as propose, type GuessInput } from '../logs/mapping/guess.ts';
+import { recordSplitter } from '../logs/record-splitter.ts';
+import { rowSplitter } from '../logs/row-splitter.ts';
+import type { Io } from './io.ts';
+
+/** Rows that are looked at: all of the first ones, then some of the rest, in which rarer words stand. */
+const FIRST_ROWS = 2000;
+const EVERY = 101;
+const MOST_ROWS = 10_000;
+
+/** Proposes a mapping for a file: JSON to standard output, the reasons to standard error. */
+export async function guessMapping(path: string, io: Io): Promise<ExitCode> {
+  const input = await sampleOf(path, io);
+  const name =
+    path === '-'
+      ? 'stdin'
+      : basename(path)
+          .replace(/(?:\.(?:gz|zst|bz2))?$/, '')
+          .replace(/\.\w+$/, '');
+  const { mapping, reasons, doubts } = propose(input, name);
+  if (mapping === undefined)
+    throw new UserError(
+      `nothing can be proposed for ${path}`,
+      doubts.join('; '),
+      'sendaudit schema mapping tells what a mapping may say',
+    );
+  await io.stdout.write(`${JSON.stringify(mapping, undefined, 2)}\n`);
+  const width = Math.max(...reasons.map(({ key }) => key.length));
+  const lines = [
+    ...reasons.map(({ key, why }) => `${key.padEnd(width)}  ${why}`),
+    ...(doubts.length === 0 ? [] : ['', 'to look at:', ...doubts.map((doubt) => `  ${doubt}`)]),
+  ];
+  await io.stderr.write(`${lines.map((line) => visible(line)).join('\n')}\n`);
+  return 0;
+}
+
+async function sampleOf(path: string, io: Io): Promise<GuessInput> {
+  const table: (readonly string[])[] = [];
+  const records: JsonObject[] = [];
+  const quiet = (): void => undefined;
+  const rows = rowSplitter({ row: sampling(table, ownText), unread: quiet });
+  const objects = recordSplitter({ record: sampling(records, (one) => one), unread: quiet });
+  let isJson: boolean | undefined;
+  for await (const source of byteSources([path], { stdin: io.stdin })) {
+    if (source.kind === 'failed') throw new UserError(`cannot read ${source.path}`, source.error);
+    const condition: Condition = { repairs: [] };
+    for await (const chunk of source.open(condition)) {
+      isJson ??= /^[\s\uFEFF]*[[{]/.test(Buffer.from(chunk.subarray(0, 200)).toString());
+      (isJson ? objects : rows).push(chunk);
+      if (io.interrupted.aborted || table.length >= MOST_ROWS || records.length >= MOST_ROWS) break;
+    }
+    if (condition.broken !== undefined && table.length + records.length === 0)
+      throw new UserError(`cannot read ${source.path}`, condition.broken);
+    break;
+  }
+  (isJson === true ? objects : rows).end();
+  const [columns = [], ...rest] = table;
+  return { columns, rows: rest, records };
+}
+
+function sampling<T>(into: T[], keep: (one: T) => T): (one: T) => void {
+  let seen = 0;
+  return (one) => {
+    seen += 1;
+    if (into.length < FIRST_ROWS || (seen % EVERY === 0 && into.length < MOST_ROWS)) into.push(keep(one));
+  };
+}
+
+/** Cells are slices of the chunk they came in, and would keep all of it. */
+const ownText = (cells: readonly string[]): readonly string[] => cells.map((cell) => Buffer.from(cell).toString());

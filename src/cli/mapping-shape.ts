@@ -1,0 +1,139 @@
+import { DELAY_UNITS, INPUTS, OUTCOMES, PLAIN_FIELDS, type PlainField } from '../logs/mapping/mapping.ts';
+import { NAMED_FORMATS, timeReader } from '../logs/mapping/time-format.ts';
+import { zoneOf } from '../logs/mapping/zone.ts';
+import { jsonSchemaOf, type Shape } from './config/shape.ts';
+
+const column: Shape = {
+  kind: 'text',
+  about: 'the column’s name; of JSON objects the key, with dots into objects within',
+  example: 'Status',
+};
+const always: Shape = {
+  kind: 'text',
+  about: 'the same in every row; where there is a column, for rows in which it is empty',
+};
+
+const field = (about: string): Shape => ({ kind: 'object', about, atLeastOne: true, fields: { column, always } });
+const flag = (about: string): Shape => ({
+  kind: 'object',
+  about,
+  required: ['column'],
+  fields: {
+    column,
+    yes: { kind: 'list', about: 'values that say yes: true, yes and 1', of: { kind: 'text', about: 'a value' } },
+  },
+});
+
+const PLAIN: Readonly<Record<PlainField, string>> = {
+  from: 'address of the From field',
+  envelopeFrom: 'envelope sender, the return path',
+  sourceIp: 'the address it was sent from',
+  relayHost: 'the host that took it, or was asked to; its address in brackets or parentheses is read as well',
+  relayIp: 'the address of that host',
+  code: 'reply code, 550',
+  enhancedCode: 'enhanced status code, 5.1.1',
+  diagnostic: 'the reply’s text; its codes are read where code and enhancedCode say nothing',
+  espClass: 'the service’s own word for why it did not go',
+  mailboxProvider: 'the mailbox provider, in the service’s own word',
+  messageId: 'Message-ID, with or without angle brackets',
+  espId: 'the service’s own id of the message',
+  eventId: 'the service’s own id of the event',
+  queueId: 'queue id',
+  host: 'the machine whose queue id that is',
+  size: 'octets',
+  attempt: 'number of the attempt, 1 for the first',
+  url: 'the address that was clicked',
+};
+
+const timeFault = (format: string): string | undefined =>
+  timeReader(format) === undefined
+    ? `is no format of a time; there are ${Object.keys(NAMED_FORMATS).join(', ')}, and patterns of YYYY MM DD hh mm ss, MMM for Nov, A for AM and PM, Z for a zone`
+    : undefined;
+
+/** A mapping, as documentation, schema and reader at once. */
+export const MAPPING_SHAPE: Shape = {
+  kind: 'object',
+  about: 'Which columns of a table, or keys of JSON objects, tell what of a mail',
+  required: ['time', 'kind', 'recipient'],
+  fields: {
+    $schema: { kind: 'text', about: 'for editors; `sendaudit schema mapping` prints it' },
+    name: { kind: 'text', about: 'what the source is called; by default the file’s own name', example: 'crm-export' },
+    input: {
+      kind: 'choice',
+      about: 'rows under column names (CSV, TSV and the like; by default), or JSON objects, one to a line or in a list',
+      of: INPUTS,
+    },
+    time: {
+      kind: 'object',
+      about: 'when it happened',
+      required: ['column'],
+      fields: {
+        column,
+        clock: { kind: 'text', about: 'the column of the time of day, where it stands apart from the date' },
+        format: {
+          kind: 'text',
+          about: `${Object.keys(NAMED_FORMATS).join(', ')}, or a pattern; by default whatever is unmistakable`,
+          fault: timeFault,
+          example: 'DD.MM.YYYY hh:mm:ss',
+        },
+        zone: {
+          kind: 'text',
+          about: 'the zone of times that have none; by default as --timezone, or UTC',
+          fault: (text) => (zoneOf(text) === undefined ? 'is no zone; one is UTC, +01:00 or Europe/Berlin' : undefined),
+          example: 'Europe/Berlin',
+        },
+      },
+    },
+    kind: {
+      kind: 'object',
+      about: 'what happened',
+      atLeastOne: true,
+      fields: {
+        column,
+        values: {
+          kind: 'map',
+          about: 'what the values mean, whatever their case; by default words that are known',
+          keyFault: () => undefined,
+          of: { kind: 'choice', about: 'a kind of event; `ignored` is passed over', of: OUTCOMES },
+        },
+        always: { kind: 'choice', about: 'the same in every row, or for values that are not named', of: OUTCOMES },
+      },
+    },
+    recipient: {
+      kind: 'object',
+      about: 'whom it was for',
+      required: ['column'],
+      fields: {
+        column,
+        separator: { kind: 'text', about: 'what stands between several recipients in one cell', example: ';' },
+      },
+    },
+    ...Object.fromEntries(PLAIN_FIELDS.map((key) => [key, field(PLAIN[key])])),
+    delay: {
+      kind: 'object',
+      about: 'how long it took from the message’s arrival to this',
+      required: ['column'],
+      fields: { column, unit: { kind: 'choice', about: 'of the numbers; seconds by default', of: DELAY_UNITS } },
+    },
+    queuedAt: {
+      kind: 'object',
+      about: 'when the message was taken in, as `time` is written: the delay is counted from it',
+      required: ['column'],
+      fields: { column },
+    },
+    machine: flag('whether an open or a click was a proxy’s or a scanner’s'),
+    permanent: flag('whether a bounce is for ever'),
+    tags: {
+      kind: 'map',
+      about: 'what the sender itself calls the mail, by a name of your own: campaign, stream, tenant',
+      keyFault: (key) => (/^[\p{L}\p{N}_.-]+$/u.test(key) ? undefined : 'is no name; one is a word'),
+      of: field('where the tag is'),
+    },
+  },
+};
+
+export const MAPPING_SCHEMA = {
+  $schema: 'https://json-schema.org/draft/2020-12/schema',
+  title: 'A mapping for sendaudit logs --map',
+  ...jsonSchemaOf(MAPPING_SHAPE),
+};

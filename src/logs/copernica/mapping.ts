@@ -1,0 +1,15 @@
+import type { Mapping } from '../mapping/mapping.ts';
+
+/** Columns of all log files; each of them has some. Attempts are counted from zero. */
+export const COPERNICA: Omit<Mapping, 'input'> = {
+  name: 'copernica',
+  time: { column: 'time' },
+  kind: { column: 'time' },
+  recipient: { column: 'recipient' },
+  envelopeFrom: { column: 'envelope' },
+  espId: { column: 'id' },
+  enhancedCode: { column: 'status' },
+  diagnostic: { column: 'description' },
+  espClass: { column: 'type' },
+  tags: { tag: { column: 'tags' }, template: { column: 'templateid' } },
+};

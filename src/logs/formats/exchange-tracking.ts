@@ -1,0 +1,87 @@
+import { defineLogFormat } from '../format.ts';
+import { kindOf, tellReply } from '../mapping/event-maker.ts';
+import { ifThere, mappedTable } from '../mapping/mapped-format.ts';
+import type { KindField } from '../mapping/mapping.ts';
+import { replyText } from '../mapping/reply-text.ts';
+
+/** Events of the transport; whatever else a server notes about a message is no event of delivery. */
+const KIND: KindField = {
+  column: 'event-id',
+  values: {
+    SEND: 'delivered',
+    SENDEXTERNAL: 'delivered',
+    DELIVER: 'delivered',
+    DEFER: 'deferred',
+    FAIL: 'bounced',
+    BADMAIL: 'dropped',
+    RECEIVE: 'accepted',
+  },
+  always: 'ignored',
+};
+
+/** `[{LED=550 5.1.1 User unknown};{MSG=};{FQDN=mx.example.org}]`: the last error there was. */
+const LAST_ERROR = /\{LED=([^{}]+)\}/;
+
+export default defineLogFormat(
+  mappedTable(
+    {
+      id: 'exchange-tracking',
+      title: 'Exchange message tracking',
+      obtain:
+        'Exchange Server: the message tracking logs (TransportRoles\\Logs\\MessageTracking\\MSGTRK*.LOG); Exchange Online: a message trace of more than ten days as extended report (CSV, UTF-16)',
+      caveats: [
+        'SEND to another server of the same organisation, or to a smart host, is a hand-over like any other; DELIVER is a mailbox of its own',
+        'Rows about mail from outside (directionality: Incoming) are passed over where that is told',
+      ],
+      sources: [
+        {
+          label: 'Microsoft, message tracking events',
+          url: 'https://technet.microsoft.com/en-us/library/bb124375.aspx',
+        },
+        {
+          label: 'Microsoft, Description of Message Tracking Log Fields',
+          url: 'https://docs.microsoft.com/en-us/previous-versions/tn-archive/cc539064(v%3dtechnet.10)',
+        },
+      ],
+    },
+    {
+      name: 'exchange-tracking',
+      input: 'table',
+      time: { column: ['date-time', 'date_time_utc'], zone: 'UTC' },
+      kind: KIND,
+      recipient: { column: 'recipient-address', separator: ';' },
+      from: { column: 'sender-address' },
+      envelopeFrom: { column: 'return-path' },
+      diagnostic: { column: 'recipient-status' },
+      relayHost: { column: 'server-hostname' },
+      relayIp: { column: 'server-ip' },
+      size: { column: 'total-bytes' },
+      messageId: { column: 'message-id' },
+      espId: { column: 'network-message-id' },
+      tags: { connector: { column: 'connector-id' } },
+    },
+    (columns) =>
+      Math.max(
+        ...['date-time', 'date_time_utc'].map((time) =>
+          ifThere(0.95, time, 'event-id', 'source', 'recipient-address', 'sender-address')(columns),
+        ),
+      ),
+    {
+      extras(_, source) {
+        const none = (): string => '';
+        const [event, directionality] = [source.pick('event-id') ?? none, source.pick('directionality') ?? none];
+        const kind = kindOf({ kind: KIND }, source);
+        return {
+          kind: (cells) => (/^incoming$/i.test(directionality(cells)) ? 'ignored' : kind(cells)),
+          also(draft, cells) {
+            if (draft.kind === 'delivered') draft.hop = event(cells) === 'DELIVER' ? 'local' : 'mx';
+            // Which host a failure or a reception is about is not told.
+            else if (draft.kind !== 'deferred') delete draft.relay;
+            const last = LAST_ERROR.exec(draft.diagnostic ?? '')?.[1];
+            if (last !== undefined) tellReply(draft, replyText(last));
+          },
+        };
+      },
+    },
+  ),
+);

@@ -1,0 +1,37 @@
+const ANGLE = /<([^<>]*)>\s*$/;
+
+/** `Ann <ann@example.net>`, `<ann@example.net>`, `mailto:ann@example.net` to the address. */
+export function addressIn(text: string): string {
+  const trimmed = text.trim();
+  const inner = trimmed.endsWith('>') ? (ANGLE.exec(trimmed)?.[1]?.trim() ?? trimmed) : trimmed;
+  return inner.startsWith('mailto:') || inner.startsWith('rfc822;') ? inner.slice(7).trim() : inner;
+}
+
+/** Lower case, without final dot; empty where the address has none. */
+export function domainOf(address: string): string {
+  const at = address.lastIndexOf('@');
+  return at < 0
+    ? ''
+    : address
+        .slice(at + 1)
+        .toLowerCase()
+        .replace(/\.$/, '');
+}
+
+/** `mx.example.net (198.51.100.7)`, `mx.example.net[198.51.100.7]:25`, either alone. */
+const HOST_AND_IP = /^([^\s([]*)\s*[([]((?:IPv6:)?[\da-f.:]+)[)\]](?::(\d{1,5}))?$/i;
+const IP_ALONE = /^(?:\d{1,3}(?:\.\d{1,3}){3}|[\da-f]*:[\da-f:.]+)$/i;
+
+export function relayOf(text: string): { host?: string; ip?: string; port?: number } {
+  const trimmed = text.trim().replace(/^dns;\s*/i, '');
+  const [, host, ip, port] = HOST_AND_IP.exec(trimmed) ?? [];
+  if (ip !== undefined)
+    return {
+      ...(host === undefined || host === '' ? {} : { host }),
+      // What a server fills in where it knows none.
+      ...(ip === '0.0.0.0' ? {} : { ip: ip.replace(/^IPv6:/i, '') }),
+      ...(port === undefined ? {} : { port: Number(port) }),
+    };
+  if (IP_ALONE.test(trimmed)) return trimmed === '0.0.0.0' ? {} : { ip: trimmed };
+  return trimmed === '' ? {} : { host: trimmed };
+}

@@ -1,0 +1,69 @@
+import { nameScore } from './guess-names.ts';
+import { formatsOf, isClock, type SampledColumn, share } from './guess-sample.ts';
+import type { TimeField } from './mapping.ts';
+import { timeReader } from './time-format.ts';
+
+interface Notes {
+  told(key: string, why: string): void;
+  doubt(text: string): void;
+}
+
+/** A column of times must have one in most rows: other ones are of when something else happened. */
+const MOST_ROWS = 0.9;
+
+export function guessedTime(columns: readonly SampledColumn[], { told, doubt }: Notes): TimeField | undefined {
+  const candidates = columns
+    .map((column) => ({ column, formats: formatsOf(column) }))
+    .filter(({ formats }) => formats.length > 0)
+    .map((one) => ({ ...one, score: nameScore('time', one.column.name) + (one.column.filled >= MOST_ROWS ? 1 : 0) }))
+    .toSorted((a, b) => b.score - a.score || Number(isDay(a.formats)) - Number(isDay(b.formats)));
+  const [first] = candidates;
+  if (first === undefined) return undefined;
+  const { column } = first;
+  const clock = isDay(first.formats)
+    ? columns.find((other) => other !== column && share(other, isClock) >= MOST_ROWS)
+    : undefined;
+  const values = clock === undefined ? column.values : joined(column, clock);
+  const formats = clock === undefined ? first.formats : formatsOf({ values });
+  const format = chosen(formats, values);
+  if (format === undefined) return undefined;
+  told('time', `every value of \`${column.name}\` is \`${format}\`, like \`${values[0]}\``);
+  if (candidates.length > 1)
+    doubt(
+      `time: there are times in ${candidates
+        .slice(1, 4)
+        .map((one) => `\`${one.column.name}\``)
+        .join(', ')} as well; \`${column.name}\` is taken for the event’s`,
+    );
+  const other = formats.find((one) => one !== format && daysOf(one, values) !== daysOf(format, values));
+  if (other !== undefined) doubt(`time.format: \`${other}\` would read all of \`${column.name}\`, too`);
+  if (timeReader(format)?.(values[0] ?? '')?.isZoned === false)
+    doubt('time.zone: the times have no zone, and are taken for UTC unless it is named here, or by --timezone');
+  if (isDay(formats)) doubt(`time: \`${column.name}\` holds days without a time of day`);
+  return { column: column.name, ...(clock === undefined ? {} : { clock: clock.name }), format };
+}
+
+const isDay = (formats: readonly string[]): boolean =>
+  formats.length > 0 && formats.every((one) => /^[DMY./-]+$/.test(one));
+
+/** Rows that have both, in their order; a column of which some are empty has no partner. */
+const joined = (day: SampledColumn, clock: SampledColumn): string[] =>
+  day.values.length === clock.values.length ? day.values.map((value, at) => `${value} ${clock.values[at]}`) : [];
+
+const daysOf = (format: string, values: readonly string[]): number =>
+  timeReader(format)?.(values[0] ?? '')?.seconds ?? 0;
+
+/** Of several formats the one in which all lies closest together: `03/11` and `04/11` are days, not months, apart. */
+function chosen(formats: readonly string[], values: readonly string[]): string | undefined {
+  const spanned = formats.map((format) => {
+    const read = timeReader(format);
+    let [first, last] = [Infinity, -Infinity];
+    for (const value of values) {
+      const seconds = read?.(value)?.seconds ?? 0;
+      first = Math.min(first, seconds);
+      last = Math.max(last, seconds);
+    }
+    return { format, span: last - first };
+  });
+  return spanned.toSorted((a, b) => a.span - b.span)[0]?.format;
+}

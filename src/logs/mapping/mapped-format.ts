@@ -1,0 +1,110 @@
+import type { JsonObject, LogFormat, RecordFormat, TableFormat } from '../format.ts';
+import { columnIndex } from './columns.ts';
+import { eventMaker, type EventMaker, type Extras, type RowSource } from './event-maker.ts';
+import { type Mapping, columnsOf } from './mapping.ts';
+import { textAt } from './record-path.ts';
+import { unfitRecords, unfitTable } from './unfit.ts';
+
+type Facts = Pick<LogFormat, 'id' | 'title' | 'obtain' | 'caveats' | 'sources'>;
+
+/** How sure it is by column names: all of them there, or not at all. */
+export const ifThere =
+  (sureness: number, ...names: readonly string[]) =>
+  (columns: readonly string[]): number =>
+    names.every((name) => columnIndex(columns, name) >= 0) ? sureness : 0;
+
+/** What a mapping of a user's own is called where formats are named. */
+export const mappingId = (name: string): string => `map:${name}`;
+
+/** A mapping as a format: of a table, or of objects. `file` is where the mapping stands. */
+export function mappedFormat(mapping: Mapping, file: string): LogFormat {
+  const facts: Facts = {
+    id: mappingId(mapping.name),
+    title: `the mapping ${mapping.name}`,
+    obtain: `Whatever ${file} is written for`,
+    sources: [],
+  };
+  return mapping.input === 'table'
+    ? {
+        ...mappedTable(facts, mapping, () => 0),
+        unfit: (head) => unfitTable(mapping, file, head.columns, head.rows),
+      }
+    : { ...mappedRecords(facts, mapping, () => 0), unfit: (head) => unfitRecords(mapping, file, head.records) };
+}
+
+/** What a table of ours has beyond its mapping. */
+interface TableExtras {
+  readonly extras?: (columns: readonly string[], source: TableSource) => Extras<readonly string[]>;
+  /** The names of the columns where the first row is none of names; undefined where it is, or is of something else. */
+  readonly headless?: (first: readonly string[]) => readonly string[] | undefined;
+}
+
+/** A table whose columns a mapping tells; what is not there is left out. */
+export function mappedTable(
+  facts: Facts,
+  mapping: Mapping,
+  recognise: (columns: readonly string[]) => number,
+  { extras, headless }: TableExtras = {},
+): TableFormat {
+  return {
+    ...facts,
+    shape: 'table',
+    recognise,
+    open(first, sink, assumptions) {
+      const names = headless?.(first);
+      const columns = names ?? first;
+      const source = { ...tableSource(columns), isForeign: (cells: readonly string[]) => recognise(cells) > SURELY };
+      const make = eventMaker(mapping, facts.id, source, sink, assumptions, extras?.(columns, source));
+      if (names !== undefined) make(first);
+      return { row: (cells) => make(cells) };
+    },
+  };
+}
+const SURELY = 0.5;
+
+export type TableSource = RowSource<readonly string[]>;
+
+export function tableSource(columns: readonly string[]): TableSource {
+  return {
+    pick(column) {
+      const index = columnsOf(column)
+        .map((name) => columnIndex(columns, name))
+        .find((at) => at >= 0);
+      return index === undefined ? undefined : (row) => row[index] ?? '';
+    },
+    text: (row) => row.join(','),
+  };
+}
+
+const recordSource: RowSource<JsonObject> = {
+  pick(column) {
+    const paths = columnsOf(column);
+    const [only = ''] = paths;
+    if (paths.length === 1) return (record) => textAt(record, only);
+    return (record) => paths.map((path) => textAt(record, path)).find((text) => text !== '') ?? '';
+  },
+  text: (record) => JSON.stringify(record),
+};
+
+/** Objects whose keys a mapping tells. */
+export function mappedRecords(
+  facts: Facts,
+  mapping: Mapping,
+  recognise: (record: JsonObject) => number,
+  extras?: Extras<JsonObject>,
+): RecordFormat {
+  let last:
+    | { readonly sink: unknown; readonly assumptions: unknown; readonly make: EventMaker<JsonObject> }
+    | undefined;
+  return {
+    ...facts,
+    shape: 'records',
+    recognise,
+    read(record, sink, assumptions) {
+      // One for all objects of a file: putting it together is most of the work.
+      if (last?.sink !== sink || last.assumptions !== assumptions)
+        last = { sink, assumptions, make: eventMaker(mapping, facts.id, recordSource, sink, assumptions, extras) };
+      return last.make(record);
+    },
+  };
+}

@@ -1,0 +1,173 @@
+/** A time as a cell tells it. */
+export interface CellTime {
+  /** Seconds since 1970: UTC where there is a zone, else as if the local time were UTC. */
+  readonly seconds: number;
+  readonly isZoned: boolean;
+}
+export type TimeReader = (text: string) => CellTime | undefined;
+
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+/** Hours east of UTC: the names of RFC 5322 §4.3, and those of Europe and Japan that mean one thing only. */
+const ZONE_NAMES: Readonly<Record<string, number>> = {
+  EST: -5,
+  EDT: -4,
+  CST: -6,
+  CDT: -5,
+  MST: -7,
+  MDT: -6,
+  PST: -8,
+  PDT: -7,
+  WET: 0,
+  WEST: 1,
+  CET: 1,
+  CEST: 2,
+  EET: 2,
+  EEST: 3,
+  JST: 9,
+};
+const ZONE = String.raw`Z|UTC|GMT|[+-]\d\d(?::?\d\d)?|${Object.keys(ZONE_NAMES).join('|')}`;
+const ISO = new RegExp(
+  String.raw`^(\d{4})([-/]?)(\d\d)\2(\d\d)[T ](\d\d):?(\d\d)(?::?(\d\d)(?:[.,](\d+))?)?(?: ?(${ZONE}))?$`,
+  'i',
+);
+/** RFC 5322 §3.3, the day of the week and the seconds left out or not. */
+const MAIL_DATE = new RegExp(
+  String.raw`^(?:[A-Za-z]{3}, ?)?(\d{1,2})[ -]([A-Za-z]{3})[a-z]*[ -](\d{4}),? (\d\d):(\d\d)(?::(\d\d))?(?: (${ZONE}))?(?: \([^)]*\))?$`,
+);
+const EPOCH = /^\d{9,11}(?:\.\d+)?$/;
+const EPOCH_MS = /^\d{12,14}(?:\.\d+)?$/;
+const EPOCH_US = /^\d{15,17}$/;
+
+const readIso: TimeReader = (text) => {
+  const match = ISO.exec(text);
+  if (match === null) return undefined;
+  const [, year, , month, day, hour, minute, second = '0', fraction = '0', zone] = match;
+  return timeOf([year, month, day, hour, minute, second], Number(`0.${fraction}`), zone);
+};
+const readMailDate: TimeReader = (text) => {
+  const [, day, name = '', year, hour, minute, second = '0', zone] = MAIL_DATE.exec(text) ?? [];
+  const month = MONTHS.indexOf(name.toLowerCase()) + 1;
+  return month === 0 ? undefined : timeOf([year, String(month), day, hour, minute, second], 0, zone);
+};
+const readEpoch =
+  (pattern: RegExp, unit: number): TimeReader =>
+  (text) =>
+    pattern.test(text) ? { seconds: Number(text) / unit, isZoned: true } : undefined;
+
+/** Formats with a name; a year of five digits, or of 1973, is no time of a mail. */
+export const NAMED_FORMATS: Readonly<Record<string, TimeReader>> = {
+  iso: readIso,
+  epoch: readEpoch(EPOCH, 1),
+  'epoch-ms': readEpoch(EPOCH_MS, 1000),
+  'epoch-us': readEpoch(EPOCH_US, 1e6),
+  'mail-date': readMailDate,
+};
+
+/** Whatever is unmistakable. `09/11/2026` is not: it needs a pattern. */
+const anyTime: TimeReader = (text) => {
+  for (const read of Object.values(NAMED_FORMATS)) {
+    const time = read(text);
+    if (time !== undefined) return time;
+  }
+  return undefined;
+};
+
+/** Reads times of a format; undefined where it is none. */
+export function timeReader(format: string | undefined): TimeReader | undefined {
+  if (format === undefined) return anyTime;
+  return Object.hasOwn(NAMED_FORMATS, format) ? NAMED_FORMATS[format] : patternReader(format);
+}
+
+/** What a token stands for, each of them once, and how it is written. */
+const TOKENS: Readonly<Record<string, readonly [part: string, pattern: string]>> = {
+  YYYY: ['year', String.raw`(?<year>\d{4})`],
+  YY: ['year', String.raw`(?<shortYear>\d\d)`],
+  MMM: ['month', String.raw`(?<name>[A-Za-z]{3})[a-z]*\.?`],
+  MM: ['month', String.raw`(?<month>\d{1,2})`],
+  M: ['month', String.raw`(?<month>\d{1,2})`],
+  DD: ['day', String.raw`(?<day>\d{1,2})`],
+  D: ['day', String.raw`(?<day>\d{1,2})`],
+  hh: ['hour', String.raw`(?<hour>\d{1,2})`],
+  h: ['hour', String.raw`(?<hour>\d{1,2})`],
+  mm: ['minute', String.raw`(?<minute>\d{1,2})`],
+  m: ['minute', String.raw`(?<minute>\d{1,2})`],
+  ss: ['second', String.raw`(?<second>\d{1,2})(?:[.,](?<fraction>\d+))?`],
+  s: ['second', String.raw`(?<second>\d{1,2})(?:[.,](?<fraction>\d+))?`],
+  A: ['half', String.raw`(?<half>[AaPp])\.?[Mm]\.?`],
+  Z: ['zone', `(?<zone>${ZONE})`],
+};
+const TOKEN = /Y+|M+|D+|h+|H+|m+|s+|[A-Za-z]|[^A-Za-z]+/g;
+
+/** `DD.MM.YYYY hh:mm:ss`; letters are tokens, T apart, and a zone may follow whether it is named or not. */
+function patternReader(format: string): TimeReader | undefined {
+  const used = new Set<string>();
+  const parts: string[] = [];
+  for (const [token] of format.matchAll(TOKEN)) {
+    if (!/[A-Za-z]/.test(token) || token === 'T') {
+      parts.push(token.replaceAll(/[$()*+.?[\\\]^{|}/]/g, String.raw`\$&`).replaceAll(/\s+/g, String.raw`\s+`));
+      continue;
+    }
+    const name = token.startsWith('H') ? token.toLowerCase() : token;
+    const [part, pattern] = (Object.hasOwn(TOKENS, name) ? TOKENS[name] : undefined) ?? [];
+    if (part === undefined || pattern === undefined || used.has(part)) return undefined;
+    used.add(part);
+    parts.push(pattern);
+  }
+  if (!['year', 'month', 'day'].every((part) => used.has(part))) return undefined;
+  const tail = used.has('zone') ? '' : `(?: ?(?<zone>${ZONE}))?`;
+  let pattern: RegExp;
+  try {
+    pattern = new RegExp(`^${parts.join('')}${tail}$`, 'i');
+  } catch {
+    return undefined;
+  }
+  return (text) => patternTime(pattern.exec(text)?.groups);
+}
+
+function patternTime(found: Readonly<Record<string, string | undefined>> | undefined): CellTime | undefined {
+  if (found === undefined) return undefined;
+  const {
+    year,
+    shortYear,
+    month,
+    name,
+    day,
+    hour = '0',
+    minute = '0',
+    second = '0',
+    fraction = '0',
+    half,
+    zone,
+  } = found;
+  const named = name === undefined ? month : String(MONTHS.indexOf(name.toLowerCase()) + 1);
+  const twelve = half === undefined ? Number(hour) : (Number(hour) % 12) + (/p/i.test(half) ? 12 : 0);
+  if (half !== undefined && Number(hour) > 12) return undefined;
+  return timeOf([year ?? `20${shortYear}`, named, day, String(twelve), minute, second], Number(`0.${fraction}`), zone);
+}
+
+/** Undefined where there is no such day or hour. A leap second is the last of its minute. */
+function timeOf(
+  parts: readonly (string | undefined)[],
+  fraction: number,
+  zone: string | undefined,
+): CellTime | undefined {
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = parts.map(Number);
+  const date = new Date(Date.UTC(year, month - 1, day, hour, minute, Math.min(second, 59)));
+  const isReal =
+    hour < 24 &&
+    minute < 60 &&
+    second <= 60 &&
+    date.getUTCFullYear() === year &&
+    date.getUTCMonth() === month - 1 &&
+    date.getUTCDate() === day;
+  if (!isReal) return undefined;
+  const seconds = date.getTime() / 1000 + fraction;
+  return zone === undefined ? { seconds, isZoned: false } : { seconds: seconds - offsetOf(zone), isZoned: true };
+}
+
+function offsetOf(zone: string): number {
+  if (!/^[+-]/.test(zone)) return (ZONE_NAMES[zone.toUpperCase()] ?? 0) * 3600;
+  const [hours, minutes] = [zone.slice(1, 3), zone.length > 3 ? zone.slice(-2) : '0'];
+  const seconds = (Number(hours) * 60 + Number(minutes)) * 60;
+  return zone.startsWith('-') ? -seconds : seconds;
+}

@@ -1,0 +1,125 @@
+import type { JsonObject } from '../format.ts';
+import { columnIndex, noSuchColumn } from './columns.ts';
+import { type Column, type Mapping, PLAIN_FIELDS, columnsOf } from './mapping.ts';
+import { flatKeys, textAt } from './record-path.ts';
+import { NAMED_FORMATS, timeReader, type TimeReader } from './time-format.ts';
+
+/** Keys of the mapping and the columns they name. */
+function namedColumns(mapping: Mapping): [key: string, column: Column][] {
+  const named: [string, Column | undefined][] = [
+    ['time.column', mapping.time.column],
+    ['time.clock', mapping.time.clock],
+    ['kind.column', mapping.kind.column],
+    ['recipient.column', mapping.recipient.column],
+    ...(['delay', 'queuedAt', 'machine', 'permanent', ...PLAIN_FIELDS] as const).map(
+      (key): [string, Column | undefined] => [`${key}.column`, mapping[key]?.column],
+    ),
+    ...Object.entries(mapping.tags ?? {}).map(([tag, one]): [string, Column | undefined] => [
+      `tags.${tag}`,
+      one.column,
+    ]),
+  ];
+  return named.flatMap(([key, column]): [string, Column][] => (column === undefined ? [] : [[key, column]]));
+}
+
+/** Why a mapping cannot be that of this table; undefined where it can. */
+export function unfitTable(
+  mapping: Mapping,
+  file: string,
+  columns: readonly string[],
+  rows: readonly (readonly string[])[],
+): string | undefined {
+  for (const [key, column] of namedColumns(mapping)) {
+    const names = columnsOf(column);
+    if (names.every((name) => columnIndex(columns, name) < 0))
+      return `${file}: ${key} is \`${names[0]}\`, and there is no such column; ${noSuchColumn(names[0] ?? '', columns)}`;
+  }
+  const at = (column: Column | undefined): number =>
+    column === undefined ? -1 : Math.max(-1, ...columnsOf(column).map((name) => columnIndex(columns, name)));
+  const [day, clock] = [at(mapping.time.column), at(mapping.time.clock)];
+  return unfitTimes(
+    mapping,
+    file,
+    rows.map((row) => `${row[day] ?? ''} ${clock < 0 ? '' : (row[clock] ?? '')}`.trim()),
+  );
+}
+
+/** The same of objects. Keys other than those of time and kind may be in some objects only. */
+export function unfitRecords(mapping: Mapping, file: string, records: readonly JsonObject[]): string | undefined {
+  if (records.length === 0) return `${file}: the mapping is for JSON objects, and there are none`;
+  const keys = [...new Set(records.flatMap((record) => flatKeys(record)))];
+  for (const [key, column] of namedColumns(mapping)) {
+    if (!['time.column', 'kind.column', 'recipient.column'].includes(key)) continue;
+    const paths = columnsOf(column);
+    if (records.every((record) => paths.every((path) => textAt(record, path) === '')))
+      return `${file}: ${key} is \`${paths[0]}\`, and no object has it; ${noSuchColumn(paths[0] ?? '', keys)}`;
+  }
+  const text = (record: JsonObject, column: Column | undefined): string =>
+    column === undefined ? '' : textAt(record, columnsOf(column)[0] ?? '');
+  return unfitTimes(
+    mapping,
+    file,
+    records.map((record) => `${text(record, mapping.time.column)} ${text(record, mapping.time.clock)}`.trim()),
+  );
+}
+
+const SHOWN = 3;
+const LONGEST_SHOWN = 60;
+/** Patterns that are tried, to tell which one would do. */
+const LIKELY = [
+  'YYYY-MM-DD hh:mm:ss',
+  'DD.MM.YYYY hh:mm:ss',
+  'DD.MM.YYYY hh:mm',
+  'DD/MM/YYYY hh:mm:ss',
+  'DD/MM/YYYY hh:mm',
+  'MM/DD/YYYY hh:mm:ss',
+  'MM/DD/YYYY hh:mm',
+  'MM/DD/YYYY h:mm:ss A',
+  'MM/DD/YYYY h:mm A',
+  'DD-MM-YYYY hh:mm:ss',
+  'DD-MM-YYYY hh:mm',
+  'MM-DD-YYYY hh:mm:ss',
+  'YYYY/MM/DD hh:mm',
+  'YYYY.MM.DD hh:mm:ss',
+  'DD MMM YYYY hh:mm:ss',
+  'DD MMM YYYY, hh:mm',
+  'MMM DD, YYYY h:mm:ss A',
+  'MMM DD, YYYY h:mm A',
+  'MMM DD YYYY hh:mm:ss',
+  'DD.MM.YY hh:mm',
+  'DD/MM/YY hh:mm',
+  'MM/DD/YY h:mm A',
+  'MM/DD/YY hh:mm',
+  'YYYY-MM-DD',
+  'DD.MM.YYYY',
+  'DD/MM/YYYY',
+  'MM/DD/YYYY',
+];
+
+let readers: readonly (readonly [format: string, read: TimeReader])[] | undefined;
+
+/** Made when first asked for: two dozen expressions are not for nothing. */
+const likelyReaders = (): readonly (readonly [format: string, read: TimeReader])[] =>
+  (readers ??= [...Object.keys(NAMED_FORMATS), ...LIKELY].flatMap((format): [string, TimeReader][] => {
+    const read = timeReader(format);
+    return read === undefined ? [] : [[format, read]];
+  }));
+
+/** Formats that read all of these times, the named ones first. */
+export const likelyFormats = (texts: readonly string[]): string[] =>
+  texts.length === 0
+    ? []
+    : likelyReaders().flatMap(([format, read]) => (texts.every((text) => read(text) !== undefined) ? [format] : []));
+
+function unfitTimes({ time }: Mapping, file: string, texts: readonly string[]): string | undefined {
+  const read = timeReader(time.format);
+  const filled = texts.map((text) => text.trim()).filter((text) => text !== '');
+  if (read === undefined || texts.length === 0 || filled.some((text) => read(text) !== undefined)) return undefined;
+  const [column = ''] = columnsOf(time.column);
+  if (filled.length === 0) return `${file}: time.column is \`${column}\`, and that is empty in every row looked at`;
+  const values = filled.slice(0, SHOWN).map((text) => `\`${text.slice(0, LONGEST_SHOWN)}\``);
+  const likely = likelyFormats(filled).slice(0, 2);
+  const instead = likely.length === 0 ? '' : `; \`${likely.join('` or `')}\` would read it`;
+  const wanted = time.format === undefined ? 'a time that needs no format' : `\`${time.format}\``;
+  return `${file}: time.format is ${wanted}, and \`${column}\` holds ${values.join(', ')}${instead}`;
+}

@@ -1,0 +1,55 @@
+/** How a table is delimited, and the lines its column names and first row begin with. */
+export interface TableHead {
+  readonly delimiter: string;
+  readonly lines: readonly string[];
+}
+
+const DELIMITERS = [',', ';', '\t', '|'];
+/** `sep=;`, which spreadsheets write and read. */
+const SEPARATOR = /^"?sep=(.)"?$/i;
+/** `#Fields: date-time,client-ip`: W3C extended logs, and those of Exchange. */
+const FIELDS = /^#Fields:\s*/i;
+/** Fewer cells than this in a comment are a sentence. */
+const FEWEST_NAMES = 3;
+
+/** Finds the column names in the first lines, one after the other; undefined: not yet. */
+export function tableHeadFinder(): (text: string) => TableHead | undefined {
+  let separator: string | undefined;
+  let comment: string | undefined;
+  return (text) => {
+    const told = SEPARATOR.exec(text)?.[1];
+    if (told !== undefined && separator === undefined) {
+      separator = told;
+      return undefined;
+    }
+    if (FIELDS.test(text)) {
+      const names = text.replace(FIELDS, '');
+      return { delimiter: separator ?? delimiterOf(names) ?? ' ', lines: [names] };
+    }
+    if (text.startsWith('#')) {
+      comment = text.replace(/^#+\s*/, '');
+      return undefined;
+    }
+    const delimiter = separator ?? delimiterOf(text) ?? ',';
+    // `#time,event,email`: column names that look like a comment, by having as many cells as the row below.
+    const names = comment === undefined ? 0 : cellCount(comment, delimiter);
+    return names >= FEWEST_NAMES && names === cellCount(text, delimiter)
+      ? { delimiter, lines: [comment ?? '', text] }
+      : { delimiter, lines: [text] };
+  };
+}
+
+const bare = (text: string): string => text.replaceAll(/"[^"]*"/g, '');
+const cellCount = (text: string, delimiter: string): number => bare(text).split(delimiter).length;
+
+/** The delimiter that stands most often outside of quotes; undefined where there is none. */
+function delimiterOf(text: string): string | undefined {
+  const open = bare(text);
+  let best: string | undefined;
+  let most = 1;
+  for (const delimiter of DELIMITERS) {
+    const cells = open.split(delimiter).length;
+    if (cells > most) [best, most] = [delimiter, cells];
+  }
+  return best;
+}
