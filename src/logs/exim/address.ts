@@ -38,6 +38,14 @@ export function addressAt(line: string, at: number): LoggedAddress {
 
 /** Where a word ends: at a blank, at a colon with a blank behind it, or with the line. Quotes may hold both. */
 export function wordEnd(line: string, at: number): number {
+  const blank = line.indexOf(' ', at);
+  const end = blank < 0 ? line.length : blank;
+  const isBeforeMessage = end > at && line.charCodeAt(end - 1) === COLON;
+  const quote = line.indexOf('"', at);
+  return quote >= 0 && quote < end ? quotedWordEnd(line, at) : isBeforeMessage ? end - 1 : end;
+}
+
+function quotedWordEnd(line: string, at: number): number {
   let isQuoted = false;
   for (let end = at; end < line.length; end += 1) {
     const code = line.charCodeAt(end);

@@ -24,8 +24,7 @@ export function arrivalAt(line: string, at: number): Arrival | undefined {
   const end = wordEnd(line, at);
   const sender = line.slice(at, end);
   if (sender === '') return undefined;
-  const { values } = fieldsAt(line, end);
-  const { R: answers, S: size, id, DKIM: signedBy, P: protocol, U: user, A: authenticated } = values;
+  const { router: answers, size, messageId: id, signedBy, protocol, user, authenticated } = fieldsAt(line, end);
   const octets = Number(size ?? Number.NaN);
   const tags: Record<string, string> = {};
   const login = authenticated === undefined ? undefined : loginOf(authenticated);

@@ -1,15 +1,41 @@
 import { wordEnd } from './address.ts';
 
-/** The `X=…` fields of a line (exim spec, "Summary of Fields in Log Lines"), as far as they are of use. */
+/** The fields of a line that are of use (exim spec, "Summary of Fields in Log Lines"), without quotes or angle brackets. */
 export interface Fields {
-  /** What each key says, without quotes or angle brackets; the first of its kind. Keys are Exim's own. */
-  readonly values: Readonly<Record<string, string>>;
-  /** `H=`: name, address, port. */
-  readonly host: LoggedHost | undefined;
-  /** The number in `defer (-44)`: errno, or one of Exim's own below zero. */
-  readonly errno: number | undefined;
+  /** `A=`: authenticator and login. */
+  authenticated: string | undefined;
+  /** `C=`: what the other side said when it took the message. */
+  confirmation: string | undefined;
+  /** `CV=`: whether the certificate was found good. */
+  verified: string | undefined;
+  /** `DKIM=`: domain of a good signature. */
+  signedBy: string | undefined;
+  /** `DT=`: time the delivery took. */
+  atWork: string | undefined;
+  /** `F=`: envelope sender. */
+  sender: string | undefined;
+  /** `H=` */
+  host: LoggedHost | undefined;
+  /** `I=`: our own address, in brackets. */
+  ours: string | undefined;
+  /** `P=`: protocol of an arrival, return path of a delivery. */
+  protocol: string | undefined;
+  /** `QT=`: time since arrival. */
+  onQueue: string | undefined;
+  /** `R=`: router of a delivery; the message that an arrival answers. */
+  router: string | undefined;
+  /** `S=`: octets. */
+  size: string | undefined;
+  /** `T=`: transport of a delivery, subject of an arrival. */
+  transport: string | undefined;
+  /** `U=`: login of who handed it in. */
+  user: string | undefined;
+  /** `X=`: TLS version and cipher. */
+  cipher: string | undefined;
+  /** `id=`: Message-ID. */
+  messageId: string | undefined;
   /** Behind the `: ` that ends the fields; -1 where the line ends with them. */
-  readonly messageAt: number;
+  messageAt: number;
 }
 
 export interface LoggedHost {
@@ -18,55 +44,85 @@ export interface LoggedHost {
   readonly port: number | undefined;
 }
 
+const COLON = 0x3a;
+const EQUALS = 0x3d;
+const CAPITAL_H = 0x48;
 const KEY = /^[A-Za-z][A-Za-z0-9]{0,9}=/;
 const LONGEST_KEY = 11;
-const DEFER = 'defer (';
+/** The first of its kind counts: what follows may be anybody's text. */
+const NAMES: ReadonlyMap<string, Exclude<keyof Fields, 'host' | 'messageAt'>> = new Map([
+  ['A', 'authenticated'],
+  ['C', 'confirmation'],
+  ['CV', 'verified'],
+  ['DKIM', 'signedBy'],
+  ['DT', 'atWork'],
+  ['F', 'sender'],
+  ['I', 'ours'],
+  ['P', 'protocol'],
+  ['QT', 'onQueue'],
+  ['R', 'router'],
+  ['S', 'size'],
+  ['T', 'transport'],
+  ['U', 'user'],
+  ['X', 'cipher'],
+  ['id', 'messageId'],
+]);
 /** Fields of one line. Stops a line that is nothing but fields. */
 const MOST_FIELDS = 64;
 
+const noFields = (): Fields => ({
+  authenticated: undefined,
+  confirmation: undefined,
+  verified: undefined,
+  signedBy: undefined,
+  atWork: undefined,
+  sender: undefined,
+  host: undefined,
+  ours: undefined,
+  protocol: undefined,
+  onQueue: undefined,
+  router: undefined,
+  size: undefined,
+  transport: undefined,
+  user: undefined,
+  cipher: undefined,
+  messageId: undefined,
+  messageAt: -1,
+});
+
 /** Reads fields from `at`, where a blank or the colon before a message stands. */
-export function fieldsAt(line: string, at: number): Fields {
-  const values: Record<string, string> = Object.create(null) as Record<string, string>;
-  let host: LoggedHost | undefined;
-  let errno: number | undefined;
-  let messageAt = -1;
+export function fieldsAt(line: string, at: number): Readonly<Fields> {
+  const fields = noFields();
   let next = at;
   for (let count = 0; count < MOST_FIELDS && next < line.length; count += 1) {
-    if (line.startsWith(':', next)) {
-      messageAt = Math.min(next + 2, line.length);
+    if (line.charCodeAt(next) === COLON) {
+      fields.messageAt = Math.min(next + 2, line.length);
       break;
     }
     const start = next + 1;
     const keyEnd = keyEndAt(line, start);
     if (keyEnd < 0) {
-      if (line.startsWith(DEFER, start)) {
-        errno = Number.parseInt(line.slice(start + DEFER.length, start + DEFER.length + 8), 10);
-        const close = line.indexOf(')', start);
-        next = close < 0 ? line.length : close + 1;
-        continue;
-      }
       // `from <a@b> for c@d`: addresses of an arrival, which may look like fields.
       if (line.startsWith('from ', start) || line.startsWith('for ', start)) break;
       next = wordEnd(line, start);
-      continue;
-    }
-    const key = line.slice(start, keyEnd);
-    if (key === 'H') {
+    } else if (keyEnd === start + 1 && line.charCodeAt(start) === CAPITAL_H) {
       const found = hostAt(line, keyEnd + 1);
-      host ??= found.host;
+      fields.host ??= found.host;
       next = found.end;
-      continue;
+    } else {
+      const { value, end } = valueAt(line, keyEnd + 1);
+      const name = NAMES.get(line.slice(start, keyEnd));
+      if (name !== undefined) fields[name] ??= value;
+      next = end;
     }
-    const { value, end } = valueAt(line, keyEnd + 1);
-    values[key] ??= value;
-    next = end;
   }
-  return { values, host, errno, messageAt };
+  return fields;
 }
 
 function keyEndAt(line: string, start: number): number {
   // Most keys are one letter.
-  if (line.charCodeAt(start + 1) === 0x3d) return start + 1;
+  if (line.charCodeAt(start + 1) === EQUALS) return start + 1;
+  if (line.charCodeAt(start + 2) === EQUALS) return start + 2;
   const match = KEY.exec(line.slice(start, start + LONGEST_KEY));
   return match === null ? -1 : start + match[0].length - 1;
 }

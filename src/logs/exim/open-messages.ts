@@ -16,9 +16,8 @@ export interface OpenMessage {
   tags: Readonly<Record<string, string>>;
   /** Recipients that were deferred: how often they were tried, and what was said last. */
   deferred: Map<string, { readonly attempts: number; readonly last: MailEvent }> | undefined;
-  /** What became of recipients so far: a message in answer to this one says so by it. */
+  /** A recipient has failed of whom no bounce was made so far: the next message in answer to this one is that bounce. */
   hasFailed: boolean;
-  hasDelivered: boolean;
   /** Events held back until the line of its arrival is there: cut-through deliveries come before it. */
   waiting: Draft[] | undefined;
   isCompleted: boolean;
@@ -38,7 +37,6 @@ const newMessage = (id: string, host: string | undefined, time: number): OpenMes
   tags: {},
   deferred: undefined,
   hasFailed: false,
-  hasDelivered: false,
   waiting: undefined,
   isCompleted: false,
   openedAt: time,

@@ -16,8 +16,12 @@ const NO_IDS = {};
 const NO_TAGS = {};
 /** Recipients of one message whose attempts are counted. Stops a message to the whole world from filling memory. */
 const MOST_RECIPIENTS = 50_000;
-/** `== … defer (-51)` and below: not tried, since the time for it had not come (Exim's ERRNO_RETRY_BASE). */
-const NOT_TRIED = -51;
+/**
+ * Not tried: the time for it had not come, or it was not to be tried yet. By its words, since the numbers in `defer (-53)`
+ * are others from version to version.
+ */
+const NOT_TRIED =
+  /^(?:retry time not (?:yet )?reached|domain is in queue_|first-pass only routing|remote deliver\w+ suppressed)/i;
 
 export function eximReader(sink: EventSink): LineReader {
   const head = headReader();
@@ -68,6 +72,7 @@ export function eximReader(sink: EventSink): LineReader {
       messages.complete(message, line.time);
       return 'event';
     }
+    if (text.startsWith('cancelled by ', at)) messageOf(id).hasFailed = true;
     const signature = text.startsWith('DKIM: ', at) ? signatureIn(text, at) : undefined;
     if (signature !== undefined) (messageOf(id).dkim ??= []).push(signature);
     // Flags are the only way in which a line tells of a recipient; all others are asides.
@@ -103,9 +108,12 @@ export function eximReader(sink: EventSink): LineReader {
   function tagsOf({ tags, envelopeFrom, answers }: Arrival): Readonly<Record<string, string>> {
     if (answers === undefined || envelopeFrom !== '') return tags;
     const parent = messages.find(answers, line.host);
-    if (parent === undefined || parent.hasFailed) return { ...tags, notification: 'bounce' };
-    if (parent.deferred !== undefined && parent.deferred.size > 0) return { ...tags, notification: 'delay' };
-    return { ...tags, notification: parent.hasDelivered ? 'delivery status' : 'auto-reply' };
+    if (parent === undefined) return { ...tags, notification: 'bounce' };
+    const isWaiting = parent.deferred !== undefined && parent.deferred.size > 0;
+    const notification = parent.hasFailed ? 'bounce' : isWaiting ? 'delay' : 'auto-reply';
+    // One bounce tells of all that have failed until then.
+    parent.hasFailed = false;
+    return { ...tags, notification };
   }
 
   function delivered(id: string, at: number): 'event' | 'unknown' {
@@ -115,7 +123,7 @@ export function eximReader(sink: EventSink): LineReader {
     const fields = fieldsAt(line.text, address.end);
     const isDiscarded = address.target === ':blackhole:' || address.target === '/dev/null';
     const event = newEvent(isDiscarded ? 'dropped' : 'delivered');
-    const { C: confirmation, R: router, T: transport, X: cipher, CV: verified } = fields.values;
+    const { confirmation, router, transport, cipher, verified } = fields;
     addAttempt(event, message, address, fields);
     event.attempt = attemptsAt(message, event) + 1;
     if (confirmation !== undefined) {
@@ -128,7 +136,6 @@ export function eximReader(sink: EventSink): LineReader {
     logsTls ||= cipher !== undefined;
     const tls = tlsOf(cipher, verified) ?? (logsTls && event.hop !== 'local' ? false : undefined);
     if (tls !== undefined) event.tls = tls;
-    message.hasDelivered = true;
     message.deferred?.delete(event.recipient ?? '');
     emit(message, event);
     return 'event';
@@ -139,13 +146,13 @@ export function eximReader(sink: EventSink): LineReader {
     if (address.target === '') return 'unknown';
     const message = messageOf(id);
     const fields = fieldsAt(line.text, address.end);
-    const isTooEarly = (fields.errno ?? 0) <= NOT_TRIED;
+    const said = fields.messageAt < 0 ? '' : line.text.slice(fields.messageAt);
+    const isTooEarly = !isFinal && NOT_TRIED.test(said);
     // Every queue run says so again of everybody who waits, and nothing has happened.
     if (isTooEarly && message.deferred?.has(recipientOf(address)) === true) return 'known';
-    const said = fields.messageAt < 0 ? '' : line.text.slice(fields.messageAt);
     const failure = failureOf(isFinal ? withoutTime(said) : said);
     const event = newEvent(!isFinal ? 'deferred' : failure.isExpired ? 'expired' : 'bounced');
-    const { R: router, T: transport, X: cipher, CV: verified } = fields.values;
+    const { router, transport, cipher, verified } = fields;
     addAttempt(event, message, address, fields);
     const host = fields.host ?? (failure.host === undefined ? undefined : { ...failure.host, port: undefined });
     if (host !== undefined) {
@@ -189,7 +196,7 @@ export function eximReader(sink: EventSink): LineReader {
     event.recipient = recipientOf(address);
     event.recipientDomain = domainOf(event.recipient);
     if (fields.host !== undefined) event.relay = peerOf(fields.host);
-    const { F: sender, P: returnPath, I: ours, QT: onQueue, DT: atWork } = fields.values;
+    const { sender, protocol: returnPath, ours, onQueue, atWork } = fields;
     const envelopeFrom = sender ?? returnPath;
     if (envelopeFrom !== undefined) message.envelopeFrom ??= ownCopy(envelopeFrom);
     const ip = ours === undefined ? undefined : /^\[([^\]]+)\]/.exec(ours)?.[1];
@@ -199,7 +206,8 @@ export function eximReader(sink: EventSink): LineReader {
       (message.arrivedAt === undefined ? undefined : Math.max(0, inMillis(line.time - message.arrivedAt)));
     const transmit = atWork === undefined ? undefined : durationOf(atWork);
     if (total === undefined && transmit === undefined) return;
-    event.delay = { ...(total === undefined ? {} : { total }), ...(transmit === undefined ? {} : { transmit }) };
+    if (total === undefined) event.delay = transmit === undefined ? {} : { transmit };
+    else event.delay = transmit === undefined ? { total } : { total, transmit };
   }
 
   /** A delivery may come before the line that names its sender: cut-through does, and so do lines of a network's syslog. */

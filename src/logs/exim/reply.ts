@@ -33,8 +33,7 @@ export function failureOf(raw: string): Failure {
   const message = isExpired ? raw.replace(SUFFIX, '') : raw;
   const answer = ANSWER.exec(message);
   const spoken = answer === null ? message : message.slice(answer[0].length);
-  // Exim prints the line ends of a reply as \n.
-  const text = spoken.replaceAll(/ ?\\n/g, ' ').trim();
+  const text = onOneLine(spoken);
   const said = answer === null ? null : REPLY.exec(text);
   return {
     code: said === null ? undefined : Number(said[1]),
@@ -62,7 +61,11 @@ function commandWithoutAnswer(message: string): string | undefined {
 
 /** The reply in a `C=` field: `250 2.0.0 OK queued`. */
 export function confirmationOf(text: string): Pick<Failure, 'code' | 'enhancedCode' | 'text'> {
-  const joined = text.replaceAll(/ ?\\n/g, ' ').trim();
+  const joined = onOneLine(text);
   const said = REPLY.exec(joined);
   return { code: said === null ? undefined : Number(said[1]), enhancedCode: said?.[2], text: joined };
 }
+
+/** Exim prints the line ends of a reply as `\\n`. */
+const onOneLine = (text: string): string =>
+  text.includes('\\n') ? text.replaceAll(/ ?\\n/g, ' ').trim() : text.trim();
