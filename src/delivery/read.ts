@@ -5,9 +5,10 @@ import type { Condition } from '../intake/document.ts';
 import type { IntakeOptions } from '../intake/documents.ts';
 import { HEAD_BYTES } from '../intake/limits.ts';
 import type { MailEvent } from '../logs/event.ts';
-import type { Assumptions, LogFormat } from '../logs/format.ts';
+import type { Assumptions, LineFormat, LogFormat } from '../logs/format.ts';
 import { headOf, recogniseLog, type Head } from '../logs/recognise.ts';
 import { readerOf, type InputReader } from './input-reader.ts';
+import { type Beginning, beginningOf, type RepeatedInput, withoutRepeats } from './repeated-inputs.ts';
 import { newUnreadLines, type UnreadLines } from './unread-lines.ts';
 
 export interface ReadEventsOptions extends IntakeOptions {
@@ -33,6 +34,8 @@ export interface EventReading {
   readonly events: number;
   readonly unread: UnreadLines;
   readonly formats: readonly { readonly id: string; readonly files: number }[];
+  /** Inputs that were given twice, and read once. */
+  readonly duplicates: readonly RepeatedInput[];
   /** Messages that were still open at the end, by format. */
   readonly open: number;
 }
@@ -43,6 +46,7 @@ interface Recognised {
   readonly assumptions: Assumptions;
   /** Seconds since 1970; undefined where the format has no order of files. */
   readonly firstTime: number | undefined;
+  readonly beginning: Beginning;
 }
 
 /**
@@ -53,6 +57,8 @@ export async function readEvents(paths: readonly string[], options: ReadEventsOp
   const failed: Inputs['failed'][number][] = [];
   const repairs: Inputs['repairs'][number][] = [];
   const unread = newUnreadLines();
+  /** Read, but not to the end. */
+  const broken = new Set<ByteSource>();
   const totals = { files: 0, lines: 0, events: 0 };
   const recognised: Recognised[] = [];
   for await (const source of byteSources(paths, options)) {
@@ -66,13 +72,15 @@ export async function readEvents(paths: readonly string[], options: ReadEventsOp
     else recognised.push(known);
   }
 
+  const { once, duplicates } = await withoutRepeats(recognised);
+
   const isInterrupted = (): boolean => options.interrupted?.aborted === true;
   const readers = new Map<LogFormat, InputReader>();
   const onEvent = (event: MailEvent): void => {
     totals.events += 1;
     options.onEvent(event);
   };
-  for (const { source, format, assumptions } of inOrder(recognised)) {
+  for (const { source, format, assumptions } of inOrder(once)) {
     if (isInterrupted()) break;
     const reader = readers.get(format) ?? readerOf(format, { onEvent, unread });
     readers.set(format, reader);
@@ -87,7 +95,9 @@ export async function readEvents(paths: readonly string[], options: ReadEventsOp
     }
     reader.endOfInput();
     repairs.push(...condition.repairs.map((repair) => ({ path: source.path, ...repair })));
-    if (condition.broken !== undefined) failed.push({ path: source.path, error: condition.broken });
+    if (condition.broken === undefined) continue;
+    failed.push({ path: source.path, error: condition.broken });
+    broken.add(source);
   }
   let open = 0;
   for (const reader of readers.values()) {
@@ -95,13 +105,14 @@ export async function readEvents(paths: readonly string[], options: ReadEventsOp
     totals.lines += reader.lines;
   }
   return {
-    inputs: { read: totals.files - new Set(failed.map(({ path }) => path)).size, failed, repairs },
+    inputs: { read: once.length - broken.size, failed, repairs },
     ...totals,
     unread,
     formats: [...readers.keys()].map(({ id }) => ({
       id,
-      files: recognised.filter(({ format }) => format.id === id).length,
+      files: once.filter(({ format }) => format.id === id).length,
     })),
+    duplicates,
     open,
   };
 }
@@ -120,9 +131,19 @@ async function recognisedSource(
     latest: Math.min(source.modified ?? now, now),
     ...(zone === undefined ? {} : { zone }),
   };
-  const firstTime = format.shape === 'lines' ? format.firstTime(head.lines, assumptions) : undefined;
-  return { source, format, assumptions, firstTime };
+  const firstTime = format.shape === 'lines' ? firstTimeOf(format, head, bytes, assumptions) : undefined;
+  return { source, format, assumptions, firstTime, beginning: beginningOf(bytes) };
 }
+
+/** A log may begin in the middle of something that has no stamps: the first one counts, however far in it stands. */
+const firstTimeOf = (
+  format: LineFormat,
+  { lines }: Head,
+  bytes: Uint8Array,
+  assumptions: Assumptions,
+): number | undefined =>
+  format.firstTime(lines, assumptions) ??
+  format.firstTime(Buffer.from(bytes).toString('utf8').split('\n'), assumptions);
 
 async function beginning(source: ByteSource, condition: Condition): Promise<Uint8Array> {
   const parts: Uint8Array[] = [];
@@ -147,8 +168,12 @@ function inOrder(recognised: readonly Recognised[]): Recognised[] {
     .toSorted(
       (a, b) =>
         formats.indexOf(a.one.format) - formats.indexOf(b.one.format) ||
-        (a.one.firstTime ?? 0) - (b.one.firstTime ?? 0) ||
+        placeInTime(a.one) - placeInTime(b.one) ||
         a.index - b.index,
     )
     .map(({ one }) => one);
 }
+
+/** Where nothing in its head is stamped, a file was written before the next one was: by when it was changed last. */
+const placeInTime = ({ format, firstTime, source }: Recognised): number =>
+  firstTime ?? (format.shape === 'lines' ? (source.modified ?? 0) : 0);
