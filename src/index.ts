@@ -40,6 +40,27 @@ export {
 export type { FailureReports, SourceFailures } from './failure-report/failure-reports.ts';
 export type { FailureGroup, PolicySessions, TlsReports } from './tls-report/tls-reports.ts';
 
+// Logs and events
+export {
+  deliveryReport,
+  readEvents,
+  type DeliveryReportSettings,
+  type ReadEventsSettings,
+} from './library/delivery.ts';
+export type {
+  Counts,
+  Delivery,
+  DeliveryPart,
+  DeliverySection,
+  ReasonCount,
+  TimelineHour,
+} from './delivery/delivery.ts';
+export type { Spike as DeliverySpike } from './delivery/spikes.ts';
+export type { Told } from './delivery/tally.ts';
+export type { EventKind, MailEvent } from './logs/event.ts';
+export type { LogFormat } from './logs/format.ts';
+export type { ReplyClass, Severity } from './replies/class.ts';
+
 // Rehearsing a change over what was read
 export { rehearsalReport, simulate, type RehearsalReportSettings, type SimulateSettings } from './library/simulate.ts';
 export type { WithdrawnSelector } from './rehearsal/change.ts';

@@ -29,6 +29,17 @@ import daneParameters from './dane/parameters.ts';
 import danePresentation from './dane/presentation.ts';
 import daneRecord from './dane/record.ts';
 import daneUsage from './dane/usage.ts';
+import deliveryAuthenticationRefused from './delivery/authentication-refused.ts';
+import deliveryBlocklisted from './delivery/blocklisted.ts';
+import deliveryComplaints from './delivery/complaints.ts';
+import deliveryDeferrals from './delivery/deferrals.ts';
+import deliveryGivenUp from './delivery/given-up.ts';
+import deliveryHardBounces from './delivery/hard-bounces.ts';
+import deliveryRisingQueue from './delivery/rising-queue.ts';
+import deliverySpike from './delivery/spike.ts';
+import deliveryTlsFailures from './delivery/tls-failures.ts';
+import deliveryUnencrypted from './delivery/unencrypted.ts';
+import deliveryUnreadLines from './delivery/unread-lines.ts';
 import dkimAdsp from './dkim/adsp.ts';
 import dkimAlias from './dkim/alias.ts';
 import dkimAliasDomain from './dkim/alias-domain.ts';
@@ -252,6 +263,17 @@ export const checks: readonly AnyCheck[] = [
   danePresentation,
   daneRecord,
   daneUsage,
+  deliveryAuthenticationRefused,
+  deliveryBlocklisted,
+  deliveryComplaints,
+  deliveryDeferrals,
+  deliveryGivenUp,
+  deliveryHardBounces,
+  deliveryRisingQueue,
+  deliverySpike,
+  deliveryTlsFailures,
+  deliveryUnencrypted,
+  deliveryUnreadLines,
   dkimAdsp,
   dkimAlias,
   dkimAliasDomain,

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { appendFile } from 'node:fs/promises';
 import { UserError } from '../core/errors.ts';
 import { systemFault } from '../core/system-fault.ts';
-import { redactDeep } from '../core/redact.ts';
+import { type Redaction, redact as hideAddresses, redactDeep } from '../core/redact.ts';
 import type { Report } from '../core/report.ts';
 import { reporters } from '../reporters/all.ts';
 import type { Canvas } from '../reporters/reporter.ts';
@@ -53,10 +53,10 @@ function targetOf(text: string): Target {
 export async function printReport(
   report: Report,
   wanted: readonly Target[],
-  { redact, append }: OutputOptions & { readonly append?: true },
+  { redact, append, hide = hideAddresses }: OutputOptions & { readonly append?: true; readonly hide?: Redaction },
   io: Io,
 ): Promise<void> {
-  const shown = redact === true ? redacted(report) : report;
+  const shown = redact === true ? redacted(report, hide) : report;
   for (const { format, file } of wanted) {
     const load = reporters[format];
     if (load === undefined) continue;
@@ -97,20 +97,20 @@ async function writeFile(
   await Promise.race([written, failed]);
 }
 
-function redacted(report: Report): Report {
+function redacted(report: Report, hide: Redaction): Report {
   return {
     ...report,
-    inputs: redactDeep(report.inputs),
-    page: () => redactDeep(report.page()),
-    body: () => redactDeep(report.body()),
+    inputs: redactDeep(report.inputs, hide),
+    page: () => redactDeep(report.page(), hide),
+    body: () => redactDeep(report.body(), hide),
     *judgements() {
-      for (const judgement of report.judgements()) yield redactDeep(judgement);
+      for (const judgement of report.judgements()) yield redactDeep(judgement, hide);
     },
     async *lines() {
-      for await (const line of report.lines()) yield redactDeep(line);
+      for await (const line of report.lines()) yield redactDeep(line, hide);
     },
     async *table() {
-      for await (const row of report.table()) yield redactDeep(row);
+      for await (const row of report.table()) yield redactDeep(row, hide);
     },
   };
 }

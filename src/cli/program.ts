@@ -7,6 +7,7 @@ import { DIFF_EXAMPLES, diffOptions } from './diff-options.ts';
 import { DMARC_EXAMPLES, dmarcOptions } from './dmarc-options.ts';
 import { FAILURES_EXAMPLES, failuresOptions } from './failures-options.ts';
 import { FETCH_EXAMPLES, fetchOptions } from './fetch-options.ts';
+import { LOGS_EXAMPLES, logsOptions } from './logs-options.ts';
 import { outputOptions } from './option-groups.ts';
 import { SIMULATE_EXAMPLES, simulateOptions } from './simulate-options.ts';
 import {
@@ -79,6 +80,11 @@ export function program(io: Io): Program {
     DMARC_EXAMPLES,
   );
   runs(
+    logsOptions(root.command('logs')),
+    reading(async () => (await import('./commands/logs.ts')).logs),
+    LOGS_EXAMPLES,
+  );
+  runs(
     tlsrptOptions(root.command('tlsrpt')),
     reading(async () => (await import('./commands/tlsrpt.ts')).tlsrpt),
     TLSRPT_EXAMPLES,
@@ -120,7 +126,7 @@ export function program(io: Io): Program {
     outputOptions(
       root
         .command('explain')
-        .argument('[check]', 'a check, or a finding such as spf/lookup-limit:over')
+        .argument('[check]', 'a check, a finding such as spf/lookup-limit:over, or a log format such as logs/postfix')
         .summary('tell what a check looks at, why, and how to fix it')
         .description('Tells what a check looks at, why it matters, and how to fix what it finds.')
         .option('--all', 'every check there is'),
@@ -132,9 +138,11 @@ export function program(io: Io): Program {
     outputOptions(
       root
         .command('list')
-        .argument('[what]', 'checks, providers, profiles or formats', 'checks')
-        .summary('list checks, providers, profiles, formats')
-        .description('Lists every check, every provider in the catalogue, every profile, or every output format.'),
+        .argument('[what]', 'checks, providers, profiles, formats of output, or logs', 'checks')
+        .summary('list checks, providers, profiles, output formats, log formats')
+        .description(
+          'Lists every check, provider of the catalogue, profile, output format, or log format that is read.',
+        ),
     ),
     async () => (await import('./commands/list.ts')).list,
     ['sendaudit list providers --format csv=providers.csv'],

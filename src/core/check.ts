@@ -63,6 +63,10 @@ export interface Example {
   readonly policy?: 'none' | 'quarantine' | 'reject';
   /** TLS reports about the domain, for checks over sessions. */
   readonly tlsSessions?: readonly ExampleSessions[];
+  /** What a mail server's log says of the domain's mail, for checks over deliveries. */
+  readonly deliveries?: readonly ExampleDelivery[];
+  /** Lines of that log nobody understood. */
+  readonly unreadLines?: number;
   /** Selectors the user named. */
   readonly selectors?: readonly string[];
   /** What HTTPS answers, by URL; a text is a 200 with it as text/plain. Nobody answers elsewhere. */
@@ -139,6 +143,35 @@ export interface ExampleSessions {
   readonly mx?: string;
   /** YYYY-MM-DD; 2026-10-01 unless it is said. */
   readonly day?: string;
+}
+
+/** Recipients that all fared alike, as short as it can be said; one attempt each. */
+export interface ExampleDelivery {
+  readonly kind:
+    | 'delivered'
+    | 'deferred'
+    | 'bounced'
+    | 'expired'
+    | 'dropped'
+    | 'complained'
+    | 'opened'
+    | 'unsubscribed';
+  /** Recipients; 1 where it is not said. */
+  readonly count?: number;
+  /** Recipient domain; example.net where it is not said. */
+  readonly to?: string;
+  /** What the receiver said. */
+  readonly reply?: string;
+  /** Hours of the period, the first being 0, over which they are spread evenly; the first where it is not said. */
+  readonly hours?: readonly [first: number, last: number];
+  /** Category of the mail; streams are told apart by it. */
+  readonly category?: string;
+  /** Seconds to acceptance. */
+  readonly delay?: number;
+  /** TLS version, or false for none. */
+  readonly tls?: string | false;
+  /** The same recipients as those of the entry before: what happened to them next. */
+  readonly next?: true;
 }
 
 export type FactsMap = Readonly<Record<string, Fact<unknown>>>;

@@ -2,6 +2,7 @@ import { CHECK_BODY, DIFF_BODY } from './schema/check.ts';
 import { DMARC_BODY } from './schema/dmarc.ts';
 import { FAILURES_BODY } from './schema/failures.ts';
 import { FETCH_BODY } from './schema/fetch.ts';
+import { LOGS_BODY } from './schema/logs.ts';
 import { SIMULATE_BODY } from './schema/simulate.ts';
 import { SPF_BODY, SPF_RECORD } from './schema/spf.ts';
 import { TLSRPT_BODY } from './schema/tlsrpt.ts';
@@ -17,6 +18,7 @@ const COMMANDS: Readonly<Record<string, object>> = {
   diff: DIFF_BODY,
   config: object({ settings: list(object({ name: text, from: text })) }),
   dmarc: DMARC_BODY,
+  logs: LOGS_BODY,
   tlsrpt: TLSRPT_BODY,
   failures: FAILURES_BODY,
   simulate: SIMULATE_BODY,

@@ -1,3 +1,5 @@
+import { createHmac } from 'node:crypto';
+
 /**
  * A local part of RFC 5321 §4.1.2, quoted or not, with the octets of RFC 6531; a domain, or an address literal, follows.
  * Return paths (VERP, SRS) are longer than the 64 octets allowed, and hold the address of somebody: a local part is taken
@@ -10,7 +12,43 @@ const ADDRESS =
  * Hides whose mailbox it is: `anna.rossi@casaluna.example` becomes `a…@casaluna.example`.
  * The domain stays, it is what reports are about. A quoted local part is hidden as well.
  */
-export const redact = (text: string): string => (text.includes('@') ? text.replaceAll(ADDRESS, hidden) : text);
+export const redact: Redaction = (text) => hiddenBy(text, hidden);
+
+/** Hides addresses in a text. */
+export type Redaction = (text: string) => string;
+/** What stands for an address, its `@` included. */
+type Hiding = (match: string, at: number, text: string) => string;
+
+const hiddenBy = (text: string, hide: Hiding): string =>
+  text.includes('@') ? text.replaceAll(ADDRESS, (match, at: number) => hide(match, at, text)) : text;
+
+/** Octets of a key by which addresses are hidden: fewer can be guessed. */
+export const LEAST_KEY = 16;
+/** Hexadecimal digits of a pseudonym: of a million addresses two share one once in some five hundred runs. */
+const DIGITS = 12;
+/** A domain behind an `@`; addresses are one without regard to case. */
+const DOMAIN = /^[\w\u0080-\u{10FFFF}.-]+|^\[[^\]\s]{1,64}\]/u;
+/** Pseudonyms remembered. */
+const MOST_REMEMBERED = 50_000;
+
+/**
+ * Hides whose mailbox it is and still lets a person's lines belong together: the local part becomes a pseudonym, the same
+ * for the same address under the same key (HMAC with SHA-256, RFC 2104), which nobody can work out without the key.
+ */
+export function pseudonyms(key: Uint8Array): Redaction {
+  const remembered = new Map<string, string>();
+  return (text) =>
+    hiddenBy(text, (match, at) => {
+      const domain = DOMAIN.exec(text.slice(at + match.length))?.[0] ?? '';
+      const address = `${match}${domain}`.toLowerCase();
+      const known = remembered.get(address);
+      if (known !== undefined) return known;
+      const pseudonym = `x-${createHmac('sha256', key).update(address).digest('hex').slice(0, DIGITS)}@`;
+      if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+      remembered.set(address, pseudonym);
+      return pseudonym;
+    });
+}
 
 function hidden(match: string): string {
   const first = String.fromCodePoint(match.codePointAt(0) ?? 0);
@@ -18,12 +56,13 @@ function hidden(match: string): string {
 }
 
 /** Redacts every string of a plain value, keys left alone. */
-export function redactDeep<T>(value: T): T {
-  if (typeof value === 'string') return redact(value) as T;
-  if (Array.isArray(value)) return value.map((item: unknown) => redactDeep(item)) as T;
+export function redactDeep<T>(value: T, hide: Redaction = redact): T {
+  if (typeof value === 'string') return hide(value) as T;
+  if (Array.isArray(value)) return value.map((item: unknown) => redactDeep(item, hide)) as T;
   if (value === null || typeof value !== 'object' || value instanceof Date) return value;
+  // What is pointed at stands in records, where nobody's lines have to belong together.
   if (isStretch(value)) return redactedStretch(value) as T;
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, redactDeep(item as unknown)])) as T;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, redactDeep(item as unknown, hide)])) as T;
 }
 
 /** A stretch of a text, such as a span: what is hidden before it moves it. */

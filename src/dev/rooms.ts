@@ -22,13 +22,13 @@ export const ROOMS: readonly Room[] = [
   {
     name: 'sources',
     imports: ['core', 'protocols', 'spf', 'dmarc-policy', 'providers'],
-    types: ['net', 'traffic', 'tls-report'],
+    types: ['net', 'traffic', 'tls-report', 'delivery'],
   },
   // Checks are pure; what they use of the grammars and the machines is pure as well.
   {
     name: 'checks',
-    imports: ['core', 'protocols', 'spf', 'dmarc-policy'],
-    types: ['sources', 'traffic', 'tls-report', 'streams', 'providers'],
+    imports: ['core', 'protocols', 'spf', 'dmarc-policy', 'replies'],
+    types: ['sources', 'traffic', 'tls-report', 'delivery', 'streams', 'providers'],
   },
   { name: 'reporters', imports: ['core'] },
   { name: 'profiles', imports: ['core'] },
@@ -62,8 +62,7 @@ export const ROOMS: readonly Room[] = [
   { name: 'replies', imports: ['core'] },
   {
     name: 'delivery',
-    imports: ['core', 'protocols', 'intake', 'logs', 'replies', 'streams', 'dmarc-policy'],
-    types: ['providers'],
+    imports: ['core', 'protocols', 'intake', 'logs', 'replies', 'reports', 'streams', 'providers', 'dmarc-policy'],
   },
 ];
 

@@ -20,6 +20,8 @@ interface FormatFacts {
   /** Equal to the file's name. */
   readonly id: string;
   readonly title: string;
+  /** Id of the sending service whose events these are, in the catalogue; a mail server's own log has none. */
+  readonly service?: string;
   /** Where the file comes from, as one says it to a colleague. */
   readonly obtain: string;
   /** What it cannot tell, and what is assumed. */

@@ -8,6 +8,7 @@ import danglingAlias, { type Value as DanglingAlias } from './dangling-alias.ts'
 import danglingDmarc, { type Value as DanglingDmarc } from './dangling-dmarc.ts';
 import danglingMx, { type Value as DanglingMx } from './dangling-mx.ts';
 import delegation, { type Value as Delegation } from './delegation.ts';
+import delivery, { type Value as Delivery } from './delivery.ts';
 import dkim, { type Value as Dkim } from './dkim.ts';
 import dmarc, { type Value as Dmarc } from './dmarc.ts';
 import dmarcMailbox, { type Value as DmarcMailbox } from './dmarc-mailbox.ts';
@@ -53,6 +54,7 @@ export interface Facts {
   readonly danglingDmarc: Fact<DanglingDmarc>;
   readonly danglingMx: Fact<DanglingMx>;
   readonly delegation: Fact<Delegation>;
+  readonly delivery: Fact<Delivery>;
   readonly dkim: Fact<Dkim>;
   readonly dmarc: Fact<Dmarc>;
   readonly dmarcMailbox: Fact<DmarcMailbox>;
@@ -98,6 +100,7 @@ export const sources = {
   danglingDmarc,
   danglingMx,
   delegation,
+  delivery,
   dkim,
   dmarc,
   dmarcMailbox,

@@ -1,5 +1,6 @@
 import type { Expectations } from '../core/expectations.ts';
 import type { Fact } from '../core/facts.ts';
+import type { Delivery } from '../delivery/delivery.ts';
 import type { Net } from '../net/net.ts';
 import type { CrowdedAlias } from '../net/zone/merge.ts';
 import type { Catalogue } from '../providers/catalogue.ts';
@@ -28,6 +29,8 @@ export interface Hints {
   readonly traffic?: Traffic;
   /** Sessions with the domain's mail hosts, read from TLS reports. */
   readonly tlsReports?: TlsReports;
+  /** What became of the mail, read from logs and event exports. */
+  readonly delivery?: Delivery;
   /** The domain is said to send and receive no mail. */
   readonly parked?: boolean;
   readonly expectations?: Expectations;

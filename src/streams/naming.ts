@@ -34,10 +34,16 @@ const BY_LABEL: readonly (readonly [RegExp, Purpose])[] = [
   [/^(?:corp|staff|office|mail|intern(?:al)?)\d*$/, 'corporate'],
 ];
 
+/** What people mean by a word they name a sub-domain, a category or a message stream with. */
+export const purposeOfWord = (word: string): Purpose | undefined => BY_LABEL.find(([says]) => says.test(word))?.[1];
+
 /** The From domain's own word first, then what the service is mostly used for. */
 export function purposeOf(provider: Provider | undefined, headerFrom: string, organisation: string): Purpose {
   const below = headerFrom.length > organisation.length ? headerFrom.slice(0, -organisation.length - 1).split('.') : [];
-  for (const label of below) for (const [pattern, purpose] of BY_LABEL) if (pattern.test(label)) return purpose;
+  for (const label of below) {
+    const purpose = purposeOfWord(label);
+    if (purpose !== undefined) return purpose;
+  }
   return provider === undefined ? 'unknown' : BY_CATEGORY[provider.category];
 }
 

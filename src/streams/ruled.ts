@@ -19,14 +19,7 @@ export function ruled(rule: StreamRule, { signature, sender, organisation }: Rul
   const purpose =
     rule.purpose ?? purposeBy(streamClass) ?? purposeOf(sender.provider, headerFrom, organisation(headerFrom));
   return {
-    stream: {
-      id: `rule:${slug(rule.name)}/${purpose}/${headerFrom}`,
-      name: rule.name,
-      ...(provider === undefined ? {} : { provider }),
-      sender: `rule:${slug(rule.name)}`,
-      purpose,
-      headerFrom,
-    },
+    stream: streamNamed(rule.name, purpose, headerFrom, provider),
     class: streamClass,
     evidence: {
       kind: 'rule',
@@ -36,6 +29,19 @@ export function ruled(rule: StreamRule, { signature, sender, organisation }: Rul
     },
   };
 }
+
+/** The stream a rule names, where nothing is judged: mail from a sender's own log is the sender's. */
+export const ruledStream = (rule: StreamRule, headerFrom: string, provider: string, purpose: () => Purpose): Stream =>
+  streamNamed(rule.name, rule.purpose ?? purpose(), headerFrom, rule.provider ?? provider);
+
+const streamNamed = (name: string, purpose: Purpose, headerFrom: string, provider: string | undefined): Stream => ({
+  id: `rule:${slug(name)}/${purpose}/${headerFrom}`,
+  name,
+  ...(provider === undefined ? {} : { provider }),
+  sender: `rule:${slug(name)}`,
+  purpose,
+  headerFrom,
+});
 
 interface RuledRow {
   readonly signature: Signature;

@@ -9,6 +9,7 @@ import { isSubdomainOf } from '../../src/protocols/domain.ts';
 import { knownProviders } from '../../src/providers/known.ts';
 import { sources, type Facts } from '../../src/sources/all.ts';
 import { gather } from '../../src/sources/gather.ts';
+import { exampleDelivery } from './example-delivery.ts';
 import { exampleServices } from './example-services.ts';
 import { exampleSessions } from './example-sessions.ts';
 import { exampleTraffic } from './example-traffic.ts';
@@ -58,6 +59,7 @@ export async function judgedExample(checks: readonly AnyCheck[], example: Exampl
         guessSelectors: false,
         ...(example.traffic === undefined ? {} : { traffic: await exampleTraffic(example) }),
         ...(example.tlsSessions === undefined ? {} : { tlsReports: await exampleSessions(example) }),
+        ...(example.deliveries === undefined ? {} : { delivery: exampleDelivery(example) }),
         ...(example.expectations === undefined ? {} : { expectations: example.expectations }),
         ...(example.earlier === undefined ? {} : { earlier: exampleNet({ name: '', expect: [], ...example.earlier }) }),
         parked: example.parked === true,

@@ -4,6 +4,7 @@ import { UserError } from '../../core/errors.ts';
 import type { Block, Line, Page } from '../../core/page.ts';
 import { plainReport, type Cell, type ExitCode, type Report } from '../../core/report.ts';
 import { RULES } from '../../rehearsal/judged.ts';
+import { formatExplained } from '../explained-format.ts';
 import type { Io } from '../io.ts';
 import type { OutputOptions } from '../options.ts';
 import { printReport, targets } from '../output.ts';
@@ -17,7 +18,7 @@ interface ExplainOptions extends OutputOptions {
 /** What judges rehearsals is explained like the checks, and stands in no list of them: no domain is audited by it. */
 const everyRule: readonly AnyCheck[] = [...everyCheck, ...RULES];
 
-/** `sendaudit explain`: a check's own file, printed. */
+/** `sendaudit explain`: a check's own file, or a log format's, printed. */
 export async function explain(operands: readonly string[], options: ExplainOptions, io: Io): Promise<ExitCode> {
   const [named] = operands;
   if (options.all === true) {
@@ -26,6 +27,11 @@ export async function explain(operands: readonly string[], options: ExplainOptio
     return 0;
   }
   if (named === undefined) return list(['checks'], options, io);
+  const [, format] = /^logs\/(.+)$/.exec(named) ?? [];
+  if (format !== undefined) {
+    await printReport(formatExplained(format, io.now()), await targets(options), options, io);
+    return 0;
+  }
   if (everyRule.some(({ id }) => familyOf(id) === named)) {
     await printReport(catalogue(io.now(), named), await targets(options), options, io);
     return 0;

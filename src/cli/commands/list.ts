@@ -55,6 +55,17 @@ const LISTINGS: Readonly<Record<string, () => Promise<Listing>>> = {
       rows: profiles.map(({ id, name, demands }) => [id, name, `${demands.length}`]),
     };
   },
+  async logs() {
+    const { logFormats } = await import('../../logs/formats/all.ts');
+    return {
+      columns: ['format', 'title', 'shape'],
+      rows: logFormats.map(({ id, title, shape }) => [id, title, shape]),
+      page: {
+        columns: [{ title: 'format' }, { title: 'title', shrinks: true }, { title: 'shape' }],
+        rows: logFormats.map(({ id, title, shape }) => [id, title, shape]),
+      },
+    };
+  },
   async formats() {
     const { reporters } = await import('../../reporters/all.ts');
     const rows = Object.entries(reporters).map(async ([name, load]) => [name, (await load()).default.title]);

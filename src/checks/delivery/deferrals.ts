@@ -1,0 +1,62 @@
+import { count, percent } from '../../core/format.ts';
+import { advice } from '../../replies/advice.ts';
+import { defineCheck } from '../define-check.ts';
+
+/** A tenth waits at receivers that greylist; beyond this something is wrong. */
+const TOO_MANY = 0.2;
+const FEWEST = 100;
+
+export default defineCheck({
+  id: 'delivery/deferrals',
+  title: 'Mailbox providers take most mail at the first attempt',
+  refs: [{ label: 'RFC 5321 §4.5.4.1', url: 'https://www.rfc-editor.org/rfc/rfc5321#section-4.5.4.1' }],
+  why: 'Deferred mail comes late, and what is deferred for days is lost. A provider that defers a stream today often refuses it tomorrow.',
+  fix: 'Read the reason most of them were given: too much at once wants slower sending, a bad name wants fewer complaints.',
+  needs: ['delivery'],
+  messages: {
+    many: {
+      level: 'warning',
+      text: '{provider} deferred {deferred} of {attempted} recipients of {stream} ({share}): {reason}',
+    },
+  },
+  examples: [
+    {
+      name: 'a provider that takes less than is sent',
+      deliveries: [
+        { kind: 'delivered', count: 150, to: 'yahoo.com' },
+        { kind: 'deferred', count: 50, to: 'yahoo.com', reply: '421 4.7.0 [TSS04] Messages temporarily deferred' },
+      ],
+      zone: '',
+      expect: ['many'],
+    },
+    {
+      name: 'some greylisting',
+      deliveries: [
+        { kind: 'delivered', count: 190, to: 'yahoo.com' },
+        { kind: 'deferred', count: 10, to: 'yahoo.com', reply: '450 4.2.0 Greylisted, try again later' },
+      ],
+      zone: '',
+      expect: [],
+    },
+  ],
+  evaluate({ delivery }, findings) {
+    for (const { label, parts } of delivery.sections)
+      for (const { label: provider, attempted, deferred, reasons, isKnown } of parts) {
+        const share = deferred.messages / attempted;
+        if (!isKnown || attempted < FEWEST || share < TOO_MANY) continue;
+        const [top] = reasons;
+        findings.add(
+          'many',
+          {
+            provider: provider.name,
+            deferred: count(deferred.messages),
+            attempted: count(attempted),
+            stream: label.name,
+            share: percent(deferred.messages, attempted),
+            reason: top === undefined ? 'no reason is told' : advice[top.class].title,
+          },
+          { subject: label.id, ...(top === undefined ? {} : { fix: advice[top.class].advice }) },
+        );
+      }
+  },
+});

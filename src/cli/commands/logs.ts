@@ -1,0 +1,125 @@
+import { checks } from '../../checks/all.ts';
+import { UserError } from '../../core/errors.ts';
+import type { ExitCode, FailOn } from '../../core/report.ts';
+import { countDelivery } from '../../delivery/count.ts';
+import { eventRow } from '../../delivery/event-row.ts';
+import { GROUPINGS, groupingOf } from '../../delivery/grouping.ts';
+import { deliveryChecks, judgedDelivery } from '../../delivery/judged.ts';
+import { deliveryReport } from '../../delivery/report.ts';
+import { storyTeller } from '../../delivery/story.ts';
+import type { TableName } from '../../delivery/tables.ts';
+import { logFormats } from '../../logs/formats/all.ts';
+import type { LogFormat } from '../../logs/format.ts';
+import { knownProviders } from '../../providers/known.ts';
+import { newRowFile } from '../../reports/row-file.ts';
+import { readConfig } from '../config/config.ts';
+import type { Io } from '../io.ts';
+import { momentOption } from '../moment.ts';
+import { refuseNothingRead } from '../nothing-read.ts';
+import { numberOption, type OutputOptions } from '../options.ts';
+import { printReport, targets } from '../output.ts';
+import { startProgress } from '../progress.ts';
+import { pseudonymsBy } from '../pseudonym-key.ts';
+import { timeZoneOption } from '../time-zone.ts';
+
+interface LogsOptions extends OutputOptions {
+  readonly failOn: FailOn;
+  readonly logFormat?: string;
+  readonly timezone?: string;
+  readonly since?: string;
+  readonly until?: string;
+  readonly by: string;
+  readonly message?: string;
+  readonly providers: string;
+  readonly config?: string;
+  readonly table: TableName;
+  readonly redactKey?: string;
+}
+
+const MOST_PROVIDERS = 10_000;
+
+/** `sendaudit logs`: reads mail server logs and event exports, and says what became of the mail, and why. */
+export async function logs(operands: readonly string[], options: LogsOptions, io: Io): Promise<ExitCode> {
+  const startedAt = io.now();
+  const wanted = await targets(options);
+  const partsShown = numberOption('--providers', options.providers, {
+    what: 'mailbox providers',
+    whole: true,
+    least: 0,
+    most: MOST_PROVIDERS,
+  });
+  const settings = await readingSettings(options, startedAt);
+  const hide = await pseudonymsBy(options.redactKey);
+  const story = options.message === undefined ? undefined : storyTeller(options.message);
+  const listsEvents =
+    options.table === 'events' &&
+    story === undefined &&
+    wanted.some(({ format }) => format === 'jsonl' || format === 'csv');
+  // Nothing may fail between here and `try`: what is opened is closed there.
+  const rows = listsEvents ? await newRowFile() : undefined;
+  const progress = startProgress(io);
+  try {
+    const delivery = await countDelivery(operands, {
+      ...settings,
+      stdin: io.stdin,
+      interrupted: io.interrupted,
+      onProgress: (text) => progress.update(text),
+      onTold(told) {
+        rows?.add(eventRow(told));
+        story?.add(told);
+      },
+    });
+    progress.stop();
+    if (!io.interrupted.aborted) refuseNothingRead({ ...delivery, reports: delivery.events }, operands, 'log');
+    const report = deliveryReport({
+      delivery,
+      results: judgedDelivery(delivery, DELIVERY_CHECKS),
+      checks: DELIVERY_CHECKS,
+      startedAt,
+      failOn: options.failOn,
+      table: options.table,
+      partsShown,
+      rows,
+      story: story?.story(),
+    });
+    await printReport(report, wanted, { ...options, hide }, io);
+    return report.summary.exitCode;
+  } finally {
+    progress.stop();
+    await rows?.close();
+  }
+}
+
+/** What was typed about how to read, checked before anything is read. */
+async function readingSettings(options: LogsOptions, now: Date) {
+  const grouping = groupingOf(options.by);
+  if (grouping === undefined)
+    throw new UserError(
+      `nothing can be counted by \`${options.by}\``,
+      `--by takes ${GROUPINGS.join(', ')} or tag:NAME`,
+    );
+  const { streams: rules } = await readConfig(options.config);
+  const [since, until] = [options.since, options.until].map((typed, index) =>
+    typed === undefined ? undefined : momentOption(index === 0 ? '--since' : '--until', typed, now),
+  );
+  if (since !== undefined && until !== undefined && since >= until)
+    throw new UserError('--since is not before --until', 'nothing lies between them');
+  return {
+    catalogue: knownProviders(),
+    rules,
+    grouping,
+    now: now.getTime() / 1000,
+    ...(options.logFormat === undefined ? {} : { format: formatNamed(options.logFormat) }),
+    ...(options.timezone === undefined ? {} : { zone: timeZoneOption(options.timezone) }),
+    ...(since === undefined ? {} : { since }),
+    ...(until === undefined ? {} : { until }),
+  };
+}
+
+function formatNamed(id: string): LogFormat {
+  const format = logFormats.find((one) => one.id === id);
+  if (format !== undefined) return format;
+  throw new UserError(`there is no log format \`${id}\``, `formats are ${logFormats.map((one) => one.id).join(', ')}`);
+}
+
+const DELIVERY_CHECKS = deliveryChecks(checks);

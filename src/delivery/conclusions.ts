@@ -1,0 +1,56 @@
+import type { MailEvent } from '../logs/event.ts';
+import { ATTEMPTS_TOLD, type Group } from './group.ts';
+import type { MailboxProviders } from './mailbox-providers.ts';
+import { OUTCOME } from './outcome.ts';
+import { newSmartHosts, type SmartHosts } from './smart-hosts.ts';
+
+/** What a delivery tells besides that it was one: how long it took, at which attempt, over TLS or not, to whom. */
+export interface Conclusions {
+  /** `since`: when the sending system took the message in, where the event itself does not say how long it took; 0 for unknown. */
+  add(event: MailEvent, group: Group, outcome: number, since: number): void;
+  readonly smartHosts: SmartHosts;
+  readonly tlsVersions: ReadonlyMap<string, number>;
+}
+
+/** TLS versions told apart; there are five. */
+const MOST_VERSIONS = 20;
+
+export function newConclusions(providers: MailboxProviders): Conclusions {
+  const smartHosts = newSmartHosts();
+  const tlsVersions = new Map<string, number>();
+
+  const addTls = (tls: MailEvent['tls'], group: Group): void => {
+    if (tls === undefined) group.tls.unknown += 1;
+    else if (tls === false) group.tls.plain += 1;
+    else {
+      group.tls.encrypted += 1;
+      const { version } = tls;
+      if (version === undefined || (!tlsVersions.has(version) && tlsVersions.size >= MOST_VERSIONS)) return;
+      tlsVersions.set(version, (tlsVersions.get(version) ?? 0) + 1);
+    }
+  };
+
+  return {
+    add(event, group, outcome, since) {
+      const { delay, attempt = 1, time, tls, hop, relay } = event;
+      const total = delay?.total ?? (since === 0 ? undefined : Math.max(0, time - since));
+      if (total !== undefined && total >= 0) group.delays.add(total);
+      if (delay?.queue !== undefined) addStages(group.stages, delay);
+      const tries = Math.min(Math.max(attempt, 1), ATTEMPTS_TOLD) - 1;
+      group.attempts[tries] = (group.attempts[tries] ?? 0) + 1;
+      if (outcome !== OUTCOME.accepted) return;
+      addTls(tls, group);
+      if (hop === 'mx' && relay?.host !== undefined && !providers.isMx(relay.host))
+        smartHosts.note(relay.host, providers.ofDomain(event.recipientDomain), group);
+    },
+    smartHosts,
+    tlsVersions,
+  };
+}
+
+function addStages(stages: Group['stages'], delay: NonNullable<MailEvent['delay']>): void {
+  stages.before += delay.before ?? 0;
+  stages.queue += delay.queue ?? 0;
+  stages.connect += delay.connect ?? 0;
+  stages.transmit += delay.transmit ?? 0;
+}

@@ -1,0 +1,67 @@
+import { logFormats } from '../logs/formats/all.ts';
+import type { Catalogue } from '../providers/catalogue.ts';
+import { mailboxProviderOf } from '../providers/mailbox-provider.ts';
+import { organizationalDomain } from '../dmarc-policy/public-suffix.ts';
+import type { LogFormat } from '../logs/format.ts';
+import type { StreamRule } from '../streams/rules.ts';
+import type { Delivery } from './delivery.ts';
+import { type Grouping, groupingOf } from './grouping.ts';
+import { type ReadEventsOptions, readEvents } from './read.ts';
+import { streamFinder } from './stream-of.ts';
+import { summarise } from './summarise.ts';
+import { newTally, type Tally, type Told } from './tally.ts';
+
+export interface CountOptions extends Omit<ReadEventsOptions, 'onEvent' | 'formats'> {
+  readonly catalogue: Catalogue;
+  readonly rules?: readonly StreamRule[];
+  readonly grouping?: Grouping;
+  /** Formats that are tried besides those that are known. */
+  readonly mapped?: readonly LogFormat[];
+  /** Seconds since 1970: events before and after do not count. */
+  readonly since?: number;
+  readonly until?: number;
+  /** Takes every event that counts. */
+  readonly onTold?: (told: Told) => void;
+}
+
+/** Reads logs and event exports, and counts what became of the mail. */
+export async function countDelivery(paths: readonly string[], options: CountOptions): Promise<Delivery> {
+  const { catalogue, rules = [], mapped = [], since, until, onTold, grouping = BY_STREAM, ...reading } = options;
+  const formats = [...logFormats, ...mapped];
+  const tally = deliveryTally({ catalogue, rules, grouping, formats });
+  const read = await readEvents(paths, {
+    ...reading,
+    formats,
+    onEvent(event) {
+      if ((since !== undefined && event.time < since) || (until !== undefined && event.time >= until)) return;
+      const told = tally.add(event);
+      if (told !== undefined) onTold?.(told);
+    },
+  });
+  return summarise(read, tally.finish(), grouping);
+}
+
+export const BY_STREAM = groupingOf('stream') as Grouping;
+
+/** A tally that knows the services of the catalogue, and what is a mail server's own log. */
+export function deliveryTally({ catalogue, rules = [], grouping, formats }: DeliveryTallyOptions): Tally {
+  const byId = new Map(formats.map((format) => [format.id, format]));
+  return newTally({
+    streamOf: streamFinder({
+      catalogue,
+      rules,
+      organisation: (domain) => organizationalDomain(domain) ?? domain,
+      serviceOf: (source) => byId.get(source)?.service,
+    }),
+    mailboxProviderOf: mailboxProviderOf(catalogue),
+    grouping,
+    reusesIds: (source) => byId.get(source)?.shape === 'lines',
+  });
+}
+
+interface DeliveryTallyOptions {
+  readonly catalogue: Catalogue;
+  readonly rules?: readonly StreamRule[];
+  readonly grouping: Grouping;
+  readonly formats: readonly LogFormat[];
+}

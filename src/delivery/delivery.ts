@@ -1,0 +1,121 @@
+import type { ReplyClass, Severity } from '../replies/class.ts';
+import type { Stream } from '../streams/stream.ts';
+import type { Label } from './group.ts';
+import type { GroupingName } from './grouping.ts';
+import type { EventReading } from './read.ts';
+import type { Spike } from './spikes.ts';
+
+/** What became of some mail. Counts are of recipients unless they say otherwise; times are seconds. */
+export interface Counts {
+  /** Everybody it was tried for: accepted, bounced, expired or still queued. Not what was kept back or handed over. */
+  readonly attempted: number;
+  /** Taken over by the recipient's own system. */
+  readonly accepted: number;
+  readonly deferred: { readonly messages: number; readonly attempts: number };
+  readonly bounced: number;
+  readonly bouncedBy: Readonly<Partial<Record<ReplyClass, number>>>;
+  readonly bouncedAs: Readonly<Record<Severity, number>>;
+  readonly expired: number;
+  /** Kept back by the sending system: suppressed, discarded. */
+  readonly dropped: number;
+  /** Taken over by a filter or smart host on the way. */
+  readonly handedOver: number;
+  /** Delivered on the same machine. */
+  readonly local: number;
+  readonly complained: number;
+  readonly opened: ByReader;
+  readonly clicked: ByReader;
+  readonly unsubscribed: number;
+  readonly autoReplies: number;
+  /** Still waiting when the input ends. */
+  readonly queued: number;
+  /** Deliveries by the attempt that succeeded; the last stands for all beyond. */
+  readonly attempts: readonly number[];
+  /** To acceptance by the next system, never to the inbox. Absent where nothing tells it. */
+  readonly delay?: DelayFigures;
+  /** Accepted over TLS, without, or not told. */
+  readonly tls: { readonly encrypted: number; readonly plain: number; readonly unknown: number };
+  /** Why it was deferred, bounced or given up; most frequent first. */
+  readonly reasons: readonly ReasonCount[];
+}
+export interface ByReader {
+  readonly human: number;
+  readonly machine: number;
+  readonly unknown: number;
+}
+export interface DelayFigures {
+  readonly p50: number;
+  readonly p90: number;
+  readonly p99: number;
+  /** Deliveries it rests on. */
+  readonly of: number;
+  /** Of the whole time, 0 to 1; absent where the source does not tell them apart. */
+  readonly share?: {
+    readonly before: number;
+    readonly queue: number;
+    readonly connect: number;
+    readonly transmit: number;
+  };
+}
+export interface ReasonCount {
+  readonly class: ReplyClass;
+  readonly severity: Severity;
+  readonly text: string;
+  readonly code?: number;
+  readonly enhancedCode?: string;
+  readonly example: string;
+  /** Deferrals, bounces and mail given up. */
+  readonly count: number;
+  readonly firstSeen: number;
+  readonly lastSeen: number;
+}
+
+/** One line of the first column, and what it is split by. */
+export interface DeliverySection extends Counts {
+  readonly label: Label;
+  /** Where things are grouped by stream. */
+  readonly stream?: Stream;
+  /** Messages the sending system took in, where the source tells them. */
+  readonly messages: number;
+  readonly parts: readonly DeliveryPart[];
+  readonly timeline: readonly TimelineHour[];
+  readonly spikes: readonly Spike[];
+}
+export interface DeliveryPart extends Counts {
+  readonly label: Label;
+  /** Whether the label is a mailbox provider of the catalogue. */
+  readonly isKnown: boolean;
+  readonly spikes: readonly Spike[];
+}
+
+/** Seconds since 1970 at which the hour begins, and what happened in it. */
+export interface TimelineHour {
+  readonly begin: number;
+  readonly attempts: number;
+  readonly accepted: number;
+  readonly deferrals: number;
+  readonly bounced: number;
+  /** Recipients waiting at its end. */
+  readonly queued: number;
+}
+
+/** A period's mail. It is the `delivery` fact, and what `logs` reports. */
+export interface Delivery extends EventReading {
+  readonly by: GroupingName;
+  /** Title of the first column. */
+  readonly title: string;
+  readonly messages: number;
+  readonly duplicates: number;
+  readonly totals: Counts;
+  /** Most recipients first. */
+  readonly sections: readonly DeliverySection[];
+  readonly timeline: readonly TimelineHour[];
+  readonly tlsVersions: ReadonlyMap<string, number>;
+  /** Relays that take mail for everybody: what they took was handed over. */
+  readonly smartHosts: readonly string[];
+  readonly period: { readonly begin: number; readonly end: number } | undefined;
+  /** Events whose year or zone was assumed. */
+  readonly timeAssumed: number;
+  /** What was folded together because it was too much to be told apart. */
+  readonly folded: { readonly groups: number; readonly hours: number };
+}

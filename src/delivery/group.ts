@@ -1,0 +1,98 @@
+import type { ReplyClass, Severity } from '../replies/class.ts';
+import { type Delays, newDelays } from './delays.ts';
+import type { Hours } from './hours.ts';
+import { OUTCOMES, READERS } from './outcome.ts';
+
+/** What a group is called: the id for machines, the name for people. */
+export interface Label {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** All that is counted of one kind of mail: a stream at one mailbox provider, say. Recipients, unless a name says otherwise. */
+export interface Group {
+  /** From 1; 0 stands for none. */
+  readonly number: number;
+  readonly first: Label;
+  readonly second: Label | undefined;
+  /** Recipients by outcome, in the order of `OUTCOMES`. */
+  readonly outcomes: Float64Array;
+  /** Recipients that were deferred at least once. */
+  deferred: number;
+  /** Attempts that were deferred. */
+  deferrals: number;
+  /** Deliveries by the number of the attempt that succeeded: the first, the second, …, the last for all beyond. */
+  readonly attempts: Float64Array;
+  readonly bounces: Map<ReplyClass, number>;
+  readonly severities: Record<Severity, number>;
+  complained: number;
+  unsubscribed: number;
+  subscribed: number;
+  autoReplies: number;
+  /** By who it was, in the order of `READERS`. */
+  readonly opened: Float64Array;
+  readonly clicked: Float64Array;
+  /** From arrival to acceptance, seconds. */
+  readonly delays: Delays;
+  /** Seconds in all, where the source tells them apart. */
+  readonly stages: { before: number; queue: number; connect: number; transmit: number };
+  readonly tls: { encrypted: number; plain: number; unknown: number };
+  /** Deferrals, bounces and what was given up, by the number of the reason. */
+  readonly reasons: Map<number, number>;
+  /** Reasons of deferrals alone, of which a spike is made. */
+  readonly hours: Hours | undefined;
+}
+
+/** Attempts told apart; Postfix tries for five days, some forty times. */
+export const ATTEMPTS_TOLD = 10;
+
+export const newGroup = (number: number, first: Label, second: Label | undefined, hours: Hours | undefined): Group => ({
+  number,
+  first,
+  second,
+  outcomes: new Float64Array(OUTCOMES.length),
+  deferred: 0,
+  deferrals: 0,
+  attempts: new Float64Array(ATTEMPTS_TOLD),
+  bounces: new Map(),
+  severities: { hard: 0, soft: 0, block: 0 },
+  complained: 0,
+  unsubscribed: 0,
+  subscribed: 0,
+  autoReplies: 0,
+  opened: new Float64Array(READERS.length),
+  clicked: new Float64Array(READERS.length),
+  delays: newDelays(),
+  stages: { before: 0, queue: 0, connect: 0, transmit: 0 },
+  tls: { encrypted: 0, plain: 0, unknown: 0 },
+  reasons: new Map(),
+  hours,
+});
+
+/** Adds what one group counted to another. */
+export function mergeGroup(into: Group, from: Group): void {
+  addAll(into.outcomes, from.outcomes);
+  addAll(into.attempts, from.attempts);
+  addAll(into.opened, from.opened);
+  addAll(into.clicked, from.clicked);
+  into.deferred += from.deferred;
+  into.deferrals += from.deferrals;
+  into.complained += from.complained;
+  into.unsubscribed += from.unsubscribed;
+  into.subscribed += from.subscribed;
+  into.autoReplies += from.autoReplies;
+  addCounts(into.bounces, from.bounces);
+  addCounts(into.reasons, from.reasons);
+  for (const key of ['hard', 'soft', 'block'] as const) into.severities[key] += from.severities[key];
+  for (const key of ['before', 'queue', 'connect', 'transmit'] as const) into.stages[key] += from.stages[key];
+  for (const key of ['encrypted', 'plain', 'unknown'] as const) into.tls[key] += from.tls[key];
+  into.delays.merge(from.delays);
+}
+
+function addAll(into: Float64Array, from: Float64Array): void {
+  for (const [at, value] of from.entries()) into[at] = (into[at] ?? 0) + value;
+}
+
+function addCounts<Key>(into: Map<Key, number>, from: ReadonlyMap<Key, number>): void {
+  for (const [key, value] of from) into.set(key, (into.get(key) ?? 0) + value);
+}

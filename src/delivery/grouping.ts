@@ -1,0 +1,59 @@
+import type { MailEvent } from '../logs/event.ts';
+import type { Stream } from '../streams/stream.ts';
+import { isoDay } from '../core/day.ts';
+import type { Label } from './group.ts';
+import { hourBegins, hourOf } from './hours.ts';
+import { timestamp } from '../core/format.ts';
+
+export const GROUPINGS = ['stream', 'provider', 'domain', 'relay', 'ip', 'campaign', 'hour', 'day'] as const;
+export type GroupingName = (typeof GROUPINGS)[number] | `tag:${string}`;
+
+/** Where an event went to, and from which stream. */
+export interface Placed {
+  readonly event: MailEvent;
+  readonly stream: Stream;
+  readonly provider: Label;
+}
+
+/** What events are counted by. */
+export interface Grouping {
+  readonly name: GroupingName;
+  /** What stands in the first column. */
+  readonly title: string;
+  first(placed: Placed): Label;
+  /** What each of them is split by; undefined where it is not. */
+  readonly second: ((placed: Placed) => Label) | undefined;
+}
+
+const NOT_TOLD: Label = { id: '', name: 'not told' };
+const labelOf = (id: string | undefined): Label => (id === undefined || id === '' ? NOT_TOLD : { id, name: id });
+
+const byStream = ({ stream }: Placed): Label => stream;
+const byProvider = ({ provider }: Placed): Label => provider;
+const only = (title: string, idOf: (placed: Placed) => string | undefined): Omit<Grouping, 'name'> => ({
+  title,
+  first: (placed) => labelOf(idOf(placed)),
+  second: undefined,
+});
+
+const BY_NAME: Readonly<Record<(typeof GROUPINGS)[number], Omit<Grouping, 'name'>>> = {
+  stream: { title: 'stream · provider', first: byStream, second: byProvider },
+  provider: { title: 'provider · stream', first: byProvider, second: byStream },
+  domain: only('recipient domain', ({ event }) => event.recipientDomain),
+  relay: only('relay', ({ event }) => event.relay?.host ?? event.relay?.ip),
+  ip: only('sending address', ({ event }) => event.sourceIp),
+  campaign: only('campaign', ({ event }) => event.tags['campaign']),
+  // At the time something happened: a deferral counts when it came, an acceptance when it came.
+  hour: only('hour (UTC)', ({ event }) => timestamp(hourBegins(hourOf(event.time)))),
+  day: only('day (UTC)', ({ event }) => isoDay(Math.floor(event.time / 86_400))),
+};
+
+/** The grouping of that name; undefined where there is none. */
+export function groupingOf(name: string): Grouping | undefined {
+  if (name.startsWith('tag:') && name.length > 4) {
+    const tag = name.slice(4);
+    return { name: `tag:${tag}`, ...only(tag, ({ event }) => event.tags[tag]) };
+  }
+  const known = GROUPINGS.find((one) => one === name);
+  return known === undefined ? undefined : { name: known, ...BY_NAME[known] };
+}

@@ -1,0 +1,80 @@
+import { ownCopy } from '../core/own-copy.ts';
+import { type Group, type Label, newGroup } from './group.ts';
+import type { Grouping, Placed } from './grouping.ts';
+import type { Stream } from '../streams/stream.ts';
+import type { Hours } from './hours.ts';
+
+/** What stands in the first column, and what it is split by. */
+export interface Section {
+  readonly label: Label;
+  /** The stream of its first event: the only one, where things are grouped by stream. */
+  readonly stream: Stream;
+  /** Messages the sending system took in, where the source tells them apart from their recipients. */
+  messages: number;
+  readonly hours: Hours;
+  readonly groups: Map<string, Group>;
+}
+
+export interface Groups {
+  section(placed: Placed): Section;
+  group(section: Section, placed: Placed): Group;
+  byNumber(number: number): Group | undefined;
+  readonly sections: ReadonlyMap<string, Section>;
+  /** Groups that did not get one of their own. */
+  readonly folded: number;
+}
+
+/** Sections and groups kept apart: a group is some kilobytes. What is beyond is counted together, as `other`. */
+const MOST_SECTIONS = 4000;
+const MOST_GROUPS = 8000;
+const OTHER: Label = { id: 'other', name: 'other' };
+
+/**
+ * Groups by what is in the first column and what it is split by. `keepsHours` says which of them are told by the hour:
+ * the thousands of small receivers are not.
+ */
+export function newGroups(grouping: Grouping, keepsHours: (label: Label) => boolean): Groups {
+  const sections = new Map<string, Section>();
+  const all: Group[] = [];
+  let folded = 0;
+
+  const newSection = (label: Label, stream: Stream): Section => {
+    const section: Section = { label: owned(label), stream, messages: 0, hours: new Map(), groups: new Map() };
+    sections.set(section.label.id, section);
+    return section;
+  };
+  const addGroup = (section: Section, label: Label | undefined): Group => {
+    const second = label === undefined ? undefined : owned(label);
+    const hours = second !== undefined && keepsHours(second) ? new Map() : undefined;
+    const group = newGroup(all.length + 1, section.label, second, hours);
+    all.push(group);
+    section.groups.set(second?.id ?? '', group);
+    return group;
+  };
+
+  return {
+    section(placed) {
+      const label = grouping.first(placed);
+      const present = sections.get(label.id);
+      if (present !== undefined) return present;
+      if (sections.size < MOST_SECTIONS) return newSection(label, placed.stream);
+      folded += 1;
+      return sections.get(OTHER.id) ?? newSection(OTHER, placed.stream);
+    },
+    group(section, placed) {
+      const label = grouping.second?.(placed);
+      const present = section.groups.get(label?.id ?? '');
+      if (present !== undefined) return present;
+      if (label === undefined || all.length < MOST_GROUPS) return addGroup(section, label);
+      folded += 1;
+      return section.groups.get(OTHER.id) ?? addGroup(section, OTHER);
+    },
+    byNumber: (number) => all[number - 1],
+    sections,
+    get folded() {
+      return folded;
+    },
+  };
+}
+
+const owned = ({ id, name }: Label): Label => ({ id: ownCopy(id), name: ownCopy(name) });

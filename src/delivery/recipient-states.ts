@@ -1,0 +1,129 @@
+import type { MailEvent } from '../logs/event.ts';
+import type { Group } from './group.ts';
+import { newHash } from './hash.ts';
+import {
+  clickedIn,
+  COMPLAINED,
+  DEFERRED,
+  openedIn,
+  OUTCOME,
+  outcomeIn,
+  readerOf,
+  UNSUBSCRIBED,
+  withClicked,
+  withOpened,
+  withOutcome,
+} from './outcome.ts';
+import { newRecipientTable } from './recipient-table.ts';
+
+/** What an event changed for its recipient. The object is used again and again: read it before the next call. */
+export interface Settled {
+  /** Whether the outcome is a new one; otherwise the recipient counts as before. */
+  rises: boolean;
+  before: number;
+  /** When the sending system took it in, seconds since 1970; 0 where it is not known. */
+  since: number;
+}
+
+/** Counts each recipient of each message once in every figure, whatever is told of it, how often, and in which order. */
+export interface RecipientStates {
+  settle(event: MailEvent, group: Group, outcome: number): Settled;
+  /** What the recipient did with the mail. */
+  react(event: MailEvent, group: Group): void;
+}
+
+interface Surroundings {
+  readonly groupOf: (number: number) => Group | undefined;
+  readonly reusesIds: (source: string) => boolean;
+}
+
+export function newRecipientStates({ groupOf, reusesIds }: Surroundings): RecipientStates {
+  const recipients = newRecipientTable();
+  const hash = newHash();
+  const settled: Settled = { rises: false, before: 0, since: 0 };
+
+  /** The slot of the event's recipient; -1 for what has no id to be known again by. */
+  const slotOf = (event: MailEvent, creates: boolean): number => {
+    const { ids, recipient } = event;
+    if (recipient === undefined) return -1;
+    const isQueued = ids.queue !== undefined && reusesIds(event.source);
+    const message = isQueued ? ids.queue : (ids.esp ?? ids.message ?? ids.queue);
+    if (message === undefined) return -1;
+    const key = hash.of(message, recipient, isQueued ? (ids.host ?? '') : event.source);
+    return creates ? recipients.ensure(key) : recipients.find(key);
+  };
+
+  return {
+    settle(event, group, outcome) {
+      // A mail server is done with a message when it has left: what it says later is about another one.
+      const forgets = reusesIds(event.source);
+      const isFinal = outcome !== OUTCOME.queued;
+      const slot = slotOf(event, !forgets || !isFinal);
+      const { columns } = recipients;
+      const flags = slot < 0 ? 0 : (columns.flags[slot] ?? 0);
+      const before = outcomeIn(flags);
+      settled.rises = outcome > before;
+      settled.before = before;
+      settled.since = slot < 0 ? 0 : (columns.since[slot] ?? 0);
+      const isDeferral = event.kind === 'deferred';
+      if (isDeferral) {
+        group.deferrals += 1;
+        if ((flags & DEFERRED) === 0) group.deferred += 1;
+      }
+      const home = slot < 0 ? undefined : groupOf(columns.groups[slot] ?? 0);
+      if (settled.rises) {
+        if (home !== undefined) count(home.outcomes, before, -1);
+        count(group.outcomes, outcome, 1);
+      }
+      if (slot < 0) return settled;
+      if (forgets && isFinal) {
+        recipients.forget(slot);
+        return settled;
+      }
+      columns.flags[slot] = withOutcome(isDeferral ? flags | DEFERRED : flags, settled.rises ? outcome : before);
+      if (settled.rises || home === undefined) columns.groups[slot] = group.number;
+      if (event.kind === 'accepted') columns.since[slot] = event.time;
+      return settled;
+    },
+    react(event, group) {
+      const slot = slotOf(event, true);
+      const { columns } = recipients;
+      const flags = slot < 0 ? 0 : (columns.flags[slot] ?? 0);
+      const next = reacted(event, group, flags);
+      if (slot >= 0) columns.flags[slot] = next;
+    },
+  };
+}
+
+function count(counts: Float64Array, at: number, change: 1 | -1): void {
+  counts[at] = (counts[at] ?? 0) + change;
+}
+
+function reacted(event: MailEvent, group: Group, flags: number): number {
+  switch (event.kind) {
+    case 'opened':
+      return withOpened(flags, risen(group.opened, openedIn(flags), readerOf(event)));
+    case 'clicked':
+      return withClicked(flags, risen(group.clicked, clickedIn(flags), readerOf(event)));
+    case 'complained':
+      if ((flags & COMPLAINED) === 0) group.complained += 1;
+      return flags | COMPLAINED;
+    case 'unsubscribed':
+      if ((flags & UNSUBSCRIBED) === 0) group.unsubscribed += 1;
+      return flags | UNSUBSCRIBED;
+    case 'subscribed':
+      group.subscribed += 1;
+      return flags;
+    default:
+      group.autoReplies += 1;
+      return flags;
+  }
+}
+
+/** Counts a reader once, as the most human it has shown itself to be. */
+function risen(counts: Float64Array, before: number, now: number): number {
+  if (now <= before) return before;
+  if (before > 0) count(counts, before, -1);
+  count(counts, now, 1);
+  return now;
+}

@@ -1,0 +1,57 @@
+import { ownCopy } from '../core/own-copy.ts';
+import type { Group } from './group.ts';
+import { OUTCOME } from './outcome.ts';
+
+/**
+ * A relay outside that takes mail for people at two large mailbox providers, and is the MX of neither, is nobody's mailbox:
+ * it is a smart host, and what it took was handed over, not accepted. One line cannot tell; a whole log can.
+ */
+export interface SmartHosts {
+  /** A delivery to a relay that is no known MX; `provider` is whose the recipient's domain is, if that is known. */
+  note(relay: string, provider: string | undefined, group: Group): void;
+  /** What a relay took was counted as accepted; a later bounce moved one of them. */
+  readonly found: readonly string[];
+  /** Moves what smart hosts took from `accepted` to `handedOver`. To be called once, at the end. */
+  settle(): void;
+}
+
+interface Relay {
+  readonly providers: Set<string>;
+  readonly accepted: Map<Group, number>;
+}
+
+/** Two are enough, and no MX of somebody's own takes mail for two of them. */
+const PROVIDERS_TO_TELL = 2;
+/** Relays watched: unknown mail hosts of ordinary domains among them. What comes after is taken for an MX. */
+const MOST_RELAYS = 50_000;
+
+export function newSmartHosts(): SmartHosts {
+  const relays = new Map<string, Relay>();
+  const found: string[] = [];
+  return {
+    note(host, provider, group) {
+      let relay = relays.get(host);
+      if (relay === undefined) {
+        if (relays.size >= MOST_RELAYS) return;
+        relay = { providers: new Set(), accepted: new Map() };
+        relays.set(ownCopy(host), relay);
+      }
+      if (provider !== undefined && relay.providers.size < PROVIDERS_TO_TELL) relay.providers.add(provider);
+      relay.accepted.set(group, (relay.accepted.get(group) ?? 0) + 1);
+    },
+    settle() {
+      for (const [host, { providers, accepted }] of relays) {
+        if (providers.size < PROVIDERS_TO_TELL) continue;
+        found.push(host);
+        for (const [{ outcomes }, count] of accepted) {
+          // A bounce that came later has moved some of them already.
+          const moved = Math.min(count, outcomes[OUTCOME.accepted] ?? 0);
+          outcomes[OUTCOME.accepted] = (outcomes[OUTCOME.accepted] ?? 0) - moved;
+          outcomes[OUTCOME.handedOver] = (outcomes[OUTCOME.handedOver] ?? 0) + moved;
+        }
+      }
+      relays.clear();
+    },
+    found,
+  };
+}

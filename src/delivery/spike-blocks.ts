@@ -1,0 +1,69 @@
+import { shortDay, weekDay, yearOf } from '../core/day.ts';
+import { count, plural } from '../core/format.ts';
+import type { Block, Line } from '../core/page.ts';
+import { advice } from '../replies/advice.ts';
+import type { Delivery, DeliverySection } from './delivery.ts';
+import { nameOf } from './section-blocks.ts';
+import type { Spike } from './spikes.ts';
+
+const SHOWN = 10;
+const DAY = 86_400;
+/** A spike at one mailbox provider that makes so much of the stream's is the stream's spike. */
+const MOST_OF_IT = 0.6;
+
+/** Hours in which far more failed than usual, and what was said then. */
+export function spikeBlocks({ sections, period }: Delivery): Block[] {
+  const told = sections.flatMap((section) => spikesOf(section)).toSorted((a, b) => b.spike.failures - a.spike.failures);
+  if (told.length === 0 || period === undefined) return [];
+  const year = yearOf(Math.floor(period.end / DAY));
+  const rest = told.length - SHOWN;
+  return [
+    { kind: 'heading', text: 'Hours that stand out' },
+    {
+      kind: 'lines',
+      lines: [
+        ...told.slice(0, SHOWN).map(({ spike, name }) => spikeLine(spike, name, year)),
+        ...(rest > 0 ? [`and ${plural(rest, 'more', 'more')}: --format json lists all`] : []),
+      ],
+    },
+  ];
+}
+
+interface ToldSpike {
+  readonly spike: Spike;
+  readonly name: string;
+}
+
+/** Each once: at the provider where most of it happened, otherwise of the whole stream. */
+export function spikesOf(section: DeliverySection): ToldSpike[] {
+  const { spikes, parts } = section;
+  const name = nameOf(section);
+  const ofParts = parts.flatMap((part) =>
+    part.spikes.map((spike) => ({ spike, name: `${name} at ${part.label.name}` })),
+  );
+  const ofAll = spikes.filter((spike) => !ofParts.some((part) => isMostOf(part.spike, spike)));
+  return [...ofParts, ...ofAll.map((spike) => ({ spike, name }))];
+}
+
+const isMostOf = (part: Spike, whole: Spike): boolean =>
+  part.begin < whole.end && part.end > whole.begin && part.failures >= whole.failures * MOST_OF_IT;
+
+function spikeLine({ begin, end, goesOn, failures, usual, reason }: Spike, name: string, year: number): Line {
+  const usually = usual < 1 ? 'hardly any are usual' : `${count(usual)} are usual`;
+  const why = reason === undefined ? '' : `: ${advice[reason.class].title}, “${reason.text}”`;
+  return [
+    { text: goesOn ? `since ${moment(begin, year)}` : spanText(begin, end, year), tone: 'strong' },
+    ` ${name}: ${count(failures)} deferrals and bounces, ${usually}${why}`,
+  ];
+}
+
+const clock = (time: number): string => new Date(time * 1000).toISOString().slice(11, 16);
+const dayNumber = (time: number): number => Math.floor(time / DAY);
+const moment = (time: number, year: number): string => `${weekDay(dayNumber(time), year)} ${clock(time)}`;
+
+/** `Tue 10 Nov 14:00 – 17:00` */
+function spanText(begin: number, end: number, year: number): string {
+  const last = dayNumber(end - 1);
+  const to = last === dayNumber(begin) ? clock(end) : `${shortDay(last, year)} ${clock(end)}`;
+  return `${moment(begin, year)} – ${to}`;
+}

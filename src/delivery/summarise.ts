@@ -1,0 +1,113 @@
+import { countsOf } from './counts.ts';
+import type { Delivery, DeliveryPart, DeliverySection, TimelineHour } from './delivery.ts';
+import { type Group, mergeGroup, newGroup } from './group.ts';
+import type { Grouping } from './grouping.ts';
+import type { Section } from './groups.ts';
+import { type Hour, hourBegins, hourOf, type Hours } from './hours.ts';
+import type { EventReading } from './read.ts';
+import type { Reason } from './reasons.ts';
+import { spikesIn } from './spikes.ts';
+import type { Counted } from './tally.ts';
+
+const ALL = { id: 'all', name: 'all' };
+
+/** What was read and counted, as one report. */
+export function summarise(reading: EventReading, counted: Counted, grouping: Grouping): Delivery {
+  const { groups, reasons, period, messages, duplicates, tlsVersions, smartHosts, timeAssumed, hoursLost } = counted;
+  const lastHour = period === undefined ? 0 : hourOf(period.end);
+  const whole = newGroup(0, ALL, undefined, undefined);
+  const hours: Hours = new Map();
+  const sections = [...groups.sections.values()].map((section) => {
+    for (const group of section.groups.values()) mergeGroup(whole, group);
+    mergeHours(hours, section.hours);
+    return sectionOf(section, reasons.all, lastHour, grouping);
+  });
+  return {
+    ...reading,
+    by: grouping.name,
+    title: grouping.title,
+    messages,
+    duplicates,
+    totals: countsOf(whole, reasons.all),
+    sections: sections.toSorted((a, b) => sizeOf(b) - sizeOf(a) || (a.label.id < b.label.id ? -1 : 1)),
+    timeline: timelineOf(hours),
+    tlsVersions,
+    smartHosts,
+    period,
+    timeAssumed,
+    folded: { groups: groups.folded, hours: hoursLost },
+  };
+}
+
+const sizeOf = ({ attempted, handedOver, local, dropped, messages }: DeliverySection): number =>
+  attempted + handedOver + local + dropped + messages / 1e6;
+
+function sectionOf(
+  section: Section,
+  reasons: readonly Reason[],
+  lastHour: number,
+  { name }: Grouping,
+): DeliverySection {
+  const whole = newGroup(0, section.label, undefined, undefined);
+  for (const group of section.groups.values()) mergeGroup(whole, group);
+  const parts = [...section.groups.values()]
+    .filter(({ second }) => second !== undefined)
+    .map((group) => partOf(group, reasons, lastHour))
+    .toSorted((a, b) => partSize(b) - partSize(a) || (a.label.id < b.label.id ? -1 : 1));
+  const spikes = spikesIn(section.hours, reasons, lastHour);
+  return {
+    label: section.label,
+    ...(name === 'stream' ? { stream: section.stream } : {}),
+    messages: section.messages,
+    ...countsOf(whole, reasons),
+    parts,
+    timeline: timelineOf(section.hours),
+    spikes,
+  };
+}
+
+const partSize = ({
+  attempted,
+  handedOver,
+  local,
+  dropped,
+  opened: { human, machine, unknown },
+}: DeliveryPart): number => attempted + handedOver + local + dropped + (human + machine + unknown) / 1e6;
+
+const partOf = (group: Group, reasons: readonly Reason[], lastHour: number): DeliveryPart => ({
+  label: group.second ?? ALL,
+  isKnown: group.hours !== undefined,
+  ...countsOf(group, reasons),
+  spikes: group.hours === undefined ? [] : spikesIn(group.hours, reasons, lastHour),
+});
+
+function mergeHours(into: Hours, from: Hours): void {
+  for (const [number, hour] of from) {
+    const present: Hour = into.get(number) ?? {
+      attempts: 0,
+      accepted: 0,
+      deferrals: 0,
+      bounced: 0,
+      queued: 0,
+      reasons: undefined,
+    };
+    present.attempts += hour.attempts;
+    present.accepted += hour.accepted;
+    present.deferrals += hour.deferrals;
+    present.bounced += hour.bounced;
+    present.queued += hour.queued;
+    into.set(number, present);
+  }
+}
+
+/** Hours in their order, those without an event left out. */
+function timelineOf(hours: Hours): TimelineHour[] {
+  let queued = 0;
+  return [...hours]
+    .toSorted(([a], [b]) => a - b)
+    .map(([number, hour]) => {
+      queued += hour.queued;
+      const { attempts, accepted, deferrals, bounced } = hour;
+      return { begin: hourBegins(number), attempts, accepted, deferrals, bounced, queued };
+    });
+}

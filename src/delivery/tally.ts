@@ -1,0 +1,130 @@
+import type { MailEvent } from '../logs/event.ts';
+import type { MailboxProviderOf } from '../providers/mailbox-provider.ts';
+import type { Stream } from '../streams/stream.ts';
+import { newConclusions } from './conclusions.ts';
+import { newDuplicates } from './duplicates.ts';
+import type { Group } from './group.ts';
+import type { Grouping, Placed } from './grouping.ts';
+import { type Groups, newGroups, type Section } from './groups.ts';
+import { mailboxProviders } from './mailbox-providers.ts';
+import { OUTCOME, outcomeOf } from './outcome.ts';
+import { newReasons, type Reason, type Reasons } from './reasons.ts';
+import { newRecipientStates } from './recipient-states.ts';
+import { newTimeline } from './timeline.ts';
+
+export interface TallyOptions {
+  readonly streamOf: (event: MailEvent) => Stream;
+  readonly mailboxProviderOf: MailboxProviderOf;
+  readonly grouping: Grouping;
+  /** Whether a source's ids are good for as long as a message is open only: a mail server uses them again. */
+  readonly reusesIds: (source: string) => boolean;
+}
+
+/** What was counted, when all has been read. */
+export interface Counted {
+  readonly groups: Groups;
+  readonly reasons: Reasons;
+  readonly messages: number;
+  readonly duplicates: number;
+  readonly tlsVersions: ReadonlyMap<string, number>;
+  readonly smartHosts: readonly string[];
+  readonly hoursLost: number;
+  /** Seconds since 1970 of the first and last event; undefined where there was none. */
+  readonly period: { readonly begin: number; readonly end: number } | undefined;
+  /** Events whose time was in part assumed. */
+  readonly timeAssumed: number;
+}
+
+/** An event with its place, and what is made of it. */
+export interface Told extends Placed {
+  /** Why it did not go through; absent where it did. */
+  readonly reason?: Reason;
+}
+
+export interface Tally {
+  /** Counts an event; undefined where it has been told before, and counts no more. */
+  add(event: MailEvent): Told | undefined;
+  finish(): Counted;
+}
+
+/** Counts events in one pass: memory follows open recipients and distinct groups, never traffic. */
+export function newTally({ streamOf, mailboxProviderOf, grouping, reusesIds }: TallyOptions): Tally {
+  const providers = mailboxProviders(mailboxProviderOf);
+  const groups = newGroups(grouping, ({ id }) => providers.isKnown(id));
+  const reasons = newReasons();
+  const timeline = newTimeline();
+  const duplicates = newDuplicates();
+  const recipients = newRecipientStates({ groupOf: groups.byNumber, reusesIds });
+  const conclusions = newConclusions(providers);
+  let messages = 0;
+  let again = 0;
+  let begin = Number.POSITIVE_INFINITY;
+  let end = Number.NEGATIVE_INFINITY;
+  let timeAssumed = 0;
+
+  /** Why it did not go through, counted; the class of a bounce once for each recipient. */
+  const blame = ({ event, provider }: Placed, group: Group, rises: boolean): Reason => {
+    const reason = reasons.of(event, providers.isKnown(provider.id) ? provider.id : undefined);
+    group.reasons.set(reason.number, (group.reasons.get(reason.number) ?? 0) + 1);
+    if (event.kind === 'bounced' && rises) {
+      group.bounces.set(reason.class, (group.bounces.get(reason.class) ?? 0) + 1);
+      group.severities[reason.severity] += 1;
+    }
+    return reason;
+  };
+
+  const settle = (placed: Placed, section: Section, group: Group, outcome: number): Reason | undefined => {
+    const { event } = placed;
+    const { rises, before, since } = recipients.settle(event, group, outcome);
+    if (rises) {
+      timeline.queue(section, group, event, before, outcome);
+      if (outcome === OUTCOME.accepted || outcome === OUTCOME.handedOver) conclusions.add(event, group, outcome, since);
+    }
+    if (event.kind === 'accepted') return undefined;
+    const reason = event.kind === 'delivered' ? undefined : blame(placed, group, rises);
+    timeline.attempt(section, group, event, reason?.number);
+    return reason;
+  };
+
+  return {
+    add(event) {
+      if (!reusesIds(event.source) && duplicates.isAgain(event)) {
+        again += 1;
+        return undefined;
+      }
+      if (event.time < begin) begin = event.time;
+      if (event.time > end) end = event.time;
+      if (event.timeAssumed !== undefined) timeAssumed += 1;
+      const placed: Placed = { event, stream: streamOf(event), provider: providers.of(event) };
+      const section = groups.section(placed);
+      if (event.kind === 'accepted') {
+        messages += 1;
+        section.messages += 1;
+        // A mail server takes in messages, and says later for whom.
+        if (event.recipient === undefined) return placed;
+      }
+      const group = groups.group(section, placed);
+      const outcome = outcomeOf(event);
+      if (outcome === undefined) {
+        recipients.react(event, group);
+        return placed;
+      }
+      const reason = settle(placed, section, group, outcome);
+      return reason === undefined ? placed : { ...placed, reason };
+    },
+    finish() {
+      conclusions.smartHosts.settle();
+      return {
+        groups,
+        reasons,
+        messages,
+        duplicates: again,
+        tlsVersions: conclusions.tlsVersions,
+        smartHosts: conclusions.smartHosts.found,
+        hoursLost: timeline.lost,
+        period: begin > end ? undefined : { begin, end },
+        timeAssumed,
+      };
+    },
+  };
+}

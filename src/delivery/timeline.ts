@@ -1,0 +1,69 @@
+import type { MailEvent } from '../logs/event.ts';
+import type { Group } from './group.ts';
+import type { Section } from './groups.ts';
+import { type Hour, type Hours, hourOf } from './hours.ts';
+import { OUTCOME } from './outcome.ts';
+
+/** Hours kept in all: a year has 8,760, for each stream and each mailbox provider of it. Stops times made up at random. */
+const MOST_HOURS = 100_000;
+/** Reasons told apart within an hour; one incident has one or two. */
+const REASONS_AN_HOUR = 20;
+
+/** Writes down when things happened, for sections and for the groups that have hours of their own. */
+export interface Timeline {
+  /** An attempt that ended, and why it failed, if it did. */
+  attempt(section: Section, group: Group, event: MailEvent, reason: number | undefined): void;
+  /** Somebody began to wait, or waits no more. */
+  queue(section: Section, group: Group, event: MailEvent, before: number, outcome: number): void;
+  /** Hours that were not kept. */
+  readonly lost: number;
+}
+
+export function newTimeline(): Timeline {
+  let kept = 0;
+  let lost = 0;
+  const at = (hours: Hours, time: number): Hour | undefined => {
+    const number = hourOf(time);
+    const present = hours.get(number);
+    if (present !== undefined) return present;
+    if (kept >= MOST_HOURS) {
+      lost += 1;
+      return undefined;
+    }
+    kept += 1;
+    const hour: Hour = { attempts: 0, accepted: 0, deferrals: 0, bounced: 0, queued: 0, reasons: undefined };
+    hours.set(number, hour);
+    return hour;
+  };
+  const each = (section: Section, group: Group, time: number, change: (hour: Hour) => void): void => {
+    const own = at(section.hours, time);
+    if (own !== undefined) change(own);
+    const part = group.hours === undefined ? undefined : at(group.hours, time);
+    if (part !== undefined) change(part);
+  };
+
+  return {
+    attempt(section, group, event, reason) {
+      each(section, group, event.time, (hour) => {
+        hour.attempts += 1;
+        if (event.kind === 'delivered' && event.hop !== 'relay' && event.hop !== 'local') hour.accepted += 1;
+        else if (event.kind === 'deferred') hour.deferrals += 1;
+        else if (event.kind === 'bounced') hour.bounced += 1;
+        if (reason !== undefined) addReason(hour, reason);
+      });
+    },
+    queue(section, group, { time }, before, outcome) {
+      const change = outcome === OUTCOME.queued ? 1 : before === OUTCOME.queued ? -1 : 0;
+      if (change !== 0) each(section, group, time, (hour) => void (hour.queued += change));
+    },
+    get lost() {
+      return lost;
+    },
+  };
+}
+
+function addReason(hour: Hour, reason: number): void {
+  const reasons = (hour.reasons ??= new Map());
+  const count = reasons.get(reason);
+  if (count !== undefined || reasons.size < REASONS_AN_HOUR) reasons.set(reason, (count ?? 0) + 1);
+}

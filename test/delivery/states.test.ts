@@ -1,0 +1,100 @@
+import { describe, expect, test } from 'vitest';
+import { BY_STREAM, deliveryTally } from '../../src/delivery/count.ts';
+import type { Counts } from '../../src/delivery/delivery.ts';
+import { countsOf } from '../../src/delivery/counts.ts';
+import { mergeGroup, newGroup } from '../../src/delivery/group.ts';
+import type { Draft, MailEvent } from '../../src/logs/event.ts';
+import sendgridLike from '../../src/logs/formats/postfix.ts';
+import { knownProviders } from '../../src/providers/known.ts';
+
+const TIME = 1_794_000_000;
+
+/** What is counted of these events, which all are about one recipient of one message unless they say otherwise. */
+function counted(events: readonly Partial<MailEvent>[], source = 'service'): Counts {
+  const tally = deliveryTally({ catalogue: knownProviders(), grouping: BY_STREAM, formats: [sendgridLike] });
+  for (const [index, given] of events.entries()) {
+    const event: Draft = {
+      time: TIME + index * 60,
+      kind: 'delivered',
+      source,
+      ids: source === 'postfix' ? { queue: 'A1B2C3', host: 'mx1' } : { esp: 'm1' },
+      recipient: 'ann@example.net',
+      recipientDomain: 'example.net',
+      from: 'shop@example.com',
+      hop: 'mx',
+      tags: {},
+      ...given,
+    };
+    tally.add(event);
+  }
+  const { groups, reasons } = tally.finish();
+  const whole = newGroup(0, { id: '', name: '' }, undefined, undefined);
+  for (const section of groups.sections.values()) for (const group of section.groups.values()) mergeGroup(whole, group);
+  return countsOf(whole, reasons.all);
+}
+
+describe('a recipient counts once, as the gravest thing that is told of it:', () => {
+  test.each([
+    ['accepted', [{ kind: 'delivered' }], { attempted: 1, accepted: 1 }],
+    ['a bounce after the acceptance', [{ kind: 'delivered' }, { kind: 'bounced' }], { attempted: 1, bounced: 1 }],
+    ['a late acceptance', [{ kind: 'bounced' }, { kind: 'delivered' }], { attempted: 1, bounced: 1, accepted: 0 }],
+    ['deferred, then taken', [{ kind: 'deferred' }, { kind: 'delivered' }], { attempted: 1, accepted: 1, queued: 0 }],
+    ['deferred, and nothing else', [{ kind: 'deferred' }], { attempted: 1, queued: 1 }],
+    ['deferred out of order', [{ kind: 'delivered' }, { kind: 'deferred' }], { attempted: 1, accepted: 1, queued: 0 }],
+    ['given up', [{ kind: 'deferred' }, { kind: 'expired' }], { attempted: 1, expired: 1, queued: 0 }],
+    ['kept back', [{ kind: 'dropped' }], { attempted: 0, dropped: 1 }],
+    ['handed to a smart host', [{ kind: 'delivered', hop: 'relay' }], { attempted: 0, handedOver: 1, accepted: 0 }],
+    ['delivered on the machine', [{ kind: 'delivered', hop: 'local' }], { attempted: 0, local: 1 }],
+    ['taken in by the service only', [{ kind: 'accepted' }], { attempted: 1, queued: 1 }],
+  ] as [string, Partial<MailEvent>[], Partial<Counts>][])('%s', (_, events, expected) => {
+    expect(counted(events)).toMatchObject(expected);
+    // A complaint changes no outcome, whenever it comes.
+    expect(counted([{ kind: 'complained' }, ...events, { kind: 'complained' }])).toMatchObject({
+      ...expected,
+      complained: 1,
+    });
+  });
+});
+
+test('deferrals are counted as attempts, and those deferred once', () => {
+  const { deferred } = counted([
+    { kind: 'deferred' },
+    { kind: 'deferred' },
+    { kind: 'deferred' },
+    { kind: 'delivered' },
+  ]);
+  expect(deferred).toEqual({ messages: 1, attempts: 3 });
+});
+
+test('a mail server uses an id again: the next message under it is another one', () => {
+  const events = [{ kind: 'deferred' }, { kind: 'delivered' }, { kind: 'delivered' }, { kind: 'bounced' }] as const;
+  expect(counted(events, 'postfix')).toMatchObject({ attempted: 3, accepted: 2, bounced: 1, queued: 0 });
+});
+
+test('what a service tells twice counts once', () => {
+  const open = { kind: 'opened', time: TIME, machine: true } as const;
+  const twice = [{ kind: 'delivered', time: TIME }, { kind: 'delivered', time: TIME }, open, open] as const;
+  expect(counted(twice)).toMatchObject({ accepted: 1, opened: { human: 0, machine: 1, unknown: 0 } });
+});
+
+test('somebody who opened after a scanner did counts as a person', () => {
+  const opens = [{ machine: true }, {}, { machine: false }, { machine: true }].map(
+    (one) => ({ kind: 'opened', ...one }) as const,
+  );
+  expect(counted(opens).opened).toEqual({ human: 1, machine: 0, unknown: 0 });
+  expect(counted(opens.slice(0, 2)).opened).toEqual({ human: 0, machine: 0, unknown: 1 });
+});
+
+test('time to acceptance is measured from when the service took it in, where nobody says how long it took', () => {
+  expect(counted([{ kind: 'accepted' }, { kind: 'delivered' }]).delay).toMatchObject({ p50: 60, of: 1 });
+  expect(counted([{ kind: 'accepted' }, { kind: 'delivered', delay: { total: 4 } }]).delay).toMatchObject({ p50: 4 });
+  expect(counted([{ kind: 'delivered' }]).delay).toBeUndefined();
+});
+
+test('a deferral never counts into the time to acceptance', () => {
+  const retried = [
+    { kind: 'deferred', delay: { total: 1000 } },
+    { kind: 'delivered', delay: { total: 2000 } },
+  ] as const;
+  expect(counted(retried).delay).toMatchObject({ p50: 2000, p99: 2000, of: 1 });
+});
