@@ -35,7 +35,7 @@ export interface EventReading {
   readonly unread: UnreadLines;
   readonly formats: readonly { readonly id: string; readonly files: number }[];
   /** Inputs that were given twice, and read once. */
-  readonly duplicates: readonly RepeatedInput[];
+  readonly repeated: readonly RepeatedInput[];
   /** Messages that were still open at the end, by format. */
   readonly open: number;
 }
@@ -72,7 +72,7 @@ export async function readEvents(paths: readonly string[], options: ReadEventsOp
     else recognised.push(known);
   }
 
-  const { once, duplicates } = await withoutRepeats(recognised);
+  const { once, repeated } = await withoutRepeats(recognised);
 
   const isInterrupted = (): boolean => options.interrupted?.aborted === true;
   const readers = new Map<LogFormat, InputReader>();
@@ -112,7 +112,7 @@ export async function readEvents(paths: readonly string[], options: ReadEventsOp
       id,
       files: once.filter(({ format }) => format.id === id).length,
     })),
-    duplicates,
+    repeated,
     open,
   };
 }

@@ -28,14 +28,14 @@ export const beginningOf = (bytes: Uint8Array): Beginning => ({
 /** Each input once, the first of its kind. Only those that begin alike are read to find out whether they are. */
 export async function withoutRepeats<T extends Begun>(
   inputs: readonly T[],
-): Promise<{ readonly once: readonly T[]; readonly duplicates: readonly RepeatedInput[] }> {
+): Promise<{ readonly once: readonly T[]; readonly repeated: readonly RepeatedInput[] }> {
   const alike = new Map<string, T[]>();
   for (const input of inputs) {
     const { digest, isWhole } = input.beginning;
     const key = isWhole ? digest : `${digest} and more`;
     alike.set(key, [...(alike.get(key) ?? []), input]);
   }
-  const repeated = new Map<T, RepeatedInput>();
+  const again = new Map<T, RepeatedInput>();
   for (const group of alike.values()) {
     if (group.length < 2) continue;
     const seen = new Map<string, string>();
@@ -48,10 +48,10 @@ export async function withoutRepeats<T extends Begun>(
       digests.set(path, digest);
       const of = seen.get(await digest);
       if (of === undefined) seen.set(await digest, path);
-      else repeated.set(input, { path, of });
+      else again.set(input, { path, of });
     }
   }
-  return { once: inputs.filter((input) => !repeated.has(input)), duplicates: [...repeated.values()] };
+  return { once: inputs.filter((input) => !again.has(input)), repeated: [...again.values()] };
 }
 
 async function digestOf(source: ByteSource): Promise<string> {

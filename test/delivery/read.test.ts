@@ -129,14 +129,14 @@ test('standard input is recognised and read once', async () => {
 
 test('an input that is given twice is read once, whatever it is packed in, and told', async () => {
   const log = Array.from({ length: 20_000 }, (_, n) => `${n} begin A${n}\n${n} end A${n}\n`).join('');
-  const { told, duplicates, inputs, formats } = await read({
+  const { told, repeated, inputs, formats } = await read({
     'mail.log.1': log,
     'mail.log.1.gz': gzipSync(log),
     'mail.log.1.copy': log,
     'mail.log.2': `${log}30000 begin B\n`,
   });
   expect(told).toHaveLength(40_000);
-  expect(duplicates).toEqual([
+  expect(repeated).toEqual([
     { path: join(folder, 'mail.log.1.gz'), of: join(folder, 'mail.log.1') },
     { path: join(folder, 'mail.log.1.copy'), of: join(folder, 'mail.log.1') },
   ]);
@@ -148,14 +148,14 @@ test('the same path twice, and a folder that holds it, are one', async () => {
   writeFileSync(join(folder, 'same.log'), '1 begin A\n2 end A\n');
   const path = join(folder, 'same.log');
   const events: MailEvent[] = [];
-  const { duplicates } = await readEvents([path, path, '-'], {
+  const { repeated } = await readEvents([path, path, '-'], {
     formats: FORMATS,
     now: 1e9,
     stdin: chunksOf('1 begin A\n2 end A\n'),
     onEvent: (one) => void events.push(one),
   });
   expect(events).toHaveLength(1);
-  expect(duplicates).toEqual([
+  expect(repeated).toEqual([
     { path, of: path },
     { path: 'stdin', of: path },
   ]);

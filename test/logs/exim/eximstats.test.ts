@@ -39,7 +39,7 @@ describe.skipIf(!isThere)('counts agree with what eximstats counts (skipped wher
     const story = {
       seed: 'eximstats',
       begin,
-      messages: 4000,
+      messages: 2000,
       spacing: 2,
       head,
       ids: 'short',

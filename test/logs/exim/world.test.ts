@@ -9,7 +9,7 @@ if (MAIN_LOG === undefined) throw new RangeError('no heads');
 const STORY: EximStory = {
   seed: 'lamps',
   begin: Date.parse('2026-11-09T08:00:00Z') / 1000,
-  messages: 3000,
+  messages: 2000,
   spacing: 2,
   head: MAIN_LOG,
   ids: 'short',
