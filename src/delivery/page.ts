@@ -24,7 +24,10 @@ export function deliveryPage(delivery: Delivery, results: readonly CheckResult[]
       ...wayBlocks(delivery),
       ...findingBlocks(results),
       ...unreadBlocks(delivery),
-      ...readingBlocks(delivery.inputs, []),
+      ...readingBlocks(
+        delivery.inputs,
+        delivery.repeated.map(({ path, of }) => `${path} holds the same as ${of}`),
+      ),
     ],
   };
 }
@@ -50,8 +53,8 @@ function titleOf(delivery: Delivery): string {
 const SMART_HOSTS_NAMED = 3;
 
 function asidesOf(delivery: Delivery): Line[] {
-  const { inputs, duplicates, timeAssumed, smartHosts, folded, formats, lines } = delivery;
-  const reading = readingAside(inputs, 0);
+  const { inputs, duplicates, repeated, timeAssumed, smartHosts, folded, formats, lines } = delivery;
+  const reading = readingAside(inputs, repeated.length);
   const kinds = formats.map(({ id, files }) => `${id} (${plural(files, 'file')})`).join(', ');
   return [
     ...(kinds === '' ? [] : [[{ text: `${count(lines)} lines of ${kinds}`, tone: 'muted' as const }]]),

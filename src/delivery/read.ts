@@ -6,9 +6,10 @@ import type { Condition } from '../intake/document.ts';
 import type { IntakeOptions } from '../intake/documents.ts';
 import { HEAD_BYTES } from '../intake/limits.ts';
 import type { MailEvent } from '../logs/event.ts';
-import type { Assumptions, LogFormat } from '../logs/format.ts';
+import type { Assumptions, LineFormat, LogFormat } from '../logs/format.ts';
 import { headOf, recogniseLog, type Head } from '../logs/recognise.ts';
 import { readerOf, type InputReader } from './input-reader.ts';
+import { type Beginning, beginningOf, type RepeatedInput, withoutRepeats } from './repeated-inputs.ts';
 import { newUnreadLines, type UnreadLines } from './unread-lines.ts';
 
 export interface ReadEventsOptions extends IntakeOptions {
@@ -36,6 +37,8 @@ export interface EventReading {
   readonly events: number;
   readonly unread: UnreadLines;
   readonly formats: readonly { readonly id: string; readonly files: number }[];
+  /** Inputs that were given twice, and read once. */
+  readonly repeated: readonly RepeatedInput[];
   /** Messages that were still open at the end, by format. */
   readonly open: number;
 }
@@ -48,6 +51,7 @@ interface Recognised {
   readonly firstTime: number | undefined;
   /** Why the mapping is not that of this input. */
   readonly unfit: string | undefined;
+  readonly beginning: Beginning;
 }
 
 /**
@@ -58,6 +62,8 @@ export async function readEvents(paths: readonly string[], options: ReadEventsOp
   const failed: Inputs['failed'][number][] = [];
   const repairs: Inputs['repairs'][number][] = [];
   const unread = newUnreadLines();
+  /** Read, but not to the end. */
+  const broken = new Set<ByteSource>();
   const totals = { files: 0, lines: 0, events: 0 };
   const recognised: Recognised[] = [];
   for await (const source of byteSources(paths, options)) {
@@ -72,13 +78,15 @@ export async function readEvents(paths: readonly string[], options: ReadEventsOp
   }
   refuseUnused(options.mapping, recognised, failed);
 
+  const { once, repeated } = await withoutRepeats(recognised);
+
   const isInterrupted = (): boolean => options.interrupted?.aborted === true;
   const readers = new Map<LogFormat, InputReader>();
   const onEvent = (event: MailEvent): void => {
     totals.events += 1;
     options.onEvent(event);
   };
-  for (const { source, format, assumptions } of inOrder(recognised)) {
+  for (const { source, format, assumptions } of inOrder(once)) {
     if (isInterrupted()) break;
     const reader = readers.get(format) ?? readerOf(format, { onEvent, unread });
     readers.set(format, reader);
@@ -93,7 +101,9 @@ export async function readEvents(paths: readonly string[], options: ReadEventsOp
     }
     reader.endOfInput();
     repairs.push(...condition.repairs.map((repair) => ({ path: source.path, ...repair })));
-    if (condition.broken !== undefined) failed.push({ path: source.path, error: condition.broken });
+    if (condition.broken === undefined) continue;
+    failed.push({ path: source.path, error: condition.broken });
+    broken.add(source);
   }
   let open = 0;
   for (const reader of readers.values()) {
@@ -101,13 +111,14 @@ export async function readEvents(paths: readonly string[], options: ReadEventsOp
     totals.lines += reader.lines;
   }
   return {
-    inputs: { read: totals.files - new Set(failed.map(({ path }) => path)).size, failed, repairs },
+    inputs: { read: once.length - broken.size, failed, repairs },
     ...totals,
     unread,
     formats: [...readers.keys()].map(({ id }) => ({
       id,
-      files: recognised.filter(({ format }) => format.id === id).length,
+      files: once.filter(({ format }) => format.id === id).length,
     })),
+    repeated,
     open,
   };
 }
@@ -129,12 +140,23 @@ async function recognisedSource(
     latest: Math.min(source.modified ?? now, now),
     ...(zone === undefined ? {} : { zone }),
   };
-  return { source, format, assumptions, firstTime: firstTimeOf(format, head, assumptions), unfit };
+  const firstTime = firstTimeOf(format, head, bytes, assumptions);
+  return { source, format, assumptions, firstTime, unfit, beginning: beginningOf(bytes) };
 }
 
-function firstTimeOf(format: LogFormat, head: Head, assumptions: Assumptions): number | undefined {
-  if (format.shape === 'lines') return format.firstTime(head.lines, assumptions);
-  return format.shape === 'entries' ? format.firstTime(head.records) : undefined;
+/** A log may begin in the middle of something that has no stamps: the first one counts, however far in it stands. */
+function firstTimeOf(
+  format: LogFormat,
+  head: Head,
+  bytes: Uint8Array,
+  assumptions: Assumptions,
+): number | undefined {
+  if (format.shape === 'entries') return format.firstTime(head.records);
+  if (format.shape !== 'lines') return undefined;
+  return (
+    format.firstTime(head.lines, assumptions) ??
+    format.firstTime(Buffer.from(bytes).toString('utf8').split('\n'), assumptions)
+  );
 }
 
 /** A mapping that no file has a use for is a mistake of the user's, whatever else was read. */
@@ -173,8 +195,12 @@ function inOrder(recognised: readonly Recognised[]): Recognised[] {
     .toSorted(
       (a, b) =>
         formats.indexOf(a.one.format) - formats.indexOf(b.one.format) ||
-        (a.one.firstTime ?? 0) - (b.one.firstTime ?? 0) ||
+        placeInTime(a.one) - placeInTime(b.one) ||
         a.index - b.index,
     )
     .map(({ one }) => one);
 }
+
+/** Where nothing in its head is stamped, a file was written before the next one was: by when it was changed last. */
+const placeInTime = ({ format, firstTime, source }: Recognised): number =>
+  firstTime ?? (format.shape === 'lines' ? (source.modified ?? 0) : 0);

@@ -65,6 +65,7 @@ function body(delivery: Delivery, results: readonly CheckResult[]): Record<strin
       : { period: { begin: timestamp(Math.floor(period.begin)), end: timestamp(Math.ceil(period.end)) } }),
     timeAssumed: delivery.timeAssumed,
     formats,
+    duplicates: delivery.repeated,
     unread: unread.list(),
     [by === 'stream' ? 'streams' : 'groups']: sections.map((section) => sectionBody(section)),
     timeline: timelineBody(delivery.timeline),

@@ -1,140 +1,184 @@
 import { stat } from 'node:fs/promises';
 import { systemFault } from '../core/system-fault.ts';
-import { byteReader } from './byte-reader.ts';
 import { type Condition, type FailedInput, failedInput } from './document.ts';
 import type { IntakeOptions } from './documents.ts';
 import { chunksOf, openLarge } from './files.ts';
 import { gunzipped } from './gzip.ts';
-import { type Budget, type IntakeLimits, CHUNK_BYTES, HEAD_BYTES, LIMITS, size } from './limits.ts';
+import { type Budget, CHUNK_BYTES, type IntakeLimits, LIMITS, REPEATED_BYTES, bombIn } from './limits.ts';
 import { listedFiles } from './listing.ts';
+import { tarStretches, zipStretches } from './members.ts';
+import { onceSources } from './once-sources.ts';
 import { recogniseBytes } from './recognise.ts';
+import { type Stretch, fileStretch, headOf, unpackedStretch } from './stretch.ts';
+import { unzstded } from './zstd.ts';
 
 /** A log as bytes, unpacked, that can be read from its beginning more than once. */
 export interface ByteSource {
   readonly kind: 'bytes';
+  /** For people: `folder/a.zip › mail.log.1`. */
   readonly path: string;
-  /** Seconds since 1970, where a file system knows it. */
+  /** Seconds since 1970, where a file system or an archive knows it. */
   readonly modified?: number;
-  /** Chunks share one buffer: each is valid until the next is asked for. */
+  /** Beyond its beginning, it can be read but once: standard input, a pipe. */
+  readonly onlyOnce?: true;
+  /** Chunks may share one buffer: each is valid until the next is asked for. */
   open(condition: Condition): AsyncGenerator<Uint8Array>;
 }
 
 /** A log may unpack to far more than a report: what counts is that it streams. The bomb is stopped by its ratio. */
 const LOG_LIMITS: IntakeLimits = { ...LIMITS, unpackedBytes: Number.MAX_SAFE_INTEGER };
-/** Bytes of standard input that are looked at before it is known what they are; they are read again from memory. */
-const STDIN_HEAD_BYTES = HEAD_BYTES;
 
-/** All logs that paths name: files, folders, globs, `-`; gz unpacked. In the order given. */
+/**
+ * All logs that paths name: files, folders, globs, `-`; gz and zst unpacked, each member of a zip or tar archive a source of
+ * its own. In the order given, within an archive as they lie there.
+ */
 export async function* byteSources(
   paths: Iterable<string>,
   options: IntakeOptions = {},
 ): AsyncGenerator<ByteSource | FailedInput> {
+  const limits = { ...LOG_LIMITS, ...options.limits };
+  const held = { left: limits.heldArchiveBytes };
+  const placeOf = (path: string): SourcePlace => ({
+    path,
+    limits,
+    held,
+    repeated: { left: REPEATED_BYTES },
+    depth: 0,
+    account: { packed: 0, unpacked: 0 },
+  });
   for (const path of paths) {
     if (path === '-') {
-      yield fromStdin(options.stdin);
+      if (options.stdin === undefined) yield failedInput('stdin', 'there is no standard input here');
+      else yield* onceSources(options.stdin, placeOf('stdin'), sourcesIn);
       continue;
     }
-    for await (const listed of listedFiles(path))
-      yield listed.kind === 'failed' ? listed : await fileSource(listed.path);
+    for await (const listed of listedFiles(path)) {
+      if (listed.kind === 'failed') yield listed;
+      else if (listed.kind === 'stream') yield* onceSources(pipe(listed.path), placeOf(listed.path), sourcesIn);
+      else yield* fileSources(placeOf(listed.path));
+    }
   }
 }
 
-async function fileSource(path: string): Promise<ByteSource | FailedInput> {
+async function* fileSources(place: SourcePlace): AsyncGenerator<ByteSource | FailedInput> {
   try {
-    const { mtimeMs } = await stat(path);
-    return {
-      kind: 'bytes',
-      path,
-      modified: Math.floor(mtimeMs / 1000),
-      open: (condition) => fileBytes(path, condition),
-    };
+    const { mtimeMs, size } = await stat(place.path);
+    place.account.packed = size;
+    yield* sourcesIn(fileStretch(place.path), { ...place, modified: Math.floor(mtimeMs / 1000) });
   } catch (error) {
-    return failedInput(path, systemFault(error));
+    yield failedInput(place.path, systemFault(error));
   }
 }
 
-async function* fileBytes(path: string, condition: Condition): AsyncGenerator<Uint8Array> {
-  let opened: Awaited<ReturnType<typeof openLarge>>;
+async function* pipe(path: string): AsyncGenerator<Uint8Array> {
+  const { file } = await openLarge(path);
+  const condition: Condition = { repairs: [] };
   try {
-    opened = await openLarge(path);
-  } catch (error) {
-    condition.broken ??= systemFault(error);
+    yield* chunksOf(file, condition);
+  } finally {
+    await file.close();
+  }
+  if (condition.broken !== undefined) throw new Error(condition.broken);
+}
+
+/** Where bytes were found, and what everything in the same input may cost together. */
+export interface SourcePlace {
+  readonly path: string;
+  readonly modified?: number;
+  readonly onlyOnce?: true;
+  readonly limits: IntakeLimits;
+  /** Bytes that may still be kept in memory, over all inputs. */
+  readonly held: { left: number };
+  /** Bytes that may still be unpacked just to get to a member again. */
+  readonly repeated: { left: number };
+  /** Archives and packing around it. */
+  readonly depth: number;
+  /** Bytes of the input as it lies there, and of all sources in it together: each once, however often it is read. */
+  readonly account: { packed: number; unpacked: number };
+}
+
+/** What a stretch holds: itself, what it unpacks to, or the members of an archive. */
+export async function* sourcesIn(stretch: Stretch, place: SourcePlace): AsyncGenerator<ByteSource | FailedInput> {
+  const { path, limits, depth } = place;
+  if (depth > limits.nesting) {
+    yield failedInput(path, `archives nested more than ${limits.nesting} deep, the limit`);
     return;
   }
-  try {
-    yield* unpackedBytes(chunksOf(opened.file, condition), budgetFor(opened.size), condition, 0);
-  } finally {
-    await opened.file.close();
+  const condition: Condition = { repairs: [] };
+  const content = recogniseBytes(await headOf(stretch, condition));
+  const within = { ...place, depth: depth + 1 };
+  if (content.kind === 'gzip') yield* sourcesIn(await unpackedStretch(stretch, gunzipped), within);
+  else if (content.kind === 'zstd') yield* sourcesIn(await unpackedStretch(stretch, unzstded), within);
+  else if (content.kind === 'tar') yield* memberSources(tarStretches, stretch, within);
+  else if (content.kind === 'zip') yield* memberSources(zipStretches, stretch, within);
+  else if (content.kind === 'packed')
+    yield failedInput(path, `${content.what}: unpack it first (gzip, zip, zstd and tar are unpacked here)`);
+  else yield sourceOf(stretch, place);
+}
+
+async function* memberSources(
+  membersOf: typeof tarStretches,
+  archive: Stretch,
+  place: SourcePlace,
+): AsyncGenerator<ByteSource | FailedInput> {
+  const { path, limits, account } = place;
+  // The pass that finds the members has a budget of its own: it costs as much as the archive holds, and is not kept.
+  const budget: Budget = { limits, packed: account.packed, unpacked: 0 };
+  for await (const member of membersOf(archive, place, { budget, condition: { repairs: [] } })) {
+    if (member.kind === 'failed') yield member;
+    else {
+      const { name, stretch } = member;
+      const modified = earlier(member.modified, place.modified);
+      yield* sourcesIn(stretch, {
+        ...place,
+        path: `${path} › ${name}`,
+        ...(modified === undefined ? {} : { modified }),
+      });
+    }
   }
 }
 
-const budgetFor = (packed: number): Budget => ({ limits: LOG_LIMITS, packed, unpacked: 0 });
+/** 1981: archives that do not keep times say 1970, 1979 or 1980. */
+const OLDEST = Date.UTC(1981, 0) / 1000;
 
-/** Bytes as they were before they were packed, once or several times. */
-async function* unpackedBytes(
-  chunks: AsyncIterable<Uint8Array>,
-  budget: Budget,
-  condition: Condition,
-  depth: number,
-): AsyncGenerator<Uint8Array> {
-  const input = byteReader(chunks);
-  try {
-    const head = await input.take(HEAD_BYTES);
-    input.unread(head);
-    if (recogniseBytes(head).kind !== 'gzip') {
-      yield* input.rest(CHUNK_BYTES);
-      return;
-    }
-    if (depth >= budget.limits.nesting) {
-      condition.broken ??= `archives nested more than ${budget.limits.nesting} deep, the limit`;
-      return;
-    }
-    yield* unpackedBytes(gunzipped(input.rest(CHUNK_BYTES), budget, condition), budget, condition, depth + 1);
-  } finally {
-    await input.close();
-  }
+/** A member cannot be younger than its archive; it may be older, where it was kept for long. */
+function earlier(member: number | undefined, archive: number | undefined): number | undefined {
+  if (member === undefined || member < OLDEST) return archive;
+  return archive === undefined ? member : Math.min(member, archive);
 }
 
-function fromStdin(stdin: IntakeOptions['stdin']): ByteSource | FailedInput {
-  if (stdin === undefined) return failedInput('stdin', 'there is no standard input here');
-  const budget = budgetFor(0);
-  const input = byteReader(counted(stdin, budget));
-  let head: Uint8Array | undefined;
-  let isRead = false;
+function sourceOf(stretch: Stretch, { path, modified, onlyOnce, limits, account }: SourcePlace): ByteSource {
+  /** Of the account, what this source has come to in its longest reading. */
+  let counted = 0;
   return {
     kind: 'bytes',
-    path: 'stdin',
+    path,
+    ...(modified === undefined ? {} : { modified }),
+    ...(onlyOnce === undefined ? {} : { onlyOnce }),
     async *open(condition) {
-      if (isRead) {
-        condition.broken ??= `standard input can be read only once, and more than ${size(STDIN_HEAD_BYTES)} are gone`;
-        return;
+      const budget: Budget = {
+        limits,
+        unpacked: 0,
+        // Standard input grows while it is read.
+        get packed() {
+          return account.packed;
+        },
+      };
+      let length = 0;
+      for await (const bytes of stretch.open({ budget, condition })) {
+        length += bytes.length;
+        if (length > counted) {
+          account.unpacked += length - counted;
+          counted = length;
+          const bomb = bombIn(account, limits);
+          if (bomb !== undefined) {
+            condition.broken ??= bomb;
+            return;
+          }
+        }
+        // In pieces: a text of more than 128 kiB is a large object to V8, and six times as slow to cut into lines.
+        for (let at = 0; at < bytes.length; at += CHUNK_BYTES) yield bytes.subarray(at, at + CHUNK_BYTES);
       }
-      head ??= await input.take(STDIN_HEAD_BYTES);
-      yield* unpackedBytes(
-        again(head, input, () => void (isRead = true)),
-        budget,
-        condition,
-        0,
-      );
     },
   };
-}
-
-/** What was looked at once more, then the rest. */
-async function* again(
-  head: Uint8Array,
-  input: ReturnType<typeof byteReader>,
-  onRest: () => void,
-): AsyncGenerator<Uint8Array> {
-  yield head;
-  onRest();
-  yield* input.rest(CHUNK_BYTES);
-}
-
-async function* counted(chunks: AsyncIterable<Uint8Array | string>, budget: Budget): AsyncGenerator<Uint8Array> {
-  for await (const chunk of chunks) {
-    const bytes = typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
-    budget.packed += bytes.length;
-    yield bytes;
-  }
 }

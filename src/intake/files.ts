@@ -36,14 +36,21 @@ export async function openLarge(path: string): Promise<{ readonly file: FileHand
 
 /**
  * The bytes of a file. Chunks share one buffer, so each is valid until the next is asked for.
- * `budget` counts them where the size was not known before.
+ * `budget` counts them where the size was not known before; `from` is where to begin, in a file that has places.
  */
-export async function* chunksOf(file: FileHandle, condition: Condition, budget?: Budget): AsyncGenerator<Uint8Array> {
+export async function* chunksOf(
+  file: FileHandle,
+  condition: Condition,
+  budget?: Budget,
+  from?: number,
+): AsyncGenerator<Uint8Array> {
   const buffer = Buffer.allocUnsafeSlow(READ_BYTES);
+  let at = from ?? null;
   for (;;) {
     let count: number;
     try {
-      count = (await file.read(buffer, 0, READ_BYTES, null)).bytesRead;
+      count = (await file.read(buffer, 0, READ_BYTES, at)).bytesRead;
+      if (at !== null) at += count;
     } catch (error) {
       condition.broken ??= systemFault(error);
       return;

@@ -38,6 +38,12 @@ export const TEXT_BYTES = 16 * KIB;
 /** Bytes read from a file at a time. */
 export const CHUNK_BYTES = 64 * KIB;
 
+/**
+ * Bytes of a packed tar archive that are unpacked again for the members in it: each of the large ones is read from the
+ * archive's beginning. Stops an archive of thousands of them, for which that takes days.
+ */
+export const REPEATED_BYTES = 64 * GIB;
+
 /** What one input has cost so far, over all archives within it. */
 export interface Budget {
   readonly limits: IntakeLimits;
@@ -54,12 +60,19 @@ export interface Unpacking {
 
 /** Counts unpacked bytes, and says which limit they break, if any: this data's own, or that of the input as a whole. */
 export function spend(budget: Budget, bytes: number, data: Readonly<Unpacking>): string | undefined {
-  const { unpackedBytes, ratio, ratioFrom } = budget.limits;
+  const { limits } = budget;
   budget.unpacked += bytes;
-  if (data.unpacked > unpackedBytes) return `unpacks to more than ${size(unpackedBytes)}, the limit`;
-  const bomb = [data, budget].find(({ packed, unpacked }) => unpacked > ratioFrom && unpacked > ratio * packed);
-  if (bomb === undefined) return undefined;
-  const sizes = `${size(bomb.unpacked)} from ${size(bomb.packed)}`;
+  if (data.unpacked > limits.unpackedBytes) return `unpacks to more than ${size(limits.unpackedBytes)}, the limit`;
+  return bombIn(data, limits) ?? bombIn(budget, limits);
+}
+
+/** Says so where far more has come out than went in. */
+export function bombIn(
+  { packed, unpacked }: Readonly<Unpacking>,
+  { ratio, ratioFrom }: Pick<IntakeLimits, 'ratio' | 'ratioFrom'>,
+): string | undefined {
+  if (unpacked <= ratioFrom || unpacked <= ratio * packed) return undefined;
+  const sizes = `${size(unpacked)} from ${size(packed)}`;
   return `unpacks to more than ${ratio} times its size (${sizes}), the limit against archive bombs`;
 }
 

@@ -5,6 +5,10 @@ import { CHUNK_BYTES } from './limits.ts';
 export interface TarMember {
   readonly name: string;
   readonly size: number;
+  /** Where its bytes begin, from the beginning of the archive. */
+  readonly offset: number;
+  /** Seconds since 1970; undefined where the archive does not say. */
+  readonly modified: number | undefined;
   chunks(): AsyncGenerator<Uint8Array>;
 }
 export type TarItem = TarMember | { readonly name: string; readonly fault: string };
@@ -29,8 +33,10 @@ export function isTarHeader(block: Uint8Array): boolean {
 export async function* tarMembers(input: ByteReader): AsyncGenerator<TarItem> {
   /** What extended headers say of the next member. */
   let said = new Map<string, string>();
+  let at = 0;
   for (;;) {
     const header = await input.take(BLOCK);
+    at += header.length;
     // Two blocks of zeros, or nothing more: both end an archive.
     if (header.every((byte) => byte === 0)) return;
     if (header.length < BLOCK) throw new Error('cut off in a header');
@@ -41,6 +47,7 @@ export async function* tarMembers(input: ByteReader): AsyncGenerator<TarItem> {
     if (type === 'x' || type === 'L') {
       if (size > EXTENDED_BYTES) throw new Error('a name of more than 64 kiB');
       const content = await input.take(padded(size));
+      at += padded(size);
       const bytes = content.subarray(0, size);
       said = type === 'x' ? paxRecords(bytes) : said.set('path', textIn(bytes));
       continue;
@@ -54,6 +61,8 @@ export async function* tarMembers(input: ByteReader): AsyncGenerator<TarItem> {
       yield {
         name,
         size,
+        offset: at,
+        modified: numberIn(header.subarray(136, 148)) || undefined,
         async *chunks() {
           for (let bytes; left > 0; yield bytes) {
             bytes = await input.next(Math.min(left, CHUNK_BYTES));
@@ -64,6 +73,7 @@ export async function* tarMembers(input: ByteReader): AsyncGenerator<TarItem> {
       };
     }
     await skip(input, left + padded(size) - size);
+    at += padded(size);
   }
 }
 

@@ -1,3 +1,4 @@
+import type { ZipFile } from 'yauzl';
 import { inflatedWhole } from './small-inflater.ts';
 import { crc32 } from 'node:zlib';
 import { byteReader } from './byte-reader.ts';
@@ -64,10 +65,15 @@ async function smallMember(item: ZipMember, place: Place): Promise<Uint8Array | 
     : undefined;
 }
 
-async function* memberBytes(item: ZipMember, place: Place): AsyncGenerator<Uint8Array> {
+/** A member of any size, unpacked: what is wrong with it is left in the condition. */
+export async function* memberBytes(
+  item: ZipMember,
+  place: Pick<Place, 'budget' | 'condition'>,
+  opened?: ZipFile,
+): AsyncGenerator<Uint8Array> {
   const end: InflateEnd = { packed: 0, unpacked: 0 };
   let checksum = 0;
-  const input = byteReader(item.chunks());
+  const input = byteReader(item.chunks(opened));
   try {
     const bytes = item.deflated ? inflated(input, place.budget, end) : input.rest(HEAD_BYTES);
     for await (const chunk of bytes) {

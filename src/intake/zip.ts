@@ -8,8 +8,10 @@ export interface ZipMember {
   readonly packed: number;
   readonly deflated: boolean;
   readonly checksum: number;
-  /** The member's bytes as they lie in the archive. */
-  chunks(): AsyncIterable<Uint8Array>;
+  /** Seconds since 1970, taken for UTC: APPNOTE 4.4.6 knows no zone. */
+  readonly modified: number;
+  /** The member's bytes as they lie in the archive, or in the same one opened once more. */
+  chunks(opened?: ZipFile): AsyncIterable<Uint8Array>;
 }
 export type ZipItem = ZipMember | { readonly name: string; readonly fault: string };
 
@@ -49,7 +51,8 @@ export async function* zipMembers(zip: ZipFile): AsyncGenerator<ZipItem> {
         packed: entry.compressedSize,
         deflated: method === 8,
         checksum: entry.crc32,
-        chunks: () => rawBytes(zip, entry),
+        modified: entry.getLastModDate({ timezone: 'UTC' }).getTime() / 1000,
+        chunks: (opened = zip) => rawBytes(opened, entry),
       };
     }
   }

@@ -126,3 +126,79 @@ test('standard input is recognised and read once', async () => {
   const { told } = await read({}, stdin());
   expect(told).toHaveLength(20_000);
 });
+
+test('an input that is given twice is read once, whatever it is packed in, and told', async () => {
+  const log = Array.from({ length: 20_000 }, (_, n) => `${n} begin A${n}\n${n} end A${n}\n`).join('');
+  const { told, repeated, inputs, formats } = await read({
+    'mail.log.1': log,
+    'mail.log.1.gz': gzipSync(log),
+    'mail.log.1.copy': log,
+    'mail.log.2': `${log}30000 begin B\n`,
+  });
+  expect(told).toHaveLength(40_000);
+  expect(repeated).toEqual([
+    { path: join(folder, 'mail.log.1.gz'), of: join(folder, 'mail.log.1') },
+    { path: join(folder, 'mail.log.1.copy'), of: join(folder, 'mail.log.1') },
+  ]);
+  expect(inputs).toMatchObject({ read: 2, failed: [] });
+  expect(formats).toEqual([{ id: 'pairs', files: 2 }]);
+});
+
+test('the same path twice, and a folder that holds it, are one', async () => {
+  writeFileSync(join(folder, 'same.log'), '1 begin A\n2 end A\n');
+  const path = join(folder, 'same.log');
+  const events: MailEvent[] = [];
+  const { repeated } = await readEvents([path, path, '-'], {
+    formats: FORMATS,
+    now: 1e9,
+    stdin: chunksOf('1 begin A\n2 end A\n'),
+    onEvent: (one) => void events.push(one),
+  });
+  expect(events).toHaveLength(1);
+  expect(repeated).toEqual([
+    { path, of: path },
+    { path: 'stdin', of: path },
+  ]);
+});
+
+async function* chunksOf(text: string): AsyncGenerator<string> {
+  await Promise.resolve();
+  yield text;
+}
+
+test('sets of several hosts, mixed, and files that begin in the middle of something are read in the order of time', async () => {
+  const middle = Array.from({ length: 80 }, (_, n) => `  the rest of a stack trace, line ${n}\n`).join('');
+  const unstamped = {
+    ...pairs,
+    firstTime: (lines: readonly string[]) => lines.map((line) => Number.parseInt(line, 10)).find((time) => time > 0),
+  };
+  const files = {
+    'a.log': '30 begin X\n40 end X\n',
+    'a.log.1': '10 begin W\n12 end W\n',
+    'b.log': '35 begin Y\n45 end Y\n',
+    'b.log.1': `11 begin Z\n${middle}20 end Z\n`,
+  };
+  for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content);
+  writeFileSync(join(folder, 'c.log'), `${middle}25 begin V\n26 end V\n`);
+  const told: string[] = [];
+  await readEvents(
+    [...Object.keys(files), 'c.log'].map((name) => join(folder, name)),
+    {
+      formats: [],
+      format: unstamped,
+      now: 1e9,
+      onEvent: ({ ids }) => void told.push(ids.queue ?? ''),
+    },
+  );
+  expect(told).toEqual(['W', 'Z', 'V', 'X', 'Y']);
+});
+
+test('a file that is not there does not make another one unread', async () => {
+  writeFileSync(join(folder, 'good.log'), '1 begin A\n2 end A\n');
+  const { inputs } = await readEvents([join(folder, 'good.log'), join(folder, 'none.log')], {
+    formats: FORMATS,
+    now: 1e9,
+    onEvent: () => {},
+  });
+  expect(inputs).toMatchObject({ read: 1, failed: [{ error: 'no such file or folder' }] });
+});

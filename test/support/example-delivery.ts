@@ -38,6 +38,7 @@ export function exampleDelivery({ deliveries = [], unreadLines = 0, domain = 'ex
       events,
       unread,
       formats: [{ id: 'example', files: 1 }],
+      repeated: [],
       open: 0,
     },
     tally.finish(),

@@ -111,6 +111,7 @@ export const LOGS_BODY = object(
     period: object({ begin: time, end: time }),
     timeAssumed: count,
     formats: list(object({ id: text, files: count })),
+    duplicates: list(object({ path: text, of: text })),
     unread: list(object({ path: text, why: text, count, samples: list(text) })),
     streams: list(section),
     groups: list(section),

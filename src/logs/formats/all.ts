@@ -6,6 +6,7 @@ import brevoCsv from './brevo-csv.ts';
 import copernica from './copernica.ts';
 import copernicaJson from './copernica-json.ts';
 import exchangeTracking from './exchange-tracking.ts';
+import exim from './exim.ts';
 import googleEmailLog from './google-email-log.ts';
 import journald from './journald.ts';
 import kumomta from './kumomta.ts';
@@ -34,6 +35,7 @@ export const logFormats: readonly LogFormat[] = [
   copernica,
   copernicaJson,
   exchangeTracking,
+  exim,
   googleEmailLog,
   journald,
   kumomta,

@@ -1,0 +1,62 @@
+import { createHash } from 'node:crypto';
+import type { ByteSource } from '../intake/byte-sources.ts';
+import { HEAD_BYTES } from '../intake/limits.ts';
+
+/** An input that holds the same bytes as another, unpacked: `mail.log.1.gz` beside `mail.log.1`. It is not read. */
+export interface RepeatedInput {
+  readonly path: string;
+  /** The one that is read. */
+  readonly of: string;
+}
+
+/** What tells inputs apart without reading them. */
+export interface Beginning {
+  readonly digest: string;
+  /** There is no more than this. */
+  readonly isWhole: boolean;
+}
+interface Begun {
+  readonly source: ByteSource;
+  readonly beginning: Beginning;
+}
+
+export const beginningOf = (bytes: Uint8Array): Beginning => ({
+  digest: createHash('sha256').update(bytes.subarray(0, HEAD_BYTES)).digest('base64'),
+  isWhole: bytes.length < HEAD_BYTES,
+});
+
+/** Each input once, the first of its kind. Only those that begin alike are read to find out whether they are. */
+export async function withoutRepeats<T extends Begun>(
+  inputs: readonly T[],
+): Promise<{ readonly once: readonly T[]; readonly repeated: readonly RepeatedInput[] }> {
+  const alike = new Map<string, T[]>();
+  for (const input of inputs) {
+    const { digest, isWhole } = input.beginning;
+    const key = isWhole ? digest : `${digest} and more`;
+    alike.set(key, [...(alike.get(key) ?? []), input]);
+  }
+  const again = new Map<T, RepeatedInput>();
+  for (const group of alike.values()) {
+    if (group.length < 2) continue;
+    const seen = new Map<string, string>();
+    const digests = new Map<string, Promise<string>>();
+    for (const input of group) {
+      const { path, onlyOnce } = input.source;
+      if (onlyOnce === true) continue;
+      // The same path twice is read once.
+      const digest = digests.get(path) ?? (input.beginning.isWhole ? Promise.resolve('') : digestOf(input.source));
+      digests.set(path, digest);
+      const of = seen.get(await digest);
+      if (of === undefined) seen.set(await digest, path);
+      else again.set(input, { path, of });
+    }
+  }
+  return { once: inputs.filter((input) => !again.has(input)), repeated: [...again.values()] };
+}
+
+async function digestOf(source: ByteSource): Promise<string> {
+  const hash = createHash('sha256');
+  const condition = { repairs: [] };
+  for await (const bytes of source.open(condition)) hash.update(bytes);
+  return hash.digest('base64');
+}

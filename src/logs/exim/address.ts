@@ -1,0 +1,66 @@
+const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
+const BLANK = 0x20;
+const COLON = 0x3a;
+
+/** The address a line is about, and where what follows it begins. */
+export interface LoggedAddress {
+  /** Where the mail went: an address, or what stands for one: a local part, `|command`, `/a/file`, `:blackhole:`. */
+  readonly target: string;
+  /** The address as it was before redirection, where the line names it: `<anna@example.com>`. */
+  readonly original: string | undefined;
+  readonly end: number;
+}
+
+/** A command, a file, an automatic reply: its text may hold blanks, and ends before the address it is for. */
+const FOR_ADDRESS = /^(.*?)(?: \([^()]*\))? <([^<>]*)>(?=:? |:?$)/;
+/** Characters of a target that are looked at. A command line is no longer. */
+const LONGEST = 4096;
+
+/** Reads `target (parents) <original>`, as Exim's string_log_address() writes it, from `at` on. */
+export function addressAt(line: string, at: number): LoggedAddress {
+  const first = line[at];
+  if (first === '|' || first === '/' || first === ':' || first === '>' || line.startsWith('save ', at)) {
+    const match = FOR_ADDRESS.exec(line.slice(at, at + LONGEST));
+    if (match !== null) return { target: match[1] ?? '', original: match[2], end: at + match[0].length };
+  }
+  let end = wordEnd(line, at);
+  const target = line.slice(at, end);
+  if (line.startsWith(' (', end)) {
+    const close = line.indexOf(')', end);
+    if (close >= 0) end = close + 1;
+  }
+  if (!line.startsWith(' <', end)) return { target, original: undefined, end };
+  const close = line.indexOf('>', end);
+  if (close < 0) return { target, original: undefined, end };
+  return { target, original: line.slice(end + 2, close), end: close + 1 };
+}
+
+/** Where a word ends: at a blank, at a colon with a blank behind it, or with the line. Quotes may hold both. */
+export function wordEnd(line: string, at: number): number {
+  const blank = line.indexOf(' ', at);
+  const end = blank < 0 ? line.length : blank;
+  const isBeforeMessage = end > at && line.charCodeAt(end - 1) === COLON;
+  const quote = line.indexOf('"', at);
+  return quote >= 0 && quote < end ? quotedWordEnd(line, at) : isBeforeMessage ? end - 1 : end;
+}
+
+function quotedWordEnd(line: string, at: number): number {
+  let isQuoted = false;
+  for (let end = at; end < line.length; end += 1) {
+    const code = line.charCodeAt(end);
+    if (code === QUOTE) isQuoted = !isQuoted;
+    else if (code === BACKSLASH && isQuoted) end += 1;
+    else if (!isQuoted && (code === BLANK || (code === COLON && endsWord(line, end)))) return end;
+  }
+  return isQuoted ? plainWordEnd(line, at) : line.length;
+}
+
+/** A quote that is never closed is a character like any other. */
+function plainWordEnd(line: string, at: number): number {
+  const blank = line.indexOf(' ', at);
+  return blank < 0 ? line.length : blank;
+}
+
+const endsWord = (line: string, colon: number): boolean =>
+  colon + 1 === line.length || line.charCodeAt(colon + 1) === BLANK;

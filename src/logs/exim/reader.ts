@@ -1,0 +1,320 @@
+import { ownCopy } from '../../core/own-copy.ts';
+import type { Draft, MailEvent } from '../event.ts';
+import type { EventSink, LineReader } from '../format.ts';
+import { type LoggedAddress, addressAt } from './address.ts';
+import { type Arrival, arrivalAt, signatureIn } from './arrival.ts';
+import { durationOf } from './duration.ts';
+import { type Fields, fieldsAt } from './fields.ts';
+import { type EximLine, headReader } from './head.ts';
+import { isKnownLine } from './known-lines.ts';
+import { messageIdEnd } from './message-id.ts';
+import { type OpenMessage, HOLD, openMessages } from './open-messages.ts';
+import { hopOf, peerOf, tlsOf } from './peer.ts';
+import { confirmationOf, failureOf } from './reply.ts';
+
+const NO_IDS = {};
+const NO_TAGS = {};
+/** Recipients of one message whose attempts are counted. Stops a message to the whole world from filling memory. */
+const MOST_RECIPIENTS = 50_000;
+/**
+ * Not tried: the time for it had not come, or it was not to be tried yet. By its words, since the numbers in `defer (-53)`
+ * are others from version to version.
+ */
+const NOT_TRIED =
+  /^(?:retry time not (?:yet )?reached|domain is in queue_|first-pass only routing|remote deliver\w+ suppressed)/i;
+
+export function eximReader(sink: EventSink): LineReader {
+  const head = headReader();
+  const line: EximLine = { time: 0, assumed: undefined, host: undefined, text: '', at: 0 };
+  const messages = openMessages(flush);
+  /** TLS is logged here (log_selector tls_cipher, on by default): a delivery of which nothing is said had none. */
+  let logsTls = false;
+
+  return {
+    begin: (assumptions) => head.begin(assumptions),
+    line(text) {
+      const kind = head.read(text, line);
+      if (kind !== 'exim') return kind === undefined ? 'unknown' : 'known';
+      const idEnd = messageIdEnd(line.text, line.at);
+      if (idEnd < 0) return isKnownLine(line.text, line.at) ? 'known' : 'unknown';
+      messages.sweep(line.time);
+      return ofMessage(line.text.slice(line.at, idEnd), idEnd + 1);
+    },
+    end: () => messages.end(),
+    get open() {
+      return messages.size;
+    },
+  };
+
+  function ofMessage(id: string, at: number): 'event' | 'known' | 'unknown' {
+    const { text } = line;
+    if (text.charCodeAt(at + 2) === 0x20) {
+      switch (text.slice(at, at + 2)) {
+        case '<=':
+        case '(=':
+          return arrived(id, at + 3);
+        case '=>':
+        case '->':
+        case '>>':
+          return delivered(id, at + 3);
+        case '==':
+        case '**':
+          return failed(id, at + 3, text.charCodeAt(at) === 0x2a);
+        case '*>':
+          return notDelivered(id, at + 3);
+        default:
+      }
+    }
+    if (text.startsWith('Completed', at)) {
+      const message = messages.find(id, line.host);
+      if (message === undefined) return 'known';
+      message.lastSeen = line.time;
+      messages.complete(message, line.time);
+      return 'event';
+    }
+    if (text.startsWith('cancelled by ', at)) messageOf(id).hasFailed = true;
+    const signature = text.startsWith('DKIM: ', at) ? signatureIn(text, at) : undefined;
+    if (signature !== undefined) (messageOf(id).dkim ??= []).push(signature);
+    // Flags are the only way in which a line tells of a recipient; all others are asides.
+    return 'known';
+  }
+
+  function messageOf(id: string): OpenMessage {
+    const message = messages.find(id, line.host) ?? messages.open(id, line.host, line.time);
+    message.lastSeen = line.time;
+    return message;
+  }
+
+  function arrived(id: string, at: number): 'event' | 'unknown' {
+    const arrival = arrivalAt(line.text, at);
+    if (arrival === undefined) return 'unknown';
+    const message = messageOf(id);
+    if (message.arrivedAt !== undefined) return 'event';
+    message.arrivedAt = line.time;
+    message.envelopeFrom = arrival.envelopeFrom;
+    message.size = arrival.size;
+    message.messageId = arrival.messageId;
+    if (arrival.signedBy !== undefined && message.dkim === undefined) message.dkim = [{ domain: arrival.signedBy }];
+    message.tags = tagsOf(arrival);
+    message.ids = undefined;
+    const { waiting } = message;
+    message.waiting = undefined;
+    hand(message, newEvent('accepted'));
+    for (const event of waiting ?? []) hand(message, event);
+    return 'event';
+  }
+
+  /** A message in answer to another: what that one has come to says which kind it is. */
+  function tagsOf({ tags, envelopeFrom, answers }: Arrival): Readonly<Record<string, string>> {
+    if (answers === undefined || envelopeFrom !== '') return tags;
+    const parent = messages.find(answers, line.host);
+    if (parent === undefined) return { ...tags, notification: 'bounce' };
+    const isWaiting = parent.deferred !== undefined && parent.deferred.size > 0;
+    const notification = parent.hasFailed ? 'bounce' : isWaiting ? 'delay' : 'auto-reply';
+    // One bounce tells of all that have failed until then.
+    parent.hasFailed = false;
+    return { ...tags, notification };
+  }
+
+  function delivered(id: string, at: number): 'event' | 'unknown' {
+    const address = addressAt(line.text, at);
+    if (address.target === '') return 'unknown';
+    const message = messageOf(id);
+    const fields = fieldsAt(line.text, address.end);
+    const isDiscarded = address.target === ':blackhole:' || address.target === '/dev/null';
+    const event = newEvent(isDiscarded ? 'dropped' : 'delivered');
+    const { confirmation, router, transport, cipher, verified } = fields;
+    addAttempt(event, message, address, fields);
+    event.attempt = attemptsAt(message, event) + 1;
+    if (confirmation !== undefined) {
+      const { code, enhancedCode, text } = confirmationOf(confirmation);
+      if (code !== undefined) event.code = code;
+      if (enhancedCode !== undefined) event.enhancedCode = enhancedCode;
+      event.diagnostic = text;
+    }
+    event.hop = hopOf(fields.host, router, transport, confirmation);
+    logsTls ||= cipher !== undefined;
+    const tls = tlsOf(cipher, verified) ?? (logsTls && event.hop !== 'local' ? false : undefined);
+    if (tls !== undefined) event.tls = tls;
+    message.deferred?.delete(event.recipient ?? '');
+    emit(message, event);
+    return 'event';
+  }
+
+  function failed(id: string, at: number, isFinal: boolean): 'event' | 'known' | 'unknown' {
+    const address = addressAt(line.text, at);
+    if (address.target === '') return 'unknown';
+    const message = messageOf(id);
+    const fields = fieldsAt(line.text, address.end);
+    const said = fields.messageAt < 0 ? '' : line.text.slice(fields.messageAt);
+    const isTooEarly = !isFinal && NOT_TRIED.test(said);
+    // Every queue run says so again of everybody who waits, and nothing has happened.
+    if (isTooEarly && message.deferred?.has(recipientOf(address)) === true) return 'known';
+    const failure = failureOf(isFinal ? withoutTime(said) : said);
+    const event = newEvent(!isFinal ? 'deferred' : failure.isExpired ? 'expired' : 'bounced');
+    const { router, transport, cipher, verified } = fields;
+    addAttempt(event, message, address, fields);
+    const host = fields.host ?? (failure.host === undefined ? undefined : { ...failure.host, port: undefined });
+    if (host !== undefined) {
+      event.relay = peerOf(host);
+      event.hop = hopOf(host, router, transport);
+    }
+    const attempts = attemptsAt(message, event);
+    const isTried = !isTooEarly && (transport !== undefined || !failure.isExpired);
+    if (attempts > 0 || isTried) event.attempt = isTried ? attempts + 1 : attempts;
+    if (failure.code !== undefined) event.code = failure.code;
+    if (failure.enhancedCode !== undefined) event.enhancedCode = failure.enhancedCode;
+    if (failure.command !== undefined) event.command = failure.command;
+    if (failure.text !== '') event.diagnostic = failure.text;
+    logsTls ||= cipher !== undefined;
+    const tls = tlsOf(cipher, verified);
+    if (tls !== undefined) event.tls = tls;
+    remember(message, event);
+    emit(message, event);
+    return 'event';
+  }
+
+  /** `-N`: everything is done but the delivery. */
+  function notDelivered(id: string, at: number): 'event' | 'unknown' {
+    const address = addressAt(line.text, at);
+    if (address.target === '') return 'unknown';
+    const message = messageOf(id);
+    const event = newEvent('dropped');
+    addAttempt(event, message, address, fieldsAt(line.text, address.end));
+    emit(message, event);
+    return 'event';
+  }
+
+  function newEvent(kind: MailEvent['kind']): Draft {
+    const event: Draft = { time: line.time, kind, source: 'exim', ids: NO_IDS, recipientDomain: '', tags: NO_TAGS };
+    if (line.assumed !== undefined) event.timeAssumed = line.assumed;
+    return event;
+  }
+
+  /** What all lines about a recipient have in common. */
+  function addAttempt(event: Draft, message: OpenMessage, address: LoggedAddress, fields: Fields): void {
+    event.recipient = recipientOf(address);
+    event.recipientDomain = domainOf(event.recipient);
+    if (fields.host !== undefined) event.relay = peerOf(fields.host);
+    const { sender, protocol: returnPath, ours, onQueue, atWork } = fields;
+    const envelopeFrom = sender ?? returnPath;
+    if (envelopeFrom !== undefined) message.envelopeFrom ??= ownCopy(envelopeFrom);
+    const ip = ours === undefined ? undefined : /^\[([^\]]+)\]/.exec(ours)?.[1];
+    if (ip !== undefined) event.sourceIp = ip;
+    const total =
+      (onQueue === undefined ? undefined : durationOf(onQueue)) ??
+      (message.arrivedAt === undefined ? undefined : Math.max(0, inMillis(line.time - message.arrivedAt)));
+    const transmit = atWork === undefined ? undefined : durationOf(atWork);
+    if (total === undefined && transmit === undefined) return;
+    if (total === undefined) event.delay = transmit === undefined ? {} : { transmit };
+    else event.delay = transmit === undefined ? { total } : { total, transmit };
+  }
+
+  /** A delivery may come before the line that names its sender: cut-through does, and so do lines of a network's syslog. */
+  function emit(message: OpenMessage, event: Draft): void {
+    if (message.arrivedAt !== undefined || line.time - message.openedAt > HOLD) {
+      hand(message, event);
+      return;
+    }
+    if (message.waiting === undefined) {
+      message.waiting = [];
+      messages.hold(message);
+    }
+    message.waiting.push(event);
+  }
+
+  /** Hands on an event with all that has been told of its message by now. */
+  function hand(message: OpenMessage, event: Draft): void {
+    const { envelopeFrom, size, dkim } = message;
+    event.ids = message.ids ??= idsOf(message);
+    if (envelopeFrom !== undefined) event.envelopeFrom = envelopeFrom;
+    if (size !== undefined) event.size = size;
+    if (dkim !== undefined) event.dkim = dkim;
+    event.tags = message.tags;
+    sink.event(event);
+  }
+
+  function flush(message: OpenMessage): void {
+    const { waiting } = message;
+    if (waiting === undefined) return;
+    message.waiting = undefined;
+    for (const event of waiting) hand(message, event);
+  }
+}
+
+function idsOf({ id, host, messageId }: OpenMessage): MailEvent['ids'] {
+  const ids: { queue: string; host?: string; message?: string } = { queue: id };
+  if (host !== undefined) ids.host = host;
+  if (messageId !== undefined) ids.message = messageId;
+  return ids;
+}
+
+const attemptsAt = ({ deferred }: OpenMessage, { recipient = '' }: MailEvent): number =>
+  deferred?.get(recipient)?.attempts ?? 0;
+
+/** Keeps, for as long as a recipient waits, what the last attempt said; a give-up without words has it from there. */
+function remember(message: OpenMessage, event: Draft): void {
+  const recipient = event.recipient ?? '';
+  if (event.kind === 'deferred') {
+    message.deferred ??= new Map();
+    if (message.deferred.size >= MOST_RECIPIENTS && !message.deferred.has(recipient)) return;
+    message.deferred.set(ownCopy(recipient), { attempts: event.attempt ?? 0, last: owned(event) });
+    return;
+  }
+  message.hasFailed = true;
+  const last = message.deferred?.get(recipient)?.last;
+  message.deferred?.delete(recipient);
+  if (event.kind !== 'expired' || event.code !== undefined || last === undefined) return;
+  if (event.diagnostic !== undefined && !GIVEN_UP_ONLY.test(event.diagnostic)) return;
+  const { code, enhancedCode, command, diagnostic, relay, hop } = last;
+  if (code !== undefined) event.code = code;
+  if (enhancedCode !== undefined) event.enhancedCode = enhancedCode;
+  if (command !== undefined) event.command = command;
+  if (diagnostic !== undefined) event.diagnostic = diagnostic;
+  if (event.relay === undefined && relay !== undefined) event.relay = relay;
+  if (event.hop === undefined && hop !== undefined) event.hop = hop;
+}
+
+/** Says that it is over, and nothing of why. */
+const GIVEN_UP_ONLY = /^(?:retry timeout exceeded|all hosts\b.*|retry time not reached\b.*)$/;
+
+/** ` DT=3s` behind the message, log_selector deliver_time. */
+function withoutTime(said: string): string {
+  const at = said.lastIndexOf(' DT=');
+  return at >= 0 && durationOf(said.slice(at + 4)) !== undefined ? said.slice(0, at) : said;
+}
+
+const MILLISECONDS = 1000;
+const inMillis = (seconds: number): number => Math.round(seconds * MILLISECONDS) / MILLISECONDS;
+
+/** Whom it went to; where that was a mailbox, a command or a file, whom it was for. Those may have an `@` in them as well. */
+function recipientOf({ target, original }: LoggedAddress): string {
+  return original !== undefined && (!target.includes('@') || /^[|/>]|^save /.test(target)) ? original : target;
+}
+
+function domainOf(address: string): string {
+  const at = address.lastIndexOf('@');
+  if (at < 0) return '';
+  const domain = address.slice(at + 1).toLowerCase();
+  return domain.endsWith('.') ? domain.slice(0, -1) : domain;
+}
+
+/** An event that may be kept: its strings are its own. */
+function owned(event: MailEvent): MailEvent {
+  const { recipient, recipientDomain, diagnostic, enhancedCode, command, relay } = event;
+  return {
+    ...event,
+    ...(recipient === undefined ? {} : { recipient: ownCopy(recipient) }),
+    recipientDomain: ownCopy(recipientDomain),
+    ...(diagnostic === undefined ? {} : { diagnostic: ownCopy(diagnostic) }),
+    ...(enhancedCode === undefined ? {} : { enhancedCode: ownCopy(enhancedCode) }),
+    ...(command === undefined ? {} : { command: ownCopy(command) }),
+    ...(relay === undefined ? {} : { relay: ownPeer(relay) }),
+  };
+}
+
+const ownPeer = ({ host, ip, port }: NonNullable<MailEvent['relay']>): NonNullable<MailEvent['relay']> => ({
+  ...(host === undefined ? {} : { host: ownCopy(host) }),
+  ...(ip === undefined ? {} : { ip: ownCopy(ip) }),
+  ...(port === undefined ? {} : { port }),
+});
