@@ -5,6 +5,7 @@ import type {
   LineFormat,
   LineReader,
   LogFormat,
+  MailFormat,
   RecordFormat,
   TableFormat,
   TableReader,
@@ -30,7 +31,7 @@ interface Surroundings {
   readonly unread: UnreadLines;
 }
 
-export function readerOf(format: LogFormat, { onEvent, unread }: Surroundings): InputReader {
+export function readerOf(format: Exclude<LogFormat, MailFormat>, { onEvent, unread }: Surroundings): InputReader {
   let path = '';
   const state = { lines: 0 };
   const sink: EventSink = { event: onEvent, unread: (why, text) => unread.add(path, why, text) };

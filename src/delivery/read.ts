@@ -4,10 +4,12 @@ import { type ByteSource, byteSources } from '../intake/byte-sources.ts';
 import type { Condition } from '../intake/document.ts';
 import type { IntakeOptions } from '../intake/documents.ts';
 import { HEAD_BYTES } from '../intake/limits.ts';
+import { recogniseBytes } from '../intake/recognise.ts';
 import type { MailEvent } from '../logs/event.ts';
-import type { Assumptions, LogFormat } from '../logs/format.ts';
+import type { Assumptions, LogFormat, MailFormat } from '../logs/format.ts';
 import { headOf, recogniseLog, type Head } from '../logs/recognise.ts';
 import { readerOf, type InputReader } from './input-reader.ts';
+import { type MailInputReader, mailInputReader } from './mail-reading.ts';
 import { newUnreadLines, type UnreadLines } from './unread-lines.ts';
 
 export interface ReadEventsOptions extends IntakeOptions {
@@ -37,9 +39,13 @@ export interface EventReading {
   readonly open: number;
 }
 
+/** All mails are read by one reader: what each of them is stands in it. */
+const MAILS = 'mails';
+type ReadAs = Exclude<LogFormat, MailFormat> | typeof MAILS;
+
 interface Recognised {
   readonly source: ByteSource;
-  readonly format: LogFormat;
+  readonly format: ReadAs;
   readonly assumptions: Assumptions;
   /** Seconds since 1970; undefined where the format has no order of files. */
   readonly firstTime: number | undefined;
@@ -52,6 +58,7 @@ interface Recognised {
 export async function readEvents(paths: readonly string[], options: ReadEventsOptions): Promise<EventReading> {
   const failed: Inputs['failed'][number][] = [];
   const repairs: Inputs['repairs'][number][] = [];
+  const passedOver: NonNullable<Inputs['passedOver']>[number][] = [];
   const unread = newUnreadLines();
   const totals = { files: 0, lines: 0, events: 0 };
   const recognised: Recognised[] = [];
@@ -67,14 +74,23 @@ export async function readEvents(paths: readonly string[], options: ReadEventsOp
   }
 
   const isInterrupted = (): boolean => options.interrupted?.aborted === true;
-  const readers = new Map<LogFormat, InputReader>();
+  const readers = new Map<ReadAs, InputReader>();
+  let mails: MailInputReader | undefined;
   const onEvent = (event: MailEvent): void => {
     totals.events += 1;
     options.onEvent(event);
   };
   for (const { source, format, assumptions } of inOrder(recognised)) {
     if (isInterrupted()) break;
-    const reader = readers.get(format) ?? readerOf(format, { onEvent, unread });
+    const reader =
+      readers.get(format) ??
+      (format === MAILS
+        ? (mails = mailInputReader(mailFormats(options), {
+            onEvent,
+            unread,
+            onPassedOver: (path, what) => void passedOver.push({ path, what }),
+          }))
+        : readerOf(format, { onEvent, unread }));
     readers.set(format, reader);
     const condition: Condition = { repairs: [] };
     reader.begin(source.path, assumptions);
@@ -95,16 +111,30 @@ export async function readEvents(paths: readonly string[], options: ReadEventsOp
     totals.lines += reader.lines;
   }
   return {
-    inputs: { read: totals.files - new Set(failed.map(({ path }) => path)).size, failed, repairs },
+    inputs: {
+      read: totals.files - new Set(failed.map(({ path }) => path)).size,
+      failed,
+      repairs,
+      ...(passedOver.length === 0 ? {} : { passedOver }),
+    },
     ...totals,
     unread,
-    formats: [...readers.keys()].map(({ id }) => ({
-      id,
-      files: recognised.filter(({ format }) => format.id === id).length,
-    })),
+    formats: [...readers.keys()].flatMap((format) =>
+      format === MAILS
+        ? Array.from(mails?.files ?? [], ([id, files]) => ({ id, files }))
+        : [{ id: format.id, files: recognised.filter((one) => one.format === format).length }],
+    ),
     open,
   };
 }
+
+const isMailFormat = (format: LogFormat): format is MailFormat => format.shape === 'mail';
+
+/** Those that mails may be read by: one, where it was asked for. */
+const mailFormats = ({ formats, format }: ReadEventsOptions): Parameters<typeof mailInputReader>[0] => ({
+  mails: format !== undefined && isMailFormat(format) ? [format] : formats.filter(isMailFormat),
+  records: formats.filter((one) => one.shape === 'records'),
+});
 
 async function recognisedSource(
   source: ByteSource,
@@ -113,13 +143,16 @@ async function recognisedSource(
   const condition: Condition = { repairs: [] };
   const bytes = await beginning(source, condition);
   if (bytes.length === 0) return { error: condition.broken ?? 'empty file' };
-  const head = headOf(bytes);
-  const format = wanted ?? recogniseLog(head, formats);
-  if (format === undefined) return { error: `no log that is known: begins with \`${startOf(head)}\`` };
   const assumptions: Assumptions = {
     latest: Math.min(source.modified ?? now, now),
     ...(zone === undefined ? {} : { zone }),
   };
+  const isMail = wanted === undefined && /^(?:mail|mbox)$/.test(recogniseBytes(bytes).kind);
+  if (isMail || wanted?.shape === 'mail') return { source, format: MAILS, assumptions, firstTime: undefined };
+  const head = headOf(bytes);
+  const format = wanted ?? recogniseLog(head, formats);
+  if (format === undefined || format.shape === 'mail')
+    return { error: `no log that is known: begins with \`${startOf(head)}\`` };
   const firstTime = format.shape === 'lines' ? format.firstTime(head.lines, assumptions) : undefined;
   return { source, format, assumptions, firstTime };
 }

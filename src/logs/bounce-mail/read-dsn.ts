@@ -1,0 +1,60 @@
+import type { Assumptions, EventSink } from '../format.ts';
+import { sameAddress } from './address.ts';
+import type { MailContents, MailPart } from './contents.ts';
+import { dsnEvent } from './dsn-event.ts';
+import { failedRecipients } from './generic.ts';
+import { isReturned, returnedRecipients, tellReturned } from './returned.ts';
+import { telling } from './reply.ts';
+import { holdsStatus, statusReport } from './status-report.ts';
+import { readTextBounce } from './text-bounce.ts';
+
+const STATUS = /^message\/(?:global-)?delivery-status$/;
+
+/** Where the report stands: in its own part, or in whatever part holds its fields. */
+export function statusPart(mail: MailContents): MailPart | undefined {
+  const own = mail.parts.find(({ type, text }) => STATUS.test(type) && text.includes(':'));
+  if (own !== undefined) return own;
+  const others = mail.parts.filter(({ type }) => !isReturned(type) && type !== 'text/html');
+  return (
+    others.find(({ text }) => holdsStatus(text)) ??
+    mail.parts.find(({ type, text }) => type === 'text/html' && holdsStatus(text))
+  );
+}
+
+/** Every recipient of a delivery status report (RFC 3464, RFC 6533), with what the text and the returned message add. */
+export function readDsn(mail: MailContents, sink: EventSink, assumptions: Assumptions): 'event' | 'unknown' {
+  const part = statusPart(mail);
+  if (part === undefined) return 'unknown';
+  const report = statusReport(decodedReport(part.text));
+  const text = readTextBounce(mail);
+  const failed = failedRecipients(mail);
+  const reasonFor = (recipient: string | undefined): string => {
+    const own = text.failures.find(
+      ({ address }) => address !== undefined && recipient !== undefined && sameAddress(address, recipient),
+    );
+    const reason = own?.reason ?? (report.recipients.length < 2 ? text.failures[0]?.reason : undefined) ?? '';
+    return telling(reason) > 0 ? reason : '';
+  };
+  const around = {
+    mail,
+    assumptions,
+    otherRecipients: failed.length > 0 ? failed : returnedRecipients(text.returned),
+    reasonFor,
+  };
+  let told = false;
+  for (const fields of report.recipients) {
+    const event = dsnEvent(report.message, fields, around);
+    if (event === undefined) continue;
+    tellReturned(event, text.returned);
+    sink.event(event);
+    told = true;
+  }
+  return told ? 'event' : 'unknown';
+}
+
+/** Some encode the part and do not say so. */
+function decodedReport(text: string): string {
+  const packed = text.replaceAll(/\s+/g, '');
+  if (text.includes(':') || packed.length < 20 || !/^[A-Za-z\d+/]+={0,2}$/.test(packed)) return text;
+  return Buffer.from(packed, 'base64').toString('utf8').replaceAll(/\r\n?/g, '\n');
+}

@@ -1,0 +1,64 @@
+import type { MailField } from '../../mail/header.ts';
+import { sameAddress } from './address.ts';
+import type { MailContents } from './contents.ts';
+import gateways from './families/gateways.ts';
+import groupware from './families/groupware.ts';
+import japan from './families/japan.ts';
+import microsoft from './families/microsoft.ts';
+import providers from './families/providers.ts';
+import unix from './families/unix.ts';
+import type { Failure, Family } from './family.ts';
+import { failedRecipients, mostTelling, readGeneric } from './generic.ts';
+import { readListed } from './listed.ts';
+import { telling } from './reply.ts';
+import { cutReturned, returnedHeader, returnedRecipients } from './returned.ts';
+import { toldText } from './told-text.ts';
+
+/** Those with words of their own first; the widespread words last. */
+const FAMILIES: readonly Family[] = [...japan, ...gateways, ...providers, ...groupware, ...microsoft, ...unix];
+
+/** What a mail says to people about mail that failed. */
+export interface TextBounce {
+  readonly told: string;
+  readonly returned: readonly MailField[];
+  readonly failures: readonly Failure[];
+  /** Whether the words are known ones. */
+  readonly known: boolean;
+}
+
+export function readTextBounce(mail: MailContents): TextBounce {
+  const { told, returned: below } = cutReturned(toldText(mail));
+  const returned = returnedHeader(mail, below);
+  const expected = returnedRecipients(returned);
+  const readings = FAMILIES.filter(({ says }) => says.test(told)).map((family) =>
+    'read' in family ? family.read(told) : readListed(told, family),
+  );
+  const best = readings.toSorted((a, b) => worth(b) - worth(a))[0] ?? [];
+  const failures = best.length > 0 ? best : readGeneric(mail, told, expected);
+  return { told, returned, known: readings.length > 0, failures: completed(failures, mail, told, expected) };
+}
+
+/** Recipients that are told with a reason count most. */
+const worth = (failures: readonly Failure[]): number =>
+  failures.filter(({ address }) => address !== undefined).length +
+  failures.reduce((sum, { address, reason }) => sum + (address === undefined ? 0.1 : 1) * telling(reason), 0) /
+    Math.max(failures.length, 1);
+
+/** With the recipients that only headers tell, and the reasons that stand somewhere else in the text. */
+function completed(
+  failures: readonly Failure[],
+  mail: MailContents,
+  told: string,
+  expected: readonly string[],
+): Failure[] {
+  const failed = failedRecipients(mail);
+  const named = failed.length > 0 ? failed : expected.length === 1 ? expected : [];
+  const known = failures.filter(({ address }) => address !== undefined);
+  const reasonOf = (reason: string): string => (telling(reason) > 0 ? reason : mostTelling(told.split('\n')) || reason);
+  if (known.length === 0) return named.map((address) => ({ address, reason: reasonOf(failures[0]?.reason ?? '') }));
+  const unique = known.filter(
+    ({ address = '' }, at) =>
+      known.findIndex((other) => other.address !== undefined && sameAddress(other.address, address)) === at,
+  );
+  return unique.map(({ address = '', reason }) => ({ address, reason: reasonOf(reason) }));
+}

@@ -1,0 +1,21 @@
+import type { MailContents, MailPart } from './contents.ts';
+import { plainHtml } from './html.ts';
+import { TEXT_LIMIT } from './limits.ts';
+import { isReturned } from './returned.ts';
+
+/** What a mail says to people: its texts in front of the message that came back, in order; HTML only where nothing else is. */
+export function toldText(mail: MailContents): string {
+  const before = mail.parts.findIndex(({ type }) => isReturned(type));
+  const own = before <= 0 ? mail.parts : mail.parts.slice(0, before);
+  const plain = own.filter((part) => isPlain(part) && part.place === 'part');
+  const html = own.filter(({ type }) => type === 'text/html');
+  const texts = plain.some(({ text }) => text.trim() !== '')
+    ? plain.map(({ text }) => text)
+    : html.length > 0
+      ? html.map(({ text }) => plainHtml(text))
+      : own.filter(isPlain).map(({ text }) => text);
+  return texts.join('\n\n').slice(0, TEXT_LIMIT);
+}
+
+const isPlain = ({ type }: MailPart): boolean =>
+  type.startsWith('text/') && !/^text\/(?:html|calendar|x-amp-html|rfc822-headers|csv|xml)$/.test(type);
