@@ -37,6 +37,8 @@ export function readAutoReply(mail: MailContents, sink: EventSink, assumptions: 
   if (id !== undefined) event.ids = { message: id };
   const subject = headerOf(mail, 'subject');
   if (subject !== undefined) event.diagnostic = subject.slice(0, SUBJECT_LENGTH);
+  // The word classifies it, whatever the subject says.
+  event.espClass = 'auto-replied';
   sink.event(event);
   return 'event';
 }

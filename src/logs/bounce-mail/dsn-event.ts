@@ -89,8 +89,11 @@ const SAYS_LITTLE =
 
 function diagnosticOf(fields: StatusFields, recipient: string | undefined, around: Surroundings): string {
   const told = untyped(fields.get('diagnostic-code') ?? '').replaceAll(/\s+/g, ' ');
-  if (!SAYS_LITTLE.test(told)) return told;
+  // Sendmail puts the first line of a reply into the report, and all of them into the text.
+  const cut = /^[45]\d\d-/.test(told) && !/[\s](?:[45]\d\d)[ -]/.test(told.slice(4));
+  if (!cut && !SAYS_LITTLE.test(told)) return told;
   const reason = around.reasonFor(recipient);
+  if (cut) return reason.includes(told.slice(0, 60)) ? reason.slice(reason.indexOf(told.slice(0, 20))) : told;
   if (reason !== '') return reason;
   // Some put the words behind the status: `4.0.0 (mx.example: host name lookup failure)`.
   return told === '' || told.length < 4 ? (/\(([^()]{8,600})\)/.exec(fields.get('status') ?? '')?.[1] ?? told) : told;

@@ -11,6 +11,8 @@ interface FamilyFacts {
   readonly server: string;
   /** What it writes into every such mail. Nobody else does. */
   readonly says: RegExp;
+  /** The reason in a word, where the same text comes in a hundred languages. */
+  readonly means?: string;
 }
 
 /** Recipients that stand in a list, each with its reason. */

@@ -12,7 +12,7 @@ const OF_SENDER =
 const LABEL =
   /(?:reason|error(?: message)?|diagnostic(?: code)?|response|because|details?|grund|fehler(?:meldung)?|raison|erreur|motivo|causa|errore|причина|ошибка|原因|理由|エラー)\s*[:：]\s*(?<said>[^\n]{3,900})/i;
 const TEMPLATE =
-  /^(?:this (?:is|message was|e-?mail)|your (?:message|mail|e-?mail)|the (?:following|original)|sorry|unfortunately|hi\b|hello|dear|date:|subject:|to:|sent:|from:|received:|message-id:)/i;
+  /^(?:an? (?:message|e-?mail|error) |this (?:is|message was|e-?mail)|recipients\. |following address|your (?:message|mail|e-?mail)|the (?:following|original)|sorry|unfortunately|hi\b|hello|dear|date:|subject:|to:|sent:|from:|received:|message-id:)/i;
 
 /**
  * A bounce in words that no family knows: the addresses it names that are neither the sender's nor a helpdesk's, and beside
@@ -77,7 +77,7 @@ export function mostTelling(lines: readonly string[]): string {
     labelled !== undefined && telling(labelled) > 0 ? { line: labelled, worth: telling(labelled) + 2 } : undefined;
   for (const [at, line] of lines.entries()) {
     if (!saysFailure(line) && !/[45]\d\d/.test(line)) continue;
-    const worth = telling(line) - (TEMPLATE.test(line.trim()) ? 2 : 0);
+    const worth = TEMPLATE.test(line.trim()) ? telling(line) / 10 : telling(line);
     if (worth <= (best?.worth ?? 0)) continue;
     best = { line: [line, ...goingOn(lines, at + 1)].join('\n'), worth };
   }

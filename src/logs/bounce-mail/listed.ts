@@ -12,6 +12,11 @@ export function readListed(whole: string, { entry, reason, from, until }: ListFa
   const end = until === undefined ? null : until.exec(behind);
   const text = end === null ? behind : behind.slice(0, end.index);
   const entries = Array.from(text.matchAll(entry)).slice(0, RECIPIENTS);
+  // Some say why, and leave to the message that came back for whom it was.
+  if (entries.length === 0 && typeof reason === 'object') {
+    const said = oneLine(found(reason.exec(whole)));
+    return said === '' ? [] : [{ reason: said }];
+  }
   return entries.flatMap((match, at) => {
     const { address, reason: beside = '' } = match.groups ?? {};
     if (address === undefined) return [];
@@ -32,10 +37,10 @@ const found = (match: RegExpExecArray | null): string => match?.groups?.['reason
 const trimmed = (address: string): string => address.replace(/[.,:;]+$/, '');
 const endOf = (match: RegExpExecArray | undefined): number => (match === undefined ? 0 : match.index + match[0].length);
 
-/** The first lines that stand together; what follows a blank line and is indented goes on with them. */
+/** The first lines that stand together. */
 function paragraph(text: string): string {
   const lines = text.replace(/^[ \t]*\n(?:[ \t]*\n)*/, '').split('\n', REASON_LINES);
-  const end = lines.findIndex((line, at) => at > 0 && line.trim() === '' && !/^[ \t]+\S/.test(lines[at + 1] ?? ''));
+  const end = lines.findIndex((line, at) => at > 0 && line.trim() === '');
   return (end === -1 ? lines : lines.slice(0, end)).join('\n');
 }
 

@@ -1,11 +1,12 @@
 import type { Assumptions, EventSink } from '../format.ts';
-import { sameAddress } from './address.ts';
-import type { MailContents, MailPart } from './contents.ts';
+import { addressesIn, sameAddress } from './address.ts';
+import { contentsOf, type MailContents, type MailPart } from './contents.ts';
 import { dsnEvent } from './dsn-event.ts';
 import { failedRecipients } from './generic.ts';
 import { isReturned, returnedRecipients, tellReturned } from './returned.ts';
-import { telling } from './reply.ts';
+import { telling, withoutFrame } from './reply.ts';
 import { holdsStatus, statusReport } from './status-report.ts';
+import { toldText } from './told-text.ts';
 import { readTextBounce } from './text-bounce.ts';
 
 const STATUS = /^message\/(?:global-)?delivery-status$/;
@@ -21,6 +22,13 @@ export function statusPart(mail: MailContents): MailPart | undefined {
   );
 }
 
+/** Whether a mail in words of its own, without a recipient in them, brings a report as an attached mail. */
+export function wrapsReport(mail: MailContents): boolean {
+  const attached = mail.parts.find(({ type, bytes }) => isReturned(type) && bytes.length > 0);
+  if (attached === undefined || addressesIn(toldText(mail)).length > 0) return false;
+  return statusPart(contentsOf(attached.bytes)) !== undefined;
+}
+
 /** Every recipient of a delivery status report (RFC 3464, RFC 6533), with what the text and the returned message add. */
 export function readDsn(mail: MailContents, sink: EventSink, assumptions: Assumptions): 'event' | 'unknown' {
   const part = statusPart(mail);
@@ -33,7 +41,7 @@ export function readDsn(mail: MailContents, sink: EventSink, assumptions: Assump
       ({ address }) => address !== undefined && recipient !== undefined && sameAddress(address, recipient),
     );
     const reason = own?.reason ?? (report.recipients.length < 2 ? text.failures[0]?.reason : undefined) ?? '';
-    return telling(reason) > 0 ? reason : '';
+    return telling(reason) > 0 ? withoutFrame(reason) : '';
   };
   const around = {
     mail,

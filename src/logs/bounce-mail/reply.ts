@@ -1,8 +1,9 @@
 import { REASON_LENGTH } from './limits.ts';
 
 /** The code, and the enhanced one behind it, whatever stands between: `550 5.1.1`, `550-5.1.1`, IronPort's `550-'5.1.1`. */
-const BOTH = /(?:^|[^\d.])([245]\d\d)[\s-]{0,3}['"#(]{0,3}([245]\.\d{1,3}\.\d{1,3})(?![\d.])/;
-const CODE = /(?:^|[\s;:('"<>=[-])([245][0-5]\d)(?=[\s\-:,;)'"<]|$)/;
+const BOTH = /(?:^|[^\d.=])([245]\d\d)[\s-]{0,3}['"#(]{0,3}([245]\.\d{1,3}\.\d{1,3})(?![\d.])/;
+/** 2xx counts at the very start only: `[192.0.2.1] 220` and `SIZE=222` are no replies. */
+const CODE = /(?:^\s*(2[0-5]\d)|(?:^|[\s;:('"<>[-])([45][0-5]\d))(?=[\s\-:,;)'"<]|$)/;
 const ENHANCED = /(?:^|[\s;:#('"<>=[-])([245]\.\d{1,2}\.\d{1,3})(?![\d.])/;
 
 export interface Codes {
@@ -14,7 +15,8 @@ export interface Codes {
 export function codesIn(text: string): Codes {
   const both = BOTH.exec(text);
   if (both !== null) return { code: Number(both[1]), ...(both[2] === undefined ? {} : { enhancedCode: both[2] }) };
-  const code = CODE.exec(text)?.[1];
+  const [, accepted, refused] = CODE.exec(text) ?? [];
+  const code = accepted ?? refused;
   const enhancedCode = ENHANCED.exec(text)?.[1];
   return {
     ...(code === undefined ? {} : { code: Number(code) }),
@@ -41,19 +43,28 @@ export const oneLine = (text: string): string =>
   text
     .replaceAll(/^[ \t>]{0,20}(?:<<<|<--|>>>|\*)[ \t]?/gm, '')
     .replaceAll(/\s{1,1000}/g, ' ')
+    .replace(/^[\s:;,]+/, '')
     .trim()
     .slice(0, REASON_LENGTH);
+
+/** DragonFly and IndiMail say who refused what, in words of theirs, before the reply. */
+const FRAME =
+  /^(?:(?:From: <[^>]*> RCPT: <[^>]*> )?\S+ (?:\[[^\]]*\] )?(?:did not like our [\w ]{2,20}:|does not like recipient\. Remote host said:|failed after I sent the message\. Remote host said:)|Remote host said:) /i;
+
+/** A reply without the words around it that say who gave it. */
+export const withoutFrame = (text: string): string => text.replace(FRAME, '');
 
 const SAID_BY =
   /\b(?:host:? |server |to |with |from |MTA |mailer |^)(?<host>[a-z\d][\w-]*(?:\.[\w-]+)+)\.?\s?[[(](?<ip>[\d.]{7,15}|[\da-f:]{4,45})[\])]/i;
 const COMMANDS =
-  /(?:in reply to|after(?: pipelined| sending)?|in response to|following|STEP:) (?:the )?(?<command>end of (?:data|mail)|RCPT(?: TO)?|MAIL(?: FROM)?|EHLO|HELO|DATA(?: SEND)?|initial connection)/i;
+  /(?:in reply to|after(?: pipelined| sending)?|in response to|following|did not like our|STEP:) (?:the )?(?<command>end of (?:data|mail)|RCPT(?: TO)?|MAIL(?: FROM)?|EHLO|HELO|(?:final )?DATA(?: SEND)?|initial connection)/i;
 const NAMES: Readonly<Record<string, string>> = {
   RCPT: 'RCPT TO',
   MAIL: 'MAIL FROM',
   'END OF DATA': 'end of DATA',
   'END OF MAIL': 'end of DATA',
   'DATA SEND': 'end of DATA',
+  'FINAL DATA': 'end of DATA',
   'INITIAL CONNECTION': 'greeting',
 };
 

@@ -19,6 +19,8 @@ const BEGINS: readonly RegExp[] = [
   /^[ \t]*-{3,}[ \t]*(?:Original mail info|Originalnachricht|Ursprüngliche Nachricht|Message d'origine|Messaggio originale|Mensaje original|Mensagem original|Исходное сообщение|元のメッセージ|原始邮件).{0,60}$/im,
   /^[ \t]*(?:original message (?:follows|headers)|message headers follow|included is a copy of the message header|below is a copy of the original message|the original message follows|the header of the original message is following|original message header|ursprüngliche nachrichtenkopfzeilen|ursprüngliche nachricht|en-têtes de message d'origine|intestazioni del messaggio originale|encabezados de mensajes originales|received headers|first \d+ lines of message)\b.{0,60}$/im,
   /^[ \t]*(?:\*{3,}|-{5,}).{0,20}(?:end of message|non-delivered message|message follows)\b.{0,40}$/im,
+  // A report for machines that got into the text.
+  /^[ \t]*(?:Reporting-MTA|Final-Recipient|Original-Recipient|X-Postfix-Queue-ID):[ \t]*\S/im,
   /^(?:Return-Path|Received|X-Received|DKIM-Signature|DomainKey-Signature|ARC-Seal):[ \t]*\S/m,
 ];
 const HEADER_LINE =

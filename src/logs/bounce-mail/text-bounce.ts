@@ -24,18 +24,26 @@ export interface TextBounce {
   readonly failures: readonly Failure[];
   /** Whether the words are known ones. */
   readonly known: boolean;
+  /** The reason in a word, where the words come in any language. */
+  readonly means?: string;
 }
 
 export function readTextBounce(mail: MailContents): TextBounce {
   const { told, returned: below } = cutReturned(toldText(mail));
   const returned = returnedHeader(mail, below);
   const expected = returnedRecipients(returned);
-  const readings = FAMILIES.filter(({ says }) => says.test(told)).map((family) =>
-    'read' in family ? family.read(told) : readListed(told, family),
-  );
+  const families = FAMILIES.filter(({ says }) => says.test(told));
+  const readings = families.map((family) => ('read' in family ? family.read(told) : readListed(told, family)));
+  const means = families.find((family) => family.means !== undefined)?.means;
   const best = readings.toSorted((a, b) => worth(b) - worth(a))[0] ?? [];
   const failures = best.length > 0 ? best : readGeneric(mail, told, expected);
-  return { told, returned, known: readings.length > 0, failures: completed(failures, mail, told, expected) };
+  return {
+    told,
+    returned,
+    known: families.length > 0,
+    failures: completed(failures, mail, told, expected),
+    ...(means === undefined ? {} : { means }),
+  };
 }
 
 /** Recipients that are told with a reason count most. */

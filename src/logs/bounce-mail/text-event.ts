@@ -1,14 +1,14 @@
 import type { Assumptions, EventSink } from '../format.ts';
 import { headerOf, type MailContents } from './contents.ts';
 import { mailEvent, timeOf } from './mail-event.ts';
-import { codesIn, refusedBy, telling } from './reply.ts';
+import { codesIn, refusedBy, telling, withoutFrame } from './reply.ts';
 import { gaveUp, onlyWarns } from './signals.ts';
 import { tellReturned } from './returned.ts';
 import type { TextBounce } from './text-bounce.ts';
 
 /** The events of a bounce in words. A text that names no recipient and no reason tells nothing. */
 export function tellTextBounce(
-  { failures, told, returned }: TextBounce,
+  { failures, told, returned, means }: TextBounce,
   mail: MailContents,
   { sink, assumptions }: { readonly sink: EventSink; readonly assumptions: Assumptions },
 ): 'event' | 'unknown' {
@@ -28,7 +28,8 @@ export function tellTextBounce(
     const { code, enhancedCode } = codesIn(diagnostic);
     if (code !== undefined) event.code = code;
     if (enhancedCode !== undefined) event.enhancedCode = enhancedCode;
-    if (diagnostic !== '') event.diagnostic = diagnostic;
+    if (diagnostic !== '') event.diagnostic = withoutFrame(diagnostic);
+    if (means !== undefined) event.espClass = means;
     event.permanent = !warns;
     Object.assign(event, refusedBy(diagnostic));
     tellReturned(event, returned);

@@ -82,9 +82,12 @@ function together(listed: readonly Failure[], judged: readonly Failure[], loose:
     loose.find((line) => /[45]\d\d/.test(line)) ??
     loose[0] ??
     '';
+  // `(reason: 550-5.7.1 …)` is the first line of a reply that stands whole in the transcript.
+  const whole = (line: string): string =>
+    /^[45]\d\d-/.test(line) ? (loose.find((one) => one.startsWith(line)) ?? line) : line;
   const failures = listed.map(({ address = '', reason }) => ({
     address,
-    reason: reason === '' ? said(address) : reason,
+    reason: reason === '' ? said(address) : whole(reason),
   }));
   const seen = new Set(failures.map(({ address }) => address.toLowerCase()));
   for (const one of judged) {

@@ -1,4 +1,5 @@
 import { bounceSigns } from '../bounce-mail/signals.ts';
+import { wrapsReport } from '../bounce-mail/read-dsn.ts';
 import { readTextBounce } from '../bounce-mail/text-bounce.ts';
 import { tellTextBounce } from '../bounce-mail/text-event.ts';
 import { defineLogFormat } from '../format.ts';
@@ -22,6 +23,8 @@ export default defineLogFormat({
     return signs >= 0.4 ? 0.4 + signs * 0.3 : signs * 0.5;
   },
   read(mail, sink, assumptions) {
+    // What a gateway wraps around another server's report says less than that report.
+    if (wrapsReport(mail)) return 'unknown';
     const bounce = readTextBounce(mail);
     // Words of a server count for a sender that looks like one, and the other way round.
     if (bounceSigns(mail) < (bounce.known ? 0.2 : 0.4)) return 'unknown';

@@ -4,10 +4,10 @@ import { ADDRESS, defineFamilies } from '../family.ts';
 export default defineFamilies([
   {
     server: 'au, EZweb: one reason, and the addresses below',
-    says: /The user\(s\) account is (?:disabled|temporarily limited)|Each of the following recipients was rejected by a remote|The following recipients did not receive this message|The receiver's mailbox is full|message was not delivered to the following|Because the following (?:mail)?box/i,
+    says: /The user\(s\) account is (?:disabled|temporarily)|Your message was not delivered within \d+ days?|Each of the following recipients was rejected by a remote|The following recipients did not receive this message|The receiver's mailbox is full|message was not delivered to the following|Because the following (?:mail)?box/i,
     entry: new RegExp(String.raw`^[ \t]{0,8}(?:Recipient:[ \t]*)?<${ADDRESS}>[ \t]*$`, 'gm'),
     reason:
-      /<<<[ \t]*(?<reason>[45]\d\d[^\n]{1,600})|^[ \t]*(?<told>The user\(s\)[^\n]{1,200}|Each of the following[^\n]{1,200}|The following recipients did[^\n]{1,200}|The receiver's[^\n]{1,200})/im,
+      /<<<[ \t]*(?<reason>[45]\d\d[^\n]{1,600})|^[ \t]*(?<told>The user\(s\)[^\n]{1,200}|Each of the following[^\n]{1,200}|The following recipients did[^\n]{1,200}|The receiver's[^\n]{1,200}|Your message was not delivered within[^\n]{1,200}(?:\n[^\n<]{2,200})?)/im,
   },
   {
     server: 'KDDI',

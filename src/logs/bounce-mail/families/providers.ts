@@ -3,11 +3,27 @@ import { ADDRESS, defineFamilies } from '../family.ts';
 /** Mailbox providers in their own words. */
 export default defineFamilies([
   {
+    server: 'Google Groups, in any language: the group does not exist, or is closed to the sender',
+    says: /https?:\/\/(?:groups\.google\.com\/support|support\.google\.com\/a\/\S*\/bin\/topic\.py\?topic=25838)|\n\s*Google Groups\s*$/i,
+    means: 'invalid recipient',
+    read: (text) => [
+      {
+        reason:
+          text
+            .trim()
+            .split(/\n\s*\n/)[1]
+            ?.replaceAll(/\s+/g, ' ')
+            .slice(0, 600) ?? '',
+      },
+    ],
+  },
+  {
     server: 'Gmail before 2017',
     says: /Delivery to the following recipients? (?:failed permanently|has been delayed)/i,
     from: /Delivery to the following recipients? (?:failed permanently|has been delayed):/i,
     entry: new RegExp(String.raw`^[ \t]{1,12}<?${ADDRESS}>?[ \t]*$`, 'gm'),
-    reason: /Technical details of (?:permanent|temporary) failure:[ \t]*\n?(?<reason>(?:[^\n]+\n?){1,20})/i,
+    reason:
+      /(?:error|response) (?:that )?the other server (?:returned|said) was:\s*(?<told>(?:[^\n]+\n?){1,12})|Technical details of (?:permanent|temporary) failure:[ \t]*\n?(?<reason>(?!.{0,400}other server (?:returned|said) was:)(?:[^\n]+\n?){1,20})/i,
   },
   {
     server: 'Gmail',
@@ -28,7 +44,7 @@ export default defineFamilies([
   },
   {
     server: 'Zoho',
-    says: /ERROR_CODE ?:/,
+    says: /ERROR_CODE ?:|\bResponseCode \d{3}/,
     entry: new RegExp(
       String.raw`^[ \t]{0,4}\[?(?:Status: )?[^\n<@]{0,80}?<?${ADDRESS}>?,?[ \t]+(?<reason>[^\n]{3,600})`,
       'gm',

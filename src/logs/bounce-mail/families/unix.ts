@@ -5,7 +5,7 @@ import { readTranscript } from '../transcript.ts';
 export default defineFamilies([
   {
     server: 'qmail, and what was made of it: IndiMail, netqmail, Yahoo',
-    says: /This is the (?:qmail-send|email-send|\S+ deliver) program|I(?:'m afraid I| )wasn't able to deliver (?:your|the) message|We(?:'re| are) sorry, but we (?:were|are) (?:un|not )able to deliver|unable to deliver (?:your )?message to the following address/i,
+    says: /This is the (?:qmail-send|email-send|\S+ deliver) program|I(?:'m afraid I| )wasn't able to deliver (?:your|the) message|We(?:'re| are) sorry, but we (?:were|are) (?:un|not )able to deliver|unable to deliver (?:your )?message to the following address|There's a problem with the e-?mail address\(es\) you're trying to send to|This is the MAILER-DAEMON at \S/i,
     entry: new RegExp(String.raw`^[ \t]{0,4}<${ADDRESS}>:?[ \t]*(?<reason>.*)$`, 'gm'),
     reason: 'below',
   },
@@ -14,7 +14,7 @@ export default defineFamilies([
     says: /created automatically by (?:the )?mail delivery (?:software|system)|message that you (?:have )?sent (?:could not be|has not yet been|contained)|addresses? (?:which|to which) (?:has|have|the message has) not yet been delivered|письмо создано автоматически/i,
     from: /(?:address(?:es)?\s+failed|not yet been delivered (?:is|are)|incorrectly\s+constructed|не может быть доставлено[^:]*):[ \t]*\n/i,
     entry: new RegExp(
-      String.raw`^[ \t]{0,8}(?:generated (?:by|from) )?["<]?${ADDRESS}[">]?[ \t]*(?<reason>:.*|<.*|Invalid .*|\(.*)?$`,
+      String.raw`^[ \t]{0,12}(?:\*[ \t]+)?(?:generated (?:by|from) )?["<]?${ADDRESS}[">]?[ \t]*(?<reason>:.*|<.*|Invalid .*|\(.*)?$`,
       'gm',
     ),
     reason: 'below',
@@ -22,7 +22,7 @@ export default defineFamilies([
   {
     server: 'Postfix without a report for machines, in any language',
     says: /This is the (?:Postfix program|[\w. -]{1,60}mail (?:system|gateway|server)|.{1,40}) at host \S|returned\s+below could not be delivered to one or more|Este es el sistema de correo|Dies ist das (?:Mailsystem|Mail-System|Postfix-Programm)|Ceci est le système de messagerie/i,
-    entry: new RegExp(String.raw`^[ \t]{0,4}<${ADDRESS}>(?: \([^)\n]{1,400}\))?:?[ \t]*(?<reason>.*)$`, 'gm'),
+    entry: new RegExp(String.raw`^<${ADDRESS}>(?: \([^)\n]{1,400}\))?:[ \t]*(?<reason>.*)$`, 'gm'),
     reason: 'below',
   },
   {
