@@ -15,7 +15,10 @@ export function addressesIn(text: string): { readonly address: string; readonly 
 
 /** The address a field gives, whatever stands around it: `rfc822; a@b.example`, `<a@b.example> (Anna)`, `Anna <a@b.example>`. */
 export function addressIn(value: string): string | undefined {
-  const bare = value.replace(/^\s*[\w-]{1,20}\s*;\s*/, '').trim();
+  const bare = value
+    .replace(/^\s*[\w-]{1,20}\s*;\s*/, '')
+    .replace(/^\s*(?:smtp|mailto):\s*/i, '')
+    .trim();
   // What stands in brackets is the address, spaces and quotes included (RFC 5321 §4.1.2).
   const angle = /<\s*([^<>]{1,320}@[^<>\s]{1,255})\s*>/.exec(bare)?.[1];
   const routed = /^@[^:]{1,255}:(.+)$/.exec(angle ?? '')?.[1] ?? angle;

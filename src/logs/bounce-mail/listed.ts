@@ -24,7 +24,7 @@ export function readListed(whole: string, { entry, reason, from, until }: ListFa
     const below = text.slice(stop, entries[at + 1]?.index ?? text.length);
     const said =
       reason === 'below'
-        ? `${beside}\n${paragraph(below)}`
+        ? `${beside}\n${paragraph(beside.trim() === '' ? below.trimStart() : below.replace(/^[ \t]*\n/, ''))}`
         : reason === 'above'
           ? lastParagraph(text.slice(at === 0 ? 0 : endOf(entries[at - 1]), match.index))
           : beside.trim() || found(reason.exec(below) ?? reason.exec(whole));
@@ -34,13 +34,14 @@ export function readListed(whole: string, { entry, reason, from, until }: ListFa
 
 /** What it says: `reason`, or `told` where the family has two ways to say it. */
 const found = (match: RegExpExecArray | null): string => match?.groups?.['reason'] ?? match?.groups?.['told'] ?? '';
+const RULE = /^[|*\s]{0,8}[-=*_]{5,}/;
 const trimmed = (address: string): string => address.replace(/[.,:;]+$/, '');
 const endOf = (match: RegExpExecArray | undefined): number => (match === undefined ? 0 : match.index + match[0].length);
 
 /** The first lines that stand together. */
 function paragraph(text: string): string {
-  const lines = text.replace(/^[ \t]*\n(?:[ \t]*\n)*/, '').split('\n', REASON_LINES);
-  const end = lines.findIndex((line, at) => at > 0 && line.trim() === '');
+  const lines = text.split('\n', REASON_LINES);
+  const end = lines.findIndex((line) => line.trim() === '' || RULE.test(line));
   return (end === -1 ? lines : lines.slice(0, end)).join('\n');
 }
 

@@ -43,7 +43,7 @@ export const oneLine = (text: string): string =>
   text
     .replaceAll(/^[ \t>]{0,20}(?:<<<|<--|>>>|\*)[ \t]?/gm, '')
     .replaceAll(/\s{1,1000}/g, ' ')
-    .replace(/^[\s:;,]+/, '')
+    .replace(/^[\s:;,\]]+/, '')
     .trim()
     .slice(0, REASON_LENGTH);
 
@@ -52,7 +52,7 @@ const FRAME =
   /^(?:(?:From: <[^>]*> RCPT: <[^>]*> )?\S+ (?:\[[^\]]*\] )?(?:did not like our [\w ]{2,20}:|does not like recipient\. Remote host said:|failed after I sent the message\. Remote host said:)|Remote host said:) /i;
 
 /** A reply without the words around it that say who gave it. */
-export const withoutFrame = (text: string): string => text.replace(FRAME, '');
+export const withoutFrame = (text: string): string => text.replace(FRAME, '').replace(/^(?:delay )?reason: ?/i, '');
 
 const SAID_BY =
   /\b(?:host:? |server |to |with |from |MTA |mailer |^)(?<host>[a-z\d][\w-]*(?:\.[\w-]+)+)\.?\s?[[(](?<ip>[\d.]{7,15}|[\da-f:]{4,45})[\])]/i;

@@ -41,7 +41,7 @@ export function readTextBounce(mail: MailContents): TextBounce {
     told,
     returned,
     known: families.length > 0,
-    failures: completed(failures, mail, told, expected),
+    failures: completed(failures, { mail, told, expected, known: best.length > 0 }),
     ...(means === undefined ? {} : { means }),
   };
 }
@@ -55,14 +55,21 @@ const worth = (failures: readonly Failure[]): number =>
 /** With the recipients that only headers tell, and the reasons that stand somewhere else in the text. */
 function completed(
   failures: readonly Failure[],
-  mail: MailContents,
-  told: string,
-  expected: readonly string[],
+  about: {
+    readonly mail: MailContents;
+    readonly told: string;
+    readonly expected: readonly string[];
+    readonly known: boolean;
+  },
 ): Failure[] {
+  const { mail, told, expected } = about;
   const failed = failedRecipients(mail);
   const named = failed.length > 0 ? failed : expected.length === 1 ? expected : [];
   const known = failures.filter(({ address }) => address !== undefined);
-  const reasonOf = (reason: string): string => (telling(reason) > 0 ? reason : mostTelling(told.split('\n')) || reason);
+  // A family knows where the reason stands; that a colon follows means that it stands further below.
+  const says = (reason: string): boolean =>
+    telling(reason) > 0 || (about.known && /\p{L}{3}/u.test(reason) && !/:\s*$/.test(reason));
+  const reasonOf = (reason: string): string => (says(reason) ? reason : mostTelling(told.split('\n')) || reason);
   if (known.length === 0) return named.map((address) => ({ address, reason: reasonOf(failures[0]?.reason ?? '') }));
   const unique = known.filter(
     ({ address = '' }, at) =>

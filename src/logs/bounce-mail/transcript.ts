@@ -66,7 +66,9 @@ export function readTranscript(text: string): Failure[] {
       if (/^[45]\d\d|^[^\d]/.test(answered) || answered.trim() === '421') answer.push(answered);
     } else if (known !== undefined) {
       const why = oneLine(`${known['code'] ?? ''}${known['why'] ?? ''}`);
-      const said = answer.length > 0 ? oneLine(answer.join('\n')) : why;
+      // What a program on the way said, where Sendmail itself has no word for it.
+      const before = /service unavailable|protocol error/i.test(why) ? loose.at(-1) : undefined;
+      const said = answer.length > 0 ? oneLine(answer.join('\n')) : (before ?? why);
       answer = [];
       if (judged.length < RECIPIENTS)
         judged.push({ address: known['address'] ?? '', reason: said.length > 4 ? said : why });

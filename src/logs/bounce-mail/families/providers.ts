@@ -23,7 +23,7 @@ export default defineFamilies([
     from: /Delivery to the following recipients? (?:failed permanently|has been delayed):/i,
     entry: new RegExp(String.raw`^[ \t]{1,12}<?${ADDRESS}>?[ \t]*$`, 'gm'),
     reason:
-      /(?:error|response) (?:that )?the other server (?:returned|said) was:\s*(?<told>(?:[^\n]+\n?){1,12})|Technical details of (?:permanent|temporary) failure:[ \t]*\n?(?<reason>(?!.{0,400}other server (?:returned|said) was:)(?:[^\n]+\n?){1,20})/i,
+      /(?:error|response) (?:that )?the other server (?:returned|said) was:\s*(?<told>(?:[^\n]+\n?){1,12})|Technical details of (?:permanent|temporary) failure:[ \t]*\n?(?<reason>(?![^]{0,600}other server (?:returned|said) was:)(?:[^\n]+\n?){1,20})/i,
   },
   {
     server: 'Gmail',
