@@ -46,7 +46,8 @@ export function dsnEvent(message: StatusFields, fields: StatusFields, around: Su
   if (kind === 'bounced' || kind === 'expired') event.permanent = true;
   else if (kind === 'deferred') event.permanent = false;
   const { relay, command } = refusedBy(diagnostic);
-  const remote = remoteOf(fields.get('remote-mta')) ?? relay;
+  const named = remoteOf(fields.get('remote-mta'));
+  const remote = named?.ip === undefined && named?.host === relay?.host ? (relay ?? named) : named;
   if (remote !== undefined) event.relay = remote;
   if (command !== undefined) event.command = command;
   if (fields.get('action')?.toLowerCase().startsWith('relayed') === true) event.hop = 'relay';
@@ -62,10 +63,13 @@ function tellMessage(event: Draft, message: StatusFields): void {
   const host = untyped(message.get('reporting-mta') ?? '').split(/[\s(]/, 1)[0] ?? '';
   const queue = message.get('x-postfix-queue-id');
   const envelope = message.get('original-envelope-id');
+  // Gmail's, where the message itself does not come back.
+  const original = /<?([^<>\s]{3,900}@[^<>\s]{1,255})>?/.exec(message.get('x-original-message-id') ?? '')?.[1];
   const sender = message.get('x-postfix-sender');
   event.ids = {
     ...(queue === undefined || queue === '' ? {} : { queue }),
     ...(host === '' ? {} : { host: host.toLowerCase() }),
+    ...(original === undefined ? {} : { message: original }),
     ...(envelope === undefined || envelope === '' ? {} : { esp: envelope }),
   };
   const from = sender === undefined ? undefined : addressOf(sender);
@@ -110,8 +114,8 @@ function kindOf(
   if (word === 'delivered' || word === 'relayed' || word === 'expanded') return 'delivered';
   const failed = word === 'failed' || word === 'failure';
   if (failed || status?.startsWith('5') === true || (status === undefined && diagnostic.trim() !== '')) {
-    const temporary =
-      status?.startsWith('4') === true && !status.endsWith('.0.0') && (code === undefined || code < 500);
+    // 4.0.0 alone says no more than that there was no code.
+    const temporary = status?.startsWith('4') === true && (code === undefined ? !status.endsWith('.0.0') : code < 500);
     return temporary || /^[45]\.4\.7$/.test(status ?? '') || gaveUp(diagnostic) ? 'expired' : 'bounced';
   }
   if (status?.startsWith('4') === true) return 'deferred';

@@ -45,7 +45,7 @@ export default defineFamilies([
     server: 'IMail, Kerio, and others that name the address behind the reason',
     says: /^(?:User mailbox exceeds allowed size|Unknown user|Invalid final delivery userid|User unknown|Delivery failed \d+ attempts|Mailbox full|undeliverable to|Unknown host|User's mailbox is full|Address unknown|Recipient unknown)\b/im,
     entry: new RegExp(
-      String.raw`^(?<reason>User mailbox exceeds allowed size|Unknown user|Invalid final delivery userid|User unknown|Delivery failed \d+ attempts|Mailbox full|undeliverable to|Unknown host|User's mailbox is full|Address unknown|Recipient unknown)[: ]+<?${ADDRESS}>?`,
+      String.raw`^(?:undeliverable to|(?<reason>User mailbox exceeds allowed size|Unknown user|Invalid final delivery userid|User unknown|Delivery failed \d+ attempts|Mailbox full|Unknown host|User's mailbox is full|Address unknown|Recipient unknown))[: ]+<?${ADDRESS}>?`,
       'gim',
     ),
     reason: 'below',
