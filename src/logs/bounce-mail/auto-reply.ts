@@ -11,7 +11,7 @@ const ANYWHERE = /\bout of (?:the )?office\b|\bautomatic reply\b|\bauto-?reply\b
 /** 0 to 1: how much a mail looks like a note that answers by itself: vacation, out of office, «we have got your mail». */
 export function replySigns(mail: MailContents): number {
   const says = (name: string, what: RegExp): boolean => what.test(headerOf(mail, name) ?? '');
-  const subject = headerOf(mail, 'subject') ?? '';
+  const subject = (headerOf(mail, 'subject') ?? '').slice(0, SUBJECT_LENGTH);
   let signs = 0;
   if (says('auto-submitted', /^auto-(?:replied|responded)/i)) signs += 0.6;
   if (says('x-autoreply', /./) || says('x-autorespond', /./) || says('x-autoresponder', /./)) signs += 0.5;

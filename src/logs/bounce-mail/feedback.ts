@@ -28,6 +28,7 @@ export function oldComplaint(mail: MailContents): MailContents | undefined {
   return part === undefined ? undefined : contentsOf(part.bytes);
 }
 
+const TYPE_LENGTH = 100;
 const ABUSE = /^(?:abuse|fraud|virus|other|complaint|spam|miscategorized|not-spam)$/;
 
 /** A complaint, or somebody who wants no more of it. Reports about authentication are another command's business. */
@@ -41,6 +42,7 @@ export function readFeedback(
   if (fields === undefined && old === undefined) return 'unknown';
   const report = { fields: fields ?? [] };
   const type = (headerOf(report, 'feedback-type') ?? 'abuse')
+    .slice(0, TYPE_LENGTH)
     .replace(/\(.*\)/, '')
     .trim()
     .toLowerCase();

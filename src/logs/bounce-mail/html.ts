@@ -21,8 +21,8 @@ export function plainHtml(html: string): string {
   return withoutHidden(html)
     .replaceAll(BARE_ADDRESS, '&lt;$1&gt;')
     .replaceAll(/[\n\t ]{1,1000}/g, ' ')
-    .replaceAll(/<(?:br|\/p|\/div|\/tr|\/li|\/h\d|\/pre|p|div|tr|table|hr)\b[^>]{0,2000}>/gi, '\n')
-    .replaceAll(/<\/?[a-z!][^>]{0,5000}>/gi, '')
+    .replaceAll(/<(?:br|\/p|\/div|\/tr|\/li|\/h\d|\/pre|p|div|tr|table|hr)\b[^<>]{0,2000}>/gi, '\n')
+    .replaceAll(/<\/?[a-z!][^<>]{0,2000}>/gi, '')
     .replaceAll(/&(?:#(\d{1,6})|#x([\da-f]{1,5})|([a-z]{2,8}));/gi, entity)
     .replaceAll(/[ \u{A0}]{1,1000}\n[ \u{A0}]{0,1000}/gu, '\n')
     .replaceAll(/\n{3,1000}/g, '\n\n');

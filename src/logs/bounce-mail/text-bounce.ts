@@ -1,5 +1,4 @@
 import type { MailField } from '../../mail/header.ts';
-import { sameAddress } from './address.ts';
 import type { MailContents } from './contents.ts';
 import gateways from './families/gateways.ts';
 import groupware from './families/groupware.ts';
@@ -69,11 +68,14 @@ function completed(
   // A family knows where the reason stands; that a colon follows means that it stands further below.
   const says = (reason: string): boolean =>
     telling(reason) > 0 || (about.known && /\p{L}{3}/u.test(reason) && !/:\s*$/.test(reason));
-  const reasonOf = (reason: string): string => (says(reason) ? reason : mostTelling(told.split('\n')) || reason);
+  let best: string | undefined;
+  const reasonOf = (reason: string): string =>
+    says(reason) ? reason : (best ??= mostTelling(told.split('\n'))) || reason;
   if (known.length === 0) return named.map((address) => ({ address, reason: reasonOf(failures[0]?.reason ?? '') }));
-  const unique = known.filter(
-    ({ address = '' }, at) =>
-      known.findIndex((other) => other.address !== undefined && sameAddress(other.address, address)) === at,
-  );
-  return unique.map(({ address = '', reason }) => ({ address, reason: reasonOf(reason) }));
+  const unique = new Map<string, Failure>();
+  for (const one of known) {
+    const key = one.address?.toLowerCase() ?? '';
+    if (!unique.has(key)) unique.set(key, one);
+  }
+  return [...unique.values()].map(({ address = '', reason }) => ({ address, reason: reasonOf(reason) }));
 }
