@@ -5,7 +5,7 @@ export function otherMail(mail: MailContents): string | undefined {
   const report = mail.parameters.get('report-type')?.toLowerCase();
   if (report === 'tlsrpt') return 'a TLS report';
   if (report === 'disposition-notification') return 'a notice that a mail was opened, or not';
-  if (mail.parts.some(({ type }) => /^application\/tlsrpt/.test(type))) return 'a TLS report';
+  if (mail.parts.some(({ type }) => type.startsWith('application/tlsrpt'))) return 'a TLS report';
   const subject = headerOf(mail, 'subject') ?? '';
   // RFC 9990 §3.1.1: receiver!domain!begin!end.xml.gz
   const named = mail.parts.some(({ name = '' }) => /^[^!\s]{1,255}![^!\s]{1,255}!\d+!\d+/.test(name));
