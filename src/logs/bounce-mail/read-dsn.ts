@@ -3,11 +3,11 @@ import { addressesIn, sameAddress } from './address.ts';
 import { contentsOf, type MailContents, type MailPart } from './contents.ts';
 import { dsnEvent } from './dsn-event.ts';
 import { failedRecipients } from './generic.ts';
-import { isReturned, returnedRecipients, tellReturned } from './returned.ts';
+import { cutReturned, isReturned, returnedHeader, returnedRecipients, tellReturned } from './returned.ts';
 import { telling, withoutFrame } from './reply.ts';
 import { holdsStatus, statusReport } from './status-report.ts';
 import { toldText } from './told-text.ts';
-import { readTextBounce } from './text-bounce.ts';
+import { readTextBounce, type TextBounce } from './text-bounce.ts';
 
 const STATUS = /^message\/(?:global-)?delivery-status$/;
 
@@ -34,9 +34,13 @@ export function readDsn(mail: MailContents, sink: EventSink, assumptions: Assump
   const part = statusPart(mail);
   if (part === undefined) return 'unknown';
   const report = statusReport(decodedReport(part.text));
-  const text = readTextBounce(mail);
+  const { returned: below } = cutReturned(toldText(mail));
+  const returned = returnedHeader(mail, below);
+  // The text is read where the report leaves something out, which is rare.
+  let text: TextBounce | undefined;
   const failed = failedRecipients(mail);
   const reasonFor = (recipient: string | undefined): string => {
+    text ??= readTextBounce(mail);
     const own = text.failures.find(
       ({ address }) => address !== undefined && recipient !== undefined && sameAddress(address, recipient),
     );
@@ -46,14 +50,14 @@ export function readDsn(mail: MailContents, sink: EventSink, assumptions: Assump
   const around = {
     mail,
     assumptions,
-    otherRecipients: failed.length > 0 ? failed : returnedRecipients(text.returned),
+    otherRecipients: failed.length > 0 ? failed : returnedRecipients(returned),
     reasonFor,
   };
   let told = false;
   for (const fields of report.recipients) {
     const event = dsnEvent(report.message, fields, around);
     if (event === undefined) continue;
-    tellReturned(event, text.returned);
+    tellReturned(event, returned);
     sink.event(event);
     told = true;
   }
