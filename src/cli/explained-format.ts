@@ -8,6 +8,7 @@ const SHAPES: Readonly<Record<LogFormat['shape'], string>> = {
   lines: 'lines of text; messages are followed from line to line',
   entries:
     'JSON objects: one to a line, in an array, or one after the other; messages are followed from one to the next',
+  mail: 'mails: .eml files, mbox, Maildir',
   records: 'JSON objects: one to a line, in an array, or one after the other',
   table: 'rows under a header line: CSV, TSV, or with ; or | between the cells; columns are found by name',
 };

@@ -8,6 +8,7 @@ import type {
   LineFormat,
   LineReader,
   LogFormat,
+  MailFormat,
   RecordFormat,
   TableFormat,
   TableReader,
@@ -35,7 +36,7 @@ interface Surroundings {
   readonly unread: UnreadLines;
 }
 
-export function readerOf(format: LogFormat, { onEvent, unread }: Surroundings): InputReader {
+export function readerOf(format: Exclude<LogFormat, MailFormat>, { onEvent, unread }: Surroundings): InputReader {
   let path = '';
   const state = { lines: 0 };
   const sink: EventSink = { event: onEvent, unread: (why, text) => unread.add(path, why, text) };
@@ -62,7 +63,7 @@ interface Reading {
 }
 type Unknown = (text: string) => void;
 
-function readingOf(format: LogFormat, sink: EventSink, unknown: Unknown, state: { lines: number }): Reading {
+function readingOf(format: Exclude<LogFormat, MailFormat>, sink: EventSink, unknown: Unknown, state: { lines: number }): Reading {
   switch (format.shape) {
     case 'lines':
       return lineReading(format, sink, unknown, state);

@@ -1,27 +1,26 @@
-import { UserError } from '../core/errors.ts';
 import { count } from '../core/format.ts';
 import type { Inputs } from '../core/report.ts';
-import { type ByteSource, byteSources } from '../intake/byte-sources.ts';
+import { byteSources } from '../intake/byte-sources.ts';
 import type { Condition } from '../intake/document.ts';
 import type { IntakeOptions } from '../intake/documents.ts';
-import { HEAD_BYTES } from '../intake/limits.ts';
 import type { MailEvent } from '../logs/event.ts';
-import type { Assumptions, LineFormat, LogFormat } from '../logs/format.ts';
-import { headOf, recogniseLog, type Head } from '../logs/recognise.ts';
+import type { LogFormat, MailFormat } from '../logs/format.ts';
 import { readerOf, type InputReader } from './input-reader.ts';
-import { type Beginning, beginningOf, type RepeatedInput, withoutRepeats } from './repeated-inputs.ts';
+import type { MailFormats } from './mail-formats.ts';
+import { type MailInputReader, mailInputReader } from './mail-reading.ts';
+import {
+  inOrder,
+  MAILS,
+  type ReadAs,
+  type Recognised,
+  type Recognition,
+  recognisedSource,
+  refuseUnused,
+} from './recognised.ts';
+import { type RepeatedInput, withoutRepeats } from './repeated-inputs.ts';
 import { newUnreadLines, type UnreadLines } from './unread-lines.ts';
 
-export interface ReadEventsOptions extends IntakeOptions {
-  readonly formats: readonly LogFormat[];
-  /** Read everything as this, whatever it looks like. */
-  readonly format?: LogFormat;
-  /** A declared mapping: of the files it fits, and of those nobody recognises. */
-  readonly mapping?: LogFormat;
-  /** Seconds since 1970: nothing is later. */
-  readonly now: number;
-  /** Minutes east of UTC, for stamps without a zone. */
-  readonly zone?: number;
+export interface ReadEventsOptions extends IntakeOptions, Recognition {
   readonly onEvent: (event: MailEvent) => void;
   readonly onProgress?: (text: string) => void;
   /** Ends the reading early; what was read until then stands. */
@@ -32,7 +31,7 @@ export interface ReadEventsOptions extends IntakeOptions {
 export interface EventReading {
   readonly inputs: Inputs;
   readonly files: number;
-  /** Lines, objects or rows. */
+  /** Lines, objects, rows or mails. */
   readonly lines: number;
   readonly events: number;
   readonly unread: UnreadLines;
@@ -43,52 +42,39 @@ export interface EventReading {
   readonly open: number;
 }
 
-interface Recognised {
-  readonly source: ByteSource;
-  readonly format: LogFormat;
-  readonly assumptions: Assumptions;
-  /** Seconds since 1970; undefined where the format has no order of files. */
-  readonly firstTime: number | undefined;
-  /** Why the mapping is not that of this input. */
-  readonly unfit: string | undefined;
-  readonly beginning: Beginning;
-}
+type List<Key extends keyof Inputs> = NonNullable<Inputs[Key]> extends readonly (infer Item)[] ? Item[] : never;
 
 /**
  * Reads every log and event export below `paths`. Files of one line format are read in the order of their first stamps,
  * whatever their names, by one reader: a message's lines may lie in two of them.
  */
 export async function readEvents(paths: readonly string[], options: ReadEventsOptions): Promise<EventReading> {
-  const failed: Inputs['failed'][number][] = [];
-  const repairs: Inputs['repairs'][number][] = [];
-  const unread = newUnreadLines();
-  /** Read, but not to the end. */
-  const broken = new Set<ByteSource>();
-  const totals = { files: 0, lines: 0, events: 0 };
-  const recognised: Recognised[] = [];
-  for await (const source of byteSources(paths, options)) {
-    if (source.kind === 'failed') {
-      failed.push({ path: source.path, error: source.error });
-      continue;
-    }
-    totals.files += 1;
-    const known = await recognisedSource(source, options);
-    if ('error' in known) failed.push({ path: source.path, error: known.error });
-    else recognised.push(known);
-  }
+  const failed: List<'failed'> = [];
+  const { files, recognised } = await recognisedSources(paths, options, failed);
   refuseUnused(options.mapping, recognised, failed);
-
   const { once, repeated } = await withoutRepeats(recognised);
 
-  const isInterrupted = (): boolean => options.interrupted?.aborted === true;
-  const readers = new Map<LogFormat, InputReader>();
+  const repairs: List<'repairs'> = [];
+  const passedOver: List<'passedOver'> = [];
+  const unread = newUnreadLines();
+  const totals = { lines: 0, events: 0 };
   const onEvent = (event: MailEvent): void => {
     totals.events += 1;
     options.onEvent(event);
   };
+  const readers = new Map<ReadAs, InputReader>();
+  let mails: MailInputReader | undefined;
+  const readerFor = (format: ReadAs): InputReader => {
+    if (format !== MAILS) return readerOf(format, { onEvent, unread });
+    const onPassedOver = (path: string, what: string): void => void passedOver.push({ path, what });
+    return (mails = mailInputReader(mailFormats(options), { onEvent, unread, onPassedOver }));
+  };
+
+  let broken = 0;
+  const isInterrupted = (): boolean => options.interrupted?.aborted === true;
   for (const { source, format, assumptions } of inOrder(once)) {
     if (isInterrupted()) break;
-    const reader = readers.get(format) ?? readerOf(format, { onEvent, unread });
+    const reader = readers.get(format) ?? readerFor(format);
     readers.set(format, reader);
     const condition: Condition = { repairs: [] };
     reader.begin(source.path, assumptions);
@@ -103,7 +89,7 @@ export async function readEvents(paths: readonly string[], options: ReadEventsOp
     repairs.push(...condition.repairs.map((repair) => ({ path: source.path, ...repair })));
     if (condition.broken === undefined) continue;
     failed.push({ path: source.path, error: condition.broken });
-    broken.add(source);
+    broken += 1;
   }
   let open = 0;
   for (const reader of readers.values()) {
@@ -111,96 +97,44 @@ export async function readEvents(paths: readonly string[], options: ReadEventsOp
     totals.lines += reader.lines;
   }
   return {
-    inputs: { read: once.length - broken.size, failed, repairs },
+    inputs: { read: once.length - broken, failed, repairs, ...(passedOver.length === 0 ? {} : { passedOver }) },
+    files,
     ...totals,
     unread,
-    formats: [...readers.keys()].map(({ id }) => ({
-      id,
-      files: once.filter(({ format }) => format.id === id).length,
-    })),
+    formats: [...readers.keys()].flatMap((format) =>
+      format === MAILS
+        ? Array.from(mails?.files ?? [], ([id, number]) => ({ id, files: number }))
+        : [{ id: format.id, files: once.filter((one) => one.format === format).length }],
+    ),
     repeated,
     open,
   };
 }
 
-async function recognisedSource(
-  source: ByteSource,
-  { formats, format: wanted, mapping, now, zone }: ReadEventsOptions,
-): Promise<Recognised | { readonly error: string }> {
-  const condition: Condition = { repairs: [] };
-  const bytes = await beginning(source, condition);
-  if (bytes.length === 0) return { error: condition.broken ?? 'empty file' };
-  const head = headOf(bytes);
-  const unfit = mapping?.unfit?.(head);
-  const mapped = mapping !== undefined && unfit === undefined ? mapping : undefined;
-  const format = wanted ?? mapped ?? recogniseLog(head, formats);
-  if (format === undefined && unfit !== undefined) return { error: unfit };
-  if (format === undefined) return { error: `no log that is known: begins with \`${startOf(head)}\`` };
-  const assumptions: Assumptions = {
-    latest: Math.min(source.modified ?? now, now),
-    ...(zone === undefined ? {} : { zone }),
-  };
-  const firstTime = firstTimeOf(format, head, bytes, assumptions);
-  return { source, format, assumptions, firstTime, unfit, beginning: beginningOf(bytes) };
-}
-
-/** A log may begin in the middle of something that has no stamps: the first one counts, however far in it stands. */
-function firstTimeOf(
-  format: LogFormat,
-  head: Head,
-  bytes: Uint8Array,
-  assumptions: Assumptions,
-): number | undefined {
-  if (format.shape === 'entries') return format.firstTime(head.records);
-  if (format.shape !== 'lines') return undefined;
-  return (
-    format.firstTime(head.lines, assumptions) ??
-    format.firstTime(Buffer.from(bytes).toString('utf8').split('\n'), assumptions)
-  );
-}
-
-/** A mapping that no file has a use for is a mistake of the user's, whatever else was read. */
-function refuseUnused(
-  mapping: LogFormat | undefined,
-  recognised: readonly Recognised[],
-  failed: readonly Inputs['failed'][number][],
-): void {
-  if (mapping === undefined || recognised.some(({ format }) => format === mapping)) return;
-  const unfit = recognised.find((one) => one.unfit !== undefined);
-  const [why] = [...failed.map(({ path, error }) => `${path}: ${error}`), `${unfit?.source.path}: ${unfit?.unfit}`];
-  if (failed.length > 0 || unfit !== undefined)
-    throw new UserError(`${mapping.title} fits no file`, why, 'sendaudit logs --guess-map FILE proposes one');
-}
-
-async function beginning(source: ByteSource, condition: Condition): Promise<Uint8Array> {
-  const parts: Uint8Array[] = [];
-  let length = 0;
-  for await (const chunk of source.open(condition)) {
-    parts.push(Uint8Array.from(chunk));
-    length += chunk.length;
-    if (length >= HEAD_BYTES) break;
+async function recognisedSources(
+  paths: readonly string[],
+  options: ReadEventsOptions,
+  failed: List<'failed'>,
+): Promise<{ readonly files: number; readonly recognised: readonly Recognised[] }> {
+  const recognised: Recognised[] = [];
+  let files = 0;
+  for await (const source of byteSources(paths, options)) {
+    if (source.kind === 'failed') {
+      failed.push({ path: source.path, error: source.error });
+      continue;
+    }
+    files += 1;
+    const known = await recognisedSource(source, options);
+    if ('error' in known) failed.push({ path: source.path, error: known.error });
+    else recognised.push(known);
   }
-  return Buffer.concat(parts);
+  return { files, recognised };
 }
 
-const START_LENGTH = 80;
-const startOf = ({ lines: [first = ''] }: Head): string =>
-  first.length > START_LENGTH ? `${first.slice(0, START_LENGTH)}…` : first;
+const isMailFormat = (format: LogFormat): format is MailFormat => format.shape === 'mail';
 
-/** Files of a format stand together, oldest first; what has no order keeps the one it was given in. */
-function inOrder(recognised: readonly Recognised[]): Recognised[] {
-  const formats = [...new Set(recognised.map(({ format }) => format))];
-  return recognised
-    .map((one, index) => ({ one, index }))
-    .toSorted(
-      (a, b) =>
-        formats.indexOf(a.one.format) - formats.indexOf(b.one.format) ||
-        placeInTime(a.one) - placeInTime(b.one) ||
-        a.index - b.index,
-    )
-    .map(({ one }) => one);
-}
-
-/** Where nothing in its head is stamped, a file was written before the next one was: by when it was changed last. */
-const placeInTime = ({ format, firstTime, source }: Recognised): number =>
-  firstTime ?? (format.shape === 'lines' ? (source.modified ?? 0) : 0);
+/** Those that mails may be read by: one, where it was asked for. */
+const mailFormats = ({ formats, format }: ReadEventsOptions): MailFormats => ({
+  mails: format !== undefined && isMailFormat(format) ? [format] : formats.filter(isMailFormat),
+  records: formats.filter((one) => one.shape === 'records'),
+});

@@ -56,13 +56,13 @@ export const ROOMS: readonly Room[] = [
     types: ['net', 'providers', 'reports'],
   },
   { name: 'fetching', imports: ['core'], types: ['net'] },
-  // Lines, objects and rows to events: it knows neither files nor streams.
-  { name: 'logs', imports: ['core', 'protocols'], types: ['intake', 'providers'] },
+  // Lines, objects, rows and mails to events: it knows neither files nor streams.
+  { name: 'logs', imports: ['core', 'protocols', 'mail'], types: ['intake', 'providers'] },
   // What a reply means: data and the rules that read it.
   { name: 'replies', imports: ['core'] },
   {
     name: 'delivery',
-    imports: ['core', 'protocols', 'intake', 'logs', 'replies', 'reports', 'streams', 'providers', 'dmarc-policy'],
+    imports: ['core', 'protocols', 'mail', 'intake', 'logs', 'replies', 'reports', 'streams', 'providers', 'dmarc-policy'],
   },
 ];
 

@@ -1,3 +1,4 @@
+import type { MailContents } from './bounce-mail/contents.ts';
 import type { MailEvent } from './event.ts';
 
 /** Takes in what a format's reader finds. Plain calls, in the order of the input. */
@@ -102,6 +103,18 @@ export interface TableReader {
   row(cells: readonly string[]): boolean;
 }
 
-export type LogFormat = LineFormat | RecordFormat | EntryFormat | TableFormat;
+/** Mails that tell what became of other mails. A mailbox holds several kinds; which one it is, each mail says. */
+export interface MailFormat extends FormatFacts {
+  readonly shape: 'mail';
+  /** 0 to 1: how sure it is that this mail is its own. */
+  recognise(mail: MailContents): number;
+  /**
+   * `event`: it told something; `known`: understood, and none of this command's business; `unknown`: it is not what it
+   * seemed, and the format that is next in sureness may read it.
+   */
+  read(mail: MailContents, sink: EventSink, assumptions: Assumptions): 'event' | 'known' | 'unknown';
+}
+
+export type LogFormat = LineFormat | RecordFormat | EntryFormat | TableFormat | MailFormat;
 
 export const defineLogFormat = <Format extends LogFormat>(format: Format): Format => format;

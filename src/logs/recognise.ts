@@ -61,6 +61,8 @@ export function recogniseLog(head: Head, formats: readonly LogFormat[]): LogForm
 }
 
 function sureness(format: LogFormat, { lines, records, columns }: Head): number {
+  // Mails are told from everything else by their first bytes, and one from another by what is in them.
+  if (format.shape === 'mail') return 0;
   if (format.shape === 'lines') return format.recognise(lines);
   if (format.shape === 'table') return columns.length < 2 ? 0 : format.recognise(columns);
   // An export may begin with an object of another kind.

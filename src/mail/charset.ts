@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer';
+import { isUtf7Label, utf7 } from './utf7.ts';
 
 /** 0x80–0x9F in windows-1252, where ISO 8859-1 has control characters nobody means; the five gaps stay as they are. */
 const WINDOWS_1252 = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8DŽ\x8F\x90‘’“”•–—˜™š›œ\x9DžŸ';
@@ -19,6 +20,7 @@ export function windows1252(bytes: Uint8Array): string {
 /** Bytes in a declared charset as text; UTF-8, or else windows-1252, where none is declared, or one nobody knows. */
 export function textIn(bytes: Uint8Array, label = 'utf-8'): string {
   if (isLatin1(label)) return windows1252(bytes);
+  if (isUtf7Label(label)) return utf7(bufferOf(bytes).toString('latin1'));
   if (!isUtf8Label(label)) {
     try {
       return new TextDecoder(label).decode(bytes);

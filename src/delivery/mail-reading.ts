@@ -1,0 +1,96 @@
+import { contentsReader } from '../logs/bounce-mail/contents.ts';
+import type { Assumptions, EventSink } from '../logs/format.ts';
+import { beginsMbox, createMboxReader, type MboxPiece } from '../mail/mbox.ts';
+import type { InputReader } from './input-reader.ts';
+import { type MailFormats, readMail } from './mail-formats.ts';
+import type { UnreadLines } from './unread-lines.ts';
+import type { MailEvent } from '../logs/event.ts';
+
+interface Surroundings {
+  readonly onEvent: (event: MailEvent) => void;
+  readonly unread: UnreadLines;
+  /** A mail that is understood, and another command's business. */
+  readonly onPassedOver: (path: string, what: string) => void;
+}
+
+/** Reads mails and mailboxes, one input after the other, one mail in memory at a time. */
+export interface MailInputReader extends InputReader {
+  /** Inputs by the formats that read mails in them. */
+  readonly files: ReadonlyMap<string, number>;
+}
+
+/** Bytes that show whether an input is a mailbox or one mail. */
+const SEEN_BYTES = 4096;
+
+export function mailInputReader(
+  formats: MailFormats,
+  { onEvent, unread, onPassedOver }: Surroundings,
+): MailInputReader {
+  let path = '';
+  let assumptions: Assumptions = { latest: 0 };
+  let mails = 0;
+  let here = new Set<string>();
+  let input: { push(bytes: Uint8Array): void; end(): void } | undefined;
+  const files = new Map<string, number>();
+  const sink: EventSink = { event: onEvent, unread: (why, text) => unread.add(path, why, text) };
+
+  const whole = (): { push(bytes: Uint8Array): void; end(): void } => {
+    const contents = contentsReader();
+    return {
+      push: (bytes) => contents.push(bytes),
+      end() {
+        mails += 1;
+        const reading = readMail(contents.end(), formats, { sink, assumptions });
+        if (reading.state === 'passed over') onPassedOver(path, reading.what);
+        else if (reading.state === 'unknown') sink.unread('a mail that tells of no delivery', reading.subject);
+        else here.add(reading.format.id);
+      },
+    };
+  };
+  const mailbox = (): { push(bytes: Uint8Array): void; end(): void } => {
+    const reader = createMboxReader();
+    let mail: ReturnType<typeof whole> | undefined;
+    const take = (piece: MboxPiece): void => {
+      if (piece.kind === 'message') mail = whole();
+      else if (piece.kind === 'bytes') mail?.push(piece.bytes);
+      else {
+        mail?.end();
+        mail = undefined;
+      }
+    };
+    return { push: (bytes) => reader.push(bytes).forEach(take), end: () => reader.end().forEach(take) };
+  };
+
+  let seen: Buffer = Buffer.alloc(0);
+  const start = (): void => {
+    input = beginsMbox(seen) ? mailbox() : whole();
+    input.push(seen);
+  };
+  return {
+    begin(next, assumed) {
+      path = next;
+      assumptions = assumed;
+      input = undefined;
+      here = new Set();
+      seen = Buffer.alloc(0);
+    },
+    push(bytes) {
+      if (input !== undefined) {
+        input.push(bytes);
+        return;
+      }
+      seen = Buffer.concat([seen, bytes]);
+      if (seen.length >= SEEN_BYTES) start();
+    },
+    endOfInput() {
+      if (input === undefined) start();
+      input?.end();
+      for (const id of here) files.set(id, (files.get(id) ?? 0) + 1);
+    },
+    end: () => 0,
+    get lines() {
+      return mails;
+    },
+    files,
+  };
+}

@@ -1,0 +1,114 @@
+import { UserError } from '../core/errors.ts';
+import type { Inputs } from '../core/report.ts';
+import type { ByteSource } from '../intake/byte-sources.ts';
+import type { Condition } from '../intake/document.ts';
+import { HEAD_BYTES } from '../intake/limits.ts';
+import { recogniseBytes } from '../intake/recognise.ts';
+import type { Assumptions, LogFormat, MailFormat } from '../logs/format.ts';
+import { headOf, recogniseLog, type Head } from '../logs/recognise.ts';
+import { type Beginning, beginningOf } from './repeated-inputs.ts';
+
+/** All mails are read by one reader: what each of them is stands in it. */
+export const MAILS = 'mails';
+export type ReadAs = Exclude<LogFormat, MailFormat> | typeof MAILS;
+
+/** An input, and what it is to be read as. */
+export interface Recognised {
+  readonly source: ByteSource;
+  readonly format: ReadAs;
+  readonly assumptions: Assumptions;
+  /** Seconds since 1970; undefined where the format has no order of files. */
+  readonly firstTime: number | undefined;
+  /** Why the mapping is not that of this input. */
+  readonly unfit: string | undefined;
+  readonly beginning: Beginning;
+}
+
+export interface Recognition {
+  readonly formats: readonly LogFormat[];
+  /** Read everything as this, whatever it looks like. */
+  readonly format?: LogFormat;
+  /** A declared mapping: of the files it fits, and of those nobody recognises. */
+  readonly mapping?: LogFormat;
+  /** Seconds since 1970: nothing is later. */
+  readonly now: number;
+  /** Minutes east of UTC, for stamps without a zone. */
+  readonly zone?: number;
+}
+
+/** What an input is, by its beginning. */
+export async function recognisedSource(
+  source: ByteSource,
+  { formats, format: wanted, mapping, now, zone }: Recognition,
+): Promise<Recognised | { readonly error: string }> {
+  const condition: Condition = { repairs: [] };
+  const bytes = await beginningBytes(source, condition);
+  if (bytes.length === 0) return { error: condition.broken ?? 'empty file' };
+  const known = {
+    source,
+    assumptions: { latest: Math.min(source.modified ?? now, now), ...(zone === undefined ? {} : { zone }) },
+    beginning: beginningOf(bytes),
+  };
+  const isMail = wanted === undefined && /^(?:mail|mbox)$/.test(recogniseBytes(bytes).kind);
+  if (isMail || wanted?.shape === 'mail') return { ...known, format: MAILS, firstTime: undefined, unfit: undefined };
+  const head = headOf(bytes);
+  const unfit = mapping?.unfit?.(head);
+  const mapped = mapping !== undefined && unfit === undefined ? mapping : undefined;
+  const format = wanted ?? mapped ?? recogniseLog(head, formats);
+  if (format === undefined && unfit !== undefined) return { error: unfit };
+  if (format === undefined || format.shape === 'mail')
+    return { error: `no log that is known: begins with \`${startOf(head)}\`` };
+  return { ...known, format, firstTime: firstTimeOf(format, head, bytes, known.assumptions), unfit };
+}
+
+/** A log may begin in the middle of something that has no stamps: the first one counts, however far in it stands. */
+function firstTimeOf(format: LogFormat, head: Head, bytes: Uint8Array, assumptions: Assumptions): number | undefined {
+  if (format.shape === 'entries') return format.firstTime(head.records);
+  if (format.shape !== 'lines') return undefined;
+  return (
+    format.firstTime(head.lines, assumptions) ??
+    format.firstTime(Buffer.from(bytes).toString('utf8').split('\n'), assumptions)
+  );
+}
+
+async function beginningBytes(source: ByteSource, condition: Condition): Promise<Uint8Array> {
+  const parts: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of source.open(condition)) {
+    parts.push(Uint8Array.from(chunk));
+    length += chunk.length;
+    if (length >= HEAD_BYTES) break;
+  }
+  return Buffer.concat(parts);
+}
+
+const START_LENGTH = 80;
+const startOf = ({ lines: [first = ''] }: Head): string =>
+  first.length > START_LENGTH ? `${first.slice(0, START_LENGTH)}…` : first;
+
+/** A mapping that no file has a use for is a mistake of the user's, whatever else was read. */
+export function refuseUnused(
+  mapping: LogFormat | undefined,
+  recognised: readonly Recognised[],
+  failed: readonly Inputs['failed'][number][],
+): void {
+  if (mapping === undefined || recognised.some(({ format }) => format === mapping)) return;
+  const unfit = recognised.find((one) => one.unfit !== undefined);
+  const [why] = [...failed.map(({ path, error }) => `${path}: ${error}`), `${unfit?.source.path}: ${unfit?.unfit}`];
+  if (failed.length > 0 || unfit !== undefined)
+    throw new UserError(`${mapping.title} fits no file`, why, 'sendaudit logs --guess-map FILE proposes one');
+}
+
+/** Files of a format stand together, oldest first; what has no order keeps the one it was given in. */
+export function inOrder(recognised: readonly Recognised[]): Recognised[] {
+  const formats = [...new Set(recognised.map(({ format }) => format))];
+  return recognised
+    .map((one, index) => ({ one, index }))
+    .toSorted(
+      (a, b) =>
+        formats.indexOf(a.one.format) - formats.indexOf(b.one.format) ||
+        (a.one.firstTime ?? 0) - (b.one.firstTime ?? 0) ||
+        a.index - b.index,
+    )
+    .map(({ one }) => one);
+}

@@ -1,0 +1,42 @@
+/** An address as it stands in running text. Quoted local parts are rare, and real (RFC 5321 §4.1.2). */
+const IN_TEXT =
+  /(?:"[^"\s@]{1,64}"|[\p{L}\p{N}!#$%&'*+/=?^_`{|}~.-]{1,128})@(?:[\p{L}\p{N}_](?:[\p{L}\p{N}_-]{0,62})?\.){0,10}[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,62})/gu;
+/** What text puts in front of an address and is none of it. */
+const IN_FRONT = /^(?:mailto:|smtp:|rfc822;|'+|=+|\*+|\/+|-+(?=[^-@]*[a-z]))+/i;
+
+/** All addresses in a text, as they stand, in order, each with its place. */
+export function addressesIn(text: string): { readonly address: string; readonly at: number; readonly end: number }[] {
+  if (!text.includes('@')) return [];
+  return Array.from(text.matchAll(IN_TEXT), ({ 0: raw, index }) => {
+    const address = raw.replace(IN_FRONT, '').replace(/'+$/, '');
+    return { address, at: index + raw.length - address.length, end: index + raw.length };
+  }).filter(({ address }) => !address.startsWith('@'));
+}
+
+/** The address a field gives, whatever stands around it: `rfc822; a@b.example`, `<a@b.example> (Anna)`, `Anna <a@b.example>`. */
+export function addressIn(value: string): string | undefined {
+  const bare = value
+    .replace(/^\s*[\w-]{1,20}\s*;\s*/, '')
+    .replace(/^\s*(?:smtp|mailto):\s*/i, '')
+    .trim();
+  // What stands in brackets is the address, spaces and quotes included (RFC 5321 §4.1.2).
+  const angle = /<\s*([^<>]{1,320}@[^<>\s]{1,255})\s*>/.exec(bare)?.[1];
+  const routed = /^@[^:]{1,255}:(.+)$/.exec(angle ?? '')?.[1] ?? angle;
+  if (routed !== undefined) return routed.trim();
+  if (/^[^\s@<>()]{1,128}@[^\s@<>()]{1,255}$/.test(bare)) return bare.replace(/[.,;:]$/, '');
+  const quoted = /^("[^"]{1,128}"@[^\s<>()]{1,255})$/.exec(bare)?.[1];
+  return quoted ?? addressesIn(bare)[0]?.address;
+}
+
+export const sameAddress = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
+
+/** Lower case, without final dot; empty where there is none. */
+export function domainOf(address: string | undefined): string {
+  const at = address?.lastIndexOf('@') ?? -1;
+  return address === undefined || at === -1
+    ? ''
+    : address
+        .slice(at + 1)
+        .toLowerCase()
+        .replace(/\.$/, '');
+}

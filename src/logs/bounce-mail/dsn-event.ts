@@ -1,0 +1,135 @@
+import type { Draft, EventKind } from '../event.ts';
+import type { Assumptions } from '../format.ts';
+import { addressIn, addressesIn } from './address.ts';
+import type { MailContents } from './contents.ts';
+import { mailTime } from './date.ts';
+import { mailEvent, timeOf } from './mail-event.ts';
+import { codesIn, refusedBy } from './reply.ts';
+import { gaveUp } from './signals.ts';
+import { untyped, type StatusFields } from './status-report.ts';
+
+/** What the rest of the mail says of a recipient, for what the report leaves out. */
+export interface Surroundings {
+  readonly mail: MailContents;
+  readonly assumptions: Assumptions;
+  /** Recipients by other ways: headers, the returned message. */
+  readonly otherRecipients: readonly string[];
+  /** The reason in the text for people; empty where it gives none. */
+  reasonFor(recipient: string | undefined): string;
+}
+
+/** One recipient of a delivery status report (RFC 3464 §2.3) as an event; undefined where it says nothing of a delivery. */
+export function dsnEvent(message: StatusFields, fields: StatusFields, around: Surroundings): Draft | undefined {
+  const final = addressOf(fields.get('final-recipient'));
+  const original = addressOf(fields.get('original-recipient'));
+  const recipient = final ?? original ?? addressOf(fields.get('x-actual-recipient')) ?? onlyOne(around.otherRecipients);
+  const status = /[245]\.\d{1,3}\.\d{1,3}/.exec(fields.get('status') ?? '')?.[0];
+  const diagnostic = diagnosticOf(fields, recipient, around);
+  const quoted = codesIn(diagnostic);
+  // `Status: 5.0.0` beside a reply of 5.2.2: the reply was there first.
+  const enhancedCode = status === undefined || status.endsWith('.0.0') ? (quoted.enhancedCode ?? status) : status;
+  const kind = kindOf(
+    fields.get('action'),
+    status,
+    `${fields.get('diagnostic-code') ?? ''} ${diagnostic}`,
+    quoted.code,
+  );
+  if (kind === undefined || (recipient === undefined && diagnostic === '' && status === undefined)) return undefined;
+
+  const lastAttempt = fields.get('last-attempt-date');
+  const arrival = message.get('arrival-date');
+  const time = timeOf(around.mail, around.assumptions, lastAttempt);
+  const event = mailEvent(kind, 'dsn', recipient, time);
+  if (quoted.code !== undefined) event.code = quoted.code;
+  if (enhancedCode !== undefined) event.enhancedCode = enhancedCode;
+  if (diagnostic !== '') event.diagnostic = diagnostic;
+  if (kind === 'bounced' || kind === 'expired') event.permanent = true;
+  else if (kind === 'deferred') event.permanent = false;
+  const { relay, command } = refusedBy(diagnostic);
+  const named = remoteOf(fields.get('remote-mta'));
+  const remote = named?.ip === undefined && named?.host === relay?.host ? (relay ?? named) : named;
+  if (remote !== undefined) event.relay = remote;
+  if (command !== undefined) event.command = command;
+  if (fields.get('action')?.toLowerCase().startsWith('relayed') === true) event.hop = 'relay';
+  if (original !== undefined && original !== recipient) event.tags = { 'original-recipient': original };
+  const arrived = arrival === undefined ? undefined : mailTime(arrival, around.assumptions.zone);
+  if (arrived !== undefined && lastAttempt !== undefined && time.seconds >= arrived.seconds)
+    event.delay = { total: time.seconds - arrived.seconds };
+  tellMessage(event, message);
+  return event;
+}
+
+function tellMessage(event: Draft, message: StatusFields): void {
+  const host = untyped(message.get('reporting-mta') ?? '').split(/[\s(]/, 1)[0] ?? '';
+  const queue = message.get('x-postfix-queue-id');
+  const envelope = message.get('original-envelope-id');
+  // Gmail's, where the message itself does not come back.
+  const original = /<?([^<>\s]{3,900}@[^<>\s]{1,255})>?/.exec(message.get('x-original-message-id') ?? '')?.[1];
+  const sender = message.get('x-postfix-sender');
+  event.ids = {
+    ...(queue === undefined || queue === '' ? {} : { queue }),
+    ...(host === '' ? {} : { host: host.toLowerCase() }),
+    ...(original === undefined ? {} : { message: original }),
+    ...(envelope === undefined || envelope === '' ? {} : { esp: envelope }),
+  };
+  const from = sender === undefined ? undefined : addressOf(sender);
+  if (from !== undefined) event.envelopeFrom = from;
+}
+
+/** The address; undefined where there is none, as with pipes and X.400 names. */
+function addressOf(value: string | undefined): string | undefined {
+  if (value === undefined || /^\s*x-?400\s*;/i.test(value)) return undefined;
+  // A program that was to take the mail may have the address among its arguments.
+  const program = /^(?:\s*[\w-]+\s*;)?\s*["']?[|/]/.test(value);
+  return program ? addressesIn(value.replace(/^.*?[|]/, ' '))[0]?.address : addressIn(value);
+}
+
+const onlyOne = (addresses: readonly string[]): string | undefined =>
+  addresses.length === 1 ? addresses[0] : undefined;
+
+/** Words in it that say something; codes and a mere «rejected» leave more to be told by the text for people. */
+const SAYS_LITTLE =
+  /^(?:[\w-]+;)?\s*(?:[245]\d\d)?[\s-]*(?:[245]\.\d\.\d{1,3})?\s*(?:\(?(?:undefined status|permanent failure|failed|error|rejected|service unavailable|delivery error)\)?[.!]?)?\s*$/i;
+
+function diagnosticOf(fields: StatusFields, recipient: string | undefined, around: Surroundings): string {
+  const told = untyped(fields.get('diagnostic-code') ?? '').replaceAll(/\s+/g, ' ');
+  // Sendmail puts the first line of a reply into the report, and all of them into the text.
+  const cut = /^[45]\d\d-/.test(told) && !/[\s](?:[45]\d\d)[ -]/.test(told.slice(4));
+  if (!cut && !SAYS_LITTLE.test(told)) return told;
+  const reason = around.reasonFor(recipient);
+  if (cut) return reason.includes(told.slice(0, 60)) ? reason.slice(reason.indexOf(told.slice(0, 20))) : told;
+  if (reason !== '') return reason;
+  // Some put the words behind the status: `4.0.0 (mx.example: host name lookup failure)`.
+  return told === '' || told.length < 4 ? (/\(([^()]{8,600})\)/.exec(fields.get('status') ?? '')?.[1] ?? told) : told;
+}
+
+function kindOf(
+  action: string | undefined,
+  status: string | undefined,
+  diagnostic: string,
+  code: number | undefined,
+): EventKind | undefined {
+  const word = /^[a-z]+/i.exec(action?.trim() ?? '')?.[0].toLowerCase();
+  if (word === 'delayed') return 'deferred';
+  if (word === 'delivered' || word === 'relayed' || word === 'expanded') return 'delivered';
+  const failed = word === 'failed' || word === 'failure';
+  if (failed || status?.startsWith('5') === true || (status === undefined && diagnostic.trim() !== '')) {
+    // 4.0.0 alone says no more than that there was no code.
+    const temporary = status?.startsWith('4') === true && (code === undefined ? !status.endsWith('.0.0') : code < 500);
+    return temporary || /^[45]\.4\.7$/.test(status ?? '') || gaveUp(diagnostic) ? 'expired' : 'bounced';
+  }
+  if (status?.startsWith('4') === true) return 'deferred';
+  return status?.startsWith('2') === true ? 'delivered' : undefined;
+}
+
+/** `dns; mx.example.com (192.0.2.1)`, `dns; [192.0.2.1]`, `192.0.2.1`. */
+function remoteOf(value: string | undefined): Draft['relay'] {
+  const text = untyped(value ?? '');
+  const ip =
+    /(?<![\w.])(\d{1,3}(?:\.\d{1,3}){3})(?![\w.])/.exec(text)?.[1] ??
+    /\[?(?:IPv6:)?([\da-f]{0,4}(?::[\da-f]{0,4}){3,7})/i.exec(text)?.[1];
+  const host = /^[a-z\d][\w-]*(?:\.[\w-]+)*\.?(?=$|[\s([,])/i.exec(text)?.[0];
+  const named = host !== undefined && host !== ip ? host.toLowerCase().replace(/\.$/, '') : undefined;
+  if (ip === undefined && named === undefined) return undefined;
+  return { ...(named === undefined ? {} : { host: named }), ...(ip === undefined ? {} : { ip }) };
+}

@@ -1,0 +1,45 @@
+import { ADDRESS, defineFamilies } from '../family.ts';
+
+const ADMINISTRATORS =
+  /(?:Diagnostic information for administrators|Diagnoseinformationen für Administratoren|Informations de diagnostic pour les administrateurs|Informazioni di diagnostica per gli amministratori|Información de diagnóstico para (?:los )?administradores|Diagnostische gegevens voor beheerders|Informações de diagnóstico para administradores|Диагностические сведения для администраторов|管理者向けの診断情報|供管理员使用的诊断信息)\s?[:：]/i;
+
+/** Exchange of all ages, Exchange Online, and the SMTP service of IIS. */
+export default defineFamilies([
+  {
+    server: 'Exchange 2007 and later, Exchange Online',
+    says: ADMINISTRATORS,
+    from: ADMINISTRATORS,
+    entry: new RegExp(
+      String.raw`^[ \t]{0,4}<?${ADDRESS}>?(?:<mailto:[^>\n]{1,300}>)?[ \t]*\n(?=(?:[ \t]*\n){0,2}.{0,80}(?:#|\d{3} |Remote Server|SMTP))`,
+      'gm',
+    ),
+    reason: 'below',
+    until: /^(?:Original message headers|Ursprüngliche Nachrichtenkopfzeilen|En-têtes de message d'origine)/im,
+  },
+  {
+    server: 'Exchange 5.5, 2000, 2003; hMailServer and MailEnable use its words',
+    says: /did not reach (?:some or all of the intended|the following) recipient|following recipient\(?s?\)? (?:could not|cannot) be reached|(?:Folgende|Der|Die folgenden) Empfänger konnte[n]? nicht erreicht|Le ou les destinataires suivants n'ont pas pu|No se puede llegar a los siguientes destinatarios/i,
+    from: /(?:could not|cannot) be reached:|reach the following recipient\(?s?\)?:|erreicht werden:|pu être (?:joints|atteints) ?:/i,
+    entry: new RegExp(
+      String.raw`^[ \t]{0,12}(?:Recipient:[ \t]*)?["'<[]{0,2}(?:SMTP:)?${ADDRESS}["'>\]]{0,2}(?:[ \t]+(?:on|am|le|el) [^\n]{6,60})?[ \t]*$`,
+      'gm',
+    ),
+    reason: 'below',
+  },
+  {
+    server: 'Exchange Online, in the words it has for people',
+    says: /Your message to \S+ couldn['’]t be delivered|Your message wasn['’]t delivered|Delivery has failed to these recipients|Fehler bei der Nachrichtenzustellung an folgende Empfänger|Ihre Nachricht (?:an \S+ )?konnte nicht zugestellt werden|Échec de la remise (?:à ces|de votre message)/i,
+    entry: new RegExp(
+      String.raw`(?:^[ \t]{0,4}|message to |Nachricht an |\()<?${ADDRESS}>?(?:<mailto:[^>\n]{1,300}>)?\)?(?:[ \t]*$| couldn['’]t be delivered\.?| konnte nicht zugestellt werden\.?)`,
+      'gm',
+    ),
+    reason: /(?:Remote Server returned|Reported error:|Gemeldeter Fehler:|Status code:)\s*(?<reason>[^\n]{3,600})/i,
+  },
+  {
+    server: 'Microsoft SMTP Service',
+    says: /This is an automatically generated Delivery Status Notification/i,
+    from: /(?:recipients? (?:failed|has been delayed|have been delayed)|Delivery to the following recipient[\w ]*(?:failed|delayed)[\w ]*)[.:]/i,
+    entry: new RegExp(String.raw`^[ \t]{1,12}<?${ADDRESS}>?[ \t]*$`, 'gm'),
+    reason: /Technical details of (?:permanent|temporary) failure:\s*(?<reason>(?:[^\n]+\n?){1,12})/i,
+  },
+]);

@@ -1,0 +1,102 @@
+import type { Assumptions, EventSink } from '../format.ts';
+import { addressIn, addressesIn } from './address.ts';
+import { contentsOf, headerOf, type MailContents } from './contents.ts';
+import { mailEvent, timeOf } from './mail-event.ts';
+import { isReturned, returnedHeader, tellReturned } from './returned.ts';
+import { headerFields, type MailField } from '../../mail/header.ts';
+
+const FEEDBACK = 'message/feedback-report';
+
+/** The fields of a feedback report (RFC 5965 §3), wherever they stand; undefined where there are none. */
+export function feedbackFields(mail: MailContents): readonly MailField[] | undefined {
+  if (headerOf(mail, 'feedback-type') !== undefined) return mail.fields;
+  const part = mail.parts.find(
+    ({ type, text }) =>
+      type === FEEDBACK || (type.startsWith('text/') && /^Feedback-Type[ \t]*:/im.test(text.slice(0, 4096))),
+  );
+  if (part === undefined) return undefined;
+  const text = part.text.includes(':') ? part.text : Buffer.from(part.text, 'base64').toString('utf8');
+  const start = /^(?:Feedback-Type|User-Agent|Version)[ \t]*:/im.exec(text);
+  const fields = headerFields(Buffer.from(text.slice(start?.index ?? 0).replaceAll(/\n[ \t]*\n/g, '\n')));
+  return fields.length === 0 ? undefined : fields;
+}
+
+/** Complaints of Outlook.com (JMRP) before it had a format: the message alone, with a field of its own, and a subject. */
+export function oldComplaint(mail: MailContents): MailContents | undefined {
+  if (!/\bcomplaint about message from\b/i.test(headerOf(mail, 'subject') ?? '')) return undefined;
+  const part = mail.parts.find(({ type }) => isReturned(type));
+  return part === undefined ? undefined : contentsOf(part.bytes);
+}
+
+const TYPE_LENGTH = 100;
+const ABUSE = /^(?:abuse|fraud|virus|other|complaint|spam|miscategorized|not-spam)$/;
+
+/** A complaint, or somebody who wants no more of it. Reports about authentication are another command's business. */
+export function readFeedback(
+  mail: MailContents,
+  sink: EventSink,
+  assumptions: Assumptions,
+): 'event' | 'known' | 'unknown' {
+  const fields = feedbackFields(mail);
+  const old = fields === undefined ? oldComplaint(mail) : undefined;
+  if (fields === undefined && old === undefined) return 'unknown';
+  const report = { fields: fields ?? [] };
+  const type = (headerOf(report, 'feedback-type') ?? 'abuse')
+    .slice(0, TYPE_LENGTH)
+    .replace(/\(.*\)/, '')
+    .trim()
+    .toLowerCase();
+  if (type === 'auth-failure' || type === 'dmarc') return 'known';
+  const optOut = /^opt-?out/.test(type);
+  // `not-spam`: somebody took it out of the spam folder. That is no complaint.
+  if (type === 'not-spam' || (!optOut && !ABUSE.test(type))) return 'known';
+  const returned = old?.fields ?? returnedHeader(mail);
+  const written = headerOf(report, 'arrival-date') ?? headerOf(report, 'received-date');
+  const event = mailEvent(
+    optOut ? 'unsubscribed' : 'complained',
+    'arf',
+    complainer(report.fields, returned),
+    timeOf(mail, assumptions, written),
+  );
+  const ip = /(?:\d{1,3}\.){3}\d{1,3}|[\da-f]{0,4}(?::[\da-f]{0,4}){2,7}/i.exec(
+    headerOf(report, 'source-ip') ?? / from ((?:\d{1,3}\.){3}\d{1,3})/.exec(headerOf(mail, 'subject') ?? '')?.[1] ?? '',
+  )?.[0];
+  if (ip !== undefined) event.sourceIp = ip;
+  if (type !== 'abuse') event.espClass = type;
+  const sender = headerOf(report, 'original-mail-from');
+  const envelopeFrom = sender === undefined ? undefined : addressIn(sender);
+  if (envelopeFrom !== undefined) event.envelopeFrom = envelopeFrom;
+  const id = headerOf(report, 'original-envelope-id');
+  if (id !== undefined) event.ids = { esp: id };
+  tellReturned(event, returned);
+  sink.event(event);
+  return 'event';
+}
+
+const NAMED = ['original-rcpt-to', 'removal-recipient', 'x-removal-recipient'];
+/** Fields in the message itself that receivers and senders keep its recipient in, then the ones everybody sees. */
+const IN_MESSAGE = [
+  'x-hmxmroriginalrecipient',
+  'x-original-to',
+  'x-envelope-to',
+  'delivered-to',
+  'envelope-to',
+  'x-rcpt-to',
+  'x-recipient',
+  'to',
+];
+const REDACTED = /redact|removed|undisclosed|hidden|xxx+|^\W*@|\*{2,}|^[\da-f]{24,}@/i;
+
+/** Who complained: as the report says, or else whom the message was for. Undefined where the receiver hides it. */
+function complainer(report: readonly MailField[], message: readonly MailField[]): string | undefined {
+  const candidates = [
+    ...NAMED.flatMap((name) => report.filter((field) => field.name === name)),
+    ...IN_MESSAGE.flatMap((name) => message.filter((field) => field.name === name)),
+  ];
+  for (const { value } of candidates) {
+    const addresses = addressesIn(value);
+    const first = addresses.length === 1 ? (addressIn(value) ?? addresses[0]?.address) : undefined;
+    if (first !== undefined && !REDACTED.test(first)) return first;
+  }
+  return undefined;
+}

@@ -1,0 +1,92 @@
+import { addressesIn, addressIn, sameAddress } from './address.ts';
+import { headerOf, type MailContents } from './contents.ts';
+import type { Failure } from './family.ts';
+import { oneLine, saysFailure, telling } from './reply.ts';
+
+/** Recipients told by a text nobody knows. More are a list of something else. */
+const MOST = 50;
+const ROLES =
+  /^(?:postmaster|abuse|support|help|helpdesk|info|mailer-daemon|noreply|no-reply|hostmaster|webmaster|admin)@/i;
+const OF_SENDER =
+  /(?:mail from|from|sender|absender|expéditeur|contact|write to|mailto|reply|questions?|assistance)[^\n]{0,30}$/i;
+const LABEL =
+  /(?:reason|error(?: message)?|diagnostic(?: code)?|response|because|details?|grund|fehler(?:meldung)?|raison|erreur|motivo|causa|errore|причина|ошибка|原因|理由|エラー)\s*[:：]\s*(?<said>[^\n]{3,900})/i;
+const TEMPLATE =
+  /^(?:an? (?:message|e-?mail|error) |this (?:is|message was|e-?mail)|recipients\. |following address|your (?:message|mail|e-?mail)|the (?:following|original)|sorry|unfortunately|hi\b|hello|dear|date:|subject:|to:|sent:|from:|received:|message-id:)/i;
+
+/**
+ * A bounce in words that no family knows: the addresses it names that are neither the sender's nor a helpdesk's, and beside
+ * each of them the line that tells most of a failure.
+ */
+export function readGeneric(mail: MailContents, told: string, expected: readonly string[]): Failure[] {
+  const recipients = recipientsIn(mail, told, expected);
+  const lines = told.split('\n');
+  const best = mostTelling(lines);
+  if (recipients.length === 0) return best === '' ? [] : [{ reason: best }];
+  return recipients.map((address) => ({ address, reason: reasonNear(lines, address, recipients) || best }));
+}
+
+/** Those a header names as failed; else those in the text, the ones that the message was for before all others. */
+function recipientsIn(mail: MailContents, told: string, expected: readonly string[]): readonly string[] {
+  const failed = failedRecipients(mail);
+  if (failed.length > 0) return failed;
+  const own = ['from', 'to', 'sender', 'reply-to', 'return-path', 'delivered-to', 'x-original-to'].flatMap((name) => {
+    const address = addressIn(headerOf(mail, name) ?? '');
+    return address === undefined ? [] : [address];
+  });
+  const isExpected = (address: string): boolean => expected.some((one) => sameAddress(one, address));
+  const named = addressesIn(told).filter(({ address, at }) => {
+    if (isExpected(address)) return true;
+    if (ROLES.test(address) || own.some((one) => sameAddress(one, address))) return false;
+    return !OF_SENDER.test(told.slice(Math.max(0, at - 60), at)) && !/^[\w.+-]*\d{6,}[\w.+-]*@/.test(address);
+  });
+  const unique = [...new Map(named.map(({ address }) => [address.toLowerCase(), address])).values()];
+  const wanted = unique.filter(isExpected);
+  return (wanted.length > 0 ? wanted : unique).slice(0, MOST);
+}
+
+/** What Exim, Gmail and others say in a field of their own. */
+export const failedRecipients = (mail: MailContents): string[] => [
+  ...new Set(
+    mail.fields
+      .filter(({ name }) => name === 'x-failed-recipients' || name === 'x-bounced-address')
+      .flatMap(({ value }) => addressesIn(value).map(({ address }) => address)),
+  ),
+];
+
+/** Lines around an address that may tell the reason. */
+const BELOW = 12;
+const ABOVE = 3;
+
+function reasonNear(lines: readonly string[], address: string, all: readonly string[]): string {
+  const key = address.toLowerCase();
+  const at = lines.findIndex((line) => line.toLowerCase().includes(key));
+  if (at === -1) return '';
+  const isOther = (line: string): boolean =>
+    all.some((one) => one !== address && line.toLowerCase().includes(one.toLowerCase()));
+  const below = lines.slice(at + 1, at + 1 + BELOW);
+  const stop = below.findIndex(isOther);
+  const near = [lines[at] ?? '', ...(stop === -1 ? below : below.slice(0, stop))];
+  return mostTelling(near) || mostTelling(lines.slice(Math.max(0, at - ABOVE), at).filter((line) => !isOther(line)));
+}
+
+/** The line, with what it goes on with, that says most about why; empty where none says anything. */
+export function mostTelling(lines: readonly string[]): string {
+  const labelled = LABEL.exec(lines.join('\n'))?.groups?.['said'];
+  let best =
+    labelled !== undefined && telling(labelled) > 0 ? { line: labelled, worth: telling(labelled) + 2 } : undefined;
+  for (const [at, line] of lines.entries()) {
+    if (!saysFailure(line) && !/[45]\d\d/.test(line)) continue;
+    const worth = TEMPLATE.test(line.trim()) ? telling(line) / 10 : telling(line);
+    if (worth <= (best?.worth ?? 0)) continue;
+    best = { line: [line, ...goingOn(lines, at + 1)].join('\n'), worth };
+  }
+  return oneLine(best?.line ?? '');
+}
+
+/** Lines that belong to the one before: as far as the paragraph goes. */
+function goingOn(lines: readonly string[], from: number): string[] {
+  const rest = lines.slice(from, from + BELOW);
+  const blank = rest.findIndex((line) => line.trim() === '');
+  return (blank === -1 ? rest : rest.slice(0, blank)).filter((line) => !line.includes('--- '));
+}

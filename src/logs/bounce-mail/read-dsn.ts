@@ -1,0 +1,72 @@
+import type { Assumptions, EventSink } from '../format.ts';
+import { addressesIn, sameAddress } from './address.ts';
+import { contentsOf, type MailContents, type MailPart } from './contents.ts';
+import { dsnEvent } from './dsn-event.ts';
+import { failedRecipients } from './generic.ts';
+import { cutReturned, isReturned, returnedHeader, returnedRecipients, tellReturned } from './returned.ts';
+import { telling, withoutFrame } from './reply.ts';
+import { holdsStatus, statusReport } from './status-report.ts';
+import { toldText } from './told-text.ts';
+import { readTextBounce, type TextBounce } from './text-bounce.ts';
+
+const STATUS = /^message\/(?:global-)?delivery-status$/;
+
+/** Where the report stands: in its own part, or in whatever part holds its fields. */
+export function statusPart(mail: MailContents): MailPart | undefined {
+  const own = mail.parts.find(({ type, text }) => STATUS.test(type) && text.includes(':'));
+  if (own !== undefined) return own;
+  const others = mail.parts.filter(({ type }) => !isReturned(type) && type !== 'text/html');
+  return (
+    others.find(({ text }) => holdsStatus(text)) ??
+    mail.parts.find(({ type, text }) => type === 'text/html' && holdsStatus(text))
+  );
+}
+
+/** Whether a mail in words of its own, without a recipient in them, brings a report as an attached mail. */
+export function wrapsReport(mail: MailContents): boolean {
+  const attached = mail.parts.find(({ type, bytes }) => isReturned(type) && bytes.length > 0);
+  if (attached === undefined || addressesIn(toldText(mail)).length > 0) return false;
+  return statusPart(contentsOf(attached.bytes)) !== undefined;
+}
+
+/** Every recipient of a delivery status report (RFC 3464, RFC 6533), with what the text and the returned message add. */
+export function readDsn(mail: MailContents, sink: EventSink, assumptions: Assumptions): 'event' | 'unknown' {
+  const part = statusPart(mail);
+  if (part === undefined) return 'unknown';
+  const report = statusReport(decodedReport(part.text));
+  const { returned: below } = cutReturned(toldText(mail));
+  const returned = returnedHeader(mail, below);
+  // The text is read where the report leaves something out, which is rare.
+  let text: TextBounce | undefined;
+  const failed = failedRecipients(mail);
+  const reasonFor = (recipient: string | undefined): string => {
+    text ??= readTextBounce(mail);
+    const own = text.failures.find(
+      ({ address }) => address !== undefined && recipient !== undefined && sameAddress(address, recipient),
+    );
+    const reason = own?.reason ?? (report.recipients.length < 2 ? text.failures[0]?.reason : undefined) ?? '';
+    return telling(reason) > 0 ? withoutFrame(reason) : '';
+  };
+  const around = {
+    mail,
+    assumptions,
+    otherRecipients: failed.length > 0 ? failed : returnedRecipients(returned),
+    reasonFor,
+  };
+  let told = false;
+  for (const fields of report.recipients) {
+    const event = dsnEvent(report.message, fields, around);
+    if (event === undefined) continue;
+    tellReturned(event, returned);
+    sink.event(event);
+    told = true;
+  }
+  return told ? 'event' : 'unknown';
+}
+
+/** Some encode the part and do not say so. */
+function decodedReport(text: string): string {
+  const packed = text.replaceAll(/\s+/g, '');
+  if (text.includes(':') || packed.length < 20 || !/^[A-Za-z\d+/]+={0,2}$/.test(packed)) return text;
+  return Buffer.from(packed, 'base64').toString('utf8').replaceAll(/\r\n?/g, '\n');
+}

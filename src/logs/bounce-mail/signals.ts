@@ -1,0 +1,45 @@
+import type { MailContents } from './contents.ts';
+import { headerOf } from './contents.ts';
+
+/** Who sends bounces, by local part or by name. */
+const DAEMON =
+  /mailer-?daemon|mail\s?delivery\s?(?:sub)?system|postmaster|post_master|mail ?administrator|system administrator|bounce|delivery-?(?:status|failure|report)|mail-?daemon|content-filter|systemadministrator|no-?reply@(?:\d+|[\w.]*(?:dion|auone|ezweb|docomo|softbank))/i;
+const SUBJECT =
+  /undeliver|un-?deliverable|not delivered|returned (?:mail|to sender|message)|returning message|deliver(?:y|ing)[\w -]{0,40}(?:fail|status|report|problem|error|delay|notif|impossible)|fail(?:ed|ure)[\w -]{0,40}(?:deliver|notice)|failure notice|mail (?:system )?(?:error|failure|delivery)|could not (?:be )?(?:deliver|send)|mail could not|warning: could not send|bounce|unzustellbar|nicht zugestellt|zustell(?:ung|fehler)|fehlgeschlagen|non[- ]remis|non[- ]distribu|échec|non (?:consegnat|recapitat)|mancata|no se (?:ha )?(?:pudo|entrega)|no entregado|não (?:foi )?entreg|onbestelbaar|niet[- ]?(?:afgeleverd|bezorgd)|nie dostarczon|не достав|недоставлен|не удалось|配信(?:でき|不能|エラー|失敗)|送信(?:でき|エラー)|エラーメール|退信|投递失败|系统退信|無法傳遞|postmaster notify|mail failure|message (?:delivery|status|blocked|not delivered|could not)|address not found/iu;
+
+/** Characters of a field that are looked at. */
+const FIELD_LENGTH = 500;
+
+/** 0 to 1: how much a mail looks like a server's word that another could not be delivered. */
+export function bounceSigns(mail: MailContents): number {
+  const from = `${headerOf(mail, 'from') ?? ''} ${headerOf(mail, 'sender') ?? ''}`.slice(0, FIELD_LENGTH);
+  const returnPath = headerOf(mail, 'return-path');
+  let signs = 0;
+  if (headerOf(mail, 'x-failed-recipients') !== undefined) signs += 0.5;
+  if (DAEMON.test(from)) signs += 0.4;
+  else if (/^\s*(?:<>)?\s*$/.test(from)) signs += 0.2;
+  if (returnPath !== undefined && (/^<\s*>$/.test(returnPath) || DAEMON.test(returnPath))) signs += 0.2;
+  if (SUBJECT.test((headerOf(mail, 'subject') ?? '').slice(0, FIELD_LENGTH))) signs += 0.4;
+  if (/delivery-status/i.test(mail.parameters.get('report-type') ?? '')) signs += 0.5;
+  return Math.min(signs, 1);
+}
+
+const WARNING =
+  /warning message only|(?:has|have|was|were|been|is|are) (?:temporarily )?delayed|not yet been delivered|will (?:be|keep|continue|try)[\w ]{0,20}(?:retr(?:y|ied)|trying|tried again|again)|still (?:being retried|trying|in the queue)|(?:do not|don't) need to re-?send|could not (?:send|deliver) (?:message|your mail) for (?:the )?past|temporary failure report|noch nicht zugestellt|verzögert|zustellung wird|sera réessayé|retard(?:é|ée)|en attente de|ritardat|retrasad|будет повтор|задерж|遅れ|延期/i;
+const WARNING_SUBJECT =
+  /\bdelay(?:ed)?\b|^warning: (?:could not|message)|verzögert|retard|delayed mail|still being retried|\bwarning\b.{0,80}\bhours?\b/i;
+const FINAL =
+  /permanent(?:ly)? (?:error|fail|fatal)|given up|giving up|will not be retried|no further (?:delivery )?attempts|failed permanently|could not be delivered|undeliverable/i;
+
+/** Whether it only warns: the mail will be tried again. */
+export function onlyWarns(subject: string, told: string): boolean {
+  const head = told.slice(0, 4000);
+  if (WARNING_SUBJECT.test(subject.slice(0, FIELD_LENGTH))) return !/fail(?:ed|ure)/i.test(subject);
+  return WARNING.test(head) && !FINAL.test(head);
+}
+
+const GIVEN_UP =
+  /(?:been )?in the queue too long|retry time ?out exceeded|(?:could ?n['o]t|could not be|unable to|not) deliver(?:ed)?[\w ]{0,40} (?:for|in|within|after) (?:the (?:last |past )?)?\d+ ?(?:seconds?|minutes?|hours?|days?)|after (?:multiple|several|\d+|many) (?:retries|attempts|tries)|delivery failed \d+ attempts|message (?:has )?expired|delivery time expired|expired before|maximum (?:queue|delivery) (?:time|lifetime)|retry time not reached for any host after a long failure|delivery attempts? (?:limit )?exceeded|will be deleted from queue|queue(?:d)? (?:time|lifetime) (?:expired|exceeded)|exceeded the (?:maximum )?(?:time|retry)/i;
+
+/** Whether the sending server gave up after trying for long. */
+export const gaveUp = (text: string): boolean => GIVEN_UP.test(text.slice(0, 8000));

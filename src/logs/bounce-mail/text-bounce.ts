@@ -1,0 +1,81 @@
+import type { MailField } from '../../mail/header.ts';
+import type { MailContents } from './contents.ts';
+import gateways from './families/gateways.ts';
+import groupware from './families/groupware.ts';
+import japan from './families/japan.ts';
+import microsoft from './families/microsoft.ts';
+import providers from './families/providers.ts';
+import unix from './families/unix.ts';
+import type { Failure, Family } from './family.ts';
+import { failedRecipients, mostTelling, readGeneric } from './generic.ts';
+import { readListed } from './listed.ts';
+import { telling } from './reply.ts';
+import { cutReturned, returnedHeader, returnedRecipients } from './returned.ts';
+import { toldText } from './told-text.ts';
+
+/** Those with words of their own first; the widespread words last. */
+const FAMILIES: readonly Family[] = [...japan, ...gateways, ...providers, ...groupware, ...microsoft, ...unix];
+
+/** What a mail says to people about mail that failed. */
+export interface TextBounce {
+  readonly told: string;
+  readonly returned: readonly MailField[];
+  readonly failures: readonly Failure[];
+  /** Whether the words are known ones. */
+  readonly known: boolean;
+  /** The reason in a word, where the words come in any language. */
+  readonly means?: string;
+}
+
+export function readTextBounce(mail: MailContents): TextBounce {
+  const { told, returned: below } = cutReturned(toldText(mail));
+  const returned = returnedHeader(mail, below);
+  const expected = returnedRecipients(returned);
+  const families = FAMILIES.filter(({ says }) => says.test(told));
+  const readings = families.map((family) => ('read' in family ? family.read(told) : readListed(told, family)));
+  const means = families.find((family) => family.means !== undefined)?.means;
+  const best = readings.toSorted((a, b) => worth(b) - worth(a))[0] ?? [];
+  const failures = best.length > 0 ? best : readGeneric(mail, told, expected);
+  return {
+    told,
+    returned,
+    known: families.length > 0,
+    failures: completed(failures, { mail, told, expected, known: best.length > 0 }),
+    ...(means === undefined ? {} : { means }),
+  };
+}
+
+/** Recipients that are told with a reason count most. */
+const worth = (failures: readonly Failure[]): number =>
+  failures.filter(({ address }) => address !== undefined).length +
+  failures.reduce((sum, { address, reason }) => sum + (address === undefined ? 0.1 : 1) * telling(reason), 0) /
+    Math.max(failures.length, 1);
+
+/** With the recipients that only headers tell, and the reasons that stand somewhere else in the text. */
+function completed(
+  failures: readonly Failure[],
+  about: {
+    readonly mail: MailContents;
+    readonly told: string;
+    readonly expected: readonly string[];
+    readonly known: boolean;
+  },
+): Failure[] {
+  const { mail, told, expected } = about;
+  const failed = failedRecipients(mail);
+  const named = failed.length > 0 ? failed : expected.length === 1 ? expected : [];
+  const known = failures.filter(({ address }) => address !== undefined);
+  // A family knows where the reason stands; that a colon follows means that it stands further below.
+  const says = (reason: string): boolean =>
+    telling(reason) > 0 || (about.known && /\p{L}{3}/u.test(reason) && !/:\s*$/.test(reason));
+  let best: string | undefined;
+  const reasonOf = (reason: string): string =>
+    says(reason) ? reason : (best ??= mostTelling(told.split('\n'))) || reason;
+  if (known.length === 0) return named.map((address) => ({ address, reason: reasonOf(failures[0]?.reason ?? '') }));
+  const unique = new Map<string, Failure>();
+  for (const one of known) {
+    const key = one.address?.toLowerCase() ?? '';
+    if (!unique.has(key)) unique.set(key, one);
+  }
+  return [...unique.values()].map(({ address = '', reason }) => ({ address, reason: reasonOf(reason) }));
+}

@@ -1,0 +1,169 @@
+import fc from 'fast-check';
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { readMail } from '../../../src/delivery/mail-formats.ts';
+import { contentsOf } from '../../../src/logs/bounce-mail/contents.ts';
+import { mailTime } from '../../../src/logs/bounce-mail/date.ts';
+import { statusReport } from '../../../src/logs/bounce-mail/status-report.ts';
+import type { MailEvent } from '../../../src/logs/event.ts';
+import { logFormats } from '../../../src/logs/formats/all.ts';
+
+const mails = logFormats.filter((format) => format.shape === 'mail');
+
+function eventsOf(mail: string | Uint8Array): MailEvent[] {
+  const events: MailEvent[] = [];
+  const sink = { event: (event: MailEvent) => void events.push(event), unread: () => undefined };
+  readMail(contentsOf(Buffer.from(mail)), { mails, records: [] }, { sink, assumptions: { latest: 1_800_000_000 } });
+  return events;
+}
+
+const dsn = (fields: string): string =>
+  `From: MAILER-DAEMON@mx.example.net
+Date: Tue, 10 Nov 2026 09:00:00 +0100
+Content-Type: multipart/report; report-type=delivery-status; boundary=b
+
+--b
+Content-Type: message/delivery-status
+
+Reporting-MTA: dns; mx.example.net
+Arrival-Date: Tue, 10 Nov 2026 07:00:00 +0100
+
+${fields}
+--b--
+`;
+const RECIPIENT = 'Final-Recipient: rfc822; anna@example.org\n';
+
+test.each([
+  ['Action: failed\nStatus: 5.1.1', 'bounced'],
+  ['Action: delayed\nStatus: 4.4.1', 'deferred'],
+  ['Action: delayed\nStatus: 5.1.1', 'deferred'],
+  ['Action: delivered\nStatus: 2.0.0', 'delivered'],
+  ['Action: Relayed (to non-DSN-aware mailer)\nStatus: 2.0.0', 'delivered'],
+  ['Action: failed\nStatus: 4.4.1\nDiagnostic-Code: x-postfix; connection timed out', 'expired'],
+  ['Action: failed\nStatus: 4.4.7', 'expired'],
+  ['Action: failed\nStatus: 4.0.0\nDiagnostic-Code: smtp; 550 no such user', 'bounced'],
+  ['Status: 5.7.1', 'bounced'],
+  ['Status: 4.2.0', 'deferred'],
+])('%j of a report is %s', (fields, kind) => {
+  expect(eventsOf(dsn(RECIPIENT + fields)).map((event) => event.kind)).toEqual([kind]);
+});
+
+test('the reply’s own code counts where the report says no more than that it failed', () => {
+  const [event] = eventsOf(
+    dsn(
+      `${RECIPIENT}Action: failed\nStatus: 5.0.0 (permanent failure)\nDiagnostic-Code: smtp; 5.1.0 - Unknown address error 550-'5.2.2 Mailbox full'`,
+    ),
+  );
+  expect(event).toMatchObject({ code: 550, enhancedCode: '5.2.2' });
+});
+
+test('when it happened is the last attempt, and the delay runs from the message’s arrival', () => {
+  const [event] = eventsOf(dsn(`${RECIPIENT}Action: failed\nLast-Attempt-Date: Tue, 10 Nov 2026 08:00:00 +0100`));
+  expect(event).toMatchObject({ time: Date.parse('2026-11-10T07:00:00Z') / 1000, delay: { total: 3600 } });
+});
+
+test.each([
+  ['rfc822;<anna@example.org>', 'anna@example.org'],
+  ['RFC822; Anna Example <anna@example.org>', 'anna@example.org'],
+  ['utf-8; änna@bücher.example', 'änna@bücher.example'],
+  ['rfc822; "anna smith"@example.org', '"anna smith"@example.org'],
+  ['rfc822;SMTP:anna@example.org', 'anna@example.org'],
+  ['rfc822;|/usr/bin/filter anna@example.org /home/anna', 'anna@example.org'],
+  ['x400; /S=Anna/C=DE/', undefined],
+])('the recipient in %j is %s', (field, recipient) => {
+  const [event] = eventsOf(dsn(`Final-Recipient: ${field}\nAction: failed\nStatus: 5.1.1`));
+  expect(event?.recipient).toBe(recipient);
+});
+
+test('recipients are told apart even where no empty line stands between them', () => {
+  const { message, recipients } = statusReport(
+    'Reporting-MTA: dns; a\nFinal-Recipient: rfc822; a@x.example\nAction: failed\nOriginal-Recipient: rfc822; b@x.example\nFinal-Recipient: rfc822; b@x.example\nAction: delayed\n\nStatus: 4.2.2\n',
+  );
+  expect(message.get('reporting-mta')).toBe('dns; a');
+  expect(recipients.map((fields) => [fields.get('action'), fields.get('status')])).toEqual([
+    ['failed', undefined],
+    ['delayed', '4.2.2'],
+  ]);
+});
+
+test('a generic bounce names the one it failed for, not its sender and not its helpdesk', () => {
+  const events = eventsOf(`From: Postmaster <postmaster@odd.example>
+To: bounces@example.com
+Subject: Mail could not be delivered
+Date: Tue, 10 Nov 2026 09:00:00 +0100
+
+Dear bounces@example.com, we are sorry.
+The person behind anna@example.org has left; the mailbox has been closed.
+Please contact helpdesk@odd.example with questions.
+`);
+  expect(events.map(({ recipient, diagnostic }) => [recipient, diagnostic])).toEqual([
+    ['anna@example.org', expect.stringContaining('the mailbox has been closed')],
+  ]);
+});
+
+const arf = (type: string, more: string, message: string): string => `From: fbl@isp.example
+Date: Tue, 10 Nov 2026 09:00:00 +0100
+Content-Type: multipart/report; report-type=feedback-report; boundary=b
+
+--b
+Content-Type: message/feedback-report
+
+Feedback-Type: ${type}
+User-Agent: x/1
+Version: 1
+${more}
+--b
+Content-Type: message/rfc822
+
+From: shop@example.com
+${message}
+
+Hello
+--b--
+`;
+
+test.each([
+  ['abuse', 'Original-Rcpt-To: <anna@isp.example>', 'To: list@example.com', 'complained', 'anna@isp.example'],
+  ['opt-out', 'Removal-Recipient: anna@isp.example', 'To: x', 'unsubscribed', 'anna@isp.example'],
+  ['abuse', 'Original-Rcpt-To: redacted@isp.example', 'To: anna@isp.example', 'complained', 'anna@isp.example'],
+  ['abuse', 'X-None: x', 'To: redacted', 'complained', undefined],
+])('feedback of type %s with %j about %j: %s by %s', (type, more, message, kind, recipient) => {
+  expect(eventsOf(arf(type, more, message)).map((event) => [event.kind, event.recipient])).toEqual([[kind, recipient]]);
+});
+
+test.each(['auth-failure', 'not-spam', 'dmarc'])('feedback of type %s is no complaint', (type) => {
+  expect(eventsOf(arf(type, 'Original-Rcpt-To: anna@isp.example', 'To: anna@isp.example'))).toEqual([]);
+});
+
+test.each([
+  ['Tue, 10 Nov 2026 09:00:00 +0100', '2026-11-10T08:00:00Z', true],
+  ['10 Nov 26 09:00 GMT', '2026-11-10T09:00:00Z', true],
+  ['Tue Nov 10 09:00:00 2026', '2026-11-10T09:00:00Z', false],
+  ['2026-11-10T09:00:00+09:00', '2026-11-10T00:00:00Z', true],
+])('%s is %s', (written, time, zoned) => {
+  expect(mailTime(written)).toEqual({ seconds: Date.parse(time) / 1000, zoned });
+});
+
+const SAMPLES = ['dsn', 'arf', 'auto-reply', 'bounce-text.unix', 'bounce-text.groupware', 'bounce-text.providers']
+  .flatMap((name) => readFileSync(`fixtures/logs/${name}.mbox`, 'latin1').split(/^From MAILER-DAEMON .*\n/m))
+  .filter((mail) => mail !== '');
+
+test('no mail is too broken: cut anywhere, with anything put in, it gives events or none', () => {
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...SAMPLES),
+      fc.nat(),
+      fc.nat(),
+      fc.oneof(fc.string({ maxLength: 40 }), fc.constantFrom('\n\n', '--', '<', '@', '\0', '\n ', 'Final-Recipient: ')),
+      (mail, at, to, text) => {
+        const from = at % mail.length;
+        const changed = mail.slice(0, from) + text + mail.slice(from + (to % 200));
+        for (const event of eventsOf(Buffer.from(changed, 'latin1'))) {
+          expect(Number.isFinite(event.time)).toBe(true);
+          expect(event.recipient === undefined || event.recipient.includes('@')).toBe(true);
+        }
+      },
+    ),
+    { numRuns: 300 },
+  );
+});
