@@ -44,7 +44,12 @@ export default fuzzTarget({
 function read(pieces: readonly Buffer[]): unknown {
   const found: unknown[] = [];
   const splitter = recordSplitter({
-    record: (value) => void readInside(value, () => false, (one) => void found.push(one)),
+    record: (value) =>
+      void readInside(
+        value,
+        () => false,
+        (one) => void found.push(one),
+      ),
     // The sample is as long as what was there of it.
     unread: (why) => void found.push(why),
   });
