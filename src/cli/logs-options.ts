@@ -7,13 +7,13 @@ import { reportOptions, RULES_OPTION } from './option-groups.ts';
 export const logsOptions = (command: Command): Command =>
   reportOptions(
     command
-      .argument('<paths...>', 'files, folders, globs; - for standard input')
+      .argument('[paths...]', 'files, folders, globs; - for standard input')
       .summary('read mail server logs and event exports: what was delayed, deferred, bounced, opened, and why')
       .description(
         'Reads the logs of mail servers, the event exports of sending services, and bounce mails, each recognised by its content, and tells per sending stream and mailbox provider what became of the mail: accepted, deferred, bounced, by which reasons, how long it took. `sendaudit list logs` names the formats.',
       )
       .option('--log-format <id>', 'read everything as this format, whatever it looks like')
-      .option('--map <file>', 'read tables and objects nobody knows by this mapping of columns')
+      .option('--map <file>', 'read the tables and objects it fits by this mapping of columns')
       .option('--guess-map <file>', 'propose a mapping for a file, and read nothing')
       .option('--timezone <zone>', 'zone of times that name none: +01:00 or Europe/Rome; UTC by default')
       .option('--since <when>', 'nothing earlier: 7d, 2w, 2026-10-01 or 2026-10-01T08:00Z')

@@ -15,8 +15,6 @@ export interface CountOptions extends Omit<ReadEventsOptions, 'onEvent' | 'forma
   readonly catalogue: Catalogue;
   readonly rules?: readonly StreamRule[];
   readonly grouping?: Grouping;
-  /** Formats that are tried besides those that are known. */
-  readonly mapped?: readonly LogFormat[];
   /** Seconds since 1970: events before and after do not count. */
   readonly since?: number;
   readonly until?: number;
@@ -26,12 +24,13 @@ export interface CountOptions extends Omit<ReadEventsOptions, 'onEvent' | 'forma
 
 /** Reads logs and event exports, and counts what became of the mail. */
 export async function countDelivery(paths: readonly string[], options: CountOptions): Promise<Delivery> {
-  const { catalogue, rules = [], mapped = [], since, until, onTold, grouping = BY_STREAM, ...reading } = options;
-  const formats = [...logFormats, ...mapped];
-  const tally = deliveryTally({ catalogue, rules, grouping, formats });
+  const { catalogue, rules = [], since, until, onTold, grouping = BY_STREAM, ...reading } = options;
+  const { mapping } = options;
+  const known = mapping === undefined ? logFormats : [...logFormats, mapping];
+  const tally = deliveryTally({ catalogue, rules, grouping, formats: known });
   const read = await readEvents(paths, {
     ...reading,
-    formats,
+    formats: logFormats,
     onEvent(event) {
       if ((since !== undefined && event.time < since) || (until !== undefined && event.time >= until)) return;
       const told = tally.add(event);

@@ -63,7 +63,12 @@ interface Reading {
 }
 type Unknown = (text: string) => void;
 
-function readingOf(format: Exclude<LogFormat, MailFormat>, sink: EventSink, unknown: Unknown, state: { lines: number }): Reading {
+function readingOf(
+  format: Exclude<LogFormat, MailFormat>,
+  sink: EventSink,
+  unknown: Unknown,
+  state: { lines: number },
+): Reading {
   switch (format.shape) {
     case 'lines':
       return lineReading(format, sink, unknown, state);

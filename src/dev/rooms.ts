@@ -62,7 +62,18 @@ export const ROOMS: readonly Room[] = [
   { name: 'replies', imports: ['core'] },
   {
     name: 'delivery',
-    imports: ['core', 'protocols', 'mail', 'intake', 'logs', 'replies', 'reports', 'streams', 'providers', 'dmarc-policy'],
+    imports: [
+      'core',
+      'protocols',
+      'mail',
+      'intake',
+      'logs',
+      'replies',
+      'reports',
+      'streams',
+      'providers',
+      'dmarc-policy',
+    ],
   },
 ];
 

@@ -1,7 +1,7 @@
-import { isAscii } from 'node:buffer';
 import type { JsonObject } from './format.ts';
 import { hasBigNumber, withBigNumbersAsText } from './json/big-number.ts';
 import { utf8Pieces } from './json/encoding.ts';
+import { heldBytes } from './json/held-bytes.ts';
 import { jsonLines } from './json/json-lines.ts';
 import { isListIn } from './json/lists.ts';
 import { valueScanner } from './json/value-scanner.ts';
@@ -39,8 +39,7 @@ const BETWEEN: ReadonlySet<number> = new Set(Buffer.from(' \t\r\n\v\f,[]}\u001E'
 export function recordSplitter({ record, unread }: RecordEvents): RecordSplitter {
   const scanner = valueScanner((bytes, key, start) => !inList && isListIn(bytes, key, start));
   const inUtf8 = utf8Pieces();
-  let held = Buffer.allocUnsafeSlow(128 * 1024);
-  let filled = 0;
+  const held = heldBytes();
   /** What stands before is done with. */
   let at = 0;
   let state: 'between' | 'value' | 'behind list' | 'garbage' | 'lost' = 'between';
@@ -51,51 +50,43 @@ export function recordSplitter({ record, unread }: RecordEvents): RecordSplitter
   let resumeFrom = 0;
   let seen = 0;
 
-  const text = (from: number, to: number): string =>
-    isAscii(held.subarray(from, to)) ? held.toString('latin1', from, to) : held.toString('utf8', from, to);
-  const sample = (from: number, to: number): string => text(from, Math.min(to, from + SAMPLE_LENGTH));
+  const sample = (from: number, to: number): string => held.text(from, Math.min(to, from + SAMPLE_LENGTH));
 
   const take = (bytes: Uint8Array): void => {
-    if (filled + bytes.length > held.length) {
-      held.copyWithin(0, at, filled);
-      scanner.moved(at);
-      filled -= at;
-      scannedTo -= at;
-      resumeFrom -= at;
-      at = 0;
-      if (filled + bytes.length > held.length) {
-        const larger = Buffer.allocUnsafeSlow(Math.max(2 * held.length, filled + bytes.length));
-        held.copy(larger, 0, 0, filled);
-        held = larger;
-      }
-    }
-    held.set(bytes, filled);
-    filled += bytes.length;
+    const moved = held.add(bytes, at);
+    if (moved === 0) return;
+    scanner.moved(moved);
+    at -= moved;
+    scannedTo -= moved;
+    resumeFrom -= moved;
   };
 
   const emit = (end: number): void => {
-    const json = text(at, end);
+    const json = held.text(at, end);
+    let value: unknown;
     try {
-      record(JSON.parse(hasBigNumber(held, at, end) ? withBigNumbersAsText(json) : json) as JsonObject);
+      value = JSON.parse(hasBigNumber(held.bytes, at, end) ? withBigNumbersAsText(json) : json);
     } catch {
       unread('broken JSON', json.slice(0, SAMPLE_LENGTH));
+      return;
     }
+    record(value as JsonObject);
   };
   /** What was scanned may hold whole objects behind a broken beginning: it is looked through once more, but only once. */
   const broken = (why: string, place: number): void => {
-    unread(why, sample(at, filled));
+    unread(why, sample(at, held.end));
     resumeFrom = at >= scannedTo ? at + 1 : place;
     scannedTo = Math.max(scannedTo, place);
     inList = false;
     state = 'lost';
-    seen = held[at] ?? 0;
+    seen = held.bytes[at] ?? 0;
     at += 1;
   };
 
   /** To the next brace that begins a line, or stands behind another object's. */
   const findAgain = (): boolean => {
-    for (; at < filled; at += 1) {
-      const octet = held[at] ?? 0;
+    for (; at < held.end; at += 1) {
+      const octet = held.bytes[at] ?? 0;
       if (octet === OPEN_OBJECT && at >= resumeFrom && (seen === LINE_FEED || seen === CLOSE_OBJECT)) {
         state = 'between';
         return true;
@@ -106,45 +97,45 @@ export function recordSplitter({ record, unread }: RecordEvents): RecordSplitter
   };
   /** False where more bytes are needed. */
   const findNext = (isLast: boolean): boolean => {
-    while (at < filled && BETWEEN.has(held[at] ?? 0)) {
+    while (at < held.end && BETWEEN.has(held.bytes[at] ?? 0)) {
       at += 1;
-      if (inList && held[at - 1] === CLOSE_ARRAY) {
+      if (inList && held.bytes[at - 1] === CLOSE_ARRAY) {
         inList = false;
         state = 'behind list';
         scanner.beginBehindList(at);
         return true;
       }
     }
-    if (at === filled) return false;
-    if (held[at] === OPEN_OBJECT) {
+    if (at === held.end) return false;
+    if (held.bytes[at] === OPEN_OBJECT) {
       state = 'value';
       scanner.begin(at);
       return true;
     }
     const end = garbageEnd();
-    if (end === filled && filled - at < SAMPLE_LENGTH && !isLast) return false;
+    if (end === held.end && held.end - at < SAMPLE_LENGTH && !isLast) return false;
     unread('no JSON object', sample(at, end));
     state = 'garbage';
     return true;
   };
   const garbageEnd = (): number => {
     let end = at;
-    while (end < filled && held[end] !== LINE_FEED && held[end] !== OPEN_OBJECT) end += 1;
+    while (end < held.end && held.bytes[end] !== LINE_FEED && held.bytes[end] !== OPEN_OBJECT) end += 1;
     return end;
   };
   const passGarbage = (): boolean => {
     at = garbageEnd();
-    if (at < filled) state = 'between';
-    return at < filled;
+    if (at < held.end) state = 'between';
+    return at < held.end;
   };
 
   const scanned = (isLast: boolean): boolean => {
-    const found = scanner.scan(held, filled);
+    const found = scanner.scan(held.bytes, held.end);
     if (found.kind === 'open') {
-      if (filled - at > VALUE_LIMIT) {
-        scannedTo = filled;
-        broken(`an object above ${VALUE_LIMIT / MIB} MiB`, filled);
-      } else if (isLast) broken('cut off', filled);
+      if (held.end - at > VALUE_LIMIT) {
+        scannedTo = held.end;
+        broken(`an object above ${VALUE_LIMIT / MIB} MiB`, held.end);
+      } else if (isLast) broken('cut off', held.end);
       else return false;
     } else if (found.kind === 'broken') broken('broken JSON', found.at);
     else {
@@ -160,8 +151,8 @@ export function recordSplitter({ record, unread }: RecordEvents): RecordSplitter
     let tryLines = true;
     for (let goesOn = true; goesOn;) {
       if (tryLines && state === 'between' && !inList) {
-        while (at < filled && BETWEEN.has(held[at] ?? 0)) at += 1;
-        at += jsonLines(held, at, filled, record);
+        while (at < held.end && BETWEEN.has(held.bytes[at] ?? 0)) at += 1;
+        at += jsonLines(held.bytes, at, held.end, record);
         tryLines = false;
       }
       if (state === 'lost') goesOn = findAgain();

@@ -74,13 +74,13 @@ test('mails of all kinds lie in one folder: files, mailboxes, a Maildir, packed 
     'bounce-text bounced anna@example.org',
     'bounce-text bounced anna@example.org',
     'dsn bounced bert@example.org',
-    'dsn bounced bert@example.org',
+    // The mail in the Maildir is the packed one: the same bytes are read once.
     'dsn bounced bert@example.org',
   ]);
   expect(formats).toEqual(
     expect.arrayContaining([
       { id: 'bounce-text', files: 2 },
-      { id: 'dsn', files: 3 },
+      { id: 'dsn', files: 2 },
     ]),
   );
   expect(unread.count).toBe(0);

@@ -48,7 +48,8 @@ function expectSound(event: MailEvent): void {
   expect(EVENT_KINDS).toContain(event.kind);
   expect(event.time).toBeGreaterThanOrEqual(1e8);
   expect(event.time).toBeLessThan(1e11);
-  if (event.recipient !== undefined) expect(event.recipient).toMatch(/@/);
+  // Files that people export may hold pseudonyms in the place of addresses.
+  if (event.recipient !== undefined && event.source !== 'copernica-json') expect(event.recipient).toMatch(/@/);
   if (event.recipient === undefined) expect(event.recipientDomain).toBe('');
   for (const key of ['recipientDomain', 'from', 'envelopeFrom', 'diagnostic', 'espClass', 'url', 'command'] as const)
     expect(['string', 'undefined']).toContain(typeof event[key]);

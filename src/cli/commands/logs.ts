@@ -13,7 +13,9 @@ import type { LogFormat } from '../../logs/format.ts';
 import { knownProviders } from '../../providers/known.ts';
 import { newRowFile } from '../../reports/row-file.ts';
 import { readConfig } from '../config/config.ts';
+import { guessMapping } from '../guessed-mapping.ts';
 import type { Io } from '../io.ts';
+import { readMapping } from '../mapping-file.ts';
 import { momentOption } from '../moment.ts';
 import { refuseNothingRead } from '../nothing-read.ts';
 import { numberOption, type OutputOptions } from '../options.ts';
@@ -25,6 +27,8 @@ import { timeZoneOption } from '../time-zone.ts';
 interface LogsOptions extends OutputOptions {
   readonly failOn: FailOn;
   readonly logFormat?: string;
+  readonly map?: string;
+  readonly guessMap?: string;
   readonly timezone?: string;
   readonly since?: string;
   readonly until?: string;
@@ -40,6 +44,8 @@ const MOST_PROVIDERS = 10_000;
 
 /** `sendaudit logs`: reads mail server logs and event exports, and says what became of the mail, and why. */
 export async function logs(operands: readonly string[], options: LogsOptions, io: Io): Promise<ExitCode> {
+  if (options.guessMap !== undefined) return guessMapping(options.guessMap, io);
+  if (operands.length === 0) throw new UserError('no log is named', undefined, 'sendaudit logs /var/log/mail.log');
   const startedAt = io.now();
   const wanted = await targets(options);
   const partsShown = numberOption('--providers', options.providers, {
@@ -110,6 +116,7 @@ async function readingSettings(options: LogsOptions, now: Date) {
     grouping,
     now: now.getTime() / 1000,
     ...(options.logFormat === undefined ? {} : { format: formatNamed(options.logFormat) }),
+    ...(options.map === undefined ? {} : { mapping: await readMapping(options.map) }),
     ...(options.timezone === undefined ? {} : { zone: timeZoneOption(options.timezone) }),
     ...(since === undefined ? {} : { since }),
     ...(until === undefined ? {} : { until }),

@@ -29,14 +29,15 @@ function beginsNumber(bytes: Uint8Array, start: number, from: number): boolean {
   return before === 0x3a || before === 0x2c || before === 0x5b || before === 0x2d || before <= 0x20;
 }
 
-/** Strings as they stand, and integers that may be too large: no fractions, no exponents. */
-const STRING_OR_INTEGER = /"(?:[^"\\]|\\.)*"|(?<![\d.eE+-])-?\d{16,}(?![\d.eE])/gs;
+/** Strings and numbers, each as a whole: the digits of a fraction are no integer. */
+const STRING_OR_NUMBER = /"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*/gs;
+const INTEGER = /^-?\d{16,}$/;
 
 /** The JSON text with integers beyond 2^53 as strings: `12345678901234567` is somebody's id, not a quantity. */
 export function withBigNumbersAsText(json: string): string {
   if (!MAY_BE_BIG.test(json)) return json;
-  return json.replaceAll(STRING_OR_INTEGER, (found) =>
-    found.startsWith('"') || Number.isSafeInteger(Number(found)) ? found : `"${found}"`,
+  return json.replaceAll(STRING_OR_NUMBER, (found) =>
+    INTEGER.test(found) && !Number.isSafeInteger(Number(found)) ? `"${found}"` : found,
   );
 }
 const MAY_BE_BIG = /[:,[\s-]\d{16}/;

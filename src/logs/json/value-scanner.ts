@@ -59,28 +59,17 @@ export function valueScanner(isList: IsList): ValueScanner {
     open.length === 0 || last === COLON || (open.at(-1) === OPEN_ARRAY && (last === OPEN_ARRAY || last === COMMA));
   const mayBeKey = (): boolean => open.at(-1) === OPEN_OBJECT && (last === OPEN_OBJECT || last === COMMA);
 
-  /** Goes on in a string: `at` is then its last octet. */
-  const throughString = (bytes: Uint8Array, end: number): 'whole' | 'broken' | 'open' => {
-    let next = at;
-    let octet: number | undefined;
-    for (; next < end; next += 1) {
-      octet = bytes[next];
-      if (octet === QUOTE || octet === LINE_FEED) break;
-      if (octet === BACKSLASH) next += 1;
-    }
-    at = next;
-    if (next >= end) return 'open';
-    if (octet === LINE_FEED) return 'broken';
+  /** The string ends here. */
+  const endString = (place: number): void => {
     inString = false;
     if (open.length === 1 && last !== COLON) {
       key.from = stringStart;
-      key.to = at;
+      key.to = place;
     }
     last = QUOTE;
-    return 'whole';
   };
 
-  /** Takes one octet outside of strings. */
+  /** Takes a quote or a bracket, at `at`. */
   const take = (bytes: Uint8Array, octet: number, end: number): Scanned | undefined => {
     switch (octet) {
       case QUOTE:
@@ -122,22 +111,51 @@ export function valueScanner(isList: IsList): ValueScanner {
     scan(bytes, end) {
       while (at < end) {
         if (inString) {
-          const through = throughString(bytes, end);
-          if (through === 'broken') return { kind: 'broken', at };
-          if (through === 'open') return { kind: 'open' };
+          at = stringEnd(bytes, at, end);
+          if (at >= end) break;
+          if (bytes[at] === LINE_FEED) return { kind: 'broken', at };
+          endString(at);
           at += 1;
           continue;
         }
-        const octet = bytes[at] ?? 0;
-        if (octet > 0x20) {
-          const found = take(bytes, octet, end);
-          if (found !== undefined) return found;
+        // Locals, since this is where the time goes.
+        let next = at;
+        let before = last;
+        let octet = bytes[next] ?? 0;
+        while (next < end && MEANING[octet] !== STRUCTURE) {
+          if (MEANING[octet] === OTHER) before = octet;
+          next += 1;
+          octet = bytes[next] ?? 0;
         }
+        at = next;
+        last = before;
+        if (next === end) break;
+        const found = take(bytes, octet, end);
+        if (found !== undefined) return found;
         at += 1;
       }
       return { kind: 'open' };
     },
   };
+}
+
+const STRUCTURE = 2;
+const OTHER = 1;
+/** What an octet outside of strings is: nothing (a blank), a quote or bracket, or anything else. */
+const MEANING = Uint8Array.from({ length: 256 }, (_, octet) => {
+  if (octet <= 0x20) return 0;
+  return [QUOTE, OPEN_OBJECT, CLOSE_OBJECT, OPEN_ARRAY, CLOSE_ARRAY].includes(octet) ? STRUCTURE : OTHER;
+});
+
+/** The place of the quote that ends a string, or of a line end in it; at or behind `end` where it has neither yet. */
+function stringEnd(bytes: Uint8Array, from: number, end: number): number {
+  let at = from;
+  for (; at < end; at += 1) {
+    const octet = bytes[at];
+    if (octet === QUOTE || octet === LINE_FEED) return at;
+    if (octet === BACKSLASH) at += 1;
+  }
+  return at;
 }
 
 function afterBlanks(bytes: Uint8Array, from: number, end: number): number {

@@ -1,8 +1,11 @@
 const ANGLE = /<([^<>]*)>\s*$/;
 
-/** `Ann <ann@example.net>`, `<ann@example.net>`, `mailto:ann@example.net` to the address. */
+/** RFC 5321 §4.5.3.1: what is longer is no address, nor anything that stands for one. */
+const LONGEST = 320;
+
+/** `Ann <ann@example.net>`, `<ann@example.net>`, `mailto:ann@example.net` to the address; a pseudonym stays what it is. */
 export function addressIn(text: string): string {
-  const trimmed = text.trim();
+  const trimmed = text.length > LONGEST ? '' : text.trim();
   const inner = trimmed.endsWith('>') ? (ANGLE.exec(trimmed)?.[1]?.trim() ?? trimmed) : trimmed;
   return inner.startsWith('mailto:') || inner.startsWith('rfc822;') ? inner.slice(7).trim() : inner;
 }

@@ -1,0 +1,43 @@
+import { isAscii } from 'node:buffer';
+
+/** Bytes that have come and are still needed: one buffer, which grows with the largest value and is used again. */
+export interface HeldBytes {
+  readonly bytes: Buffer;
+  readonly end: number;
+  /** Adds a copy, and lets go of what stands before `from` where room is needed: by so many bytes all has moved. */
+  add(more: Uint8Array, from: number): number;
+  text(from: number, to: number): string;
+}
+
+const BEGIN_WITH = 128 * 1024;
+
+export function heldBytes(): HeldBytes {
+  let bytes = Buffer.allocUnsafeSlow(BEGIN_WITH);
+  let end = 0;
+  return {
+    get bytes() {
+      return bytes;
+    },
+    get end() {
+      return end;
+    },
+    add(more, from) {
+      let moved = 0;
+      if (end + more.length > bytes.length) {
+        moved = from;
+        bytes.copyWithin(0, from, end);
+        end -= moved;
+        if (end + more.length > bytes.length) {
+          const larger = Buffer.allocUnsafeSlow(Math.max(2 * bytes.length, end + more.length));
+          bytes.copy(larger, 0, 0, end);
+          bytes = larger;
+        }
+      }
+      bytes.set(more, end);
+      end += more.length;
+      return moved;
+    },
+    text: (from, to) =>
+      isAscii(bytes.subarray(from, to)) ? bytes.toString('latin1', from, to) : bytes.toString('utf8', from, to),
+  };
+}
