@@ -6,6 +6,8 @@ import { byteSources } from '../intake/byte-sources.ts';
 import type { Condition } from '../intake/document.ts';
 import type { JsonObject } from '../logs/format.ts';
 import { guessMapping as propose, type GuessInput } from '../logs/mapping/guess.ts';
+import { logFormats } from '../logs/formats/all.ts';
+import { recogniseLog } from '../logs/recognise.ts';
 import { recordSplitter } from '../logs/record-splitter.ts';
 import { rowSplitter } from '../logs/row-splitter.ts';
 import type { Io } from './io.ts';
@@ -13,6 +15,8 @@ import type { Io } from './io.ts';
 /** Rows that are looked at: all of the first ones, then some of the rest, in which rarer words stand. */
 const FIRST_ROWS = 2000;
 const EVERY = 101;
+/** Objects by which a known format is recognised. */
+const LOOKED_AT = 50;
 const MOST_ROWS = 10_000;
 
 /** Proposes a mapping for a file: JSON to standard output, the reasons to standard error. */
@@ -33,9 +37,16 @@ export async function guessMapping(path: string, io: Io): Promise<ExitCode> {
     );
   await io.stdout.write(`${JSON.stringify(mapping, undefined, 2)}\n`);
   const width = Math.max(...reasons.map(({ key }) => key.length));
+  const known = recogniseLog(
+    { lines: [], rows: input.rows, records: input.records.slice(0, LOOKED_AT), columns: input.columns },
+    logFormats,
+  );
   const lines = [
     ...reasons.map(({ key, why }) => `${key.padEnd(width)}  ${why}`),
     ...(doubts.length === 0 ? [] : ['', 'to look at:', ...doubts.map((doubt) => `  ${doubt}`)]),
+    ...(known === undefined
+      ? []
+      : ['', `without a mapping, this file is read as ${known.title}, by \`sendaudit logs ${path}\``]),
   ];
   await io.stderr.write(`${lines.map((line) => visible(line)).join('\n')}\n`);
   return 0;
