@@ -9,9 +9,10 @@ import type {
   TableFormat,
   TableReader,
 } from '../logs/format.ts';
-import { lineSplitter, type LineSplitter } from '../logs/lines.ts';
+import type { LineSplitter } from '../logs/lines.ts';
 import { recordSplitter } from '../logs/record-splitter.ts';
 import { rowSplitter } from '../logs/row-splitter.ts';
+import { spanSplitter } from '../logs/spans.ts';
 import type { UnreadLines } from './unread-lines.ts';
 
 /** Reads inputs of one format, one after the other: bytes in, events out. */
@@ -34,7 +35,9 @@ export function readerOf(format: LogFormat, { onEvent, unread }: Surroundings): 
   let path = '';
   const state = { lines: 0 };
   const sink: EventSink = { event: onEvent, unread: (why, text) => unread.add(path, why, text) };
-  const unknown = (text: string): void => sink.unread(`no line of ${format.title}`, text);
+  const unknown = (text: string): void => {
+    if (text.trim() !== '') sink.unread(`no line of ${format.title}`, text);
+  };
   const reading =
     format.shape === 'lines'
       ? lineReading(format, sink, unknown, state)
@@ -69,10 +72,11 @@ function lineReading(format: LineFormat, sink: EventSink, unknown: Unknown, stat
       // One for all files: what one leaves open another may end.
       const opened = (reader ??= format.open(sink));
       opened.begin(assumptions);
-      return lineSplitter({
-        line(text) {
+      const span = opened.span ?? ((text, start, end) => opened.line(text.slice(start, end)));
+      return spanSplitter({
+        span(text, start, end) {
           state.lines += 1;
-          if (opened.line(text) === 'unknown' && text.trim() !== '') unknown(text);
+          if (span(text, start, end) === 'unknown') unknown(text.slice(start, end));
         },
         tooLong(start) {
           state.lines += 1;

@@ -6,10 +6,13 @@ const SHORTEST = 5;
 const IS_ID = new Uint8Array(128);
 for (const char of '0123456789ABCDEFGHJKLMNPQRSTVWXYZbcdfghjklmnpqrstvwxyz') IS_ID[char.charCodeAt(0)] = 1;
 
+const COLON = 0x3a;
+const BLANK = 0x20;
+
 /** Where the queue id that begins at `at` ends; -1 where there is none, followed by `: `. */
-export function queueIdEnd(line: string, at: number): number {
+export function queueIdEnd(text: string, at: number): number {
   let end = at;
-  for (; end < at + LONGEST; end += 1) if (IS_ID[line.charCodeAt(end)] !== 1) break;
-  if (end - at < SHORTEST || line.charCodeAt(end) !== 0x3a || line.charCodeAt(end + 1) !== 0x20) return -1;
+  for (; end < at + LONGEST; end += 1) if (IS_ID[text.charCodeAt(end)] !== 1) break;
+  if (end - at < SHORTEST || text.charCodeAt(end) !== COLON || text.charCodeAt(end + 1) !== BLANK) return -1;
   return end;
 }

@@ -1,0 +1,33 @@
+import { ownCopy } from '../core/own-copy.ts';
+import { spanHash } from './span-hash.ts';
+
+/** Slots, a power of two: few hosts, programs, relays and domains take most of the lines. */
+const SLOTS = 2048;
+/** Not cached: what is so long hardly comes again. */
+const LONGEST = 512;
+
+/**
+ * What `make` makes of a part of a text, made once while the same part comes again and again. It is given a copy, which
+ * it may keep. Each slot holds one: memory is bounded, whatever the text.
+ */
+export function spanCache<T>(make: (part: string) => T): (text: string, start: number, end: number) => T {
+  const keys: (string | undefined)[] = Array.from({ length: SLOTS });
+  const values: (T | undefined)[] = Array.from({ length: SLOTS });
+  return (text, start, end) => {
+    if (end - start > LONGEST) return make(ownCopy(text.slice(start, end)));
+    const hash = spanHash(text, start, end);
+    const slot = (hash ^ (hash >>> 15)) & (SLOTS - 1);
+    const key = keys[slot];
+    const value = values[slot];
+    if (key !== undefined && value !== undefined && key.length === end - start && text.startsWith(key, start))
+      return value;
+    const own = ownCopy(text.slice(start, end));
+    const made = make(own);
+    keys[slot] = own;
+    values[slot] = made;
+    return made;
+  };
+}
+
+/** The part itself, as a string that may be kept. */
+export const spanNames = (): ((text: string, start: number, end: number) => string) => spanCache((part) => part);
