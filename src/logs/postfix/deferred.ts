@@ -4,12 +4,12 @@ import type { QueuedMessage } from './message.ts';
 
 /** What was said last to a recipient who still waits. Its strings are copies: it is kept for days. */
 export interface Said {
-  readonly attempts: number;
+  attempts: number;
   readonly recipientDomain: string;
-  readonly code: number | undefined;
-  readonly enhancedCode: string | undefined;
-  readonly diagnostic: string | undefined;
-  readonly command: string | undefined;
+  code: number | undefined;
+  enhancedCode: string | undefined;
+  diagnostic: string | undefined;
+  command: string | undefined;
 }
 
 /** Recipients of one message. Stops a log in which each line names another; lists are expanded before the queue. */
@@ -23,13 +23,16 @@ export function rememberDelivery(message: QueuedMessage, event: MailEvent): void
     return;
   }
   message.deferred ??= new Map();
-  if (message.deferred.size >= MOST_WAITING) return;
-  message.deferred.set(ownCopy(recipient), {
-    attempts: attempt,
-    recipientDomain,
-    code,
-    enhancedCode,
-    diagnostic: diagnostic === undefined ? undefined : ownCopy(diagnostic),
-    command: command === undefined ? undefined : ownCopy(command),
-  });
+  let said = message.deferred.get(recipient);
+  if (said === undefined) {
+    if (message.deferred.size >= MOST_WAITING) return;
+    said = { attempts: 0, recipientDomain, code, enhancedCode, diagnostic: undefined, command: undefined };
+    message.deferred.set(ownCopy(recipient), said);
+  }
+  said.attempts = attempt;
+  said.code = code;
+  said.enhancedCode = enhancedCode;
+  // Mostly it says the same again.
+  if (said.diagnostic !== diagnostic) said.diagnostic = diagnostic === undefined ? undefined : ownCopy(diagnostic);
+  if (said.command !== command) said.command = command === undefined ? undefined : ownCopy(command);
 }

@@ -25,6 +25,8 @@ export interface QueuedMessage {
   deferred: Map<string, Said> | undefined;
   /** Events that are held back while the message is young: lines of different processes change places. */
   waiting: Draft[] | undefined;
+  /** Hashes of what was told of it last. */
+  readonly lately: number[];
   isAnnounced: boolean;
   isRemoved: boolean;
   readonly openedAt: number;
@@ -47,6 +49,7 @@ export function newMessage(queue: string, hash: number, host: string, time: numb
     tags: NO_TAGS,
     deferred: undefined,
     waiting: undefined,
+    lately: [],
     isAnnounced: false,
     isRemoved: false,
     openedAt: time,

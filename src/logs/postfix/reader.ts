@@ -16,8 +16,6 @@ import { tlsConnectionReader } from './tls.ts';
 import { newTold } from './told.ts';
 
 type Understood = 'event' | 'known' | 'unknown';
-/** Kinds of events that may be told twice, as numbers: bounced and sent at once are two. */
-const KINDS = ['accepted', 'delivered', 'deferred', 'bounced', 'expired', 'dropped'];
 /** What journalctl and tail write between lines. */
 const BETWEEN = /^(?:-- .* --|==> .* <==)?$/;
 
@@ -48,7 +46,10 @@ export function postfixReader(sink: EventSink): LineReader {
   };
 
   return {
-    begin: (assumptions) => stamp.begin(assumptions),
+    begin(assumptions) {
+      stamp.begin(assumptions);
+      told.begin();
+    },
     line: (text) => span(text, 0, text.length),
     span,
     end() {
@@ -66,8 +67,9 @@ export function postfixReader(sink: EventSink): LineReader {
 
   /** A line of a delivery agent without a queue id: it may tell of its connection. */
   function connected(text: string, end: number): Understood {
-    // `Trusted TLS connection established to …`
-    if (!/^[TUVA]/.test(text.charAt(place.at))) return 'known';
+    const first = text.charCodeAt(place.at);
+    // `Trusted TLS connection established to …`: none of it begins with a small letter, and most other lines do.
+    if (first < 0x41 || first > 0x5a) return 'known';
     const connection = tlsConnection(text, place.at, end);
     if (connection !== null) rememberSession(known.named(place.host), processId(text), connection);
     return 'known';
@@ -86,7 +88,7 @@ export function postfixReader(sink: EventSink): LineReader {
       message.waiting = undefined;
       return 'known';
     }
-    if (isRepeated(machine, hash, spanHash(text, start, line.relayAt), kind)) return 'known';
+    if (isRepeated(machine, message, spanHash(text, start, line.relayAt), kind)) return 'known';
     const event = newEvent(kind, stamp.time, stamp.assumed);
     const relay = delivery.fill(event, text, line, place.program, message);
     if (line.tlsEnd === line.tlsAt && event.hop === 'mx' && event.code !== undefined)
@@ -130,7 +132,7 @@ export function postfixReader(sink: EventSink): LineReader {
     message.size ??= size;
     if (message.isAnnounced) return;
     message.isAnnounced = true;
-    if (isRepeated(machine, message.hash, 0, 'accepted')) return;
+    if (isRepeated(machine, message, 0, 'accepted')) return;
     hand(machine, message, newEvent('accepted', stamp.time, stamp.assumed));
   }
 
@@ -146,8 +148,8 @@ export function postfixReader(sink: EventSink): LineReader {
     message.deferred = undefined;
   }
 
-  function isRepeated(machine: Machine, queue: number, who: number, kind: string): boolean {
-    if (!told.again(machine.hash, queue, who, KINDS.indexOf(kind), stamp.time)) return false;
+  function isRepeated(machine: Machine, message: QueuedMessage, who: number, kind: string): boolean {
+    if (!told.again(machine, message, who, kind, stamp.time)) return false;
     repeated += 1;
     return true;
   }

@@ -6,33 +6,47 @@ export interface WaitingLine<T> {
   sweep(time: number): void;
 }
 
-/** Kept at a time. Stops a log whose clock stands still. */
-const MOST = 20_000;
-/** Slots in front that are empty already, before the rest moves up. */
-const MOST_EMPTY = 4096;
+/** Slots, a power of two: it grows up to there. Stops a log whose clock stands still. */
+const MOST = 1 << 14;
+const FIRST = 256;
 
+/** A ring: what has gone leaves nothing behind that would keep it alive. */
 export function newWaitingLine<T>(due: (item: T) => void): WaitingLine<T> {
-  let items: T[] = [];
-  let times: number[] = [];
+  let items: (T | undefined)[] = Array.from({ length: FIRST });
+  let times = new Float64Array(FIRST);
   let first = 0;
+  let count = 0;
 
   const letGo = (): void => {
     const item = items[first];
-    first += 1;
+    items[first] = undefined;
+    first = (first + 1) & (items.length - 1);
+    count -= 1;
     if (item !== undefined) due(item);
-    if (first < MOST_EMPTY) return;
-    items = items.slice(first);
-    times = times.slice(first);
+  };
+  const grow = (): void => {
+    const length = items.length;
+    const at = (n: number): number => (first + n) & (length - 1);
+    const moved = Array.from({ length: 2 * length }, (_, n) => (n < count ? items[at(n)] : undefined));
+    const movedTimes = new Float64Array(2 * length);
+    for (let n = 0; n < count; n += 1) movedTimes[n] = times[at(n)] ?? 0;
+    items = moved;
+    times = movedTimes;
     first = 0;
   };
   return {
     add(item, until) {
-      items.push(item);
-      times.push(until);
-      if (items.length - first > MOST) letGo();
+      if (count === items.length) {
+        if (items.length < MOST) grow();
+        else letGo();
+      }
+      const slot = (first + count) & (items.length - 1);
+      items[slot] = item;
+      times[slot] = until;
+      count += 1;
     },
     sweep(time) {
-      while (first < items.length && (times[first] ?? 0) <= time) letGo();
+      while (count > 0 && (times[first] ?? 0) <= time) letGo();
     },
   };
 }
