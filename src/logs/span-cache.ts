@@ -1,5 +1,4 @@
 import { ownCopy } from '../core/own-copy.ts';
-import { spanHash } from './span-hash.ts';
 
 /** Slots, a power of two: few hosts, programs, relays and domains take most of the lines. */
 const SLOTS = 2048;
@@ -15,8 +14,7 @@ export function spanCache<T>(make: (part: string) => T): (text: string, start: n
   const values: (T | undefined)[] = Array.from({ length: SLOTS });
   return (text, start, end) => {
     if (end - start > LONGEST) return make(ownCopy(text.slice(start, end)));
-    const hash = spanHash(text, start, end);
-    const slot = (hash ^ (hash >>> 15)) & (SLOTS - 1);
+    const slot = slotOf(text, start, end);
     const key = keys[slot];
     const value = values[slot];
     if (key !== undefined && value !== undefined && key.length === end - start && text.startsWith(key, start))
@@ -27,6 +25,14 @@ export function spanCache<T>(make: (part: string) => T): (text: string, start: n
     values[slot] = made;
     return made;
   };
+}
+
+/** By some of the characters, of a long part: what stands there is compared anyway. */
+function slotOf(text: string, start: number, end: number): number {
+  const stride = 1 + ((end - start) >> 4);
+  let hash = end - start;
+  for (let at = start; at < end; at += stride) hash = (Math.imul(hash, 31) + text.charCodeAt(at)) | 0;
+  return (hash ^ (hash >>> 15)) & (SLOTS - 1);
 }
 
 /** The part itself, as a string that may be kept. */

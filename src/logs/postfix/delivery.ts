@@ -48,7 +48,10 @@ export function deliveries(): Deliveries {
   const words = spanNames();
   const tlsIn = tlsFieldReader();
   return {
-    kindOf: (text, { statusAt, statusEnd }, service) => kindOf(words(text, statusAt, statusEnd), service),
+    kindOf: (text, { statusAt, statusEnd }, service) =>
+      statusEnd === statusAt + 4 && text.startsWith('sent', statusAt) && service !== 'discard'
+        ? 'delivered'
+        : kindOf(text.slice(statusAt, statusEnd), service),
     fill(event, text, line, service, message) {
       const { toAt, toEnd, tlsAt, tlsEnd, dsnAt, dsnEnd } = line;
       const reply = replyIn(text, line.replyAt, line.replyEnd);

@@ -1,13 +1,14 @@
 import { ownCopy } from '../../core/own-copy.ts';
 import { newMessage, type QueuedMessage } from './message.ts';
+import type { QueueId } from './queue-id.ts';
 import { newWaitingLine } from './waiting-line.ts';
 
 /** Messages that are open on one machine, by queue id. Ids are used again, and are unique only while a message is open. */
 export interface Queue {
-  /** The message whose id stands from `start` to `end` of a text, with that hash. */
-  find(text: string, start: number, end: number, hash: number): QueuedMessage | undefined;
+  /** The message of that id, which stands in a text. */
+  find(text: string, id: QueueId): QueuedMessage | undefined;
   /** Opens a message; one that is open under the same id is let go first. */
-  open(text: string, start: number, end: number, hash: number, time: number): QueuedMessage;
+  open(text: string, id: QueueId, time: number): QueuedMessage;
   /** Flushes what a young message holds back as soon as it is `HOLD` old. */
   hold(message: QueuedMessage): void;
   /** Lets a message go a little later: a line of it may be late. */
@@ -36,7 +37,7 @@ export function newQueue(host: string, flush: (message: QueuedMessage) => void):
   const removed = newWaitingLine(close);
   let lastSweep = 0;
 
-  const find: Queue['find'] = (text, start, end, hash) => {
+  const find: Queue['find'] = (text, { start, end, hash }) => {
     let message = open.get(hash);
     while (message !== undefined && (message.queue.length !== end - start || !text.startsWith(message.queue, start)))
       message = message.next;
@@ -68,8 +69,9 @@ export function newQueue(host: string, flush: (message: QueuedMessage) => void):
 
   return {
     find,
-    open(text, start, end, hash, time) {
-      const before = find(text, start, end, hash);
+    open(text, id, time) {
+      const { start, end, hash } = id;
+      const before = find(text, id);
       if (before !== undefined) close(before);
       if (open.size >= MOST_OPEN)
         for (const oldest of open.values()) {

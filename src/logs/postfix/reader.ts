@@ -9,7 +9,7 @@ import { handingTo } from './handing.ts';
 import { type Machine, machines, rememberSession, sessionTls } from './machine.ts';
 import type { QueuedMessage } from './message.ts';
 import { messageLineReader } from './message-line.ts';
-import { queueIdEnd } from './queue-id.ts';
+import { type QueueId, readQueueId } from './queue-id.ts';
 import { type Role, roleOf } from './roles.ts';
 import { announceNotification, isUsedAgain, learn, recallNotification } from './telling.ts';
 import { tlsConnectionReader } from './tls.ts';
@@ -24,6 +24,7 @@ export function postfixReader(sink: EventSink): LineReader {
   const stamp = stampReader();
   const syslog = syslogReader();
   const place: SyslogLine = { host: '', program: '', hasSlash: false, pidAt: 0, pidEnd: 0, at: 0 };
+  const id: QueueId = { start: 0, end: 0, hash: 0 };
   const { hand, flush } = handingTo(sink);
   const known = machines(flush);
   const line = newDeliveryLine();
@@ -38,11 +39,10 @@ export function postfixReader(sink: EventSink): LineReader {
       return BETWEEN.test(text.slice(start, end).trim()) ? 'known' : 'unknown';
     const role = roleOf(place.program, place.hasSlash);
     if (role === 'foreign' || role === 'aside') return 'known';
-    const idEnd = queueIdEnd(text, place.at);
-    if (idEnd < 0 || idEnd >= end) return role === 'delivery' ? connected(text, end) : 'known';
+    if (!readQueueId(text, place.at, id) || id.end >= end) return role === 'delivery' ? connected(text, end) : 'known';
     const machine = known.named(place.host);
     machine.queue.sweep(stamp.time);
-    return role === 'delivery' ? delivered(text, idEnd, end, machine) : tells(text, idEnd, end, role, machine);
+    return role === 'delivery' ? delivered(text, end, machine) : tells(text, end, role, machine);
   };
 
   return {
@@ -75,13 +75,12 @@ export function postfixReader(sink: EventSink): LineReader {
     return 'known';
   }
 
-  function delivered(text: string, idEnd: number, end: number, machine: Machine): Understood {
-    const start = idEnd + 2;
+  function delivered(text: string, end: number, machine: Machine): Understood {
+    const start = id.end + 2;
     if (!readDelivery(text, start, end, line)) return text.startsWith('to=', start) ? 'unknown' : 'known';
     const kind = delivery.kindOf(text, line, place.program);
     if (kind === undefined) return 'unknown';
-    const hash = spanHash(text, place.at, idEnd);
-    const message = machine.queue.find(text, place.at, idEnd, hash) ?? opened(text, idEnd, hash, machine);
+    const message = machine.queue.find(text, id) ?? opened(text, machine);
     message.lastSeen = stamp.time;
     if (kind === 'probe') {
       // Nobody sends it: it was never accepted either.
@@ -98,20 +97,17 @@ export function postfixReader(sink: EventSink): LineReader {
     return 'event';
   }
 
-  function tells(text: string, idEnd: number, end: number, role: Role, machine: Machine): Understood {
-    const found = messageLine(text, idEnd + 2, end, role);
+  function tells(text: string, end: number, role: Role, machine: Machine): Understood {
+    const found = messageLine(text, id.end + 2, end, role);
     if (found.kind === 'aside') return 'known';
     if (found.kind === 'unknown') return 'unknown';
     if (found.kind === 'notification') {
-      const { queue: id, what } = found;
-      const notice = machine.queue.find(id, 0, id.length, spanHash(id, 0, id.length));
-      announceNotification(machine, notice, id, what, stamp.time);
+      announceNotification(machine, found.queue, found.what, stamp.time);
       return 'event';
     }
-    const hash = spanHash(text, place.at, idEnd);
-    const present = machine.queue.find(text, place.at, idEnd, hash);
+    const present = machine.queue.find(text, id);
     const isNew = present === undefined || isUsedAgain(present, found, stamp.time);
-    const message = isNew ? opened(text, idEnd, hash, machine) : present;
+    const message = isNew ? opened(text, machine) : present;
     message.lastSeen = stamp.time;
     if (found.kind === 'removed') machine.queue.remove(message, stamp.time);
     else if (found.kind === 'sender' || found.kind === 'expired') {
@@ -122,8 +118,8 @@ export function postfixReader(sink: EventSink): LineReader {
     return 'event';
   }
 
-  function opened(text: string, idEnd: number, hash: number, machine: Machine): QueuedMessage {
-    const message = machine.queue.open(text, place.at, idEnd, hash, stamp.time);
+  function opened(text: string, machine: Machine): QueuedMessage {
+    const message = machine.queue.open(text, id, stamp.time);
     recallNotification(machine, message);
     return message;
   }

@@ -3,6 +3,7 @@ import { type Machine, MOST_REMEMBERED } from './machine.ts';
 import type { QueuedMessage } from './message.ts';
 import type { MessageLine } from './message-line.ts';
 import { HOLD } from './queue.ts';
+import { type QueueId, readQueueId } from './queue-id.ts';
 import { newTag, type Tag, withTag } from './tags.ts';
 
 /** Whether a line begins a new message under an id that is still open. A line that only comes late does not. */
@@ -52,7 +53,9 @@ function notificationTag(what: string): Tag {
 }
 
 /** A bounce or delay notice was made under an id, whose own lines may have come, or may not (since 3.11). */
-export function announceNotification(machine: Machine, message: QueuedMessage | undefined, id: string, what: string, time: number): void {
+export function announceNotification(machine: Machine, id: string, what: string, time: number): void {
+  const place: QueueId = { start: 0, end: 0, hash: 0 };
+  const message = readQueueId(`${id}: `, 0, place) ? machine.queue.find(id, place) : undefined;
   if (message !== undefined && time - message.openedAt <= HOLD) {
     message.tags = withTag(message.tags, notificationTag(what));
     return;
