@@ -1,4 +1,4 @@
-import type { Draft } from '../event.ts';
+import type { Draft, EventIds } from '../event.ts';
 import type { EventSink } from '../format.ts';
 import type { Machine } from './machine.ts';
 import type { QueuedMessage } from './message.ts';
@@ -14,10 +14,7 @@ export interface Handing {
 
 export function handingTo(sink: EventSink): Handing {
   const complete = (message: QueuedMessage, event: Draft): void => {
-    event.ids = message.ids ??=
-      message.messageId === undefined
-        ? { queue: message.queue, host: message.host }
-        : { queue: message.queue, host: message.host, message: message.messageId };
+    event.ids = message.ids ??= idsOf(message);
     event.from = message.from;
     event.envelopeFrom = message.envelopeFrom;
     event.size = message.size;
@@ -42,3 +39,10 @@ export function handingTo(sink: EventSink): Handing {
     },
   };
 }
+
+/** What a line leaves out is absent: some templates name no host. */
+const idsOf = ({ queue, host, messageId }: QueuedMessage): EventIds => ({
+  queue,
+  host: host === '' ? undefined : host,
+  message: messageId,
+});

@@ -16,6 +16,9 @@ import { tlsConnectionReader } from './tls.ts';
 import { newTold } from './told.ts';
 
 type Understood = 'event' | 'known' | 'unknown';
+const SMALL_A = 0x61;
+/** A delivery behind something that is no queue id. */
+const LOST_DELIVERY = /^\S+: to=.* status=/;
 /** What journalctl and tail write between lines. */
 const BETWEEN = /^(?:-- .* --|==> .* <==)?$/;
 
@@ -67,11 +70,11 @@ export function postfixReader(sink: EventSink): LineReader {
 
   /** A line of a delivery agent without a queue id: it may tell of its connection. */
   function connected(text: string, end: number): Understood {
-    const first = text.charCodeAt(place.at);
-    // `Trusted TLS connection established to …`: none of it begins with a small letter, and most other lines do.
-    if (first < 0x41 || first > 0x5a) return 'known';
+    // `connect to mx.example[192.0.2.1]:25: …`: nothing that tells begins with a small letter.
+    if (text.charCodeAt(place.at) >= SMALL_A) return 'known';
     const connection = tlsConnection(text, place.at, end);
-    if (connection !== null) rememberSession(known.named(place.host), processId(text), connection);
+    if (connection === null) return LOST_DELIVERY.test(text.slice(place.at, end)) ? 'unknown' : 'known';
+    rememberSession(known.named(place.host), processId(text), connection);
     return 'known';
   }
 

@@ -29,7 +29,11 @@ export function replyIn(text: string, start: number, end: number): Reply {
   if (raw.charCodeAt(0) !== TWO) return replyOf(raw);
   const code = codeAt(raw);
   if (code === undefined) return replyOf(raw);
-  const enhancedCode = raw.startsWith(FINE, 3) ? '2.0.0' : raw.charCodeAt(5) === POINT ? enhancedCodeIn(raw) : undefined;
+  const enhancedCode = raw.startsWith(FINE, 3)
+    ? '2.0.0'
+    : raw.charCodeAt(5) === POINT
+      ? enhancedCodeIn(raw)
+      : undefined;
   return { code, enhancedCode, command: undefined, text: raw, suspended: false };
 }
 

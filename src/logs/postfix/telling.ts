@@ -9,7 +9,8 @@ import { newTag, type Tag, withTag } from './tags.ts';
 /** Whether a line begins a new message under an id that is still open. A line that only comes late does not. */
 export function isUsedAgain(message: QueuedMessage, line: MessageLine, time: number): boolean {
   const isOld = time - message.openedAt > HOLD;
-  if (line.kind === 'client') return (message.hasClient && (isOld || message.isRemoved)) || (message.isAnnounced && isOld);
+  if (line.kind === 'client')
+    return (message.hasClient && (isOld || message.isRemoved)) || (message.isAnnounced && isOld);
   return line.kind === 'message-id' && message.messageId !== undefined && message.messageId !== line.messageId;
 }
 

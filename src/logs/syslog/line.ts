@@ -1,5 +1,5 @@
 import { spanCache, spanNames } from '../span-cache.ts';
-import { oddHead } from './odd-head.ts';
+import { oddHead, SEVERITY } from './odd-head.ts';
 import { type Program, programOf } from './program.ts';
 
 /** Where the parts of a syslog line stand, behind its stamp. One object is used again and again. */
@@ -46,7 +46,9 @@ export function syslogReader(): {
       tagAt = text.indexOf(' ', start);
       // What ends in a colon is no host but a tag.
       if (tagAt <= start || tagAt >= lineEnd || text.charCodeAt(tagAt - 1) === COLON) return false;
-      host = hosts(text, start, tagAt);
+      const found = hosts(text, start, tagAt);
+      if (SEVERITY.test(found)) return false;
+      host = found;
     }
     tagAt += 1;
     let end = tagAt;

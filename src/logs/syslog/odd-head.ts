@@ -15,7 +15,7 @@ const MOST_WORDS = 5;
 /** Looked at; no head is longer. */
 const HEAD_LENGTH = 1024;
 /** `INFO`, `mail.info`, `<mail.info>`, `mail:info`: severities and facilities (RFC 5424 §6.2.1) that templates write out. */
-const SEVERITY =
+export const SEVERITY =
   /^[<[(]?(?:(?:mail|daemon|user|auth|authpriv|cron|kern|syslog|local\d)[.:])?(?:debug|info|notice|warn|warning|err|error|crit|critical|alert|emerg|emergency|panic|fatal)[>\])]?$/i;
 /** `postfix/smtp[123]:`, `cron:`, and the same with a message that follows without a blank, or with no colon. */
 const TAG = /^([^\s[\]:]+)(?:\[([^\]\s]*)\]:?|:$)/;

@@ -33,7 +33,11 @@ export function stampOf(line: string, assumptions: Assumptions): Stamp | undefin
   if (stamp === undefined || stamp.assumed !== undefined) return stamp;
   // `docker logs --timestamps`: the container's stamp is the better one, since it has a year and a zone.
   const stream = STREAM.exec(line.slice(stamp.end, stamp.end + STAMP_LENGTH))?.[0].length ?? 0;
-  const inner = stampIn(line.slice(stamp.end + stream, stamp.end + stream + STAMP_LENGTH), stamp.end + stream, assumptions);
+  const inner = stampIn(
+    line.slice(stamp.end + stream, stamp.end + stream + STAMP_LENGTH),
+    stamp.end + stream,
+    assumptions,
+  );
   if (inner !== undefined) return { ...stamp, end: inner.end };
   return stream > 1 ? { ...stamp, end: stamp.end + stream - 1 } : stamp;
 }

@@ -10,7 +10,8 @@ const PART = /^(?:command_counter_data|delays|relay|tls_features_00(?:0[7-9]|1\d
 const program = (name: string): string =>
   name.startsWith('tls_features') ? 'smtp' : name.replace(/_\d+\.yaml$/, '').replace('trivial_', 'trivial-');
 
-const lineOf = (name: string, message: string): string => `Nov  9 10:52:13 mx1 postfix/${program(name)}[123]: ${message}`;
+const lineOf = (name: string, message: string): string =>
+  `Nov  9 10:52:13 mx1 postfix/${program(name)}[123]: ${message}`;
 const messages = existsSync(GROK)
   ? readdirSync(GROK)
       .filter((name) => !PART.test(name))
@@ -29,7 +30,8 @@ const DELIVERIES: Readonly<Record<string, string>> = {
   'pipe_0003.yaml': '95ECE24E0 bounced tom@example.com - - - 0.12 0.03/0/0/0.08 - 5.4.6',
   'pipe_0004.yaml': '2F6C83D bounced user@example.org - - - 5.1 4.4/0.02/0/0.61 - 5.1.1',
   'smtp_0001.yaml': '7EE668039 delivered admin@example.com 127.0.0.1 127.0.0.1 2525 3.6 0.2/0.02/0.04/3.3 250 2.0.0',
-  'smtp_0002.yaml': '0D9633D delivered jos@example.com mail1.example.net 10.74.103.11 25 11 5.4/0.06/5.1/0.03 250 2.0.0',
+  'smtp_0002.yaml':
+    '0D9633D delivered jos@example.com mail1.example.net 10.74.103.11 25 11 5.4/0.06/5.1/0.03 250 2.0.0',
   'smtp_0017.yaml': 'AD6E41CDC05C delivered admin@example.com - - - 0.15 0.04/0/0.02/0.08 250 2.0.0',
   'smtp_0018.yaml':
     '4E74613FE76 bounced redacted@gmail.com gmail-smtp-in.l.google.com 2607:f8b0:400e:c04::1b 25 1.9 0.05/0/1.1/0.71 550 5.7.1',
