@@ -63,9 +63,10 @@ describe('told once:', () => {
   test('a log that was given twice', () => {
     let events = 0;
     const reader = postfix.open({ event: () => void (events += 1), unread: () => {} });
+    const later = `Nov 10 09:00:00 mx1 postfix/qmgr[7]: 9A2B3C4D5: removed`;
     for (const latest of [1.9e9, 1.9e9]) {
       reader.begin({ latest });
-      for (const line of log) reader.line(line);
+      for (const line of [...log, later]) reader.line(line);
     }
     reader.end();
     expect({ events, repeated: reader.repeated, open: reader.open }).toEqual({ events: 3, repeated: 3, open: 0 });
