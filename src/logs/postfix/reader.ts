@@ -1,6 +1,6 @@
 import type { EventSink, LineReader } from '../format.ts';
 import { spanHash } from '../span-hash.ts';
-import { type SyslogLine, syslogReader } from '../syslog/line.ts';
+import { processId, type SyslogLine, syslogReader } from '../syslog/line.ts';
 import { stampReader } from '../syslog/stamp-reader.ts';
 import { deliveries, newEvent } from './delivery.ts';
 import { newDeliveryLine, readDelivery } from './delivery-line.ts';
@@ -74,7 +74,7 @@ export function postfixReader(sink: EventSink): LineReader {
     if (text.charCodeAt(place.at) >= SMALL_A) return 'known';
     const connection = tlsConnection(text, place.at, end);
     if (connection === null) return LOST_DELIVERY.test(text.slice(place.at, end)) ? 'unknown' : 'known';
-    rememberSession(known.named(place.host), processId(text), connection);
+    rememberSession(known.named(place.host), processId(text, place), connection);
     return 'known';
   }
 
@@ -94,7 +94,7 @@ export function postfixReader(sink: EventSink): LineReader {
     const event = newEvent(kind, stamp.time, stamp.assumed);
     const relay = delivery.fill(event, text, line, place.program, message);
     if (line.tlsEnd === line.tlsAt && event.hop === 'mx' && event.code !== undefined)
-      event.tls = sessionTls(machine, processId(text), relay.text, line.connectionUse);
+      event.tls = sessionTls(machine, processId(text, place), relay.text, line.connectionUse);
     rememberDelivery(message, event);
     hand(machine, message, event);
     return 'event';
@@ -151,12 +151,5 @@ export function postfixReader(sink: EventSink): LineReader {
     if (!told.again(machine, message, who, kind, stamp.time)) return false;
     repeated += 1;
     return true;
-  }
-
-  /** -1 where there is none. */
-  function processId(text: string): number {
-    let id = place.pidEnd > place.pidAt ? 0 : -1;
-    for (let at = place.pidAt; at < place.pidEnd; at += 1) id = (id * 10 + text.charCodeAt(at) - 0x30) | 0;
-    return id;
   }
 }

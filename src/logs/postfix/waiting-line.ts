@@ -46,7 +46,7 @@ export function newWaitingLine<T>(due: (item: T) => void): WaitingLine<T> {
       count += 1;
     },
     sweep(time) {
-      while (count > 0 && (times[first] ?? 0) <= time) letGo();
+      for (let left = count; left > 0 && (times[first] ?? 0) <= time; left -= 1) letGo();
     },
   };
 }

@@ -94,3 +94,12 @@ export function syslogReader(): {
     },
   };
 }
+
+const ZERO = 0x30;
+
+/** The process id of a line, for comparison; -1 where there is none. */
+export function processId(text: string, { pidAt, pidEnd }: SyslogLine): number {
+  let process = pidEnd > pidAt ? 0 : -1;
+  for (let at = pidAt; at < pidEnd; at += 1) process = (process * 10 + text.charCodeAt(at) - ZERO) | 0;
+  return process;
+}

@@ -32,9 +32,9 @@ test.each([
 });
 
 test.each([
-  `${delivery('a@example.net').slice(0, 90)}`,
+  delivery('a@example.net').slice(0, 90),
   `${HEAD}/smtp[7]: WAITING: to=<a@example.net>, relay=none, delay=1, delays=0/0/1/0, dsn=4.4.1, status=deferred (x)`,
-  `${delivery('a@example.net', 'weird (who knows)')}`,
+  delivery('a@example.net', 'weird (who knows)'),
   `${HEAD}/qmgr[7]: 1A2B3C4D5: from=<a@exam`,
   '2026-11-09T10:52:13Z',
   'no log at all',
