@@ -1,4 +1,5 @@
 import { ownCopy } from '../core/own-copy.ts';
+import { standsAt } from './span.ts';
 
 /** Slots, a power of two: few hosts, programs, relays and domains take most of the lines. */
 const SLOTS = 2048;
@@ -17,7 +18,7 @@ export function spanCache<T>(make: (part: string) => T): (text: string, start: n
     const slot = slotOf(text, start, end);
     const key = keys[slot];
     const value = values[slot];
-    if (key !== undefined && value !== undefined && key.length === end - start && text.startsWith(key, start))
+    if (key !== undefined && value !== undefined && key.length === end - start && standsAt(text, start, key))
       return value;
     const own = ownCopy(text.slice(start, end));
     const made = make(own);

@@ -1,5 +1,5 @@
 import type { MailEvent } from '../event.ts';
-import { spanHash } from '../span-hash.ts';
+import { spanHash } from '../span.ts';
 import type { QueuedMessage } from './message.ts';
 import { newQueue, type Queue } from './queue.ts';
 import type { TlsConnection } from './tls.ts';

@@ -1,4 +1,5 @@
 import { ownCopy } from '../../core/own-copy.ts';
+import { standsAt } from '../span.ts';
 import { newMessage, type QueuedMessage } from './message.ts';
 import type { QueueId } from './queue-id.ts';
 import { newWaitingLine } from './waiting-line.ts';
@@ -39,7 +40,7 @@ export function newQueue(host: string, flush: (message: QueuedMessage) => void):
 
   const find: Queue['find'] = (text, { start, end, hash }) => {
     let message = open.get(hash);
-    while (message !== undefined && (message.queue.length !== end - start || !text.startsWith(message.queue, start)))
+    while (message !== undefined && (message.queue.length !== end - start || !standsAt(text, start, message.queue)))
       message = message.next;
     return message;
   };

@@ -1,5 +1,5 @@
 import type { EventSink, LineReader } from '../format.ts';
-import { spanHash } from '../span-hash.ts';
+import { spanHash } from '../span.ts';
 import { processId, type SyslogLine, syslogReader } from '../syslog/line.ts';
 import { stampReader } from '../syslog/stamp-reader.ts';
 import { deliveries, newEvent } from './delivery.ts';

@@ -1,4 +1,4 @@
-import { spanHash } from '../span-hash.ts';
+import { spanHash } from '../span.ts';
 import { newSeen } from './seen.ts';
 import type { Machine } from './machine.ts';
 import type { QueuedMessage } from './message.ts';

@@ -1,3 +1,4 @@
+import { standsAt } from '../span.ts';
 import { spanCache, spanNames } from '../span-cache.ts';
 import { oddHead, SEVERITY } from './odd-head.ts';
 import { type Program, programOf } from './program.ts';
@@ -42,7 +43,7 @@ export function syslogReader(): {
   const plain = (text: string, stampEnd: number, into: SyslogLine, lineEnd: number): boolean => {
     const start = stampEnd + 1;
     let tagAt = start + host.length;
-    if (host === '' || text.charCodeAt(tagAt) !== BLANK || !text.startsWith(host, start)) {
+    if (host === '' || text.charCodeAt(tagAt) !== BLANK || !standsAt(text, start, host)) {
       tagAt = text.indexOf(' ', start);
       // What ends in a colon is no host but a tag.
       if (tagAt <= start || tagAt >= lineEnd || text.charCodeAt(tagAt - 1) === COLON) return false;

@@ -7,3 +7,9 @@ export function spanHash(text: string, start: number, end: number): number {
   for (let at = start; at < end; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), PRIME);
   return hash;
 }
+
+/** Whether `part` stands there. For parts that are only known at run time this is faster than `startsWith`. */
+export function standsAt(text: string, start: number, part: string): boolean {
+  for (let at = 0; at < part.length; at += 1) if (text.charCodeAt(start + at) !== part.charCodeAt(at)) return false;
+  return true;
+}
