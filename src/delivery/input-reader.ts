@@ -13,11 +13,12 @@ import type {
   TableFormat,
   TableReader,
 } from '../logs/format.ts';
-import { lineSplitter, type LineSplitter } from '../logs/lines.ts';
+import type { LineSplitter } from '../logs/lines.ts';
 import { readInside } from '../logs/json/inside.ts';
 import { recordText } from '../logs/json/record-text.ts';
 import { recordSplitter } from '../logs/record-splitter.ts';
 import { rowSplitter } from '../logs/row-splitter.ts';
+import { spanSplitter } from '../logs/spans.ts';
 import type { UnreadLines } from './unread-lines.ts';
 
 /** Reads inputs of one format, one after the other: bytes in, events out. */
@@ -29,6 +30,8 @@ export interface InputReader {
   end(): number;
   /** Lines, objects or rows so far. */
   readonly lines: number;
+  /** Events that were told again, and counted once. */
+  readonly repeated: number;
 }
 
 interface Surroundings {
@@ -40,7 +43,9 @@ export function readerOf(format: Exclude<LogFormat, MailFormat>, { onEvent, unre
   let path = '';
   const state = { lines: 0 };
   const sink: EventSink = { event: onEvent, unread: (why, text) => unread.add(path, why, text) };
-  const unknown = (text: string): void => sink.unread(`no line of ${format.title}`, text);
+  const unknown = (text: string): void => {
+    if (text.trim() !== '') sink.unread(`no line of ${format.title}`, text);
+  };
   const reading = readingOf(format, sink, unknown, state);
   let splitter: LineSplitter | undefined;
   return {
@@ -54,12 +59,16 @@ export function readerOf(format: Exclude<LogFormat, MailFormat>, { onEvent, unre
     get lines() {
       return state.lines;
     },
+    get repeated() {
+      return reading.repeated?.() ?? 0;
+    },
   };
 }
 
 interface Reading {
   open(assumptions: Assumptions): LineSplitter;
   end(): number;
+  repeated?(): number;
 }
 type Unknown = (text: string) => void;
 
@@ -88,10 +97,11 @@ function lineReading(format: LineFormat, sink: EventSink, unknown: Unknown, stat
       // One for all files: what one leaves open another may end.
       const opened = (reader ??= format.open(sink));
       opened.begin(assumptions);
-      return lineSplitter({
-        line(text) {
+      const span = opened.span ?? ((text, start, end) => opened.line(text.slice(start, end)));
+      return spanSplitter({
+        span(text, start, end) {
           state.lines += 1;
-          if (opened.line(text) === 'unknown' && text.trim() !== '') unknown(text);
+          if (span(text, start, end) === 'unknown') unknown(text.slice(start, end));
         },
         tooLong(start) {
           state.lines += 1;
@@ -104,6 +114,7 @@ function lineReading(format: LineFormat, sink: EventSink, unknown: Unknown, stat
       reader?.end();
       return open;
     },
+    repeated: () => reader?.repeated ?? 0,
   };
 }
 

@@ -88,6 +88,7 @@ export function mailInputReader(
       for (const id of here) files.set(id, (files.get(id) ?? 0) + 1);
     },
     end: () => 0,
+    repeated: 0,
     get lines() {
       return mails;
     },

@@ -38,6 +38,8 @@ export interface EventReading {
   readonly formats: readonly { readonly id: string; readonly files: number }[];
   /** Inputs that were given twice, and read once. */
   readonly repeated: readonly RepeatedInput[];
+  /** Events that were told twice in one log, and counted once. */
+  readonly toldAgain: number;
   /** Messages that were still open at the end, by format. */
   readonly open: number;
 }
@@ -91,9 +93,10 @@ export async function readEvents(paths: readonly string[], options: ReadEventsOp
     failed.push({ path: source.path, error: condition.broken });
     broken += 1;
   }
-  let open = 0;
+  let [open, toldAgain] = [0, 0];
   for (const reader of readers.values()) {
     open += reader.end();
+    toldAgain += reader.repeated;
     totals.lines += reader.lines;
   }
   return {
@@ -107,6 +110,7 @@ export async function readEvents(paths: readonly string[], options: ReadEventsOp
         : [{ id: format.id, files: once.filter((one) => one.format === format).length }],
     ),
     repeated,
+    toldAgain,
     open,
   };
 }

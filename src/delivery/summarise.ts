@@ -27,7 +27,7 @@ export function summarise(reading: EventReading, counted: Counted, grouping: Gro
     by: grouping.name,
     title: grouping.title,
     messages,
-    duplicates,
+    duplicates: duplicates + reading.toldAgain,
     totals: countsOf(whole, reasons.all),
     sections: sections.toSorted((a, b) => sizeOf(b) - sizeOf(a) || (a.label.id < b.label.id ? -1 : 1)),
     timeline: timelineOf(hours),

@@ -53,10 +53,17 @@ export interface LineReader {
    * `unknown`: not understood. It is the reader of lines who counts and samples these.
    */
   line(text: string): 'event' | 'known' | 'unknown';
+  /**
+   * The same for a line that lies from `start` to `end` of a longer text, where a reader can do without a string for each
+   * line; it is called instead.
+   */
+  span?(text: string, start: number, end: number): 'event' | 'known' | 'unknown';
   /** No more lines come. */
   end(): void;
   /** Messages that are still open. */
   readonly open: number;
+  /** Events that were told before, and not told again: logs are given twice. */
+  readonly repeated?: number;
 }
 
 export type JsonObject = Readonly<Record<string, unknown>>;

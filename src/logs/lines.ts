@@ -1,76 +1,14 @@
-import { isAscii } from 'node:buffer';
+import { spanSplitter, type SpanSplitter } from './spans.ts';
 
-/** Takes bytes, gives lines without their ends. Nothing of a chunk is kept, so its buffer may be used again. */
-export interface LineSplitter {
-  push(bytes: Uint8Array): void;
-  end(): void;
-}
+/** Takes bytes, gives lines without their ends. */
+export type LineSplitter = SpanSplitter;
 export interface LineEvents {
+  /** A slice of what was read: whoever keeps it makes a copy, or the whole chunk stays alive. */
   line(text: string): void;
   /** A line above the limit: its beginning. The rest of it is gone. */
   tooLong(start: string): void;
 }
 
-/** Bytes of one line. Stops a file without line ends from filling memory; a Postfix line has some hundreds. */
-export const LINE_LIMIT = 1024 * 1024;
-const SAMPLE_LENGTH = 200;
-const NEWLINE = 0x0a;
-
-/**
- * Splits at LF, CR LF and, where there is no LF at all in a chunk, at nothing. Bytes that are not UTF-8 become U+FFFD,
- * and NULs stay: what a line is worth is its reader's affair.
- */
-export function lineSplitter({ line, tooLong }: LineEvents): LineSplitter {
-  let carry: Buffer[] = [];
-  let carried = 0;
-  /** Within a line that is too long already. */
-  let skipping = false;
-
-  const lines = (bytes: Buffer): void => {
-    // One decoding for many lines, and the cheap one where it will do.
-    const text = isAscii(bytes) ? bytes.toString('latin1') : bytes.toString('utf8');
-    for (let at = 0; at < text.length;) {
-      const end = text.indexOf('\n', at);
-      const stop = end === -1 ? text.length : end;
-      if (stop - at > LINE_LIMIT) tooLong(text.slice(at, at + SAMPLE_LENGTH));
-      else line(text.charCodeAt(stop - 1) === 0x0d && stop > at ? text.slice(at, stop - 1) : text.slice(at, stop));
-      at = stop + 1;
-    }
-  };
-  const keep = (bytes: Buffer): void => {
-    if (bytes.length === 0 || skipping) return;
-    carried += bytes.length;
-    if (carried <= LINE_LIMIT) {
-      carry.push(Buffer.from(bytes));
-      return;
-    }
-    tooLong(Buffer.concat([...carry, bytes.subarray(0, SAMPLE_LENGTH)]).toString('utf8', 0, SAMPLE_LENGTH));
-    skipping = true;
-    carry = [];
-  };
-
-  return {
-    push(chunk) {
-      let bytes = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
-      if (carried > 0) {
-        const first = bytes.indexOf(NEWLINE);
-        if (first === -1) return keep(bytes);
-        if (!skipping && carried + first <= LINE_LIMIT) lines(Buffer.concat([...carry, bytes.subarray(0, first + 1)]));
-        else keep(bytes.subarray(0, first));
-        carry = [];
-        carried = 0;
-        skipping = false;
-        bytes = bytes.subarray(first + 1);
-      }
-      const last = bytes.lastIndexOf(NEWLINE);
-      if (last >= 0) lines(bytes.subarray(0, last + 1));
-      keep(bytes.subarray(last + 1));
-    },
-    end() {
-      if (carried > 0 && !skipping) lines(Buffer.concat(carry));
-      carry = [];
-      carried = 0;
-      skipping = false;
-    },
-  };
-}
+/** Lines as texts of their own, where spans are not worth the trouble. */
+export const lineSplitter = ({ line, tooLong }: LineEvents): LineSplitter =>
+  spanSplitter({ span: (text, start, end) => line(text.slice(start, end)), tooLong });

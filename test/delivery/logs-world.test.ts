@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { postfixLog, type PostfixStory, type TrueEvent } from '../../src/dev/mail-log/postfix.ts';
+import { postfixLog } from '../../src/dev/mail-log/postfix.ts';
+import type { PostfixStory, TrueEvent } from '../../src/dev/mail-log/story.ts';
 import { STAMP_FORMS } from '../../src/dev/mail-log/stamps.ts';
 import { sendauditIn } from '../support/sendaudit.ts';
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { LINE_LIMIT, lineSplitter } from '../../src/logs/lines.ts';
+import { lineSplitter } from '../../src/logs/lines.ts';
+import { LINE_LIMIT } from '../../src/logs/spans.ts';
 
 function split(chunks: readonly Uint8Array[]): { readonly lines: string[]; readonly tooLong: string[] } {
   const found = { lines: [] as string[], tooLong: [] as string[] };

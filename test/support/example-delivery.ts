@@ -39,6 +39,7 @@ export function exampleDelivery({ deliveries = [], unreadLines = 0, domain = 'ex
       unread,
       formats: [{ id: 'example', files: 1 }],
       repeated: [],
+      toldAgain: 0,
       open: 0,
     },
     tally.finish(),

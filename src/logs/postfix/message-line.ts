@@ -1,108 +1,119 @@
 import { ownCopy } from '../../core/own-copy.ts';
+import { spanCache, spanNames } from '../span-cache.ts';
+import { decimalAt } from './decimal.ts';
+import { headerReader, type Header } from './header-line.ts';
+import type { Role } from './roles.ts';
+import { type Signature, signatureReader } from './signatures.ts';
+import { newTag, tagsNamed, type Tag } from './tags.ts';
 
 /** What a line says of a message that is not a delivery. Its strings are copies: they are kept. */
 export type MessageLine =
-  | { readonly kind: 'client'; readonly client: string; readonly tags: Readonly<Record<string, string>> }
+  | { readonly kind: 'client'; readonly tag: Tag | undefined }
   | { readonly kind: 'message-id'; readonly messageId: string }
-  | { readonly kind: 'header'; readonly name: string; readonly value: string }
-  | { readonly kind: 'dkim'; readonly domain: string; readonly selector: string }
+  | { readonly kind: 'header'; readonly header: Header }
+  | { readonly kind: 'dkim'; readonly signatures: readonly Signature[] }
   | { readonly kind: 'sender'; readonly envelopeFrom: string; readonly size: number }
   | { readonly kind: 'expired'; readonly envelopeFrom: string }
   | { readonly kind: 'removed' }
   /** A bounce or a delay notice was made, under this queue id. */
   | { readonly kind: 'notification'; readonly queue: string; readonly what: string }
-  | { readonly kind: 'aside' };
+  | { readonly kind: 'aside' }
+  /** It looks as if it told something, and cannot be read. */
+  | { readonly kind: 'unknown' };
 
 const ASIDE: MessageLine = { kind: 'aside' };
 const REMOVED: MessageLine = { kind: 'removed' };
-const SASL = /, sasl_username=([^,\s]+)/;
+const UNKNOWN: MessageLine = { kind: 'unknown' };
+const CLIENT: MessageLine = { kind: 'client', tag: undefined };
 const NOTIFICATION = /^(?:sender|postmaster) (non-delivery|delay|delivery status) notification: (\w+)/;
-/** header_checks(5) with INFO, WARN or PREPEND: `info: header X-Campaign: spring from localhost[127.0.0.1]; from=<…` */
-const HEADER =
-  /^(?:info|warning|prepend|filter|redirect|replace|bcc): header ([\w-]+): (.*?)(?: from \S+\[[^\]]*\])?(?: from local)?; from=</;
-/** opendkim, `SyslogSuccess yes` */
-const SIGNED = /^DKIM-Signature field added \(s=([^,\s]+), d=([^)\s]+)\)/;
-const LONGEST_HEADER = 256;
+const PICKUP = /^uid=(\d+) from=</;
+const GREATER = 0x3e;
+const LESS = 0x3c;
 
-/** Reads what stands behind the queue id, from `start`; undefined where it is not understood. */
-export function messageLine(line: string, start: number, service: string): MessageLine | undefined {
-  switch (service) {
-    case 'qmgr':
-    case 'nqmgr':
-    case 'oqmgr':
-      return queueManagerLine(line, start);
-    case 'cleanup':
-      return cleanupLine(line, start);
-    case 'smtpd':
-      return clientLine(line, start);
-    case 'pickup':
-      return pickupLine(line, start);
-    case 'bounce': {
-      const match = NOTIFICATION.exec(line.slice(start));
-      return match === null
-        ? undefined
-        : {
-            kind: 'notification',
-            what: match[1] === 'non-delivery' ? 'bounce' : (match[1] ?? ''),
-            queue: match[2] ?? '',
-          };
+/** Reads what stands from `start` to `end`, behind the queue id. */
+export function messageLineReader(): (text: string, start: number, end: number, role: Role) => MessageLine {
+  const senders = spanNames();
+  const headerIn = headerReader();
+  const signaturesIn = signatureReader();
+  const saslTag = tagsNamed('sasl');
+  const uidTag = spanCache((uid) => newTag('uid', uid));
+
+  const queueManager = (text: string, start: number, end: number): MessageLine => {
+    if (!text.startsWith('from=<', start)) return text.startsWith('removed', start) ? REMOVED : ASIDE;
+    const comma = afterSender(text, start + 6, end);
+    if (comma < 0) return UNKNOWN;
+    const envelopeFrom = senders(text, start + 6, comma - 1);
+    if (text.startsWith(' size=', comma + 1)) {
+      const next = text.indexOf(',', comma + 7);
+      return { kind: 'sender', envelopeFrom, size: decimalAt(text, comma + 7, next < 0 || next > end ? end : next) };
     }
-    case 'opendkim': {
-      const match = SIGNED.exec(line.slice(start));
-      return match === null
-        ? ASIDE
-        : { kind: 'dkim', selector: ownCopy(match[1] ?? ''), domain: ownCopy((match[2] ?? '').toLowerCase()) };
+    if (!text.startsWith(' status=', comma + 1)) return UNKNOWN;
+    return text.startsWith('expired', comma + 9) || text.startsWith('force-expired', comma + 9)
+      ? { kind: 'expired', envelopeFrom }
+      : ASIDE;
+  };
+
+  const cleanup = (text: string, start: number, end: number): MessageLine => {
+    if (!text.startsWith('message-id=', start)) {
+      const header = headerIn(text, start, end);
+      return header === undefined ? ASIDE : { kind: 'header', header };
     }
-    case 'postsuper':
-      return line.startsWith('removed', start) ? REMOVED : ASIDE;
-    default:
-      return undefined;
-  }
+    const at = start + 11;
+    const isBracketed = text.charCodeAt(at) === LESS && text.charCodeAt(end - 1) === GREATER && end > at + 1;
+    return { kind: 'message-id', messageId: ownCopy(isBracketed ? text.slice(at + 1, end - 1) : text.slice(at, end)) };
+  };
+
+  const client = (text: string, start: number, end: number): MessageLine => {
+    if (!text.startsWith('client=', start)) return ASIDE;
+    const comma = text.indexOf(', ', start);
+    if (comma < 0 || comma >= end) return CLIENT;
+    const named = text.indexOf('sasl_username=', comma);
+    if (named < 0 || named >= end) return CLIENT;
+    let to = text.indexOf(',', named);
+    if (to < 0 || to > end) to = end;
+    return { kind: 'client', tag: saslTag(text, named + 14, to) };
+  };
+
+  const pickup = (text: string, start: number, end: number): MessageLine => {
+    const match = PICKUP.exec(text.slice(start, end));
+    if (match === null) return ASIDE;
+    return { kind: 'client', tag: uidTag(text, start + 4, start + 4 + (match[1] ?? '').length) };
+  };
+
+  return (text, start, end, role) => {
+    switch (role) {
+      case 'queue manager':
+        return queueManager(text, start, end);
+      case 'cleanup':
+        return cleanup(text, start, end);
+      case 'client':
+        return client(text, start, end);
+      case 'pickup':
+        return pickup(text, start, end);
+      case 'notification':
+        return notification(text.slice(start, end));
+      case 'signer': {
+        const signatures = signaturesIn(text, start, end);
+        return signatures.length === 0 ? ASIDE : { kind: 'dkim', signatures };
+      }
+      case 'postsuper':
+        return text.startsWith('removed', start) ? REMOVED : ASIDE;
+      default:
+        return ASIDE;
+    }
+  };
 }
 
-function queueManagerLine(line: string, start: number): MessageLine | undefined {
-  if (line.startsWith('removed', start)) return REMOVED;
-  if (!line.startsWith('from=<', start)) return line.startsWith('skipped', start) ? ASIDE : undefined;
-  const sizeAt = line.indexOf('>, size=', start);
-  if (sizeAt >= 0) {
-    const end = line.indexOf(',', sizeAt + 8);
-    return { kind: 'sender', envelopeFrom: line.slice(start + 6, sizeAt), size: Number(line.slice(sizeAt + 8, end)) };
-  }
-  const statusAt = line.indexOf('>, status=', start);
-  if (statusAt < 0) return undefined;
-  return line.startsWith('expired', statusAt + 10) || line.startsWith('force-expired', statusAt + 10)
-    ? { kind: 'expired', envelopeFrom: line.slice(start + 6, statusAt) }
-    : ASIDE;
+/** The comma behind `…>`, from the beginning of the address on: it may have commas of its own. */
+function afterSender(text: string, from: number, end: number): number {
+  let comma = text.indexOf(',', from);
+  while (comma > 0 && comma < end && text.charCodeAt(comma - 1) !== GREATER) comma = text.indexOf(',', comma + 1);
+  return comma < end ? comma : -1;
 }
 
-function cleanupLine(line: string, start: number): MessageLine | undefined {
-  if (line.startsWith('message-id=', start)) {
-    const id = line.slice(start + 11);
-    const isBracketed = id.startsWith('<') && id.endsWith('>');
-    return { kind: 'message-id', messageId: ownCopy(isBracketed ? id.slice(1, -1) : id) };
-  }
-  if (line.startsWith('resent-message-id=', start)) return ASIDE;
-  const match = HEADER.exec(line.slice(start));
+function notification(text: string): MessageLine {
+  const match = NOTIFICATION.exec(text);
   if (match === null) return ASIDE;
-  const name = (match[1] ?? '').toLowerCase();
-  const value = (match[2] ?? '').slice(0, LONGEST_HEADER);
-  return { kind: 'header', name: ownCopy(name), value: ownCopy(name === 'from' ? addressIn(value) : value) };
-}
-
-/** `Shop <shop@example.com>` */
-const addressIn = (value: string): string => /<([^<>\s]+@[^<>\s]+)>/.exec(value)?.[1] ?? value.trim();
-
-function clientLine(line: string, start: number): MessageLine | undefined {
-  if (!line.startsWith('client=', start)) return ASIDE;
-  const comma = line.indexOf(',', start);
-  const client = ownCopy(line.slice(start + 7, comma < 0 ? line.length : comma));
-  const user = comma < 0 ? undefined : SASL.exec(line.slice(comma))?.[1];
-  return { kind: 'client', client, tags: user === undefined ? {} : { sasl: ownCopy(user) } };
-}
-
-function pickupLine(line: string, start: number): MessageLine | undefined {
-  const match = /^uid=(\d+) from=<([^>]*)>/.exec(line.slice(start));
-  return match === null
-    ? undefined
-    : { kind: 'client', client: `uid ${match[1]}`, tags: { uid: ownCopy(match[1] ?? '') } };
+  const [, what = '', queue = ''] = match;
+  return { kind: 'notification', what: what === 'non-delivery' ? 'bounce' : what, queue: ownCopy(queue) };
 }

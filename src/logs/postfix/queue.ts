@@ -1,56 +1,15 @@
 import { ownCopy } from '../../core/own-copy.ts';
-import type { Draft, EventIds, MailEvent } from '../event.ts';
+import { standsAt } from '../span.ts';
+import { newMessage, type QueuedMessage } from './message.ts';
+import type { QueueId } from './queue-id.ts';
+import { newWaitingLine } from './waiting-line.ts';
 
-/** A message in the queue, as far as its lines have told. All fields are there from the beginning: there are many of it. */
-export interface QueuedMessage {
-  readonly queue: string;
-  readonly host: string;
-  /** Made once for all its events. */
-  ids: EventIds | undefined;
-  envelopeFrom: string | undefined;
-  size: number | undefined;
-  messageId: string | undefined;
-  from: string | undefined;
-  /** Who handed it in. Only a new message has such a line: where one comes again, the id is used again. */
-  client: string | undefined;
-  dkim: { readonly domain: string; readonly selector: string }[] | undefined;
-  tags: Record<string, string>;
-  /** Recipients that were deferred: how often they were tried, and what was said last. */
-  deferred: Map<string, { readonly attempts: number; readonly last: MailEvent }> | undefined;
-  /** Events that are held back while the message is young: lines of different processes change places. */
-  waiting: Draft[] | undefined;
-  isAnnounced: boolean;
-  isRemoved: boolean;
-  readonly openedAt: number;
-  lastSeen: number;
-}
-
-function newMessage(queue: string, host: string, time: number): QueuedMessage {
-  return {
-    queue,
-    host,
-    ids: undefined,
-    envelopeFrom: undefined,
-    size: undefined,
-    messageId: undefined,
-    from: undefined,
-    client: undefined,
-    dkim: undefined,
-    tags: {},
-    deferred: undefined,
-    waiting: undefined,
-    isAnnounced: false,
-    isRemoved: false,
-    openedAt: time,
-    lastSeen: time,
-  };
-}
-
-/** Messages that are open, by host and queue id. Ids are used again, and are unique only while a message is open. */
+/** Messages that are open on one machine, by queue id. Ids are used again, and are unique only while a message is open. */
 export interface Queue {
-  find(queue: string): QueuedMessage | undefined;
+  /** The message of that id, which stands in a text. */
+  find(text: string, id: QueueId): QueuedMessage | undefined;
   /** Opens a message; one that is open under the same id is let go first. */
-  open(queue: string, time: number): QueuedMessage;
+  open(text: string, id: QueueId, time: number): QueuedMessage;
   /** Flushes what a young message holds back as soon as it is `HOLD` old. */
   hold(message: QueuedMessage): void;
   /** Lets a message go a little later: a line of it may be late. */
@@ -65,47 +24,77 @@ export interface Queue {
 export const HOLD = 3;
 /** Seconds a line may come late behind `removed`. */
 const GRACE = 10;
+/** Seconds between two sweeps, in the log's own time. */
+const SWEEP = 1;
 /** Seconds: twice Postfix's maximal_queue_lifetime of five days. */
 const LONGEST = 10 * 86_400;
 /** Open messages on one host; a log without `removed` lines must not fill memory. The oldest are let go. */
 const MOST_OPEN = 250_000;
-/** Messages kept for late lines. Stops a log whose clock stands still. */
-const MOST_WAITING = 20_000;
 
 export function newQueue(host: string, flush: (message: QueuedMessage) => void): Queue {
-  const open = new Map<string, QueuedMessage>();
-  const held = newWaitingLine();
-  const removed = newWaitingLine();
+  /** By hash, in the order they were opened; those that share one hang together. Numbers need no string for each line. */
+  const open = new Map<number, QueuedMessage>();
+  const held = newWaitingLine(flush);
+  const removed = newWaitingLine(close);
+  let lastSweep = 0;
 
-  const close = (message: QueuedMessage): void => {
-    if (open.get(message.queue) === message) open.delete(message.queue);
-    flush(message);
+  const find: Queue['find'] = (text, { start, end, hash }) => {
+    let message = open.get(hash);
+    while (message !== undefined && (message.queue.length !== end - start || !standsAt(text, start, message.queue)))
+      message = message.next;
+    return message;
   };
-  const closeOldest = (): void => {
-    for (const message of open.values()) {
-      close(message);
+
+  function close(message: QueuedMessage): void {
+    unlink(message);
+    flush(message);
+  }
+  function unlink(message: QueuedMessage): void {
+    const first = open.get(message.hash);
+    if (first === undefined) return;
+    if (first === message) {
+      if (message.next === undefined) open.delete(message.hash);
+      else open.set(message.hash, message.next);
       return;
     }
-  };
+    for (let before: QueuedMessage = first; before.next !== undefined; before = before.next)
+      if (before.next === message) {
+        before.next = message.next;
+        return;
+      }
+  }
+  function* all(): Generator<QueuedMessage> {
+    for (const first of open.values())
+      for (let message: QueuedMessage | undefined = first; message !== undefined; message = message.next) yield message;
+  }
 
   return {
-    find: (queue) => open.get(queue),
-    open(queue, time) {
-      const before = open.get(queue);
+    find,
+    open(text, id, time) {
+      const { start, end, hash } = id;
+      const before = find(text, id);
       if (before !== undefined) close(before);
-      if (open.size >= MOST_OPEN) closeOldest();
-      const message = newMessage(ownCopy(queue), host, time);
-      open.set(message.queue, message);
+      if (open.size >= MOST_OPEN)
+        for (const oldest of open.values()) {
+          close(oldest);
+          break;
+        }
+      const message = newMessage(ownCopy(text.slice(start, end)), hash, host, time);
+      message.next = open.get(hash);
+      open.set(hash, message);
       return message;
     },
     hold: (message) => held.add(message, message.openedAt + HOLD),
     remove(message, time) {
+      if (message.isRemoved) return;
       message.isRemoved = true;
       removed.add(message, time + GRACE);
     },
     sweep(time) {
-      held.each(time, flush);
-      removed.each(time, close);
+      if (time - lastSweep < SWEEP && time >= lastSweep) return;
+      lastSweep = time;
+      held.sweep(time);
+      removed.sweep(time);
       for (const message of open.values()) {
         // In the order they were opened: the first that is young enough ends the search.
         if (time - message.lastSeen < LONGEST) break;
@@ -113,39 +102,12 @@ export function newQueue(host: string, flush: (message: QueuedMessage) => void):
       }
     },
     end() {
-      for (const message of open.values()) flush(message);
+      for (const message of all()) flush(message);
     },
     get size() {
       let left = 0;
-      for (const { isRemoved } of open.values()) if (!isRemoved) left += 1;
+      for (const { isRemoved } of all()) if (!isRemoved) left += 1;
       return left;
-    },
-  };
-}
-
-interface WaitingLine {
-  add(message: QueuedMessage, until: number): void;
-  each(time: number, due: (message: QueuedMessage) => void): void;
-}
-
-/** Slots in front that are empty already, before the rest moves up. */
-const MOST_EMPTY = 1024;
-
-/** Messages in the order in which their time comes, as good as: clocks of log lines step back a little. */
-function newWaitingLine(): WaitingLine {
-  let line: { readonly message: QueuedMessage; readonly until: number }[] = [];
-  let first = 0;
-  return {
-    add: (message, until) => void line.push({ message, until }),
-    each(time, due) {
-      for (; first < line.length; first += 1) {
-        const next = line[first];
-        if (next === undefined || (next.until > time && line.length - first <= MOST_WAITING)) break;
-        due(next.message);
-      }
-      if (first < MOST_EMPTY) return;
-      line = line.slice(first);
-      first = 0;
     },
   };
 }

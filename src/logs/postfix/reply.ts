@@ -18,7 +18,26 @@ const IN_REPLY_TO = ' (in reply to ';
 const ENHANCED = /^#?([245]\.\d{1,3}\.\d{1,3})(?=\W|$)/;
 const LONGEST_ENHANCED = 10;
 
-/** Reads the text in parentheses behind `status=`. */
+const TWO = 0x32;
+const POINT = 0x2e;
+/** `250 2.0.0`, what nearly all are accepted with. */
+const FINE = ' 2.0.0 ';
+
+/** Reads the text in parentheses behind `status=`, which lies from `start` to `end`. */
+export function replyIn(text: string, start: number, end: number): Reply {
+  const raw = text.slice(start, end);
+  if (raw.charCodeAt(0) !== TWO) return replyOf(raw);
+  const code = codeAt(raw);
+  if (code === undefined) return replyOf(raw);
+  const enhancedCode = raw.startsWith(FINE, 3)
+    ? '2.0.0'
+    : raw.charCodeAt(5) === POINT
+      ? enhancedCodeIn(raw)
+      : undefined;
+  return { code, enhancedCode, command: undefined, text: raw, suspended: false };
+}
+
+/** Replies of any kind. */
 export function replyOf(raw: string): Reply {
   const suspended = raw.startsWith(SUSPENDED);
   let text = suspended ? raw.slice(SUSPENDED.length) : raw;

@@ -1,12 +1,22 @@
 import type { MailEvent } from '../event.ts';
+import { spanCache } from '../span-cache.ts';
 
 type Tls = MailEvent['tls'];
+
+/** By the field's text. */
+export const tlsFieldReader = (): ((text: string, start: number, end: number) => Told) =>
+  spanCache((field) => ({ tls: tlsFromField(field) }));
+
+/** What a field says; nothing may be said by it. */
+interface Told {
+  readonly tls: Tls;
+}
 
 /**
  * The `tls=` field of Postfix 3.11 (RELEASE_NOTES-3.11): the level, then `:` and what it fell short by; `?` where the
  * handshake was not reached.
  */
-export function tlsFromField(field: string): Tls {
+function tlsFromField(field: string): Tls {
   if (field.endsWith('?')) return undefined;
   const [level = '', shortfall] = field.split(':');
   if (level === 'none' || shortfall === 'none' || shortfall === 'nostarttls') return false;
@@ -24,9 +34,13 @@ export interface TlsConnection {
   readonly tls: NonNullable<Exclude<Tls, false>>;
 }
 
-export function tlsConnection(text: string): TlsConnection | undefined {
+/** What a line says of a connection; null where it says something else. */
+export const tlsConnectionReader = (): ((text: string, start: number, end: number) => TlsConnection | null) =>
+  spanCache(tlsConnection);
+
+function tlsConnection(text: string): TlsConnection | null {
   const match = CONNECTION.exec(text);
-  if (match === null) return undefined;
+  if (match === null) return null;
   const [, trust, relay = '', version = '', cipher = ''] = match;
   return { relay, tls: { version, cipher, ...(trust === undefined ? {} : { verified: trust === 'Verified' }) } };
 }

@@ -1,5 +1,11 @@
+import { standsAt } from '../span.ts';
+import { spanCache, spanNames } from '../span-cache.ts';
+import { oddHead, SEVERITY } from './odd-head.ts';
+import { type Program, programOf } from './program.ts';
+
 /** Where the parts of a syslog line stand, behind its stamp. One object is used again and again. */
 export interface SyslogLine {
+  /** Empty where the line names none. */
   host: string;
   /** `smtp` of `postfix/smtp`; all of it where there is no slash. */
   program: string;
@@ -10,53 +16,91 @@ export interface SyslogLine {
   at: number;
 }
 
-/** RFC 5424 §6: procid, msgid, structured data. */
-const STRUCTURED = /^(\S+) \S+ (?:-|(?:\[(?:[^\]\\]|\\.)*\])+) ?/;
-/** No host name, and no program's, is longer (RFC 5424 §6.2.5). */
-const LONGEST_NAME = 255;
+const BLANK = 0x20;
+const COLON = 0x3a;
+const OPEN = 0x5b;
+const CLOSE = 0x5d;
+/** What Solaris puts before the message: `[ID 197553 mail.info] ` */
+const SOLARIS = '[ID ';
 
-/** Reads hosts and programs of syslog lines, from the end of the stamp on; false where there are none. */
-export function syslogReader(): { read(line: string, stampEnd: number, into: SyslogLine): boolean } {
-  // Few machines write into one file: their names are cut out once.
+/**
+ * Reads hosts and programs of syslog lines, from the end of the stamp on, as far as `lineEnd`; false where there are none.
+ */
+export function syslogReader(): {
+  read(text: string, stampEnd: number, into: SyslogLine, lineEnd?: number): boolean;
+} {
+  const hosts = spanNames();
+  const programs = spanCache(programOf);
+  // Few machines write into one file.
   let host = '';
+
+  const name = (program: Program, into: SyslogLine): void => {
+    into.program = program.name;
+    into.hasSlash = program.hasSlash;
+  };
+
+  /** `host tag[pid]: `, `host tag: ` */
+  const plain = (text: string, stampEnd: number, into: SyslogLine, lineEnd: number): boolean => {
+    const start = stampEnd + 1;
+    let tagAt = start + host.length;
+    if (host === '' || text.charCodeAt(tagAt) !== BLANK || !standsAt(text, start, host)) {
+      tagAt = text.indexOf(' ', start);
+      // What ends in a colon is no host but a tag.
+      if (tagAt <= start || tagAt >= lineEnd || text.charCodeAt(tagAt - 1) === COLON) return false;
+      const found = hosts(text, start, tagAt);
+      if (SEVERITY.test(found)) return false;
+      host = found;
+    }
+    tagAt += 1;
+    let end = tagAt;
+    let code = 0;
+    for (; end < lineEnd; end += 1) {
+      code = text.charCodeAt(end);
+      if (code === OPEN || code === COLON || code === BLANK) break;
+    }
+    if (end === tagAt || end >= lineEnd || code === BLANK) return false;
+    let colon = end;
+    into.pidAt = into.pidEnd = end;
+    if (code === OPEN) {
+      into.pidAt = end + 1;
+      for (colon = end + 1; colon < lineEnd; colon += 1) {
+        code = text.charCodeAt(colon);
+        if (code === CLOSE || code === BLANK) break;
+      }
+      into.pidEnd = colon;
+      colon += 1;
+    }
+    if (text.charCodeAt(colon) !== COLON || (colon + 1 < lineEnd && text.charCodeAt(colon + 1) !== BLANK)) return false;
+    into.host = host;
+    name(programs(text, tagAt, end), into);
+    into.at = Math.min(colon + 2, lineEnd);
+    if (text.charCodeAt(into.at) === OPEN && text.startsWith(SOLARIS, into.at)) {
+      const close = text.indexOf('] ', into.at);
+      if (close > 0 && close < lineEnd) into.at = close + 2;
+    }
+    return true;
+  };
+
   return {
-    read(line, stampEnd, into) {
-      const start = stampEnd + 1;
-      const hostEnd = line.indexOf(' ', start);
-      if (hostEnd < 0 || hostEnd - start > LONGEST_NAME) return false;
-      if (hostEnd - start !== host.length || !line.startsWith(host, start))
-        host = Buffer.from(line.slice(start, hostEnd)).toString();
-      into.host = host;
-      const tagAt = hostEnd + 1;
-      const colon = line.indexOf(': ', tagAt);
-      const tagEnd = colon < 0 && line.endsWith(':') ? line.length - 1 : colon;
-      const blank = line.indexOf(' ', tagAt);
-      // `postfix/smtp 123 - - message` has no colon behind its tag.
-      if (tagEnd < 0 || tagEnd - tagAt > LONGEST_NAME || (blank >= 0 && blank < tagEnd))
-        return line.startsWith('<') && structured(line, tagAt, blank, into);
-      const bracket = line.indexOf('[', tagAt);
-      const hasPid = bracket >= 0 && bracket < tagEnd;
-      nameProgram(line, tagAt, hasPid ? bracket : tagEnd, into);
-      into.pidAt = hasPid ? bracket + 1 : tagEnd;
-      into.pidEnd = hasPid ? tagEnd - 1 : tagEnd;
-      into.at = Math.min(tagEnd + 2, line.length);
+    read(text, stampEnd, into, lineEnd = text.length) {
+      if (plain(text, stampEnd, into, lineEnd)) return true;
+      const head = oddHead(text, stampEnd, lineEnd);
+      if (head === undefined) return false;
+      into.host = head.hostEnd > head.hostAt ? hosts(text, head.hostAt, head.hostEnd) : '';
+      name(programs(text, head.tagAt, head.tagEnd), into);
+      into.pidAt = head.pidAt;
+      into.pidEnd = head.pidEnd;
+      into.at = head.at;
       return true;
     },
   };
 }
 
-function structured(line: string, tagAt: number, blank: number, into: SyslogLine): boolean {
-  const match = blank < 0 ? null : STRUCTURED.exec(line.slice(blank + 1, blank + 1025));
-  if (match === null) return false;
-  nameProgram(line, tagAt, blank, into);
-  into.pidAt = blank + 1;
-  into.pidEnd = into.pidAt + (match[1] ?? '').length;
-  into.at = blank + 1 + match[0].length;
-  return true;
-}
+const ZERO = 0x30;
 
-function nameProgram(line: string, from: number, to: number, into: SyslogLine): void {
-  const slash = line.lastIndexOf('/', to);
-  into.hasSlash = slash >= from;
-  into.program = line.slice(into.hasSlash ? slash + 1 : from, to);
+/** The process id of a line, for comparison; -1 where there is none. */
+export function processId(text: string, { pidAt, pidEnd }: SyslogLine): number {
+  let process = pidEnd > pidAt ? 0 : -1;
+  for (let at = pidAt; at < pidEnd; at += 1) process = (process * 10 + text.charCodeAt(at) - ZERO) | 0;
+  return process;
 }

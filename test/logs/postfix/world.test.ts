@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { postfixLog, type PostfixStory, type TrueEvent } from '../../../src/dev/mail-log/postfix.ts';
+import { postfixLog } from '../../../src/dev/mail-log/postfix.ts';
+import type { PostfixStory, TrueEvent } from '../../../src/dev/mail-log/story.ts';
 import { STAMP_FORMS } from '../../../src/dev/mail-log/stamps.ts';
 import type { MailEvent } from '../../../src/logs/event.ts';
 import postfix from '../../../src/logs/formats/postfix.ts';

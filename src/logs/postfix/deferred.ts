@@ -1,0 +1,38 @@
+import { ownCopy } from '../../core/own-copy.ts';
+import type { MailEvent } from '../event.ts';
+import type { QueuedMessage } from './message.ts';
+
+/** What was said last to a recipient who still waits. Its strings are copies: it is kept for days. */
+export interface Said {
+  attempts: number;
+  readonly recipientDomain: string;
+  code: number | undefined;
+  enhancedCode: string | undefined;
+  diagnostic: string | undefined;
+  command: string | undefined;
+}
+
+/** Recipients of one message. Stops a log in which each line names another; lists are expanded before the queue. */
+const MOST_WAITING = 100_000;
+
+/** Keeps, for as long as a recipient waits, what the last attempt said. */
+export function rememberDelivery(message: QueuedMessage, event: MailEvent): void {
+  const { recipient = '', recipientDomain, attempt = 1, code, enhancedCode, diagnostic, command } = event;
+  if (event.kind !== 'deferred') {
+    message.deferred?.delete(recipient);
+    return;
+  }
+  message.deferred ??= new Map();
+  let said = message.deferred.get(recipient);
+  if (said === undefined) {
+    if (message.deferred.size >= MOST_WAITING) return;
+    said = { attempts: 0, recipientDomain, code, enhancedCode, diagnostic: undefined, command: undefined };
+    message.deferred.set(ownCopy(recipient), said);
+  }
+  said.attempts = attempt;
+  said.code = code;
+  said.enhancedCode = enhancedCode;
+  // Mostly it says the same again.
+  if (said.diagnostic !== diagnostic) said.diagnostic = diagnostic === undefined ? undefined : ownCopy(diagnostic);
+  if (said.command !== command) said.command = command === undefined ? undefined : ownCopy(command);
+}

@@ -1,0 +1,121 @@
+import type { Delay, Draft, MailEvent } from '../event.ts';
+import { spanCache, spanNames } from '../span-cache.ts';
+import { decimalAt } from './decimal.ts';
+import type { DeliveryLine } from './delivery-line.ts';
+import type { QueuedMessage } from './message.ts';
+import { hopOf, relayReader, type Relay } from './relay.ts';
+import { replyIn } from './reply.ts';
+import { NO_TAGS } from './tags.ts';
+import { tlsFieldReader } from './tls.ts';
+
+const NO_IDS = {};
+
+/** An event of which only the kind and the time are known. All keys are there at once: adding them later costs. */
+export const newEvent = (kind: MailEvent['kind'], time: number, timeAssumed: MailEvent['timeAssumed']): Draft => ({
+  time,
+  timeAssumed,
+  kind,
+  source: 'postfix',
+  ids: NO_IDS,
+  recipient: undefined,
+  recipientDomain: '',
+  from: undefined,
+  envelopeFrom: undefined,
+  size: undefined,
+  relay: undefined,
+  hop: undefined,
+  delay: undefined,
+  attempt: undefined,
+  tls: undefined,
+  code: undefined,
+  enhancedCode: undefined,
+  diagnostic: undefined,
+  command: undefined,
+  dkim: undefined,
+  tags: NO_TAGS,
+});
+
+/** What a delivery agent's line comes to: one attempt for one recipient. */
+export interface Deliveries {
+  kindOf(text: string, line: DeliveryLine, service: string): MailEvent['kind'] | 'probe' | undefined;
+  /** Fills in what the line says; gives the relay, for what else is known of the connection. */
+  fill(event: Draft, text: string, line: DeliveryLine, service: string, message: QueuedMessage): Relay;
+}
+
+export function deliveries(): Deliveries {
+  const relayIn = relayReader();
+  const domainIn = spanCache(domainOf);
+  const words = spanNames();
+  const tlsIn = tlsFieldReader();
+  return {
+    kindOf: (text, { statusAt, statusEnd }, service) =>
+      statusEnd === statusAt + 4 && text.startsWith('sent', statusAt) && service !== 'discard'
+        ? 'delivered'
+        : kindOf(text.slice(statusAt, statusEnd), service),
+    fill(event, text, line, service, message) {
+      const { toAt, toEnd, tlsAt, tlsEnd, dsnAt, dsnEnd } = line;
+      const reply = replyIn(text, line.replyAt, line.replyEnd);
+      const relay = relayIn(text, line.relayAt, line.relayEnd);
+      const recipient = text.slice(toAt, toEnd);
+      const attempts = (message.deferred?.get(recipient)?.attempts ?? 0) + (reply.suspended ? 0 : 1);
+      event.recipient = recipient;
+      event.recipientDomain = domainIn(text, domainAt(text, toAt, toEnd), toEnd);
+      event.relay = relay.peer;
+      event.hop = hopOf(relay, service === 'lmtp', reply.text);
+      event.delay = delayOf(text, line);
+      // Held back before it was tried for the first time.
+      event.attempt = attempts === 0 ? undefined : attempts;
+      event.tls = tlsEnd > tlsAt ? tlsIn(text, tlsAt, tlsEnd).tls : undefined;
+      event.code = reply.code;
+      event.enhancedCode = reply.enhancedCode ?? (dsnEnd > dsnAt ? words(text, dsnAt, dsnEnd) : undefined);
+      event.diagnostic = reply.text;
+      event.command = reply.command;
+      return relay;
+    },
+  };
+}
+
+/** `probe`: of a recipient who is only asked about (address verification, `sendmail -bv`). */
+function kindOf(status: string, service: string): MailEvent['kind'] | 'probe' | undefined {
+  if (status.startsWith('deliverable') || status.startsWith('undeliverable')) return 'probe';
+  if (service === 'discard') return 'dropped';
+  if (status === 'sent') return 'delivered';
+  // With soft_bounce, which turns bounces into deferrals.
+  if (status === 'deferred' || status === 'SOFTBOUNCE') return 'deferred';
+  return status === 'bounced' || status === 'expired' ? status : undefined;
+}
+
+const AT = 0x40;
+/** Behind the last `@`; the end where there is none. */
+function domainAt(text: string, start: number, end: number): number {
+  for (let at = end - 1; at >= start; at -= 1) if (text.charCodeAt(at) === AT) return at + 1;
+  return end;
+}
+
+function domainOf(part: string): string {
+  const domain = part.toLowerCase();
+  return domain.endsWith('.') ? domain.slice(0, -1) : domain;
+}
+
+const SLASH = 0x2f;
+
+/** `a/b/c/d` of postconf(5), `delay_logging_resolution_limit`. */
+function delayOf(text: string, { delay, delaysAt, delaysEnd }: DeliveryLine): Delay {
+  const a = slash(text, delaysAt, delaysEnd);
+  const b = slash(text, a + 1, delaysEnd);
+  const c = slash(text, b + 1, delaysEnd);
+  if (c >= delaysEnd) return { total: delay };
+  return {
+    total: delay,
+    before: decimalAt(text, delaysAt, a),
+    queue: decimalAt(text, a + 1, b),
+    connect: decimalAt(text, b + 1, c),
+    transmit: decimalAt(text, c + 1, delaysEnd),
+  };
+}
+
+function slash(text: string, from: number, end: number): number {
+  let at = from;
+  while (at < end && text.charCodeAt(at) !== SLASH) at += 1;
+  return at;
+}

@@ -1,0 +1,58 @@
+import type { Draft, EventIds } from '../event.ts';
+import type { Said } from './deferred.ts';
+import { type Signature } from './signatures.ts';
+import { NO_TAGS, type Tags } from './tags.ts';
+
+/** A message in the queue, as far as its lines have told. All fields are there from the beginning: there are many of it. */
+export interface QueuedMessage {
+  readonly queue: string;
+  /** Of its queue id. */
+  readonly hash: number;
+  /** Another message whose id has the same hash. */
+  next: QueuedMessage | undefined;
+  readonly host: string;
+  /** Made once for all its events. */
+  ids: EventIds | undefined;
+  envelopeFrom: string | undefined;
+  size: number | undefined;
+  messageId: string | undefined;
+  from: string | undefined;
+  /** Whether it was told who handed it in. Only a new message has such a line: where one comes again, the id is used again. */
+  hasClient: boolean;
+  dkim: readonly Signature[] | undefined;
+  tags: Tags;
+  /** Recipients that were deferred: how often they were tried, and what was said last. */
+  deferred: Map<string, Said> | undefined;
+  /** Events that are held back while the message is young: lines of different processes change places. */
+  waiting: Draft[] | undefined;
+  /** Hashes of what was told of it last. */
+  readonly lately: number[];
+  isAnnounced: boolean;
+  isRemoved: boolean;
+  readonly openedAt: number;
+  lastSeen: number;
+}
+
+export function newMessage(queue: string, hash: number, host: string, time: number): QueuedMessage {
+  return {
+    queue,
+    hash,
+    next: undefined,
+    host,
+    ids: undefined,
+    envelopeFrom: undefined,
+    size: undefined,
+    messageId: undefined,
+    from: undefined,
+    hasClient: false,
+    dkim: undefined,
+    tags: NO_TAGS,
+    deferred: undefined,
+    waiting: undefined,
+    lately: [],
+    isAnnounced: false,
+    isRemoved: false,
+    openedAt: time,
+    lastSeen: time,
+  };
+}

@@ -1,0 +1,45 @@
+import { spanHash } from '../span.ts';
+import { newSeen } from './seen.ts';
+import type { Machine } from './machine.ts';
+import type { QueuedMessage } from './message.ts';
+
+/** What has been told already: logs are given twice, and syslog writes one line into several files. */
+export interface Told {
+  /** Another input begins: from now on what earlier ones told is looked for. */
+  begin(): void;
+  /** Whether an event was told before: the same machine, queue id, recipient (as a hash), kind and second. */
+  again(machine: Machine, message: QueuedMessage, who: number, kind: string, time: number): boolean;
+}
+
+/** Events of one message that are compared with its next. Those of a list are many, and are told one after the other. */
+const MOST_COMPARED = 32;
+
+export function newTold(): Told {
+  const seen = newSeen();
+  let inputs = 0;
+  return {
+    begin() {
+      inputs += 1;
+    },
+    again(machine, message, who, kind, time) {
+      const second = Math.floor(time) | 0;
+      const what = who ^ Math.imul(second, 0x9e3779b1) ^ spanHash(kind, 0, 2);
+      const { lately } = message;
+      if (lately.includes(what)) return true;
+      if (lately.length < MOST_COMPARED) lately.push(what);
+      else lately[Math.abs(what) % MOST_COMPARED] = what;
+      const left = mixed(message.hash ^ machine.hash) ^ Math.imul(second, 0x85ebca77);
+      if (inputs > 1 && seen.has(left, what)) return true;
+      seen.add(left, what);
+      return false;
+    },
+  };
+}
+
+/** The end of MurmurHash3: each bit moves all others. */
+function mixed(value: number): number {
+  let hash = value;
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return hash ^ (hash >>> 16);
+}

@@ -1,0 +1,72 @@
+import type { Assumptions } from '../format.ts';
+import { dateOf, lastDateBefore, zoneSeconds } from './calendar.ts';
+import type { Stamp } from './stamp.ts';
+
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+const DAY = 86_400;
+/**
+ * `2026-11-09T01:13:17.774928+01:00`; a blank for the T, a comma for the point, no colon in the zone, or no zone;
+ * journalctl's short-full puts the day of the week before it, and the name of the zone behind, which tells nothing but UTC.
+ */
+const ISO =
+  /^(?:[A-Z][a-z]{2} (?=.{19,29} [A-Z]{3,5} ))?(\d{4})[-/](\d\d)[-/](\d\d)[T ](\d\d):(\d\d):(\d\d)(?:[.,](\d{1,9}))?(?: ?(Z|UTC|GMT|[+-]\d\d:?\d\d))?(?=[ \]:|]|$)/d;
+const ZONE_NAME = /^ [A-Z]{3,5}(?= )/;
+/** `Nov  9 10:52:13`; a day of the week before it, a year anywhere, a fraction, a zone. */
+const CLASSIC =
+  /^(?:[A-Z][a-z]{2},? )?(?:(\d{4}) )?([A-Z][a-z]{2}) {1,2}(\d{1,2}) (?:(\d{4}) )?(\d\d):(\d\d):(\d\d)(?:[.,](\d{1,9}))?(?: (\d{4})(?= ))?(?: ?(Z|UTC|GMT|[+-]\d\d:?\d\d)(?= ))?(?=[ :]|$)/d;
+/** `1731117133.123456`, or milliseconds. */
+const EPOCH = /^(\d{10})(?:\.(\d{1,9})|(\d{3}))?(?= )/;
+
+/** The stamp a text begins with, which stands `lead` characters behind the line's beginning. */
+export const stampIn = (text: string, lead: number, assumptions: Assumptions): Stamp | undefined =>
+  isoStamp(text, lead, assumptions) ?? classicStamp(text, lead, assumptions) ?? epochStamp(text, lead);
+
+function isoStamp(text: string, lead: number, { zone: assumedZone }: Assumptions): Stamp | undefined {
+  const match = ISO.exec(text);
+  if (match === null) return undefined;
+  const [whole, year, month, day, hour, minute, second, fraction = '', zone] = match;
+  const date = dateOf(Number(year), Number(month) - 1, Number(day));
+  if (date === undefined) return undefined;
+  const isNamed = zone === undefined && /^[A-Z]/.test(whole);
+  const zoneName = isNamed ? (ZONE_NAME.exec(text.slice(whole.length))?.[0].length ?? 0) : 0;
+  return {
+    minute: date + Number(hour) * 3600 + Number(minute) * 60 - zoneSeconds(zone, assumedZone),
+    seconds: Number(second) + Number(`0.${fraction || 0}`),
+    assumed: zone === undefined && assumedZone === undefined ? 'zone' : undefined,
+    secondsAt: lead + (match.indices?.[6]?.[0] ?? 0),
+    end: lead + whole.length + zoneName,
+    fraction: fraction.length,
+  };
+}
+
+function classicStamp(text: string, lead: number, { latest, zone: assumedZone }: Assumptions): Stamp | undefined {
+  const match = CLASSIC.exec(text);
+  if (match === null) return undefined;
+  const [whole, before, name = '', day, between, hour, minute, second, fraction = '', behind, zone] = match;
+  const month = MONTHS.indexOf(name);
+  const ofDay = Number(hour) * 3600 + Number(minute) * 60 - zoneSeconds(zone, assumedZone);
+  const year = before ?? between ?? behind;
+  const date =
+    year === undefined
+      ? lastDateBefore(latest + DAY - ofDay, month, Number(day))
+      : dateOf(Number(year), month, Number(day));
+  if (date === undefined) return undefined;
+  const noZone = zone === undefined && assumedZone === undefined;
+  return {
+    minute: date + ofDay,
+    seconds: Number(second) + Number(`0.${fraction || 0}`),
+    assumed: year === undefined ? (noZone ? 'year and zone' : 'year') : noZone ? 'zone' : undefined,
+    secondsAt: lead + (match.indices?.[7]?.[0] ?? 0),
+    end: lead + whole.length,
+    fraction: fraction.length,
+  };
+}
+
+function epochStamp(text: string, lead: number): Stamp | undefined {
+  const match = EPOCH.exec(text);
+  if (match === null) return undefined;
+  const [whole, seconds, fraction = '', milliseconds = ''] = match;
+  const time = Number(`${seconds}.${fraction || milliseconds || 0}`);
+  const minute = Math.floor(time / 60) * 60;
+  return { minute, seconds: time - minute, assumed: undefined, secondsAt: -1, end: lead + whole.length, fraction: 0 };
+}

@@ -1,0 +1,104 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import postfix from '../../../src/logs/formats/postfix.ts';
+import { readPostfix } from '../../support/postfix.ts';
+
+const HEAD = 'Nov  9 10:52:13 mx1 postfix';
+const delivery = (to: string, status = 'sent (250 2.0.0 Ok)', queue = '1A2B3C4D5'): string =>
+  `${HEAD}/smtp[7]: ${queue}: to=<${to}>, relay=mx.example.net[198.51.100.7]:25, delay=1, delays=0/0/1/0, dsn=2.0.0, status=${status}`;
+
+test.each([
+  `${HEAD}/smtp[7]: 1A2B3C4D5: enabling PIX workarounds: disable_esmtp delay_dotcrlf for mx.example.net[198.51.100.7]:25`,
+  `${HEAD}/smtp[7]: 1A2B3C4D5: conversation with mx.example.net[198.51.100.7] timed out while receiving the greeting`,
+  `${HEAD}/smtp[7]: warning: host mx.example.net[198.51.100.7]:25 greeted me with my own hostname mx1`,
+  `${HEAD}/smtp[7]: fatal: unknown service: smtp/tcp`,
+  `${HEAD}/scache[7]: statistics: domain lookup hits=0 miss=1 success=0%`,
+  `${HEAD}/qmgr[7]: 1A2B3C4D5: skipped, still being delivered`,
+  `${HEAD}/qmgr[7]: warning: mail for mx.example.net is using up 4001 of 4001 active queue entries`,
+  `${HEAD}/smtpd[7]: 1A2B3C4D5: reject: RCPT from unknown[203.0.113.9]: 550 5.1.1 <x@example.com>: unknown; from=<> to=<x@example.com> proto=ESMTP helo=<x>`,
+  `${HEAD}/cleanup[7]: 1A2B3C4D5: milter-reject: END-OF-MESSAGE from unknown[203.0.113.9]: 5.7.1 Spam; from=<a@example.org> to=<b@example.com>`,
+  `${HEAD}/postsuper[7]: 1A2B3C4D5: placed on hold`,
+  `${HEAD}/master[7]: daemon started -- version 3.11.0, configuration /etc/postfix`,
+  'Nov  9 10:52:13 mx1 sshd[12]: Accepted publickey for root from 203.0.113.9 port 4711 ssh2',
+  'Nov  9 10:52:13 mx1 systemd[1]: Started Session 12 of user root.',
+  'Nov  9 10:52:13 mx1 plesk sendmail[12]: handlers_stderr: PASS',
+  'Nov  9 10:52:13 mx1 /usr/sbin/cron[12]: (root) CMD (true)',
+  'Nov  9 10:52:13 mx1 -- MARK --',
+  '==> /var/log/mail.log <==',
+  '',
+])('known, and nothing told: %s', (line) => {
+  const { events, understood } = readPostfix([line]);
+  expect({ events, understood }).toEqual({ events: [], understood: ['known'] });
+});
+
+test.each([
+  delivery('a@example.net').slice(0, 90),
+  `${HEAD}/smtp[7]: WAITING: to=<a@example.net>, relay=none, delay=1, delays=0/0/1/0, dsn=4.4.1, status=deferred (x)`,
+  delivery('a@example.net', 'weird (who knows)'),
+  `${HEAD}/qmgr[7]: 1A2B3C4D5: from=<a@exam`,
+  '2026-11-09T10:52:13Z',
+  'no log at all',
+  '\0\0\0\0',
+])('not understood, and said so: %j', (line) => {
+  const { events, understood } = readPostfix([line]);
+  expect({ events, understood }).toEqual({ events: [], understood: ['unknown'] });
+});
+
+describe('told once:', () => {
+  const log = [
+    `${HEAD}/qmgr[7]: 1A2B3C4D5: from=<s@example.com>, size=1, nrcpt=2 (queue active)`,
+    delivery('a@example.net'),
+    delivery('b@example.net'),
+    `${HEAD}/qmgr[7]: 1A2B3C4D5: removed`,
+  ];
+  test('a log whose lines were all written twice', () => {
+    const { events, repeated } = readPostfix(log.flatMap((line) => [line, line]));
+    expect(events.map(({ kind, recipient }) => `${kind} ${recipient}`)).toEqual([
+      'accepted undefined',
+      'delivered a@example.net',
+      'delivered b@example.net',
+    ]);
+    expect(repeated).toBe(2);
+  });
+  test('a log that was given twice', () => {
+    let events = 0;
+    const reader = postfix.open({ event: () => void (events += 1), unread: () => {} });
+    const later = `Nov 10 09:00:00 mx1 postfix/qmgr[7]: 9A2B3C4D5: removed`;
+    for (const latest of [1.9e9, 1.9e9]) {
+      reader.begin({ latest });
+      for (const line of [...log, later]) reader.line(line);
+    }
+    reader.end();
+    expect({ events, repeated: reader.repeated, open: reader.open }).toEqual({ events: 3, repeated: 3, open: 0 });
+  });
+  test('a recipient under two aliases is two deliveries, and so is another machine’s', () => {
+    const alias = (to: string): string => delivery('a@example.net').replace('>, relay', `>, orig_to=<${to}>, relay`);
+    const lines = [alias('x'), alias('y'), alias('x').replace('mx1', 'mx2'), alias('x')];
+    expect(readPostfix(lines).events).toHaveLength(3);
+  });
+});
+
+test('no text throws, and each line is understood as one of three', () => {
+  const part = fc.oneof(
+    fc.constantFrom(
+      'to=<',
+      '>, relay=',
+      ', delay=',
+      ', delays=',
+      ', dsn=',
+      ', status=sent (',
+      ')',
+      'from=<',
+      ': ',
+      ',',
+    ),
+    fc.string({ maxLength: 8 }),
+  );
+  const line = fc.array(part, { maxLength: 14 }).map((parts) => `${HEAD}/smtp[7]: 1A2B3C4D5: ${parts.join('')}`);
+  fc.assert(
+    fc.property(fc.array(line, { maxLength: 5 }), (lines) => {
+      for (const understood of readPostfix(lines).understood)
+        expect(['event', 'known', 'unknown']).toContain(understood);
+    }),
+  );
+});
