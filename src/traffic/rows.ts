@@ -1,9 +1,6 @@
-import { closeSync, openSync, readSync, writeSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { timestamp } from '../core/format.ts';
 import type { DmarcRecord, ReportHead } from '../reports/aggregate/row.ts';
+import { newLineFile } from '../reports/line-file.ts';
 import { sharedParts } from './shared-parts.ts';
 
 /** A row as `--format jsonl` prints it, before its stream is known. */
@@ -24,50 +21,37 @@ export interface RowStore {
   close(): Promise<void>;
 }
 
-/** Characters written, and bytes read, at once. */
-const BATCH = 1 << 16;
 /** Begins the line of a report's head, and of what rows share; a row's own line begins with its key. */
 const HEAD = '#';
 const PART = '@';
-const NEWLINE = 0x0a;
 
 export async function newRowStore(): Promise<RowStore> {
-  const folder = await mkdtemp(join(tmpdir(), 'sendaudit-'));
-  const file = openSync(join(folder, 'rows.jsonl'), 'wx+', 0o600);
-  let batch = '';
+  const file = await newLineFile();
   let headWritten: ReportHead | undefined;
   const parts = sharedParts();
-  // Synchronous: rows come in plain calls, faster than a stream would drain, and must not pile up in memory.
-  let [written, start] = [0, 0];
-  const flush = (): void => {
-    written += writeSync(file, batch);
-    batch = '';
-  };
+  let start = 0;
   return {
     add(head, record, key) {
-      if (head !== headWritten) batch += `${HEAD}${JSON.stringify(printedHead(head))}\n`;
+      if (head !== headWritten) file.add(`${HEAD}${JSON.stringify(printedHead(head))}`);
       headWritten = head;
       const { sourceIp, count, ...rest } = record;
       const { number, isNew } = parts.of(record);
-      if (isNew) batch += `${PART}${number} ${JSON.stringify(rest)}\n`;
-      batch += `${key} ${number} ${count} ${JSON.stringify(sourceIp)}\n`;
-      if (batch.length >= BATCH) flush();
+      if (isNew) file.add(`${PART}${number} ${JSON.stringify(rest)}`);
+      file.add(`${key} ${number} ${count} ${JSON.stringify(sourceIp)}`);
     },
     end() {
-      flush();
       // What is read from here on needs its report's head, and what it shares, again.
       headWritten = undefined;
       parts.forget();
-      return written;
+      return file.end();
     },
     startAt(mark) {
       start = mark;
     },
     *read() {
-      flush();
       let head: PrintedRow = {};
       const shared: PrintedRow[] = [];
-      for (const line of linesOf(file, start)) {
+      for (const line of file.lines(start)) {
         if (line.startsWith(HEAD)) {
           head = JSON.parse(line.slice(HEAD.length)) as PrintedRow;
           continue;
@@ -81,26 +65,8 @@ export async function newRowStore(): Promise<RowStore> {
         yield { row: { ...head, sourceIp, count: Number(count), ...shared[Number(second)] }, key: Number(first) };
       }
     },
-    async close() {
-      closeSync(file);
-      await rm(folder, { recursive: true, force: true });
-    },
+    close: () => file.close(),
   };
-}
-
-/** The lines of a file from a byte on, each ended by a newline: half the time and memory of node:readline. */
-function* linesOf(file: number, from: number): Generator<string> {
-  const buffer = Buffer.allocUnsafe(BATCH);
-  let carry: Buffer = Buffer.alloc(0);
-  for (let at = from; ;) {
-    const length = readSync(file, buffer, 0, BATCH, at);
-    if (length === 0) return;
-    at += length;
-    const bytes = Buffer.concat([carry, buffer.subarray(0, length)]);
-    const end = bytes.lastIndexOf(NEWLINE) + 1;
-    yield* bytes.toString('utf8', 0, end).split('\n').slice(0, -1);
-    carry = bytes.subarray(end);
-  }
 }
 
 /** The fields of a report, which all its rows have. */
