@@ -39,6 +39,8 @@ export function recogniseBytes(head: Uint8Array): Content {
   if (head[0] === 0x1f && head[1] === 0x8b) return { kind: 'gzip' };
   // A local file header, or the end record of an archive without members.
   if (head[0] === 0x50 && head[1] === 0x4b && (head[2] === 3 || head[2] === 5)) return { kind: 'zip' };
+  // Nothing but a tar archive, whose first member may be called anything, can begin as markup does.
+  if (MARKUP.test(latin1(head.subarray(0, 80)))) return { kind: isTarHeader(head) ? 'tar' : 'text' };
   const start = latin1(head.subarray(0, 16));
   if (beginsZstd(head)) return { kind: 'zstd' };
   if (beginsCompoundFile(head)) return { kind: 'compound' };
