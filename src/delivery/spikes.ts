@@ -24,7 +24,7 @@ export interface Spike {
 }
 
 /** Fewer failures in an hour are nothing to speak of. */
-const FEWEST = 10;
+const FEWEST = 20;
 /** So many times the usual. */
 const FACTOR = 3;
 /** And above chance: counts vary by their square root. */

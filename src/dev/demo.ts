@@ -8,6 +8,7 @@ const RECORDING = 'fixtures/recordings/casaluna.rec';
 const SHOWN = [
   ['check', 'casaluna.example', '--replay', RECORDING],
   ['dmarc', 'fixtures/world/dmarc', '--replay', RECORDING],
+  ['logs', 'fixtures/shop'],
 ];
 const EXPECTED = new Set([0, 1, 3]);
 

@@ -3,7 +3,7 @@ import { randomFrom, textOf, wholeBelow } from '../world/random.ts';
 /** Two editions of a newsletter through SendGrid, as its event webhook tells of them: a line for each event. */
 const EDITIONS = [
   { campaign: 'autumn-lamps', sent: Date.parse('2026-11-10T09:00:00Z') / 1000, recipients: 420 },
-  { campaign: 'black-friday', sent: Date.parse('2026-11-12T09:00:00Z') / 1000, recipients: 460 },
+  { campaign: 'black-friday', sent: Date.parse('2026-11-11T09:00:00Z') / 1000, recipients: 460 },
 ] as const;
 const DOMAINS = [
   'gmail.com',

@@ -1,4 +1,4 @@
-/** `node src/dev/shop/write.ts [--check]`: writes what a shop's mail server and its newsletter service logged in a week. */
+/** `node src/dev/shop/write.ts [--check]`: writes what a shop's mail server and its newsletter service logged in four days. */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -9,31 +9,32 @@ import { campaignEvents } from './campaign.ts';
 
 const seconds = (iso: string): number => Date.parse(iso) / 1000;
 const DAY = 86_400;
-const BEGIN = seconds('2026-11-07T00:00:00Z');
+const BEGIN = seconds('2026-11-09T00:00:00Z');
+const MESSAGES = 2200;
 
-/** Two machines; on Wednesday afternoon Yahoo begins to defer everything for four hours. */
+/** Two machines, from Monday to Thursday; on Wednesday afternoon Yahoo defers everything for four hours. */
 const lines = [
   ...postfixLog({
     seed: 'shop',
     begin: BEGIN,
-    messages: 2200,
-    spacing: (7 * DAY) / 2200,
+    messages: MESSAGES,
+    spacing: (4 * DAY) / MESSAGES,
     forms: STAMP_FORMS.filter(({ name }) => name === 'RFC 3339').flatMap((form) => [form, form]),
     ids: 'long',
     reordered: true,
     tls: 'lines',
-    incident: { from: BEGIN + 4.5 * DAY, to: BEGIN + 4.5 * DAY + 4 * 3600, mx: 'mta7.am0.yahoodns.net' },
+    incident: { from: BEGIN + 2.5 * DAY, to: BEGIN + 2.5 * DAY + 4 * 3600, mx: 'mta7.am0.yahoodns.net' },
   }),
 ].map(({ text }) => text);
-// The log is cut off where the week ends: some mail still waits.
-const end = `2026-11-13T23:59`;
-const week = lines.filter((line) => line < end);
-const half = Math.ceil(week.length / 2);
+// The log is cut off at midnight: some mail still waits.
+const end = '2026-11-13T00:00';
+const told = lines.filter((line) => line < end);
+const half = Math.ceil(told.length / 2);
 const text = (part: readonly string[]): Buffer => Buffer.from(`${part.join('\n')}\n`);
 
 const shop = new Map<string, Buffer>([
-  ['mail.log.1.gz', gzipSync(text(week.slice(0, half)), { level: 9 })],
-  ['mail.log.gz', gzipSync(text(week.slice(half)), { level: 9 })],
+  ['mail.log.1.gz', gzipSync(text(told.slice(0, half)), { level: 9 })],
+  ['mail.log.gz', gzipSync(text(told.slice(half)), { level: 9 })],
   ['sendgrid.ndjson', text(campaignEvents())],
 ]);
 
