@@ -1,6 +1,5 @@
 import { Option, type Command } from 'commander';
-import { GROUPINGS } from '../delivery/grouping.ts';
-import { TABLES } from '../delivery/tables.ts';
+import { GROUPINGS, TABLES } from '../delivery/choices.ts';
 import { reportOptions, RULES_OPTION } from './option-groups.ts';
 
 /** `sendaudit logs`, as it is typed. */

@@ -1,7 +1,7 @@
 import type { ReplyClass, Severity } from '../replies/class.ts';
 import type { Stream } from '../streams/stream.ts';
 import type { Label } from './group.ts';
-import type { GroupingName } from './grouping.ts';
+import type { GroupingName } from './choices.ts';
 import type { EventReading } from './read.ts';
 import type { Spike } from './spikes.ts';
 

@@ -1,12 +1,10 @@
 import type { MailEvent } from '../logs/event.ts';
 import type { Stream } from '../streams/stream.ts';
 import { isoDay } from '../core/day.ts';
+import { GROUPINGS, type GroupingName } from './choices.ts';
 import type { Label } from './group.ts';
 import { hourBegins, hourOf } from './hours.ts';
 import { timestamp } from '../core/format.ts';
-
-export const GROUPINGS = ['stream', 'provider', 'domain', 'relay', 'ip', 'campaign', 'hour', 'day'] as const;
-export type GroupingName = (typeof GROUPINGS)[number] | `tag:${string}`;
 
 /** Where an event went to, and from which stream. */
 export interface Placed {

@@ -9,7 +9,7 @@ import { EVENT_COLUMNS, eventCell } from './event-row.ts';
 import { deliveryPage } from './page.ts';
 import type { Story } from './story.ts';
 import { storyPage } from './story-page.ts';
-import type { TableName } from './tables.ts';
+import type { TableName } from './choices.ts';
 
 export interface DeliveryReportOptions {
   readonly delivery: Delivery;

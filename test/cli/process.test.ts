@@ -140,7 +140,7 @@ registerHooks({ load(url, context, next) { appendFileSync(${JSON.stringify(list)
       [],
     );
     // The program, and what is typed: a file for each command with many options.
-    expect(modules.filter((url) => url.includes('/src/')).length).toBeLessThan(22);
+    expect(modules.filter((url) => url.includes('/src/')).length).toBeLessThan(24);
   });
 
   test.concurrent('by check is no reader of reports', async () => {
