@@ -27,7 +27,10 @@ export function mappedFormat(mapping: Mapping, file: string): LogFormat {
   return mapping.input === 'table'
     ? {
         ...mappedTable(facts, mapping, () => 0),
-        unfit: (head) => unfitTable(mapping, file, head.columns, head.rows),
+        unfit: (head) =>
+          head.records.length > 0
+            ? `${file}: the mapping is for a table, and there are JSON objects (\`"input": "records"\`)`
+            : unfitTable(mapping, file, head.columns, head.rows),
       }
     : { ...mappedRecords(facts, mapping, () => 0), unfit: (head) => unfitRecords(mapping, file, head.records) };
 }
