@@ -9,6 +9,7 @@ import {
   baselineFrom,
   cappedNet,
   checks,
+  deliveryReport,
   drift,
   driftReport,
   fileWriter,
@@ -21,6 +22,7 @@ import {
   printBaseline,
   profiles,
   readDmarc,
+  readEvents,
   recordedNet,
   recordingNet,
   rehearsalReport,
@@ -360,6 +362,29 @@ describe('simulate', () => {
     ['a DMARC record has no p=strict', { policy: { p: 'strict' as 'reject' } }],
   ])('refuses what nobody can mean: %s', async (message, settings) => {
     await expect(simulate(await readDmarc([`${WORLD}/dmarc`]), settings)).rejects.toThrow(message);
+  });
+});
+
+describe('readEvents', () => {
+  test('counts what the report of the command line is made of', async () => {
+    const { stdout } = await sendaudit('logs', 'fixtures/shop', '--by', 'provider', '--format', 'json');
+    const kinds = new Map<string, number>();
+    const delivery = await readEvents(['fixtures/shop'], {
+      by: 'provider',
+      now: NOW,
+      onEvent: ({ event }) => void kinds.set(event.kind, (kinds.get(event.kind) ?? 0) + 1),
+    });
+    const report = deliveryReport(delivery, { startedAt: NOW });
+    expect(JSON.parse(await rendered(report, 'json'))).toEqual(JSON.parse(stdout));
+    expect(kinds.get('deferred')).toBe(delivery.totals.deferred.attempts);
+  });
+
+  test('takes a stretch of time, and refuses what nothing can be counted by', async () => {
+    const day = { since: new Date('2026-11-11T00:00:00Z'), until: new Date('2026-11-12T00:00:00Z') };
+    const { period = { begin: 0, end: 0 } } = await readEvents(['fixtures/shop'], day);
+    expect(period.begin).toBeGreaterThanOrEqual(day.since.getTime() / 1000);
+    expect(period.end).toBeLessThan(day.until.getTime() / 1000);
+    await expect(async () => readEvents(['fixtures/shop'], { by: 'colour' as 'day' })).rejects.toThrow('colour');
   });
 });
 

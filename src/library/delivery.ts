@@ -33,7 +33,7 @@ export interface ReadEventsSettings extends Pick<CountOptions, 'format' | 'inter
  * mail. What could not be read is in `inputs.failed`, lines nobody understood in `unread`. Throws a UserError where nothing
  * can be counted by `by`.
  */
-export function readEvents(paths: readonly string[], settings: ReadEventsSettings = {}): Promise<Delivery> {
+export async function readEvents(paths: readonly string[], settings: ReadEventsSettings = {}): Promise<Delivery> {
   const { by = 'stream', since, until, now = new Date(), onEvent, rules = [], ...rest } = settings;
   const grouping = groupingOf(by);
   if (grouping === undefined) throw new UserError(`nothing can be counted by \`${by}\``);
