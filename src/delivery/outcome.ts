@@ -51,7 +51,7 @@ export const withOutcome = (flags: number, outcome: number): number => (flags & 
 
 /** Who opened or clicked, in rising order: a person's open counts for more than the scanner's before it. */
 export const READERS = ['none', 'machine', 'unknown', 'human'] as const;
-export type Reader = Exclude<(typeof READERS)[number], 'none'>;
+
 export const readerOf = ({ machine }: MailEvent): number => (machine === undefined ? 2 : machine ? 1 : 3);
 
 export const openedIn = (flags: number): number => (flags >> OPENED_AT) & 3;
