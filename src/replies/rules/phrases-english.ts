@@ -28,6 +28,23 @@ export default defineRules({
       'spam-content',
     ],
     [/attachment count/i, 'policy'],
+    [
+      /(?:outbound|outgoing) (?:mail|e-?mail|sending)? ?(?:is |has been )?(?:disabled|suspended|blocked)|sending (?:is |has been )?(?:disabled|suspended|blocked) for this|OutboundSpamException|not authori[sz]ed to send (?:mail )?(?:from|as) th(?:is|e) (?:\w+ )?(?:address|sender|account|user)/i,
+      'sender-rejected',
+    ],
+    [
+      /["']?\b(?:From|Date|To|Subject|Message-ID)["']? header (?:field )?(?:is )?(?:missing|invalid|malformed|empty)|(?:missing|invalid|multiple|duplicate) ["']?(?:From|Date|To|Message-ID)["']? headers?/i,
+      'malformed',
+    ],
+    [/\bAUTH first|need (?:EHLO and )?AUTH\b/i, 'relaying-denied'],
+    [/not yet authori[sz]ed to deliver/i, 'greylisted'],
+    [/(?:mail|message|connection|access)s? (?:refused|rejected|denied|blocked)[ :-]{1,4}<ip>/i, 'ip-blocked'],
+    [/dynamic(?:ally)?[- ]assigned/i, 'ip-blocked'],
+    [
+      /^(?!.*(?:spam|virus|malware|black ?list|block ?list|spf|dkim|dmarc|reputation|content|<ip>)).*(?:rejected|refused|denied|blocked) (?:for|due to|because of) (?:\w+ )?polic(?:y|ies)\b/i,
+      'policy',
+    ],
+    [/^(?!.*\baddress).*\b(?:bad syntax|invalid input)\b/i, 'protocol'],
     [/\bspam sources?\b/i, 'ip-blocked'],
     [/RCPT(?: TO)?:? ?<address>:? (?:was |is )?(?:refused|rejected)/i, 'user-unknown'],
     [/they are not accepting mail/i, 'mailbox-disabled'],
@@ -118,7 +135,7 @@ export default defineRules({
     ],
     // The address
     [
-      /(?:user|mailbox|mail ?box|recipient|account|address|addressee|alias|e-?mail|customer|person|name|member|ID)(?:'s)?\b.{0,60}(?:unknown|not (?:found|exist|known|valid|recogni[sz]ed|registered|listed|present|local|available|here|in (?:our|the|my|this)|a valid|an active|ok|our)|do(?:es)? ?n[o'’]?t (?:exists?|appear|have)|non-?existent|invalid|unavailable|undeliverable|unallocated|is wrong|no longer|misspelled|unrecogni[sz]ed|is not a)|(?:unknown|invalid|no such|non-?existent|bad|illegal|wrong|unrecogni[sz]ed|nonexistant|undeliverable|incorrect|unavailable) (?:\S+ )?(?:user|mailbox|mail ?box|recipient|account|address|addressee|alias|local[- ]?part|e-?mail|name|id\b|person|destination|rcpt|customer|subscriber|member|virtual)|no (?:mail ?box|account|user|recipient|person|one|such (?:user|person|address|mailbox|account|recipient|id|name)|valid (?:recipients?|mailbox)|mail-box|matches).{0,40}|not (?:a )?(?:our|valid|known|registered|local)\b.{0,20}(?:customer|user|address|mailbox|recipient|account|gateway user|e-?mail)|RCPT <?address>? does not exist|not (?:a )?user (?:of|on|at)|There is no one at|badrcptto|several matches found|not listed in (?:Domino|public|the)|delivery to .{0,40}(?:not possible|failed)|user (?:is )?not|That address is|do(?:es)?n'?t exists? .{0,20}(?:user|mailbox|recipient|account)|(?:recipient|user|address|mailbox|account).{0,30}(?:cannot|can not|could not|can't) be verified|path no exist|not (?:a )?member of (?:this |the )?domain|does not like recipient|Wrong (?:recipients?|address)|User \S+ (?:does|was) not|address (?:error|rejected(?!:)|lookup failed)|\bunknown or illegal alias|Recipient (?:address )?(?:rejected|not ok|refused)[.!]?$|mailbox (?:name )?not allowed|not deliverable|cannot be delivered to|vdeliver|unroutable address|unrouteable address|User unknown|undeliverable/i,
+      /(?:user|mailbox|mail ?box|recipient|account|address|addressee|alias|e-?mail|customer|person|name|member|ID)(?:'s)?\b.{0,60}(?:unknown|not (?:found|exist|known|valid|recogni[sz]ed|registered|listed|present|local|available|here|in (?:our|the|my|this)|a valid|an active|ok|our)|do(?:es)? ?n[o'’]?t (?:exists?|appear|have)|non-?existent|invalid|unavailable|undeliverable|unallocated|is wrong|no longer|misspelled|unrecogni[sz]ed|is not a)|(?:unknown|invalid|no such|non-?existent|bad|illegal|wrong|unrecogni[sz]ed|nonexistant|undeliverable|incorrect|unavailable) (?:\S+ )?(?:user|mailbox|mail ?box|recipient|account|address|addressee|alias|local[- ]?part|e-?mail|name|id\b|person|destination|rcpt|customer|subscriber|member|virtual)|no (?:mail ?box|account|user|recipient|person|one|such (?:user|person|address|mailbox|account|recipient|id|name)|valid (?:recipients?|mailbox)|mail-box|matches).{0,40}|not (?:a )?(?:our|valid|known|registered|local)\b.{0,20}(?:customer|user|address|mailbox|recipient|account|gateway user|e-?mail)|RCPT <?address>? does not exist|not (?:a )?user (?:of|on|at)|There is no one at|badrcptto|several matches found|not listed in (?:Domino|public|the)|delivery to (?!the following).{0,40}(?:not possible|failed)|user (?:is )?not|That address is|do(?:es)?n'?t exists? .{0,20}(?:user|mailbox|recipient|account)|(?:recipient|user|address|mailbox|account).{0,30}(?:cannot|can not|could not|can't) be verified|path no exist|not (?:a )?member of (?:this |the )?domain|does not like recipient|Wrong (?:recipients?|address)|User \S+ (?:does|was) not|address (?:error|rejected(?!:)|lookup failed)|\bunknown or illegal alias|Recipient (?:address )?(?:rejected|not ok|refused)[.!]?$|mailbox (?:name )?not allowed|not deliverable|cannot be delivered to|vdeliver|unroutable address|unrouteable address|User unknown|undeliverable/i,
       'user-unknown',
     ],
     // The form

@@ -5,11 +5,13 @@ export default defineRules({
   providers: ['yahoo-mail'],
   rules: [
     [/\[BL\d+\]|because the ip is in Spamhaus's list|IP addresses on Spamhaus/i, 'ip-blocked'],
-    [/\[(?:TS0?[123]|TSS?0?[4-9]|TSS?1\d|IPTS\d+|GL01)\]/, 'ip-reputation', 'block'],
+    // 553, and 421 that says itself that trying again will not help: a refusal. The other deferrals are about rate and complaints.
+    [/will be permanently deferred|^55\d.{0,20}\[TSS?\d+\]/i, 'ip-blocked'],
+    [/\[(?:TSS?\d+|IPTS\d+|GL01)\]/, 'rate-limited', 'soft'],
     [
-      /temporarily deferred - 4\.16\.|temporarily deferred due to (?:user complaints|unexpected volume)|will be permanently deferred/i,
-      'ip-reputation',
-      'block',
+      /Messages? (?:from \S+ )?temporarily deferred(?! due to unresolv)|temporarily deferred due to (?:user complaints|unexpected volume)/i,
+      'rate-limited',
+      'soft',
     ],
     [/\[PH01\]/, 'spam-content'],
     // AOL's, until 2018 and in old logs.
