@@ -12,14 +12,23 @@ export default defineRules({
     ],
     // A server that has no place, and one that takes nobody: «Service not available» stands beside either.
     [/too many (?:\w+ ){0,2}(?:connections|sessions)\b/i, 'rate-limited'],
-    [/^(?!.*spam).*\brelay(?:ing)? (?:access )?(?:is )?(?:denied|not permitted|not allowed)/i, 'relaying-denied'],
+    [/^(?!.*spam).*\brelay(?:ing\)?)? (?:access )?(?:is )?(?:denied|not permitted|not allowed)/i, 'relaying-denied'],
     [/\bhost does not accept mail/i, 'null-mx'],
     [/administrator bounced|bounced by (?:an? |the )?administrator/i, 'policy'],
     [/^bad content$/i, 'spam-content'],
-    [/Message rejected: Address blacklisted|has been rejected .{0,80}within the last <duration>/i, 'suppressed'],
+    [/Message rejected: Address blacklisted|has been rejected .{0,80}within the last <duration>|known to bounce/i, 'suppressed'],
     [/try again slower|slow down/i, 'rate-limited', 'soft'],
     [/SMTP not accepting messages|\bip in (?:prison|jail)/i, 'ip-blocked'],
-    [/recipient.{0,20} does(?: not|n't) want your (?:mail|message)/i, 'policy'],
+    [/(?:recipient|receiver|user).{0,20} do(?:es)?(?: not|[n']{1,3}t) want your (?:e-?)?(?:mail|message)/i, 'policy'],
+    // Guessed addresses: for now, the rate of one session; for good, the address that sends.
+    [/\b4\d\d\b.*too many (?:unknown|invalid|bad|wrong) (?:rcpt|recipients?|users?|address)/i, 'rate-limited'],
+    [/too many (?:unknown|invalid|bad|wrong) (?:rcpt|recipients?|users?|address)/i, 'ip-blocked'],
+    [/(?:too much|too many|excessive) spams? from (?:this|your) (?:ip|address|network)/i, 'ip-reputation'],
+    [/\b4\d\d\b.*(?:account|mailbox|recipient) (?:is )?temporarily (?:unavailable|not available)/i, 'system-error'],
+    [/will not accept (?:delivery of )?this message/i, 'policy'],
+    [/no (?:recipient |user )?activity\b|log ?in to (?:enable|activate|re-?activate)/i, 'mailbox-disabled'],
+    [/number of \W?received\b|received:?\W{0,2}(?: DATA)? headers? exceed/i, 'loop'],
+    [/do(?:es)?(?:n't|n['’]t exist| not exist) or\b/i, 'user-unknown'],
     [/^(?:<\w+>)?:?\s*454\b.{0,12}(?:temporary )?authentication fail/i, 'system-error'],
     [/openspf\.(?:org|net|com)/i, 'auth-failed'],
     [
@@ -27,7 +36,11 @@ export default defineRules({
       'system-error',
     ],
     // Exim's own faults, and Postfix's restriction without a reason.
-    [/failed to (?:expand|open)|Permission denied \(/i, 'system-error'],
+    [/failed to (?:expand|open)|Permission denied \(|never_users/i, 'system-error'],
+    [/remote domains not supported/i, 'relaying-denied'],
+    [/connect to <host>\[<ip>\](?::<number>)?: |(?:remote|host)\b.{0,60} closed (?:the )?connection/i, 'connection'],
+    // Nothing but its name: the greeting of a gateway that does not talk to this address.
+    [/\b554[ -]<host>\W*(?:#SMTP#)?$/i, 'ip-blocked'],
     [/Data command rejected/i, 'policy'],
     [/\bdisk quota exceeded/i, 'mailbox-full'],
     [/have been failing for a long time|^too old$/i, 'expired'],
@@ -39,14 +52,14 @@ export default defineRules({
     ],
     [/soft reject/i, 'greylisted'],
     [/credits exceeded|out of connection slots/i, 'rate-limited'],
-    [/(?:invalid|bad|wrong|forged) (?:HELO|EHLO)|Helo command rejected(?!.*block)/i, 'protocol'],
+    [/(?:invalid|bad|wrong|forged) (?:HELO|EHLO)|Helo command rejected(?!.*block)|\bhelo\b.{0,20} denied/i, 'protocol'],
     // Said of the recipient; of the sender it is a verification that failed.
     [
       /^(?!.*(?:sender|callout|verification failed|return[- ]path|quota|\bfull\b|disabled)).*\b(?:user (?:is )?unknown|unknown user|no such user|user (?:does not|doesn't) exist)/i,
       'user-unknown',
     ],
     [
-      /might be disabled, full|recipient (?:validation|verif\w+)(?: \w+){0,3} fail|invalid\/inactive user/i,
+      /might be disabled, full|recipient (?:validation|verif\w+)(?: \w+){0,3} (?:fail|problem|error)|invalid\/inactive user/i,
       'user-unknown',
     ],
     [/SASL authentication failed/i, 'relaying-denied'],
@@ -65,7 +78,7 @@ export default defineRules({
       'expired',
     ],
     [
-      /rejected MAIL FROM|Sender address rejected: (?:Domain|undeliverable|unverified|not logged|not owned|access)|Domain of sender|\bsender(?:'s)? (?:mail ?)?domain.{0,20}(?:exist|resolv|not found|invalid|unknown)|\bfrom:? ?domain must|Sender verif(?:y|ication) (?:failed|callout)|Postmaster verification failed|allowed to send .{0,20}as (?:the |this )?(?:domain|sender)|Verification failed for/i,
+      /rejected MAIL FROM|Sender address rejected: (?:Domain|undeliverable|unverified|not logged|not owned|access)|Domain of sender|\bsender(?:'s)? (?:mail ?)?domain.{0,20}(?:exist|resolv|not found|invalid|unknown)|\bfrom:? ?domain must|Sender verif(?:y|ication) (?:failed|callout)|Postmaster verification failed|allowed to send .{0,20}as (?:the |this )?(?:domain|sender)|(?:callout )?Verification failed(?: for|:)/i,
       'sender-rejected',
     ],
     [
@@ -84,7 +97,7 @@ export default defineRules({
       'dns',
     ],
     [
-      /Host or domain name not found|Name service error.{0,80}(?:Host not found(?!, try)|Domain not found)|couldn't find any host (?:named|by that name)|no such (?:host|domain)|domain (?:name )?(?:not found|does ?n[o']t exist|unknown)|NXDOMAIN|unrouteable mail domain|unknown (?:mail )?(?:host|domain)|host(?: ?name)? (?:is )?unknown|bad destination system|invalid (?:recipient )?domain(?: name)?\b|Name or service not known|invalid host ?name|no data record of requested type|nonexistent domain|no MX or A record|(?:not found|no data) (?:by|in) dns|not found in DNS|no MX (?:records? |hosts? )?(?:record|for|found|exists?)|(?:invalid|unknown|bad|non-?existent) (?:destination|target) domain|not have any mail exchanger|Mail server for <?"?\S+"?>? unreachable/i,
+      /Host or domain name not found|Name service error.{0,80}(?:Host not found(?!, try)|Domain not found)|couldn't find any host (?:named|by that name)|no such (?:host|domain)|domain (?:name )?(?:not found|does ?n[o']t exist|unknown)|NXDOMAIN|unrouteable mail domain|unknown (?:mail )?(?:host|domain)|host(?: ?name)? (?:is )?unknown|bad destination system|invalid (?:recipient )?domain(?: name)?\b|Name or service not known|invalid host ?name|no data record of requested type|non-?exist[ae]nt domain|no MX or A record|(?:not found|no data) (?:by|in) dns|not found in DNS|no MX (?:records? |hosts? )?(?:record|for|found|exists?)|(?:invalid|unknown|bad|non-?existent) (?:destination|target) domain|not have any mail exchanger|Mail server for <?"?\S+"?>? unreachable/i,
       'domain-unknown',
     ],
     [
