@@ -22,7 +22,8 @@ export default defineRules({
     [/\bRLY:B1\b|\bDYN:T\d\b|errors\/421dyn/, 'rate-limited'],
     [/\bRLY:SN\b/, 'sender-rejected'],
     [/unresolvable RFC\.?5321/i, 'sender-rejected'],
-    [/yahoo requires all senders to authenticate/i, 'auth-failed'],
+    // Their page on it: SPF, DKIM or DMARC did not pass.
+    [/yahoo requires all senders to authenticate|5\.7\.9 Message not accepted for policy reasons/i, 'auth-failed'],
     [/This user doesn't have a \S+ account|mailbox not found/i, 'user-unknown'],
     [/is no longer valid|This mailbox is disabled|account has been disabled or discontinued/i, 'mailbox-disabled'],
     [/User is receiving mail too quickly/i, 'rate-limited', 'soft'],
@@ -32,12 +33,13 @@ export default defineRules({
   ],
   own: [
     [/Message not (?:allowed|accepted)|Email not accepted for policy reasons/i, 'policy'],
-    [/5\.7\.9/, 'policy'],
+    [/5\.7\.9/, 'auth-failed'],
     [/delivery error: dd Requested mail action aborted/i, 'user-unknown'],
     [/Resources (?:temporarily )?(?:not available|restricted|unavailable)/i, 'rate-limited'],
   ],
   sources: [
     { url: 'https://senders.yahooinc.com/smtp-error-codes/', checked: '2026-11' },
+    { url: 'https://help.yahoo.com/kb/SLN7253.html', checked: '2026-11' },
     { url: 'https://smtpfieldmanual.com/provider/yahoo', checked: '2026-11' },
   ],
 });
