@@ -16,7 +16,10 @@ export default defineRules({
     [/\bhost does not accept mail/i, 'null-mx'],
     [/administrator bounced|bounced by (?:an? |the )?administrator/i, 'policy'],
     [/^bad content$/i, 'spam-content'],
-    [/Message rejected: Address blacklisted|has been rejected .{0,80}within the last <duration>|known to bounce/i, 'suppressed'],
+    [
+      /Message rejected: Address blacklisted|has been rejected .{0,80}within the last <duration>|known to bounce/i,
+      'suppressed',
+    ],
     [/try again slower|slow down/i, 'rate-limited', 'soft'],
     [/SMTP not accepting messages|\bip in (?:prison|jail)/i, 'ip-blocked'],
     [/(?:recipient|receiver|user).{0,20} do(?:es)?(?: not|[n']{1,3}t) want your (?:e-?)?(?:mail|message)/i, 'policy'],

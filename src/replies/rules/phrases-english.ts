@@ -37,6 +37,19 @@ export default defineRules({
       'malformed',
     ],
     [/\bAUTH first|need (?:EHLO and )?AUTH\b/i, 'relaying-denied'],
+    [
+      /(?:invalid|bad|illegal) MAIL ?FROM\b|need fully[- ]qualified (?:sender )?address|match a verified sender/i,
+      'sender-rejected',
+    ],
+    [
+      /\bdomain (?:is )?(?:currently )?(?:not active|inactive|suspended)\b|\buser (?:is )?hang-?up\b/i,
+      'mailbox-disabled',
+    ],
+    [
+      /(?:mail|message) (?:was |is |has been )?blocked(?: by (?:the )?(?:mail ?)?(?:server|system|administrator))?[.!]?$/i,
+      'policy',
+    ],
+    [/check (?:that )?your (?:outgoing )?(?:SMTP|mail) server/i, 'policy'],
     [/not yet authori[sz]ed to deliver/i, 'greylisted'],
     [/(?:mail|message|connection|access)s? (?:refused|rejected|denied|blocked)[ :-]{1,4}<ip>/i, 'ip-blocked'],
     [/dynamic(?:ally)?[- ]assigned/i, 'ip-blocked'],

@@ -18,12 +18,21 @@ export default defineRules({
     ],
     [/röle.{0,20}(?:reddedildi|izin)/i, 'relaying-denied'],
     [/(?:çok fazla|túl sok|prea multe|liian monta|quá nhiều|terlalu banyak)/i, 'rate-limited'],
-    [/(?:ileti|mesaj|üzenet|viesti|thư|pesan).{0,30}(?:çok büyük|túl nagy|prea mare|liian suuri|quá lớn|terlalu besar)/i, 'message-too-large'],
+    [
+      /(?:ileti|mesaj|üzenet|viesti|thư|pesan).{0,30}(?:çok büyük|túl nagy|prea mare|liian suuri|quá lớn|terlalu besar)/i,
+      'message-too-large',
+    ],
     [/\bspam|kéretlen|roskaposti|thư rác/i, 'spam-content'],
-    [/\bIP\b.{0,40}(?:kara liste|engellen|feketelist|tiltólist|lista neagr|mustalla listalla|danh sách đen)/i, 'ip-blocked'],
+    [
+      /\bIP\b.{0,40}(?:kara liste|engellen|feketelist|tiltólist|lista neagr|mustalla listalla|danh sách đen)/i,
+      'ip-blocked',
+    ],
     [/bağlantı kurulamı|nem sikerült kapcsol|yhteyttä ei/i, 'connection'],
     [/reddedildi|engellendi|elutasítva|visszautasít|respins|hylätty|απορρίφθηκε|bị từ chối|ถูกปฏิเสธ|ditolak/i, 'policy'],
-    [/(?:daha sonra|később|mai târziu|myöhemmin|αργότερα|thử lại sau|coba lagi)|geçici|átmeneti|temporar[aă]|tilapäi/i, 'system-error'],
+    [
+      /(?:daha sonra|később|mai târziu|myöhemmin|αργότερα|thử lại sau|coba lagi)|geçici|átmeneti|temporar[aă]|tilapäi/i,
+      'system-error',
+    ],
   ],
   sources: [{ url: 'https://backlink.name/blog/smtp-550-hata-kodu-ayrintilari', checked: '2026-11' }],
 });

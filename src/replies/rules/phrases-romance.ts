@@ -11,8 +11,14 @@ export default defineRules({
       /(?:reencaminhamento|retransmiss[aã]o|reenv[ií]o|inoltro|relay).{0,20}(?:negad|no permitid|n[aã]o permitid|non (?:permess|consentit)|proibid)|(?:dom[ií]nio|dominio) n[aã]o faz parte/i,
       'relaying-denied',
     ],
-    [/(?:dominio|dom[ií]nio).{0,30}(?:no existe|n[aã]o existe|non esiste|inexistente|non valido|inv[aá]lid)/i, 'domain-unknown'],
-    [/\bvirus\b|(?:allegato|adjunto|anexo).{0,20}(?:vietat|prohibid|proibid|bloqu|non (?:ammess|consentit))/i, 'malware'],
+    [
+      /(?:dominio|dom[ií]nio).{0,30}(?:no existe|n[aã]o existe|non esiste|inexistente|non valido|inv[aá]lid)/i,
+      'domain-unknown',
+    ],
+    [
+      /\bvirus\b|(?:allegato|adjunto|anexo).{0,20}(?:vietat|prohibid|proibid|bloqu|non (?:ammess|consentit))/i,
+      'malware',
+    ],
     [/(?:remitente|mittente|remetente) (?:no|non|n[aã]o) (?:autorizad|permitid|autorizzat)/i, 'sender-rejected'],
     [/\bIP\b.{0,30}(?:bloccat|bloquead)/i, 'ip-blocked'],
     [
