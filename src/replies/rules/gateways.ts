@@ -26,6 +26,7 @@ export default defineRules({
     [/rejected due to spam URL in content/i, 'link-blocked'],
     [/rejecting banned content/i, 'spam-content'],
     [/Policy Rejection- (?:Quota Exceeded|Rate)/i, 'rate-limited'],
+    [/Policy Rejection- .{0,20}\bip has been black-?listed/i, 'ip-blocked'],
     [/Policy Rejection- (?:Abuse|.{0,40})/i, 'policy'],
     [/rejecting spoofed message/i, 'auth-failed'],
     [/permanent failure for one or more recipients .{0,40}:blocked/i, 'ip-blocked'],
