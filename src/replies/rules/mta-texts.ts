@@ -25,7 +25,7 @@ export default defineRules({
     [/(?:recipient|receiver|user).{0,20} do(?:es)?(?: not|[n']{1,3}t) want your (?:e-?)?(?:mail|message)/i, 'policy'],
     // Guessed addresses: for now, the rate of one session; for good, the address that sends.
     [/\b4\d\d\b.*too many (?:unknown|invalid|bad|wrong) (?:rcpt|recipients?|users?|address)/i, 'rate-limited'],
-    [/too many (?:unknown|invalid|bad|wrong) (?:rcpt|recipients?|users?|address)/i, 'ip-blocked'],
+    [/(?:too many|exceeded) (?:unknown|invalid|bad|wrong) (?:rcpt|recipients?|users?|address)/i, 'ip-blocked'],
     [/(?:too much|too many|excessive) spams? from (?:this|your) (?:ip|address|network)/i, 'ip-reputation'],
     [/\b4\d\d\b.*(?:account|mailbox|recipient) (?:is )?temporarily (?:unavailable|not available)/i, 'system-error'],
     [/will not accept (?:delivery of )?this message/i, 'policy'],
