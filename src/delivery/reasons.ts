@@ -65,7 +65,8 @@ export function newReasons(): Reasons {
     of(event, mailboxProvider) {
       const reply = (event.diagnostic ?? '').slice(0, LONGEST_REPLY);
       const text = reply === '' ? (event.espClass ?? '') : clusterOf(reply);
-      const key = `${mailboxProvider ?? ''}|${event.code ?? ''}|${event.enhancedCode ?? ''}|${event.espClass ?? ''}|${event.permanent ?? ''}|${text}`;
+      const isEnd = event.kind === 'expired' && judged(event, mailboxProvider, reply).class === 'expired';
+      const key = `${isEnd ? 'expired' : ''}|${mailboxProvider ?? ''}|${event.code ?? ''}|${event.enhancedCode ?? ''}|${event.espClass ?? ''}|${event.permanent ?? ''}|${text}`;
       let reason = byKey.get(key);
       if (reason === undefined) {
         reason = register(event, text, mailboxProvider, reply);
@@ -80,7 +81,7 @@ export function newReasons(): Reasons {
   };
 }
 
-/** What was given up on keeps the reason of its last attempt: that is why it expired. */
+/** What was given up on keeps the reason of its last attempt, if it told one: that is why it expired. */
 function judged(
   event: MailEvent,
   mailboxProvider: string | undefined,
@@ -88,7 +89,7 @@ function judged(
 ): { class: ReplyClass; severity: Severity } {
   const { code, enhancedCode, espClass, permanent, kind } = event;
   if (kind === 'dropped' && reply === '' && espClass === undefined) return { class: 'suppressed', severity: 'hard' };
-  return classify({
+  const judgement = classify({
     ...(code === undefined ? {} : { code }),
     ...(enhancedCode === undefined ? {} : { enhancedCode }),
     ...(reply === '' ? {} : { diagnostic: reply }),
@@ -96,4 +97,5 @@ function judged(
     ...(espClass === undefined ? {} : { espClass }),
     ...(permanent === undefined ? {} : { permanent }),
   });
+  return kind === 'expired' && judgement.class === 'unclassified' ? { class: 'expired', severity: 'soft' } : judgement;
 }

@@ -304,6 +304,7 @@ import sendpulse from './sendpulse.ts';
 import sendvoya from './sendvoya.ts';
 import serv00 from './serv00.ts';
 import servicenow from './servicenow.ts';
+import seznamMail from './seznam-mail.ts';
 import seznamProfi from './seznam-profi.ts';
 import sfrMail from './sfr-mail.ts';
 import shawMail from './shaw-mail.ts';
@@ -707,6 +708,7 @@ export const providers = [
   sendvoya,
   serv00,
   servicenow,
+  seznamMail,
   seznamProfi,
   sfrMail,
   shawMail,

@@ -2,7 +2,7 @@ import { defineProvider } from './provider.ts';
 
 export default defineProvider({
   id: 'free-mail',
-  name: 'Free',
+  name: 'Free (free.fr)',
   category: 'mailbox',
   mx: ['free.fr'],
   mailDomains: ['free.fr', 'aliceadsl.fr', 'libertysurf.fr', 'freesbee.fr', 'worldonline.fr'],

@@ -2,7 +2,7 @@ import { defineProvider } from './provider.ts';
 
 export default defineProvider({
   id: 't-online',
-  name: 'Telekom Mail (T-Online)',
+  name: 'T-Online (Telekom)',
   category: 'mailbox',
   dkimDomains: ['t-online.de'],
   returnPaths: ['t-online.de'],

@@ -2,7 +2,7 @@ import { defineProvider } from './provider.ts';
 
 export default defineProvider({
   id: 'yandex-360',
-  name: 'Yandex 360',
+  name: 'Yandex Mail (Yandex 360)',
   category: 'mailbox',
   dkimDomains: ['yandex.ru', 'yandex.com', 'ya.ru'],
   selectors: [{ match: 'mail', alone: false }],

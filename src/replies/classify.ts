@@ -64,6 +64,9 @@ const isAsked = (one: Refusal, other: Refusal): boolean =>
 /** Where in the session a refusal came says of whom it can speak. */
 function inPlace(cluster: string, judgement: Judgement): Judgement {
   if (TO_MAIL_FROM.test(cluster) && OF_ADDRESS.has(judgement.class)) return of(judgement, 'sender-rejected');
+  if (REFUSED_MAIL_FROM.test(cluster) && judgement.class === 'unclassified') return of(judgement, 'policy');
+  if (REFUSED_GREETING.test(cluster) && judgement.class === 'unclassified') return of(judgement, 'ip-blocked');
+  if (BLOCKED_GREETING.test(cluster) && judgement.class === 'policy') return of(judgement, 'ip-blocked');
   if (QMAIL_SENDER.test(cluster) && OF_NOTHING.has(judgement.class)) return of(judgement, 'sender-rejected');
   if (GIVEN_UP.test(cluster) && PASSING.has(judgement.class))
     return { ...judgement, class: 'expired', severity: 'soft' };
@@ -74,10 +77,14 @@ const of = (judgement: Judgement, name: ReplyClass): Judgement => ({ ...judgemen
 
 /** What the sending server puts around a reply it quotes: a host and an address that say nothing about the refusal. */
 const FRAMES =
-  /^delivery temporarily suspended: |(?:^|.*?[\s>])host \S+ ?\S* (?:said|refused to talk to me): |^.*?Remote (?:host|server) (?:said: |returned '?)|^.*?response from the remote server was: ?|^.*?SMTP error from remote mail ?(?:server|er) after [^:]*?(?::? ?<address>)?[^:]*: |^host (?:<host>|\S+\.\S+) \S+ |(?::? ?retry timeout exceeded)?\+\+ all hosts for .*|: retry timeout exceeded$|,? ?I'm not going to try again; this message has been in the queue too long\.?|\s*\(in reply to [\w\s-]+?(?:command)?\)/gi;
+  /^delivery temporarily suspended: |^(?:smtp; ?)?[45]\.\d\.\d - [A-Z][\w ]{2,40}? (?=[45]\d\d\b)|(?:^|.*?[\s>])host \S+ ?\S* (?:said|refused to talk to me): |^.*?Remote (?:host|server) (?:said: |returned '?)|^.*?response from the remote server was: ?|^.*?SMTP error from remote mail ?(?:server|er) after [^:]*?(?::? ?<address>)?[^:]*: |^host (?:<host>|\S+\.\S+) \S+ |(?::? ?retry timeout exceeded)?\+\+ all hosts for .*|: retry timeout exceeded$|,? ?I'm not going to try again; this message has been in the queue too long\.?|\s*\(in reply to [\w\s-]+?(?:command)?\)/gi;
 
 /** Refused at MAIL FROM, the address that does not exist is the sender's: the recipient must not pay for it. */
 const TO_MAIL_FROM = /in reply to MAIL FROM|after MAIL FROM/i;
+/** A refusal for good without a reason: at MAIL FROM only the sender is known, in the greeting only the address. */
+const REFUSED_MAIL_FROM = /\b5\d\d\b.*(?:in reply to MAIL FROM)|after (?:pipelined )?MAIL FROM.*\b5\d\d\b/i;
+const REFUSED_GREETING = /refused to talk to me: 5\d\d\b|after initial connection.*\b5\d\d\b/i;
+const BLOCKED_GREETING = /refused to talk to me: 5\d\d\b.{0,20}\bblocked\W*$/i;
 /** qmail's words for it. */
 const QMAIL_SENDER = /^Connected to \S+ but sender was rejected/i;
 /** Exim and qmail give up with the last answer in front: where it tells no lasting reason, time was the reason. */

@@ -1,5 +1,5 @@
 import { ownCopy } from '../core/own-copy.ts';
-import { plainReply } from './plain.ts';
+import { plainReply, qmailWords } from './plain.ts';
 import { recent } from './recent.ts';
 import { repeated } from './repeated.ts';
 import { skeletonOf } from './skeleton.ts';
@@ -44,7 +44,7 @@ const PLAIN = /^[A-Za-z]+[.:!?]?$/;
 export const clusterOf = repeated(unseen);
 
 function unseen(text: string): string {
-  const skeleton = skeletonOf(text);
+  const skeleton = skeletonOf(qmailWords(text));
   if (skeleton === undefined) return settled(text);
   return skeletons.get(skeleton) ?? skeletons.set(ownCopy(skeleton), settled(text));
 }

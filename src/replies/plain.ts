@@ -39,12 +39,20 @@ function withoutRepeats(text: string): string {
   });
 }
 
+/** qmail's log writes spaces as `_` and line ends as `/`. */
+const OF_QMAIL = /_(?:host_said:|like_recipient)|_on_[\d.]+\/$/;
+
+export const qmailWords = (text: string): string =>
+  text.includes('_') && OF_QMAIL.test(text)
+    ? text.replaceAll(/\/(?=_|Remote_|Giving_|$)/g, ' ').replaceAll('_', ' ')
+    : text;
+
 /**
  * The reply in one line: joined lines, each code once, glued codes (`5505.1.1`) apart, without the wrapping that
  * services and logs put around it. Doing it twice changes nothing.
  */
 export function plainReply(text: string): string {
-  let plain = text.length > REPLY_LIMIT ? text.slice(0, REPLY_LIMIT) : text;
+  let plain = qmailWords(text.length > REPLY_LIMIT ? text.slice(0, REPLY_LIMIT) : text);
   // Until nothing changes: `&amp;lt;` is wrapped twice. Each round shortens the text, so it ends.
   while (WRAPPED.test(plain)) {
     const next = unwrapped(plain);

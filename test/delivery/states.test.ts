@@ -56,6 +56,27 @@ describe('a recipient counts once, as the gravest thing that is told of it:', ()
   });
 });
 
+test('what was given up without a word of why has expired; a reason that was told stays', () => {
+  const classOf = (given: Partial<MailEvent>): string[] => {
+    const tally = deliveryTally({ catalogue: knownProviders(), grouping: BY_STREAM, formats: [sendgridLike] });
+    tally.add({
+      time: TIME,
+      source: 'service',
+      ids: { esp: 'm1' },
+      recipient: 'ann@example.net',
+      recipientDomain: 'example.net',
+      from: 'shop@example.com',
+      hop: 'mx',
+      tags: {},
+      kind: 'expired',
+      ...given,
+    });
+    return tally.finish().reasons.all.map((reason) => reason.class);
+  };
+  expect(classOf({ diagnostic: 'Delivery to the following recipients failed.' })).toEqual(['expired']);
+  expect(classOf({ diagnostic: '452 4.2.2 Mailbox full' })).toEqual(['mailbox-full']);
+});
+
 test('deferrals are counted as attempts, and those deferred once', () => {
   const { deferred } = counted([
     { kind: 'deferred' },

@@ -33,6 +33,8 @@ test.for([
   ['mx3.qq.com', 'foxmail.com', 'tencent-qq-mail'],
   ['163mx00.mxmail.netease.com', '163.com', 'netease-mail'],
   ['mx1.naver.com', 'naver.com', 'naver-mail'],
+  ['mx1.seznam.cz', 'email.cz', 'seznam-mail'],
+  ['d6e7a7cf4aef5fca.mx1.emailprofi.seznam.cz', 'firma.example', 'seznam-profi'],
   ['mfsmax.docomo.ne.jp', 'docomo.ne.jp', 'docomo-mail'],
   ['mx5.mail.yahoo.co.jp', 'yahoo.co.jp', 'yahoo-japan-mail'],
   ['mxa-00123456.gslb.pphosted.com', 'firma.example', 'proofpoint'],

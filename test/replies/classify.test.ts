@@ -65,6 +65,50 @@ test('a provider is asked first for what its words mean', () => {
   expect(classify({ diagnostic, mailboxProvider: 'gmail' })).toMatchObject({ class: 'rate-limited', by: 'provider' });
 });
 
+test.for([
+  ['550 5.1.1 <a@example.com>: Recipient address rejected: User unknown in virtual mailbox table', 'user-unknown'],
+  ['550 No such user here', 'user-unknown'],
+  ['552 5.2.2 <a@example.com>: Mailbox full', 'mailbox-full'],
+  ['550 5.2.1 The mailbox <a@example.com> is disabled', 'mailbox-disabled'],
+  ['552 5.3.4 Message size exceeds fixed limit', 'message-too-large'],
+  ['450 4.2.0 <a@example.com>: Recipient address rejected: Greylisted', 'greylisted'],
+  ['554 5.7.1 Message rejected as spam', 'spam-content'],
+  ['554 5.7.1 Service unavailable; Client host [192.0.2.1] blocked using zen.spamhaus.org', 'ip-blocked'],
+  ['550 5.7.1 SPF check failed', 'auth-failed'],
+  ['421 4.7.0 Too many connections from your IP 192.0.2.1, try again later', 'rate-limited'],
+  ['connect to mx.example.com[192.0.2.1]:25: Connection timed out', 'connection'],
+] as const)('words that every server uses mean the same at every provider: %s', ([diagnostic, expected]) => {
+  for (const mailboxProvider of new Set(ruleSets.flatMap((rules) => rules.providers ?? [])))
+    expect([mailboxProvider, classify({ diagnostic, mailboxProvider }).class]).toEqual([mailboxProvider, expected]);
+});
+
+test.for([
+  [
+    'Yahoo’s limit',
+    '421 4.7.0 [TSS04] Messages from 192.0.2.1 temporarily deferred due to unexpected volume',
+    'rate-limited',
+  ],
+  ['Yahoo’s block', '421 4.7.1 [TSS09] All messages from 192.0.2.1 will be permanently deferred', 'ip-blocked'],
+  [
+    'a bare refusal in the greeting',
+    'host a.example[192.0.2.1] refused to talk to me: 550 [S10] Blocked',
+    'ip-blocked',
+  ],
+  [
+    'a bare refusal of the sender',
+    'host a.example[192.0.2.1] said: 554 Transaction failed (in reply to MAIL FROM command)',
+    'policy',
+  ],
+  [
+    'qmail’s log',
+    '192.0.2.1_does_not_like_recipient./Remote_host_said:_550_5.7.1_Message_rejected_due_to_SPF_check/Giving_up_on_192.0.2.1./',
+    'auth-failed',
+  ],
+  ['too many attempts', 'Unable to deliver message after multiple retries, giving up.', 'expired'],
+] as const)('%s', ([, diagnostic, expected]) => {
+  expect(classify({ diagnostic }).class).toBe(expected);
+});
+
 test('what words leave open, the code closes, then the service', () => {
   expect(classify({ enhancedCode: '5.2.2', code: 552 })).toEqual({
     class: 'mailbox-full',

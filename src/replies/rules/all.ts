@@ -28,6 +28,7 @@ import phrasesAsian from './phrases-asian.ts';
 import phrasesDutch from './phrases-dutch.ts';
 import phrasesEnglish from './phrases-english.ts';
 import phrasesFrench from './phrases-french.ts';
+import phrasesFurther from './phrases-further.ts';
 import phrasesGerman from './phrases-german.ts';
 import phrasesLoose from './phrases-loose.ts';
 import phrasesRomance from './phrases-romance.ts';
@@ -68,6 +69,7 @@ export const ruleSets: readonly RuleSet[] = [
   phrasesDutch,
   phrasesEnglish,
   phrasesFrench,
+  phrasesFurther,
   phrasesGerman,
   phrasesLoose,
   phrasesRomance,

@@ -4,8 +4,13 @@ import { defineRules } from '../rule.ts';
 export default defineRules({
   kind: 'server',
   rules: [
+    // A filter that names the lists it asked still says that the message is spam.
+    [/spamassassin\b.{0,60}(?:detected|considers?)/i, 'spam-content'],
     [/gr[ae]y-?list(?!.{0,20}(?:dnsbl|failed))|gr[ae]y\.rbl/i, 'greylisted'],
-    [/geographical|\bcountry\b.{0,30}(?:block|reject|not)|rejected .{0,20}\bcountry/i, 'policy'],
+    [
+      /geographical|\bcountry\b.{0,30}(?:block|reject|not)|(?:rejected|not allowed|blocked|refused) .{0,30}\bcountry/i,
+      'policy',
+    ],
     // The list answers «you may not ask me», and the receiver takes it for a listing: nothing is wrong with the sender.
     [
       /Error: open resolver|returnc\/(?:pub|vol)|Excessive Number of Queries|query limit exceeded.{0,40}(?:uribl|spamhaus)|refused\.shtml/i,

@@ -11,7 +11,7 @@ export default defineRules({
     [/AUP#(?:CXCNCT|CXMXRT)/, 'rate-limited', 'soft'],
     [/AUP#URLBL\d+/, 'link-blocked'],
     [/AUP#(?:CXTHRT|CXMJ)/, 'sender-rejected'],
-    [/cox too many bad commands|too many invalid recipients/i, 'ip-blocked'],
+    [/cox too many bad commands|cox too many invalid recipients/i, 'ip-blocked'],
     [/rejected - no rDNS|DNS check failure - try again/i, 'ptr'],
     [/attachment extension is forbidden/i, 'malware'],
     [/ESMTP no data before greeting/i, 'protocol'],

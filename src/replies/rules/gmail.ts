@@ -59,7 +59,7 @@ export default defineRules({
       'malformed',
     ],
     [/exceeded its quota for sending messages with the same Message-ID/i, 'rate-limited'],
-    [/is not a valid RFC[- ]5321 address/i, 'malformed'],
+    [/is not a valid RFC[- ]5321/i, 'malformed'],
     [/(?:to \(or from\)|sending to) has a policy that prohibited/i, 'policy'],
     [/p=MailLoop|exceeded \S+ hops/i, 'loop'],
     [/Mail relay denied|Invalid credentials for relay|IP not in whitelist for RCPT domain/i, 'relaying-denied'],

@@ -12,7 +12,7 @@ export default defineRules({
       'mailbox-disabled',
     ],
     [/your IP .{0,40}poor reputation .{0,20}Cloudmark/i, 'ip-reputation'],
-    [/(?:too many|unusual) (?:wrong|unknown|invalid) (?:users|recipients)/i, 'ip-reputation'],
+    [/unusual invalid recipients/i, 'ip-reputation'],
   ],
   sources: [
     {

@@ -13,9 +13,11 @@ export default defineRules({
     [/Access from ip address .{1,40} blocked/i, 'ip-blocked'],
     [/mail\.ru.{0,40}(?:ratelimit|rate limit)|ratelimit exceed/i, 'rate-limited'],
     [/Non-local .{0,20}sender|rejected due to DMARC/i, 'dmarc-policy'],
-    [/mailbox (?:is )?full|overquota|over quota/i, 'mailbox-full'],
   ],
-  own: [[/try again later/i, 'rate-limited']],
+  own: [
+    [/mailbox (?:is )?full|overquota|over quota/i, 'mailbox-full'],
+    [/try again later/i, 'rate-limited'],
+  ],
   sources: [
     { url: 'https://smtpfieldmanual.com/provider/mailru', checked: '2026-11' },
     { url: 'https://help.mail.ru/developers/mailing_rules/technical', checked: '2026-11' },

@@ -56,6 +56,7 @@ export default defineRules({
     [/5\.7\.64|TenantAttribution|Relay Access Denied|5\.7\.367/i, 'relaying-denied'],
     [/5\.7\.708|traffic not accepted from this IP/i, 'ip-blocked'],
     [/5\.7\.193|UnifiedGroupAgent/i, 'policy'],
+    [/5\.7\.703\b|tenant allow\/block list/i, 'policy'],
     [/5\.7\.70[0-7]|5\.7\.7[0-4]\d|blocked from sending|tenant.{0,30}(?:exceeded|threshold)/i, 'rate-limited', 'block'],
     [
       /[45]\.7\.32[0-9]|tlsa-invalid|dnssec-invalid|certificate-(?:host-mismatch|expired)|starttls-not-supported|validate-certificate/i,

@@ -5,9 +5,33 @@ export default defineRules({
   kind: 'server',
   rules: [
     [/File too large/i, 'message-too-large'],
+    // What was given up says so at its end, whatever was the last answer; qmail's «Giving up on 192.0.2.1» is none of these.
+    [
+      /giving up[.!]?$|could ?n[o']t (?:be )?deliver\w* (?:\w+ )?for the last|failed (?:after )?<number> (?:attempts|tries|times)|after (?:multiple|several|too many|<number>) (?:retries|attempts|tries)|message timeout|delivery expired|message too old/i,
+      'expired',
+    ],
+    // A server that has no place, and one that takes nobody: «Service not available» stands beside either.
+    [/too many (?:\w+ ){0,2}(?:connections|sessions)\b/i, 'rate-limited'],
+    [/^(?!.*spam).*\brelay(?:ing\)?)? (?:access )?(?:is )?(?:denied|not permitted|not allowed)/i, 'relaying-denied'],
+    [/\bhost does not accept mail/i, 'null-mx'],
+    [/administrator bounced|bounced by (?:an? |the )?administrator/i, 'policy'],
+    [/^bad content$/i, 'spam-content'],
+    [
+      /Message rejected: Address blacklisted|has been rejected .{0,80}within the last <duration>|known to bounce/i,
+      'suppressed',
+    ],
     [/try again slower|slow down/i, 'rate-limited', 'soft'],
     [/SMTP not accepting messages|\bip in (?:prison|jail)/i, 'ip-blocked'],
-    [/recipient.{0,20} does(?: not|n't) want your (?:mail|message)/i, 'policy'],
+    [/(?:recipient|receiver|user).{0,20} do(?:es)?(?: not|[n']{1,3}t) want your (?:e-?)?(?:mail|message)/i, 'policy'],
+    // Guessed addresses: for now, the rate of one session; for good, the address that sends.
+    [/\b4\d\d\b.*too many (?:unknown|invalid|bad|wrong) (?:rcpt|recipients?|users?|address)/i, 'rate-limited'],
+    [/(?:too many|exceeded) (?:unknown|invalid|bad|wrong) (?:rcpt|recipients?|users?|address)/i, 'ip-blocked'],
+    [/(?:too much|too many|excessive) spams? from (?:this|your) (?:ip|address|network)/i, 'ip-reputation'],
+    [/\b4\d\d\b.*(?:account|mailbox|recipient) (?:is )?temporarily (?:unavailable|not available)/i, 'system-error'],
+    [/will not accept (?:delivery of )?this message/i, 'policy'],
+    [/no (?:recipient |user )?activity\b|log ?in to (?:enable|activate|re-?activate)/i, 'mailbox-disabled'],
+    [/number of \W?received\b|received:?\W{0,2}(?: DATA)? headers? exceed/i, 'loop'],
+    [/do(?:es)?(?:n't|n['’]t exist| not exist) or\b/i, 'user-unknown'],
     [/^(?:<\w+>)?:?\s*454\b.{0,12}(?:temporary )?authentication fail/i, 'system-error'],
     [/openspf\.(?:org|net|com)/i, 'auth-failed'],
     [
@@ -15,7 +39,11 @@ export default defineRules({
       'system-error',
     ],
     // Exim's own faults, and Postfix's restriction without a reason.
-    [/failed to (?:expand|open)|Permission denied \(/i, 'system-error'],
+    [/failed to (?:expand|open)|Permission denied \(|never_users/i, 'system-error'],
+    [/remote domains not supported/i, 'relaying-denied'],
+    [/connect to <host>\[<ip>\](?::<number>)?: |(?:remote|host)\b.{0,60} closed (?:the )?connection/i, 'connection'],
+    // Nothing but its name: the greeting of a gateway that does not talk to this address.
+    [/\b554[ -]<host>\W*(?:#SMTP#)?$/i, 'ip-blocked'],
     [/Data command rejected/i, 'policy'],
     [/\bdisk quota exceeded/i, 'mailbox-full'],
     [/have been failing for a long time|^too old$/i, 'expired'],
@@ -27,14 +55,14 @@ export default defineRules({
     ],
     [/soft reject/i, 'greylisted'],
     [/credits exceeded|out of connection slots/i, 'rate-limited'],
-    [/(?:invalid|bad|wrong|forged) (?:HELO|EHLO)|Helo command rejected(?!.*block)/i, 'protocol'],
+    [/(?:invalid|bad|wrong|forged) (?:HELO|EHLO)|Helo command rejected(?!.*block)|\bhelo\b.{0,20} denied/i, 'protocol'],
     // Said of the recipient; of the sender it is a verification that failed.
     [
       /^(?!.*(?:sender|callout|verification failed|return[- ]path|quota|\bfull\b|disabled)).*\b(?:user (?:is )?unknown|unknown user|no such user|user (?:does not|doesn't) exist)/i,
       'user-unknown',
     ],
     [
-      /might be disabled, full|recipient (?:validation|verif\w+)(?: \w+){0,3} fail|invalid\/inactive user/i,
+      /might be disabled, full|recipient (?:validation|verif\w+)(?: \w+){0,3} (?:fail|problem|error)|invalid\/inactive user/i,
       'user-unknown',
     ],
     [/SASL authentication failed/i, 'relaying-denied'],
@@ -53,7 +81,7 @@ export default defineRules({
       'expired',
     ],
     [
-      /rejected MAIL FROM|Sender address rejected: (?:Domain|undeliverable|unverified|not logged|not owned|access)|Domain of sender|\bsender(?:'s)? (?:mail ?)?domain.{0,20}(?:exist|resolv|not found|invalid|unknown)|\bfrom:? ?domain must|Sender verif(?:y|ication) (?:failed|callout)|Postmaster verification failed|allowed to send .{0,20}as (?:the |this )?(?:domain|sender)|Verification failed for/i,
+      /rejected MAIL FROM|Sender address rejected: (?:Domain|undeliverable|unverified|not logged|not owned|access)|Domain of sender|\bsender(?:'s)? (?:mail ?)?domain.{0,20}(?:exist|resolv|not found|invalid|unknown)|\bfrom:? ?domain must|Sender verif(?:y|ication) (?:failed|callout)|Postmaster verification failed|allowed to send .{0,20}as (?:the |this )?(?:domain|sender)|(?:callout )?Verification failed(?: for|:)/i,
       'sender-rejected',
     ],
     [
@@ -62,7 +90,7 @@ export default defineRules({
     ],
     // TLS
     [
-      /Must issue a STARTTLS|STARTTLS (?:is )?required|(?:TLS|encryption) (?:is )?required|requires? (?:TLS|encryption|STARTTLS)|Server certificate not (?:trusted|verified)|certificate verification failed|Cannot start TLS|TLS (?:is required|not available|currently unavailable|negotiation)|TLS session|SSL_(?:connect|accept)|handshake fail|TLS handshake|HandshakeFailure|SSL (?:routines|error|handshake)|TLS error|\bTLSA\b|\bDANE\b|STS policy|MTA-STS|no shared cipher|wrong version number|OpportunisticInsecure|self[- ]signed certificate|certificate (?:has )?expired|STARTTLS (?:failed|failure|error|not (?:available|advertised|offered|supported))|offered TLS.{0,30}(?:fail|error)|TLS.{0,30}(?:fail|required by)/i,
+      /Must issue a STARTTLS|STARTTLS (?:is )?required|(?:TLS|encryption) (?:is )?required|requires? (?:TLS|encryption|STARTTLS)|Server certificate not (?:trusted|verified)|certificate verification failed|Cannot start TLS|TLS (?:is required|not available|currently unavailable|negotiation)|TLS session|SSL_(?:connect|accept)|handshake fail|TLS handshake|HandshakeFailure|SSL (?:routines|error|handshake)|TLS error|\bTLSA\b|\bDANE\b|STS policy|MTA-STS|no shared cipher|wrong version number|OpportunisticInsecure|self[- ]signed certificate|certificate (?:has )?expired|STARTTLS (?:failed|failure|error|not (?:available|advertised|offered|supported))|(?:not|n't) support (?:TLS|STARTTLS|encryption)|offered TLS.{0,30}(?:fail|error)|TLS.{0,30}(?:fail|required by)/i,
       'tls',
     ],
     // DNS
@@ -72,7 +100,7 @@ export default defineRules({
       'dns',
     ],
     [
-      /Host or domain name not found|Name service error.{0,80}(?:Host not found(?!, try)|Domain not found)|couldn't find any host (?:named|by that name)|no such (?:host|domain)|domain (?:name )?(?:not found|does ?n[o']t exist|unknown)|NXDOMAIN|unrouteable mail domain|unknown (?:mail )?(?:host|domain)|host(?: ?name)? (?:is )?unknown|bad destination system|invalid (?:recipient )?domain(?: name)?\b|Name or service not known|invalid host ?name|no data record of requested type|nonexistent domain|no MX or A record|(?:not found|no data) (?:by|in) dns|not found in DNS|no MX (?:record|for)|not have any mail exchanger|Mail server for <?"?\S+"?>? unreachable/i,
+      /Host or domain name not found|Name service error.{0,80}(?:Host not found(?!, try)|Domain not found)|couldn't find any host (?:named|by that name)|no such (?:host|domain)|domain (?:name )?(?:not found|does ?n[o']t exist|unknown)|NXDOMAIN|unrouteable mail domain|unknown (?:mail )?(?:host|domain)|host(?: ?name)? (?:is )?unknown|bad destination system|invalid (?:recipient )?domain(?: name)?\b|Name or service not known|invalid host ?name|no data record of requested type|non-?exist[ae]nt domain|no MX or A record|(?:not found|no data) (?:by|in) dns|not found in DNS|no MX (?:records? |hosts? )?(?:record|for|found|exists?)|(?:invalid|unknown|bad|non-?existent) (?:destination|target) domain|not have any mail exchanger|Mail server for <?"?\S+"?>? unreachable/i,
       'domain-unknown',
     ],
     [
@@ -86,7 +114,7 @@ export default defineRules({
     ],
     // The way there
     [
-      /retry time not reached|connect to .{1,80}: (?:Connection|No route|Network|Operation)|Connection (?:timed out|reset|lost|aborted|was (?:dropped|reset|closed))|^(?!(?:\S+; ?)?5\d\d ).*Connection (?:refused|dropped|closed)(?! (?:due|because|by pol))|greeting failed|connection .{0,40} is broken|No route to host|Network (?:is )?unreachable|host is unreachable|lost connection|conversation with .{1,80} timed out|timed out while|Operation timed out|timeout (?:exceeded|while|waiting|after|- closing)|Unable to connect|could not connect|couldn't connect|failed to connect|Deferred: (?:Connection|Operation)|wasn't able to establish an SMTP connection|Broken pipe|remote (?:host|server) (?:closed|dropped|not respond)|SMTP timeout|no answer from host|did not (?:respond|answer)|unexpected (?:disconnect|EOF|response)|Remote end closed|read (?:error|timeout)|socket (?:error|closed)|connection (?:error|failure|attempt failed)|premature(?:ly)? (?:closed|end)|Idle timeout|error reading from remote|network error|I\/O error|server has closed the connection|no connection could be made/i,
+      /retry time not reached|connect to .{1,80}: (?:Connection|No route|Network|Operation)|Connection (?:timed out|reset|lost|aborted|was (?:dropped|reset|closed))|^(?!(?:\S+; ?)?5\d\d ).*Connection (?:refused|dropped|closed)(?! (?:due|because|by pol))|greeting failed|connection .{0,40} is broken|No route to host|Network (?:is )?unreachable|host (?:is )?(?:unreachable|not reachable)|lost connection|conversation with .{1,80} timed out|timed out while|Operation timed out|timeout (?:exceeded|while|waiting|after|- closing)|Unable to connect|could not connect|couldn't connect|failed to connect|Deferred: (?:Connection|Operation)|wasn't able to establish an SMTP connection|Broken pipe|remote (?:host|server) (?:closed|dropped|not respond)|SMTP timeout|no answer from host|did not (?:respond|answer)|unexpected (?:disconnect|EOF|response)|Remote end closed|read (?:error|timeout)|socket (?:error|closed)|connection (?:error|failure|attempt failed)|premature(?:ly)? (?:closed|end)|Idle timeout|error reading from remote|network error|I\/O error|server has closed the connection|no connection could be made/i,
       'connection',
     ],
     // Local delivery, and the machine itself
@@ -95,7 +123,7 @@ export default defineRules({
       'system-error',
     ],
     [
-      /unknown mailer error|procmail: (?:Couldn't|Lock|Error)|can't create (?:user )?output|temporary (?:\w+ )?failure\b|local configuration error|local error|configuration error|Local delivery failed|transport (?:error|unavailable)|mail transport unavailable|delivery temporarily suspended|alias database unavailable|internal (?:server )?error|Service (?:is )?(?:currently |temporarily )?(?:unavailable|not available)(?!.{0,40}(?:client|sender|helo|host|denied|spam))|Relay Server Not Ready|server (?:is )?(?:temporarily )?(?:not available|unavailable|too busy|overloaded|busy)|unable to (?:contact|connect to) LDAP|System config|System not accepting|Server shutting down|System is (?:busy|overloaded)|trouble in home directory|queue file write error|Unable to (?:open|read|write)|Resources? temporarily unavailable|temporar(?:y|il) (?:system|server|local) (?:problem|error|failure)|Temporarily unable to process|recipient deferred because there is no Mdb|could not be (?:verified|completed)(?: at this time)?|callout (?:could not|timed)|Address verification in progress|Temporary lookup failure|DRD for domain|aliasing\/forwarding loop broken/i,
+      /unknown mailer error|procmail: (?:Couldn't|Lock|Error)|can't create (?:user )?output|temporary (?:\w+ )?failure\b|local configuration error|local error|configuration error|Local delivery failed|transport (?:error|unavailable)|mail transport unavailable|delivery temporarily suspended|alias database unavailable|internal (?:server |system |software )?(?:error|failure)|Service (?:is )?(?:currently |temporarily )?(?:unavailable|not available)(?!.{0,40}(?:client|sender|helo|host|denied|spam))|Relay Server Not Ready|server (?:is )?(?:temporarily )?(?:not available|unavailable|too busy|overloaded|busy)|unable to (?:contact|connect to) LDAP|System config|System not accepting|Server shutting down|System is (?:busy|overloaded)|trouble in home directory|queue file write error|Unable to (?:open|read|write)|Resources? temporarily unavailable|temporar(?:y|il) (?:system|server|local) (?:problem|error|failure)|Temporarily unable to process|recipient deferred because there is no Mdb|could not be (?:verified|completed)(?: at this time)?|callout (?:could not|timed)|Address verification in progress|Temporary lookup failure|DRD for domain|aliasing\/forwarding loop broken/i,
       'system-error',
     ],
   ],

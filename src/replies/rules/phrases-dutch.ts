@@ -5,21 +5,21 @@ export default defineRules({
   kind: 'phrases',
   rules: [
     [
-      /(?:postbus|mailbox|postvak|brevl[åa]da|postkasse|postboks).{0,40}(?:vol\b|full\b|fuld\b|overschreden)/i,
+      /(?:postbus|mailbox|postvak|brevl[åa]da|postkasse|postboks).{0,40}(?:vol\b|full\b|fuld\b|overschreden)|(?:lagringsutrymme|lagringsplass|lagerplads|opslagruimte).{0,30}(?:slut|full|brugt|vol)/i,
       'mailbox-full',
     ],
     [
-      /(?:account|mailbox|postvak|konto).{0,40}(?:geblokkeerd|opgeheven|gedeactiveerd|inaktiver|spärra|sperret|lukket)/i,
+      /(?:account|mailbox|postvak|konto).{0,40}(?:geblokkeerd|opgeheven|gedeactiveerd|inaktiv|spärra|sperret|lukket)/i,
       'mailbox-disabled',
     ],
     [
-      /(?:gebruiker|ontvanger|adres|postvak|mailbox|mottagare|användare|modtager|mottaker|bruger|bruker).{0,50}(?:onbekend|bestaat niet|niet (?:gevonden|bekend)|ongeldig|ok[äa]nd|finns inte|findes ikke|finnes ikke|ukjent|ukendt|ogiltig|ugyldig)|onbekende (?:gebruiker|ontvanger)/i,
+      /(?:gebruiker|ontvanger|adres|postvak|mailbox|mottagare|användare|modtager|mottaker|bruger|bruker).{0,50}(?:onbekend|bestaat niet|niet (?:gevonden|bekend)|ongeldig|ok[äa]nd|finns inte|findes ikke|finnes ikke|ukjent|ukendt|ogiltig|ugyldig|hittades inte)|onbekende (?:gebruiker|ontvanger)|(?:ok[äa]nd|ukjent|ukendt|ogiltig|ugyldig) (?:mottagare|mottaker|modtager|användare|bruger|bruker|adress)|kontot? (?:finns|finnes|findes|bestaat) (?:inte|ikke|niet)/i,
       'user-unknown',
     ],
     [/te veel (?:verbindingen|berichten)|f[öo]r m[åa]nga|for mange/i, 'rate-limited'],
     [/(?:bericht|meddelande).{0,20}(?:te groot|f[öo]r stort)/i, 'message-too-large'],
     [/(?:geweigerd|niet toegestaan|avvisad|avvist|afvist)/i, 'policy'],
-    [/(?:probeer het later|f[öo]rs[öo]k igen|pr[øo]v igen|tijdelijk)/i, 'system-error'],
+    [/(?:probeer het later|f[öo]rs[öo]k igen|pr[øo]v igen|tijdelijk|tillfällig|midlertidig)/i, 'system-error'],
   ],
   sources: [{ url: 'https://www.kpn.com/service/internet/e-mail.htm', checked: '2026-11' }],
 });

@@ -28,9 +28,45 @@ export default defineRules({
       'spam-content',
     ],
     [/attachment count/i, 'policy'],
+    [
+      /(?:outbound|outgoing) (?:mail|e-?mail|sending)? ?(?:is |has been )?(?:disabled|suspended|blocked)|sending (?:is |has been )?(?:disabled|suspended|blocked) for this|OutboundSpamException|main account unavailable|not authori[sz]ed to send (?:mail )?(?:from|as) th(?:is|e) (?:\w+ )?(?:address|sender|account|user)/i,
+      'sender-rejected',
+    ],
+    [
+      /["']?\b(?:From|Date|To|Subject|Message-ID)["']? header (?:field )?(?:is )?(?:missing|invalid|malformed|empty)|(?:missing|invalid|multiple|duplicate) ["']?(?:From|Date|To|Message-ID)["']? headers?/i,
+      'malformed',
+    ],
+    [/\bAUTH first|need (?:EHLO and )?AUTH\b/i, 'relaying-denied'],
+    [
+      /(?:invalid|bad|illegal) MAIL ?FROM\b|need fully[- ]qualified (?:sender )?address|match a verified sender/i,
+      'sender-rejected',
+    ],
+    [
+      /\bdomain (?:is )?(?:currently )?(?:not active|inactive|suspended)\b|\buser (?:is )?hang-?up\b/i,
+      'mailbox-disabled',
+    ],
+    [
+      /(?:mail|message) (?:was |is |has been )?blocked(?: by (?:the )?(?:mail ?)?(?:server|system|administrator))?[.!]?$/i,
+      'policy',
+    ],
+    [/check (?:that )?your (?:outgoing )?(?:SMTP|mail) server/i, 'policy'],
+    [/\b(?:empty|missing|blank|no) subject\b/i, 'malformed'],
+    [/Recipient address rejected: (?:please )?(?:re)?try (?:again )?later\b/i, 'system-error'],
+    [/for your MAIL FROM address .{0,60}not liked/i, 'sender-rejected'],
+    [/not yet authori[sz]ed to deliver/i, 'greylisted'],
+    [/(?:mail|message|connection|access)s? (?:refused|rejected|denied|blocked)[ :-]{1,4}<ip>/i, 'ip-blocked'],
+    [/dynamic(?:ally)?[- ]assigned/i, 'ip-blocked'],
+    [
+      /^(?!.*(?:spam|virus|malware|black ?list|block ?list|spf|dkim|dmarc|reputation|content|<ip>)).*(?:rejected|refused|denied|blocked) (?:for|due to|because of) (?:\w+ )?polic(?:y|ies)\b/i,
+      'policy',
+    ],
+    [/^(?!.*\baddress).*\b(?:bad syntax|invalid input)\b/i, 'protocol'],
     [/\bspam sources?\b/i, 'ip-blocked'],
     [/RCPT(?: TO)?:? ?<address>:? (?:was |is )?(?:refused|rejected)/i, 'user-unknown'],
-    [/they are not accepting mail/i, 'mailbox-disabled'],
+    [
+      /they are not accepting mail|(?:user|recipient|mailbox|account|address>?) (?:cannot|can not|can't|is unable to) receive (?:e-?)?mail|mail ?address is (?:\w+ )?(?:disabled|blocked|locked|closed)/i,
+      'mailbox-disabled',
+    ],
     [/phish(?:ing)?/i, 'malware'],
     [
       /SPAM_SUSPECT:IP|your IP ?\S* (?:is |was |has been )?(?:filtered|not registered)|register your IP|black ip\b/i,
@@ -44,7 +80,7 @@ export default defineRules({
     ],
     // The mailbox
     [
-      /(?:over|exceed(?:s|ed|ing)?|violat\w+|out of|insufficient|beyond).{0,30}(?:quota|storage|disk space|mailbox size|allocation)|(?:quota|storage|mailbox|mail ?box|inbox|mail ?folder|disk|account)(?: is| usage| size| limit| space| file)* (?:is |has )?(?:full|exceed|over\b|reached|used up|limit exceeded|violation)|quota (?:has been )?(?:exceed|full|violat)|over ?quota|full mailbox|not enough (?:storage|space|disk)|no space (?:left )?(?:in|for)|would exceed.{0,30}(?:storage|quota)|too many messages (?:in|on) (?:the )?(?:mailbox|server)|too much mail data(?! from)|Inode limit|space has (?:been )?used up|larger than the space available|not able to receive any more|has exhausted allowed storage|Mailbox limit exe?eded|size limit exceeded for (?:this )?(?:mailbox|user)|doesn't have (?:enough|sufficient) (?:space|storage)/i,
+      /(?:over|exceed(?:s|ed|ing)?|violat\w+|out of|insufficient|beyond).{0,30}(?:quota|storage|disk space|mailbox size|allocation)|(?:quota|storage|mailbox|mail ?box|inbox|mail ?folder|disk|account)(?: is| usage| size| limit| space| file)* (?:is |has )?(?:full|exceed|over\b|reached|used up|limit exceeded|violation)|quota (?:has been )?(?:exceed|full|violat)|over ?quota|full mailbox|not enough (?:storage|space|disk)|no space (?:left )?(?:in|for)|would exceed.{0,30}(?:storage|quota)|too many messages (?:in|on) (?:the )?(?:mailbox|server)|too much mail data(?! from)|Inode limit|space has (?:been )?used up|larger than the space available|not able to receive any more|has exhausted allowed storage|Mailbox limit exe?eded|domain size limit|size limit exceeded for (?:this )?(?:mailbox|user)|doesn't have (?:enough|sufficient) (?:space|storage)/i,
       'mailbox-full',
     ],
     [
@@ -91,7 +127,7 @@ export default defineRules({
       'link-blocked',
     ],
     [
-      /virus(?![-\s&]*(?:firewall|filter|wall))|malware|malicious|trojan|infected|worm\b|phish|(?:attachment|file|executable|extension).{0,40}(?:type|extension|forbidden|prohibited|not (?:allowed|accepted|permitted)|banned|blocked|disallowed|potential(?:ly)? (?:security|dangerous|harmful))|blocked because its content|(?:banned|illegal|forbidden|prohibited|blacklisted)(?: \S+){0,2} (?:file|attachment|extension)|dangerous (?:attachment|content)|unacceptable attachment|attachment filter/i,
+      /virus(?![-\s&]*(?:firewall|filter|wall))|malware|malicious|trojan|infected|worm\b|phish|(?:attachment|file|executable|extension).{0,40}(?:type|extension|forbidden|prohibited|not (?:allowed|accepted|permitted)|banned|blocked|disallowed|potential(?:ly)? (?:security|dangerous|harmful))|blocked because its content|(?:banned|illegal|forbidden|prohibited|blacklisted)(?: \S+){0,2} (?:file|attachment|extension|MIME type)|dangerous (?:attachment|content)|unacceptable attachment|attachment filter/i,
       'malware',
     ],
     [
@@ -103,12 +139,12 @@ export default defineRules({
       'domain-blocked',
     ],
     [
-      /(?:ip|ip address|client|client host|host|server|network|connection|connections|access|hosts?|netblock|subnet|relay|mta|mail server|<ip>)\W.{0,60}(?:black ?list|block ?list|deny ?list|blocked|banned|listed (?:in|on|at|as|by)|refused by|not welcome|not allowed to connect|rejected for|has been (?:rejected|denied))|(?:black ?list|block ?list|deny ?list|banned).{0,40}(?:ip|host|client|server|network|<ip>|relay)\b|blocked (?:by|using|due to|because) .{0,40}(?:list|rbl|ip)|(?:black|block) ?listed|black ?listing|block ?listing|you are (?:not allowed to connect|blocked|banned)|no access (?:for|from) (?:this|your) ip|\bIP (?:address )?(?:is |was )?(?:rejected|denied|refused|invalid|banned)|invalid IP\b|insecure mail relay|not (?:currently )?accepting (?:mail|connections) from (?:your|this|<)|too many spams|open proxy|suspiciously like spammer|confirmed (?:spam|abuse) source|access (?:forbidden|denied) .{0,20}(?:IP|<ip>)|Client host rejected|don't accept mail from (?:your|this) (?:ip|host|network)|Your access to (?:submit messages to )?this (?:e-?mail|mail) system has been rejected|Connection (?:denied|rejected|not allowed|refused|dropped|closed)|my name was rejected/i,
+      /(?:ip|ip address|client|client host|host|server|network|connection|connections|access|hosts?|netblock|subnet|relay|mta|mail server|<ip>)\W.{0,60}(?:black ?list|block ?list|deny ?list|blocked|banned|listed (?:in|on|at|as|by)|refused by|not welcome|not allowed to connect|rejected for|has been (?:rejected|denied))|(?:black ?list|block ?list|deny ?list|banned).{0,40}(?:ip|host|client|server|network|<ip>|relay)\b|blocked (?:by|using|due to|because) .{0,40}(?:list|rbl|ip)|(?:black|block) ?listed|black ?listing|block ?listing|you are (?:not allowed to connect|blocked|banned)|no access (?:for|from) (?:this|your) ip|\bIP (?:address )?(?:is |was )?(?:rejected|denied|refused|invalid|banned)|invalid IP\b|insecure mail relay|not (?:currently )?accepting (?:mail|connections) from (?:your|this|<)|too many spams|open proxy|suspiciously like spammer|confirmed (?:spam|abuse) source|access (?:forbidden|denied) .{0,20}(?:IP|<ip>)|Client host rejected|(?:don't|do not) accept (?:mail|messages|connections) from (?:your|this) (?:ip|host|network)|Your access to (?:submit messages to )?this (?:e-?mail|mail) system has been rejected|Connection (?:denied|rejected|not allowed|refused|dropped|closed)|my name was rejected/i,
       'ip-blocked',
     ],
     // What we say
     [
-      /\bspam|unsolicited|\bUBE\b|\bUCE\b|junk ?mail|bulk (?:e-?)?mail|mass ?mail|content (?:was |is )?(?:reject(?:ed)?|denied|filter|blocked|not accept|policy|scanner|restriction)|(?:rejected|blocked|refused|denied).{0,30}\bcontent\b|message (?:was |has been )?(?:filtered|scored)|looks like (?:spam|junk)|Recurrent Pattern|(?:mail|message) data (?:was )?(?:refused|rejected)|(?:as|is) bulk\b|bulkmail|message is banned|\bDCC\b|has been quarantined|words? in the message|filter rules|reject content|advertising|offensive|objectionable|forbidden (?:word|content|phrase)|prohibited (?:word|content|phrase)|score (?:of|too high|exceed|above)|SpamAssassin|rspamd|bayes/i,
+      /\bspam|unsolicited|\bUBE\b|\bUCE\b|junk ?mail|bulk (?:e-?)?mail|mass ?mail|content (?:was |is )?(?:reject(?:ed)?|denied|filter|blocked|not accept|policy|scanner|restriction)|(?:rejected|blocked|refused|denied).{0,30}\bcontent\b|message (?:was |has been )?(?:filtered|scored)|looks like (?:spam|junk)|Recurrent Pattern|(?:mail|message) data (?:was )?(?:refused|rejected)|(?:as|is) bulk\b|bulkmail|message is banned|\bDCC\b|has been quarantined|words? in the message|(?:sensitive|banned|forbidden|illegal) words?|filter rules|reject content|advertising|offensive|objectionable|forbidden (?:word|content|phrase)|prohibited (?:word|content|phrase)|score (?:of|too high|exceed|above)|SpamAssassin|rspamd|bayes/i,
       'spam-content',
     ],
     // The sender's address
@@ -118,12 +154,12 @@ export default defineRules({
     ],
     // The address
     [
-      /(?:user|mailbox|mail ?box|recipient|account|address|addressee|alias|e-?mail|customer|person|name|member|ID)(?:'s)?\b.{0,60}(?:unknown|not (?:found|exist|known|valid|recogni[sz]ed|registered|listed|present|local|available|here|in (?:our|the|my|this)|a valid|an active|ok|our)|do(?:es)? ?n[o'’]?t (?:exists?|appear|have)|non-?existent|invalid|unavailable|undeliverable|unallocated|is wrong|no longer|misspelled|unrecogni[sz]ed|is not a)|(?:unknown|invalid|no such|non-?existent|bad|illegal|wrong|unrecogni[sz]ed|nonexistant|undeliverable|incorrect|unavailable) (?:\S+ )?(?:user|mailbox|mail ?box|recipient|account|address|addressee|alias|local[- ]?part|e-?mail|name|id\b|person|destination|rcpt|customer|subscriber|member|virtual)|no (?:mail ?box|account|user|recipient|person|one|such (?:user|person|address|mailbox|account|recipient|id|name)|valid (?:recipients?|mailbox)|mail-box|matches).{0,40}|not (?:a )?(?:our|valid|known|registered|local)\b.{0,20}(?:customer|user|address|mailbox|recipient|account|gateway user|e-?mail)|RCPT <?address>? does not exist|not (?:a )?user (?:of|on|at)|There is no one at|badrcptto|several matches found|not listed in (?:Domino|public|the)|delivery to .{0,40}(?:not possible|failed)|user (?:is )?not|That address is|do(?:es)?n'?t exists? .{0,20}(?:user|mailbox|recipient|account)|(?:recipient|user|address|mailbox|account).{0,30}(?:cannot|can not|could not|can't) be verified|path no exist|not (?:a )?member of (?:this |the )?domain|does not like recipient|Wrong (?:recipients?|address)|User \S+ (?:does|was) not|address (?:error|rejected(?!:)|lookup failed)|\bunknown or illegal alias|Recipient (?:address )?(?:rejected|not ok|refused)[.!]?$|mailbox (?:name )?not allowed|not deliverable|cannot be delivered to|vdeliver|unroutable address|unrouteable address|User unknown|undeliverable/i,
+      /(?:user|mailbox|mail ?box|recipient|account|address|addressee|alias|e-?mail|customer|person|name|member|ID)(?:'s)?\b.{0,60}(?:unknown|not (?:found|exist|known|valid|recogni[sz]ed|registered|listed|present|local|available|here|in (?:our|the|my|this)|a valid|an active|ok|our)|do(?:es)? ?n[o'’]?t (?:exists?|appear|have)|non-?existent|invalid|unavailable|undeliverable|unallocated|is wrong|no longer|misspelled|unrecogni[sz]ed|is not a)|(?:unknown|invalid|no such|non-?existent|bad|illegal|wrong|unrecogni[sz]ed|nonexistant|undeliverable|incorrect|unavailable) (?:\S+ )?(?:user|mailbox|mail ?box|recipient|account|address|addressee|alias|local[- ]?part|e-?mail|name|id\b|person|destination|rcpt|customer|subscriber|member|virtual)|no (?:mail ?box|account|user|recipient|person|one|such (?:user|person|address|mailbox|account|recipient|id|name)|valid (?:recipients?|mailbox)|mail-box|matches).{0,40}|not (?:a )?(?:our|valid|known|registered|local)\b.{0,20}(?:customer|user|address|mailbox|recipient|account|gateway user|e-?mail)|RCPT <?address>? does not exist|not (?:a )?user (?:of|on|at)|There is no one at|badrcptto|several matches found|not listed in (?:Domino|public|the)|delivery to (?!the following).{0,40}(?:not possible|failed)|user (?:is )?not|That address is|do(?:es)?n'?t exists? .{0,20}(?:user|mailbox|recipient|account)|(?:recipient|user|address|mailbox|account).{0,30}(?:cannot|can not|could not|can't) be verified|path no exist|not (?:a )?member of (?:this |the )?domain|does not like recipient|Wrong (?:recipients?|address)|User \S+ (?:does|was) not|address (?:error|rejected(?!:)|lookup failed)|\bunknown or illegal alias|Recipient (?:address )?(?:rejected|not ok|refused)[.!]?(?: \(\w+\))?$|no (?:\w+ )?(?:entry|mapping) for (?:this|that|<)|ha(?:s|ve) no mail|mailbox (?:name )?not allowed|not deliverable|cannot be delivered to|vdeliver|unroutable address|unrouteable address|User unknown|undeliverable/i,
       'user-unknown',
     ],
     // The form
     [
-      /(?:does|do) not (?:conform|comply)|bad (?:syntax|address syntax)|invalid (?:data|structure|message content)|malformed|RFC[ -]?\d{3,4}|not (?:RFC )?compliant|violat\w+ (?:of )?(?:RFC|protocol|standards?)|(?:bare|stray) (?:LF|CR|line|new-?line)|line (?:too long|length)|(?:duplicate|missing|invalid|multiple|bad|blank|empty|illegal|non-ASCII|8-?bit) (?:\S+ )?(?:header|From|Date|Message-ID|MIME|character)|header error|headers? (?:are|is|was) (?:not|invalid|malformed)|MIME|Message-ID|improperly formatted|invalid (?:message )?format/i,
+      /(?:does|do) not (?:conform|comply)|bad (?:syntax|address syntax)|invalid (?:data|structure|message content)|malformed|RFC[ -]?\d{3,4}|not (?:RFC )?compliant|RFC <number> compliant|violat\w+ (?:of )?(?:RFC|protocol|standards?)|(?:bare|stray) (?:LF|CR|line|new-?line)|line (?:too long|length)|(?:duplicate|missing|invalid|multiple|bad|blank|empty|illegal|non-ASCII|8-?bit) (?:\S+ )?(?:header|From|Date|Message-ID|MIME|character)|header error|headers? (?:are|is|was) (?:not|invalid|malformed)|\bMIME\b|Message-ID|improperly formatted|invalid (?:message )?format/i,
       'malformed',
     ],
     [

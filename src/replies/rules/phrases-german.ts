@@ -24,6 +24,11 @@ export default defineRules({
     [/Sperrliste|auf (?:der|einer) (?:schwarzen|Black)/i, 'ip-blocked'],
     [/(?:Absender).{0,40}(?:abgelehnt|ungültig|unbekannt|gesperrt|nicht (?:erlaubt|gefunden))/i, 'sender-rejected'],
     [/Virus|Schadsoftware|Schadcode/i, 'malware'],
+    [
+      /(?:Weiterleit|Relay)\w*.{0,20}(?:nicht (?:erlaubt|gestattet|zugelassen)|verweigert|abgelehnt)/i,
+      'relaying-denied',
+    ],
+    [/Domain.{0,30}(?:existiert nicht|nicht gefunden|unbekannt)/i, 'domain-unknown'],
     [/(?:abgelehnt|verweigert|nicht (?:erlaubt|zugelassen|angenommen))/i, 'policy'],
     [/(?:später|spaeter) (?:noch ?mal|erneut|wieder)|vorübergehend|voruebergehend/i, 'system-error'],
   ],

@@ -19,7 +19,7 @@ const UNWELCOME =
   '(?:block\\w*|black-?list\\w*|ban(?:ned)?|denied|refused|rejected|listed|abuse|not allowed|forbidden)';
 
 const both = (thing: string, fault: string): RegExp =>
-  new RegExp(`^(?=.*(?:(?<!<)\\b|_|(?=<ip>))${thing}(?:\\b|_|(?<=>)))(?=.*(?:\\b|_)${fault}(?:\\b|_))`, 'i');
+  new RegExp(`^(?=.*(?:(?<!<)\\b|_|(?=<ip>))${thing}(?:\\b|_|(?<=>)))(?=.*(?:(?<!<)\\b|_)${fault}(?:\\b|_))`, 'i');
 /** Said of the recipient only where nobody else is spoken of. */
 const ofRecipient = (fault: string): RegExp =>
   new RegExp(

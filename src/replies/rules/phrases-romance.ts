@@ -4,6 +4,23 @@ import { defineRules } from '../rule.ts';
 export default defineRules({
   kind: 'phrases',
   rules: [
+    [/lista gris|lista grigia|lista cinza/i, 'greylisted'],
+    [/(?:tiempo|plazo|tempo|prazo).{0,30}(?:vencid|scadut|expirad|esgotad|agotad)/i, 'expired'],
+    [/demasiad[ao]s destinatarios|troppi destinatari|muitos destinat[aá]rios/i, 'too-many-recipients'],
+    [
+      /(?:reencaminhamento|retransmiss[aã]o|reenv[ií]o|inoltro|relay).{0,20}(?:negad|no permitid|n[aã]o permitid|non (?:permess|consentit)|proibid)|(?:dom[ií]nio|dominio) n[aã]o faz parte/i,
+      'relaying-denied',
+    ],
+    [
+      /(?:dominio|dom[ií]nio).{0,30}(?:no existe|n[aã]o existe|non esiste|inexistente|non valido|inv[aá]lid)/i,
+      'domain-unknown',
+    ],
+    [
+      /\bvirus\b|(?:allegato|adjunto|anexo).{0,20}(?:vietat|prohibid|proibid|bloqu|non (?:ammess|consentit))/i,
+      'malware',
+    ],
+    [/(?:remitente|mittente|remetente) (?:no|non|n[aã]o) (?:autorizad|permitid|autorizzat)/i, 'sender-rejected'],
+    [/\bIP\b.{0,30}(?:bloccat|bloquead)/i, 'ip-blocked'],
     [
       /(?:casella|casilla|buz[oó]n|caixa|cuota|quota|spazio|espacio|espaço|almacenamiento|conta|cuenta).{0,50}(?:pien[ao]|llen[ao]|chei[ao]|superat|exced|esaurit|lotad|agotad|insuficiente|insufficiente)|sem espaço|sin espacio|senza spazio/i,
       'mailbox-full',
@@ -13,7 +30,7 @@ export default defineRules({
       'mailbox-disabled',
     ],
     [
-      /(?:utente|destinatario|indirizzo|casella|usuario|direcci[oó]n|buz[oó]n|cuenta|usu[aá]rio|destinat[aá]rio|endere[cç]o|caixa|conta|persona).{0,50}(?:sconosciut|inesistente|non (?:esiste|trovat|valid)|no (?:existe|encontrad|v[aá]lid)|desconocid|inv[aá]lid|inexistente|n[aã]o (?:existe|encontrad|[eé] v[aá]lid)|desconhecid)|(?:no|n[aã]o|non) (?:existe|esiste) (?:dicha|ese|este|esta|tal|l')|utente sconosciuto/i,
+      /(?:utente|destinatario|indirizzo|casella|usuario|direcci[oó]n|buz[oó]n|cuenta|usu[aá]rio|destinat[aá]rio|endere[cç]o|caixa|conta|persona).{0,50}(?:sconosciut|inesistente|non (?:esiste|trovat|valid)|no (?:existe|encontrad|v[aá]lid|disponible|se encuentra)|err[oó]ne|desconocid|inv[aá]lid|inexistente|n[aã]o (?:existe|encontrad|[eé] v[aá]lid)|desconhecid)|(?:no|n[aã]o|non) (?:existe|esiste) (?:dicha|ese|este|esta|tal|l')|utente sconosciuto/i,
       'user-unknown',
     ],
     [

@@ -4,6 +4,30 @@ import { defineRules } from '../rule.ts';
 export default defineRules({
   kind: 'phrases',
   rules: [
+    [/сер(?:ые|ый|ого|ых) спис|szar(?:a|ej|ą) list|šed(?:ý|á|ého) seznam|graylistin/i, 'greylisted'],
+    [
+      /(?:отправител|відправник|nadawc|odesílatel).{0,40}(?:не (?:существует|найден|провер|разреш)|неизвестен|отклон|заблок|nieznan|nieprawidłow|niewłaściw|odrzucon|zablokowan|neexistuje|neznám|odmítnut|zamítnut)|(?:nieznany|nieprawidłowy|niewłaściwy) (?:adres )?nadawc/i,
+      'sender-rejected',
+    ],
+    [
+      /limit(?:u)? (?:miejsca|pojemności)|(?:мест[оа]|пам[яʼ]т).{0,20}(?:закончил|недостаточно|не хватает)|недостаточно места/i,
+      'mailbox-full',
+    ],
+    [
+      /(?:przekroczono|превышен|překročen|перевищено).{0,20}(?:limit|лимит|ліміт).{0,20}(?:wysył|wiadomo|отправ|сообщ|писем|zpráv|відправ)/i,
+      'rate-limited',
+    ],
+    [/limit(?:u)? czasu|(?:срок|время) (?:доставки|ожидания).{0,20}(?:ист[её]к|превышен)|vypršel/i, 'expired'],
+    [/(?:zbyt wielu|за много|слишком много|příliš mnoho) (?:odbiorców|получател|příjemc)/i, 'too-many-recipients'],
+    [
+      /пересылк.{0,20}(?:запрещ|не разреш)|nelze přeposlat|(?:przekazywanie|relay).{0,20}(?:zabronion|niedozwolon)/i,
+      'relaying-denied',
+    ],
+    [
+      /(?:домен|domen[ay]|doména).{0,30}(?:не (?:существует|найден)|nie istnieje|neexistuje)|nie ma takiej domeny/i,
+      'domain-unknown',
+    ],
+    [/вирус|wirus/i, 'malware'],
     [
       /(?:ящик|квота|скринька|скрытка|skrzynka|schránka|kvóta).{0,40}(?:переполнен|полон|заполнен|превышен|перевищен|переповнен|pełna|przepełnion|plná|překročen)/i,
       'mailbox-full',
@@ -26,7 +50,10 @@ export default defineRules({
     ],
     [/(?:спам|нежелательн|niechcian|nevyžádan)/i, 'spam-content'],
     [/(?:IP|ip-адрес|сервер).{0,40}(?:заблокирован|ч[её]рн|czarnej|zablokowan)/i, 'ip-blocked'],
-    [/(?:отклонен|отклонён|отказано|запрещ|відхилен|odrzucon|zamítnut|odmítnut)/i, 'policy'],
+    [
+      /(?:nie akceptuje|не принима|nepřijím|отклонен|отклонён|отказано|запрещ|відхилен|odrzucon|zamítnut|odmítnut)/i,
+      'policy',
+    ],
     [/(?:попробуйте|повторите) .{0,20}(?:позже|позднее)|временно|spróbuj ponownie|później|zkuste/i, 'system-error'],
   ],
   sources: [{ url: 'https://yandex.ru/support/mail/bounces/yandex.html', checked: '2026-11' }],

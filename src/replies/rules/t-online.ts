@@ -13,7 +13,7 @@ export default defineRules({
   ],
   own: [
     [/\(BL\)/, 'ip-blocked'],
-    [/contact tosa@|<address>/, 'ip-blocked'],
+    [/\b(?:421|554) IP=|contact (?:tosa@|<address> to clarify)/, 'ip-blocked'],
   ],
   sources: [{ url: 'https://postmaster.t-online.de/index.en.html', checked: '2026-11' }],
 });

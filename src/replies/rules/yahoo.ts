@@ -5,11 +5,13 @@ export default defineRules({
   providers: ['yahoo-mail'],
   rules: [
     [/\[BL\d+\]|because the ip is in Spamhaus's list|IP addresses on Spamhaus/i, 'ip-blocked'],
-    [/\[(?:TS0?[123]|TSS?0?[4-9]|TSS?1\d|IPTS\d+|GL01)\]/, 'ip-reputation', 'block'],
+    // 553, and 421 that says itself that trying again will not help: a refusal. The other deferrals are about rate and complaints.
+    [/will be permanently deferred|^55\d.{0,20}\[TSS?\d+\]/i, 'ip-blocked'],
+    [/\[(?:TSS?\d+|IPTS\d+|GL01)\]/, 'rate-limited', 'soft'],
     [
-      /temporarily deferred - 4\.16\.|temporarily deferred due to (?:user complaints|unexpected volume)|will be permanently deferred/i,
-      'ip-reputation',
-      'block',
+      /Messages? (?:from \S+ )?temporarily deferred(?! due to unresolv)|temporarily deferred due to (?:user complaints|unexpected volume)/i,
+      'rate-limited',
+      'soft',
     ],
     [/\[PH01\]/, 'spam-content'],
     // AOL's, until 2018 and in old logs.
@@ -20,7 +22,8 @@ export default defineRules({
     [/\bRLY:B1\b|\bDYN:T\d\b|errors\/421dyn/, 'rate-limited'],
     [/\bRLY:SN\b/, 'sender-rejected'],
     [/unresolvable RFC\.?5321/i, 'sender-rejected'],
-    [/yahoo requires all senders to authenticate/i, 'auth-failed'],
+    // Their page on it: SPF, DKIM or DMARC did not pass.
+    [/yahoo requires all senders to authenticate|5\.7\.9 Message not accepted for policy reasons/i, 'auth-failed'],
     [/This user doesn't have a \S+ account|mailbox not found/i, 'user-unknown'],
     [/is no longer valid|This mailbox is disabled|account has been disabled or discontinued/i, 'mailbox-disabled'],
     [/User is receiving mail too quickly/i, 'rate-limited', 'soft'],
@@ -30,12 +33,13 @@ export default defineRules({
   ],
   own: [
     [/Message not (?:allowed|accepted)|Email not accepted for policy reasons/i, 'policy'],
-    [/5\.7\.9/, 'policy'],
+    [/5\.7\.9/, 'auth-failed'],
     [/delivery error: dd Requested mail action aborted/i, 'user-unknown'],
     [/Resources (?:temporarily )?(?:not available|restricted|unavailable)/i, 'rate-limited'],
   ],
   sources: [
     { url: 'https://senders.yahooinc.com/smtp-error-codes/', checked: '2026-11' },
+    { url: 'https://help.yahoo.com/kb/SLN7253.html', checked: '2026-11' },
     { url: 'https://smtpfieldmanual.com/provider/yahoo', checked: '2026-11' },
   ],
 });

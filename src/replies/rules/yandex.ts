@@ -4,6 +4,8 @@ export default defineRules({
   kind: 'provider',
   providers: ['yandex-360'],
   rules: [
+    // Said to a server it does not know yet.
+    [/Sorry, the service is currently unavailable\. Please come back later/i, 'greylisted'],
     [/rejected under suspicion of SPAM|ya\.cc\/1IrBc/i, 'spam-content'],
     [/Policy rejection on the target address/i, 'policy'],
     [/recipient has exceeded (?:their )?message rate limit/i, 'rate-limited', 'soft'],
