@@ -6,6 +6,7 @@ import { mailTime } from './date.ts';
 import { mailEvent, timeOf } from './mail-event.ts';
 import { codesIn, refusedBy } from './reply.ts';
 import { gaveUp } from './signals.ts';
+import { wholeAddress } from './whole-address.ts';
 import { untyped, type StatusFields } from './status-report.ts';
 
 /** What the rest of the mail says of a recipient, for what the report leaves out. */
@@ -22,7 +23,12 @@ export interface Surroundings {
 export function dsnEvent(message: StatusFields, fields: StatusFields, around: Surroundings): Draft | undefined {
   const final = addressOf(fields.get('final-recipient'));
   const original = addressOf(fields.get('original-recipient'));
-  const recipient = final ?? original ?? addressOf(fields.get('x-actual-recipient')) ?? onlyOne(around.otherRecipients);
+  const recipient =
+    final ??
+    original ??
+    addressOf(fields.get('x-actual-recipient')) ??
+    localUser(fields.get('final-recipient'), around) ??
+    onlyOne(around.otherRecipients);
   const status = /[245]\.\d{1,3}\.\d{1,3}/.exec(fields.get('status') ?? '')?.[0];
   const diagnostic = diagnosticOf(fields, recipient, around);
   const quoted = codesIn(diagnostic);
@@ -78,10 +84,21 @@ function tellMessage(event: Draft, message: StatusFields): void {
 
 /** The address; undefined where there is none, as with pipes and X.400 names. */
 function addressOf(value: string | undefined): string | undefined {
-  if (value === undefined || /^\s*x-?400\s*;/i.test(value)) return undefined;
+  if (value === undefined) return undefined;
+  // An X.400 name may carry the address it stands for, `(a)` for `@` (RFC 2156 §4.1).
+  if (/^\s*x-?400\s*;/i.test(value)) {
+    const carried = /(?:smtp|rfc-?822)[=:]([^;/\s]{1,320})/i.exec(value)?.[1];
+    return carried === undefined ? undefined : addressIn(carried.replace(/\(a\)/i, '@'));
+  }
   // A program that was to take the mail may have the address among its arguments.
   const program = /^(?:\s*[\w-]+\s*;)?\s*["']?[|/]/.test(value);
   return program ? addressesIn(value.replace(/^.*?[|]/, ' '))[0]?.address : addressIn(value);
+}
+
+/** `rfc822; anna`: a user of the server that writes. */
+function localUser(value: string | undefined, { mail, otherRecipients }: Surroundings): string | undefined {
+  const name = value === undefined ? '' : untyped(value);
+  return name === '' ? undefined : wholeAddress(name, mail, otherRecipients);
 }
 
 const onlyOne = (addresses: readonly string[]): string | undefined =>

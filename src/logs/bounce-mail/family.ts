@@ -38,5 +38,7 @@ export type Family = ListFamily | ReadFamily;
 /** Texts that servers of one kind write. */
 export const defineFamilies = (families: readonly Family[]): readonly Family[] => families;
 
+/** A user of the server that writes, with or without its domain. */
+export const USER = String.raw`(?<address>[^\s<>"'@(),;:[\]]{1,128}(?:@[^\s<>"'@(),;:[\]]{1,255})?)`;
 /** An address in a pattern. A pipe, a file or an X.400 name in its place is none. */
 export const ADDRESS = String.raw`(?<address>(?:"[^"\n]{1,64}"|[^\s<>"'@(),;:[\]]{1,128})@[^\s<>"'@(),;:[\]]{1,255})`;

@@ -3,6 +3,7 @@ import { addressesIn, sameAddress } from './address.ts';
 import { contentsOf, type MailContents, type MailPart } from './contents.ts';
 import { dsnEvent } from './dsn-event.ts';
 import { failedRecipients } from './generic.ts';
+import { recipientInReturnPath } from './return-path.ts';
 import { cutReturned, isReturned, returnedHeader, returnedRecipients, tellReturned } from './returned.ts';
 import { telling, withoutFrame } from './reply.ts';
 import { holdsStatus, statusReport } from './status-report.ts';
@@ -39,6 +40,7 @@ export function readDsn(mail: MailContents, sink: EventSink, assumptions: Assump
   // The text is read where the report leaves something out, which is rare.
   let text: TextBounce | undefined;
   const failed = failedRecipients(mail);
+  const verp = failed.length > 0 ? undefined : recipientInReturnPath(mail);
   const reasonFor = (recipient: string | undefined): string => {
     text ??= readTextBounce(mail);
     const own = text.failures.find(
@@ -50,7 +52,7 @@ export function readDsn(mail: MailContents, sink: EventSink, assumptions: Assump
   const around = {
     mail,
     assumptions,
-    otherRecipients: failed.length > 0 ? failed : returnedRecipients(returned),
+    otherRecipients: failed.length > 0 ? failed : verp !== undefined ? [verp] : returnedRecipients(returned),
     reasonFor,
   };
   let told = false;

@@ -3,9 +3,9 @@ import { headerOf } from './contents.ts';
 
 /** Who sends bounces, by local part or by name. */
 const DAEMON =
-  /mailer-?daemon|mail\s?delivery\s?(?:sub)?system|postmaster|post_master|mail ?administrator|system administrator|bounce|delivery-?(?:status|failure|report)|mail-?daemon|content-filter|systemadministrator|no-?reply@(?:\d+|[\w.]*(?:dion|auone|ezweb|docomo|softbank))/i;
+  /mailer-?daemon|mail\s?delivery\s?(?:sub)?system|postmaster|post_master|mail ?administrator|system administrator|mail sieve subsystem|bounce|delivery-?(?:status|failure|report)|mail-?daemon|content-filter|systemadministrator|no-?reply@(?:\d+|[\w.]*(?:dion|auone|ezweb|docomo|softbank))/i;
 const SUBJECT =
-  /undeliver|un-?deliverable|not delivered|returned (?:mail|to sender|message)|returning message|deliver(?:y|ing)[\w -]{0,40}(?:fail|status|report|problem|error|delay|notif|impossible)|fail(?:ed|ure)[\w -]{0,40}(?:deliver|notice)|failure notice|mail (?:system )?(?:error|failure|delivery)|could not (?:be )?(?:deliver|send)|mail could not|warning: could not send|bounce|unzustellbar|nicht zugestellt|zustell(?:ung|fehler)|fehlgeschlagen|non[- ]remis|non[- ]distribu|échec|non (?:consegnat|recapitat)|mancata|no se (?:ha )?(?:pudo|entrega)|no entregado|não (?:foi )?entreg|onbestelbaar|niet[- ]?(?:afgeleverd|bezorgd)|nie dostarczon|не достав|недоставлен|не удалось|配信(?:でき|不能|エラー|失敗)|送信(?:でき|エラー)|エラーメール|退信|投递失败|系统退信|無法傳遞|postmaster notify|mail failure|message (?:delivery|status|blocked|not delivered|could not)|address not found/iu;
+  /undeliver|un-?deliverable|non-?delivery|not delivered|returned (?:mail|to sender|message)|returning message|deliver(?:y|ing)[\w -]{0,40}(?:fail|status|report|problem|error|delay|notif|impossible)|fail(?:ed|ure)[\w -]{0,40}(?:deliver|notice)|failure notice|mail (?:system )?(?:error|failure|delivery)|could not (?:be )?(?:deliver|send)|mail could not|warning: (?:could not send|message has not)|processing error|automatically rejected|returned e-?mail|rejected mail|mail (?:was )?rejected|bounce|unzustellbar|nicht zugestellt|zustell(?:ung|fehler)|fehlgeschlagen|non[- ]remis|non[- ]distribu|échec|non (?:consegnat|recapitat)|mancata|no se (?:ha )?(?:pudo|entrega)|no entregado|não (?:foi )?entreg|onbestelbaar|niet[- ]?(?:afgeleverd|bezorgd)|nie dostarczon|не достав|недоставлен|не удалось|配信(?:でき|不能|エラー|失敗)|送信(?:でき|エラー)|エラーメール|退信|投递失败|系统退信|無法傳遞|postmaster notify|mail failure|message (?:delivery|status|blocked|not delivered|could not)|address not found/iu;
 
 /** Characters of a field that are looked at. */
 const FIELD_LENGTH = 500;
@@ -25,7 +25,7 @@ export function bounceSigns(mail: MailContents): number {
 }
 
 const WARNING =
-  /warning message only|(?:has|have|was|were|been|is|are) (?:temporarily )?delayed|not yet been delivered|will (?:be|keep|continue|try)[\w ]{0,20}(?:retr(?:y|ied)|trying|tried again|again)|still (?:being retried|trying|in the queue)|(?:do not|don't) need to re-?send|could not (?:send|deliver) (?:message|your mail) for (?:the )?past|temporary failure report|noch nicht zugestellt|verzögert|zustellung wird|sera réessayé|retard(?:é|ée)|en attente de|ritardat|retrasad|будет повтор|задерж|遅れ|延期/i;
+  /warning (?:message )?only|delivery attempts will|(?:will|to) continue to (?:attempt|try)|(?:will be|being) retried (?:for|until)|just a warning|(?:has|have|was|were|been|is|are) (?:temporarily )?delayed|not yet been delivered|will (?:be|keep|continue|try)[\w ]{0,20}(?:retr(?:y|ied)|trying|tried again|again)|still (?:being retried|trying|in the queue)|(?:do not|don't) need to re-?send|could not (?:send|deliver) (?:message|your mail) for (?:the )?past|temporary failure report|noch nicht zugestellt|verzögert|zustellung wird|sera réessayé|retard(?:é|ée)|en attente de|ritardat|retrasad|будет повтор|задерж|遅れ|延期/i;
 const WARNING_SUBJECT =
   /\bdelay(?:ed)?\b|^warning: (?:could not|message)|verzögert|retard|delayed mail|still being retried|\bwarning\b.{0,80}\bhours?\b/i;
 const FINAL =
@@ -39,7 +39,7 @@ export function onlyWarns(subject: string, told: string): boolean {
 }
 
 const GIVEN_UP =
-  /(?:been )?in the queue too long|retry time ?out exceeded|(?:could ?n['o]t|could not be|unable to|not) deliver(?:ed)?[\w ]{0,40} (?:for|in|within|after) (?:the (?:last |past )?)?\d+ ?(?:seconds?|minutes?|hours?|days?)|after (?:multiple|several|\d+|many) (?:retries|attempts|tries)|delivery failed \d+ attempts|message (?:has )?expired|delivery time expired|expired before|maximum (?:queue|delivery) (?:time|lifetime)|retry time not reached for any host after a long failure|delivery attempts? (?:limit )?exceeded|will be deleted from queue|queue(?:d)? (?:time|lifetime) (?:expired|exceeded)|exceeded the (?:maximum )?(?:time|retry)/i;
+  /(?:been )?in the queue too long|retry time ?out exceeded|(?:could ?n['o]t|could not be|unable to|not) deliver(?:ed)?[\w ]{0,40} (?:for|in|within|after) (?:the (?:last |past )?)?\d+ ?(?:seconds?|minutes?|hours?|days?)|after (?:multiple|several|\d+|many) (?:retries|attempts|tries)|delivery failed \d+ attempts|message (?:has )?expired|delivery time expired|expired before|has not been collected|hosts have been failing for a long time|maximum (?:queue|delivery) (?:time|lifetime)|retry time not reached for any host after a long failure|delivery attempts? (?:limit )?exceeded|will be deleted from queue|queue(?:d)? (?:time|lifetime) (?:expired|exceeded)|exceeded the (?:maximum )?(?:time|retry)/i;
 
 /** Whether the sending server gave up after trying for long. */
 export const gaveUp = (text: string): boolean => GIVEN_UP.test(text.slice(0, 8000));

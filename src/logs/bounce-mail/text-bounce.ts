@@ -11,7 +11,9 @@ import { failedRecipients, mostTelling, readGeneric } from './generic.ts';
 import { readListed } from './listed.ts';
 import { telling } from './reply.ts';
 import { cutReturned, returnedHeader, returnedRecipients } from './returned.ts';
+import { recipientInReturnPath } from './return-path.ts';
 import { toldText } from './told-text.ts';
+import { wholeAddress } from './whole-address.ts';
 
 /** Those with words of their own first; the widespread words last. */
 const FAMILIES: readonly Family[] = [...japan, ...gateways, ...providers, ...groupware, ...microsoft, ...unix];
@@ -63,8 +65,12 @@ function completed(
 ): Failure[] {
   const { mail, told, expected } = about;
   const failed = failedRecipients(mail);
-  const named = failed.length > 0 ? failed : expected.length === 1 ? expected : [];
-  const known = failures.filter(({ address }) => address !== undefined);
+  const verp = failed.length > 0 ? undefined : recipientInReturnPath(mail);
+  const named = failed.length > 0 ? failed : verp !== undefined ? [verp] : expected.length === 1 ? expected : [];
+  const known = failures.flatMap(({ address, reason }) => {
+    const whole = address === undefined ? undefined : wholeAddress(address, mail, expected);
+    return whole === undefined ? [] : [{ address: whole, reason }];
+  });
   // A family knows where the reason stands; that a colon follows means that it stands further below.
   const says = (reason: string): boolean =>
     telling(reason) > 0 || (about.known && /\p{L}{3}/u.test(reason) && !/:\s*$/.test(reason));
@@ -72,10 +78,10 @@ function completed(
   const reasonOf = (reason: string): string =>
     says(reason) ? reason : (best ??= mostTelling(told.split('\n'))) || reason;
   if (known.length === 0) return named.map((address) => ({ address, reason: reasonOf(failures[0]?.reason ?? '') }));
-  const unique = new Map<string, Failure>();
+  const unique = new Map<string, Required<Failure>>();
   for (const one of known) {
-    const key = one.address?.toLowerCase() ?? '';
+    const key = one.address.toLowerCase();
     if (!unique.has(key)) unique.set(key, one);
   }
-  return [...unique.values()].map(({ address = '', reason }) => ({ address, reason: reasonOf(reason) }));
+  return [...unique.values()].map(({ address, reason }) => ({ address, reason: reasonOf(reason) }));
 }

@@ -21,7 +21,7 @@ export default defineFamilies([
     says: /did not reach (?:some or all of the intended|the following) recipient|following recipient\(?s?\)? (?:could not|cannot) be reached|(?:Folgende|Der|Die folgenden) Empfänger konnte[n]? nicht erreicht|Le ou les destinataires suivants n'ont pas pu|No se puede llegar a los siguientes destinatarios/i,
     from: /(?:could not|cannot) be reached:|reach the following recipient\(?s?\)?:|erreicht werden:|pu être (?:joints|atteints) ?:/i,
     entry: new RegExp(
-      String.raw`^[ \t]{0,12}(?:Recipient:[ \t]*)?["'<[]{0,2}(?:SMTP:)?${ADDRESS}["'>\]]{0,2}(?:[ \t]+(?:on|am|le|el) [^\n]{6,60})?[ \t]*$`,
+      String.raw`^[ \t]{0,12}(?:Recipient:[ \t]*)?["'<[]{0,2}(?:SMTP:|[^\n@]{0,200}[;:/]SMTP[=:])?${ADDRESS}["'>\]]{0,2}[;/]?(?:[ \t]+(?:on|am|le|el) [^\n]{6,60})?[ \t]*$`,
       'gm',
     ),
     reason: 'below',
