@@ -1,3 +1,5 @@
+import type { MailContents } from './contents.ts';
+
 /** What a text says of one recipient. */
 export interface Failure {
   /** Absent where only the message that came back tells whom it was for. */
@@ -31,7 +33,7 @@ export interface ListFamily extends FamilyFacts {
 }
 /** A text that has to be read in an order of its own. */
 export interface ReadFamily extends FamilyFacts {
-  read(text: string): Failure[];
+  read(text: string, mail: MailContents): Failure[];
 }
 export type Family = ListFamily | ReadFamily;
 

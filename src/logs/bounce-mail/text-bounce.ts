@@ -2,6 +2,7 @@ import type { MailField } from '../../mail/header.ts';
 import type { MailContents } from './contents.ts';
 import gateways from './families/gateways.ts';
 import groupware from './families/groupware.ts';
+import lists from './families/lists.ts';
 import japan from './families/japan.ts';
 import microsoft from './families/microsoft.ts';
 import providers from './families/providers.ts';
@@ -16,7 +17,7 @@ import { toldText } from './told-text.ts';
 import { wholeAddress } from './whole-address.ts';
 
 /** Those with words of their own first; the widespread words last. */
-const FAMILIES: readonly Family[] = [...japan, ...gateways, ...providers, ...groupware, ...microsoft, ...unix];
+const FAMILIES: readonly Family[] = [...lists, ...japan, ...gateways, ...providers, ...groupware, ...microsoft, ...unix];
 
 /** What a mail says to people about mail that failed. */
 export interface TextBounce {
@@ -34,10 +35,14 @@ export function readTextBounce(mail: MailContents): TextBounce {
   const returned = returnedHeader(mail, below);
   const expected = returnedRecipients(returned);
   const families = FAMILIES.filter(({ says }) => says.test(told));
-  const readings = families.map((family) => ('read' in family ? family.read(told) : readListed(told, family)));
+  const readings = families.map((family) => ('read' in family ? family.read(told, mail) : readListed(told, family)));
   const means = families.find((family) => family.means !== undefined)?.means;
   const best = readings.toSorted((a, b) => worth(b) - worth(a))[0] ?? [];
-  const failures = best.length > 0 ? best : readGeneric(mail, told, expected);
+  const addressed = best.some(({ address }) => address !== undefined);
+  // A family may know where the reason stands, and not find the recipient.
+  const failures = addressed
+    ? best
+    : readGeneric(mail, told, expected).map((one) => ({ ...one, reason: best[0]?.reason || one.reason }));
   return {
     told,
     returned,

@@ -14,7 +14,7 @@ export default defineFamilies([
     says: /A message sent by\s+<\S+>\s+could not be|created automatically by (?:the )?mail delivery (?:software|system)|message that you (?:have )?sent (?:could not be|has not yet been|contained)|addresses? (?:which|to which) (?:has|have|the message has) not yet been delivered|письмо создано автоматически/i,
     from: /(?:address(?:es|\(es\))?\s+failed|not yet been delivered (?:is|are)|incorrectly\s+constructed|не может быть доставлено[^:]*):[ \t]*\n/i,
     entry: new RegExp(
-      String.raw`^[ \t]{0,12}(?:\*[ \t]+|an undisclosed address\s+\()?(?:generated (?:by|from) )?["<]?${ADDRESS}[">]?[ \t]*(?<reason>:.*|<.*|Invalid .*|\(.*)?$`,
+      String.raw`^[ \t]{0,12}(?:\*[ \t]+|an undisclosed address\s+\()?(?:generated (?:by|from) )?["<]?${ADDRESS}[">)]?[ \t]*(?<reason>:.*|<.*|Invalid .*|\(.*)?$`,
       'gm',
     ),
     reason: 'below',
