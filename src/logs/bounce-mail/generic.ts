@@ -56,6 +56,10 @@ export const failedRecipients = (mail: MailContents): string[] => [
   ),
 ];
 
+/** The reason that stands beside this address; empty where none does. */
+export const reasonBeside = (told: string, address: string, all: readonly string[]): string =>
+  reasonNear(told.split('\n'), address, all);
+
 /** Lines around an address that may tell the reason. */
 const BELOW = 12;
 const ABOVE = 3;

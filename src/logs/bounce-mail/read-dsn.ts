@@ -2,7 +2,7 @@ import type { Assumptions, EventSink } from '../format.ts';
 import { addressesIn, sameAddress } from './address.ts';
 import { contentsOf, type MailContents, type MailPart } from './contents.ts';
 import { dsnEvent } from './dsn-event.ts';
-import { failedRecipients } from './generic.ts';
+import { failedRecipients, reasonBeside } from './generic.ts';
 import { recipientInReturnPath } from './return-path.ts';
 import { cutReturned, isReturned, returnedHeader, returnedRecipients, tellReturned } from './returned.ts';
 import { telling, withoutFrame } from './reply.ts';
@@ -46,7 +46,12 @@ export function readDsn(mail: MailContents, sink: EventSink, assumptions: Assump
     const own = text.failures.find(
       ({ address }) => address !== undefined && recipient !== undefined && sameAddress(address, recipient),
     );
-    const reason = own?.reason ?? (report.recipients.length < 2 ? text.failures[0]?.reason : undefined) ?? '';
+    const reason =
+      own?.reason ??
+      (report.recipients.length < 2
+        ? text.failures[0]?.reason
+        : recipient && reasonBeside(text.told, recipient, text.failures.flatMap(({ address }) => address ?? []))) ??
+      '';
     return telling(reason) > 0 ? withoutFrame(reason) : '';
   };
   const around = {

@@ -22,11 +22,13 @@ export function bounceSigns(mail: MailContents): number {
   if (headerOf(mail, 'x-failed-recipients') !== undefined) signs += 0.5;
   const daemon = DAEMON.test(from);
   if (daemon) signs += 0.4;
-  else if (/^\s*(?:<>)?\s*$/.test(from)) signs += 0.2;
+  const nobody = /^\s*(?:<>)?\s*$/.test(from);
+  if (nobody && !daemon) signs += 0.2;
   if (returnPath !== undefined && (/^<\s*>$/.test(returnPath) || DAEMON.test(returnPath))) signs += 0.2;
   const subject = (headerOf(mail, 'subject') ?? '').slice(0, FIELD_LENGTH);
   if (SUBJECT.test(subject)) signs += 0.4;
-  if (!daemon && isLetter(mail, subject)) signs -= 0.3;
+  if (headerOf(mail, 'x-list-administrivia') !== undefined) signs += 0.4;
+  if (!daemon && !nobody && isLetter(mail, subject)) signs -= 0.3;
   if (/delivery-status/i.test(mail.parameters.get('report-type') ?? '')) signs += 0.5;
   return Math.max(0, Math.min(signs, 1));
 }
