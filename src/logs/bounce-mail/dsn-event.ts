@@ -56,8 +56,7 @@ export function dsnEvent(message: StatusFields, fields: StatusFields, around: Su
   else if (kind === 'deferred') event.permanent = false;
   const { relay, command } = refusedBy(diagnostic);
   const remoteMta = remoteOf(fields.get('remote-mta'));
-  const remote =
-    remoteMta?.ip === undefined && remoteMta?.host === relay?.host ? (relay ?? remoteMta) : remoteMta;
+  const remote = remoteMta?.ip === undefined && remoteMta?.host === relay?.host ? (relay ?? remoteMta) : remoteMta;
   if (remote !== undefined) event.relay = remote;
   if (command !== undefined) event.command = command;
   if (fields.get('action')?.toLowerCase().startsWith('relayed') === true) event.hop = 'relay';

@@ -50,7 +50,12 @@ export function readDsn(mail: MailContents, sink: EventSink, assumptions: Assump
       own?.reason ??
       (report.recipients.length < 2
         ? text.failures[0]?.reason
-        : recipient && reasonBeside(text.told, recipient, text.failures.flatMap(({ address }) => address ?? []))) ??
+        : recipient &&
+          reasonBeside(
+            text.told,
+            recipient,
+            text.failures.flatMap(({ address }) => address ?? []),
+          )) ??
       '';
     return telling(reason) > 0 ? withoutFrame(reason) : '';
   };

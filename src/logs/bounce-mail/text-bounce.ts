@@ -17,7 +17,15 @@ import { toldText } from './told-text.ts';
 import { wholeAddress } from './whole-address.ts';
 
 /** Those with words of their own first; the widespread words last. */
-const FAMILIES: readonly Family[] = [...lists, ...japan, ...gateways, ...providers, ...groupware, ...microsoft, ...unix];
+const FAMILIES: readonly Family[] = [
+  ...lists,
+  ...japan,
+  ...gateways,
+  ...providers,
+  ...groupware,
+  ...microsoft,
+  ...unix,
+];
 
 /** What a mail says to people about mail that failed. */
 export interface TextBounce {

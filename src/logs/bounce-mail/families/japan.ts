@@ -6,7 +6,8 @@ export default defineFamilies([
     server: 'Verizon: messages to telephones',
     says: /No valid recipients for this MM|could not be delivered to mobile/i,
     entry: new RegExp(String.raw`^[ \t]*to:?[ \t]+<?${ADDRESS}>?`, 'gim'),
-    reason: /(?:Error:[ \t]*)?(?<reason>No valid recipients for this MM|[^\n]{0,200}could not be delivered to mobile[^\n]{0,200})/i,
+    reason:
+      /(?:Error:[ \t]*)?(?<reason>No valid recipients for this MM|[^\n]{0,200}could not be delivered to mobile[^\n]{0,200})/i,
   },
   {
     server: 'au, EZweb: one reason, and the addresses below',

@@ -20,7 +20,9 @@ export default defineFamilies([
     read: (text, mail) =>
       refusedBy(
         mail,
-        /gave the\s+following reason for rejecting your request:\s+"?(?<reason>[^"]{3,600})/i.exec(text)?.groups?.['reason'] ??
+        /gave the\s+following reason for rejecting your request:\s+"?(?<reason>[^"]{3,600})/i.exec(text)?.groups?.[
+          'reason'
+        ] ??
           /You are not allowed to post[^.]{0,200}\./i.exec(text)?.[0] ??
           'rejected by the list moderator',
       ),
@@ -29,6 +31,9 @@ export default defineFamilies([
     server: 'FML: only members may post',
     says: /You are not a member of this mailing list|(?:Posting|post) from .{0,60}(?:not member|non-member)|your mail is not (?:forwarded|distributed)|only members? can post/i,
     read: (text, mail) =>
-      refusedBy(mail, /^.*(?:not a member|not member|non-member|only members?).*$/im.exec(text)?.[0] ?? 'not a member of this list'),
+      refusedBy(
+        mail,
+        /^.*(?:not a member|not member|non-member|only members?).*$/im.exec(text)?.[0] ?? 'not a member of this list',
+      ),
   },
 ]);
