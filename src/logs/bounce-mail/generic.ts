@@ -10,7 +10,7 @@ const ROLES =
 const OF_SENDER =
   /(?:mail from|from|sender|absender|expéditeur|contact|write to|mailto|reply|questions?|assistance)[^\n]{0,30}$/i;
 const LABEL =
-  /(?:reason|error(?: message)?|diagnostic(?: code)?|response|because|details?|grund|fehler(?:meldung)?|raison|erreur|motivo|causa|errore|причина|ошибка|原因|理由|エラー)\s*[:：]\s*(?<said>[^\n]{3,900}(?:\n[ \t]*[^\s-][^\n]{0,300}){0,8})/i;
+  /(?:reason|error(?: message)?|diagnostic(?: code)?|response|because|details?|grund|fehler(?:meldung)?|raison|erreur|motivo|causa|errore|motif|orsak|årsag|årsak|syy|powód|důvod|reden|oorzaak|sebep|причина|ошибка|原因|理由|エラー)\s*[:：]\s*(?<said>[^\n]{3,900}(?:\n[ \t]*[^\s-][^\n]{0,300}){0,8})/i;
 const TEMPLATE =
   /^(?:an? (?:message|e-?mail|error) |this (?:is|message was|e-?mail)|recipients\. |following address|your (?:message|mail|e-?mail)|the (?:following|original)|sorry|unfortunately|hi\b|hello|dear|date:|subject:|to:|sent:|from:|received:|message-id:)/i;
 
@@ -78,9 +78,9 @@ function reasonNear(lines: readonly string[], address: string, all: readonly str
 
 /** The line, with what it goes on with, that says most about why; empty where none says anything. */
 export function mostTelling(lines: readonly string[]): string {
-  const labelled = LABEL.exec(lines.join('\n'))?.groups?.['said'];
-  let best =
-    labelled !== undefined && telling(labelled) > 0 ? { line: labelled, worth: telling(labelled) + 2 } : undefined;
+  const labelled = LABEL.exec(lines.join('\n'))?.groups?.['said'] ?? '';
+  // What stands behind «reason:» is one, in words of any language; a line that says more wins.
+  let best = /\p{L}{3}/u.test(labelled) ? { line: labelled, worth: telling(labelled) + 2 } : undefined;
   for (const [at, line] of lines.entries()) {
     if (!saysFailure(line) && !/[45]\d\d/.test(line)) continue;
     const worth = TEMPLATE.test(line.trim()) ? telling(line) / 10 : telling(line);
