@@ -75,7 +75,7 @@ async function beginningBytes(source: ByteSource, condition: Condition): Promise
   const parts: Uint8Array[] = [];
   let length = 0;
   for await (const chunk of source.open(condition)) {
-    parts.push(Uint8Array.from(chunk));
+    parts.push(new Uint8Array(chunk));
     length += chunk.length;
     if (length >= HEAD_BYTES) break;
   }

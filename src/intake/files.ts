@@ -5,17 +5,17 @@ import { type Budget, WHOLE_BYTES } from './limits.ts';
 import { systemFault } from '../core/system-fault.ts';
 
 /** Bytes read from a large file at a time: each time is a trip to another thread and back. */
-const READ_BYTES = 256 * 1024;
+export const READ_BYTES = 256 * 1024;
 
 /**
  * A small file, whole, and at once: four trips through the thread pool would cost more than the report in it.
  * Undefined where it is large. Throws what the system says.
  */
-export function smallFile(path: string): Uint8Array | undefined {
+export function smallFile(path: string, most = WHOLE_BYTES): Uint8Array | undefined {
   const file = openSync(path, 'r');
   try {
     const { size } = fstatSync(file);
-    if (size > WHOLE_BYTES) return undefined;
+    if (size > most) return undefined;
     const bytes = Buffer.allocUnsafe(size);
     let length = 0;
     while (length < size) {

@@ -1,7 +1,7 @@
 import { systemFault } from '../core/system-fault.ts';
 import { byteReader } from './byte-reader.ts';
 import type { Condition } from './document.ts';
-import { chunksOf, openLarge } from './files.ts';
+import { chunksOf, openLarge, READ_BYTES, smallFile } from './files.ts';
 import { type Budget, CHUNK_BYTES, HEAD_BYTES } from './limits.ts';
 
 /** Bytes that can be read from their beginning again and again. */
@@ -26,6 +26,13 @@ export function fileStretch(path: string, part?: { readonly at: number; readonly
     async *open({ condition }) {
       let file: Awaited<ReturnType<typeof openLarge>>['file'];
       try {
+        // A mailbox has a file for every mail: a buffer and five trips to another thread each cost more than its bytes.
+        const whole = part === undefined ? smallFile(path, READ_BYTES) : undefined;
+        if (whole !== undefined && whole.length > 0) {
+          yield whole;
+          return;
+        }
+        // What says that it is empty may be a device, or a file of the system's own.
         ({ file } = await openLarge(path));
       } catch (error) {
         condition.broken ??= systemFault(error);

@@ -120,7 +120,11 @@ test('reports that other commands read are passed over, and said to be', async (
     'failure.eml': `From: r@receiver.example\nSubject: x\nContent-Type: message/feedback-report\n\nFeedback-Type: auth-failure\nVersion: 1\n`,
   });
   expect({ told, unread: unread.count }).toEqual({ told: [], unread: 0 });
-  expect(inputs.passedOver?.map(({ what }) => what).toSorted()).toEqual(['a DMARC report', 'a TLS report']);
+  expect(inputs.passedOver?.map(({ what }) => what).toSorted()).toEqual([
+    'a DMARC report',
+    'a TLS report',
+    'a report of failed authentication',
+  ]);
 });
 
 test('an event that a service sends as the text of a mail is read by its own format', async () => {

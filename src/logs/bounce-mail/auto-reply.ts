@@ -15,10 +15,11 @@ export function replySigns(mail: MailContents): number {
   let signs = 0;
   if (says('auto-submitted', /^auto-(?:replied|responded)/i)) signs += 0.6;
   if (says('x-autoreply', /./) || says('x-autorespond', /./) || says('x-autoresponder', /./)) signs += 0.5;
-  if (says('x-auto-response-suppress', /./) || says('precedence', /auto.?reply/i)) signs += 0.2;
+  if (says('x-auto-response-suppress', /./) || says('precedence', /auto.?reply|bulk/i)) signs += 0.2;
   if (says('x-mailer', /vacation|autorespond/i) || says('delivered-to', /^autoresponder$/i)) signs += 0.4;
   if (SUBJECT.test(subject)) signs += 0.6;
   else if (ANYWHERE.test(subject)) signs += 0.4;
+  else if (/^thank you for (?:your|contacting|writing)|^we (?:have )?received your/i.test(subject)) signs += 0.3;
   // Bounces say auto-replied, too.
   return Math.max(0, Math.min(signs, 1) - (bounceSigns(mail) >= 0.6 ? 0.6 : bounceSigns(mail) >= 0.4 ? 0.2 : 0));
 }

@@ -29,7 +29,7 @@ export function contentsReader(): { push(bytes: Uint8Array): void; end(): MailCo
 
   const keep = (bytes: Uint8Array): void => {
     if (open === undefined || open.length >= PART_BYTES || total >= MAIL_BYTES || bytes.length === 0) return;
-    const piece = Uint8Array.from(bytes.subarray(0, Math.min(PART_BYTES - open.length, MAIL_BYTES - total)));
+    const piece = new Uint8Array(bytes.subarray(0, Math.min(PART_BYTES - open.length, MAIL_BYTES - total)));
     open.kept.push(piece);
     open.length += piece.length;
     total += piece.length;

@@ -6,6 +6,7 @@ import { mailTime } from './date.ts';
 import { mailEvent, timeOf } from './mail-event.ts';
 import { codesIn, refusedBy } from './reply.ts';
 import { gaveUp } from './signals.ts';
+import { wholeAddress } from './whole-address.ts';
 import { untyped, type StatusFields } from './status-report.ts';
 
 /** What the rest of the mail says of a recipient, for what the report leaves out. */
@@ -20,9 +21,17 @@ export interface Surroundings {
 
 /** One recipient of a delivery status report (RFC 3464 §2.3) as an event; undefined where it says nothing of a delivery. */
 export function dsnEvent(message: StatusFields, fields: StatusFields, around: Surroundings): Draft | undefined {
-  const final = addressOf(fields.get('final-recipient'));
+  const named = addressOf(fields.get('final-recipient'));
   const original = addressOf(fields.get('original-recipient'));
-  const recipient = final ?? original ?? addressOf(fields.get('x-actual-recipient')) ?? onlyOne(around.otherRecipients);
+  // A gateway's own name for a mailbox: `rfc822; anna@ims-ms-daemon`, `x400; /G=Anna/…`.
+  const inside = original !== undefined && !/@.*\./.test(named ?? '');
+  const final = inside || X400.test(fields.get('final-recipient') ?? '') ? (original ?? named) : named;
+  const recipient =
+    final ??
+    original ??
+    addressOf(fields.get('x-actual-recipient')) ??
+    localUser(fields.get('final-recipient'), around) ??
+    onlyOne(around.otherRecipients);
   const status = /[245]\.\d{1,3}\.\d{1,3}/.exec(fields.get('status') ?? '')?.[0];
   const diagnostic = diagnosticOf(fields, recipient, around);
   const quoted = codesIn(diagnostic);
@@ -46,8 +55,8 @@ export function dsnEvent(message: StatusFields, fields: StatusFields, around: Su
   if (kind === 'bounced' || kind === 'expired') event.permanent = true;
   else if (kind === 'deferred') event.permanent = false;
   const { relay, command } = refusedBy(diagnostic);
-  const named = remoteOf(fields.get('remote-mta'));
-  const remote = named?.ip === undefined && named?.host === relay?.host ? (relay ?? named) : named;
+  const remoteMta = remoteOf(fields.get('remote-mta'));
+  const remote = remoteMta?.ip === undefined && remoteMta?.host === relay?.host ? (relay ?? remoteMta) : remoteMta;
   if (remote !== undefined) event.relay = remote;
   if (command !== undefined) event.command = command;
   if (fields.get('action')?.toLowerCase().startsWith('relayed') === true) event.hop = 'relay';
@@ -76,12 +85,25 @@ function tellMessage(event: Draft, message: StatusFields): void {
   if (from !== undefined) event.envelopeFrom = from;
 }
 
+const X400 = /^\s*x-?400\s*;/i;
+
 /** The address; undefined where there is none, as with pipes and X.400 names. */
 function addressOf(value: string | undefined): string | undefined {
-  if (value === undefined || /^\s*x-?400\s*;/i.test(value)) return undefined;
+  if (value === undefined) return undefined;
+  // An X.400 name may carry the address it stands for, `(a)` for `@` (RFC 2156 §4.1).
+  if (X400.test(value)) {
+    const carried = /(?:smtp|rfc-?822)[=:]([^;/\s]{1,320})/i.exec(value)?.[1];
+    return carried === undefined ? undefined : addressIn(carried.replace(/\(a\)/i, '@'));
+  }
   // A program that was to take the mail may have the address among its arguments.
   const program = /^(?:\s*[\w-]+\s*;)?\s*["']?[|/]/.test(value);
   return program ? addressesIn(value.replace(/^.*?[|]/, ' '))[0]?.address : addressIn(value);
+}
+
+/** `rfc822; anna`: a user of the server that writes. */
+function localUser(value: string | undefined, { mail, otherRecipients }: Surroundings): string | undefined {
+  const name = value === undefined ? '' : untyped(value);
+  return name === '' ? undefined : wholeAddress(name, mail, otherRecipients);
 }
 
 const onlyOne = (addresses: readonly string[]): string | undefined =>
@@ -92,7 +114,10 @@ const SAYS_LITTLE =
   /^(?:[\w-]+;)?\s*(?:[245]\d\d)?[\s-]*(?:[245]\.\d\.\d{1,3})?\s*(?:\(?(?:undefined status|permanent failure|failed|error|rejected|service unavailable|delivery error)\)?[.!]?)?\s*$/i;
 
 function diagnosticOf(fields: StatusFields, recipient: string | undefined, around: Surroundings): string {
-  const told = untyped(fields.get('diagnostic-code') ?? '').replaceAll(/\s+/g, ' ');
+  const code = untyped(fields.get('diagnostic-code') ?? '').replaceAll(/\s+/g, ' ');
+  // X.400 numbers its reasons, and keeps the words for a field of their own.
+  const words = /^Reason \d/i.test(code) ? fields.get('x400-supplementary-info') : undefined;
+  const told = words ?? code;
   // Sendmail puts the first line of a reply into the report, and all of them into the text.
   const cut = /^[45]\d\d-/.test(told) && !/[\s](?:[45]\d\d)[ -]/.test(told.slice(4));
   if (!cut && !SAYS_LITTLE.test(told)) return told;

@@ -1,3 +1,5 @@
+import type { MailContents } from './contents.ts';
+
 /** What a text says of one recipient. */
 export interface Failure {
   /** Absent where only the message that came back tells whom it was for. */
@@ -31,12 +33,14 @@ export interface ListFamily extends FamilyFacts {
 }
 /** A text that has to be read in an order of its own. */
 export interface ReadFamily extends FamilyFacts {
-  read(text: string): Failure[];
+  read(text: string, mail: MailContents): Failure[];
 }
 export type Family = ListFamily | ReadFamily;
 
 /** Texts that servers of one kind write. */
 export const defineFamilies = (families: readonly Family[]): readonly Family[] => families;
 
+/** A user of the server that writes, with or without its domain. */
+export const USER = String.raw`(?<address>[^\s<>"'@(),;:[\]]{1,128}(?:@[^\s<>"'@(),;:[\]]{1,255})?)`;
 /** An address in a pattern. A pipe, a file or an X.400 name in its place is none. */
 export const ADDRESS = String.raw`(?<address>(?:"[^"\n]{1,64}"|[^\s<>"'@(),;:[\]]{1,128})@[^\s<>"'@(),;:[\]]{1,255})`;

@@ -12,7 +12,8 @@ export function feedbackFields(mail: MailContents): readonly MailField[] | undef
   if (headerOf(mail, 'feedback-type') !== undefined) return mail.fields;
   const part = mail.parts.find(
     ({ type, text }) =>
-      type === FEEDBACK || (type.startsWith('text/') && /^Feedback-Type[ \t]*:/im.test(text.slice(0, 4096))),
+      type === FEEDBACK ||
+      (type.startsWith('text/') && !isReturned(type) && /^Feedback-Type[ \t]*:/im.test(text.slice(0, 4096))),
   );
   if (part === undefined) return undefined;
   const text = part.text.includes(':') ? part.text : Buffer.from(part.text, 'base64').toString('utf8');
@@ -29,7 +30,20 @@ export function oldComplaint(mail: MailContents): MailContents | undefined {
 }
 
 const TYPE_LENGTH = 100;
-const ABUSE = /^(?:abuse|fraud|virus|other|complaint|spam|miscategorized|not-spam)$/;
+/** What kind of feedback it is (RFC 5965 §7.3), in lower case; undefined where the mail is none. */
+export function feedbackType(mail: MailContents): string | undefined {
+  const fields = feedbackFields(mail);
+  return fields === undefined ? undefined : typeIn(fields);
+}
+
+const typeIn = (fields: readonly MailField[]): string =>
+  (headerOf({ fields }, 'feedback-type') ?? 'abuse')
+    .slice(0, TYPE_LENGTH)
+    .replace(/\(.*\)/, '')
+    .trim()
+    .toLowerCase();
+
+const ABUSE = /^(?:abuse|fraud|virus|other|complaint|spam|miscategorized)$/;
 
 /** A complaint, or somebody who wants no more of it. Reports about authentication are another command's business. */
 export function readFeedback(
@@ -41,15 +55,9 @@ export function readFeedback(
   const old = fields === undefined ? oldComplaint(mail) : undefined;
   if (fields === undefined && old === undefined) return 'unknown';
   const report = { fields: fields ?? [] };
-  const type = (headerOf(report, 'feedback-type') ?? 'abuse')
-    .slice(0, TYPE_LENGTH)
-    .replace(/\(.*\)/, '')
-    .trim()
-    .toLowerCase();
-  if (type === 'auth-failure' || type === 'dmarc') return 'known';
+  const type = typeIn(report.fields);
   const optOut = /^opt-?out/.test(type);
-  // `not-spam`: somebody took it out of the spam folder. That is no complaint.
-  if (type === 'not-spam' || (!optOut && !ABUSE.test(type))) return 'known';
+  if (!optOut && !ABUSE.test(type)) return 'known';
   const returned = old?.fields ?? returnedHeader(mail);
   const written = headerOf(report, 'arrival-date') ?? headerOf(report, 'received-date');
   const event = mailEvent(

@@ -10,7 +10,7 @@ const ROLES =
 const OF_SENDER =
   /(?:mail from|from|sender|absender|expéditeur|contact|write to|mailto|reply|questions?|assistance)[^\n]{0,30}$/i;
 const LABEL =
-  /(?:reason|error(?: message)?|diagnostic(?: code)?|response|because|details?|grund|fehler(?:meldung)?|raison|erreur|motivo|causa|errore|причина|ошибка|原因|理由|エラー)\s*[:：]\s*(?<said>[^\n]{3,900})/i;
+  /(?:reason|error(?: message)?|diagnostic(?: code)?|response|because|details?|grund|fehler(?:meldung)?|raison|erreur|motivo|causa|errore|motif|orsak|årsag|årsak|syy|powód|důvod|reden|oorzaak|sebep|причина|ошибка|原因|理由|エラー)\s*[:：]\s*(?<said>[^\n]{3,900}(?:\n[ \t]*[^\s-][^\n]{0,300}){0,8})/i;
 const TEMPLATE =
   /^(?:an? (?:message|e-?mail|error) |this (?:is|message was|e-?mail)|recipients\. |following address|your (?:message|mail|e-?mail)|the (?:following|original)|sorry|unfortunately|hi\b|hello|dear|date:|subject:|to:|sent:|from:|received:|message-id:)/i;
 
@@ -30,10 +30,11 @@ export function readGeneric(mail: MailContents, told: string, expected: readonly
 function recipientsIn(mail: MailContents, told: string, expected: readonly string[]): readonly string[] {
   const failed = failedRecipients(mail);
   if (failed.length > 0) return failed;
-  const own = ['from', 'to', 'sender', 'reply-to', 'return-path', 'delivered-to', 'x-original-to'].flatMap((name) => {
-    const address = addressIn(headerOf(mail, name) ?? '');
-    return address === undefined ? [] : [address];
-  });
+  const inFields = (names: readonly string[]): string[] =>
+    names.flatMap((name) => addressIn(headerOf(mail, name) ?? '') ?? []);
+  const own = inFields(['from', 'to', 'sender', 'reply-to', 'return-path']);
+  // Mostly the mailbox that bounces go to; some gateways leave the failed recipient's there.
+  const unlikely = inFields(['delivered-to', 'x-original-to']);
   const isExpected = (address: string): boolean => expected.some((one) => sameAddress(one, address));
   const named = addressesIn(told).filter(({ address, at }) => {
     if (isExpected(address)) return true;
@@ -41,8 +42,9 @@ function recipientsIn(mail: MailContents, told: string, expected: readonly strin
     return !OF_SENDER.test(told.slice(Math.max(0, at - 60), at)) && !/^[\w.+-]*\d{6,}[\w.+-]*@/.test(address);
   });
   const unique = [...new Map(named.map(({ address }) => [address.toLowerCase(), address])).values()];
+  const likely = unique.filter((address) => !unlikely.some((one) => sameAddress(one, address)));
   const wanted = unique.filter(isExpected);
-  return (wanted.length > 0 ? wanted : unique).slice(0, MOST);
+  return (wanted.length > 0 ? wanted : likely.length > 0 ? likely : unique).slice(0, MOST);
 }
 
 /** What Exim, Gmail and others say in a field of their own. */
@@ -53,6 +55,10 @@ export const failedRecipients = (mail: MailContents): string[] => [
       .flatMap(({ value }) => addressesIn(value).map(({ address }) => address)),
   ),
 ];
+
+/** The reason that stands beside this address; empty where none does. */
+export const reasonBeside = (told: string, address: string, all: readonly string[]): string =>
+  reasonNear(told.split('\n'), address, all);
 
 /** Lines around an address that may tell the reason. */
 const BELOW = 12;
@@ -72,9 +78,9 @@ function reasonNear(lines: readonly string[], address: string, all: readonly str
 
 /** The line, with what it goes on with, that says most about why; empty where none says anything. */
 export function mostTelling(lines: readonly string[]): string {
-  const labelled = LABEL.exec(lines.join('\n'))?.groups?.['said'];
-  let best =
-    labelled !== undefined && telling(labelled) > 0 ? { line: labelled, worth: telling(labelled) + 2 } : undefined;
+  const labelled = LABEL.exec(lines.join('\n'))?.groups?.['said'] ?? '';
+  // What stands behind «reason:» is one, in words of any language; a line that says more wins.
+  let best = /\p{L}{3}/u.test(labelled) ? { line: labelled, worth: telling(labelled) + 2 } : undefined;
   for (const [at, line] of lines.entries()) {
     if (!saysFailure(line) && !/[45]\d\d/.test(line)) continue;
     const worth = TEMPLATE.test(line.trim()) ? telling(line) / 10 : telling(line);

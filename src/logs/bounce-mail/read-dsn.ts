@@ -2,7 +2,8 @@ import type { Assumptions, EventSink } from '../format.ts';
 import { addressesIn, sameAddress } from './address.ts';
 import { contentsOf, type MailContents, type MailPart } from './contents.ts';
 import { dsnEvent } from './dsn-event.ts';
-import { failedRecipients } from './generic.ts';
+import { failedRecipients, reasonBeside } from './generic.ts';
+import { recipientInReturnPath } from './return-path.ts';
 import { cutReturned, isReturned, returnedHeader, returnedRecipients, tellReturned } from './returned.ts';
 import { telling, withoutFrame } from './reply.ts';
 import { holdsStatus, statusReport } from './status-report.ts';
@@ -39,18 +40,29 @@ export function readDsn(mail: MailContents, sink: EventSink, assumptions: Assump
   // The text is read where the report leaves something out, which is rare.
   let text: TextBounce | undefined;
   const failed = failedRecipients(mail);
+  const verp = failed.length > 0 ? undefined : recipientInReturnPath(mail);
   const reasonFor = (recipient: string | undefined): string => {
     text ??= readTextBounce(mail);
     const own = text.failures.find(
       ({ address }) => address !== undefined && recipient !== undefined && sameAddress(address, recipient),
     );
-    const reason = own?.reason ?? (report.recipients.length < 2 ? text.failures[0]?.reason : undefined) ?? '';
+    const reason =
+      own?.reason ??
+      (report.recipients.length < 2
+        ? text.failures[0]?.reason
+        : recipient &&
+          reasonBeside(
+            text.told,
+            recipient,
+            text.failures.flatMap(({ address }) => address ?? []),
+          )) ??
+      '';
     return telling(reason) > 0 ? withoutFrame(reason) : '';
   };
   const around = {
     mail,
     assumptions,
-    otherRecipients: failed.length > 0 ? failed : returnedRecipients(returned),
+    otherRecipients: failed.length > 0 ? failed : verp !== undefined ? [verp] : returnedRecipients(returned),
     reasonFor,
   };
   let told = false;

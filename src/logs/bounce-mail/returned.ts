@@ -17,14 +17,14 @@ const BEGINS: readonly RegExp[] = [
   // Exim, qmail, Sendmail, Yahoo, IMail, Notes, GMX and those that do as they do.
   /^[ \t>]*-{2,}[ \t]*(?:this is a copy of|below this line is|enclosed (?:is|are)|original message|unsent message|message header|returned message|the header|the body|forwarded message|undelivered message|message body|the attached|copy of|begin)\b.{0,80}$/im,
   /^[ \t]*-{3,}[ \t]*(?:Original mail info|Originalnachricht|Ursprüngliche Nachricht|Message d'origine|Messaggio originale|Mensaje original|Mensagem original|Исходное сообщение|元のメッセージ|原始邮件).{0,60}$/im,
-  /^[ \t]*(?:original message (?:follows|headers)|message headers follow|included is a copy of the message header|below is a copy of the original message|the original message follows|the header of the original message is following|original message header|ursprüngliche nachrichtenkopfzeilen|ursprüngliche nachricht|en-têtes de message d'origine|intestazioni del messaggio originale|encabezados de mensajes originales|received headers|first \d+ lines of message)\b.{0,60}$/im,
+  /^[ \t]*(?:original message (?:follows|headers)|message headers follow|included is a copy of the message header|below is a copy of the original message|the original message follows|original message as received|old message|the header of the original message is following|original message header|ursprüngliche nachrichtenkopfzeilen|ursprüngliche nachricht|en-têtes de message d'origine|intestazioni del messaggio originale|encabezados de mensajes originales|received headers|first \d+ lines of message)\b.{0,60}$/im,
   /^[ \t]*(?:\*{3,}|-{5,}).{0,20}(?:end of message|non-delivered message|message follows)\b.{0,40}$/im,
   // A report for machines that got into the text.
   /^[ \t]*(?:Reporting-MTA|Final-Recipient|Original-Recipient|X-Postfix-Queue-ID):[ \t]*\S/im,
-  /^(?:Return-Path|Received|X-Received|DKIM-Signature|DomainKey-Signature|ARC-Seal):[ \t]*\S/m,
+  /^>?[ \t]?(?:Return-Path|Received|X-Received|DKIM-Signature|DomainKey-Signature|ARC-Seal):[ \t]*\S/m,
 ];
 const HEADER_LINE =
-  /^(?:return-path|received|message-id|from|to|subject|date|mime-version|content-type|x-[\w-]+)[ \t]*:/im;
+  /^>? ?(?:return-path|received|message-id|from|to|subject|date|mime-version|content-type|x-[\w-]+)[ \t]*:/im;
 
 /** A text for people, and the message it brings back below, if any. */
 export function cutReturned(text: string): { readonly told: string; readonly returned: string } {
@@ -46,7 +46,8 @@ export function returnedHeader(mail: MailContents, below = ''): readonly MailFie
 }
 
 function fieldsOf(text: string): MailField[] {
-  const from = text.replace(/^\s+/, '').replace(/^>?From [^\n]*\n/, '');
+  const bare = /^\s*> ?[\w-]+:/.test(text) ? text.replaceAll(/^> ?/gm, '') : text;
+  const from = bare.replace(/^\s+/, '').replace(/^>?From [^\n]*\n/, '');
   return headerFields(Buffer.from(from.split(/\n[ \t]*\n/, 1)[0] ?? ''));
 }
 
@@ -107,5 +108,17 @@ export function returnedRecipients(fields: readonly MailField[]): readonly strin
     // A header that names the envelope's recipient says more than To does.
     if (found.length > 0 && name.includes('envelope')) break;
   }
-  return [...new Set(found)];
+  const unique = [...new Set(found)];
+  const fromList = fields.some(({ name }) => name === 'list-id' || name === 'list-post' || name === 'x-beenthere');
+  // To names the list, or everybody it was addressed to; the last server that took it in says whom it took it in for.
+  return unique.length === 1 && !fromList ? unique : (takenInFor(fields) ?? unique);
+}
+
+/** `Received: … for <anna@example.org>`: it stands there where a server got the message for one recipient. */
+function takenInFor(fields: readonly MailField[]): readonly string[] | undefined {
+  for (const { name, value } of fields) {
+    const address = name === 'received' ? /\bfor <([^<>\s@]+@[^<>\s@]+)>/i.exec(value)?.[1] : undefined;
+    if (address !== undefined) return [address];
+  }
+  return undefined;
 }

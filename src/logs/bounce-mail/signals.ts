@@ -3,9 +3,13 @@ import { headerOf } from './contents.ts';
 
 /** Who sends bounces, by local part or by name. */
 const DAEMON =
-  /mailer-?daemon|mail\s?delivery\s?(?:sub)?system|postmaster|post_master|mail ?administrator|system administrator|bounce|delivery-?(?:status|failure|report)|mail-?daemon|content-filter|systemadministrator|no-?reply@(?:\d+|[\w.]*(?:dion|auone|ezweb|docomo|softbank))/i;
+  /mailer-?daemon|mail\s?delivery\s?(?:sub)?system|postmaster|post_master|mail ?administrator|system administrator|mail sieve subsystem|bounce|delivery-?(?:status|failure|report)|mail-?daemon|mdaemon@|mail delivery service|microsoftexchange[\da-f]{20}|content-filter|systemadministrator|no-?reply@(?:\d+|[\w.]*(?:dion|auone|ezweb|docomo|softbank))/i;
 const SUBJECT =
-  /undeliver|un-?deliverable|not delivered|returned (?:mail|to sender|message)|returning message|deliver(?:y|ing)[\w -]{0,40}(?:fail|status|report|problem|error|delay|notif|impossible)|fail(?:ed|ure)[\w -]{0,40}(?:deliver|notice)|failure notice|mail (?:system )?(?:error|failure|delivery)|could not (?:be )?(?:deliver|send)|mail could not|warning: could not send|bounce|unzustellbar|nicht zugestellt|zustell(?:ung|fehler)|fehlgeschlagen|non[- ]remis|non[- ]distribu|échec|non (?:consegnat|recapitat)|mancata|no se (?:ha )?(?:pudo|entrega)|no entregado|não (?:foi )?entreg|onbestelbaar|niet[- ]?(?:afgeleverd|bezorgd)|nie dostarczon|не достав|недоставлен|не удалось|配信(?:でき|不能|エラー|失敗)|送信(?:でき|エラー)|エラーメール|退信|投递失败|系统退信|無法傳遞|postmaster notify|mail failure|message (?:delivery|status|blocked|not delivered|could not)|address not found/iu;
+  /undeliver|un-?deliverable|non-?delivery|not delivered|returned (?:mail|to sender|message)|returning message|deliver(?:y|ing)[\w -]{0,40}(?:fail|status|report|problem|error|delay|notif|impossible)|fail(?:ed|ure)[\w -]{0,40}(?:deliver|notice)|failure notice|mail (?:system )?(?:error|failure|delivery)|could not (?:be )?(?:deliver|send)|mail could not|warning: (?:could not send|message has not)|processing error|user unknown|no such user|automatically rejected|returned e-?mail|rejected mail|mail (?:was )?rejected|\bbounced\b|^\[?bounce\b[^\w-]{0,3}(?:$|message|mail|notif|report)|error sending your (?:mail|message)|not member article|unzustellbar|nicht zugestellt|zustell(?:ung|fehler)|fehlgeschlagen|non[- ]remis|non[- ]distribu|échec|non (?:consegnat|recapitat)|mancat[ao] |recapito non riuscito|non recapitabil|no se (?:ha )?(?:pudo|entrega)|no entregado|sin entregar|não é possível entregar|niedostarczaln|nedoručiteln|nedoručeno|kan inte levereras|kunne ikke leveres|kan ikke leveres|ei voida toimittaa|teslim edilemedi|kézbesíthetetlen|imposibil de livrat|não (?:foi )?entreg|onbestelbaar|niet[- ]?(?:afgeleverd|bezorgd)|nie dostarczon|не (?:удается )?достав|недоставлен|не удалось|配信(?:でき|不能|エラー|失敗)|送信(?:でき|エラー)|エラーメール|退信|未送达|無法傳送|投递失败|系统退信|無法傳遞|postmaster notify|mail failure|message (?:delivery|status|blocked|not delivered|could not)|address not found/iu;
+
+/** What else is not delivered, and told of by shops. */
+const GOODS =
+  /\b(?:parcel|package|shipment|courier|order|invoice|paket|sendung|lieferung|bestellung|colis|livraison|commande|pacco|spedizione|ordine|paquete|pedido|envío|encomenda|zending|pakket)\b/iu;
 
 /** Characters of a field that are looked at. */
 const FIELD_LENGTH = 500;
@@ -16,18 +20,32 @@ export function bounceSigns(mail: MailContents): number {
   const returnPath = headerOf(mail, 'return-path');
   let signs = 0;
   if (headerOf(mail, 'x-failed-recipients') !== undefined) signs += 0.5;
-  if (DAEMON.test(from)) signs += 0.4;
-  else if (/^\s*(?:<>)?\s*$/.test(from)) signs += 0.2;
+  const daemon = DAEMON.test(from);
+  if (daemon) signs += 0.4;
+  const nobody = /^\s*(?:<>)?\s*$/.test(from);
+  if (nobody && !daemon) signs += 0.2;
   if (returnPath !== undefined && (/^<\s*>$/.test(returnPath) || DAEMON.test(returnPath))) signs += 0.2;
-  if (SUBJECT.test((headerOf(mail, 'subject') ?? '').slice(0, FIELD_LENGTH))) signs += 0.4;
+  const subject = (headerOf(mail, 'subject') ?? '').slice(0, FIELD_LENGTH);
+  if (SUBJECT.test(subject)) signs += 0.4;
+  if (headerOf(mail, 'x-list-administrivia') !== undefined) signs += 0.4;
+  if (!daemon && !nobody && isLetter(mail, subject)) signs -= 0.3;
   if (/delivery-status/i.test(mail.parameters.get('report-type') ?? '')) signs += 0.5;
-  return Math.min(signs, 1);
+  return Math.max(0, Math.min(signs, 1));
 }
 
+/** Somebody who answers, a newsletter, a shop that speaks of its parcels. */
+const isLetter = (mail: MailContents, subject: string): boolean =>
+  GOODS.test(subject) ||
+  ['in-reply-to', 'references', 'list-unsubscribe'].some((name) => headerOf(mail, name) !== undefined);
+
 const WARNING =
-  /warning message only|(?:has|have|was|were|been|is|are) (?:temporarily )?delayed|not yet been delivered|will (?:be|keep|continue|try)[\w ]{0,20}(?:retr(?:y|ied)|trying|tried again|again)|still (?:being retried|trying|in the queue)|(?:do not|don't) need to re-?send|could not (?:send|deliver) (?:message|your mail) for (?:the )?past|temporary failure report|noch nicht zugestellt|verzögert|zustellung wird|sera réessayé|retard(?:é|ée)|en attente de|ritardat|retrasad|будет повтор|задерж|遅れ|延期/i;
+  /warning (?:message )?only|delivery attempts will|(?:will|to) continue to (?:attempt|try)|(?:will be|being) retried (?:for|until)|just a warning|(?:has|have|was|were|been|is|are) (?:temporarily )?delayed|not yet been delivered|will (?:be|keep|continue|try)[\w ]{0,20}(?:retr(?:y|ied)|trying|tried again|again)|still (?:being retried|trying|in the queue)|(?:do not|don't) need to re-?send|could not (?:send|deliver) (?:message|your mail) for (?:the )?past|temporary failure report|noch nicht zugestellt|verzögert|zustellung wird|sera réessayé|retard(?:é|ée)|en attente de|ritardat|retrasad|будет повтор|задерж|遅れ|延期/i;
+/** Said of a failure, these would be untrue. */
+const SURELY_WARNS =
+  /delivery attempts will (?:be )?continue|warning (?:message )?only|just a warning|(?:will|to) continue to (?:attempt|try)|(?:do not|don't) need to re-?send/i;
 const WARNING_SUBJECT =
   /\bdelay(?:ed)?\b|^warning: (?:could not|message)|verzögert|retard|delayed mail|still being retried|\bwarning\b.{0,80}\bhours?\b/i;
+const GAVE_UP_FOR_GOOD = /permanent(?:ly)? (?:error|fail|fatal)|\bgiven up\b|will not be retried|failed permanently/i;
 const FINAL =
   /permanent(?:ly)? (?:error|fail|fatal)|given up|giving up|will not be retried|no further (?:delivery )?attempts|failed permanently|could not be delivered|undeliverable/i;
 
@@ -35,11 +53,12 @@ const FINAL =
 export function onlyWarns(subject: string, told: string): boolean {
   const head = told.slice(0, 4000);
   if (WARNING_SUBJECT.test(subject.slice(0, FIELD_LENGTH))) return !/fail(?:ed|ure)/i.test(subject);
+  if (SURELY_WARNS.test(head)) return !GAVE_UP_FOR_GOOD.test(head);
   return WARNING.test(head) && !FINAL.test(head);
 }
 
 const GIVEN_UP =
-  /(?:been )?in the queue too long|retry time ?out exceeded|(?:could ?n['o]t|could not be|unable to|not) deliver(?:ed)?[\w ]{0,40} (?:for|in|within|after) (?:the (?:last |past )?)?\d+ ?(?:seconds?|minutes?|hours?|days?)|after (?:multiple|several|\d+|many) (?:retries|attempts|tries)|delivery failed \d+ attempts|message (?:has )?expired|delivery time expired|expired before|maximum (?:queue|delivery) (?:time|lifetime)|retry time not reached for any host after a long failure|delivery attempts? (?:limit )?exceeded|will be deleted from queue|queue(?:d)? (?:time|lifetime) (?:expired|exceeded)|exceeded the (?:maximum )?(?:time|retry)/i;
+  /(?:been )?in the queue too long|retry time ?out exceeded|(?:could ?n['o]t|could not be|unable to|not) deliver(?:ed)?[\w ]{0,40} (?:for|in|within|after) (?:the (?:last |past )?)?\d+ ?(?:seconds?|minutes?|hours?|days?)|after (?:multiple|several|\d+|many) (?:retries|attempts|tries)|delivery failed \d+ attempts|message (?:has )?expired|delivery time expired|expired before|has not been collected|hosts have been failing for a long time|maximum (?:queue|delivery) (?:time|lifetime)|retry time not reached for any host after a long failure|delivery attempts? (?:limit )?exceeded|will be deleted from queue|queue(?:d)? (?:time|lifetime) (?:expired|exceeded)|exceeded the (?:maximum )?(?:time|retry)/i;
 
 /** Whether the sending server gave up after trying for long. */
 export const gaveUp = (text: string): boolean => GIVEN_UP.test(text.slice(0, 8000));

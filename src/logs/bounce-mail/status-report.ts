@@ -14,7 +14,7 @@ const OF_RECIPIENT = /^(?:action|status|diagnostic-code|remote-mta|last-attempt-
 const RECIPIENT_FIELD = /^[>\s]{0,20}(?:final|original|x-actual)-recipient[ \t]*:/im;
 const OTHER_FIELD = /^[>\s]{0,20}(?:action|status|diagnostic-code|reporting-mta|remote-mta)[ \t]*:/im;
 /** Names in RFC 3464 have a hyphen, but for these two; so `https:` at the start of a line goes on with the reply. */
-const FIELD = /^([a-z]{1,30}-[a-z-]{1,40}|action|status)[ \t]*:[ \t]*(.*)$/i;
+const FIELD = /^([a-z][a-z\d]{0,29}-[a-z-]{1,40}|action|status)[ \t]*:[ \t]*(.*)$/i;
 const OF_A_HEADER = /^(?:received|from|to|cc|subject|date)[ \t]*:/i;
 
 /** Whether a text holds such a report, whatever its part says that it is. */
@@ -38,6 +38,8 @@ export function statusReport(text: string): StatusReport {
     } else if (last === undefined) addMissing(message, group);
     else if (names.every((name) => OF_RECIPIENT.test(name))) addMissing(last, group);
   }
+  // Some forget whom it is about; the rest of the mail may tell.
+  if (recipients.length === 0 && (message.has('action') || message.has('diagnostic-code'))) recipients.push(message);
   return { message, recipients };
 }
 

@@ -2,6 +2,7 @@ import type { MailField } from '../../mail/header.ts';
 import type { MailContents } from './contents.ts';
 import gateways from './families/gateways.ts';
 import groupware from './families/groupware.ts';
+import lists from './families/lists.ts';
 import japan from './families/japan.ts';
 import microsoft from './families/microsoft.ts';
 import providers from './families/providers.ts';
@@ -11,10 +12,20 @@ import { failedRecipients, mostTelling, readGeneric } from './generic.ts';
 import { readListed } from './listed.ts';
 import { telling } from './reply.ts';
 import { cutReturned, returnedHeader, returnedRecipients } from './returned.ts';
+import { recipientInReturnPath } from './return-path.ts';
 import { toldText } from './told-text.ts';
+import { wholeAddress } from './whole-address.ts';
 
 /** Those with words of their own first; the widespread words last. */
-const FAMILIES: readonly Family[] = [...japan, ...gateways, ...providers, ...groupware, ...microsoft, ...unix];
+const FAMILIES: readonly Family[] = [
+  ...lists,
+  ...japan,
+  ...gateways,
+  ...providers,
+  ...groupware,
+  ...microsoft,
+  ...unix,
+];
 
 /** What a mail says to people about mail that failed. */
 export interface TextBounce {
@@ -32,10 +43,14 @@ export function readTextBounce(mail: MailContents): TextBounce {
   const returned = returnedHeader(mail, below);
   const expected = returnedRecipients(returned);
   const families = FAMILIES.filter(({ says }) => says.test(told));
-  const readings = families.map((family) => ('read' in family ? family.read(told) : readListed(told, family)));
+  const readings = families.map((family) => ('read' in family ? family.read(told, mail) : readListed(told, family)));
   const means = families.find((family) => family.means !== undefined)?.means;
   const best = readings.toSorted((a, b) => worth(b) - worth(a))[0] ?? [];
-  const failures = best.length > 0 ? best : readGeneric(mail, told, expected);
+  const addressed = best.some(({ address }) => address !== undefined);
+  // A family may know where the reason stands, and not find the recipient.
+  const failures = addressed
+    ? best
+    : readGeneric(mail, told, expected).map((one) => ({ ...one, reason: best[0]?.reason || one.reason }));
   return {
     told,
     returned,
@@ -63,8 +78,12 @@ function completed(
 ): Failure[] {
   const { mail, told, expected } = about;
   const failed = failedRecipients(mail);
-  const named = failed.length > 0 ? failed : expected.length === 1 ? expected : [];
-  const known = failures.filter(({ address }) => address !== undefined);
+  const verp = failed.length > 0 ? undefined : recipientInReturnPath(mail);
+  const named = failed.length > 0 ? failed : verp !== undefined ? [verp] : expected.length === 1 ? expected : [];
+  const known = failures.flatMap(({ address, reason }) => {
+    const whole = address === undefined ? undefined : wholeAddress(address, mail, expected);
+    return whole === undefined ? [] : [{ address: whole, reason }];
+  });
   // A family knows where the reason stands; that a colon follows means that it stands further below.
   const says = (reason: string): boolean =>
     telling(reason) > 0 || (about.known && /\p{L}{3}/u.test(reason) && !/:\s*$/.test(reason));
@@ -72,10 +91,10 @@ function completed(
   const reasonOf = (reason: string): string =>
     says(reason) ? reason : (best ??= mostTelling(told.split('\n'))) || reason;
   if (known.length === 0) return named.map((address) => ({ address, reason: reasonOf(failures[0]?.reason ?? '') }));
-  const unique = new Map<string, Failure>();
+  const unique = new Map<string, Required<Failure>>();
   for (const one of known) {
-    const key = one.address?.toLowerCase() ?? '';
+    const key = one.address.toLowerCase();
     if (!unique.has(key)) unique.set(key, one);
   }
-  return [...unique.values()].map(({ address = '', reason }) => ({ address, reason: reasonOf(reason) }));
+  return [...unique.values()].map(({ address, reason }) => ({ address, reason: reasonOf(reason) }));
 }

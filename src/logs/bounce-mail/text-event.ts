@@ -30,6 +30,7 @@ export function tellTextBounce(
     if (enhancedCode !== undefined) event.enhancedCode = enhancedCode;
     if (diagnostic !== '') event.diagnostic = withoutFrame(diagnostic);
     if (means !== undefined) event.espClass = means;
+    else if (kind === 'expired' && code === undefined) event.espClass = 'expired';
     event.permanent = !warns;
     Object.assign(event, refusedBy(diagnostic));
     tellReturned(event, returned);

@@ -11,7 +11,7 @@ export default defineLogFormat({
     'A report tells of one moment: when the last attempt was made, or else when the report was written',
     'A message that was refused while it was handed over bounces nowhere: the log of the sending server has those',
     '`Action: delayed` is a delay and no bounce; a failure with a temporary code is one that was given up after too long',
-    'The recipient is the one the report is about (Final-Recipient); where the message was addressed to another one, that one is the tag `original-recipient`',
+    'The recipient is the one the report is about (Final-Recipient); where the message was addressed to another one, that one is the tag `original-recipient`; a mailbox name that only a gateway knows gives way to it',
   ],
   sources: [
     { label: 'RFC 3464, delivery status notifications', url: 'https://www.rfc-editor.org/rfc/rfc3464' },

@@ -70,9 +70,89 @@ test.each([
   ['rfc822;SMTP:anna@example.org', 'anna@example.org'],
   ['rfc822;|/usr/bin/filter anna@example.org /home/anna', 'anna@example.org'],
   ['x400; /S=Anna/C=DE/', undefined],
+  ['x400; /RFC-822=anna(a)example.org/ADMD= /C=WW/', 'anna@example.org'],
+  ['rfc822; anna', 'anna@mx.example.net'],
 ])('the recipient in %j is %s', (field, recipient) => {
   const [event] = eventsOf(dsn(`Final-Recipient: ${field}\nAction: failed\nStatus: 5.1.1`));
   expect(event?.recipient).toBe(recipient);
+});
+
+test('a mailbox known inside a gateway only is called by the name it was sent to', () => {
+  const original = 'Original-Recipient: rfc822; anna@example.org\n';
+  for (const final of ['rfc822; anna@ims-ms-daemon', 'x400; /RFC-822=pr(a)example.net/C=WW/']) {
+    const [event] = eventsOf(dsn(`${original}Final-Recipient: ${final}\nAction: failed\nStatus: 5.1.1`));
+    expect(event?.recipient).toBe('anna@example.org');
+  }
+});
+
+const plain = (fields: string, text: string): string => `${fields}\nDate: Tue, 10 Nov 2026 09:00:00 +0100\n\n${text}\n`;
+const DAEMON = 'From: MAILER-DAEMON@mx.example.net\nSubject: Undelivered mail\n';
+
+test.each([
+  ['bounces+anna=example.org@news.example.com', 'anna@example.org'],
+  ['list-return-42-anna=example.org@lists.example.com', 'anna@example.org'],
+  ['bounces+1234567-ab12-anna=example.org@em.example.com', 'anna@example.org'],
+  ['SRS0=ab12=TT=example.org=anna@forward.example', undefined],
+  ['prvs=1234abcdef=anna@example.com', undefined],
+])('the return path %s tells of %s', (path, recipient) => {
+  const [event] = eventsOf(plain(`${DAEMON}To: ${path}`, '552 5.2.2 mailbox full'));
+  expect(event?.recipient).toBe(recipient);
+});
+
+test('a report that forgets its recipient is about the one the message was for', () => {
+  const [event] = eventsOf(
+    dsn(
+      'Action: failed\nStatus: 5.2.2\n\n--b\nContent-Type: text/rfc822-headers\n\nTo: anna@example.org\nFrom: shop@example.com\n',
+    ),
+  );
+  expect(event).toMatchObject({ recipient: 'anna@example.org', enhancedCode: '5.2.2' });
+});
+
+test('who a list’s message was for is told by the last server that took it in', () => {
+  const headers =
+    'Received: from a by b for <anna@example.org>; x\nList-Id: <talk.example.com>\nTo: talk@example.com\nFrom: bert@example.com\n';
+  const [event] = eventsOf(
+    dsn(`Action: failed\nStatus: 5.2.2\n\n--b\nContent-Type: text/rfc822-headers\n\n${headers}`),
+  );
+  expect(event?.recipient).toBe('anna@example.org');
+});
+
+test('each recipient of a report without reasons has the one that stands beside it in the text', () => {
+  const text =
+    'Content-Type: text/plain\n\n<anna@example.org>: user unknown\n\n<bert@example.net>: mailbox full\n\n--b\n';
+  const status = 'Action: failed\nStatus: 5.0.0\n';
+  const mail = dsn(`${RECIPIENT}${status}\nFinal-Recipient: rfc822; bert@example.net\n${status}`).replace(
+    '--b\n',
+    `--b\n${text}`,
+  );
+  expect(eventsOf(mail).map(({ diagnostic }) => diagnostic)).toEqual([
+    expect.stringContaining('user unknown'),
+    expect.stringContaining('mailbox full'),
+  ]);
+});
+
+test.each([
+  ['a colleague', 'From: Carl <carl@example.com>\nSubject: Re: bounce rates'],
+  ['an answer', 'From: Carl <carl@example.com>\nSubject: Re: delivery failure\nIn-Reply-To: <1@example.com>'],
+  ['a shop', 'From: Shop <no-reply@shop.example>\nSubject: Delivery failed: your parcel'],
+  [
+    'a newsletter',
+    'From: News <news@shop.example>\nSubject: Delivery problems?\nList-Unsubscribe: <https://shop.example>',
+  ],
+])('%s who writes of what was not delivered bounces nothing', (_, fields) => {
+  expect(eventsOf(plain(fields, 'We could not deliver to anna@example.org: 550 5.1.1 user unknown'))).toEqual([]);
+});
+
+test('a notice that a mail was deleted unread is no refusal, and one that it was rejected is', () => {
+  const notice = (subject: string, submitted: string): string =>
+    plain(
+      `From: Mail Delivery Subsystem <postmaster@example.org>\nSubject: ${subject}\nAuto-Submitted: ${submitted}\nContent-Type: multipart/report; report-type=disposition-notification; boundary=b`,
+      '--b\nContent-Type: text/plain\n\nYour message to <anna@example.org> was automatically rejected:\nQuota exceeded\n--b\nContent-Type: message/disposition-notification\n\nFinal-Recipient: rfc822; anna@example.org\nDisposition: automatic-action/MDN-sent-automatically; deleted\n--b--',
+    );
+  expect(eventsOf(notice('Not read: Offer', 'auto-replied'))).toEqual([]);
+  expect(eventsOf(notice('Automatically rejected mail', 'auto-replied (rejected)'))).toMatchObject([
+    { kind: 'bounced', recipient: 'anna@example.org', diagnostic: 'Quota exceeded' },
+  ]);
 });
 
 test('recipients are told apart even where no empty line stands between them', () => {

@@ -1,4 +1,4 @@
-import { ADDRESS, defineFamilies } from '../family.ts';
+import { ADDRESS, defineFamilies, USER } from '../family.ts';
 
 /** Mail servers of companies. */
 export default defineFamilies([
@@ -61,6 +61,14 @@ export default defineFamilies([
     says: /Error message below:/i,
     entry: new RegExp(String.raw`^[ \t]*RCPT TO:[ \t]*<?${ADDRESS}>?`, 'gim'),
     reason: /Error message below:\s*(?<reason>[^\n]{2,600}(?:\n[^\n]{2,300}){0,4})/i,
+  },
+  {
+    server: 'phquery, the directory of universities',
+    says: /Error Detail \(phquery/i,
+    from: /not delivered to the following[^\n:]{0,60}:/i,
+    until: /^[ \t]*-{4,}[ \t]*Error Detail/im,
+    entry: new RegExp(String.raw`^[ \t]{1,16}${USER}(?:[ \t]+(?<reason>\S.*)|[ \t]*)$`, 'gm'),
+    reason: /Error Detail [^\n]*\n(?:\s*----[^\n]*\n)?\s*(?<reason>[^\n]{3,300}(?:\n[^\n]{3,300}){0,3})/i,
   },
   {
     server: 'Mercury, Pegasus',

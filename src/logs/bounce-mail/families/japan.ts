@@ -1,7 +1,14 @@
 import { ADDRESS, defineFamilies } from '../family.ts';
 
-/** Japanese mobile networks and providers. */
+/** Mobile networks, and Japanese providers. */
 export default defineFamilies([
+  {
+    server: 'Verizon: messages to telephones',
+    says: /No valid recipients for this MM|could not be delivered to mobile/i,
+    entry: new RegExp(String.raw`^[ \t]*to:?[ \t]+<?${ADDRESS}>?`, 'gim'),
+    reason:
+      /(?:Error:[ \t]*)?(?<reason>No valid recipients for this MM|[^\n]{0,200}could not be delivered to mobile[^\n]{0,200})/i,
+  },
   {
     server: 'au, EZweb: one reason, and the addresses below',
     says: /The user\(s\) account is (?:disabled|temporarily)|Your message was not delivered within \d+ days?|Each of the following recipients was rejected by a remote|The following recipients did not receive this message|The receiver's mailbox is full|message was not delivered to the following|Because the following (?:mail)?box/i,

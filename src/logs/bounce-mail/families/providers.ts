@@ -1,4 +1,4 @@
-import { ADDRESS, defineFamilies } from '../family.ts';
+import { ADDRESS, defineFamilies, USER } from '../family.ts';
 
 /** Mailbox providers in their own words. */
 export default defineFamilies([
@@ -41,6 +41,13 @@ export default defineFamilies([
     from: /address(?:es)?\s+failed:|The following address(?:es)? (?:failed|could not)/i,
     entry: new RegExp(String.raw`^[ \t]{0,4}"?<?${ADDRESS}>?"?:[ \t]*$`, 'gm'),
     reason: 'below',
+  },
+  {
+    server: 'AOL’s own system, which calls its users by their names alone',
+    says: /Your mail to the following recipients could not be delivered because/i,
+    from: /could not be delivered because[^\n]{0,300}:/i,
+    entry: new RegExp(String.raw`^[ \t]{1,8}${USER}[ \t]*$`, 'gm'),
+    reason: /could not be delivered because (?<reason>[^\n:]{3,300})/i,
   },
   {
     server: 'Zoho',

@@ -11,10 +11,10 @@ export default defineFamilies([
   },
   {
     server: 'Exim, and those that use its words: 1&1, GMX, Mail.ru, MX Logic',
-    says: /created automatically by (?:the )?mail delivery (?:software|system)|message that you (?:have )?sent (?:could not be|has not yet been|contained)|addresses? (?:which|to which) (?:has|have|the message has) not yet been delivered|письмо создано автоматически/i,
-    from: /(?:address(?:es)?\s+failed|not yet been delivered (?:is|are)|incorrectly\s+constructed|не может быть доставлено[^:]*):[ \t]*\n/i,
+    says: /A message sent by\s+<\S+>\s+could not be|created automatically by (?:the )?mail delivery (?:software|system)|message that you (?:have )?sent (?:could not be|has not yet been|contained)|addresses? (?:which|to which) (?:has|have|the message has) not yet been delivered|письмо создано автоматически/i,
+    from: /(?:address(?:es|\(es\))?\s+failed|not yet been delivered (?:is|are)|incorrectly\s+constructed|не может быть доставлено[^:]*):[ \t]*\n/i,
     entry: new RegExp(
-      String.raw`^[ \t]{0,12}(?:\*[ \t]+)?(?:generated (?:by|from) )?["<]?${ADDRESS}[">]?[ \t]*(?<reason>:.*|<.*|Invalid .*|\(.*)?$`,
+      String.raw`^[ \t]{0,12}(?:\*[ \t]+|an undisclosed address\s+\()?(?:generated (?:by|from) )?["<]?${ADDRESS}[">)]?[ \t]*(?<reason>:.*|<.*|Invalid .*|\(.*)?$`,
       'gm',
     ),
     reason: 'below',
@@ -29,6 +29,12 @@ export default defineFamilies([
     server: 'OpenSMTPD',
     says: /This is the MAILER-DAEMON, please DO NOT REPLY/i,
     entry: new RegExp(String.raw`^[ \t]{0,4}<?${ADDRESS}>?:[ \t]*(?<reason>.*)$`, 'gm'),
+    reason: 'below',
+  },
+  {
+    server: 'Sieve scripts and delivery agents that turn a mail away: Dovecot, Cyrus',
+    says: /\bmessage to <\S+> was automatically rejected/i,
+    entry: new RegExp(String.raw`message to <${ADDRESS}> was automatically rejected:?`, 'gi'),
     reason: 'below',
   },
   {

@@ -1,0 +1,39 @@
+import { addressIn } from '../address.ts';
+import { headerOf, type MailContents } from '../contents.ts';
+import { defineFamilies, type Failure } from '../family.ts';
+
+/** What was refused was for the list, whatever the mail's own addresses are. */
+function refusedBy(mail: MailContents, reason: string): Failure[] {
+  const post = headerOf(mail, 'x-beenthere') ?? headerOf(mail, 'list-post') ?? headerOf(mail, 'x-ml-name');
+  // FML and ezmlm write as the list's administrator.
+  const administrator = addressIn(headerOf(mail, 'from') ?? '');
+  const list = post === undefined ? undefined : addressIn(post);
+  const address = list ?? administrator?.replace(/-(?:admin|owner|bounces|request|return|help)@/i, '@');
+  return [{ reason: reason.replaceAll(/\s+/g, ' ').trim(), ...(address === undefined ? {} : { address }) }];
+}
+
+/** Mailing lists that do not take a message in. */
+export default defineFamilies([
+  {
+    server: 'Mailman: refused by a rule or by the moderator',
+    says: /^You are not allowed to post to this mailing list|^Your request to the \S+ mailing list\s+Posting of/im,
+    read: (text, mail) =>
+      refusedBy(
+        mail,
+        /gave the\s+following reason for rejecting your request:\s+"?(?<reason>[^"]{3,600})/i.exec(text)?.groups?.[
+          'reason'
+        ] ??
+          /You are not allowed to post[^.]{0,200}\./i.exec(text)?.[0] ??
+          'rejected by the list moderator',
+      ),
+  },
+  {
+    server: 'FML: only members may post',
+    says: /You are not a member of this mailing list|(?:Posting|post) from .{0,60}(?:not member|non-member)|your mail is not (?:forwarded|distributed)|only members? can post/i,
+    read: (text, mail) =>
+      refusedBy(
+        mail,
+        /^.*(?:not a member|not member|non-member|only members?).*$/im.exec(text)?.[0] ?? 'not a member of this list',
+      ),
+  },
+]);
