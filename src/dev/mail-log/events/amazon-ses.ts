@@ -71,7 +71,11 @@ function partOf(sent: Sent, { kind, time, attempt, reply }: Happening, feedbackI
           bounceType: 'Permanent',
           bounceSubType: kind === 'dropped' ? 'OnAccountSuppressionList' : 'General',
           bouncedRecipients: [
-            { ...to, action: 'failed', ...(reply && { status: reply.enhanced, diagnosticCode: `smtp; ${reply.said}` }) },
+            {
+              ...to,
+              action: 'failed',
+              ...(reply && { status: reply.enhanced, diagnosticCode: `smtp; ${reply.said}` }),
+            },
           ],
           timestamp,
           feedbackId: feedbackId(),

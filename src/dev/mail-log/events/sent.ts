@@ -34,7 +34,10 @@ export interface EventService {
 /** So many hexadecimal digits, eight at a time. */
 export function hex(random: Random, length: number): string {
   let text = '';
-  while (text.length < length) text += wholeBelow(random, 2 ** 32).toString(16).padStart(8, '0');
+  while (text.length < length)
+    text += wholeBelow(random, 2 ** 32)
+      .toString(16)
+      .padStart(8, '0');
   return text.slice(0, length);
 }
 
