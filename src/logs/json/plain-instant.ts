@@ -2,6 +2,7 @@ const ZERO = 0x30;
 const HYPHEN = 0x2d;
 const COLON = 0x3a;
 const POINT = 0x2e;
+const BLANK = 0x20;
 const LETTER_T = 0x54;
 const LETTER_Z = 0x5a;
 
@@ -19,19 +20,30 @@ const MOST_DIGITS = 9;
  */
 export function plainInstant(text: string): number {
   const { length } = text;
-  if (length < SECOND_ENDS + 1 || text.charCodeAt(length - 1) !== LETTER_Z || !isPunctuated(text)) return Number.NaN;
+  if (length < SECOND_ENDS + 1 || text.charCodeAt(length - 1) !== LETTER_Z || text.charCodeAt(10) !== LETTER_T)
+    return Number.NaN;
+  return clockTime(text) + fractionOf(text, length - 1);
+}
+
+/** `2026-11-09T10:00:00`, or with a blank, at the beginning of a text: as if it were UTC; NaN where there is no such time. */
+export function clockTime(text: string): number {
+  if (!isPunctuated(text)) return Number.NaN;
   const [hour, minute, second] = [two(text, 11), two(text, 14), two(text, 17)];
   // NaN is in none of these ranges.
   if (!(hour < 24 && minute < 60 && second < 60)) return Number.NaN;
-  return dayOf(text) + hour * HOUR + minute * MINUTE + second + fractionOf(text, length - 1);
+  return dayOf(text) + hour * HOUR + minute * MINUTE + second;
 }
 
-const isPunctuated = (text: string): boolean =>
-  text.charCodeAt(4) === HYPHEN &&
-  text.charCodeAt(7) === HYPHEN &&
-  text.charCodeAt(10) === LETTER_T &&
-  text.charCodeAt(13) === COLON &&
-  text.charCodeAt(16) === COLON;
+function isPunctuated(text: string): boolean {
+  const between = text.charCodeAt(10);
+  return (
+    (between === LETTER_T || between === BLANK) &&
+    text.charCodeAt(4) === HYPHEN &&
+    text.charCodeAt(7) === HYPHEN &&
+    text.charCodeAt(13) === COLON &&
+    text.charCodeAt(16) === COLON
+  );
+}
 
 function digit(text: string, at: number): number {
   const value = text.charCodeAt(at) - ZERO;

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { hasBigNumber } from '../../../src/logs/json/big-number.ts';
 import { plainInstant } from '../../../src/logs/json/plain-instant.ts';
 import { instantOf } from '../../../src/logs/json/time.ts';
+import { timeReader } from '../../../src/logs/mapping/time-format.ts';
 
 const NOWHERE = { latest: Number.POSITIVE_INFINITY };
 
@@ -55,4 +56,22 @@ test('an integer of sixteen digits is found wherever it stands, and shorter ones
     }),
     { numRuns: 2000 },
   );
+});
+
+test('a time in a cell is the same by its digits as by the pattern that takes any', () => {
+  const read = timeReader(undefined);
+  const moment = fc.date({ min: new Date('1971-01-01Z'), max: new Date('2200-01-01Z'), noInvalidDate: true });
+  const zones = fc.constantFrom('', '+0000', '-0330', '+0545', '-1200', '+1400');
+  fc.assert(
+    fc.property(moment, fc.constantFrom('T', ' '), zones, (date, between, zone) => {
+      const [day, clock] = date.toISOString().slice(0, 19).split('T');
+      // A comma of no thousandths is read by the pattern.
+      const slowly = read?.(`${day}${between}${clock}.0${zone}`);
+      expect(slowly).toBeDefined();
+      expect(read?.(`${day}${between}${clock}${zone}`)).toEqual(slowly);
+    }),
+    { numRuns: 1000 },
+  );
+  for (const text of ['0000-00-00 00:00:00', '0000-01-01 00:00:00', '2026-02-30 10:00:00', '2026-11-09 10:00:00+1e2 '])
+    expect(read?.(text)).toBeUndefined();
 });
