@@ -14,6 +14,7 @@ export interface Run {
 
 const pathOf = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url));
 const LAUNCHER = pathOf('../bin/sendaudit.js');
+const LIMITS = pathOf('line-limits.js');
 const USAGE = new URL('report-usage.js', import.meta.url).href;
 /** Findings and inconclusive answers are results; anything else is a broken measurement. */
 const FINE = new Set([0, 1, 3]);
@@ -32,20 +33,28 @@ export function timed(args: readonly string[]): Run {
 export const sendaudit = (...args: string[]): string[] => [LAUNCHER, ...args];
 
 /** Runs the built command line and counts what it used. Its output goes to a file where one is named. */
-export function used(args: readonly string[], outputFile?: string): Required<Run> {
+export const used = (args: readonly string[], outputFile?: string): Required<Run> =>
+  counted([], sendaudit(...args), outputFile);
+
+const ONE_CORE = ['taskset', '-c', '0'];
+
+/** The same where it may use one core only; undefined where the system has no way to say so. */
+export const usedOnOneCore = (args: readonly string[]): Required<Run> | undefined =>
+  isInstalled('taskset', '-V') ? counted(ONE_CORE, sendaudit(...args)) : undefined;
+
+/** What nothing that reads lines can do without: bench/line-limits.js. */
+export const usedByLimit = (limit: 'readline' | 'parse', path: string): Required<Run> =>
+  counted([], [LIMITS, limit, path]);
+
+function counted(before: readonly string[], args: readonly string[], outputFile?: string): Required<Run> {
   const output = outputFile === undefined ? ('ignore' as const) : openSync(outputFile, 'w');
+  const [command = '', ...rest] = [...before, process.execPath, '--import', USAGE, ...args];
   const start = performance.now();
-  const {
-    status,
-    stderr,
-    output: pipes,
-  } = spawnSync(process.execPath, ['--import', USAGE, ...sendaudit(...args)], {
-    stdio: ['ignore', output, 'pipe', 'pipe'],
-  });
+  const { status, stderr, output: pipes } = spawnSync(command, rest, { stdio: ['ignore', output, 'pipe', 'pipe'] });
   const wallMs = performance.now() - start;
   if (output !== 'ignore') closeSync(output);
   if (status === null || !FINE.has(status))
-    throw new Error(`sendaudit ${args.join(' ')} ended with ${status}: ${String(stderr)}`);
+    throw new Error(`${args.join(' ')} ended with ${status}: ${String(stderr)}`);
   const { cpuMs, peakKiB } = JSON.parse(String(pipes[3])) as { cpuMs: number; peakKiB: number };
   return { wallMs, cpuMs, peakMB: (peakKiB * 1024) / 1e6 };
 }
@@ -54,13 +63,13 @@ const TIME = '/usr/bin/time';
 
 /** Runs another program, with GNU time around it where that is installed; undefined where the program is not. */
 export function foreign(command: string, args: readonly string[]): Run | undefined {
-  const counted = spawnSync(TIME, ['-f', '', 'true']).status === 0;
-  const argv = counted ? [TIME, '-f', '%U %S %M', command, ...args] : [command, ...args];
+  const isCounted = spawnSync(TIME, ['-f', '', 'true']).status === 0;
+  const argv = isCounted ? [TIME, '-f', '%U %S %M', command, ...args] : [command, ...args];
   const start = performance.now();
   const { status, stderr } = spawnSync(argv[0] ?? '', argv.slice(1), { stdio: ['ignore', 'ignore', 'pipe'] });
   const wallMs = performance.now() - start;
   if (status !== 0) return undefined;
-  if (!counted) return { wallMs };
+  if (!isCounted) return { wallMs };
   const [user = 0, system = 0, peak = 0] = (String(stderr).trim().split('\n').at(-1) ?? '').split(' ').map(Number);
   return { wallMs, cpuMs: (user + system) * 1000, peakMB: (peak * 1024) / 1e6 };
 }

@@ -19,7 +19,7 @@ Mail::DMARC::Report::Receive->new->handle_body(<$file>);
 `;
 const PERL = ['-MMail::DMARC::Report::Receive', '-e'];
 
-interface Measured {
+export interface Measured {
   readonly figures: readonly Figure[];
   readonly notes: readonly string[];
 }
@@ -49,9 +49,10 @@ function mailDmarc(folder: string): Measured {
   });
 }
 
-const missing = (name: string): Measured => ({ figures: [], notes: [`${name}: not installed`] });
+export const missing = (name: string): Measured => ({ figures: [], notes: [`${name}: not installed`] });
 
-function against(
+/** Another program's CPU as a multiple of ours. */
+export function against(
   name: string,
   what: string,
   timesOurs: number | undefined,

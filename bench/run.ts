@@ -5,6 +5,8 @@ import { parseArgs } from 'node:util';
 import { audits } from './audits.ts';
 import { questions, spf } from './dns.ts';
 import { isMissed, tableOf, type Figure } from './figures.ts';
+import { eventExports } from './events.ts';
+import { logFiles } from './logs.ts';
 import { bigReports, manyFiles, smallReports } from './reports.ts';
 import { startUp } from './start-up.ts';
 
@@ -27,6 +29,8 @@ const PARTS: Readonly<Record<string, Part>> = {
   spf: async () => ({ figures: await spf() }),
   dns: async () => ({ figures: await questions() }),
   audits,
+  logs: logFiles,
+  events: eventExports,
 };
 
 const wanted = values.only ?? Object.keys(PARTS);

@@ -1,6 +1,6 @@
 import type { MailEvent } from '../logs/event.ts';
 import { newHash } from './hash.ts';
-import { newRecipientTable } from './recipient-table.ts';
+import { newSeenHashes } from './seen-hashes.ts';
 
 /**
  * Whether an event has been told before. Services send an event several times, 3 on the average and up to 46
@@ -8,17 +8,20 @@ import { newRecipientTable } from './recipient-table.ts';
  * same is what has the same message, recipient, kind, second and detail. Of 700,000 events at least, the latest.
  */
 export function newDuplicates(): { isAgain(event: MailEvent): boolean } {
-  const seen = newRecipientTable();
+  const seen = newSeenHashes();
   const hash = newHash();
   return {
-    isAgain(event) {
-      const { ids, recipient, recipientDomain, kind, time, url, attempt, diagnostic, source } = event;
-      const message = ids.esp ?? ids.message ?? ids.queue ?? '';
-      const detail = `${kind}|${source}|${Math.floor(time)}|${attempt ?? ''}|${url ?? ''}|${diagnostic ?? ''}`;
-      const key = hash.of(message, recipient ?? recipientDomain, detail);
-      if (seen.find(key) >= 0) return true;
-      seen.ensure(key);
-      return false;
+    isAgain({ ids, recipient, recipientDomain, kind, time, url, attempt, diagnostic, source }) {
+      hash.begin();
+      hash.text(ids.esp ?? ids.message ?? ids.queue ?? '');
+      hash.text(recipient ?? recipientDomain);
+      hash.text(kind);
+      hash.text(source);
+      hash.number(Math.floor(time));
+      hash.number(attempt ?? -1);
+      hash.text(url ?? '');
+      hash.text(diagnostic ?? '');
+      return seen.isAgain(hash.end());
     },
   };
 }

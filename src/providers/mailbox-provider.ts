@@ -1,3 +1,4 @@
+import { ownCopy } from '../core/own-copy.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { Provider, ProviderCategory } from './provider.ts';
 
@@ -60,7 +61,8 @@ function remembered(find: (name: string) => Provider | undefined): (name: string
     const found = find(name);
     if (name.length > MAX_NAME_LENGTH) return found;
     if (known.size >= MAX_REMEMBERED) known.clear();
-    known.set(name, found);
+    // A slice of a log would keep the piece alive that it was cut from.
+    known.set(ownCopy(name), found);
     return found;
   };
 }

@@ -26,17 +26,15 @@ export function addDetails(event: Draft, part: JsonObject, one: JsonObject): voi
 /** `Permanent/NoEmail`, `MailboxFull`, `abuse`, `Bad content`. */
 function addWord(event: Draft, part: JsonObject): void {
   const type = textOf(part['bounceType']);
-  const words = [
-    type,
-    textOf(part['bounceSubType']),
-    textOf(part['delayType']),
-    textOf(part['complaintSubType']),
-    textOf(part['complaintFeedbackType']),
-    textOf(part['reason']),
-  ].filter((word) => word !== undefined);
-  if (words.length > 0) event.espClass = words.join('/');
+  let words = type;
+  for (const key of WORDS) {
+    const word = textOf(part[key]);
+    if (word !== undefined) words = words === undefined ? word : `${words}/${word}`;
+  }
+  if (words !== undefined) event.espClass = words;
   // What it complains about is a template, and no reply of anybody's.
   else if (event.kind === 'dropped' && part['errorMessage'] !== undefined) event.espClass = 'Rendering Failure';
   if (type === 'Permanent' || type === 'Transient') event.permanent = type === 'Permanent';
   else if (event.kind === 'deferred') event.permanent = false;
 }
+const WORDS = ['bounceSubType', 'delayType', 'complaintSubType', 'complaintFeedbackType', 'reason'] as const;

@@ -6,8 +6,8 @@ import { addressOf, ipOf, joinedText, listOf, messageIdOf, objectOf, textOf } fr
 interface Mail {
   readonly ids: DraftIds;
   readonly tags: DraftTags;
-  readonly from?: string;
-  readonly sourceIp?: string;
+  readonly from: string | undefined;
+  readonly sourceIp: string | undefined;
 }
 
 /** Tags of SES's own, which stand among the sender's. */
@@ -35,23 +35,29 @@ export function mailOf(mail: JsonObject): Mail {
   const common = objectOf(mail['commonHeaders']);
   // `source` is what the From field says, whatever the documentation calls it.
   const from = addressOf(listOf(common['from'])[0]) ?? addressOf(mail['source']);
-  const sourceIp = listOf(told['ses:outgoing-ip'])
-    .map(ipOf)
-    .find((ip) => ip !== undefined);
-  return {
-    ids: idsOf(mail),
-    tags,
-    ...(from !== undefined && { from }),
-    ...(sourceIp !== undefined && { sourceIp }),
-  };
+  return { ids: idsOf(mail), tags, from, sourceIp: firstIp(told['ses:outgoing-ip']) };
+}
+
+function firstIp(told: unknown): string | undefined {
+  for (const one of listOf(told)) {
+    const ip = ipOf(one);
+    if (ip !== undefined) return ip;
+  }
+  return undefined;
 }
 
 function idsOf(mail: JsonObject): DraftIds {
   const ids: DraftIds = {};
-  const header = listOf(mail['headers']).find((one) => /^message-id$/i.test(String(objectOf(one)['name'])));
-  const message = messageIdOf(objectOf(header)['value']);
+  const message = messageIdOf(objectOf(listOf(mail['headers']).find(isMessageId))['value']);
   if (message !== undefined) ids.message = message;
   const esp = textOf(mail['messageId']);
   if (esp !== undefined) ids.esp = esp;
   return ids;
+}
+
+const MESSAGE_ID = 'message-id';
+/** Of dozens of header fields: those of another length are passed by at a glance. */
+function isMessageId(header: unknown): boolean {
+  const { name } = objectOf(header);
+  return typeof name === 'string' && name.length === MESSAGE_ID.length && name.toLowerCase() === MESSAGE_ID;
 }

@@ -8,6 +8,7 @@ import { type Fields, fieldsAt } from './fields.ts';
 import { type EximLine, headReader } from './head.ts';
 import { isKnownLine } from './known-lines.ts';
 import { messageIdEnd } from './message-id.ts';
+import { lastWordOf } from './last-word.ts';
 import { type OpenMessage, HOLD, openMessages } from './open-messages.ts';
 import { hopOf, peerOf, tlsOf } from './peer.ts';
 import { confirmationOf, failureOf } from './reply.ts';
@@ -258,7 +259,8 @@ function remember(message: OpenMessage, event: Draft): void {
   if (event.kind === 'deferred') {
     message.deferred ??= new Map();
     if (message.deferred.size >= MOST_RECIPIENTS && !message.deferred.has(recipient)) return;
-    message.deferred.set(ownCopy(recipient), { attempts: event.attempt ?? 0, last: owned(event) });
+    const last = lastWordOf(event, message.deferred.get(recipient)?.last);
+    message.deferred.set(ownCopy(recipient), { attempts: event.attempt ?? 0, last });
     return;
   }
   message.hasFailed = true;
@@ -298,23 +300,3 @@ function domainOf(address: string): string {
   const domain = address.slice(at + 1).toLowerCase();
   return domain.endsWith('.') ? domain.slice(0, -1) : domain;
 }
-
-/** An event that may be kept: its strings are its own. */
-function owned(event: MailEvent): MailEvent {
-  const { recipient, recipientDomain, diagnostic, enhancedCode, command, relay } = event;
-  return {
-    ...event,
-    ...(recipient === undefined ? {} : { recipient: ownCopy(recipient) }),
-    recipientDomain: ownCopy(recipientDomain),
-    ...(diagnostic === undefined ? {} : { diagnostic: ownCopy(diagnostic) }),
-    ...(enhancedCode === undefined ? {} : { enhancedCode: ownCopy(enhancedCode) }),
-    ...(command === undefined ? {} : { command: ownCopy(command) }),
-    ...(relay === undefined ? {} : { relay: ownPeer(relay) }),
-  };
-}
-
-const ownPeer = ({ host, ip, port }: NonNullable<MailEvent['relay']>): NonNullable<MailEvent['relay']> => ({
-  ...(host === undefined ? {} : { host: ownCopy(host) }),
-  ...(ip === undefined ? {} : { ip: ownCopy(ip) }),
-  ...(port === undefined ? {} : { port }),
-});

@@ -1,17 +1,19 @@
 /** Digits up to which an integer is exact as a number: 2^53 has sixteen. */
 const EXACT_DIGITS = 15;
-const STRIDE = (EXACT_DIGITS + 1) / 2;
+const STRIDE = EXACT_DIGITS + 1;
+const HALF = STRIDE / 2;
 
 const isDigit = (octet: number | undefined): boolean => octet !== undefined && octet >= 0x30 && octet <= 0x39;
 
 /**
- * Whether an integer of sixteen digits or more stands in these octets. Any such run covers two places eight apart, so
- * most octets need not be looked at.
+ * Whether an integer of sixteen digits or more stands in these octets. Any such run covers a place in sixteen, and one
+ * that is eight before or behind it, so most octets need not be looked at.
  */
 export function hasBigNumber(bytes: Uint8Array, from: number, to: number): boolean {
   for (let at = from + STRIDE - 1; at < to; at += STRIDE) {
-    if (!isDigit(bytes[at]) || !isDigit(bytes[at - STRIDE]) || !isDigit(bytes[at - 1])) continue;
-    let start = at - 1;
+    const octet = bytes[at] ?? 0;
+    if (octet > 0x39 || octet < 0x30 || (!isDigit(bytes[at - HALF]) && !isDigit(bytes[at + HALF]))) continue;
+    let start = at;
     while (start > from && isDigit(bytes[start - 1])) start -= 1;
     let end = at + 1;
     while (end < to && isDigit(bytes[end])) end += 1;

@@ -1,11 +1,17 @@
 import type { Draft, EventIds, EventKind } from '../event.ts';
 import type { EventSink, JsonObject } from '../format.ts';
-import { addressOf, domainOf } from './fields.ts';
+import { addressOf, domainOf, joinedText } from './fields.ts';
 import { recordText } from './record-text.ts';
 import type { Instant } from './time.ts';
 
 export type DraftIds = { -readonly [Key in keyof EventIds]: EventIds[Key] };
 export type DraftTags = Record<string, string>;
+
+/** One text or several under this name, where there is any. */
+export function putTag(tags: DraftTags, name: string, value: unknown): void {
+  const text = joinedText(value);
+  if (text !== undefined) tags[name] = text;
+}
 
 /**
  * The beginning of an event. Undefined where the object does not say when or to whom: it is told as unread, for an event

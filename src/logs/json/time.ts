@@ -1,5 +1,6 @@
 import type { Draft } from '../event.ts';
 import type { Assumptions } from '../format.ts';
+import { plainInstant } from './plain-instant.ts';
 
 /** Seconds: 1973. What is earlier is a zero, a duration or a fault: there were no such services. */
 const EARLIEST = 1e8;
@@ -29,6 +30,8 @@ export interface Instant {
 /** RFC 3339, with any number of digits behind the second, a blank for the T, or without the zone. */
 export function instantOf(value: unknown, assumptions: Assumptions): Instant | undefined {
   if (typeof value !== 'string') return undefined;
+  const plain = plainInstant(value);
+  if (plain >= EARLIEST) return { time: plain };
   const [, date, clock, fraction, zone] = INSTANT.exec(value) ?? [];
   if (date === undefined || clock === undefined) return undefined;
   const whole = Date.parse(`${date}T${clock}${zoneText(zone)}`) / MILLISECONDS;
@@ -47,6 +50,8 @@ function zoneText(zone: string | undefined): string {
 
 /** Either of them. */
 export function momentOf(value: unknown, assumptions: Assumptions): Instant | undefined {
+  const plain = typeof value === 'string' ? plainInstant(value) : Number.NaN;
+  if (plain >= EARLIEST) return { time: plain };
   const time = epochOf(value);
   return time === undefined ? instantOf(value, assumptions) : { time };
 }

@@ -1,6 +1,6 @@
 import type { Draft, EventKind } from '../event.ts';
 import type { Assumptions, EventSink, JsonObject } from '../format.ts';
-import { draftOf } from '../json/draft.ts';
+import { type DraftIds, draftOf } from '../json/draft.ts';
 import { addressOf, countOf, ipOf, listOf, messageIdOf, objectOf, textOf } from '../json/fields.ts';
 import { addCode, addReply } from '../json/reply.ts';
 import { type Instant, momentOf, secondsBetween } from '../json/time.ts';
@@ -64,15 +64,16 @@ export function readKumomta(record: JsonObject, sink: EventSink, assumptions: As
 }
 
 function addMessage(event: Draft, record: JsonObject): void {
-  const [id, host] = [textOf(record['id']), textOf(record['nodeid'])];
+  const id = textOf(record['id']);
+  const host = textOf(record['nodeid']);
   const message = messageIdOf(headerOf(record, 'message-id'));
   // An out-of-band bounce is a message of its own, with an id of its own.
   const isOwn = record['type'] !== 'OOB';
-  event.ids = {
-    ...(id !== undefined && (isOwn ? { queue: id } : { event: id })),
-    ...(host !== undefined && { host }),
-    ...(message !== undefined && isOwn && { message }),
-  };
+  const ids: DraftIds = {};
+  if (id !== undefined) ids[isOwn ? 'queue' : 'event'] = id;
+  if (host !== undefined) ids.host = host;
+  if (message !== undefined && isOwn) ids.message = message;
+  event.ids = ids;
   const { sender } = record;
   if (typeof sender === 'string') event.envelopeFrom = sender === '<>' ? '' : sender;
   const from = addressOf(headerOf(record, 'from'));
@@ -93,10 +94,12 @@ function addAttempt(event: Draft, record: JsonObject, created: Instant | undefin
   const before = countOf(record['num_attempts']);
   if (before !== undefined) event.attempt = before + 1;
   const peer = objectOf(record['peer_address']);
-  const host = textOf(peer['name'])?.replace(/\.$/, '');
+  const name = textOf(peer['name']);
   const ip = ipOf(peer['addr']);
-  if (host !== undefined || ip !== undefined)
-    event.relay = { ...(host !== undefined && { host }), ...(ip !== undefined && { ip }) };
+  if (name !== undefined) {
+    const host = name.endsWith('.') ? name.slice(0, -1) : name;
+    event.relay = ip === undefined ? { host } : { host, ip };
+  } else if (ip !== undefined) event.relay = { ip };
   const source = ipOf(objectOf(record['source_address'])['address']);
   if (source !== undefined) event.sourceIp = source;
   const protocol = textOf(record['delivery_protocol']);
@@ -104,7 +107,8 @@ function addAttempt(event: Draft, record: JsonObject, created: Instant | undefin
   if (protocol === 'Maildir') event.hop = 'local';
   const version = textOf(record['tls_protocol_version']);
   const cipher = textOf(record['tls_cipher']);
-  if (version !== undefined || cipher !== undefined)
+  if (version !== undefined && cipher !== undefined) event.tls = { version, cipher };
+  else if (version !== undefined || cipher !== undefined)
     event.tls = { ...(version !== undefined && { version }), ...(cipher !== undefined && { cipher }) };
   else if (event.kind === 'delivered' && protocol === 'ESMTP' && textOf(record['session_id']) !== undefined)
     event.tls = false;
@@ -114,7 +118,9 @@ function addResponse(event: Draft, record: JsonObject): void {
   const response = objectOf(record['response']);
   addCode(event, response['code']);
   const parts = objectOf(response['enhanced_code']);
-  const [first, subject, detail] = [parts['class'], parts['subject'], parts['detail']].map(countOf);
+  const first = countOf(parts['class']);
+  const subject = countOf(parts['subject']);
+  const detail = countOf(parts['detail']);
   if (first !== undefined && subject !== undefined && detail !== undefined)
     event.enhancedCode = `${first}.${subject}.${detail}`;
   addReply(event, response['content']);

@@ -1,6 +1,6 @@
 import type { Draft, EventKind } from '../event.ts';
 import type { Assumptions, EventSink, JsonObject } from '../format.ts';
-import { draftOf } from '../json/draft.ts';
+import { type DraftIds, draftOf } from '../json/draft.ts';
 import { addressOf, countOf, ipOf, messageIdOf, objectOf, textOf } from '../json/fields.ts';
 import { isObject } from '../json/inside.ts';
 import { addCode, addReply, addStatus } from '../json/reply.ts';
@@ -69,7 +69,10 @@ function addMessage(event: Draft, told: JsonObject): void {
   const headers = objectOf(message['headers']);
   const id = textOf(told['id']);
   const messageId = messageIdOf(headers['message-id'] ?? told['Message-Id'] ?? told['message-id']);
-  event.ids = { ...(messageId !== undefined && { message: messageId }), ...(id !== undefined && { event: id }) };
+  const ids: DraftIds = {};
+  if (messageId !== undefined) ids.message = messageId;
+  if (id !== undefined) ids.event = id;
+  event.ids = ids;
   const from = addressOf(headers['from']);
   if (from !== undefined) event.from = from;
   const size = countOf(message['size']);
@@ -81,8 +84,10 @@ function addMessage(event: Draft, told: JsonObject): void {
   if (ip !== undefined) event.sourceIp = ip;
   const provider = textOf(told['recipient-provider']);
   if (provider !== undefined) event.mailboxProvider = provider;
+  const key = textOf(told['primary-dkim']);
+  if (key === undefined) return;
   // `pic._domainkey.example.com`
-  const [selector, domain] = (textOf(told['primary-dkim']) ?? '').split('._domainkey.');
+  const [selector, domain] = key.split('._domainkey.');
   if (selector !== undefined && domain !== undefined) event.dkim = [{ domain: domain.toLowerCase(), selector }];
 }
 
@@ -112,13 +117,11 @@ function addDelivery(event: Draft, told: JsonObject): void {
   const { reject } = told;
   addReply(
     event,
-    [
-      status['message'],
-      status['description'],
-      told['error'],
-      told['description'],
-      objectOf(reject)['description'],
-    ].find((text) => typeof text === 'string' && text !== ''),
+    saidIn(status['message']) ??
+      saidIn(status['description']) ??
+      saidIn(told['error']) ??
+      saidIn(told['description']) ??
+      saidIn(objectOf(reject)['description']),
   );
   if (event.kind === 'accepted' || event.kind === 'delivered') return;
   const word = textOf(told['reason'] ?? objectOf(reject)['reason']);
@@ -126,3 +129,5 @@ function addDelivery(event: Draft, told: JsonObject): void {
   if (told['severity'] === 'permanent' || told['severity'] === 'temporary')
     event.permanent = told['severity'] === 'permanent';
 }
+
+const saidIn = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);

@@ -1,3 +1,5 @@
+import { clockTime } from '../json/plain-instant.ts';
+
 /** A time as a cell tells it. */
 export interface CellTime {
   /** Seconds since 1970: UTC where there is a zone, else as if the local time were UTC. */
@@ -39,11 +41,31 @@ const EPOCH_MS = /^\d{12,14}(?:\.\d+)?$/;
 const EPOCH_US = /^\d{15,17}$/;
 
 const readIso: TimeReader = (text) => {
+  const plain = plainIso(text);
+  if (plain !== undefined) return plain;
   const match = ISO.exec(text);
   if (match === null) return undefined;
   const [, year, , month, day, hour, minute, second = '0', fraction = '0', zone] = match;
   return timeOf([year, month, day, hour, minute, second], Number(`0.${fraction}`), zone);
 };
+/** As most write it, `2026-11-09 10:00:00` with `+0100` or nothing behind it: read by digits, not by the pattern. */
+const WITHOUT_ZONE = 19;
+const WITH_ZONE = 24;
+function plainIso(text: string): CellTime | undefined {
+  if (text.length !== WITHOUT_ZONE && text.length !== WITH_ZONE) return undefined;
+  const seconds = clockTime(text);
+  // Before 1970, `0000-00-00 00:00:00` too: the pattern judges.
+  if (!(seconds >= 0)) return undefined;
+  if (text.length === WITHOUT_ZONE) return { seconds, isZoned: false };
+  const sign = text.charAt(WITHOUT_ZONE);
+  const digits = text.slice(WITHOUT_ZONE + 1);
+  if ((sign !== '+' && sign !== '-') || !FOUR_DIGITS.test(digits)) return undefined;
+  const offset = Number(digits);
+  const east = (Math.floor(offset / 100) * 60 + (offset % 100)) * 60;
+  return { seconds: sign === '-' ? seconds + east : seconds - east, isZoned: true };
+}
+const FOUR_DIGITS = /^\d{4}$/;
+
 const readMailDate: TimeReader = (text) => {
   const [, day, name = '', year, hour, minute, second = '0', zone] = MAIL_DATE.exec(text) ?? [];
   const month = MONTHS.indexOf(name.toLowerCase()) + 1;
@@ -63,9 +85,11 @@ export const NAMED_FORMATS: Readonly<Record<string, TimeReader>> = {
   'mail-date': readMailDate,
 };
 
+const READERS: readonly TimeReader[] = Object.values(NAMED_FORMATS);
+
 /** Whatever is unmistakable. `09/11/2026` is not: it needs a pattern. */
 const anyTime: TimeReader = (text) => {
-  for (const read of Object.values(NAMED_FORMATS)) {
+  for (const read of READERS) {
     const time = read(text);
     if (time !== undefined) return time;
   }
