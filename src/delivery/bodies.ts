@@ -23,10 +23,20 @@ export const timelineBody = (timeline: readonly TimelineHour[]): object[] =>
   timeline.map(({ begin, ...rest }) => ({ hour: timestamp(begin), ...rest }));
 
 /** A stream with its mailbox providers, or whatever else things are grouped by. */
-export function sectionBody({ label, stream, messages, parts, spikes, timeline, ...counts }: DeliverySection): object {
+export function sectionBody({
+  label,
+  stream,
+  messages,
+  acceptanceTold,
+  parts,
+  spikes,
+  timeline,
+  ...counts
+}: DeliverySection): object {
   return {
     ...(stream === undefined ? label : stream),
     messages,
+    acceptanceTold,
     ...countsBody(counts),
     providers: parts.map((part) => partBody(part)),
     timeline: timelineBody(timeline),

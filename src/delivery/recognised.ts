@@ -59,7 +59,7 @@ export async function recognisedSource(
   const format = wanted ?? mapped ?? recogniseLog(head, formats);
   if (format === undefined && unfit !== undefined) return { error: unfit };
   if (format === undefined || format.shape === 'mail')
-    return { error: `no log that is known: begins with \`${startOf(head)}\`` };
+    return { error: `no log that is known: ${startOf(head, bytes)}` };
   return { ...known, format, firstTime: firstTimeOf(format, head, bytes, known.assumptions), unfit };
 }
 
@@ -85,8 +85,17 @@ async function beginningBytes(source: ByteSource, condition: Condition): Promise
 }
 
 const START_LENGTH = 80;
-const startOf = ({ lines: [first = ''] }: Head): string =>
-  first.length > START_LENGTH ? `${first.slice(0, START_LENGTH)}…` : first;
+/** Characters that no text has many of: controls, and what was no UTF-8. */
+const NO_TEXT = /[\0-\x08\x0E-\x1F\uFFFD]/g;
+
+function startOf({ lines }: Head, bytes: Uint8Array): string {
+  const first = lines.find((line) => line.trim() !== '') ?? '';
+  if (first === '') return 'nothing but blank lines';
+  const recognised = recogniseBytes(bytes);
+  const start = first.slice(0, START_LENGTH);
+  if ((start.match(NO_TEXT)?.length ?? 0) * 10 > start.length) return 'binary data';
+  return `begins with \`${start}${first.length > START_LENGTH ? '…' : ''}\``;
+}
 
 /** A mapping that no file has a use for is a mistake of the user's, whatever else was read. */
 export function refuseUnused(

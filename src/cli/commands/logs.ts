@@ -87,6 +87,7 @@ export async function logs(operands: readonly string[], options: LogsOptions, io
       table: options.table,
       partsShown,
       rows,
+      interrupted: io.interrupted.aborted,
       story: story?.story(),
     });
     await printReport(report, wanted, { ...options, hide }, io);
