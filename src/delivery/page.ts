@@ -53,10 +53,12 @@ export function deliveryPage(
 
 /** A table or an export of a kind nobody knows can still be read, by a mapping. */
 function nextOf({ inputs: { failed } }: Delivery): Pick<Page, 'next'> {
-  const unknown = failed.find(({ error }) => error.startsWith('no log that is known'));
-  if (unknown === undefined) return {};
-  const isTable = /[;,\t{[]/.test(unknown.error);
-  return { next: ['sendaudit list logs', ...(isTable ? [`sendaudit logs --guess-map ${quoted(unknown.path)}`] : [])] };
+  const unknown = failed.filter(({ error }) => error.startsWith('no log that is known'));
+  const table = unknown.find(({ error }) => /begins with `.*[;,\t{[]/.test(error));
+  if (unknown.length === 0) return {};
+  return {
+    next: ['sendaudit list logs', ...(table === undefined ? [] : [`sendaudit logs --guess-map ${quoted(table.path)}`])],
+  };
 }
 
 /** As a shell takes it. */

@@ -85,16 +85,12 @@ async function beginningBytes(source: ByteSource, condition: Condition): Promise
 }
 
 const START_LENGTH = 80;
-/** Characters that no text has many of: controls, and what was no UTF-8. */
-const NO_TEXT = /[\0-\x08\x0E-\x1F\uFFFD]/g;
-
 function startOf({ lines }: Head, bytes: Uint8Array): string {
   const first = lines.find((line) => line.trim() !== '') ?? '';
   if (first === '') return 'nothing but blank lines';
-  const recognised = recogniseBytes(bytes);
-  const start = first.slice(0, START_LENGTH);
-  if ((start.match(NO_TEXT)?.length ?? 0) * 10 > start.length) return 'binary data';
-  return `begins with \`${start}${first.length > START_LENGTH ? '…' : ''}\``;
+  const content = recogniseBytes(bytes);
+  if (content.kind === 'other') return `looks like ${content.looksLike}`;
+  return `begins with \`${first.slice(0, START_LENGTH)}${first.length > START_LENGTH ? '…' : ''}\``;
 }
 
 /** A mapping that no file has a use for is a mistake of the user's, whatever else was read. */
