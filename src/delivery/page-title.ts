@@ -30,7 +30,8 @@ function countsIn({ totals, acceptanceTold }: Delivery): string[] {
     ...always(bounced, `${count(bounced)} bounced`),
     ...some(expired, `${count(expired)} given up`),
     ...some(dropped, `${count(dropped)} kept back`),
-    ...some(queued, `${count(queued)} queued`),
+    // What was deferred may have gone through since, where nobody tells.
+    ...(acceptanceTold ? some(queued, `${count(queued)} queued`) : []),
   ];
   return acceptanceTold ? told : [...told, ...deedsOf(totals)];
 }

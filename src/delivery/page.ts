@@ -54,7 +54,7 @@ export function deliveryPage(
 /** A table or an export of a kind nobody knows can still be read, by a mapping. */
 function nextOf({ inputs: { failed } }: Delivery): Pick<Page, 'next'> {
   const unknown = failed.filter(({ error }) => error.startsWith('no log that is known'));
-  const table = unknown.find(({ error }) => /begins with `.*[;,\t{[]/.test(error));
+  const table = unknown.find(({ error }) => /begins with `(?:\s*[[{]|.*[;,\t])/.test(error));
   if (unknown.length === 0) return {};
   return {
     next: ['sendaudit list logs', ...(table === undefined ? [] : [`sendaudit logs --guess-map ${quoted(table.path)}`])],

@@ -10,8 +10,8 @@ const SHOWN = 10;
 const DAY = 86_400;
 
 /** Who still waits when the input ends, and for what. */
-export function queuedBlocks({ sections, totals, period }: Delivery): Block[] {
-  if (totals.queued === 0 || period === undefined) return [];
+export function queuedBlocks({ sections, totals, period, acceptanceTold }: Delivery): Block[] {
+  if (!acceptanceTold || totals.queued === 0 || period === undefined) return [];
   const waiting = sections
     .flatMap((section) => waitingOf(section))
     .filter(({ counts }) => counts.queued > 0)
@@ -50,7 +50,7 @@ function waitingOf(section: DeliverySection): { readonly name: string; readonly 
 /** Reasons of deferrals: whoever got another waits no more. */
 function toldTo({ reasons }: Counts): string {
   const top = reasons.find(({ code, enhancedCode }) => !isFinal(code, enhancedCode)) ?? reasons[0];
-  return top === undefined ? '–' : advice[top.class].title;
+  return top === undefined ? 'nothing yet' : advice[top.class].title;
 }
 
 const isFinal = (code = 0, enhancedCode = ''): boolean => code >= 500 || enhancedCode.startsWith('5');
