@@ -58,9 +58,10 @@ function partBody({ label, isKnown, spikes, ...counts }: DeliveryPart): object {
 export function* groupRows({ sections }: Delivery): Generator<Record<string, unknown>> {
   for (const section of sections) {
     const name = { group: section.label.id, name: section.label.name };
-    if (section.parts.length === 0) yield { ...name, ...figures(section) };
+    const { acceptanceTold } = section;
+    if (section.parts.length === 0) yield { ...name, ...figures(section), acceptanceTold };
     for (const part of section.parts)
-      yield { ...name, provider: part.label.id, providerName: part.label.name, ...figures(part) };
+      yield { ...name, provider: part.label.id, providerName: part.label.name, ...figures(part), acceptanceTold };
   }
 }
 
