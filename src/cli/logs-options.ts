@@ -13,16 +13,27 @@ export const logsOptions = (command: Command): Command =>
       )
       .option('--log-format <id>', 'read everything as this format, whatever it looks like')
       .option('--map <file>', 'read the tables and objects it fits by this mapping of columns')
-      .option('--guess-map <file>', 'propose a mapping for a file, and read nothing')
-      .option('--timezone <zone>', 'zone of times that name none: +01:00 or Europe/Rome; UTC by default')
-      .option('--since <when>', 'nothing earlier: 7d, 2w, 2026-10-01 or 2026-10-01T08:00Z')
+      .option('--guess-map <file>', 'propose a mapping for a table or JSON of an unknown kind, and read nothing')
+      .option(
+        '--timezone <zone>',
+        'zone of times that name none, summer time included: Europe/Rome or +01:00; UTC by default',
+      )
+      .option(
+        '--since <when>',
+        'nothing earlier: 6h, 7d, 2w (ago), 2026-10-01 or 2026-10-01T08:00, in --timezone unless it names its own',
+      )
       .option('--until <when>', 'nothing from then on; written alike')
       .option('--by <what>', `count by ${GROUPINGS.join(', ')} or tag:NAME`, 'stream')
-      .option('--message <id|address>', 'tell the story of one message, or of one address')
+      .option(
+        '--message <id|address>',
+        'tell the story of one message (Message-ID, queue id, id of a service), or of all to or from one address',
+      )
       .option('--providers <n>', 'how many mailbox providers the page shows under each stream', '5')
       .option(...RULES_OPTION)
       .addOption(
-        new Option('--table <name>', 'what --format csv and jsonl list').choices([...TABLES]).default('events'),
+        new Option('--table <name>', 'what --format csv and jsonl list: every event, or what was counted')
+          .choices([...TABLES])
+          .default('events'),
       ),
   ).option(
     '--redact-key <file>',

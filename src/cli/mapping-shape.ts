@@ -1,6 +1,6 @@
 import { DELAY_UNITS, INPUTS, OUTCOMES, PLAIN_FIELDS, type PlainField } from '../logs/mapping/mapping.ts';
 import { NAMED_FORMATS, timeReader } from '../logs/mapping/time-format.ts';
-import { zoneOf } from '../logs/mapping/zone.ts';
+import { zoneOf } from '../logs/zone.ts';
 import { jsonSchemaOf, type Shape } from './config/shape.ts';
 
 const column: Shape = {

@@ -18,7 +18,7 @@ export function refuseNothingRead({ files, reports, inputs }: Read, paths: reado
   if (reports === 0 && failed.length === 0 && passedOver.length > 0)
     throw new UserError(`no ${kind} found`, `what is there is something else: ${passedOverText(inputs)}`);
   if (files > 0) return;
-  if (failed.length === 0) throw new UserError('no report found', `looked in ${paths.join(', ')}`);
+  if (failed.length === 0) throw new UserError(`no ${kind} found`, `looked in ${paths.join(', ')}`);
   const shown = failed.slice(0, FAILURES_SHOWN).map(({ path, error }) => `${path}: ${error}`);
   const rest = failed.length - shown.length;
   throw new UserError('there is nothing to read', [...shown, ...(rest > 0 ? [`and ${rest} more`] : [])].join('; '));

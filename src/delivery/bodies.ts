@@ -23,10 +23,20 @@ export const timelineBody = (timeline: readonly TimelineHour[]): object[] =>
   timeline.map(({ begin, ...rest }) => ({ hour: timestamp(begin), ...rest }));
 
 /** A stream with its mailbox providers, or whatever else things are grouped by. */
-export function sectionBody({ label, stream, messages, parts, spikes, timeline, ...counts }: DeliverySection): object {
+export function sectionBody({
+  label,
+  stream,
+  messages,
+  acceptanceTold,
+  parts,
+  spikes,
+  timeline,
+  ...counts
+}: DeliverySection): object {
   return {
     ...(stream === undefined ? label : stream),
     messages,
+    acceptanceTold,
     ...countsBody(counts),
     providers: parts.map((part) => partBody(part)),
     timeline: timelineBody(timeline),
@@ -48,9 +58,10 @@ function partBody({ label, isKnown, spikes, ...counts }: DeliveryPart): object {
 export function* groupRows({ sections }: Delivery): Generator<Record<string, unknown>> {
   for (const section of sections) {
     const name = { group: section.label.id, name: section.label.name };
-    if (section.parts.length === 0) yield { ...name, ...figures(section) };
+    const { acceptanceTold } = section;
+    if (section.parts.length === 0) yield { ...name, ...figures(section), acceptanceTold };
     for (const part of section.parts)
-      yield { ...name, provider: part.label.id, providerName: part.label.name, ...figures(part) };
+      yield { ...name, provider: part.label.id, providerName: part.label.name, ...figures(part), acceptanceTold };
   }
 }
 

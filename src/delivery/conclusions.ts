@@ -41,7 +41,7 @@ export function newConclusions(providers: MailboxProviders): Conclusions {
       if (outcome !== OUTCOME.accepted) return;
       addTls(tls, group);
       if (hop === 'mx' && relay?.host !== undefined && !providers.isMx(relay.host))
-        smartHosts.note(relay.host, providers.ofDomain(event.recipientDomain), group);
+        smartHosts.note(relay, providers.ofDomain(event.recipientDomain), group);
     },
     smartHosts,
     tlsVersions,

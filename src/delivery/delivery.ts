@@ -77,6 +77,8 @@ export interface DeliverySection extends Counts {
   readonly stream?: Stream;
   /** Messages the sending system took in, where the source tells them. */
   readonly messages: number;
+  /** Whether the source would tell what was accepted; otherwise shares of what was attempted mean nothing. */
+  readonly acceptanceTold: boolean;
   readonly parts: readonly DeliveryPart[];
   readonly timeline: readonly TimelineHour[];
   readonly spikes: readonly Spike[];
@@ -107,6 +109,8 @@ export interface Delivery extends EventReading {
   readonly messages: number;
   readonly duplicates: number;
   readonly totals: Counts;
+  /** Whether anything that was read tells what was accepted. */
+  readonly acceptanceTold: boolean;
   /** Most recipients first. */
   readonly sections: readonly DeliverySection[];
   readonly timeline: readonly TimelineHour[];
@@ -116,6 +120,8 @@ export interface Delivery extends EventReading {
   readonly period: { readonly begin: number; readonly end: number } | undefined;
   /** Events whose year or zone was assumed. */
   readonly timeAssumed: number;
+  /** Those among them whose zone was. */
+  readonly zoneAssumed: number;
   /** What was folded together because it was too much to be told apart. */
   readonly folded: { readonly groups: number; readonly hours: number };
 }

@@ -1,49 +1,58 @@
 import { count, percent } from '../core/format.ts';
 import type { Block } from '../core/page.ts';
 import { nameOf } from './section-blocks.ts';
-import type { ByReader, Counts, Delivery } from './delivery.ts';
+import type { Counts, Delivery, DeliverySection } from './delivery.ts';
 
 const SHOWN = 20;
 
-/** What recipients did with the mail. Machines open as well: they are told apart where the service does. */
+/** What recipients may do, each a column where anybody did. Machines open as well: they are told apart where the source does. */
+const DEEDS: readonly (readonly [title: string, of: (counts: Counts) => number])[] = [
+  ['opened by people', ({ opened }) => opened.human],
+  ['by machines', ({ opened }) => opened.machine],
+  ['opened', ({ opened }) => opened.unknown],
+  ['clicked', ({ clicked }) => clicked.human + clicked.unknown],
+  ['clicked by machine', ({ clicked }) => clicked.machine],
+  ['complained', ({ complained }) => complained],
+  ['unsubscribed', ({ unsubscribed }) => unsubscribed],
+  ['auto-reply', ({ autoReplies }) => autoReplies],
+];
+
+/** What recipients did with the mail. */
 export function engagementBlocks({ sections, totals }: Delivery): Block[] {
-  if (!hasAny(totals)) return [];
+  const deeds = DEEDS.filter(([, of]) => of(totals) > 0);
+  if (deeds.length === 0) return [];
+  const shown = sections.filter((section) => deeds.some(([, of]) => of(section) > 0)).slice(0, SHOWN);
+  const hasAccepted = shown.some(isMeasured);
   return [
-    { kind: 'heading', text: 'What recipients did' },
+    {
+      kind: 'heading',
+      text: 'What recipients did',
+      ...(totals.opened.unknown > 0 ? { aside: 'opened: by people or by machines, which is not told' } : {}),
+    },
     {
       kind: 'table',
       columns: [
         { title: 'stream', shrinks: true },
-        { title: 'accepted', align: 'right' },
-        { title: 'opened', align: 'right' },
-        { title: 'by machines', align: 'right' },
-        { title: 'not told', align: 'right' },
-        { title: 'clicked', align: 'right' },
-        { title: 'complained', align: 'right' },
-        { title: 'unsubscribed', align: 'right' },
+        ...(hasAccepted ? [{ title: 'accepted', align: 'right' as const }] : []),
+        ...deeds.map(([title]) => ({ title, align: 'right' as const })),
       ],
-      rows: sections
-        .filter((section) => hasAny(section))
-        .slice(0, SHOWN)
-        .map((section) => ({ cells: [nameOf(section), ...cellsOf(section)] })),
+      rows: shown.map((section) => ({
+        cells: [
+          nameOf(section),
+          ...(hasAccepted ? [isMeasured(section) ? count(section.accepted) : '?'] : []),
+          ...deeds.map(([, of]) => share(of(section), section)),
+        ],
+      })),
     },
   ];
 }
 
-const sum = ({ human, machine, unknown }: ByReader): number => human + machine + unknown;
+/** Opens of mail that was accepted before the input begins have nothing to be a share of. */
+const isMeasured = ({ accepted, acceptanceTold }: DeliverySection): boolean => acceptanceTold && accepted > 0;
 
-const hasAny = ({ opened, clicked, complained, unsubscribed }: Counts): boolean =>
-  sum(opened) + sum(clicked) + complained + unsubscribed > 0;
+const share = (part: number, section: DeliverySection): string =>
+  part === 0 ? '–' : isMeasured(section) && part <= section.accepted ? percent(part, section.accepted) : count(part);
 
-function cellsOf({ accepted, opened, clicked, complained, unsubscribed }: Counts): string[] {
-  const share = (part: number): string => (part === 0 ? '–' : accepted === 0 ? count(part) : percent(part, accepted));
-  return [
-    count(accepted),
-    share(opened.human),
-    share(opened.machine),
-    share(opened.unknown),
-    share(clicked.human + clicked.unknown),
-    share(complained),
-    share(unsubscribed),
-  ];
-}
+/** `1 opened · 2 clicked`, of everybody. */
+export const deedsOf = (totals: Counts): string[] =>
+  DEEDS.filter(([, of]) => of(totals) > 0).map(([title, of]) => `${count(of(totals))} ${title}`);

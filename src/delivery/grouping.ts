@@ -16,6 +16,8 @@ export interface Placed {
 /** What events are counted by. */
 export interface Grouping {
   readonly name: GroupingName;
+  /** Whether it is by time: then its order is time's. */
+  readonly isTime?: true;
   /** What stands in the first column. */
   readonly title: string;
   first(placed: Placed): Label;
@@ -25,6 +27,9 @@ export interface Grouping {
 
 const NOT_TOLD: Label = { id: '', name: 'not told' };
 const labelOf = (id: string | undefined): Label => (id === undefined || id === '' ? NOT_TOLD : { id, name: id });
+
+/** `2026-11-09 10:00` */
+const hourLabel = (id: string): Label => ({ id, name: id.slice(0, 16).replace('T', ' ') });
 
 const byStream = ({ stream }: Placed): Label => stream;
 const byProvider = ({ provider }: Placed): Label => provider;
@@ -42,8 +47,13 @@ const BY_NAME: Readonly<Record<(typeof GROUPINGS)[number], Omit<Grouping, 'name'
   ip: only('sending address', ({ event }) => event.sourceIp),
   campaign: only('campaign', ({ event }) => event.tags['campaign']),
   // At the time something happened: a deferral counts when it came, an acceptance when it came.
-  hour: only('hour (UTC)', ({ event }) => timestamp(hourBegins(hourOf(event.time)))),
-  day: only('day (UTC)', ({ event }) => isoDay(Math.floor(event.time / 86_400))),
+  hour: {
+    title: 'hour (UTC)',
+    first: ({ event }) => hourLabel(timestamp(hourBegins(hourOf(event.time)))),
+    second: undefined,
+    isTime: true,
+  },
+  day: { ...only('day (UTC)', ({ event }) => isoDay(Math.floor(event.time / 86_400))), isTime: true },
 };
 
 /** The grouping of that name; undefined where there is none. */

@@ -6,6 +6,7 @@ import { HEAD_BYTES } from '../intake/limits.ts';
 import { recogniseBytes } from '../intake/recognise.ts';
 import type { Assumptions, LogFormat, MailFormat } from '../logs/format.ts';
 import { headOf, recogniseLog, type Head } from '../logs/recognise.ts';
+import { zoneOf } from '../logs/zone.ts';
 import { type Beginning, beginningOf } from './repeated-inputs.ts';
 
 /** All mails are read by one reader: what each of them is stands in it. */
@@ -32,8 +33,8 @@ export interface Recognition {
   readonly mapping?: LogFormat;
   /** Seconds since 1970: nothing is later. */
   readonly now: number;
-  /** Minutes east of UTC, for stamps without a zone. */
-  readonly zone?: number;
+  /** Of stamps that name none: `+01:00`, `Europe/Rome`. */
+  readonly zone?: string;
 }
 
 /** What an input is, by its beginning. */
@@ -44,9 +45,10 @@ export async function recognisedSource(
   const condition: Condition = { repairs: [] };
   const bytes = await beginningBytes(source, condition);
   if (bytes.length === 0) return { error: condition.broken ?? 'empty file' };
+  const east = zone === undefined ? undefined : zoneOf(zone);
   const known = {
     source,
-    assumptions: { latest: Math.min(source.modified ?? now, now), ...(zone === undefined ? {} : { zone }) },
+    assumptions: { latest: Math.min(source.modified ?? now, now), ...(east === undefined ? {} : { zone: east }) },
     beginning: beginningOf(bytes),
   };
   const isMail = wanted === undefined && /^(?:mail|mbox)$/.test(recogniseBytes(bytes).kind);
@@ -57,7 +59,7 @@ export async function recognisedSource(
   const format = wanted ?? mapped ?? recogniseLog(head, formats);
   if (format === undefined && unfit !== undefined) return { error: unfit };
   if (format === undefined || format.shape === 'mail')
-    return { error: `no log that is known: begins with \`${startOf(head)}\`` };
+    return { error: `no log that is known: ${startOf(head, bytes)}` };
   return { ...known, format, firstTime: firstTimeOf(format, head, bytes, known.assumptions), unfit };
 }
 
@@ -83,8 +85,13 @@ async function beginningBytes(source: ByteSource, condition: Condition): Promise
 }
 
 const START_LENGTH = 80;
-const startOf = ({ lines: [first = ''] }: Head): string =>
-  first.length > START_LENGTH ? `${first.slice(0, START_LENGTH)}…` : first;
+function startOf({ lines }: Head, bytes: Uint8Array): string {
+  const first = lines.find((line) => line.trim() !== '') ?? '';
+  if (first === '') return 'nothing but blank lines';
+  const content = recogniseBytes(bytes);
+  if (content.kind === 'other') return `looks like ${content.looksLike}`;
+  return `begins with \`${first.slice(0, START_LENGTH)}${first.length > START_LENGTH ? '…' : ''}\``;
+}
 
 /** A mapping that no file has a use for is a mistake of the user's, whatever else was read. */
 export function refuseUnused(

@@ -23,13 +23,15 @@ export interface DeliveryReportOptions {
   readonly partsShown: number;
   /** The events as they were read, where a format asks for them. */
   readonly rows: RowFile | undefined;
+  /** Whether reading was broken off, and only a part was counted. */
+  readonly interrupted?: boolean;
   /** What `--message` asked for: then the page is about that alone. */
   readonly story?: Story | undefined;
 }
 
 /** The report of the `logs` command, ready for every format. */
 export function deliveryReport(options: DeliveryReportOptions): Report {
-  const { delivery, results, checks, startedAt, failOn, partsShown, story } = options;
+  const { delivery, results, checks, startedAt, failOn, partsShown, story, interrupted = false } = options;
   return {
     command: 'logs',
     startedAt,
@@ -37,7 +39,8 @@ export function deliveryReport(options: DeliveryReportOptions): Report {
     // Where nothing was read, nothing was found out.
     summary: summarise(results, delivery.inputs.failed.length + Number(delivery.events === 0), failOn),
     failOn,
-    page: () => (story === undefined ? deliveryPage(delivery, results, partsShown) : storyPage(story, delivery)),
+    page: () =>
+      story === undefined ? deliveryPage(delivery, results, { partsShown, interrupted }) : storyPage(story, delivery),
     body: () => ({ ...body(delivery, results), ...(story === undefined ? {} : { story: story.steps }) }),
     judgements: () => results.map((result) => ({ subject: 'delivery', result })),
     rules: checks,
@@ -58,12 +61,14 @@ function body(delivery: Delivery, results: readonly CheckResult[]): Record<strin
       duplicates: delivery.duplicates,
       messages: delivery.messages,
       open: delivery.open,
+      acceptanceTold: delivery.acceptanceTold,
       ...countsBody(totals),
     },
     ...(period === undefined
       ? {}
       : { period: { begin: timestamp(Math.floor(period.begin)), end: timestamp(Math.ceil(period.end)) } }),
     timeAssumed: delivery.timeAssumed,
+    zoneAssumed: delivery.zoneAssumed,
     formats,
     duplicates: delivery.repeated,
     unread: unread.list(),

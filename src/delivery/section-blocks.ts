@@ -1,130 +1,168 @@
 import { count, percent, plural } from '../core/format.ts';
-import type { Block, Line, Sparkline, TableRow } from '../core/page.ts';
+import type { Block, Column, Line, TableRow } from '../core/page.ts';
 import { advice } from '../replies/advice.ts';
-import type { Counts, Delivery, DeliveryPart, DeliverySection, TimelineHour } from './delivery.ts';
+import { courseOf, hoursPerBar, hasCourse } from './course.ts';
+import type { Counts, Delivery, DeliveryPart, DeliverySection } from './delivery.ts';
 import { duration } from './duration.ts';
 
 const SECTIONS_SHOWN = 20;
-/** Bars in a sparkline. */
-const MOST_BARS = 24;
-const HOUR = 3600;
+/** A month of days, two days of hours. */
+const TIMES_SHOWN = 48;
 
 /** How the mail of each stream fares, split by mailbox provider. */
 export function sectionBlocks(delivery: Delivery, partsShown: number): Block[] {
-  const { sections, title, period } = delivery;
-  const shown = sections.slice(0, SECTIONS_SHOWN);
-  if (shown.length === 0 || period === undefined) return [];
-  const hoursPerBar = Math.max(1, Math.ceil((period.end - period.begin) / HOUR / MOST_BARS));
-  const hasCourse = period.end - period.begin >= 3 * HOUR;
+  const { period, by, title } = delivery;
+  const sections = delivery.sections.filter((section) => isConcerned(section));
+  if (sections.length === 0 || period === undefined) return [];
+  const isTime = by === 'hour' || by === 'day';
+  const shown = isTime ? sections.slice(-TIMES_SHOWN) : sections.slice(0, SECTIONS_SHOWN);
   const rest = sections.length - shown.length;
+  const columns = columnsOf(delivery, shown);
   return [
     {
       kind: 'table',
-      columns: [
-        { title, shrinks: true },
-        { title: 'attempted', align: 'right' },
-        { title: 'accepted', align: 'right' },
-        { title: 'deferred', align: 'right' },
-        { title: 'bounced', align: 'right' },
-        { title: 'p50', align: 'right' },
-        { title: 'p90', align: 'right' },
-        { title: 'p99', align: 'right' },
-        ...(hasCourse ? [{ title: `by ${hoursPerBar === 1 ? 'hour' : `${hoursPerBar} hours`}`, drops: true }] : []),
-        { title: 'why not', drops: true },
-      ],
-      rows: shown.flatMap((section) => [
-        row(nameOf(section), section, hasCourse ? courseOf(section.timeline, period, hoursPerBar) : undefined),
-        ...section.parts
-          .slice(0, partsShown)
-          .filter(({ attempted, isKnown }) => attempted > 0 && (section.parts.length > 1 || isKnown))
-          .map((part) => row(`  ${part.label.name}`, part, hasCourse ? '' : undefined)),
-        ...restRow(section, partsShown, hasCourse),
-      ]),
+      columns: [{ title, shrinks: true }, ...columns.map(({ column }) => column)],
+      rows: shown.flatMap((section): TableRow[] => {
+        const { acceptanceTold } = section;
+        const row = (name: Line, figures: Figures): TableRow => ({
+          cells: [name, ...columns.map(({ cell }) => cell({ ...figures, acceptanceTold }))],
+        });
+        const parts = section.parts.filter((part) => isConcerned(part));
+        const named = parts.slice(0, partsShown).filter(({ isKnown }) => parts.length > 1 || isKnown);
+        const others = partsShown === 0 ? [] : parts.slice(partsShown);
+        return [
+          row([{ text: nameOf(section), tone: 'strong' }], { ...section, section }),
+          ...named.map((part) => row(`${INDENT}${part.label.name}`, part)),
+          ...(others.length === 0 ? [] : [row(`${INDENT}${plural(others.length, 'other')}`, sumOf(others))]),
+        ];
+      }),
     },
     ...(rest > 0
-      ? [{ kind: 'lines' as const, lines: [`and ${plural(rest, 'more line')}: --table groups --format csv lists all`] }]
+      ? [
+          {
+            kind: 'lines' as const,
+            lines: [
+              `and ${plural(rest, isTime ? 'earlier line' : 'more line')}: --table groups --format csv lists all`,
+            ],
+          },
+        ]
       : []),
   ];
 }
+
+/** Blanks at the beginning of a cell are lost in HTML and Markdown, these are not. */
+const INDENT = '\u00A0\u00A0';
 
 /** Streams of one name differ in their From domain. */
 export const nameOf = ({ label, stream }: DeliverySection): string =>
   stream === undefined || stream.headerFrom === '' ? label.name : `${label.name}, ${stream.headerFrom}`;
 
-function row(name: string, counts: DeliverySection | DeliveryPart, course: Sparkline | '' | undefined): TableRow {
-  const { attempted, accepted, deferred, bounced, expired, delay, handedOver, local, dropped } = counts;
+/** Streams whose mail was only opened have their own table. */
+const isConcerned = ({ attempted, handedOver, local, dropped }: Counts): boolean =>
+  attempted + handedOver + local + dropped > 0;
+
+/** What a row is made of; several providers in one have neither delays nor a reason. */
+type Figures = Pick<
+  Counts,
+  'attempted' | 'accepted' | 'deferred' | 'bounced' | 'expired' | 'handedOver' | 'local' | 'dropped' | 'delay'
+> &
+  Partial<Pick<DeliveryPart, 'reasons' | 'spikes'>> & { readonly section?: DeliverySection };
+type ToldFigures = Figures & Pick<DeliverySection, 'acceptanceTold'>;
+
+interface FigureColumn {
+  readonly column: Column;
+  readonly cell: (figures: ToldFigures) => Line;
+}
+
+function columnsOf(delivery: Delivery, shown: readonly DeliverySection[]): FigureColumn[] {
+  const { totals, period } = delivery;
+  const isTold = shown.some(({ acceptanceTold }) => acceptanceTold);
+  // All of it goes to a smart host: what that took is the best there is to tell.
+  const onlyHanded = totals.accepted === 0 && totals.handedOver > 0;
+  const wholeOf = ({ attempted, handedOver }: Figures): number => attempted + (onlyHanded ? handedOver : 0);
+  const part = (of: (figures: Figures) => number, whole: (figures: Figures) => number) => (figures: ToldFigures) =>
+    figures.acceptanceTold ? share(of(figures), whole(figures)) : amount(of(figures));
+  const right = (title: string, cell: FigureColumn['cell']): FigureColumn => ({
+    column: { title, align: 'right' },
+    cell,
+  });
+  const quantile = (name: 'p50' | 'p90' | 'p99'): FigureColumn =>
+    right(name, ({ delay }) => (delay === undefined ? '–' : duration(delay[name])));
+  const told =
+    (cell: FigureColumn['cell']): FigureColumn['cell'] =>
+    (figures) =>
+      figures.acceptanceTold ? cell(figures) : '?';
+  return [
+    ...(isTold
+      ? [
+          right(
+            'attempted',
+            told((figures) => count(wholeOf(figures))),
+          ),
+          onlyHanded
+            ? right('handed over', told(part(({ handedOver }) => handedOver, wholeOf)))
+            : right('accepted', told(part(({ accepted }) => accepted, wholeOf))),
+        ]
+      : []),
+    right(
+      'deferred',
+      part(
+        ({ deferred }) => deferred.messages,
+        ({ attempted, handedOver, local }) => attempted + handedOver + local,
+      ),
+    ),
+    right(
+      'bounced',
+      part(({ bounced }) => bounced, wholeOf),
+    ),
+    ...(totals.delay === undefined ? [] : [quantile('p50'), quantile('p90'), quantile('p99')]),
+    ...(period !== undefined && hasCourse(period)
+      ? [
+          {
+            column: { title: `by ${hoursPerBar(period) === 1 ? 'hour' : `${hoursPerBar(period)} hours`}`, drops: true },
+            cell: ({ section }: Figures): Line =>
+              section === undefined || section.timeline.length === 0 ? '' : [courseOf(section.timeline, period)],
+          },
+        ]
+      : []),
+    { column: { title: 'why not', drops: true }, cell: (figures) => whyNot(figures, onlyHanded) },
+  ];
+}
+
+const amount = (value: number): string => (value === 0 ? '–' : count(value));
+const share = (part: number, whole: number): string => (whole === 0 || part === 0 ? '–' : percent(part, whole));
+
+function whyNot(figures: Figures, onlyHanded: boolean): Line {
+  const { handedOver, local, dropped, expired } = figures;
   const elsewhere = [
-    ...(handedOver > 0 ? [`${count(handedOver)} handed over`] : []),
+    ...(handedOver > 0 && !onlyHanded ? [`${count(handedOver)} handed over`] : []),
     ...(local > 0 ? [`${count(local)} local`] : []),
     ...(dropped > 0 ? [`${count(dropped)} kept back`] : []),
     ...(expired > 0 ? [`${count(expired)} given up`] : []),
   ];
-  const why = whyNot(counts);
-  return {
-    cells: [
-      name,
-      count(attempted),
-      share(accepted, attempted),
-      share(deferred.messages, attempted + handedOver + local),
-      share(bounced, attempted),
-      ...[delay?.p50, delay?.p90, delay?.p99].map((seconds) => (seconds === undefined ? '–' : duration(seconds))),
-      ...(course === undefined ? [] : [course === '' ? '' : [course]]),
-      [...(why === '' ? [] : [why]), ...(why === '' || elsewhere.length === 0 ? [] : [' · ']), elsewhere.join(' · ')],
-    ],
-  };
+  return [topReason(figures), ...elsewhere].filter((text) => text !== '').join(' · ');
 }
 
-const share = (part: number, whole: number): string => (whole === 0 || part === 0 ? '–' : percent(part, whole));
-
 /** The reason most of what failed was given; one reply in a thousand messages is not worth the place. */
-function whyNot({ reasons: [top], attempted, spikes: [spike] }: Counts & Pick<DeliveryPart, 'spikes'>): string {
+function topReason({ reasons: [top] = [], attempted, spikes: [spike] = [] }: Figures): string {
   if (top === undefined || top.count < attempted / 1000) return '';
   const since = spike?.goesOn === true ? ', more than usual at the end' : '';
   return `${advice[top.class].title}${top.enhancedCode === undefined ? '' : ` (${top.enhancedCode})`}${since}`;
 }
 
-function restRow({ parts }: DeliverySection, partsShown: number, hasCourse: boolean): TableRow[] {
-  const rest = parts.slice(partsShown).filter(({ attempted }) => attempted > 0);
-  if (rest.length === 0) return [];
-  const sum = (of: (part: DeliveryPart) => number): number => rest.reduce((total, part) => total + of(part), 0);
-  const attempted = sum((part) => part.attempted);
-  const cells: Line[] = [
-    `  ${plural(rest.length, 'other')}`,
-    count(attempted),
-    share(
-      sum((part) => part.accepted),
-      attempted,
-    ),
-    share(
-      sum((part) => part.deferred.messages),
-      attempted,
-    ),
-    share(
-      sum((part) => part.bounced),
-      attempted,
-    ),
-    '',
-    '',
-    '',
-    ...(hasCourse ? [''] : []),
-    '',
-  ];
-  return [{ cells }];
-}
-
-/** Attempts over the period, a bar for each so many hours. */
-function courseOf(
-  timeline: readonly TimelineHour[],
-  { begin, end }: { readonly begin: number; readonly end: number },
-  hoursPerBar: number,
-): Sparkline {
-  const width = hoursPerBar * HOUR;
-  const first = Math.floor(begin / HOUR) * HOUR;
-  const values = Array.from<number>({ length: Math.max(1, Math.ceil((end + 1 - first) / width)) }).fill(0);
-  for (const hour of timeline) {
-    const bar = Math.floor((hour.begin - first) / width);
-    if (bar >= 0 && bar < values.length) values[bar] = (values[bar] ?? 0) + hour.attempts;
-  }
-  const [least, most] = [Math.min(...values), Math.max(...values)];
-  return { values, label: `${count(least)} to ${count(most)} attempts in ${plural(hoursPerBar, 'hour')}` };
+function sumOf(parts: readonly DeliveryPart[]): Figures {
+  const sum = (of: (part: DeliveryPart) => number): number => parts.reduce((total, part) => total + of(part), 0);
+  return {
+    attempted: sum((part) => part.attempted),
+    accepted: sum((part) => part.accepted),
+    deferred: {
+      messages: sum((part) => part.deferred.messages),
+      attempts: sum((part) => part.deferred.attempts),
+    },
+    bounced: sum((part) => part.bounced),
+    expired: sum((part) => part.expired),
+    handedOver: sum((part) => part.handedOver),
+    local: sum((part) => part.local),
+    dropped: sum((part) => part.dropped),
+  };
 }

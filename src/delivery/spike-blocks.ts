@@ -1,8 +1,9 @@
-import { shortDay, weekDay, yearOf } from '../core/day.ts';
+import { yearOf } from '../core/day.ts';
 import { count, plural } from '../core/format.ts';
 import type { Block, Line } from '../core/page.ts';
 import { advice } from '../replies/advice.ts';
 import type { Delivery, DeliverySection } from './delivery.ts';
+import { moment, spanText } from './moments.ts';
 import { nameOf } from './section-blocks.ts';
 import type { Spike } from './spikes.ts';
 
@@ -18,7 +19,7 @@ export function spikeBlocks({ sections, period }: Delivery): Block[] {
   const year = yearOf(Math.floor(period.end / DAY));
   const rest = told.length - SHOWN;
   return [
-    { kind: 'heading', text: 'Hours that stand out' },
+    { kind: 'heading', text: 'Hours that stand out', aside: 'UTC' },
     {
       kind: 'lines',
       lines: [
@@ -55,15 +56,4 @@ function spikeLine({ begin, end, goesOn, failures, usual, reason }: Spike, name:
     { text: goesOn ? `since ${moment(begin, year)}` : spanText(begin, end, year), tone: 'strong' },
     ` ${name}: ${count(failures)} deferrals and bounces, ${usually}${why}`,
   ];
-}
-
-const clock = (time: number): string => new Date(time * 1000).toISOString().slice(11, 16);
-const dayNumber = (time: number): number => Math.floor(time / DAY);
-const moment = (time: number, year: number): string => `${weekDay(dayNumber(time), year)} ${clock(time)}`;
-
-/** `Tue 10 Nov 14:00 – 17:00` */
-function spanText(begin: number, end: number, year: number): string {
-  const last = dayNumber(end - 1);
-  const to = last === dayNumber(begin) ? clock(end) : `${shortDay(last, year)} ${clock(end)}`;
-  return `${moment(begin, year)} – ${to}`;
 }

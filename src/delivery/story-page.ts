@@ -1,16 +1,30 @@
-import { count, plural } from '../core/format.ts';
+import { count, lowered, plural } from '../core/format.ts';
 import type { Block, Line, Page } from '../core/page.ts';
+import { advice } from '../replies/advice.ts';
+import type { Stream } from '../streams/stream.ts';
 import type { Delivery } from './delivery.ts';
 import { duration } from './duration.ts';
 import type { Step, Story } from './story.ts';
 
 /** What happened to some messages, one event after the other. */
-export function storyPage({ wanted, steps, omitted }: Story, { events }: Delivery): Page {
+export function storyPage({ wanted, steps, omitted }: Story, { events, sections }: Delivery): Page {
   if (steps.length === 0)
     return {
       title: `nothing about ${wanted}`,
-      blocks: [{ kind: 'lines', lines: [`${plural(events, 'event')} looked at`] }],
+      blocks: [
+        {
+          kind: 'lines',
+          lines: [
+            `${plural(events, 'event')} looked at`,
+            'an address, a Message-ID, a queue id or the id of a sending service names a message, as it stands in the log',
+          ],
+        },
+      ],
     };
+  // The log's events know their stream by its id.
+  const streamNames = new Map(
+    sections.flatMap(({ stream }) => (stream === undefined ? [] : [[stream.id, nameOfStream(stream)] as const])),
+  );
   const messages = new Set(steps.map((step) => messageOf(step)));
   return {
     title: wanted,
@@ -20,6 +34,7 @@ export function storyPage({ wanted, steps, omitted }: Story, { events }: Deliver
         messageBlocks(
           message,
           steps.filter((step) => messageOf(step) === message),
+          streamNames,
         ),
       ),
       ...(omitted > 0 ? [{ kind: 'lines' as const, lines: [`and ${count(omitted)} more events`] }] : []),
@@ -36,9 +51,12 @@ function messageOf(step: Step): string {
   return message ?? esp ?? (queue === undefined ? 'no id' : `${queue}${host === undefined ? '' : ` on ${host}`}`);
 }
 
-function messageBlocks(message: string, steps: readonly Step[]): Block[] {
+const nameOfStream = ({ name, headerFrom }: Stream): string => (headerFrom === '' ? name : `${name}, ${headerFrom}`);
+
+function messageBlocks(message: string, steps: readonly Step[], streamNames: ReadonlyMap<string, string>): Block[] {
   const [first] = steps;
-  const stream = textOf(first, 'stream');
+  const id = textOf(first, 'stream');
+  const stream = streamNames.get(id) ?? id;
   return [
     { kind: 'heading', text: message, ...(stream === '' ? {} : { aside: stream }) },
     {
@@ -51,7 +69,7 @@ function messageBlocks(message: string, steps: readonly Step[]): Block[] {
         { title: 'by', drops: true },
       ],
       rows: steps.map((step) => ({
-        cells: [textOf(step, 'time'), textOf(step, 'kind'), textOf(step, 'recipient'), after(step), by(step)],
+        cells: [timeOf(step), whatOf(step), textOf(step, 'recipient'), after(step), by(step)],
         below: belowOf(step),
       })),
     },
@@ -61,6 +79,17 @@ function messageBlocks(message: string, steps: readonly Step[]): Block[] {
 function textOf(step: Step | undefined, key: string): string {
   const value = step?.[key];
   return typeof value === 'string' ? value : '';
+}
+
+/** `2026-11-09 10:52:13`; fractions are for machines. */
+const timeOf = (step: Step): string => textOf(step, 'time').slice(0, 19).replace('T', ' ');
+
+/** A hand-over is no delivery, though both are told in the same words. */
+function whatOf(step: Step): string {
+  const kind = textOf(step, 'kind');
+  if (kind !== 'delivered') return kind;
+  const hop = textOf(step, 'hop');
+  return hop === 'relay' ? 'handed over' : hop === 'local' ? 'delivered locally' : kind;
 }
 
 function after(step: Step): string {
@@ -84,6 +113,8 @@ function belowOf(step: Step): Line[] {
   ];
   return [
     ...(diagnostic === '' ? [] : [[{ text: diagnostic, tone: 'muted' as const }]]),
-    ...(named === '' ? [] : [`${named} (${textOf(step, 'severity')}): ${advised}`]),
+    ...(named === '' ? [] : [`${titleOf(named)} (${textOf(step, 'severity')}): ${lowered(advised)}`]),
   ];
 }
+
+const titleOf = (named: string): string => advice[named as keyof typeof advice]?.title ?? named;

@@ -1,3 +1,4 @@
+import { withAcceptance } from './acceptance.ts';
 import { countsOf } from './counts.ts';
 import type { Delivery, DeliveryPart, DeliverySection, TimelineHour } from './delivery.ts';
 import { type Group, mergeGroup, newGroup } from './group.ts';
@@ -13,7 +14,18 @@ const ALL = { id: 'all', name: 'all' };
 
 /** What was read and counted, as one report. */
 export function summarise(reading: EventReading, counted: Counted, grouping: Grouping): Delivery {
-  const { groups, reasons, period, messages, duplicates, tlsVersions, smartHosts, timeAssumed, hoursLost } = counted;
+  const {
+    groups,
+    reasons,
+    period,
+    messages,
+    duplicates,
+    tlsVersions,
+    smartHosts,
+    timeAssumed,
+    zoneAssumed,
+    hoursLost,
+  } = counted;
   const lastHour = period === undefined ? 0 : hourOf(period.end);
   const whole = newGroup(0, ALL, undefined, undefined);
   const hours: Hours = new Map();
@@ -22,32 +34,32 @@ export function summarise(reading: EventReading, counted: Counted, grouping: Gro
     mergeHours(hours, section.hours);
     return sectionOf(section, reasons.all, lastHour, grouping);
   });
-  return {
+  return withAcceptance({
     ...reading,
     by: grouping.name,
     title: grouping.title,
     messages,
     duplicates: duplicates + reading.toldAgain,
     totals: countsOf(whole, reasons.all),
-    sections: sections.toSorted((a, b) => sizeOf(b) - sizeOf(a) || (a.label.id < b.label.id ? -1 : 1)),
+    sections: sections.toSorted(
+      (a, b) => (grouping.isTime ? 0 : sizeOf(b) - sizeOf(a)) || (a.label.id < b.label.id ? -1 : 1),
+    ),
     timeline: timelineOf(hours),
     tlsVersions,
     smartHosts,
     period,
     timeAssumed,
+    zoneAssumed,
     folded: { groups: groups.folded, hours: hoursLost },
-  };
+  });
 }
 
-const sizeOf = ({ attempted, handedOver, local, dropped, messages }: DeliverySection): number =>
+type SectionCounts = Omit<DeliverySection, 'acceptanceTold'>;
+
+const sizeOf = ({ attempted, handedOver, local, dropped, messages }: SectionCounts): number =>
   attempted + handedOver + local + dropped + messages / 1e6;
 
-function sectionOf(
-  section: Section,
-  reasons: readonly Reason[],
-  lastHour: number,
-  { name }: Grouping,
-): DeliverySection {
+function sectionOf(section: Section, reasons: readonly Reason[], lastHour: number, { name }: Grouping): SectionCounts {
   const whole = newGroup(0, section.label, undefined, undefined);
   for (const group of section.groups.values()) mergeGroup(whole, group);
   const parts = [...section.groups.values()]

@@ -33,6 +33,7 @@ export interface Counted {
   readonly period: { readonly begin: number; readonly end: number } | undefined;
   /** Events whose time was in part assumed. */
   readonly timeAssumed: number;
+  readonly zoneAssumed: number;
 }
 
 /** An event with its place, and why it did not go through, where it did not. */
@@ -62,6 +63,7 @@ export function newTally({ streamOf, mailboxProviderOf, grouping, reusesIds }: T
   let begin = Number.POSITIVE_INFINITY;
   let end = Number.NEGATIVE_INFINITY;
   let timeAssumed = 0;
+  let zoneAssumed = 0;
 
   /** Why it did not go through, counted; the class of a bounce once for each recipient. */
   const blame = ({ event, provider }: Placed, group: Group, rises: boolean): Reason => {
@@ -96,6 +98,7 @@ export function newTally({ streamOf, mailboxProviderOf, grouping, reusesIds }: T
       if (event.time < begin) begin = event.time;
       if (event.time > end) end = event.time;
       if (event.timeAssumed !== undefined) timeAssumed += 1;
+      if (event.timeAssumed !== undefined && event.timeAssumed !== 'year') zoneAssumed += 1;
       const placed: Mutable<Told> = {
         event,
         stream: streamOf(event),
@@ -130,6 +133,7 @@ export function newTally({ streamOf, mailboxProviderOf, grouping, reusesIds }: T
         hoursLost: timeline.lost,
         period: begin > end ? undefined : { begin, end },
         timeAssumed,
+        zoneAssumed,
       };
     },
   };

@@ -27,7 +27,10 @@ function attemptsText(attempts: readonly number[]): string {
   // Where nothing was ever tried again there is nothing to tell.
   if (all === 0 || attempts.length < 2) return '';
   const later = attempts.slice(ORDINALS.length).reduce((sum, one) => sum + one, 0);
-  const told = ORDINALS.map((name, at) => `${percent(attempts[at] ?? 0, all)} at the ${name}`);
+  const told = ORDINALS.flatMap((name, at) => {
+    const times = attempts[at] ?? 0;
+    return times === 0 ? [] : [`${percent(times, all)} at the ${name}`];
+  });
   return `${told.join(', ')}${later > 0 ? `, ${percent(later, all)} later` : ''}`;
 }
 
@@ -35,7 +38,7 @@ function timeText({ delay }: Delivery['totals']): string {
   const share = delay?.share;
   if (share === undefined) return '';
   const part = (value: number): string => percent(value, 1);
-  return `${part(share.before)} before the queue and between attempts, ${part(share.queue)} in the queue, ${part(share.connect)} connecting, ${part(share.transmit)} transmitting`;
+  return `${part(share.before)} waiting, ${part(share.queue)} in the active queue, ${part(share.connect)} connecting, ${part(share.transmit)} sending`;
 }
 
 function tlsText({ encrypted, plain, unknown }: Delivery['totals']['tls'], versions: Delivery['tlsVersions']): string {

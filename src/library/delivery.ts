@@ -8,6 +8,7 @@ import { groupingOf } from '../delivery/grouping.ts';
 import { deliveryChecks, judgedDelivery } from '../delivery/judged.ts';
 import { deliveryReport as fullDeliveryReport } from '../delivery/report.ts';
 import type { Told } from '../delivery/tally.ts';
+import { zoneOf } from '../logs/zone.ts';
 import { knownProviders } from '../providers/known.ts';
 import type { StreamRule } from '../streams/rules.ts';
 import type { ReportSettings } from './report.ts';
@@ -20,8 +21,8 @@ export interface ReadEventsSettings extends Pick<CountOptions, 'format' | 'inter
   /** Events before, and from then on, do not count. */
   readonly since?: Date;
   readonly until?: Date;
-  /** Minutes east of UTC, for times that name no zone; UTC is assumed unless told. */
-  readonly zone?: number;
+  /** Of times that name none: `Europe/Rome`, `+01:00`; UTC is assumed unless told. */
+  readonly zone?: string;
   /** Nothing is later: years that are left out are taken from here. That of the call unless told. */
   readonly now?: Date;
   /** Takes every event that counts, in the order of the input. Its strings are slices: copy what is kept. */
@@ -31,12 +32,14 @@ export interface ReadEventsSettings extends Pick<CountOptions, 'format' | 'inter
 /**
  * Reads mail server logs, event exports and bounce mails from files, folders and globs, and counts what became of the
  * mail. What could not be read is in `inputs.failed`, lines nobody understood in `unread`. Throws a UserError where nothing
- * can be counted by `by`.
+ * can be counted by `by`, and for a zone nobody knows.
  */
 export async function readEvents(paths: readonly string[], settings: ReadEventsSettings = {}): Promise<Delivery> {
   const { by = 'stream', since, until, now = new Date(), onEvent, rules = [], ...rest } = settings;
   const grouping = groupingOf(by);
   if (grouping === undefined) throw new UserError(`nothing can be counted by \`${by}\``);
+  if (rest.zone !== undefined && zoneOf(rest.zone) === undefined)
+    throw new UserError(`\`${rest.zone}\` is no time zone`);
   return countDelivery(paths, {
     ...rest,
     rules,

@@ -1,5 +1,6 @@
 import type { MailContents } from './bounce-mail/contents.ts';
 import type { MailEvent } from './event.ts';
+import type { Zone } from './zone.ts';
 
 /** Takes in what a format's reader finds. Plain calls, in the order of the input. */
 export interface EventSink {
@@ -12,8 +13,8 @@ export interface EventSink {
 export interface Assumptions {
   /** Seconds: the input is not later than this. A stamp without a year belongs to the last such day before it. */
   readonly latest: number;
-  /** Minutes east of UTC, for stamps without a zone; undefined: UTC is assumed, and the event says so. */
-  readonly zone?: number;
+  /** Of stamps that name none; undefined: UTC is assumed, and the event says so. */
+  readonly zone?: Zone;
 }
 
 /** Where people get such a file, and what is known of it. Printed into docs/formats. */

@@ -12,12 +12,15 @@ const ACTIVE =
 /** What Markdown itself would take for markup within a line. */
 const MARKUP = /[\\*_[\]~|#!]/g;
 
+/** Blanks that do not break are there to be seen: they indent a cell. */
+const OUTER_BLANKS = /^[ \t\r\n]+|[ \t\r\n]+$/g;
+
 /** A line from a page as inline Markdown: nothing in it is markup, a link, an image, HTML, a mention or a reference. */
 export function inlineMarkdown(line: Line): string {
   const parts = quotedParts(plainText(runsOf(line))).flatMap(({ code, text }) =>
     code ? [{ code, text }] : words(text),
   );
-  return atLineStart(joined(parts).map(asMarkdown).join('').trim());
+  return atLineStart(joined(parts).map(asMarkdown).join('').replaceAll(OUTER_BLANKS, ''));
 }
 
 /** The same as one cell of a table. */

@@ -45,7 +45,7 @@ export function* pageText(page: Page, canvas: Canvas): Generator<string> {
 }
 
 function asText(lines: readonly string[], canvas: Canvas): string {
-  const text = `${lines.map((line) => inertLine(line.trimEnd())).join('\n')}\n`;
+  const text = `${lines.map((line) => inertLine(line.replaceAll('\u00A0', ' ').trimEnd())).join('\n')}\n`;
   return canvas.unicode ? text : asciiSigns(text);
 }
 

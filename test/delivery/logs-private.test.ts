@@ -75,7 +75,7 @@ describe('with --redact no address is printed', () => {
 test('without --redact, the story of an address is told by whatever case it is typed in', async () => {
   const { stdout } = await logs(join(folder, 'mail.log'), '--message', 'anna.rossi@EXAMPLE.net');
   expect(stdout).toContain('2 messages, 2 events');
-  expect(stdout).toContain('user-unknown (hard)');
+  expect(stdout).toContain('no such address (hard)');
 });
 
 test('text from outside reaches no terminal raw', async () => {

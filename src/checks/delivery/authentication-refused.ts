@@ -1,4 +1,4 @@
-import { count } from '../../core/format.ts';
+import { plural } from '../../core/format.ts';
 import type { ReplyClass } from '../../replies/class.ts';
 import { defineCheck } from '../define-check.ts';
 
@@ -21,11 +21,11 @@ export default defineCheck({
   messages: {
     bounced: {
       level: 'error',
-      text: '{provider} refused {refused} of {stream} for want of authentication: {reply}',
+      text: '{provider} refused {refused} from {stream} for want of authentication: {reply}',
     },
     deferred: {
       level: 'warning',
-      text: '{provider} deferred {refused} of {stream} for want of authentication: {reply}',
+      text: '{provider} deferred {refused} from {stream} for want of authentication: {reply}',
     },
   },
   examples: [
@@ -72,7 +72,12 @@ export default defineCheck({
           const refused = those.reduce((sum, reason) => sum + reason.count, 0);
           findings.add(
             key,
-            { provider: provider.name, refused: count(refused), stream: label.name, reply: `“${first.text}”` },
+            {
+              provider: provider.name,
+              refused: plural(refused, 'attempt'),
+              stream: label.name,
+              reply: `“${first.text}”`,
+            },
             { subject: label.id },
           );
         }

@@ -1,4 +1,4 @@
-import { count } from '../../core/format.ts';
+import { count, plural } from '../../core/format.ts';
 import { advice } from '../../replies/advice.ts';
 import type { ReplyClass } from '../../replies/class.ts';
 import { defineCheck } from '../define-check.ts';
@@ -13,7 +13,7 @@ export default defineCheck({
   fix: 'Find the list in the reply, look the address or domain up there, remove the cause, and only then ask for removal.',
   needs: ['delivery'],
   messages: {
-    listed: { level: 'error', text: '{refused} of {stream} were refused over a block list, by {receivers}: {reply}' },
+    listed: { level: 'error', text: '{refused} from {stream} refused over a block list, by {receivers}: {reply}' },
   },
   examples: [
     {
@@ -46,7 +46,10 @@ export default defineCheck({
       findings.add(
         'listed',
         {
-          refused: count(those.reduce((sum, reason) => sum + reason.count, 0)),
+          refused: plural(
+            those.reduce((sum, reason) => sum + reason.count, 0),
+            'attempt',
+          ),
           stream: label.name,
           receivers: `${receivers[0]?.label.name ?? 'a receiver'}${others > 0 ? ` and ${count(others)} more` : ''}`,
           reply: `“${first.text}”`,

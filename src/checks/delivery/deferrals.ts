@@ -40,10 +40,10 @@ export default defineCheck({
     },
   ],
   evaluate({ delivery }, findings) {
-    for (const { label, parts } of delivery.sections)
+    for (const { label, parts, acceptanceTold } of delivery.sections)
       for (const { label: provider, attempted, deferred, reasons, isKnown } of parts) {
         const share = deferred.messages / attempted;
-        if (!isKnown || attempted < FEWEST || share < TOO_MANY) continue;
+        if (!acceptanceTold || !isKnown || attempted < FEWEST || share < TOO_MANY) continue;
         const [top] = reasons;
         findings.add(
           'many',

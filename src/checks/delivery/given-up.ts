@@ -38,8 +38,8 @@ export default defineCheck({
     },
   ],
   evaluate({ delivery }, findings) {
-    for (const { label, attempted, expired } of delivery.sections) {
-      if (expired < FEWEST || expired / attempted < TOO_MANY) continue;
+    for (const { label, attempted, expired, acceptanceTold } of delivery.sections) {
+      if (!acceptanceTold || expired < FEWEST || expired / attempted < TOO_MANY) continue;
       findings.add(
         'many',
         {

@@ -64,9 +64,9 @@ export default defineCheck({
     },
   ],
   evaluate({ delivery }, findings) {
-    for (const { label, attempted, bouncedAs } of delivery.sections) {
+    for (const { label, attempted, bouncedAs, acceptanceTold } of delivery.sections) {
       const share = bouncedAs.hard / attempted;
-      if (attempted < FEWEST || share < TOO_MANY) continue;
+      if (!acceptanceTold || attempted < FEWEST || share < TOO_MANY) continue;
       findings.add(
         share >= REVIEWED ? 'many' : 'some',
         {

@@ -10,6 +10,7 @@ import { deliveryReport } from '../../delivery/report.ts';
 import { storyTeller } from '../../delivery/story.ts';
 import { logFormats } from '../../logs/formats/all.ts';
 import type { LogFormat } from '../../logs/format.ts';
+import { zoneOf } from '../../logs/zone.ts';
 import { knownProviders } from '../../providers/known.ts';
 import { newRowFile } from '../../reports/row-file.ts';
 import { readConfig } from '../config/config.ts';
@@ -86,6 +87,7 @@ export async function logs(operands: readonly string[], options: LogsOptions, io
       table: options.table,
       partsShown,
       rows,
+      interrupted: io.interrupted.aborted,
       story: story?.story(),
     });
     await printReport(report, wanted, { ...options, hide }, io);
@@ -105,9 +107,12 @@ async function readingSettings(options: LogsOptions, now: Date) {
       `--by takes ${GROUPINGS.join(', ')} or tag:NAME`,
     );
   const { streams: rules } = await readConfig(options.config);
-  const [since, until] = [options.since, options.until].map((typed, index) =>
-    typed === undefined ? undefined : momentOption(index === 0 ? '--since' : '--until', typed, now),
-  );
+  const zone = options.timezone === undefined ? undefined : timeZoneOption(options.timezone);
+  const at = { now, zone: zone === undefined ? undefined : zoneOf(zone) };
+  const since = options.since === undefined ? undefined : momentOption('--since', options.since, at);
+  const until = options.until === undefined ? undefined : momentOption('--until', options.until, at);
+  if (since !== undefined && since > now.getTime() / 1000)
+    throw new UserError(`--since: \`${options.since}\` is still to come`);
   if (since !== undefined && until !== undefined && since >= until)
     throw new UserError('--since is not before --until', 'nothing lies between them');
   return {
@@ -117,7 +122,7 @@ async function readingSettings(options: LogsOptions, now: Date) {
     now: now.getTime() / 1000,
     ...(options.logFormat === undefined ? {} : { format: formatNamed(options.logFormat) }),
     ...(options.map === undefined ? {} : { mapping: await readMapping(options.map) }),
-    ...(options.timezone === undefined ? {} : { zone: timeZoneOption(options.timezone) }),
+    ...(zone === undefined ? {} : { zone }),
     ...(since === undefined ? {} : { since }),
     ...(until === undefined ? {} : { until }),
   };

@@ -1,3 +1,5 @@
+import type { Zone } from '../zone.ts';
+
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 /** Zones with a name (RFC 5322 §4.3), and those that mail servers add in words. Minutes east of Greenwich. */
 const ZONES: Readonly<Record<string, number>> = {
@@ -33,8 +35,8 @@ export interface MailTime {
   readonly zoned: boolean;
 }
 
-/** A date of a mail, in the forms in which mail servers write it. `zone`: minutes east of UTC, where none is said. */
-export function mailTime(written: string, zone = 0): MailTime | undefined {
+/** A date of a mail, in the forms in which mail servers write it. `zone`: where none is said. */
+export function mailTime(written: string, zone?: Zone): MailTime | undefined {
   const text = written.slice(0, 200);
   const mail = MAIL.exec(text);
   if (mail !== null) {
@@ -55,18 +57,19 @@ const monthOf = (name: string): string => String(MONTHS.indexOf(name.toLowerCase
 function moment(
   parts: readonly (string | undefined)[],
   said: string | undefined,
-  otherwise: number,
+  otherwise: Zone | undefined,
 ): MailTime | undefined {
   const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = parts.map((part) => Number(part ?? 0));
   // RFC 5322 §4.3: two digits below 50 are of this century.
   const full = year < 50 ? year + 2000 : year < 100 ? year + 1900 : year;
   if (month < 1 || month > 12 || day < 1 || day > 31 || hour > 23 || minute > 59 || second > 60) return undefined;
-  const minutes = said === undefined ? undefined : zoneOf(said);
-  const seconds = Date.UTC(full, month - 1, day, hour, minute, second) / 1000 - (minutes ?? otherwise) * 60;
+  const minutes = said === undefined ? undefined : minutesEast(said);
+  const local = Date.UTC(full, month - 1, day, hour, minute, second) / 1000;
+  const seconds = local - (minutes === undefined ? (otherwise?.(local) ?? 0) : minutes * 60);
   return seconds < 0 ? undefined : { seconds, zoned: minutes !== undefined };
 }
 
-function zoneOf(zone: string): number | undefined {
+function minutesEast(zone: string): number | undefined {
   const digits = /^([+-])(\d{2}):?(\d{2})$/.exec(zone);
   if (digits === null) return Object.hasOwn(ZONES, zone.toLowerCase()) ? ZONES[zone.toLowerCase()] : undefined;
   const minutes = Number(digits[2]) * 60 + Number(digits[3]);

@@ -83,6 +83,6 @@ function addHost(event: Draft, text: string): void {
 
 /** `2026-11-09T10:52:13Z`, the same without zone, which is UTC by the documentation, or a number. */
 function utcOf(value: unknown, { latest }: Assumptions): Instant | undefined {
-  const time = epochOf(value) ?? instantOf(value, { latest, zone: 0 })?.time;
+  const time = epochOf(value) ?? instantOf(value, { latest, zone: () => 0 })?.time;
   return time === undefined ? undefined : { time };
 }

@@ -19,7 +19,6 @@ const NUMERIC = (value: unknown): number =>
 
 const INSTANT = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d(?::\d\d)?)(?:[.,](\d+))? ?(Z|z|UTC|[+-]\d\d(?::?\d\d)?)?$/;
 const MILLISECONDS = 1000;
-const MINUTE = 60;
 
 /** When, and whether the zone had to be assumed. */
 export interface Instant {
@@ -39,7 +38,7 @@ export function instantOf(value: unknown, assumptions: Assumptions): Instant | u
   if (!(time >= EARLIEST)) return undefined;
   if (zone !== undefined) return { time };
   // A zone that was given is not assumed.
-  return assumptions.zone === undefined ? { time, timeAssumed: 'zone' } : { time: time - assumptions.zone * MINUTE };
+  return assumptions.zone === undefined ? { time, timeAssumed: 'zone' } : { time: time - assumptions.zone(whole) };
 }
 
 function zoneText(zone: string | undefined): string {

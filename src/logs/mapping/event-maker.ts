@@ -15,7 +15,7 @@ import { plainName } from './columns.ts';
 import { textOf } from './record-path.ts';
 import { enhancedCodeIn, replyCode, replyText, type ReplyText } from './reply-text.ts';
 import { timeReader } from './time-format.ts';
-import { zoneOf } from './zone.ts';
+import { zoneOf } from '../zone.ts';
 
 /** The text of one value of a row or object; empty where it has none. */
 export type Pick<Row> = (row: Row) => string;
@@ -112,8 +112,7 @@ function timeOf<Row>(
   const ofDay = clock === undefined ? undefined : source.pick(clock);
   const read = timeReader(format) ?? (() => undefined);
   const zoneOfFile = zone === undefined ? undefined : zoneOf(zone);
-  const offset = (assumptions.zone ?? 0) * 60;
-  const assumed = zoneOfFile === undefined && assumptions.zone === undefined;
+  const east = zoneOfFile ?? assumptions.zone;
   const none = `no time in the column ${nameOf(column)}`;
   const other = `the column ${nameOf(column)} holds no time that is ${format === undefined ? 'unmistakable' : shown(format)}`;
   return (row) => {
@@ -123,7 +122,7 @@ function timeOf<Row>(
     if (time === undefined) return other;
     if (time.isZoned) return { seconds: time.seconds, assumed: false };
     const { seconds } = time;
-    return { seconds: seconds - (zoneOfFile === undefined ? offset : zoneOfFile(seconds)), assumed };
+    return { seconds: seconds - (east?.(seconds) ?? 0), assumed: east === undefined };
   };
 }
 

@@ -1,3 +1,5 @@
+import type { Zone } from '../zone.ts';
+
 /** Midnight of a date, seconds since 1970; undefined where there is no such day. */
 export function dateOf(year: number, month: number, day: number): number | undefined {
   const date = new Date(Date.UTC(year, month, day));
@@ -17,9 +19,9 @@ export function lastDateBefore(latest: number, month: number, day: number): numb
   return undefined;
 }
 
-/** Seconds east of UTC: `Z`, `UTC`, `GMT`, `+0100`, `-05:30`. */
-export function zoneSeconds(zone: string | undefined, assumedMinutes: number | undefined): number {
-  if (zone === undefined) return (assumedMinutes ?? 0) * 60;
+/** Seconds east of UTC at a local time: `Z`, `UTC`, `GMT`, `+0100`, `-05:30`, or what is assumed where none is written. */
+export function zoneSeconds(zone: string | undefined, assumed: Zone | undefined, local: number): number {
+  if (zone === undefined) return assumed?.(local) ?? 0;
   if (!zone.startsWith('+') && !zone.startsWith('-')) return 0;
   const minutes = Number(zone.slice(1, 3)) * 60 + Number(zone.slice(-2));
   return (zone.startsWith('-') ? -minutes : minutes) * 60;

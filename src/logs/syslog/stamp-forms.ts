@@ -29,8 +29,9 @@ function isoStamp(text: string, lead: number, { zone: assumedZone }: Assumptions
   if (date === undefined) return undefined;
   const isNamed = zone === undefined && /^[A-Z]/.test(whole);
   const zoneName = isNamed ? (ZONE_NAME.exec(text.slice(whole.length))?.[0].length ?? 0) : 0;
+  const local = date + Number(hour) * 3600 + Number(minute) * 60;
   return {
-    minute: date + Number(hour) * 3600 + Number(minute) * 60 - zoneSeconds(zone, assumedZone),
+    minute: local - zoneSeconds(zone, assumedZone, local),
     seconds: Number(second) + Number(`0.${fraction || 0}`),
     assumed: zone === undefined && assumedZone === undefined ? 'zone' : undefined,
     secondsAt: lead + (match.indices?.[6]?.[0] ?? 0),
@@ -44,16 +45,16 @@ function classicStamp(text: string, lead: number, { latest, zone: assumedZone }:
   if (match === null) return undefined;
   const [whole, before, name = '', day, between, hour, minute, second, fraction = '', behind, zone] = match;
   const month = MONTHS.indexOf(name);
-  const ofDay = Number(hour) * 3600 + Number(minute) * 60 - zoneSeconds(zone, assumedZone);
+  const ofDay = Number(hour) * 3600 + Number(minute) * 60;
   const year = before ?? between ?? behind;
   const date =
     year === undefined
-      ? lastDateBefore(latest + DAY - ofDay, month, Number(day))
+      ? lastDateBefore(latest + DAY - ofDay + zoneSeconds(zone, assumedZone, latest), month, Number(day))
       : dateOf(Number(year), month, Number(day));
   if (date === undefined) return undefined;
   const noZone = zone === undefined && assumedZone === undefined;
   return {
-    minute: date + ofDay,
+    minute: date + ofDay - zoneSeconds(zone, assumedZone, date + ofDay),
     seconds: Number(second) + Number(`0.${fraction || 0}`),
     assumed: year === undefined ? (noZone ? 'year and zone' : 'year') : noZone ? 'zone' : undefined,
     secondsAt: lead + (match.indices?.[7]?.[0] ?? 0),

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { NAMED_FORMATS, timeReader } from '../../../src/logs/mapping/time-format.ts';
-import { zoneOf } from '../../../src/logs/mapping/zone.ts';
+import { zoneOf } from '../../../src/logs/zone.ts';
 
 const read = (format: string | undefined, text: string): string | undefined => {
   const time = timeReader(format)?.(text);

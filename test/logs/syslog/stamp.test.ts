@@ -3,9 +3,14 @@ import { describe, expect, test } from 'vitest';
 import type { Assumptions } from '../../../src/logs/format.ts';
 import { stampReader } from '../../../src/logs/syslog/stamp-reader.ts';
 import { stampOf } from '../../../src/logs/syslog/stamp.ts';
+import { zoneOf } from '../../../src/logs/zone.ts';
 
 const seconds = (iso: string): number => Date.parse(iso) / 1000;
 const LATEST: Assumptions = { latest: seconds('2026-11-28T12:00:00Z') };
+const of = (place: string): Pick<Assumptions, 'zone'> => {
+  const zone = zoneOf(place);
+  return zone === undefined ? {} : { zone };
+};
 
 function read(
   line: string,
@@ -49,10 +54,34 @@ test.each(['', 'mx x: y', 'Foo 12 10:00:00 mx', 'Feb 30 10:00:00 mx', '2026-13-0
 );
 
 test('a zone that is told is not assumed', () => {
-  expect(read('Nov  9 10:52:13 mx', { ...LATEST, zone: 60 })).toMatchObject({
+  expect(read('Nov  9 10:52:13 mx', { ...LATEST, zone: () => 3600 })).toMatchObject({
     time: '2026-11-09T09:52:13.000Z',
     assumed: 'year',
   });
+});
+
+test('a place has its own time, summer and winter, across the change of clocks', () => {
+  const rome = { ...LATEST, ...of('Europe/Rome') };
+  const times = (...stamps: readonly string[]): (string | undefined)[] =>
+    stamps.map((stamp) => read(`${stamp} mx`, rome)?.time.slice(0, 19));
+  expect(times('Oct 25 01:59:59', 'Oct 25 03:00:00', '2026-10-25 03:00:00', 'Jul  1 12:00:00')).toEqual([
+    '2026-10-24T23:59:59',
+    '2026-10-25T02:00:00',
+    '2026-10-25T02:00:00',
+    '2026-07-01T10:00:00',
+  ]);
+  // The hour that comes twice is the first of the two; the one that is missing is told by the clock before it.
+  expect(times('Oct 25 02:30:00', 'Mar 29 02:30:00')).toEqual(['2026-10-25T00:30:00', '2026-03-29T01:30:00']);
+});
+
+test('the lines after each other of one file change with the clocks', () => {
+  const reader = stampReader();
+  reader.begin({ ...LATEST, ...of('America/New_York') });
+  const times = ['00:59:58', '00:59:59', '01:00:00', '02:00:00'].map((clock) => {
+    expect(reader.read(`Nov  1 ${clock} mx postfix/qmgr[1]: x`)).toBe(true);
+    return new Date(reader.time * 1000).toISOString().slice(11, 19);
+  });
+  expect(times).toEqual(['04:59:58', '04:59:59', '05:00:00', '07:00:00']);
 });
 
 test('in the new year, what is dated December was last year', () => {

@@ -3,6 +3,7 @@ export type Zone = (local: number) => number;
 
 const OFFSET = /^(?:UTC|GMT)?([+-])(\d{1,2})(?::?(\d\d))?$/i;
 const QUARTER = 900;
+const DAY = 86_400;
 /** Offsets remembered. Stops a file with every minute of history in it from filling memory. */
 const MOST_REMEMBERED = 100_000;
 
@@ -44,8 +45,17 @@ function namedZone(name: string): Zone | undefined {
     const quarter = Math.floor(local / QUARTER);
     const known = remembered.get(quarter);
     if (known !== undefined) return known;
-    const offset = at(quarter * QUARTER - at(quarter * QUARTER));
+    const offset = localOffset(quarter * QUARTER, at);
     if (remembered.size < MOST_REMEMBERED) remembered.set(quarter, offset);
     return offset;
   };
+}
+
+/**
+ * Where clocks are put back an hour comes twice, and the first is meant; where they are put forward one is missing, and is
+ * told as if they had not been (ECMA-262, LocalTime, does the same).
+ */
+function localOffset(local: number, at: (time: number) => number): number {
+  const [before, after] = [at(local - DAY), at(local + DAY)];
+  return before === after || at(local - before) === before || at(local - after) !== after ? before : after;
 }

@@ -1,0 +1,34 @@
+import { logFormats } from '../logs/formats/all.ts';
+import type { LogFormat } from '../logs/format.ts';
+import type { Counts, Delivery, DeliverySection } from './delivery.ts';
+
+const SHAPE_OF = new Map(logFormats.map(({ id, shape }) => [id, shape]));
+/** A mail server writes down whatever it delivers. */
+const TELLS_ALL: ReadonlySet<LogFormat['shape'] | undefined> = new Set(['lines', 'entries']);
+
+type Told = 'acceptanceTold';
+
+/**
+ * Where acceptance is told: bounce mails never say what went through, and an export of opens or bounces says it of nothing. A
+ * share of what was attempted would be made up there.
+ */
+export function withAcceptance(
+  delivery: Omit<Delivery, Told | 'sections'> & { readonly sections: readonly Omit<DeliverySection, Told>[] },
+): Delivery {
+  const shapes = delivery.formats.map(({ id }) => SHAPE_OF.get(id));
+  const tellsAll = shapes.length === 0 || shapes.some((shape) => TELLS_ALL.has(shape));
+  const mails = shapes.filter((shape) => shape === 'mail').length;
+  const isTold = (counts: Counts): boolean => {
+    if (mails > 0 && mails === shapes.length) return false;
+    if (wentOn(counts) > 0) return true;
+    // Among other inputs, a stream that nothing ever went through of may be one of bounce mails alone.
+    return mails === 0 && (tellsAll || wentOn(delivery.totals) > 0);
+  };
+  return {
+    ...delivery,
+    acceptanceTold: isTold(delivery.totals),
+    sections: delivery.sections.map((section) => ({ ...section, acceptanceTold: isTold(section) })),
+  };
+}
+
+const wentOn = ({ accepted, handedOver, local }: Counts): number => accepted + handedOver + local;

@@ -1,0 +1,37 @@
+import { plural } from '../core/format.ts';
+import type { Line } from '../core/page.ts';
+import { readingAside } from '../core/reading-blocks.ts';
+import type { Delivery } from './delivery.ts';
+import { unitsOf } from './units.ts';
+
+const SMART_HOSTS_NAMED = 3;
+
+/** What was read, and what to mind about it. */
+export function asidesOf(delivery: Delivery): Line[] {
+  const { inputs, duplicates, repeated, smartHosts, folded, formats, acceptanceTold, events } = delivery;
+  const reading = readingAside(inputs, repeated.length);
+  const kinds = formats.map(({ id, files }) => `${id} (${plural(files, 'file')})`).join(', ');
+  return [
+    ...(kinds === '' ? [] : [[{ text: `${unitsOf(delivery)} of ${kinds}`, tone: 'muted' as const }]]),
+    ...(reading === '' ? [] : [reading]),
+    ...(duplicates > 0 ? [`${plural(duplicates, 'event')} told again, counted once`] : []),
+    ...(smartHosts.length > 0
+      ? [
+          `${smartHosts.slice(0, SMART_HOSTS_NAMED).join(', ')}${smartHosts.length > SMART_HOSTS_NAMED ? ' …' : ''} ${smartHosts.length === 1 ? 'takes' : 'take'} mail for everybody: that is a hand-over, and what became of it is in the log there`,
+        ]
+      : []),
+    ...(events > 0 && !acceptanceTold
+      ? ['nothing here tells what was accepted: numbers stand where shares would']
+      : []),
+    ...assumedTime(delivery),
+    ...(folded.groups > 0 ? [`${plural(folded.groups, 'event')} of groups beyond the limit stand under “other”`] : []),
+    ...(folded.hours > 0 ? [`${plural(folded.hours, 'event')} in hours beyond the limit are in no timeline`] : []),
+  ];
+}
+
+function assumedTime({ timeAssumed, zoneAssumed }: Delivery): string[] {
+  if (timeAssumed === 0) return [];
+  if (zoneAssumed === 0)
+    return [`${plural(timeAssumed, 'time')} without a year: the last one in which they fit is assumed`];
+  return [`${plural(zoneAssumed, 'time')} without a zone: UTC is assumed (--timezone Europe/Rome says otherwise)`];
+}

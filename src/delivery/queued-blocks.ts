@@ -1,0 +1,56 @@
+import { yearOf } from '../core/day.ts';
+import { count, plural } from '../core/format.ts';
+import type { Block } from '../core/page.ts';
+import { advice } from '../replies/advice.ts';
+import type { Counts, Delivery, DeliverySection } from './delivery.ts';
+import { moment } from './moments.ts';
+import { nameOf } from './section-blocks.ts';
+
+const SHOWN = 10;
+const DAY = 86_400;
+
+/** Who still waits when the input ends, and for what. */
+export function queuedBlocks({ sections, totals, period, acceptanceTold }: Delivery): Block[] {
+  if (!acceptanceTold || totals.queued === 0 || period === undefined) return [];
+  const waiting = sections
+    .flatMap((section) => waitingOf(section))
+    .filter(({ counts }) => counts.queued > 0)
+    .toSorted((a, b) => b.counts.queued - a.counts.queued);
+  const rest = waiting.slice(SHOWN);
+  return [
+    {
+      kind: 'heading',
+      text: 'Still queued',
+      aside: `${plural(totals.queued, 'recipient')} on ${moment(period.end, yearOf(Math.floor(period.end / DAY)))} UTC`,
+    },
+    {
+      kind: 'table',
+      columns: [{ title: 'queued', align: 'right' }, { title: 'where', shrinks: true }, { title: 'most were told' }],
+      rows: waiting
+        .slice(0, SHOWN)
+        .map(({ name, counts }) => ({ cells: [count(counts.queued), name, toldTo(counts)] })),
+    },
+    ...(rest.length > 0
+      ? [
+          {
+            kind: 'lines' as const,
+            lines: [`and ${plural(rest.length, 'more line')}: --table groups --format csv lists all`],
+          },
+        ]
+      : []),
+  ];
+}
+
+function waitingOf(section: DeliverySection): { readonly name: string; readonly counts: Counts }[] {
+  const name = nameOf(section);
+  if (section.parts.length === 0) return [{ name, counts: section }];
+  return section.parts.map((part) => ({ name: `${name} at ${part.label.name}`, counts: part }));
+}
+
+/** Reasons of deferrals: whoever got another waits no more. */
+function toldTo({ reasons }: Counts): string {
+  const top = reasons.find(({ code, enhancedCode }) => !isFinal(code, enhancedCode)) ?? reasons[0];
+  return top === undefined ? 'nothing yet' : advice[top.class].title;
+}
+
+const isFinal = (code = 0, enhancedCode = ''): boolean => code >= 500 || enhancedCode.startsWith('5');
