@@ -35,7 +35,9 @@ const LONGEST_EXAMPLE = 500;
 const LONGEST_REPLY = 2000;
 
 export function newReasons(): Reasons {
-  const byKey = new Map<string, Reason>();
+  // By text and provider, then one after the other: a refusal costs no text of its own.
+  const known = new Map<string, Map<string | undefined, Known[]>>();
+  let size = 0;
   const all: Reason[] = [];
   const rest = new Map<ReplyClass, Reason>();
 
@@ -65,11 +67,18 @@ export function newReasons(): Reasons {
     of(event, mailboxProvider) {
       const reply = (event.diagnostic ?? '').slice(0, LONGEST_REPLY);
       const text = reply === '' ? (event.espClass ?? '') : clusterOf(reply);
-      const key = `${mailboxProvider ?? ''}|${event.code ?? ''}|${event.enhancedCode ?? ''}|${event.espClass ?? ''}|${event.permanent ?? ''}|${text}`;
-      let reason = byKey.get(key);
+      const alike = known.get(text)?.get(mailboxProvider);
+      let reason = alike === undefined ? undefined : knownIn(alike, event);
       if (reason === undefined) {
         reason = register(event, text, mailboxProvider, reply);
-        if (byKey.size < MOST_REASONS) byKey.set(ownCopy(key), reason);
+        if (size < MOST_REASONS) {
+          size += 1;
+          const one = knownOf(event, reason);
+          const ofText = known.get(text) ?? new Map<string | undefined, Known[]>();
+          if (ofText.size === 0) known.set(ownCopy(text), ofText);
+          if (alike === undefined) ofText.set(mailboxProvider, [one]);
+          else alike.push(one);
+        }
       }
       reason.events += 1;
       reason.firstSeen = Math.min(reason.firstSeen, event.time);
@@ -79,6 +88,31 @@ export function newReasons(): Reasons {
     all,
   };
 }
+
+/** What tells a reason from others of the same text. */
+interface Known extends Pick<MailEvent, 'code' | 'enhancedCode' | 'espClass' | 'permanent'> {
+  readonly reason: Reason;
+}
+
+function knownIn(alike: readonly Known[], event: MailEvent): Reason | undefined {
+  for (const one of alike)
+    if (
+      one.code === event.code &&
+      one.enhancedCode === event.enhancedCode &&
+      one.espClass === event.espClass &&
+      one.permanent === event.permanent
+    )
+      return one.reason;
+  return undefined;
+}
+
+const knownOf = (event: MailEvent, reason: Reason): Known => ({
+  code: event.code,
+  enhancedCode: event.enhancedCode === undefined ? undefined : ownCopy(event.enhancedCode),
+  espClass: event.espClass === undefined ? undefined : ownCopy(event.espClass),
+  permanent: event.permanent,
+  reason,
+});
 
 /** What was given up on keeps the reason of its last attempt: that is why it expired. */
 function judged(
