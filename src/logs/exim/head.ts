@@ -67,7 +67,8 @@ export function headReader(): HeadReader {
       const start = behindProcessId(text, outer.end + 1);
       if (!isOwn || messageIdEnd(text, start) < 0) {
         const isSyslog = syslog.read(text, outer.end, place);
-        if (isSyslog && PROGRAM.test(place.program.name) && (!isOwn || isTag(text, place))) return throughSyslog(text, into);
+        if (isSyslog && PROGRAM.test(place.program.name) && (!isOwn || isTag(text, place)))
+          return throughSyslog(text, into);
         if (!isOwn) return isSyslog ? 'other' : undefined;
       }
       into.time = outer.time;
@@ -85,7 +86,8 @@ const beginsOwnStamp = (text: string, at: number): boolean =>
   text.charCodeAt(at + 10) === BLANK && text.charCodeAt(at + 4) === 0x2d && text.charCodeAt(at + 7) === 0x2d;
 
 /** A tag with a process id: `exim: could not …` may as well be Exim's own text. */
-const isTag = (text: string, { pidAt, pidEnd }: SyslogLine<unknown>): boolean => pidEnd > pidAt && text[pidAt - 1] === '[';
+const isTag = (text: string, { pidAt, pidEnd }: SyslogLine<unknown>): boolean =>
+  pidEnd > pidAt && text[pidAt - 1] === '[';
 
 /** `[4711] `, log_selector pid. */
 function behindProcessId(text: string, at: number): number {

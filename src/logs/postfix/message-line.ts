@@ -82,9 +82,7 @@ export function messageLineReader(
       return 'sender';
     }
     if (!text.startsWith(' status=', comma + 1)) return 'unknown';
-    return text.startsWith('expired', comma + 9) || text.startsWith('force-expired', comma + 9)
-      ? 'expired'
-      : 'aside';
+    return text.startsWith('expired', comma + 9) || text.startsWith('force-expired', comma + 9) ? 'expired' : 'aside';
   };
 
   const cleanup = (text: string, start: number, end: number): MessageLineKind => {

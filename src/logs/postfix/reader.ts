@@ -1,6 +1,7 @@
 import type { EventSink, LineReader } from '../format.ts';
 import { spanHash } from '../span.ts';
-import { newSyslogLine, processId, syslogReader } from '../syslog/line.ts';
+import { newSyslogLine, syslogReader } from '../syslog/line.ts';
+import { processId } from '../syslog/process-id.ts';
 import { stampReader } from '../syslog/stamp-reader.ts';
 import { deliveries, newEvent } from './delivery.ts';
 import { newDeliveryLine, readDelivery } from './delivery-line.ts';

@@ -2,6 +2,7 @@ import { standsAt } from '../span.ts';
 import { ownCopy } from '../../core/own-copy.ts';
 import { spanCache, spanNames } from '../span-cache.ts';
 import { oddHead, SEVERITY } from './odd-head.ts';
+import { digitsEnd } from './process-id.ts';
 
 /** Where the parts of a syslog line stand, behind its stamp. One object is used again and again. */
 export interface SyslogLine<Program> {
@@ -140,28 +141,9 @@ export function syslogReader<Program>(programOf: (tag: string) => Program): {
   };
 }
 
-const ZERO = 0x30;
-
 /** `]: `, and a message that does not begin as Solaris's do. */
 const isMessageAt = (text: string, close: number): boolean =>
   text.charCodeAt(close) === CLOSE &&
   text.charCodeAt(close + 1) === COLON &&
   text.charCodeAt(close + 2) === BLANK &&
   text.charCodeAt(close + 3) !== OPEN;
-
-/** Where a number ends. */
-function digitsEnd(text: string, start: number, lineEnd: number): number {
-  let at = start;
-  for (; at < lineEnd; at += 1) {
-    const digit = text.charCodeAt(at) - ZERO;
-    if (!(digit >= 0 && digit <= 9)) break;
-  }
-  return at;
-}
-
-/** The process id of a line, for comparison; -1 where there is none. */
-export function processId(text: string, { pidAt, pidEnd }: SyslogLine<unknown>): number {
-  let process = pidEnd > pidAt ? 0 : -1;
-  for (let at = pidAt; at < pidEnd; at += 1) process = (process * 10 + text.charCodeAt(at) - ZERO) | 0;
-  return process;
-}
