@@ -37,6 +37,9 @@ export function newGroups(grouping: Grouping, keepsHours: (label: Label) => bool
   const sections = new Map<string, Section>();
   const all: Group[] = [];
   let folded = 0;
+  // Events of one message come one after the other, and share their labels.
+  let lastLabel: Label | undefined;
+  let lastSection: Section | undefined;
 
   const newSection = (label: Label, stream: Stream): Section => {
     const section: Section = { label: owned(label), stream, messages: 0, hours: new Map(), groups: new Map() };
@@ -55,8 +58,13 @@ export function newGroups(grouping: Grouping, keepsHours: (label: Label) => bool
   return {
     section(placed) {
       const label = grouping.first(placed);
+      if (label === lastLabel && lastSection !== undefined) return lastSection;
       const present = sections.get(label.id);
-      if (present !== undefined) return present;
+      if (present !== undefined) {
+        lastLabel = label;
+        lastSection = present;
+        return present;
+      }
       if (sections.size < MOST_SECTIONS) return newSection(label, placed.stream);
       folded += 1;
       return sections.get(OTHER.id) ?? newSection(OTHER, placed.stream);

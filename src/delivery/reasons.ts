@@ -35,7 +35,9 @@ const LONGEST_EXAMPLE = 500;
 const LONGEST_REPLY = 2000;
 
 export function newReasons(): Reasons {
-  const byKey = new Map<string, Reason>();
+  // By text and provider, then one after the other: a refusal costs no text of its own.
+  const known = new Map<string, Map<string | undefined, Known[]>>();
+  let size = 0;
   const all: Reason[] = [];
   const rest = new Map<ReplyClass, Reason>();
 
@@ -66,11 +68,18 @@ export function newReasons(): Reasons {
       const reply = (event.diagnostic ?? '').slice(0, LONGEST_REPLY);
       const text = reply === '' ? (event.espClass ?? '') : clusterOf(reply);
       const isEnd = event.kind === 'expired' && judged(event, mailboxProvider, reply).class === 'expired';
-      const key = `${isEnd ? 'expired' : ''}|${mailboxProvider ?? ''}|${event.code ?? ''}|${event.enhancedCode ?? ''}|${event.espClass ?? ''}|${event.permanent ?? ''}|${text}`;
-      let reason = byKey.get(key);
+      const alike = known.get(text)?.get(mailboxProvider);
+      let reason = alike === undefined ? undefined : knownIn(alike, event, isEnd);
       if (reason === undefined) {
         reason = register(event, text, mailboxProvider, reply);
-        if (byKey.size < MOST_REASONS) byKey.set(ownCopy(key), reason);
+        if (size < MOST_REASONS) {
+          size += 1;
+          const one = knownOf(event, isEnd, reason);
+          const ofText = known.get(text) ?? new Map<string | undefined, Known[]>();
+          if (ofText.size === 0) known.set(ownCopy(text), ofText);
+          if (alike === undefined) ofText.set(mailboxProvider, [one]);
+          else alike.push(one);
+        }
       }
       reason.events += 1;
       reason.firstSeen = Math.min(reason.firstSeen, event.time);
@@ -80,6 +89,35 @@ export function newReasons(): Reasons {
     all,
   };
 }
+
+/** What tells a reason from others of the same text. */
+interface Known extends Pick<MailEvent, 'code' | 'enhancedCode' | 'espClass' | 'permanent'> {
+  /** Given up on, and nothing else is told. */
+  readonly isEnd: boolean;
+  readonly reason: Reason;
+}
+
+function knownIn(alike: readonly Known[], event: MailEvent, isEnd: boolean): Reason | undefined {
+  for (const one of alike)
+    if (
+      one.isEnd === isEnd &&
+      one.code === event.code &&
+      one.enhancedCode === event.enhancedCode &&
+      one.espClass === event.espClass &&
+      one.permanent === event.permanent
+    )
+      return one.reason;
+  return undefined;
+}
+
+const knownOf = (event: MailEvent, isEnd: boolean, reason: Reason): Known => ({
+  isEnd,
+  code: event.code,
+  enhancedCode: event.enhancedCode === undefined ? undefined : ownCopy(event.enhancedCode),
+  espClass: event.espClass === undefined ? undefined : ownCopy(event.espClass),
+  permanent: event.permanent,
+  reason,
+});
 
 /** What was given up on keeps the reason of its last attempt, if it told one: that is why it expired. */
 function judged(

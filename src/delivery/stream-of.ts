@@ -85,7 +85,7 @@ export function streamFinder(options: StreamsOptions): (event: MailEvent) => Str
     return present;
   };
 
-  return (event) => {
+  const found = (event: MailEvent): Stream => {
     if (event.tags['notification'] !== undefined) return NOTICES;
     const { source, from, envelopeFrom, tags, sourceIp } = event;
     const evidence = { from: domainOf(from), envelope: domainOf(envelopeFrom), tag: tellingTag(tags) };
@@ -100,7 +100,26 @@ export function streamFinder(options: StreamsOptions): (event: MailEvent) => Str
         return known.stream;
     return remember(event, evidence);
   };
+
+  let last: MailEvent | undefined;
+  let lastStream = NOTICES;
+  return (event) => {
+    if (last === undefined || !isSentLike(event, last)) {
+      lastStream = found(event);
+      last = event;
+    }
+    return lastStream;
+  };
 }
+
+/** Whether two events share all that names a stream: those of one message do, and come one after the other. */
+const isSentLike = (one: MailEvent, other: MailEvent): boolean =>
+  one.tags === other.tags &&
+  one.dkim === other.dkim &&
+  one.source === other.source &&
+  one.sourceIp === other.sourceIp &&
+  one.from === other.from &&
+  one.envelopeFrom === other.envelopeFrom;
 
 /** What names a stream, but for the keys it is signed with. */
 interface Evidence {

@@ -41,6 +41,18 @@ export interface Told extends Placed {
   readonly reason: Reason | undefined;
 }
 
+/** The answer that was given last, for as long as the same is asked: one source writes many events. */
+function asLast(answer: (source: string) => boolean): (source: string) => boolean {
+  let last = '';
+  let known = answer(last);
+  return (source) => {
+    if (source === last) return known;
+    last = source;
+    known = answer(source);
+    return known;
+  };
+}
+
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
 
 export interface Tally {
@@ -50,7 +62,8 @@ export interface Tally {
 }
 
 /** Counts events in one pass: memory follows open recipients and distinct groups, never traffic. */
-export function newTally({ streamOf, mailboxProviderOf, grouping, reusesIds }: TallyOptions): Tally {
+export function newTally({ streamOf, mailboxProviderOf, grouping, ...options }: TallyOptions): Tally {
+  const reusesIds = asLast(options.reusesIds);
   const providers = mailboxProviders(mailboxProviderOf);
   const groups = newGroups(grouping, ({ id }) => providers.isKnown(id));
   const reasons = newReasons();

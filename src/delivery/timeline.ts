@@ -22,8 +22,7 @@ export interface Timeline {
 export function newTimeline(): Timeline {
   let kept = 0;
   let lost = 0;
-  const at = (hours: Hours, time: number): Hour | undefined => {
-    const number = hourOf(time);
+  const at = (hours: Hours, number: number): Hour | undefined => {
     const present = hours.get(number);
     if (present !== undefined) return present;
     if (kept >= MOST_HOURS) {
@@ -35,31 +34,36 @@ export function newTimeline(): Timeline {
     hours.set(number, hour);
     return hour;
   };
-  const each = (section: Section, group: Group, time: number, change: (hour: Hour) => void): void => {
-    const own = at(section.hours, time);
-    if (own !== undefined) change(own);
-    const part = group.hours === undefined ? undefined : at(group.hours, time);
-    if (part !== undefined) change(part);
-  };
 
   return {
     attempt(section, group, event, reason) {
-      each(section, group, event.time, (hour) => {
-        hour.attempts += 1;
-        if (event.kind === 'delivered' && event.hop !== 'relay' && event.hop !== 'local') hour.accepted += 1;
-        else if (event.kind === 'deferred') hour.deferrals += 1;
-        else if (event.kind === 'bounced') hour.bounced += 1;
-        if (reason !== undefined) addReason(hour, reason);
-      });
+      const number = hourOf(event.time);
+      const own = at(section.hours, number);
+      if (own !== undefined) addAttempt(own, event, reason);
+      const part = group.hours === undefined ? undefined : at(group.hours, number);
+      if (part !== undefined) addAttempt(part, event, reason);
     },
     queue(section, group, { time }, before, outcome) {
       const change = outcome === OUTCOME.queued ? 1 : before === OUTCOME.queued ? -1 : 0;
-      if (change !== 0) each(section, group, time, (hour) => void (hour.queued += change));
+      if (change === 0) return;
+      const number = hourOf(time);
+      const own = at(section.hours, number);
+      if (own !== undefined) own.queued += change;
+      const part = group.hours === undefined ? undefined : at(group.hours, number);
+      if (part !== undefined) part.queued += change;
     },
     get lost() {
       return lost;
     },
   };
+}
+
+function addAttempt(hour: Hour, { kind, hop }: MailEvent, reason: number | undefined): void {
+  hour.attempts += 1;
+  if (kind === 'delivered' && hop !== 'relay' && hop !== 'local') hour.accepted += 1;
+  else if (kind === 'deferred') hour.deferrals += 1;
+  else if (kind === 'bounced') hour.bounced += 1;
+  if (reason !== undefined) addReason(hour, reason);
 }
 
 function addReason(hour: Hour, reason: number): void {

@@ -1,5 +1,6 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
+import { setImmediate } from 'node:timers/promises';
 import type { Condition } from './document.ts';
 import { type Budget, WHOLE_BYTES } from './limits.ts';
 import { systemFault } from '../core/system-fault.ts';
@@ -26,6 +27,31 @@ export function smallFile(path: string, most = WHOLE_BYTES): Uint8Array | undefi
     return bytes.subarray(0, length);
   } finally {
     closeSync(file);
+  }
+}
+
+/** Chunks between two turns of the event loop: an interrupt waits no longer than it takes to read 4 MB. */
+const CHUNKS_A_TURN = 16;
+
+/**
+ * The bytes of a file that lies on disk, from a place on, as `chunksOf` gives them. Mostly the system has them at hand, and
+ * the trip to another thread and back would cost more than the reading.
+ */
+export async function* chunksOnDisk(file: FileHandle, condition: Condition, from = 0): AsyncGenerator<Uint8Array> {
+  const buffer = Buffer.allocUnsafeSlow(READ_BYTES);
+  let at = from;
+  for (let chunks = 1; ; chunks += 1) {
+    let count: number;
+    try {
+      count = readSync(file.fd, buffer, 0, READ_BYTES, at);
+    } catch (error) {
+      condition.broken ??= systemFault(error);
+      return;
+    }
+    if (count === 0) return;
+    at += count;
+    yield buffer.subarray(0, count);
+    if (chunks % CHUNKS_A_TURN === 0) await setImmediate();
   }
 }
 

@@ -1,7 +1,7 @@
 import { systemFault } from '../core/system-fault.ts';
 import { byteReader } from './byte-reader.ts';
 import type { Condition } from './document.ts';
-import { chunksOf, openLarge, READ_BYTES, smallFile } from './files.ts';
+import { chunksOnDisk, openLarge, READ_BYTES, smallFile } from './files.ts';
 import { type Budget, CHUNK_BYTES, HEAD_BYTES } from './limits.ts';
 
 /** Bytes that can be read from their beginning again and again. */
@@ -39,8 +39,8 @@ export function fileStretch(path: string, part?: { readonly at: number; readonly
         return;
       }
       try {
-        if (part === undefined) yield* chunksOf(file, condition);
-        else yield* cutTo(part.size, chunksOf(file, condition, undefined, part.at), condition);
+        if (part === undefined) yield* chunksOnDisk(file, condition);
+        else yield* cutTo(part.size, chunksOnDisk(file, condition, part.at), condition);
       } finally {
         await file.close();
       }

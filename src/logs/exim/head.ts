@@ -1,5 +1,6 @@
 import type { Assumptions } from '../format.ts';
-import { type SyslogLine, syslogReader } from '../syslog/line.ts';
+import { newSyslogLine, type SyslogLine, syslogReader } from '../syslog/line.ts';
+import { programOf } from '../syslog/program.ts';
 import { stampReader } from '../syslog/stamp-reader.ts';
 import { messageIdEnd } from './message-id.ts';
 import { splitLines } from './split-lines.ts';
@@ -34,9 +35,9 @@ const PROGRAM = /^exim/i;
 export function headReader(): HeadReader {
   const outer = stampReader();
   const inner = stampReader();
-  const syslog = syslogReader();
+  const syslog = syslogReader(programOf);
   const split = splitLines();
-  const place: SyslogLine = { host: '', program: '', hasSlash: false, pidAt: 0, pidEnd: 0, at: 0 };
+  const place = newSyslogLine(programOf(''));
 
   const throughSyslog = (text: string, into: EximLine): 'exim' | 'piece' => {
     const whole = split.add(`${place.host} ${text.slice(place.pidAt, place.pidEnd)}`, text.slice(place.at));
@@ -66,7 +67,8 @@ export function headReader(): HeadReader {
       const start = behindProcessId(text, outer.end + 1);
       if (!isOwn || messageIdEnd(text, start) < 0) {
         const isSyslog = syslog.read(text, outer.end, place);
-        if (isSyslog && PROGRAM.test(place.program) && (!isOwn || isTag(text, place))) return throughSyslog(text, into);
+        if (isSyslog && PROGRAM.test(place.program.name) && (!isOwn || isTag(text, place)))
+          return throughSyslog(text, into);
         if (!isOwn) return isSyslog ? 'other' : undefined;
       }
       into.time = outer.time;
@@ -84,7 +86,8 @@ const beginsOwnStamp = (text: string, at: number): boolean =>
   text.charCodeAt(at + 10) === BLANK && text.charCodeAt(at + 4) === 0x2d && text.charCodeAt(at + 7) === 0x2d;
 
 /** A tag with a process id: `exim: could not …` may as well be Exim's own text. */
-const isTag = (text: string, { pidAt, pidEnd }: SyslogLine): boolean => pidEnd > pidAt && text[pidAt - 1] === '[';
+const isTag = (text: string, { pidAt, pidEnd }: SyslogLine<unknown>): boolean =>
+  pidEnd > pidAt && text[pidAt - 1] === '[';
 
 /** `[4711] `, log_selector pid. */
 function behindProcessId(text: string, at: number): number {

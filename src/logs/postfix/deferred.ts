@@ -1,4 +1,5 @@
 import { ownCopy } from '../../core/own-copy.ts';
+import { spanNames } from '../span-cache.ts';
 import type { MailEvent } from '../event.ts';
 import type { QueuedMessage } from './message.ts';
 
@@ -15,13 +16,18 @@ export interface Said {
 /** Recipients of one message. Stops a log in which each line names another; lists are expanded before the queue. */
 const MOST_WAITING = 100_000;
 
+/** Hosts say the same to many, and again at every attempt: those who wait share the text. */
+const sharedText = spanNames();
+const shared = (text: string | undefined): string | undefined =>
+  text === undefined ? undefined : sharedText(text, 0, text.length);
+
 /** Keeps, for as long as a recipient waits, what the last attempt said. */
 export function rememberDelivery(message: QueuedMessage, event: MailEvent): void {
-  const { recipient = '', recipientDomain, attempt = 1, code, enhancedCode, diagnostic, command } = event;
   if (event.kind !== 'deferred') {
-    message.deferred?.delete(recipient);
+    if (message.deferred !== undefined) message.deferred.delete(event.recipient ?? '');
     return;
   }
+  const { recipient = '', recipientDomain, attempt = 1, code, enhancedCode, diagnostic, command } = event;
   message.deferred ??= new Map();
   let said = message.deferred.get(recipient);
   if (said === undefined) {
@@ -33,6 +39,6 @@ export function rememberDelivery(message: QueuedMessage, event: MailEvent): void
   said.code = code;
   said.enhancedCode = enhancedCode;
   // Mostly it says the same again.
-  if (said.diagnostic !== diagnostic) said.diagnostic = diagnostic === undefined ? undefined : ownCopy(diagnostic);
-  if (said.command !== command) said.command = command === undefined ? undefined : ownCopy(command);
+  if (said.diagnostic !== diagnostic) said.diagnostic = shared(diagnostic);
+  if (said.command !== command) said.command = shared(command);
 }

@@ -4,7 +4,7 @@ import { decimalAt } from './decimal.ts';
 import type { DeliveryLine } from './delivery-line.ts';
 import type { QueuedMessage } from './message.ts';
 import { hopOf, relayReader, type Relay } from './relay.ts';
-import { replyIn } from './reply.ts';
+import { newReply, readReply } from './reply.ts';
 import { NO_TAGS } from './tags.ts';
 import { tlsFieldReader } from './tls.ts';
 
@@ -47,6 +47,7 @@ export function deliveries(): Deliveries {
   const domainIn = spanCache(domainOf);
   const words = spanNames();
   const tlsIn = tlsFieldReader();
+  const reply = newReply();
   return {
     kindOf: (text, { statusAt, statusEnd }, service) =>
       statusEnd === statusAt + 4 && text.startsWith('sent', statusAt) && service !== 'discard'
@@ -54,7 +55,7 @@ export function deliveries(): Deliveries {
         : kindOf(text.slice(statusAt, statusEnd), service),
     fill(event, text, line, service, message) {
       const { toAt, toEnd, tlsAt, tlsEnd, dsnAt, dsnEnd } = line;
-      const reply = replyIn(text, line.replyAt, line.replyEnd);
+      readReply(text, line.replyAt, line.replyEnd, reply);
       const relay = relayIn(text, line.relayAt, line.relayEnd);
       const recipient = text.slice(toAt, toEnd);
       const attempts = (message.deferred?.get(recipient)?.attempts ?? 0) + (reply.suspended ? 0 : 1);

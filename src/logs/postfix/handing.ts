@@ -24,18 +24,20 @@ export function handingTo(sink: EventSink): Handing {
   };
   return {
     hand(machine, message, event) {
-      if (message.waiting !== undefined) message.waiting.push(event);
+      if (message.waiting !== undefined) (message.waitingToo ??= []).push(event);
       else if (event.time - message.openedAt > HOLD) complete(message, event);
       else {
-        message.waiting = [event];
+        message.waiting = event;
         machine.queue.hold(message);
       }
     },
     flush(message) {
-      const { waiting } = message;
+      const { waiting, waitingToo } = message;
       if (waiting === undefined) return;
       message.waiting = undefined;
-      for (const event of waiting) complete(message, event);
+      message.waitingToo = undefined;
+      complete(message, waiting);
+      if (waitingToo !== undefined) for (const event of waitingToo) complete(message, event);
     },
   };
 }

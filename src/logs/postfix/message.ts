@@ -24,9 +24,12 @@ export interface QueuedMessage {
   /** Recipients that were deferred: how often they were tried, and what was said last. */
   deferred: Map<string, Said> | undefined;
   /** Events that are held back while the message is young: lines of different processes change places. */
-  waiting: Draft[] | undefined;
-  /** Hashes of what was told of it last. */
-  readonly lately: number[];
+  waiting: Draft | undefined;
+  waitingToo: Draft[] | undefined;
+  /** Hashes of what was told of it last; 0 for none. Most have two. */
+  told: number;
+  toldToo: number;
+  toldMore: number[] | undefined;
   isAnnounced: boolean;
   isRemoved: boolean;
   readonly openedAt: number;
@@ -49,7 +52,10 @@ export function newMessage(queue: string, hash: number, host: string, time: numb
     tags: NO_TAGS,
     deferred: undefined,
     waiting: undefined,
-    lately: [],
+    waitingToo: undefined,
+    told: 0,
+    toldToo: 0,
+    toldMore: undefined,
     isAnnounced: false,
     isRemoved: false,
     openedAt: time,

@@ -1,6 +1,7 @@
 import type { EventSink, LineReader } from '../format.ts';
 import { spanHash } from '../span.ts';
-import { processId, type SyslogLine, syslogReader } from '../syslog/line.ts';
+import { newSyslogLine, syslogReader } from '../syslog/line.ts';
+import { processId } from '../syslog/process-id.ts';
 import { stampReader } from '../syslog/stamp-reader.ts';
 import { deliveries, newEvent } from './delivery.ts';
 import { newDeliveryLine, readDelivery } from './delivery-line.ts';
@@ -8,9 +9,9 @@ import { rememberDelivery } from './deferred.ts';
 import { handingTo } from './handing.ts';
 import { type Machine, machines, rememberSession, sessionTls } from './machine.ts';
 import type { QueuedMessage } from './message.ts';
-import { messageLineReader } from './message-line.ts';
+import { messageLineReader, newMessageLine } from './message-line.ts';
 import { type QueueId, readQueueId } from './queue-id.ts';
-import { type Role, roleOf } from './roles.ts';
+import { type Role, serviceOf } from './roles.ts';
 import { announceNotification, isUsedAgain, learn, recallNotification } from './telling.ts';
 import { tlsConnectionReader } from './tls.ts';
 import { newTold } from './told.ts';
@@ -25,14 +26,15 @@ const BETWEEN = /^(?:-- .* --|==> .* <==)?$/;
 /** Reads Postfix's lines wherever they stand in a text. What is open is kept for each machine. */
 export function postfixReader(sink: EventSink): LineReader {
   const stamp = stampReader();
-  const syslog = syslogReader();
-  const place: SyslogLine = { host: '', program: '', hasSlash: false, pidAt: 0, pidEnd: 0, at: 0 };
+  const syslog = syslogReader(serviceOf);
+  const place = newSyslogLine(serviceOf(''));
   const id: QueueId = { start: 0, end: 0, hash: 0 };
   const { hand, flush } = handingTo(sink);
   const known = machines(flush);
   const line = newDeliveryLine();
   const delivery = deliveries();
-  const messageLine = messageLineReader();
+  const found = newMessageLine();
+  const messageLine = messageLineReader(found);
   const tlsConnection = tlsConnectionReader();
   const told = newTold();
   let repeated = 0;
@@ -40,7 +42,7 @@ export function postfixReader(sink: EventSink): LineReader {
   const span = (text: string, start: number, end: number): Understood => {
     if (!stamp.read(text, start, end) || !syslog.read(text, stamp.end, place, end))
       return BETWEEN.test(text.slice(start, end).trim()) ? 'known' : 'unknown';
-    const role = roleOf(place.program, place.hasSlash);
+    const { role } = place.program;
     if (role === 'foreign' || role === 'aside') return 'known';
     if (!readQueueId(text, place.at, id) || id.end >= end) return role === 'delivery' ? connected(text, end) : 'known';
     const machine = known.named(place.host);
@@ -81,18 +83,19 @@ export function postfixReader(sink: EventSink): LineReader {
   function delivered(text: string, end: number, machine: Machine): Understood {
     const start = id.end + 2;
     if (!readDelivery(text, start, end, line)) return text.startsWith('to=', start) ? 'unknown' : 'known';
-    const kind = delivery.kindOf(text, line, place.program);
+    const kind = delivery.kindOf(text, line, place.program.name);
     if (kind === undefined) return 'unknown';
     const message = machine.queue.find(text, id) ?? opened(text, machine);
     message.lastSeen = stamp.time;
     if (kind === 'probe') {
       // Nobody sends it: it was never accepted either.
       message.waiting = undefined;
+      message.waitingToo = undefined;
       return 'known';
     }
     if (isRepeated(machine, message, spanHash(text, start, line.relayAt), kind)) return 'known';
     const event = newEvent(kind, stamp.time, stamp.assumed);
-    const relay = delivery.fill(event, text, line, place.program, message);
+    const relay = delivery.fill(event, text, line, place.program.name, message);
     if (line.tlsEnd === line.tlsAt && event.hop === 'mx' && event.code !== undefined)
       event.tls = sessionTls(machine, processId(text, place), relay.text, line.connectionUse);
     rememberDelivery(message, event);
@@ -101,23 +104,23 @@ export function postfixReader(sink: EventSink): LineReader {
   }
 
   function tells(text: string, end: number, role: Role, machine: Machine): Understood {
-    const found = messageLine(text, id.end + 2, end, role);
-    if (found.kind === 'aside') return 'known';
-    if (found.kind === 'unknown') return 'unknown';
-    if (found.kind === 'notification') {
+    const kind = messageLine(text, id.end + 2, end, role);
+    if (kind === 'aside') return 'known';
+    if (kind === 'unknown') return 'unknown';
+    if (kind === 'notification') {
       announceNotification(machine, found.queue, found.what, stamp.time);
       return 'event';
     }
     const present = machine.queue.find(text, id);
-    const isNew = present === undefined || isUsedAgain(present, found, stamp.time);
+    const isNew = present === undefined || isUsedAgain(present, kind, found, stamp.time);
     const message = isNew ? opened(text, machine) : present;
     message.lastSeen = stamp.time;
-    if (found.kind === 'removed') machine.queue.remove(message, stamp.time);
-    else if (found.kind === 'sender' || found.kind === 'expired') {
+    if (kind === 'removed') machine.queue.remove(message, stamp.time);
+    else if (kind === 'sender' || kind === 'expired') {
       message.envelopeFrom ??= found.envelopeFrom;
-      if (found.kind === 'sender') announce(machine, message, found.size);
+      if (kind === 'sender') announce(machine, message, found.size);
       else expire(machine, message);
-    } else learn(message, found);
+    } else learn(message, kind, found);
     return 'event';
   }
 

@@ -1,15 +1,23 @@
-/** What the other side answered, or what Postfix itself says, taken apart. */
+/** What the other side answered, or what Postfix itself says, taken apart. One object is used again and again. */
 export interface Reply {
   /** RFC 5321 §4.2; undefined where nobody answered. */
-  readonly code: number | undefined;
+  code: number | undefined;
   /** RFC 3463 */
-  readonly enhancedCode: string | undefined;
+  enhancedCode: string | undefined;
   /** What it answers: `RCPT TO`, `end of DATA`, `greeting`. */
-  readonly command: string | undefined;
-  readonly text: string;
+  command: string | undefined;
+  text: string;
   /** Not tried this time: the queue manager holds back what goes to a host that has just failed. */
-  readonly suspended: boolean;
+  suspended: boolean;
 }
+
+export const newReply = (): Reply => ({
+  code: undefined,
+  enhancedCode: undefined,
+  command: undefined,
+  text: '',
+  suspended: false,
+});
 
 const SUSPENDED = 'delivery temporarily suspended: ';
 const SAID = '] said: ';
@@ -24,21 +32,22 @@ const POINT = 0x2e;
 const FINE = ' 2.0.0 ';
 
 /** Reads the text in parentheses behind `status=`, which lies from `start` to `end`. */
-export function replyIn(text: string, start: number, end: number): Reply {
+export function readReply(text: string, start: number, end: number, into: Reply): void {
   const raw = text.slice(start, end);
-  if (raw.charCodeAt(0) !== TWO) return replyOf(raw);
-  const code = codeAt(raw);
-  if (code === undefined) return replyOf(raw);
-  const enhancedCode = raw.startsWith(FINE, 3)
-    ? '2.0.0'
-    : raw.charCodeAt(5) === POINT
-      ? enhancedCodeIn(raw)
-      : undefined;
-  return { code, enhancedCode, command: undefined, text: raw, suspended: false };
+  const code = raw.charCodeAt(0) === TWO ? codeAt(raw) : undefined;
+  if (code === undefined) {
+    readAnyReply(raw, into);
+    return;
+  }
+  into.code = code;
+  into.enhancedCode = raw.startsWith(FINE, 3) ? '2.0.0' : raw.charCodeAt(5) === POINT ? enhancedCodeIn(raw) : undefined;
+  into.command = undefined;
+  into.text = raw;
+  into.suspended = false;
 }
 
 /** Replies of any kind. */
-export function replyOf(raw: string): Reply {
+function readAnyReply(raw: string, into: Reply): void {
   const suspended = raw.startsWith(SUSPENDED);
   let text = suspended ? raw.slice(SUSPENDED.length) : raw;
   let command: string | undefined;
@@ -57,7 +66,11 @@ export function replyOf(raw: string): Reply {
     }
   }
   const code = codeAt(text);
-  return { code, enhancedCode: code === undefined ? undefined : enhancedCodeIn(text), command, text, suspended };
+  into.code = code;
+  into.enhancedCode = code === undefined ? undefined : enhancedCodeIn(text);
+  into.command = command;
+  into.text = text;
+  into.suspended = suspended;
 }
 
 const ZERO = 0x30;

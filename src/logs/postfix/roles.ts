@@ -1,3 +1,5 @@
+import { programOf } from '../syslog/program.ts';
+
 /** What a program's lines tell of. */
 export type Role =
   | 'delivery'
@@ -38,7 +40,14 @@ const OF_POSTFIX: Readonly<Record<string, Role>> = {
 
 const roles = new Map(Object.entries(OF_POSTFIX));
 
-export function roleOf(program: string, hasSlash: boolean): Role {
-  if (hasSlash) return roles.get(program) ?? 'aside';
-  return program === 'opendkim' ? 'signer' : 'foreign';
+/** Who wrote a line: `smtp` of `postfix/smtp`, and what its lines tell of. */
+export interface Service {
+  readonly name: string;
+  readonly role: Role;
+}
+
+export function serviceOf(tag: string): Service {
+  const { name, hasSlash } = programOf(tag);
+  if (hasSlash) return { name, role: roles.get(name) ?? 'aside' };
+  return { name, role: name === 'opendkim' ? 'signer' : 'foreign' };
 }

@@ -1,22 +1,23 @@
 import { ownCopy } from '../../core/own-copy.ts';
 import { type Machine, MOST_REMEMBERED } from './machine.ts';
 import type { QueuedMessage } from './message.ts';
-import type { MessageLine } from './message-line.ts';
+import type { MessageLine, MessageLineKind } from './message-line.ts';
 import { HOLD } from './queue.ts';
 import { type QueueId, readQueueId } from './queue-id.ts';
 import { newTag, type Tag, withTag } from './tags.ts';
 
 /** Whether a line begins a new message under an id that is still open. A line that only comes late does not. */
-export function isUsedAgain(message: QueuedMessage, line: MessageLine, time: number): boolean {
-  const isOld = time - message.openedAt > HOLD;
-  if (line.kind === 'client')
+export function isUsedAgain(message: QueuedMessage, kind: MessageLineKind, line: MessageLine, time: number): boolean {
+  if (kind === 'client') {
+    const isOld = time - message.openedAt > HOLD;
     return (message.hasClient && (isOld || message.isRemoved)) || (message.isAnnounced && isOld);
-  return line.kind === 'message-id' && message.messageId !== undefined && message.messageId !== line.messageId;
+  }
+  return kind === 'message-id' && message.messageId !== undefined && message.messageId !== line.messageId;
 }
 
 /** Adds to a message what a line has told of it, where that leads to no event. */
-export function learn(message: QueuedMessage, line: MessageLine): void {
-  switch (line.kind) {
+export function learn(message: QueuedMessage, kind: MessageLineKind, line: MessageLine): void {
+  switch (kind) {
     case 'client':
       message.hasClient = true;
       if (line.tag !== undefined) message.tags = withTag(message.tags, line.tag);

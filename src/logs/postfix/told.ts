@@ -23,17 +23,28 @@ export function newTold(): Told {
     },
     again(machine, message, who, kind, time) {
       const second = Math.floor(time) | 0;
-      const what = who ^ Math.imul(second, 0x9e3779b1) ^ spanHash(kind, 0, 2);
-      const { lately } = message;
-      if (lately.includes(what)) return true;
-      if (lately.length < MOST_COMPARED) lately.push(what);
-      else lately[Math.abs(what) % MOST_COMPARED] = what;
+      const what = who ^ Math.imul(second, 0x9e3779b1) ^ spanHash(kind, 0, 2) || 1;
+      if (wasTold(message, what)) return true;
       const left = mixed(message.hash ^ machine.hash) ^ Math.imul(second, 0x85ebca77);
       if (inputs > 1 && seen.has(left, what)) return true;
       seen.add(left, what);
       return false;
     },
   };
+}
+
+/** Whether it is among what was told of the message last; from now on it is. */
+function wasTold(message: QueuedMessage, what: number): boolean {
+  if (message.told === what || message.toldToo === what) return true;
+  if (message.told === 0) message.told = what;
+  else if (message.toldToo === 0) message.toldToo = what;
+  else {
+    const more = (message.toldMore ??= []);
+    if (more.includes(what)) return true;
+    if (more.length < MOST_COMPARED) more.push(what);
+    else more[Math.abs(what) % MOST_COMPARED] = what;
+  }
+  return false;
 }
 
 /** The end of MurmurHash3: each bit moves all others. */

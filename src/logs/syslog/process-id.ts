@@ -1,0 +1,20 @@
+import type { SyslogLine } from './line.ts';
+
+const ZERO = 0x30;
+
+/** Where a number ends. */
+export function digitsEnd(text: string, start: number, lineEnd: number): number {
+  let at = start;
+  for (; at < lineEnd; at += 1) {
+    const digit = text.charCodeAt(at) - ZERO;
+    if (!(digit >= 0 && digit <= 9)) break;
+  }
+  return at;
+}
+
+/** The process id of a line, for comparison; -1 where there is none. */
+export function processId(text: string, { pidAt, pidEnd }: SyslogLine<unknown>): number {
+  let process = pidEnd > pidAt ? 0 : -1;
+  for (let at = pidAt; at < pidEnd; at += 1) process = (process * 10 + text.charCodeAt(at) - ZERO) | 0;
+  return process;
+}
