@@ -165,3 +165,21 @@ test('any objects come out as they went in, however they are arranged and cut', 
     }),
   );
 });
+
+test('of lines that are read together a broken one costs itself alone', () => {
+  const lines = Array.from({ length: 2000 }, (_, n) => `{"event":"open","n":${n},"id":${'9'.repeat(n % 20) || '0'}}`);
+  lines[700] = '{"event":"open","n":700';
+  lines[900] = '{"event":nothing}';
+  const { records, unread } = split(lines.join('\n'));
+  const numbers = records.map((record) => (record as { n: number }).n);
+  const whole = Array.from({ length: 2000 }, (_, n) => n).filter((n) => n !== 700 && n !== 900);
+  expect(numbers).toEqual(whole);
+  expect(unread).toEqual(['broken JSON', 'broken JSON']);
+});
+
+test('two lines that are one object only together are no two objects', () => {
+  const { records } = split('{"event":"a"}\n{"list":[{"n":1}\n{"n":2}]}\n{"event":"b"}\n');
+  expect(records).toContainEqual({ event: 'a' });
+  expect(records).toContainEqual({ event: 'b' });
+  expect(records).not.toContainEqual({ list: [{ n: 1 }, { n: 2 }] });
+});
