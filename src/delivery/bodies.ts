@@ -66,7 +66,7 @@ export function* groupRows({ sections }: Delivery): Generator<Record<string, unk
 }
 
 function figures(counts: Counts): Record<string, unknown> {
-  const { deferred, bouncedAs, opened, clicked, delay, tls, reasons } = counts;
+  const { deferred, bouncedAs, opened, clickedBy, delay, tls, reasons } = counts;
   const [top] = reasons;
   return {
     attempted: counts.attempted,
@@ -86,9 +86,9 @@ function figures(counts: Counts): Record<string, unknown> {
     openedHuman: opened.human,
     openedMachine: opened.machine,
     openedUnknown: opened.unknown,
-    clickedHuman: clicked.human,
-    clickedMachine: clicked.machine,
-    clickedUnknown: clicked.unknown,
+    clickedHuman: clickedBy.human,
+    clickedMachine: clickedBy.machine,
+    clickedUnknown: clickedBy.unknown,
     unsubscribed: counts.unsubscribed,
     p50: delay?.p50,
     p90: delay?.p90,

@@ -15,6 +15,7 @@ export function countsOf(group: Group, reasons: readonly Reason[]): Counts {
     outcome('expired'),
     outcome('queued'),
   ];
+  const clickedBy = byReader(group.clicked);
   const delay = delayFigures(group);
   const last = group.attempts.findLastIndex((count) => count > 0);
   return {
@@ -30,7 +31,8 @@ export function countsOf(group: Group, reasons: readonly Reason[]): Counts {
     local: outcome('local'),
     complained: group.complained,
     opened: byReader(group.opened),
-    clicked: byReader(group.clicked),
+    clicked: clickedBy.human + clickedBy.unknown,
+    clickedBy,
     unsubscribed: group.unsubscribed,
     autoReplies: group.autoReplies,
     queued,

@@ -24,7 +24,9 @@ export interface Counts {
   readonly local: number;
   readonly complained: number;
   readonly opened: ByReader;
-  readonly clicked: ByReader;
+  /** By people, and by whom nobody tells; scanners follow every link. */
+  readonly clicked: number;
+  readonly clickedBy: ByReader;
   readonly unsubscribed: number;
   readonly autoReplies: number;
   /** Still waiting when the input ends. */

@@ -109,9 +109,9 @@ const texts: Readonly<Record<ReplyClass, Advice>> = {
     advice: 'Give the address a PTR record with a name that resolves back to it, and use that name in EHLO.',
   },
   'relaying-denied': {
-    title: 'the server does not take mail for this domain',
+    title: 'no relaying: the login is refused, or the domain is not theirs',
     advice:
-      "Check that the domain's MX records name this server. If it is your own smart host, it wants you to log in or does not know your address.",
+      "If it is your own smart host, see that user, password and the address it expects are right; otherwise check that the domain's MX records name this server.",
   },
   policy: {
     title: "refused by the receiver's rules",

@@ -17,7 +17,7 @@ interface Totals {
   readonly dropped: number;
   readonly queued: number;
   readonly opened: EventTruth['opened'];
-  readonly clicked: EventTruth['opened'];
+  readonly clickedBy: EventTruth['opened'];
   readonly complained: number;
   readonly unsubscribed: number;
 }
@@ -61,7 +61,8 @@ describe.each(Object.keys(EVENT_SERVICES))('events of %s', (service) => {
       complained: truth.complained,
       unsubscribed: truth.unsubscribed,
     });
-    expect(totals.clicked.human + totals.clicked.machine + totals.clicked.unknown).toBe(truth.clicked);
+    const { human, machine, unknown } = totals.clickedBy;
+    expect(human + machine + unknown).toBe(truth.clicked);
     // Of every kind there is something to count.
     expect(Math.min(delivered, bounced, truth.deferred, truth.complained, truth.again)).toBeGreaterThan(0);
   });
