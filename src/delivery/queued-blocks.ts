@@ -4,7 +4,7 @@ import type { Block } from '../core/page.ts';
 import { advice } from '../replies/advice.ts';
 import type { Counts, Delivery, DeliverySection } from './delivery.ts';
 import { moment } from './moments.ts';
-import { nameOf } from './section-blocks.ts';
+import { nameAt, nameOf } from './section-blocks.ts';
 
 const SHOWN = 10;
 const DAY = 86_400;
@@ -42,9 +42,8 @@ export function queuedBlocks({ sections, totals, period, acceptanceTold }: Deliv
 }
 
 function waitingOf(section: DeliverySection): { readonly name: string; readonly counts: Counts }[] {
-  const name = nameOf(section);
-  if (section.parts.length === 0) return [{ name, counts: section }];
-  return section.parts.map((part) => ({ name: `${name} at ${part.label.name}`, counts: part }));
+  if (section.parts.length === 0) return [{ name: nameOf(section), counts: section }];
+  return section.parts.map((part) => ({ name: nameAt(section, part), counts: part }));
 }
 
 /** Reasons of deferrals: whoever got another waits no more. */

@@ -57,6 +57,10 @@ const INDENT = '\u00A0\u00A0';
 export const nameOf = ({ label, stream }: DeliverySection): string =>
   stream === undefined || stream.headerFrom === '' ? label.name : `${label.name}, ${stream.headerFrom}`;
 
+/** A stream at a mailbox provider, whichever of them stands first. */
+export const nameAt = (section: DeliverySection, { label }: DeliveryPart): string =>
+  section.stream === undefined ? `${label.name} at ${section.label.name}` : `${nameOf(section)} at ${label.name}`;
+
 /** Streams whose mail was only opened have their own table. */
 const isConcerned = ({ attempted, handedOver, local, dropped }: Counts): boolean =>
   attempted + handedOver + local + dropped > 0;
@@ -106,10 +110,7 @@ function columnsOf(delivery: Delivery, shown: readonly DeliverySection[]): Figur
       : []),
     right(
       'deferred',
-      part(
-        ({ deferred }) => deferred.messages,
-        ({ attempted, handedOver, local }) => attempted + handedOver + local,
-      ),
+      part(({ deferred }) => deferred.messages, triedFor),
     ),
     right(
       'bounced',
@@ -128,6 +129,10 @@ function columnsOf(delivery: Delivery, shown: readonly DeliverySection[]): Figur
     { column: { title: 'why not', drops: true }, cell: (figures) => whyNot(figures, onlyHanded) },
   ];
 }
+
+/** Whose mail may have been deferred: a smart host defers, too, and its recipients are not among those attempted. */
+const triedFor = ({ attempted, deferred, handedOver, local }: Figures): number =>
+  deferred.messages <= attempted ? attempted : attempted + handedOver + local;
 
 const amount = (value: number): string => (value === 0 ? '–' : count(value));
 const share = (part: number, whole: number): string => (whole === 0 || part === 0 ? '–' : percent(part, whole));

@@ -4,7 +4,7 @@ import type { Block, Line } from '../core/page.ts';
 import { advice } from '../replies/advice.ts';
 import type { Delivery, DeliverySection } from './delivery.ts';
 import { moment, spanText } from './moments.ts';
-import { nameOf } from './section-blocks.ts';
+import { nameAt, nameOf } from './section-blocks.ts';
 import type { Spike } from './spikes.ts';
 
 const SHOWN = 10;
@@ -38,12 +38,9 @@ interface ToldSpike {
 /** Each once: at the provider where most of it happened, otherwise of the whole stream. */
 export function spikesOf(section: DeliverySection): ToldSpike[] {
   const { spikes, parts } = section;
-  const name = nameOf(section);
-  const ofParts = parts.flatMap((part) =>
-    part.spikes.map((spike) => ({ spike, name: `${name} at ${part.label.name}` })),
-  );
+  const ofParts = parts.flatMap((part) => part.spikes.map((spike) => ({ spike, name: nameAt(section, part) })));
   const ofAll = spikes.filter((spike) => !ofParts.some((part) => isMostOf(part.spike, spike)));
-  return [...ofParts, ...ofAll.map((spike) => ({ spike, name }))];
+  return [...ofParts, ...ofAll.map((spike) => ({ spike, name: nameOf(section) }))];
 }
 
 const isMostOf = (part: Spike, whole: Spike): boolean =>
