@@ -20,7 +20,7 @@ const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
 
 export function campaignEvents(): string[] {
   const random = randomFrom('campaign');
-  const events: { readonly timestamp: number }[] = [];
+  const events: (Readonly<Record<string, unknown>> & { readonly timestamp: number })[] = [];
   let number = 0;
   for (const { campaign, sent, recipients } of EDITIONS)
     for (let index = 0; index < recipients; index += 1) {
@@ -29,8 +29,13 @@ export function campaignEvents(): string[] {
       const tell = (event: string, after: number, more: object = {}): void => {
         number += 1;
         events.push({
-          ...{ email, timestamp: sent + Math.round(after), event, category: ['newsletter'] },
-          ...{ sg_event_id: `ev-${number}`, sg_message_id: message, 'smtp-id': `<${campaign}-${index}@shop.example>` },
+          email,
+          timestamp: sent + Math.round(after),
+          event,
+          category: ['newsletter'],
+          sg_event_id: `ev-${number}`,
+          sg_message_id: message,
+          'smtp-id': `<${campaign}-${index}@shop.example>`,
           ...more,
         });
       };
