@@ -52,12 +52,12 @@ type List<Key extends keyof Inputs> = NonNullable<Inputs[Key]> extends readonly 
  */
 export async function readEvents(paths: readonly string[], options: ReadEventsOptions): Promise<EventReading> {
   const failed: List<'failed'> = [];
-  const { files, recognised } = await recognisedSources(paths, options, failed);
+  const passedOver: List<'passedOver'> = [];
+  const { files, recognised } = await recognisedSources(paths, options, { failed, passedOver });
   refuseUnused(options.mapping, recognised, failed);
   const { once, repeated } = await withoutRepeats(recognised);
 
   const repairs: List<'repairs'> = [];
-  const passedOver: List<'passedOver'> = [];
   const unread = newUnreadLines();
   const totals = { lines: 0, events: 0 };
   const onEvent = (event: MailEvent): void => {
@@ -118,7 +118,7 @@ export async function readEvents(paths: readonly string[], options: ReadEventsOp
 async function recognisedSources(
   paths: readonly string[],
   options: ReadEventsOptions,
-  failed: List<'failed'>,
+  { failed, passedOver }: { readonly failed: List<'failed'>; readonly passedOver: List<'passedOver'> },
 ): Promise<{ readonly files: number; readonly recognised: readonly Recognised[] }> {
   const recognised: Recognised[] = [];
   let files = 0;
@@ -130,6 +130,7 @@ async function recognisedSources(
     files += 1;
     const known = await recognisedSource(source, options);
     if ('error' in known) failed.push({ path: source.path, error: known.error });
+    else if ('passedOver' in known) passedOver.push({ path: source.path, what: known.passedOver });
     else recognised.push(known);
   }
   return { files, recognised };

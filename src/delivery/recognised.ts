@@ -41,10 +41,12 @@ export interface Recognition {
 export async function recognisedSource(
   source: ByteSource,
   { formats, format: wanted, mapping, now, zone }: Recognition,
-): Promise<Recognised | { readonly error: string }> {
+): Promise<Recognised | { readonly error: string } | { readonly passedOver: string }> {
   const condition: Condition = { repairs: [] };
   const bytes = await beginningBytes(source, condition);
-  if (bytes.length === 0) return { error: condition.broken ?? 'empty file' };
+  // A log that was rotated a moment ago is nobody's mistake.
+  if (bytes.length === 0)
+    return condition.broken === undefined ? { passedOver: 'an empty file' } : { error: condition.broken };
   const east = zone === undefined ? undefined : zoneOf(zone);
   const known = {
     source,
