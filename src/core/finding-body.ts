@@ -1,5 +1,18 @@
-import type { Finding } from './outcome.ts';
+import type { CheckResult, Finding } from './outcome.ts';
 import { readable, readableSpan } from './readable.ts';
+
+/** What the checks of a report said: how each ended, and all they found. */
+export const judgedBody = (
+  results: readonly CheckResult[],
+): { readonly results: object[]; readonly findings: object[] } => ({
+  results: results.map(({ check, title, outcome, reason }) => ({
+    check,
+    title,
+    outcome,
+    ...(reason === undefined ? {} : { reason }),
+  })),
+  findings: results.flatMap(({ findings }) => findings.map((finding) => findingBody(finding))),
+});
 
 /** Octets become text on their way out; the offsets follow them. */
 export function findingBody({ at, params, changes, ...rest }: Finding): object {

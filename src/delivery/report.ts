@@ -1,4 +1,4 @@
-import { findingBody } from '../core/finding-body.ts';
+import { judgedBody } from '../core/finding-body.ts';
 import { timestamp } from '../core/format.ts';
 import type { CheckResult } from '../core/outcome.ts';
 import { type Cell, type FailOn, type Report, type Rule, summarise } from '../core/report.ts';
@@ -77,13 +77,7 @@ function body(delivery: Delivery, results: readonly CheckResult[]): Record<strin
     tlsVersions: Object.fromEntries(delivery.tlsVersions),
     smartHosts: delivery.smartHosts,
     folded: delivery.folded,
-    results: results.map(({ check, title, outcome, reason }) => ({
-      check,
-      title,
-      outcome,
-      ...(reason === undefined ? {} : { reason }),
-    })),
-    findings: results.flatMap(({ findings }) => findings.map((finding) => findingBody(finding))),
+    ...judgedBody(results),
   };
 }
 

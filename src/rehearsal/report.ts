@@ -1,4 +1,4 @@
-import { findingBody } from '../core/finding-body.ts';
+import { judgedBody } from '../core/finding-body.ts';
 import { timestamp } from '../core/format.ts';
 import type { CheckResult } from '../core/outcome.ts';
 import { readable } from '../core/readable.ts';
@@ -80,13 +80,7 @@ function body(rehearsal: Rehearsal, gates: readonly Gate[], results: readonly Ch
       of: groups.ours.after.messages,
       over: isOver(gate, groups.ours.after),
     })),
-    results: results.map(({ check, title, outcome, reason }) => ({
-      check,
-      title,
-      outcome,
-      ...(reason === undefined ? {} : { reason }),
-    })),
-    findings: results.flatMap(({ findings }) => findings.map((finding) => findingBody(finding))),
+    ...judgedBody(results),
   };
 }
 

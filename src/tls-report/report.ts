@@ -1,4 +1,4 @@
-import { findingBody } from '../core/finding-body.ts';
+import { judgedBody } from '../core/finding-body.ts';
 import { timestamp } from '../core/format.ts';
 import type { CheckResult } from '../core/outcome.ts';
 import { summarise, type Cell, type FailOn, type Report, type Rule } from '../core/report.ts';
@@ -56,13 +56,7 @@ function body(reports: TlsReports, results: readonly CheckResult[]): Record<stri
     days: reports.days,
     reporters: reports.reporters.map((reporter) => withTimes(reporter)),
     duplicates: reports.duplicates,
-    results: results.map(({ check, title, outcome, reason }) => ({
-      check,
-      title,
-      outcome,
-      ...(reason === undefined ? {} : { reason }),
-    })),
-    findings: results.flatMap(({ findings }) => findings.map((finding) => findingBody(finding))),
+    ...judgedBody(results),
   };
 }
 

@@ -1,4 +1,4 @@
-import { findingBody } from '../core/finding-body.ts';
+import { judgedBody } from '../core/finding-body.ts';
 import { timestamp } from '../core/format.ts';
 import type { CheckResult } from '../core/outcome.ts';
 import { summarise, type Cell, type FailOn, type Report, type Rule } from '../core/report.ts';
@@ -82,13 +82,7 @@ function body(traffic: Traffic, results: readonly CheckResult[]): Record<string,
     ...comparisonBody(traffic),
     reporters: reporterBodies(traffic),
     duplicates: traffic.duplicates,
-    results: results.map(({ check, title, outcome, reason }) => ({
-      check,
-      title,
-      outcome,
-      ...(reason === undefined ? {} : { reason }),
-    })),
-    findings: results.flatMap(({ findings }) => findings.map((finding) => findingBody(finding))),
+    ...judgedBody(results),
   };
 }
 
