@@ -77,7 +77,8 @@ export function recentSignatures(): {
   };
 }
 
-const saysTheSame = (a: DmarcRecord, b: DmarcRecord): boolean =>
+/** Whether two records say the same of how they authenticated; what they share is shared by the reader. */
+export const saysTheSame = (a: DmarcRecord, b: DmarcRecord): boolean =>
   a.dkim === b.dkim &&
   a.spf === b.spf &&
   a.overrides === b.overrides &&

@@ -1,4 +1,5 @@
 import type { DmarcRecord } from '../reports/aggregate/row.ts';
+import { saysTheSame } from '../streams/signature-numbers.ts';
 
 /** Parts known at a time. Stops a period in which no two rows are alike from filling memory. */
 const MOST = 4096;
@@ -19,7 +20,7 @@ export function sharedParts(): SharedParts {
     of(record) {
       const list = record.spf.length > 0 ? record.spf : record.dkim;
       const known = byList.get(list);
-      if (known !== undefined && saysTheSame(known.record, record)) return { number: known.number, isNew: false };
+      if (known !== undefined && isSamePart(known.record, record)) return { number: known.number, isNew: false };
       if (next >= MOST) {
         byList.clear();
         next = 0;
@@ -36,13 +37,5 @@ export function sharedParts(): SharedParts {
   };
 }
 
-const saysTheSame = (a: DmarcRecord, b: DmarcRecord): boolean =>
-  a.dkim === b.dkim &&
-  a.spf === b.spf &&
-  a.overrides === b.overrides &&
-  a.headerFrom === b.headerFrom &&
-  a.envelopeFrom === b.envelopeFrom &&
-  a.envelopeTo === b.envelopeTo &&
-  a.disposition === b.disposition &&
-  a.dkimAligned === b.dkimAligned &&
-  a.spfAligned === b.spfAligned;
+/** Streams do not ask to whom it went; rows are printed with it. */
+const isSamePart = (a: DmarcRecord, b: DmarcRecord): boolean => saysTheSame(a, b) && a.envelopeTo === b.envelopeTo;
