@@ -1,10 +1,8 @@
 import { logFormats } from '../logs/formats/all.ts';
-import type { LogFormat } from '../logs/format.ts';
+import { isServerLog } from '../logs/format.ts';
 import type { Counts, Delivery, DeliverySection } from './delivery.ts';
 
 const SHAPE_OF = new Map(logFormats.map(({ id, shape }) => [id, shape]));
-/** A mail server writes down whatever it delivers. */
-const TELLS_ALL: ReadonlySet<LogFormat['shape'] | undefined> = new Set(['lines', 'entries']);
 
 type Told = 'acceptanceTold';
 
@@ -16,7 +14,7 @@ export function withAcceptance(
   delivery: Omit<Delivery, Told | 'sections'> & { readonly sections: readonly Omit<DeliverySection, Told>[] },
 ): Delivery {
   const shapes = delivery.formats.map(({ id }) => SHAPE_OF.get(id));
-  const tellsAll = shapes.length === 0 || shapes.some((shape) => TELLS_ALL.has(shape));
+  const tellsAll = shapes.length === 0 || shapes.some(isServerLog);
   const mails = shapes.filter((shape) => shape === 'mail').length;
   const isTold = (counts: Counts): boolean => {
     if (mails > 0 && mails === shapes.length) return false;

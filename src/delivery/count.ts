@@ -2,7 +2,7 @@ import { logFormats } from '../logs/formats/all.ts';
 import type { Catalogue } from '../providers/catalogue.ts';
 import { mailboxProviderOf } from '../providers/mailbox-provider.ts';
 import { organizationalDomain } from '../dmarc-policy/public-suffix.ts';
-import type { LogFormat } from '../logs/format.ts';
+import { isServerLog, type LogFormat } from '../logs/format.ts';
 import type { StreamRule } from '../streams/rules.ts';
 import type { Delivery } from './delivery.ts';
 import { type Grouping, groupingOf } from './grouping.ts';
@@ -42,9 +42,6 @@ export async function countDelivery(paths: readonly string[], options: CountOpti
 
 export const BY_STREAM = groupingOf('stream') as Grouping;
 
-/** Formats that follow messages from line to line are mail servers' logs: their ids are those of a queue. */
-const HOLDS_STATE: ReadonlySet<LogFormat['shape'] | undefined> = new Set(['lines', 'entries']);
-
 /** A tally that knows the services of the catalogue, and what is a mail server's own log. */
 export function deliveryTally({ catalogue, rules = [], grouping, formats }: DeliveryTallyOptions): Tally {
   const byId = new Map(formats.map((format) => [format.id, format]));
@@ -57,7 +54,7 @@ export function deliveryTally({ catalogue, rules = [], grouping, formats }: Deli
     }),
     mailboxProviderOf: mailboxProviderOf(catalogue),
     grouping,
-    reusesIds: (source) => HOLDS_STATE.has(byId.get(source)?.shape),
+    reusesIds: (source) => isServerLog(byId.get(source)?.shape),
   });
 }
 

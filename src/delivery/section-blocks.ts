@@ -4,6 +4,7 @@ import { advice } from '../replies/advice.ts';
 import { courseOf, hoursPerBar, hasCourse } from './course.ts';
 import type { Counts, Delivery, DeliveryPart, DeliverySection } from './delivery.ts';
 import { duration } from './duration.ts';
+import { streamName } from './stream-name.ts';
 
 const SECTIONS_SHOWN = 20;
 /** A month of days, two days of hours. */
@@ -53,9 +54,8 @@ export function sectionBlocks(delivery: Delivery, partsShown: number): Block[] {
 /** Blanks at the beginning of a cell are lost in HTML and Markdown, these are not. */
 const INDENT = '\u00A0\u00A0';
 
-/** Streams of one name differ in their From domain. */
 export const nameOf = ({ label, stream }: DeliverySection): string =>
-  stream === undefined || stream.headerFrom === '' ? label.name : `${label.name}, ${stream.headerFrom}`;
+  stream === undefined ? label.name : streamName({ name: label.name, headerFrom: stream.headerFrom });
 
 /** A stream at a mailbox provider, whichever of them stands first. */
 export const nameAt = (section: DeliverySection, { label }: DeliveryPart): string =>

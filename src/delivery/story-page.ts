@@ -1,10 +1,10 @@
 import { count, lowered, plural } from '../core/format.ts';
 import type { Block, Line, Page } from '../core/page.ts';
 import { advice } from '../replies/advice.ts';
-import type { Stream } from '../streams/stream.ts';
 import type { Delivery } from './delivery.ts';
 import { duration } from './duration.ts';
 import type { Step, Story } from './story.ts';
+import { streamName } from './stream-name.ts';
 
 /** What happened to some messages, one event after the other. */
 export function storyPage({ wanted, steps, omitted }: Story, { events, sections }: Delivery): Page {
@@ -23,7 +23,7 @@ export function storyPage({ wanted, steps, omitted }: Story, { events, sections 
     };
   // The log's events know their stream by its id.
   const streamNames = new Map(
-    sections.flatMap(({ stream }) => (stream === undefined ? [] : [[stream.id, nameOfStream(stream)] as const])),
+    sections.flatMap(({ stream }) => (stream === undefined ? [] : [[stream.id, streamName(stream)] as const])),
   );
   const messages = new Set(steps.map((step) => messageOf(step)));
   return {
@@ -50,8 +50,6 @@ function messageOf(step: Step): string {
   const { message, esp, queue, host } = idsOf(step);
   return message ?? esp ?? (queue === undefined ? 'no id' : `${queue}${host === undefined ? '' : ` on ${host}`}`);
 }
-
-const nameOfStream = ({ name, headerFrom }: Stream): string => (headerFrom === '' ? name : `${name}, ${headerFrom}`);
 
 function messageBlocks(message: string, steps: readonly Step[], streamNames: ReadonlyMap<string, string>): Block[] {
   const [first] = steps;

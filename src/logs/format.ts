@@ -126,3 +126,11 @@ export interface MailFormat extends FormatFacts {
 export type LogFormat = LineFormat | RecordFormat | EntryFormat | TableFormat | MailFormat;
 
 export const defineLogFormat = <Format extends LogFormat>(format: Format): Format => format;
+
+const SERVER_SHAPES: ReadonlySet<LogFormat['shape'] | undefined> = new Set(['lines', 'entries']);
+
+/**
+ * Whether it follows messages from line to line, as mail servers' logs want it: all deliveries are in such a log, and its ids
+ * are those of a queue, which are used again.
+ */
+export const isServerLog = (shape: LogFormat['shape'] | undefined): boolean => SERVER_SHAPES.has(shape);

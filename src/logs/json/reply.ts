@@ -1,4 +1,5 @@
 import type { Draft } from '../event.ts';
+import { replyCodeAt } from '../reply-code.ts';
 
 const TYPE = /^(?:smtp|x-[\w-]+)\s*;\s*/i;
 const ENHANCED = /^[245]\.\d{1,3}\.\d{1,3}$/;
@@ -14,7 +15,7 @@ export function addReply(event: Draft, value: unknown): void {
   const text = isPlain(value) ? value : value.replace(TYPE, '').trim();
   if (text === '') return;
   event.diagnostic = text;
-  const code = codeAt(text);
+  const code = replyCodeAt(text);
   if (code !== undefined) event.code ??= code;
   const from = code === undefined ? 0 : 4;
   // `2.0.0`: the second octet of it is a dot.
@@ -27,7 +28,6 @@ export function addReply(event: Draft, value: unknown): void {
 
 const ZERO = 0x30;
 const BLANK = 0x20;
-const HYPHEN = 0x2d;
 const HASH = 0x23;
 const DOT = 0x2e;
 const BEGINS_ENHANCED = /^#?([245]\.\d{1,3}\.\d{1,3})(?=\W|$)/;
@@ -37,16 +37,6 @@ const LONGEST_ENHANCED = 11;
 /** Begins with a digit, and does not end with a blank: nothing to take off. */
 const isPlain = (text: string): boolean =>
   text.charCodeAt(0) - ZERO <= 9 && text.charCodeAt(0) > BLANK && text.charCodeAt(text.length - 1) > BLANK;
-
-/** `250 `, `550-`; by characters, since every delivery has one. */
-function codeAt(text: string): number | undefined {
-  const first = text.charCodeAt(0) - ZERO;
-  if (first !== 2 && first !== 4 && first !== 5) return undefined;
-  const [second, third] = [text.charCodeAt(1) - ZERO, text.charCodeAt(2) - ZERO];
-  if (!(second >= 0 && second <= 9 && third >= 0 && third <= 9)) return undefined;
-  const next = text.charCodeAt(3);
-  return next === BLANK || next === HYPHEN || text.length === 3 ? first * 100 + second * 10 + third : undefined;
-}
 
 /** An enhanced code, or a reply code, where a field may hold either. */
 export function addStatus(event: Draft, value: unknown): void {

@@ -1,3 +1,4 @@
+import { replyCodeAt } from '../reply-code.ts';
 /** What the other side answered, or what Postfix itself says, taken apart. One object is used again and again. */
 export interface Reply {
   /** RFC 5321 §4.2; undefined where nobody answered. */
@@ -34,7 +35,7 @@ const FINE = ' 2.0.0 ';
 /** Reads the text in parentheses behind `status=`, which lies from `start` to `end`. */
 export function readReply(text: string, start: number, end: number, into: Reply): void {
   const raw = text.slice(start, end);
-  const code = raw.charCodeAt(0) === TWO ? codeAt(raw) : undefined;
+  const code = raw.charCodeAt(0) === TWO ? replyCodeAt(raw) : undefined;
   if (code === undefined) {
     readAnyReply(raw, into);
     return;
@@ -65,26 +66,12 @@ function readAnyReply(raw: string, into: Reply): void {
       command ??= 'greeting';
     }
   }
-  const code = codeAt(text);
+  const code = replyCodeAt(text);
   into.code = code;
   into.enhancedCode = code === undefined ? undefined : enhancedCodeIn(text);
   into.command = command;
   into.text = text;
   into.suspended = suspended;
-}
-
-const ZERO = 0x30;
-const BLANK = 0x20;
-const HYPHEN = 0x2d;
-
-/** `250 `, `550-`; by characters, since every delivery has one. */
-function codeAt(text: string): number | undefined {
-  const first = text.charCodeAt(0) - ZERO;
-  if (first !== 2 && first !== 4 && first !== 5) return undefined;
-  const [second, third] = [text.charCodeAt(1) - ZERO, text.charCodeAt(2) - ZERO];
-  if (!(second >= 0 && second <= 9 && third >= 0 && third <= 9)) return undefined;
-  const next = text.charCodeAt(3);
-  return next === BLANK || next === HYPHEN || text.length === 3 ? first * 100 + second * 10 + third : undefined;
 }
 
 function enhancedCodeIn(text: string): string | undefined {
