@@ -53,6 +53,7 @@ const TLS: Readonly<Record<string, unknown>> = {
   'tls_features_0005.yaml': { verified: false },
 };
 
+if (messages.length === 0) console.log('skipped: no public collection of Postfix messages beside this checkout');
 describe.skipIf(messages.length === 0)('messages of a public collection (it is not beside this checkout)', () => {
   test.each(messages)('$name is understood', ({ name, message }) => {
     const { events, understood } = readPostfix([lineOf(name, message)]);
@@ -91,6 +92,7 @@ describe.skipIf(messages.length === 0)('messages of a public collection (it is n
 });
 
 const CROWDSEC = `${SHARED}/crowdsec-hub`;
+if (!existsSync(CROWDSEC)) console.log('skipped: no public collection of log lines beside this checkout');
 describe.skipIf(!existsSync(CROWDSEC))('lines of a public collection (it is not beside this checkout)', () => {
   test('all are understood, and none of what comes in is taken for what goes out', () => {
     const lines = readdirSync(CROWDSEC)
