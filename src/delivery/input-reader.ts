@@ -1,4 +1,6 @@
 import type { MailEvent } from '../logs/event.ts';
+import { textOf } from '../logs/block.ts';
+import { blockSplitter } from '../logs/blocks.ts';
 import type {
   Assumptions,
   EntryFormat,
@@ -18,7 +20,6 @@ import { readInside } from '../logs/json/inside.ts';
 import { recordText } from '../logs/json/record-text.ts';
 import { recordSplitter } from '../logs/record-splitter.ts';
 import { rowSplitter } from '../logs/row-splitter.ts';
-import { spanSplitter } from '../logs/spans.ts';
 import type { UnreadLines } from './unread-lines.ts';
 
 /** Reads inputs of one format, one after the other: bytes in, events out. */
@@ -97,11 +98,10 @@ function lineReading(format: LineFormat, sink: EventSink, unknown: Unknown, stat
       // One for all files: what one leaves open another may end.
       const opened = (reader ??= format.open(sink));
       opened.begin(assumptions);
-      const span = opened.span ?? ((text, start, end) => opened.line(text.slice(start, end)));
-      return spanSplitter({
-        span(text, start, end) {
+      return blockSplitter({
+        line(block, start, end) {
           state.lines += 1;
-          if (span(text, start, end) === 'unknown') unknown(text.slice(start, end));
+          if (opened.line(block, start, end) === 'unknown') unknown(textOf(block, start, end));
         },
         tooLong(start) {
           state.lines += 1;

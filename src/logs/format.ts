@@ -1,3 +1,4 @@
+import type { Block } from './block.ts';
 import type { MailContents } from './bounce-mail/contents.ts';
 import type { MailEvent } from './event.ts';
 import type { Zone } from './zone.ts';
@@ -50,15 +51,11 @@ export interface LineReader {
   /** The next file begins. What earlier ones left open may end in it. */
   begin(assumptions: Assumptions): void;
   /**
-   * `event`: it told something, now or with others; `known`: understood, and nothing about outgoing mail;
-   * `unknown`: not understood. It is the reader of lines who counts and samples these.
+   * A line, without its end, that lies from `start` to `end` of a block which is used again. `event`: it told something, now
+   * or with others; `known`: understood, and nothing about outgoing mail; `unknown`: not understood. It is the reader of
+   * lines who counts and samples these.
    */
-  line(text: string): 'event' | 'known' | 'unknown';
-  /**
-   * The same for a line that lies from `start` to `end` of a longer text, where a reader can do without a string for each
-   * line; it is called instead.
-   */
-  span?(text: string, start: number, end: number): 'event' | 'known' | 'unknown';
+  line(block: Block, start: number, end: number): 'event' | 'known' | 'unknown';
   /** No more lines come. */
   end(): void;
   /** Messages that are still open. */

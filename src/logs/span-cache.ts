@@ -1,40 +1,37 @@
-import { ownCopy } from '../core/own-copy.ts';
-import { standsAt } from './span.ts';
+import { type Block, newBlock, textOf } from './block.ts';
+import { hashOf, isSame } from './literal.ts';
 
 /** Slots, a power of two: few hosts, programs, relays and domains take most of the lines. */
-const SLOTS = 2048;
-/** Not cached: what is so long hardly comes again. */
-const LONGEST = 512;
+const SLOTS = 1024;
+/** Bytes. Not cached: what is so long hardly comes again. */
+const LONGEST = 256;
+
+/** What is made of a part of a block. */
+export type OfSpan<T> = (block: Block, start: number, end: number) => T;
 
 /**
- * What `make` makes of a part of a text, made once while the same part comes again and again. It is given a copy, which
- * it may keep. Each slot holds one: memory is bounded, whatever the text.
+ * What `make` makes of a part of a block, made once while the same part comes again and again. It is given a text, which
+ * it may keep. Each slot holds one: memory is bounded, whatever the lines.
  */
-export function spanCache<T>(make: (part: string) => T): (text: string, start: number, end: number) => T {
-  const keys: (string | undefined)[] = Array.from({ length: SLOTS });
+export function spanCache<T>(make: (part: string) => T): OfSpan<T> {
+  // Keys lie side by side: where each line has another, none costs an object.
+  const keys = newBlock(SLOTS * LONGEST);
+  const lengths = new Uint16Array(SLOTS);
   const values: (T | undefined)[] = Array.from({ length: SLOTS });
-  return (text, start, end) => {
-    if (end - start > LONGEST) return make(ownCopy(text.slice(start, end)));
-    const slot = slotOf(text, start, end);
-    const key = keys[slot];
+  return (block, start, end) => {
+    const length = end - start;
+    if (length > LONGEST) return make(textOf(block, start, end));
+    const slot = hashOf(block, start, end) & (SLOTS - 1);
     const value = values[slot];
-    if (key !== undefined && value !== undefined && key.length === end - start && standsAt(text, start, key))
+    if (value !== undefined && lengths[slot] === length && isSame(block, start, keys, slot * LONGEST, length))
       return value;
-    const own = ownCopy(text.slice(start, end));
-    const made = make(own);
-    keys[slot] = own;
+    const made = make(textOf(block, start, end));
+    block.bytes.copy(keys.bytes, slot * LONGEST, start, end);
+    lengths[slot] = length;
     values[slot] = made;
     return made;
   };
 }
 
-/** By some of the characters, of a long part: what stands there is compared anyway. */
-function slotOf(text: string, start: number, end: number): number {
-  const stride = 1 + ((end - start) >> 4);
-  let hash = end - start;
-  for (let at = start; at < end; at += stride) hash = (Math.imul(hash, 31) + text.charCodeAt(at)) | 0;
-  return (hash ^ (hash >>> 15)) & (SLOTS - 1);
-}
-
-/** The part itself, as a string that may be kept. */
-export const spanNames = (): ((text: string, start: number, end: number) => string) => spanCache((part) => part);
+/** The part itself, as a text. */
+export const spanNames = (): OfSpan<string> => spanCache((part) => part);

@@ -5,6 +5,7 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readEvents } from '../../src/delivery/read.ts';
 import type { MailEvent } from '../../src/logs/event.ts';
+import { textOf } from '../../src/logs/block.ts';
 import { defineLogFormat, type LogFormat } from '../../src/logs/format.ts';
 
 const event = (source: string, time: number, queue: string): MailEvent => ({
@@ -28,7 +29,8 @@ const pairs = defineLogFormat({
     const begun = new Set<string>();
     return {
       begin: () => {},
-      line(text) {
+      line(block, start, end) {
+        const text = textOf(block, start, end);
         const [, time = '', what, id = ''] = /^(\d+) (begin|end) (\w+)$/.exec(text) ?? [];
         if (what === 'begin') begun.add(id);
         else if (what === 'end' && begun.delete(id)) sink.event(event('pairs', Number(time), id));

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { lineSplitter } from '../../src/logs/lines.ts';
-import { LINE_LIMIT } from '../../src/logs/spans.ts';
+import { LINE_LIMIT } from '../../src/logs/blocks.ts';
 
 function split(chunks: readonly Uint8Array[]): { readonly lines: string[]; readonly tooLong: string[] } {
   const found = { lines: [] as string[], tooLong: [] as string[] };

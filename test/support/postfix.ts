@@ -1,5 +1,6 @@
 import type { MailEvent } from '../../src/logs/event.ts';
 import postfix from '../../src/logs/formats/postfix.ts';
+import { readLine } from './read-line.ts';
 
 /** Reads lines of one log: the events, and what came of each line. */
 export function readPostfix(
@@ -9,7 +10,7 @@ export function readPostfix(
   const events: MailEvent[] = [];
   const reader = postfix.open({ event: (event) => void events.push(event), unread: () => {} });
   reader.begin({ latest });
-  const understood = lines.map((line) => reader.line(line));
+  const understood = lines.map((line) => readLine(reader, line));
   const { open, repeated } = reader;
   reader.end();
   return { events, understood, open, repeated };

@@ -1,6 +1,6 @@
 import type { MailEvent } from '../../logs/event.ts';
 import exim from '../../logs/formats/exim.ts';
-import { lineSplitter } from '../../logs/lines.ts';
+import { blockSplitter } from '../../logs/blocks.ts';
 import { fixtures } from '../fuzzing/samples.ts';
 import { cut, fuzzTarget } from '../fuzzing/target.ts';
 
@@ -59,8 +59,8 @@ function told(chunks: readonly Buffer[]): unknown {
   const kinds: string[] = [];
   const reader = exim.open({ event: (event) => void events.push(event), unread: () => {} });
   reader.begin({ latest: LATEST });
-  const splitter = lineSplitter({
-    line: (text) => void kinds.push(reader.line(text)),
+  const splitter = blockSplitter({
+    line: (block, start, end) => void kinds.push(reader.line(block, start, end)),
     tooLong: () => void kinds.push('too long'),
   });
   for (const chunk of chunks) splitter.push(chunk);

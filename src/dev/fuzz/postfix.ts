@@ -1,7 +1,7 @@
 import type { MailEvent } from '../../logs/event.ts';
 import { eventBody } from '../../logs/event-text.ts';
 import postfix from '../../logs/formats/postfix.ts';
-import { spanSplitter } from '../../logs/spans.ts';
+import { blockSplitter } from '../../logs/blocks.ts';
 import { postfixLog } from '../mail-log/postfix.ts';
 import { STAMP_FORMS } from '../mail-log/stamps.ts';
 import { cut, fuzzTarget } from '../fuzzing/target.ts';
@@ -60,8 +60,8 @@ function read(pieces: readonly Uint8Array[]): unknown {
   const understood: string[] = [];
   const reader = postfix.open({ event: (event) => void events.push(event), unread: () => {} });
   reader.begin({ latest: Date.parse('2026-11-20T12:00:00Z') / 1000 });
-  const splitter = spanSplitter({
-    span: (text, start, end) => void understood.push(reader.span?.(text, start, end) ?? ''),
+  const splitter = blockSplitter({
+    line: (block, start, end) => void understood.push(reader.line(block, start, end)),
     tooLong: (start) => void understood.push(start),
   });
   for (const piece of pieces) splitter.push(piece);

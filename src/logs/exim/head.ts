@@ -1,3 +1,4 @@
+import { type Block, textBlocks, textOf } from '../block.ts';
 import type { Assumptions } from '../format.ts';
 import { newSyslogLine, type SyslogLine, syslogReader } from '../syslog/line.ts';
 import { programOf } from '../syslog/program.ts';
@@ -20,11 +21,13 @@ export interface EximLine {
 export interface HeadReader {
   begin(assumptions: Assumptions): void;
   /** `piece`: the rest of the line is still to come; `other`: another program's; undefined: no line of a log. */
-  read(text: string, into: EximLine): 'exim' | 'piece' | 'other' | undefined;
+  read(block: Block, start: number, end: number, into: EximLine): 'exim' | 'piece' | 'other' | undefined;
 }
 
 const ZERO = 0x30;
 const BLANK = 0x20;
+const HYPHEN = 0x2d;
+const OPEN = 0x5b;
 /** `exim`, `exim4`, `exim-out`: syslog_processname is `exim` unless somebody sets it. */
 const PROGRAM = /^exim/i;
 
@@ -39,15 +42,20 @@ export function headReader(): HeadReader {
   const split = splitLines();
   const place = newSyslogLine(programOf(''));
 
-  const throughSyslog = (text: string, into: EximLine): 'exim' | 'piece' => {
-    const whole = split.add(`${place.host} ${text.slice(place.pidAt, place.pidEnd)}`, text.slice(place.at));
+  const blockOf = textBlocks();
+
+  const throughSyslog = (block: Block, lineEnd: number, into: EximLine): 'exim' | 'piece' => {
+    const process = `${place.host} ${textOf(block, place.pidAt, place.pidEnd)}`;
+    const whole = split.add(process, textOf(block, place.at, lineEnd));
     if (whole === undefined) return 'piece';
     into.host = place.host;
     into.time = outer.time;
     into.assumed = outer.assumed;
     into.text = whole;
     into.at = 0;
-    if (!beginsOwnStamp(whole, 0) || !inner.read(whole)) return 'exim';
+    if (!OWN_STAMP.test(whole)) return 'exim';
+    const { block: alone, end } = blockOf(whole);
+    if (!inner.read(alone, 0, end)) return 'exim';
     into.at = behindProcessId(whole, inner.end + 1);
     // Syslog's stamp is as good, where it leaves nothing out; Exim's own has at least its year.
     if (outer.assumed === undefined) return 'exim';
@@ -61,33 +69,35 @@ export function headReader(): HeadReader {
       outer.begin(assumptions);
       inner.begin(assumptions);
     },
-    read(text, into) {
-      if (!outer.read(text)) return undefined;
-      const isOwn = beginsOwnStamp(text, 0);
-      const start = behindProcessId(text, outer.end + 1);
-      if (!isOwn || messageIdEnd(text, start) < 0) {
-        const isSyslog = syslog.read(text, outer.end, place);
-        if (isSyslog && PROGRAM.test(place.program.name) && (!isOwn || isTag(text, place)))
-          return throughSyslog(text, into);
+    read(block, start, end, into) {
+      if (!outer.read(block, start, end)) return undefined;
+      const isOwn = beginsOwnStamp(block, start);
+      const text = textOf(block, Math.min(outer.end + 1, end), end);
+      const at = behindProcessId(text, 0);
+      if (!isOwn || messageIdEnd(text, at) < 0) {
+        const isSyslog = syslog.read(block, outer.end, place, end);
+        if (isSyslog && PROGRAM.test(place.program.name) && (!isOwn || isTag(block, place)))
+          return throughSyslog(block, end, into);
         if (!isOwn) return isSyslog ? 'other' : undefined;
       }
       into.time = outer.time;
       into.assumed = outer.assumed;
       into.host = undefined;
       into.text = text;
-      into.at = start;
+      into.at = at;
       return 'exim';
     },
   };
 }
 
 /** `2026-11-09 `: Exim's own stamps have a blank before the time. */
-const beginsOwnStamp = (text: string, at: number): boolean =>
-  text.charCodeAt(at + 10) === BLANK && text.charCodeAt(at + 4) === 0x2d && text.charCodeAt(at + 7) === 0x2d;
+const beginsOwnStamp = ({ bytes }: Block, at: number): boolean =>
+  bytes[at + 10] === BLANK && bytes[at + 4] === HYPHEN && bytes[at + 7] === HYPHEN;
+const OWN_STAMP = /^.{4}-.{2}-.{2} /;
 
 /** A tag with a process id: `exim: could not …` may as well be Exim's own text. */
-const isTag = (text: string, { pidAt, pidEnd }: SyslogLine<unknown>): boolean =>
-  pidEnd > pidAt && text[pidAt - 1] === '[';
+const isTag = ({ bytes }: Block, { pidAt, pidEnd }: SyslogLine<unknown>): boolean =>
+  pidEnd > pidAt && bytes[pidAt - 1] === OPEN;
 
 /** `[4711] `, log_selector pid. */
 function behindProcessId(text: string, at: number): number {

@@ -33,8 +33,8 @@ export function eximReader(sink: EventSink): LineReader {
 
   return {
     begin: (assumptions) => head.begin(assumptions),
-    line(text) {
-      const kind = head.read(text, line);
+    line(block, start, end) {
+      const kind = head.read(block, start, end, line);
       if (kind !== 'exim') return kind === undefined ? 'unknown' : 'known';
       const idEnd = messageIdEnd(line.text, line.at);
       if (idEnd < 0) return isKnownLine(line.text, line.at) ? 'known' : 'unknown';

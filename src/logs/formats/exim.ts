@@ -1,3 +1,4 @@
+import { textBlocks } from '../block.ts';
 import { isKnownLine } from '../exim/known-lines.ts';
 import { headReader } from '../exim/head.ts';
 import { messageIdEnd } from '../exim/message-id.ts';
@@ -42,8 +43,10 @@ export default defineLogFormat({
     head.begin(ANY_TIME);
     const line = { time: 0, assumed: undefined, host: undefined, text: '', at: 0 };
     let [stamped, ours] = [0, 0];
+    const blockOf = textBlocks();
     for (const text of lines) {
-      const kind = head.read(text, line);
+      const { block, end } = blockOf(text);
+      const kind = head.read(block, 0, end, line);
       if (kind === undefined) continue;
       stamped += 1;
       if (kind !== 'exim') continue;

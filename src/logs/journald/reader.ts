@@ -2,6 +2,7 @@ import type { EntryReader, EventSink, JsonObject } from '../format.ts';
 import { numberAt } from '../json/at.ts';
 import { recordText } from '../json/record-text.ts';
 import { epochOf } from '../json/time.ts';
+import { textBlocks } from '../block.ts';
 import { postfixReader } from '../postfix/reader.ts';
 import { fieldText } from './field.ts';
 
@@ -14,6 +15,7 @@ export function journalReader(sink: EventSink): EntryReader {
     unread: (why, text) => sink.unread(why, text),
   });
   const stamp = stampWriter();
+  const blockOf = textBlocks();
   return {
     begin: (assumptions) => lines.begin(assumptions),
     entry(record) {
@@ -32,7 +34,8 @@ export function journalReader(sink: EventSink): EntryReader {
       const pid = fieldText(record['SYSLOG_PID']) ?? fieldText(record['_PID']) ?? '';
       const host = fieldText(record['_HOSTNAME']) ?? 'localhost';
       const line = `${time} ${oneWord(host)} ${oneWord(program)}[${oneWord(pid)}]: ${oneLine(message)}`;
-      if (lines.line(line) === 'unknown') sink.unread('no line of Postfix', line);
+      const { block, end } = blockOf(line);
+      if (lines.line(block, 0, end) === 'unknown') sink.unread('no line of Postfix', line);
       return true;
     },
     end: () => lines.end(),

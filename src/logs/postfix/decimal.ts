@@ -1,12 +1,14 @@
+import type { Block } from '../block.ts';
+
 const ZERO = 0x30;
 const POINT = 0x2e;
 
-/** A number without sign, as Postfix prints it: `63495`, `0.82`; NaN for anything else. By characters: there are many. */
-export function decimalAt(text: string, start: number, end: number): number {
+/** A number without sign, as Postfix prints it: `63495`, `0.82`; NaN for anything else. By bytes: there are many. */
+export function decimalAt({ bytes }: Block, start: number, end: number): number {
   let value = 0;
   let scale = 0;
   for (let at = start; at < end; at += 1) {
-    const code = text.charCodeAt(at);
+    const code = bytes[at] ?? 0;
     if (code === POINT && scale === 0 && at > start) scale = 1;
     else {
       const digit = code - ZERO;

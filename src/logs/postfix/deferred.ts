@@ -1,9 +1,7 @@
-import { ownCopy } from '../../core/own-copy.ts';
-import { spanNames } from '../span-cache.ts';
 import type { MailEvent } from '../event.ts';
 import type { QueuedMessage } from './message.ts';
 
-/** What was said last to a recipient who still waits. Its strings are copies: it is kept for days. */
+/** What was said last to a recipient who still waits. */
 export interface Said {
   attempts: number;
   readonly recipientDomain: string;
@@ -17,9 +15,18 @@ export interface Said {
 const MOST_WAITING = 100_000;
 
 /** Hosts say the same to many, and again at every attempt: those who wait share the text. */
-const sharedText = spanNames();
-const shared = (text: string | undefined): string | undefined =>
-  text === undefined ? undefined : sharedText(text, 0, text.length);
+const texts = new Map<string, string>();
+/** Stops a log in which each host says something else. */
+const MOST_TEXTS = 2048;
+
+function shared(text: string | undefined): string | undefined {
+  if (text === undefined) return undefined;
+  const known = texts.get(text);
+  if (known !== undefined) return known;
+  if (texts.size >= MOST_TEXTS) texts.clear();
+  texts.set(text, text);
+  return text;
+}
 
 /** Keeps, for as long as a recipient waits, what the last attempt said. */
 export function rememberDelivery(message: QueuedMessage, event: MailEvent): void {
@@ -33,12 +40,12 @@ export function rememberDelivery(message: QueuedMessage, event: MailEvent): void
   if (said === undefined) {
     if (message.deferred.size >= MOST_WAITING) return;
     said = { attempts: 0, recipientDomain, code, enhancedCode, diagnostic: undefined, command: undefined };
-    message.deferred.set(ownCopy(recipient), said);
+    message.deferred.set(recipient, said);
   }
   said.attempts = attempt;
   said.code = code;
   said.enhancedCode = enhancedCode;
-  // Mostly it says the same again.
+  // Mostly it says the same again: those who wait share the text.
   if (said.diagnostic !== diagnostic) said.diagnostic = shared(diagnostic);
   if (said.command !== command) said.command = shared(command);
 }

@@ -1,7 +1,9 @@
+import { type Block, byteAt } from '../block.ts';
+import { literal, standsAt } from '../literal.ts';
 import { decimalAt } from './decimal.ts';
 
 /**
- * Where the fields of `to=<…>, relay=…, delay=…, delays=…, dsn=…, status=… (…)` stand in a text, as Postfix's log_adhoc(3)
+ * Where the fields of `to=<…>, relay=…, delay=…, delays=…, dsn=…, status=… (…)` stand in a block, as Postfix's log_adhoc(3)
  * writes it. One object is used again and again; an empty field is not there.
  */
 export interface DeliveryLine {
@@ -55,70 +57,82 @@ const GREATER = 0x3e;
 const OPEN = 0x28;
 const CLOSE = 0x29;
 const BLANK = 0x20;
-const R = 0x72;
+const COMMA = 0x2c;
+const TO = literal('to=');
+const ORIG_TO = literal(' orig_to=');
+const RELAY = literal(' relay=');
+const CONNECTION_USE = literal(' conn_use=');
+const DELAY = literal(' delay=');
+const DELAYS = literal(' delays=');
+const TLS = literal(' tls=');
+const DSN = literal(' dsn=');
+const STATUS = literal(' status=');
+
+/** Whether it is a recipient that the line, from behind the queue id on, tells of. */
+export const namesRecipient = (block: Block, start: number): boolean => standsAt(block, start, TO);
 
 /** Reads what stands from `start` to `end`, behind the queue id; false where it is no delivery. */
-export function readDelivery(text: string, start: number, end: number, into: DeliveryLine): boolean {
-  if (!text.startsWith('to=', start)) return false;
+export function readDelivery(block: Block, start: number, end: number, into: DeliveryLine): boolean {
+  if (!namesRecipient(block, start)) return false;
   // A quoted recipient may have commas of its own (RFC 5321 §4.1.2).
-  let comma = text.indexOf(',', start);
+  let comma = byteAt(block, COMMA, start, end);
   const toEnd = comma;
-  while (comma > 0 && comma < end && !(text.charCodeAt(comma + 2) === R && text.startsWith(' relay=', comma + 1)))
-    comma = text.indexOf(',', comma + 1);
-  if (comma < 0 || comma >= end) return false;
-  setRecipient(text, start + 3, toEnd, comma, into);
-  into.relayAt = comma + 8;
-  comma = into.relayEnd = text.indexOf(',', into.relayAt);
+  while (comma < end && !standsAt(block, comma + 1, RELAY)) comma = byteAt(block, COMMA, comma + 1, end);
+  if (comma >= end) return false;
+  setRecipient(block, start + TO.length, toEnd, comma, into);
+  into.relayAt = comma + 1 + RELAY.length;
+  comma = into.relayEnd = byteAt(block, COMMA, into.relayAt, end);
   into.connectionUse = 1;
-  if (text.startsWith(' conn_use=', comma + 1)) {
-    const next = text.indexOf(',', comma + 1);
-    into.connectionUse = decimalAt(text, comma + 11, next);
+  if (standsAt(block, comma + 1, CONNECTION_USE)) {
+    const next = byteAt(block, COMMA, comma + 1, end);
+    into.connectionUse = decimalAt(block, comma + 1 + CONNECTION_USE.length, next);
     comma = next;
   }
-  if (comma < 0 || !text.startsWith(' delay=', comma + 1)) return false;
-  const delayEnd = text.indexOf(',', comma + 1);
-  into.delay = decimalAt(text, comma + 8, delayEnd);
+  if (!standsAt(block, comma + 1, DELAY)) return false;
+  const delayEnd = byteAt(block, COMMA, comma + 1, end);
+  into.delay = decimalAt(block, comma + 1 + DELAY.length, delayEnd);
   comma = delayEnd;
   into.delaysAt = into.delaysEnd = into.tlsAt = into.tlsEnd = into.dsnAt = into.dsnEnd = comma;
-  if (text.startsWith(' delays=', comma + 1)) {
-    into.delaysAt = comma + 9;
-    comma = into.delaysEnd = text.indexOf(',', comma + 1);
+  if (standsAt(block, comma + 1, DELAYS)) {
+    into.delaysAt = comma + 1 + DELAYS.length;
+    comma = into.delaysEnd = byteAt(block, COMMA, into.delaysAt, end);
   }
-  if (text.startsWith(' tls=', comma + 1)) {
-    into.tlsAt = comma + 6;
-    comma = into.tlsEnd = text.indexOf(',', comma + 1);
+  if (standsAt(block, comma + 1, TLS)) {
+    into.tlsAt = comma + 1 + TLS.length;
+    comma = into.tlsEnd = byteAt(block, COMMA, into.tlsAt, end);
   }
-  if (text.startsWith(' dsn=', comma + 1)) {
-    into.dsnAt = comma + 6;
-    comma = into.dsnEnd = text.indexOf(',', comma + 1);
+  if (standsAt(block, comma + 1, DSN)) {
+    into.dsnAt = comma + 1 + DSN.length;
+    comma = into.dsnEnd = byteAt(block, COMMA, into.dsnAt, end);
   }
-  if (comma < 0 || comma >= end || !text.startsWith(' status=', comma + 1)) return false;
-  into.statusAt = comma + 9;
-  setReply(text, end, into);
+  if (comma >= end || !standsAt(block, comma + 1, STATUS)) return false;
+  into.statusAt = comma + 1 + STATUS.length;
+  setReply(block, end, into);
   return true;
 }
 
 /** Some templates leave the angle brackets out. `, orig_to=<…>` may follow. */
-function setRecipient(text: string, from: number, firstComma: number, relayComma: number, into: DeliveryLine): void {
+function setRecipient(block: Block, from: number, firstComma: number, relayComma: number, into: DeliveryLine): void {
+  const { bytes } = block;
   let to = firstComma;
-  const isBracketed = text.charCodeAt(from) === LESS;
+  const isBracketed = bytes[from] === LESS;
   // The first comma is a quoted recipient's own.
-  while (to < relayComma && (isBracketed ? text.charCodeAt(to - 1) !== GREATER : !text.startsWith(' orig_to=', to + 1)))
-    to = text.indexOf(',', to + 1);
-  const hasEnd = isBracketed && text.charCodeAt(to - 1) === GREATER;
+  while (to < relayComma && (isBracketed ? bytes[to - 1] !== GREATER : !standsAt(block, to + 1, ORIG_TO)))
+    to = byteAt(block, COMMA, to + 1, relayComma);
+  const hasEnd = isBracketed && bytes[to - 1] === GREATER;
   into.toAt = hasEnd ? from + 1 : from;
   into.toEnd = hasEnd ? to - 1 : to;
 }
 
-function setReply(text: string, end: number, into: DeliveryLine): void {
-  let at = into.statusAt;
-  while (at < end && text.charCodeAt(at) !== BLANK) at += 1;
+function setReply(block: Block, end: number, into: DeliveryLine): void {
+  const { bytes } = block;
+  const at = byteAt(block, BLANK, into.statusAt, end);
   into.statusEnd = at;
   into.replyAt = into.replyEnd = end;
-  if (at >= end || text.charCodeAt(at + 1) !== OPEN) return;
+  if (at >= end || bytes[at + 1] !== OPEN) return;
   into.replyAt = at + 2;
   // Some logs have the message's length behind it.
   let last = end - 1;
-  while (last > into.replyAt && text.charCodeAt(last) !== CLOSE) last -= 1;
+  while (last > into.replyAt && bytes[last] !== CLOSE) last -= 1;
   if (last > into.replyAt) into.replyEnd = last;
 }

@@ -1,4 +1,6 @@
+import { type Block, byteAt, textOf } from '../block.ts';
 import type { Delay, Draft, MailEvent } from '../event.ts';
+import { literal, standsAt } from '../literal.ts';
 import { spanCache, spanNames } from '../span-cache.ts';
 import { decimalAt } from './decimal.ts';
 import type { DeliveryLine } from './delivery-line.ts';
@@ -9,6 +11,7 @@ import { NO_TAGS } from './tags.ts';
 import { tlsFieldReader } from './tls.ts';
 
 const NO_IDS = {};
+const SENT = literal('sent');
 
 /** An event of which only the kind and the time are known. All keys are there at once: adding them later costs. */
 export const newEvent = (kind: MailEvent['kind'], time: number, timeAssumed: MailEvent['timeAssumed']): Draft => ({
@@ -37,9 +40,9 @@ export const newEvent = (kind: MailEvent['kind'], time: number, timeAssumed: Mai
 
 /** What a delivery agent's line comes to: one attempt for one recipient. */
 export interface Deliveries {
-  kindOf(text: string, line: DeliveryLine, service: string): MailEvent['kind'] | 'probe' | undefined;
+  kindOf(block: Block, line: DeliveryLine, service: string): MailEvent['kind'] | 'probe' | undefined;
   /** Fills in what the line says; gives the relay, for what else is known of the connection. */
-  fill(event: Draft, text: string, line: DeliveryLine, service: string, message: QueuedMessage): Relay;
+  fill(event: Draft, block: Block, line: DeliveryLine, service: string, message: QueuedMessage): Relay;
 }
 
 export function deliveries(): Deliveries {
@@ -49,26 +52,26 @@ export function deliveries(): Deliveries {
   const tlsIn = tlsFieldReader();
   const reply = newReply();
   return {
-    kindOf: (text, { statusAt, statusEnd }, service) =>
-      statusEnd === statusAt + 4 && text.startsWith('sent', statusAt) && service !== 'discard'
+    kindOf: (block, { statusAt, statusEnd }, service) =>
+      statusEnd === statusAt + SENT.length && service !== 'discard' && standsAt(block, statusAt, SENT)
         ? 'delivered'
-        : kindOf(text.slice(statusAt, statusEnd), service),
-    fill(event, text, line, service, message) {
+        : kindOf(textOf(block, statusAt, statusEnd), service),
+    fill(event, block, line, service, message) {
       const { toAt, toEnd, tlsAt, tlsEnd, dsnAt, dsnEnd } = line;
-      readReply(text, line.replyAt, line.replyEnd, reply);
-      const relay = relayIn(text, line.relayAt, line.relayEnd);
-      const recipient = text.slice(toAt, toEnd);
+      readReply(textOf(block, line.replyAt, line.replyEnd), reply);
+      const relay = relayIn(block, line.relayAt, line.relayEnd);
+      const recipient = textOf(block, toAt, toEnd);
       const attempts = (message.deferred?.get(recipient)?.attempts ?? 0) + (reply.suspended ? 0 : 1);
       event.recipient = recipient;
-      event.recipientDomain = domainIn(text, domainAt(text, toAt, toEnd), toEnd);
+      event.recipientDomain = domainIn(block, domainAt(block, toAt, toEnd), toEnd);
       event.relay = relay.peer;
       event.hop = hopOf(relay, service === 'lmtp', reply.text);
-      event.delay = delayOf(text, line);
+      event.delay = delayOf(block, line);
       // Held back before it was tried for the first time.
       event.attempt = attempts === 0 ? undefined : attempts;
-      event.tls = tlsEnd > tlsAt ? tlsIn(text, tlsAt, tlsEnd).tls : undefined;
+      event.tls = tlsEnd > tlsAt ? tlsIn(block, tlsAt, tlsEnd).tls : undefined;
       event.code = reply.code;
-      event.enhancedCode = reply.enhancedCode ?? (dsnEnd > dsnAt ? words(text, dsnAt, dsnEnd) : undefined);
+      event.enhancedCode = reply.enhancedCode ?? (dsnEnd > dsnAt ? words(block, dsnAt, dsnEnd) : undefined);
       event.diagnostic = reply.text;
       event.command = reply.command;
       return relay;
@@ -88,8 +91,8 @@ function kindOf(status: string, service: string): MailEvent['kind'] | 'probe' | 
 
 const AT = 0x40;
 /** Behind the last `@`; the end where there is none. */
-function domainAt(text: string, start: number, end: number): number {
-  for (let at = end - 1; at >= start; at -= 1) if (text.charCodeAt(at) === AT) return at + 1;
+function domainAt({ bytes }: Block, start: number, end: number): number {
+  for (let at = end - 1; at >= start; at -= 1) if (bytes[at] === AT) return at + 1;
   return end;
 }
 
@@ -101,22 +104,16 @@ function domainOf(part: string): string {
 const SLASH = 0x2f;
 
 /** `a/b/c/d` of postconf(5), `delay_logging_resolution_limit`. */
-function delayOf(text: string, { delay, delaysAt, delaysEnd }: DeliveryLine): Delay {
-  const a = slash(text, delaysAt, delaysEnd);
-  const b = slash(text, a + 1, delaysEnd);
-  const c = slash(text, b + 1, delaysEnd);
+function delayOf(block: Block, { delay, delaysAt, delaysEnd }: DeliveryLine): Delay {
+  const a = byteAt(block, SLASH, delaysAt, delaysEnd);
+  const b = byteAt(block, SLASH, a + 1, delaysEnd);
+  const c = byteAt(block, SLASH, b + 1, delaysEnd);
   if (c >= delaysEnd) return { total: delay };
   return {
     total: delay,
-    before: decimalAt(text, delaysAt, a),
-    queue: decimalAt(text, a + 1, b),
-    connect: decimalAt(text, b + 1, c),
-    transmit: decimalAt(text, c + 1, delaysEnd),
+    before: decimalAt(block, delaysAt, a),
+    queue: decimalAt(block, a + 1, b),
+    connect: decimalAt(block, b + 1, c),
+    transmit: decimalAt(block, c + 1, delaysEnd),
   };
-}
-
-function slash(text: string, from: number, end: number): number {
-  let at = from;
-  while (at < end && text.charCodeAt(at) !== SLASH) at += 1;
-  return at;
 }

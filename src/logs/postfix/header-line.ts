@@ -1,3 +1,5 @@
+import type { Block } from '../block.ts';
+import { literal, literalAt } from '../literal.ts';
 import { spanCache } from '../span-cache.ts';
 import { newTag, type Tag } from './tags.ts';
 
@@ -15,19 +17,21 @@ const FIELD = /^([\w-]+): ?(.*?)(?: from \S+\[[^\]]*\]| from local)?$/;
 const LONGEST_HEADER = 256;
 const LONGEST_ACTION = 32;
 
+const HEADER = literal(' header ');
+const ENVELOPE = literal('; from=<');
+
 /** Reads what cleanup says of a header field; undefined where it is something else. */
-export function headerReader(): (text: string, start: number, end: number) => Header | undefined {
+export function headerReader(): (block: Block, start: number, end: number) => Header | undefined {
   // Actions and fields come again and again, one by one: addresses stand behind them.
   const actions = spanCache((part) => (ACTION.test(part) ? 'header' : 'other'));
   const fields = spanCache(fieldOf);
-  return (text, start, end) => {
-    const colon = text.indexOf(' header ', start);
-    if (colon < 0 || colon > start + LONGEST_ACTION || colon >= end) return undefined;
-    const fieldAt = colon + 8;
-    if (actions(text, start, fieldAt) !== 'header') return undefined;
-    const fieldEnd = text.indexOf('; from=<', fieldAt);
-    if (fieldEnd < 0 || fieldEnd >= end) return undefined;
-    return fields(text, fieldAt, fieldEnd) ?? undefined;
+  return (block, start, end) => {
+    const action = literalAt(block, HEADER, start, Math.min(end, start + LONGEST_ACTION + HEADER.length));
+    if (action < 0) return undefined;
+    const fieldAt = action + HEADER.length;
+    if (actions(block, start, fieldAt) !== 'header') return undefined;
+    const fieldEnd = literalAt(block, ENVELOPE, fieldAt, end);
+    return fieldEnd < 0 ? undefined : (fields(block, fieldAt, fieldEnd) ?? undefined);
   };
 }
 

@@ -1,13 +1,12 @@
 import type { MailEvent } from '../event.ts';
-import { spanHash } from '../span.ts';
 import type { QueuedMessage } from './message.ts';
 import { newQueue, type Queue } from './queue.ts';
 import type { TlsConnection } from './tls.ts';
 
 /** What is known of one machine. */
 export interface Machine {
-  /** Of its name. */
-  readonly hash: number;
+  /** Its number in the reading, from 0. */
+  readonly number: number;
   readonly queue: Queue;
   /** The TLS session each delivery process has open, by process id. */
   readonly sessions: Map<number, TlsConnection>;
@@ -34,7 +33,7 @@ export function machines(flush: (message: QueuedMessage) => void): {
       let machine = known.get(name);
       if (machine === undefined) {
         machine = {
-          hash: spanHash(name, 0, name.length),
+          number: known.size,
           queue: newQueue(name, flush),
           sessions: new Map(),
           logsTls: false,

@@ -1,10 +1,12 @@
-import { ownCopy } from '../../core/own-copy.ts';
-import { spanCache, spanNames } from '../span-cache.ts';
+import { type Block, byteAt, textOf } from '../block.ts';
+import { literal, literalAt, standsAt } from '../literal.ts';
+import { spanNames } from '../span-cache.ts';
+import { digitsEnd } from '../syslog/process-id.ts';
 import { decimalAt } from './decimal.ts';
 import { headerReader, type Header } from './header-line.ts';
 import type { Role } from './roles.ts';
 import { type Signature, signatureReader } from './signatures.ts';
-import { newTag, tagsNamed, type Tag } from './tags.ts';
+import { newTag, type Tag, tagsNamed } from './tags.ts';
 
 /** What a line says of a message that is not a delivery. */
 export type MessageLineKind =
@@ -23,7 +25,7 @@ export type MessageLineKind =
 
 /**
  * Each kind has fields of its own; in the others, something older stands. One object is used again and again. Its strings
- * are copies: they are kept.
+ * may be kept.
  */
 export interface MessageLine {
   /** `client`: who handed it in, where that is said. */
@@ -57,103 +59,113 @@ export const newMessageLine = (): MessageLine => ({
 });
 
 const NOTIFICATION = /^(?:sender|postmaster) (non-delivery|delay|delivery status) notification: (\w+)/;
-const PICKUP = /^uid=(\d+) from=</;
 const GREATER = 0x3e;
 const LESS = 0x3c;
+const COMMA = 0x2c;
+const FROM = literal('from=<');
+const SIZE = literal(' size=');
+const STATUS = literal(' status=');
+const EXPIRED = literal('expired');
+const FORCE_EXPIRED = literal('force-expired');
+const REMOVED = literal('removed');
+const MESSAGE_ID = literal('message-id=');
+const CLIENT = literal('client=');
+const SASL_USER = literal('sasl_username=');
+const UID = literal('uid=');
+const PICKED_UP = literal(' from=<');
 
 /** Reads what stands from `start` to `end`, behind the queue id. */
 export function messageLineReader(
   into: MessageLine,
-): (text: string, start: number, end: number, role: Role) => MessageLineKind {
+): (block: Block, start: number, end: number, role: Role) => MessageLineKind {
   const senders = spanNames();
   const headerIn = headerReader();
   const signaturesIn = signatureReader();
-  const saslTag = tagsNamed('sasl');
-  const uidTag = spanCache((uid) => newTag('uid', uid));
+  const userTags = tagsNamed('sasl');
+  const uidTags = tagsNamed('uid');
 
-  const queueManager = (text: string, start: number, end: number): MessageLineKind => {
-    if (!text.startsWith('from=<', start)) return text.startsWith('removed', start) ? 'removed' : 'aside';
-    const comma = afterSender(text, start + 6, end);
-    if (comma < 0) return 'unknown';
-    into.envelopeFrom = senders(text, start + 6, comma - 1);
-    if (text.startsWith(' size=', comma + 1)) {
-      const next = text.indexOf(',', comma + 7);
-      into.size = decimalAt(text, comma + 7, next < 0 || next > end ? end : next);
+  const queueManager = (block: Block, start: number, end: number): MessageLineKind => {
+    if (!standsAt(block, start, FROM)) return standsAt(block, start, REMOVED) ? 'removed' : 'aside';
+    const from = start + FROM.length;
+    const comma = afterSender(block, from, end);
+    if (comma >= end) return 'unknown';
+    into.envelopeFrom = senders(block, from, comma - 1);
+    const field = comma + 1;
+    if (standsAt(block, field, SIZE)) {
+      const sizeAt = field + SIZE.length;
+      into.size = decimalAt(block, sizeAt, byteAt(block, COMMA, sizeAt, end));
       return 'sender';
     }
-    if (!text.startsWith(' status=', comma + 1)) return 'unknown';
-    return text.startsWith('expired', comma + 9) || text.startsWith('force-expired', comma + 9) ? 'expired' : 'aside';
+    if (!standsAt(block, field, STATUS)) return 'unknown';
+    const status = field + STATUS.length;
+    return standsAt(block, status, EXPIRED) || standsAt(block, status, FORCE_EXPIRED) ? 'expired' : 'aside';
   };
 
-  const cleanup = (text: string, start: number, end: number): MessageLineKind => {
-    if (!text.startsWith('message-id=', start)) {
-      const header = headerIn(text, start, end);
+  const cleanup = (block: Block, start: number, end: number): MessageLineKind => {
+    if (!standsAt(block, start, MESSAGE_ID)) {
+      const header = headerIn(block, start, end);
       if (header === undefined) return 'aside';
       into.header = header;
       return 'header';
     }
-    const at = start + 11;
-    const isBracketed = text.charCodeAt(at) === LESS && text.charCodeAt(end - 1) === GREATER && end > at + 1;
-    into.messageId = ownCopy(isBracketed ? text.slice(at + 1, end - 1) : text.slice(at, end));
+    const { bytes } = block;
+    const at = start + MESSAGE_ID.length;
+    const isBracketed = bytes[at] === LESS && bytes[end - 1] === GREATER && end > at + 1;
+    into.messageId = isBracketed ? textOf(block, at + 1, end - 1) : textOf(block, at, end);
     return 'message-id';
   };
 
-  const client = (text: string, start: number, end: number): MessageLineKind => {
-    if (!text.startsWith('client=', start)) return 'aside';
-    into.tag = undefined;
-    const comma = text.indexOf(', ', start);
-    if (comma < 0 || comma >= end) return 'client';
-    const named = text.indexOf('sasl_username=', comma);
-    if (named < 0 || named >= end) return 'client';
-    let to = text.indexOf(',', named);
-    if (to < 0 || to > end) to = end;
-    into.tag = saslTag(text, named + 14, to);
+  const client = (block: Block, start: number, end: number): MessageLineKind => {
+    if (!standsAt(block, start, CLIENT)) return 'aside';
+    const named = literalAt(block, SASL_USER, byteAt(block, COMMA, start, end), end);
+    into.tag = named < 0 ? undefined : userTags(block, named + SASL_USER.length, byteAt(block, COMMA, named, end));
     return 'client';
   };
 
-  const pickup = (text: string, start: number, end: number): MessageLineKind => {
-    const match = PICKUP.exec(text.slice(start, end));
-    if (match === null) return 'aside';
-    into.tag = uidTag(text, start + 4, start + 4 + (match[1] ?? '').length);
+  const pickup = (block: Block, start: number, end: number): MessageLineKind => {
+    const uidAt = start + UID.length;
+    const uidEnd = digitsEnd(block, uidAt, end);
+    if (uidEnd === uidAt || !standsAt(block, start, UID) || !standsAt(block, uidEnd, PICKED_UP)) return 'aside';
+    into.tag = uidTags(block, uidAt, uidEnd);
     return 'client';
   };
 
-  const notification = (text: string): MessageLineKind => {
-    const match = NOTIFICATION.exec(text);
+  const notification = (line: string): MessageLineKind => {
+    const match = NOTIFICATION.exec(line);
     if (match === null) return 'aside';
     const [, what = '', queue = ''] = match;
     into.what = what === 'non-delivery' ? 'bounce' : what;
-    into.queue = ownCopy(queue);
+    into.queue = queue;
     return 'notification';
   };
 
-  return (text, start, end, role) => {
+  return (block, start, end, role) => {
     switch (role) {
       case 'queue manager':
-        return queueManager(text, start, end);
+        return queueManager(block, start, end);
       case 'cleanup':
-        return cleanup(text, start, end);
+        return cleanup(block, start, end);
       case 'client':
-        return client(text, start, end);
+        return client(block, start, end);
       case 'pickup':
-        return pickup(text, start, end);
+        return pickup(block, start, end);
       case 'notification':
-        return notification(text.slice(start, end));
+        return notification(textOf(block, start, end));
       case 'signer': {
-        into.signatures = signaturesIn(text, start, end);
+        into.signatures = signaturesIn(block, start, end);
         return into.signatures.length === 0 ? 'aside' : 'dkim';
       }
       case 'postsuper':
-        return text.startsWith('removed', start) ? 'removed' : 'aside';
+        return standsAt(block, start, REMOVED) ? 'removed' : 'aside';
       default:
         return 'aside';
     }
   };
 }
 
-/** The comma behind `…>`, from the beginning of the address on: it may have commas of its own. */
-function afterSender(text: string, from: number, end: number): number {
-  let comma = text.indexOf(',', from);
-  while (comma > 0 && comma < end && text.charCodeAt(comma - 1) !== GREATER) comma = text.indexOf(',', comma + 1);
-  return comma < end ? comma : -1;
+/** The comma behind `…>`, from the beginning of the address on: it may have commas of its own; `end` where there is none. */
+function afterSender(block: Block, from: number, end: number): number {
+  let comma = byteAt(block, COMMA, from, end);
+  while (comma < end && block.bytes[comma - 1] !== GREATER) comma = byteAt(block, COMMA, comma + 1, end);
+  return comma;
 }

@@ -6,8 +6,9 @@ import { NO_TAGS, type Tags } from './tags.ts';
 /** A message in the queue, as far as its lines have told. All fields are there from the beginning: there are many of it. */
 export interface QueuedMessage {
   readonly queue: string;
-  /** Of its queue id. */
+  /** Both of its queue id. */
   readonly hash: number;
+  readonly check: number;
   /** Another message whose id has the same hash. */
   next: QueuedMessage | undefined;
   readonly host: string;
@@ -36,10 +37,17 @@ export interface QueuedMessage {
   lastSeen: number;
 }
 
-export function newMessage(queue: string, hash: number, host: string, time: number): QueuedMessage {
+export function newMessage({
+  queue,
+  hash,
+  check,
+  host,
+  openedAt,
+}: Pick<QueuedMessage, 'queue' | 'hash' | 'check' | 'host' | 'openedAt'>): QueuedMessage {
   return {
     queue,
     hash,
+    check,
     next: undefined,
     host,
     ids: undefined,
@@ -58,7 +66,7 @@ export function newMessage(queue: string, hash: number, host: string, time: numb
     toldMore: undefined,
     isAnnounced: false,
     isRemoved: false,
-    openedAt: time,
-    lastSeen: time,
+    openedAt,
+    lastSeen: openedAt,
   };
 }

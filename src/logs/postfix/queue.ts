@@ -1,15 +1,13 @@
-import { ownCopy } from '../../core/own-copy.ts';
-import { standsAt } from '../span.ts';
+import { type Block, textOf } from '../block.ts';
 import { newMessage, type QueuedMessage } from './message.ts';
 import type { QueueId } from './queue-id.ts';
 import { newWaitingLine } from './waiting-line.ts';
 
 /** Messages that are open on one machine, by queue id. Ids are used again, and are unique only while a message is open. */
 export interface Queue {
-  /** The message of that id, which stands in a text. */
-  find(text: string, id: QueueId): QueuedMessage | undefined;
+  find(id: QueueId): QueuedMessage | undefined;
   /** Opens a message; one that is open under the same id is let go first. */
-  open(text: string, id: QueueId, time: number): QueuedMessage;
+  open(block: Block, id: QueueId, time: number): QueuedMessage;
   /** Flushes what a young message holds back as soon as it is `HOLD` old. */
   hold(message: QueuedMessage): void;
   /** Lets a message go a little later: a line of it may be late. */
@@ -38,10 +36,9 @@ export function newQueue(host: string, flush: (message: QueuedMessage) => void):
   const removed = newWaitingLine(close);
   let lastSweep = 0;
 
-  const find: Queue['find'] = (text, { start, end, hash }) => {
+  const find: Queue['find'] = ({ hash, check }) => {
     let message = open.get(hash);
-    while (message !== undefined && (message.queue.length !== end - start || !standsAt(text, start, message.queue)))
-      message = message.next;
+    while (message !== undefined && message.check !== check) message = message.next;
     return message;
   };
 
@@ -70,16 +67,16 @@ export function newQueue(host: string, flush: (message: QueuedMessage) => void):
 
   return {
     find,
-    open(text, id, time) {
-      const { start, end, hash } = id;
-      const before = find(text, id);
+    open(block, id, time) {
+      const { start, end, hash, check } = id;
+      const before = find(id);
       if (before !== undefined) close(before);
       if (open.size >= MOST_OPEN)
         for (const oldest of open.values()) {
           close(oldest);
           break;
         }
-      const message = newMessage(ownCopy(text.slice(start, end)), hash, host, time);
+      const message = newMessage({ queue: textOf(block, start, end), hash, check, host, openedAt: time });
       message.next = open.get(hash);
       open.set(hash, message);
       return message;

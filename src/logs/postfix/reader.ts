@@ -1,16 +1,17 @@
+import { type Block, textOf } from '../block.ts';
 import type { EventSink, LineReader } from '../format.ts';
-import { spanHash } from '../span.ts';
+import { hashOf } from '../literal.ts';
 import { newSyslogLine, syslogReader } from '../syslog/line.ts';
 import { processId } from '../syslog/process-id.ts';
 import { stampReader } from '../syslog/stamp-reader.ts';
 import { deliveries, newEvent } from './delivery.ts';
-import { newDeliveryLine, readDelivery } from './delivery-line.ts';
+import { namesRecipient, newDeliveryLine, readDelivery } from './delivery-line.ts';
 import { rememberDelivery } from './deferred.ts';
 import { handingTo } from './handing.ts';
 import { type Machine, machines, rememberSession, sessionTls } from './machine.ts';
 import type { QueuedMessage } from './message.ts';
 import { messageLineReader, newMessageLine } from './message-line.ts';
-import { type QueueId, readQueueId } from './queue-id.ts';
+import { newQueueId, readQueueId } from './queue-id.ts';
 import { type Role, serviceOf } from './roles.ts';
 import { announceNotification, isUsedAgain, learn, recallNotification } from './telling.ts';
 import { tlsConnectionReader } from './tls.ts';
@@ -23,12 +24,12 @@ const LOST_DELIVERY = /^\S+: to=.* status=/;
 /** What journalctl and tail write between lines. */
 const BETWEEN = /^(?:-- .* --|==> .* <==)?$/;
 
-/** Reads Postfix's lines wherever they stand in a text. What is open is kept for each machine. */
+/** Reads Postfix's lines where they lie in a block. What is open is kept for each machine. */
 export function postfixReader(sink: EventSink): LineReader {
   const stamp = stampReader();
   const syslog = syslogReader(serviceOf);
   const place = newSyslogLine(serviceOf(''));
-  const id: QueueId = { start: 0, end: 0, hash: 0 };
+  const id = newQueueId();
   const { hand, flush } = handingTo(sink);
   const known = machines(flush);
   const line = newDeliveryLine();
@@ -39,24 +40,22 @@ export function postfixReader(sink: EventSink): LineReader {
   const told = newTold();
   let repeated = 0;
 
-  const span = (text: string, start: number, end: number): Understood => {
-    if (!stamp.read(text, start, end) || !syslog.read(text, stamp.end, place, end))
-      return BETWEEN.test(text.slice(start, end).trim()) ? 'known' : 'unknown';
-    const { role } = place.program;
-    if (role === 'foreign' || role === 'aside') return 'known';
-    if (!readQueueId(text, place.at, id) || id.end >= end) return role === 'delivery' ? connected(text, end) : 'known';
-    const machine = known.named(place.host);
-    machine.queue.sweep(stamp.time);
-    return role === 'delivery' ? delivered(text, end, machine) : tells(text, end, role, machine);
-  };
-
   return {
     begin(assumptions) {
       stamp.begin(assumptions);
       told.begin();
     },
-    line: (text) => span(text, 0, text.length),
-    span,
+    line(block, start, end) {
+      if (!stamp.read(block, start, end) || !syslog.read(block, stamp.end, place, end))
+        return BETWEEN.test(textOf(block, start, end).trim()) ? 'known' : 'unknown';
+      const { role } = place.program;
+      if (role === 'foreign' || role === 'aside') return 'known';
+      if (!readQueueId(block, place.at, id) || id.end >= end)
+        return role === 'delivery' ? connected(block, end) : 'known';
+      const machine = known.named(place.host);
+      machine.queue.sweep(stamp.time);
+      return role === 'delivery' ? delivered(block, end, machine) : tells(block, end, role, machine);
+    },
     end() {
       for (const { queue } of known.all()) queue.end();
     },
@@ -71,21 +70,21 @@ export function postfixReader(sink: EventSink): LineReader {
   };
 
   /** A line of a delivery agent without a queue id: it may tell of its connection. */
-  function connected(text: string, end: number): Understood {
+  function connected(block: Block, end: number): Understood {
     // `connect to mx.example[192.0.2.1]:25: …`: nothing that tells begins with a small letter.
-    if (text.charCodeAt(place.at) >= SMALL_A) return 'known';
-    const connection = tlsConnection(text, place.at, end);
-    if (connection === null) return LOST_DELIVERY.test(text.slice(place.at, end)) ? 'unknown' : 'known';
-    rememberSession(known.named(place.host), processId(text, place), connection);
+    if ((block.bytes[place.at] ?? 0) >= SMALL_A) return 'known';
+    const connection = tlsConnection(block, place.at, end);
+    if (connection === null) return LOST_DELIVERY.test(textOf(block, place.at, end)) ? 'unknown' : 'known';
+    rememberSession(known.named(place.host), processId(block, place), connection);
     return 'known';
   }
 
-  function delivered(text: string, end: number, machine: Machine): Understood {
+  function delivered(block: Block, end: number, machine: Machine): Understood {
     const start = id.end + 2;
-    if (!readDelivery(text, start, end, line)) return text.startsWith('to=', start) ? 'unknown' : 'known';
-    const kind = delivery.kindOf(text, line, place.program.name);
+    if (!readDelivery(block, start, end, line)) return namesRecipient(block, start) ? 'unknown' : 'known';
+    const kind = delivery.kindOf(block, line, place.program.name);
     if (kind === undefined) return 'unknown';
-    const message = machine.queue.find(text, id) ?? opened(text, machine);
+    const message = machine.queue.find(id) ?? opened(block, machine);
     message.lastSeen = stamp.time;
     if (kind === 'probe') {
       // Nobody sends it: it was never accepted either.
@@ -93,27 +92,27 @@ export function postfixReader(sink: EventSink): LineReader {
       message.waitingToo = undefined;
       return 'known';
     }
-    if (isRepeated(machine, message, spanHash(text, start, line.relayAt), kind)) return 'known';
+    if (isRepeated(machine, message, hashOf(block, start, line.relayAt), kind)) return 'known';
     const event = newEvent(kind, stamp.time, stamp.assumed);
-    const relay = delivery.fill(event, text, line, place.program.name, message);
+    const relay = delivery.fill(event, block, line, place.program.name, message);
     if (line.tlsEnd === line.tlsAt && event.hop === 'mx' && event.code !== undefined)
-      event.tls = sessionTls(machine, processId(text, place), relay.text, line.connectionUse);
+      event.tls = sessionTls(machine, processId(block, place), relay.text, line.connectionUse);
     rememberDelivery(message, event);
     hand(machine, message, event);
     return 'event';
   }
 
-  function tells(text: string, end: number, role: Role, machine: Machine): Understood {
-    const kind = messageLine(text, id.end + 2, end, role);
+  function tells(block: Block, end: number, role: Role, machine: Machine): Understood {
+    const kind = messageLine(block, id.end + 2, end, role);
     if (kind === 'aside') return 'known';
     if (kind === 'unknown') return 'unknown';
     if (kind === 'notification') {
       announceNotification(machine, found.queue, found.what, stamp.time);
       return 'event';
     }
-    const present = machine.queue.find(text, id);
+    const present = machine.queue.find(id);
     const isNew = present === undefined || isUsedAgain(present, kind, found, stamp.time);
-    const message = isNew ? opened(text, machine) : present;
+    const message = isNew ? opened(block, machine) : present;
     message.lastSeen = stamp.time;
     if (kind === 'removed') machine.queue.remove(message, stamp.time);
     else if (kind === 'sender' || kind === 'expired') {
@@ -124,8 +123,8 @@ export function postfixReader(sink: EventSink): LineReader {
     return 'event';
   }
 
-  function opened(text: string, machine: Machine): QueuedMessage {
-    const message = machine.queue.open(text, id, stamp.time);
+  function opened(block: Block, machine: Machine): QueuedMessage {
+    const message = machine.queue.open(block, id, stamp.time);
     recallNotification(machine, message);
     return message;
   }

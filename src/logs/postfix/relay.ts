@@ -1,5 +1,5 @@
 import type { MailEvent } from '../event.ts';
-import { spanCache } from '../span-cache.ts';
+import { type OfSpan, spanCache } from '../span-cache.ts';
 
 /** Where a delivery went, by its `relay=`. */
 export interface Relay {
@@ -17,7 +17,7 @@ const INSIDE = /^(?:127\.|10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|169\.254\.
 const PEER = /^([^[]*)\[([\da-f.:]+)\](?::(\d+))?$/i;
 
 /** Few relays take most of the mail. */
-export const relayReader = (): ((text: string, start: number, end: number) => Relay) => spanCache(relayOf);
+export const relayReader = (): OfSpan<Relay> => spanCache(relayOf);
 
 export function relayOf(text: string): Relay {
   if (text === 'none') return { text, peer: undefined, place: 'none' };

@@ -32,9 +32,8 @@ const POINT = 0x2e;
 /** `250 2.0.0`, what nearly all are accepted with. */
 const FINE = ' 2.0.0 ';
 
-/** Reads the text in parentheses behind `status=`, which lies from `start` to `end`. */
-export function readReply(text: string, start: number, end: number, into: Reply): void {
-  const raw = text.slice(start, end);
+/** Reads the text in parentheses behind `status=`. */
+export function readReply(raw: string, into: Reply): void {
   const code = raw.charCodeAt(0) === TWO ? replyCodeAt(raw) : undefined;
   if (code === undefined) {
     readAnyReply(raw, into);

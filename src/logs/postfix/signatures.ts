@@ -1,4 +1,4 @@
-import { spanCache } from '../span-cache.ts';
+import { type OfSpan, spanCache } from '../span-cache.ts';
 
 /** A DKIM signature that was added here. */
 export interface Signature {
@@ -12,7 +12,7 @@ type Signatures = readonly Signature[];
 const SIGNED = /^DKIM-Signature field added \(s=([^,\s]+), d=([^)\s]+)\)/;
 
 /** Reads what a signer says; empty where it says something else. */
-export const signatureReader = (): ((text: string, start: number, end: number) => Signatures) =>
+export const signatureReader = (): OfSpan<Signatures> =>
   spanCache((part) => {
     const match = SIGNED.exec(part);
     return match === null ? [] : [{ selector: match[1] ?? '', domain: (match[2] ?? '').toLowerCase() }];

@@ -1,4 +1,4 @@
-import { spanCache } from '../span-cache.ts';
+import { type OfSpan, spanCache } from '../span-cache.ts';
 
 /** What a sender calls its mail. Messages share them: they are never changed. */
 export type Tags = Readonly<Record<string, string>>;
@@ -28,5 +28,4 @@ export function withTag(tags: Tags, tag: Tag): Tags {
 }
 
 /** Tags of one name, by the part of a line that is their value. */
-export const tagsNamed = (name: string): ((text: string, start: number, end: number) => Tag) =>
-  spanCache((value) => newTag(name, value));
+export const tagsNamed = (name: string): OfSpan<Tag> => spanCache((value) => newTag(name, value));

@@ -1,9 +1,9 @@
-import { ownCopy } from '../../core/own-copy.ts';
+import { textBlocks } from '../block.ts';
 import { type Machine, MOST_REMEMBERED } from './machine.ts';
 import type { QueuedMessage } from './message.ts';
 import type { MessageLine, MessageLineKind } from './message-line.ts';
 import { HOLD } from './queue.ts';
-import { type QueueId, readQueueId } from './queue-id.ts';
+import { newQueueId, readQueueId } from './queue-id.ts';
 import { newTag, type Tag, withTag } from './tags.ts';
 
 /** Whether a line begins a new message under an id that is still open. A line that only comes late does not. */
@@ -54,16 +54,18 @@ function notificationTag(what: string): Tag {
   return tag;
 }
 
+const blockOf = textBlocks();
+
 /** A bounce or delay notice was made under an id, whose own lines may have come, or may not (since 3.11). */
 export function announceNotification(machine: Machine, id: string, what: string, time: number): void {
-  const place: QueueId = { start: 0, end: 0, hash: 0 };
-  const message = readQueueId(`${id}: `, 0, place) ? machine.queue.find(id, place) : undefined;
+  const place = newQueueId();
+  const message = readQueueId(blockOf(`${id}: `).block, 0, place) ? machine.queue.find(place) : undefined;
   if (message !== undefined && time - message.openedAt <= HOLD) {
     message.tags = withTag(message.tags, notificationTag(what));
     return;
   }
   if (machine.notifications.size >= MOST_REMEMBERED) machine.notifications.clear();
-  machine.notifications.set(ownCopy(id), { what, time });
+  machine.notifications.set(id, { what, time });
 }
 
 /** Whether a message that is new has been announced as a notification. */

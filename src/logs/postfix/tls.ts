@@ -1,11 +1,10 @@
 import type { MailEvent } from '../event.ts';
-import { spanCache } from '../span-cache.ts';
+import { type OfSpan, spanCache } from '../span-cache.ts';
 
 type Tls = MailEvent['tls'];
 
 /** By the field's text. */
-export const tlsFieldReader = (): ((text: string, start: number, end: number) => Told) =>
-  spanCache((field) => ({ tls: tlsFromField(field) }));
+export const tlsFieldReader = (): OfSpan<Told> => spanCache((field) => ({ tls: tlsFromField(field) }));
 
 /** What a field says; nothing may be said by it. */
 interface Told {
@@ -35,8 +34,7 @@ export interface TlsConnection {
 }
 
 /** What a line says of a connection; null where it says something else. */
-export const tlsConnectionReader = (): ((text: string, start: number, end: number) => TlsConnection | null) =>
-  spanCache(tlsConnection);
+export const tlsConnectionReader = (): OfSpan<TlsConnection | null> => spanCache(tlsConnection);
 
 function tlsConnection(text: string): TlsConnection | null {
   const match = CONNECTION.exec(text);

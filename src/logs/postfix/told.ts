@@ -1,4 +1,3 @@
-import { spanHash } from '../span.ts';
 import { newSeen } from './seen.ts';
 import type { Machine } from './machine.ts';
 import type { QueuedMessage } from './message.ts';
@@ -23,9 +22,9 @@ export function newTold(): Told {
     },
     again(machine, message, who, kind, time) {
       const second = Math.floor(time) | 0;
-      const what = who ^ Math.imul(second, 0x9e3779b1) ^ spanHash(kind, 0, 2) || 1;
+      const what = who ^ Math.imul(second, 0x9e3779b1) ^ kind.charCodeAt(0) ^ (kind.charCodeAt(1) << 8) || 1;
       if (wasTold(message, what)) return true;
-      const left = mixed(message.hash ^ machine.hash) ^ Math.imul(second, 0x85ebca77);
+      const left = mixed(message.hash ^ Math.imul(machine.number, 0x9e3779b1)) ^ Math.imul(second, 0x85ebca77);
       if (inputs > 1 && seen.has(left, what)) return true;
       seen.add(left, what);
       return false;

@@ -1,20 +1,21 @@
+import type { Block } from '../block.ts';
 import type { SyslogLine } from './line.ts';
 
 const ZERO = 0x30;
 
 /** Where a number ends. */
-export function digitsEnd(text: string, start: number, lineEnd: number): number {
+export function digitsEnd({ bytes }: Block, start: number, lineEnd: number): number {
   let at = start;
   for (; at < lineEnd; at += 1) {
-    const digit = text.charCodeAt(at) - ZERO;
+    const digit = (bytes[at] ?? 0) - ZERO;
     if (!(digit >= 0 && digit <= 9)) break;
   }
   return at;
 }
 
 /** The process id of a line, for comparison; -1 where there is none. */
-export function processId(text: string, { pidAt, pidEnd }: SyslogLine<unknown>): number {
+export function processId({ bytes }: Block, { pidAt, pidEnd }: SyslogLine<unknown>): number {
   let process = pidEnd > pidAt ? 0 : -1;
-  for (let at = pidAt; at < pidEnd; at += 1) process = (process * 10 + text.charCodeAt(at) - ZERO) | 0;
+  for (let at = pidAt; at < pidEnd; at += 1) process = (process * 10 + (bytes[at] ?? 0) - ZERO) | 0;
   return process;
 }

@@ -1,30 +1,32 @@
+import { type Block, plainTextOf } from '../block.ts';
 import type { Assumptions } from '../format.ts';
+import { type Literal, literalOf, standsAt } from '../literal.ts';
 import { type Stamp, stampOf } from './stamp.ts';
 
 /** Reads the stamps of many lines. What it read last is in its fields: an object for every line would cost too much. */
 export interface StampReader {
   begin(assumptions: Assumptions): void;
-  /** False where the line, which lies from `start` to `end` of the text, begins with no stamp. */
-  read(text: string, start?: number, end?: number): boolean;
+  /** False where the line, which lies from `start` to `end` of the block, begins with no stamp. */
+  read(block: Block, start: number, end: number): boolean;
   /** Seconds since 1970, UTC, with a fraction where there is one. */
   readonly time: number;
-  /** Where in the text the stamp ends. */
+  /** Where in the block the stamp ends. */
   readonly end: number;
   readonly assumed: Stamp['assumed'];
 }
 
 const ZERO = 0x30;
-const BLANK = 0x20;
 /** Longer than any stamp with all that may stand before and behind it. */
 const LONGEST = 256;
 
 /** Neighbouring lines share their minute, and how their stamp is written: of those only the digits are looked at. */
 export function stampReader(): StampReader {
   let assumptions: Assumptions = { latest: Number.POSITIVE_INFINITY };
-  let last: Stamp | undefined;
+  /** Whether the next may be read like the last. */
+  let isLast = false;
   /** The characters before the seconds, and those behind the fraction. */
-  let head: readonly number[] = [];
-  let tail: readonly number[] = [];
+  let head = NOTHING;
+  let tail = NOTHING;
   let tailAt = 0;
   let minute = 0;
   let secondsAt = 0;
@@ -33,30 +35,30 @@ export function stampReader(): StampReader {
   let length = 0;
   let time = 0;
   let end = 0;
+  let assumed: Stamp['assumed'];
 
-  const likeLast = (text: string, start: number): boolean => {
-    for (let at = 0; at < head.length; at += 1) if (text.charCodeAt(start + at) !== head[at]) return false;
-    for (let at = 0; at < tail.length; at += 1) if (text.charCodeAt(start + tailAt + at) !== tail[at]) return false;
-    const seconds = digitsAt(text, start + secondsAt, 2);
-    const fraction = digits === 0 ? 0 : digitsAt(text, start + secondsAt + 3, digits);
+  const likeLast = (block: Block, start: number): boolean => {
+    if (!standsAt(block, start, head) || !standsAt(block, start + tailAt, tail)) return false;
+    const seconds = digitsAt(block, start + secondsAt, 2);
+    const fraction = digits === 0 ? 0 : digitsAt(block, start + secondsAt + 3, digits);
     if (seconds < 0 || fraction < 0) return false;
     time = minute + seconds + fraction / scale;
     end = start + length;
     return true;
   };
 
-  const anew = (text: string, start: number, lineEnd: number): boolean => {
-    const line = text.slice(start, Math.min(lineEnd, start + LONGEST));
+  const anew = (block: Block, start: number, lineEnd: number): boolean => {
+    const line = plainTextOf(block, start, Math.min(lineEnd, start + LONGEST));
     const stamp = stampOf(line, assumptions);
     if (stamp === undefined) return false;
-    last = stamp;
-    ({ minute, secondsAt, fraction: digits, end: length } = stamp);
+    // Where the seconds are not two digits at a place of their own, each stamp is read anew.
+    isLast = stamp.secondsAt >= 0;
+    ({ minute, secondsAt, fraction: digits, end: length, assumed } = stamp);
     time = minute + stamp.seconds;
     end = start + length;
     tailAt = secondsAt + 2 + (digits === 0 ? 0 : digits + 1);
-    // A head that no line has, where the seconds are not two digits at a place of their own.
-    head = secondsAt < 0 ? [-1] : codes(line.slice(0, secondsAt));
-    tail = [...codes(line.slice(tailAt, length)), BLANK];
+    head = plainLiteral(line.slice(0, Math.max(0, secondsAt)));
+    tail = plainLiteral(`${line.slice(tailAt, length)} `);
     scale = 10 ** digits;
     return true;
   };
@@ -64,10 +66,10 @@ export function stampReader(): StampReader {
   return {
     begin(next) {
       assumptions = next;
-      last = undefined;
+      isLast = false;
     },
-    read: (text, start = 0, lineEnd = text.length) =>
-      (last !== undefined && start + length < lineEnd && likeLast(text, start)) || anew(text, start, lineEnd),
+    read: (block, start, lineEnd) =>
+      (isLast && start + length < lineEnd && likeLast(block, start)) || anew(block, start, lineEnd),
     get time() {
       return time;
     },
@@ -75,17 +77,19 @@ export function stampReader(): StampReader {
       return end;
     },
     get assumed() {
-      return last?.assumed;
+      return assumed;
     },
   };
 }
 
-const codes = (text: string): number[] => Array.from(text, (_, at) => text.charCodeAt(at));
+/** Of a text that has one character for each byte. */
+const plainLiteral = (text: string): Literal => literalOf(Buffer.from(text, 'latin1'));
+const NOTHING = plainLiteral('');
 
-function digitsAt(text: string, at: number, count: number): number {
+function digitsAt({ bytes }: Block, at: number, count: number): number {
   let value = 0;
   for (let digit = at; digit < at + count; digit += 1) {
-    const code = text.charCodeAt(digit) - ZERO;
+    const code = (bytes[digit] ?? 0) - ZERO;
     if (!(code >= 0 && code <= 9)) return -1;
     value = value * 10 + code;
   }

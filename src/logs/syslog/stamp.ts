@@ -16,8 +16,8 @@ export interface Stamp {
   readonly fraction: number;
 }
 
-/** A byte order mark; the service that docker compose puts before its lines; `<22>` and the version of RFC 5424 §6.2. */
-const LEAD = /^\uFEFF?(?:[\w.-]{1,64} *\| +)?(?:<\d{1,3}>(?:1 )?)?/;
+/** A byte order mark, perhaps as three characters, one for each byte; the service that docker compose puts before its lines; `<22>` and the version of RFC 5424 §6.2. */
+const LEAD = /^(?:\uFEFF|\u00EF\u00BB\u00BF)?(?:[\w.-]{1,64} *\| +)?(?:<\d{1,3}>(?:1 )?)?/;
 /** What container runtimes put between their own stamp and the line: `stdout F ` (Kubernetes, CRI). */
 const STREAM = /^ (?:std(?:out|err) [FP] )?/;
 /** No stamp is longer. */

@@ -7,6 +7,7 @@ import { EXIM_HEADS } from '../../../src/dev/mail-log/exim-heads.ts';
 import { eximLog } from '../../../src/dev/mail-log/exim.ts';
 import type { MailEvent } from '../../../src/logs/event.ts';
 import exim from '../../../src/logs/formats/exim.ts';
+import { readLine } from '../../support/read-line.ts';
 
 // Debian's package exim4-base has it; another place can be named.
 const EXIMSTATS = process.env['EXIMSTATS'] ?? 'eximstats';
@@ -48,7 +49,7 @@ describe.skipIf(!isThere)('counts agree with what eximstats counts (skipped wher
       selectors: false,
     } as const;
     const lines = [...eximLog(story)].map(({ text }) => text);
-    for (const line of lines) reader.line(line);
+    for (const line of lines) readLine(reader, line);
     reader.end();
     const file = join(folder, 'mainlog');
     writeFileSync(file, lines.map((line) => `${line}\n`).join(''));

@@ -3,6 +3,7 @@ import { EXIM_HEADS } from '../../../src/dev/mail-log/exim-heads.ts';
 import { eximLog, type EximStory, type TrueEximEvent } from '../../../src/dev/mail-log/exim.ts';
 import type { MailEvent } from '../../../src/logs/event.ts';
 import exim from '../../../src/logs/formats/exim.ts';
+import { readLine } from '../../support/read-line.ts';
 
 const [MAIN_LOG] = EXIM_HEADS;
 if (MAIN_LOG === undefined) throw new RangeError('no heads');
@@ -69,7 +70,7 @@ function expectTruth(story: EximStory): void {
   reader.begin({ latest: story.begin + 7 * 86_400 });
   for (const { text, events: wanted } of eximLog(story)) {
     truth.push(...wanted);
-    if (reader.line(text) === 'unknown') unknown.push(text);
+    if (readLine(reader, text) === 'unknown') unknown.push(text);
   }
   expect(reader.open).toBe(0);
   reader.end();

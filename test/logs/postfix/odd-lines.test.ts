@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import postfix from '../../../src/logs/formats/postfix.ts';
 import { readPostfix } from '../../support/postfix.ts';
+import { readLine } from '../../support/read-line.ts';
 
 const HEAD = 'Nov  9 10:52:13 mx1 postfix';
 const delivery = (to: string, status = 'sent (250 2.0.0 Ok)', queue = '1A2B3C4D5'): string =>
@@ -66,7 +67,7 @@ describe('told once:', () => {
     const later = `Nov 10 09:00:00 mx1 postfix/qmgr[7]: 9A2B3C4D5: removed`;
     for (const latest of [1.9e9, 1.9e9]) {
       reader.begin({ latest });
-      for (const line of [...log, later]) reader.line(line);
+      for (const line of [...log, later]) readLine(reader, line);
     }
     reader.end();
     expect({ events, repeated: reader.repeated, open: reader.open }).toEqual({ events: 3, repeated: 3, open: 0 });

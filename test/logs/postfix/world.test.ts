@@ -4,6 +4,7 @@ import type { PostfixStory, TrueEvent } from '../../../src/dev/mail-log/story.ts
 import { STAMP_FORMS } from '../../../src/dev/mail-log/stamps.ts';
 import type { MailEvent } from '../../../src/logs/event.ts';
 import postfix from '../../../src/logs/formats/postfix.ts';
+import { readLine } from '../../support/read-line.ts';
 
 const seconds = (iso: string): number => Date.parse(iso) / 1000;
 const STORY: PostfixStory = {
@@ -52,7 +53,7 @@ function read(story: PostfixStory, latest = story.begin + 7 * 86_400) {
   const lines = [...postfixLog(story)];
   for (const { text, events: wanted } of lines) {
     truth.push(...wanted);
-    if (reader.line(text) === 'unknown') unknown.push(text);
+    if (readLine(reader, text) === 'unknown') unknown.push(text);
   }
   const { open } = reader;
   reader.end();

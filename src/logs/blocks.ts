@@ -1,0 +1,82 @@
+import { type Block, NEWLINE, newBlock, ROOM, textOf } from './block.ts';
+
+/** Takes bytes, tells where the lines of them are. Nothing of a chunk is kept, so its buffer may be used again. */
+export interface BlockSplitter {
+  push(bytes: Uint8Array): void;
+  end(): void;
+}
+export interface BlockEvents {
+  /** A line without its end, from `start` up to `end` of a block that is used again. */
+  line(block: Block, start: number, end: number): void;
+  /** A line above the limit: its beginning. The rest of it is gone. */
+  tooLong(start: string): void;
+}
+
+/** Bytes of one line. Stops a file without line ends from filling memory; a Postfix line has some hundreds. */
+export const LINE_LIMIT = 1024 * 1024;
+const SAMPLE_LENGTH = 200;
+/** Bytes: small enough to stay in the processor's cache. */
+const FIRST_LENGTH = 128 * 1024;
+const RETURN = 0x0d;
+
+/** Splits at LF and CR LF. NULs stay, and what is not UTF-8: what a line is worth is its reader's affair. */
+export function blockSplitter({ line, tooLong }: BlockEvents): BlockSplitter {
+  let block = newBlock(FIRST_LENGTH);
+  /** Bytes in it: the beginning of a line. */
+  let used = 0;
+  /** Within a line that is too long already. */
+  let skipping = false;
+
+  const tell = (start: number, stop: number): void => {
+    if (stop - start > LINE_LIMIT) return tooLong(textOf(block, start, start + SAMPLE_LENGTH));
+    line(block, start, stop > start && block.bytes[stop - 1] === RETURN ? stop - 1 : stop);
+  };
+  /** Tells the lines that are whole, and moves the beginning of the next to the front. */
+  const tellWhole = (from: number): void => {
+    const { bytes } = block;
+    // Nothing that is read beyond the last byte looks like more of a line.
+    bytes[used] = NEWLINE;
+    let at = 0;
+    for (let stop = bytes.indexOf(NEWLINE, from); stop < used; stop = bytes.indexOf(NEWLINE, at)) {
+      if (skipping) skipping = false;
+      else tell(at, stop);
+      at = stop + 1;
+    }
+    if (skipping) {
+      used = 0;
+      return;
+    }
+    if (at > 0) bytes.copyWithin(0, at, used);
+    used -= at;
+    if (used <= LINE_LIMIT) return;
+    tooLong(textOf(block, 0, SAMPLE_LENGTH));
+    skipping = true;
+    used = 0;
+  };
+  const grow = (): void => {
+    const larger = newBlock(2 * block.bytes.length);
+    larger.bytes.set(block.bytes.subarray(0, used));
+    block = larger;
+  };
+
+  return {
+    push(chunk) {
+      for (let from = 0; from < chunk.length;) {
+        // A line that is long wants a larger block, or it would be looked through for each few bytes of it.
+        if (2 * used > block.bytes.length) grow();
+        const taken = Math.min(chunk.length - from, block.bytes.length - ROOM - used);
+        block.bytes.set(chunk.subarray(from, from + taken), used);
+        const before = used;
+        used += taken;
+        from += taken;
+        tellWhole(before);
+      }
+    },
+    end() {
+      block.bytes[used] = NEWLINE;
+      if (used > 0 && !skipping) tell(0, used);
+      used = 0;
+      skipping = false;
+    },
+  };
+}
