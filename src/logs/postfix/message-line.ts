@@ -1,6 +1,5 @@
 import { type Block, byteAt, textOf } from '../block.ts';
 import { literal, literalAt, standsAt } from '../literal.ts';
-import { spanNames } from '../span-cache.ts';
 import { digitsEnd } from '../syslog/process-id.ts';
 import { decimalAt } from './decimal.ts';
 import { headerReader, type Header } from './header-line.ts';
@@ -36,8 +35,9 @@ export interface MessageLine {
   header: Header;
   /** `dkim` */
   signatures: readonly Signature[];
-  /** `sender` and `expired` */
-  envelopeFrom: string;
+  /** `sender` and `expired`: where the envelope-from stands. Most are told twice, and kept once. */
+  fromAt: number;
+  fromEnd: number;
   /** `sender` */
   size: number;
   /** `notification`: its own id, and what it is. */
@@ -52,7 +52,8 @@ export const newMessageLine = (): MessageLine => ({
   messageId: '',
   header: NO_HEADER,
   signatures: [],
-  envelopeFrom: '',
+  fromAt: 0,
+  fromEnd: 0,
   size: 0,
   queue: '',
   what: '',
@@ -78,7 +79,6 @@ const PICKED_UP = literal(' from=<');
 export function messageLineReader(
   into: MessageLine,
 ): (block: Block, start: number, end: number, role: Role) => MessageLineKind {
-  const senders = spanNames();
   const headerIn = headerReader();
   const signaturesIn = signatureReader();
   const userTags = tagsNamed('sasl');
@@ -89,7 +89,8 @@ export function messageLineReader(
     const from = start + FROM.length;
     const comma = afterSender(block, from, end);
     if (comma >= end) return 'unknown';
-    into.envelopeFrom = senders(block, from, comma - 1);
+    into.fromAt = from;
+    into.fromEnd = comma - 1;
     const field = comma + 1;
     if (standsAt(block, field, SIZE)) {
       const sizeAt = field + SIZE.length;

@@ -1,6 +1,7 @@
 import { type Block, textOf } from '../block.ts';
 import type { EventSink, LineReader } from '../format.ts';
 import { hashOf } from '../literal.ts';
+import { spanNames } from '../span-cache.ts';
 import { newSyslogLine, syslogReader } from '../syslog/line.ts';
 import { processId } from '../syslog/process-id.ts';
 import { stampReader } from '../syslog/stamp-reader.ts';
@@ -37,6 +38,7 @@ export function postfixReader(sink: EventSink): LineReader {
   const found = newMessageLine();
   const messageLine = messageLineReader(found);
   const tlsConnection = tlsConnectionReader();
+  const senders = spanNames();
   const told = newTold();
   let repeated = 0;
 
@@ -116,7 +118,7 @@ export function postfixReader(sink: EventSink): LineReader {
     message.lastSeen = stamp.time;
     if (kind === 'removed') machine.queue.remove(message, stamp.time);
     else if (kind === 'sender' || kind === 'expired') {
-      message.envelopeFrom ??= found.envelopeFrom;
+      message.envelopeFrom ??= senders(block, found.fromAt, found.fromEnd);
       if (kind === 'sender') announce(machine, message, found.size);
       else expire(machine, message);
     } else learn(message, kind, found);

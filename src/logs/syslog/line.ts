@@ -30,7 +30,7 @@ interface Head<Program> {
   readonly program: Program;
 }
 /** A power of two, and the longest that is remembered. */
-const HEADS = 256;
+const HEADS = 1024;
 const LONGEST_HEAD = 64;
 
 /** The beginning of a line without its message. */

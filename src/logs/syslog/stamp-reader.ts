@@ -33,17 +33,14 @@ export function stampReader(): StampReader {
   let digits = 0;
   let scale = 1;
   let length = 0;
-  let time = 0;
-  let end = 0;
-  let assumed: Stamp['assumed'];
 
   const likeLast = (block: Block, start: number): boolean => {
     if (!standsAt(block, start, head) || !standsAt(block, start + tailAt, tail)) return false;
     const seconds = digitsAt(block, start + secondsAt, 2);
     const fraction = digits === 0 ? 0 : digitsAt(block, start + secondsAt + 3, digits);
     if (seconds < 0 || fraction < 0) return false;
-    time = minute + seconds + fraction / scale;
-    end = start + length;
+    found.time = minute + seconds + fraction / scale;
+    found.end = start + length;
     return true;
   };
 
@@ -53,33 +50,30 @@ export function stampReader(): StampReader {
     if (stamp === undefined) return false;
     // Where the seconds are not two digits at a place of their own, each stamp is read anew.
     isLast = stamp.secondsAt >= 0;
-    ({ minute, secondsAt, fraction: digits, end: length, assumed } = stamp);
-    time = minute + stamp.seconds;
-    end = start + length;
+    ({ minute, secondsAt, fraction: digits, end: length } = stamp);
     tailAt = secondsAt + 2 + (digits === 0 ? 0 : digits + 1);
     head = plainLiteral(line.slice(0, Math.max(0, secondsAt)));
     tail = plainLiteral(`${line.slice(tailAt, length)} `);
     scale = 10 ** digits;
+    found.time = minute + stamp.seconds;
+    found.end = start + length;
+    found.assumed = stamp.assumed;
     return true;
   };
 
-  return {
+  // Fields, not accessors: a number with a fraction that a function gives is a new object each time.
+  const found: { -readonly [Key in keyof StampReader]: StampReader[Key] } = {
+    time: Number.NaN,
+    end: 0,
+    assumed: undefined,
     begin(next) {
       assumptions = next;
       isLast = false;
     },
     read: (block, start, lineEnd) =>
       (isLast && start + length < lineEnd && likeLast(block, start)) || anew(block, start, lineEnd),
-    get time() {
-      return time;
-    },
-    get end() {
-      return end;
-    },
-    get assumed() {
-      return assumed;
-    },
   };
+  return found;
 }
 
 /** Of a text that has one character for each byte. */
