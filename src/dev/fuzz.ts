@@ -8,25 +8,35 @@ import { parseArgs } from 'node:util';
 import { targetNames } from './fuzzing/targets.ts';
 import { watched } from './fuzzing/watch.ts';
 
-const { values } = parseArgs({
-  options: {
-    target: { type: 'string', multiple: true },
-    count: { type: 'string', default: '100000' },
-    seed: { type: 'string', default: '1' },
-    first: { type: 'string', default: '0' },
-    seconds: { type: 'string', default: '600' },
-  },
-});
 const known = targetNames();
-const targets = values.target ?? known;
-const unknown = targets.filter((name) => !known.includes(name));
-const numbers = [values.count, values.seed, values.first, values.seconds].map(Number);
-if (unknown.length > 0 || numbers.some((number) => !Number.isInteger(number) || number < 0)) {
+const usage = (): never => {
   console.error(
     `usage: npm run fuzz -- --target NAME --count N --seed N --first N --seconds S\ntargets: ${known.join(' ')}`,
   );
   process.exit(2);
+};
+
+function wanted() {
+  try {
+    return parseArgs({
+      options: {
+        target: { type: 'string', multiple: true },
+        count: { type: 'string', default: '100000' },
+        seed: { type: 'string', default: '1' },
+        first: { type: 'string', default: '0' },
+        seconds: { type: 'string', default: '600' },
+      },
+    }).values;
+  } catch {
+    return usage();
+  }
 }
+
+const values = wanted();
+const targets = values.target ?? known;
+const unknown = targets.filter((name) => !known.includes(name));
+const numbers = [values.count, values.seed, values.first, values.seconds].map(Number);
+if (unknown.length > 0 || numbers.some((number) => !Number.isInteger(number) || number < 0)) usage();
 const [count = 0, seed = 0, first = 0, seconds = 0] = numbers;
 
 let all = 0;

@@ -6,6 +6,8 @@ const SLOTS = 1024;
 /** Bytes. Not cached: what is so long hardly comes again. */
 const LONGEST = 256;
 
+const EMPTY = newBlock(0);
+
 /** What is made of a part of a block. */
 export type OfSpan<T> = (block: Block, start: number, end: number) => T;
 
@@ -14,8 +16,8 @@ export type OfSpan<T> = (block: Block, start: number, end: number) => T;
  * it may keep. Each slot holds one: memory is bounded, whatever the lines.
  */
 export function spanCache<T>(make: (part: string) => T): OfSpan<T> {
-  // Keys lie side by side: where each line has another, none costs an object.
-  const keys = newBlock(SLOTS * LONGEST);
+  // Keys lie side by side: where each line has another, none costs an object. Most logs have no use for most caches.
+  let keys = EMPTY;
   const lengths = new Uint16Array(SLOTS);
   const values: (T | undefined)[] = Array.from({ length: SLOTS });
   return (block, start, end) => {
@@ -26,6 +28,7 @@ export function spanCache<T>(make: (part: string) => T): OfSpan<T> {
     if (value !== undefined && lengths[slot] === length && isSame(block, start, keys, slot * LONGEST, length))
       return value;
     const made = make(textOf(block, start, end));
+    if (keys === EMPTY) keys = newBlock(SLOTS * LONGEST);
     block.bytes.copy(keys.bytes, slot * LONGEST, start, end);
     lengths[slot] = length;
     values[slot] = made;

@@ -15,10 +15,12 @@ const MOST_WORDS = 5;
 /** `INFO`, `mail.info`, `<mail.info>`, `mail:info`: severities and facilities (RFC 5424 §6.2.1) that templates write out. */
 export const SEVERITY =
   /^[<[(]?(?:(?:mail|daemon|user|auth|authpriv|cron|kern|syslog|local\d)[.:])?(?:debug|info|notice|warn|warning|err|error|crit|critical|alert|emerg|emergency|panic|fatal)[>\])]?$/i;
+/** Not `\S`: half a character of UTF-8 may look like a blank of Latin-1. */
+const WORD = /[ \t]*([^ \t\n\v\f\r]+)/y;
 /** `postfix/smtp[123]:`, `cron:`, and the same with a message that follows without a blank, or with no colon. */
-const TAG = /^([^\s[\]:]+)(?:\[([^\]\s]*)\]:?|:$)/;
+const TAG = /^([^[\]:]+)(?:\[([^\]]*)\]:?|:$)/;
 /** RFC 5424 §6, behind the host: procid, msgid, structured data; perhaps the mark of UTF-8, as three characters. */
-const STRUCTURED = /^([^\s[\]:]+) (\d+|-) \S+ (?:-|(?:\[(?:[^\]\\]|\\.)*\])+)(?: (?:\u00EF\u00BB\u00BF)?|$)/;
+const STRUCTURED = /^([^ [\]:]+) (\d+|-) [^ ]+ (?:-|(?:\[(?:[^\]\\]|\\.)*\])+)(?: (?:\u00EF\u00BB\u00BF)?|$)/;
 /** What syslog itself writes without a tag. */
 const BY_SYSLOG = /^(?:last message repeated \d+ times|-- MARK --)/;
 
@@ -28,7 +30,7 @@ const BY_SYSLOG = /^(?:last message repeated \d+ times|-- MARK --)/;
  */
 export function oddHead(line: string): OddHead | undefined {
   let [hostAt, hostEnd] = [0, 0];
-  const word = /[ \t]*(\S+)/y;
+  const word = new RegExp(WORD);
   for (let words = 0; words < MOST_WORDS; words += 1) {
     const match = word.exec(line);
     if (match === null) return undefined;

@@ -103,3 +103,29 @@ test('no text throws, and each line is understood as one of three', () => {
     }),
   );
 });
+
+describe('what is not ASCII stands where it stands', () => {
+  test('a byte order mark before the first stamp', () => {
+    const { events, understood } = readPostfix([`\uFEFF${delivery('a@example.net')}`]);
+    expect({ understood, kinds: events.map(({ kind }) => kind) }).toEqual({
+      understood: ['event'],
+      kinds: ['delivered'],
+    });
+  });
+  test('a host, a recipient and a reply: letters whose bytes look like blanks of Latin-1 among them', () => {
+    const line = delivery('voilà@büro.example', 'sent (250 2.0.0 à bientôt €)').replace('mx1 postfix', 'mailà postfix');
+    const { events } = readPostfix([line]);
+    expect(events).toMatchObject([
+      {
+        ids: { host: 'mailà' },
+        recipient: 'voilà@büro.example',
+        recipientDomain: 'büro.example',
+        diagnostic: '250 2.0.0 à bientôt €',
+      },
+    ]);
+  });
+  test('a template that puts its own word before the tag', () => {
+    const line = delivery('a@example.net').replace('mx1 postfix', 'mailà mail.info postfix');
+    expect(readPostfix([line]).events).toMatchObject([{ ids: { host: 'mailà' }, kind: 'delivered' }]);
+  });
+});
