@@ -8,15 +8,14 @@ import { type Fields, fieldsAt } from './fields.ts';
 import { type EximLine, headReader } from './head.ts';
 import { isKnownLine } from './known-lines.ts';
 import { messageIdEnd } from './message-id.ts';
-import { lastWordOf } from './last-word.ts';
 import { type OpenMessage, HOLD, openMessages } from './open-messages.ts';
 import { hopOf, peerOf, tlsOf } from './peer.ts';
+import { domainOf, recipientOf } from './recipient.ts';
 import { confirmationOf, failureOf } from './reply.ts';
+import { attemptsAt, remember } from './waiting-recipients.ts';
 
 const NO_IDS = {};
 const NO_TAGS = {};
-/** Recipients of one message whose attempts are counted. Stops a message to the whole world from filling memory. */
-const MOST_RECIPIENTS = 50_000;
 /**
  * Not tried: the time for it had not come, or it was not to be tried yet. By its words, since the numbers in `defer (-53)`
  * are others from version to version.
@@ -250,36 +249,6 @@ function idsOf({ id, host, messageId }: OpenMessage): MailEvent['ids'] {
   return ids;
 }
 
-const attemptsAt = ({ deferred }: OpenMessage, { recipient = '' }: MailEvent): number =>
-  deferred?.get(recipient)?.attempts ?? 0;
-
-/** Keeps, for as long as a recipient waits, what the last attempt said; a give-up without words has it from there. */
-function remember(message: OpenMessage, event: Draft): void {
-  const recipient = event.recipient ?? '';
-  if (event.kind === 'deferred') {
-    message.deferred ??= new Map();
-    if (message.deferred.size >= MOST_RECIPIENTS && !message.deferred.has(recipient)) return;
-    const last = lastWordOf(event, message.deferred.get(recipient)?.last);
-    message.deferred.set(ownCopy(recipient), { attempts: event.attempt ?? 0, last });
-    return;
-  }
-  message.hasFailed = true;
-  const last = message.deferred?.get(recipient)?.last;
-  message.deferred?.delete(recipient);
-  if (event.kind !== 'expired' || event.code !== undefined || last === undefined) return;
-  if (event.diagnostic !== undefined && !GIVEN_UP_ONLY.test(event.diagnostic)) return;
-  const { code, enhancedCode, command, diagnostic, relay, hop } = last;
-  if (code !== undefined) event.code = code;
-  if (enhancedCode !== undefined) event.enhancedCode = enhancedCode;
-  if (command !== undefined) event.command = command;
-  if (diagnostic !== undefined) event.diagnostic = diagnostic;
-  if (event.relay === undefined && relay !== undefined) event.relay = relay;
-  if (event.hop === undefined && hop !== undefined) event.hop = hop;
-}
-
-/** Says that it is over, and nothing of why. */
-const GIVEN_UP_ONLY = /^(?:retry timeout exceeded|all hosts\b.*|retry time not reached\b.*)$/;
-
 /** ` DT=3s` behind the message, log_selector deliver_time. */
 function withoutTime(said: string): string {
   const at = said.lastIndexOf(' DT=');
@@ -288,15 +257,3 @@ function withoutTime(said: string): string {
 
 const MILLISECONDS = 1000;
 const inMillis = (seconds: number): number => Math.round(seconds * MILLISECONDS) / MILLISECONDS;
-
-/** Whom it went to; where that was a mailbox, a command or a file, whom it was for. Those may have an `@` in them as well. */
-function recipientOf({ target, original }: LoggedAddress): string {
-  return original !== undefined && (!target.includes('@') || /^[|/>]|^save /.test(target)) ? original : target;
-}
-
-function domainOf(address: string): string {
-  const at = address.lastIndexOf('@');
-  if (at < 0) return '';
-  const domain = address.slice(at + 1).toLowerCase();
-  return domain.endsWith('.') ? domain.slice(0, -1) : domain;
-}

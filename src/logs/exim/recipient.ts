@@ -1,0 +1,13 @@
+import type { LoggedAddress } from './address.ts';
+
+/** Whom it went to; where that was a mailbox, a command or a file, whom it was for. Those may have an `@` in them as well. */
+export function recipientOf({ target, original }: LoggedAddress): string {
+  return original !== undefined && (!target.includes('@') || /^[|/>]|^save /.test(target)) ? original : target;
+}
+
+export function domainOf(address: string): string {
+  const at = address.lastIndexOf('@');
+  if (at < 0) return '';
+  const domain = address.slice(at + 1).toLowerCase();
+  return domain.endsWith('.') ? domain.slice(0, -1) : domain;
+}

@@ -1,0 +1,37 @@
+import { ownCopy } from '../../core/own-copy.ts';
+import type { Draft, MailEvent } from '../event.ts';
+import { lastWordOf } from './last-word.ts';
+import type { OpenMessage } from './open-messages.ts';
+
+/** Recipients of one message whose attempts are counted. Stops a message to the whole world from filling memory. */
+const MOST_RECIPIENTS = 50_000;
+/** How often a recipient who waits was tried. */
+export const attemptsAt = ({ deferred }: OpenMessage, { recipient = '' }: MailEvent): number =>
+  deferred?.get(recipient)?.attempts ?? 0;
+
+/** Keeps, for as long as a recipient waits, what the last attempt said; a give-up without words has it from there. */
+export function remember(message: OpenMessage, event: Draft): void {
+  const recipient = event.recipient ?? '';
+  if (event.kind === 'deferred') {
+    message.deferred ??= new Map();
+    if (message.deferred.size >= MOST_RECIPIENTS && !message.deferred.has(recipient)) return;
+    const last = lastWordOf(event, message.deferred.get(recipient)?.last);
+    message.deferred.set(ownCopy(recipient), { attempts: event.attempt ?? 0, last });
+    return;
+  }
+  message.hasFailed = true;
+  const last = message.deferred?.get(recipient)?.last;
+  message.deferred?.delete(recipient);
+  if (event.kind !== 'expired' || event.code !== undefined || last === undefined) return;
+  if (event.diagnostic !== undefined && !GIVEN_UP_ONLY.test(event.diagnostic)) return;
+  const { code, enhancedCode, command, diagnostic, relay, hop } = last;
+  if (code !== undefined) event.code = code;
+  if (enhancedCode !== undefined) event.enhancedCode = enhancedCode;
+  if (command !== undefined) event.command = command;
+  if (diagnostic !== undefined) event.diagnostic = diagnostic;
+  if (event.relay === undefined && relay !== undefined) event.relay = relay;
+  if (event.hop === undefined && hop !== undefined) event.hop = hop;
+}
+
+/** Says that it is over, and nothing of why. */
+const GIVEN_UP_ONLY = /^(?:retry timeout exceeded|all hosts\b.*|retry time not reached\b.*)$/;
