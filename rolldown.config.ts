@@ -1,14 +1,17 @@
 import { defineConfig } from 'rolldown';
+import { builtins } from './src/dev/build/builtins.ts';
 import { chunkNames } from './src/dev/build/chunks.ts';
 import { late } from './src/dev/build/late.ts';
 
+/** What every start needs is built in: most of what it cost was to find its files, and what it imports of Node's. */
+const BUILT_IN = /^(?:commander|chalk|#ansi-styles|#supports-color)$/;
+
 // One bundle per entry with shared chunks: each command is its own chunk, loaded when it is run.
-// Libraries stay dependencies, so that their fixes reach users without a release of ours.
 export default defineConfig({
   input: { cli: 'src/cli/run.ts', index: 'src/index.ts' },
   platform: 'node',
-  external: (id, importer) => importer !== undefined && !id.startsWith('.') && !id.startsWith('/'),
-  plugins: [late()],
+  external: (id, importer) => importer !== undefined && !/^[./]/.test(id) && !BUILT_IN.test(id),
+  plugins: [late(), builtins()],
   preserveEntrySignatures: 'allow-extension',
   output: {
     dir: 'dist',
@@ -16,12 +19,13 @@ export default defineConfig({
     sourcemap: true,
     chunkFileNames: 'chunks/[name]-[hash].js',
     cleanDir: true,
-    // One character beyond Latin-1 makes V8 keep a whole file in two bytes a character; names stay, so that stack traces
-    // can be read.
-    minify: { compress: false, mangle: false, codegen: { removeWhitespace: true, asciiOnly: true } },
+    // One character beyond Latin-1 makes V8 keep a whole file in two bytes a character. Names and lines stay, so that
+    // stack traces can be read.
+    minify: { compress: false, mangle: false, codegen: { removeWhitespace: false, asciiOnly: true } },
+    comments: { legal: true, annotation: false, jsdoc: false },
     codeSplitting: {
       includeDependenciesRecursively: false,
-      groups: [{ name: chunkNames(import.meta.dirname), test: /\/src\// }],
+      groups: [{ name: chunkNames(import.meta.dirname) }],
     },
   },
 });
