@@ -46,18 +46,22 @@ async function asked({ source: { value: id }, specifiers }: ESTree.ImportDeclara
       const local = one.local.name;
       if (one.type !== 'ImportSpecifier') {
         if (id === 'node:process') return constant(local, 'globalThis.process');
-        return constant(local, LATE.has(id) ? `new Proxy({}, { get: (_, name) => ${module}[name] })` : module);
+        return constant(local, LATE.has(id) ? lateObject(module) : module);
       }
       if (one.importKind === 'type') return '';
       const name = one.imported.type === 'Identifier' ? one.imported.name : one.imported.value;
+      const value = `${module}.${name}`;
+      if (!LATE.has(id)) return constant(local, value);
+      if (typeof present[name] === 'object') return constant(local, lateObject(value));
       // What can be constructed has a capital, and is no function to be called.
       const isCalled = typeof present[name] === 'function' && /^[a-z]/.test(name);
-      return LATE.has(id) && isCalled
-        ? constant(local, `(...given) => ${module}.${name}(...given)`)
-        : constant(local, `${module}.${name}`);
+      return constant(local, isCalled ? `(...given) => ${value}(...given)` : value);
     })
     .join(' ');
 }
+
+/** What is read of it is read when it is wanted. */
+const lateObject = (value: string): string => `new Proxy({}, { get: (_, name) => ${value}[name] })`;
 
 /** In a form that is left out where nobody reads it, as an import would be. */
 const constant = (name: string, value: string): string => `const ${name} = /* @__PURE__ */ (() => ${value})();`;
