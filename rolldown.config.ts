@@ -1,17 +1,21 @@
 import { defineConfig } from 'rolldown';
 import { builtins } from './src/dev/build/builtins.ts';
 import { chunkNames } from './src/dev/build/chunks.ts';
+import { licences } from './src/dev/build/licences.ts';
 import { late } from './src/dev/build/late.ts';
+import { rawTemplates } from './src/dev/build/raw-templates.ts';
 
 /** What every start needs is built in: most of what it cost was to find its files, and what it imports of Node's. */
-const BUILT_IN = /^(?:commander|chalk|#ansi-styles|#supports-color)$/;
+const BUILT_IN = ['commander', 'chalk'];
+const OF_BUILT_IN = /^#(?:ansi-styles|supports-color)$/;
 
 // One bundle per entry with shared chunks: each command is its own chunk, loaded when it is run.
 export default defineConfig({
   input: { cli: 'src/cli/run.ts', index: 'src/index.ts' },
   platform: 'node',
-  external: (id, importer) => importer !== undefined && !/^[./]/.test(id) && !BUILT_IN.test(id),
-  plugins: [late(), builtins()],
+  external: (id, importer) =>
+    importer !== undefined && !/^[./]/.test(id) && !BUILT_IN.includes(id) && !OF_BUILT_IN.test(id),
+  plugins: [late(), rawTemplates(), builtins(), licences(import.meta.dirname, BUILT_IN)],
   preserveEntrySignatures: 'allow-extension',
   output: {
     dir: 'dist',

@@ -13,6 +13,7 @@ export const defineCheck = <
   const evaluate: typeof check.evaluate = check.evaluate.bind(check);
   // Assigned, not copied: the build makes a getter of the examples, and copying would call it.
   return Object.assign(check, {
-    evaluate: ((facts, findings) => withinLimits(findings, (limited) => evaluate(facts, limited))) as typeof evaluate,
+    evaluate: (facts: Parameters<typeof evaluate>[0], findings: Parameters<typeof evaluate>[1]) =>
+      withinLimits(findings, (limited) => evaluate(facts, limited)),
   });
 };
