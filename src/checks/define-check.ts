@@ -9,7 +9,11 @@ export const defineCheck = <
   const Considers extends keyof Facts = never,
 >(
   check: Check<Facts, Needs, Considers, M>,
-): Check<Facts, Needs, Considers, M> => ({
-  ...check,
-  evaluate: (facts, findings) => withinLimits(findings, (limited) => check.evaluate(facts, limited)),
-});
+): Check<Facts, Needs, Considers, M> => {
+  const evaluate: typeof check.evaluate = check.evaluate.bind(check);
+  // Assigned, not copied: the build makes a getter of the examples, and copying would call it.
+  return Object.assign(check, {
+    evaluate: (facts: Parameters<typeof evaluate>[0], findings: Parameters<typeof evaluate>[1]) =>
+      withinLimits(findings, (limited) => evaluate(facts, limited)),
+  });
+};

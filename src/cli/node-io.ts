@@ -12,7 +12,10 @@ export function nodeIo(): Io {
     process.once('SIGINT', () => process.exit(130));
   });
   return {
-    stdin: process.stdin,
+    // Most commands read none, and a stream for it is dear.
+    get stdin() {
+      return process.stdin;
+    },
     stdout: output(process.stdout),
     stderr: output(process.stderr),
     env: process.env,

@@ -62,7 +62,7 @@ export async function printReport(
     if (load === undefined) continue;
     const { default: reporter } = await load();
     if (file === undefined)
-      for await (const text of reporter.render(shown, canvasFor(io.stdout, io.env))) await io.stdout.write(text);
+      for await (const text of reporter.render(shown, await canvasFor(io.stdout, io.env))) await io.stdout.write(text);
     else await writeFile(file, reporter.render(shown, PLAIN), append === true ? 'a' : 'w');
   }
   const summaryFile = io.env['GITHUB_STEP_SUMMARY'] ?? '';

@@ -67,10 +67,11 @@ export function program(io: Io): Program {
         ending = await run(operands.flat().filter((value) => value !== undefined) as string[], command.opts(), io);
       });
 
-  /** For commands that read much: the heap stays small from before their own code comes in. */
-  const reading = (load: () => Promise<Runner>) => (): Promise<Runner> => {
+  /** For commands that read much. Their code comes first: what was compiled before is refused under other settings of V8. */
+  const reading = (load: () => Promise<Runner>) => async (): Promise<Runner> => {
+    const run = await load();
     io.prepareForBulk?.();
-    return load();
+    return run;
   };
 
   runs(checkOptions(root.command('check')), async () => (await import('./commands/check.ts')).check, CHECK_EXAMPLES);

@@ -6,7 +6,7 @@ import { systemFault } from '../core/system-fault.ts';
 
 /** How addresses are hidden: by a key of this run alone, or by one that is kept in a file, so that runs can be compared. */
 export async function pseudonymsBy(file: string | undefined): Promise<Redaction> {
-  if (file === undefined) return pseudonyms(randomBytes(32));
+  if (file === undefined) return pseudonymsOfThisRun();
   const key = await readFile(file).catch((error: unknown) => {
     throw new UserError(`cannot read the key ${file}`, systemFault(error));
   });
@@ -17,4 +17,13 @@ export async function pseudonymsBy(file: string | undefined): Promise<Redaction>
       `openssl rand -out ${file} 32`,
     );
   return pseudonyms(key);
+}
+
+/** Cryptography is dear to load, and most runs hide nothing. */
+function pseudonymsOfThisRun(): Redaction {
+  let hide: Redaction | undefined;
+  return (text) => {
+    hide ??= pseudonyms(randomBytes(32));
+    return hide(text);
+  };
 }

@@ -1,4 +1,4 @@
-import { Chalk, type ChalkInstance } from 'chalk';
+import type { ChalkInstance } from 'chalk';
 import type { Tone } from '../core/page.ts';
 import type { Canvas } from '../reporters/reporter.ts';
 import type { Io, Output } from './io.ts';
@@ -15,8 +15,17 @@ export function colourLevel(output: Output, env: Io['env']): 0 | 1 {
 }
 
 /** What an output can show: its width, its colours, its characters. */
-export function canvasFor(output: Output, env: Io['env']): Canvas {
-  const chalk = new Chalk({ level: colourLevel(output, env) });
+export async function canvasFor(output: Output, env: Io['env']): Promise<Canvas> {
+  return {
+    width: Math.max(NARROWEST, output.columns ?? PIPE_COLUMNS),
+    paint: colourLevel(output, env) === 0 ? (text) => text : await painted(),
+    unicode: showsUnicode(env),
+  };
+}
+
+async function painted(): Promise<Canvas['paint']> {
+  const { Chalk } = await import('chalk');
+  const chalk = new Chalk({ level: 1 });
   const tones: Readonly<Record<Tone, ChalkInstance>> = {
     good: chalk.green,
     bad: chalk.red,
@@ -25,11 +34,7 @@ export function canvasFor(output: Output, env: Io['env']): Canvas {
     muted: chalk.dim,
     strong: chalk.bold,
   };
-  return {
-    width: Math.max(NARROWEST, output.columns ?? PIPE_COLUMNS),
-    paint: (text, tone) => tones[tone](text),
-    unicode: showsUnicode(env),
-  };
+  return (text, tone) => tones[tone](text);
 }
 
 function showsUnicode(env: Io['env']): boolean {

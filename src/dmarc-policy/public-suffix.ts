@@ -1,4 +1,13 @@
-import { getDomain } from 'tldts';
+import { createRequire } from 'node:module';
+import type * as Tldts from 'tldts';
+
+let library: typeof Tldts | undefined;
+
+/** Asked for as the CommonJS it is: an import would read through its list twice more to find that out, at every start. */
+function publicSuffixes(): typeof Tldts {
+  library ??= createRequire(import.meta.url)('tldts') as typeof Tldts;
+  return library;
+}
 
 /**
  * The organisational domain by the public suffix list (RFC 7489 §3.2): the public suffix and one label more. Both of
@@ -8,5 +17,5 @@ import { getDomain } from 'tldts';
 export function organizationalDomain(domain: string): string | undefined {
   if (domain.startsWith('.') || domain.includes('..')) return undefined;
   const options = { allowPrivateDomains: true, extractHostname: false, validateHostname: false, detectIp: true };
-  return getDomain(domain, options) ?? undefined;
+  return publicSuffixes().getDomain(domain, options) ?? undefined;
 }

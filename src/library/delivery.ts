@@ -1,11 +1,11 @@
-import { checks as everyCheck } from '../checks/all.ts';
+import { deliveryChecks } from '../checks/over-delivery.ts';
 import { UserError } from '../core/errors.ts';
 import type { Report } from '../core/report.ts';
 import { countDelivery, type CountOptions } from '../delivery/count.ts';
 import type { Delivery } from '../delivery/delivery.ts';
 import type { GroupingName, TableName } from '../delivery/choices.ts';
 import { groupingOf } from '../delivery/grouping.ts';
-import { deliveryChecks, judgedDelivery } from '../delivery/judged.ts';
+import { judgedDelivery } from '../delivery/judged.ts';
 import { deliveryReport as fullDeliveryReport } from '../delivery/report.ts';
 import type { Told } from '../delivery/tally.ts';
 import { zoneOf } from '../logs/zone.ts';
@@ -62,12 +62,11 @@ export interface DeliveryReportSettings extends ReportSettings {
 /** The report of `sendaudit logs`, with what the checks that need nothing but deliveries say. */
 export function deliveryReport(delivery: Delivery, settings: DeliveryReportSettings = {}): Report {
   const { failOn = 'error', startedAt = new Date(), table = 'groups', providersShown = PROVIDERS_SHOWN } = settings;
-  const checks = deliveryChecks(everyCheck);
-  const results = judgedDelivery(delivery, checks);
+  const results = judgedDelivery(delivery, deliveryChecks);
   return fullDeliveryReport({
     delivery,
     results,
-    checks,
+    checks: deliveryChecks,
     startedAt,
     failOn,
     table,

@@ -1,12 +1,13 @@
 import type { Subject } from '../audit/audit.ts';
 import { auditReport as fullAuditReport } from '../audit/report.ts';
 import { checks as everyCheck } from '../checks/all.ts';
+import { trafficChecks } from '../checks/over-traffic.ts';
 import { UserError } from '../core/errors.ts';
 import { NO_INPUTS, type FailOn, type Inputs, type Report } from '../core/report.ts';
 import { knownProviders } from '../providers/known.ts';
 import { reporters } from '../reporters/all.ts';
 import type { Canvas } from '../reporters/reporter.ts';
-import { judgedTraffic, trafficChecks } from '../traffic/judged.ts';
+import { judgedTraffic } from '../traffic/judged.ts';
 import { trafficReport as fullTrafficReport } from '../traffic/report.ts';
 import type { Traffic } from '../traffic/traffic.ts';
 
@@ -41,13 +42,12 @@ export interface TrafficReportSettings extends ReportSettings {
 /** The report of `sendaudit dmarc`, with what the checks that need nothing but traffic say. */
 export function trafficReport(traffic: Traffic, settings: TrafficReportSettings = {}): Report {
   const { failOn = 'error', table = 'streams', sourcesShown = SOURCES_SHOWN, startedAt = new Date() } = settings;
-  const checks = trafficChecks(everyCheck);
-  const results = judgedTraffic(traffic, checks);
+  const results = judgedTraffic(traffic, trafficChecks);
   const catalogue = knownProviders();
   return fullTrafficReport({
     traffic,
     results,
-    checks,
+    checks: trafficChecks,
     startedAt,
     failOn,
     sourcesShown,

@@ -1,10 +1,10 @@
 import type { FailureReports } from '../failure-report/failure-reports.ts';
 import { readFailurePaths } from '../failure-report/read.ts';
 import { failureReport as fullFailureReport } from '../failure-report/report.ts';
-import { checks as everyCheck } from '../checks/all.ts';
+import { tlsReportChecks } from '../checks/over-tls-reports.ts';
 import type { Report } from '../core/report.ts';
 import { knownProviders } from '../providers/known.ts';
-import { judgedTlsReports, tlsReportChecks } from '../tls-report/judged.ts';
+import { judgedTlsReports } from '../tls-report/judged.ts';
 import { readTlsPaths } from '../tls-report/read.ts';
 import { tlsReport as fullTlsReport } from '../tls-report/report.ts';
 import type { TlsReports } from '../tls-report/tls-reports.ts';
@@ -44,9 +44,8 @@ export const readFailureReports = (
 /** The report of `sendaudit tlsrpt`. Its `jsonl` and `csv` have no rows: these are written while reading. */
 export function tlsReport(reports: TlsReports, settings: ReportSettings = {}): Report {
   const { failOn = 'error', startedAt = new Date() } = settings;
-  const checks = tlsReportChecks(everyCheck);
-  const results = judgedTlsReports(reports, checks);
-  return fullTlsReport({ reports, results, checks, startedAt, failOn, rows: undefined });
+  const results = judgedTlsReports(reports, tlsReportChecks);
+  return fullTlsReport({ reports, results, checks: tlsReportChecks, startedAt, failOn, rows: undefined });
 }
 
 /** The report of `sendaudit failures`. Its `jsonl` and `csv` have no rows: these are written while reading. */

@@ -4,10 +4,6 @@ import type { CheckResult } from '../core/outcome.ts';
 import { runChecks } from '../core/run.ts';
 import type { TlsReports } from './tls-reports.ts';
 
-/** The checks that need nothing but TLS reports: no domain is audited for them. */
-export const tlsReportChecks = (checks: readonly AnyCheck[]): AnyCheck[] =>
-  checks.filter(({ needs, considers = [] }) => [...needs, ...considers].every((fact) => fact === 'tlsReports'));
-
 /** TLS reports are a fact like any other: checks that need nothing else are run over it. */
 export function judgedTlsReports(tlsReports: TlsReports, checks: readonly AnyCheck[]): CheckResult[] {
   const [busiest] = tlsReports.policies;

@@ -17,15 +17,17 @@ describe('colour', () => {
     ['FORCE_COLOR=0 on a terminal', terminal(), { FORCE_COLOR: '0' }, 0],
     ['FORCE_COLOR on a dumb terminal', terminal(), { FORCE_COLOR: '3', TERM: 'dumb' }, 1],
     ['NO_COLOR and FORCE_COLOR: no', terminal(), { NO_COLOR: '1', FORCE_COLOR: '1' }, 0],
-  ] as const)('%s', (_, output, env, level) => {
+  ] as const)('%s', async (_, output, env, level) => {
     expect(colourLevel(output, env)).toBe(level);
-    const painted = canvasFor(output, env).paint('x', 'bad');
+    const { paint } = await canvasFor(output, env);
+    const painted = paint('x', 'bad');
     expect(painted).toBe(level === 1 ? '\u001B[31mx\u001B[39m' : 'x');
   });
 });
 
-test('a page is as wide as its terminal, 100 columns without one, and never narrower than 40', () => {
-  expect([terminal(132), pipe, terminal(10)].map((output) => canvasFor(output, {}).width)).toEqual([132, 100, 40]);
+test('a page is as wide as its terminal, 100 columns without one, and never narrower than 40', async () => {
+  const canvases = await Promise.all([terminal(132), pipe, terminal(10)].map((output) => canvasFor(output, {})));
+  expect(canvases.map(({ width }) => width)).toEqual([132, 100, 40]);
 });
 
 test.each([
@@ -36,8 +38,8 @@ test.each([
   [{ LC_ALL: 'POSIX', LANG: 'en_GB.UTF-8' }, false],
   [{ LC_ALL: '', LC_CTYPE: 'en_GB.utf8', LANG: 'C' }, true],
   [{ TERM: 'linux', LANG: 'C.UTF-8' }, false],
-] as const)('lines beyond ASCII show with %o: %s', (env, unicode) => {
-  expect(canvasFor(pipe, env).unicode).toBe(unicode);
+] as const)('lines beyond ASCII show with %o: %s', async (env, unicode) => {
+  expect((await canvasFor(pipe, env)).unicode).toBe(unicode);
 });
 
 test('a report in a file has neither colours nor the width of the terminal', async () => {

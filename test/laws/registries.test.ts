@@ -2,6 +2,10 @@ import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { checks } from '../../src/checks/all.ts';
+import { deliveryChecks } from '../../src/checks/over-delivery.ts';
+import { tlsReportChecks } from '../../src/checks/over-tls-reports.ts';
+import { trafficChecks } from '../../src/checks/over-traffic.ts';
 import { staleRegistries } from '../../src/dev/gen.ts';
 import { reporters } from '../../src/reporters/all.ts';
 import { sources } from '../../src/sources/all.ts';
@@ -33,4 +37,14 @@ test('every source says what is so where it found nothing, as a clause', () => {
 
 test('every reporter loads', async () => {
   for (const load of Object.values(reporters)) expect((await load()).default.title).not.toBe('');
+});
+
+test.each([
+  ['traffic', trafficChecks],
+  ['delivery', deliveryChecks],
+  ['tlsReports', tlsReportChecks],
+] as const)('checks over %s alone are those that ask for nothing else, in the order of all', (fact, listed) => {
+  const asking = checks.filter(({ needs, considers = [] }) => [...needs, ...considers].every((one) => one === fact));
+  expect(listed).toEqual(asking);
+  expect(listed.length).toBeGreaterThan(0);
 });

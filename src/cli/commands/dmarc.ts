@@ -1,8 +1,8 @@
-import { checks } from '../../checks/all.ts';
+import { trafficChecks } from '../../checks/over-traffic.ts';
 import type { ExitCode, Report } from '../../core/report.ts';
 import { knownProviders } from '../../providers/known.ts';
 import { attributed } from '../../traffic/attributed.ts';
-import { judgedTraffic, trafficChecks } from '../../traffic/judged.ts';
+import { judgedTraffic } from '../../traffic/judged.ts';
 import { readTraffic } from '../../traffic/read.ts';
 import { trafficReport, type TableName } from '../../traffic/report.ts';
 import { newReadingState } from '../../traffic/reading-state.ts';
@@ -88,8 +88,8 @@ export async function dmarc(
     progress.stop();
     const report = trafficReport({
       traffic,
-      results: judgedTraffic(traffic, TRAFFIC_CHECKS),
-      checks: TRAFFIC_CHECKS,
+      results: judgedTraffic(traffic, trafficChecks),
+      checks: trafficChecks,
       startedAt: arrived === undefined ? startedAt : io.now(),
       failOn: options.failOn,
       sourcesShown,
@@ -128,5 +128,3 @@ function nothingAbout(domains: readonly string[], { tallies }: Reading): UserErr
     `they are about ${known.slice(0, DOMAINS_SHOWN).join(', ')}${known.length > DOMAINS_SHOWN ? ' …' : ''}`,
   );
 }
-
-const TRAFFIC_CHECKS = trafficChecks(checks);

@@ -1,11 +1,11 @@
-import { checks } from '../../checks/all.ts';
+import { deliveryChecks } from '../../checks/over-delivery.ts';
 import { UserError } from '../../core/errors.ts';
 import type { ExitCode, FailOn } from '../../core/report.ts';
 import { countDelivery } from '../../delivery/count.ts';
 import { eventRow } from '../../delivery/event-row.ts';
 import { GROUPINGS, type TableName } from '../../delivery/choices.ts';
 import { groupingOf } from '../../delivery/grouping.ts';
-import { deliveryChecks, judgedDelivery } from '../../delivery/judged.ts';
+import { judgedDelivery } from '../../delivery/judged.ts';
 import { deliveryReport } from '../../delivery/report.ts';
 import { storyTeller } from '../../delivery/story.ts';
 import { logFormats } from '../../logs/formats/all.ts';
@@ -81,8 +81,8 @@ export async function logs(operands: readonly string[], options: LogsOptions, io
     const report = deliveryReport({
       delivery,
       // A story tells; it judges nobody.
-      results: story === undefined ? judgedDelivery(delivery, DELIVERY_CHECKS) : [],
-      checks: DELIVERY_CHECKS,
+      results: story === undefined ? judgedDelivery(delivery, deliveryChecks) : [],
+      checks: deliveryChecks,
       startedAt,
       failOn: options.failOn,
       table: options.table,
@@ -134,5 +134,3 @@ function formatNamed(id: string): LogFormat {
   if (format !== undefined) return format;
   throw new UserError(`there is no log format \`${id}\``, `formats are ${logFormats.map((one) => one.id).join(', ')}`);
 }
-
-const DELIVERY_CHECKS = deliveryChecks(checks);

@@ -1,8 +1,8 @@
-import { checks } from '../../checks/all.ts';
+import { tlsReportChecks } from '../../checks/over-tls-reports.ts';
 import { UserError } from '../../core/errors.ts';
 import type { ExitCode, FailOn } from '../../core/report.ts';
 import { newRowFile } from '../../reports/row-file.ts';
-import { judgedTlsReports, tlsReportChecks } from '../../tls-report/judged.ts';
+import { judgedTlsReports } from '../../tls-report/judged.ts';
 import { readTlsPaths } from '../../tls-report/read.ts';
 import { tlsReport } from '../../tls-report/report.ts';
 import { domainName } from '../domain-name.ts';
@@ -37,8 +37,8 @@ export async function tlsrpt(operands: readonly string[], options: TlsrptOptions
     if (reports.reports === 0 && reports.otherDomains.length > 0) throw nothingAbout(domains, reports.otherDomains);
     if (!io.interrupted.aborted) refuseNothingRead(reports, operands, 'TLS report');
     progress.stop();
-    const results = judgedTlsReports(reports, TLS_CHECKS);
-    const report = tlsReport({ reports, results, checks: TLS_CHECKS, startedAt, failOn: options.failOn, rows });
+    const results = judgedTlsReports(reports, tlsReportChecks);
+    const report = tlsReport({ reports, results, checks: tlsReportChecks, startedAt, failOn: options.failOn, rows });
     await printReport(report, wanted, options, io);
     return report.summary.exitCode;
   } finally {
@@ -49,5 +49,3 @@ export async function tlsrpt(operands: readonly string[], options: TlsrptOptions
 
 const nothingAbout = (domains: readonly string[], others: readonly string[]): UserError =>
   new UserError(`no report says anything about ${domains.join(', ')}`, `they are about ${others.join(', ')}`);
-
-const TLS_CHECKS = tlsReportChecks(checks);
