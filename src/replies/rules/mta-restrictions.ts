@@ -1,0 +1,32 @@
+import { defineRules } from '../rule.ts';
+
+/** Servers that say which of their restrictions refused: whose fault it is stands in front, whatever words follow. */
+export default defineRules({
+  kind: 'server',
+  rules: [
+    [
+      /Sender address rejected: (?!.*(?:gr[ae]y|SPF|\bDKIM|try again|temporar|later|verification in progress|rate|too many|black ?list|block ?list|spamhaus))/i,
+      'sender-rejected',
+    ],
+    [/Client host rejected: .{0,30}too many/i, 'rate-limited'],
+    [
+      /Client host rejected: (?!.*(?:gr[ae]y|hostname|host name|reverse|PTR|DNS|rate|try again|temporar|later|too many|TLS|relay))/i,
+      'ip-blocked',
+    ],
+    // What the server found when it asked after the address itself.
+    [/(?:undeliverable|unverified) address: connect to\b/i, 'connection'],
+    [/my name was rejected.*(?:invalid|HELO|EHLO|domain name|syntax)/i, 'protocol'],
+    [/\b5\d\d\b.*\bnot accepting (?:connections|messages)\b/i, 'ip-blocked'],
+    [/\b(?:EHLO|HELO)\b.{0,60}(?:must contain|does not (?:map|match|resolve)|not a? ?valid)/i, 'protocol'],
+    [/Must issue a STARTTLS/i, 'tls'],
+    [/No AUTH command/i, 'relaying-denied'],
+    [/belong to (?:the )?(?:logged|authenticated)|not owned by (?:the )?user/i, 'sender-rejected'],
+    [/unresolvable address: <address>/i, 'user-unknown'],
+    [/unable to create (?:lock )?file|Operation not permitted|homedir/i, 'system-error'],
+    [/lost (?:incoming|outgoing) connection/i, 'connection'],
+    [/status=expired/i, 'expired'],
+    [/indicated no SMTP service/i, 'null-mx'],
+    [/Cannot resolve the IP address of|no matches to name ?server query/i, 'domain-unknown'],
+  ],
+  sources: [{ url: 'https://www.postfix.org/SMTPD_ACCESS_README.html', checked: '2026-11' }],
+});
