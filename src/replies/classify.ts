@@ -77,7 +77,7 @@ const of = (judgement: Judgement, name: ReplyClass): Judgement => ({ ...judgemen
 
 /** What the sending server puts around a reply it quotes: a host and an address that say nothing about the refusal. */
 const FRAMES =
-  /^delivery temporarily suspended: |^(?:smtp; ?)?[45]\.\d\.\d - [A-Z][\w ]{2,40}? (?=[45]\d\d\b)|(?:^|.*?[\s>])host \S+ ?\S* (?:said|refused to talk to me): |^.*?Remote (?:host|server) (?:said: |returned '?)|^.*?response from the remote server was: ?|^.*?SMTP error from remote mail ?(?:server|er) after [^:]*?(?::? ?<address>)?[^:]*: |^host (?:<host>|\S+\.\S+) \S+ |(?::? ?retry timeout exceeded)?\+\+ all hosts for .*|: retry timeout exceeded$|,? ?I'm not going to try again; this message has been in the queue too long\.?|\s*\(in reply to [\w\s-]+?(?:command)?\)/gi;
+  /^delivery temporarily suspended: (?!host )|^(?:smtp; ?)?[45]\.\d\.\d - [A-Z][\w ]{2,40}? (?=[45]\d\d\b)|(?:^|.*?[\s>])host \S+ ?\S* (?:said|refused to talk to me): |^.*?Remote (?:host|server) (?:said: |returned '?)|^.*?response from the remote server was: ?|^.*?SMTP error from remote mail ?(?:server|er) after [^:]*?(?::? ?<address>)?[^:]*: |^host (?:<host>|\S+\.\S+) \S+ |(?::? ?retry timeout exceeded)?\+\+ all hosts for .*|: retry timeout exceeded$|,? ?I'm not going to try again; this message has been in the queue too long\.?|\s*\(in reply to [\w\s-]+?(?:command)?\)/gi;
 
 /** Refused at MAIL FROM, the address that does not exist is the sender's: the recipient must not pay for it. */
 const TO_MAIL_FROM = /in reply to MAIL FROM|after MAIL FROM/i;
@@ -124,7 +124,8 @@ function judge(refusal: Refusal, text: string): Judgement {
     const said = firstOf(phraseRules, text);
     const sure = codeClass(enhancedCode, code, 'sure');
     // The words of a house rule («not allowed», «try again later») say less than a code that names the reason.
-    if (said !== undefined && !(VAGUE.has(said[1]) && sure !== undefined)) return answer(said[1], 'phrase', said[2]);
+    if (said !== undefined && !(sure !== undefined && saysLess(said[1], sure)))
+      return answer(said[1], 'phrase', said[2]);
     if (sure !== undefined) return answer(sure, 'code');
   }
   const service = refusal.espClass === undefined ? undefined : serviceClass(refusal.espClass);
@@ -143,6 +144,10 @@ const asWords = (text: string): string =>
   text.replaceAll(/(?<=[A-Za-z])_(?=[A-Za-z])/g, ' ').replaceAll(/(?<=[a-z])(?=[A-Z])/g, ' ');
 
 const VAGUE: ReadonlySet<ReplyClass> = new Set(['policy', 'system-error', 'protocol']);
+
+/** «Invalid address» does not say whose; 5.1.7 and 5.1.8 do. */
+const saysLess = (said: ReplyClass, sure: ReplyClass): boolean =>
+  VAGUE.has(said) || (sure === 'sender-rejected' && OF_ADDRESS.has(said));
 
 const firstOf = (rules: readonly Rule[], text: string): Rule | undefined => rules.find(([says]) => says.test(text));
 

@@ -59,6 +59,8 @@ export default defineRules({
       'malformed',
     ],
     [/exceeded its quota for sending messages with the same Message-ID/i, 'rate-limited'],
+    [/recipient address .{0,40}is not a valid RFC/i, 'user-unknown'],
+    [/sender address .{0,40}is not a valid RFC/i, 'sender-rejected'],
     [/is not a valid RFC[- ]5321/i, 'malformed'],
     [/(?:to \(or from\)|sending to) has a policy that prohibited/i, 'policy'],
     [/p=MailLoop|exceeded \S+ hops/i, 'loop'],

@@ -20,6 +20,11 @@ export default defineRules({
     [/\b(?:EHLO|HELO)\b.{0,60}(?:must contain|does not (?:map|match|resolve)|not a? ?valid)/i, 'protocol'],
     [/Must issue a STARTTLS/i, 'tls'],
     [/No AUTH command/i, 'relaying-denied'],
+    [
+      /\b(?:sender|from|domain|identity|email address)\b.{0,40}(?:is |are |has )?not (?:been )?(?:yet )?verified|can only send (?:testing|test) e-?mails|sending from (?:the )?(?:domain|address|this|that)\b.{0,40}not|Sender is not allowed to relay/i,
+      'sender-rejected',
+    ],
+    [/reject the postmaster address|required to have a postmaster/i, 'sender-rejected'],
     [/belong to (?:the )?(?:logged|authenticated)|not owned by (?:the )?user/i, 'sender-rejected'],
     [/unresolvable address: <address>/i, 'user-unknown'],
     [/unable to create (?:lock )?file|Operation not permitted|homedir/i, 'system-error'],

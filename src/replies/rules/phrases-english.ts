@@ -75,7 +75,7 @@ export default defineRules({
     [/(?:by|from) (?:the |our |a )?(?:anti-?)?spam filter/i, 'spam-content'],
     [/bounces? (?:are |is )?never sent to more than one/i, 'policy'],
     [
-      /(?:send(?:ing|er)?|outgoing|outbound|relay|monthly|weekly|daily|hourly)(?: (?:mail|message|e-?mail|smtp))? (?:quota|limit)\b|quota of (?:mails|messages|recipients)/i,
+      /(?:send(?:ing|er)?|submission|outgoing|outbound|relay|monthly|weekly|daily|hourly)(?: (?:mail|message|e-?mail|smtp))? (?:quota|limit)\b|quota of (?:mails|messages|recipients)/i,
       'rate-limited',
     ],
     // The mailbox
