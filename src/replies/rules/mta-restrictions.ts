@@ -24,6 +24,8 @@ export default defineRules({
       /\b(?:sender|from|domain|identity|email address)\b.{0,40}(?:is |are |has )?not (?:been )?(?:yet )?verified|can only send (?:testing|test) e-?mails|sending from (?:the )?(?:domain|address|this|that)\b.{0,40}not|Sender is not allowed to relay/i,
       'sender-rejected',
     ],
+    [/sender (?:address )?(?:does not|doesn't) match/i, 'sender-rejected'],
+    [/(?:which|that) is an open relay/i, 'ip-blocked'],
     [/reject the postmaster address|required to have a postmaster/i, 'sender-rejected'],
     [/belong to (?:the )?(?:logged|authenticated)|not owned by (?:the )?user/i, 'sender-rejected'],
     [/unresolvable address: <address>/i, 'user-unknown'],

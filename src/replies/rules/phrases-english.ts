@@ -103,7 +103,7 @@ export default defineRules({
       'too-many-recipients',
     ],
     // Who we are
-    [/blocked by (?:the )?(?:recipient|user)\b/i, 'policy'],
+    [/(?:blocked|rejected|refused) by (?:the |this )?(?:recipient|user)\b/i, 'policy'],
     [
       /identified as (?:a )?spam(?:mer| source)|spammer|deny ?ip|black ?hole|request (?:removal|delisting)|\bde-?list|(?:mails?|messages?|connections?) from \[?<ip>\]? (?:is |are |was )?(?:not allowed|refused|rejected|denied|blocked)|un-?block(?:ed|ing)? .{0,30}https?:|Currently Sending Spam/i,
       'ip-blocked',
