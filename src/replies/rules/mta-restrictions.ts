@@ -10,7 +10,7 @@ export default defineRules({
     ],
     [/Client host rejected: .{0,30}too many/i, 'rate-limited'],
     [
-      /Client host rejected: (?!.*(?:gr[ae]y|hostname|host name|reverse|PTR|DNS|rate|try again|temporar|later|too many|TLS|relay))/i,
+      /Client host rejected: (?!.*(?:gr[ae]y|host ?nam|reverse|PTR|DNS|rate|try again|temporar|later|too many|TLS|relay))/i,
       'ip-blocked',
     ],
     // What the server found when it asked after the address itself.
@@ -24,7 +24,25 @@ export default defineRules({
       /\b(?:sender|from|domain|identity|email address)\b.{0,40}(?:is |are |has )?not (?:been )?(?:yet )?verified|can only send (?:testing|test) e-?mails|sending from (?:the )?(?:domain|address|this|that)\b.{0,40}not|Sender is not allowed to relay/i,
       'sender-rejected',
     ],
-    [/sender (?:address )?(?:does not|doesn't) match/i, 'sender-rejected'],
+    // A sentence about the sender: its subject tells whose fault it is.
+    [
+      /^(?:\w+; ?)?(?:[45][\d.]+[- ]+)*"?(?:the )?sender(?:'s)?(?: (?:address|domain|e-?mail))? (?!.*(?:SPF|\bDKIM|DMARC|authenticat|gr[ae]y|reputation|\bIPs?\b|<ip>|RBL|listed|temporar|later)).{0,60}(?:not|blocked|rejected|denied|refused|invalid|too long|unknown|unauthori[sz]ed|mismatch)/i,
+      'sender-rejected',
+    ],
+    [/sender (?:address )?(?:does not|doesn't) match|sender verify failed\W*$/i, 'sender-rejected'],
+    [
+      /your (?:e-?mail |mail )?(?:address|account) .{0,60}(?:black ?list|block|compromised)|not allowed in (?:the )?(?:header|envelope)[- ]from|(?:address|account|user) (?:cannot|can ?not|may not) send\b/i,
+      'sender-rejected',
+    ],
+    [/mail server in (?:broadcast|loopback)|no route to your/i, 'routing'],
+    [/Try again later, closing connection/i, 'rate-limited'],
+    [/policy (?:service |server )?(?:is )?unavailable/i, 'system-error'],
+    [/permanently rejected message/i, 'policy'],
+    [
+      /message decode fail|(?:cannot|could not|unable to|failed to) (?:parse|decode) (?:the )?(?:message|mail|header|mime)/i,
+      'malformed',
+    ],
+    [/^(?:\w+; ?)?5\d\d[- ](?:5\.\d\.\d )?<address>:? rejected\W*$/i, 'user-unknown'],
     [/(?:which|that) is an open relay/i, 'ip-blocked'],
     [/reject the postmaster address|required to have a postmaster/i, 'sender-rejected'],
     [/belong to (?:the )?(?:logged|authenticated)|not owned by (?:the )?user/i, 'sender-rejected'],

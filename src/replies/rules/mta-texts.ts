@@ -85,7 +85,7 @@ export default defineRules({
       'sender-rejected',
     ],
     [
-      /reverse[ -]?DNS|reverse host ?name lookup|IP name lookup failed|Sender IP must resolve|\brDNS\b|\bPTR\b|(?:cannot|can't|could not|unable to) find your (?:reverse )?host ?name/i,
+      /reverse[ -]?DNS|reverse host ?name lookup|IP name lookup failed|Sender IP must resolve|\brDNS\b|\bPTR\b|(?:cannot|can't|could not|unable to) find your (?:reverse )?host ?nam/i,
       'ptr',
     ],
     // TLS
