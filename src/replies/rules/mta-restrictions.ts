@@ -9,8 +9,9 @@ export default defineRules({
       'sender-rejected',
     ],
     [/Client host rejected: .{0,30}too many/i, 'rate-limited'],
+    [/Client host rejected: .{0,10}not authenticated/i, 'relaying-denied'],
     [
-      /Client host rejected: (?!.*(?:gr[ae]y|host ?nam|reverse|PTR|DNS|rate|try again|temporar|later|too many|TLS|relay))/i,
+      /Client host rejected: (?!.*(?:gr[ae]y|host ?nam|reverse|PTR|DNS|rate|try again|temporar|later|too many|TLS|relay|not authenticated))/i,
       'ip-blocked',
     ],
     // What the server found when it asked after the address itself.
@@ -34,6 +35,20 @@ export default defineRules({
       /your (?:e-?mail |mail )?(?:address|account) .{0,60}(?:black ?list|block|compromised)|not allowed in (?:the )?(?:header|envelope)[- ]from|(?:address|account|user) (?:cannot|can ?not|may not) send\b/i,
       'sender-rejected',
     ],
+    // Bounces nobody sent, and those without the mark of one that was (BATV): the envelope is refused, not the recipient.
+    [
+      /\bBATV\b|bouncedeny|third-party dsns|unsigned dsn|returned mail not accepted|bogus mail from|fully qualified (?:e-?mail|sender) address required|sender is (?:a )?spammer/i,
+      'sender-rejected',
+    ],
+    [
+      /^\W*(?:[45][\d.]+[- ]+)*go away\b|no access from mail server|use the (?:smtp|mail) server of your/i,
+      'ip-blocked',
+    ],
+    [/recursive cname/i, 'dns'],
+    [/dns records for .{0,40}could not be found/i, 'domain-unknown'],
+    [/(?:unable|failed) to resolve route/i, 'routing'],
+    [/interrupted system call|server is misconfigured|missing home directory/i, 'system-error'],
+    [/account is protected by/i, 'challenge'],
     [/mail server in (?:broadcast|loopback)|no route to your/i, 'routing'],
     [/Try again later, closing connection/i, 'rate-limited'],
     [/policy (?:service |server )?(?:is )?unavailable/i, 'system-error'],
