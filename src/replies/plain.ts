@@ -59,7 +59,10 @@ export function plainReply(text: string): string {
     if (next === plain) break;
     plain = next;
   }
-  plain = plain.replaceAll(/\b([45]\d\d)-?(?=[245]\.\d{1,3}\.\d{1,3}(?!\d|\.\d))/g, '$1 ').replaceAll(/\s+/g, ' ');
+  plain = plain
+    .replaceAll('’', "'")
+    .replaceAll(/\b([45]\d\d)-?(?=[245]\.\d{1,3}\.\d{1,3}(?!\d|\.\d))/g, '$1 ')
+    .replaceAll(/\s+/g, ' ');
   return withoutRepeats(plain).replaceAll(/ {2,}/g, ' ').trim();
 }
 
