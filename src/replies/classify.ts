@@ -77,7 +77,7 @@ const of = (judgement: Judgement, name: ReplyClass): Judgement => ({ ...judgemen
 
 /** What the sending server puts around a reply it quotes: a host and an address that say nothing about the refusal. */
 const FRAMES =
-  /^delivery temporarily suspended: (?!host )|^(?:smtp; ?)?[45]\.\d\.\d - [A-Z][\w ]{2,40}? (?=[45]\d\d\b)|(?:^|.*?[\s>])host \S+ ?\S* (?:said|refused to talk to me): |^.*?Remote (?:host|server) (?:said: |returned '?)|^.*?response from the remote server was: ?|^.*?SMTP error from remote mail ?(?:server|er) after [^:]*?(?::? ?<address>)?[^:]*: |^host (?:<host>|\S+\.\S+) \S+ |(?::? ?retry timeout exceeded)?\+\+ all hosts for .*|: retry timeout exceeded$|,? ?I'm not going to try again; this message has been in the queue too long\.?|\s*\(in reply to [\w\s-]+?(?:command)?\)/gi;
+  /^delivery temporarily suspended: (?!host )|^(?:smtp; ?)?[45]\.\d\.\d - [A-Z][\w ]{2,40}? (?=[45]\d\d\b)|(?:^|.*?[\s>])host \S+ ?\S* (?:said|refused to talk to me): |^.*?Remote (?:host|server) (?:said: |returned '?)|^.{0,60}?\breject: [\w-]+ from \S+: |^.{0,200}?\brejected (?:RCPT|MAIL|DATA)(?: <address>)?: |^.*?response from the remote server was: ?|^.*?SMTP error from remote mail ?(?:server|er) after [^:]*?(?::? ?<address>)?[^:]*: |^host (?:<host>|\S+\.\S+) \S+ |(?::? ?retry timeout exceeded)?\+\+ all hosts for .*|: retry timeout exceeded$|,? ?I'm not going to try again; this message has been in the queue too long\.?|\s*\(in reply to [\w\s-]+?(?:command)?\)/gi;
 
 /** Refused at MAIL FROM, the address that does not exist is the sender's: the recipient must not pay for it. */
 const TO_MAIL_FROM = /in reply to MAIL FROM|after MAIL FROM/i;

@@ -75,6 +75,7 @@ export default defineRules({
       /Domain policy size per transaction exceeded|Multiple destination domains per transaction/i,
       'too-many-recipients',
     ],
+    [/Try again later, closing connection.*(?:gsmtp|Google)/i, 'rate-limited'],
     [/Mail server (?:has )?temporarily rejected|Temporary System Problem/i, 'system-error'],
     [/address you are trying to (?:reach|contact).{0,20}(?:group|list).{0,60}(?:permission|not exist)/i, 'policy'],
     [/group you tried to contact.{0,60}may not exist|do(?:es)? not have permission to post/i, 'policy'],

@@ -20,7 +20,7 @@ export default defineRules({
     [/\b5\d\d\b.*\bnot accepting (?:connections|messages)\b/i, 'ip-blocked'],
     [/\b(?:EHLO|HELO)\b.{0,60}(?:must contain|does not (?:map|match|resolve)|not a? ?valid)/i, 'protocol'],
     [/Must issue a STARTTLS/i, 'tls'],
-    [/No AUTH command/i, 'relaying-denied'],
+    [/No AUTH command|relay attempt|turn (?:on )?(?:smtp )?auth|Local user only or Auth/i, 'relaying-denied'],
     [
       /\b(?:sender|from|domain|identity|email address)\b.{0,40}(?:is |are |has )?not (?:been )?(?:yet )?verified|can only send (?:testing|test) e-?mails|sending from (?:the )?(?:domain|address|this|that)\b.{0,40}not|Sender is not allowed to relay/i,
       'sender-rejected',
@@ -50,7 +50,6 @@ export default defineRules({
     [/interrupted system call|server is misconfigured|missing home directory/i, 'system-error'],
     [/account is protected by/i, 'challenge'],
     [/mail server in (?:broadcast|loopback)|no route to your/i, 'routing'],
-    [/Try again later, closing connection/i, 'rate-limited'],
     [/policy (?:service |server )?(?:is )?unavailable/i, 'system-error'],
     [/permanently rejected message/i, 'policy'],
     [

@@ -77,7 +77,7 @@ export default defineRules({
       'ip-blocked',
     ],
     [/(?:by|from) (?:the |our |a )?(?:anti-?)?spam filter/i, 'spam-content'],
-    [/bounces? (?:are |is )?never sent to more than one/i, 'policy'],
+    [/bounces? (?:are |is )?never sent to more than one|only one rec\w+ (?:is )?accepted/i, 'policy'],
     [
       /(?:send(?:ing|er)?|submission|outgoing|outbound|relay|monthly|weekly|daily|hourly)(?: (?:mail|message|e-?mail|smtp))? (?:quota|limit)\b|quota of (?:mails|messages|recipients)/i,
       'rate-limited',
@@ -128,7 +128,7 @@ export default defineRules({
     ],
     [/domain (?:name )?(?:is )?not allowed(?!.{0,20}(?:sender|send))/i, 'relaying-denied'],
     [
-      /URL\/Phone|(?:URL|URI|link|hyperlink)s?\b.{0,60}(?:block|black|list|ban|reject|malicious|spam|not allowed|suspicious)|(?:blacklisted|blocked|listed|suspicious|bad|spam) (?:URL|URI|link)|URIBL|SURBL/i,
+      /URL\/Phone|\b(?:URL|URI|link|hyperlink)s?\b.{0,60}(?:block|black|list|ban|reject|malicious|spam|not allowed|suspicious)|(?:blacklisted|blocked|listed|suspicious|bad|spam) (?:URL|URI|link)|URIBL|SURBL/i,
       'link-blocked',
     ],
     [
