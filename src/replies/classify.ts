@@ -65,6 +65,9 @@ const isAsked = (one: Refusal, other: Refusal): boolean =>
 function inPlace(cluster: string, judgement: Judgement): Judgement {
   if (TO_MAIL_FROM.test(cluster) && OF_ADDRESS.has(judgement.class)) return of(judgement, 'sender-rejected');
   if (REFUSED_MAIL_FROM.test(cluster) && judgement.class === 'unclassified') return of(judgement, 'policy');
+  if (REFUSED_ADDRESS.test(cluster) && judgement.class === 'unclassified')
+    return { ...judgement, class: 'user-unknown', severity: 'hard' };
+  if (REFUSED_DATA.test(cluster) && judgement.class === 'unclassified') return of(judgement, 'policy');
   if (REFUSED_GREETING.test(cluster) && judgement.class === 'unclassified') return of(judgement, 'ip-blocked');
   if (BLOCKED_GREETING.test(cluster) && judgement.class === 'policy') return of(judgement, 'ip-blocked');
   if (QMAIL_SENDER.test(cluster) && OF_NOTHING.has(judgement.class)) return of(judgement, 'sender-rejected');
@@ -83,6 +86,9 @@ const FRAMES =
 const TO_MAIL_FROM = /in reply to MAIL FROM|after MAIL FROM/i;
 /** A refusal for good without a reason: at MAIL FROM only the sender is known, in the greeting only the address. */
 const REFUSED_MAIL_FROM = /\b5\d\d\b.*(?:in reply to MAIL FROM)|after (?:pipelined )?MAIL FROM.*\b5\d\d\b/i;
+/** At RCPT TO, a server that repeats the address in a refusal for good speaks of it; after the data, of what it was sent. */
+const REFUSED_ADDRESS = /\b5\d\d\b.{0,20}<address>.*in reply to RCPT TO/i;
+const REFUSED_DATA = /\b5\d\d\b.*in reply to end of DATA|after end of data.*\b5\d\d\b/i;
 const REFUSED_GREETING = /refused to talk to me: 5\d\d\b|after initial connection.*\b5\d\d\b/i;
 const BLOCKED_GREETING = /refused to talk to me: 5\d\d\b.{0,20}\bblocked\W*$/i;
 /** qmail's words for it. */

@@ -20,7 +20,10 @@ export default defineRules({
     [/\b5\d\d\b.*\bnot accepting (?:connections|messages)\b/i, 'ip-blocked'],
     [/\b(?:EHLO|HELO)\b.{0,60}(?:must contain|does not (?:map|match|resolve)|not a? ?valid)/i, 'protocol'],
     [/Must issue a STARTTLS/i, 'tls'],
-    [/No AUTH command|relay attempt|turn (?:on )?(?:smtp )?auth|Local user only or Auth/i, 'relaying-denied'],
+    [
+      /No AUTH command|relay attempt|no longer relays|turn (?:on )?(?:smtp )?auth|Local user only or Auth/i,
+      'relaying-denied',
+    ],
     [
       /\b(?:sender|from|domain|identity|email address)\b.{0,40}(?:is |are |has )?not (?:been )?(?:yet )?verified|can only send (?:testing|test) e-?mails|sending from (?:the )?(?:domain|address|this|that)\b.{0,40}not|Sender is not allowed to relay/i,
       'sender-rejected',
@@ -44,6 +47,14 @@ export default defineRules({
       /^\W*(?:[45][\d.]+[- ]+)*go away\b|no access from mail server|use the (?:smtp|mail) server of your/i,
       'ip-blocked',
     ],
+    [
+      /\bI(?:'m| am| will be) (?:away|out of (?:the )?office|on (?:vacation|holiday|leave)|travell?ing)\b/i,
+      'auto-reply',
+    ],
+    [/duplicate headers?\b/i, 'malformed'],
+    [/MessageScoring|\b(?:mail|message|spam) score\b/i, 'spam-content'],
+    [/^(?:\w+; ?)?(?:[45][\d.]+[- ]+)*user reject/i, 'policy'],
+    [/^x-unix; ?(?:<number>|\d+)$|pipe to \|/i, 'system-error'],
     [/recursive cname|routing server fail/i, 'dns'],
     [/dns records for .{0,40}could not be found/i, 'domain-unknown'],
     [/(?:unable|failed) to resolve route/i, 'routing'],
@@ -63,7 +74,10 @@ export default defineRules({
     [/unresolvable address: <address>/i, 'user-unknown'],
     [/unable to create (?:lock )?file|Operation not permitted|homedir/i, 'system-error'],
     [/lost (?:incoming|outgoing) connection|but connection died/i, 'connection'],
-    [/status=expired|(?:message|mail) (?:<id> )?(?:has been |is )?delayed|delayed <duration>/i, 'expired'],
+    [
+      /status=expired|(?:message|mail|recipients?) (?:<id> )?(?:has been |have been |is )?delayed|will be retried for|delayed <duration>/i,
+      'expired',
+    ],
     [/indicated no SMTP service/i, 'null-mx'],
     [/Cannot resolve the IP address of|find a mail exchanger|no matches to name ?server query/i, 'domain-unknown'],
   ],

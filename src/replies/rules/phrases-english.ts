@@ -27,9 +27,12 @@ export default defineRules({
       /(?:message|mail|content).{0,40}(?:detected|classified|flagged|marked|consider(?:ed)?)(?: it)?(?: as| to be)?(?: an?)? spam\b(?! source)|Content-Policy reject/i,
       'spam-content',
     ],
-    [/spam ?(?:\/|or|and) ?virus|bulk\W?advert|mass mailer|blocked by (?:our|the) (?:\w+ )?filter/i, 'spam-content'],
+    [
+      /spam ?(?:\/|or|and) ?virus|virus ?(?:\/|or|and) ?spam|bulk\W?advert|mass mailer|blocked by (?:our|the) (?:\w+ )?filter/i,
+      'spam-content',
+    ],
     [/due to (?:a )?spam ?list/i, 'ip-blocked'],
-    [/recipient is (?:not|only) accepting mail|^(?:[45][\d.]+[- ]+)*user reject/i, 'policy'],
+    [/recipient is (?:not|only) accepting mail/i, 'policy'],
     [/receiving mail at a rate|numerous attempts to deliver|number of posts/i, 'rate-limited'],
     [/attachment count/i, 'policy'],
     [
