@@ -63,16 +63,17 @@ const isAsked = (one: Refusal, other: Refusal): boolean =>
 
 /** Where in the session a refusal came says of whom it can speak. */
 function inPlace(cluster: string, judgement: Judgement): Judgement {
-  if (TO_MAIL_FROM.test(cluster) && OF_ADDRESS.has(judgement.class)) return of(judgement, 'sender-rejected');
-  if (REFUSED_MAIL_FROM.test(cluster) && judgement.class === 'unclassified') return of(judgement, 'policy');
-  if (REFUSED_ADDRESS.test(cluster) && judgement.class === 'unclassified')
-    return { ...judgement, class: 'user-unknown', severity: 'hard' };
-  if (REFUSED_DATA.test(cluster) && judgement.class === 'unclassified') return of(judgement, 'policy');
-  if (REFUSED_GREETING.test(cluster) && judgement.class === 'unclassified') return of(judgement, 'ip-blocked');
-  if (BLOCKED_GREETING.test(cluster) && judgement.class === 'policy') return of(judgement, 'ip-blocked');
-  if (QMAIL_SENDER.test(cluster) && OF_NOTHING.has(judgement.class)) return of(judgement, 'sender-rejected');
-  if (GIVEN_UP.test(cluster) && PASSING.has(judgement.class))
-    return { ...judgement, class: 'expired', severity: 'soft' };
+  const { class: name } = judgement;
+  if (OF_ADDRESS.has(name) && TO_MAIL_FROM.test(cluster)) return of(judgement, 'sender-rejected');
+  if (name === 'unclassified') {
+    if (REFUSED_MAIL_FROM.test(cluster)) return of(judgement, 'policy');
+    if (REFUSED_ADDRESS.test(cluster)) return { ...judgement, class: 'user-unknown', severity: 'hard' };
+    if (REFUSED_DATA.test(cluster)) return of(judgement, 'policy');
+    if (REFUSED_GREETING.test(cluster)) return of(judgement, 'ip-blocked');
+  }
+  if (name === 'policy' && BLOCKED_GREETING.test(cluster)) return of(judgement, 'ip-blocked');
+  if (OF_NOTHING.has(name) && QMAIL_SENDER.test(cluster)) return of(judgement, 'sender-rejected');
+  if (PASSING.has(name) && GIVEN_UP.test(cluster)) return { ...judgement, class: 'expired', severity: 'soft' };
   return judgement;
 }
 
@@ -106,7 +107,11 @@ const PASSING: ReadonlySet<ReplyClass> = new Set([
 const OF_NOTHING: ReadonlySet<ReplyClass> = new Set(['policy', 'user-unknown', 'domain-unknown', 'unclassified']);
 const OF_ADDRESS: ReadonlySet<ReplyClass> = new Set(['user-unknown', 'domain-unknown', 'mailbox-disabled']);
 
+/** Words without which no frame begins: most replies have none, and looking for each frame is dear. */
+const FRAMED = /host|remote|retry|suspended|not going|in reply| - |reject(?:ed [RMD]|:)/i;
+
 function withoutFrame(text: string): string {
+  if (!FRAMED.test(text)) return text;
   const bare = text.replaceAll(FRAMES, '');
   return /[A-Za-z\u0080-\uffff]/.test(bare) ? bare : text;
 }

@@ -40,7 +40,7 @@ function withoutRepeats(text: string): string {
 }
 
 /** qmail's log writes spaces as `_` and line ends as `/`. */
-const OF_QMAIL = /_(?:host_said:|like_recipient)|_on_[\d.]+\/$|^\S+_\S+_\S+_\S+\/$/;
+const OF_QMAIL = /_(?:host_said:|like_recipient)|_on_[\d.]+\/$|^[^\s_]+_[^\s_]+_[^\s_]+_\S+\/$/;
 
 export const qmailWords = (text: string): string =>
   text.includes('_') && OF_QMAIL.test(text)

@@ -16,7 +16,6 @@ export default defineRules({
     ],
     // What the server found when it asked after the address itself.
     [/(?:undeliverable|unverified) address: connect to\b/i, 'connection'],
-    [/my name was rejected.*(?:invalid|HELO|EHLO|domain name|syntax)/i, 'protocol'],
     [/\b5\d\d\b.*\bnot accepting (?:connections|messages)\b/i, 'ip-blocked'],
     [/\b(?:EHLO|HELO)\b.{0,60}(?:must contain|does not (?:map|match|resolve)|not a? ?valid)/i, 'protocol'],
     [/Must issue a STARTTLS/i, 'tls'],

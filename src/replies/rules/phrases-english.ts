@@ -143,7 +143,7 @@ export default defineRules({
       'ip-reputation',
     ],
     [
-      /(?:sender|sending|from|envelope|mail from|<host>)?.{0,20}domain.{0,40}(?:is |has been |was )?(?:black ?list|block ?list|deny ?list|blocked|banned|listed|reject list)|blacklisted domain|blocked domain|no access (?:for|from) (?:this|your) domain/i,
+      /domain.{0,40}(?:is |has been |was )?(?:black ?list|block ?list|deny ?list|blocked|banned|listed|reject list)|blacklisted domain|blocked domain|no access (?:for|from) (?:this|your) domain/i,
       'domain-blocked',
     ],
     [
