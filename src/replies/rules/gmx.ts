@@ -9,7 +9,7 @@ export default defineRules({
     [/\(B-URL\)/, 'link-blocked'],
     [/\(B-ATTACH\w*\)/, 'malware'],
     [/\(B-(?:TEXT|SCORE|EX)\w*\)/, 'spam-content'],
-    [/Bad DNS PTR resource record|No PTR resource record|c=rdns/i, 'ptr'],
+    [/(?:Bad|invalid) DNS PTR resource record|No PTR resource record|c=rdns/i, 'ptr'],
     [/IP address is block ?listed|IP address is blacklisted|No SMTP service.{0,60}IP address/i, 'ip-blocked'],
     [/Reject due to SPF policy/i, 'auth-failed'],
     [/Reject due to DMARC policy/i, 'dmarc-policy'],

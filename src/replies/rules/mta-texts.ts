@@ -90,7 +90,7 @@ export default defineRules({
     ],
     // TLS
     [
-      /Must issue a STARTTLS|STARTTLS (?:is )?required|(?:TLS|encryption) (?:is )?required|requires? (?:TLS|encryption|STARTTLS)|Server certificate not (?:trusted|verified)|certificate verification failed|Cannot start TLS|TLS (?:is required|not available|currently unavailable|negotiation)|TLS session|SSL_(?:connect|accept)|handshake fail|TLS handshake|HandshakeFailure|SSL (?:routines|error|handshake)|TLS error|\bTLSA\b|\bDANE\b|STS policy|MTA-STS|no shared cipher|wrong version number|OpportunisticInsecure|self[- ]signed certificate|certificate (?:has )?expired|STARTTLS (?:failed|failure|error|not (?:available|advertised|offered|supported))|(?:not|n't) support (?:TLS|STARTTLS|encryption)|offered TLS.{0,30}(?:fail|error)|TLS.{0,30}(?:fail|required by)/i,
+      /Must issue a STARTTLS|STARTTLS (?:is )?required|(?:TLS|encryption) (?:is )?required|requires? (?:TLS|encryption|STARTTLS)|Server certificate not (?:trusted|verified)|certificate verification failed|Cannot start TLS|TLS (?:is required|not available|currently unavailable|negotiation)|TLS session|SSL_(?:connect|accept)|handshake fail|TLS handshake|HandshakeFailure|SSL (?:routines|error|handshake)|TLS error|\bTLSA\b|\bDANE\b|STS policy|MTA-STS|no shared cipher|TLS library problem|alert bad certificate|wrong version number|OpportunisticInsecure|self[- ]signed certificate|certificate (?:has )?expired|STARTTLS (?:failed|failure|error|not (?:available|advertised|offered|supported))|(?:not|n't) support (?:TLS|STARTTLS|encryption)|offered TLS.{0,30}(?:fail|error)|TLS.{0,30}(?:fail|required by)/i,
       'tls',
     ],
     // DNS
