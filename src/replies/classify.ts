@@ -160,7 +160,11 @@ const VAGUE: ReadonlySet<ReplyClass> = new Set(['policy', 'system-error', 'proto
 const saysLess = (said: ReplyClass, sure: ReplyClass): boolean =>
   VAGUE.has(said) || (sure === 'sender-rejected' && OF_ADDRESS.has(said));
 
-const firstOf = (rules: readonly Rule[], text: string): Rule | undefined => rules.find(([says]) => says.test(text));
+/** Some hundred rules a reply: a plain loop is measurably faster than one that takes each rule apart. */
+function firstOf(rules: readonly Rule[], text: string): Rule | undefined {
+  for (const rule of rules) if (rule[0].test(text)) return rule;
+  return undefined;
+}
 
 function ownRules(mailboxProvider: string | undefined): readonly Rule[] {
   if (mailboxProvider === undefined) return [];
