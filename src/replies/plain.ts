@@ -40,7 +40,7 @@ function withoutRepeats(text: string): string {
 }
 
 /** qmail's log writes spaces as `_` and line ends as `/`. */
-const OF_QMAIL = /_(?:host_said:|like_recipient)|_on_[\d.]+\/$/;
+const OF_QMAIL = /_(?:host_said:|like_recipient)|_on_[\d.]+\/$|^[^\s_]+_[^\s_]+_[^\s_]+_\S+\/$/;
 
 export const qmailWords = (text: string): string =>
   text.includes('_') && OF_QMAIL.test(text)
@@ -59,7 +59,10 @@ export function plainReply(text: string): string {
     if (next === plain) break;
     plain = next;
   }
-  plain = plain.replaceAll(/\b([45]\d\d)-?(?=[245]\.\d{1,3}\.\d{1,3}(?!\d|\.\d))/g, '$1 ').replaceAll(/\s+/g, ' ');
+  plain = plain
+    .replaceAll('’', "'")
+    .replaceAll(/\b([45]\d\d)-?(?=[245]\.\d{1,3}\.\d{1,3}(?!\d|\.\d))/g, '$1 ')
+    .replaceAll(/\s+/g, ' ');
   return withoutRepeats(plain).replaceAll(/ {2,}/g, ' ').trim();
 }
 

@@ -210,3 +210,50 @@ test('any text is judged, in a short time', () => {
   for (const diagnostic of hostile) classify({ diagnostic });
   expect(performance.now() - started).toBeLessThan(5_000);
 });
+
+test.for([
+  // Where nothing is said, the place in the session says of whom it can be.
+  [
+    'host mx.example.net[192.0.2.1] said: 550 <a@example.com> qzx (in reply to RCPT TO command)',
+    'user-unknown',
+    'hard',
+  ],
+  ['host mx.example.net[192.0.2.1] said: 550 qzx (in reply to RCPT TO command)', 'unclassified', 'soft'],
+  [
+    'host mx.example.net[192.0.2.1] said: 450 <a@example.com> qzx (in reply to RCPT TO command)',
+    'unclassified',
+    'soft',
+  ],
+  ['host mx.example.net[192.0.2.1] said: 550 qzx (in reply to end of DATA command)', 'policy', 'block'],
+  [
+    'delivery temporarily suspended: host mx.example.net[192.0.2.1] refused to talk to me: 554 qzx',
+    'ip-blocked',
+    'block',
+  ],
+] as const)('a refusal without a known word is placed: %s', ([diagnostic, name, severity]) => {
+  expect(classify({ diagnostic })).toMatchObject({ class: name, severity });
+});
+
+test.for([
+  [
+    'NOQUEUE: reject: RCPT from unknown[192.0.2.8]: 550 5.1.1 <a@example.com>: Recipient address rejected',
+    'user-unknown',
+  ],
+  ['NOQUEUE: milter-reject: END-OF-MESSAGE from mx.example.com[192.0.2.8]: 4.7.1 Rate limit exceeded', 'rate-limited'],
+  ['rejected RCPT <a@example.com>: relay not permitted', 'relaying-denied'],
+  ["Sorry,_I_wasn't_able_to_establish_an_SMTP_connection./", 'connection'],
+  ['550 can’t accept user', 'user-unknown'],
+] as const)('what a log writes around a reply is no part of it: %s', ([diagnostic, name]) => {
+  expect(classify({ diagnostic })).toMatchObject({ class: name });
+});
+
+test.for([
+  ["554 5.7.1 <a@example.com>: Sender address rejected: We don't want your spam.", 'sender-rejected'],
+  ['554 5.7.1 <a@example.com>: Sender address rejected: Greylisted, try again later', 'greylisted'],
+  ["554 5.7.1 <mx.example.com[192.0.2.1]>: Client host rejected: Don't want this mail", 'ip-blocked'],
+  ['450 4.7.1 Client host rejected: cannot find your hostname, [192.0.2.1]', 'ptr'],
+  ['501 5.1.7 Invalid address', 'sender-rejected'],
+  ['501 5.1.3 Invalid address', 'user-unknown'],
+] as const)('whose fault it is stands in front of the reason: %s', ([diagnostic, name]) => {
+  expect(classify({ diagnostic })).toMatchObject({ class: name });
+});

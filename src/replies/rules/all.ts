@@ -19,11 +19,13 @@ import mailRu from './mail-ru.ts';
 import mailboxHosts from './mailbox-hosts.ts';
 import microsoft365 from './microsoft-365.ts';
 import mimecast from './mimecast.ts';
+import mtaRestrictions from './mta-restrictions.ts';
 import mtaTexts from './mta-texts.ts';
 import naver from './naver.ts';
 import netease from './netease.ts';
 import orange from './orange.ts';
 import outlook from './outlook.ts';
+import phrasesAbsent from './phrases-absent.ts';
 import phrasesAsian from './phrases-asian.ts';
 import phrasesDutch from './phrases-dutch.ts';
 import phrasesEnglish from './phrases-english.ts';
@@ -60,11 +62,13 @@ export const ruleSets: readonly RuleSet[] = [
   mailboxHosts,
   microsoft365,
   mimecast,
+  mtaRestrictions,
   mtaTexts,
   naver,
   netease,
   orange,
   outlook,
+  phrasesAbsent,
   phrasesAsian,
   phrasesDutch,
   phrasesEnglish,

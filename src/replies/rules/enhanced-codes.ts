@@ -60,7 +60,7 @@ export const enhancedCodes: Readonly<Record<string, { readonly class: ReplyClass
   '7.4': { class: 'protocol' },
   '7.5': { class: 'tls' },
   '7.6': { class: 'tls' },
-  '7.7': { class: 'auth-failed' },
+  '7.7': { class: 'auth-failed', ambiguous: true },
   '7.8': { class: 'relaying-denied' },
   '7.9': { class: 'policy', ambiguous: true },
   '7.10': { class: 'tls' },

@@ -85,12 +85,12 @@ export default defineRules({
       'sender-rejected',
     ],
     [
-      /reverse[ -]?DNS|reverse host ?name lookup|IP name lookup failed|Sender IP must resolve|\brDNS\b|\bPTR\b|(?:cannot|can't|could not|unable to) find your (?:reverse )?host ?name/i,
+      /reverse[ -]?DNS|reverse host ?name lookup|IP name lookup failed|Sender IP must resolve|\brDNS\b|\bPTR\b|(?:cannot|can't|could not|unable to) find your (?:reverse )?host ?nam/i,
       'ptr',
     ],
     // TLS
     [
-      /Must issue a STARTTLS|STARTTLS (?:is )?required|(?:TLS|encryption) (?:is )?required|requires? (?:TLS|encryption|STARTTLS)|Server certificate not (?:trusted|verified)|certificate verification failed|Cannot start TLS|TLS (?:is required|not available|currently unavailable|negotiation)|TLS session|SSL_(?:connect|accept)|handshake fail|TLS handshake|HandshakeFailure|SSL (?:routines|error|handshake)|TLS error|\bTLSA\b|\bDANE\b|STS policy|MTA-STS|no shared cipher|wrong version number|OpportunisticInsecure|self[- ]signed certificate|certificate (?:has )?expired|STARTTLS (?:failed|failure|error|not (?:available|advertised|offered|supported))|(?:not|n't) support (?:TLS|STARTTLS|encryption)|offered TLS.{0,30}(?:fail|error)|TLS.{0,30}(?:fail|required by)/i,
+      /Must issue a STARTTLS|STARTTLS (?:is )?required|(?:TLS|encryption) (?:is )?required|requires? (?:TLS|encryption|STARTTLS)|Server certificate not (?:trusted|verified)|certificate verification failed|Cannot start TLS|TLS (?:is required|not available|currently unavailable|negotiation)|TLS session|SSL_(?:connect|accept)|handshake fail|TLS handshake|HandshakeFailure|SSL (?:routines|error|handshake)|TLS error|\bTLSA\b|\bDANE\b|STS policy|MTA-STS|no shared cipher|TLS library problem|alert bad certificate|wrong version number|OpportunisticInsecure|self[- ]signed certificate|certificate (?:has )?expired|STARTTLS (?:failed|failure|error|not (?:available|advertised|offered|supported))|(?:not|n't) support (?:TLS|STARTTLS|encryption)|offered TLS.{0,30}(?:fail|error)|TLS.{0,30}(?:fail|required by)/i,
       'tls',
     ],
     // DNS

@@ -29,7 +29,7 @@ export default defineRules({
     [/Boite du destinataire pleine/i, 'mailbox-full'],
     [/Adresse d ?'?au moins un destinataire invalide/i, 'user-unknown'],
     [/Service refuse/i, 'rate-limited', 'block'],
-    [/Mail rejete\. Mail rejected/i, 'spam-content'],
+    [/Mail rejete\b/i, 'spam-content'],
   ],
   sources: [
     { url: 'https://www.postmastery.com/orange-postmaster-smtp-error-codes-ofr/', checked: '2026-11' },

@@ -27,6 +27,13 @@ export default defineRules({
       /(?:message|mail|content).{0,40}(?:detected|classified|flagged|marked|consider(?:ed)?)(?: it)?(?: as| to be)?(?: an?)? spam\b(?! source)|Content-Policy reject/i,
       'spam-content',
     ],
+    [
+      /spam ?(?:\/|or|and) ?virus|virus ?(?:\/|or|and) ?spam|bulk\W?advert|mass mailer|blocked by (?:our|the) (?:\w+ )?filter/i,
+      'spam-content',
+    ],
+    [/due to (?:a )?spam ?list/i, 'ip-blocked'],
+    [/recipient is (?:not|only) accepting mail/i, 'policy'],
+    [/receiving mail at a rate|numerous attempts to deliver|number of posts/i, 'rate-limited'],
     [/attachment count/i, 'policy'],
     [
       /(?:outbound|outgoing) (?:mail|e-?mail|sending)? ?(?:is |has been )?(?:disabled|suspended|blocked)|sending (?:is |has been )?(?:disabled|suspended|blocked) for this|OutboundSpamException|main account unavailable|not authori[sz]ed to send (?:mail )?(?:from|as) th(?:is|e) (?:\w+ )?(?:address|sender|account|user)/i,
@@ -64,7 +71,7 @@ export default defineRules({
     [/\bspam sources?\b/i, 'ip-blocked'],
     [/RCPT(?: TO)?:? ?<address>:? (?:was |is )?(?:refused|rejected)/i, 'user-unknown'],
     [
-      /they are not accepting mail|(?:user|recipient|mailbox|account|address>?) (?:cannot|can not|can't|is unable to) receive (?:e-?)?mail|mail ?address is (?:\w+ )?(?:disabled|blocked|locked|closed)/i,
+      /they are not accepting mail|not accepting any (?:e-?)?mail|(?:user|recipient|mailbox|account|address>?) (?:cannot|can not|can't|is unable to) receive (?:e-?)?mail|mail ?address is (?:\w+ )?(?:disabled|blocked|locked|closed)/i,
       'mailbox-disabled',
     ],
     [/phish(?:ing)?/i, 'malware'],
@@ -73,18 +80,19 @@ export default defineRules({
       'ip-blocked',
     ],
     [/(?:by|from) (?:the |our |a )?(?:anti-?)?spam filter/i, 'spam-content'],
-    [/bounces? (?:are |is )?never sent to more than one/i, 'policy'],
+    [/bounces? (?:are |is )?never sent to more than one|only one rec\w+ (?:is )?accepted/i, 'policy'],
     [
-      /(?:send(?:ing|er)?|outgoing|outbound|relay|monthly|weekly|daily|hourly)(?: (?:mail|message|e-?mail|smtp))? (?:quota|limit)\b|quota of (?:mails|messages|recipients)/i,
+      /(?:send(?:ing|er)?|submission|outgoing|outbound|relay|monthly|weekly|daily|hourly)(?: (?:mail|message|e-?mail|smtp))? (?:quota|limit)\b|quota of (?:mails|messages|recipients)/i,
       'rate-limited',
     ],
+    [/wrong or no longer valid/i, 'user-unknown'],
     // The mailbox
     [
-      /(?:over|exceed(?:s|ed|ing)?|violat\w+|out of|insufficient|beyond).{0,30}(?:quota|storage|disk space|mailbox size|allocation)|(?:quota|storage|mailbox|mail ?box|inbox|mail ?folder|disk|account)(?: is| usage| size| limit| space| file)* (?:is |has )?(?:full|exceed|over\b|reached|used up|limit exceeded|violation)|quota (?:has been )?(?:exceed|full|violat)|over ?quota|full mailbox|not enough (?:storage|space|disk)|no space (?:left )?(?:in|for)|would exceed.{0,30}(?:storage|quota)|too many messages (?:in|on) (?:the )?(?:mailbox|server)|too much mail data(?! from)|Inode limit|space has (?:been )?used up|larger than the space available|not able to receive any more|has exhausted allowed storage|Mailbox limit exe?eded|domain size limit|size limit exceeded for (?:this )?(?:mailbox|user)|doesn't have (?:enough|sufficient) (?:space|storage)/i,
+      /(?:over|exceed(?:s|ed|ing)?|violat\w+|out of|insufficient|beyond).{0,30}(?:quota|storage|disk space|mailbox size|allocation)|(?:quota|storage|mailbox|mail ?box|inbox|mail ?folder|disk|account)(?: is| usage| size| limit| space| file)* (?:is |has )?(?:full|exceed|over\b|reached|used up|limit exceeded|violation)|quota (?:has been )?(?:exceed|full|violat)|over ?quota|full mailbox|not enough (?:storage|space|disk)|no space (?:left )?(?:in|for)|would exceed.{0,30}(?:storage|quota)|allowed message count|too many messages (?:in|on) (?:the )?(?:mailbox|server)|too much mail data(?! from)|Inode limit|space has (?:been )?used up|larger than the space available|not able to receive any more|has exhausted allowed storage|Mailbox limit exe?eded|domain size limit|size limit exceeded for (?:this )?(?:mailbox|user)|doesn't have (?:enough|sufficient) (?:space|storage)/i,
       'mailbox-full',
     ],
     [
-      /(?:account|mailbox|mail box|user|recipient|address|addressee|customer|subscriber|e-?mail)(?:'s)?(?: <?address>?)?(?: <id>)?(?: has been| is| was| are| currently| temporarily| account)* (?:disabled|deactivated|suspended|inactive|locked|closed|blocked from receiving|terminated|cancell?ed|frozen|expired|archived|retired|de-?activated|not (?:been )?active|not activated)|(?:disabled|inactive|suspended|deactivated|closed|expired|frozen) (?:account|user|mailbox|recipient|address|subscriber)|DisabledUser|deactivated mailbox|User account not activated|no longer (?:accepts?|receiv\w+|valid|available|active|in use|on server|employed|works)|temporary locked|account (?:is )?on hold|mailbox .{0,30}unavailable: account|(?:<address>|<\w+>|status).{0,5} (?:is|has been|was)(?: now| currently)* (?:disabled|deactivated|suspended|inactive|locked|closed|terminated|expired|restricted from)|\bon hold\b|moved (?:to|away)|left the company|mailbox has moved/i,
+      /(?:account|mailbox|mail box|user|recipient|address|addressee|customer|subscriber|e-?mail)(?:'s)?(?: <?address>?)?(?: <id>)?(?: has been| is| was| are| currently| temporarily| account)* (?:disabled|deactivated|suspended|inactive|locked|closed|blocked from receiving|terminated|cancell?ed|frozen|expired|archived|retired|de-?activated|not (?:been )?active|not activated)|(?:disabled|inactive|suspended|deactivated|closed|expired|frozen) (?:account|user|mailbox|recipient|address|subscriber)|DisabledUser|deactivated mailbox|User account not activated|no longer (?:accepts?|authori[sz]ed|receiv\w+|valid|available|active|in use|on server|employed|works)|temporary locked|account (?:is )?on hold|mailbox .{0,30}unavailable: account|(?:<address>|<\w+>|status).{0,5} (?:is|has been|was)(?: now| currently)* (?:disabled|deactivated|suspended|inactive|locked|closed|terminated|expired|restricted from)|\bon hold\b|moved (?:to|away)|left the company|mailbox has moved|never logged|has(?:n't| not) (?:entered|logged)|not (?:currently )?being accepted|(?:is|are) (?:not|no longer) (?:used|monitored|in use)\b|no longer used/i,
       'mailbox-disabled',
     ],
     [
@@ -103,7 +111,7 @@ export default defineRules({
       'too-many-recipients',
     ],
     // Who we are
-    [/blocked by (?:the )?(?:recipient|user)\b/i, 'policy'],
+    [/(?:blocked|rejected|refused) by (?:the |this )?(?:recipient|user)\b/i, 'policy'],
     [
       /identified as (?:a )?spam(?:mer| source)|spammer|deny ?ip|black ?hole|request (?:removal|delisting)|\bde-?list|(?:mails?|messages?|connections?) from \[?<ip>\]? (?:is |are |was )?(?:not allowed|refused|rejected|denied|blocked)|un-?block(?:ed|ing)? .{0,30}https?:|Currently Sending Spam/i,
       'ip-blocked',
@@ -123,11 +131,11 @@ export default defineRules({
     ],
     [/domain (?:name )?(?:is )?not allowed(?!.{0,20}(?:sender|send))/i, 'relaying-denied'],
     [
-      /URL\/Phone|(?:URL|URI|link|hyperlink)s?\b.{0,60}(?:block|black|list|ban|reject|malicious|spam|not allowed|suspicious)|(?:blacklisted|blocked|listed|suspicious|bad|spam) (?:URL|URI|link)|URIBL|SURBL/i,
+      /URL\/Phone|\b(?:URL|URI|link|hyperlink)s?\b.{0,60}(?:block|black|list|ban|reject|malicious|spam|not allowed|suspicious)|(?:blacklisted|blocked|listed|suspicious|bad|spam) (?:URL|URI|link)|URIBL|SURBL/i,
       'link-blocked',
     ],
     [
-      /virus(?![-\s&]*(?:firewall|filter|wall))|malware|malicious|trojan|infected|worm\b|phish|(?:attachment|file|executable|extension).{0,40}(?:type|extension|forbidden|prohibited|not (?:allowed|accepted|permitted)|banned|blocked|disallowed|potential(?:ly)? (?:security|dangerous|harmful))|blocked because its content|(?:banned|illegal|forbidden|prohibited|blacklisted)(?: \S+){0,2} (?:file|attachment|extension|MIME type)|dangerous (?:attachment|content)|unacceptable attachment|attachment filter/i,
+      /virus(?![-\s&]*(?:firewall|filter|wall))|malware|malicious|trojan|infected|worm\b|phish|(?:attachment|file|executable|extension).{0,40}(?:type|extension|forbidden|prohibited|not (?:allowed|accepted|permitted)|banned|blocked|disallowed|potential(?:ly)? (?:security|dangerous|harmful))|blocked because its content|(?:banned|illegal|forbidden|prohibited|blacklisted|disallowed)(?: \S+){0,2} (?:file|attachment|extension|MIME type)|dangerous (?:attachment|content)|unacceptable attachment|attachment filter/i,
       'malware',
     ],
     [
@@ -135,7 +143,7 @@ export default defineRules({
       'ip-reputation',
     ],
     [
-      /(?:sender|sending|from|envelope|mail from|<host>)?.{0,20}domain.{0,40}(?:is |has been |was )?(?:black ?list|block ?list|deny ?list|blocked|banned|listed|reject list)|blacklisted domain|blocked domain|no access (?:for|from) (?:this|your) domain/i,
+      /domain.{0,40}(?:is |has been |was )?(?:black ?list|block ?list|deny ?list|blocked|banned|listed|reject list)|blacklisted domain|blocked domain|no access (?:for|from) (?:this|your) domain/i,
       'domain-blocked',
     ],
     [
@@ -154,7 +162,7 @@ export default defineRules({
     ],
     // The address
     [
-      /(?:user|mailbox|mail ?box|recipient|account|address|addressee|alias|e-?mail|customer|person|name|member|ID)(?:'s)?\b.{0,60}(?:unknown|not (?:found|exist|known|valid|recogni[sz]ed|registered|listed|present|local|available|here|in (?:our|the|my|this)|a valid|an active|ok|our)|do(?:es)? ?n[o'’]?t (?:exists?|appear|have)|non-?existent|invalid|unavailable|undeliverable|unallocated|is wrong|no longer|misspelled|unrecogni[sz]ed|is not a)|(?:unknown|invalid|no such|non-?existent|bad|illegal|wrong|unrecogni[sz]ed|nonexistant|undeliverable|incorrect|unavailable) (?:\S+ )?(?:user|mailbox|mail ?box|recipient|account|address|addressee|alias|local[- ]?part|e-?mail|name|id\b|person|destination|rcpt|customer|subscriber|member|virtual)|no (?:mail ?box|account|user|recipient|person|one|such (?:user|person|address|mailbox|account|recipient|id|name)|valid (?:recipients?|mailbox)|mail-box|matches).{0,40}|not (?:a )?(?:our|valid|known|registered|local)\b.{0,20}(?:customer|user|address|mailbox|recipient|account|gateway user|e-?mail)|RCPT <?address>? does not exist|not (?:a )?user (?:of|on|at)|There is no one at|badrcptto|several matches found|not listed in (?:Domino|public|the)|delivery to (?!the following).{0,40}(?:not possible|failed)|user (?:is )?not|That address is|do(?:es)?n'?t exists? .{0,20}(?:user|mailbox|recipient|account)|(?:recipient|user|address|mailbox|account).{0,30}(?:cannot|can not|could not|can't) be verified|path no exist|not (?:a )?member of (?:this |the )?domain|does not like recipient|Wrong (?:recipients?|address)|User \S+ (?:does|was) not|address (?:error|rejected(?!:)|lookup failed)|\bunknown or illegal alias|Recipient (?:address )?(?:rejected|not ok|refused)[.!]?(?: \(\w+\))?$|no (?:\w+ )?(?:entry|mapping) for (?:this|that|<)|ha(?:s|ve) no mail|mailbox (?:name )?not allowed|not deliverable|cannot be delivered to|vdeliver|unroutable address|unrouteable address|User unknown|undeliverable/i,
+      /(?:user|mailbox|mail ?box|recipient|account|address|addressee|alias|e-?mail|customer|person|name|member|ID)(?:'s)?\b.{0,60}(?:unknown|not (?:found|exist|known|valid|recogni[sz]ed|registered|listed|present|local|available|here|in (?:our|the|my|this)|a valid|an active|ok|our)|do(?:es)? ?n[o'’]?t (?:exists?|appear|have)|non-?existent|invalid|unavailable|undeliverable|unallocated|is wrong|no longer|misspelled|unrecogni[sz]ed|is not a)|(?:unknown|invalid|no such|non-?existent|bad|illegal|wrong|unrecogni[sz]ed|nonexistant|undeliverable|incorrect|unavailable) (?:\S+ )?(?:user|mailbox|mail ?box|recipient|account|address|addressee|alias|local[- ]?part|e-?mail|name|id\b|person|destination|rcpt|customer|subscriber|member|virtual)|no (?:mail ?box|account|user|recipient|person|one|such (?:user|person|address|mailbox|account|recipient|id|name)|valid (?:recipients?|mailbox)|mail-box|matches).{0,40}|not (?:a )?(?:our|valid|known|registered|local)\b.{0,20}(?:customer|user|address|mailbox|recipient|account|gateway user|e-?mail)|RCPT <?address>? does not exist|not (?:a )?user (?:of|on|at)|There is no one at|badrcptto|several matches found|not listed in (?:Domino|public|the)|delivery to (?!the following).{0,40}(?:not possible|failed)|user (?:is )?not|That address is|do(?:es)?n'?t exists? .{0,20}(?:user|mailbox|recipient|account)|(?:recipient|user|address|mailbox|account).{0,30}(?:cannot|can not|could not|can't) be verified|path no exist|not (?:a )?member of (?:this |the )?domain|does not like recipient|Wrong (?:recipients?|address)|User \S+ (?:does|was) not|address (?:error|rejected(?!:)|lookup failed)|\bunknown or illegal alias|Recipient (?:address )?(?:rejected|not ok|refused)[.!]?(?: \(\w+\))?$|no (?:\w+ )?(?:entry|mapping) for (?:this|that|<)|ha(?:s|ve) no mail|mailbox (?:name )?not allowed|not deliverable|cannot be delivered to|vdeliver|unroutable address|unrouteable address|User unknown|undeliverable|mail ?box unavai\w+|bad-?(?:rcpt|recipient)-?to|valid-?rcpt-?to|can(?:no|')t accept user|not e-?mail address|in name directory|envelope recipient has been denied|wrong or no longer valid|final (?:email )?delivery (?:point|user)/i,
       'user-unknown',
     ],
     // The form

@@ -4,6 +4,7 @@ export default defineRules({
   kind: 'phrases',
   rules: [
     [/liste grise/i, 'greylisted'],
+    [/\b(?:TLS|chiffrement)\b.{0,30}(?:indisponible|requis|impossible|échou)/i, 'tls'],
     [/trop de destinataires/i, 'too-many-recipients'],
     [/domaine.{0,30}(?:inconnu|inexistant|introuvable|n'existe pas)/i, 'domain-unknown'],
     [/\bvirus\b|pièce jointe.{0,20}(?:interdit|refus|bloqu)/i, 'malware'],
@@ -15,7 +16,7 @@ export default defineRules({
       'mailbox-disabled',
     ],
     [
-      /(?:utilisateur|destinataire|adresse|compte|bo[iî]te).{0,50}(?:inconnu|invalide|inexistant|introuvable|n'existe pas|non trouv|erron)|aucun (?:utilisateur|destinataire)/i,
+      /(?:utilisateur|destinataire|adresse|compte|bo[iî]te).{0,50}(?:inconnu|invalide|inexistant|introuvable|n'existe pas|non trouv|erron)|aucun (?:utilisateur|destinataire)|bo[iî]tes?[- ]aux[- ]lettres (?:non|in)\s?disponible/i,
       'user-unknown',
     ],
     [/trop de (?:connexions|messages|destinataires|mails)|limite .{0,30}(?:atteinte|dépass|depass)/i, 'rate-limited'],

@@ -68,7 +68,7 @@ const rules: readonly Rule[] = [
   [/(?:dns|in a|on a|a) ?(?:black|block|deny)[ -]?lists?/i, 'ip-blocked'],
   [
     both(
-      '(?:attachments?|files?|zip|macro|executable)',
+      '(?:attachments?|files?|zip|macro|executable)(?! location)',
       '(?:reject\\w*|password|encrypted|denied|block\\w*|not allowed)',
     ),
     'malware',

@@ -4,6 +4,7 @@ export default defineRules({
   kind: 'provider',
   providers: ['t-online'],
   rules: [
+    [/\bIP=.{0,40}bad reputation/i, 'ip-reputation'],
     [/Dialup\/transient IP not allowed|\(DIAL\)/i, 'ip-blocked'],
     [/\b(?:421|554) IP=.{0,60}A problem occurred|Ask your postmaster for help or to contact/i, 'ip-blocked'],
     [/\(NOWL\)|not whitelisted/i, 'ip-blocked'],

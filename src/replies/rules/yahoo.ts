@@ -15,7 +15,7 @@ export default defineRules({
     ],
     [/\[PH01\]/, 'spam-content'],
     // AOL's, until 2018 and in old logs.
-    [/\bRTR:RD\b|\bRP:RDN\b/, 'ptr'],
+    [/\bRTR:RD\b|\bRP:RDN\b|\bDNS:NR\b/, 'ptr'],
     [/\bRTR:(?:BB|BL|DU|SC)\b|\bRLY:(?:B2|BL|IR)\b|\bCON:B1\b/, 'ip-blocked'],
     [/\bRTR:CH\b|\bHVU:B[3-9]\b|\bRLY:(?:BD|CH)/, 'spam-content'],
     [/\bHVU:(?:B1|B2)\b|errors\/554hvu/, 'link-blocked'],

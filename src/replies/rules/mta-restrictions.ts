@@ -1,0 +1,84 @@
+import { defineRules } from '../rule.ts';
+
+/** Servers that say which of their restrictions refused: whose fault it is stands in front, whatever words follow. */
+export default defineRules({
+  kind: 'server',
+  rules: [
+    [
+      /Sender address rejected: (?!.*(?:gr[ae]y|SPF|\bDKIM|try again|temporar|later|verification in progress|rate|too many|black ?list|block ?list|spamhaus))/i,
+      'sender-rejected',
+    ],
+    [/Client host rejected: .{0,30}too many/i, 'rate-limited'],
+    [/Client host rejected: .{0,10}not authenticated/i, 'relaying-denied'],
+    [
+      /Client host rejected: (?!.*(?:gr[ae]y|host ?nam|reverse|PTR|DNS|rate|try again|temporar|later|too many|TLS|relay|not authenticated))/i,
+      'ip-blocked',
+    ],
+    // What the server found when it asked after the address itself.
+    [/(?:undeliverable|unverified) address: connect to\b/i, 'connection'],
+    [/\b5\d\d\b.*\bnot accepting (?:connections|messages)\b/i, 'ip-blocked'],
+    [/\b(?:EHLO|HELO)\b.{0,60}(?:must contain|does not (?:map|match|resolve)|not a? ?valid)/i, 'protocol'],
+    [/Must issue a STARTTLS/i, 'tls'],
+    [
+      /No AUTH command|relay attempt|no longer relays|turn (?:on )?(?:smtp )?auth|Local user only or Auth/i,
+      'relaying-denied',
+    ],
+    [
+      /\b(?:sender|from|domain|identity|email address)\b.{0,40}(?:is |are |has )?not (?:been )?(?:yet )?verified|can only send (?:testing|test) e-?mails|sending from (?:the )?(?:domain|address|this|that)\b.{0,40}not|Sender is not allowed to relay/i,
+      'sender-rejected',
+    ],
+    // A sentence about the sender: its subject tells whose fault it is.
+    [
+      /^(?:\w+; ?)?(?:[45][\d.]+[- ]+)*"?(?:the )?sender(?:'s)?(?: (?:address|domain|e-?mail))? (?!.*(?:SPF|\bDKIM|DMARC|authenticat|gr[ae]y|reputation|\bIPs?\b|<ip>|RBL|listed|temporar|later)).{0,60}(?:not|blocked|rejected|denied|refused|invalid|too long|unknown|unauthori[sz]ed|mismatch)/i,
+      'sender-rejected',
+    ],
+    [/sender (?:address )?(?:does not|doesn't) match|sender verify failed\W*$/i, 'sender-rejected'],
+    [
+      /your (?:e-?mail |mail )?(?:address|account) .{0,60}(?:black ?list|block|compromised)|not allowed in (?:the )?(?:header|envelope)[- ]from|(?:address|account|user) (?:cannot|can ?not|may not) send\b/i,
+      'sender-rejected',
+    ],
+    // Bounces nobody sent, and those without the mark of one that was (BATV): the envelope is refused, not the recipient.
+    [
+      /\bBATV\b|bouncedeny|third-party dsns|unsigned dsn|returned mail not accepted|bogus mail from|fully qualified (?:e-?mail|sender) address required|sender is (?:a )?spammer/i,
+      'sender-rejected',
+    ],
+    [
+      /^\W*(?:[45][\d.]+[- ]+)*go away\b|no access from mail server|use the (?:smtp|mail) server of your/i,
+      'ip-blocked',
+    ],
+    [
+      /\bI(?:'m| am| will be) (?:away|out of (?:the )?office|on (?:vacation|holiday|leave)|travell?ing)\b/i,
+      'auto-reply',
+    ],
+    [/duplicate headers?\b/i, 'malformed'],
+    [/MessageScoring|\b(?:mail|message|spam) score\b/i, 'spam-content'],
+    [/^(?:\w+; ?)?(?:[45][\d.]+[- ]+)*user reject/i, 'policy'],
+    [/^x-unix; ?(?:<number>|\d+)$|pipe to \|/i, 'system-error'],
+    [/recursive cname|routing server fail/i, 'dns'],
+    [/dns records for .{0,40}could not be found/i, 'domain-unknown'],
+    [/(?:unable|failed) to resolve route/i, 'routing'],
+    [/interrupted system call|server is misconfigured|missing home directory/i, 'system-error'],
+    [/account is protected by/i, 'challenge'],
+    [/mail server in (?:broadcast|loopback)|no route to your/i, 'routing'],
+    [/policy (?:service |server )?(?:is )?unavailable/i, 'system-error'],
+    [/permanently rejected message/i, 'policy'],
+    [
+      /message decode fail|(?:cannot|could not|unable to|failed to) (?:parse|decode) (?:the )?(?:message|mail|header|mime)/i,
+      'malformed',
+    ],
+    [/^(?:\w+; ?)?5\d\d[- ](?:5\.\d\.\d )?<address>:? rejected\W*$/i, 'user-unknown'],
+    [/(?:which|that) is an open relay/i, 'ip-blocked'],
+    [/reject the postmaster address|required to have a postmaster/i, 'sender-rejected'],
+    [/belong to (?:the )?(?:logged|authenticated)|not owned by (?:the )?user/i, 'sender-rejected'],
+    [/unresolvable address: <address>/i, 'user-unknown'],
+    [/unable to create (?:lock )?file|Operation not permitted|homedir/i, 'system-error'],
+    [/lost (?:incoming|outgoing) connection|but connection died/i, 'connection'],
+    [
+      /status=expired|(?:message|mail|recipients?) (?:<id> )?(?:has been |have been |is )?delayed|will be retried for|delayed <duration>/i,
+      'expired',
+    ],
+    [/indicated no SMTP service/i, 'null-mx'],
+    [/Cannot resolve the IP address of|find a mail exchanger|no matches to name ?server query/i, 'domain-unknown'],
+  ],
+  sources: [{ url: 'https://www.postfix.org/SMTPD_ACCESS_README.html', checked: '2026-11' }],
+});
