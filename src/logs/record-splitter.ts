@@ -14,6 +14,8 @@ export interface RecordSplitter {
 export interface RecordEvents {
   record(value: JsonObject): void;
   unread(why: string, text: string): void;
+  /** Whoever takes a record is done with it when `record` returns: the same object may then hold the next. */
+  readonly isDoneWith?: boolean;
 }
 
 const MIB = 1024 * 1024;
@@ -36,10 +38,11 @@ const BETWEEN: ReadonlySet<number> = new Set(Buffer.from(' \t\r\n\v\f,[]}\u001E'
  * in a list inside one object. UTF-8 or UTF-16. What is broken is told, and reading goes on at the next object. Integers
  * beyond 2^53 come as text.
  */
-export function recordSplitter({ record, unread }: RecordEvents): RecordSplitter {
+export function recordSplitter({ record, unread, isDoneWith = false }: RecordEvents): RecordSplitter {
   const scanner = valueScanner((bytes, key, start) => !inList && isListIn(bytes, key, start));
   const inUtf8 = utf8Pieces();
   const held = heldBytes();
+  const lines = jsonLines(record, isDoneWith);
   /** What stands before is done with. */
   let at = 0;
   let state: 'between' | 'value' | 'behind list' | 'garbage' | 'lost' = 'between';
@@ -152,7 +155,7 @@ export function recordSplitter({ record, unread }: RecordEvents): RecordSplitter
     for (let goesOn = true; goesOn;) {
       if (tryLines && state === 'between' && !inList) {
         while (at < held.end && BETWEEN.has(held.bytes[at] ?? 0)) at += 1;
-        at += jsonLines(held.bytes, at, held.end, record);
+        at += lines.read(held.bytes, at, held.end);
         tryLines = false;
       }
       if (state === 'lost') goesOn = findAgain();
