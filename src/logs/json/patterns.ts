@@ -1,7 +1,7 @@
 import type { JsonObject } from '../format.ts';
 import { type Hole, MOST_HOLES, outlineOf } from './outline.ts';
 import { HAS_ESCAPE, HAS_HIGH, numberEnd, scanned, textEnd } from './scan.ts';
-import { newTextMemory, recall, type Remembered, remember, type TextMemory } from './text-memory.ts';
+import { newTextMemory, PATIENCE, recall, type Remembered, remember, type TextMemory } from './text-memory.ts';
 import { hasWords, wordsOf } from './words.ts';
 
 /**
@@ -114,6 +114,7 @@ export function newPatterns(record: (value: JsonObject) => void): Patterns {
     if (isAsked) {
       const known = recall(memory, source.view, from, to);
       if (known !== undefined) {
+        if (memory.patience < PATIENCE) memory.patience += 1;
         // Most often the object has it already.
         if (known !== field.last) field.target[field.key] = known.text;
         field.last = known;
