@@ -1,7 +1,7 @@
 import type { JsonObject } from '../format.ts';
 import { type Hole, MOST_HOLES, outlineOf } from './outline.ts';
 import { HAS_ESCAPE, HAS_HIGH, numberEnd, scanned, textEnd } from './scan.ts';
-import { newTextMemory, PATIENCE, recall, type Remembered, remember, type TextMemory } from './text-memory.ts';
+import { isText, newTextMemory, recall, type Remembered, remember, type TextMemory } from './text-memory.ts';
 import { hasWords, wordsOf } from './words.ts';
 
 /**
@@ -30,6 +30,8 @@ interface Way {
   readonly words: Int32Array;
   readonly length: number;
   readonly before: 'text' | 'number' | 'end';
+  /** Of the texts behind it. */
+  readonly memory: TextMemory;
   readonly next: Way[];
   readonly pattern: Pattern | undefined;
 }
@@ -40,7 +42,6 @@ interface Pattern {
 interface Field extends Pick<Hole, 'kind' | 'target' | 'key'> {
   /** What the object has there, if it is remembered. */
   last: Remembered | undefined;
-  readonly memory: TextMemory;
 }
 
 /** Octets of a line that is learned from. */
@@ -64,6 +65,8 @@ export function newPatterns(record: (value: JsonObject) => void): Patterns {
   const tos = new Int32Array(MOST_HOLES);
   const flags = new Uint8Array(MOST_HOLES);
   const values = new Float64Array(MOST_HOLES);
+  const memories: TextMemory[] = [];
+  const known: (Remembered | undefined)[] = [];
 
   /** Where the next line begins; -1 where this one is of no known kind. */
   const readLine = (source: PatternSource, from: number): number => {
@@ -80,20 +83,30 @@ export function newPatterns(record: (value: JsonObject) => void): Patterns {
         record(way.pattern.object);
         return next;
       }
-      froms[hole] = at;
+      open = way.next;
       if (way.before === 'text') {
+        const { last } = way.memory;
+        // Most names are the same in most lines.
+        if (last !== undefined && isText(last, view, at)) {
+          known[hole] = last;
+          at += last.length - 1;
+          continue;
+        }
+        known[hole] = undefined;
+        memories[hole] = way.memory;
+        froms[hole] = at;
         const end = textEnd(view, at);
         if (end < 0) return -1;
         flags[hole] = scanned.flags;
         at = end;
       } else {
+        froms[hole] = at;
         at = numberEnd(view, at);
         if (at < 0) return -1;
         flags[hole] = scanned.isBig ? 1 : 0;
         values[hole] = scanned.value;
       }
       tos[hole] = at;
-      open = way.next;
     }
   };
 
@@ -107,26 +120,28 @@ export function newPatterns(record: (value: JsonObject) => void): Patterns {
     return true;
   };
   const fillText = (source: PatternSource, hole: number, field: Field): boolean => {
+    const said = known[hole] ?? recalled(source.view, hole);
+    if (said !== undefined) {
+      // Most often the object has it already.
+      if (said !== field.last) field.target[field.key] = said.text;
+      field.last = said;
+      return true;
+    }
     const from = froms[hole] as number;
     const to = tos[hole] as number;
-    const { memory } = field;
-    const isAsked = memory.patience > 0 && from < to;
-    if (isAsked) {
-      const known = recall(memory, source.view, from, to);
-      if (known !== undefined) {
-        if (memory.patience < PATIENCE) memory.patience += 1;
-        // Most often the object has it already.
-        if (known !== field.last) field.target[field.key] = known.text;
-        field.last = known;
-        return true;
-      }
-    }
     const text = made(source, from, to, flags[hole] as number);
     if (text === undefined) return false;
-    if (isAsked) remember(memory, source.view, from, to, text);
+    const memory = memories[hole] as TextMemory;
+    if (memory.patience > 0 && from < to) remember(memory, source.view, from, to, text);
     field.target[field.key] = text;
     field.last = undefined;
     return true;
+  };
+  const recalled = (view: DataView, hole: number): Remembered | undefined => {
+    const memory = memories[hole] as TextMemory;
+    const from = froms[hole] as number;
+    const to = tos[hole] as number;
+    return memory.patience > 0 && from < to ? recall(memory, view, from, to) : undefined;
   };
   const numberIn = ({ text, start }: PatternSource, hole: number): number | string => {
     const value = values[hole] as number;
@@ -163,7 +178,6 @@ export function newPatterns(record: (value: JsonObject) => void): Patterns {
         target,
         key,
         last: undefined,
-        memory: newTextMemory(),
       }));
       open.push(newWay(view, at, to, 'end', { object, fields: all }));
     },
@@ -174,6 +188,7 @@ const newWay = (view: DataView, from: number, to: number, before: Way['before'],
   words: wordsOf(view, from, to - from),
   length: to - from,
   before,
+  memory: newTextMemory(),
   next: [],
   pattern,
 });

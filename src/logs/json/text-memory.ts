@@ -4,11 +4,14 @@ import { hasWords, wordsOf } from './words.ts';
 /** Texts that stood in one place of a pattern, to be found again by their octets: no new string is made for them. */
 export interface TextMemory {
   readonly places: (Remembered | undefined)[];
+  /** The one that came last. */
+  last: Remembered | undefined;
   /** How often it may still be asked in vain: places of ids are given up. */
   patience: number;
 }
 
 export interface Remembered {
+  /** With the quote behind it, so that nothing else begins like it. */
   readonly words: Int32Array;
   readonly length: number;
   readonly text: string;
@@ -18,30 +21,39 @@ export interface Remembered {
 const LONGEST = 96;
 const PLACES_BITS = 6;
 /** More than a place has names, and less than there are ids. */
-export const PATIENCE = 200;
+const PATIENCE = 200;
 
-export const newTextMemory = (): TextMemory => ({ places: [], patience: PATIENCE });
+export const newTextMemory = (): TextMemory => ({ places: [], last: undefined, patience: PATIENCE });
+
+/** Whether this text and no other begins here. */
+export const isText = (known: Remembered, view: DataView, from: number): boolean =>
+  hasWords(view, from, known.words, known.length);
 
 /** What is remembered of these octets, of which there are one at least. */
-export function recall({ places }: TextMemory, view: DataView, from: number, to: number): Remembered | undefined {
-  const length = to - from;
+export function recall(memory: TextMemory, view: DataView, from: number, to: number): Remembered | undefined {
+  const { places } = memory;
   const place = placeOf(view, from, to);
   const first = places[place];
-  if (first !== undefined && first.length === length && hasWords(view, from, first.words, length)) return first;
-  const second = places[place ^ 1];
-  if (second !== undefined && second.length === length && hasWords(view, from, second.words, length)) return second;
-  return undefined;
+  const known = first !== undefined && isText(first, view, from) ? first : places[place ^ 1];
+  if (known === undefined || !isText(known, view, from)) return undefined;
+  memory.last = known;
+  if (memory.patience < PATIENCE) memory.patience += 1;
+  return known;
 }
 
 /** Forgets the text that was in its place: names come again at once, or not at all. */
 export function remember(memory: TextMemory, view: DataView, from: number, to: number, text: string): void {
   memory.patience -= 1;
-  if (memory.patience === 0) memory.places.length = 0;
-  if (memory.patience === 0 || to - from > LONGEST) return;
-  const place = placeOf(view, from, to);
-  // Two share two places, and the one that came last stands first.
-  memory.places[place ^ 1] = memory.places[place];
-  memory.places[place] = { words: wordsOf(view, from, to - from), length: to - from, text: ownCopy(text) };
+  if (memory.patience === 0) {
+    memory.places.length = 0;
+    memory.last = undefined;
+  } else if (to - from <= LONGEST) {
+    const length = to - from + 1;
+    const place = placeOf(view, from, to);
+    // Two share two places, and the one that came last stands first.
+    memory.places[place ^ 1] = memory.places[place];
+    memory.places[place] = memory.last = { words: wordsOf(view, from, length), length, text: ownCopy(text) };
+  }
 }
 
 function placeOf(view: DataView, from: number, to: number): number {
