@@ -23,6 +23,8 @@ const MIB = 1024 * 1024;
 export const VALUE_LIMIT = 16 * MIB;
 /** Bytes taken in at a time, however many are pushed. */
 const PIECE = MIB;
+/** Octets of a line that is waited for. */
+const LONGEST_LINE = 16 * 1024;
 const SAMPLE_LENGTH = 200;
 const LINE_FEED = 0x0a;
 const OPEN_OBJECT = 0x7b;
@@ -150,13 +152,19 @@ export function recordSplitter({ record, unread, isDoneWith = false }: RecordEve
     return true;
   };
 
+  const isBeginningOfLine = (): boolean =>
+    held.end - at < LONGEST_LINE && !held.bytes.subarray(at, held.end).includes(LINE_FEED);
+
   const drain = (isLast: boolean): void => {
     let tryLines = true;
     for (let goesOn = true; goesOn;) {
       if (tryLines && state === 'between' && !inList) {
         while (at < held.end && BETWEEN.has(held.bytes[at] ?? 0)) at += 1;
-        at += lines.read(held.bytes, at, held.end);
+        const length = lines.read(held.bytes, at, held.end);
+        at += length;
         tryLines = false;
+        // The rest of a line like those before it will come, and need not be looked through until then.
+        if (length > 0 && !isLast && isBeginningOfLine()) return;
       }
       if (state === 'lost') goesOn = findAgain();
       else if (state === 'garbage') goesOn = passGarbage();

@@ -42,6 +42,7 @@ interface Pattern {
 interface Field extends Pick<Hole, 'kind' | 'target' | 'key'> {
   /** What the object has there, if it is remembered. */
   last: Remembered | undefined;
+  lastNumber: number;
 }
 
 /** Octets of a line that is learned from. */
@@ -114,7 +115,7 @@ export function newPatterns(record: (value: JsonObject) => void): Patterns {
   const fill = (source: PatternSource, { fields: all }: Pattern): boolean => {
     for (let hole = 0; hole < all.length; hole += 1) {
       const field = all[hole] as Field;
-      if (field.kind === 'number') field.target[field.key] = numberIn(source, hole);
+      if (field.kind === 'number') fillNumber(source, hole, field);
       else if (!fillText(source, hole, field)) return false;
     }
     return true;
@@ -143,11 +144,16 @@ export function newPatterns(record: (value: JsonObject) => void): Patterns {
     const to = tos[hole] as number;
     return memory.patience > 0 && from < to ? recall(memory, view, from, to) : undefined;
   };
-  const numberIn = ({ text, start }: PatternSource, hole: number): number | string => {
+  const fillNumber = ({ text, start }: PatternSource, hole: number, field: Field): void => {
     const value = values[hole] as number;
-    if (!Number.isNaN(value)) return value;
+    if (value === field.lastNumber) return;
+    field.lastNumber = value;
+    if (!Number.isNaN(value)) {
+      field.target[field.key] = value;
+      return;
+    }
     const written = text.slice((froms[hole] as number) - start, (tos[hole] as number) - start);
-    return flags[hole] === 1 ? written : Number(written);
+    field.target[field.key] = flags[hole] === 1 ? written : Number(written);
   };
 
   return {
@@ -178,6 +184,7 @@ export function newPatterns(record: (value: JsonObject) => void): Patterns {
         target,
         key,
         last: undefined,
+        lastNumber: Number.NaN,
       }));
       open.push(newWay(view, at, to, 'end', { object, fields: all }));
     },

@@ -56,8 +56,11 @@ export function remember(memory: TextMemory, view: DataView, from: number, to: n
   }
 }
 
+/** By the beginning, the middle and the end: queues and addresses differ in one of them at least. */
 function placeOf(view: DataView, from: number, to: number): number {
+  const length = to - from;
   // Of a text shorter than four octets the first word has what is behind it, and the last what is before: always the same.
-  const word = view.getInt32(from, true) ^ Math.imul(view.getInt32(to - 4, true), 31) ^ (to - from);
+  const middle = length < 8 ? length : view.getInt32(from + (length >> 1), true);
+  const word = view.getInt32(from, true) ^ Math.imul(view.getInt32(to - 4, true), 31) ^ Math.imul(middle, 17) ^ length;
   return Math.imul(word ^ (word >>> 15), 0x9e3779b1) >>> (32 - PLACES_BITS);
 }
