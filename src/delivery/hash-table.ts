@@ -1,129 +1,161 @@
 import type { Hash } from './hash.ts';
 
 /**
- * What is known by a hash, as words side by side: `low`, `high`, and as many more as a table is wide. A look into memory of
- * some megabytes costs more than all the rest, so that all of one place is one look.
+ * What is known by a hash, as a few words for each. A look into memory of some megabytes costs more than all the rest: so
+ * it is written down in the order it came, where what belongs to one time lies together, and found by a table of places
+ * that is small.
  */
 export interface HashTable {
-  /** Where it is; -1 where it is not known, or no longer. A place is good until the next `find`, `ensure` or `remove`. */
+  /** Its number; -1 where it is not known, or no longer. Good until the next `find`, `ensure` or `remove`. */
   find(hash: Hash): number;
-  /** The same; what is new gets a place with zeros behind its hash, and is told by `-1 - place`. */
+  /** The same; what is new has zeros for words, and is told by `-1 - number`. */
   ensure(hash: Hash): number;
-  remove(place: number): void;
-  /** `find` and `ensure` may replace it. */
-  readonly words: Int32Array;
+  remove(number: number): void;
+  word(number: number, which: number): number;
+  put(number: number, which: number, word: number): void;
 }
 
-/** Words of the hash itself, at the beginning of each place. */
-export const HASH_WORDS = 2;
+/** Words of the hash itself, at the beginning of each: `low`, `high`. */
+const HASH_WORDS = 2;
 
 const FIRST_PLACES = 4096;
-/** A table that grows writes down anew all that is in it. */
-const GROWS_BY = 4;
 const FULL = 0.7;
+/** Written down in blocks, which never move: 2^13 at a time. */
+const BLOCK_BITS = 13;
+const IN_BLOCK = (1 << BLOCK_BITS) - 1;
+/** A place has the number, from 1, and what is left of 32 bits of the hash: others are passed by without a look at them. */
+const NUMBER_BITS = 20;
+const NUMBER = (1 << NUMBER_BITS) - 1;
+/** What a generation may have at most. */
+const MOST = NUMBER - 1;
 
 /**
  * Remembers the latest, as many as a generation at least, and two at most: when the young table is full it becomes the old
- * one, and whatever was in the old one and not asked for is let go.
+ * one, and whatever was in the old one and not asked for is let go. `words`: of each, besides its hash.
  */
-export function newHashTable(width: number, generation: number): HashTable {
-  let young = newPlaces(width, FIRST_PLACES);
-  let old: Places | undefined;
+export function newHashTable(words: number, generation: number): HashTable {
+  const most = Math.min(generation, MOST);
+  const width = HASH_WORDS + words;
+  let young = newGeneration(width);
+  let old: Generation | undefined;
 
   /** Takes over what the old table knows; -1 where it does not. */
-  const adopt = ({ high, low }: Hash, from: Places): number => {
-    const before = placeOf(from, high, low);
-    if (from.words[before] === 0) return -1;
-    const place = add(high, low);
-    for (let word = HASH_WORDS; word < width; word += 1) young.words[place + word] = from.words[before + word] as number;
-    removeFrom(from, before);
-    return place;
-  };
-  const add = (high: number, low: number): number => {
-    if (young.size >= young.most) young = grown(young);
-    const place = placeOf(young, high, low);
-    young.words[place] = low;
-    young.words[place + 1] = high;
-    young.size += 1;
-    return place;
+  const adopt = ({ high, low }: Hash, from: Generation): number => {
+    const before = numberIn(from, high, low);
+    if (before < 0) return -1;
+    const number = add(young, high, low);
+    for (let which = HASH_WORDS; which < width; which += 1) put(young, number, which, word(from, before, which));
+    remove(from, before);
+    return number;
   };
 
   return {
     find(hash) {
-      const place = placeOf(young, hash.high, hash.low);
-      if (young.words[place] !== 0) return place;
-      return old === undefined ? -1 : adopt(hash, old);
+      const number = numberIn(young, hash.high, hash.low);
+      return number >= 0 || old === undefined ? number : adopt(hash, old);
     },
     ensure(hash) {
-      const place = placeOf(young, hash.high, hash.low);
-      if (young.words[place] !== 0) return place;
+      const number = numberIn(young, hash.high, hash.low);
+      if (number >= 0) return number;
       const before = old === undefined ? -1 : adopt(hash, old);
       if (before >= 0) return before;
-      if (young.size >= generation) {
+      if (young.size >= most) {
         old = young;
-        young = newPlaces(width, FIRST_PLACES);
+        young = newGeneration(width);
       }
-      return -1 - add(hash.high, hash.low);
+      return -1 - add(young, hash.high, hash.low);
     },
-    remove: (place) => removeFrom(young, place),
-    get words() {
-      return young.words;
-    },
+    remove: (number) => remove(young, number),
+    word: (number, which) => word(young, number, HASH_WORDS + which),
+    put: (number, which, value) => put(young, number, HASH_WORDS + which, value),
   };
 }
 
-/** Open addressing with linear probing; `low` is never 0 where a place is taken. */
-interface Places {
-  readonly words: Int32Array;
+interface Generation {
   readonly width: number;
-  readonly mask: number;
-  /** Taken ones, and how many may be. */
+  readonly blocks: Int32Array[];
+  /** Numbers that were given back. */
+  readonly free: number[];
   size: number;
-  readonly most: number;
+  /** Open addressing with linear probing; 0 is an empty place. */
+  places: Int32Array;
+  mask: number;
 }
 
-const newPlaces = (width: number, places: number): Places => ({
-  words: new Int32Array(places * width),
+const newGeneration = (width: number): Generation => ({
   width,
-  mask: places - 1,
+  blocks: [],
+  free: [],
   size: 0,
-  most: Math.floor(places * FULL),
+  places: new Int32Array(FIRST_PLACES),
+  mask: FIRST_PLACES - 1,
 });
 
-/** Where it is, or would be. */
-function placeOf({ words, width, mask }: Places, high: number, low: number): number {
-  let place = (high & mask) * width;
-  for (;;) {
-    const word = words[place];
-    if (word === 0 || (word === low && words[place + 1] === high)) return place;
-    place += width;
-    if (place === words.length) place = 0;
+const word = ({ blocks, width }: Generation, number: number, which: number): number =>
+  (blocks[number >> BLOCK_BITS] as Int32Array)[(number & IN_BLOCK) * width + which] as number;
+
+function put({ blocks, width }: Generation, number: number, which: number, value: number): void {
+  (blocks[number >> BLOCK_BITS] as Int32Array)[(number & IN_BLOCK) * width + which] = value;
+}
+
+/** The bits of a hash that stand with the number; those that tell the place are others. */
+const tagOf = (low: number): number => low & ~NUMBER;
+
+function numberIn(table: Generation, high: number, low: number): number {
+  const { places, mask } = table;
+  const tag = tagOf(low);
+  for (let place = high & mask; ; place = (place + 1) & mask) {
+    const found = places[place] as number;
+    if (found === 0) return -1;
+    if ((found & ~NUMBER) !== tag) continue;
+    const number = (found & NUMBER) - 1;
+    if (word(table, number, 0) === low && word(table, number, 1) === high) return number;
   }
 }
 
-function grown(before: Places): Places {
-  const { words, width } = before;
-  const after = newPlaces(width, (before.mask + 1) * GROWS_BY);
-  after.size = before.size;
-  for (let from = 0; from < words.length; from += width) {
-    const low = words[from] as number;
-    if (low === 0) continue;
-    const to = placeOf(after, words[from + 1] as number, low);
-    for (let word = 0; word < width; word += 1) after.words[to + word] = words[from + word] as number;
+function add(table: Generation, high: number, low: number): number {
+  if (table.size >= (table.mask + 1) * FULL) grow(table);
+  const { blocks, width } = table;
+  // Without gaps, all numbers below the size are taken.
+  const number = table.free.pop() ?? table.size;
+  if (number >> BLOCK_BITS === blocks.length) blocks.push(new Int32Array(width << BLOCK_BITS));
+  table.size += 1;
+  put(table, number, 0, low);
+  put(table, number, 1, high);
+  settle(table, number, high, low);
+  return number;
+}
+
+function settle({ places, mask }: Generation, number: number, high: number, low: number): void {
+  let place = high & mask;
+  while (places[place] !== 0) place = (place + 1) & mask;
+  places[place] = tagOf(low) | (number + 1);
+}
+
+function grow(table: Generation): void {
+  const { places } = table;
+  table.places = new Int32Array(places.length * 2);
+  table.mask = table.places.length - 1;
+  for (let place = 0; place < places.length; place += 1) {
+    const number = ((places[place] as number) & NUMBER) - 1;
+    if (number < 0) continue;
+    settle(table, number, word(table, number, 1), word(table, number, 0));
   }
-  return after;
 }
 
 /** Those behind move up, as far as they may: a gap would end the search for them. */
-function removeFrom(places: Places, place: number): void {
-  const { words, width, mask } = places;
-  places.size -= 1;
-  let gap = place / width;
-  for (let next = (gap + 1) & mask; words[next * width] !== 0; next = (next + 1) & mask) {
-    const home = (words[next * width + 1] as number) & mask;
+function remove(table: Generation, number: number): void {
+  const { places, mask } = table;
+  let gap = word(table, number, 1) & mask;
+  while (((places[gap] as number) & NUMBER) - 1 !== number) gap = (gap + 1) & mask;
+  for (let next = (gap + 1) & mask; places[next] !== 0; next = (next + 1) & mask) {
+    const home = word(table, ((places[next] as number) & NUMBER) - 1, 1) & mask;
     if (((next - home) & mask) < ((next - gap) & mask)) continue;
-    words.copyWithin(gap * width, next * width, (next + 1) * width);
+    places[gap] = places[next] as number;
     gap = next;
   }
-  words.fill(0, gap * width, (gap + 1) * width);
+  places[gap] = 0;
+  for (let which = 0; which < table.width; which += 1) put(table, number, which, 0);
+  table.free.push(number);
+  table.size -= 1;
 }

@@ -1,5 +1,5 @@
 import type { Hash } from './hash.ts';
-import { HASH_WORDS, newHashTable } from './hash-table.ts';
+import { newHashTable } from './hash-table.ts';
 
 /**
  * What is known of one recipient of one message, as numbers: a sending system has millions of them. A slot is good until
@@ -23,41 +23,39 @@ export interface RecipientTable {
 
 /**
  * Recipients remembered at least, the latest that were heard of; a generation more at most. Those that are let go stay
- * counted as they stood. 20 bytes each, in two tables of 2^20 places.
+ * counted as they stood. 20 bytes each, and a table of 2^20 places.
  */
 const GENERATION = 700_000;
 
-/** Behind the hash: flags in the lower half and the group's number in the upper one; both halves of `since`. */
-const STATE = HASH_WORDS;
-const SINCE = HASH_WORDS + 1;
-const WIDTH = HASH_WORDS + 3;
+/** Flags in the lower half and the group's number in the upper one, of which there are some thousands; both halves of `since`. */
+const STATE = 0;
+const SINCE = 1;
+const WORDS = 3;
 const HALF = 0xffff;
 
 export function newRecipientTable(generation = GENERATION): RecipientTable {
-  const table = newHashTable(WIDTH, generation);
+  const table = newHashTable(WORDS, generation);
   const number = new Float64Array(1);
   const halves = new Int32Array(number.buffer);
   return {
     find: (hash) => table.find(hash),
     ensure(hash) {
-      const place = table.ensure(hash);
-      return place < 0 ? -1 - place : place;
+      const slot = table.ensure(hash);
+      return slot < 0 ? -1 - slot : slot;
     },
     forget: (slot) => table.remove(slot),
-    groupOf: (slot) => (table.words[slot + STATE] as number) >>> 16,
-    flagsOf: (slot) => (table.words[slot + STATE] as number) & HALF,
-    put(slot, group, flags) {
-      table.words[slot + STATE] = (group << 16) | flags;
-    },
+    groupOf: (slot) => table.word(slot, STATE) >>> 16,
+    flagsOf: (slot) => table.word(slot, STATE) & HALF,
+    put: (slot, group, flags) => table.put(slot, STATE, (group << 16) | flags),
     sinceOf(slot) {
-      halves[0] = table.words[slot + SINCE] as number;
-      halves[1] = table.words[slot + SINCE + 1] as number;
+      halves[0] = table.word(slot, SINCE);
+      halves[1] = table.word(slot, SINCE + 1);
       return number[0] as number;
     },
     putSince(slot, seconds) {
       number[0] = seconds;
-      table.words[slot + SINCE] = halves[0] as number;
-      table.words[slot + SINCE + 1] = halves[1] as number;
+      table.put(slot, SINCE, halves[0] as number);
+      table.put(slot, SINCE + 1, halves[1] as number);
     },
   };
 }

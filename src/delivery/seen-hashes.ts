@@ -1,5 +1,5 @@
 import type { Hash } from './hash.ts';
-import { HASH_WORDS, newHashTable } from './hash-table.ts';
+import { newHashTable } from './hash-table.ts';
 
 /** Hashes that have come before: the latest, as many as a generation at least, and two at most. */
 export interface SeenHashes {
@@ -7,10 +7,10 @@ export interface SeenHashes {
   isAgain(hash: Hash): boolean;
 }
 
-/** 8 bytes each, in two tables of 2^20 places. */
+/** 8 bytes each, and a table of 2^20 places. */
 const GENERATION = 700_000;
 
 export function newSeenHashes(generation = GENERATION): SeenHashes {
-  const table = newHashTable(HASH_WORDS, generation);
+  const table = newHashTable(0, generation);
   return { isAgain: (hash) => table.ensure(hash) >= 0 };
 }
