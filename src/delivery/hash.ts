@@ -83,7 +83,7 @@ export function newHash(): Hasher {
     const d = Math.imul(b ^ (b >>> 15), 0x297a2d39);
     into.high = c ^ (d >>> 17);
     // 0 is an empty place in a table.
-    into.low = d ^ (c >>> 14) | 1;
+    into.low = (d ^ (c >>> 14)) | 1;
   };
   return {
     begin,

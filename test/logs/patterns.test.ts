@@ -16,7 +16,7 @@ function read(bytes: Uint8Array | string, length: number, isDoneWith: boolean): 
   return found;
 }
 
-const expectTheSame = (bytes: Uint8Array | string, lengths = [65_536, 1000]): void => {
+const expectTheSame = (bytes: Uint8Array | string, lengths = [65_536, 1000, 150]): void => {
   // Of a piece that ends within something broken, the sample is as long as what was there.
   for (const length of lengths) expect(read(bytes, length, true)).toStrictEqual(read(bytes, length, false));
 };
@@ -56,6 +56,7 @@ const number = fc.oneof(
 const written = fc.constantFrom(
   '1E5',
   '1e+05',
+  '0',
   '-0',
   '0.10',
   '12345678901234567',
@@ -119,8 +120,22 @@ test('every octet changed to every other, in a line behind one of its kind', () 
       changed[place] = octet;
       lines.push(changed, octets);
     }
-    expectTheSame(Buffer.concat(lines), [65_536]);
+    // Behind what is broken, lines are read as such again from the next piece on.
+    expectTheSame(Buffer.concat(lines), [2 * octets.length]);
   }
+});
+
+test('of a key that stands twice the last value holds, at any depth', () => {
+  const lines = [
+    '{"a":{"b":{"c":"1"}},"a":"2"}',
+    '{"a":[{"b":1}],"a":{"b":[2]}}',
+    '{"a":{"b":1,"b":{"c":"x"}},"d":"y"}',
+  ];
+  for (const one of lines) expectTheSame(`${one}\n`.repeat(5));
+});
+
+test('a number beyond 2^53 where a key belongs is what it is without patterns', () => {
+  expectTheSame('{"a":1,9007199254740993:{}}\n'.repeat(5));
 });
 
 test('an escape that is none is told, and the values before it stay those of their own lines', () => {

@@ -47,8 +47,12 @@ export function outlineOf(bytes: Buffer, from: number, object: JsonObject): read
   };
   const value = (target: Members, key: string | number, depth: number): boolean => {
     const first = blanks();
-    if (first === OPEN_OBJECT || first === OPEN_ARRAY)
-      return depth < NESTING && members(target[key] as Members, first === OPEN_ARRAY, depth + 1);
+    if (first === OPEN_OBJECT || first === OPEN_ARRAY) {
+      const inner = target[key];
+      // Of a key that stands twice the other value may be anything.
+      if (typeof inner !== 'object' || inner === null || depth >= NESTING) return false;
+      return members(inner as Members, first === OPEN_ARRAY, depth + 1);
+    }
     // true, false, null
     if (first >= LETTER_A) {
       while ((bytes[at] ?? 0) >= LETTER_A && (bytes[at] ?? 0) < OPEN_OBJECT) at += 1;
@@ -73,6 +77,8 @@ export function outlineOf(bytes: Buffer, from: number, object: JsonObject): read
         at += 1;
         blanks();
       }
+      // A big number where a key belongs was made one of when it was made text.
+      if (!isArray && bytes[at] !== QUOTE) return false;
       const key = isArray ? count : keyHere();
       if (!value(target, key, depth)) return false;
       count += 1;

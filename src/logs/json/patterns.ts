@@ -146,7 +146,8 @@ export function newPatterns(record: (value: JsonObject) => void): Patterns {
   };
   const fillNumber = ({ text, start }: PatternSource, hole: number, field: Field): void => {
     const value = values[hole] as number;
-    if (value === field.lastNumber) return;
+    // 0 and -0 are the same here, and not in JSON.
+    if (value === field.lastNumber && value !== 0) return;
     field.lastNumber = value;
     if (!Number.isNaN(value)) {
       field.target[field.key] = value;
