@@ -158,6 +158,7 @@ function objectSplitter(
       state.lines += 1;
       sink.unread(why, text);
     },
+    isDoneWith: true,
   });
 }
 const SURELY_COLUMNS = 0.5;

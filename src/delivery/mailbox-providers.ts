@@ -16,8 +16,6 @@ export interface MailboxProviders {
 
 /** Domains whose MX has been seen. A marketing list has hundreds of thousands; most of their mail goes to a few. */
 const MOST_DOMAINS = 100_000;
-/** Hosts whose provider is remembered, or that they have none. */
-const MOST_HOSTS = 10_000;
 const NOBODY: Label = { id: '', name: 'not told' };
 
 /**
@@ -28,23 +26,12 @@ export function mailboxProviders(find: MailboxProviderOf): MailboxProviders {
   const learned = new Map<string, Label>();
   const known = new Map<string, Label>();
   const domains = new Map<string, Label>();
-  const hosts = new Map<string, Label | null>();
 
   const labelled = ({ id, name }: Label): Label => {
     const present = known.get(id);
     if (present !== undefined) return present;
     const label = { id, name };
     known.set(id, label);
-    return label;
-  };
-  /** Null where the host is no provider's. */
-  const ofHost = (host: string): Label | null => {
-    const present = hosts.get(host);
-    if (present !== undefined) return present;
-    const provider = find(host, '');
-    const label = provider === undefined ? null : labelled(provider);
-    if (hosts.size >= MOST_HOSTS) hosts.clear();
-    hosts.set(ownCopy(host), label);
     return label;
   };
   const ofDomain = (domain: string): Label => {
@@ -62,8 +49,9 @@ export function mailboxProviders(find: MailboxProviderOf): MailboxProviders {
   return {
     of({ relay, recipientDomain }) {
       if (relay?.host !== undefined) {
-        const label = ofHost(relay.host);
-        if (label !== null) {
+        const provider = find(relay.host, '');
+        if (provider !== undefined) {
+          const label = labelled(provider);
           if (learned.get(recipientDomain) !== label && learned.size < MOST_DOMAINS)
             learned.set(ownCopy(recipientDomain), label);
           return label;
@@ -72,7 +60,7 @@ export function mailboxProviders(find: MailboxProviderOf): MailboxProviders {
       return learned.get(recipientDomain) ?? ofDomain(recipientDomain);
     },
     isKnown: (id) => known.has(id),
-    isMx: (host) => ofHost(host) !== null,
+    isMx: (host) => find(host, '') !== undefined,
     ofDomain: (domain) => find(undefined, domain)?.id,
   };
 }

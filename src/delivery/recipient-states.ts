@@ -1,6 +1,6 @@
 import type { MailEvent } from '../logs/event.ts';
 import type { Group } from './group.ts';
-import { newHash } from './hash.ts';
+import type { Hash } from './hash.ts';
 import {
   clickedIn,
   COMPLAINED,
@@ -25,11 +25,14 @@ export interface Settled {
   since: number;
 }
 
-/** Counts each recipient of each message once in every figure, whatever is told of it, how often, and in which order. */
+/**
+ * Counts each recipient of each message once in every figure, whatever is told of it, how often, and in which order.
+ * `key`: by what the event's recipient is known again, if by anything.
+ */
 export interface RecipientStates {
-  settle(event: MailEvent, group: Group, outcome: number): Settled;
+  settle(event: MailEvent, key: Hash | undefined, group: Group, outcome: number): Settled;
   /** What the recipient did with the mail. */
-  react(event: MailEvent, group: Group): void;
+  react(event: MailEvent, key: Hash | undefined, group: Group): void;
 }
 
 interface Surroundings {
@@ -39,38 +42,25 @@ interface Surroundings {
 
 export function newRecipientStates({ groupOf, reusesIds }: Surroundings): RecipientStates {
   const recipients = newRecipientTable();
-  const hash = newHash();
   const settled: Settled = { rises: false, before: 0, since: 0 };
 
-  /** The slot of the event's recipient; -1 for what has no id to be known again by. */
-  const slotOf = (event: MailEvent, creates: boolean): number => {
-    const { ids, recipient } = event;
-    if (recipient === undefined) return -1;
-    const isQueued = ids.queue !== undefined && reusesIds(event.source);
-    const message = isQueued ? ids.queue : (ids.esp ?? ids.message ?? ids.queue);
-    if (message === undefined) return -1;
-    const key = hash.of(message, recipient, isQueued ? (ids.host ?? '') : event.source);
-    return creates ? recipients.ensure(key) : recipients.find(key);
-  };
-
   return {
-    settle(event, group, outcome) {
+    settle(event, key, group, outcome) {
       // A mail server is done with a message when it has left: what it says later is about another one.
       const forgets = reusesIds(event.source);
       const isFinal = outcome !== OUTCOME.queued;
-      const slot = slotOf(event, !forgets || !isFinal);
-      const { columns } = recipients;
-      const flags = slot < 0 ? 0 : (columns.flags[slot] ?? 0);
+      const slot = key === undefined ? -1 : forgets && isFinal ? recipients.find(key) : recipients.ensure(key);
+      const flags = slot < 0 ? 0 : recipients.flagsOf(slot);
       const before = outcomeIn(flags);
       settled.rises = outcome > before;
       settled.before = before;
-      settled.since = slot < 0 ? 0 : (columns.since[slot] ?? 0);
+      settled.since = slot < 0 ? 0 : recipients.sinceOf(slot);
       const isDeferral = event.kind === 'deferred';
       if (isDeferral) {
         group.deferrals += 1;
         if ((flags & DEFERRED) === 0) group.deferred += 1;
       }
-      const home = slot < 0 ? undefined : groupOf(columns.groups[slot] ?? 0);
+      const home = slot < 0 ? undefined : groupOf(recipients.groupOf(slot));
       if (settled.rises) {
         if (home !== undefined) count(home.outcomes, before, -1);
         count(group.outcomes, outcome, 1);
@@ -80,17 +70,15 @@ export function newRecipientStates({ groupOf, reusesIds }: Surroundings): Recipi
         recipients.forget(slot);
         return settled;
       }
-      columns.flags[slot] = withOutcome(isDeferral ? flags | DEFERRED : flags, settled.rises ? outcome : before);
-      if (settled.rises || home === undefined) columns.groups[slot] = group.number;
-      if (event.kind === 'accepted') columns.since[slot] = event.time;
+      const { number } = settled.rises || home === undefined ? group : home;
+      recipients.put(slot, number, withOutcome(isDeferral ? flags | DEFERRED : flags, Math.max(outcome, before)));
+      if (event.kind === 'accepted') recipients.putSince(slot, event.time);
       return settled;
     },
-    react(event, group) {
-      const slot = slotOf(event, true);
-      const { columns } = recipients;
-      const flags = slot < 0 ? 0 : (columns.flags[slot] ?? 0);
-      const next = reacted(event, group, flags);
-      if (slot >= 0) columns.flags[slot] = next;
+    react(event, key, group) {
+      const slot = key === undefined ? -1 : recipients.ensure(key);
+      const next = reacted(event, group, slot < 0 ? 0 : recipients.flagsOf(slot));
+      if (slot >= 0) recipients.put(slot, recipients.groupOf(slot), next);
     },
   };
 }

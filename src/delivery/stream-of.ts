@@ -85,20 +85,27 @@ export function streamFinder(options: StreamsOptions): (event: MailEvent) => Str
     return present;
   };
 
+  const [fromDomain, envelopeDomain] = [domainFinder(), domainFinder()];
+
   const found = (event: MailEvent): Stream => {
     if (event.tags['notification'] !== undefined) return NOTICES;
-    const { source, from, envelopeFrom, tags, sourceIp } = event;
-    const evidence = { from: domainOf(from), envelope: domainOf(envelopeFrom), tag: tellingTag(tags) };
-    for (const known of remembered.get(evidence.envelope) ?? [])
+    const { source, sourceIp } = event;
+    const from = fromDomain(event.from);
+    const envelope = envelopeDomain(event.envelopeFrom);
+    const tag = tellingTag(event.tags);
+    const ofPath = remembered.get(envelope) ?? NOBODY;
+    for (let index = 0; index < ofPath.length; index += 1) {
+      const known = ofPath[index] as Remembered;
       if (
         known.source === source &&
-        known.from === evidence.from &&
-        known.tag === evidence.tag &&
+        known.from === from &&
+        known.tag === tag &&
         known.sourceIp === sourceIp &&
         isSignedBy(event, known.keys)
       )
         return known.stream;
-    return remember(event, evidence);
+    }
+    return remember(event, { from, envelope, tag });
   };
 
   let last: MailEvent | undefined;
@@ -137,6 +144,7 @@ interface Remembered {
   readonly stream: Stream;
 }
 
+const NOBODY: readonly Remembered[] = [];
 const NO_KEYS: NonNullable<MailEvent['dkim']> = [];
 
 const keysOf = ({ dkim = NO_KEYS }: MailEvent): NonNullable<MailEvent['dkim']> =>
@@ -147,9 +155,10 @@ const keysOf = ({ dkim = NO_KEYS }: MailEvent): NonNullable<MailEvent['dkim']> =
 
 function isSignedBy({ dkim = NO_KEYS }: MailEvent, keys: NonNullable<MailEvent['dkim']>): boolean {
   if (dkim.length !== keys.length) return false;
-  for (const [index, { domain, selector }] of keys.entries())
-    if (dkim[index]?.domain !== domain || dkim[index]?.selector !== selector) return false;
-  return true;
+  return keys.every(({ domain, selector }, index) => {
+    const key = dkim[index];
+    return key?.domain === domain && key.selector === selector;
+  });
 }
 
 function tellingTag(tags: MailEvent['tags']): string | undefined {
@@ -164,10 +173,19 @@ function tellingTag(tags: MailEvent['tags']): string | undefined {
   return undefined;
 }
 
-function domainOf(address: string | undefined): string {
-  if (address === undefined) return '';
-  const at = address.lastIndexOf('@');
-  return at < 0 ? '' : address.slice(at + 1).toLowerCase();
+/** The domain of an address. Most end like the one before: then no text is made for it. */
+function domainFinder(): (address: string | undefined) => string {
+  let [domain, ending] = ['', ''];
+  return (address) => {
+    if (address === undefined) return '';
+    if (ending !== '' && address.endsWith(ending)) return domain;
+    const at = address.lastIndexOf('@');
+    if (at < 0) return '';
+    const written = address.slice(at);
+    domain = ownCopy(written.slice(1).toLowerCase());
+    ending = ownCopy(written);
+    return domain;
+  };
 }
 
 function named(

@@ -2,14 +2,16 @@ import type { MailEvent } from '../logs/event.ts';
 import type { MailboxProviderOf } from '../providers/mailbox-provider.ts';
 import type { Stream } from '../streams/stream.ts';
 import { newConclusions } from './conclusions.ts';
-import { newDuplicates } from './duplicates.ts';
+import { eventKeys } from './event-keys.ts';
 import type { Group } from './group.ts';
 import type { Grouping, Placed } from './grouping.ts';
 import { type Groups, newGroups, type Section } from './groups.ts';
+import type { Hash } from './hash.ts';
 import { mailboxProviders } from './mailbox-providers.ts';
 import { OUTCOME, outcomeOf } from './outcome.ts';
 import { newReasons, type Reason, type Reasons } from './reasons.ts';
 import { newRecipientStates } from './recipient-states.ts';
+import { newSeenHashes } from './seen-hashes.ts';
 import { newTimeline } from './timeline.ts';
 
 export interface TallyOptions {
@@ -68,7 +70,9 @@ export function newTally({ streamOf, mailboxProviderOf, grouping, ...options }: 
   const groups = newGroups(grouping, ({ id }) => providers.isKnown(id));
   const reasons = newReasons();
   const timeline = newTimeline();
-  const duplicates = newDuplicates();
+  const keys = eventKeys();
+  // Services send an event several times, 3 on the average and up to 46 (sendgrid/docs #2933): of 700,000 at least, the latest.
+  const seen = newSeenHashes();
   const recipients = newRecipientStates({ groupOf: groups.byNumber, reusesIds });
   const conclusions = newConclusions(providers);
   let messages = 0;
@@ -89,9 +93,13 @@ export function newTally({ streamOf, mailboxProviderOf, grouping, ...options }: 
     return reason;
   };
 
-  const settle = (placed: Placed, section: Section, group: Group, outcome: number): Reason | undefined => {
+  const settle = (
+    placed: Placed,
+    key: Hash | undefined,
+    { section, group, outcome }: { section: Section; group: Group; outcome: number },
+  ): Reason | undefined => {
     const { event } = placed;
-    const { rises, before, since } = recipients.settle(event, group, outcome);
+    const { rises, before, since } = recipients.settle(event, key, group, outcome);
     if (rises) {
       timeline.queue(section, group, event, before, outcome);
       if (outcome === OUTCOME.accepted || outcome === OUTCOME.handedOver) conclusions.add(event, group, outcome, since);
@@ -104,7 +112,9 @@ export function newTally({ streamOf, mailboxProviderOf, grouping, ...options }: 
 
   return {
     add(event) {
-      if (!reusesIds(event.source) && duplicates.isAgain(event)) {
+      const reuses = reusesIds(event.source);
+      const key = keys.make(event, reuses) ? keys.recipient : undefined;
+      if (!reuses && seen.isAgain(keys.event)) {
         again += 1;
         return undefined;
       }
@@ -128,10 +138,10 @@ export function newTally({ streamOf, mailboxProviderOf, grouping, ...options }: 
       const group = groups.group(section, placed);
       const outcome = outcomeOf(event);
       if (outcome === undefined) {
-        recipients.react(event, group);
+        recipients.react(event, key, group);
         return placed;
       }
-      placed.reason = settle(placed, section, group, outcome);
+      placed.reason = settle(placed, key, { section, group, outcome });
       return placed;
     },
     finish() {

@@ -14,6 +14,8 @@ export interface RecordSplitter {
 export interface RecordEvents {
   record(value: JsonObject): void;
   unread(why: string, text: string): void;
+  /** Whoever takes a record is done with it when `record` returns: the same object may then hold the next. */
+  readonly isDoneWith?: boolean;
 }
 
 const MIB = 1024 * 1024;
@@ -21,6 +23,8 @@ const MIB = 1024 * 1024;
 export const VALUE_LIMIT = 16 * MIB;
 /** Bytes taken in at a time, however many are pushed. */
 const PIECE = MIB;
+/** Octets of a line that is waited for. */
+const LONGEST_LINE = 16 * 1024;
 const SAMPLE_LENGTH = 200;
 const LINE_FEED = 0x0a;
 const OPEN_OBJECT = 0x7b;
@@ -36,10 +40,11 @@ const BETWEEN: ReadonlySet<number> = new Set(Buffer.from(' \t\r\n\v\f,[]}\u001E'
  * in a list inside one object. UTF-8 or UTF-16. What is broken is told, and reading goes on at the next object. Integers
  * beyond 2^53 come as text.
  */
-export function recordSplitter({ record, unread }: RecordEvents): RecordSplitter {
+export function recordSplitter({ record, unread, isDoneWith = false }: RecordEvents): RecordSplitter {
   const scanner = valueScanner((bytes, key, start) => !inList && isListIn(bytes, key, start));
   const inUtf8 = utf8Pieces();
   const held = heldBytes();
+  const lines = jsonLines(record, isDoneWith);
   /** What stands before is done with. */
   let at = 0;
   let state: 'between' | 'value' | 'behind list' | 'garbage' | 'lost' = 'between';
@@ -147,13 +152,19 @@ export function recordSplitter({ record, unread }: RecordEvents): RecordSplitter
     return true;
   };
 
+  const isBeginningOfLine = (): boolean =>
+    held.end - at < LONGEST_LINE && !held.bytes.subarray(at, held.end).includes(LINE_FEED);
+
   const drain = (isLast: boolean): void => {
     let tryLines = true;
     for (let goesOn = true; goesOn;) {
       if (tryLines && state === 'between' && !inList) {
         while (at < held.end && BETWEEN.has(held.bytes[at] ?? 0)) at += 1;
-        at += jsonLines(held.bytes, at, held.end, record);
+        const length = lines.read(held.bytes, at, held.end);
+        at += length;
         tryLines = false;
+        // The rest of a line like those before it will come, and need not be looked through until then.
+        if (length > 0 && !isLast && isBeginningOfLine()) return;
       }
       if (state === 'lost') goesOn = findAgain();
       else if (state === 'garbage') goesOn = passGarbage();

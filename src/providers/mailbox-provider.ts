@@ -28,36 +28,40 @@ const MAX_NAME_LENGTH = 255;
  * that is no provider's. Remembers what it was asked, as it is called for every event.
  */
 export function mailboxProviderOf(catalogue: Catalogue): MailboxProviderOf {
-  const answers = new Map<string, MailboxProvider>();
   /** One object per provider and way, so that a million events share it. */
-  const answer = (provider: Provider, by: MailboxProvider['by']): MailboxProvider => {
-    const key = `${by}|${provider.id}`;
-    const known = answers.get(key);
-    if (known !== undefined) return known;
-    const made: MailboxProvider = { id: provider.id, name: provider.name, by };
-    answers.set(key, made);
-    return made;
+  const answersBy = (by: MailboxProvider['by']): ((provider: Provider) => MailboxProvider) => {
+    const answers = new Map<Provider, MailboxProvider>();
+    return (provider) => {
+      const known = answers.get(provider);
+      if (known !== undefined) return known;
+      const made: MailboxProvider = { id: provider.id, name: provider.name, by };
+      answers.set(provider, made);
+      return made;
+    };
   };
+  const [answerByMx, answerByDomain] = [answersBy('mx'), answersBy('domain')];
 
   const byHost = remembered((host) => {
     const provider = catalogue.byMx(host);
-    return provider !== undefined && RECEIVING.has(provider.category) ? provider : undefined;
+    if (provider === undefined || !RECEIVING.has(provider.category)) return undefined;
+    return { provider, isSubmission: SUBMISSION.test(host) };
   });
   const byDomain = remembered(catalogue.byMailDomain);
 
   return (relayHost, recipientDomain) => {
     const host = relayHost === undefined ? undefined : byHost(relayHost);
-    const domain = host === undefined || SUBMISSION.test(relayHost ?? '') ? byDomain(recipientDomain) : undefined;
-    if (host !== undefined && (domain === undefined || domain === host)) return answer(host, 'mx');
-    return domain === undefined ? undefined : answer(domain, 'domain');
+    if (host?.isSubmission === false) return answerByMx(host.provider);
+    const domain = byDomain(recipientDomain);
+    if (host !== undefined && (domain === undefined || domain === host.provider)) return answerByMx(host.provider);
+    return domain === undefined ? undefined : answerByDomain(domain);
   };
 }
 
-function remembered(find: (name: string) => Provider | undefined): (name: string) => Provider | undefined {
-  const known = new Map<string, Provider | undefined>();
+function remembered<Found>(find: (name: string) => Found | undefined): (name: string) => Found | undefined {
+  const known = new Map<string, Found | undefined>();
   return (name) => {
-    const provider = known.get(name);
-    if (provider !== undefined || known.has(name)) return provider;
+    const present = known.get(name);
+    if (present !== undefined || known.has(name)) return present;
     const found = find(name);
     if (name.length > MAX_NAME_LENGTH) return found;
     if (known.size >= MAX_REMEMBERED) known.clear();

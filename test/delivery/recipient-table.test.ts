@@ -19,18 +19,17 @@ test('a table remembers, overwrites and forgets as a map does', () => {
         const of = hash.of(`m${key % 40}`, `r${key}`);
         if (what === 'set') {
           const slot = table.ensure(of);
-          table.columns.flags[slot] = value;
-          table.columns.groups[slot] = key;
-          table.columns.since[slot] = value / 2;
+          table.put(slot, key, value);
+          table.putSince(slot, value / 2);
           map.set(key, value);
           continue;
         }
         const slot = table.find(of);
         expect(slot >= 0).toBe(map.has(key));
         if (slot < 0) continue;
-        expect(table.columns.flags[slot]).toBe(map.get(key));
-        expect(table.columns.groups[slot]).toBe(key);
-        expect(table.columns.since[slot]).toBe((map.get(key) ?? 0) / 2);
+        expect(table.flagsOf(slot)).toBe(map.get(key));
+        expect(table.groupOf(slot)).toBe(key);
+        expect(table.sinceOf(slot)).toBe((map.get(key) ?? 0) / 2);
         if (what === 'forget') {
           table.forget(slot);
           map.delete(key);
@@ -53,10 +52,10 @@ test('of more recipients than it holds, the latest are remembered, and memory ha
 test('a recipient asked for again outlives those that were not', () => {
   const table = newRecipientTable(1000);
   const hash = newHash();
-  table.columns.flags[table.ensure(hash.of('message', 'kept'))] = 7;
+  table.put(table.ensure(hash.of('message', 'kept')), 0, 7);
   for (let n = 0; n < 10_000; n += 1) {
     table.ensure(hash.of('message', `r${n}`));
-    if (n % 500 === 0) expect(table.columns.flags[table.find(hash.of('message', 'kept'))]).toBe(7);
+    if (n % 500 === 0) expect(table.flagsOf(table.find(hash.of('message', 'kept')))).toBe(7);
   }
 });
 

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../format.ts';
 import type { DraftIds, DraftTags } from '../json/draft.ts';
-import { addressOf, ipOf, joinedText, listOf, messageIdOf, objectOf, textOf } from '../json/fields.ts';
+import { addressOf, asBefore, ipOf, joinedText, listOf, messageIdOf, objectOf, textOf } from '../json/fields.ts';
 
 /** What all events of a message have in common. */
 interface Mail {
@@ -34,9 +34,12 @@ export function mailOf(mail: JsonObject): Mail {
   }
   const common = objectOf(mail['commonHeaders']);
   // `source` is what the From field says, whatever the documentation calls it.
-  const from = addressOf(listOf(common['from'])[0]) ?? addressOf(mail['source']);
+  const from = sender(listOf(common['from'])[0]) ?? sender(mail['source']);
   return { ids: idsOf(mail), tags, from, sourceIp: firstIp(told['ses:outgoing-ip']) };
 }
+
+/** Events of one sender follow each other. */
+const sender = asBefore(addressOf);
 
 function firstIp(told: unknown): string | undefined {
   for (const one of listOf(told)) {

@@ -60,6 +60,18 @@ export function addressOf(value: unknown): string | undefined {
 }
 const BLANK = 0x20;
 
+/** Remembers the last answer: events of one sender follow each other, and share a text. */
+export function asBefore(work: (value: unknown) => string | undefined): (value: unknown) => string | undefined {
+  let last: unknown;
+  let answer = work(last);
+  return (value) => {
+    if (value === last) return answer;
+    last = value;
+    answer = work(value);
+    return answer;
+  };
+}
+
 /** Lower case, without final dot. */
 export function domainOf(address: string): string {
   const domain = address.slice(address.lastIndexOf('@') + 1).toLowerCase();

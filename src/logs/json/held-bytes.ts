@@ -10,6 +10,8 @@ export interface HeldBytes {
 }
 
 const BEGIN_WITH = 128 * 1024;
+/** Octets behind the last that may be read, so that words can be compared there. */
+export const SLACK = 8;
 
 export function heldBytes(): HeldBytes {
   let bytes = Buffer.allocUnsafeSlow(BEGIN_WITH);
@@ -23,12 +25,12 @@ export function heldBytes(): HeldBytes {
     },
     add(more, from) {
       let moved = 0;
-      if (end + more.length > bytes.length) {
+      if (end + more.length + SLACK > bytes.length) {
         moved = from;
         bytes.copyWithin(0, from, end);
         end -= moved;
-        if (end + more.length > bytes.length) {
-          const larger = Buffer.allocUnsafeSlow(Math.max(2 * bytes.length, end + more.length));
+        if (end + more.length + SLACK > bytes.length) {
+          const larger = Buffer.allocUnsafeSlow(Math.max(2 * bytes.length, end + more.length + SLACK));
           bytes.copy(larger, 0, 0, end);
           bytes = larger;
         }

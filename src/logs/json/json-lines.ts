@@ -1,6 +1,8 @@
 import { isAscii } from 'node:buffer';
 import type { JsonObject } from '../format.ts';
 import { hasBigNumber, withBigNumbersAsText } from './big-number.ts';
+import { SLACK } from './held-bytes.ts';
+import { newPatterns, type Patterns } from './patterns.ts';
 
 type TakeRecord = (value: JsonObject) => void;
 
@@ -19,15 +21,68 @@ const CLOSE_ARRAY = 0x5d;
  */
 const AT_ONCE = 16 * 1024;
 
+/** Octets that are made characters of at once. A string of 128 KB and more costs V8 ten times as much. */
+const WINDOW = 16 * 1024;
+/** Octets of lines that no pattern fits, beyond which they have to be fewer than the others: patterns only cost then. */
+const TRIED = 256 * 1024;
+
+export interface JsonLines {
+  /**
+   * Reads whole lines up to the first that is not of this kind, and says how many bytes that were. Line ends may be
+   * overwritten in what was read.
+   */
+  read(bytes: Buffer, from: number, to: number): number;
+}
+
 /**
  * The way most exports are read: an object to a line, perhaps with the comma of an array behind it, or an array of
- * objects to a line. Reads whole lines up to the first that is anything else, and says how many bytes that were. Line
- * ends may be overwritten in what was read.
+ * objects to a line. `isUsedAgain`: a record is good until the next, so that lines may be read by patterns.
  */
-export function jsonLines(bytes: Buffer, from: number, to: number, record: TakeRecord): number {
-  if (bytes[from] !== OPEN_OBJECT || from === to) return 0;
-  const last = bytes.subarray(from, to).lastIndexOf(LINE_FEED);
-  const end = from + last + 1;
+export function jsonLines(record: TakeRecord, isUsedAgain: boolean): JsonLines {
+  let patterns = isUsedAgain ? newPatterns(record) : undefined;
+  let [fitting, others] = [0, 0];
+  let seen: Buffer | undefined;
+  let view: DataView = new DataView(new ArrayBuffer(0));
+
+  const read = (bytes: Buffer, from: number, end: number, known: Patterns): number => {
+    if (seen !== bytes) {
+      seen = bytes;
+      view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    }
+    let at = from;
+    while (at < end) {
+      const stop = end - at <= WINDOW ? end : bytes.indexOf(LINE_FEED, at + WINDOW) + 1;
+      const source = { bytes, view, text: bytes.toString('latin1', at, stop), start: at };
+      while (at < stop) {
+        const next = known.read(source, at, stop);
+        fitting += next - at;
+        at = next;
+        if (at === stop) break;
+        const feed = bytes.indexOf(LINE_FEED, at);
+        if (!readLine(bytes, at, feed, record, known)) return at;
+        others += feed - at;
+        at = feed + 1;
+      }
+      if (others > TRIED && others > fitting) {
+        patterns = undefined;
+        return at;
+      }
+    }
+    return at;
+  };
+
+  return {
+    read(bytes, from, to) {
+      if (bytes[from] !== OPEN_OBJECT || from === to) return 0;
+      const end = from + bytes.subarray(from, to).lastIndexOf(LINE_FEED) + 1;
+      const at = patterns === undefined || bytes.length < end + SLACK ? from : read(bytes, from, end, patterns);
+      return (patterns === undefined ? parsed(bytes, at, end, record) : at) - from;
+    },
+  };
+}
+
+/** By JSON.parse(), as many lines at once as it likes. */
+function parsed(bytes: Buffer, from: number, end: number, record: TakeRecord): number {
   /** Where the lines end that are read together. */
   const ends: number[] = [];
   let at = from;
@@ -39,12 +94,12 @@ export function jsonLines(bytes: Buffer, from: number, to: number, record: TakeR
       // Line by line, then, and one at least.
       do {
         const stop = bytes.indexOf(LINE_FEED, at);
-        if (!readLine(bytes, at, stop, record)) return at - from;
+        if (!readLine(bytes, at, stop, record)) return at;
         at = stop + 1;
       } while (at < next);
     } else at = next;
   }
-  return at - from;
+  return at;
 }
 
 /** Puts commas for the ends of lines that are objects, as many as are read at once, and says where the next line begins. */
@@ -84,7 +139,7 @@ function readJoined(bytes: Buffer, from: number, next: number, count: number, re
   return true;
 }
 
-function readLine(bytes: Buffer, from: number, stop: number, record: TakeRecord): boolean {
+function readLine(bytes: Buffer, from: number, stop: number, record: TakeRecord, patterns?: Patterns): boolean {
   let to = stop;
   if (to > from && bytes[to - 1] === CARRIAGE_RETURN) to -= 1;
   if (to > from + 1 && bytes[to - 1] === COMMA) to -= 1;
@@ -97,9 +152,13 @@ function readLine(bytes: Buffer, from: number, stop: number, record: TakeRecord)
   } catch {
     return false;
   }
-  if (isObject(value)) record(value);
-  else if (isObjects(value)) for (const one of value) record(one);
-  else return false;
+  if (isObject(value)) {
+    record(value);
+    patterns?.learn(bytes, from, to, value);
+    return true;
+  }
+  if (!isObjects(value)) return false;
+  for (const one of value) record(one);
   return true;
 }
 

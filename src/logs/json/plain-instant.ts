@@ -13,6 +13,7 @@ const MINUTE = 60;
 const SECOND_ENDS = 19;
 /** Digits behind the second whose value is exact as a quotient of whole numbers. */
 const MOST_DIGITS = 9;
+const POWERS = Array.from({ length: MOST_DIGITS + 1 }, (_, digits) => 10 ** digits);
 
 /**
  * Seconds since 1970 of an RFC 3339 time in UTC as machines write it, `2026-11-09T10:00:00.123Z`; NaN for any other way to
@@ -72,5 +73,5 @@ function fractionOf(text: string, end: number): number {
   if (text.charCodeAt(SECOND_ENDS) !== POINT || digits < 1 || digits > MOST_DIGITS) return Number.NaN;
   let whole = 0;
   for (let at = SECOND_ENDS + 1; at < end; at += 1) whole = whole * 10 + digit(text, at);
-  return whole / 10 ** digits;
+  return whole / (POWERS[digits] ?? 1);
 }

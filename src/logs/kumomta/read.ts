@@ -5,7 +5,7 @@ import { addressOf, countOf, ipOf, listOf, messageIdOf, objectOf, textOf } from 
 import { addCode, addReply } from '../json/reply.ts';
 import { type Instant, momentOf, secondsBetween } from '../json/time.ts';
 import { readFeedback } from './feedback.ts';
-import { addTags, headerOf } from './tags.ts';
+import { addTags, type Headers } from './tags.ts';
 
 const KINDS: ReadonlyMap<string, EventKind | 'known' | 'feedback'> = new Map([
   ['Reception', 'accepted'],
@@ -48,8 +48,7 @@ export function readKumomta(record: JsonObject, sink: EventSink, assumptions: As
   for (const recipient of recipients.length === 0 ? [undefined] : recipients) {
     const event = draftOf('kumomta', kind, when, recipient, { record, sink });
     if (event === undefined) continue;
-    addMessage(event, record);
-    addTags(event, record);
+    addMessage(event, record, addTags(event, record));
     if (kind !== 'accepted') {
       addAttempt(
         event,
@@ -63,10 +62,10 @@ export function readKumomta(record: JsonObject, sink: EventSink, assumptions: As
   return true;
 }
 
-function addMessage(event: Draft, record: JsonObject): void {
+function addMessage(event: Draft, record: JsonObject, headers: Headers): void {
   const id = textOf(record['id']);
   const host = textOf(record['nodeid']);
-  const message = messageIdOf(headerOf(record, 'message-id'));
+  const message = messageIdOf(headers.messageId);
   // An out-of-band bounce is a message of its own, with an id of its own.
   const isOwn = record['type'] !== 'OOB';
   const ids: DraftIds = {};
@@ -76,7 +75,7 @@ function addMessage(event: Draft, record: JsonObject): void {
   event.ids = ids;
   const { sender } = record;
   if (typeof sender === 'string') event.envelopeFrom = sender === '<>' ? '' : sender;
-  const from = addressOf(headerOf(record, 'from'));
+  const from = addressOf(headers.from);
   if (from !== undefined) event.from = from;
   const size = countOf(record['size']);
   if (size !== undefined && size > 0) event.size = size;

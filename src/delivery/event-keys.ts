@@ -1,0 +1,56 @@
+import { EVENT_KINDS, type MailEvent } from '../logs/event.ts';
+import { type Hash, newHash } from './hash.ts';
+
+/** By what an event and its recipient are known again. The objects are used again and again: read them before the next call. */
+export interface EventKeys {
+  /** Of a recipient of a message. */
+  readonly recipient: Hash;
+  /** Of an event; not made for a source that uses its ids again. */
+  readonly event: Hash;
+  /** Makes both; false where nothing tells the event's recipient from others. */
+  make(event: MailEvent, reusesIds: boolean): boolean;
+}
+
+const KIND_NUMBERS: ReadonlyMap<string, number> = new Map(EVENT_KINDS.map((kind, number) => [kind, number]));
+
+/**
+ * A recipient is known by the message's id and the address: of a mail server by the queue's id, which is good for one host
+ * and a time only. An event is the same again that has the same recipient, kind, second and detail: ids of events change.
+ */
+export function eventKeys(): EventKeys {
+  const hash = newHash();
+  const [recipient, event]: [Hash, Hash] = [
+    { high: 0, low: 0 },
+    { high: 0, low: 0 },
+  ];
+
+  const addDetail = ({ kind, time, attempt, url, diagnostic }: MailEvent): void => {
+    hash.number(KIND_NUMBERS.get(kind) ?? -1);
+    hash.number(Math.floor(time));
+    hash.number(attempt ?? -1);
+    hash.text(url ?? '');
+    hash.text(diagnostic ?? '');
+  };
+
+  return {
+    recipient,
+    event,
+    make(one, reusesIds) {
+      const { ids } = one;
+      const isQueued = reusesIds && ids.queue !== undefined;
+      const message = isQueued ? ids.queue : (ids.esp ?? ids.message ?? ids.queue);
+      const isKnown = one.recipient !== undefined && message !== undefined;
+      if (reusesIds && !isKnown) return false;
+      hash.begin();
+      hash.text(message ?? '');
+      hash.text(one.recipient ?? one.recipientDomain);
+      hash.text(isQueued ? (ids.host ?? '') : one.source);
+      hash.end(recipient);
+      if (!reusesIds) {
+        addDetail(one);
+        hash.end(event);
+      }
+      return isKnown;
+    },
+  };
+}
