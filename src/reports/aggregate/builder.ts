@@ -1,10 +1,11 @@
 import { type RecordDraft, type Said, hasOnlySource, newDrafts, saidOf, say } from './drafts.ts';
 import { type Element, FEEDBACK, METADATA, OUTSIDE, POLICY, RECORD, ROW, childOf } from './elements.ts';
 import { ReportFault } from './fault.ts';
-import { headFrom, recordFrom } from './finished.ts';
+import { headFrom, recordFrom, recordLike } from './finished.ts';
 import { DEPTH_LIMIT, HELD_RECORDS_LIMIT, TEXT_LIMIT } from './limits.ts';
 import type { Notes } from './notes.ts';
 import type { AggregateSink } from './reading.ts';
+import type { DmarcRecord } from './row.ts';
 
 /** Turns tags and text, in the order of the document, into a report. Throws a ReportFault where there can be none. */
 export interface ReportBuilder {
@@ -28,6 +29,10 @@ export interface ReportBuilder {
   isAtTail(): boolean;
   /** Ends that record, its `row` first, as if all this had stood in it. */
   endRecord(said: Said): void;
+  /** Whether the next thing may be a record, and it would be handed on at once. */
+  takesRecords(): boolean;
+  /** Takes a whole record, with nothing to note about it: one like `pattern` but for its address and count. */
+  addRecord(pattern: DmarcRecord, sourceIp: string, count: number): void;
   /** What the record that ended last said. */
   said(): Said;
   readonly progress: Progress;
@@ -73,6 +78,8 @@ export function createReportBuilder(sink: AggregateSink, notes: Notes, line: () 
     end,
     isAtTail,
     endRecord: endRecordWith,
+    takesRecords,
+    addRecord,
     said: () => saidOf(drafts),
     progress,
   };
@@ -155,6 +162,20 @@ export function createReportBuilder(sink: AggregateSink, notes: Notes, line: () 
     stack.length -= 2;
     current = FEEDBACK;
     endRecord();
+  }
+
+  function takesRecords(): boolean {
+    const isWaiting = wanted === 'not yet' && (metadata === undefined || policy === undefined);
+    return current === FEEDBACK && ignored === 0 && !isWaiting;
+  }
+
+  function addRecord(pattern: DmarcRecord, sourceIp: string, count: number): void {
+    progress.settled += 1;
+    progress.records += 1;
+    if (wanted === 'not yet') begin(pattern.headerFrom);
+    if (wanted === 'skip') return;
+    progress.delivered += 1;
+    sink.record(recordLike(pattern, sourceIp, count), progress.records);
   }
 
   function lose(): void {

@@ -22,3 +22,11 @@ export function unitsOf(text: string): Units {
   shared.write(text, 'utf16le');
   return { text, codes: new Uint16Array(shared.buffer, 0, length), bytes: undefined };
 }
+
+/** Whether these units are what stands there. */
+export function standsAt(text: string, codes: Units['codes'], at: number): boolean {
+  const { length } = text;
+  let place = 0;
+  while (place < length && text.charCodeAt(place) === codes[at + place]) place += 1;
+  return place === length;
+}
