@@ -1,4 +1,4 @@
-import { type RecordDraft, type Said, hasOnlySource, newDrafts, saidOf, say } from './drafts.ts';
+import { type Drafts, type RecordDraft, type Said, clearRecord, hasOnlySource, newDrafts, saidOf, say } from './drafts.ts';
 import { type Element, FEEDBACK, METADATA, OUTSIDE, POLICY, RECORD, ROW, childOf } from './elements.ts';
 import { ReportFault } from './fault.ts';
 import { headFrom, recordFrom, recordLike } from './finished.ts';
@@ -33,6 +33,8 @@ export interface ReportBuilder {
   takesRecords(): boolean;
   /** Takes a whole record, with nothing to note about it: one like `pattern` but for its address and count. */
   addRecord(pattern: DmarcRecord, sourceIp: string, count: number): void;
+  /** The same for one to be filled in: of what stands behind its count. */
+  fillRecord(sourceIp: string, count: number, fill: (drafts: Drafts) => void): void;
   /** What the record that ended last said. */
   said(): Said;
   readonly progress: Progress;
@@ -80,6 +82,7 @@ export function createReportBuilder(sink: AggregateSink, notes: Notes, line: () 
     endRecord: endRecordWith,
     takesRecords,
     addRecord,
+    fillRecord,
     said: () => saidOf(drafts),
     progress,
   };
@@ -178,6 +181,16 @@ export function createReportBuilder(sink: AggregateSink, notes: Notes, line: () 
     sink.record(recordLike(pattern, sourceIp, count), progress.records);
   }
 
+  function fillRecord(sourceIp: string, count: number, fill: (drafts: Drafts) => void): void {
+    clearRecord(drafts);
+    const { record } = drafts;
+    record.rows = 1;
+    record.sourceIp = sourceIp;
+    record.count = String(count);
+    fill(drafts);
+    endRecord();
+  }
+
   function lose(): void {
     progress.records += 1;
     progress.lost += 1;
@@ -271,7 +284,7 @@ export function createReportBuilder(sink: AggregateSink, notes: Notes, line: () 
 }
 
 /** `trim`, for text that hardly ever needs it. */
-function trimmed(text: string): string {
+export function trimmed(text: string): string {
   const isTight = isVisible(text.charCodeAt(0)) && isVisible(text.charCodeAt(text.length - 1));
   return isTight ? text : text.trim();
 }

@@ -1,11 +1,14 @@
-import type { XmlScanner } from '../xml/scanner.ts';
+import type { Passage, XmlScanner } from '../xml/scanner.ts';
+import type { Units } from '../xml/units.ts';
 import type { ReportBuilder } from './builder.ts';
 import { createHeads } from './heads.ts';
+import { createShapes } from './shapes.ts';
 import { createTails } from './tails.ts';
 
 /** For all documents: reports of one reporter, and about one domain, say the same again and again. */
 const heads = createHeads();
 const tails = createTails();
+const shapes = createShapes();
 
 /** A place in the text: units from its start, line and column. */
 export interface TextPlace {
@@ -34,16 +37,8 @@ export function createRepeats(scanner: XmlScanner, builder: ReportBuilder): Repe
       if (!builder.takesRecords()) return false;
       const { units, at } = scanner.place();
       let next = at;
-      for (;;) {
-        const head = heads.find(units, next);
-        isHeadKnown = head !== undefined;
-        const tail = head === undefined ? undefined : tails.find(units, next + head.length);
-        if (head === undefined || tail?.pattern === undefined) return next > at;
-        scanner.passOver(head, 0);
-        scanner.passOver(tail, 0);
-        next += head.length + tail.length;
-        builder.addRecord(tail.pattern, head.sourceIp, head.count);
-      }
+      for (let length = recordAt(units, next); length > 0; length = recordAt(units, next)) next += length;
+      return next > at;
     },
     readTail(place, settled) {
       const { units, at, tags } = scanner.place();
@@ -69,6 +64,33 @@ export function createRepeats(scanner: XmlScanner, builder: ReportBuilder): Repe
       // It must have come in one piece, and without characters of two units in its line.
       if (length > at || (lines === 0 && !isOneLine)) return;
       tails.learn(units, at, { length, lines, column: lines === 0 ? undefined : end.column }, builder.said);
+      if (shapes.find(units, at - length) === undefined) shapes.learn(units, at - length, at);
     },
   };
+
+  /** Passes over the record there: how long it was, 0 where it is not known. */
+  function recordAt(units: Units, at: number): number {
+    const head = heads.find(units, at);
+    isHeadKnown = head !== undefined;
+    if (head === undefined) return 0;
+    const { length } = head;
+    const tail = tails.find(units, at + length);
+    if (tail?.pattern !== undefined) {
+      passOver(head, tail);
+      builder.addRecord(tail.pattern, head.sourceIp, head.count);
+      return length + tail.length;
+    }
+    const alike = tail === undefined ? shapes.find(units, at + length) : undefined;
+    if (alike === undefined) return 0;
+    passOver(head, alike);
+    builder.fillRecord(head.sourceIp, head.count, shapes.fill);
+    const whole = length + alike.length;
+    tails.learn(units, at + whole, { ...alike }, builder.said);
+    return whole;
+  }
+
+  function passOver(head: Passage, tail: Passage): void {
+    scanner.passOver(head, 0);
+    scanner.passOver(tail, 0);
+  }
 }

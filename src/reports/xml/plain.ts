@@ -1,30 +1,12 @@
-import {
-  AMPERSAND,
-  GREATER,
-  LESS,
-  LINE_FEED,
-  SLASH,
-  SPACE,
-  TAB,
-  asciiTable,
-  isBlank,
-  isCharacter,
-  isNameCharacter,
-  isNameStart,
-} from './characters.ts';
+import { GREATER, LESS, LINE_FEED, SLASH, asciiTable, isNameCharacter, isNameStart } from './characters.ts';
 import { memory } from './memory.ts';
+import { PLAIN, values } from './plain-text.ts';
 import { type ScannerState, type XmlEvents, closed, opened } from './state.ts';
 import { standsAt } from './units.ts';
 
-/** Ordinary characters of text: no markup, no end of a line, and no `>`, which may be the end of a `]]>`. */
-const PLAIN = asciiTable(
-  (code) => isCharacter(code) && !isBlank(code) && code !== LESS && code !== AMPERSAND && code !== GREATER,
-);
-PLAIN[SPACE] = PLAIN[TAB] = 1;
 const NAME = asciiTable(isNameCharacter);
 const NAME_START = asciiTable(isNameStart);
 const names = memory(512, 48);
-const values = memory(16_384, 40);
 
 /**
  * Reads on as long as there are but text and tags without attributes, which is nearly everything. False where the text ends;
