@@ -37,7 +37,8 @@ function declaredEncoding(head: Uint8Array): string | undefined {
   if (last !== undefined && start.startsWith(last.declaration)) return last.encoding;
   const declaration = /<\?xml\s[^>]{0,300}/i.exec(start)?.[0];
   const encoding = encodingIn(declaration);
-  if (declaration !== undefined && start.startsWith(`${declaration}>`)) last = { declaration: `${declaration}>`, encoding };
+  if (declaration !== undefined && start.startsWith(`${declaration}>`))
+    last = { declaration: `${declaration}>`, encoding };
   return encoding;
 }
 

@@ -11,10 +11,7 @@ export interface Addresses {
   likeOf(address: number, sourceIp: string): string;
 }
 
-export function addressesOf(
-  count: number,
-  { catalogue, hostOf, lessons, organisation }: AddressKnowledge,
-): Addresses {
+export function addressesOf(count: number, { catalogue, hostOf, lessons, organisation }: AddressKnowledge): Addresses {
   const networks = Array.from<Provider | 'none' | undefined>({ length: count });
   const likes = Array.from<string | undefined>({ length: count });
   const numbers = new Map<string, string>();

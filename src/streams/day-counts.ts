@@ -1,11 +1,7 @@
 import { pairNumbers } from './pair-numbers.ts';
 
-/** Messages of one key on one day, or a part of them. */
-export interface DayCount {
-  readonly key: number;
-  readonly day: number;
-  readonly messages: number;
-}
+/** Takes messages of one key on one day, or a part of them. */
+export type TakeDay = (key: number, day: number, messages: number) => void;
 
 /**
  * Messages per key and day. Most keys have one day, which stands in a column; what they have on others is written down as it
@@ -14,7 +10,7 @@ export interface DayCount {
 export interface DayCounts {
   add(key: number, day: number, messages: number): void;
   /** Every key's days, in no order, a day perhaps in several parts; `messagesOf` gives a key's messages of all days. */
-  all(messagesOf: (key: number) => number): Iterable<DayCount>;
+  each(messagesOf: (key: number) => number, take: TakeDay): void;
 }
 
 const FIRST_ROOM = 1024;
@@ -70,14 +66,14 @@ export function newDayCounts(): DayCounts {
       keys = key + 1;
       firstDay[key] = day;
     },
-    *all(messagesOf) {
-      const first = Float64Array.from({ length: keys }, (_, key) => messagesOf(key));
+    each(messagesOf, take) {
+      const first = new Float64Array(keys).map((_, key) => messagesOf(key));
       for (let at = 0; at < size; at += 1) {
         const [key, messages] = [keyAt[at] ?? 0, messagesAt[at] ?? 0];
         first[key] = (first[key] ?? 0) - messages;
-        yield { key, day: dayAt[at] ?? 0, messages };
+        take(key, dayAt[at] ?? 0, messages);
       }
-      for (let key = 0; key < keys; key += 1) yield { key, day: firstDay[key] ?? 0, messages: first[key] ?? 0 };
+      for (let key = 0; key < keys; key += 1) take(key, firstDay[key] ?? 0, first[key] ?? 0);
     },
   };
 }

@@ -70,7 +70,6 @@ export function identify(row: Witnessed): Sender {
 
 /** The service that the evidence, strongest first, speaks for most. */
 function senderBy(evidence: readonly Evidence[], catalogue: Catalogue): Sender {
-
   const doubts = new Map<string, number>();
   const heard = new Set<string>();
   for (const { provider, kind, weight } of evidence) {

@@ -1,7 +1,7 @@
 import { byName } from '../core/order.ts';
 import type { DmarcRecord, ReportHead } from '../reports/aggregate/row.ts';
 import { dayOf, daysCovered, isLong } from './day.ts';
-import { newDayCounts, type DayCount } from './day-counts.ts';
+import { newDayCounts, type TakeDay } from './day-counts.ts';
 import { pairNumbers } from './pair-numbers.ts';
 import { recentSignatures, signatureNumbers } from './signature-numbers.ts';
 import { signatureOf as authenticationOf, type Signature } from './signature.ts';
@@ -54,8 +54,8 @@ export interface Tallies {
   readonly size: number;
   /** Distinct addresses. */
   readonly addresses: number;
-  /** Messages per key and UTC day, see `dayOf`. */
-  days(): Iterable<DayCount>;
+  /** Messages per key and UTC day, see `dayOf`: each key's days in no order, a day perhaps in several parts. */
+  eachDay(take: TakeDay): void;
   readonly longReports: LongReports;
   reporters(): ReporterTally[];
   policyDomains(): { readonly domain: string; readonly policy: ReportHead['policy']; readonly seen: number }[];
@@ -224,7 +224,7 @@ export function newTallies(): Tallies {
     get addresses() {
       return addresses.length;
     },
-    days: () => dayCounts.all(messagesOf),
+    eachDay: (take) => dayCounts.each(messagesOf, take),
     longReports,
     reporters: () =>
       [...reporters.values()].toSorted((a, b) => b.messages - a.messages || byName(a.reporter, b.reporter)),

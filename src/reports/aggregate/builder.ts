@@ -1,4 +1,13 @@
-import { type Drafts, type RecordDraft, type Said, clearRecord, hasOnlySource, newDrafts, saidOf, say } from './drafts.ts';
+import {
+  type Drafts,
+  type RecordDraft,
+  type Said,
+  clearRecord,
+  hasOnlySource,
+  newDrafts,
+  saidOf,
+  say,
+} from './drafts.ts';
 import { type Element, FEEDBACK, METADATA, OUTSIDE, POLICY, RECORD, ROW, childOf } from './elements.ts';
 import { ReportFault } from './fault.ts';
 import { headFrom, recordFrom, recordLike } from './finished.ts';

@@ -74,5 +74,7 @@ export function shapeOf(text: string): Shape | undefined {
   }
   if (TOKEN.lastIndex !== text.length) return undefined;
   const shape = { steps, end: markupUpTo(text.length), after: hooks, lines, lastLine };
-  return [...steps.map(({ markup }) => markup), shape.end].every(({ byteLength }) => byteLength >= WORD) ? shape : undefined;
+  return [...steps.map(({ markup }) => markup), shape.end].every(({ byteLength }) => byteLength >= WORD)
+    ? shape
+    : undefined;
 }

@@ -79,10 +79,16 @@ export function createShapes(): Shapes {
     fill(drafts) {
       const [shape] = shapes;
       if (shape === undefined || text === undefined) return;
-      for (const [index, { before, value }] of shape.steps.entries()) {
-        for (const hook of before) hook(drafts);
-        const said = trimmed(values.stretch(text, cuts[3 * index] ?? 0, cuts[3 * index + 1] ?? 0, cuts[3 * index + 2] ?? 0));
-        if (said !== '') value(drafts, said);
+      const { steps } = shape;
+      // By number: in code that hardly runs, each turn of a `for … of` leaves an object behind.
+      for (let index = 0; index < steps.length; index += 1) {
+        const step = steps[index];
+        if (step === undefined) return;
+        for (const hook of step.before) hook(drafts);
+        const said = trimmed(
+          values.stretch(text, cuts[3 * index] ?? 0, cuts[3 * index + 1] ?? 0, cuts[3 * index + 2] ?? 0),
+        );
+        if (said !== '') step.value(drafts, said);
       }
       for (const hook of shape.after) hook(drafts);
     },
