@@ -30,15 +30,15 @@ export function decoderFor(head: Uint8Array, condition: Condition, charset?: str
 }
 
 /** The declaration that was read last: nearly all documents have the same. */
-let last: { readonly declaration: string; readonly encoding: string | undefined } | undefined;
+let lately: { readonly declaration: string; readonly encoding: string | undefined } | undefined;
 
 function declaredEncoding(head: Uint8Array): string | undefined {
   const start = bufferOf(head.subarray(0, 512)).toString('latin1');
-  if (last !== undefined && start.startsWith(last.declaration)) return last.encoding;
+  if (lately !== undefined && start.startsWith(lately.declaration)) return lately.encoding;
   const declaration = /<\?xml\s[^>]{0,300}/i.exec(start)?.[0];
   const encoding = encodingIn(declaration);
   if (declaration !== undefined && start.startsWith(`${declaration}>`))
-    last = { declaration: `${declaration}>`, encoding };
+    lately = { declaration: `${declaration}>`, encoding };
   return encoding;
 }
 

@@ -110,7 +110,7 @@ describe('records that are written like those before them', () => {
         expect(await readText(text)).toStrictEqual(slowly);
         expect(await readText(text, length)).toStrictEqual(slowly);
       }),
-      { ...SEED, numRuns: 400 },
+      { ...SEED, numRuns: 250 },
     );
   });
 
@@ -120,7 +120,7 @@ describe('records that are written like those before them', () => {
         const cut = text.slice(0, place % text.length);
         expect(await readText(cut)).toStrictEqual(await readText(cut, 20));
       }),
-      { ...SEED, numRuns: 400 },
+      { ...SEED, numRuns: 250 },
     );
   });
 
@@ -145,7 +145,7 @@ describe('records that are written like those before them', () => {
         const broken = text.slice(0, at) + put + text.slice(at);
         expect(await readText(broken)).toStrictEqual(await readText(broken, 20));
       }),
-      { ...SEED, numRuns: 400 },
+      { ...SEED, numRuns: 250 },
     );
   });
 
