@@ -11,7 +11,7 @@ let lastDeclaration = '';
  * False where its end is still to come.
  */
 export function readInstruction(cursor: Cursor, mayBeDeclaration: boolean): boolean {
-  const beginning = cursor.at;
+  const { at: beginning, line } = cursor;
   if (mayBeDeclaration && lastDeclaration !== '' && cursor.text.startsWith(lastDeclaration, beginning)) {
     cursor.at += lastDeclaration.length;
     return true;
@@ -28,7 +28,6 @@ export function readInstruction(cursor: Cursor, mayBeDeclaration: boolean): bool
   const target = cursor.text.slice(start, cursor.nameEnd);
   if (target === 'xml') {
     if (mayBeDeclaration) {
-      const { line } = cursor;
       if (!readDeclaration(cursor, behind)) return false;
       if (cursor.line === line) lastDeclaration = ownCopy(cursor.text.slice(beginning, cursor.at));
       return true;
