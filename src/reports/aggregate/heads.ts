@@ -1,5 +1,5 @@
 import type { Passage } from '../xml/scanner.ts';
-import type { Units } from '../xml/units.ts';
+import { type Units, cutOut } from '../xml/units.ts';
 import { canonicalIp } from './ip-address.ts';
 import { isAt } from './words.ts';
 import { memory } from '../xml/memory.ts';
@@ -91,9 +91,10 @@ export function createHeads(): Heads {
       }
       return undefined;
     },
-    learn({ text, bytes }, start, end) {
+    learn(units, start, end) {
+      const { bytes } = units;
       if (bytes === undefined || end - start > LONGEST) return;
-      const [, lead, address, middle, count] = HEAD.exec(text.slice(start, end)) ?? [];
+      const [, lead, address, middle, count] = HEAD.exec(cutOut(units, start, end)) ?? [];
       if (lead === undefined || address === undefined || middle === undefined || count === undefined) return;
       const middleAt = start + lead.length + address.length;
       const around = `${lead}${middle}</count>`;

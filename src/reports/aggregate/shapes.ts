@@ -1,7 +1,7 @@
 import { LESS } from '../xml/characters.ts';
 import { PLAIN, values } from '../xml/plain-text.ts';
 import type { Passage } from '../xml/scanner.ts';
-import type { Units } from '../xml/units.ts';
+import { type Units, cutOut } from '../xml/units.ts';
 import { trimmed } from './builder.ts';
 import type { Drafts } from './drafts.ts';
 import { isAt } from './words.ts';
@@ -94,7 +94,7 @@ export function createShapes(): Shapes {
     },
     learn(units, start, end) {
       if (units.bytes === undefined || end - start > LONGEST) return;
-      const shape = shapeOf(units.text.slice(start, end));
+      const shape = shapeOf(cutOut(units, start, end));
       if (shape === undefined) return;
       if (shapes.length >= MOST) shapes.pop();
       shapes.unshift(shape);

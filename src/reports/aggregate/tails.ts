@@ -56,11 +56,11 @@ export function createTails(): Tails {
       }
       return undefined;
     },
-    learn({ text, bytes }, end, passage, say) {
+    learn({ bytes }, end, passage, say) {
       const start = end - passage.length;
       const bare = end - END.length;
       const length = bare - start;
-      if (bytes === undefined || length > LONGEST || length < WORD || text.indexOf(END, start) !== bare) return;
+      if (bytes === undefined || length > LONGEST || length < WORD || endsWithin(bytes, start, bare)) return;
       const hash = hashOf(bytes, start, bare);
       const slot = (hash ^ (hash >>> 16)) & (SIGHTINGS - 1);
       const isSecond = sightings[slot] === hash;
@@ -88,3 +88,8 @@ const isEnd = (bytes: DataView, at: number): boolean =>
   bytes.getInt32(at, true) === END_START &&
   bytes.getInt32(at + WORD, true) === END_REST &&
   bytes.getUint8(at + 2 * WORD) === 0x3e;
+
+function endsWithin(bytes: DataView, start: number, end: number): boolean {
+  for (let at = start; at < end; at += 1) if (isEnd(bytes, at)) return true;
+  return false;
+}

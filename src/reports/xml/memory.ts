@@ -1,5 +1,4 @@
-import { ownCopy } from '../../core/own-copy.ts';
-import { type Units, standsAt } from './units.ts';
+import { type Units, cutOut, standsAt } from './units.ts';
 
 /**
  * Cuts stretches out of a text, as strings of their own, and finds the same string again for the same stretch as long as it
@@ -19,13 +18,14 @@ export function memory(slots: number, longest: number, formOf = (text: string): 
   const forms = [...strings];
 
   return {
-    stretch({ text, codes }, start, end, hash) {
+    stretch(units, start, end, hash) {
+      const { codes } = units;
       const length = end - start;
-      if (length > longest) return formOf(ownCopy(text.slice(start, end)));
+      if (length > longest) return formOf(cutOut(units, start, end));
       const slot = (hash ^ (hash >>> 15)) & (slots - 1);
       const known = strings[slot] ?? '';
       if (known.length === length && standsAt(known, codes, start)) return forms[slot] ?? '';
-      const own = ownCopy(text.slice(start, end));
+      const own = cutOut(units, start, end);
       strings[slot] = own;
       return (forms[slot] = formOf(own));
     },

@@ -44,11 +44,13 @@ export function readPlain(state: ScannerState, events: XmlEvents): boolean {
     if (first === SLASH) {
       const due = tags[depth - 1] ?? '';
       behind += due.length;
-      if (behind >= length || codes[behind] !== GREATER || !standsAt(due, codes, at + 2)) return true;
+      if (behind >= length) return !endsInName(codes, at + 2);
+      if (codes[behind] !== GREATER || !standsAt(due, codes, at + 2)) return true;
       here.at = behind + 1;
       closed(state, events);
       ({ at, line, origin } = here);
     } else {
+      if (at + 1 === length) return false;
       if (first >= 128 || NAME_START[first] !== 1) return true;
       hash = first;
       code = 0;
@@ -57,6 +59,7 @@ export function readPlain(state: ScannerState, events: XmlEvents): boolean {
         if (code >= 128 || NAME[code] !== 1) break;
         hash = (Math.imul(hash, 31) + code) | 0;
       }
+      if (behind === length) return false;
       if (code !== GREATER) return true;
       const name = names.stretch(units, at + 1, behind, hash);
       here.at = behind + 1;
@@ -64,4 +67,13 @@ export function readPlain(state: ScannerState, events: XmlEvents): boolean {
       at = here.at;
     }
   }
+}
+
+/** Whether the text breaks off in a name: what it is shows when the rest has come. */
+function endsInName(codes: Uint8Array | Uint16Array, from: number): boolean {
+  for (let at = from; at < codes.length; at += 1) {
+    const code = codes[at] ?? 0;
+    if (code >= 128 || NAME[code] !== 1) return false;
+  }
+  return true;
 }

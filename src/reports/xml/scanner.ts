@@ -4,7 +4,7 @@ import { readMarkup } from './markup.ts';
 import { readPlain } from './plain.ts';
 import { type XmlEvents, newState } from './state.ts';
 import { readText } from './text.ts';
-import { type Units, unitsOf } from './units.ts';
+import { type Units, textOf, unitsOf } from './units.ts';
 
 export type { XmlEvents } from './state.ts';
 
@@ -40,12 +40,15 @@ export function createXmlScanner(events: XmlEvents, firstLine: number): XmlScann
   const state = newState(firstLine);
   const { here, tags } = state;
   let waiting = ''; // text that has not been looked at: half of a line end, or of a character
+  // The text at hand: what was left over of the one before, and what came behind it.
+  let front = '';
+  let back = '';
   let reading = false;
 
   return {
     write(piece) {
       waiting += piece;
-      if (waiting.length >= LOOKED_AT || here.text.length - here.at < LOOKED_AT) read(false);
+      if (waiting.length >= LOOKED_AT || state.units.codes.length - here.at < LOOKED_AT) read(false);
     },
     flush: () => read(false),
     end,
@@ -69,28 +72,32 @@ export function createXmlScanner(events: XmlEvents, firstLine: number): XmlScann
   /** While it reads, the place it is at; between two pieces, the end of the text: it has been looked at up to there. */
   function place(): Readonly<Cursor> {
     if (reading) return here;
-    const cursor = { ...here };
+    const cursor = { ...here, text: textOf(state.units) };
     while (next(cursor) !== END);
     return cursor;
   }
 
   function read(last: boolean): void {
-    const whole = here.text.slice(here.at) + waiting;
-    const final = whole.charCodeAt(whole.length - 1);
-    const length = !last && (final === RETURN || isHighSurrogate(final)) ? whole.length - 1 : whole.length;
-    waiting = whole.slice(length);
+    front = here.at < front.length ? front.slice(here.at) + back : back.slice(here.at - front.length);
+    back = waiting;
+    if (back === '') [front, back] = ['', front];
+    const final = back.charCodeAt(back.length - 1);
+    const isHalf = !last && (final === RETURN || isHighSurrogate(final));
+    waiting = isHalf ? back.slice(-1) : '';
+    if (isHalf) back = back.slice(0, -1);
+    const length = front.length + back.length;
     state.before += here.at;
     here.origin -= here.at;
     here.at = 0;
-    here.text = whole.slice(0, length);
     reading = true;
-    state.units = unitsOf(here.text);
+    state.units = unitsOf(front, back);
     while (here.at < length && (state.held !== '' || readPlain(state, events)) && readOther());
     reading = false;
   }
 
   /** Reads what `readPlain` leaves over: text with a reference or a rare character in it, and all other markup. */
   function readOther(): boolean {
+    here.text = textOf(state.units);
     return readText(state, events) && readMarkup(state, events);
   }
 
@@ -99,6 +106,6 @@ export function createXmlScanner(events: XmlEvents, firstLine: number): XmlScann
     const unclosed = tags.at(-1);
     if (!state.sawRoot) throw new NotWellFormed('document must contain a root element', place());
     if (unclosed !== undefined) throw new NotWellFormed(`unclosed tag: ${unclosed}`, place());
-    if (here.at < here.text.length) throw new NotWellFormed('unexpected end', place());
+    if (here.at < state.units.codes.length) throw new NotWellFormed('unexpected end', place());
   }
 }

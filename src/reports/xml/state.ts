@@ -14,9 +14,9 @@ export interface XmlEvents {
 
 /** How far a scanner has come in its document. */
 export interface ScannerState {
-  /** Behind what has been read; what follows is read as soon as all of it is there. */
+  /** Behind what has been read; what follows is read as soon as all of it is there. It has its text where that is asked for. */
   readonly here: Cursor;
-  /** The text of `here`. */
+  /** The text at hand. */
   units: Units;
   /** Units of the document in front of that text. */
   before: number;
@@ -32,7 +32,7 @@ export interface ScannerState {
 
 export const newState = (firstLine: number): ScannerState => ({
   here: { text: '', at: 0, line: firstLine, origin: 0, nameEnd: 0 },
-  units: unitsOf(''),
+  units: unitsOf('', ''),
   before: 0,
   held: '',
   tags: [],
