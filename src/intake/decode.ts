@@ -29,9 +29,20 @@ export function decoderFor(head: Uint8Array, condition: Condition, charset?: str
   }
 }
 
+/** The declaration that was read last: nearly all documents have the same. */
+let lately: { readonly declaration: string; readonly encoding: string | undefined } | undefined;
+
 function declaredEncoding(head: Uint8Array): string | undefined {
   const start = bufferOf(head.subarray(0, 512)).toString('latin1');
+  if (lately !== undefined && start.startsWith(lately.declaration)) return lately.encoding;
   const declaration = /<\?xml\s[^>]{0,300}/i.exec(start)?.[0];
+  const encoding = encodingIn(declaration);
+  if (declaration !== undefined && start.startsWith(`${declaration}>`))
+    lately = { declaration: `${declaration}>`, encoding };
+  return encoding;
+}
+
+function encodingIn(declaration: string | undefined): string | undefined {
   return declaration === undefined ? undefined : /\sencoding\s*=\s*["']([\w.:-]{1,40})["']/i.exec(declaration)?.[1];
 }
 

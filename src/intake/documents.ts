@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type IntakeItem, failedInput } from './document.ts';
-import { chunksOf, openLarge, smallFile } from './files.ts';
+import { chunksOf, openLarge } from './files.ts';
+import { lentFile } from './lent-file.ts';
 import { type IntakeLimits, LIMITS } from './limits.ts';
 import { systemFault } from '../core/system-fault.ts';
 import { listedFiles } from './listing.ts';
@@ -48,7 +49,7 @@ type PlaceOf = (path: string, packed: number) => Place;
 
 async function* fromFile(path: string, kind: 'file' | 'stream', placeOf: PlaceOf): AsyncGenerator<IntakeItem> {
   try {
-    const bytes = kind === 'file' ? smallFile(path) : undefined;
+    const bytes = kind === 'file' ? lentFile(path) : undefined;
     if (bytes === undefined) {
       yield* fromLargeFile(path, kind, placeOf);
       return;

@@ -2,17 +2,14 @@ import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { setImmediate } from 'node:timers/promises';
 import type { Condition } from './document.ts';
-import { type Budget, WHOLE_BYTES } from './limits.ts';
+import type { Budget } from './limits.ts';
 import { systemFault } from '../core/system-fault.ts';
 
 /** Bytes read from a large file at a time: each time is a trip to another thread and back. */
 export const READ_BYTES = 256 * 1024;
 
-/**
- * A small file, whole, and at once: four trips through the thread pool would cost more than the report in it.
- * Undefined where it is large. Throws what the system says.
- */
-export function smallFile(path: string, most = WHOLE_BYTES): Uint8Array | undefined {
+/** A small file, whole, and at once. Undefined where it is larger than `most`. Throws what the system says. */
+export function smallFile(path: string, most: number): Uint8Array | undefined {
   const file = openSync(path, 'r');
   try {
     const { size } = fstatSync(file);

@@ -33,6 +33,10 @@ const PACKED: readonly (readonly [what: string, bytes: string])[] = [
 /** How XML begins, with or without a UTF-8 byte order mark. */
 const MARKUP = /^(?:\xEF\xBB\xBF)?[\t\n\r ]{0,64}<[?!A-Za-z]/;
 
+/** Whether markup begins within so many bytes: most of it with `<?` at once. */
+const beginsMarkup = (head: Uint8Array, bytes: number): boolean =>
+  (head[0] === 0x3c && head[1] === 0x3f) || MARKUP.test(latin1(head.subarray(0, bytes)));
+
 /** Recognises by magic numbers, and tells text from binary data. */
 export function recogniseBytes(head: Uint8Array): Content {
   if (head.length === 0) return { kind: 'empty' };
@@ -40,7 +44,7 @@ export function recogniseBytes(head: Uint8Array): Content {
   // A local file header, or the end record of an archive without members.
   if (head[0] === 0x50 && head[1] === 0x4b && (head[2] === 3 || head[2] === 5)) return { kind: 'zip' };
   // Nothing but a tar archive, whose first member may be called anything, can begin as markup does.
-  if (MARKUP.test(latin1(head.subarray(0, 80)))) return { kind: isTarHeader(head) ? 'tar' : 'text' };
+  if (beginsMarkup(head, 80)) return { kind: isTarHeader(head) ? 'tar' : 'text' };
   const start = latin1(head.subarray(0, 16));
   if (beginsZstd(head)) return { kind: 'zstd' };
   if (beginsCompoundFile(head)) return { kind: 'compound' };
@@ -67,7 +71,7 @@ export function utf16Order(head: Uint8Array): 'little' | 'big' | undefined {
 function isText(head: Uint8Array): boolean {
   if (utf16Order(head) !== undefined) return true;
   // Markup is what it is, whatever was appended to it.
-  if (MARKUP.test(latin1(head.subarray(0, 256)))) return true;
+  if (beginsMarkup(head, 256)) return true;
   // Some file systems pad with NULs.
   const last = head.findLastIndex((byte) => byte !== 0);
   const seen = head.subarray(0, Math.min(last + 1, 4096));
@@ -89,7 +93,7 @@ export const holdsReport = (text: string): boolean =>
 
 /** What a text is by its head: markup, JSON as TLS reports are (RFC 8460 §4.4), or else something for people to read of. */
 export function textForm(head: string): 'xml' | 'json' | { readonly looksLike: string } {
-  const text = head.trimStart();
+  const text = head.startsWith('<') ? head : head.trimStart();
   if (text === '') return { looksLike: 'nothing but blanks' };
   if (text.startsWith('<')) return 'xml';
   if (text.startsWith('{') || text.startsWith('[')) return TLS_REPORT.test(text) ? 'json' : { looksLike: 'JSON' };

@@ -52,16 +52,21 @@ function documentOf(head: string, text: string | AsyncIterable<string>, place: P
   return { kind: 'document', form, path: place.path, text, condition: place.condition };
 }
 
-/** All documents in bytes at hand. */
+/** All documents in bytes at hand, which may be lent: what they are is found out before anything waits. */
 async function* unpacked(bytes: Uint8Array, place: Place): AsyncGenerator<IntakeItem> {
   const kind = unpackedAtOnce(bytes, place);
   if (kind === undefined) return;
-  if (typeof kind === 'object') yield kind;
-  else if (kind === 'zip') yield* unzipped(bytes, place);
-  else if (kind === 'mail') yield* unmailed(bytes, place);
-  else if (kind === 'compound') yield* unoutlooked(bytes, place);
-  else if (kind === 'tnef') yield* untnefed(bytes, place);
-  else yield* unpackedLong(kind, byteReader(single(bytes)), place);
+  if (typeof kind === 'object') {
+    yield kind;
+    return;
+  }
+  // From here on there is waiting, and the memory they are lent from may be used for something else.
+  const own = Uint8Array.from(bytes);
+  if (kind === 'zip') yield* unzipped(own, place);
+  else if (kind === 'mail') yield* unmailed(own, place);
+  else if (kind === 'compound') yield* unoutlooked(own, place);
+  else if (kind === 'tnef') yield* untnefed(own, place);
+  else yield* unpackedLong(kind, byteReader(single(own)), place);
 }
 
 /** All documents in a stream of bytes: short ones whole, long ones in pieces. */

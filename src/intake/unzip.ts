@@ -47,7 +47,9 @@ async function* unpackedMember(item: ZipItem, place: Place): AsyncGenerator<Inta
     return;
   }
   try {
-    const small = item.packed <= WHOLE_BYTES ? await smallMember(item, place) : undefined;
+    const packed = item.packed <= WHOLE_BYTES ? await byteReader(item.chunks()).take(WHOLE_BYTES) : undefined;
+    // It may be lent: nothing may wait between here and its reading.
+    const small = packed === undefined ? undefined : smallMember(packed, item, place);
     if (small !== undefined) yield* place.unpack.whole(small, place);
     else yield* place.unpack.stream(memberBytes(item, place), place);
   } catch (error) {
@@ -56,8 +58,7 @@ async function* unpackedMember(item: ZipItem, place: Place): AsyncGenerator<Inta
 }
 
 /** A small and healthy member; undefined where `memberBytes` has to look closer. */
-async function smallMember(item: ZipMember, place: Place): Promise<Uint8Array | undefined> {
-  const packed = await byteReader(item.chunks()).take(WHOLE_BYTES);
+function smallMember(packed: Uint8Array, item: ZipMember, place: Place): Uint8Array | undefined {
   const bytes = item.deflated ? inflatedWhole(packed, item.checksum) : packed;
   if (bytes === undefined || crc32(bytes) !== item.checksum) return undefined;
   return spend(place.budget, bytes.length, { packed: packed.length, unpacked: bytes.length }) === undefined

@@ -1,11 +1,12 @@
 import type { Catalogue } from '../providers/catalogue.ts';
+import { addressesOf } from './addresses.ts';
 import type { Attribution } from './attribution.ts';
 import { withoutResults } from './bare.ts';
-import { NO_TREES, type Branches } from './branch.ts';
-import { groupsOf } from './groups.ts';
+import { NO_TREES, OPEN, type Branches } from './branch.ts';
+import { groupsOf, type Group } from './groups.ts';
 import { homesOf } from './homes.ts';
 import type { HostOf } from './host.ts';
-import type { Ours } from './identify.ts';
+import { identify, type Ours } from './identify.ts';
 import { judge, type Surveyed } from './judge.ts';
 import { lessonsOf } from './learn.ts';
 import { neighboursOf } from './neighbours.ts';
@@ -42,14 +43,21 @@ export function attribute(tallies: Tallies, knowledge: Knowledge): Attribution[]
   const reading = { oursOf, organisation, catalogue };
   const groups = groupsOf(tallies);
   const homes = homesOf(groups, tallies, reading);
-  const lessons = lessonsOf(groups, tallies, reading, homes);
+  const senders = groups.map(({ signature }) =>
+    identify({ signature, ours: oursOf(signature.headerFrom), branch: OPEN, catalogue }),
+  );
+  const lessons = lessonsOf(groups, senders, tallies, reading, homes);
   const rulingOf = rulings(rules);
-  const plans = groups.map(({ signature }) => planOf(signature, rulingOf(signature), reading));
+  const plans = senders.map((alone, index) => {
+    const { signature } = groups[index] as Group;
+    return planOf(signature, alone, rulingOf(signature), reading);
+  });
   const neighbours = neighboursOf(
     plans.map(({ signature }) => signature),
     reading,
   );
-  const surveyed: Surveyed = { branches, catalogue, homes, hostOf, lessons, neighbours, organisation };
+  const addresses = addressesOf(tallies.addresses, { catalogue, hostOf, lessons, organisation });
+  const surveyed: Surveyed = { addresses, branches, catalogue, homes, lessons, neighbours, organisation };
 
   const attributions = Array.from<Attribution>({ length: tallies.size });
   for (const [index, { keys }] of groups.entries()) {

@@ -23,19 +23,19 @@ export function withoutResults(
   const others = new Map<string, Map<Attribution, number>>();
   const about = (headerFrom: string, address: number): string => `${organisation(headerFrom)} ${address}`;
   for (const { signature, keys } of bare)
-    for (const key of keys) others.set(about(signature.headerFrom, tallies.get(key).address), new Map());
+    for (const key of keys) others.set(about(signature.headerFrom, tallies.addressOf(key)), new Map());
   for (const { signature, keys } of groups) {
     if (isBare(signature)) continue;
     for (const key of keys) {
-      const { address, messages } = tallies.get(key);
+      const address = tallies.addressOf(key);
       const attribution = attributions[key];
       const known = others.get(about(signature.headerFrom, address));
-      if (attribution !== undefined) known?.set(attribution, (known.get(attribution) ?? 0) + messages);
+      if (attribution !== undefined) known?.set(attribution, (known.get(attribution) ?? 0) + tallies.messagesOf(key));
     }
   }
   for (const { signature, keys } of bare)
     for (const key of keys) {
-      const { address } = tallies.get(key);
+      const address = tallies.addressOf(key);
       const own = attributions[key];
       const known = others.get(about(signature.headerFrom, address));
       if (own !== undefined && own.rule === undefined && known !== undefined) told[key] = likeOthers(own, known);

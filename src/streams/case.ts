@@ -103,10 +103,12 @@ export function isRelated(row: Pick<Case, 'signature' | 'branch' | 'ours' | 'org
     const services = branch.domains.map((domain) => catalogue.bySpfInclude(domain));
     if (services.every((service) => service?.category !== 'mailbox')) return true;
   }
+  const labels = tenantLabels(row);
+  if (labels.length === 0) return false;
   const home = organisation(signature.headerFrom);
   const [label = ''] = home.split('.');
   const tenant = home.replaceAll('.', '-');
-  return tenantLabels(row).some(
+  return labels.some(
     (part) =>
       part === tenant ||
       part === signature.headerFrom.replaceAll('.', '-') ||

@@ -25,9 +25,8 @@ export function groundsOf(
       const counts = byKey.get(key) ?? new Map<string, number>();
       byKey.set(key, counts);
       for (const tally of keys) {
-        const { sourceIp, messages } = tallies.get(tally);
-        const network = networkOf(sourceIp);
-        counts.set(network, (counts.get(network) ?? 0) + messages);
+        const network = networkOf(tallies.sourceIpOf(tally));
+        counts.set(network, (counts.get(network) ?? 0) + tallies.messagesOf(tally));
       }
     }
   }

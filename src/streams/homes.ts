@@ -44,7 +44,7 @@ export function homesOf(groups: readonly Group[], tallies: Tallies, reading: Rea
   for (const { profile, organisation: home, keys } of arrivals) {
     if (profile !== 'aligned') continue;
     const addresses = authorised.of(home);
-    for (const key of keys) addresses.add(tallies.get(key).sourceIp);
+    for (const key of keys) addresses.add(tallies.sourceIpOf(key));
   }
   const told = arrivals.filter(({ signature, profile }) => !saysResent(signature) && isTelling(profile));
   const counts = countsOf(told);
@@ -123,7 +123,7 @@ function standingOf(
     const settled = isVouched(profile) || !isByAddress(profile);
     const here = signedWith.filter((key) => homes.get(key)?.has(profile) === true);
     for (const tally of keys) {
-      const { sourceIp } = tallies.get(tally);
+      const sourceIp = tallies.sourceIpOf(tally);
       if (!settled && authorised.has(organisation, sourceIp)) continue;
       const isHome = isVouched(profile) || here.some((key) => settled || grounds(key, sourceIp));
       (isHome ? home : away).of(organisation).add(sourceIp);

@@ -46,22 +46,30 @@ export interface Witnessed {
   readonly address?: number;
   /** Who publishes the address as one it sends from. */
   readonly network?: Provider | undefined;
+  /** What the signature comes to by itself, where that is known. */
+  readonly alone?: Sender;
 }
 
 /** Reads a row's evidence in falling strength and names the service it speaks for most. */
 export function identify(row: Witnessed): Sender {
-  const { signature, ours, branch, catalogue, lessons = NO_LESSONS, address, network } = row;
-  const direct = [
+  const { signature, ours, branch, catalogue, lessons = NO_LESSONS, address, network, alone } = row;
+  const own = alone?.evidence ?? [
     ...dkimEvidence(signature, ours, catalogue),
     ...spfEvidence(signature, ours, catalogue),
-    ...branchEvidence(branch, catalogue),
-    ...networkEvidence(signature, network),
   ];
-  const isNamed = direct.some(({ provider, weight }) => provider !== undefined && weight >= NAMED);
-  const evidence = [...direct, ...learnedEvidence(signature, ours, lessons, address, isNamed)].toSorted(
-    (a, b) => b.weight - a.weight,
+  const around = [...branchEvidence(branch, catalogue), ...networkEvidence(signature, network)];
+  const names = ({ provider, weight }: Evidence): boolean => provider !== undefined && weight >= NAMED;
+  const isNamed = own.some(names) || around.some(names);
+  const learned = learnedEvidence(signature, ours, lessons, address, isNamed);
+  if (alone !== undefined && around.length === 0 && learned.length === 0) return alone;
+  return senderBy(
+    [...own, ...around, ...learned].toSorted((a, b) => b.weight - a.weight),
+    catalogue,
   );
+}
 
+/** The service that the evidence, strongest first, speaks for most. */
+function senderBy(evidence: readonly Evidence[], catalogue: Catalogue): Sender {
   const doubts = new Map<string, number>();
   const heard = new Set<string>();
   for (const { provider, kind, weight } of evidence) {

@@ -18,13 +18,13 @@ export interface Surveyed extends Surroundings {
 
 /** Whose mail rows of this signature are, from addresses with this setting. */
 export function judge(
-  { signature, ours }: Plan,
+  { signature, ours, alone }: Plan,
   { sourceIp, address }: Tally,
   { branch, network, rule, host }: Setting,
   surveyed: Surveyed,
 ): Attribution {
   const { catalogue, lessons, organisation } = surveyed;
-  const sender = identify({ signature, ours, branch, catalogue, lessons, address, network });
+  const sender = identify({ signature, ours, branch, catalogue, lessons, address, network, alone });
   const row = { ...surveyed, signature, sourceIp, sender, branch, ours };
   const common = {
     pass: passes(signature),

@@ -3,20 +3,28 @@ import { isRelated } from './case.ts';
 import { addressBallot, newBallot } from './ballots.ts';
 import type { Group } from './groups.ts';
 import type { Homes } from './homes.ts';
-import { identify, NAMED, type Ours } from './identify.ts';
+import { NAMED, type Ours, type Sender } from './identify.ts';
 import type { Lessons } from './lessons.ts';
 import type { Signature } from './signature.ts';
 import { spfProfile, type Reading, type SpfProfile } from './spf-profile.ts';
 import type { Tallies } from './tally.ts';
 import { tellingKeys } from './telling-key.ts';
 
-export function lessonsOf(groups: readonly Group[], tallies: Tallies, reading: Reading, homes: Homes): Lessons {
+export function lessonsOf(
+  groups: readonly Group[],
+  senders: readonly Sender[],
+  tallies: Tallies,
+  reading: Reading,
+  homes: Homes,
+): Lessons {
   const { oursOf, catalogue } = reading;
   const [keys, commonKeys, returnPaths] = [newBallot(), newBallot(), newBallot()];
   const addresses = addressBallot(tallies.addresses);
   const addressKeys = addressBallot(tallies.addresses);
-  for (const { signature, messages: all, keys: members } of groups) {
-    const witness = witnessOf(signature, oursOf(signature.headerFrom), reading, homes);
+  for (const [index, { signature, messages: all, keys: members }] of groups.entries()) {
+    const sender = senders[index];
+    if (sender === undefined) continue;
+    const witness = witnessOf(signature, sender, oursOf(signature.headerFrom), reading, homes);
     for (const { key, mayBeOf } of witness.keys) {
       keys.vote(key, mayBeOf(witness.provider) ? witness.provider : undefined, all);
       commonKeys.vote(key, mayBeOf(witness.hinted) ? witness.hinted : undefined, all);
@@ -24,7 +32,8 @@ export function lessonsOf(groups: readonly Group[], tallies: Tallies, reading: R
     for (const domain of witness.returnPaths) returnPaths.vote(domain, witness.provider, all);
     const [provider, key] = witness.fromHome ? [witness.provider, witness.keys[0]?.key] : [];
     for (const member of members) {
-      const { address, messages } = tallies.get(member);
+      const address = tallies.addressOf(member);
+      const messages = tallies.messagesOf(member);
       addresses.vote(address, provider, messages);
       addressKeys.vote(address, key, messages);
     }
@@ -73,9 +82,14 @@ interface Witness {
   readonly fromHome: boolean;
 }
 
-function witnessOf(signature: Signature, ours: Ours, reading: Reading, homes: Homes): Witness {
+function witnessOf(
+  signature: Signature,
+  { provider, evidence }: Sender,
+  ours: Ours,
+  reading: Reading,
+  homes: Homes,
+): Witness {
   const { catalogue, organisation } = reading;
-  const { provider, evidence } = identify({ signature, ours, branch: OPEN, catalogue });
   // A return path alone may be a forwarder's; a signature is the sender's own hand.
   const signed = evidence.filter(
     ({ kind, provider: speaksFor }) =>

@@ -1,10 +1,11 @@
 import type { Catalogue } from '../providers/catalogue.ts';
 import type { Provider } from '../providers/provider.ts';
-import { OPEN, type Branch, type Branches } from './branch.ts';
+import type { Addresses } from './addresses.ts';
+import type { Branch, Branches } from './branch.ts';
 import { ownSignatures, passes, passesForSomebody } from './case.ts';
 import type { Homes } from './homes.ts';
-import { hostKey, type Host, type HostOf } from './host.ts';
-import { identify, NAMED, type Ours } from './identify.ts';
+import type { Host } from './host.ts';
+import { NAMED, type Ours, type Sender } from './identify.ts';
 import type { Lessons } from './lessons.ts';
 import type { Ruling, StreamRule } from './rules.ts';
 import type { Signature } from './signature.ts';
@@ -15,6 +16,8 @@ import type { Tally } from './tally.ts';
 export interface Plan {
   readonly signature: Signature;
   readonly ours: Ours;
+  /** Who sent it by the signature alone. */
+  readonly alone: Sender;
   readonly ruling: Ruling;
   /** Nothing in it names the sender, and somebody vouches for it: who publishes the address matters. */
   readonly asksNetwork: boolean;
@@ -24,15 +27,15 @@ export interface Plan {
   readonly asksGrounds: boolean;
 }
 
-export function planOf(published: Signature, ruling: Ruling, reading: Reading): Plan {
+export function planOf(published: Signature, alone: Sender, ruling: Ruling, reading: Reading): Plan {
   const ours = reading.oursOf(published.headerFrom);
   const signature = completed(published, ours);
-  const { confidence } = identify({ signature, ours, branch: OPEN, catalogue: reading.catalogue });
   return {
     signature,
     ours,
+    alone,
     ruling,
-    asksNetwork: confidence < NAMED && (passes(signature) || passesForSomebody({ signature })),
+    asksNetwork: alone.confidence < NAMED && (passes(signature) || passesForSomebody({ signature })),
     asksStanding: signature.spfAligned !== true,
     asksGrounds: isByAddress(spfProfile(signature, ours, reading)) && ownSignatures({ signature, ours }).length > 0,
   };
@@ -46,10 +49,10 @@ export interface Setting {
   readonly host: Host | undefined;
 }
 export interface Surroundings {
+  readonly addresses: Addresses;
   readonly branches: Branches;
   readonly catalogue: Catalogue;
   readonly homes: Homes;
-  readonly hostOf: HostOf;
   readonly lessons: Lessons;
   readonly organisation: (domain: string) => string;
 }
@@ -58,25 +61,27 @@ export interface Surroundings {
 export function settingOf(
   { signature, ours, ruling, asksNetwork, asksStanding, asksGrounds }: Plan,
   { sourceIp, address }: Tally,
-  { branches, catalogue, homes, hostOf, lessons, organisation }: Surroundings,
+  { addresses, branches, homes }: Surroundings,
 ): Setting & { readonly like: string } {
   const { headerFrom } = signature;
   const branch = branches(headerFrom, sourceIp);
-  const network = asksNetwork ? catalogue.byAddress(sourceIp) : undefined;
+  const network = asksNetwork ? addresses.networkOf(address, sourceIp) : undefined;
   const rule = ruling(sourceIp);
-  const key = lessons.keyOfAddress(address);
-  const host = hostOf(sourceIp);
-  let like = `${branchKey(branch)} ${lessons.ofAddress(address) ?? ''} ${key ?? ''}`;
-  if (key !== undefined) like += ` ${lessons.ofKeyOfAddress(address)}`;
-  if (network !== undefined) like += ` in ${network.id}`;
-  if (host !== undefined) like += ` ${hostKey(host, catalogue, organisation)}`;
-  if (rule !== undefined) like += ` by ${rule.origin}`;
-  if (asksStanding) like += ` ${homes.authorised(headerFrom, sourceIp)} ${homes.standing(headerFrom, sourceIp)}`;
+  const host = addresses.hostOf(sourceIp);
+  let like = addresses.likeOf(address, sourceIp);
+  if (asksStanding) like += standingKey(homes, headerFrom, sourceIp);
   if (asksGrounds)
     for (const { domain, selector } of ownSignatures({ signature, ours }))
       like += homes.isHomeAddress(domain, selector, sourceIp) ? '+' : '-';
+  if (branch.kind !== 'open') like += ` ${branchKey(branch)}`;
+  if (network !== undefined) like += ` in ${network.id}`;
+  if (rule !== undefined) like += ` by ${rule.origin}`;
   return { branch, network, rule, host, like };
 }
+
+/** What homes say of an address: short, since it is put together for every row. */
+const standingKey = (homes: Homes, headerFrom: string, sourceIp: string): string =>
+  (homes.authorised(headerFrom, sourceIp) ? 'a' : '') + (homes.standing(headerFrom, sourceIp) ?? '');
 
 const branchKey = (branch: Branch): string =>
   branch.kind === 'own' ? `own ${branch.term}` : branch.kind === 'include' ? branch.domains.join(' ') : branch.kind;

@@ -1,10 +1,10 @@
 import { byName } from '../core/order.ts';
 import type { DmarcRecord, ReportHead } from '../reports/aggregate/row.ts';
 import { dayOf, daysCovered, isLong } from './day.ts';
-import { newDayCounts, type DayCount } from './day-counts.ts';
+import { newDayCounts, type TakeDay } from './day-counts.ts';
 import { pairNumbers } from './pair-numbers.ts';
 import { recentSignatures, signatureNumbers } from './signature-numbers.ts';
-import { signatureOf, type Signature } from './signature.ts';
+import { signatureOf as authenticationOf, type Signature } from './signature.ts';
 
 /** Messages that authenticated alike from one address. */
 export interface Tally {
@@ -46,11 +46,16 @@ export interface Tallies {
   add(head: ReportHead, record: DmarcRecord): number;
   all(): Iterable<Tally>;
   get(key: number): Tally;
+  /** One thing of a tally: whoever walks over hundreds of thousands of them need not have each made an object. */
+  readonly signatureOf: (key: number) => Signature;
+  readonly sourceIpOf: (key: number) => string;
+  readonly addressOf: (key: number) => number;
+  readonly messagesOf: (key: number) => number;
   readonly size: number;
   /** Distinct addresses. */
   readonly addresses: number;
-  /** Messages per key and UTC day, see `dayOf`. */
-  days(): Iterable<DayCount>;
+  /** Messages per key and UTC day, see `dayOf`: each key's days in no order, a day perhaps in several parts. */
+  eachDay(take: TakeDay): void;
   readonly longReports: LongReports;
   reporters(): ReporterTally[];
   policyDomains(): { readonly domain: string; readonly policy: ReportHead['policy']; readonly seen: number }[];
@@ -68,6 +73,12 @@ interface Columns {
 type ReporterSum = { -readonly [K in keyof Omit<ReporterTally, 'days'>]: ReporterTally[K] } & {
   readonly days: Map<number, number>;
 };
+interface Counting {
+  readonly head: ReportHead;
+  readonly reporter: ReporterSum;
+  readonly day: number;
+  readonly isLong: boolean;
+}
 const FIRST_ROOM = 1024;
 
 export function newTallies(): Tallies {
@@ -101,13 +112,20 @@ export function newTallies(): Tallies {
     return fresh;
   };
 
+  /** What all rows of the report at hand share. */
+  let counting: Counting | undefined;
+  const countingOf = (head: ReportHead): Counting => {
+    if (counting?.head === head) return counting;
+    return (counting = { head, reporter: reporterOf(head), day: dayOf(head), isLong: isLong(head) });
+  };
+
   const signatureNumber = (record: DmarcRecord): number => {
     const alike = recent.find(record);
     if (alike !== undefined) return alike;
     const number = numbered(record);
     let index = bySignature.get(number);
     if (index === undefined) {
-      index = signatures.push(signatureOf(record)) - 1;
+      index = signatures.push(authenticationOf(record)) - 1;
       bySignature.set(number, index);
     }
     recent.add(record, index);
@@ -134,16 +152,22 @@ export function newTallies(): Tallies {
     return key;
   };
 
-  const get = (key: number): Tally => {
+  const signatureOf = (key: number): Signature => {
     const signature = key < keys.size ? signatures[columns.signature[key] ?? 0] : undefined;
     if (signature === undefined) throw new RangeError(`no tally ${key}`);
-    const address = columns.address[key] ?? 0;
+    return signature;
+  };
+  const addressOf = (key: number): number => columns.address[key] ?? 0;
+  const messagesOf = (key: number): number => columns.messages[key] ?? 0;
+
+  const get = (key: number): Tally => {
+    const address = addressOf(key);
     return {
       key,
-      signature,
+      signature: signatureOf(key),
       sourceIp: addresses[address] ?? '',
       address,
-      messages: columns.messages[key] ?? 0,
+      messages: messagesOf(key),
       records: columns.records[key] ?? 0,
       firstSeen: columns.first[key] ?? 0,
       lastSeen: columns.last[key] ?? 0,
@@ -169,13 +193,12 @@ export function newTallies(): Tallies {
       columns.records[key] = (columns.records[key] ?? 0) + 1;
       columns.first[key] = Math.min(columns.first[key] ?? head.begin, head.begin);
       columns.last[key] = Math.max(columns.last[key] ?? head.end, head.end);
-      const reporter = reporterOf(head);
+      const { reporter, day, isLong: isOfLong } = countingOf(head);
       reporter.records += 1;
       reporter.messages += record.count;
-      const day = dayOf(head);
       dayCounts.add(key, day, record.count);
       reporter.days.set(day, (reporter.days.get(day) ?? 0) + record.count);
-      if (isLong(head)) longReports.messages += record.count;
+      if (isOfLong) longReports.messages += record.count;
       return key;
     },
     // By hand: a generator takes twice the time, and this is walked through several times.
@@ -191,13 +214,17 @@ export function newTallies(): Tallies {
       },
     }),
     get,
+    signatureOf,
+    sourceIpOf: (key) => addresses[addressOf(key)] ?? '',
+    addressOf,
+    messagesOf,
     get size() {
       return keys.size;
     },
     get addresses() {
       return addresses.length;
     },
-    days: () => dayCounts.all((key) => columns.messages[key] ?? 0),
+    eachDay: (take) => dayCounts.each(messagesOf, take),
     longReports,
     reporters: () =>
       [...reporters.values()].toSorted((a, b) => b.messages - a.messages || byName(a.reporter, b.reporter)),

@@ -26,7 +26,7 @@ export function sourceTotals(
   const { count, firstKey, messages, pass, ofKey } = sourceSums(tallies, attributions);
   const messagesOf = (sum: number): number => messages[sum] ?? 0;
   const failing = (sum: number): number => messagesOf(sum) - (pass[sum] ?? 0);
-  const ipOf = (sum: number): string => tallies.get(firstKey[sum] ?? 0).sourceIp;
+  const ipOf = (sum: number): string => tallies.sourceIpOf(firstKey[sum] ?? 0);
   const attributionOf = (sum: number): Attribution | undefined => attributions[firstKey[sum] ?? 0];
   const sorted = new Uint32Array(count)
     .map((_, sum) => sum)
@@ -78,23 +78,24 @@ function sourceSums(tallies: Tallies, attributions: readonly Attribution[]): Sou
   const ofKey = new Int32Array(size).fill(-1);
   const byStream = new Map<string, Map<number, number>>();
   let count = 0;
-  for (const tally of tallies.all()) {
-    const { key } = tally;
+  for (let key = 0; key < size; key += 1) {
     const attribution = attributions[key];
     if (attribution === undefined) continue;
+    const address = tallies.addressOf(key);
+    const counted = tallies.messagesOf(key);
     const { id } = attribution.stream;
     const byAddress = byStream.get(id) ?? new Map<number, number>();
     if (byAddress.size === 0) byStream.set(id, byAddress);
-    let sum = byAddress.get(tally.address);
+    let sum = byAddress.get(address);
     if (sum === undefined) {
       sum = count;
       count += 1;
-      byAddress.set(tally.address, sum);
+      byAddress.set(address, sum);
       firstKey[sum] = key;
     }
     ofKey[key] = sum;
-    messages[sum] = (messages[sum] ?? 0) + tally.messages;
-    if (attribution.pass) pass[sum] = (pass[sum] ?? 0) + tally.messages;
+    messages[sum] = (messages[sum] ?? 0) + counted;
+    if (attribution.pass) pass[sum] = (pass[sum] ?? 0) + counted;
   }
   return { count, firstKey, messages, pass, ofKey };
 }
@@ -107,9 +108,10 @@ interface Seen {
 /** When the sums that are shown were seen. */
 function seenOf(tallies: Tallies, ofKey: Int32Array, shown: ReadonlySet<number>): ReadonlyMap<number, Readonly<Seen>> {
   const times = new Map<number, Seen>();
-  for (const { key, firstSeen, lastSeen } of tallies.all()) {
+  for (let key = 0; key < ofKey.length; key += 1) {
     const sum = ofKey[key] ?? -1;
     if (!shown.has(sum)) continue;
+    const { firstSeen, lastSeen } = tallies.get(key);
     const seen = times.get(sum) ?? { firstSeen, lastSeen };
     seen.firstSeen = Math.min(seen.firstSeen, firstSeen);
     seen.lastSeen = Math.max(seen.lastSeen, lastSeen);
@@ -126,12 +128,13 @@ function failureReasons(
   shown: ReadonlySet<number>,
 ): Map<number, Map<string, number>> {
   const reasons = new Map<number, Map<string, number>>();
-  for (const { key, messages } of tallies.all()) {
+  for (let key = 0; key < ofKey.length; key += 1) {
     const sum = ofKey[key] ?? -1;
     const attribution = attributions[key];
     if (attribution === undefined || attribution.why.length === 0 || !shown.has(sum)) continue;
     const texts = reasons.get(sum) ?? new Map<string, number>();
     reasons.set(sum, texts);
+    const messages = tallies.messagesOf(key);
     for (const { text } of attribution.why) texts.set(text, (texts.get(text) ?? 0) + messages);
   }
   return reasons;

@@ -14,9 +14,9 @@ export function streamDays(
   attributions: readonly Attribution[],
 ): ReadonlyMap<string, readonly StreamDay[]> {
   const streams = new Map<string, Map<number, { day: number; messages: number; pass: number }>>();
-  for (const { key, day, messages } of tallies.days()) {
+  tallies.eachDay((key, day, messages) => {
     const attribution = attributions[key];
-    if (attribution === undefined || messages === 0) continue;
+    if (attribution === undefined || messages === 0) return;
     const { id } = attribution.stream;
     const days = streams.get(id) ?? new Map<number, { day: number; messages: number; pass: number }>();
     if (days.size === 0) streams.set(id, days);
@@ -24,7 +24,7 @@ export function streamDays(
     days.set(day, sum);
     sum.messages += messages;
     if (attribution.pass) sum.pass += messages;
-  }
+  });
   return new Map(
     Array.from(streams, ([id, days]) => [id, [...days.values()].toSorted((a, b) => a.day - b.day)] as const),
   );

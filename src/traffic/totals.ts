@@ -197,11 +197,11 @@ export function refusedAtReject(
   attributions: readonly Attribution[],
 ): Readonly<Record<'ours' | 'forwarded' | 'suspicious', number>> {
   const refused = { ours: 0, forwarded: 0, suspicious: 0 };
-  for (const { key, messages } of tallies.all()) {
+  for (let key = 0; key < tallies.size; key += 1) {
     const attribution = attributions[key];
     if (attribution === undefined || attribution.pass) continue;
     refused[attribution.class === 'forwarded' || attribution.class === 'suspicious' ? attribution.class : 'ours'] +=
-      messages;
+      tallies.messagesOf(key);
   }
   return refused;
 }

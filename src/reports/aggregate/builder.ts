@@ -1,10 +1,20 @@
-import { type RecordDraft, type Said, hasOnlySource, newDrafts, saidOf, say } from './drafts.ts';
+import {
+  type Drafts,
+  type RecordDraft,
+  type Said,
+  clearRecord,
+  hasOnlySource,
+  newDrafts,
+  saidOf,
+  say,
+} from './drafts.ts';
 import { type Element, FEEDBACK, METADATA, OUTSIDE, POLICY, RECORD, ROW, childOf } from './elements.ts';
 import { ReportFault } from './fault.ts';
-import { headFrom, recordFrom } from './finished.ts';
+import { headFrom, recordFrom, recordLike } from './finished.ts';
 import { DEPTH_LIMIT, HELD_RECORDS_LIMIT, TEXT_LIMIT } from './limits.ts';
 import type { Notes } from './notes.ts';
 import type { AggregateSink } from './reading.ts';
+import type { DmarcRecord } from './row.ts';
 
 /** Turns tags and text, in the order of the document, into a report. Throws a ReportFault where there can be none. */
 export interface ReportBuilder {
@@ -28,6 +38,12 @@ export interface ReportBuilder {
   isAtTail(): boolean;
   /** Ends that record, its `row` first, as if all this had stood in it. */
   endRecord(said: Said): void;
+  /** Whether the next thing may be a record, and it would be handed on at once. */
+  takesRecords(): boolean;
+  /** Takes a whole record, with nothing to note about it: one like `pattern` but for its address and count. */
+  addRecord(pattern: DmarcRecord, sourceIp: string, count: number): void;
+  /** The same for one to be filled in: of what stands behind its count. */
+  fillRecord(sourceIp: string, count: number, fill: (drafts: Drafts) => void): void;
   /** What the record that ended last said. */
   said(): Said;
   readonly progress: Progress;
@@ -73,6 +89,9 @@ export function createReportBuilder(sink: AggregateSink, notes: Notes, line: () 
     end,
     isAtTail,
     endRecord: endRecordWith,
+    takesRecords,
+    addRecord,
+    fillRecord,
     said: () => saidOf(drafts),
     progress,
   };
@@ -154,6 +173,30 @@ export function createReportBuilder(sink: AggregateSink, notes: Notes, line: () 
     say(drafts, said);
     stack.length -= 2;
     current = FEEDBACK;
+    endRecord();
+  }
+
+  function takesRecords(): boolean {
+    const isWaiting = wanted === 'not yet' && (metadata === undefined || policy === undefined);
+    return current === FEEDBACK && ignored === 0 && !isWaiting;
+  }
+
+  function addRecord(pattern: DmarcRecord, sourceIp: string, count: number): void {
+    progress.settled += 1;
+    progress.records += 1;
+    if (wanted === 'not yet') begin(pattern.headerFrom);
+    if (wanted === 'skip') return;
+    progress.delivered += 1;
+    sink.record(recordLike(pattern, sourceIp, count), progress.records);
+  }
+
+  function fillRecord(sourceIp: string, count: number, fill: (drafts: Drafts) => void): void {
+    clearRecord(drafts);
+    const { record } = drafts;
+    record.rows = 1;
+    record.sourceIp = sourceIp;
+    record.count = String(count);
+    fill(drafts);
     endRecord();
   }
 
@@ -250,7 +293,7 @@ export function createReportBuilder(sink: AggregateSink, notes: Notes, line: () 
 }
 
 /** `trim`, for text that hardly ever needs it. */
-function trimmed(text: string): string {
+export function trimmed(text: string): string {
   const isTight = isVisible(text.charCodeAt(0)) && isVisible(text.charCodeAt(text.length - 1));
   return isTight ? text : text.trim();
 }

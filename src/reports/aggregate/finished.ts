@@ -1,4 +1,4 @@
-import type { MetadataDraft, Mutable, PolicyDraft, RecordDraft } from './drafts.ts';
+import type { MetadataDraft, Mutable, PolicyDraft, RecordDraft, Said } from './drafts.ts';
 import { ReportFault } from './fault.ts';
 import { canonicalIp } from './ip-address.ts';
 import type { Notes } from './notes.ts';
@@ -33,20 +33,29 @@ export function recordFrom(
   if (draft.headerFrom === undefined) {
     notes.add('header_from is missing', `record ${place} has no header_from: the policy domain stands in for it`, line);
   }
-  const { disposition, dkimAligned, spfAligned, overrides, dkim, spf, headerFrom = policyDomain } = draft;
-  const record: Mutable<DmarcRecord> = {
-    sourceIp: sourceIp ?? source,
-    count: count ?? 0,
-    overrides,
-    headerFrom,
-    dkim,
-    spf,
-  };
+  return recordOf(draft, draft.headerFrom ?? policyDomain, sourceIp ?? source, count ?? 0);
+}
+
+function recordOf(said: Said, headerFrom: string, sourceIp: string, count: number): DmarcRecord {
+  const { disposition, dkimAligned, spfAligned, envelopeFrom, envelopeTo, overrides, dkim, spf } = said;
+  const record: Mutable<DmarcRecord> = { sourceIp, count, overrides, headerFrom, dkim, spf };
   if (disposition !== undefined) record.disposition = disposition;
   if (dkimAligned !== undefined) record.dkimAligned = dkimAligned;
   if (spfAligned !== undefined) record.spfAligned = spfAligned;
-  if (draft.envelopeFrom !== undefined) record.envelopeFrom = draft.envelopeFrom;
-  if (draft.envelopeTo !== undefined) record.envelopeTo = draft.envelopeTo;
+  if (envelopeFrom !== undefined) record.envelopeFrom = envelopeFrom;
+  if (envelopeTo !== undefined) record.envelopeTo = envelopeTo;
+  return record;
+}
+
+/** A record to make others of that say the same; undefined where there would be something to note about each. */
+export const patternOf = (said: Said): DmarcRecord | undefined =>
+  said.headerFrom === undefined || said.rows !== 1 ? undefined : recordOf(said, said.headerFrom, '', 0);
+
+/** A copy takes a third of the time that it takes to put a record together. */
+export function recordLike(pattern: DmarcRecord, sourceIp: string, count: number): DmarcRecord {
+  const record: Mutable<DmarcRecord> = { ...pattern };
+  record.sourceIp = sourceIp;
+  record.count = count;
   return record;
 }
 

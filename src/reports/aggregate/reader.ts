@@ -88,7 +88,7 @@ export function createReader(sink: AggregateSink, notes: Notes): Reader {
       notes.add('after the report', 'another report follows in the same document: it is read, too', pendingLine);
     const text = withoutLead(isFirst);
     const root = firstElement(text);
-    if (root !== undefined && !holdsReport(`<${root}>`)) {
+    if (root !== undefined && root !== 'feedback' && !holdsReport(`<${root}>`)) {
       notes.add('wrapper', `the report stands inside <${root}>`, pendingLine);
     }
     phase = 'strict';
@@ -101,6 +101,7 @@ export function createReader(sink: AggregateSink, notes: Notes): Reader {
 
   /** The text from its first tag on: nothing may stand before an XML declaration. */
   function withoutLead(isFirst: boolean): string {
+    if (pending.startsWith('<')) return pending;
     const lead = pending.slice(0, pending.indexOf('<'));
     const startLine = pendingLine;
     pendingLine += lead.split('\n').length - 1;

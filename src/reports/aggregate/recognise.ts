@@ -2,7 +2,7 @@ const FEEDBACK = /<(?:[A-Za-z_][\w.-]{0,63}:)?feedback[\s/>]/i;
 const FIRST_ELEMENT = /<([A-Za-z_][\w.:-]{0,127})/;
 
 /** Whether a report begins somewhere in the text. */
-export const holdsReport = (text: string): boolean => FEEDBACK.test(text);
+export const holdsReport = (text: string): boolean => text.includes('<feedback>') || FEEDBACK.test(text);
 
 /** Where a report begins in the text, behind its first character. */
 export function nextReport(text: string): number | undefined {

@@ -4,7 +4,7 @@ import type { ReportBuilder } from './builder.ts';
 import { ReportFault, XmlFault } from './fault.ts';
 import { TEXT_LIMIT } from './limits.ts';
 import type { Notes } from './notes.ts';
-import { createTails } from './tails.ts';
+import { createRepeats } from './repeats.ts';
 
 /** Reads well-formed XML into a report, piece by piece, and stops where it is none. */
 export interface StrictParser {
@@ -19,9 +19,6 @@ export interface StrictParser {
   readonly declaresEntities: () => boolean;
 }
 
-/** For all documents: reports of one reporter, and about one domain, say the same again and again. */
-const tails = createTails();
-
 /** `firstLine` is where the text begins in its document. */
 export function createStrictParser(builder: ReportBuilder, notes: Notes, firstLine: number): StrictParser {
   const { progress } = builder;
@@ -31,8 +28,6 @@ export function createStrictParser(builder: ReportBuilder, notes: Notes, firstLi
   let lastTagAt = 0;
   let declares = false;
   let ending = false;
-  /** Where a tail begins that is being read for the first time. */
-  let tail: { readonly at: number; readonly line: number; readonly column: number } | undefined;
 
   const scanner = createXmlScanner(
     {
@@ -42,8 +37,7 @@ export function createStrictParser(builder: ReportBuilder, notes: Notes, firstLi
       },
       close() {
         builder.close();
-        tagRead();
-        if (builder.isAtTail()) readTail();
+        if (tagRead() || (builder.isAtTail() && readTail())) while (repeats.readRecords()) tagRead();
       },
       wantsText: builder.wantsText,
       text: builder.text,
@@ -58,40 +52,23 @@ export function createStrictParser(builder: ReportBuilder, notes: Notes, firstLi
     },
     firstLine,
   );
+  const repeats = createRepeats(scanner, builder);
 
-  function tagRead(): void {
+  function readTail(): boolean {
+    const place = { at: lastTagAt, line: scanner.line(), column: scanner.column() };
+    return repeats.readTail(place, checkpoint) && tagRead();
+  }
+
+  /** Whether something is settled by it. */
+  function tagRead(): boolean {
     lastTagAt = scanner.position();
-    if (settled === progress.settled) return;
+    if (settled === progress.settled) return false;
     settled = progress.settled;
     checkpoint.at = lastTagAt;
     checkpoint.line = scanner.line();
     checkpoint.column = scanner.column();
-    if (tail !== undefined) learnTail(tail);
-    tail = undefined;
-  }
-
-  /** Passes over the rest of a record that says what another one said. */
-  function readTail(): void {
-    const { units, at, tags } = scanner.place();
-    if (tags.at(-1) !== 'row' || tags.at(-2) !== 'record') return;
-    const known = tails.find(units, at);
-    if (known === undefined) {
-      tail = { at: lastTagAt, line: scanner.line(), column: scanner.column() };
-      return;
-    }
-    scanner.passOver({ ...known, closes: 2 });
-    builder.endRecord(known.said);
-    tagRead();
-  }
-
-  function learnTail(start: { readonly at: number; readonly line: number; readonly column: number }): void {
-    const { units, at } = scanner.place();
-    const length = checkpoint.at - start.at;
-    const lines = checkpoint.line - start.line;
-    // It must have come in one piece, and without characters of two units in its line.
-    if (length > at || (lines === 0 && checkpoint.column - start.column !== length)) return;
-    const said = builder.said();
-    tails.learn(units, at - length, at, { said, lines, column: lines === 0 ? undefined : checkpoint.column });
+    repeats.learn(checkpoint);
+    return true;
   }
 
   const faultOf = (read: () => void): XmlFault | undefined => {

@@ -1,18 +1,16 @@
+import type { Passage } from '../xml/scanner.ts';
 import type { Units } from '../xml/units.ts';
 import type { Said } from './drafts.ts';
+import { patternOf } from './finished.ts';
+import type { DmarcRecord } from './row.ts';
+import { WORD, hashOf, isAt } from './words.ts';
 
 /** What stands in a record behind its address and count, up to and with its end tag. */
-export interface Tail {
+export interface Tail extends Passage {
   /** What it says about the record. */
   readonly said: Said;
-  /** Ends of lines in it. */
-  readonly lines: number;
-  /** Characters behind the last of them; undefined where there is none. */
-  readonly column: number | undefined;
-}
-interface KnownTail extends Tail {
-  /** Units of the text. */
-  readonly length: number;
+  /** A record that says it, but for its address and count; undefined where it depends on more than this tail. */
+  readonly pattern: DmarcRecord | undefined;
 }
 
 const END = '</record>';
@@ -31,13 +29,13 @@ const LENGTHS = 64;
  */
 export interface Tails {
   /** The tail that begins at `at`. */
-  find(units: Units, at: number): KnownTail | undefined;
-  /** Says what became of a tail that was not found, from `start` to `end`. */
-  learn(units: Units, start: number, end: number, tail: Tail): void;
+  find(units: Units, at: number): Tail | undefined;
+  /** A tail that was not found has been read, up to `end`; `said` is asked where it is to be remembered. */
+  learn(units: Units, end: number, passage: Passage, said: () => Said): void;
 }
 
 export function createTails(): Tails {
-  const known = new Map<number, { readonly bytes: DataView; readonly tail: KnownTail }>();
+  const known = new Map<number, { readonly bytes: DataView; readonly tail: Tail }>();
   const sightings = new Int32Array(SIGHTINGS);
   /** Of the tails, without their end tags. There are few, and to try them is faster than to look for the end tag. */
   const lengths: number[] = [];
@@ -50,17 +48,19 @@ export function createTails(): Tails {
         const end = at + (lengths[place] ?? 0);
         if (!isEnd(bytes, end)) continue;
         const candidate = known.get(hashOf(bytes, at, end));
-        if (candidate === undefined || !isAt(candidate.bytes, bytes, at, end)) continue;
+        if (candidate === undefined || candidate.bytes.byteLength !== end - at || !isAt(candidate.bytes, bytes, at))
+          continue;
         // What is frequent comes to stand in front.
         if (place > 0) [lengths[place - 1], lengths[place]] = [end - at, lengths[place - 1] ?? 0];
         return candidate.tail;
       }
       return undefined;
     },
-    learn({ text, bytes }, start, end, tail) {
+    learn({ bytes }, end, passage, say) {
+      const start = end - passage.length;
       const bare = end - END.length;
       const length = bare - start;
-      if (bytes === undefined || length > LONGEST || length < WORD || text.indexOf(END, start) !== bare) return;
+      if (bytes === undefined || length > LONGEST || length < WORD || endsWithin(bytes, start, bare)) return;
       const hash = hashOf(bytes, start, bare);
       const slot = (hash ^ (hash >>> 16)) & (SIGHTINGS - 1);
       const isSecond = sightings[slot] === hash;
@@ -74,13 +74,11 @@ export function createTails(): Tails {
       }
       if (!lengths.includes(length)) lengths[Math.min(lengths.length, LENGTHS - 1)] = length;
       const own = new DataView(bytes.buffer.slice(start, bare));
-      known.set(hash, { bytes: own, tail: { ...tail, length: end - start } });
+      const said = say();
+      known.set(hash, { bytes: own, tail: { ...passage, said, pattern: patternOf(said) } });
     },
   };
 }
-
-/** Bytes looked at at a time; the last time, some of them for the second time. */
-const WORD = 4;
 
 /** `</re` and `cord`, as they are read at a time. */
 const [END_START, END_REST] = [0x65_72_2f_3c, 0x64_72_6f_63];
@@ -91,20 +89,7 @@ const isEnd = (bytes: DataView, at: number): boolean =>
   bytes.getInt32(at + WORD, true) === END_REST &&
   bytes.getUint8(at + 2 * WORD) === 0x3e;
 
-function hashOf(bytes: DataView, start: number, end: number): number {
-  let hash = 0;
-  for (let at = start; at < end; at += WORD) {
-    hash = Math.imul(hash ^ bytes.getInt32(Math.min(at, end - WORD), true), 0x9e3779b1);
-  }
-  return hash;
-}
-
-function isAt(part: DataView, bytes: DataView, start: number, end: number): boolean {
-  const length = end - start;
-  if (part.byteLength !== length) return false;
-  for (let at = 0; at < length; at += WORD) {
-    const word = Math.min(at, length - WORD);
-    if (part.getInt32(word, true) !== bytes.getInt32(start + word, true)) return false;
-  }
-  return true;
+function endsWithin(bytes: DataView, start: number, end: number): boolean {
+  for (let at = start; at < end; at += 1) if (isEnd(bytes, at)) return true;
+  return false;
 }
