@@ -1,6 +1,5 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
-import { setImmediate } from 'node:timers/promises';
 import type { Condition } from './document.ts';
 import type { Budget } from './limits.ts';
 import { systemFault } from '../core/system-fault.ts';
@@ -27,30 +26,42 @@ export function smallFile(path: string, most: number): Uint8Array | undefined {
   }
 }
 
-/** Chunks between two turns of the event loop: an interrupt waits no longer than it takes to read 4 MB. */
-const CHUNKS_A_TURN = 16;
-
 /**
- * The bytes of a file that lies on disk, from a place on, as `chunksOf` gives them. Mostly the system has them at hand, and
- * the trip to another thread and back would cost more than the reading.
+ * The bytes of a file that lies on disk, from a place on, as `chunksOf` gives them. While one chunk is looked at, another
+ * thread reads the next: a log of gigabytes is seldom in memory, and waiting for the disk took as long as the reading.
  */
 export async function* chunksOnDisk(file: FileHandle, condition: Condition, from = 0): AsyncGenerator<Uint8Array> {
-  const buffer = Buffer.allocUnsafeSlow(READ_BYTES);
   let at = from;
-  for (let chunks = 1; ; chunks += 1) {
-    let count: number;
-    try {
-      count = readSync(file.fd, buffer, 0, READ_BYTES, at);
-    } catch (error) {
-      condition.broken ??= systemFault(error);
-      return;
+  let buffer = Buffer.allocUnsafeSlow(READ_BYTES);
+  let other: typeof buffer | undefined;
+  let ahead: Promise<number | Error> | undefined;
+  try {
+    for (let chunks = 0; ; chunks += 1) {
+      const count = await (ahead ?? bytesAt(file, buffer, at));
+      ahead = undefined;
+      if (typeof count !== 'number') condition.broken ??= systemFault(count);
+      if (typeof count !== 'number' || count === 0) return;
+      at += count;
+      const chunk = buffer.subarray(0, count);
+      // Who looks at the beginning alone has no use for more.
+      if (chunks > 0) {
+        [buffer, other] = [other ?? Buffer.allocUnsafeSlow(READ_BYTES), buffer];
+        ahead = bytesAt(file, buffer, at);
+      }
+      yield chunk;
     }
-    if (count === 0) return;
-    at += count;
-    yield buffer.subarray(0, count);
-    if (chunks % CHUNKS_A_TURN === 0) await setImmediate();
+  } finally {
+    // Until then the file must stay open.
+    await ahead;
   }
 }
+
+/** How many bytes were read; what failed is an answer, since nobody may be there to take it. */
+const bytesAt = (file: FileHandle, buffer: Buffer, at: number): Promise<number | Error> =>
+  file.read(buffer, 0, READ_BYTES, at).then(
+    ({ bytesRead }) => bytesRead,
+    (error: Error) => error,
+  );
 
 export async function openLarge(path: string): Promise<{ readonly file: FileHandle; readonly size: number }> {
   const file = await open(path, 'r');
