@@ -1,5 +1,10 @@
+import { readFileSync, readdirSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { MailEvent } from '../../src/logs/event.ts';
+import type { JsonObject, RecordFormat } from '../../src/logs/format.ts';
+import { logFormats } from '../../src/logs/formats/all.ts';
+import { readInside } from '../../src/logs/json/inside.ts';
 import { recordSplitter } from '../../src/logs/record-splitter.ts';
 
 /** What comes of the bytes; `isDoneWith`: by patterns, with the same objects for many lines. */
@@ -160,4 +165,53 @@ test('a text that came before is found again by all of its octets', () => {
     .map((name) => `{"name":"${name}","short":"${name.slice(9, 10)}","of":"é${name.slice(-2)}"}\n`)
     .join('');
   expectTheSame(whole);
+});
+
+/** Events of all lines, looked at when all have been read. */
+function eventsOf(format: RecordFormat, lines: string, isDoneWith: boolean): readonly MailEvent[] {
+  const events: MailEvent[] = [];
+  const sink = { event: (event: MailEvent) => void events.push(event), unread: () => undefined };
+  const take = (value: JsonObject): boolean => format.read(value, sink, { latest: 2e9 });
+  const splitter = recordSplitter({
+    record: (value) => void (take(value) || readInside(value, take, () => undefined)),
+    unread: () => undefined,
+    isDoneWith,
+  });
+  splitter.push(Buffer.from(lines));
+  splitter.end();
+  return events;
+}
+
+const FOLDER = 'fixtures/logs';
+const formats = logFormats.filter((format): format is RecordFormat => format.shape === 'records');
+const samples = readdirSync(FOLDER)
+  .filter((name) => /\.(?:nd)?json$/.test(name))
+  .flatMap((name) => formats.filter(({ id }) => name.startsWith(`${id}.`)).map((format) => ({ name, format })));
+
+test.each(samples)('$name: an event keeps nothing of an object that is used again', ({ name, format }) => {
+  const objects: string[] = [];
+  const splitter = recordSplitter({
+    record: (value) => void objects.push(JSON.stringify(value)),
+    unread: () => undefined,
+  });
+  splitter.push(readFileSync(`${FOLDER}/${name}`));
+  splitter.end();
+  const lines = `${[...objects, ...objects, ...objects].join('\n')}\n`;
+  const events = eventsOf(format, lines, true);
+  expect(events.length).toBeGreaterThan(0);
+  expect(events).toStrictEqual(eventsOf(format, lines, false));
+});
+
+test('lines that have each another shape, among others of one, stop being learned from', () => {
+  const usual = `{"event":"open","id":"${'x'.repeat(300)}"}\n`;
+  const lines = Array.from({ length: 20_000 }, (_, n) => {
+    const keys = Array.from({ length: 12 }, (__, place) => `"${'abcdefghij'[(n >> place) % 10]}${place}":"${n}"`);
+    return `{${keys.join(',')},"last${n}":1}\n${usual}${usual}`;
+  });
+  let count = 0;
+  const splitter = recordSplitter({ record: () => (count += 1), unread: () => undefined, isDoneWith: true });
+  const before = process.memoryUsage().heapUsed;
+  for (const one of lines) splitter.push(Buffer.from(one));
+  expect(count).toBe(3 * lines.length);
+  expect(process.memoryUsage().heapUsed - before).toBeLessThan(48 * 1024 * 1024);
 });

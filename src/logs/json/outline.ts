@@ -96,7 +96,7 @@ export function outlineOf(bytes: Buffer, from: number, object: JsonObject): read
   };
 
   blanks();
-  return members(object as Members, false, 0) ? holes : undefined;
+  return members(object, false, 0) ? holes : undefined;
 }
 
 /** Digits, sign, point, exponent. */

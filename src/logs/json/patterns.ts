@@ -47,8 +47,9 @@ interface Field extends Pick<Hole, 'kind' | 'target' | 'key'> {
 
 /** Octets of a line that is learned from. */
 const LONGEST_LINE = 16 * 1024;
-/** Texts and numbers in all patterns. Stops objects that have each another shape from filling memory. */
+/** Texts and numbers of all lines learned from, and their octets. Stop objects that have each another shape from filling memory. */
 const MOST_FIELDS = 4000;
+const MOST_OCTETS = 1024 * 1024;
 /** Ways on from one place. Stops keys that are somebody's ids from being looked through at each line. */
 const MOST_WAYS = 24;
 
@@ -60,7 +61,7 @@ const ZERO = 0x30;
 
 export function newPatterns(record: (value: JsonObject) => void): Patterns {
   const ways: Way[] = [];
-  let fields = 0;
+  let [fields, octets] = [0, 0];
   // Of the line that is being read, one for each text or number.
   const froms = new Int32Array(MOST_HOLES);
   const tos = new Int32Array(MOST_HOLES);
@@ -168,9 +169,11 @@ export function newPatterns(record: (value: JsonObject) => void): Patterns {
       return at;
     },
     learn(bytes, from, to, object) {
-      if (to - from > LONGEST_LINE || fields >= MOST_FIELDS) return;
+      if (to - from > LONGEST_LINE || fields >= MOST_FIELDS || octets >= MOST_OCTETS) return;
+      octets += to - from;
       const holes = outlineOf(bytes, from, object);
       if (holes === undefined) return;
+      fields += holes.length;
       const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
       let [open, at] = [ways, from];
       for (const { kind, from: start, to: stop } of holes) {
@@ -179,7 +182,6 @@ export function newPatterns(record: (value: JsonObject) => void): Patterns {
         open = way.next;
         at = stop;
       }
-      fields += holes.length;
       const all = holes.map(({ kind, target, key }) => ({
         kind,
         target,
