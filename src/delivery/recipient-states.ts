@@ -25,14 +25,16 @@ export interface Settled {
   since: number;
 }
 
-/**
- * Counts each recipient of each message once in every figure, whatever is told of it, how often, and in which order.
- * `key`: by what the event's recipient is known again, if by anything.
- */
+/** Counts each recipient of each message once in every figure, whatever is told of it, how often, and in which order. */
 export interface RecipientStates {
-  settle(event: MailEvent, key: Hash | undefined, group: Group, outcome: number): Settled;
+  /** The slot of the event's recipient, good for this event; of one that is nowhere known a new one, unless it is done with. */
+  slotOf(key: Hash, outcome: number | undefined, reusesIds: boolean): number;
+  /** Whether the event was told before; undefined where its recipient has too many to say. */
+  isTold(slot: number, event: Hash): boolean | undefined;
+  /** `slot`: -1 where nothing tells the event's recipient from others. */
+  settle(event: MailEvent, slot: number, group: Group, outcome: number): Settled;
   /** What the recipient did with the mail. */
-  react(event: MailEvent, key: Hash | undefined, group: Group): void;
+  react(event: MailEvent, slot: number, group: Group): void;
 }
 
 interface Surroundings {
@@ -45,11 +47,9 @@ export function newRecipientStates({ groupOf, reusesIds }: Surroundings): Recipi
   const settled: Settled = { rises: false, before: 0, since: 0 };
 
   return {
-    settle(event, key, group, outcome) {
-      // A mail server is done with a message when it has left: what it says later is about another one.
-      const forgets = reusesIds(event.source);
-      const isFinal = outcome !== OUTCOME.queued;
-      const slot = key === undefined ? -1 : forgets && isFinal ? recipients.find(key) : recipients.ensure(key);
+    slotOf: (key, outcome, forgets) => (isFinal(outcome, forgets) ? recipients.find(key) : recipients.ensure(key)),
+    isTold: recipients.isTold,
+    settle(event, slot, group, outcome) {
       const flags = slot < 0 ? 0 : recipients.flagsOf(slot);
       const before = outcomeIn(flags);
       settled.rises = outcome > before;
@@ -66,7 +66,7 @@ export function newRecipientStates({ groupOf, reusesIds }: Surroundings): Recipi
         count(group.outcomes, outcome, 1);
       }
       if (slot < 0) return settled;
-      if (forgets && isFinal) {
+      if (isFinal(outcome, reusesIds(event.source))) {
         recipients.forget(slot);
         return settled;
       }
@@ -75,13 +75,16 @@ export function newRecipientStates({ groupOf, reusesIds }: Surroundings): Recipi
       if (event.kind === 'accepted') recipients.putSince(slot, event.time);
       return settled;
     },
-    react(event, key, group) {
-      const slot = key === undefined ? -1 : recipients.ensure(key);
+    react(event, slot, group) {
       const next = reacted(event, group, slot < 0 ? 0 : recipients.flagsOf(slot));
       if (slot >= 0) recipients.put(slot, recipients.groupOf(slot), next);
     },
   };
 }
+
+/** A mail server is done with a message when it has left: what it says later is about another one. */
+const isFinal = (outcome: number | undefined, reusesIds: boolean): boolean =>
+  reusesIds && outcome !== undefined && outcome !== OUTCOME.queued;
 
 function count(counts: Float64Array, at: number, change: 1 | -1): void {
   counts[at] = (counts[at] ?? 0) + change;

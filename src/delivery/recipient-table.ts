@@ -19,18 +19,23 @@ export interface RecipientTable {
   /** When the sending system took it in, seconds since 1970; 0 where it is not known. */
   sinceOf(slot: number): number;
   putSince(slot: number, seconds: number): void;
+  /** Whether this event of the recipient's was told before; from now on it was. Undefined where there is no room for it. */
+  isTold(slot: number, event: Hash): boolean | undefined;
 }
 
 /**
  * Recipients remembered at least, the latest that were heard of; a generation more at most. Those that are let go stay
- * counted as they stood. 20 bytes each, and a table of 2^20 places.
+ * counted as they stood. 36 bytes each, and a table of 2^20 places.
  */
 const GENERATION = 700_000;
 
 /** Flags in the lower half and the group's number in the upper one, of which there are some thousands; both halves of `since`. */
 const STATE = 0;
 const SINCE = 1;
-const WORDS = 3;
+/** Hashes of the first events: most have two, and are spared a look into a table of all events. */
+const EVENTS = 3;
+const MOST_EVENTS = 2;
+const WORDS = EVENTS + 2 * MOST_EVENTS;
 const HALF = 0xffff;
 
 export function newRecipientTable(generation = GENERATION): RecipientTable {
@@ -56,6 +61,18 @@ export function newRecipientTable(generation = GENERATION): RecipientTable {
       number[0] = seconds;
       table.put(slot, SINCE, halves[0] as number);
       table.put(slot, SINCE + 1, halves[1] as number);
+    },
+    isTold(slot, { high, low }) {
+      for (let at = EVENTS; at < WORDS; at += 2) {
+        const present = table.word(slot, at);
+        if (present === low && table.word(slot, at + 1) === high) return true;
+        // 0 is no hash's lower half.
+        if (present !== 0) continue;
+        table.put(slot, at, low);
+        table.put(slot, at + 1, high);
+        return false;
+      }
+      return undefined;
     },
   };
 }

@@ -6,7 +6,6 @@ import { eventKeys } from './event-keys.ts';
 import type { Group } from './group.ts';
 import type { Grouping, Placed } from './grouping.ts';
 import { type Groups, newGroups, type Section } from './groups.ts';
-import type { Hash } from './hash.ts';
 import { mailboxProviders } from './mailbox-providers.ts';
 import { OUTCOME, outcomeOf } from './outcome.ts';
 import { newReasons, type Reason, type Reasons } from './reasons.ts';
@@ -82,6 +81,9 @@ export function newTally({ streamOf, mailboxProviderOf, grouping, ...options }: 
   let timeAssumed = 0;
   let zoneAssumed = 0;
 
+  const isTold = (slot: number): boolean =>
+    (slot < 0 ? undefined : recipients.isTold(slot, keys.event)) ?? seen.isAgain(keys.event);
+
   /** Why it did not go through, counted; the class of a bounce once for each recipient. */
   const blame = ({ event, provider }: Placed, group: Group, rises: boolean): Reason => {
     const reason = reasons.of(event, providers.isKnown(provider.id) ? provider.id : undefined);
@@ -95,11 +97,11 @@ export function newTally({ streamOf, mailboxProviderOf, grouping, ...options }: 
 
   const settle = (
     placed: Placed,
-    key: Hash | undefined,
+    slot: number,
     { section, group, outcome }: { section: Section; group: Group; outcome: number },
   ): Reason | undefined => {
     const { event } = placed;
-    const { rises, before, since } = recipients.settle(event, key, group, outcome);
+    const { rises, before, since } = recipients.settle(event, slot, group, outcome);
     if (rises) {
       timeline.queue(section, group, event, before, outcome);
       if (outcome === OUTCOME.accepted || outcome === OUTCOME.handedOver) conclusions.add(event, group, outcome, since);
@@ -113,8 +115,9 @@ export function newTally({ streamOf, mailboxProviderOf, grouping, ...options }: 
   return {
     add(event) {
       const reuses = reusesIds(event.source);
-      const key = keys.make(event, reuses) ? keys.recipient : undefined;
-      if (!reuses && seen.isAgain(keys.event)) {
+      const outcome = outcomeOf(event);
+      const slot = keys.make(event, reuses) ? recipients.slotOf(keys.recipient, outcome, reuses) : -1;
+      if (!reuses && isTold(slot)) {
         again += 1;
         return undefined;
       }
@@ -136,12 +139,11 @@ export function newTally({ streamOf, mailboxProviderOf, grouping, ...options }: 
         if (event.recipient === undefined) return placed;
       }
       const group = groups.group(section, placed);
-      const outcome = outcomeOf(event);
       if (outcome === undefined) {
-        recipients.react(event, key, group);
+        recipients.react(event, slot, group);
         return placed;
       }
-      placed.reason = settle(placed, key, { section, group, outcome });
+      placed.reason = settle(placed, slot, { section, group, outcome });
       return placed;
     },
     finish() {

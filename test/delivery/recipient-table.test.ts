@@ -73,3 +73,26 @@ test('what is told apart by where one text ends is told apart', () => {
   }
   expect(seen.size).toBe(4);
 });
+
+test('of a recipient some events are remembered, as long as it is', () => {
+  const table = newRecipientTable(1000);
+  const hash = newHash();
+  const slot = (name: string): number => table.ensure(hash.of('message', name));
+  const isTold = (name: string, event: string): boolean | undefined => {
+    const place = slot(name);
+    return table.isTold(place, hash.of('event', event));
+  };
+  expect(['a', 'a', 'b', 'b', 'a', 'c', 'c'].map((event) => isTold('kept', event))).toEqual([
+    false,
+    true,
+    false,
+    true,
+    true,
+    undefined,
+    undefined,
+  ]);
+  for (let n = 0; n < 1500; n += 1) expect(isTold(`r${n}`, 'a')).toBe(false);
+  expect([isTold('kept', 'a'), isTold('kept', 'b'), isTold('r1499', 'a')]).toEqual([true, true, true]);
+  table.forget(slot('kept'));
+  expect(isTold('kept', 'a')).toBe(false);
+});
