@@ -15,7 +15,8 @@ export function replySigns(mail: MailContents): number {
   let signs = 0;
   if (says('auto-submitted', /^auto-(?:replied|responded)/i)) signs += 0.6;
   if (says('x-autoreply', /./) || says('x-autorespond', /./) || says('x-autoresponder', /./)) signs += 0.5;
-  if (says('x-auto-response-suppress', /./) || says('precedence', /auto.?reply|bulk/i)) signs += 0.2;
+  if (says('precedence', /auto.?reply/i)) signs += 0.5;
+  else if (says('x-auto-response-suppress', /./) || says('precedence', /bulk/i)) signs += 0.2;
   if (says('x-mailer', /vacation|autorespond/i) || says('delivered-to', /^autoresponder$/i)) signs += 0.4;
   if (SUBJECT.test(subject)) signs += 0.6;
   else if (ANYWHERE.test(subject)) signs += 0.4;

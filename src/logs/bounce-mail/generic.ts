@@ -8,11 +8,14 @@ const MOST = 50;
 const ROLES =
   /^(?:postmaster|abuse|support|help|helpdesk|info|mailer-daemon|noreply|no-reply|hostmaster|webmaster|admin)@/i;
 const OF_SENDER =
-  /(?:mail from|from|sender|absender|expéditeur|contact|write to|mailto|reply|questions?|assistance)[^\n]{0,30}$/i;
+  /(?:mail from|from|message-?id|in-reply-to|references|sender|absender|expéditeur|contact|write to|mailto|reply|questions?|assistance)[^\n]{0,30}$/i;
 const LABEL =
   /(?:reason|error(?: message)?|diagnostic(?: code)?|response|because|details?|grund|fehler(?:meldung)?|raison|erreur|motivo|causa|errore|motif|orsak|årsag|årsak|syy|powód|důvod|reden|oorzaak|sebep|причина|ошибка|原因|理由|エラー)\s*[:：]\s*(?<said>[^\n]{3,900}(?:\n[ \t]*[^\s-][^\n]{0,300}){0,8})/i;
 const TEMPLATE =
   /^(?:an? (?:message|e-?mail|error) |this (?:is|message was|e-?mail)|recipients\. |following address|your (?:message|mail|e-?mail)|the (?:following|original)|sorry|unfortunately|hi\b|hello|dear|date:|subject:|to:|sent:|from:|received:|message-id:)/i;
+
+/** `---- Failure Reasons ----` announces the reason and is none. */
+const HEADLINE = /^[ \t]*[-=*_#]{2,}[ \t]*[^-=*_#\n]{1,80}[-=*_#]{2,}[ \t]*$/;
 
 /**
  * A bounce in words that no family knows: the addresses it names that are neither the sender's nor a helpdesk's, and beside
@@ -82,7 +85,7 @@ export function mostTelling(lines: readonly string[]): string {
   // What stands behind «reason:» is one, in words of any language; a line that says more wins.
   let best = /\p{L}{3}/u.test(labelled) ? { line: labelled, worth: telling(labelled) + 2 } : undefined;
   for (const [at, line] of lines.entries()) {
-    if (!saysFailure(line) && !/[45]\d\d/.test(line)) continue;
+    if (HEADLINE.test(line) || (!saysFailure(line) && !/[45]\d\d/.test(line))) continue;
     const worth = TEMPLATE.test(line.trim()) ? telling(line) / 10 : telling(line);
     if (worth <= (best?.worth ?? 0)) continue;
     best = { line: [line, ...goingOn(lines, at + 1)].join('\n'), worth };

@@ -73,7 +73,7 @@ export default defineRules({
       'null-mx',
     ],
     [
-      /loops back to myself|MX list for \S+ points back|mail loop|mail forwarding loop|loops? back to me|config error: mail loops|too many hops|hop count exceeded|message is looping|(?:message|mail) looping|looping (?:message|mail)|too many "?received"? headers|already has my Delivered-To|routing loop|MailLoop|maximum forwarding loop|loop count exceeded/i,
+      /loops back to myself|MX list for \S+ points back|mail loop|mail forwarding loop|loops? back to me|config error: mail loops|too many hops|hop count exceeded|exceeded (?:the )?max(?:imum)? hop count|message is looping|(?:message|mail) looping|looping (?:message|mail)|too many "?received"? headers|already has my Delivered-To|routing loop|MailLoop|maximum forwarding loop|loop count exceeded/i,
       'loop',
     ],
     [
