@@ -17,7 +17,9 @@ export function readListed(whole: string, { entry, reason, from, until }: ListFa
     const said =
       typeof reason === 'object' ? found(reason.exec(whole)) : start === null ? '' : paragraph(text.trimStart());
     const why = oneLine(said);
-    return why === '' || (typeof reason !== 'object' && (why.includes('@') || !saysFailure(why))) ? [] : [{ reason: why }];
+    return why === '' || (typeof reason !== 'object' && (why.includes('@') || !saysFailure(why)))
+      ? []
+      : [{ reason: why }];
   }
   return entries.flatMap((match, at) => {
     const { address, reason: beside = '' } = match.groups ?? {};
