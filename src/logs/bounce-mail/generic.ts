@@ -8,7 +8,7 @@ const MOST = 50;
 const ROLES =
   /^(?:postmaster|abuse|support|help|helpdesk|info|mailer-daemon|noreply|no-reply|hostmaster|webmaster|admin)@/i;
 const OF_SENDER =
-  /(?:mail from|from|message-?id|in-reply-to|references|sender|absender|expéditeur|contact|write to|mailto|reply|questions?|assistance)[^\n]{0,30}$/i;
+  /(?:mail from|(?<!expanded )from|message-?id|in-reply-to|references|sender|absender|expéditeur|contact|write to|mailto|reply|questions?|assistance)[^\n]{0,30}$/i;
 /** Said to be the recipient, it is, even where the notice went to the same address. */
 const LABELLED =
   /(?:recipient(?:\(?s\)?)?|empfänger|destinataires?|destinatari[oi]s?|geadresseerde|получател[ья]|受信者|宛先|收件人)\s{0,4}[:：]\s{0,8}["'<[]{0,2}$/i;
@@ -111,7 +111,7 @@ export function mostTelling(lines: readonly string[]): string {
   let best = /\p{L}{3}/u.test(labelled) ? { line: labelled, worth: telling(labelled) + 2 } : undefined;
   for (const [at, line] of lines.entries()) {
     // `failed@` says nothing of a failure.
-    const words = line.replaceAll(/[^\s@]{1,128}@/g, '@');
+    const words = line.replaceAll(/[^\s@]{1,128}@[\w.-]{1,255}/g, '@');
     if (HEADLINE.test(line) || (!saysFailure(words) && !CODED.test(words))) continue;
     const worth = TEMPLATE.test(line.trim()) ? telling(words) / 10 : telling(words);
     if (worth <= (best?.worth ?? 0)) continue;

@@ -23,6 +23,8 @@ export function toldText(mail: MailContents): string {
  */
 const searchable = (text: string): string =>
   text
+    // A frame of one sign around every line: `#  could not be delivered to  #`.
+    .replaceAll(/^([#*|])[ \t](.{0,300}?)[ \t]{0,80}\1[ \t]{0,80}$/gm, '$2')
     .replaceAll(/([-=*_~#.|>])\1{79,}/g, (run) => run.slice(0, 80))
     .replaceAll(/[ \t]{81,}/g, (run) => run.slice(0, 80))
     .replaceAll(/\n(?:[ \t]{0,80}\n){3,}/g, '\n\n\n')
