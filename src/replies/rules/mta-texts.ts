@@ -12,6 +12,8 @@ export default defineRules({
     ],
     // A server that has no place, and one that takes nobody: «Service not available» stands beside either.
     [/too many (?:\w+ ){0,2}(?:connections|sessions)\b/i, 'rate-limited'],
+    [/\btried all (?:MXs?|hosts)\b/i, 'connection'],
+    [/\b(?:user|sender) (?:is )?in (?:the |our )?blacklist/i, 'sender-rejected'],
     [/^(?!.*spam).*\brelay(?:ing\)?)? (?:access )?(?:is )?(?:denied|not permitted|not allowed)/i, 'relaying-denied'],
     [/\bhost does not accept mail/i, 'null-mx'],
     [/administrator bounced|bounced by (?:an? |the )?administrator/i, 'policy'],
