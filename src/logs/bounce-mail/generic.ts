@@ -101,8 +101,15 @@ function reasonNear(lines: readonly string[], address: string, all: readonly str
   const below = lines.slice(at + 1, at + 1 + BELOW);
   const stop = below.findIndex(isOther);
   const near = [lines[at] ?? '', ...(stop === -1 ? below : below.slice(0, stop))];
-  return mostTelling(near) || mostTelling(lines.slice(Math.max(0, at - ABOVE), at).filter((line) => !isOther(line)));
+  const line = near[0] ?? '';
+  return (
+    mostTelling(near) ||
+    // `<anna@example.org>: …` tells the reason, in words of any language.
+    oneLine(BEHIND.exec(line.slice(line.toLowerCase().indexOf(key) + key.length))?.groups?.['said'] ?? '') ||
+    mostTelling(lines.slice(Math.max(0, at - ABOVE), at).filter((one) => !isOther(one)))
+  );
 }
+const BEHIND = /^["'>)\]]{0,2}:[ \t]{1,8}(?<said>[^\n]{0,40}\p{L}{3}[^\n]{0,400})$/u;
 
 /** The line, with what it goes on with, that says most about why; empty where none says anything. */
 export function mostTelling(lines: readonly string[]): string {

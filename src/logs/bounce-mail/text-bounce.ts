@@ -84,9 +84,8 @@ function completed(
     const whole = address === undefined ? undefined : wholeAddress(address, mail, expected);
     return whole === undefined ? [] : [{ address: whole, reason }];
   });
-  // A family knows where the reason stands; that a colon follows means that it stands further below.
-  const says = (reason: string): boolean =>
-    telling(reason) > 0 || (about.known && /\p{L}{3}/u.test(reason) && !/:\s*$/.test(reason));
+  // Words of any language count where a reason stands; that a colon follows means that it stands further below.
+  const says = (reason: string): boolean => telling(reason) > 0 || (/\p{L}{3}/u.test(reason) && !/:\s*$/.test(reason));
   let best: string | undefined;
   const reasonOf = (reason: string): string =>
     says(reason) ? reason : (best ??= mostTelling(told.split('\n'))) || reason;

@@ -68,6 +68,19 @@ test.each([
   expect(outcomes(told(text))).toEqual([outcome]);
 });
 
+test.each([
+  ['Too many failures (Tried all MXs)', 'connection'],
+  ['cannot open file /var/mail/anna', 'system-error'],
+  ['The account does not have enough space', 'mailbox-full'],
+  ['El usuario no se encuentra en el directorio', 'user-unknown'],
+  ['Потрібна авторизація SMTP', 'relaying-denied'],
+  ['MX record not found', 'domain-unknown'],
+])('the reason %j means %s', (reason, expected) => {
+  expect(outcomes(told(`Your message could not be delivered.\n\n<anna@example.org>: ${reason}`))).toEqual([
+    ['bounced', 'anna@example.org', expected],
+  ]);
+});
+
 test('a subject that ends in an address says whom it is about', () => {
   const text = 'The message could not be delivered, the quota of the user is exceeded.';
   expect(outcomes(told(text, 'Quota exceeded for user anna@example.org'))).toEqual([
