@@ -4,13 +4,13 @@ const IN_TEXT =
 /** What text puts in front of an address and is none of it. */
 const IN_FRONT = /^(?:mailto:|smtp:|rfc822;|'+|=+|\*+|\/+|-+(?=[^-@]*[a-z]))+/i;
 
-/** All addresses in a text, as they stand, in order, each with its place. */
+/** All addresses in a text, as they stand, in order, each with its place. A StreetTalk name, `Anna@Sales@Example`, is none. */
 export function addressesIn(text: string): { readonly address: string; readonly at: number; readonly end: number }[] {
   if (!text.includes('@')) return [];
   return Array.from(text.matchAll(IN_TEXT), ({ 0: raw, index }) => {
     const address = raw.replace(IN_FRONT, '').replace(/'+$/, '');
     return { address, at: index + raw.length - address.length, end: index + raw.length };
-  }).filter(({ address }) => !address.startsWith('@'));
+  }).filter(({ address, at, end }) => !address.startsWith('@') && text[end] !== '@' && text[at - 1] !== '@');
 }
 
 /** The address a field gives, whatever stands around it: `rfc822; a@b.example`, `<a@b.example> (Anna)`, `Anna <a@b.example>`. */

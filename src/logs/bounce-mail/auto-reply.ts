@@ -3,10 +3,15 @@ import { addressIn } from './address.ts';
 import { headerOf, type MailContents } from './contents.ts';
 import { mailEvent, timeOf } from './mail-event.ts';
 import { bounceSigns } from './signals.ts';
+import { toldText } from './told-text.ts';
 
 const SUBJECT =
   /^(?:re: ?)?(?:\W{0,3})(?:out of (?:the )?office|auto(?:matic|mated)?[- ]?(?:reply|response|antwort)|auto ?: |on vacation|vacation|away from|i am away|abwesen|außer haus|automatische antwort|urlaub|réponse automatique|absence|absent|risposta automatica|fuori sede|respuesta automática|fuera de (?:la )?oficina|resposta automática|ausência|automatisch antwoord|afwezig|autosvar|frånvaro|fravær|poissa|automaattinen|automatická odpověď|automatyczna odpowied|автоответ|自動(?:応答|返信)|不在|自动回复|自動回覆)/iu;
 const ANYWHERE = /\bout of (?:the )?office\b|\bautomatic reply\b|\bauto-?reply\b|\bautoresponder\b|abwesenheitsnotiz/iu;
+
+/** What programs without a field or a subject of their own begin with. */
+const OPENING =
+  /^\s*(?:auto-?reply message from|this is an auto(?:matic|mated|matically generated)?[- ]?(?:e-?mail )?(?:reply|response|answer)\b|(?:dies|dies?e e-?mail) ist eine automatische antwort|ceci est une réponse automatique|questa è una risposta automatica)/iu;
 
 /** 0 to 1: how much a mail looks like a note that answers by itself: vacation, out of office, «we have got your mail». */
 export function replySigns(mail: MailContents): number {
@@ -15,11 +20,13 @@ export function replySigns(mail: MailContents): number {
   let signs = 0;
   if (says('auto-submitted', /^auto-(?:replied|responded)/i)) signs += 0.6;
   if (says('x-autoreply', /./) || says('x-autorespond', /./) || says('x-autoresponder', /./)) signs += 0.5;
-  if (says('x-auto-response-suppress', /./) || says('precedence', /auto.?reply|bulk/i)) signs += 0.2;
+  if (says('precedence', /auto.?reply/i)) signs += 0.5;
+  else if (says('x-auto-response-suppress', /./) || says('precedence', /bulk/i)) signs += 0.2;
   if (says('x-mailer', /vacation|autorespond/i) || says('delivered-to', /^autoresponder$/i)) signs += 0.4;
   if (SUBJECT.test(subject)) signs += 0.6;
   else if (ANYWHERE.test(subject)) signs += 0.4;
   else if (/^thank you for (?:your|contacting|writing)|^we (?:have )?received your/i.test(subject)) signs += 0.3;
+  if (OPENING.test(toldText(mail).slice(0, SUBJECT_LENGTH))) signs += 0.5;
   // Bounces say auto-replied, too.
   return Math.max(0, Math.min(signs, 1) - (bounceSigns(mail) >= 0.6 ? 0.6 : bounceSigns(mail) >= 0.4 ? 0.2 : 0));
 }

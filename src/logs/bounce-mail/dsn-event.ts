@@ -24,7 +24,7 @@ export function dsnEvent(message: StatusFields, fields: StatusFields, around: Su
   const named = addressOf(fields.get('final-recipient'));
   const original = addressOf(fields.get('original-recipient'));
   // A gateway's own name for a mailbox: `rfc822; anna@ims-ms-daemon`, `x400; /G=Anna/…`.
-  const inside = original !== undefined && !/@.*\./.test(named ?? '');
+  const inside = original !== undefined && (!/@.*\./.test(named ?? '') || PRIVATE.test(named ?? ''));
   const final = inside || X400.test(fields.get('final-recipient') ?? '') ? (original ?? named) : named;
   const recipient =
     final ??
@@ -85,6 +85,8 @@ function tellMessage(event: Draft, message: StatusFields): void {
   if (from !== undefined) event.envelopeFrom = from;
 }
 
+/** Names of no public domain: of the house's own network (RFC 6762 §3 and appendix G). */
+const PRIVATE = /\.(?:local|localdomain|localhost|internal|intern|intranet|lan|corp|home|private)\.?$/i;
 const X400 = /^\s*x-?400\s*;/i;
 
 /** The address; undefined where there is none, as with pipes and X.400 names. */

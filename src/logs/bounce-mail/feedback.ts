@@ -2,6 +2,7 @@ import type { Assumptions, EventSink } from '../format.ts';
 import { addressIn, addressesIn } from './address.ts';
 import { contentsOf, headerOf, type MailContents } from './contents.ts';
 import { mailEvent, timeOf } from './mail-event.ts';
+import { RECIPIENTS } from './limits.ts';
 import { isReturned, returnedHeader, tellReturned } from './returned.ts';
 import { headerFields, type MailField } from '../../mail/header.ts';
 
@@ -24,6 +25,8 @@ export function feedbackFields(mail: MailContents): readonly MailField[] | undef
 
 /** Complaints of Outlook.com (JMRP) before it had a format: the message alone, with a field of its own, and a subject. */
 export function oldComplaint(mail: MailContents): MailContents | undefined {
+  // Fetched or sent on without its envelope, the message stands alone, with the fields that only a complaint gets.
+  if (['x-hmxmroriginalrecipient', 'x-reporter-ip'].every((name) => headerOf(mail, name) !== undefined)) return mail;
   if (!/\bcomplaint about message from\b/i.test(headerOf(mail, 'subject') ?? '')) return undefined;
   const part = mail.parts.find(({ type }) => isReturned(type));
   return part === undefined ? undefined : contentsOf(part.bytes);
@@ -60,24 +63,28 @@ export function readFeedback(
   if (!optOut && !ABUSE.test(type)) return 'known';
   const returned = old?.fields ?? returnedHeader(mail);
   const written = headerOf(report, 'arrival-date') ?? headerOf(report, 'received-date');
-  const event = mailEvent(
-    optOut ? 'unsubscribed' : 'complained',
-    'arf',
-    complainer(report.fields, returned),
-    timeOf(mail, assumptions, written),
-  );
-  const ip = /(?:\d{1,3}\.){3}\d{1,3}|[\da-f]{0,4}(?::[\da-f]{0,4}){2,7}/i.exec(
-    headerOf(report, 'source-ip') ?? / from ((?:\d{1,3}\.){3}\d{1,3})/.exec(headerOf(mail, 'subject') ?? '')?.[1] ?? '',
-  )?.[0];
-  if (ip !== undefined) event.sourceIp = ip;
-  if (type !== 'abuse') event.espClass = type;
-  const sender = headerOf(report, 'original-mail-from');
-  const envelopeFrom = sender === undefined ? undefined : addressIn(sender);
-  if (envelopeFrom !== undefined) event.envelopeFrom = envelopeFrom;
-  const id = headerOf(report, 'original-envelope-id');
-  if (id !== undefined) event.ids = { esp: id };
-  tellReturned(event, returned);
-  sink.event(event);
+  for (const recipient of complainers(report.fields, returned)) {
+    const event = mailEvent(
+      optOut ? 'unsubscribed' : 'complained',
+      'arf',
+      recipient,
+      timeOf(mail, assumptions, written),
+    );
+    const ip = /(?:\d{1,3}\.){3}\d{1,3}|[\da-f]{0,4}(?::[\da-f]{0,4}){2,7}/i.exec(
+      headerOf(report, 'source-ip') ??
+        / from ((?:\d{1,3}\.){3}\d{1,3})/.exec(headerOf(mail, 'subject') ?? '')?.[1] ??
+        '',
+    )?.[0];
+    if (ip !== undefined) event.sourceIp = ip;
+    if (type !== 'abuse') event.espClass = type;
+    const sender = headerOf(report, 'original-mail-from');
+    const envelopeFrom = sender === undefined ? undefined : addressIn(sender);
+    if (envelopeFrom !== undefined) event.envelopeFrom = envelopeFrom;
+    const id = headerOf(report, 'original-envelope-id');
+    if (id !== undefined) event.ids = { esp: id };
+    tellReturned(event, returned);
+    sink.event(event);
+  }
   return 'event';
 }
 
@@ -94,6 +101,15 @@ const IN_MESSAGE = [
   'to',
 ];
 const REDACTED = /redact|removed|undisclosed|hidden|xxx+|^\W*@|\*{2,}|^[\da-f]{24,}@/i;
+
+/** Original-Rcpt-To may stand there more than once (RFC 5965 §3.2): a trap that took the message in for several. */
+function complainers(report: readonly MailField[], message: readonly MailField[]): readonly (string | undefined)[] {
+  const named = report
+    .filter(({ name }) => name === 'original-rcpt-to')
+    .flatMap(({ value }) => complainer([{ name: 'original-rcpt-to', value }], []) ?? []);
+  const several = [...new Set(named)].slice(0, RECIPIENTS);
+  return several.length > 1 ? several : [complainer(report, message)];
+}
 
 /** Who complained: as the report says, or else whom the message was for. Undefined where the receiver hides it. */
 function complainer(report: readonly MailField[], message: readonly MailField[]): string | undefined {

@@ -1,18 +1,25 @@
 import { addressesIn, addressIn, sameAddress } from './address.ts';
 import { headerOf, type MailContents } from './contents.ts';
 import type { Failure } from './family.ts';
-import { oneLine, saysFailure, telling } from './reply.ts';
+import { codesIn, oneLine, saysFailure, telling } from './reply.ts';
 
 /** Recipients told by a text nobody knows. More are a list of something else. */
 const MOST = 50;
 const ROLES =
   /^(?:postmaster|abuse|support|help|helpdesk|info|mailer-daemon|noreply|no-reply|hostmaster|webmaster|admin)@/i;
 const OF_SENDER =
-  /(?:mail from|from|sender|absender|expéditeur|contact|write to|mailto|reply|questions?|assistance)[^\n]{0,30}$/i;
+  /(?:mail from|(?<!expanded )from|message-?id|in-reply-to|references|sender|absender|expéditeur|contact|write to|mailto|reply|questions?|assistance)[^\n]{0,30}$/i;
+/** Said to be the recipient, it is, even where the notice went to the same address. */
+const LABELLED =
+  /(?:recipient(?:\(?s\)?)?|empfänger|destinataires?|destinatari[oi]s?|geadresseerde|получател[ья]|受信者|宛先|收件人)\s{0,4}[:：]\s{0,8}["'<[]{0,2}$/i;
 const LABEL =
   /(?:reason|error(?: message)?|diagnostic(?: code)?|response|because|details?|grund|fehler(?:meldung)?|raison|erreur|motivo|causa|errore|motif|orsak|årsag|årsak|syy|powód|důvod|reden|oorzaak|sebep|причина|ошибка|原因|理由|エラー)\s*[:：]\s*(?<said>[^\n]{3,900}(?:\n[ \t]*[^\s-][^\n]{0,300}){0,8})/i;
 const TEMPLATE =
-  /^(?:an? (?:message|e-?mail|error) |this (?:is|message was|e-?mail)|recipients\. |following address|your (?:message|mail|e-?mail)|the (?:following|original)|sorry|unfortunately|hi\b|hello|dear|date:|subject:|to:|sent:|from:|received:|message-id:)/i;
+  /^(?:\W*(?:(?:message|e-?mail|mail) )?(?:not delivered|undelivered|undeliverable|delivery (?:failed|failure))\W*$|an? (?:message|e-?mail|error) |this (?:is|message was|e-?mail)|recipients\. |following address|your (?:message|mail|e-?mail)|the (?:following|original)|sorry|unfortunately|hi\b|hello|dear|date:|subject:|to:|sent:|from:|received:|message-id:)/i;
+
+const CODED = /[45]\d\d|[45]\.\d{1,2}\.\d/;
+/** `---- Failure Reasons ----` announces the reason and is none. */
+const HEADLINE = /^[ \t]*[-=*_#]{2,}[ \t]*[^-=*_#\n]{1,80}(?:[-=*_#]{2,}|:)[ \t]*$/;
 
 /**
  * A bounce in words that no family knows: the addresses it names that are neither the sender's nor a helpdesk's, and beside
@@ -36,16 +43,37 @@ function recipientsIn(mail: MailContents, told: string, expected: readonly strin
   // Mostly the mailbox that bounces go to; some gateways leave the failed recipient's there.
   const unlikely = inFields(['delivered-to', 'x-original-to']);
   const isExpected = (address: string): boolean => expected.some((one) => sameAddress(one, address));
-  const named = addressesIn(told).filter(({ address, at }) => {
-    if (isExpected(address)) return true;
-    if (ROLES.test(address) || own.some((one) => sameAddress(one, address))) return false;
+  const all = addressesIn(told).filter(({ address, at }) => {
+    if (isExpected(address) || LABELLED.test(told.slice(Math.max(0, at - 60), at))) return true;
+    if (own.some((one) => sameAddress(one, address))) return false;
     return !OF_SENDER.test(told.slice(Math.max(0, at - 60), at)) && !/^[\w.+-]*\d{6,}[\w.+-]*@/.test(address);
   });
+  const people = all.filter(({ address }) => isExpected(address) || !ROLES.test(address));
+  const refused = people.length > 0 ? people : all.filter((one) => isRefused(told, one));
+  const named =
+    refused.length > 0
+      ? refused
+      : inSubject(mail).filter(({ address }) => !own.some((one) => sameAddress(one, address)));
   const unique = [...new Map(named.map(({ address }) => [address.toLowerCase(), address])).values()];
   const likely = unique.filter((address) => !unlikely.some((one) => sameAddress(one, address)));
   const wanted = unique.filter(isExpected);
   return (wanted.length > 0 ? wanted : likely.length > 0 ? likely : unique).slice(0, MOST);
 }
+
+/** `550 5.1.1 unknown: info@example.org`: a role's address beside a reply is no helpdesk's. */
+function isRefused(told: string, { at }: { readonly at: number }): boolean {
+  const line = told.slice(told.lastIndexOf('\n', at) + 1, at);
+  return codesIn(line).code !== undefined;
+}
+
+/** `Quota exceeded for user anna@example.org`: a subject that ends in whom it is about. */
+const inSubject = (mail: MailContents): ReturnType<typeof addressesIn> => {
+  const subject = (headerOf(mail, 'subject') ?? '').slice(0, SUBJECT_LENGTH);
+  return addressesIn(subject).filter(
+    ({ at, end }) => /^[>)\]'"\s.]*$/.test(subject.slice(end)) && !OF_SENDER.test(subject.slice(0, at)),
+  );
+};
+const SUBJECT_LENGTH = 500;
 
 /** What Exim, Gmail and others say in a field of their own. */
 export const failedRecipients = (mail: MailContents): string[] => [
@@ -73,8 +101,15 @@ function reasonNear(lines: readonly string[], address: string, all: readonly str
   const below = lines.slice(at + 1, at + 1 + BELOW);
   const stop = below.findIndex(isOther);
   const near = [lines[at] ?? '', ...(stop === -1 ? below : below.slice(0, stop))];
-  return mostTelling(near) || mostTelling(lines.slice(Math.max(0, at - ABOVE), at).filter((line) => !isOther(line)));
+  const line = near[0] ?? '';
+  return (
+    mostTelling(near) ||
+    // `<anna@example.org>: …` tells the reason, in words of any language.
+    oneLine(BEHIND.exec(line.slice(line.toLowerCase().indexOf(key) + key.length))?.groups?.['said'] ?? '') ||
+    mostTelling(lines.slice(Math.max(0, at - ABOVE), at).filter((one) => !isOther(one)))
+  );
 }
+const BEHIND = /^["'>)\]]{0,2}:[ \t]{1,8}(?<said>[^\n]{0,40}\p{L}{3}[^\n]{0,400})$/u;
 
 /** The line, with what it goes on with, that says most about why; empty where none says anything. */
 export function mostTelling(lines: readonly string[]): string {
@@ -82,8 +117,10 @@ export function mostTelling(lines: readonly string[]): string {
   // What stands behind «reason:» is one, in words of any language; a line that says more wins.
   let best = /\p{L}{3}/u.test(labelled) ? { line: labelled, worth: telling(labelled) + 2 } : undefined;
   for (const [at, line] of lines.entries()) {
-    if (!saysFailure(line) && !/[45]\d\d/.test(line)) continue;
-    const worth = TEMPLATE.test(line.trim()) ? telling(line) / 10 : telling(line);
+    // `failed@` says nothing of a failure.
+    const words = line.replaceAll(/[^\s@]{1,128}@[\w.-]{1,255}/g, '@');
+    if (HEADLINE.test(line) || (!saysFailure(words) && !CODED.test(words))) continue;
+    const worth = TEMPLATE.test(line.trim()) ? telling(words) / 10 : telling(words);
     if (worth <= (best?.worth ?? 0)) continue;
     best = { line: [line, ...goingOn(lines, at + 1)].join('\n'), worth };
   }

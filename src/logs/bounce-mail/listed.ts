@@ -1,6 +1,6 @@
 import type { Failure, ListFamily } from './family.ts';
 import { RECIPIENTS } from './limits.ts';
-import { oneLine } from './reply.ts';
+import { oneLine, saysFailure } from './reply.ts';
 
 /** Lines below a recipient that may belong to its reason; a reply of Microsoft's has some twenty. */
 const REASON_LINES = 40;
@@ -13,9 +13,13 @@ export function readListed(whole: string, { entry, reason, from, until }: ListFa
   const text = end === null ? behind : behind.slice(0, end.index);
   const entries = Array.from(text.matchAll(entry)).slice(0, RECIPIENTS);
   // Some say why, and leave to the message that came back for whom it was.
-  if (entries.length === 0 && typeof reason === 'object') {
-    const said = oneLine(found(reason.exec(whole)));
-    return said === '' ? [] : [{ reason: said }];
+  if (entries.length === 0) {
+    const said =
+      typeof reason === 'object' ? found(reason.exec(whole)) : start === null ? '' : paragraph(text.trimStart());
+    const why = oneLine(said);
+    return why === '' || (typeof reason !== 'object' && (why.includes('@') || !saysFailure(why)))
+      ? []
+      : [{ reason: why }];
   }
   return entries.flatMap((match, at) => {
     const { address, reason: beside = '' } = match.groups ?? {};

@@ -49,7 +49,7 @@ export function readDsn(mail: MailContents, sink: EventSink, assumptions: Assump
     const reason =
       own?.reason ??
       (report.recipients.length < 2
-        ? text.failures[0]?.reason
+        ? text.failures.find(({ address }) => address !== undefined)?.reason
         : recipient &&
           reasonBeside(
             text.told,

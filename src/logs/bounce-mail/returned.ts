@@ -26,6 +26,11 @@ const BEGINS: readonly RegExp[] = [
 const HEADER_LINE =
   /^>? ?(?:return-path|received|message-id|from|to|subject|date|mime-version|content-type|x-[\w-]+)[ \t]*:/im;
 
+/** Whether a text is nothing but the header of a message, as some attach it: `mailheaders.txt`. */
+export const isHeader = (text: string): boolean =>
+  /^\s{0,80}(?:(?:[A-Z][\w-]{1,40}:[^\n]{0,2000}|[ \t]+\S[^\n]{0,2000})\n){3,}/.test(text.slice(0, 20_000)) &&
+  ['from', 'subject'].every((name) => new RegExp(`^${name}:`, 'im').test(text.slice(0, 20_000)));
+
 /** A text for people, and the message it brings back below, if any. */
 export function cutReturned(text: string): { readonly told: string; readonly returned: string } {
   let at = text.length;
@@ -39,7 +44,11 @@ export function cutReturned(text: string): { readonly told: string; readonly ret
 
 /** The header of the message that came back, from its own part or from below the explanation; empty where none did. */
 export function returnedHeader(mail: MailContents, below = ''): readonly MailField[] {
-  const own = mail.parts.find(({ type, text }) => isReturned(type) && text.trim() !== '');
+  const own =
+    mail.parts.find(({ type, text }) => isReturned(type) && text.trim() !== '') ??
+    mail.parts.find(
+      ({ type, place, text }, at) => at > 0 && place === 'part' && type === 'text/plain' && isHeader(text),
+    );
   if (own !== undefined) return fieldsOf(own.text);
   const start = HEADER_LINE.exec(below);
   return start === null ? [] : fieldsOf(below.slice(start.index));

@@ -28,6 +28,7 @@ export function bounceSigns(mail: MailContents): number {
   const subject = (headerOf(mail, 'subject') ?? '').slice(0, FIELD_LENGTH);
   if (SUBJECT.test(subject)) signs += 0.4;
   if (headerOf(mail, 'x-list-administrivia') !== undefined) signs += 0.4;
+  if (/^loop alert\b/i.test(subject)) signs += 0.8;
   if (!daemon && !nobody && isLetter(mail, subject)) signs -= 0.3;
   if (/delivery-status/i.test(mail.parameters.get('report-type') ?? '')) signs += 0.5;
   return Math.max(0, Math.min(signs, 1));

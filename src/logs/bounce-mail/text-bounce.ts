@@ -84,13 +84,17 @@ function completed(
     const whole = address === undefined ? undefined : wholeAddress(address, mail, expected);
     return whole === undefined ? [] : [{ address: whole, reason }];
   });
-  // A family knows where the reason stands; that a colon follows means that it stands further below.
-  const says = (reason: string): boolean =>
-    telling(reason) > 0 || (about.known && /\p{L}{3}/u.test(reason) && !/:\s*$/.test(reason));
+  // Words of any language count where a reason stands; that a colon follows means that it stands further below.
+  const says = (reason: string): boolean => telling(reason) > 0 || (/\p{L}{3}/u.test(reason) && !/:\s*$/.test(reason));
   let best: string | undefined;
   const reasonOf = (reason: string): string =>
     says(reason) ? reason : (best ??= mostTelling(told.split('\n'))) || reason;
-  if (known.length === 0) return named.map((address) => ({ address, reason: reasonOf(failures[0]?.reason ?? '') }));
+  const [first] = failures;
+  if (known.length === 0 && named.length > 0)
+    return named.map((address) => ({ address, reason: reasonOf(first?.reason ?? '') }));
+  // A server's own words without an address (Exchange calls people by name): that it bounced, and why, is known.
+  if (known.length === 0)
+    return about.known && first !== undefined && says(first.reason) ? [{ reason: first.reason }] : [];
   const unique = new Map<string, Required<Failure>>();
   for (const one of known) {
     const key = one.address.toLowerCase();

@@ -1,13 +1,13 @@
 import type { MailContents, MailPart } from './contents.ts';
 import { plainHtml } from './html.ts';
 import { LINE_LENGTH, TEXT_LIMIT } from './limits.ts';
-import { isReturned } from './returned.ts';
+import { isHeader, isReturned } from './returned.ts';
 
 /** What a mail says to people: its texts in front of the message that came back, in order; HTML only where nothing else is. */
 export function toldText(mail: MailContents): string {
   const before = mail.parts.findIndex(({ type }) => isReturned(type));
   const own = before <= 0 ? mail.parts : mail.parts.slice(0, before);
-  const plain = own.filter((part) => isPlain(part) && part.place === 'part');
+  const plain = own.filter((part, at) => isPlain(part) && part.place === 'part' && (at === 0 || !isHeader(part.text)));
   const html = own.filter(({ type }) => type === 'text/html');
   const texts = plain.some(({ text }) => text.trim() !== '')
     ? plain.map(({ text }) => text)
@@ -23,6 +23,8 @@ export function toldText(mail: MailContents): string {
  */
 const searchable = (text: string): string =>
   text
+    // A frame of one sign around every line: `#  could not be delivered to  #`.
+    .replaceAll(/^([#*|])[ \t](.{0,300}?)[ \t]{0,80}\1[ \t]{0,80}$/gm, '$2')
     .replaceAll(/([-=*_~#.|>])\1{79,}/g, (run) => run.slice(0, 80))
     .replaceAll(/[ \t]{81,}/g, (run) => run.slice(0, 80))
     .replaceAll(/\n(?:[ \t]{0,80}\n){3,}/g, '\n\n\n')

@@ -34,7 +34,7 @@ export default defineRules({
     // Cisco
     [/sending MTA's poor reputation|sending MTA’s poor reputation|senderbase\.org|talosintelligence/i, 'ip-reputation'],
     [/poor reputation of a domain used in message transfer/i, 'domain-reputation'],
-    [/#5\.1\.0 Address rejected|5\.1\.0 Address rejected/i, 'user-unknown'],
+    [/5\.1\.0 (?:Address|Mailbox) rejected/i, 'user-unknown'],
     [
       /too many recipients received this hour|too many messages received|^4\d\d.{0,20}too many messages/i,
       'rate-limited',

@@ -47,7 +47,7 @@ export default defineRules({
     [/5\.7\.750|unregistered domain/i, 'sender-rejected'],
     [/5\.7\.50[1-3]\b|Access denied, (?:spam abuse detected|banned sender)|bad outbound sender/i, 'sender-rejected'],
     [/5\.7\.506|Access denied, Bad HELO/i, 'protocol'],
-    [/5\.7\.(?:507|513)|rejected by recipient|Customer Block list/i, 'ip-blocked'],
+    [/5\.7\.(?:507|513)|rejected by recipient(?! polic)|Customer Block list/i, 'ip-blocked'],
     [/5\.7\.508|banned sending IP|5\.7\.6(?:0[6-9]|[1-4]\d)/i, 'ip-blocked'],
     [/[45]\.7\.509|does not pass DMARC verification/i, 'dmarc-policy'],
     [/5\.7\.510|does not accept email over IPv6/i, 'policy'],

@@ -12,6 +12,8 @@ export default defineRules({
     ],
     // A server that has no place, and one that takes nobody: «Service not available» stands beside either.
     [/too many (?:\w+ ){0,2}(?:connections|sessions)\b/i, 'rate-limited'],
+    [/\btried all (?:MXs?|hosts)\b/i, 'connection'],
+    [/\b(?:user|sender) (?:is )?in (?:the |our )?blacklist/i, 'sender-rejected'],
     [/^(?!.*spam).*\brelay(?:ing\)?)? (?:access )?(?:is )?(?:denied|not permitted|not allowed)/i, 'relaying-denied'],
     [/\bhost does not accept mail/i, 'null-mx'],
     [/administrator bounced|bounced by (?:an? |the )?administrator/i, 'policy'],
@@ -45,7 +47,7 @@ export default defineRules({
     // Nothing but its name: the greeting of a gateway that does not talk to this address.
     [/\b554[ -]<host>\W*(?:#SMTP#)?$/i, 'ip-blocked'],
     [/Data command rejected/i, 'policy'],
-    [/\bdisk quota exceeded/i, 'mailbox-full'],
+    [/\bdisk quota exceeded|\b(?:does not|doesn't) have (?:enough|sufficient) (?:space|storage)/i, 'mailbox-full'],
     [/have been failing for a long time|^too old$/i, 'expired'],
     [/\[internal\] (?:domain lookup failed|no MX or A)/i, 'domain-unknown'],
     [/HELO invalid|line limit exceeded/i, 'protocol'],
@@ -73,7 +75,7 @@ export default defineRules({
       'null-mx',
     ],
     [
-      /loops back to myself|MX list for \S+ points back|mail loop|mail forwarding loop|loops? back to me|config error: mail loops|too many hops|hop count exceeded|message is looping|(?:message|mail) looping|looping (?:message|mail)|too many "?received"? headers|already has my Delivered-To|routing loop|MailLoop|maximum forwarding loop|loop count exceeded/i,
+      /loops back to myself|MX list for \S+ points back|mail loop|mail forwarding loop|loops? back to me|config error: mail loops|too many hops|hop count exceeded|exceeded (?:the )?max(?:imum)? hop count|message is looping|(?:message|mail) looping|looping (?:message|mail)|too many "?received"? headers|already has my Delivered-To|routing loop|MailLoop|maximum forwarding loop|loop count exceeded/i,
       'loop',
     ],
     [
@@ -100,7 +102,7 @@ export default defineRules({
       'dns',
     ],
     [
-      /Host or domain name not found|Name service error.{0,80}(?:Host not found(?!, try)|Domain not found)|couldn't find any host (?:named|by that name)|no such (?:host|domain)|domain (?:name )?(?:not found|does ?n[o']t exist|unknown)|NXDOMAIN|unrouteable mail domain|unknown (?:mail )?(?:host|domain)|host(?: ?name)? (?:is )?unknown|bad destination system|invalid (?:recipient )?domain(?: name)?\b|Name or service not known|invalid host ?name|no data record of requested type|non-?exist[ae]nt domain|no MX or A record|(?:not found|no data) (?:by|in) dns|not found in DNS|no MX (?:records? |hosts? )?(?:record|for|found|exists?)|(?:invalid|unknown|bad|non-?existent) (?:destination|target) domain|not have any mail exchanger|Mail server for <?"?\S+"?>? unreachable/i,
+      /Host or domain name not found|Name service error.{0,80}(?:Host not found(?!, try)|Domain not found)|couldn't find any host (?:named|by that name)|no such (?:host|domain)|domain (?:name )?(?:not found|does ?n[o']t exist|unknown)|NXDOMAIN|unrouteable mail domain|unknown (?:mail )?(?:host|domain)|host(?: ?name)? (?:is )?unknown|bad destination system|invalid (?:recipient )?domain(?: name)?\b|Name or service not known|invalid host ?name|no data record of requested type|non-?exist[ae]nt domain|no MX or A record|(?:not found|no data) (?:by|in) dns|not found in DNS|no MX (?:records? |hosts? )?(?:record|for|found|exists?)|MX (?:record )?not found|domain name (?:of|in) .{0,30}(?:not valid|invalid)|(?:invalid|unknown|bad|non-?existent) (?:destination|target) domain|not have any mail exchanger|Mail server for <?"?\S+"?>? unreachable/i,
       'domain-unknown',
     ],
     [
@@ -114,7 +116,7 @@ export default defineRules({
     ],
     // The way there
     [
-      /retry time not reached|connect to .{1,80}: (?:Connection|No route|Network|Operation)|Connection (?:timed out|reset|lost|aborted|was (?:dropped|reset|closed))|^(?!(?:\S+; ?)?5\d\d ).*Connection (?:refused|dropped|closed)(?! (?:due|because|by pol))|greeting failed|connection .{0,40} is broken|No route to host|Network (?:is )?unreachable|host (?:is )?(?:unreachable|not reachable)|lost connection|conversation with .{1,80} timed out|timed out while|Operation timed out|timeout (?:exceeded|while|waiting|after|- closing)|Unable to connect|could not connect|couldn't connect|failed to connect|Deferred: (?:Connection|Operation)|wasn't able to establish an SMTP connection|Broken pipe|remote (?:host|server) (?:closed|dropped|not respond)|SMTP timeout|no answer from host|did not (?:respond|answer)|unexpected (?:disconnect|EOF|response)|Remote end closed|read (?:error|timeout)|socket (?:error|closed)|connection (?:error|failure|attempt failed)|premature(?:ly)? (?:closed|end)|Idle timeout|error reading from remote|network error|I\/O error|server has closed the connection|no connection could be made/i,
+      /retry time not reached|connect to .{1,80}: (?:Connection|No route|Network|Operation)|Connection (?:timed out|reset|lost|aborted|was (?:dropped|reset|closed))|^(?!(?:\S+; ?)?5\d\d ).*Connection (?:refused|dropped|closed)(?! (?:due|because|by pol))|greeting failed|connection .{0,40} is broken|No route to host|Network (?:is )?unreachable|host (?:is )?(?:unreachable|not reachable)|lost connection|conversation with .{1,80} timed out|timed out while|Operation timed out|timeout (?:exceeded|while|waiting|after|- closing)|Unable to connect|could not connect|can ?not connect to|couldn't connect|failed to connect|Deferred: (?:Connection|Operation)|wasn't able to establish an SMTP connection|Broken pipe|remote (?:host|server) (?:closed|dropped|not respond)|SMTP timeout|no answer from host|did not (?:respond|answer)|unexpected (?:disconnect|EOF|response)|Remote end closed|read (?:error|timeout)|socket (?:error|closed)|connection (?:error|failure|attempt failed)|premature(?:ly)? (?:closed|end)|Idle timeout|error reading from remote|network error|I\/O error|server has closed the connection|no connection could be made/i,
       'connection',
     ],
     // Local delivery, and the machine itself
@@ -123,7 +125,7 @@ export default defineRules({
       'system-error',
     ],
     [
-      /unknown mailer error|procmail: (?:Couldn't|Lock|Error)|can't create (?:user )?output|temporary (?:\w+ )?failure\b|local configuration error|local error|configuration error|Local delivery failed|transport (?:error|unavailable)|mail transport unavailable|delivery temporarily suspended|alias database unavailable|internal (?:server |system |software )?(?:error|failure)|Service (?:is )?(?:currently |temporarily )?(?:unavailable|not available)(?!.{0,40}(?:client|sender|helo|host|denied|spam))|Relay Server Not Ready|server (?:is )?(?:temporarily )?(?:not available|unavailable|too busy|overloaded|busy)|unable to (?:contact|connect to) LDAP|System config|System not accepting|Server shutting down|System is (?:busy|overloaded)|trouble in home directory|queue file write error|Unable to (?:open|read|write)|Resources? temporarily unavailable|temporar(?:y|il) (?:system|server|local) (?:problem|error|failure)|Temporarily unable to process|recipient deferred because there is no Mdb|could not be (?:verified|completed)(?: at this time)?|callout (?:could not|timed)|Address verification in progress|Temporary lookup failure|DRD for domain|aliasing\/forwarding loop broken/i,
+      /unknown mailer error|procmail: (?:Couldn't|Lock|Error)|can't create (?:user )?output|temporary (?:\w+ )?failure\b|local configuration error|local error|configuration error|Local delivery failed|transport (?:error|unavailable)|mail transport unavailable|delivery temporarily suspended|alias database unavailable|internal (?:server |system |software )?(?:error|failure)|Service (?:is )?(?:currently |temporarily )?(?:unavailable|not available)(?!.{0,40}(?:client|sender|helo|host|denied|spam))|Relay Server Not Ready|server (?:is )?(?:temporarily )?(?:not available|unavailable|too busy|overloaded|busy)|can ?not (?:open|create|write|read) (?:\S+ ){0,3}file|unable to (?:contact|connect to) LDAP|System config|System not accepting|Server shutting down|System is (?:busy|overloaded)|trouble in home directory|queue file write error|Unable to (?:open|read|write)|Resources? temporarily unavailable|temporar(?:y|il) (?:system|server|local) (?:problem|error|failure)|Temporarily unable to process|recipient deferred because there is no Mdb|could not be (?:verified|completed)(?: at this time)?|callout (?:could not|timed)|Address verification in progress|Temporary lookup failure|DRD for domain|aliasing\/forwarding loop broken/i,
       'system-error',
     ],
   ],

@@ -4,6 +4,7 @@ export default defineRules({
   kind: 'phrases',
   rules: [
     [/liste grise/i, 'greylisted'],
+    [/erreur de syntaxe/i, 'malformed'],
     [/\b(?:TLS|chiffrement)\b.{0,30}(?:indisponible|requis|impossible|échou)/i, 'tls'],
     [/trop de destinataires/i, 'too-many-recipients'],
     [/domaine.{0,30}(?:inconnu|inexistant|introuvable|n'existe pas)/i, 'domain-unknown'],

@@ -20,7 +20,7 @@ export default defineRules({
     [/limit(?:u)? czasu|(?:срок|время) (?:доставки|ожидания).{0,20}(?:ист[её]к|превышен)|vypršel/i, 'expired'],
     [/(?:zbyt wielu|за много|слишком много|příliš mnoho) (?:odbiorców|получател|příjemc)/i, 'too-many-recipients'],
     [
-      /пересылк.{0,20}(?:запрещ|не разреш)|nelze přeposlat|(?:przekazywanie|relay).{0,20}(?:zabronion|niedozwolon)/i,
+      /(?:требуется|необходима|нужна|потрібна|wymagan[ae]|vyžadován[ao]) .{0,20}(?:авториза|аутент|автент|autoryzacj|uwierzytelni|autentiza|ověřen)|пересылк.{0,20}(?:запрещ|не разреш)|nelze přeposlat|(?:przekazywanie|relay).{0,20}(?:zabronion|niedozwolon)/i,
       'relaying-denied',
     ],
     [

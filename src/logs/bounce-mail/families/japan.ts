@@ -3,6 +3,12 @@ import { ADDRESS, defineFamilies } from '../family.ts';
 /** Mobile networks, and Japanese providers. */
 export default defineFamilies([
   {
+    server: 'InterMail, Post.Office: each recipient with its reason below',
+    says: /^[ \t]*Recipient:[ \t]*<\S+@\S+>[ \t]*\n[ \t]*Reason:/im,
+    entry: new RegExp(String.raw`^[ \t]*Recipient:[ \t]*<${ADDRESS}>[ \t]*$`, 'gim'),
+    reason: /^[ \t]*Reason:[ \t]*(?<reason>[^\n]{2,600}(?:\n[ \t]+[^\n]{2,300}){0,4})/im,
+  },
+  {
     server: 'Verizon: messages to telephones',
     says: /No valid recipients for this MM|could not be delivered to mobile/i,
     entry: new RegExp(String.raw`^[ \t]*to:?[ \t]+<?${ADDRESS}>?`, 'gim'),

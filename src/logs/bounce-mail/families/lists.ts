@@ -1,4 +1,4 @@
-import { addressIn } from '../address.ts';
+import { addressesIn, addressIn } from '../address.ts';
 import { headerOf, type MailContents } from '../contents.ts';
 import { defineFamilies, type Failure } from '../family.ts';
 
@@ -26,6 +26,15 @@ export default defineFamilies([
           /You are not allowed to post[^.]{0,200}\./i.exec(text)?.[0] ??
           'rejected by the list moderator',
       ),
+  },
+  {
+    server: 'FML: a message that came in twice',
+    says: /^Duplicated (?:Message-ID|message body)[^\n]{0,20} in /im,
+    read: (text, mail) => {
+      const list = addressesIn(/ in <?(?<list>[^\n]{3,300})/i.exec(text)?.groups?.['list'] ?? '')[0]?.address;
+      const [failure] = refusedBy(mail, `Mail loop: ${/^Duplicated[^\n]{0,300}/im.exec(text)?.[0] ?? ''}`);
+      return failure === undefined ? [] : [list === undefined ? failure : { ...failure, address: list }];
+    },
   },
   {
     server: 'FML: only members may post',

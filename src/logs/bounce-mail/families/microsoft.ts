@@ -26,7 +26,7 @@ export default defineFamilies([
     says: /did not reach (?:some or all of the intended|the following) recipient|following recipient\(?s?\)? (?:could not|cannot) be reached|Empfänger \S{1,20} nicht erreicht werden|destinataires suivants n'ont pas pu|Impossible de joindre le ou les destinataires|No se puede llegar a los siguientes destinatarios|Impossibile raggiungere i seguenti destinatari|De volgende geadresseerden? \S{1,20} niet worden bereikt|次の受信者に(?:は)?(?:到達|配信)/i,
     from: /(?:could not|cannot) be reached:|reach the following recipient\(?s?\)?:|erreicht werden:|pu être (?:joints|atteints) ?:|destinataires? suivants? ?:|siguientes destinatarios:|seguenti destinatari:|worden bereikt:/i,
     entry: new RegExp(
-      String.raw`^[ \t]{0,12}(?:Recipient:[ \t]*)?["'<[]{0,2}(?:SMTP:|[^\n@]{0,200}[;:/]SMTP[=:])?${ADDRESS}["'>\]]{0,2}[;/]?(?:[ \t]+(?:on|am|le|el|il|op|em) [^\n]{6,60}(?:\n\d\d:\d\d:\d\d[^\n]{0,12})?)?[ \t]*$`,
+      String.raw`^[ \t]{0,12}(?:Recipient:[ \t]*|[^\n@<>]{1,80}[ \t](?=<))?["'<[]{0,2}(?:SMTP:|[^\n@]{0,200}[;:/]SMTP[=:])?${ADDRESS}["'>\]]{0,2}[;/]?(?:[ \t]+(?:on|am|le|el|il|op|em) [^\n]{6,60}(?:\n\d\d:\d\d:\d\d[^\n]{0,12})?)?[ \t]*$`,
       'gm',
     ),
     reason: 'below',

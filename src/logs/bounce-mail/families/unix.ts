@@ -38,6 +38,12 @@ export default defineFamilies([
     reason: 'below',
   },
   {
+    server: 'Stalwart',
+    says: /^<\S+@\S+> \((?:host '|connection to '|failed to lookup '|delivered to ')/m,
+    entry: new RegExp(String.raw`^<${ADDRESS}> \((?!delivered to )(?<reason>.*)$`, 'gm'),
+    reason: 'below',
+  },
+  {
     server: 'DragonFly Mail Agent',
     says: /This is the DragonFly Mail Agent/i,
     entry: new RegExp(String.raw`error delivering your mail to <${ADDRESS}>\.?[ \t]*$`, 'gm'),

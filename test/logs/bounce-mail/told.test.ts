@@ -1,0 +1,194 @@
+import { expect, test } from 'vitest';
+import { readMail } from '../../../src/delivery/mail-formats.ts';
+import { contentsOf } from '../../../src/logs/bounce-mail/contents.ts';
+import type { MailEvent } from '../../../src/logs/event.ts';
+import { logFormats } from '../../../src/logs/formats/all.ts';
+import { classify } from '../../../src/replies/classify.ts';
+
+const mails = logFormats.filter((format) => format.shape === 'mail');
+
+function eventsOf(mail: string): MailEvent[] {
+  const events: MailEvent[] = [];
+  const sink = { event: (event: MailEvent) => void events.push(event), unread: () => undefined };
+  readMail(contentsOf(Buffer.from(mail)), { mails, records: [] }, { sink, assumptions: { latest: 1_800_000_000 } });
+  return events;
+}
+
+const told = (text: string, subject = 'Undelivered mail', more = ''): string =>
+  `From: MAILER-DAEMON@mx.example.net
+To: bounces@news.example.com
+Date: Tue, 10 Nov 2026 09:00:00 +0100
+Subject: ${subject}
+${more}Content-Type: text/plain; charset=utf-8
+
+${text}
+`;
+
+/** Kind, recipient and class of each event. */
+const outcomes = (mail: string): unknown[] =>
+  eventsOf(mail).map((event) => [event.kind, event.recipient, classify(event).class]);
+
+test.each([
+  [
+    'with a frame around every line',
+    '# Your message to <anna@example.org>  #\n# could not be delivered: mailbox full #',
+    ['bounced', 'anna@example.org', 'mailbox-full'],
+  ],
+  [
+    'under a headline',
+    'Your message was not delivered.\n\n---- Reasons of the failure ----\nanna@example.org: no such user here',
+    ['bounced', 'anna@example.org', 'user-unknown'],
+  ],
+  [
+    'at an address whose name sounds like a failure',
+    'Sorry, your message could not be delivered.\n\nfailed-invalid@example.org\nThe mailbox is over its quota.',
+    ['bounced', 'failed-invalid@example.org', 'mailbox-full'],
+  ],
+  [
+    'by a recipient and a reason, each with its label',
+    'This message was undeliverable.\n\nRecipient: <anna@example.org>\nReason:    The user has too much mail,\n  the mailbox is full.\n',
+    ['bounced', 'anna@example.org', 'mailbox-full'],
+  ],
+  [
+    'at a role’s address beside the server’s code',
+    'Your message could not be delivered.\n\n550 5.1.1 User unknown: info@example.org\n',
+    ['bounced', 'info@example.org', 'user-unknown'],
+  ],
+  [
+    'with the message’s id before the recipient',
+    'The message with Message-ID: <offer-1@news.example.com>\ncould not be delivered to anna@example.org: user unknown',
+    ['bounced', 'anna@example.org', 'user-unknown'],
+  ],
+  [
+    'at the very address the notice went to, where it is called the recipient',
+    'Your message could not be delivered.\nRecipient: bounces@news.example.com\nReason: user unknown',
+    ['bounced', 'bounces@news.example.com', 'user-unknown'],
+  ],
+])('a failure told %s', (_, text, outcome) => {
+  expect(outcomes(told(text))).toEqual([outcome]);
+});
+
+test.each([
+  ['Too many failures (Tried all MXs)', 'connection'],
+  ['cannot open file /var/mail/anna', 'system-error'],
+  ['The account does not have enough space', 'mailbox-full'],
+  ['El usuario no se encuentra en el directorio', 'user-unknown'],
+  ['Потрібна авторизація SMTP', 'relaying-denied'],
+  ['MX record not found', 'domain-unknown'],
+])('the reason %j means %s', (reason, expected) => {
+  expect(outcomes(told(`Your message could not be delivered.\n\n<anna@example.org>: ${reason}`))).toEqual([
+    ['bounced', 'anna@example.org', expected],
+  ]);
+});
+
+test('a subject that ends in an address says whom it is about', () => {
+  const text = 'The message could not be delivered, the quota of the user is exceeded.';
+  expect(outcomes(told(text, 'Quota exceeded for user anna@example.org'))).toEqual([
+    ['bounced', 'anna@example.org', 'mailbox-full'],
+  ]);
+  expect(outcomes(told(text, 'Quota exceeded: message from bounces@news.example.com'))).toEqual([]);
+});
+
+test('Exchange names people, with or without their address', () => {
+  const entry = (who: string): string => `Your message did not reach some or all of the intended recipients.
+
+      Subject: Autumn offers
+      Sent: 10.11.2026 09:00
+
+The following recipient(s) could not be reached:
+
+      ${who} on 10.11.2026 09:00
+            The e-mail account does not exist at the organization this message was sent to.
+            <mx.example.org #5.1.1>
+`;
+  expect(outcomes(told(entry('Doe, Anna <anna@example.org>')))).toEqual([
+    ['bounced', 'anna@example.org', 'user-unknown'],
+  ]);
+  expect(outcomes(told(entry('Doe, Anna')))).toEqual([['bounced', undefined, 'user-unknown']]);
+});
+
+test('Stalwart tells of those it delivered to, too', () => {
+  const text = `Your message has been partially delivered:
+
+    ----- Delivery to the following addresses was successful -----
+<anna@example.org> (delivered to 'mx.example.org' with code 250 (2.0.0) 'queued')
+
+    ----- Delivery to the following addresses failed -----
+<bert@example.org> (host 'mx.example.org' rejected command 'RCPT TO:<bert@example.org>' with code 550 (5.1.1) 'no such user')
+`;
+  expect(outcomes(told(text))).toEqual([['bounced', 'bert@example.org', 'user-unknown']]);
+});
+
+test('a list that has seen a message before tells of a loop', () => {
+  const text = 'Duplicated Message-ID in <friends@lists.example.org>.\n\nOriginal mail as follows:\n';
+  expect(outcomes(told(text, 'Loop Alert: Duplicated Message-ID in <friends@lists.example.org>'))).toEqual([
+    ['bounced', 'friends@lists.example.org', 'loop'],
+  ]);
+});
+
+test('the house’s own name of a mailbox gives way to the address it was sent to', () => {
+  const report = `From: MAILER-DAEMON@mx.example.net
+Date: Tue, 10 Nov 2026 09:00:00 +0100
+Content-Type: multipart/report; report-type=delivery-status; boundary=b
+
+--b
+Content-Type: message/delivery-status
+
+Reporting-MTA: dns; mx.example.net
+
+Original-Recipient: rfc822; anna@example.org
+Final-Recipient: rfc822; anna@mailbox.lan
+Action: failed
+Status: 5.2.2
+
+--b--
+`;
+  expect(outcomes(report)).toEqual([['bounced', 'anna@example.org', 'mailbox-full']]);
+});
+
+test('a complaint for several recipients is one each', () => {
+  const report = `From: feedback@isp.example
+Date: Tue, 10 Nov 2026 10:00:00 +0100
+Content-Type: multipart/report; report-type=feedback-report; boundary=f
+
+--f
+Content-Type: message/feedback-report
+
+Feedback-Type: abuse
+User-Agent: Example-FBL/2.0
+Version: 1
+Source-IP: 192.0.2.9
+Original-Rcpt-To: <anna@isp.example>
+Original-Rcpt-To: <bert@isp.example>
+Original-Rcpt-To: <anna@isp.example>
+
+--f--
+`;
+  expect(eventsOf(report).map(({ kind, recipient, sourceIp }) => [kind, recipient, sourceIp])).toEqual([
+    ['complained', 'anna@isp.example', '192.0.2.9'],
+    ['complained', 'bert@isp.example', '192.0.2.9'],
+  ]);
+});
+
+test('a complaint that came without its envelope is known by the fields only a complaint gets', () => {
+  const message = (reporter: string): string => `X-HmXmrOriginalRecipient: anna@isp.example
+${reporter}From: Example Shop <shop@news.example.com>
+To: anna@isp.example
+Subject: Autumn offers
+Date: Tue, 10 Nov 2026 09:00:00 +0100
+
+Hello
+`;
+  expect(eventsOf(message('X-Reporter-IP: 198.51.100.7\n')).map(({ kind, recipient }) => [kind, recipient])).toEqual([
+    ['complained', 'anna@isp.example'],
+  ]);
+  expect(eventsOf(message(''))).toEqual([]);
+});
+
+test.each([
+  ['Precedence: auto_reply\n', 'I am away until Monday.'],
+  ['Precedence: bulk\n', 'This is an automatic reply. I am away until Monday.'],
+])('an answer of a machine, by %j and %j', (more, text) => {
+  const mail = told(text, 'Re: Autumn offers', more).replace('MAILER-DAEMON@mx.example.net', 'anna@example.org');
+  expect(eventsOf(mail).map(({ kind, recipient }) => [kind, recipient])).toEqual([['auto-reply', 'anna@example.org']]);
+});
