@@ -4,7 +4,7 @@ import { readEvents } from '../../src/index.ts';
 import type { MailEvent } from '../../src/logs/event.ts';
 
 const FOLDER = 'fixtures/logs';
-const samples = readdirSync(FOLDER).filter((name) => /json$/.test(name));
+const samples = readdirSync(FOLDER).filter((name) => name.endsWith('json'));
 
 // Readers use blocks, objects and patterns again and again; what they hand out is its taker's.
 test.each(samples)('events of %s stay as they were told, however long they are kept', async (name) => {
