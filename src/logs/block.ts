@@ -3,7 +3,8 @@
  * bytes at a time. Whoever keeps something makes a text of it; the block is used again.
  */
 export interface Block {
-  readonly bytes: Buffer;
+  /** A `Buffer`, which is not said here: users of the library may be without Node's types. */
+  readonly bytes: Uint8Array;
   /** Of the same memory. */
   readonly view: DataView;
 }
@@ -17,12 +18,16 @@ export function newBlock(length: number): Block {
   return { bytes: Buffer.from(memory), view: new DataView(memory) };
 }
 
+/** All blocks are made by `newBlock`. */
+export const bufferOf = ({ bytes }: Block): Buffer => bytes as Buffer;
+
 /** A part of it as a text, which may be kept. Bytes that are not UTF-8 become U+FFFD. */
-export const textOf = ({ bytes }: Block, start: number, end: number): string => bytes.toString('utf8', start, end);
+export const textOf = (block: Block, start: number, end: number): string =>
+  bufferOf(block).toString('utf8', start, end);
 
 /** A part of it with one character for each byte: places in the text are places in the block. */
-export const plainTextOf = ({ bytes }: Block, start: number, end: number): string =>
-  bytes.toString('latin1', start, end);
+export const plainTextOf = (block: Block, start: number, end: number): string =>
+  bufferOf(block).toString('latin1', start, end);
 
 /** Where a byte stands first between `from` and `end`; `end` where it does not. */
 export function byteAt({ bytes }: Block, byte: number, from: number, end: number): number {
@@ -37,7 +42,7 @@ export function textBlocks(): (text: string) => { readonly block: Block; readonl
   return (text) => {
     const most = MOST_BYTES * text.length + ROOM;
     if (block.bytes.length < most) block = newBlock(most);
-    const end = block.bytes.write(text, 'utf8');
+    const end = bufferOf(block).write(text, 'utf8');
     block.bytes[end] = NEWLINE;
     return { block, end };
   };
