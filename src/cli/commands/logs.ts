@@ -14,7 +14,6 @@ import { zoneOf } from '../../logs/zone.ts';
 import { knownProviders } from '../../providers/known.ts';
 import { newRowFile } from '../../reports/row-file.ts';
 import { readConfig } from '../config/config.ts';
-import { guessMapping } from '../guessed-mapping.ts';
 import type { Io } from '../io.ts';
 import { readMapping } from '../mapping-file.ts';
 import { momentOption } from '../moment.ts';
@@ -45,7 +44,10 @@ const MOST_PROVIDERS = 10_000;
 
 /** `sendaudit logs`: reads mail server logs and event exports, and says what became of the mail, and why. */
 export async function logs(operands: readonly string[], options: LogsOptions, io: Io): Promise<ExitCode> {
-  if (options.guessMap !== undefined) return guessMapping(options.guessMap, io);
+  if (options.guessMap !== undefined) {
+    const { guessMapping } = await import('../guessed-mapping.ts');
+    return guessMapping(options.guessMap, io);
+  }
   if (operands.length === 0) throw new UserError('no log is named', undefined, 'sendaudit logs /var/log/mail.log');
   const startedAt = io.now();
   const wanted = await targets(options);
