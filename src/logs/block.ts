@@ -19,7 +19,7 @@ export function newBlock(length: number): Block {
 }
 
 /** All blocks are made by `newBlock`. */
-export const bufferOf = ({ bytes }: Block): Buffer => bytes as Buffer;
+const bufferOf = ({ bytes }: Block): Buffer => bytes as Buffer;
 
 /** A part of it as a text, which may be kept. Bytes that are not UTF-8 become U+FFFD. */
 export const textOf = (block: Block, start: number, end: number): string =>
@@ -28,6 +28,11 @@ export const textOf = (block: Block, start: number, end: number): string =>
 /** A part of it with one character for each byte: places in the text are places in the block. */
 export const plainTextOf = (block: Block, start: number, end: number): string =>
   bufferOf(block).toString('latin1', start, end);
+
+/** Copies a part of a block into another. */
+export function copyInto(target: Block, at: number, source: Block, start: number, end: number): void {
+  bufferOf(source).copy(target.bytes, at, start, end);
+}
 
 /** Where a byte stands first between `from` and `end`; `end` where it does not. */
 export function byteAt({ bytes }: Block, byte: number, from: number, end: number): number {

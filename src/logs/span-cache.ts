@@ -1,4 +1,4 @@
-import { type Block, bufferOf, newBlock, textOf } from './block.ts';
+import { type Block, copyInto, newBlock, textOf } from './block.ts';
 import { hashOf, isSame } from './literal.ts';
 
 /** Slots, a power of two: few hosts, programs, relays and domains take most of the lines. */
@@ -29,7 +29,7 @@ export function spanCache<T>(make: (part: string) => T): OfSpan<T> {
       return value;
     const made = make(textOf(block, start, end));
     if (keys === EMPTY) keys = newBlock(SLOTS * LONGEST);
-    bufferOf(block).copy(keys.bytes, slot * LONGEST, start, end);
+    copyInto(keys, slot * LONGEST, block, start, end);
     lengths[slot] = length;
     values[slot] = made;
     return made;
