@@ -8,7 +8,7 @@ import { MATRIX } from './matrix/all.ts';
 import { writeMatrix } from './matrix/write.ts';
 
 const [folder] = process.argv.slice(2);
-if (folder === undefined) {
+if (folder === undefined || folder.startsWith('-')) {
   console.error('usage: npm run matrix -- FOLDER');
   process.exit(2);
 }
