@@ -15,10 +15,12 @@ export const literal = (text: string): Literal => literalOf(Buffer.from(text));
 
 export function literalOf(bytes: Uint8Array): Literal {
   const { length } = bytes;
-  const padded = new DataView(new ArrayBuffer(length + WORD));
-  for (let at = 0; at < length; at += 1) padded.setUint8(at, bytes[at] ?? 0);
-  const words = Int32Array.from({ length: Math.floor(length / WORD) }, (_, n) => padded.getInt32(n * WORD, true));
-  return { length, words, tail: padded.getInt32(Math.max(0, length - WORD), true) };
+  // What is behind the last is zero.
+  const wordAt = (at: number): number =>
+    (bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8) | ((bytes[at + 2] ?? 0) << 16) | ((bytes[at + 3] ?? 0) << 24);
+  const words = new Int32Array(Math.floor(length / WORD));
+  for (let n = 0; n < words.length; n += 1) words[n] = wordAt(n * WORD);
+  return { length, words, tail: wordAt(Math.max(0, length - WORD)) };
 }
 
 /** Bits of the bytes of a word that belong to a literal of so many bytes. */
@@ -28,7 +30,7 @@ const MASKS = [0, 0xff, 0xffff, 0xffffff] as const;
 export function standsAt({ view }: Block, at: number, { length, words, tail }: Literal): boolean {
   if (length < WORD) return (view.getInt32(at, true) & (MASKS[length] ?? 0)) === tail;
   for (let n = 0; n < words.length; n += 1) if (view.getInt32(at + n * WORD, true) !== words[n]) return false;
-  return view.getInt32(at + length - WORD, true) === tail;
+  return length % WORD === 0 || view.getInt32(at + length - WORD, true) === tail;
 }
 
 /** Whether parts of two blocks are the same. */

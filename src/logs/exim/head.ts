@@ -53,9 +53,8 @@ export function headReader(): HeadReader {
     into.assumed = outer.assumed;
     into.text = whole;
     into.at = 0;
-    if (!OWN_STAMP.test(whole)) return 'exim';
     const { block: alone, end } = blockOf(whole);
-    if (!inner.read(alone, 0, end)) return 'exim';
+    if (!beginsOwnStamp(alone, 0) || !inner.read(alone, 0, end)) return 'exim';
     into.at = behindProcessId(whole, inner.end + 1);
     // Syslog's stamp is as good, where it leaves nothing out; Exim's own has at least its year.
     if (outer.assumed === undefined) return 'exim';
@@ -93,7 +92,6 @@ export function headReader(): HeadReader {
 /** `2026-11-09 `: Exim's own stamps have a blank before the time. */
 const beginsOwnStamp = ({ bytes }: Block, at: number): boolean =>
   bytes[at + 10] === BLANK && bytes[at + 4] === HYPHEN && bytes[at + 7] === HYPHEN;
-const OWN_STAMP = /^.{4}-.{2}-.{2} /;
 
 /** A tag with a process id: `exim: could not …` may as well be Exim's own text. */
 const isTag = ({ bytes }: Block, { pidAt, pidEnd }: SyslogLine<unknown>): boolean =>

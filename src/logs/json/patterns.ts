@@ -1,8 +1,9 @@
+import type { Block } from '../block.ts';
 import type { JsonObject } from '../format.ts';
+import { type Literal, literalOf, standsAt } from '../literal.ts';
 import { type Hole, MOST_HOLES, outlineOf } from './outline.ts';
 import { HAS_ESCAPE, HAS_HIGH, numberEnd, scanned, textEnd } from './scan.ts';
 import { isText, newTextMemory, recall, type Remembered, remember, type TextMemory } from './text-memory.ts';
-import { hasWords, wordsOf } from './words.ts';
 
 /**
  * Reads lines that differ from one that JSON.parse() has read in nothing but what stands in its texts and numbers: a
@@ -17,9 +18,8 @@ export interface Patterns {
 }
 
 /** Whole lines, with at least four octets behind them that may be anything. */
-export interface PatternSource {
+export interface PatternSource extends Block {
   readonly bytes: Buffer;
-  readonly view: DataView;
   /** The octets from `start` on, a character for each. */
   readonly text: string;
   readonly start: number;
@@ -27,8 +27,7 @@ export interface PatternSource {
 
 /** What stands before a text, a number or the end of a line, and all that may follow. */
 interface Way {
-  readonly words: Int32Array;
-  readonly length: number;
+  readonly octets: Literal;
   readonly before: 'text' | 'number' | 'end';
   /** Of the texts behind it. */
   readonly memory: TextMemory;
@@ -76,9 +75,9 @@ export function newPatterns(record: (value: JsonObject) => void): Patterns {
     let at = from;
     let open = ways;
     for (let hole = 0; ; hole += 1) {
-      const way = wayOn(view, at, open);
+      const way = wayOn(source, at, open);
       if (way === undefined) return -1;
-      at += way.length;
+      at += way.octets.length;
       if (way.before === 'end') {
         const next = lineEnd(view, at);
         if (next < 0 || way.pattern === undefined || !fill(source, way.pattern)) return -1;
@@ -89,9 +88,9 @@ export function newPatterns(record: (value: JsonObject) => void): Patterns {
       if (way.before === 'text') {
         const { last } = way.memory;
         // Most names are the same in most lines.
-        if (last !== undefined && isText(last, view, at)) {
+        if (last !== undefined && isText(last, source, at)) {
           known[hole] = last;
-          at += last.length - 1;
+          at += last.octets.length - 1;
           continue;
         }
         known[hole] = undefined;
@@ -122,7 +121,7 @@ export function newPatterns(record: (value: JsonObject) => void): Patterns {
     return true;
   };
   const fillText = (source: PatternSource, hole: number, field: Field): boolean => {
-    const said = known[hole] ?? recalled(source.view, hole);
+    const said = known[hole] ?? recalled(source, hole);
     if (said !== undefined) {
       // Most often the object has it already.
       if (said !== field.last) field.target[field.key] = said.text;
@@ -134,16 +133,16 @@ export function newPatterns(record: (value: JsonObject) => void): Patterns {
     const text = made(source, from, to, flags[hole] as number);
     if (text === undefined) return false;
     const memory = memories[hole] as TextMemory;
-    if (memory.patience > 0 && from < to) remember(memory, source.view, from, to, text);
+    if (memory.patience > 0 && from < to) remember(memory, source, from, to, text);
     field.target[field.key] = text;
     field.last = undefined;
     return true;
   };
-  const recalled = (view: DataView, hole: number): Remembered | undefined => {
+  const recalled = (source: PatternSource, hole: number): Remembered | undefined => {
     const memory = memories[hole] as TextMemory;
     const from = froms[hole] as number;
     const to = tos[hole] as number;
-    return memory.patience > 0 && from < to ? recall(memory, view, from, to) : undefined;
+    return memory.patience > 0 && from < to ? recall(memory, source, from, to) : undefined;
   };
   const fillNumber = ({ text, start }: PatternSource, hole: number, field: Field): void => {
     const value = values[hole] as number;
@@ -174,10 +173,10 @@ export function newPatterns(record: (value: JsonObject) => void): Patterns {
       const holes = outlineOf(bytes, from, object);
       if (holes === undefined) return;
       fields += holes.length;
-      const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+      const block = { bytes, view: new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength) };
       let [open, at] = [ways, from];
       for (const { kind, from: start, to: stop } of holes) {
-        const way = wayTo(view, open, at, start, kind);
+        const way = wayTo(block, open, at, start, kind);
         if (way === undefined) return;
         open = way.next;
         at = stop;
@@ -189,14 +188,13 @@ export function newPatterns(record: (value: JsonObject) => void): Patterns {
         last: undefined,
         lastNumber: Number.NaN,
       }));
-      open.push(newWay(view, at, to, 'end', { object, fields: all }));
+      open.push(newWay(block, at, to, 'end', { object, fields: all }));
     },
   };
 }
 
-const newWay = (view: DataView, from: number, to: number, before: Way['before'], pattern?: Pattern): Way => ({
-  words: wordsOf(view, from, to - from),
-  length: to - from,
+const newWay = (block: Block, from: number, to: number, before: Way['before'], pattern?: Pattern): Way => ({
+  octets: literalOf(block.bytes.subarray(from, to)),
   before,
   memory: newTextMemory(),
   next: [],
@@ -204,22 +202,23 @@ const newWay = (view: DataView, from: number, to: number, before: Way['before'],
 });
 
 /** The way that is there already, or a new one; undefined where there are too many. */
-function wayTo(view: DataView, ways: Way[], from: number, to: number, before: Way['before']): Way | undefined {
+function wayTo(block: Block, ways: Way[], from: number, to: number, before: Way['before']): Way | undefined {
   for (const way of ways)
-    if (way.before === before && way.length === to - from && hasWords(view, from, way.words, way.length)) return way;
+    if (way.before === before && way.octets.length === to - from && standsAt(block, from, way.octets)) return way;
   if (ways.length >= MOST_WAYS) return undefined;
-  const way = newWay(view, from, to, before);
+  const way = newWay(block, from, to, before);
   ways.push(way);
   return way;
 }
 
 /** The only way that fits, for they differ where they part; it comes to be tried earlier. */
-function wayOn(view: DataView, at: number, ways: Way[]): Way | undefined {
+function wayOn(block: Block, at: number, ways: Way[]): Way | undefined {
+  const { view } = block;
   for (let index = 0; index < ways.length; index += 1) {
     const way = ways[index] as Way;
-    if (!hasWords(view, at, way.words, way.length)) continue;
-    if (way.before === 'number' && !beginsNumber(view.getUint8(at + way.length))) continue;
-    if (way.before === 'end' && lineEnd(view, at + way.length) < 0) continue;
+    if (!standsAt(block, at, way.octets)) continue;
+    if (way.before === 'number' && !beginsNumber(view.getUint8(at + way.octets.length))) continue;
+    if (way.before === 'end' && lineEnd(view, at + way.octets.length) < 0) continue;
     if (index > 0) {
       ways[index] = ways[index - 1] as Way;
       ways[index - 1] = way;

@@ -1,5 +1,6 @@
 import { ownCopy } from '../../core/own-copy.ts';
-import { hasWords, wordsOf } from './words.ts';
+import type { Block } from '../block.ts';
+import { type Literal, literalOf, standsAt } from '../literal.ts';
 
 /** Texts that stood in one place of a pattern, to be found again by their octets: no new string is made for them. */
 export interface TextMemory {
@@ -12,8 +13,7 @@ export interface TextMemory {
 
 export interface Remembered {
   /** With the quote behind it, so that nothing else begins like it. */
-  readonly words: Int32Array;
-  readonly length: number;
+  readonly octets: Literal;
   readonly text: string;
 }
 
@@ -26,38 +26,37 @@ const PATIENCE = 200;
 export const newTextMemory = (): TextMemory => ({ places: [], last: undefined, patience: PATIENCE });
 
 /** Whether this text and no other begins here. */
-export const isText = (known: Remembered, view: DataView, from: number): boolean =>
-  hasWords(view, from, known.words, known.length);
+export const isText = (known: Remembered, block: Block, from: number): boolean => standsAt(block, from, known.octets);
 
 /** What is remembered of these octets, of which there are one at least. */
-export function recall(memory: TextMemory, view: DataView, from: number, to: number): Remembered | undefined {
+export function recall(memory: TextMemory, block: Block, from: number, to: number): Remembered | undefined {
   const { places } = memory;
-  const place = placeOf(view, from, to);
+  const place = placeOf(block, from, to);
   const first = places[place];
-  const known = first !== undefined && isText(first, view, from) ? first : places[place ^ 1];
-  if (known === undefined || !isText(known, view, from)) return undefined;
+  const known = first !== undefined && isText(first, block, from) ? first : places[place ^ 1];
+  if (known === undefined || !isText(known, block, from)) return undefined;
   memory.last = known;
   if (memory.patience < PATIENCE) memory.patience += 1;
   return known;
 }
 
 /** Forgets the text that was in its place: names come again at once, or not at all. */
-export function remember(memory: TextMemory, view: DataView, from: number, to: number, text: string): void {
+export function remember(memory: TextMemory, block: Block, from: number, to: number, text: string): void {
   memory.patience -= 1;
   if (memory.patience === 0) {
     memory.places.length = 0;
     memory.last = undefined;
   } else if (to - from <= LONGEST) {
-    const length = to - from + 1;
-    const place = placeOf(view, from, to);
+    const octets = literalOf(block.bytes.subarray(from, to + 1));
+    const place = placeOf(block, from, to);
     // Two share two places, and the one that came last stands first.
     memory.places[place ^ 1] = memory.places[place];
-    memory.places[place] = memory.last = { words: wordsOf(view, from, length), length, text: ownCopy(text) };
+    memory.places[place] = memory.last = { octets, text: ownCopy(text) };
   }
 }
 
 /** By the beginning, the middle and the end: queues and addresses differ in one of them at least. */
-function placeOf(view: DataView, from: number, to: number): number {
+function placeOf({ view }: Block, from: number, to: number): number {
   const length = to - from;
   // Of a text shorter than four octets the first word has what is behind it, and the last what is before: always the same.
   const middle = length < 8 ? length : view.getInt32(from + (length >> 1), true);
