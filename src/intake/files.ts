@@ -27,32 +27,58 @@ export function smallFile(path: string, most: number): Uint8Array | undefined {
 }
 
 /**
- * The bytes of a file that lies on disk, from a place on, as `chunksOf` gives them. While one chunk is looked at, another
- * thread reads the next: a log of gigabytes is seldom in memory, and waiting for the disk took as long as the reading.
+ * Chunks that are being read while one is looked at: another thread reads them, and each comes late now and then by a time
+ * slice of a busy machine, which is as long as two are looked at.
+ */
+const AHEAD = 3;
+
+/** A chunk that is being read. */
+interface Reading {
+  readonly at: number;
+  readonly buffer: Buffer;
+  readonly count: Promise<number | Error>;
+}
+
+/**
+ * The bytes of a file that lies on disk, from a place on, as `chunksOf` gives them. While one chunk is looked at, the next
+ * are read: a log of gigabytes is seldom in memory, and waiting for the disk took as long as the reading.
  */
 export async function* chunksOnDisk(file: FileHandle, condition: Condition, from = 0): AsyncGenerator<Uint8Array> {
-  let at = from;
-  let buffer = Buffer.allocUnsafeSlow(READ_BYTES);
-  let other: typeof buffer | undefined;
-  let ahead: Promise<number | Error> | undefined;
+  const free: Buffer[] = [];
+  let ahead: Reading[] = [];
+  let next = from;
+  const begun = (): Reading => {
+    const buffer = free.pop() ?? Buffer.allocUnsafeSlow(READ_BYTES);
+    const reading = { at: next, buffer, count: bytesAt(file, buffer, next) };
+    next += READ_BYTES;
+    return reading;
+  };
+  /** Until it has ended, the file must stay open, and a buffer is not free. */
+  const ended = async (): Promise<void> => {
+    for (const { buffer, count } of ahead) {
+      await count;
+      free.push(buffer);
+    }
+    ahead = [];
+  };
   try {
     for (let chunks = 0; ; chunks += 1) {
-      const count = await (ahead ?? bytesAt(file, buffer, at));
-      ahead = undefined;
+      const { at, buffer, count: counted } = ahead.shift() ?? begun();
+      const count = await counted;
       if (typeof count !== 'number') condition.broken ??= systemFault(count);
       if (typeof count !== 'number' || count === 0) return;
-      at += count;
-      const chunk = buffer.subarray(0, count);
-      // Who looks at the beginning alone has no use for more.
-      if (chunks > 0) {
-        [buffer, other] = [other ?? Buffer.allocUnsafeSlow(READ_BYTES), buffer];
-        ahead = bytesAt(file, buffer, at);
+      if (count < READ_BYTES) {
+        // The end, mostly. Where it is not, what was read behind it lies elsewhere.
+        await ended();
+        next = at + count;
       }
-      yield chunk;
+      // Who looks at the beginning alone has no use for more.
+      while (chunks > 0 && ahead.length < AHEAD) ahead.push(begun());
+      yield buffer.subarray(0, count);
+      free.push(buffer);
     }
   } finally {
-    // Until then the file must stay open.
-    await ahead;
+    await ended();
   }
 }
 
