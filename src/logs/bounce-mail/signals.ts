@@ -14,22 +14,39 @@ const GOODS =
 /** Characters of a field that are looked at. */
 const FIELD_LENGTH = 500;
 
-/** 0 to 1: how much a mail looks like a server's word that another could not be delivered. */
-export function bounceSigns(mail: MailContents): number {
+/** Whether its sender calls itself a server, and whether its subject speaks of what was not delivered. */
+export function serverSigns(mail: MailContents): { readonly sender: boolean; readonly subject: boolean } {
+  const { daemon, nobody, path, subject } = signsOf(mail);
+  return { sender: daemon || nobody || path, subject: SUBJECT.test(subject) };
+}
+
+function signsOf(mail: MailContents) {
   const from = `${headerOf(mail, 'from') ?? ''} ${headerOf(mail, 'sender') ?? ''}`.slice(0, FIELD_LENGTH);
   const returnPath = headerOf(mail, 'return-path');
+  return {
+    daemon: DAEMON.test(from),
+    nobody: /^\s*(?:<>)?\s*$/.test(from),
+    path: returnPath !== undefined && (/^<\s*>$/.test(returnPath) || DAEMON.test(returnPath)),
+    subject: (headerOf(mail, 'subject') ?? '').slice(0, FIELD_LENGTH),
+  };
+}
+
+/** Notes of a list to its members and moderators; a message it turns away is told in words that are known. */
+export const isAdministrative = (mail: MailContents): boolean => headerOf(mail, 'x-list-administrivia') !== undefined;
+
+/** 0 to 1: how much a mail looks like a server's word that another could not be delivered. */
+export function bounceSigns(mail: MailContents): number {
+  const { daemon, nobody, path, subject } = signsOf(mail);
   let signs = 0;
   if (headerOf(mail, 'x-failed-recipients') !== undefined) signs += 0.5;
-  const daemon = DAEMON.test(from);
   if (daemon) signs += 0.4;
-  const nobody = /^\s*(?:<>)?\s*$/.test(from);
   if (nobody && !daemon) signs += 0.2;
-  if (returnPath !== undefined && (/^<\s*>$/.test(returnPath) || DAEMON.test(returnPath))) signs += 0.2;
-  const subject = (headerOf(mail, 'subject') ?? '').slice(0, FIELD_LENGTH);
+  if (path) signs += 0.2;
   if (SUBJECT.test(subject)) signs += 0.4;
-  if (headerOf(mail, 'x-list-administrivia') !== undefined) signs += 0.4;
+  if (isAdministrative(mail)) signs += 0.4;
   if (/^loop alert\b/i.test(subject)) signs += 0.8;
   if (!daemon && !nobody && isLetter(mail, subject)) signs -= 0.3;
+  if (/\brecall\b/i.test(subject)) signs -= 0.5;
   if (/delivery-status/i.test(mail.parameters.get('report-type') ?? '')) signs += 0.5;
   return Math.max(0, Math.min(signs, 1));
 }

@@ -1,3 +1,4 @@
+import { tellsArrival } from './arrival.ts';
 import type { Assumptions, EventSink } from '../format.ts';
 import { headerOf, type MailContents } from './contents.ts';
 import { mailEvent, timeOf } from './mail-event.ts';
@@ -15,10 +16,16 @@ export function tellTextBounce(
   const subject = headerOf(mail, 'subject') ?? '';
   const warns = onlyWarns(subject, told);
   const time = timeOf(mail, assumptions);
+  const arrived = tellsArrival(subject, told);
   let found = false;
   for (const { address, reason } of failures) {
     const diagnostic = reason === '' ? fallbackReason(subject, told) : reason;
     if (address === undefined && telling(diagnostic) === 0) continue;
+    if (arrived) {
+      sink.event(mailEvent('delivered', 'bounce-text', address, time));
+      found = true;
+      continue;
+    }
     const kind = warns
       ? 'deferred'
       : gaveUp(`${diagnostic} ${failures.length === 1 ? told : ''}`)

@@ -1,0 +1,25 @@
+import { tellsArrival } from './arrival.ts';
+import { headerOf, type MailContents } from './contents.ts';
+import { serverSigns } from './signals.ts';
+import type { TextBounce } from './text-bounce.ts';
+import { saysFailure } from './reply.ts';
+
+/**
+ * «Your message», in the languages in which mail servers write. Who writes about mail in general, or of mail that failed
+ * somewhere else, does not speak of the reader's own.
+ */
+const YOURS =
+  /(?<!\b(?:if|when|why|whenever|unless) )\byour (?:[\w-]{1,20} )?(?:e-?mails?|mails?|messages?|transmission|letter|post)\b|\b(?:message|e-?mail|mail) (?:that )?(?:you (?:have )?sent|to|for|from)\b|\b(?:ihren?|deine|die|diese|folgende) (?:\S{1,20} )?(?:e-?mail|mail|nachricht)\b|\b(?:votre|ce|le|ton) (?:message|courriel|e-?mail|mail|courrier)\b|\b(?:su|tu|el|este) (?:mensaje|correo|e-?mail)|\bmessaggio\b|\bmensagem\b|\b(?:uw|je|het|dit) (?:e-?mail|mail|bericht)|\b(?:ditt|din|dit) (?:meddeland|meddel|besked|melding|e-?post)|\bviesti|письм|сообщени|повідомлен|съобщени|wiadomoś|zpráv|správ|üzenet|levél|mesaj|iletiniz|poruk|sporoč|laišk|kirja|vēstul|μήνυμ|הודע|رسال|メール|メッセージ|邮件|郵件|信件|메일|메시지|อีเมล|thư |pesan /iu;
+/** Characters of the text that are looked at: what has failed is said at its beginning. */
+const SEEN = 8000;
+
+/**
+ * Whether words that no family knows are a server's word of the reader's own message. A sender that calls itself a server
+ * has to tell of a failure; where only the subject does, the message has to be spoken of, or to have come back.
+ */
+export function tellsOfOwnMessage(mail: MailContents, { told, returned }: TextBounce): boolean {
+  const { sender, subject } = serverSigns(mail);
+  if (sender) return subject || returned.length > 0 || saysFailure(told.slice(0, SEEN)) || tellsArrival(headerOf(mail, 'subject') ?? '', told);
+  if (returned.length > 0 || /^auto-replied/i.test(headerOf(mail, 'auto-submitted') ?? '')) return true;
+  return YOURS.test(told.slice(0, SEEN).replaceAll(/\s{1,1000}/g, ' '));
+}
