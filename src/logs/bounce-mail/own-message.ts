@@ -21,5 +21,7 @@ export function tellsOfOwnMessage(mail: MailContents, { told, returned }: TextBo
   const { sender, subject } = serverSigns(mail);
   if (sender) return subject || returned.length > 0 || saysFailure(told.slice(0, SEEN)) || tellsArrival(headerOf(mail, 'subject') ?? '', told);
   if (returned.length > 0 || /^auto-replied/i.test(headerOf(mail, 'auto-submitted') ?? '')) return true;
-  return YOURS.test(told.slice(0, SEEN).replaceAll(/\s{1,1000}/g, ' '));
+  return speaksOfYours(told);
 }
+
+export const speaksOfYours = (told: string): boolean => YOURS.test(told.slice(0, SEEN).replaceAll(/\s{1,1000}/g, ' '));

@@ -8,6 +8,7 @@ import microsoft from './families/microsoft.ts';
 import providers from './families/providers.ts';
 import unix from './families/unix.ts';
 import type { Failure, Family } from './family.ts';
+import { speaksOfYours } from './own-message.ts';
 import { failedRecipients, mostTelling, readGeneric } from './generic.ts';
 import { readListed } from './listed.ts';
 import { telling } from './reply.ts';
@@ -98,7 +99,7 @@ function completed(
     return named.map((address) => ({ address, reason: reasonOf(first?.reason ?? '') }));
   // A server's own words without an address (Exchange calls people by name): that it bounced, and why, is known.
   if (known.length === 0)
-    return (about.known || bounceSigns(mail) >= SURE) && first !== undefined && says(first.reason) ? [{ reason: first.reason }] : [];
+    return (about.known || (bounceSigns(mail) >= SURE && speaksOfYours(told))) && first !== undefined && says(first.reason) ? [{ reason: first.reason }] : [];
   const unique = new Map<string, Required<Failure>>();
   for (const one of known) {
     const key = one.address.toLowerCase();
