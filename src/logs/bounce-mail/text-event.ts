@@ -21,7 +21,8 @@ export function tellTextBounce(
   for (const { address, reason } of failures) {
     const diagnostic = reason === '' ? fallbackReason(subject, told) : reason;
     if (address === undefined && telling(diagnostic) === 0) continue;
-    if (arrived) {
+    // A server that took it in says so with 250.
+    if (arrived || /\b2[05]0[ -]2\.\d\.\d\b/.test(diagnostic)) {
       sink.event(mailEvent('delivered', 'bounce-text', address, time));
       found = true;
       continue;
