@@ -3,7 +3,9 @@ import { headerOf } from './contents.ts';
 
 /** Who sends bounces, by local part or by name. */
 const DAEMON =
-  /mailer-?daemon|mail\s?delivery\s?(?:sub)?system|postmaster|post_master|mail ?administrator|system administrator|mail sieve subsystem|bounce|delivery-?(?:status|failure|report)|mail-?daemon|mdaemon@|mail delivery service|microsoftexchange[\da-f]{20}|content-filter|systemadministrator|no-?reply@(?:\d+|[\w.]*(?:dion|auone|ezweb|docomo|softbank))/i;
+  /mailer-?daemon|mail\s?delivery\s?(?:sub)?system|postmaster|post_master|mail ?administrator|system administrator|mail sieve subsystem|delivery-?(?:status|failure|report)|mail-?daemon|mdaemon@|mail delivery service|microsoftexchange[\da-f]{20}|content-filter|systemadministrator|no-?reply@(?:\d+|[\w.]*(?:dion|auone|ezweb|docomo|softbank))/i;
+/** Not in Sender and Return-Path, where newsletters have the address that bounces go to, and not a list's, `talk-bounces@`. */
+const BOUNCES = /(?<![\w-])bounce/i;
 const SUBJECT =
   /undeliver|un-?deliverable|non-?delivery|not delivered|returned (?:mail|to sender|message)|returning message|deliver(?:y|ing)[\w -]{0,40}(?:fail|status|report|problem|error|delay|notif|impossible)|fail(?:ed|ure)[\w -]{0,40}(?:deliver|notice)|failure notice|mail (?:system )?(?:error|failure|delivery)|could not (?:be )?(?:deliver|send)|mail could not|warning: (?:could not send|message has not)|processing error|user unknown|no such user|automatically rejected|returned e-?mail|rejected mail|mail (?:was )?rejected|\bbounced\b|^\[?bounce\b[^\w-]{0,3}(?:$|message|mail|notif|report)|error sending your (?:mail|message)|not member article|unzustellbar|nicht zugestellt|zustell(?:ung|fehler)|fehlgeschlagen|non[- ]remis|non[- ]distribu|[ée]chec|non (?:consegnat|recapitat)|mancat[ao] |recapito non riuscito|non recapitabil|no se (?:ha )?(?:pudo|entrega)|no entregado|sin entregar|n[ãa]o (?:é|foi) poss[íi]vel (?:entreg|enviar)|niedostarczaln|nedoručiteln|nedoručeno|kan inte levereras|kunne ikke leveres|kan ikke leveres|ei voida toimittaa|(?:teslim|iletil)(?:edile| edile|e)?me(?:di|yen)|kézbesíthetetlen|imposibil de livrat|n[ãa]o (?:foi )?entreg|retorno de e-?mail|devolu[çc][ãa]o|devolvid[ao]|falha (?:na entrega|no envio)|mensagem (?:nao|não) |onbestelbaar|niet[- ]?(?:afgeleverd|bezorgd)|nie dostarczon|не (?:удается )?достав|недоставлен|не удалось|配信(?:でき|不能|エラー|失敗)|送信(?:でき|エラー)|エラーメール|退信|未送达|無法傳送|投递失败|系统退信|無法傳遞|postmaster notify|mail failure|message (?:delivery|status|blocked|not delivered|could not)|address not found/iu;
 
@@ -21,10 +23,11 @@ export function serverSigns(mail: MailContents): { readonly sender: boolean; rea
 }
 
 function signsOf(mail: MailContents) {
-  const from = `${headerOf(mail, 'from') ?? ''} ${headerOf(mail, 'sender') ?? ''}`.slice(0, FIELD_LENGTH);
+  const by = (headerOf(mail, 'from') ?? '').slice(0, FIELD_LENGTH);
+  const from = `${by} ${headerOf(mail, 'sender') ?? ''}`.slice(0, FIELD_LENGTH);
   const returnPath = headerOf(mail, 'return-path');
   return {
-    daemon: DAEMON.test(from),
+    daemon: DAEMON.test(from) || BOUNCES.test(by),
     nobody: /^\s*(?:<>)?\s*$/.test(from),
     path: returnPath !== undefined && (/^<\s*>$/.test(returnPath) || DAEMON.test(returnPath)),
     subject: (headerOf(mail, 'subject') ?? '').slice(0, FIELD_LENGTH),
