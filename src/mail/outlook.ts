@@ -1,7 +1,7 @@
-import { bufferOf, windows1252 } from './charset.ts';
 import { REUSE, type CompoundEntry, type CompoundFile } from './compound-file.ts';
 import { headerFields, type MailField } from './header.ts';
 import { NAME_LENGTH, PARTS } from './limits.ts';
+import { property, textOf } from './outlook-properties.ts';
 import { contentType, type PartHead } from './part.ts';
 import type { MailSection } from './sections.ts';
 
@@ -20,8 +20,10 @@ const ATTACHMENT = '3701';
 const LONG_NAME = '3707';
 const SHORT_NAME = '3704';
 const MEDIA_TYPE = '370E';
-const UTF_16 = '001F';
-const STRING_8 = '001E';
+const SENDER = '0C1A';
+const SENDER_ADDRESS = '5D01';
+const DISPLAY_TO = '0E04';
+const MESSAGE_ID = '1035';
 const BINARY = '0102';
 const OBJECT = '000D';
 
@@ -30,8 +32,27 @@ export const isOutlookMessage = (file: CompoundFile): boolean =>
   file.children(file.root).some(({ name }) => name.startsWith('__properties_version1.0'));
 
 /** The header of a message in a message, as a part of its own: what is reported is known by it. */
-export const headerPart = (file: CompoundFile, message: CompoundEntry): MailSection =>
-  section('text/rfc822-headers', undefined, Buffer.from(textOf(file, file.children(message), HEADERS) ?? ''));
+export function headerPart(file: CompoundFile, message: CompoundEntry): MailSection {
+  const entries = file.children(message);
+  const header = textOf(file, entries, HEADERS) ?? '';
+  const made = header.trim() === '' ? propertyFields(file, message) : [];
+  const text = made.map(({ name, value }) => `${name}: ${value}\n`).join('');
+  return section('text/rfc822-headers', undefined, Buffer.from(text === '' ? header : text));
+}
+
+/** What the properties tell of a message that has no header: it was sent or made within the house. */
+export function propertyFields(file: CompoundFile, message: CompoundEntry): MailField[] {
+  const entries = file.children(message);
+  const said = (number: string): string => (textOf(file, entries, number) ?? '').replaceAll(/\s{1,1000}/g, ' ').trim();
+  const [name, address] = [said(SENDER), said(SENDER_ADDRESS)];
+  const fields = [
+    { name: 'from', value: address === '' ? name : `${name} <${address}>`.trim() },
+    { name: 'to', value: said(DISPLAY_TO) },
+    { name: 'subject', value: said(SUBJECT) },
+    { name: 'message-id', value: said(MESSAGE_ID) },
+  ];
+  return fields.filter(({ value }) => value !== '');
+}
 
 /** The parts of an Outlook message ([MS-OXMSG]): its text, then its attachments. */
 export function* outlookItems(file: CompoundFile, message: CompoundEntry): Generator<OutlookItem> {
@@ -82,15 +103,4 @@ function section(type: string, name: string | undefined, content: Uint8Array): M
     ...(name === undefined || name === '' ? {} : { name }),
   };
   return { kind: 'section', head, content, ending: {} };
-}
-
-const property = (entries: readonly CompoundEntry[], number: string, type: string): CompoundEntry | undefined =>
-  entries.find(({ name }) => name.toUpperCase() === `__SUBSTG1.0_${number}${type}`);
-
-function textOf(file: CompoundFile, entries: readonly CompoundEntry[], number: string): string | undefined {
-  const wide = property(entries, number, UTF_16);
-  const narrow = wide ?? property(entries, number, STRING_8);
-  const bytes = narrow === undefined ? undefined : file.bytes(narrow);
-  if (bytes === undefined) return undefined;
-  return (wide === undefined ? windows1252(bytes) : bufferOf(bytes).toString('utf16le')).replace(/\0+$/, '');
 }

@@ -19,7 +19,13 @@ const SEEN = 8000;
  */
 export function tellsOfOwnMessage(mail: MailContents, { told, returned }: TextBounce): boolean {
   const { sender, subject } = serverSigns(mail);
-  if (sender) return subject || returned.length > 0 || saysFailure(told.slice(0, SEEN)) || tellsArrival(headerOf(mail, 'subject') ?? '', told);
+  if (sender)
+    return (
+      subject ||
+      returned.length > 0 ||
+      saysFailure(told.slice(0, SEEN)) ||
+      tellsArrival(headerOf(mail, 'subject') ?? '', told)
+    );
   if (returned.length > 0 || /^auto-replied/i.test(headerOf(mail, 'auto-submitted') ?? '')) return true;
   return speaksOfYours(told);
 }

@@ -99,7 +99,11 @@ function completed(
     return named.map((address) => ({ address, reason: reasonOf(first?.reason ?? '') }));
   // A server's own words without an address (Exchange calls people by name): that it bounced, and why, is known.
   if (known.length === 0)
-    return (about.known || (bounceSigns(mail) >= SURE && speaksOfYours(told))) && first !== undefined && says(first.reason) ? [{ reason: first.reason }] : [];
+    return (about.known || (bounceSigns(mail) >= SURE && speaksOfYours(told))) &&
+      first !== undefined &&
+      says(first.reason)
+      ? [{ reason: first.reason }]
+      : [];
   const unique = new Map<string, Required<Failure>>();
   for (const one of known) {
     const key = one.address.toLowerCase();
