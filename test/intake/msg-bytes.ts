@@ -176,12 +176,12 @@ export function messageStorage(message: MessageFile, embedded = false): Storage 
     ]),
     ...textStreams(texts),
     ...Object.fromEntries(
-      recipients.map(({ texts: said, numbers = {} }, at) => [
+      recipients.map(({ texts: said, numbers: values = {} }, at) => [
         `__recip_version1.0_#${at.toString(16).toUpperCase().padStart(8, '0')}`,
         {
           '__properties_version1.0': Buffer.concat([
             Buffer.alloc(8),
-            ...Object.entries(numbers).map(([number, value]) => fixed(Number(number), 3, BigInt(value))),
+            ...Object.entries(values).map(([number, value]) => fixed(Number(number), 3, BigInt(value))),
           ]),
           ...textStreams(said),
         },

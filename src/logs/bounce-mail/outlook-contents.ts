@@ -33,7 +33,7 @@ function mailsIn(file: CompoundFile, message: CompoundEntry, skipped: number, de
   const report = reportPart(file, message);
   if (report !== undefined) parts.push(report);
   // Beside a report, an attached message is the one that came back.
-  const [returned] = attached.filter((one) => !/^REPORT\./i.test(messageClass(file, one)));
+  const returned = attached.find((one) => !/^REPORT\./i.test(messageClass(file, one)));
   if (returned !== undefined) {
     const { head, content } = headerPart(file, returned);
     if (content instanceof Uint8Array) parts.push(partOf(head, content));
