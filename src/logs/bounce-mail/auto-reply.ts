@@ -35,7 +35,7 @@ export function replySigns(mail: MailContents): number {
 
 /** The note as an event: who it is from is who was written to. */
 export function readAutoReply(mail: MailContents, sink: EventSink, assumptions: Assumptions): 'event' | 'unknown' {
-  if (replySigns(mail) < 0.4) return 'unknown';
+  if (replySigns(mail) < LIKELY) return 'unknown';
   const event = mailEvent(
     'auto-reply',
     'auto-reply',
@@ -54,3 +54,5 @@ export function readAutoReply(mail: MailContents, sink: EventSink, assumptions: 
 }
 
 const SUBJECT_LENGTH = 300;
+/** Signs are sums of tenths: 0.6 - 0.2 is a little less than 0.4. */
+const LIKELY = 0.39;

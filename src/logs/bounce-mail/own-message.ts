@@ -15,7 +15,7 @@ const YOURS =
  * server that sends one back speaks of what the reader sent, and of somebody else's mailbox.
  */
 const FEIGNED =
-  /\b(?:pending|incoming|unreceived|clustered|held|quarantined) (?:e-?)?(?:mails?|messages?)\b|\b(?:mails?|messages?)\b[^.\n]{0,60}\b(?:pending|on hold|held back|quarantined|clustered)\b|\byou have \(?\d+\)? [\w ]{0,30}(?:mails?|messages?)\b|\brelease (?:all |the |your |these )?(?:pending )?(?:e-?mails?|messages?)|to your (?:inbox|mail ?box)\b|\b(?:re-?)?(?:verify|validate) (?:your )?(?:e-?mail )?account|\bupgrade your (?:mail ?box|storage|quota)|\bpassword\b[^.\n]{0,40}\bexpire|\byour (?:mail ?box|account|storage|quota|e-?mail account)\b[^.\n]{0,80}\b(?:quota|storage|full|exceeded|suspended|verified)\b|\b(?:sie haben|vous avez|tiene|hai|você tem) \(?\d+\)? /i;
+  /\b(?:pending|incoming|unreceived|clustered|held|quarantined) (?:e-?)?(?:mails?|messages?)\b|\b(?:mails?|messages?)\b[^\n]{0,80}\b(?:pending|on hold|held back|quarantined|clustered)\b|\byou have \(?\d+\)? [\w ]{0,30}(?:mails?|messages?)\b|\brelease (?:all |the |your |these )?(?:pending )?(?:e-?mails?|messages?)|to your (?:inbox|mail ?box)\b|\b(?:re-?)?(?:verify|validate) (?:your )?(?:e-?mail )?account|\bupgrade your (?:mail ?box|storage|quota)|\bpassword\b[^\n]{0,80}\bexpire|\byour (?:mail ?box|account|storage|quota|e-?mail account)\b[^\n]{0,80}\b(?:quota|storage|full|exceeded|suspended|verified)\b|\b(?:sie haben|vous avez|tiene|hai|você tem) \(?\d+\)? /i;
 /** Characters of the text that are looked at: what has failed is said at its beginning. */
 const SEEN = 8000;
 

@@ -61,8 +61,12 @@ const isLetter = (mail: MailContents, subject: string): boolean =>
 const inThread = (mail: MailContents): boolean =>
   headerOf(mail, 'in-reply-to') !== undefined || headerOf(mail, 'references') !== undefined;
 
-/** Whether somebody answers somebody, and may quote what a server wrote. */
-export const isAnswer = (mail: MailContents): boolean => !serverSigns(mail).sender && inThread(mail);
+/** Whether somebody answers somebody, and may quote what a server wrote; who sends a bounce on means it to be read. */
+export function isAnswer(mail: MailContents): boolean {
+  const { sender, subject } = serverSigns(mail);
+  const sentOn = subject && /^\s*(?:fwd?|wg|tr|rv|enc|doorst|vs|vb|pd) ?:/i.test(headerOf(mail, 'subject') ?? '');
+  return !sender && !sentOn && inThread(mail);
+}
 
 const WARNING =
   /warning (?:message )?only|delivery attempts will|(?:will|to) continue to (?:attempt|try)|(?:will be|being) retried (?:for|until)|just a warning|(?:has|have|was|were|been|is|are) (?:temporarily )?delayed|not yet been delivered|will (?:be|keep|continue|try)[\w ]{0,20}(?:retr(?:y|ied)|trying|tried again|again)|still (?:being retried|trying|in the queue)|(?:do not|don't) need to re-?send|could not (?:send|deliver) (?:message|your mail) for (?:the )?past|temporary failure report|noch nicht zugestellt|verzögert|zustellung wird|sera réessayé|retard(?:é|ée)|en attente de|ritardat|retrasad|будет повтор|задерж|slechts een waarschuwing|wordt (?:nog |opnieuw |er )?geprobeerd|nur eine warnung|(?:zustell)?versuche? (?:wird|werden) (?:fortgesetzt|wiederholt)|wird (?:weiter|weiterhin|erneut) versucht|(?:qu['’]un|simple) avertissement|nouvelles? tentatives?|sarà ritentat|(?:continu|riprov)\S{1,10} a consegnar|solo un avviso|se (?:volverá a intentar|seguirá intentando)|reintent|(?:s[óo]lo|[úu]nicamente) (?:es )?una? (?:aviso|advertencia)|apenas um aviso|novas tentativas|tylko ostrzeżenie|próby dostarczenia będą|pouze varování|только предупреждение|попытк\S{1,4} (?:доставки )?(?:будут )?продолж|endast en varning|kun en advarsel|遅れ|遅延|延期|延迟|延遲|继续尝试|지연/i;
