@@ -1,3 +1,4 @@
+import { textIn, windows1252 } from './charset.ts';
 import { REUSE, type CompoundEntry, type CompoundFile } from './compound-file.ts';
 import { headerFields, type MailField } from './header.ts';
 import { NAME_LENGTH, PARTS } from './limits.ts';
@@ -16,6 +17,7 @@ export type OutlookItem =
 const HEADERS = '007D';
 const SUBJECT = '0037';
 const BODY = '1000';
+const HTML = '1013';
 const ATTACHMENT = '3701';
 const LONG_NAME = '3707';
 const SHORT_NAME = '3704';
@@ -64,7 +66,9 @@ export function* outlookItems(file: CompoundFile, message: CompoundEntry): Gener
     fields: fields.length > 0 || subject === undefined ? fields : [{ name: 'subject', value: subject }],
   };
   const body = textOf(file, entries, BODY);
-  if (body !== undefined) yield section('text/plain', undefined, Buffer.from(body));
+  const html = body === undefined || body.trim() === '' ? htmlBody(file, entries) : undefined;
+  if (html !== undefined) yield html;
+  else if (body !== undefined) yield section('text/plain', undefined, Buffer.from(body));
   const attachments = entries
     .filter(({ name, kind }) => kind === 'storage' && name.startsWith('__attach_version1.0'))
     .toSorted((a, b) => (a.name < b.name ? -1 : 1));
@@ -78,6 +82,22 @@ export function* outlookItems(file: CompoundFile, message: CompoundEntry): Gener
       if (item.kind === 'limit') return;
     }
   }
+}
+
+/** Characters at the beginning of a page that may name its charset. */
+const PAGE_HEAD = 2000;
+
+/** The text as a page, where there is none without markup: bytes in the charset that the page names, or a text. */
+function htmlBody(file: CompoundFile, entries: readonly CompoundEntry[]): MailSection | undefined {
+  const page = property(entries, HTML, BINARY);
+  const bytes = page?.kind === 'stream' ? file.bytes(page) : undefined;
+  if (bytes !== undefined) {
+    const head = windows1252(bytes.subarray(0, PAGE_HEAD));
+    const charset = /charset=["']?(?<name>[\w.:-]{2,40})/i.exec(head)?.groups?.['name'];
+    return section('text/html', undefined, Buffer.from(textIn(bytes, charset)));
+  }
+  const text = textOf(file, entries, HTML);
+  return text === undefined ? undefined : section('text/html', undefined, Buffer.from(text));
 }
 
 function* attached(file: CompoundFile, entries: readonly CompoundEntry[]): Generator<OutlookItem> {

@@ -91,6 +91,21 @@ test('a bounce of another server, saved from Outlook, is read by its text, or by
   expect(await eventsIn(saved({ headers: HEADERS, body: 'x', attachments }))).toMatchObject([full]);
 });
 
+test('a bounce whose text is a page is read in the charset that the page names', async () => {
+  const page = (charset: string, bytes: Uint8Array): Buffer =>
+    Buffer.concat([Buffer.from(`<html><head><meta content="text/html; charset=${charset}"></head><body><p>`), bytes]);
+  const headers = 'From: postmaster@example.net\r\nSubject: Undelivered\r\n';
+  const said = 'Your message to <b>anna@example.org</b> could not be delivered:<br>552 5.2.2 mailbox full';
+  const full = { kind: 'bounced', recipient: 'anna@example.org', bounceClass: 'mailbox-full' };
+  expect(await eventsIn(saved({ headers, html: page('utf-8', Buffer.from(said)) }))).toMatchObject([full]);
+  // «Не доставлено anna@example.org: ящик переполнен» in KOI8-R.
+  const koi = Buffer.from(
+    'eec520c4cfd3d4c1d7ccc5cecf20616e6e61406578616d706c652e6f72673a20d1ddc9cb20d0c5d2c5d0cfcccec5ce',
+    'hex',
+  );
+  expect(await eventsIn(saved({ headers, html: page('koi8-r', koi) }))).toMatchObject([full]);
+});
+
 test('a report that somebody sent on as an attachment is read where it lies', async () => {
   const file = saved({
     headers: 'From: carl@example.com\r\nSubject: look\r\n',

@@ -134,6 +134,8 @@ function entryBytes(entry: {
 export interface MessageFile {
   readonly headers?: string;
   readonly body?: string;
+  /** The text as a page, in bytes. */
+  readonly html?: Uint8Array;
   /** Other texts, by the number of their property: `001A` is what the message is. */
   readonly texts?: Readonly<Record<string, string>>;
   /** Seconds since 1970. */
@@ -167,7 +169,7 @@ function fixed(number: number, type: number, value: bigint): Buffer {
 
 /** An Outlook message ([MS-OXMSG]) as a storage; `compoundFileOf` makes it a file. */
 export function messageStorage(message: MessageFile, embedded = false): Storage {
-  const { headers, body, texts = {}, delivered, recipients = [], attachments = [] } = message;
+  const { headers, body, html, texts = {}, delivered, recipients = [], attachments = [] } = message;
   return {
     // Header of the property stream: 32 bytes on top, 24 embedded ([MS-OXMSG] §2.4.1).
     '__properties_version1.0': Buffer.concat([
@@ -189,6 +191,7 @@ export function messageStorage(message: MessageFile, embedded = false): Storage 
     ),
     ...(headers === undefined ? {} : { [stream('007D001F')]: wide(headers) }),
     ...(body === undefined ? {} : { [stream('1000001F')]: wide(body) }),
+    ...(html === undefined ? {} : { [stream('10130102')]: html }),
     ...Object.fromEntries(
       attachments.map((one, at) => [
         `__attach_version1.0_#${at.toString(16).toUpperCase().padStart(8, '0')}`,

@@ -16,6 +16,9 @@ const YOURS =
  */
 const FEIGNED =
   /\b(?:pending|incoming|unreceived|clustered|held|quarantined) (?:e-?)?(?:mails?|messages?)\b|\b(?:mails?|messages?)\b[^\n]{0,80}\b(?:pending|on hold|held back|quarantined|clustered)\b|\byou have \(?\d+\)? [\w ]{0,30}(?:mails?|messages?)\b|\brelease (?:all |the |your |these )?(?:pending )?(?:e-?mails?|messages?)|to your (?:inbox|mail ?box)\b|\b(?:re-?)?(?:verify|validate) (?:your )?(?:e-?mail )?account|\bupgrade your (?:mail ?box|storage|quota)|\bpassword\b[^\n]{0,80}\bexpire|\byour (?:mail ?box|account|storage|quota|e-?mail account)\b[^\n]{0,80}\b(?:quota|storage|full|exceeded|suspended|verified)\b|\b(?:sie haben|vous avez|tiene|hai|você tem) \(?\d+\)? /i;
+/** What a filter keeps from its reader: others' messages. */
+const KEPT_BACK =
+  /\b(?:quarantine|quarantäne|quarantaine|cuarentena|quarantena|spam) ?-?(?:report|digest|summary|notification|bericht|rapport|informe|riepilogo)|\bmessages? (?:to|for) \S+ (?:were|was|are|have been|has been) (?:held|quarantined|blocked)/i;
 /** Characters of the text that are looked at: what has failed is said at its beginning. */
 const SEEN = 8000;
 
@@ -24,17 +27,13 @@ const SEEN = 8000;
  * has to tell of a failure; where only the subject does, the message has to be spoken of, or to have come back.
  */
 export function tellsOfOwnMessage(mail: MailContents, { told, returned }: TextBounce): boolean {
-  if (returned.length === 0 && FEIGNED.test(told.slice(0, SEEN))) return false;
+  const head = told.slice(0, SEEN);
+  const title = headerOf(mail, 'subject') ?? '';
+  if (returned.length === 0 && (FEIGNED.test(head) || KEPT_BACK.test(`${title}\n${head}`))) return false;
   const { sender, subject } = serverSigns(mail);
-  if (sender)
-    return (
-      subject ||
-      returned.length > 0 ||
-      telling(told.slice(0, SEEN)) > 0 ||
-      tellsArrival(headerOf(mail, 'subject') ?? '', told)
-    );
+  if (sender) return subject || returned.length > 0 || telling(head) > 0 || tellsArrival(title, told);
   if (returned.length > 0 || /^auto-replied/i.test(headerOf(mail, 'auto-submitted') ?? '')) return true;
-  return speaksOfYours(told);
+  return speaksOfYours(told) && telling(head) > 0;
 }
 
 export const speaksOfYours = (told: string): boolean => YOURS.test(told.slice(0, SEEN).replaceAll(/\s{1,1000}/g, ' '));

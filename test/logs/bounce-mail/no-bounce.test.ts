@@ -83,6 +83,19 @@ test.each([
     'Message Recall Report for Offers',
     'Message recall failed for anna@example.org.',
   ],
+  [
+    'a filter',
+    'postmaster@example.com',
+    'Quarantine report',
+    '2 messages to shop@example.com were held: spam from bert@example.net.',
+  ],
+  [
+    'a mailer',
+    'Later <noreply@example.com>',
+    'You have an undelivered scheduled message',
+    'Your message to anna@example.org will be sent tomorrow.',
+  ],
+  ['a person', 'Anna <anna@example.org>', 'Your message did not arrive', 'Resend it to anna@example.org, please.'],
   ['a change of address', 'postmaster@example.com', 'Our new address', 'anna@example.org is now anna@example.net.'],
 ])('%s tells of no message of the reader’s', (_, from, subject, text) => {
   expect(kindsOf(mail(from, subject, text))).toEqual([]);

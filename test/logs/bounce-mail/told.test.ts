@@ -162,6 +162,19 @@ The following recipient(s) could not be reached:
   expect(outcomes(told(entry('Doe, Anna')))).toEqual([['bounced', undefined, 'user-unknown']]);
 });
 
+test('a recipient in the form of X.400 is followed by the reason', () => {
+  const text =
+    'The following recipient(s) could not be reached: c=US;a= ;p=Example;o=Site;s=Doe;\non 12/7/99 3:06 PM\n\nThe recipient name is not recognized.\n';
+  expect(outcomes(told(text))).toEqual([['bounced', undefined, 'user-unknown']]);
+});
+
+test('a gateway that is no daemon by name tells of a failure in words', () => {
+  const text =
+    '--- The message cannot be delivered to the following address. ---\n\nanna@example.org  Mailbox unknown.\n';
+  const mail = told(text, 'Returned mail').replace('MAILER-DAEMON@', 'AntiVirus_for_SMTP@');
+  expect(outcomes(mail)).toEqual([['bounced', 'anna@example.org', 'user-unknown']]);
+});
+
 test('Stalwart tells of those it delivered to, too', () => {
   const text = `Your message has been partially delivered:
 
