@@ -107,6 +107,12 @@ test.each([
     '您的邮件被退回。\n收件人: anna@example.org\n退信原因: 邮箱已满\n如有疑问请联系 bert@example.net',
     'mailbox-full',
   ],
+  ['تعذر تسليم الرسالة', 'تعذر تسليم رسالتك إلى anna@example.org\nالسبب: 552 5.2.2 صندوق البريد ممتلئ', 'mailbox-full'],
+  [
+    'Không thể gửi thư',
+    'Thư của bạn không thể gửi đến anna@example.org.\n\nLý do: 552 5.2.2 Hộp thư đã đầy',
+    'mailbox-full',
+  ],
 ])('a failure told in its language, %s', (subject, text, expected) => {
   expect(outcomes(told(text, subject))).toEqual([['bounced', 'anna@example.org', expected]]);
 });
@@ -212,6 +218,24 @@ Status: 5.2.2
 --b--
 `;
   expect(outcomes(report)).toEqual([['bounced', 'anna@example.org', 'mailbox-full']]);
+});
+
+test('an address that several others lead to has failed once', () => {
+  const group = (address: string, status: string): string =>
+    `Final-Recipient: rfc822; ${address}\nAction: failed\nStatus: ${status}\n`;
+  const groups = [
+    group('anna@example.org', '5.1.1'),
+    group('<Anna@example.org>', '5.1.1'),
+    group('bert@example.org', '5.2.2'),
+  ];
+  const report = told(`Reporting-MTA: dns; mx.example.net\n\n${groups.join('\n')}`).replace(
+    'text/plain',
+    'message/delivery-status',
+  );
+  expect(outcomes(report)).toEqual([
+    ['bounced', 'anna@example.org', 'user-unknown'],
+    ['bounced', 'bert@example.org', 'mailbox-full'],
+  ]);
 });
 
 test('a complaint for several recipients is one each', () => {
