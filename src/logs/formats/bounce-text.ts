@@ -10,7 +10,7 @@ export default defineLogFormat({
   title: 'Bounces in words',
   shape: 'mail',
   obtain:
-    'The mailbox behind the return path (bounces@, the address of MAIL FROM): its mails as .eml files, as an mbox, or the Maildir as it lies on the server',
+    'The mailbox behind the return path (bounces@, the address of MAIL FROM): its mails as .eml files, as .msg files saved from Outlook, as an mbox, or the Maildir as it lies on the server',
   caveats: [
     'The text was written for people: recipient and reason are found by the words of the server that wrote it, or by what stands near an address',
     'The time is that of the mail',

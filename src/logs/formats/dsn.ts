@@ -7,7 +7,7 @@ export default defineLogFormat({
   title: 'Delivery status notifications',
   shape: 'mail',
   obtain:
-    'The mailbox behind the return path (bounces@, the address of MAIL FROM): its mails as .eml files, as an mbox, or the Maildir as it lies on the server',
+    'The mailbox behind the return path (bounces@, the address of MAIL FROM): its mails as .eml files, as .msg files saved from Outlook, as an mbox, or the Maildir as it lies on the server',
   caveats: [
     'A report tells of one moment: when the last attempt was made, or else when the report was written',
     'A message that was refused while it was handed over bounces nowhere: the log of the sending server has those',
