@@ -152,7 +152,7 @@ function judge(refusal: Refusal, text: string): Judgement {
 
 /** `ADDRESS_NOT_FOUND`, `mailboxFull`: a program's name for a reason, as words. */
 const asWords = (text: string): string =>
-  text.replaceAll(/(?<=[A-Za-z])_(?=[A-Za-z])/g, ' ').replaceAll(/(?<=[a-z])(?=[A-Z])/g, ' ');
+  text.replaceAll(/(?<=[A-Za-z])[_-](?=[A-Z])|(?<=[A-Za-z])_(?=[a-z])/g, ' ').replaceAll(/(?<=[a-z])(?=[A-Z])/g, ' ');
 
 const VAGUE: ReadonlySet<ReplyClass> = new Set(['policy', 'system-error', 'protocol']);
 

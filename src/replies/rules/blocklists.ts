@@ -32,7 +32,7 @@ export default defineRules({
       'ip-blocked',
     ],
     [
-      /(?:\b(?:client host|ip(?: address)?|host|server)\b|<ip>).{0,60}\b(?:listed|black ?listed|block ?listed|blocked using)/i,
+      /(?:\b(?:client host|ip(?: address)?|host|server)\b|<ip>).{0,60}\b(?:(?<!not )listed|black ?listed|block ?listed|blocked using)/i,
       'ip-blocked',
     ],
   ],

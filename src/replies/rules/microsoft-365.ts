@@ -42,7 +42,7 @@ export default defineRules({
       'block',
     ],
     [/4\.7\.8[5-9]\d/, 'rate-limited', 'block'],
-    [/ATTR5\b|hosted tenant which has no mail-enabled/i, 'relaying-denied'],
+    [/(?<!temporary server error.{0,40})ATTR5\b|hosted tenant which has no mail-enabled/i, 'relaying-denied'],
     [/5\.7\.511/, 'ip-blocked'],
     [/5\.7\.750|unregistered domain/i, 'sender-rejected'],
     [/5\.7\.50[1-3]\b|Access denied, (?:spam abuse detected|banned sender)|bad outbound sender/i, 'sender-rejected'],

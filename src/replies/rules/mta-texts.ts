@@ -7,7 +7,7 @@ export default defineRules({
     [/File too large/i, 'message-too-large'],
     // What was given up says so at its end, whatever was the last answer; qmail's «Giving up on 192.0.2.1» is none of these.
     [
-      /giving up[.!]?$|could ?n[o']t (?:be )?deliver\w* (?:\w+ )?for the last|failed (?:after )?<number> (?:attempts|tries|times)|after (?:multiple|several|too many|<number>) (?:retries|attempts|tries)|message timeout|delivery expired|message too old/i,
+      /giving up[.!]?$|could ?n[o']t (?:be )?deliver\w* (?:\w+ )?for the last|failed (?:after )?<number> (?:attempts|tries|times)|after (?:multiple|several|too many|<number>) (?:delivery )?(?:retries|attempts|tries)|message timeout|delivery expired|message too old|(?:time|lifetime|ttl)[- ]expired|(?:not|never) (?:been )?(?:collected|retrieved|picked up|delivered) (?:after|for|in|within) <duration>|within (?:the |its )?(?:allowed|allotted|configured) .{0,20}(?:period|time|limit)/i,
       'expired',
     ],
     // A server that has no place, and one that takes nobody: «Service not available» stands beside either.
@@ -17,7 +17,7 @@ export default defineRules({
     [/^(?!.*spam).*\brelay(?:ing\)?)? (?:access )?(?:is )?(?:denied|not permitted|not allowed)/i, 'relaying-denied'],
     [/\bhost does not accept mail/i, 'null-mx'],
     [/administrator bounced|bounced by (?:an? |the )?administrator/i, 'policy'],
-    [/^bad content$/i, 'spam-content'],
+    [/^bad content$|(?:fail|trigger|match)\w* .{0,30}\banti-?spam\b/i, 'spam-content'],
     [
       /Message rejected: Address blacklisted|has been rejected .{0,80}within the last <duration>|known to bounce/i,
       'suppressed',
@@ -36,6 +36,7 @@ export default defineRules({
     [/do(?:es)?(?:n't|n['’]t exist| not exist) or\b/i, 'user-unknown'],
     [/^(?:<\w+>)?:?\s*454\b.{0,12}(?:temporary )?authentication fail/i, 'system-error'],
     [/openspf\.(?:org|net|com)/i, 'auth-failed'],
+    [/temporary failure\. Command output|connect to .{1,30} daemon/i, 'system-error'],
     [
       /(?:scan\w*|quar\+notif) FAILED|SCANNERS FAILED|error in processing|connect to .{1,80}: Permission denied|errno=<number>|(?:can't|cannot) open mailbox|dot-?lock|Command died|Command time limit|error on maildir|cannot store document|SMTP not accepting (?!messages)/i,
       'system-error',
@@ -47,7 +48,7 @@ export default defineRules({
     // Nothing but its name: the greeting of a gateway that does not talk to this address.
     [/\b554[ -]<host>\W*(?:#SMTP#)?$/i, 'ip-blocked'],
     [/Data command rejected/i, 'policy'],
-    [/\bdisk quota exceeded|\b(?:does not|doesn't) have (?:enough|sufficient) (?:space|storage)/i, 'mailbox-full'],
+    [/\bdis[ck] quota|\bEXDISKQUOTA|\b(?:does not|doesn't) have (?:enough|sufficient) (?:space|storage)/i, 'mailbox-full'],
     [/have been failing for a long time|^too old$/i, 'expired'],
     [/\[internal\] (?:domain lookup failed|no MX or A)/i, 'domain-unknown'],
     [/HELO invalid|line limit exceeded/i, 'protocol'],
@@ -75,7 +76,7 @@ export default defineRules({
       'null-mx',
     ],
     [
-      /loops back to myself|MX list for \S+ points back|mail loop|mail forwarding loop|loops? back to me|config error: mail loops|too many hops|hop count exceeded|exceeded (?:the )?max(?:imum)? hop count|message is looping|(?:message|mail) looping|looping (?:message|mail)|too many "?received"? headers|already has my Delivered-To|routing loop|MailLoop|maximum forwarding loop|loop count exceeded/i,
+      /loops back to myself|MX list for \S+ points back|mail loop|mail forwarding loop|loops? back to me|config error: mail loops|too many hops|(?:alias\w*|forward\w*)(?:\/\w+)? loop|hop count exceeded|exceeded (?:the )?max(?:imum)? hop count|message is looping|(?:message|mail) looping|looping (?:message|mail)|too many "?received"? headers|already has my Delivered-To|routing loop|MailLoop|maximum forwarding loop|loop count exceeded/i,
       'loop',
     ],
     [
@@ -111,7 +112,7 @@ export default defineRules({
     ],
     [/unroute?able (?:recipient )?address/i, 'user-unknown'],
     [
-      /all relevant MX records point to non-existent hosts|no (?:usable|valid) MX|MX (?:records? )?(?:point|resolves?).{0,40}(?:non-?existent|localhost|loopback|private)|all MX records point to|lowest numbered MX record points to local host|unable to route|no route (?:found|for)|cannot route|Address family .{0,40}(?:not supported|mismatch)|no mail hosts? for domain|mail for \S+ loops/i,
+      /all relevant MX records point to non-existent hosts|no (?:usable|valid) MX|MX (?:records? )?(?:point|resolves?).{0,40}(?:non-?existent|localhost|loopback|private)|all MX records point to|lowest numbered MX record points to local host|unable to route|no route (?:found|for)|cannot route|(?:could|can) ?not find (?:a |any )?(?:gateway|route|path)|Address family .{0,40}(?:not supported|mismatch)|no mail hosts? for domain|mail for \S+ loops/i,
       'routing',
     ],
     // The way there
@@ -125,7 +126,7 @@ export default defineRules({
       'system-error',
     ],
     [
-      /unknown mailer error|procmail: (?:Couldn't|Lock|Error)|can't create (?:user )?output|temporary (?:\w+ )?failure\b|local configuration error|local error|configuration error|Local delivery failed|transport (?:error|unavailable)|mail transport unavailable|delivery temporarily suspended|alias database unavailable|internal (?:server |system |software )?(?:error|failure)|Service (?:is )?(?:currently |temporarily )?(?:unavailable|not available)(?!.{0,40}(?:client|sender|helo|host|denied|spam))|Relay Server Not Ready|server (?:is )?(?:temporarily )?(?:not available|unavailable|too busy|overloaded|busy)|can ?not (?:open|create|write|read) (?:\S+ ){0,3}file|unable to (?:contact|connect to) LDAP|System config|System not accepting|Server shutting down|System is (?:busy|overloaded)|trouble in home directory|queue file write error|Unable to (?:open|read|write)|Resources? temporarily unavailable|temporar(?:y|il) (?:system|server|local) (?:problem|error|failure)|Temporarily unable to process|recipient deferred because there is no Mdb|could not be (?:verified|completed)(?: at this time)?|callout (?:could not|timed)|Address verification in progress|Temporary lookup failure|DRD for domain|aliasing\/forwarding loop broken/i,
+      /unknown mailer error|procmail: (?:Couldn't|Lock|Error)|can't create (?:user )?output|temporary (?:\w+ )?failure\b|local configuration error|local error|configuration error|Local delivery failed|transport (?:error|unavailable)|mail transport unavailable|delivery temporarily suspended|alias database unavailable|internal (?:server |system |software )?(?:error|failure)|Service (?:is )?(?:currently |temporarily )?(?:unavailable|not available)(?!.{0,40}(?:client|sender|helo|host|denied|spam))|Relay Server Not Ready|server (?:is )?(?:temporarily )?(?:not available|unavailable|too busy|overloaded|busy)|can ?not (?:open|create|write|read) (?:\S+ ){0,3}file|unable to (?:contact|connect to) LDAP|System config|System not accepting|Server shutting down|System is (?:busy|overloaded)|trouble in home directory|queue file write error|Unable to (?:open|read|write)|Resources? temporarily unavailable|temporar(?:y|il) (?:system|server|local) (?:problem|error|failure)|Temporarily unable to process|recipient deferred because there is no Mdb|could not be (?:verified|completed)(?: at this time)?|callout (?:could not|timed)|Address verification in progress|Temporary lookup failure|DRD for domain/i,
       'system-error',
     ],
   ],

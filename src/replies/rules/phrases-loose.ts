@@ -12,7 +12,7 @@ const NOT_THERE =
 const CLOSED =
   '(?:disabled|de-?activat\\w*|suspend\\w*|inactiv\\w*|inactivity|locked|expired|closed|terminated|no longer|left the|retired|removed|deleted|not currently|administratively|zablokow\\w*|nieaktywn\\w*|bloccat\\w*|bloquead\\w*|expirad\\w*|inattiv\\w*|inattiva|inutilizzo|deaktiviert|gesperrt|d[ée]sactiv\\w*|desativad\\w*|inactivo)';
 const FULL =
-  '(?:full|exceed\\w*|exhausted|over|limit|not enough|insufficient|too many messages|pien[ao]|llen[ao]|voll|pleine?)';
+  '(?:full|exceed\\w*|reached|exhausted|over|limit|not enough|insufficient|too many messages|pien[ao]|llen[ao]|voll|pleine?)';
 const ROOM = '(?:quota|storage|space|mail ?box|mail ?folder|inbox|disk|allocation|casella|buz[oó]n|postfach|boite)';
 const MACHINE = '(?:ips?|ip-address|<ip>|client|hosts?|server|network|connection|dial-?up|dynamic|mta)';
 const UNWELCOME =
@@ -82,7 +82,7 @@ const rules: readonly Rule[] = [
   [/requires? (?:SMTP )?auth|(?:log ?in|authenticate) first|not logged in/i, 'relaying-denied'],
   [/requires? that you (?:verify|confirm)|verify (?:yourself|your)|captcha/i, 'challenge'],
   [
-    /can(?:'t|not) connect|unreachable|no response|\btime-?out\b|timed out|end of (?:socket|stream|file)/i,
+    /\bconnection .{0,40}fail|can(?:'t|not) connect|unreachable|no response|\btime-?out\b|timed out|end of (?:socket|stream|file)/i,
     'connection',
   ],
   [
