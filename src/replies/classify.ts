@@ -81,7 +81,7 @@ const of = (judgement: Judgement, name: ReplyClass): Judgement => ({ ...judgemen
 
 /** What the sending server puts around a reply it quotes: a host and an address that say nothing about the refusal. */
 const FRAMES =
-  /^delivery temporarily suspended: (?!host )|^(?:smtp; ?)?[45]\.\d\.\d - [A-Z][\w ]{2,40}? (?=[45]\d\d\b)|(?:^|.*?[\s>])host \S+ ?\S* (?:said|refused to talk to me): |^.*?Remote (?:host|server) (?:said: |returned '?)|^.{0,60}?\breject: [\w-]+ from \S+: |^.{0,200}?\brejected (?:RCPT|MAIL|DATA)(?: <address>)?: |^.*?response from the remote server was: ?|^.*?SMTP error from remote mail ?(?:server|er) after [^:]*?(?::? ?<address>)?[^:]*: |^host (?:<host>|\S+\.\S+) \S+ |(?::? ?retry timeout exceeded)?\+\+ all hosts for .*|: retry timeout exceeded$|,? ?I'm not going to try again; this message has been in the queue too long\.?|\s*\(in reply to [\w\s-]+?(?:command)?\)/gi;
+  /^delivery temporarily suspended: (?!host )|^(?:smtp; ?)?[45]\.\d\.\d - [A-Z][\w ]{2,40}? (?=[45]\d\d\b)|^connect to \S+ ?\S*: server refused to talk to me: |(?:^|.*?[\s>])host \S+ ?\S* (?:said|refused to talk to me): |^.*?Remote (?:host|server) (?:said: |returned '?)|^.{0,60}?\breject: [\w-]+ from \S+: |^.{0,200}?\brejected (?:RCPT|MAIL|DATA)(?: <address>)?: |^.*?response from the remote server was: ?|^.*?SMTP error from remote mail ?(?:server|er) after [^:]*?(?::? ?<address>)?[^:]*: |^host (?:<host>|\S+\.\S+) \S+ |(?::? ?retry timeout exceeded)?\+\+ all hosts for .*|: retry timeout exceeded$|,? ?I'm not going to try again; this message has been in the queue too long\.?|\s*\(in reply to [\w\s-]+?(?:command)?\)/gi;
 
 /** Refused at MAIL FROM, the address that does not exist is the sender's: the recipient must not pay for it. */
 const TO_MAIL_FROM = /in reply to MAIL FROM|after MAIL FROM/i;
@@ -108,7 +108,7 @@ const OF_NOTHING: ReadonlySet<ReplyClass> = new Set(['policy', 'user-unknown', '
 const OF_ADDRESS: ReadonlySet<ReplyClass> = new Set(['user-unknown', 'domain-unknown', 'mailbox-disabled']);
 
 /** Words without which no frame begins: most replies have none, and looking for each frame is dear. */
-const FRAMED = /host|remote|retry|suspended|not going|in reply| - |reject(?:ed [RMD]|:)/i;
+const FRAMED = /host|refused to talk|remote|retry|suspended|not going|in reply| - |reject(?:ed [RMD]|:)/i;
 
 function withoutFrame(text: string): string {
   if (!FRAMED.test(text)) return text;
@@ -156,9 +156,11 @@ const asWords = (text: string): string =>
 
 const VAGUE: ReadonlySet<ReplyClass> = new Set(['policy', 'system-error', 'protocol']);
 
-/** «Invalid address» does not say whose; 5.1.7 and 5.1.8 do. */
+/** «Invalid address» does not say whose; 5.1.7 and 5.1.8 do. A «timeout» may be one of many; 4.4.7 says it was the last. */
 const saysLess = (said: ReplyClass, sure: ReplyClass): boolean =>
-  VAGUE.has(said) || (sure === 'sender-rejected' && OF_ADDRESS.has(said));
+  VAGUE.has(said) ||
+  (sure === 'sender-rejected' && OF_ADDRESS.has(said)) ||
+  (sure === 'expired' && said === 'connection');
 
 /** Some hundred rules a reply: a plain loop is measurably faster than one that takes each rule apart. */
 function firstOf(rules: readonly Rule[], text: string): Rule | undefined {

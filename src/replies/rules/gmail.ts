@@ -4,6 +4,7 @@ export default defineRules({
   kind: 'provider',
   providers: ['gmail', 'google-workspace'],
   rules: [
+    [/answer\/69585\b/, 'spam-content'],
     [/p=NoSuchUser|account that you tried to reach does not exist/i, 'user-unknown'],
     [/p=DisabledUser|account that you tried to reach is (?:disabled|inactive)/i, 'mailbox-disabled'],
     [/p=OverQuota|account that you tried to reach is over quota|inbox is out of storage space/i, 'mailbox-full'],

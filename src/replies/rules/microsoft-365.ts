@@ -79,6 +79,7 @@ export default defineRules({
       /5\.4\.31[0-2]|4\.4\.31[0-2]|DNS domain .{1,60} does not exist|SMTPSEND\.DNS\.NonExistentDomain|nonexistent domain|DNS query failed/i,
       'domain-unknown',
     ],
+    [/message expired/i, 'expired'],
     [/[45]\.4\.31[5-8]|SMTPSEND\.Connection|Socket error code/i, 'connection'],
     [/5\.4\.300|4\.4\.7 .{0,30}(?:delayed|expired)|QUEUE\.Expired/i, 'expired'],
     [

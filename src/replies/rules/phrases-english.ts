@@ -4,9 +4,12 @@ import { defineRules } from '../rule.ts';
 export default defineRules({
   kind: 'phrases',
   rules: [
+    [/^(?!.*relay).*not (?:authori[sz]ed|allowed|permitted) to (?:send|write|post)(?: (?:e-?)?mails?| messages?)? to (?:the|this|that|these) (?:recipient|user|group|mailbox|address|distribution)/i, 'policy'],
+    [/^(?:\w+; ?)?(?:[45][\d.]+[- ]+)+full[.!]?$/i, 'mailbox-full'],
     [/not listed in (?:the )?(?:\w+ ){0,3}(?:directory|address book)/i, 'user-unknown'],
     [/not accepting (?:e-?)?mail from <address>/i, 'sender-rejected'],
     [/not accept\w* (?:e-?)?(?:mail|message)s? (?:with|containing|that contain)/i, 'policy'],
+    [/(?:mailbox|account|user) (?:\w+ ){0,2}(?:may|might) be (?:offline|disabled|inactive|suspended|locked|closed)/i, 'mailbox-disabled'],
     // Not now
     [
       /gr[ae]y-?list|(?:^|\W)postgrey|deferred.{0,20}first time|temporarily (?:blocked|delayed) .{0,30}unknown sender|please (?:retry|try again) in <duration>|try again in <duration>|triplet|come back (?:later|in)|try another (?:server|mx)|first (?:contact|time) (?:from|sender)|unknown.{0,20}please retry/i,
