@@ -32,7 +32,10 @@ export default defineRules({
       /^(?:\w+; ?)?(?:[45][\d.]+[- ]+)*"?(?:the )?sender(?:'s)?(?: (?:address|domain|e-?mail))? (?!.*(?:SPF|\bDKIM|DMARC|authenticat|gr[ae]y|reputation|\bIPs?\b|<ip>|RBL|listed|temporar|later)).{0,60}(?:not|blocked|rejected|denied|refused|invalid|too long|unknown|unauthori[sz]ed|mismatch)/i,
       'sender-rejected',
     ],
-    [/\bsending (?:e-?mail )?address (?:is |was )?(?:not|blocked|rejected|refused)|sender (?:address )?(?:does not|doesn't) match|sender verify failed\W*$/i, 'sender-rejected'],
+    [
+      /\bsending (?:e-?mail )?address (?:is |was )?(?:not|blocked|rejected|refused)|sender (?:address )?(?:does not|doesn't) match|sender verify failed\W*$/i,
+      'sender-rejected',
+    ],
     [
       /your (?:e-?mail |mail )?(?:address|account) .{0,60}(?:black ?list|block|compromised)|not allowed in (?:the )?(?:header|envelope)[- ]from|(?:address|account|user) (?:cannot|can ?not|may not) send\b/i,
       'sender-rejected',
@@ -59,7 +62,7 @@ export default defineRules({
     [/(?:unable|failed) to resolve route/i, 'routing'],
     [/interrupted system call|server is misconfigured|missing home directory/i, 'system-error'],
     [/account is protected by|\bboxbe\b|not (?:been )?pre-?approved\W+follow/i, 'challenge'],
-    [/mail server in (?:broadcast|loopback)|no route to your/i, 'routing'],
+    [/(?:mail server|MX) in (?:\w+ )?(?:broadcast|loopback|private|reserved|bogus)|no route to your/i, 'routing'],
     [/policy (?:service |server )?(?:is )?unavailable/i, 'system-error'],
     [/permanently rejected message/i, 'policy'],
     [

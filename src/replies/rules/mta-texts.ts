@@ -4,7 +4,16 @@ import { defineRules } from '../rule.ts';
 export default defineRules({
   kind: 'server',
   rules: [
-    [/File too large/i, 'message-too-large'],
+    [/File too large|(?:message|mail) size (?:violat|restrict)/i, 'message-too-large'],
+    // RFC 3463's own words for what nobody knows more of.
+    [/other or undefined network or routing/i, 'connection'],
+    [/other or undefined protocol/i, 'protocol'],
+    [/other or undefined mail system/i, 'system-error'],
+    [/(?:not enough|insufficient|no) (?:free )?space on (?:the )?(?:\w+ )?(?:disk|device|server)/i, 'system-error'],
+    [/\bhop count|\bmaximum hops?\b/i, 'loop'],
+    [/^(?:\w+; ?)?(?:[45][\d.]+[- ]+)*(?:the )?message (?:has )?timed out/i, 'expired'],
+    [/due to (?:an? )?(?:\w+ )?connection (?:problem|error|failure|issue)/i, 'connection'],
+    [/(?:queue|mail ?flow) (?:has been |is |was )?(?:stopped|paused|suspended)|unable to queue/i, 'system-error'],
     // What was given up says so at its end, whatever was the last answer; qmail's «Giving up on 192.0.2.1» is none of these.
     [
       /giving up[.!]?$|could ?n[o']t (?:be )?deliver\w* (?:\w+ )?for the last|failed (?:after )?<number> (?:attempts|tries|times)|after (?:multiple|several|too many|<number>) (?:delivery )?(?:retries|attempts|tries)|message timeout|delivery expired|message too old|(?:time|lifetime|ttl)[- ]expired|(?:not|never) (?:been )?(?:collected|retrieved|picked up|delivered) (?:after|for|in|within) <duration>|within (?:the |its )?(?:allowed|allotted|configured) .{0,20}(?:period|time|limit)/i,
@@ -50,7 +59,10 @@ export default defineRules({
     // Nothing but its name: the greeting of a gateway that does not talk to this address.
     [/\b554[ -]<host>\W*(?:#SMTP#)?$/i, 'ip-blocked'],
     [/Data command rejected/i, 'policy'],
-    [/\bdis[ck] quota|\bEXDISKQUOTA|\b(?:does not|doesn't) have (?:enough|sufficient) (?:space|storage)/i, 'mailbox-full'],
+    [
+      /\bdis[ck] quota|\bEXDISKQUOTA|\b(?:does not|doesn't) have (?:enough|sufficient) (?:space|storage)/i,
+      'mailbox-full',
+    ],
     [/have been failing for a long time|^too old$/i, 'expired'],
     [/\[internal\] (?:domain lookup failed|no MX or A)/i, 'domain-unknown'],
     [/HELO invalid|line limit exceeded/i, 'protocol'],

@@ -18,8 +18,6 @@ export default defineRules({
     ],
     [/te veel (?:verbindingen|berichten)|f[öo]r m[åa]nga|for mange/i, 'rate-limited'],
     [/(?:bericht|meddelande).{0,20}(?:te groot|f[öo]r stort)/i, 'message-too-large'],
-    [/(?:geweigerd|niet toegestaan|avvisad|avvist|afvist)/i, 'policy'],
-    [/(?:probeer het later|f[öo]rs[öo]k igen|pr[øo]v igen|tijdelijk|tillfällig|midlertidig)/i, 'system-error'],
   ],
   sources: [{ url: 'https://www.kpn.com/service/internet/e-mail.htm', checked: '2026-11' }],
 });

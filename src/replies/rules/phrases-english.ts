@@ -4,12 +4,26 @@ import { defineRules } from '../rule.ts';
 export default defineRules({
   kind: 'phrases',
   rules: [
-    [/^(?!.*relay).*not (?:authori[sz]ed|allowed|permitted) to (?:send|write|post)(?: (?:e-?)?mails?| messages?)? to (?:the|this|that|these) (?:recipient|user|group|mailbox|address|distribution)/i, 'policy'],
+    [
+      /^(?!.*relay).*not (?:authori[sz]ed|allowed|permitted) to (?:send|write|post)(?: (?:e-?)?mails?| messages?)? to (?:the|this|that|these) (?:recipient|user|group|mailbox|address|distribution)/i,
+      'policy',
+    ],
     [/^(?:\w+; ?)?(?:[45][\d.]+[- ]+)+full[.!]?$/i, 'mailbox-full'],
     [/not listed in (?:the )?(?:\w+ ){0,3}(?:directory|address book)/i, 'user-unknown'],
+    [
+      /^(?:\w+; ?)?5\d\d[- ](?:5\.\d\.\d )?(?:recipient|user|mailbox|add?ress):? <address>:? (?:is |was |has been )?(?:denied|rejected|refused|not (?:accepted|allowed|permitted))\W*$/i,
+      'user-unknown',
+    ],
+    [
+      /recipient (?:address )?(?:has )?(?:rejected|refused|blocked|declined) (?:your|the|this) (?:e-?)?(?:mail|message)/i,
+      'policy',
+    ],
     [/not accepting (?:e-?)?mail from <address>/i, 'sender-rejected'],
     [/not accept\w* (?:e-?)?(?:mail|message)s? (?:with|containing|that contain)/i, 'policy'],
-    [/(?:mailbox|account|user) (?:\w+ ){0,2}(?:may|might) be (?:offline|disabled|inactive|suspended|locked|closed)/i, 'mailbox-disabled'],
+    [
+      /(?:mailbox|account|user) (?:\w+ ){0,2}(?:may|might) be (?:offline|disabled|inactive|suspended|locked|closed)/i,
+      'mailbox-disabled',
+    ],
     // Not now
     [
       /gr[ae]y-?list|(?:^|\W)postgrey|deferred.{0,20}first time|temporarily (?:blocked|delayed) .{0,30}unknown sender|please (?:retry|try again) in <duration>|try again in <duration>|triplet|come back (?:later|in)|try another (?:server|mx)|first (?:contact|time) (?:from|sender)|unknown.{0,20}please retry/i,
@@ -168,7 +182,7 @@ export default defineRules({
     ],
     // The address
     [
-      /(?:user|mailbox|mail ?box|recipient|account|address|addressee|alias|e-?mail|customer|person|name|member|ID)(?:'s)?\b.{0,60}(?:unknown|not (?:found|exist|known|valid|recogni[sz]ed|registered|listed|present|local|available|here|in (?:our|the|my|this)|a valid|an active|ok|our)|do(?:es)? ?n[o'’]?t (?:exists?|appear|have)|non-?existent|invalid|unavailable|undeliverable|unallocated|is wrong|no longer|misspelled|unrecogni[sz]ed|is not a)|(?:unknown|invalid|no such|non-?existent|bad|illegal|wrong|unrecogni[sz]ed|nonexistant|undeliverable|incorrect|unavailable) (?:\S+ )?(?:user|mailbox|mail ?box|recipient|account|address|addressee|alias|local[- ]?part|e-?mail|name|id\b|person|destination|rcpt|customer|subscriber|member|virtual)|no (?:mail ?box|account|user|recipient|person|one|such (?:user|person|address|mailbox|account|recipient|id|name)|valid (?:recipients?|mailbox)|mail-box|matches).{0,40}|not (?:a )?(?:our|valid|known|registered|local)\b.{0,20}(?:customer|user|address|mailbox|recipient|account|gateway user|e-?mail)|RCPT <?address>? does not exist|not (?:a )?user (?:of|on|at)|There is no one at|badrcptto|several matches found|not listed in (?:Domino|public|the)|delivery to (?!the following).{0,40}(?:not possible|failed)|user (?:is )?not|That address is|do(?:es)?n'?t exists? .{0,20}(?:user|mailbox|recipient|account)|(?:recipient|user|address|mailbox|account).{0,30}(?:cannot|can not|could not|can't) be verified|path no exist|not (?:a )?member of (?:this |the )?domain|does not like recipient|Wrong (?:recipients?|address)|User \S+ (?:does|was) not|address (?:error|rejected(?!:)|lookup failed)|\bunknown or illegal alias|Recipient (?:address )?(?:rejected|not ok|refused)[.!:]?(?: \(\w+\))?$|no (?:\w+ )?(?:entry|mapping) for (?:this|that|<)|ha(?:s|ve) no mail|mailbox (?:name )?not allowed|not deliverable|cannot be delivered to|vdeliver|unroutable address|unrouteable address|User unknown|undeliverable|mail ?box unavai\w+|bad-?(?:rcpt|recipient)-?to|valid-?rcpt-?to|can(?:no|')t accept user|not e-?mail address|in name directory|envelope recipient has been denied|wrong or no longer valid|final (?:email )?delivery (?:point|user)/i,
+      /(?:user|mailbox|mail ?box|recipient|account|address|addressee|alias|e-?mail|customer|person|name|member|ID)(?:'s)?\b.{0,60}(?:unknown|not (?:found|exist|known|valid|recogni[sz]ed|registered|listed|present|local|available|here|in (?:our|the|my|this)|a valid|an active|ok|our)|do(?:es)? ?n[o'’]?t (?:exists?|appear|have)|non-?existent|invalid|unavailable|undeliverable|unallocated|is wrong|no longer|misspelled|unrecogni[sz]ed|is not a)|(?:unknown|invalid|no such|non-?existent|bad|illegal|wrong|unrecogni[sz]ed|nonexistant|undeliverable|incorrect|unavailable) (?:\S+ )?(?:user|mailbox|mail ?box|recipient|account|address|addressee|alias|local[- ]?part|e-?mail|name|id\b|person|destination|rcpt|customer|subscriber|member|virtual)|no (?:mail ?box|account|user|recipient|person|one|such (?:user|person|address|mailbox|account|recipient|id|name)|valid (?:recipients?|mailbox)|mail-box|matches).{0,40}|not (?:a )?(?:our|valid|known|registered|local)\b.{0,20}(?:customer|user|address|mailbox|recipient|account|gateway user|e-?mail)|RCPT <?address>? does not exist|not (?:a )?user (?:of|on|at)|There is no one at|badrcptto|several matches found|not listed in (?:Domino|public|the)|delivery to (?!the following).{0,40}(?:not possible|failed)|user (?:is )?not|That address is|do(?:es)?n'?t exists? .{0,20}(?:user|mailbox|recipient|account)|(?:recipient|user|address|mailbox|account).{0,30}(?:cannot|can not|could not|can't) be verified|path no exist|not (?:a )?member of (?:this |the )?domain|does not like recipient|Wrong (?:recipients?|address)|User \S+ (?:does|was) not|add?ress (?:error|rejected(?!:)|lookup failed)|\bunknown or illegal alias|Recipient (?:address )?(?:rejected|not ok|refused)[.!:]?(?: \(\w+\))?$|no (?:\w+ )?(?:entry|mapping) for (?:this|that|<)|ha(?:s|ve) no mail|mailbox (?:name )?not allowed|not deliverable|cannot be delivered to|vdeliver|unroutable address|unrouteable address|User unknown|undeliverable|mail ?box unavai\w+|bad-?(?:rcpt|recipient)-?to|valid-?rcpt-?to|can(?:no|')t accept user|not e-?mail address|in name directory|envelope recipient has been denied|wrong or no longer valid|final (?:email )?delivery (?:point|user)/i,
       'user-unknown',
     ],
     // The form

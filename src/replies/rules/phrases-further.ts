@@ -28,11 +28,6 @@ export default defineRules({
       'ip-blocked',
     ],
     [/bağlantı kurulamı|nem sikerült kapcsol|yhteyttä ei/i, 'connection'],
-    [/reddedildi|engellendi|elutasítva|visszautasít|respins|hylätty|απορρίφθηκε|bị từ chối|ถูกปฏิเสธ|ditolak/i, 'policy'],
-    [
-      /(?:daha sonra|később|mai târziu|myöhemmin|αργότερα|thử lại sau|coba lagi)|geçici|átmeneti|temporar[aă]|tilapäi/i,
-      'system-error',
-    ],
   ],
   sources: [{ url: 'https://backlink.name/blog/smtp-550-hata-kodu-ayrintilari', checked: '2026-11' }],
 });

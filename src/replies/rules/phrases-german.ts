@@ -29,8 +29,6 @@ export default defineRules({
       'relaying-denied',
     ],
     [/Domain.{0,30}(?:existiert nicht|nicht gefunden|unbekannt)/i, 'domain-unknown'],
-    [/(?:abgelehnt|verweigert|nicht (?:erlaubt|zugelassen|angenommen))/i, 'policy'],
-    [/(?:später|spaeter) (?:noch ?mal|erneut|wieder)|vorübergehend|voruebergehend/i, 'system-error'],
   ],
   sources: [
     {

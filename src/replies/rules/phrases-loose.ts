@@ -52,6 +52,21 @@ const rules: readonly Rule[] = [
   [ofRecipient(NOT_THERE), 'user-unknown'],
   [/recip(?:ient)?NotFound|userUnknown|nie istnieje|nie ma takiego|sconosciut|unknown$/i, 'user-unknown'],
   [ofRecipient(CLOSED), 'mailbox-disabled'],
+  [
+    both(
+      '(?:connect(?:ion|ing|ed)?|communicat\\w+|session)',
+      '(?:fail\\w*|problem|errors?|refused|time-?out|timed|lost|dropped|unable|unsuccessful|broken|closed|reset|aborted)',
+    ),
+    'connection',
+  ],
+  [
+    both(
+      '(?:dns|name ?servers?|resolvers?)',
+      '(?:fail\\w*|errors?|time-?out|timed|unable|problem|temporar\\w+)',
+    ),
+    'dns',
+  ],
+  [both('(?:tls|ssl|certificates?|encrypt\\w+)', '(?:fail\\w*|errors?|required|must|not|expired|invalid)'), 'tls'],
   [/no longer (?:an? )?(?:employee|employed|with|works|here)/i, 'mailbox-disabled'],
   [
     both('(?:domain|host ?name|host)', '(?:unknown|not found|invalid|no such|not exist|unresolv\\w+)'),
@@ -82,7 +97,7 @@ const rules: readonly Rule[] = [
   [/requires? (?:SMTP )?auth|(?:log ?in|authenticate) first|not logged in/i, 'relaying-denied'],
   [/requires? that you (?:verify|confirm)|verify (?:yourself|your)|captcha/i, 'challenge'],
   [
-    /\bconnection .{0,40}fail|can(?:'t|not) connect|unreachable|no response|\btime-?out\b|timed out|end of (?:socket|stream|file)/i,
+    /can(?:'t|not) connect|unreachable|no response|\btime-?out\b|timed out|end of (?:socket|stream|file)/i,
     'connection',
   ],
   [

@@ -47,14 +47,6 @@ export default defineRules({
       /(?:mittente|remitente|remetente).{0,40}(?:rifiutat|rechazad|rejeitad|non valid|no v[aá]lid|inv[aá]lid|bloccat|bloquead|no permitid|sconosciut)/i,
       'sender-rejected',
     ],
-    [
-      /(?:rifiutat|rechazad|rejeitad|recusad|negad|negat|non (?:autorizzat|consentit)|no (?:autorizad|permitid)|n[aã]o (?:autorizad|permitid))/i,
-      'policy',
-    ],
-    [
-      /(?:riprov|reintent|tente (?:novamente|mais tarde)|m[aá]s tarde|più tardi|temporane|temporalmente|temporariamente)/i,
-      'system-error',
-    ],
   ],
   sources: [
     {

@@ -50,11 +50,6 @@ export default defineRules({
     ],
     [/(?:спам|нежелательн|niechcian|nevyžádan)/i, 'spam-content'],
     [/(?:IP|ip-адрес|сервер).{0,40}(?:заблокирован|ч[её]рн|czarnej|zablokowan)/i, 'ip-blocked'],
-    [
-      /(?:nie akceptuje|не принима|nepřijím|отклонен|отклонён|отказано|запрещ|відхилен|odrzucon|zamítnut|odmítnut)/i,
-      'policy',
-    ],
-    [/(?:попробуйте|повторите) .{0,20}(?:позже|позднее)|временно|spróbuj ponownie|później|zkuste/i, 'system-error'],
   ],
   sources: [{ url: 'https://yandex.ru/support/mail/bounces/yandex.html', checked: '2026-11' }],
 });
