@@ -71,7 +71,7 @@ function inPlace(cluster: string, judgement: Judgement): Judgement {
     if (REFUSED_DATA.test(cluster)) return of(judgement, 'policy');
     if (REFUSED_GREETING.test(cluster)) return of(judgement, 'ip-blocked');
   }
-  if (name === 'policy' && BLOCKED_GREETING.test(cluster)) return of(judgement, 'ip-blocked');
+  if (OF_THE_HOUSE.has(name) && REFUSED_GREETING.test(cluster)) return of(judgement, 'ip-blocked');
   if (OF_NOTHING.has(name) && QMAIL_SENDER.test(cluster)) return of(judgement, 'sender-rejected');
   if (PASSING.has(name) && GIVEN_UP.test(cluster)) return { ...judgement, class: 'expired', severity: 'soft' };
   return judgement;
@@ -91,7 +91,8 @@ const REFUSED_MAIL_FROM = /\b5\d\d\b.*(?:in reply to MAIL FROM)|after (?:pipelin
 const REFUSED_ADDRESS = /\b5\d\d\b.{0,20}<address>.*in reply to RCPT TO/i;
 const REFUSED_DATA = /\b5\d\d\b.*in reply to end of DATA|after end of data.*\b5\d\d\b/i;
 const REFUSED_GREETING = /refused to talk to me: 5\d\d\b|after initial connection.*\b5\d\d\b/i;
-const BLOCKED_GREETING = /refused to talk to me: 5\d\d\b.{0,20}\bblocked\W*$/i;
+/** «Access denied», «service unavailable»: said to whoever connects, before anything was said, it is about the address. */
+const OF_THE_HOUSE: ReadonlySet<ReplyClass> = new Set(['policy', 'system-error']);
 /** qmail's words for it. */
 const QMAIL_SENDER = /^Connected to \S+ but sender was rejected/i;
 /** Exim and qmail give up with the last answer in front: where it tells no lasting reason, time was the reason. */

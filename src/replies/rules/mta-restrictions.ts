@@ -42,7 +42,7 @@ export default defineRules({
     ],
     // Bounces nobody sent, and those without the mark of one that was (BATV): the envelope is refused, not the recipient.
     [
-      /\bBATV\b|bouncedeny|third-party dsns|unsigned dsn|returned mail not accepted|bogus mail from|\b5\d\d <>:|fully qualified (?:e-?mail|sender) address required|sender is (?:a )?spammer/i,
+      /\bBATV\b|bouncedeny|third-party dsns|unsigned dsn|returned mail not accepted|bogus mail from|\bfrom (?:address )?(?:must (?:be|equal|match)|is not (?:one of|among) your)|\b5\d\d <>:|fully qualified (?:e-?mail|sender) address required|sender is (?:a )?spammer/i,
       'sender-rejected',
     ],
     [

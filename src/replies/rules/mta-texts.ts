@@ -72,7 +72,10 @@ export default defineRules({
     ],
     [/soft reject/i, 'greylisted'],
     [/credits exceeded|out of connection slots/i, 'rate-limited'],
-    [/(?:invalid|bad|wrong|forged) (?:HELO|EHLO)|Helo command rejected(?!.*block)|\bhelo\b.{0,20} denied/i, 'protocol'],
+    [
+      /(?:invalid|bad|wrong|forged) (?:HELO|EHLO)|forg(?:ing|es|ed) (?:its |your |the )?(?:host ?name|helo)|Helo command rejected(?!.*block)|\bhelo\b.{0,20} denied/i,
+      'protocol',
+    ],
     // Said of the recipient; of the sender it is a verification that failed.
     [
       /^(?!.*(?:sender|callout|verification failed|return[- ]path|quota|\bfull\b|disabled)).*\b(?:user (?:is )?unknown|unknown user|no such user|user (?:does not|doesn't) exist)/i,
@@ -131,7 +134,7 @@ export default defineRules({
     ],
     // The way there
     [
-      /retry time not reached|connect to .{1,80}: (?:Connection|No route|Network|Operation)|Connection (?:timed out|reset|lost|aborted|was (?:dropped|reset|closed))|^(?!(?:\S+; ?)?5\d\d ).*Connection (?:refused|dropped|closed)(?! (?:due|because|by pol))|greeting failed|connection .{0,40} is broken|No route to host|Network (?:is )?unreachable|host (?:is )?(?:unreachable|not reachable)|lost connection|conversation with .{1,80} timed out|timed out while|Operation timed out|timeout (?:exceeded|while|waiting|after|- closing)|Unable to connect|could not connect|can ?not connect to|couldn't connect|failed to connect|Deferred: (?:Connection|Operation)|wasn't able to establish an SMTP connection|Broken pipe|remote (?:host|server) (?:closed|dropped|not respond)|SMTP timeout|no answer from host|did not (?:respond|answer)|unexpected (?:disconnect|EOF|response)|Remote end closed|read (?:error|timeout)|socket (?:error|closed)|connection (?:error|failure|attempt failed)|premature(?:ly)? (?:closed|end)|Idle timeout|error reading from remote|network error|I\/O error|server has closed the connection|no connection could be made/i,
+      /retry time not reached|connect to .{1,80}: (?:Connection|No route|Network|Operation)|Connection (?:timed out|reset|lost|aborted|was (?:dropped|reset|closed))|^(?!(?:\S+; ?)?5\d\d ).*Connection (?:refused|dropped|closed)(?! (?:due|because|by pol))|greeting failed|connection .{0,40} is broken|No route to host|Network (?:is )?unreachable|host (?:is )?(?:unreachable|not reachable)|lost connection|conversation with .{1,80} timed out|timed out while|Operation timed out|timeout (?:exceeded|while|waiting|after|- closing)|Unable to connect|could not connect|can ?not connect to|couldn't connect|failed to connect|Deferred: (?:Connection|Operation)|wasn't able to establish an SMTP connection|Broken pipe|remote (?:host|server) (?:closed|dropped|not respond)|SMTP timeout|no answer from host|did not (?:respond|answer)|unexpected (?:disconnect|EOF|response)|Remote end closed|read (?:error|timeout)|socket (?:error|closed)|connection (?:error|failure|attempt failed|could not be)|premature(?:ly)? (?:closed|end)|Idle timeout|error reading from remote|network error|I\/O error|server has closed the connection|no connection could be made/i,
       'connection',
     ],
     // Local delivery, and the machine itself

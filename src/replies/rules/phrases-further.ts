@@ -4,6 +4,7 @@ import { defineRules } from '../rule.ts';
 export default defineRules({
   kind: 'phrases',
   rules: [
+    [/tidak (?:memiliki|dapat menemukan|ditemukan).{0,20}(?:MX|host|domain)/i, 'domain-unknown'],
     [
       /(?:posta kutusu|kota|postafiók|kvóta|căsuț|cutia|postilaatik|γραμματοκιβώτιο|hộp thư|kotak (?:surat|masuk)).{0,40}(?:dolu|aşıldı|megtelt|tele\b|túllép|plin|depăș|täynnä|γεμάτο|đầy|penuh)|กล่องจดหมายเต็ม/i,
       'mailbox-full',

@@ -60,10 +60,7 @@ const rules: readonly Rule[] = [
     'connection',
   ],
   [
-    both(
-      '(?:dns|name ?servers?|resolvers?)',
-      '(?:fail\\w*|errors?|time-?out|timed|unable|problem|temporar\\w+)',
-    ),
+    both('(?:dns|name ?servers?|resolvers?)', '(?:fail\\w*|errors?|time-?out|timed|unable|problem|temporar\\w+)'),
     'dns',
   ],
   [both('(?:tls|ssl|certificates?|encrypt\\w+)', '(?:fail\\w*|errors?|required|must|not|expired|invalid)'), 'tls'],
