@@ -15,7 +15,7 @@ export default defineRules({
       'user-unknown',
     ],
     [
-      /recipient (?:address )?(?:has )?(?:rejected|refused|blocked|declined) (?:your|the|this) (?:e-?)?(?:mail|message)/i,
+      /(?:recipient|receiver) (?:address )?(?:has )?(?:rejected|refused|blocked|declined|denied) (?:your|the|this) (?:e-?)?(?:mail|message)/i,
       'policy',
     ],
     [/not accepting (?:e-?)?mail from <address>/i, 'sender-rejected'],
@@ -33,7 +33,10 @@ export default defineRules({
       /held (?:for human|before permitting)|challenge[- ]response|confirm (?:this|your) (?:mail|message|address|e-?mail)|verification (?:link|required to deliver)|sender (?:must|needs to) (?:confirm|verify)|click .{0,30}to (?:release|deliver)|server requires confirmation/i,
       'challenge',
     ],
-    [/auto-?repl(?:y|ied)|out of (?:the )?office|vacation|automatic reply/i, 'auto-reply'],
+    [
+      /auto-?(?:repl(?:y|ied)|respon\w+)|auto(?:matic|mated) (?:repl|respon)\w+|auto respon|out of (?:the )?(?:office|town|country)|\b(?:on|going on) (?:\w+ )?(?:vacation|holidays?|sabbatical|leave)\b|\bvacation\b|return(?:ing)? to (?:the )?office|\bI(?:'m| am| will be| shall be) (?:currently )?(?:unavailable|absent|not available)/i,
+      'auto-reply',
+    ],
     [
       /suppress(?:ed|ion)|bounced address|on (?:the|your|our) (?:account )?suppression list|previously (?:bounced|unsubscribed|complained)|unsubscribed address|spam reporting address|not delivering to previously|recipient has (?:unsubscribed|opted out)|address is (?:on|in) (?:the|your) (?:do[- ]not|global)/i,
       'suppressed',
@@ -51,7 +54,11 @@ export default defineRules({
       /spam ?(?:\/|or|and) ?virus|virus ?(?:\/|or|and) ?spam|bulk\W?advert|mass mailer|blocked by (?:our|the) (?:\w+ )?filter/i,
       'spam-content',
     ],
-    [/due to (?:a )?spam ?list/i, 'ip-blocked'],
+    [
+      /due to (?:a )?spam ?list|(?:rejected|blocked|refused|denied)\W{1,4}(?:\w+ ){0,2}listed (?:at|on|in|by)/i,
+      'ip-blocked',
+    ],
+    [/\bfilter(?:ing)? reject|(?:rejected|blocked|refused) by (?:\w+ ){0,2}filter/i, 'spam-content'],
     [/recipient is (?:not|only) accepting mail/i, 'policy'],
     [/receiving mail at a rate|numerous attempts to deliver|number of posts/i, 'rate-limited'],
     [/attachment count/i, 'policy'],
@@ -88,7 +95,7 @@ export default defineRules({
       'policy',
     ],
     [/^(?!.*\baddress).*\b(?:bad syntax|invalid input)\b/i, 'protocol'],
-    [/\bspam sources?\b/i, 'ip-blocked'],
+    [/\bspam (?:sources?|origins?)\b/i, 'ip-blocked'],
     [/RCPT(?: TO)?:? ?<address>:? (?:was |is )?(?:refused|rejected)/i, 'user-unknown'],
     [
       /they are not accepting mail|not accepting any (?:e-?)?mail|(?:user|recipient|mailbox|account|address>?) (?:cannot|can not|can't|is unable to) receive (?:e-?)?mail|mail ?address is (?:\w+ )?(?:disabled|blocked|locked|closed)/i,
@@ -108,11 +115,11 @@ export default defineRules({
     [/wrong or no longer valid/i, 'user-unknown'],
     // The mailbox
     [
-      /(?:over|exceed(?:s|ed|ing)?|violat\w+|out of|insufficient|beyond).{0,30}(?:quota|storage|disk space|mailbox size|allocation)|(?:quota|storage|mailbox|mail ?box|inbox|mail ?folder|disk|account)(?: is| usage| size| limit| space| file)* (?:is |has )?(?:full|exceed|over\b|reached|used up|limit exceeded|violation)|quota (?:has been )?(?:exceed|full|violat)|over ?quota|full mailbox|not enough (?:storage|space|disk)|no space (?:left )?(?:in|for)|would exceed.{0,30}(?:storage|quota)|allowed message count|too many messages (?:in|on) (?:the )?(?:mailbox|server)|too much mail data(?! from)|Inode limit|space has (?:been )?used up|larger than the space available|not able to receive any more|has exhausted allowed storage|Mailbox limit exe?eded|domain size limit|size limit exceeded for (?:this )?(?:mailbox|user)|doesn't have (?:enough|sufficient) (?:space|storage)/i,
+      /(?:over|exceed(?:s|ed|ing)?|violat\w+|out of|insufficient|beyond).{0,30}(?:quota|storage|disk space|mailbox size|allocation)|(?:quota|storage|mailbox|mail ?box|inbox|mail ?folder|disk|account)(?: is| usage| size| limit| space| file)* (?:is |has )?(?:full|exceed|over\b|reached|used up|limit exceeded|violation)|quota (?:has been )?(?:exceed|full|violat)|over ?quota|full mailbox|not enough (?:storage|space|disk)|no space (?:left )?(?:in|for)|would exceed.{0,30}(?:storage|quota)|allowed message count|too many messages (?:in|on) (?:the |this |your )?(?:mailbox|server)|over the maximum allowed number of messages|too much mail data(?! from)|Inode limit|space has (?:been )?used up|larger than the space available|not able to receive any more|has exhausted allowed storage|Mailbox limit exe?eded|domain size limit|size limit exceeded for (?:this )?(?:mailbox|user)|doesn't have (?:enough|sufficient) (?:space|storage)/i,
       'mailbox-full',
     ],
     [
-      /(?:account|mailbox|mail box|user|recipient|address|addressee|customer|subscriber|e-?mail)(?:'s)?(?: <?address>?)?(?: <id>)?(?: has been| is| was| are| currently| temporarily| account)* (?:disabled|deactivated|suspended|inactive|locked|closed|blocked from receiving|terminated|cancell?ed|frozen|expired|archived|retired|de-?activated|not (?:been )?active|not activated)|(?:disabled|inactive|suspended|deactivated|closed|expired|frozen) (?:account|user|mailbox|recipient|address|subscriber)|DisabledUser|deactivated mailbox|User account not activated|no longer (?:accepts?|authori[sz]ed|receiv\w+|valid|available|active|in use|on server|employed|works)|temporary locked|account (?:is )?on hold|mailbox .{0,30}unavailable: account|(?:<address>|<\w+>|status).{0,5} (?:is|has been|was)(?: now| currently)* (?:disabled|deactivated|suspended|inactive|locked|closed|terminated|expired|restricted from)|\bon hold\b|moved (?:to|away)|left the company|mailbox has moved|never logged|has(?:n't| not) (?:entered|logged)|not (?:currently )?being accepted|(?:is|are) (?:not|no longer) (?:used|monitored|in use)\b|no longer used/i,
+      /(?:account|mailbox|mail box|user|recipient|address|addressee|customer|subscriber|e-?mail)(?:'s)?(?: <?address>?)?(?: <id>)?(?: has been| is| was| are| currently| temporarily| account)* (?:disabled|deactivated|suspended|inactive|locked|closed|blocked from receiving|terminated|cancell?ed|frozen|expired|archived|retired|de-?activated|not (?:been )?active|not activated)|(?:disabled|inactive|suspended|deactivated|closed|expired|frozen) (?:account|user|mailbox|recipient|address|subscriber)|DisabledUser|deactivated mailbox|User account not activated|no longer (?:accepts?|authori[sz]ed|receiv\w+|valid|available|active|in use|on (?:this |the )?(?:server|system|<address>)|employed|works)|temporary locked|account (?:is )?on hold|mailbox .{0,30}unavailable: account|(?:<address>|<\w+>|status).{0,5} (?:is|has been|was)(?: now| currently)* (?:disabled|deactivated|suspended|inactive|locked|closed|terminated|expired|restricted from)|\bon hold\b|moved (?:to|away)|left the company|mailbox has moved|never logged|has(?:n't| not) (?:entered|logged)|not (?:currently )?being accepted|(?:is|are) (?:not|no longer) (?:used|monitored|in use)\b|no longer used/i,
       'mailbox-disabled',
     ],
     [
@@ -123,7 +130,7 @@ export default defineRules({
     [/(?:limit|quota) (?:was |has been |is )?exceeded|(?:monthly|hourly|daily) \w*\s?(?:limit|quota)/i, 'rate-limited'],
     // The rate
     [
-      /too many (?!messages (?:in|on) (?:the|your))(?:concurrent |simultaneous |open |parallel |new )?(?:connections?|sessions?|messages?|mails?|e-?mails?|requests?|SMTP|commands|errors|attempts|transactions|deliveries)|rate[- ]?limit|ratelimit|(?:connection|message|sending|delivery|mail|recipient|hourly|daily|throughput|frequency) (?:rate |sending )?(?:limit|quota)(?: has been| is| was)? (?:exceeded|reached|hit)|(?:exceed\w*|over|reached|hit).{0,50}(?:rate|connection|message|sending|recipients?|hourly|daily|per (?:hour|minute|second|day|connection|session)).{0,20}(?:limit|threshold|quota|allowed)?|throttl|\b(?:send(?:ing)? |hourly |daily |mail |message )rate (?:limit )?(?:is )?exceeded|exceeded the max(?:imum)? (?:defers|number)|frequency limited|slow down|too much (?:mail|e-?mail|traffic)\b(?! data)|send too many|sending too (?:fast|many|much)|too (?:fast|frequent|quickly)|maximum number of (?:connections|messages|recipients per (?:hour|day))|(?:messages|recipients|mails|connections) per (?:hour|minute|second|day|connection|session)|limit of (?:connections|messages)|unusual (?:rate|volume|sending|traffic)|excessive (?:volume|rate|connections|number)|(?:many|much) (?:mail|message)s? (?:from|in) .{0,40}(?:hour|minute|day)|concurren(?:t|cy).{0,30}(?:limit|exceed|connections)|connection count|connection limit|volume (?:limit|too high)|temporarily deferred due to|resources temporarily restricted|Try again later.{0,20}(?:limit|throttl)|reduce (?:your )?(?:rate|volume)|sent too many/i,
+      /too many (?!messages (?:in|on) (?:the|your|this))(?:concurrent |simultaneous |open |parallel |new )?(?:connections?|sessions?|messages?|mails?|e-?mails?|requests?|SMTP|commands|errors|attempts|transactions|deliveries)|rate[- ]?limit|ratelimit|(?:connection|message|sending|delivery|mail|recipient|hourly|daily|throughput|frequency) (?:rate |sending )?(?:limit|quota)(?: has been| is| was)? (?:exceeded|reached|hit)|(?:exceed\w*|over|reached|hit).{0,50}(?:rate|connection|message|sending|recipients?|hourly|daily|per (?:hour|minute|second|day|connection|session)).{0,20}(?:limit|threshold|quota|allowed)?|throttl|\b(?:send(?:ing)? |hourly |daily |mail |message )rate (?:limit )?(?:is )?exceeded|exceeded the max(?:imum)? (?:defers|number)|frequency limited|slow down|too much (?:mail|e-?mail|traffic)\b(?! data)|send too many|sending too (?:fast|many|much)|too (?:fast|frequent|quickly)|maximum number of (?:connections|messages|recipients per (?:hour|day))|(?:messages|recipients|mails|connections) per (?:hour|minute|second|day|connection|session)|limit of (?:connections|messages)|unusual (?:rate|volume|sending|traffic)|excessive (?:volume|rate|connections|number)|(?:many|much) (?:mail|message)s? (?:from|in) .{0,40}(?:hour|minute|day)|concurren(?:t|cy).{0,30}(?:limit|exceed|connections)|connection count|connection limit|volume (?:limit|too high)|temporarily deferred due to|resources temporarily restricted|Try again later.{0,20}(?:limit|throttl)|reduce (?:your )?(?:rate|volume)|sent too many/i,
       'rate-limited',
     ],
     [
@@ -182,7 +189,7 @@ export default defineRules({
     ],
     // The address
     [
-      /(?:user|mailbox|mail ?box|recipient|account|address|addressee|alias|e-?mail|customer|person|name|member|ID)(?:'s)?\b.{0,60}(?:unknown|not (?:found|exist|known|valid|recogni[sz]ed|registered|listed|present|local|available|here|in (?:our|the|my|this)|a valid|an active|ok|our)|do(?:es)? ?n[o'’]?t (?:exists?|appear|have)|non-?existent|invalid|unavailable|undeliverable|unallocated|is wrong|no longer|misspelled|unrecogni[sz]ed|is not a)|(?:unknown|invalid|no such|non-?existent|bad|illegal|wrong|unrecogni[sz]ed|nonexistant|undeliverable|incorrect|unavailable) (?:\S+ )?(?:user|mailbox|mail ?box|recipient|account|address|addressee|alias|local[- ]?part|e-?mail|name|id\b|person|destination|rcpt|customer|subscriber|member|virtual)|no (?:mail ?box|account|user|recipient|person|one|such (?:user|person|address|mailbox|account|recipient|id|name)|valid (?:recipients?|mailbox)|mail-box|matches).{0,40}|not (?:a )?(?:our|valid|known|registered|local)\b.{0,20}(?:customer|user|address|mailbox|recipient|account|gateway user|e-?mail)|RCPT <?address>? does not exist|not (?:a )?user (?:of|on|at)|There is no one at|badrcptto|several matches found|not listed in (?:Domino|public|the)|delivery to (?!the following).{0,40}(?:not possible|failed)|user (?:is )?not|That address is|do(?:es)?n'?t exists? .{0,20}(?:user|mailbox|recipient|account)|(?:recipient|user|address|mailbox|account).{0,30}(?:cannot|can not|could not|can't) be verified|path no exist|not (?:a )?member of (?:this |the )?domain|does not like recipient|Wrong (?:recipients?|address)|User \S+ (?:does|was) not|add?ress (?:error|rejected(?!:)|lookup failed)|\bunknown or illegal alias|Recipient (?:address )?(?:rejected|not ok|refused)[.!:]?(?: \(\w+\))?$|no (?:\w+ )?(?:entry|mapping) for (?:this|that|<)|ha(?:s|ve) no mail|mailbox (?:name )?not allowed|not deliverable|cannot be delivered to|vdeliver|unroutable address|unrouteable address|User unknown|undeliverable|mail ?box unavai\w+|bad-?(?:rcpt|recipient)-?to|valid-?rcpt-?to|can(?:no|')t accept user|not e-?mail address|in name directory|envelope recipient has been denied|wrong or no longer valid|final (?:email )?delivery (?:point|user)/i,
+      /(?:user|mailbox|mail ?box|recipient|account|address|addressee|alias|e-?mail|customer|person|name|member|ID)(?:'s)?\b.{0,60}(?:unknown|not (?:found|exist|known|valid|recogni[sz]ed|registered|listed|present|local|available|here|in (?:our|the|my|this)|a valid|an active|ok|our)|do(?:es)? ?n[o'’]?t (?:exists?|appear|have)|non-?existent|invalid|unavailable|undeliverable|unallocated|is wrong|no longer|misspelled|unrecogni[sz]ed|is not a)|(?:unknown|invalid|no such|non-?existent|bad|illegal|wrong|unrecogni[sz]ed|nonexistant|undeliverable|incorrect|unavailable) (?:\S+ )?(?:user|mailbox|mail ?box|recipient|account|address|addressee|alias|local[- ]?part|e-?mail|name|id\b|person|destination|rcpt|customer|subscriber|member|virtual)|no (?:mail ?box|account|user|recipient|person|one|such (?:user|person|address|mailbox|account|recipient|id|name)|valid (?:recipients?|mailbox)|mail-box|matches).{0,40}|not (?:a )?(?:our|valid|known|registered|local)\b.{0,20}(?:customer|user|address|mailbox|recipient|account|gateway user|e-?mail)|RCPT <?address>? does not exist|not (?:a )?user (?:of|on|at)|There is no one at|badrcptto|several matches found|not listed in (?:Domino|public|the)|delivery to (?!the following).{0,40}(?:not possible|failed)|user (?:is )?not|That address is|do(?:es)?n'?t exists? .{0,20}(?:user|mailbox|recipient|account)|(?:recipient|user|address|mailbox|account).{0,30}(?:cannot|can not|could not|can't) be verified|path no exist|not (?:a )?member of (?:this |the )?domain|does not like recipient|Wrong (?:recipients?|address)|User \S+ (?:does|was) not|add?ress (?:error|rejected(?!:)|lookup failed)|\bunknown or illegal alias|Recipient (?:address )?(?:rejected|not ok|refused)(?: - |[.!:]?(?: \(\w+\))?$)|no (?:\w+ )?(?:entry|mapping) for (?:this|that|<)|ha(?:s|ve) no mail|mailbox (?:name )?not allowed|not deliverable|cannot be delivered to|vdeliver|unroutable address|unrouteable address|User unknown|undeliverable|mail ?box unavai\w+|bad-?(?:rcpt|recipient)-?to|valid-?rcpt-?to|can(?:no|')t accept user|not e-?mail address|in name directory|envelope recipient has been denied|wrong or no longer valid|final (?:email )?delivery (?:point|user)/i,
       'user-unknown',
     ],
     // The form
