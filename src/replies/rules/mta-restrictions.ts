@@ -17,7 +17,10 @@ export default defineRules({
     // What the server found when it asked after the address itself.
     [/(?:undeliverable|unverified) address: connect to\b/i, 'connection'],
     [/\b5\d\d\b.*\bnot accepting (?:connections|messages)\b/i, 'ip-blocked'],
-    [/\b(?:EHLO|HELO)\b.{0,60}(?:must contain|does not (?:map|match|resolve)|not a? ?valid)/i, 'protocol'],
+    [
+      /\b(?:EHLO|HELO)\b.{0,60}(?:must contain|does not (?:map|match|resolve)|not a? ?valid|invalid|requires|required|needed|missing)/i,
+      'protocol',
+    ],
     [/Must issue a STARTTLS/i, 'tls'],
     [
       /No AUTH command|relay attempt|no longer relays|turn (?:on )?(?:smtp )?auth|Local user only or Auth/i,
@@ -27,6 +30,8 @@ export default defineRules({
       /\b(?:sender|from|domain|identity|email address)\b.{0,40}(?:is |are |has )?not (?:been )?(?:yet )?verified|can only send (?:testing|test) e-?mails|sending from (?:the )?(?:domain|address|this|that)\b.{0,40}not|Sender is not allowed to relay/i,
       'sender-rejected',
     ],
+    [/host <host> \[?<ip>\]? from (?:unknown|RFC\d+ reserved|a? ?reserved)/i, 'ptr'],
+    [/sender <address> from (?:unknown|RFC\d+ reserved|a? ?reserved)/i, 'sender-rejected'],
     // A sentence about the sender: its subject tells whose fault it is.
     [
       /^(?:\w+; ?)?(?:[45][\d.]+[- ]+)*"?(?:the )?sender(?:'s)?(?: (?:address|domain|e-?mail))? (?!.*(?:SPF|\bDKIM|DMARC|authenticat|gr[ae]y|reputation|\bIPs?\b|<ip>|RBL|listed|temporar|later)).{0,60}(?:not|blocked|rejected|denied|refused|invalid|too long|unknown|unauthori[sz]ed|mismatch)/i,

@@ -49,7 +49,7 @@ export default defineRules({
     [/openspf\.(?:org|net|com)/i, 'auth-failed'],
     [/temporary failure\. Command output(?!.*quota)|connect to .{1,30} daemon/i, 'system-error'],
     [
-      /(?:scan\w*|quar\+notif) FAILED|SCANNERS FAILED|error in processing|conversion (?:failure|failed|error)|connect to .{1,80}: Permission denied|errno=<number>|(?:can't|cannot) open mailbox|dot-?lock|Command died|Command time limit|error on maildir|cannot store document|SMTP not accepting (?!messages)/i,
+      /(?:scan\w*|quar\+notif) FAILED|SCANNERS FAILED|error in processing|connect to .{1,80}: Permission denied|errno=<number>|(?:can't|cannot) open mailbox|dot-?lock|Command died|Command time limit|error on maildir|cannot store document|SMTP not accepting (?!messages)/i,
       'system-error',
     ],
     // Exim's own faults, and Postfix's restriction without a reason.
@@ -57,6 +57,7 @@ export default defineRules({
     [/remote domains not supported/i, 'relaying-denied'],
     [/connect to <host>\[<ip>\](?::<number>)?: |(?:remote|host)\b.{0,60} closed (?:the )?connection/i, 'connection'],
     // Nothing but its name: the greeting of a gateway that does not talk to this address.
+    [/(?:dictionary|directory|harvest)\w*(?: harvest)? attack|harvesting/i, 'ip-blocked'],
     [/\b554[ -]<host>\W*(?:#SMTP#)?$/i, 'ip-blocked'],
     [/Data command rejected/i, 'policy'],
     [
@@ -120,14 +121,17 @@ export default defineRules({
       'dns',
     ],
     [
-      /Host or domain name not found|Name service error.{0,80}(?:Host not found(?!, try)|Domain not found)|couldn't find any host (?:named|by that name)|no such (?:host|domain)|domain (?:name )?(?:not found|does ?n[o']t exist|unknown)|NXDOMAIN|unrouteable mail domain|unknown (?:mail )?(?:host|domain)|host(?: ?name)? (?:is )?unknown|bad destination system|invalid (?:recipient )?domain(?: name)?\b|Name or service not known|invalid host ?name|no data record of requested type|\bno (?:DNS )?\S*-?data returned|non-?exist[ae]nt domain|no MX or A record|(?:not found|no data) (?:by|in) dns|not found in DNS|\bdomain (?:name )?(?:\S+ )?(?:was not|wasn't|is not|isn't|could ?n[o']t be|could not be|can ?not be|can't be) (?:found|resolved|located)|no MX (?:records? |hosts? )?(?:record|for|found|exists?)|MX (?:record )?not found|domain name (?:of|in) .{0,30}(?:not valid|invalid)|(?:invalid|unknown|bad|non-?existent) (?:destination|target) domain|not have any mail exchanger|Mail server for <?"?\S+"?>? unreachable/i,
+      /Host or domain name not found|Name service error.{0,80}(?:Host not found(?!, try)|Domain not found)|couldn't find any host (?:named|by that name)|no such (?:host|domain)|domain (?:name )?(?:not found|does ?n[o']t exist|unknown)|NXDOMAIN|unrouteable mail domain|unknown (?:mail )?(?:host|domain)|host(?: ?name)? (?:is )?unknown|bad destination system|(?:invalid|no valid) (?:recipient )?domain(?: name)?\b|Name or service not known|invalid host ?name|no data record of requested type|\bno (?:DNS )?\S*-?data returned|non-?exist[ae]nt domain|no MX or A record|(?:not found|no data) (?:by|in) dns|not found in DNS|\bdomain (?:name )?(?:\S+ )?(?:was not|wasn't|is not|isn't|could ?n[o']t be|could not be|can ?not be|can't be) (?:found|resolved|located)|no MX (?:records? |hosts? )?(?:record|for|found|exists?)|MX (?:record )?not found|domain name (?:of|in) .{0,30}(?:not valid|invalid)|(?:invalid|unknown|bad|non-?existent) (?:destination|target) domain|not have any mail exchanger|Mail server for <?"?\S+"?>? unreachable/i,
       'domain-unknown',
     ],
     [
       /name server time-?out|(?:send to|contact|reach|query) (?:the )?name ?server|Malformed or unexpected name server reply|Name service error|Host not found, try again|Host name lookup failure|SERVFAIL|DNS (?:lookup |query |resolv\w+ |server )?(?:error|failure|timeout|failed|problem|resolution)|could not resolve|temporary (?:name|DNS) (?:resolution|lookup)|(?:DNS|host|name|MX) lookup (?:failure|failed|defer)|host lookup did not complete|unable to (?:resolve|lookup)|failed to resolve|CNAME lookup failed|DNS hard error|DNS soft error|resolver error/i,
       'dns',
     ],
-    [/unroute?able (?:recipient )?address/i, 'user-unknown'],
+    [
+      /unroute?able (?:recipient )?address|characters? in (?:the )?(?:e-?mail |recipient )?(?:address|local[- ]?part)/i,
+      'user-unknown',
+    ],
     [
       /all relevant MX records point to non-existent hosts|no (?:usable|valid) MX|MX (?:records? )?(?:point|resolves?).{0,40}(?:non-?existent|localhost|loopback|private)|all MX records point to|lowest numbered MX record points to local host|unable to route|no route (?:found|for)|cannot route|(?:could|can) ?not find (?:a |any )?(?:gateway|route|path)|Address family .{0,40}(?:not supported|mismatch)|no mail hosts? for domain|mail for \S+ loops/i,
       'routing',
@@ -143,7 +147,7 @@ export default defineRules({
       'system-error',
     ],
     [
-      /unknown mailer error|procmail: (?:Couldn't|Lock|Error)|can't create (?:user )?output|temporary (?:\w+ )?failure\b|local error|configuration (?:error|problem|issue|fault)|(?:error|problem) in .{0,20}configuration|Local delivery failed|transport (?:error|unavailable)|mail transport unavailable|delivery temporarily suspended|alias database unavailable|internal (?:server |system |software )?(?:error|failure)|Service (?:is )?(?:currently |temporarily )?(?:unavailable|not available)(?!.{0,40}(?:client|sender|helo|host|denied|spam))|Relay Server Not Ready|server (?:is )?(?:temporarily )?(?:not available|unavailable|too busy|overloaded|busy)|can ?not (?:open|create|write|read) (?:\S+ ){0,3}file|unable to (?:contact|connect to) LDAP|System config|System not accepting|Server shutting down|System is (?:busy|overloaded)|trouble in home directory|queue file write error|Unable to (?:open|read|write)|Resources? temporarily unavailable|temporar(?:y|il) (?:system|server|local) (?:problem|error|failure)|Temporarily unable to process|recipient deferred because there is no Mdb|could not be (?:verified|completed)(?: at this time)?|callout (?:could not|timed)|Address verification in progress|Temporary lookup failure|DRD for domain/i,
+      /unknown mailer error|procmail: (?:Couldn't|Lock|Error)|can't create (?:user )?output|temporary (?:\w+ )?failure\b|local error|configuration (?:error|problem|issue|fault)|(?:error|problem) in .{0,20}configuration|Local delivery failed|transport (?:error|unavailable)|mail transport unavailable|delivery temporarily suspended|alias database unavailable|internal (?:server |system |software )?(?:error|failure)|Service (?:is )?(?:currently |temporarily )?(?:unavailable|not available)(?!.{0,40}(?:client|sender|helo|host|denied|spam|limit))|Relay Server Not Ready|server (?:is |was )?(?:temporarily |currently )?(?:not available|unavailable|too busy|overloaded|busy)|can ?not (?:open|create|write|read) (?:\S+ ){0,3}file|unable to (?:contact|connect to) LDAP|System config|System not accepting|Server shutting down|System is (?:busy|overloaded)|trouble in home directory|queue file write error|Unable to (?:open|read|write)|Resources? temporarily unavailable|temporar(?:y|il) (?:system|server|local) (?:problem|error|failure)|Temporarily unable to process|recipient deferred because there is no Mdb|could not be (?:verified|completed)(?: at this time)?|callout (?:could not|timed)|Address verification in progress|Temporary lookup failure|DRD for domain/i,
       'system-error',
     ],
   ],

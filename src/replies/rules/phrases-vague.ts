@@ -6,6 +6,7 @@ export default defineRules({
   rules: [
     [/Service (?:is )?(?:currently |temporarily )?(?:unavailable|not available)|\btry again$/i, 'system-error'],
     [/temporar(?:y|ily).{0,20}(?:reject|defer|refus|unavail|fail)/i, 'system-error'],
+    [/\bRFC[ -]?\d{3,4}/i, 'malformed'],
     // Rules of the house, without a reason
     [/Email address is not verified/i, 'sender-rejected'],
     [
@@ -13,7 +14,7 @@ export default defineRules({
       'policy',
     ],
     [
-      /try (?:again )?later|temporar(?:y|ily)|deferred|please retry|unable to (?:process|deliver|accept)|processing (?:error|failed)|busy|overload|maintenance|out of memory|backend|database|unexpected(?:ly)?|error (?:occurred|while|in processing)|system (?:error|failure|problem)|problem occurred|blame it on the weather/i,
+      /try (?:again )?later|temporar(?:y|ily)|deferred|please retry|unable to (?:process|deliver|accept)|(?:processing|conversion) (?:error|failure|failed)|busy|overload|maintenance|out of memory|backend|database|unexpected(?:ly)?|error (?:occurred|while|in processing)|system (?:error|failure|problem)|problem occurred|blame it on the weather/i,
       'system-error',
     ],
   ],
