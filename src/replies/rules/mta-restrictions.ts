@@ -18,7 +18,7 @@ export default defineRules({
     [/(?:undeliverable|unverified) address: connect to\b/i, 'connection'],
     [/\b5\d\d\b.*\bnot accepting (?:connections|messages)\b/i, 'ip-blocked'],
     [
-      /\b(?:EHLO|HELO)\b.{0,60}(?:must contain|does not (?:map|match|resolve)|not a? ?valid|invalid|requires|required|needed|missing)/i,
+      /^(?!.*(?:reverse|PTR)).*\b(?:EHLO|HELO)\b.{0,60}(?:must contain|does not (?:map|match|resolve)|not a? ?valid|invalid|requires|required|needed|missing)/i,
       'protocol',
     ],
     [/Must issue a STARTTLS/i, 'tls'],
