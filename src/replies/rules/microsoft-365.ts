@@ -80,6 +80,7 @@ export default defineRules({
       'domain-unknown',
     ],
     [/message expired/i, 'expired'],
+    [/admin has (?:temporarily )?disallowed/i, 'policy'],
     [/[45]\.4\.31[5-8]|SMTPSEND\.Connection|Socket error code/i, 'connection'],
     [/5\.4\.300|4\.4\.7 .{0,30}(?:delayed|expired)|QUEUE\.Expired/i, 'expired'],
     [
