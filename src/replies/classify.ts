@@ -24,7 +24,7 @@ const judged = recent<Judged[]>(CLUSTERS_REMEMBERED);
 const rulesOf = (kind: RuleSet['kind']): readonly Rule[] =>
   ruleSets.filter((set) => set.kind === kind).flatMap(({ rules }) => rules);
 const serverRules = rulesOf('server');
-const phraseRules = rulesOf('phrases');
+const phraseSets = ruleSets.filter(({ kind }) => kind === 'phrases');
 const providerSets = ruleSets.filter(({ kind }) => kind === 'provider');
 const providerRules = rulesOf('provider');
 
@@ -133,7 +133,7 @@ function judge(refusal: Refusal, text: string): Judgement {
     if (own !== undefined) return answer(own[1], 'provider', own[2]);
     const named = firstOf(serverRules, text);
     if (named !== undefined) return answer(named[1], 'phrase', named[2]);
-    const said = firstOf(phraseRules, text);
+    const said = phraseIn(text);
     const sure = codeClass(enhancedCode, code, 'sure');
     // The words of a house rule («not allowed», «try again later») say less than a code that names the reason.
     if (said !== undefined && !(sure !== undefined && saysLess(said[1], sure)))
@@ -145,7 +145,7 @@ function judge(refusal: Refusal, text: string): Judgement {
   if (sure !== undefined) return answer(sure, 'code');
   if (service !== undefined) return answer(service, 'service');
   const spelt = asWords(text);
-  const read = spelt === text ? undefined : firstOf(phraseRules, spelt);
+  const read = spelt === text ? undefined : phraseIn(spelt);
   if (read !== undefined) return answer(read[1], 'phrase', read[2]);
   const likely = codeClass(enhancedCode, code, 'likely');
   return likely === undefined ? answer('unclassified', 'nothing') : answer(likely, 'code');
@@ -166,6 +166,14 @@ const saysLess = (said: ReplyClass, sure: ReplyClass): boolean =>
 /** Some hundred rules a reply: a plain loop is measurably faster than one that takes each rule apart. */
 function firstOf(rules: readonly Rule[], text: string): Rule | undefined {
   for (const rule of rules) if (rule[0].test(text)) return rule;
+  return undefined;
+}
+
+function phraseIn(text: string): Rule | undefined {
+  for (const { rules, notOf } of phraseSets) {
+    const found = notOf?.test(text) === true ? undefined : firstOf(rules, text);
+    if (found !== undefined) return found;
+  }
   return undefined;
 }
 

@@ -1,8 +1,10 @@
+import { ENGLISH } from '../english.ts';
 import { defineRules } from '../rule.ts';
 
 /** Japanese, Chinese and Korean. */
 export default defineRules({
   kind: 'phrases',
+  notOf: ENGLISH,
   rules: [
     [/システム(?:の)?容量|システムエラー(?!が発生しています)|サーバ[ー]?.{0,8}(?:エラー|メンテナンス)/, 'system-error'],
     [/暗号化が必要/, 'tls'],

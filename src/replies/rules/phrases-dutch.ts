@@ -1,8 +1,10 @@
+import { ENGLISH } from '../english.ts';
 import { defineRules } from '../rule.ts';
 
 /** Dutch, and the Nordic languages beside it. */
 export default defineRules({
   kind: 'phrases',
+  notOf: ENGLISH,
   rules: [
     [
       /(?:postbus|mailbox|postvak|brevl[åa]da|postkasse|postboks).{0,40}(?:vol\b|full\b|fuld\b|overschreden)|(?:lagringsutrymme|lagringsplass|lagerplads|opslagruimte).{0,30}(?:slut|full|brugt|vol)/i,

@@ -1,7 +1,9 @@
+import { ENGLISH } from '../english.ts';
 import { defineRules } from '../rule.ts';
 
 export default defineRules({
   kind: 'phrases',
+  notOf: ENGLISH,
   rules: [
     [/liste grise/i, 'greylisted'],
     [/n'accepte pas (?:de |les |ce )?(?:courri|mail|e-?mail|message)/i, 'null-mx'],

@@ -1,7 +1,9 @@
+import { ENGLISH } from '../english.ts';
 import { defineRules } from '../rule.ts';
 
 export default defineRules({
   kind: 'phrases',
+  notOf: ENGLISH,
   rules: [
     [
       /(?:Postfach|Mailbox|Konto|Speicher(?:platz|volumen)?|Quota)\b.{0,50}(?:voll|überschritten|ueberschritten|erschöpft|ausgeschöpft|erreicht|überfüllt)|kein(?:en)? (?:freien? )?Speicher/i,

@@ -1,3 +1,5 @@
+import { all, none } from '../pattern.ts';
+import type { Pattern } from '../pattern.ts';
 import { defineRules } from '../rule.ts';
 import type { Rule } from '../rule.ts';
 
@@ -18,14 +20,17 @@ const MACHINE = '(?:ips?|ip-address|<ip>|client|hosts?|server|network|connection
 const UNWELCOME =
   '(?:block\\w*|black-?list\\w*|ban(?:ned)?|denied|refused|rejected|listed|abuse|not allowed|forbidden)';
 
-const both = (thing: string, fault: string): RegExp =>
-  new RegExp(`^(?=.*(?:(?<!<)\\b|_|(?=<ip>))${thing}(?:\\b|_|(?<=>)))(?=.*(?:(?<!<)\\b|_)${fault}(?:\\b|_))`, 'i');
-/** Said of the recipient only where nobody else is spoken of. */
-const ofRecipient = (fault: string): RegExp =>
-  new RegExp(
-    `^(?!.*\\b(?:sender|from|client|relay|ip|helo)\\b)(?=.*(?:\\b|_|<)${RECIPIENT}(?:\\b|_|(?=[A-Z])))(?=.*(?:\\b|_)?${fault}(?:\\b|_))`,
-    'i',
+const both = (thing: string, fault: string): Pattern =>
+  all(
+    new RegExp(`(?:(?<!<)\\b|_|(?=<ip>))${thing}(?:\\b|_|(?<=>))`, 'i'),
+    new RegExp(`(?:(?<!<)\\b|_)${fault}(?:\\b|_)`, 'i'),
   );
+const recipient = all(
+  none(/\b(?:sender|from|client|relay|ip|helo)\b/i),
+  new RegExp(`(?:\\b|_|<)${RECIPIENT}(?:\\b|_|(?=[A-Z]))`, 'i'),
+);
+/** Said of the recipient only where nobody else is spoken of. */
+const ofRecipient = (fault: string): Pattern => all(recipient, new RegExp(`(?:\\b|_)?${fault}(?:\\b|_)`, 'i'));
 
 const rules: readonly Rule[] = [
   [/\bloop(?:ing|s|ed)?\b/i, 'loop'],

@@ -1,8 +1,10 @@
+import { ENGLISH } from '../english.ts';
 import { defineRules } from '../rule.ts';
 
 /** Italian, Spanish and Portuguese: their words for these things are close. */
 export default defineRules({
   kind: 'phrases',
+  notOf: ENGLISH,
   rules: [
     [/lista gris|lista grigia|lista cinza/i, 'greylisted'],
     [/(?:tiempo|plazo|tempo|prazo).{0,30}(?:vencid|scadut|expirad|esgotad|agotad)/i, 'expired'],

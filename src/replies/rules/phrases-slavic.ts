@@ -1,8 +1,10 @@
+import { ENGLISH } from '../english.ts';
 import { defineRules } from '../rule.ts';
 
 /** Russian, Ukrainian, Polish and Czech. */
 export default defineRules({
   kind: 'phrases',
+  notOf: ENGLISH,
   rules: [
     [/сер(?:ые|ый|ого|ых) спис|szar(?:a|ej|ą) list|šed(?:ý|á|ého) seznam|graylistin/i, 'greylisted'],
     [

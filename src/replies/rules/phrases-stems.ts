@@ -1,3 +1,5 @@
+import { ENGLISH } from '../english.ts';
+import { all, either } from '../pattern.ts';
 import { defineRules } from '../rule.ts';
 import type { Rule } from '../rule.ts';
 
@@ -5,8 +7,8 @@ import type { Rule } from '../rule.ts';
  * A thing and what is wrong with it, in the languages that mail servers answer in, in whatever order and inflection. Read
  * after the phrases of each language. Stems begin a word; scripts without spaces need no beginning.
  */
-const stems = (words: readonly string[], unspaced = ''): string =>
-  `(?:(?<!\\p{L})(?:${words.join('|')})${unspaced === '' ? '' : `|${unspaced}`})`;
+const stems = (words: readonly string[], unspaced?: string): RegExp =>
+  new RegExp(`(?<!\\p{L})(?:${words.join('|')})${unspaced === undefined ? '' : `|${unspaced}`}`, 'iu');
 
 const BOX = stems(
   [
@@ -170,31 +172,29 @@ const OUT_OF_ORDER = stems(
   '错误|錯誤|异常|エラー|오류|繁忙|忙',
 );
 
-const both = (thing: string, fault: string): RegExp => new RegExp(`^(?=.*${thing})(?=.*${fault})`, 'iu');
-const either = (...concepts: readonly string[]): string => `(?:${concepts.join('|')})`;
-
 /** Whose fault it is comes before what the fault is: a refused sender is not a refused message. */
 const rules: readonly Rule[] = [
-  [both(BOX, BUSY), 'system-error'],
-  [both(either(BOX, ROOM), either(FULL, EXCEEDED)), 'mailbox-full'],
-  [both(SENDER, BLACKLIST), 'sender-rejected'],
-  [new RegExp(BLACKLIST, 'iu'), 'ip-blocked'],
-  [both(SENDER, either(NOT_THERE, REFUSED)), 'sender-rejected'],
-  [both(CONNECTION, either(FAILED, REFUSED)), 'connection'],
-  [both(MESSAGE, TOO_LARGE), 'message-too-large'],
-  [both(DOMAIN, either(NOT_THERE, UNRESOLVED)), 'domain-unknown'],
-  [both(either(BOX, USER, ADDRESS), CLOSED), 'mailbox-disabled'],
-  [both(either(BOX, USER, ADDRESS), NOT_THERE), 'user-unknown'],
-  [new RegExp(TOO_MANY, 'iu'), 'rate-limited'],
-  [new RegExp(SPAM, 'iu'), 'spam-content'],
-  [both(AUTHENTICATION, either(FAILED, REFUSED, NOT_THERE)), 'relaying-denied'],
-  [new RegExp(SYNTAX, 'iu'), 'protocol'],
-  [both(USER, REFUSED), 'user-unknown'],
-  [both(MACHINE, OUT_OF_ORDER), 'system-error'],
+  [all(BOX, BUSY), 'system-error'],
+  [all(either(BOX, ROOM), either(FULL, EXCEEDED)), 'mailbox-full'],
+  [all(SENDER, BLACKLIST), 'sender-rejected'],
+  [BLACKLIST, 'ip-blocked'],
+  [all(SENDER, either(NOT_THERE, REFUSED)), 'sender-rejected'],
+  [all(CONNECTION, either(FAILED, REFUSED)), 'connection'],
+  [all(MESSAGE, TOO_LARGE), 'message-too-large'],
+  [all(DOMAIN, either(NOT_THERE, UNRESOLVED)), 'domain-unknown'],
+  [all(either(BOX, USER, ADDRESS), CLOSED), 'mailbox-disabled'],
+  [all(either(BOX, USER, ADDRESS), NOT_THERE), 'user-unknown'],
+  [TOO_MANY, 'rate-limited'],
+  [SPAM, 'spam-content'],
+  [all(AUTHENTICATION, either(FAILED, REFUSED, NOT_THERE)), 'relaying-denied'],
+  [SYNTAX, 'protocol'],
+  [all(USER, REFUSED), 'user-unknown'],
+  [all(MACHINE, OUT_OF_ORDER), 'system-error'],
 ];
 
 export default defineRules({
   kind: 'phrases',
+  notOf: ENGLISH,
   rules,
   sources: [
     { url: 'http://www.webpc.pl/artykuly/?id=17', checked: '2026-11' },

@@ -1,8 +1,10 @@
+import { ENGLISH } from '../english.ts';
 import { defineRules } from '../rule.ts';
 
 /** «Refused», «try later»: words of other languages that name no reason; read when nothing in any language did. */
 export default defineRules({
   kind: 'phrases',
+  notOf: ENGLISH,
   rules: [
     [/(?:refus|rejet|interdit|non autoris)/i, 'policy'],
     [/(?:réessayer|reessayer|essayer) plus tard|temporairement/i, 'system-error'],
