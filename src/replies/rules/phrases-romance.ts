@@ -6,6 +6,8 @@ export default defineRules({
   kind: 'phrases',
   notOf: ENGLISH,
   rules: [
+    [/sistema (?:de|di) (?:almacenamiento|armazenamento|archiviazione)/i, 'system-error'],
+    [/(?:casella|casilla|buz[oó]n|caixa).{0,80}(?:ocupad|occupat)/i, 'system-error'],
     [/lista gris|lista grigia|lista cinza/i, 'greylisted'],
     [/(?:tiempo|plazo|tempo|prazo).{0,30}(?:vencid|scadut|expirad|esgotad|agotad)/i, 'expired'],
     [/demasiad[ao]s destinatarios|troppi destinatari|muitos destinat[aá]rios/i, 'too-many-recipients'],

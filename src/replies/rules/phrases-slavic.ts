@@ -6,6 +6,8 @@ export default defineRules({
   kind: 'phrases',
   notOf: ENGLISH,
   rules: [
+    [/skrzynka.{0,40}(?:w użyciu|zajęt|okupowan)|(?:ящик|скриньк).{0,20}(?:занят|зайнят)/i, 'system-error'],
+    [/przekroczon\w+ czas|czas\w* .{0,12}przekroczon/i, 'connection'],
     [/сер(?:ые|ый|ого|ых) спис|szar(?:a|ej|ą) list|šed(?:ý|á|ého) seznam|graylistin/i, 'greylisted'],
     [
       /(?:отправител|відправник|nadawc|odesílatel).{0,40}(?:не (?:существует|найден|провер|разреш)|неизвестен|отклон|заблок|nieznan|nieprawidłow|niewłaściw|odrzucon|zablokowan|neexistuje|neznám|odmítnut|zamítnut)|(?:nieznany|nieprawidłowy|niewłaściwy) (?:adres )?nadawc/i,

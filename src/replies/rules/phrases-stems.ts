@@ -42,7 +42,7 @@ const NOT_THERE = stems(
     'existiert nicht|nicht (?:bekannt|gefunden|vorhanden|g(?:ü|ue)ltig|verf(?:ü|ue)gbar|zustellbar|ermittelt)|unbekannt|ung(?:ü|ue)ltig',
     'bestaat niet|niet (?:gevonden|bekend|beschikbaar|geldig)|onbekend|ongeldig|(?:finns|hittades|existerar) (?:inte|ej)|(?:findes|finnes|eksisterer) ikke|ikke funnet|ok[äa]nd|ukendt|ukjent|ogiltig|ugyldig',
     'nie (?:istnieje|ma(?!\\p{L})|jest (?:dost[ęe]pn|dopuszczaln|poprawn)|(?:zosta[łl][aoy]? )?(?:odnalezion|znalezion))|nieznan|nieprawid[łl]ow|niew[łl]a[śs]ciw|niepoprawn|b[łl][ęe]dn|neexistuj|nenalezen|nezn[áa]m|neplatn|nespr[áa]vn|nie je platn',
-    'не (?:существует|найден|зарегистрир|знайден|існує|определ|допуст|доступ)|неизвест|невідом|недействит|недоступ|неверн|неправильн|нет так|отсутству',
+    'не (?:существует|найден|зарегистрир|знайден|існує|определ|допуст|доступ)|неизвест|невідом|недействит|недоступ|неверн|неправильн|нет так|отсутству|niedost[ęe]pn|indisponib|indispon[ií]ve|nedostupn',
     'nem (?:l[ée]tez|tal[áa]l|[ée]rv[ée]nyes)|ismeretlen|[ée]rv[ée]nytelen|nu (?:exist|a fost g[ăa]sit|este valid)|necunoscut|bulunamad|mevcut de[ğg]il|bilinm|ge[çc]ersiz|δεν (?:υπάρχει|βρέθηκε)|άγνωστ',
     'ei (?:ole|löyd)|tuntemat|virheelli|không (?:tồn tại|tìm thấy|hợp lệ)|tidak (?:ditemukan|dikenal|ada|valid|tersedia)',
   ],
@@ -66,7 +66,7 @@ const FULL = stems(
 );
 const ROOM = stems(
   [
-    'quota|cuota|cota|espacio|espaço|spazio|espace|speicher|almacenamiento|armazenamento|archiviazione|stockage|ruimte|utrymme|lagring|miejsc|przechowywan|pojemno|prostor|kapacit|мест[оа]?|памят|пам.?ят|квот|tárhely|kvóta|spați|alan[ıi]|kota',
+    'quota|cuota|cota|espacio|espaço|spazio|espace|speicher|almacenamiento|armazenamento|archiviazione|stockage|ruimte|utrymme|lagring|miejsc|przestrze|przechowywan|pojemno|prostor|kapacit|мест[оа]?|памят|пам.?ят|квот|tárhely|kvóta|spați|alan[ıi]|kota',
   ],
   '空间|空間|容量|配额|配額|저장|용량|할당',
 );
@@ -172,9 +172,19 @@ const OUT_OF_ORDER = stems(
   '错误|錯誤|异常|エラー|오류|繁忙|忙',
 );
 
+/** The server's, not the mailbox's. */
+const SYSTEM = stems(['sistema|syst[eè]me|systemspeicher|system(?!\\p{L})|систем'], '系统|系統|システム|시스템');
+const STOPPED = stems(['deten|bloccat|parad[oa]|arr[eê]t|gestoppt|angehalten|gestopt|zatrzyman|zastaven|остановлен']);
+const NO_SERVICE = stems([
+  '(?:no hay|ning[uú]n|nessun|nenhum|aucun|kein|geen|inget|ingen|brak|nie ma|нет) (?:\\p{L}+ ){0,2}(?:servici|servi[zç]|service|dienst|tjänst|tjenest|us[łl]ug|служб|сервис)',
+]);
+
 /** Whose fault it is comes before what the fault is: a refused sender is not a refused message. */
 const rules: readonly Rule[] = [
   [all(BOX, BUSY), 'system-error'],
+  [all(SYSTEM, ROOM, EXCEEDED), 'system-error'],
+  [all(/\bExchange\b/, STOPPED), 'system-error'],
+  [all(/\bSMTP\b/i, NO_SERVICE), 'ip-blocked'],
   [all(either(BOX, ROOM), either(FULL, EXCEEDED)), 'mailbox-full'],
   [all(SENDER, BLACKLIST), 'sender-rejected'],
   [BLACKLIST, 'ip-blocked'],
@@ -188,7 +198,7 @@ const rules: readonly Rule[] = [
   [SPAM, 'spam-content'],
   [all(AUTHENTICATION, either(FAILED, REFUSED, NOT_THERE)), 'relaying-denied'],
   [SYNTAX, 'protocol'],
-  [all(USER, REFUSED), 'user-unknown'],
+  [all(either(BOX, USER, ADDRESS), REFUSED), 'user-unknown'],
   [all(MACHINE, OUT_OF_ORDER), 'system-error'],
 ];
 
