@@ -5,6 +5,9 @@ export default defineRules({
   kind: 'phrases',
   notOf: ENGLISH,
   rules: [
+    [/Zeitüberschreitung|Zeitueberschreitung/i, 'connection'],
+    [/ungewöhnlich\w* (?:Anzahl|Menge|Rate)|in einer Geschwindigkeit/i, 'rate-limited'],
+    [/(?:Postfach|Mailbox|Konto).{0,30}(?:vorübergehend|voruebergehend|derzeit|zurzeit) nicht/i, 'system-error'],
     [
       /(?:Postfach|Mailbox|Konto|Speicher(?:platz|volumen)?|Quota)\b.{0,50}(?:voll|überschritten|ueberschritten|erschöpft|ausgeschöpft|erreicht|überfüllt)|kein(?:en)? (?:freien? )?Speicher/i,
       'mailbox-full',

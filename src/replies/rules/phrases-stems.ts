@@ -42,16 +42,16 @@ const NOT_THERE = stems(
     'existiert nicht|nicht (?:bekannt|gefunden|vorhanden|g(?:ü|ue)ltig|verf(?:ü|ue)gbar|zustellbar|ermittelt)|unbekannt|ung(?:ü|ue)ltig',
     'bestaat niet|niet (?:gevonden|bekend|beschikbaar|geldig)|onbekend|ongeldig|(?:finns|hittades|existerar) (?:inte|ej)|(?:findes|finnes|eksisterer) ikke|ikke funnet|ok[äa]nd|ukendt|ukjent|ogiltig|ugyldig',
     'nie (?:istnieje|ma(?!\\p{L})|jest (?:dost[ęe]pn|dopuszczaln|poprawn)|(?:zosta[łl][aoy]? )?(?:odnalezion|znalezion))|nieznan|nieprawid[łl]ow|niew[łl]a[śs]ciw|niepoprawn|b[łl][ęe]dn|neexistuj|nenalezen|nezn[áa]m|neplatn|nespr[áa]vn|nie je platn',
-    'не (?:существует|найден|зарегистрир|знайден|існує|определ|допуст|доступ)|неизвест|невідом|недействит|недоступ|неверн|неправильн|нет так|отсутству|niedost[ęe]pn|indisponib|indispon[ií]ve|nedostupn',
-    'nem (?:l[ée]tez|tal[áa]l|[ée]rv[ée]nyes)|ismeretlen|[ée]rv[ée]nytelen|nu (?:exist|a fost g[ăa]sit|este valid)|necunoscut|bulunamad|mevcut de[ğg]il|bilinm|ge[çc]ersiz|δεν (?:υπάρχει|βρέθηκε)|άγνωστ',
+    'не (?:существует|найден|зарегистрир|знайден|існує|определ|допуст|доступ)|неизвест|невідом|недействит|недоступ|неверн|неправильн|нет так|отсутств|niedost[ęe]pn|indisponib|indispon[ií]ve|nedostupn',
+    'nem (?:l[ée]tez|tal[áa]l|[ée]rv[ée]nyes)|ismeretlen|[ée]rv[ée]nytelen|nu (?:exist|a fost g[ăa]sit|este valid)|necunoscut|bulunamad|mevcut de[ğg]il|bilinm|ge[çc]ersiz|yok(?!\\p{L})|m[üu]sait de[ğg]il|δεν (?:υπάρχει|βρέθηκε)|άγνωστ',
     'ei (?:ole|löyd)|tuntemat|virheelli|không (?:tồn tại|tìm thấy|hợp lệ)|tidak (?:ditemukan|dikenal|ada|valid|tersedia)',
   ],
-  '不存在|无效|無效|错误|錯誤|有误|找不到|未找到|未开通|不可用|不正确|見つかり|存在し|不明|無効|誤り|間違|없|존재하지|찾을 수|잘못',
+  '利用でき(?:な|ま)|が?無い|がない|不存在|无效|無效|错误|錯誤|有误|找不到|未找到|未开通|不可用|不正确|見つかり|存在し|不明|無効|誤り|間違|없|존재하지|찾을 수|잘못',
 );
 const CLOSED = stems(
   [
     'desactivad|deshabilitad|suspendid|bloquead|cerrad|eliminad|inactiv[oa]|desativad|suspens[oa]|inativ|encerrad|cancelad|exclu[íi]d|disattivat|disabilitat|sospes|bloccat|chius|inattiv',
-    'désactiv|suspendu|bloqu[ée]|ferm[ée]|inacti[fv]|supprim|résili|gesperrt|deaktiviert|inaktiv|gelöscht|geschlossen|stillgelegt|abgeschaltet|geblokkeerd|opgeheven|gedeactiveerd|verwijderd|gesloten|avstäng|spärr|sperret|lukket|slettet',
+    'désactiv|suspendu|bloqu[ée]|ferm[ée]|inacti[fv]|supprim|résili|gesperrt|deaktiviert|inaktiv|gelöscht|geschlossen|stillgelegt|abgeschaltet|geblokkeerd|vergrendel|uzamč|opgeheven|gedeactiveerd|verwijderd|gesloten|avstäng|spärr|sperret|lukket|slettet',
     'zablokowan|nieaktywn|wy[łl][ąa]czon|zawieszon|usuni[ęe]t|skasowan|zru[šs]en|deaktivov|zablokov|neaktivn|smazán|заблокир|отключ|удал[её]н|неактив|приостан|деактив|закрыт|вимкнен',
     'letilt|megszűnt|felfüggeszt|törölt|dezactivat|suspendat|blocat|devre dışı|askıya|kapat|silin|απενεργ|suljettu|poistettu|bị khóa|vô hiệu|dinonaktif|ditangguhkan',
   ],
@@ -66,13 +66,13 @@ const FULL = stems(
 );
 const ROOM = stems(
   [
-    'quota|cuota|cota|espacio|espaço|spazio|espace|speicher|almacenamiento|armazenamento|archiviazione|stockage|ruimte|utrymme|lagring|miejsc|przestrze|przechowywan|pojemno|prostor|kapacit|мест[оа]?|памят|пам.?ят|квот|tárhely|kvóta|spați|alan[ıi]|kota',
+    'quota|cuota|cota|espacio|espaço|spazio|espace|speicher|almacenamiento|armazenamento|archiviazione|stockage|ruimte|utrymme|lagring|miejsc|przestrze|úložišt|opslag|systeemopslag|przechowywan|pojemno|prostor|kapacit|мест[оа]?|памят|пам.?ят|квот|tárhely|kvóta|spați|alan[ıi]|kota',
   ],
   '空间|空間|容量|配额|配額|저장|용량|할당',
 );
 const EXCEEDED = stems(
   [
-    'exced|super[aó]|agot|esgot|esauri|raggiunt|insuf|(?:no hay|sin|sem|n[aã]o h[aá]) (?:\\p{L}+ ){0,2}(?:espa|suficiente)|dépass|insuffisan|überschritt|erschöpft|erreicht|overschreden|överskrid|overskred|przekrocz|brak(?!\\p{L})|niewystarcz|překroč|превыш|перевищ|недостат|не хватает|закончил|túllép|depăș|aşıld|aşt',
+    'exced|super[aó]|agot|esgot|esauri|raggiunt|insuf|unzureich|onvoldoende|nicht (?:über )?ausreich|nemá dostate|nedostate|(?:no hay|sin|sem|n[aã]o h[aá]) (?:\\p{L}+ ){0,2}(?:espa|suficiente)|dépass|insuffisan|überschritt|erschöpft|erreicht|overschreden|överskrid|overskred|przekrocz|brak(?!\\p{L})|niewystarcz|překroč|превыш|перевищ|недостат|не хватает|закончил|túllép|depăș|aşıld|aşt',
   ],
   '不足|超|부족|초과',
 );
@@ -99,9 +99,9 @@ const CONNECTION = stems(
 const FAILED = stems(
   [
     'fall[oóaiu]|falh|error|errore?|erreur|fehler|perdid|perdut|perdu|interr|agota|caduc|scadut|timeout|time-out|problem|imposs|imposib|no (?:se )?(?:pud|pued)|non (?:[eè] )?(?:può|riuscit|stat)|n[aã]o (?:foi|p[oô]de)|échou|incapa|fehlgeschlagen|unterbroch|abgebroch|getrennt|nicht m(?:ö|oe)glich|konnte nicht|kon niet|mislukt|verbroken|misslyck|mislyk',
-    'nieud|nie (?:mo[żz]|powiod|uda)|przerwan|zerwan|selhal|nelze|nepoda|не (?:удал|может|вдал|уст)|разорван|прерван|ошибк|сбой|тайм|невозмож|sikertelen|megszak|nem siker|eșuat|kurulam|kesil|hata|başarısız|gagal|thất bại',
+    'nezda[řr]|nieud|nie (?:mo[żz]|powiod|uda)|przerwan|zerwan|selhal|nelze|nepoda|не (?:удал|может|вдал|уст)|разорван|прерван|ошибк|сбой|тайм|невозмож|sikertelen|megszak|nem siker|eșuat|kurulam|kesil|hata|başarısız|gagal|thất bại',
   ],
-  '失败|失敗|超时|超時|断开|できま|切断|异常|실패|끊|시간',
+  'problem|fehler|失败|失敗|超时|超時|断开|できま|切断|异常|실패|끊|시간',
 );
 const MESSAGE = stems(
   [
@@ -118,7 +118,7 @@ const TOO_LARGE = stems(
 );
 const TOO_MANY = stems(
   [
-    'demasiad[oa]s|muit[ao]s|excesso|exceso|tropp[ei]|trop (?:de|d.)|zu viele|zu h(?:ä|ae)ufig|te veel|f[öo]r m[åa]nga|for mange|zbyt (?:wiele|wielu|du[żz]o|cz[ęe]st)|za du[żz]o|p[řr][íi]li[šs] mnoho|слишком (?:много|част)|забагато|занадто|túl sok|prea mult|çok (?:fazla|sık)|πάρα πολλ|liian monta|quá nhiều|terlalu banyak',
+    'geschwindigkeit|velocidad|velocit[àa]|vitesse|скорост|prędkoś|höchst(?:grenze|beschr|zahl)|demasiad[oa]s|muit[ao]s|excesso|exceso|tropp[ei]|trop (?:de|d.)|zu viele|zu h(?:ä|ae)ufig|te veel|f[öo]r m[åa]nga|for mange|zbyt (?:wiele|wielu|du[żz]o|cz[ęe]st)|za du[żz]o|p[řr][íi]li[šs] mnoho|слишком (?:много|част)|забагато|занадто|túl sok|prea mult|çok (?:fazla|sık)|πάρα πολλ|liian monta|quá nhiều|terlalu banyak',
   ],
   '太多|过多|過多|频繁|頻繁|频率|頻率|发信量|最大.{0,4}量|多すぎ|너무 많',
 );
@@ -137,9 +137,9 @@ const BUSY = stems([
 ]);
 const BLACKLIST = stems(
   [
-    'lista (?:negra|nera|neagr)|liste noire|schwarze[nr]? liste|sperrliste|zwarte lijst|svart(?:a)? list|czarn\\p{L}* li[śs]|[čc]ern\\p{L}* (?:listin|seznam)|ч[её]рн\\p{L}* спис|чорн\\p{L}* спис|feketelist|kara liste|μαύρη λίστα|musta(?:lla)? lista|danh sách đen|daftar hitam',
+    'wei(?:ß|ss)\\p{L}* liste|lista (?:blanca|bianca|branca)|liste blanche|бел\\p{L}* спис|bia[łl]\\p{L}* list|lista (?:negra|nera|neagr)|liste noire|schwarze[nr]? liste|sperrliste|zwarte lijst|svart(?:a)? list|czarn\\p{L}* li[śs]|[čc]ern\\p{L}* (?:listin|seznam)|ч[её]рн\\p{L}* спис|чорн\\p{L}* спис|feketelist|kara liste|μαύρη λίστα|musta(?:lla)? lista|danh sách đen|daftar hitam',
   ],
-  '黑名单|黑名單|ブラックリスト|블랙리스트',
+  '黑名单|黑名單|白名单|ホワイトリスト|ブラックリスト|블랙리스트',
 );
 const SPAM = stems(
   [
@@ -155,7 +155,7 @@ const SYNTAX = stems(
 );
 const AUTHENTICATION = stems(
   [
-    'autenticaci|autentica[çz]|authentifi|uwierzytel|autoryz|ov[ěe][řr]en|autentiz|аутентиф|авториз|автентиф|hitelesít|kimlik do',
+    'autenticaci|autentica[çz]|authentifi|uwierzytel|autoryz|ov[ěe][řr]en|authenticatie|autentiz|аутентиф|авториз|автентиф|hitelesít|kimlik do',
   ],
   '認証|认证|認證|인증',
 );
@@ -167,13 +167,34 @@ const MACHINE = stems(
 );
 const OUT_OF_ORDER = stems(
   [
-    'error|erro(?!\\p{L})|errore|erreur|fehler|fout|fel(?!\\p{L})|fejl|feil|b[łl][ąa]d|chyb|ошибк|помилк|hiba|eroare|hata|σφάλμα|virhe|lỗi|kesalahan|manque|brak(?!\\p{L})|no (?:est[aá] )?disponible|n[aã]o (?:est[aá] )?dispon|non (?:[eè] )?disponibil|nicht (?:verfügbar|erreichbar)|nie jest dost|niedost[ęe]p|nedostupn|недоступ|file d.attente|warteschlange|wachtrij|kolejk|очеред',
+    'überlast|ueberlast|sobrecarg|sovraccaric|surcharg|overbelast|przeci[ąa][żz]|p[řr]et[íi][žz]|перегруж|error|erro(?!\\p{L})|errore|erreur|fehler|fout|fel(?!\\p{L})|fejl|feil|b[łl][ąa]d|chyb|ошибк|помилк|hiba|eroare|hata|σφάλμα|virhe|lỗi|kesalahan|manque|brak(?!\\p{L})|no (?:est[aá] )?disponible|n[aã]o (?:est[aá] )?dispon|non (?:[eè] )?disponibil|nicht (?:verfügbar|erreichbar)|nie jest dost|niedost[ęe]p|nedostupn|недоступ|file d.attente|warteschlange|wachtrij|kolejk|очеред',
   ],
   '错误|錯誤|异常|エラー|오류|繁忙|忙',
 );
 
+const TEMPORARILY = stems(
+  [
+    'vor(?:ü|ue)bergehend|temporairement|temporal|temporane|temporari|tijdelijk|tillf[äa]llig|midlertidig|tymczasow|czasow|do[čc]asn|временн|тимчасов|[áa]tmeneti|temporar|ge[çc]ici|tilap[äa]i',
+  ],
+  '一時的|暂时|暫時|일시적',
+);
+const RELAYING = stems(
+  [
+    'relay|retransmi|reenv|reencaminh|inoltr|relais|relayage|weiterleit|doorstu|przekaz|p[řr]eposl|пересыл|ретрансл|röle',
+  ],
+  '中継|中继|轉發|转发|릴레이|중계',
+);
+const REQUIRED = stems(
+  [
+    'erforderlich|benötigt|requis|requeri|richiest|exigid|necess|vereist|wymagan|vy[žz]ad|требует|потрібн|krävs|kræves|gerekli',
+  ],
+  '必要|需要|필요',
+);
+const TAKES_NO_MAIL =
+  /nepřijím|nie przyjmuje|не принимает|no acepta|non accetta|n[ãa]o aceita|n'accepte pas|nimmt keine|accepteert geen|tar inte emot|kabul etmiyor|受け付けて|不接受/iu;
+
 /** The server's, not the mailbox's. */
-const SYSTEM = stems(['sistema|syst[eè]me|systemspeicher|system(?!\\p{L})|систем'], '系统|系統|システム|시스템');
+const SYSTEM = stems(['sistema|syst[eè]m|systeem|systemspeicher|system(?!\\p{L})|систем'], '系统|系統|システム|시스템');
 const STOPPED = stems(['deten|bloccat|parad[oa]|arr[eê]t|gestoppt|angehalten|gestopt|zatrzyman|zastaven|остановлен']);
 const NO_SERVICE = stems([
   '(?:no hay|ning[uú]n|nessun|nenhum|aucun|kein|geen|inget|ingen|brak|nie ma|нет) (?:\\p{L}+ ){0,2}(?:servici|servi[zç]|service|dienst|tjänst|tjenest|us[łl]ug|служб|сервис)',
@@ -182,6 +203,10 @@ const NO_SERVICE = stems([
 /** Whose fault it is comes before what the fault is: a refused sender is not a refused message. */
 const rules: readonly Rule[] = [
   [all(BOX, BUSY), 'system-error'],
+  [all(/\b(?:TLS|STARTTLS|SSL)\b/, REQUIRED), 'tls'],
+  [all(BOX, TEMPORARILY, NOT_THERE), 'system-error'],
+  [all(DOMAIN, TAKES_NO_MAIL), 'null-mx'],
+  [all(RELAYING, REFUSED), 'relaying-denied'],
   [all(SYSTEM, ROOM, EXCEEDED), 'system-error'],
   [all(/\bExchange\b/, STOPPED), 'system-error'],
   [all(/\bSMTP\b/i, NO_SERVICE), 'ip-blocked'],
@@ -196,10 +221,10 @@ const rules: readonly Rule[] = [
   [all(either(BOX, USER, ADDRESS), NOT_THERE), 'user-unknown'],
   [TOO_MANY, 'rate-limited'],
   [SPAM, 'spam-content'],
-  [all(AUTHENTICATION, either(FAILED, REFUSED, NOT_THERE)), 'relaying-denied'],
-  [SYNTAX, 'protocol'],
+  [all(AUTHENTICATION, either(FAILED, REFUSED, NOT_THERE, REQUIRED)), 'relaying-denied'],
   [all(either(BOX, USER, ADDRESS), REFUSED), 'user-unknown'],
   [all(MACHINE, OUT_OF_ORDER), 'system-error'],
+  [SYNTAX, 'protocol'],
 ];
 
 export default defineRules({

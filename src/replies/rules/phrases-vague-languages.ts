@@ -6,6 +6,11 @@ export default defineRules({
   kind: 'phrases',
   notOf: ENGLISH,
   rules: [
+    // «Refused for now» is no refusal.
+    [
+      /vor(?:ü|ue)bergehend|temporairement|temporalmente|temporaneamente|temporariamente|tijdelijk|tymczasowo|dočasn[ěá]|временно|тимчасово|一時的|暂时|暫時|일시적/iu,
+      'system-error',
+    ],
     [/(?:refus|rejet|interdit|non autoris)/i, 'policy'],
     [/(?:réessayer|reessayer|essayer) plus tard|temporairement/i, 'system-error'],
     [/(?:abgelehnt|verweigert|nicht (?:erlaubt|zugelassen|angenommen))/i, 'policy'],
