@@ -89,7 +89,7 @@ export default defineRules({
       'soft',
     ],
     [/Insufficient system resources|System not accepting network messages/i, 'system-error'],
-    [/Temporary server error\. Please try again later|4\.7\.0 .{0,20}PRX|4\.4\.62/i, 'system-error'],
+    [/Temporary server error\. Please try again later|\bPRX\d{1,2}\b|4\.4\.62/i, 'system-error'],
     [/5\.6\.11|Invalid characters/i, 'malformed'],
     [/5\.1\.8 .{0,20}Access denied/i, 'sender-rejected'],
     [/domain is not reachable/i, 'domain-unknown'],

@@ -58,7 +58,7 @@ export default defineRules({
       /due to (?:a )?spam ?list|(?:rejected|blocked|refused|denied)\W{1,4}(?:\w+ ){0,2}listed (?:at|on|in|by)/i,
       'ip-blocked',
     ],
-    [/\bfilter(?:ing)? reject|(?:rejected|blocked|refused) by (?:\w+ ){0,2}filter/i, 'spam-content'],
+    [/\b(?:rejects?|blocks?|refuses?) (?:all )?spam\b|\bfilter(?:ing)? reject|(?:rejected|blocked|refused) by (?:\w+ ){0,2}filter/i, 'spam-content'],
     [/recipient is (?:not|only) accepting mail/i, 'policy'],
     [/receiving mail at a rate|numerous attempts to deliver|number of posts/i, 'rate-limited'],
     [/attachment count/i, 'policy'],
