@@ -88,6 +88,11 @@ export default defineRules({
     ],
     [/SASL authentication failed/i, 'relaying-denied'],
     [/mailbox (?:is )?busy/i, 'system-error'],
+    // RFC 5321's sentence for 450 in other languages: «mailbox busy or temporarily blocked for policy reasons»
+    [
+      /^450\b.{20,160}(?:ocupad|occupat|occup[ée]|okupowan|zaj[ęe]t|besetzt|belegt|bezet|занят|obsazen)/i,
+      'system-error',
+    ],
     // A quoted reply tells more than the frame around it: only frames without one are listed here.
     [
       /null MX|not capable to receive mail|^521 .{0,60}does not accept mail|does not accept mail \(nullMX\)|nullMX|no(?:t accept)? (?:e-?)?mail according to the administrator/i,

@@ -58,7 +58,10 @@ export default defineRules({
       /due to (?:a )?spam ?list|(?:rejected|blocked|refused|denied)\W{1,4}(?:\w+ ){0,2}listed (?:at|on|in|by)/i,
       'ip-blocked',
     ],
-    [/\b(?:rejects?|blocks?|refuses?) (?:all )?spam\b|\bfilter(?:ing)? reject|(?:rejected|blocked|refused) by (?:\w+ ){0,2}filter/i, 'spam-content'],
+    [
+      /\b(?:rejects?|blocks?|refuses?) (?:all )?spam\b|\bfilter(?:ing)? reject|(?:rejected|blocked|refused) by (?:\w+ ){0,2}filter/i,
+      'spam-content',
+    ],
     [/recipient is (?:not|only) accepting mail/i, 'policy'],
     [/receiving mail at a rate|numerous attempts to deliver|number of posts/i, 'rate-limited'],
     [/attachment count/i, 'policy'],
@@ -119,7 +122,7 @@ export default defineRules({
       'mailbox-full',
     ],
     [
-      /(?:account|mailbox|mail box|user|recipient|address|addressee|customer|subscriber|e-?mail)(?:'s)?(?: <?address>?)?(?: <id>)?(?: has been| is| was| are| currently| temporarily| account)* (?:disabled|deactivated|suspended|inactive|locked|closed|blocked from receiving|terminated|cancell?ed|frozen|expired|archived|retired|de-?activated|not (?:been )?active|not activated)|(?:disabled|inactive|suspended|deactivated|closed|expired|frozen) (?:account|user|mailbox|recipient|address|subscriber)|DisabledUser|deactivated mailbox|User account not activated|no longer (?:accepts?|authori[sz]ed|receiv\w+|valid|available|active|in use|on (?:this |the )?(?:server|system|<address>)|employed|works)|temporary locked|account (?:is )?on hold|mailbox .{0,30}unavailable: account|(?:<address>|<\w+>|status).{0,5} (?:is|has been|was)(?: now| currently)* (?:disabled|deactivated|suspended|inactive|locked|closed|terminated|expired|restricted from)|\bon hold\b|moved (?:to|away)|left the company|mailbox has moved|never logged|has(?:n't| not) (?:entered|logged)|not (?:currently )?being accepted|(?:is|are) (?:not|no longer) (?:used|monitored|in use)\b|no longer used/i,
+      /(?:account|mailbox|mail box|user|recipient|address|addressee|customer|subscriber|e-?mail)(?:'s)?(?: <?address>?)?(?: <id>)?(?: has been| is| was| are| currently| temporarily| account)* (?:disabled|deactivated|suspended|inactive|locked|closed|blocked from receiving|terminated|discontinued|cancell?ed|frozen|expired|archived|retired|de-?activated|not (?:been )?active|not activated)|(?:disabled|inactive|suspended|deactivated|closed|expired|frozen) (?:account|user|mailbox|recipient|address|subscriber)|DisabledUser|deactivated mailbox|User account not activated|no longer (?:accepts?|authori[sz]ed|receiv\w+|valid|available|active|in use|on (?:this |the )?(?:server|system|<address>)|employed|works)|temporary locked|account (?:is )?on hold|mailbox .{0,30}unavailable: account|(?:<address>|<\w+>|status).{0,5} (?:is|has been|was)(?: now| currently)* (?:disabled|deactivated|suspended|inactive|locked|closed|terminated|expired|restricted from)|\bon hold\b|moved (?:to|away)|left the company|mailbox has moved|never logged|has(?:n't| not) (?:entered|logged)|not (?:currently )?being accepted|(?:is|are) (?:not|no longer) (?:used|monitored|in use)\b|no longer used/i,
       'mailbox-disabled',
     ],
     [
@@ -138,7 +141,7 @@ export default defineRules({
       'too-many-recipients',
     ],
     // Who we are
-    [/(?:blocked|rejected|refused) by (?:the |this )?(?:recipient|user)\b/i, 'policy'],
+    [/^(?!.*\bIPs?\b).*(?:blocked|rejected|refused) by (?:the |this )?(?:recipient|user)\b/i, 'policy'],
     [
       /identified as (?:a )?spam(?:mer| source)|spammer|deny ?ip|black ?hole|request (?:removal|delisting)|\bde-?list|(?:mails?|messages?|connections?) from \[?<ip>\]? (?:is |are |was )?(?:not allowed|refused|rejected|denied|blocked)|un-?block(?:ed|ing)? .{0,30}https?:|Currently Sending Spam/i,
       'ip-blocked',

@@ -194,8 +194,17 @@ const TAKES_NO_MAIL =
   /nepřijím|nie przyjmuje|не принимает|no acepta|non accetta|n[ãa]o aceita|n'accepte pas|nimmt keine|accepteert geen|tar inte emot|kabul etmiyor|受け付けて|不接受/iu;
 
 /** The server's, not the mailbox's. */
-const SYSTEM = stems(['sistema|syst[eè]m|systeem|systemspeicher|system(?!\\p{L})|систем'], '系统|系統|システム|시스템');
+const SYSTEM = stems(
+  [
+    'sistema|server|serwer|сервер|poskytovatel|dysku?(?!\\p{L})|disco(?!\\p{L})|disque(?!\\p{L})|festplatte|диск|syst[eè]m|systeem|systemspeicher|system(?!\\p{L})|систем',
+  ],
+  '系统|系統|システム|시스템',
+);
 const STOPPED = stems(['deten|bloccat|parad[oa]|arr[eê]t|gestoppt|angehalten|gestopt|zatrzyman|zastaven|остановлен']);
+const SERVICE = stems(
+  ['servici|servi[zç]|service|dienst|tjänst|tjenest|us[łl]ug|služb|служб|сервис|slu[žz]b'],
+  '服务|服務|サービス|서비스',
+);
 const NO_SERVICE = stems([
   '(?:no hay|ning[uú]n|nessun|nenhum|aucun|kein|geen|inget|ingen|brak|nie ma|нет) (?:\\p{L}+ ){0,2}(?:servici|servi[zç]|service|dienst|tjänst|tjenest|us[łl]ug|служб|сервис)',
 ]);
@@ -208,6 +217,7 @@ const rules: readonly Rule[] = [
   [all(DOMAIN, TAKES_NO_MAIL), 'null-mx'],
   [all(RELAYING, REFUSED), 'relaying-denied'],
   [all(SYSTEM, ROOM, EXCEEDED), 'system-error'],
+  [all(/\b421\b/, SERVICE, NOT_THERE), 'system-error'],
   [all(/\bExchange\b/, STOPPED), 'system-error'],
   [all(/\bSMTP\b/i, NO_SERVICE), 'ip-blocked'],
   [all(either(BOX, ROOM), either(FULL, EXCEEDED)), 'mailbox-full'],
