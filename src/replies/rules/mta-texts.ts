@@ -88,6 +88,7 @@ export default defineRules({
     ],
     [/SASL authentication failed/i, 'relaying-denied'],
     [/mailbox (?:is )?busy/i, 'system-error'],
+    [/\b(?:TLS|SSL|certificate)\b.{0,20}\b(?:verif\w+|validat\w+) (?:failed|failure|error)/i, 'tls'],
     // RFC 5321's sentence for 450 in other languages: «mailbox busy or temporarily blocked for policy reasons»
     [
       /^450\b.{20,160}(?:ocupad|occupat|occup[ée]|okupowan|zaj[ęe]t|besetzt|belegt|bezet|занят|obsazen)/i,
