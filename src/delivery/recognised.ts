@@ -108,9 +108,11 @@ export function refuseUnused(
     throw new UserError(`${mapping.title} fits no file`, why, 'sendaudit logs --guess-map FILE proposes one');
 }
 
-/** Files of a format stand together, oldest first; what has no order keeps the one it was given in. */
+/** Files of a format stand together, oldest first; what has no order keeps the one it was given in. Mails come last. */
 export function inOrder(recognised: readonly Recognised[]): Recognised[] {
-  const formats = [...new Set(recognised.map(({ format }) => format))];
+  const formats = [...new Set(recognised.map(({ format }) => format))].toSorted(
+    (a, b) => Number(a === MAILS) - Number(b === MAILS),
+  );
   return recognised
     .map((one, index) => ({ one, index }))
     .toSorted(

@@ -40,6 +40,7 @@ export function exampleDelivery({ deliveries = [], unreadLines = 0, domain = 'ex
       formats: [{ id: 'example', files: 1 }],
       repeated: [],
       toldAgain: 0,
+      mailEvents: 0,
       open: 0,
     },
     tally.finish(),
