@@ -14,7 +14,7 @@ import {
 import { plainName } from './columns.ts';
 import { textOf } from './record-path.ts';
 import { enhancedCodeIn, replyCode, replyText, type ReplyText } from './reply-text.ts';
-import { timeReader } from './time-format.ts';
+import { timeReader, type TimeReader } from './time-format.ts';
 import { zoneOf } from '../zone.ts';
 
 /** The text of one value of a row or object; empty where it has none. */
@@ -34,6 +34,8 @@ type Assign<Row> = (draft: Draft, row: Row) => void;
 export type OutcomeOfRow<Row> = (row: Row) => Outcome | { readonly why: string };
 /** What a format of ours knows beyond what a mapping can say. */
 export interface Extras<Row> {
+  /** Of times that are written in more than one way. */
+  readonly readTime?: TimeReader;
   readonly kind?: OutcomeOfRow<Row>;
   readonly also?: Assign<Row>;
 }
@@ -47,7 +49,7 @@ export function eventMaker<Row>(
   assumptions: Assumptions,
   extras: Extras<Row> = {},
 ): EventMaker<Row> {
-  const time = timeOf(mapping, source, assumptions);
+  const time = timeOf(mapping, source, assumptions, extras.readTime);
   const kind = extras.kind ?? kindOf(mapping, source);
   const recipient = source.pick(mapping.recipient.column) ?? (() => '');
   const { separator } = mapping.recipient;
@@ -107,10 +109,11 @@ function timeOf<Row>(
   { time: { column, clock, format, zone } }: Mapping,
   source: RowSource<Row>,
   assumptions: Assumptions,
+  reader: TimeReader | undefined = timeReader(format),
 ): (row: Row) => { readonly seconds: number; readonly assumed: boolean } | string {
   const day = source.pick(column) ?? (() => '');
   const ofDay = clock === undefined ? undefined : source.pick(clock);
-  const read = timeReader(format) ?? (() => undefined);
+  const read = reader ?? (() => undefined);
   const zoneOfFile = zone === undefined ? undefined : zoneOf(zone);
   const east = zoneOfFile ?? assumptions.zone;
   const none = `no time in the column ${nameOf(column)}`;
