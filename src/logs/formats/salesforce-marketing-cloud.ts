@@ -43,10 +43,6 @@ export default defineLogFormat(
           label: 'Salesforce Help, Data View: Bounce (times are in Central Standard Time)',
           url: 'https://help.salesforce.com/s/articleView?id=mktg.mc_as_data_view_bounce.htm&language=en_US&type=5',
         },
-        {
-          label: 'ExactTarget, columns of the Opens file',
-          url: 'http://wiki.memberlandingpages.com/Activities/Data_Extract_Activity/Extract_Types/Tracking_Extract/Tracking_Extract_Output/Opens',
-        },
       ],
     },
     {
