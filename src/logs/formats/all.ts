@@ -6,6 +6,7 @@ import arf from './arf.ts';
 import autoReply from './auto-reply.ts';
 import bounceText from './bounce-text.ts';
 import brevo from './brevo.ts';
+import brevoCampaign from './brevo-campaign.ts';
 import brevoCsv from './brevo-csv.ts';
 import copernica from './copernica.ts';
 import copernicaJson from './copernica-json.ts';
@@ -13,12 +14,15 @@ import dsn from './dsn.ts';
 import exchangeTracking from './exchange-tracking.ts';
 import exim from './exim.ts';
 import googleEmailLog from './google-email-log.ts';
+import hubspotEvents from './hubspot-events.ts';
+import hubspotRecipients from './hubspot-recipients.ts';
 import journald from './journald.ts';
 import kumomta from './kumomta.ts';
 import mailersend from './mailersend.ts';
 import mailgun from './mailgun.ts';
 import mailgunBounces from './mailgun-bounces.ts';
 import mailjet from './mailjet.ts';
+import mailjetCsv from './mailjet-csv.ts';
 import mailtrap from './mailtrap.ts';
 import mailup from './mailup.ts';
 import mandrill from './mandrill.ts';
@@ -29,8 +33,10 @@ import oracleResponsys from './oracle-responsys.ts';
 import postal from './postal.ts';
 import postfix from './postfix.ts';
 import postmark from './postmark.ts';
+import postmarkCsv from './postmark-csv.ts';
 import powermta from './powermta.ts';
 import resend from './resend.ts';
+import resendCsv from './resend-csv.ts';
 import salesforceMarketingCloud from './salesforce-marketing-cloud.ts';
 import scaleway from './scaleway.ts';
 import sendgrid from './sendgrid.ts';
@@ -48,6 +54,7 @@ export const logFormats: readonly LogFormat[] = [
   autoReply,
   bounceText,
   brevo,
+  brevoCampaign,
   brevoCsv,
   copernica,
   copernicaJson,
@@ -55,12 +62,15 @@ export const logFormats: readonly LogFormat[] = [
   exchangeTracking,
   exim,
   googleEmailLog,
+  hubspotEvents,
+  hubspotRecipients,
   journald,
   kumomta,
   mailersend,
   mailgun,
   mailgunBounces,
   mailjet,
+  mailjetCsv,
   mailtrap,
   mailup,
   mandrill,
@@ -71,8 +81,10 @@ export const logFormats: readonly LogFormat[] = [
   postal,
   postfix,
   postmark,
+  postmarkCsv,
   powermta,
   resend,
+  resendCsv,
   salesforceMarketingCloud,
   scaleway,
   sendgrid,
