@@ -34,6 +34,8 @@ export interface ReadEventsOptions extends IntakeOptions, Recognition {
 export interface EventReading {
   readonly inputs: Inputs;
   readonly files: number;
+  /** Inputs in no format that is known; they are among those that failed. */
+  readonly unrecognised: readonly UnrecognisedInput[];
   /** Lines, objects, rows or mails. */
   readonly lines: number;
   readonly events: number;
@@ -49,6 +51,11 @@ export interface EventReading {
   readonly open: number;
 }
 
+export interface UnrecognisedInput {
+  readonly path: string;
+  readonly mappable: boolean;
+}
+
 type List<Key extends keyof Inputs> = NonNullable<Inputs[Key]> extends readonly (infer Item)[] ? Item[] : never;
 
 /**
@@ -59,7 +66,7 @@ type List<Key extends keyof Inputs> = NonNullable<Inputs[Key]> extends readonly 
 export async function readEvents(paths: readonly string[], options: ReadEventsOptions): Promise<EventReading> {
   const failed: List<'failed'> = [];
   const passedOver: List<'passedOver'> = [];
-  const { files, recognised } = await recognisedSources(paths, options, { failed, passedOver });
+  const { files, recognised, unrecognised } = await recognisedSources(paths, options, { failed, passedOver });
   refuseUnused(options.mapping, recognised, failed);
   const { once, repeated } = await withoutRepeats(recognised);
 
@@ -120,6 +127,7 @@ export async function readEvents(paths: readonly string[], options: ReadEventsOp
   return {
     inputs: { read: once.length - broken, failed, repairs, ...(passedOver.length === 0 ? {} : { passedOver }) },
     files,
+    unrecognised,
     ...totals,
     unread,
     formats: [...readers.keys()].flatMap((format) =>
@@ -166,8 +174,9 @@ async function recognisedSources(
   paths: readonly string[],
   options: ReadEventsOptions,
   { failed, passedOver }: { readonly failed: List<'failed'>; readonly passedOver: List<'passedOver'> },
-): Promise<{ readonly files: number; readonly recognised: readonly Recognised[] }> {
+): Promise<Pick<EventReading, 'files' | 'unrecognised'> & { readonly recognised: readonly Recognised[] }> {
   const recognised: Recognised[] = [];
+  const unrecognised: UnrecognisedInput[] = [];
   let files = 0;
   for await (const source of byteSources(paths, options)) {
     if (source.kind === 'failed') {
@@ -176,11 +185,12 @@ async function recognisedSources(
     }
     files += 1;
     const known = await recognisedSource(source, options);
+    if ('mappable' in known) unrecognised.push({ path: source.path, mappable: known.mappable });
     if ('error' in known) failed.push({ path: source.path, error: known.error });
     else if ('passedOver' in known) passedOver.push({ path: source.path, what: known.passedOver });
     else recognised.push(known);
   }
-  return { files, recognised };
+  return { files, recognised, unrecognised };
 }
 
 const isMailFormat = (format: LogFormat): format is MailFormat => format.shape === 'mail';

@@ -34,6 +34,7 @@ export function exampleDelivery({ deliveries = [], unreadLines = 0, domain = 'ex
     {
       inputs: { ...NO_INPUTS, read: 1 },
       files: 1,
+      unrecognised: [],
       lines: events + unreadLines,
       events,
       unread,

@@ -1,6 +1,7 @@
+import { addressDomain } from '../../protocols/address-parts.ts';
 import type { Draft, EventIds, EventKind } from '../event.ts';
 import type { Assumptions, EventSink } from '../format.ts';
-import { addressIn, domainOf, relayOf } from './addresses.ts';
+import { addressIn, relayOf } from './addresses.ts';
 import { outcomeOf } from './event-words.ts';
 import {
   type Column,
@@ -78,7 +79,7 @@ export function eventMaker<Row>(
         kind: KINDS[what] ?? (what as EventKind),
         source: format,
         ids: {},
-        recipientDomain: domainOf(address),
+        recipientDomain: addressDomain(address),
         tags: {},
       };
       if (when.assumed) draft.timeAssumed = 'zone';
