@@ -21,12 +21,18 @@ const SHORT = 2;
  * of some hundred that is a handful, and the others are never compiled, which took longer than all the rest of a short log.
  */
 export function ruleReader(sets: readonly RuleSet[], isOwn = false): RuleReader {
+  let read: RuleReader | undefined;
+  // Most runs have nothing to judge.
+  return (text) => (read ??= readerOf(sets, isOwn))(text);
+}
+
+function readerOf(sets: readonly RuleSet[], isOwn: boolean): RuleReader {
   const rules = sets.flatMap(({ rules: all, own = [], notOf }) =>
     (isOwn ? [...all, ...own] : all).map((rule) => ({ rule, notOf })),
   );
   // The number of the text that was read when a rule was last worth trying.
   const worth = new Float64Array(rules.length);
-  let leads: ReadonlyMap<string, readonly Lead[]> | undefined;
+  const leads = leadsOf(sets, isOwn, worth);
   let texts = 0;
 
   const follow = (found: readonly Lead[] | undefined, text: string, at: number): void => {
@@ -36,7 +42,6 @@ export function ruleReader(sets: readonly RuleSet[], isOwn = false): RuleReader 
   };
 
   return (text) => {
-    leads ??= leadsOf(sets, isOwn, worth);
     texts += 1;
     const whole = capitals(text);
     for (let at = 0; at + SHORT <= whole.length; at += 1) {
