@@ -1,4 +1,5 @@
 import type { ReplyClass, Severity } from './class.ts';
+import type { Needed } from './needed.ts';
 import type { Pattern } from './pattern.ts';
 
 /**
@@ -29,6 +30,8 @@ export interface RuleSet {
   /** A text that fits is none of the set's language: its patterns, dear to compile, are not asked. */
   readonly notOf?: RegExp;
   readonly sources: readonly RuleSource[];
+  /** What each rule needs (see `needsOf`), `own` ones last; put in by the build, and otherwise found out when it is wanted. */
+  readonly needed?: readonly Needed[];
 }
 
 export const defineRules = (set: RuleSet): RuleSet => set;
