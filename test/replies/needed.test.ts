@@ -120,8 +120,8 @@ describe('rules read by what they need', () => {
   it('are the rules that come first when all are tried, for every reply of the key', () => {
     const read = ruleReader(sets);
     const first = (text: string): Rule | undefined => {
-      for (const { rules: all, notOf } of sets) {
-        const found = notOf?.test(text) === true ? undefined : all.find(([pattern]) => pattern.test(text));
+      for (const { rules: ruled, notOf } of sets) {
+        const found = notOf?.test(text) === true ? undefined : ruled.find(([pattern]) => pattern.test(text));
         if (found !== undefined) return found;
       }
       return undefined;
