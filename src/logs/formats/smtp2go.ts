@@ -20,6 +20,8 @@ const KINDS: ReadonlyMap<string, EventKind> = new Map([
   ['resubscribe', 'subscribed'],
 ]);
 
+const URL_BEGINS = /^[a-z][a-z\d+.-]*:/i;
+
 export default defineLogFormat({
   id: 'smtp2go',
   title: 'SMTP2GO',
@@ -55,7 +57,9 @@ export default defineLogFormat({
     }
     const bounce = textAt(record, 'bounce');
     if (kind === 'bounced' && (bounce === 'hard' || bounce === 'soft')) event.permanent = bounce === 'hard';
-    const url = textAt(record, 'url') ?? textAt(record, 'link');
+    const url = ['url', 'link', 'context']
+      .map((key) => textAt(record, key))
+      .find((text) => URL_BEGINS.test(text ?? ''));
     if (url !== undefined && kind === 'clicked') event.url = url;
     sink.event(event);
     return true;

@@ -12,7 +12,7 @@ const SAYS_NOTHING = /^[245]\.0\.0$/;
  */
 export function addReply(event: Draft, value: unknown): void {
   if (typeof value !== 'string' || value === '') return;
-  const text = isPlain(value) ? value : value.replace(TYPE, '').trim();
+  const text = inOneLine(isPlain(value) ? value : value.replace(TYPE, '').trim());
   if (text === '') return;
   event.diagnostic = text;
   const code = replyCodeAt(text);
@@ -25,6 +25,9 @@ export function addReply(event: Draft, value: unknown): void {
   if (enhancedCode === undefined) return;
   if (event.enhancedCode === undefined || SAYS_NOTHING.test(event.enhancedCode)) event.enhancedCode = enhancedCode;
 }
+
+/** Most have no line end in them, and need no pattern to find that out. */
+const inOneLine = (text: string): string => (text.includes('\n') ? text.replaceAll(/[ \t]*[\r\n]+[ \t]*/g, ' ') : text);
 
 const ZERO = 0x30;
 const BLANK = 0x20;

@@ -1,7 +1,7 @@
 import type { Draft, EventKind } from '../event.ts';
 import type { Assumptions, EventSink, JsonObject } from '../format.ts';
 import { type DraftIds, draftOf } from '../json/draft.ts';
-import { addressOf, countOf, ipOf, messageIdOf, objectOf, textOf } from '../json/fields.ts';
+import { addressOf, countOf, ipOf, listOf, messageIdOf, objectOf, textOf } from '../json/fields.ts';
 import { isObject } from '../json/inside.ts';
 import { addCode, addReply, addStatus } from '../json/reply.ts';
 import { momentOf } from '../json/time.ts';
@@ -40,7 +40,8 @@ const OWN_CODE = 600;
 export function mailgunKind(event: JsonObject): EventKind | 'known' | undefined {
   const said = event['event'];
   const kind = typeof said === 'string' ? KINDS.get(said) : undefined;
-  if (said !== 'failed') return said === 'dropped' && event['reason'] === 'old' ? 'expired' : kind;
+  if (said === 'dropped') return droppedAs(event);
+  if (said !== 'failed') return kind;
   if (event['severity'] === 'temporary') return 'deferred';
   const reason = textOf(event['reason']) ?? '';
   if (reason === 'old') return 'expired';
@@ -48,13 +49,20 @@ export function mailgunKind(event: JsonObject): EventKind | 'known' | undefined 
   return SUPPRESSED.test(reason) || code >= OWN_CODE ? 'dropped' : 'bounced';
 }
 
+/** Before 2018 what was given up and what was refused has this name as well; Mailgun's own codes tell what was not tried. */
+function droppedAs(event: JsonObject): EventKind {
+  if (event['reason'] === 'old') return 'expired';
+  return REFUSED.test(textOf(event['code']) ?? '') ? 'bounced' : 'dropped';
+}
+const REFUSED = /^5(?:\d\d$|\.)/;
+
 export function readMailgun(record: JsonObject, sink: EventSink, assumptions: Assumptions): boolean {
   const told = mailgunEvent(record);
   const kind = mailgunKind(told);
   if (kind === undefined) return false;
   if (kind === 'known') return true;
   const when = momentOf(told['timestamp'], assumptions) ?? momentOf(told['@timestamp'], assumptions);
-  const event = draftOf('mailgun', kind, when, told['recipient'], { record, sink });
+  const event = draftOf('mailgun', kind, when, recipientOf(told), { record, sink });
   if (event === undefined) return true;
   event.tags = mailgunTags(told);
   addMessage(event, told);
@@ -62,6 +70,13 @@ export function readMailgun(record: JsonObject, sink: EventSink, assumptions: As
   else if (kind !== 'complained' && kind !== 'unsubscribed') addDelivery(event, told);
   sink.event(event);
   return true;
+}
+
+/** `rejected` names nobody but in the message. */
+function recipientOf(told: JsonObject): unknown {
+  if (told['recipient'] !== undefined) return told['recipient'];
+  const message = objectOf(told['message']);
+  return listOf(message['recipients'])[0] ?? objectOf(message['headers'])['to'];
 }
 
 function addMessage(event: Draft, told: JsonObject): void {
