@@ -78,7 +78,7 @@ export default defineLogFormat({
     addMessage(event, data, email);
     const total = secondsBetween(momentOf(email?.['created_at'], assumptions), event);
     if (kind === 'delivered' && total !== undefined) event.delay = { total };
-    addDetails(event, objectAt(data, 'meta') ?? objectAt(data, 'morph'), word);
+    addDetails(event, objectAt(data, 'meta') ?? objectAt(data, 'morph') ?? objectAt(record, 'morph'), word);
     sink.event(event);
     return true;
   },
