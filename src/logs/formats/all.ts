@@ -18,6 +18,8 @@ import exim from './exim.ts';
 import googleEmailLog from './google-email-log.ts';
 import journald from './journald.ts';
 import kumomta from './kumomta.ts';
+import lettermint from './lettermint.ts';
+import loops from './loops.ts';
 import mailersend from './mailersend.ts';
 import mailgun from './mailgun.ts';
 import mailjet from './mailjet.ts';
@@ -60,6 +62,8 @@ export const logFormats: readonly LogFormat[] = [
   googleEmailLog,
   journald,
   kumomta,
+  lettermint,
+  loops,
   mailersend,
   mailgun,
   mailjet,

@@ -86,7 +86,7 @@ function subjectOf(record: JsonObject): { readonly object: string; readonly metr
 
 function addDetails(event: Draft, data: JsonObject, metric: string): void {
   if (event.kind === 'bounced' || event.kind === 'deferred' || event.kind === 'dropped')
-    addQuotedReply(event, textAt(data, 'failure_message'));
+    addQuotedReply(event, textAt(data, 'failure_message') ?? textAt(data, 'reason'));
   if (event.kind === 'dropped') event.espClass = metric === 'dropped' ? 'suppressed' : metric;
   const machine = event.kind === 'opened' ? data['prefetched'] : data['machine'];
   if (typeof machine === 'boolean' && (event.kind === 'opened' || event.kind === 'clicked')) event.machine = machine;

@@ -9,7 +9,9 @@ import { utcOf } from '../json/time.ts';
 
 const KINDS: ReadonlyMap<string, EventKind> = new Map([
   ['sent', 'delivered'],
+  ['delivered', 'delivered'],
   ['error', 'bounced'],
+  ['bounced', 'bounced'],
   ['opened', 'opened'],
   ['clicked', 'clicked'],
   ['unsubscribed', 'unsubscribed'],

@@ -37,7 +37,7 @@ export default defineLogFormat({
   recognise(record) {
     const payload = objectAt(record, 'payload');
     const isOurs = KINDS.has(textAt(record, 'event') ?? '') && textAt(payload, 'status') !== undefined;
-    return isOurs && textAt(payload, 'domain_id') !== undefined ? 0.95 : 0;
+    return isOurs && textAt(payload, 'to') !== undefined ? 0.95 : 0;
   },
   read(record, sink, assumptions) {
     const kind = KINDS.get(textAt(record, 'event') ?? '');
@@ -46,7 +46,10 @@ export default defineLogFormat({
     const madeAt = momentOf(payload['created_at'], assumptions);
     const changedAt = momentOf(payload['updated_at'], assumptions);
     for (const to of recipientsIn(textAt(payload, 'to') ?? '')) {
-      const event = draftOf('mailpace', kind, changedAt ?? madeAt, to, { record, sink });
+      const event = draftOf('mailpace', kind, changedAt ?? madeAt ?? momentOf(record['created_at'], assumptions), to, {
+        record,
+        sink,
+      });
       if (event === undefined) continue;
       event.ids = idsOf({ message: messageIdOf(textAt(payload, 'message_id')), esp: textAt(payload, 'id') });
       const from = addressOf(payload['from']);

@@ -51,8 +51,8 @@ export default defineLogFormat({
     if (addressOf(record['recipient'] ?? record['email']) === undefined) return 0;
     if (textAt(record, 'smtp_server_response_code') !== undefined) return 0.95;
     if (textAt(record, 'task_id') !== undefined) return 0.9;
-    const hasNumber = numberAt(record, 'message_id') !== undefined;
-    return hasNumber && textAt(record, 'sender') !== undefined ? 0.9 : 0;
+    if (numberAt(record, 'message_id') === undefined || record['recipient'] === undefined) return 0;
+    return textAt(record, 'sender') === undefined ? 0.7 : 0.9;
   },
   read(record, sink, assumptions) {
     const word = textAt(record, 'event') ?? '';
