@@ -1,9 +1,10 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readEvents } from '../../src/delivery/read.ts';
 import { logFormats } from '../../src/logs/formats/all.ts';
+import { recordSplitter } from '../../src/logs/record-splitter.ts';
 
 let folder = '';
 beforeAll(() => {
@@ -75,6 +76,41 @@ test('what is in no wrapper an event is told as a whole, and one beside events b
   expect(await read([bounce, stranger, mixed].map((one) => JSON.stringify(one)).join('\n'))).toMatchObject({
     told: ['bounced ann@example.net', 'bounced ann@example.net'],
     unread: ['2 no line of SendGrid'],
+  });
+});
+
+describe('events of every service are the same in what a tool has put around them', () => {
+  const wrappers: readonly (readonly [name: string, wrap: (value: unknown, n: number) => unknown])[] = [
+    ['text', (value, n) => ({ id: n, headers: { 'content-type': 'application/json' }, body: JSON.stringify(value) })],
+    ['object', (value, n) => ({ id: n, request: { headers: {}, data: { body: value } } })],
+    ['base64', (value, n) => ({ id: n, message: { data: base64(JSON.stringify(value)) } })],
+    ['row', (value, n) => ({ id: n, received_at: '2026-11-09T10:00:00Z', payload: value })],
+  ];
+  // A declared mapping takes whatever object there is for its own.
+  const services = logFormats
+    .filter(({ id, shape }) => shape === 'records' && id !== 'copernica-json')
+    .map(({ id }) => id);
+
+  test.each(services)('%s', async (id) => {
+    const sample = readdirSync('fixtures/logs').find(
+      (name) => /^[\w-]+\.(?:nd)?json$/.test(name) && name.startsWith(`${id}.`),
+    );
+    if (sample === undefined) return;
+    const values: unknown[] = [];
+    const text = readFileSync(`fixtures/logs/${sample}`, 'utf8');
+    const splitter = recordSplitter({
+      record: (value) => void values.push(value),
+      unread: (why) => expect.unreachable(why),
+    });
+    splitter.push(Buffer.from(text));
+    splitter.end();
+    const plain = await read(text);
+    expect(plain.told.length).toBeGreaterThan(0);
+    for (const [, wrap] of wrappers) {
+      const wrapped = values.map((value, n) => JSON.stringify(wrap(value, n))).join('\n');
+      const { formats, told } = await read(wrapped);
+      expect({ formats, told }).toEqual({ formats: plain.formats, told: plain.told });
+    }
   });
 });
 
