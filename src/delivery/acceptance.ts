@@ -15,7 +15,9 @@ export function withAcceptance(
 ): Delivery {
   const shapes = delivery.formats.map(({ id }) => SHAPE_OF.get(id));
   const tellsAll = shapes.length === 0 || shapes.some(isServerLog);
-  const mails = shapes.filter((shape) => shape === 'mail').length;
+  const all = shapes.filter((shape) => shape === 'mail').length;
+  // Mails that only say again what a log says make no difference.
+  const mails = all < shapes.length && delivery.mailEvents === 0 ? 0 : all;
   const isTold = (counts: Counts): boolean => {
     if (mails > 0 && mails === shapes.length) return false;
     if (wentOn(counts) > 0) return true;

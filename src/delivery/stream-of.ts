@@ -1,4 +1,5 @@
 import { ownCopy } from '../core/own-copy.ts';
+import { addressDomain, addressParts } from '../protocols/address-parts.ts';
 import type { MailEvent } from '../logs/event.ts';
 import type { Catalogue } from '../providers/catalogue.ts';
 import type { Provider } from '../providers/provider.ts';
@@ -165,9 +166,10 @@ function tellingTag(tags: MailEvent['tags']): string | undefined {
   for (const name of TELLING_TAGS) {
     const value = tags[name];
     if (value === undefined || value === '') continue;
-    if (name !== 'sasl' || !value.includes('@')) return value;
+    const login = name === 'sasl' ? addressParts(value) : undefined;
+    if (login === undefined) return value;
     // A login that is an address is a person's, unless its name says what the mail is for: noreply@, orders@.
-    const local = value.slice(0, value.indexOf('@')).toLowerCase();
+    const local = login.local.toLowerCase();
     if (purposeOfWord(local) !== undefined) return local;
   }
   return undefined;
@@ -182,7 +184,7 @@ function domainFinder(): (address: string | undefined) => string {
     const at = address.lastIndexOf('@');
     if (at < 0) return '';
     const written = address.slice(at);
-    domain = ownCopy(written.slice(1).toLowerCase());
+    domain = ownCopy(addressDomain(written));
     ending = ownCopy(written);
     return domain;
   };

@@ -26,6 +26,8 @@ export interface RuleSet {
   /** Rules that hold only where the provider is known: others say the same and mean something else. */
   readonly own?: readonly Rule[];
   readonly sources: readonly RuleSource[];
+  /** What each rule needs (see `neededBy`), `own` ones last; put in by the build, and otherwise found out when it is wanted. */
+  readonly needed?: readonly (readonly string[] | undefined)[];
 }
 
 export const defineRules = (set: RuleSet): RuleSet => set;

@@ -1,6 +1,7 @@
+import { addressDomain } from '../../protocols/address-parts.ts';
 import type { Draft, EventIds, EventKind } from '../event.ts';
 import type { Assumptions, EventSink } from '../format.ts';
-import { addressIn, domainOf, relayOf } from './addresses.ts';
+import { addressIn, relayOf } from './addresses.ts';
 import { outcomeOf } from './event-words.ts';
 import {
   type Column,
@@ -14,7 +15,7 @@ import {
 import { plainName } from './columns.ts';
 import { textOf } from './record-path.ts';
 import { enhancedCodeIn, replyCode, replyText, type ReplyText } from './reply-text.ts';
-import { timeReader } from './time-format.ts';
+import { timeReader, type TimeReader } from './time-format.ts';
 import { zoneOf } from '../zone.ts';
 
 /** The text of one value of a row or object; empty where it has none. */
@@ -34,6 +35,8 @@ type Assign<Row> = (draft: Draft, row: Row) => void;
 export type OutcomeOfRow<Row> = (row: Row) => Outcome | { readonly why: string };
 /** What a format of ours knows beyond what a mapping can say. */
 export interface Extras<Row> {
+  /** Of times that are written in more than one way. */
+  readonly readTime?: TimeReader;
   readonly kind?: OutcomeOfRow<Row>;
   readonly also?: Assign<Row>;
 }
@@ -47,7 +50,7 @@ export function eventMaker<Row>(
   assumptions: Assumptions,
   extras: Extras<Row> = {},
 ): EventMaker<Row> {
-  const time = timeOf(mapping, source, assumptions);
+  const time = timeOf(mapping, source, assumptions, extras.readTime);
   const kind = extras.kind ?? kindOf(mapping, source);
   const recipient = source.pick(mapping.recipient.column) ?? (() => '');
   const { separator } = mapping.recipient;
@@ -76,7 +79,7 @@ export function eventMaker<Row>(
         kind: KINDS[what] ?? (what as EventKind),
         source: format,
         ids: {},
-        recipientDomain: domainOf(address),
+        recipientDomain: addressDomain(address),
         tags: {},
       };
       if (when.assumed) draft.timeAssumed = 'zone';
@@ -107,10 +110,11 @@ function timeOf<Row>(
   { time: { column, clock, format, zone } }: Mapping,
   source: RowSource<Row>,
   assumptions: Assumptions,
+  reader: TimeReader | undefined = timeReader(format),
 ): (row: Row) => { readonly seconds: number; readonly assumed: boolean } | string {
   const day = source.pick(column) ?? (() => '');
   const ofDay = clock === undefined ? undefined : source.pick(clock);
-  const read = timeReader(format) ?? (() => undefined);
+  const read = reader ?? (() => undefined);
   const zoneOfFile = zone === undefined ? undefined : zoneOf(zone);
   const east = zoneOfFile ?? assumptions.zone;
   const none = `no time in the column ${nameOf(column)}`;

@@ -2,6 +2,7 @@ import type { Draft, EventKind } from '../event.ts';
 import type { Assumptions, EventSink, JsonObject } from '../format.ts';
 import { draftOf } from '../json/draft.ts';
 import { addressOf, textOf } from '../json/fields.ts';
+import { idsOf } from '../json/ids.ts';
 import { addReply } from '../json/reply.ts';
 import { momentOf } from '../json/time.ts';
 import { bounceType } from './bounce-types.ts';
@@ -37,8 +38,7 @@ export function readPostmark(record: JsonObject, sink: EventSink, assumptions: A
   const { time, to } = RECORDS[type];
   const event = draftOf('postmark', kind, momentOf(record[time], assumptions), record[to], { record, sink });
   if (event === undefined) return true;
-  const [esp, id] = [textOf(record['MessageID']), textOf(record['ID'])];
-  event.ids = { ...(esp !== undefined && { esp }), ...(id !== undefined && { event: id }) };
+  event.ids = idsOf({ esp: textOf(record['MessageID']), event: textOf(record['ID']) });
   const [stream, tag] = [textOf(record['MessageStream']), textOf(record['Tag'])];
   event.tags = { ...(stream !== undefined && { 'message-stream': stream }), ...(tag !== undefined && { tag }) };
   const from = addressOf(record['From']);

@@ -32,7 +32,7 @@ const words: Readonly<Partial<Record<ReplyClass, string>>> = {
     'frequencyorvolumetoohigh frequencyvolume frequency throttled ratelimited throttling sendingdeferral ' +
     'toomanyconnections ratelimit volume duplicateincampaign recipientlistoverpackagequota maxsendsexceeded',
   'ip-blocked':
-    '50 espblock blacklisted blacklist ipblocked mailblock blocked 100006 blockedip blocklisted ' + 'errblacklisted',
+    '50 espblock blacklisted blacklist ipblocked mailblock blocked 100006 blockedip blocklisted errblacklisted',
   'ip-reputation': 'reputation badreputation',
   'spam-content':
     'spamblock 51 spamcontent 52 spamrelated content contentrelated contentrejected spamdetected spamnotification 512 ' +
