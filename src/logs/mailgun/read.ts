@@ -2,7 +2,7 @@ import type { Draft, EventKind } from '../event.ts';
 import type { Assumptions, EventSink, JsonObject } from '../format.ts';
 import { addByKind } from '../json/by-kind.ts';
 import { draftOf } from '../json/draft.ts';
-import { countOf, messageIdOf, objectOf, textOf } from '../json/fields.ts';
+import { countOf, listOf, messageIdOf, objectOf, textOf } from '../json/fields.ts';
 import { idsOf } from '../json/ids.ts';
 import { isObject } from '../json/inside.ts';
 import { addMail } from '../json/mail-fields.ts';
@@ -43,7 +43,8 @@ const OWN_CODE = 600;
 export function mailgunKind(event: JsonObject): EventKind | 'known' | undefined {
   const said = event['event'];
   const kind = typeof said === 'string' ? KINDS.get(said) : undefined;
-  if (said !== 'failed') return said === 'dropped' && event['reason'] === 'old' ? 'expired' : kind;
+  if (said === 'dropped') return droppedAs(event);
+  if (said !== 'failed') return kind;
   if (event['severity'] === 'temporary') return 'deferred';
   const reason = textOf(event['reason']) ?? '';
   if (reason === 'old') return 'expired';
@@ -51,19 +52,33 @@ export function mailgunKind(event: JsonObject): EventKind | 'known' | undefined 
   return SUPPRESSED.test(reason) || code >= OWN_CODE ? 'dropped' : 'bounced';
 }
 
+/** Before 2018 what was given up and what was refused has this name as well; Mailgun's own codes tell what was not tried. */
+function droppedAs(event: JsonObject): EventKind {
+  if (event['reason'] === 'old') return 'expired';
+  return REFUSED.test(textOf(event['code']) ?? '') ? 'bounced' : 'dropped';
+}
+const REFUSED = /^5(?:\d\d$|\.)/;
+
 export function readMailgun(record: JsonObject, sink: EventSink, assumptions: Assumptions): boolean {
   const told = mailgunEvent(record);
   const kind = mailgunKind(told);
   if (kind === undefined) return false;
   if (kind === 'known') return true;
   const when = momentOf(told['timestamp'], assumptions) ?? momentOf(told['@timestamp'], assumptions);
-  const event = draftOf('mailgun', kind, when, told['recipient'], { record, sink });
+  const event = draftOf('mailgun', kind, when, recipientOf(told), { record, sink });
   if (event === undefined) return true;
   event.tags = mailgunTags(told);
   addMessage(event, told);
   addByKind(event, told, ADDS);
   sink.event(event);
   return true;
+}
+
+/** `rejected` names nobody but in the message. */
+function recipientOf(told: JsonObject): unknown {
+  if (told['recipient'] !== undefined) return told['recipient'];
+  const message = objectOf(told['message']);
+  return listOf(message['recipients'])[0] ?? objectOf(message['headers'])['to'];
 }
 
 const ADDS = { engagement: addEngagement, delivery: addDelivery };
