@@ -21,14 +21,17 @@ import mailtrap from './mailtrap.ts';
 import mandrill from './mandrill.ts';
 import mandrillCsv from './mandrill-csv.ts';
 import microsoft365Trace from './microsoft-365-trace.ts';
+import opensmtpd from './opensmtpd.ts';
 import postal from './postal.ts';
 import postfix from './postfix.ts';
 import postmark from './postmark.ts';
 import powermta from './powermta.ts';
+import qmail from './qmail.ts';
 import resend from './resend.ts';
 import scaleway from './scaleway.ts';
 import sendgrid from './sendgrid.ts';
 import sendgridCsv from './sendgrid-csv.ts';
+import sendmail from './sendmail.ts';
 import smtp2go from './smtp2go.ts';
 import sparkpost from './sparkpost.ts';
 
@@ -54,14 +57,17 @@ export const logFormats: readonly LogFormat[] = [
   mandrill,
   mandrillCsv,
   microsoft365Trace,
+  opensmtpd,
   postal,
   postfix,
   postmark,
   powermta,
+  qmail,
   resend,
   scaleway,
   sendgrid,
   sendgridCsv,
+  sendmail,
   smtp2go,
   sparkpost,
 ];

@@ -62,7 +62,8 @@ export function deliveries(): Deliveries {
       const relay = relayIn(block, line.relayAt, line.relayEnd);
       const recipient = textOf(block, toAt, toEnd);
       const attempts = (message.deferred?.get(recipient)?.attempts ?? 0) + (reply.suspended ? 0 : 1);
-      event.recipient = recipient;
+      // Pages that show a log take what is in angle brackets for a tag.
+      event.recipient = recipient === '' ? undefined : recipient;
       event.recipientDomain = domainIn(block, domainAt(block, toAt, toEnd), toEnd);
       event.relay = relay.peer;
       event.hop = hopOf(relay, service === 'lmtp', reply.text);

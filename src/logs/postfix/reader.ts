@@ -2,6 +2,7 @@ import { type Block, textOf } from '../block.ts';
 import type { EventSink, LineReader } from '../format.ts';
 import { hashOf } from '../literal.ts';
 import { spanNames } from '../span-cache.ts';
+import { BETWEEN } from '../syslog/between.ts';
 import { newSyslogLine, syslogReader } from '../syslog/line.ts';
 import { processId } from '../syslog/process-id.ts';
 import { stampReader } from '../syslog/stamp-reader.ts';
@@ -22,8 +23,6 @@ type Understood = 'event' | 'known' | 'unknown';
 const SMALL_A = 0x61;
 /** A delivery behind something that is no queue id. */
 const LOST_DELIVERY = /^\S+: to=.* status=/;
-/** What journalctl and tail write between lines. */
-const BETWEEN = /^(?:-- .* --|==> .* <==)?$/;
 
 /** Reads Postfix's lines where they lie in a block. What is open is kept for each machine. */
 export function postfixReader(sink: EventSink): LineReader {
@@ -106,7 +105,8 @@ export function postfixReader(sink: EventSink): LineReader {
 
   function tells(block: Block, end: number, role: Role, machine: Machine): Understood {
     const kind = messageLine(block, id.end + 2, end, role);
-    if (kind === 'aside') return 'known';
+    // Others than delivery agents tell of recipients too: qmgr until 2.3 of those it holds back, cleanup of those it refuses.
+    if (kind === 'aside') return namesRecipient(block, id.end + 2) ? delivered(block, end, machine) : 'known';
     if (kind === 'unknown') return 'unknown';
     if (kind === 'notification') {
       announceNotification(machine, found.queue, found.what, stamp.time);
