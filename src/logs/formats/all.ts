@@ -14,6 +14,7 @@ import exim from './exim.ts';
 import googleEmailLog from './google-email-log.ts';
 import journald from './journald.ts';
 import kumomta from './kumomta.ts';
+import logShipper from './log-shipper.ts';
 import mailersend from './mailersend.ts';
 import mailgun from './mailgun.ts';
 import mailjet from './mailjet.ts';
@@ -50,6 +51,7 @@ export const logFormats: readonly LogFormat[] = [
   googleEmailLog,
   journald,
   kumomta,
+  logShipper,
   mailersend,
   mailgun,
   mailjet,

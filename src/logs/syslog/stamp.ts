@@ -26,10 +26,10 @@ const STREAM = /^ (?:std(?:out|err) [FP] )?/;
 const STAMP_LENGTH = 64;
 /**
  * Where else a stamp may begin: behind what grep, an editor, a forum or a script has put before the line, a file's name, the
- * line's number, blanks, a severity, a quote.
+ * line's number, blanks, a severity, a colour, a quote.
  */
 const ELSEWHERE =
-  /(?<=[\s:|>"'(\-;,=])(?:\d{4}[-/]\d\d[-/]\d\d[T _]\d\d:|[A-Z][a-z]{2} {1,2}\d{1,2} (?:\d{4} )?\d\d:\d\d:\d\d|@4[\da-f]{23} )/;
+  /(?<=[\s:|>"'(\-;,=]|\[[\d;]{0,8}m)(?:\d{4}[-/]\d\d[-/]\d\d[T _]\d\d:|[A-Z][a-z]{2} {1,2}\d{1,2} (?:\d{4} )?\d\d:\d\d:\d\d|@4[\da-f]{23} )/;
 /** Characters in which it is looked for. */
 const LOOKED_AT = 200;
 

@@ -1,0 +1,16 @@
+import exim from '../formats/exim.ts';
+import opensmtpd from '../formats/opensmtpd.ts';
+import postfix from '../formats/postfix.ts';
+import qmail from '../formats/qmail.ts';
+import sendmail from '../formats/sendmail.ts';
+import type { LineFormat } from '../format.ts';
+
+/** Logs that collectors hand on line by line. */
+const FORMATS: readonly LineFormat[] = [postfix, exim, sendmail, opensmtpd, qmail];
+const SURE = 0.5;
+/** Exim says much that anybody may say: only its lines about a message tell that it is Exim. */
+const EXIM_LINE = / [\dA-Za-z]{6}-[\dA-Za-z]{6,11}-[\dA-Za-z]{2,4} (?:<=|=>|->|>>|\*>|==|\*\*|Completed)(?: |$)/;
+
+/** The format that a line alone tells; undefined where it is of none. */
+export const innerFormat = (line: string): LineFormat | undefined =>
+  FORMATS.find((format) => format.recognise([line]) > SURE && (format !== exim || EXIM_LINE.test(line)));
