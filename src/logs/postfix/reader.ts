@@ -15,6 +15,7 @@ import type { QueuedMessage } from './message.ts';
 import { messageLineReader, newMessageLine } from './message-line.ts';
 import { newQueueId, readQueueId } from './queue-id.ts';
 import { type Role, serviceOf } from './roles.ts';
+import { readShortDelivery } from './short-delivery.ts';
 import { announceNotification, isUsedAgain, learn, recallNotification } from './telling.ts';
 import { tlsConnectionReader } from './tls.ts';
 import { newTold } from './told.ts';
@@ -82,7 +83,10 @@ export function postfixReader(sink: EventSink): LineReader {
 
   function delivered(block: Block, end: number, machine: Machine): Understood {
     const start = id.end + 2;
-    if (!readDelivery(block, start, end, line)) return namesRecipient(block, start) ? 'unknown' : 'known';
+    if (!readDelivery(block, start, end, line)) {
+      if (!namesRecipient(block, start)) return 'known';
+      if (!readShortDelivery(block, start, end, line)) return 'unknown';
+    }
     const kind = delivery.kindOf(block, line, place.program.name);
     if (kind === undefined) return 'unknown';
     const message = machine.queue.find(id) ?? opened(block, machine);
@@ -132,7 +136,7 @@ export function postfixReader(sink: EventSink): LineReader {
   }
 
   function announce(machine: Machine, message: QueuedMessage, size: number): void {
-    message.size ??= size;
+    if (size >= 0) message.size ??= size;
     if (message.isAnnounced) return;
     message.isAnnounced = true;
     if (isRepeated(machine, message, 0, 'accepted')) return;

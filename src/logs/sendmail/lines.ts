@@ -98,5 +98,5 @@ const recipientsIn = (list: string): string[] =>
 function bare(text: string): string {
   const close = text.endsWith('>') ? text.lastIndexOf('<') : -1;
   const address = close < 0 ? text : text.slice(close + 1, -1);
-  return address.startsWith('\\') ? address.slice(1) : address;
+  return address.replace(/^\\+/, '');
 }

@@ -39,7 +39,11 @@ export function addOutcome(event: Draft, attempt: Attempt): void {
   addReply(event, reply ?? (match?.[1] === undefined ? said : withoutEnd(said)));
   const total = secondsOf(delay);
   if (total !== undefined) event.delay = { total };
-  if (LOCAL.test(mailer)) event.hop = 'local';
+  if (LOCAL.test(mailer)) {
+    event.hop = 'local';
+    // `relay=local`, of Solaris.
+    if (relay === undefined || !relay.includes('[')) return;
+  }
   const peer = relay === undefined ? undefined : peerOf(relay);
   if (peer === undefined) return;
   event.relay = peer;

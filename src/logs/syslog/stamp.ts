@@ -29,7 +29,7 @@ const STAMP_LENGTH = 64;
  * line's number, blanks, a severity, a colour, a quote.
  */
 const ELSEWHERE =
-  /(?<=[\s:|>"'(\-;,=]|\[[\d;]{0,8}m)(?:\d{4}[-/]\d\d[-/]\d\d[T _]\d\d:|[A-Z][a-z]{2} {1,2}\d{1,2} (?:\d{4} )?\d\d:\d\d:\d\d|@4[\da-f]{23} )/;
+  /(?<=[\s:|>"'(\-;,=]|\[[\d;]{0,8}m)(?:\d{4}[-/]\d\d[-/]\d\d[T _]\d\d:|[A-Z][a-z]{2} {1,2}\d{1,2} (?:\d{4} )?\d\d:\d\d:\d\d|@4[\da-f]{23} |1\d{9}\.\d{1,9} )/;
 /** Characters in which it is looked for. */
 const LOOKED_AT = 200;
 
