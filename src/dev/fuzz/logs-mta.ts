@@ -1,5 +1,6 @@
 import { blockSplitter } from '../../logs/blocks.ts';
 import type { MailEvent } from '../../logs/event.ts';
+import haraka from '../../logs/formats/haraka.ts';
 import opensmtpd from '../../logs/formats/opensmtpd.ts';
 import qmail from '../../logs/formats/qmail.ts';
 import sendmail from '../../logs/formats/sendmail.ts';
@@ -9,14 +10,14 @@ import { cut, fuzzTarget } from '../fuzzing/target.ts';
 /** Lines that mean something to the readers, few of each: what is changed is then a large part of them. */
 const head = (text: string | Buffer): string => text.toString().split('\n').slice(0, 24).join('\n');
 const LATEST = 1_800_000_000;
-const FORMATS = [sendmail, opensmtpd, qmail];
+const FORMATS = [sendmail, opensmtpd, qmail, haraka];
 
-/** The logs of sendmail, OpenSMTPD and qmail, each read as all of them. */
+/** The logs of sendmail, OpenSMTPD, qmail and Haraka, each read as all of them. */
 export default fuzzTarget({
   seeds: () =>
     fixtures('logs', '.log', 16_384)
       .map(head)
-      .filter((text) => /stat=|delivery \d/.test(text)),
+      .filter((text) => /stat=|delivery \d|\[outbound\]/.test(text)),
   tokens: [
     'Nov  9 08:00:00 mx1 sendmail[7]: ',
     'Nov  9 08:00:00 mx1 smtpd[7]: ',
@@ -48,6 +49,11 @@ export default fuzzTarget({
     '192.0.2.1_does_not_like_recipient./Remote_host_said:_550_5.1.1_x/Giving_up_on_192.0.2.1./',
     "I'm_not_going_to_try_again;_this_message_has_been_in_the_queue_too_long./",
     ' queue2',
+    '[NOTICE] [6A3745B0-0CA7-4FEC-ADCB-AACF60E2E3FB.1.1] [outbound] ',
+    'recipient <a@b> rejected: 550 5.1.1 x',
+    'delivered file=x domain=b host=h ip=192.0.2.1 port=25 mode=SMTP tls=Y auth=N response="ok" delay=1 fails=0 rcpts=1/0/0',
+    'rcpts=9999999999/0/0',
+    'code=OK msg="" sender=a@b',
     '"',
     '<',
     ',',

@@ -12,6 +12,7 @@ import dsn from './dsn.ts';
 import exchangeTracking from './exchange-tracking.ts';
 import exim from './exim.ts';
 import googleEmailLog from './google-email-log.ts';
+import haraka from './haraka.ts';
 import journald from './journald.ts';
 import kumomta from './kumomta.ts';
 import logShipper from './log-shipper.ts';
@@ -49,6 +50,7 @@ export const logFormats: readonly LogFormat[] = [
   exchangeTracking,
   exim,
   googleEmailLog,
+  haraka,
   journald,
   kumomta,
   logShipper,
