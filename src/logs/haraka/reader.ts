@@ -3,6 +3,7 @@ import { textOf } from '../block.ts';
 import type { Draft, MailEvent } from '../event.ts';
 import type { EventSink, LineReader } from '../format.ts';
 import { tried } from '../mta/attempts.ts';
+import { mailEvents } from '../mta/mail-events.ts';
 import { type OpenMail, openMails } from '../mta/open-mails.ts';
 import { addReply, domainOf, hopTo } from '../mta/said.ts';
 import { BETWEEN } from '../syslog/between.ts';
@@ -17,6 +18,7 @@ const TOO_MANY = /^Too many failures \((.*)\)$/;
 
 export function harakaReader(sink: EventSink): LineReader {
   const line = newTextLine();
+  const { newEvent, hand } = mailEvents('haraka', line, sink);
   const lines = textLineReader((tag) => PROGRAM.test(tag));
   const mails = openMails();
   const recipients = newRecipients();
@@ -136,20 +138,6 @@ export function harakaReader(sink: EventSink): LineReader {
     fill(event);
     if (recipient !== undefined) tried(mail, event);
     hand(mail, event);
-  }
-
-  function newEvent(kind: MailEvent['kind']): Draft {
-    const event: Draft = { time: line.time, kind, source: 'haraka', ids: {}, recipientDomain: '', tags: {} };
-    if (line.assumed !== undefined) event.timeAssumed = line.assumed;
-    return event;
-  }
-
-  function hand({ ids, envelopeFrom, size, tags }: OpenMail, event: Draft): void {
-    event.ids = ids;
-    if (envelopeFrom !== undefined) event.envelopeFrom = envelopeFrom;
-    if (size !== undefined) event.size = size;
-    event.tags = tags;
-    sink.event(event);
   }
 }
 

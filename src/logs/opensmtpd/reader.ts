@@ -3,7 +3,8 @@ import { textOf } from '../block.ts';
 import type { Draft, MailEvent } from '../event.ts';
 import type { EventSink, LineReader } from '../format.ts';
 import { givenUp, tried } from '../mta/attempts.ts';
-import { type OpenMail, openMails } from '../mta/open-mails.ts';
+import { mailEvents } from '../mta/mail-events.ts';
+import { openMails } from '../mta/open-mails.ts';
 import { addReply, domainOf, hopTo } from '../mta/said.ts';
 import { durationOf } from '../exim/duration.ts';
 import { BETWEEN } from '../syslog/between.ts';
@@ -26,6 +27,7 @@ const KINDS: Readonly<Record<string, MailEvent['kind']>> = {
 
 export function opensmtpdReader(sink: EventSink): LineReader {
   const line = newTextLine();
+  const { newEvent, hand } = mailEvents('opensmtpd', line, sink);
   const lines = textLineReader((tag) => PROGRAM.test(tag));
   const mails = openMails();
   const sessions = opensmtpdSessions();
@@ -89,7 +91,7 @@ export function opensmtpdReader(sink: EventSink): LineReader {
     if (delay !== undefined) event.delay = { total: delay };
     if (kind === 'expired' || kind === 'dropped') givenUp(mail, event);
     else {
-      addReply(event, fields('stat') ?? '');
+      addReply(event, replyIn(fields('stat') ?? ''));
       addPeer(event, fields, session);
       tried(mail, event);
     }
@@ -118,24 +120,14 @@ export function opensmtpdReader(sink: EventSink): LineReader {
     event.recipient = to;
     event.recipientDomain = domainOf(to);
   }
-
-  function newEvent(kind: MailEvent['kind']): Draft {
-    const event: Draft = { time: line.time, kind, source: 'opensmtpd', ids: {}, recipientDomain: '', tags: {} };
-    if (line.assumed !== undefined) event.timeAssumed = line.assumed;
-    return event;
-  }
-
-  function hand({ ids, envelopeFrom, size, tags }: OpenMail, event: Draft): void {
-    event.ids = ids;
-    if (envelopeFrom !== undefined) event.envelopeFrom = envelopeFrom;
-    if (size !== undefined) event.size = size;
-    event.tags = tags;
-    sink.event(event);
-  }
 }
 
 /** Digits of an envelope's id that are its message's. */
 const MESSAGE_LENGTH = 8;
+
+/** `Error (temporary failure: "mail.lmtp: LMTP server error: 452 4.2.2 Mailbox full")`: what the mailbox's server said. */
+const BY_LMTP = /\bLMTP server error: ([245]\d\d[ -].*?)"?\)?$/;
+const replyIn = (stat: string): string => BY_LMTP.exec(stat)?.[1] ?? stat;
 
 /** `<>`, and `<@>` where the queue says it. */
 function senderIn(fields: FieldsOf): string | undefined {

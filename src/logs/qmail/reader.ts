@@ -1,14 +1,13 @@
 import { ownCopy } from '../../core/own-copy.ts';
 import { textOf } from '../block.ts';
-import type { Draft, MailEvent } from '../event.ts';
-import type { EventSink, LineReader } from '../format.ts';
+import type { Assumptions, EventSink, LineReader } from '../format.ts';
 import { tried } from '../mta/attempts.ts';
+import { mailEvents } from '../mta/mail-events.ts';
 import { type OpenMail, openMails } from '../mta/open-mails.ts';
 import { domainOf } from '../mta/said.ts';
 import { BETWEEN } from '../syslog/between.ts';
 import { stampIn } from '../syslog/stamp-forms.ts';
 import { newTextLine, textLineReader } from '../syslog/text-line.ts';
-import type { Assumptions } from '../format.ts';
 import { type Told, toldBy } from './lines.ts';
 import { addSaid, isTooLong } from './said.ts';
 
@@ -28,6 +27,7 @@ interface UnderWay {
 
 export function qmailReader(sink: EventSink): LineReader {
   const line = newTextLine();
+  const { newEvent, hand } = mailEvents('qmail', line, sink);
   const lines = textLineReader((tag) => PROGRAM.test(tag));
   const mails = openMails();
   const underWay = new Map<string, UnderWay>();
@@ -126,20 +126,6 @@ export function qmailReader(sink: EventSink): LineReader {
     mails.seen(mail, line.time);
     hand(mail, event);
     return 'event';
-  }
-
-  function newEvent(kind: MailEvent['kind']): Draft {
-    const event: Draft = { time: line.time, kind, source: 'qmail', ids: {}, recipientDomain: '', tags: {} };
-    if (line.assumed !== undefined) event.timeAssumed = line.assumed;
-    return event;
-  }
-
-  function hand({ ids, envelopeFrom, size, tags }: OpenMail, event: Draft): void {
-    event.ids = ids;
-    if (envelopeFrom !== undefined) event.envelopeFrom = envelopeFrom;
-    if (size !== undefined) event.size = size;
-    event.tags = tags;
-    sink.event(event);
   }
 }
 

@@ -1,9 +1,10 @@
 import { ownCopy } from '../../core/own-copy.ts';
 import { textOf } from '../block.ts';
-import type { Draft, MailEvent } from '../event.ts';
+import type { Draft } from '../event.ts';
 import type { EventSink, LineReader } from '../format.ts';
 import { givenUp, tried } from '../mta/attempts.ts';
-import { type OpenMail, openMails } from '../mta/open-mails.ts';
+import { mailEvents } from '../mta/mail-events.ts';
+import { openMails } from '../mta/open-mails.ts';
 import { domainOf } from '../mta/said.ts';
 import { BETWEEN } from '../syslog/between.ts';
 import { newTextLine, textLineReader } from '../syslog/text-line.ts';
@@ -19,6 +20,7 @@ const GIVEN_UP = /^(?:Cannot|Could not|Unable to) send message for/i;
 
 export function sendmailReader(sink: EventSink): LineReader {
   const line = newTextLine();
+  const { newEvent, hand } = mailEvents('sendmail', line, sink);
   const lines = textLineReader((tag) => PROGRAM.test(tag));
   const mails = openMails();
   const known = sessions();
@@ -119,20 +121,5 @@ export function sendmailReader(sink: EventSink): LineReader {
     mail.tags = { notification };
     hand(mail, newEvent('accepted'));
     return 'event';
-  }
-
-  function newEvent(kind: MailEvent['kind']): Draft {
-    const event: Draft = { time: line.time, kind, source: 'sendmail', ids: {}, recipientDomain: '', tags: {} };
-    if (line.assumed !== undefined) event.timeAssumed = line.assumed;
-    return event;
-  }
-
-  function hand(mail: OpenMail, event: Draft): void {
-    const { ids, envelopeFrom, size, tags } = mail;
-    event.ids = ids;
-    if (envelopeFrom !== undefined) event.envelopeFrom = envelopeFrom;
-    if (size !== undefined) event.size = size;
-    event.tags = tags;
-    sink.event(event);
   }
 }
