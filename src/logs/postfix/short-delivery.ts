@@ -5,17 +5,17 @@ import { type DeliveryLine, setRecipient, setReply } from './delivery-line.ts';
 
 const COMMA = 0x2c;
 const TO_LENGTH = 'to='.length;
-const RELAY = literal(', relay=');
-const CONNECTION_USE = literal(', conn_use=');
-const DELAY = literal(', delay=');
-const DELAYS = literal(', delays=');
-const TLS = literal(', tls=');
-const DSN = literal(', dsn=');
-const STATUS = literal(', status=');
+const RELAY = literal(' relay=');
+const CONNECTION_USE = literal(' conn_use=');
+const DELAY = literal(' delay=');
+const DELAYS = literal(' delays=');
+const TLS = literal(' tls=');
+const DSN = literal(' dsn=');
+const STATUS = literal(' status=');
 
 /**
  * Reads a delivery of which fields were left out, by a template, a filter for privacy or whoever posted it: `to=<…>,
- * status=sent (250 ok)`. False where there is no status.
+ * status=sent (250 ok)`; or were put further apart. False where there is no status.
  */
 export function readShortDelivery(block: Block, start: number, end: number, into: DeliveryLine): boolean {
   const status = literalAt(block, STATUS, start, end);
@@ -39,9 +39,16 @@ export function readShortDelivery(block: Block, start: number, end: number, into
   into.connectionUse = use.end > use.at ? decimalAt(block, use.at, use.end) : 1;
   into.delay = decimalAt(block, delay.at, delay.end);
   into.statusAt = status + STATUS.length;
-  const toEnd = literalAt(block, RELAY, start, status + 1);
+  // A quoted recipient may have commas of its own: all before the first field names him.
   const comma = byteAt(block, COMMA, start, end);
-  setRecipient(block, start + TO_LENGTH, comma, toEnd < 0 ? comma : toEnd, into);
+  const first = literalAt(block, RELAY, start, status + 1);
+  setRecipient(block, start + TO_LENGTH, comma, first < 0 ? comma : lastComma(block, first, start), into);
   setReply(block, end, into);
   return true;
+}
+
+/** The last comma before a place; the place where there is none. */
+function lastComma({ bytes }: Block, before: number, start: number): number {
+  for (let at = before; at >= start; at -= 1) if (bytes[at] === COMMA) return at;
+  return before;
 }
