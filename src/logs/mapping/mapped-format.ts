@@ -6,7 +6,7 @@ import { type Mapping, columnsOf } from './mapping.ts';
 import { textAt } from './record-path.ts';
 import { unfitRecords, unfitTable } from './unfit.ts';
 
-export type Facts = Pick<LogFormat, 'id' | 'title' | 'service' | 'obtain' | 'caveats' | 'sources'>;
+export type Facts = Pick<LogFormat, 'id' | 'title' | 'service' | 'failuresOnly' | 'obtain' | 'caveats' | 'sources'>;
 
 /** How sure it is by column names: all of them there, or not at all. */
 export const ifThere =
