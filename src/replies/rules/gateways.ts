@@ -21,6 +21,8 @@ export default defineRules({
     [/Sender\/IP blocked|pphosted.{0,40}blocked/i, 'ip-blocked'],
     // Cloudmark
     [/CMAE|Cloudmark.{0,30}(?:content|spam)/i, 'spam-content'],
+    // amavis, of an attachment it takes no risk with
+    [/Message content rejected.{0,60}\bBANNED\b/i, 'malware'],
     // Barracuda
     [/barracudacentral|BarracudaNetworks\.com\/reputation|barracuda reputation/i, 'ip-blocked'],
     [/rejected due to spam URL in content/i, 'link-blocked'],

@@ -68,7 +68,7 @@ export default defineRules({
     [/\[internal\] (?:domain lookup failed|no MX or A)/i, 'domain-unknown'],
     [/HELO invalid|line limit exceeded/i, 'protocol'],
     [
-      /No such file or directory|cannot (?:update|open|write|append|create|access|lock) |maildir delivery failed|user lookup error|Is a directory/i,
+      /No such file or directory|cannot (?:update|open|write|append|create|access|lock) |maildir delivery failed(?!.*\bquota)|user lookup error|Is a directory/i,
       'system-error',
     ],
     [/soft reject/i, 'greylisted'],

@@ -63,7 +63,7 @@ export default defineRules({
       'spam-content',
     ],
     [/recipient is (?:not|only) accepting mail/i, 'policy'],
-    [/receiving mail at a rate|numerous attempts to deliver|number of posts/i, 'rate-limited'],
+    [/receiving mail at a rate|(?<!\bfull\b.*)numerous attempts to deliver|number of posts/i, 'rate-limited'],
     [/attachment count/i, 'policy'],
     [
       /(?:outbound|outgoing) (?:mail|e-?mail|sending)? ?(?:is |has been )?(?:disabled|suspended|blocked)|sending (?:is |has been )?(?:disabled|suspended|blocked) for this|OutboundSpamException|main account unavailable|not authori[sz]ed to send (?:mail )?(?:from|as) th(?:is|e) (?:\w+ )?(?:address|sender|account|user)/i,
