@@ -1,56 +1,17 @@
-import { execFile, execFileSync } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { promisify } from 'node:util';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { entryArguments } from '../cli/child.ts';
+import { describe, expect, test } from 'vitest';
 import { imapServer } from '../support/imap-server.ts';
 import { reportMail } from '../support/report-mail.ts';
+import { hasTmux, terminals } from '../support/tmux.ts';
 
-const run = promisify(execFile);
-function hasTmux(): boolean {
-  try {
-    execFileSync('tmux', ['-V'], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
-}
 const terminal = hasTmux();
-if (!terminal) console.log('skipped: no tmux here to be a real terminal');
 
 describe.skipIf(!terminal)('at a terminal', () => {
-  let folder: string;
-  let socket: string;
-  beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'sendaudit-prompt-'));
-    socket = join(folder, 'tmux');
-  });
-  afterAll(async () => {
-    await run('tmux', ['-S', socket, 'kill-server']).catch(() => {});
-    await rm(folder, { recursive: true, force: true });
-  });
-  const tmux = async (...argv: readonly string[]): Promise<string> =>
-    (await run('tmux', ['-S', socket, '-f', '/dev/null', ...argv], { env: { ...process.env, LC_ALL: 'C.UTF-8' } }))
-      .stdout;
-  async function shown(name: string, until: string): Promise<string> {
-    for (let tries = 0; tries < 150; tries++) {
-      const text = await tmux('capture-pane', '-p', '-t', name);
-      if (text.includes(until)) return text;
-      await sleep(100);
-    }
-    throw new Error(`the terminal never showed ${until}:\n${await tmux('capture-pane', '-p', '-t', name)}`);
-  }
+  const { folder, tmux, start, shown } = terminals();
+
   async function asked(name: string, port: number): Promise<void> {
-    const argv = ['fetch', `imap://reports@localhost:${port}`, '--to', join(folder, name), '--insecure'];
-    const quoted = [process.execPath, ...entryArguments(...argv)].map(
-      (word) => `'${word.replaceAll("'", String.raw`'\''`)}'`,
-    );
-    const script = join(folder, `${name}.sh`);
-    await writeFile(script, `trap : INT\nunset CI\n${quoted.join(' ')}\necho "ended with $?"\nsleep 60\n`);
-    await tmux('new-session', '-d', '-s', name, '-x', '90', '-y', '40', `sh ${script}`);
+    const argv = ['fetch', `imap://reports@localhost:${port}`, '--to', join(folder(), name), '--insecure'];
+    await start(name, argv, { columns: 90, rows: 40, setUp: '' });
     await shown(name, 'Password:');
   }
 

@@ -1,11 +1,11 @@
-import { ownCopy } from '../../core/own-copy.ts';
-import { addressDomain } from '../../protocols/address-parts.ts';
 import type { Draft, MailEvent } from '../event.ts';
 import type { EventSink, LineReader } from '../format.ts';
-import { type LoggedAddress, addressAt } from './address.ts';
+import { addressAt } from './address.ts';
 import { type Arrival, arrivalAt, signatureIn } from './arrival.ts';
+import { addAttempt } from './attempt.ts';
 import { durationOf } from './duration.ts';
-import { type Fields, fieldsAt } from './fields.ts';
+import { fieldsAt } from './fields.ts';
+import { flush, handOn } from './handing-on.ts';
 import { type EximLine, headReader } from './head.ts';
 import { isKnownLine } from './known-lines.ts';
 import { messageIdEnd } from './message-id.ts';
@@ -27,7 +27,7 @@ const NOT_TRIED =
 export function eximReader(sink: EventSink): LineReader {
   const head = headReader();
   const line: EximLine = { time: 0, assumed: undefined, host: undefined, text: '', at: 0 };
-  const messages = openMessages(flush);
+  const messages = openMessages((message) => flush(sink, message));
   /** TLS is logged here (log_selector tls_cipher, on by default): a delivery of which nothing is said had none. */
   let logsTls = false;
 
@@ -98,10 +98,8 @@ export function eximReader(sink: EventSink): LineReader {
     if (arrival.signedBy !== undefined && message.dkim === undefined) message.dkim = [{ domain: arrival.signedBy }];
     message.tags = tagsOf(arrival);
     message.ids = undefined;
-    const { waiting } = message;
-    message.waiting = undefined;
-    hand(message, newEvent('accepted'));
-    for (const event of waiting ?? []) hand(message, event);
+    handOn(sink, message, newEvent('accepted'));
+    flush(sink, message);
     return 'event';
   }
 
@@ -192,29 +190,10 @@ export function eximReader(sink: EventSink): LineReader {
     return event;
   }
 
-  /** What all lines about a recipient have in common. */
-  function addAttempt(event: Draft, message: OpenMessage, address: LoggedAddress, fields: Fields): void {
-    event.recipient = recipientOf(address);
-    event.recipientDomain = addressDomain(event.recipient);
-    if (fields.host !== undefined) event.relay = peerOf(fields.host);
-    const { sender, protocol: returnPath, ours, onQueue, atWork } = fields;
-    const envelopeFrom = sender ?? returnPath;
-    if (envelopeFrom !== undefined) message.envelopeFrom ??= ownCopy(envelopeFrom);
-    const ip = ours === undefined ? undefined : /^\[([^\]]+)\]/.exec(ours)?.[1];
-    if (ip !== undefined) event.sourceIp = ip;
-    const total =
-      (onQueue === undefined ? undefined : durationOf(onQueue)) ??
-      (message.arrivedAt === undefined ? undefined : Math.max(0, inMillis(line.time - message.arrivedAt)));
-    const transmit = atWork === undefined ? undefined : durationOf(atWork);
-    if (total === undefined && transmit === undefined) return;
-    if (total === undefined) event.delay = transmit === undefined ? {} : { transmit };
-    else event.delay = transmit === undefined ? { total } : { total, transmit };
-  }
-
   /** A delivery may come before the line that names its sender: cut-through does, and so do lines of a network's syslog. */
   function emit(message: OpenMessage, event: Draft): void {
     if (message.arrivedAt !== undefined || line.time - message.openedAt > HOLD) {
-      hand(message, event);
+      handOn(sink, message, event);
       return;
     }
     if (message.waiting === undefined) {
@@ -223,31 +202,6 @@ export function eximReader(sink: EventSink): LineReader {
     }
     message.waiting.push(event);
   }
-
-  /** Hands on an event with all that has been told of its message by now. */
-  function hand(message: OpenMessage, event: Draft): void {
-    const { envelopeFrom, size, dkim } = message;
-    event.ids = message.ids ??= idsOf(message);
-    if (envelopeFrom !== undefined) event.envelopeFrom = envelopeFrom;
-    if (size !== undefined) event.size = size;
-    if (dkim !== undefined) event.dkim = dkim;
-    event.tags = message.tags;
-    sink.event(event);
-  }
-
-  function flush(message: OpenMessage): void {
-    const { waiting } = message;
-    if (waiting === undefined) return;
-    message.waiting = undefined;
-    for (const event of waiting) hand(message, event);
-  }
-}
-
-function idsOf({ id, host, messageId }: OpenMessage): MailEvent['ids'] {
-  const ids: { queue: string; host?: string; message?: string } = { queue: id };
-  if (host !== undefined) ids.host = host;
-  if (messageId !== undefined) ids.message = messageId;
-  return ids;
 }
 
 /** ` DT=3s` behind the message, log_selector deliver_time. */
@@ -255,6 +209,3 @@ function withoutTime(said: string): string {
   const at = said.lastIndexOf(' DT=');
   return at >= 0 && durationOf(said.slice(at + 4)) !== undefined ? said.slice(0, at) : said;
 }
-
-const MILLISECONDS = 1000;
-const inMillis = (seconds: number): number => Math.round(seconds * MILLISECONDS) / MILLISECONDS;
