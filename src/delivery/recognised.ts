@@ -60,7 +60,7 @@ export async function recognisedSource(
     assumptions: { latest: Math.min(source.modified ?? now, now), ...(east === undefined ? {} : { zone: east }) },
     beginning: beginningOf(bytes),
   };
-  const isMail = wanted === undefined && /^(?:mail|mbox)$/.test(recogniseBytes(bytes).kind);
+  const isMail = wanted === undefined && /^(?:mail|mbox|compound)$/.test(recogniseBytes(bytes).kind);
   if (isMail || wanted?.shape === 'mail') return { ...known, format: MAILS, firstTime: undefined, unfit: undefined };
   const head = headOf(bytes);
   const unfit = mapping?.unfit?.(head);

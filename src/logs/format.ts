@@ -27,6 +27,8 @@ interface FormatFacts {
   readonly service?: string;
   /** What the sending service is called that the catalogue does not hold: nothing in the DNS tells its mail. */
   readonly unlistedService?: string;
+  /** A list of what failed: what went through is never in it, so that there is nothing to take a share of. */
+  readonly failuresOnly?: boolean;
   /** Where the file comes from, as one says it to a colleague. */
   readonly obtain: string;
   /** What it cannot tell, and what is assumed. */

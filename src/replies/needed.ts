@@ -4,7 +4,7 @@ import { capitals } from './capitals.ts';
  * Texts, in capitals, of which each text that a pattern fits has one at least; undefined where none can be told. What is
  * not understood of a pattern is no reason to pass it by: then nothing is told of it.
  */
-export function neededBy({ source, flags }: RegExp): readonly string[] | undefined {
+export function neededBy({ source, flags }: RegExp): Needed {
   // Sets within sets; characters of two units.
   if (flags.includes('v') || SURROGATE.test(source)) return undefined;
   const reading: Reading = { source, at: 0 };
@@ -19,7 +19,8 @@ interface Reading {
   readonly source: string;
   at: number;
 }
-type Needed = readonly string[] | undefined;
+/** One of them at least; undefined where nothing is told. */
+export type Needed = readonly string[] | undefined;
 
 /** What is shorter is in every reply, except in scripts in which two characters are a word. */
 const SHORTEST = 3;
@@ -30,17 +31,22 @@ const TELLING = 6;
 /** Texts that one pattern may ask for. So many are in every reply, too. */
 const MOST = 150;
 
-/** `a|b|c`, up to the end or the parenthesis that closes it: one of what each needs, where each needs something. */
+/** `a|b|c`, up to the end or the parenthesis that closes it. */
 function alternatives(reading: Reading): Needed {
-  const all: Needed[] = [sequence(reading)];
+  const ways: Needed[] = [sequence(reading)];
   while (reading.source[reading.at] === '|') {
     reading.at += 1;
-    all.push(sequence(reading));
+    ways.push(sequence(reading));
   }
+  return anyOf(ways);
+}
+
+/** What is needed by one way or the other: something of each, where each needs something. */
+export function anyOf(ways: readonly Needed[]): Needed {
   const needed: string[] = [];
-  for (const one of all) {
-    if (one === undefined) return undefined;
-    needed.push(...one);
+  for (const way of ways) {
+    if (way === undefined) return undefined;
+    needed.push(...way);
   }
   return needed.length > MOST ? undefined : needed;
 }
@@ -132,7 +138,8 @@ function read(reading: Reading, form: RegExp): readonly (string | undefined)[] {
   return match ?? [];
 }
 
-function moreTelling(one: Needed, other: Needed): Needed {
+/** Of two that are both needed, the one that is in fewer texts. */
+export function moreTelling(one: Needed, other: Needed): Needed {
   if (one === undefined || other === undefined) return one ?? other;
   const [left, right] = [worth(one), worth(other)];
   return left > right || (left === right && one.length <= other.length) ? one : other;

@@ -1,5 +1,6 @@
 import { capitals } from './capitals.ts';
-import { neededBy } from './needed.ts';
+import type { Needed } from './needed.ts';
+import { needsOf } from './pattern.ts';
 import type { Rule, RuleSet } from './rule.ts';
 
 /** Finds the first of many rules that fits a text. */
@@ -20,10 +21,18 @@ const SHORT = 2;
  * of some hundred that is a handful, and the others are never compiled, which took longer than all the rest of a short log.
  */
 export function ruleReader(sets: readonly RuleSet[], isOwn = false): RuleReader {
-  const rules = sets.flatMap(({ rules: all, own = [] }) => (isOwn ? [...all, ...own] : all));
+  let read: RuleReader | undefined;
+  // Most runs have nothing to judge.
+  return (text) => (read ??= readerOf(sets, isOwn))(text);
+}
+
+function readerOf(sets: readonly RuleSet[], isOwn: boolean): RuleReader {
+  const rules = sets.flatMap(({ rules: all, own = [], notOf }) =>
+    (isOwn ? [...all, ...own] : all).map((rule) => ({ rule, notOf })),
+  );
   // The number of the text that was read when a rule was last worth trying.
   const worth = new Float64Array(rules.length);
-  let leads: ReadonlyMap<string, readonly Lead[]> | undefined;
+  const leads = leadsOf(sets, isOwn, worth);
   let texts = 0;
 
   const follow = (found: readonly Lead[] | undefined, text: string, at: number): void => {
@@ -33,7 +42,6 @@ export function ruleReader(sets: readonly RuleSet[], isOwn = false): RuleReader 
   };
 
   return (text) => {
-    leads ??= leadsOf(sets, isOwn, worth);
     texts += 1;
     const whole = capitals(text);
     for (let at = 0; at + SHORT <= whole.length; at += 1) {
@@ -42,8 +50,9 @@ export function ruleReader(sets: readonly RuleSet[], isOwn = false): RuleReader 
       if (whole.charCodeAt(at) > LAST_EUROPEAN) follow(leads.get(whole.slice(at, at + SHORT)), whole, at);
     }
     for (let number = 0; number < rules.length; number += 1) {
-      const rule = rules[number] as Rule;
-      if ((worth[number] as number) >= texts && rule[0].test(text)) return rule;
+      if ((worth[number] as number) < texts) continue;
+      const { rule, notOf } = rules[number] as (typeof rules)[number];
+      if (notOf?.test(text) !== true && rule[0].test(text)) return rule;
     }
     return undefined;
   };
@@ -69,14 +78,11 @@ function leadsOf(sets: readonly RuleSet[], isOwn: boolean, worth: Float64Array):
 }
 
 /** The build has found it out beforehand. */
-function neededIn({ rules, own = [], needed }: RuleSet, isOwn: boolean): readonly (readonly string[] | undefined)[] {
+function neededIn({ rules, own = [], needed }: RuleSet, isOwn: boolean): readonly Needed[] {
   const all = needed ?? neededOf({ rules, own });
   return isOwn ? all : all.slice(0, rules.length);
 }
 
 /** What each rule of a set needs, its own ones last. */
-export const neededOf = ({
-  rules,
-  own = [],
-}: Pick<RuleSet, 'rules' | 'own'>): readonly (readonly string[] | undefined)[] =>
-  [...rules, ...own].map(([pattern]) => neededBy(pattern));
+export const neededOf = ({ rules, own = [] }: Pick<RuleSet, 'rules' | 'own'>): readonly Needed[] =>
+  [...rules, ...own].map(([pattern]) => needsOf(pattern));

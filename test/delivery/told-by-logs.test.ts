@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -247,6 +247,31 @@ test('a service’s events and the bounces it sends on are one, by the Message-I
   ];
   const both = await report(events, written('ses.mbox', mails.map((mail) => noticeMail(mail)).join('\n')));
   expect(both.totals).toMatchObject({ bounced: 2, duplicates: 2 });
+});
+
+test('a complaint that a service tells, and the report of it that it sends on, is one', async () => {
+  const complaint = JSON.stringify({
+    eventType: 'Complaint',
+    complaint: {
+      complainedRecipients: [{ emailAddress: 'anna@isp.example' }],
+      timestamp: '2026-11-10T09:00:00.000Z',
+      feedbackId: 'f-1',
+    },
+    mail: {
+      timestamp: '2026-11-10T08:00:00.000Z',
+      source: 'shop@news.example.com',
+      messageId: '0100018f2a-81',
+      destination: ['anna@isp.example'],
+      headers: [{ name: 'Message-ID', value: '<offer-81@news.example.com>' }],
+      tags: {},
+    },
+  });
+  const events = written('complaint.ndjson', `${complaint}\n`);
+  const [first = ''] = readFileSync('fixtures/logs/arf.mbox', 'utf8').split(/^(?=From MAILER)/m);
+  const reports = written('complaint.mbox', first);
+  expect((await report(reports)).totals).toMatchObject({ complained: 1, duplicates: 0 });
+  expect((await report(events, reports)).totals).toMatchObject({ complained: 1, duplicates: 1 });
+  expect((await report(reports, events)).totals).toMatchObject({ complained: 1, duplicates: 1 });
 });
 
 test('the page says how many, and the story shows both, one of them marked, under one message', async () => {

@@ -3,6 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { capitals } from '../../src/replies/capitals.ts';
 import { neededBy } from '../../src/replies/needed.ts';
+import { all, either, needsOf, none } from '../../src/replies/pattern.ts';
+import type { Rule } from '../../src/replies/rule.ts';
 import { ruleReader } from '../../src/replies/rule-reader.ts';
 import { ruleSets } from '../../src/replies/rules/all.ts';
 
@@ -41,6 +43,15 @@ describe('what a pattern needs', () => {
       expect(neededBy(pattern)).toBeUndefined();
     },
   );
+
+  it('of several, what each or one of them needs', () => {
+    expect(needsOf(all(/full/i, /mailbox/i))).toEqual(['MAILBOX']);
+    expect(needsOf(all(/full/i, /\d/))).toEqual(['FULL']);
+    expect(needsOf(either(/full/i, /mailbox/i))).toEqual(['FULL', 'MAILBOX']);
+    expect(needsOf(either(/full/i, /\d/))).toBeUndefined();
+    expect(needsOf(none(/full/i))).toBeUndefined();
+    expect(needsOf(all(either(/full/i, /exceeded/i), none(/sender/i)))).toEqual(['FULL', 'EXCEEDED']);
+  });
 
   it('letters that only Unicode takes for others are found', () => {
     for (const [pattern, text] of [
@@ -108,11 +119,18 @@ describe('rules read by what they need', () => {
 
   it('are the rules that come first when all are tried, for every reply of the key', () => {
     const read = ruleReader(sets);
-    for (const reply of replies) expect(read(reply), reply).toBe(rules.find(([pattern]) => pattern.test(reply)));
+    const first = (text: string): Rule | undefined => {
+      for (const { rules: ruled, notOf } of sets) {
+        const found = notOf?.test(text) === true ? undefined : ruled.find(([pattern]) => pattern.test(text));
+        if (found !== undefined) return found;
+      }
+      return undefined;
+    };
+    for (const reply of replies) expect(read(reply), reply).toBe(first(reply));
   });
 
   it('are few: most are never compiled', () => {
-    const always = rules.filter(([pattern]) => neededBy(pattern) === undefined);
+    const always = rules.filter(([pattern]) => needsOf(pattern) === undefined);
     expect(always.length / rules.length).toBeLessThan(0.03);
   });
 });

@@ -18,11 +18,13 @@ import elasticEmail from './elastic-email.ts';
 import exchangeTracking from './exchange-tracking.ts';
 import exim from './exim.ts';
 import googleEmailLog from './google-email-log.ts';
+import haraka from './haraka.ts';
 import hubspotEvents from './hubspot-events.ts';
 import hubspotRecipients from './hubspot-recipients.ts';
 import journald from './journald.ts';
 import kumomta from './kumomta.ts';
 import lettermint from './lettermint.ts';
+import logShipper from './log-shipper.ts';
 import loops from './loops.ts';
 import mailersend from './mailersend.ts';
 import mailgun from './mailgun.ts';
@@ -37,12 +39,14 @@ import mandrill from './mandrill.ts';
 import mandrillCsv from './mandrill-csv.ts';
 import mandrillDenylist from './mandrill-denylist.ts';
 import microsoft365Trace from './microsoft-365-trace.ts';
+import opensmtpd from './opensmtpd.ts';
 import oracleResponsys from './oracle-responsys.ts';
 import postal from './postal.ts';
 import postfix from './postfix.ts';
 import postmark from './postmark.ts';
 import postmarkCsv from './postmark-csv.ts';
 import powermta from './powermta.ts';
+import qmail from './qmail.ts';
 import resend from './resend.ts';
 import resendCsv from './resend-csv.ts';
 import salesforceMarketingCloud from './salesforce-marketing-cloud.ts';
@@ -50,6 +54,7 @@ import scaleway from './scaleway.ts';
 import sendgrid from './sendgrid.ts';
 import sendgridCsv from './sendgrid-csv.ts';
 import sendgridSuppressions from './sendgrid-suppressions.ts';
+import sendmail from './sendmail.ts';
 import sendpulse from './sendpulse.ts';
 import smtp2go from './smtp2go.ts';
 import socketlabs from './socketlabs.ts';
@@ -77,11 +82,13 @@ export const logFormats: readonly LogFormat[] = [
   exchangeTracking,
   exim,
   googleEmailLog,
+  haraka,
   hubspotEvents,
   hubspotRecipients,
   journald,
   kumomta,
   lettermint,
+  logShipper,
   loops,
   mailersend,
   mailgun,
@@ -96,12 +103,14 @@ export const logFormats: readonly LogFormat[] = [
   mandrillCsv,
   mandrillDenylist,
   microsoft365Trace,
+  opensmtpd,
   oracleResponsys,
   postal,
   postfix,
   postmark,
   postmarkCsv,
   powermta,
+  qmail,
   resend,
   resendCsv,
   salesforceMarketingCloud,
@@ -109,6 +118,7 @@ export const logFormats: readonly LogFormat[] = [
   sendgrid,
   sendgridCsv,
   sendgridSuppressions,
+  sendmail,
   sendpulse,
   smtp2go,
   socketlabs,

@@ -11,6 +11,7 @@ export default defineLogFormat(
       id: 'mailgun-bounces',
       title: 'Mailgun bounces, CSV',
       service: 'mailgun',
+      failuresOnly: true,
       obtain:
         'Mailgun: its list of bounces (Suppressions) as CSV, in the columns in which its API takes such a list in',
       caveats: [

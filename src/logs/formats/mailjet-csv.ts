@@ -1,5 +1,6 @@
 import { defineLogFormat } from '../format.ts';
-import { kindOf, setTag } from '../mapping/event-maker.ts';
+import { setTag } from '../mapping/assignments.ts';
+import { kindOf } from '../mapping/row-kind.ts';
 import { ifThere } from '../mapping/mapped-format.ts';
 import type { KindField, Outcome } from '../mapping/mapping.ts';
 import { flagged, tableOfStates, type Told } from '../mapping/table-of-states.ts';

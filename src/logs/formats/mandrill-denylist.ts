@@ -7,6 +7,7 @@ export default defineLogFormat(
       id: 'mandrill-denylist',
       title: 'Mailchimp Transactional (Mandrill) rejection denylist, CSV',
       service: 'mandrill',
+      failuresOnly: true,
       obtain: 'Mailchimp Transactional: the export of its rejection denylist (rejection blacklist)',
       caveats: [
         'An address stands in it once, with the last thing that happened; what was sent and accepted is not in it',

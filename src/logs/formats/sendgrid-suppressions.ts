@@ -10,6 +10,7 @@ export default defineLogFormat(
       id: 'sendgrid-suppressions',
       title: 'SendGrid bounces and blocks, CSV',
       service: 'sendgrid',
+      failuresOnly: true,
       obtain:
         'SendGrid: Suppressions, Bounces or Blocks, exported as CSV (suppression_bounces.csv, suppression_blocks.csv)',
       caveats: [

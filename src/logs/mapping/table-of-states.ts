@@ -1,5 +1,6 @@
 import type { TableFormat } from '../format.ts';
-import { eventMaker, type Extras, type OutcomeOfRow } from './event-maker.ts';
+import { eventMaker, type Extras } from './event-maker.ts';
+import type { OutcomeOfRow } from './row-kind.ts';
 import { type Facts, tableSource, type TableSource } from './mapped-format.ts';
 import type { Column, Mapping, Outcome } from './mapping.ts';
 

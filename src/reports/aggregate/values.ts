@@ -2,6 +2,13 @@ import { addressParts } from '../../protocols/address-parts.ts';
 import { foldedName } from '../../protocols/domain.ts';
 import { interned } from './intern.ts';
 
+/** `trim`, for text that hardly ever needs it. */
+export function trimmed(text: string): string {
+  const isTight = isVisible(text.charCodeAt(0)) && isVisible(text.charCodeAt(text.length - 1));
+  return isTight ? text : text.trim();
+}
+const isVisible = (code: number): boolean => code > 0x20 && code < 0x7f;
+
 /** A word of the schema: lower case, since reporters write `Pass` and `NONE`. */
 export const word = interned((raw) => raw.toLowerCase());
 

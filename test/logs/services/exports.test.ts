@@ -159,3 +159,24 @@ test('what a service kept back and what bounced for no reason told are two reaso
   ];
   expect([await told(rows), await told(rows.toReversed())]).toEqual([expected, expected]);
 });
+
+test.each(['mailgun-bounces', 'mandrill-denylist', 'sendgrid-suppressions'])(
+  '%s: a list of failures tells no shares, alone or beside what tells what went through',
+  async (name) => {
+    const told = async (...names: readonly string[]): Promise<readonly boolean[]> => {
+      const paths = names.map((one) => join(FOLDER, one));
+      const run = await sendauditIn({}, 'logs', ...paths, '--format', 'json', '--fail-on', 'never');
+      const { streams } = JSON.parse(run.stdout) as {
+        readonly streams: readonly (Record<string, number> & { readonly acceptanceTold: unknown })[];
+      };
+      return streams.map(
+        ({ accepted = 0, handedOver = 0, local = 0, acceptanceTold }) =>
+          acceptanceTold === accepted + handedOver + local > 0,
+      );
+    };
+    const list = tables.find((one) => one.startsWith(`${name}.`)) ?? '';
+    expect(await told(list)).not.toContain(false);
+    expect(await told(list, 'sparkpost-csv.csv')).not.toContain(false);
+    expect(await told(list, 'postfix.log')).not.toContain(false);
+  },
+);
