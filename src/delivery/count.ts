@@ -59,6 +59,7 @@ export function deliveryTally({ catalogue, rules = [], grouping, formats }: Deli
       rules,
       organisation: (domain) => organizationalDomain(domain) ?? domain,
       serviceOf: (source) => byId.get(source)?.service,
+      unlistedServiceOf: (source) => byId.get(source)?.unlistedService,
     }),
     mailboxProviderOf: mailboxProviderOf(catalogue),
     grouping,

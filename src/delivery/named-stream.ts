@@ -16,6 +16,8 @@ export interface StreamsOptions {
   readonly organisation: (domain: string) => string;
   /** Id of the service whose events a format holds; undefined for a mail server's own log. */
   readonly serviceOf: (source: string) => string | undefined;
+  /** What a service is called that the catalogue does not hold. */
+  readonly unlistedServiceOf?: (source: string) => string | undefined;
 }
 
 /** What names a stream, but for the keys it is signed with. */
@@ -31,29 +33,30 @@ export function streamNamer({
   rules,
   organisation,
   serviceOf,
+  unlistedServiceOf,
 }: StreamsOptions): (event: MailEvent, evidence: Evidence) => Stream {
   const ruling = rulings(rules);
   return (event, { from, envelope, tag }) => {
     const signature = signatureOf(event, from, envelope);
     const { headerFrom } = signature;
-    const provider = providerOf(event, envelope, catalogue, serviceOf);
+    const unlisted = unlistedServiceOf?.(event.source);
+    const provider = unlisted === undefined ? providerOf(event, envelope, catalogue, serviceOf) : undefined;
+    const providerId = provider?.id ?? (unlisted === undefined ? 'own' : event.source);
     const rule = ruling(signature)(event.sourceIp ?? '');
     const organisationOf = headerFrom === '' ? '' : organisation(headerFrom);
     if (rule !== undefined)
-      return ruledStream(rule, headerFrom, provider?.id ?? 'own', () =>
-        purposeOf(provider, headerFrom, organisationOf),
-      );
-    const key = ownKey(event, headerFrom, organisation);
-    const word = tag ?? (provider === undefined ? key : undefined);
+      return ruledStream(rule, headerFrom, providerId, () => purposeOf(provider, headerFrom, organisationOf));
+    const key = providerId === 'own' ? ownKey(event, headerFrom, organisation) : undefined;
+    const word = tag ?? key;
     const ownWord = tag === undefined ? undefined : purposeOfWord(tag.toLowerCase());
     const purpose = ownWord ?? purposeOf(provider, headerFrom, organisationOf);
-    const sender = provider?.id ?? (key === undefined ? 'own' : `own:${key}`);
-    const name = provider?.name ?? word ?? 'own server';
+    const sender = key === undefined ? providerId : `own:${key}`;
+    const name = provider?.name ?? unlisted ?? word ?? 'own server';
     const called = [...new Set([name, word ?? name, purpose === 'unknown' ? name : purpose])];
     return {
       id: [sender, purpose, headerFrom, ...(tag === undefined ? [] : [tag])].join('/'),
       name: ownCopy(called.join(' · ')),
-      provider: provider?.id ?? 'own',
+      provider: providerId,
       sender,
       purpose,
       headerFrom,

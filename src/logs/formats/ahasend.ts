@@ -25,6 +25,7 @@ const ASIDE = /^(?:message\.routing|route\.message|suppression\.[a-z_]+|domain\.
 export default defineLogFormat({
   id: 'ahasend',
   title: 'AhaSend',
+  unlistedService: 'AhaSend',
   shape: 'records',
   obtain: 'What a webhook receives (Webhooks, all message events), one object to a line',
   caveats: [

@@ -22,6 +22,7 @@ const KINDS: ReadonlyMap<string, EventKind> = new Map([
 export default defineLogFormat({
   id: 'mailomat',
   title: 'Mailomat',
+  unlistedService: 'Mailomat',
   shape: 'records',
   obtain: 'What a webhook receives, one object to a line',
   caveats: [

@@ -28,6 +28,7 @@ const NO_CAMPAIGN = 'default';
 export default defineLogFormat({
   id: 'sweego',
   title: 'Sweego',
+  unlistedService: 'Sweego',
   shape: 'records',
   obtain: 'What a webhook receives (Webhooks, all e-mail events), one object or one array to a line',
   caveats: [
