@@ -1,4 +1,5 @@
 import { defineLogFormat } from '../format.ts';
+import { isAnswer } from '../bounce-mail/signals.ts';
 import { readDsn, statusPart } from '../bounce-mail/read-dsn.ts';
 
 export default defineLogFormat({
@@ -6,7 +7,7 @@ export default defineLogFormat({
   title: 'Delivery status notifications',
   shape: 'mail',
   obtain:
-    'The mailbox behind the return path (bounces@, the address of MAIL FROM): its mails as .eml files, as an mbox, or the Maildir as it lies on the server',
+    'The mailbox behind the return path (bounces@, the address of MAIL FROM): its mails as .eml files, as .msg files saved from Outlook, as an mbox, or the Maildir as it lies on the server',
   caveats: [
     'A report tells of one moment: when the last attempt was made, or else when the report was written',
     'A message that was refused while it was handed over bounces nowhere: the log of the sending server has those',
@@ -21,7 +22,8 @@ export default defineLogFormat({
   recognise(mail) {
     const part = statusPart(mail);
     if (part === undefined) return 0;
-    return part.type.startsWith('message/') ? 0.95 : 0.85;
+    if (part.type.startsWith('message/')) return 0.95;
+    return isAnswer(mail) ? 0 : 0.85;
   },
   read: readDsn,
 });
