@@ -15,7 +15,7 @@ export default defineLogFormat({
   title: 'Exim',
   shape: 'lines',
   obtain:
-    'The main log: /var/log/exim4/mainlog on Debian and Ubuntu, /var/log/exim_mainlog with cPanel, /var/log/exim/main.log elsewhere (exim -bP log_file_path says where); or the mail log of syslog where Exim writes there; rotated files as they are',
+    'The main log: /var/log/exim4/mainlog on Debian and Ubuntu, /var/log/exim_mainlog with cPanel, /var/log/exim/main.log elsewhere (exim -bP log_file_path says where); or the mail log of syslog where Exim writes there, or what exigrep finds in them; rotated files as they are',
   caveats: [
     'Stamps without a zone are taken for UTC unless --timezone says otherwise; log_timezone makes Exim write it',
     'Seconds unless log_selector has millisec: a delay below a second is then 0. With queue_time the delay is Exim’s own, otherwise the time between the lines of arrival and delivery',

@@ -14,6 +14,7 @@ export default defineLogFormat({
   caveats: [
     'Stamps without a year belong to the last such day before the file was written; stamps without a zone are taken for UTC unless --timezone says otherwise',
     'TLS is told by tls= of Postfix 3.11, or by the lines of smtp_tls_loglevel 1; where neither is there, it is not known',
+    'Lines are found behind what grep, editors, docker compose or Kubernetes put before them; what was cut off before its status is not read',
     'A delivery to a host inside is a hand-over, and so is one to a smart host',
     'Acceptance by the next host is the last thing a mail server sees: nothing tells of the inbox',
   ],

@@ -20,7 +20,7 @@ export default defineLogFormat({
     'Message-IDs are not logged',
   ],
   sources: [
-    { label: 'qmail-log(5)', url: 'http://qmail.glasswings.com.au/qmail-manual-html/man5/qmail-log.html' },
+    { label: 'qmail-log(5)', url: 'https://www.gsp.com/cgi-bin/man.cgi?section=5&topic=qmail-log' },
     { label: 'tai64nlocal', url: 'https://cr.yp.to/daemontools/tai64nlocal.html' },
     { label: 'TAI64 labels', url: 'https://cr.yp.to/libtai/tai64.html' },
   ],

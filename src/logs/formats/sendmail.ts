@@ -24,10 +24,11 @@ export default defineLogFormat({
   ],
   sources: [
     {
-      label: 'Sendmail Installation and Operation Guide, §2.1 “The System Log”',
-      url: 'https://www.sendmail.org/~ca/email/doc8.12/op-sh-2.html',
+      label: 'sendmail, 4th edition, §14.3.3 “syslog’s Output”',
+      url: 'https://www.oreilly.com/library/view/sendmail-4th-edition/9780596510299/ch14s03s03.html',
     },
     { label: 'sendmail, 4th edition, “stat=”', url: 'https://flylib.com/books/en/2.161.1.453/1/' },
+    { label: 'IBM AIX, Mail logging', url: 'https://www.ibm.com/docs/ssw_aix_72/network/mail_logging.html' },
   ],
   recognise(lines) {
     const share = shareOf(lines, LINE);

@@ -29,10 +29,6 @@ const STARTING = /^starting delivery (\d+): msg (\d+) to (local|remote) (.*)$/;
 const OUTCOME = /^delivery (\d+): (success|failure|deferral): ?(.*)$/;
 const BOUNCE = /^bounce msg (\d+) qp (\d+)/;
 const END = /^end msg (\d+)$/;
-/** What else it says: qmail-log(5), and netqmail's. */
-const KNOWN =
-  /^(?:status: |running$|exiting$|end msg |triple bounce: |double bounce: |warning: |alert: |local deliveries will be put on hold|remote deliveries will be put on hold|number of deliveries left|(?:local|remote): |qmail-|hm, )/;
-
 /** Reads what stands behind stamps and tags; `queue` is what tells one queue's numbers from another's. */
 export function toldBy(line: string): { readonly told: Told | undefined; readonly queue: string } {
   const marked = QUEUE.exec(line);
