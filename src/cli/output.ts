@@ -10,6 +10,7 @@ import type { Canvas } from '../reporters/reporter.ts';
 import type { Io } from './io.ts';
 import type { OutputOptions } from './options.ts';
 import { canvasFor } from './style.ts';
+import { tellUnreadInputs } from './unread-inputs.ts';
 import { refuseOverwriting, refuseUnwritable, type FilesNamed } from './writable.ts';
 
 export interface Target {
@@ -57,14 +58,17 @@ export async function printReport(
   io: Io,
 ): Promise<void> {
   const shown = redact === true ? redacted(report, hide) : report;
+  let isRowsAlone = true;
   for (const { format, file } of wanted) {
     const load = reporters[format];
     if (load === undefined) continue;
     const { default: reporter } = await load();
+    isRowsAlone &&= reporter.isRows === true;
     if (file === undefined)
       for await (const text of reporter.render(shown, await canvasFor(io.stdout, io.env))) await io.stdout.write(text);
     else await writeFile(file, reporter.render(shown, PLAIN), append === true ? 'a' : 'w');
   }
+  if (isRowsAlone) await tellUnreadInputs(shown.inputs, io);
   const summaryFile = io.env['GITHUB_STEP_SUMMARY'] ?? '';
   if (summaryFile !== '' && wanted.some(({ format }) => format === 'github')) await appendSummary(summaryFile, shown);
 }

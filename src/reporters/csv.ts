@@ -4,6 +4,7 @@ import { defineReporter } from './reporter.ts';
 
 export default defineReporter({
   title: 'comma-separated values (RFC 4180), safe to open in a spreadsheet',
+  isRows: true,
   async *render(report) {
     for await (const row of report.table()) yield `${row.map(field).join(',')}\r\n`;
   },

@@ -6,6 +6,7 @@ const BATCH = 512;
 
 export default defineReporter({
   title: 'one JSON object a line: findings of `check`, rows of `dmarc`',
+  isRows: true,
   async *render(report) {
     let batch: string[] = [];
     for await (const line of report.lines()) {

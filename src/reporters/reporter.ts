@@ -15,6 +15,8 @@ export interface Canvas {
 export interface Reporter {
   /** What it is for, as a phrase. */
   readonly title: string;
+  /** Rows and nothing else: what could not be read has no place among them. */
+  readonly isRows?: true;
   render(report: Report, canvas: Canvas): Iterable<string> | AsyncIterable<string>;
 }
 
