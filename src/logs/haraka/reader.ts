@@ -5,7 +5,8 @@ import type { EventSink, LineReader } from '../format.ts';
 import { tried } from '../mta/attempts.ts';
 import { mailEvents } from '../mta/mail-events.ts';
 import { type OpenMail, openMails } from '../mta/open-mails.ts';
-import { addReply, domainOf, hopTo } from '../mta/said.ts';
+import { addressDomain } from '../../protocols/address-parts.ts';
+import { addReply, hopTo } from '../mta/said.ts';
 import { BETWEEN } from '../syslog/between.ts';
 import { newTextLine, textLineReader } from '../syslog/text-line.ts';
 import { type Fields, type HarakaLine, harakaLine } from './lines.ts';
@@ -133,7 +134,7 @@ export function harakaReader(sink: EventSink): LineReader {
     const event = newEvent(kind);
     if (recipient !== undefined) {
       event.recipient = recipient;
-      event.recipientDomain = domainOf(recipient);
+      event.recipientDomain = addressDomain(recipient);
     }
     fill(event);
     if (recipient !== undefined) tried(mail, event);

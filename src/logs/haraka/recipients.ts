@@ -1,5 +1,5 @@
 import { ownCopy } from '../../core/own-copy.ts';
-import { domainOf } from '../mta/said.ts';
+import { addressDomain } from '../../protocols/address-parts.ts';
 
 /** Recipients of messages, as they were taken in: the lines of deliveries name the domain only. */
 export interface Recipients {
@@ -36,8 +36,8 @@ export function newRecipients(): Recipients {
     over: (delivery) => void putOff.delete(delivery),
     of({ transaction, delivery, domain, count }) {
       const left = [...(waiting.get(transaction) ?? [])];
-      if (domain === undefined && new Set(left.map(domainOf)).size !== 1) return undefined;
-      const here = domain === undefined ? left : left.filter((one) => domainOf(one) === domain);
+      if (domain === undefined && new Set(left.map(addressDomain)).size !== 1) return undefined;
+      const here = domain === undefined ? left : left.filter((one) => addressDomain(one) === domain);
       const later = putOff.get(delivery);
       const now = later === undefined ? here : here.filter((one) => !later.has(one));
       // With always_split each has a delivery of his own, and which is whose is not said.

@@ -1,3 +1,4 @@
+import { foldedName } from '../../protocols/domain.ts';
 import type { JsonObject } from '../format.ts';
 import { isObject } from './inside.ts';
 
@@ -73,10 +74,7 @@ export function asBefore(work: (value: unknown) => string | undefined): (value: 
 }
 
 /** Lower case, without final dot. */
-export function domainOf(address: string): string {
-  const domain = address.slice(address.lastIndexOf('@') + 1).toLowerCase();
-  return domain.endsWith('.') ? domain.slice(0, -1) : domain;
-}
+export const domainOf = (address: string): string => foldedName(address.slice(address.lastIndexOf('@') + 1));
 
 /** Without angle brackets (RFC 5322 §3.6.4). */
 export function messageIdOf(value: unknown): string | undefined {

@@ -20,11 +20,3 @@ const INSIDE =
 /** To a host inside, which is a filter or a smart host, or out. */
 export const hopTo = (ip: string | undefined): NonNullable<MailEvent['hop']> =>
   ip !== undefined && INSIDE.test(ip) ? 'relay' : 'mx';
-
-/** Lower case, without final dot; empty where there is none. */
-export function domainOf(address: string): string {
-  const at = address.lastIndexOf('@');
-  if (at < 0) return '';
-  const domain = address.slice(at + 1).toLowerCase();
-  return domain.endsWith('.') ? domain.slice(0, -1) : domain;
-}

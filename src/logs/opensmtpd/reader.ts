@@ -5,7 +5,8 @@ import type { EventSink, LineReader } from '../format.ts';
 import { givenUp, tried } from '../mta/attempts.ts';
 import { mailEvents } from '../mta/mail-events.ts';
 import { openMails } from '../mta/open-mails.ts';
-import { addReply, domainOf, hopTo } from '../mta/said.ts';
+import { addressDomain } from '../../protocols/address-parts.ts';
+import { addReply, hopTo } from '../mta/said.ts';
 import { durationOf } from '../exim/duration.ts';
 import { BETWEEN } from '../syslog/between.ts';
 import { newTextLine, textLineReader } from '../syslog/text-line.ts';
@@ -118,7 +119,7 @@ export function opensmtpdReader(sink: EventSink): LineReader {
   function addRecipient(event: Draft, to: string | undefined): void {
     if (to === undefined || to === '') return;
     event.recipient = to;
-    event.recipientDomain = domainOf(to);
+    event.recipientDomain = addressDomain(to);
   }
 }
 

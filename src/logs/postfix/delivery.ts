@@ -1,3 +1,4 @@
+import { foldedName } from '../../protocols/domain.ts';
 import { type Block, byteAt, textOf } from '../block.ts';
 import type { Delay, Draft, MailEvent } from '../event.ts';
 import { literal, standsAt } from '../literal.ts';
@@ -47,7 +48,7 @@ export interface Deliveries {
 
 export function deliveries(): Deliveries {
   const relayIn = relayReader();
-  const domainIn = spanCache(domainOf);
+  const domainIn = spanCache(foldedName);
   const words = spanNames();
   const tlsIn = tlsFieldReader();
   const reply = newReply();
@@ -99,11 +100,6 @@ const AT = 0x40;
 function domainAt({ bytes }: Block, start: number, end: number): number {
   for (let at = end - 1; at >= start; at -= 1) if (bytes[at] === AT) return at + 1;
   return end;
-}
-
-function domainOf(part: string): string {
-  const domain = part.toLowerCase();
-  return domain.endsWith('.') ? domain.slice(0, -1) : domain;
 }
 
 const SLASH = 0x2f;

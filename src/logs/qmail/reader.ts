@@ -4,7 +4,7 @@ import type { Assumptions, EventSink, LineReader } from '../format.ts';
 import { tried } from '../mta/attempts.ts';
 import { mailEvents } from '../mta/mail-events.ts';
 import { type OpenMail, openMails } from '../mta/open-mails.ts';
-import { domainOf } from '../mta/said.ts';
+import { addressDomain } from '../../protocols/address-parts.ts';
 import { BETWEEN } from '../syslog/between.ts';
 import { stampIn } from '../syslog/stamp-forms.ts';
 import { newTextLine, textLineReader } from '../syslog/text-line.ts';
@@ -119,7 +119,7 @@ export function qmailReader(sink: EventSink): LineReader {
     const { mail, recipient, isLocal } = delivery;
     const event = newEvent(result === 'failure' && isTooLong(said) ? 'expired' : KINDS[result]);
     event.recipient = recipient;
-    event.recipientDomain = domainOf(recipient);
+    event.recipientDomain = addressDomain(recipient);
     if (mail.arrivedAt !== undefined) event.delay = { total: inMillis(Math.max(0, line.time - mail.arrivedAt)) };
     addSaid(event, said, isLocal);
     tried(mail, event);

@@ -5,7 +5,7 @@ import type { EventSink, LineReader } from '../format.ts';
 import { givenUp, tried } from '../mta/attempts.ts';
 import { mailEvents } from '../mta/mail-events.ts';
 import { openMails } from '../mta/open-mails.ts';
-import { domainOf } from '../mta/said.ts';
+import { addressDomain } from '../../protocols/address-parts.ts';
 import { BETWEEN } from '../syslog/between.ts';
 import { newTextLine, textLineReader } from '../syslog/text-line.ts';
 import { type Arrival, arrivalIn, type Attempt, attemptIn, QUEUE_ID } from './lines.ts';
@@ -81,7 +81,7 @@ export function sendmailReader(sink: EventSink): LineReader {
       const event = newEvent(kind);
       // What went to a program or into a file was somebody's.
       event.recipient = /^["|/:]/.test(recipient) ? (attempt.controlling ?? recipient) : recipient;
-      event.recipientDomain = domainOf(event.recipient);
+      event.recipientDomain = addressDomain(event.recipient);
       addOutcome(event, attempt);
       const tls = event.hop === 'local' ? undefined : tlsOf(event);
       if (tls !== undefined) event.tls = tls;
@@ -106,7 +106,7 @@ export function sendmailReader(sink: EventSink): LineReader {
       for (const recipient of about.waiting.keys()) {
         const event = newEvent('expired');
         event.recipient = recipient;
-        event.recipientDomain = domainOf(recipient);
+        event.recipientDomain = addressDomain(recipient);
         givenUp(about, event);
         hand(about, event);
       }
