@@ -9,8 +9,9 @@ import {
   say,
 } from './drafts.ts';
 import { type Element, FEEDBACK, METADATA, OUTSIDE, POLICY, RECORD, ROW, childOf } from './elements.ts';
+import { namedReport } from '../file-name.ts';
 import { ReportFault } from './fault.ts';
-import { headFrom, recordFrom, recordLike } from './finished.ts';
+import { headFrom, isBlank, recordFrom, recordLike } from './finished.ts';
 import { DEPTH_LIMIT, HELD_RECORDS_LIMIT, TEXT_LIMIT } from './limits.ts';
 import type { Notes } from './notes.ts';
 import type { AggregateSink } from './reading.ts';
@@ -63,7 +64,7 @@ export interface Progress {
   settled: number;
 }
 
-export function createReportBuilder(sink: AggregateSink, notes: Notes, line: () => number): ReportBuilder {
+export function createReportBuilder(sink: AggregateSink, notes: Notes, line: () => number, path = ''): ReportBuilder {
   const progress: Progress = { inReport: false, reports: 0, records: 0, lost: 0, delivered: 0, settled: 0 };
   let stack: Element[] = [OUTSIDE];
   let current: Element = OUTSIDE;
@@ -139,6 +140,7 @@ export function createReportBuilder(sink: AggregateSink, notes: Notes, line: () 
       const value = trimmed(text);
       text = '';
       if (value !== '') element.value(drafts, value);
+      element.end?.(drafts);
     } else if (element === RECORD) endRecord();
     else if (element === METADATA) endMetadata();
     else if (element === POLICY) endPolicy();
@@ -260,6 +262,10 @@ export function createReportBuilder(sink: AggregateSink, notes: Notes, line: () 
   }
 
   function deliver(record: RecordDraft, place: number, at: number): void {
+    if (isBlank(record)) {
+      notes.add('a blank record', `record ${place} is blank, no address and no messages: nothing came in`, at);
+      return;
+    }
     progress.delivered += 1;
     sink.record(recordFrom(record, policyDomain, notes, place, at), place);
   }
@@ -268,7 +274,7 @@ export function createReportBuilder(sink: AggregateSink, notes: Notes, line: () 
   function begin(firstHeaderFrom: string | undefined): void {
     if (metadata === undefined) throw new ReportFault('report_metadata is missing');
     if (policy === undefined) notes.add('policy_published', 'policy_published is missing');
-    const head = headFrom(metadata, policy ?? {}, firstHeaderFrom, notes);
+    const head = headFrom(metadata, policy ?? {}, { firstHeaderFrom, named: namedReport(path) }, notes);
     policyDomain = head.policyDomain;
     wanted = sink.head(head);
     const waiting = held;
