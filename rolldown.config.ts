@@ -3,6 +3,7 @@ import { builtins } from './src/dev/build/builtins.ts';
 import { chunkNames } from './src/dev/build/chunks.ts';
 import { licences } from './src/dev/build/licences.ts';
 import { late } from './src/dev/build/late.ts';
+import { needed } from './src/dev/build/needed.ts';
 import { rawTemplates } from './src/dev/build/raw-templates.ts';
 
 /** What every start needs is built in: most of what it cost was to find its files, and what it imports of Node's. */
@@ -15,7 +16,7 @@ export default defineConfig({
   platform: 'node',
   external: (id, importer) =>
     importer !== undefined && !/^[./]/.test(id) && !BUILT_IN.includes(id) && !OF_BUILT_IN.test(id),
-  plugins: [late(), rawTemplates(), builtins(), licences(import.meta.dirname, BUILT_IN)],
+  plugins: [late(), needed(), rawTemplates(), builtins(), licences(import.meta.dirname, BUILT_IN)],
   preserveEntrySignatures: 'allow-extension',
   output: {
     dir: 'dist',

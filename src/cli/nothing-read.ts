@@ -6,14 +6,14 @@ import type { Reading } from '../traffic/traffic.ts';
 const FAILURES_SHOWN = 3;
 
 /** What came of reading files, whatever they were to hold. */
-interface Read {
+export interface ReadFiles {
   readonly files: number;
   readonly reports: number;
   readonly inputs: Inputs;
 }
 
 /** Without a single file, or with none that holds a report of this `kind`, there is nothing to say but why. */
-export function refuseNothingRead({ files, reports, inputs }: Read, paths: readonly string[], kind: string): void {
+export function refuseNothingRead({ files, reports, inputs }: ReadFiles, paths: readonly string[], kind: string): void {
   const { failed, passedOver = [] } = inputs;
   if (reports === 0 && failed.length === 0 && passedOver.length > 0)
     throw new UserError(`no ${kind} found`, `what is there is something else: ${passedOverText(inputs)}`);

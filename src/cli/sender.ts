@@ -1,4 +1,5 @@
 import { UserError } from '../core/errors.ts';
+import { addressParts } from '../protocols/address-parts.ts';
 import type { SpfResult } from '../spf/evaluate.ts';
 import { domainName } from './domain-name.ts';
 
@@ -6,13 +7,13 @@ import { domainName } from './domain-name.ts';
 export function senderOption(typed: string | undefined, domain: string): string {
   if (typed === undefined) return `postmaster@${domain}`;
   if (typed === '' || typed === '<>') return '';
-  const at = typed.lastIndexOf('@');
-  if (at < 1 || /[\s<>]/.test(typed))
+  const parts = addressParts(typed);
+  if (parts === undefined || parts.local === '' || /[\s<>]/.test(typed))
     throw new UserError(
       `\`${typed}\` is no mail address`,
       'a sender looks like bounce@example.com; <> is the null sender',
     );
-  const senderDomain = domainName(typed.slice(at + 1));
+  const senderDomain = domainName(parts.domain);
   if (senderDomain !== domain)
     throw new UserError(
       `the sender \`${typed}\` is not of ${domain}`,
@@ -24,7 +25,7 @@ export function senderOption(typed: string | undefined, domain: string): string 
 
 /** Macros put the sender's local part, whole or in pieces, where no @ tells that it is one (RFC 7208 §7.3). */
 export function withoutLocalPart(result: SpfResult, sender: string): SpfResult {
-  const pieces = sender.slice(0, Math.max(0, sender.lastIndexOf('@'))).match(/[\p{L}\p{N}]+/gu) ?? [];
+  const pieces = addressParts(sender)?.local.match(/[\p{L}\p{N}]+/gu) ?? [];
   if (pieces.length === 0) return result;
   const piece = new RegExp(`(?<![\\p{L}\\p{N}])(?:${pieces.join('|')})(?![\\p{L}\\p{N}])`, 'giu');
   const hidden = (text: string): string => text.replaceAll(piece, '…');

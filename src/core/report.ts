@@ -82,6 +82,12 @@ export const plainReport = (
 
 export type Cell = string | number | boolean | undefined;
 
+/** The cell for a key of a row that holds a text, a number or a list of them; empty where there is none. */
+export function cellOf(value: unknown): Cell {
+  if (typeof value === 'string' || typeof value === 'number') return value;
+  return Array.isArray(value) ? value.join('; ') : undefined;
+}
+
 /** Whether a finding of this level makes the run fail; where a profile decides, none does. */
 export const failsOn = (level: Level, failOn: FailOn): boolean =>
   failOn !== 'never' && failOn !== 'profile' && atLeast(level, failOn);

@@ -1,3 +1,4 @@
+import type { MailEvent } from '../logs/event.ts';
 import { logFormats } from '../logs/formats/all.ts';
 import type { Catalogue } from '../providers/catalogue.ts';
 import { mailboxProviderOf } from '../providers/mailbox-provider.ts';
@@ -11,7 +12,7 @@ import { streamFinder } from './stream-of.ts';
 import { summarise } from './summarise.ts';
 import { newTally, type Tally, type Told } from './tally.ts';
 
-export interface CountOptions extends Omit<ReadEventsOptions, 'onEvent' | 'formats'> {
+export interface CountOptions extends Omit<ReadEventsOptions, 'onEvent' | 'onToldAgain' | 'formats'> {
   readonly catalogue: Catalogue;
   readonly rules?: readonly StreamRule[];
   readonly grouping?: Grouping;
@@ -20,21 +21,28 @@ export interface CountOptions extends Omit<ReadEventsOptions, 'onEvent' | 'forma
   readonly until?: number;
   /** Takes every event that counts. */
   readonly onTold?: (told: Told) => void;
+  /** Takes events of mails that a log has told, and which do not count again. */
+  readonly onToldAgain?: (event: MailEvent) => void;
 }
 
 /** Reads logs and event exports, and counts what became of the mail. */
 export async function countDelivery(paths: readonly string[], options: CountOptions): Promise<Delivery> {
-  const { catalogue, rules = [], since, until, onTold, grouping = BY_STREAM, ...reading } = options;
+  const { catalogue, rules = [], since, until, onTold, onToldAgain, grouping = BY_STREAM, ...reading } = options;
   const { mapping } = options;
   const known = mapping === undefined ? logFormats : [...logFormats, mapping];
   const tally = deliveryTally({ catalogue, rules, grouping, formats: known });
+  const isOutside = ({ time }: MailEvent): boolean =>
+    (since !== undefined && time < since) || (until !== undefined && time >= until);
   const read = await readEvents(paths, {
     ...reading,
     formats: logFormats,
     onEvent(event) {
-      if ((since !== undefined && event.time < since) || (until !== undefined && event.time >= until)) return;
+      if (isOutside(event)) return;
       const told = tally.add(event);
       if (told !== undefined) onTold?.(told);
+    },
+    onToldAgain(event) {
+      if (!isOutside(event)) onToldAgain?.(event);
     },
   });
   return summarise(read, tally.finish(), grouping);

@@ -18,7 +18,7 @@ import type {
 import type { LineSplitter } from '../logs/lines.ts';
 import { readInside } from '../logs/json/inside.ts';
 import { recordText } from '../logs/json/record-text.ts';
-import { recordSplitter } from '../logs/record-splitter.ts';
+import { bodySplitter } from '../logs/body-splitter.ts';
 import { rowSplitter } from '../logs/row-splitter.ts';
 import type { UnreadLines } from './unread-lines.ts';
 
@@ -149,7 +149,7 @@ function objectSplitter(
   state: { lines: number },
 ): LineSplitter {
   const unknownObject = (value: JsonObject): void => unknown(recordText(value));
-  return recordSplitter({
+  return bodySplitter({
     record(value) {
       // Most are known, and the way through wrappers is not for them.
       state.lines += read(value) ? 1 : readInside(value, read, unknownObject);

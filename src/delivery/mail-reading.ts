@@ -1,8 +1,10 @@
 import { contentsReader } from '../logs/bounce-mail/contents.ts';
 import type { Assumptions, EventSink } from '../logs/format.ts';
+import { outlookMails } from '../logs/bounce-mail/outlook-contents.ts';
+import { beginsCompoundFile } from '../mail/compound-file.ts';
 import { beginsMbox, createMboxReader, type MboxPiece } from '../mail/mbox.ts';
 import type { InputReader } from './input-reader.ts';
-import { type MailFormats, readMail } from './mail-formats.ts';
+import { type MailFormats, type MailReading, readMail } from './mail-formats.ts';
 import type { UnreadLines } from './unread-lines.ts';
 import type { MailEvent } from '../logs/event.ts';
 
@@ -21,6 +23,8 @@ export interface MailInputReader extends InputReader {
 
 /** Bytes that show whether an input is a mailbox or one mail. */
 const SEEN_BYTES = 4096;
+/** An Outlook message is read whole: its tables point anywhere. Stops one from filling the memory. */
+const OUTLOOK_BYTES = 64 * 1024 * 1024;
 
 export function mailInputReader(
   formats: MailFormats,
@@ -34,16 +38,41 @@ export function mailInputReader(
   const files = new Map<string, number>();
   const sink: EventSink = { event: onEvent, unread: (why, text) => unread.add(path, why, text) };
 
+  const told = (reading: MailReading): void => {
+    if (reading.state === 'passed over') onPassedOver(path, reading.what);
+    else if (reading.state === 'unknown') sink.unread('a mail that tells of no delivery', reading.subject);
+    else here.add(reading.format.id);
+  };
   const whole = (): { push(bytes: Uint8Array): void; end(): void } => {
     const contents = contentsReader();
     return {
       push: (bytes) => contents.push(bytes),
       end() {
         mails += 1;
-        const reading = readMail(contents.end(), formats, { sink, assumptions });
-        if (reading.state === 'passed over') onPassedOver(path, reading.what);
-        else if (reading.state === 'unknown') sink.unread('a mail that tells of no delivery', reading.subject);
-        else here.add(reading.format.id);
+        told(readMail(contents.end(), formats, { sink, assumptions }));
+      },
+    };
+  };
+  const outlook = (): { push(bytes: Uint8Array): void; end(): void } => {
+    const held: Uint8Array[] = [];
+    let length = 0;
+    return {
+      push(bytes) {
+        length += bytes.length;
+        if (length <= OUTLOOK_BYTES) held.push(Uint8Array.from(bytes)); // a copy: the chunk's buffer is used again
+      },
+      end() {
+        if (length > OUTLOOK_BYTES) return onPassedOver(path, 'an Outlook message of more than 64 MiB, the limit');
+        const found = outlookMails(Buffer.concat(held));
+        if (typeof found === 'string') return onPassedOver(path, found);
+        mails += 1;
+        let first: MailReading | undefined;
+        for (const mail of found) {
+          const reading = readMail(mail, formats, { sink, assumptions });
+          if (reading.state !== 'unknown') return told(reading);
+          first ??= reading;
+        }
+        if (first !== undefined) told(first);
       },
     };
   };
@@ -63,7 +92,7 @@ export function mailInputReader(
 
   let seen: Buffer = Buffer.alloc(0);
   const start = (): void => {
-    input = beginsMbox(seen) ? mailbox() : whole();
+    input = beginsCompoundFile(seen) ? outlook() : beginsMbox(seen) ? mailbox() : whole();
     input.push(seen);
   };
   return {

@@ -52,12 +52,11 @@ export function deliveryPage(
 }
 
 /** A table or an export of a kind nobody knows can still be read, by a mapping. */
-function nextOf({ inputs: { failed } }: Delivery): Pick<Page, 'next'> {
-  const unknown = failed.filter(({ error }) => error.startsWith('no log that is known'));
-  const table = unknown.find(({ error }) => /begins with `(?:\s*[[{]|.*[;,\t])/.test(error));
-  if (unknown.length === 0) return {};
+function nextOf({ unrecognised }: Delivery): Pick<Page, 'next'> {
+  if (unrecognised.length === 0) return {};
+  const one = unrecognised.find(({ mappable }) => mappable);
   return {
-    next: ['sendaudit list logs', ...(table === undefined ? [] : [`sendaudit logs --guess-map ${quoted(table.path)}`])],
+    next: ['sendaudit list logs', ...(one === undefined ? [] : [`sendaudit logs --guess-map ${quoted(one.path)}`])],
   };
 }
 

@@ -18,10 +18,13 @@ import {
   refuseUnused,
 } from './recognised.ts';
 import { type RepeatedInput, withoutRepeats } from './repeated-inputs.ts';
+import { newToldByLogs } from './told-by-logs.ts';
 import { newUnreadLines, type UnreadLines } from './unread-lines.ts';
 
 export interface ReadEventsOptions extends IntakeOptions, Recognition {
   readonly onEvent: (event: MailEvent) => void;
+  /** Takes events of mails that a log or a service has told, and which `onEvent` does not get. */
+  readonly onToldAgain?: (event: MailEvent) => void;
   readonly onProgress?: (text: string) => void;
   /** Ends the reading early; what was read until then stands. */
   readonly interrupted?: AbortSignal;
@@ -31,6 +34,8 @@ export interface ReadEventsOptions extends IntakeOptions, Recognition {
 export interface EventReading {
   readonly inputs: Inputs;
   readonly files: number;
+  /** Inputs in no format that is known; they are among those that failed. */
+  readonly unrecognised: readonly UnrecognisedInput[];
   /** Lines, objects, rows or mails. */
   readonly lines: number;
   readonly events: number;
@@ -38,36 +43,56 @@ export interface EventReading {
   readonly formats: readonly { readonly id: string; readonly files: number }[];
   /** Inputs that were given twice, and read once. */
   readonly repeated: readonly RepeatedInput[];
-  /** Events that were told twice in one log, and counted once. */
+  /** Events that were told twice in one log, or by it and by a mail, and counted once. */
   readonly toldAgain: number;
+  /** Events that mails alone tell. */
+  readonly mailEvents: number;
   /** Messages that were still open at the end, by format. */
   readonly open: number;
+}
+
+export interface UnrecognisedInput {
+  readonly path: string;
+  readonly mappable: boolean;
 }
 
 type List<Key extends keyof Inputs> = NonNullable<Inputs[Key]> extends readonly (infer Item)[] ? Item[] : never;
 
 /**
  * Reads every log and event export below `paths`. Files of one line format are read in the order of their first stamps,
- * whatever their names, by one reader: a message's lines may lie in two of them.
+ * whatever their names, by one reader: a message's lines may lie in two of them. Mails are read last, and what they tell
+ * again of a log is not told.
  */
 export async function readEvents(paths: readonly string[], options: ReadEventsOptions): Promise<EventReading> {
   const failed: List<'failed'> = [];
   const passedOver: List<'passedOver'> = [];
-  const { files, recognised } = await recognisedSources(paths, options, { failed, passedOver });
+  const { files, recognised, unrecognised } = await recognisedSources(paths, options, { failed, passedOver });
   refuseUnused(options.mapping, recognised, failed);
   const { once, repeated } = await withoutRepeats(recognised);
 
   const repairs: List<'repairs'> = [];
   const unread = newUnreadLines();
   const totals = { lines: 0, events: 0 };
+  const telling = tellingOf(once, options);
   const onEvent = (event: MailEvent): void => {
     totals.events += 1;
-    options.onEvent(event);
+    telling.onEvent(event);
   };
   const readers = new Map<ReadAs, InputReader>();
   let mails: MailInputReader | undefined;
+  let open = 0;
+  const ended = new Set<InputReader>();
+  const endReaders = (): void => {
+    for (const reader of readers.values()) {
+      if (ended.has(reader)) continue;
+      ended.add(reader);
+      open += reader.end();
+    }
+  };
   const readerFor = (format: ReadAs): InputReader => {
     if (format !== MAILS) return readerOf(format, { onEvent, unread });
+    // Logs hold events back, and tell them before the first mail does.
+    endReaders();
     const onPassedOver = (path: string, what: string): void => void passedOver.push({ path, what });
     return (mails = mailInputReader(mailFormats(options), { onEvent, unread, onPassedOver }));
   };
@@ -93,15 +118,16 @@ export async function readEvents(paths: readonly string[], options: ReadEventsOp
     failed.push({ path: source.path, error: condition.broken });
     broken += 1;
   }
-  let [open, toldAgain] = [0, 0];
+  endReaders();
+  let { toldAgain } = telling;
   for (const reader of readers.values()) {
-    open += reader.end();
     toldAgain += reader.repeated;
     totals.lines += reader.lines;
   }
   return {
     inputs: { read: once.length - broken, failed, repairs, ...(passedOver.length === 0 ? {} : { passedOver }) },
     files,
+    unrecognised,
     ...totals,
     unread,
     formats: [...readers.keys()].flatMap((format) =>
@@ -111,7 +137,36 @@ export async function readEvents(paths: readonly string[], options: ReadEventsOp
     ),
     repeated,
     toldAgain,
+    mailEvents: telling.mailEvents,
     open,
+  };
+}
+
+/** Who gets the events. Where there are no mails, or nothing else, it is as if this were not here. */
+function tellingOf(
+  inputs: readonly Recognised[],
+  { formats, onEvent, onToldAgain }: ReadEventsOptions,
+): { onEvent(event: MailEvent): void; readonly toldAgain: number; readonly mailEvents: number } {
+  const counts = { toldAgain: 0, mailEvents: 0 };
+  if (!inputs.some(({ format }) => format === MAILS)) return { onEvent, ...counts };
+  const ofMails = new Set(formats.filter(isMailFormat).map(({ id }) => id));
+  const told = newToldByLogs();
+  return {
+    onEvent(event) {
+      if (!ofMails.has(event.source)) told.note(event);
+      else if (told.isAgain(event)) {
+        counts.toldAgain += 1;
+        onToldAgain?.(event);
+        return;
+      } else counts.mailEvents += 1;
+      onEvent(event);
+    },
+    get toldAgain() {
+      return counts.toldAgain;
+    },
+    get mailEvents() {
+      return counts.mailEvents;
+    },
   };
 }
 
@@ -119,8 +174,9 @@ async function recognisedSources(
   paths: readonly string[],
   options: ReadEventsOptions,
   { failed, passedOver }: { readonly failed: List<'failed'>; readonly passedOver: List<'passedOver'> },
-): Promise<{ readonly files: number; readonly recognised: readonly Recognised[] }> {
+): Promise<Pick<EventReading, 'files' | 'unrecognised'> & { readonly recognised: readonly Recognised[] }> {
   const recognised: Recognised[] = [];
+  const unrecognised: UnrecognisedInput[] = [];
   let files = 0;
   for await (const source of byteSources(paths, options)) {
     if (source.kind === 'failed') {
@@ -129,11 +185,12 @@ async function recognisedSources(
     }
     files += 1;
     const known = await recognisedSource(source, options);
+    if ('mappable' in known) unrecognised.push({ path: source.path, mappable: known.mappable });
     if ('error' in known) failed.push({ path: source.path, error: known.error });
     else if ('passedOver' in known) passedOver.push({ path: source.path, what: known.passedOver });
     else recognised.push(known);
   }
-  return { files, recognised };
+  return { files, recognised, unrecognised };
 }
 
 const isMailFormat = (format: LogFormat): format is MailFormat => format.shape === 'mail';

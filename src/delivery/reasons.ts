@@ -67,14 +67,14 @@ export function newReasons(): Reasons {
     of(event, mailboxProvider) {
       const reply = (event.diagnostic ?? '').slice(0, LONGEST_REPLY);
       const text = reply === '' ? (event.espClass ?? '') : clusterOf(reply);
-      const isEnd = event.kind === 'expired' && judged(event, mailboxProvider, reply).class === 'expired';
+      const byKind = classOfKind(event, mailboxProvider, reply);
       const alike = known.get(text)?.get(mailboxProvider);
-      let reason = alike === undefined ? undefined : knownIn(alike, event, isEnd);
+      let reason = alike === undefined ? undefined : knownIn(alike, event, byKind);
       if (reason === undefined) {
         reason = register(event, text, mailboxProvider, reply);
         if (size < MOST_REASONS) {
           size += 1;
-          const one = knownOf(event, isEnd, reason);
+          const one = knownOf(event, byKind, reason);
           const ofText = known.get(text) ?? new Map<string | undefined, Known[]>();
           if (ofText.size === 0) known.set(ownCopy(text), ofText);
           if (alike === undefined) ofText.set(mailboxProvider, [one]);
@@ -92,15 +92,15 @@ export function newReasons(): Reasons {
 
 /** What tells a reason from others of the same text. */
 interface Known extends Pick<MailEvent, 'code' | 'enhancedCode' | 'espClass' | 'permanent'> {
-  /** Given up on, and nothing else is told. */
-  readonly isEnd: boolean;
+  /** The class of mail that was given up on or kept back, where nothing else tells one. */
+  readonly byKind: ReplyClass | undefined;
   readonly reason: Reason;
 }
 
-function knownIn(alike: readonly Known[], event: MailEvent, isEnd: boolean): Reason | undefined {
+function knownIn(alike: readonly Known[], event: MailEvent, byKind: ReplyClass | undefined): Reason | undefined {
   for (const one of alike)
     if (
-      one.isEnd === isEnd &&
+      one.byKind === byKind &&
       one.code === event.code &&
       one.enhancedCode === event.enhancedCode &&
       one.espClass === event.espClass &&
@@ -110,14 +110,21 @@ function knownIn(alike: readonly Known[], event: MailEvent, isEnd: boolean): Rea
   return undefined;
 }
 
-const knownOf = (event: MailEvent, isEnd: boolean, reason: Reason): Known => ({
-  isEnd,
+const knownOf = (event: MailEvent, byKind: ReplyClass | undefined, reason: Reason): Known => ({
+  byKind,
   code: event.code,
   enhancedCode: event.enhancedCode === undefined ? undefined : ownCopy(event.enhancedCode),
   espClass: event.espClass === undefined ? undefined : ownCopy(event.espClass),
   permanent: event.permanent,
   reason,
 });
+
+function classOfKind(event: MailEvent, mailboxProvider: string | undefined, reply: string): ReplyClass | undefined {
+  if (event.kind === 'dropped') return isUntold(event, reply) ? 'suppressed' : undefined;
+  return event.kind === 'expired' && judged(event, mailboxProvider, reply).class === 'expired' ? 'expired' : undefined;
+}
+
+const isUntold = ({ espClass }: MailEvent, reply: string): boolean => reply === '' && espClass === undefined;
 
 /** What was given up on keeps the reason of its last attempt, if it told one: that is why it expired. */
 function judged(
@@ -126,7 +133,7 @@ function judged(
   reply: string,
 ): { class: ReplyClass; severity: Severity } {
   const { code, enhancedCode, espClass, permanent, kind } = event;
-  if (kind === 'dropped' && reply === '' && espClass === undefined) return { class: 'suppressed', severity: 'hard' };
+  if (kind === 'dropped' && isUntold(event, reply)) return { class: 'suppressed', severity: 'hard' };
   const judgement = classify({
     ...(code === undefined ? {} : { code }),
     ...(enhancedCode === undefined ? {} : { enhancedCode }),

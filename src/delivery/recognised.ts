@@ -25,6 +25,13 @@ export interface Recognised {
   readonly beginning: Beginning;
 }
 
+/** A text in no format that is known. */
+export interface Unrecognised {
+  readonly error: string;
+  /** Whether it looks like a table or an export, which a mapping can tell how to read. */
+  readonly mappable: boolean;
+}
+
 export interface Recognition {
   readonly formats: readonly LogFormat[];
   /** Read everything as this, whatever it looks like. */
@@ -41,7 +48,7 @@ export interface Recognition {
 export async function recognisedSource(
   source: ByteSource,
   { formats, format: wanted, mapping, now, zone }: Recognition,
-): Promise<Recognised | { readonly error: string } | { readonly passedOver: string }> {
+): Promise<Recognised | Unrecognised | { readonly error: string } | { readonly passedOver: string }> {
   const condition: Condition = { repairs: [] };
   const bytes = await beginningBytes(source, condition);
   // A log that was rotated a moment ago is nobody's mistake.
@@ -53,15 +60,14 @@ export async function recognisedSource(
     assumptions: { latest: Math.min(source.modified ?? now, now), ...(east === undefined ? {} : { zone: east }) },
     beginning: beginningOf(bytes),
   };
-  const isMail = wanted === undefined && /^(?:mail|mbox)$/.test(recogniseBytes(bytes).kind);
+  const isMail = wanted === undefined && /^(?:mail|mbox|compound)$/.test(recogniseBytes(bytes).kind);
   if (isMail || wanted?.shape === 'mail') return { ...known, format: MAILS, firstTime: undefined, unfit: undefined };
   const head = headOf(bytes);
   const unfit = mapping?.unfit?.(head);
   const mapped = mapping !== undefined && unfit === undefined ? mapping : undefined;
   const format = wanted ?? mapped ?? recogniseLog(head, formats);
   if (format === undefined && unfit !== undefined) return { error: unfit };
-  if (format === undefined || format.shape === 'mail')
-    return { error: `no log that is known: ${startOf(head, bytes)}` };
+  if (format === undefined || format.shape === 'mail') return unrecognised(head, bytes);
   return { ...known, format, firstTime: firstTimeOf(format, head, bytes, known.assumptions), unfit };
 }
 
@@ -87,12 +93,20 @@ async function beginningBytes(source: ByteSource, condition: Condition): Promise
 }
 
 const START_LENGTH = 80;
-function startOf({ lines }: Head, bytes: Uint8Array): string {
+/** What a row or an object begins with, as far as it is shown. */
+const ROW_OR_OBJECT = /^(?:\s*[[{]|.*[;,\t])/;
+
+function unrecognised({ lines }: Head, bytes: Uint8Array): Unrecognised {
+  const because = (why: string, mappable = false): Unrecognised => ({
+    error: `no log that is known: ${why}`,
+    mappable,
+  });
   const first = lines.find((line) => line.trim() !== '') ?? '';
-  if (first === '') return 'nothing but blank lines';
+  if (first === '') return because('nothing but blank lines');
   const content = recogniseBytes(bytes);
-  if (content.kind === 'other') return `looks like ${content.looksLike}`;
-  return `begins with \`${first.slice(0, START_LENGTH)}${first.length > START_LENGTH ? '…' : ''}\``;
+  if (content.kind === 'other') return because(`looks like ${content.looksLike}`);
+  const start = first.slice(0, START_LENGTH);
+  return because(`begins with \`${start}${first.length > START_LENGTH ? '…' : ''}\``, ROW_OR_OBJECT.test(start));
 }
 
 /** A mapping that no file has a use for is a mistake of the user's, whatever else was read. */
@@ -108,9 +122,11 @@ export function refuseUnused(
     throw new UserError(`${mapping.title} fits no file`, why, 'sendaudit logs --guess-map FILE proposes one');
 }
 
-/** Files of a format stand together, oldest first; what has no order keeps the one it was given in. */
+/** Files of a format stand together, oldest first; what has no order keeps the one it was given in. Mails come last. */
 export function inOrder(recognised: readonly Recognised[]): Recognised[] {
-  const formats = [...new Set(recognised.map(({ format }) => format))];
+  const formats = [...new Set(recognised.map(({ format }) => format))].toSorted(
+    (a, b) => Number(a === MAILS) - Number(b === MAILS),
+  );
   return recognised
     .map((one, index) => ({ one, index }))
     .toSorted(

@@ -25,6 +25,7 @@ export function storyPage({ wanted, steps, omitted }: Story, { events, sections 
   const streamNames = new Map(
     sections.flatMap(({ stream }) => (stream === undefined ? [] : [[stream.id, streamName(stream)] as const])),
   );
+  const messageOf = messageFinder(steps);
   const messages = new Set(steps.map((step) => messageOf(step)));
   return {
     title: wanted,
@@ -46,14 +47,28 @@ const idsOf = (step: Step): Record<string, string | undefined> =>
   (step['ids'] ?? {}) as Record<string, string | undefined>;
 
 /** Mail servers hand a message on under several queue ids; its Message-ID stays. */
-function messageOf(step: Step): string {
+function nameOf(step: Step): string {
   const { message, esp, queue, host } = idsOf(step);
   return message ?? esp ?? (queue === undefined ? 'no id' : `${queue}${host === undefined ? '' : ` on ${host}`}`);
 }
 
+/** What a mail tells again belongs to the message the log has told it of, though each may name the host in its way. */
+function messageFinder(steps: readonly Step[]): (step: Step) => string {
+  const byQueue = new Map<string, string>();
+  for (const step of steps) {
+    const { queue } = idsOf(step);
+    if (queue !== undefined && !isToldAgain(step)) byQueue.set(queue, nameOf(step));
+  }
+  return (step) => (isToldAgain(step) ? (byQueue.get(idsOf(step)['queue'] ?? '') ?? nameOf(step)) : nameOf(step));
+}
+
+const isToldAgain = (step: Step): boolean => step['toldAgain'] === true;
+
 function messageBlocks(message: string, steps: readonly Step[], streamNames: ReadonlyMap<string, string>): Block[] {
-  const [first] = steps;
-  const id = textOf(first, 'stream');
+  const id = textOf(
+    steps.find((step) => !isToldAgain(step)),
+    'stream',
+  );
   const stream = streamNames.get(id) ?? id;
   return [
     { kind: 'heading', text: message, ...(stream === '' ? {} : { aside: stream }) },
@@ -84,10 +99,10 @@ const timeOf = (step: Step): string => textOf(step, 'time').slice(0, 19).replace
 
 /** A hand-over is no delivery, though both are told in the same words. */
 function whatOf(step: Step): string {
-  const kind = textOf(step, 'kind');
-  if (kind !== 'delivered') return kind;
-  const hop = textOf(step, 'hop');
-  return hop === 'relay' ? 'handed over' : hop === 'local' ? 'delivered locally' : kind;
+  const [kind, hop] = [textOf(step, 'kind'), textOf(step, 'hop')];
+  const what =
+    kind !== 'delivered' ? kind : hop === 'relay' ? 'handed over' : hop === 'local' ? 'delivered locally' : kind;
+  return isToldAgain(step) ? `${what}, told by mail` : what;
 }
 
 function after(step: Step): string {

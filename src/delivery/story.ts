@@ -1,6 +1,7 @@
 import { ownCopy } from '../core/own-copy.ts';
 import type { MailEvent } from '../logs/event.ts';
 import { advice } from '../replies/advice.ts';
+import { eventBody } from '../logs/event-text.ts';
 import { eventRow } from './event-row.ts';
 import type { Told } from './tally.ts';
 
@@ -19,6 +20,8 @@ export type Step = Readonly<Record<string, unknown>> & { readonly advice?: strin
 
 export interface StoryTeller {
   add(told: Told): void;
+  /** What a mail tells of an event that a log has told: part of the story, and marked. */
+  addAgain(event: MailEvent): void;
   story(): Story;
 }
 
@@ -34,19 +37,21 @@ export function storyTeller(wanted: string): StoryTeller {
   const address = id.includes('@') ? id.toLowerCase() : undefined;
   const steps: { readonly time: number; readonly step: Step }[] = [];
   let omitted = 0;
+  const keep = (event: MailEvent, stepOf: () => Step): void => {
+    if (!isAbout(event, id, address)) return;
+    if (steps.length < MOST_STEPS) steps.push({ time: event.time, step: stepOf() });
+    else omitted += 1;
+  };
   return {
     add(told) {
-      if (!isAbout(told.event, id, address)) return;
-      if (steps.length >= MOST_STEPS) {
-        omitted += 1;
-        return;
-      }
-      const row = owned(eventRow(told)) as Step;
-      const { reason, event } = told;
-      steps.push({
-        time: event.time,
-        step: reason === undefined ? row : { ...row, advice: advice[reason.class].advice },
+      const { event, reason } = told;
+      keep(event, () => {
+        const row = owned(eventRow(told)) as Step;
+        return reason === undefined ? row : { ...row, advice: advice[reason.class].advice };
       });
+    },
+    addAgain(event) {
+      keep(event, () => ({ ...owned(eventBody(event)), toldAgain: true }));
     },
     story: () => ({ wanted, steps: steps.toSorted((a, b) => a.time - b.time).map(({ step }) => step), omitted }),
   };

@@ -1,35 +1,10 @@
 import { ownCopy } from '../core/own-copy.ts';
 import type { MailEvent } from '../logs/event.ts';
-import type { Catalogue } from '../providers/catalogue.ts';
-import type { Provider } from '../providers/provider.ts';
-import { purposeOf, purposeOfWord } from '../streams/naming.ts';
-import { ruledStream } from '../streams/ruled.ts';
-import { rulings, type StreamRule } from '../streams/rules.ts';
-import { sendsForCustomers } from '../streams/services.ts';
-import type { Signature } from '../streams/signature.ts';
+import { addressDomain } from '../protocols/address-parts.ts';
 import type { Stream } from '../streams/stream.ts';
+import { type Evidence, streamNamer, type StreamsOptions } from './named-stream.ts';
+import { tellingTag } from './telling-tag.ts';
 
-export interface StreamsOptions {
-  readonly catalogue: Catalogue;
-  /** The reader's own word on whose mail is what. */
-  readonly rules: readonly StreamRule[];
-  readonly organisation: (domain: string) => string;
-  /** Id of the service whose events a format holds; undefined for a mail server's own log. */
-  readonly serviceOf: (source: string) => string | undefined;
-}
-
-/** What the sender itself calls a part of its mail, most telling first: it splits the mail of one service into streams. */
-const TELLING_TAGS = [
-  'stream',
-  'configuration-set',
-  'category',
-  'vmta',
-  'tenant',
-  'ip-pool',
-  'subaccount',
-  'sasl',
-  'tag',
-] as const;
 /** Streams of one reading. Stops a log that names a new stream in every line; what is beyond is one stream. */
 const MOST_STREAMS = 1000;
 /** Ways of sending remembered: each return path with each set of tags is one. */
@@ -56,14 +31,14 @@ const OTHERS: Stream = {
  * DMARC reports, so that a stream has the same sender in both.
  */
 export function streamFinder(options: StreamsOptions): (event: MailEvent) => Stream {
-  const ruling = rulings(options.rules);
+  const named = streamNamer(options);
   const streams = new Map<string, Stream>();
   // By return path, then one after the other: an event costs no text of its own.
   const remembered = new Map<string, Remembered[]>();
   let size = 0;
 
   const remember = (event: MailEvent, evidence: Evidence): Stream => {
-    const stream = named(event, evidence, options, ruling);
+    const stream = named(event, evidence);
     const present = streams.get(stream.id) ?? (streams.size < MOST_STREAMS ? stream : OTHERS);
     streams.set(present.id, present);
     if (size >= MOST_REMEMBERED) {
@@ -128,13 +103,6 @@ const isSentLike = (one: MailEvent, other: MailEvent): boolean =>
   one.from === other.from &&
   one.envelopeFrom === other.envelopeFrom;
 
-/** What names a stream, but for the keys it is signed with. */
-interface Evidence {
-  readonly from: string;
-  readonly envelope: string;
-  readonly tag: string | undefined;
-}
-
 interface Remembered {
   readonly source: string;
   readonly from: string;
@@ -161,18 +129,6 @@ function isSignedBy({ dkim = NO_KEYS }: MailEvent, keys: NonNullable<MailEvent['
   });
 }
 
-function tellingTag(tags: MailEvent['tags']): string | undefined {
-  for (const name of TELLING_TAGS) {
-    const value = tags[name];
-    if (value === undefined || value === '') continue;
-    if (name !== 'sasl' || !value.includes('@')) return value;
-    // A login that is an address is a person's, unless its name says what the mail is for: noreply@, orders@.
-    const local = value.slice(0, value.indexOf('@')).toLowerCase();
-    if (purposeOfWord(local) !== undefined) return local;
-  }
-  return undefined;
-}
-
 /** The domain of an address. Most end like the one before: then no text is made for it. */
 function domainFinder(): (address: string | undefined) => string {
   let [domain, ending] = ['', ''];
@@ -182,79 +138,8 @@ function domainFinder(): (address: string | undefined) => string {
     const at = address.lastIndexOf('@');
     if (at < 0) return '';
     const written = address.slice(at);
-    domain = ownCopy(written.slice(1).toLowerCase());
+    domain = ownCopy(addressDomain(written));
     ending = ownCopy(written);
     return domain;
   };
-}
-
-function named(
-  event: MailEvent,
-  { from, envelope, tag }: Evidence,
-  { catalogue, organisation, serviceOf }: StreamsOptions,
-  ruling: ReturnType<typeof rulings>,
-): Stream {
-  const signature = signatureOf(event, from, envelope);
-  const { headerFrom } = signature;
-  const provider = providerOf(event, envelope, catalogue, serviceOf);
-  const rule = ruling(signature)(event.sourceIp ?? '');
-  const organisationOf = headerFrom === '' ? '' : organisation(headerFrom);
-  if (rule !== undefined)
-    return ruledStream(rule, headerFrom, provider?.id ?? 'own', () => purposeOf(provider, headerFrom, organisationOf));
-  const key = ownKey(event, headerFrom, organisation);
-  const word = tag ?? (provider === undefined ? key : undefined);
-  const ownWord = tag === undefined ? undefined : purposeOfWord(tag.toLowerCase());
-  const purpose = ownWord ?? purposeOf(provider, headerFrom, organisationOf);
-  const sender = provider?.id ?? (key === undefined ? 'own' : `own:${key}`);
-  const name = provider?.name ?? word ?? 'own server';
-  const called = [...new Set([name, word ?? name, purpose === 'unknown' ? name : purpose])];
-  return {
-    id: [sender, purpose, headerFrom, ...(tag === undefined ? [] : [tag])].join('/'),
-    name: ownCopy(called.join(' · ')),
-    provider: provider?.id ?? 'own',
-    sender,
-    purpose,
-    headerFrom,
-  };
-}
-
-/** What a DMARC row would say of this mail, as far as the sender's side knows. */
-function signatureOf({ dkim = [] }: MailEvent, from: string, envelope: string): Signature {
-  const signer = dkim[0]?.domain ?? '';
-  return {
-    headerFrom: ownCopy(from === '' ? (signer === '' ? envelope : signer) : from),
-    ...(envelope === '' ? {} : { envelopeFrom: envelope }),
-    dkim: dkim.map(({ domain, selector }) => ({
-      domain,
-      ...(selector === undefined ? {} : { selector }),
-      result: 'pass',
-    })),
-    spf: envelope === '' ? [] : [{ domain: envelope, result: 'pass' }],
-    overrides: [],
-  };
-}
-
-/** The service whose export it is; in a mail server's log, the service whose mail passes through, if one shows. */
-function providerOf(
-  { source, dkim = [] }: MailEvent,
-  envelope: string,
-  catalogue: Catalogue,
-  serviceOf: StreamsOptions['serviceOf'],
-): Provider | undefined {
-  const service = serviceOf(source);
-  if (service !== undefined) return catalogue.byId(service);
-  const signers = dkim.map(({ domain }) => catalogue.byDkimDomain(domain));
-  const candidates = [...signers, envelope === '' ? undefined : catalogue.byReturnPath(envelope)];
-  return candidates.find((one) => one !== undefined && sendsForCustomers(one));
-}
-
-/** The selector that signs for the From domain's organisation: it is what tells own servers apart. */
-function ownKey(
-  { dkim = [] }: MailEvent,
-  headerFrom: string,
-  organisation: (domain: string) => string,
-): string | undefined {
-  return dkim.find(
-    ({ domain, selector }) => selector !== undefined && organisation(domain) === organisation(headerFrom),
-  )?.selector;
 }

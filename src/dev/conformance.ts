@@ -28,18 +28,24 @@ const SUITES: readonly {
 ];
 
 const [root] = process.argv.slice(2);
+const there = root === undefined ? [] : SUITES.filter(({ folder }) => existsSync(join(root, folder)));
 if (root === undefined) {
   console.error('usage: npm run conformance -- FOLDER');
   process.exitCode = 2;
+} else if (there.length === 0) {
+  const folders = [...new Set(SUITES.map(({ folder }) => folder))].join(', ');
+  const why = existsSync(root) ? `there is no suite in ${root}` : `there is no folder ${root}`;
+  console.error(`${why}: suites lie in folders called ${folders}`);
+  process.exitCode = 2;
 } else {
   let [passed, failed] = [0, 0];
-  for (const { folder, name, run } of SUITES) {
-    const path = join(root, folder);
-    if (!existsSync(path)) {
+  for (const suite of SUITES) {
+    const { folder, name, run } = suite;
+    if (!there.includes(suite)) {
       console.log(`${name}: skipped, there is no ${folder}`);
       continue;
     }
-    const outcome = await run(path);
+    const outcome = await run(join(root, folder));
     passed += outcome.passed;
     failed += outcome.failed.length;
     console.log(`${name}: ${outcome.passed} of ${outcome.passed + outcome.failed.length}`);

@@ -1,4 +1,5 @@
 import type { Inputs } from '../core/report.ts';
+import type { Seen } from '../core/seen.ts';
 
 /** A report that came more than once; it counts once. */
 export interface FailureDuplicate {
@@ -21,12 +22,6 @@ export interface Sender {
 export interface Counted {
   readonly value: string;
   readonly reports: number;
-}
-
-/** Seconds since 1970; absent where no report says when. */
-export interface Seen {
-  readonly firstSeen?: number;
-  readonly lastSeen?: number;
 }
 
 /** Reports of one kind from one reporter about messages of one From domain from one address. */

@@ -1,7 +1,8 @@
 import { count, period, plural } from '../core/format.ts';
 import type { Block, Line, Page, TableRow } from '../core/page.ts';
 import { readingAside, readingBlocks } from '../core/reading-blocks.ts';
-import type { Counted, FailureReports, Seen, SourceFailures } from './failure-reports.ts';
+import { seenText } from '../core/seen.ts';
+import type { Counted, FailureReports, SourceFailures } from './failure-reports.ts';
 
 /** What failed and where it came from, and what such reports are worth. */
 export function failurePage(reports: FailureReports): Page {
@@ -132,9 +133,6 @@ function first(values: readonly Counted[]): string {
   if (most === undefined) return '';
   return rest.length === 0 ? most.value : `${most.value} and ${count(rest.length)} more`;
 }
-
-const seenText = ({ firstSeen, lastSeen }: Seen): string =>
-  firstSeen === undefined || lastSeen === undefined ? 'not told' : period(firstSeen, lastSeen);
 
 const REPORTERS_SHOWN = 8;
 

@@ -1,7 +1,8 @@
 import { timestamp } from '../core/format.ts';
 import { NO_JUDGEMENTS, summarise, type Cell, type Report } from '../core/report.ts';
+import { withTimes } from '../core/seen.ts';
 import type { RowFile } from '../reports/row-file.ts';
-import type { FailureReports, Seen } from './failure-reports.ts';
+import type { FailureReports } from './failure-reports.ts';
 import { failurePage } from './page.ts';
 import { FAILURE_COLUMNS, failureCells } from './rows.ts';
 
@@ -47,9 +48,3 @@ function body(reports: FailureReports): Record<string, unknown> {
     duplicates: reports.duplicates,
   };
 }
-
-const withTimes = ({ firstSeen, lastSeen, ...rest }: Seen): object => ({
-  ...rest,
-  ...(firstSeen === undefined ? {} : { firstSeen: timestamp(firstSeen) }),
-  ...(lastSeen === undefined ? {} : { lastSeen: timestamp(lastSeen) }),
-});

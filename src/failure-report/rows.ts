@@ -1,5 +1,5 @@
 import { timestamp } from '../core/format.ts';
-import type { Cell } from '../core/report.ts';
+import { cellOf, type Cell } from '../core/report.ts';
 import type { FailureReport } from '../reports/failure/report.ts';
 import { authenticationText } from './authentication.ts';
 import type { Sender } from './failure-reports.ts';
@@ -55,12 +55,7 @@ const COLUMNS: Readonly<Record<string, (row: Row) => unknown>> = {
 
 export const FAILURE_COLUMNS: readonly string[] = Object.keys(COLUMNS);
 
-export const failureCells = (row: Row): Cell[] => Object.values(COLUMNS).map((pick) => cell(pick(row)));
+export const failureCells = (row: Row): Cell[] => Object.values(COLUMNS).map((pick) => cellOf(pick(row)));
 
 const within = (value: unknown, key: string): unknown =>
   typeof value === 'object' && value !== null ? (value as Row)[key] : undefined;
-
-function cell(value: unknown): Cell {
-  if (typeof value === 'string' || typeof value === 'number') return value;
-  return Array.isArray(value) ? value.join('; ') : undefined;
-}

@@ -5,7 +5,7 @@ import type { Budget } from './limits.ts';
 import { systemFault } from '../core/system-fault.ts';
 
 /** Bytes read from a large file at a time: each time is a trip to another thread and back. */
-export const READ_BYTES = 256 * 1024;
+export const READ_BYTES = 512 * 1024;
 
 /** A small file, whole, and at once. Undefined where it is larger than `most`. Throws what the system says. */
 export function smallFile(path: string, most: number): Uint8Array | undefined {
@@ -28,9 +28,9 @@ export function smallFile(path: string, most: number): Uint8Array | undefined {
 
 /**
  * Chunks that are being read while one is looked at: another thread reads them, and each comes late now and then by a time
- * slice of a busy machine, which is as long as two are looked at.
+ * slice of a busy machine, which is as long as one is looked at.
  */
-const AHEAD = 3;
+const AHEAD = 2;
 
 /** A chunk that is being read. */
 interface Reading {
@@ -73,7 +73,7 @@ export async function* chunksOnDisk(file: FileHandle, condition: Condition, from
         next = at + count;
       }
       // Who looks at the beginning alone has no use for more.
-      while (chunks > 0 && ahead.length < AHEAD) ahead.push(begun());
+      if (chunks > 0) while (ahead.length < AHEAD) ahead.push(begun());
       yield buffer.subarray(0, count);
       free.push(buffer);
     }

@@ -20,7 +20,7 @@ const FIRST_LENGTH = 128 * 1024;
 const RETURN = 0x0d;
 
 /** Splits at LF and CR LF. NULs stay, and what is not UTF-8: what a line is worth is its reader's affair. */
-export function blockSplitter({ line, tooLong }: BlockEvents): BlockSplitter {
+export function blockSplitter({ line, tooLong }: BlockEvents, limit = LINE_LIMIT): BlockSplitter {
   let block = newBlock(FIRST_LENGTH);
   /** Bytes in it: the beginning of a line. */
   let used = 0;
@@ -28,7 +28,7 @@ export function blockSplitter({ line, tooLong }: BlockEvents): BlockSplitter {
   let skipping = false;
 
   const tell = (start: number, stop: number): void => {
-    if (stop - start > LINE_LIMIT) return tooLong(textOf(block, start, start + SAMPLE_LENGTH));
+    if (stop - start > limit) return tooLong(textOf(block, start, start + SAMPLE_LENGTH));
     line(block, start, stop > start && block.bytes[stop - 1] === RETURN ? stop - 1 : stop);
   };
   /** Tells the lines that are whole, and moves the beginning of the next to the front. */
@@ -48,7 +48,7 @@ export function blockSplitter({ line, tooLong }: BlockEvents): BlockSplitter {
     }
     if (at > 0) bytes.copyWithin(0, at, used);
     used -= at;
-    if (used <= LINE_LIMIT) return;
+    if (used <= limit) return;
     tooLong(textOf(block, 0, SAMPLE_LENGTH));
     skipping = true;
     used = 0;

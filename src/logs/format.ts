@@ -25,6 +25,8 @@ interface FormatFacts {
   readonly title: string;
   /** Id of the sending service whose events these are, in the catalogue; a mail server's own log has none. */
   readonly service?: string;
+  /** A list of what failed: what went through is never in it, so that there is nothing to take a share of. */
+  readonly failuresOnly?: boolean;
   /** Where the file comes from, as one says it to a colleague. */
   readonly obtain: string;
   /** What it cannot tell, and what is assumed. */

@@ -10,5 +10,5 @@ export interface LineEvents {
 }
 
 /** Lines as texts of their own, where reading them in place is not worth the trouble. */
-export const lineSplitter = ({ line, tooLong }: LineEvents): LineSplitter =>
-  blockSplitter({ line: (block, start, end) => line(textOf(block, start, end)), tooLong });
+export const lineSplitter = ({ line, tooLong }: LineEvents, limit?: number): LineSplitter =>
+  blockSplitter({ line: (block, start, end) => line(textOf(block, start, end)), tooLong }, limit);

@@ -1,8 +1,7 @@
 import type { JsonObject, LogFormat } from './format.ts';
-import { beginsJson } from './json/encoding.ts';
 import { insides } from './json/inside.ts';
 import { lineSplitter } from './lines.ts';
-import { recordSplitter } from './record-splitter.ts';
+import { bodySplitter, beginsBodies } from './body-splitter.ts';
 import { rowSplitter } from './row-splitter.ts';
 
 /** The beginning of a log, as each kind of format wants to see it. */
@@ -31,11 +30,11 @@ export function headOf(bytes: Uint8Array): Head {
   splitLines.push(bytes);
   // The only line, without an end: what a service posted once. Otherwise the last one may be cut.
   if (lines.length === 0) splitLines.end();
-  const splitter = recordSplitter({
+  const splitter = bodySplitter({
     record: (value) => void (records.length < LOOKED_AT && records.push(value, ...insides(value))),
     unread: quiet,
   });
-  if (beginsJson(bytes)) {
+  if (beginsBodies(bytes)) {
     splitter.push(bytes);
     splitter.end();
   }

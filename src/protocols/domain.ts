@@ -31,6 +31,15 @@ export function domainName(text: string): string {
   return domainToASCII(bare.normalize('NFC')) || bare.toLowerCase();
 }
 
+/**
+ * A name as mail is counted by it: lower case (RFC 4343), without final dot, and U-labels as they are written, for whoever reads the
+ * figures knows the name from the file they were counted in.
+ */
+export function foldedName(text: string): string {
+  const lower = text.toLowerCase();
+  return lower.endsWith('.') ? lower.slice(0, -1) : lower;
+}
+
 /** Letters, digits and hyphens inside labels of 1–63 octets, 253 in all (RFC 1123 §2.1). `domain` without final dot. */
 export function isHostName(domain: string): boolean {
   if (domain.length > NAME_OCTETS) return false;

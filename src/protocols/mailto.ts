@@ -1,4 +1,5 @@
 import { readable } from '../core/readable.ts';
+import { addressParts } from './address-parts.ts';
 import { domainName, isHostName, labels } from './domain.ts';
 import { quote } from './tag-list.ts';
 
@@ -24,17 +25,18 @@ export function mailAddress(rest: string): MailAddress {
   const shown = readable(written);
   const bare = shown.replace(/^\/+/, '');
   const address = decoded(bare);
-  const split = address.lastIndexOf('@');
-  const local = address.slice(0, split);
-  const domain = domainName(address.slice(split + 1));
-  const isLocal = split > 0 && /^[\x21-\x7E]+$/.test(local) && !/[@<>()[\]:;,\\"]/.test(local);
+  const { local, domain: named } = addressParts(address) ?? NEITHER;
+  const domain = domainName(named);
+  const isLocal = /^[\x21-\x7E]+$/.test(local) && !/[@<>()[\]:;,\\"]/.test(local);
   if (!isLocal || !isHostName(domain) || labels(domain).length < 2) {
     return { fault: `${quote(decoded(shown))} is no mail address` };
   }
-  const meant = [`${encoded(bare.slice(0, bare.lastIndexOf('@')))}@${domain}`, ...fields].join('?');
+  const meant = [`${encoded((addressParts(bare) ?? NEITHER).local)}@${domain}`, ...fields].join('?');
   const fault = faultIn(shown, bare);
   return { address, domain, meant, ...(fault === undefined ? {} : { fault }) };
 }
+
+const NEITHER = { local: '', domain: '' };
 
 /** Why an address that is clear is none all the same. */
 function faultIn(shown: string, bare: string): string | undefined {

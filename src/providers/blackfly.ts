@@ -9,6 +9,6 @@ export default defineProvider({
   returnPaths: ['civicrm.ca'],
   spfIncludes: ['spf.civicrm.ca'],
   sources: [
-    { url: 'http://blackflysolutions.ca/smtp-deliverability-settings', checked: '2026-11', evidence: 'vendor' },
+    { url: 'https://blackflysolutions.ca/smtp-deliverability-settings', checked: '2026-11', evidence: 'vendor' },
   ],
 });

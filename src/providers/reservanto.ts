@@ -4,15 +4,10 @@ export default defineProvider({
   id: 'reservanto',
   name: 'Reservanto',
   category: 'saas',
-  spfIncludes: ['spf.reservanto.cz', 'spf.reservanto.sk'],
+  spfIncludes: ['spf.reservanto.cz'],
   sources: [
     {
       url: 'https://reservanto.cz/napoveda/nastaveni-systemu/nastaveni-vlastni-domeny-pro-odesilani-e-mailu-n460583.htm',
-      checked: '2026-11',
-      evidence: 'vendor',
-    },
-    {
-      url: 'http://blog.reservanto.sk/nastavenie-spf-u-vlastnej-domeny-pre-odosielanie-e-mailov/',
       checked: '2026-11',
       evidence: 'vendor',
     },

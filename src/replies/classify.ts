@@ -4,7 +4,8 @@ import { clusterOf } from './cluster.ts';
 import { codeClass } from './code.ts';
 import { codesIn } from './plain.ts';
 import { recent } from './recent.ts';
-import type { Rule, RuleSet } from './rule.ts';
+import type { RuleSet } from './rule.ts';
+import { type RuleReader, ruleReader } from './rule-reader.ts';
 import { ruleSets } from './rules/all.ts';
 import { serviceClass } from './service.ts';
 import { severityOf } from './severity.ts';
@@ -21,12 +22,11 @@ interface Judged {
 const judged = recent<Judged[]>(CLUSTERS_REMEMBERED);
 
 /** Lists and servers before languages: they name the thing, a language only describes it. */
-const rulesOf = (kind: RuleSet['kind']): readonly Rule[] =>
-  ruleSets.filter((set) => set.kind === kind).flatMap(({ rules }) => rules);
-const serverRules = rulesOf('server');
-const phraseRules = rulesOf('phrases');
-const providerSets = ruleSets.filter(({ kind }) => kind === 'provider');
-const providerRules = rulesOf('provider');
+const setsOf = (kind: RuleSet['kind']): readonly RuleSet[] => ruleSets.filter((set) => set.kind === kind);
+const providerSets = setsOf('provider');
+const inProviders = ruleReader(providerSets);
+const inServers = ruleReader(setsOf('server'));
+const inPhrases = ruleReader(setsOf('phrases'));
 
 /**
  * What a refusal means. A provider's own words and codes come first, then what everybody says, then codes, then the
@@ -71,7 +71,7 @@ function inPlace(cluster: string, judgement: Judgement): Judgement {
     if (REFUSED_DATA.test(cluster)) return of(judgement, 'policy');
     if (REFUSED_GREETING.test(cluster)) return of(judgement, 'ip-blocked');
   }
-  if (name === 'policy' && BLOCKED_GREETING.test(cluster)) return of(judgement, 'ip-blocked');
+  if (OF_THE_HOUSE.has(name) && REFUSED_GREETING.test(cluster)) return of(judgement, 'ip-blocked');
   if (OF_NOTHING.has(name) && QMAIL_SENDER.test(cluster)) return of(judgement, 'sender-rejected');
   if (PASSING.has(name) && GIVEN_UP.test(cluster)) return { ...judgement, class: 'expired', severity: 'soft' };
   return judgement;
@@ -81,7 +81,7 @@ const of = (judgement: Judgement, name: ReplyClass): Judgement => ({ ...judgemen
 
 /** What the sending server puts around a reply it quotes: a host and an address that say nothing about the refusal. */
 const FRAMES =
-  /^delivery temporarily suspended: (?!host )|^(?:smtp; ?)?[45]\.\d\.\d - [A-Z][\w ]{2,40}? (?=[45]\d\d\b)|(?:^|.*?[\s>])host \S+ ?\S* (?:said|refused to talk to me): |^.*?Remote (?:host|server) (?:said: |returned '?)|^.{0,60}?\breject: [\w-]+ from \S+: |^.{0,200}?\brejected (?:RCPT|MAIL|DATA)(?: <address>)?: |^.*?response from the remote server was: ?|^.*?SMTP error from remote mail ?(?:server|er) after [^:]*?(?::? ?<address>)?[^:]*: |^host (?:<host>|\S+\.\S+) \S+ |(?::? ?retry timeout exceeded)?\+\+ all hosts for .*|: retry timeout exceeded$|,? ?I'm not going to try again; this message has been in the queue too long\.?|\s*\(in reply to [\w\s-]+?(?:command)?\)/gi;
+  /^delivery temporarily suspended: (?!host )|^(?:smtp; ?)?[45]\.\d\.\d - [A-Z][\w ]{2,40}? (?=[45]\d\d\b)|^(?:connect to \S+ ?\S*: server )?refused to talk to me: |(?:^|.*?[\s>])host \S+ ?\S* (?:said|refused to talk to me): |^.*?(?:Remote (?:host|server)(?: at \S+ \S+)? (?:said: |returned '?)|IP address responded with: "?)|^.{0,60}?\breject: [\w-]+ from \S+: |^.{0,200}?\brejected (?:RCPT|MAIL|DATA)(?: <address>)?: |^.*?response from the remote server was: ?|^.*?[LS]MTP error from remote mail ?(?:server|er) after [^:]*?(?::? ?<address>)?[^:]*: (?:host \S+ \S*\]:? )?|^host (?:<host>|\S+\.\S+) \S+ |(?::? ?retry timeout exceeded)?\+\+ all hosts for .*|: retry timeout exceeded$|,? ?I'm not going to try again; this message has been in the queue too long\.?|\s*\(in reply to [\w\s-]+?(?:command)?\)/gi;
 
 /** Refused at MAIL FROM, the address that does not exist is the sender's: the recipient must not pay for it. */
 const TO_MAIL_FROM = /in reply to MAIL FROM|after MAIL FROM/i;
@@ -91,7 +91,8 @@ const REFUSED_MAIL_FROM = /\b5\d\d\b.*(?:in reply to MAIL FROM)|after (?:pipelin
 const REFUSED_ADDRESS = /\b5\d\d\b.{0,20}<address>.*in reply to RCPT TO/i;
 const REFUSED_DATA = /\b5\d\d\b.*in reply to end of DATA|after end of data.*\b5\d\d\b/i;
 const REFUSED_GREETING = /refused to talk to me: 5\d\d\b|after initial connection.*\b5\d\d\b/i;
-const BLOCKED_GREETING = /refused to talk to me: 5\d\d\b.{0,20}\bblocked\W*$/i;
+/** «Access denied», «service unavailable»: said to whoever connects, before anything was said, it is about the address. */
+const OF_THE_HOUSE: ReadonlySet<ReplyClass> = new Set(['policy', 'system-error']);
 /** qmail's words for it. */
 const QMAIL_SENDER = /^Connected to \S+ but sender was rejected/i;
 /** Exim and qmail give up with the last answer in front: where it tells no lasting reason, time was the reason. */
@@ -108,7 +109,7 @@ const OF_NOTHING: ReadonlySet<ReplyClass> = new Set(['policy', 'user-unknown', '
 const OF_ADDRESS: ReadonlySet<ReplyClass> = new Set(['user-unknown', 'domain-unknown', 'mailbox-disabled']);
 
 /** Words without which no frame begins: most replies have none, and looking for each frame is dear. */
-const FRAMED = /host|remote|retry|suspended|not going|in reply| - |reject(?:ed [RMD]|:)/i;
+const FRAMED = /host|refused to talk|remote|retry|suspended|not going|in reply| - |reject(?:ed [RMD]|:)/i;
 
 function withoutFrame(text: string): string {
   if (!FRAMED.test(text)) return text;
@@ -128,11 +129,11 @@ function judge(refusal: Refusal, text: string): Judgement {
   });
 
   if (text !== '') {
-    const own = firstOf(ownRules(refusal.mailboxProvider), whole) ?? firstOf(providerRules, whole);
+    const own = inOwn(refusal.mailboxProvider)?.(whole) ?? inProviders(whole);
     if (own !== undefined) return answer(own[1], 'provider', own[2]);
-    const named = firstOf(serverRules, text);
+    const named = inServers(text);
     if (named !== undefined) return answer(named[1], 'phrase', named[2]);
-    const said = firstOf(phraseRules, text);
+    const said = inPhrases(text);
     const sure = codeClass(enhancedCode, code, 'sure');
     // The words of a house rule («not allowed», «try again later») say less than a code that names the reason.
     if (said !== undefined && !(sure !== undefined && saysLess(said[1], sure)))
@@ -144,7 +145,7 @@ function judge(refusal: Refusal, text: string): Judgement {
   if (sure !== undefined) return answer(sure, 'code');
   if (service !== undefined) return answer(service, 'service');
   const spelt = asWords(text);
-  const read = spelt === text ? undefined : firstOf(phraseRules, spelt);
+  const read = spelt === text ? undefined : inPhrases(spelt);
   if (read !== undefined) return answer(read[1], 'phrase', read[2]);
   const likely = codeClass(enhancedCode, code, 'likely');
   return likely === undefined ? answer('unclassified', 'nothing') : answer(likely, 'code');
@@ -152,24 +153,28 @@ function judge(refusal: Refusal, text: string): Judgement {
 
 /** `ADDRESS_NOT_FOUND`, `mailboxFull`: a program's name for a reason, as words. */
 const asWords = (text: string): string =>
-  text.replaceAll(/(?<=[A-Za-z])_(?=[A-Za-z])/g, ' ').replaceAll(/(?<=[a-z])(?=[A-Z])/g, ' ');
+  text.replaceAll(/(?<=[A-Za-z])[_-](?=[A-Z])|(?<=[A-Za-z])_(?=[a-z])/g, ' ').replaceAll(/(?<=[a-z])(?=[A-Z])/g, ' ');
 
 const VAGUE: ReadonlySet<ReplyClass> = new Set(['policy', 'system-error', 'protocol']);
 
-/** «Invalid address» does not say whose; 5.1.7 and 5.1.8 do. */
+/** «Invalid address» does not say whose; 5.1.7 and 5.1.8 do. A «timeout» may be one of many; 4.4.7 says it was the last. */
 const saysLess = (said: ReplyClass, sure: ReplyClass): boolean =>
-  VAGUE.has(said) || (sure === 'sender-rejected' && OF_ADDRESS.has(said));
+  VAGUE.has(said) ||
+  (sure === 'sender-rejected' && OF_ADDRESS.has(said)) ||
+  (sure === 'expired' && said === 'connection');
 
-/** Some hundred rules a reply: a plain loop is measurably faster than one that takes each rule apart. */
-function firstOf(rules: readonly Rule[], text: string): Rule | undefined {
-  for (const rule of rules) if (rule[0].test(text)) return rule;
-  return undefined;
-}
+/** By provider: rules that hold for it alone among them. */
+const own = new Map<string, RuleReader>();
 
-function ownRules(mailboxProvider: string | undefined): readonly Rule[] {
-  if (mailboxProvider === undefined) return [];
-  const speaks = ({ providers }: RuleSet): boolean => providers?.includes(mailboxProvider) === true;
-  return providerSets.filter(speaks).flatMap(({ rules, own }) => [...rules, ...(own ?? [])]);
+function inOwn(mailboxProvider: string | undefined): RuleReader | undefined {
+  if (mailboxProvider === undefined) return undefined;
+  const present = own.get(mailboxProvider);
+  if (present !== undefined) return present;
+  const sets = providerSets.filter(({ providers }) => providers?.includes(mailboxProvider));
+  if (sets.length === 0) return undefined;
+  const reader = ruleReader(sets, true);
+  own.set(mailboxProvider, reader);
+  return reader;
 }
 
 /** A delivery report often says 5.0.0 of a reply that itself says 5.1.1. */

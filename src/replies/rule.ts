@@ -1,10 +1,12 @@
 import type { ReplyClass, Severity } from './class.ts';
+import type { Needed } from './needed.ts';
+import type { Pattern } from './pattern.ts';
 
 /**
  * A pattern over the reply's cluster (addresses, hosts, ids are tokens there: `<address>`), and what it means. A
  * severity is given only where it is not the usual one of the class and code.
  */
-export type Rule = readonly [says: RegExp, means: ReplyClass, severity?: Severity];
+export type Rule = readonly [says: Pattern, means: ReplyClass, severity?: Severity];
 
 export interface RuleSource {
   readonly url: string;
@@ -25,7 +27,11 @@ export interface RuleSet {
   readonly rules: readonly Rule[];
   /** Rules that hold only where the provider is known: others say the same and mean something else. */
   readonly own?: readonly Rule[];
+  /** A text that fits is none of the set's language: its patterns, dear to compile, are not asked. */
+  readonly notOf?: RegExp;
   readonly sources: readonly RuleSource[];
+  /** What each rule needs (see `needsOf`), `own` ones last; put in by the build, and otherwise found out when it is wanted. */
+  readonly needed?: readonly Needed[];
 }
 
 export const defineRules = (set: RuleSet): RuleSet => set;

@@ -1,4 +1,5 @@
 import type { Dns, RecordType, RrOf } from '../net/net.ts';
+import { addressParts } from '../protocols/address-parts.ts';
 import { addressLabels, parseIp, printIp, unmapped, type IpAddress } from '../protocols/ip.ts';
 import { domainName } from '../protocols/domain.ts';
 import type { MacroLetter } from '../protocols/spf.ts';
@@ -70,12 +71,11 @@ export function openSession(net: Dns, query: SpfQuery, limits: Partial<SpfLimits
   };
 }
 
-/** The local-part may be quoted and hold an `@`, so the last one counts; without one it is `postmaster` (§4.3). */
+/** Without a local-part it is `postmaster` (§4.3); without an `@` it is a domain. */
 function senderOf({ sender, helo = '' }: SpfQuery): Sender {
   const text = sender === '' ? helo : sender;
-  const at = text.lastIndexOf('@');
-  const local = text.slice(0, Math.max(at, 0));
-  return { local: local === '' ? 'postmaster' : local, domain: domainName(text.slice(at + 1).trim()) };
+  const { local, domain } = addressParts(text) ?? { local: '', domain: text };
+  return { local: local === '' ? 'postmaster' : local, domain: domainName(domain.trim()) };
 }
 
 /** Counts a term that asks the DNS. */

@@ -3,9 +3,10 @@ import { count, percent, period, plural } from '../core/format.ts';
 import type { CheckResult } from '../core/outcome.ts';
 import type { Block, Line, Page } from '../core/page.ts';
 import { readingAside, readingBlocks } from '../core/reading-blocks.ts';
+import { seenText } from '../core/seen.ts';
 import { tlsPolicyName } from '../protocols/tls-policy-name.ts';
 import { failureBlocks } from './failure-blocks.ts';
-import type { PolicySessions, Seen, Sessions, TlsReports } from './tls-reports.ts';
+import type { PolicySessions, Sessions, TlsReports } from './tls-reports.ts';
 
 /** How sessions went first, what fails and why under it, the next step last. */
 export function tlsPage(reports: TlsReports, results: readonly CheckResult[]): Page {
@@ -150,9 +151,6 @@ function coverage(reports: TlsReports): Block[] {
       : []),
   ];
 }
-
-const seenText = ({ firstSeen, lastSeen }: Seen): string =>
-  firstSeen === undefined || lastSeen === undefined ? 'not told' : period(firstSeen, lastSeen);
 
 const duplicateLines = ({ duplicates }: TlsReports): string[] =>
   duplicates.map(

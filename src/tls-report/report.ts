@@ -1,11 +1,12 @@
 import { judgedBody } from '../core/finding-body.ts';
 import { timestamp } from '../core/format.ts';
 import type { CheckResult } from '../core/outcome.ts';
-import { summarise, type Cell, type FailOn, type Report, type Rule } from '../core/report.ts';
+import { cellOf, summarise, type Cell, type FailOn, type Report, type Rule } from '../core/report.ts';
+import { withTimes } from '../core/seen.ts';
 import type { RowFile } from '../reports/row-file.ts';
 import { tlsPage } from './page.ts';
 import { TLS_COLUMNS } from './rows.ts';
-import type { Seen, TlsReports } from './tls-reports.ts';
+import type { TlsReports } from './tls-reports.ts';
 
 export interface TlsReportOptions {
   readonly reports: TlsReports;
@@ -34,7 +35,7 @@ export function tlsReport({ reports, results, checks, startedAt, failOn, rows }:
     lines: () => rows?.read() ?? [],
     *table(): Generator<Cell[]> {
       yield [...TLS_COLUMNS];
-      for (const row of rows?.read() ?? []) yield TLS_COLUMNS.map((column) => cell(row[column]));
+      for (const row of rows?.read() ?? []) yield TLS_COLUMNS.map((column) => cellOf(row[column]));
     },
   };
 }
@@ -58,15 +59,4 @@ function body(reports: TlsReports, results: readonly CheckResult[]): Record<stri
     duplicates: reports.duplicates,
     ...judgedBody(results),
   };
-}
-
-const withTimes = ({ firstSeen, lastSeen, ...rest }: Seen): object => ({
-  ...rest,
-  ...(firstSeen === undefined ? {} : { firstSeen: timestamp(firstSeen) }),
-  ...(lastSeen === undefined ? {} : { lastSeen: timestamp(lastSeen) }),
-});
-
-function cell(value: unknown): Cell {
-  if (typeof value === 'string' || typeof value === 'number') return value;
-  return Array.isArray(value) ? value.join('; ') : undefined;
 }

@@ -1,4 +1,5 @@
 import type { Inputs } from '../core/report.ts';
+import type { Seen } from '../core/seen.ts';
 
 /** A report of which nothing is new: all its policies were read before. */
 export interface TlsDuplicate {
@@ -15,12 +16,6 @@ export interface Sessions {
   readonly successful: number;
   readonly failed: number;
 }
-/** Seconds since 1970; absent where no report says when. */
-export interface Seen {
-  readonly firstSeen?: number;
-  readonly lastSeen?: number;
-}
-
 export interface ReporterSessions extends Sessions, Seen {
   readonly reporter: string;
   readonly reports: number;

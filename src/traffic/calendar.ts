@@ -1,5 +1,5 @@
 import { median } from '../core/median.ts';
-import type { ReporterTally } from '../streams/tally.ts';
+import type { ReporterTally } from '../streams/report-tallies.ts';
 
 /** A reporter that sends a report nearly every day: what it says of one day can be compared with another. */
 export const STEADY_SHARE = 0.8;

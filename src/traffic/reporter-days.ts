@@ -1,4 +1,4 @@
-import type { ReporterTally } from '../streams/tally.ts';
+import type { ReporterTally } from '../streams/report-tallies.ts';
 import { STEADY_SHARE } from './calendar.ts';
 
 /** A reporter with less of the messages than this is not missed. */

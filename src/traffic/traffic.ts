@@ -1,7 +1,8 @@
 import type { Inputs } from '../core/report.ts';
 import type { Attribution } from '../streams/attribute.ts';
 import type { RuleUse } from '../streams/rules.ts';
-import type { ReporterTally, Tallies } from '../streams/tally.ts';
+import type { ReporterTally } from '../streams/report-tallies.ts';
+import type { Tallies } from '../streams/tally.ts';
 import type { Calendar } from './calendar.ts';
 import type { Comparison } from './comparison.ts';
 import type { Lookups } from './lookup/lookups.ts';

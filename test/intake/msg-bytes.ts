@@ -134,6 +134,17 @@ function entryBytes(entry: {
 export interface MessageFile {
   readonly headers?: string;
   readonly body?: string;
+  /** The text as a page, in bytes. */
+  readonly html?: Uint8Array;
+  /** Other texts, by the number of their property: `001A` is what the message is. */
+  readonly texts?: Readonly<Record<string, string>>;
+  /** Seconds since 1970. */
+  readonly delivered?: number;
+  readonly recipients?: readonly {
+    readonly texts: Readonly<Record<string, string>>;
+    /** By the number of their property: `0x0c20` is the status. */
+    readonly numbers?: Readonly<Record<number, number>>;
+  }[];
   readonly attachments?: readonly (
     | { readonly name: string; readonly type?: string; readonly content: Uint8Array }
     | { readonly name: string; readonly message: MessageFile }
@@ -143,13 +154,44 @@ export interface MessageFile {
 const wide = (text: string): Buffer => Buffer.from(text, 'utf16le');
 const stream = (property: string): string => `__substg1.0_${property}`;
 
+const textStreams = (texts: Readonly<Record<string, string>>): Storage =>
+  Object.fromEntries(Object.entries(texts).map(([number, text]) => [stream(`${number}001F`), wide(text)]));
+
+/** A property whose value stands beside it: type and number, flags, value ([MS-OXMSG] §2.4.2). */
+function fixed(number: number, type: number, value: bigint): Buffer {
+  const bytes = Buffer.alloc(16);
+  bytes.writeUInt16LE(type, 0);
+  bytes.writeUInt16LE(number, 2);
+  bytes.writeUInt32LE(6, 4);
+  bytes.writeBigInt64LE(value, 8);
+  return bytes;
+}
+
 /** An Outlook message ([MS-OXMSG]) as a storage; `compoundFileOf` makes it a file. */
-export function messageStorage({ headers, body, attachments = [] }: MessageFile, embedded = false): Storage {
+export function messageStorage(message: MessageFile, embedded = false): Storage {
+  const { headers, body, html, texts = {}, delivered, recipients = [], attachments = [] } = message;
   return {
     // Header of the property stream: 32 bytes on top, 24 embedded ([MS-OXMSG] §2.4.1).
-    '__properties_version1.0': Buffer.alloc(embedded ? 24 : 32),
+    '__properties_version1.0': Buffer.concat([
+      Buffer.alloc(embedded ? 24 : 32),
+      ...(delivered === undefined ? [] : [fixed(0x0e06, 0x40, BigInt(delivered + 11_644_473_600) * 10_000_000n)]),
+    ]),
+    ...textStreams(texts),
+    ...Object.fromEntries(
+      recipients.map(({ texts: said, numbers: values = {} }, at) => [
+        `__recip_version1.0_#${at.toString(16).toUpperCase().padStart(8, '0')}`,
+        {
+          '__properties_version1.0': Buffer.concat([
+            Buffer.alloc(8),
+            ...Object.entries(values).map(([number, value]) => fixed(Number(number), 3, BigInt(value))),
+          ]),
+          ...textStreams(said),
+        },
+      ]),
+    ),
     ...(headers === undefined ? {} : { [stream('007D001F')]: wide(headers) }),
     ...(body === undefined ? {} : { [stream('1000001F')]: wide(body) }),
+    ...(html === undefined ? {} : { [stream('10130102')]: html }),
     ...Object.fromEntries(
       attachments.map((one, at) => [
         `__attach_version1.0_#${at.toString(16).toUpperCase().padStart(8, '0')}`,

@@ -257,3 +257,39 @@ test.for([
 ] as const)('whose fault it is stands in front of the reason: %s', ([diagnostic, name]) => {
   expect(classify({ diagnostic })).toMatchObject({ class: name });
 });
+
+test.for([
+  // Word order and inflection differ, the words of a reason do not.
+  ['550 A címzett postafiókja nem létezik', 'user-unknown'],
+  ['550 Postkassen findes ikke', 'user-unknown'],
+  ['550 Rejected: mailbox <a@example.com> pieno', 'mailbox-full'],
+  ['552 Das Postfach des Benutzers hat sein Limit erreicht', 'mailbox-full'],
+  ['452 Na serwerze brak miejsca na dysku', 'system-error'],
+  ['421 De service is niet beschikbaar en de verbinding wordt verbroken.', 'system-error'],
+  ['450 Casella email non disponibile (ad esempio occupata o temporaneamente bloccata)', 'system-error'],
+] as const)('languages are read by their stems: %s', ([diagnostic, name]) => {
+  expect(classify({ diagnostic })).toMatchObject({ class: name });
+});
+
+test.for([
+  // In the greeting nothing but the address is known.
+  ['host mx.example.com[192.0.2.1] refused to talk to me: 554 Access denied', 'ip-blocked'],
+  ['host mx.example.com[192.0.2.1] said: 554 Access denied (in reply to end of DATA command)', 'policy'],
+  ['host mx.example.com[192.0.2.1] refused to talk to me: 421 Service not available', 'system-error'],
+] as const)('«access denied» in the greeting is about the address: %s', ([diagnostic, name]) => {
+  expect(classify({ diagnostic })).toMatchObject({ class: name });
+});
+
+test.for([
+  // «host … has been blocked» would be read across the frame.
+  [
+    'SMTP error from remote mail server after MAIL FROM:<a@example.com>: host mx.example.com [192.0.2.1]: 550 This message has been blocked by Policy Patrol',
+    'policy',
+  ],
+  ["Remote Server at example.com (192.0.2.1) returned '550 5.1.1 User unknown'", 'user-unknown'],
+  ['550 4.4.7 Message expired: unable to deliver in 840 minutes.<421 4.4.2 Connection timed out>', 'expired'],
+  ["550-5.7.1 [192.0.2.1] The sender's IP address has been blocked 550 5.7.1 by the recipient", 'ip-blocked'],
+  ['TLS certificate verification failed for mx.example.com: certificate has expired', 'tls'],
+] as const)('the reason outranks what stands around it: %s', ([diagnostic, name]) => {
+  expect(classify({ diagnostic })).toMatchObject({ class: name });
+});

@@ -8,13 +8,13 @@ import { trafficReport, type TableName } from '../../traffic/report.ts';
 import { newReadingState } from '../../traffic/reading-state.ts';
 import { newRowStore } from '../../traffic/rows.ts';
 import type { Reading } from '../../traffic/traffic.ts';
-import { UserError } from '../../core/errors.ts';
 import { readConfig } from '../config/config.ts';
 import { domainName } from '../domain-name.ts';
 import { explainedOption } from '../explained-option.ts';
 import { seenReports } from '../../reports/aggregate/duplicates.ts';
 import { untilInterrupted } from '../interrupted.ts';
 import type { Io } from '../io.ts';
+import { nothingAbout } from '../nothing-about.ts';
 import { refuseNothingRead, refuseNothingToCompare } from '../nothing-read.ts';
 import { numberOption, type ReportOptions } from '../options.ts';
 import { printReport, targets } from '../output.ts';
@@ -107,7 +107,9 @@ export async function dmarc(
     }
     const reading = await read(operands);
     if (!io.interrupted.aborted) refuseNothingRead(reading, operands, 'aggregate report');
-    if (reading.tallies.size === 0 && reading.reports > 0 && domains.length > 0) throw nothingAbout(domains, reading);
+    const { tallies, reports } = reading;
+    if (tallies.size === 0 && reports > 0 && domains.length > 0)
+      throw nothingAbout(domains, namesOf(tallies.policyDomains()));
     const report = await reportOn(reading);
     await printReport(report, wanted, options, io);
     world?.keep();
@@ -119,12 +121,4 @@ export async function dmarc(
   }
 }
 
-const DOMAINS_SHOWN = 5;
-
-function nothingAbout(domains: readonly string[], { tallies }: Reading): UserError {
-  const known = tallies.policyDomains().map(({ domain }) => domain);
-  return new UserError(
-    `no report says anything about ${domains.join(', ')}`,
-    `they are about ${known.slice(0, DOMAINS_SHOWN).join(', ')}${known.length > DOMAINS_SHOWN ? ' …' : ''}`,
-  );
-}
+const namesOf = (policies: readonly { readonly domain: string }[]): string[] => policies.map(({ domain }) => domain);

@@ -77,6 +77,7 @@ export async function logs(operands: readonly string[], options: LogsOptions, io
         rows?.add(eventRow(told));
         story?.add(told);
       },
+      onToldAgain: (event) => story?.addAgain(event),
     });
     progress.stop();
     if (!io.interrupted.aborted) refuseNothingRead({ ...delivery, reports: delivery.events }, operands, 'log');

@@ -14,6 +14,7 @@ import { readConfig } from '../config/config.ts';
 import { domainName } from '../domain-name.ts';
 import { untilInterrupted } from '../interrupted.ts';
 import type { Io } from '../io.ts';
+import { nothingAbout } from '../nothing-about.ts';
 import { refuseNothingRead } from '../nothing-read.ts';
 import type { OutputOptions, WorldOptions } from '../options.ts';
 import { printReport, targets } from '../output.ts';
@@ -56,7 +57,7 @@ export async function simulate(operands: readonly string[], options: SimulateOpt
         { ...reading, inputs },
         { catalogue, rules, ...(worlds && { net: worlds.now }) },
       );
-      if (traffic.messages === 0) throw nothingAbout(traffic, domains);
+      if (traffic.messages === 0) throw nothingToRehearseWith(traffic, domains);
       const change = changeOver(traffic, typed, domains, worlds);
       const asksReadiness = options.ready === true || !changesAnything(change);
       return rehearsal(traffic, {
@@ -80,13 +81,12 @@ export async function simulate(operands: readonly string[], options: SimulateOpt
   }
 }
 
-function nothingAbout({ tallies, reports }: Traffic, domains: readonly string[]): UserError {
+function nothingToRehearseWith({ tallies, reports }: Traffic, domains: readonly string[]): UserError {
   if (reports === 0) return new UserError('no report could be read, so there is no traffic to rehearse with');
-  const known = tallies.policyDomains().map(({ domain }) => domain);
   if (domains.length === 0) return new UserError('the reports hold no message, so there is nothing to rehearse with');
-  return new UserError(
-    `no report says anything about ${domains.join(', ')}`,
-    `they are about ${known.slice(0, 5).join(', ')}`,
+  return nothingAbout(
+    domains,
+    tallies.policyDomains().map(({ domain }) => domain),
   );
 }
 

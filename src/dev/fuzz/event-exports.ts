@@ -2,13 +2,13 @@ import type { RecordFormat } from '../../logs/format.ts';
 import { logFormats } from '../../logs/formats/all.ts';
 import { LIST_KEYS } from '../../logs/json/lists.ts';
 import { readInside } from '../../logs/json/inside.ts';
-import { recordSplitter } from '../../logs/record-splitter.ts';
+import { bodySplitter } from '../../logs/body-splitter.ts';
 import { fixtures } from '../fuzzing/samples.ts';
 import { cut, fuzzTarget } from '../fuzzing/target.ts';
 
 const formats = logFormats.filter((format): format is RecordFormat => format.shape === 'records');
 
-/** Event exports as JSON: objects found in whatever arrangement, and read by every format. */
+/** Event exports as JSON or forms: objects found in whatever arrangement, and read by every format. */
 export default fuzzTarget({
   seeds: () =>
     ['.json', '.ndjson'].flatMap((end) => fixtures('logs', end, 1 << 16)).map((whole) => whole.subarray(0, 4096)),
@@ -36,6 +36,12 @@ export default fuzzTarget({
     '"Message":"{',
     '"detail":{',
     '"timestamp":0',
+    'mandrill_events=%5B%7B',
+    'event=open&',
+    '&msg=%7B%7D',
+    '"body":"event=open&x=1"',
+    '"data":"eyJldmVudCI6Im9wZW4ifQ=="',
+    '"raw":"UE9TVCAv',
   ],
   run: (bytes) => read([bytes]),
   inPieces: (bytes, length) => read(cut(bytes, length)),
@@ -43,7 +49,7 @@ export default fuzzTarget({
 
 function read(pieces: readonly Buffer[]): unknown {
   const found: unknown[] = [];
-  const splitter = recordSplitter({
+  const splitter = bodySplitter({
     record: (value) =>
       void readInside(
         value,

@@ -29,14 +29,3 @@ export function addressIn(value: string): string | undefined {
 }
 
 export const sameAddress = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
-
-/** Lower case, without final dot; empty where there is none. */
-export function domainOf(address: string | undefined): string {
-  const at = address?.lastIndexOf('@') ?? -1;
-  return address === undefined || at === -1
-    ? ''
-    : address
-        .slice(at + 1)
-        .toLowerCase()
-        .replace(/\.$/, '');
-}

@@ -7,7 +7,9 @@ import { toldText } from './told-text.ts';
 
 const SUBJECT =
   /^(?:re: ?)?(?:\W{0,3})(?:out of (?:the )?office|auto(?:matic|mated)?[- ]?(?:reply|response|antwort)|auto ?: |on vacation|vacation|away from|i am away|abwesen|außer haus|automatische antwort|urlaub|réponse automatique|absence|absent|risposta automatica|fuori sede|respuesta automática|fuera de (?:la )?oficina|resposta automática|ausência|automatisch antwoord|afwezig|autosvar|frånvaro|fravær|poissa|automaattinen|automatická odpověď|automatyczna odpowied|автоответ|自動(?:応答|返信)|不在|自动回复|自動回覆)/iu;
-const ANYWHERE = /\bout of (?:the )?office\b|\bautomatic reply\b|\bauto-?reply\b|\bautoresponder\b|abwesenheitsnotiz/iu;
+/** What mail programs call their note, each in its language. */
+const ANYWHERE =
+  /\bout of (?:the )?office\b|\bautomatic reply\b|\bauto-?reply\b|\bautoresponder\b|abwesenheitsnotiz|automatisk(?:t)? svar|automatický? odpove[dď]|automatick[áa] odpov[eě][dď]|odpowied[zź] automatyczna|automatikus v[áa]lasz|r[aă]spuns automat|otomatik yan[iı]t|автоматическ(?:ий ответ|ое уведомление)|автоматична відповідь|автоматичен отговор|аутоматски одговор|αυτ[όο]ματη απ[άα]ντηση|תשובה אוטומטית|رد تلقائي|自动(?:答复|回复)|自動(?:回覆|回答)|자동 ?(?:회신|응답)|ตอบกลับอัตโนมัติ|trả lời tự động|balasan otomatis|samodejni odgovor|automatski odgovor|automatinis atsakymas|automaatvastus|autom[āa]tisk[āa] atbilde|resposta autom[àa]tica|sjálfvirkt svar/iu;
 
 /** What programs without a field or a subject of their own begin with. */
 const OPENING =
@@ -33,7 +35,7 @@ export function replySigns(mail: MailContents): number {
 
 /** The note as an event: who it is from is who was written to. */
 export function readAutoReply(mail: MailContents, sink: EventSink, assumptions: Assumptions): 'event' | 'unknown' {
-  if (replySigns(mail) < 0.4) return 'unknown';
+  if (replySigns(mail) < LIKELY) return 'unknown';
   const event = mailEvent(
     'auto-reply',
     'auto-reply',
@@ -52,3 +54,5 @@ export function readAutoReply(mail: MailContents, sink: EventSink, assumptions: 
 }
 
 const SUBJECT_LENGTH = 300;
+/** Signs are sums of tenths: 0.6 - 0.2 is a little less than 0.4. */
+const LIKELY = 0.39;

@@ -37,10 +37,7 @@ export function contentsReader(): { push(bytes: Uint8Array): void; end(): MailCo
   const close = (): void => {
     if (open === undefined) return;
     keep(open.decode(new Uint8Array(0), true));
-    const bytes = Buffer.concat(open.kept);
-    const { type, parameters, name, around, place } = open.head;
-    const text = plainLines(textIn(bytes, parameters.get('charset')));
-    parts.push({ type, parameters, around, place, bytes, text, ...(name === undefined ? {} : { name }) });
+    parts.push(partOf(open.head, Buffer.concat(open.kept)));
     open = undefined;
   };
   const take = (piece: MailPiece): void => {
@@ -67,10 +64,16 @@ export function contentsReader(): { push(bytes: Uint8Array): void; end(): MailCo
   };
 }
 
+/** A part whose content is at hand, without its transfer encoding. */
+export function partOf({ type, parameters, name, around, place }: PartHead, bytes: Uint8Array): MailPart {
+  const text = plainLines(textIn(bytes, parameters.get('charset')));
+  return { type, parameters, around, place, bytes, text, ...(name === undefined ? {} : { name }) };
+}
+
 const NO_TYPE: ContentType = { type: 'text/plain', parameters: new Map() };
 
 /** Whether a part is read by people, or by such programs as this. */
-const isTold = ({ type, name = '' }: PartHead): boolean =>
+export const isTold = ({ type, name = '' }: PartHead): boolean =>
   /^(?:text|message)\//.test(type) || /\.(?:eml|txt|dsn)$/i.test(name);
 
 const plainLines = (text: string): string => text.replaceAll(/\r{1,8}\n|\r/g, '\n').replaceAll('\u{FEFF}', '');

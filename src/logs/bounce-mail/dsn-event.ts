@@ -119,7 +119,7 @@ function diagnosticOf(fields: StatusFields, recipient: string | undefined, aroun
   const code = untyped(fields.get('diagnostic-code') ?? '').replaceAll(/\s+/g, ' ');
   // X.400 numbers its reasons, and keeps the words for a field of their own.
   const words = /^Reason \d/i.test(code) ? fields.get('x400-supplementary-info') : undefined;
-  const told = words ?? code;
+  const told = words ?? (code === '' ? supplementary(fields.get('x-supplementary-info') ?? '') : code);
   // Sendmail puts the first line of a reply into the report, and all of them into the text.
   const cut = /^[45]\d\d-/.test(told) && !/[\s](?:[45]\d\d)[ -]/.test(told.slice(4));
   if (!cut && !SAYS_LITTLE.test(told)) return told;
@@ -129,6 +129,10 @@ function diagnosticOf(fields: StatusFields, recipient: string | undefined, aroun
   // Some put the words behind the status: `4.0.0 (mx.example: host name lookup failure)`.
   return told === '' || told.length < 4 ? (/\(([^()]{8,600})\)/.exec(fields.get('status') ?? '')?.[1] ?? told) : told;
 }
+
+/** Microsoft's: `<mx.example #5.0.0 smtp; 550 no such user>`, server and status in front of the reply. */
+const supplementary = (value: string): string =>
+  /^<[^\s#]{1,255} #[\d.]{5,11} (?:[\w-]{1,20};\s?)?(?<said>[^]*?)>?\s*$/.exec(value)?.groups?.['said'] ?? value;
 
 function kindOf(
   action: string | undefined,

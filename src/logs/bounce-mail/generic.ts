@@ -11,9 +11,9 @@ const OF_SENDER =
   /(?:mail from|(?<!expanded )from|message-?id|in-reply-to|references|sender|absender|expéditeur|contact|write to|mailto|reply|questions?|assistance)[^\n]{0,30}$/i;
 /** Said to be the recipient, it is, even where the notice went to the same address. */
 const LABELLED =
-  /(?:recipient(?:\(?s\)?)?|empfänger|destinataires?|destinatari[oi]s?|geadresseerde|получател[ья]|受信者|宛先|收件人)\s{0,4}[:：]\s{0,8}["'<[]{0,2}$/i;
+  /(?:recipient(?:\(?s\)?)?|empfänger|destinataires?|destinatari[oi]s?|geadresseerde|получател[ья]|受信者|宛先|收件人|받는 ?사람|수신자)(?:\/[\w ]{1,12})?\s{0,4}[:：]\s{0,8}["'<[]{0,2}$/i;
 const LABEL =
-  /(?:reason|error(?: message)?|diagnostic(?: code)?|response|because|details?|grund|fehler(?:meldung)?|raison|erreur|motivo|causa|errore|motif|orsak|årsag|årsak|syy|powód|důvod|reden|oorzaak|sebep|причина|ошибка|原因|理由|エラー)\s*[:：]\s*(?<said>[^\n]{3,900}(?:\n[ \t]*[^\s-][^\n]{0,300}){0,8})/i;
+  /(?:reason|error(?: message)?|diagnostic(?: code)?|response|because|details?|grund|fehler(?:meldung)?|raison|erreur|motivo|causa|errore|motif|orsak|årsag|årsak|syy|powód|důvod|reden|oorzaak|sebep|důvod|dôvod|příčina|indok|hiba|motiv|priežastis|iemesls|põhjus|razlog|λόγος|סיבה|السبب|علت|कारण|alasan|lý do|สาเหตุ|เหตุผล|причина|ошибка|помилка|원인|이유|사유|原因|退信原因|理由|エラー)\s*[:：]\s*(?<said>[^\n]{3,900}(?:\n[ \t]*[^\s-][^\n]{0,300}){0,8})/i;
 const TEMPLATE =
   /^(?:\W*(?:(?:message|e-?mail|mail) )?(?:not delivered|undelivered|undeliverable|delivery (?:failed|failure))\W*$|an? (?:message|e-?mail|error) |this (?:is|message was|e-?mail)|recipients\. |following address|your (?:message|mail|e-?mail)|the (?:following|original)|sorry|unfortunately|hi\b|hello|dear|date:|subject:|to:|sent:|from:|received:|message-id:)/i;
 
@@ -43,8 +43,10 @@ function recipientsIn(mail: MailContents, told: string, expected: readonly strin
   // Mostly the mailbox that bounces go to; some gateways leave the failed recipient's there.
   const unlikely = inFields(['delivered-to', 'x-original-to']);
   const isExpected = (address: string): boolean => expected.some((one) => sameAddress(one, address));
-  const all = addressesIn(told).filter(({ address, at }) => {
-    if (isExpected(address) || LABELLED.test(told.slice(Math.max(0, at - 60), at))) return true;
+  const inText = addressesIn(told);
+  const labelled = inText.filter(({ at }) => LABELLED.test(told.slice(Math.max(0, at - 60), at)));
+  const all = (labelled.length > 0 ? labelled : inText).filter(({ address, at }) => {
+    if (isExpected(address) || labelled.length > 0) return true;
     if (own.some((one) => sameAddress(one, address))) return false;
     return !OF_SENDER.test(told.slice(Math.max(0, at - 60), at)) && !/^[\w.+-]*\d{6,}[\w.+-]*@/.test(address);
   });

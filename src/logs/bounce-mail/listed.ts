@@ -14,12 +14,9 @@ export function readListed(whole: string, { entry, reason, from, until }: ListFa
   const entries = Array.from(text.matchAll(entry)).slice(0, RECIPIENTS);
   // Some say why, and leave to the message that came back for whom it was.
   if (entries.length === 0) {
-    const said =
-      typeof reason === 'object' ? found(reason.exec(whole)) : start === null ? '' : paragraph(text.trimStart());
-    const why = oneLine(said);
-    return why === '' || (typeof reason !== 'object' && (why.includes('@') || !saysFailure(why)))
-      ? []
-      : [{ reason: why }];
+    const why =
+      typeof reason === 'object' ? oneLine(found(reason.exec(whole))) : start === null ? '' : firstFailure(text);
+    return why === '' ? [] : [{ reason: why }];
   }
   return entries.flatMap((match, at) => {
     const { address, reason: beside = '' } = match.groups ?? {};
@@ -47,6 +44,15 @@ function paragraph(text: string): string {
   const lines = text.split('\n', REASON_LINES);
   const end = lines.findIndex((line) => line.trim() === '' || RULE.test(line));
   return (end === -1 ? lines : lines.slice(0, end)).join('\n');
+}
+
+/** Names and addresses of other kinds may stand before the paragraph that says why. */
+const NAMES = 2;
+
+function firstFailure(text: string): string {
+  const paragraphs = text.trimStart().split(/\n\s*\n/, NAMES + 1);
+  const why = paragraphs.map((one) => oneLine(paragraph(one))).find((one) => !one.includes('@') && saysFailure(one));
+  return why ?? '';
 }
 
 function lastParagraph(text: string): string {

@@ -1,12 +1,19 @@
+import { addressDomain } from '../../protocols/address-parts.ts';
 import type { Draft, EventKind } from '../event.ts';
 import type { Assumptions } from '../format.ts';
-import { domainOf } from './address.ts';
 import { headerOf, type MailContents } from './contents.ts';
 import { type MailTime, mailTime } from './date.ts';
 
 /** An event that a mail tells. */
 export function mailEvent(kind: EventKind, source: string, recipient: string | undefined, time: MailTime): Draft {
-  const event: Draft = { time: time.seconds, kind, source, ids: {}, recipientDomain: domainOf(recipient), tags: {} };
+  const event: Draft = {
+    time: time.seconds,
+    kind,
+    source,
+    ids: {},
+    recipientDomain: addressDomain(recipient ?? ''),
+    tags: {},
+  };
   if (!time.zoned) event.timeAssumed = 'zone';
   if (recipient !== undefined) event.recipient = recipient;
   return event;

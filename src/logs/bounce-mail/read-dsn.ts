@@ -65,15 +65,18 @@ export function readDsn(mail: MailContents, sink: EventSink, assumptions: Assump
     otherRecipients: failed.length > 0 ? failed : verp !== undefined ? [verp] : returnedRecipients(returned),
     reasonFor,
   };
-  let told = false;
-  for (const fields of report.recipients) {
+  // An address that several others lead to may be told once for each of them.
+  const told = new Set<string>();
+  for (const [at, fields] of report.recipients.entries()) {
     const event = dsnEvent(report.message, fields, around);
     if (event === undefined) continue;
+    const outcome = `${event.kind} ${event.recipient?.toLowerCase() ?? at}`;
+    if (told.has(outcome)) continue;
+    told.add(outcome);
     tellReturned(event, returned);
     sink.event(event);
-    told = true;
   }
-  return told ? 'event' : 'unknown';
+  return told.size > 0 ? 'event' : 'unknown';
 }
 
 /** Some encode the part and do not say so. */

@@ -3,6 +3,7 @@ import { decodedWords } from '../../mail/encoded-words.ts';
 import type { Draft } from '../event.ts';
 import { addressesIn, addressIn } from './address.ts';
 import { headerOf, type MailContents } from './contents.ts';
+import { traceQueue } from './trace-queue.ts';
 
 const RETURNED = /^(?:message\/(?:rfc822|global|partial)|(?:text|message)\/(?:rfc822|global)-headers)$/;
 
@@ -69,6 +70,8 @@ export function tellReturned(event: Draft, fields: readonly MailField[]): void {
     const id = /<([^<>]{1,900})>/.exec(message)?.[1] ?? message;
     if (!/\s/.test(id)) event.ids = { ...event.ids, message: id };
   }
+  const trace = event.ids.queue === undefined ? traceQueue(fields, event.ids.host) : undefined;
+  if (trace !== undefined) event.ids = { ...event.ids, ...trace };
   const from = addressIn(decodedWords(headerOf(original, 'from') ?? ''));
   if (from !== undefined) event.from ??= from;
   const path = headerOf(original, 'return-path');

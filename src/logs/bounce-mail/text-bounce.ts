@@ -8,9 +8,11 @@ import microsoft from './families/microsoft.ts';
 import providers from './families/providers.ts';
 import unix from './families/unix.ts';
 import type { Failure, Family } from './family.ts';
+import { speaksOfYours } from './own-message.ts';
 import { failedRecipients, mostTelling, readGeneric } from './generic.ts';
 import { readListed } from './listed.ts';
 import { telling } from './reply.ts';
+import { bounceSigns, isAdministrative } from './signals.ts';
 import { cutReturned, returnedHeader, returnedRecipients } from './returned.ts';
 import { recipientInReturnPath } from './return-path.ts';
 import { toldText } from './told-text.ts';
@@ -42,7 +44,7 @@ export function readTextBounce(mail: MailContents): TextBounce {
   const { told, returned: below } = cutReturned(toldText(mail));
   const returned = returnedHeader(mail, below);
   const expected = returnedRecipients(returned);
-  const families = FAMILIES.filter(({ says }) => says.test(told));
+  const families = (isAdministrative(mail) ? lists : FAMILIES).filter(({ says }) => says.test(told));
   const readings = families.map((family) => ('read' in family ? family.read(told, mail) : readListed(told, family)));
   const means = families.find((family) => family.means !== undefined)?.means;
   const best = readings.toSorted((a, b) => worth(b) - worth(a))[0] ?? [];
@@ -59,6 +61,9 @@ export function readTextBounce(mail: MailContents): TextBounce {
     ...(means === undefined ? {} : { means }),
   };
 }
+
+/** Sender and subject both say that it is a bounce. */
+const SURE = 0.8;
 
 /** Recipients that are told with a reason count most. */
 const worth = (failures: readonly Failure[]): number =>
@@ -94,7 +99,11 @@ function completed(
     return named.map((address) => ({ address, reason: reasonOf(first?.reason ?? '') }));
   // A server's own words without an address (Exchange calls people by name): that it bounced, and why, is known.
   if (known.length === 0)
-    return about.known && first !== undefined && says(first.reason) ? [{ reason: first.reason }] : [];
+    return (about.known || (bounceSigns(mail) >= SURE && speaksOfYours(told))) &&
+      first !== undefined &&
+      says(first.reason)
+      ? [{ reason: first.reason }]
+      : [];
   const unique = new Map<string, Required<Failure>>();
   for (const one of known) {
     const key = one.address.toLowerCase();

@@ -1,3 +1,4 @@
+import { tellsArrival } from './arrival.ts';
 import type { Assumptions, EventSink } from '../format.ts';
 import { headerOf, type MailContents } from './contents.ts';
 import { mailEvent, timeOf } from './mail-event.ts';
@@ -15,10 +16,17 @@ export function tellTextBounce(
   const subject = headerOf(mail, 'subject') ?? '';
   const warns = onlyWarns(subject, told);
   const time = timeOf(mail, assumptions);
+  const arrived = tellsArrival(subject, told);
   let found = false;
   for (const { address, reason } of failures) {
     const diagnostic = reason === '' ? fallbackReason(subject, told) : reason;
     if (address === undefined && telling(diagnostic) === 0) continue;
+    // A server that took it in says so with 250.
+    if (arrived || /\b2[05]0[ -]2\.\d\.\d\b/.test(diagnostic)) {
+      sink.event(mailEvent('delivered', 'bounce-text', address, time));
+      found = true;
+      continue;
+    }
     const kind = warns
       ? 'deferred'
       : gaveUp(`${diagnostic} ${failures.length === 1 ? told : ''}`)

@@ -1,4 +1,5 @@
-import { addressIn, domainOf } from './address.ts';
+import { addressDomain, addressParts } from '../../protocols/address-parts.ts';
+import { addressIn } from './address.ts';
 import { headerOf, type MailContents } from './contents.ts';
 
 const LOCAL_PART = /^[\p{L}\p{N}._+-]{1,64}$/u;
@@ -10,10 +11,8 @@ const LOCAL_PART = /^[\p{L}\p{N}._+-]{1,64}$/u;
 export function wholeAddress(name: string, mail: MailContents, expected: readonly string[]): string | undefined {
   if (name.includes('@')) return name;
   if (!LOCAL_PART.test(name)) return undefined;
-  const alike = expected.filter((address) => localPart(address) === name.toLowerCase());
+  const alike = expected.filter((address) => addressParts(address)?.local.toLowerCase() === name.toLowerCase());
   if (alike.length === 1) return alike[0];
-  const domain = domainOf(addressIn(headerOf(mail, 'from') ?? ''));
+  const domain = addressDomain(addressIn(headerOf(mail, 'from') ?? '') ?? '');
   return domain === '' ? undefined : `${name}@${domain}`;
 }
-
-const localPart = (address: string): string => address.slice(0, address.lastIndexOf('@')).toLowerCase();

@@ -1,4 +1,5 @@
 export const COPERNICA_FACTS = {
+  service: 'copernica',
   obtain:
     'SMTPeter or Copernica: the dashboard (Operations Log, Download), or the REST call logfiles/FILENAME/header for CSV with column names, logfiles/FILENAME/json for JSON; files attempts, deliveries, failures, bounces, responses, opens, clicks and abuses of a day',
   caveats: [

@@ -1,5 +1,7 @@
 import type { Draft } from '../event.ts';
-import { type Extras, type Pick, tellReply } from '../mapping/event-maker.ts';
+import { tellReply } from '../mapping/assignments.ts';
+import type { Extras } from '../mapping/event-maker.ts';
+import type { ValueOf } from '../mapping/row-source.ts';
 import type { Outcome } from '../mapping/mapping.ts';
 import { replyCode, replyText } from '../mapping/reply-text.ts';
 
@@ -33,7 +35,7 @@ const LOOKED_AT = 64 * 1024;
 
 export function copernicaExtras<Row>(
   kindOf: (row: Row) => Outcome | 'mime' | undefined,
-  pick: (name: string) => Pick<Row>,
+  pick: (name: string) => ValueOf<Row>,
 ): Extras<Row> {
   const [mime, from, to, attempt, code, url] = ['mime', 'from', 'to', 'attempt', 'code', 'url'].map((name) =>
     pick(name),

@@ -18,7 +18,10 @@ const FOR_ADDRESS = /^(.*?)(?: \([^()]*\))? <([^<>]*)>(?=:? |:?$)/;
 const LONGEST = 4096;
 
 /** Reads `target (parents) <original>`, as Exim's string_log_address() writes it, from `at` on. */
-export function addressAt(line: string, at: number): LoggedAddress {
+export function addressAt(line: string, from: number): LoggedAddress {
+  let at = from;
+  // An address in an alias file keeps the blank before it.
+  while (line.charCodeAt(at) === BLANK) at += 1;
   const first = line[at];
   if (first === '|' || first === '/' || first === ':' || first === '>' || line.startsWith('save ', at)) {
     const match = FOR_ADDRESS.exec(line.slice(at, at + LONGEST));

@@ -1,5 +1,6 @@
 import { type Block, textBlocks, textOf } from '../block.ts';
 import type { Assumptions } from '../format.ts';
+import { BETWEEN } from '../syslog/between.ts';
 import { newSyslogLine, type SyslogLine, syslogReader } from '../syslog/line.ts';
 import { programOf } from '../syslog/program.ts';
 import { stampReader } from '../syslog/stamp-reader.ts';
@@ -69,8 +70,8 @@ export function headReader(): HeadReader {
       inner.begin(assumptions);
     },
     read(block, start, end, into) {
-      if (!outer.read(block, start, end)) return undefined;
-      const isOwn = beginsOwnStamp(block, start);
+      if (!outer.read(block, start, end)) return isBetween(textOf(block, start, end).trim()) ? 'other' : undefined;
+      const isOwn = beginsOwnStamp(block, start + outer.lead);
       const text = textOf(block, Math.min(outer.end + 1, end), end);
       const at = behindProcessId(text, 0);
       if (!isOwn || messageIdEnd(text, at) < 0) {
@@ -88,6 +89,10 @@ export function headReader(): HeadReader {
     },
   };
 }
+
+/** What exigrep puts over the lines of a message: `+++ 1r0aaa-0003Qx-1b has not completed +++`. */
+const BY_EXIGREP = /^\+\+\+ \S+ .*\+\+\+$/;
+const isBetween = (text: string): boolean => BETWEEN.test(text) || BY_EXIGREP.test(text);
 
 /** `2026-11-09 `: Exim's own stamps have a blank before the time. */
 const beginsOwnStamp = ({ bytes }: Block, at: number): boolean =>

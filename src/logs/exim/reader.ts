@@ -1,4 +1,5 @@
 import { ownCopy } from '../../core/own-copy.ts';
+import { addressDomain } from '../../protocols/address-parts.ts';
 import type { Draft, MailEvent } from '../event.ts';
 import type { EventSink, LineReader } from '../format.ts';
 import { type LoggedAddress, addressAt } from './address.ts';
@@ -10,7 +11,7 @@ import { isKnownLine } from './known-lines.ts';
 import { messageIdEnd } from './message-id.ts';
 import { type OpenMessage, HOLD, openMessages } from './open-messages.ts';
 import { hopOf, peerOf, tlsOf } from './peer.ts';
-import { domainOf, recipientOf } from './recipient.ts';
+import { recipientOf } from './recipient.ts';
 import { confirmationOf, failureOf } from './reply.ts';
 import { attemptsAt, remember } from './waiting-recipients.ts';
 
@@ -194,7 +195,7 @@ export function eximReader(sink: EventSink): LineReader {
   /** What all lines about a recipient have in common. */
   function addAttempt(event: Draft, message: OpenMessage, address: LoggedAddress, fields: Fields): void {
     event.recipient = recipientOf(address);
-    event.recipientDomain = domainOf(event.recipient);
+    event.recipientDomain = addressDomain(event.recipient);
     if (fields.host !== undefined) event.relay = peerOf(fields.host);
     const { sender, protocol: returnPath, ours, onQueue, atWork } = fields;
     const envelopeFrom = sender ?? returnPath;

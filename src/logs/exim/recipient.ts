@@ -4,10 +4,3 @@ import type { LoggedAddress } from './address.ts';
 export function recipientOf({ target, original }: LoggedAddress): string {
   return original !== undefined && (!target.includes('@') || /^[|/>]|^save /.test(target)) ? original : target;
 }
-
-export function domainOf(address: string): string {
-  const at = address.lastIndexOf('@');
-  if (at < 0) return '';
-  const domain = address.slice(at + 1).toLowerCase();
-  return domain.endsWith('.') ? domain.slice(0, -1) : domain;
-}

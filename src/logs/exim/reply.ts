@@ -25,6 +25,9 @@ const SUFFIX = /: retry timeout exceeded$/;
 /** Times of a host's answer that a message tells without it: `SMTP timeout after end of data`. */
 const NO_ANSWER =
   /^(?:LMTP|SMTP) (?:timeout|error) (?:after|while|from)|^(?:Remote host|remote host|H=).{0,300}(?:closed|dropped) connection|^Connection (?:timed out|refused|reset)/;
+/** `Remote host mx.example [192.0.2.1] closed connection in response to …`, `SMTP timeout while connected to …`: until 4.87. */
+const WHO_WAS_SPOKEN_TO =
+  /(?:^|: )(?:Remote host|SMTP timeout while connected to|Malformed SMTP response from) (\S+) \[([\da-fA-F.:]+)\]/;
 const COMMAND = /^(?:response to )?(RCPT TO|MAIL FROM|STARTTLS|AUTH|EHLO|HELO|LHLO|DATA|QUIT|RSET|BDAT)\b/i;
 
 /** Reads the message behind the fields of a `**` or `==` line. */
@@ -40,10 +43,13 @@ export function failureOf(raw: string): Failure {
     enhancedCode: said?.[2],
     command: answer === null ? commandWithoutAnswer(message) : commandIn(answer[1] ?? ''),
     text,
-    host: answer?.[2] === undefined ? undefined : { name: answer[2], ip: answer[3] ?? '' },
+    host: hostIn(answer?.[2] === undefined ? WHO_WAS_SPOKEN_TO.exec(message) : answer.slice(1)),
     isExpired,
   };
 }
+
+const hostIn = (match: readonly (string | undefined)[] | null): Failure['host'] =>
+  match?.[1] === undefined ? undefined : { name: match[1], ip: match[2] ?? '' };
 
 function commandIn(stage: string): string | undefined {
   if (stage.startsWith('initial connection')) return 'greeting';

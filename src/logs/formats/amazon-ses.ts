@@ -30,6 +30,11 @@ export default defineLogFormat({
       url: 'https://docs.aws.amazon.com/ses/latest/dg/monitoring-eventbridge.html',
     },
   ],
-  recognise: (record) => (sesKind(record) !== undefined && isObject(record['mail']) ? 0.98 : 0),
+  recognise(record) {
+    const told = sesKind(record);
+    if (told === undefined) return 0;
+    // The first feedback notifications came without the message.
+    return isObject(record['mail']) ? 0.98 : isObject(record[told.part]) ? 0.9 : 0;
+  },
   read: readSes,
 });

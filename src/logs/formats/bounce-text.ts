@@ -1,4 +1,5 @@
-import { bounceSigns } from '../bounce-mail/signals.ts';
+import { tellsOfOwnMessage } from '../bounce-mail/own-message.ts';
+import { bounceSigns, isAdministrative } from '../bounce-mail/signals.ts';
 import { wrapsReport } from '../bounce-mail/read-dsn.ts';
 import { readTextBounce } from '../bounce-mail/text-bounce.ts';
 import { tellTextBounce } from '../bounce-mail/text-event.ts';
@@ -28,6 +29,7 @@ export default defineLogFormat({
     const bounce = readTextBounce(mail);
     // Words of a server count for a sender that looks like one, and the other way round.
     if (bounceSigns(mail) < (bounce.known ? 0.2 : 0.4)) return 'unknown';
+    if (!bounce.known && (isAdministrative(mail) || !tellsOfOwnMessage(mail, bounce))) return 'unknown';
     return tellTextBounce(bounce, mail, { sink, assumptions });
   },
 });

@@ -6,6 +6,7 @@ export default defineLogFormat(
     {
       id: 'brevo-csv',
       title: 'Brevo transactional logs, CSV',
+      service: 'brevo',
       obtain: 'Brevo: Transactional, Logs, export as CSV',
       caveats: [
         'Times have no zone: they are those of the account, and are taken for UTC unless --timezone says otherwise',

@@ -48,6 +48,13 @@ const MEANINGS: ReadonlyMap<string, Meaning> = new Map<string, Meaning>([
   ['bounces', { kind: 'bounced' }],
   ['invalid', INVALID],
   ['loadedByProxy', PROXY_OPEN],
+  // The names by which webhooks are ordered; some have been seen in events.
+  ['softBounce', SOFT],
+  ['hardBounce', HARD],
+  ['invalidEmail', INVALID],
+  ['uniqueOpened', OPEN],
+  ['proxyOpen', PROXY_OPEN],
+  ['uniqueProxyOpen', PROXY_OPEN],
   ['clicks', { kind: 'clicked' }],
 ]);
 /** About contacts and replies, not about a mail to somebody; and about SMS. */

@@ -1,4 +1,5 @@
 import { defineLogFormat } from '../format.ts';
+import { isAnswer } from '../bounce-mail/signals.ts';
 import { readDsn, statusPart } from '../bounce-mail/read-dsn.ts';
 
 export default defineLogFormat({
@@ -21,7 +22,8 @@ export default defineLogFormat({
   recognise(mail) {
     const part = statusPart(mail);
     if (part === undefined) return 0;
-    return part.type.startsWith('message/') ? 0.95 : 0.85;
+    if (part.type.startsWith('message/')) return 0.95;
+    return isAnswer(mail) ? 0 : 0.85;
   },
   read: readDsn,
 });

@@ -1,5 +1,6 @@
 import { defineLogFormat } from '../format.ts';
-import { kindOf, tellReply } from '../mapping/event-maker.ts';
+import { tellReply } from '../mapping/assignments.ts';
+import { kindOf } from '../mapping/row-kind.ts';
 import { ifThere, mappedTable } from '../mapping/mapped-format.ts';
 import type { KindField } from '../mapping/mapping.ts';
 import { replyText } from '../mapping/reply-text.ts';

@@ -1,5 +1,5 @@
 import { defineLogFormat } from '../format.ts';
-import { kindOf } from '../mapping/event-maker.ts';
+import { kindOf } from '../mapping/row-kind.ts';
 import { ifThere, mappedTable } from '../mapping/mapped-format.ts';
 import type { KindField } from '../mapping/mapping.ts';
 

@@ -70,13 +70,15 @@ export default defineLogFormat({
     const email = objectAt(data, 'email');
     // `data.created_at` is the event's; the later form has it outside.
     const date = textAt(data, 'created_at') ?? textAt(record, 'created_at');
-    const recipient = textAt(objectAt(email, 'recipient'), 'email') ?? textAt(data, 'recipient');
+    // Of the later form, `email` has been seen in the place of `recipient`.
+    const recipient =
+      textAt(objectAt(email, 'recipient'), 'email') ?? textAt(data, 'recipient') ?? textAt(data, 'email');
     const event = draftOf('mailersend', kind, momentOf(date, assumptions), recipient, { record, sink });
     if (event === undefined) return true;
     addMessage(event, data, email);
     const total = secondsBetween(momentOf(email?.['created_at'], assumptions), event);
     if (kind === 'delivered' && total !== undefined) event.delay = { total };
-    addDetails(event, objectAt(data, 'meta') ?? objectAt(data, 'morph'), word);
+    addDetails(event, objectAt(data, 'meta') ?? objectAt(data, 'morph') ?? objectAt(record, 'morph'), word);
     sink.event(event);
     return true;
   },

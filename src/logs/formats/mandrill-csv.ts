@@ -6,6 +6,7 @@ export default defineLogFormat(
     {
       id: 'mandrill-csv',
       title: 'Mailchimp Transactional (Mandrill) activity, CSV',
+      service: 'mandrill',
       obtain:
         'Mailchimp Transactional: Outbound, Activity, Export; or the API call exports/activity, activity.csv in its archive',
       caveats: [

@@ -47,35 +47,38 @@ export default defineLogFormat({
     },
   ],
   recognise(record) {
-    if (textAt(record, 'mandrill_events') !== undefined) return 1;
+    // The beginning of a file may end within the text.
+    if (record['mandrill_events'] !== undefined) return 1;
     if (isSync(record)) return 0.9;
     const isKnown = KINDS.has(textAt(record, 'event') ?? '') && numberAt(record, 'ts') !== undefined;
     return isKnown && textAt(objectAt(record, 'msg'), 'email') !== undefined ? 0.95 : 0;
   },
   read(record, sink, assumptions) {
-    const form = textAt(record, 'mandrill_events');
-    return form === undefined ? readEvent(record, sink, assumptions) : readForm(form, sink, assumptions);
+    const events = eventsIn(record);
+    if (events === undefined) return readEvent(record, sink, assumptions);
+    readNested(events, 'Mandrill', sink, (event) => readEvent(event, sink, assumptions));
+    return true;
   },
 });
 
-/** The body of the request, with the array as a text in it. */
-function readForm(form: string, sink: EventSink, assumptions: Assumptions): boolean {
-  let events: unknown;
+/** The body of the request, with the array in it, or with the array as a text. */
+function eventsIn(record: JsonObject): readonly unknown[] | undefined {
+  const events = record['mandrill_events'];
+  if (Array.isArray(events)) return events;
+  if (typeof events !== 'string') return undefined;
   try {
-    events = JSON.parse(form);
+    const parsed: unknown = JSON.parse(events);
+    return Array.isArray(parsed) ? parsed : [parsed];
   } catch {
-    return false;
+    return undefined;
   }
-  const list: readonly unknown[] = Array.isArray(events) ? events : [events];
-  readNested(list, 'Mandrill', sink, (event) => readEvent(event, sink, assumptions));
-  return true;
 }
 
 /** Changes of the deny and allow lists. */
 const isSync = (record: JsonObject): boolean =>
   ['blacklist', 'whitelist', 'denylist', 'allowlist'].includes(textAt(record, 'type') ?? '') &&
   textAt(record, 'action') !== undefined &&
-  numberAt(record, 'ts') !== undefined;
+  (numberAt(record, 'ts') !== undefined || objectAt(record, 'reject') !== undefined);
 
 function readEvent(record: JsonObject, sink: EventSink, assumptions: Assumptions): boolean {
   const word = textAt(record, 'event') ?? '';

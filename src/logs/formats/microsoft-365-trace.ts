@@ -1,6 +1,7 @@
+import { addressDomain } from '../../protocols/address-parts.ts';
 import { type Draft } from '../event.ts';
 import { defineLogFormat } from '../format.ts';
-import { addressIn, domainOf, relayOf } from '../mapping/addresses.ts';
+import { addressIn, relayOf } from '../mapping/addresses.ts';
 import { ifThere, tableSource } from '../mapping/mapped-format.ts';
 import { recipientStatuses } from '../microsoft/recipient-status.ts';
 import { timeReader } from '../mapping/time-format.ts';
@@ -59,7 +60,7 @@ export default defineLogFormat({
             source: 'microsoft-365-trace',
             ids: { message: addressIn(messageId(cells)), esp: networkId(cells) },
             recipient,
-            recipientDomain: domainOf(recipient),
+            recipientDomain: addressDomain(recipient),
             tags: {},
           };
           if (outcome.hop !== undefined) draft.hop = outcome.hop;

@@ -58,8 +58,9 @@ export default defineLogFormat({
   read(record, sink, assumptions) {
     const word = textAt(record, 'event') ?? '';
     if (ASIDE.has(word)) return true;
-    const told = KINDS.get(word);
     const payload = objectAt(record, 'payload');
+    // Whatever its name: a mail that came back, with the one it is about.
+    const told = objectAt(payload, 'bounce') === undefined ? KINDS.get(word) : 'bounced';
     const message = objectAt(payload, 'message') ?? objectAt(payload, 'original_message');
     if (told === undefined || payload === undefined || message === undefined) return false;
     if (textAt(message, 'direction') === 'incoming') return true;

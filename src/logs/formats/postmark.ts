@@ -12,7 +12,7 @@ export default defineLogFormat({
     'There are no events for mail that was taken in, and none for deferrals; a Transient bounce is a delay',
     'Opens do not say whether a person or a machine opened',
     'Bounces are posted for transactional streams only',
-    'A subscription change that follows a bounce or a complaint is told by those, and not once more',
+    'A subscription change that follows a bounce or a complaint is told by those in the stream outbound, and not once more; in other streams it stands for them',
   ],
   sources: [
     { label: 'Postmark, webhooks', url: 'https://postmarkapp.com/developer/webhooks/webhooks-overview' },

@@ -25,6 +25,8 @@ const ASIDE = new Set(['email.received', 'email.scheduled', 'email.canceled']);
 const OTHER_OBJECT = /^(?:contact|domain|suppression|topic|inbox|broadcast|segment)\.[a-z_.]+$/;
 /** Not tried at all: the address is on a suppression list. */
 const SUPPRESSED = new Set(['Suppressed', 'OnAccountSuppressionList']);
+/** Before bounces had a type, Resend said so in words. */
+const SUPPRESSED_WORDS = /^Resend has suppressed sending/;
 
 export default defineLogFormat({
   id: 'resend',
@@ -58,7 +60,7 @@ export default defineLogFormat({
     const data = objectAt(record, 'data');
     if (told === undefined || data === undefined) return false;
     const bounce = objectAt(data, 'bounce');
-    const kind = told === 'bounced' && SUPPRESSED.has(textAt(bounce, 'subType') ?? '') ? 'dropped' : told;
+    const kind = told === 'bounced' && isSuppressed(bounce) ? 'dropped' : told;
     const when = momentOf(record['created_at'], assumptions);
     const madeAt = momentOf(data['created_at'], assumptions);
     const recipients = textsAt(data, 'to');
@@ -77,6 +79,9 @@ export default defineLogFormat({
     return true;
   },
 });
+
+const isSuppressed = (bounce: JsonObject | undefined): boolean =>
+  SUPPRESSED.has(textAt(bounce, 'subType') ?? '') || SUPPRESSED_WORDS.test(textAt(bounce, 'message') ?? '');
 
 function addMessage(event: Draft, data: JsonObject): void {
   event.ids = idsOf({ message: messageIdOf(textAt(data, 'message_id')), esp: textAt(data, 'email_id') });

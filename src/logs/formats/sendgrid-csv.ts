@@ -6,6 +6,7 @@ export default defineLogFormat(
     {
       id: 'sendgrid-csv',
       title: 'SendGrid Email Activity, CSV',
+      service: 'sendgrid',
       obtain:
         'SendGrid: Activity, Export CSV; or the API call POST /v3/messages/download, which mails a link to the file',
       caveats: [

@@ -1,8 +1,8 @@
 import type { Draft, EventKind } from '../event.ts';
-import { type Assumptions, defineLogFormat, type JsonObject } from '../format.ts';
+import { defineLogFormat, type JsonObject } from '../format.ts';
 import { textAt } from '../json/at.ts';
 import { addressOf, messageIdOf } from '../json/fields.ts';
-import { epochOf, type Instant, instantOf, secondsBetween } from '../json/time.ts';
+import { secondsBetween, utcOf } from '../json/time.ts';
 import { draftOf } from '../json/draft.ts';
 import { idsOf } from '../json/ids.ts';
 import { addQuotedReply } from '../json/quoted-reply.ts';
@@ -19,6 +19,8 @@ const KINDS: ReadonlyMap<string, EventKind> = new Map([
   ['unsubscribe', 'unsubscribed'],
   ['resubscribe', 'subscribed'],
 ]);
+
+const URL_BEGINS = /^[a-z][a-z\d+.-]*:/i;
 
 export default defineLogFormat({
   id: 'smtp2go',
@@ -41,6 +43,7 @@ export default defineLogFormat({
     return marks.some((mark) => record[mark] !== undefined) ? 0.95 : 0;
   },
   read(record, sink, assumptions) {
+    // Without a zone they are in UTC, by the documentation.
     const kind = KINDS.get(textAt(record, 'event') ?? '');
     if (kind === undefined) return false;
     const event = draftOf('smtp2go', kind, utcOf(record['time'], assumptions), record['rcpt'], { record, sink });
@@ -55,7 +58,9 @@ export default defineLogFormat({
     }
     const bounce = textAt(record, 'bounce');
     if (kind === 'bounced' && (bounce === 'hard' || bounce === 'soft')) event.permanent = bounce === 'hard';
-    const url = textAt(record, 'url') ?? textAt(record, 'link');
+    const url = ['url', 'link', 'context']
+      .map((key) => textAt(record, key))
+      .find((text) => URL_BEGINS.test(text ?? ''));
     if (url !== undefined && kind === 'clicked') event.url = url;
     sink.event(event);
     return true;
@@ -79,10 +84,4 @@ function addMessage(event: Draft, record: JsonObject): void {
 function addHost(event: Draft, text: string): void {
   const [, host = '', ip] = /^([\w.-]{1,255})(?: ?[[(]([\da-f.:]{3,45})[\])])?/i.exec(text) ?? [];
   if (host !== '') event.relay = ip === undefined ? { host } : { host, ip };
-}
-
-/** `2026-11-09T10:52:13Z`, the same without zone, which is UTC by the documentation, or a number. */
-function utcOf(value: unknown, { latest }: Assumptions): Instant | undefined {
-  const time = epochOf(value) ?? instantOf(value, { latest, zone: () => 0 })?.time;
-  return time === undefined ? undefined : { time };
 }

@@ -33,13 +33,20 @@ function beginsNumber(bytes: Uint8Array, start: number, from: number): boolean {
 
 /** Strings and numbers, each as a whole: the digits of a fraction are no integer. */
 const STRING_OR_NUMBER = /"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*/gs;
-const INTEGER = /^-?\d{16,}$/;
+/** No number of JSON has a zero before it (RFC 8259 §6). */
+const INTEGER = /^-?[1-9]\d{15,}$/;
+const COLON = /\s*:/y;
 
-/** The JSON text with integers beyond 2^53 as strings: `12345678901234567` is somebody's id, not a quantity. */
+/**
+ * The JSON text with integers beyond 2^53 as strings: `12345678901234567` is somebody's id, not a quantity. What is no JSON
+ * stays none: a number that stands where a key belongs is left as it is.
+ */
 export function withBigNumbersAsText(json: string): string {
   if (!MAY_BE_BIG.test(json)) return json;
-  return json.replaceAll(STRING_OR_NUMBER, (found) =>
-    INTEGER.test(found) && !Number.isSafeInteger(Number(found)) ? `"${found}"` : found,
-  );
+  return json.replaceAll(STRING_OR_NUMBER, (found, at: number) => {
+    if (!INTEGER.test(found) || Number.isSafeInteger(Number(found))) return found;
+    COLON.lastIndex = at + found.length;
+    return COLON.test(json) ? found : `"${found}"`;
+  });
 }
 const MAY_BE_BIG = /[:,[\s-]\d{16}/;

@@ -1,8 +1,8 @@
 import type { JsonObject } from '../format.ts';
+import { isObject, jsonIn, objectsIn } from './enclosed.ts';
 import { LIST_KEYS } from './lists.ts';
 
-export const isObject = (value: unknown): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+export { isObject } from './enclosed.ts';
 
 /**
  * What is wrapped in an object that is no event itself: a page of a list, what Amazon SNS, SQS, EventBridge and
@@ -21,42 +21,48 @@ export function inside(value: JsonObject): readonly JsonObject[] | undefined {
   return jsonIn(value['body']) ?? jsonIn(value['Body']) ?? jsonIn(value['message']) ?? jsonIn(value['Message']);
 }
 
-function jsonIn(text: unknown): readonly JsonObject[] | undefined {
-  if (typeof text !== 'string' || !/^\s*[[{]/.test(text)) return undefined;
-  try {
-    const value: unknown = JSON.parse(text);
-    return Array.isArray(value) ? value.filter(isObject) : isObject(value) ? [value] : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
 /** SQS around SNS around an event is three. Stops an object that wraps itself a thousand times. */
 const NESTING = 5;
 
-/** All that is wrapped in it, wrappers too, to be looked at. */
+/**
+ * All that is wrapped in it, wrappers too, to be looked at; and whatever else it holds, since requests that a tool has
+ * kept and rows of a database have an event under any name.
+ */
 export function insides(value: JsonObject, depth = 0): readonly JsonObject[] {
-  const inner = depth < NESTING ? (inside(value) ?? []) : [];
+  if (depth >= NESTING) return [];
+  const inner = inside(value) ?? Object.values(value).flatMap(objectsIn);
   return inner.flatMap((one) => [one, ...insides(one, depth + 1)]);
 }
+
+type Read = (value: JsonObject) => boolean;
+type Unknown = (value: JsonObject) => void;
 
 /**
  * Reads what is wrapped in an object that `read` does not know; hands what nobody knows to `unknown`. How many objects
  * that were.
  */
-export function readInside(
-  value: JsonObject,
-  read: (value: JsonObject) => boolean,
-  unknown: (value: JsonObject) => void,
-  depth = 0,
-): number {
+export function readInside(value: JsonObject, read: Read, unknown: Unknown, depth = 0): number {
   if (depth > 0 && read(value)) return 1;
   const inner = depth < NESTING ? inside(value) : undefined;
   if (inner === undefined) {
-    unknown(value);
-    return 1;
+    const count = depth < NESTING ? readHeld(value, read, unknown, depth) : 0;
+    if (count === 0) unknown(value);
+    return Math.max(count, 1);
   }
   let count = 0;
   for (const one of inner) count += readInside(one, read, unknown, depth + 1);
   return count;
+}
+
+/** The first of its values that holds an event, and no other: rows often have it twice, as it came and taken apart. */
+function readHeld(value: JsonObject, read: Read, unknown: Unknown, depth: number): number {
+  for (const held of Object.values(value)) {
+    const strangers: JsonObject[] = [];
+    let count = 0;
+    for (const one of objectsIn(held)) count += readInside(one, read, (other) => void strangers.push(other), depth + 1);
+    if (count === strangers.length) continue;
+    for (const stranger of strangers) unknown(stranger);
+    return count;
+  }
+  return 0;
 }

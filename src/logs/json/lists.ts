@@ -1,7 +1,7 @@
 /**
  * Under these names interfaces hand out a page of events: Mailgun `items`, SparkPost `results`, Brevo and Mailtrap
  * `events`, Resend and MailerSend `data`, Postmark `Bounces`, `Opens` and `Clicks`, SendGrid `messages`; Amazon S3, SNS
- * and SQS `Records`, `records` and `Messages`, CloudWatch `logEvents`.
+ * and SQS `Records`, `records` and `Messages`, CloudWatch `logEvents`; Rails puts a body that is an array under `_json`.
  */
 export const LIST_KEYS: ReadonlySet<string> = new Set([
   'items',
@@ -16,6 +16,7 @@ export const LIST_KEYS: ReadonlySet<string> = new Set([
   'Bounces',
   'Opens',
   'Clicks',
+  '_json',
 ]);
 const LONGEST_KEY = 9;
 

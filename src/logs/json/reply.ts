@@ -12,7 +12,7 @@ const SAYS_NOTHING = /^[245]\.0\.0$/;
  */
 export function addReply(event: Draft, value: unknown): void {
   if (typeof value !== 'string' || value === '') return;
-  const text = isPlain(value) ? value : value.replace(TYPE, '').trim();
+  const text = inOneLine(isPlain(value) ? value : value.replace(TYPE, '').trim());
   if (text === '') return;
   event.diagnostic = text;
   const code = replyCodeAt(text);
@@ -23,8 +23,15 @@ export function addReply(event: Draft, value: unknown): void {
   if (text.charCodeAt(dot) !== DOT) return;
   const [, enhancedCode] = BEGINS_ENHANCED.exec(text.slice(from, from + LONGEST_ENHANCED)) ?? [];
   if (enhancedCode === undefined) return;
+  if (code === undefined && event.code === undefined) addCode(event, GATEWAY.exec(text)?.[1]);
   if (event.enhancedCode === undefined || SAYS_NOTHING.test(event.enhancedCode)) event.enhancedCode = enhancedCode;
 }
+
+/** Most have no line end in them, and need no pattern to find that out. */
+const inOneLine = (text: string): string => (text.includes('\n') ? text.replaceAll(/[ \t]*[\r\n]+[ \t]*/g, ' ') : text);
+
+/** `5.1.0 - Unknown address error 550-'no such user'`: a Cisco gateway quotes the reply in its own words. */
+const GATEWAY = /^[245]\.\d\.\d - [\w ]{1,40} error ([245]\d\d)\b/;
 
 const ZERO = 0x30;
 const BLANK = 0x20;

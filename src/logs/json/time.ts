@@ -55,6 +55,12 @@ export function momentOf(value: unknown, assumptions: Assumptions): Instant | un
   return time === undefined ? instantOf(value, assumptions) : { time };
 }
 
+/** Either of them, of a service whose times are in UTC whether they say so or not. */
+export function utcOf(value: unknown, { latest }: Pick<Assumptions, 'latest'>): Instant | undefined {
+  const time = epochOf(value) ?? instantOf(value, { latest, zone: () => 0 })?.time;
+  return time === undefined ? undefined : { time };
+}
+
 /** Seconds between two moments, where both are known and in order. */
 export function secondsBetween(
   from: Instant | undefined,

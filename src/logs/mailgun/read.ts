@@ -1,8 +1,11 @@
 import type { Draft, EventKind } from '../event.ts';
 import type { Assumptions, EventSink, JsonObject } from '../format.ts';
-import { type DraftIds, draftOf } from '../json/draft.ts';
-import { addressOf, countOf, ipOf, messageIdOf, objectOf, textOf } from '../json/fields.ts';
+import { addByKind } from '../json/by-kind.ts';
+import { draftOf } from '../json/draft.ts';
+import { countOf, listOf, messageIdOf, objectOf, textOf } from '../json/fields.ts';
+import { idsOf } from '../json/ids.ts';
 import { isObject } from '../json/inside.ts';
+import { addMail } from '../json/mail-fields.ts';
 import { addCode, addReply, addStatus } from '../json/reply.ts';
 import { momentOf } from '../json/time.ts';
 import { mailgunTags } from './tags.ts';
@@ -40,7 +43,8 @@ const OWN_CODE = 600;
 export function mailgunKind(event: JsonObject): EventKind | 'known' | undefined {
   const said = event['event'];
   const kind = typeof said === 'string' ? KINDS.get(said) : undefined;
-  if (said !== 'failed') return said === 'dropped' && event['reason'] === 'old' ? 'expired' : kind;
+  if (said === 'dropped') return droppedAs(event);
+  if (said !== 'failed') return kind;
   if (event['severity'] === 'temporary') return 'deferred';
   const reason = textOf(event['reason']) ?? '';
   if (reason === 'old') return 'expired';
@@ -48,42 +52,50 @@ export function mailgunKind(event: JsonObject): EventKind | 'known' | undefined 
   return SUPPRESSED.test(reason) || code >= OWN_CODE ? 'dropped' : 'bounced';
 }
 
+/** Before 2018 what was given up and what was refused has this name as well; Mailgun's own codes tell what was not tried. */
+function droppedAs(event: JsonObject): EventKind {
+  if (event['reason'] === 'old') return 'expired';
+  return REFUSED.test(textOf(event['code']) ?? '') ? 'bounced' : 'dropped';
+}
+const REFUSED = /^5(?:\d\d$|\.)/;
+
 export function readMailgun(record: JsonObject, sink: EventSink, assumptions: Assumptions): boolean {
   const told = mailgunEvent(record);
   const kind = mailgunKind(told);
   if (kind === undefined) return false;
   if (kind === 'known') return true;
   const when = momentOf(told['timestamp'], assumptions) ?? momentOf(told['@timestamp'], assumptions);
-  const event = draftOf('mailgun', kind, when, told['recipient'], { record, sink });
+  const event = draftOf('mailgun', kind, when, recipientOf(told), { record, sink });
   if (event === undefined) return true;
   event.tags = mailgunTags(told);
   addMessage(event, told);
-  if (kind === 'opened' || kind === 'clicked') addEngagement(event, told);
-  else if (kind !== 'complained' && kind !== 'unsubscribed') addDelivery(event, told);
+  addByKind(event, told, ADDS);
   sink.event(event);
   return true;
 }
 
+/** `rejected` names nobody but in the message. */
+function recipientOf(told: JsonObject): unknown {
+  if (told['recipient'] !== undefined) return told['recipient'];
+  const message = objectOf(told['message']);
+  return listOf(message['recipients'])[0] ?? objectOf(message['headers'])['to'];
+}
+
+const ADDS = { engagement: addEngagement, delivery: addDelivery };
+
 function addMessage(event: Draft, told: JsonObject): void {
   const message = objectOf(told['message']);
   const headers = objectOf(message['headers']);
-  const id = textOf(told['id']);
   const messageId = messageIdOf(headers['message-id'] ?? told['Message-Id'] ?? told['message-id']);
-  const ids: DraftIds = {};
-  if (messageId !== undefined) ids.message = messageId;
-  if (id !== undefined) ids.event = id;
-  event.ids = ids;
-  const from = addressOf(headers['from']);
-  if (from !== undefined) event.from = from;
-  const size = countOf(message['size']);
-  if (size !== undefined) event.size = size;
+  event.ids = idsOf({ message: messageId, event: textOf(told['id']) });
   const envelope = objectOf(told['envelope']);
-  const sender = addressOf(envelope['sender']);
-  if (sender !== undefined) event.envelopeFrom = sender;
-  const ip = ipOf(envelope['sending-ip']);
-  if (ip !== undefined) event.sourceIp = ip;
-  const provider = textOf(told['recipient-provider']);
-  if (provider !== undefined) event.mailboxProvider = provider;
+  addMail(event, {
+    from: headers['from'],
+    envelopeFrom: envelope['sender'],
+    size: message['size'],
+    sourceIp: envelope['sending-ip'],
+    mailboxProvider: told['recipient-provider'],
+  });
   const key = textOf(told['primary-dkim']);
   if (key === undefined) return;
   // `pic._domainkey.example.com`

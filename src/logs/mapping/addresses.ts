@@ -10,17 +10,6 @@ export function addressIn(text: string): string {
   return inner.startsWith('mailto:') || inner.startsWith('rfc822;') ? inner.slice(7).trim() : inner;
 }
 
-/** Lower case, without final dot; empty where the address has none. */
-export function domainOf(address: string): string {
-  const at = address.lastIndexOf('@');
-  return at < 0
-    ? ''
-    : address
-        .slice(at + 1)
-        .toLowerCase()
-        .replace(/\.$/, '');
-}
-
 /** `mx.example.net (198.51.100.7)`, `mx.example.net[198.51.100.7]:25`, either alone. */
 const HOST_AND_IP = /^([^\s([]*)\s*[([]((?:IPv6:)?[\da-f.:]+)[)\]](?::(\d{1,5}))?$/i;
 const IP_ALONE = /^(?:\d{1,3}(?:\.\d{1,3}){3}|[\da-f]*:[\da-f:.]+)$/i;

@@ -1,11 +1,12 @@
 import type { JsonObject, LogFormat, RecordFormat, TableFormat } from '../format.ts';
 import { columnIndex } from './columns.ts';
-import { eventMaker, type EventMaker, type Extras, type RowSource } from './event-maker.ts';
+import { eventMaker, type EventMaker, type Extras } from './event-maker.ts';
+import type { RowSource } from './row-source.ts';
 import { type Mapping, columnsOf } from './mapping.ts';
 import { textAt } from './record-path.ts';
 import { unfitRecords, unfitTable } from './unfit.ts';
 
-type Facts = Pick<LogFormat, 'id' | 'title' | 'obtain' | 'caveats' | 'sources'>;
+export type Facts = Pick<LogFormat, 'id' | 'title' | 'service' | 'failuresOnly' | 'obtain' | 'caveats' | 'sources'>;
 
 /** How sure it is by column names: all of them there, or not at all. */
 export const ifThere =

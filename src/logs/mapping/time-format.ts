@@ -88,19 +88,27 @@ export const NAMED_FORMATS: Readonly<Record<string, TimeReader>> = {
 const READERS: readonly TimeReader[] = Object.values(NAMED_FORMATS);
 
 /** Whatever is unmistakable. `09/11/2026` is not: it needs a pattern. */
-const anyTime: TimeReader = (text) => {
-  for (const read of READERS) {
-    const time = read(text);
-    if (time !== undefined) return time;
-  }
-  return undefined;
-};
+const anyTime: TimeReader = firstOf(READERS);
+
+function firstOf(readers: readonly TimeReader[]): TimeReader {
+  return (text) => {
+    for (const read of readers) {
+      const time = read(text);
+      if (time !== undefined) return time;
+    }
+    return undefined;
+  };
+}
 
 /** Reads times of a format; undefined where it is none. */
 export function timeReader(format: string | undefined): TimeReader | undefined {
   if (format === undefined) return anyTime;
   return Object.hasOwn(NAMED_FORMATS, format) ? NAMED_FORMATS[format] : patternReader(format);
 }
+
+/** Times that are written in one of several formats; undefined: whatever is unmistakable. */
+export const anyReader = (...formats: readonly (string | undefined)[]): TimeReader =>
+  firstOf(formats.flatMap((format) => timeReader(format) ?? []));
 
 /** What a token stands for, each of them once, and how it is written. */
 const TOKENS: Readonly<Record<string, readonly [part: string, pattern: string]>> = {

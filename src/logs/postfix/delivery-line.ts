@@ -15,7 +15,7 @@ export interface DeliveryLine {
   relayEnd: number;
   /** How often the connection has been used, where it was kept open. */
   connectionUse: number;
-  /** Seconds. */
+  /** Seconds; NaN where it is left out. */
   delay: number;
   /** `a/b/c/d`; not before Postfix 2.3. */
   delaysAt: number;
@@ -112,7 +112,13 @@ export function readDelivery(block: Block, start: number, end: number, into: Del
 }
 
 /** Some templates leave the angle brackets out. `, orig_to=<…>` may follow. */
-function setRecipient(block: Block, from: number, firstComma: number, relayComma: number, into: DeliveryLine): void {
+export function setRecipient(
+  block: Block,
+  from: number,
+  firstComma: number,
+  relayComma: number,
+  into: DeliveryLine,
+): void {
   const { bytes } = block;
   let to = firstComma;
   const isBracketed = bytes[from] === LESS;
@@ -124,7 +130,7 @@ function setRecipient(block: Block, from: number, firstComma: number, relayComma
   into.toEnd = hasEnd ? to - 1 : to;
 }
 
-function setReply(block: Block, end: number, into: DeliveryLine): void {
+export function setReply(block: Block, end: number, into: DeliveryLine): void {
   const { bytes } = block;
   const at = byteAt(block, BLANK, into.statusAt, end);
   into.statusEnd = at;

@@ -62,10 +62,12 @@ export function deliveries(): Deliveries {
       const relay = relayIn(block, line.relayAt, line.relayEnd);
       const recipient = textOf(block, toAt, toEnd);
       const attempts = (message.deferred?.get(recipient)?.attempts ?? 0) + (reply.suspended ? 0 : 1);
-      event.recipient = recipient;
+      // Pages that show a log take what is in angle brackets for a tag.
+      event.recipient = recipient === '' ? undefined : recipient;
       event.recipientDomain = domainIn(block, domainAt(block, toAt, toEnd), toEnd);
       event.relay = relay.peer;
       event.hop = hopOf(relay, service === 'lmtp', reply.text);
+      if (relay.place === 'here' && event.kind === 'delivered' && isDiscarded(reply.text)) event.kind = 'dropped';
       event.delay = delayOf(block, line);
       // Held back before it was tried for the first time.
       event.attempt = attempts === 0 ? undefined : attempts;
@@ -78,6 +80,9 @@ export function deliveries(): Deliveries {
     },
   };
 }
+
+/** local(8): an alias that leads nowhere, or to a file that keeps nothing. */
+const isDiscarded = (reply: string): boolean => reply === 'discarded' || reply === 'delivered to file: /dev/null';
 
 /** `probe`: of a recipient who is only asked about (address verification, `sendmail -bv`). */
 function kindOf(status: string, service: string): MailEvent['kind'] | 'probe' | undefined {
@@ -104,7 +109,8 @@ function domainOf(part: string): string {
 const SLASH = 0x2f;
 
 /** `a/b/c/d` of postconf(5), `delay_logging_resolution_limit`. */
-function delayOf(block: Block, { delay, delaysAt, delaysEnd }: DeliveryLine): Delay {
+function delayOf(block: Block, { delay, delaysAt, delaysEnd }: DeliveryLine): Delay | undefined {
+  if (Number.isNaN(delay)) return undefined;
   const a = byteAt(block, SLASH, delaysAt, delaysEnd);
   const b = byteAt(block, SLASH, a + 1, delaysEnd);
   const c = byteAt(block, SLASH, b + 1, delaysEnd);

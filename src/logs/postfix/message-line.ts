@@ -38,7 +38,7 @@ export interface MessageLine {
   /** `sender` and `expired`: where the envelope-from stands. Most are told twice, and kept once. */
   fromAt: number;
   fromEnd: number;
-  /** `sender` */
+  /** `sender`; below 0 where it is left out. */
   size: number;
   /** `notification`: its own id, and what it is. */
   queue: string;
@@ -66,6 +66,7 @@ const COMMA = 0x2c;
 const FROM = literal('from=<');
 const SIZE = literal(' size=');
 const STATUS = literal(' status=');
+const RECIPIENTS = literal(' nrcpt=');
 const EXPIRED = literal('expired');
 const FORCE_EXPIRED = literal('force-expired');
 const REMOVED = literal('removed');
@@ -95,6 +96,10 @@ export function messageLineReader(
     if (standsAt(block, field, SIZE)) {
       const sizeAt = field + SIZE.length;
       into.size = decimalAt(block, sizeAt, byteAt(block, COMMA, sizeAt, end));
+      return 'sender';
+    }
+    if (standsAt(block, field, RECIPIENTS)) {
+      into.size = -1;
       return 'sender';
     }
     if (!standsAt(block, field, STATUS)) return 'unknown';

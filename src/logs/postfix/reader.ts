@@ -2,6 +2,7 @@ import { type Block, textOf } from '../block.ts';
 import type { EventSink, LineReader } from '../format.ts';
 import { hashOf } from '../literal.ts';
 import { spanNames } from '../span-cache.ts';
+import { BETWEEN } from '../syslog/between.ts';
 import { newSyslogLine, syslogReader } from '../syslog/line.ts';
 import { processId } from '../syslog/process-id.ts';
 import { stampReader } from '../syslog/stamp-reader.ts';
@@ -14,6 +15,7 @@ import type { QueuedMessage } from './message.ts';
 import { messageLineReader, newMessageLine } from './message-line.ts';
 import { newQueueId, readQueueId } from './queue-id.ts';
 import { type Role, serviceOf } from './roles.ts';
+import { readShortDelivery } from './short-delivery.ts';
 import { announceNotification, isUsedAgain, learn, recallNotification } from './telling.ts';
 import { tlsConnectionReader } from './tls.ts';
 import { newTold } from './told.ts';
@@ -22,8 +24,6 @@ type Understood = 'event' | 'known' | 'unknown';
 const SMALL_A = 0x61;
 /** A delivery behind something that is no queue id. */
 const LOST_DELIVERY = /^\S+: to=.* status=/;
-/** What journalctl and tail write between lines. */
-const BETWEEN = /^(?:-- .* --|==> .* <==)?$/;
 
 /** Reads Postfix's lines where they lie in a block. What is open is kept for each machine. */
 export function postfixReader(sink: EventSink): LineReader {
@@ -83,7 +83,10 @@ export function postfixReader(sink: EventSink): LineReader {
 
   function delivered(block: Block, end: number, machine: Machine): Understood {
     const start = id.end + 2;
-    if (!readDelivery(block, start, end, line)) return namesRecipient(block, start) ? 'unknown' : 'known';
+    if (!readDelivery(block, start, end, line)) {
+      if (!namesRecipient(block, start)) return 'known';
+      if (!readShortDelivery(block, start, end, line)) return 'unknown';
+    }
     const kind = delivery.kindOf(block, line, place.program.name);
     if (kind === undefined) return 'unknown';
     const message = machine.queue.find(id) ?? opened(block, machine);
@@ -106,7 +109,8 @@ export function postfixReader(sink: EventSink): LineReader {
 
   function tells(block: Block, end: number, role: Role, machine: Machine): Understood {
     const kind = messageLine(block, id.end + 2, end, role);
-    if (kind === 'aside') return 'known';
+    // Others than delivery agents tell of recipients too: qmgr until 2.3 of those it holds back, cleanup of those it refuses.
+    if (kind === 'aside') return namesRecipient(block, id.end + 2) ? delivered(block, end, machine) : 'known';
     if (kind === 'unknown') return 'unknown';
     if (kind === 'notification') {
       announceNotification(machine, found.queue, found.what, stamp.time);
@@ -132,7 +136,7 @@ export function postfixReader(sink: EventSink): LineReader {
   }
 
   function announce(machine: Machine, message: QueuedMessage, size: number): void {
-    message.size ??= size;
+    if (size >= 0) message.size ??= size;
     if (message.isAnnounced) return;
     message.isAnnounced = true;
     if (isRepeated(machine, message, 0, 'accepted')) return;

@@ -20,7 +20,8 @@ const PEER = /^([^[]*)\[([\da-f.:]+)\](?::(\d+))?$/i;
 export const relayReader = (): OfSpan<Relay> => spanCache(relayOf);
 
 export function relayOf(text: string): Relay {
-  if (text === 'none') return { text, peer: undefined, place: 'none' };
+  // Nothing, where a template leaves it out.
+  if (text === 'none' || text === '') return { text, peer: undefined, place: 'none' };
   const match = PEER.exec(text);
   if (match === null) return { text, peer: undefined, place: 'here' };
   const [, host = '', ip = '', port] = match;

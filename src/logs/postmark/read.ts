@@ -2,6 +2,7 @@ import type { Draft, EventKind } from '../event.ts';
 import type { Assumptions, EventSink, JsonObject } from '../format.ts';
 import { draftOf } from '../json/draft.ts';
 import { addressOf, textOf } from '../json/fields.ts';
+import { idsOf } from '../json/ids.ts';
 import { addReply } from '../json/reply.ts';
 import { momentOf } from '../json/time.ts';
 import { bounceType } from './bounce-types.ts';
@@ -24,7 +25,8 @@ export function postmarkRecordType(record: JsonObject): RecordType | undefined {
   const isOurs = 'MessageID' in record || 'ServerID' in record || 'MessageStream' in record;
   if (typeof said === 'string') return Object.hasOwn(RECORDS, said) && isOurs ? (said as RecordType) : undefined;
   // Pages of bounces, and mail that came in, do not say it.
-  if (record['TypeCode'] !== undefined && 'BouncedAt' in record) return 'Bounce';
+  if ('BouncedAt' in record && (record['TypeCode'] !== undefined || typeof record['Type'] === 'string'))
+    return 'Bounce';
   return 'FromFull' in record && 'ToFull' in record ? 'Inbound' : undefined;
 }
 
@@ -36,13 +38,16 @@ export function readPostmark(record: JsonObject, sink: EventSink, assumptions: A
   const { time, to } = RECORDS[type];
   const event = draftOf('postmark', kind, momentOf(record[time], assumptions), record[to], { record, sink });
   if (event === undefined) return true;
-  const [esp, id] = [textOf(record['MessageID']), textOf(record['ID'])];
-  event.ids = { ...(esp !== undefined && { esp }), ...(id !== undefined && { event: id }) };
+  event.ids = idsOf({ esp: textOf(record['MessageID']), event: textOf(record['ID']) });
   const [stream, tag] = [textOf(record['MessageStream']), textOf(record['Tag'])];
   event.tags = { ...(stream !== undefined && { 'message-stream': stream }), ...(tag !== undefined && { tag }) };
   const from = addressOf(record['From']);
   if (from !== undefined) event.from = from;
   if (type === 'Bounce') addBounce(event, record);
+  if (type === 'SubscriptionChange' && kind === 'bounced') {
+    event.espClass = 'HardBounce';
+    event.permanent = true;
+  }
   if (type === 'Delivery') addReply(event, record['Details']);
   if (type === 'Click') {
     const url = textOf(record['OriginalLink']);
@@ -71,14 +76,18 @@ function kindOf(type: RecordType, record: JsonObject): EventKind | 'known' {
   }
 }
 
-/** What the recipient asked for; what follows a bounce or a complaint has an event of its own. */
+/**
+ * What the recipient asked for. What follows a bounce or a complaint is told by those as well, but for other streams than
+ * the transactional one that every server has: theirs are posted in this way only.
+ */
 function changeOf(record: JsonObject): EventKind | 'known' {
   if (record['SuppressSending'] === false) return 'subscribed';
-  const reason = record['SuppressionReason'];
-  return record['Origin'] === 'Recipient' && (reason === 'ManualSuppression' || reason === undefined)
-    ? 'unsubscribed'
-    : 'known';
+  const reason = record['SuppressionReason'] ?? 'ManualSuppression';
+  if (reason === 'ManualSuppression') return record['Origin'] === 'Recipient' ? 'unsubscribed' : 'known';
+  if ((record['MessageStream'] ?? TRANSACTIONAL) === TRANSACTIONAL) return 'known';
+  return reason === 'HardBounce' ? 'bounced' : reason === 'SpamComplaint' ? 'complained' : 'known';
 }
+const TRANSACTIONAL = 'outbound';
 
 function addBounce(event: Draft, record: JsonObject): void {
   const type = textOf(record['Type']);

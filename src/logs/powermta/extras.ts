@@ -1,6 +1,8 @@
 import type { Draft } from '../event.ts';
 import { plainName } from '../mapping/columns.ts';
-import { type Extras, type OutcomeOfRow, setTag } from '../mapping/event-maker.ts';
+import { setTag } from '../mapping/assignments.ts';
+import type { Extras } from '../mapping/event-maker.ts';
+import type { OutcomeOfRow } from '../mapping/row-kind.ts';
 import type { Outcome } from '../mapping/mapping.ts';
 import type { TableSource } from '../mapping/mapped-format.ts';
 

@@ -1,7 +1,9 @@
 import type { Draft, EventKind } from '../event.ts';
 import type { Assumptions, EventSink, JsonObject } from '../format.ts';
-import { type DraftIds, type DraftTags, draftOf } from '../json/draft.ts';
+import { addByKind } from '../json/by-kind.ts';
+import { type DraftTags, draftOf } from '../json/draft.ts';
 import { addressOf, countOf, ipOf, joinedText, messageIdOf, objectOf, textOf } from '../json/fields.ts';
+import { idsOf } from '../json/ids.ts';
 import { addReply, addStatus } from '../json/reply.ts';
 import { momentOf } from '../json/time.ts';
 
@@ -33,24 +35,18 @@ export function readSendgrid(record: JsonObject, sink: EventSink, assumptions: A
   const when = momentOf(record['timestamp'], assumptions);
   const event = draftOf('sendgrid', kind, when, record['email'], { record, sink });
   if (event === undefined) return true;
-  event.ids = idsOf(record);
+  event.ids = idsOf({
+    message: messageIdOf(record['smtp-id']),
+    esp: textOf(record['sg_message_id']),
+    event: textOf(record['sg_event_id']),
+  });
   event.tags = tagsOf(record);
-  if (kind === 'opened' || kind === 'clicked') addEngagement(event, record);
-  else if (kind !== 'complained' && kind !== 'unsubscribed' && kind !== 'subscribed') addDelivery(event, record);
+  addByKind(event, record, ADDS);
   sink.event(event);
   return true;
 }
 
-function idsOf(record: JsonObject): DraftIds {
-  const ids: DraftIds = {};
-  const message = messageIdOf(record['smtp-id']);
-  if (message !== undefined) ids.message = message;
-  const esp = textOf(record['sg_message_id']);
-  if (esp !== undefined) ids.esp = esp;
-  const event = textOf(record['sg_event_id']);
-  if (event !== undefined) ids.event = event;
-  return ids;
-}
+const ADDS = { engagement: addEngagement, delivery: addDelivery };
 
 function addEngagement(event: Draft, record: JsonObject): void {
   const machine = record['sg_machine_open'];

@@ -1,8 +1,11 @@
 import type { Draft, EventKind } from '../event.ts';
 import type { Assumptions, EventSink, JsonObject } from '../format.ts';
-import { type DraftTags, draftOf } from '../json/draft.ts';
-import { addressOf, countOf, ipOf, joinedText, numberOf, objectOf, textOf } from '../json/fields.ts';
+import { addByKind } from '../json/by-kind.ts';
+import { type DraftTags, draftOf, putTag } from '../json/draft.ts';
+import { addressOf, countOf, ipOf, numberOf, objectOf, textOf } from '../json/fields.ts';
+import { idsOf } from '../json/ids.ts';
 import { isObject } from '../json/inside.ts';
+import { addMail } from '../json/mail-fields.ts';
 import { addCode, addReply } from '../json/reply.ts';
 import { momentOf } from '../json/time.ts';
 import { bounceClass } from './bounce-classes.ts';
@@ -58,28 +61,21 @@ export function readSparkpost(record: JsonObject, sink: EventSink, assumptions: 
   const to = addressOf(told['raw_rcpt_to']) ?? told['rcpt_to'];
   const event = draftOf('sparkpost', kind, momentOf(told['timestamp'], assumptions), to, { record, sink });
   if (event === undefined) return true;
-  const [esp, id] = [textOf(told['message_id']), textOf(told['event_id'])];
-  event.ids = { ...(esp !== undefined && { esp }), ...(id !== undefined && { event: id }) };
+  event.ids = idsOf({ esp: textOf(told['message_id']), event: textOf(told['event_id']) });
   event.tags = tagsOf(told);
-  addMessage(event, told);
-  if (kind === 'opened' || kind === 'clicked') addEngagement(event, told);
-  else if (kind !== 'complained' && kind !== 'unsubscribed') addDelivery(event, told);
+  addMail(event, {
+    from: told['friendly_from'],
+    envelopeFrom: told['msg_from'],
+    size: told['msg_size'],
+    sourceIp: told['sending_ip'],
+    mailboxProvider: told['mailbox_provider'],
+  });
+  addByKind(event, told, ADDS);
   sink.event(event);
   return true;
 }
 
-function addMessage(event: Draft, told: JsonObject): void {
-  const from = addressOf(told['friendly_from']);
-  if (from !== undefined) event.from = from;
-  const sender = addressOf(told['msg_from']);
-  if (sender !== undefined) event.envelopeFrom = sender;
-  const size = countOf(told['msg_size']);
-  if (size !== undefined) event.size = size;
-  const ip = ipOf(told['sending_ip']);
-  if (ip !== undefined) event.sourceIp = ip;
-  const provider = textOf(told['mailbox_provider']);
-  if (provider !== undefined) event.mailboxProvider = provider;
-}
+const ADDS = { engagement: addEngagement, delivery: addDelivery };
 
 function addEngagement(event: Draft, told: JsonObject): void {
   const { is_prefetched: prefetched } = objectOf(told['user_agent_parsed']);
@@ -113,14 +109,10 @@ function addDelivery(event: Draft, told: JsonObject): void {
 
 function tagsOf(told: JsonObject): DraftTags {
   const tags: DraftTags = {};
-  const put = (name: string, value: unknown): void => {
-    const text = joinedText(value);
-    if (text !== undefined) tags[name] = text;
-  };
-  put('campaign', told['campaign_id']);
-  put('template', told['template_id']);
-  put('tag', told['rcpt_tags']);
-  put('ip-pool', told['ip_pool']);
-  put('subaccount', told['subaccount_id']);
+  putTag(tags, 'campaign', told['campaign_id']);
+  putTag(tags, 'template', told['template_id']);
+  putTag(tags, 'tag', told['rcpt_tags']);
+  putTag(tags, 'ip-pool', told['ip_pool']);
+  putTag(tags, 'subaccount', told['subaccount_id']);
   return tags;
 }

@@ -5,21 +5,28 @@ import type { Stamp } from './stamp.ts';
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 const DAY = 86_400;
 /**
- * `2026-11-09T01:13:17.774928+01:00`; a blank for the T, a comma for the point, no colon in the zone, or no zone;
+ * `2026-11-09T01:13:17.774928+01:00`; a blank for the T, or svlogd's underscore, a comma for the point, no colon in the zone, or no zone;
  * journalctl's short-full puts the day of the week before it, and the name of the zone behind, which tells nothing but UTC.
  */
 const ISO =
-  /^(?:[A-Z][a-z]{2} (?=.{19,29} [A-Z]{3,5} ))?(\d{4})[-/](\d\d)[-/](\d\d)[T ](\d\d):(\d\d):(\d\d)(?:[.,](\d{1,9}))?(?: ?(Z|UTC|GMT|[+-]\d\d:?\d\d))?(?=[ \]:|]|$)/d;
+  /^(?:[A-Z][a-z]{2} (?=.{19,29} [A-Z]{3,5} ))?(\d{4})[-/](\d\d)[-/](\d\d)[T _](\d\d):(\d\d):(\d\d)(?:[.,](\d{1,9}))?(?: ?(Z|UTC|GMT|[+-]\d\d:?\d\d))?(?=[ \]:|]|$)/d;
 const ZONE_NAME = /^ [A-Z]{3,5}(?= )/;
 /** `Nov  9 10:52:13`; a day of the week before it, a year anywhere, a fraction, a zone. */
 const CLASSIC =
   /^(?:[A-Z][a-z]{2},? )?(?:(\d{4}) )?([A-Z][a-z]{2}) {1,2}(\d{1,2}) (?:(\d{4}) )?(\d\d):(\d\d):(\d\d)(?:[.,](\d{1,9}))?(?: (\d{4})(?= ))?(?: ?(Z|UTC|GMT|[+-]\d\d:?\d\d)(?= ))?(?=[ :]|$)/d;
 /** `1731117133.123456`, or milliseconds. */
 const EPOCH = /^(\d{10})(?:\.(\d{1,9})|(\d{3}))?(?= )/;
+/** `@4000000069105e8d2e3b1f00`: TAI64N, as multilog writes it: 2^62 and the second, nanoseconds. */
+const TAI64N = /^@4([\da-f]{15})([\da-f]{8})(?= )/;
+/** Seconds by which TAI was ahead in 1970; leap seconds do not count here, since multilog's clock knows none. */
+const TAI_AHEAD = 10;
 
 /** The stamp a text begins with, which stands `lead` characters behind the line's beginning. */
 export const stampIn = (text: string, lead: number, assumptions: Assumptions): Stamp | undefined =>
-  isoStamp(text, lead, assumptions) ?? classicStamp(text, lead, assumptions) ?? epochStamp(text, lead);
+  isoStamp(text, lead, assumptions) ??
+  classicStamp(text, lead, assumptions) ??
+  epochStamp(text, lead) ??
+  taiStamp(text, lead);
 
 function isoStamp(text: string, lead: number, { zone: assumedZone }: Assumptions): Stamp | undefined {
   const match = ISO.exec(text);
@@ -34,6 +41,7 @@ function isoStamp(text: string, lead: number, { zone: assumedZone }: Assumptions
     minute: local - zoneSeconds(zone, assumedZone, local),
     seconds: Number(second) + Number(`0.${fraction || 0}`),
     assumed: zone === undefined && assumedZone === undefined ? 'zone' : undefined,
+    start: lead,
     secondsAt: lead + (match.indices?.[6]?.[0] ?? 0),
     end: lead + whole.length + zoneName,
     fraction: fraction.length,
@@ -57,6 +65,7 @@ function classicStamp(text: string, lead: number, { latest, zone: assumedZone }:
     minute: date + ofDay - zoneSeconds(zone, assumedZone, date + ofDay),
     seconds: Number(second) + Number(`0.${fraction || 0}`),
     assumed: year === undefined ? (noZone ? 'year and zone' : 'year') : noZone ? 'zone' : undefined,
+    start: lead,
     secondsAt: lead + (match.indices?.[7]?.[0] ?? 0),
     end: lead + whole.length,
     fraction: fraction.length,
@@ -69,5 +78,26 @@ function epochStamp(text: string, lead: number): Stamp | undefined {
   const [whole, seconds, fraction = '', milliseconds = ''] = match;
   const time = Number(`${seconds}.${fraction || milliseconds || 0}`);
   const minute = Math.floor(time / 60) * 60;
-  return { minute, seconds: time - minute, assumed: undefined, secondsAt: -1, end: lead + whole.length, fraction: 0 };
+  return {
+    minute,
+    seconds: time - minute,
+    assumed: undefined,
+    start: lead,
+    secondsAt: -1,
+    end: lead + whole.length,
+    fraction: 0,
+  };
 }
+
+function taiStamp(text: string, lead: number): Stamp | undefined {
+  const match = TAI64N.exec(text);
+  if (match === null) return undefined;
+  const [whole, high = '', low = ''] = match;
+  const second = Number.parseInt(high, 16) - TAI_AHEAD;
+  if (second < 0 || second > LATEST) return undefined;
+  const minute = Math.floor(second / 60) * 60;
+  const seconds = second - minute + Number.parseInt(low, 16) / 1e9;
+  return { minute, seconds, assumed: undefined, start: lead, secondsAt: -1, end: lead + whole.length, fraction: 0 };
+}
+/** The year 9999, in seconds. */
+const LATEST = 253_402_300_799;

@@ -12,6 +12,8 @@ export interface StampReader {
   readonly time: number;
   /** Where in the block the stamp ends. */
   readonly end: number;
+  /** Bytes of the line before it. */
+  readonly lead: number;
   readonly assumed: Stamp['assumed'];
 }
 
@@ -57,6 +59,7 @@ export function stampReader(): StampReader {
     scale = 10 ** digits;
     found.time = minute + stamp.seconds;
     found.end = start + length;
+    found.lead = stamp.start;
     found.assumed = stamp.assumed;
     return true;
   };
@@ -65,6 +68,7 @@ export function stampReader(): StampReader {
   const found: { -readonly [Key in keyof StampReader]: StampReader[Key] } = {
     time: Number.NaN,
     end: 0,
+    lead: 0,
     assumed: undefined,
     begin(next) {
       assumptions = next;

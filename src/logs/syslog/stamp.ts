@@ -9,6 +9,8 @@ export interface Stamp {
   readonly seconds: number;
   /** What had to be assumed. */
   readonly assumed: 'year' | 'zone' | 'year and zone' | undefined;
+  /** Where in the line it begins; of two, the line's own. */
+  readonly start: number;
   /** Where in the line the two digits of the seconds stand, and the stamp ends; -1 where it has no such digits. */
   readonly secondsAt: number;
   readonly end: number;
@@ -22,6 +24,14 @@ const LEAD = /^(?:\uFEFF|\u00EF\u00BB\u00BF)?(?:[\w.-]{1,64} *\| +)?(?:<\d{1,3}>
 const STREAM = /^ (?:std(?:out|err) [FP] )?/;
 /** No stamp is longer. */
 const STAMP_LENGTH = 64;
+/**
+ * Where else a stamp may begin: behind what grep, an editor, a forum or a script has put before the line, a file's name, the
+ * line's number, blanks, a severity, a colour, a quote.
+ */
+const ELSEWHERE =
+  /(?<=[\s:|>"'(\-;,=]|\[[\d;]{0,8}m)(?:\d{4}[-/]\d\d[-/]\d\d[T _]\d\d:|[A-Z][a-z]{2} {1,2}\d{1,2} (?:\d{4} )?\d\d:\d\d:\d\d|@4[\da-f]{23} |1\d{9}\.\d{1,9} )/;
+/** Characters in which it is looked for. */
+const LOOKED_AT = 200;
 
 /**
  * The stamp at the beginning of a syslog line: RFC 3164's without a year, RFC 3339, and what people's templates make of
@@ -29,15 +39,19 @@ const STAMP_LENGTH = 64;
  */
 export function stampOf(line: string, assumptions: Assumptions): Stamp | undefined {
   const lead = LEAD.exec(line)?.[0].length ?? 0;
-  const stamp = stampIn(line.slice(lead, lead + STAMP_LENGTH), lead, assumptions);
+  const stamp = stampAt(line, lead, assumptions) ?? stampElsewhere(line, assumptions);
   if (stamp === undefined || stamp.assumed !== undefined) return stamp;
   // `docker logs --timestamps`: the container's stamp is the better one, since it has a year and a zone.
   const stream = STREAM.exec(line.slice(stamp.end, stamp.end + STAMP_LENGTH))?.[0].length ?? 0;
-  const inner = stampIn(
-    line.slice(stamp.end + stream, stamp.end + stream + STAMP_LENGTH),
-    stamp.end + stream,
-    assumptions,
-  );
-  if (inner !== undefined) return { ...stamp, end: inner.end };
+  const inner = stampAt(line, stamp.end + stream, assumptions);
+  if (inner !== undefined) return { ...stamp, start: inner.start, end: inner.end };
   return stream > 1 ? { ...stamp, end: stamp.end + stream - 1 } : stamp;
+}
+
+const stampAt = (line: string, at: number, assumptions: Assumptions): Stamp | undefined =>
+  stampIn(line.slice(at, at + STAMP_LENGTH), at, assumptions);
+
+function stampElsewhere(line: string, assumptions: Assumptions): Stamp | undefined {
+  const at = ELSEWHERE.exec(line.slice(0, LOOKED_AT))?.index;
+  return at === undefined ? undefined : stampAt(line, at, assumptions);
 }

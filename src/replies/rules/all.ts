@@ -35,7 +35,9 @@ import phrasesGerman from './phrases-german.ts';
 import phrasesLoose from './phrases-loose.ts';
 import phrasesRomance from './phrases-romance.ts';
 import phrasesSlavic from './phrases-slavic.ts';
+import phrasesStems from './phrases-stems.ts';
 import phrasesVague from './phrases-vague.ts';
+import phrasesVagueLanguages from './phrases-vague-languages.ts';
 import qq from './qq.ts';
 import sophos from './sophos.ts';
 import tOnline from './t-online.ts';
@@ -78,7 +80,9 @@ export const ruleSets: readonly RuleSet[] = [
   phrasesLoose,
   phrasesRomance,
   phrasesSlavic,
+  phrasesStems,
   phrasesVague,
+  phrasesVagueLanguages,
   qq,
   sophos,
   tOnline,

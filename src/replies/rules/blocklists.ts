@@ -4,6 +4,7 @@ import { defineRules } from '../rule.ts';
 export default defineRules({
   kind: 'server',
   rules: [
+    [/\bsender <address>:? (?:is |was |has been )?(?:black|block|deny)[ -]?listed/i, 'sender-rejected'],
     // A filter that names the lists it asked still says that the message is spam.
     [/spamassassin\b.{0,60}(?:detected|considers?)/i, 'spam-content'],
     [/gr[ae]y-?list(?!.{0,20}(?:dnsbl|failed))|gr[ae]y\.rbl/i, 'greylisted'],
@@ -32,7 +33,7 @@ export default defineRules({
       'ip-blocked',
     ],
     [
-      /(?:\b(?:client host|ip(?: address)?|host|server)\b|<ip>).{0,60}\b(?:listed|black ?listed|block ?listed|blocked using)/i,
+      /(?:\b(?:client host|ip(?: address)?|host|server)\b|<ip>).{0,60}\b(?:(?<!not )listed|black ?listed|block ?listed|blocked using)/i,
       'ip-blocked',
     ],
   ],

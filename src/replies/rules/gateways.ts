@@ -62,6 +62,7 @@ export default defineRules({
     [/Recipient address rejected: Invalid-Recipient/, 'user-unknown'],
     [/Recipient address rejected: NO-DOMAIN/, 'relaying-denied'],
     [/Trend ?Micro.{0,40}RBL|mail-abuse\.com.{0,40}RBL/i, 'ip-blocked'],
+    [/blocked by Trend Micro Email Reputation/i, 'ip-blocked'],
     [/deferred using Trend ?Micro|trendmicro.{0,40}(?:reputation|QIL)|mail-abuse\.com/i, 'ip-reputation'],
     // Others
     [/greylisted for .{1,20} by ZEROSPAM/i, 'greylisted'],

@@ -4,6 +4,7 @@ export default defineRules({
   kind: 'provider',
   providers: ['gmail', 'google-workspace'],
   rules: [
+    [/answer\/69585\b/, 'spam-content'],
     [/p=NoSuchUser|account that you tried to reach does not exist/i, 'user-unknown'],
     [/p=DisabledUser|account that you tried to reach is (?:disabled|inactive)/i, 'mailbox-disabled'],
     [/p=OverQuota|account that you tried to reach is over quota|inbox is out of storage space/i, 'mailbox-full'],
@@ -40,8 +41,8 @@ export default defineRules({
       /require(?:s)? all bulk email senders to use TLS|wasn't sent over a TLS connection|TLS required for RCPT domain/i,
       'tls',
     ],
-    [/very low reputation of the sending domain/i, 'domain-reputation'],
-    [/very low reputation of the sending IP/i, 'ip-reputation'],
+    [/low reputation of the sending domain/i, 'domain-reputation'],
+    [/low reputation of the sending IP/i, 'ip-reputation'],
     [/unusual rate of (?:unsolicited )?mail.{0,40}(?:DKIM domain|SPF domain|From domain)/i, 'rate-limited', 'block'],
     [/unusual rate of (?:unsolicited )?mail.{0,80}URL domain/i, 'link-blocked'],
     [

@@ -17,7 +17,10 @@ export default defineRules({
     // What the server found when it asked after the address itself.
     [/(?:undeliverable|unverified) address: connect to\b/i, 'connection'],
     [/\b5\d\d\b.*\bnot accepting (?:connections|messages)\b/i, 'ip-blocked'],
-    [/\b(?:EHLO|HELO)\b.{0,60}(?:must contain|does not (?:map|match|resolve)|not a? ?valid)/i, 'protocol'],
+    [
+      /^(?!.*(?:reverse|PTR)).*\b(?:EHLO|HELO)\b.{0,60}(?:must contain|does not (?:map|match|resolve)|not a? ?valid|invalid|requires|required|needed|missing)/i,
+      'protocol',
+    ],
     [/Must issue a STARTTLS/i, 'tls'],
     [
       /No AUTH command|relay attempt|no longer relays|turn (?:on )?(?:smtp )?auth|Local user only or Auth/i,
@@ -27,19 +30,24 @@ export default defineRules({
       /\b(?:sender|from|domain|identity|email address)\b.{0,40}(?:is |are |has )?not (?:been )?(?:yet )?verified|can only send (?:testing|test) e-?mails|sending from (?:the )?(?:domain|address|this|that)\b.{0,40}not|Sender is not allowed to relay/i,
       'sender-rejected',
     ],
+    [/host <host> \[?<ip>\]? from (?:unknown|RFC\d+ reserved|a? ?reserved)/i, 'ptr'],
+    [/sender <address> from (?:unknown|RFC\d+ reserved|a? ?reserved)/i, 'sender-rejected'],
     // A sentence about the sender: its subject tells whose fault it is.
     [
       /^(?:\w+; ?)?(?:[45][\d.]+[- ]+)*"?(?:the )?sender(?:'s)?(?: (?:address|domain|e-?mail))? (?!.*(?:SPF|\bDKIM|DMARC|authenticat|gr[ae]y|reputation|\bIPs?\b|<ip>|RBL|listed|temporar|later)).{0,60}(?:not|blocked|rejected|denied|refused|invalid|too long|unknown|unauthori[sz]ed|mismatch)/i,
       'sender-rejected',
     ],
-    [/sender (?:address )?(?:does not|doesn't) match|sender verify failed\W*$/i, 'sender-rejected'],
+    [
+      /\bsending (?:e-?mail )?address (?:is |was )?(?:not|blocked|rejected|refused)|sender (?:address )?(?:does not|doesn't) match|sender verify failed\W*$/i,
+      'sender-rejected',
+    ],
     [
       /your (?:e-?mail |mail )?(?:address|account) .{0,60}(?:black ?list|block|compromised)|not allowed in (?:the )?(?:header|envelope)[- ]from|(?:address|account|user) (?:cannot|can ?not|may not) send\b/i,
       'sender-rejected',
     ],
     // Bounces nobody sent, and those without the mark of one that was (BATV): the envelope is refused, not the recipient.
     [
-      /\bBATV\b|bouncedeny|third-party dsns|unsigned dsn|returned mail not accepted|bogus mail from|fully qualified (?:e-?mail|sender) address required|sender is (?:a )?spammer/i,
+      /\bBATV\b|bouncedeny|third-party dsns|unsigned dsn|returned mail not accepted|bogus mail from|\bfrom (?:address )?(?:must (?:be|equal|match)|is not (?:one of|among) your)|\b5\d\d <>:|fully qualified (?:e-?mail|sender) address required|sender is (?:a )?spammer/i,
       'sender-rejected',
     ],
     [
@@ -58,8 +66,8 @@ export default defineRules({
     [/dns records for .{0,40}could not be found/i, 'domain-unknown'],
     [/(?:unable|failed) to resolve route/i, 'routing'],
     [/interrupted system call|server is misconfigured|missing home directory/i, 'system-error'],
-    [/account is protected by/i, 'challenge'],
-    [/mail server in (?:broadcast|loopback)|no route to your/i, 'routing'],
+    [/account is protected by|\bboxbe\b|not (?:been )?pre-?approved\W+follow/i, 'challenge'],
+    [/(?:mail server|MX) in (?:\w+ )?(?:broadcast|loopback|private|reserved|bogus)|no route to your/i, 'routing'],
     [/policy (?:service |server )?(?:is )?unavailable/i, 'system-error'],
     [/permanently rejected message/i, 'policy'],
     [

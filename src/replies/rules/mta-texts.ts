@@ -4,10 +4,19 @@ import { defineRules } from '../rule.ts';
 export default defineRules({
   kind: 'server',
   rules: [
-    [/File too large/i, 'message-too-large'],
+    [/File too large|(?:message|mail) size (?:violat|restrict)/i, 'message-too-large'],
+    // RFC 3463's own words for what nobody knows more of.
+    [/other or undefined network or routing/i, 'connection'],
+    [/other or undefined protocol/i, 'protocol'],
+    [/other or undefined mail system/i, 'system-error'],
+    [/(?:not enough|insufficient|no) (?:free )?space on (?:the )?(?:\w+ )?(?:disk|device|server)/i, 'system-error'],
+    [/\bhop count|\bmaximum hops?\b/i, 'loop'],
+    [/^(?:\w+; ?)?(?:[45][\d.]+[- ]+)*(?:the )?message (?:has )?timed out/i, 'expired'],
+    [/due to (?:an? )?(?:\w+ )?connection (?:problem|error|failure|issue)/i, 'connection'],
+    [/(?:queue|mail ?flow) (?:has been |is |was )?(?:stopped|paused|suspended)|unable to queue/i, 'system-error'],
     // What was given up says so at its end, whatever was the last answer; qmail's «Giving up on 192.0.2.1» is none of these.
     [
-      /giving up[.!]?$|could ?n[o']t (?:be )?deliver\w* (?:\w+ )?for the last|failed (?:after )?<number> (?:attempts|tries|times)|after (?:multiple|several|too many|<number>) (?:retries|attempts|tries)|message timeout|delivery expired|message too old/i,
+      /giving up[.!]?$|could ?n[o']t (?:be )?deliver\w* (?:\w+ )?for the last|failed (?:after )?<number> (?:attempts|tries|times)|after (?:multiple|several|too many|<number>) (?:delivery )?(?:retries|attempts|tries)|message timeout|delivery expired|message too old|(?:time|lifetime|ttl)[- ]expired|(?:not|never) (?:been )?(?:collected|retrieved|picked up|delivered) (?:after|for|in|within) <duration>|within (?:the |its )?(?:allowed|allotted|configured) .{0,20}(?:period|time|limit)/i,
       'expired',
     ],
     // A server that has no place, and one that takes nobody: «Service not available» stands beside either.
@@ -15,9 +24,11 @@ export default defineRules({
     [/\btried all (?:MXs?|hosts)\b/i, 'connection'],
     [/\b(?:user|sender) (?:is )?in (?:the |our )?blacklist/i, 'sender-rejected'],
     [/^(?!.*spam).*\brelay(?:ing\)?)? (?:access )?(?:is )?(?:denied|not permitted|not allowed)/i, 'relaying-denied'],
+    [/^(?!.*(?:sender|verification failed)).*account or domain may not exist/i, 'user-unknown'],
+    [/no (?:smtp|mail) (?:servers?|hosts?) (?:were |was |are |is )?(?:available|reachable)/i, 'connection'],
     [/\bhost does not accept mail/i, 'null-mx'],
     [/administrator bounced|bounced by (?:an? |the )?administrator/i, 'policy'],
-    [/^bad content$/i, 'spam-content'],
+    [/^bad content$|(?:fail|trigger|match)\w* .{0,30}\banti-?spam\b/i, 'spam-content'],
     [
       /Message rejected: Address blacklisted|has been rejected .{0,80}within the last <duration>|known to bounce/i,
       'suppressed',
@@ -36,6 +47,7 @@ export default defineRules({
     [/do(?:es)?(?:n't|n['’]t exist| not exist) or\b/i, 'user-unknown'],
     [/^(?:<\w+>)?:?\s*454\b.{0,12}(?:temporary )?authentication fail/i, 'system-error'],
     [/openspf\.(?:org|net|com)/i, 'auth-failed'],
+    [/temporary failure\. Command output(?!.*quota)|connect to .{1,30} daemon/i, 'system-error'],
     [
       /(?:scan\w*|quar\+notif) FAILED|SCANNERS FAILED|error in processing|connect to .{1,80}: Permission denied|errno=<number>|(?:can't|cannot) open mailbox|dot-?lock|Command died|Command time limit|error on maildir|cannot store document|SMTP not accepting (?!messages)/i,
       'system-error',
@@ -45,9 +57,13 @@ export default defineRules({
     [/remote domains not supported/i, 'relaying-denied'],
     [/connect to <host>\[<ip>\](?::<number>)?: |(?:remote|host)\b.{0,60} closed (?:the )?connection/i, 'connection'],
     // Nothing but its name: the greeting of a gateway that does not talk to this address.
+    [/(?:dictionary|directory|harvest)\w*(?: harvest)? attack|harvesting/i, 'ip-blocked'],
     [/\b554[ -]<host>\W*(?:#SMTP#)?$/i, 'ip-blocked'],
     [/Data command rejected/i, 'policy'],
-    [/\bdisk quota exceeded|\b(?:does not|doesn't) have (?:enough|sufficient) (?:space|storage)/i, 'mailbox-full'],
+    [
+      /\bdis[ck] quota|\bEXDISKQUOTA|\b(?:does not|doesn't) have (?:enough|sufficient) (?:space|storage)/i,
+      'mailbox-full',
+    ],
     [/have been failing for a long time|^too old$/i, 'expired'],
     [/\[internal\] (?:domain lookup failed|no MX or A)/i, 'domain-unknown'],
     [/HELO invalid|line limit exceeded/i, 'protocol'],
@@ -57,7 +73,10 @@ export default defineRules({
     ],
     [/soft reject/i, 'greylisted'],
     [/credits exceeded|out of connection slots/i, 'rate-limited'],
-    [/(?:invalid|bad|wrong|forged) (?:HELO|EHLO)|Helo command rejected(?!.*block)|\bhelo\b.{0,20} denied/i, 'protocol'],
+    [
+      /(?:invalid|bad|wrong|forged) (?:HELO|EHLO)|forg(?:ing|es|ed) (?:its |your |the )?(?:host ?name|helo)|Helo command rejected(?!.*block)|\bhelo\b.{0,20} denied/i,
+      'protocol',
+    ],
     // Said of the recipient; of the sender it is a verification that failed.
     [
       /^(?!.*(?:sender|callout|verification failed|return[- ]path|quota|\bfull\b|disabled)).*\b(?:user (?:is )?unknown|unknown user|no such user|user (?:does not|doesn't) exist)/i,
@@ -69,13 +88,19 @@ export default defineRules({
     ],
     [/SASL authentication failed/i, 'relaying-denied'],
     [/mailbox (?:is )?busy/i, 'system-error'],
+    [/\b(?:TLS|SSL|certificate)\b.{0,20}\b(?:verif\w+|validat\w+) (?:failed|failure|error)/i, 'tls'],
+    // RFC 5321's sentence for 450 in other languages: «mailbox busy or temporarily blocked for policy reasons»
+    [
+      /^450\b.{20,160}(?:ocupad|occupat|occup[ée]|okupowan|zaj[ęe]t|besetzt|belegt|bezet|занят|obsazen)/i,
+      'system-error',
+    ],
     // A quoted reply tells more than the frame around it: only frames without one are listed here.
     [
       /null MX|not capable to receive mail|^521 .{0,60}does not accept mail|does not accept mail \(nullMX\)|nullMX|no(?:t accept)? (?:e-?)?mail according to the administrator/i,
       'null-mx',
     ],
     [
-      /loops back to myself|MX list for \S+ points back|mail loop|mail forwarding loop|loops? back to me|config error: mail loops|too many hops|hop count exceeded|exceeded (?:the )?max(?:imum)? hop count|message is looping|(?:message|mail) looping|looping (?:message|mail)|too many "?received"? headers|already has my Delivered-To|routing loop|MailLoop|maximum forwarding loop|loop count exceeded/i,
+      /loops back to myself|MX list for \S+ points back|mail loop|mail forwarding loop|loops? back to me|config error: mail loops|too many hops|(?:alias\w*|forward\w*)(?:\/\w+)? loop|hop count exceeded|exceeded (?:the )?max(?:imum)? hop count|message is looping|(?:message|mail) looping|looping (?:message|mail)|too many "?received"? headers|already has my Delivered-To|routing loop|MailLoop|maximum forwarding loop|loop count exceeded/i,
       'loop',
     ],
     [
@@ -102,21 +127,24 @@ export default defineRules({
       'dns',
     ],
     [
-      /Host or domain name not found|Name service error.{0,80}(?:Host not found(?!, try)|Domain not found)|couldn't find any host (?:named|by that name)|no such (?:host|domain)|domain (?:name )?(?:not found|does ?n[o']t exist|unknown)|NXDOMAIN|unrouteable mail domain|unknown (?:mail )?(?:host|domain)|host(?: ?name)? (?:is )?unknown|bad destination system|invalid (?:recipient )?domain(?: name)?\b|Name or service not known|invalid host ?name|no data record of requested type|non-?exist[ae]nt domain|no MX or A record|(?:not found|no data) (?:by|in) dns|not found in DNS|no MX (?:records? |hosts? )?(?:record|for|found|exists?)|MX (?:record )?not found|domain name (?:of|in) .{0,30}(?:not valid|invalid)|(?:invalid|unknown|bad|non-?existent) (?:destination|target) domain|not have any mail exchanger|Mail server for <?"?\S+"?>? unreachable/i,
+      /Host or domain name not found|Name service error.{0,80}(?:Host not found(?!, try)|Domain not found)|couldn't find any host (?:named|by that name)|no such (?:host|domain)|domain (?:name )?(?:not found|does ?n[o']t exist|unknown)|NXDOMAIN|unrouteable mail domain|unknown (?:mail )?(?:host|domain)|host(?: ?name)? (?:is )?unknown|bad destination system|(?:invalid|no valid) (?:recipient )?domain(?: name)?\b|Name or service not known|invalid host ?name|no data record of requested type|\bno (?:DNS )?\S*-?data returned|non-?exist[ae]nt domain|no MX or A record|(?:not found|no data) (?:by|in) dns|not found in DNS|\bdomain (?:name )?(?:\S+ )?(?:was not|wasn't|is not|isn't|could ?n[o']t be|could not be|can ?not be|can't be) (?:found|resolved|located)|no MX (?:records? |hosts? )?(?:record|for|found|exists?)|MX (?:record )?not found|domain name (?:of|in) .{0,30}(?:not valid|invalid)|(?:invalid|unknown|bad|non-?existent) (?:destination|target) domain|DNS hard error|not have any mail exchanger|Mail server for <?"?\S+"?>? unreachable/i,
       'domain-unknown',
     ],
     [
-      /name server time-?out|Malformed or unexpected name server reply|Name service error|Host not found, try again|Host name lookup failure|SERVFAIL|DNS (?:lookup |query |resolv\w+ |server )?(?:error|failure|timeout|failed|problem|resolution)|could not resolve|temporary (?:name|DNS) (?:resolution|lookup)|(?:DNS|host|name|MX) lookup (?:failure|failed|defer)|host lookup did not complete|unable to (?:resolve|lookup)|failed to resolve|CNAME lookup failed|DNS hard error|DNS soft error|resolver error/i,
+      /name server time-?out|(?:send to|contact|reach|query) (?:the )?name ?server|Malformed or unexpected name server reply|Name service error|Host not found, try again|Host name lookup failure|SERVFAIL|DNS (?:lookup |query |resolv\w+ |server )?(?:error|failure|timeout|failed|problem|resolution)|could not resolve|temporary (?:name|DNS) (?:resolution|lookup)|(?:DNS|host|name|MX) lookup (?:failure|failed|defer)|host lookup did not complete|unable to (?:resolve|lookup)|failed to resolve|CNAME lookup failed|DNS soft error|resolver error/i,
       'dns',
     ],
-    [/unroute?able (?:recipient )?address/i, 'user-unknown'],
     [
-      /all relevant MX records point to non-existent hosts|no (?:usable|valid) MX|MX (?:records? )?(?:point|resolves?).{0,40}(?:non-?existent|localhost|loopback|private)|all MX records point to|lowest numbered MX record points to local host|unable to route|no route (?:found|for)|cannot route|Address family .{0,40}(?:not supported|mismatch)|no mail hosts? for domain|mail for \S+ loops/i,
+      /unroute?able (?:recipient )?address|characters? in (?:the )?(?:e-?mail |recipient )?(?:address|local[- ]?part)/i,
+      'user-unknown',
+    ],
+    [
+      /all relevant MX records point to non-existent hosts|no (?:usable|valid) MX|MX (?:records? )?(?:point|resolves?).{0,40}(?:non-?existent|localhost|loopback|private)|all MX records point to|lowest numbered MX record points to local host|unable to route|no route (?:found|for)|cannot route|(?:could|can) ?not find (?:a |any )?(?:gateway|route|path)|Address family .{0,40}(?:not supported|mismatch)|no mail hosts? for domain|mail for \S+ loops/i,
       'routing',
     ],
     // The way there
     [
-      /retry time not reached|connect to .{1,80}: (?:Connection|No route|Network|Operation)|Connection (?:timed out|reset|lost|aborted|was (?:dropped|reset|closed))|^(?!(?:\S+; ?)?5\d\d ).*Connection (?:refused|dropped|closed)(?! (?:due|because|by pol))|greeting failed|connection .{0,40} is broken|No route to host|Network (?:is )?unreachable|host (?:is )?(?:unreachable|not reachable)|lost connection|conversation with .{1,80} timed out|timed out while|Operation timed out|timeout (?:exceeded|while|waiting|after|- closing)|Unable to connect|could not connect|can ?not connect to|couldn't connect|failed to connect|Deferred: (?:Connection|Operation)|wasn't able to establish an SMTP connection|Broken pipe|remote (?:host|server) (?:closed|dropped|not respond)|SMTP timeout|no answer from host|did not (?:respond|answer)|unexpected (?:disconnect|EOF|response)|Remote end closed|read (?:error|timeout)|socket (?:error|closed)|connection (?:error|failure|attempt failed)|premature(?:ly)? (?:closed|end)|Idle timeout|error reading from remote|network error|I\/O error|server has closed the connection|no connection could be made/i,
+      /retry time not reached|connect to .{1,80}: (?:Connection|No route|Network|Operation)|Connection (?:timed out|reset|lost|aborted|was (?:dropped|reset|closed))|^(?!(?:\S+; ?)?5\d\d ).*Connection (?:refused|dropped|closed)(?! (?:due|because|by pol))|greeting failed|connection .{0,40} is broken|No route to host|Network (?:is )?unreachable|host (?:is )?(?:unreachable|not reachable)|lost connection|conversation with .{1,80} timed out|timed out while|Operation timed out|timeout (?:exceeded|while|waiting|after|- closing)|Unable to connect|could not connect|can ?not connect to|couldn't connect|failed to connect|Deferred: (?:Connection|Operation)|wasn't able to establish an SMTP connection|Broken pipe|remote (?:host|server) (?:closed|dropped|not respond)|SMTP timeout|no answer from host|did not (?:respond|answer)|unexpected (?:disconnect|EOF|response)|Remote end closed|read (?:error|timeout)|socket (?:error|closed)|connection (?:error|failure|attempt failed|could not be)|premature(?:ly)? (?:closed|end)|Idle timeout|error reading from remote|network error|I\/O error|server has closed the connection|no connection could be made/i,
       'connection',
     ],
     // Local delivery, and the machine itself
@@ -125,7 +153,7 @@ export default defineRules({
       'system-error',
     ],
     [
-      /unknown mailer error|procmail: (?:Couldn't|Lock|Error)|can't create (?:user )?output|temporary (?:\w+ )?failure\b|local configuration error|local error|configuration error|Local delivery failed|transport (?:error|unavailable)|mail transport unavailable|delivery temporarily suspended|alias database unavailable|internal (?:server |system |software )?(?:error|failure)|Service (?:is )?(?:currently |temporarily )?(?:unavailable|not available)(?!.{0,40}(?:client|sender|helo|host|denied|spam))|Relay Server Not Ready|server (?:is )?(?:temporarily )?(?:not available|unavailable|too busy|overloaded|busy)|can ?not (?:open|create|write|read) (?:\S+ ){0,3}file|unable to (?:contact|connect to) LDAP|System config|System not accepting|Server shutting down|System is (?:busy|overloaded)|trouble in home directory|queue file write error|Unable to (?:open|read|write)|Resources? temporarily unavailable|temporar(?:y|il) (?:system|server|local) (?:problem|error|failure)|Temporarily unable to process|recipient deferred because there is no Mdb|could not be (?:verified|completed)(?: at this time)?|callout (?:could not|timed)|Address verification in progress|Temporary lookup failure|DRD for domain|aliasing\/forwarding loop broken/i,
+      /unknown mailer error|procmail: (?:Couldn't|Lock|Error)|can't create (?:user )?output|temporary (?:\w+ )?failure\b|local error|configuration (?:error|problem|issue|fault)|(?:error|problem) in .{0,20}configuration|Local delivery failed|transport (?:error|unavailable)|mail transport unavailable|delivery temporarily suspended|alias database unavailable|internal (?:server |system |software )?(?:error|failure)|Service (?:is )?(?:currently |temporarily )?(?:unavailable|not available)(?!.{0,40}(?:client|sender|helo|host|denied|spam|limit))|Relay Server Not Ready|server (?:is |was )?(?:temporarily |currently )?(?:not available|unavailable|too busy|overloaded|busy)|can ?not (?:open|create|write|read) (?:\S+ ){0,3}file|unable to (?:contact|connect to) LDAP|System config|System not accepting|Server shutting down|System is (?:busy|overloaded)|trouble in home directory|queue file write error|Unable to (?:open|read|write)|Resources? temporarily unavailable|temporar(?:y|il) (?:system|server|local) (?:problem|error|failure)|Temporarily unable to process|recipient deferred because there is no Mdb|could not be (?:verified|completed)(?: at this time)?|callout (?:could not|timed)|Address verification in progress|Temporary lookup failure|DRD for domain/i,
       'system-error',
     ],
   ],

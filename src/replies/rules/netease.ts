@@ -5,6 +5,7 @@ export default defineRules({
   kind: 'provider',
   providers: ['netease-mail'],
   rules: [
+    [/User has no permission/i, 'relaying-denied'],
     [/\bDT:SPM\b|\bDT:SUM\b/, 'spam-content'],
     [/\bDT:(?:ISP|HSP|OSP)\b/, 'policy'],
     [/\b(?:DT:RBL|WM:BLI)\b/, 'ip-blocked'],

@@ -1,11 +1,14 @@
+import { ENGLISH } from '../english.ts';
 import { defineRules } from '../rule.ts';
 
 /** Japanese, Chinese and Korean. */
 export default defineRules({
   kind: 'phrases',
+  notOf: ENGLISH,
   rules: [
     [/システム(?:の)?容量|システムエラー(?!が発生しています)|サーバ[ー]?.{0,8}(?:エラー|メンテナンス)/, 'system-error'],
     [/暗号化が必要/, 'tls'],
+    [/から.{0,6}拒否/, 'policy'],
     [/接続.{0,8}(?:失敗|できません|拒否)|连接.{0,6}(?:失败|超时)|連線失敗|연결.{0,6}(?:실패|시간)/, 'connection'],
     [/(?:文章|行).{0,8}長すぎ|ヘッダ.{0,10}(?:不正|誤り)/, 'malformed'],
     [/文法に誤り|順序が間違/, 'protocol'],
@@ -25,8 +28,6 @@ export default defineRules({
     [/(?:サイズ|大きさ).{0,12}(?:超|大き)|(?:邮件|附件|郵件).{0,8}(?:过大|太大|過大)/, 'message-too-large'],
     [/迷惑メール|スパム|垃圾|内容被拒|스팸/, 'spam-content'],
     [/ブラックリスト|黑名单|黑名單|차단/, 'ip-blocked'],
-    [/(?:拒否|拒绝|拒絕|拒收|許可されていません|거부)/, 'policy'],
-    [/(?:後ほど|しばらく|一時的|稍后|稍後|暂时|나중에)/, 'system-error'],
   ],
   sources: [{ url: 'https://service.mail.qq.com/detail/122', checked: '2026-11' }],
 });

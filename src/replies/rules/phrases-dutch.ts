@@ -1,8 +1,10 @@
+import { ENGLISH } from '../english.ts';
 import { defineRules } from '../rule.ts';
 
 /** Dutch, and the Nordic languages beside it. */
 export default defineRules({
   kind: 'phrases',
+  notOf: ENGLISH,
   rules: [
     [
       /(?:postbus|mailbox|postvak|brevl[åa]da|postkasse|postboks).{0,40}(?:vol\b|full\b|fuld\b|overschreden)|(?:lagringsutrymme|lagringsplass|lagerplads|opslagruimte).{0,30}(?:slut|full|brugt|vol)/i,
@@ -18,8 +20,6 @@ export default defineRules({
     ],
     [/te veel (?:verbindingen|berichten)|f[öo]r m[åa]nga|for mange/i, 'rate-limited'],
     [/(?:bericht|meddelande).{0,20}(?:te groot|f[öo]r stort)/i, 'message-too-large'],
-    [/(?:geweigerd|niet toegestaan|avvisad|avvist|afvist)/i, 'policy'],
-    [/(?:probeer het later|f[öo]rs[öo]k igen|pr[øo]v igen|tijdelijk|tillfällig|midlertidig)/i, 'system-error'],
   ],
   sources: [{ url: 'https://www.kpn.com/service/internet/e-mail.htm', checked: '2026-11' }],
 });

@@ -4,6 +4,26 @@ import { defineRules } from '../rule.ts';
 export default defineRules({
   kind: 'phrases',
   rules: [
+    [
+      /^(?!.*relay).*not (?:authori[sz]ed|allowed|permitted) to (?:send|write|post)(?: (?:e-?)?mails?| messages?)? to (?:the|this|that|these) (?:recipient|user|group|mailbox|address|distribution)/i,
+      'policy',
+    ],
+    [/^(?:\w+; ?)?(?:[45][\d.]+[- ]+)+full[.!]?$/i, 'mailbox-full'],
+    [/not listed in (?:the )?(?:\w+ ){0,3}(?:directory|address book)/i, 'user-unknown'],
+    [
+      /^(?:\w+; ?)?5\d\d[- ](?:5\.\d\.\d )?(?:recipient|user|mailbox|add?ress):? <address>:? (?:is |was |has been )?(?:denied|rejected|refused|not (?:accepted|allowed|permitted))\W*$/i,
+      'user-unknown',
+    ],
+    [
+      /(?:recipient|receiver) (?:address )?(?:has )?(?:rejected|refused|blocked|declined|denied) (?:your|the|this) (?:e-?)?(?:mail|message)/i,
+      'policy',
+    ],
+    [/not accepting (?:e-?)?mail from <address>/i, 'sender-rejected'],
+    [/not accept\w* (?:e-?)?(?:mail|message)s? (?:with|containing|that contain)/i, 'policy'],
+    [
+      /(?:mailbox|account|user) (?:\w+ ){0,2}(?:may|might) be (?:offline|disabled|inactive|suspended|locked|closed)/i,
+      'mailbox-disabled',
+    ],
     // Not now
     [
       /gr[ae]y-?list|(?:^|\W)postgrey|deferred.{0,20}first time|temporarily (?:blocked|delayed) .{0,30}unknown sender|please (?:retry|try again) in <duration>|try again in <duration>|triplet|come back (?:later|in)|try another (?:server|mx)|first (?:contact|time) (?:from|sender)|unknown.{0,20}please retry/i,
@@ -13,7 +33,10 @@ export default defineRules({
       /held (?:for human|before permitting)|challenge[- ]response|confirm (?:this|your) (?:mail|message|address|e-?mail)|verification (?:link|required to deliver)|sender (?:must|needs to) (?:confirm|verify)|click .{0,30}to (?:release|deliver)|server requires confirmation/i,
       'challenge',
     ],
-    [/auto-?repl(?:y|ied)|out of (?:the )?office|vacation|automatic reply/i, 'auto-reply'],
+    [
+      /auto-?(?:repl(?:y|ied)|respon\w+)|auto(?:matic|mated) (?:repl|respon)\w+|auto respon|out of (?:the )?(?:office|town|country)|\b(?:on|going on) (?:\w+ )?(?:vacation|holidays?|sabbatical|leave)\b|\bvacation\b|return(?:ing)? to (?:the )?office|\bI(?:'m| am| will be| shall be) (?:currently )?(?:unavailable|absent|not available)/i,
+      'auto-reply',
+    ],
     [
       /suppress(?:ed|ion)|bounced address|on (?:the|your|our) (?:account )?suppression list|previously (?:bounced|unsubscribed|complained)|unsubscribed address|spam reporting address|not delivering to previously|recipient has (?:unsubscribed|opted out)|address is (?:on|in) (?:the|your) (?:do[- ]not|global)/i,
       'suppressed',
@@ -31,7 +54,14 @@ export default defineRules({
       /spam ?(?:\/|or|and) ?virus|virus ?(?:\/|or|and) ?spam|bulk\W?advert|mass mailer|blocked by (?:our|the) (?:\w+ )?filter/i,
       'spam-content',
     ],
-    [/due to (?:a )?spam ?list/i, 'ip-blocked'],
+    [
+      /due to (?:a )?spam ?list|(?:rejected|blocked|refused|denied)\W{1,4}(?:\w+ ){0,2}listed (?:at|on|in|by)/i,
+      'ip-blocked',
+    ],
+    [
+      /\b(?:rejects?|blocks?|refuses?) (?:all )?spam\b|\bfilter(?:ing)? reject|(?:rejected|blocked|refused) by (?:\w+ ){0,2}filter/i,
+      'spam-content',
+    ],
     [/recipient is (?:not|only) accepting mail/i, 'policy'],
     [/receiving mail at a rate|numerous attempts to deliver|number of posts/i, 'rate-limited'],
     [/attachment count/i, 'policy'],
@@ -40,7 +70,7 @@ export default defineRules({
       'sender-rejected',
     ],
     [
-      /["']?\b(?:From|Date|To|Subject|Message-ID)["']? header (?:field )?(?:is )?(?:missing|invalid|malformed|empty)|(?:missing|invalid|multiple|duplicate) ["']?(?:From|Date|To|Message-ID)["']? headers?/i,
+      /["']?\b(?:From|Date|To|Subject|Message-ID)["']? header (?:field )?(?:is )?(?:missing|invalid|malformed|empty)|(?:missing|invalid|multiple|duplicate|no|bad|malformed|empty|illegal|broken|more than one) (?:\w+ ){0,2}["'<]?(?:Resent-)?(?:From|Date|To|Cc|Subject|Sender|Reply-To|Received|Message-ID|Content-\w+|MIME-Version)["'>]?:?(?: header| field| line)+/i,
       'malformed',
     ],
     [/\bAUTH first|need (?:EHLO and )?AUTH\b/i, 'relaying-denied'],
@@ -68,7 +98,7 @@ export default defineRules({
       'policy',
     ],
     [/^(?!.*\baddress).*\b(?:bad syntax|invalid input)\b/i, 'protocol'],
-    [/\bspam sources?\b/i, 'ip-blocked'],
+    [/\bspam (?:sources?|origins?)\b/i, 'ip-blocked'],
     [/RCPT(?: TO)?:? ?<address>:? (?:was |is )?(?:refused|rejected)/i, 'user-unknown'],
     [
       /they are not accepting mail|not accepting any (?:e-?)?mail|(?:user|recipient|mailbox|account|address>?) (?:cannot|can not|can't|is unable to) receive (?:e-?)?mail|mail ?address is (?:\w+ )?(?:disabled|blocked|locked|closed)/i,
@@ -88,22 +118,22 @@ export default defineRules({
     [/wrong or no longer valid/i, 'user-unknown'],
     // The mailbox
     [
-      /(?:over|exceed(?:s|ed|ing)?|violat\w+|out of|insufficient|beyond).{0,30}(?:quota|storage|disk space|mailbox size|allocation)|(?:quota|storage|mailbox|mail ?box|inbox|mail ?folder|disk|account)(?: is| usage| size| limit| space| file)* (?:is |has )?(?:full|exceed|over\b|reached|used up|limit exceeded|violation)|quota (?:has been )?(?:exceed|full|violat)|over ?quota|full mailbox|not enough (?:storage|space|disk)|no space (?:left )?(?:in|for)|would exceed.{0,30}(?:storage|quota)|allowed message count|too many messages (?:in|on) (?:the )?(?:mailbox|server)|too much mail data(?! from)|Inode limit|space has (?:been )?used up|larger than the space available|not able to receive any more|has exhausted allowed storage|Mailbox limit exe?eded|domain size limit|size limit exceeded for (?:this )?(?:mailbox|user)|doesn't have (?:enough|sufficient) (?:space|storage)/i,
+      /(?:over|exceed(?:s|ed|ing)?|violat\w+|out of|insufficient|beyond).{0,30}(?:quota|storage|disk space|mailbox size|allocation)|(?:quota|storage|mailbox|mail ?box|inbox|mail ?folder|disk|account)(?: is| usage| size| limit| space| file)* (?:is |has )?(?:full|exceed|over\b|reached|used up|limit exceeded|violation)|quota (?:has been )?(?:exceed|full|violat)|over ?quota|full mailbox|not enough (?:storage|space|disk)|no space (?:left )?(?:in|for)|would exceed.{0,30}(?:storage|quota)|allowed message count|too many messages (?:in|on) (?:the |this |your )?(?:mailbox|server)|over the maximum allowed number of messages|too much mail data(?! from)|Inode limit|space has (?:been )?used up|larger than the space available|not able to receive any more|has exhausted allowed storage|Mailbox limit exe?eded|domain size limit|size limit exceeded for (?:this )?(?:mailbox|user)|doesn't have (?:enough|sufficient) (?:space|storage)/i,
       'mailbox-full',
     ],
     [
-      /(?:account|mailbox|mail box|user|recipient|address|addressee|customer|subscriber|e-?mail)(?:'s)?(?: <?address>?)?(?: <id>)?(?: has been| is| was| are| currently| temporarily| account)* (?:disabled|deactivated|suspended|inactive|locked|closed|blocked from receiving|terminated|cancell?ed|frozen|expired|archived|retired|de-?activated|not (?:been )?active|not activated)|(?:disabled|inactive|suspended|deactivated|closed|expired|frozen) (?:account|user|mailbox|recipient|address|subscriber)|DisabledUser|deactivated mailbox|User account not activated|no longer (?:accepts?|authori[sz]ed|receiv\w+|valid|available|active|in use|on server|employed|works)|temporary locked|account (?:is )?on hold|mailbox .{0,30}unavailable: account|(?:<address>|<\w+>|status).{0,5} (?:is|has been|was)(?: now| currently)* (?:disabled|deactivated|suspended|inactive|locked|closed|terminated|expired|restricted from)|\bon hold\b|moved (?:to|away)|left the company|mailbox has moved|never logged|has(?:n't| not) (?:entered|logged)|not (?:currently )?being accepted|(?:is|are) (?:not|no longer) (?:used|monitored|in use)\b|no longer used/i,
+      /(?:account|mailbox|mail box|user|recipient|address|addressee|customer|subscriber|e-?mail)(?:'s)?(?: <?address>?)?(?: <id>)?(?: has been| is| was| are| currently| temporarily| account)* (?:disabled|deactivated|suspended|inactive|locked|closed|blocked from receiving|terminated|discontinued|cancell?ed|frozen|expired|archived|retired|de-?activated|not (?:been )?active|not activated)|(?:disabled|inactive|suspended|deactivated|closed|expired|frozen) (?:account|user|mailbox|recipient|address|subscriber)|DisabledUser|deactivated mailbox|User account not activated|no longer (?:accepts?|authori[sz]ed|receiv\w+|valid|available|active|in use|on (?:this |the )?(?:server|system|<address>)|employed|works)|temporary locked|account (?:is )?on hold|mailbox .{0,30}unavailable: account|(?:<address>|<\w+>|status).{0,5} (?:is|has been|was)(?: now| currently)* (?:disabled|deactivated|suspended|inactive|locked|closed|terminated|expired|restricted from)|\bon hold\b|moved (?:to|away)|left the company|mailbox has moved|never logged|has(?:n't| not) (?:entered|logged)|not (?:currently )?being accepted|(?:is|are) (?:not|no longer) (?:used|monitored|in use)\b|no longer used/i,
       'mailbox-disabled',
     ],
     [
-      /(?:message|mail|e-?mail|body|file|attachment|content|header)s?(?: size| file size| length| header size)?(?: is| was| of <number>| <number>)* (?:too (?:large|big|long)|larger than|over(?:size| the (?:size|maximum size)))|(?:size|length) (?:exceeds|limit|of (?:the |your )?message)|too (?:large|big) (?:for|message|attachment)|exceeds? (?:the )?(?:(?:maximum|fixed|allowed|administrative|message|our) )*(?:size|length)|message (?:length|size) (?:exceeds|limit)|maximum (?:allowed )?message size|oversize/i,
+      /(?:message|mail|e-?mail|body|file|attachment|content|header)s?(?: size| file size| length| header size)?(?: is| was| of <number>| <number>)* (?:too (?:large|big|long)|larger than|over(?:size| the (?:size|maximum size)))|(?:size|length) (?:exceeds|limit|of (?:the |your )?message)|too (?:large|big) (?:for|message|attachment)|exceeds? (?:the )?(?:(?:maximum|fixed|allowed|administrative|message|our) )*(?:size|length)|message (?:length|size) (?:exceeds|limit)|maximum (?:allowed )?(?:\w+ )?message size|(?:exceed\w*|over|above|beyond|larger than|limit).{0,50}\b(?:message|mail|attachment|file|content|data) ?(?:size|length)\b|oversize/i,
       'message-too-large',
     ],
     [/(?:alias|forwarding|mailbox) expired|blocked (?:due to|for) inactivity/i, 'mailbox-disabled'],
     [/(?:limit|quota) (?:was |has been |is )?exceeded|(?:monthly|hourly|daily) \w*\s?(?:limit|quota)/i, 'rate-limited'],
     // The rate
     [
-      /too many (?!messages (?:in|on) (?:the|your))(?:concurrent |simultaneous |open |parallel |new )?(?:connections?|sessions?|messages?|mails?|e-?mails?|requests?|SMTP|commands|errors|attempts|transactions|deliveries)|rate[- ]?limit|ratelimit|(?:connection|message|sending|delivery|mail|recipient|hourly|daily|throughput|frequency) (?:rate |sending )?(?:limit|quota)(?: has been| is| was)? (?:exceeded|reached|hit)|(?:exceed\w*|over|reached|hit).{0,50}(?:rate|connection|message|sending|recipients?|hourly|daily|per (?:hour|minute|second|day|connection|session)).{0,20}(?:limit|threshold|quota|allowed)?|throttl|\b(?:send(?:ing)? |hourly |daily |mail |message )rate (?:limit )?(?:is )?exceeded|exceeded the max(?:imum)? (?:defers|number)|frequency limited|slow down|too much (?:mail|e-?mail|traffic)\b(?! data)|send too many|sending too (?:fast|many|much)|too (?:fast|frequent|quickly)|maximum number of (?:connections|messages|recipients per (?:hour|day))|(?:messages|recipients|mails|connections) per (?:hour|minute|second|day|connection|session)|limit of (?:connections|messages)|unusual (?:rate|volume|sending|traffic)|excessive (?:volume|rate|connections|number)|(?:many|much) (?:mail|message)s? (?:from|in) .{0,40}(?:hour|minute|day)|concurren(?:t|cy).{0,30}(?:limit|exceed|connections)|connection count|connection limit|volume (?:limit|too high)|temporarily deferred due to|resources temporarily restricted|Try again later.{0,20}(?:limit|throttl)|reduce (?:your )?(?:rate|volume)|sent too many/i,
+      /too many (?!messages (?:in|on) (?:the|your|this))(?:concurrent |simultaneous |open |parallel |new )?(?:connections?|sessions?|messages?|mails?|e-?mails?|requests?|SMTP|commands|errors|attempts|transactions|deliveries)|rate[- ]?limit|ratelimit|(?:connection|message|sending|delivery|mail|recipient|hourly|daily|throughput|frequency) (?:rate |sending )?(?:limit|quota)(?: has been| is| was)? (?:exceeded|reached|hit)|(?:exceed\w*|over|reached|hit).{0,50}(?:rate|connection|message|sending|recipients?|hourly|daily|per (?:hour|minute|second|day|connection|session)).{0,20}(?:limit|threshold|quota|allowed)?|throttl|\b(?:send(?:ing)? |hourly |daily |mail |message )rate (?:limit )?(?:is )?exceeded|exceeded the max(?:imum)? (?:defers|number)|frequency limited|slow down|too much (?:mail|e-?mail|traffic)\b(?! data)|send too many|sending too (?:fast|many|much)|too (?:fast|frequent|quickly)|maximum number of (?:connections|messages|recipients per (?:hour|day))|(?:messages|recipients|mails|connections) per (?:hour|minute|second|day|connection|session)|limit of (?:connections|messages)|unusual (?:rate|volume|sending|traffic)|excessive (?:volume|rate|connections|number)|(?:many|much) (?:mail|message)s? (?:from|in) .{0,40}(?:hour|minute|day)|concurren(?:t|cy).{0,30}(?:limit|exceed|connections)|connection count|connection limit|volume (?:limit|too high)|temporarily deferred due to|resources temporarily restricted|Try again later.{0,20}(?:limit|throttl)|reduce (?:your )?(?:rate|volume)|sent too many/i,
       'rate-limited',
     ],
     [
@@ -111,7 +141,7 @@ export default defineRules({
       'too-many-recipients',
     ],
     // Who we are
-    [/(?:blocked|rejected|refused) by (?:the |this )?(?:recipient|user)\b/i, 'policy'],
+    [/^(?!.*\bIPs?\b).*(?:blocked|rejected|refused) by (?:the |this )?(?:recipient|user)\b/i, 'policy'],
     [
       /identified as (?:a )?spam(?:mer| source)|spammer|deny ?ip|black ?hole|request (?:removal|delisting)|\bde-?list|(?:mails?|messages?|connections?) from \[?<ip>\]? (?:is |are |was )?(?:not allowed|refused|rejected|denied|blocked)|un-?block(?:ed|ing)? .{0,30}https?:|Currently Sending Spam/i,
       'ip-blocked',
@@ -126,7 +156,7 @@ export default defineRules({
       'auth-failed',
     ],
     [
-      /only allowed with authentication|receive your mail before sending|unauthori[sz]ed (?:\w+ )?relay|\brelay(?:ing)?\b.{0,30}(?:prohibited|forbidden|disallowed|unauthori[sz]ed|rejected)|\bAUTH(?:ENTICATION)? (?:failed|required)|(?:relay|relaying)(?: access| traffic)?(?: is| was)? (?:denied|not (?:permitted|allowed)|disallowed|prohibited|disabled|forbidden|refused|restricted|rejected)|(?:unable|not (?:allowed|permitted|configured|authori[sz]ed)|cannot|denied|won't|will not|can't|don't|does not|isn't allowed) (?:to )?relay|relay(?:ing)? (?:is )?(?:not|access)|we (?:do not|don't) relay|not (?:configured to relay|a gateway|a relay)|as a relay|isn't in my list of allowed rcpthosts|allowed rcpthosts|no relay|SMTP AUTH(?:entication)? (?:is )?required|authentication (?:is )?required|must (?:authenticate|log ?in)|turn on SMTP Authentication|Please (?:log in|authenticate)|I cannot deliver mail for|(?:do(?:es)? not|not|don't) (?:accept|handle|host|serve|deliver) (?:mail |e-?mail |messages )?(?:for|to) (?:this|that|the)? ?(?:domain|<host>)|domain .{0,40}(?:not (?:hosted|local|accepted|served|handled)|isn't hosted)|not (?:a )?local domain|Username and Password not accepted|Invalid credentials|bad credentials|authentication (?:failed|failure|unsuccessful|credentials)|open relay/i,
+      /only allowed with authentication|receive your mail before sending|unauthori[sz]ed (?:\w+ )?relay|\brelay(?:ing)?\b.{0,30}(?:prohibited|forbidden|disallowed|unauthori[sz]ed|rejected)|\bAUTH(?:ENTICATION)? (?:failed|required)|(?:relay|relaying)(?: access| traffic)?(?: is| was)? (?:denied|not (?:permitted|allowed)|disallowed|prohibited|disabled|forbidden|refused|restricted|rejected)|(?:unable|not (?:allowed|permitted|configured|authori[sz]ed)|cannot|denied|won't|will not|can't|don't|does not|isn't allowed) (?:to )?relay|relay(?:ing)? (?:is )?(?:not|access)|we (?:do not|don't) relay|not (?:configured to relay|a gateway|a relay)|as a relay|isn't in my list of allowed rcpthosts|allowed rcpthosts|no relay|SMTP AUTH(?:entication)? (?:is )?required|authentication (?:is )?required|must (?:authenticate|log ?in)|turn on SMTP Authentication|Please (?:log in|authenticate)|I cannot deliver mail for|(?:do(?:es)? not|not|don't) (?:accept|handle|host|serve|deliver) (?:mail |e-?mail |messages )?(?:for|to) (?:this|that|the)? ?(?:domain|<host>)|domain .{0,40}(?:not (?:hosted|local|accepted|served|handled)|isn't hosted)|not (?:a )?local domain|Username and Password not accepted|Invalid credentials|bad credentials|authentication (?:failed|failure|unsuccessful|credentials|cancel\w+|aborted)|open relay/i,
       'relaying-denied',
     ],
     [/domain (?:name )?(?:is )?not allowed(?!.{0,20}(?:sender|send))/i, 'relaying-denied'],
@@ -162,12 +192,12 @@ export default defineRules({
     ],
     // The address
     [
-      /(?:user|mailbox|mail ?box|recipient|account|address|addressee|alias|e-?mail|customer|person|name|member|ID)(?:'s)?\b.{0,60}(?:unknown|not (?:found|exist|known|valid|recogni[sz]ed|registered|listed|present|local|available|here|in (?:our|the|my|this)|a valid|an active|ok|our)|do(?:es)? ?n[o'’]?t (?:exists?|appear|have)|non-?existent|invalid|unavailable|undeliverable|unallocated|is wrong|no longer|misspelled|unrecogni[sz]ed|is not a)|(?:unknown|invalid|no such|non-?existent|bad|illegal|wrong|unrecogni[sz]ed|nonexistant|undeliverable|incorrect|unavailable) (?:\S+ )?(?:user|mailbox|mail ?box|recipient|account|address|addressee|alias|local[- ]?part|e-?mail|name|id\b|person|destination|rcpt|customer|subscriber|member|virtual)|no (?:mail ?box|account|user|recipient|person|one|such (?:user|person|address|mailbox|account|recipient|id|name)|valid (?:recipients?|mailbox)|mail-box|matches).{0,40}|not (?:a )?(?:our|valid|known|registered|local)\b.{0,20}(?:customer|user|address|mailbox|recipient|account|gateway user|e-?mail)|RCPT <?address>? does not exist|not (?:a )?user (?:of|on|at)|There is no one at|badrcptto|several matches found|not listed in (?:Domino|public|the)|delivery to (?!the following).{0,40}(?:not possible|failed)|user (?:is )?not|That address is|do(?:es)?n'?t exists? .{0,20}(?:user|mailbox|recipient|account)|(?:recipient|user|address|mailbox|account).{0,30}(?:cannot|can not|could not|can't) be verified|path no exist|not (?:a )?member of (?:this |the )?domain|does not like recipient|Wrong (?:recipients?|address)|User \S+ (?:does|was) not|address (?:error|rejected(?!:)|lookup failed)|\bunknown or illegal alias|Recipient (?:address )?(?:rejected|not ok|refused)[.!]?(?: \(\w+\))?$|no (?:\w+ )?(?:entry|mapping) for (?:this|that|<)|ha(?:s|ve) no mail|mailbox (?:name )?not allowed|not deliverable|cannot be delivered to|vdeliver|unroutable address|unrouteable address|User unknown|undeliverable|mail ?box unavai\w+|bad-?(?:rcpt|recipient)-?to|valid-?rcpt-?to|can(?:no|')t accept user|not e-?mail address|in name directory|envelope recipient has been denied|wrong or no longer valid|final (?:email )?delivery (?:point|user)/i,
+      /(?:user|mailbox|mail ?box|recipient|account|address|addressee|alias|e-?mail|customer|person|name|member|ID)(?:'s)?\b.{0,60}(?:unknown|not (?:found|exist|known|valid|recogni[sz]ed|registered|listed|present|local|available|here|in (?:our|the|my|this)|a valid|an active|ok|our)|do(?:es)? ?n[o'’]?t (?:exists?|appear|have)|non-?existent|invalid|unavailable|undeliverable|unallocated|is wrong|no longer|misspelled|unrecogni[sz]ed|is not a)|(?:unknown|invalid|no such|non-?existent|bad|illegal|wrong|unrecogni[sz]ed|nonexistant|undeliverable|incorrect|unavailable) (?:\S+ )?(?:user|mailbox|mail ?box|recipient|account|address|addressee|alias|local[- ]?part|e-?mail|name|id\b|person|destination|rcpt|customer|subscriber|member|virtual)|no (?:mail ?box|account|user|recipient|person|one|such (?:user|person|address|mailbox|account|recipient|id|name)|valid (?:recipients?|mailbox)|mail-box|matches).{0,40}|not (?:a )?(?:our|valid|known|registered|local)\b.{0,20}(?:customer|user|address|mailbox|recipient|account|gateway user|e-?mail)|RCPT <?address>? does not exist|not (?:a )?user (?:of|on|at)|There is no one at|badrcptto|several matches found|not listed in (?:Domino|public|the)|delivery to (?!the following).{0,40}(?:not possible|failed)|user (?:is )?not|That address is|do(?:es)?n'?t exists? .{0,20}(?:user|mailbox|recipient|account)|(?:recipient|user|address|mailbox|account).{0,30}(?:cannot|can not|could not|can't) be verified|path no exist|not (?:a )?member of (?:this |the )?domain|does not like recipient|Wrong (?:recipients?|address)|User \S+ (?:does|was) not|add?ress (?:error|rejected(?!:)|lookup failed)|\bunknown or illegal alias|Recipient (?:address )?(?:rejected|not ok|refused)(?: - |[.!:]?(?: \(\w+\))?$)|no (?:\w+ )?(?:entry|mapping) for (?:this|that|<)|ha(?:s|ve) no mail|mailbox (?:name )?not allowed|not deliverable|cannot be delivered to|vdeliver|unroutable address|unrouteable address|User unknown|undeliverable|mail ?box unavai\w+|bad-?(?:rcpt|recipient)-?to|valid-?rcpt-?to|can(?:no|')t accept user|not e-?mail address|in name directory|envelope recipient has been denied|wrong or no longer valid|final (?:email )?delivery (?:point|user)/i,
       'user-unknown',
     ],
     // The form
     [
-      /(?:does|do) not (?:conform|comply)|bad (?:syntax|address syntax)|invalid (?:data|structure|message content)|malformed|RFC[ -]?\d{3,4}|not (?:RFC )?compliant|RFC <number> compliant|violat\w+ (?:of )?(?:RFC|protocol|standards?)|(?:bare|stray) (?:LF|CR|line|new-?line)|line (?:too long|length)|(?:duplicate|missing|invalid|multiple|bad|blank|empty|illegal|non-ASCII|8-?bit) (?:\S+ )?(?:header|From|Date|Message-ID|MIME|character)|header error|headers? (?:are|is|was) (?:not|invalid|malformed)|\bMIME\b|Message-ID|improperly formatted|invalid (?:message )?format/i,
+      /(?:does|do) not (?:conform|comply)|bad (?:syntax|address syntax)|invalid (?:data|structure|message content)|malformed|not (?:RFC )?compliant|RFC <number> compliant|violat\w+ (?:of )?(?:RFC|protocol|standards?)|(?:bare|stray) (?:LF|CR|line|new-?line)|(?<!command )line (?:too long|length)|(?:duplicate|missing|invalid|multiple|bad|blank|empty|illegal|non-ASCII|8-?bit) (?:\S+ )?(?:header|From|Date|Message-ID|MIME|character)|header error|headers? (?:are|is|was) (?:not|invalid|malformed)|\bMIME\b|Message-ID|improperly formatted|invalid (?:message )?format/i,
       'malformed',
     ],
     [

@@ -1,9 +1,13 @@
+import { ENGLISH } from '../english.ts';
 import { defineRules } from '../rule.ts';
 
 export default defineRules({
   kind: 'phrases',
+  notOf: ENGLISH,
   rules: [
     [/liste grise/i, 'greylisted'],
+    [/n'accepte pas (?:de |les |ce )?(?:courri|mail|e-?mail|message)/i, 'null-mx'],
+    [/file d.attente/i, 'system-error'],
     [/erreur de syntaxe/i, 'malformed'],
     [/\b(?:TLS|chiffrement)\b.{0,30}(?:indisponible|requis|impossible|échou)/i, 'tls'],
     [/trop de destinataires/i, 'too-many-recipients'],
@@ -29,8 +33,6 @@ export default defineRules({
       'sender-rejected',
     ],
     [/(?:relais|relayage).{0,30}(?:refus|interdit|non autoris)|authentification requise/i, 'relaying-denied'],
-    [/(?:refus|rejet|interdit|non autoris)/i, 'policy'],
-    [/(?:réessayer|reessayer|essayer) plus tard|temporairement/i, 'system-error'],
   ],
   sources: [{ url: 'https://www.postmastery.com/orange-postmaster-smtp-error-codes-ofr/', checked: '2026-11' }],
 });

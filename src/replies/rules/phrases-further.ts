@@ -1,9 +1,12 @@
+import { ENGLISH } from '../english.ts';
 import { defineRules } from '../rule.ts';
 
 /** Turkish, Hungarian, Romanian, Finnish, Greek, Vietnamese, Thai and Indonesian. */
 export default defineRules({
   kind: 'phrases',
+  notOf: ENGLISH,
   rules: [
+    [/tidak (?:memiliki|dapat menemukan|ditemukan).{0,20}(?:MX|host|domain)/i, 'domain-unknown'],
     [
       /(?:posta kutusu|kota|postafiók|kvóta|căsuț|cutia|postilaatik|γραμματοκιβώτιο|hộp thư|kotak (?:surat|masuk)).{0,40}(?:dolu|aşıldı|megtelt|tele\b|túllép|plin|depăș|täynnä|γεμάτο|đầy|penuh)|กล่องจดหมายเต็ม/i,
       'mailbox-full',
@@ -28,11 +31,6 @@ export default defineRules({
       'ip-blocked',
     ],
     [/bağlantı kurulamı|nem sikerült kapcsol|yhteyttä ei/i, 'connection'],
-    [/reddedildi|engellendi|elutasítva|visszautasít|respins|hylätty|απορρίφθηκε|bị từ chối|ถูกปฏิเสธ|ditolak/i, 'policy'],
-    [
-      /(?:daha sonra|később|mai târziu|myöhemmin|αργότερα|thử lại sau|coba lagi)|geçici|átmeneti|temporar[aă]|tilapäi/i,
-      'system-error',
-    ],
   ],
   sources: [{ url: 'https://backlink.name/blog/smtp-550-hata-kodu-ayrintilari', checked: '2026-11' }],
 });

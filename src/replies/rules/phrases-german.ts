@@ -1,8 +1,13 @@
+import { ENGLISH } from '../english.ts';
 import { defineRules } from '../rule.ts';
 
 export default defineRules({
   kind: 'phrases',
+  notOf: ENGLISH,
   rules: [
+    [/Zeitüberschreitung|Zeitueberschreitung/i, 'connection'],
+    [/ungewöhnlich\w* (?:Anzahl|Menge|Rate)|in einer Geschwindigkeit/i, 'rate-limited'],
+    [/(?:Postfach|Mailbox|Konto).{0,30}(?:vorübergehend|voruebergehend|derzeit|zurzeit) nicht/i, 'system-error'],
     [
       /(?:Postfach|Mailbox|Konto|Speicher(?:platz|volumen)?|Quota)\b.{0,50}(?:voll|überschritten|ueberschritten|erschöpft|ausgeschöpft|erreicht|überfüllt)|kein(?:en)? (?:freien? )?Speicher/i,
       'mailbox-full',
@@ -29,8 +34,6 @@ export default defineRules({
       'relaying-denied',
     ],
     [/Domain.{0,30}(?:existiert nicht|nicht gefunden|unbekannt)/i, 'domain-unknown'],
-    [/(?:abgelehnt|verweigert|nicht (?:erlaubt|zugelassen|angenommen))/i, 'policy'],
-    [/(?:später|spaeter) (?:noch ?mal|erneut|wieder)|vorübergehend|voruebergehend/i, 'system-error'],
   ],
   sources: [
     {

@@ -1,3 +1,5 @@
+import { all, none } from '../pattern.ts';
+import type { Pattern } from '../pattern.ts';
 import { defineRules } from '../rule.ts';
 import type { Rule } from '../rule.ts';
 
@@ -8,24 +10,27 @@ import type { Rule } from '../rule.ts';
 const RECIPIENT =
   '(?:users?|mail ?box(?:es)?|mbox|recip(?:ients?)?|rcpt(?:to)?|accounts?|address(?:es|ee)?|alias|mail ?drop|customer|subscriber|destin\\w*|adress\\w*|empf\\w*|postfach|benutzer|indirizzo|utente|casella|usuari\\w*|usu[aá]ri\\w*|direcci[oó]n|buz[oó]n|cuenta|conta|konto|konta|skrzynk\\w*|odbiorc\\w*|ldap|directory|person|name)';
 const NOT_THERE =
-  "(?:unknown|not (?:be )?found|no such|invalid|not exist\\w*|n[o'’]?t exists?|not known|not listed|bad|wrong|illegal|incorrect\\w*|unable to (?:find|verify|locate|resolve)|(?:could|can)(?:not| not|n't) (?:find|verify|locate|resolve)|unrecogni\\w+|doesn'?t handle|is(?: not|n['’]t) (?:an? |the |in |on |local|ours?|valid)|undefined|errat[oa]|sconosciut\\w*|inesistente|inconnue?|desconocid[oa]|desconhecid[oa]|unbekannt\\w*|nie istnieje|nie ma|nieznan\\w*|erron[ée]\\w*)";
+  "(?:unknown|not (?:be )?found|no such|invalid|not exist\\w*|n[o'’]?t exists?|not known|not listed|bad|wrong|illegal|incorrect\\w*|unable to (?:find|verify|locate|resolve)|(?:could|can)(?: ?not|n'?t) (?:be )?(?:found|find|verif(?:y|ied)|located?|resolved?|identif(?:y|ied)|recogni[sz]ed?)|unrecogni\\w+|doesn'?t handle|is(?: not|n['’]t) (?:an? |the |in |on |local|ours?|valid)|undefined|errat[oa]|sconosciut\\w*|inesistente|inconnue?|desconocid[oa]|desconhecid[oa]|unbekannt\\w*|nie istnieje|nie ma|nieznan\\w*|erron[ée]\\w*)";
 const CLOSED =
-  '(?:disabled|de-?activat\\w*|suspend\\w*|inactiv\\w*|inactivity|locked|expired|closed|terminated|no longer|left the|retired|removed|deleted|not currently|administratively|zablokow\\w*|nieaktywn\\w*|bloccat\\w*|bloquead\\w*|expirad\\w*|inattiv\\w*|inattiva|inutilizzo|deaktiviert|gesperrt|d[ée]sactiv\\w*|desativad\\w*|inactivo)';
+  '(?:disabled|discontinued|cancell?ed|de-?activat\\w*|suspend\\w*|inactiv\\w*|inactivity|locked|expired|closed|terminated|no longer|left the|retired|removed|deleted|not currently|administratively|zablokow\\w*|nieaktywn\\w*|bloccat\\w*|bloquead\\w*|expirad\\w*|inattiv\\w*|inattiva|inutilizzo|deaktiviert|gesperrt|d[ée]sactiv\\w*|desativad\\w*|inactivo)';
 const FULL =
-  '(?:full|exceed\\w*|exhausted|over|limit|not enough|insufficient|too many messages|pien[ao]|llen[ao]|voll|pleine?)';
+  '(?:full|exceed\\w*|reached|exhausted|over|limit|not enough|insufficient|too many messages|pien[ao]|llen[ao]|voll|pleine?)';
 const ROOM = '(?:quota|storage|space|mail ?box|mail ?folder|inbox|disk|allocation|casella|buz[oó]n|postfach|boite)';
 const MACHINE = '(?:ips?|ip-address|<ip>|client|hosts?|server|network|connection|dial-?up|dynamic|mta)';
 const UNWELCOME =
   '(?:block\\w*|black-?list\\w*|ban(?:ned)?|denied|refused|rejected|listed|abuse|not allowed|forbidden)';
 
-const both = (thing: string, fault: string): RegExp =>
-  new RegExp(`^(?=.*(?:(?<!<)\\b|_|(?=<ip>))${thing}(?:\\b|_|(?<=>)))(?=.*(?:(?<!<)\\b|_)${fault}(?:\\b|_))`, 'i');
-/** Said of the recipient only where nobody else is spoken of. */
-const ofRecipient = (fault: string): RegExp =>
-  new RegExp(
-    `^(?!.*\\b(?:sender|from|client|relay|ip|helo)\\b)(?=.*(?:\\b|_|<)${RECIPIENT}(?:\\b|_|(?=[A-Z])))(?=.*(?:\\b|_)?${fault}(?:\\b|_))`,
-    'i',
+const both = (thing: string, fault: string): Pattern =>
+  all(
+    new RegExp(`(?:(?<!<)\\b|_|(?=<ip>))${thing}(?:\\b|_|(?<=>))`, 'i'),
+    new RegExp(`(?:(?<!<)\\b|_)${fault}(?:\\b|_)`, 'i'),
   );
+const recipient = all(
+  none(/\b(?:sender|from|client|relay|ip|helo)\b/i),
+  new RegExp(`(?:\\b|_|<)${RECIPIENT}(?:\\b|_|(?=[A-Z]))`, 'i'),
+);
+/** Said of the recipient only where nobody else is spoken of. */
+const ofRecipient = (fault: string): Pattern => all(recipient, new RegExp(`(?:\\b|_)?${fault}(?:\\b|_)`, 'i'));
 
 const rules: readonly Rule[] = [
   [/\bloop(?:ing|s|ed)?\b/i, 'loop'],
@@ -41,7 +46,10 @@ const rules: readonly Rule[] = [
     both('relay(?:ing|ed)?', '(?:den(?:y|ies|ied)|fail\\w*|not|prohibit\\w*|reject\\w*|refus\\w*|disabled)'),
     'relaying-denied',
   ],
-  [/\bauth(?:entication)? (?:error|fail\w*|required|denied)|fail\w* authentication/i, 'relaying-denied'],
+  [
+    /\bauth(?:entication)? (?:error|fail\w*|required|denied)|fail\w* authentication|(?:unable|not able|fail(?:ed|s|ure)?|can(?:not| ?not|'t)|could ?n[o']t|cannot be) (?:to )?(?:be )?authenticated?\b/i,
+    'relaying-denied',
+  ],
   [both('(?:rcpts?|recipients?)', '(?:numbers?|count|over|too many|maximum)'), 'too-many-recipients'],
   [
     both('(?:length|size|attach\\w*)', '(?:max(?:imum)?|exceed\\w*|over|threshold|too (?:long|large|big))'),
@@ -52,6 +60,18 @@ const rules: readonly Rule[] = [
   [ofRecipient(NOT_THERE), 'user-unknown'],
   [/recip(?:ient)?NotFound|userUnknown|nie istnieje|nie ma takiego|sconosciut|unknown$/i, 'user-unknown'],
   [ofRecipient(CLOSED), 'mailbox-disabled'],
+  [
+    both(
+      '(?:connect(?:ion|ing|ed)?|communicat\\w+|session)',
+      '(?:fail\\w*|problem|errors?|refused|time-?out|timed|lost|dropped|unable|unsuccessful|broken|closed|reset|aborted)',
+    ),
+    'connection',
+  ],
+  [
+    both('(?:dns|name ?servers?|resolvers?)', '(?:fail\\w*|errors?|time-?out|timed|unable|problem|temporar\\w+)'),
+    'dns',
+  ],
+  [both('(?:tls|ssl|certificates?|encrypt\\w+)', '(?:fail\\w*|errors?|required|must|not|expired|invalid)'), 'tls'],
   [/no longer (?:an? )?(?:employee|employed|with|works|here)/i, 'mailbox-disabled'],
   [
     both('(?:domain|host ?name|host)', '(?:unknown|not found|invalid|no such|not exist|unresolv\\w+)'),

@@ -1,9 +1,13 @@
+import { ENGLISH } from '../english.ts';
 import { defineRules } from '../rule.ts';
 
 /** Italian, Spanish and Portuguese: their words for these things are close. */
 export default defineRules({
   kind: 'phrases',
+  notOf: ENGLISH,
   rules: [
+    [/sistema (?:de|di) (?:almacenamiento|armazenamento|archiviazione)/i, 'system-error'],
+    [/(?:casella|casilla|buz[oó]n|caixa).{0,80}(?:ocupad|occupat)/i, 'system-error'],
     [/lista gris|lista grigia|lista cinza/i, 'greylisted'],
     [/(?:tiempo|plazo|tempo|prazo).{0,30}(?:vencid|scadut|expirad|esgotad|agotad)/i, 'expired'],
     [/demasiad[ao]s destinatarios|troppi destinatari|muitos destinat[aá]rios/i, 'too-many-recipients'],
@@ -46,14 +50,6 @@ export default defineRules({
     [
       /(?:mittente|remitente|remetente).{0,40}(?:rifiutat|rechazad|rejeitad|non valid|no v[aá]lid|inv[aá]lid|bloccat|bloquead|no permitid|sconosciut)/i,
       'sender-rejected',
-    ],
-    [
-      /(?:rifiutat|rechazad|rejeitad|recusad|negad|negat|non (?:autorizzat|consentit)|no (?:autorizad|permitid)|n[aã]o (?:autorizad|permitid))/i,
-      'policy',
-    ],
-    [
-      /(?:riprov|reintent|tente (?:novamente|mais tarde)|m[aá]s tarde|più tardi|temporane|temporalmente|temporariamente)/i,
-      'system-error',
     ],
   ],
   sources: [

@@ -1,9 +1,13 @@
+import { ENGLISH } from '../english.ts';
 import { defineRules } from '../rule.ts';
 
 /** Russian, Ukrainian, Polish and Czech. */
 export default defineRules({
   kind: 'phrases',
+  notOf: ENGLISH,
   rules: [
+    [/skrzynka.{0,40}(?:w użyciu|zajęt|okupowan)|(?:ящик|скриньк).{0,20}(?:занят|зайнят)/i, 'system-error'],
+    [/przekroczon\w+ czas|czas\w* .{0,12}przekroczon/i, 'connection'],
     [/сер(?:ые|ый|ого|ых) спис|szar(?:a|ej|ą) list|šed(?:ý|á|ého) seznam|graylistin/i, 'greylisted'],
     [
       /(?:отправител|відправник|nadawc|odesílatel).{0,40}(?:не (?:существует|найден|провер|разреш)|неизвестен|отклон|заблок|nieznan|nieprawidłow|niewłaściw|odrzucon|zablokowan|neexistuje|neznám|odmítnut|zamítnut)|(?:nieznany|nieprawidłowy|niewłaściwy) (?:adres )?nadawc/i,
@@ -50,11 +54,6 @@ export default defineRules({
     ],
     [/(?:спам|нежелательн|niechcian|nevyžádan)/i, 'spam-content'],
     [/(?:IP|ip-адрес|сервер).{0,40}(?:заблокирован|ч[её]рн|czarnej|zablokowan)/i, 'ip-blocked'],
-    [
-      /(?:nie akceptuje|не принима|nepřijím|отклонен|отклонён|отказано|запрещ|відхилен|odrzucon|zamítnut|odmítnut)/i,
-      'policy',
-    ],
-    [/(?:попробуйте|повторите) .{0,20}(?:позже|позднее)|временно|spróbuj ponownie|później|zkuste/i, 'system-error'],
   ],
   sources: [{ url: 'https://yandex.ru/support/mail/bounces/yandex.html', checked: '2026-11' }],
 });

@@ -4,7 +4,7 @@ import { ReportFault } from './fault.ts';
 import { canonicalIp } from './ip-address.ts';
 import type { Notes } from './notes.ts';
 import type { DmarcRecord, ReportHead } from './row.ts';
-import { type Instant, instant, messageCount } from './values.ts';
+import { type Instant, instant, messageCount, reporterByAddress } from './values.ts';
 
 /** The finished record. `place` and `line` are for the notes on what had to be put right. */
 export function recordFrom(
@@ -82,14 +82,7 @@ export function headFrom(
   const begin = reportTime('begin', metadata, named, notes);
   const end = reportTime('end', metadata, named, notes);
   if (end < begin) notes.add('date_range', `date_range ends before it begins (${begin} to ${end}): kept as it is`);
-  const emailDomain =
-    email?.includes('@') === true
-      ? email
-          .slice(email.lastIndexOf('@') + 1)
-          .replace(/>$/, '')
-          .toLowerCase()
-      : '';
-  const reporter = orgName ?? (emailDomain === '' ? 'unknown reporter' : emailDomain);
+  const reporter = orgName ?? reporterByAddress(email) ?? 'unknown reporter';
   if (orgName === undefined) notes.add('org_name', `org_name is missing: the reporter is called "${shown(reporter)}"`);
   if (reportId === undefined) notes.add('report_id', 'report_id is missing');
   const { domain, ...policy } = policyDraft;

@@ -1,10 +1,11 @@
 import { createReportBuilder } from './builder.ts';
-import { ReportFault, XmlFault } from './fault.ts';
+import { ReportFault, type XmlFault } from './fault.ts';
 import { BROKEN_STARTS_LIMIT, HEAD_LENGTH, SEGMENT_LIMIT } from './limits.ts';
 import type { Notes } from './notes.ts';
 import { firstElement, holdsReport, looksLike, mayHoldReport, nextReport } from './recognise.ts';
 import type { AggregateReading, AggregateSink, ReadingError } from './reading.ts';
 import { type LooseParser, type Salvage, createSalvage } from './salvage.ts';
+import { type UnsettledText, strayAmpersand } from './stray-ampersand.ts';
 import { type StrictParser, createStrictParser } from './strict.ts';
 
 /** Reads text piece by piece. `not well-formed` asks for `salvage` before anything else. */
@@ -136,7 +137,7 @@ export function createReader(sink: AggregateSink, notes: Notes, path = ''): Read
       phase = 'before';
       if (progress.reports === startedBehind) passOverBrokenStart();
     } else {
-      fault = ampersandFault(found) ?? found;
+      fault = strayAmpersand(found, unsettled()) ?? found;
       if (fault.kind === 'unbroken') throw new ReportFault(found.message);
       phase = 'broken';
     }
@@ -153,18 +154,8 @@ export function createReader(sink: AggregateSink, notes: Notes, path = ''): Read
     if (brokenStarts > BROKEN_STARTS_LIMIT) phase = 'over';
   }
 
-  /** A bare & is noticed only at what follows it, and not at all where that looks like a reference. */
-  function ampersandFault(found: XmlFault): XmlFault | undefined {
-    if (found.kind === 'syntax' && !found.message.includes('entity')) return undefined;
-    const at = pending.search(/&(?!(?:[A-Za-z][\w.-]{0,63}|#\d{1,7}|#x[\dA-Fa-f]{1,6});)/);
-    if (at === -1) return undefined;
-    const before = pending.slice(0, at).split('\n');
-    const isFirstLine = before.length === 1;
-    const line = pendingLine + before.length - 1;
-    const column = (before.at(-1)?.length ?? 0) + 1 + (isFirstLine ? (strict?.checkpoint.column ?? 0) : 0);
-    // One that stands behind the fault is another one, and half a reference where the text at hand ends.
-    if (line > found.line || (line === found.line && column > found.column)) return undefined;
-    return new XmlFault('syntax', 'an & that begins no reference', line, column);
+  function unsettled(): UnsettledText {
+    return { text: pending, line: pendingLine, column: strict?.checkpoint.column ?? 0 };
   }
 
   function isBefore(): boolean {
@@ -203,7 +194,7 @@ export function createReader(sink: AggregateSink, notes: Notes, path = ''): Read
         notes.add('after the report', 'what follows the report is ignored', pendingLine);
       notes.add('XML', `not well-formed behind the report (${found.message})`, found.line);
     } else if (found !== undefined) {
-      fault = ampersandFault(found);
+      fault = strayAmpersand(found, unsettled());
       if (fault === undefined) return cutOff(found.line, found.column);
       phase = 'broken';
       return;

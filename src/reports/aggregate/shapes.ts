@@ -2,10 +2,10 @@ import { LESS } from '../xml/characters.ts';
 import { PLAIN, values } from '../xml/plain-text.ts';
 import type { Passage } from '../xml/scanner.ts';
 import { type Units, cutOut } from '../xml/units.ts';
-import { trimmed } from './builder.ts';
 import type { Drafts } from './drafts.ts';
-import { isAt } from './words.ts';
 import { type Shape, shapeOf } from './shape.ts';
+import { trimmed } from './values.ts';
+import { isAt } from './words.ts';
 
 /** Shapes remembered: a reporter has one for each number of signatures. */
 const MOST = 24;

@@ -1,14 +1,28 @@
+import { addressParts } from '../../protocols/address-parts.ts';
+import { foldedName } from '../../protocols/domain.ts';
 import { interned } from './intern.ts';
+
+/** `trim`, for text that hardly ever needs it. */
+export function trimmed(text: string): string {
+  const isTight = isVisible(text.charCodeAt(0)) && isVisible(text.charCodeAt(text.length - 1));
+  return isTight ? text : text.trim();
+}
+const isVisible = (code: number): boolean => code > 0x20 && code < 0x7f;
 
 /** A word of the schema: lower case, since reporters write `Pass` and `NONE`. */
 export const word = interned((raw) => raw.toLowerCase());
 
-/** A domain in lower case, without final dot; of an address, its domain. */
+/** A domain in lower case, without final dot; of an address, which some reporters write in its place, its domain. */
 export const domain = interned((raw) => {
-  const name = raw.replace(/^</, '').replace(/>$/, '').trim().toLowerCase();
-  const host = name.slice(name.lastIndexOf('@') + 1);
-  return host.endsWith('.') ? host.slice(0, -1) : host;
+  const name = raw.replace(/^</, '').replace(/>$/, '').trim();
+  return foldedName(addressParts(name)?.domain ?? name);
 });
+
+/** Who reports, where only whom to write to is told: the domain of that address; undefined where it is none. */
+export function reporterByAddress(contact: string | undefined): string | undefined {
+  const named = contact?.includes('@') === true ? domain(contact) : '';
+  return named === '' ? undefined : named;
+}
 
 /** `<id@example.com>` and `id@example.com` are one report (RFC 9990 §3.1.2 allows both). */
 export const reportIdentifier = (raw: string): string => (/^<[^<>]*>$/.test(raw) ? raw.slice(1, -1) : raw);

@@ -1,3 +1,10 @@
+/**
+ * Parts of a document's text compared and hashed by words. Logs do the same to their blocks, in a file of their own: a block
+ * has room behind its end, into which a word may reach, while the text of a document ends where it ends, and what is
+ * compared with it is as long as a reporter made it and never short. To serve both, one of them would have to ask what it
+ * now knows, once for each comparison.
+ */
+
 /** Bytes looked at at a time; the last time, some of them for the second time. */
 export const WORD = 4;
 

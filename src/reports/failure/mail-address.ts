@@ -1,3 +1,4 @@
+import { addressParts } from '../../protocols/address-parts.ts';
 import { domain } from '../aggregate/values.ts';
 
 /** What separates addresses, at the end. It looks behind itself: else each of thousands of semicolons would be a start. */
@@ -16,16 +17,13 @@ export function mailAddress(value: string): string | undefined {
   const bare = (angle ?? plain).trim().replace(/^mailto:/i, '');
   // A source route (RFC 5321 App. C).
   const routed = /^@[^:]*:(.*)$/.exec(bare)?.[1] ?? bare;
-  const at = routed.lastIndexOf('@');
-  if (at === -1) return routed;
-  return `${routed.slice(0, at)}@${domain(routed.slice(at + 1).replace(TAIL, ''))}`;
+  const parts = addressParts(routed);
+  return parts === undefined ? routed : `${parts.local}@${domain(parts.domain.replace(TAIL, ''))}`;
 }
 
-/** Domain of an address; undefined where it has none. */
+/** Domain of an address, in the form domains of aggregate reports have; undefined where it has none. */
 export function domainOf(address: string | undefined): string | undefined {
-  const at = address?.lastIndexOf('@') ?? -1;
-  if (address === undefined || at === -1) return undefined;
-  const name = domain(address.slice(at + 1));
+  const name = domain(addressParts(address ?? '')?.domain ?? '');
   return name === '' ? undefined : name;
 }
 

@@ -1,4 +1,4 @@
-import { domain, instant, reportIdentifier } from '../aggregate/values.ts';
+import { domain, instant, reporterByAddress, reportIdentifier } from '../aggregate/values.ts';
 import { namedReport } from '../file-name.ts';
 import { memberOf, shown, textOf } from './fields.ts';
 import type { JsonObject, NoteAt } from './json.ts';
@@ -30,8 +30,7 @@ export function reportFrom(object: JsonObject, policies: readonly TlsPolicy[], p
 function reporterOf(object: JsonObject, contact: string | undefined, note: NoteAt): string {
   const named = textOf(object, ['organization-name', 'organisation-name', 'org-name'], note);
   if (named !== undefined) return named;
-  const stand = contact?.includes('@') === true ? domain(contact) : '';
-  const reporter = stand === '' ? 'unknown reporter' : stand;
+  const reporter = reporterByAddress(contact) ?? 'unknown reporter';
   note('organization-name', `organization-name is missing: the reporter is called "${shown(reporter)}"`, object.at);
   return reporter;
 }

@@ -57,6 +57,12 @@ test('the reply’s own code counts where the report says no more than that it f
   expect(event).toMatchObject({ code: 550, enhancedCode: '5.2.2' });
 });
 
+test('Microsoft’s field for the reply, server and status in front of it, is read where there is no other', () => {
+  const info = 'X-Supplementary-Info: <mx.example.org #5.0.0 smtp; 550 5.1.1 "Unknown User">';
+  const [event] = eventsOf(dsn(`${RECIPIENT}Action: failed\nStatus: 5.0.0\n${info}`));
+  expect(event).toMatchObject({ code: 550, enhancedCode: '5.1.1', diagnostic: '550 5.1.1 "Unknown User"' });
+});
+
 test('when it happened is the last attempt, and the delay runs from the message’s arrival', () => {
   const [event] = eventsOf(dsn(`${RECIPIENT}Action: failed\nLast-Attempt-Date: Tue, 10 Nov 2026 08:00:00 +0100`));
   expect(event).toMatchObject({ time: Date.parse('2026-11-10T07:00:00Z') / 1000, delay: { total: 3600 } });

@@ -81,6 +81,67 @@ test.each([
   ]);
 });
 
+test.each([
+  [
+    'Ihre Nachricht ist nicht angekommen',
+    'Leider konnten wir Ihre Nachricht nicht zustellen:\n\nanna@example.org: das Postfach ist voll',
+    'mailbox-full',
+  ],
+  [
+    'Не вдалося доставити лист',
+    'Ваш лист не вдалося доставити адресату anna@example.org:\n550 5.1.1 користувача не знайдено',
+    'user-unknown',
+  ],
+  [
+    'İletiniz teslim edilemedi',
+    'İletiniz teslim edilemedi:\n\nanna@example.org\nPosta kutusu dolu (552 5.2.2)',
+    'mailbox-full',
+  ],
+  [
+    '메일 전송 실패',
+    '메일이 전달되지 못했습니다.\n\n받는사람: anna@example.org\n사유: 존재하지 않는 주소 (550 5.1.1)\n문의: bert@example.net',
+    'user-unknown',
+  ],
+  [
+    '系统退信',
+    '您的邮件被退回。\n收件人: anna@example.org\n退信原因: 邮箱已满\n如有疑问请联系 bert@example.net',
+    'mailbox-full',
+  ],
+  ['تعذر تسليم الرسالة', 'تعذر تسليم رسالتك إلى anna@example.org\nالسبب: 552 5.2.2 صندوق البريد ممتلئ', 'mailbox-full'],
+  [
+    'Không thể gửi thư',
+    'Thư của bạn không thể gửi đến anna@example.org.\n\nLý do: 552 5.2.2 Hộp thư đã đầy',
+    'mailbox-full',
+  ],
+])('a failure told in its language, %s', (subject, text, expected) => {
+  expect(outcomes(told(text, subject))).toEqual([['bounced', 'anna@example.org', expected]]);
+});
+
+test.each([
+  ['Vertraagde mail', 'DIT IS SLECHTS EEN WAARSCHUWING. Er wordt geprobeerd het bericht af te leveren.'],
+  ['Avertissement', 'Ceci n’est qu’un avertissement. De nouvelles tentatives seront faites.'],
+  ['Предупреждение', 'Это только предупреждение: попытки доставки будут продолжены.'],
+])('a warning in its language is a delay: %s', (subject, text) => {
+  const [event] = eventsOf(
+    told(`${text}\n\n<anna@example.org>: connect to mx.example.org[192.0.2.1]:25: timed out`, subject),
+  );
+  expect(event).toMatchObject({ kind: 'deferred', recipient: 'anna@example.org' });
+});
+
+test('XMail puts recipient and reason into one line', () => {
+  const text =
+    '[<00>] XMail bounce: Rcpt=[no-reply@example.org];Error=[550 5.1.1 no such user]\n\n[<01>] Error sending message.';
+  expect(outcomes(told(text, 'Error sending message [1] from [mx.example.net]'))).toEqual([
+    ['bounced', 'no-reply@example.org', 'user-unknown'],
+  ]);
+});
+
+test('a failure without a recipient is told where sender, subject and text all say so', () => {
+  const text = 'Votre message n’a pas pu être remis : le destinataire est introuvable.';
+  expect(outcomes(told(text, 'Echec de la remise'))).toEqual([['bounced', undefined, 'user-unknown']]);
+  expect(outcomes(told('Every mailbox over quota is closed on Monday.', 'Changes to mail delivery'))).toEqual([]);
+});
+
 test('a subject that ends in an address says whom it is about', () => {
   const text = 'The message could not be delivered, the quota of the user is exceeded.';
   expect(outcomes(told(text, 'Quota exceeded for user anna@example.org'))).toEqual([
@@ -105,6 +166,19 @@ The following recipient(s) could not be reached:
     ['bounced', 'anna@example.org', 'user-unknown'],
   ]);
   expect(outcomes(told(entry('Doe, Anna')))).toEqual([['bounced', undefined, 'user-unknown']]);
+});
+
+test('a recipient in the form of X.400 is followed by the reason', () => {
+  const text =
+    'The following recipient(s) could not be reached: c=US;a= ;p=Example;o=Site;s=Doe;\non 12/7/99 3:06 PM\n\nThe recipient name is not recognized.\n';
+  expect(outcomes(told(text))).toEqual([['bounced', undefined, 'user-unknown']]);
+});
+
+test('a gateway that is no daemon by name tells of a failure in words', () => {
+  const text =
+    '--- The message cannot be delivered to the following address. ---\n\nanna@example.org  Mailbox unknown.\n';
+  const mail = told(text, 'Returned mail').replace('MAILER-DAEMON@', 'AntiVirus_for_SMTP@');
+  expect(outcomes(mail)).toEqual([['bounced', 'anna@example.org', 'user-unknown']]);
 });
 
 test('Stalwart tells of those it delivered to, too', () => {
@@ -144,6 +218,24 @@ Status: 5.2.2
 --b--
 `;
   expect(outcomes(report)).toEqual([['bounced', 'anna@example.org', 'mailbox-full']]);
+});
+
+test('an address that several others lead to has failed once', () => {
+  const group = (address: string, status: string): string =>
+    `Final-Recipient: rfc822; ${address}\nAction: failed\nStatus: ${status}\n`;
+  const groups = [
+    group('anna@example.org', '5.1.1'),
+    group('<Anna@example.org>', '5.1.1'),
+    group('bert@example.org', '5.2.2'),
+  ];
+  const report = told(`Reporting-MTA: dns; mx.example.net\n\n${groups.join('\n')}`).replace(
+    'text/plain',
+    'message/delivery-status',
+  );
+  expect(outcomes(report)).toEqual([
+    ['bounced', 'anna@example.org', 'user-unknown'],
+    ['bounced', 'bert@example.org', 'mailbox-full'],
+  ]);
 });
 
 test('a complaint for several recipients is one each', () => {

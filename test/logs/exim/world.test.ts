@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { EXIM_HEADS } from '../../../src/dev/mail-log/exim-heads.ts';
-import { eximLog, type EximStory, type TrueEximEvent } from '../../../src/dev/mail-log/exim.ts';
+import type { EximStory, TrueEximEvent } from '../../../src/dev/mail-log/exim-story.ts';
+import { eximLog } from '../../../src/dev/mail-log/exim.ts';
 import type { MailEvent } from '../../../src/logs/event.ts';
 import exim from '../../../src/logs/formats/exim.ts';
 import { readLine } from '../../support/read-line.ts';

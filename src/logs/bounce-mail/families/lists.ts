@@ -12,6 +12,8 @@ function refusedBy(mail: MailContents, reason: string): Failure[] {
   return [{ reason: reason.replaceAll(/\s+/g, ' ').trim(), ...(address === undefined ? {} : { address }) }];
 }
 
+const SUBJECT_LENGTH = 500;
+
 /** Mailing lists that do not take a message in. */
 export default defineFamilies([
   {
@@ -26,6 +28,15 @@ export default defineFamilies([
           /You are not allowed to post[^.]{0,200}\./i.exec(text)?.[0] ??
           'rejected by the list moderator',
       ),
+  },
+  {
+    server: 'LISTSERV: not allowed to post',
+    says: /not\s+authorized\s+to\s+send\s+mail\s+to\s+the\s+\S+\s+list/i,
+    read: (text, mail) => {
+      const [list] = addressesIn(headerOf(mail, 'subject')?.slice(0, SUBJECT_LENGTH) ?? '');
+      const said = /You\s+are\s+not\s+authorized[^.]{0,300}/i.exec(text)?.[0] ?? 'not authorized to send to this list';
+      return [{ reason: said.replaceAll(/\s+/g, ' '), ...(list === undefined ? {} : { address: list.address }) }];
+    },
   },
   {
     server: 'FML: a message that came in twice',

@@ -21,8 +21,14 @@ export default defineFamilies([
   },
   {
     server: 'Postfix without a report for machines, in any language',
-    says: /This is the (?:Postfix program|[\w. -]{1,60}mail (?:system|gateway|server)|.{1,40}) at host \S|returned\s+below could not be delivered to one or more|Este es el sistema de correo|Dies ist das (?:Mailsystem|Mail-System|Postfix-Programm)|Ceci est le système de messagerie/i,
+    says: /^<\S+@\S+>(?: \(\S{1,200} \S{1,300}\))?:\s+(?:host \S{1,255}\[[\d.:a-f]{3,45}\]\s+(?:said|refused)|connect to \S{1,255}\[)|This is the (?:Postfix program|[\w. -]{1,60}mail (?:system|gateway|server)|.{1,40}) at host \S|returned\s+below could not be delivered to one or more|Este es el sistema de correo|Dies ist das (?:Mailsystem|Mail-System|Postfix-Programm)|Ceci est le système de messagerie/im,
     entry: new RegExp(String.raw`^<${ADDRESS}>(?: \([^)\n]{1,400}\))?:[ \t]*(?<reason>.*)$`, 'gm'),
+    reason: 'below',
+  },
+  {
+    server: 'XMail',
+    says: /^\[<\d\d>\] XMail bounce:/im,
+    entry: new RegExp(String.raw`XMail bounce: Rcpt=\[<?${ADDRESS}>?\];Error=\[(?<reason>[^\]\n]*)`, 'gi'),
     reason: 'below',
   },
   {

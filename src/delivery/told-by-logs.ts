@@ -1,0 +1,110 @@
+import type { EventKind, MailEvent } from '../logs/event.ts';
+import { newHash, type Hasher } from './hash.ts';
+import { newHashTable, type HashTable } from './hash-table.ts';
+
+/**
+ * What logs and services have told of recipients, as far as a mail tells it again: a server that gives up on a message
+ * writes so into its log, and a bounce mail to the sender.
+ */
+export interface ToldByLogs {
+  /** An event of a log or a service. */
+  note(event: MailEvent): void;
+  /** Whether an event of a mail has been told by them. All of theirs must have been noted: mails are read last. */
+  isAgain(event: MailEvent): boolean;
+}
+
+/** What was told of a recipient, a bit each: a report of one kind is no repetition of another. */
+const FAILED = 1;
+const DEFERRED = 2;
+const DELIVERED = 4;
+const COMPLAINED = 8;
+const BITS: Readonly<Partial<Record<EventKind, number>>> = {
+  bounced: FAILED,
+  expired: FAILED,
+  deferred: DEFERRED,
+  delivered: DELIVERED,
+  complained: COMPLAINED,
+};
+/** A notice that it takes long is no attempt; whoever tells the attempts has told all there is to it, the last one too. */
+const KNOWN_BY: Readonly<Partial<Record<EventKind, number>>> = { ...BITS, deferred: FAILED | DEFERRED | DELIVERED };
+
+/**
+ * The latest that are remembered, twice as many at most, 20 bytes each; under two ids each, where a log tells both. What
+ * went through, or may yet, is much more than what did not, and has a table of its own: it must not push that out.
+ */
+const FAILURES = 500_000;
+const ATTEMPTS = 250_000;
+
+const BIT = 0;
+/** Hashes of the Message-ID and of the host; 0 for none. */
+const MESSAGE = 1;
+const HOST = 2;
+const WORDS = 3;
+
+/** Five digits of microseconds and an inode: used again, by other hosts too. All others are good for ever. */
+const SHORT_QUEUE_ID = /^[\dA-F]{6,15}$/;
+/** What stands in front of the `@` of a Message-ID may be the service's own id, as with Amazon SES; `1` may be anything. */
+const LONG_ID = 16;
+
+/** `limits`: for tests, which cannot tell millions. */
+export function newToldByLogs(limits = { failures: FAILURES, attempts: ATTEMPTS }): ToldByLogs {
+  const hash = newHash();
+  const failures = newHashTable(WORDS, limits.failures);
+  const attempts = newHashTable(WORDS, limits.attempts);
+
+  const noteBy = (table: HashTable, id: string, recipient: string, { ids }: MailEvent, bit: number): void => {
+    const found = table.ensure(hash.of(id, recipient));
+    const slot = found < 0 ? -1 - found : found;
+    table.put(slot, BIT, table.word(slot, BIT) | bit);
+    table.put(slot, MESSAGE, wordOf(hash, ids.message));
+    table.put(slot, HOST, wordOf(hash, firstLabel(ids.host)));
+  };
+  const isKnown = (table: HashTable, id: string, recipient: string, { ids, kind }: MailEvent): boolean => {
+    const slot = table.find(hash.of(id, recipient));
+    if (slot < 0 || (table.word(slot, BIT) & (KNOWN_BY[kind] ?? 0)) === 0) return false;
+    if (id !== ids.queue || !SHORT_QUEUE_ID.test(id)) return true;
+    const message = agrees(table.word(slot, MESSAGE), wordOf(hash, ids.message));
+    const host = agrees(table.word(slot, HOST), wordOf(hash, firstLabel(ids.host)));
+    return message ?? host ?? true;
+  };
+
+  return {
+    note(event) {
+      const { ids, kind } = event;
+      const bit = BITS[kind];
+      if (bit === undefined || event.recipient === undefined) return;
+      const recipient = event.recipient.toLowerCase();
+      const table = bit === DEFERRED || bit === DELIVERED ? attempts : failures;
+      const first = ids.queue ?? ids.esp ?? ids.message;
+      if (first !== undefined) noteBy(table, first, recipient, event, bit);
+      // Of most there is no mail: that a delivery is known by one id does.
+      if (bit === DELIVERED) return;
+      const second = ids.message ?? ids.esp;
+      if (second !== undefined && second !== first) noteBy(table, second, recipient, event, bit);
+    },
+    isAgain(event) {
+      if (event.recipient === undefined || KNOWN_BY[event.kind] === undefined) return false;
+      const { queue, message, esp } = event.ids;
+      const local = message?.slice(0, Math.max(0, message.lastIndexOf('@')));
+      const ids = [queue, message, esp, local !== undefined && local.length >= LONG_ID ? local : undefined];
+      // An alias is expanded on the way: a log may have either address.
+      const recipients = [event.recipient, event.tags['original-recipient']].flatMap((one) => one?.toLowerCase() ?? []);
+      const tables =
+        event.kind === 'delivered' ? [attempts] : event.kind === 'deferred' ? [attempts, failures] : [failures];
+      return tables.some((table) =>
+        recipients.some((recipient) => ids.some((id) => id !== undefined && isKnown(table, id, recipient, event))),
+      );
+    },
+  };
+}
+
+function wordOf(hash: Hasher, text: string | undefined): number {
+  return text === undefined || text === '' ? 0 : hash.of(text, '').low;
+}
+
+/** Undefined where one of them is not told. */
+const agrees = (one: number, other: number): boolean | undefined =>
+  one === 0 || other === 0 ? undefined : one === other;
+
+/** A log has `mx1`, the mail that server writes `mx1.example.com`. */
+const firstLabel = (host: string | undefined): string | undefined => host?.toLowerCase().split('.', 1)[0];

@@ -1,0 +1,87 @@
+import { blockSplitter } from '../../logs/blocks.ts';
+import type { MailEvent } from '../../logs/event.ts';
+import haraka from '../../logs/formats/haraka.ts';
+import opensmtpd from '../../logs/formats/opensmtpd.ts';
+import qmail from '../../logs/formats/qmail.ts';
+import sendmail from '../../logs/formats/sendmail.ts';
+import { fixtures } from '../fuzzing/samples.ts';
+import { cut, fuzzTarget } from '../fuzzing/target.ts';
+
+/** Lines that mean something to the readers, few of each: what is changed is then a large part of them. */
+const head = (text: string | Buffer): string => text.toString().split('\n').slice(0, 24).join('\n');
+const LATEST = 1_800_000_000;
+const FORMATS = [sendmail, opensmtpd, qmail, haraka];
+
+/** The logs of sendmail, OpenSMTPD, qmail and Haraka, each read as all of them. */
+export default fuzzTarget({
+  seeds: () =>
+    fixtures('logs', '.log', 16_384)
+      .map(head)
+      .filter((text) => /stat=|delivery \d|\[outbound\]/.test(text)),
+  tokens: [
+    'Nov  9 08:00:00 mx1 sendmail[7]: ',
+    'Nov  9 08:00:00 mx1 smtpd[7]: ',
+    'Nov  9 08:00:00 mx1 qmail: 1762675200.1 ',
+    '@40000000690f51a11c9c380c ',
+    '5A9800aB004711: ',
+    'to=<a@b>,"x, y"@c, ',
+    'to=',
+    'from=<>, size=1, class=0, nrcpts=1, msgid=<a@b>',
+    'ctladdr=<a@b> (1/1), ',
+    'delay=1+00:00:02, ',
+    'mailer=esmtp, ',
+    'relay=mx. [IPv6:2001:db8::1], ',
+    'dsn=4.0.0, ',
+    'stat=Sent (250 ok)',
+    'stat=Deferred: 450 4.2.0 x',
+    'sender notify: Cannot send message for 5 days',
+    'DSN: User unknown',
+    'STARTTLS=client, relay=mx., version=TLSv1.3, verify=OK, cipher=x, bits=1',
+    '1a2b3c4d5e6f7001 mta delivery evpid=a1b2c3d400000001 from=<a@b> to=<c@d> ',
+    'smtp message msgid=a1b2c3d4 size=1 nrcpt=1',
+    'relay: Expire for a1b2c3d400000001: ',
+    'result="TempFail" stat="',
+    'rcpt=<->, ',
+    'new msg 1',
+    'info msg 1: bytes 2 from <> qp 3 uid 4',
+    'starting delivery 1: msg 1 to remote a@b',
+    'delivery 1: failure: ',
+    '192.0.2.1_does_not_like_recipient./Remote_host_said:_550_5.1.1_x/Giving_up_on_192.0.2.1./',
+    "I'm_not_going_to_try_again;_this_message_has_been_in_the_queue_too_long./",
+    ' queue2',
+    '[NOTICE] [6A3745B0-0CA7-4FEC-ADCB-AACF60E2E3FB.1.1] [outbound] ',
+    'recipient <a@b> rejected: 550 5.1.1 x',
+    'delivered file=x domain=b host=h ip=192.0.2.1 port=25 mode=SMTP tls=Y auth=N response="ok" delay=1 fails=0 rcpts=1/0/0',
+    'rcpts=9999999999/0/0',
+    'code=OK msg="" sender=a@b',
+    '"',
+    '<',
+    ',',
+    '\n',
+  ],
+  run: (bytes) => told([bytes]),
+  inPieces: (bytes, length) => told(cut(bytes, length)),
+});
+
+const told = (chunks: readonly Buffer[]): unknown => FORMATS.map((format) => toldBy(format, chunks));
+
+function toldBy(format: (typeof FORMATS)[number], chunks: readonly Buffer[]): unknown {
+  const events: MailEvent[] = [];
+  const kinds: string[] = [];
+  const reader = format.open({ event: (event) => void events.push(event), unread: () => {} });
+  reader.begin({ latest: LATEST });
+  const splitter = blockSplitter({
+    line: (block, start, end) => void kinds.push(reader.line(block, start, end)),
+    tooLong: () => void kinds.push('too long'),
+  });
+  for (const chunk of chunks) splitter.push(chunk);
+  splitter.end();
+  reader.end();
+  for (const { time, recipientDomain, delay, code } of events) {
+    if (!Number.isFinite(time)) throw new TypeError('an event without a time');
+    if (recipientDomain !== recipientDomain.toLowerCase()) throw new TypeError('a domain in capitals');
+    if ((delay?.total ?? 0) < 0 || Number.isNaN(delay?.total)) throw new TypeError('a delay below zero');
+    if (code !== undefined && (code < 200 || code > 599)) throw new TypeError('no such code');
+  }
+  return { events, kinds, open: reader.open };
+}

@@ -1,0 +1,58 @@
+import { eventBody } from '../../logs/event-text.ts';
+import logShipper from '../../logs/formats/log-shipper.ts';
+import { recordSplitter } from '../../logs/record-splitter.ts';
+import { fixtures } from '../fuzzing/samples.ts';
+import { cut, fuzzTarget } from '../fuzzing/target.ts';
+
+/** Lines of mail servers' logs as collectors hand them on. */
+export default fuzzTarget({
+  seeds: () =>
+    fixtures('logs', '.ndjson', 65_536)
+      .map((sample) => sample.toString('utf8').trimEnd())
+      .filter((text) => /status=|stat=/.test(text))
+      .flatMap((text) => text.split('\n')),
+  tokens: [
+    '{',
+    '}',
+    '[',
+    ']',
+    ',',
+    'null',
+    '-1',
+    '9007199254740993',
+    '"log":"',
+    '"message":"',
+    '"time":"1794211504"',
+    '"@timestamp":"2026-11-09T08:00:00Z"',
+    '"program":"postfix/smtp"',
+    '"process":{"name":"postfix/smtp","pid":1}',
+    '"host":{"name":"a b"}',
+    'Nov  9 08:00:00 mx1 postfix/smtp[7]: ',
+    '4SVMr93fMRzVDynM: to=<a@b>, relay=none, delay=1, status=deferred (x)',
+    '\\u001b[0m',
+    '\\n',
+    '\n',
+  ],
+  run: (bytes) => read([bytes]),
+  inPieces: (bytes, length) => read(cut(bytes, length)),
+});
+
+function read(pieces: readonly Buffer[]): unknown {
+  const told: unknown[] = [];
+  const reader = logShipper.open({
+    event: (event) => void told.push(eventBody(event)),
+    unread: (why) => void told.push(why),
+  });
+  reader.begin({ latest: Date.parse('2026-11-20T12:00:00Z') / 1000 });
+  const splitter = recordSplitter({
+    record(record) {
+      logShipper.recognise(record);
+      told.push(reader.entry(record));
+    },
+    unread: (why) => void told.push(why),
+  });
+  for (const piece of pieces) splitter.push(piece);
+  splitter.end();
+  reader.end();
+  return told;
+}

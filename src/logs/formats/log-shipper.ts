@@ -1,0 +1,42 @@
+import { defineLogFormat } from '../format.ts';
+import { innerFormat } from '../shipped/inner.ts';
+import { lineIn } from '../shipped/line.ts';
+import { shippedReader } from '../shipped/reader.ts';
+import { firstTimeIn } from '../syslog/recognise.ts';
+
+const SURE = 0.9;
+const ANY_TIME = { latest: Number.MAX_SAFE_INTEGER / 1e6 };
+
+export default defineLogFormat({
+  id: 'log-shipper',
+  title: 'A mail server’s log, its lines in JSON',
+  shape: 'entries',
+  obtain:
+    'The log of Postfix, Exim, Sendmail, OpenSMTPD or qmail as collectors hand it on: /var/lib/docker/containers/*/*-json.log, Mailcow’s /api/v1/get/logs/postfix, exports of Loki, Elasticsearch, Splunk, CloudWatch or Google Cloud Logging, what Fluent Bit, Vector or rsyslog write as JSON; journalctl -o json of Exim and others',
+  caveats: [
+    'The line is looked for under log, message, msg, line, _raw, textPayload and the like, the program under program, ident, appname, syslogtag or process; where all fields of a line have been taken apart already, a mapping reads them (--map)',
+    'The line’s own stamp counts where it names year and zone, otherwise the collector’s: that may be a little later',
+    'An input that begins with its newest entry is turned round, up to 500 000 entries',
+    'Everything else is as with the log file of the mail server',
+  ],
+  sources: [
+    {
+      label: 'Docker, JSON File logging driver',
+      url: 'https://docs.docker.com/engine/logging/drivers/json-file/',
+    },
+    { label: 'mailcow API, logs', url: 'https://demo.mailcow.email/api/#/Logs' },
+    { label: 'Fluent Bit, parsers', url: 'https://docs.fluentbit.io/manual/pipeline/parsers' },
+    { label: 'Vector, syslog source', url: 'https://vector.dev/docs/reference/configuration/sources/syslog/' },
+  ],
+  recognise(record) {
+    const line = lineIn(record);
+    return line === undefined || innerFormat(line) === undefined ? 0 : SURE;
+  },
+  firstTime(records) {
+    const lines = records.map(lineIn).filter((line) => line !== undefined);
+    // The newest may come first.
+    const times = lines.map((line) => firstTimeIn([line], ANY_TIME)).filter((time) => time !== undefined);
+    return times.length === 0 ? undefined : Math.min(...times);
+  },
+  open: shippedReader,
+});

@@ -1,0 +1,39 @@
+import { defineLogFormat } from '../format.ts';
+import { sendmailReader } from '../sendmail/reader.ts';
+import { firstTimeIn, shareOf } from '../syslog/recognise.ts';
+
+/** `sendmail[4711]: r39G922P001173: to=…, …, stat=…`, `sm-mta[…]: …: from=<…>, size=…, class=0, …` */
+const LINE =
+  /(?:^|[\s|])(?:sendmail|sm-[\w.-]+|[\w.-]+)(?:\[\d+\])?: (?:\[ID \d+ \w+\.\w+\] )?[A-Za-z0-9]{7,24}: (?:from=.*, ?size=\d+, ?class=-?\d+|to=.*, ?(?:x?delay|mailer)=.*, ?stat=)/;
+const PROGRAM = /(?:^|[\s|])(?:sendmail|sm-mta|sm-msp-queue)\[\d+\]: /;
+const BY_PROGRAM_ONLY = 0.35;
+
+export default defineLogFormat({
+  id: 'sendmail',
+  title: 'Sendmail',
+  shape: 'lines',
+  obtain:
+    'The mail log of the machine: /var/log/maillog on Red Hat, CentOS, FreeBSD and macOS of old, /var/log/mail.log on Debian and Ubuntu, /var/log/syslog on Solaris; rotated files as they are. LogLevel 9, the default, is enough',
+  caveats: [
+    'Stamps without a year belong to the last such day before the file was written; stamps without a zone are taken for UTC unless --timezone says otherwise',
+    'Of a refusal sendmail writes its own words (User unknown, Service unavailable) and the enhanced code: the reply itself and its three digits are in the log only where the attempt is deferred',
+    'Nothing says when a message is done with: what was deferred and never heard of again counts as queued',
+    'A warning that a message could not be sent for some hours, and the bounce after five days, are messages of their own; who still waited then is told as expired',
+    'TLS is told by the lines STARTTLS=client of LogLevel 8 and above; where none is there, it is not known',
+    'mailer=relay is a hand-over: to a smart host, or from the submission program to the daemon on the same machine',
+  ],
+  sources: [
+    {
+      label: 'Sendmail Installation and Operation Guide, §2.1 “The System Log”',
+      url: 'https://www.sendmail.org/~ca/email/doc8.12/op-sh-2.html',
+    },
+    { label: 'sendmail, 4th edition, “stat=”', url: 'https://flylib.com/books/en/2.161.1.453/1/' },
+  ],
+  recognise(lines) {
+    const share = shareOf(lines, LINE);
+    if (share > 0) return 0.5 + share / 2;
+    return shareOf(lines, PROGRAM) > 0 ? BY_PROGRAM_ONLY : 0;
+  },
+  firstTime: firstTimeIn,
+  open: sendmailReader,
+});

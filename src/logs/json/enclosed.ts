@@ -1,0 +1,58 @@
+import type { JsonObject } from '../format.ts';
+
+export const isObject = (value: unknown): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Objects that a value holds: itself, those of a list, or those of a text that is JSON, a form, or either in base64. */
+export function objectsIn(value: unknown): readonly JsonObject[] {
+  if (isObject(value)) return [value];
+  if (Array.isArray(value)) return value.filter(isObject);
+  if (typeof value !== 'string') return [];
+  return jsonIn(value) ?? formsIn(value) ?? base64In(value) ?? [];
+}
+
+export function jsonIn(text: unknown): readonly JsonObject[] | undefined {
+  if (typeof text !== 'string' || !/^\s*[[{]/.test(text)) return undefined;
+  try {
+    const value: unknown = JSON.parse(text);
+    return Array.isArray(value) ? value.filter(isObject) : isObject(value) ? [value] : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+const FIELD = String.raw`[\w.%*~[\]+-]{1,200}=[^\s&]*`;
+const FORM = new RegExp(`^${FIELD}(?:&${FIELD})+$`);
+/** A field that stands alone is one only where it holds JSON: `mandrill_events=%5B%7B…`. */
+const JSON_FIELD = /^[\w.-]{1,200}=(?:%5B|%7B|[[{])[^\s&]*$/i;
+
+/** Whether a text begins like the body of a form, however long it is. */
+export const beginsForm = (text: string): boolean => new RegExp(`^\\s*${FIELD}`).test(text);
+
+/** The fields of application/x-www-form-urlencoded as an object; those of one name as a list. */
+export function formIn(text: string): JsonObject | undefined {
+  if (!FORM.test(text) && !JSON_FIELD.test(text)) return undefined;
+  const fields: Record<string, string | string[]> = {};
+  for (const [name, value] of new URLSearchParams(text)) {
+    const before = Object.hasOwn(fields, name) ? fields[name] : undefined;
+    if (Array.isArray(before)) before.push(value);
+    else fields[name] = before === undefined ? value : [before, value];
+  }
+  return fields;
+}
+
+function formsIn(text: string): readonly JsonObject[] | undefined {
+  const form = formIn(text);
+  return form === undefined ? undefined : [form];
+}
+
+/** `{"`, `{` and `[{` with blanks or without, and `POST /`, in base64. */
+const BASE64 = /^(?:ey[AIJ]|ew[0ok]|W3s|W[wy][0Aok]|UE9TVCAv)[\w+/-]+={0,2}$/;
+
+/** What queues hand out (Pub/Sub, Kinesis, Firehose, API gateways), and whole requests as tunnels keep them. */
+function base64In(text: string): readonly JsonObject[] | undefined {
+  if (!BASE64.test(text)) return undefined;
+  const plain = Buffer.from(text, 'base64').toString();
+  const body = plain.startsWith('POST ') ? plain.slice(plain.search(/\r?\n\r?\n/)).trim() : plain;
+  return jsonIn(body) ?? formsIn(body);
+}

@@ -1,0 +1,34 @@
+import { plainName } from './columns.ts';
+import { outcomeOf } from './event-words.ts';
+import type { KindField, Outcome } from './mapping.ts';
+import { nameOf, type RowSource, shown } from './row-source.ts';
+
+export type OutcomeOfRow<Row> = (row: Row) => Outcome | { readonly why: string };
+
+/** Values remembered. Stops a column of free text, mapped by mistake, from filling memory. */
+const MOST_KINDS = 1000;
+const LONGEST_KIND = 100;
+
+/** What a row says that happened. */
+export function kindOf<Row>({ kind }: { readonly kind: KindField }, source: RowSource<Row>): OutcomeOfRow<Row> {
+  const { column, values, always, words = values === undefined } = kind;
+  const pick = column === undefined ? undefined : source.pick(column);
+  if (column === undefined || pick === undefined) {
+    const outcome = always ?? { why: 'nothing says what happened' };
+    return () => outcome;
+  }
+  // Values are compared as people write them: `Hard bounce`, `hard_bounce`.
+  const exact = new Map(Object.entries(values ?? {}));
+  const plain = new Map(Object.entries(values ?? {}).map(([value, outcome]) => [plainName(value), outcome]));
+  const known = new Map<string, Outcome | { readonly why: string }>();
+  return (row) => {
+    const text = pick(row).trim();
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const outcome = exact.get(text) ?? plain.get(plainName(text)) ?? (words ? outcomeOf(text) : undefined);
+    const told = outcome ??
+      always ?? { why: `${shown(text)} in the column ${nameOf(column)} is no event that is known` };
+    if (known.size < MOST_KINDS && text.length <= LONGEST_KIND) known.set(Buffer.from(text).toString(), told);
+    return told;
+  };
+}

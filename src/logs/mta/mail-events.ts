@@ -1,0 +1,29 @@
+import type { Draft, MailEvent } from '../event.ts';
+import type { EventSink } from '../format.ts';
+import type { TextLine } from '../syslog/text-line.ts';
+import type { OpenMail } from './open-mails.ts';
+
+/** Makes the events of a log of text lines, and hands them on with all that is known of their message. */
+export interface MailEvents {
+  /** Of the line that is being read. */
+  newEvent(kind: MailEvent['kind']): Draft;
+  hand(mail: OpenMail, event: Draft): void;
+}
+
+const NO_IDS = {};
+const NO_TAGS = {};
+
+export const mailEvents = (source: string, line: TextLine, sink: EventSink): MailEvents => ({
+  newEvent(kind) {
+    const event: Draft = { time: line.time, kind, source, ids: NO_IDS, recipientDomain: '', tags: NO_TAGS };
+    if (line.assumed !== undefined) event.timeAssumed = line.assumed;
+    return event;
+  },
+  hand({ ids, envelopeFrom, size, tags }, event) {
+    event.ids = ids;
+    if (envelopeFrom !== undefined) event.envelopeFrom = envelopeFrom;
+    if (size !== undefined) event.size = size;
+    event.tags = tags;
+    sink.event(event);
+  },
+});

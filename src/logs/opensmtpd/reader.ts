@@ -1,0 +1,147 @@
+import { ownCopy } from '../../core/own-copy.ts';
+import { textOf } from '../block.ts';
+import type { Draft, MailEvent } from '../event.ts';
+import type { EventSink, LineReader } from '../format.ts';
+import { givenUp, tried } from '../mta/attempts.ts';
+import { mailEvents } from '../mta/mail-events.ts';
+import { openMails } from '../mta/open-mails.ts';
+import { addReply, domainOf, hopTo } from '../mta/said.ts';
+import { durationOf } from '../exim/duration.ts';
+import { BETWEEN } from '../syslog/between.ts';
+import { newTextLine, textLineReader } from '../syslog/text-line.ts';
+import { type FieldsOf, toldBy } from './lines.ts';
+import { opensmtpdSessions } from './sessions.ts';
+
+/** Its processes have had names of their own: `relay: …` came from `transfer` until 5.4. */
+export const PROGRAM = /^(?:smtpd|opensmtpd|transfer|delivery|pony|queue|smtp)$/i;
+
+const KINDS: Readonly<Record<string, MailEvent['kind']>> = {
+  ok: 'delivered',
+  tempfail: 'deferred',
+  permfail: 'bounced',
+  loop: 'bounced',
+  expire: 'expired',
+  /** By the administrator: smtpctl remove. */
+  remove: 'dropped',
+};
+
+export function opensmtpdReader(sink: EventSink): LineReader {
+  const line = newTextLine();
+  const { newEvent, hand } = mailEvents('opensmtpd', line, sink);
+  const lines = textLineReader((tag) => PROGRAM.test(tag));
+  const mails = openMails();
+  const sessions = opensmtpdSessions();
+
+  return {
+    begin: (assumptions) => lines.begin(assumptions),
+    line(block, start, end) {
+      if (!lines.read(block, start, end, line))
+        return BETWEEN.test(textOf(block, start, end).trim()) ? 'known' : 'unknown';
+      const told = toldBy(line.text);
+      if (told === undefined) return 'known';
+      switch (told.kind) {
+        case 'attempt':
+          return attempted(told.envelope, told.result, told.fields, line.text.slice(0, 16));
+        case 'message':
+          return accepted(told.message, told.session, told.fields);
+        case 'envelope':
+          return accepted(told.envelope.slice(0, MESSAGE_LENGTH), told.session, told.fields);
+        default:
+          sessions.learn(told);
+          return 'known';
+      }
+    },
+    end: () => undefined,
+    get open() {
+      return mails.size;
+    },
+  };
+
+  /** Since 6.4 a line tells the size, and another of each recipient; before, one told both. */
+  function accepted(message: string, session: string, fields: FieldsOf): 'event' {
+    const known = mails.find(message, line.host);
+    const mail = known ?? mails.open(message, line.host, line.time);
+    mail.arrivedAt ??= line.time;
+    const size = fields('size');
+    if (size !== undefined && Number(size) >= 0) mail.size ??= Number(size);
+    const from = senderIn(fields);
+    if (from !== undefined) mail.envelopeFrom ??= ownCopy(from);
+    const login = sessions.login(session);
+    if (login !== undefined) mail.tags = { sasl: login };
+    mails.seen(mail, line.time);
+    // A message without a sender is still to be told of, recipient by recipient.
+    if (from === undefined) return 'event';
+    const event = newEvent('accepted');
+    addRecipient(event, fields('to'));
+    hand(mail, event);
+    return 'event';
+  }
+
+  function attempted(envelope: string, result: string, fields: FieldsOf, session: string): 'event' | 'unknown' {
+    const kind = KINDS[result.toLowerCase()];
+    const to = fields('to');
+    if (kind === undefined || to === undefined) return 'unknown';
+    const id = envelope.slice(0, MESSAGE_LENGTH);
+    const mail = mails.find(id, line.host) ?? mails.open(id, line.host, line.time);
+    const from = senderIn(fields);
+    if (from !== undefined) mail.envelopeFrom ??= ownCopy(from);
+    const event = newEvent(kind);
+    addRecipient(event, to);
+    const delay = durationOf(fields('delay') ?? '');
+    if (delay !== undefined) event.delay = { total: delay };
+    if (kind === 'expired' || kind === 'dropped') givenUp(mail, event);
+    else {
+      addReply(event, replyIn(fields('stat') ?? ''));
+      addPeer(event, fields, session);
+      tried(mail, event);
+    }
+    mails.seen(mail, line.time);
+    hand(mail, event);
+    return 'event';
+  }
+
+  function addPeer(event: Draft, fields: FieldsOf, session: string): void {
+    const relay = fields('relay');
+    const source = fields('source');
+    // Into a mailbox, by the user whose it is.
+    if (fields('user') !== undefined) event.hop = 'local';
+    if (relay === undefined) return;
+    const peer = peerOf(relay);
+    event.relay = peer;
+    event.hop = hopTo(peer.ip);
+    if (source !== undefined && source !== '-' && source !== '') event.sourceIp = bare(source);
+    const tls = sessions.tls(fields('session') ?? session);
+    // Only where somebody was spoken to.
+    if (tls !== undefined && (tls !== false || event.code !== undefined)) event.tls = tls;
+  }
+
+  function addRecipient(event: Draft, to: string | undefined): void {
+    if (to === undefined || to === '') return;
+    event.recipient = to;
+    event.recipientDomain = domainOf(to);
+  }
+}
+
+/** Digits of an envelope's id that are its message's. */
+const MESSAGE_LENGTH = 8;
+
+/** `Error (temporary failure: "mail.lmtp: LMTP server error: 452 4.2.2 Mailbox full")`: what the mailbox's server said. */
+const BY_LMTP = /\bLMTP server error: ([245]\d\d[ -].*?)"?\)?$/;
+const replyIn = (stat: string): string => BY_LMTP.exec(stat)?.[1] ?? stat;
+
+/** `<>`, and `<@>` where the queue says it. */
+function senderIn(fields: FieldsOf): string | undefined {
+  const from = fields('from');
+  return from === '@' ? '' : from;
+}
+
+/** `192.0.2.1 (mx.example)`, `[2001:db8::1] (mx.example)`; a domain whose hosts were not found. */
+function peerOf(relay: string): NonNullable<MailEvent['relay']> {
+  const match = /^(\S+) \(([^)]*)\)$/.exec(relay);
+  if (match === null) return /^[\d.]+$|:/.test(relay) ? { ip: bare(relay) } : { host: relay };
+  const ip = bare(match[1] ?? '');
+  const host = match[2] ?? '';
+  return host === '' || host === ip ? { ip } : { host, ip };
+}
+
+const bare = (ip: string): string => ip.replace(/^\[(?:IPv6:)?(.*)\]$/i, '$1');

@@ -1,0 +1,124 @@
+import type { JsonObject } from '../format.ts';
+import { numberAt, objectAt, textAt } from '../json/at.ts';
+import { epochOf } from '../json/time.ts';
+import { stampOf } from '../syslog/stamp.ts';
+
+/** Keys under which collectors hand on the line: Docker, Fluent Bit, Vector, Loki, Splunk, Google Cloud, CloudWatch, GELF. */
+const TEXTS = [
+  'log',
+  'message',
+  'MESSAGE',
+  'msg',
+  'line',
+  '_raw',
+  'textPayload',
+  '@message',
+  'short_message',
+  'full_message',
+  'original',
+  'body',
+];
+/** What all of it may lie in: Elasticsearch's hits, Splunk's results, Google Cloud's payloads. */
+const AROUND = ['_source', 'result', 'jsonPayload', 'fields', 'event', 'attributes', 'data'];
+const TIMES = [
+  '@timestamp',
+  'timestamp',
+  'time',
+  '__REALTIME_TIMESTAMP',
+  '_time',
+  'ts',
+  'date',
+  'datetime',
+  'eventTime',
+  'receiveTimestamp',
+];
+const HOSTS = ['hostname', '_HOSTNAME', 'HOSTNAME', 'host', 'logsource', 'syslog_host', 'computer'];
+const PROGRAMS = [
+  'program',
+  'ident',
+  'appname',
+  'app_name',
+  'syslogtag',
+  'SYSLOG_IDENTIFIER',
+  'syslog_identifier',
+  'syslog_program',
+  'process',
+  'daemon',
+  'tag',
+];
+const PROCESSES = ['pid', 'procid', 'proc_id', 'SYSLOG_PID', '_PID', 'syslog_pid'];
+
+const ANY_TIME = { latest: Number.MAX_SAFE_INTEGER / 1e6 };
+/** `postfix/smtp[4711]:`, `sm-mta` */
+const TAG = /^([^[\]\s:]+)(?:\[(\d+)\])?:?$/;
+/** A text that begins with the program's name. */
+const TAGGED = /^(?:[\w.-]+\/[\w/-]+(?:\[\d+\])?|[\w.-]+\[\d+\]): /;
+/** Colours of a terminal. */
+// oxlint-disable-next-line no-control-regex -- it is the escape character that is meant
+const COLOUR = /\u001B\[[\d;]*m/g;
+
+/** The line of a log that an object holds, with a stamp before it; undefined where there is none, or no time for it. */
+export function lineIn(object: JsonObject): string | undefined {
+  const around = AROUND.map((key) => objectAt(object, key)).find((inner) => inner !== undefined && keyOf(inner) !== '');
+  const holder = keyOf(object) === '' ? around : object;
+  if (holder === undefined) return undefined;
+  const text = plain(textAt(holder, keyOf(holder)) ?? '');
+  if (text === '') return undefined;
+  const own = stampOf(text, ANY_TIME);
+  // What the program's own stamp leaves out, the collector's has.
+  if (own !== undefined && own.assumed === undefined) return text;
+  const stamp = stampIn(holder) ?? stampIn(object);
+  if (own !== undefined) return stamp === undefined ? text : `${stamp} ${text}`;
+  return stamp === undefined ? undefined : `${stamp} ${withTag(text, holder, object)}`;
+}
+
+const keyOf = (object: JsonObject): string => TEXTS.find((key) => typeof object[key] === 'string') ?? '';
+
+/** Nobody writes a line of another program into a message of his own. */
+const plain = (text: string): string =>
+  text
+    .replaceAll(COLOUR, '')
+    .trim()
+    .replaceAll(/[\r\n]+/g, ' ');
+
+function stampIn(object: JsonObject): string | undefined {
+  for (const key of TIMES) {
+    const value = object[key];
+    if (typeof value === 'string' && stampOf(`${value} `, ANY_TIME)?.start === 0 && !/^\d+(?:\.\d+)?$/.test(value))
+      return value;
+    const time = epochOf(value);
+    if (time !== undefined) return new Date(time * MILLISECONDS).toISOString();
+  }
+  return undefined;
+}
+const MILLISECONDS = 1000;
+
+function withTag(text: string, holder: JsonObject, object: JsonObject): string {
+  const name = nameOf(HOSTS, holder) ?? nameOf(HOSTS, object);
+  const host = name === undefined ? '' : `${oneWord(name)} `;
+  if (TAGGED.test(text)) return `${host}${text}`;
+  const tag = TAG.exec(nameOf(PROGRAMS, holder) ?? nameOf(PROGRAMS, object) ?? '');
+  if (tag === null) return text;
+  const process = tag[2] ?? processIn(holder) ?? processIn(object);
+  return `${host}${tag[1]}${process === undefined ? '' : `[${process}]`}: ${text}`;
+}
+
+/** A name, or the name in an object of that name: `"host": {"name": "mx1"}`. */
+function nameOf(keys: readonly string[], object: JsonObject): string | undefined {
+  for (const key of keys) {
+    const inner = objectAt(object, key);
+    const name = textAt(object, key) ?? textAt(inner, 'hostname') ?? textAt(inner, 'name');
+    if (name !== undefined) return name.trim();
+  }
+  return undefined;
+}
+
+function processIn(object: JsonObject): number | undefined {
+  for (const key of PROCESSES) {
+    const number = numberAt(object, key);
+    if (number !== undefined && Number.isSafeInteger(number) && number >= 0) return number;
+  }
+  return numberAt(objectAt(object, 'process'), 'pid');
+}
+
+const oneWord = (text: string): string => text.replaceAll(/[\s:[\]]+/g, '_') || '-';

@@ -1,0 +1,2 @@
+/** What journalctl and tail write between lines. */
+export const BETWEEN = /^(?:-- .* --|==> .* <==)?$/;

@@ -1,0 +1,19 @@
+import type { Assumptions } from '../format.ts';
+import { stampOf } from './stamp.ts';
+
+const ANY_TIME = { latest: Number.MAX_SAFE_INTEGER / 1e6 };
+
+/** How many of the lines with a stamp are as a format wants them: 0 to 1. */
+export function shareOf(lines: readonly string[], wanted: RegExp): number {
+  const stamped = lines.filter((line) => stampOf(line, ANY_TIME) !== undefined);
+  return stamped.length === 0 ? 0 : stamped.filter((line) => wanted.test(line)).length / stamped.length;
+}
+
+/** When the first line with a stamp was written. */
+export function firstTimeIn(lines: readonly string[], assumptions: Assumptions): number | undefined {
+  for (const line of lines) {
+    const stamp = stampOf(line, assumptions);
+    if (stamp !== undefined) return stamp.minute + stamp.seconds;
+  }
+  return undefined;
+}

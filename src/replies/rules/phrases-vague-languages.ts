@@ -1,0 +1,42 @@
+import { ENGLISH } from '../english.ts';
+import { defineRules } from '../rule.ts';
+
+/** «Refused», «try later»: words of other languages that name no reason; read when nothing in any language did. */
+export default defineRules({
+  kind: 'phrases',
+  notOf: ENGLISH,
+  rules: [
+    // «Refused for now» is no refusal.
+    [
+      /vor(?:ü|ue)bergehend|temporairement|temporalmente|temporaneamente|temporariamente|tijdelijk|tymczasowo|dočasn[ěá]|временно|тимчасово|一時的|暂时|暫時|일시적/iu,
+      'system-error',
+    ],
+    [/(?:refus|rejet|interdit|non autoris)/i, 'policy'],
+    [/(?:réessayer|reessayer|essayer) plus tard|temporairement/i, 'system-error'],
+    [/(?:abgelehnt|verweigert|nicht (?:erlaubt|zugelassen|angenommen))/i, 'policy'],
+    [/(?:später|spaeter) (?:noch ?mal|erneut|wieder)|vorübergehend|voruebergehend/i, 'system-error'],
+    [
+      /(?:rifiutat|rechazad|rejeitad|recusad|negad|negat|non (?:autorizzat|consentit)|no (?:autorizad|permitid)|n[aã]o (?:autorizad|permitid))/i,
+      'policy',
+    ],
+    [
+      /(?:riprov|reintent|tente (?:novamente|mais tarde)|m[aá]s tarde|più tardi|temporane|temporalmente|temporariamente)/i,
+      'system-error',
+    ],
+    [/(?:geweigerd|niet toegestaan|avvisad|avvist|afvist)/i, 'policy'],
+    [/(?:probeer het later|f[öo]rs[öo]k igen|pr[øo]v igen|tijdelijk|tillfällig|midlertidig)/i, 'system-error'],
+    [
+      /(?:nie akceptuje|не принима|nepřijím|отклонен|отклонён|отказано|запрещ|відхилен|odrzucon|zamítnut|odmítnut)/i,
+      'policy',
+    ],
+    [/(?:попробуйте|повторите) .{0,20}(?:позже|позднее)|временно|spróbuj ponownie|później|zkuste/i, 'system-error'],
+    [/(?:拒否|拒绝|拒絕|拒收|許可されていません|거부)/, 'policy'],
+    [/(?:後ほど|しばらく|一時的|稍后|稍後|暂时|나중에)/, 'system-error'],
+    [/reddedildi|engellendi|elutasítva|visszautasít|respins|hylätty|απορρίφθηκε|bị từ chối|ถูกปฏิเสธ|ditolak/i, 'policy'],
+    [
+      /(?:daha sonra|később|mai târziu|myöhemmin|αργότερα|thử lại sau|coba lagi)|geçici|átmeneti|temporar[aă]|tilapäi/i,
+      'system-error',
+    ],
+  ],
+  sources: [{ url: 'https://libsisimai.org/en/reason/', checked: '2026-11' }],
+});
