@@ -9,7 +9,7 @@ const TYPES =
 
 /** Of `application/`, what is something else: a letter with a signature, a bill or an invitation is no report. */
 const OTHERS =
-  /^application\/(?:pdf|postscript|rtf|msword|ics|pgp-(?:signature|keys|encrypted)|(?:x-)?pkcs7-(?:signature|mime)|vnd\.|font|ogg|javascript|epub|wasm)/;
+  /^application\/(?:pdf|postscript|rtf|msword|ics|pgp-(?:signature|keys|encrypted)|(?:x-)?pkcs7-signature|vnd\.|font|ogg|javascript|epub|wasm)/;
 
 /**
  * Whether a mail may hold a report, by what the server says it is made of; subjects prove nothing. Better one letter too many

@@ -79,13 +79,16 @@ async function upTo(content: Uint8Array | AsyncIterable<Uint8Array>, most: numbe
 /** How receivers call it that write for people only: NetEase, Exim, OpenDMARC, Linkedin's and others' old reporters. */
 const SAYS_SO =
   /failed\s{1,4}the\s{1,4}published\s{1,4}DMARC\s{1,4}policy|authentication[- ]failure report|did(?: not|n['’]t) (?:meet|pass) the .{0,60}DMARC policy|DMARC (?:failure|forensic) report/i;
+/** Fields of the report in the text itself. */
+const FIELDS = [/^Feedback-Type[ \t]{0,8}:/im, /^(?:Source-IP|Reported-Domain|Auth-Failure)[ \t]{0,8}:/im] as const;
 const ADDRESS = /\b\d{1,3}(?:\.\d{1,3}){3}\b|\b[0-9a-f]{1,4}:[0-9a-f:]{3,}/i;
 
 /** The report about a message that a mail is; undefined where it is none. */
 export function feedbackMail(draft: FeedbackDraft, path: string, plainText: boolean): FeedbackMail | undefined {
   const { feedback, original, text, repairs } = draft;
   const told = text ?? '';
-  if (feedback === undefined && !(plainText && SAYS_SO.test(told) && ADDRESS.test(told))) return undefined;
+  const tells = FIELDS.every((field) => field.test(told)) || (SAYS_SO.test(told) && ADDRESS.test(told));
+  if (feedback === undefined && !(plainText && tells)) return undefined;
   return {
     kind: 'feedback',
     path,

@@ -34,7 +34,9 @@ export async function* mailContents(
   for await (const item of items) {
     if (item.kind === 'header') {
       draft.fields = item.fields;
-      const kind = OTHER_MAILS.find(([, type]) => type.test(item.type));
+      // Signed data can be read: what it holds says what it is.
+      const signed = item.parameters.get('smime-type')?.toLowerCase() === 'signed-data';
+      const kind = signed ? undefined : OTHER_MAILS.find(([, type]) => type.test(item.type));
       other = kind?.[0] ?? other;
       // A feedback report that somebody saved without the mail around it.
       const bare = item.fields.some(({ name }) => name === 'feedback-type');

@@ -1,5 +1,6 @@
 import { beginsMbox } from '../mail/mbox.ts';
 import { beginsCompoundFile } from '../mail/compound-file.ts';
+import { beginsSignedData } from '../mail/signed-data.ts';
 import { beginsTnef } from '../mail/tnef.ts';
 import { beginsMail } from './recognise-mail.ts';
 import { isTarHeader } from './tar.ts';
@@ -11,7 +12,7 @@ export type Content =
   /** Packed in a way that is not undone here. */
   | { readonly kind: 'packed'; readonly what: string }
   | { readonly kind: 'other'; readonly looksLike: string };
-export type Container = 'gzip' | 'zip' | 'zstd' | 'tar' | 'mbox' | 'mail' | 'compound' | 'tnef';
+export type Container = 'gzip' | 'zip' | 'zstd' | 'tar' | 'mbox' | 'mail' | 'compound' | 'tnef' | 'signed';
 
 const MAGIC: readonly (readonly [looksLike: string, bytes: string])[] = [
   ['a PNG image', '\x89PNG'],
@@ -49,6 +50,7 @@ export function recogniseBytes(head: Uint8Array): Content {
   if (beginsZstd(head)) return { kind: 'zstd' };
   if (beginsCompoundFile(head)) return { kind: 'compound' };
   if (beginsTnef(head)) return { kind: 'tnef' };
+  if (beginsSignedData(head)) return { kind: 'signed' };
   const magic = MAGIC.find(([, bytes]) => start.startsWith(bytes));
   if (magic !== undefined) return { kind: 'other', looksLike: magic[0] };
   const packed = PACKED.find(([, bytes]) => start.startsWith(bytes));

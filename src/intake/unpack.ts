@@ -9,6 +9,7 @@ import { type Container, holdsReport, recogniseBytes, textForm } from './recogni
 import { unmboxed } from './unmbox.ts';
 import { unoutlooked } from './unoutlook.ts';
 import { untnefed } from './untnef.ts';
+import { unsigned } from './unsigned.ts';
 import { untarred } from './untar.ts';
 import { unzipped } from './unzip.ts';
 import { unzstded } from './zstd.ts';
@@ -66,6 +67,7 @@ async function* unpacked(bytes: Uint8Array, place: Place): AsyncGenerator<Intake
   else if (kind === 'mail') yield* unmailed(own, place);
   else if (kind === 'compound') yield* unoutlooked(own, place);
   else if (kind === 'tnef') yield* untnefed(own, place);
+  else if (kind === 'signed') yield* unsigned(own, place);
   else yield* unpackedLong(kind, byteReader(single(own)), place);
 }
 
@@ -112,9 +114,9 @@ async function* unpackedLong(kind: Container, input: ByteReader, place: Place): 
   else yield* unpackedHeld(kind, input, place);
 }
 
-const HELD = { zip: 'zip archive', compound: 'Outlook message', tnef: 'winmail.dat' } as const;
+const HELD = { zip: 'zip archive', compound: 'Outlook message', tnef: 'winmail.dat', signed: 'signed mail' } as const;
 type Held = keyof typeof HELD;
-const HELD_READERS = { zip: unzipped, compound: unoutlooked, tnef: untnefed } as const;
+const HELD_READERS = { zip: unzipped, compound: unoutlooked, tnef: untnefed, signed: unsigned } as const;
 
 async function* unpackedHeld(kind: Held, input: ByteReader, place: Place): AsyncGenerator<IntakeItem> {
   const { heldArchiveBytes } = place.budget.limits;

@@ -12,12 +12,14 @@ import acymailing from './acymailing.ts';
 import addyIo from './addy-io.ts';
 import adestra from './adestra.ts';
 import adobeCampaign from './adobe-campaign.ts';
+import afas from './afas.ts';
 import agari from './agari.ts';
 import agentcollect from './agentcollect.ts';
 import alibabaDirectMail from './alibaba-direct-mail.ts';
 import alibabaMail from './alibaba-mail.ts';
 import alinto from './alinto.ts';
 import allInkl from './all-inkl.ts';
+import altcraft from './altcraft.ts';
 import amazonSes from './amazon-ses.ts';
 import anypost from './anypost.ts';
 import applePrivateRelay from './apple-private-relay.ts';
@@ -32,9 +34,14 @@ import avature from './avature.ts';
 import aweber from './aweber.ts';
 import axeneMailer from './axene-mailer.ts';
 import azureCommunicationServices from './azure-communication-services.ts';
+import bakehouse from './bakehouse.ts';
 import barracuda from './barracuda.ts';
+import beehiiv from './beehiiv.ts';
 import bellMail from './bell-mail.ts';
+import benchmarkEmail from './benchmark-email.ts';
+import benchmarkone from './benchmarkone.ts';
 import blackbaud from './blackbaud.ts';
+import blackfly from './blackfly.ts';
 import blacknight from './blacknight.ts';
 import bluehost from './bluehost.ts';
 import bluewinMail from './bluewin-mail.ts';
@@ -45,12 +52,17 @@ import brevo from './brevo.ts';
 import brhost from './brhost.ts';
 import btMail from './bt-mail.ts';
 import buckcrm from './buckcrm.ts';
+import bullhorn from './bullhorn.ts';
 import bytsend from './bytsend.ts';
 import campaignDeputy from './campaign-deputy.ts';
 import campaignMonitor from './campaign-monitor.ts';
+import campaigner from './campaigner.ts';
+import carecloud from './carecloud.ts';
+import cegedim from './cegedim.ts';
 import centrumCz from './centrum-cz.ts';
 import centurylinkMail from './centurylink-mail.ts';
 import cheapBusinessEmail from './cheap-business-email.ts';
+import chimpify from './chimpify.ts';
 import chinaMobile139Mail from './china-mobile-139-mail.ts';
 import chinaTelecom189Mail from './china-telecom-189-mail.ts';
 import ciphr from './ciphr.ts';
@@ -85,12 +97,14 @@ import dotdigital from './dotdigital.ts';
 import dreamhost from './dreamhost.ts';
 import duckduckgoEmail from './duckduckgo-email.ts';
 import duocircle from './duocircle.ts';
+import dynamics365CustomerInsights from './dynamics-365-customer-insights.ts';
 import eShot from './e-shot.ts';
 import earthlinkMail from './earthlink-mail.ts';
 import easydmarc from './easydmarc.ts';
 import easyname from './easyname.ts';
 import eirMail from './eir-mail.ts';
 import elasticEmail from './elastic-email.ts';
+import emailit from './emailit.ts';
 import emaillabs from './emaillabs.ts';
 import emailoctopus from './emailoctopus.ts';
 import emailr from './emailr.ts';
@@ -103,6 +117,7 @@ import exclaimer from './exclaimer.ts';
 import faivelo from './faivelo.ts';
 import fastmail from './fastmail.ts';
 import fastwebMail from './fastweb-mail.ts';
+import feedblitz from './feedblitz.ts';
 import feishuLarkMail from './feishu-lark-mail.ts';
 import fernand from './fernand.ts';
 import firebase from './firebase.ts';
@@ -117,10 +132,12 @@ import freeMail from './free-mail.ts';
 import freenetMail from './freenet-mail.ts';
 import freshbooks from './freshbooks.ts';
 import freshdesk from './freshdesk.ts';
+import frontengine from './frontengine.ts';
 import frontierMail from './frontier-mail.ts';
 import gandiMail from './gandi-mail.ts';
 import getANewsletter from './get-a-newsletter.ts';
 import getresponse from './getresponse.ts';
+import ghost from './ghost.ts';
 import github from './github.ts';
 import glesys from './glesys.ts';
 import gmail from './gmail.ts';
@@ -139,6 +156,7 @@ import hauberk from './hauberk.ts';
 import hawkHost from './hawk-host.ts';
 import helpScout from './help-scout.ts';
 import helpdesk from './helpdesk.ts';
+import heroesRecruiting from './heroes-recruiting.ts';
 import hetznerWebhosting from './hetzner-webhosting.ts';
 import hey from './hey.ts';
 import hiworks from './hiworks.ts';
@@ -158,6 +176,7 @@ import interiaMail from './interia-mail.ts';
 import intermedia from './intermedia.ts';
 import intuit from './intuit.ts';
 import investorhub from './investorhub.ts';
+import inxmail from './inxmail.ts';
 import ionos from './ionos.ts';
 import iterable from './iterable.ts';
 import jaama from './jaama.ts';
@@ -175,9 +194,12 @@ import knockwire from './knockwire.ts';
 import knowbe4 from './knowbe4.ts';
 import kpnMail from './kpn-mail.ts';
 import laposteNet from './laposte-net.ts';
+import leaddesk from './leaddesk.ts';
 import lettermint from './lettermint.ts';
 import liberoMail from './libero-mail.ts';
+import lightspeedEcom from './lightspeed-ecom.ts';
 import listrak from './listrak.ts';
+import localharvest from './localharvest.ts';
 import locaweb from './locaweb.ts';
 import lockally from './lockally.ts';
 import loopia from './loopia.ts';
@@ -188,6 +210,7 @@ import mailRu from './mail-ru.ts';
 import mailbaby from './mailbaby.ts';
 import mailblastr from './mailblastr.ts';
 import mailboxOrg from './mailbox-org.ts';
+import mailcampaigns from './mailcampaigns.ts';
 import mailchannels from './mailchannels.ts';
 import mailchimp from './mailchimp.ts';
 import maileon from './maileon.ts';
@@ -223,7 +246,9 @@ import mimeprotect from './mimeprotect.ts';
 import mindbody from './mindbody.ts';
 import mittwald from './mittwald.ts';
 import moosend from './moosend.ts';
+import mpmail from './mpmail.ts';
 import mxroute from './mxroute.ts';
+import mynewsletterRocks from './mynewsletter-rocks.ts';
 import namecheapForwarding from './namecheap-forwarding.ts';
 import namecheapPrivateEmail from './namecheap-private-email.ts';
 import nateMail from './nate-mail.ts';
@@ -241,6 +266,7 @@ import omnivery from './omnivery.ts';
 import oneCom from './one-com.ts';
 import oneEmail from './one-email.ts';
 import onetMail from './onet-mail.ts';
+import ongage from './ongage.ts';
 import openXchangeCloud from './open-xchange-cloud.ts';
 import opensrsEmail from './opensrs-email.ts';
 import optimumMail from './optimum-mail.ts';
@@ -264,6 +290,7 @@ import posteo from './posteo.ts';
 import posthog from './posthog.ts';
 import postmark from './postmark.ts';
 import poststack from './poststack.ts';
+import prezent from './prezent.ts';
 import prontuno from './prontuno.ts';
 import proofpoint from './proofpoint.ts';
 import proofpointEssentials from './proofpoint-essentials.ts';
@@ -278,12 +305,15 @@ import rackspaceEmail from './rackspace-email.ts';
 import ramblerMail from './rambler-mail.ts';
 import rapidmail from './rapidmail.ts';
 import rdStation from './rd-station.ts';
+import recruitly from './recruitly.ts';
 import redSiftOndmarc from './red-sift-ondmarc.ts';
 import rediffmail from './rediffmail.ts';
 import registerIt from './register-it.ts';
+import rejoiner from './rejoiner.ts';
 import reloop from './reloop.ts';
 import replyCv from './reply-cv.ts';
 import resend from './resend.ts';
+import reservanto from './reservanto.ts';
 import runbox from './runbox.ts';
 import sailthru from './sailthru.ts';
 import salesforce from './salesforce.ts';
@@ -293,11 +323,13 @@ import samva from './samva.ts';
 import sapoMail from './sapo-mail.ts';
 import scalewayEmail from './scaleway-email.ts';
 import seatbeltSecurity from './seatbelt-security.ts';
+import seguno from './seguno.ts';
 import sendcorex from './sendcorex.ts';
 import senderNet from './sender-net.ts';
 import sendgrid from './sendgrid.ts';
 import sendix from './sendix.ts';
 import sendkit from './sendkit.ts';
+import sendlane from './sendlane.ts';
 import sendlayer from './sendlayer.ts';
 import sendmarc from './sendmarc.ts';
 import sendpulse from './sendpulse.ts';
@@ -314,11 +346,13 @@ import sidetrade from './sidetrade.ts';
 import simplelogin from './simplelogin.ts';
 import simplyCom from './simply-com.ts';
 import sinaMail from './sina-mail.ts';
+import sirvoy from './sirvoy.ts';
 import siteground from './siteground.ts';
 import sixuse from './sixuse.ts';
 import smailor from './smailor.ts';
 import smarsh from './smarsh.ts';
 import smarterasp from './smarterasp.ts';
+import smartsurvey from './smartsurvey.ts';
 import smtpCom from './smtp-com.ts';
 import smtp2go from './smtp2go.ts';
 import smtpkit from './smtpkit.ts';
@@ -327,18 +361,23 @@ import softbankMail from './softbank-mail.ts';
 import sohuMail from './sohu-mail.ts';
 import sophosEmail from './sophos-email.ts';
 import spacemail from './spacemail.ts';
+import spacewell from './spacewell.ts';
 import spamexperts from './spamexperts.ts';
 import sparkpost from './sparkpost.ts';
 import spectrumMail from './spectrum-mail.ts';
 import splio from './splio.ts';
 import spotlerMailplus from './spotler-mailplus.ts';
+import spotme from './spotme.ts';
+import squarespace from './squarespace.ts';
 import stackmail from './stackmail.ts';
 import statuspage from './statuspage.ts';
 import storeoncloud from './storeoncloud.ts';
 import strato from './strato.ts';
 import stripe from './stripe.ts';
 import stytch from './stytch.ts';
+import substack from './substack.ts';
 import supersendTx from './supersend-tx.ts';
+import surveymonkeyApply from './surveymonkey-apply.ts';
 import tOnline from './t-online.ts';
 import talkingUnicorn from './talking-unicorn.ts';
 import talktalkMail from './talktalk-mail.ts';
@@ -357,6 +396,7 @@ import timMail from './tim-mail.ts';
 import timeweb from './timeweb.ts';
 import tiscaliMail from './tiscali-mail.ts';
 import titanEmail from './titan-email.ts';
+import topicbox from './topicbox.ts';
 import tosend from './tosend.ts';
 import transip from './transip.ts';
 import transmit from './transmit.ts';
@@ -378,6 +418,8 @@ import verticalResponse from './vertical-response.ts';
 import virginMediaMail from './virgin-media-mail.ts';
 import vnytros from './vnytros.ts';
 import webador from './webador.ts';
+import webhostingC4 from './webhosting-c4.ts';
+import webling from './webling.ts';
 import webnode from './webnode.ts';
 import websiteToolbox from './website-toolbox.ts';
 import websupport from './websupport.ts';
@@ -385,10 +427,14 @@ import wedos from './wedos.ts';
 import wesender from './wesender.ts';
 import wildApricot from './wild-apricot.ts';
 import windstreamMail from './windstream-mail.ts';
+import wix from './wix.ts';
 import wordpressCom from './wordpress-com.ts';
+import workday from './workday.ts';
 import wpMail from './wp-mail.ts';
+import xero from './xero.ts';
 import xserver from './xserver.ts';
 import xtraMail from './xtra-mail.ts';
+import xurrent from './xurrent.ts';
 import yahooJapanMail from './yahoo-japan-mail.ts';
 import yahooMail from './yahoo-mail.ts';
 import yandex360 from './yandex-360.ts';
@@ -416,12 +462,14 @@ export const providers = [
   addyIo,
   adestra,
   adobeCampaign,
+  afas,
   agari,
   agentcollect,
   alibabaDirectMail,
   alibabaMail,
   alinto,
   allInkl,
+  altcraft,
   amazonSes,
   anypost,
   applePrivateRelay,
@@ -436,9 +484,14 @@ export const providers = [
   aweber,
   axeneMailer,
   azureCommunicationServices,
+  bakehouse,
   barracuda,
+  beehiiv,
   bellMail,
+  benchmarkEmail,
+  benchmarkone,
   blackbaud,
+  blackfly,
   blacknight,
   bluehost,
   bluewinMail,
@@ -449,12 +502,17 @@ export const providers = [
   brhost,
   btMail,
   buckcrm,
+  bullhorn,
   bytsend,
   campaignDeputy,
   campaignMonitor,
+  campaigner,
+  carecloud,
+  cegedim,
   centrumCz,
   centurylinkMail,
   cheapBusinessEmail,
+  chimpify,
   chinaMobile139Mail,
   chinaTelecom189Mail,
   ciphr,
@@ -489,12 +547,14 @@ export const providers = [
   dreamhost,
   duckduckgoEmail,
   duocircle,
+  dynamics365CustomerInsights,
   eShot,
   earthlinkMail,
   easydmarc,
   easyname,
   eirMail,
   elasticEmail,
+  emailit,
   emaillabs,
   emailoctopus,
   emailr,
@@ -507,6 +567,7 @@ export const providers = [
   faivelo,
   fastmail,
   fastwebMail,
+  feedblitz,
   feishuLarkMail,
   fernand,
   firebase,
@@ -521,10 +582,12 @@ export const providers = [
   freenetMail,
   freshbooks,
   freshdesk,
+  frontengine,
   frontierMail,
   gandiMail,
   getANewsletter,
   getresponse,
+  ghost,
   github,
   glesys,
   gmail,
@@ -543,6 +606,7 @@ export const providers = [
   hawkHost,
   helpScout,
   helpdesk,
+  heroesRecruiting,
   hetznerWebhosting,
   hey,
   hiworks,
@@ -562,6 +626,7 @@ export const providers = [
   intermedia,
   intuit,
   investorhub,
+  inxmail,
   ionos,
   iterable,
   jaama,
@@ -579,9 +644,12 @@ export const providers = [
   knowbe4,
   kpnMail,
   laposteNet,
+  leaddesk,
   lettermint,
   liberoMail,
+  lightspeedEcom,
   listrak,
+  localharvest,
   locaweb,
   lockally,
   loopia,
@@ -592,6 +660,7 @@ export const providers = [
   mailbaby,
   mailblastr,
   mailboxOrg,
+  mailcampaigns,
   mailchannels,
   mailchimp,
   maileon,
@@ -627,7 +696,9 @@ export const providers = [
   mindbody,
   mittwald,
   moosend,
+  mpmail,
   mxroute,
+  mynewsletterRocks,
   namecheapForwarding,
   namecheapPrivateEmail,
   nateMail,
@@ -645,6 +716,7 @@ export const providers = [
   oneCom,
   oneEmail,
   onetMail,
+  ongage,
   openXchangeCloud,
   opensrsEmail,
   optimumMail,
@@ -668,6 +740,7 @@ export const providers = [
   posthog,
   postmark,
   poststack,
+  prezent,
   prontuno,
   proofpoint,
   proofpointEssentials,
@@ -682,12 +755,15 @@ export const providers = [
   ramblerMail,
   rapidmail,
   rdStation,
+  recruitly,
   redSiftOndmarc,
   rediffmail,
   registerIt,
+  rejoiner,
   reloop,
   replyCv,
   resend,
+  reservanto,
   runbox,
   sailthru,
   salesforce,
@@ -697,11 +773,13 @@ export const providers = [
   sapoMail,
   scalewayEmail,
   seatbeltSecurity,
+  seguno,
   sendcorex,
   senderNet,
   sendgrid,
   sendix,
   sendkit,
+  sendlane,
   sendlayer,
   sendmarc,
   sendpulse,
@@ -718,11 +796,13 @@ export const providers = [
   simplelogin,
   simplyCom,
   sinaMail,
+  sirvoy,
   siteground,
   sixuse,
   smailor,
   smarsh,
   smarterasp,
+  smartsurvey,
   smtpCom,
   smtp2go,
   smtpkit,
@@ -731,18 +811,23 @@ export const providers = [
   sohuMail,
   sophosEmail,
   spacemail,
+  spacewell,
   spamexperts,
   sparkpost,
   spectrumMail,
   splio,
   spotlerMailplus,
+  spotme,
+  squarespace,
   stackmail,
   statuspage,
   storeoncloud,
   strato,
   stripe,
   stytch,
+  substack,
   supersendTx,
+  surveymonkeyApply,
   tOnline,
   talkingUnicorn,
   talktalkMail,
@@ -761,6 +846,7 @@ export const providers = [
   timeweb,
   tiscaliMail,
   titanEmail,
+  topicbox,
   tosend,
   transip,
   transmit,
@@ -782,6 +868,8 @@ export const providers = [
   virginMediaMail,
   vnytros,
   webador,
+  webhostingC4,
+  webling,
   webnode,
   websiteToolbox,
   websupport,
@@ -789,10 +877,14 @@ export const providers = [
   wesender,
   wildApricot,
   windstreamMail,
+  wix,
   wordpressCom,
+  workday,
   wpMail,
+  xero,
   xserver,
   xtraMail,
+  xurrent,
   yahooJapanMail,
   yahooMail,
   yandex360,

@@ -9,7 +9,7 @@ export default defineProvider({
     { match: 'ctct1', alone: true },
     { match: 'ctct2', alone: true },
   ],
-  dkimTargets: ['ccsend.com'],
+  dkimTargets: ['ccsend.com', 'domainkey.constantcontact.com'],
   returnPaths: ['constantcontact.com'],
   spfIncludes: ['spf.constantcontact.com', 'ccsend.com'],
   ptr: ['constantcontact.com'],
@@ -39,5 +39,6 @@ export default defineProvider({
       evidence: 'observed',
     },
     { url: 'https://dns.google/resolve?name=ccsend.com&type=TXT', checked: '2026-11', evidence: 'observed' },
+    { url: 'https://domainsecurityscanner.com/guides/constant-contact', checked: '2026-11', evidence: 'observed' },
   ],
 });

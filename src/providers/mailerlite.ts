@@ -8,7 +8,7 @@ export default defineProvider({
   selectors: [{ match: 'litesrv', alone: true }],
   dkimTargets: ['mlsend.com'],
   returnPaths: ['mlsend.com'],
-  spfIncludes: ['_spf.mlsend.com'],
+  spfIncludes: ['_spf.mlsend.com', '_spf.mailerlite.com'],
   alignment: 'Publish the CNAME litesrv._domainkey and the SPF include, then have the domain verified',
   sources: [
     {
@@ -16,5 +16,6 @@ export default defineProvider({
       checked: '2026-11',
       evidence: 'zone',
     },
+    { url: 'https://dns.google/resolve?name=_spf.mailerlite.com&type=TXT', checked: '2026-11', evidence: 'observed' },
   ],
 });

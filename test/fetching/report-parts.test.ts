@@ -26,6 +26,7 @@ describe('a mail may hold a report', () => {
     ['forwarded', mixed(text, part('message/rfc822', undefined, [mixed(text, part('application/gzip'))]))],
     ['forwarded, where the server does not look inside', mixed(text, part('message/rfc822'))],
     ['under a name that says it is a picture', mixed(part('image/png', 'report.zip'))],
+    ['signed, so that all of it is one part (S/MIME)', part('application/pkcs7-mime', 'smime.p7m')],
     ['as far as the server can say', undefined],
     ['in parts that the server does not tell apart', part('multipart/mixed')],
   ])('%s', (_, structure) => {

@@ -88,6 +88,19 @@ describe('names seen in the wild', () => {
     ['example.com', undefined],
     ['google.com', undefined],
     ['notamazonses.com', undefined],
+    ['jmap.topicbox.com', 'topicbox'],
+    ['smartsurveyuser.com', 'smartsurvey'],
+    ['mail.smapply.net', 'surveymonkey-apply'],
+    ['inxserver.com', 'inxmail'],
+    ['123456.clients.bmsend.com', 'benchmark-email'],
+    ['ascendbywix.com', 'wix'],
+    ['ghost.io', 'ghost'],
+    ['creatensend.com', 'sendlane'],
+    ['ecom.lightspeedhq.com', 'lightspeed-ecom'],
+    ['otp.workday.com', 'workday'],
+    ['emails.webling.ch', 'webling'],
+    ['mail.beehiiv.com', 'beehiiv'],
+    ['sqspmail.com', 'squarespace'],
   ])('the DKIM domain %s belongs to %s', (domain, id) => {
     expect(known.byDkimDomain(domain)?.id).toBe(id);
   });
@@ -135,6 +148,15 @@ describe('names seen in the wild', () => {
     ['srs.example.net', undefined],
     ['google.com', undefined],
     ['tracking.socketlabs.com', 'socketlabs'],
+    ['jmap.bounce.topicbox.com', 'topicbox'],
+    ['feedback-smtp.ffdc-1.emailit.com', 'emailit'],
+    ['nam.pb-dynmktg.com', 'dynamics-365-customer-insights'],
+    ['bounces.seguno-mail.com', 'seguno'],
+    ['mg-d1.substack.com', 'substack'],
+    ['example.f.civicrm.ca', 'blackfly'],
+    ['mxprocessor.ongage.net', 'ongage'],
+    ['em2003.mail.beehiiv.com', 'beehiiv'],
+    ['ms1.ssmx.net', 'smartsurvey'],
   ])('the return-path %s belongs to %s', (domain, id) => {
     expect(known.byReturnPath(domain)?.id).toBe(id);
   });
@@ -236,6 +258,36 @@ describe('names seen in the wild', () => {
     ['_spf.marketo.com', undefined],
     ['_spf.intuit.com', undefined],
     ['mail.google.com', undefined],
+    ['_spf.emailit.com', 'emailit'],
+    ['_spf.spotme.com', 'spotme'],
+    ['rejoiner.com', 'rejoiner'],
+    ['_spf.emailcampaigns.net', 'campaigner'],
+    ['_spf.leaddesk.com', 'leaddesk'],
+    ['spf.chimpify.net', 'chimpify'],
+    ['email-delivery.de', 'mynewsletter-rocks'],
+    ['spf.protection.recruitly.io', 'recruitly'],
+    ['spf.bullhornmail.com', 'bullhorn'],
+    ['spf.aksend.net', 'altcraft'],
+    ['_spf.axxerion.com', 'spacewell'],
+    ['bmesend.com', 'benchmarkone'],
+    ['_spf-e.cegedim.fr', 'cegedim'],
+    ['_spf.bakehouse.at', 'bakehouse'],
+    ['_spf.recruiting-portal.com', 'heroes-recruiting'],
+    ['cwmx.localharvest.org', 'localharvest'],
+    ['xero.com', 'xero'],
+    ['_spf.4me.com', 'xurrent'],
+    ['t9n.feedblitz.com', 'feedblitz'],
+    ['_spf.frontengine.intesys.io', 'frontengine'],
+    ['spf.dmrmail.nl', 'prezent'],
+    ['_spf.sirvoy.com', 'sirvoy'],
+    ['spf.mpmailmx.com', 'mpmail'],
+    ['spf.reservanto.cz', 'reservanto'],
+    ['spf1.c4.cz', 'webhosting-c4'],
+    ['_spf.cortex.cz', 'carecloud'],
+    ['spf.afas.online', 'afas'],
+    ['spf.mailcampaigns.nl', 'mailcampaigns'],
+    ['example.org.spf.auto.dnssmarthost.net', 'siteground'],
+    ['_spf.mailerlite.com', 'mailerlite'],
   ])('the SPF include %s belongs to %s', (domain, id) => {
     expect(known.bySpfInclude(domain)?.id).toBe(id);
   });
@@ -312,6 +364,13 @@ describe('names seen in the wild', () => {
     ['wl123s1.domainkey.freshemail.io', 'freshdesk'],
     ['acme.myshopify.com', undefined],
     ['evilmcsv.net', undefined],
+    ['eurkey1contosocom.marketing.dynamics.com', 'dynamics-365-customer-insights'],
+    ['dkim.emailcampaigns.net', 'campaigner'],
+    ['bnd._domainkey.adaptondemand.com', 'bullhorn'],
+    ['squarespace-domainkey.squarespace-mail.com', 'squarespace'],
+    ['dkim.simply.com', 'simply-com'],
+    ['ctct1.domainkey.constantcontact.com', 'constant-contact'],
+    ['blackfly._domainkey.dkim.blackflysolutions.ca', 'blackfly'],
   ])('the DKIM target %s belongs to %s', (host, id) => {
     expect(known.byDkimTarget(host)?.id).toBe(id);
   });
@@ -336,6 +395,7 @@ describe('names seen in the wild', () => {
     ['host.secureserver.net.example', undefined],
     ['vps123.ovh.net', undefined],
     ['o1.ptr1.example.sendgrid.net.attacker.test', undefined],
+    ['multi125.postfix.bmsend.com', 'benchmark-email'],
   ])('the PTR name %s belongs to %s', (name, id) => {
     expect(known.byPtr(name)?.id).toBe(id);
   });
@@ -376,6 +436,12 @@ describe('names seen in the wild', () => {
     ['pdk2', 'mailgun'],
     ['google', 'google-workspace'],
     ['krs', 'mailgun'],
+    ['emailit', 'emailit'],
+    ['eurkey1', 'dynamics-365-customer-insights'],
+    ['squarespace', 'squarespace'],
+    ['unoeuro', 'simply-com'],
+    ['ceskywebhosting', 'webhosting-c4'],
+    ['blackfly', 'blackfly'],
   ])('the selector %s alone names %s', (selector, id) => {
     expect(known.bySelector(selector).alone.map((provider) => provider.id)).toEqual([id]);
   });

@@ -1,4 +1,5 @@
 import { beginsTnef, tnefAttachments } from '../../mail/tnef.ts';
+import { beginsSignedData, signedContent } from '../../mail/signed-data.ts';
 import { compoundFile } from '../../mail/compound-file.ts';
 import { isOutlookMessage, outlookItems } from '../../mail/outlook.ts';
 import { compoundFileOf, messageStorage } from '../../../test/intake/msg-bytes.ts';
@@ -18,7 +19,11 @@ function attribute(number: number, data: string): Buffer {
   return Buffer.concat([head, Buffer.from(data, 'latin1'), Buffer.alloc(2)]);
 }
 
-/** Outlook's files: compound files with messages in them, and winmail.dat. */
+/** `<feedback/>` in signed data, in pieces and without lengths, as OpenSSL streams it. */
+const SIGNED =
+  '308006092a864886f70d010702a08030800201013100308006092a864886f70d010701a080248004093c666565646261636b04022f3e0000000000003100000000000000';
+
+/** Outlook's files: compound files with messages in them, winmail.dat, and signed data. */
 export default fuzzTarget({
   seeds: () => [
     compoundFileOf(messageStorage(message)),
@@ -29,6 +34,7 @@ export default fuzzTarget({
       attribute(0x18010, 'a.xml\0'),
       attribute(0x6800f, '<feedback/>'),
     ]),
+    Buffer.from(SIGNED, 'hex'),
   ],
   tokens: [
     '\xFE\xFF\xFF\xFF',
@@ -42,6 +48,7 @@ export default fuzzTarget({
   ],
   run(bytes) {
     if (beginsTnef(bytes)) return tnefAttachments(bytes);
+    if (beginsSignedData(bytes)) return signedContent(bytes);
     const file = compoundFile(bytes);
     if (typeof file === 'string') return file;
     return [isOutlookMessage(file), ...outlookItems(file, file.root)];

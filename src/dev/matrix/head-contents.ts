@@ -31,9 +31,14 @@ export const HEAD_CONTENTS: readonly MatrixCase[] = [
   replacedCase('dates in milliseconds', '1700000000', '1700000000123', { repairs: ['is read as milliseconds'] }),
   replacedCase('date in words', '1700000000', '2023-11-14T22:13:20Z', { repairs: ['is read as a date'] }),
   replacedCase('no begin', '<begin>1700000000</begin>', '', {
+    first: { begin: '2023-11-15T22:13:19Z' },
+    repairs: ['date_range/begin is missing: the end stands in for it'],
+  }),
+  replacedCase('no period', /<date_range>.*<\/date_range>/, '', {
     ...NOTHING,
     failed: ['date_range/begin is missing'],
   }),
+  xmlCase('data_range', (xml) => xml.replaceAll('date_range>', 'data_range>')),
   replacedCase('span of a week', '1700086399', '1700604800', { first: { end: '2023-11-21T22:13:20Z' } }),
   replacedCase('end before the begin', '1700086399', '1600000000', {
     first: { end: '2020-09-13T12:26:40Z' },

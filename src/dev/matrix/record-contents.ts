@@ -39,6 +39,11 @@ export const RECORD_CONTENTS: readonly MatrixCase[] = [
     { evaluated: '<disposition>none</disposition><dkim>pass</dkim>' },
     { first: { spfAligned: undefined } },
   ),
+  recordCase(
+    'reason in words',
+    { evaluated: reason('<reason>sampled_out</reason>') },
+    { first: { overrides: [{ type: 'sampled_out' }] } },
+  ),
   recordCase('empty reason', { evaluated: reason('<reason/>') }),
   recordCase(
     'policy_test_mode',

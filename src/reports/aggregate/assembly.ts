@@ -1,6 +1,7 @@
 import { type Drafts, type RecordDraft } from './drafts.ts';
+import { namedReport } from '../file-name.ts';
 import { ReportFault } from './fault.ts';
-import { headFrom, recordFrom, recordLike } from './finished.ts';
+import { headFrom, isBlank, recordFrom, recordLike } from './finished.ts';
 import { HELD_RECORDS_LIMIT } from './limits.ts';
 import type { Notes } from './notes.ts';
 import type { AggregateSink } from './reading.ts';
@@ -39,7 +40,13 @@ export interface Progress {
   settled: number;
 }
 
-export function createAssembly(drafts: Drafts, sink: AggregateSink, notes: Notes, line: () => number): Assembly {
+export function createAssembly(
+  drafts: Drafts,
+  sink: AggregateSink,
+  notes: Notes,
+  line: () => number,
+  path = '',
+): Assembly {
   const progress: Progress = { inReport: false, reports: 0, records: 0, lost: 0, delivered: 0, settled: 0 };
   let metadata: typeof drafts.metadata | undefined;
   let policy: typeof drafts.policy | undefined;
@@ -120,6 +127,10 @@ export function createAssembly(drafts: Drafts, sink: AggregateSink, notes: Notes
   }
 
   function deliver(record: RecordDraft, place: number, at: number): void {
+    if (isBlank(record)) {
+      notes.add('a blank record', `record ${place} is blank, no address and no messages: nothing came in`, at);
+      return;
+    }
     progress.delivered += 1;
     sink.record(recordFrom(record, policyDomain, notes, place, at), place);
   }
@@ -128,7 +139,7 @@ export function createAssembly(drafts: Drafts, sink: AggregateSink, notes: Notes
   function begin(firstHeaderFrom: string | undefined): void {
     if (metadata === undefined) throw new ReportFault('report_metadata is missing');
     if (policy === undefined) notes.add('policy_published', 'policy_published is missing');
-    const head = headFrom(metadata, policy ?? {}, firstHeaderFrom, notes);
+    const head = headFrom(metadata, policy ?? {}, { firstHeaderFrom, named: namedReport(path) }, notes);
     policyDomain = head.policyDomain;
     wanted = sink.head(head);
     const waiting = held;

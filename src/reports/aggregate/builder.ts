@@ -41,14 +41,14 @@ export interface ReportBuilder {
   readonly progress: Progress;
 }
 
-export function createReportBuilder(sink: AggregateSink, notes: Notes, line: () => number): ReportBuilder {
+export function createReportBuilder(sink: AggregateSink, notes: Notes, line: () => number, path = ''): ReportBuilder {
   let stack: Element[] = [OUTSIDE];
   let current: Element = OUTSIDE;
   let ignored = 0; // open elements the schema does not know, and everything in them
   let text = '';
 
   const drafts = newDrafts();
-  const assembly = createAssembly(drafts, sink, notes, line);
+  const assembly = createAssembly(drafts, sink, notes, line, path);
   const { beginReport, endMetadata, endPolicy, endRecord, isWaiting, addRecord, lose, endReport, progress } = assembly;
 
   return {
@@ -112,6 +112,7 @@ export function createReportBuilder(sink: AggregateSink, notes: Notes, line: () 
       const value = trimmed(text);
       text = '';
       if (value !== '') element.value(drafts, value);
+      element.end?.(drafts);
     } else if (element === RECORD) endRecord();
     else if (element === METADATA) endMetadata();
     else if (element === POLICY) endPolicy();

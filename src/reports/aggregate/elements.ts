@@ -16,7 +16,7 @@ import { domain, reportIdentifier, word } from './values.ts';
 export interface Element {
   readonly children: ReadonlyMap<string, Element>;
   begin?(drafts: Drafts): void;
-  /** For elements that hold text, and with text in it. The first of several counts. */
+  /** For elements that hold text, and with text in it; before `end`. The first of several counts. */
   value?(drafts: Drafts, text: string): void;
   end?(drafts: Drafts): void;
 }
@@ -39,6 +39,7 @@ export const METADATA = group(
     email: leaf(({ metadata }, text) => void (metadata.email ??= text)),
     report_id: leaf(({ metadata }, text) => void (metadata.reportId ??= reportIdentifier(text))),
     date_range: dateRange,
+    data_range: dateRange, // KDDI
     error: leaf(
       ({ metadata }, text) => void (metadata.errors = listed(metadata.errors, text, 'errors in report_metadata')),
     ),
@@ -66,13 +67,17 @@ export const POLICY = group(
   { begin: (drafts) => void (drafts.policy = {}) },
 );
 
-const reason = group(
-  {
-    type: leaf((drafts, text) => void (drafts.reason.type ??= word(text))),
-    comment: leaf((drafts, text) => void (drafts.reason.comment ??= text)),
-  },
-  { begin: clearReason, end: addReason },
-);
+const reason: Element = {
+  ...group(
+    {
+      type: leaf((drafts, text) => void (drafts.reason.type ??= word(text))),
+      comment: leaf((drafts, text) => void (drafts.reason.comment ??= text)),
+    },
+    { begin: clearReason, end: addReason },
+  ),
+  // Rspamd up to 1.9: `<reason>sampled_out</reason>`.
+  value: (drafts, text) => void (drafts.reason.type ??= word(text)),
+};
 
 /** `pass` in any spelling; every other word says that it did not pass. */
 const passed = (text: string): boolean => word(text) === 'pass';

@@ -1,4 +1,5 @@
 import type { MetadataDraft, Mutable, PolicyDraft, RecordDraft, Said } from './drafts.ts';
+import type { NamedReport } from '../file-name.ts';
 import { ReportFault } from './fault.ts';
 import { canonicalIp } from './ip-address.ts';
 import type { Notes } from './notes.ts';
@@ -59,16 +60,27 @@ export function recordLike(pattern: DmarcRecord, sourceIp: string, count: number
   return record;
 }
 
-/** The finished head. `firstHeaderFrom` stands in for a missing policy domain: a report is about one domain. */
+/** A record with neither address nor messages: what o2.pl and WP write where nothing came in. */
+export const isBlank = ({ sourceIp, count }: Pick<RecordDraft, 'sourceIp' | 'count'>): boolean =>
+  sourceIp === undefined && count !== undefined && messageCount(count) === 0;
+
+/** What stands outside a report's metadata and policy, for what they leave out. */
+export interface Beside {
+  /** Stands in for a missing policy domain: a report is about one domain. */
+  readonly firstHeaderFrom: string | undefined;
+  readonly named: NamedReport | undefined;
+}
+
+/** The finished head. */
 export function headFrom(
   metadata: MetadataDraft,
   policyDraft: PolicyDraft,
-  firstHeaderFrom: string | undefined,
+  { firstHeaderFrom, named }: Beside,
   notes: Notes,
 ): ReportHead {
   const { orgName, email, reportId, generator } = metadata;
-  const begin = reportTime('begin', metadata.begin, notes);
-  const end = reportTime('end', metadata.end, notes);
+  const begin = reportTime('begin', metadata, named, notes);
+  const end = reportTime('end', metadata, named, notes);
   if (end < begin) notes.add('date_range', `date_range ends before it begins (${begin} to ${end}): kept as it is`);
   const reporter = orgName ?? reporterByAddress(email) ?? 'unknown reporter';
   if (orgName === undefined) notes.add('org_name', `org_name is missing: the reporter is called "${shown(reporter)}"`);
@@ -93,14 +105,26 @@ export function headFrom(
   return head;
 }
 
-function reportTime(name: string, raw: string | undefined, notes: Notes): number {
+/** Without one end of the period, the file's name tells it, or else the other end has to do: no message is lost for it. */
+function reportTime(
+  name: 'begin' | 'end',
+  metadata: MetadataDraft,
+  named: NamedReport | undefined,
+  notes: Notes,
+): number {
+  const raw = metadata[name];
   const time: Instant | undefined = raw === undefined ? undefined : instant(raw);
-  if (raw === undefined || time === undefined) {
-    const why = raw === undefined ? 'is missing' : `is "${shown(raw)}", which is no time`;
-    throw new ReportFault(`report_metadata/date_range/${name} ${why}`);
+  if (time !== undefined) {
+    if (time.repair !== undefined) notes.add(name, `date_range/${name} "${shown(raw ?? '')}" is ${time.repair}`);
+    return time.seconds;
   }
-  if (time.repair !== undefined) notes.add(name, `date_range/${name} "${shown(raw)}" is ${time.repair}`);
-  return time.seconds;
+  const why = raw === undefined ? 'is missing' : `is "${shown(raw)}", which is no time`;
+  const other = name === 'begin' ? 'end' : 'begin';
+  const stand = named?.[name] ?? instant(metadata[other] ?? '')?.seconds;
+  if (stand === undefined) throw new ReportFault(`report_metadata/date_range/${name} ${why}`);
+  const whose = named === undefined ? `the ${other}` : 'that of the file name';
+  notes.add(name, `date_range/${name} ${why}: ${whose} stands in for it`);
+  return stand;
 }
 
 /** Enough of a value to recognise it by. */

@@ -10,7 +10,7 @@ import type { AggregateReading, AggregateSink } from './reading.ts';
  */
 export async function readAggregate(document: ReportDocument, sink: AggregateSink): Promise<AggregateReading> {
   const notes = createNotes();
-  const reader = createReader(sink, notes);
+  const reader = createReader(sink, notes, document.path);
   const { text, condition } = document;
   if (typeof text === 'string') {
     for (let at = 0; at < text.length && !reader.isOver(); at += PIECE_LENGTH) {

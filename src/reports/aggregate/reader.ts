@@ -26,7 +26,7 @@ export interface Reader {
  */
 type Phase = 'before' | 'strict' | 'broken' | 'salvage' | 'over';
 
-export function createReader(sink: AggregateSink, notes: Notes): Reader {
+export function createReader(sink: AggregateSink, notes: Notes, path = ''): Reader {
   let phase: Phase = 'before';
   /** Text that may have to be read again: all of it that is not settled. */
   let pending = '';
@@ -41,7 +41,7 @@ export function createReader(sink: AggregateSink, notes: Notes): Reader {
   let complete = true;
 
   const lineNow = (): number => (phase === 'salvage' ? salvaging?.line() : strict?.line()) ?? pendingLine;
-  const builder = createReportBuilder(sink, notes, lineNow);
+  const builder = createReportBuilder(sink, notes, lineNow, path);
   const { progress } = builder;
 
   return {

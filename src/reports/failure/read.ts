@@ -4,6 +4,7 @@ import { domain } from '../aggregate/values.ts';
 import type { AuthResult } from './auth-results.ts';
 import { feedbackFields, type FeedbackFields, type Note } from './feedback-fields.ts';
 import { toldInText, type Told } from './human-text.ts';
+import { partsInText } from './in-text.ts';
 import { domainOf, mailAddress, withoutComments } from './mail-address.ts';
 import { arrivalOf, headerFromOf, sourceOf } from './origin.ts';
 import { originalMessage } from './original.ts';
@@ -20,9 +21,13 @@ type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 export function readFailureReport(mail: FeedbackMail): FailureReading {
   const notes = createNotes();
   const note: Note = (kind, what, line) => notes.add(kind, what, line);
-  const fields = feedbackFields(mail.feedback ?? '', note);
-  const told = toldInText(mail.text ?? '');
-  const original = originalMessage(mail.original ?? told.original ?? '');
+  const inText = partsInText(mail.text ?? '');
+  const fields = feedbackFields(mail.feedback ?? inText.feedback ?? '', note);
+  if (mail.feedback === undefined && fields.size > 0)
+    note('fields in words', 'the fields of the report stand in the text for people: read from there');
+  const inWords = toldInText(mail.feedback === undefined ? inText.words : (mail.text ?? ''));
+  const told = { ...inWords, isDmarc: inWords.isDmarc || /\bDMARC\b/i.test(subjectOf(mail)) };
+  const original = originalMessage(mail.original ?? inText.original ?? told.original ?? '');
   const { broken } = mail.condition;
   const repairs = (): FailureReading['repairs'] => [...mail.condition.repairs, ...notes.list()];
   if (fields.size === 0 && original === undefined && told.sourceIp === undefined)
@@ -50,6 +55,8 @@ export function readFailureReport(mail: FeedbackMail): FailureReading {
   report.headerFrom = headerFromOf(report, told, note);
   return { report, repairs: repairs(), ...(broken === undefined ? {} : { error: broken }) };
 }
+
+const subjectOf = (mail: FeedbackMail): string => mail.header.find(({ name }) => name === 'subject')?.value ?? '';
 
 /** Those that are taken as they stand. */
 function plainFields(fields: FeedbackFields): Partial<FailureReport> {
@@ -91,7 +98,7 @@ function plainFields(fields: FeedbackFields): Partial<FailureReport> {
 function typeOf(fields: FeedbackFields, told: Told, mail: FeedbackMail, note: Note): string {
   const named = fields.one('feedback-type');
   if (named !== undefined) return withoutComments(named).trim().toLowerCase();
-  const subject = mail.header.find(({ name }) => name === 'subject')?.value ?? '';
+  const subject = subjectOf(mail);
   const failed = fields.has('auth-failure') || fields.has('dkim-domain') || fields.has('spf-dns') || told.isDmarc;
   const type = failed ? 'auth-failure' : /complaint|abuse/i.test(subject) ? 'abuse' : 'unknown';
   note(

@@ -1,27 +1,25 @@
 import { domain, instant, reporterByAddress, reportIdentifier } from '../aggregate/values.ts';
+import { namedReport } from '../file-name.ts';
 import { memberOf, shown, textOf } from './fields.ts';
 import type { JsonObject, NoteAt } from './json.ts';
 import type { TlsPolicy, TlsReport } from './report.ts';
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
-/** `google.com!example.com!1778544000!1778630399!001.json.gz`: what stands in a report as well (RFC 8460 §5.1). */
-const FILE_NAME = /(?:^|[/\\\s›])[^!/\\\s]+!([^!/\\\s]+)!(\d{9,11})!(\d{9,11})(?=[!.]|$)[^/\\]*$/;
-
 /** The finished report. What the document does not say may stand in the name of its file. */
 export function reportFrom(object: JsonObject, policies: readonly TlsPolicy[], path: string, note: NoteAt): TlsReport {
-  const [, namedDomain, namedBegin, namedEnd] = FILE_NAME.exec(path) ?? [];
+  const named = namedReport(path);
   const contact = textOf(object, ['contact-info'], note);
   const id = textOf(object, ['report-id'], note);
   if (id === undefined) note('report-id', 'report-id is missing', object.at);
   const report: Mutable<TlsReport> = {
     reporter: reporterOf(object, contact, note),
     reportId: id === undefined ? '' : reportIdentifier(id),
-    policies: withDomains(policies, id ?? '', namedDomain, (what) => note('policy-domain', what, object.at)),
+    policies: withDomains(policies, id ?? '', named?.domain, (what) => note('policy-domain', what, object.at)),
   };
   if (contact !== undefined) report.contact = contact;
-  const begin = timeOf(object, 'start-datetime', namedBegin, note);
-  const end = timeOf(object, 'end-datetime', namedEnd, note);
+  const begin = timeOf(object, 'start-datetime', named?.begin, note);
+  const end = timeOf(object, 'end-datetime', named?.end, note);
   if (begin !== undefined) report.begin = begin;
   if (end !== undefined) report.end = end;
   if (begin !== undefined && end !== undefined && end < begin)
@@ -37,7 +35,7 @@ function reporterOf(object: JsonObject, contact: string | undefined, note: NoteA
   return reporter;
 }
 
-function timeOf(object: JsonObject, name: string, inFileName: string | undefined, note: NoteAt): number | undefined {
+function timeOf(object: JsonObject, name: string, inFileName: number | undefined, note: NoteAt): number | undefined {
   const range = memberOf(object, ['date-range']);
   const from = range?.kind === 'object' ? range : object;
   const written = textOf(from, [name, name.replace('-datetime', '-date')], note);
@@ -51,9 +49,9 @@ function timeOf(object: JsonObject, name: string, inFileName: string | undefined
     return time.seconds;
   }
   const why = written === undefined ? 'is missing' : `is "${shown(written)}", which is no time`;
-  const stand = inFileName === undefined ? undefined : Number(inFileName);
-  note('date-range', `${name} ${why}${stand === undefined ? '' : ': that of the file name stands in for it'}`, from.at);
-  return stand;
+  const stand = inFileName === undefined ? '' : ': that of the file name stands in for it';
+  note('date-range', `${name} ${why}${stand}`, from.at);
+  return inFileName;
 }
 
 /**

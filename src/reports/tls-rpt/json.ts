@@ -4,7 +4,7 @@ import { DEPTH_LIMIT, TEXT_LIMIT, VALUE_LIMIT } from './limits.ts';
 export type JsonNode = JsonObject | JsonList | JsonScalar;
 export interface JsonObject {
   readonly kind: 'object';
-  /** By key, in lower case, with hyphens for underscores. */
+  /** By key, in lower case, with hyphens for underscores and before capitals. */
   readonly members: ReadonlyMap<string, JsonNode>;
   /** Offset of its first character. */
   readonly at: number;
@@ -160,9 +160,11 @@ export function createJsonReader(text: string, note: NoteAt): JsonReader {
     const written = start === '"' || start === "'" ? string(start) : bareWord();
     if (written === undefined) return undefined;
     if (start !== '"') note('a key without quotes', `the key ${written} has no double quotes`, from);
-    if (written.includes('_'))
+    // `policy_domain` and `policyDomain` are what other languages make of `policy-domain`.
+    const hyphened = written.replaceAll(/([a-z\d])(?=[A-Z])/g, '$1-').replaceAll('_', '-');
+    if (hyphened !== written)
       note('a key with underscores', `the key ${written.slice(0, 60)} is read with hyphens`, from);
-    return written.trim().toLowerCase().replaceAll('_', '-');
+    return hyphened.trim().toLowerCase();
   }
 
   function bareWord(): string | undefined {

@@ -282,14 +282,25 @@ export const CASES: readonly Case[] = [
   {
     name: 'no begin',
     bytes: metadata('<begin>1700000000</begin>', ''),
-    records: 0,
-    error: 'report_metadata/date_range/begin is missing',
+    head: { begin: 1_700_086_399, end: 1_700_086_399 },
+    repairs: ['date_range/begin is missing: the end stands in for it'],
   },
   {
     name: 'an end that is no time',
     bytes: metadata('1700086399', 'soon'),
+    head: { begin: 1_700_000_000, end: 1_700_000_000 },
+    repairs: ['date_range/end is "soon", which is no time: the begin stands in for it'],
+  },
+  {
+    name: 'no period at all',
+    bytes: metadata('<date_range><begin>1700000000</begin><end>1700086399</end></date_range>', ''),
     records: 0,
-    error: 'report_metadata/date_range/end is "soon", which is no time',
+    error: 'report_metadata/date_range/begin is missing',
+  },
+  {
+    name: 'data_range for date_range',
+    bytes: reportXml({ metadata: METADATA.replaceAll('date_range>', 'data_range>') }),
+    head: { begin: 1_700_000_000, end: 1_700_086_399 },
   },
   {
     name: 'an end before the begin',
@@ -328,6 +339,18 @@ export const CASES: readonly Case[] = [
     name: 'an empty reason',
     bytes: evaluated(`${EVALUATED}<reason/><reason><type/><comment></comment></reason>`),
     first: { overrides: [] },
+  },
+  {
+    name: 'a reason in words, after it one of two elements',
+    bytes: evaluated(
+      `${EVALUATED}<reason>Sampled_out</reason>\n<reason>\n<type>other</type>\n<comment>x</comment>\n</reason>`,
+    ),
+    first: { overrides: [{ type: 'sampled_out' }, { type: 'other', comment: 'x' }] },
+  },
+  {
+    name: 'a record that says nothing came in',
+    bytes: two(recordXml({ sourceIp: '', count: '0', evaluated: '', identifiers: '<header_from/>', results: '' })),
+    repairs: ['record 2 is blank, no address and no messages: nothing came in'],
   },
   {
     name: 'several reasons',

@@ -56,6 +56,18 @@ describe('the JSON reader', () => {
 });
 
 describe('a TLS report', () => {
+  test('may have its keys with underscores or capitals for hyphens', async () => {
+    const { reports, repairs } = await read(HEALTHY);
+    const renamed = (put: (letter: string) => string): string =>
+      HEALTHY.replaceAll(/"[a-z-]+":/g, (key) => key.replaceAll(/-([a-z])/g, (_, letter: string) => put(letter)));
+    for (const put of [(letter: string) => `_${letter}`, (letter: string) => letter.toUpperCase()]) {
+      const other = await read(renamed(put));
+      expect(other.reports).toEqual(reports);
+      expect(JSON.stringify(other.repairs)).toContain('is read with hyphens');
+    }
+    expect(repairs).toEqual([]);
+  });
+
   test('never makes the reader throw, whatever stands in it', async () => {
     const any = fc.oneof(
       fc.string({ unit: 'binary' }),

@@ -1,0 +1,15 @@
+import { defineProvider } from './provider.ts';
+
+export default defineProvider({
+  id: 'wix',
+  name: 'Wix',
+  category: 'marketing',
+  dkimDomains: ['ascendbywix.com'],
+  sources: [
+    {
+      url: 'https://support.wix.com/pl/article/uwierzytelnianie-niestandardowej-domeny-e-mail',
+      checked: '2026-11',
+      evidence: 'vendor',
+    },
+  ],
+});

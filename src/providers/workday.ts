@@ -1,0 +1,13 @@
+import { defineProvider } from './provider.ts';
+
+export default defineProvider({
+  id: 'workday',
+  name: 'Workday',
+  category: 'saas',
+  dkimDomains: ['otp.workday.com'],
+  returnPaths: ['otp.workday.com'],
+  runsOn: ['amazon-ses'],
+  sources: [
+    { url: 'https://detective.emailtooltester.com/brand/workday.com', checked: '2026-11', evidence: 'observed' },
+  ],
+});
