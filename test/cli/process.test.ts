@@ -27,6 +27,9 @@ test.concurrent.each([
   expect(await sendauditProcess(argv)).toMatchObject({ exitCode, signal: null });
 });
 
+/** Nothing but what rows have no place for. */
+const UNREAD_INPUTS = /^(?:sendaudit: fixtures\/world\/dmarc\/.*\n)*$/;
+
 describe('a pipe that is closed early', () => {
   test.concurrent.each([
     ['rows', ['dmarc', 'fixtures/world/dmarc', '--format', 'jsonl']],
@@ -36,7 +39,7 @@ describe('a pipe that is closed early', () => {
     const ended = await sendauditProcess(argv, (child) => {
       child.stdout?.once('data', () => child.stdout?.destroy());
     });
-    expect(ended.stderr).toBe('');
+    expect(ended.stderr).toMatch(UNREAD_INPUTS);
     expect([0, 3]).toContain(ended.exitCode);
   });
 
@@ -45,7 +48,7 @@ describe('a pipe that is closed early', () => {
       .map((word) => `'${word.replaceAll("'", String.raw`'\''`)}'`)
       .join(' ');
     const { stdout, stderr } = await run('sh', ['-c', `${quoted} | head -1`]);
-    expect(stderr).toBe('');
+    expect(stderr).toMatch(UNREAD_INPUTS);
     expect(JSON.parse(stdout)).toMatchObject({ policyDomain: 'casaluna.example' });
   });
 });
