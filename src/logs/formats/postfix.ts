@@ -5,6 +5,9 @@ import { stampOf } from '../syslog/stamp.ts';
 const POSTFIX_LINE =
   /\b(?:postfix[\w.-]*|[\w.-]+)\/(?:[\w-]+\/)?(?:smtpd?|lmtp|qmgr|cleanup|bounce|pickup|local|pipe|virtual|error|postscreen|anvil)\[?\d*\]?:? /;
 
+/** Characters in which the tag is looked for. Stops a line that is nothing but half a tag. */
+const HEAD_LENGTH = 512;
+
 export default defineLogFormat({
   id: 'postfix',
   title: 'Postfix',
@@ -25,7 +28,7 @@ export default defineLogFormat({
   recognise(lines) {
     const stamped = lines.filter((line) => stampOf(line, ANY_TIME) !== undefined);
     if (stamped.length === 0) return 0;
-    const ours = stamped.filter((line) => POSTFIX_LINE.test(line)).length;
+    const ours = stamped.filter((line) => POSTFIX_LINE.test(line.slice(0, HEAD_LENGTH))).length;
     return ours === 0 ? 0 : 0.5 + ours / stamped.length / 2;
   },
   firstTime(lines, assumptions) {
