@@ -22,7 +22,7 @@ export function guessedKind(columns: readonly SampledColumn[], taken: ReadonlySe
     .map((column) => ({ column, score: share(column, isEventWord) + nameScore('kind', column.name) }))
     .filter(({ column }) => column.counts.size <= MOST_VALUES && share(column, isEventWord) >= HALF)
     // A type of bounce is told beside what happened, and not in every row.
-    .toSorted((a, b) => b.score + b.column.filled - (a.score + a.column.filled))[0]?.column;
+    .toSorted((a, b) => b.score + 2 * b.column.filled - (a.score + 2 * a.column.filled))[0]?.column;
   if (words !== undefined) return byWords(words, notes);
   const codes = free
     .filter((column) => share(column, (value) => isCode(value) || isEnhancedCode(value)) === 1)

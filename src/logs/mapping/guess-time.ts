@@ -11,11 +11,13 @@ interface Notes {
 /** A column of times must have one in most rows: other ones are of when something else happened. */
 const MOST_ROWS = 0.9;
 
+const filledScore = ({ filled }: SampledColumn): number => (filled >= MOST_ROWS ? 1 : filled ** 2);
+
 export function guessedTime(columns: readonly SampledColumn[], { told, doubt }: Notes): TimeField | undefined {
   const candidates = columns
     .map((column) => ({ column, formats: formatsOf(column) }))
     .filter(({ formats }) => formats.length > 0)
-    .map((one) => ({ ...one, score: nameScore('time', one.column.name) + (one.column.filled >= MOST_ROWS ? 1 : 0) }))
+    .map((one) => ({ ...one, score: nameScore('time', one.column.name) + filledScore(one.column) }))
     .toSorted((a, b) => b.score - a.score || Number(isDay(a.formats)) - Number(isDay(b.formats)));
   const [first] = candidates;
   if (first === undefined) return undefined;
