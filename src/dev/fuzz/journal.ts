@@ -1,6 +1,5 @@
-import { eventBody } from '../../logs/event-text.ts';
 import journald from '../../logs/formats/journald.ts';
-import { recordSplitter } from '../../logs/record-splitter.ts';
+import { toldByEntries } from '../fuzzing/log-readers.ts';
 import { fixtures } from '../fuzzing/samples.ts';
 import { cut, fuzzTarget } from '../fuzzing/target.ts';
 
@@ -33,26 +32,6 @@ export default fuzzTarget({
     '\\u0000',
     '\n',
   ],
-  run: (bytes) => read([bytes]),
-  inPieces: (bytes, length) => read(cut(bytes, length)),
+  run: (bytes) => toldByEntries(journald, [bytes]),
+  inPieces: (bytes, length) => toldByEntries(journald, cut(bytes, length)),
 });
-
-function read(pieces: readonly Buffer[]): unknown {
-  const told: unknown[] = [];
-  const reader = journald.open({
-    event: (event) => void told.push(eventBody(event)),
-    unread: (why) => void told.push(why),
-  });
-  reader.begin({ latest: Date.parse('2026-11-20T12:00:00Z') / 1000 });
-  const splitter = recordSplitter({
-    record(record) {
-      journald.recognise(record);
-      told.push(reader.entry(record));
-    },
-    unread: (why) => void told.push(why),
-  });
-  for (const piece of pieces) splitter.push(piece);
-  splitter.end();
-  reader.end();
-  return told;
-}

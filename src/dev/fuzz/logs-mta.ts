@@ -1,15 +1,13 @@
-import { blockSplitter } from '../../logs/blocks.ts';
-import type { MailEvent } from '../../logs/event.ts';
 import haraka from '../../logs/formats/haraka.ts';
 import opensmtpd from '../../logs/formats/opensmtpd.ts';
 import qmail from '../../logs/formats/qmail.ts';
 import sendmail from '../../logs/formats/sendmail.ts';
+import { toldByLines } from '../fuzzing/log-readers.ts';
 import { fixtures } from '../fuzzing/samples.ts';
 import { cut, fuzzTarget } from '../fuzzing/target.ts';
 
 /** Lines that mean something to the readers, few of each: what is changed is then a large part of them. */
 const head = (text: string | Buffer): string => text.toString().split('\n').slice(0, 24).join('\n');
-const LATEST = 1_800_000_000;
 const FORMATS = [sendmail, opensmtpd, qmail, haraka];
 
 /** The logs of sendmail, OpenSMTPD, qmail and Haraka, each read as all of them. */
@@ -63,25 +61,4 @@ export default fuzzTarget({
   inPieces: (bytes, length) => told(cut(bytes, length)),
 });
 
-const told = (chunks: readonly Buffer[]): unknown => FORMATS.map((format) => toldBy(format, chunks));
-
-function toldBy(format: (typeof FORMATS)[number], chunks: readonly Buffer[]): unknown {
-  const events: MailEvent[] = [];
-  const kinds: string[] = [];
-  const reader = format.open({ event: (event) => void events.push(event), unread: () => {} });
-  reader.begin({ latest: LATEST });
-  const splitter = blockSplitter({
-    line: (block, start, end) => void kinds.push(reader.line(block, start, end)),
-    tooLong: () => void kinds.push('too long'),
-  });
-  for (const chunk of chunks) splitter.push(chunk);
-  splitter.end();
-  reader.end();
-  for (const { time, recipientDomain, delay, code } of events) {
-    if (!Number.isFinite(time)) throw new TypeError('an event without a time');
-    if (recipientDomain !== recipientDomain.toLowerCase()) throw new TypeError('a domain in capitals');
-    if ((delay?.total ?? 0) < 0 || Number.isNaN(delay?.total)) throw new TypeError('a delay below zero');
-    if (code !== undefined && (code < 200 || code > 599)) throw new TypeError('no such code');
-  }
-  return { events, kinds, open: reader.open };
-}
+const told = (chunks: readonly Buffer[]): unknown => FORMATS.map((format) => toldByLines(format, chunks));

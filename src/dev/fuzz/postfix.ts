@@ -1,9 +1,7 @@
-import type { MailEvent } from '../../logs/event.ts';
-import { eventBody } from '../../logs/event-text.ts';
 import postfix from '../../logs/formats/postfix.ts';
-import { blockSplitter } from '../../logs/blocks.ts';
 import { postfixLog } from '../mail-log/postfix.ts';
 import { STAMP_FORMS } from '../mail-log/stamps.ts';
+import { toldByLines } from '../fuzzing/log-readers.ts';
 import { cut, fuzzTarget } from '../fuzzing/target.ts';
 
 /** Postfix logs: whatever stands in them, every line is an event, known or unknown, and all events can be printed. */
@@ -51,22 +49,6 @@ export default fuzzTarget({
     '\r\n',
     '\0',
   ],
-  run: (bytes) => read([bytes]),
-  inPieces: (bytes, length) => read(cut(bytes, length)),
+  run: (bytes) => toldByLines(postfix, [bytes]),
+  inPieces: (bytes, length) => toldByLines(postfix, cut(bytes, length)),
 });
-
-function read(pieces: readonly Uint8Array[]): unknown {
-  const events: MailEvent[] = [];
-  const understood: string[] = [];
-  const reader = postfix.open({ event: (event) => void events.push(event), unread: () => {} });
-  reader.begin({ latest: Date.parse('2026-11-20T12:00:00Z') / 1000 });
-  const splitter = blockSplitter({
-    line: (block, start, end) => void understood.push(reader.line(block, start, end)),
-    tooLong: (start) => void understood.push(start),
-  });
-  for (const piece of pieces) splitter.push(piece);
-  splitter.end();
-  const { open } = reader;
-  reader.end();
-  return [events.map(eventBody), understood, open];
-}

@@ -1,6 +1,7 @@
 import { type Block, byteAt } from '../block.ts';
 import { literal, standsAt } from '../literal.ts';
 import { decimalAt } from './decimal.ts';
+import { CONNECTION_USE, DELAY, DELAYS, DSN, RELAY, STATUS, TLS } from './delivery-fields.ts';
 
 /**
  * Where the fields of `to=<…>, relay=…, delay=…, delays=…, dsn=…, status=… (…)` stand in a block, as Postfix's log_adhoc(3)
@@ -60,13 +61,6 @@ const BLANK = 0x20;
 const COMMA = 0x2c;
 const TO = literal('to=');
 const ORIG_TO = literal(' orig_to=');
-const RELAY = literal(' relay=');
-const CONNECTION_USE = literal(' conn_use=');
-const DELAY = literal(' delay=');
-const DELAYS = literal(' delays=');
-const TLS = literal(' tls=');
-const DSN = literal(' dsn=');
-const STATUS = literal(' status=');
 
 /** Whether it is a recipient that the line, from behind the queue id on, tells of. */
 export const namesRecipient = (block: Block, start: number): boolean => standsAt(block, start, TO);

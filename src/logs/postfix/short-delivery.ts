@@ -1,17 +1,11 @@
 import { type Block, byteAt } from '../block.ts';
-import { type Literal, literal, literalAt } from '../literal.ts';
+import { type Literal, literalAt } from '../literal.ts';
 import { decimalAt } from './decimal.ts';
+import { CONNECTION_USE, DELAY, DELAYS, DSN, RELAY, STATUS, TLS } from './delivery-fields.ts';
 import { type DeliveryLine, setRecipient, setReply } from './delivery-line.ts';
 
 const COMMA = 0x2c;
 const TO_LENGTH = 'to='.length;
-const RELAY = literal(' relay=');
-const CONNECTION_USE = literal(' conn_use=');
-const DELAY = literal(' delay=');
-const DELAYS = literal(' delays=');
-const TLS = literal(' tls=');
-const DSN = literal(' dsn=');
-const STATUS = literal(' status=');
 
 /**
  * Reads a delivery of which fields were left out, by a template, a filter for privacy or whoever posted it: `to=<…>,
