@@ -148,7 +148,11 @@ function judge(refusal: Refusal, text: string): Judgement {
   const read = spelt === text ? undefined : inPhrases(spelt);
   if (read !== undefined) return answer(read[1], 'phrase', read[2]);
   const likely = codeClass(enhancedCode, code, 'likely');
-  return likely === undefined ? answer('unclassified', 'nothing') : answer(likely, 'code');
+  if (likely !== undefined) return answer(likely, 'code');
+  // Where nothing else is told, the service's verdict is: it has seen the reply.
+  if (text === '' && refusal.permanent === true && !temporary)
+    return { class: 'unclassified', severity: 'hard', by: 'service' };
+  return answer('unclassified', 'nothing');
 }
 
 /** `ADDRESS_NOT_FOUND`, `mailboxFull`: a program's name for a reason, as words. */

@@ -293,3 +293,13 @@ test.for([
 ] as const)('the reason outranks what stands around it: %s', ([diagnostic, name]) => {
   expect(classify({ diagnostic })).toMatchObject({ class: name });
 });
+
+test('where a service tells nothing but its verdict, the verdict counts, unless a code says otherwise', () => {
+  expect(classify({ permanent: true })).toEqual({ class: 'unclassified', severity: 'hard', by: 'service' });
+  expect(classify({ permanent: false })).toMatchObject({ class: 'unclassified', severity: 'soft' });
+  expect(classify({ permanent: true, code: 450 }).severity).not.toBe('hard');
+  expect(classify({ permanent: true, diagnostic: 'zzz zzz' })).toMatchObject({
+    class: 'unclassified',
+    severity: 'soft',
+  });
+});
