@@ -16,7 +16,7 @@ const BOX = stems(
     'postkass|innkurv|indbakke|skrzynk|schr[áa]n[kc]|ящик|скриньк|кути[яй]|postafi[óo]k|c[ăa]su[țt]|cutia|posta kutu',
     'gelen kutu|γραμματοκιβ|postilaati|hộp thư|kotak',
   ],
-  '邮箱|信箱|收件箱|郵箱|メールボックス|受信箱|메일함|편지함|사서함',
+  '邮箱|信箱|收件箱|郵箱|メールボックス|受信箱|메일함|편지함|사서함|صندوق|תיבת|תיבה',
 );
 const USER = stems(
   [
@@ -25,7 +25,7 @@ const USER = stems(
     'получател|адресат|користувач|одержувач|отримувач|felhaszn[áa]l|c[íi]mzett|utilizator|kullan[ıi]c|al[ıi]c[ıi]|χρήστ',
     'παραλήπτ|käyttäj|vastaanottaj|người (?:dùng|nhận)|pengguna|penerima',
   ],
-  '用户|用戶|收件人|收信人|受信者|宛先|ユーザ|사용자|수신자|수신인|받는 사람',
+  '用户|用戶|收件人|收信人|受信者|宛先|ユーザ|사용자|수신자|수신인|받는 사람|المستخدم|المستلم|کاربر|گیرنده|משתמש|נמען',
 );
 const ADDRESS = stems(
   [
@@ -46,7 +46,7 @@ const NOT_THERE = stems(
     'nem (?:l[ée]tez|tal[áa]l|[ée]rv[ée]nyes)|ismeretlen|[ée]rv[ée]nytelen|nu (?:exist|a fost g[ăa]sit|este valid)|necunoscut|bulunamad|mevcut de[ğg]il|bilinm|ge[çc]ersiz|yok(?!\\p{L})|m[üu]sait de[ğg]il|δεν (?:υπάρχει|βρέθηκε)|άγνωστ',
     'ei (?:ole|löyd)|tuntemat|virheelli|không (?:tồn tại|tìm thấy|hợp lệ)|tidak (?:ditemukan|dikenal|ada|valid|tersedia)',
   ],
-  '利用でき(?:な|ま)|が?無い|がない|不存在|无效|無效|错误|錯誤|有误|找不到|未找到|未开通|不可用|不正确|見つかり|存在し|不明|無効|誤り|間違|없|존재하지|찾을 수|잘못',
+  '利用でき(?:な|ま)|が?無い|がない|غير موجود|غير معروف|یافت نشد|وجود ندارد|לא קיים|לא נמצא|不存在|无效|無效|错误|錯誤|有误|找不到|未找到|未开通|不可用|不正确|見つかり|存在し|不明|無効|誤り|間違|없|존재하지|찾을 수|잘못',
 );
 const CLOSED = stems(
   [
@@ -62,7 +62,7 @@ const FULL = stems(
     'llen[oa]|lotad|chei[oa](?!\\p{L})|pien[oa](?!\\p{L})|pleine?(?!\\p{L})|satur|voll(?!\\p{L})|überf|vol(?!\\p{L})|fuld?t?(?!\\p{L})|pe[łl]n|przepe[łl]n|pln[áaýéě]|přepln|перепол|полон|полна|заполн|переповн|megtelt',
     'plin[ăa]?(?!\\p{L})|dolu|γεμάτ|täynnä|đầy|penuh',
   ],
-  '满|滿|いっぱい|一杯|가득|数量限制|초과',
+  '满|滿|いっぱい|一杯|가득|数量限制|초과|ممتلئ|مملوء|پر شده|پر است|מלאה',
 );
 const ROOM = stems(
   [
