@@ -18,7 +18,7 @@ import {
   refuseUnused,
 } from './recognised.ts';
 import { type RepeatedInput, withoutRepeats } from './repeated-inputs.ts';
-import { newToldByLogs } from './told-by-logs.ts';
+import { tellOnce } from './tell-once.ts';
 import { newUnreadLines, type UnreadLines } from './unread-lines.ts';
 
 export interface ReadEventsOptions extends IntakeOptions, Recognition {
@@ -73,7 +73,9 @@ export async function readEvents(paths: readonly string[], options: ReadEventsOp
   const repairs: List<'repairs'> = [];
   const unread = newUnreadLines();
   const totals = { lines: 0, events: 0 };
-  const telling = tellingOf(once, options);
+  const hasMails = once.some(({ format }) => format === MAILS);
+  const ofMails = new Set(options.formats.filter(isMailFormat).map(({ id }) => id));
+  const telling = tellOnce(ofMails, hasMails, options);
   const onEvent = (event: MailEvent): void => {
     totals.events += 1;
     telling.onEvent(event);
@@ -139,34 +141,6 @@ export async function readEvents(paths: readonly string[], options: ReadEventsOp
     toldAgain,
     mailEvents: telling.mailEvents,
     open,
-  };
-}
-
-/** Who gets the events. Where there are no mails, or nothing else, it is as if this were not here. */
-function tellingOf(
-  inputs: readonly Recognised[],
-  { formats, onEvent, onToldAgain }: ReadEventsOptions,
-): { onEvent(event: MailEvent): void; readonly toldAgain: number; readonly mailEvents: number } {
-  const counts = { toldAgain: 0, mailEvents: 0 };
-  if (!inputs.some(({ format }) => format === MAILS)) return { onEvent, ...counts };
-  const ofMails = new Set(formats.filter(isMailFormat).map(({ id }) => id));
-  const told = newToldByLogs();
-  return {
-    onEvent(event) {
-      if (!ofMails.has(event.source)) told.note(event);
-      else if (told.isAgain(event)) {
-        counts.toldAgain += 1;
-        onToldAgain?.(event);
-        return;
-      } else counts.mailEvents += 1;
-      onEvent(event);
-    },
-    get toldAgain() {
-      return counts.toldAgain;
-    },
-    get mailEvents() {
-      return counts.mailEvents;
-    },
   };
 }
 

@@ -1,8 +1,7 @@
+import { isInside } from '../inside-address.ts';
 import type { MailEvent } from '../event.ts';
 import type { LoggedHost } from './fields.ts';
 
-/** RFC 1918, RFC 4193, loopback and link-local: nobody's MX. */
-const INSIDE = /^(?:127\.|10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|169\.254\.|::1$|f[cd][0-9a-f]{2}:|fe80:)/i;
 /** The router of Exim's own example and of Debian's dc_eximconfig_configtype `smarthost` and `satellite`, and their transports. */
 const SMART_HOST = /smart_?host|smart_?relay/i;
 
@@ -10,7 +9,7 @@ const SMART_HOST = /smart_?host|smart_?relay/i;
 export function hopOf(host: LoggedHost | undefined, router = '', transport = '', reply = ''): MailEvent['hop'] {
   if (host?.ip === undefined) return 'local';
   if (SMART_HOST.test(router) || SMART_HOST.test(transport)) return 'relay';
-  if (!INSIDE.test(host.ip)) return 'mx';
+  if (!isInside(host.ip)) return 'mx';
   // Dovecot on a socket of this machine: it has no queue to take it into.
   return /lmtp/i.test(transport) && !/\bqueued as\b/.test(reply) ? 'local' : 'relay';
 }

@@ -1,14 +1,10 @@
 import { ownCopy } from '../../core/own-copy.ts';
-import { textOf } from '../block.ts';
 import type { Draft, MailEvent } from '../event.ts';
 import type { EventSink, LineReader } from '../format.ts';
 import { tried } from '../mta/attempts.ts';
-import { mailEvents } from '../mta/mail-events.ts';
-import { type OpenMail, openMails } from '../mta/open-mails.ts';
-import { addressDomain } from '../../protocols/address-parts.ts';
-import { addReply, hopTo } from '../mta/said.ts';
-import { BETWEEN } from '../syslog/between.ts';
-import { newTextLine, textLineReader } from '../syslog/text-line.ts';
+import { mailLog } from '../mta/mail-log.ts';
+import type { OpenMail } from '../mta/open-mails.ts';
+import { addRecipient, addReply, hopTo } from '../mta/said.ts';
 import { type Fields, type HarakaLine, harakaLine } from './lines.ts';
 import { newRecipients } from './recipients.ts';
 
@@ -18,29 +14,17 @@ const UPSTREAM = /^(?:Upstream error: )/;
 const TOO_MANY = /^Too many failures \((.*)\)$/;
 
 export function harakaReader(sink: EventSink): LineReader {
-  const line = newTextLine();
-  const { newEvent, hand } = mailEvents('haraka', line, sink);
-  const lines = textLineReader((tag) => PROGRAM.test(tag));
-  const mails = openMails();
+  const { line, mails, newEvent, hand, reader } = mailLog('haraka', PROGRAM, sink);
   const recipients = newRecipients();
   const secured = new Map<string, NonNullable<Exclude<Draft['tls'], false>>>();
 
-  return {
-    begin: (assumptions) => lines.begin(assumptions),
-    line(block, start, end) {
-      if (!lines.read(block, start, end, line))
-        return BETWEEN.test(textOf(block, start, end).trim()) ? 'known' : 'unknown';
-      const told = harakaLine(line.text);
-      return told === undefined ? 'known' : tells(told);
-    },
-    end: () => undefined,
-    get open() {
-      return mails.size;
-    },
-  };
+  return reader(() => {
+    const told = harakaLine(line.text);
+    return told === undefined ? 'known' : tells(told);
+  });
 
   function tells({ transaction, delivery, told }: HarakaLine): 'event' | 'known' {
-    const mail = mails.find(transaction, line.host) ?? mails.open(transaction, line.host, line.time);
+    const mail = mails.ensure(transaction, line.host, line.time);
     switch (told.kind) {
       case 'recipient':
         recipients.add(transaction, told.recipient);
@@ -132,10 +116,7 @@ export function harakaReader(sink: EventSink): LineReader {
 
   function emit(mail: OpenMail, kind: MailEvent['kind'], recipient: string | undefined, fill: (event: Draft) => void) {
     const event = newEvent(kind);
-    if (recipient !== undefined) {
-      event.recipient = recipient;
-      event.recipientDomain = addressDomain(recipient);
-    }
+    if (recipient !== undefined) addRecipient(event, recipient);
     fill(event);
     if (recipient !== undefined) tried(mail, event);
     hand(mail, event);

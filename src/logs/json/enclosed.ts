@@ -22,12 +22,13 @@ export function jsonIn(text: unknown): readonly JsonObject[] | undefined {
 }
 
 const FIELD = String.raw`[\w.%*~[\]+-]{1,200}=[^\s&]*`;
+const FORM_BEGINS = new RegExp(`^\\s*${FIELD}`);
 const FORM = new RegExp(`^${FIELD}(?:&${FIELD})+$`);
 /** A field that stands alone is one only where it holds JSON: `mandrill_events=%5B%7B…`. */
 const JSON_FIELD = /^[\w.-]{1,200}=(?:%5B|%7B|[[{])[^\s&]*$/i;
 
 /** Whether a text begins like the body of a form, however long it is. */
-export const beginsForm = (text: string): boolean => new RegExp(`^\\s*${FIELD}`).test(text);
+export const beginsForm = (text: string): boolean => FORM_BEGINS.test(text);
 
 /** The fields of application/x-www-form-urlencoded as an object; those of one name as a list. */
 export function formIn(text: string): JsonObject | undefined {

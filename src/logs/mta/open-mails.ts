@@ -23,6 +23,8 @@ export interface OpenMail {
 /** Messages by host and id: those that somebody waits for, and as many of the others as late lines may be about. */
 export interface OpenMails {
   find(id: string, host: string | undefined): OpenMail | undefined;
+  /** The same; opened where the log begins in the middle of it. */
+  ensure(id: string, host: string | undefined, time: number): OpenMail;
   /** Opens a message; one under the same id is forgotten: ids are used again. */
   open(id: string, host: string | undefined, time: number): OpenMail;
   /** Says that a line was about it. */
@@ -55,13 +57,17 @@ export function openMails(): OpenMails {
     }
   };
 
+  const find: OpenMails['find'] = (id, host) => waiting.get(keyOf(id, host)) ?? quiet.get(keyOf(id, host));
+  const open: OpenMails['open'] = (id, host, time) => {
+    const mail = newMail(ownCopy(id), host, time);
+    place(mail);
+    return mail;
+  };
+
   return {
-    find: (id, host) => waiting.get(keyOf(id, host)) ?? quiet.get(keyOf(id, host)),
-    open(id, host, time) {
-      const mail = newMail(ownCopy(id), host, time);
-      place(mail);
-      return mail;
-    },
+    find,
+    open,
+    ensure: (id, host, time) => find(id, host) ?? open(id, host, time),
     seen(mail, time) {
       mail.lastSeen = time;
       place(mail);

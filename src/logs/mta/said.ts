@@ -1,4 +1,6 @@
+import { addressDomain } from '../../protocols/address-parts.ts';
 import type { Draft, MailEvent } from '../event.ts';
+import { isInside } from '../inside-address.ts';
 
 /** `550 5.1.1 …`, `550-5.7.1 …`, `450 #4.2.0 …`: the codes a reply begins with (RFC 5321 §4.2, RFC 3463). */
 const REPLY = /^([245]\d\d)(?:[ -]#?([245]\.\d{1,3}\.\d{1,3})(?=\W|$)|(?=[ -]|$))/;
@@ -13,10 +15,14 @@ export function addReply(event: Draft, text: string): void {
   if (match[2] !== undefined) event.enhancedCode = match[2];
 }
 
-/** RFC 1918, RFC 4193, loopback and link-local: nobody's MX. */
-const INSIDE =
-  /^(?:127\.|10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|169\.254\.|(?:0:){7}1$|::1$|f[cd][0-9a-f]{2}:|fe80:)/i;
+/** Loopback, as sendmail spells it out. */
+const LOOPBACK = /^(?:0:){7}1$/;
 
 /** To a host inside, which is a filter or a smart host, or out. */
 export const hopTo = (ip: string | undefined): NonNullable<MailEvent['hop']> =>
-  ip !== undefined && INSIDE.test(ip) ? 'relay' : 'mx';
+  ip !== undefined && (isInside(ip) || LOOPBACK.test(ip)) ? 'relay' : 'mx';
+
+export function addRecipient(event: Draft, address: string): void {
+  event.recipient = address;
+  event.recipientDomain = addressDomain(address);
+}

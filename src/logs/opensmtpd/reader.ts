@@ -1,15 +1,10 @@
 import { ownCopy } from '../../core/own-copy.ts';
-import { textOf } from '../block.ts';
 import type { Draft, MailEvent } from '../event.ts';
 import type { EventSink, LineReader } from '../format.ts';
 import { givenUp, tried } from '../mta/attempts.ts';
-import { mailEvents } from '../mta/mail-events.ts';
-import { openMails } from '../mta/open-mails.ts';
-import { addressDomain } from '../../protocols/address-parts.ts';
-import { addReply, hopTo } from '../mta/said.ts';
+import { mailLog } from '../mta/mail-log.ts';
+import { addRecipient, addReply, hopTo } from '../mta/said.ts';
 import { durationOf } from '../exim/duration.ts';
-import { BETWEEN } from '../syslog/between.ts';
-import { newTextLine, textLineReader } from '../syslog/text-line.ts';
 import { type FieldsOf, toldBy } from './lines.ts';
 import { opensmtpdSessions } from './sessions.ts';
 
@@ -27,41 +22,28 @@ const KINDS: Readonly<Record<string, MailEvent['kind']>> = {
 };
 
 export function opensmtpdReader(sink: EventSink): LineReader {
-  const line = newTextLine();
-  const { newEvent, hand } = mailEvents('opensmtpd', line, sink);
-  const lines = textLineReader((tag) => PROGRAM.test(tag));
-  const mails = openMails();
+  const { line, mails, newEvent, hand, reader } = mailLog('opensmtpd', PROGRAM, sink);
   const sessions = opensmtpdSessions();
 
-  return {
-    begin: (assumptions) => lines.begin(assumptions),
-    line(block, start, end) {
-      if (!lines.read(block, start, end, line))
-        return BETWEEN.test(textOf(block, start, end).trim()) ? 'known' : 'unknown';
-      const told = toldBy(line.text);
-      if (told === undefined) return 'known';
-      switch (told.kind) {
-        case 'attempt':
-          return attempted(told.envelope, told.result, told.fields, line.text.slice(0, 16));
-        case 'message':
-          return accepted(told.message, told.session, told.fields);
-        case 'envelope':
-          return accepted(told.envelope.slice(0, MESSAGE_LENGTH), told.session, told.fields);
-        default:
-          sessions.learn(told);
-          return 'known';
-      }
-    },
-    end: () => undefined,
-    get open() {
-      return mails.size;
-    },
-  };
+  return reader(() => {
+    const told = toldBy(line.text);
+    if (told === undefined) return 'known';
+    switch (told.kind) {
+      case 'attempt':
+        return attempted(told.envelope, told.result, told.fields, line.text.slice(0, 16));
+      case 'message':
+        return accepted(told.message, told.session, told.fields);
+      case 'envelope':
+        return accepted(told.envelope.slice(0, MESSAGE_LENGTH), told.session, told.fields);
+      default:
+        sessions.learn(told);
+        return 'known';
+    }
+  });
 
   /** Since 6.4 a line tells the size, and another of each recipient; before, one told both. */
   function accepted(message: string, session: string, fields: FieldsOf): 'event' {
-    const known = mails.find(message, line.host);
-    const mail = known ?? mails.open(message, line.host, line.time);
+    const mail = mails.ensure(message, line.host, line.time);
     mail.arrivedAt ??= line.time;
     const size = fields('size');
     if (size !== undefined && Number(size) >= 0) mail.size ??= Number(size);
@@ -73,7 +55,8 @@ export function opensmtpdReader(sink: EventSink): LineReader {
     // A message without a sender is still to be told of, recipient by recipient.
     if (from === undefined) return 'event';
     const event = newEvent('accepted');
-    addRecipient(event, fields('to'));
+    const to = fields('to');
+    if (to !== undefined && to !== '') addRecipient(event, to);
     hand(mail, event);
     return 'event';
   }
@@ -83,11 +66,11 @@ export function opensmtpdReader(sink: EventSink): LineReader {
     const to = fields('to');
     if (kind === undefined || to === undefined) return 'unknown';
     const id = envelope.slice(0, MESSAGE_LENGTH);
-    const mail = mails.find(id, line.host) ?? mails.open(id, line.host, line.time);
+    const mail = mails.ensure(id, line.host, line.time);
     const from = senderIn(fields);
     if (from !== undefined) mail.envelopeFrom ??= ownCopy(from);
     const event = newEvent(kind);
-    addRecipient(event, to);
+    if (to !== '') addRecipient(event, to);
     const delay = durationOf(fields('delay') ?? '');
     if (delay !== undefined) event.delay = { total: delay };
     if (kind === 'expired' || kind === 'dropped') givenUp(mail, event);
@@ -114,12 +97,6 @@ export function opensmtpdReader(sink: EventSink): LineReader {
     const tls = sessions.tls(fields('session') ?? session);
     // Only where somebody was spoken to.
     if (tls !== undefined && (tls !== false || event.code !== undefined)) event.tls = tls;
-  }
-
-  function addRecipient(event: Draft, to: string | undefined): void {
-    if (to === undefined || to === '') return;
-    event.recipient = to;
-    event.recipientDomain = addressDomain(to);
   }
 }
 

@@ -1,3 +1,4 @@
+import { isInside } from '../inside-address.ts';
 import type { MailEvent } from '../event.ts';
 import { type OfSpan, spanCache } from '../span-cache.ts';
 
@@ -11,8 +12,6 @@ export interface Relay {
   readonly place: 'none' | 'here' | 'inside' | 'outside';
 }
 
-/** RFC 1918, RFC 4193, loopback and link-local: nobody's MX. */
-const INSIDE = /^(?:127\.|10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|169\.254\.|::1$|f[cd][0-9a-f]{2}:|fe80:)/i;
 /** An address; `mx.example[private/dovecot-lmtp]` names a socket. */
 const PEER = /^([^[]*)\[([\da-f.:]+)\](?::(\d+))?$/i;
 
@@ -28,7 +27,7 @@ export function relayOf(text: string): Relay {
   return {
     text,
     peer: { host, ip, ...(port === undefined ? {} : { port: Number(port) }) },
-    place: INSIDE.test(ip) ? 'inside' : 'outside',
+    place: isInside(ip) ? 'inside' : 'outside',
   };
 }
 

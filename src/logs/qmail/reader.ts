@@ -1,13 +1,10 @@
 import { ownCopy } from '../../core/own-copy.ts';
-import { textOf } from '../block.ts';
 import type { Assumptions, EventSink, LineReader } from '../format.ts';
 import { tried } from '../mta/attempts.ts';
-import { mailEvents } from '../mta/mail-events.ts';
-import { type OpenMail, openMails } from '../mta/open-mails.ts';
-import { addressDomain } from '../../protocols/address-parts.ts';
-import { BETWEEN } from '../syslog/between.ts';
+import { mailLog } from '../mta/mail-log.ts';
+import { addRecipient } from '../mta/said.ts';
+import type { OpenMail } from '../mta/open-mails.ts';
 import { stampIn } from '../syslog/stamp-forms.ts';
-import { newTextLine, textLineReader } from '../syslog/text-line.ts';
 import { type Told, toldBy } from './lines.ts';
 import { addSaid, isTooLong } from './said.ts';
 
@@ -26,30 +23,20 @@ interface UnderWay {
 }
 
 export function qmailReader(sink: EventSink): LineReader {
-  const line = newTextLine();
-  const { newEvent, hand } = mailEvents('qmail', line, sink);
-  const lines = textLineReader((tag) => PROGRAM.test(tag));
-  const mails = openMails();
+  const { line, mails, newEvent, hand, reader } = mailLog('qmail', PROGRAM, sink);
   const underWay = new Map<string, UnderWay>();
   const bounces = new Set<string>();
   let assumptions: Assumptions = { latest: Number.POSITIVE_INFINITY };
 
-  return {
-    begin(next) {
-      assumptions = next;
-      lines.begin(next);
-    },
-    line(block, start, end) {
-      if (!lines.read(block, start, end, line))
-        return BETWEEN.test(textOf(block, start, end).trim()) ? 'known' : 'unknown';
+  return reader(
+    () => {
       const { told, queue } = toldBy(withoutStamp(line.text));
       return told === undefined ? 'known' : tells(told, queue);
     },
-    end: () => undefined,
-    get open() {
-      return mails.size;
+    (next) => {
+      assumptions = next;
     },
-  };
+  );
 
   /** splogger puts a stamp of its own before the message, which has its year and its zone. */
   function withoutStamp(text: string): string {
@@ -72,7 +59,7 @@ export function qmailReader(sink: EventSink): LineReader {
         return announced(keyOf(told.message), told);
       case 'starting': {
         const id = keyOf(told.message);
-        const mail = mails.find(id, line.host) ?? mails.open(id, line.host, line.time);
+        const mail = mails.ensure(id, line.host, line.time);
         mails.seen(mail, line.time);
         if (underWay.size >= MOST_UNDER_WAY) underWay.clear();
         underWay.set(`${line.host} ${keyOf(told.delivery)}`, {
@@ -118,8 +105,7 @@ export function qmailReader(sink: EventSink): LineReader {
     underWay.delete(key);
     const { mail, recipient, isLocal } = delivery;
     const event = newEvent(result === 'failure' && isTooLong(said) ? 'expired' : KINDS[result]);
-    event.recipient = recipient;
-    event.recipientDomain = addressDomain(recipient);
+    addRecipient(event, recipient);
     if (mail.arrivedAt !== undefined) event.delay = { total: inMillis(Math.max(0, line.time - mail.arrivedAt)) };
     addSaid(event, said, isLocal);
     tried(mail, event);

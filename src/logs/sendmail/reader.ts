@@ -1,13 +1,9 @@
 import { ownCopy } from '../../core/own-copy.ts';
-import { textOf } from '../block.ts';
 import type { Draft } from '../event.ts';
 import type { EventSink, LineReader } from '../format.ts';
 import { givenUp, tried } from '../mta/attempts.ts';
-import { mailEvents } from '../mta/mail-events.ts';
-import { openMails } from '../mta/open-mails.ts';
-import { addressDomain } from '../../protocols/address-parts.ts';
-import { BETWEEN } from '../syslog/between.ts';
-import { newTextLine, textLineReader } from '../syslog/text-line.ts';
+import { mailLog } from '../mta/mail-log.ts';
+import { addRecipient } from '../mta/said.ts';
 import { type Arrival, arrivalIn, type Attempt, attemptIn, QUEUE_ID } from './lines.ts';
 import { addOutcome, kindOf } from './outcome.ts';
 import { sessions } from './sessions.ts';
@@ -19,28 +15,16 @@ const NOTIFICATION = /^([A-Za-z0-9]{7,24}): (DSN|return to sender|sender notify|
 const GIVEN_UP = /^(?:Cannot|Could not|Unable to) send message for/i;
 
 export function sendmailReader(sink: EventSink): LineReader {
-  const line = newTextLine();
-  const { newEvent, hand } = mailEvents('sendmail', line, sink);
-  const lines = textLineReader((tag) => PROGRAM.test(tag));
-  const mails = openMails();
+  const { line, mails, newEvent, hand, reader } = mailLog('sendmail', PROGRAM, sink);
   const known = sessions();
 
-  return {
-    begin: (assumptions) => lines.begin(assumptions),
-    line(block, start, end) {
-      if (!lines.read(block, start, end, line))
-        return BETWEEN.test(textOf(block, start, end).trim()) ? 'known' : 'unknown';
-      if (line.program === '') return 'known';
-      const id = QUEUE_ID.exec(line.text);
-      const said = id === null ? line.text : line.text.slice(id[0].length);
-      if (known.learn(processOf(), said) || id === null) return 'known';
-      return ofMessage(id[1] ?? '', said);
-    },
-    end: () => undefined,
-    get open() {
-      return mails.size;
-    },
-  };
+  return reader(() => {
+    if (line.program === '') return 'known';
+    const id = QUEUE_ID.exec(line.text);
+    const said = id === null ? line.text : line.text.slice(id[0].length);
+    if (known.learn(processOf(), said) || id === null) return 'known';
+    return ofMessage(id[1] ?? '', said);
+  });
 
   function processOf(): string {
     return `${line.host} ${line.process}`;
@@ -76,12 +60,11 @@ export function sendmailReader(sink: EventSink): LineReader {
   function attempted(id: string, attempt: Attempt): 'event' | 'known' {
     const kind = kindOf(attempt);
     if (kind === 'waits') return 'known';
-    const mail = mails.find(id, line.host) ?? mails.open(id, line.host, line.time);
+    const mail = mails.ensure(id, line.host, line.time);
     for (const recipient of attempt.recipients) {
       const event = newEvent(kind);
       // What went to a program or into a file was somebody's.
-      event.recipient = /^["|/:]/.test(recipient) ? (attempt.controlling ?? recipient) : recipient;
-      event.recipientDomain = addressDomain(event.recipient);
+      addRecipient(event, /^["|/:]/.test(recipient) ? (attempt.controlling ?? recipient) : recipient);
       addOutcome(event, attempt);
       const tls = event.hop === 'local' ? undefined : tlsOf(event);
       if (tls !== undefined) event.tls = tls;
@@ -105,8 +88,7 @@ export function sendmailReader(sink: EventSink): LineReader {
     if (about !== undefined && isGivenUp) {
       for (const recipient of about.waiting.keys()) {
         const event = newEvent('expired');
-        event.recipient = recipient;
-        event.recipientDomain = addressDomain(recipient);
+        addRecipient(event, recipient);
         givenUp(about, event);
         hand(about, event);
       }
