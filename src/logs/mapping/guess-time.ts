@@ -11,6 +11,7 @@ interface Notes {
 /** A column of times must have one in most rows: other ones are of when something else happened. */
 const MOST_ROWS = 0.9;
 
+/** Squared: what half of the rows have is hardly the event's own, whatever it is called. */
 const filledScore = ({ filled }: SampledColumn): number => (filled >= MOST_ROWS ? 1 : filled ** 2);
 
 export function guessedTime(columns: readonly SampledColumn[], { told, doubt }: Notes): TimeField | undefined {
