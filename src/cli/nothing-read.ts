@@ -27,7 +27,7 @@ export function refuseNothingRead({ files, reports, inputs }: ReadFiles, paths: 
 /** An earlier period without a report of its own makes everything look new. */
 export function refuseNothingToCompare(reading: Reading, paths: readonly string[]): void {
   refuseNothingRead(reading, paths, 'aggregate report');
-  if (reading.tallies.size > 0) return;
+  if (reading.tallies.size() > 0) return;
   const { duplicates, reports } = reading;
   const again = duplicates.filter(({ elsewhere }) => elsewhere === true).length;
   throw new UserError(

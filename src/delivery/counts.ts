@@ -57,7 +57,7 @@ function delayFigures({ delays, stages }: Group): DelayFigures | undefined {
     p50,
     p90,
     p99,
-    of: delays.count,
+    of: delays.count(),
     ...(whole === 0
       ? {}
       : {

@@ -4,9 +4,9 @@ export interface Delays {
   merge(other: Delays): void;
   /** Seconds below which this share of all lies; undefined where there are none. */
   quantile(share: number): number | undefined;
-  readonly count: number;
+  count(): number;
   /** What it holds, for `merge`: single values as long as they are few, and how many lie in each bucket. */
-  readonly contents: { readonly values: readonly number[]; readonly buckets: Uint32Array | undefined };
+  contents(): { readonly values: readonly number[]; readonly buckets: Uint32Array | undefined };
 }
 
 /** So many are kept one by one, and quantiles of them are exact. */
@@ -38,8 +38,9 @@ export function newDelays(): Delays {
       values.push(seconds);
       if (values.length > KEPT) spread();
     },
-    merge({ contents, count: others }) {
-      count += others;
+    merge(other) {
+      count += other.count();
+      const contents = other.contents();
       for (const value of contents.values)
         if (buckets === undefined) values.push(value);
         else put(value);
@@ -60,12 +61,8 @@ export function newDelays(): Delays {
       }
       return undefined;
     },
-    get count() {
-      return count;
-    },
-    get contents() {
-      return { values, buckets };
-    },
+    count: () => count,
+    contents: () => ({ values, buckets }),
   };
 }
 

@@ -110,11 +110,11 @@ function lineReading(format: LineFormat, sink: EventSink, unknown: Unknown, stat
       });
     },
     end() {
-      const open = reader?.open ?? 0;
+      const open = reader?.open() ?? 0;
       reader?.end();
       return open;
     },
-    repeated: () => reader?.repeated ?? 0,
+    repeated: () => reader?.repeated?.() ?? 0,
   };
 }
 
@@ -135,7 +135,7 @@ function entryReading(format: EntryFormat, sink: EventSink, unknown: Unknown, st
       return objectSplitter((value) => opened.entry(value), sink, unknown, state);
     },
     end() {
-      const open = reader?.open ?? 0;
+      const open = reader?.open() ?? 0;
       reader?.end();
       return open;
     },

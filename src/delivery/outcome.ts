@@ -1,4 +1,4 @@
-import type { EventKind, MailEvent } from '../logs/event.ts';
+import type { MailEvent } from '../logs/event.ts';
 
 /**
  * What became of a recipient, in rising order: an outcome never falls back. A late `delivered` erases no bounce, and a
@@ -26,17 +26,20 @@ export const OUTCOME: Readonly<Record<Outcome, number>> = Object.fromEntries(
 
 /** The outcome an event speaks for; undefined where it is about what the recipient did. */
 export function outcomeOf({ kind, hop }: MailEvent): number | undefined {
-  if (kind !== 'delivered') return BY_KIND[kind];
-  return hop === 'relay' ? OUTCOME.handedOver : hop === 'local' ? OUTCOME.local : OUTCOME.accepted;
+  switch (kind) {
+    case 'delivered':
+      return hop === 'relay' ? OUTCOME.handedOver : hop === 'local' ? OUTCOME.local : OUTCOME.accepted;
+    case 'accepted':
+    case 'deferred':
+      return OUTCOME.queued;
+    case 'dropped':
+    case 'expired':
+    case 'bounced':
+      return OUTCOME[kind];
+    default:
+      return undefined;
+  }
 }
-
-const BY_KIND: Readonly<Partial<Record<EventKind, number>>> = {
-  accepted: OUTCOME.queued,
-  deferred: OUTCOME.queued,
-  dropped: OUTCOME.dropped,
-  expired: OUTCOME.expired,
-  bounced: OUTCOME.bounced,
-};
 
 /** The state of a recipient in 16 bits: its outcome, and what else has been counted for it. */
 const OUTCOME_BITS = 0b111;

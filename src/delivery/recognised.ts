@@ -7,7 +7,7 @@ import { recogniseBytes } from '../intake/recognise.ts';
 import type { Assumptions, LogFormat, MailFormat } from '../logs/format.ts';
 import { headOf, recogniseLog, type Head } from '../logs/recognise.ts';
 import { zoneOf } from '../logs/zone.ts';
-import { type Beginning, beginningOf } from './repeated-inputs.ts';
+import { beginningOf } from './repeated-inputs.ts';
 
 /** All mails are read by one reader: what each of them is stands in it. */
 export const MAILS = 'mails';
@@ -22,7 +22,7 @@ export interface Recognised {
   readonly firstTime: number | undefined;
   /** Why the mapping is not that of this input. */
   readonly unfit: string | undefined;
-  readonly beginning: Beginning;
+  readonly beginning: string;
 }
 
 /** A text in no format that is known. */

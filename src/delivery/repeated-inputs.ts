@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ByteSource } from '../intake/byte-sources.ts';
 import { HEAD_BYTES } from '../intake/limits.ts';
+import { hashOf } from '../logs/literal.ts';
 
 /** An input that holds the same bytes as another, unpacked: `mail.log.1.gz` beside `mail.log.1`. It is not read. */
 export interface RepeatedInput {
@@ -9,21 +10,21 @@ export interface RepeatedInput {
   readonly of: string;
 }
 
-/** What tells inputs apart without reading them. */
-export interface Beginning {
-  readonly digest: string;
-  /** There is no more than this. */
-  readonly isWhole: boolean;
-}
 interface Begun {
   readonly source: ByteSource;
-  readonly beginning: Beginning;
+  /** See `beginningOf`. */
+  readonly beginning: string;
 }
 
-export const beginningOf = (bytes: Uint8Array): Beginning => ({
-  digest: createHash('sha256').update(bytes.subarray(0, HEAD_BYTES)).digest('base64'),
-  isWhole: bytes.length < HEAD_BYTES,
-});
+/**
+ * What tells most inputs apart without reading them. No digest: it settles nothing, and to load Node's cryptography takes
+ * as long as to read a small log.
+ */
+export function beginningOf(bytes: Uint8Array): string {
+  const length = Math.min(bytes.length, HEAD_BYTES);
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+  return `${hashOf({ bytes, view }, 0, length)} of ${length}`;
+}
 
 /** Each input once, the first of its kind. Only those that begin alike are read to find out whether they are. */
 export async function withoutRepeats<T extends Begun>(
@@ -31,9 +32,9 @@ export async function withoutRepeats<T extends Begun>(
 ): Promise<{ readonly once: readonly T[]; readonly repeated: readonly RepeatedInput[] }> {
   const alike = new Map<string, T[]>();
   for (const input of inputs) {
-    const { digest, isWhole } = input.beginning;
-    const key = isWhole ? digest : `${digest} and more`;
-    alike.set(key, [...(alike.get(key) ?? []), input]);
+    const others = alike.get(input.beginning);
+    if (others === undefined) alike.set(input.beginning, [input]);
+    else others.push(input);
   }
   const again = new Map<T, RepeatedInput>();
   for (const group of alike.values()) {
@@ -44,7 +45,7 @@ export async function withoutRepeats<T extends Begun>(
       const { path, onlyOnce } = input.source;
       if (onlyOnce === true) continue;
       // The same path twice is read once.
-      const digest = digests.get(path) ?? (input.beginning.isWhole ? Promise.resolve('') : digestOf(input.source));
+      const digest = digests.get(path) ?? digestOf(input.source);
       digests.set(path, digest);
       const of = seen.get(await digest);
       if (of === undefined) seen.set(await digest, path);

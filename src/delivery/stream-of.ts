@@ -62,12 +62,14 @@ export function streamFinder(options: StreamsOptions): (event: MailEvent) => Str
 
   const [fromDomain, envelopeDomain] = [domainFinder(), domainFinder()];
 
+  const taggedAs = tagFinder();
+
   const found = (event: MailEvent): Stream => {
-    if (event.tags['notification'] !== undefined) return NOTICES;
+    const { isNotice, tag } = taggedAs(event.tags);
+    if (isNotice) return NOTICES;
     const { source, sourceIp } = event;
     const from = fromDomain(event.from);
     const envelope = envelopeDomain(event.envelopeFrom);
-    const tag = tellingTag(event.tags);
     const ofPath = remembered.get(envelope) ?? NOBODY;
     for (let index = 0; index < ofPath.length; index += 1) {
       const known = ofPath[index] as Remembered;
@@ -129,17 +131,48 @@ function isSignedBy({ dkim = NO_KEYS }: MailEvent, keys: NonNullable<MailEvent['
   });
 }
 
-/** The domain of an address. Most end like the one before: then no text is made for it. */
+/** What the finders below remember. */
+const AT_HAND = 8;
+
+/** The domain of an address. Most end like one of the latest: then no text is made for it. */
 function domainFinder(): (address: string | undefined) => string {
-  let [domain, ending] = ['', ''];
+  const latest: { readonly ending: string; readonly domain: string }[] = [];
+  let next = 0;
   return (address) => {
     if (address === undefined) return '';
-    if (ending !== '' && address.endsWith(ending)) return domain;
+    for (let index = 0; index < latest.length; index += 1) {
+      const { ending, domain } = latest[index] as (typeof latest)[number];
+      if (address.endsWith(ending)) return domain;
+    }
     const at = address.lastIndexOf('@');
     if (at < 0) return '';
     const written = address.slice(at);
-    domain = ownCopy(addressDomain(written));
-    ending = ownCopy(written);
+    const domain = ownCopy(addressDomain(written));
+    latest[next] = { ending: ownCopy(written), domain };
+    next = (next + 1) % AT_HAND;
     return domain;
+  };
+}
+
+interface Tagged {
+  readonly tags: MailEvent['tags'];
+  readonly tag: string | undefined;
+  /** A bounce, or a delay notice. */
+  readonly isNotice: boolean;
+}
+
+/** What tags say of the stream. The messages of a mail server share a few sets of them. */
+function tagFinder(): (tags: MailEvent['tags']) => Tagged {
+  const latest: Tagged[] = [];
+  let next = 0;
+  return (tags) => {
+    for (let index = 0; index < latest.length; index += 1) {
+      const known = latest[index] as Tagged;
+      if (known.tags === tags) return known;
+    }
+    const found = { tags, tag: tellingTag(tags), isNotice: tags['notification'] !== undefined };
+    latest[next] = found;
+    next = (next + 1) % AT_HAND;
+    return found;
   };
 }

@@ -50,7 +50,7 @@ export function summarise(reading: EventReading, counted: Counted, grouping: Gro
     period,
     timeAssumed,
     zoneAssumed,
-    folded: { groups: groups.folded, hours: hoursLost },
+    folded: { groups: groups.folded(), hours: hoursLost },
   });
 }
 

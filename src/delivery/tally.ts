@@ -155,7 +155,7 @@ export function newTally({ streamOf, mailboxProviderOf, grouping, ...options }: 
         duplicates: again,
         tlsVersions: conclusions.tlsVersions,
         smartHosts: conclusions.smartHosts.found,
-        hoursLost: timeline.lost,
+        hoursLost: timeline.lost(),
         period: begin > end ? undefined : { begin, end },
         timeAssumed,
         zoneAssumed,

@@ -13,18 +13,29 @@ const TELLING_TAGS = [
   'subaccount',
   'sasl',
   'tag',
-] as const;
+];
+const RANKS: ReadonlyMap<string, number> = new Map(TELLING_TAGS.map((name, rank) => [name, rank]));
 
 /** The first of them that says something; undefined where none does. */
 export function tellingTag(tags: MailEvent['tags']): string | undefined {
-  for (const name of TELLING_TAGS) {
-    const value = tags[name];
-    if (value === undefined || value === '') continue;
-    const login = name === 'sasl' ? addressParts(value) : undefined;
-    if (login === undefined) return value;
-    // A login that is an address is a person's, unless its name says what the mail is for: noreply@, orders@.
-    const local = login.local.toLowerCase();
-    if (purposeOfWord(local) !== undefined) return local;
+  let first = TELLING_TAGS.length;
+  let said: string | undefined;
+  // Over the tags, which are few, and not over the names: each would be looked for in every event.
+  for (const name of Object.keys(tags)) {
+    const rank = RANKS.get(name) ?? first;
+    const word = rank < first ? wordOf(name, tags[name] ?? '') : undefined;
+    if (word === undefined) continue;
+    first = rank;
+    said = word;
   }
-  return undefined;
+  return said;
+}
+
+function wordOf(name: string, value: string): string | undefined {
+  if (value === '') return undefined;
+  const login = name === 'sasl' ? addressParts(value) : undefined;
+  if (login === undefined) return value;
+  // A login that is an address is a person's, unless its name says what the mail is for: noreply@, orders@.
+  const local = login.local.toLowerCase();
+  return purposeOfWord(local) === undefined ? undefined : local;
 }

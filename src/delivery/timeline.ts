@@ -16,7 +16,7 @@ export interface Timeline {
   /** Somebody began to wait, or waits no more. */
   queue(section: Section, group: Group, event: MailEvent, before: number, outcome: number): void;
   /** Hours that were not kept. */
-  readonly lost: number;
+  lost(): number;
 }
 
 export function newTimeline(): Timeline {
@@ -52,9 +52,7 @@ export function newTimeline(): Timeline {
       const part = group.hours === undefined ? undefined : at(group.hours, number);
       if (part !== undefined) part.queued += change;
     },
-    get lost() {
-      return lost;
-    },
+    lost: () => lost,
   };
 }
 

@@ -29,7 +29,7 @@ export interface Delay {
 }
 
 /**
- * One thing that happened to one message for one recipient. What the source does not say is absent; nothing is guessed.
+ * One thing that happened to one message for one recipient. What the source does not say is undefined; nothing is guessed.
  * Strings may be slices of what was read: whoever keeps one makes a copy of it, or a whole chunk stays alive.
  */
 export interface MailEvent {

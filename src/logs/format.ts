@@ -63,9 +63,9 @@ export interface LineReader {
   /** No more lines come. */
   end(): void;
   /** Messages that are still open. */
-  readonly open: number;
+  open(): number;
   /** Events that were told before, and not told again: logs are given twice. */
-  readonly repeated?: number;
+  repeated?(): number;
 }
 
 export type JsonObject = Readonly<Record<string, unknown>>;
@@ -96,7 +96,7 @@ export interface EntryReader {
   /** No more entries come. */
   end(): void;
   /** Messages that are still open. */
-  readonly open: number;
+  open(): number;
 }
 
 /** Events as rows under a header line: CSV, TSV, or with any other delimiter. Columns are found by name, never by place. */

@@ -56,10 +56,10 @@ export function attribute(tallies: Tallies, knowledge: Knowledge): Attribution[]
     plans.map(({ signature }) => signature),
     reading,
   );
-  const addresses = addressesOf(tallies.addresses, { catalogue, hostOf, lessons, organisation });
+  const addresses = addressesOf(tallies.addresses(), { catalogue, hostOf, lessons, organisation });
   const surveyed: Surveyed = { addresses, branches, catalogue, homes, lessons, neighbours, organisation };
 
-  const attributions = Array.from<Attribution>({ length: tallies.size });
+  const attributions = Array.from<Attribution>({ length: tallies.size() });
   for (const [index, { keys }] of groups.entries()) {
     const plan = plans[index];
     if (plan === undefined) continue;

@@ -48,12 +48,12 @@ export function newDayCounts(): DayCounts {
     const numbers = pairNumbers();
     for (let at = 0; at < size; at += 1) {
       const [key, day, messages] = [keyAt[at] ?? 0, dayAt[at] ?? 0, messagesAt[at] ?? 0];
-      const known = numbers.size;
+      const known = numbers.size();
       const place = numbers.of(key, day);
       if (place < known) messagesAt[place] = (messagesAt[place] ?? 0) + messages;
       else [keyAt[place], dayAt[place], messagesAt[place]] = [key, day, messages];
     }
-    size = numbers.size;
+    size = numbers.size();
   }
 
   return {

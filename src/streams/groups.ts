@@ -11,7 +11,7 @@ export interface Group {
 
 export function groupsOf(tallies: Tallies): Group[] {
   const groups = new Map<Signature, { readonly signature: Signature; messages: number; readonly keys: number[] }>();
-  for (let key = 0; key < tallies.size; key += 1) {
+  for (let key = 0; key < tallies.size(); key += 1) {
     const signature = tallies.signatureOf(key);
     const messages = tallies.messagesOf(key);
     const group = groups.get(signature);

@@ -19,8 +19,8 @@ export function lessonsOf(
 ): Lessons {
   const { oursOf, catalogue } = reading;
   const [keys, commonKeys, returnPaths] = [newBallot(), newBallot(), newBallot()];
-  const addresses = addressBallot(tallies.addresses);
-  const addressKeys = addressBallot(tallies.addresses);
+  const addresses = addressBallot(tallies.addresses());
+  const addressKeys = addressBallot(tallies.addresses());
   for (const [index, { signature, messages: all, keys: members }] of groups.entries()) {
     const sender = senders[index];
     if (sender === undefined) continue;

@@ -1,7 +1,7 @@
 /** Numbers pairs of whole numbers, 32 bits each: 0 for the first pair that comes, then 1 … */
 export interface PairNumbers {
   of(first: number, second: number): number;
-  readonly size: number;
+  size(): number;
 }
 
 const FIRST_ROOM = 1024;
@@ -47,9 +47,7 @@ export function pairNumbers(): PairNumbers {
       size += 1;
       return size - 1;
     },
-    get size() {
-      return size;
-    },
+    size: () => size,
   };
 }
 

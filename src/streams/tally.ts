@@ -32,9 +32,9 @@ export interface Tallies extends Omit<ReportTallies, 'add'> {
   readonly sourceIpOf: (key: number) => string;
   readonly addressOf: (key: number) => number;
   readonly messagesOf: (key: number) => number;
-  readonly size: number;
+  size(): number;
   /** Distinct addresses. */
-  readonly addresses: number;
+  addresses(): number;
   /** Messages per key and UTC day, see `dayOf`: each key's days in no order, a day perhaps in several parts. */
   eachDay(take: TakeDay): void;
 }
@@ -77,7 +77,7 @@ export function newTallies(): Tallies {
   const keyOf = (record: DmarcRecord): number => {
     const signature = signatureNumber(record);
     const address = numberOf(record.sourceIp);
-    const known = keys.size;
+    const known = keys.size();
     const key = keys.of(signature, address);
     if (key < known) return key;
     if (key >= columns.messages.length) columns = grown(columns);
@@ -88,7 +88,7 @@ export function newTallies(): Tallies {
   };
 
   const signatureOf = (key: number): Signature => {
-    const signature = key < keys.size ? signatures[columns.signature[key] ?? 0] : undefined;
+    const signature = key < keys.size() ? signatures[columns.signature[key] ?? 0] : undefined;
     if (signature === undefined) throw new RangeError(`no tally ${key}`);
     return signature;
   };
@@ -127,7 +127,7 @@ export function newTallies(): Tallies {
         return {
           next(): IteratorResult<Tally, undefined> {
             key += 1;
-            return key < keys.size ? { done: false, value: get(key) } : { done: true, value: undefined };
+            return key < keys.size() ? { done: false, value: get(key) } : { done: true, value: undefined };
           },
         };
       },
@@ -137,12 +137,8 @@ export function newTallies(): Tallies {
     sourceIpOf: (key) => addresses[addressOf(key)] ?? '',
     addressOf,
     messagesOf,
-    get size() {
-      return keys.size;
-    },
-    get addresses() {
-      return addresses.length;
-    },
+    size: () => keys.size(),
+    addresses: () => addresses.length,
     eachDay: (take) => dayCounts.each(messagesOf, take),
     longReports: reports.longReports,
     reporters: reports.reporters,

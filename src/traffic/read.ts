@@ -103,7 +103,7 @@ export async function readTraffic(paths: readonly string[], options: ReadOptions
     const now = performance.now();
     if (now - toldAt >= PROGRESS_MS) {
       toldAt = now;
-      onProgress?.(`reading reports  ${count(files)} files · ${count(tallies.size)} distinct sources`);
+      onProgress?.(`reading reports  ${count(files)} files · ${count(tallies.size())} distinct sources`);
     }
     if (reading.error === undefined) continue;
     failed.push({ path: item.path, error: errorText(reading.error, reading.records) });

@@ -72,7 +72,7 @@ interface SourceSums {
 }
 
 function sourceSums(tallies: Tallies, attributions: readonly Attribution[]): SourceSums {
-  const { size } = tallies;
+  const size = tallies.size();
   const firstKey = new Uint32Array(size);
   const [messages, pass] = [new Float64Array(size), new Float64Array(size)];
   const ofKey = new Int32Array(size).fill(-1);

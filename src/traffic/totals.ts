@@ -197,7 +197,7 @@ export function refusedAtReject(
   attributions: readonly Attribution[],
 ): Readonly<Record<'ours' | 'forwarded' | 'suspicious', number>> {
   const refused = { ours: 0, forwarded: 0, suspicious: 0 };
-  for (let key = 0; key < tallies.size; key += 1) {
+  for (let key = 0; key < tallies.size(); key += 1) {
     const attribution = attributions[key];
     if (attribution === undefined || attribution.pass) continue;
     refused[attribution.class === 'forwarded' || attribution.class === 'suspicious' ? attribution.class : 'ours'] +=

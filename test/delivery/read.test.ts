@@ -38,9 +38,7 @@ const pairs = defineLogFormat({
         return 'event';
       },
       end: () => begun.clear(),
-      get open() {
-        return begun.size;
-      },
+      open: () => begun.size,
     };
   },
 });

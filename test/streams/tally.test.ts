@@ -49,7 +49,7 @@ test('more keys than the columns began with keep their numbers', () => {
   const many = 5000;
   for (let index = 0; index < many; index += 1)
     tallies.add(HEAD, row({ ip: `10.0.${index >> 8}.${index & 255}`, count: index }));
-  expect(tallies.size).toBe(many);
+  expect(tallies.size()).toBe(many);
   let index = 0;
   for (const { messages, records } of tallies.all()) {
     if (messages !== index || records !== 1) expect({ messages, records }).toEqual({ messages: index, records: 1 });

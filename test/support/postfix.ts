@@ -11,7 +11,7 @@ export function readPostfix(
   const reader = postfix.open({ event: (event) => void events.push(event), unread: () => {} });
   reader.begin({ latest });
   const understood = lines.map((line) => readLine(reader, line));
-  const { open, repeated } = reader;
+  const [open, repeated] = [reader.open(), reader.repeated?.()];
   reader.end();
   return { events, understood, open, repeated };
 }

@@ -108,7 +108,7 @@ export async function dmarc(
     const reading = await read(operands);
     if (!io.interrupted.aborted) refuseNothingRead(reading, operands, 'aggregate report');
     const { tallies, reports } = reading;
-    if (tallies.size === 0 && reports > 0 && domains.length > 0)
+    if (tallies.size() === 0 && reports > 0 && domains.length > 0)
       throw nothingAbout(domains, namesOf(tallies.policyDomains()));
     const report = await reportOn(reading);
     await printReport(report, wanted, options, io);

@@ -21,7 +21,7 @@ export function toldByLines(format: LineFormat, chunks: readonly Buffer[]): unkn
   splitter.end();
   reader.end();
   for (const event of events) refuseImpossible(event);
-  return { events: events.map(eventBody), kinds, open: reader.open };
+  return { events: events.map(eventBody), kinds, open: reader.open() };
 }
 
 function refuseImpossible({ time, recipientDomain, delay, code }: MailEvent): void {

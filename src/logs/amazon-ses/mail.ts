@@ -1,10 +1,11 @@
 import type { JsonObject } from '../format.ts';
-import type { DraftIds, DraftTags } from '../json/draft.ts';
+import type { EventIds } from '../event.ts';
+import type { DraftTags } from '../json/draft.ts';
 import { addressOf, asBefore, ipOf, joinedText, listOf, messageIdOf, objectOf, textOf } from '../json/fields.ts';
 
 /** What all events of a message have in common. */
 interface Mail {
-  readonly ids: DraftIds;
+  readonly ids: EventIds;
   readonly tags: DraftTags;
   readonly from: string | undefined;
   readonly sourceIp: string | undefined;
@@ -49,14 +50,10 @@ function firstIp(told: unknown): string | undefined {
   return undefined;
 }
 
-function idsOf(mail: JsonObject): DraftIds {
-  const ids: DraftIds = {};
-  const message = messageIdOf(objectOf(listOf(mail['headers']).find(isMessageId))['value']);
-  if (message !== undefined) ids.message = message;
-  const esp = textOf(mail['messageId']);
-  if (esp !== undefined) ids.esp = esp;
-  return ids;
-}
+const idsOf = (mail: JsonObject): EventIds => ({
+  message: messageIdOf(objectOf(listOf(mail['headers']).find(isMessageId))['value']),
+  esp: textOf(mail['messageId']),
+});
 
 const MESSAGE_ID = 'message-id';
 /** Of dozens of header fields: those of another length are passed by at a glance. */

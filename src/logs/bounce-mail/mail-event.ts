@@ -1,4 +1,5 @@
 import { addressDomain } from '../../protocols/address-parts.ts';
+import { newDraft } from '../draft.ts';
 import type { Draft, EventKind } from '../event.ts';
 import type { Assumptions } from '../format.ts';
 import { headerOf, type MailContents } from './contents.ts';
@@ -6,16 +7,9 @@ import { type MailTime, mailTime } from './date.ts';
 
 /** An event that a mail tells. */
 export function mailEvent(kind: EventKind, source: string, recipient: string | undefined, time: MailTime): Draft {
-  const event: Draft = {
-    time: time.seconds,
-    kind,
-    source,
-    ids: {},
-    recipientDomain: addressDomain(recipient ?? ''),
-    tags: {},
-  };
-  if (!time.zoned) event.timeAssumed = 'zone';
-  if (recipient !== undefined) event.recipient = recipient;
+  const event = newDraft(source, kind, time.seconds, time.zoned ? undefined : 'zone');
+  event.recipient = recipient;
+  event.recipientDomain = addressDomain(recipient ?? '');
   return event;
 }
 

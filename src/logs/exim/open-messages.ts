@@ -54,7 +54,7 @@ export interface OpenMessages {
   hold(message: OpenMessage): void;
   sweep(time: number): void;
   end(): void;
-  readonly size: number;
+  size(): number;
 }
 
 /** Seconds the line of an arrival may come late. */
@@ -117,7 +117,7 @@ export function openMessages(flush: (message: OpenMessage) => void): OpenMessage
     end() {
       for (const message of open.values()) flush(message);
     },
-    get size() {
+    size() {
       return left;
     },
   };

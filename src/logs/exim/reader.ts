@@ -1,3 +1,4 @@
+import { newDraft } from '../draft.ts';
 import type { Draft, MailEvent } from '../event.ts';
 import type { EventSink, LineReader } from '../format.ts';
 import { addressAt } from './address.ts';
@@ -15,8 +16,6 @@ import { recipientOf } from './recipient.ts';
 import { confirmationOf, failureOf } from './reply.ts';
 import { attemptsAt, remember } from './waiting-recipients.ts';
 
-const NO_IDS = {};
-const NO_TAGS = {};
 /**
  * Not tried: the time for it had not come, or it was not to be tried yet. By its words, since the numbers in `defer (-53)`
  * are others from version to version.
@@ -42,9 +41,7 @@ export function eximReader(sink: EventSink): LineReader {
       return ofMessage(line.text.slice(line.at, idEnd), idEnd + 1);
     },
     end: () => messages.end(),
-    get open() {
-      return messages.size;
-    },
+    open: () => messages.size(),
   };
 
   function ofMessage(id: string, at: number): 'event' | 'known' | 'unknown' {
@@ -185,9 +182,7 @@ export function eximReader(sink: EventSink): LineReader {
   }
 
   function newEvent(kind: MailEvent['kind']): Draft {
-    const event: Draft = { time: line.time, kind, source: 'exim', ids: NO_IDS, recipientDomain: '', tags: NO_TAGS };
-    if (line.assumed !== undefined) event.timeAssumed = line.assumed;
-    return event;
+    return newDraft('exim', kind, line.time, line.assumed);
   }
 
   /** A delivery may come before the line that names its sender: cut-through does, and so do lines of a network's syslog. */

@@ -1,5 +1,5 @@
 import { addressDomain } from '../../protocols/address-parts.ts';
-import { type Draft } from '../event.ts';
+import { newDraft } from '../draft.ts';
 import { defineLogFormat } from '../format.ts';
 import { addressIn, relayOf } from '../mapping/addresses.ts';
 import { ifThere, tableSource } from '../mapping/mapped-format.ts';
@@ -54,16 +54,11 @@ export default defineLogFormat({
             sink.unread('a status that is not known', text);
             continue;
           }
-          const draft: Draft = {
-            time: when.seconds,
-            kind: outcome.kind,
-            source: 'microsoft-365-trace',
-            ids: { message: addressIn(messageId(cells)), esp: networkId(cells) },
-            recipient,
-            recipientDomain: addressDomain(recipient),
-            tags: {},
-          };
-          if (outcome.hop !== undefined) draft.hop = outcome.hop;
+          const draft = newDraft('microsoft-365-trace', outcome.kind, when.seconds, undefined);
+          draft.ids = { message: addressIn(messageId(cells)), esp: networkId(cells) };
+          draft.recipient = recipient;
+          draft.recipientDomain = addressDomain(recipient);
+          draft.hop = outcome.hop;
           if (sender(cells) !== '') draft.from = addressIn(sender(cells));
           if (/^\d{1,15}$/.test(size(cells))) draft.size = Number(size(cells));
           const { ip } = relayOf(client(cells));

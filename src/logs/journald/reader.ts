@@ -39,9 +39,7 @@ export function journalReader(sink: EventSink): EntryReader {
       return true;
     },
     end: () => lines.end(),
-    get open() {
-      return lines.open;
-    },
+    open: () => lines.open(),
   };
 
   function withoutMessage(record: JsonObject, program: string): true {

@@ -1,10 +1,10 @@
-import type { Draft, EventIds, EventKind } from '../event.ts';
+import { newDraft } from '../draft.ts';
+import type { Draft, EventKind } from '../event.ts';
 import type { EventSink, JsonObject } from '../format.ts';
 import { addressOf, domainOf, joinedText } from './fields.ts';
 import { recordText } from './record-text.ts';
 import type { Instant } from './time.ts';
 
-export type DraftIds = { -readonly [Key in keyof EventIds]: EventIds[Key] };
 export type DraftTags = Record<string, string>;
 
 /** One text or several under this name, where there is any. */
@@ -33,16 +33,9 @@ export function draftOf(
     sink.unread('an event without a recipient', recordText(record));
     return undefined;
   }
-  const event: Draft = {
-    time: when.time,
-    kind,
-    source,
-    ids: {},
-    recipient,
-    recipientDomain: domainOf(recipient),
-    tags: {},
-  };
-  if (when.timeAssumed !== undefined) event.timeAssumed = when.timeAssumed;
+  const event = newDraft(source, kind, when.time, when.timeAssumed);
+  event.recipient = recipient;
+  event.recipientDomain = domainOf(recipient);
   return event;
 }
 
@@ -57,5 +50,5 @@ export function draftOfNobody(
     sink.unread('an event without a time', recordText(record));
     return undefined;
   }
-  return { time: when.time, kind, source, ids: {}, recipientDomain: '', tags: {} };
+  return newDraft(source, kind, when.time, undefined);
 }

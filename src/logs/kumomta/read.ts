@@ -1,6 +1,6 @@
 import type { Draft, EventKind } from '../event.ts';
 import type { Assumptions, EventSink, JsonObject } from '../format.ts';
-import { type DraftIds, draftOf } from '../json/draft.ts';
+import { draftOf } from '../json/draft.ts';
 import { addressOf, countOf, ipOf, listOf, messageIdOf, objectOf, textOf } from '../json/fields.ts';
 import { addCode, addReply } from '../json/reply.ts';
 import { type Instant, momentOf, secondsBetween } from '../json/time.ts';
@@ -68,11 +68,7 @@ function addMessage(event: Draft, record: JsonObject, headers: Headers): void {
   const message = messageIdOf(headers.messageId);
   // An out-of-band bounce is a message of its own, with an id of its own.
   const isOwn = record['type'] !== 'OOB';
-  const ids: DraftIds = {};
-  if (id !== undefined) ids[isOwn ? 'queue' : 'event'] = id;
-  if (host !== undefined) ids.host = host;
-  if (message !== undefined && isOwn) ids.message = message;
-  event.ids = ids;
+  event.ids = isOwn ? { queue: id, host, message } : { event: id, host };
   const { sender } = record;
   if (typeof sender === 'string') event.envelopeFrom = sender === '<>' ? '' : sender;
   const from = addressOf(headers.from);

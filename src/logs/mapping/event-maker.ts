@@ -1,5 +1,6 @@
 import { addressDomain } from '../../protocols/address-parts.ts';
-import type { Draft, EventKind } from '../event.ts';
+import { newDraft } from '../draft.ts';
+import type { EventKind } from '../event.ts';
 import type { Assumptions, EventSink } from '../format.ts';
 import { addressIn } from './addresses.ts';
 import { type Assign, assignments } from './assignments.ts';
@@ -53,16 +54,16 @@ export function eventMaker<Row>(
     const recipients = separator === undefined ? [all] : all.split(separator).filter((one) => one.trim() !== '');
     for (const one of recipients.length === 0 ? [''] : recipients) {
       const address = addressIn(one);
-      const draft: Draft = {
-        time: when.seconds,
-        kind: KINDS[what] ?? (what as EventKind),
-        source: format,
-        ids: {},
-        recipientDomain: addressDomain(address),
-        tags: {},
-      };
-      if (when.assumed) draft.timeAssumed = 'zone';
+      const draft = newDraft(
+        format,
+        KINDS[what] ?? (what as EventKind),
+        when.seconds,
+        when.assumed ? 'zone' : undefined,
+      );
+      draft.ids = {};
+      draft.tags = {};
       if (address !== '') draft.recipient = address;
+      draft.recipientDomain = addressDomain(address);
       if (what === 'soft-bounced') draft.permanent = false;
       else if (what === 'hard-bounced') draft.permanent = true;
       else if (what.startsWith('machine-')) draft.machine = true;

@@ -1,3 +1,4 @@
+import { newDraft } from '../draft.ts';
 import type { Draft, MailEvent } from '../event.ts';
 import type { EventSink } from '../format.ts';
 import type { TextLine } from '../syslog/text-line.ts';
@@ -10,15 +11,8 @@ export interface MailEvents {
   hand(mail: OpenMail, event: Draft): void;
 }
 
-const NO_IDS = {};
-const NO_TAGS = {};
-
 export const mailEvents = (source: string, line: TextLine, sink: EventSink): MailEvents => ({
-  newEvent(kind) {
-    const event: Draft = { time: line.time, kind, source, ids: NO_IDS, recipientDomain: '', tags: NO_TAGS };
-    if (line.assumed !== undefined) event.timeAssumed = line.assumed;
-    return event;
-  },
+  newEvent: (kind) => newDraft(source, kind, line.time, line.assumed),
   hand({ ids, envelopeFrom, size, tags }, event) {
     event.ids = ids;
     if (envelopeFrom !== undefined) event.envelopeFrom = envelopeFrom;

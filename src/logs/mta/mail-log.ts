@@ -33,9 +33,7 @@ export function mailLog(source: string, program: RegExp, sink: EventSink): MailL
         return BETWEEN.test(textOf(block, start, end).trim()) ? 'known' : 'unknown';
       },
       end: () => undefined,
-      get open() {
-        return mails.size;
-      },
+      open: () => mails.size(),
     }),
   };
 }

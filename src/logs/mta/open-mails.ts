@@ -30,7 +30,7 @@ export interface OpenMails {
   /** Says that a line was about it. */
   seen(mail: OpenMail, time: number): void;
   /** Messages that somebody waits for. */
-  readonly size: number;
+  size(): number;
 }
 
 /** A log without an end to its messages must not fill memory. The oldest are let go. */
@@ -72,9 +72,7 @@ export function openMails(): OpenMails {
       mail.lastSeen = time;
       place(mail);
     },
-    get size() {
-      return waiting.size;
-    },
+    size: () => waiting.size,
   };
 }
 

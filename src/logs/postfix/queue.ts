@@ -15,7 +15,7 @@ export interface Queue {
   /** Does what is due, and lets go of what has been silent for longer than any queue keeps it. */
   sweep(time: number): void;
   end(): void;
-  readonly size: number;
+  size(): number;
 }
 
 /** Seconds a line may come late, in a young message. */
@@ -101,7 +101,7 @@ export function newQueue(host: string, flush: (message: QueuedMessage) => void):
     end() {
       for (const message of all()) flush(message);
     },
-    get size() {
+    size() {
       let left = 0;
       for (const { isRemoved } of all()) if (!isRemoved) left += 1;
       return left;

@@ -61,12 +61,12 @@ export function postfixReader(sink: EventSink): LineReader {
     end() {
       for (const { queue } of known.all()) queue.end();
     },
-    get open() {
+    open() {
       let open = 0;
-      for (const { queue } of known.all()) open += queue.size;
+      for (const { queue } of known.all()) open += queue.size();
       return open;
     },
-    get repeated() {
+    repeated() {
       return repeated;
     },
   };

@@ -74,9 +74,9 @@ export function shippedReader(sink: EventSink): EntryReader {
       release();
       for (const reader of readers.values()) reader.end();
     },
-    get open() {
+    open() {
       let open = 0;
-      for (const reader of readers.values()) open += reader.open;
+      for (const reader of readers.values()) open += reader.open();
       return open;
     },
   };

@@ -18,7 +18,7 @@ export function largestAddresses(
 ): { readonly addresses: readonly WantedAddress[]; readonly omitted: number } {
   const weights = new Map<string, number>();
   for (const tallies of periods) {
-    const messages = new Float64Array(tallies.addresses);
+    const messages = new Float64Array(tallies.addresses());
     const texts: string[] = [];
     for (const tally of tallies.all()) {
       messages[tally.address] = (messages[tally.address] ?? 0) + tally.messages;

@@ -73,7 +73,7 @@ function expectTruth(story: EximStory): void {
     truth.push(...wanted);
     if (readLine(reader, text) === 'unknown') unknown.push(text);
   }
-  expect(reader.open).toBe(0);
+  expect(reader.open()).toBe(0);
   reader.end();
   expect(unknown).toEqual([]);
   const [found, wanted] = [asLines(events), asLines(truth)];

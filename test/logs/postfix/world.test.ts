@@ -55,7 +55,7 @@ function read(story: PostfixStory, latest = story.begin + 7 * 86_400) {
     truth.push(...wanted);
     if (readLine(reader, text) === 'unknown') unknown.push(text);
   }
-  const { open } = reader;
+  const open = reader.open();
   reader.end();
   return { events, truth, unknown, open, lines: lines.length };
 }
