@@ -1,3 +1,4 @@
+import { NO_TAGS } from '../draft.ts';
 import { ownCopy } from '../../core/own-copy.ts';
 import type { EventIds, MailEvent } from '../event.ts';
 
@@ -76,7 +77,6 @@ export function openMails(): OpenMails {
   };
 }
 
-const NO_TAGS = {};
 const newMail = (id: string, host: string | undefined, time: number): OpenMail => ({
   id,
   host,

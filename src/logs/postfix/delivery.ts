@@ -1,5 +1,6 @@
 import { foldedName } from '../../protocols/domain.ts';
 import { type Block, byteAt, textOf } from '../block.ts';
+import { newDraft } from '../draft.ts';
 import type { Delay, Draft, MailEvent } from '../event.ts';
 import { literal, standsAt } from '../literal.ts';
 import { spanCache, spanNames } from '../span-cache.ts';
@@ -8,36 +9,13 @@ import type { DeliveryLine } from './delivery-line.ts';
 import type { QueuedMessage } from './message.ts';
 import { hopOf, relayReader, type Relay } from './relay.ts';
 import { newReply, readReply } from './reply.ts';
-import { NO_TAGS } from './tags.ts';
 import { tlsFieldReader } from './tls.ts';
 
-const NO_IDS = {};
 const SENT = literal('sent');
 
-/** An event of which only the kind and the time are known. All keys are there at once: adding them later costs. */
-export const newEvent = (kind: MailEvent['kind'], time: number, timeAssumed: MailEvent['timeAssumed']): Draft => ({
-  time,
-  timeAssumed,
-  kind,
-  source: 'postfix',
-  ids: NO_IDS,
-  recipient: undefined,
-  recipientDomain: '',
-  from: undefined,
-  envelopeFrom: undefined,
-  size: undefined,
-  relay: undefined,
-  hop: undefined,
-  delay: undefined,
-  attempt: undefined,
-  tls: undefined,
-  code: undefined,
-  enhancedCode: undefined,
-  diagnostic: undefined,
-  command: undefined,
-  dkim: undefined,
-  tags: NO_TAGS,
-});
+/** An event of which only the kind and the time are known. */
+export const newEvent = (kind: MailEvent['kind'], time: number, timeAssumed: MailEvent['timeAssumed']): Draft =>
+  newDraft('postfix', kind, time, timeAssumed);
 
 /** What a delivery agent's line comes to: one attempt for one recipient. */
 export interface Deliveries {

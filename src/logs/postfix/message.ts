@@ -1,7 +1,8 @@
+import { NO_TAGS } from '../draft.ts';
 import type { Draft, EventIds } from '../event.ts';
 import type { Said } from './deferred.ts';
 import { type Signature } from './signatures.ts';
-import { NO_TAGS, type Tags } from './tags.ts';
+import type { Tags } from './tags.ts';
 
 /** A message in the queue, as far as its lines have told. All fields are there from the beginning: there are many of it. */
 export interface QueuedMessage {

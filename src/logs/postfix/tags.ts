@@ -2,7 +2,6 @@ import { type OfSpan, spanCache } from '../span-cache.ts';
 
 /** What a sender calls its mail. Messages share them: they are never changed. */
 export type Tags = Readonly<Record<string, string>>;
-export const NO_TAGS: Tags = {};
 
 /** One name and value; a message gets it by `withTag`. */
 export interface Tag {
