@@ -15,17 +15,22 @@ import { domain, reportIdentifier, word } from './values.ts';
 /** An element of the schema: what may stand in it, and what becomes of it. */
 export interface Element {
   readonly children: ReadonlyMap<string, Element>;
-  begin?(drafts: Drafts): void;
+  readonly begin: ((drafts: Drafts) => void) | undefined;
   /** For elements that hold text, and with text in it; before `end`. The first of several counts. */
-  value?(drafts: Drafts, text: string): void;
-  end?(drafts: Drafts): void;
+  readonly value: ((drafts: Drafts, text: string) => void) | undefined;
+  readonly end: ((drafts: Drafts) => void) | undefined;
 }
 
-const leaf = (value: NonNullable<Element['value']>): Element => ({ children: new Map(), value });
-const group = (children: Readonly<Record<string, Element>>, hooks: Pick<Element, 'begin' | 'end'> = {}): Element => ({
-  children: new Map(Object.entries(children)),
-  ...hooks,
-});
+// All of one shape: each tag of a report asks one of them.
+const element = (
+  children: Readonly<Record<string, Element>>,
+  { begin, value, end }: Partial<Omit<Element, 'children'>>,
+): Element => ({ children: new Map(Object.entries(children)), begin, value, end });
+const leaf = (value: NonNullable<Element['value']>): Element => element({}, { value });
+const group = (
+  children: Readonly<Record<string, Element>>,
+  hooks: Partial<Pick<Element, 'begin' | 'end'>> = {},
+): Element => element(children, hooks);
 
 const dateRange = group({
   begin: leaf(({ metadata }, text) => void (metadata.begin ??= text)),
@@ -67,17 +72,18 @@ export const POLICY = group(
   { begin: (drafts) => void (drafts.policy = {}) },
 );
 
-const reason: Element = {
-  ...group(
-    {
-      type: leaf((drafts, text) => void (drafts.reason.type ??= word(text))),
-      comment: leaf((drafts, text) => void (drafts.reason.comment ??= text)),
-    },
-    { begin: clearReason, end: addReason },
-  ),
-  // Rspamd up to 1.9: `<reason>sampled_out</reason>`.
-  value: (drafts, text) => void (drafts.reason.type ??= word(text)),
-};
+const reason = element(
+  {
+    type: leaf((drafts, text) => void (drafts.reason.type ??= word(text))),
+    comment: leaf((drafts, text) => void (drafts.reason.comment ??= text)),
+  },
+  {
+    begin: clearReason,
+    // Rspamd up to 1.9: `<reason>sampled_out</reason>`.
+    value: (drafts, text) => void (drafts.reason.type ??= word(text)),
+    end: addReason,
+  },
+);
 
 /** `pass` in any spelling; every other word says that it did not pass. */
 const passed = (text: string): boolean => word(text) === 'pass';
