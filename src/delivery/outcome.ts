@@ -33,9 +33,11 @@ export function outcomeOf({ kind, hop }: MailEvent): number | undefined {
     case 'deferred':
       return OUTCOME.queued;
     case 'dropped':
+      return OUTCOME.dropped;
     case 'expired':
+      return OUTCOME.expired;
     case 'bounced':
-      return OUTCOME[kind];
+      return OUTCOME.bounced;
     default:
       return undefined;
   }
