@@ -1,9 +1,9 @@
 import { ownCopy } from '../core/own-copy.ts';
 import type { MailEvent } from '../logs/event.ts';
-import { addressDomain } from '../protocols/address-parts.ts';
 import type { Stream } from '../streams/stream.ts';
+import { domainFinder } from './domain-finder.ts';
 import { type Evidence, streamNamer, type StreamsOptions } from './named-stream.ts';
-import { tellingTag } from './telling-tag.ts';
+import { tagFinder } from './telling-tag.ts';
 
 /** Streams of one reading. Stops a log that names a new stream in every line; what is beyond is one stream. */
 const MOST_STREAMS = 1000;
@@ -129,50 +129,4 @@ function isSignedBy({ dkim = NO_KEYS }: MailEvent, keys: NonNullable<MailEvent['
     const key = dkim[index];
     return key?.domain === domain && key.selector === selector;
   });
-}
-
-/** What the finders below remember. */
-const AT_HAND = 8;
-
-/** The domain of an address. Most end like one of the latest: then no text is made for it. */
-function domainFinder(): (address: string | undefined) => string {
-  const latest: { readonly ending: string; readonly domain: string }[] = [];
-  let next = 0;
-  return (address) => {
-    if (address === undefined) return '';
-    for (let index = 0; index < latest.length; index += 1) {
-      const { ending, domain } = latest[index] as (typeof latest)[number];
-      if (address.endsWith(ending)) return domain;
-    }
-    const at = address.lastIndexOf('@');
-    if (at < 0) return '';
-    const written = address.slice(at);
-    const domain = ownCopy(addressDomain(written));
-    latest[next] = { ending: ownCopy(written), domain };
-    next = (next + 1) % AT_HAND;
-    return domain;
-  };
-}
-
-interface Tagged {
-  readonly tags: MailEvent['tags'];
-  readonly tag: string | undefined;
-  /** A bounce, or a delay notice. */
-  readonly isNotice: boolean;
-}
-
-/** What tags say of the stream. The messages of a mail server share a few sets of them. */
-function tagFinder(): (tags: MailEvent['tags']) => Tagged {
-  const latest: Tagged[] = [];
-  let next = 0;
-  return (tags) => {
-    for (let index = 0; index < latest.length; index += 1) {
-      const known = latest[index] as Tagged;
-      if (known.tags === tags) return known;
-    }
-    const found = { tags, tag: tellingTag(tags), isNotice: tags['notification'] !== undefined };
-    latest[next] = found;
-    next = (next + 1) % AT_HAND;
-    return found;
-  };
 }

@@ -17,7 +17,7 @@ const TELLING_TAGS = [
 const RANKS: ReadonlyMap<string, number> = new Map(TELLING_TAGS.map((name, rank) => [name, rank]));
 
 /** The first of them that says something; undefined where none does. */
-export function tellingTag(tags: MailEvent['tags']): string | undefined {
+function tellingTag(tags: MailEvent['tags']): string | undefined {
   let first = TELLING_TAGS.length;
   let said: string | undefined;
   // Over the tags, which are few, and not over the names: each would be looked for in every event.
@@ -38,4 +38,29 @@ function wordOf(name: string, value: string): string | undefined {
   // A login that is an address is a person's, unless its name says what the mail is for: noreply@, orders@.
   const local = login.local.toLowerCase();
   return purposeOfWord(local) === undefined ? undefined : local;
+}
+
+const AT_HAND = 8;
+
+interface Tagged {
+  readonly tags: MailEvent['tags'];
+  readonly tag: string | undefined;
+  /** A bounce, or a delay notice. */
+  readonly isNotice: boolean;
+}
+
+/** What tags say of the stream. The messages of a mail server share a few sets of them. */
+export function tagFinder(): (tags: MailEvent['tags']) => Tagged {
+  const latest: Tagged[] = [];
+  let next = 0;
+  return (tags) => {
+    for (let index = 0; index < latest.length; index += 1) {
+      const known = latest[index] as Tagged;
+      if (known.tags === tags) return known;
+    }
+    const found = { tags, tag: tellingTag(tags), isNotice: tags['notification'] !== undefined };
+    latest[next] = found;
+    next = (next + 1) % AT_HAND;
+    return found;
+  };
 }
