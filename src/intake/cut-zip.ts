@@ -27,6 +27,7 @@ const STREAMED = 8;
  */
 export function* cutMembers(archive: Uint8Array): Generator<CutMember> {
   const bytes = bufferOf(archive);
+  const nextHeader = headersOf(bytes);
   for (let at = 0; bytes.length - at >= LOCAL_BYTES && bytes.toString('latin1', at, at + 4) === LOCAL;) {
     const flags = bytes.readUInt16LE(at + 6);
     const method = bytes.readUInt16LE(at + 8);
@@ -34,7 +35,7 @@ export function* cutMembers(archive: Uint8Array): Generator<CutMember> {
     const start = named + bytes.readUInt16LE(at + 26) + bytes.readUInt16LE(at + 28);
     const path = bytes.toString('utf8', named, named + bytes.readUInt16LE(at + 26));
     const streamed = (flags & STREAMED) !== 0;
-    const next = streamed ? nextHeader(bytes, start) : Math.min(start + bytes.readUInt32LE(at + 18), bytes.length);
+    const next = streamed ? nextHeader(start) : Math.min(start + bytes.readUInt32LE(at + 18), bytes.length);
     const checksum = streamed ? checksumBefore(bytes, next) : bytes.readUInt32LE(at + 14);
     at = next;
     if (path.endsWith('/') || isIgnored(path, MEMBERS_IGNORED)) continue;
@@ -43,9 +44,17 @@ export function* cutMembers(archive: Uint8Array): Generator<CutMember> {
   }
 }
 
-function nextHeader(bytes: Buffer, start: number): number {
-  const found = [LOCAL, DIRECTORY].map((signature) => bytes.indexOf(signature, start, 'latin1'));
-  return Math.min(...found.map((at) => (at === -1 ? bytes.length : at)));
+/** Where the next header begins. The directory is looked for once, or an archive of many small members took days. */
+function headersOf(bytes: Buffer): (start: number) => number {
+  const after = (signature: string, start: number): number => {
+    const found = bytes.indexOf(signature, start, 'latin1');
+    return found === -1 ? bytes.length : found;
+  };
+  let directory = -1;
+  return (start) => {
+    if (directory < start) directory = after(DIRECTORY, start);
+    return Math.min(after(LOCAL, start), directory);
+  };
 }
 
 function checksumBefore(bytes: Buffer, end: number): number | undefined {
