@@ -105,7 +105,7 @@ function takeResult(draft: ResultDraft, text: string): void {
 
 const resultOf = {
   domain: leaf(({ result }, text) => void (result.domain ??= domain(text))),
-  result: leaf(({ result }, text) => void takeResult(result, text)),
+  result: leaf(({ result }, text) => takeResult(result, text)),
   human_result: leaf(({ result }, text) => void (result.humanResult ??= text)),
 };
 const dkim = group(
