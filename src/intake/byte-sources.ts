@@ -10,6 +10,7 @@ import { tarStretches, zipStretches } from './members.ts';
 import { onceSources } from './once-sources.ts';
 import { recogniseBytes } from './recognise.ts';
 import { type Stretch, fileStretch, headOf, unpackedStretch } from './stretch.ts';
+import { unzlibbed } from './zlib.ts';
 import { unzstded } from './zstd.ts';
 
 /** A log as bytes, unpacked, that can be read from its beginning more than once. */
@@ -109,6 +110,7 @@ export async function* sourcesIn(stretch: Stretch, place: SourcePlace): AsyncGen
   const within = { ...place, depth: depth + 1 };
   if (content.kind === 'gzip') yield* sourcesIn(await unpackedStretch(stretch, gunzipped), within);
   else if (content.kind === 'zstd') yield* sourcesIn(await unpackedStretch(stretch, unzstded), within);
+  else if (content.kind === 'zlib') yield* sourcesIn(await unpackedStretch(stretch, unzlibbed), within);
   else if (content.kind === 'tar') yield* memberSources(tarStretches, stretch, within);
   else if (content.kind === 'zip') yield* memberSources(zipStretches, stretch, within);
   else if (content.kind === 'packed')

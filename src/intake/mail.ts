@@ -6,7 +6,7 @@ import { transferDecoder } from '../mail/transfer.ts';
 import { type IntakeItem, failedInput } from './document.ts';
 import { type FeedbackDraft, feedbackMail, feedbackRole, isReturned, keepText, looksLikeFeedback } from './feedback.ts';
 import { WHOLE_BYTES } from './limits.ts';
-import { encodingOf } from './part-encoding.ts';
+import { encodingOf, isPacked } from './part-encoding.ts';
 import { type Place, deeper, nestingFault } from './place.ts';
 import { claimOf } from './report-name.ts';
 
@@ -103,7 +103,10 @@ const UNCLOSED = { what: 'the boundary that closes the mail’s parts is missing
 
 async function* contents(content: Content, type: string, place: Place): AsyncGenerator<IntakeItem> {
   if (content instanceof Uint8Array && isBlank(content)) return;
-  if (type === 'message/rfc822' || type === 'message/global') yield* place.unpack.mail(content, place);
+  // Some gateways call every attachment a mail; no mail begins as packed data do.
+  const isMail =
+    (type === 'message/rfc822' || type === 'message/global') && !(content instanceof Uint8Array && isPacked(content));
+  if (isMail) yield* place.unpack.mail(content, place);
   else if (content instanceof Uint8Array) yield* place.unpack.whole(content, place);
   else yield* place.unpack.stream(content, place);
 }

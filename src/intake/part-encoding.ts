@@ -35,7 +35,7 @@ function isRaw(head: Uint8Array, declared: TransferEncoding): boolean {
   );
 }
 
-const isPacked = (bytes: Uint8Array): boolean =>
+export const isPacked = (bytes: Uint8Array): boolean =>
   (bytes[0] === 0x1f && bytes[1] === 0x8b) ||
   (bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3 && bytes[3] === 4) ||
   beginsZstd(bytes);

@@ -4,6 +4,7 @@ import { beginsSignedData } from '../mail/signed-data.ts';
 import { beginsTnef } from '../mail/tnef.ts';
 import { beginsMail } from './recognise-mail.ts';
 import { isTarHeader } from './tar.ts';
+import { beginsZlib } from './zlib.ts';
 import { beginsZstd } from './zstd.ts';
 
 /** What a file is, by its first bytes; names prove nothing. */
@@ -12,7 +13,7 @@ export type Content =
   /** Packed in a way that is not undone here. */
   | { readonly kind: 'packed'; readonly what: string }
   | { readonly kind: 'other'; readonly looksLike: string };
-export type Container = 'gzip' | 'zip' | 'zstd' | 'tar' | 'mbox' | 'mail' | 'compound' | 'tnef' | 'signed';
+export type Container = 'gzip' | 'zip' | 'zlib' | 'zstd' | 'tar' | 'mbox' | 'mail' | 'compound' | 'tnef' | 'signed';
 
 const MAGIC: readonly (readonly [looksLike: string, bytes: string])[] = [
   ['a PNG image', '\x89PNG'],
@@ -59,7 +60,8 @@ export function recogniseBytes(head: Uint8Array): Content {
   if (beginsMbox(head)) return { kind: 'mbox' };
   if (beginsMail(head)) return { kind: 'mail' };
   if (isTarHeader(head)) return { kind: 'tar' };
-  return isText(head) ? { kind: 'text' } : { kind: 'other', looksLike: 'binary data' };
+  if (isText(head)) return { kind: 'text' };
+  return beginsZlib(head) ? { kind: 'zlib' } : { kind: 'other', looksLike: 'binary data' };
 }
 
 /** UTF-16 has a NUL beside each Latin letter: it counts as text where a byte order mark, a `<` or a `{` says so. */

@@ -12,6 +12,7 @@ import { untnefed } from './untnef.ts';
 import { unsigned } from './unsigned.ts';
 import { untarred } from './untar.ts';
 import { unzipped } from './unzip.ts';
+import { unzlibbed } from './zlib.ts';
 import { unzstded } from './zstd.ts';
 
 /** The fast path: bytes at hand that are a text, or one gzip layer around it; what they are where it takes more. */
@@ -107,6 +108,7 @@ async function* unpackedLong(kind: Container, input: ByteReader, place: Place): 
   const rest = input.rest(HEAD_BYTES);
   if (kind === 'gzip') yield* unpackedStream(gunzipped(rest, budget, condition), deeper(place));
   else if (kind === 'zstd') yield* unpackedStream(unzstded(rest, budget, condition), deeper(place));
+  else if (kind === 'zlib') yield* unpackedStream(unzlibbed(rest, budget, condition), deeper(place));
   else if (kind === 'tar') yield* untarred(input, place);
   else if (kind === 'mbox') yield* unmboxed(rest, place);
   else if (kind === 'mail') yield* unmailed(rest, place);

@@ -2,7 +2,9 @@ import type { ZipFile } from 'yauzl';
 import { inflatedWhole } from './small-inflater.ts';
 import { crc32 } from 'node:zlib';
 import { byteReader } from './byte-reader.ts';
+import { type CutMember, cutMembers } from './cut-zip.ts';
 import { type IntakeItem, failedInput } from './document.ts';
+import { openLarge } from './files.ts';
 import { type InflateEnd, inflated } from './inflate.ts';
 import { HEAD_BYTES, WHOLE_BYTES, size, spend } from './limits.ts';
 import { type Place, member, nestingFault } from './place.ts';
@@ -35,6 +37,8 @@ export async function* unzipped(from: string | Uint8Array, place: Place): AsyncG
       zip.close();
     }
   } catch (error) {
+    const whole = count === 0 ? await heldWhole(from, place) : undefined;
+    if (whole !== undefined) yield* unzippedByHeaders(whole, place);
     yield failedInput(place.path, `zip archive is damaged or cut off: ${(error as Error).message}`);
     return;
   }
@@ -86,4 +90,46 @@ export async function* memberBytes(
   }
   place.condition.broken ??=
     end.broken ?? (checksum === item.checksum ? undefined : 'zip member is damaged: the checksum does not match');
+}
+
+/** An archive that is to be read without its directory; undefined where that takes too much memory. */
+async function heldWhole(from: string | Uint8Array, { budget }: Place): Promise<Uint8Array | undefined> {
+  if (typeof from !== 'string') return from;
+  const { file, size: length } = await openLarge(from);
+  try {
+    return length > budget.limits.heldArchiveBytes ? undefined : await file.readFile();
+  } finally {
+    await file.close();
+  }
+}
+
+async function* unzippedByHeaders(archive: Uint8Array, place: Place): AsyncGenerator<IntakeItem> {
+  let count = 0;
+  for (const item of cutMembers(archive)) {
+    count += 1;
+    if (count > place.budget.limits.members) return;
+    const within = member(place, item.name);
+    yield* place.unpack.stream(cutMemberBytes(item, within), within);
+  }
+}
+
+async function* cutMemberBytes(item: CutMember, { budget, condition }: Place): AsyncGenerator<Uint8Array> {
+  const end: InflateEnd = { packed: 0, unpacked: 0 };
+  const input = byteReader(single(item.bytes));
+  let checksum = 0;
+  try {
+    for await (const chunk of item.deflated ? inflated(input, budget, end) : input.rest(HEAD_BYTES)) {
+      checksum = crc32(chunk, checksum);
+      yield chunk;
+    }
+  } finally {
+    await input.close();
+  }
+  const isWhole = item.checksum === undefined || checksum === item.checksum;
+  condition.broken ??= end.broken ?? (isWhole ? undefined : 'zip member is damaged: the checksum does not match');
+}
+
+// oxlint-disable-next-line require-await -- a stream of one chunk
+async function* single(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes;
 }

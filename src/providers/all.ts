@@ -24,6 +24,7 @@ import amazonSes from './amazon-ses.ts';
 import anypost from './anypost.ts';
 import applePrivateRelay from './apple-private-relay.ts';
 import aruba from './aruba.ts';
+import ashby from './ashby.ts';
 import atlassian from './atlassian.ts';
 import atlosMail from './atlos-mail.ts';
 import attMail from './att-mail.ts';
@@ -35,6 +36,7 @@ import aweber from './aweber.ts';
 import axeneMailer from './axene-mailer.ts';
 import azureCommunicationServices from './azure-communication-services.ts';
 import bakehouse from './bakehouse.ts';
+import bamboohr from './bamboohr.ts';
 import barracuda from './barracuda.ts';
 import beehiiv from './beehiiv.ts';
 import bellMail from './bell-mail.ts';
@@ -88,6 +90,7 @@ import dandomain from './dandomain.ts';
 import daumMail from './daum-mail.ts';
 import deepbluework from './deepbluework.ts';
 import directiq from './directiq.ts';
+import discourse from './discourse.ts';
 import ditmail from './ditmail.ts';
 import dmarcian from './dmarcian.ts';
 import docomoMail from './docomo-mail.ts';
@@ -95,6 +98,7 @@ import docusign from './docusign.ts';
 import domainfactory from './domainfactory.ts';
 import dotdigital from './dotdigital.ts';
 import dreamhost from './dreamhost.ts';
+import drip from './drip.ts';
 import duckduckgoEmail from './duckduckgo-email.ts';
 import duocircle from './duocircle.ts';
 import dynamics365CustomerInsights from './dynamics-365-customer-insights.ts';
@@ -165,6 +169,7 @@ import hostingerEmail from './hostinger-email.ts';
 import hubspot from './hubspot.ts';
 import hushmail from './hushmail.ts';
 import iUa from './i-ua.ts';
+import icims from './icims.ts';
 import icloudMail from './icloud-mail.ts';
 import icontact from './icontact.ts';
 import improvmx from './improvmx.ts';
@@ -182,8 +187,10 @@ import iterable from './iterable.ts';
 import jaama from './jaama.ts';
 import jangomail from './jangomail.ts';
 import jetemail from './jetemail.ts';
+import jobvite from './jobvite.ts';
 import junoNetzeroMail from './juno-netzero-mail.ts';
 import justemails from './justemails.ts';
+import kajabi from './kajabi.ts';
 import kddiMail from './kddi-mail.ts';
 import keap from './keap.ts';
 import keplars from './keplars.ts';
@@ -196,6 +203,7 @@ import kpnMail from './kpn-mail.ts';
 import laposteNet from './laposte-net.ts';
 import leaddesk from './leaddesk.ts';
 import lettermint from './lettermint.ts';
+import lever from './lever.ts';
 import liberoMail from './libero-mail.ts';
 import lightspeedEcom from './lightspeed-ecom.ts';
 import listrak from './listrak.ts';
@@ -324,6 +332,7 @@ import sapoMail from './sapo-mail.ts';
 import scalewayEmail from './scaleway-email.ts';
 import seatbeltSecurity from './seatbelt-security.ts';
 import seguno from './seguno.ts';
+import selligent from './selligent.ts';
 import sendcorex from './sendcorex.ts';
 import senderNet from './sender-net.ts';
 import sendgrid from './sendgrid.ts';
@@ -352,6 +361,7 @@ import sixuse from './sixuse.ts';
 import smailor from './smailor.ts';
 import smarsh from './smarsh.ts';
 import smarterasp from './smarterasp.ts';
+import smartrecruiters from './smartrecruiters.ts';
 import smartsurvey from './smartsurvey.ts';
 import smtpCom from './smtp-com.ts';
 import smtp2go from './smtp2go.ts';
@@ -376,11 +386,13 @@ import strato from './strato.ts';
 import stripe from './stripe.ts';
 import stytch from './stytch.ts';
 import substack from './substack.ts';
+import successfactors from './successfactors.ts';
 import supersendTx from './supersend-tx.ts';
 import surveymonkeyApply from './surveymonkey-apply.ts';
 import tOnline from './t-online.ts';
 import talkingUnicorn from './talking-unicorn.ts';
 import talktalkMail from './talktalk-mail.ts';
+import teamtailor from './teamtailor.ts';
 import telefonicaMail from './telefonica-mail.ts';
 import telenetMail from './telenet-mail.ts';
 import teliaMail from './telia-mail.ts';
@@ -429,6 +441,7 @@ import wildApricot from './wild-apricot.ts';
 import windstreamMail from './windstream-mail.ts';
 import wix from './wix.ts';
 import wordpressCom from './wordpress-com.ts';
+import workable from './workable.ts';
 import workday from './workday.ts';
 import wpMail from './wp-mail.ts';
 import xero from './xero.ts';
@@ -474,6 +487,7 @@ export const providers = [
   anypost,
   applePrivateRelay,
   aruba,
+  ashby,
   atlassian,
   atlosMail,
   attMail,
@@ -485,6 +499,7 @@ export const providers = [
   axeneMailer,
   azureCommunicationServices,
   bakehouse,
+  bamboohr,
   barracuda,
   beehiiv,
   bellMail,
@@ -538,6 +553,7 @@ export const providers = [
   daumMail,
   deepbluework,
   directiq,
+  discourse,
   ditmail,
   dmarcian,
   docomoMail,
@@ -545,6 +561,7 @@ export const providers = [
   domainfactory,
   dotdigital,
   dreamhost,
+  drip,
   duckduckgoEmail,
   duocircle,
   dynamics365CustomerInsights,
@@ -615,6 +632,7 @@ export const providers = [
   hubspot,
   hushmail,
   iUa,
+  icims,
   icloudMail,
   icontact,
   improvmx,
@@ -632,8 +650,10 @@ export const providers = [
   jaama,
   jangomail,
   jetemail,
+  jobvite,
   junoNetzeroMail,
   justemails,
+  kajabi,
   kddiMail,
   keap,
   keplars,
@@ -646,6 +666,7 @@ export const providers = [
   laposteNet,
   leaddesk,
   lettermint,
+  lever,
   liberoMail,
   lightspeedEcom,
   listrak,
@@ -774,6 +795,7 @@ export const providers = [
   scalewayEmail,
   seatbeltSecurity,
   seguno,
+  selligent,
   sendcorex,
   senderNet,
   sendgrid,
@@ -802,6 +824,7 @@ export const providers = [
   smailor,
   smarsh,
   smarterasp,
+  smartrecruiters,
   smartsurvey,
   smtpCom,
   smtp2go,
@@ -826,11 +849,13 @@ export const providers = [
   stripe,
   stytch,
   substack,
+  successfactors,
   supersendTx,
   surveymonkeyApply,
   tOnline,
   talkingUnicorn,
   talktalkMail,
+  teamtailor,
   telefonicaMail,
   telenetMail,
   teliaMail,
@@ -879,6 +904,7 @@ export const providers = [
   windstreamMail,
   wix,
   wordpressCom,
+  workable,
   workday,
   wpMail,
   xero,

@@ -1,5 +1,6 @@
 import { networkLookup } from './networks.ts';
 import type { Provider } from './provider.ts';
+import { vendorNames } from './vendor-names.ts';
 
 /** Providers a DKIM selector speaks for. */
 export interface SelectorMatch {
@@ -28,6 +29,8 @@ export interface Catalogue {
   readonly byDkimTarget: ByName;
   /** By a PTR name; forward confirmation is the caller's affair. */
   readonly byPtr: ByName;
+  /** By a name below the vendor's own domain, for services that send for their customers: weaker than the tables above. */
+  readonly byVendorName: ByName;
   readonly bySelector: (selector: string) => SelectorMatch;
   /** By an address that lies in a network the service publishes as its own; the smallest such network wins. */
   readonly byAddress: (address: string) => Provider | undefined;
@@ -69,8 +72,11 @@ function tableOf(providers: readonly Provider[], domains: Domains): ReadonlyMap<
   return table;
 }
 
-function lookup(providers: readonly Provider[], domains: Domains): ByName {
-  const table = once(() => tableOf(providers, domains));
+const lookup = (providers: readonly Provider[], domains: Domains): ByName =>
+  bySuffix(() => tableOf(providers, domains));
+
+function bySuffix(build: () => ReadonlyMap<string, Provider>): ByName {
+  const table = once(build);
   return (name) => {
     if (name.length > MAX_NAME_LENGTH) return undefined;
     const known = table();
@@ -162,6 +168,7 @@ export function catalogue(providers: readonly Provider[]): Catalogue {
     byMailDomain: mailDomainLookup(providers),
     byDkimTarget: lookup(providers, 'dkimTargets'),
     byPtr: lookup(providers, 'ptr'),
+    byVendorName: bySuffix(() => vendorNames(providers)),
     bySelector: selectorLookup(providers),
     byAddress: (address) => networks()(address),
   };

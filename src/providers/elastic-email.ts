@@ -4,7 +4,8 @@ export default defineProvider({
   id: 'elastic-email',
   name: 'Elastic Email',
   category: 'transactional',
-  dkimDomains: ['elasticemail.com'],
+  dkimDomains: ['elasticemail.com', 'elasticemail.net'],
+  returnPaths: ['elasticemail.net'],
   selectors: [{ match: 'api', alone: false }],
   spfIncludes: ['_spf.elasticemail.com'],
   alignment: 'Verify the domain and publish the key at api._domainkey, which aligns DKIM',
@@ -13,6 +14,11 @@ export default defineProvider({
       url: 'https://github.com/is-a-dev/register/blob/9d44a49/domains/seen.json',
       checked: '2026-11',
       evidence: 'zone',
+    },
+    {
+      url: 'https://dns.google/resolve?name=bounces.elasticemail.net&type=TXT',
+      checked: '2026-11',
+      evidence: 'observed',
     },
   ],
 });

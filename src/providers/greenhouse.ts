@@ -4,6 +4,8 @@ export default defineProvider({
   id: 'greenhouse',
   name: 'Greenhouse',
   category: 'saas',
+  dkimDomains: ['greenhouse-mail.io'],
+  returnPaths: ['greenhouse-mail.io'],
   spfIncludes: ['mg-spf.greenhouse.io'],
   sources: [
     {
@@ -11,5 +13,6 @@ export default defineProvider({
       checked: '2026-11',
       evidence: 'zone',
     },
+    { url: 'https://dns.google/resolve?name=us.greenhouse-mail.io&type=TXT', checked: '2026-11', evidence: 'observed' },
   ],
 });

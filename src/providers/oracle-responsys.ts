@@ -4,7 +4,10 @@ export default defineProvider({
   id: 'oracle-responsys',
   name: 'Oracle Responsys',
   category: 'marketing',
-  dkimDomains: ['rsys2.com', 'responsys.net'],
-  returnPaths: ['rsys2.com', 'responsys.net'],
-  sources: [{ url: 'https://dns.google/resolve?name=rsys2.com&type=MX', checked: '2026-11', evidence: 'observed' }],
+  dkimDomains: ['rsys2.com', 'rsys5.com', 'responsys.net'],
+  returnPaths: ['rsys2.com', 'rsys5.com', 'responsys.net'],
+  sources: [
+    { url: 'https://dns.google/resolve?name=rsys2.com&type=MX', checked: '2026-11', evidence: 'observed' },
+    { url: 'https://dns.google/resolve?name=envfrm.rsys5.com&type=TXT', checked: '2026-11', evidence: 'observed' },
+  ],
 });

@@ -4,6 +4,7 @@ export default defineProvider({
   id: 'smtp2go',
   name: 'SMTP2GO',
   category: 'transactional',
+  dkimDomains: ['smtpservice.net'],
   dkimTargets: ['dkim.smtp2go.net'],
   returnPaths: ['return.smtp2go.net'],
   spfIncludes: ['spf.smtp2go.com', 'smtp2go.net'],
@@ -21,5 +22,6 @@ export default defineProvider({
       checked: '2026-11',
       evidence: 'zone',
     },
+    { url: 'https://dns.google/resolve?name=smtpservice.net&type=TXT', checked: '2026-11', evidence: 'observed' },
   ],
 });

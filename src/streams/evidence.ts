@@ -13,6 +13,8 @@ const WEIGHT = {
   selectorAlone: 0.9,
   selectorWeak: 0.3,
   returnPath: 0.85,
+  vendorDkim: 0.85,
+  vendorReturnPath: 0.7,
   spfRecord: 0.75,
   ownDomain: 0.5,
   ownRecord: 0.7,
@@ -28,8 +30,9 @@ export function dkimEvidence(signature: Signature, ours: Ours, catalogue: Catalo
   return signature.dkim.flatMap(({ domain, selector, result }): Evidence[] => {
     const passed = result === 'pass';
     if (!ours(domain)) {
-      const provider = catalogue.byDkimDomain(domain);
-      const weight = passed ? WEIGHT.dkimDomain : WEIGHT.claim;
+      const known = catalogue.byDkimDomain(domain);
+      const provider = known ?? catalogue.byVendorName(domain);
+      const weight = !passed ? WEIGHT.claim : known === undefined ? WEIGHT.vendorDkim : WEIGHT.dkimDomain;
       return provider === undefined
         ? []
         : [{ kind: passed ? 'dkim-domain' : 'claim', what: `d=${domain}`, provider: provider.id, weight }];
@@ -50,9 +53,10 @@ export function spfEvidence(signature: Signature, ours: Ours, catalogue: Catalog
     const passed = result === 'pass';
     if (ours(domain))
       return passed ? [{ kind: 'own-domain', what: `SPF passed for ${domain}`, weight: WEIGHT.ownDomain }] : [];
-    const provider = catalogue.byReturnPath(domain);
+    const known = catalogue.byReturnPath(domain);
+    const provider = known ?? catalogue.byVendorName(domain);
     if (provider === undefined) return [];
-    const weight = passed ? WEIGHT.returnPath : WEIGHT.claim;
+    const weight = !passed ? WEIGHT.claim : known === undefined ? WEIGHT.vendorReturnPath : WEIGHT.returnPath;
     return [{ kind: passed ? 'return-path' : 'claim', what: `envelope-from ${domain}`, provider: provider.id, weight }];
   });
 }

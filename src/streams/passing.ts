@@ -72,7 +72,10 @@ function comesFromHome(row: Case, profile: SpfProfile): boolean {
 /** Bounces and auto-replies have no envelope-from: SPF then passes for the HELO name, the service's own host. */
 function isHostOfSender(row: Case): boolean {
   const { sender, catalogue } = row;
-  return sender.provider !== undefined && catalogue.byPtr(envelopeOf(row)) === sender.provider;
+  const envelope = envelopeOf(row);
+  // yahoo.com names hosts, and people's addresses as well: these re-send.
+  if (catalogue.byMailDomain(envelope) !== undefined) return false;
+  return sender.provider !== undefined && catalogue.byPtr(envelope) === sender.provider;
 }
 
 /** A service that signed or carried mail on its way, which is not the service it comes from. */

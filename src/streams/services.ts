@@ -8,4 +8,7 @@ export const sendsForCustomers = ({ category }: Provider): boolean => FOR_CUSTOM
 
 /** The service a domain that authenticated belongs to; undefined for one of somebody's own. */
 export const serviceOf = (domain: string, catalogue: Catalogue): Provider | undefined =>
-  catalogue.byReturnPath(domain) ?? catalogue.byDkimDomain(domain) ?? catalogue.byPtr(domain);
+  catalogue.byReturnPath(domain) ??
+  catalogue.byDkimDomain(domain) ??
+  catalogue.byPtr(domain) ??
+  catalogue.byVendorName(domain);

@@ -1,7 +1,7 @@
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
-import { gzipSync } from 'node:zlib';
+import { deflateSync, gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { IntakeItem } from '../../src/intake/document.ts';
 import { documents, type IntakeOptions } from '../../src/intake/documents.ts';
@@ -286,6 +286,21 @@ describe('gzip', () => {
   });
 });
 
+describe('zlib', () => {
+  it('is unpacked whatever its name says: scripts call it gzip', async () => {
+    put('1.xml.gz', deflateSync(XML));
+    put('2.gz', Buffer.concat([deflateSync(XML, { level: 9 }), Buffer.from('tail')]));
+    put('3.gz', deflateSync(`<feedback>${'0123456789'.repeat(40)}`).subarray(0, 24));
+    put('4.txt', 'x^2 is text, and no header of it');
+    expect(await taken(['.'])).toEqual([
+      '1.xml.gz = <feedback/>',
+      '2.gz = <feedback/>; 4 bytes after the zlib data are ignored',
+      expect.stringMatching(/^3\.gz = <feedback>0123.*; broken: compressed data are cut off$/),
+      '4.txt: no report: looks like plain text',
+    ]);
+  });
+});
+
 describe('zip', () => {
   it('may have many members, folders, litter and archives inside', async () => {
     const inner = zipOf({ 'z.xml': XML });
@@ -334,10 +349,24 @@ describe('zip', () => {
     expect(await taken(['.'])).toEqual([
       '1.zip › a.xml: encrypted, and there is no password',
       '2.zip: zip archive without files',
+      '3.zip › a.xml = <feedback/>',
       expect.stringMatching(/^3\.zip: zip archive is damaged or cut off: /),
       '4.zip › a.xml = <feedback/>; broken: zip member is damaged: the checksum does not match',
       '5.zip › a.xml: zip compression method 99 is not supported',
       '6.zip › a.xml = <feedback/>',
+    ]);
+  });
+
+  it('that lost its end, where the directory is, is read member by member as far as it goes', async () => {
+    const archive = zipOf(
+      { 'a.xml': XML, '__MACOSX/._a.xml': 'x', 'b.xml': `<feedback>${'0123456789'.repeat(40)}` },
+      { stored: true },
+    );
+    put('cut.zip', archive.subarray(0, archive.indexOf('0123') + 20));
+    expect(await taken(['.'])).toEqual([
+      'cut.zip › a.xml = <feedback/>',
+      'cut.zip › b.xml = <feedback>01234567890123456789; broken: zip member is damaged: the checksum does not match',
+      expect.stringMatching(/^cut\.zip: zip archive is damaged or cut off: /),
     ]);
   });
 });

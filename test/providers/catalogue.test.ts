@@ -68,6 +68,34 @@ describe('looking a domain up', () => {
   });
 });
 
+describe('a name below the vendor’s own domain', () => {
+  const { byVendorName, byReturnPath } = catalogue([
+    provider('mailer', {
+      spfIncludes: ['spf.mailer.co.example', '_spf.eu.mailer.test'],
+      dkimTargets: ['dkim.mailer.co.uk'],
+    }),
+    provider('one', { spfIncludes: ['_spf.shared.test'] }),
+    provider('two', { category: 'hosting', mx: ['mx.shared.test'] }),
+    provider('host', { category: 'mailbox', spfIncludes: ['_spf.host.test'] }),
+  ]);
+
+  it.each(['mailer.test', 'm7.out.mailer.test', 'bounce.mailer.co.uk'])(
+    '%s is the vendor’s, told by what customers include',
+    (name) => {
+      expect(byVendorName(name)?.id).toBe('mailer');
+      expect(byReturnPath(name)).toBeUndefined();
+    },
+  );
+
+  it.each([
+    ['another has names there, too', 'a.shared.test'],
+    ['people’s mail lies below a mailbox host', 'a.host.test'],
+    ['it is a whole country’s', 'other.co.uk'],
+  ])('says nothing where %s', (_, name) => {
+    expect(byVendorName(name)).toBeUndefined();
+  });
+});
+
 describe('looking a selector up', () => {
   const mailA = provider('mail-a', {
     selectors: [
@@ -152,6 +180,7 @@ describe('the catalogue', () => {
     expect(text.match(/^import .*/gm)).toEqual([
       "import { networkLookup } from './networks.ts';",
       "import type { Provider } from './provider.ts';",
+      "import { vendorNames } from './vendor-names.ts';",
     ]);
   });
 });

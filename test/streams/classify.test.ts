@@ -52,6 +52,15 @@ describe('forwarded', () => {
     });
   });
 
+  test('by somebody’s mailbox: the domain of people’s addresses also names hosts, and is nobody’s HELO name', () => {
+    const forwarding: RowText = {
+      ip: '198.51.100.7',
+      dkim: ['example.com s1 pass'],
+      spf: ['mailboxes.example pass'],
+    };
+    expect(last([HOME, forwarding])).toMatchObject({ class: 'forwarded', because: 're-sent by mailboxes.example' });
+  });
+
   test('with the envelope rewritten (SRS): SPF passes for who re-sends', () => {
     expect(
       last([HOME, { ip: '198.51.100.7', dkim: ['example.com s1 pass'], spf: ['forwarder.example pass'] }]),

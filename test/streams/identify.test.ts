@@ -41,6 +41,15 @@ describe('a sender is named by', () => {
     });
   });
 
+  test('a name beside the one its customers include, a little less surely than by one known to send', () => {
+    expect(sender({ dkim: ['m.included.test s pass'] })).toMatchObject({
+      provider: { id: 'included' },
+      confidence: 0.85,
+    });
+    expect(sender({ spf: ['mx.included.test pass'] })).toMatchObject({ provider: { id: 'included' }, confidence: 0.7 });
+    expect(sender({ spf: ['included.test.evil.example pass'] }).provider).toBeUndefined();
+  });
+
   test('the include its address stands under', () => {
     expect(sender({}, { kind: 'include', domains: ['own.example.com', 'spf.post.test'] })).toMatchObject({
       provider: { id: 'post' },

@@ -1,9 +1,9 @@
-import { gzipSync, zstdCompressSync } from 'node:zlib';
+import { deflateSync, gzipSync, zstdCompressSync } from 'node:zlib';
 import { taken } from '../fuzzing/intake.ts';
 import { REPORTS } from '../fuzzing/samples.ts';
 import { fuzzTarget } from '../fuzzing/target.ts';
 
-/** Gzip and zstd: whole, double, several members, cut off, with something behind. */
+/** Gzip, zlib and zstd: whole, double, several members, cut off, with something behind. */
 export default fuzzTarget({
   seeds: () => {
     const xml = Buffer.from(REPORTS[1] ?? '');
@@ -13,6 +13,8 @@ export default fuzzTarget({
       gzipSync(gzipSync('<feedback/>')),
       Buffer.concat([gzipSync('<feedback>'), gzipSync('</feedback>')]),
       Buffer.concat([gzipSync('<feedback/>'), Buffer.from('\0\0tail')]),
+      deflateSync(xml),
+      Buffer.concat([deflateSync('<feedback/>'), Buffer.from('tail')]),
       zstdCompressSync(xml),
       Buffer.concat([zstdCompressSync('<feedback>'), zstdCompressSync('</feedback>')]),
     ];
@@ -21,6 +23,7 @@ export default fuzzTarget({
     '\x1F\x8B',
     '\x1F\x8B\x08',
     '\x1F\x8B\x08\0\0\0\0\0\0\x03',
+    '\x78\x9C',
     '\x28\xB5\x2F\xFD',
     '\x50\x2A\x4D\x18',
     '\x04',

@@ -12,11 +12,13 @@ export default fuzzTarget({
     zipOf({ 'a.xml': XML, 'f/b.xml': XML, '__MACOSX/._a': 'x' }, { stored: true }),
     zipOf({ 'a.xml.gz': gzipSync(XML), 'in.zip': zipOf({ 'b.xml': XML }, { stored: true }) }, { stored: true }),
     Buffer.concat([zipOf({ 'a.xml': XML }), Buffer.from('tail')]),
+    zipOf({ 'a.xml': XML, 'f/b.xml': XML }).subarray(0, -40),
   ],
   tokens: [
     'PK\x03\x04',
     'PK\x01\x02',
     'PK\x05\x06',
+    'PK\x07\x08',
     'PK\x06\x06',
     'PK\x06\x07',
     '\x01\0\x20\0',

@@ -1,4 +1,4 @@
-import { gzipSync, zstdCompressSync } from 'node:zlib';
+import { deflateSync, gzipSync, zstdCompressSync } from 'node:zlib';
 import { compoundFileOf, messageStorage } from '../../../test/intake/msg-bytes.ts';
 import { paxRecord, tarOf } from '../../../test/intake/tar-bytes.ts';
 import { zipOf } from '../../../test/intake/zip-bytes.ts';
@@ -66,6 +66,10 @@ export const CONTAINERS: readonly MatrixCase[] = [
     ...NOTHING,
     failed: ['encrypted'],
   }),
+  fileCase('zip without its end', 'report.zip', (xml) => zipOf({ 'report.xml': xml }).subarray(0, -40), {
+    failed: ['zip archive is damaged or cut off'],
+    exitCode: 3,
+  }),
   fileCase('zip of nothing', 'report.zip', () => zipOf({}), { ...NOTHING, failed: ['zip archive without files'] }),
   fileCase('tar', 'reports.tar', (xml) =>
     tarOf([
@@ -82,6 +86,7 @@ export const CONTAINERS: readonly MatrixCase[] = [
     ]),
   ),
   fileCase('tar without its end', 'reports.tar', (xml) => tarOf([{ name: 'report.xml', content: xml }], false)),
+  fileCase('zlib under the name of gzip', 'report.xml.gz', (xml) => deflateSync(xml)),
   fileCase('zstd', 'report.xml.zst', (xml) => zstdCompressSync(xml)),
   fileCase('tar and zstd', 'reports.tar.zst', (xml) => zstdCompressSync(tarOf([{ name: 'report.xml', content: xml }]))),
   fileCase('outlook message', 'report.msg', (xml) =>

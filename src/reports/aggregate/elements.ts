@@ -1,5 +1,6 @@
 import {
   type Drafts,
+  type ResultDraft,
   addDkim,
   addReason,
   addSpf,
@@ -10,7 +11,7 @@ import {
   newMetadata,
 } from './drafts.ts';
 import { interned } from './intern.ts';
-import { domain, reportIdentifier, word } from './values.ts';
+import { commented, domain, reportIdentifier, word } from './values.ts';
 
 /** An element of the schema: what may stand in it, and what becomes of it. */
 export interface Element {
@@ -101,9 +102,16 @@ const identifiers = group({
   envelope_to: leaf(({ record }, text) => void (record.envelopeTo ??= domain(text))),
 });
 
+/** A comment is the same as `human_result`, which older reporters do not know of. */
+function takeResult(draft: ResultDraft, text: string): void {
+  const both = commented(text);
+  draft.result ??= both?.result ?? word(text);
+  if (both !== undefined && both.comment !== '') draft.humanResult ??= both.comment;
+}
+
 const resultOf = {
   domain: leaf(({ result }, text) => void (result.domain ??= domain(text))),
-  result: leaf(({ result }, text) => void (result.result ??= word(text))),
+  result: leaf(({ result }, text) => takeResult(result, text)),
   human_result: leaf(({ result }, text) => void (result.humanResult ??= text)),
 };
 const dkim = group(

@@ -2,6 +2,7 @@ import type { MetadataDraft, Mutable, PolicyDraft, RecordDraft, Said } from './d
 import type { NamedReport } from '../file-name.ts';
 import { ReportFault } from './fault.ts';
 import { canonicalIp } from './ip-address.ts';
+import { ipInText } from './ip-in-text.ts';
 import type { Notes } from './notes.ts';
 import type { DmarcRecord, ReportHead } from './row.ts';
 import { type Instant, instant, messageCount, reporterByAddress } from './values.ts';
@@ -15,14 +16,7 @@ export function recordFrom(
   line: number,
 ): DmarcRecord {
   const { sourceIp: source = '', count: counted } = draft;
-  const sourceIp = canonicalIp(source);
-  if (sourceIp === undefined) {
-    const what =
-      source === ''
-        ? 'has no source_ip'
-        : `has the source_ip "${shown(source)}", which is no IP address: kept as it is`;
-    notes.add('source_ip is no IP address', `record ${place} ${what}`, line);
-  }
+  const sourceIp = canonicalIp(source) ?? lessPlainIp(source, notes, place, line);
   const count = counted === undefined ? undefined : messageCount(counted);
   if (count === undefined) {
     const what = counted === undefined ? 'no count' : `the count "${shown(counted)}", which is no number of messages`;
@@ -34,7 +28,20 @@ export function recordFrom(
   if (draft.headerFrom === undefined) {
     notes.add('header_from is missing', `record ${place} has no header_from: the policy domain stands in for it`, line);
   }
-  return recordOf(draft, draft.headerFrom ?? policyDomain, sourceIp ?? source, count ?? 0);
+  return recordOf(draft, draft.headerFrom ?? policyDomain, sourceIp, count ?? 0);
+}
+
+/** What stands in the place of an address, noted: read where it holds one, otherwise kept as it is. */
+function lessPlainIp(source: string, notes: Notes, place: number, line: number): string {
+  const found = ipInText(source);
+  const what =
+    source === ''
+      ? 'has no source_ip'
+      : found === undefined
+        ? `has the source_ip "${shown(source)}", which is no IP address: kept as it is`
+        : `has the source_ip "${shown(source)}", read as ${found}`;
+  notes.add('source_ip is no IP address', `record ${place} ${what}`, line);
+  return found ?? source;
 }
 
 function recordOf(said: Said, headerFrom: string, sourceIp: string, count: number): DmarcRecord {

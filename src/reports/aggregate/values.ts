@@ -1,5 +1,5 @@
 import { addressParts } from '../../protocols/address-parts.ts';
-import { foldedName } from '../../protocols/domain.ts';
+import { domainName } from '../../protocols/domain.ts';
 import { interned } from './intern.ts';
 
 /** `trim`, for text that hardly ever needs it. */
@@ -12,10 +12,24 @@ const isVisible = (code: number): boolean => code > 0x20 && code < 0x7f;
 /** A word of the schema: lower case, since reporters write `Pass` and `NONE`. */
 export const word = interned((raw) => raw.toLowerCase());
 
-/** A domain in lower case, without final dot; of an address, which some reporters write in its place, its domain. */
+const COMMENTED = /^([A-Za-z]+)\s*\((.*)\)$/s;
+
+/**
+ * A result with a comment behind it, as in an Authentication-Results field (RFC 8601 §2.2): `pass (2048-bit key)`. Undefined
+ * where there is none.
+ */
+export function commented(raw: string): { readonly result: string; readonly comment: string } | undefined {
+  const [, result, comment] = raw.endsWith(')') ? (COMMENTED.exec(raw) ?? []) : [];
+  return result === undefined || comment === undefined ? undefined : { result: word(result), comment };
+}
+
+/**
+ * A domain as it is compared, U-labels as A-labels: reporters write either, and the same domain must not count twice. Of an
+ * address, which some write in its place, its domain.
+ */
 export const domain = interned((raw) => {
   const name = raw.replace(/^</, '').replace(/>$/, '').trim();
-  return foldedName(addressParts(name)?.domain ?? name);
+  return domainName(addressParts(name)?.domain ?? name);
 });
 
 /** Who reports, where only whom to write to is told: the domain of that address; undefined where it is none. */

@@ -442,6 +442,12 @@ export const CASES: readonly Case[] = [
     repairs: ['record 1 has the source_ip "300.1.2.3", which is no IP address: kept as it is'],
   },
   {
+    name: 'a source_ip in brackets',
+    bytes: reportXml({ records: [recordXml({ sourceIp: '[192.0.2.7]' })] }),
+    first: { sourceIp: '192.0.2.7', count: 3 },
+    repairs: ['record 1 has the source_ip "[192.0.2.7]", read as 192.0.2.7'],
+  },
+  {
     name: 'an empty source_ip',
     bytes: reportXml({ records: [recordXml({ sourceIp: '' })] }),
     first: { sourceIp: '', count: 3 },

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { canonicalIp } from '../../../src/reports/aggregate/ip-address.ts';
-import { domain, instant, messageCount } from '../../../src/reports/aggregate/values.ts';
+import { ipInText } from '../../../src/reports/aggregate/ip-in-text.ts';
+import { commented, domain, instant, messageCount } from '../../../src/reports/aggregate/values.ts';
 
 const SEED = { seed: 20_261_107 };
 
@@ -112,7 +113,52 @@ describe('a domain', () => {
     ['example.com.', 'example.com'],
     ['<bounce@Example.com>', 'example.com'],
     ['a@b@example.com', 'example.com'],
+    ['Bücher.example', 'xn--bcher-kva.example'],
+    ['leser@bücher.example', 'xn--bcher-kva.example'],
+    ['no domain …', 'no domain …'],
   ])('%s is read as %s', (text, name) => {
     expect(domain(text)).toBe(name);
+  });
+});
+
+describe('a result', () => {
+  it.each([
+    ['pass (2048-bit key)', { result: 'pass', comment: '2048-bit key' }],
+    ['Neutral(body hash (sha256) did not verify)', { result: 'neutral', comment: 'body hash (sha256) did not verify' }],
+    ['fail ()', { result: 'fail', comment: '' }],
+    ['pass', undefined],
+    ['pass really', undefined],
+    ['(pass)', undefined],
+  ])('of "%s" is told from the comment behind it', (text, parts) => {
+    expect(commented(text)).toEqual(parts);
+  });
+});
+
+describe('a text that holds an IP address and nothing else', () => {
+  it.each([
+    ['[192.0.2.1]', '192.0.2.1'],
+    ['192.0.2.1:25', '192.0.2.1'],
+    ['[192.0.2.1]:25', '192.0.2.1'],
+    ['[2001:DB8::1]:25', '2001:db8::1'],
+    ['IPv6:2001:db8::1', '2001:db8::1'],
+    ['[IPv6:2001:db8::1]', '2001:db8::1'],
+    ['fe80::1%eth0', 'fe80::1'],
+  ])('%s is read as %s', (text, ip) => {
+    expect(ipInText(text)).toBe(ip);
+  });
+
+  it.each([
+    '',
+    '[]',
+    'host.example',
+    '192.0.2.0/24',
+    '192.0.2.1 192.0.2.2',
+    '300.1.2.3',
+    '192.0.2.1:port',
+    '%',
+    '[',
+    ':25',
+  ])('"%s" is none', (text) => {
+    expect(ipInText(text)).toBeUndefined();
   });
 });

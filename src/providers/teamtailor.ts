@@ -1,0 +1,12 @@
+import { defineProvider } from './provider.ts';
+
+export default defineProvider({
+  id: 'teamtailor',
+  name: 'Teamtailor',
+  category: 'saas',
+  dkimDomains: ['teamtailor-mail.com'],
+  returnPaths: ['teamtailor-mail.com'],
+  sources: [
+    { url: 'https://dns.google/resolve?name=teamtailor-mail.com&type=TXT', checked: '2026-11', evidence: 'observed' },
+  ],
+});
