@@ -33,6 +33,7 @@ import phrasesFrench from './phrases-french.ts';
 import phrasesFurther from './phrases-further.ts';
 import phrasesGerman from './phrases-german.ts';
 import phrasesLoose from './phrases-loose.ts';
+import phrasesReasons from './phrases-reasons.ts';
 import phrasesRomance from './phrases-romance.ts';
 import phrasesSlavic from './phrases-slavic.ts';
 import phrasesStems from './phrases-stems.ts';
@@ -78,6 +79,7 @@ export const ruleSets: readonly RuleSet[] = [
   phrasesFurther,
   phrasesGerman,
   phrasesLoose,
+  phrasesReasons,
   phrasesRomance,
   phrasesSlavic,
   phrasesStems,

@@ -12,6 +12,12 @@ export default defineRules({
     [/(?:not enough|insufficient|no) (?:free )?space on (?:the )?(?:\w+ )?(?:disk|device|server)/i, 'system-error'],
     [/\bhop count|\bmaximum hops?\b/i, 'loop'],
     [/^(?:\w+; ?)?(?:[45][\d.]+[- ]+)*(?:the )?message (?:has )?timed out/i, 'expired'],
+    // SendGrid, whatever it names after it.
+    [/unable to get mx info/i, 'dns'],
+    // Courier, of the domain in MAIL FROM.
+    [/\b517[ -]Domain does not exist/i, 'sender-rejected'],
+    // rspamd's greylisting, and nothing else of it.
+    [/^(?:\w+; ?)?451 4\.7\.1 Try again later\.?$/i, 'greylisted'],
     [/due to (?:an? )?(?:\w+ )?connection (?:problem|error|failure|issue)/i, 'connection'],
     [/(?:queue|mail ?flow) (?:has been |is |was )?(?:stopped|paused|suspended)|unable to queue/i, 'system-error'],
     // What was given up says so at its end, whatever was the last answer; qmail's «Giving up on 192.0.2.1» is none of these.
@@ -33,7 +39,7 @@ export default defineRules({
       /Message rejected: Address blacklisted|has been rejected .{0,80}within the last <duration>|known to bounce/i,
       'suppressed',
     ],
-    [/try again slower|slow down/i, 'rate-limited', 'soft'],
+    [/try again slower|slow down|back-?off mode/i, 'rate-limited', 'soft'],
     [/SMTP not accepting messages|\bip in (?:prison|jail)/i, 'ip-blocked'],
     [/(?:recipient|receiver|user).{0,20} do(?:es)?(?: not|[n']{1,3}t) want your (?:e-?)?(?:mail|message)/i, 'policy'],
     // Guessed addresses: for now, the rate of one session; for good, the address that sends.

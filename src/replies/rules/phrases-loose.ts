@@ -84,7 +84,7 @@ const rules: readonly Rule[] = [
   ],
   [/reputation/i, 'ip-reputation'],
   [/bad (?:IP )?profile/i, 'ip-reputation'],
-  [both(MACHINE, UNWELCOME), 'ip-blocked'],
+  [all(none(/\bby (?:\w+ ){0,4}(?:servers?|hosts?|mta)\b/i), both(MACHINE, UNWELCOME)), 'ip-blocked'],
   [/(?:dns|in a|on a|a) ?(?:black|block|deny)[ -]?lists?/i, 'ip-blocked'],
   [
     both(
