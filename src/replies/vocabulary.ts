@@ -15,12 +15,12 @@ export const BOX = stems(
 );
 export const USER = stems(
   [
-    'usu[aá]ri|destinat[aáà][rl]|utente|utilisateur|benutzer|empf(?:ä|ae)nger|teilnehmer|gebruiker|ontvanger|geadresseerd',
+    'usu[aá]ri|destinat[aáà](?:i?r|l)|utente|utilisateur|benutzer|empf(?:ä|ae)nger|teilnehmer|gebruiker|ontvanger|geadresseerd',
     'mottag|modtag|mottak|användar|bruger|bruker|u[żz]ytkownik|odbiorc|adresat|u[žz]ivatel|p[řr][íi]jemc|пользовател',
     'получател|адресат|користувач|одержувач|отримувач|felhaszn[áa]l|c[íi]mzett|utilizator|kullan[ıi]c|al[ıi]c[ıi]|χρήστ',
     'παραλήπτ|käyttäj|vastaanottaj|người (?:dùng|nhận)|pengguna|penerima',
   ],
-  '用户|用戶|收件人|收信人|受信者|宛先|ユーザ|사용자|수신자|수신인|받는 사람|المستخدم|المستلم|کاربر|گیرنده|משתמש|נמען',
+  'ผู้(?:รับ|ใช้)|บัญชี|กล่องจดหมาย|用户|用戶|收件人|收信人|受信者|宛先|ユーザ|사용자|수신자|수신인|받는 사람|المستخدم|المستلم|کاربر|گیرنده|משתמש|נמען',
 );
 export const ADDRESS = stems(
   [
@@ -31,6 +31,9 @@ export const ADDRESS = stems(
 );
 export const NOT_THERE = stems(
   [
+    "nicht (?:mehr )?(?:registriert|angelegt|hinterlegt|zugeordnet|vergeben|eingerichtet|existent)|kein(?:en)? (?:\\p{L}+ )?(?:postfach|benutzer|empf(?:ä|ae)nger|konto)|n'est pas (?:r[ée]pertori|enregistr|attribu|connu)|aucune? (?:\\p{L}+ )?(?:bo[iî]te|compte|utilisateur|destinataire|adresse)",
+    "non (?:risulta|corrisponde|figura|[èe] (?:presente|registrat))|nessun\\p{L}* (?:casella|utente|destinatari|account|indirizzo)|no (?:corresponde|pertenece|figura|consta|est[áa] (?:dad[oa] de alta|registrad))|ning[uú]n (?:usuario|buz[oó]n|destinatari)|n[ãa]o (?:pertence|corresponde|consta|(?:[ée] |est[áa] )?(?:cadastrad|registrad))|nenhum (?:usu[áa]rio|destinat)",
+    'geen (?:postvak|mailbox|gebruiker|ontvanger)|niet geregistreerd|inte registrerad|saknas|ikke registrert|ikke registreret|nie (?:należy|figuruje|jest zarejestr)|brak (?:takiego |tej )?(?:konta|użytkownika|odbiorcy|adresu|skrzynki)|nen[íi] (?:registrov|evidov)|несуществующ|не (?:принадлеж|значится|зареєстр)|нет (?:такого|такой|в списк)|немає|nincs (?:ilyen|regisztr)|kayıtlı (?:de[ğg]il|olmayan)|tanımlı de[ğg]il|puuttuu|nu (?:exist|figureaz)|không có',
     'no (?:existe|(?:es )?v[aá]lid|(?:se )?(?:ha |ha podido |pudo |puede )?(?:sido )?encontr|(?:est[aá] )?disponible|reconocid|localiz)|imposible encontrar|n[aã]o (?:existe|(?:foi |p[oô]de ser |foi poss[íi]vel )?encontr|(?:[eé] )?v[aá]lid|(?:est[aá] )?dispon[ií]vel|(?:foi )?localizad)',
     'impossibile trovare|non (?:esiste|(?:[eè] )?(?:stato )?possibile trovare|(?:[eè] )?(?:stat[oa] )?trovat|(?:[eè] )?valid|(?:[eè] )?disponibil|(?:[eè] )?riconosciut)|inexistent|inesistent|desconocid|desconhecid|sconosciut|inv[aá]lid[oa]s?(?!\\p{L})',
     "impossible de trouver|n'existe|n'(?:a|est) pas (?:[eé]t[eé] )?(?:trouv|valide|reconnu|disponible)|inconnu|introuvable|invalide|non (?:trouv|valide|disponible)",
@@ -41,11 +44,11 @@ export const NOT_THERE = stems(
     'nem (?:l[ée]tez|tal[áa]l|[ée]rv[ée]nyes)|ismeretlen|[ée]rv[ée]nytelen|nu (?:exist|a fost g[ăa]sit|este valid)|necunoscut|bulunamad|mevcut de[ğg]il|bilinm|ge[çc]ersiz|yok(?!\\p{L})|m[üu]sait de[ğg]il|δεν (?:υπάρχει|βρέθηκε)|άγνωστ',
     'ei (?:ole|löyd)|tuntemat|virheelli|không (?:tồn tại|tìm thấy|hợp lệ)|tidak (?:ditemukan|dikenal|ada|valid|tersedia)',
   ],
-  '利用でき(?:な|ま)|が?無い|がない|غير موجود|غير معروف|یافت نشد|وجود ندارد|לא קיים|לא נמצא|不存在|无效|無效|错误|錯誤|有误|找不到|未找到|未开通|不可用|不正确|見つかり|存在し|不明|無効|誤り|間違|없|존재하지|찾을 수|잘못',
+  'ไม่(?:พบ|มี|รู้จัก)|אינו קיים|אינה קיימת|לא (?:קיימת|מוכר|רשום|נמצאה)|未登録|登録されて(?:い|お)|未注册|利用でき(?:な|ま)|が?無い|がない|غير موجود|غير معروف|یافت نشد|وجود ندارد|לא קיים|לא נמצא|不存在|无效|無效|错误|錯誤|有误|找不到|未找到|未开通|不可用|不正确|見つかり|存在し|不明|無効|誤り|間違|없|존재하지|찾을 수|잘못',
 );
 export const CLOSED = stems(
   [
-    'desactivad|deshabilitad|suspendid|bloquead|cerrad|eliminad|inactiv[oa]|desativad|suspens[oa]|inativ|encerrad|cancelad|exclu[íi]d|disattivat|disabilitat|sospes|bloccat|chius|inattiv',
+    'desactivad|dad[oa] de baja|deshabilitad|suspendid|bloquead|cerrad|eliminad|inactiv[oa]|desativad|suspens[oa]|inativ|encerrad|cancelad|exclu[íi]d|disattivat|disabilitat|sospes|bloccat|chius|cessat|inattiv',
     'désactiv|suspendu|bloqu[ée]|ferm[ée]|inacti[fv]|supprim|résili|gesperrt|deaktiviert|inaktiv|gelöscht|geschlossen|stillgelegt|abgeschaltet|geblokkeerd|vergrendel|uzamč|opgeheven|gedeactiveerd|verwijderd|gesloten|avstäng|spärr|sperret|lukket|slettet',
     'zablokowan|nieaktywn|wy[łl][ąa]czon|zawieszon|usuni[ęe]t|skasowan|zru[šs]en|deaktivov|zablokov|neaktivn|smazán|заблокир|отключ|удал[её]н|неактив|приостан|деактив|закрыт|вимкнен',
     'letilt|megszűnt|felfüggeszt|törölt|dezactivat|suspendat|blocat|devre dışı|askıya|kapat|silin|απενεργ|suljettu|poistettu|bị khóa|vô hiệu|dinonaktif|ditangguhkan',
@@ -55,7 +58,7 @@ export const CLOSED = stems(
 export const FULL = stems(
   [
     'llen[oa]|lotad|chei[oa](?!\\p{L})|pien[oa](?!\\p{L})|pleine?(?!\\p{L})|satur|voll(?!\\p{L})|überf|vol(?!\\p{L})|fuld?t?(?!\\p{L})|pe[łl]n|przepe[łl]n|pln[áaýéě]|přepln|перепол|полон|полна|заполн|переповн|megtelt',
-    'plin[ăa]?(?!\\p{L})|dolu|γεμάτ|täynnä|đầy|penuh',
+    'plin[ăa]?(?!\\p{L})|dol(?:u|mu)|γεμάτ|täynnä|đầy|penuh',
   ],
   '满|滿|いっぱい|一杯|가득|数量限制|초과|ممتلئ|مملوء|پر شده|پر است|מלאה',
 );
@@ -93,7 +96,7 @@ export const CONNECTION = stems(
 );
 export const FAILED = stems(
   [
-    'fall[oóaiu]|falh|error|errore?|erreur|fehler|perdid|perdut|perdu|interr|agota|caduc|scadut|timeout|time-out|problem|imposs|imposib|no (?:se )?(?:pud|pued)|non (?:[eè] )?(?:può|riuscit|stat)|n[aã]o (?:foi|p[oô]de)|échou|incapa|fehlgeschlagen|unterbroch|abgebroch|getrennt|nicht m(?:ö|oe)glich|konnte nicht|kon niet|mislukt|verbroken|misslyck|mislyk',
+    'encerr|cerr[óo]|chius|ferm[ée]|beendet|geschlossen|abgebaut|zamkn|закрыл|закрыт|gesloten|st[äa]ng|kapat|fall[oóaiu]|falh|error|errore?|erreur|fehler|perdid|perdut|perdu|interr|agota|caduc|scadut|timeout|time-out|problem|imposs|imposib|no (?:se )?(?:pud|pued)|non (?:[eè] )?(?:può|riuscit|stat)|n[aã]o (?:foi|p[oô]de)|échou|incapa|fehlgeschlagen|unterbroch|abgebroch|getrennt|nicht m(?:ö|oe)glich|konnte nicht|kon niet|mislukt|verbroken|misslyck|mislyk',
     'nezda[řr]|nieud|nie (?:mo[żz]|powiod|uda)|przerwan|zerwan|selhal|nelze|nepoda|не (?:удал|может|вдал|уст)|разорван|прерван|ошибк|сбой|тайм|невозмож|sikertelen|megszak|nem siker|eșuat|kurulam|kesil|hata|başarısız|gagal|thất bại',
   ],
   'problem|fehler|失败|失敗|超时|超時|断开|できま|切断|异常|실패|끊|시간',
@@ -113,13 +116,13 @@ export const TOO_LARGE = stems(
 );
 export const TOO_MANY = stems(
   [
-    'geschwindigkeit|velocidad|velocit[àa]|vitesse|скорост|prędkoś|höchst(?:grenze|beschr|zahl)|demasiad[oa]s|muit[ao]s|excesso|exceso|tropp[ei]|trop (?:de|d.)|zu viele|zu h(?:ä|ae)ufig|te veel|f[öo]r m[åa]nga|for mange|zbyt (?:wiele|wielu|du[żz]o|cz[ęe]st)|za du[żz]o|p[řr][íi]li[šs] mnoho|слишком (?:много|част)|забагато|занадто|túl sok|prea mult|çok (?:fazla|sık)|πάρα πολλ|liian monta|quá nhiều|terlalu banyak',
+    'stundenlimit|tageslimit|(?:limit|h[öo]chstzahl|maximale (?:an)?zahl)\\p{L}* (?:\\p{L}+ ){0,5}(?:erreicht|(?:ü|ue)berschritten)|pro stunde|par heure|por hora|all.ora|per uur|na godzin[ęe]|(?:в|за) час(?!\\p{L})|za hodinu|per timme|saatlik|d[ée]bit|ralenti|cad[êe]n[cz]e?|n[uú]mero m[áa]ximo|numero massimo|nombre maxim|maximum aantal|maksymaln\\p{L}+ liczb|максимальн\\p{L}+ (?:числ|колич)|maxim[áa]ln[íi] po[čc]et|geschwindigkeit|velocidad|velocit[àa]|vitesse|скорост|prędkoś|höchst(?:grenze|beschr|zahl)|demasiad[oa]s|muit[ao]s|excesso|exceso|tropp[ei]|trop (?:de|d.)|zu viele|zu h(?:ä|ae)ufig|te veel|f[öo]r m[åa]nga|for mange|zbyt (?:wiele|wielu|du[żz]o|cz[ęe]st)|za du[żz]o|p[řr][íi]li[šs] mnoho|слишком (?:много|част)|забагато|занадто|túl sok|prea mult|çok (?:fazla|sık)|πάρα πολλ|liian monta|quá nhiều|terlalu banyak',
   ],
-  '太多|过多|過多|频繁|頻繁|频率|頻率|发信量|最大.{0,4}量|多すぎ|너무 많',
+  '同時接続|接続数|동시 접속|同时连接|太多|过多|過多|频繁|頻繁|频率|頻率|发信量|最大.{0,4}量|多すぎ|너무 많',
 );
 export const DOMAIN = stems(
   [
-    'domini[oe]?|dom[íi]nio|domaine|domein|domän|domæne|domen[aąęy]?|dom[ée]n[aynue]|домен|tartom[áa]ny|alan ad|τομέα|verkkotunnu|tên miền',
+    'empf(?:ä|ae)ngerdom|zieldom|domini[oe]?|dom[íi]nio|domaine|domein|domän|domæne|domen[aąęy]?|dom[ée]n[aynue]|домен|tartom[áa]ny|alan ad|τομέα|verkkotunnu|tên miền',
   ],
   '域名|主机|主機|网域|網域|ドメイン|ホスト|도메인|호스트',
 );
@@ -138,9 +141,9 @@ export const BLACKLIST = stems(
 );
 export const SPAM = stems(
   [
-    'no desead|non desiderat|indesead|indesej|ind[ée]sirabl|pourriel|unerwünscht|ongewenst|skräppost|uønsket|niechcian|niepo[żz][ąa]dan|nevy[žz][áa]dan|нежелат|спам|небажан|kéretlen|nedorit|istenmeyen|ανεπιθύμητ|roskaposti|thư rác|spam',
+    'no desead|non desiderat|indesiderat|werbung|reklame|reclame|publicit|publicidad|pubblicit|propaganda|reklam|реклам|s[øo]ppelpost|hirdet|massenmail|indesead|indesej|ind[ée]sirabl|pourriel|unerwünscht|ongewenst|skräppost|uønsket|niechcian|niepo[żz][ąa]dan|nevy[žz][áa]dan|нежелат|спам|небажан|kéretlen|nedorit|istenmeyen|ανεπιθύμητ|roskaposti|thư rác|spam',
   ],
-  '垃圾|迷惑|スパム|스팸',
+  '垃圾|迷惑|スパム|스팸|广告|廣告|광고',
 );
 export const SYNTAX = stems(
   [
@@ -208,9 +211,9 @@ export const NO_SERVICE = stems([
 
 export const GREYLISTED = stems(
   [
-    'list[ae]s? (?:gris|cinza|cinzenta|grig)|grau(?:e[nrs]?)? ?list|grijze lijst|gr[åa]list|gr[åa] list|szar(?:a|e|ej|ą|ych) list|[šs]ed(?:ý|á|é|ého|ém) (?:seznam|list)|сер(?:ые|ый|ого|ых|ому) спис|сір(?:ий|ого|і) спис|szürkelist|list[ăa] gri|gri liste|γκρίζα λίστα|harma[al]{1,3} list|graylist|greylist|danh sách xám|daftar abu',
+    '(?:primo|primer|premier|primeiro|erster|eerste|pierwszy|f[öo]rsta|f[øo]rste) (?:kontakt|contatto|contact[eo]?|contato)|перв(?:ый контакт|ое соедин)|list[ae]s? (?:gris|cinza|cinzenta|grig)|grau(?:e[nrs]?)? ?list|grijze lijst|gr[åa]list|gr[åa] list|szar(?:a|e|ej|ą|ych) list|[šs]ed(?:ý|á|é|ého|ém) (?:seznam|list)|сер(?:ые|ый|ого|ых|ому) спис|сір(?:ий|ого|і) спис|szürkelist|list[ăa] gri|gri liste|γκρίζα λίστα|harma[al]{1,3} list|graylist|greylist|danh sách xám|daftar abu',
   ],
-  'グレ[イー]リスト|灰名单|灰名單|灰色列表|그레이리스트',
+  'グレ[イー]リスト|初めての(?:送信|接続)|灰名单|灰名單|灰色列表|그레이리스트',
 );
 export const REVERSE_NAME = stems(
   [
@@ -232,7 +235,7 @@ export const MALWARE = stems(
 );
 export const ATTACHMENT = stems(
   [
-    'adjunt|anexo|allegat|pi[èe]ces? jointe|bijlage|anh[äa]ng|dateianh|dateityp|bilag|vedlegg|bifogad|za[łl][ąa]cznik|p[řr][íi]loh|вложен|вкладен|mellékl|ata[șs]ament|liitteen|liite|συνημμέν|tệp đính|lampiran|ek dosya|eklenti',
+    'makros?(?!\\p{L})|macros?(?!\\p{L})|макрос|adjunt|anexo|allegat|pi[èe]ces? jointe|bijlage|anh[äa]ng|dateianh|dateityp|bilag|vedlegg|bifogad|za[łl][ąa]cznik|p[řr][íi]loh|вложен|вкладен|mellékl|ata[șs]ament|liitteen|liite|συνημμέν|tệp đính|lampiran|ek dosya|eklenti',
   ],
   '附件|添付|첨부',
 );
@@ -250,7 +253,7 @@ export const RECIPIENTS = stems(
 );
 export const LOOP = stems(
   [
-    'bucle|boucle|ciclo (?:de|di)|loop|schleife|mailschleife|lus(?!\\p{L})|p[ęe]tl|smy[čc]k|зациклив|петл|цикл(?!\\p{L})|hurok|döngü|bucl[ăa]|sl[øo]yfe|løkke|silmukka|vòng lặp|βρόχ',
+    'bucle|boucle|ciclo (?:de|di)|loop|schleife|mailschleife|lus(?!\\p{L})|p[ęe]tl|smy[čc]k|зациклив|петл|цикл(?!\\p{L})|hurok|döngü|bucl[ăa]|slinga|sl[øo]yfe|løkke|silmukka|vòng lặp|βρόχ',
   ],
   '(?<!グ)ループ|循环|迴圈|回环|루프',
 );
@@ -283,4 +286,29 @@ export const UNREACHABLE = stems(
     'no (?:\\p{L}+ )?(?:accesible|alcanzable|responde|contest)|inalcanzable|inaccesible|inacess[íi]vel|n[ãa]o (?:\\p{L}+ )?(?:responde|acess[íi]vel|alcan[çc])|non (?:\\p{L}+ ){0,4}(?:raggiungibil|risponde)|irraggiungibil|injoignable|inaccessible|ne r[ée]pond pas|nicht (?:\\p{L}+ )?(?:erreichbar|erreicht)|antwortet nicht|onbereikbaar|niet bereikbaar|antwoordt niet|inte (?:\\p{L}+ )?n[åa]s|svarar inte|svarer ikke|nieosi[ąa]galn|nie odpowiada|neodpov[íi]d|не отвечает|не відповідає|nem (?:\\p{L}+ )?(?:el[ée]rhet|v[áa]laszol)|nu r[ăa]spunde|ula[şs][ıi]lam|yan[ıi]t verm|ei vastaa|tavoitettav|không phản hồi|tidak (?:merespons|dapat dijangkau)',
   ],
   '無法連[接線]|无法连接|应答がない|応答がありません|응답이 없',
+);
+
+/** Who writes from outside. */
+export const YOUR_HOST = stems(
+  [
+    'IPs?(?!\\p{L})|ihre?[mn]? (?:mail)?server|votre (?:serveur|adresse IP)|su (?:servidor|direcci[oó]n IP)|seu (?:servidor|endere[çc]o IP)|(?:tuo|suo|vostro) (?:server|indirizzo IP)|uw (?:mail)?server|tw[óo]j\\p{L}* serwer|ваш\\p{L}* (?:почтов\\p{L}+ )?сервер|va[šs]e?\\p{L}* server|din (?:mail|e-?post)?server|sunucunuz',
+  ],
+  'あなたのサーバ|送信元(?:サーバ|ホスト|IP)|您的服务器|您的伺服器',
+);
+/** A recipient who has had enough. */
+export const DOES_NOT_WANT = stems(
+  [
+    "no desea|non desidera|ne (?:souhaite|veut|d[ée]sire) (?:pas|plus)|m(?:ö|oe)chte (?:\\p{L}+ ){0,3}(?:keine|nicht)|w(?:ü|ue)nscht (?:\\p{L}+ ){0,3}keine|n[ãa]o deseja|(?:wenst|wil) geen|nie [żz]yczy|nep[řr]eje si|не (?:желает|хочет|бажає)|[öo]nskar inte|[øo]nsker ikke|istemiyor|nem k[ií]v[áa]n|nu dore[șs]te|ei halua",
+  ],
+  '拒收名单|수신 ?거부',
+);
+/** A domain that somebody else has to take mail for. */
+export const NOT_OURS = stems([
+  'nicht (?:zust(?:ä|ae)ndig|verwaltet|gehostet|bedient)|pas (?:h[ée]berg|g[ée]r[ée])|no (?:est[áa] )?(?:alojad|gestionad|administrad)|non (?:[èe] )?(?:ospitat|gestit)|n[ãa]o (?:[ée] |est[áa] )?(?:hospedad|gerenciad|atendid)|niet (?:gehost|beheerd)|nie (?:jest )?obs[łl]ugiwan|не обслуж|nen[íi] (?:hostov|spravov)|hanterar inte|h[åa]ndterer ikke',
+]);
+export const PERSON = stems(
+  [
+    'mitarbeiter|kolleg|person|empleado|colaborador|funcion[áa]rio|dipendent|collaborat|employ[ée]|medewerker|pracowni|osoba|сотрудник|співробітник|zam[ěe]stnan|anst[äa]lld|medarbe[jt]|ansatt|ty[öo]ntekij|dolgoz|angajat|[çc]al[ıi][şs]an',
+  ],
+  '社員|職員|担当者|员工|員工|职员|직원',
 );

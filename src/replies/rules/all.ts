@@ -32,8 +32,9 @@ import phrasesEnglish from './phrases-english.ts';
 import phrasesFrench from './phrases-french.ts';
 import phrasesFurther from './phrases-further.ts';
 import phrasesGerman from './phrases-german.ts';
+import phrasesInAWord from './phrases-in-a-word.ts';
 import phrasesLoose from './phrases-loose.ts';
-import phrasesReasons from './phrases-reasons.ts';
+import phrasesPlainWords from './phrases-plain-words.ts';
 import phrasesRomance from './phrases-romance.ts';
 import phrasesSlavic from './phrases-slavic.ts';
 import phrasesStems from './phrases-stems.ts';
@@ -78,8 +79,9 @@ export const ruleSets: readonly RuleSet[] = [
   phrasesFrench,
   phrasesFurther,
   phrasesGerman,
+  phrasesInAWord,
   phrasesLoose,
-  phrasesReasons,
+  phrasesPlainWords,
   phrasesRomance,
   phrasesSlavic,
   phrasesStems,

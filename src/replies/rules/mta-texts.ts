@@ -16,6 +16,10 @@ export default defineRules({
     [/unable to get mx info/i, 'dns'],
     // Courier, of the domain in MAIL FROM.
     [/\b517[ -]Domain does not exist/i, 'sender-rejected'],
+    [/\bsender ?scores?\b/i, 'ip-reputation'],
+    [/\b(?:from|sender|sending|author|header|your)(?:'s)? domain\b.{0,30}\breputation|\breputation (?:of|for) (?:\w+ ){0,3}domain\b/i, 'domain-reputation'],
+    [/\bdomain has no (?:mail|MX)\b/i, 'domain-unknown'],
+    [/\b(?:recipient|user|addressee) (?:has |have )?(?:blocked|banned|blacklisted) (?:you\b|your |this sender)/i, 'sender-rejected'],
     // rspamd's greylisting, and nothing else of it.
     [/^(?:\w+; ?)?451 4\.7\.1 Try again later\.?$/i, 'greylisted'],
     [/due to (?:an? )?(?:\w+ )?connection (?:problem|error|failure|issue)/i, 'connection'],

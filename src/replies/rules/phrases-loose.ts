@@ -12,9 +12,9 @@ const RECIPIENT =
 const NOT_THERE =
   "(?:unknown|not (?:be )?found|no such|invalid|not exist\\w*|n[o'’]?t exists?|not known|not listed|bad|wrong|illegal|incorrect\\w*|unable to (?:find|verify|locate|resolve)|(?:could|can)(?: ?not|n'?t) (?:be )?(?:found|find|verif(?:y|ied)|located?|resolved?|identif(?:y|ied)|recogni[sz]ed?)|unrecogni\\w+|doesn'?t handle|is(?: not|n['’]t) (?:an? |the |in |on |local|ours?|valid)|undefined|errat[oa]|sconosciut\\w*|inesistente|inconnue?|desconocid[oa]|desconhecid[oa]|unbekannt\\w*|nie istnieje|nie ma|nieznan\\w*|erron[ée]\\w*)";
 const CLOSED =
-  '(?:disabled|discontinued|cancell?ed|de-?activat\\w*|suspend\\w*|inactiv\\w*|inactivity|locked|expired|closed|terminated|no longer|left the|retired|removed|deleted|not currently|administratively|zablokow\\w*|nieaktywn\\w*|bloccat\\w*|bloquead\\w*|expirad\\w*|inattiv\\w*|inattiva|inutilizzo|deaktiviert|gesperrt|d[ée]sactiv\\w*|desativad\\w*|inactivo)';
+  '(?:disabled|discontinued|cancell?ed|de-?activat\\w*|suspend\\w*|inactiv\\w*|inactivity|locked|expired|closed|terminated|no longer|left the|dormant|abandoned|retired|removed|deleted|not currently|administratively|zablokow\\w*|nieaktywn\\w*|bloccat\\w*|bloquead\\w*|expirad\\w*|inattiv\\w*|inattiva|inutilizzo|deaktiviert|gesperrt|d[ée]sactiv\\w*|desativad\\w*|inactivo)';
 const FULL =
-  '(?:full|exceed\\w*|reached|exhausted|over|limit|not enough|insufficient|too many messages|pien[ao]|llen[ao]|voll|pleine?)';
+  '(?:full|exceed\\w*|reached|exhausted|over(?! (?:an?|<|\\w+ (?:years?|months?)))|limit|not enough|insufficient|too many messages|pien[ao]|llen[ao]|voll|pleine?)';
 const ROOM = '(?:quota|storage|space|mail ?box|mail ?folder|inbox|disk|allocation|casella|buz[oó]n|postfach|boite)';
 const MACHINE = '(?:ips?|ip-address|<ip>|client|hosts?|server|network|connection|dial-?up|dynamic|mta)';
 const UNWELCOME =

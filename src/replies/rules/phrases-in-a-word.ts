@@ -8,6 +8,8 @@ import {
   BEYOND,
   BLACKLIST,
   BOX,
+  CLOSED,
+  DOES_NOT_WANT,
   DOMAIN,
   FAILED,
   GONE,
@@ -17,7 +19,9 @@ import {
   MACHINE,
   MALWARE,
   MESSAGE,
+  NOT_OURS,
   NOT_THERE,
+  PERSON,
   RECIPIENTS,
   REFUSED,
   REPUTATION,
@@ -30,6 +34,7 @@ import {
   TOO_MANY,
   UNREACHABLE,
   USER,
+  YOUR_HOST,
 } from '../vocabulary.ts';
 
 /** What names its reason in one or two words, in the languages that mail servers answer in. Read before what only describes one. */
@@ -41,15 +46,17 @@ const rules: readonly Rule[] = [
   [LOOP, 'loop'],
   [all(SIZE, BEYOND, none(either(BOX, ROOM))), 'message-too-large'],
   [all(either(MESSAGE, ATTACHMENT), TOO_LARGE), 'message-too-large'],
-  [all(LINK, either(BLACKLIST, REPUTATION)), 'link-blocked'],
+  [all(LINK, either(BLACKLIST, REPUTATION, CLOSED), none(either(BOX, USER, ADDRESS))), 'link-blocked'],
   [all(MALWARE, either(ATTACHMENT, MESSAGE, REFUSED)), 'malware'],
   [all(ATTACHMENT, REFUSED), 'malware'],
-  [all(REPUTATION, DOMAIN), 'domain-reputation'],
-  [all(REPUTATION, SENDER), 'domain-reputation'],
+  [all(REPUTATION, either(DOMAIN, SENDER), none(either(YOUR_HOST, MACHINE))), 'domain-reputation'],
   [REPUTATION, 'ip-reputation'],
   [all(SENDER, either(TAKES_NO_MAIL, BLACKLIST)), 'sender-rejected'],
+  [DOES_NOT_WANT, 'sender-rejected'],
+  [all(DOMAIN, NOT_OURS), 'relaying-denied'],
+  [all(YOUR_HOST, either(CLOSED, REFUSED, BLACKLIST)), 'ip-blocked'],
   [all(TOO_MANY, RECIPIENTS), 'too-many-recipients'],
-  [all(either(BOX, USER, ADDRESS), GONE), 'mailbox-disabled'],
+  [all(either(BOX, USER, ADDRESS, PERSON), GONE), 'mailbox-disabled'],
   [all(MACHINE, UNREACHABLE), 'connection'],
 ];
 
