@@ -19,7 +19,7 @@ const SIZE = /^\d+(?:[.,]\d+)?(?:k|kb|kib|mb|mib|g|gb|gib|b|bytes?)$/i;
 const DIGITS = /^[-+\d.,:/*x%()]+$/i;
 /** Names with a digit in them that mean the same everywhere. */
 const WORDS =
-  /^(?:ipv[46]|tlsv?1(?:[._]\d)?|sslv?[23]|starttls|[245]xx|rfc[.-]?\d{3,4}|\d(?:st|nd|rd|th)|sha-?\d+|md5|utf-?8|8bit(?:mime)?|7bit|base64|o365|office365|p[12]|spf[12]|win32|x-?\d?)$/i;
+  /^(?:ipv[46]|tlsv?1(?:[._]\d)?|sslv?[23]|starttls|[245]xx|rfc[.-]?\d{3,4}|\d(?:st|nd|rd|th)|sha-?\d+|md5|utf-?8|8-?bit(?:mime)?|7-?bit|base64|o365|office365|p[12]|spf[12]|win32|x-?\d?)$/i;
 /** A provider's own words for a reason: `S3150`, `TSS04`, `IB607`, `OFR006_102`, `AS(201806)`, `VS98-IP0`, `HVU:B1`, `AUP#In-1310`. */
 const REASON =
   /^(?:[A-Z]{1,8}[-_]?\d{1,8}|[A-Z]{2,4}\d{0,3}[-_]\d{3}|[A-Z]{2,}\d+-[A-Z]+\d*|[A-Z]{2,}\d+[A-Z]?|[A-Z]{3}[:-][A-Z]{1,2}\d|[A-Z]{2,4}#\S{1,12})$/;

@@ -8,7 +8,7 @@ export const stems = (words: readonly string[], unspaced?: string): RegExp =>
 export const BOX = stems(
   [
     'buz[oó]n|casilla|bandeja|caixa|casella|bo[iî]te|messagerie|postfach|posteingang|postvak|postbus|mailbox|brevl[åa]da',
-    'postkass|innkurv|indbakke|skrzynk|schr[áa]n[kc]|ящик|скриньк|кути[яй]|postafi[óo]k|c[ăa]su[țt]|cutia|posta kutu',
+    'postkass|innkurv|innboks|inkorg|indbakke|skrzynk|schr[áa]n[kc]|ящик|скриньк|кути[яй]|postafi[óo]k|c[ăa]su[țt]|cutia|posta kutu',
     'gelen kutu|γραμματοκιβ|postilaati|hộp thư|kotak',
   ],
   '邮箱|信箱|收件箱|郵箱|メールボックス|受信箱|메일함|편지함|사서함|صندوق|תיבת|תיבה',
@@ -24,7 +24,7 @@ export const USER = stems(
 );
 export const ADDRESS = stems(
   [
-    'direcci[oó]n|endere[cç]o|indirizz|adresse?|adr[eé]s[aău]?|cuenta|conta(?!\\p{L})|account|compte|konto|contul|hesap|учетн',
+    'e-?mail-?adres|mail-?adres|e-?post-?adress|e-?postadresse|direcci[oó]n|endere[cç]o|indirizz|adresse?|adr[eé]s[aău]?|cuenta|conta(?!\\p{L})|account|compte|konto|contul|hesap|учетн',
     'аккаунт|адрес|διεύθυνσ|λογαριασμ|osoite|tili(?!\\p{L})|địa chỉ|tài khoản|alamat|akun',
   ],
   '地址|邮箱名|帐号|帐户|账号|账户|帳號|帳戶|アドレス|アカウント|주소|계정',
@@ -32,7 +32,7 @@ export const ADDRESS = stems(
 export const NOT_THERE = stems(
   [
     "nicht (?:mehr )?(?:registriert|angelegt|hinterlegt|zugeordnet|vergeben|eingerichtet|existent)|kein(?:en)? (?:\\p{L}+ )?(?:postfach|benutzer|empf(?:ä|ae)nger|konto)|n'est pas (?:r[ée]pertori|enregistr|attribu|connu)|aucune? (?:\\p{L}+ )?(?:bo[iî]te|compte|utilisateur|destinataire|adresse)",
-    "non (?:risulta|corrisponde|figura|[èe] (?:presente|registrat))|nessun\\p{L}* (?:casella|utente|destinatari|account|indirizzo)|no (?:corresponde|pertenece|figura|consta|est[áa] (?:dad[oa] de alta|registrad))|ning[uú]n (?:usuario|buz[oó]n|destinatari)|n[ãa]o (?:pertence|corresponde|consta|(?:[ée] |est[áa] )?(?:cadastrad|registrad))|nenhum (?:usu[áa]rio|destinat)",
+    'non (?:risulta|corrisponde|figura|[èe] (?:presente|registrat))|nessun\\p{L}* (?:casella|utente|destinatari|account|indirizzo)|no (?:corresponde|pertenece|figura|consta|est[áa] (?:dad[oa] de alta|registrad))|ning[uú]n (?:usuario|buz[oó]n|destinatari)|n[ãa]o (?:pertence|corresponde|consta|(?:[ée] |est[áa] )?(?:cadastrad|registrad))|nenhum (?:usu[áa]rio|destinat)',
     'geen (?:postvak|mailbox|gebruiker|ontvanger)|niet geregistreerd|inte registrerad|saknas|ikke registrert|ikke registreret|nie (?:należy|figuruje|jest zarejestr)|brak (?:takiego |tej )?(?:konta|użytkownika|odbiorcy|adresu|skrzynki)|nen[íi] (?:registrov|evidov)|несуществующ|не (?:принадлеж|значится|зареєстр)|нет (?:такого|такой|в списк)|немає|nincs (?:ilyen|regisztr)|kayıtlı (?:de[ğg]il|olmayan)|tanımlı de[ğg]il|puuttuu|nu (?:exist|figureaz)|không có',
     'no (?:existe|(?:es )?v[aá]lid|(?:se )?(?:ha |ha podido |pudo |puede )?(?:sido )?encontr|(?:est[aá] )?disponible|reconocid|localiz)|imposible encontrar|n[aã]o (?:existe|(?:foi |p[oô]de ser |foi poss[íi]vel )?encontr|(?:[eé] )?v[aá]lid|(?:est[aá] )?dispon[ií]vel|(?:foi )?localizad)',
     'impossibile trovare|non (?:esiste|(?:[eè] )?(?:stato )?possibile trovare|(?:[eè] )?(?:stat[oa] )?trovat|(?:[eè] )?valid|(?:[eè] )?disponibil|(?:[eè] )?riconosciut)|inexistent|inesistent|desconocid|desconhecid|sconosciut|inv[aá]lid[oa]s?(?!\\p{L})',
@@ -42,13 +42,13 @@ export const NOT_THERE = stems(
     'nie (?:istnieje|mo[żz]na (?:\\p{L}+ )?(?:znale[źz]|odnale[źz])|znaleziono|ma(?!\\p{L})|jest (?:dost[ęe]pn|dopuszczaln|poprawn)|(?:zosta[łl][aoy]? )?(?:odnalezion|znalezion))|nieznan|nieprawid[łl]ow|niew[łl]a[śs]ciw|niepoprawn|b[łl][ęe]dn|neexistuj|nenalezen|nebyl[ao]? nalezen|nelze (?:\\p{L}+ )?naj[íi]t|nezn[áa]m|neplatn|nespr[áa]vn|nie je platn',
     'не (?:существует|найден|уда(?:лось|[её]тся) (?:\\p{L}+ )?найти|зарегистрир|знайден|існує|определ|допуст|доступ)|неизвест|невідом|недействит|недоступ|неверн|неправильн|нет так|отсутств|niedost[ęe]pn|indisponib|indispon[ií]ve|nedostupn',
     'nem (?:l[ée]tez|tal[áa]l|[ée]rv[ée]nyes)|ismeretlen|[ée]rv[ée]nytelen|nu (?:exist|a fost g[ăa]sit|este valid)|necunoscut|bulunamad|mevcut de[ğg]il|bilinm|ge[çc]ersiz|yok(?!\\p{L})|m[üu]sait de[ğg]il|δεν (?:υπάρχει|βρέθηκε)|άγνωστ',
-    'ei (?:ole|löyd)|tuntemat|virheelli|không (?:tồn tại|tìm thấy|hợp lệ)|tidak (?:ditemukan|dikenal|ada|valid|tersedia)',
+    'ei (?:ole|löyd|tunneta)|ongeldig|tuntemat|virheelli|không (?:tồn tại|tìm thấy|hợp lệ)|tidak (?:ditemukan|dikenal|ada|valid|tersedia)',
   ],
   'ไม่(?:พบ|มี|รู้จัก)|אינו קיים|אינה קיימת|לא (?:קיימת|מוכר|רשום|נמצאה)|未登録|登録されて(?:い|お)|未注册|利用でき(?:な|ま)|が?無い|がない|غير موجود|غير معروف|یافت نشد|وجود ندارد|לא קיים|לא נמצא|不存在|无效|無效|错误|錯誤|有误|找不到|未找到|未开通|不可用|不正确|見つかり|存在し|不明|無効|誤り|間違|없|존재하지|찾을 수|잘못',
 );
 export const CLOSED = stems(
   [
-    'desactivad|dad[oa] de baja|deshabilitad|suspendid|bloquead|cerrad|eliminad|inactiv[oa]|desativad|suspens[oa]|inativ|encerrad|cancelad|exclu[íi]d|disattivat|disabilitat|sospes|bloccat|chius|cessat|inattiv',
+    'opgezegd|beëindigd|au(?:ß|ss)er betrieb|desactivad|dad[oa] de baja|deshabilitad|suspendid|bloquead|cerrad|eliminad|inactiv[oa]|desativad|suspens[oa]|inativ|encerrad|cancelad|exclu[íi]d|disattivat|disabilitat|sospes|bloccat|chius|cessat|inattiv',
     'désactiv|suspendu|bloqu[ée]|ferm[ée]|inacti[fv]|supprim|résili|gesperrt|deaktiviert|inaktiv|gelöscht|geschlossen|stillgelegt|abgeschaltet|geblokkeerd|vergrendel|uzamč|opgeheven|gedeactiveerd|verwijderd|gesloten|avstäng|spärr|sperret|lukket|slettet',
     'zablokowan|nieaktywn|wy[łl][ąa]czon|zawieszon|usuni[ęe]t|skasowan|zru[šs]en|deaktivov|zablokov|neaktivn|smazán|заблокир|отключ|удал[её]н|неактив|приостан|деактив|закрыт|вимкнен',
     'letilt|megszűnt|felfüggeszt|törölt|dezactivat|suspendat|blocat|devre dışı|askıya|kapat|silin|απενεργ|suljettu|poistettu|bị khóa|vô hiệu|dinonaktif|ditangguhkan',
@@ -57,7 +57,7 @@ export const CLOSED = stems(
 );
 export const FULL = stems(
   [
-    'llen[oa]|lotad|chei[oa](?!\\p{L})|pien[oa](?!\\p{L})|pleine?(?!\\p{L})|satur|voll(?!\\p{L})|überf|vol(?!\\p{L})|fuld?t?(?!\\p{L})|pe[łl]n|przepe[łl]n|pln[áaýéě]|přepln|перепол|полон|полна|заполн|переповн|megtelt',
+    'llen[oa]|lotad|chei[oa](?!\\p{L})|pien[oa](?!\\p{L})|pleine?(?!\\p{L})|satur|voll(?!\\p{L})|überf|vol(?!\\p{L})|ful[ld]?[at]?(?!\\p{L})|pe[łl]n|przepe[łl]n|pln[áaýéě]|přepln|перепол|полон|полна|заполн|переповн|megtelt',
     'plin[ăa]?(?!\\p{L})|dol(?:u|mu)|γεμάτ|täynnä|đầy|penuh',
   ],
   '满|滿|いっぱい|一杯|가득|数量限制|초과|ممتلئ|مملوء|پر شده|پر است|מלאה',
@@ -70,7 +70,7 @@ export const ROOM = stems(
 );
 export const EXCEEDED = stems(
   [
-    'exced|super[aó]|agot|esgot|esauri|raggiunt|insuf|unzureich|onvoldoende|nicht (?:über )?ausreich|nemá dostate|nedostate|(?:no hay|sin|sem|n[aã]o h[aá]) (?:\\p{L}+ ){0,2}(?:espa|suficiente)|dépass|insuffisan|überschritt|erschöpft|erreicht|overschreden|överskrid|overskred|przekrocz|brak(?!\\p{L})|niewystarcz|překroč|превыш|перевищ|недостат|не хватает|закончил|túllép|depăș|aşıld|aşt',
+    'atingi|alcan[çz]|attein|bereikt|osi[ąa]gn|dos[áa]h|достиг|n[åa]dd|n[åa]tt|el[ée]rte|exced|super[aó]|agot|esgot|esauri|raggiunt|insuf|unzureich|onvoldoende|nicht (?:über )?ausreich|nemá dostate|nedostate|(?:no hay|sin|sem|n[aã]o h[aá]) (?:\\p{L}+ ){0,2}(?:espa|suficiente)|dépass|insuffisan|überschritt|erschöpft|erreicht|overschreden|överskrid|overskred|przekrocz|brak(?!\\p{L})|niewystarcz|překroč|превыш|перевищ|недостат|не хватает|закончил|túllép|depăș|aşıld|aşt',
   ],
   '不足|超|부족|초과',
 );
@@ -86,7 +86,7 @@ export const REFUSED = stems(
     'no (?:est[aá] )?(?:autoriza|permit|admit|acept)|n[aã]o (?:autoriza|permit|aceit)|non (?:[eè] )?(?:autorizz|consentit|permess|accettat|ammess)|(?:non|pas) autoris|interdit|nicht (?:erlaubt|gestattet|zugelassen|angenommen|akzeptiert|berechtigt)|niet toegestaan|inte till[åa]t|ikke till?ad|niedozwolon|zabronion|nie akceptuje|nen[íi] povolen|запрещ|не (?:разреш|принима|допуска)|заборон|nem enged|nu (?:este permis|accept)|izin ver',
     'bloquead|bloccat|bloqu[ée]|gesperrt|geblokkeerd|zablokowan|zablokov|заблокир|letilt|blocat',
   ],
-  '拒绝|拒絕|拒收|被拒|拒否|禁止|不允许|不允許|許可されて|거부|거절|허용되지|차단',
+  '封禁|封锁|封鎖|拒绝|拒絕|拒收|被拒|拒否|禁止|不允许|不允許|許可されて|거부|거절|허용되지|차단',
 );
 export const CONNECTION = stems(
   [
@@ -99,7 +99,7 @@ export const FAILED = stems(
     'encerr|cerr[óo]|chius|ferm[ée]|beendet|geschlossen|abgebaut|zamkn|закрыл|закрыт|gesloten|st[äa]ng|kapat|fall[oóaiu]|falh|error|errore?|erreur|fehler|perdid|perdut|perdu|interr|agota|caduc|scadut|timeout|time-out|problem|imposs|imposib|no (?:se )?(?:pud|pued)|non (?:[eè] )?(?:può|riuscit|stat)|n[aã]o (?:foi|p[oô]de)|échou|incapa|fehlgeschlagen|unterbroch|abgebroch|getrennt|nicht m(?:ö|oe)glich|konnte nicht|kon niet|mislukt|verbroken|misslyck|mislyk',
     'nezda[řr]|nieud|nie (?:mo[żz]|powiod|uda)|przerwan|zerwan|selhal|nelze|nepoda|не (?:удал|может|вдал|уст)|разорван|прерван|ошибк|сбой|тайм|невозмож|sikertelen|megszak|nem siker|eșuat|kurulam|kesil|hata|başarısız|gagal|thất bại',
   ],
-  'problem|fehler|失败|失敗|超时|超時|断开|できま|切断|异常|실패|끊|시간',
+  'problem|fehler|タイムアウト|失败|失敗|超时|超時|断开|できま|切断|异常|실패|끊|시간',
 );
 export const MESSAGE = stems(
   [
@@ -116,9 +116,9 @@ export const TOO_LARGE = stems(
 );
 export const TOO_MANY = stems(
   [
-    'stundenlimit|tageslimit|(?:limit|h[öo]chstzahl|maximale (?:an)?zahl)\\p{L}* (?:\\p{L}+ ){0,5}(?:erreicht|(?:ü|ue)berschritten)|pro stunde|par heure|por hora|all.ora|per uur|na godzin[ęe]|(?:в|за) час(?!\\p{L})|za hodinu|per timme|saatlik|d[ée]bit|ralenti|cad[êe]n[cz]e?|n[uú]mero m[áa]ximo|numero massimo|nombre maxim|maximum aantal|maksymaln\\p{L}+ liczb|максимальн\\p{L}+ (?:числ|колич)|maxim[áa]ln[íi] po[čc]et|geschwindigkeit|velocidad|velocit[àa]|vitesse|скорост|prędkoś|höchst(?:grenze|beschr|zahl)|demasiad[oa]s|muit[ao]s|excesso|exceso|tropp[ei]|trop (?:de|d.)|zu viele|zu h(?:ä|ae)ufig|te veel|f[öo]r m[åa]nga|for mange|zbyt (?:wiele|wielu|du[żz]o|cz[ęe]st)|za du[żz]o|p[řr][íi]li[šs] mnoho|слишком (?:много|част)|забагато|занадто|túl sok|prea mult|çok (?:fazla|sık)|πάρα πολλ|liian monta|quá nhiều|terlalu banyak',
+    'langsamer|(?:plus )?lentement|m[áa]s (?:despacio|lento)|pi[ùu] lentamente|mais devagar|langzamer|wolniej|pomaleji|медленнее|l[åa]ngsammare|zu schnell|trop (?:vite|rapide)|troppo (?:veloce|rapid)|demasiado r[áa]pid|muito r[áa]pid|te snel|zbyt szybko|слишком быстро|çok h[ıi]zl[ıi]|stundenlimit|tageslimit|(?:limit|h[öo]chstzahl|maximale (?:an)?zahl)\\p{L}* (?:\\p{L}+ ){0,5}(?:erreicht|(?:ü|ue)berschritten)|pro stunde|par heure|por hora|all.ora|per uur|na godzin[ęe]|(?:в|за) час(?!\\p{L})|za hodinu|per timme|saatlik|d[ée]bit|ralenti|cad[êe]n[cz]e?|n[uú]mero m[áa]ximo|numero massimo|nombre maxim|maximum aantal|maksymaln\\p{L}+ liczb|максимальн\\p{L}+ (?:числ|колич)|maxim[áa]ln[íi] po[čc]et|geschwindigkeit|velocidad|velocit[àa]|vitesse|скорост|prędkoś|höchst(?:grenze|beschr|zahl)|demasiad[oa]s|muit[ao]s|excesso|exceso|tropp[ei]|trop (?:de|d.)|zu viele|zu h(?:ä|ae)ufig|te veel|f[öo]r m[åa]nga|for mange|zbyt (?:wiele|wielu|du[żz]o|cz[ęe]st)|za du[żz]o|p[řr][íi]li[šs] mnoho|слишком (?:много|част)|забагато|занадто|túl sok|prea mult|çok (?:fazla|sık)|πάρα πολλ|liian monta|quá nhiều|terlalu banyak',
   ],
-  '同時接続|接続数|동시 접속|同时连接|太多|过多|過多|频繁|頻繁|频率|頻率|发信量|最大.{0,4}量|多すぎ|너무 많',
+  '太快|速すぎ|너무 빨|同時接続|接続数|동시 접속|同时连接|太多|过多|過多|频繁|頻繁|频率|頻率|发信量|最大.{0,4}量|多すぎ|너무 많',
 );
 export const DOMAIN = stems(
   [
@@ -135,13 +135,13 @@ export const BUSY = stems([
 ]);
 export const BLACKLIST = stems(
   [
-    'wei(?:ß|ss)\\p{L}* liste|lista (?:blanca|bianca|branca)|liste blanche|бел\\p{L}* спис|bia[łl]\\p{L}* list|lista (?:negra|nera|neagr)|liste noire|schwarze[nr]? liste|sperrliste|zwarte lijst|svart(?:a)? list|czarn\\p{L}* li[śs]|[čc]ern\\p{L}* (?:listin|seznam)|ч[её]рн\\p{L}* спис|чорн\\p{L}* спис|feketelist|kara liste|μαύρη λίστα|musta(?:lla)? lista|danh sách đen|daftar hitam',
+    'wei(?:ß|ss)\\p{L}* liste|lista (?:blanca|bianca|branca)|liste blanche|бел\\p{L}* спис|bia[łl]\\p{L}* list|list[ae]s? (?:negras?|ner[ae]|neagr|de bloqu|di blocco|de blocage)|blocklist|blockliste|blokkeerlijst|svart-?list|sortlist|svartelist|liste noire|schwarze[nr]? liste|sperrliste|zwarte lijst|svart(?:a)? list|czarn\\p{L}* li[śs]|[čc]ern\\p{L}* (?:listin|seznam)|ч[её]рн\\p{L}* спис|чорн\\p{L}* спис|feketelist|kara liste|μαύρη λίστα|musta(?:lla)? lista|danh sách đen|daftar hitam',
   ],
   '黑名单|黑名單|白名单|ホワイトリスト|ブラックリスト|블랙리스트',
 );
 export const SPAM = stems(
   [
-    'no desead|non desiderat|indesiderat|werbung|reklame|reclame|publicit|publicidad|pubblicit|propaganda|reklam|реклам|s[øo]ppelpost|hirdet|massenmail|indesead|indesej|ind[ée]sirabl|pourriel|unerwünscht|ongewenst|skräppost|uønsket|niechcian|niepo[żz][ąa]dan|nevy[žz][áa]dan|нежелат|спам|небажан|kéretlen|nedorit|istenmeyen|ανεπιθύμητ|roskaposti|thư rác|spam',
+    'basura|lixo|spazzatura|poubelle|rommel|[śs]mieci|no desead|non desiderat|indesiderat|werbung|reklame|reclame|publicit|publicidad|pubblicit|propaganda|reklam|реклам|s[øo]ppelpost|hirdet|massenmail|indesead|indesej|ind[ée]sirabl|pourriel|unerwünscht|ongewenst|skräppost|uønsket|niechcian|niepo[żz][ąa]dan|nevy[žz][áa]dan|нежелат|спам|небажан|kéretlen|nedorit|istenmeyen|ανεπιθύμητ|roskaposti|thư rác|spam',
   ],
   '垃圾|迷惑|スパム|스팸|广告|廣告|광고',
 );
@@ -184,7 +184,7 @@ export const RELAYING = stems(
 );
 export const REQUIRED = stems(
   [
-    'erforderlich|benötigt|requis|requeri|richiest|exigid|necess|vereist|wymagan|vy[žz]ad|требует|потрібн|krävs|kræves|gerekli',
+    'obligat|obligator|erforderlich|benötigt|bitte (?:\\p{L}+ ){0,2}verwenden|nur (?:\\p{L}+ ){0,2}(?:erlaubt|angenommen)|requis|requeri|richiest|exigid|necess|vereist|wymagan|vy[žz]ad|требует|потрібн|krävs|kræves|gerekli',
   ],
   '必要|需要|필요',
 );
@@ -229,7 +229,7 @@ export const REPUTATION = stems(
 );
 export const MALWARE = stems(
   [
-    'virus|v[íi]rus|wirus|вирус|вірус|zararl[ıi]|malware|schadsoftware|schadcode|schadprogramm|maliciel|вредонос|szkodliw|[šs]kodliv|skadlig|skadelig|haittaohjel|kártev',
+    'malicios|maligno|b(?:ö|oe)sartig|malveillant|kwaadaardig|z[łl]o[śs]liw|virus|v[íi]rus|wirus|вирус|вірус|zararl[ıi]|malware|schadsoftware|schadcode|schadprogramm|maliciel|вредонос|szkodliw|[šs]kodliv|skadlig|skadelig|haittaohjel|kártev',
   ],
   '病毒|ウイルス|ウィルス|바이러스|恶意|惡意|악성',
 );
@@ -291,14 +291,14 @@ export const UNREACHABLE = stems(
 /** Who writes from outside. */
 export const YOUR_HOST = stems(
   [
-    'IPs?(?!\\p{L})|ihre?[mn]? (?:mail)?server|votre (?:serveur|adresse IP)|su (?:servidor|direcci[oó]n IP)|seu (?:servidor|endere[çc]o IP)|(?:tuo|suo|vostro) (?:server|indirizzo IP)|uw (?:mail)?server|tw[óo]j\\p{L}* serwer|ваш\\p{L}* (?:почтов\\p{L}+ )?сервер|va[šs]e?\\p{L}* server|din (?:mail|e-?post)?server|sunucunuz',
+    'IPs?(?!\\p{L})|IP-adress|ihrem? netz|votre r[ée]seau|(?:su|tu) red|(?:vostra|tua) rete|sua rede|uw netwerk|вашей сети|ihre?[mn]? (?:mail)?server|votre (?:serveur|adresse IP)|su (?:servidor|direcci[oó]n IP)|seu (?:servidor|endere[çc]o IP)|(?:tuo|suo|vostro) (?:server|indirizzo IP)|uw (?:mail)?server|tw[óo]j\\p{L}* serwer|ваш\\p{L}* (?:почтов\\p{L}+ )?сервер|va[šs]e?\\p{L}* server|din (?:mail|e-?post)?server|sunucunuz',
   ],
-  'あなたのサーバ|送信元(?:サーバ|ホスト|IP)|您的服务器|您的伺服器',
+  'IP(?=[\u3000-\u9fff\uac00-\ud7af])|あなたのサーバ|送信元(?:サーバ|ホスト|IP)|您的服务器|您的伺服器',
 );
 /** A recipient who has had enough. */
 export const DOES_NOT_WANT = stems(
   [
-    "no desea|non desidera|ne (?:souhaite|veut|d[ée]sire) (?:pas|plus)|m(?:ö|oe)chte (?:\\p{L}+ ){0,3}(?:keine|nicht)|w(?:ü|ue)nscht (?:\\p{L}+ ){0,3}keine|n[ãa]o deseja|(?:wenst|wil) geen|nie [żz]yczy|nep[řr]eje si|не (?:желает|хочет|бажає)|[öo]nskar inte|[øo]nsker ikke|istemiyor|nem k[ií]v[áa]n|nu dore[șs]te|ei halua",
+    'no desea|non desidera|ne (?:souhaite|veut|d[ée]sire) (?:pas|plus)|m(?:ö|oe)chte (?:\\p{L}+ ){0,3}(?:keine|nicht)|w(?:ü|ue)nscht (?:\\p{L}+ ){0,3}keine|n[ãa]o deseja|(?:wenst|wil) geen|nie [żz]yczy|nep[řr]eje si|не (?:желает|хочет|бажає)|[öo]nskar inte|[øo]nsker ikke|istemiyor|nem k[ií]v[áa]n|nu dore[șs]te|ei halua',
   ],
   '拒收名单|수신 ?거부',
 );
@@ -311,4 +311,11 @@ export const PERSON = stems(
     'mitarbeiter|kolleg|person|empleado|colaborador|funcion[áa]rio|dipendent|collaborat|employ[ée]|medewerker|pracowni|osoba|сотрудник|співробітник|zam[ěe]stnan|anst[äa]lld|medarbe[jt]|ansatt|ty[öo]ntekij|dolgoz|angajat|[çc]al[ıi][şs]an',
   ],
   '社員|職員|担当者|员工|員工|职员|직원',
+);
+
+export const ENCRYPTION = stems(
+  [
+    'TLS(?!\\p{L})|STARTTLS|SSL(?!\\p{L})|verschl(?:ü|ue)ssel|chiffr|cifrad|crittograf|criptograf|encript|versleutel|szyfrow|[šs]ifrov|шифр|krypter|salau|titkos|[şs]ifrele|криптир',
+  ],
+  '暗号|加密|암호화',
 );

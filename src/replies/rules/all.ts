@@ -27,6 +27,7 @@ import orange from './orange.ts';
 import outlook from './outlook.ts';
 import phrasesAbsent from './phrases-absent.ts';
 import phrasesAsian from './phrases-asian.ts';
+import phrasesBlockedHosts from './phrases-blocked-hosts.ts';
 import phrasesDutch from './phrases-dutch.ts';
 import phrasesEnglish from './phrases-english.ts';
 import phrasesFrench from './phrases-french.ts';
@@ -74,6 +75,7 @@ export const ruleSets: readonly RuleSet[] = [
   outlook,
   phrasesAbsent,
   phrasesAsian,
+  phrasesBlockedHosts,
   phrasesDutch,
   phrasesEnglish,
   phrasesFrench,

@@ -12,14 +12,36 @@ export default defineRules({
     [/(?:not enough|insufficient|no) (?:free )?space on (?:the )?(?:\w+ )?(?:disk|device|server)/i, 'system-error'],
     [/\bhop count|\bmaximum hops?\b/i, 'loop'],
     [/^(?:\w+; ?)?(?:[45][\d.]+[- ]+)*(?:the )?message (?:has )?timed out/i, 'expired'],
+    [
+      /\b(?:MX|DNS|A|AAAA|TXT) (?:record )?(?:look-?up|quer(?:y|ies)|resolution|request)s?\b.{0,20}\b(?:timed out|time-?out|SERVFAIL|refused)/i,
+      'dns',
+    ],
+    [/\b530\b.{0,60}\bSTARTTLS\b/, 'tls'],
     // SendGrid, whatever it names after it.
     [/unable to get mx info/i, 'dns'],
     // Courier, of the domain in MAIL FROM.
     [/\b517[ -]Domain does not exist/i, 'sender-rejected'],
     [/\bsender ?scores?\b/i, 'ip-reputation'],
-    [/\b(?:from|sender|sending|author|header|your)(?:'s)? domain\b.{0,30}\breputation|\breputation (?:of|for) (?:\w+ ){0,3}domain\b/i, 'domain-reputation'],
-    [/\bdomain has no (?:mail|MX)\b/i, 'domain-unknown'],
-    [/\b(?:recipient|user|addressee) (?:has |have )?(?:blocked|banned|blacklisted) (?:you\b|your |this sender)/i, 'sender-rejected'],
+    [
+      /\b(?:from|sender|sending|author|header|your)(?:'s)? domain\b.{0,30}\breputation|\breputation (?:of|for) (?:\w+ ){0,3}domain\b/i,
+      'domain-reputation',
+    ],
+    [
+      /\bdomain has no (?:mail|MX)\b|\bdomain (?:name )?(?:is |was |has )?(?:not registered|unregistered|parked|expired|for sale|lapsed)\b/i,
+      'domain-unknown',
+    ],
+    [
+      /\b(?:return(?: |-)?(?:address|path)|envelope (?:sender|from)|bounce address|reply address)\b.{0,40}\b(?:could|can) ?n[o']t be (?:verified|reached|resolved)/i,
+      'sender-rejected',
+    ],
+    [
+      /\byour (?:IPs?|server|host|network|(?:address|IP) range|subnet|provider)\b.{0,40}\bflagged\b|\bfrom (?:your|this|that) (?:\w+ )?(?:network|range|subnet|provider|region|country|ASN|address range)\b.{0,30}\b(?:closed|shut|barred|blocked|banned|prohibited|unwelcome|not (?:welcome|accepted|allowed))/i,
+      'ip-blocked',
+    ],
+    [
+      /\b(?:recipient|user|addressee) (?:has |have )?(?:blocked|banned|blacklisted) (?:you\b|your |this sender)/i,
+      'sender-rejected',
+    ],
     // rspamd's greylisting, and nothing else of it.
     [/^(?:\w+; ?)?451 4\.7\.1 Try again later\.?$/i, 'greylisted'],
     [/due to (?:an? )?(?:\w+ )?connection (?:problem|error|failure|issue)/i, 'connection'],

@@ -5,12 +5,14 @@ import type { Rule } from '../rule.ts';
 import {
   ADDRESS,
   ATTACHMENT,
+  AUTHENTICATION,
   BEYOND,
   BLACKLIST,
   BOX,
   CLOSED,
   DOES_NOT_WANT,
   DOMAIN,
+  ENCRYPTION,
   FAILED,
   GONE,
   GREYLISTED,
@@ -25,6 +27,7 @@ import {
   RECIPIENTS,
   REFUSED,
   REPUTATION,
+  REQUIRED,
   REVERSE_NAME,
   ROOM,
   SENDER,
@@ -40,6 +43,7 @@ import {
 /** What names its reason in one or two words, in the languages that mail servers answer in. Read before what only describes one. */
 const rules: readonly Rule[] = [
   [GREYLISTED, 'greylisted'],
+  [all(ENCRYPTION, either(REQUIRED, FAILED), none(either(ATTACHMENT, AUTHENTICATION))), 'tls'],
   [REVERSE_NAME, 'ptr'],
   [/\bDMARC\b/, 'dmarc-policy'],
   [all(/\b(?:SPF|DKIM)\b/, either(FAILED, REFUSED, NOT_THERE)), 'auth-failed'],
@@ -54,7 +58,6 @@ const rules: readonly Rule[] = [
   [all(SENDER, either(TAKES_NO_MAIL, BLACKLIST)), 'sender-rejected'],
   [DOES_NOT_WANT, 'sender-rejected'],
   [all(DOMAIN, NOT_OURS), 'relaying-denied'],
-  [all(YOUR_HOST, either(CLOSED, REFUSED, BLACKLIST)), 'ip-blocked'],
   [all(TOO_MANY, RECIPIENTS), 'too-many-recipients'],
   [all(either(BOX, USER, ADDRESS, PERSON), GONE), 'mailbox-disabled'],
   [all(MACHINE, UNREACHABLE), 'connection'],

@@ -10,7 +10,7 @@ import type { Rule } from '../rule.ts';
 const RECIPIENT =
   '(?:users?|mail ?box(?:es)?|mbox|recip(?:ients?)?|rcpt(?:to)?|accounts?|address(?:es|ee)?|alias|mail ?drop|customer|subscriber|destin\\w*|adress\\w*|empf\\w*|postfach|benutzer|indirizzo|utente|casella|usuari\\w*|usu[aá]ri\\w*|direcci[oó]n|buz[oó]n|cuenta|conta|konto|konta|skrzynk\\w*|odbiorc\\w*|ldap|directory|person|name)';
 const NOT_THERE =
-  "(?:unknown|not (?:be )?found|no such|invalid|not exist\\w*|n[o'’]?t exists?|not known|not listed|bad|wrong|illegal|incorrect\\w*|unable to (?:find|verify|locate|resolve)|(?:could|can)(?: ?not|n'?t) (?:be )?(?:found|find|verif(?:y|ied)|located?|resolved?|identif(?:y|ied)|recogni[sz]ed?)|unrecogni\\w+|doesn'?t handle|is(?: not|n['’]t) (?:an? |the |in |on |local|ours?|valid)|undefined|errat[oa]|sconosciut\\w*|inesistente|inconnue?|desconocid[oa]|desconhecid[oa]|unbekannt\\w*|nie istnieje|nie ma|nieznan\\w*|erron[ée]\\w*)";
+  "(?:unknown|not (?:be )?found|no such|invalid|not exist\\w*|n[o'’]?t exists?|dosn't exists?|not known|not listed|bad|wrong|illegal|incorrect\\w*|unable to (?:find|verify|locate|resolve)|(?:could|can)(?: ?not|n'?t) (?:be )?(?:found|find|verif(?:y|ied)|located?|resolved?|identif(?:y|ied)|recogni[sz]ed?)|unrecogni\\w+|doesn'?t handle|is(?: not|n['’]t) (?:an? |the |in |on |local|ours?|valid)|undefined|errat[oa]|sconosciut\\w*|inesistente|inconnue?|desconocid[oa]|desconhecid[oa]|unbekannt\\w*|nie istnieje|nie ma|nieznan\\w*|erron[ée]\\w*)";
 const CLOSED =
   '(?:disabled|discontinued|cancell?ed|de-?activat\\w*|suspend\\w*|inactiv\\w*|inactivity|locked|expired|closed|terminated|no longer|left the|dormant|abandoned|retired|removed|deleted|not currently|administratively|zablokow\\w*|nieaktywn\\w*|bloccat\\w*|bloquead\\w*|expirad\\w*|inattiv\\w*|inattiva|inutilizzo|deaktiviert|gesperrt|d[ée]sactiv\\w*|desativad\\w*|inactivo)';
 const FULL =
@@ -30,7 +30,7 @@ const recipient = all(
   new RegExp(`(?:\\b|_|<)${RECIPIENT}(?:\\b|_|(?=[A-Z]))`, 'i'),
 );
 /** Said of the recipient only where nobody else is spoken of. */
-const ofRecipient = (fault: string): Pattern => all(recipient, new RegExp(`(?:\\b|_)?${fault}(?:\\b|_)`, 'i'));
+const ofRecipient = (fault: string): Pattern => all(recipient, new RegExp(`(?:\\b|_)${fault}(?:\\b|_)`, 'i'));
 
 const rules: readonly Rule[] = [
   [/\bloop(?:ing|s|ed)?\b/i, 'loop'],
@@ -60,6 +60,7 @@ const rules: readonly Rule[] = [
   [ofRecipient(NOT_THERE), 'user-unknown'],
   [/recip(?:ient)?NotFound|userUnknown|nie istnieje|nie ma takiego|sconosciut|unknown$/i, 'user-unknown'],
   [ofRecipient(CLOSED), 'mailbox-disabled'],
+  [/recipient address rejected: blocked\W*$/i, 'mailbox-disabled'],
   [
     both(
       '(?:connect(?:ion|ing|ed)?|communicat\\w+|session)',
