@@ -104,12 +104,22 @@ function reasonNear(lines: readonly string[], address: string, all: readonly str
   const stop = below.findIndex(isOther);
   const near = [lines[at] ?? '', ...(stop === -1 ? below : below.slice(0, stop))];
   const line = near[0] ?? '';
+  const above = lines.slice(Math.max(0, at - ABOVE), at).filter((one) => !isOther(one));
   return (
     mostTelling(near) ||
     // `<anna@example.org>: …` tells the reason, in words of any language.
     oneLine(BEHIND.exec(line.slice(line.toLowerCase().indexOf(key) + key.length))?.groups?.['said'] ?? '') ||
-    mostTelling(lines.slice(Math.max(0, at - ABOVE), at).filter((one) => !isOther(one)))
+    announced(above, near.slice(1)) ||
+    mostTelling(above)
   );
+}
+/** «Delivery to these has failed:», the address, and a sentence below it: that is why, in words of any language. */
+function announced(above: readonly string[], below: readonly string[]): string {
+  const told = above.findLast((line) => line.trim() !== '') ?? '';
+  if (!/[:：]\s*$/.test(told) || !saysFailure(told)) return '';
+  const first = below.findIndex((line) => line.trim() !== '');
+  const line = below[first] ?? '';
+  return /\p{L}{2}/u.test(line) && !/[:：]\s*$/.test(line) && !line.includes('@') ? oneLine([line, ...goingOn(below, first + 1)].join('\n')) : '';
 }
 const BEHIND = /^["'>)\]]{0,2}:[ \t]{1,8}(?<said>[^\n]{0,40}\p{L}{3}[^\n]{0,400})$/u;
 

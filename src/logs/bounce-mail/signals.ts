@@ -1,5 +1,6 @@
 import type { MailContents } from './contents.ts';
 import { headerOf } from './contents.ts';
+import { isSentOn } from './sent-on.ts';
 import { CALLED_UNDELIVERED } from './undelivered.ts';
 
 /** Who sends bounces, by local part or by name. */
@@ -57,9 +58,9 @@ export function bounceSigns(mail: MailContents): number {
   return Math.max(0, Math.min(signs, 1));
 }
 
-/** Somebody who answers, a newsletter, a shop that speaks of its parcels. */
+/** Somebody who answers, a newsletter, a shop that speaks of its parcels. What is sent on has the subject of what came back. */
 const isLetter = (mail: MailContents, subject: string): boolean =>
-  GOODS.test(subject) || inThread(mail) || headerOf(mail, 'list-unsubscribe') !== undefined;
+  (GOODS.test(subject) && !isSentOn(subject)) || inThread(mail) || headerOf(mail, 'list-unsubscribe') !== undefined;
 
 const inThread = (mail: MailContents): boolean =>
   headerOf(mail, 'in-reply-to') !== undefined || headerOf(mail, 'references') !== undefined;
@@ -67,7 +68,7 @@ const inThread = (mail: MailContents): boolean =>
 /** Whether somebody answers somebody, and may quote what a server wrote; who sends a bounce on means it to be read. */
 export function isAnswer(mail: MailContents): boolean {
   const { sender, subject } = serverSigns(mail);
-  const sentOn = subject && /^\s*(?:fwd?|wg|tr|rv|enc|doorst|vs|vb|pd) ?:/i.test(headerOf(mail, 'subject') ?? '');
+  const sentOn = subject && isSentOn(headerOf(mail, 'subject') ?? '');
   return !sender && !sentOn && inThread(mail);
 }
 

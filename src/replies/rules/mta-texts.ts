@@ -9,7 +9,7 @@ export default defineRules({
     [/other or undefined network or routing/i, 'connection'],
     [/other or undefined protocol/i, 'protocol'],
     [/other or undefined mail system/i, 'system-error'],
-    [/(?:not enough|insufficient|no) (?:free )?space on (?:the )?(?:\w+ )?(?:disk|device|server)/i, 'system-error'],
+    [/(?:not enough|insufficient|no|out of) (?:free |disk )*space on (?:the )?(?:\w+ )?(?:disk|device|server)/i, 'system-error'],
     [/\bhop count|\bmaximum hops?\b/i, 'loop'],
     [/^(?:\w+; ?)?(?:[45][\d.]+[- ]+)*(?:the )?message (?:has )?timed out/i, 'expired'],
     [

@@ -169,7 +169,7 @@ export default defineRules({
       'link-blocked',
     ],
     [
-      /virus(?![-\s&]*(?:firewall|filter|wall))|malware|malicious|trojan|infected|worm\b|phish|(?:attachment|file|executable|extension).{0,40}(?:type|extension|forbidden|prohibited|not (?:allowed|accepted|permitted)|banned|blocked|disallowed|potential(?:ly)? (?:security|dangerous|harmful))|blocked because its content|(?:banned|illegal|forbidden|prohibited|blacklisted|disallowed)(?: \S+){0,2} (?:file|attachment|extension|MIME type)|dangerous (?:attachment|content)|unacceptable attachment|attachment filter/i,
+      /virus(?![-\s&]*(?:firewall|filter|wall))|malware|malicious|trojan|infected|worm\b|phish|(?:attachment|file|executable|extension).{0,40}(?:type|extension|forbidden|prohibited|not (?:allowed|accepted|permitted)|banned|blocked|disallowed|potential(?:ly)? (?:security|dangerous|harmful))|blocked because its content|(?:banned|illegal|forbidden|prohibited|blacklisted|disallowed)(?: \S+){0,2} (?:file|attachment|extension|MIME type)|(?:dangerous|harmful|unsafe) (?:attachment|content|file)|unacceptable attachment|attachment filter/i,
       'malware',
     ],
     [

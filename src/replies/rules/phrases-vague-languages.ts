@@ -11,7 +11,7 @@ export default defineRules({
       /vor(?:ü|ue)bergehend|temporairement|temporalmente|temporaneamente|temporariamente|tijdelijk|tymczasowo|dočasn[ěá]|временно|тимчасово|一時的|暂时|暫時|일시적/iu,
       'system-error',
     ],
-    [/(?:refus|rejet|interdit|non autoris)/i, 'policy'],
+    [/(?:refus|rejet|interdit|non autoris)|(?:è|e|est[áa]?|é|ist|is) (?:\p{L}+ )?(?:limitat|limitad|restreint|restringid|beschr(?:ä|ae)nkt|eingeschr(?:ä|ae)nkt|beperkt)|ograniczon|omezen|ограничен/iu, 'policy'],
     [/(?:réessayer|reessayer|essayer) plus tard|temporairement/i, 'system-error'],
     [/(?:abgelehnt|verweigert|nicht (?:erlaubt|zugelassen|angenommen))/i, 'policy'],
     [/(?:später|spaeter) (?:noch ?mal|erneut|wieder)|vorübergehend|voruebergehend/i, 'system-error'],
