@@ -37,7 +37,7 @@ export const NOT_THERE = stems(
     'no (?:existe|(?:es )?v[aá]lid|(?:se )?(?:ha |ha podido |pudo |puede )?(?:sido )?encontr|(?:est[aá] )?disponible|reconocid|localiz)|imposible encontrar|n[aã]o (?:existe|(?:foi |p[oô]de ser |foi poss[íi]vel )?encontr|(?:[eé] )?v[aá]lid|(?:est[aá] )?dispon[ií]vel|(?:foi )?localizad)',
     'impossibile trovare|non (?:esiste|(?:[eè] )?(?:stato )?possibile trovare|(?:[eè] )?(?:stat[oa] )?trovat|(?:[eè] )?valid|(?:[eè] )?disponibil|(?:[eè] )?riconosciut)|inexistent|inesistent|desconocid|desconhecid|sconosciut|inv[aá]lid[oa]s?(?!\\p{L})',
     "impossible de trouver|n'existe|n'(?:a|est) pas (?:[eé]t[eé] )?(?:trouv|valide|reconnu|disponible)|inconnu|introuvable|invalide|non (?:trouv|valide|disponible)",
-    'existiert (?:\\p{L}+ ){0,3}nicht|gibt es (?:\\p{L}+ ){0,3}nicht|nicht (?:mehr )?(?:bekannt|gefunden|vorhanden|g(?:ü|ue)ltig|verf(?:ü|ue)gbar|zustellbar|ermittelt)|unbekannt|ung(?:ü|ue)ltig',
+    'kenn(?:t|en) (?:\\p{L}+ ){0,2}nicht|existiert (?:\\p{L}+ ){0,3}nicht|gibt es (?:\\p{L}+ ){0,3}nicht|nicht (?:mehr )?(?:bekannt|gefunden|vorhanden|g(?:ü|ue)ltig|verf(?:ü|ue)gbar|zustellbar|ermittelt)|unbekannt|ung(?:ü|ue)ltig',
     'bestaat niet|niet (?:worden )?(?:gevonden|bekend|beschikbaar|geldig)|onbekend|ongeldig|(?:finns|hittades|hittas|existerar) (?:inte|ej)|inte hittas|(?:findes|finnes|eksisterer) ikke|ikke (?:fundet|funnet|findes|finnes)|ok[äa]nd|ukendt|ukjent|ogiltig|ugyldig',
     'nie (?:istnieje|mo[żz]na (?:\\p{L}+ )?(?:znale[źz]|odnale[źz])|znaleziono|ma(?!\\p{L})|jest (?:dost[ęe]pn|dopuszczaln|poprawn)|(?:zosta[łl][aoy]? )?(?:odnalezion|znalezion))|nieznan|nieprawid[łl]ow|niew[łl]a[śs]ciw|niepoprawn|b[łl][ęe]dn|neexistuj|nenalezen|nebyl[ao]? nalezen|nelze (?:\\p{L}+ )?naj[íi]t|nezn[áa]m|neplatn|nespr[áa]vn|nie je platn',
     'не (?:существует|найден|уда(?:лось|[её]тся) (?:\\p{L}+ )?найти|зарегистрир|знайден|існує|определ|допуст|доступ)|неизвест|невідом|недействит|недоступ|неверн|неправильн|нет так|отсутств|niedost[ęe]pn|indisponib|indispon[ií]ve|nedostupn',
@@ -48,7 +48,7 @@ export const NOT_THERE = stems(
 );
 export const CLOSED = stems(
   [
-    'opgezegd|beëindigd|au(?:ß|ss)er betrieb|desactivad|dad[oa] de baja|deshabilitad|suspendid|bloquead|cerrad|eliminad|inactiv[oa]|desativad|suspens[oa]|inativ|encerrad|cancelad|exclu[íi]d|disattivat|disabilitat|sospes|bloccat|chius|cessat|inattiv',
+    'gek(?:ü|ue)ndigt|opgezegd|beëindigd|au(?:ß|ss)er betrieb|desactivad|dad[oa] de baja|deshabilitad|suspendid|bloquead|cerrad|eliminad|inactiv[oa]|desativad|suspens[oa]|inativ|encerrad|cancelad|exclu[íi]d|disattivat|disabilitat|sospes|bloccat|chius|cessat|inattiv',
     'désactiv|suspendu|bloqu[ée]|ferm[ée]|inacti[fv]|supprim|résili|gesperrt|deaktiviert|inaktiv|gelöscht|geschlossen|stillgelegt|abgeschaltet|geblokkeerd|vergrendel|uzamč|opgeheven|gedeactiveerd|verwijderd|gesloten|avstäng|spärr|sperret|lukket|slettet',
     'zablokowan|nieaktywn|wy[łl][ąa]czon|zawieszon|usuni[ęe]t|skasowan|zru[šs]en|deaktivov|zablokov|neaktivn|smazán|заблокир|отключ|удал[её]н|неактив|приостан|деактив|закрыт|вимкнен',
     'letilt|megszűnt|felfüggeszt|törölt|dezactivat|suspendat|blocat|devre dışı|askıya|kapat|silin|απενεργ|suljettu|poistettu|bị khóa|vô hiệu|dinonaktif|ditangguhkan',
@@ -90,7 +90,7 @@ export const REFUSED = stems(
 );
 export const CONNECTION = stems(
   [
-    'conexi[oó]n|conect|conex[aã]o|liga[cç][aã]o|conness|connett|connexion|connecter|session smtp|verbindung|verbinden|verbinding|anslutning|forbindelse|tilkobling|po[łl][ąa]cze[ńn]|p[řr]ipoj|spojen|соединен|подключ|з.?єднан|підключ|kapcsol[oó]d|conexiun|ba[ğg]lant|σύνδεσ|yhtey|kết nối|koneksi|sambungan',
+    'conexi[oó]n|conect|conex[aã]o|liga[cç][aã]o|conness|connett|connexion|connecter|session smtp|verbindung|verbinden|verbinding|anslutning|forbindelse|tilkobling|po[łl][ąa]cze[ńn]|p[řr]ipoj|spojen|соедин|подключ|з.?єднан|підключ|kapcsol[oó]d|conexiun|ba[ğg]lant|σύνδεσ|yhtey|kết nối|koneksi|sambungan',
   ],
   '连接|連線|連接|接続|연결',
 );
@@ -103,7 +103,7 @@ export const FAILED = stems(
 );
 export const MESSAGE = stems(
   [
-    'mensaj|correo|mensage|messagg|message|courri|nachricht|anhang|bericht|meddeland|besked|melding|wiadomo[śs]|przesy[łl]k|za[łl][ąa]cznik|zpr[áa]v|p[řr][íi]loh|сообщен|письм|вложен|повідомлен|üzenet|melléklet|mesaj|ileti|μήνυμα|viesti|thư|pesan|adjunt|anexo|allegat|pièce jointe|bijlage',
+    'mensaj|correo|mensage|messagg|message|courri|nachricht|anhang|bericht|meddeland|besked|melding|wiadomo[śs]|przesy[łl]k|za[łl][ąa]cznik|zpr[áa]v|p[řr][íi]loh|сообщен|письм|вложен|повідомлен|üzenet|melléklet|mesaj|ileti(?!m)|μήνυμα|viesti|thư|pesan|adjunt|anexo|allegat|pièce jointe|bijlage',
     'tama[ñn]o|tamanho|dimension|taille|gr[öo](?:ß|ss)e|grootte|storlek|størrelse|rozmiar|velikost|размер|розмір|méret|boyut|μέγεθος|kích thước|ukuran',
   ],
   '邮件|郵件|信件|附件|大小|メール|メッセージ|サイズ|메일|메시지|편지|크기',
@@ -318,4 +318,19 @@ export const ENCRYPTION = stems(
     'TLS(?!\\p{L})|STARTTLS|SSL(?!\\p{L})|verschl(?:ü|ue)ssel|chiffr|cifrad|crittograf|criptograf|encript|versleutel|szyfrow|[šs]ifrov|шифр|krypter|salau|titkos|[şs]ifrele|криптир',
   ],
   '暗号|加密|암호화',
+);
+
+/** Waited for, and not come. */
+export const WAITED = stems(
+  [
+    'tiempo de espera|tempo (?:di attesa|limite|de espera)|d[ée]lai|zeit(?:ü|ue)berschreitung|wachttijd|limit czasu|przekrocz\\p{L}* czas|врем\\p{L}+ ожидания|таймаут|time-?out|tidsgr[äa]ns|zaman a[şs][ıi]m',
+  ],
+  '超时|逾時|タイムアウト|시간 ?초과',
+);
+/** The house's own. */
+export const RULES = stems(
+  [
+    'r[èe]gle|regola|reglas?(?!\\p{L})|regras?(?!\\p{L})|regel(?:n|werk|s)?(?!\\p{L})|\\p{L}*regeln|richtlini|pol[íi]tic|politi[kq]|политик|polityk|правил|beleid|zasad|pravid|szab[áa]ly|kural|verst(?:o(?:ß|ss)|(?:ö|oe)(?:ß|ss)t)',
+  ],
+  'ポリシー|规则|規則|策略|정책|규정|규칙',
 );

@@ -9,7 +9,10 @@ export default defineRules({
     [/other or undefined network or routing/i, 'connection'],
     [/other or undefined protocol/i, 'protocol'],
     [/other or undefined mail system/i, 'system-error'],
-    [/(?:not enough|insufficient|no|out of) (?:free |disk )*space on (?:the )?(?:\w+ )?(?:disk|device|server)/i, 'system-error'],
+    [
+      /(?:not enough|insufficient|no|out of) (?:free |disk )*space on (?:the )?(?:\w+ )?(?:disk|device|server)/i,
+      'system-error',
+    ],
     [/\bhop count|\bmaximum hops?\b/i, 'loop'],
     [/^(?:\w+; ?)?(?:[45][\d.]+[- ]+)*(?:the )?message (?:has )?timed out/i, 'expired'],
     [
@@ -34,6 +37,10 @@ export default defineRules({
       /\b(?:return(?: |-)?(?:address|path)|envelope (?:sender|from)|bounce address|reply address)\b.{0,40}\b(?:could|can) ?n[o']t be (?:verified|reached|resolved)/i,
       'sender-rejected',
     ],
+    [/\b(?:blacklist|blocklist|block|ban|bar)s? your domain\b/i, 'domain-blocked'],
+    [/\bbody hash\b|\b(?:DKIM|signature)\b.{0,20}\bdid not (?:verify|validate|match)\b/i, 'auth-failed'],
+    [/\bquota (?:for|of) (?:today|this (?:hour|day)|messages|mails|e-?mails|sending)\b/i, 'rate-limited'],
+    [/\b(?:links?|URLs?|hyperlinks?)\b.{0,30}\b(?:phish\w*|malicious|malware)/i, 'link-blocked'],
     [
       /\byour (?:IPs?|server|host|network|(?:address|IP) range|subnet|provider)\b.{0,40}\bflagged\b|\bfrom (?:your|this|that) (?:\w+ )?(?:network|range|subnet|provider|region|country|ASN|address range)\b.{0,30}\b(?:closed|shut|barred|blocked|banned|prohibited|unwelcome|not (?:welcome|accepted|allowed))/i,
       'ip-blocked',

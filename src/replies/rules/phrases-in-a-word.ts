@@ -10,6 +10,7 @@ import {
   BLACKLIST,
   BOX,
   CLOSED,
+  CONNECTION,
   DOES_NOT_WANT,
   DOMAIN,
   ENCRYPTION,
@@ -31,12 +32,15 @@ import {
   REVERSE_NAME,
   ROOM,
   SENDER,
+  SERVICE,
   SIZE,
   TAKES_NO_MAIL,
+  TEMPORARILY,
   TOO_LARGE,
   TOO_MANY,
   UNREACHABLE,
   USER,
+  WAITED,
   YOUR_HOST,
 } from '../vocabulary.ts';
 
@@ -60,7 +64,8 @@ const rules: readonly Rule[] = [
   [all(DOMAIN, NOT_OURS), 'relaying-denied'],
   [all(TOO_MANY, RECIPIENTS), 'too-many-recipients'],
   [all(either(BOX, USER, ADDRESS, PERSON), GONE), 'mailbox-disabled'],
-  [all(MACHINE, UNREACHABLE), 'connection'],
+  [all(either(MACHINE, CONNECTION), either(UNREACHABLE, WAITED)), 'connection'],
+  [all(either(SERVICE, MACHINE), TEMPORARILY, NOT_THERE), 'system-error'],
 ];
 
 export default defineRules({

@@ -2,6 +2,7 @@ import { all, none } from '../pattern.ts';
 import type { Pattern } from '../pattern.ts';
 import { defineRules } from '../rule.ts';
 import type { Rule } from '../rule.ts';
+import { SENDER } from '../vocabulary.ts';
 
 /**
  * A thing and what is wrong with it, in whatever order and with whatever between: «unable to find alias user»,
@@ -27,6 +28,7 @@ const both = (thing: string, fault: string): Pattern =>
   );
 const recipient = all(
   none(/\b(?:sender|from|client|relay|ip|helo)\b/i),
+  none(SENDER),
   new RegExp(`(?:\\b|_|<)${RECIPIENT}(?:\\b|_|(?=[A-Z]))`, 'i'),
 );
 /** Said of the recipient only where nobody else is spoken of. */

@@ -12,15 +12,15 @@ export default defineRules({
       'challenge',
     ],
     [
-      /\bdo[- ]not[- ](?:send|mail|e-?mail|contact|disturb)\b|\bopt(?:ed)?[- ]?out\b|\bunsubscribed\b|\basked (?:us )?not to (?:be|get|receive)|\bprevious(?:ly)? (?:hard )?(?:bounces?|complaints?)\b/i,
+      /\bdo[- ]not[- ](?:send|mail|e-?mail|contact|disturb)\b|\bopt(?:ed)?[- ]?out\b|\bunsubscribed\b|\basked (?:us )?not to (?:be|get|receive)|\bbounced (?:before|previously|earlier|already|in the past|last|several|recently)\b|\bprevious(?:ly)? (?:hard )?(?:bounces?|complaints?)\b/i,
       'suppressed',
     ],
     [
-      /\b(?:came|comes?|coming|sent|went) back to us\b|\bseen (?:this|the|your) (?:\w+ )?(?:message|mail|e-?mail) (?:\w+ )?(?:before|already)|\bin circles\b|has been here before|forwards? (?:back )?to itself/i,
+      /\b(?:came|comes?|coming|sent|went) back to us\b|\bseen (?:this|the|your) (?:\w+ )?(?:message|mail|e-?mail) (?:\w+ )?(?:before|already)|\bin circles\b|\bbouncing between\b|\bback and forth\b|\bendless(?:ly)?\b|has been here before|forwards? (?:back )?to itself/i,
       'loop',
     ],
     [
-      /\b(?:we|have|has|been|was) (?:gave|giv(?:en|ing)) up\b|\bgave up (?:after|on|trying)|(?:stopped|no longer|quit) (?:re-?)?trying|tr(?:ied|ying) for (?:<duration>|\w+ (?:hours?|days?))/i,
+      /\b(?:we|have|has|been|was) (?:gave|giv(?:en|ing)) up\b|\bgave up (?:after|on|trying)|(?:stopped|no longer|quit) (?:re-?)?trying|\b(?:retry|retries|delivery|queue|lifetime) (?:period|time|window|limit|count|attempts)\b.{0,20}\b(?:reached|exceeded|over|elapsed|expired|up)\b|tr(?:ied|ying) for (?:<duration>|\w+ (?:hours?|days?))/i,
       'expired',
     ],
     [
@@ -48,11 +48,11 @@ export default defineRules({
       'message-too-large',
     ],
     [
-      /\b(?:no|not enough|little|without) (?:more |any |free |enough )?(?:room|space|storage)\b|\bout of (?:room|space|storage)\b|\b(?:used up|exhausted|maxed out|consumed|filled)\b.{0,30}\b(?:storage|space|quota|allowance|mail ?box|inbox|room)\b|\b(?:storage|space|quota|mail ?box|inbox)\b.{0,20}\b(?:used up|exhausted|maxed out|consumed|filled|overflow\w*)\b|\b(?:hit|met) (?:its|the|their) (?:size |storage )?(?:limit|quota|cap)\b|\b(?:mail ?box|inbox|account|storage)\b.{0,30}\b(?:at|reached|over|beyond|above) (?:its |the )?(?:capacity|maximum|limit|quota)\b|\b(?:mail ?box|inbox)\b.{0,20}\b(?:overflow\w*|can ?not hold|is packed)|\b(?:empty|clean|clear|tidy) (?:out |up )?(?:his|her|their|the) (?:mail ?box|inbox)/i,
+      /\b(?:no|not enough|little|without) (?:more |any |free |enough )?(?:room|space|storage)\b|\bout of (?:room|space|storage)\b|\b(?:used up|exhausted|maxed out|consumed|filled)\b.{0,30}\b(?:storage|space|quota|allowance|mail ?box|inbox|room)\b|\b(?:storage|space|quota|mail ?box|inbox)\b.{0,20}\b(?:used up|exhausted|maxed out|consumed|filled|overflow\w*)\b|\b(?:hit|met) (?:its|the|their) (?:size |storage )?(?:limit|quota|cap)\b|\b(?:mail ?box|inbox|account|storage)\b.{0,30}\b(?:at|reached|over|beyond|above) (?:its |the )?(?:capacity|maximum|limit|quota)\b|\b(?:mail ?box|inbox)\b.{0,20}\b(?:over-?(?:flow|fill|load|stuff|size)\w*|can ?not hold|is packed|crammed)|\b(?:empty|clean|clear|tidy) (?:out |up )?(?:his|her|their|the) (?:mail ?box|inbox)/i,
       'mailbox-full',
     ],
     [
-      /\b(?:dormant|abandoned|decommissioned|graduated|resigned|deceased|departed|passed away|wound up|de-?provisioned|off-?boarded|withdrawn|retired)\b|\b(?:not|never) (?:been )?(?:opened|used|accessed|checked|logged in|signed in)\b.{0,30}\b(?:for|in|since|over)\b|\bleft (?:us|our|the (?:firm|school|organi[sz]ation|university|team))\b/i,
+      /\b(?:dormant|abandoned|decommissioned|graduated|resigned|deceased|departed|passed away|wound up|de-?provisioned|off-?boarded|withdrawn|retired)\b|\b(?:mail ?box|account|address|user|recipient|login|access)\b.{0,30}\b(?:revoked|removed|turned off|switched off|shut (?:down|off)|taken down|deleted|erased|purged|barred|cut off)\b|\b(?:not|never) (?:been )?(?:opened|used|accessed|checked|logged in|signed in)\b.{0,30}\b(?:for|in|since|over)\b|\bleft (?:us|our|the (?:firm|school|organi[sz]ation|university|team))\b/i,
       'mailbox-disabled',
     ],
     [
@@ -61,7 +61,7 @@ export default defineRules({
     ],
     [/\bno (?:route|way|path) to\b/i, 'routing'],
     [
-      /\b(?:hung|hangs?|hang) up\b|\bEOF\b|\b(?:host|server|peer|mx) (?:is |was |went |seems )?(?:down|offline|away|gone|dead|silent)\b|\b(?:remote|other|far) (?:end|side|party)\b.{0,30}\b(?:closed|dropped|disconnected|vanished|left)|\b(?:no|without) (?:reply|answer|greeting|banner)\b|\breset by\b|\b(?:tcp|socket|session) (?:reset|closed|aborted|error)|\btimed? ?-?out\b|\bdid ?n[o']t (?:greet|speak|reply)\b/i,
+      /\b(?:hung|hangs?|hang) up\b|\bEOF\b|\b(?:peer|server|host|client|they) (?:closed|dropped|reset|terminated|ended|broke)\b|\b(?:host|server|peer|mx) (?:is |was |went |seems )?(?:down|offline|away|gone|dead|silent)\b|\b(?:remote|other|far) (?:end|side|party)\b.{0,30}\b(?:closed|dropped|disconnected|vanished|left)|\b(?:no|without) (?:reply|answer|greeting|banner)\b|\breset by\b|\b(?:tcp|socket|session) (?:reset|closed|aborted|error)|\btimed? ?-?out\b|\bdid ?n[o']t (?:greet|speak|reply)\b/i,
       'connection',
     ],
     [
@@ -73,7 +73,7 @@ export default defineRules({
       'malformed',
     ],
     [
-      /\b(?:only|just) (?:takes?|accepts?|handles?|receives?|relays?) (?:e-?)?(?:mails?|messages?) for\b|\bnot (?:a )?(?:local|hosted) domain\b|\b(?:are|am|is) not (?:the |an? )?(?:MX|mail exchanger|responsible) for\b/i,
+      /\b(?:only|just) (?:takes?|accepts?|handles?|receives?|relays?) (?:e-?)?(?:mails?|messages?) for\b|\bnot (?:a )?(?:local|hosted) domain\b|\b(?:authenticat\w+|log-?in|password|credentials)\b.{0,20}\b(?:needed|required|missing|first)\b|\b(?:are|am|is) not (?:the |an? )?(?:MX|mail exchanger|responsible) for\b/i,
       'relaying-denied',
     ],
     [
