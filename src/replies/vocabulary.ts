@@ -24,7 +24,7 @@ export const USER = stems(
 );
 export const ADDRESS = stems(
   [
-    'e-?mail-?adres|mail-?adres|e-?post-?adress|e-?postadresse|direcci[oó]n|endere[cç]o|indirizz|adresse?|adr[eé]s[aău]?|cuenta|conta(?!\\p{L})|account|compte|konto|contul|hesap|учетн',
+    's[äa]hk[öo]postiosoit|osoit(?=e)|e-?mail-?c[íi]m|c[íi]m(?:e|et|nek)?(?!\\p{L})|ziel-?adress|empf(?:ä|ae)nger-?adress|mot?tagar?e?-?adress|mod?tag(?:er)?-?adress|mottaker-?adress|e-?mail-?adres|mail-?adres|e-?post-?adress|e-?postadresse|direcci[oó]n|endere[cç]o|indirizz|adresse?|adr[eé]s[aău]?|cuenta|conta(?!\\p{L})|account|compte|konto|contul|hesap|учетн',
     'аккаунт|адрес|διεύθυνσ|λογαριασμ|osoite|tili(?!\\p{L})|địa chỉ|tài khoản|alamat|akun',
   ],
   '地址|邮箱名|帐号|帐户|账号|账户|帳號|帳戶|アドレス|アカウント|주소|계정',
@@ -42,7 +42,7 @@ export const NOT_THERE = stems(
     'nie (?:istnieje|mo[żz]na (?:\\p{L}+ )?(?:znale[źz]|odnale[źz])|znaleziono|ma(?!\\p{L})|jest (?:dost[ęe]pn|dopuszczaln|poprawn)|(?:zosta[łl][aoy]? )?(?:odnalezion|znalezion))|nieznan|nieprawid[łl]ow|niew[łl]a[śs]ciw|niepoprawn|b[łl][ęe]dn|neexistuj|nenalezen|nebyl[ao]? nalezen|nelze (?:\\p{L}+ )?naj[íi]t|nezn[áa]m|neplatn|nespr[áa]vn|nie je platn',
     'не (?:существует|найден|уда(?:лось|[её]тся) (?:\\p{L}+ )?найти|зарегистрир|знайден|існує|определ|допуст|доступ)|неизвест|невідом|недействит|недоступ|неверн|неправильн|нет так|отсутств|niedost[ęe]pn|indisponib|indispon[ií]ve|nedostupn',
     'nem (?:l[ée]tez|tal[áa]l|[ée]rv[ée]nyes)|ismeretlen|[ée]rv[ée]nytelen|nu (?:exist|a fost g[ăa]sit|este valid)|necunoscut|bulunamad|mevcut de[ğg]il|bilinm|ge[çc]ersiz|yok(?!\\p{L})|m[üu]sait de[ğg]il|δεν (?:υπάρχει|βρέθηκε)|άγνωστ',
-    'ei (?:ole|löyd|tunneta)|ongeldig|tuntemat|virheelli|không (?:tồn tại|tìm thấy|hợp lệ)|tidak (?:ditemukan|dikenal|ada|valid|tersedia)',
+    'ei (?:ole|l(?:ö|o)y[dt]|tunneta|voitu löytää)|ongeldig|tuntemat|virheelli|không (?:tồn tại|tìm thấy|hợp lệ)|tidak (?:ditemukan|dikenal|ada|valid|tersedia)',
   ],
   'ไม่(?:พบ|มี|รู้จัก)|אינו קיים|אינה קיימת|לא (?:קיימת|מוכר|רשום|נמצאה)|未登録|登録されて(?:い|お)|未注册|利用でき(?:な|ま)|が?無い|がない|غير موجود|غير معروف|یافت نشد|وجود ندارد|לא קיים|לא נמצא|不存在|无效|無效|错误|錯誤|有误|找不到|未找到|未开通|不可用|不正确|見つかり|存在し|不明|無効|誤り|間違|없|존재하지|찾을 수|잘못',
 );
@@ -333,4 +333,12 @@ export const RULES = stems(
     'r[èe]gle|regola|reglas?(?!\\p{L})|regras?(?!\\p{L})|regel(?:n|werk|s)?(?!\\p{L})|\\p{L}*regeln|richtlini|pol[íi]tic|politi[kq]|политик|polityk|правил|beleid|zasad|pravid|szab[áa]ly|kural|verst(?:o(?:ß|ss)|(?:ö|oe)(?:ß|ss)t)',
   ],
   'ポリシー|规则|規則|策略|정책|규정|규칙',
+);
+
+/** Whom alone somebody takes mail from. */
+export const ONLY_FROM = stems(
+  [
+    'nur (?:\\p{L}+ ){0,3}(?:von|interne)|ausschlie(?:ß|ss)lich|seulement|uniquement|s[óo]lo (?:\\p{L}+ ){0,3}(?:de|da|remitent|mittent)|solamente|soltanto|apenas|somente|alleen (?:\\p{L}+ ){0,2}(?:van|interne)|enkel|tylko (?:\\p{L}+ ){0,2}od|wy[łl][ąa]cznie|pouze|только (?:\\p{L}+ ){0,2}от|лише від|endast|bara (?:\\p{L}+ ){0,2}fr[åa]n|kun (?:\\p{L}+ ){0,2}fra|vain|csak|doar|numai|yaln[ıi]z|μόνο',
+  ],
+  'からのみ|のみ受|仅接收|只接收|만 받',
 );

@@ -316,6 +316,12 @@ test.each([
   ['encryption, in French', '530 5.7.0 Chiffrement TLS obligatoire', 'tls'],
   ['somebody who has left, in German', 'Der Mitarbeiter ist ausgeschieden', 'mailbox-disabled'],
   ['what has been waited for, in Spanish', 'Tiempo de espera agotado al conectar', 'connection'],
+  ['an address that was not found, in Finnish', 'Antamaasi sähköpostiosoitetta ei löytynyt', 'user-unknown'],
+  [
+    'from whom alone mail is taken, in German',
+    'Der Empfänger akzeptiert nur Nachrichten von bestimmten Absendern',
+    'policy',
+  ],
   ['a loop, in Swedish', '554 5.4.6 Meddelandet går i en slinga', 'loop'],
 ])('a reason in a word is read in any language: %s', (_, diagnostic, name) => {
   expect(classify({ diagnostic }).class).toBe(name);
