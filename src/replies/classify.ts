@@ -136,7 +136,7 @@ function judge(refusal: Refusal, text: string): Judgement {
     const said = inPhrases(text);
     const sure = codeClass(enhancedCode, code, 'sure');
     // The words of a house rule («not allowed», «try again later») say less than a code that names the reason.
-    if (said !== undefined && !(sure !== undefined && saysLess(said[1], sure)))
+    if (said !== undefined && !(sure !== undefined && saysLess(said[1], sure) && !isOfPolicy(said[1], sure, text)))
       return answer(said[1], 'phrase', said[2]);
     if (sure !== undefined) return answer(sure, 'code');
   }
@@ -166,6 +166,12 @@ const saysLess = (said: ReplyClass, sure: ReplyClass): boolean =>
   VAGUE.has(said) ||
   (sure === 'sender-rejected' && OF_ADDRESS.has(said)) ||
   (sure === 'expired' && said === 'connection');
+
+/** 5.1.1 and 5.2.1 are the default of filters, too: where policy is given as the reason, the address is not at fault. */
+const isOfPolicy = (said: ReplyClass, sure: ReplyClass, text: string): boolean =>
+  said === 'policy' && OF_ADDRESS.has(sure) && OF_POLICY.test(text);
+const OF_POLICY =
+  /(?:due to|because of|for|by|against|violat\w+|per|wegen|pour|por) (?:\w+ ){0,3}(?:polic|polit|r(?:i|e)chtlini|beleid)/i;
 
 /** By provider: rules that hold for it alone among them. */
 const own = new Map<string, RuleReader>();

@@ -2,6 +2,8 @@
 const LISTS =
   /(?:spamhaus|spamcop|barracudacentral|sorbs|uceprotect|manitu|abuseat|surbl|uribl|invaluement|mailspike|cloudmark|surriel|backscatterer|junkemailfilter|senderscore|spfbl|abusix|spamrats|gbudb|dnswl|nixspam|proofpoint|senderbase|talosintelligence|validity|lashback|njabl|dsbl|ahbl|wpbl|spameatingmonkey|mailhosts|madavi|blocklist|rbl|dnsbl)/i;
 
+/** `to:user@example.com`. */
+const LABEL_AND_ADDRESS = /^([^@:]+:)[^@]+@/;
 /** `user@example.com:blocked`. */
 const ADDRESS_AND_MORE = /^[^@]*@[\w.-]+([:;=/!].*)$/;
 const IPV4 = /^(?:\d{1,3}\.){3}\d{1,3}(?:[:/]\d{1,5})?$/;
@@ -17,7 +19,7 @@ const SIZE = /^\d+(?:[.,]\d+)?(?:k|kb|kib|mb|mib|g|gb|gib|b|bytes?)$/i;
 const DIGITS = /^[-+\d.,:/*x%()]+$/i;
 /** Names with a digit in them that mean the same everywhere. */
 const WORDS =
-  /^(?:ipv[46]|tlsv?1(?:[._]\d)?|sslv?[23]|starttls|[245]xx|rfc[.-]?\d{3,4}|\d(?:st|nd|rd|th)|sha-?\d+|md5|utf-?8|8bit(?:mime)?|7bit|base64|o365|office365|p[12]|spf[12]|win32|x-?\d?)$/i;
+  /^(?:ipv[46]|tlsv?1(?:[._]\d)?|sslv?[23]|starttls|[245]xx|rfc[.-]?\d{3,4}|\d(?:st|nd|rd|th)|sha-?\d+|md5|utf-?8|8-?bit(?:mime)?|7-?bit|base64|o365|office365|p[12]|spf[12]|win32|x-?\d?)$/i;
 /** A provider's own words for a reason: `S3150`, `TSS04`, `IB607`, `OFR006_102`, `AS(201806)`, `VS98-IP0`, `HVU:B1`, `AUP#In-1310`. */
 const REASON =
   /^(?:[A-Z]{1,8}[-_]?\d{1,8}|[A-Z]{2,4}\d{0,3}[-_]\d{3}|[A-Z]{2,}\d+-[A-Z]+\d*|[A-Z]{2,}\d+[A-Z]?|[A-Z]{3}[:-][A-Z]{1,2}\d|[A-Z]{2,4}#\S{1,12})$/;
@@ -27,8 +29,9 @@ const URL = /^(?:https?:\/\/|www\.)[^\s]+$|^(?:[a-z\d-]+\.)+[a-z]{2,10}\/[^\s]+$
 /** What kind of thing a word is, where it differs from reply to reply; otherwise the word. */
 export function wordToken(word: string): string {
   if (word.includes('@')) {
-    const [, tail] = ADDRESS_AND_MORE.exec(word) ?? [];
-    return tail === undefined ? '<address>' : `<address>${trimmed(tail)}`;
+    const [, label = ''] = LABEL_AND_ADDRESS.exec(word) ?? [];
+    const [, tail = ''] = ADDRESS_AND_MORE.exec(word) ?? [];
+    return `${trimmed(label)}<address>${trimmed(tail)}`;
   }
   if (URL.test(word)) return urlToken(word);
   if (ENHANCED.test(word) || REPLY_CODE.test(word) || OWN_CODE.test(word)) return word;
@@ -40,11 +43,21 @@ export function wordToken(word: string): string {
   if (WORDS.test(word)) return word;
   if (/\d/.test(word) && DIGITS.test(word)) return '<number>';
   if (HOST.test(word)) return hostToken(word);
+  if (REASON.test(word)) return word;
+  const glued = beforeColon(word);
+  if (glued > 0) return `${trimmed(word.slice(0, glued))}:${trimmed(word.slice(glued + 1))}`;
   if (word.includes('=')) return pairToken(word);
   if (!/\d/.test(word)) return word;
   if (word.includes('/')) return word.split('/').map(trimmed).join('/');
-  if (REASON.test(word)) return word;
   return '<id>';
+}
+
+/** `REJECT:192.0.2.1:https://…`, `mx1.example.com:too`: words without a space between. `ip=2001:db8::1` is one of its own. */
+function beforeColon(word: string): number {
+  const at = word.indexOf(':');
+  if (at === word.length - 1) return -1;
+  const value = word.slice(word.indexOf('=') + 1);
+  return value !== word && (IPV6.test(value) || CLOCK.test(value) || URL.test(value)) ? -1 : at;
 }
 
 function hostToken(host: string): string {

@@ -303,3 +303,59 @@ test('where a service tells nothing but its verdict, the verdict counts, unless 
     severity: 'soft',
   });
 });
+
+test.each([
+  ['greylisting, rspamd’s words for it', '451 4.7.1 Try again later', 'greylisted'],
+  ['greylisting, in Polish', 'Serwer stosuje szare listy, spróbuj za chwilę', 'greylisted'],
+  ['a size, in Spanish', 'El tamaño del mensaje excede el límite permitido', 'message-too-large'],
+  ['a size that is the mailbox’s', 'El tamaño del buzón excede el límite permitido', 'mailbox-full'],
+  ['a reverse name, in Portuguese', '550 5.7.1 Servidor sem DNS reverso (192.0.2.7)', 'ptr'],
+  ['a name, in Italian', '550 5.7.1 Reputazione del dominio mittente insufficiente', 'domain-reputation'],
+  ['the recipient’s own list, in German', '550 Absender steht auf der Sperrliste des Empfängers', 'sender-rejected'],
+  ['a sender’s address, and what it was refused for', '554 IP do servidor bloqueado por envio de spam', 'ip-blocked'],
+  ['encryption, in French', '530 5.7.0 Chiffrement TLS obligatoire', 'tls'],
+  ['somebody who has left, in German', 'Der Mitarbeiter ist ausgeschieden', 'mailbox-disabled'],
+  ['what has been waited for, in Spanish', 'Tiempo de espera agotado al conectar', 'connection'],
+  ['an address that was not found, in Finnish', 'Antamaasi sähköpostiosoitetta ei löytynyt', 'user-unknown'],
+  [
+    'from whom alone mail is taken, in German',
+    'Der Empfänger akzeptiert nur Nachrichten von bestimmten Absendern',
+    'policy',
+  ],
+  ['a loop, in Swedish', '554 5.4.6 Meddelandet går i en slinga', 'loop'],
+])('a reason in a word is read in any language: %s', (_, diagnostic, name) => {
+  expect(classify({ diagnostic }).class).toBe(name);
+});
+
+test.each([
+  ['No room left in the inbox', 'mailbox-full'],
+  ['We gave up after trying for three days', 'expired'],
+  ['This mail came back to us a second time', 'loop'],
+  ['We only accept mail over an encrypted channel', 'tls'],
+  ['Recipient has blocked you', 'sender-rejected'],
+  ['Not delivering to a user who marked your messages as spam', 'suppressed'],
+  ['Message lacks a Date field', 'malformed'],
+  ['The domain has no mail servers and no address record', 'domain-unknown'],
+  ['Company rules do not allow this mail', 'policy'],
+  ['URL reputation violation detected', 'link-blocked'],
+])('a sentence of somebody’s own is read: %s', (diagnostic, name) => {
+  expect(classify({ diagnostic }).class).toBe(name);
+});
+
+test('«blocked» is not «locked»: the address beside it is none that is closed', () => {
+  expect(classify({ diagnostic: '554 5.7.1 Blocked by our filters - contact abuse@example.net' }).class).not.toBe(
+    'mailbox-disabled',
+  );
+});
+
+test('an address is not at fault where a policy is given as the reason, whatever the enhanced code', () => {
+  expect(classify({ diagnostic: '550 5.2.1 Mail refused due to policy' })).toMatchObject({
+    class: 'policy',
+    severity: 'block',
+  });
+  expect(classify({ diagnostic: '550 5.2.1 Mailbox disabled' })).toMatchObject({ class: 'mailbox-disabled' });
+});
+
+test('a Japanese group is no loop, though the word is in it', () => {
+  expect(classify({ diagnostic: '550 グループにメッセージを投稿する権限がありません' }).class).not.toBe('loop');
+});

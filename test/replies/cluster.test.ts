@@ -170,3 +170,16 @@ test('replies of which each carries ids of its own have one skeleton', () => {
   const skeletons = Array.from({ length: 9 }, (_, n) => skeletonOf(reply(`w${n}8si16886${n}2wra`, n + 1)));
   expect(new Set(skeletons).size).toBe(1);
 });
+
+test.each([
+  ['554 REJECT:192.0.2.7:http://www.example.com/why', '554 REJECT:<ip>:http://www.example.com/why'],
+  ['550 REJECT:RBL:192.0.2.7', '550 REJECT:RBL:<ip>'],
+  ['421 mx1.example.com:too many connections', '421 <host>:too many connections'],
+  ['550 from:news@example.com denied', '550 from:<address> denied'],
+  ['554 Error:spam:score=12.5', '554 Error:spam:score=<number>'],
+  ['554 blocked C=42:S=7', '554 blocked C=<number>:S=<number>'],
+  ['550 ip=2001:db8::1 refused', '550 ip=<ip> refused'],
+  ['550 IP:2001:db8::1 refused', '550 IP:<ip> refused'],
+])('words that a colon glues together are told apart: %s', (reply, cluster) => {
+  expect(clusterOf(reply)).toBe(cluster);
+});

@@ -2,6 +2,7 @@ import { addressesIn, addressIn, sameAddress } from './address.ts';
 import { headerOf, type MailContents } from './contents.ts';
 import type { Failure } from './family.ts';
 import { codesIn, oneLine, saysFailure, telling } from './reply.ts';
+import { CALLED_UNDELIVERED } from './undelivered.ts';
 
 /** Recipients told by a text nobody knows. More are a list of something else. */
 const MOST = 50;
@@ -104,14 +105,28 @@ function reasonNear(lines: readonly string[], address: string, all: readonly str
   const stop = below.findIndex(isOther);
   const near = [lines[at] ?? '', ...(stop === -1 ? below : below.slice(0, stop))];
   const line = near[0] ?? '';
+  const above = lines.slice(Math.max(0, at - ABOVE), at).filter((one) => !isOther(one));
   return (
     mostTelling(near) ||
     // `<anna@example.org>: …` tells the reason, in words of any language.
     oneLine(BEHIND.exec(line.slice(line.toLowerCase().indexOf(key) + key.length))?.groups?.['said'] ?? '') ||
-    mostTelling(lines.slice(Math.max(0, at - ABOVE), at).filter((one) => !isOther(one)))
+    announced(above, near.slice(1)) ||
+    mostTelling(above)
   );
 }
+
 const BEHIND = /^["'>)\]]{0,2}:[ \t]{1,8}(?<said>[^\n]{0,40}\p{L}{3}[^\n]{0,400})$/u;
+
+/** «Delivery to these has failed:», the address, and a sentence below it: that is why, in words of any language. */
+function announced(above: readonly string[], below: readonly string[]): string {
+  const told = above.findLast((line) => line.trim() !== '') ?? '';
+  if (!/[:：]\s*$/.test(told) || !saysFailure(told)) return '';
+  const first = below.findIndex((line) => line.trim() !== '');
+  const line = below[first] ?? '';
+  return /\p{L}{2}/u.test(line) && !/[:：]\s*$/.test(line) && !line.includes('@')
+    ? oneLine([line, ...goingOn(below, first + 1)].join('\n'))
+    : '';
+}
 
 /** The line, with what it goes on with, that says most about why; empty where none says anything. */
 export function mostTelling(lines: readonly string[]): string {
@@ -122,7 +137,8 @@ export function mostTelling(lines: readonly string[]): string {
     // `failed@` says nothing of a failure.
     const words = line.replaceAll(/[^\s@]{1,128}@[\w.-]{1,255}/g, '@');
     if (HEADLINE.test(line) || (!saysFailure(words) && !CODED.test(words))) continue;
-    const worth = TEMPLATE.test(line.trim()) ? telling(words) / 10 : telling(words);
+    const saysOnlyThat = TEMPLATE.test(line.trim()) || (!CODED.test(words) && CALLED_UNDELIVERED.test(words));
+    const worth = saysOnlyThat ? telling(words) / 10 : telling(words);
     if (worth <= (best?.worth ?? 0)) continue;
     best = { line: [line, ...goingOn(lines, at + 1)].join('\n'), worth };
   }

@@ -18,14 +18,18 @@ const BARE_ADDRESS = /<([^<>\s@]{1,128}@[^<>\s]{1,255})>/g;
 
 /** A text without its markup, a line where a browser would begin one. */
 export function plainHtml(html: string): string {
-  return withoutHidden(html)
-    .replaceAll(BARE_ADDRESS, '&lt;$1&gt;')
-    .replaceAll(/[\n\t ]{1,1000}/g, ' ')
-    .replaceAll(/<(?:br|\/p|\/div|\/tr|\/li|\/h\d|\/pre|p|div|tr|table|hr)\b[^<>]{0,2000}>/gi, '\n')
-    .replaceAll(/<\/?[a-z!][^<>]{0,2000}>/gi, '')
-    .replaceAll(/&(?:#(\d{1,6})|#x([\da-f]{1,5})|([a-z]{2,8}));/gi, entity)
-    .replaceAll(/[ \u{A0}]{1,1000}\n[ \u{A0}]{0,1000}/gu, '\n')
-    .replaceAll(/\n{3,1000}/g, '\n\n');
+  return (
+    withoutHidden(html)
+      .replaceAll(BARE_ADDRESS, '&lt;$1&gt;')
+      .replaceAll(/[\n\t ]{1,1000}/g, ' ')
+      .replaceAll(/<(?:br|\/p|\/div|\/tr|\/li|\/h\d|\/pre|p|div|tr|table|hr)\b[^<>]{0,2000}>/gi, '\n')
+      // Cells of a table stand side by side.
+      .replaceAll(/<(?:td|th|dt|dd)\b[^<>]{0,2000}>/gi, ' ')
+      .replaceAll(/<\/?[a-z!][^<>]{0,2000}>/gi, '')
+      .replaceAll(/&(?:#(\d{1,6})|#x([\da-f]{1,5})|([a-z]{2,8}));/gi, entity)
+      .replaceAll(/[ \u{A0}]{1,1000}\n[ \u{A0}]{0,1000}/gu, '\n')
+      .replaceAll(/\n{3,1000}/g, '\n\n')
+  );
 }
 
 function entity(whole: string, decimal?: string, hex?: string, name?: string): string {

@@ -1,5 +1,7 @@
 import type { MailContents } from './contents.ts';
 import { headerOf } from './contents.ts';
+import { isSentOn } from './sent-on.ts';
+import { CALLED_UNDELIVERED } from './undelivered.ts';
 
 /** Who sends bounces, by local part or by name. */
 const DAEMON =
@@ -8,6 +10,8 @@ const DAEMON =
 const BOUNCES = /(?<![\w-])bounce/i;
 const SUBJECT =
   /undeliver|un-?deliverable|non-?delivery|not delivered|returned (?:mail|to sender|message)|returning message|deliver(?:y|ing)[\w -]{0,40}(?:fail|status|report|problem|error|delay|notif|impossible)|fail(?:ed|ure)[\w -]{0,40}(?:deliver|notice)|failure notice|mail (?:system )?(?:error|failure|delivery)|could not (?:be )?(?:deliver|send)|mail could not|warning: (?:could not send|message has not)|processing error|user unknown|no such user|automatically rejected|returned e-?mail|rejected mail|mail (?:was )?rejected|\bbounced\b|^\[?bounce\b[^\w-]{0,3}(?:$|message|mail|notif|report)|error sending your (?:mail|message)|not member article|^request to mailing list .{1,80} rejected$|unzustellbar|nicht zugestellt|zustell(?:ung|fehler)|fehlgeschlagen|non[- ]remis|non[- ]distribu|[ée]chec|non (?:consegnat|recapitat)|mancat[ao] |recapito non riuscito|non recapitabil|no se (?:ha )?(?:pudo|entrega)|no entregado|sin entregar|n[ãa]o (?:é|foi) poss[íi]vel (?:entreg|enviar)|niedostarczaln|nedoručiteln|nedoručeno|kan inte levereras|kunne ikke leveres|kan ikke leveres|ei voida toimittaa|(?:teslim|iletil)(?:edile| edile|e)?me(?:di|yen)|kézbesíthetetlen|imposibil de livrat|n[ãa]o (?:foi )?entreg|retorno de e-?mail|devolu[çc][ãa]o|devolvid[ao]|falha (?:na entrega|no envio)|mensagem (?:nao|não) |onbestelbaar|niet[- ]?(?:afgeleverd|bezorgd)|nie dostarczon|не (?:удается )?достав|недоставлен|не удалось|配信(?:でき|不能|エラー|失敗)|送信(?:でき|エラー)|エラーメール|退信|未送达|無法傳送|投递失败|系统退信|無法傳遞|postmaster notify|mail failure|message (?:delivery|status|blocked|not delivered|could not)|address not found|^nd[nr]: |^rejected posting to |kézbesít|не вдалося|доставити|недоставк|недоставен|παράδοση|δεν παραδόθηκε|לא נמסרה|ไม่สามารถส่ง|tidak (?:dapat )?(?:ter)?kirim|gagal (?:ter)?kirim|전송 ?실패|전송되지|배달 ?(?:실패|불가|되지)|반송|không (?:thể )?gửi|nepoda[řr]ilo|nepavyko|nepristat|neizdev|neisporučen|nije isporučen|ni bil[oa]? dostavljen|levererades inte|ikke lever(?:et|t)|fejl ved levering|ei toimitettu|toimitus epäonnistui|nije dostavljen|تعذر|(?:لم يتم|فشل)[^\n]{0,20}(?:تسليم|إرسال)|تحویل داده نشد|डिलीवर नहीं|无法送达|未能送达|没有送达/iu;
+
+const saysUndelivered = (subject: string): boolean => SUBJECT.test(subject) || CALLED_UNDELIVERED.test(subject);
 
 /** What else is not delivered, and told of by shops. */
 const GOODS =
@@ -19,7 +23,7 @@ const FIELD_LENGTH = 500;
 /** Whether its sender calls itself a server, and whether its subject speaks of what was not delivered. */
 export function serverSigns(mail: MailContents): { readonly sender: boolean; readonly subject: boolean } {
   const { daemon, nobody, path, subject } = signsOf(mail);
-  return { sender: daemon || nobody || path, subject: SUBJECT.test(subject) };
+  return { sender: daemon || nobody || path, subject: saysUndelivered(subject) };
 }
 
 function signsOf(mail: MailContents) {
@@ -45,7 +49,7 @@ export function bounceSigns(mail: MailContents): number {
   if (daemon) signs += 0.4;
   if (nobody && !daemon) signs += 0.2;
   if (path) signs += 0.2;
-  if (SUBJECT.test(subject)) signs += 0.4;
+  if (saysUndelivered(subject)) signs += 0.4;
   if (isAdministrative(mail)) signs += 0.4;
   if (/^loop alert\b/i.test(subject)) signs += 0.8;
   if (!daemon && !nobody && isLetter(mail, subject)) signs -= 0.3;
@@ -54,9 +58,9 @@ export function bounceSigns(mail: MailContents): number {
   return Math.max(0, Math.min(signs, 1));
 }
 
-/** Somebody who answers, a newsletter, a shop that speaks of its parcels. */
+/** Somebody who answers, a newsletter, a shop that speaks of its parcels. What is sent on has the subject of what came back. */
 const isLetter = (mail: MailContents, subject: string): boolean =>
-  GOODS.test(subject) || inThread(mail) || headerOf(mail, 'list-unsubscribe') !== undefined;
+  (GOODS.test(subject) && !isSentOn(subject)) || inThread(mail) || headerOf(mail, 'list-unsubscribe') !== undefined;
 
 const inThread = (mail: MailContents): boolean =>
   headerOf(mail, 'in-reply-to') !== undefined || headerOf(mail, 'references') !== undefined;
@@ -64,7 +68,7 @@ const inThread = (mail: MailContents): boolean =>
 /** Whether somebody answers somebody, and may quote what a server wrote; who sends a bounce on means it to be read. */
 export function isAnswer(mail: MailContents): boolean {
   const { sender, subject } = serverSigns(mail);
-  const sentOn = subject && /^\s*(?:fwd?|wg|tr|rv|enc|doorst|vs|vb|pd) ?:/i.test(headerOf(mail, 'subject') ?? '');
+  const sentOn = subject && isSentOn(headerOf(mail, 'subject') ?? '');
   return !sender && !sentOn && inThread(mail);
 }
 

@@ -15,6 +15,7 @@ import { telling } from './reply.ts';
 import { bounceSigns, isAdministrative } from './signals.ts';
 import { cutReturned, returnedHeader, returnedRecipients } from './returned.ts';
 import { recipientInReturnPath } from './return-path.ts';
+import { sentOnText } from './sent-on.ts';
 import { toldText } from './told-text.ts';
 import { wholeAddress } from './whole-address.ts';
 
@@ -41,7 +42,8 @@ export interface TextBounce {
 }
 
 export function readTextBounce(mail: MailContents): TextBounce {
-  const { told, returned: below } = cutReturned(toldText(mail));
+  const text = toldText(mail);
+  const { told, returned: below } = cutReturned(sentOnText(mail, text) ?? text);
   const returned = returnedHeader(mail, below);
   const expected = returnedRecipients(returned);
   const families = (isAdministrative(mail) ? lists : FAMILIES).filter(({ says }) => says.test(told));

@@ -27,12 +27,15 @@ import orange from './orange.ts';
 import outlook from './outlook.ts';
 import phrasesAbsent from './phrases-absent.ts';
 import phrasesAsian from './phrases-asian.ts';
+import phrasesBlockedHosts from './phrases-blocked-hosts.ts';
 import phrasesDutch from './phrases-dutch.ts';
 import phrasesEnglish from './phrases-english.ts';
 import phrasesFrench from './phrases-french.ts';
 import phrasesFurther from './phrases-further.ts';
 import phrasesGerman from './phrases-german.ts';
+import phrasesInAWord from './phrases-in-a-word.ts';
 import phrasesLoose from './phrases-loose.ts';
+import phrasesPlainWords from './phrases-plain-words.ts';
 import phrasesRomance from './phrases-romance.ts';
 import phrasesSlavic from './phrases-slavic.ts';
 import phrasesStems from './phrases-stems.ts';
@@ -72,12 +75,15 @@ export const ruleSets: readonly RuleSet[] = [
   outlook,
   phrasesAbsent,
   phrasesAsian,
+  phrasesBlockedHosts,
   phrasesDutch,
   phrasesEnglish,
   phrasesFrench,
   phrasesFurther,
   phrasesGerman,
+  phrasesInAWord,
   phrasesLoose,
+  phrasesPlainWords,
   phrasesRomance,
   phrasesSlavic,
   phrasesStems,

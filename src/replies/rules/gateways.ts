@@ -25,7 +25,10 @@ export default defineRules({
     [/Message content rejected.{0,60}\bBANNED\b/i, 'malware'],
     // Barracuda
     [/barracudacentral|BarracudaNetworks\.com\/reputation|barracuda reputation/i, 'ip-blocked'],
-    [/rejected due to spam URL in content/i, 'link-blocked'],
+    [
+      /rejected due to spam URL in content|\b(?:URL|link)s? reputation|reputation of (?:\w+ ){0,2}(?:URL|link)s?\b/i,
+      'link-blocked',
+    ],
     [/rejecting banned content/i, 'spam-content'],
     [/Policy Rejection- (?:Quota Exceeded|Rate)/i, 'rate-limited'],
     [/Policy Rejection- .{0,20}\bip has been black-?listed/i, 'ip-blocked'],
@@ -38,7 +41,7 @@ export default defineRules({
     [/poor reputation of a domain used in message transfer/i, 'domain-reputation'],
     [/5\.1\.0 (?:Address|Mailbox) rejected/i, 'user-unknown'],
     [
-      /too many recipients received this hour|too many messages received|^4\d\d.{0,20}too many messages/i,
+      /too many recipients received (?:this hour|from the sender)|too many messages received|^4\d\d.{0,20}too many messages/i,
       'rate-limited',
     ],
     // MessageLabs, now Symantec Email Security.cloud

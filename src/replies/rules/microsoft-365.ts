@@ -54,6 +54,7 @@ export default defineRules({
     [/5\.7\.512|must be RFC 5322/i, 'malformed'],
     [/5\.7\.57\b|Client was not authenticated|Client not authenticated/i, 'relaying-denied'],
     [/5\.7\.64|TenantAttribution|Relay Access Denied|5\.7\.367/i, 'relaying-denied'],
+    [/TenantInboundAttribution/, 'policy'],
     [/5\.7\.708|traffic not accepted from this IP/i, 'ip-blocked'],
     [/5\.7\.193|UnifiedGroupAgent/i, 'policy'],
     [/5\.7\.703\b|tenant allow\/block list/i, 'policy'],

@@ -9,9 +9,48 @@ export default defineRules({
     [/other or undefined network or routing/i, 'connection'],
     [/other or undefined protocol/i, 'protocol'],
     [/other or undefined mail system/i, 'system-error'],
-    [/(?:not enough|insufficient|no) (?:free )?space on (?:the )?(?:\w+ )?(?:disk|device|server)/i, 'system-error'],
+    [
+      /(?:not enough|insufficient|no|out of) (?:free |disk )*space on (?:the )?(?:\w+ )?(?:disk|device|server)/i,
+      'system-error',
+    ],
     [/\bhop count|\bmaximum hops?\b/i, 'loop'],
     [/^(?:\w+; ?)?(?:[45][\d.]+[- ]+)*(?:the )?message (?:has )?timed out/i, 'expired'],
+    [
+      /\b(?:MX|DNS|A|AAAA|TXT) (?:record )?(?:look-?up|quer(?:y|ies)|resolution|request)s?\b.{0,20}\b(?:timed out|time-?out|SERVFAIL|refused)/i,
+      'dns',
+    ],
+    [/\b530\b.{0,60}\bSTARTTLS\b/, 'tls'],
+    // SendGrid, whatever it names after it.
+    [/unable to get mx info/i, 'dns'],
+    // Courier, of the domain in MAIL FROM.
+    [/\b517[ -]Domain does not exist/i, 'sender-rejected'],
+    [/\bsender ?scores?\b/i, 'ip-reputation'],
+    [
+      /\b(?:from|sender|sending|author|header|your)(?:'s)? domain\b.{0,30}\breputation|\breputation (?:of|for) (?:\w+ ){0,3}domain\b/i,
+      'domain-reputation',
+    ],
+    [
+      /\bdomain has no (?:mail|MX)\b|\bdomain (?:name )?(?:is |was |has )?(?:not registered|unregistered|parked|expired|for sale|lapsed)\b/i,
+      'domain-unknown',
+    ],
+    [
+      /\b(?:return(?: |-)?(?:address|path)|envelope (?:sender|from)|bounce address|reply address)\b.{0,40}\b(?:could|can) ?n[o']t be (?:verified|reached|resolved)/i,
+      'sender-rejected',
+    ],
+    [/\b(?:blacklist|blocklist|block|ban|bar)s? your domain\b/i, 'domain-blocked'],
+    [/\bbody hash\b|\b(?:DKIM|signature)\b.{0,20}\bdid not (?:verify|validate|match)\b/i, 'auth-failed'],
+    [/\bquota (?:for|of) (?:today|this (?:hour|day)|messages|mails|e-?mails|sending)\b/i, 'rate-limited'],
+    [/\b(?:links?|URLs?|hyperlinks?)\b.{0,30}\b(?:phish\w*|malicious|malware)/i, 'link-blocked'],
+    [
+      /\byour (?:IPs?|server|host|network|(?:address|IP) range|subnet|provider)\b.{0,40}\bflagged\b|\bfrom (?:your|this|that) (?:\w+ )?(?:network|range|subnet|provider|region|country|ASN|address range)\b.{0,30}\b(?:closed|shut|barred|blocked|banned|prohibited|unwelcome|not (?:welcome|accepted|allowed))/i,
+      'ip-blocked',
+    ],
+    [
+      /\b(?:recipient|user|addressee) (?:has |have )?(?:blocked|banned|blacklisted) (?:you\b|your |this sender)/i,
+      'sender-rejected',
+    ],
+    // rspamd's greylisting, and nothing else of it.
+    [/^(?:\w+; ?)?451 4\.7\.1 Try again later\.?$/i, 'greylisted'],
     [/due to (?:an? )?(?:\w+ )?connection (?:problem|error|failure|issue)/i, 'connection'],
     [/(?:queue|mail ?flow) (?:has been |is |was )?(?:stopped|paused|suspended)|unable to queue/i, 'system-error'],
     // What was given up says so at its end, whatever was the last answer; qmail's «Giving up on 192.0.2.1» is none of these.
@@ -33,7 +72,7 @@ export default defineRules({
       /Message rejected: Address blacklisted|has been rejected .{0,80}within the last <duration>|known to bounce/i,
       'suppressed',
     ],
-    [/try again slower|slow down/i, 'rate-limited', 'soft'],
+    [/try again slower|slow down|back-?off mode/i, 'rate-limited', 'soft'],
     [/SMTP not accepting messages|\bip in (?:prison|jail)/i, 'ip-blocked'],
     [/(?:recipient|receiver|user).{0,20} do(?:es)?(?: not|[n']{1,3}t) want your (?:e-?)?(?:mail|message)/i, 'policy'],
     // Guessed addresses: for now, the rate of one session; for good, the address that sends.

@@ -30,7 +30,7 @@ export default defineRules({
       'greylisted',
     ],
     [
-      /held (?:for human|before permitting)|challenge[- ]response|confirm (?:this|your) (?:mail|message|address|e-?mail)|verification (?:link|required to deliver)|sender (?:must|needs to) (?:confirm|verify)|click .{0,30}to (?:release|deliver)|server requires confirmation/i,
+      /held (?:for human|before permitting)|challenge[- ]response|confirm (?:this|your) (?:mail|message|address|e-?mail)|verification (?:link|required to deliver)|sender (?:must|needs to) (?:confirm|verify)|click .{0,30}to (?:release|deliver)|server requires confirmation|until you (?:confirm|verify)|(?:confirm|prove|verif(?:y|ies)) that you(?:'re| are) (?:a )?(?:\w+ ){0,2}(?:human|person)/i,
       'challenge',
     ],
     [
@@ -38,7 +38,7 @@ export default defineRules({
       'auto-reply',
     ],
     [
-      /suppress(?:ed|ion)|bounced address|on (?:the|your|our) (?:account )?suppression list|previously (?:bounced|unsubscribed|complained)|unsubscribed address|spam reporting address|not delivering to previously|recipient has (?:unsubscribed|opted out)|address is (?:on|in) (?:the|your) (?:do[- ]not|global)/i,
+      /suppress(?:ed|ion)|bounced address|on (?:the|your|our) (?:account )?suppression list|previously (?:bounced|unsubscribed|complained)|unsubscribed address|spam reporting address|not delivering to (?:previously|unsubscribed|an? )|recipient has (?:unsubscribed|opted out)|address is (?:on|in) (?:the|your) (?:do[- ]not|global)/i,
       'suppressed',
     ],
     // Of one sender only, and of one message only, before anything is read into the rest
@@ -87,7 +87,10 @@ export default defineRules({
       'policy',
     ],
     [/check (?:that )?your (?:outgoing )?(?:SMTP|mail) server/i, 'policy'],
-    [/\b(?:empty|missing|blank|no) subject\b/i, 'malformed'],
+    [
+      /\b(?:empty|missing|blank|no) subject\b|headers? fails? (?:\w+ )?syntax|\b(?:Date|timestamp)\b.{0,30}in the (?:past|future)/i,
+      'malformed',
+    ],
     [/Recipient address rejected: (?:please )?(?:re)?try (?:again )?later\b/i, 'system-error'],
     [/for your MAIL FROM address .{0,60}not liked/i, 'sender-rejected'],
     [/not yet authori[sz]ed to deliver/i, 'greylisted'],
@@ -104,7 +107,8 @@ export default defineRules({
       /they are not accepting mail|not accepting any (?:e-?)?mail|(?:user|recipient|mailbox|account|address>?) (?:cannot|can not|can't|is unable to) receive (?:e-?)?mail|mail ?address is (?:\w+ )?(?:disabled|blocked|locked|closed)/i,
       'mailbox-disabled',
     ],
-    [/phish(?:ing)?/i, 'malware'],
+    [/\bHeuristics\.Phishing/i, 'malware'],
+    [/phish(?:ing)?/i, 'spam-content'],
     [
       /SPAM_SUSPECT:IP|your IP ?\S* (?:is |was |has been )?(?:filtered|not registered)|register your IP|black ip\b/i,
       'ip-blocked',
@@ -165,7 +169,7 @@ export default defineRules({
       'link-blocked',
     ],
     [
-      /virus(?![-\s&]*(?:firewall|filter|wall))|malware|malicious|trojan|infected|worm\b|phish|(?:attachment|file|executable|extension).{0,40}(?:type|extension|forbidden|prohibited|not (?:allowed|accepted|permitted)|banned|blocked|disallowed|potential(?:ly)? (?:security|dangerous|harmful))|blocked because its content|(?:banned|illegal|forbidden|prohibited|blacklisted|disallowed)(?: \S+){0,2} (?:file|attachment|extension|MIME type)|dangerous (?:attachment|content)|unacceptable attachment|attachment filter/i,
+      /virus(?![-\s&]*(?:firewall|filter|wall))|malware|malicious|trojan|infected|worm\b|phish|(?:attachment|file|executable|extension).{0,40}(?:type|extension|forbidden|prohibited|not (?:allowed|accepted|permitted)|banned|blocked|disallowed|potential(?:ly)? (?:security|dangerous|harmful))|blocked because its content|(?:banned|illegal|forbidden|prohibited|blacklisted|disallowed)(?: \S+){0,2} (?:file|attachment|extension|MIME type)|(?:dangerous|harmful|unsafe) (?:attachment|content|file)|unacceptable attachment|attachment filter/i,
       'malware',
     ],
     [

@@ -8,6 +8,8 @@ export default defineRules({
     [/Zeitüberschreitung|Zeitueberschreitung/i, 'connection'],
     [/ungewöhnlich\w* (?:Anzahl|Menge|Rate)|in einer Geschwindigkeit/i, 'rate-limited'],
     [/(?:Postfach|Mailbox|Konto).{0,30}(?:vorübergehend|voruebergehend|derzeit|zurzeit) nicht/i, 'system-error'],
+    // Domino's database is the mailbox.
+    [/Datenbank.{0,60}(?:Gr(?:ö|oe)(?:ß|ss)e|Gr(?:ö|oe)(?:ß|ss)enlimit|Quota|Kontingent|voll)/i, 'mailbox-full'],
     [
       /(?:Postfach|Mailbox|Konto|Speicher(?:platz|volumen)?|Quota)\b.{0,50}(?:voll|überschritten|ueberschritten|erschöpft|ausgeschöpft|erreicht|überfüllt)|kein(?:en)? (?:freien? )?Speicher/i,
       'mailbox-full',
@@ -26,6 +28,7 @@ export default defineRules({
     ],
     [/(?:Nachricht|E-?Mail|Mail|Anhang).{0,30}zu gro(?:ß|ss)|maximale .{0,20}größe/i, 'message-too-large'],
     [/als (?:Spam|unerwünscht)|Spamverdacht|Werbe-?mail/i, 'spam-content'],
+    [/Absender.{0,60}(?:Sperrliste|schwarze[nr]? Liste|Blacklist|blockiert)/i, 'sender-rejected'],
     [/Sperrliste|auf (?:der|einer) (?:schwarzen|Black)/i, 'ip-blocked'],
     [/(?:Absender).{0,40}(?:abgelehnt|ungültig|unbekannt|gesperrt|nicht (?:erlaubt|gefunden))/i, 'sender-rejected'],
     [/Virus|Schadsoftware|Schadcode/i, 'malware'],

@@ -2,6 +2,7 @@ import { all, none } from '../pattern.ts';
 import type { Pattern } from '../pattern.ts';
 import { defineRules } from '../rule.ts';
 import type { Rule } from '../rule.ts';
+import { SENDER } from '../vocabulary.ts';
 
 /**
  * A thing and what is wrong with it, in whatever order and with whatever between: «unable to find alias user»,
@@ -10,11 +11,11 @@ import type { Rule } from '../rule.ts';
 const RECIPIENT =
   '(?:users?|mail ?box(?:es)?|mbox|recip(?:ients?)?|rcpt(?:to)?|accounts?|address(?:es|ee)?|alias|mail ?drop|customer|subscriber|destin\\w*|adress\\w*|empf\\w*|postfach|benutzer|indirizzo|utente|casella|usuari\\w*|usu[aá]ri\\w*|direcci[oó]n|buz[oó]n|cuenta|conta|konto|konta|skrzynk\\w*|odbiorc\\w*|ldap|directory|person|name)';
 const NOT_THERE =
-  "(?:unknown|not (?:be )?found|no such|invalid|not exist\\w*|n[o'’]?t exists?|not known|not listed|bad|wrong|illegal|incorrect\\w*|unable to (?:find|verify|locate|resolve)|(?:could|can)(?: ?not|n'?t) (?:be )?(?:found|find|verif(?:y|ied)|located?|resolved?|identif(?:y|ied)|recogni[sz]ed?)|unrecogni\\w+|doesn'?t handle|is(?: not|n['’]t) (?:an? |the |in |on |local|ours?|valid)|undefined|errat[oa]|sconosciut\\w*|inesistente|inconnue?|desconocid[oa]|desconhecid[oa]|unbekannt\\w*|nie istnieje|nie ma|nieznan\\w*|erron[ée]\\w*)";
+  "(?:unknown|not (?:be )?found|no such|invalid|not exist\\w*|n[o'’]?t exists?|dosn't exists?|not known|not listed|bad|wrong|illegal|incorrect\\w*|unable to (?:find|verify|locate|resolve)|(?:could|can)(?: ?not|n'?t) (?:be )?(?:found|find|verif(?:y|ied)|located?|resolved?|identif(?:y|ied)|recogni[sz]ed?)|unrecogni\\w+|doesn'?t handle|is(?: not|n['’]t) (?:an? |the |in |on |local|ours?|valid)|undefined|errat[oa]|sconosciut\\w*|inesistente|inconnue?|desconocid[oa]|desconhecid[oa]|unbekannt\\w*|nie istnieje|nie ma|nieznan\\w*|erron[ée]\\w*)";
 const CLOSED =
-  '(?:disabled|discontinued|cancell?ed|de-?activat\\w*|suspend\\w*|inactiv\\w*|inactivity|locked|expired|closed|terminated|no longer|left the|retired|removed|deleted|not currently|administratively|zablokow\\w*|nieaktywn\\w*|bloccat\\w*|bloquead\\w*|expirad\\w*|inattiv\\w*|inattiva|inutilizzo|deaktiviert|gesperrt|d[ée]sactiv\\w*|desativad\\w*|inactivo)';
+  '(?:disabled|discontinued|cancell?ed|de-?activat\\w*|suspend\\w*|inactiv\\w*|inactivity|locked|expired|closed|terminated|no longer|left the|dormant|abandoned|retired|removed|deleted|not currently|administratively|zablokow\\w*|nieaktywn\\w*|bloccat\\w*|bloquead\\w*|expirad\\w*|inattiv\\w*|inattiva|inutilizzo|deaktiviert|gesperrt|d[ée]sactiv\\w*|desativad\\w*|inactivo)';
 const FULL =
-  '(?:full|exceed\\w*|reached|exhausted|over|limit|not enough|insufficient|too many messages|pien[ao]|llen[ao]|voll|pleine?)';
+  '(?:full|exceed\\w*|reached|exhausted|over(?! (?:an?|<|\\w+ (?:years?|months?)))|limit|not enough|insufficient|too many messages|pien[ao]|llen[ao]|voll|pleine?)';
 const ROOM = '(?:quota|storage|space|mail ?box|mail ?folder|inbox|disk|allocation|casella|buz[oó]n|postfach|boite)';
 const MACHINE = '(?:ips?|ip-address|<ip>|client|hosts?|server|network|connection|dial-?up|dynamic|mta)';
 const UNWELCOME =
@@ -27,10 +28,11 @@ const both = (thing: string, fault: string): Pattern =>
   );
 const recipient = all(
   none(/\b(?:sender|from|client|relay|ip|helo)\b/i),
+  none(SENDER),
   new RegExp(`(?:\\b|_|<)${RECIPIENT}(?:\\b|_|(?=[A-Z]))`, 'i'),
 );
 /** Said of the recipient only where nobody else is spoken of. */
-const ofRecipient = (fault: string): Pattern => all(recipient, new RegExp(`(?:\\b|_)?${fault}(?:\\b|_)`, 'i'));
+const ofRecipient = (fault: string): Pattern => all(recipient, new RegExp(`(?:\\b|_)${fault}(?:\\b|_)`, 'i'));
 
 const rules: readonly Rule[] = [
   [/\bloop(?:ing|s|ed)?\b/i, 'loop'],
@@ -60,6 +62,7 @@ const rules: readonly Rule[] = [
   [ofRecipient(NOT_THERE), 'user-unknown'],
   [/recip(?:ient)?NotFound|userUnknown|nie istnieje|nie ma takiego|sconosciut|unknown$/i, 'user-unknown'],
   [ofRecipient(CLOSED), 'mailbox-disabled'],
+  [/recipient address rejected: blocked\W*$/i, 'mailbox-disabled'],
   [
     both(
       '(?:connect(?:ion|ing|ed)?|communicat\\w+|session)',
@@ -84,7 +87,7 @@ const rules: readonly Rule[] = [
   ],
   [/reputation/i, 'ip-reputation'],
   [/bad (?:IP )?profile/i, 'ip-reputation'],
-  [both(MACHINE, UNWELCOME), 'ip-blocked'],
+  [all(none(/\bby (?:\w+ ){0,4}(?:servers?|hosts?|mta)\b/i), both(MACHINE, UNWELCOME)), 'ip-blocked'],
   [/(?:dns|in a|on a|a) ?(?:black|block|deny)[ -]?lists?/i, 'ip-blocked'],
   [
     both(

@@ -2,214 +2,45 @@ import { ENGLISH } from '../english.ts';
 import { all, either } from '../pattern.ts';
 import { defineRules } from '../rule.ts';
 import type { Rule } from '../rule.ts';
+import {
+  ADDRESS,
+  AUTHENTICATION,
+  BLACKLIST,
+  BOX,
+  BUSY,
+  CLOSED,
+  CONNECTION,
+  DOMAIN,
+  EXCEEDED,
+  FAILED,
+  FULL,
+  MACHINE,
+  MESSAGE,
+  NOT_THERE,
+  NO_SERVICE,
+  OUT_OF_ORDER,
+  REFUSED,
+  RELAYING,
+  REQUIRED,
+  ROOM,
+  SENDER,
+  SERVICE,
+  SPAM,
+  STOPPED,
+  SYNTAX,
+  SYSTEM,
+  TAKES_NO_MAIL,
+  TEMPORARILY,
+  TOO_LARGE,
+  TOO_MANY,
+  UNRESOLVED,
+  USER,
+} from '../vocabulary.ts';
 
 /**
- * A thing and what is wrong with it, in the languages that mail servers answer in, in whatever order and inflection. Read
- * after the phrases of each language. Stems begin a word; scripts without spaces need no beginning.
+ * A thing and what is wrong with it, in the languages that mail servers answer in, in whatever order. Read after the phrases
+ * of each language. Whose fault it is comes before what the fault is: a refused sender is not a refused message.
  */
-const stems = (words: readonly string[], unspaced?: string): RegExp =>
-  new RegExp(`(?<!\\p{L})(?:${words.join('|')})${unspaced === undefined ? '' : `|${unspaced}`}`, 'iu');
-
-const BOX = stems(
-  [
-    'buz[oó]n|casilla|bandeja|caixa|casella|bo[iî]te|messagerie|postfach|posteingang|postvak|postbus|mailbox|brevl[åa]da',
-    'postkass|innkurv|indbakke|skrzynk|schr[áa]n[kc]|ящик|скриньк|кути[яй]|postafi[óo]k|c[ăa]su[țt]|cutia|posta kutu',
-    'gelen kutu|γραμματοκιβ|postilaati|hộp thư|kotak',
-  ],
-  '邮箱|信箱|收件箱|郵箱|メールボックス|受信箱|메일함|편지함|사서함|صندوق|תיבת|תיבה',
-);
-const USER = stems(
-  [
-    'usu[aá]ri|destinat[aáà][rl]|utente|utilisateur|benutzer|empf(?:ä|ae)nger|teilnehmer|gebruiker|ontvanger|geadresseerd',
-    'mottag|modtag|mottak|användar|bruger|bruker|u[żz]ytkownik|odbiorc|adresat|u[žz]ivatel|p[řr][íi]jemc|пользовател',
-    'получател|адресат|користувач|одержувач|отримувач|felhaszn[áa]l|c[íi]mzett|utilizator|kullan[ıi]c|al[ıi]c[ıi]|χρήστ',
-    'παραλήπτ|käyttäj|vastaanottaj|người (?:dùng|nhận)|pengguna|penerima',
-  ],
-  '用户|用戶|收件人|收信人|受信者|宛先|ユーザ|사용자|수신자|수신인|받는 사람|المستخدم|المستلم|کاربر|گیرنده|משתמש|נמען',
-);
-const ADDRESS = stems(
-  [
-    'direcci[oó]n|endere[cç]o|indirizz|adresse?|adr[eé]s[aău]?|cuenta|conta(?!\\p{L})|account|compte|konto|contul|hesap|учетн',
-    'аккаунт|адрес|διεύθυνσ|λογαριασμ|osoite|tili(?!\\p{L})|địa chỉ|tài khoản|alamat|akun',
-  ],
-  '地址|邮箱名|帐号|帐户|账号|账户|帳號|帳戶|アドレス|アカウント|주소|계정',
-);
-const NOT_THERE = stems(
-  [
-    'no (?:existe|(?:es )?v[aá]lid|(?:se )?(?:ha |pudo )?(?:sido )?encontra|(?:est[aá] )?disponible|reconocid)|n[aã]o (?:existe|(?:foi )?encontrad|(?:[eé] )?v[aá]lid|(?:est[aá] )?dispon[ií]vel|(?:foi )?localizad)',
-    'non (?:esiste|(?:[eè] )?(?:stat[oa] )?trovat|(?:[eè] )?valid|(?:[eè] )?disponibil|(?:[eè] )?riconosciut)|inexistent|inesistent|desconocid|desconhecid|sconosciut|inv[aá]lid[oa]s?(?!\\p{L})',
-    "n'existe|n'(?:a|est) pas (?:[eé]t[eé] )?(?:trouv|valide|reconnu|disponible)|inconnu|introuvable|invalide|non (?:trouv|valide|disponible)",
-    'existiert nicht|nicht (?:bekannt|gefunden|vorhanden|g(?:ü|ue)ltig|verf(?:ü|ue)gbar|zustellbar|ermittelt)|unbekannt|ung(?:ü|ue)ltig',
-    'bestaat niet|niet (?:gevonden|bekend|beschikbaar|geldig)|onbekend|ongeldig|(?:finns|hittades|existerar) (?:inte|ej)|(?:findes|finnes|eksisterer) ikke|ikke funnet|ok[äa]nd|ukendt|ukjent|ogiltig|ugyldig',
-    'nie (?:istnieje|ma(?!\\p{L})|jest (?:dost[ęe]pn|dopuszczaln|poprawn)|(?:zosta[łl][aoy]? )?(?:odnalezion|znalezion))|nieznan|nieprawid[łl]ow|niew[łl]a[śs]ciw|niepoprawn|b[łl][ęe]dn|neexistuj|nenalezen|nezn[áa]m|neplatn|nespr[áa]vn|nie je platn',
-    'не (?:существует|найден|зарегистрир|знайден|існує|определ|допуст|доступ)|неизвест|невідом|недействит|недоступ|неверн|неправильн|нет так|отсутств|niedost[ęe]pn|indisponib|indispon[ií]ve|nedostupn',
-    'nem (?:l[ée]tez|tal[áa]l|[ée]rv[ée]nyes)|ismeretlen|[ée]rv[ée]nytelen|nu (?:exist|a fost g[ăa]sit|este valid)|necunoscut|bulunamad|mevcut de[ğg]il|bilinm|ge[çc]ersiz|yok(?!\\p{L})|m[üu]sait de[ğg]il|δεν (?:υπάρχει|βρέθηκε)|άγνωστ',
-    'ei (?:ole|löyd)|tuntemat|virheelli|không (?:tồn tại|tìm thấy|hợp lệ)|tidak (?:ditemukan|dikenal|ada|valid|tersedia)',
-  ],
-  '利用でき(?:な|ま)|が?無い|がない|غير موجود|غير معروف|یافت نشد|وجود ندارد|לא קיים|לא נמצא|不存在|无效|無效|错误|錯誤|有误|找不到|未找到|未开通|不可用|不正确|見つかり|存在し|不明|無効|誤り|間違|없|존재하지|찾을 수|잘못',
-);
-const CLOSED = stems(
-  [
-    'desactivad|deshabilitad|suspendid|bloquead|cerrad|eliminad|inactiv[oa]|desativad|suspens[oa]|inativ|encerrad|cancelad|exclu[íi]d|disattivat|disabilitat|sospes|bloccat|chius|inattiv',
-    'désactiv|suspendu|bloqu[ée]|ferm[ée]|inacti[fv]|supprim|résili|gesperrt|deaktiviert|inaktiv|gelöscht|geschlossen|stillgelegt|abgeschaltet|geblokkeerd|vergrendel|uzamč|opgeheven|gedeactiveerd|verwijderd|gesloten|avstäng|spärr|sperret|lukket|slettet',
-    'zablokowan|nieaktywn|wy[łl][ąa]czon|zawieszon|usuni[ęe]t|skasowan|zru[šs]en|deaktivov|zablokov|neaktivn|smazán|заблокир|отключ|удал[её]н|неактив|приостан|деактив|закрыт|вимкнен',
-    'letilt|megszűnt|felfüggeszt|törölt|dezactivat|suspendat|blocat|devre dışı|askıya|kapat|silin|απενεργ|suljettu|poistettu|bị khóa|vô hiệu|dinonaktif|ditangguhkan',
-  ],
-  '停用|禁用|冻结|凍結|注销|休眠|过期|停止|削除|解約|未登录|未登入|휴면|정지|비활성|삭제|해지',
-);
-const FULL = stems(
-  [
-    'llen[oa]|lotad|chei[oa](?!\\p{L})|pien[oa](?!\\p{L})|pleine?(?!\\p{L})|satur|voll(?!\\p{L})|überf|vol(?!\\p{L})|fuld?t?(?!\\p{L})|pe[łl]n|przepe[łl]n|pln[áaýéě]|přepln|перепол|полон|полна|заполн|переповн|megtelt',
-    'plin[ăa]?(?!\\p{L})|dolu|γεμάτ|täynnä|đầy|penuh',
-  ],
-  '满|滿|いっぱい|一杯|가득|数量限制|초과|ممتلئ|مملوء|پر شده|پر است|מלאה',
-);
-const ROOM = stems(
-  [
-    'quota|cuota|cota|espacio|espaço|spazio|espace|speicher|almacenamiento|armazenamento|archiviazione|stockage|ruimte|utrymme|lagring|miejsc|przestrze|úložišt|opslag|systeemopslag|przechowywan|pojemno|prostor|kapacit|мест[оа]?|памят|пам.?ят|квот|tárhely|kvóta|spați|alan[ıi]|kota',
-  ],
-  '空间|空間|容量|配额|配額|저장|용량|할당',
-);
-const EXCEEDED = stems(
-  [
-    'exced|super[aó]|agot|esgot|esauri|raggiunt|insuf|unzureich|onvoldoende|nicht (?:über )?ausreich|nemá dostate|nedostate|(?:no hay|sin|sem|n[aã]o h[aá]) (?:\\p{L}+ ){0,2}(?:espa|suficiente)|dépass|insuffisan|überschritt|erschöpft|erreicht|overschreden|överskrid|overskred|przekrocz|brak(?!\\p{L})|niewystarcz|překroč|превыш|перевищ|недостат|не хватает|закончил|túllép|depăș|aşıld|aşt',
-  ],
-  '不足|超|부족|초과',
-);
-const SENDER = stems(
-  [
-    'remitent|remetent|mittent|exp[ée]diteur|[ée]metteur|absender|afzender|avsändar|afsender|avsender|nadawc|odes[íi]latel|odosielate|отправител|відправник|felad[óo]|expeditor|g[öo]nderen|g[öo]nderici|αποστολέ|lähettäj|người gửi|pengirim',
-  ],
-  '发件人|發件人|发信人|寄件人|送信者|差出人|발신자|보낸 사람|송신자',
-);
-const REFUSED = stems(
-  [
-    'rechaza|rejeita|recusa|rifiut|respint|refus|rejet|abgelehnt|abgewiesen|verweigert|geweigerd|afgewezen|avvis|nekad|afvist|odrzuc|odm[íi]t|zam[íi]t|отклон|отказ|відхил|відмов|elutas[íi]t|visszautas|respins|reddedil|engellen|απορρίφ|hylät|từ chối|bị chặn|ditolak|diblokir',
-    'no (?:est[aá] )?(?:autoriza|permit|admit|acept)|n[aã]o (?:autoriza|permit|aceit)|non (?:[eè] )?(?:autorizz|consentit|permess|accettat|ammess)|(?:non|pas) autoris|interdit|nicht (?:erlaubt|gestattet|zugelassen|angenommen|akzeptiert|berechtigt)|niet toegestaan|inte till[åa]t|ikke till?ad|niedozwolon|zabronion|nie akceptuje|nen[íi] povolen|запрещ|не (?:разреш|принима|допуска)|заборон|nem enged|nu (?:este permis|accept)|izin ver',
-    'bloquead|bloccat|bloqu[ée]|gesperrt|geblokkeerd|zablokowan|zablokov|заблокир|letilt|blocat',
-  ],
-  '拒绝|拒絕|拒收|被拒|拒否|禁止|不允许|不允許|許可されて|거부|거절|허용되지|차단',
-);
-const CONNECTION = stems(
-  [
-    'conexi[oó]n|conect|conex[aã]o|liga[cç][aã]o|conness|connett|connexion|connecter|session smtp|verbindung|verbinden|verbinding|anslutning|forbindelse|tilkobling|po[łl][ąa]cze[ńn]|p[řr]ipoj|spojen|соединен|подключ|з.?єднан|підключ|kapcsol[oó]d|conexiun|ba[ğg]lant|σύνδεσ|yhtey|kết nối|koneksi|sambungan',
-  ],
-  '连接|連線|連接|接続|연결',
-);
-const FAILED = stems(
-  [
-    'fall[oóaiu]|falh|error|errore?|erreur|fehler|perdid|perdut|perdu|interr|agota|caduc|scadut|timeout|time-out|problem|imposs|imposib|no (?:se )?(?:pud|pued)|non (?:[eè] )?(?:può|riuscit|stat)|n[aã]o (?:foi|p[oô]de)|échou|incapa|fehlgeschlagen|unterbroch|abgebroch|getrennt|nicht m(?:ö|oe)glich|konnte nicht|kon niet|mislukt|verbroken|misslyck|mislyk',
-    'nezda[řr]|nieud|nie (?:mo[żz]|powiod|uda)|przerwan|zerwan|selhal|nelze|nepoda|не (?:удал|может|вдал|уст)|разорван|прерван|ошибк|сбой|тайм|невозмож|sikertelen|megszak|nem siker|eșuat|kurulam|kesil|hata|başarısız|gagal|thất bại',
-  ],
-  'problem|fehler|失败|失敗|超时|超時|断开|できま|切断|异常|실패|끊|시간',
-);
-const MESSAGE = stems(
-  [
-    'mensaj|correo|mensage|messagg|message|courri|nachricht|anhang|bericht|meddeland|besked|melding|wiadomo[śs]|przesy[łl]k|za[łl][ąa]cznik|zpr[áa]v|p[řr][íi]loh|сообщен|письм|вложен|повідомлен|üzenet|melléklet|mesaj|ileti|μήνυμα|viesti|thư|pesan|adjunt|anexo|allegat|pièce jointe|bijlage',
-    'tama[ñn]o|tamanho|dimension|taille|gr[öo](?:ß|ss)e|grootte|storlek|størrelse|rozmiar|velikost|размер|розмір|méret|boyut|μέγεθος|kích thước|ukuran',
-  ],
-  '邮件|郵件|信件|附件|大小|メール|メッセージ|サイズ|메일|메시지|편지|크기',
-);
-const TOO_LARGE = stems(
-  [
-    'demasiado (?:grande|larg|extens)|muito (?:grande|long)|troppo (?:grande|lung)|trop (?:gros|grand|volumin|long|lourd)|zu (?:gro|lang)|te (?:groot|lang)|f[öo]r (?:stor|lång|lang)|za (?:du|d[łl]ug)|zbyt (?:du[żz][aey]|d[łl]ug)|p[řr][íi]li[šs] (?:velk|dlouh)|слишком (?:больш|велик|длин)|завелик|надто вели|túl (?:nagy|hosszú)|prea (?:mare|lung)|çok (?:büyük|uzun)|πολύ μεγάλ|liian (?:suur|pitk|iso)|quá (?:lớn|dài)|terlalu (?:besar|panjang)',
-  ],
-  '过大|过长|過大|過長|太大|太长|太長|大きすぎ|長すぎ|너무 (?:크|큽|큰)',
-);
-const TOO_MANY = stems(
-  [
-    'geschwindigkeit|velocidad|velocit[àa]|vitesse|скорост|prędkoś|höchst(?:grenze|beschr|zahl)|demasiad[oa]s|muit[ao]s|excesso|exceso|tropp[ei]|trop (?:de|d.)|zu viele|zu h(?:ä|ae)ufig|te veel|f[öo]r m[åa]nga|for mange|zbyt (?:wiele|wielu|du[żz]o|cz[ęe]st)|za du[żz]o|p[řr][íi]li[šs] mnoho|слишком (?:много|част)|забагато|занадто|túl sok|prea mult|çok (?:fazla|sık)|πάρα πολλ|liian monta|quá nhiều|terlalu banyak',
-  ],
-  '太多|过多|過多|频繁|頻繁|频率|頻率|发信量|最大.{0,4}量|多すぎ|너무 많',
-);
-const DOMAIN = stems(
-  [
-    'domini[oe]?|dom[íi]nio|domaine|domein|domän|domæne|domen[aąęy]?|dom[ée]n[aynue]|домен|tartom[áa]ny|alan ad|τομέα|verkkotunnu|tên miền',
-  ],
-  '域名|主机|主機|网域|網域|ドメイン|ホスト|도메인|호스트',
-);
-const UNRESOLVED = stems(
-  ['no (?:se )?(?:pud|pued).{0,12}resolver|non risol|не (?:удал|определ|разреш).{0,12}'],
-  '无法.{0,4}解析|無法.{0,4}解析|解析(?:失败|失敗|錯誤|错误)|解決でき',
-);
-const BUSY = stems([
-  'ocupad|occupat|occup[ée]|besch[äa]ftigt|bezet(?!\\p{L})|upptagen|optaget|opptatt|w u[żz]yciu|zaj[ęe]t|zanepr[áa]zdn|занят|зайнят|foglalt|ocupat|me[şs]gul|varattu|sibuk',
-]);
-const BLACKLIST = stems(
-  [
-    'wei(?:ß|ss)\\p{L}* liste|lista (?:blanca|bianca|branca)|liste blanche|бел\\p{L}* спис|bia[łl]\\p{L}* list|lista (?:negra|nera|neagr)|liste noire|schwarze[nr]? liste|sperrliste|zwarte lijst|svart(?:a)? list|czarn\\p{L}* li[śs]|[čc]ern\\p{L}* (?:listin|seznam)|ч[её]рн\\p{L}* спис|чорн\\p{L}* спис|feketelist|kara liste|μαύρη λίστα|musta(?:lla)? lista|danh sách đen|daftar hitam',
-  ],
-  '黑名单|黑名單|白名单|ホワイトリスト|ブラックリスト|블랙리스트',
-);
-const SPAM = stems(
-  [
-    'no desead|non desiderat|indesead|indesej|ind[ée]sirabl|pourriel|unerwünscht|ongewenst|skräppost|uønsket|niechcian|niepo[żz][ąa]dan|nevy[žz][áa]dan|нежелат|спам|небажан|kéretlen|nedorit|istenmeyen|ανεπιθύμητ|roskaposti|thư rác|spam',
-  ],
-  '垃圾|迷惑|スパム|스팸',
-);
-const SYNTAX = stems(
-  [
-    'sint[aá]xis|sintaxe|sintassi|syntaxe|składni|syntakt|синтакс|comando|commande|befehl|commando|kommando|polece[ńn]|p[řr][íi]kaz|команд|utasítás|parancs|comenz|komut|εντολ|komento|lệnh|perintah|parametr|параметр',
-  ],
-  '文法|语法|語法|구문|命令|指令|コマンド|명령',
-);
-const AUTHENTICATION = stems(
-  [
-    'autenticaci|autentica[çz]|authentifi|uwierzytel|autoryz|ov[ěe][řr]en|authenticatie|autentiz|аутентиф|авториз|автентиф|hitelesít|kimlik do',
-  ],
-  '認証|认证|認證|인증',
-);
-const MACHINE = stems(
-  [
-    'interno|interna|interne|intern(?:er|es)?(?!\\p{L})|locale?|lokaln|sistema|servi[dz]or|syst[eè]me|serveur|system|serwer|server|сервер|внутр|локальн|систем|rendszer|kiszolg|sunucu|disco|dysk|disk|диск|lemez|servicio|serviço|servizio|service|usług|служб|сервис|hizmet',
-  ],
-  '系统|系統|本地|服务器|伺服器|サーバ|システム|시스템|서버',
-);
-const OUT_OF_ORDER = stems(
-  [
-    'überlast|ueberlast|sobrecarg|sovraccaric|surcharg|overbelast|przeci[ąa][żz]|p[řr]et[íi][žz]|перегруж|error|erro(?!\\p{L})|errore|erreur|fehler|fout|fel(?!\\p{L})|fejl|feil|b[łl][ąa]d|chyb|ошибк|помилк|hiba|eroare|hata|σφάλμα|virhe|lỗi|kesalahan|manque|brak(?!\\p{L})|no (?:est[aá] )?disponible|n[aã]o (?:est[aá] )?dispon|non (?:[eè] )?disponibil|nicht (?:verfügbar|erreichbar)|nie jest dost|niedost[ęe]p|nedostupn|недоступ|file d.attente|warteschlange|wachtrij|kolejk|очеред',
-  ],
-  '错误|錯誤|异常|エラー|오류|繁忙|忙',
-);
-
-const TEMPORARILY = stems(
-  [
-    'vor(?:ü|ue)bergehend|temporairement|temporal|temporane|temporari|tijdelijk|tillf[äa]llig|midlertidig|tymczasow|czasow|do[čc]asn|временн|тимчасов|[áa]tmeneti|temporar|ge[çc]ici|tilap[äa]i',
-  ],
-  '一時的|暂时|暫時|일시적',
-);
-const RELAYING = stems(
-  [
-    'relay|retransmi|reenv|reencaminh|inoltr|relais|relayage|weiterleit|doorstu|przekaz|p[řr]eposl|пересыл|ретрансл|röle',
-  ],
-  '中継|中继|轉發|转发|릴레이|중계',
-);
-const REQUIRED = stems(
-  [
-    'erforderlich|benötigt|requis|requeri|richiest|exigid|necess|vereist|wymagan|vy[žz]ad|требует|потрібн|krävs|kræves|gerekli',
-  ],
-  '必要|需要|필요',
-);
-const TAKES_NO_MAIL =
-  /nepřijím|nie przyjmuje|не принимает|no acepta|non accetta|n[ãa]o aceita|n'accepte pas|nimmt keine|accepteert geen|tar inte emot|kabul etmiyor|受け付けて|不接受/iu;
-
-/** The server's, not the mailbox's. */
-const SYSTEM = stems(
-  [
-    'sistema|server|serwer|сервер|poskytovatel|dysku?(?!\\p{L})|disco(?!\\p{L})|disque(?!\\p{L})|festplatte|диск|syst[eè]m|systeem|systemspeicher|system(?!\\p{L})|систем',
-  ],
-  '系统|系統|システム|시스템',
-);
-const STOPPED = stems(['deten|bloccat|parad[oa]|arr[eê]t|gestoppt|angehalten|gestopt|zatrzyman|zastaven|остановлен']);
-const SERVICE = stems(
-  ['servici|servi[zç]|service|dienst|tjänst|tjenest|us[łl]ug|služb|служб|сервис|slu[žz]b'],
-  '服务|服務|サービス|서비스',
-);
-const NO_SERVICE = stems([
-  '(?:no hay|ning[uú]n|nessun|nenhum|aucun|kein|geen|inget|ingen|brak|nie ma|нет) (?:\\p{L}+ ){0,2}(?:servici|servi[zç]|service|dienst|tjänst|tjenest|us[łl]ug|служб|сервис)',
-]);
-
-/** Whose fault it is comes before what the fault is: a refused sender is not a refused message. */
 const rules: readonly Rule[] = [
   [all(BOX, BUSY), 'system-error'],
   [all(/\b(?:TLS|STARTTLS|SSL)\b/, REQUIRED), 'tls'],
@@ -234,6 +65,7 @@ const rules: readonly Rule[] = [
   [all(AUTHENTICATION, either(FAILED, REFUSED, NOT_THERE, REQUIRED)), 'relaying-denied'],
   [all(either(BOX, USER, ADDRESS), REFUSED), 'user-unknown'],
   [all(MACHINE, OUT_OF_ORDER), 'system-error'],
+  [all(TEMPORARILY, either(OUT_OF_ORDER, FAILED)), 'system-error'],
   [SYNTAX, 'protocol'],
 ];
 

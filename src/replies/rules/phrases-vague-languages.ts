@@ -1,5 +1,7 @@
 import { ENGLISH } from '../english.ts';
+import { all, either } from '../pattern.ts';
 import { defineRules } from '../rule.ts';
+import { CLOSED, MESSAGE, REFUSED, RULES } from '../vocabulary.ts';
 
 /** «Refused», «try later»: words of other languages that name no reason; read when nothing in any language did. */
 export default defineRules({
@@ -11,7 +13,10 @@ export default defineRules({
       /vor(?:ü|ue)bergehend|temporairement|temporalmente|temporaneamente|temporariamente|tijdelijk|tymczasowo|dočasn[ěá]|временно|тимчасово|一時的|暂时|暫時|일시적/iu,
       'system-error',
     ],
-    [/(?:refus|rejet|interdit|non autoris)/i, 'policy'],
+    [
+      /(?:refus|rejet|interdit|non autoris)|(?:è|e|est[áa]?|é|ist|is) (?:\p{L}+ )?(?:limitat|limitad|restreint|restringid|beschr(?:ä|ae)nkt|eingeschr(?:ä|ae)nkt|beperkt)|ograniczon|omezen|ограничен/iu,
+      'policy',
+    ],
     [/(?:réessayer|reessayer|essayer) plus tard|temporairement/i, 'system-error'],
     [/(?:abgelehnt|verweigert|nicht (?:erlaubt|zugelassen|angenommen))/i, 'policy'],
     [/(?:später|spaeter) (?:noch ?mal|erneut|wieder)|vorübergehend|voruebergehend/i, 'system-error'],
@@ -37,6 +42,8 @@ export default defineRules({
       /(?:daha sonra|később|mai târziu|myöhemmin|αργότερα|thử lại sau|coba lagi)|geçici|átmeneti|temporar[aă]|tilapäi/i,
       'system-error',
     ],
+    [RULES, 'policy'],
+    [all(MESSAGE, either(REFUSED, CLOSED)), 'policy'],
   ],
   sources: [{ url: 'https://libsisimai.org/en/reason/', checked: '2026-11' }],
 });

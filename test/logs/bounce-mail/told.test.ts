@@ -284,3 +284,71 @@ test.each([
   const mail = told(text, 'Re: Autumn offers', more).replace('MAILER-DAEMON@mx.example.net', 'anna@example.org');
   expect(eventsOf(mail).map(({ kind, recipient }) => [kind, recipient])).toEqual([['auto-reply', 'anna@example.org']]);
 });
+
+test.each([
+  [
+    'No se puede entregar: Autumn offers',
+    'Se ha producido un error.\n\nanna@example.org\nNo se encontró la dirección.',
+    'user-unknown',
+  ],
+  ['Nie można dostarczyć: Autumn offers', 'anna@example.org\nSkrzynka odbiorcy jest pełna.', 'mailbox-full'],
+  ['Går inte att leverera: Autumn offers', 'anna@example.org\nMeddelandet är för stort.', 'message-too-large'],
+  ['邮件退回通知', '您发送给 anna@example.org 的邮件未能送达。\n\n退信原因:附件超过大小限制。', 'message-too-large'],
+  ['Возврат письма', 'Получатель: anna@example.org\nПричина: почтовый ящик не существует', 'user-unknown'],
+])('«not delivered» is understood in the subject «%s», and the reason with it', (subject, text, name) => {
+  expect(outcomes(told(text, subject))).toEqual([['bounced', 'anna@example.org', name]]);
+});
+
+test('a sentence below the address is the reason, where the one above only announces it', () => {
+  const mail = told(
+    'Bezorging aan de volgende geadresseerden is mislukt:\n\nanna@example.org\nHet postvak van de geadresseerde is vol.',
+    'Onbestelbaar: Autumn offers',
+  );
+  expect(outcomes(mail)).toEqual([['bounced', 'anna@example.org', 'mailbox-full']]);
+});
+
+test('cells of a table stand apart: an address does not grow onto the label before it', () => {
+  const mail = told(
+    '<table><tr><td>无法发送到</td><td>anna@example.org</td></tr><tr><td>退信原因</td><td>收件人地址不存在</td></tr></table>',
+    '系统退信',
+  ).replace('text/plain', 'text/html');
+  expect(outcomes(mail)).toEqual([['bounced', 'anna@example.org', 'user-unknown']]);
+});
+
+test.each([
+  ['Fwd: Delivery Status Notification (Failure)', '---------- Forwarded message ---------'],
+  ['WG: Unzustellbar: Ihre Bestellung', '-----Ursprüngliche Nachricht-----'],
+])('a bounce that somebody sent on in a mail is one: %s', (subject, mark) => {
+  const mail = told(
+    `Zur Kenntnis.
+
+${mark}
+Von: Mail Delivery System <MAILER-DAEMON@mx.example.net>
+Gesendet: Dienstag, 10. November 2026 09:00
+An: bounces@news.example.com
+Betreff: Undelivered Mail Returned to Sender
+
+This is the mail system at host mx.example.net.
+
+<anna@example.org>: host mx.example.org[192.0.2.4] said: 550 5.1.1 User unknown
+    (in reply to RCPT TO command)`,
+    subject,
+  ).replace('MAILER-DAEMON@mx.example.net', 'Colleague <colleague@news.example.com>');
+  expect(outcomes(mail)).toEqual([['bounced', 'anna@example.org', 'user-unknown']]);
+});
+
+test('what a filter kept is told to the sender, with what it found', () => {
+  const mail = told(
+    'VIRUS ALERT\n\nOur content checker found\n    virus: Win.Trojan.Agent\n\nin your email to the following recipient:\n-> anna@example.org\n\nDelivery of the email was stopped!',
+    'VIRUS (Win.Trojan.Agent) IN MAIL FROM YOU',
+  );
+  expect(outcomes(mail)).toEqual([['bounced', 'anna@example.org', 'malware']]);
+});
+
+test('Domino tells the reason in the language of its house', () => {
+  const mail = told(
+    'Ihre Nachricht\n\n  Betreff: Angebote\n\nkonnte nicht zugestellt werden an:\n\n  anna@example.org\n\nweil:\n\n  Die Datenbank hat ihr Größenlimit erreicht',
+    'DELIVERY FAILURE: Angebote',
+  );
+  expect(outcomes(mail)).toEqual([['bounced', 'anna@example.org', 'mailbox-full']]);
+});

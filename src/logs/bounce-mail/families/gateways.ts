@@ -59,6 +59,14 @@ export default defineFamilies([
     reason: 'below',
   },
   {
+    server: 'amavis, to the sender of what it kept',
+    says: /Our content checker found\s/i,
+    from: /in (?:your|an?) e-?mail[^\n]{0,80} (?:recipients?|to):/i,
+    until: /^[ \t]*(?:Our internal reference|Delivery of the e-?mail was stopped|First upstream)/im,
+    entry: new RegExp(String.raw`^[ \t]*->[ \t]*<?${ADDRESS}>?[ \t]*$`, 'gm'),
+    reason: /Our content checker found\s+(?<reason>[^\n]{2,300}(?:\n[ \t]+[^\n]{2,300}){0,3})/i,
+  },
+  {
     server: 'Rejections in one sentence: `SMTP Server <mx> rejected recipient <a@b>`',
     says: /^SMTP Server <\S+> rejected recipient </im,
     entry: new RegExp(String.raw`rejected recipient <${ADDRESS}>`, 'gi'),

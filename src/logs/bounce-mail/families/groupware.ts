@@ -12,10 +12,11 @@ export default defineFamilies([
   },
   {
     server: 'Lotus Domino',
-    says: /was not delivered to:\s+\S+\s+because:/i,
-    from: /was not delivered to:/i,
+    says: /(?:was not delivered to|konnte nicht zugestellt werden an|n'a pas (?:été|pu être) remise? à|non è stato (?:consegnato|recapitato) a|no se (?:ha entregado|entregó|ha podido entregar) a):\s+\S+\s+(?:because|weil|wegen|da|parce que|perch[ée]|porque|debido a|motivo) ?:/i,
+    from: /(?:was not delivered to|konnte nicht zugestellt werden an|n'a pas (?:été|pu être) remise? à|non è stato (?:consegnato|recapitato) a|no se (?:ha entregado|entregó|ha podido entregar) a):/i,
     entry: new RegExp(String.raw`^[ \t]{0,8}<?${ADDRESS}>?[ \t]*$`, 'gm'),
-    reason: /because:\s*(?<reason>[^\n]{2,600}(?:\n[ \t]+[^\n]{2,300}){0,3})/i,
+    reason:
+      /^\W{0,4}(?:because|weil|wegen|da|parce que|perch[ée]|porque|debido a|motivo) ?:\s*(?<reason>[^\n]{2,600}(?:\n[ \t]+[^\n]{2,300}){0,3})/im,
   },
   {
     server: 'Sun and Oracle Messaging Server, PMDF',
