@@ -68,8 +68,8 @@ export const namesRecipient = (block: Block, start: number): boolean => standsAt
 /** Reads what stands from `start` to `end`, behind the queue id; false where it is no delivery. */
 export function readDelivery(block: Block, start: number, end: number, into: DeliveryLine): boolean {
   if (!namesRecipient(block, start)) return false;
-  // A quoted recipient may have commas of its own (RFC 5321 §4.1.2).
-  let comma = byteAt(block, COMMA, start, end);
+  // A quoted recipient may have commas of its own (RFC 5321 §4.1.2), and whoever makes one up whole fields: `"x>, relay=…`.
+  let comma = byteAt(block, COMMA, behindQuoted(block, start + TO.length + 1, end), end);
   const toEnd = comma;
   while (comma < end && !standsAt(block, comma + 1, RELAY)) comma = byteAt(block, COMMA, comma + 1, end);
   if (comma >= end) return false;
@@ -103,6 +103,19 @@ export function readDelivery(block: Block, start: number, end: number, into: Del
   into.statusAt = comma + 1 + STATUS.length;
   setReply(block, end, into);
   return true;
+}
+
+const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
+
+/** Where a quoted local part that begins at `at` ends; `at` where none begins, or it has no end. */
+export function behindQuoted({ bytes }: Block, at: number, end: number): number {
+  if (bytes[at] !== QUOTE) return at;
+  for (let next = at + 1; next < end; next += 1) {
+    if (bytes[next] === QUOTE) return next + 1;
+    if (bytes[next] === BACKSLASH) next += 1;
+  }
+  return at;
 }
 
 /** Some templates leave the angle brackets out. `, orig_to=<…>` may follow. */

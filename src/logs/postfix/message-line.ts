@@ -2,6 +2,7 @@ import { type Block, byteAt, textOf } from '../block.ts';
 import { literal, literalAt, standsAt } from '../literal.ts';
 import { digitsEnd } from '../syslog/process-id.ts';
 import { decimalAt } from './decimal.ts';
+import { behindQuoted } from './delivery-line.ts';
 import { headerReader, type Header } from './header-line.ts';
 import type { Role } from './roles.ts';
 import { type Signature, signatureReader } from './signatures.ts';
@@ -171,7 +172,7 @@ export function messageLineReader(
 
 /** The comma behind `…>`, from the beginning of the address on: it may have commas of its own; `end` where there is none. */
 function afterSender(block: Block, from: number, end: number): number {
-  let comma = byteAt(block, COMMA, from, end);
+  let comma = byteAt(block, COMMA, behindQuoted(block, from, end), end);
   while (comma < end && block.bytes[comma - 1] !== GREATER) comma = byteAt(block, COMMA, comma + 1, end);
   return comma;
 }

@@ -120,11 +120,14 @@ export function postfixReader(sink: EventSink): LineReader {
     const isNew = present === undefined || isUsedAgain(present, kind, found, stamp.time);
     const message = isNew ? opened(block, machine) : present;
     message.lastSeen = stamp.time;
-    if (kind === 'removed') machine.queue.remove(message, stamp.time);
-    else if (kind === 'sender' || kind === 'expired') {
+    if (kind === 'removed') {
+      // The queue manager is done with everybody by then; an administrator who deletes a message (postsuper -d) is not.
+      if (role === 'postsuper') giveUp(machine, message, 'dropped');
+      machine.queue.remove(message, stamp.time);
+    } else if (kind === 'sender' || kind === 'expired') {
       message.envelopeFrom ??= senders(block, found.fromAt, found.fromEnd);
       if (kind === 'sender') announce(machine, message, found.size);
-      else expire(machine, message);
+      else giveUp(machine, message, 'expired');
     } else learn(message, kind, found);
     return 'event';
   }
@@ -144,10 +147,10 @@ export function postfixReader(sink: EventSink): LineReader {
   }
 
   /** Nobody says to whom: to everybody who was still waiting. */
-  function expire(machine: Machine, message: QueuedMessage): void {
+  function giveUp(machine: Machine, message: QueuedMessage, kind: 'expired' | 'dropped'): void {
     for (const [recipient, said] of message.deferred ?? []) {
       const { attempts, ...answer } = said;
-      const event = Object.assign(newEvent('expired', stamp.time, stamp.assumed), answer);
+      const event = Object.assign(newEvent(kind, stamp.time, stamp.assumed), answer);
       event.recipient = recipient;
       event.attempt = attempts;
       hand(machine, message, event);
