@@ -1,8 +1,7 @@
 import type { ByteSource } from '../intake/byte-sources.ts';
 import type { Condition } from '../intake/document.ts';
 import { HEAD_BYTES } from '../intake/limits.ts';
-
-const LINE_FEED = 0x0a;
+import { lineSplitter } from '../logs/lines.ts';
 
 /** The first bytes of an input: what it is, they tell. */
 export async function beginningOfSource(source: ByteSource, condition: Condition): Promise<Uint8Array> {
@@ -16,27 +15,34 @@ export async function beginningOfSource(source: ByteSource, condition: Condition
   return Buffer.concat(parts);
 }
 
+/** Characters of lines that are looked at where the beginning tells nothing. Stops reading all of a folder twice. */
+const LOOKED_ON = 16 * HEAD_BYTES;
+
 /**
- * What follows the line that fills the beginning: a core dump in a log, a disk's lost blocks. Undefined where no line does,
- * and where it could not be read again afterwards. However long that line is, nothing of it is kept.
+ * Lines, as many at a time as a beginning has, from the first one on: the log of a whole machine begins with its kernel, and
+ * one that was torn with a line of many megabytes, of which nothing is kept. None where it could not be read again afterwards.
  */
-export async function behindLongLine(source: ByteSource, beginning: Uint8Array): Promise<Uint8Array | undefined> {
-  const lastEnd = beginning.lastIndexOf(LINE_FEED);
-  if (source.onlyOnce === true || beginning.length < HEAD_BYTES || lastEnd > HEAD_BYTES / 2) return undefined;
-  const parts: Uint8Array[] = [];
-  let passed = 0;
+export async function* linesBehind(source: ByteSource): AsyncGenerator<readonly string[]> {
+  if (source.onlyOnce === true) return;
+  let lines: string[] = [];
   let length = 0;
-  let isBehind = false;
+  let looked = 0;
+  const splitter = lineSplitter({
+    line(text) {
+      lines.push(text);
+      length += text.length + 1;
+    },
+    tooLong: () => undefined,
+  });
   for await (const chunk of source.open({ repairs: [] })) {
-    // What is known already, up to the line that is passed over.
-    const known = Math.min(chunk.length, Math.max(0, lastEnd + 1 - passed));
-    passed += chunk.length;
-    const end = isBehind ? -1 : chunk.indexOf(LINE_FEED, known);
-    if (!isBehind && end < 0) continue;
-    isBehind = true;
-    parts.push(new Uint8Array(chunk.subarray(end + 1)));
-    length += chunk.length - end - 1;
-    if (length >= HEAD_BYTES) break;
+    splitter.push(chunk);
+    if (length < HEAD_BYTES) continue;
+    yield lines;
+    looked += length;
+    if (looked >= LOOKED_ON) return;
+    lines = [];
+    length = 0;
   }
-  return length === 0 ? undefined : Buffer.concat(parts);
+  splitter.end();
+  yield lines;
 }

@@ -6,7 +6,8 @@ import { recogniseBytes } from '../intake/recognise.ts';
 import type { Assumptions, LogFormat, MailFormat } from '../logs/format.ts';
 import { headOf, recogniseLog, type Head } from '../logs/recognise.ts';
 import { zoneOf } from '../logs/zone.ts';
-import { beginningOfSource, behindLongLine } from './beginning.ts';
+import { shareOf } from '../logs/syslog/recognise.ts';
+import { beginningOfSource, linesBehind } from './beginning.ts';
 import { type Beginning, beginningOf } from './repeated-inputs.ts';
 
 /** All mails are read by one reader: what each of them is stands in it. */
@@ -67,7 +68,7 @@ export async function recognisedSource(
   const mapped = mapping !== undefined && unfit === undefined ? mapping : undefined;
   const format = wanted ?? mapped ?? recogniseLog(head, formats);
   if (format === undefined && unfit !== undefined) return { error: unfit };
-  const told = format === undefined ? await toldLater(source, bytes, formats) : { format, head, bytes };
+  const told = format === undefined ? await toldLater(source, head, formats) : { format, head, bytes };
   if (told === undefined || told.format.shape === 'mail') return unrecognised(head, bytes);
   return { ...known, format: told.format, firstTime: firstTimeOf(told, known.assumptions), unfit };
 }
@@ -79,19 +80,23 @@ interface ToldBy {
   readonly bytes: Uint8Array;
 }
 
-/** A log that begins with a line so long that nothing else is seen. */
-async function toldLater(
-  source: ByteSource,
-  beginning: Uint8Array,
-  formats: readonly LogFormat[],
-): Promise<ToldBy | undefined> {
-  const bytes = await behindLongLine(source, beginning);
-  if (bytes === undefined) return undefined;
-  const head = headOf(bytes);
-  const format = recogniseLog(head, formats);
-  // Whatever else begins so is one broken object, or a table without its column names.
-  return format?.shape === 'lines' ? { format, head, bytes } : undefined;
+/** A log that begins with others' lines, or with one so long that nothing else is seen. */
+async function toldLater(source: ByteSource, head: Head, formats: readonly LogFormat[]): Promise<ToldBy | undefined> {
+  // Whatever else is not known is one object, or a table: what follows its beginning tells no more.
+  const ofLines = head.records.length > 0 ? [] : formats.filter(({ shape }) => shape === 'lines');
+  if (ofLines.length === 0 || !isLog(head.lines)) return undefined;
+  for await (const lines of linesBehind(source)) {
+    const later = { lines, records: [], columns: [], rows: [] };
+    const format = recogniseLog(later, ofLines);
+    if (format !== undefined) return { format, head: later, bytes: EMPTY };
+  }
+  return undefined;
 }
+const EMPTY = new Uint8Array();
+
+/** Nothing but the beginning of a line, or lines with stamps. */
+const isLog = (lines: readonly string[]): boolean => lines.length <= 1 || shareOf(lines, ANY) > 0;
+const ANY = /^/;
 
 /** A log may begin in the middle of something that has no stamps: the first one counts, however far in it stands. */
 function firstTimeOf({ format, head, bytes }: ToldBy, assumptions: Assumptions): number | undefined {

@@ -30,6 +30,9 @@ export type MessageLineKind =
 export interface MessageLine {
   /** `client`: who handed it in, where that is said. */
   tag: Tag | undefined;
+  /** `client`: where the queue id stands that it had before a filter; empty where it had none. */
+  originAt: number;
+  originEnd: number;
   /** `message-id` */
   messageId: string;
   /** `header` */
@@ -50,6 +53,8 @@ const NO_HEADER: Header = { tag: newTag('', ''), from: undefined };
 
 export const newMessageLine = (): MessageLine => ({
   tag: undefined,
+  originAt: 0,
+  originEnd: 0,
   messageId: '',
   header: NO_HEADER,
   signatures: [],
@@ -74,6 +79,7 @@ const REMOVED = literal('removed');
 const MESSAGE_ID = literal('message-id=');
 const CLIENT = literal('client=');
 const SASL_USER = literal('sasl_username=');
+const ORIGIN = literal('orig_queue_id=');
 const UID = literal('uid=');
 const PICKED_UP = literal(' from=<');
 
@@ -124,7 +130,11 @@ export function messageLineReader(
 
   const client = (block: Block, start: number, end: number): MessageLineKind => {
     if (!standsAt(block, start, CLIENT)) return 'aside';
-    const named = literalAt(block, SASL_USER, byteAt(block, COMMA, start, end), end);
+    const more = byteAt(block, COMMA, start, end);
+    const origin = more < end ? literalAt(block, ORIGIN, more, end) : -1;
+    into.originAt = origin < 0 ? end : origin + ORIGIN.length;
+    into.originEnd = byteAt(block, COMMA, into.originAt, end);
+    const named = literalAt(block, SASL_USER, more, end);
     into.tag = named < 0 ? undefined : userTags(block, named + SASL_USER.length, byteAt(block, COMMA, named, end));
     return 'client';
   };
@@ -134,6 +144,7 @@ export function messageLineReader(
     const uidEnd = digitsEnd(block, uidAt, end);
     if (uidEnd === uidAt || !standsAt(block, start, UID) || !standsAt(block, uidEnd, PICKED_UP)) return 'aside';
     into.tag = uidTags(block, uidAt, uidEnd);
+    into.originAt = into.originEnd = end;
     return 'client';
   };
 
