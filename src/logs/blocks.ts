@@ -30,12 +30,16 @@ export function blockSplitter({ line, tooLong }: BlockEvents, limit = LINE_LIMIT
   /** Within a line that is too long already. */
   let skipping = false;
 
+  /** Where the text begins; where there is none, they are what the line is. */
+  const behindNuls = (start: number, end: number): number => {
+    let at = start;
+    while (at < end && block.bytes[at] === 0) at += 1;
+    return at < end ? at : start;
+  };
   const tell = (start: number, stop: number): void => {
     if (stop - start > limit) return tooLong(textOf(block, start, start + SAMPLE_LENGTH));
     const end = stop > start && block.bytes[stop - 1] === RETURN ? stop - 1 : stop;
-    let from = start;
-    while (block.bytes[from] === 0 && from < end) from += 1;
-    line(block, from, end);
+    line(block, block.bytes[start] === 0 ? behindNuls(start, end) : start, end);
   };
   /** Tells the lines that are whole, and moves the beginning of the next to the front. */
   const tellWhole = (from: number): void => {

@@ -69,11 +69,12 @@ export const namesRecipient = (block: Block, start: number): boolean => standsAt
 export function readDelivery(block: Block, start: number, end: number, into: DeliveryLine): boolean {
   if (!namesRecipient(block, start)) return false;
   // A quoted recipient may have commas of its own (RFC 5321 §4.1.2), and whoever makes one up whole fields: `"x>, relay=…`.
-  let comma = byteAt(block, COMMA, behindQuoted(block, start + TO.length + 1, end), end);
+  const from = start + TO.length;
+  let comma = byteAt(block, COMMA, block.bytes[from] === LESS ? behindQuoted(block, from + 1, end) : from, end);
   const toEnd = comma;
   while (comma < end && !standsAt(block, comma + 1, RELAY)) comma = byteAt(block, COMMA, comma + 1, end);
   if (comma >= end) return false;
-  setRecipient(block, start + TO.length, toEnd, comma, into);
+  setRecipient(block, from, toEnd, comma, into);
   into.relayAt = comma + 1 + RELAY.length;
   comma = into.relayEnd = byteAt(block, COMMA, into.relayAt, end);
   into.connectionUse = 1;

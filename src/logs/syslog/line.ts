@@ -66,7 +66,7 @@ export function syslogReader<Program>(programOf: (tag: string) => Program): {
         into.program = head.program;
         into.pidAt = open + 1;
         into.pidEnd = close;
-        into.at = behindBlanks(block, close + 3, lineEnd);
+        into.at = block.bytes[close + 3] === BLANK ? behindBlanks(block, close + 3, lineEnd) : close + 3;
         return true;
       }
     }
