@@ -1,8 +1,8 @@
 import { beginsForm, formIn } from './json/enclosed.ts';
 import { beginsExport, exportSplitter } from './journald/export-splitter.ts';
-import { beginsSentEvents, sentEventSplitter } from './journald/sent-events.ts';
 import { beginsVerbose, verboseSplitter } from './journald/verbose-splitter.ts';
 import { beginsJson } from './json/encoding.ts';
+import { beginsPrefixed, prefixedSplitter } from './json/prefixed-lines.ts';
 import { lineSplitter } from './lines.ts';
 import { type RecordEvents, type RecordSplitter, recordSplitter, VALUE_LIMIT } from './record-splitter.ts';
 
@@ -15,7 +15,7 @@ function otherSplitting(bytes: Uint8Array): Splitting | undefined {
   const start = Buffer.from(bytes.subarray(0, LOOKED_AT)).toString();
   if (beginsExport(start)) return exportSplitter;
   if (beginsVerbose(start)) return verboseSplitter;
-  if (beginsSentEvents(start)) return sentEventSplitter;
+  if (beginsPrefixed(start)) return prefixedSplitter;
   return beginsForm(start) ? formSplitter : undefined;
 }
 

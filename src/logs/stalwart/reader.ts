@@ -38,7 +38,7 @@ export function stalwartReader(sink: EventSink): LineReader {
     return understood;
   });
 
-  function tells({ id, fields }: StalwartLine, mail: OpenMail, of: Deliveries): 'event' | 'known' {
+  function tells({ id, words, fields }: StalwartLine, mail: OpenMail, of: Deliveries): 'event' | 'known' {
     const { recipient, recipients } = whom(fields);
     for (const one of recipients) of.recipients.add(ownCopy(one));
     learn(mail, fields);
@@ -72,7 +72,7 @@ export function stalwartReader(sink: EventSink): LineReader {
       case 'queue.rescheduled':
         return rescheduled(mail, of);
       default:
-        if (DOMAIN_FAILED.test(id)) of.failed.set(of.domain, refusalIn(fields, of));
+        if (DOMAIN_FAILED.test(id)) of.failed.set(of.domain, failureIn(words, refusalIn(fields, of)));
         return 'known';
     }
   }
@@ -193,6 +193,12 @@ const refusalIn = (fields: StalwartLine['fields'], { ip, port, tls }: Deliveries
     tls,
   };
 };
+
+/** Nobody answered: what went wrong stands in the event's own words. */
+const failureIn = (words: string, refusal: Refusal): Refusal =>
+  refusal.code === undefined
+    ? { ...refusal, said: refusal.said === '' ? words : `${words}: ${refusal.said}` }
+    : refusal;
 
 const portIn = (text: string | undefined): number | undefined =>
   text !== undefined && /^\d{1,5}$/.test(text) ? Number(text) : undefined;
