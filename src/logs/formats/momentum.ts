@@ -4,7 +4,7 @@ import { momentumReader } from '../momentum/reader.ts';
 
 export default defineLogFormat({
   id: 'momentum',
-  title: 'Momentum (Message Systems, MessageBird)',
+  title: 'Momentum (Ecelerity)',
   shape: 'lines',
   obtain: 'The mainlog of ec_logger: /var/log/ecelerity/mainlog.ec, and its rotated files',
   caveats: [
