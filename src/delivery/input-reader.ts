@@ -15,6 +15,7 @@ import type {
   TableFormat,
   TableReader,
 } from '../logs/format.ts';
+import { inUtf8 } from '../logs/line-encoding.ts';
 import type { LineSplitter } from '../logs/lines.ts';
 import { readInside } from '../logs/json/inside.ts';
 import { recordText } from '../logs/json/record-text.ts';
@@ -98,7 +99,7 @@ function lineReading(format: LineFormat, sink: EventSink, unknown: Unknown, stat
       // One for all files: what one leaves open another may end.
       const opened = (reader ??= format.open(sink));
       opened.begin(assumptions);
-      return blockSplitter({
+      const lines = blockSplitter({
         line(block, start, end) {
           state.lines += 1;
           if (opened.line(block, start, end) === 'unknown') unknown(textOf(block, start, end));
@@ -108,6 +109,7 @@ function lineReading(format: LineFormat, sink: EventSink, unknown: Unknown, stat
           sink.unread('a line that is too long', start);
         },
       });
+      return inUtf8(lines);
     },
     end() {
       const open = reader?.open() ?? 0;

@@ -2,11 +2,12 @@ import { UserError } from '../core/errors.ts';
 import type { Inputs } from '../core/report.ts';
 import type { ByteSource } from '../intake/byte-sources.ts';
 import type { Condition } from '../intake/document.ts';
-import { HEAD_BYTES } from '../intake/limits.ts';
 import { recogniseBytes } from '../intake/recognise.ts';
 import type { Assumptions, LogFormat, MailFormat } from '../logs/format.ts';
 import { headOf, recogniseLog, type Head } from '../logs/recognise.ts';
 import { zoneOf } from '../logs/zone.ts';
+import { shareOf } from '../logs/syslog/recognise.ts';
+import { beginningOfSource, linesBehind } from './beginning.ts';
 import { beginningOf } from './repeated-inputs.ts';
 
 /** All mails are read by one reader: what each of them is stands in it. */
@@ -50,7 +51,7 @@ export async function recognisedSource(
   { formats, format: wanted, mapping, now, zone }: Recognition,
 ): Promise<Recognised | Unrecognised | { readonly error: string } | { readonly passedOver: string }> {
   const condition: Condition = { repairs: [] };
-  const bytes = await beginningBytes(source, condition);
+  const bytes = await beginningOfSource(source, condition);
   // A log that was rotated a moment ago is nobody's mistake.
   if (bytes.length === 0)
     return condition.broken === undefined ? { passedOver: 'an empty file' } : { error: condition.broken };
@@ -67,29 +68,44 @@ export async function recognisedSource(
   const mapped = mapping !== undefined && unfit === undefined ? mapping : undefined;
   const format = wanted ?? mapped ?? recogniseLog(head, formats);
   if (format === undefined && unfit !== undefined) return { error: unfit };
-  if (format === undefined || format.shape === 'mail') return unrecognised(head, bytes);
-  return { ...known, format, firstTime: firstTimeOf(format, head, bytes, known.assumptions), unfit };
+  const told = format === undefined ? await toldLater(source, head, formats) : { format, head, bytes };
+  if (told === undefined || told.format.shape === 'mail') return unrecognised(head, bytes);
+  return { ...known, format: told.format, firstTime: firstTimeOf(told, known.assumptions), unfit };
 }
 
+/** What its beginning told, or what follows. */
+interface ToldBy {
+  readonly format: LogFormat;
+  readonly head: Head;
+  readonly bytes: Uint8Array;
+}
+
+/** A log that begins with others' lines, or with one so long that nothing else is seen. */
+async function toldLater(source: ByteSource, head: Head, formats: readonly LogFormat[]): Promise<ToldBy | undefined> {
+  // Whatever else is not known is one object, or a table: what follows its beginning tells no more.
+  const ofLines = head.records.length > 0 ? [] : formats.filter(({ shape }) => shape === 'lines');
+  if (ofLines.length === 0 || !isLog(head.lines)) return undefined;
+  for await (const lines of linesBehind(source)) {
+    const later = { lines, records: [], columns: [], rows: [] };
+    const format = recogniseLog(later, ofLines);
+    if (format !== undefined) return { format, head: later, bytes: EMPTY };
+  }
+  return undefined;
+}
+const EMPTY = new Uint8Array();
+
+/** Nothing but the beginning of a line, or lines with stamps. */
+const isLog = (lines: readonly string[]): boolean => lines.length <= 1 || shareOf(lines, ANY) > 0;
+const ANY = /^/;
+
 /** A log may begin in the middle of something that has no stamps: the first one counts, however far in it stands. */
-function firstTimeOf(format: LogFormat, head: Head, bytes: Uint8Array, assumptions: Assumptions): number | undefined {
+function firstTimeOf({ format, head, bytes }: ToldBy, assumptions: Assumptions): number | undefined {
   if (format.shape === 'entries') return format.firstTime(head.records);
   if (format.shape !== 'lines') return undefined;
   return (
     format.firstTime(head.lines, assumptions) ??
     format.firstTime(Buffer.from(bytes).toString('utf8').split('\n'), assumptions)
   );
-}
-
-async function beginningBytes(source: ByteSource, condition: Condition): Promise<Uint8Array> {
-  const parts: Uint8Array[] = [];
-  let length = 0;
-  for await (const chunk of source.open(condition)) {
-    parts.push(new Uint8Array(chunk));
-    length += chunk.length;
-    if (length >= HEAD_BYTES) break;
-  }
-  return Buffer.concat(parts);
 }
 
 const START_LENGTH = 80;

@@ -130,9 +130,12 @@ function columnsOf(delivery: Delivery, shown: readonly DeliverySection[]): Figur
   ];
 }
 
-/** Whose mail may have been deferred: a smart host defers, too, and its recipients are not among those attempted. */
-const triedFor = ({ attempted, deferred, handedOver, local }: Figures): number =>
-  deferred.messages <= attempted ? attempted : attempted + handedOver + local;
+/**
+ * Whose mail may have been deferred: a smart host defers, too, and its recipients are not among those attempted; nor is who
+ * waited until his mail was deleted from the queue.
+ */
+const triedFor = ({ attempted, deferred, handedOver, local, dropped }: Figures): number =>
+  deferred.messages <= attempted ? attempted : attempted + handedOver + local + dropped;
 
 const amount = (value: number): string => (value === 0 ? '–' : count(value));
 const share = (part: number, whole: number): string => (whole === 0 || part === 0 ? '–' : percent(part, whole));

@@ -19,7 +19,10 @@ const SAMPLE_LENGTH = 200;
 const FIRST_LENGTH = 128 * 1024;
 const RETURN = 0x0d;
 
-/** Splits at LF and CR LF. NULs stay, and what is not UTF-8: what a line is worth is its reader's affair. */
+/**
+ * Splits at LF and CR LF. NULs before a line are what a machine leaves in a file when it loses its power; those within stay,
+ * and what is not UTF-8: what a line is worth is its reader's affair.
+ */
 export function blockSplitter({ line, tooLong }: BlockEvents, limit = LINE_LIMIT): BlockSplitter {
   let block = newBlock(FIRST_LENGTH);
   /** Bytes in it: the beginning of a line. */
@@ -27,9 +30,16 @@ export function blockSplitter({ line, tooLong }: BlockEvents, limit = LINE_LIMIT
   /** Within a line that is too long already. */
   let skipping = false;
 
+  /** Where the text begins; where there is none, they are what the line is. */
+  const behindNuls = (start: number, end: number): number => {
+    let at = start;
+    while (at < end && block.bytes[at] === 0) at += 1;
+    return at < end ? at : start;
+  };
   const tell = (start: number, stop: number): void => {
     if (stop - start > limit) return tooLong(textOf(block, start, start + SAMPLE_LENGTH));
-    line(block, start, stop > start && block.bytes[stop - 1] === RETURN ? stop - 1 : stop);
+    const end = stop > start && block.bytes[stop - 1] === RETURN ? stop - 1 : stop;
+    line(block, block.bytes[start] === 0 ? behindNuls(start, end) : start, end);
   };
   /** Tells the lines that are whole, and moves the beginning of the next to the front. */
   const tellWhole = (from: number): void => {

@@ -1,5 +1,6 @@
 import { textOf } from './block.ts';
 import { type BlockSplitter, blockSplitter } from './blocks.ts';
+import { inUtf8 } from './line-encoding.ts';
 
 /** Takes bytes, gives lines without their ends. */
 export type LineSplitter = BlockSplitter;
@@ -11,4 +12,4 @@ export interface LineEvents {
 
 /** Lines as texts of their own, where reading them in place is not worth the trouble. */
 export const lineSplitter = ({ line, tooLong }: LineEvents, limit?: number): LineSplitter =>
-  blockSplitter({ line: (block, start, end) => line(textOf(block, start, end)), tooLong }, limit);
+  inUtf8(blockSplitter({ line: (block, start, end) => line(textOf(block, start, end)), tooLong }, limit));

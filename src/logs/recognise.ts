@@ -51,8 +51,17 @@ export function headOf(bytes: Uint8Array): Head {
 /** Surer than this, or it is nobody's. */
 const SURE_ENOUGH = 0.3;
 
-/** The format that is surest of this head; undefined where none is sure enough. */
+/**
+ * The format that is surest of this head; undefined where none is sure enough. Where objects are found it is not read line
+ * by line: a mail server's line within an object is escaped as JSON wants it, and many of them may stand in one line.
+ */
 export function recogniseLog(head: Head, formats: readonly LogFormat[]): LogFormat | undefined {
+  const isLines = ({ shape }: LogFormat): boolean => shape === 'lines';
+  const ofObjects = head.records.length === 0 ? [] : formats.filter((format) => !isLines(format));
+  return surestOf(head, ofObjects) ?? surestOf(head, formats);
+}
+
+function surestOf(head: Head, formats: readonly LogFormat[]): LogFormat | undefined {
   const best = formats
     .map((format) => ({ format, sureness: sureness(format, head) }))
     .toSorted((a, b) => b.sureness - a.sureness)[0];

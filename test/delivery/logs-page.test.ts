@@ -182,3 +182,19 @@ test('in HTML and Markdown a mailbox provider stands below its stream', async ()
     expect(stdout).toMatch(/(?:\u00A0|&nbsp;){2}example\.org/);
   }
 });
+
+test('mail that waits until it is deleted from the queue is kept back, and no share is above all', async () => {
+  const head = 'Nov 10 10:00:00 mx1 postfix/';
+  const text = await page(
+    'deleted.log',
+    [
+      `${head}qmgr[7]: 1A2B3C4D5: from=<s@example.com>, size=1, nrcpt=1 (queue active)`,
+      `${head}smtp[8]: 1A2B3C4D5: to=<a@example.net>, relay=none, delay=1, delays=0/0/1/0, dsn=4.4.1, status=deferred (connect to mx.example.net[198.51.100.7]:25: Connection refused)`,
+      `${head}postsuper[9]: 1A2B3C4D5: removed`,
+      '',
+    ].join('\n'),
+  );
+  expect(text).toContain('1 kept back');
+  expect(text).not.toContain('queued');
+  expect(text).not.toMatch(/[2-9]\d\d\.\d %/);
+});

@@ -22,7 +22,7 @@ const inChunks = (bytes: Buffer, length: number): Buffer[] =>
   Array.from({ length: Math.ceil(bytes.length / length) }, (_, n) => bytes.subarray(n * length, (n + 1) * length));
 
 test('lines are the same in chunks of any length', () => {
-  const text = fc.string({ unit: fc.constantFrom('a', 'ß', '€', '𝄞', '\n', '\r\n', '\0', ' ') });
+  const text = fc.string({ unit: fc.constantFrom('a', 'ß', '€', '𝄞', '\n', '\r\n', ' ') });
   fc.assert(
     fc.property(text, fc.integer({ min: 1, max: 9 }), (whole, length) => {
       const wanted = whole.split(/\r?\n/);
@@ -43,4 +43,17 @@ test('a line above the limit is told once, and the lines around it are read', ()
 
 test('bytes that are no UTF-8 stand as unknown characters', () => {
   expect(split([Buffer.from([0x61, 0xe9, 0x62, 0x0a])]).lines).toEqual(['a\uFFFDb']);
+});
+
+test('NULs before a line are none of it, and a line of nothing else is told as it is', () => {
+  expect(split([Buffer.from('\0\0\0after a crash\na\0b\n\0\0\n')]).lines).toEqual(['after a crash', 'a\0b', '\0\0']);
+});
+
+test.each(['\uFEFF', ''])('UTF-16 is read in either order, in chunks of any length, with the mark %j', (mark) => {
+  const text = `${mark}Nov  9 10:52:13 büro\r\n𝄞 2\r\n`;
+  const little = Buffer.from(text, 'utf16le');
+  const big = Buffer.from(little).swap16();
+  for (const bytes of [little, big])
+    for (const length of [1, 2, 3, 7, bytes.length])
+      expect(split(inChunks(bytes, length)).lines).toEqual(['Nov  9 10:52:13 büro', '𝄞 2']);
 });

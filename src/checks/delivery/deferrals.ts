@@ -42,7 +42,9 @@ export default defineCheck({
   evaluate({ delivery }, findings) {
     for (const { label, parts, acceptanceTold } of delivery.sections)
       for (const { label: provider, attempted, deferred, reasons, isKnown } of parts) {
-        const share = deferred.messages / attempted;
+        // Who waited until his mail was deleted from the queue is not among those attempted.
+        const tried = Math.max(attempted, deferred.messages);
+        const share = deferred.messages / tried;
         if (!acceptanceTold || !isKnown || attempted < FEWEST || share < TOO_MANY) continue;
         const [top] = reasons;
         findings.add(
@@ -50,9 +52,9 @@ export default defineCheck({
           {
             provider: provider.name,
             deferred: count(deferred.messages),
-            attempted: count(attempted),
+            attempted: count(tried),
             stream: label.name,
-            share: percent(deferred.messages, attempted),
+            share: percent(deferred.messages, tried),
             reason: top === undefined ? 'no reason is told' : advice[top.class].title,
           },
           { subject: label.id, ...(top === undefined ? {} : { fix: advice[top.class].advice }) },

@@ -3,13 +3,20 @@ import { toldByEntries } from '../fuzzing/log-readers.ts';
 import { fixtures } from '../fuzzing/samples.ts';
 import { cut, fuzzTarget } from '../fuzzing/target.ts';
 
-/** The systemd journal as JSON, with Postfix in it. */
+/** Octets: a few entries. */
+const SOME = 4096;
+
+/** The systemd journal in what journalctl makes of it, with Postfix in it. */
 export default fuzzTarget({
-  seeds: () =>
-    fixtures('logs', 'journald.ndjson', 65_536).flatMap((sample) => {
+  seeds: () => [
+    ...fixtures('logs', 'journald.ndjson', 65_536).flatMap((sample) => {
       const lines = sample.toString('utf8').trimEnd().split('\n');
       return [lines.slice(3, 9).join('\n'), ...lines];
     }),
+    ...['journald.export.bin', 'journald.verbose.txt', 'journald.sse.txt', 'journald.seq.json'].flatMap((name) =>
+      fixtures('logs', name, 65_536).map((sample) => sample.subarray(0, SOME)),
+    ),
+  ],
   tokens: [
     '{',
     '}',
@@ -28,6 +35,13 @@ export default fuzzTarget({
     '"_HOSTNAME":"a b"',
     '4SVMr93fMRzVDynM: ',
     'status=deferred (',
+    '__REALTIME_TIMESTAMP=1794218400000000\n',
+    'MESSAGE\n\u0003\0\0\0\0\0\0\0abc\n',
+    ' [s=1;i=1;b=1;m=1;t=63f4a1b2c3d4e;x=1]\n',
+    '    MESSAGE=',
+    'data: ',
+    '\u001E',
+    '\n\n',
     '\\n',
     '\\u0000',
     '\n',

@@ -1,21 +1,24 @@
 import haraka from '../../logs/formats/haraka.ts';
+import momentum from '../../logs/formats/momentum.ts';
 import opensmtpd from '../../logs/formats/opensmtpd.ts';
 import qmail from '../../logs/formats/qmail.ts';
 import sendmail from '../../logs/formats/sendmail.ts';
+import stalwart from '../../logs/formats/stalwart.ts';
+import zoneMta from '../../logs/formats/zone-mta.ts';
 import { toldByLines } from '../fuzzing/log-readers.ts';
 import { fixtures } from '../fuzzing/samples.ts';
 import { cut, fuzzTarget } from '../fuzzing/target.ts';
 
 /** Lines that mean something to the readers, few of each: what is changed is then a large part of them. */
 const head = (text: string | Buffer): string => text.toString().split('\n').slice(0, 24).join('\n');
-const FORMATS = [sendmail, opensmtpd, qmail, haraka];
+const FORMATS = [sendmail, opensmtpd, qmail, haraka, momentum, zoneMta, stalwart];
 
-/** The logs of sendmail, OpenSMTPD, qmail and Haraka, each read as all of them. */
+/** The logs of sendmail, OpenSMTPD, qmail, Haraka, Momentum, ZoneMTA and Stalwart, each read as all of them. */
 export default fuzzTarget({
   seeds: () =>
     fixtures('logs', '.log', 16_384)
       .map(head)
-      .filter((text) => /stat=|delivery \d|\[outbound\]/.test(text)),
+      .filter((text) => /stat=|delivery \d|\[outbound\]|^\d+@|Sender\/|\(delivery\./.test(text)),
   tokens: [
     'Nov  9 08:00:00 mx1 sendmail[7]: ',
     'Nov  9 08:00:00 mx1 smtpd[7]: ',
@@ -52,6 +55,15 @@ export default fuzzTarget({
     'delivered file=x domain=b host=h ip=192.0.2.1 port=25 mode=SMTP tls=Y auth=N response="ok" delay=1 fails=0 rcpts=1/0/0',
     'rcpts=9999999999/0/0',
     'code=OK msg="" sender=a@b',
+    '1795507201@3F/1@@@T@b@0@g@v@5@0@2@192.0.2.1@421 x',
+    '@R@a@b@c@d@192.0.2.1@1@internal@default@default',
+    'info Sender/a/1 id=1 18c0a3f5ab200039d8.001 DEFERRED[x] from=a@b[c@d] to=e@f src=192.0.2.1 mx=m[192.0.2.2] id=<x> (450 x)',
+    '2026-11-17T09:00:00Z INFO X (delivery.rcpt-to-rejected) queueId = 1, to = "a@b", code = 451, details = "x"',
+    '(queue.rescheduled) queueId = 1, to = ["a@b", "c@d"]',
+    '{ reason = "x" }',
+    '\\x1b',
+    '@',
+    ' = ',
     '"',
     '<',
     ',',

@@ -1,5 +1,5 @@
 import { ownCopy } from '../../core/own-copy.ts';
-import type { MailEvent } from '../event.ts';
+import type { Draft, MailEvent } from '../event.ts';
 
 /** What was said at an attempt, as far as a give-up without words has it from there. */
 export type LastWord = Pick<MailEvent, 'code' | 'enhancedCode' | 'command' | 'diagnostic' | 'relay' | 'hop'>;
@@ -18,6 +18,17 @@ export function lastWordOf(event: MailEvent, before: LastWord | undefined): Last
     relay: relay === undefined ? undefined : keptPeer(relay, before?.relay),
     hop,
   };
+}
+
+/** What was said last, where the end itself says nothing. */
+export function tellLastWord(event: Draft, last: LastWord): void {
+  const { code, enhancedCode, command, diagnostic, relay, hop } = last;
+  if (code !== undefined) event.code = code;
+  if (enhancedCode !== undefined) event.enhancedCode = enhancedCode;
+  if (command !== undefined) event.command = command;
+  if (diagnostic !== undefined) event.diagnostic = diagnostic;
+  if (event.relay === undefined && relay !== undefined) event.relay = relay;
+  if (event.hop === undefined && hop !== undefined) event.hop = hop;
 }
 
 function kept(text: string | undefined, before: string | undefined): string | undefined {

@@ -1,3 +1,5 @@
+import { addressDomain } from '../../protocols/address-parts.ts';
+import { textOf } from '../block.ts';
 import { newDraft } from '../draft.ts';
 import type { Draft, MailEvent } from '../event.ts';
 import type { EventSink, LineReader } from '../format.ts';
@@ -9,11 +11,13 @@ import { fieldsAt } from './fields.ts';
 import { flush, handOn } from './handing-on.ts';
 import { type EximLine, headReader } from './head.ts';
 import { isKnownLine } from './known-lines.ts';
+import { tellLastWord } from './last-word.ts';
 import { messageIdEnd } from './message-id.ts';
 import { type OpenMessage, HOLD, openMessages } from './open-messages.ts';
 import { hopOf, peerOf, tlsOf } from './peer.ts';
 import { recipientOf } from './recipient.ts';
 import { confirmationOf, failureOf } from './reply.ts';
+import { isOfRejected, tellsRejection } from './reject-log.ts';
 import { attemptsAt, remember } from './waiting-recipients.ts';
 
 /**
@@ -29,12 +33,16 @@ export function eximReader(sink: EventSink): LineReader {
   const messages = openMessages((message) => flush(sink, message));
   /** TLS is logged here (log_selector tls_cipher, on by default): a delivery of which nothing is said had none. */
   let logsTls = false;
+  /** The header of a message that was refused follows (rejectlog). */
+  let inRejected = false;
 
   return {
     begin: (assumptions) => head.begin(assumptions),
     line(block, start, end) {
       const kind = head.read(block, start, end, line);
-      if (kind !== 'exim') return kind === undefined ? 'unknown' : 'known';
+      if (kind === undefined) return inRejected && isOfRejected(textOf(block, start, end)) ? 'known' : 'unknown';
+      inRejected = kind === 'exim' && tellsRejection(line.text, line.at);
+      if (kind !== 'exim') return 'known';
       const idEnd = messageIdEnd(line.text, line.at);
       if (idEnd < 0) return isKnownLine(line.text, line.at) ? 'known' : 'unknown';
       messages.sweep(line.time);
@@ -71,6 +79,7 @@ export function eximReader(sink: EventSink): LineReader {
       return 'event';
     }
     if (text.startsWith('cancelled by ', at)) messageOf(id).hasFailed = true;
+    if (text.startsWith('removed by ', at)) return removed(messageOf(id));
     const signature = text.startsWith('DKIM: ', at) ? signatureIn(text, at) : undefined;
     if (signature !== undefined) (messageOf(id).dkim ??= []).push(signature);
     // Flags are the only way in which a line tells of a recipient; all others are asides.
@@ -167,6 +176,21 @@ export function eximReader(sink: EventSink): LineReader {
     if (tls !== undefined) event.tls = tls;
     remember(message, event);
     emit(message, event);
+    return 'event';
+  }
+
+  /** `exim -Mrm`: nobody who waits is told of one by one. */
+  function removed(message: OpenMessage): 'event' | 'known' {
+    if (message.deferred === undefined || message.deferred.size === 0) return 'known';
+    for (const [recipient, { attempts, last }] of message.deferred) {
+      const event = newEvent('dropped');
+      event.recipient = recipient;
+      tellLastWord(event, last);
+      event.recipientDomain = addressDomain(recipient);
+      if (attempts > 0) event.attempt = attempts;
+      emit(message, event);
+    }
+    message.deferred = undefined;
     return 'event';
   }
 

@@ -28,10 +28,17 @@ const NO_ANSWER =
 /** `Remote host mx.example [192.0.2.1] closed connection in response to …`, `SMTP timeout while connected to …`: until 4.87. */
 const WHO_WAS_SPOKEN_TO =
   /(?:^|: )(?:Remote host|SMTP timeout while connected to|Malformed SMTP response from) (\S+) \[([\da-fA-F.:]+)\]/;
+/** `Connection refused H=mx.example [192.0.2.1]`, before a message, where the system itself says what went wrong (deliver.c). */
+const BY_SYSTEM = /^([^:]{1,120}?) H=(\S+) (?:DS )?\[([\da-fA-F.:]+)\](?::\d+)?\*?(?: DT=\S+)?(?=: |$)/;
 const COMMAND = /^(?:response to )?(RCPT TO|MAIL FROM|STARTTLS|AUTH|EHLO|HELO|LHLO|DATA|QUIT|RSET|BDAT)\b/i;
 
 /** Reads the message behind the fields of a `**` or `==` line. */
 export function failureOf(raw: string): Failure {
+  const bySystem = BY_SYSTEM.exec(raw);
+  if (bySystem !== null) {
+    const failure = failureOf(`${bySystem[1]}${raw.slice(bySystem[0].length)}`);
+    return { ...failure, host: failure.host ?? hostIn(bySystem.slice(1)) };
+  }
   const isExpired = GIVEN_UP.test(raw);
   const message = isExpired ? raw.replace(SUFFIX, '') : raw;
   const answer = ANSWER.exec(message);

@@ -1,6 +1,6 @@
 import { ownCopy } from '../../core/own-copy.ts';
 import type { Draft, MailEvent } from '../event.ts';
-import { lastWordOf } from './last-word.ts';
+import { lastWordOf, tellLastWord } from './last-word.ts';
 import type { OpenMessage } from './open-messages.ts';
 
 /** Recipients of one message whose attempts are counted. Stops a message to the whole world from filling memory. */
@@ -24,13 +24,7 @@ export function remember(message: OpenMessage, event: Draft): void {
   message.deferred?.delete(recipient);
   if (event.kind !== 'expired' || event.code !== undefined || last === undefined) return;
   if (event.diagnostic !== undefined && !GIVEN_UP_ONLY.test(event.diagnostic)) return;
-  const { code, enhancedCode, command, diagnostic, relay, hop } = last;
-  if (code !== undefined) event.code = code;
-  if (enhancedCode !== undefined) event.enhancedCode = enhancedCode;
-  if (command !== undefined) event.command = command;
-  if (diagnostic !== undefined) event.diagnostic = diagnostic;
-  if (event.relay === undefined && relay !== undefined) event.relay = relay;
-  if (event.hop === undefined && hop !== undefined) event.hop = hop;
+  tellLastWord(event, last);
 }
 
 /** Says that it is over, and nothing of why. */

@@ -38,7 +38,9 @@ import mailup from './mailup.ts';
 import mandrill from './mandrill.ts';
 import mandrillCsv from './mandrill-csv.ts';
 import mandrillDenylist from './mandrill-denylist.ts';
+import microsoft365Cmdlet from './microsoft-365-cmdlet.ts';
 import microsoft365Trace from './microsoft-365-trace.ts';
+import momentum from './momentum.ts';
 import opensmtpd from './opensmtpd.ts';
 import oracleResponsys from './oracle-responsys.ts';
 import postal from './postal.ts';
@@ -60,8 +62,10 @@ import smtp2go from './smtp2go.ts';
 import socketlabs from './socketlabs.ts';
 import sparkpost from './sparkpost.ts';
 import sparkpostCsv from './sparkpost-csv.ts';
+import stalwart from './stalwart.ts';
 import sweego from './sweego.ts';
 import unisenderGo from './unisender-go.ts';
+import zoneMta from './zone-mta.ts';
 
 export const logFormats: readonly LogFormat[] = [
   acoustic,
@@ -102,7 +106,9 @@ export const logFormats: readonly LogFormat[] = [
   mandrill,
   mandrillCsv,
   mandrillDenylist,
+  microsoft365Cmdlet,
   microsoft365Trace,
+  momentum,
   opensmtpd,
   oracleResponsys,
   postal,
@@ -124,6 +130,8 @@ export const logFormats: readonly LogFormat[] = [
   socketlabs,
   sparkpost,
   sparkpostCsv,
+  stalwart,
   sweego,
   unisenderGo,
+  zoneMta,
 ];

@@ -23,6 +23,12 @@ const KIND: KindField = {
 /** `[{LED=550 5.1.1 User unknown};{MSG=};{FQDN=mx.example.org}]`: the last error there was. */
 const LAST_ERROR = /\{LED=([^{}]+)\}/;
 
+/**
+ * `2026-11-24T08:00:01.000Z;SRV=EX1:TOTAL-HUB=0.5`, message-info of SEND and DELIVER: when the message first came into the
+ * organisation.
+ */
+const ORIGIN = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z)/;
+
 export default defineLogFormat(
   mappedTable(
     {
@@ -71,11 +77,17 @@ export default defineLogFormat(
       extras(_, source) {
         const none = (): string => '';
         const [event, directionality] = [source.pick('event-id') ?? none, source.pick('directionality') ?? none];
+        const info = source.pick('message-info') ?? none;
         const kind = kindOf({ kind: KIND }, source);
         return {
           kind: (cells) => (/^incoming$/i.test(directionality(cells)) ? 'ignored' : kind(cells)),
           also(draft, cells) {
-            if (draft.kind === 'delivered') draft.hop = event(cells) === 'DELIVER' ? 'local' : 'mx';
+            if (draft.kind === 'delivered') {
+              draft.hop = event(cells) === 'DELIVER' ? 'local' : 'mx';
+              const since = Date.parse(ORIGIN.exec(info(cells))?.[1] ?? '') / 1000;
+              // To the millisecond, as both are told.
+              if (since <= draft.time) draft.delay = { total: Math.round((draft.time - since) * 1000) / 1000 };
+            }
             // Which host a failure or a reception is about is not told.
             else if (draft.kind !== 'deferred') delete draft.relay;
             const last = LAST_ERROR.exec(draft.diagnostic ?? '')?.[1];

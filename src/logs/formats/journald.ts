@@ -12,7 +12,7 @@ export default defineLogFormat({
   title: 'Postfix in the systemd journal',
   shape: 'entries',
   obtain:
-    "journalctl -o json --all -t postfix/smtp -t postfix/qmgr … or -u 'postfix*' on the machine: one entry to a line, with --output-fields or without",
+    "journalctl -o json --all -t postfix/smtp -t postfix/qmgr … or -u 'postfix*' on the machine, with --output-fields or without; -o json-pretty, json-seq, json-sse, export and verbose as well, and what systemd-journal-gatewayd answers",
   caveats: [
     'Without --all journalctl leaves out fields above 4096 bytes: such entries are counted as unread',
     'The time is when the journal took the entry (__REALTIME_TIMESTAMP), in microseconds',

@@ -3,7 +3,7 @@ import { postfixReader } from '../postfix/reader.ts';
 import { stampOf } from '../syslog/stamp.ts';
 
 const POSTFIX_LINE =
-  /\b(?:postfix[\w.-]*|[\w.-]+)\/(?:[\w-]+\/)?(?:smtpd?|lmtp|qmgr|cleanup|bounce|pickup|local|pipe|virtual|error|postscreen|anvil)\[?\d*\]?:? /;
+  /\b(?:postfix[\w.-]*|[\w.-]+)\/(?:[\w-]+\/)?(?:smtpd?|lmtp|qmgr|cleanup|bounce|pickup|local|pipe|virtual|error|postscreen|anvil)\[?\d*\]?:? |\bpostfix(?:@[\w-]*)?\.service\[\d+\]: [\dA-Za-z]{5,24}: /;
 
 /** Characters in which the tag is looked for. Stops a line that is nothing but half a tag. */
 const HEAD_LENGTH = 512;
@@ -13,7 +13,7 @@ export default defineLogFormat({
   title: 'Postfix',
   shape: 'lines',
   obtain:
-    'The mail log of the machine: /var/log/mail.log, /var/log/maillog, a file of Postfix’s own (maillog_file), or journalctl -u postfix; rotated files as they are',
+    'The mail log of the machine: /var/log/mail.log, /var/log/maillog, a file of Postfix’s own (maillog_file), or journalctl -u postfix in any of its forms with a stamp; rotated files as they are',
   caveats: [
     'Stamps without a year belong to the last such day before the file was written; stamps without a zone are taken for UTC unless --timezone says otherwise',
     'TLS is told by tls= of Postfix 3.11, or by the lines of smtp_tls_loglevel 1; where neither is there, it is not known',

@@ -31,8 +31,8 @@ function beginsNumber(bytes: Uint8Array, start: number, from: number): boolean {
   return before === 0x3a || before === 0x2c || before === 0x5b || before === 0x2d || before <= 0x20;
 }
 
-/** Strings and numbers, each as a whole: the digits of a fraction are no integer. */
-const STRING_OR_NUMBER = /"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*/gs;
+/** Strings and numbers, each as a whole: the digits of a fraction are no integer, nor those in a string that has no end. */
+const STRING_OR_NUMBER = /"(?:[^"\\]|\\.)*(?:"|\\?$)|-?\d[\d.eE+-]*/gs;
 /** No number of JSON has a zero before it (RFC 8259 §6). */
 const INTEGER = /^-?[1-9]\d{15,}$/;
 const COLON = /\s*:/y;

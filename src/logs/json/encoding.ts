@@ -1,9 +1,11 @@
-/** What begins with a bracket, in UTF-8 or UTF-16, with or without a byte order mark. */
+/** What begins with a bracket, in UTF-8 or UTF-16, with or without a byte order mark or a record separator (RFC 7464). */
 export function beginsJson(bytes: Uint8Array): boolean {
   const encoding = encodingOf(bytes);
   const start = encoding === undefined ? bytes.subarray(0, LOOKED_AT) : Buffer.from(decoded(encoding, bytes));
-  return /^\s*[[{]/.test(Buffer.from(start).toString());
+  return JSON_START.test(Buffer.from(start).toString());
 }
+// oxlint-disable-next-line no-control-regex -- it is the separator that is meant
+const JSON_START = /^[\s\u001E]*[[{]/;
 const LOOKED_AT = 1024;
 const decoded = (encoding: string, bytes: Uint8Array): string =>
   new TextDecoder(encoding).decode(bytes.subarray(0, LOOKED_AT));

@@ -68,12 +68,13 @@ export const namesRecipient = (block: Block, start: number): boolean => standsAt
 /** Reads what stands from `start` to `end`, behind the queue id; false where it is no delivery. */
 export function readDelivery(block: Block, start: number, end: number, into: DeliveryLine): boolean {
   if (!namesRecipient(block, start)) return false;
-  // A quoted recipient may have commas of its own (RFC 5321 §4.1.2).
-  let comma = byteAt(block, COMMA, start, end);
+  // A quoted recipient may have commas of its own (RFC 5321 §4.1.2), and whoever makes one up whole fields: `"x>, relay=…`.
+  const from = start + TO.length;
+  let comma = byteAt(block, COMMA, block.bytes[from] === LESS ? behindQuoted(block, from + 1, end) : from, end);
   const toEnd = comma;
   while (comma < end && !standsAt(block, comma + 1, RELAY)) comma = byteAt(block, COMMA, comma + 1, end);
   if (comma >= end) return false;
-  setRecipient(block, start + TO.length, toEnd, comma, into);
+  setRecipient(block, from, toEnd, comma, into);
   into.relayAt = comma + 1 + RELAY.length;
   comma = into.relayEnd = byteAt(block, COMMA, into.relayAt, end);
   into.connectionUse = 1;
@@ -103,6 +104,19 @@ export function readDelivery(block: Block, start: number, end: number, into: Del
   into.statusAt = comma + 1 + STATUS.length;
   setReply(block, end, into);
   return true;
+}
+
+const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
+
+/** Where a quoted local part that begins at `at` ends; `at` where none begins, or it has no end. */
+export function behindQuoted({ bytes }: Block, at: number, end: number): number {
+  if (bytes[at] !== QUOTE) return at;
+  for (let next = at + 1; next < end; next += 1) {
+    if (bytes[next] === QUOTE) return next + 1;
+    if (bytes[next] === BACKSLASH) next += 1;
+  }
+  return at;
 }
 
 /** Some templates leave the angle brackets out. `, orig_to=<…>` may follow. */

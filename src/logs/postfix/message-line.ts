@@ -2,6 +2,7 @@ import { type Block, byteAt, textOf } from '../block.ts';
 import { literal, literalAt, standsAt } from '../literal.ts';
 import { digitsEnd } from '../syslog/process-id.ts';
 import { decimalAt } from './decimal.ts';
+import { behindQuoted } from './delivery-line.ts';
 import { headerReader, type Header } from './header-line.ts';
 import type { Role } from './roles.ts';
 import { type Signature, signatureReader } from './signatures.ts';
@@ -29,6 +30,9 @@ export type MessageLineKind =
 export interface MessageLine {
   /** `client`: who handed it in, where that is said. */
   tag: Tag | undefined;
+  /** `client`: where the queue id stands that it had before a filter; empty where it had none. */
+  originAt: number;
+  originEnd: number;
   /** `message-id` */
   messageId: string;
   /** `header` */
@@ -49,6 +53,8 @@ const NO_HEADER: Header = { tag: newTag('', ''), from: undefined };
 
 export const newMessageLine = (): MessageLine => ({
   tag: undefined,
+  originAt: 0,
+  originEnd: 0,
   messageId: '',
   header: NO_HEADER,
   signatures: [],
@@ -73,6 +79,7 @@ const REMOVED = literal('removed');
 const MESSAGE_ID = literal('message-id=');
 const CLIENT = literal('client=');
 const SASL_USER = literal('sasl_username=');
+const ORIGIN = literal('orig_queue_id=');
 const UID = literal('uid=');
 const PICKED_UP = literal(' from=<');
 
@@ -123,7 +130,11 @@ export function messageLineReader(
 
   const client = (block: Block, start: number, end: number): MessageLineKind => {
     if (!standsAt(block, start, CLIENT)) return 'aside';
-    const named = literalAt(block, SASL_USER, byteAt(block, COMMA, start, end), end);
+    const more = byteAt(block, COMMA, start, end);
+    const origin = more < end ? literalAt(block, ORIGIN, more, end) : -1;
+    into.originAt = origin < 0 ? end : origin + ORIGIN.length;
+    into.originEnd = byteAt(block, COMMA, into.originAt, end);
+    const named = literalAt(block, SASL_USER, more, end);
     into.tag = named < 0 ? undefined : userTags(block, named + SASL_USER.length, byteAt(block, COMMA, named, end));
     return 'client';
   };
@@ -133,6 +144,7 @@ export function messageLineReader(
     const uidEnd = digitsEnd(block, uidAt, end);
     if (uidEnd === uidAt || !standsAt(block, start, UID) || !standsAt(block, uidEnd, PICKED_UP)) return 'aside';
     into.tag = uidTags(block, uidAt, uidEnd);
+    into.originAt = into.originEnd = end;
     return 'client';
   };
 
@@ -171,7 +183,7 @@ export function messageLineReader(
 
 /** The comma behind `…>`, from the beginning of the address on: it may have commas of its own; `end` where there is none. */
 function afterSender(block: Block, from: number, end: number): number {
-  let comma = byteAt(block, COMMA, from, end);
+  let comma = byteAt(block, COMMA, behindQuoted(block, from, end), end);
   while (comma < end && block.bytes[comma - 1] !== GREATER) comma = byteAt(block, COMMA, comma + 1, end);
   return comma;
 }

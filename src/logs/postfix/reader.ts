@@ -1,4 +1,4 @@
-import { type Block, textOf } from '../block.ts';
+import { type Block, textBlocks, textOf } from '../block.ts';
 import type { EventSink, LineReader } from '../format.ts';
 import { hashOf } from '../literal.ts';
 import { spanNames } from '../span-cache.ts';
@@ -14,7 +14,7 @@ import { type Machine, machines, rememberSession, sessionTls } from './machine.t
 import type { QueuedMessage } from './message.ts';
 import { messageLineReader, newMessageLine } from './message-line.ts';
 import { newQueueId, readQueueId } from './queue-id.ts';
-import { type Role, serviceOf } from './roles.ts';
+import { type Role, roleIn, serviceOf } from './roles.ts';
 import { readShortDelivery } from './short-delivery.ts';
 import { announceNotification, isUsedAgain, learn, recallNotification } from './telling.ts';
 import { tlsConnectionReader } from './tls.ts';
@@ -31,6 +31,8 @@ export function postfixReader(sink: EventSink): LineReader {
   const syslog = syslogReader(serviceOf);
   const place = newSyslogLine(serviceOf(''));
   const id = newQueueId();
+  const origin = newQueueId();
+  const blockOf = textBlocks();
   const { hand, flush } = handingTo(sink);
   const known = machines(flush);
   const line = newDeliveryLine();
@@ -50,10 +52,11 @@ export function postfixReader(sink: EventSink): LineReader {
     line(block, start, end) {
       if (!stamp.read(block, start, end) || !syslog.read(block, stamp.end, place, end))
         return BETWEEN.test(textOf(block, start, end).trim()) ? 'known' : 'unknown';
-      const { role } = place.program;
+      let { role } = place.program;
       if (role === 'foreign' || role === 'aside') return 'known';
       if (!readQueueId(block, place.at, id) || id.end >= end)
         return role === 'delivery' ? connected(block, end) : 'known';
+      if (role === 'unit') role = roleIn(block, id.end + 2);
       const machine = known.named(place.host);
       machine.queue.sweep(stamp.time);
       return role === 'delivery' ? delivered(block, end, machine) : tells(block, end, role, machine);
@@ -120,13 +123,29 @@ export function postfixReader(sink: EventSink): LineReader {
     const isNew = present === undefined || isUsedAgain(present, kind, found, stamp.time);
     const message = isNew ? opened(block, machine) : present;
     message.lastSeen = stamp.time;
-    if (kind === 'removed') machine.queue.remove(message, stamp.time);
-    else if (kind === 'sender' || kind === 'expired') {
+    if (kind === 'removed') {
+      // The queue manager is done with everybody by then; an administrator who deletes a message (postsuper -d) is not.
+      if (role === 'postsuper') giveUp(machine, message, 'dropped');
+      machine.queue.remove(message, stamp.time);
+    } else if (kind === 'sender' || kind === 'expired') {
       message.envelopeFrom ??= senders(block, found.fromAt, found.fromEnd);
       if (kind === 'sender') announce(machine, message, found.size);
-      else expire(machine, message);
-    } else learn(message, kind, found);
+      else giveUp(machine, message, 'expired');
+    } else {
+      if (kind === 'client' && found.originEnd > found.originAt) inherit(machine, message, block);
+      learn(message, kind, found);
+    }
     return 'event';
+  }
+
+  /** A filter hands a message back, and says under which id it was before (XFORWARD): it was sent by the same. */
+  function inherit(machine: Machine, message: QueuedMessage, block: Block): void {
+    const before = readQueueId(blockOf(`${textOf(block, found.originAt, found.originEnd)}: `).block, 0, origin)
+      ? machine.queue.find(origin)
+      : undefined;
+    if (before === undefined || before === message) return;
+    message.tags = before.tags;
+    message.dkim ??= before.dkim;
   }
 
   function opened(block: Block, machine: Machine): QueuedMessage {
@@ -144,10 +163,10 @@ export function postfixReader(sink: EventSink): LineReader {
   }
 
   /** Nobody says to whom: to everybody who was still waiting. */
-  function expire(machine: Machine, message: QueuedMessage): void {
+  function giveUp(machine: Machine, message: QueuedMessage, kind: 'expired' | 'dropped'): void {
     for (const [recipient, said] of message.deferred ?? []) {
       const { attempts, ...answer } = said;
-      const event = Object.assign(newEvent('expired', stamp.time, stamp.assumed), answer);
+      const event = Object.assign(newEvent(kind, stamp.time, stamp.assumed), answer);
       event.recipient = recipient;
       event.attempt = attempts;
       hand(machine, message, event);

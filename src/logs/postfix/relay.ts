@@ -38,5 +38,7 @@ export function relayOf(text: string): Relay {
 export function hopOf({ place }: Relay, isLmtp: boolean, reply: string): MailEvent['hop'] {
   if (place === 'none') return undefined;
   if (place === 'outside') return 'mx';
+  // local(8), where an alias or a .forward leads on: what becomes of it is told of a message of its own.
+  if (place === 'here' && reply.startsWith('forwarded as ')) return 'relay';
   return place === 'here' || (isLmtp && !/\bqueued as\b/.test(reply)) ? 'local' : 'relay';
 }

@@ -1,3 +1,5 @@
+import type { Block } from '../block.ts';
+import { type Literal, literal, standsAt } from '../literal.ts';
 import { programOf } from '../syslog/program.ts';
 
 /** What a program's lines tell of. */
@@ -12,6 +14,8 @@ export type Role =
   | 'postsuper'
   /** Postfix, and nothing about a message that goes out. */
   | 'aside'
+  /** One of the above: which, the line itself says. `journalctl -o with-unit` names the unit for all of them. */
+  | 'unit'
   /** Cron, Dovecot, amavis: what others write into the same file. */
   | 'foreign';
 
@@ -49,5 +53,27 @@ export interface Service {
 export function serviceOf(tag: string): Service {
   const { name, hasSlash } = programOf(tag);
   if (hasSlash) return { name, role: roles.get(name) ?? 'aside' };
+  if (UNIT.test(tag)) return { name, role: 'unit' };
   return { name, role: name === 'opendkim' ? 'signer' : 'foreign' };
 }
+
+/** `postfix.service`, `postfix@-.service`. */
+const UNIT = /^postfix(?:@[\w-]*)?\.service$/;
+
+/** What each kind of line begins with, behind the queue id. */
+const BEGINNINGS: readonly (readonly [beginning: Literal, role: Role])[] = [
+  [literal('to='), 'delivery'],
+  [literal('from=<'), 'queue manager'],
+  [literal('removed'), 'queue manager'],
+  [literal('message-id='), 'cleanup'],
+  [literal('info: header '), 'cleanup'],
+  [literal('warning: header '), 'cleanup'],
+  [literal('client='), 'client'],
+  [literal('uid='), 'pickup'],
+  [literal('sender '), 'notification'],
+  [literal('postmaster '), 'notification'],
+];
+
+/** Whose line it is, by what it says from behind the queue id on. */
+export const roleIn = (block: Block, at: number): Role =>
+  BEGINNINGS.find(([beginning]) => standsAt(block, at, beginning))?.[1] ?? 'aside';

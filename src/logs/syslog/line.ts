@@ -66,7 +66,7 @@ export function syslogReader<Program>(programOf: (tag: string) => Program): {
         into.program = head.program;
         into.pidAt = open + 1;
         into.pidEnd = close;
-        into.at = close + 3;
+        into.at = block.bytes[close + 3] === BLANK ? behindBlanks(block, close + 3, lineEnd) : close + 3;
         return true;
       }
     }
@@ -105,7 +105,7 @@ export function syslogReader<Program>(programOf: (tag: string) => Program): {
     if (colon + 1 < lineEnd && bytes[colon + 1] !== BLANK) return false;
     into.host = host;
     into.program = programs(block, tagAt, end);
-    into.at = Math.min(colon + 2, lineEnd);
+    into.at = behindBlanks(block, Math.min(colon + 2, lineEnd), lineEnd);
     if (standsAt(block, into.at, SOLARIS)) {
       const close = byteAt(block, CLOSE, into.at, lineEnd);
       if (close + 1 < lineEnd && bytes[close + 1] === BLANK) into.at = close + 2;
@@ -126,6 +126,13 @@ export function syslogReader<Program>(programOf: (tag: string) => Program): {
       return true;
     },
   };
+}
+
+/** A template with a blank before `%msg%`, which begins with one already. */
+function behindBlanks({ bytes }: Block, from: number, end: number): number {
+  let at = from;
+  while (bytes[at] === BLANK && at < end) at += 1;
+  return at;
 }
 
 /** Looked at; no head is longer. */

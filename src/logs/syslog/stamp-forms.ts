@@ -9,7 +9,8 @@ const DAY = 86_400;
  * journalctl's short-full puts the day of the week before it, and the name of the zone behind, which tells nothing but UTC.
  */
 const ISO =
-  /^(?:[A-Z][a-z]{2} (?=.{19,29} [A-Z]{3,5} ))?(\d{4})[-/](\d\d)[-/](\d\d)[T _](\d\d):(\d\d):(\d\d)(?:[.,](\d{1,9}))?(?: ?(Z|UTC|GMT|[+-]\d\d:?\d\d))?(?=[ \]:|]|$)/d;
+  // oxlint-disable-next-line no-control-regex -- the colour of a terminal may end behind it
+  /^(?:[A-Z][a-z]{2} (?=.{19,29} [A-Z]{3,5} ))?(\d{4})[-/](\d\d)[-/](\d\d)[T _](\d\d):(\d\d):(\d\d)(?:[.,](\d{1,9}))?(?: ?(Z|UTC|GMT|[+-]\d\d:?\d\d))?(?=[ \]:|\u001B]|$)/d;
 const ZONE_NAME = /^ [A-Z]{3,5}(?= )/;
 /** `Nov  9 10:52:13`; a day of the week before it, a year anywhere, a fraction, a zone. */
 const CLASSIC =

@@ -129,3 +129,74 @@ describe('what is not ASCII stands where it stands', () => {
     expect(readPostfix([line]).events).toMatchObject([{ ids: { host: 'mailà' }, kind: 'delivered' }]);
   });
 });
+
+describe('nobody writes fields into an address of his own', () => {
+  const forged = '"x>, relay=none, delay=1, delays=0/0/0/0, dsn=2.0.0, status=sent (250 ok)"@example.net';
+  test('a quoted recipient', () => {
+    const { events } = readPostfix([delivery(forged, 'bounced (host mx.example.net said: 550 5.1.1 unknown)')]);
+    expect(events).toMatchObject([{ kind: 'bounced', recipient: forged, relay: { host: 'mx.example.net' } }]);
+  });
+  test('a quoted sender', () => {
+    const from = '"a\\"b>, size=1, nrcpt=9"@example.com';
+    const { events } = readPostfix([`${HEAD}/qmgr[7]: 1A2B3C4D5: from=<${from}>, size=2012, nrcpt=1 (queue active)`]);
+    expect(events).toMatchObject([{ kind: 'accepted', envelopeFrom: from, size: 2012 }]);
+  });
+});
+
+test('who is deleted from the queue waits no longer, and keeps what was said last', () => {
+  const { events, open } = readPostfix([
+    delivery(
+      'a@example.net',
+      'deferred (host mx.example.net[198.51.100.7] said: 452 4.2.2 full (in reply to RCPT TO command))',
+    ),
+    delivery('b@example.net'),
+    `${HEAD}/postsuper[9]: 1A2B3C4D5: removed`,
+    `${HEAD}/postsuper[9]: Deleted: 1 message`,
+  ]);
+  expect(events.map(({ kind, recipient, code }) => [kind, recipient, code])).toEqual([
+    ['deferred', 'a@example.net', 452],
+    ['delivered', 'b@example.net', 250],
+    ['dropped', 'a@example.net', 452],
+  ]);
+  expect(open).toBe(0);
+});
+
+test('what an alias leads to is told of the message that is made for it', () => {
+  const line = delivery('info@example.com', 'sent (forwarded as 9A2B3C4D5)')
+    .replace('/smtp[', '/local[')
+    .replace('mx.example.net[198.51.100.7]:25', 'local');
+  expect(readPostfix([line]).events).toMatchObject([{ kind: 'delivered', hop: 'relay' }]);
+});
+
+test('a message that comes back from a filter keeps its login and its signature', () => {
+  const { events } = readPostfix([
+    `${HEAD}/submission/smtpd[7]: 1A2B3C4D5: client=app[192.0.2.7], sasl_method=PLAIN, sasl_username=shop`,
+    'Nov  9 10:52:13 mx1 opendkim[8]: 1A2B3C4D5: DKIM-Signature field added (s=s1, d=example.com)',
+    `${HEAD}/10025/smtpd[9]: 2A2B3C4D5: client=localhost[127.0.0.1], orig_queue_id=1A2B3C4D5, orig_client=app[192.0.2.7]`,
+    delivery('a@example.net', undefined, '2A2B3C4D5'),
+  ]);
+  expect(events).toMatchObject([
+    { tags: { sasl: 'shop' }, dkim: [{ domain: 'example.com', selector: 's1' }], recipient: 'a@example.net' },
+  ]);
+});
+
+test.each([
+  ['a blank too many before the message', (line: string) => line.replace(']: ', ']:  ')],
+  ['the unit for all programs', (line: string) => line.replace(/ postfix\/\w+\[/, ' postfix@-.service[')],
+  ['the unit of one instance', (line: string) => line.replace(/ postfix\/\w+\[/, ' postfix.service[')],
+])('%s', (_, written) => {
+  const lines = [
+    `${HEAD}/smtpd[7]: 1A2B3C4D5: client=app[192.0.2.7], sasl_method=PLAIN, sasl_username=shop`,
+    `${HEAD}/cleanup[7]: 1A2B3C4D5: message-id=<m@example.com>`,
+    `${HEAD}/qmgr[7]: 1A2B3C4D5: from=<s@example.com>, size=1, nrcpt=1 (queue active)`,
+    delivery('a@example.net'),
+    `${HEAD}/qmgr[7]: 1A2B3C4D5: removed`,
+  ].map(written);
+  expect(postfix.recognise(lines)).toBeGreaterThan(0.5);
+  const { events, open } = readPostfix(lines);
+  expect(events).toMatchObject([
+    { kind: 'accepted', envelopeFrom: 's@example.com' },
+    { kind: 'delivered', recipient: 'a@example.net', ids: { message: 'm@example.com' }, tags: { sasl: 'shop' } },
+  ]);
+  expect(open).toBe(0);
+});

@@ -1,0 +1,77 @@
+import { addressDomain } from '../../protocols/address-parts.ts';
+import { type Draft } from '../event.ts';
+import { defineLogFormat } from '../format.ts';
+import { addressIn, relayOf } from '../mapping/addresses.ts';
+import { ifThere, tableSource } from '../mapping/mapped-format.ts';
+import { timeReader } from '../mapping/time-format.ts';
+import { recipientStatuses } from '../microsoft/recipient-status.ts';
+
+const readTime = timeReader(undefined);
+
+export default defineLogFormat({
+  id: 'microsoft-365-cmdlet',
+  title: 'Microsoft 365 message trace, PowerShell',
+  obtain:
+    'Get-MessageTrace or Get-MessageTraceV2 in Exchange Online PowerShell, piped to Export-Csv (-NoTypeInformation or not)',
+  caveats: [
+    'The one time of a row is that at which the message came in, in UTC; when each recipient’s server took it is not told, and no delay is known',
+    'Why a delivery failed is not told: Get-MessageTraceDetail does, one message at a time',
+    'A row with FromIP and without ToIP is mail from outside, and passed over: which it is, nothing else tells',
+    'Times that Windows writes the local way (24/11/2026) are read only where they mean one thing',
+  ],
+  sources: [
+    {
+      label: 'Microsoft, Get-MessageTraceV2',
+      url: 'https://learn.microsoft.com/en-us/powershell/module/exchange/get-messagetracev2',
+    },
+  ],
+  shape: 'table',
+  recognise: ifThere(0.95, 'SenderAddress', 'RecipientAddress', 'Received', 'Status', 'MessageTraceId'),
+  open(columns, sink) {
+    const { pick } = tableSource(columns);
+    const none = (): string => '';
+    const [time, recipientOf, status] = [
+      pick('Received') ?? none,
+      pick('RecipientAddress') ?? none,
+      pick('Status') ?? none,
+    ];
+    const [sender, size, messageId, traceId] = [
+      pick('SenderAddress') ?? none,
+      pick('Size') ?? none,
+      pick('MessageId') ?? none,
+      pick('MessageTraceId') ?? none,
+    ];
+    const [fromIp, toIp] = [pick('FromIP') ?? none, pick('ToIP') ?? none];
+    return {
+      row(cells) {
+        const when = readTime?.(time(cells).trim());
+        if (when === undefined) return false;
+        if (fromIp(cells).trim() !== '' && toIp(cells).trim() === '') return true;
+        const recipient = recipientOf(cells).trim();
+        for (const { outcome, text } of recipientStatuses(`${recipient}##${status(cells)}`)) {
+          if (outcome === 'ignored') continue;
+          if (outcome === undefined) {
+            sink.unread('a status that is not known', text);
+            continue;
+          }
+          const draft: Draft = {
+            time: when.seconds,
+            kind: outcome.kind,
+            source: 'microsoft-365-cmdlet',
+            ids: { message: addressIn(messageId(cells)), esp: traceId(cells) },
+            recipient,
+            recipientDomain: addressDomain(recipient),
+            tags: {},
+          };
+          const relay = relayOf(toIp(cells));
+          if (relay.ip !== undefined) draft.relay = relay;
+          if (outcome.kind === 'delivered') draft.hop = relay.ip === undefined ? 'local' : 'mx';
+          if (sender(cells) !== '') draft.from = addressIn(sender(cells));
+          if (/^\d{1,15}$/.test(size(cells))) draft.size = Number(size(cells));
+          sink.event(draft);
+        }
+        return true;
+      },
+    };
+  },
+});
