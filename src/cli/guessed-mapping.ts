@@ -6,6 +6,7 @@ import { byteSources } from '../intake/byte-sources.ts';
 import type { Condition } from '../intake/document.ts';
 import type { JsonObject } from '../logs/format.ts';
 import { guessMapping as propose, type GuessInput } from '../logs/mapping/guess.ts';
+import { jsonIn } from '../logs/json/parsed.ts';
 import { logFormats } from '../logs/formats/all.ts';
 import { recogniseLog } from '../logs/recognise.ts';
 import { recordSplitter } from '../logs/record-splitter.ts';
@@ -38,7 +39,13 @@ export async function guessMapping(path: string, io: Io): Promise<ExitCode> {
   await io.stdout.write(`${JSON.stringify(mapping, undefined, 2)}\n`);
   const width = Math.max(...reasons.map(({ key }) => key.length));
   const known = recogniseLog(
-    { lines: [], rows: input.rows, records: input.records.slice(0, LOOKED_AT), columns: input.columns },
+    {
+      lines: [],
+      rows: input.rows,
+      records: input.records.slice(0, LOOKED_AT),
+      held: input.rows.slice(0, LOOKED_AT).flatMap((row) => row.flatMap((cell) => jsonIn(cell) ?? [])),
+      columns: input.columns,
+    },
     logFormats,
   );
   const lines = [

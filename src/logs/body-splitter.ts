@@ -1,9 +1,12 @@
+import { heldSplitter, type Holder, holderOf } from './held-splitter.ts';
 import { beginsForm, formIn } from './json/enclosed.ts';
 import { beginsJson } from './json/encoding.ts';
 import { lineSplitter } from './lines.ts';
 import { type RecordEvents, type RecordSplitter, recordSplitter, VALUE_LIMIT } from './record-splitter.ts';
 
-const LOOKED_AT = 1024;
+/** Octets by which it is decided what a body is: the names of columns, and a row with JSON in it. */
+const LOOKED_AT = 4096;
+const SAMPLE_LENGTH = 1024;
 
 /** A body that is a form (application/x-www-form-urlencoded), and none that is JSON. */
 const beginsForms = (bytes: Uint8Array): boolean =>
@@ -12,15 +15,24 @@ const beginsForms = (bytes: Uint8Array): boolean =>
 /** What JSON objects can be found in: JSON, or bodies of forms. */
 export const beginsBodies = (bytes: Uint8Array): boolean => beginsJson(bytes) || beginsForms(bytes);
 
+/** What is neither, and has objects in its cells or lines. */
+export function holderIn(bytes: Uint8Array): Holder | undefined {
+  const start = Buffer.from(bytes.subarray(0, LOOKED_AT)).toString();
+  // Objects that begin lines are read whole, over several lines too, whatever stands between them.
+  return BEGINS_OBJECT.test(start) ? undefined : holderOf(start);
+}
+const BEGINS_OBJECT = /^\s*[[{]\s*(?:["{]|$)/m;
+
 /**
  * Bodies of requests as they came: JSON in whatever arrangement, or forms, one to a line; Mandrill, SMTP2GO, Mailgun
- * before 2018 and others post these. Which it is, the first bytes tell.
+ * before 2018 and others post these; or such bodies in the cells of a table and behind the stamps of a log. Which it is, the
+ * first bytes tell.
  */
 export function bodySplitter(events: RecordEvents): RecordSplitter {
   let splitter: RecordSplitter | undefined;
   let held = Buffer.alloc(0);
   const decide = (): RecordSplitter => {
-    const decided = beginsForms(held) ? formSplitter(events) : recordSplitter(events);
+    const decided = splitterOf(held, events);
     decided.push(held);
     held = Buffer.alloc(0);
     return decided;
@@ -38,6 +50,13 @@ export function bodySplitter(events: RecordEvents): RecordSplitter {
   };
 }
 
+function splitterOf(start: Uint8Array, events: RecordEvents): RecordSplitter {
+  if (beginsJson(start)) return recordSplitter(events);
+  if (beginsForms(start)) return formSplitter(events);
+  const holder = holderIn(start);
+  return holder === undefined ? recordSplitter(events) : heldSplitter(holder, events);
+}
+
 function formSplitter({ record, unread }: RecordEvents): RecordSplitter {
   return lineSplitter(
     {
@@ -45,7 +64,7 @@ function formSplitter({ record, unread }: RecordEvents): RecordSplitter {
         const line = text.trim();
         if (line === '') return;
         const form = formIn(line);
-        if (form === undefined) unread('no fields of a form', line.slice(0, LOOKED_AT));
+        if (form === undefined) unread('no fields of a form', line.slice(0, SAMPLE_LENGTH));
         else record(form);
       },
       tooLong: (start) => unread('a line that is too long', start),
