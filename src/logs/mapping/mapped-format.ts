@@ -1,4 +1,5 @@
 import type { JsonObject, LogFormat, RecordFormat, TableFormat } from '../format.ts';
+import { inside } from '../json/inside.ts';
 import { columnIndex } from './columns.ts';
 import { eventMaker, type EventMaker, type Extras } from './event-maker.ts';
 import type { RowSource } from './row-source.ts';
@@ -97,6 +98,10 @@ export function mappedRecords(
   recognise: (record: JsonObject) => number,
   extras?: Extras<JsonObject>,
 ): RecordFormat {
+  const whose = [mapping.time.column, mapping.recipient.column].map((column) => recordSource.pick(column));
+  /** A page of a list, a message of a queue: it has neither a time nor a recipient where the mapping says. */
+  const isWrapper = (record: JsonObject): boolean =>
+    whose.every((pick) => pick?.(record) === '') && inside(record) !== undefined;
   let last:
     | { readonly sink: unknown; readonly assumptions: unknown; readonly make: EventMaker<JsonObject> }
     | undefined;
@@ -105,6 +110,7 @@ export function mappedRecords(
     shape: 'records',
     recognise,
     read(record, sink, assumptions) {
+      if (isWrapper(record)) return false;
       // One for all objects of a file: putting it together is most of the work.
       if (last?.sink !== sink || last.assumptions !== assumptions)
         last = { sink, assumptions, make: eventMaker(mapping, facts.id, recordSource, sink, assumptions, extras) };
