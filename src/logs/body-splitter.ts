@@ -10,7 +10,9 @@ const SAMPLE_LENGTH = 1024;
 
 /** A body that is a form (application/x-www-form-urlencoded), and none that is JSON. */
 const beginsForms = (bytes: Uint8Array): boolean =>
-  !beginsJson(bytes) && beginsForm(Buffer.from(bytes.subarray(0, LOOKED_AT)).toString());
+  !beginsJson(bytes) && isForm(Buffer.from(bytes.subarray(0, LOOKED_AT)).toString());
+/** `sep=;` is how spreadsheets begin a table. */
+const isForm = (text: string): boolean => beginsForm(text) && !/^\W{0,2}sep=/i.test(text);
 
 /** What JSON objects can be found in: JSON, or bodies of forms. */
 export const beginsBodies = (bytes: Uint8Array): boolean => beginsJson(bytes) || beginsForms(bytes);

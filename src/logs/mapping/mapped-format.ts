@@ -4,6 +4,7 @@ import { columnIndex } from './columns.ts';
 import { eventMaker, type EventMaker, type Extras } from './event-maker.ts';
 import type { RowSource } from './row-source.ts';
 import { type Mapping, columnsOf } from './mapping.ts';
+import { messageMaker } from './message-maker.ts';
 import { textAt } from './record-path.ts';
 import { unfitRecords, unfitTable } from './unfit.ts';
 
@@ -59,7 +60,10 @@ export function mappedTable(
       const names = headless?.(first);
       const columns = names ?? first;
       const source = { ...tableSource(columns), isForeign: (cells: readonly string[]) => recognise(cells) > SURELY };
-      const make = eventMaker(mapping, facts.id, source, sink, assumptions, extras?.(columns, source));
+      const make =
+        mapping.kind.columns === undefined
+          ? eventMaker(mapping, facts.id, source, sink, assumptions, extras?.(columns, source))
+          : messageMaker(mapping, facts.id, source, sink, assumptions);
       if (names !== undefined) make(first);
       return { row: (cells) => make(cells) };
     },
@@ -113,7 +117,14 @@ export function mappedRecords(
       if (isWrapper(record)) return false;
       // One for all objects of a file: putting it together is most of the work.
       if (last?.sink !== sink || last.assumptions !== assumptions)
-        last = { sink, assumptions, make: eventMaker(mapping, facts.id, recordSource, sink, assumptions, extras) };
+        last = {
+          sink,
+          assumptions,
+          make:
+            mapping.kind.columns === undefined
+              ? eventMaker(mapping, facts.id, recordSource, sink, assumptions, extras)
+              : messageMaker(mapping, facts.id, recordSource, sink, assumptions),
+        };
       return last.make(record);
     },
   };
