@@ -11,17 +11,18 @@ const SAMPLE_LENGTH = 1024;
 /** A body that is a form (application/x-www-form-urlencoded), and none that is JSON. */
 const beginsForms = (bytes: Uint8Array): boolean =>
   !beginsJson(bytes) && isForm(Buffer.from(bytes.subarray(0, LOOKED_AT)).toString());
-/** `sep=;` is how spreadsheets begin a table. */
-const isForm = (text: string): boolean => beginsForm(text) && !/^\W{0,2}sep=/i.test(text);
+/** A form has no blanks: `time=… level=info` is a log. And `sep=;` is how spreadsheets begin a table. */
+const isForm = (text: string): boolean =>
+  beginsForm(text) && !/^\W{0,2}sep=/i.test(text) && !/^\s*\S+[ \t]+\S/.test(text);
 
 /** What JSON objects can be found in: JSON, or bodies of forms. */
 export const beginsBodies = (bytes: Uint8Array): boolean => beginsJson(bytes) || beginsForms(bytes);
 
-/** What is neither, and has objects in its cells or lines. */
-export function holderIn(bytes: Uint8Array): Holder | undefined {
+/** What is neither, and has objects below other lines, in its cells, or at the end of its lines. */
+export function holderIn(bytes: Uint8Array): Holder | 'below' | undefined {
   const start = Buffer.from(bytes.subarray(0, LOOKED_AT)).toString();
   // Objects that begin lines are read whole, over several lines too, whatever stands between them.
-  return BEGINS_OBJECT.test(start) ? undefined : holderOf(start);
+  return BEGINS_OBJECT.test(start) ? 'below' : holderOf(start);
 }
 const BEGINS_OBJECT = /^\s*[[{]\s*(?:["{]|$)/m;
 
@@ -56,7 +57,7 @@ function splitterOf(start: Uint8Array, events: RecordEvents): RecordSplitter {
   if (beginsJson(start)) return recordSplitter(events);
   if (beginsForms(start)) return formSplitter(events);
   const holder = holderIn(start);
-  return holder === undefined ? recordSplitter(events) : heldSplitter(holder, events);
+  return holder === undefined || holder === 'below' ? recordSplitter(events) : heldSplitter(holder, events);
 }
 
 function formSplitter({ record, unread }: RecordEvents): RecordSplitter {

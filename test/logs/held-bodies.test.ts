@@ -74,6 +74,19 @@ const HELD: readonly (readonly [string, string])[] = [
     'a log with lines of others between',
     lines((one) => `I, [2026-11-09T10:00:00 #42]  INFO -- : [hook] ${json([one])}\nI, [x] Completed 200 OK`),
   ],
+  ['strings of JSON, a line each', lines((one) => json(json(one)))],
+  ['what redis-cli lists', lines((one, at) => `${at + 1}) ${json(json(one))}`)],
+  ['a value of logfmt', lines((one) => `time=2026-11-09T10:00:00Z level=info msg=hook body=${json(json(one))}`)],
+  [
+    'a log of nginx, its quotes as octets',
+    lines(
+      (one) =>
+        `203.0.113.9 "POST /" 200 "${json(one)
+          .replaceAll('\\', String.raw`\x5C`)
+          .replaceAll('"', String.raw`\x22`)}"`,
+    ),
+  ],
+  ['a script', `var events = ${JSON.stringify(EVENTS, null, 2)};\n`],
   ['a message of a log’s store', json({ events: EVENTS.map((one) => ({ message: `x\t7d1e\tINFO\t${json(one)}\n` })) })],
   [
     'an item of DynamoDB, its event a text',

@@ -18,6 +18,7 @@ import copernicaJson from './copernica-json.ts';
 import customerIo from './customer-io.ts';
 import dsn from './dsn.ts';
 import elasticEmail from './elastic-email.ts';
+import elasticEmailEvents from './elastic-email-events.ts';
 import exchangeTracking from './exchange-tracking.ts';
 import exim from './exim.ts';
 import googleEmailLog from './google-email-log.ts';
@@ -57,7 +58,9 @@ import postfix from './postfix.ts';
 import postmark from './postmark.ts';
 import postmarkCsv from './postmark-csv.ts';
 import postmarkMessages from './postmark-messages.ts';
+import postmarkSuppressions from './postmark-suppressions.ts';
 import powermta from './powermta.ts';
+import powermtaJson from './powermta-json.ts';
 import qmail from './qmail.ts';
 import resend from './resend.ts';
 import resendCsv from './resend-csv.ts';
@@ -100,6 +103,7 @@ export const logFormats: readonly LogFormat[] = [
   customerIo,
   dsn,
   elasticEmail,
+  elasticEmailEvents,
   exchangeTracking,
   exim,
   googleEmailLog,
@@ -139,7 +143,9 @@ export const logFormats: readonly LogFormat[] = [
   postmark,
   postmarkCsv,
   postmarkMessages,
+  postmarkSuppressions,
   powermta,
+  powermtaJson,
   qmail,
   resend,
   resendCsv,

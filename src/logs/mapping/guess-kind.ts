@@ -43,6 +43,8 @@ function momentOf(column: SampledColumn): Outcome | undefined {
   const isTold = share(column, isFlag) === 1 || share(column, isCount) === 1 || formatsOf(column).length > 0;
   if (!isTold) return undefined;
   const word = plainName(name.split('.').at(-1) ?? name).replace(MOMENT, '');
+  // Not whether it was opened, but whether never before.
+  if (/^(?:first|initial|unique)/.test(word) && share(column, isFlag) === 1) return undefined;
   return isSentWord(word) ? 'accepted' : outcomeOf(word);
 }
 const MOMENT = /(?<=\p{L}{3})(?:at|on|date|time|datetime|timestamp|ts|am)$/u;
