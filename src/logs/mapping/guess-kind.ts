@@ -72,7 +72,7 @@ function byColumns(columns: readonly SampledColumn[], { told, doubt }: Notes): K
 
 /** The only column of what happened says yes or no: no is its contrary, or nothing. */
 function byFlag(outcome: Outcome, column: SampledColumn, { told, doubt }: Notes): KindField {
-  const contrary: Outcome = outcome === 'delivered' ? 'bounced' : /bounced$/.test(outcome) ? 'delivered' : 'ignored';
+  const contrary: Outcome = outcome === 'delivered' ? 'bounced' : outcome.endsWith('bounced') ? 'delivered' : 'ignored';
   const values = Object.fromEntries(
     [...column.counts.keys()].map((value) => [value, isYes(value) ? outcome : contrary]),
   );

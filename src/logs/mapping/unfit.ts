@@ -84,12 +84,14 @@ function unfitRecipients(
   const valuesAt = (at: number): string[] => rows.map((row) => (row[at] ?? '').trim()).filter(Boolean);
   const values = valuesAt(columnIndex(columns, name));
   if (values.length === 0 || values.some((value) => value.includes('@'))) return undefined;
-  const senders = [mapping.from, mapping.envelopeFrom, mapping.messageId].flatMap((field) =>
-    field?.column === undefined ? [] : columnsOf(field.column),
+  const senders = new Set(
+    [mapping.from, mapping.envelopeFrom, mapping.messageId].flatMap((field) =>
+      field?.column === undefined ? [] : columnsOf(field.column),
+    ),
   );
   const others = columns.filter((column, at) => {
     const held = valuesAt(at);
-    return !senders.includes(column) && held.length > 0 && held.every((value) => ADDRESS.test(value));
+    return !senders.has(column) && held.length > 0 && held.every((value) => ADDRESS.test(value));
   });
   if (others.length === 0) return undefined;
   const held = [...new Set(values)].slice(0, SHOWN).map((value) => `\`${value.slice(0, LONGEST_SHOWN)}\``);
