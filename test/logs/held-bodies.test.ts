@@ -139,3 +139,23 @@ test('objects behind any text are found as they are, whatever the text', () => {
   );
   fc.assert(fc.property(fc.string(), (text) => void jsonBehind(text)));
 });
+
+test('one table takes in what several services post: each event is read as its own', async () => {
+  const postmark = {
+    RecordType: 'Delivery',
+    MessageID: 'p1',
+    Recipient: 'cleo@example.net',
+    DeliveredAt: '2026-11-09T10:00:00Z',
+    ServerID: 1,
+  };
+  const rows = [...EVENTS, postmark, { hello: 'world' }, event('dan')];
+  const path = join(folder, 'mixed.csv');
+  writeFileSync(path, `id,source,payload\n${rows.map((one, at) => `${at},hook,${cell(json(one))}`).join('\n')}\n`);
+  const { stdout } = await sendaudit('logs', path, '--format', 'json', '--fail-on', 'never');
+  expect(JSON.parse(stdout)).toMatchObject({ totals: { lines: 5, unread: 1, attempted: 4 } });
+  expect(await told(`${rows.map(json).join('\n')}\n`)).toEqual([
+    ...TOLD,
+    'delivered cleo@example.net',
+    'delivered dan@example.net',
+  ]);
+});

@@ -46,7 +46,7 @@ export default defineLogFormat({
       : 0,
   read(record, sink, assumptions) {
     const kind = KINDS.get(textAt(record, 'EventType') ?? '');
-    if (kind === undefined || record['EventDate'] === undefined) return false;
+    if (kind === undefined || record['MsgID'] === undefined) return false;
     const when = utcOf(record['EventDate'], assumptions);
     const event = draftOf('elastic-email-events', kind, when, record['To'], { record, sink });
     if (event === undefined) return true;

@@ -38,7 +38,7 @@ export default defineLogFormat({
       url: 'https://documentation.mailgun.com/docs/mailgun/api-reference/send/mailgun/bounces',
     },
   ],
-  recognise: (record) => (kindOf(record) === undefined ? 0 : 0.8),
+  recognise: (record) => (kindOf(record) === undefined || textAt(record, 'created_at') === undefined ? 0 : 0.8),
   read(record, sink, assumptions) {
     const kind = kindOf(record);
     if (kind === undefined) return false;
@@ -59,8 +59,8 @@ export default defineLogFormat({
 });
 
 function kindOf(record: JsonObject): EventKind | undefined {
-  const isOurs = textAt(record, 'address')?.includes('@') === true && textAt(record, 'created_at') !== undefined;
-  if (!isOurs || !Object.keys(record).every((key) => KEYS.has(key))) return undefined;
+  if (textAt(record, 'address')?.includes('@') !== true || !Object.keys(record).every((key) => KEYS.has(key)))
+    return undefined;
   if (record['error'] !== undefined && record['code'] !== undefined) return 'bounced';
   if (record['tags'] !== undefined || record['tag'] !== undefined) return 'unsubscribed';
   return 'complained';

@@ -42,7 +42,7 @@ export default defineLogFormat({
       url: 'https://mailchimp.com/developer/transactional/api/messages/search-messages-by-date/',
     },
   ],
-  recognise: (record) => (isMessage(record) ? 0.95 : 0),
+  recognise: (record) => (isMessage(record) && numberAt(record, 'ts') !== undefined ? 0.95 : 0),
   read(record, sink, assumptions) {
     if (!isMessage(record)) return false;
     const fill = (event: Draft): void => {
@@ -78,7 +78,6 @@ export default defineLogFormat({
 
 const isMessage = (record: JsonObject): boolean =>
   textAt(record, '_id') !== undefined &&
-  numberAt(record, 'ts') !== undefined &&
   textAt(record, 'email') !== undefined &&
   STATES.has(textAt(record, 'state') ?? '') &&
   record['event'] === undefined;

@@ -28,7 +28,7 @@ export default defineLogFormat({
     'Changes of subscriptions are not read: their kind stands in a sentence',
   ],
   sources: [{ label: 'Postmark, Messages API', url: 'https://postmarkapp.com/developer/api/messages-api' }],
-  recognise: (record) => (isMessage(record) ? 0.95 : 0),
+  recognise: (record) => (isMessage(record) && textAt(record, 'ReceivedAt') !== undefined ? 0.95 : 0),
   read(record, sink, assumptions) {
     if (!isMessage(record)) return false;
     const fill = (event: Draft): void => {
@@ -48,7 +48,6 @@ export default defineLogFormat({
 
 const isMessage = (record: JsonObject): boolean =>
   textAt(record, 'MessageID') !== undefined &&
-  textAt(record, 'ReceivedAt') !== undefined &&
   Array.isArray(record['Recipients']) &&
   record['RecordType'] === undefined;
 

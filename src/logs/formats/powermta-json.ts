@@ -35,5 +35,4 @@ let last:
 
 const isRecord = (record: JsonObject): boolean =>
   /^[a-z]{1,2}$/.test(textAt(record, 'type') ?? '') &&
-  (textAt(record, 'rcpt') ?? textAt(record, 'orcpt')) !== undefined &&
-  (textAt(record, 'timeLogged') ?? textAt(record, 'timeQueued')) !== undefined;
+  (textAt(record, 'rcpt') ?? textAt(record, 'orcpt'))?.includes('@') === true;

@@ -32,7 +32,7 @@ export default defineLogFormat({
     'Messages that wait for their hour, or were called off, are not counted',
   ],
   sources: [{ label: 'Resend, List emails', url: 'https://resend.com/docs/api-reference/emails/list-emails' }],
-  recognise: (record) => (isEmail(record) ? 0.95 : 0),
+  recognise: (record) => (isEmail(record) && textAt(record, 'created_at') !== undefined ? 0.95 : 0),
   read(record, sink, assumptions) {
     if (!isEmail(record)) return false;
     const fill = (event: Draft): void => {
@@ -54,5 +54,4 @@ export default defineLogFormat({
 const isEmail = (record: JsonObject): boolean =>
   STATES.has(textAt(record, 'last_event') ?? '') &&
   textAt(record, 'id') !== undefined &&
-  textAt(record, 'created_at') !== undefined &&
   textsAt(record, 'to').length > 0;

@@ -36,7 +36,7 @@ export default defineLogFormat({
       url: 'https://www.twilio.com/docs/sendgrid/api-reference/spam-reports-api/retrieve-all-spam-reports',
     },
   ],
-  recognise: (record) => (kindOf(record) === undefined ? 0 : 0.8),
+  recognise: (record) => (kindOf(record) === undefined || numberAt(record, 'created') === undefined ? 0 : 0.8),
   read(record, sink, assumptions) {
     const kind = kindOf(record);
     if (kind === undefined) return false;
@@ -54,7 +54,7 @@ export default defineLogFormat({
 });
 
 function kindOf(record: JsonObject): EventKind | undefined {
-  if (numberAt(record, 'created') === undefined || textAt(record, 'email')?.includes('@') !== true) return undefined;
+  if (textAt(record, 'email')?.includes('@') !== true) return undefined;
   const others = Object.keys(record).filter((key) => key !== 'created' && key !== 'email');
   return LISTS.get(others.toSorted().join(' '));
 }

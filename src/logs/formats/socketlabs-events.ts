@@ -49,7 +49,7 @@ export default defineLogFormat({
     const word = textAt(record, 'Type') ?? '';
     // `Validation` asks whether somebody listens at the address.
     if (word === 'Validation' && record['SecretKey'] !== undefined) return true;
-    if (!isOurs(word) || record['DateTime'] === undefined) return false;
+    if (!isOurs(word) || record['Address'] === undefined) return false;
     const kind = word === 'Tracking' ? TRACKED[numberAt(record, 'TrackingType') ?? -1] : kindOf(record, word);
     if (kind === undefined) return false;
     const when = utcOf(record['DateTime'], assumptions);
