@@ -44,9 +44,10 @@ function momentOf(column: SampledColumn): Outcome | undefined {
   if (!isTold) return undefined;
   const word = plainName(name.split('.').at(-1) ?? name).replace(MOMENT, '');
   // Not whether it was opened, but whether never before.
-  if (/^(?:first|initial|unique)/.test(word) && share(column, isFlag) === 1) return undefined;
-  return isSentWord(word) ? 'accepted' : outcomeOf(word);
+  if (FIRST.test(word) && share(column, isFlag) === 1) return undefined;
+  return isSentWord(word) ? 'accepted' : (outcomeOf(word) ?? outcomeOf(word.replace(FIRST, '')));
 }
+const FIRST = /^(?:first|initial|unique|last)/;
 const MOMENT = /(?<=\p{L}{3})(?:at|on|date|time|datetime|timestamp|ts|am)$/u;
 const isCount = (value: string): boolean => /^\d{1,5}$/.test(value);
 

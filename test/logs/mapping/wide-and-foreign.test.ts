@@ -94,11 +94,30 @@ test.each([
   ['désabonnement', 'unsubscribed'],
   ['Rimandato', 'deferred soft'],
   ['Entregue', 'delivered'],
+  ['Delivery failed', 'bounced soft'],
+  ['Delivery delayed', 'deferred soft'],
+  ['Zustellung erfolgreich', 'delivered'],
+  ['Abuse Complaint', 'complained'],
 ])('%s is %s', async (word, kind) => {
   const { told } = await proposed(
     `date;email;event\n2026-10-01T10:00:00Z;ann@example.net;${word}\n2026-10-01T10:00:01Z;ben@example.net;delivered\n`,
   );
   expect(kinds(told)[0]).toBe(kind);
+});
+
+test('a word that is denied is none', async () => {
+  const { told, why } = await proposed(
+    'date,email,event\n2026-10-01T10:00:00Z,ann@example.net,Not opened\n2026-10-01T10:00:01Z,ben@example.net,Delivered\n',
+  );
+  expect(kinds(told)).toEqual(['delivered']);
+  expect(why).toContain('not known, and left out: `Not opened` (1)');
+});
+
+test('the first time is named as the time, and whether it was the first is not whether it was', async () => {
+  const { told } = await proposed(
+    'email,sent_at,first_opened_at,first_clicked_at\nann@example.net,2026-10-01T10:00:00Z,2026-10-01T11:00:00Z,2026-10-01T12:00:00Z\n',
+  );
+  expect(kinds(told)).toEqual(['accepted', 'opened', 'clicked']);
 });
 
 test('fourteen digits are a date, thirteen are milliseconds', async () => {
