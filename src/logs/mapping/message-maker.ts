@@ -50,7 +50,11 @@ export function messageMaker<Row>(
     const own: RowSource<Row> = { ...source, pick: (name) => (name === column ? time : source.pick(name)) };
     const make = eventMaker({ ...mapping, time: { ...mapping.time, column } }, format, own, once, assumptions, {
       kind: () => outcome as Outcome,
-      also: withoutReply,
+      also(draft, row) {
+        withoutReply(draft);
+        // What happened to one message is joined by its id; where a row has none, by when it says that it was sent.
+        if (Object.keys(draft.ids).length === 0) draft.ids = { esp: ofRow(row).trim() };
+      },
     });
     return { isTold, make };
   });

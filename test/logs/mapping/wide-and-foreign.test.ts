@@ -60,6 +60,16 @@ test('a row that is a message tells each thing that happened to it, at its own t
     '2026-10-01T10:00:07Z bounced ben@example.net',
   ]);
   expect(told.map(({ diagnostic }) => diagnostic).filter(Boolean)).toEqual(['550 5.1.1 unknown']);
+  // One message each, whatever the row tells of it.
+  const { stdout } = await sendaudit(
+    'logs',
+    join(folder, 'table.csv'),
+    '--map',
+    join(folder, 'table.json'),
+    '--format',
+    'json',
+  );
+  expect(JSON.parse(stdout)).toMatchObject({ totals: { attempted: 2, accepted: 1, bounced: 1, queued: 0 } });
 });
 
 test('counts and flags tell it as well, at the time of the row', async () => {
