@@ -6,9 +6,10 @@ import { byteSources } from '../intake/byte-sources.ts';
 import type { Condition } from '../intake/document.ts';
 import type { JsonObject } from '../logs/format.ts';
 import { guessMapping as propose, type GuessInput } from '../logs/mapping/guess.ts';
+import { beginsBodies, bodySplitter } from '../logs/body-splitter.ts';
+import { jsonIn } from '../logs/json/parsed.ts';
 import { logFormats } from '../logs/formats/all.ts';
 import { recogniseLog } from '../logs/recognise.ts';
-import { recordSplitter } from '../logs/record-splitter.ts';
 import { rowSplitter } from '../logs/row-splitter.ts';
 import type { Io } from './io.ts';
 
@@ -38,7 +39,13 @@ export async function guessMapping(path: string, io: Io): Promise<ExitCode> {
   await io.stdout.write(`${JSON.stringify(mapping, undefined, 2)}\n`);
   const width = Math.max(...reasons.map(({ key }) => key.length));
   const known = recogniseLog(
-    { lines: [], rows: input.rows, records: input.records.slice(0, LOOKED_AT), columns: input.columns },
+    {
+      lines: [],
+      rows: input.rows,
+      records: input.records.slice(0, LOOKED_AT),
+      held: input.rows.slice(0, LOOKED_AT).flatMap((row) => row.flatMap((cell) => jsonIn(cell) ?? [])),
+      columns: input.columns,
+    },
     logFormats,
   );
   const lines = [
@@ -57,13 +64,13 @@ async function sampleOf(path: string, io: Io): Promise<GuessInput> {
   const records: JsonObject[] = [];
   const quiet = (): void => undefined;
   const rows = rowSplitter({ row: sampling(table, ownText), unread: quiet });
-  const objects = recordSplitter({ record: sampling(records, (one) => one), unread: quiet });
+  const objects = bodySplitter({ record: sampling(records, (one) => one), unread: quiet });
   let isJson: boolean | undefined;
   for await (const source of byteSources([path], { stdin: io.stdin })) {
     if (source.kind === 'failed') throw new UserError(`cannot read ${source.path}`, source.error);
     const condition: Condition = { repairs: [] };
     for await (const chunk of source.open(condition)) {
-      isJson ??= /^[\s\uFEFF]*[[{]/.test(Buffer.from(chunk.subarray(0, 200)).toString());
+      isJson ??= beginsBodies(chunk);
       (isJson ? objects : rows).push(chunk);
       if (io.interrupted.aborted || table.length >= MOST_ROWS || records.length >= MOST_ROWS) break;
     }

@@ -23,7 +23,8 @@ export async function mappingOf(text: string, file: string): Promise<LogFormat> 
   const { $schema: _, ...raw } = value as Omit<Mapping, 'name' | 'input'> & { $schema?: string } & Partial<Mapping>;
   const mapping: Mapping = { name: basename(file).replace(/\.\w+$/, ''), input: 'table', ...raw };
   const line = source.places.get('kind')?.line ?? 1;
-  if (mapping.kind.column === undefined && mapping.kind.always === undefined)
+  const { column, always, columns } = mapping.kind;
+  if (column === undefined && always === undefined && columns === undefined)
     throw new UserError(`${file} line ${line}: kind has values and no column that holds them`);
   return mappedFormat(mapping, file);
 }

@@ -97,6 +97,14 @@ export const MAPPING_SHAPE: Shape = {
           of: { kind: 'choice', about: 'a kind of event; `ignored` is passed over', of: OUTCOMES },
         },
         always: { kind: 'choice', about: 'the same in every row, or for values that are not named', of: OUTCOMES },
+        columns: {
+          kind: 'map',
+          about:
+            'where a row is a message: for each kind of event the column that holds the time of it, or says yes or no, or how often; `time` is for those that hold none',
+          keyFault: (key) =>
+            OUTCOMES.some((one) => one === key) ? undefined : `is no kind of event; there are ${OUTCOMES.join(', ')}`,
+          of: column,
+        },
       },
     },
     recipient: {

@@ -1,4 +1,4 @@
-import { plural } from '../core/format.ts';
+import { plural, timestamp } from '../core/format.ts';
 import type { Line } from '../core/page.ts';
 import { readingAside } from '../core/reading-blocks.ts';
 import type { Delivery } from './delivery.ts';
@@ -24,6 +24,7 @@ export function asidesOf(delivery: Delivery): Line[] {
       ? ['nothing here tells what was accepted: numbers stand where shares would']
       : []),
     ...assumedTime(delivery),
+    ...timeToCome(delivery),
     ...(folded.groups > 0 ? [`${plural(folded.groups, 'event')} of groups beyond the limit stand under “other”`] : []),
     ...(folded.hours > 0 ? [`${plural(folded.hours, 'event')} in hours beyond the limit are in no timeline`] : []),
   ];
@@ -34,4 +35,15 @@ function assumedTime({ timeAssumed, zoneAssumed }: Delivery): string[] {
   if (zoneAssumed === 0)
     return [`${plural(timeAssumed, 'time')} without a year: the last one in which they fit is assumed`];
   return [`${plural(zoneAssumed, 'time')} without a zone: UTC is assumed (--timezone Europe/Rome says otherwise)`];
+}
+
+/** Seconds. Clocks go wrong by hours, and a unit or an order of day and month that is another by months and centuries. */
+const NEAR = 31 * 24 * 3600;
+
+function timeToCome({ period, readAt }: Delivery): string[] {
+  if (period === undefined || readAt === undefined || period.end < readAt + NEAR) return [];
+  const day = timestamp(Math.floor(period.end)).slice(0, 'YYYY-MM-DD'.length);
+  return [
+    `the last event is of ${day}, which is still to come: times may be in another unit, or another order of day and month`,
+  ];
 }

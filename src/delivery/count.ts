@@ -45,7 +45,7 @@ export async function countDelivery(paths: readonly string[], options: CountOpti
       if (!isOutside(event)) onToldAgain?.(event);
     },
   });
-  return summarise(read, tally.finish(), grouping);
+  return { ...summarise(read, tally.finish(), grouping), readAt: reading.now };
 }
 
 export const BY_STREAM = groupingOf('stream') as Grouping;

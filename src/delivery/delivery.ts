@@ -120,6 +120,8 @@ export interface Delivery extends EventReading {
   /** Relays that take mail for everybody: what they took was handed over. */
   readonly smartHosts: readonly string[];
   readonly period: { readonly begin: number; readonly end: number } | undefined;
+  /** Seconds since 1970: when it was read. */
+  readonly readAt?: number;
   /** Events whose year or zone was assumed. */
   readonly timeAssumed: number;
   /** Those among them whose zone was. */

@@ -21,6 +21,7 @@ import { readInside } from '../logs/json/inside.ts';
 import { recordText } from '../logs/json/record-text.ts';
 import { bodySplitter } from '../logs/body-splitter.ts';
 import { rowSplitter } from '../logs/row-splitter.ts';
+import { readByOthers } from './other-formats.ts';
 import type { UnreadLines } from './unread-lines.ts';
 
 /** Reads inputs of one format, one after the other: bytes in, events out. */
@@ -39,16 +40,22 @@ export interface InputReader {
 interface Surroundings {
   readonly onEvent: (event: MailEvent) => void;
   readonly unread: UnreadLines;
+  /** By which objects are read that are not of the input's own format. */
+  readonly formats: readonly LogFormat[];
 }
 
-export function readerOf(format: Exclude<LogFormat, MailFormat>, { onEvent, unread }: Surroundings): InputReader {
+export function readerOf(
+  format: Exclude<LogFormat, MailFormat>,
+  { onEvent, unread, formats }: Surroundings,
+): InputReader {
   let path = '';
   const state = { lines: 0 };
   const sink: EventSink = { event: onEvent, unread: (why, text) => unread.add(path, why, text) };
   const unknown = (text: string): void => {
     if (text.trim() !== '') sink.unread(`no line of ${format.title}`, text);
   };
-  const reading = readingOf(format, sink, unknown, state);
+  const byOthers = readByOthers(formats, sink);
+  const reading = readingOf(format, sink, { unknown, byOthers }, state);
   let splitter: LineSplitter | undefined;
   return {
     begin(next, assumptions) {
@@ -73,22 +80,26 @@ interface Reading {
   repeated?(): number;
 }
 type Unknown = (text: string) => void;
+interface Strangers {
+  readonly unknown: Unknown;
+  readonly byOthers: ReturnType<typeof readByOthers>;
+}
 
 function readingOf(
   format: Exclude<LogFormat, MailFormat>,
   sink: EventSink,
-  unknown: Unknown,
+  strangers: Strangers,
   state: { lines: number },
 ): Reading {
   switch (format.shape) {
     case 'lines':
-      return lineReading(format, sink, unknown, state);
+      return lineReading(format, sink, strangers.unknown, state);
     case 'records':
-      return recordReading(format, sink, unknown, state);
+      return recordReading(format, sink, strangers, state);
     case 'entries':
-      return entryReading(format, sink, unknown, state);
+      return entryReading(format, sink, strangers, state);
     default:
-      return tableReading(format, sink, unknown, state);
+      return tableReading(format, sink, strangers.unknown, state);
   }
 }
 
@@ -120,21 +131,22 @@ function lineReading(format: LineFormat, sink: EventSink, unknown: Unknown, stat
   };
 }
 
-function recordReading(format: RecordFormat, sink: EventSink, unknown: Unknown, state: { lines: number }): Reading {
+function recordReading(format: RecordFormat, sink: EventSink, strangers: Strangers, state: { lines: number }): Reading {
   return {
-    open: (assumptions) => objectSplitter((value) => format.read(value, sink, assumptions), sink, unknown, state),
+    open: (assumptions) =>
+      objectSplitter((value) => format.read(value, sink, assumptions), sink, { ...strangers, assumptions }, state),
     end: () => 0,
   };
 }
 
-function entryReading(format: EntryFormat, sink: EventSink, unknown: Unknown, state: { lines: number }): Reading {
+function entryReading(format: EntryFormat, sink: EventSink, strangers: Strangers, state: { lines: number }): Reading {
   let reader: EntryReader | undefined;
   return {
     open(assumptions) {
       // One for all files, as for lines.
       const opened = (reader ??= format.open(sink));
       opened.begin(assumptions);
-      return objectSplitter((value) => opened.entry(value), sink, unknown, state);
+      return objectSplitter((value) => opened.entry(value), sink, { ...strangers, assumptions }, state);
     },
     end() {
       const open = reader?.open() ?? 0;
@@ -147,10 +159,13 @@ function entryReading(format: EntryFormat, sink: EventSink, unknown: Unknown, st
 function objectSplitter(
   read: (value: JsonObject) => boolean,
   sink: EventSink,
-  unknown: Unknown,
+  { unknown, byOthers, assumptions }: Strangers & { readonly assumptions: Assumptions },
   state: { lines: number },
 ): LineSplitter {
-  const unknownObject = (value: JsonObject): void => unknown(recordText(value));
+  const untold = (value: JsonObject): void => unknown(recordText(value));
+  const unknownObject = (value: JsonObject): void => {
+    if (!byOthers(value, assumptions, untold)) untold(value);
+  };
   return bodySplitter({
     record(value) {
       // Most are known, and the way through wrappers is not for them.

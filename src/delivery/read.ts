@@ -92,7 +92,8 @@ export async function readEvents(paths: readonly string[], options: ReadEventsOp
     }
   };
   const readerFor = (format: ReadAs): InputReader => {
-    if (format !== MAILS) return readerOf(format, { onEvent, unread });
+    if (format !== MAILS)
+      return readerOf(format, { onEvent, unread, formats: isForced(options) ? [] : options.formats });
     // Logs hold events back, and tell them before the first mail does.
     endReaders();
     const onPassedOver = (path: string, what: string): void => void passedOver.push({ path, what });
@@ -166,6 +167,9 @@ async function recognisedSources(
   }
   return { files, recognised, unrecognised };
 }
+
+/** What is to be read as one format, whatever it looks like, is read as no other; a mapping knows its own alone. */
+const isForced = ({ format, mapping }: ReadEventsOptions): boolean => format !== undefined || mapping !== undefined;
 
 const isMailFormat = (format: LogFormat): format is MailFormat => format.shape === 'mail';
 

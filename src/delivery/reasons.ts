@@ -3,6 +3,7 @@ import type { MailEvent } from '../logs/event.ts';
 import type { ReplyClass, Severity } from '../replies/class.ts';
 import { classify } from '../replies/classify.ts';
 import { clusterOf } from '../replies/cluster.ts';
+import { serviceClass } from '../replies/service.ts';
 
 /** Replies that say the same: they differ in addresses, ids and times only. */
 export interface Reason {
@@ -120,11 +121,13 @@ const knownOf = (event: MailEvent, byKind: ReplyClass | undefined, reason: Reaso
 });
 
 function classOfKind(event: MailEvent, mailboxProvider: string | undefined, reply: string): ReplyClass | undefined {
-  if (event.kind === 'dropped') return isUntold(event, reply) ? 'suppressed' : undefined;
+  if (event.kind === 'dropped') return isOnList(event, reply) ? 'suppressed' : undefined;
   return event.kind === 'expired' && judged(event, mailboxProvider, reply).class === 'expired' ? 'expired' : undefined;
 }
 
-const isUntold = ({ espClass }: MailEvent, reply: string): boolean => reply === '' && espClass === undefined;
+/** Not even tried: where no reason is told, and where it is that of a list, whatever words the service has for it. */
+const isOnList = ({ espClass }: MailEvent, reply: string): boolean =>
+  espClass === undefined ? reply === '' : serviceClass(espClass) === 'suppressed';
 
 /** What was given up on keeps the reason of its last attempt, if it told one: that is why it expired. */
 function judged(
@@ -133,7 +136,7 @@ function judged(
   reply: string,
 ): { class: ReplyClass; severity: Severity } {
   const { code, enhancedCode, espClass, permanent, kind } = event;
-  if (kind === 'dropped' && isUntold(event, reply)) return { class: 'suppressed', severity: 'hard' };
+  if (kind === 'dropped' && isOnList(event, reply)) return { class: 'suppressed', severity: 'hard' };
   const judgement = classify({
     ...(code === undefined ? {} : { code }),
     ...(enhancedCode === undefined ? {} : { enhancedCode }),

@@ -86,7 +86,7 @@ async function toldLater(source: ByteSource, head: Head, formats: readonly LogFo
   const ofLines = head.records.length > 0 ? [] : formats.filter(({ shape }) => shape === 'lines');
   if (ofLines.length === 0 || !isLog(head.lines)) return undefined;
   for await (const lines of linesBehind(source)) {
-    const later = { lines, records: [], columns: [], rows: [] };
+    const later = { lines, records: [], held: [], columns: [], rows: [] };
     const format = recogniseLog(later, ofLines);
     if (format !== undefined) return { format, head: later, bytes: EMPTY };
   }

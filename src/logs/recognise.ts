@@ -1,7 +1,7 @@
 import type { JsonObject, LogFormat } from './format.ts';
 import { insides } from './json/inside.ts';
 import { lineSplitter } from './lines.ts';
-import { bodySplitter, beginsBodies } from './body-splitter.ts';
+import { bodySplitter, beginsBodies, holderIn } from './body-splitter.ts';
 import { rowSplitter } from './row-splitter.ts';
 
 /** The beginning of a log, as each kind of format wants to see it. */
@@ -9,6 +9,8 @@ export interface Head {
   readonly lines: readonly string[];
   /** The first JSON objects; none where it is no JSON. */
   readonly records: readonly JsonObject[];
+  /** Those that stand in cells or behind other text. */
+  readonly held: readonly JsonObject[];
   /** The first row. */
   readonly columns: readonly string[];
   /** The rows below it. */
@@ -20,32 +22,40 @@ const LOOKED_AT = 50;
 
 export function headOf(bytes: Uint8Array): Head {
   const lines: string[] = [];
-  const records: JsonObject[] = [];
+  const objects: JsonObject[] = [];
   const table: (readonly string[])[] = [];
   const quiet = (): void => undefined;
   const splitLines = lineSplitter({
     line: (text) => void (lines.length < LOOKED_AT && lines.push(text)),
     tooLong: quiet,
   });
-  splitLines.push(bytes);
+  pushUntil(splitLines, bytes, () => lines.length >= LOOKED_AT);
   // The only line, without an end: what a service posted once. Otherwise the last one may be cut.
   if (lines.length === 0) splitLines.end();
   const splitter = bodySplitter({
-    record: (value) => void (records.length < LOOKED_AT && records.push(value, ...insides(value))),
+    record: (value) => void (objects.length < LOOKED_AT && objects.push(value, ...insides(value))),
     unread: quiet,
   });
-  if (beginsBodies(bytes)) {
-    splitter.push(bytes);
+  const isBodies = beginsBodies(bytes);
+  if (isBodies || holderIn(bytes) !== undefined) {
+    pushUntil(splitter, bytes, () => objects.length >= LOOKED_AT);
     splitter.end();
   }
   const rowsOf = rowSplitter({
     row: (cells) => void (table.length <= LOOKED_AT && table.push(cells)),
     unread: quiet,
   });
-  rowsOf.push(bytes);
+  pushUntil(rowsOf, bytes, () => table.length > LOOKED_AT);
   rowsOf.end();
   const [columns = [], ...rows] = table;
-  return { lines, records, columns, rows };
+  return { lines, records: isBodies ? objects : [], held: isBodies ? [] : objects, columns, rows };
+}
+
+/** Octets of a beginning that are looked at together: most of it is more than anybody wants to see. */
+const PIECE = 4096;
+
+function pushUntil(splitter: { push(bytes: Uint8Array): void }, bytes: Uint8Array, isEnough: () => boolean): void {
+  for (let at = 0; at < bytes.length && !isEnough(); at += PIECE) splitter.push(bytes.subarray(at, at + PIECE));
 }
 
 /** Surer than this, or it is nobody's. */
@@ -68,11 +78,11 @@ function surestOf(head: Head, formats: readonly LogFormat[]): LogFormat | undefi
   return best !== undefined && best.sureness > SURE_ENOUGH ? best.format : undefined;
 }
 
-function sureness(format: LogFormat, { lines, records, columns }: Head): number {
+function sureness(format: LogFormat, { lines, records, held, columns }: Head): number {
   // Mails are told from everything else by their first bytes, and one from another by what is in them.
   if (format.shape === 'mail') return 0;
   if (format.shape === 'lines') return format.recognise(lines);
   if (format.shape === 'table') return columns.length < 2 ? 0 : format.recognise(columns);
   // An export may begin with an object of another kind.
-  return Math.max(0, ...records.map((record) => format.recognise(record)));
+  return Math.max(0, ...[...records, ...held].map((record) => format.recognise(record)));
 }

@@ -6,7 +6,7 @@ import { eventBody } from '../../src/logs/event-text.ts';
 import type { JsonObject, RecordFormat } from '../../src/logs/format.ts';
 import { logFormats } from '../../src/logs/formats/all.ts';
 import { isObject, insides } from '../../src/logs/json/inside.ts';
-import { recordSplitter } from '../../src/logs/record-splitter.ts';
+import { bodySplitter } from '../../src/logs/body-splitter.ts';
 
 const FOLDER = 'fixtures/logs';
 const formats = logFormats.filter((format): format is RecordFormat => format.shape === 'records');
@@ -17,7 +17,7 @@ function samplesOf(id: string): JsonObject[] {
   const found: JsonObject[] = [];
   for (const name of readdirSync(FOLDER)) {
     if (name.split('.')[0] !== id || name.endsWith('.events.jsonl')) continue;
-    const splitter = recordSplitter({
+    const splitter = bodySplitter({
       record: (value) => void found.push(value, ...insides(value)),
       unread: (why) => expect.unreachable(why),
     });
@@ -84,7 +84,7 @@ describe.each(formats)('$id', (format) => {
   });
 
   test('an object that does not say when is told as unread', () => {
-    const times = /time|date|^ts|_at$|At$/i;
+    const times = /time|date|^ts|_at$|At$|^created$|^processed$/i;
     // A form field that is JSON itself keeps its times: it is not for this.
     const isForm = (value: unknown): boolean => typeof value === 'string' && value.startsWith('[{');
     const timeless = JSON.stringify(samples, (key, value: unknown) =>

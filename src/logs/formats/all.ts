@@ -3,10 +3,13 @@ import type { LogFormat } from '../format.ts';
 import acoustic from './acoustic.ts';
 import ahasend from './ahasend.ts';
 import amazonSes from './amazon-ses.ts';
+import amazonSesInsights from './amazon-ses-insights.ts';
+import amazonSesSuppressions from './amazon-ses-suppressions.ts';
 import arf from './arf.ts';
 import autoReply from './auto-reply.ts';
 import azureCommunicationServices from './azure-communication-services.ts';
 import bounceText from './bounce-text.ts';
+import braze from './braze.ts';
 import brevo from './brevo.ts';
 import brevoCampaign from './brevo-campaign.ts';
 import brevoCsv from './brevo-csv.ts';
@@ -15,22 +18,30 @@ import copernicaJson from './copernica-json.ts';
 import customerIo from './customer-io.ts';
 import dsn from './dsn.ts';
 import elasticEmail from './elastic-email.ts';
+import elasticEmailEvents from './elastic-email-events.ts';
 import exchangeTracking from './exchange-tracking.ts';
 import exim from './exim.ts';
 import googleEmailLog from './google-email-log.ts';
 import haraka from './haraka.ts';
 import hubspotEvents from './hubspot-events.ts';
+import hubspotEventsJson from './hubspot-events-json.ts';
 import hubspotRecipients from './hubspot-recipients.ts';
+import infobip from './infobip.ts';
+import iterable from './iterable.ts';
 import journald from './journald.ts';
+import klaviyo from './klaviyo.ts';
 import kumomta from './kumomta.ts';
 import lettermint from './lettermint.ts';
 import logShipper from './log-shipper.ts';
 import loops from './loops.ts';
+import mailchimp from './mailchimp.ts';
 import mailersend from './mailersend.ts';
 import mailgun from './mailgun.ts';
 import mailgunBounces from './mailgun-bounces.ts';
+import mailgunBouncesJson from './mailgun-bounces-json.ts';
 import mailjet from './mailjet.ts';
 import mailjetCsv from './mailjet-csv.ts';
+import mailjetMessages from './mailjet-messages.ts';
 import mailomat from './mailomat.ts';
 import mailpace from './mailpace.ts';
 import mailtrap from './mailtrap.ts';
@@ -38,6 +49,7 @@ import mailup from './mailup.ts';
 import mandrill from './mandrill.ts';
 import mandrillCsv from './mandrill-csv.ts';
 import mandrillDenylist from './mandrill-denylist.ts';
+import mandrillMessages from './mandrill-messages.ts';
 import microsoft365Cmdlet from './microsoft-365-cmdlet.ts';
 import microsoft365Trace from './microsoft-365-trace.ts';
 import momentum from './momentum.ts';
@@ -47,34 +59,46 @@ import postal from './postal.ts';
 import postfix from './postfix.ts';
 import postmark from './postmark.ts';
 import postmarkCsv from './postmark-csv.ts';
+import postmarkMessages from './postmark-messages.ts';
+import postmarkSuppressions from './postmark-suppressions.ts';
 import powermta from './powermta.ts';
+import powermtaJson from './powermta-json.ts';
 import qmail from './qmail.ts';
 import resend from './resend.ts';
 import resendCsv from './resend-csv.ts';
+import resendEmails from './resend-emails.ts';
 import salesforceMarketingCloud from './salesforce-marketing-cloud.ts';
 import scaleway from './scaleway.ts';
+import segment from './segment.ts';
 import sendgrid from './sendgrid.ts';
+import sendgridActivity from './sendgrid-activity.ts';
 import sendgridCsv from './sendgrid-csv.ts';
 import sendgridSuppressions from './sendgrid-suppressions.ts';
+import sendgridSuppressionsJson from './sendgrid-suppressions-json.ts';
 import sendmail from './sendmail.ts';
 import sendpulse from './sendpulse.ts';
 import smtp2go from './smtp2go.ts';
 import socketlabs from './socketlabs.ts';
+import socketlabsEvents from './socketlabs-events.ts';
 import sparkpost from './sparkpost.ts';
 import sparkpostCsv from './sparkpost-csv.ts';
 import stalwart from './stalwart.ts';
 import sweego from './sweego.ts';
 import unisenderGo from './unisender-go.ts';
+import zeptomail from './zeptomail.ts';
 import zoneMta from './zone-mta.ts';
 
 export const logFormats: readonly LogFormat[] = [
   acoustic,
   ahasend,
   amazonSes,
+  amazonSesInsights,
+  amazonSesSuppressions,
   arf,
   autoReply,
   azureCommunicationServices,
   bounceText,
+  braze,
   brevo,
   brevoCampaign,
   brevoCsv,
@@ -83,22 +107,30 @@ export const logFormats: readonly LogFormat[] = [
   customerIo,
   dsn,
   elasticEmail,
+  elasticEmailEvents,
   exchangeTracking,
   exim,
   googleEmailLog,
   haraka,
   hubspotEvents,
+  hubspotEventsJson,
   hubspotRecipients,
+  infobip,
+  iterable,
   journald,
+  klaviyo,
   kumomta,
   lettermint,
   logShipper,
   loops,
+  mailchimp,
   mailersend,
   mailgun,
   mailgunBounces,
+  mailgunBouncesJson,
   mailjet,
   mailjetCsv,
+  mailjetMessages,
   mailomat,
   mailpace,
   mailtrap,
@@ -106,6 +138,7 @@ export const logFormats: readonly LogFormat[] = [
   mandrill,
   mandrillCsv,
   mandrillDenylist,
+  mandrillMessages,
   microsoft365Cmdlet,
   microsoft365Trace,
   momentum,
@@ -115,23 +148,32 @@ export const logFormats: readonly LogFormat[] = [
   postfix,
   postmark,
   postmarkCsv,
+  postmarkMessages,
+  postmarkSuppressions,
   powermta,
+  powermtaJson,
   qmail,
   resend,
   resendCsv,
+  resendEmails,
   salesforceMarketingCloud,
   scaleway,
+  segment,
   sendgrid,
+  sendgridActivity,
   sendgridCsv,
   sendgridSuppressions,
+  sendgridSuppressionsJson,
   sendmail,
   sendpulse,
   smtp2go,
   socketlabs,
+  socketlabsEvents,
   sparkpost,
   sparkpostCsv,
   stalwart,
   sweego,
   unisenderGo,
+  zeptomail,
   zoneMta,
 ];

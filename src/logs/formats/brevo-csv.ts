@@ -40,6 +40,12 @@ export default defineLogFormat(
           Enviado: 'accepted',
           Verzonden: 'accepted',
           'First opening': 'opened',
+          // Brevo could not even try.
+          Error: 'dropped',
+          Errore: 'dropped',
+          Erreur: 'dropped',
+          Fehler: 'dropped',
+          Fout: 'dropped',
         },
       },
       recipient: { column: 'email' },

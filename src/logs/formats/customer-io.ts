@@ -19,6 +19,9 @@ const KINDS: ReadonlyMap<string, EventKind> = new Map([
   ['spammed', 'complained'],
   ['opened', 'opened'],
   ['clicked', 'clicked'],
+  // Told beside the event they are taken from.
+  ['human_opened', 'opened'],
+  ['human_clicked', 'clicked'],
   ['unsubscribed', 'unsubscribed'],
   ['subscribed', 'subscribed'],
 ]);
@@ -89,7 +92,9 @@ function addDetails(event: Draft, data: JsonObject, metric: string): void {
     addQuotedReply(event, textAt(data, 'failure_message') ?? textAt(data, 'reason'));
   if (event.kind === 'dropped') event.espClass = metric === 'dropped' ? 'suppressed' : metric;
   const machine = event.kind === 'opened' ? data['prefetched'] : data['machine'];
-  if (typeof machine === 'boolean' && (event.kind === 'opened' || event.kind === 'clicked')) event.machine = machine;
+  if (metric.startsWith('human_')) event.machine = false;
+  else if (typeof machine === 'boolean' && (event.kind === 'opened' || event.kind === 'clicked'))
+    event.machine = machine;
   const url = textAt(data, 'href');
   if (url !== undefined && event.kind === 'clicked') event.url = url;
 }

@@ -57,7 +57,10 @@ export default defineLogFormat({
     if (ASIDE.test(word)) return true;
     const kind = KINDS.get(word);
     if (kind === undefined) return false;
-    const when = momentOf(data['opened_at'] ?? data['clicked_at'] ?? record['timestamp'], assumptions);
+    const when = momentOf(
+      data['opened_at'] ?? data['clicked_at'] ?? record['timestamp'] ?? record['created_at'],
+      assumptions,
+    );
     const event = draftOf('lettermint', kind, when, data['recipient'], { record, sink });
     if (event === undefined) return true;
     event.ids = idsOf({ esp: textAt(data, 'message_id'), event: textAt(record, 'id') });

@@ -24,6 +24,9 @@ const KINDS: ReadonlyMap<string, EventKind> = new Map([
 /** Kinds that are about handing the message on: the time since it was sent is a delay. */
 const HANDING_ON: ReadonlySet<EventKind> = new Set(['delivered', 'deferred', 'bounced']);
 
+/** Reasons why an address stands on the rejection list. */
+const ON_LIST: ReadonlySet<string> = new Set(['hard-bounce', 'soft-bounce', 'spam', 'unsub', 'custom']);
+
 export default defineLogFormat({
   id: 'mandrill',
   title: 'Mailchimp Transactional (Mandrill)',
@@ -130,7 +133,8 @@ function addBounce(event: Draft, message: JsonObject, word: string): void {
 
 function addReason(event: Draft, message: JsonObject): void {
   const reason = textAt(objectAt(message, 'reject'), 'reason') ?? textAt(message, 'reject_reason');
-  if (reason !== undefined) event.espClass = reason;
+  // `spam` is an earlier complaint there, and nothing about this message.
+  if (reason !== undefined) event.espClass = ON_LIST.has(reason) ? `${reason} (rejection list)` : reason;
 }
 
 function addEngagement(event: Draft, record: JsonObject): void {

@@ -1,5 +1,5 @@
 import { addressDomain } from '../../protocols/address-parts.ts';
-import { type Draft } from '../event.ts';
+import { newDraft } from '../draft.ts';
 import { defineLogFormat } from '../format.ts';
 import { addressIn, relayOf } from '../mapping/addresses.ts';
 import { ifThere, tableSource } from '../mapping/mapped-format.ts';
@@ -54,15 +54,10 @@ export default defineLogFormat({
             sink.unread('a status that is not known', text);
             continue;
           }
-          const draft: Draft = {
-            time: when.seconds,
-            kind: outcome.kind,
-            source: 'microsoft-365-cmdlet',
-            ids: { message: addressIn(messageId(cells)), esp: traceId(cells) },
-            recipient,
-            recipientDomain: addressDomain(recipient),
-            tags: {},
-          };
+          const draft = newDraft('microsoft-365-cmdlet', outcome.kind, when.seconds, undefined);
+          draft.ids = { message: addressIn(messageId(cells)), esp: traceId(cells) };
+          draft.recipient = recipient;
+          draft.recipientDomain = addressDomain(recipient);
           const relay = relayOf(toIp(cells));
           if (relay.ip !== undefined) draft.relay = relay;
           if (outcome.kind === 'delivered') draft.hop = relay.ip === undefined ? 'local' : 'mx';

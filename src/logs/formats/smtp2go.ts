@@ -18,6 +18,15 @@ const KINDS: ReadonlyMap<string, EventKind> = new Map([
   ['spam', 'complained'],
   ['unsubscribe', 'unsubscribed'],
   ['resubscribe', 'subscribed'],
+  // As the activity interface writes them.
+  ['hard-bounced', 'bounced'],
+  ['soft-bounced', 'bounced'],
+  ['bounced', 'bounced'],
+  ['rejected', 'dropped'],
+  ['opened', 'opened'],
+  ['clicked', 'clicked'],
+  ['unsubscribed', 'unsubscribed'],
+  ['resubscribed', 'subscribed'],
 ]);
 
 const URL_BEGINS = /^[a-z][a-z\d+.-]*:/i;
@@ -27,7 +36,8 @@ export default defineLogFormat({
   title: 'SMTP2GO',
   service: 'smtp2go',
   shape: 'records',
-  obtain: 'What a webhook receives (Settings, Webhooks) with JSON as its output type, one object to a line',
+  obtain:
+    'What a webhook receives (Settings, Webhooks) with JSON as its output type, one object to a line; or the answer of POST /v3/activity/search',
   caveats: [
     'Attempts that will be repeated are not told: a message stays processed until it is delivered or bounces',
     'A soft bounce has been given up',
@@ -39,24 +49,33 @@ export default defineLogFormat({
   ],
   recognise(record) {
     if (!KINDS.has(textAt(record, 'event') ?? '') || textAt(record, 'email_id') === undefined) return 0;
-    const marks = ['rcpt', 'sendtime', 'srchost', 'recipients'];
+    const marks = ['rcpt', 'sendtime', 'srchost', 'recipients', 'smtp_response'];
     return marks.some((mark) => record[mark] !== undefined) ? 0.95 : 0;
   },
   read(record, sink, assumptions) {
     // Without a zone they are in UTC, by the documentation.
     const kind = KINDS.get(textAt(record, 'event') ?? '');
     if (kind === undefined) return false;
-    const event = draftOf('smtp2go', kind, utcOf(record['time'], assumptions), record['rcpt'], { record, sink });
+    const event = draftOf(
+      'smtp2go',
+      kind,
+      utcOf(record['time'] ?? record['date'], assumptions),
+      record['rcpt'] ?? record['recipient'] ?? record['to'],
+      {
+        record,
+        sink,
+      },
+    );
     if (event === undefined) return true;
     addMessage(event, record);
     const total = secondsBetween(utcOf(record['sendtime'], assumptions), event);
     if ((kind === 'delivered' || kind === 'bounced') && total !== undefined) event.delay = { total };
     if (kind === 'delivered' || kind === 'bounced' || kind === 'dropped') {
-      addQuotedReply(event, textAt(record, 'message') ?? textAt(record, 'context'));
+      addQuotedReply(event, textAt(record, 'message') ?? textAt(record, 'smtp_response') ?? textAt(record, 'context'));
       const host = textAt(record, 'host');
       if (host !== undefined && kind !== 'dropped') addHost(event, host);
     }
-    const bounce = textAt(record, 'bounce');
+    const bounce = textAt(record, 'bounce') ?? textAt(record, 'event')?.split('-')[0];
     if (kind === 'bounced' && (bounce === 'hard' || bounce === 'soft')) event.permanent = bounce === 'hard';
     const url = ['url', 'link', 'context']
       .map((key) => textAt(record, key))

@@ -1,24 +1,16 @@
 import type { JsonObject } from '../format.ts';
+import { jsonBehind } from './behind-text.ts';
+import { isObject, jsonIn } from './parsed.ts';
 
-export const isObject = (value: unknown): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-/** Objects that a value holds: itself, those of a list, or those of a text that is JSON, a form, or either in base64. */
+/**
+ * Objects that a value holds: itself, those of a list, or those of a text that is JSON, a form, or either in base64, or that
+ * ends in JSON, as lines of a program's log do.
+ */
 export function objectsIn(value: unknown): readonly JsonObject[] {
   if (isObject(value)) return [value];
   if (Array.isArray(value)) return value.filter(isObject);
   if (typeof value !== 'string') return [];
-  return jsonIn(value) ?? formsIn(value) ?? base64In(value) ?? [];
-}
-
-export function jsonIn(text: unknown): readonly JsonObject[] | undefined {
-  if (typeof text !== 'string' || !/^\s*[[{]/.test(text)) return undefined;
-  try {
-    const value: unknown = JSON.parse(text);
-    return Array.isArray(value) ? value.filter(isObject) : isObject(value) ? [value] : undefined;
-  } catch {
-    return undefined;
-  }
+  return jsonIn(value) ?? formsIn(value) ?? base64In(value) ?? jsonBehind(value) ?? [];
 }
 
 const FIELD = String.raw`[\w.%*~[\]+-]{1,200}=[^\s&]*`;

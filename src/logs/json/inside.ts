@@ -1,8 +1,10 @@
 import type { JsonObject } from '../format.ts';
-import { isObject, jsonIn, objectsIn } from './enclosed.ts';
+import { itemIn } from './dynamo.ts';
+import { objectsIn } from './enclosed.ts';
 import { LIST_KEYS } from './lists.ts';
+import { isObject, jsonIn } from './parsed.ts';
 
-export { isObject } from './enclosed.ts';
+export { isObject } from './parsed.ts';
 
 /**
  * What is wrapped in an object that is no event itself: a page of a list, what Amazon SNS, SQS, EventBridge and
@@ -15,6 +17,8 @@ export function inside(value: JsonObject): readonly JsonObject[] | undefined {
   if (isObject(value['Sns'])) return [value['Sns']];
   // EventBridge: https://docs.aws.amazon.com/eventbridge/latest/ref/overiew-event-structure.html
   if (isObject(value['detail']) && typeof value['detail-type'] === 'string') return [value['detail']];
+  const item = itemIn(value);
+  if (item !== undefined) return [item];
   const lists = Object.keys(value).filter((key) => LIST_KEYS.has(key) && Array.isArray(value[key]));
   if (lists.length > 0) return lists.flatMap((key) => (value[key] as readonly unknown[]).filter(isObject));
   // SQS, in the words of its interface and of Lambda's; captured requests; CloudWatch.

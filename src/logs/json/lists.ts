@@ -20,11 +20,16 @@ export const LIST_KEYS: ReadonlySet<string> = new Set([
 ]);
 const LONGEST_KEY = 9;
 
-/** An object that says so is an event itself, whatever lists it holds. */
-const IS_EVENT = /"(?:event|type|eventType|notificationType|RecordType|msys)"\s*:/;
+/** An object that says so is an event or a message itself, whatever lists it holds. */
+const IS_EVENT = /"(?:event|type|eventType|notificationType|RecordType|msys|msg_id)"\s*:/;
+/** JSON:API, as Klaviyo writes it: whose events they are stands behind the list, under `included`. */
+const NEEDS_THE_REST = /^"\s*:\s*\[\s*\{\s*"type"\s*:\s*"event"/;
+const LOOKED_AT = 100;
 
 export function isListIn(bytes: Uint8Array, { from, to }: { from: number; to: number }, start: number): boolean {
   if (to - from > LONGEST_KEY) return false;
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  return LIST_KEYS.has(text.toString('latin1', from, to)) && !IS_EVENT.test(text.toString('latin1', start, from));
+  if (!LIST_KEYS.has(text.toString('latin1', from, to)) || IS_EVENT.test(text.toString('latin1', start, from)))
+    return false;
+  return !NEEDS_THE_REST.test(text.toString('latin1', to, to + LOOKED_AT));
 }

@@ -10,6 +10,15 @@ export function addressIn(text: string): string {
   return inner.startsWith('mailto:') || inner.startsWith('rfc822;') ? inner.slice(7).trim() : inner;
 }
 
+/** Bare addresses, and nothing but commas, semicolons and blanks between them. */
+const ADDRESSES = /^[^\s,;<>"@]+@[^\s,;<>"@]+(?:[\s,;]+[^\s,;<>"@]+@[^\s,;<>"@]+)+$/;
+
+/** `a@example.net, b@example.net` names two, whether a mapping says so or not; anything else is one. */
+export function addressesIn(text: string): readonly string[] {
+  if (text.indexOf('@') === text.lastIndexOf('@') || !ADDRESSES.test(text.trim())) return [text];
+  return text.trim().split(/[\s,;]+/);
+}
+
 /** `mx.example.net (198.51.100.7)`, `mx.example.net[198.51.100.7]:25`, either alone. */
 const HOST_AND_IP = /^([^\s([]*)\s*[([]((?:IPv6:)?[\da-f.:]+)[)\]](?::(\d{1,5}))?$/i;
 const IP_ALONE = /^(?:\d{1,3}(?:\.\d{1,3}){3}|[\da-f]*:[\da-f:.]+)$/i;

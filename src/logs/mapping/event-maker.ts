@@ -2,7 +2,7 @@ import { addressDomain } from '../../protocols/address-parts.ts';
 import { newDraft } from '../draft.ts';
 import type { EventKind } from '../event.ts';
 import type { Assumptions, EventSink } from '../format.ts';
-import { addressIn } from './addresses.ts';
+import { addressesIn, addressIn } from './addresses.ts';
 import { type Assign, assignments } from './assignments.ts';
 import type { Mapping, Outcome } from './mapping.ts';
 import { kindOf, type OutcomeOfRow } from './row-kind.ts';
@@ -51,7 +51,8 @@ export function eventMaker<Row>(
       return true;
     }
     const all = recipient(row);
-    const recipients = separator === undefined ? [all] : all.split(separator).filter((one) => one.trim() !== '');
+    const recipients =
+      separator === undefined ? addressesIn(all) : all.split(separator).filter((one) => one.trim() !== '');
     for (const one of recipients.length === 0 ? [''] : recipients) {
       const address = addressIn(one);
       const draft = newDraft(

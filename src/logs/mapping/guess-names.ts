@@ -26,7 +26,7 @@ const NAMES = {
   messageId:
     'messageid msgid smtpid rfcmessageid internetmessageid nachrichtenid messageidheader iddumessage idmessage idmessaggio iddelmensaje idmensaje berichtid',
   espId:
-    'messageid msgid mailid emailid transmissionid sendid nachrichtenid iddumessage idmessage idmessaggio idmensaje berichtid mid',
+    'messageid msgid deliveryid mailid emailid transmissionid sendid nachrichtenid iddumessage idmessage idmessaggio idmensaje berichtid mid',
   eventId: 'eventid eventuuid uuid ereignisid',
   queueId: 'queueid qid warteschlangenid',
   espClass:

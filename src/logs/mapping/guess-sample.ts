@@ -1,3 +1,4 @@
+import { addressesIn } from './addresses.ts';
 import { isSentWord, outcomeOf } from './event-words.ts';
 import { likelyFormats } from './unfit.ts';
 
@@ -28,8 +29,12 @@ export const share = ({ values }: SampledColumn, is: (value: string) => boolean)
 
 export const isAddress = (value: string): boolean =>
   /^[^\s@]*<?[^\s@<>]+@[^\s@<>]+>?$/.test(value) || /<[^<>@\s]+@[^<>@\s]+>$/.test(value);
+export const isAddresses = (value: string): boolean => addressesIn(value).every((one) => isAddress(one));
 export const isCode = (value: string): boolean => /^[245]\d\d$/.test(value);
 export const isEnhancedCode = (value: string): boolean => /^[245]\.\d{1,3}\.\d{1,3}(?:\D|$)/.test(value);
+/** `550 5.1.1 No such user`, with `smtp;` before it or without the first of the codes. */
+export const isReply = (value: string): boolean =>
+  /^(?:smtp; ?)?[245](?:\d\d[ -]|\.\d{1,3}\.\d{1,3} )\S.*\p{L}{2}/u.test(value);
 export const isIp = (value: string): boolean =>
   /^\d{1,3}(?:\.\d{1,3}){3}$/.test(value) || (/^[\da-f:.]+$/i.test(value) && value.split(':').length > 2);
 export const isHost = (value: string): boolean =>

@@ -67,6 +67,7 @@ export function guessMapping(input: GuessInput, name: string): Guess {
   const kind = guessedKind(columns, taken, notes);
   // A code that tells the kind is a code all the same.
   if (typeof kind.column === 'string' && !isOfCodes(kind)) taken.add(kind.column);
+  for (const column of Object.values(kind.columns ?? {})) taken.add(column);
   const recipient = guessedRecipient(columns, taken, notes);
   if (recipient !== undefined) taken.add(recipient);
   if (time === undefined) doubts.push('no column holds times');
@@ -92,6 +93,15 @@ export function guessMapping(input: GuessInput, name: string): Guess {
     fields[wanted.field] = { column: column.name };
     told(wanted.field, `\`${column.name}\` holds ${wanted.what}, like \`${shown(column.values[0])}\``);
   }
+  const reply =
+    fields['diagnostic'] === undefined
+      ? best(columns, taken, { field: 'diagnostic', what: 'replies', fits: is.isReply, least: 0 })
+      : undefined;
+  if (reply !== undefined) {
+    taken.add(reply.name);
+    fields['diagnostic'] = { column: reply.name };
+    told('diagnostic', `\`${reply.name}\` holds replies of servers, like \`${shown(reply.values[0])}\``);
+  }
   const permanent = columns.find((column) => column.name !== kind.column && isVerdict([...column.counts.keys()]));
   if (permanent !== undefined) {
     fields['permanent'] = {
@@ -109,6 +119,8 @@ export function guessMapping(input: GuessInput, name: string): Guess {
     if (unit === 'seconds') doubts.push(`delay.unit: \`${delay.name}\` is taken for seconds`);
   }
   const tags = guessedTags(columns, taken, notes);
+  // Each of them is the time of something else.
+  if (kind.columns !== undefined) doubts.splice(0, doubts.length, ...doubts.filter((text) => !OTHER_TIMES.test(text)));
   const mapping: Mapping = {
     name,
     input: input.records.length > 0 ? 'records' : 'table',
@@ -121,6 +133,7 @@ export function guessMapping(input: GuessInput, name: string): Guess {
   return { mapping, reasons, doubts };
 }
 
+const OTHER_TIMES = /^time: there are times in/;
 const HARD = /^(?:hard|permanent)/i;
 const SOFT = /^(?:soft|transient|temporary|block)/i;
 const isVerdict = (values: readonly string[]): boolean =>
@@ -172,7 +185,7 @@ function guessedRecipient(
   taken: Taken,
   { told, doubt }: Notes,
 ): string | undefined {
-  const addresses = columns.filter((column) => !taken.has(column.name) && is.share(column, is.isAddress) >= MOST_OF);
+  const addresses = columns.filter((column) => !taken.has(column.name) && is.share(column, is.isAddresses) >= MOST_OF);
   const scored = addresses
     .map((column) => {
       const sender = Math.max(nameScore('from', column.name), nameScore('envelopeFrom', column.name));

@@ -1,8 +1,10 @@
 import type { JsonObject, LogFormat, RecordFormat, TableFormat } from '../format.ts';
+import { inside } from '../json/inside.ts';
 import { columnIndex } from './columns.ts';
 import { eventMaker, type EventMaker, type Extras } from './event-maker.ts';
 import type { RowSource } from './row-source.ts';
 import { type Mapping, columnsOf } from './mapping.ts';
+import { messageMaker } from './message-maker.ts';
 import { textAt } from './record-path.ts';
 import { unfitRecords, unfitTable } from './unfit.ts';
 
@@ -58,7 +60,10 @@ export function mappedTable(
       const names = headless?.(first);
       const columns = names ?? first;
       const source = { ...tableSource(columns), isForeign: (cells: readonly string[]) => recognise(cells) > SURELY };
-      const make = eventMaker(mapping, facts.id, source, sink, assumptions, extras?.(columns, source));
+      const make =
+        mapping.kind.columns === undefined
+          ? eventMaker(mapping, facts.id, source, sink, assumptions, extras?.(columns, source))
+          : messageMaker(mapping, facts.id, source, sink, assumptions);
       if (names !== undefined) make(first);
       return { row: (cells) => make(cells) };
     },
@@ -97,6 +102,10 @@ export function mappedRecords(
   recognise: (record: JsonObject) => number,
   extras?: Extras<JsonObject>,
 ): RecordFormat {
+  const whose = [mapping.time.column, mapping.recipient.column].map((column) => recordSource.pick(column));
+  /** A page of a list, a message of a queue: it has neither a time nor a recipient where the mapping says. */
+  const isWrapper = (record: JsonObject): boolean =>
+    whose.every((pick) => pick?.(record) === '') && inside(record) !== undefined;
   let last:
     | { readonly sink: unknown; readonly assumptions: unknown; readonly make: EventMaker<JsonObject> }
     | undefined;
@@ -105,9 +114,17 @@ export function mappedRecords(
     shape: 'records',
     recognise,
     read(record, sink, assumptions) {
+      if (isWrapper(record)) return false;
       // One for all objects of a file: putting it together is most of the work.
       if (last?.sink !== sink || last.assumptions !== assumptions)
-        last = { sink, assumptions, make: eventMaker(mapping, facts.id, recordSource, sink, assumptions, extras) };
+        last = {
+          sink,
+          assumptions,
+          make:
+            mapping.kind.columns === undefined
+              ? eventMaker(mapping, facts.id, recordSource, sink, assumptions, extras)
+              : messageMaker(mapping, facts.id, recordSource, sink, assumptions),
+        };
       return last.make(record);
     },
   };

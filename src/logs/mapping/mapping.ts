@@ -35,6 +35,8 @@ export interface KindField {
   /** Whether known words count beside the values named. */
   readonly words?: boolean;
   readonly always?: Outcome;
+  /** Where a row is a message: what happened to it, and the column that holds the time of it, or says yes or no. */
+  readonly columns?: Readonly<Partial<Record<Outcome, string>>>;
 }
 export interface FlagField {
   readonly column: Column;

@@ -27,7 +27,12 @@ export function kindOf<Row>({ kind }: { readonly kind: KindField }, source: RowS
     if (before !== undefined) return before;
     const outcome = exact.get(text) ?? plain.get(plainName(text)) ?? (words ? outcomeOf(text) : undefined);
     const told = outcome ??
-      always ?? { why: `${shown(text)} in the column ${nameOf(column)} is no event that is known` };
+      always ?? {
+        why:
+          text === ''
+            ? `nothing in the column ${nameOf(column)}, which says what happened`
+            : `${shown(text)} in the column ${nameOf(column)} is no event that is known`,
+      };
     if (known.size < MOST_KINDS && text.length <= LONGEST_KIND) known.set(Buffer.from(text).toString(), told);
     return told;
   };

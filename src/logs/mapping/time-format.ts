@@ -37,14 +37,16 @@ const MAIL_DATE = new RegExp(
   String.raw`^(?:[A-Za-z]{3}, ?)?(\d{1,2})[ -]([A-Za-z]{3})[a-z]*[ -](\d{4}),? (\d\d):(\d\d)(?::(\d\d))?(?: (${ZONE}))?(?: \([^)]*\))?$`,
 );
 const EPOCH = /^\d{9,11}(?:\.\d+)?$/;
-const EPOCH_MS = /^\d{12,14}(?:\.\d+)?$/;
+/** Of today they have thirteen digits: fourteen are year, month, day, hour, minute and second. */
+const EPOCH_MS = /^\d{12,13}(?:\.\d+)?$/;
+const COMPACT = /^((?:19|20)\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)$/;
 const EPOCH_US = /^\d{15,17}$/;
 
 const readIso: TimeReader = (text) => {
   const plain = plainIso(text);
   if (plain !== undefined) return plain;
   const match = ISO.exec(text);
-  if (match === null) return undefined;
+  if (match === null) return COMPACT.test(text) ? timeOf((COMPACT.exec(text) ?? []).slice(1), 0, undefined) : undefined;
   const [, year, , month, day, hour, minute, second = '0', fraction = '0', zone] = match;
   return timeOf([year, month, day, hour, minute, second], Number(`0.${fraction}`), zone);
 };

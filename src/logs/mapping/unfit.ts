@@ -10,6 +10,7 @@ function namedColumns(mapping: Mapping): [key: string, column: Column][] {
     ['time.column', mapping.time.column],
     ['time.clock', mapping.time.clock],
     ['kind.column', mapping.kind.column],
+    ...Object.entries(mapping.kind.columns ?? {}).map(([kind, one]): [string, Column] => [`kind.columns.${kind}`, one]),
     ['recipient.column', mapping.recipient.column],
     ...(['delay', 'queuedAt', 'machine', 'permanent', ...PLAIN_FIELDS] as const).map(
       (key): [string, Column | undefined] => [`${key}.column`, mapping[key]?.column],
@@ -34,6 +35,8 @@ export function unfitTable(
     if (names.every((name) => columnIndex(columns, name) < 0))
       return `${file}: ${key} is \`${names[0]}\`, and there is no such column; ${noSuchColumn(names[0] ?? '', columns)}`;
   }
+  const nobody = unfitRecipients(mapping, file, columns, rows);
+  if (nobody !== undefined) return nobody;
   const at = (column: Column | undefined): number =>
     column === undefined ? -1 : Math.max(-1, ...columnsOf(column).map((name) => columnIndex(columns, name)));
   const [day, clock] = [at(mapping.time.column), at(mapping.time.clock)];
@@ -46,8 +49,9 @@ export function unfitTable(
 
 /** The same of objects. Keys other than those of time and kind may be in some objects only. */
 export function unfitRecords(mapping: Mapping, file: string, records: readonly JsonObject[]): string | undefined {
-  if (records.length === 0) return `${file}: the mapping is for JSON objects, and there are none`;
-  const keys = [...new Set(records.flatMap((record) => flatKeys(record)))];
+  if (records.length === 0)
+    return `${file}: the mapping is for JSON objects, and there are none (\`"input": "table"\` is for rows under column names)`;
+  const keys = outermost([...new Set(records.flatMap((record) => flatKeys(record)))]);
   for (const [key, column] of namedColumns(mapping)) {
     if (!['time.column', 'kind.column', 'recipient.column'].includes(key)) continue;
     const paths = columnsOf(column);
@@ -62,6 +66,39 @@ export function unfitRecords(mapping: Mapping, file: string, records: readonly J
     records.map((record) => `${text(record, mapping.time.column)} ${text(record, mapping.time.clock)}`.trim()),
   );
 }
+
+/** Objects within others have been looked at, too: `reply` is `event.reply`. Places in a list are nobody's names. */
+function outermost(keys: readonly string[]): string[] {
+  const named = keys.filter((key) => !/\.\d+(?:\.|$)/.test(key));
+  return named.filter((key) => !named.some((other) => other.endsWith(`.${key}`)));
+}
+
+/** Ids stand for recipients where a source hides them, but not beside a column of addresses. */
+function unfitRecipients(
+  mapping: Mapping,
+  file: string,
+  columns: readonly string[],
+  rows: readonly (readonly string[])[],
+): string | undefined {
+  const [name = ''] = columnsOf(mapping.recipient.column);
+  const valuesAt = (at: number): string[] => rows.map((row) => (row[at] ?? '').trim()).filter(Boolean);
+  const values = valuesAt(columnIndex(columns, name));
+  if (values.length === 0 || values.some((value) => value.includes('@'))) return undefined;
+  const senders = new Set(
+    [mapping.from, mapping.envelopeFrom, mapping.messageId].flatMap((field) =>
+      field?.column === undefined ? [] : columnsOf(field.column),
+    ),
+  );
+  const others = columns.filter((column, at) => {
+    const held = valuesAt(at);
+    return !senders.has(column) && held.length > 0 && held.every((value) => ADDRESS.test(value));
+  });
+  if (others.length === 0) return undefined;
+  const held = [...new Set(values)].slice(0, SHOWN).map((value) => `\`${value.slice(0, LONGEST_SHOWN)}\``);
+  const instead = others.map((column) => `\`${column}\``).join(' and ');
+  return `${file}: recipient.column is \`${name}\`, which holds ${held.join(', ')} and no addresses; there are some in ${instead}`;
+}
+const ADDRESS = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 
 const SHOWN = 3;
 const LONGEST_SHOWN = 60;

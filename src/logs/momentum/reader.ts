@@ -37,9 +37,7 @@ export function momentumReader(sink: EventSink): LineReader {
       return 'event';
     },
     end: () => undefined,
-    get open() {
-      return mails.size;
-    },
+    open: () => mails.size(),
   };
 
   function received(mail: OpenMail, { id, time, fields }: MomentumRecord): void {

@@ -24,9 +24,13 @@ export function postmarkRecordType(record: JsonObject): RecordType | undefined {
   // Nobody else writes these keys beside it.
   const isOurs = 'MessageID' in record || 'ServerID' in record || 'MessageStream' in record;
   if (typeof said === 'string') return Object.hasOwn(RECORDS, said) && isOurs ? (said as RecordType) : undefined;
-  // Pages of bounces, and mail that came in, do not say it.
+  // Pages of bounces, opens and clicks, and mail that came in, do not say it.
   if ('BouncedAt' in record && (record['TypeCode'] !== undefined || typeof record['Type'] === 'string'))
     return 'Bounce';
+  if ('MessageID' in record && 'Recipient' in record && 'ReceivedAt' in record) {
+    if ('OriginalLink' in record) return 'Click';
+    if ('FirstOpen' in record) return 'Open';
+  }
   return 'FromFull' in record && 'ToFull' in record ? 'Inbound' : undefined;
 }
 

@@ -62,6 +62,8 @@ export default defineRules({
     [/too many (?:\w+ ){0,2}(?:connections|sessions)\b/i, 'rate-limited'],
     [/\btried all (?:MXs?|hosts)\b/i, 'connection'],
     [/\b(?:user|sender) (?:is )?in (?:the |our )?blacklist/i, 'sender-rejected'],
+    // Brevo’s, of addresses it does not try.
+    [/^blocked ?: due to (?:blacklist(?:ed)?|unsubscribed) user/i, 'suppressed'],
     [/^(?!.*spam).*\brelay(?:ing\)?)? (?:access )?(?:is )?(?:denied|not permitted|not allowed)/i, 'relaying-denied'],
     [/^(?!.*(?:sender|verification failed)).*account or domain may not exist/i, 'user-unknown'],
     [/no (?:smtp|mail) (?:servers?|hosts?) (?:were |was |are |is )?(?:available|reachable)/i, 'connection'],

@@ -14,7 +14,7 @@ const words: Readonly<Partial<Record<ReplyClass, string>>> = {
   'user-unknown':
     'invalidaddress invalidrecipient badmailbox bademailaddress badmailboxaddress 10 30 noemail nomailbox userunknown ' +
     'invalidemail mailboxnotfound unknownuser unknownrecipient nosuchuser invalidmailbox mailboxdoesnotexist 100000 ' +
-    'addresschange 128 norcpt invalid badaddress nonexistentrecipient typofix preblocked erruserunknown errunreachable',
+    'addresschange 128 norcpt invalid badaddress nonexistentrecipient typofix erruserunknown errunreachable',
   'mailbox-full':
     'mailboxfull 22 quotaissues quotaexceeded overquota mailboxquotaexceeded mailboxisfull storagefull errmailboxfull ' +
     'capacity',
@@ -37,7 +37,7 @@ const words: Readonly<Partial<Record<ReplyClass, string>>> = {
   'spam-content':
     'spamblock 51 spamcontent 52 spamrelated content contentrelated contentrejected spamdetected spamnotification 512 ' +
     'spam contentblocked spamcontentifspamcheckerappenabled errspamrejected filteredspam quarantined',
-  malware: '53 prohibitedattachment attachmentrejected virusrelated virusnotification 8192 virus attachment',
+  malware: '53 prohibitedattachment attachmentrejected virusrelated virusnotification 8192 virus attachment badcontent',
   'auth-failed': 'authenticationfailed spfproblem unsigned authentication senderauthentication',
   'dmarc-policy': 'dmarcpolicy 100009 dmarc',
   'relaying-denied': '54 relayingdenied relayingissues relaydenied accountproblem openrelaytest 1024 accessdenied',
@@ -56,9 +56,9 @@ const words: Readonly<Partial<Record<ReplyClass, string>>> = {
   suppressed:
     'suppressed suppression onaccountsuppressionlist suppressbounce suppresscomplaint suppressunsubscribe ' +
     'bouncedaddress spamreportingaddress unsubscribedaddress unsubscribed unsubscribe 90 unsub 26 smartsendsuppression ' +
-    'globalsuppression hardbouncesuppression manuallydeactivated 100002 inactive rejectlist spamcomplaint 100001 ' +
+    'globalsuppression hardbouncesuppression manuallydeactivated 100002 inactive rejectlist rejectionlist spamcomplaint 100001 ' +
     'spamreporter 605 606 607 previouslybounced manualcancel onsuppressionlist unconfirmed 100003 602 ' +
-    'errunsubscribed errspamskipped notdelivered',
+    'errunsubscribed errspamskipped notdelivered preblocked',
   challenge: '100 challengeresponse challengeverification 16384',
   'auto-reply': '60 autoreply autoresponder 64 vacation outofoffice autoreplied',
 };

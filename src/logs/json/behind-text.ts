@@ -1,0 +1,58 @@
+import type { JsonObject } from '../format.ts';
+import { jsonIn } from './parsed.ts';
+
+/** Where an object, or a list of them, may begin, its quotes escaped or not: not within a word. */
+const BEGINNING = /(?<![\w\\}\]])\[?\s*\{\s*(?=["}]|\\"|\\x22)/g;
+/** Places tried in one line. Stops a line of braces from being parsed as often as it is long. */
+const MOST_TRIED = 4;
+
+/** Whether something in this text looks like an object of JSON. */
+export function mayHoldJson(text: string): boolean {
+  BEGINNING.lastIndex = 0;
+  return BEGINNING.test(text);
+}
+
+/**
+ * Objects of JSON with which a line ends, whatever a program has put before them: a stamp and a tag, the other columns
+ * of a row, a quote. Undefined where there are none.
+ */
+export function jsonBehind(text: string): readonly JsonObject[] | undefined {
+  const whole = jsonIn(text);
+  if (whole !== undefined) return whole;
+  const end = Math.max(text.lastIndexOf('}'), text.lastIndexOf('}]') + 1) + 1;
+  if (end === 0) return undefined;
+  BEGINNING.lastIndex = 0;
+  for (let tried = 0; tried < MOST_TRIED; tried += 1) {
+    const found = BEGINNING.exec(text);
+    if (found === null || found.index >= end) return undefined;
+    const objects = asWritten(text.slice(found.index, end));
+    if (objects !== undefined) return objects;
+  }
+  return undefined;
+}
+
+/** As it stands; or in a string of JSON, in a log of nginx, or in a dump of a database (COPY, `mysql --batch`). */
+function asWritten(json: string): readonly JsonObject[] | undefined {
+  const plain = jsonIn(json);
+  if (plain !== undefined || !json.includes('\\')) return plain;
+  return (
+    (json.includes('\\"') ? jsonIn(fromString(json)) : undefined) ??
+    (json.includes('\\x22') ? jsonIn(fromHex(json)) : undefined) ??
+    (json.includes('\\\\') ? jsonIn(json.replaceAll('\\\\', '\\')) : undefined)
+  );
+}
+
+function fromString(text: string): unknown {
+  try {
+    return JSON.parse(`"${text}"`);
+  } catch {
+    return undefined;
+  }
+}
+
+/** `\x22` for a quote, and for every octet that is no ASCII (https://nginx.org/en/docs/http/ngx_http_log_module.html). */
+function fromHex(text: string): string {
+  return text.replaceAll(/(?:\\x[\dA-Fa-f]{2})+/g, (run) =>
+    Buffer.from(run.replaceAll('\\x', ''), 'hex').toString('utf8'),
+  );
+}
