@@ -274,6 +274,31 @@ describe('on the way', () => {
     expect(await readdir(join(run.to, '.sendaudit-fetch'))).toEqual(['seen.jsonl']);
   });
 
+  test('a mail that another session deletes meanwhile is gone, and no fault', async () => {
+    let isDeleted = false;
+    const { run } = await scripted(
+      {
+        instead: (command, { say, tag }) => {
+          if (isDeleted && command.startsWith('UID SEARCH')) say('* SEARCH 1 3');
+          else if (command.includes('BODY.PEEK[]')) {
+            isDeleted = true;
+            for (const uid of [1, 2, 3])
+              say(
+                uid === 2
+                  ? '* 2 FETCH (UID 2 BODY[] NIL)'
+                  : rowOf(uid, mails[uid - 1] ?? Buffer.alloc(0), 'BODY.PEEK[]'),
+              );
+          } else return false;
+          say(`${tag} OK done`);
+          return true;
+        },
+      },
+      ['--format', 'json'],
+    );
+    expect(run).toMatchObject({ exitCode: 0, stderr: '' });
+    expect(totals(run)).toMatchObject({ mails: 3, fetched: 2, gone: 1, failed: 0 });
+  });
+
   test('one that drops again and again is given up, with what was not fetched counted', async () => {
     const { run, server } = await scripted(
       { instead: (command, { socket }) => command.includes('BODY.PEEK[]') && (socket.destroy(), true) },

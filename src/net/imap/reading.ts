@@ -23,7 +23,7 @@ export function readingCommands({
         const wanted = new Set(uids);
         for await (const row of client.fetch(rangesOf(uids), query, { uid: true })) {
           // A flag that somebody sets meanwhile comes as a row as well, without what was asked for.
-          if (row.size === undefined || !wanted.delete(row.uid)) continue;
+          if (typeof row.size !== 'number' || !wanted.delete(row.uid)) continue;
           await ours(() => each(outlineOf(row, row.size ?? 0)));
         }
         return { status: 'ok' } as const;
@@ -32,7 +32,8 @@ export function readingCommands({
       attempt(missing, async (ours) => {
         const wanted = new Set(uids);
         for await (const { uid, source } of client.fetch(rangesOf(uids), { uid: true, source: true }, { uid: true })) {
-          if (source === undefined || !wanted.delete(uid)) continue;
+          // NIL is what a server has of a mail that another session has just deleted; the library makes `false` of it.
+          if (!(source instanceof Uint8Array) || !wanted.delete(uid)) continue;
           await ours(() => each(uid, source));
         }
         return { status: 'ok' } as const;
