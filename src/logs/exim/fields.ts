@@ -49,24 +49,6 @@ const EQUALS = 0x3d;
 const CAPITAL_H = 0x48;
 const KEY = /^[A-Za-z][A-Za-z0-9]{0,9}=/;
 const LONGEST_KEY = 11;
-/** The first of its kind counts: what follows may be anybody's text. */
-const NAMES: ReadonlyMap<string, Exclude<keyof Fields, 'host' | 'messageAt'>> = new Map([
-  ['A', 'authenticated'],
-  ['C', 'confirmation'],
-  ['CV', 'verified'],
-  ['DKIM', 'signedBy'],
-  ['DT', 'atWork'],
-  ['F', 'sender'],
-  ['I', 'ours'],
-  ['P', 'protocol'],
-  ['QT', 'onQueue'],
-  ['R', 'router'],
-  ['S', 'size'],
-  ['T', 'transport'],
-  ['U', 'user'],
-  ['X', 'cipher'],
-  ['id', 'messageId'],
-]);
 /** Fields of one line. Stops a line that is nothing but fields. */
 const MOST_FIELDS = 64;
 
@@ -111,12 +93,63 @@ export function fieldsAt(line: string, at: number): Readonly<Fields> {
       next = found.end;
     } else {
       const { value, end } = valueAt(line, keyEnd + 1);
-      const name = NAMES.get(line.slice(start, keyEnd));
-      if (name !== undefined) fields[name] ??= value;
+      put(fields, line.slice(start, keyEnd), value);
       next = end;
     }
   }
   return fields;
+}
+
+/** The first of its kind counts: what follows may be anybody's text. By name, since V8 looks long for a key that it does not know. */
+function put(fields: Fields, key: string, value: string): void {
+  switch (key) {
+    case 'T':
+      fields.transport ??= value;
+      return;
+    case 'R':
+      fields.router ??= value;
+      return;
+    case 'QT':
+      fields.onQueue ??= value;
+      return;
+    case 'DT':
+      fields.atWork ??= value;
+      return;
+    case 'P':
+      fields.protocol ??= value;
+      return;
+    case 'X':
+      fields.cipher ??= value;
+      return;
+    case 'CV':
+      fields.verified ??= value;
+      return;
+    case 'C':
+      fields.confirmation ??= value;
+      return;
+    case 'F':
+      fields.sender ??= value;
+      return;
+    case 'S':
+      fields.size ??= value;
+      return;
+    case 'id':
+      fields.messageId ??= value;
+      return;
+    case 'U':
+      fields.user ??= value;
+      return;
+    case 'A':
+      fields.authenticated ??= value;
+      return;
+    case 'I':
+      fields.ours ??= value;
+      return;
+    case 'DKIM':
+      fields.signedBy ??= value;
+      return;
+    default:
+  }
 }
 
 function keyEndAt(line: string, start: number): number {

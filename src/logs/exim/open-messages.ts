@@ -16,7 +16,7 @@ export interface OpenMessage {
   dkim: { readonly domain: string; readonly selector?: string }[] | undefined;
   tags: Readonly<Record<string, string>>;
   /** Recipients that were deferred: how often they were tried, and what was said last. */
-  deferred: Map<string, { readonly attempts: number; readonly last: LastWord }> | undefined;
+  deferred: Map<string, { attempts: number; last: LastWord }> | undefined;
   /** A recipient has failed of whom no bounce was made so far: the next message in answer to this one is that bounce. */
   hasFailed: boolean;
   /** Events held back until the line of its arrival is there: cut-through deliveries come before it. */

@@ -12,16 +12,18 @@ export const attemptsAt = ({ deferred }: OpenMessage, { recipient = '' }: MailEv
 /** Keeps, for as long as a recipient waits, what the last attempt said; a give-up without words has it from there. */
 export function remember(message: OpenMessage, event: Draft): void {
   const recipient = event.recipient ?? '';
+  const before = message.deferred?.get(recipient);
   if (event.kind === 'deferred') {
+    const attempts = event.attempt ?? 0;
+    const last = lastWordOf(event, before?.last);
     message.deferred ??= new Map();
-    if (message.deferred.size >= MOST_RECIPIENTS && !message.deferred.has(recipient)) return;
-    const last = lastWordOf(event, message.deferred.get(recipient)?.last);
-    message.deferred.set(ownCopy(recipient), { attempts: event.attempt ?? 0, last });
+    if (before !== undefined) [before.attempts, before.last] = [attempts, last];
+    else if (message.deferred.size < MOST_RECIPIENTS) message.deferred.set(ownCopy(recipient), { attempts, last });
     return;
   }
   message.hasFailed = true;
-  const last = message.deferred?.get(recipient)?.last;
-  message.deferred?.delete(recipient);
+  const last = before?.last;
+  if (before !== undefined) message.deferred?.delete(recipient);
   if (event.kind !== 'expired' || event.code !== undefined || last === undefined) return;
   if (event.diagnostic !== undefined && !GIVEN_UP_ONLY.test(event.diagnostic)) return;
   tellLastWord(event, last);
