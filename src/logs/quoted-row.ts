@@ -5,9 +5,10 @@ export interface QuotedRow {
   /** Forgets what was fed. */
   reset(): void;
   /** Whether text stood behind a closing quote, since the last reset. */
-  readonly isDoubtful: boolean;
+  isDoubtful(): boolean;
 }
 
+const BLANK = 0x20;
 const BLANK_THEN_QUOTE = /^ +"/;
 
 /**
@@ -27,7 +28,8 @@ export function quotedRow(delimiter: string): QuotedRow {
       for (;;) {
         const wasQuoted = isOpen;
         if (!isOpen) {
-          if (BLANK_THEN_QUOTE.test(line.slice(at, at + 8))) at = line.indexOf('"', at);
+          if (line.charCodeAt(at) === BLANK && BLANK_THEN_QUOTE.test(line.slice(at, at + 8)))
+            at = line.indexOf('"', at);
           if (line[at] === '"') {
             isOpen = true;
             at += 1;
@@ -66,8 +68,6 @@ export function quotedRow(delimiter: string): QuotedRow {
       isOpen = false;
       isDoubtful = false;
     },
-    get isDoubtful() {
-      return isDoubtful;
-    },
+    isDoubtful: () => isDoubtful,
   };
 }

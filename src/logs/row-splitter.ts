@@ -160,7 +160,7 @@ function rowAssembly({ row, unread }: RowEvents): RowAssembly {
   const complete = (cells: readonly string[], by: string): void => {
     // A stray quote was closed by that of another row: both have their cells without it.
     const isStray =
-      (quoted.isDoubtful || cells.length !== columns?.length) && held[0]?.split(by).length === columns?.length;
+      (quoted.isDoubtful() || cells.length !== columns?.length) && held[0]?.split(by).length === columns?.length;
     if (isStray) return release(by);
     forget();
     give(cells);
