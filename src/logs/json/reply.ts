@@ -21,7 +21,9 @@ export function addReply(event: Draft, value: unknown): void {
   // `2.0.0`: the second octet of it is a dot.
   const dot = text.charCodeAt(from) === HASH ? from + 2 : from + 1;
   if (text.charCodeAt(dot) !== DOT) return;
-  const [, enhancedCode] = BEGINS_ENHANCED.exec(text.slice(from, from + LONGEST_ENHANCED)) ?? [];
+  const enhancedCode = text.startsWith(FINE, from)
+    ? '2.0.0'
+    : BEGINS_ENHANCED.exec(text.slice(from, from + LONGEST_ENHANCED))?.[1];
   if (enhancedCode === undefined) return;
   if (code === undefined && event.code === undefined) addCode(event, GATEWAY.exec(text)?.[1]);
   if (event.enhancedCode === undefined || SAYS_NOTHING.test(event.enhancedCode)) event.enhancedCode = enhancedCode;
@@ -37,6 +39,8 @@ const ZERO = 0x30;
 const BLANK = 0x20;
 const HASH = 0x23;
 const DOT = 0x2e;
+/** What nearly all are accepted with. */
+const FINE = '2.0.0 ';
 const BEGINS_ENHANCED = /^#?([245]\.\d{1,3}\.\d{1,3})(?=\W|$)/;
 /** `#5.123.123` and the octet behind it. */
 const LONGEST_ENHANCED = 11;
