@@ -1,4 +1,5 @@
 import type { Draft } from '../event.ts';
+import type { Refusal } from './refusal.ts';
 
 /** What is known of the attempts at one message, between two lines of it. */
 export interface Deliveries {
@@ -19,25 +20,17 @@ export interface Deliveries {
   port: number | undefined;
 }
 
-/** What was said, and by whom; of a delivery as well. */
-export interface Refusal {
-  readonly code: number | undefined;
-  readonly said: string;
-  readonly host: string | undefined;
-  readonly ip: string | undefined;
-  readonly port: number | undefined;
-  readonly tls: Draft['tls'];
-}
-
 /** Messages whose attempts are followed. Stops a log of invented ids; the oldest are let go. */
 const MOST = 20_000;
+/** Of one message. Stops one to the whole world: with more it begins anew, and only what was said before is forgotten. */
+const MOST_RECIPIENTS = 50_000;
 
 export function followedDeliveries(): { of(queueId: string): Deliveries; forget(queueId: string): void } {
   const known = new Map<string, Deliveries>();
   return {
     of(queueId) {
       let one = known.get(queueId);
-      if (one !== undefined) return one;
+      if (one !== undefined && one.recipients.size < MOST_RECIPIENTS) return one;
       if (known.size >= MOST)
         for (const oldest of known.keys()) {
           known.delete(oldest);

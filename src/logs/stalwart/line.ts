@@ -33,7 +33,7 @@ export function stalwartLine(text: string): StalwartLine | undefined {
 }
 
 /** `["ann@b.example", "bob@b.example"]`. */
-export const listIn = (value: string): string[] => Array.from(value.matchAll(QUOTED), ([, one = '']) => unescaped(one));
+const listIn = (value: string): string[] => Array.from(value.matchAll(QUOTED), ([, one = '']) => unescaped(one));
 
 /** `\"`, `\\`, and the ends of lines, which become blanks. */
 const unescaped = (text: string): string =>
@@ -42,3 +42,13 @@ const unescaped = (text: string): string =>
         hex !== undefined || /[nrt]/.test(one ?? '') ? ' ' : (one ?? ''),
       )
     : text;
+
+/** `to` is a list where it stands for the message, an address where it is about one. */
+export function whom(fields: StalwartLine['fields']): {
+  readonly recipient: string | undefined;
+  readonly recipients: string[];
+} {
+  const to = fields.get('to');
+  if (to === undefined || to === '') return { recipient: undefined, recipients: [] };
+  return to.startsWith('[') ? { recipient: undefined, recipients: listIn(to) } : { recipient: to, recipients: [to] };
+}

@@ -1,13 +1,14 @@
 import { ownCopy } from '../../core/own-copy.ts';
 import { addressDomain } from '../../protocols/address-parts.ts';
-import type { Draft, MailEvent } from '../event.ts';
+import type { MailEvent } from '../event.ts';
 import type { EventSink, LineReader } from '../format.ts';
 import { givenUp, tried } from '../mta/attempts.ts';
 import { mailLog } from '../mta/mail-log.ts';
 import type { OpenMail } from '../mta/open-mails.ts';
 import { addRecipient, addReply, hopTo } from '../mta/said.ts';
-import { type Deliveries, followedDeliveries, type Refusal } from './deliveries.ts';
-import { listIn, type StalwartLine, stalwartLine } from './line.ts';
+import { type Deliveries, followedDeliveries } from './deliveries.ts';
+import { type StalwartLine, stalwartLine, whom } from './line.ts';
+import { failureIn, portIn, type Refusal, refusalIn, tlsOf } from './refusal.ts';
 
 const PROGRAM = /^stalwart/i;
 /** `queue.authenticated-message-queued`, `queue.dsn-queued`; `queue.queue-message` of older versions. */
@@ -167,44 +168,4 @@ interface Attempt {
 function end(of: Deliveries, recipient: string): void {
   of.ended.add(ownCopy(recipient));
   of.refused.delete(recipient);
-}
-
-/** `to` is a list where it stands for the message, an address where it is about one. */
-function whom(fields: StalwartLine['fields']): {
-  readonly recipient: string | undefined;
-  readonly recipients: string[];
-} {
-  const to = fields.get('to');
-  if (to === undefined || to === '') return { recipient: undefined, recipients: [] };
-  return to.startsWith('[') ? { recipient: undefined, recipients: listIn(to) } : { recipient: to, recipients: [to] };
-}
-
-const refusalIn = (fields: StalwartLine['fields'], { ip, port, tls }: Deliveries): Refusal => {
-  const code = Number(fields.get('code') ?? Number.NaN);
-  const host = fields.get('hostname');
-  // What could not be connected to says itself where that was.
-  const peer = fields.get('remoteIp') ?? ip;
-  return {
-    code: code > 0 ? code : undefined,
-    said: ownCopy([fields.get('details'), fields.get('reason')].filter((one) => one !== undefined).join(': ')),
-    host: host === undefined ? undefined : ownCopy(host),
-    ip: peer === undefined ? undefined : ownCopy(peer),
-    port,
-    tls,
-  };
-};
-
-/** Nobody answered: what went wrong stands in the event's own words. */
-const failureIn = (words: string, refusal: Refusal): Refusal =>
-  refusal.code === undefined
-    ? { ...refusal, said: refusal.said === '' ? words : `${words}: ${refusal.said}` }
-    : refusal;
-
-const portIn = (text: string | undefined): number | undefined =>
-  text !== undefined && /^\d{1,5}$/.test(text) ? Number(text) : undefined;
-
-/** `version = "TLSv1_3", details = "TLS13_AES_256_GCM_SHA384"`, as rustls has them. */
-function tlsOf(fields: StalwartLine['fields']): Draft['tls'] {
-  const version = fields.get('version')?.replace('_', '.');
-  return version === undefined ? {} : { version: ownCopy(version) };
 }
