@@ -159,3 +159,24 @@ test('one table takes in what several services post: each event is read as its o
     'delivered dan@example.net',
   ]);
 });
+
+test('however many of an application’s own objects lie between them, and all of those are counted', async () => {
+  const postmark = (MessageID: string): object => ({
+    RecordType: 'Delivery',
+    MessageID,
+    Recipient: `${MessageID}@example.net`,
+    DeliveredAt: '2026-11-09T10:00:00Z',
+    ServerID: 1,
+  });
+  const own = Array.from({ length: 500 }, (_, at) => ({ at, level: 'info', path: `/things/${at}` }));
+  const rows = [...EVENTS, ...own.slice(0, 250), postmark('p1'), ...own.slice(250), postmark('p2')];
+  const path = join(folder, 'application.ndjson');
+  writeFileSync(path, rows.map((row) => `${json(row)}\n`).join(''));
+  const { stdout } = await sendaudit('logs', path, '--format', 'json', '--fail-on', 'never');
+  expect(JSON.parse(stdout)).toMatchObject({ totals: { unread: 500 } });
+  expect(await told(rows.map((row) => `${json(row)}\n`).join(''))).toEqual([
+    ...TOLD,
+    'delivered p1@example.net',
+    'delivered p2@example.net',
+  ]);
+});
