@@ -5,7 +5,7 @@ import type { Provider } from '../providers/provider.ts';
 import { purposeOf, purposeOfWord } from '../streams/naming.ts';
 import { ruledStream } from '../streams/ruled.ts';
 import { rulings, type StreamRule } from '../streams/rules.ts';
-import { sendsForCustomers } from '../streams/services.ts';
+import { sendsForCustomers } from '../providers/for-customers.ts';
 import type { Signature } from '../streams/signature.ts';
 import type { Stream } from '../streams/stream.ts';
 

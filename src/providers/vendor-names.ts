@@ -1,7 +1,5 @@
-import type { Provider, ProviderCategory } from './provider.ts';
-
-/** Services that send for their customers: what lies below their own domain, they sent. Below a mailbox host's lie people. */
-const FOR_CUSTOMERS: ReadonlySet<ProviderCategory> = new Set(['transactional', 'marketing', 'crm', 'support', 'saas']);
+import { sendsForCustomers } from './for-customers.ts';
+import type { Provider } from './provider.ts';
 
 /**
  * Domains of vendors' own, by the names their customers include or point keys to: mail of `mxsmtp.sendpulse.com` is SendPulse's,
@@ -15,14 +13,12 @@ export function vendorNames(providers: readonly Provider[]): ReadonlyMap<string,
       holders.set(domain, (holders.get(domain) ?? new Set()).add(provider));
     }
   return new Map(
-    providers
-      .filter(({ category }) => FOR_CUSTOMERS.has(category))
-      .flatMap((provider) =>
-        [...(provider.spfIncludes ?? []), ...(provider.dkimTargets ?? [])]
-          .map(registeredDomain)
-          .filter((domain) => holders.get(domain)?.size === 1)
-          .map((domain) => [domain, provider] as const),
-      ),
+    providers.filter(sendsForCustomers).flatMap((provider) =>
+      [...(provider.spfIncludes ?? []), ...(provider.dkimTargets ?? [])]
+        .map(registeredDomain)
+        .filter((domain) => holders.get(domain)?.size === 1)
+        .map((domain) => [domain, provider] as const),
+    ),
   );
 }
 

@@ -3,7 +3,8 @@ import { serviceOfInclude, type Branch } from './branch.ts';
 import type { Homes } from './homes.ts';
 import type { Ours, Sender } from './identify.ts';
 import type { Neighbours } from './neighbours.ts';
-import { sendsForCustomers, serviceOf } from './services.ts';
+import { sendsForCustomers } from '../providers/for-customers.ts';
+import { serviceOf } from './services.ts';
 import type { Signature } from './signature.ts';
 
 /** A label shorter than this stands in others' names by chance. */

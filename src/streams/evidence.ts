@@ -3,7 +3,7 @@ import type { Provider } from '../providers/provider.ts';
 import { serviceOfInclude, type Branch } from './branch.ts';
 import type { Ours } from './identify.ts';
 import type { Lessons } from './lessons.ts';
-import { sendsForCustomers } from './services.ts';
+import { sendsForCustomers } from '../providers/for-customers.ts';
 import type { Signature } from './signature.ts';
 import type { Evidence } from './stream.ts';
 

@@ -14,7 +14,7 @@ import {
 import type { Verdict } from './classify.ts';
 import { saysResent } from './spf-profile.ts';
 import { passing } from './passing.ts';
-import { sendsForCustomers } from './services.ts';
+import { sendsForCustomers } from '../providers/for-customers.ts';
 
 /** Words for a domain without an SPF record; some receivers have their own. */
 const UNSAID = new Set(['none', 'unknown']);

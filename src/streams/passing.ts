@@ -2,7 +2,7 @@ import { isInOurRecord, isRelated, ownSignatures, type Case } from './case.ts';
 import type { Verdict } from './classify.ts';
 import { isByAddress, saysResent, spfProfile, type SpfProfile } from './spf-profile.ts';
 import { NAMED } from './identify.ts';
-import { sendsForCustomers } from './services.ts';
+import { sendsForCustomers } from '../providers/for-customers.ts';
 
 /** Aligned SPF does not survive forwarding. An aligned signature does: then the way it came shows whether it was re-sent. */
 export function passing(row: Case): Verdict {

@@ -1,6 +1,7 @@
 import type { Catalogue } from '../providers/catalogue.ts';
 import type { Ours } from './identify.ts';
-import { sendsForCustomers, serviceOf } from './services.ts';
+import { sendsForCustomers } from '../providers/for-customers.ts';
+import { serviceOf } from './services.ts';
 import type { Signature } from './signature.ts';
 
 /**
