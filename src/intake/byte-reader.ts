@@ -1,3 +1,5 @@
+import { CHUNK_BYTES } from './limits.ts';
+
 /** Takes exactly as many bytes from a stream of chunks as are wanted, and gives back what was too much. */
 export interface ByteReader {
   /** The next bytes, at most `most`; undefined at the end. Valid until the next call. */
@@ -52,4 +54,16 @@ export function byteReader(chunks: AsyncIterable<Uint8Array>): ByteReader {
       held = held.length === 0 ? Uint8Array.from(bytes) : Buffer.concat([bytes, held]);
     },
   };
+}
+
+// oxlint-disable-next-line require-await -- a stream of one chunk
+export async function* oneChunk(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes;
+}
+
+/** How many bytes are left; they are read, and let go. */
+export async function lengthOfRest(input: ByteReader): Promise<number> {
+  let length = 0;
+  for await (const bytes of input.rest(CHUNK_BYTES)) length += bytes.length;
+  return length;
 }

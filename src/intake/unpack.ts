@@ -1,4 +1,4 @@
-import { type ByteReader, byteReader } from './byte-reader.ts';
+import { type ByteReader, byteReader, oneChunk } from './byte-reader.ts';
 import { type Decoder, decoderFor } from './decode.ts';
 import { type IntakeItem, failedInput } from './document.ts';
 import { gunzipped, gunzippedWhole } from './gzip.ts';
@@ -69,7 +69,7 @@ async function* unpacked(bytes: Uint8Array, place: Place): AsyncGenerator<Intake
   else if (kind === 'compound') yield* unoutlooked(own, place);
   else if (kind === 'tnef') yield* untnefed(own, place);
   else if (kind === 'signed') yield* unsigned(own, place);
-  else yield* unpackedLong(kind, byteReader(single(own)), place);
+  else yield* unpackedLong(kind, byteReader(oneChunk(own)), place);
 }
 
 /** All documents in a stream of bytes: short ones whole, long ones in pieces. */
@@ -137,8 +137,3 @@ async function* decoded(chunks: AsyncIterable<Uint8Array>, decode: Decoder): Asy
 }
 
 export const UNPACK: Unpack = { whole: unpacked, stream: unpackedStream, mail: unmailed };
-
-// oxlint-disable-next-line require-await -- a stream of one chunk
-async function* single(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield bytes;
-}

@@ -1,7 +1,7 @@
 import type { ZipFile } from 'yauzl';
 import { inflatedWhole } from './small-inflater.ts';
 import { crc32 } from 'node:zlib';
-import { byteReader } from './byte-reader.ts';
+import { byteReader, oneChunk } from './byte-reader.ts';
 import { type CutMember, cutMembers } from './cut-zip.ts';
 import { type IntakeItem, failedInput } from './document.ts';
 import { openLarge } from './files.ts';
@@ -115,7 +115,7 @@ async function* unzippedByHeaders(archive: Uint8Array, place: Place): AsyncGener
 
 async function* cutMemberBytes(item: CutMember, { budget, condition }: Place): AsyncGenerator<Uint8Array> {
   const end: InflateEnd = { packed: 0, unpacked: 0 };
-  const input = byteReader(single(item.bytes));
+  const input = byteReader(oneChunk(item.bytes));
   let checksum = 0;
   try {
     for await (const chunk of item.deflated ? inflated(input, budget, end) : input.rest(HEAD_BYTES)) {
@@ -127,9 +127,4 @@ async function* cutMemberBytes(item: CutMember, { budget, condition }: Place): A
   }
   const isWhole = item.checksum === undefined || checksum === item.checksum;
   condition.broken ??= end.broken ?? (isWhole ? undefined : 'zip member is damaged: the checksum does not match');
-}
-
-// oxlint-disable-next-line require-await -- a stream of one chunk
-async function* single(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield bytes;
 }

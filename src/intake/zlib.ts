@@ -1,5 +1,5 @@
 import { createInflate } from 'node:zlib';
-import { byteReader } from './byte-reader.ts';
+import { byteReader, lengthOfRest } from './byte-reader.ts';
 import type { Condition } from './document.ts';
 import { expanded, type InflateEnd } from './inflate.ts';
 import { type Budget, CHUNK_BYTES, size } from './limits.ts';
@@ -23,8 +23,7 @@ export async function* unzlibbed(
   try {
     yield* expanded(input, budget, end, createInflate({ chunkSize: CHUNK_BYTES }));
     condition.broken ??= end.broken;
-    let behind = 0;
-    for await (const bytes of input.rest(CHUNK_BYTES)) behind += bytes.length;
+    const behind = await lengthOfRest(input);
     if (behind > 0) condition.repairs.push({ what: `${size(behind)} after the zlib data are ignored` });
   } finally {
     await input.close();

@@ -1,5 +1,5 @@
 import { constants, createZstdDecompress } from 'node:zlib';
-import { byteReader, type ByteReader } from './byte-reader.ts';
+import { byteReader, lengthOfRest } from './byte-reader.ts';
 import type { Condition } from './document.ts';
 import { expanded, type InflateEnd } from './inflate.ts';
 import { type Budget, CHUNK_BYTES, size } from './limits.ts';
@@ -32,7 +32,7 @@ export async function* unzstded(
         return;
       }
       if (!beginsZstd(magic)) {
-        condition.repairs.push({ what: `${await restOf(input)} after the Zstandard data are ignored` });
+        condition.repairs.push({ what: `${size(await lengthOfRest(input))} after the Zstandard data are ignored` });
         return;
       }
       const params = { [constants.ZSTD_d_windowLogMax]: WINDOW_LOG };
@@ -42,10 +42,4 @@ export async function* unzstded(
   } finally {
     await input.close();
   }
-}
-
-async function restOf(input: ByteReader): Promise<string> {
-  let length = 0;
-  for await (const bytes of input.rest(CHUNK_BYTES)) length += bytes.length;
-  return size(length);
 }

@@ -66,9 +66,10 @@ const SURE_ENOUGH = 0.3;
  * by line: a mail server's line within an object is escaped as JSON wants it, and many of them may stand in one line.
  */
 export function recogniseLog(head: Head, formats: readonly LogFormat[]): LogFormat | undefined {
+  if (head.records.length === 0) return surestOf(head, formats);
   const isLines = ({ shape }: LogFormat): boolean => shape === 'lines';
-  const ofObjects = head.records.length === 0 ? [] : formats.filter((format) => !isLines(format));
-  return surestOf(head, ofObjects) ?? surestOf(head, formats);
+  const ofObjects = formats.filter((format) => !isLines(format));
+  return surestOf(head, ofObjects) ?? surestOf(head, formats.filter(isLines));
 }
 
 function surestOf(head: Head, formats: readonly LogFormat[]): LogFormat | undefined {

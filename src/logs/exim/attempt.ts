@@ -7,6 +7,7 @@ import type { Fields } from './fields.ts';
 import type { OpenMessage } from './open-messages.ts';
 import { peerOf } from './peer.ts';
 import { recipientOf } from './recipient.ts';
+import { toMilliseconds } from '../milliseconds.ts';
 
 /** What all lines about a recipient have in common; the message learns its sender from it. */
 export function addAttempt(event: Draft, message: OpenMessage, address: LoggedAddress, fields: Fields): void {
@@ -20,12 +21,9 @@ export function addAttempt(event: Draft, message: OpenMessage, address: LoggedAd
   if (ip !== undefined) event.sourceIp = ip;
   const total =
     (onQueue === undefined ? undefined : durationOf(onQueue)) ??
-    (message.arrivedAt === undefined ? undefined : Math.max(0, inMillis(event.time - message.arrivedAt)));
+    (message.arrivedAt === undefined ? undefined : Math.max(0, toMilliseconds(event.time - message.arrivedAt)));
   const transmit = atWork === undefined ? undefined : durationOf(atWork);
   if (total === undefined && transmit === undefined) return;
   if (total === undefined) event.delay = transmit === undefined ? {} : { transmit };
   else event.delay = transmit === undefined ? { total } : { total, transmit };
 }
-
-const MILLISECONDS = 1000;
-const inMillis = (seconds: number): number => Math.round(seconds * MILLISECONDS) / MILLISECONDS;

@@ -4,6 +4,7 @@ import { kindOf } from '../mapping/row-kind.ts';
 import { ifThere, mappedTable } from '../mapping/mapped-format.ts';
 import type { KindField } from '../mapping/mapping.ts';
 import { replyText } from '../mapping/reply-text.ts';
+import { toMilliseconds } from '../milliseconds.ts';
 
 /** Events of the transport; whatever else a server notes about a message is no event of delivery. */
 const KIND: KindField = {
@@ -86,7 +87,7 @@ export default defineLogFormat(
               draft.hop = event(cells) === 'DELIVER' ? 'local' : 'mx';
               const since = Date.parse(ORIGIN.exec(info(cells))?.[1] ?? '') / 1000;
               // To the millisecond, as both are told.
-              if (since <= draft.time) draft.delay = { total: Math.round((draft.time - since) * 1000) / 1000 };
+              if (since <= draft.time) draft.delay = { total: toMilliseconds(draft.time - since) };
             }
             // Which host a failure or a reception is about is not told.
             else if (draft.kind !== 'deferred') delete draft.relay;

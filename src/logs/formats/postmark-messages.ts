@@ -62,6 +62,5 @@ function addDetails(event: Draft, told: JsonObject): void {
   addQuotedReply(event, textAt(details, 'DeliveryMessage') ?? textAt(details, 'Summary'));
   const ip = textAt(details, 'DestinationIP');
   const host = textAt(details, 'DestinationServer')?.split(' ')[0];
-  if (host !== undefined || ip !== undefined)
-    event.relay = { ...(host === undefined ? {} : { host }), ...(ip === undefined ? {} : { ip }) };
+  if (host !== undefined || ip !== undefined) event.relay = { host, ip };
 }

@@ -2,6 +2,7 @@ import { isAscii } from 'node:buffer';
 import type { JsonObject } from '../format.ts';
 import { hasBigNumber, withBigNumbersAsText } from './big-number.ts';
 import { SLACK } from './held-bytes.ts';
+import { isObject } from './parsed.ts';
 import { newPatterns, type Patterns } from './patterns.ts';
 
 type TakeRecord = (value: JsonObject) => void;
@@ -170,6 +171,4 @@ function textOf(bytes: Buffer, from: number, to: number): string {
   return hasBigNumber(bytes, from, to) ? withBigNumbersAsText(text) : text;
 }
 
-const isObject = (value: unknown): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 const isObjects = (value: unknown): value is readonly JsonObject[] => Array.isArray(value) && value.every(isObject);

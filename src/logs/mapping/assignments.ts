@@ -7,6 +7,7 @@ import { textOf } from './record-path.ts';
 import { enhancedCodeIn, replyCode, replyText, type ReplyText } from './reply-text.ts';
 import type { RowSource } from './row-source.ts';
 import { timeOf } from './row-time.ts';
+import { toMilliseconds } from '../milliseconds.ts';
 
 export type Assign<Row> = (draft: Draft, row: Row) => void;
 
@@ -101,7 +102,7 @@ export function assignments<Row>(mapping: Mapping, source: RowSource<Row>, assum
         const when = queued(row);
         // Only what ended in the recipient's server, or tried to, has a delay of delivery.
         if (typeof when !== 'string' && when.seconds <= draft.time && DELAYED.has(draft.kind))
-          draft.delay = { total: Math.round((draft.time - when.seconds) * 1000) / 1000 };
+          draft.delay = { total: toMilliseconds(draft.time - when.seconds) };
       });
     }
   }

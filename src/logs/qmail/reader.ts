@@ -7,6 +7,7 @@ import type { OpenMail } from '../mta/open-mails.ts';
 import { stampIn } from '../syslog/stamp-forms.ts';
 import { type Told, toldBy } from './lines.ts';
 import { addSaid, isTooLong } from './said.ts';
+import { toMilliseconds } from '../milliseconds.ts';
 
 /** Deliveries under way: hundreds at the most. Stops a log in which none ends. */
 const MOST_UNDER_WAY = 10_000;
@@ -106,7 +107,7 @@ export function qmailReader(sink: EventSink): LineReader {
     const { mail, recipient, isLocal } = delivery;
     const event = newEvent(result === 'failure' && isTooLong(said) ? 'expired' : KINDS[result]);
     addRecipient(event, recipient);
-    if (mail.arrivedAt !== undefined) event.delay = { total: inMillis(Math.max(0, line.time - mail.arrivedAt)) };
+    if (mail.arrivedAt !== undefined) event.delay = { total: toMilliseconds(Math.max(0, line.time - mail.arrivedAt)) };
     addSaid(event, said, isLocal);
     tried(mail, event);
     mails.seen(mail, line.time);
@@ -117,5 +118,3 @@ export function qmailReader(sink: EventSink): LineReader {
 
 /** Characters of a stamp and what may stand behind it. */
 const LONGEST_STAMP = 64;
-const MILLISECONDS = 1000;
-const inMillis = (seconds: number): number => Math.round(seconds * MILLISECONDS) / MILLISECONDS;

@@ -9,6 +9,7 @@ import { addRecipient, addReply, hopTo } from '../mta/said.ts';
 import { type Deliveries, followedDeliveries } from './deliveries.ts';
 import { type StalwartLine, stalwartLine, whom } from './line.ts';
 import { failureIn, portIn, type Refusal, refusalIn, tlsOf } from './refusal.ts';
+import { toMilliseconds } from '../milliseconds.ts';
 
 const PROGRAM = /^stalwart/i;
 /** `queue.authenticated-message-queued`, `queue.dsn-queued`; `queue.queue-message` of older versions. */
@@ -143,14 +144,14 @@ export function stalwartReader(sink: EventSink): LineReader {
     const { code, said, host, ip, port, tls } = refusal;
     if (host === 'localhost') event.hop = 'local';
     else if (host !== undefined && host !== '') {
-      event.relay = { host, ...(ip === undefined ? {} : { ip }), ...(port === undefined ? {} : { port }) };
+      event.relay = { host, ip, port };
       event.hop = hopTo(ip);
     }
     if (tls !== undefined && code !== undefined) event.tls = tls;
     addReply(event, code === undefined ? said : `${code} ${said}`);
     if (enhancedCode !== undefined) event.enhancedCode ??= enhancedCode;
     if (mail.arrivedAt !== undefined && kind !== 'expired')
-      event.delay = { total: Math.round((line.time - mail.arrivedAt) * 1000) / 1000 };
+      event.delay = { total: toMilliseconds(line.time - mail.arrivedAt) };
     if (kind === 'expired') givenUp(mail, event);
     else tried(mail, event);
     hand(mail, event);
