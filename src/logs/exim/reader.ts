@@ -33,15 +33,15 @@ export function eximReader(sink: EventSink): LineReader {
   const messages = openMessages((message) => flush(sink, message));
   /** TLS is logged here (log_selector tls_cipher, on by default): a delivery of which nothing is said had none. */
   let logsTls = false;
-  /** The header of a message that was refused follows (rejectlog). */
-  let inRejected = false;
+  /** Whether the last line with a stamp is still in `line`: below it may stand the header of what was refused (rejectlog). */
+  let isBehindLine = false;
 
   return {
     begin: (assumptions) => head.begin(assumptions),
     line(block, start, end) {
       const kind = head.read(block, start, end, line);
-      if (kind === undefined) return inRejected && isOfRejected(textOf(block, start, end)) ? 'known' : 'unknown';
-      inRejected = kind === 'exim' && tellsRejection(line.text, line.at);
+      if (kind === undefined) return isBehindLine && isOfRejection(textOf(block, start, end)) ? 'known' : 'unknown';
+      isBehindLine = kind === 'exim';
       if (kind !== 'exim') return 'known';
       const idEnd = messageIdEnd(line.text, line.at);
       if (idEnd < 0) return isKnownLine(line.text, line.at) ? 'known' : 'unknown';
@@ -51,6 +51,11 @@ export function eximReader(sink: EventSink): LineReader {
     end: () => messages.end(),
     open: () => messages.size(),
   };
+
+  // Asked only where a line has no stamp: nearly all have one.
+  function isOfRejection(text: string): boolean {
+    return isOfRejected(text) && tellsRejection(line.text, line.at);
+  }
 
   function ofMessage(id: string, at: number): 'event' | 'known' | 'unknown' {
     const { text } = line;
