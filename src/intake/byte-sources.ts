@@ -3,15 +3,13 @@ import { systemFault } from '../core/system-fault.ts';
 import { type Condition, type FailedInput, failedInput } from './document.ts';
 import type { IntakeOptions } from './documents.ts';
 import { chunksOf, openLarge } from './files.ts';
-import { gunzipped } from './gzip.ts';
 import { type Budget, CHUNK_BYTES, type IntakeLimits, LIMITS, REPEATED_BYTES, bombIn } from './limits.ts';
 import { listedFiles } from './listing.ts';
 import { tarStretches, zipStretches } from './members.ts';
 import { onceSources } from './once-sources.ts';
 import { recogniseBytes } from './recognise.ts';
 import { type Stretch, fileStretch, headOf, unpackedStretch } from './stretch.ts';
-import { unzlibbed } from './zlib.ts';
-import { unzstded } from './zstd.ts';
+import { isPacking, UNPACKERS, unpackFirst } from './unpackers.ts';
 
 /** A log as bytes, unpacked, that can be read from its beginning more than once. */
 export interface ByteSource {
@@ -108,13 +106,10 @@ export async function* sourcesIn(stretch: Stretch, place: SourcePlace): AsyncGen
   const condition: Condition = { repairs: [] };
   const content = recogniseBytes(await headOf(stretch, condition));
   const within = { ...place, depth: depth + 1 };
-  if (content.kind === 'gzip') yield* sourcesIn(await unpackedStretch(stretch, gunzipped), within);
-  else if (content.kind === 'zstd') yield* sourcesIn(await unpackedStretch(stretch, unzstded), within);
-  else if (content.kind === 'zlib') yield* sourcesIn(await unpackedStretch(stretch, unzlibbed), within);
+  if (isPacking(content.kind)) yield* sourcesIn(await unpackedStretch(stretch, UNPACKERS[content.kind]), within);
   else if (content.kind === 'tar') yield* memberSources(tarStretches, stretch, within);
   else if (content.kind === 'zip') yield* memberSources(zipStretches, stretch, within);
-  else if (content.kind === 'packed')
-    yield failedInput(path, `${content.what}: unpack it first (gzip, zip, zstd and tar are unpacked here)`);
+  else if (content.kind === 'packed') yield failedInput(path, unpackFirst(content.what));
   else yield sourceOf(stretch, place);
 }
 

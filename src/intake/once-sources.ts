@@ -2,11 +2,10 @@ import { systemFault } from '../core/system-fault.ts';
 import { type ByteReader, byteReader } from './byte-reader.ts';
 import type { ByteSource, SourcePlace } from './byte-sources.ts';
 import { type Condition, type FailedInput, failedInput } from './document.ts';
-import { gunzipped } from './gzip.ts';
 import { CHUNK_BYTES, HEAD_BYTES, size } from './limits.ts';
 import { recogniseBytes } from './recognise.ts';
 import { type Stretch, headOf, heldStretch, unpackedStretch } from './stretch.ts';
-import { unzstded } from './zstd.ts';
+import { isPacking, UNPACKERS } from './unpackers.ts';
 
 /** Bytes looked at. More than of a file: what was packed twice, and cannot be read again, has to show what it is. */
 const START_BYTES = 4 * HEAD_BYTES;
@@ -49,8 +48,8 @@ export async function* onceSources(
 async function isArchive(stretch: Stretch, nesting: number): Promise<boolean> {
   const { kind } = recogniseBytes(await headOf(stretch, { repairs: [] }));
   if (kind === 'tar' || kind === 'zip') return true;
-  if (nesting === 0 || (kind !== 'gzip' && kind !== 'zstd')) return false;
-  return isArchive(await unpackedStretch(stretch, kind === 'gzip' ? gunzipped : unzstded), nesting - 1);
+  if (nesting === 0 || !isPacking(kind)) return false;
+  return isArchive(await unpackedStretch(stretch, UNPACKERS[kind]), nesting - 1);
 }
 
 function streamed(head: Uint8Array, input: ByteReader, fault: Condition): Stretch {

@@ -3,6 +3,7 @@ import { byteReader } from './byte-reader.ts';
 import type { Condition } from './document.ts';
 import { chunksOnDisk, openLarge, READ_BYTES, smallFile } from './files.ts';
 import { type Budget, CHUNK_BYTES, HEAD_BYTES } from './limits.ts';
+import type { Unpacker } from './unpackers.ts';
 
 /** Bytes that can be read from their beginning again and again. */
 export interface Stretch {
@@ -67,8 +68,6 @@ export function partStretch(of: Stretch, at: number, size: number, start?: Uint8
     },
   };
 }
-
-type Unpacker = (chunks: AsyncIterable<Uint8Array>, budget: Budget, condition: Condition) => AsyncGenerator<Uint8Array>;
 
 /** What a stretch unpacks to. */
 export async function unpackedStretch(packed: Stretch, unpack: Unpacker): Promise<Stretch> {

@@ -1,9 +1,10 @@
 import { type ByteReader, byteReader, oneChunk } from './byte-reader.ts';
 import { type Decoder, decoderFor } from './decode.ts';
 import { type IntakeItem, failedInput } from './document.ts';
-import { gunzipped, gunzippedWhole } from './gzip.ts';
+import { gunzippedWhole } from './gzip.ts';
 import { HEAD_BYTES, TEXT_BYTES, size, spend } from './limits.ts';
 import { unmailed } from './mail.ts';
+import { isPacking, UNPACKERS, unpackFirst } from './unpackers.ts';
 import { type Place, type Unpack, deeper, nestingFault, stray } from './place.ts';
 import { type Container, holdsReport, recogniseBytes, textForm } from './recognise.ts';
 import { unmboxed } from './unmbox.ts';
@@ -12,8 +13,6 @@ import { untnefed } from './untnef.ts';
 import { unsigned } from './unsigned.ts';
 import { untarred } from './untar.ts';
 import { unzipped } from './unzip.ts';
-import { unzlibbed } from './zlib.ts';
-import { unzstded } from './zstd.ts';
 
 /** The fast path: bytes at hand that are a text, or one gzip layer around it; what they are where it takes more. */
 function unpackedAtOnce(bytes: Uint8Array, place: Place): IntakeItem | Container | undefined {
@@ -34,9 +33,7 @@ function unpackedAtOnce(bytes: Uint8Array, place: Place): IntakeItem | Container
   return typeof within === 'string' ? 'gzip' : within;
 }
 
-/** It may hold reports, so it is never passed over. */
-const packedOtherwise = (place: Place, what: string): IntakeItem =>
-  failedInput(place.path, `${what}: unpack it first (gzip, zip, zstd and tar are unpacked here)`);
+const packedOtherwise = (place: Place, what: string): IntakeItem => failedInput(place.path, unpackFirst(what));
 
 function textDocument(bytes: Uint8Array, place: Place): IntakeItem | undefined {
   const text = decoderFor(bytes, place.condition, place.mail?.charset)(bytes, true);
@@ -106,9 +103,7 @@ export async function* unpackedStream(chunks: AsyncIterable<Uint8Array>, place: 
 async function* unpackedLong(kind: Container, input: ByteReader, place: Place): AsyncGenerator<IntakeItem> {
   const { budget, condition } = place;
   const rest = input.rest(HEAD_BYTES);
-  if (kind === 'gzip') yield* unpackedStream(gunzipped(rest, budget, condition), deeper(place));
-  else if (kind === 'zstd') yield* unpackedStream(unzstded(rest, budget, condition), deeper(place));
-  else if (kind === 'zlib') yield* unpackedStream(unzlibbed(rest, budget, condition), deeper(place));
+  if (isPacking(kind)) yield* unpackedStream(UNPACKERS[kind](rest, budget, condition), deeper(place));
   else if (kind === 'tar') yield* untarred(input, place);
   else if (kind === 'mbox') yield* unmboxed(rest, place);
   else if (kind === 'mail') yield* unmailed(rest, place);

@@ -271,8 +271,10 @@ describe('what is no report in a mail', () => {
     expect(await told(mail(attached(Buffer.from([0, 1, 2, 3]), 'x.gz')))).toEqual([
       'stdin › x.gz: no report: looks like binary data',
     ]);
-    expect(await told(mail(attached(Buffer.from('BZh91AY'), 'x.xml.bz2', 'application/octet-stream')))).toEqual([
-      'stdin › x.xml.bz2: bzip2 data: unpack it first (gzip, zip, zstd and tar are unpacked here)',
+    expect(
+      await told(mail(attached(Buffer.from('7z\xBC\xAF\x27\x1C', 'latin1'), 'x.xml.7z', 'application/octet-stream'))),
+    ).toEqual([
+      'stdin › x.xml.7z: a 7-Zip archive: unpack it first (gzip, bzip2, zip, zstd and tar are unpacked here)',
     ]);
     expect(await told(mail(attached(gz.subarray(0, 12))))).toEqual([
       `stdin › ${NAME}.xml.gz = <; broken: compressed data are cut off`,

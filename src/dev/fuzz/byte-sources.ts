@@ -1,4 +1,5 @@
 import { gzipSync, zstdCompressSync } from 'node:zlib';
+import { bzip2Of } from '../../../test/intake/bzip2-bytes.ts';
 import { tarOf } from '../../../test/intake/tar-bytes.ts';
 import { zipOf } from '../../../test/intake/zip-bytes.ts';
 import { byteSources } from '../../intake/byte-sources.ts';
@@ -19,6 +20,8 @@ export default fuzzTarget({
     gzipSync(gzipSync(LOG)),
     Buffer.concat([gzipSync(LOG), gzipSync(LOG)]),
     zstdCompressSync(LOG),
+    bzip2Of(LOG),
+    bzip2Of(TAR),
     zipOf({ 'a.log': LOG, 'b.log.gz': gzipSync(LOG) }, { stored: true }),
     zipOf({ 'a.log': LOG, 'in.zip': zipOf({ 'b.log': LOG }) }),
     TAR,

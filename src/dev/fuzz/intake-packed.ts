@@ -1,9 +1,10 @@
 import { deflateSync, gzipSync, zstdCompressSync } from 'node:zlib';
+import { bzip2Of } from '../../../test/intake/bzip2-bytes.ts';
 import { taken } from '../fuzzing/intake.ts';
 import { REPORTS } from '../fuzzing/samples.ts';
 import { fuzzTarget } from '../fuzzing/target.ts';
 
-/** Gzip, zlib and zstd: whole, double, several members, cut off, with something behind. */
+/** Gzip, zlib, zstd and bzip2: whole, double, several members, cut off, with something behind. */
 export default fuzzTarget({
   seeds: () => {
     const xml = Buffer.from(REPORTS[1] ?? '');
@@ -17,6 +18,8 @@ export default fuzzTarget({
       Buffer.concat([deflateSync('<feedback/>'), Buffer.from('tail')]),
       zstdCompressSync(xml),
       Buffer.concat([zstdCompressSync('<feedback>'), zstdCompressSync('</feedback>')]),
+      bzip2Of(xml),
+      Buffer.concat([bzip2Of('<feedback>', { level: 1 }), bzip2Of('</feedback>')]),
     ];
   },
   tokens: [
@@ -26,6 +29,9 @@ export default fuzzTarget({
     '\x78\x9C',
     '\x28\xB5\x2F\xFD',
     '\x50\x2A\x4D\x18',
+    'BZh1',
+    '1AY&SY',
+    '\x17\x72\x45\x38\x50\x90',
     '\x04',
     '\x08\x1F',
   ],

@@ -1,0 +1,28 @@
+import { bunzipped } from './bzip2.ts';
+import type { Condition } from './document.ts';
+import { gunzipped } from './gzip.ts';
+import type { Budget } from './limits.ts';
+import { unzlibbed } from './zlib.ts';
+import { unzstded } from './zstd.ts';
+
+/** Unpacks as it reads. What can be read is read; what is wrong with the rest is left in the condition. */
+export type Unpacker = (
+  chunks: AsyncIterable<Uint8Array>,
+  budget: Budget,
+  condition: Condition,
+) => AsyncGenerator<Uint8Array>;
+
+/** What one thing is packed in, without members. */
+export const UNPACKERS = {
+  gzip: gunzipped,
+  zlib: unzlibbed,
+  zstd: unzstded,
+  bzip2: bunzipped,
+} as const satisfies Record<string, Unpacker>;
+export type Packing = keyof typeof UNPACKERS;
+
+export const isPacking = (kind: string): kind is Packing => Object.hasOwn(UNPACKERS, kind);
+
+/** Said of what is packed in another way: it may hold something, so it is never passed over. */
+export const unpackFirst = (what: string): string =>
+  `${what}: unpack it first (gzip, bzip2, zip, zstd and tar are unpacked here)`;
