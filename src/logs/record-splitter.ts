@@ -1,10 +1,11 @@
 import type { JsonObject } from './format.ts';
 import { hasBigNumber, withBigNumbersAsText } from './json/big-number.ts';
-import { utf8Pieces } from './json/encoding.ts';
+import { utf16OfJson } from './json/encoding.ts';
 import { heldBytes } from './json/held-bytes.ts';
 import { jsonLines } from './json/json-lines.ts';
 import { isListIn } from './json/lists.ts';
 import { valueScanner } from './json/value-scanner.ts';
+import { utf8Pieces } from './utf8.ts';
 
 /** Takes bytes, gives the JSON objects in them. */
 export interface RecordSplitter {
@@ -42,7 +43,7 @@ const BETWEEN: ReadonlySet<number> = new Set(Buffer.from(' \t\r\n\v\f,[]}\u001E'
  */
 export function recordSplitter({ record, unread, isDoneWith = false }: RecordEvents): RecordSplitter {
   const scanner = valueScanner((bytes, key, start) => !inList && isListIn(bytes, key, start));
-  const inUtf8 = utf8Pieces();
+  const inUtf8 = utf8Pieces(utf16OfJson);
   const held = heldBytes();
   const lines = jsonLines(record, isDoneWith);
   /** What stands before is done with. */
