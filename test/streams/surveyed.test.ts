@@ -77,6 +77,17 @@ describe('a key is at home', () => {
     const nearby = { ...UNLISTED, ip: '192.0.2.51', count: 3 };
     expect(judged([UNLISTED, kept, nearby]).map((one) => one.class)).toEqual(['aligned', 'forwarded', 'aligned']);
   });
+
+  test('also where the record forgot a server that sends much of its mail, an IPv6 address say, and not where few copies of it go', () => {
+    const listed = { ...HOME, count: 1500 };
+    const forgotten = { ...HOME, ip: '2001:db8::25', count: 700, spf: ['example.com softfail'] };
+    const keyless = { ...forgotten, count: 3, dkim: ['example.com - pass'] };
+    const copies = { ...forgotten, ip: '203.0.113.9', count: 300 };
+    const classes = (rows: RowText[]): string[] => judged(rows).map((one) => one.class);
+    expect(classes([listed, forgotten, keyless, copies])).toEqual(['aligned', 'aligned', 'aligned', 'forwarded']);
+    const ofFew = [HOME, { ...forgotten, count: 60 }, { ...keyless, count: 1 }];
+    expect(classes(ofFew)).toEqual(['aligned', 'forwarded', 'forwarded']);
+  });
 });
 
 test('mail that somebody sends with our signature many times more often than we do is a replayed message', () => {
