@@ -116,6 +116,59 @@ describe('a row that says nothing but what DMARC made of it', () => {
   });
 });
 
+describe('a row that says less than another from its address, and nothing else, is the same mail', () => {
+  const strange: RowText = {
+    ip: '203.0.113.9',
+    count: 20,
+    dkim: ['win.example s pass', 'post.test x pass'],
+    spf: ['post.test pass'],
+  };
+  const list: RowText = {
+    ip: '203.0.113.5',
+    count: 20,
+    dkim: ['example.com s1 fail', 'lists.test list pass'],
+    spf: ['lists.test pass'],
+  };
+  const desk: RowText = {
+    from: 'help.casaluna.example',
+    count: 20,
+    dkim: ['desk.test s pass'],
+    spf: ['casaluna.desk.test pass'],
+  };
+
+  test('where the reporter lists one signature of two', () => {
+    const oneOfTwo: RowText = { ...strange, count: 1, dkim: ['post.test x pass'] };
+    expect(last([oneOfTwo]).class).toBe('fixable');
+    expect(last([strange, oneOfTwo])).toMatchObject({ class: 'suspicious', classConfidence: 0.6 });
+  });
+
+  test('where it lists none, or leaves out selectors', () => {
+    const unsigned: RowText = { ...list, count: 1, dkim: [] };
+    expect(last([HOME, { ...unsigned, ip: '203.0.113.6' }, list]).class).toBe('forwarded');
+    expect(last([HOME, list, unsigned])).toMatchObject({ class: 'forwarded' });
+    const keyless = { ip: '203.0.113.7', dkim: ['example.com - fail'], spf: ['example.com fail'] };
+    expect(last([HOME, { ...HOME, dkim: ['example.com - pass'] }, keyless]).class).toBe('forwarded');
+    const invented = { ...keyless, count: 20, dkim: ['example.com mta7 fail'] };
+    expect(last([HOME, { ...HOME, dkim: ['example.com - pass'] }, invented, keyless]).class).toBe('suspicious');
+  });
+
+  test('where it leaves out SPF', () => {
+    const noSpf: RowText = { ...desk, count: 1, spf: [] };
+    const others: RowText = { ...desk, ip: '203.0.113.7', spf: ['winbig.desk.test pass'] };
+    expect(last([desk, noSpf])).toMatchObject({ class: 'fixable', stream: { provider: 'desk' } });
+    expect(last([desk, { ...noSpf, ip: '203.0.113.8' }]).class).toBe('fixable');
+    expect(last([desk, others, { ...noSpf, ip: '203.0.113.7' }]).class).toBe('suspicious');
+  });
+
+  test('and not where DMARC came to something else, another From domain is meant, or the fuller rows differ', () => {
+    const oneOfTwo: RowText = { ...strange, count: 1, dkim: ['post.test x pass'] };
+    expect(last([strange, { ...oneOfTwo, aligned: ['dkim'] }]).class).not.toBe('suspicious');
+    expect(last([{ ...strange, from: 'news.example.com' }, oneOfTwo]).class).toBe('fixable');
+    const ours: RowText = { ...strange, count: 15, dkim: ['example.com k1 fail', 'post.test x pass'] };
+    expect(last([strange, ours, oneOfTwo]).class).toBe('fixable');
+  });
+});
+
 test('strict alignment does not make forwarded mail ours to fix', () => {
   const strict = { from: 'mail.example.com', aligned: [] as const };
   const home: RowText = { ...strict, count: 50, dkim: ['example.com s1 pass'], spf: ['example.com pass'] };
