@@ -4,6 +4,7 @@ export default defineProvider({
   id: 'aruba',
   name: 'Aruba',
   category: 'mailbox',
+  selectors: [{ match: 'a1', alone: false }],
   spfInclude: '_spf.aruba.it',
   spfIncludes: ['aruba.it'],
   mx: ['aruba.it'],

@@ -14,9 +14,11 @@ export default defineProvider({
   spfIncludes: ['mtasv.net'],
   mx: ['inbound.postmarkapp.com'],
   ptr: ['mtasv.net'],
+  networks: ['50.31.156.96/27', '50.31.205.0/24', '104.245.209.192/26'],
   alignment:
     'Publish the DKIM key Postmark shows for the domain, and point pm-bounces as a CNAME to pm.mtasv.net for SPF, which aligns in relaxed mode only',
   sources: [
+    { url: 'https://postmarkapp.com/support/article/800-ips-for-firewalls', checked: '2026-11', evidence: 'observed' },
     {
       url: 'https://postmarkapp.com/support/article/setting-up-dkim-for-your-domain',
       checked: '2026-11',

@@ -10,6 +10,7 @@ export default defineProvider({
   spfIncludes: ['sparkpostmail.com'],
   mx: ['sparkpostmail.com'],
   ptr: ['sparkpostmail.com'],
+  networks: ['147.253.208.0/20', '192.174.80.0/20'],
   alignment:
     'Verify the sending domain with the scph DKIM key, and for SPF point a bounce sub-domain as a CNAME to sparkpostmail.com',
   sources: [
@@ -24,6 +25,7 @@ export default defineProvider({
       evidence: 'vendor',
     },
     { url: 'https://github.com/danielsen/DmarcRua/tree/7a59061', checked: '2026-11', evidence: 'observed' },
+    { url: 'https://bgp.tools/as/23528', checked: '2026-11', evidence: 'observed' },
     { url: 'https://dns.google/resolve?name=spmailtechno.com&type=TXT', checked: '2026-11', evidence: 'observed' },
   ],
 });

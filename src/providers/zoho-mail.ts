@@ -13,7 +13,7 @@ export default defineProvider({
   mx: ['zoho.com', 'zoho.eu', 'zoho.in', 'zoho.com.au', 'zohomail.com'],
   mailDomains: ['zoho.com', 'zohomail.com', 'zohomail.eu', 'zohomail.in'],
   ptr: ['zoho.com', 'zoho.eu', 'zoho.in'],
-  networks: ['136.143.188.0/24'],
+  networks: ['135.84.80.0/24', '135.84.82.0/24', '136.143.184.0/24', '136.143.188.0/24'],
   alignment: 'Add a DKIM key for the domain in the admin console, publish it and make it the default',
   sources: [
     {
@@ -26,6 +26,7 @@ export default defineProvider({
       checked: '2026-11',
       evidence: 'zone',
     },
+    { url: 'https://dns.google/resolve?name=transmail.net&type=TXT', checked: '2026-11', evidence: 'observed' },
     { url: 'https://dns.google/resolve?name=zoho.com&type=TXT', checked: '2026-11', evidence: 'observed' },
     { url: 'https://www.zoho.com/mail/help/imap-access.html', checked: '2026-11', evidence: 'vendor' },
   ],

@@ -120,17 +120,23 @@ function concluded({ reported, modes, passes, explained, touched, unlisted, bare
 const related = (headerFrom: string, domain: string, { organisation }: Ground): boolean =>
   domain !== '' && (domain === headerFrom || organisation(domain) === organisation(headerFrom));
 
-/** What DMARC looks at in SPF: the envelope domains with their results, and not the HELO name (RFC 9989 §4.4.2). */
+/**
+ * What DMARC looks at in SPF: the envelope domains with their results, and not the HELO name (RFC 9989 §4.4.2). A bounce has
+ * no envelope-from, and the HELO name stands in for it (RFC 7208 §2.4): where the reporter says that SPF aligned, it did so.
+ */
 export function envelopesOf(signature: Signature): readonly Envelope[] {
   const known = envelopes.get(signature);
   if (known !== undefined) return known;
-  const { spf, envelopeFrom } = signature;
+  const { spf, spfAligned, envelopeFrom } = signature;
+  const ofEnvelope = spf.filter(({ scope }) => scope !== 'helo');
+  const isBounce = ofEnvelope.length === 0 && envelopeFrom === undefined && spfAligned === true;
   const found =
     spf.length === 0
       ? [{ domain: envelopeFrom ?? '' }]
-      : spf
-          .filter(({ scope }) => scope !== 'helo')
-          .map(({ domain, result }) => ({ domain: domain === '' ? (envelopeFrom ?? '') : domain, result }));
+      : (isBounce ? spf : ofEnvelope).map(({ domain, result }) => ({
+          domain: domain === '' ? (envelopeFrom ?? '') : domain,
+          result,
+        }));
   const named = found.filter(({ domain }) => domain !== '');
   envelopes.set(signature, named);
   return named;

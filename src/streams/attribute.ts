@@ -3,6 +3,7 @@ import { addressesOf } from './addresses.ts';
 import type { Attribution } from './attribution.ts';
 import { withoutResults } from './bare.ts';
 import { NO_TREES, OPEN, type Branches } from './branch.ts';
+import { byFullerRows } from './fuller.ts';
 import { groupsOf, type Group } from './groups.ts';
 import { homesOf } from './homes.ts';
 import type { HostOf } from './host.ts';
@@ -72,5 +73,5 @@ export function attribute(tallies: Tallies, knowledge: Knowledge): Attribution[]
       attributions[key] = attribution;
     }
   }
-  return withoutResults(groups, attributions, tallies, organisation);
+  return withoutResults(groups, byFullerRows(groups, attributions, tallies), tallies, organisation);
 }

@@ -9,7 +9,10 @@ interface Ballot<About> {
   winner(about: About, isLikely?: (candidate: string) => boolean): string | undefined;
 }
 
-export function newBallot(): Ballot<string> {
+/** Who publishes an address says less than a signature does: it takes most of the mail to name the key of all of it. */
+export const MOST = 0.5;
+
+export function newBallot(fewestOfAll = FEWEST_OF_ALL): Ballot<string> {
   const all = new Map<string, number>();
   const votes = new Map<string, Map<string, number>>();
   return {
@@ -19,7 +22,7 @@ export function newBallot(): Ballot<string> {
       const cast = votes.get(about) ?? new Map<string, number>();
       votes.set(about, cast.set(candidate, (cast.get(candidate) ?? 0) + messages));
     },
-    winner: (about, isLikely) => elected(votes.get(about) ?? [], all.get(about) ?? 0, isLikely),
+    winner: (about, isLikely) => elected(votes.get(about) ?? [], (all.get(about) ?? 0) * fewestOfAll, isLikely),
   };
 }
 
@@ -47,19 +50,19 @@ export function addressBallot(addresses: number): Ballot<number> {
       if (!others.has(address))
         return (votesForFirst[address] ?? 0) >= (all[address] ?? 0) * FEWEST_OF_ALL ? candidate : undefined;
       const cast: [string, number][] = [[candidate, votesForFirst[address] ?? 0], ...(others.get(address) ?? [])];
-      return elected(cast, all[address] ?? 0);
+      return elected(cast, (all[address] ?? 0) * FEWEST_OF_ALL);
     },
   };
 }
 
 function elected(
   votes: Iterable<readonly [candidate: string, messages: number]>,
-  all: number,
+  fewest: number,
   isLikely?: (candidate: string) => boolean,
 ): string | undefined {
   const cast = [...votes];
   const named = cast.reduce((sum, [, messages]) => sum + messages, 0);
   const [best] = cast.toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
   if (best === undefined || best[1] < named * FEWEST_OF_NAMED) return undefined;
-  return best[1] >= all * FEWEST_OF_ALL || isLikely?.(best[0]) === true ? best[0] : undefined;
+  return best[1] >= fewest || isLikely?.(best[0]) === true ? best[0] : undefined;
 }

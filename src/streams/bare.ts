@@ -58,8 +58,10 @@ function likeOthers(own: Attribution, others: ReadonlyMap<Attribution, number>):
   // What passes is never forged.
   if (like === undefined || (own.pass && group === 'suspicious')) return own;
   if (!own.pass && group === 'ours' && !bindsAddress(like)) return own;
-  if (group === groupOf(own.class) && own.stream.provider !== undefined) return own;
   const { provider } = like.stream;
+  // What the address alone says names its network at most, and other rows say more.
+  const isNamed = own.stream.provider !== undefined && (provider === undefined || provider === own.stream.provider);
+  if (group === groupOf(own.class) && isNamed) return own;
   const named = { kind: 'learned', what: 'most mail from the address', weight: LIKE_THE_OTHERS } as const;
   const evidence =
     provider === undefined

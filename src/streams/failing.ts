@@ -86,7 +86,8 @@ function ofService(row: Case, service: Provider, isBroken: boolean): Verdict | u
   if (service.category === 'forwarder') return forwarded(`re-sent by ${service.name}`, 0.9);
   if (sendsForCustomers(service)) {
     if (isRelated(row)) return fixable(sent, 0.95);
-    if (neighbours.hasTenant(signature.headerFrom, service.id))
+    // Where SPF is left out, nothing in the row has a tenant's name.
+    if (signature.spf.length > 0 && neighbours.hasTenant(signature.headerFrom, service.id))
       return suspicious(`sent through ${service.name} by a tenant of another name than ours`, 0.6);
     return fixable(isBroken ? sent : `${sent}, if the account is ours`, isBroken ? 0.7 : 0.55);
   }

@@ -1,4 +1,5 @@
 import type { Arrival } from './arrivals.ts';
+import { keyNetworks, networkOf } from './key-networks.ts';
 import { isByAddress, type SpfProfile } from './spf-profile.ts';
 import type { Tallies } from './tally.ts';
 
@@ -15,22 +16,19 @@ export type Grounds = (key: string, sourceIp: string) => boolean;
 export function groundsOf(
   arrivals: readonly Arrival[],
   homes: ReadonlyMap<string, ReadonlySet<SpfProfile>>,
+  forgotten: ReadonlyMap<string, ReadonlySet<string>>,
   tallies: Tallies,
 ): Grounds {
-  const byKey = new Map<string, Map<string, number>>();
-  for (const { profile, signedWith, keys } of arrivals) {
-    if (!isByAddress(profile)) continue;
-    for (const key of signedWith) {
-      if (homes.get(key)?.has(profile) !== true) continue;
-      const counts = byKey.get(key) ?? new Map<string, number>();
-      byKey.set(key, counts);
-      for (const tally of keys) {
-        const network = networkOf(tallies.sourceIpOf(tally));
-        counts.set(network, (counts.get(network) ?? 0) + tallies.messagesOf(tally));
-      }
-    }
-  }
-  const grounds = new Map(Array.from(byKey, ([key, counts]) => [key, homesIn(counts)] as const));
+  const here = arrivals.filter(({ profile }) => isByAddress(profile));
+  const byKey = keyNetworks(
+    here,
+    (key, profile) => !forgotten.has(key) && homes.get(key)?.has(profile) === true,
+    tallies,
+  );
+  const grounds = new Map<string, ReadonlySet<string>>([
+    ...Array.from(byKey, ([key, counts]) => [key, homesIn(counts)] as const),
+    ...forgotten,
+  ]);
   return (key, sourceIp) => {
     const known = grounds.get(key);
     return known === undefined || known.size === 0 || known.has(networkOf(sourceIp));
@@ -43,7 +41,3 @@ function homesIn(counts: ReadonlyMap<string, number>): ReadonlySet<string> {
     [...counts].filter(([, messages]) => messages >= all * LEAST_SHARE_OF_HOME).map(([network]) => network),
   );
 }
-
-/** The /24 an address lies in, or the first four groups of an IPv6 address as it is written. */
-const networkOf = (sourceIp: string): string =>
-  sourceIp.includes(':') ? sourceIp.split(':').slice(0, 4).join(':') : sourceIp.slice(0, sourceIp.lastIndexOf('.'));

@@ -1,4 +1,5 @@
 import { arrivalOf, domainOf, isWhole, keyOf, type Arrival } from './arrivals.ts';
+import { forgottenNetworks } from './forgotten.ts';
 import { groundsOf, type Grounds } from './grounds.ts';
 import type { Group } from './groups.ts';
 import { namedSets, type NamedSets } from './named-sets.ts';
@@ -61,10 +62,13 @@ export function homesOf(groups: readonly Group[], tallies: Tallies, reading: Rea
       resenders.of(home).add(stranger);
   }
   const replayers = replayersOf(counts, vouched, reading);
+  const forgotten = forgottenNetworks(told, counts, vouched, tallies);
   const homes = everyHome(counts, vouched, (key, stranger) => resenders.has(organisation(domainOf(key)), stranger));
-  const grounds = groundsOf(arrivals, homes, tallies);
-  const standing = standingOf(arrivals, tallies, homes, authorised, grounds);
+  // Before what follows: a row without its key does not show that it comes from such a server.
   const byOrganisation = organisationsOf(homes, organisation);
+  for (const key of forgotten.keys()) homes.set(key, new Set([...(homes.get(key) ?? []), 'unlisted']));
+  const grounds = groundsOf(arrivals, homes, forgotten, tallies);
+  const standing = standingOf(arrivals, tallies, homes, authorised, grounds);
   return {
     profilesOf: (domain, selector) => homes.get(keyOf(domain, selector)),
     ofOrganisation: (headerFrom) => byOrganisation.get(organisation(headerFrom)),
@@ -92,7 +96,7 @@ function everyHome(
   counts: ByKey<ReadonlyMap<SpfProfile, number>>,
   vouched: ByKey<ReadonlySet<SpfProfile>>,
   resends: (key: string, stranger: string) => boolean,
-): ByKey<ReadonlySet<SpfProfile>> {
+): Map<string, ReadonlySet<SpfProfile>> {
   const homes = new Map(vouched);
   for (const [key, count] of counts) {
     if (homes.has(key)) continue;

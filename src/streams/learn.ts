@@ -1,6 +1,7 @@
+import type { Catalogue } from '../providers/catalogue.ts';
 import { OPEN } from './branch.ts';
 import { isRelated } from './case.ts';
-import { addressBallot, newBallot } from './ballots.ts';
+import { addressBallot, MOST, newBallot } from './ballots.ts';
 import type { Group } from './groups.ts';
 import type { Homes } from './homes.ts';
 import { NAMED, type Ours, type Sender } from './identify.ts';
@@ -19,6 +20,8 @@ export function lessonsOf(
 ): Lessons {
   const { oursOf, catalogue } = reading;
   const [keys, commonKeys, returnPaths] = [newBallot(), newBallot(), newBallot()];
+  const keysByNetwork = newBallot(MOST);
+  const networkOf = networksOf(tallies, catalogue);
   const addresses = addressBallot(tallies.addresses());
   const addressKeys = addressBallot(tallies.addresses());
   for (const [index, { signature, messages: all, keys: members }] of groups.entries()) {
@@ -29,6 +32,9 @@ export function lessonsOf(
       keys.vote(key, mayBeOf(witness.provider) ? witness.provider : undefined, all);
       commonKeys.vote(key, mayBeOf(witness.hinted) ? witness.hinted : undefined, all);
     }
+    const [first] = witness.keys;
+    // SPF passed for us there: nobody re-sent it.
+    const isByNetwork = first !== undefined && signature.spfAligned === true && sender.confidence < NAMED;
     for (const domain of witness.returnPaths) returnPaths.vote(domain, witness.provider, all);
     const [provider, key] = witness.fromHome ? [witness.provider, witness.keys[0]?.key] : [];
     for (const member of members) {
@@ -36,9 +42,10 @@ export function lessonsOf(
       const messages = tallies.messagesOf(member);
       addresses.vote(address, provider, messages);
       addressKeys.vote(address, key, messages);
+      if (isByNetwork) keysByNetwork.vote(first.key, networkOf(member, address), messages);
     }
   }
-  const ofKey = remembered((key) => keys.winner(key));
+  const ofKey = remembered((key) => keys.winner(key) ?? keysByNetwork.winner(key));
   // Where the selector is one the service is known to use, few rows are enough.
   const ofCommonKey = remembered((key) =>
     commonKeys.winner(key, (id) => catalogue.bySelector(selectorOf(key)).weak.some((service) => service.id === id)),
@@ -56,6 +63,18 @@ export function lessonsOf(
       const key = addressKeys.winner(address);
       return key === undefined ? undefined : selectorOf(key);
     },
+  };
+}
+
+/** Who signs in our name, as far as addresses tell it; a gateway has others' keys as well, and each address is asked once. */
+function networksOf(tallies: Tallies, catalogue: Catalogue): (tally: number, address: number) => string | undefined {
+  const known = new Map<number, string | undefined>();
+  return (tally, address) => {
+    if (known.has(address)) return known.get(address);
+    const service = catalogue.byAddress(tallies.sourceIpOf(tally));
+    const id = service === undefined || service.category === 'gateway' ? undefined : service.id;
+    known.set(address, id);
+    return id;
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Catalogue } from '../providers/catalogue.ts';
 import type { Provider, ProviderCategory } from '../providers/provider.ts';
 import type { Branch } from './branch.ts';
+import type { Homes } from './homes.ts';
 import type { Ours, Sender } from './identify.ts';
 import type { Signature } from './signature.ts';
 import type { Purpose, Stream, StreamClass } from './stream.ts';
@@ -50,7 +51,9 @@ export function purposeOf(provider: Provider | undefined, headerFrom: string, or
 /** What a row's stream is named by. */
 export interface Belonging {
   readonly signature: Signature;
+  readonly sourceIp: string;
   readonly sender: Sender;
+  readonly homes: Homes;
   readonly streamClass: StreamClass;
   readonly ours: Ours;
   readonly organisation: (domain: string) => string;
@@ -92,7 +95,7 @@ const ownKey = ({ signature, ours, catalogue }: Belonging): string | undefined =
 
 /** Senders nobody could name stay together by the strongest thing they share: a key, a return path, the domain's own SPF. */
 function unnamed(row: Belonging, named: (id: string, name: string) => Stream): Stream {
-  const { signature, ours, organisation, keyOfAddress } = row;
+  const { signature, sourceIp, homes, ours, organisation, keyOfAddress } = row;
   const key = ownKey(row) ?? keyOfAddress;
   if (key !== undefined) return named(`dkim:${key}`, `DKIM key ${key}`);
   const passed = [...signature.dkim, ...signature.spf].filter(
@@ -100,5 +103,7 @@ function unnamed(row: Belonging, named: (id: string, name: string) => Stream): S
   );
   const foreign = passed.find(({ domain }) => !ours(domain));
   if (foreign !== undefined) return named(`via:${organisation(foreign.domain)}`, `via ${organisation(foreign.domain)}`);
-  return passed.length > 0 ? named('own-spf', 'own SPF record') : named('unnamed', 'unnamed sender');
+  // Where DNS failed a receiver, SPF passed for other mail from the address.
+  const isListed = passed.length > 0 || homes.authorised(signature.headerFrom, sourceIp);
+  return isListed ? named('own-spf', 'own SPF record') : named('unnamed', 'unnamed sender');
 }

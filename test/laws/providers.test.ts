@@ -263,6 +263,7 @@ describe('every network', () => {
   const HOUSES: readonly (readonly [string, string])[] = [
     ['mandrill', 'mailchimp'], // Mandrill is Mailchimp's, its addresses are some of Mailchimp's
     ['gmx-web-de', 'ionos'], // both are of United Internet, with one mail centre
+    ['salesforce-marketing-cloud', 'salesforce'], // both say what leaves Salesforce, the one what of it is campaigns
     ['outlook-com', 'microsoft-365'], // people's mailboxes leave through one /16 of Exchange Online
   ];
   it('is published by one service, or by services of one house, of which one has the smaller network', () => {

@@ -125,11 +125,12 @@ function spfVerdict(
   byDns: SpfByDns | undefined,
 ): Verdict {
   const { headerFrom, sourceIp, spf, spfAligned, envelopeFrom = '' } = row;
+  const isBounce = spfAligned === true && envelopeFrom === '' && spf.every(({ scope }) => scope === 'helo');
   const seen: { domain: string; result?: string }[] =
     spf.length === 0
       ? [{ domain: envelopeFrom }]
       : spf
-          .filter(({ scope }) => scope !== 'helo')
+          .filter(({ scope }) => scope !== 'helo' || isBounce)
           .map((one) => ({ domain: one.domain || envelopeFrom, result: one.result }));
   const ours = seen.filter(({ domain }) => sameHouse(domain, headerFrom));
   const isGone = (domain: string): boolean => gone !== undefined && envelopeGone(domain, attribution, gone);

@@ -125,6 +125,23 @@ test('SPF that depends on what reports do not tell: the present is what they saw
   expect(ours(found)).toMatchObject({ pass: 0, unknown: 10, open: 10 });
 });
 
+test('a bounce has no envelope-from, and passes by its HELO name: it does so without its key, too, if the name is the From domain where alignment is strict', async () => {
+  const bounce = (helo: string): RowText => ({
+    count: 5,
+    dkim: ['example.com s1'],
+    spf: [`${helo} pass helo`],
+    aligned: ['dkim', 'spf'],
+  });
+  const without = { selectors: [{ selector: 's1' }] };
+  const strict = { policy: { adkim: 's', aspf: 's' } } as const;
+  expect(ours(await over([bounce('mx.example.com')], without))).toMatchObject({ pass: 5, unknown: 0 });
+  expect(ours(await over([bounce('mx.example.com')], { ...without, ...strict }))).toMatchObject({
+    pass: 0,
+    unknown: 0,
+  });
+  expect(ours(await over([bounce('example.com')], { ...without, ...strict }))).toMatchObject({ pass: 5 });
+});
+
 test('the rows in which reporters saw another SPF result are counted', async () => {
   const rows: RowText[] = [
     UNSIGNED,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { purposeOf } from '../../src/streams/naming.ts';
-import { judged, last, services } from './period.ts';
+import { judged, last, services, type RowText } from './period.ts';
 
 const purpose = (from: string, provider?: string): string =>
   purposeOf(provider === undefined ? undefined : services.byId(provider), from, 'example.com');
@@ -56,6 +56,13 @@ describe('a stream nobody can be named for is kept together by', () => {
 
   test('SPF of the domain itself', () => {
     expect(last([{ spf: ['example.com pass'] }]).stream.name).toBe('own SPF record');
+  });
+
+  test('SPF of the domain itself, where DNS failed a receiver', () => {
+    const failed: RowText = { spf: ['example.com permerror'] };
+    const [, sameAddress] = judged([{ spf: ['example.com pass'] }, failed]);
+    expect(sameAddress).toMatchObject({ class: 'fixable', stream: { id: 'own-spf/unknown/example.com' } });
+    expect(last([{ spf: ['example.com pass'] }, { ...failed, ip: '203.0.113.9' }]).class).toBe('suspicious');
   });
 });
 

@@ -34,6 +34,18 @@ describe('an address a service publishes', () => {
     expect(last([home, { ...own, spf: ['somebody.example pass'] }])).toMatchObject({ class: 'forwarded' });
   });
 
+  test('names a key that most of the mail with it comes from there with, wherever the rest comes from', () => {
+    const there: RowText = {
+      ip: '192.0.2.9',
+      count: 60,
+      dkim: ['example.com zz pass'],
+      spf: ['bounce.example.com pass'],
+    };
+    const elsewhere = { ...there, ip: '203.0.113.1', count: 40 };
+    expect(last([there, elsewhere])?.stream.provider).toBe('post');
+    expect(last([{ ...there, count: 30 }, elsewhere])?.stream.provider).toBeUndefined();
+  });
+
   test('makes nothing ours: anybody may have an account there', () => {
     expect(last([{ ip: '192.0.2.9' }])).toMatchObject({ class: 'suspicious', evidence: [] });
     expect(last([{ ip: '192.0.2.9', dkim: ['win.example s pass'], spf: ['win.example pass'] }])).toMatchObject({

@@ -77,6 +77,17 @@ describe('a key is at home', () => {
     const nearby = { ...UNLISTED, ip: '192.0.2.51', count: 3 };
     expect(judged([UNLISTED, kept, nearby]).map((one) => one.class)).toEqual(['aligned', 'forwarded', 'aligned']);
   });
+
+  test('also where the record forgot a server that sends much of its mail, an IPv6 address say, and not where few copies of it go', () => {
+    const listed = { ...HOME, count: 1500 };
+    const forgotten = { ...HOME, ip: '2001:db8::25', count: 700, spf: ['example.com softfail'] };
+    const keyless = { ...forgotten, count: 3, dkim: ['example.com - pass'] };
+    const copies = { ...forgotten, ip: '203.0.113.9', count: 300 };
+    const classes = (rows: RowText[]): string[] => judged(rows).map((one) => one.class);
+    expect(classes([listed, forgotten, keyless, copies])).toEqual(['aligned', 'aligned', 'aligned', 'forwarded']);
+    const ofFew = [HOME, { ...forgotten, count: 60 }, { ...keyless, count: 1 }];
+    expect(classes(ofFew)).toEqual(['aligned', 'forwarded', 'forwarded']);
+  });
 });
 
 test('mail that somebody sends with our signature many times more often than we do is a replayed message', () => {
@@ -102,6 +113,59 @@ describe('a row that says nothing but what DMARC made of it', () => {
   test('is not ours by a signature, which says nothing of the address', () => {
     const signedOnly: RowText = { ip: '203.0.113.7', dkim: ['example.com s1 pass'], spf: [] };
     expect(last([signedOnly, bare('203.0.113.7', [])]).class).toBe('suspicious');
+  });
+});
+
+describe('a row that says less than another from its address, and nothing else, is the same mail', () => {
+  const strange: RowText = {
+    ip: '203.0.113.9',
+    count: 20,
+    dkim: ['win.example s pass', 'post.test x pass'],
+    spf: ['post.test pass'],
+  };
+  const list: RowText = {
+    ip: '203.0.113.5',
+    count: 20,
+    dkim: ['example.com s1 fail', 'lists.test list pass'],
+    spf: ['lists.test pass'],
+  };
+  const desk: RowText = {
+    from: 'help.casaluna.example',
+    count: 20,
+    dkim: ['desk.test s pass'],
+    spf: ['casaluna.desk.test pass'],
+  };
+
+  test('where the reporter lists one signature of two', () => {
+    const oneOfTwo: RowText = { ...strange, count: 1, dkim: ['post.test x pass'] };
+    expect(last([oneOfTwo]).class).toBe('fixable');
+    expect(last([strange, oneOfTwo])).toMatchObject({ class: 'suspicious', classConfidence: 0.6 });
+  });
+
+  test('where it lists none, or leaves out selectors', () => {
+    const unsigned: RowText = { ...list, count: 1, dkim: [] };
+    expect(last([HOME, { ...unsigned, ip: '203.0.113.6' }, list]).class).toBe('forwarded');
+    expect(last([HOME, list, unsigned])).toMatchObject({ class: 'forwarded' });
+    const keyless = { ip: '203.0.113.7', dkim: ['example.com - fail'], spf: ['example.com fail'] };
+    expect(last([HOME, { ...HOME, dkim: ['example.com - pass'] }, keyless]).class).toBe('forwarded');
+    const invented = { ...keyless, count: 20, dkim: ['example.com mta7 fail'] };
+    expect(last([HOME, { ...HOME, dkim: ['example.com - pass'] }, invented, keyless]).class).toBe('suspicious');
+  });
+
+  test('where it leaves out SPF', () => {
+    const noSpf: RowText = { ...desk, count: 1, spf: [] };
+    const others: RowText = { ...desk, ip: '203.0.113.7', spf: ['winbig.desk.test pass'] };
+    expect(last([desk, noSpf])).toMatchObject({ class: 'fixable', stream: { provider: 'desk' } });
+    expect(last([desk, { ...noSpf, ip: '203.0.113.8' }]).class).toBe('fixable');
+    expect(last([desk, others, { ...noSpf, ip: '203.0.113.7' }]).class).toBe('suspicious');
+  });
+
+  test('and not where DMARC came to something else, another From domain is meant, or the fuller rows differ', () => {
+    const oneOfTwo: RowText = { ...strange, count: 1, dkim: ['post.test x pass'] };
+    expect(last([strange, { ...oneOfTwo, aligned: ['dkim'] }]).class).not.toBe('suspicious');
+    expect(last([{ ...strange, from: 'news.example.com' }, oneOfTwo]).class).toBe('fixable');
+    const ours: RowText = { ...strange, count: 15, dkim: ['example.com k1 fail', 'post.test x pass'] };
+    expect(last([strange, ours, oneOfTwo]).class).toBe('fixable');
   });
 });
 
