@@ -124,7 +124,8 @@ function isId(word: string, seen: number): boolean {
   return (seen & POINT) === 0 || !(ENDS_IN_NAME.test(word) || CODE_WITHIN.test(word));
 }
 
-const CODE_WITHIN = /^[45]\d\d-|[45]\d\d-?[245]\./;
+/** Nor where sentences are held together by dots. */
+const CODE_WITHIN = /^[45]\d\d-|[45]\d\d-?[245]\.|\.{3}/;
 /** `id.450 5.1.1`: the codes are read as one, whatever stands before them. */
 const CODE_AT_END = /\W[45]\d\d$/;
 const CODE_NEXT = /^\s+#?[245]\./;

@@ -28,6 +28,8 @@ const URL = /^(?:https?:\/\/|www\.)[^\s]+$|^(?:[a-z\d-]+\.)+[a-z]{2,10}\/[^\s]+$
 
 /** What kind of thing a word is, where it differs from reply to reply; otherwise the word. */
 export function wordToken(word: string): string {
+  // Sentences that are held together by dots: `denied...7c60ddc1...No`.
+  if (word.includes('...')) return word.split('...').map(trimmed).join('...');
   if (word.includes('@')) {
     const [, label = ''] = LABEL_AND_ADDRESS.exec(word) ?? [];
     const [, tail = ''] = ADDRESS_AND_MORE.exec(word) ?? [];

@@ -13,6 +13,11 @@ export default defineRules({
       /(?:not enough|insufficient|no|out of) (?:free |disk )*space on (?:the )?(?:\w+ )?(?:disk|device|server)/i,
       'system-error',
     ],
+    [/best-preference MX/i, 'routing'],
+    [
+      /\bconnection (?:was )?(?:dropped|closed|aborted) due to (?:a |an )?(?:\w*(?:socket|reset|time-?out|timedout|network|I\/O)\w*|\w*(?:Error|Reset|TimedOut)\b)/i,
+      'connection',
+    ],
     [/\bhop count|\bmaximum hops?\b/i, 'loop'],
     [/^(?:\w+; ?)?(?:[45][\d.]+[- ]+)*(?:the )?message (?:has )?timed out/i, 'expired'],
     [
@@ -194,7 +199,7 @@ export default defineRules({
       'system-error',
     ],
     [
-      /unknown mailer error|procmail: (?:Couldn't|Lock|Error)|can't create (?:user )?output|temporary (?:\w+ )?failure\b(?! in (?:\w+ )?(?:look-?up|resolution))|local error|configuration (?:error|problem|issue|fault)|(?:error|problem) in .{0,20}configuration|Local delivery failed|transport (?:error|unavailable)|mail transport unavailable|delivery temporarily suspended|alias database unavailable|internal (?:server |system |software )?(?:error|failure)|Service (?:is )?(?:currently |temporarily )?(?:unavailable|not available)(?!.{0,40}(?:client|sender|helo|host|denied|spam|limit))|Relay Server Not Ready|server (?:is |was )?(?:temporarily |currently )?(?:not available|unavailable|too busy|overloaded|busy)|can ?not (?:open|create|write|read) (?:\S+ ){0,3}file|unable to (?:contact|connect to) LDAP|System config|System not accepting|Server shutting down|System is (?:busy|overloaded)|trouble in home directory|queue file write error|Unable to (?:open|read|write)|Resources? temporarily unavailable|temporar(?:y|il) (?:system|server|local) (?:problem|error|failure)|Temporarily unable to process|recipient deferred because there is no Mdb|could not be (?:verified|completed)(?: at this time)?|callout (?:could not|timed)|Address verification in progress|Temporary lookup failure|DRD for domain/i,
+      /unknown mailer error|procmail: (?:Couldn't|Lock|Error)|can't create (?:user )?output(?!.*\bquota)|temporary (?:\w+ )?failure\b(?! in (?:\w+ )?(?:look-?up|resolution))|local error|configuration (?:error|problem|issue|fault)|(?:error|problem) in .{0,20}configuration|Local delivery failed|transport (?:error|unavailable)|mail transport unavailable|delivery temporarily suspended|alias database unavailable|internal (?:server |system |software )?(?:error|failure)|Service (?:is )?(?:currently |temporarily )?(?:unavailable|not available)(?:\W*$|(?= ?(?:[-,;] ?)?(?:please |kindly )?(?:(?:re)?try|closing|and (?:the )?(?:connection|channel))))|Relay Server Not Ready|server (?:is |was )?(?:temporarily |currently )?(?:not available|unavailable|too busy|overloaded|busy)|can ?not (?:open|create|write|read) (?:\S+ ){0,3}file|unable to (?:contact|connect to) LDAP|System config|System not accepting|Server shutting down|System is (?:busy|overloaded)|trouble in home directory|queue file write error|Unable to (?:open|read|write)|Resources? temporarily unavailable|temporar(?:y|il) (?:system|server|local) (?:problem|error|failure)|Temporarily unable to process|recipient deferred because there is no Mdb|could not be (?:verified|completed)(?: at this time)?|callout (?:could not|timed)|Address verification in progress|Temporary lookup failure|DRD for domain/i,
       'system-error',
     ],
   ],

@@ -26,11 +26,11 @@ export default defineRules({
     ],
     // Not now
     [
-      /gr[ae]y-?list|(?:^|\W)postgrey|deferred.{0,20}first time|temporarily (?:blocked|delayed) .{0,30}unknown sender|please (?:retry|try again) in <duration>|try again in <duration>|triplet|come back (?:later|in)|try another (?:server|mx)|first (?:contact|time) (?:from|sender)|unknown.{0,20}please retry/i,
+      /gr[ae]y-?list|(?:^|\W)postgrey|deferred.{0,20}first time|temporarily (?:blocked|delayed) .{0,30}unknown sender|please (?:retry|try again) in <duration>|try again in <duration>|triplet|(?<!(?:rate|limit|quota|exceed|too many|too much).*)come back (?:later|in)|try another (?:server|mx)|first (?:contact|time) (?:from|sender)|unknown.{0,20}please retry/i,
       'greylisted',
     ],
     [
-      /held (?:for human|before permitting)|challenge[- ]response|confirm (?:this|your) (?:mail|message|address|e-?mail)|verification (?:link|required to deliver)|sender (?:must|needs to) (?:confirm|verify)|click .{0,30}to (?:release|deliver)|server requires confirmation|until you (?:confirm|verify)|(?:confirm|prove|verif(?:y|ies)) that you(?:'re| are) (?:a )?(?:\w+ ){0,2}(?:human|person)/i,
+      /held (?:for human|before permitting)|challenge[- ]response|confirm (?:this|your) (?:mail|message|address|e-?mail)|verification (?:link|required to deliver)|sender (?:must|needs to) (?:confirm|verify)|click .{0,30}to (?:release|deliver)|server requires confirmation|until you (?:confirm|verify)|(?:confirm|prove|verif(?:y|ies)) (?:that )?you(?:'re| are) (?:a )?(?:\w+ ){0,2}(?:human|person)/i,
       'challenge',
     ],
     [
@@ -95,7 +95,13 @@ export default defineRules({
     [/for your MAIL FROM address .{0,60}not liked/i, 'sender-rejected'],
     [/not yet authori[sz]ed to deliver/i, 'greylisted'],
     [/(?:mail|message|connection|access)s? (?:refused|rejected|denied|blocked)[ :-]{1,4}<ip>/i, 'ip-blocked'],
-    [/dynamic(?:ally)?[- ]assigned/i, 'ip-blocked'],
+    [
+      /dynamic(?:ally)?[- ]assigned|dynamic (?:IP )?(?:ranges?|pools?)\b|\bIPs (?:are |is |were )?(?:blocked|banned|blacklisted)/i,
+      'ip-blocked',
+    ],
+    [/\bdatabase\b.{0,40}\b(?:maximum|quota)\b/i, 'mailbox-full'],
+    [/\bblocked by (?:the |our )?attachment\b|\bmacro-enabled\b/i, 'malware'],
+    [/\bearly talker|\btalk(?:ed|ing|s)? (?:too early|before)/i, 'protocol'],
     [
       /^(?!.*(?:spam|virus|malware|black ?list|block ?list|spf|dkim|dmarc|reputation|content|<ip>)).*(?:rejected|refused|denied|blocked) (?:for|due to|because of) (?:\w+ )?polic(?:y|ies)\b/i,
       'policy',

@@ -13,7 +13,7 @@ export default defineRules({
     [/trop de destinataires/i, 'too-many-recipients'],
     [/domaine.{0,30}(?:inconnu|inexistant|introuvable|n'existe pas)/i, 'domain-unknown'],
     [/\bvirus\b|pièce jointe.{0,20}(?:interdit|refus|bloqu)/i, 'malware'],
-    [/délai.{0,30}(?:expir|dépass)/i, 'expired'],
+    [/^(?!.*(?:connexion|réponse|serveur)).*délai.{0,30}(?:expir|dépass)/i, 'expired'],
     [/destinataire inconnu|utilisateur inconnu/i, 'user-unknown'],
     [/(?:bo[iî]te|compte|messagerie|quota|espace).{0,50}(?:pleine?|satur|dépass|depass|insuffisant)/i, 'mailbox-full'],
     [
