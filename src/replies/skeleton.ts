@@ -1,6 +1,6 @@
 import { ownCopy } from '../core/own-copy.ts';
 import { recent } from './recent.ts';
-import { trimmed } from './tokens.ts';
+import { MALWARE, trimmed } from './tokens.ts';
 
 /** What stands in a word, as bits. */
 const BETWEEN = 1;
@@ -121,7 +121,7 @@ const ENDS_IN_NAME = /\.[a-z][^.]*$/;
 function isId(word: string, seen: number): boolean {
   if (word.length < ID_LENGTH || (seen & BESIDE_ID) !== 0 || (seen & LOWER) === 0 || (seen & DIGIT) === 0) return false;
   if (!ID.test(word)) return false;
-  return (seen & POINT) === 0 || !(ENDS_IN_NAME.test(word) || CODE_WITHIN.test(word));
+  return (seen & POINT) === 0 || !(ENDS_IN_NAME.test(word) || CODE_WITHIN.test(word) || MALWARE.test(word));
 }
 
 /** Nor where sentences are held together by dots. */

@@ -15,6 +15,7 @@ export const BOX = stems(
 );
 export const USER = stems(
   [
+    'namens?(?!\\p{L})|nom(?!\\p{L})|nome(?!\\p{L})|nombre(?! (?:de|max|total))|naam(?!\\p{L})|imieni|потребител|korisnik|uporabnik|primatelj',
     'nutzer|anwender|abonn[ée]|correspondant|usager|utenz|abbonat|intestatari|abonad|assinant|abonn(?:ee|ent)|klient',
     'usu[aá]ri|destinat[aáà](?:i?r|l)|utente|utilisateur|benutzer|empf(?:ä|ae)nger|teilnehmer|gebruiker|ontvanger|geadresseerd',
     'mottag|modtag|mottak|användar|bruger|bruker|u[żz]ytkownik|odbiorc|adresat|u[žz]ivatel|p[řr][íi]jemc|пользовател',
@@ -33,6 +34,7 @@ export const ADDRESS = stems(
 );
 export const NOT_THERE = stems(
   [
+    'ne postoji|ne obstaja|не същест|nu s-a g[ăa]sit',
     "nicht (?:gelistet|gef(?:ü|ue)hrt|belegt|aufgef(?:ü|ue)hrt|zuzuordnen)|ne (?:correspond|figure)|n'appartient|aucune? (?:\\p{L}+ )?(?:abonn|correspond)|erron[ée]|non (?:appartien|present|[èe] attiv)|errat|niemand|personne (?:de|[àa]) ce|nessuno|nadie|ningu[ée]m",
     "nicht (?:mehr )?(?:registriert|angelegt|hinterlegt|zugeordnet|vergeben|eingerichtet|existent)|kein(?:en)? (?:\\p{L}+ )?(?:postfach|benutzer|empf(?:ä|ae)nger|konto)|n'est pas (?:r[ée]pertori|enregistr|attribu|connu)|aucune? (?:\\p{L}+ )?(?:bo[iî]te|compte|utilisateur|destinataire|adresse)",
     'non (?:risulta|corrisponde|figura|[èe] (?:presente|registrat))|nessun\\p{L}* (?:casella|utente|destinatari|account|indirizzo)|no (?:corresponde|pertenece|figura|consta|est[áa] (?:dad[oa] de alta|registrad))|ning[uú]n (?:usuario|buz[oó]n|destinatari)|n[ãa]o (?:pertence|corresponde|consta|(?:[ée] |est[áa] )?(?:cadastrad|registrad))|nenhum (?:usu[áa]rio|destinat)',
@@ -47,10 +49,11 @@ export const NOT_THERE = stems(
     'nem (?:l[ée]tez|tal[áa]l|[ée]rv[ée]nyes)|ismeretlen|[ée]rv[ée]nytelen|nu (?:exist|a fost g[ăa]sit|este valid)|necunoscut|bulunamad|mevcut de[ğg]il|bilinm|ge[çc]ersiz|yok(?!\\p{L})|m[üu]sait de[ğg]il|δεν (?:υπάρχει|βρέθηκε)|άγνωστ',
     'ei (?:ole|l(?:ö|o)y[dt]|tunneta|voitu löytää)|ongeldig|tuntemat|virheelli|không (?:tồn tại|tìm thấy|hợp lệ)|tidak (?:ditemukan|dikenal|ada|valid|tersedia)',
   ],
-  'ไม่(?:พบ|มี|รู้จัก)|אינו קיים|אינה קיימת|לא (?:קיימת|מוכר|רשום|נמצאה)|未登録|登録されて(?:い|お)|未注册|利用でき(?:な|ま)|が?無い|がない|غير موجود|غير معروف|یافت نشد|وجود ندارد|לא קיים|לא נמצא|不存在|无效|無效|错误|錯誤|有误|找不到|未找到|未开通|不可用|不正确|見つかり|存在し|不明|無効|誤り|間違|없|존재하지|찾을 수|잘못|おりません|いません|ございません|該当.{0,10}(?:なし|な[いく])|見当た|不正|誤って',
+  'ไม่(?:พบ|มี|รู้จัก)|אינו קיים|אינה קיימת|לא (?:קיימת|מוכר|רשום|נמצאה)|未登録|登録されて(?:い|お)|未注册|利用でき(?:な|ま)|が?無い|がない|غير موجود|غير معروف|یافت نشد|وجود ندارد|לא קיים|לא נמצא|不存在|无效|無效|错误|錯誤|有误|找不到|未找到|未开通|不可用|不正确|見つかり|存在し|不明|無効|誤り|間違|없|존재하지|찾을 수|잘못|おりません|いません|ございません|該当.{0,10}(?:なし|な[いく])|見当た|不正|誤って|無此|无此|查无|査無',
 );
 export const CLOSED = stems(
   [
+    'ausgesperrt|ausgeschlossen|blockiert|geblockt',
     'aufgel(?:ö|oe)st|erloschen|eingestellt|entfernt|aufgehoben|abgemeldet|cl[ôo]tur|dismess|rimoss|eliminat|cancellat|dad[oa] de baixa|ausgeschieden',
     'gek(?:ü|ue)ndigt|opgezegd|beëindigd|au(?:ß|ss)er betrieb|desactivad|dad[oa] de baja|deshabilitad|suspendid|bloquead|cerrad|eliminad|inactiv[oa]|desativad|suspens[oa]|inativ|encerrad|cancelad|exclu[íi]d|disattivat|disabilitat|sospes|bloccat|chius|cessat|inattiv',
     'désactiv|suspendu|bloqu[ée]|ferm[ée]|inacti[fv]|supprim|résili|gesperrt|deaktiviert|inaktiv|gelöscht|geschlossen|stillgelegt|abgeschaltet|geblokkeerd|vergrendel|uzamč|opgeheven|gedeactiveerd|verwijderd|gesloten|avstäng|spärr|sperret|lukket|slettet',
@@ -88,6 +91,8 @@ export const SENDER = stems(
 );
 export const REFUSED = stems(
   [
+    'negat[oai](?!\\p{L})|negad[oa]|denegad|verwehrt|untersagt|prohibid|proib|vietat|forbudt|f[öo]rbjud|zak[áa]z[áa]n|tilos|yasak',
+    'ausgesperrt|ausgeschlossen|blockiert|geblockt',
     'rechaza|rejeita|recusa|rifiut|respint|refus|rejet|abgelehnt|abgewiesen|verweigert|geweigerd|afgewezen|avvis|nekad|afvist|odrzuc|odm[íi]t|zam[íi]t|отклон|отказ|відхил|відмов|elutas[íi]t|visszautas|respins|reddedil|engellen|απορρίφ|hylät|từ chối|bị chặn|ditolak|diblokir',
     'no (?:est[aá] |se )?(?:autoriza|permit|admit|acept)|n[aã]o (?:autoriza|permit|aceit)|non (?:[eè] )?(?:autorizz|consentit|permess|accettat|ammess)|(?:non|pas) autoris|interdit|nicht (?:erlaubt|gestattet|zugelassen|angenommen|akzeptiert|berechtigt)|niet toegestaan|inte till[åa]t|ikke till?ad|niedozwolon|zabronion|nie akceptuje|nen[íi] povolen|запрещ|не (?:разреш|принима|допуска)|заборон|nem enged|nu (?:este permis|accept)|izin ver',
     'bloquead|bloccat|bloqu[ée]|gesperrt|geblokkeerd|zablokowan|zablokov|заблокир|letilt|blocat',
@@ -103,6 +108,7 @@ export const CONNECTION = stems(
 );
 export const FAILED = stems(
   [
+    'konnte (?:nicht|kein)|keine verbindung|aucune connexion|nessuna connessione|ninguna conexi|nenhuma conex|geen verbinding',
     'encerr|cerr[óo]|chius|ferm[ée]|beendet|geschlossen|abgebaut|zamkn|закрыл|закрыт|gesloten|st[äa]ng|kapat|fall[oóaiu]|falh|error|errore?|erreur|fehler|perdid|perdut|perdu|interr|agota|caduc|scadut|timeout|time-out|problem|imposs|imposib|no (?:se )?(?:pud|pued)|non (?:[eè] )?(?:può|riuscit|stat)|n[aã]o (?:foi|p[oô]de)|échou|incapa|fehlgeschlagen|unterbroch|abgebroch|getrennt|nicht m(?:ö|oe)glich|konnte nicht|kon niet|mislukt|verbroken|misslyck|mislyk',
     'nezda[řr]|nieud|nie (?:mo[żz]|powiod|uda)|przerwan|zerwan|selhal|nelze|nepoda|не (?:удал|может|вдал|уст)|разорван|прерван|ошибк|сбой|тайм|невозмож|sikertelen|megszak|nem siker|eșuat|kurulam|kesil|hata|başarısız|gagal|thất bại',
   ],
@@ -189,6 +195,7 @@ export const TEMPORARILY = stems(
 );
 export const RELAYING = stems(
   [
+    'relai',
     'relay|retransmi|reenv|reencaminh|inoltr|relais|relayage|weiterleit|doorstu|przekaz|p[řr]eposl|пересыл|ретрансл|röle',
   ],
   '中継|中继|轉發|转发|릴레이|중계',
@@ -277,6 +284,7 @@ export const LOOP = stems(
 /** Somebody who was there. */
 export const GONE = stems(
   [
+    "nicht (?:mehr|l(?:ä|ae)nger) (?:\\p{L}+ ){0,2}(?:betreut|bedient|gepflegt|(?:ü|ue)berwacht|geleert|bearbeitet|unterst(?:ü|ue)tzt)|n'est plus (?:\\p{L}+ )?(?:suivi|relev|surveill|trait|aliment)",
     'nicht mehr (?:\\p{L}+ ){0,3}(?:t(?:ä|ae)tig|besch(?:ä|ae)ftigt|verwendet|genutzt|benutzt|aktiv|g(?:ü|ue)ltig|in Betrieb|abgerufen|gelesen|bei uns|im Unternehmen)|arbeitet (?:\\p{L}+ ){0,3}nicht mehr|ausgeschieden|unternehmen verlassen',
     "n[e'] ?(?:\\p{L}+ )?plus (?:\\p{L}+ ){0,2}(?:utilis|acti[fv]|valide|en service|employ|partie|consult)|ne travaille plus|a quitt[ée]",
     'ya no (?:\\p{L}+ ){0,2}(?:trabaja|labora|forma parte|se utiliza|uso|es v[áa]lid|activ)|non (?:\\p{L}+ )?(?:è|e|lavora|viene) pi[ùu]|n[ãa]o (?:\\p{L}+ )?mais (?:\\p{L}+ ){0,2}(?:trabalha|faz|utiliz|em uso|ativ|v[áa]lid)|n[ãa]o (?:trabalha|faz|est[áa]|[ée]) mais|deixou a empresa',
@@ -318,7 +326,7 @@ export const YOUR_HOST = stems(
 /** A recipient who has had enough. */
 export const DOES_NOT_WANT = stems(
   [
-    'no desea|non desidera|ne (?:souhaite|veut|d[ée]sire) (?:pas|plus)|m(?:ö|oe)chte (?:\\p{L}+ ){0,3}(?:keine|nicht)|w(?:ü|ue)nscht (?:\\p{L}+ ){0,3}keine|n[ãa]o deseja|(?:wenst|wil) geen|nie [żz]yczy|nep[řr]eje si|не (?:желает|хочет|бажає)|[öo]nskar inte|[øo]nsker ikke|istemiyor|nem k[ií]v[áa]n|nu dore[șs]te|ei halua',
+    'no desea(?!d)|non desidera(?!t)|ne (?:souhaite|veut|d[ée]sire) (?:pas|plus)|m(?:ö|oe)chte (?:\\p{L}+ ){0,3}(?:keine|nicht)|w(?:ü|ue)nscht (?:\\p{L}+ ){0,3}keine|n[ãa]o deseja|(?:wenst|wil) geen|nie [żz]yczy|nep[řr]eje si|не (?:желает|хочет|бажає)|[öo]nskar inte|[øo]nsker ikke|istemiyor|nem k[ií]v[áa]n|nu dore[șs]te|ei halua',
   ],
   '拒收名单|수신 ?거부',
 );
@@ -448,3 +456,13 @@ export const UNVERIFIED = stems(
   ],
   '検証でき|確認でき|无法验证|無法驗證|확인할 수 없',
 );
+
+/** That something is not so. */
+export const NEGATION = stems(
+  ['(?:pas|nicht|keine?[nrs]?|non|no|n[ãa]o|geen|niet|nie|не|inte|ikke|nem|ne|nu)(?!\\p{L})'],
+  'ません|ない|不能|不会|않|없',
+);
+/** In clear. */
+export const UNENCRYPTED = stems([
+  'unverschl(?:ü|ue)ssel|(?:non|pas|not?) (?:chiffr|cifrat|crypt|cript|s[ée]curis)|(?:sin|senza|sans|sem) (?:cifra|chiffr|cript|crypt|TLS|SSL)|n[ãa]o (?:cript|cifr)|onversleutel|nieszyfrowan|незашифр|ne[šs]ifrov|okrypter|ukrypter|titkos[íi]tatlan|[şs]ifresiz|暗号化されてい(?:ない|ません)|未加密',
+]);

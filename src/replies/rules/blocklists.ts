@@ -22,6 +22,7 @@ export default defineRules({
       'link-blocked',
     ],
     [/(?:surbl|uribl)(?!.{0,40}(?:sender|helo))/i, 'link-blocked'],
+    [/(?:surbl|uribl).{0,40}(?:sender|helo)/i, 'domain-blocked'],
     [
       /(?:sender|helo|from|domain|reverse host ?name|mail ?from).{0,80}(?:dbl\.spamhaus|spamhaus\.org\/(?:query\/)?dbl|spamhaus dbl|rhsbl|multi\.surbl|zrd)/i,
       'domain-blocked',

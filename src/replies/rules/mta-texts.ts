@@ -14,6 +14,22 @@ export default defineRules({
       'system-error',
     ],
     [/best-preference MX/i, 'routing'],
+    [/\bsender\b.{0,30}null MX/i, 'sender-rejected'],
+    [
+      /\b(?:database|back-?end|SQL|redis|storage (?:system|server)|directory server|scanner|milter)\b.{0,30}\b(?:unreachable|down|unavailable|offline|time-?out|timed out|not respond\w*|fail(?:ed|ure)?|error)\b/i,
+      'system-error',
+    ],
+    [/\b(?:out of|no (?:more |free )?) ?inodes\b|\b(?:could|can) ?n[o']t spool\b/i, 'system-error'],
+    [/\bp=(?:reject|quarantine)\b/i, 'dmarc-policy'],
+    [/\balready (?:passed|been) (?:here|through)|Delivered-To (?:header )?(?:is )?(?:already )?present/i, 'loop'],
+    [
+      /\b(?:undeliver\w+|not (?:been )?delivered|no success|unsuccessful\w*|failed|tried|trying|retried|retrying)\b.{0,20}\b(?:for|after|in|within|over) (?:<duration>|<number> (?:days?|hours?)\b)/i,
+      'expired',
+    ],
+    [
+      /\b(?:wrong|bad|invalid|incorrect|unknown|missing|no) (?:user ?(?:name|id) (?:or|and|\/) |log-?in (?:or|and) )?(?:password|credentials|log-?in)\b/i,
+      'relaying-denied',
+    ],
     [
       /\bconnection (?:was )?(?:dropped|closed|aborted) due to (?:a |an )?(?:\w*(?:socket|reset|time-?out|timedout|network|I\/O)\w*|\w*(?:Error|Reset|TimedOut)\b)/i,
       'connection',
@@ -142,7 +158,7 @@ export default defineRules({
     ],
     // A quoted reply tells more than the frame around it: only frames without one are listed here.
     [
-      /null MX|not capable to receive mail|^521 .{0,60}does not accept mail|does not accept mail \(nullMX\)|nullMX|no(?:t accept)? (?:e-?)?mail according to the administrator/i,
+      /^(?!.*\bsender).*null MX|(?:takes|accepts|receives) no (?:e-?)?mail\b|not capable to receive mail|^521 .{0,60}does not accept mail|does not accept mail \(nullMX\)|nullMX|no(?:t accept)? (?:e-?)?mail according to the administrator/i,
       'null-mx',
     ],
     [

@@ -2,6 +2,7 @@ import { ENGLISH } from '../english.ts';
 import { all, either, none } from '../pattern.ts';
 import { defineRules } from '../rule.ts';
 import {
+  ADDRESS,
   BLACKLIST,
   BOX,
   CLOSED,
@@ -10,6 +11,7 @@ import {
   REFUSED,
   SENDER,
   UNRESOLVED,
+  UNVERIFIED,
   USER,
   YOUR_HOST,
 } from '../vocabulary.ts';
@@ -20,8 +22,17 @@ export default defineRules({
   notOf: ENGLISH,
   rules: [
     [all(SENDER, DOMAIN, either(NOT_THERE, UNRESOLVED)), 'sender-rejected'],
+    [all(SENDER, ADDRESS, either(NOT_THERE, UNVERIFIED), none(USER)), 'sender-rejected'],
     [
-      all(YOUR_HOST, either(CLOSED, REFUSED, BLACKLIST), none(either(BOX, USER, /\b(?:SPF|DKIM|DMARC|PTR|DNS)\b/))),
+      /(?<!\p{L})(?:servi[dz]or|serveur|server|host|rechner|сервер)\p{L}* (?:<ip> )?(?:(?!Exchange)\p{L}+ )?(?:bloquead|bloqu[ée]|bloccat|gesperrt|blockiert|ausgesperrt|geblokkeerd|заблокир|zablokow)/iu,
+      'ip-blocked',
+    ],
+    [
+      all(
+        YOUR_HOST,
+        either(CLOSED, REFUSED, BLACKLIST),
+        none(either(BOX, USER, /\b(?:SPF|DKIM|DMARC|PTR|DNS)\b|ungewöhnlich/)),
+      ),
       'ip-blocked',
     ],
   ],

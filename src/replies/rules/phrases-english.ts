@@ -101,6 +101,31 @@ export default defineRules({
     ],
     [/\bdatabase\b.{0,40}\b(?:maximum|quota)\b/i, 'mailbox-full'],
     [/\bblocked by (?:the |our )?attachment\b|\bmacro-enabled\b/i, 'malware'],
+    [
+      /\b(?:IPs?|server|host|client|address|<ip>)(?<=[\w>])\W.{0,40}\b(?:scor(?:e|ed|es|ing)|rank(?:ed|ing)?|rat(?:ed|ing)|trust(?:ed|worthiness)?)\b.{0,20}\b(?:low|poor|bad)(?:ly)?\b|\b(?:low|poor|bad) (?:\w+ )?(?:score|rank(?:ing)?|rating)\b/i,
+      'ip-reputation',
+    ],
+    [
+      /\b(?:space|storage|quota)\b.{0,30}\b(?:not (?:sufficient|enough)|insufficient|inadequate|depleted|used)\b/i,
+      'mailbox-full',
+    ],
+    [
+      /\b(?:no|find|lacks?|without|missing|neither)\b.{0,30}\b(?:MX|DNS|A)\b.{0,30}\b(?:your|sender|from|sending|envelope)\b.{0,20}\bdomain\b/i,
+      'sender-rejected',
+    ],
+    [
+      /\b(?:missing|no|invalid|absent|without|bad) (?:\w+ )?signature\b|\bsignature\b.{0,20}\b(?:missing|absent|invalid|required|lacking)\b/i,
+      'auth-failed',
+    ],
+    [
+      /\b(?:web ?(?:address|site|page|link)s?|hyper ?links?)\b.{0,60}\b(?:list(?:ed)?|phish\w*|black\w*|block\w*|malicious|dangerous|bad)\b/i,
+      'link-blocked',
+    ],
+    [
+      /\b(?:message|mail|body|content|data|attachment|file)s?\b.{0,20}\b(?:exceeds?|exceeded|surpass\w*|over|above) (?:the )?(?:limit of )?<number>|\battachment\b.{0,20}\b(?:limit|maximum)\b/i,
+      'message-too-large',
+    ],
+    [/\b(?:slow|reduce|lower|decrease|throttle) (?:down )?your\b/i, 'rate-limited'],
     [/\bearly talker|\btalk(?:ed|ing|s)? (?:too early|before)/i, 'protocol'],
     [
       /^(?!.*(?:spam|virus|malware|black ?list|block ?list|spf|dkim|dmarc|reputation|content|<ip>)).*(?:rejected|refused|denied|blocked) (?:for|due to|because of) (?:\w+ )?polic(?:y|ies)\b/i,

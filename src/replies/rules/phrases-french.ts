@@ -7,7 +7,7 @@ export default defineRules({
   rules: [
     [/liste grise/i, 'greylisted'],
     [/n'accepte pas (?:de |les |ce )?(?:courri|mail|e-?mail|message)/i, 'null-mx'],
-    [/file d.attente/i, 'system-error'],
+    [/(?<!trop .*)file d.attente/i, 'system-error'],
     [/erreur de syntaxe/i, 'malformed'],
     [/\b(?:TLS|chiffrement)\b.{0,30}(?:indisponible|requis|impossible|échou)/i, 'tls'],
     [/trop de destinataires/i, 'too-many-recipients'],

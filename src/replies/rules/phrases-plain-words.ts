@@ -40,7 +40,7 @@ export default defineRules({
       'rate-limited',
     ],
     [
-      /\b(?:more than|over|at most|only|maximum(?: of)?|up to) (?:<number> )?recipients?\b|\brecipients? (?:per|in (?:one|a single|each)) (?:transaction|message|session|mail)/i,
+      /\b(?:more than|over|at most|only|maximum(?: of)?|up to) (?:<number> )?(?:recipients?|addressees?|receivers?)\b|\b(?:recipients?|addressees?) (?:allowed )?(?:per|in (?:one|a single|each)) (?:transaction|message|session|mail)/i,
       'too-many-recipients',
     ],
     [
