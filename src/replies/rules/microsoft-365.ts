@@ -13,7 +13,10 @@ export default defineRules({
       'user-unknown',
     ],
     // Directory-based edge blocking: the domain is theirs, the address is not (or the address is not synchronised yet).
-    [/Recipient address rejected: Access denied(?! by)/i, 'user-unknown'],
+    [
+      /Recipient address rejected: Access denied(?! by|.{0,80}\b(?:listed|(?:black|block)[ -]?list\w*|rbl|spam\w*|reputation)\b)/i,
+      'user-unknown',
+    ],
     [/5\.4\.1 (?:All recipient addresses rejected|\[?<address>\]?: Recipient address rejected)/i, 'user-unknown'],
     [/5\.1\.351|Remote server returned unknown recipient/i, 'user-unknown'],
     [
