@@ -28,7 +28,8 @@ const URL = /^(?:https?:\/\/|www\.)[^\s]+$|^(?:[a-z\d-]+\.)+[a-z]{2,10}\/[^\s]+$
 
 const UNSPACED = /[\u3040-\u30ff\u3400-\u9fff]/;
 /** What a filter calls what it found: `Trojan.Generic.1234`. The first word tells enough. */
-export const MALWARE = /^(?:trojan|worm|virus|backdoor|exploit|ransom|malware|w32)(?=[./:!]\w)/i;
+export const MALWARE =
+  /^(?:(?:win(?:32|64)?|html|js|doc|xls|pdf|unix|php|vbs|email)\.)?(?:trojan|worm|virus|backdoor|exploit|ransom|malware|w32)(?=[./:!]\w)/i;
 
 /** What kind of thing a word is, where it differs from reply to reply; otherwise the word. */
 export function wordToken(word: string): string {

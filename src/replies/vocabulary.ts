@@ -34,6 +34,7 @@ export const ADDRESS = stems(
 );
 export const NOT_THERE = stems(
   [
+    'falsch|verkehrt|vertippt|mal (?:orthographi|[ée]crit)|sbagliat|equivocad|non conosc|ne conna[iî]ss|no conoc|n[ãa]o conhec|kennen (?:wir )?(?:\\p{L}+ )?nicht|kennt (?:\\p{L}+ )?nicht|kent (?:\\p{L}+ )?niet|nie znamy|не знаем',
     'ne postoji|ne obstaja|не същест|nu s-a g[ăa]sit',
     "nicht (?:gelistet|gef(?:ü|ue)hrt|belegt|aufgef(?:ü|ue)hrt|zuzuordnen)|ne (?:correspond|figure)|n'appartient|aucune? (?:\\p{L}+ )?(?:abonn|correspond)|erron[ée]|non (?:appartien|present|[èe] attiv)|errat|niemand|personne (?:de|[àa]) ce|nessuno|nadie|ningu[ée]m",
     "nicht (?:mehr )?(?:registriert|angelegt|hinterlegt|zugeordnet|vergeben|eingerichtet|existent)|kein(?:en)? (?:\\p{L}+ )?(?:postfach|benutzer|empf(?:ä|ae)nger|konto)|n'est pas (?:r[ée]pertori|enregistr|attribu|connu)|aucune? (?:\\p{L}+ )?(?:bo[iî]te|compte|utilisateur|destinataire|adresse)",
@@ -49,10 +50,11 @@ export const NOT_THERE = stems(
     'nem (?:l[ée]tez|tal[áa]l|[ée]rv[ée]nyes)|ismeretlen|[ée]rv[ée]nytelen|nu (?:exist|a fost g[ăa]sit|este valid)|necunoscut|bulunamad|mevcut de[ğg]il|bilinm|ge[çc]ersiz|yok(?!\\p{L})|m[üu]sait de[ğg]il|δεν (?:υπάρχει|βρέθηκε)|άγνωστ',
     'ei (?:ole|l(?:ö|o)y[dt]|tunneta|voitu löytää)|ongeldig|tuntemat|virheelli|không (?:tồn tại|tìm thấy|hợp lệ)|tidak (?:ditemukan|dikenal|ada|valid|tersedia)',
   ],
-  'ไม่(?:พบ|มี|รู้จัก)|אינו קיים|אינה קיימת|לא (?:קיימת|מוכר|רשום|נמצאה)|未登録|登録されて(?:い|お)|未注册|利用でき(?:な|ま)|が?無い|がない|غير موجود|غير معروف|یافت نشد|وجود ندارد|לא קיים|לא נמצא|不存在|无效|無效|错误|錯誤|有误|找不到|未找到|未开通|不可用|不正确|見つかり|存在し|不明|無効|誤り|間違|없|존재하지|찾을 수|잘못|おりません|いません|ございません|該当.{0,10}(?:なし|な[いく])|見当た|不正|誤って|無此|无此|查无|査無',
+  'ไม่(?:พบ|มี|รู้จัก)|אינו קיים|אינה קיימת|לא (?:קיימת|מוכר|רשום|נמצאה)|未登録|登録されて(?:い|お)|未注册|利用でき(?:な|ま)|が?無い|がない|غير موجود|غير معروف|یافت نشد|وجود ندارد|לא קיים|לא נמצא|不存在|无效|無效|错误|錯誤|有误|找不到|未找到|未开通|不可用|不正确|見つかり|存在し|不明|無効|誤り|間違|없|존재하지|찾을 수|잘못|おりません|いません|ございません|該当.{0,10}(?:なし|な[いく])|見当た|不正|誤って|無此|无此|查无|査無|등록되지 않|미등록',
 );
 export const CLOSED = stems(
   [
+    'bannat|bannis?(?!\\p{L})|gebannt|verbannt|banead|banid[oa]|забанен|zbanowan',
     'ausgesperrt|ausgeschlossen|blockiert|geblockt',
     'aufgel(?:ö|oe)st|erloschen|eingestellt|entfernt|aufgehoben|abgemeldet|cl[ôo]tur|dismess|rimoss|eliminat|cancellat|dad[oa] de baixa|ausgeschieden',
     'gek(?:ü|ue)ndigt|opgezegd|beëindigd|au(?:ß|ss)er betrieb|desactivad|dad[oa] de baja|deshabilitad|suspendid|bloquead|cerrad|eliminad|inactiv[oa]|desativad|suspens[oa]|inativ|encerrad|cancelad|exclu[íi]d|disattivat|disabilitat|sospes|bloccat|chius|cessat|inattiv',
@@ -64,6 +66,7 @@ export const CLOSED = stems(
 );
 export const FULL = stems(
   [
+    'd[ée]bord|trabocc|desbord|quillt|platzt',
     'llen[oa]|lotad|chei[oa](?!\\p{L})|pien[oa](?!\\p{L})|pleine?(?!\\p{L})|satur|voll(?!\\p{L})|überf|vol(?!\\p{L})|ful[ld]?[at]?(?!\\p{L})|pe[łl]n|przepe[łl]n|pln[áaýéě]|přepln|перепол|полон|полна|заполн|переповн|megtelt',
     'plin[ăa]?(?!\\p{L})|dol(?:u|mu)|γεμάτ|täynnä|đầy|penuh',
   ],
@@ -78,6 +81,7 @@ export const ROOM = stems(
 );
 export const EXCEEDED = stems(
   [
+    '[ée]puis',
     "aufgebraucht|verbraucht|nicht gen(?:ü|ue)gend|kein(?:en)? (?:\\p{L}+ )?(?:platz|speicher|raum)|(?:plus|pas) (?:de place|d'espace|assez)|manque|terminat|finit[oa](?!\\p{L})|non c'è|geen (?:\\p{L}+ )?(?:ruimte|plaats)|nema",
     'atingi|alcan[çz]|attein|bereikt|osi[ąa]gn|dos[áa]h|достиг|n[åa]dd|n[åa]tt|el[ée]rte|exced|super[aó]|agot|esgot|esauri|raggiunt|insuf|unzureich|onvoldoende|nicht (?:über )?ausreich|nemá dostate|nedostate|(?:no hay|sin|sem|n[aã]o h[aá]) (?:\\p{L}+ ){0,2}(?:espa|suficiente)|dépass|insuffisan|überschritt|erschöpft|erreicht|overschreden|överskrid|overskred|przekrocz|brak(?!\\p{L})|niewystarcz|překroč|превыш|перевищ|недостат|не хватает|закончил|túllép|depăș|aşıld|aşt',
   ],
@@ -91,13 +95,14 @@ export const SENDER = stems(
 );
 export const REFUSED = stems(
   [
+    'verboten|bannat|bannis?(?!\\p{L})|gebannt|verbannt|banead|banid[oa]|забанен|zbanowan|niet welkom|nicht erw(?:ü|ue)nscht',
     'negat[oai](?!\\p{L})|negad[oa]|denegad|verwehrt|untersagt|prohibid|proib|vietat|forbudt|f[öo]rbjud|zak[áa]z[áa]n|tilos|yasak',
     'ausgesperrt|ausgeschlossen|blockiert|geblockt',
     'rechaza|rejeita|recusa|rifiut|respint|refus|rejet|abgelehnt|abgewiesen|verweigert|geweigerd|afgewezen|avvis|nekad|afvist|odrzuc|odm[íi]t|zam[íi]t|отклон|отказ|відхил|відмов|elutas[íi]t|visszautas|respins|reddedil|engellen|απορρίφ|hylät|từ chối|bị chặn|ditolak|diblokir',
     'no (?:est[aá] |se )?(?:autoriza|permit|admit|acept)|n[aã]o (?:autoriza|permit|aceit)|non (?:[eè] )?(?:autorizz|consentit|permess|accettat|ammess)|(?:non|pas) autoris|interdit|nicht (?:erlaubt|gestattet|zugelassen|angenommen|akzeptiert|berechtigt)|niet toegestaan|inte till[åa]t|ikke till?ad|niedozwolon|zabronion|nie akceptuje|nen[íi] povolen|запрещ|не (?:разреш|принима|допуска)|заборон|nem enged|nu (?:este permis|accept)|izin ver',
     'bloquead|bloccat|bloqu[ée]|gesperrt|geblokkeerd|zablokowan|zablokov|заблокир|letilt|blocat',
   ],
-  '封禁|封锁|封鎖|拒绝|拒絕|拒收|被拒|拒否|禁止|不允许|不允許|許可されて|거부|거절|허용되지|차단',
+  '封禁|封锁|封鎖|拒绝|拒絕|拒收|被拒|拒否|禁止|不允许|不允許|許可されて|거부|거절|허용되지|차단|受け付けて(?:い|お)',
 );
 export const CONNECTION = stems(
   [
@@ -123,12 +128,14 @@ export const MESSAGE = stems(
 );
 export const TOO_LARGE = stems(
   [
+    'demasiado pesad|troppo pesant|muito pesad|zu schwer|te zwaar',
     'demasiado (?:grande|larg|extens)|muito (?:grande|long)|troppo (?:grande|lung)|trop (?:gros|grand|volumin|long|lourd)|zu (?:gro|lang)|te (?:groot|lang)|f[öo]r (?:stor|lång|lang)|za (?:du|d[łl]ug)|zbyt (?:du[żz][aey]|d[łl]ug)|p[řr][íi]li[šs] (?:velk|dlouh)|слишком (?:больш|велик|длин)|завелик|надто вели|túl (?:nagy|hosszú)|prea (?:mare|lung)|çok (?:büyük|uzun)|πολύ μεγάλ|liian (?:suur|pitk|iso)|quá (?:lớn|dài)|terlalu (?:besar|panjang)',
   ],
   '过大|过长|過大|過長|太大|太长|太長|大きすぎ|長すぎ|너무 (?:크|큽|큰)',
 );
 export const TOO_MANY = stems(
   [
+    'drossel|verlangsam|rallent|demasiado deprisa|muito depressa|te vlug',
     'langsamer|(?:plus )?lentement|m[áa]s (?:despacio|lento)|pi[ùu] lentamente|mais devagar|langzamer|wolniej|pomaleji|медленнее|l[åa]ngsammare|zu schnell|trop (?:vite|rapide)|troppo (?:veloce|rapid)|demasiado r[áa]pid|muito r[áa]pid|te snel|zbyt szybko|слишком быстро|çok h[ıi]zl[ıi]|stundenlimit|tageslimit|(?:limit|h[öo]chstzahl|maximale (?:an)?zahl)\\p{L}* (?:\\p{L}+ ){0,5}(?:erreicht|(?:ü|ue)berschritten)|pro stunde|par heure|por hora|all.ora|per uur|na godzin[ęe]|(?:в|за) час(?!\\p{L})|za hodinu|per timme|saatlik|d[ée]bit|ralenti|cad[êe]n[cz]e?|n[uú]mero m[áa]ximo|numero massimo|nombre maxim|maximum aantal|maksymaln\\p{L}+ liczb|максимальн\\p{L}+ (?:числ|колич)|maxim[áa]ln[íi] počet|pocet|geschwindigkeit|velocidad|velocit[àa]|vitesse|скорост|prędkoś|höchst(?:grenze|beschr|zahl)|demasiad[oa]s|muit[ao]s|excesso|exceso|tropp[ei]|trop (?:de|d.)|zu viele|zu h(?:ä|ae)ufig|te veel|f[öo]r m[åa]nga|for mange|zbyt (?:wiele|wielu|du[żz]o|cz[ęe]st)|za du[żz]o|p[řr][íi]li[šs] mnoho|слишком (?:много|част)|забагато|занадто|túl sok|prea mult|çok (?:fazla|sık)|πάρα πολλ|liian monta|quá nhiều|terlalu banyak',
   ],
   '太快|速すぎ|너무 빨|同時接続|接続数|동시 접속|同时连接|太多|过多|過多|频繁|頻繁|频率|頻率|发信量|最大.{0,4}量|多すぎ|너무 많',
@@ -176,6 +183,7 @@ export const AUTHENTICATION = stems(
 );
 export const MACHINE = stems(
   [
+    'mail-?server',
     'interno|interna|interne|intern(?:er|es)?(?!\\p{L})|locale?|lokaln|sistema|servi[dz]or|syst[eè]me|serveur|system|serwer|server|сервер|внутр|локальн|систем|rendszer|kiszolg|sunucu|disco|dysk|disk|диск|lemez|servicio|serviço|servizio|service|usług|служб|сервис|hizmet',
   ],
   '系统|系統|本地|服务器|伺服器|サーバ|システム|시스템|서버',
@@ -208,7 +216,7 @@ export const REQUIRED = stems(
   '必要|需要|필요|必須',
 );
 export const TAKES_NO_MAIL =
-  /nepřijím|nie (?:przyjmuje|akceptuje)|не принимает|не приймає|no (?:acepta|admite|recibe)|non (?:accetta|riceve)|n[ãa]o (?:aceita|recebe)|n'accepte pas|n'accepte aucun|nimmt (?:\p{L}+ ){0,2}keine|akzeptiert (?:\p{L}+ ){0,2}keine|(?:accepteert|ontvangt) geen|(?:tar|accepterar) inte|(?:modtager|mottar|tar) ikke|nem fogad|nu accept|kabul etm|ei (?:vastaanota|ota vastaan|hyväksy)|δεν δέχεται|受け付けて|受信していません|不接受|받지 않/iu;
+  /nepřijím|nie (?:przyjmuje|akceptuje)|nehmen (?:\p{L}+ ){0,2}kein|n.accept\p{L}+ (?:rien|pas|aucun)|non accettiamo|no aceptamos|n[ãa]o aceitamos|не принимает|не приймає|no (?:acepta|admite|recibe)|non (?:accetta|riceve)|n[ãa]o (?:aceita|recebe)|n'accepte pas|n'accepte aucun|nimmt (?:\p{L}+ ){0,2}keine|akzeptiert (?:\p{L}+ ){0,2}keine|(?:accepteert|ontvangt) geen|(?:tar|accepterar) inte|(?:modtager|mottar|tar) ikke|nem fogad|nu accept|kabul etm|ei (?:vastaanota|ota vastaan|hyväksy)|δεν δέχεται|受け付けて|受信していません|不接受|받지 않/iu;
 
 /** The server's, not the mailbox's. */
 export const SYSTEM = stems(
@@ -257,6 +265,7 @@ export const MALWARE = stems(
 );
 export const ATTACHMENT = stems(
   [
+    'zip-?(?:archiv|datei|file)?(?!\\p{L})|archive?n?(?!\\p{L})|archivio|archivos?(?!\\p{L})|eseguibil|ex[ée]cutable|ejecutable|execut[áa]ve|ausf(?:ü|ue)hrbar|uitvoerbar|wykonywaln|spustiteln|исполняем',
     'fichiers? joints?|datei(?:en)?(?!\\p{L})|fichiers?(?!\\p{L})|file allegat|archivo adjunt|arquivo',
     'makros?(?!\\p{L})|macros?(?!\\p{L})|макрос|adjunt|anexo|allegat|pi[èe]ces? jointe|bijlage|anh[äa]ng|dateianh|dateityp|bilag|vedlegg|bifogad|za[łl][ąa]cznik|p[řr][íi]loh|вложен|вкладен|mellékl|ata[șs]ament|liitteen|liite|συνημμέν|tệp đính|lampiran|ek dosya|eklenti',
   ],
@@ -295,6 +304,7 @@ export const GONE = stems(
 /** How large something is; with what is too much, of a message. */
 export const SIZE = stems(
   [
+    'poids|peso(?!\\p{L})|gewicht',
     'tama[ñn]o|tamanho|dimension[ei]|taille|gr[öo](?:ß|ss)e|groesse|grootte|omvang|storlek|st[øo]rrelse|rozmiar|wielko[śs][ćc]|velikost|размер|розмір|объ?ем письм|m[ée]ret|dimensiune|boyut|μέγεθος|kích thước|ukuran|koko(?!\\p{L})',
   ],
   '大小|サイズ|크기',
@@ -309,6 +319,7 @@ export const BEYOND = stems(
 );
 export const UNREACHABLE = stems(
   [
+    'pas de r[ée]ponse|aucune r[ée]ponse|keine (?:antwort|reaktion)|nessuna risposta|sin respuesta|sem resposta|geen (?:antwoord|reactie)|brak odpowiedzi|bez odpov|нет ответа|inget svar|intet svar|ingen svar',
     '(?:ist|war) (?:derzeit |momentan )?nicht zu erreichen|pas joignable|ne r[ée]pond(?!\\p{L})|non ha risposto|n[ãa]o respond|no respondi',
     'no (?:\\p{L}+ )?(?:accesible|alcanzable|responde|contest)|inalcanzable|inaccesible|inacess[íi]vel|n[ãa]o (?:\\p{L}+ )?(?:responde|acess[íi]vel|alcan[çc])|non (?:\\p{L}+ ){0,4}(?:raggiungibil|risponde)|irraggiungibil|injoignable|inaccessible|ne r[ée]pond pas|nicht (?:\\p{L}+ )?(?:erreichbar|erreicht)|antwortet nicht|onbereikbaar|niet bereikbaar|antwoordt niet|inte (?:\\p{L}+ )?n[åa]s|svarar inte|svarer ikke|nieosi[ąa]galn|nie odpowiada|neodpov[íi]d|не отвечает|не відповідає|nem (?:\\p{L}+ )?(?:el[ée]rhet|v[áa]laszol)|nu r[ăa]spunde|ula[şs][ıi]lam|yan[ıi]t verm|ei vastaa|tavoitettav|không phản hồi|tidak (?:merespons|dapat dijangkau)',
   ],
@@ -367,14 +378,16 @@ export const RULES = stems(
 /** Whom alone somebody takes mail from. */
 export const ONLY_FROM = stems(
   [
+    'seule?s? les|solo (?:gli|i|le) |s[óo]lo (?:los|las|se admite)|nur (?:mitglieder|angemeldete|registrierte|kunden|mitarbeiter)|apenas (?:os|as)|alleen (?:leden|medewerkers)|tylko (?:cz[łl]onk|u[żz]ytkown)',
     'nur (?:\\p{L}+ ){0,3}(?:von|interne)|ausschlie(?:ß|ss)lich|seulement|uniquement|s[óo]lo (?:\\p{L}+ ){0,3}(?:de|da|remitent|mittent)|solamente|soltanto|apenas|somente|alleen (?:\\p{L}+ ){0,2}(?:van|interne)|enkel|tylko (?:\\p{L}+ ){0,2}od|wy[łl][ąa]cznie|pouze|только (?:\\p{L}+ ){0,2}от|лише від|endast|bara (?:\\p{L}+ ){0,2}fr[åa]n|kun (?:\\p{L}+ ){0,2}fra|vain|csak|doar|numai|yaln[ıi]z|μόνο',
   ],
-  'からのみ|のみ受|仅接收|只接收|만 받',
+  'からのみ|のみ受|仅接收|只接收|만 받|社外|外部から',
 );
 
 /** How many of something, where it says that there are too many. */
 export const COUNT = stems(
   [
+    'max(?:imum|imal|\\.)? <number>|h(?:ö|oe)chstens|au plus|al massimo|como m[áa]ximo|no m[áa]ximo|maximaal|najwy[żz]ej',
     'anzahl|h(?:ö|oe)chstzahl|zahl(?!\\p{L})|nombre (?:maximum |maximal |total )?d(?:e|.)(?= |\\p{L})(?! usuario)|numero|n[uú]mero|aantal|antal|antall|liczb|po[čc]et|количеств|число|числа|кількіст|szám|szam|num[ăa]r|say[ıi]|määr|số lượ|jumlah|mehr als|plus de|più di|piu di|más de|mas de|mais de|meer dan|wi[ęe]cej ni[żz]|более|больше|fler [äa]n|flere end|flere enn',
   ],
   'の数|数が|数量|數量|人数|件数|개수|以上|を超え',
@@ -466,3 +479,20 @@ export const NEGATION = stems(
 export const UNENCRYPTED = stems([
   'unverschl(?:ü|ue)ssel|(?:non|pas|not?) (?:chiffr|cifrat|crypt|cript|s[ée]curis)|(?:sin|senza|sans|sem) (?:cifra|chiffr|cript|crypt|TLS|SSL)|n[ãa]o (?:cript|cifr)|onversleutel|nieszyfrowan|незашифр|ne[šs]ifrov|okrypter|ukrypter|titkos[íi]tatlan|[şs]ifresiz|暗号化されてい(?:ない|ません)|未加密',
 ]);
+
+/** A short while, after which somebody shall come again. */
+export const MINUTES = stems(['minut|минут|хвилин|<duration>|perc(?!\\p{L})|dakika'], '分後|分钟|分鐘|분 ?(?:후|뒤)');
+/** Once more. */
+export const AGAIN = stems(
+  [
+    'erneut|wieder(?!\\p{L})|noch ?mal|noch einmal|revenez|r[ée]-?essay|renouvel|r[ée]p[ée]te|riprov|ripet|ritent|reintent|vuelva|intente|tente(?!\\p{L})|opnieuw|pon[óo]w|spr[óo]b|zkuste|повтор|попроб|спроб|f[öo]rs[öo]k igen|pr[øo]v igen|[úu]jra|re[îi]ncerc|tekrar|uudelleen',
+  ],
+  '再送|再試行|もう一度|再度|重试|重試|再试|다시',
+);
+/** How much somebody may send in an hour or a day. */
+export const HOURLY = stems(
+  [
+    'horaire|st(?:ü|ue)ndlich|t(?:ä|ae)glich|tages|stunden|orari[oa](?!\\p{L})|giornalier|quotidien|journali|diari[oa]s?(?!\\p{L})|por hora|all.ora|uurlimiet|daglimiet|per uur|godzinow|dzienn|hodinov|denn[íi]|часов|суточн|envoi|invio|env[íi]os?(?!\\p{L})|versand|verzend|wysy[łl]k|отправк',
+  ],
+  '送信|時間あたり|每小时|每日|发送|시간당|발송',
+);

@@ -27,6 +27,7 @@ export default defineRules({
       /(?:sender|helo|from|domain|reverse host ?name|mail ?from).{0,80}(?:dbl\.spamhaus|spamhaus\.org\/(?:query\/)?dbl|spamhaus dbl|rhsbl|multi\.surbl|zrd)/i,
       'domain-blocked',
     ],
+    [/spamhaus.{0,20}domain block ?list/i, 'domain-blocked'],
     [/(?:dbl\.spamhaus|spamhaus\.org\/dbl|Spamhaus DBL)/i, 'domain-blocked'],
     [/csi\.cloudmark|Cloudmark Sender Intelligence|listed in CSI/i, 'ip-blocked'],
     [

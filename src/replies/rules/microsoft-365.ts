@@ -7,7 +7,7 @@ export default defineRules({
   rules: [
     [/RESOLVER\.ADR\.RecipLimit/i, 'too-many-recipients'],
     [/[45]\.4\.317\b.{0,120}\b(?:certificate|TLS|SSL)/i, 'tls'],
-    [/[45]\.4\.312\b.{0,60}Error(?:Retry|Timeout)/i, 'dns'],
+    [/(?:[45]\.4\.312\b|DNS query failed).{0,60}Error(?:Retry|Timeout)/i, 'dns'],
     [
       /RESOLVER\.ADR\.(?:Recip|ExRecip|Ambiguous|Inval)|5\.1\.10\b(?!.{0,20}domain).{0,40}not found|Recipient not found by SMTP address lookup/i,
       'user-unknown',

@@ -14,6 +14,15 @@ export default defineRules({
       'system-error',
     ],
     [/best-preference MX/i, 'routing'],
+    // Node's names for what went wrong.
+    [/\bE(?:CONN(?:RESET|REFUSED|ABORTED|ECTION)|TIMEDOUT|HOSTUNREACH|NETUNREACH|PIPE|SOCKET)\b/, 'connection'],
+    [/\bEAI_AGAIN\b/, 'dns'],
+    [/\bENOTFOUND\b/, 'domain-unknown'],
+    [
+      /\bcertificate\b.{0,40}\b(?:wrong|mismatch\w*|expired|invalid|untrusted|name|host ?name)\b|\bonly (?:\w+ )?(?:TLS|SSL)\b/i,
+      'tls',
+    ],
+    [/\bclam(?:av|d|scan)\b.{0,20}\b(?:found|detected)\b|\bexecutable (?:content|code|files?)\b/i, 'malware'],
     [/\bsender\b.{0,30}null MX/i, 'sender-rejected'],
     [
       /\b(?:database|back-?end|SQL|redis|storage (?:system|server)|directory server|scanner|milter)\b.{0,30}\b(?:unreachable|down|unavailable|offline|time-?out|timed out|not respond\w*|fail(?:ed|ure)?|error)\b/i,
@@ -45,7 +54,8 @@ export default defineRules({
     [/unable to get mx info/i, 'dns'],
     // Courier, of the domain in MAIL FROM.
     [/\b517[ -]Domain does not exist/i, 'sender-rejected'],
-    [/\bsender ?scores?\b/i, 'ip-reputation'],
+    [/\bsender ?scores?\b|\bSBRS\b/i, 'ip-reputation'],
+    [/(?<!\bIP ?\/ ?)\bdomain reputation\b/i, 'domain-reputation'],
     [
       /\b(?:from|sender|sending|author|header|your)(?:'s)? domain\b.{0,30}\breputation|\breputation (?:of|for) (?:\w+ ){0,3}domain\b/i,
       'domain-reputation',

@@ -2,19 +2,22 @@ import { ENGLISH } from '../english.ts';
 import { all, either, none } from '../pattern.ts';
 import { defineRules } from '../rule.ts';
 import {
-  ADDRESS,
   BLACKLIST,
   BOX,
   CLOSED,
   DOMAIN,
+  MINUTES,
   NOT_THERE,
   REFUSED,
   SENDER,
+  TAKES_NO_MAIL,
   UNRESOLVED,
   UNVERIFIED,
   USER,
   YOUR_HOST,
 } from '../vocabulary.ts';
+
+const AUTHENTICATED = /\b(?:SPF|DKIM|DMARC|PTR|DNS)\b|ungewöhnlich/;
 
 /** Whose address is refused, in other languages: told before what it is refused for, which is spam mostly. */
 export default defineRules({
@@ -22,19 +25,13 @@ export default defineRules({
   notOf: ENGLISH,
   rules: [
     [all(SENDER, DOMAIN, either(NOT_THERE, UNRESOLVED)), 'sender-rejected'],
-    [all(SENDER, ADDRESS, either(NOT_THERE, UNVERIFIED), none(USER)), 'sender-rejected'],
+    [all(SENDER, either(NOT_THERE, UNVERIFIED), none(either(USER, MINUTES, AUTHENTICATED))), 'sender-rejected'],
+    [all(/<ip>/, either(REFUSED, CLOSED, TAKES_NO_MAIL), none(either(BOX, USER, AUTHENTICATED))), 'ip-blocked'],
     [
       /(?<!\p{L})(?:servi[dz]or|serveur|server|host|rechner|сервер)\p{L}* (?:<ip> )?(?:(?!Exchange)\p{L}+ )?(?:bloquead|bloqu[ée]|bloccat|gesperrt|blockiert|ausgesperrt|geblokkeerd|заблокир|zablokow)/iu,
       'ip-blocked',
     ],
-    [
-      all(
-        YOUR_HOST,
-        either(CLOSED, REFUSED, BLACKLIST),
-        none(either(BOX, USER, /\b(?:SPF|DKIM|DMARC|PTR|DNS)\b|ungewöhnlich/)),
-      ),
-      'ip-blocked',
-    ],
+    [all(YOUR_HOST, either(CLOSED, REFUSED, BLACKLIST), none(either(BOX, USER, AUTHENTICATED))), 'ip-blocked'],
   ],
   sources: [{ url: 'https://libsisimai.org/en/reason/', checked: '2026-11' }],
 });

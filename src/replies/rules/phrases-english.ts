@@ -24,13 +24,23 @@ export default defineRules({
       /(?:mailbox|account|user) (?:\w+ ){0,2}(?:may|might) be (?:offline|disabled|inactive|suspended|locked|closed)/i,
       'mailbox-disabled',
     ],
+    [/\bnever heard of\b/i, 'user-unknown'],
+    [/\bswitched (?:\w+ ){0,3}off\b|\bon (?:legal |litigation )hold\b/i, 'mailbox-disabled'],
+    [/\b(?:hit|met|reached) (?:\w+ )?(?:storage|mailbox|size) (?:cap|limit|ceiling)\b/i, 'mailbox-full'],
+    [
+      /\bhammering\b|\bback off\b|\bquota of <number>|\bvolume (?:is )?(?:above|over|beyond|exceed\w*)\b/i,
+      'rate-limited',
+    ],
+    [/\b(?:unsubscribe|opt-?out) list\b/i, 'suppressed'],
+    [/\bfrom address (?:does not|doesn't|must) match\b/i, 'sender-rejected'],
     // Not now
+    [/\bwait (?:for |at least )?<duration>.{0,20}\b(?:re-?try\w*|again|before)\b|\byou are new here\b/i, 'greylisted'],
     [
       /gr[ae]y-?list|(?:^|\W)postgrey|deferred.{0,20}first time|temporarily (?:blocked|delayed) .{0,30}unknown sender|please (?:retry|try again) in <duration>|try again in <duration>|triplet|(?<!(?:rate|limit|quota|exceed|too many|too much).*)come back (?:later|in)|try another (?:server|mx)|first (?:contact|time) (?:from|sender)|unknown.{0,20}please retry/i,
       'greylisted',
     ],
     [
-      /held (?:for human|before permitting)|challenge[- ]response|confirm (?:this|your) (?:mail|message|address|e-?mail)|verification (?:link|required to deliver)|sender (?:must|needs to) (?:confirm|verify)|click .{0,30}to (?:release|deliver)|server requires confirmation|until you (?:confirm|verify)|(?:confirm|prove|verif(?:y|ies)) (?:that )?you(?:'re| are) (?:a )?(?:\w+ ){0,2}(?:human|person)/i,
+      /held (?:for human|before permitting)|challenge[- ]response|confirm (?:this|your) (?:mail|message|address|e-?mail)|verification (?:link|required to deliver)|sender (?:must|needs to|has to) (?:confirm|verify|click)|click .{0,30}to (?:release|deliver)|server requires confirmation|until you (?:confirm|verify)|(?:confirm|prove|verif(?:y|ies)) (?:that )?you(?:'re| are) (?:a )?(?:\w+ ){0,2}(?:human|person)/i,
       'challenge',
     ],
     [

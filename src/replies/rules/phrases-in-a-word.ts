@@ -4,6 +4,7 @@ import { defineRules } from '../rule.ts';
 import type { Rule } from '../rule.ts';
 import {
   ADDRESS,
+  AGAIN,
   ATTACHMENT,
   ATTEMPTS,
   AUTHENTICATION,
@@ -17,22 +18,26 @@ import {
   DOES_NOT_WANT,
   DOMAIN,
   ENCRYPTION,
+  EXCEEDED,
   FAILED,
   GIVEN_UP,
   GONE,
   GREYLISTED,
   GROUP,
+  HOURLY,
   LINK,
   LOOP,
   MACHINE,
   MAINTENANCE,
   MALWARE,
   MESSAGE,
+  MINUTES,
   NOT_DELIVERED,
   NOT_OURS,
   NOT_PERMITTED,
   NOT_THERE,
   ONLY_FROM,
+  OUT_OF_ORDER,
   PERSON,
   QUEUE,
   RECIPIENTS,
@@ -51,6 +56,7 @@ import {
   TOO_MANY,
   UNENCRYPTED,
   UNREACHABLE,
+  UNRESOLVED,
   UNVERIFIED,
   USER,
   WAITED,
@@ -61,6 +67,12 @@ import {
 const rules: readonly Rule[] = [
   [GREYLISTED, 'greylisted'],
   [MAINTENANCE, 'system-error'],
+  [all(/\b4\d\d\b/, MINUTES, AGAIN, none(either(TOO_MANY, OUT_OF_ORDER, FAILED, ROOM))), 'greylisted'],
+  [all(ROOM, HOURLY, either(EXCEEDED, BEYOND)), 'rate-limited'],
+  [
+    /(?:(?:ü|ue)ber|plus de|oltre|sup[ée]rieure?s? [àa]|superior\p{L}* a|m[áa]s de|mais de|meer dan|boven|powy[żz]ej|wi[ęe]cej ni[żz]|более|больше|свыше|[öo]ver) <number> ?(?:[MGk]B|[MKG]o|[МГК]Б|мегабайт)(?!\p{L})/iu,
+    'message-too-large',
+  ],
   [all(ATTEMPTS, either(GIVEN_UP, DAYS)), 'expired'],
   [all(NOT_DELIVERED, DAYS), 'expired'],
   [all(QUEUE, none(CONNECTION)), 'expired'],
@@ -89,6 +101,15 @@ const rules: readonly Rule[] = [
   [all(either(BOX, USER, ADDRESS, PERSON), GONE), 'mailbox-disabled'],
   [all(either(MACHINE, CONNECTION), either(UNREACHABLE, WAITED)), 'connection'],
   [all(either(SERVICE, MACHINE), TEMPORARILY, NOT_THERE), 'system-error'],
+  [all(MACHINE, UNRESOLVED, none(either(SENDER, USER, DOMAIN, CONNECTION))), 'dns'],
+  [
+    all(
+      ONLY_FROM,
+      either(GROUP, PERSON, USER, /\bintern|membr|mitglied|社外|外部/iu),
+      none(either(ENCRYPTION, SIZE, BOX)),
+    ),
+    'policy',
+  ],
 ];
 
 export default defineRules({

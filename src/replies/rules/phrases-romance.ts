@@ -19,7 +19,7 @@ export default defineRules({
       'relaying-denied',
     ],
     [
-      /(?:dominio|dom[ií]nio).{0,30}(?:no existe|n[aã]o existe|non esiste|inexistente|non valido|inv[aá]lid)/i,
+      /(?:dominio|dom[ií]nio).{0,30}(?:no existe|n[aã]o existe|non esiste|inexistente|non valido|inv[aá]lid|sconosciut|desconocid|desconhecid)/i,
       'domain-unknown',
     ],
     [

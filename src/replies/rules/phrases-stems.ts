@@ -75,6 +75,7 @@ const rules: readonly Rule[] = [
   [all(MACHINE, OUT_OF_ORDER), 'system-error'],
   [all(TEMPORARILY, either(OUT_OF_ORDER, FAILED)), 'system-error'],
   [SYNTAX, 'protocol'],
+  [all(/\be-?mail/iu, NOT_THERE), 'user-unknown'],
 ];
 
 export default defineRules({
