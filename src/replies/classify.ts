@@ -176,6 +176,7 @@ const saysLess = (said: ReplyClass, sure: ReplyClass): boolean =>
   VAGUE.has(said) ||
   (sure === 'sender-rejected' && OF_ADDRESS.has(said)) ||
   (sure === 'loop' && said === 'malformed') ||
+  (sure === 'mailbox-full' && said === 'too-many-recipients') ||
   (sure === 'expired' && said === 'connection');
 
 /** 5.1.1 and 5.2.1 are the default of filters, too: where policy is given as the reason, the address is not at fault. */

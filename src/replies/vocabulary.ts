@@ -54,6 +54,7 @@ export const NOT_THERE = stems(
 );
 export const CLOSED = stems(
   [
+    'aufgegeben|abandonn|abbandonat|abandonad',
     'bannat|bannis?(?!\\p{L})|gebannt|verbannt|banead|banid[oa]|забанен|zbanowan',
     'ausgesperrt|ausgeschlossen|blockiert|geblockt',
     'aufgel(?:ö|oe)st|erloschen|eingestellt|entfernt|aufgehoben|abgemeldet|cl[ôo]tur|dismess|rimoss|eliminat|cancellat|dad[oa] de baixa|ausgeschieden',
@@ -95,6 +96,7 @@ export const SENDER = stems(
 );
 export const REFUSED = stems(
   [
+    'lehnen? (?:\\p{L}+ ){0,3}ab(?!\\p{L})|weisen? (?:\\p{L}+ ){0,3}(?:ab|zur(?:ü|ue)ck)(?!\\p{L})',
     'verboten|bannat|bannis?(?!\\p{L})|gebannt|verbannt|banead|banid[oa]|забанен|zbanowan|niet welkom|nicht erw(?:ü|ue)nscht',
     'negat[oai](?!\\p{L})|negad[oa]|denegad|verwehrt|untersagt|prohibid|proib|vietat|forbudt|f[öo]rbjud|zak[áa]z[áa]n|tilos|yasak',
     'ausgesperrt|ausgeschlossen|blockiert|geblockt',
@@ -102,7 +104,7 @@ export const REFUSED = stems(
     'no (?:est[aá] |se )?(?:autoriza|permit|admit|acept)|n[aã]o (?:autoriza|permit|aceit)|non (?:[eè] )?(?:autorizz|consentit|permess|accettat|ammess)|(?:non|pas) autoris|interdit|nicht (?:erlaubt|gestattet|zugelassen|angenommen|akzeptiert|berechtigt)|niet toegestaan|inte till[åa]t|ikke till?ad|niedozwolon|zabronion|nie akceptuje|nen[íi] povolen|запрещ|не (?:разреш|принима|допуска)|заборон|nem enged|nu (?:este permis|accept)|izin ver',
     'bloquead|bloccat|bloqu[ée]|gesperrt|geblokkeerd|zablokowan|zablokov|заблокир|letilt|blocat',
   ],
-  '封禁|封锁|封鎖|拒绝|拒絕|拒收|被拒|拒否|禁止|不允许|不允許|許可されて|거부|거절|허용되지|차단|受け付けて(?:い|お)',
+  '封禁|封锁|封鎖|拒绝|拒絕|拒收|被拒|拒否|禁止|不允许|不允許|許可されて|거부|거절|허용되지|차단|受け付けて(?:い|お)|ブロックされ',
 );
 export const CONNECTION = stems(
   [
@@ -117,7 +119,7 @@ export const FAILED = stems(
     'encerr|cerr[óo]|chius|ferm[ée]|beendet|geschlossen|abgebaut|zamkn|закрыл|закрыт|gesloten|st[äa]ng|kapat|fall[oóaiu]|falh|error|errore?|erreur|fehler|perdid|perdut|perdu|interr|agota|caduc|scadut|timeout|time-out|problem|imposs|imposib|no (?:se )?(?:pud|pued)|non (?:[eè] )?(?:può|riuscit|stat)|n[aã]o (?:foi|p[oô]de)|échou|incapa|fehlgeschlagen|unterbroch|abgebroch|getrennt|nicht m(?:ö|oe)glich|konnte nicht|kon niet|mislukt|verbroken|misslyck|mislyk',
     'nezda[řr]|nieud|nie (?:mo[żz]|powiod|uda)|przerwan|zerwan|selhal|nelze|nepoda|не (?:удал|может|вдал|уст)|разорван|прерван|ошибк|сбой|тайм|невозмож|sikertelen|megszak|nem siker|eșuat|kurulam|kesil|hata|başarısız|gagal|thất bại',
   ],
-  'problem|fehler|タイムアウト|失败|失敗|超时|超時|断开|できま|切断|异常|실패|끊|시간',
+  'problem|fehler|タイムアウト|失败|失敗|超时|超時|断开|できま|切断|异常|실패|끊|시간|切れ',
 );
 export const MESSAGE = stems(
   [
@@ -167,7 +169,7 @@ export const SPAM = stems(
     'werbe|werbem|müll(?!er)|muell(?!er)|massensend|suspect|sospett|sospech|suspeit|verd(?:ä|ae)cht',
     'basura|lixo|spazzatura|poubelle|rommel|[śs]mieci|no desead|non desiderat|indesiderat|werbung|reklame|reclame|publicit|publicidad|pubblicit|propaganda|reklam|реклам|s[øo]ppelpost|hirdet|massenmail|indesead|indesej|ind[ée]sirabl|pourriel|unerwünscht|ongewenst|skräppost|uønsket|niechcian|niepo[żz][ąa]dan|nevy[žz][áa]dan|нежелат|спам|небажан|kéretlen|nedorit|istenmeyen|ανεπιθύμητ|roskaposti|thư rác|spam',
   ],
-  '垃圾|迷惑|スパム|스팸|广告|廣告|광고|不審',
+  '垃圾|迷惑|スパム|스팸|广告|廣告|광고|不審|広告',
 );
 export const SYNTAX = stems(
   [
@@ -238,6 +240,7 @@ export const NO_SERVICE = stems([
 
 export const GREYLISTED = stems(
   [
+    '(?:noch|bisher) nicht bekannt|(?:encore|pas encore) (?:in)?connu|non ancora conosc|a[úu]n no (?:\\p{L}+ )?conoc',
     'erstkontakt|zum ersten mal|premi[èe]re fois|prima volta|primera vez|primeira vez|eerste keer|pierwszy raz|в первый раз',
     '(?:primo|primer|premier|primeiro|erster|eerste|pierwszy|f[öo]rsta|f[øo]rste) (?:kontakt|contatto|contact[eo]?|contato)|перв(?:ый контакт|ое соедин)|list[ae]s? (?:gris|cinza|cinzenta|grig)|grau(?:e[nrs]?)? ?list|grijze lijst|gr[åa]list|gr[åa] list|szar(?:a|e|ej|ą|ych) list|[šs]ed(?:ý|á|é|ého|ém) (?:seznam|list)|сер(?:ые|ый|ого|ых|ому) спис|сір(?:ий|ого|і) спис|szürkelist|list[ăa] gri|gri liste|γκρίζα λίστα|harma[al]{1,3} list|graylist|greylist|danh sách xám|daftar abu',
   ],
@@ -329,6 +332,7 @@ export const UNREACHABLE = stems(
 /** Who writes from outside. */
 export const YOUR_HOST = stems(
   [
+    'votre h[ée]bergeur|ihr hoster',
     'einliefernd\\p{L}* (?:rechner|server|host|system|IP)|absende(?:nde)?[rn]?-?(?:server|host|rechner)|ihr(?:e[mnrs]?)? (?:rechner|host|system|provider|netz|domain)|votre (?:machine|h[ôo]te|fournisseur|domaine)|serveur (?:[ée]metteur|exp[ée]diteur|d.envoi)|(?:tuo|suo|vostro) (?:host|provider|sistema)|server (?:mittente|di invio)|servidor (?:remitente|remetente|de env[ií]o|de envio)|verzendende (?:server|host)',
     'IPs?(?!\\p{L})|IP-adress|ihrem? netz|votre r[ée]seau|(?:su|tu) red|(?:vostra|tua) rete|sua rede|uw netwerk|вашей сети|ihre?[mn]? (?:mail)?server|votre (?:serveur|adresse IP)|su (?:servidor|direcci[oó]n IP)|seu (?:servidor|endere[çc]o IP)|(?:tuo|suo|vostro) (?:server|indirizzo IP)|uw (?:mail)?server|tw[óo]j\\p{L}* serwer|ваш\\p{L}* (?:почтов\\p{L}+ )?сервер|va[šs]e?\\p{L}* server|din (?:mail|e-?post)?server|sunucunuz',
   ],
@@ -496,3 +500,12 @@ export const HOURLY = stems(
   ],
   '送信|時間あたり|每小时|每日|发送|시간당|발송',
 );
+
+/** The address that somebody writes from. */
+export const YOUR_ADDRESS = stems([
+  '(?:ihre|votre|su|tu|seu|sua|vostro|tuo|suo|uw|din|tw[óo]j|ваш) (?:e-?mail-?|absender-?|mail-?)?(?:adress|indirizz|direcci[óo]n(?! IP)|endere[çc]o(?! IP)|adres|адрес)(?!\\p{L}* IP)',
+]);
+/** Whose something is. */
+export const BELONGS = stems([
+  'geh(?:ö|oe)r|appartien|apparten|pertenec|pertence|behoort|nale[żz]y|pat[řr][íi]|принадлеж|tillh[öo]r|tilh[øo]r',
+]);

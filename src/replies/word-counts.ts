@@ -11,851 +11,1008 @@ export interface ClassCounts {
 
 export const wordCounts: ClassCounts = {
   replies: {
-    'user-unknown': 831,
-    'mailbox-full': 310,
-    'mailbox-disabled': 191,
-    'domain-unknown': 95,
-    'null-mx': 16,
-    dns: 34,
-    routing: 20,
-    connection: 167,
-    tls: 47,
-    greylisted: 64,
-    'rate-limited': 257,
-    'ip-blocked': 391,
-    'domain-blocked': 16,
-    'ip-reputation': 45,
-    'domain-reputation': 9,
-    'spam-content': 337,
-    malware: 40,
-    'link-blocked': 34,
-    'auth-failed': 114,
-    'dmarc-policy': 36,
-    ptr: 98,
-    'relaying-denied': 210,
-    policy: 221,
-    'sender-rejected': 260,
-    'message-too-large': 70,
-    'too-many-recipients': 19,
-    malformed: 80,
-    protocol: 159,
-    'system-error': 349,
-    expired: 51,
-    loop: 44,
-    suppressed: 17,
-    challenge: 12,
+    'user-unknown': 1027,
+    'mailbox-full': 406,
+    'mailbox-disabled': 267,
+    'domain-unknown': 117,
+    'null-mx': 19,
+    dns: 42,
+    routing: 25,
+    connection: 208,
+    tls: 66,
+    greylisted: 94,
+    'rate-limited': 343,
+    'ip-blocked': 470,
+    'domain-blocked': 22,
+    'ip-reputation': 64,
+    'domain-reputation': 13,
+    'spam-content': 404,
+    malware: 78,
+    'link-blocked': 40,
+    'auth-failed': 150,
+    'dmarc-policy': 47,
+    ptr: 123,
+    'relaying-denied': 245,
+    policy: 260,
+    'sender-rejected': 303,
+    'message-too-large': 107,
+    'too-many-recipients': 31,
+    malformed: 101,
+    protocol: 170,
+    'system-error': 381,
+    expired: 67,
+    loop: 57,
+    suppressed: 25,
+    challenge: 15,
     'auto-reply': 22,
     unclassified: 11,
   },
   words: `
 4.0.0 71 s2 t2
 4.1.0 a1 k1 s2
-4.1.1 07 12 71 s4
+4.1.1 08 12 71 s4
 4.1.2 32
-4.1.8 k1 n7
+4.1.8 k1 n9
 4.16.- a1 s2
 4.16.1 s2
-4.2.0 9a a1 s3
-4.2.1 24 93 af s4
-4.2.2 117 91 s1
-4.3.0 12 a3 i1 o1 sz
-4.3.1 a1 sa
-4.3.2 ad b2 se
-4.3.5 s5
-4.4.0 52 71 m1 t2
-4.4.1 7c s2
-4.4.2 78 a1 t1
-4.4.3- 73
-4.4.316 72
+4.2.0 9b a3 s3
+4.2.1 24 94 ag s4
+4.2.2 11c 91 s1
+4.3.0 12 a3 i1 o1 s16
+4.3.1 a2 sc
+4.3.2 91 ag b2 sg
+4.3.5 s7
+4.4.0 53 71 m1 t2
+4.4.1 7d s2 t1
+4.4.2 7a a1 t1
+4.4.3 52
+4.4.3- 51 74 81
+4.4.316 73
+4.4.317 71 81
 4.4.4 l1 s1
-4.4.5 a1 b2 s4
-4.4.7 71 tg
+4.4.5 a2 b2 s4
+4.4.7 71 ti
 4.5.0 s7
-4.5.3 a3 p7
-4.7.0 21 83 a1d b1 d2 e2 f2 i1 l2 s8
-4.7.1 11 22 82 9v ao b6 f2 kb l4 m2 n1 r1 sk
-4.7.2- 82 a5 i5 j1 k5
+4.5.3 a4 p9
+4.7.0 21 83 a1k b2 d3 e3 f2 i1 l2 s8
+4.7.1 11 22 82 912 aw b6 d1 f2 kb l4 m2 n1 r1 sk
+4.7.2- 83 a6 i6 j1 k6
 4.7.23 k2
-4.7.25 k3
+4.7.25 k4
 4.7.26 i3 j1
 4.7.27 i2
-4.7.28 a5
-4.7.29 82
+4.7.28 a6
+4.7.29 83
 4.7.3 a1 m1
-4.7.3- 86 i2
+4.7.3- 87 i2
 4.7.32 i2
+4.7.321 82
 4.7.323 82
-4.7.5- a7
-4.7.500 a7
-4.7.6- a1 d4
-4.7.650 d3
+4.7.5- a8
+4.7.500 a8
+4.7.6- 81 a1 d5
+4.7.650 d4
 400 o1 t3
 401 i1 l1
 412 92
-416 04
+416 05
 417 12 i2 s1
-420 76 s1
-421 13 23 51 7c 84 93 a2s b8 d3 e2 f2 i8 k7 l2 m2 n2 o1 r1 s1s t5
+420 01 76 s1
+421 13 23 51 7e 86 94 a3s b9 d4 e3 f2 i8 k8 l2 m2 n2 o1 r1 s1x t6
 422 01 12 s1
 426 21 71
 431 r1 s1
-432 a3 l2 s7
+432 a4 l2 s7
 441 73
 447 t3
 449 66
-450 0i 13 24 31 51 73 82 9l ax b6 kg m1 n7 r1 sx u1
-451 02 15 21 52 79 81 9s aw b1 d4 f5 i2 j1 k2 l5 m1 n3 p1 q1 r3 s2m t5
-452 11b 22 91 ab k1 m2 p9 sy
-454 83 a1 b1 l6 s4
+450 0k 14 24 31 52 75 84 910 a1i b6 d1 kk m1 n8 r1 sy u1
+451 02 16 21 56 79 82 916 a19 b1 d5 f5 i3 j1 k2 l5 m1 n4 p1 q1 r3 s36 t5
+452 11n 22 91 ae k1 m2 pg s11
+454 84 a3 b1 l6 s6
 455 r7
 458 s3
 465 72
-5.0.0 08 13 21 31 f3 l2 m1 n1 q1 r2 s3 u1
+5.0.0 09 13 21 31 f3 l2 m1 n1 q1 r2 s3 u1
 5.0.1 c1 n1
 5.0.3- m2 q1
 5.0.350 m2 q1
-5.1.0 0i 12 31 a1 b1 i3 l4 m2 n6
-5.1.1 06j 14 26 31 a1 l1 m1 n4 u1 v1
-5.1.1- 06 31 42
-5.1.10 06 31 42
-5.1.2 02 21 3b m1 n1
-5.1.3 0a
+5.1.0 0m 12 31 a1 b1 i3 l4 m2 n7
+5.1.1 07t 15 28 31 a2 b1 f1 l1 m1 n4 u1 v2
+5.1.1- 06 31 43
+5.1.10 06 31 43
+5.1.2 02 21 3g m1 n1
+5.1.3 0b
 5.1.3- 02
 5.1.351 02
 5.1.4 04
 5.1.6 04 24
-5.1.7 31 n6
-5.1.8 k1 nl
-5.2.0 03 a1 f4 h1 j2 m1 n3 s2
-5.2.1 07 2x 31 a1 b2 f2 m1 n2 v1
-5.2.1- a3
+5.1.7 31 n8
+5.1.8 k1 nr
+5.1.9- a2
+5.1.90 a2
+5.2.0 03 11 a2 b1 f5 h1 j2 m1 n3 s2
+5.2.1 09 215 31 a1 b2 f2 m1 n2 v1
+5.2.1- a4
+5.2.121 a2
 5.2.122 a2
-5.2.2 125 a1
+5.2.2 12h a1
 5.2.2- n1 o1
-5.2.3 m1 ob
-5.3.0 0a b3 f1 i1 o1 q1
+5.2.3 m1 oc
+5.3.0 0b b5 f1 i1 o1 q1
 5.3.2 b1 s3
-5.3.3 r3
-5.3.4 ol q1
-5.3.5 s4
+5.3.3 r4
+5.3.4 oo q1
+5.3.5 61 s4
 5.4.0 72
-5.4.1 0c 72 l2 m2
-5.4.1- 32 u6
+5.4.1 0e 72 l2 m2
+5.4.1- 32 u8
 5.4.11 32
-5.4.14 u5
-5.4.3- 32 t2
-5.4.4 35 64
+5.4.12 u2
+5.4.14 u6
+5.4.3- 33 t3
+5.4.300 t2
+5.4.310 32
+5.4.4 36 65
 5.4.5 a8 t1
-5.4.6 a1 u8 v1
+5.4.6 61 a1 ud v1
 5.4.7 t4
-5.5.0 05 21 b2 i1 l1 r2
-5.5.1 02 k1 l6 rg s1
-5.5.2 n2 q1 r9
-5.5.3 l1 p2
-5.5.4 31 d1 n1 r5
-5.6.0 f3 qh s1
-5.6.1 f1 q1
-5.6.1- q2
-5.6.11 q2
+5.5.0 06 21 b2 i1 l1 r3
+5.5.1 02 k1 l6 ri s1
+5.5.2 n2 q3 ra
+5.5.3 l1 p5
+5.5.4 31 d1 n1 r6
+5.6.0 f4 ql s1
+5.6.1 f1 q2
+5.6.1- q3
+5.6.11 q3
 5.6.2 q2
-5.7.0 01 86 a1 b9 f4 g9 i3 j2 lc m3 n4 o1 q1 r1
-5.7.1 0v 11 2b 61 91 a6 b3x c9 d8 e5 f32 gc h9 ik jg kn l1h m21 n13 o2 qf r3 s4 v2
-5.7.1- 02 81 l1 m7
+5.6.3 q2
+5.6.7 q2
+5.7.0 01 87 a2 ba f5 gb i3 j2 lc m3 n4 o1 q1 r1
+5.7.1 0y 11 2d 61 91 a8 b4e cd dd e7 f3d gi he io jj kq l1l m29 n14 o2 qh r3 s4 v2 w2
+5.7.1- 02 22 81 l1 m8
 5.7.124 m2
 5.7.133 m3
-5.7.17 02
+5.7.17 02 21
 5.7.193 m2
 5.7.2 b3 m2
-5.7.2- a1 im j5 k5
-5.7.23 i3 j1
-5.7.25 k5
-5.7.26 ih j4
+5.7.2- a1 is j6 k7 n1
+5.7.20 i3
+5.7.23 i5 j1
+5.7.25 k7
+5.7.26 ii j5
 5.7.3 f1 l1
 5.7.3- 81 e2 f1 i1
 5.7.350 e2 f1
-5.7.5- b4 f1 i2 j2 l5 m1 n1 q1 r1
+5.7.5- b4 f1 i3 j2 l5 m1 n1 q1 r1
 5.7.509 j2
 5.7.511 b2
-5.7.515 i2
+5.7.515 i3
 5.7.57 l4
-5.7.6- b3 l3 n1
-5.7.606 b3
-5.7.64 l3
+5.7.6- b4 l4 n1
+5.7.606 b4
+5.7.64 l4
 5.7.7 f1 i1 m2
-5.7.7- a1 b1 m1 n1
-5.7.8 l3
-5.7.9 f1 i5 l1 q1
-500 05 11 b1 f2 l1 m1 o1 q2 ro s1 t1
-501 04 b2 d2 f1 j1 k2 l5 m1 na o1 q2 rq
-502 n1 re
-503 03 l4 ru s1
+5.7.7- a2 b1 m1 n1
+5.7.705 a2
+5.7.8 l5
+5.7.9 f1 i6 l2 q1
+500 05 11 b1 f2 l1 m1 o1 q3 rq s1 t1
+501 05 b2 d3 f1 j1 k2 l5 m1 nb o1 q2 rs
+502 n1 rg
+503 03 l4 rv s1
 504 21 n5 rd
 505 21 p1
 506 f3 n2
 508 i2
-510 01 b2 n2 o1
-511 08
+510 01 b3 m1 n2 o1
+511 09
 512 33
 513 02 l1
 515 02
-517 j1 n1
-521 01 11 21 31 45 ba m1 r2
-523 81 o1
-530 87 ln s1
-534 l2 o1
-535 ll
+517 j1 n2
+521 01 11 21 31 45 bb m1 r2
+523 81 o2
+530 8b lr s1
+534 l3 o1
+535 lt
 540 01 26
 541 f1 m3
-550 0cy 1k 22b 3p 42 65 81 91 ar b4d c9 db e5 f2y g5 hc i1x jr kw l1m m2j n2u o4 qy re s8 t5 u2 v4 w1 y1
-551 0e 12 24 b2 f1 k1 l1 n3
-552 06 12v 21 a5 f4 gc h1 n2 os q2 u1
-553 010 32 81 bp f8 i5 k2 lk m4 n11 o1 q3 s1 u1
-554 011 17 2g 34 61 71 a4 b3g c4 df e1 f2r gb h7 ic kd lp m17 ns o4 qi r3 sa t3 ui v2 y4
+550 0ht 1u 242 3u 42 66 83 91 a10 b5a cc de e7 f3m gg hg i2q jz k18 l23 m3c n3k o5 p4 q18 rh s8 t6 u5 v5 w4 y1
+551 0e 13 26 b2 f1 k1 l1 n3 t1
+552 07 14k 21 a5 f5 gh h1 n2 o1p p1 q2 u1
+553 013 33 81 bs f9 i5 k2 lk m4 n1d o1 q4 s1 u1
+554 016 1a 2o 35 62 71 81 a5 b4l c7 dr e2 f3v gx h9 ii j3 kl lu m1g nt o6 qr r4 sa t3 um v2 y4
 555 f2 r6
-556 31 43 i1 p1
+556 01 31 44 i1 p1
 557 01 o1
 570 f1 l1 m1
-571 b2 f2 j1 k1 l1 m1
-<address> 06x 11k 21f 3c 52 62 75 9g ai b12 c2 d3 fl id k4 l1h mi n23 o1 q4 r1 sw t1 u5 v2 y1
-<duration> 21 9d a8 f1 l1 s1 t6 v1
-<host> 037 1u 2j 3q 44 5e 71p 87 9q a2b b3t c7 dh f19 g1 h8 i17 jl ku l1n mk n1f o3 p3 q6 rg s1p t2 ub y1
-<id> 0s 18 25 32 51 71 85 95 ar b2a d2 e1 f10 g4 ij j4 ke le me nb o1 q5 r3 s8 t1 u1 w1 x1
-<ip> 034 1t 2e 31 51 61 71o 87 9p a2o b6i c3 di e5 f17 g1 h2 i19 j7 k1f l1m mf n1h o3 p2 q8 rf s1i t1 u2 y1
-<number> 0r 17 2b 34 41 51 61 714 83 93 aj bp d3 e3 f19 g1 i5 j2 k9 l8 mc nc oa p2 qs r4 sm t4 u5 x3 y1
-<time> 02 21 b3 d1 l2 u1 x3
+571 b4 f3 j1 k1 l1 m1
+<address> 082 11q 21o 3d 52 62 75 9i ak b17 c2 d3 fm id k5 l1i mk n2d o1 q4 r1 sy t1 u6 v2 y1
+<duration> 21 71 9m ab b2 f1 l1 s1 tb v1
+<host> 03f 1u 2j 3y 45 5h 71u 89 9r a2d b3x ca dj e3 f19 g5 ha i1d js ky l1p ml n1g o3 p3 q6 rg s1p t2 uc y1
+<id> 0w 19 25 32 51 71 85 95 ay b2j d4 e1 f14 g4 il j4 kf lf me nb o1 q5 r3 s8 t1 u2 w1 x1
+<ip> 035 1t 2e 31 51 62 71t 88 9p a2x b7c c3 dp e6 f18 g1 h2 i1c j7 k1o l1m mf n1h o3 p2 q9 rf s1i t1 u2 y1
+<number> 0u 1a 2d 34 42 51 61 717 85 95 ap br d6 e4 f1i g1 i5 j2 k9 l8 me nd oo p7 qu r4 sm t8 u7 v1 x3 y1
+<time> 02 22 91 b3 d1 f1 l2 u1 v1 x3
 <user> 01 n1
-a 016 19 29 37 44 53 61 75 89 92 ai bh c2 d5 e2 fl g7 h7 i5 j6 kf lb m7 nj o1 qa r6 sa t1 u5 v2 w2 y2
+a 01b 1g 2c 38 44 53 62 75 8b 95 al bk c2 d6 e2 fm g9 hb i5 j7 kk lc m9 nm o2 p1 qb r6 sa t1 u5 v3 w3 y2
 aaaa 35 m1 n3
-abc 21 a1 d1 f1 m1
+aange- f2
+ab g1 m1
+aband- 21 s1 t1
+abc 21 a1 d1 f2 m1
 abgeb- 71 s2
 abgebrochen 71 s2
-abgew- f1 g1
-abgewiesen f1 g1
+abgel- g1 j1 s1
+abgelehnt g1 j1 s1
+abgew- 91 f1 g1
+abgewiesen 91 f1 g1
 able 11 31 72 a6 t1
-abort- 06 16 s3
-aborted 06 16 s3
-about 01 71 a1 d2 j4 l2
-above 11 f1 o1 w1
-absen- b1 i1 m1 n2 x1
-absender b1 m1 n1
-abuse 21 b8 c1 d1 f3 m1 n1
+abonn- 01 11
+abonné 01 11
+abort- 07 16 s3
+aborted 07 16 s3
+about 01 71 a1 d3 j4 l2
+above 11 a1 f1 o1 w1
+absen- 91 b1 i3 k1 m2 n6 x1
+absender 91 b1 m2 n2
+absenderadresse n3
+absent i1 k1 x1
+abuse 21 bb c1 d1 f3 m1 n1
 abuse- b3 r1
 abuseat b3 r1
 abusi- b2
-accep- 0a 13 2a 46 71 82 bm f9 i5 jc k7 l7 mi n9 o1 q5 s6
-accept 02 13 46 71 82 b4 f2 k4 m5 n3 o1 s3
-accepted 08 24 bb f7 i5 jc k3 l7 m6 n3 q5
-accepting 24 b5 m5 n2 s3
-accepts 22 b2 m2
-acces- 0n 23 a4 br c1 d8 e1 i3 j2 k6 lu md nd q1 r3
-access 0n 21 a4 br c1 d8 e1 i3 j2 k6 lu md nd q1 r3
+accep- 0c 13 2c 47 71 82 92 bo d2 fa i6 jd k9 l8 mo nb o1 q6 s6
+accept 02 13 47 71 82 b4 f2 k6 m7 n5 o1 s3
+accepted 0a 26 91 bc d2 f8 i6 jd k3 l8 m6 n3 q6
+accepting 24 b6 m5 n2 s3
+accepts 22 b2 m4
+acces- 0q 24 a5 bt c1 d9 e1 i4 j2 k6 lv mf ne q1 r3
+access 0q 22 a5 bt c1 d9 e1 i4 j2 k6 lv me ne q1 r3
 accessed 22
 acció- 03 11 s3
 acción 03 11 s3
-accou- 01a 1m 21l 31 l2 m1 nc o1 s1 v1 w1
-account 01a 1m 21k 31 m1 nc o1 s1 v1 w1
+accou- 01f 1o 220 31 l2 m1 nd o1 s1 v1 w1
+account 01f 1o 21z 31 m1 nd o1 s1 v1 w1
 accounts l2
 achie- o2 p1
 achieved o2 p1
 acl b4
-actio- 0t 18 94 a1 b2 l1 m7 n6 s5
-action 0t 17 94 a1 b2 l1 m7 n6 s5
-activ- 03 28 91 s1
+actio- 0w 18 95 a2 b2 l1 m7 n6 s5
+action 0w 17 95 a2 b2 l1 m7 n6 s5
+activ- 03 28 71 91 s1
 activated 23
 active 03 24 91 s1
 actua- n2
 actual n2
 add f1 n1
-addit- a8
-additional a8
-addre- 05s 1a 2m 38 42 52 61 73 9f ab b13 c2 d3 f1 i9 ka l9 md n2p q6 r6 s6 t2 u1 vb y1
-address 05k 19 2m 38 42 52 61 73 9f ab by c2 d3 f1 i9 ka l8 ma n2p q3 r6 s6 t1 u1 vb y1
-addressee 04
-addresses 03 b5 l1 m3 n1 q3 t1
+addit- a9
+additional a9
+addre- 06k 1b 2t 38 43 52 63 73 9h ab b17 c2 d3 f1 h1 ia kb l9 mg n2x p1 q8 r6 s7 t2 u1 vd y1
+address 068 1a 2t 38 43 52 62 73 9h ab b12 c2 d3 f1 h1 ia kb l8 mc n2x q5 r6 s7 t1 u1 vd y1
+addressed 01 11
+addressee 06
+addresses 04 61 b5 l1 m4 n1 q3 t1
+adjun- g1 o1
+adjunto g1 o1
 admin a1 m1 n1
-admin- 28 41 71 b3 c1 f1 j7 l2 ma n2 o2
-administracyjnie 23
-administrative c1 m2 n2 o2
-administratively 23
-administrator 22 41 71 b2 j7 l2 m8
+admin- 2a 41 71 b4 c1 f1 j8 l2 ma n3 o2
+administracyjnie 24
+administrative c1 m2 n3 o2
+administratively 24
+administrator 22 41 71 b3 j8 l2 m8
 administrators b1 f1
-adr 0a s2
-adres 07 n1
-adres- 0n 23 a4 b8 k1 m1
-adresa 01 b1
+adr 0b p1 s2
+adres 0a a1 b2 n1
+adres- 012 26 a6 bd d1 k1 m2 n3
+adresa 03 b2
 adresi 02
-adress 02 b1 m1
-adressat 02
-adresse 0d 23 a3 b6
+adress 02 b2 m1
+adressat 03
+adresse 0m 26 a5 b9 d1 m1 n3
 adreste 02
 adresu a1 k1
+adresát 02
+adver- f2
 afgeb- s2
 afgebroken s2
-after 0f 13 22 75 91 a8 bg fh g1 h4 ib j1 k4 l7 m2 n9 q2 r1 s5 t2 u1
-afzen- e1 n1
-afzender e1 n1
-again 03 19 22 32 57 81 9m a10 b1 f1 i4 k2 l1 m1 s16 t2
+after 0f 13 23 76 91 a8 bg fh g1 h4 ib j1 k4 l7 m2 n9 q2 r1 s5 t4 u1
+afzen- e1 n2
+afzender e1 n2
+again 03 1b 22 32 59 81 9o a13 b1 f1 i4 k2 l1 m1 s16 t2 u1
 agent a1 b5 d1 f1
 agt a1 b5 d1
 aka 02 a1
 aktio- s2
 aktion s2
-al 72 s1
-alert 82
-alias 0c 21 s1
-align- i2
-aligned i2
-all 08 11 31 61 82 a2 b6 f2 ie k1 l1 m1 n2 s2
-alleg- g1 o1
-allegato g1 o1
+akzep- 81 b1
+akzeptiert 81 b1
+al 73 s1
+alert 83
+alias 0f 22 s1
+align- i3
+aligned i3
+all 08 12 31 62 71 83 a2 b6 f2 ig k2 l1 m1 n3 s2
+all'i- 02
+all'indirizzo 02
+alla 01 j1
+alleg- g3 o3
+allegato g3 o2
 alloc- 19
 allocation 19
-allow m2 n1 p1
-allow- 05 1b a8 b8 f4 i9 lq mc nh o1 q3 t1
-allowed 05 1b a6 b8 f4 i9 lp mc nh o1 q3 t1
+allow l1 m2 n1 p1
+allow- 05 1d aa b8 f5 g2 ia lq md nh o1 p1 q4 t1
+allowance a2
+allowed 05 1d a6 b8 f5 g2 ia lp md nh o1 p1 q4 t1
 almac- 13 s1
 almacenamiento 12 s1
-alrea- a1 r2 u1
-already a1 r2 u1
-als f4
-also a1 b7
-alter- 01 82 d5 f1 m1
-alternate 01 d5 m1
+alrea- a1 r2 u2
+already a1 r2 u2
+als f6 p1
+also a1 b8
+alta 02
+alter- 01 82 d6 f1 m1
+alternate 01 d6 m1
 alternative 82 f1
-alıcı 05
-am f1 x9
+alıcı 06
+am f1 l1 x9
 amavi- s2
 amavis s2
 amazo- v2
 amazon v2
 ambig- 02
 ambiguous 02
+ammes- b1 g1
 amoun- a1 f9 q6 r1
 amount a1 f9 q6
-an 05 11 22 41 51 72 83 aa be e1 f2 g2 h2 i2 k2 m2 n4 r1 s4 t1 v2 x1
+an 05 11 23 41 51 73 83 ae bh e1 f3 g3 h2 i2 k2 l2 m3 n5 p1 r1 s4 t1 v2 x1
 analy- m1 n2
 analysis n2
-and 03 19 23 34 41 72 a9 ba c1 fa g2 h4 i7 j1 kb ld m3 n3 o1 p2 q2 s1 x2 y1
-annah- m1 n1
+and 03 1a 25 34 42 61 72 82 aa ba c1 fc g3 h4 i7 j1 kc le m3 n3 o1 p2 q3 s1 x2 y1
+angeg- 03
+angegebene 03
+angen- g2 o1
+angenommen g2 o1
+annah- b1 m1 n1
+annahme b1 n1
 anony- l2
 anonymous l2
 anoth- 01 21 91 m1
 another 01 21 91 m1
-answe- 04 51 77 81 a3 b2 e3 f2 i8 j3 k3 l7 m3 o1 s2
-answer 04 51 76 81 a3 b2 e3 f2 i8 j3 k3 l7 m2 o1 s2
-anti b2 f3 j1 m2
-antis- b1 f6 h3
-antispam b1 f6 h3
-antys- f2
-antyspamowy f2
-any 11 22 36 74
-aol a4 b7 h2 k1 m1
+answe- 04 52 61 77 81 a3 b2 e3 f2 i8 j3 k3 l7 m3 o1 s2
+answer 04 52 76 81 a3 b2 e3 f2 i8 j3 k3 l7 m2 o1 s2
+answers 61 m1
+anti b4 f3 j1 m3
+antis- b2 f9 h3
+antispam b2 f9 h3
+antiv- g1 s1
+antivirus g1 s1
+antys- f3
+antyspamowy f3
+any 11 24 37 74 81
+anzah- a1 p1
+anzahl a1 p1
+aol a4 b8 h2 k1 m1
+apach- 01 l1
+apache 01 l1
 app h1 m1
-appea- f8 n1
-appears f8 n1
-apple a1 i1 j1 m6
-appli- 01 l1
-appro- b3 l1 m1 n2 s1 w1
-approved b3 l1 m1 n1 w1
-archi- g2 m1 s1
-archive g1 m1
-are 04 22 aa b7 d1 f2 g1 l2 m9 n5 qc s2 w1
-argum- 01 61 ra
-argument r2
+appea- c1 f8 h1 n1
+appears c1 f8 h1 n1
+apple a1 i1 j1 m7
+appli- 01 l2
+application l2
+appro- b3 l1 m2 n2 s1 w1
+approved b3 l1 m2 n1 w1
+archi- g7 m1 o1 s1
+archive g5 m1
+archivo g1 o1
+are 05 23 81 92 ac b8 d1 f2 g2 l3 m9 n5 qd s2 w2
+argum- 01 61 rb
+argument r3
 argumentos r2
 arguments 01 61 r4
 armaz- 12 s1
 armazenamento 12 s1
-as 08 11 21 a4 bi e2 f1d k1 l5 m2 n9 p3 r2 s1 v2
-ask b4 d2
-aspx a1 b7 w1
+as 0a 12 21 61 a4 bj c1 e2 f1k k2 l5 m2 na p3 r2 s1 v3
+ask b5 d2
+aspx a1 b8 w1
 assig- b2
 assigned b2
-assis- b4 n1
-assistance b4 n1
-at 0a 11 23 31 71 ad bm f5 i5 la m2 n1 o1 r1 s3 t2 x2
-ating- 11 a1
+assis- b5 n1
+assistance b5 n1
+at 0c 13 24 31 72 ae bn c1 f6 i5 la m2 n1 o1 r1 s3 t2 x2
+ating- 11 a2
+atingido a2
 att b3
-attac- 12 b1 f3 ge m4 o4
+attac- 12 b1 f3 gi m4 o5
 attach g2 o1
-attachment f3 ga m1 o2
+attached g2
+attachment f3 gd m1 o3
 attachments 12 g1 m3 o1
-attem- 05 11 72 81 a3 b1 l4 m3 t5
+attei- 11 a1
+attem- 06 11 73 81 a3 b1 l4 m3 t7
 attempt 71 81 a1 l1
 attempted 01 m1 t1
 attempting b1 l2
-attempts 04 11 71 a2 l1 m2 t4
-attr l1 s1 u3
-au 03
-auf 12 b2 h1 n1
-aufgr- m1 r1
-aufgrund m1 r1
-aup a4 b4 h1 i1 k2 n1 o1
-aus 11 b1
-ausge- 01 11 21
-auten- l2
+attempts 05 11 72 a2 l1 m2 t6
+attr l1 s1 u4
+attri- 01 61
+au 04 71 91
+aucun- 02
+aucune 02
+auf 13 b5 h1 n1 s1
+aufge- 11 21 51 i1
+aufgr- j1 m1 r1
+aufgrund j1 m1 r1
+aup a5 b4 h1 i1 k2 n1 o1
+aus 11 21 b1 f1
+ausfü- g1 s1
+ausge- 01 11 22 b1
+ausgeschieden 22
+auten- l3
 auth a1 b2 l7 n1
-authe- 02 a3 iy j1 k8 l1s m4 n2 r1 s2
-authenticate if l3
-authenticated i3 l8 m2 n1
-authentication 01 a3 ip j1 k8 l1k m4 n1 r1 s2
-autho- 01 21 91 ba i2 j1 l1 m5 n6
+authe- 02 a3 i11 j1 k8 l1x m4 n3 r1 s2
+authenticate ig l3
+authenticated i3 l8 m2 n2
+authentication 01 a3 is j1 k8 l1o m4 n1 r1 s2
+autho- 01 21 91 ba i2 j1 l1 m6 n6
 authorised 21 n1
 authorization 01 l1 n3
-authorized 91 ba i2 m5 n2
+authorized 91 ba i2 m6 n2
 authr- m2
 authrequired m2
 auto b1 x1
 autom- 11 s1 x2
 automatic s1 x1
-autor- 03 i1 o1
-aux 04 21
-avail- 09 12 21 72 82 a2 b5 k7 l1 m1 sd
-available 09 12 21 72 82 a2 b5 k7 l1 m1 sd
-avez 02
-away b4 m1 x2
+autor- 03 a1 i2 l1 m2 o2
+autorisé i1 l1 m1
+autorizzato 01 m1
+aux 06 11 21
+avail- 09 13 21 72 82 a2 b6 k9 l1 m1 sd
+available 09 13 21 72 82 a2 b6 k9 l1 m1 sd
+avant 01 l1
+avez 02 a1
+away 21 b5 m1 x2
+az f2
+azien- m1 n1
+aziendali m1 n1
 azion- 03 11 s3
 azione 03 11 s3
 ação 02 s3
-b 02 11 51 a7 b2 f5 g1 h4 l1 m2 n2 q3 s1
+b 03 11 51 a7 b3 f5 g1 h4 l2 m2 n2 q3 s1
 b'ser- s2
 b'service s2
 b'tra- 01 m1
 b'transaction 01 m1
 b'use- a1 l1
 b'user a1 l1
-back 94 u8
-backe- f1 s1
-backend f1 s1
-bad 0j 33 51 72 81 b2 d6 i4 k7 l1 na q1 rb s1
+back 96 a2 u8
+backe- f1 s2
+backend f1 s2
+bad 0j 34 51 72 81 b3 d8 h1 i4 k8 l1 nc q1 re s1
 badma- n3
 badmailfrom n3
 badpr- s2
 badprimary s2
 badrc- 02
 badrcptto 02
-banne- 71 bc c2 f4 r1
-banned bc c2 f4
-banner 71 r1
-barra- b4
-barracuda b3
+banne- 71 bf c3 f4 r2
+banned bf c3 f4
+banner 71 r2
+bare q3 r1
+barra- b6 f1
+barracuda b4 f1
+barracudacentral b2
 barracudanetworks b3
-based m3 n1
+based m4 n1
 basic k2
 batv n4
+bayes f2
 bağla- 72 a1
 bağlantı 72 a1
-be 08 15 2d 35 77 aa bk fh i1 j1 l1 m5 ng q2 r3 s3 t2 x3
-becau- 03 13 22 33 71 82 91 a3 bg fa g4 h5 ih j1 k2 ma n2 q2 s1 t3 v2
-because 03 13 22 33 71 82 91 a3 bg fa g4 h5 ih j1 k2 ma n2 q2 s1 t3 v2
-been 01 12 2m 31 82 92 a7 bg c2 df e5 fn h4 in k1 l3 m2 n3 q5 r1 s3 t6 v1
-beend- 71 81 b1 s1
-beendet 71 81 b1 s1
-befeh- 01 r1
-befehl 01 r1
-befor- 91 f4 l1 r1 v1 w2
-before 91 f4 l1 r1 v1 w2
+be 0a 15 2f 35 79 91 ac bl fi i1 j1 l1 m5 nh q4 r3 s3 t2 w1 x3
+becau- 03 13 22 33 72 83 91 a4 bi fb g6 h5 ij j1 k2 mc n2 q3 s1 t3 v2
+because 03 13 22 33 72 83 91 a4 bi fb g6 h5 ij j1 k2 mc n2 q3 s1 t3 v2
+been 01 12 2r 31 83 93 a9 bk c2 di e6 fo g1 h4 io k1 l3 m3 n3 q5 r1 s3 t6 v1
+beend- 72 81 b1 s1
+beendet 72 81 b1 s1
+befeh- 01 r2
+befehl 01 r2
+befor- 01 71 92 f4 l1 r2 v2 w3
+before 01 71 92 f4 l1 r2 v2 w3
 begin- 11 n2
 begindiagnosticdata 11 n2
-bei b1 s2
-being 22 a8 d1 f2 s3 w1
-bekan- 02
-bekannt 02
-belie- d7
-believe d7
-below b1 w1
-benut- 01 13 21
-benutzer 01 13
-beric- e1 f1 n1
-bericht e1 f1
+bei 03 b2 s2
+being 23 a9 b1 d1 f2 s3 w1
+bekan- 03 91
+bekannt 03 91
+belie- d8
+believe d8
+below b1 w2
+benut- 02 16 22
+benutzer 02 15
+benutzerkonto 22
+berec- i1 m1
+berechtigt i1 m1
+beric- e1 f2 n1 o1
+bericht e1 f2 o1
 besch- 21 s1
 beschikbaar 21 s1
-best a1 d1 e5 f1 i5
-besta- 02
-bestaat 02
+best 61 a1 d1 e6 f1 i5
+besta- 04 j1 n1
+bestaat 04 n1
 bf f2
 big o8
+bigge- o2
+bigger o2
 bilin- 02
 bilinmeyen 02
-bin 05 a5 b6 d1 f2 i4 l6 s4
-bir 07 71 s1
-bit i1 q2
-bitte 81 a2 s4
-bizsm- a2 b1
-bizsmtp a2 b1
-bl bw
-black bd h2 n3
-black- 01 bx c3 g2 h3 m1 nd s3 v1
+bin 06 a7 b7 d1 f2 i5 l6 s4
+bir 08 71 s1
+bit i1 q3
+bitmi- q1 r1
+bitmime q1 r1
+bitte 01 11 82 92 a4 l1 s5
+bizsm- a2 b1 d1
+bizsmtp a2 b1 d1
+bl b14
+black be h2 n3
+black- 01 b15 c3 g2 h4 m1 nd s3 v1
 blackhole b2
-blacklist b7 c1 m1 n3 s1
-blacklisted 01 bn c2 g2 h3 na v1
+blacklist bb c1 m1 n3 s1
+blacklisted 01 bp c2 g2 h4 na v1
 blank 01 q2
-blocc- 21 n1 s2
-bloccato 21 n1 s1
-block bp d1 f3 m1 n1
-block- 02 11 27 91 a8 b31 c4 d5 e4 fu g4 h5 ig j1 mc n9 q5 r1 s4 u1
-blocked 02 27 91 a7 b2y c4 d5 e4 fu g4 h5 ig j1 mc n9 q5 r1 s4 u1
-blockedmessage g2
+blocc- 22 b1 f1 n1 s2
+bloccato 22 b1 f1 n1 s1
+block bt c2 d1 f3 m1 n1
+block- 02 11 28 91 a9 b3d c4 d6 e5 fv g7 h7 ih j1 mf na q5 r1 s4 u1
+blocked 02 28 91 a8 b39 c4 d6 e5 fv g7 h7 ih j1 mf na q5 r1 s4 u1
+blockedmessage g3
 blocking h5
-blocklist b7
+blocklist b8
 blocks 11 b1
-bloqu- 21 b7 f1 s2
-bloqueada b1 s1
-bloqueado b1 s1
+bloqu- 21 bb f3 n2 s2
+bloqueada b2 s1
+bloqueado b3 f1 s1
 bloquee b4
-body 12 f2 h1 i1 o1 q2 r1
+bloqué f2 n1
+bloquée b1 n1
+body 12 f2 h3 i2 o2 q3 r1
 bogof- f2
 bogofilter f2
 bogus 01 n1
-boite 02 13 21
+boite 04 14 21
 bomb a4 f1
+book 03
 both i1 o1
-bounc- 02 11 21 31 a1 b3 f1 m4 n1 u1 v6 y1
-bounce 01 11 31 a1 b3 v1 y1
-bounced 01 21 f1 m3 v4
+bounc- 02 12 21 31 a1 b3 f1 m4 n1 u1 v8 y1
+bounce 01 12 31 a1 b3 v1 y1
+bounced 01 21 f1 m3 v6
 bouncing u1 v1
 box 04 12 f1
-boîte 04 11
-brak 11 b1 k1 s1
+boîte 05 14 22
+brak 12 b1 k1 s1
 breac- h2
 breaches h2
-broke- 71 b1 k1 u1
-broken 71 b1 k1 u1
+brevl- 01 11
+brevlådan 01 11
+broke- 71 b1 i1 k1 q1 u1
+broken 71 b1 i1 k1 q1 u1
 bu 05 12
-bulk 82 a2 fa i2
+bulk 83 a2 fc i2
+bulun- 02
+bulunamadı 02
 burad- 02
 burada 02
-busy 71 a7 b2 l1 sh
-but 04 34 74 84 b1 i3 j1 l2 m2 n4 q2 r2
-buzón 03 12 21 s1
-by 0w 28 34 7a 82 92 b15 d3 f15 g3 h8 i4 j1 k2 l2 m11 nc q1 u1 w2
+busy 71 a8 b2 l1 sh
+but 05 34 74 86 b1 i3 j1 l2 m2 n4 q3 r2
+buzón 04 15 21 s1
+by 0z 28 34 7b 83 93 a1 b1c c1 d4 f1a g4 ha i5 j3 k2 l2 m1a nd q2 u1 w3
 bye 01 b1
-byl s2
-byla 21 f1
-bytes 01 71 q1
-böyle 03
+byl 21 s2
+byla 21 f2
+bytes 01 11 71 o2 q1
+böyle 04
 błąd 61 l1 r3 s3
-c 51 b2 f1 h1 k5 m2 s1
-caixa 01 14 s1
+c 51 b3 f2 h1 k5 m2 s1
+cadas- 02
+cadastrado 02
+caixa 02 17 s1
 call s3
-calle- n3
-called n3
+calle- 01 n3
+called 01 n3
 callo- n3
 callout n3
-can a4 b7 m1 n3
-can't 08 13 31 73 a3 f1 l1 m1 n1 s7
+came u2
+can 01 a5 b8 m1 n3
+can't 08 14 31 73 a4 f1 l1 m1 n1 q1 s7
 canal s3
-cance- 21 l1
-canno- 01 14 2e 32 51 73 82 f7 kd l4 m1 n3 o3 s7 t1
-cannot 01 14 2e 32 51 73 82 f7 kd l4 m1 n3 o3 s7 t1
+cance- 24 l1
+cancelled 23
+canno- 01 14 2g 32 51 61 73 83 a1 f7 ke l4 m1 n4 o3 q2 s7 t1
+cannot 01 14 2g 32 51 61 73 83 a1 f7 ke l4 m1 n4 o3 q2 s7 t1
 capab- 41 r2
 capable 41 r2
 capac- 12
 captc- a1 w1
 captcha a1 w1
 case 02 b1 f4 i1 m1
-casel- 04 14 22 m1 s1
-casella 04 14 22 m1 s1
-casil- 11 21 s1
-casilla 11 21 s1
+casel- 07 19 24 m1 s1
+casella 07 19 24 m1 s1
+casil- 11 22 s1
+casilla 11 22 s1
 cat 11 s1
+catal- f2
+catalogado f2
+cause 01 21
 cbl b3 r1
-cc f3 q1
+cc f4 q1
 ccrt b2
-ce 03 21 p1
+ce 05 23 g1 j1 l2 p1
 cert l2
-certi- 01 89
-certificate 89
-cette 02 41
-cgi a5 bb d1 f3 i4
-ch 95 f1
-chang- n2
+certi- 01 8e
+certificate 8e
+cessa- 22
+cessata 22
+cet 12
+cette 05 41 a1 l1 m2
+cgi 01 a7 bd d1 f3 i5
+ch 96 f1
+chang- 21 a1 n2
 change n2
 chann- 81 a2 s8
 channel 81 a2 s8
-chara- 01 f3 q7
+chara- 01 f3 qc
+character q2
 characteristics f2
-characters 01 f1 q6
-check 06 34 b1 f1 h1 ie j1 k1 l3 m3 n6 o1 s2 u1 v1
-check- 0b f2 i8 n3
+characters 01 f1 qa
+chars r2
+check 07 34 b1 f1 h1 ig j1 k1 l3 m3 n6 o1 s2 u1 v1
+check- 0b f3 i8 n3
 checking 0b n3
-checks f2 i8
-chiff- 82
+checks f3 i8
+cheia 12
+chiff- 83 g1
 chiffrement 82
-chius- 21 s1
+chiffrée 81 g1
+chius- 22 71 s1
+chiusa 22
 chkus- 05 11 l1
 chkuser 05 11 l1
 chybě r1 s1
 ci 01 w1
-clari- b4
-clarify b4
-class- b1 fa
+clama- g2
+clamav g2
+clari- b5
+clarify b5
+class- b1 fe
 classification f3
-classified b1 f6
-click b2
-clien- 71 93 a6 b22 i3 j1 kf lc m1 n4 s2
-client 71 93 a5 b22 i3 j1 kf lc m1 n4 s2
-close- 26 72 b3 m1 r1 s2
-closed 26 72 b3 m1 r1 s2
+classified b1 f8
+click b2 w1
+clien- 71 93 a7 b24 d1 i3 j1 kh ld m1 n4 s2
+client 71 93 a5 b24 d1 i3 j1 kh ld m1 n4 s2
+clientsubmit a2
+close- 27 73 b3 m1 r1 s2
+closed 27 73 b3 m1 r1 s2
 closi- 71 81 a6 l2 s8
 closing 71 81 a6 l2 s8
-cloud- b8 d1 i1
+cloud- b9 d1 i1
 cloudflare b1 i1
-cloudmark b7 d1
+cloudmark b8 d1
 cmsmt- a1 b1
 cmsmtp a1 b1
 cname 52
 co 02 a1 f1 m1
-code 02 33 41 72 b1 f4 k1 n2 r1
-codes 02 11 22 aa bc f2 i2 j2 n1
-colle- f1 s1 t1
+code 02 33 41 73 b1 f4 k1 n2 r1
+codes 02 11 22 ab bd f3 i3 j2 k1 n1
+colle- 71 f1 s1 t1
 collected f1 t1
-com 0g 1c 26 71 81 95 a13 b25 c1 d8 e4 fo g2 h4 it j5 kc li mb nb o3 p1 q7 r1 s5 u1 v1 w1
+com 0k 1d 27 71 81 96 a18 b2d c1 db e4 ft g3 h4 iv j5 kc li md nc o3 p1 q7 r1 s5 u1 v1 w1
 coman- r8
 comando r6
 comandos r2
-comca- a2 b3 j2
-comcast a2 b3 j2
-come 94 f1 r1
-comma- 03q 11f 2k 31 73 86 9n a1b b19 c3 d4 e2 f14 g5 h5 ih j6 ka lt ml n1g o4 p3 q7 r19 s1g u2 y1
-command 03p 11f 2k 31 73 86 9n a1a b19 c3 d4 e2 f14 g5 h5 ih j6 ka lt ml n1g o4 p3 q7 r10 s1g u2 y1
+comca- a3 b5 j2 k1
+comcast a3 b4 j2 k1
+come 96 a1 f3 r1
+comma- 03q 11g 2k 31 74 86 9n a1b b1a c3 d4 e2 f14 g5 h5 ih j6 ka lt ml n1g o4 p3 q7 r1c s1h u2 y1
+command 03p 11g 2k 31 74 86 9n a1a b19 c3 d4 e2 f14 g5 h5 ih j6 ka lt ml n1g o4 p3 q7 r13 s1h u2 y1
 commande r3
-commands 01 a1 r5
-comme f4
+commands 01 a1 b1 r5
+comme f6
 commo- 82 n1
 common 82 n1
-commu- 04 71 92 d2 f6 i1 l1 m3 n4
-community 04 92 d2 f6 i1 l1 m3 n4
-como f3 r2
-compa- 22 m1
-company 22 m1
-compl- ab b1 j1 m1 n2 qf w1
-complaints aa b1
+commu- 05 21 71 93 d2 f7 i1 l1 m4 n5
+community 05 93 d2 f7 i1 l1 m4 n5
+como f5 r2
+compa- 23 m1
+company 23 m1
+compl- 21 ac b1 j1 m2 n2 qg v1 w1
+complaints 21 ab b1
 complete n2 w1
-compliance j1 m1
+compliance j1 m2
 compliant qd
-comply q2
-compt- 01 22
-compte 01 22
+comply q3
+compt- 02 24
+compte 02 24
 compu- 31 t1
 computer 31 t1
-con 02 21 b1 g1
-concu- a9 s1
-concurrent a8 s1
-conex- 72
-confi- 01 a2 b1 f2 i1 k1 l6 r1 sb u1 w5
+con 04 22 71 b1 g1
+concu- ab s1
+concurrency a2
+concurrent a9 s1
+conex- 73 a1
+conexión 72
+confi- 01 a3 b1 f2 i1 k2 l7 r1 sc u1 w6
 config s2 u1
-configuration a1 i1 s8
+configurado k2
+configuration a2 i1 l1 s9
 configured 01 a1 b1 f1 l6 s1
-confirm w3
+confirm w4
 confirmation w2
-confo- m1 q2
+confo- i1 m2 q2
 conform q2
-conne- 51 72s 87 a16 b12 d5 f2 i3 k6 l4 m2 n2 r2 s8 t3
-connect 51 715 82 a2 b2 m1 s5 t1
+conformément m2
+conne- 01 51 739 8a 91 a1f b18 d9 f2 i3 k6 l4 m2 n2 r2 s8 t4
+connect 01 51 719 82 a2 b2 m1 s5 t1
 connected 73 b1 i2 n2 r1
 connecting 71 b5 k1
-connection 720 85 ai bg d4 f2 i1 k2 l4 r1 s3 t2
-connections 82 an be d1 k3 s1
-connessione 73
-consi- ff
+connection 727 86 91 ak bj d8 f2 i1 k2 l4 r1 s3 t3
+connections 83 as bf d1 k3 s1
+connessione 76 81
+connessioni a3 b1
+connexion 74 81 b1
+connexions a2
+conse- l2 o2 t3
+consegna t2
+consegnato o1 t1
+consentito l2 o1
+consi- fh
 consider f4
-considered f4
+considered f5
 considers f4
-conta 01 21
-conta- 04 13 23 71 91 aa bp d9 fj g4 h8 j7 k1 m5 n3 p2 q6 r3
-contact 01 13 22 71 a9 bp d9 f9 j7 m4 n2
-contacts 01 21 n1
+conta 01 23
+conta- 04 13 25 71 92 ac br da fj g6 ha j8 k1 m6 n3 p2 q9 r3 v1
+contact 01 13 24 71 91 ab br da f9 j8 m4 n2 v1
+contacts 01 21 m1 n1
 contain f2 q1 r3
 contained g1 h1
-contains f7 g3 h7 k1 p2 q5
-conte- a1 f22 g7 h3 m1 o2 q2
-content f1v g7 h3 m1 o2 q2
+contains f7 g5 h9 k1 p2 q8
+conte- a1 f25 ga h3 m2 o2 q3
+content f1w g9 h3 m1 o2 q3
 contents f3
-conti- 01 l1
-contr- a1 b1
-conve- 76 q4 s1
-conversation 76
-conversion q4 s1
-corre- 08 12 21 f2 k2 n2 s2 t1
+contenuto f2 m1
+conti- 01 g1 l1
+contr- 61 a1 b1 m1
+control 61 b1
+conve- 77 q5 s1
+conversation 77
+conversion q5 s1
+corre- 0b 14 21 b1 f3 k3 m1 n2 o1 s2 t1
 correct 02 n1 t1
-correo 04 12 f1 s2
-corresponding k2
-could 04 12 33 51 61 72 81 b3 i1 j1 l1 m2 n7 q1 r2 s2 t1
-could- 03 36 n1
-couldn't 03 36 n1
-count 11 b1 m1 p1 ub
-count- k1 m2 x1
-country k1 m2 x1
-courr- 01 41 f1
-courrier 41 f1
-cox a2 b2 k1
-cr q5
-creat- 02 12 a1 sc u1
-create 02 12 sb u1
-crede- l3
+correio 01 11
+correo 05 12 b1 f2 m1 o1 s2
+correspond 02
+corresponding k3
+corri- 02
+corrisponde 02
+cota 13
+could 05 12 33 52 61 73 81 b3 i1 j1 l1 m2 n8 q1 r2 s3 t1
+could- 03 37 n2
+couldn't 03 37 n2
+count 11 b1 m1 p1 ud
+count- k1 m3 x1
+country k1 m3 x1
+courr- 02 41 f2 l1
+courriel 02 f1
+courrier 41 f1 l1
+cox a2 b3 k1
+cr q6
+creat- 03 13 a1 sc u1
+create 02 13 sb u1
+created 01 a1
+crede- l4
 credentials l3
-credi- a3
+credi- a3 m1
 credits a3
-cs 01 m3
-csi b7 d1
-cuda 02 m1
-cuent- 01 11
-cuenta 01 11
-curre- 03 12 26 92 b6 l2 s3
+cs 01 m4
+csi b8 d1
+cuda 03 m1
+cuent- 01 11 21
+cuenta 01 11 21
+cuota 12
+curre- 03 12 27 92 b7 k1 l2 s3
 current 12
-currently 03 26 92 b6 l2 s3
+currently 03 27 92 b7 k1 l2 s3
 curso s2
-custo- 06 21 b1 k1
-customer 06 b1
-cxbl b2
+custo- 07 12 22 b1 k2 m1
+custom k2
+customer 07 12 21 b1 m1
+cxbl b3
 cxcnc- a2
 cxcnct a2
-d 03
+cxdns k2
+czarn- b1 s1
+căsuț- 01 12
+căsuța 01 12
+d 04
+d'att- 71 s1 t1
+d'attente 71 s1 t1
 d'e 01 31
-da 11 91 l1
+da 11 92 l1 n1
+dada 02
 daha 12
-daily ac
-dal 01 f1
-dane 84
-dans 01 91 g1 r1
+daily ad
+dal 01 71 b2 f2
+dall'- 22
+dall'amministratore 22
+dane 85
+dans 02 11 94 g2 r1
 danyc- 11 s1
 danych 11 s1
-das 12 21 a2
-data 0d 1a 25 35 51 7a 81 95 a9 b4 c1 e2 f1i g5 h8 il j6 k5 mf n9 o1 qa r7 sg u4
-datab- b1 d1 s3
-database b1 d1 s3
-date q5
-day a1 t1
-dbl c5 h2 s1
+das 14 22 a3
+data 0d 1a 25 36 51 7c 81 95 a9 b4 c1 e2 f1i g5 h8 il j6 k5 mf n9 o1 qb r8 sg u4
+datab- 11 b2 d2 s4
+database 11 b2 d2 s4
+date q7
+datei- g3
+day a3 t1
+dbl c6 h2 s1
 dc b2
-dd 04 26
-de 0l 1b 23 32 41 62 74 91 a5 b9 e1 f2 g1 i2 l2 m4 n1 o1 p1 rf si t1
-deact- 25
-deactivated 25
+dd 05 27
+de 0r 1f 25 33 41 62 79 92 ac bd d1 e1 f3 g2 i3 j1 k3 l3 m6 n2 o2 p2 rf si t3 u1
+deact- 26
+deactivated 26
+decla- f2
+declared f2
 decod- l1 q1 s1
 decode l1 q1 s1
-defer 11 75 91 a7 s2
-defer- 53 79 92 au b7 d2 f1 k3 l3 n4 s5
-deferred 53 79 92 ar b7 d2 f1 k3 l3 n4 s5
+defer 11 75 92 a7 s2
+defer- 53 79 94 av b7 d3 e1 f1 k3 l3 n4 s5
+deferred 53 79 94 as b7 d3 e1 f1 k3 l3 n4 s5
 defers a3
-defin- 01 b2 i2 m1
-defined 01 b2 i2
-del 02 13 71 d1 i1 k1 o1 s1
+defin- 02 b2 i3 m1
+defined 02 b2 i3
+del 03 15 21 31 71 d1 i1 j1 k2 n2 o4 q1 s2 t1
 delay- a2 t5 y1
 delayed a2 t5 y1
-delet- 22
-deleted 22
+delet- 23
+deleted 23
 delis- b2
 delist b2
-deliv- 0l 1e 2d 33 51 61 78 81 92 aj ba d3 f6 j1 l4 mw n5 q1 r1 sh tl u1 v2 w3 y1
-deliver 06 12 21 71 91 a2 b3 l1 m2 n3 s1 t3 y1
-delivered 01 14 2b 33 91 aa b3 f5 j1 m9 n2 q1 r1 s3 t2 u1 w1
-delivering m1 v2
-delivery 0d 19 27 51 61 77 81 a7 b4 d3 f1 l3 mk sg tg w2
-dell'- 11 21 s1
+deliv- 0p 1i 2f 33 51 61 78 81 92 al ba d4 e1 f6 j1 l4 mx n6 q1 r1 sh to u2 v3 w4 y1
+deliver 06 13 21 71 91 a3 b3 e1 l1 m2 n4 s1 t3 y1
+deliverable 02
+delivered 01 14 2d 33 91 ab b3 f5 j1 m9 n2 q1 r1 s3 t2 u2 w1
+delivering 11 m1 v3
+delivery 0g 1b 28 51 61 77 81 a7 b4 d4 f1 l3 ml sg tj w3
+dell'- 11 21 d1 s1
 dell'utente 11 21
-dem 12
-demas- r2
-demasiado r2
+della 13
+dem 13 21 f1 s1
+deman- 02
+demas- a2 o1 r2
+demasiado a1 o1 r2
 demo n2
-den a2
+den a3
 deney- 12
 deneyiniz 12
-denie- 0o 12 91 a4 bk c1 f6 g1 i3 j2 k4 l1h mi nh q2 r4 s9
-denied 0o 12 91 a4 bk c1 f6 g1 i3 j2 k4 l1g mi ng q2 r4 s9
+denie- 0r 12 91 a5 bp c1 f6 g1 i4 j2 k4 l1j mk ni q2 r4 s9
+denied 0r 12 91 a5 bp c1 f6 g1 i4 j2 k4 l1i mk nh q2 r4 s9
 denies l1 n1
+deny b1 c1
 depot 01 11
-der 01 11 22 a2 i1 n1 r1 s4
-des 01 16 n1 r1 s2
-desac- 01 21
-desactivee 01 21
-desco- 02
-desconhecido 02
+der 01 13 22 51 72 a2 b1 d1 i2 j1 k1 n2 q1 r1 s5
+des 01 1a 51 71 b1 n2 r1 s2
+desac- 02 21
+desactivee 02 21
+desco- 03
+desconhecido 03
 deste- r2
 desteklenmiyor r2
-desti- 0x 1b 23 38 51 73 83 a1 f1 l1 m3 n1 o1 p1 s2 t1 y1
+desti- 017 1i 23 3c 51 77 84 a1 f1 l2 m3 n4 o1 p4 s2 t1 y1
 destin 02
-destinataire 07 14 22 32 f1
-destinatario 06 14 71 n1
+destinataire 0b 17 22 33 71 f1 n2
+destinataires p3
+destinatario 0b 15 31 71 n2
 destinatarului 01 11
-destination 0b 11 35 51 72 83 a1 l1 m3 o1 s1 t1
-destinatário 04 11 21
-destino 02 31 s1
-detai- 01 21 51 b6 d2 f6 i2 l2 m4 q2
+destination 0b 12 36 51 72 84 a1 l2 m3 o1 s1 t1
+destinatário 05 13 21
+destinazione 31 71
+destino 02 31 72 s1
+detai- 01 21 51 b6 d3 f7 i2 l2 m4 q2
 detail 01 21 i2 m1 q2
-details 51 b5 d2 f6 l2 m3
-detec- aa b5 d1 e6 fq g7 h1 k6 m3 n2 q2 u6
-detected aa b5 d1 e6 fp g6 h1 k6 m3 n2 q2 u6
+details 51 b5 d3 f7 l2 m3
+detec- ab b5 d1 e7 ft g7 h1 k6 m3 n2 q2 u8
+detected ab b5 d1 e7 fr g6 h1 k6 m3 n2 q2 u8
 devel- b1 i1 n1
 developers b1 i1 n1
 devic- k1 s1
-deze 01 21 n1
+deze 02 22 n1
+değer- f2
+değerlendirildi f2
 değil 04 s1
-di 04 14 61 73 a1 f1 g1 m1 r5 s4 t1
+di 04 15 31 61 75 a4 f1 g2 m1 r5 s4 t2 u1
 diagn- t1 y1
 diagnostic t1 y1
-dial 71 b2
-did 71 a1 ia m1 v1 y1
+dial 72 b3
+did 71 a1 ib m1 v1 y1
 didn'- i2 q1
 didn't i2 q1
-die 01 21 a1 g1 h1 i1 l1 o1 s1
+die 05 23 32 71 a1 f1 g2 h1 i1 l1 n1 o2 p1 q1 s1 t2 u1
 died 72 s4
-diese 03 21 f1 s1
-diese- 01 11 a1 i1 l1 m1
+diese 06 22 91 f1 l1 m1 s1
+diese- 05 11 21 a1 i1 l1 m1
+diesem 02 i1
 diesen 01 a1 m1
-direc- 08 1f 22 bc s9
-dirección 03
-direct 1c
+dieser 02 l1
+dieses 11 21
+dimen- o2
+din b2
+direc- 0d 1i 22 bd s9
+dirección 05 b1
+direct 1e
 directions b3
 directly 13 21 b8
-directory 04 21 s9
-disab- 01 11 21d l1 m1 n3
-disabled 01 11 21a l1 m1 n3
-disableduser 24
-disag- f4
-disagree f4
-disal- g1 l1 m1 r2
-disallowed g1 l1 m1 r2
-disat- 01 21
+directory 07 11 21 s9
+disab- 01 11 21l l1 m1 n3 r1
+disabled 01 11 21g l1 m1 n3 r1
+disableduser 25
+disag- f4 k1
+disagree f4 k1
+disal- 31 g1 l1 m1 r2
+disallowed 31 g1 l1 m1 r2
+disat- 02 22
+disatttivata 02
 disc 12
 disca- a4 f4
 discarded a4 f4
-disco- 01 27
-discontinued 27
-disk 1d s4
-disks- 13
-diskspace 13
-dispo- 05 11 71 j1 s7
-disponibile 02 71 s2
-disponible 03 11 s3
-dkim 91 a1 is q1 s1
+disco- 01 28
+discontinued 28
+disk 1g s4
+disks- 14
+diskspace 14
+dispo- 05 13 71 j1 s8
+disponibile 02 71 s3
+disponible 03 12 s3
+dista- 72
+distant 72
+dit 02 a1
+dkim 91 a1 i13 q1 s1
 dm j2 m1
-dmarc 51 i1 jy
-dmarc- j2
+dmarc 51 i1 j17
+dmarc- j3
 dmarcrejection j2
-dns 01 3i 41 57 61 71 b6 i1 j1 k19 nb r2 s1 t1
-dnsbl bn
+dns 01 3k 41 5a 61 71 b7 i1 j1 k1k nc r2 s1 t1
+dnsbl bq
 dnsbl- b2
 dnsbls b2
 dnslo- 02 11 74 a1 k1 s1
 dnslookup 02 11 74 a1 k1 s1
-do 03 13 21 b6 f1 k3 l6 m3 s1 v1
-doc 04 92 d1 f2 g1 i1 l1 m3 n4
-docs 04 92 d1 f2 i1 l1 m3 n5
-does 021 12 36 46 81 91 b1 id j4 kg l2 m3 nr q5 r3 v1
-doesn't 0f 41 i2 k2 m2
-doesn- 0f 41 i2 k2 m2
-dolu 13
-domai- 08 12 22 31i 44 59 61 73 85 a7 b2 ce d1 e8 f2 h1 il ji k3 lp m8 n1t r6 s4 t1
-domain 07 12 22 31g 44 59 61 73 85 a7 b2 ce d1 e8 f1 h1 ik jf k3 ll m8 n1m r6 s3 t1
-domain's j9 n2
-domaine 32 i1 n2
-domains 01 f1 j1 l4 n6 s1
-domin- 03 34 i1
-dominio 34 i1
-domino 03
-don't 01 b1 l1 m1 n1
+do 03 15 21 b6 f1 k4 l7 m4 n2 s1 v2
+doc 05 93 d1 f3 g1 i1 l1 m4 n5
+docel- 01 71
+docs 05 93 d1 f3 i1 l1 m4 n6
+docum- g1 s1
+document g1 s1
+does 025 12 37 47 82 91 b1 ie j4 kk l3 m4 ny q6 r3 v1
+doesn't 0h 21 41 i3 k2 m2
+doesn- 0h 21 41 i3 k2 m2
+dolu 14
+domai- 08 12 22 31q 46 5b 61 73 85 aa b2 ck d1 ec f2 h1 iq jk k3 lt m8 n25 r7 s4 t1
+domain 07 12 22 31l 46 5b 61 73 85 aa b2 ck d1 ec f1 h1 in jg k3 ln m8 n1w r7 s3 t1
+domain's ja n2
+domaine 35 i2 j1 l1 n4
+domainkeys i2
+domains 01 f1 j1 l5 n6 s1
+domen- 31 n1
+domin- 05 37 i1 j1 l3 m1 n2
+dominio 01 37 i1 j1 l3 n2
+domino 04 m1
+domín- l1 n1
+domínio l1 n1
+don't 01 61 b1 l1 m1 n1
 dosn'- 02
 dosn't 02
 dosta- s1 t1
@@ -863,36 +1020,46 @@ dostę- 01 s1
 dostępna 01 s1
 doubl- 0b
 double 0b
-dovec- 11 s2
-dovecot 11 s2
-down 72 a6 s3
-dozwo- 11 o1
+dovec- 11 s3
+dovecot 11 s3
+down 01 72 a8 s4
+dozwo- 11 o2
+dozwolony o2
 dočas- s2
-dropp- 76
-dropped 76
+drop 02
+dropp- 78 f1 v2
+dropped 78 f1 v2
 dsn f1 n1
-dt b1 f8
-du 14 22 32 b3 f1 o1 x1
-due 01 13 2a 71 81 91 ad b8 c3 dm e6 fz g3 h1 i3 ji mi n5 s3
-dupli- q5
-duplicate q5
-duran- l3
-durante l3
+dt b1 f9
+du 01 18 22 33 72 b4 f1 j1 o2 s1 x1
+due 01 14 2b 72 81 91 af ba c4 dp e8 f10 g3 h1 i3 jj mj n5 s3
+dupli- q6
+duplicate q6
+duran- 71 l3
+durante 71 l3
 durin- 21 72 l1 s3
 during 21 72 l1 s3
 dy b3
 dyn a2
-dynam- b6 k4
-dynamic b4 k4
+dynam- ba k5
+dynamic b8 k5
 dynamically b2
 dynt a3
-e 0j 12 21 41 71 a4 b5 d3 f2 g2 l2 m3 n3 r1 s7 x1
+débit a3
+dépas- 12 71 a1 o1
+dépassé 12 71 a1
+désac- 22
+désactivée 22
+détec- f1 g1 u1
+détecté f1 g1
+e 0o 12 23 41 71 a4 b6 d4 f3 g2 l2 m3 n3 o1 r1 s7 x1
 each 01 n1
 earth- b3
 earthlink b3
 echec j1 l1
+econn- 72
 ee 92 m1
-een b1 r3 s2
+een b2 r3 s2
 efetu- 02 s2
 efetuada 02 s2
 effec- 02 92 b1 s1
@@ -900,140 +1067,166 @@ effect 92 b1
 effectuée 02 s1
 effet- 02 s2
 effettuata 02 s2
-ehlo 71 a1 k1 l2 ra
-ei 03
-eine a1 h1
-einen h1 s1
-einer a1 s1
-einge- a1 f3
-eingestuft f3
-einma- a1 s2
-einmal a1 s2
-eintr- i1 k1
-eintrag i1 k1
-eithe- 01 71 id m1
-either 01 71 id m1
-el 02 13 22 a1 f1 i1 n2 o2 r2 s1
-em 91 a1 b1 s1
-email 01j 1c 2c 41 72 82 a6 bl c1 d3 fw g2 h7 ie jg k1 l1 mf nn o1 s7 v2 x2
-email- 02 22 a7 b5 f1 m1 n4
-emails 02 22 a7 b2 m1 n4
+ehlo 71 a1 k1 l2 rd
+ei 06
+ein 01 a1 k1
+eine a1 h1 u1
+einem 11 a1
+einen d1 g1 h1 s1
+einer a1 b2 s1
+einge- 01 a2 f4
+eingehende a2
+eingestuft f4
+einma- 11 91 a1 s2
+einmal 11 91 a1 s2
+eintr- i2 k2
+eintrag i2 k2
+eithe- 01 71 ie m1
+either 01 71 ie m1
+el 05 15 23 72 a2 f1 g1 i1 l1 n3 o3 r2 s1 t1
+eletr- f2
+eletrônico f2
+eluta- f2
+em 91 a2 b3 s1
+email 01m 1e 2e 41 72 83 a6 bn c1 d4 fz g2 h7 if ji k1 l1 mg nn o1 s7 v2 x2
+email- 02 22 a9 b5 f1 m1 n4
+emails 02 22 a9 b2 m1 n4
 emailsrvr b3
 embed- m2
 embedded m2
 emett- i1 n3
 emetteur i1 n3
-empfa- 02 n1 s1
-empfaenger 02
-empfä- 05 13 21 a1 l1 s2
-empfänger 03 21
-empfängers 01 13 s2
-emplo- 22
-employee 22
+empfa- 03 n1 s1
+empfaenger 03
+empfä- 08 15 21 71 a1 l1 n1 p2 s2
+empfänger 05 21 n1 p1
+empfängeradresse 02
+empfängers 01 15 71 s2
+emplo- 23
+employee 23
 empty 01 n2 q1
-en 03 12 21 91 a1 b4 i2 j2 k4 m6 n1 r1 s5 u1 w1 x1 y1
-enabl- 21 l1 n1
-enabled l1 n1
+en 04 13 22 92 a1 b7 i3 j2 k4 m7 n1 q1 r1 s6 t1 u1 w1 x1 y1
+enabl- 21 g1 l1 n1
+enabled g1 l1 n1
 encer- 71 s1
 encom- r3
 encomenda r2
-encon- 01 g1 r2
-encontrado 01 g1 r1
+encon- 03 g2 r2
+encontrado 02 g2 r1
 encou- r1 s1
 encountered r1 s1
-encry- 83
-encryption 82
-encue- 01 b1
-encuentra 01 b1
-end 0a 18 25 79 81 95 aa b4 c1 e2 f1h g5 h8 ik j7 k5 me n9 q9 r4 sc u3
-ender- 02
-endereço 02
+encry- 84
+encryption 83
+encue- 01 b2
+encuentra 01 b2
+end 0a 18 25 7c 81 95 aa b4 c1 e2 f1h g5 h8 ik j7 k5 me n9 q9 r4 sc u3
+ender- 03 b1
+endereço 03 b1
 enfor- a2 j1
 enforce a2
-engin- 81 b1 f4 s1
-engine 81 b1 f4
+engin- 81 b1 f4 s2
+engine 81 b1 f4 s1
 enoug- 16 a1 s1
 enough 16 a1 s1
 entir- f4
 entire f4
 entra- 13 a1
 entrada 13
-entre- s1 t1 y1
-entrega t1 y1
+entre- s1 t2 y1
+entrega t2 y1
 entri- 01 i2 n4
 entries 01 i2 n4
-entry 01 72 k8 n1 r1
-envel- 02 i1 j1 n9
-envelope 02 i1 j1 n9
+entry 01 72 kb n2 r1
+envel- 02 i1 j1 na p1
+envelope 02 i1 j1 na p1
 envio b1 m1
 envoi f1 w1
-envoy- a1 b1
+envoi- a2
+envoy- a2 b1
+envoyez a2
 eof 71 q1
-er 01 12 f1 n1 r1 s1
-erlau- i1 l1 o1
-erlaubt i1 l1 o1
-erneu- a1 s2
-erneut a1 s2
-errat- 03 r1
-errato 03
-errei- 01 11 a1
-erreicht 11 a1
-erreu- r2 s1
-erreur r2 s1
+er 01 15 f1 n1 r1 s1
+erlau- i1 l1 o1 p1
+erlaubt i1 l1 o1 p1
+ermit- 02
+ermittelt 02
+erneu- 92 a1 s2
+erneut 92 a1 s2
+errat- 04 l1 r1
+errato 04
+errei- 02 11 71 a3 p1 s1
+erreichbar 02 71 s1
+erreicht 11 a3 p1
+erreu- r2 s2
+erreur r2 s2
 errms- 12
 errmsg 12
+errno 71 s1
 erro 61 r2 s1
-error 018 1c 2a 3c 42 5f 62 7c 84 ao b17 d9 fz h3 ih j2 k8 li mb ni o5 p1 q7 ri s1e u4 y2
-error- 32 61 ad be f1 h2 k1 q1 r4 s2
-errore 61 r2 s2
-errors 31 ad be f1 h2 k1 q1 r1
-es 02 a1 b1 s4
-esaur- 11 s1
-esaurito 11 s1
-ese 02
-esist- 03 31
-esiste 03 31
-esmtp a1 ba d1 k6
-espac- 14
-espacio 13
-espaç- 12
-espaço 12
+error 01a 1f 2b 3e 42 5h 62 7e 84 ar b1b db f10 h3 ik j2 k9 lj mb ni o5 p2 q7 rj s1j u4 y2
+error- 32 52 61 ae bg f1 h2 k1 q1 r4 s3
+errore 61 r2 s3
+errorretry 52
+errors 31 ae bg f1 h2 k1 q1 r1
+ers b1 d1
+es 04 11 71 91 a1 b1 s5 t1 u1
+esa 02
+esaur- 12 s1
+esaurito 12 s1
+ese 03 l1
+esegu- 01 g1
+esist- 04 32
+esiste 04 32
+esmtp a1 bb d1 k8
+espac- 17
+espace 12
+espacio 15
+espaç- 13
+espaço 13
 essay- 01 b2
 essayer b2
-est 03 11 21 72
-esta 11 23 m1 s1
-estab- 74 r1 t1
-establish 73 t1
+est 06 11 21 31 73 b2 g1 n1 t1
+esta 11 25 m1 s1
+estab- 75 81 r1 t1
+establish 73 81 t1
 established 71 r1
-este 11 i1 l1
-está 01 12 91 a1 s1
+estad- 22
+estado 22
+este 03 12 i1 l1
+está 03 13 91 a1 b1 s1
 etc n1 s1
 ete 21 b1
 ethz 92
 eval s2
-examp- 02 21 72 95 b9 c2 f4 h2 i1 k1 l2 n1 s2 t1
-example 02 21 72 95 b9 c2 f4 h2 i1 k1 l1 n1 s2 t1
-exced- 11 71 o1
-excee- 124 72 a1j b4 f2 i1 m1 op q1 r2 s2 t4 ud
+evalu- i1 j1
+examp- 02 21 72 96 ba c2 f4 h4 i2 k1 l2 n1 s2 t1 w1
+example 02 21 72 96 ba c2 f4 h4 i2 k1 l1 n1 s2 t1 w1
+exced- 13 71 o2
+excede o2
+excedida 12
+excee- 129 72 a1u b4 f2 i1 m1 os q2 r2 s2 t4 uf
 exceed 15 b2
-exceeded 11t 72 a1j b2 f2 i1 m1 o8 r2 s2 t4 uc
-exceeds 15 oh q1 u1
-excep- 11 21 a1 n3
-exception 11 21 a1 n3
+exceeded 11w 72 a1u b2 f2 i1 m1 o8 r2 s2 t4 ue
+exceeds 17 ok q2 u1
+excep- 01 12 21 a2 n3
+exception 01 12 21 a2 n3
 exces- a1 c1 r1
 excessive a1 c1 r1
 excha- 01 11 32 61 71 b1 s6 u1
 exchange 01 11 s6
 exchanger 32 61 71 b1 u1
-execu- g1 s1
-exhau- 12 71 a1
-exhausted 12 71 a1
-exist 023 35 ni r1 v1
-exist- 08 31 62 k1 n3
-existe 03
-existent 01 61 k1 n1
-existiert 01 n1
+exe g2
+execu- g2 s1
+executable g2
+exhau- 12 71 a1 t1
+exhausted 12 71 a1 t1
+exist 026 36 nm r1 v1
+exist- 0e 32 63 k1 n5
+existe 06 n2
+existent 01 62 k1 n1
+existiert 01 31 n1
 exists 02 61 n1
+există 03
 exosm- 02
 exosmtperrors 02
 expan- 01 31 m1 s2
@@ -1041,221 +1234,279 @@ expanded 01 31
 expansion m1 s1
 expec- 01 32 n2 q1 r1 s1
 expected 01 32 n2 q1 r1 s1
-expir- 24 32 82 n1 s2 tm
-expired 23 32 82 n1 s1 tm
-expla- 02 11 b3 f2 i1 k4 m3
-explanation 02 11 b3 f2 i1 k4 m3
+expir- 25 32 83 n1 s2 tq u1
+expirado 22
+expired 23 32 83 n1 s1 tq u1
+expla- 02 11 b4 f2 i1 k5 m3
+explanation 02 11 b4 f2 i1 k5 m3
+expéd- n2
+expéditeur n2
 exrec- 02
 exrecipnotfound 02
 ext g1 s1
 exten- 12 21 g1 s1
 extended 12 21
 extension g1 s1
-exter- 81 a1 m4
-external 81 a1 m3
+exter- 81 a1 m5
+external 81 a1 m4
 f 11 s1
 faceb- 01 22
 facebook 01 22
-fail ia j1 l2 n1
-faile- 0c 15 21 33 52 73 88 91 a3 b5 f8 g1 h1 ie j4 k7 lo ma n15 q6 sd t4 y3
-failed 0c 15 21 33 52 73 88 91 a3 b5 f8 g1 h1 ie j4 k7 lo ma n15 q6 sd t4 y3
+fail ic j1 l2 n1
+faile- 0d 19 21 34 54 75 8c 91 a4 b5 f9 g1 h1 if j4 k7 lp ma n17 q6 sd t4 y3
+failed 0d 19 21 34 54 75 8c 91 a4 b5 f9 g1 h1 if j4 k7 lp ma n17 q6 sd t4 y3
 faili- f1 i1
 failing f1 i1
 fails i7
-failu- 07 13 31 59 71 83 a3 b1 d7 f2 i2 j1 k2 l5 m1 n1 o1 sw y1
-failure 07 13 31 59 71 83 b1 d7 f2 i2 k2 l4 m1 n1 o1 sw y1
+failu- 08 13 31 5a 71 84 a3 b2 d8 f2 h1 i3 j1 k2 l5 m2 n1 o1 sy y1
+failure 08 13 31 5a 71 84 b2 d8 f2 h1 i3 k2 l4 m2 n1 o1 sy y1
 failures a3 j1 l1
 fake n3
 falha i1 l1 s1
-falli- b2
+falli- b2 i1
+falsc- 02 31 l1
+falsch 02 31
+falta 22
 faqs f2
-fast a2
+fast a3
+fatal s2
 fblw b4
 featu- r2
 features r2
 feel f2
-fehle- 01 61 a1 s3
-fehler 61 a1 s3
-festg- a1 s1
-festgestellt a1 s1
-few 92
+fehle- 01 61 a1 q1 s4
+fehler 61 a1 s4
+fehlerhaft 01 q1
+fehlg- i2
+fehlgeschlagen i2
+fehlt i1 k1
+felha- 02
+felhasználó 02
+festg- a1 s1 u1
+festgestellt a1 s1 u1
+few 93
 field 01 q5
-file g3 n1 o4 sf
-filte- a1 b7 d1 fq g1 h2 m2 n1
-filter a1 b5 d1 fg h1 m1 n1
-filtered b2 f4 h1 m1
+figur- b2
+figure b2
+file 11 61 g9 n1 o4 sg t1
+files o1 s1
+filte- a1 b7 d1 fu g1 h2 m2 n1
+filter a1 b5 d1 fi h1 m1 n1
+filtered b2 f5 h1 m1
 filtering f3 g1
-filters f3
-filtr- f5
-filtro f4
+filters f4
+filtr- f7
+filtre f2
+filtro f5
 final 03 11
-find 02 36 61 kc
-finns 03
-first 84 91 l3 r3
-fix b1 f1 i1 k3
+find 03 37 61 kd n1
+finns 05
+first 84 92 l4 r3 w1
+fix b1 f1 i1 k4
 fixed o4
 flagg- b1 f3
 flagged b1 f3
-follo- 04 31 b4 f1 m2 n4 q2 t1 w1 y1
+fois a2
+follo- 04 31 b4 f1 m2 n4 q3 t1 w1 y1
 follow b4 q2 w1
-following 04 31 f1 m2 n4 t1 y1
+following 04 31 f1 m2 n4 q1 t1 y1
 foo 03 b1 f1
-for 0w 1e 2b 3h 5d 63 79 84 97 aq b1f c1 d9 e3 fo ip j7 kk lo mn nj o8 p2 q2 r4 sd t6 u8 v2 w1 x1
-forbi- b4 g1 k2 m1
-forbidden b4 g1 k2 m1
+for 0z 1g 2f 3i 5f 64 79 86 98 ay b1n c1 db e3 fr h1 it j9 ko lq mn nl o8 p2 q2 r5 se t7 u8 v2 w1 x1
+forbi- b4 g2 k2 m1
+forbidden b4 g2 k2 m1
 forge- 01 k1 n1
 forgery k1 n1
 forma- q2
-forti- h5
-fortiguard h3
+forti- 01 g1 h5
+fortiguard g1 h3
 fortispamshield h2
-forwa- 01 22 a1 bd f2 k4 s1 u2
-forward 01 bd f1 k4 s1
+forwa- 01 22 a1 be f2 k6 s2 u2
+forward 01 be f1 k6 s2
 forwarding 21 a1 u2
-found 01o 3r 57 b9 f1 g3 h1 i3 k2 na q2 r2 u1
+found 01w 3t 58 ba f2 g5 h1 i4 k2 nb q3 r2 u1
 fqdn r3
-fr 91 a1 b1
-frame- i9 j1
-framework i9 j1
-free a1 m1
-frequ- a6
-frequency a5
-from 0t 13 23 31 51 7a 82 92 a2g b2v c3 da e6 fp h3 iu jc kg lp me n1z o4 qh rf sl u2
+fr 91 a2 b1 f1
+frame- ia j1
+framework ia j1
+free a2 f1 m1
+frei 11 s1
+frequ- a9
+frequency a7
+from 0t 13 24 31 52 7a 82 92 a2s b32 c3 dc e8 fp h3 iw jd ki lp ml n23 o4 qj rf sl u3 v1
 froze- 23
 frozen 23
 fue 21 f1
-full 03 11s n1 s3
+fuld 12
+full 03 122 n1 s3
 fully n7 r3
-furth- 01 m4
-further 01 m4
+furth- 01 b1 m4
+further 01 b1 m4
 fwd s2
 fwlin- a2 b4 i1
 fwlink a2 b4 i1
 för o1 x1
 försö- 91 a1 s1
 försök 91 a1 s1
-für 81 a2 b1 f1 l1
+für 02 31 81 a3 b1 f2 i1 k1 l2
 g 03 71 a4 b1 n1 s2 u1
 gatew- 02 61 l3 m1
 gateway 02 61 l1 m1
 gatewaying l2
+gave t2
 gcdp m3
-gebru- 01 21
-gebruiker 01 21
-geen 02 n1
-gener- b3 k3 l1 x1
+gebru- 02 21
+gebruiker 02 21
+geen 03 11 n1
+gefun- 02 31 g1
+gefunden 02 31 g1
+gegen m2
+gekün- 22
+gekündigt 22
+gener- b3 k5 l1 x1
 generally b3
-generic k3 l1
+generic k5 l1
 gerçe- 02
-gesch- 01 21 a1
-gespe- b1 h1
-get 51 71 b1 k1 w1
+gesch- 02 21 31 81 a1 t1
+gescheitert 81 t1
+geschrieben 02 31
+gespe- 21 b2 h1 n1
+gesperrt 21 b2 n1
+get 51 71 81 b1 k2 w1
+getad- 31 51
+getaddrinfo 31 51
+gewei- e1 f1
+geweigerd e1 f1
 geçer- 02 r1
 geçersiz 02 r1
 geçic- s2
 geçici s2
+gibt 03
 given a1 l1 q1 r1
 givin- 0c 13 91 b1 i1 j1 l4 t1
 giving 0c 13 91 b1 i1 j1 l4 t1
 gl a4
-gmail 01 82 a8 e3 f9 ie k2 q6
-gmx 02 a4 b2 f1 i1 k4 m1
-go 02 22 71 a7 bb e1 f5 g1 i5 j1 k2 l4 m3 o1 q2 s2
+globa- v2
+global v2
+gmail 01 83 a9 e4 f9 if k3 q6
+gmx 02 a4 b3 f1 i1 k4 m1
+go 02 23 71 a7 bc e1 f5 g1 i5 j1 k2 l4 m3 o1 q2 s2
 going a1 i2 t2
-googl- 08 1b 23 71 81 ac b5 e3 f7 g2 i8 j4 k7 la m2 o3 p1 q6 r1 s2 u1
-google 08 1b 23 71 81 ac b5 e3 f7 g2 i8 j4 k7 la m2 o2 p1 q5 r1 s2 u1
+googl- 08 1c 24 71 81 ad b5 e3 f7 g3 i8 j4 k7 la m2 o3 p1 q6 r1 s2 u1
+google 08 1c 24 71 81 ad b5 e3 f7 g3 i8 j4 k7 la m2 o2 p1 q5 r1 s2 u1
 google's o3 p1 q1
-got 02 32 n2 r1
-greet- 76 b1 s2
-greeting 76 b1 s2
-greyl- 918
-greylist 92
-greylisted 9v
-greylisting 9a
-group m6 n3 s1
-gsmtp 06 17 24 31 82 ab e3 f5 g1 i6 j3 k4 l2 m5 n1 o1 q3 s4
+got 02 32 n2 q1 r1
+gradu- 22
+graduated 22
+greet- 77 b1 s2
+greeting 77 b1 s2
+greyl- 91g
+greylist 96
+greylisted 9w
+greylisting 9d
+gris 92
+grise 92
+group m7 n3 s1
+gsmtp 06 19 25 31 83 ad e4 f5 g2 i7 j4 k5 l2 m5 n1 o1 q4 s4
 guide b1 f1
-guide- a2 g1 i1 k9 o1
-guidelines a2 g1 i1 k9 o1
+guide- a2 g2 i1 k9 o1
+guidelines a2 g2 i1 k9 o1
+gülti- k3
+gültiger k2
 h 71 81 a1
-ha 11 21 a1 r2 s1
-had f2
-handl- 01 71 b1 l1
-handle 01 71 l1
-hands- 72 85
-handshake 72 85
-hard 31 i2
-has 02 1i 2p 34 42 51 71 83 91 ap bf c2 di e8 fq h4 ir j1 kb l3 m8 n9 o1 p1 q6 r1 s4 t6 u1 v2
+ha 13 22 71 a2 b1 f1 k1 r2 s1
+had 21 f2
+handl- 02 71 b1 l2
+handle 02 71 l2
+hands- 72 86
+handshake 72 86
+harak- 01 s1
+haraka 01 s1
+hard 11 32 i3 v1
+has 02 1o 2y 34 43 51 71 85 92 as bk c2 dm ea fr g1 h5 is j1 kc l3 m8 nb o1 p2 q8 r1 s4 t6 u2 v3
+hash i2
 hasn'- 01 21
 hasn't 01 21
-hat 14 a1 k1 s1
-have 0g 31 82 92 a5 b3 f3 i6 k9 l3 m3 n5
-havin- c1 q1
-having c1 q1
+hat 16 21 71 a1 d1 k1 s1
+have 0h 21 31 82 92 a8 b3 f3 i6 kc l3 m4 n5 u1
+havin- c1 q2
+having c1 q2
 hay 11 b1
-heade- f3 i2 m2 n7 o1 q13 t1 u1
-header f2 i2 m2 n7 o1 qs t1
-headers f1 qb u1
+heade- f3 i2 m3 n7 o1 q1b t1 u1
+header f2 i2 m3 n7 o1 qz t1
+headers f1 qc u1
 heeft 11 s1
 held w3
 hello f1 n2 r1 s1 x1
-helo 71 c1 f1 k1 l2 rr s1
-help 01 95 ad b5 d2 fh i5 j1 l2 m2 n2
-here 016 b2 f1 l1 m1 n3
+helo 71 c1 f1 k2 l2 rs s1
+help 02 96 ag b7 d2 fk i6 j1 l2 m2 n2
+here 01c 91 b2 f1 l1 m2 n3 u1
 hesap 02
 heuri- g2
 heuristics g2
 hi 01 m2
-hier 02 l1
-high fa g1 p1 s1
-his 13
+hier 05 l1
+high a1 b1 fb g1 m1 p1 s2
+his 14
+hit 11 b1
 hitta- 02
 hittades 02
 hizme- s2
-hm m3
-home s9
-hop ua
-hops u6
-hora a2
-host 03a 111 2e 310 41 5c 61 7p 85 9r a1w b4c c3 da f14 g2 h4 ir j6 k14 l19 mh n1f o1 p2 q7 re s1g u2 y2
+hm 01 c1 m3
+hmail- b1 f1
+hmailserver b1 f1
+home 11 s9
+hop uc
+hops u8
+hora a4
+horai- a2
+horaire a2
+host 03d 111 2e 315 41 5d 62 7q 87 9r a1x b4g c3 db f14 g2 h4 ir j6 k16 l19 mh n1f o1 p2 q8 re s1g u2 y2
 hoste- b1 l3
 hosted l3
-hostn- 82 a1 b1 ke r3 v1
-hostname 82 a1 b1 kd r3
-hosts 62 f1 k2 m1 n1
+hostn- 82 a1 b1 kg r5 v1
+hostname 82 a1 b1 kf r5
+hosts 63 f1 k3 m1 n1
 hotma- b4 f1
 hotmail b4 f1
-hour ae
-hourl- a4
-hourly a4
-how a1 i1
+hour ai
+hourl- a5
+hourly a5
+how a2 i1
 hst a2
-ht a1 i1 j1 m6
-htm 01 f5
-html 01 95 ac bc f4 h2 i1 k1 l3 m1 n2
-http 0b 11 23 96 an b2i d1 fi g1 h4 if j2 k4 la m1 n2 s1 w1
-https 0f 1d 25 41 71 81 92 ap b18 c6 d6 e4 fh g2 h3 il j6 k9 l5 mf n8 o2 p1 q7 r1 s6 u1 v1
+ht a1 i1 j1 m7
+htm 01 a1 f6
+html 01 96 ac be f4 h2 i1 k1 l3 m1 n2
+http 0c 11 23 97 ar b2q d1 fn g1 h6 ig j2 k5 la m1 n2 s1 w1
+https 0g 1e 26 41 71 81 93 ar b1d c6 d8 e4 fk g3 h3 im j6 ka l5 mh n9 o2 p1 q7 r1 s6 u1 v1 w1
+human w2
 hvu h2
 hvub h2
-i 05 33 74 a2 b2 g1 h1 i1 j1 k1 l3 m2 t1 u1 xd
-i'm 01 a1 i2 t2
+hyper- h2
+hyperlink h2
+hält f2
+hộp 01 11
+i 05 34 61 75 a2 b2 f1 g1 h1 i1 j1 k1 l3 m2 t1 u2 xd
+i'm 01 61 a1 i2 t2
 ib 01 a4 b2 d1 f2 g1 i2 k1 l1 n2 p2 q2
-id 03 92 a1 b1 fd g1 i2 m3 n2 q6 s8 u1
-ident- b2 fa n5
+ici 02
+id 03 92 a1 b1 ff g1 i2 m3 n2 q6 s8 u3
+ident- b2 fc l1 n5
 identified b2 f7
+identifié f2
 identities n3
 identity n2
-if a6 b3 d7 f9 j5 k1 r1
+if a6 b3 d8 f9 j6 k1 r1
 igen 91 a1 s1
 ignor- 11 b1
-ihr b1 k1
-ihre a1 i1
-ihrer a2
-ikke 02
-il 11 31 73 a1 b1 k1 m1 r1
-illeg- 06 f1 g4 q2
-illegal 06 f1 g4 q2
-im 11 s1
+ihr 21 91 a1 b3 i2 k1
+ihre a1 b1 d1 f1 i1 o1
+ihrer a3 d1 n1
+ikke 03
+il 13 21 32 75 a2 b4 f1 k2 m1 n1 o2 r1 t2
+illeg- 07 f1 g4 q4
+illegal 07 f1 g4 q4
+ilyen 02
+im 12 i1 s1 u1
 image- m3
 images m3
 imap l1 q1
@@ -1266,253 +1517,335 @@ implementato r2
 implemented r2
 implé- r2
 implémentée r2
-impos- 01 71 m3 r1 s1
+impos- 02 72 k1 m3 r1 s1
 imposed 01 m3
-impossible 71 s1
+impossible 01 71 k1 s1
 impro- a1 q2 r1
 improper q1 r1
-in 04l 11e 2l 34 63 73 83 9y a1m b24 c8 da e3 f1a g8 he im j6 ka l1a mm n1n o5 p4 qh ri s1i t5 u5 v2 w1 y1
-inact- 02 13 2v n1
-inactive 01 13 2l n1
-inactivity 29
-inakt- 22
-inbou- 01 o1
-inbound 01 o1
-inbox 1b
+in 04t 11i 2o 34 51 64 73 83 915 a1p b2b c9 dc e3 f1a g9 hh in j7 ka l1b mo n1n o5 p4 qk rj s1j t8 u5 v3 w2 y1
+inact- 02 14 210 n1
+inactive 01 14 2o n1
+inactivity 2a
+inactivo 22
+inakt- 23
+inati- 22
+inativa 22
+inbou- 01 o1 q1
+inbound 01 o1 q1
+inbox 1d 21
 incap- 72 r3
 incapaz r2
-incid- b4 f1
-incident b4 f1
+incid- b4 f2
+incident b4 f2
 inclu- r4
 incluir r2
-incom- 21 71 l1 o1 s2 t1
+incom- 01 21 71 l1 o1 s2 t1
 incoming 21 71 l1 o1 s2 t1
-incon- 08 k2
-inconnu 05
+incon- 0a 31 91 k2 n1
+inconnu 07 31 91 n1
 inconnue 03
 inconsistent k2
-incor- 03 l1 s1
-incorrect 02 l1
-indic- 02 31 41 81 u1
-indicato 02 31
-indir- 07 21 b1
-indirizzo 07 21 b1
-indis- 02 82 s3
-indisponible 01 82 s1
+incor- 04 i1 l2 s1
+incorrect 02 i1 l2
+incorrectly 01 s1
+indes- f2
+indesiderata f2
+indic- 04 31 41 81 u1
+indicato 03 31
+indir- 0a 22 b2 k1 m1 n1
+indirizzo 0a 22 b2 k1 m1 n1
+indis- 02 82 s4
+indisponible 01 82 s2
 indisponível 01 s2
-inesi- 02
-inesistente 02
-inexi- 04 31
-inexistente 02 31
-infec- g3
-infected g3
-info 41 51 a3 b5 f1 h2 j1 k1 v1
-infor- 06 11 23 71 ad bd d3 e3 fa ia k4 l3 m2 n1 o1 p1 q2 s4
-information 05 11 23 71 ad bd d3 e3 fa ia k4 l3 m2 n1 o1 p1 q2 s4
+indés- f2
+indésirable f2
+inesi- 04 31 n1
+inesistente 04 31 n1
+inexi- 08 32
+inexistante 03
+inexistente 04 31
+infec- g5
+infected g4
+info 41 51 a3 b6 f1 h2 j1 k1 v1
+infod- 32
+infodomainnonexistent 32
+infor- 06 11 24 71 ad bd d4 e3 fb ia k5 l3 m2 n1 o1 p1 q2 s4
+information 05 11 24 71 ad bd d4 e3 fb ia k5 l3 m2 n1 o1 p1 q2 s4
 initi- 77 a2 b3 f2 j3
 initial 77 a2 b3 f2
 initiative j3
+innbo- 12
+innboksen 12
+inolt- l2
 input 72 r1
 inspe- i2
 inspect i2
 insta- 51 n1
 installed 51 n1
-inste- 21 51 b8
-instead 21 51 b8
+inste- 22 51 b8
+instead 22 51 b8
 instr- i3 l2 n1 w1
 instructions i3 l2 w1
-insuf- 11 d1 sh
-insufficient 11 se
-insufficiente d1 s1
+insuf- 12 d3 si
+insufficient 11 d1 sf
+insufficiente d2 s1
 insuficiente s2
-inte 04 x1
-inten- 01 22 91 d6
-intended d6
+inte 06 x1
+intel- b1 d1
+intelligence b1 d1
+inten- 01 22 92 d7
+intended d7
 intented 22
-inter- 01 13 81 92 a1 bf f4 g1 m3 r1 sg t2
-internal 01 92 m1 s9 t2
-interne m1 s1
-internet a1 bf f4
+inter- 01 13 31 72 81 93 a1 bh f4 g3 l1 m6 r1 sm t3
+interdit g2 l1
+interdite b1 g1
+internal 01 31 71 93 m1 sb t3
+interne m2 s2
+interner m1 s1
+internet a1 bg f4
+interno m1 s2
 interrupted s4
-intro- 03
-introuvable 03
-inval- 01w 22 38 51 61 83 a2 b5 c1 d1 f1 i6 j1 k5 l6 nk q9 rd s1 v1
-invalid 01w 22 38 51 61 83 a2 b5 c1 d1 f1 i5 j1 k5 l5 nj q9 rd v1
-invalide 04 i2 n3
+into 11 l1
+intro- 04 31 n1
+introuvable 04 31 n1
+inuti- 22
+inutilizzo 22
+inval- 027 23 39 51 62 83 a3 b6 c1 d1 f1 i7 j1 k5 l6 nn qa rf s1 v1
+invalid 026 23 39 51 61 83 a3 b6 c1 d1 f1 i5 j1 k5 l5 nl qa rf v1
+invalide 06 i3 n4
+inver- k3
+inverse k2
+invia- a2
+invio a2
 io 71 n1
-ip 04 32 51 91 ar b4a dj f2 ik kl l4 m3 n3 r5 s2 t1
+ip 04 32 51 61 92 a10 b56 dr f2 il kp l4 m3 n3 r5 s2 t1
 ip's b3
-ipche- b2
-ipcheck b2
-ips 51 b1 k5
+ipche- b3
+ipcheck b3
+ips 51 b2 k6
 ipv i1 kb m1
-irbc f3
+ipア b3
+ip가 b2
+irbc f4
 irbou- 02
 irbounce 02
-is 01o 128 21r 34 79 89 93 ad b2i c6 d9 e5 fx h6 ip jb k2 ld mg n1d o9 p2 qi r7 sf t1 u3 v4 w2 x1
+is 01v 12k 222 34 79 8a 93 ag b2u c9 dc e7 fy g1 h8 is jc k2 lg mh n1d of p3 ql r8 sg t1 u4 v6 w2 x1
 isg 92
 isme 02
-isn't 03 i2 la m1
-isp b3 k1
-issue 84 g3 l2 r1
-issue- b4 t1
+isn't 04 61 i2 la m3
+isp b3 k2
+isp's b2
+issue 84 g4 l2 r1
+issue- 81 b4 t1
 issues b4 t1
-ist 01 12 22 a1 b1 i1 l1 o1 s1
-istni- 06
-istnieje 06
-it 03 12 71 a1 fe h5 i3 m2 n1 q2 s3 t1 u2 v2
+ist 05 15 23 81 91 a1 b3 d1 i3 l2 o1 p1 s3
+istni- 07 n1
+istnieje 07 n1
+it 03 12 61 72 a1 b1 fe g1 h5 i3 m2 n2 q2 s3 t1 u2 v2
 it's i1 n1
-its 13 a2 g4 l1 r1
-ix b2
+item a1 b1
+its 14 22 a2 g5 l1 m2 r1
+ivmsi- b2
+ivmsip b2
+ix b3
 jag x2
-jako f2 r1
-je 11 b1 l1 s1 x2
-jest 03 13 23 r1 s2
+jako f4 r1
+javax 01 81
+je 12 b2 l1 o1 s1 x2
+jest 04 14 24 o1 r1 s2
 jfe 01 d1 f1
-joint- g2
-jointe g2
+joint- g3
+jointe g3
 judge- f2
 judged f2
-junk f2
+junk f3
 junke- b1 i1
 junkemailfilter b1 i1
-junkm- b6 f1
-junkmail b6 f1
+junkm- b7 f1
+junkmail b7 f1
 jusqu'au x2
 jusqu- x2
 k 41 r1 s2
 kb a3 f1 i1
+kein 04 13 31 k2 l1
+keine 11 21 72 b1 n1 t1
 keine- i1 k1
 keinen i1 k1
-known 06 33 f1 v1
+kenne- 03
+kennen 03
+kerio 01 b1
+không 02
+klass- f2
+known 07 34 b1 f1 v1
 komut- r2
 komutu r2
-konta 04
+konnt- 03 51 71 t1
+konnte 03 51 71 t1
+konta 05
 konta- a2
 kontaktieren a2
-konto 04 12 25
+konti- 11 a1
+kontingent 11 a1
+konto 04 12 29
 konto- 01 13 22
 kontot 01 22
 kontots 12
-kulla- 06 12
-kullanıcı 05
+kotak 12
+kulla- 08 12
+kullanıcı 07
 kullanıcının 12
-kutus- 03 14
-kutusu 03 14
+kutus- 03 15
+kutusu 03 15
+käytt- 02
+käyttäjää 02
+kéret- f2
+kéretlen f2
 l 01 n3
-l'adr- 04
-l'adresse 04
+l'adr- 06
+l'adresse 06
 l'aut- l2
+l'exp- n3
+l'expéditeur n3
 l'ind- 02
 l'indirizzo 02
-la 03 17 22 71 a1 b1 f1 g1 i1 l1 m2 o1 r1 s1 y1
+l'inv- 91 a1
+l'invio 91 a1
+l'ute- 01 11
+l'utente 01 11
+l'éta- m2
+l'établissement m2
+la 04 1d 25 74 a2 b1 f1 g1 i3 j1 k1 l1 m3 o2 r1 s1 y1
+lacks i1 q1
 lagri- 12
 lagringsutrymme 12
+langs- a2
+langsamer a2
 large i1 od
-large- 13
-larger 13
+large- 13 o1
+larger 13 o1
 lasso b3
-last 21 71 a3 l1 t1 v1
-later 03 1c 22 81 9n a15 b3 f1 k2 s1n
-ldap 04 b2
-le 03 21 32 72 81 f2 n1 r2 s1 w1
+last 21 71 a5 l1 t1 v1
+later 03 1e 22 81 9o a1a b3 f1 k2 s1o
+laut i2
+lda s2
+ldap 06 b2
+le 05 21 33 75 81 a2 f2 i1 j1 k1 l1 n3 o2 r2 s1 t1 w1
 learn 06 21 71 b5 i1 j4 l9
 leave x2
-left 11 21
-legit- j5 m1
-legitimate j5 m1
-lengt- o5
-length o5
-les b1 s1
-let l2
-lettr- 04 21
-lettres 04 21
-level b1 f1 i2
+left 13 22
+legit- j6 m1
+legitimate j6 m1
+lengt- o5 q1
+length o5 q1
+les b1 m1 s1
+let l2 w1
+lettr- 06 11 21
+lettres 06 11 21
+level b1 f1 i3
+levél- f2
 lf q4
-lib a1 b2 s2
+lib a1 b2 m1 s2
+libra- 81 f1
 libsi- 01 11
 libsisimai 01 11
-like 0d 12 91 b2 fc i1 j1 l2 n3
+licen- 21 s1
+lijst b2
+like 0e 12 91 b2 fe i1 j1 l2 n3
 liked n2
-likel- d1 e4 fa
-likely d1 e4 fa
-limit 1h a10 b3 f1 m1 oe q1 r2 s2 t2
-limit- 12 82 aj d6 i7 k1 m1 o5 p1 s1
-limite 12 a1 o2
-limited 82 ad d6 i7 k1 m1
+likel- d1 e5 fa
+likely d1 e5 fa
+limit 1j a17 b3 f1 m1 oh p1 q1 r2 s2 t3
+limit- 15 83 ar d7 i7 k1 m1 o7 p1 s1 t1
+limite 15 a4 o4 t1
+limited 83 ah d7 i7 k1 m1
 limiting a2
-limits a3 o3 p1
-line q4 r3 s3 u1
-link b1 h2 w1
+limits a4 o3 p1
+line q6 r3 s4 u1
+linef- q2
+linefeeds q2
+link b1 h3 w2
 links f2
-list 06 b1n c3 l9 m5 n6 s3 u1 v5
-lista 93 b1 l1 m1 s1
+list 06 b1s c6 h1 l9 m6 n6 s3 u1 v8
+lista 96 b4 l1 m1 s1
 lista- b2
-liste 91 b2 n1
-liste- 02 bx c5 h9 n2
-listed 02 bx c5 h9 n2
+liste 92 b4 m1 n1
+liste- 04 61 b11 c7 ha n2
+listed 04 61 b11 c7 ha n2
 listi- b4
 listing b4
 lists b1 l1
-liter- r3
-literal r3
-live a1 ba d3 f1
-lmtp q1 s3
-load s3
-local 0v 11 23 61 81 b1 d1 f5 g1 h4 j2 l6 me n2 sf t1
-local- 01 71 b1 n1 s2 u1
+liter- 61 r3
+literal 61 r3
+live a1 bb d4 f1
+lixo f2
+lleno 12
+lmtp 12 21 q1 s4
+lo 11 71
+load a1 s5
+local 0y 11 24 62 82 b1 c1 d1 f5 g1 h4 j2 l6 mf n2 sf t1
+local- 01 61 71 b1 n1 s2 u1
 localhost 71 n1 u1
-locat- 31 l1 m2
-location 31 l1 m2
+locat- 01 31 l1 m3
+location 31 l1 m3
 lock 11 s5
-locke- 2c
-locked 2c
-log 21 l1 s1
+locke- 2d
+locked 2d
+log 21 l2 s1
 logge- 21 l1 n1
 logged 21 l1 n1
-login l3 n1
+login 01 l3 n1
 logow- 71 l1
 lokal- s3
 lone q2
 long 21 a1 f1 i1 l1 n1 o3 q4 r1 t4
-longe- 05 2a b2 l1 n1
-longer 05 2a b2 l1 n1
-looks b1 f8
-looku- 07 11 34 41 58 91 bn c3 d1 h1 i1 k9 l2 s7 t1
-lookup 07 11 34 41 58 bn c3 d1 h1 i1 k9 l2 s7 t1
-loop uk
+longe- 06 2e b2 l1 n1
+longer 06 2e b2 l1 n1
+looki- 32
+looking 32
+looks b1 fa k1
+looku- 09 11 35 41 59 91 bo c3 d1 h1 i2 ka l2 s8 t1
+lookup 09 11 35 41 59 bo c3 d1 h1 i1 ka l2 s8 t1
+loop un
 loopb- 61 n1
 loopback 61 n1
-loopi- u4
-looping u4
+loopi- u5
+looping u5
 loops u6
+lors 71 l1
 los r1 y1
-lost 7c
-low a1 d3 e6
+lost 7d
+low a1 d5 e7
 lpn 02 11 21 a1 b3 i1 j1 n1
 lpnaa- b2
 lpnaaa b2
-lub 24 r4 s1
+lub 25 r4 s1
 luq i2
+límit- a1 o2
+límite a1 o2
+löydy 02
 m a2 b1
-ma 04 31 r1
-machi- 42 r1
-machine 42 r1
+ma 06 31 r1
+machi- 42 71 k2 r1
+machine 42 71 k2 r1
+made 71 a2
 mai x2
-mail 01u 1v 2g 3a 48 51 64 76 85 91 a1n b2n dg e5 f1s g5 h6 i14 j7 kh l1d m12 n1t oc p1 qc rk s13 t1 uk w3
-maila- 02 21
-mailb- 03u 12j 21f a1 b2 l2 m7 n7 o1 sd v1
-mailbox 03t 12j 21f a1 b2 l2 m6 n7 o1 sc v1
+mail 023 1x 2o 3a 4a 51 64 76 86 91 a1v b2v dk e6 f1y g7 h7 i16 j8 kj l1f m17 n1w of p3 qc rk s13 t1 un v1 w3
+maila- 05 21
+mailadres 02
+mailadresse 03
+mailb- 04a 12v 21p a2 b2 l2 m8 n7 o2 sd v1 w1
+mailbox 049 12v 21p a2 b2 l2 m7 n7 o2 sc v1 w1
 mailboxes m1 s1
-maild- 17 s6
-maildir 17 s6
-maildrop 13
-maile- 01 f2
+maild- 1a s6
+maildir 1a s6
+maildrop 14
+maile- 02 f2
 mailer 01 f2
-mailf- 13 c4 n2
-mailfolder 13
+mailf- 14 c4 n2
+mailfolder 14
 mailfrom c4 n2
-mailh- 01 b1 w1
+mailh- 01 61 b1 f1 w1
+mailhost 01 61
 maili- f1 i1 l2 m1 s1
 mailing i1 l2 m1 s1
 maill- s1 u2
@@ -1520,324 +1853,407 @@ mailloop u2
 mailm- f2 s1
 mailmarshal f2
 mailp- 71 m1
-mails 13 aa n3
-mails- b2 f1 k1 o1 s1
-mailserver b1 f1 k1
-maint- b1 s2
-maintenance s2
-mais a1 s1
+mails 14 ae b1 n3 o1
+mails- 31 51 72 b2 f1 k2 o1 s2 u1
+mailserver 31 72 b1 f1 k2
+maint- 21 b1 s3
+maintenance s3
+mais 91 a1 s1
 makro- g2
 makros g2
-malfo- 55 q3
-malformed 55 q3
+malfo- 55 q4
+malformed 55 q4
+malic- g2
 malwa- g2
 malware g2
 manag- f1 n2
 manage n2
-manit- b2
-manitu b2
-many 01 13 a1t b3 d1 f1 l1 pc q1 u5
+manca k2
+manca- 21 i1
+manit- b3
+manitu b3
+manqu- k1 s1
+many 01 14 a26 b5 d2 f1 i1 l1 pe q1 u7
 map 01 r1
-mapie- 12 21 n1 o1
-mapiexceptionshutoffquotaexceeded 12
-marke- 02 v1
-marked 02 v1
+mapie- 13 21 a1 n1 o1
+mapiexceptionshutoffquotaexceeded 13
+marke- 03 v2
+marked 03 v2
 mass f2
-massi- 11 a1
-match 81 k5 n3
-match- 02 31 82 b1 f6
-matched 01 b1 f3
+massi- 11 a2 o2 t1
+massima 11 o1
+massimo a2 o1 t1
+match 01 82 k6 n4
+match- 02 31 83 b1 f6
+matched 01 81 b1 f3
 matches 01 31 f2
 matching 82 f1
-max a8 o2 s1 t1 u3
-maxim- 14 a5 m1 ob p1 t5 u3
-maximum 14 a5 m1 o9 p1 t5 u3
-may 02 21 75 b3 f6 m1 n7 r1 u1 x1
+mauva- d1 r1
+mauvaise d1 r1
+max a8 o2 s1 t1 u4
+maxim- 16 a6 m1 od p4 q1 t5 u3
+maximale o2 p1
+maximum 16 a6 m1 oa p3 q1 t5 u3
+may 02 21 76 b4 f6 i1 m1 n7 r1 u1 x1
 maybe 01 l1
-mb o4
-me 01 51 72 ag b1f d8 f4 k7 l2 n3 r3 s8
-means 01 d5
+mb ob
+mdaem- 01 11
+mdaemon 01 11
+me 01 51 72 ah b1f d8 f4 k7 l2 n3 r3 s8
+means 01 d6
 mecha- l3
 mechanism l3
-medde- u1 x1
+medde- f1 u1 x1
+meddelandet f1 u1
 media q2
-meet i2 k9 m1
-mehr 01 12 22
+meer 01 11
+meet i3 k9 m2
+megte- 12
+megtelt 12
+mehr 01 14 23 p1
 meldi- f2
 meldingen f2
-membe- 01 m1 n1
-member 01 m1 n1
-mensa- 12 a3 b1 f4 g1 o2 s3
-mensagem a1 b1 f1 g1 s1
-mensagens 11 a1 s1
-mensaje 11 f3 o2 s1
-merci 91 a1
-messa- 0j 1s 2i 35 61 7b 82 91 a1y b17 d6 e6 f4c gg ha iu jc kg l4 m1p nk o1b p6 qy r2 sn to ua v3 w3 x2
-message 0e 1k 2f 35 61 7a 82 91 a10 bh d6 e6 f49 gg ha iu jb kb l3 m1k nk o1b p6 qv r2 sh to ua v2 w3 x2
-messagelabs d2 f1
-messagerie 04 11 b1
-messages 17 23 71 a14 bp j1 k6 l1 m5 o1 q4 s5 v1
+membe- 01 b1 m1 n1
+member 01 b1 m1 n1
+memor- s2
+memory s2
+mensa- 13 91 a5 b1 f7 g2 o3 s3 t1
+mensagem 91 a1 b1 f3 g1 o1 s1
+mensagens 11 a3 s1
+mensaje 11 f4 g1 o2 s1 t1
+mensajes 11 a1
+merci 92 a1
+messa- 0l 1x 2m 36 51 61 7e 84 93 a28 b19 c1 d7 e8 f4w gn hc iz jd kh l5 m1x nk o1l p7 q16 r2 sn tw uf v6 w3 x2
+message 0g 1o 2i 36 51 61 7c 84 92 a13 bh c1 d7 e7 f4s gm hc iz jc kc l4 m1q nk o1i p7 q11 r2 sh tu ue v4 w3 x2
+messagelabs a1 d3 f1
+messagerie 04 11 21 71 b1 u1
+messages 18 23 71 a1a br e1 j1 k7 l1 m6 o1 q5 s5 v2
 messagescoringupperlimit f2
-messaggi a1 m1
-messaggio 01 11 f1
-met 02
+messaggi a2 m1
+messaggio 01 11 91 f2 g1 m2 o3 q1 t2
+met 03
 metho- s2
 method s2
 mevcu- 02
 mevcut 02
 mfrom i3
-micro b4 d1
+mi a2
+micro b4 d2
 micro- 11 a2 b4 i1 m1 s1
 microsoft 11 a2 b4 i1 m1 s1
-miejs- 12 s1
-miejsca 12 s1
-milte- a1 f1 j1
-milter a1 f1 j1
-mime g1 q2
-mimec- 05 92 d2 f2 i1 l1 m3 n4
-mimecast 05 92 d2 f2 i1 l1 m3 n4
-minut- 93 a1
+miejs- 13 s1
+miejsca 13 s1
+milte- 91 a1 f1 j1 s1
+milter 91 a1 f1 j1 s1
+mime g1 q3
+mimec- 06 93 d2 f3 i1 l1 m4 n5
+mimecast 06 93 d2 f3 i1 l1 m4 n5
+minut- 98 a1
+minutes 93
+minutos 92
 misco- n1 s1
 misconfigured n1 s1
 mislu- 21 l1
 mislukt 21 l1
-misma- 82 i3 n1 s1
-mismatch 82 s1
+misma- 82 i4 n1 s1
+mismatch 82 i1 s1
 mismatches i3
-missi- 01 i1 k4 n3 qa r1 s2
-missing 01 i1 k4 n3 qa r1 s2
+missi- 01 i2 k5 n3 qd r1 s2
+missing 01 i2 k5 n3 qd r1 s2
 mista- f2
 mistaken f2
-mitte- d1 k1 n1
-mittente d1 k1 n1
-mode 01 11 a1 b1 f1 m1
+mit 01 g1
+mitar- 22
+mitte- b1 d2 j1 k1 n5
+mittente b1 d2 j1 k1 n5
+mnoho a1 p1
+mo o3
+mode 01 11 a1 b1 f1 m2
 modif- a1 f1
-modta- 01 11
+modta- 03 11
+modtageren 02
 modul- 11 21 71
 module 11 21 71
-moins 03
-momen- 71 91 a1 s2
+moins 04
+momen- 71 91 a1 s3
 month- 22 a2
 monthly a2
 months 22
-more 0f 12 27 77 ae bl d2 e3 fa i5 k4 le m3 o1 p2 q3 s4 t1
+more 0g 13 29 78 ae bm d3 e3 fb i5 k5 le m3 o2 p3 q3 s4 t1
 most 01 n1
-motta- 03 11 o1
-mottagaren 03
+motta- 05 11 o1
+mottagaren 04
 mottagarens 11 o1
-moved 22
+moved 23
 może r2
 ms 02 a1
 msg f2 g2 l1 n1 q3
-mta 21 81 n1 s4
-mta's d8
-much 12 a4 b1 d1 l1 s1
-multi h2 s1
+mta 21 82 n1 s4
+mta's d9
+much 12 a5 b1 d1 l1 s1
+multi h3 s1
 multi- q7
 multiple q6
-must 21 87 b2 i2 k4 n7 q1 r5 w1
-mx 01 11 36 46 5g 63 71 a1 b1 i1 n8 u1
+must 21 88 b3 i2 k5 n8 q1 r6 w2
+mx 03 11 37 48 5i 67 71 81 a2 b1 i1 na u1
 mxid a1 b5
-my 05 l9 n4 r1 u1 x1
+my 05 61 l9 n4 r1 u1 x1
 mysel- u6
 myself u6
 má 11 b1 r1
-máxim- a1 o1
-máximo a1 o1
-möcht- a2
+máxim- a1 o2
+máximo a1 o2
+möcht- a2 n1
 möchten a2
 müsai- 01 s1
 müsait 01 s1
-n'exi- 05 32 n1
-n'existe 05 32 n1
-na 02 11 91 b1 g1 i1 s2 t1
-nachr- a3 f2 h1 o2 s1
-nachricht a1 f2 h1 o1 s1
-nachrichten a2
-nadaw- n3
-nadawcy n2
-name 0y 3q 5i 82 a1 b5 d1 g1 i1 k7 l2 n2 q2 r8
-named 32 n1
-names- 31 52
+n'a k1 t1
+n'acc- 41 b1
+n'est 02 21 i1
+n'exi- 06 32 n1
+n'existe 06 32 n1
+na 02 12 91 b3 g1 i1 s2 t1
+naam 02
+nachr- 21 91 a5 f4 h1 o3 p1 q1 s1 t2 u1
+nachricht 91 a1 f4 h1 o2 p1 q1 s1 t2 u1
+nachrichten 21 a4
+nadaw- n4
+nadawcy n3
+name 014 3t 5l 83 a1 b5 d1 g1 i1 ka l3 n2 q2 r8
+named 33 n1
+namen 02
+names- 31 53
 nameserver 31 52
 natur- f2
 nature f2
 naver 01 b1
 nazwa 02
-ne 31 71 k1
+ne 03 31 71 k1 l1
+neces- l1 s1
 need l3 n5 r4 s1
 neede- 81 l2 r1
 needed 81 l2 r1
-neexi- 02
-neexistuje 02
-negat- s2
+neexi- 05
+neexistuje 05
+negat- l1 m1 s2
 negative s2
-neith- n2
-neither n2
+negato l1 m1
+negra b3
+neith- i1 n3
+neither i1 n3
 neko 02 s1
-nemes- b5 k6
-nemesis b5 k6
+nel 02
+nell'- a1 g1
+nemes- b6 k7
+nemesis b6 k7
 nenhu- 01 b1
 nenhum 01 b1
 není 01 r1 s2
-nessu- 03 b1
-nessun 02 b1
-neste- r2
-nested r2
-net 03 21 a7 bx d1 f2 g1 h2 i3 j2 k1 m1
-netwo- 61 78 a1 bd m1 s4
-network 61 78 a1 bd m1 s4
-never 21 91 m1 s1
-new 22 a2 s1 y1
+nessu- 05 b1
+nessun 03 b1
+nessuna 02
+neste- 01 r2
+nested 01 r2
+net 03 21 72 81 a7 b13 d1 f2 g1 h2 i3 j2 k2 m1
+netwo- 61 79 a1 bg m1 s4
+network 61 79 a1 bg m1 s4
+never 02 21 91 m1 s1
+new 22 91 a2 s1 y1
+newli- q2
+newline q2
 nezda- 71 l1
 nezdařilo 71 l1
-nicht 0b 11 22 b2 f1 g1 l2 n1 r1 s3
-nie 0g 31 71 b1 m1 n1 r8 s5
-nieak- 24
-nieaktywne 23
+người 02
+nicht 0i 11 24 31 51 71 81 91 b2 f2 g2 i3 j1 l4 m1 n3 o1 p1 r1 s5 t1
+nie 0k 31 72 b1 m1 n2 r8 s5
+nieak- 25
+nieaktywne 24
 niedo- 02 a1 s3
 niedostępna 01 s2
 niedostępny a1 s1
-niet 02 21 r1 s1
+niepo- 01 r1
+niet 05 21 f1 n1 r1 s1
 niewł- n1 r1
-no 034 13 2d 3f 42 51 64 7a 81 bc c1 f4 g1 h2 i4 kd lb m2 nb q2 r6 sa t2
-noch a1 s2
+nimmt 11 21 71
+nincs 02
+ningú- 02
+ningún 02
+no 03t 16 2i 3h 43 52 66 7e 82 be c1 e1 f5 g2 h2 i5 kg ld m2 ne q4 r6 sa t2
+nobod- 02
+nobody 02
+noch 11 92 a1 s2
 node m1 s1
-nom 02 31 i1
-non 0d 21 34 61 73 81 c1 f1 k1 l3 m1 n2 r8 s5
+noire b1 n1
+nom 04 32 i1 k1
+nombr- 02 a1 p1
+nombre 02 a1 p1
+nome 03
+non 0i 11 23 35 62 74 82 b1 c1 f3 g1 i2 k2 l7 m2 n4 q1 r8 s6 t1
 none d3 i1 n2
 nonex- 32
 nonexistent 32
 nonexistentdomain 32
 noque- 02 a1 b2 f1 j1 k1 l1 n2 s1
 noqueue 02 a1 b2 f1 j1 k1 l1 n2 s1
-norma- 01 11 b2 m1
-normal 01 11 b2 m1
-nos b1 r1
+nor i1 n1
+norma- 01 11 b2 m2
+normal 01 11 b2 m2
+nos b3 m1 r1
 nosuc- 03
 nosuchuser 03
-not 05w 1e 2h 310 47 58 61 7a 89 93 a7 b1o fh i16 jg kv l1h m1d n2v qu rb sp t6 v6 w1 y1
+not 06k 1f 2j 313 48 5a 61 7a 8d 94 a8 b1r d2 fi g2 i1c jh k11 l1m m1h n34 qy rb sq t6 v9 w1 y1
 notau- b2 m1
 notauthorizederror b2
-notic- m1 w1
+notes 02 q1
+nothi- 01 k1
+nothing 01 k1
+notic- b1 m1 w1
+notice b1 w1
 notif s2
 notif- m1 r1
-notre 01 b1
-notsp- f4
-notspam f4
-novam- 91 s1
-novamente 91 s1
+notre 01 b1 f1
+notsp- f5
+notspam f5
+nous 01 b1
+novam- 92 s1
+novamente 92 s1
 now 13 21
 nowl b1 d1
 nsmtp 02 a1
-nsu 02 m1
-nu 02
+nsu 03 m1
+nu 05
 nuest- 01 f1
 nuestro 01 f1
-null 45 m1 n3
-nullm- 42
-nullmx 42
+nul q2
+null 46 m1 n5
+nullm- 43
+nullmx 43
 numbe- 11 61 81 a5 h1 m1 o1 p4 s1 t2 u1
 number 11 81 a5 h1 m1 o1 p3 s1 t2 u1
-numer- a2
-nutze- a2
-nutzer a2
-nxdom- 32
-nxdomain 32
-não 05 l1 m1 r4 s3
-o 03 11 74 a1 r5 s4
+numer- a3
+numero a2
+nur m2
+nutze- 01 a2
+nutzer 01 a2
+nxdom- 33
+nxdomain 33
+não 09 11 71 k1 l2 m1 n1 r4 s3
+o 04 11 76 a1 o1 r5 s4
 obsłu- r2
 obtai- l2
 obtained l2
-occur- b6 s2
-occurred b6 s2
+occur- b7 s2
+occurred b7 s2
+octet- o1 q1
+octets o1 q1
 ocupa- s3
 ocupada s2
 od n1 s1
-odbio- 02 14 21 71 91 n2
-odbiorca 01 n1
-odbiorcy 01 14 21 71 91
-oder 03
-odrzu- f2
-of 0m 1m 25 34 41 52 79 81 95 ap br c1 d2 e8 f23 g6 h8 io jh k9 lc mg nh o6 p5 qf rd sg t3 u4 v1 x6 y1
-offer- 82 q1
-offered 82 q1
+odbio- 03 16 21 71 91 n2
+odbiorca 02 n1
+odbiorcy 01 16 21 71 91
+oder 03 31
+odmít- 41 f1
+odmítnuto 41 f1
+odpow- 01 71
+odrzu- f4
+odrzucona f3
+of 0q 1r 25 34 41 53 7c 82 95 ar bt c1 d5 ea f26 g6 h8 iq jk kc ld mk nk o9 p6 qh rd si t4 u4 v1 x6 y1
+off 22 a2 r1 s1
+offer- 83 q2
+offered 83 q2
 offic- b3 g1 m1 x5
 office b3 g1 m1 x5
 offli- 21 s1
 offline 21 s1
-ofr 02 12 a1 b6 f1 n1
+ofr 03 12 a2 b7 f1 n1
 often 01 n1
-olara- f1 s1
-olarak f1 s1
-old 21 t3
+okänd 02
+olara- f2 s1
+olarak f2 s1
+old 22 t4
+ole 03
+olema- 02
+olemassa 02
 omdat 21 s1
-on 0l 17 21 51 81 91 a2 bw d1 f6 g1 h3 i4 j2 l9 m4 n8 o1 sa u1 v4 x6
-once 75
-one 07 b4 f1 i3 l2 m2 n1 p2 q1 w1
-onlin- b2
-online's b2
-only 81 a1 l3 m8 n4 s1
-ontva- 11 n1 s1
-ontvanger 11 n1
+on 0o 19 23 51 81 91 a2 b12 c2 d1 f7 g1 h4 i4 j2 lb m6 n8 o1 sa u2 v7 x6
+onbek- 02
+once 76
+one 0a b5 f1 i3 l2 m2 n1 p2 q1 w1
+ongew- f2
+ongewenste f2
+onlin- b3
+online's b3
+only 82 a1 l3 mb n4 p1 s2
+ontva- 01 11 n1 s1
+ontvanger 01 11 n1
+op b2
 opdra- 21 r3 s2
 opdracht 21 s2
-open 11 b3 l1 s7
-opens- i4
+open 11 a1 b3 l1 s7
+opene- a2
+opened a2
+opens- 01 i4
 openspf i4
 opera- 04 11 73 b1 l1 n1 s6
 operacja 04 11 s4
 operation 73 l1 s1
 opget- r1 s1
 opgetreden r1 s1
-or 019 16 2b 3f 41 5b 75 82 aa bg c1 d2 fe g2 im k7 l6 ma nf q6 r8 sa x1
+opted v2
+or 01d 16 2c 3g 41 5c 62 75 82 ab bk c1 d2 fg g2 in j1 k9 l7 mb ng q9 r8 sa x1
 orang- b1 m1
 orange b1 m1
 orbit- b2
 orbitrbl b2
 ordin- m1 r2
 ordine r2
-org 01 11 41 b18 c7 h3 i2 l1 o1 r1 s3
-organ- 01 21 a1 i2 m4 o1
-organization 01 a1 m3 o1
+org 01 11 41 b1a c8 h4 i3 l1 o1 r1 s3
+organ- 01 21 a1 i2 m6 o1
+organisation 21 m1
+organization 01 a1 m4 o1
 organizational i2 m1
-origi- a6 b3 n2
+origi- a7 b4 n2
 original n2
-originating a6 b2
+originating a7 b3
 os 71 r1
+osoit- 02
+osoitetta 02
 other 08 21 73 g1 i1 l1 m1 n1 o1 q1 r2 s2
 otill- a1 s1
 otillgänglig a1 s1
 otrzy- r1 s1
 oturu- l1 r1
-ou 02 31 71 b3 r3 s1
-our 05 21 71 81 91 a9 bq d2 e6 fe g2 i5 k5 m1 o1 q2 r1 s1 v1
-ours 02
-out 1a 51 7t 81 a2 p1 r2 s2 t3 v1 x6
-outbo- 31 51 72 a1 b1 n8 s1
-outbound 31 51 72 a1 b1 n6 s1
+ou 04 21 31 71 b3 i1 l1 r3 s1
+our 06 21 71 81 91 aa bt c2 d3 e7 fg g3 i5 k5 m2 o1 q2 r1 s1 v1
+ours 04
+out 1b 52 7v 81 a2 p1 r2 s5 t4 v2 x6
+outbo- 31 51 72 a1 b1 n9 s1
+outbound 31 51 72 a1 b1 n7 s1
 outboundspamexception n2
 outgo- f1 n1
 outgoing f1 n1
-outpu- 01 13 s9
-output 01 13 s9
-over 11p 21 83 f2 i1 m1 o1 p1 r1
-overd- 12
-overdrawn 12
-overq- 1k
+outpu- 01 14 sa
+output 01 14 sa
+over 11u 21 84 f2 i1 m1 o1 p1 r1 v1
+overd- 13 21
+overdrawn 13
+overf- 12
+overq- 1l
 overquota 19
 overquotaperm 16
-overquotatemp 15
+overquotatemp 16
 ověře- l2
 ověření l2
 own l1 n3
-owned n8
-owner 21 j3
+owned n9
+owner 23 j4
 owner- n2
 owners n2
-p 03 1c 23 a6 b3 f5 g2 i1 j1 k1 l2 m1 o1 p1 q5 r1 u1
-page f2 i4 n3
-par 21 81 b1 f1
+p 04 1d 24 a7 b3 f5 g3 i1 j2 k1 l2 m1 o1 p1 q5 r1 u1
+page a1 f3 i4 n3
+panne s2
+par 22 72 81 a1 b2 f3 i1 n2
 para 11 m1
 param- 01 l1 rh
 parameter l1 r3
@@ -1846,1500 +2262,2229 @@ parametr r3
 parametri r2
 parametrów r2
 parse q1 y1
-part 05 bb f1 q1
+part 06 bc f1 q1
+partn- m2
 parám- r3
 parámetros r2
 parâm- r4
 parâmetros r3
-pas 05 32 41 71 k1 n1
-pass ip j2
-passw- 01 g1 l8 n1
-password 01 g1 l8 n1
-path 02
-patte- f3
-pattern f3
+pas 07 32 41 72 i1 k2 l1 m1 n1
+pass ir j2
+passe- t1 u1
+passed t1 u1
+passi- i2
+passing i2
+passw- 01 g3 lb n1
+password 01 g3 lb n1
+past q1 v1
+path 02 81 b1 n2
+patte- 81 f3
+pattern 81 f3
+payme- 23
+payment 23
 pbl b5
+pec 01 m1
 pedid- 11 r1 s1
 pedido 11 r1
-peer 75 81
-per 11 21 ag i1 j6 m1 q1 s1
+peer 76 81
+pelo f2
+penuh 12
+per 11 23 91 ak i1 j7 l2 m3 o1 p3 q1 s1 t1
 perfo- 01 72 q1
 performed 01 q1
 performing 72
 perio- a1 t2
 period a1 t2
 perm 51 m1
-perma- 04 12 21 41 51 b8 f1 k1 m2 n3 o1 s1
-permanent 04 12 21 41 51 b1 n3 o1 s1
+perma- 05 13 21 41 51 a1 b9 f1 i1 k1 m2 n3 o1 s1
+permanent 05 13 21 41 51 a1 b2 i1 n3 o1 s1
 permanently b7 f1 k1 m2
-permi- 12 a2 k3 l9 m8 n3 o3 sa u1 w1
+permi- 12 a2 i1 k3 lc m8 n3 o5 p1 sa u1 w1
 permission 12 l1 m2 s9
 permissions a2 m1 n2
-permitido m1 o2
+permit m1 o1
+permitido m1 o3
 permits k3
-permitted l8 m3 n1 o1 s1 u1
-perso- 04 11 22 f1 n1 w1 x1
-person 02 21 f1 w1
+permitted i1 l9 m3 n1 o1 p1 s1 u1
+perso- 08 11 23 f1 n1 w1 x1
+person 04 22 f1 w1
 persona 01 21
 personal n1 x1
+personne 02
+perte- 02
 petic- 11 s1
 petición 11 s1
 pfa a1 b5 d1
-ph f2
-phish- f1 g2 h1
-phishing f1 g2 h1
-php 01 a2 b9 h1 j2
-piena 12
+ph f3
+phish- f1 g2 h2
+phishing f1 g2 h2
+php 01 a2 bb h1 j2 k1
+piena 13
 pipe s2
 pipel- b1 f1 i3 k1 q1
 pipelined b1 f1 i3 k1 q1
-pleas- 0m 1j 25 33 71 81 9e a14 b1u d9 e2 fx g3 h6 ia j9 k7 l7 mb n7 p1 q6 r3 sr w1
-please 0m 1j 25 33 71 81 9e a14 b1u d9 e2 fx g3 h6 ia j9 k7 l7 mb n7 p1 q6 r3 sr w1
+pièce g2
+più 11 21 s2
+pleas- 0m 1m 27 33 71 82 9f a1b b1w dc e2 f13 g4 h6 ia ja k9 l8 mc n7 p1 q6 r3 sr w2
+please 0m 1m 27 33 71 82 9f a1b b1w dc e2 f13 g4 h6 ia ja k9 l8 mc n7 p1 q6 r3 sr w2
 plein- 13
 pleine 13
-plus 02 b2 f4 s1
+plină 12
+plus 02 11 21 b2 f4 s1
 pobox i4
 poczt- 02 21 a1 s2
 pocztowa 01 21
 pocztowego 01 s1
 poczty a1 s1
-podan- 02 23
-podane 01 23
+podan- 02 24
+podane 01 24
 podcz- l1 s1
 podczas l1 s1
 podję- 02 s2
 podjęta 02 s2
-point 02 61 k1 n1
-point- 61 f3 u1
-points 61 f3 u1
+point 02 62 k2 n1
+point- 62 f3 u1
+points 62 f3 u1
 polec- 11 r7
 polecenia r2
 polecenie 11 r2
 poleceń r3
-polic- 04 11 81 91 b8 d2 fl g2 h4 ig jr k2 m1v n3 r1 s3 v1
-policies f5
-policy 04 81 91 b8 d2 fg g2 h4 ig jr k2 m1v n3 r1 s3 v1
+polic- 04 11 82 91 a2 b9 c1 d3 fo g2 h4 ii jv k3 m20 n3 r1 s3 v1
+policies f6
+policy 04 82 91 a1 b9 c1 d3 fi g2 h4 ii jv k3 m20 n3 r1 s3 v1
+policyd 11 a1
+polit- j1 m2
+politique j1 m2
 ponow- 91 a1 s1
 ponownie 91 a1 s1
-poor de e2
+poor dg e3
 pop l4
-por 21 91 a2 b1 f1 s2
+por 23 91 a4 b2 f2 s2
 port 73 a1 l1
 porta- a4
 portal a4
 posky- s2
 poskytovatele s2
-possi- f2 k1 n1 s1 u6
-possible f2 k1 n1 s1 u6
-post m1 s1
-posta 08 16 f1 m1
-posta- 12
+possi- f2 k1 n1 q1 s1 u8
+possible f2 k1 n1 q1 s1 u8
+post m1 n1 s1
+posta 08 17 71 f3 l1 m1 n1 u1
+posta- 01 16
+postafiók 12
+postal 01 12
+postb- 12
 poste- 12
 posteingang 12
-postf- 06 16 23 53 74 b1 f5 l4 o2 r2 s3 u2
-postfach 12 21
-postfachs 12
+postf- 08 19 26 53 74 b1 f5 l4 o2 r2 s3 u2
+postfach 02 14 24
+postfachs 13
 postfix 06 12 22 53 74 b1 f5 l4 o2 r2 s3 u2
-postg- 96
-postgrey 96
-postk- 01 11
-postm- 04 11 22 ah bt d5 e1 f5 h2 i5 j3 k6 m2 n4 s1
-postmaster 04 11 22 ah bt d5 e1 f5 h2 i5 j3 k6 m2 n4 s1
+postg- 97
+postgrey 97
+posti- 12
+postilaatikko 12
+postk- 01 12
+postkassen 01 11
+postm- 04 11 22 ak by d6 e1 f7 h2 i6 j3 k8 m2 n4 s1
+postmaster 04 11 22 ak by d6 e1 f7 h2 i6 j3 k8 m2 n4 s1
 postv- 01 11
 postvak 01 11
-poten- g4
-potential g4
-pour b4 p1 s1
-połąc- 11 71 a1
+poten- g6
+potential g5
+pour 12 21 a1 b4 i1 l2 p1 s1
+pourr- f2
+pourriel f2
+pozdě- a1 s1
+později a1 s1
+połąc- 11 71 a2
 połączenia 11 71
+połączeń a2
+poșta- 12
+poștală 12
 pract- i1 k1
 practices i1 k1
 pre n1 w1
-prefe- f3 m1
+prefe- 61 f3 m1
 preferably f3
-prese- 03 c1 g4 l1
-present 01 c1 l1
-presente 02
-presents g4
-preve- a8 f1 j1
-prevents a8
+premi- 91 m1
+prese- 04 b1 c1 g5 l1 u1
+present 01 c1 l1 u1
+presente 03 b1
+presents g5
+preve- a9 f1 j1
+prevents a9
 previ- a1 v2
 previously v2
-priva- 61 81 m1 s2
-private 61 m1 s2
-proba- fa u2
-probability f8
+primo 92
+priva- 61 81 c1 m1 s2
+private 61 c1 m1 s2
+pro 21 a1 p1
+proba- fa m1 u2
+probability f8 m1
 probably f1 u2
-probl- 03 78 82 b6 d1 f1 i1 k1 l1 o1 se t1
-problem 03 74 82 b6 f1 i1 k1 l1 o1 sd t1
+probl- 03 78 82 b7 d1 f1 i1 k1 l1 o1 sf t1
+problem 03 74 82 b7 f1 i1 k1 l1 o1 se t1
 problema 74
-proce- 11 21 b1 f1 n3 o1 sc
-process 11 21 n3 o1 s2
+proce- 12 21 a1 b1 f1 n3 o1 q1 sc
+process 12 21 a1 n3 o1 s2
+processed q1 s1
 processing f1 s8
 procm- 02 s3
 procmail 02 s3
-profi- d1 f2
-profile d1 f2
+profi- d2 f2
+profile d2 f2
 progr- 01 91 s4
 progress 01 91 s3
-prohi- 11 c1 f2 i2 l7 ma n2 q1
-prohibited 11 f2 i2 l7 m6 q1
-prohibition c1 m2 n2
+prohi- 11 c1 f2 i2 l7 mb n3 q1
+prohibited 11 f2 i2 l7 m7 q1
+prohibition c1 m2 n3
 prohibits m2
-proof- b9
-proofpoint b9
-prope- 01 81 l1 n3 s1
-proper 01 l1 n3
-prote- 21 a5 b3 d2 e5 f1 g1 i5 n1 w1
-protect a5 b2 d2 e5 f1 i5
-protected g1 w1
-protection 21 b1 n1
-proto- 21 41 71 81 a1 b5 d1 q2 r4 s1 t1
-protocol 41 71 a1 b5 d1 q2 r4 t1
+proof- bb
+proofpoint bb
+prope- 01 81 k1 l2 n3 s1
+proper 01 k1 l2 n3
+prosz- 92
+proszę 92
+prote- 01 21 a6 b3 d2 e6 f1 g3 i5 m1 n1 w1
+protect a6 b2 d2 e6 f1 i5
+protected 01 g3 w1
+protection 21 b1 m1 n1
+proto- 21 41 71 81 a1 b5 d1 q3 r4 s1 t1
+protocol 41 71 a1 b5 d1 q3 r4 t1
 protože 21 s1
-provi- 02 bp f3 k1 m3 n4 q2 r1 s2
+provi- 03 bs f3 k1 m4 n4 q2 r1 s2
 provide n3 q2
 provided 01 n1 r1
-provider 01 bp f3 m2 s2
+provider 01 bs f3 m3 s2
 prx a1 s3
 przec- 11 s1
-przek- 13 71 a1 o1
-przep- 13
+przek- 13 71 a1 o2
+przekroczono a1 o1
+przep- 14
 przepelniona 13
 przer- 12 s1
 przerwana 11 s1
 przes- 11 r1
-przez f2 n1
+przez f3 n1
+prüfu- i2
+prüfung i2
 psmtp 71 f1 l1
-ptr 51 f1 kt
+ptr 51 f1 k13
 pub s3
-publi- 01 41 f1
-pudo r1 s1
+publi- 02 42 f3
+public 02
+publicité f2
+publishes 42
+pudo 71 r1 s1
+puede 11 r1
 py 04 b2 l7
-późni- a1 s1
-później a1 s1
+późni- 91 a1 s1
+później 91 a1 s1
 připo- 41 s1
 připojení 41 s1
-příje- 11 p1
+příje- 12 p1
+příjemce 12
 příka- 21 r3 s2
 příkaz 21 s2
 příkazu r2
+příli- a1 o1 p1
+příliš a1 o1 p1
+pア b3
+pアド b3
 q d1 f1
-qq 03 21 a5 f2 i6 q2 s3
+qq 04 11 21 a7 b1 f2 i7 q2 s3
 quali- n7 r3
 qualified n7 r3
 quar s2
-quara- 11 21 f3 s2
-quarantine 11 s2
-quarantined 21 f3
+quara- 11 21 f4 j1 s2
+quarantine 11 j1 s2
+quarantined 21 f4
 que 03 r1 s1
-query 32 51 bj c5 s1
-quest- 03 21 91 b1
-questo 03 21 91
-queue 11 31 a3 b1 i2 s8 t7
+query 32 53 bj c5 s1
+quest- 05 22 92 b1 l2 m2 n1
+questo 05 22 92 l2 m2 n1
+queue 12 31 a3 b1 i2 sb t9 u1
 queue- f2
 queued f2
 quick- a5
 quickly a5
-quota 13f ad
-quota- 12
-quotaexceededexception 12
-quote 11 f1
+quota 13u ag v1
+quota- 13
+quotaexceededexception 13
+quote 11 f2
 r 05 12 74 91 a4 i1 k1 l2 s3
-raggi- 12 71
-rate 82 a14 b2 d6 e1 f1 i7 k1
-rbl 91 bt
+raggi- 13 71 a1
+raggiunto 12 a1
+ralen- a2
+rate 83 a1b b2 d7 e1 f1 i7 k1
+ratel- a3
+ratelimit a3
+raw q2
+rbl 91 bx
 rblmx b2
 rcp 02 22
-rcpt 042 119 2h 32 74 83 9j ao b13 c1 d1 i4 k6 ls m7 nw o1 p4 re sn v1 y1
+rcpt 048 119 2h 32 75 83 9j ao b13 c1 d1 i4 k6 ls m7 nw o1 p5 rf sn v1 y1
 rcpth- l9
 rcpthosts l9
 rcpts f1 p2
 rcptt- 03
 rcptto 02
-rdns k9
+rdns ka
 re 21 f1 o1
-reach 0j 19 28 y1
-reach- 13 32 74 a9 f2 r1 t5
+reach 0k 1a 2a y1
+reach- 15 32 74 ad f2 p1 r1 t5
 reachable 32 t1
-reached 13 74 a9 f2 r1 t4
-read 72 s2 x3
-readi- s3
-reading s3
+reached 15 74 ad f2 p1 r1 t4
+read 73 f1 s2 x3
+readi- 71 s3
+reading 71 s3
 reali- 02 b1 s1
 realizada 02 s1
-realt- b3
-realtime b3
-reaso- 09 11 31 91 b4 f9 i4 md n1 r1 s2 t1 v1 y2
+realt- b4
+realtime b4
+reaso- 09 11 31 91 b4 fa i5 md n1 r1 s2 t1 v1 y2
 reason 07 11 31 91 f6 m3 n1 t1 v1 y2
-reasons 02 b4 f3 i4 ma r1 s2
+reasons 02 b4 f4 i5 ma r1 s2
 receb- a1 r1
-recei- 03 12 26 43 75 81 ap b1 f2 l2 m6 o2 q1 r1 u2
-receive 02 12 23 42 81 a9 l1 m2 o1
-received a8 b1 f2 l1 m1 q1 r1 u2
+recei- 04 12 27 43 75 82 ar b1 f2 l2 m6 o3 q2 r1 u2
+receive 03 12 23 42 82 a9 l1 m2 o2
+received a9 b1 f2 l1 m1 q1 r1 u2
 receiver m2 o1
-receiving 01 23 75 ad
+receiving 01 24 75 ae q1
 receivingrate a2
 receivingrateperm a2
 recen- a2 b1 v1
 recent a1 b1 v1
 recep- s2
 recha- 91 n1
-recib- n1 r1
-recibir n1 r1
-recip- 06k 11e 2t 3b 42 61 74 9f al bb d7 f2 i5 j1 l8 mn ne o3 pe r1 sa t2 u1 v4 y2
-recipient 05q 117 2t 39 42 61 72 9f a8 b8 d6 i5 j1 l7 mk n8 o3 p1 r1 s7 t2 u1 v4 y1
-recipient's 0a 1f 22 31 72 a2 f2 m2 n3 s3
+recib- 11 n1 r1
+recibir 11 n1 r1
+recip- 07f 11n 2v 3b 44 61 74 9i ar bd d8 f2 i5 j1 l8 ms ne o3 pi r1 sb t2 u1 v8 w1 y2
+recipient 06h 11e 2v 39 44 61 72 9i a9 b8 d7 i5 j1 l7 mo n8 o3 p1 r1 s8 t2 u1 v8 w1 y1
+recipient's 0c 1i 22 31 72 a2 f2 m4 n3 s3
 recipientnotfound 05
-recipients 0n 31 ac b3 d1 l1 m1 n3 pd y1
-recipnotfound 03
+recipients 0p 31 ah b5 d1 l1 m1 n3 ph y1
+recipnotfound 04
 recipsizelimit o2
+recla- f3
+reclame f3
 recog- 03 n1 r1
 recognised 02
 recognized 01 n1 r1
 recon- r5
-recor- 36 41 53 62 81 ib ku n6
-record 35 41 52 61 i7 km n3
+recor- 36 41 53 63 82 ic k10 n7
+record 35 41 52 61 81 i8 kr n4
 record's k2
-records 31 51 61 81 i4 k9 n3
+records 31 51 62 81 i4 kb n3
 recur- 51 f1
+recus- 91 f1
+recusada 91 f1
 redde- 03 71 f1 l1 m1
 reddedildi 03 71 f1 l1 m1
 redir- 01 b1
 reduc- f9 p2 q6
 reduce f9 p2 q6
+reenv- a1 l1
 ref b4 q1
-refer a9 ba f1 i4 s1
-refus- 03 51 7k ag b1v da f8 g2 h2 i1 j1 ka l1 me n3 q1 r3 sa
-refuse b3 j1 m1
-refused 03 51 7j ag b1v da f8 g2 h2 i1 j1 ka l1 mb n3 q1 r3 sa
+refer a9 bb f2 i4 k1 s1
+refus- 04 21 51 7n 81 91 ag b21 db fb g2 h2 i2 j2 ka l1 mi n3 q1 r3 sa
+refuse b3 j2 m1
+refused 04 21 51 7l 91 ag b20 db fa g2 h2 i2 j1 ka l1 md n3 q1 r3 sa
+refusé f1 m3
+refusée 72 81 b1
 regar- b1 j1 k7 p1
 regarding b1 k7 p1
 regio- n3
 region n3
-regis- 03 31 b2 i1 n1
+regis- 03 31 b3 e1 i1 n1
 register b2
-registered 03 31 n1
+registered 03 31 b1 e1 n1
+regol- m1 n1
+regole m1 n1
 regul- b1 m1
-rejec- 037 1a 2i 33 61 71 9i ab b1t c1 df e1 f3j g8 h5 if jk kh l9 m1u n1j o2 q5 r8 sc u1 v3
-reject 02 92 a1 b3 d1 fe g1 h1 i1 j5 k1 l1 mb n4 o1 q2 s1
-rejected 036 1a 2h 33 61 71 9g aa b1q c1 de e1 f2x g6 h4 id jf kh l8 m1h n1h o2 q3 r8 sb u1 v3
-rejecting 01 21 b1 f2 g1 i1
-rejection b2 f5 m3 v1
+rejec- 03j 1b 2k 33 61 71 9k ab b1z c2 di e1 f3s g9 h5 ig jp ki l9 m1z n1l o2 q6 r8 se u1 v3
+reject 02 92 a1 b3 d1 ff g1 h1 i1 j8 k1 l1 mb n4 o1 q2 s1
+rejected 03i 1b 2j 33 61 71 9i aa b1w c2 dh e1 f35 g6 h4 ie jh ki l8 m1l n1j o2 q4 r8 sc u1 v3
+rejecting 01 21 b1 f2 g2 i1 s1
+rejection b2 f5 m4 v1
 rejects f2
-rejet- f4 g1
-rejete f4 g1
+rejei- f1 s1
+rejet- b1 f5 g1
+rejete b1 f4 g1
+relai- l2
 relat- f1 q1
 related f1 q1
-relay 0a 31 51 a3 bc k2 l21 n1 s1
-relay- b1 lx s3
-relaying b1 lw s3
-relev- 61 f1 n1
-relevant 61 f1 n1
+relay 0d 31 51 a3 bc k2 l28 n1 s1
+relay- 31 b1 l10 s3
+relaying 31 b1 ly s3
+relev- 21 62 f1 n1
+relevant 62 f1 n1
 remed- b3
 remediation b3
-remot- 01h 1a 22 31 7d 82 92 a7 bn e2 fi g2 h4 ii j2 k5 lj m7 nh q2 r1 s8 t2 u1 y1
-remote 01h 1a 22 31 7c 82 92 a7 bm e2 fi g2 h4 ii j2 k5 lj m7 nh q2 r1 s8 t2 u1 y1
-remov- 12 23 br c3 n1
+remet- b1 n1
+remetente b1 n1
+remit- n3
+remitente n3
+remot- 01h 1a 22 31 7i 85 92 a7 bn e2 fi g2 h4 ii j2 k5 lj m7 ni q2 r1 s8 t2 u1 y1
+remote 01h 1a 22 31 7d 85 92 a7 bm e2 fi g2 h4 ii j2 k5 lj m7 ni q2 r1 s8 t2 u1 y1
+remoto 75
+remov- 12 24 br c3 g1 n1
 removal bp c3
 remove 12 21 b2
-removed 22 n1
+removed 23 g1 n1
 repli- 01 b1 f1
 replied 01 b1 f1
 reply 03j 11d 2k 31 55 74 83 9n a1a b19 c2 d4 e2 f13 g5 h5 ih j6 ka lt mk n1c o4 p3 q7 rc s17 u2 y1
-repor- 11 21 71 f9 n2 s1 v1
-report f7 s1
-reported n2
+repor- 11 21 71 b1 fb n2 s1 v1
+report f8 s1
+reported b1 f1 n2
 reports 11 21 71 f2
-reput- 91 b5 d11 e9 h1
-reputation 91 b4 d10 e8 h1
-reque- 0u 18 21 32 71 91 a3 bw c3 f1 l1 m7 n6 s4
-request 21 91 bu c3 f1
-requested 0t 18 32 a1 b2 l1 m7 n6 s3
+reput- 91 a1 b6 d1a ed h2
+reputation 91 a1 b5 d18 ec h2
+reputazione d2
+reque- 0x 18 22 32 71 91 a4 bw c3 f1 j1 l1 m7 n6 s4
+request 22 91 bu c3 f1
+requested 0w 18 32 a2 b2 j1 l1 m7 n6 s3
 requests 71 a2
-requi- 21 8d if k1 lo m5 n6 q7 r2 w3
-required 89 i2 k1 lk m4 n5 q7
-requirements i2 m1 n1
-requires 21 83 id l5 r2 w3
-resen- 13 a7 f3 n2 p1 q1 s1
-resend 11 a7 f1 n2 s1
+requi- 21 8f f1 ii k2 ls m5 n6 q9 r2 w4
+required 8a f1 i3 k1 ln m4 n5 q9
+requirements i4 m1 n1
+requires 21 84 ie k1 l5 r2 w4
+resen- 13 a8 f3 n2 p1 q1 s1
+resend 11 a8 f1 n2 s1
 resending 12 f2 p1
 reser- 01 k1 m1 n1
 reserved 01 k1 m1 n1
-reset 75 b6 d1 r1
+reset 76 b7 d1 r1
 resid- b3
 residential b3
-resol- 0a 33 55 61 b1 h4 k6 l2 m6 n5 o3 s5
-resolution k2
-resolve 33 53 61 b1 h4 k4 l2 n4
-resolver 0a 51 m6 o3 s5
-resou- 92 a1 k6 n1 s8
-resource 92 a1 k6 n1 s1
-resources s7
-respi- 11 f2
-respinto 11 f2
-respo- 0b 22 33 41 72 91 b2 i1 l7 m1 n8 r1 x2
+resol- 0b 33 57 61 a1 b1 h4 k6 l2 m7 n6 o3 p1 s5
+resolution 51 k2
+resolve 33 54 61 b1 h4 k4 l2 n5
+resolver 0b 51 a1 m7 o3 p1 s5
+resou- 93 a1 k7 n1 s9
+resource 92 a1 k7 n1 s1
+resources 91 s8
+respi- 11 f2 j1 m1
+respinto 11 f2 j1 m1
+respo- 0b 22 33 41 75 91 b2 i1 l7 m1 n8 r1 x2
 responded 02 31 41 l1 m1
-response 09 22 32 71 91 b2 i1 l6 n8 r1 x1
-restr- 01 b1 f6 g1 j1 me
+response 09 22 32 72 91 b2 i1 l6 n8 r1 x1
+restr- 01 b1 f6 g1 j1 mg
 restricted 01 g1 m6
-restriction b1 m2
+restriction b1 m3
 restrictions f6 j1 m6
-resul- i7
-results i6
+resul- 01 i8
+result 01 i1
+results i7
+retir- 23
+retired 23
 retri- a1 s1 t1
-retry 11 74 91 a4 b2 f2 h4 p2 s4 t5
+retry 11 74 93 a5 b2 f2 h4 p2 s4 t5
 retry- 11 a1 b6
 retrying 11 a1 b6
-retur- 0e 12 23 32 42 52 81 b1 e2 f2 l1 m2 n4 s5 t2 x2
-return n1 x2
+retur- 0e 13 23 32 42 52 81 b2 e2 f2 k1 l1 m2 n6 s5 t3 x2
+return b1 n3 x2
 returnc s3
-returned 0d 11 23 32 42 52 81 b1 e2 f2 l1 m2 n3 s2 t2
+returned 0d 12 23 32 42 52 81 b1 e2 f2 k1 l1 m2 n3 s2 t2
 returns 01 11
-rever- kx
-reverse kw
-revie- a2 g1 k6 q1
-review a2 g1 k6 q1
+rever- k17
+reverse k15
+reverso k2
+revie- a2 g2 k6 q1
+review a2 g2 k6 q1
 revis- f2
 revise f2
-rfc 05 41 51 61 b1 i2 j1 k3 m1 n3 qr r6
+rfc 05 41 51 61 b1 i2 j1 k3 m1 n3 qs r6
 rfcme- q5
 rfcmessagenoncompliant q5
 rfcs n2
+ricev- n1 r1
+ricevere n1 r1
 ricez- 01 s1
 ricezione 01 s1
-richi- 03 11 21 s3
-richiesta 03 11 21 s3
-ricon- r3
-riconosciuto r2
-rifiu- 01 71
+richi- 03 11 22 81 s3
+richiesta 03 11 22 81 s3
+richt- j1 m1
+ricon- 01 r3
+riconosciuto 01 r2
+rien 01 b1
+rifiu- 01 72 f1 m1
+rifiutata 72 f1
+rifiutato 01 m1
 right 51 m1
-ripro- 92 s1
-riprovare 91 s1
+ripro- 93 a1 s2
+riprova 91 a1
+riprovare 92 s2
 risk g1 i1
-risul- 01 21 b1
-risulta 01 21 b1
-rl a2
-route 67 74 81
-routi- 52 65 74 82 b1 i1 s1 u6
+risul- 01 21 b2
+risulta 01 21 b2
+rl a3
+room 12
+route 69 75 81
+route- l1 m1
+routi- 52 65 74 82 b1 i1 s1 u7
 routines 82
-routing 52 64 74 b1 i1 s1 u6
+routing 52 64 74 b1 i1 s1 u7
+rozmi- o2
+rozmiar o2
 rozpo- r3
 rozpoznane r3
-rp a1 k1
+rp a2 k1
 rpt 02 31
-rst m6 o3
+rr b3
+rspam- 91 a1 f1
+rspamd 91 a1 f1
+rst a1 m7 o3
 rt b2
 rte a2
-rtr b5
+rtr b6
 rtrbl b2
-rtrdu b2
-ru b1 f4 j1
-rule 01 21 f2 m4
-rules f1 m2
+rtrdu b3
+ru b1 f5 j1
+ruf d2
+rule 01 21 f2 m8
+rules f1 g1 m3
 rusr 02
-s 02 11 a9 b7 c3 d3 f2 h3 i3 j1 t1
+réess- 11 91
+répon- 72
+résil- 22
+résilié 22
+s 03 11 aa b8 c3 d4 f2 h3 i3 j1 t1
 sahip 03
-said 034 112 2e 31 73 81 9o a1e b1b c3 d2 fw g2 h2 im j6 kb l19 mf n15 o2 p2 q7 r8 s13 u1 y2
+said 035 112 2e 31 73 81 9o a1e b1b c3 d2 fw g2 h2 im j6 kb l19 mf n15 o2 p2 q7 r8 s13 u1 y2
 same 01 a2 n3 p1
 sampl- 01 f2
 sample 01 f2
 sasl a3 ld s1
+satur- 12
+save 11 a1
 saved f3
-says f1 j1
+says f1 i1 j1
 sbc b1 l1
 sbl b6
 sc b3 f1
+scadu- t2
+scaduto t2
 scale f3
 scann- f1 r1 s1
-schrá- 01 12 21
-schránka 01 11 21
-schwe- 93
-schweikert 93
-scono- 04
-sconosciuto 04
-score d3 f5
-score- f6
-scored f6
-se 02 72 b1 l1 r1 s2
+schle- d2
+schne- a2
+schnell a2
+schre- 01 m1
+schrá- 02 14 21
+schránka 02 12 21
+schwe- 94
+schweikert 94
+scono- 06 31 n1
+sconosciuto 06 31 n1
+score d6 f7
+score- d1 f8
+scored d1 f8
+scree- b1 s1
+screening b1 s1
+scriv- m2
+scrivere m2
+se 02 73 b2 l2 m1 r1 s2 t1
 secon- a1 u1
 second a1 u1
 secti- a1 b2 f2 q9 r4
 section a1 b2 f2 q9 r4
-secur- 81 b1 d1 f6 g3 i1 l3 m3
-secure 81 l2 m1
-security b1 d1 f6 g3 i1 l1 m2
-see 06 12 21 96 af b1u c4 d4 fa h3 ih j3 l1 m1 n4 q8 r6 s1 v1
+secur- 81 b2 d1 f9 g4 i1 l3 m3
+secure 81 f1 l2 m1
+security b2 d1 f8 g4 i1 l1 m2
+see 06 12 21 97 ah b21 c4 d6 fb h3 ik j3 l1 m1 n4 q9 r6 s1 v1
 seems f2
-seen 01 91 n1
+seen 01 92 n1 u1
 segur- s2
 selec- l1 r2
 selected l1 r2
 sem 11 k1
 senar- a1 s1
 senare a1 s1
-send 05 31 51 71 81 a9 b9 f8 ia l8 m3 nf r1 v2
+send 05 31 51 71 81 ab b9 f8 ic l8 m4 nf r1 v2
 senda- n2 u1
-sende- 01 11 82 91 ab be c3 d8 iz j3 k8 l2 mb n42 o1 r2 s1 t1 w2
-senden a2
-sender 01 91 a7 bc c3 d8 it j2 k8 l1 m6 n3x o1 r2 s1 t1 w2
-sender's b2 i2 m3 n2
+sende- 01 12 83 93 ag bh c5 da i15 j3 k8 l3 me n4g o1 r2 s1 t2 w3
+senden a4 i1 l1 m1
+sender 01 11 93 aa be c5 d9 iy j2 k8 l1 m8 n4a o1 r2 s1 t2 w3
+sender's b2 d1 i3 m3 n3
 sendernotauthenticatedforgroup m2
-senders 11 82 a2 ie j1 l1 m4 n6
-sendf- n2
+senders 11 83 a2 if j1 l1 m5 n6
+sendf- 01 n2
 sendfrom n2
-sendi- 01 12 79 ai ba c1 db e6 i5 j2 kj l3 m6 nc o1 p1 r1 s1 v2
-sending 01 12 79 ai ba c1 db e6 i5 j2 kj l3 m6 nc o1 p1 r1 s1 v2
-sent 75 82 aa bh d1 fa g1 h1 i2 j1 l1 m7 n4 q6 r1 v1
-seque- 01 r8
-sequence 01 r7
-serve- 01k 17 23 37 42 5e 62 7n 84 93 ao b19 d5 e2 fl h3 ie kf lz m8 nk o4 q2 rb s1e t4 u2 w3 y1
-server 01i 17 23 36 41 5e 62 7j 83 93 an b12 d5 e2 fl h3 ie k9 ly m8 nj o4 q2 ra s1a t3 u1 w3 y1
+sendi- 01 12 7b am bc c3 dd e7 i6 j2 kk l3 m6 nc o1 p1 r1 s1 v2
+sending 01 12 7b am bc c3 dd e7 i6 j2 kk l3 m6 nc o1 p1 r1 s1 v2
+sent 76 83 af bi d1 fa g1 h1 i2 j1 l1 m7 n4 q7 r1 v2
+seque- 01 r9
+sequence 01 r8
+serve- 01o 19 23 39 42 5e 62 7x 87 96 as b1f d8 e2 fl h3 ih kj l14 m8 nl o4 q2 rb s1k t4 u2 w3 y1
+server 01m 19 23 38 41 5e 62 7o 86 95 aq b15 d8 e2 fl h3 ig kc l12 m8 nk o4 q2 ra s1f t3 u1 w3 y1
+server's 81 b1
 servern a1 s1
 serverrules a4
-servers 31 72 b9 k5 l1 n1 r1 t1 u1
+servers 31 72 b9 k7 l1 n2 r1 t1 u1
 serveru 01 41 s1
-serveur 01 72 k1
-servi- 03 12 24 3b 41 5a 73 95 aa b2c c7 f5 i7 ka m2 n2 q2 r5 s1g
-service 02 11 24 3b 41 5a 71 93 aa b28 c7 f5 i6 k9 m1 n1 q2 s18
-services b2
-servidor 01 71 92 i1 k1 n1 r5 s5
-servizio 71 b1 m1 s1
+serveur 01 77 91 a1 b1 i1 k1 l1 s1
+servi- 07 12 25 3c 41 5b 76 95 ae b2i c7 d1 f6 i8 kc m2 n2 q2 r5 s1j
+service 06 11 25 3c 41 5b 71 93 ad b2c c7 d1 f6 i7 kb m1 n1 q2 s19
+services b3
+servidor 01 74 92 a1 b1 i1 k1 n1 r5 s6
+servizio 71 b1 m1 s2
 serviço 11 b1 s1
-serwe- 71 91 a1 k1 r2 s2
-serwer 91 a1 r2 s1
+serwe- 72 91 a1 k1 r2 s2
+serwer 71 91 a1 r2 s1
 ses v3
-sessi- 12 72 84 a5 f3 m1
-session 72 84 f3
+sessi- 12 74 85 aa f3 m1
+session 74 85 a1 f3
 sessionid 12
-sessions a5
-set 01 m1 s1
+sessions a9
+set 01 k1 m1 q1 s1
 setti- 01 i5 j1 l1 m1
 setting i3 j1
 settings 01 i2 l1 m1
-setup k3
-sever- 01 f2 n2
-several 01 f2 n2
-short- 12
+setup k4 n1
+sever- 01 f3 n2
+several 01 f3 n2
+sfq a2
+short- 12 a1
 shorter 12
 showt- n2
-shtml b7 s1
-shutt- s3
-shutting s3
+shtml b8 s1
+shutt- s4
+shutting s4
+sich l1 n1 u1
 side 51 o1
-sie a4 s4
-signa- f1 g1 i7 q1
-signature f1 g1 i5 q1
+sido b1 f1
+sie 01 11 91 a6 b1 l1 m1 s5
+signa- f1 g2 ic q1
+signatur i2
+signature f1 g2 i9 q1
 signe- i2
 signed i2
 simil- 01 f2
 similar f2
-since 21 a1 bb
+simul- a3
+sin 12
+since 21 a1 bc
+sind g1 l1 m2 p1 q1 t1
 sinta- r7
 sintassi r3
 sintaxe r2
 sintaxis r2
-siste- 03 s3
-sistema 02 s3
+siste- 05 b1 s3
+sistema 04 b1 s3
 site 01 b2 f1 h2
-size 01 19 a2 b2 i4 k2 l3 m1 n3 oq p1 q1
+size 01 1b a2 b2 i4 k2 l3 m1 n3 ot p1 q1
 się 71 b1
-skrzy- 03 14 21 s2
-skrzynka 02 13 21 s2
+skipp- v3
+skipped v3
+skrzy- 03 17 21 s2
+skrzynce 12
+skrzynka 02 15 21 s2
 skład- r4
 składni r3
 sln a3 f1 i1
 slots a2
-slow a6
+slow a9
 slut 12
 služb- s2
 služba s2
-smtp 03t 1z 2l 38 44 7p 82 99 a11 b1q c2 d2 e4 f2a g4 h6 ip j7 kd l19 mt np oa qb r6 sz tc u1 v2 w1
-smtpa- 03 l3 n1 r1
-smtpaddressfailedexception 03 l1 n1 r1
-smtpauthenticationerror l2
+smart- 01 b1
+smell- f1 y1
+smells f1 y1
+smith 01 11
+smtp 03u 1z 2l 38 44 7p 83 99 a11 b1s c2 d2 e4 f2a g4 h6 ip j7 kf l1c mt np oa qc r7 s10 tc u2 v2 w1
+smtpa- 04 l4 n1 r1
+smtpaddressfailedexception 04 l1 n1 r1
+smtpauthenticationerror l3
 smtpd- 01 a1 f2 m2 n1 q1 s2
 smtpdataerror 01 a1 f2 m2 n1 q1 s2
-smtpl- 01 a1 f2 l2 m2 n1 q1 s1
-smtplib 01 a1 f2 l2 m2 n1 q1 s1
-smtps- 32 61 81 a1 f1 l3 n3 o2 r1
-smtpsend 32 61
+smtpl- 01 a1 f2 l3 m2 n1 q1 s1
+smtplib 01 a1 f2 l3 m2 n1 q1 s1
+smtps- 32 61 81 a1 f1 l3 n3 o2 q1 r1
+smtpsend 32 61 q1
 smtpsendfailedexception 81 f1 l3 n3 o2 r1
-smtpu- q1 r1
-smtputf q1 r1
-socke- 75 q1 s1
-socket 75 q1 s1
-soft 92
+smtpu- q2 r1
+smtputf q2 r1
+so 61 f1 n1
+socke- 78 q1 s1
+socket 76 q1 s1
+soft 21 92
 solic- 05 s2
 solicitada 05 s2
-som f2
-some 91 a1 y1
+solli- f2
+sollicitée f2
+solo m2
+som f3
+some 91 a2 y1
 someo- 01 s1
 someone 01 s1
+son 11 23
 sonra 12
 sorbs b6
-sorry 0p 18 2c 33 72 91 b3 c1 fc lb n6 r1 t1
-sospe- f2
-sourc- b6 n2
-source b6 n2
-space 1l 61 m1 n1 s3
+sorry 0r 1a 2e 34 61 72 91 b4 c1 fc k1 lb n6 o1 r1 t1
+sospe- 21 f2 m1
+sospetto f1 m1
+sourc- a1 b7 n2
+source a1 b7 n2
+space 1q 61 m1 n1 s3
 space- 08 31 b1
 spaces 08 31
 spaet- a1 s1
 spaeter a1 s1
-spam 31 a5 bp c1 d3 e5 f5r g2 h4 i5 m1 n4 q6 v2
-spama- fa
-spamassassin fa
+spam 31 a7 bx c1 d3 e6 f6b g2 h4 i5 m2 n4 q6 v3
+spama- fb w1
+spamassassin fb
 spamb- f2
-spamc- b8
-spamcop b8
+spamc- ba
+spamcop ba
 spame- f2
 spamed f2
-spamh- b1i c9 h2 s3
-spamhaus b1d c9 h2 s3
-spamhaus's b5
+spamf- f2
+spamfilter f2
+spamh- b1l cb h2 m1 s3
+spamhaus b1f cb h2 s3
+spamhaus's b6
 spami- b1 c1
 spamikaze b1 c1
-spamm- ba c1 f3 n2
-spammer b4 f1 n2
+spamm- bb c1 f3 n2
+spammer b5 f1 n2
 spamming b5 c1 f2
 spamp- f2
 spamprofiler f2
-spamt- f2
-spamv- b1 f1
-spazi- 13 s1
-spazio 13 s1
-speci- 02 a1 l2 m2 q1 r1
-specific a1 l1 m2
+spams d2
+spamt- f3
+spamv- b1 f2
+spazi- 15 s1
+spazio 15 s1
+speci- 02 a2 l3 m2 q1 r1
+specific a2 l2 m2
 specified 01 l1 r1
 spect- 01 a1
-speic- 16 s1
-speicherplatz 14 s1
-spell- 32
-spelling 32
-spf a1 f1 i25 k1
-spm f8
-spoof- g2 i1 j1 m2
+speic- 1a s2
+speicher 11 s1
+speicherlimit 12
+speicherplatz 15 s1
+speichervolumen 12
+spell- 01 32
+spelling 01 32
+sperr- b1 n1
+sperrliste b1 n1
+spf a2 f1 i2n k1
+spm f9
+spoof- g2 i1 j1 m3
 spoofeddomain g2
-spoofing j1 m2
-spool 02 11
-sprób- 91 a1 s1
+spoofing j1 m3
+spool 02 11 s1
+sprób- 92 a1 s1
+spróbować 92
 spróbuj a1 s1
-späte- a1 s3
-später s3
-ssl 71 86 l1
-sslv 83
-stand- q5
+späte- 11 91 a1 s4
+später 91 s4
+späteren 11 a1
+ssl 71 89 l1
+sslv 84
+staat b2
+stand- q6
 standard q3
-standards q2
+standards q3
 start 83 r1
-start- 72 87 x1
-starttls 71 87
+start- 72 8a x1
+starttls 71 8a
 stat 51 72 k1 l1 s1
-stata 11 f1
-state 03 b1 l1 m1 n2
-stati- b1 f1
+stata 11 21 f1
+state 03 21 b1 l1 m1 n2
+stati- b1 f1 u1
+stato 21 b1 f1 t1
 statu- 21 73 m1 r2 s6 t1
 status 21 73 m1 r2 s6 t1
-steht b1 n1
+steht b3 n1
 stene- 02
 stenen 02
+stock- 13
+stockage 13
 stopp- s2
 stopped s2
-stora- 1w sb
-storage 1w sb
-store- 01 11 21 a3 n3 s3
+stora- 111 a1 sc
+storage 111 sc
+store a1 s1
+store- 01 12 21 a5 n3 s3
 stored s2
-storedrv 01 11 21 a3 n3 s1
+storedrv 01 12 21 a5 n3 s1
 stray q3
-strea- 72
-stream 72
+strea- 72 v1
+stream 72 v1
 stron- 81 i1
+struc- q2
+structure q2
+sts 82
 stub 01 s1
-stund- a1 s1
-su 13 21 91 b2 f1 s1
+stude- 22
+student 22
+stund- a2 s1
+stunde a1 s1
+su 13 22 91 a1 b4 f2 s1
 sua 11 a1
-subje- 82 f3 q6
-subject 82 f3 q6
+subje- 82 f4 q7
+subject 82 f4 q7
 submi- 01 a3 b1 f1 n3 t1
 submission a3 n3 t1
 submit 01 b1 f1 n1
-subsc- 02 l1 n3
+subsc- 03 22 l1 n3
 subscribed n3
-subscriber 02
+subscriber 03
+subscriber's 22
 succe- 71 b6 m1
 succeed b6 m1
-such 01f 34 n2 r1 s4
+such 01s 35 n2 r1 s4
 suis x2
+suite 21 b1
 sul s2
-sun l2 n1 o1
+sun 01 l2 n1 o1
 sunuc- 01 71 s3
 sunucu s2
 sunucuda 01 s1
-super- 14 71 a2 o2
-superado 12 a1
-superato 11 71 a1
-suppo- 06 1b 23 71 82 92 ab bf d2 e3 fe g2 i9 j5 k7 lc m9 o2 p1 q7 r1 s2 u1
-support 06 1b 23 71 82 92 ab bf d2 e3 fe g2 i9 j5 k7 lb m8 o2 p1 q5 r1 s2 u1
-supported 81 l1 m1 q2
-suppr- v5
+super- 17 71 a4 i1 o6
+supera o2
+superado 12 a2
+superata i1 o1
+superato 13 71 a2
+suppo- 06 1c 24 71 84 92 ac bg d3 e3 ff g3 i9 j5 k7 lc ma o2 p1 q8 r1 s2 u1
+support 06 1c 24 71 83 92 ac bg d3 e3 ff g3 i9 j5 k7 lb m9 o2 p1 q5 r1 s2 u1
+supported 83 l1 m1 q3
+suppr- 01 21 g1 v5
 suppression v4
-sur 01 b1 w1
-surbl h7
+supprimée 01 21
+sur 01 b2 w1
+surat 12
+surbl ha
 sure 01 f1
-suspe- 2h 51 75 a6 b5 f2 l1 m1 n3 s2
+suspe- 2k 51 75 a6 b5 f3 l1 m1 n3 s2
 suspected f2 n1
 suspend 23 n2
-suspended 2f 51 75 a6 b4 l1 m1 s2
-suspi- b2 d2 e5 f7 i2
-suspicion f4
-suspicious b1 d2 e5 f3 i2
-syman- b1 f1 i3 l1 n1
-symanteccloud f1 i3 l1 n1
-synta- 09 31 n3 ri
-syntax 09 31 n3 rd
+suspended 2g 51 75 a6 b4 l1 m1 s2
+suspi- b2 d2 e6 f9 i2
+suspicion f5
+suspicious b1 d2 e6 f4 i2
+svart- b2
+svartlistad b2
+switc- 21 r1
+switched 21 r1
+syman- b1 f2 i3 l1 n1
+symanteccloud f2 i3 l1 n1
+synch- r2
+synchronization r2
+synta- 09 31 n4 q1 rj
+syntax 09 31 n4 q1 re
 syntaxe r3
-syste- 07 13 21 32 72 a8 b7 d9 e4 fa g1 i1 k6 l4 m4 n2 o3 q2 r3 s11
-system 07 13 21 32 72 a8 b7 d9 e4 fa g1 i1 k6 l4 m4 n2 o3 q2 r3 sx
+syste- 07 13 21 32 73 a9 b8 da e4 fb g1 i1 k6 l4 m4 n2 o3 q2 r3 s12
+system 07 13 21 32 73 a9 b8 da e4 fb g1 i1 k6 l4 m4 n2 o3 q2 r3 sy
+sécur- m2
+sécurité m2
 t 03 11 22 74 91 a4 k1 s2
-table 0r
+table 0t s1
 tag m2 n1
-taken 0l 12 a1 b2 l1 m8 n6 s2
-takie- 04 31
-takiego 04
-talk 51 72 af b1b d8 k7 n3 r3 s8
+taill- o3
+taille o3
+take 71 o1
+taken 0n 12 22 a2 b2 l1 m8 n6 s2
+takes 41 l1 m1
+takie- 06 31
+takiego 06
+talk 51 72 81 af b1b d8 k7 n3 r3 s8
 talki- 01 b1
 talking 01 b1
-tamañ- o2
-tamaño o2
+tamañ- o3
+tamaño o3
 tard b2 s1
-tarde 91 a1 s1
-targe- 32 m2
-target 32 m2
-tcp 72
+tarde 92 a1 s1
+tardi s2
+targe- 32 71 m3
+target 32 71 m3
+tato 01 41
+tcp 73
+te a2 o1
 techn- 51 f1 s1
 technical 51 s1
 tego a1 n1
 tekra- 12
 tekrar 12
-tempo 71 a1 t1
-tempo- 15 27 54 76 82 95 ay b6 d6 f1 i1 j1 k1 l1 m2 n4 s28
-temporairement 82
-temporariamente s3
-temporarily 13 26 52 76 94 ay b5 d6 f1 i1 k1 l1 m2 n4 ss
-temporary 12 21 52 b1 j1 s18
-tenan- 31 a3 l4 m1
-tenant 31 a3 l1 m1
-tenantattribution l3
-tente 91 s1
-termi- 21 81 q1
-terminated 21 81 q1
+tempo 71 a2 t3
+tempo- 15 28 55 76 82 9a a11 b7 d7 f1 i1 j1 k1 l1 m2 n4 s2e
+temporairement 82 91
+temporalmente 21 s1
+temporaneo s2
+temporariamente 91 s3
+temporarily 13 26 52 76 97 a11 b6 d7 f1 i1 k1 l1 m2 n4 su
+temporary 12 21 53 b1 j1 s1b
+tenan- 31 a4 l5 m1
+tenant 31 a4 l1 m1
+tenantattribution l4
+tenem- 02
+tenemos 02
+tenta- 91 a1 t1
+tente 92 s1
+termi- 22 81 q1
+terminated 22 81 q1
 test f2 g1
 testi- n3 s1
 testing n3
 text f3
-than 13 23 75 f1 m1 o1 p2 q1
+than 13 23 76 f1 m1 o4 p3 q1
 thank 01 n2
-that 01j 19 28 32 81 91 aa d8 e5 fe h1 k6 lc m5 n7 q2 s1 t1 w2 x1
-the 01r 11i 2n 39 41 52 7j 86 91 av b15 c2 de e7 f18 g2 h2 iu j8 ka ld mp nt ob p5 qd r5 se t7 u2 v2 w2 x5 y1
-their 15 a1 bb i2
-then 01 71 l1
-there 02 71 m1 q5
-there- f2
+that 01o 1b 2b 32 61 81 91 ab d9 e6 fe h2 k7 le m5 n7 o1 q2 s1 t1 w3 x1
+the 01z 11q 2t 39 41 54 7k 87 91 az b1b c3 di e9 f1a g3 h4 ix ja kc ld mu nv of p5 qf r6 se t8 u2 v4 w3 x5 y1
+their 15 a1 bd i2
+then 01 71 91 l1
+there 03 71 m1 q5
+there- 01 f2
 therefore f2
 they 01 21 a1 b3 f1 m1 n4
 think f3
-think- f2
-thinks f2
-this 013 1f 2u 31 84 92 aj b1b c4 df e6 f16 g5 h9 io j8 kd lc mq nh o7 p2 qb r2 s1 t3 u4 v3 w3 x2
-threa- a2
-thread a2
-thres- a1 o2 p1
-threshold a1 o2 p1
-throt- ab s1
-throttled a9 s1
+think- f3
+thinks f3
+this 019 1j 214 31 85 93 an b1c c4 dh e8 f19 g8 h9 io ja ke le mt nh o8 p2 qc r2 s1 t3 u7 v4 w4 x2
+threa- a3
+thread a3
+thres- a2 o2 p1
+threshold a2 o2 p1
+throt- ad s1
+throttled ab s1
 throttling a2
-throu- b1 l2
-through b1 l2
-tidak 32
-tiemp- 72 t1
-tiempo 72 t1
+throu- b1 l3
+through b1 l3
+thư 01 11
+tidak 01 32
+tiemp- 72 t2
+tiempo 72 t2
 tillf- a1 s1
 tillfälligt a1 s1
-time 11 21 74 92 a9 f1 o1 r1 s1 t9 u1 w1 x2
-timed 51 7t 81 r1 s1 t3
-timeo- 11 51 7g a1 b1 f2 t5
-timeout 11 51 7g a1 b1 f2 t5
+time 11 21 74 93 aa f1 o1 r1 s1 ta u1 w1 x2
+timed 52 7v 81 r1 s2 t4
+timeo- 11 52 7i a1 b1 f2 s1 t6
+timeout 11 52 7i a1 b1 f2 s1 t6
+times u2
+tipo g2
+titul- 22
+titulaire 22
 tld k1 n1
-tls 8o
-tlsa 82
+tls 8u
+tlsa 83
 tmp s5
-to 04x 120 218 36 42 54 68 71l 88 9q a2m b48 c7 dr e7 f2t g8 h8 i1j jm kj l1w m1l n2b o7 p4 qf rv s2b t9 ud v8 w2 x4 y4
-too 15 a25 b4 d2 f4 i1 l3 n1 on pd q6 r1 s7 t7 u5
+to 054 125 21f 36 42 54 6b 71p 8b 9q a2t b4e c8 du ea f2x g9 h8 i1l jp kl l1x m1o n2b o7 p5 qg rv s2b ta ue v9 w3 x4 y4
+too 16 a2j b6 d6 e1 f4 i2 l3 n1 oo pf q6 r1 s8 t8 u7
 tools 92
-tra 92
-traff- b2 l2
-traffic b2 l2
-trans- 02 72 a2 b6 e1 f3 i1 l2 m4 n2 p1 q3 se t2 u1 y2
-transaction 01 b2 f3 i1 m3 n2 p1 q3 s1 y1
+tra 94
+traff- a1 b2 l2
+traffic a1 b2 l2
+trans- 02 72 81 a2 b6 e1 f3 i1 l2 m5 n2 p2 q3 se t2 u1 y2
+transaction 01 b2 f3 i1 m3 n2 p2 q3 s1 y1
 transfer e1 t1 y1
 transient 71 b1
 transition l2
 transmission 71 a2 s6
 transmissão 01 s1
-transport m1 s4
-trend b4 d1
-tried 0k 19 27 71
+transport m2 s4
+trend b4 d2
+trend- b1 d1
+trendmicro b1 d1
+tried 0l 1a 29 71
 trigg- f2
 triggered f2
-trop a3 p1
-tropp- a1 o1 r1
-troppo o1 r1
-troub- 51 a1 b7 f1 i4 l2 n1 s2
-trouble 51 s2
-troubleshooting a1 b7 f1 i4 l1 n1
-try 0m 1d 23 32 57 81 9p a11 b3 f2 i4 k2 l1 o1 p1 s1m t2
-tryin- 21 a9 l2 t1
-trying 21 a9 l2 t1
+trk h2
+troja- g3
+trojan g3
+trop a8 o1 p2 t1
+tropp- a3 o2 p1 r1
+troppi a2 p1
+troppo o2 r1
+troub- 11 51 a1 b8 f2 i4 l2 n1 s2
+trouble 11 51 s2
+troubleshooting a1 b8 f2 i4 l1 n1
+try 0m 1f 24 32 58 81 9s a15 b3 f2 i4 k2 l1 o1 p1 s1n t2
+tryin- 22 aa l2 t1
+trying 22 aa l2 t1
 ts a1 b3 m1
-tss ad b5
-turn l3 r1
+tss ae b5
+tuo b2 k2
+turn l4 r1
 turne- 21 l1
 turned 21 l1
-two 01 s1 u1
+two 01 q1 s1 u1
 tymcz- a1 s1
 tymczasowo a1 s1
-type 01 3a 41 5a g4
+type 01 3b 41 5b g6
 typic- b3
 typically b3
 typos 09 31 v1
-u s3
+täynn- 12
+täynnä 12
+tại 02
+tồn 02
+u a1 s3
 ube f2
 ucepr- b2
 uceprotect b2
-ueber- 12
-ueberschritten 12
+ueber- 13
+ueberschritten 13
 uk 01 m1
 ultra- 11 71
 ultrapassado 11 71
 uma r2
-un 03 61 71 f1 r1 s1
-una b1 r3 s1
-unabl- 06 11 53 64 74 lb m1 n2 r2 sb t4 x2 y2
-unable 06 11 53 64 74 lb m1 n2 r2 sb t4 x2 y2
-unacc- f1 g1 m1
-unacceptable f1 g1 m1
-unaut- b3 ie ja l4
-unauthenticated b3 ie ja l1
+un 04 61 71 f1 g2 k1 r1 s1 u1
+una 81 b3 r3 s1
+unabl- 07 11 53 65 74 81 lb m1 n2 r2 sb t4 x2 y2
+unable 07 11 53 65 74 81 lb m1 n2 r2 sb t4 x2 y2
+unacc- f2 g1 m1
+unacceptable f2 g1 m1
+unaut- b3 if jb l4
+unauthenticated b3 if jb l1
 unauthorized l3
-unava- 01a 24 71 81 96 a2 b1c c7 f1 k1 l1 m1 n7 s15 x1
-unavailable 019 24 71 81 96 a2 b1c c7 f1 k1 l1 m1 n7 s15 x1
-unbek- 05
-unbekannt 05
+unava- 01e 25 71 81 97 a4 b1c c7 d1 f2 k1 l1 m1 n7 s16 x1
+unavailable 01d 25 71 81 97 a4 b1c c7 d1 f2 k1 l1 m1 n7 s16 x1
+unbek- 07 31 91 r1
+unbekannt 06 31
+unbekannter 01 91 r1
 unblo- b1 d1
-und f1 g1
+und 21 f2 g2
 undef- 11 73 q1 r2 s4
 undefined 11 73 q1 r2 s4
-undel- 09 u1
-undeliverable 08 u1
-under f3
+undel- 0b t1 u1
+undeliverable 0a t1 u1
+under f4 s1
 under- a1 r1 s1
-unexp- 54 71 a8 q1 r1
-unexpected 54 a8 r1
-unfor- a1 bd j1
-unfortunately a1 bd j1
-ungül- 01 i1
-ungültig 01 i1
+une 71 b1
+unerw- 71 a1 f2
+unexp- 54 71 a9 q1 r1
+unexpected 54 a9 r1
+unfor- a2 be j1
+unfortunately a2 be j1
+ungül- 02 i2 n1
+ungültig 02 i2
 unimp- r2
 unimplemented r2
 unix 02 13 s3
-unkno- 04i 12 21 3e a2 b6 f1 k2 l4 m2 n7 r2 s2 t1 y1
-unknown 04i 12 21 3e a2 b6 f1 k2 l4 m1 n7 r2 s2 t1 y1
+unkno- 04y 12 21 3g 91 a2 b6 f1 k2 l4 m2 n7 r2 s3 t1 y1
+unknown 04y 12 21 3g 91 a2 b6 f1 k2 l4 m1 n7 r2 s3 t1 y1
 unnec- 08 31
 unnecessary 08 31
-unrea- 21 76 t1
-unreachable 76 t1
-unrec- 01 51 r7
-unrecognized 01 51 r6
-unres- 01 k1 n1
-unresolvable 01 k1 n1
+unrea- 21 61 77 s1 t1
+unreachable 61 77 s1 t1
+unrec- 01 31 51 r8
+unrecognized 01 51 r7
+unres- 01 k1 n2
+unresolvable 01 k1 n2
 unrou- 03 32 n3
 unrouteable 03 32 n2
-uns 01 b1 g1
-unser a1 f1
-unser- 21 m1
-unsol- a6 b2 e1 fi
-unsolicited a6 b2 e1 fh
+uns 04 91 b3 g1
+unser a1 f2
+unser- 21 b1 m2
+unsere m2
+unsol- a7 b2 e1 fj
+unsolicited a7 b2 e1 fi
 unsolicitedmessageerror f4
-unsolicitedratelimiterror a2
-until a1 n1 w1 x4
+unsolicitedratelimiterror a3
+unsub- v3
+unsubscribed v2
+unter 03
+unter- 21 t1
+until a1 b1 n1 w1 x4
 untru- a2
 untrusted a2
-unusu- a9 b2 d1 e1
-unusual a9 b2 d1 e1
-unver- 02 71 k3 s3
-unverified 02 71 s3
+unusu- aa b2 d1 e1
+unusual aa b2 d1 e1
+unver- 03 71 81 k3 s3
+unverified 03 71 s3
 unverifyable k3
-up 0c 15 31 51 71 91 b3 i4 j1 l4 t2
+up 0c 17 32 51 71 91 b4 i4 j1 l4 t3
 updat- 21 o1 s2
 update 21 o1 s2
+upgra- 21 81
+upgrade 21 81
 upstr- 01 71 m1 s2
 upstream 01 71 m1 s2
-uribl f1 h4 s1
-url f1 hl
-us a5 b1 e1 i1 j1 l2 m6 n2 u1
-use 21 82 bd k1 l2 n1 q1 r1
-used 02 12 21 b4 e1 n3
-user 06m 112 2x ar b2 f2 l4 ma nn o1 q2 s8 v1
-user'- 03 17 n1
-user's 03 17 n1
+uribl c1 f1 h5 s1
+url f1 ho q1
+us a6 b1 e1 i1 j2 l2 m7 n2 u1
+use 23 83 be k1 l2 m1 n1 q1 r1
+used 02 13 21 b4 e1 n3
+user 07a 119 211 at b2 f2 l5 ma np o1 q2 s9 v2
+user'- 03 18 21 n1
+user's 03 18 21 n1
 usera- n2
 useraction n2
-usern- 01 l6
-username 01 l6
-users 11 a5 b2 d2 e5 f1 i6 m1 s1
-uses 61 91 n1
-using 91 b1t c3 d1 f6 m2 n2 s3
+usern- 01 l7
+username 01 l7
+users 11 a6 b2 d2 e6 f1 i6 m1 s1
+uses 61 91 n1 w1
+using 91 a1 b1t c3 d2 f6 m2 n2 s3
+uso 22
 usr s5
 ustaw- r2
-usuar- 07 11 21
-usuario 07 11 21
-usuár- 02 11 a1
-usuário 02 11 a1
+usuar- 09 12 22
+usuario 09 12 22
+usuár- 04 11 a1
+usuário 04 11 a1
 usług- s2
 usługa s2
-utent- 03
-utente 02
-utili- 07 r1 s1
-utilisateur 04
-uw b1 f1 s1
+utent- 05 m1
+utente 04
+utenti 01 m1
+utili- 09 11 21 r1 s1
+utilisateur 05 11
+utilizatorul 02
+uw b2 f1 s1
+uzytk- 02
 użytk- 03
 użytkownik 02
 uživa- 01 21
 vacat- x2
 vacation x2
-valid 0j 23 31 i2 k5 l3 n6 q5 t1
-valid- 04 32 82 i1 k1 l1 n1
-validation 02 82 i1 l1 n1
-valido 32
+vade d1 f1
+valid 0j 24 31 i2 k7 l3 n6 q6 t1
+valid- 05 32 83 i3 k1 l1 n2 q1
+validation 02 83 i3 l1 n1
+valido 01 32 n1
 validrcptto 02
 value q1 s2
-van 11 21 e1 n1 s2
+van 12 21 e1 n2 s2
 var 02 11 o2 q1 s7
-vasta- 01 11
-verbi- 73 82 a1 b2 s2
-verbindung 72 82 b1 s1
-verbindungen a1 b1
-verdi- n2
-verdict n2
+vasta- 03 11
+vastaanottajaa 02
+verbi- 77 83 a3 b2 s2
+verbindung 74 82 b1 s1
+verbindungen 71 81 a2 b1
+verdi- f1 g1 n2
+verdict f1 g1 n2
 verfü- 01 11 s3
 verfügbar 01 11 s2
-verif- 09 83 a1 i4 j3 n16 s3 t1 w3
-verification 02 81 i1 j3 ne s3 w2
-verified 01 81 nd
-verifier a1 i1
-verify 05 81 i2 np t1 w1
-veriz- a1 b4 i1
-verizon b2
+verge- 02
+vergeben 02
+verif- 0b 84 a2 i6 j3 n19 s3 t1 w5
+verification 03 81 i1 j3 nf s3 w2
+verified 01 81 ne
+verifier a2 i1
+verify 06 82 i2 nq t1 w3
+veriz- a1 b5 i1
+verizon b3
 verizonmedia a1 b2 i1
-versu- a1 s5
-versuchen a1 s5
-verwe- 01 81 m1 n1
-verweigert m1 n1
-very d2 e5
-veuil- a1 b2 i1 s1 w1
-veuillez a1 b2 i1 s1 w1
+versa- a1 i1
+versand a1 i1
+versc- 81 g1
+verschlüsselte 81 g1
+verst- m2
+versu- 11 92 a1 s6
+versuchen 11 92 a1 s6
+verte- m2
+verwe- 01 82 b2 m1 n1
+verweigert b2 m1 n1
+verwenden 82
+very d2 e6
+verze- a1 b1
+veuil- a2 b2 i1 s1 w1
+veuillez a2 b2 i1 s1 w1
 vfy 02 31 n1
-via 81 d5 l4 r1 u1
-viola- 14 51 f2 h1 i2 j2 k1 md n1 o1 r1
+via 81 d6 l4 q1 r1 u2
+viele a3 u1
+vieta- g2
+vietato g2
+viola- 15 51 a1 f2 h1 i3 j2 k1 me n1 o1 q1 r1
 violates f1 m2
-violation 14 51 f1 h1 i2 j2 k1 ma n1 o1 r1
-virtu- 0d
-virtual 0d
-virus 31 f5 ga s1
+violation 15 51 a1 f1 h1 i3 j2 k1 ma n1 o1 q1 r1
+virtu- 0e
+virtual 0e
+virus 31 f5 gh s1
 virus- s2
 virusmails s2
-visit 03 11 91 a7 bk d3 e2 fa g1 i4 j3 k4 l3 m9 n3 o1 p1 q3 w1
+visit 03 11 91 a9 bn d4 e2 fd g2 i4 j3 k5 l3 ma n3 o1 p1 q3 w1
 vmail s3
-volum- a9
-volume a9
-von a2 g1
-vorüb- a2 s3
-vorübergehend a1 s2
-votre a2 b1 f2 i1 k1 w1
-vous 02 a1
-w 11 r2 s3
-wait a1 r1
+vol 12
+voll 12
+volum- ab b1 o2
+volume ab
+vom 21 f1 g1 s1
+von a3 b3 g1 j1 n1 o2 t1
+vorha- 01 k1
+vorhanden 01 k1
+vorüb- 91 a2 s4
+vorübergehend 91 a1 s2
+vostr- b2
+vostro b2
+votre a4 b4 f3 g1 i2 k3 n1 t1 w1
+vous 02 a3 m1
+vrfy r2
+vyhod- f2
+vyhodnocena f2
+vérif- 01 i1
+vírus g2
+w 12 g1 r2 s3
+wait 91 a2 r2
 waiti- 73
 waiting 73
 want b1 m4 n1 r1
+wante- f1 m1
+wanted f1 m1
 warni- 11 t1
 warning 11 t1
-was 0s 13 27 75 84 91 a2 ba c1 d1 fi g5 i6 j9 lb m9 n6 q1 r3 s4 t1 u2 y1
+wartu- s2
+wartungsarbeiten s2
+was 0v 13 2c 51 75 85 92 a2 bc c1 d1 fn g6 i7 ja lb m9 n6 q1 r3 s4 t1 u2 y1
 wascl n2
-wasn'- 01 21 31 72 81 f1 m1 t1
-wasn't 01 21 31 72 81 f1 m1 t1
-we 03 31 81 91 a2 b5 c1 f5 k2 l4 m3 n1 o1 t1
-web 02 11 21 b1 l1 m2
-wegen 11 b1 f1
+wasn'- 01 21 31 72 82 f1 m1 t1
+wasn't 01 21 31 72 82 f1 m1 t1
+we 04 21 31 82 91 a3 b6 c1 f5 k3 l6 m4 n3 o3 t1
+web 02 11 21 b1 h1 k1 l1 m2
+wegen 11 21 b1 f1 m1 s1
+weite- l2 t1
+weiterleitung l2
 welco- b2
 welcome b2
-werde- 01 a2 b1 g1
-werden 01 a2 b1 g1
+werbu- f3
+werbung f3
+werde- 03 51 71 81 a2 b1 g2 n1 o1 t1
+werden 03 51 71 81 a2 b1 g2 n1 o1 t1
 were 05 31 71 a1 b1 l1 n1
-weren't 31 a1 bd n1
-weren- 31 a1 bd n1
+weren't 31 a2 be n1
+weren- 31 a2 be n1
+what a1 o1
 when l2 m3 x1
-which 01 b1 i1 l1
-while 01 7g b1 n3 s2
-white- b2 f1 l2 w1
-whitelist b2 f1 l2 w1
+which 01 b1 i1 l1 q1
+while 01 7j 91 b1 n4 s2
+white- b3 f1 l2 w1
+whitelist b3 f1 l2 w1
+who v2
 why b2 h1 i4 s1
-wiado- f3 m1 n1 o2 s1
-wiadomości m1 n1 s1
-wiadomość f2 o2
-will 01 12 a7 bg k1 m2 s2 t2 x3
+wiado- f5 m1 n1 o4 s1
+wiadomosc f3
+wiadomości m1 n1 o1 s1
+wiadomość f2 o3
+will 01 12 91 a7 bh k1 m2 s2 t2 x3
 windo- 91 b3 f1
 windows 91 b3 f1
-wird 01 21 71 81 b1 l1 s1
-with 04 11 23 33 41 52 7n a1 e1 f5 ii j1 k5 l2 m5 n7 q6 r2 s4 t1 v1
-withi- a3 f2 t2 v1
-within a3 f2 t2 v1
-witho- 01 71 a1 k3 l1 o1 r3
-without 01 71 a1 k3 l1 o1 r3
+wir 02 b1 g1 l1
+wird 01 23 71 81 b1 l1 s1
+with 05 11 23 33 41 53 7p 81 a2 e1 f5 ij j1 k8 l2 m5 n7 q7 r2 s4 t1 v1
+withi- 51 a3 f2 t2 v1
+within 51 a3 f2 t2 v1
+witho- 01 71 a1 k3 l2 o1 r3
+without 01 71 a1 k3 l2 o1 r3
 wm b1 n1
 words f2
+wordt f1 s1
 work b1 x1
 would 11 u1
-write s3
-writi- 11 o3 s4
-writing 11 o3 s4
-wrong 02 71 r1
-wurde 01 22 g1 r1 s2
-www 04 41 72 a2 b1f c6 d3 e1 f5 g1 i7 l2 m1 n1 s4 v1 w1
+write 11 21 b1 s4
+writi- 12 o3 s4
+writing 12 o3 s4
+wrong 02 71 81 l1 r1
+wurde 01 26 32 91 a1 b1 f1 g2 r1 s2 u1
+www 04 41 72 a2 b1g c6 d5 e1 f7 g1 i7 l2 m1 n1 s4 v1 w1
 wykon- 02 s2
 wykonana 02 s1
 wysył- a1 b1
-x 0a 17 22 33 54 74 a4 b1 f9 k1 l4 m1 n3 o2 q1 r2 s7 u2 w1
+x 0b 17 22 33 54 74 a4 b1 fa k1 l4 m1 n3 o2 q1 r2 s7 u2 w2
 xbl b7 h1
 xxx f1 m1
 xxxx 21 31 s1
 xxxxx 02
-ya 21 f3
-yahoo a9 b6 f1 i2 l2 m1 n2
-yahoo- 11 a4 b3 f1 i2 n1
-yahooinc 11 a4 b3 f1 i2 n1
-yet 01 22 91 n1
-yok 07 s1
+y 11 f1
+ya 21 f4
+yahoo a9 b7 f1 i2 l2 m1 n2
+yahoo- 11 a5 b3 f2 i3 n1
+yahooinc 11 a5 b3 f2 i3 n1
+yet 01 22 92 e1 n1
+yok 08 s1
 yoktu- 02
 yoktur 02
-you 0n 1a 28 91 ai bf d7 fc k1 l4 m6 nc r2 w2
-you'r- b9 f2
-you're b9 f2
-you'v- a1 b1
-you've a1 b1
-your 06 15 2f 32 61 71 82 91 at b20 c4 df e1 fl g2 h3 id j1 kn l7 mn np o3 p1 q1 r4 s6 t1 v2 w4 x2 y1
+you 0o 1b 2b 93 am bg d8 fc k1 l4 m7 nc r3 w4
+you'r- a1 b9 f2
+you're a1 b9 f2
+you'v- a3 b1
+you've a3 b1
+your 07 15 2h 32 51 61 71 83 92 a14 b29 c6 dk e1 fq g2 h5 if j1 kr l9 mp nq o6 p2 q1 r4 s6 t1 v4 w4 x2 y1
+yours- n1 w1
+yourself n1 w1
 z 72 a2 b1 s1
-za 91 a1 f1
-zablo- 24 b1 n1 s1
-zablokowane 24 b1
+za 92 a1 f1 o1
+zablo- 26 b1 n1 s1
+zablokowane 26 b1
 zamów- r3
 zamówienie r2
 zap b5
-zbyt o1 r1
-zeitü- 72
-zeitüberschreitung 72
-zen ba s1
-zkust- s2
-zkuste s2
-zone b1 n1
-zosta- 06 11 21 b1 f1 r4 s3
+zbyt a1 o1 r1
+zeitp- 11 a1
+zeitpunkt 11 a1
+zeitü- 73
+zeitüberschreitung 73
+zen bb s1
+ziels- 72
+zielserver 72
+zkust- a1 s2
+zkuste a1 s2
+znale- 02
+zone 31 b1 n1
+zosta- 06 11 21 b1 f2 r4 s3
+zostala f2
 został 02 r1
 została 04 s3
 zostało 11 21 b1 r2
+zpráv- f1 o1
+zpráva f1 o1
 zreal- r2
-zruše- s2
-zrušen s2
-zu a2 o1
-zuges- a1 f1
-zugestellt a1 f1
-zuvie- 12
-zuviele 12
-à a1 b1 m1
-är 13 21 b1 o1 x3
-è 11 72 f1
-été 21 f2
+zruše- 21 s2
+zrušen 21 s2
+zu 11 a5 m1 o2 u1
+zuges- a1 f2 t1
+zugestellt a1 f2 t1
+zum 72
+zurüc- 91 t1
+zuste- 02 91 m1 t2
+zustellung 01 m1
+zustellversuche t2
+zustä- l2
+zuständig l2
+zuvie- 13
+zuviele 13
+zwart- b2
+zwarte b2
+à 03 21 a2 b2 m5 o1
+är 14 21 b2 o1 x3
+è 01 11 22 72 81 b2 f2 t2
+écrir- m2
+écrire m2
+élevé a2 p1
+épuis- 11 a1
+épuisé 11 a1
+été 24 f3 g1 n1
+über f1 o1 s1
 überf- 12
 überl- s2
 überlastet s2
-übers- 11 a1 o1
-überschritten 11 a1 o1
-δεν 02
-ο 02
-адрес 02 31 b1
-в 11 a1 b1 r1 s1
+übers- 12 a2 o4
+überschritten 12 a2 o2
+üzene- f2
+üzenetet f2
+δεν 03
+ο 03
+υπάρχ- 02
+υπάρχει 02
+χρήστ- 02
+χρήστης 02
+админ- 22
+администратором 22
+адрес 02 31 b2
+адрес- 02
+адресат 02
+в 11 a1 b2 r1 s1
+ваш b3
 вашег- b1 k1
 вашего b1 k1
+вирус g2
 для k1 s1
+домен 31 n1
 досту- 01 s1
 за 01 r1
-забло- 21 m1
+забло- 22 b1 m1
+заблокирован 21 b1
+запис- 21 k2
+запись 21 k2
 запро- 02 s1
 запрошенная 02 s1
 из 01 r1
 или 31 r1
+как f2
 коман- r3
 команд r2
-найде- 01 31
-найден 01 31
-не 04 31 72 i1 r2 s1
+корис- 02
+користувача 02
+лимит a2
+найде- 02 31 n1
+найден 02 31 n1
+не 08 31 73 i1 n1 r2 s1
 невер- 01 31
 невоз- 01 s1
 недос- 01 11
+обнар- g2
+обнаружен g2
+обрат- k2
+обратная k2
 опера- 01 s1
 операция 01 s1
-откло- f1 m1
-отклонено f1 m1
-отсут- 01 k1
+отвеч- 72
+отвечает 72
+откло- f2 m1
+отклонено f2 m1
+отпра- a1 b1 n1
+отсут- 01 k2
+отсутствует k2
 ошибк- 31 r3 s1
 ошибка 31 r3
 ошибки r1 s1
 парам- r2
-переп- 13
-переполнен 12
-письм- f1 m1
-письмо f1 m1
-получ- 02 12 32 71
-получателя 01 12 32 71
-почто- 02 12
-почтовый 01 11
+переп- 15
+переповнена 12
+переполнен 13
+писем a2
+письм- f2 m1
+письмо f2 m1
+повто- a2
+повторите a2
+получ- 02 13 32 71
+получателя 01 13 32 71
+польз- 02
+пользователь 02
+почто- 02 13
+почтовый 01 12
+пошто- 12
+поштова 12
+превы- 11 a2 o1
+превышен a2
 проце- 01 s1
 процедура 01 s1
 с 71 b1
-серве- 72 91 k1 r1 s1
-сервер 71 91 r1 s1
+серве- 73 91 b1 k1 r1 s1
+сервер 72 91 b1 r1 s1
 синта- r2
-скрин- 12
-скринька 12
-спам f2
+скрин- 13
+скринька 13
+сообщ- f1 m1 o1
+сообщение f1 m1
+спам f4
 списк- 91 b1
+списо- 91 b1
+список 91 b1
+таког- 02
+такого 02
+удалё- 21 71
 указа- 02 s1
 указан 02
-ящик 01 12 21
-あり 02 r1
-ありま 02 r1
-ある r2
-いが r2
-いがあ r2
-いた 01 21
+ящик 01 13 23
+אינו 02
+המשתמ- 02
+המשתמש 02
+קיים 02
+المست- 01 11
+พบผ 02
+ไม 02
+あり 04 11 r1
+ありま 04 11 r1
+ある f1 r2
+あるた f1 r1
+いが f1 r2
+いがあ f1 r2
+いた 01 21 a1 d1 k1 o1 s1
+いただ 21 a1 s1
+いため 01 d1 k1 o1
 いっ 13 s1
 いっぱ 13 s1
+いて a1 s1
 いで 12 s1
 いです 12 s1
-いま 12 o1 r1
-います 12 o1 r1
-えて 11 o1
-えてい 11 o1
-から a1 m2
-があ 02 r3
-があり 02 r1
-がある r2
+いな g1 k1 r1
+いない g1 k1 r1
+いま 02 14 21 91 a1 b3 g3 l2 m1 o2 r1 s1 u1
+います 01 14 21 91 a1 b2 g3 l1 m1 o2 r1 s1 u1
+いませ 01 b1 l1
+いる 11 r1
+うな 02
+えて 12 o2
+えてい 12 o2
+えま a2
+えまし a2
+おり 02 21 a1
+おりま 02 21 a1
+お客 01 21
+お客様 01 21
+から 91 a1 b1 k1 m3
+からの a1 b1 m1
+から再 91 a1
+かり 02 31
+かりま 02 31
+があ 03 11 f1 r3
+があり 03 11 r1
+がある f1 r2
 がい 13 s1
 がいっ 13 s1
-が不 01 s1
-が拒 l1 m1
-が拒否 l1 m1
-が発 11 s2
-が発生 11 s2
-が間 r2
-が間違 r2
-きな 01 r1
-きない 01 r1
-きま 01 11 k1
-きませ 01 11 k1
-ぎま a1 o1
-ぎます a1 o1
-くだ a1 s2
-くださ a1 s2
-けま 21 m1
-この 21 r1
-さい a1 s2
-され 01 11 f2 l1 m4 r1 s2
-された 01 11 f1 l1 m1 r1 s2
-されま f1 m3
-した 01 72 f2 m4 s1 y1
-して 11 a1 s1
-してく a1 s1
-しば a1 s1
-しばら a1 s1
-しま 01 72 f1 s1 y1
-しまし 72 f1 s1 y1
-すぎ a1 o1 q1
-すぎま a1 o1
-せん 05 11 21 k1 q1
-たは 11 r1
-ため 01 12 f1 q1 r1 s1
-ため受 f1 q1
+が不 01 11 n1 s1
+が切 72
+が制 o2
+が制限 o2
+が多 a2 p1
+が多す a2 p1
+が大 o3
+が大き o3
+が存 02 31 n1
+が存在 02 31 n1
+が必 82
+が必要 82
+が拒 71 l1 m2
+が拒否 71 l1 m2
+が発 11 s3
+が発生 11 s3
+が見 02 31
+が見つ 02 31
+が間 01 r2
+が間違 01 r2
+きが 11 k2
+きす o2
+きすぎ o2
+きな 01 k1 r1
+きない 01 k1 r1
+きま 01 12 71 g1 k2 m2 n1 o2 t1
+きませ 01 12 71 g1 k2 m2 n1 o2 t1
+ぎま a3 o2 p1
+ぎます a3 o2 p1
+くし 91 a1
+くして 91 a1
+くだ 92 a1 s2
+くださ 92 a1 s2
+けま 21 m1 s1
+けませ 21 s1
+け付 b1 q1
+け付け b1 q1
+この 23 r1
+このア 22
+ご利 21 s1
+ご利用 21 s1
+さい 92 a1 s2
+され 03 11 23 72 a1 b3 f4 g3 k1 l2 m7 r1 s2
+された 02 11 a1 b1 f1 g1 l1 m1 r1 s2
+されて 01 22 b2 g2 k1 l1 m1 r1
+されま 21 72 f3 m5
+した 02 11 21 76 91 a3 d1 f5 g1 l2 m6 s1 t2 y1
+して 13 93 a2 g1 s2 u1
+してい 13 91 a1 g1 s1 u1
+してか 91 a1
+してく 92 a1 s1
+しな 01 31
+しない 01 31
+しば 91 a1 s1
+しばら 91 a1 s1
+しま 03 11 31 73 91 a1 d1 f2 g1 k1 l2 n1 s1 t1 y1
+しまし 11 72 91 a1 d1 f2 g1 l2 s1 t1 y1
+しませ 03 31 71 n1
+すぎ a3 o2 p1 q1
+すぎま a3 o2 p1
+する 01 q1
+せん 0b 13 22 32 72 b1 g1 k2 l1 m2 n2 o2 q1 s1 t1
+せんで 02 71 t1
+その 02
+そのよ 02
+たた a1 f1 g1 t1
+たため a1 f1 g1 t1
+ただ 21 a1 s1
+ただけ 21 s1
+たは 11 l1 r1
+ため 01 13 71 91 a2 d1 f2 g1 k1 o1 q1 r1 s2 t1
+ため一 11 91
+ため受 11 a1 f1 o1 q1
+ため拒 d1 f1 k1
 た処 01 11 s2
 た処理 01 11 s2
-ださ a1 s2
-ださい a1 s2
-って r2
-ってい r2
+だけ 21 s1
+だけま 21 s1
+ださ 92 a1 s2
+ださい 92 a1 s2
+って 01 r2
+ってい 01 r2
 っぱ 13 s1
 っぱい 13 s1
-てい 12 o1 r3
-ていま 12 o1 r1
-てく a1 s1
-てくだ a1 s1
-でき 02 11 k1 r1
-できな 01 r1
-できま 01 11 k1
-です 01 13 81 s1
-と判 f2
-ない 03 r2
+つか 02 31
+つかり 02 31
+てい 02 15 21 91 a2 b3 g3 k1 l1 m1 o2 r3 s1 u1
+ていな g1 k1 r1
+ていま 02 14 21 91 a1 b3 g3 l1 m1 o2 r1 s1 u1
+ている 11 r1
+てお 21 a1
+ており 21 a1
+てか 91 a1
+てから 91 a1
+てく 92 a1 s1
+てくだ 92 a1 s1
+でき 02 12 71 g1 k2 m2 n1 o2 r1 t1
+できな 01 k1 r1
+できま 01 12 71 g1 k2 m2 n1 o2 t1
+でし 02 71 t1
+でした 02 71 t1
+です 01 14 24 31 82 b1 n1 s1
+との 72
+との接 72
+と判 f4
+と判定 f2
+と判断 f2
+ない 03 31 g1 k2 r2
+ないた 01 k1
 には 01 81 r1
+によ 21 91 f1 m4
+により 21 91 f1 m4
 にエ s2
 にエラ s2
-に失 71 y1
-に失敗 71 y1
-に誤 01 r1
-に誤り 01 r1
+に失 71 l1 y1
+に失敗 71 l1 y1
+に誤 02 r1
+に誤り 02 r1
+に達 11 a1
+に達し 11 a1
 に間 r2
 に間違 r2
-のた 12
-のため 12
-のア 01 21
+のた 12 71 91 a1 s1
+のため 12 71 91 a1 s1
+のよ 02
+のよう 02
+のア 01 24
 のアカ 01 21
+のアド 23
 のシ r1 s1
 のシス r1 s1
-のメ 03 14
-のメー 03 14
-の接 71 a1
-の接続 71 a1
+のメ 04 15 21 a1 m1
+のメー 04 15 21 a1 m1
+のユ 01 21
+のユー 01 21
+の上 12 a1
+の上限 12 a1
+の接 72 a1 b1
+の接続 72 a1 b1
 の文 r2
 の文法 r2
 の発 r2
 の発行 r2
+の空 11 s1
+の空き 11 s1
+は受 b1 k1 m1 o1
+は受信 k1 m1 o1
+は存 02
+は存在 02
 は実 01 11 r1 s1
 は実行 01 11 s1
-ばら a1 s1
-ばらく a1 s1
+は現 22
+は現在 22
+ばら 91 a1 s1
+ばらく 91 a1 s1
 ぱい 13 s1
 ぱいで 12 s1
-まし 72 f2 m4 s1 y1
-ました 72 f2 m4 s1 y1
-ます 01 12 a1 o2 r2
-ませ 05 11 21 k1 q1
-ません 05 11 21 k1 q1
-また 11 r1
-または 11 r1
-め受 f1 q1
-らく a1 s1
-りが 01 r1
-りがあ 01 r1
-りま 04 r1
-ります 01 r1
-りませ 03
-るた q1 r1
-るため q1 r1
-れた 01 11 f1 l1 m1 r1 s2
+まし 11 21 75 91 a3 d1 f5 g1 l2 m6 s1 t2 y1
+ました 11 21 75 91 a3 d1 f5 g1 l2 m6 s1 t2 y1
+ます 03 14 21 91 a5 b2 g3 k1 l1 m1 o4 p1 r2 s1 u1
+ませ 0b 13 22 32 72 b1 g1 k2 l1 m2 n2 o2 q1 s1 t1
+ません 0b 13 22 32 72 b1 g1 k2 l1 m2 n2 o2 q1 s1 t1
+また 11 l1 r1
+または 11 l1 r1
+みの 22
+め一 11 91
+め一時 11 91
+め受 11 a1 f1 o1 q1
+め受け a1 q1
+め受信 11 f1 o1
+め拒 d1 f1 k1
+め拒否 d1 f1 k1
+よう 02
+ような 02
+より 21 91 f1 m4
+より受 m3
+より拒 f1 m1
+らく 91 a1 s1
+らくし 91 a1
+らの a1 b1 m1
+らの接 a1 b1
+ら再 91 a1
+ら再送 91 a1
+りが 02 r1
+りがあ 02 r1
+りま 08 11 21 31 a1 r1
+ります 02 a1 r1
+りませ 06 11 21 31
+り受 m3
+り受信 m3
+り拒 f1 m1
+り拒否 f1 m1
+るた 11 f1 q1 r1
+るため 11 f1 q1 r1
+れた 02 11 a1 b1 f1 g1 l1 m1 r1 s2
+れたた a1 f1 g1
 れた処 01 11 s2
-れま f1 m3 q1
-れまし f1 m3
-を拒 f1 m1
-を拒否 f1 m1
-を超 11 o1
-を超え 11 o1
-アカ 01 21
-アカウ 01 21
-アド 05
-アドレ 05
-ウン 01 21
-ウント 01 21
-エラ 11 s2
-エラー 11 s2
-カウ 01 21
-カウン 01 21
-クス 01 16
-クスが 01 14
+れて 01 22 b2 g2 k1 l1 m1 r1
+れてい 01 21 b2 g2 k1 l1 m1 r1
+れま 21 73 f3 m5 q1
+れまし 21 73 f3 m5
+を拒 f1 l1 m1
+を拒否 f1 l1 m1
+を超 13 a2 o3
+を超え 12 a2 o3
+んで 02 71 t1
+んでし 02 71 t1
+ァイ g3 o2
+ァイル g3 o2
+アウ 72
+アウト 72
+アカ 01 22
+アカウ 01 22
+アド 09 24 b3 n2
+アドレ 09 24 b3 n2
+ィス 12
+ィスク 12
+ィル f1 g1
+イズ o2
+イズが o2
+イム 72
+イムア 72
+イル g4 o2
+イルが g1 o2
+イン 33 m1 n1
+インが 32 n1
+ウト 72
+ウン 01 22
+ウント 01 22
+エラ 11 s3
+エラー 11 s3
+カウ 01 22
+カウン 01 22
+クス 01 19 21
+クスが 01 15
+クスの 13
+クリ b2
+クリス b2
 コマ r5
 コマン r5
-サー 71 s1
+サイ o2
+サイズ o2
+サー 74 s2
+サーバ 74 s1
+ザー 04 21 l1
+ザーが 03
 シス 11 r1 s1
 システ 11 r1 s1
-スが 03 14
+スが 04 15 21 b1 g1 m1 n1
 スがい 13
-スは 01 s1
+スで 22 b1
+スです 22 b1
+スに 02 g1
+スに誤 02
+スの 13
+スは 03 22 b1 s1
+スは存 02
+スク 12
 ステ 11 r1 s1
 ステム 11 r1 s1
-スト 31 k1
-ック 01 16
-ックス 01 16
+スト 31 91 b2 k2
+ストに 91 b2
+スパ f3
+スパム f3
+ズが o2
+ズが制 o2
+セー o2
+セージ o2
+タイ 72
+タイム 72
+ック 01 19 21 b3
+ックス 01 19 21
+ックリ b2
+ッセ o2
+ッセー o2
 テム 11 r1 s1
+ディ 12
+ディス 12
 トが 01 31
+トに 91 b2
+トの 71 k1
+トは 22
+ドが l1 r1
 ドの r3
 ドの発 r2
-ドレ 05
-ドレス 05
-ホス 31 k1
-ホスト 31 k1
-ボッ 01 16
-ボック 01 16
+ドメ 33 m1 n1
+ドメイ 33 m1 n1
+ドレ 09 24 b3 n2
+ドレス 09 24 b3 n2
+バー 11 74 s1
+バーと 72
+パム f3
+ファ g3 o2
+ファイ g3 o2
+ブロ b2
+ブロッ b2
+ホス 31 k2
+ホスト 31 k2
+ボッ 01 19 21
+ボック 01 19 21
 マン r5
 マンド r5
-メー 05 15 f1 l1 m1 r1
-メール 05 15 f1 l1 m1
-ラー 11 s2
+ムア 72
+ムアウ 72
+メイ 33 m1 n1
+メイン 33 m1 n1
+メッ o2
+メッセ o2
+メー 07 17 22 a1 f4 l1 m2 o2 r1 u1
+メール 07 17 22 a1 f4 l1 m2 o2 u1
+ユー 04 21 l1
+ユーザ 04 21 l1
+ラー 11 s3
 ラーが 11 s2
-ルが m1 o1
-ルア 04
-ルアド 04
-ルボ 01 15
-ルボッ 01 15
-レス 05
-レスが 02
-ント 01 21
+リス 91 b2
+リスト 91 b2
+ルが a1 g1 m1 o2 u1
+ルが大 o2
+ルと f3
+ルと判 f3
+ルの f1 g1 l1
+ルは g1 m1 o1
+ルは受 m1 o1
+ルア 06 21
+ルアド 06 21
+ルス g2
+ルボ 01 17 21
+ルボッ 01 17 21
+レス 09 24 b3 n2
+レスが 03 21 b1 n1
+レスで 22 b1
+レスに 02
+レスは 03 21 b1
+ロッ b2
+ロック b2
+ンが 32 n1
+ンが存 31 n1
+ント 01 22
+ントは 22
 ンド r5
 ンドの r3
-ーが 11 s2
+ーが 03 11 71 s2
 ーが発 11 s2
-ール 05 15 f1 l1 m1
-ールア 04
-ールボ 01 15
-不存 06
-不存在 06
+ーと 72
+ーとの 72
+ーに 71 f1 m1 s1
+ーによ f1 m1
+ーザ 04 21 l1
+ーザー 04 21 l1
+ージ o2
+ーバ 11 74 s1
+ーバー 11 74 s1
+ール 07 17 22 a1 f4 l1 m2 o2 u1
+ールが a1 m1 u1
+ールと f3
+ールの f1 l1
+ールは m1 o1
+ールア 06 21
+ールボ 01 17 21
+一時 11 92 s1
+一時的 11 91 s1
+上限 13 a2
+上限に 11 a1
+上限を 12
+不存 09
+不存在 09
+不明 02
 不能 01 11 s2
-不足 15
+不足 17
 不足の 12
 中に s2
 中にエ s2
-人邮 01 12
-人邮箱 12
-件人 04 12 i1 m1
-件人邮 01 11
-信で 01 11
-信でき 01 11
-信に 81 y1
-信を f1 m1
+中継 l3
+为垃 f2
+为垃圾 f2
+人不 02
+人不存 02
+人邮 01 13
+人邮箱 13
+付け b1 q1
+付フ g2 o2
+付ファ g2 o2
+件人 05 13 i1 m1
+件人不 02
+件人邮 01 12
+件被 f2
+信が 71 81
+信で 01 12 k1 m2 o2
+信でき 01 12 k1 m2 o2
+信に 81 m1 y1
+信を f1 m1 t1
 信を拒 f1 m1
+信ボ 12
+信ボッ 12
 信人 12
-信元 a1 k1
+信元 a1 b1 d1 k1
 信先 01 13 m1 s2
 信先の 01 13 s2
-信拒 m2
-信拒否 m2
-信箱 12
-信者 02 m1
+信拒 m3
+信拒否 m3
+信箱 13
+信者 03 11 m2 n2
+信者が 02
+信者の 11 m1 n1
+信者ア 01 n1
 先か m2
 先から m2
-先の 03 13 31 s2
-先のメ 02 13
-再送 a1 s1
-再送し a1 s1
+先の 05 13 31 p1 s2
+先のメ 03 13
+入黑 b2
+入黑名 b2
+再试 a2
+再送 92 a1 s1 t1
+再送し 91 a1 s1
 処理 01 11 s3
 処理は 01 11 s2
 処理中 s2
-利用 01 21 s1
+列入 b2
+列入黑 b2
+判定 f3
+判定さ f2
+判断 f2
+利用 01 21 s2
+利用い 21 s1
+制限 a3 o2
+制限を a1 o2
 务器 72 a1 b1
 发件 b1 i1
 发信 a2 b1
-发送 a2 f1
-受け m1 q1
-受信 02 12 f1 m3
+发送 a3 f1
+发送频 a2
+受け a1 b1 m1 q1
+受け付 b1 q1
+受信 03 16 f1 k1 m7 o2
+受信で 12 k1 m2 o2
 受信を f1 m1
-受信拒 m2
-受信者 02 m1
-名单 91 b2 m1
-否さ l1 m4
-否され l1 m4
-在し 02
-地址 03
-地址不 02
-圾邮 f2
-圾邮件 f2
-址不 02
-址不存 02
-垃圾 f2
-垃圾邮 f2
+受信ボ 12
+受信拒 m3
+受信者 03 11 m2
+可さ g1 l1
+可され g1 l1
+号化 82
+号已 22
+号已被 22
+名单 91 b3 m1
+后再 a2
+后再试 a2
+否さ 71 f1 l1 m6
+否され 71 f1 l1 m6
+否し 92 d1 f1 k1 l1
+否しま 91 d1 f1 k1 l1
+在し 04 32 n1
+在しな 01 31
+在しま 03 31 n1
+地址 04 b1
+地址不 03
+圾邮 f3
+圾邮件 f3
+址不 03
+址不存 03
+垃圾 f3
+垃圾邮 f3
 域名 31 i1
-失敗 71 s1 y1
-失敗し 71 y1
-存在 08
-存在し 02
-宛先 03 31 m1
-宛先の 02 31
-実行 01 11 s1
+多す a2 p1
+多すぎ a2 p1
+大き o3
+大きす o2
+大量 a2
+失敗 71 l1 s1 y1
+失敗し 71 l1 y1
+存在 0d 32 n1
+存在し 04 32 n1
+定さ 01 f2 k1 m1
+定され 01 f2 k1 m1
+定为 f2
+定为垃 f2
+宛先 07 32 m1 p1
+宛先の 04 31 p1
+実行 01 11 g1 s1
 実行不 01 11 s1
-容量 13 s1
-容量が 11 s1
+客様 01 21
+客様の 01 21
+容量 17 s1
+容量が 12 s1
 容量不 12
 对方 12 31 72 a1
 对方服 72 a1
-已满 12
-已被 21 b1
+已满 13
+已被 22 b2
+已被列 b2
 序が r2
 序が間 r2
+引き k3
+引きが k2
 引数 r3
 引数の r2
-户不 02
-户不存 02
-拒否 f1 l1 m5
-拒否さ l1 m4
+必要 82
+必要で 82
+您的 b2
+您的i b2
+惑メ f2
+惑メー f2
+户不 03
+户不存 03
+户未 02
+拒否 71 92 d1 f3 k1 l2 m8
+拒否さ 71 f1 l1 m6
+拒否し 92 d1 f1 k1 l1
 拒绝 01 71 a1 f1
-接続 72 a1 s1
-收件 04 14 m1
-收件人 04 12 m1
+指定 01 m1
+接続 75 a3 b1 s1
+接続が 73
+接続数 a3
+收件 05 15 m1
+收件人 05 13 m1
 收信 12
 收信人 12
-敗し 71 y1
-敗しま 71 y1
-数が a1 r1
-数の r2
+敗し 71 l1 y1
+敗しま 71 l1 y1
+数が a2 p1 r1
+数が多 a2 p1
+数の a2 r2
 数の文 r2
 文法 r3
 文法に r3
+断さ 71 f1
+断され 71 f1
 方服 72 a1
 方服务 72 a1
 无法 01 13 31 f1 r1
 无法收 12
 时间 21 a1
+時的 11 91 s1
+時的に 11 91
+時間 a2 s1
+暗号 82
+暗号化 82
 服务 72 a1 b1
 服务器 72 a1 b1
+杯で 12
+杯です 12
+様の 01 21
+止さ 22 g1
+止され 22 g1
 求さ 01 11 s2
 求され 01 11 s2
 法に r3
 法に間 r2
 法收 12
 法收信 12
+添付 g3 o2
+添付フ g2 o2
+済み 23
+済みの 22
+率过 a2
+率过高 a2
+現在 22
 理は 01 11 s2
 理は実 01 11 s1
 理中 s2
 理中に s2
-生し 11 s1
-用户 03 21
-用户不 02
-発生 11 s2
-発生し 11 s1
+生し 11 s2
+生して 11 s1
+用い 21 s1
+用いた 21 s1
+用户 05 11 21
+用户不 03
+用户未 02
+発生 11 s3
+発生し 11 s2
 発行 r2
 発行順 r2
-稍后 91 a2
-空间 12
-空间不 12
-箱已 13
-箱已满 12
+登録 01 b1
+登録さ 01 b1
+的i b2
+的ip b2
+的に 11 91
+相手 11 71
+稍后 91 a3
+稍后再 a2
+空き 12 s1
+空间 13
+空间不 13
+箱地 02
+箱地址 02
+箱已 14
+箱已满 13
+箱空 12
+箱空间 12
 系统 31 f1 o1 r1
+続が 73
+続数 a3
+続数が a2
+者が 02
+者の 11 21 m1 n1
+者ア 01 n1
+者アド 01 n1
 行不 01 11 s1
 行不能 01 11 s1
 行順 r2
 行順序 r2
+被列 b2
+被列入 b2
 被拒 01 71 f1
 被拒绝 01 71 f1
+要で 82
+要です 82
 要求 02 11 s2
 要求さ 01 11 s2
-誤り 01 r1
-誤りが 01 r1
-该用 03
-该用户 03
-请稍 91 a2
-请稍后 91 a2
-超え 11 o1
-超えて 11 o1
+見つ 02 31
+見つか 02 31
+設定 k1 m2
+設定さ k1 m1
+許可 g1 l1
+許可さ g1 l1
+誤り 02 r1
+誤りが 02 r1
+该用 04
+该用户 04
+请稍 91 a3
+请稍后 91 a3
+超え 12 a2 o3
+超えて 12 o2
+超えま a2
 超过 a1 o1
 足の 12
 足のた 12
-连接 72
-送し a1 s1
-送して a1 s1
-送信 01 12 81 a1 k1 m1 s2
-送信元 a1 k1
+过高 a2
+连接 72 a1
+迷惑 f2
+迷惑メ f2
+送し 91 a1 s1
+送して 91 a1 s1
+送信 01 12 81 91 a6 b1 d1 k1 m1 n2 s2
+送信元 a1 b1 d1 k1
 送信先 01 12 m1 s2
-違い r2
+送信者 n2
+送频 a2
+送频率 a2
+逆引 k3
+逆引き k3
+通信 71 81
+通信が 71 81
+達し 11 a1
+違い l1 r2
 違いが r2
-違っ r2
-違って r2
-邮件 01 12 a1 f2 o1 r1
-邮箱 03 13 21
-配信 01 11 y1
-量が 11 s1
+違っ 01 r2
+違って 01 r2
+邮件 01 12 a1 f3 g1 o2 r1
+邮件被 f2
+邮箱 04 15 21
+邮箱地 02
+邮箱已 12
+邮箱空 12
+配信 01 11 t1 y1
+配送 t2
+量が 12 s1
+量の 11 a1
 量不 12
 量不足 12
 量限 11 a1
 量限制 11 a1
+録さ 01 b1
+録され 01 b1
 错误 01 31 r1
-間違 r4
+間違 01 r4
 間違い r2
-間違っ r2
-间不 12
-间不足 12
-限を 11 o1
-限を超 11 o1
+間違っ 01 r2
+间不 13
+间不足 13
+限に 11 a1
+限に達 11 a1
+限を 12 a1 o2 t1
+限を超 12 a1 o2
 限制 11 a1 o1
 順序 r2
 順序が r2
-黑名 b2
-黑名单 b2
+频率 a2
+频率过 a2
+黑名 b3
+黑名单 b3
 가득 12
-거부 f1 n1
-니다 03 15 21 a1 b1 f1 n1 o1
-되어 b1 f1
-되었 f1 o1 r1
-되었습 f1 o1
-되지 01 r1
-등록 01 b1
-등록되 01 b1
+거부 f2 n1
+거부되 f2
+계정 01 22
+계정입 01 22
+과되 11 o1
+과되었 11 o1
+니다 06 17 22 a1 b2 f3 n1 o2
+단되 b1 f1
+단되었 b1 f1
+되어 b1 f2
+되었 11 b1 f3 o1 r1
+되었습 11 b1 f3 o1
+되지 02 r1
+등록 02 b1
+등록되 02 b1
 량을 12
-록되 01 b1
-메일 02 14 f1
-메일함 13
+량이 11 o1
+록되 02 b1
+록되지 02
+류되 f2
+류되어 f2
+메일 02 15 f3 o1
+메일로 f3
+메일함 14
 명령 r2
-받은 12
+받은 13
+받은편 12
+부되 f2
+부되었 f2
+분류 f2
+분류되 f2
 사람 11 n1
 사서 01 n1
 사서함 01 n1
-사용 02 n1
-사용자 02
+사용 04 n1
+사용자 04
 서함 01 n1
-수신 01 11 f1
-수신자 01 11
-습니 01 14 a1 b1 f1 n1 o1
-습니다 01 14 a1 b1 f1 n1 o1
-신자 01 11
-신자의 01 11
+수신 01 12 f1
+수신자 01 12
+스팸 f2
+습니 02 16 a1 b2 f3 n1 o1
+습니다 02 16 a1 b2 f3 n1 o1
+신자 01 12
+신자의 01 12
+않는 02
+않은 02
 않음 r1 s1
 업이 01 11
-없습 01 n1
-없습니 01 n1
-었습 f1 o1
-었습니 f1 o1
+없습 02 n1
+없습니 02 n1
+었습 11 b1 f3 o1
+었습니 11 b1 f3 o1
 였습 11 a1
 였습니 11 a1
 요청 01 11 s1
 요청된 01 11 s1
-용량 11 o1
-용자 02
-일함 13
+용량 13 o1
+용량이 11 o1
+용자 04
+용자입 02
+은편 12
+은편지 12
+일로 f3
+일함 14
 일함이 12
-입니 02 21
-입니다 02 21
-자의 01 11
+입니 04 22
+입니다 04 22
+자의 01 12
+자입 02
+자입니 02
 작업 01 11 s1
 작업이 01 11
 잘못 n1 r1
 장치 11 s1
+재하 02
+재하지 02
 저장 12 s1
+정입 01 22
+정입니 01 22
+존재 02
+존재하 02
 주소 02
-지함 12
-찼습 12
-찼습니 12
+지함 13
+차단 b2 f1
+차단되 b1 f1
+찼습 13
+찼습니 13
+찾을 02
 청된 01 11 s1
-초과 13 a1 o1
-편지 12
-편지함 12
+초과 15 a1 o1
+초과되 11 o1
+편지 13
+편지함 13
 하였 11 a1
 하였습 11 a1
-하지 01 s1
+하지 02 s1
 할당 12
-함이 01 12
+함이 01 13
+휴면 22
 `,
 };

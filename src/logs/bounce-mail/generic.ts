@@ -49,7 +49,7 @@ function recipientsIn(mail: MailContents, told: string, expected: readonly strin
   const all = (labelled.length > 0 ? withRest(told, labelled, inText) : inText).filter((one) => {
     const { address, at } = one;
     if (isExpected(address) || labelled.includes(one)) return true;
-    if (own.some((one) => sameAddress(one, address))) return false;
+    if (own.some((mine) => sameAddress(mine, address))) return false;
     return !OF_SENDER.test(told.slice(Math.max(0, at - 60), at)) && !/^[\w.+-]*\d{6,}[\w.+-]*@/.test(address);
   });
   const people = all.filter(({ address }) => isExpected(address) || !ROLES.test(address));

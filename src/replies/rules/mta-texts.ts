@@ -14,6 +14,8 @@ export default defineRules({
       'system-error',
     ],
     [/best-preference MX/i, 'routing'],
+    [/\bno (?:answer|response|reply) from .{0,30}\bname ?servers?\b/i, 'dns'],
+    [/\b(?:is|are) (?:re)?starting\b/i, 'system-error'],
     // Node's names for what went wrong.
     [/\bE(?:CONN(?:RESET|REFUSED|ABORTED|ECTION)|TIMEDOUT|HOSTUNREACH|NETUNREACH|PIPE|SOCKET)\b/, 'connection'],
     [/\bEAI_AGAIN\b/, 'dns'],

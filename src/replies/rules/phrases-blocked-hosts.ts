@@ -2,36 +2,47 @@ import { ENGLISH } from '../english.ts';
 import { all, either, none } from '../pattern.ts';
 import { defineRules } from '../rule.ts';
 import {
+  BEYOND,
   BLACKLIST,
   BOX,
   CLOSED,
   DOMAIN,
+  EXCEEDED,
+  GREYLISTED,
+  HOURLY,
   MINUTES,
   NOT_THERE,
   REFUSED,
+  ROOM,
   SENDER,
   TAKES_NO_MAIL,
   UNRESOLVED,
   UNVERIFIED,
   USER,
+  YOUR_ADDRESS,
   YOUR_HOST,
 } from '../vocabulary.ts';
 
 const AUTHENTICATED = /\b(?:SPF|DKIM|DMARC|PTR|DNS)\b|ungewöhnlich/;
 
-/** Whose address is refused, in other languages: told before what it is refused for, which is spam mostly. */
+/** Whose address is refused, and whose quota is used up, in other languages: told before what it is refused for, which is spam mostly. */
 export default defineRules({
   kind: 'phrases',
   notOf: ENGLISH,
   rules: [
+    [all(ROOM, HOURLY, either(EXCEEDED, BEYOND), none(BOX)), 'rate-limited'],
     [all(SENDER, DOMAIN, either(NOT_THERE, UNRESOLVED)), 'sender-rejected'],
     [all(SENDER, either(NOT_THERE, UNVERIFIED), none(either(USER, MINUTES, AUTHENTICATED))), 'sender-rejected'],
+    [all(YOUR_ADDRESS, either(CLOSED, REFUSED), none(/\bIP\b/)), 'sender-rejected'],
     [all(/<ip>/, either(REFUSED, CLOSED, TAKES_NO_MAIL), none(either(BOX, USER, AUTHENTICATED))), 'ip-blocked'],
     [
       /(?<!\p{L})(?:servi[dz]or|serveur|server|host|rechner|сервер)\p{L}* (?:<ip> )?(?:(?!Exchange)\p{L}+ )?(?:bloquead|bloqu[ée]|bloccat|gesperrt|blockiert|ausgesperrt|geblokkeerd|заблокир|zablokow)/iu,
       'ip-blocked',
     ],
-    [all(YOUR_HOST, either(CLOSED, REFUSED, BLACKLIST), none(either(BOX, USER, AUTHENTICATED))), 'ip-blocked'],
+    [
+      all(YOUR_HOST, either(CLOSED, REFUSED, BLACKLIST), none(either(BOX, USER, GREYLISTED, AUTHENTICATED))),
+      'ip-blocked',
+    ],
   ],
   sources: [{ url: 'https://libsisimai.org/en/reason/', checked: '2026-11' }],
 });

@@ -25,6 +25,12 @@ export default defineRules({
       'mailbox-disabled',
     ],
     [/\bnever heard of\b/i, 'user-unknown'],
+    [/\b(?:VRFY|EXPN)\b/, 'protocol'],
+    [/\bmaximum size of (?:the|this|its|his|her) (?:mailbox|inbox|storage)\b/i, 'mailbox-full'],
+    [/\btoo (?:voluminous|heavy|bulky)\b/i, 'message-too-large'],
+    [/\brecipients? limit per (?:mail|message|e-?mail)\b/i, 'too-many-recipients'],
+    [/\bscore of (?:your|this|the) (?:server|IP|host|network)\b/i, 'ip-reputation'],
+    [/\bcomplained (?:before|earlier|previously|in the past)\b/i, 'suppressed'],
     [/\bswitched (?:\w+ ){0,3}off\b|\bon (?:legal |litigation )hold\b/i, 'mailbox-disabled'],
     [/\b(?:hit|met|reached) (?:\w+ )?(?:storage|mailbox|size) (?:cap|limit|ceiling)\b/i, 'mailbox-full'],
     [
@@ -34,7 +40,10 @@ export default defineRules({
     [/\b(?:unsubscribe|opt-?out) list\b/i, 'suppressed'],
     [/\bfrom address (?:does not|doesn't|must) match\b/i, 'sender-rejected'],
     // Not now
-    [/\bwait (?:for |at least )?<duration>.{0,20}\b(?:re-?try\w*|again|before)\b|\byou are new here\b/i, 'greylisted'],
+    [
+      /\btry in <duration>|\bsender ?\/ ?recipient pair\b|\bnot (?:been )?seen (?:yet|before)\b|\bwait (?:for |at least )?<duration>.{0,20}\b(?:re-?try\w*|again|before)\b|\byou are new here\b/i,
+      'greylisted',
+    ],
     [
       /gr[ae]y-?list|(?:^|\W)postgrey|deferred.{0,20}first time|temporarily (?:blocked|delayed) .{0,30}unknown sender|please (?:retry|try again) in <duration>|try again in <duration>|triplet|(?<!(?:rate|limit|quota|exceed|too many|too much).*)come back (?:later|in)|try another (?:server|mx)|first (?:contact|time) (?:from|sender)|unknown.{0,20}please retry/i,
       'greylisted',
@@ -222,7 +231,7 @@ export default defineRules({
       'domain-blocked',
     ],
     [
-      /(?:ip|ip address|client|client host|host|server|network|connection|connections|access|hosts?|netblock|subnet|relay|mta|mail server|<ip>)\W.{0,60}(?:black ?list|block ?list|deny ?list|blocked|banned|listed (?:in|on|at|as|by)|refused by|not welcome|not allowed to connect|rejected for|has been (?:rejected|denied))|(?:black ?list|block ?list|deny ?list|banned).{0,40}(?:ip|host|client|server|network|<ip>|relay)\b|blocked (?:by|using|due to|because) .{0,40}(?:list|rbl|ip)|(?:black|block) ?listed|black ?listing|block ?listing|you are (?:not allowed to connect|blocked|banned)|no access (?:for|from) (?:this|your) ip|\bIP (?:address )?(?:is |was )?(?:rejected|denied|refused|invalid|banned)|invalid IP\b|insecure mail relay|not (?:currently )?accepting (?:mail|connections) from (?:your|this|<)|too many spams|open proxy|suspiciously like spammer|confirmed (?:spam|abuse) source|access (?:forbidden|denied) .{0,20}(?:IP|<ip>)|Client host rejected|(?:don't|do not) accept (?:mail|messages|connections) from (?:your|this) (?:ip|host|network)|Your access to (?:submit messages to )?this (?:e-?mail|mail) system has been rejected|Connection (?:denied|rejected|not allowed|refused|dropped|closed)|my name was rejected/i,
+      /(?:ip|ip address|client|client host|host|server|network|connection|connections|access|hosts?|netblock|subnet|relay|mta|mail server|<ip>)\W.{0,60}(?:black ?list|block ?list|deny ?list|blocked|banned|listed (?:in|on|at|as|by)|refused by|not welcome|not allowed to connect|rejected for|has been (?:rejected|denied))|(?:black ?list|block ?list|deny ?list|banned).{0,40}(?:ip|host|client|server|network|<ip>|relay)\b|blocked (?:by|using|due to|because) .{0,40}(?:list|rbl|ip)|(?:black|block) ?listed|black ?listing|block ?listing|you are (?:not allowed to connect|blocked|banned)|no access (?:for|from) (?:this|your) ip|\bIP (?:address )?(?:is |was )?(?:rejected|denied|refused|invalid|banned)|invalid IP\b|insecure mail relay|not (?:currently )?accepting (?:mail|connections|anything|messages|any mail) from (?:your|this|<)|too many spams|open proxy|suspiciously like spammer|confirmed (?:spam|abuse) source|access (?:forbidden|denied) .{0,20}(?:IP|<ip>)|Client host rejected|(?:don't|do not) accept (?:mail|messages|connections) from (?:your|this) (?:ip|host|network)|Your access to (?:submit messages to )?this (?:e-?mail|mail) system has been rejected|Connection (?:denied|rejected|not allowed|refused|dropped|closed)|my name was rejected/i,
       'ip-blocked',
     ],
     // What we say

@@ -6,6 +6,7 @@ export default defineRules({
   notOf: ENGLISH,
   rules: [
     [/liste grise/i, 'greylisted'],
+    [/taille (?:limite|maxim).{0,40}(?:dépass|atteint|exc[éè]d)/i, 'message-too-large'],
     [/n'accepte pas (?:de |les |ce )?(?:courri|mail|e-?mail|message)/i, 'null-mx'],
     [/(?<!trop .*)file d.attente/i, 'system-error'],
     [/erreur de syntaxe/i, 'malformed'],
