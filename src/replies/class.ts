@@ -58,6 +58,6 @@ export interface Refusal {
 export interface Judgement {
   readonly class: ReplyClass;
   readonly severity: Severity;
-  /** What it rests on, strongest first. */
-  readonly by: 'provider' | 'phrase' | 'code' | 'service' | 'nothing';
+  /** What it rests on, strongest first; `words`: what replies with such words mean mostly. */
+  readonly by: 'provider' | 'phrase' | 'code' | 'service' | 'words' | 'nothing';
 }

@@ -3,12 +3,13 @@ import type { Judgement, Refusal, ReplyClass, Severity } from './class.ts';
 import { clusterOf } from './cluster.ts';
 import { codeClass } from './code.ts';
 import { codesIn } from './plain.ts';
+import { likelyClass } from './likely.ts';
 import { recent } from './recent.ts';
 import type { RuleSet } from './rule.ts';
 import { type RuleReader, ruleReader } from './rule-reader.ts';
 import { ruleSets } from './rules/all.ts';
 import { serviceClass } from './service.ts';
-import { severityOf } from './severity.ts';
+import { severityOf, usualSeverity } from './severity.ts';
 
 /** Kinds of replies, not texts: a year of a large sender's logs has a few thousand. */
 const CLUSTERS_REMEMBERED = 4_000;
@@ -148,11 +149,20 @@ function judge(refusal: Refusal, text: string): Judgement {
   const read = spelt === text ? undefined : inPhrases(spelt);
   if (read !== undefined) return answer(read[1], 'phrase', read[2]);
   const likely = codeClass(enhancedCode, code, 'likely');
+  const worded = text === '' ? undefined : likelyClass(whole);
+  if (worded !== undefined && worded !== 'unclassified' && worded !== likely)
+    return { class: worded, severity: guessed(worded), by: 'words' };
   if (likely !== undefined) return answer(likely, 'code');
   // Where nothing else is told, the service's verdict is: it has seen the reply.
   if (text === '' && refusal.permanent === true && !temporary)
     return { class: 'unclassified', severity: 'hard', by: 'service' };
   return answer('unclassified', 'nothing');
+}
+
+/** What is only likely is no proof against an address. */
+function guessed(name: ReplyClass): Severity {
+  const usual = usualSeverity(name);
+  return usual === 'hard' ? 'soft' : usual;
 }
 
 /** `ADDRESS_NOT_FOUND`, `mailboxFull`: a program's name for a reason, as words. */
@@ -165,6 +175,8 @@ const VAGUE: ReadonlySet<ReplyClass> = new Set(['policy', 'system-error', 'proto
 const saysLess = (said: ReplyClass, sure: ReplyClass): boolean =>
   VAGUE.has(said) ||
   (sure === 'sender-rejected' && OF_ADDRESS.has(said)) ||
+  (sure === 'loop' && said === 'malformed') ||
+  (sure === 'mailbox-full' && said === 'too-many-recipients') ||
   (sure === 'expired' && said === 'connection');
 
 /** 5.1.1 and 5.2.1 are the default of filters, too: where policy is given as the reason, the address is not at fault. */

@@ -39,8 +39,9 @@ function withoutRepeats(text: string): string {
   });
 }
 
-/** qmail's log writes spaces as `_` and line ends as `/`. */
-const OF_QMAIL = /_(?:host_said:|like_recipient)|_on_[\d.]+\/$|^[^\s_]+_[^\s_]+_[^\s_]+_\S+\/$/;
+/** qmail's log writes spaces as `_` and line ends as `/`; GoDaddy's reports write `550_5.1.1_User_unknown`. */
+const OF_QMAIL =
+  /_(?:host_said:|like_recipient)|_on_[\d.]+\/$|^[^\s_]+_[^\s_]+_[^\s_]+_\S+\/$|(?:^|\s)[45]\d\d_(?:[245]\.\d{1,3}\.\d{1,3}_)?[A-Za-z<]/;
 
 export const qmailWords = (text: string): string =>
   text.includes('_') && OF_QMAIL.test(text)

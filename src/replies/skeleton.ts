@@ -1,6 +1,6 @@
 import { ownCopy } from '../core/own-copy.ts';
 import { recent } from './recent.ts';
-import { trimmed } from './tokens.ts';
+import { MALWARE, trimmed } from './tokens.ts';
 
 /** What stands in a word, as bits. */
 const BETWEEN = 1;
@@ -121,10 +121,11 @@ const ENDS_IN_NAME = /\.[a-z][^.]*$/;
 function isId(word: string, seen: number): boolean {
   if (word.length < ID_LENGTH || (seen & BESIDE_ID) !== 0 || (seen & LOWER) === 0 || (seen & DIGIT) === 0) return false;
   if (!ID.test(word)) return false;
-  return (seen & POINT) === 0 || !(ENDS_IN_NAME.test(word) || CODE_WITHIN.test(word));
+  return (seen & POINT) === 0 || !(ENDS_IN_NAME.test(word) || CODE_WITHIN.test(word) || MALWARE.test(word));
 }
 
-const CODE_WITHIN = /^[45]\d\d-|[45]\d\d-?[245]\./;
+/** Nor where sentences are held together by dots. */
+const CODE_WITHIN = /^[45]\d\d-|[45]\d\d-?[245]\.|\.{3}/;
 /** `id.450 5.1.1`: the codes are read as one, whatever stands before them. */
 const CODE_AT_END = /\W[45]\d\d$/;
 const CODE_NEXT = /^\s+#?[245]\./;

@@ -26,8 +26,18 @@ const REASON =
 const HOST = /^(?:[\w*-]+\.)+[a-z][a-z\d-]*[a-z\d]\.?$/;
 const URL = /^(?:https?:\/\/|www\.)[^\s]+$|^(?:[a-z\d-]+\.)+[a-z]{2,10}\/[^\s]+$/i;
 
+const UNSPACED = /[\u3040-\u30ff\u3400-\u9fff]/;
+/** What a filter calls what it found: `Trojan.Generic.1234`. The first word tells enough. */
+export const MALWARE =
+  /^(?:(?:win(?:32|64)?|html|js|doc|xls|pdf|unix|php|vbs|email)\.)?(?:trojan|worm|virus|backdoor|exploit|ransom|malware|w32)(?=[./:!]\w)/i;
+
 /** What kind of thing a word is, where it differs from reply to reply; otherwise the word. */
 export function wordToken(word: string): string {
+  // A sentence of a script without spaces is one word: what differs in it is of another script.
+  if (UNSPACED.test(word)) return word.replaceAll(/[!-~]+/g, trimmed);
+  if (MALWARE.test(word) && !word.includes('@') && !HOST.test(word)) return MALWARE.exec(word)?.[0] ?? word;
+  // Sentences that are held together by dots: `denied...7c60ddc1...No`.
+  if (word.includes('...')) return word.split('...').map(trimmed).join('...');
   if (word.includes('@')) {
     const [, label = ''] = LABEL_AND_ADDRESS.exec(word) ?? [];
     const [, tail = ''] = ADDRESS_AND_MORE.exec(word) ?? [];

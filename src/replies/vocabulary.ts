@@ -15,15 +15,18 @@ export const BOX = stems(
 );
 export const USER = stems(
   [
+    'namens?(?!\\p{L})|nom(?!\\p{L})|nome(?!\\p{L})|nombre(?! (?:de|max|total))|naam(?!\\p{L})|imieni|потребител|korisnik|uporabnik|primatelj',
+    'nutzer|anwender|abonn[ée]|correspondant|usager|utenz|abbonat|intestatari|abonad|assinant|abonn(?:ee|ent)|klient',
     'usu[aá]ri|destinat[aáà](?:i?r|l)|utente|utilisateur|benutzer|empf(?:ä|ae)nger|teilnehmer|gebruiker|ontvanger|geadresseerd',
     'mottag|modtag|mottak|användar|bruger|bruker|u[żz]ytkownik|odbiorc|adresat|u[žz]ivatel|p[řr][íi]jemc|пользовател',
     'получател|адресат|користувач|одержувач|отримувач|felhaszn[áa]l|c[íi]mzett|utilizator|kullan[ıi]c|al[ıi]c[ıi]|χρήστ',
     'παραλήπτ|käyttäj|vastaanottaj|người (?:dùng|nhận)|pengguna|penerima',
   ],
-  'ผู้(?:รับ|ใช้)|บัญชี|กล่องจดหมาย|用户|用戶|收件人|收信人|受信者|宛先|ユーザ|사용자|수신자|수신인|받는 사람|المستخدم|المستلم|کاربر|گیرنده|משתמש|נמען',
+  'ผู้(?:รับ|ใช้)|บัญชี|กล่องจดหมาย|用户|用戶|收件人|收信人|受信者|宛先|ユーザ|사용자|수신자|수신인|받는 사람|المستخدم|المستلم|کاربر|گیرنده|משתמש|נמען|送信先|利用者|会員|お客様|加入者|メンバー',
 );
 export const ADDRESS = stems(
   [
+    'уч[её]тн|e-?mailkonto|kennung',
     's[äa]hk[öo]postiosoit|osoit(?=e)|e-?mail-?c[íi]m|c[íi]m(?:e|et|nek)?(?!\\p{L})|ziel-?adress|empf(?:ä|ae)nger-?adress|mot?tagar?e?-?adress|mod?tag(?:er)?-?adress|mottaker-?adress|e-?mail-?adres|mail-?adres|e-?post-?adress|e-?postadresse|direcci[oó]n|endere[cç]o|indirizz|adresse?|adr[eé]s[aău]?|cuenta|conta(?!\\p{L})|account|compte|konto|contul|hesap|учетн',
     'аккаунт|адрес|διεύθυνσ|λογαριασμ|osoite|tili(?!\\p{L})|địa chỉ|tài khoản|alamat|akun',
   ],
@@ -31,6 +34,9 @@ export const ADDRESS = stems(
 );
 export const NOT_THERE = stems(
   [
+    'falsch|verkehrt|vertippt|mal (?:orthographi|[ée]crit)|sbagliat|equivocad|non conosc|ne conna[iî]ss|no conoc|n[ãa]o conhec|kennen (?:wir )?(?:\\p{L}+ )?nicht|kennt (?:\\p{L}+ )?nicht|kent (?:\\p{L}+ )?niet|nie znamy|не знаем',
+    'ne postoji|ne obstaja|не същест|nu s-a g[ăa]sit',
+    "nicht (?:gelistet|gef(?:ü|ue)hrt|belegt|aufgef(?:ü|ue)hrt|zuzuordnen)|ne (?:correspond|figure)|n'appartient|aucune? (?:\\p{L}+ )?(?:abonn|correspond)|erron[ée]|non (?:appartien|present|[èe] attiv)|errat|niemand|personne (?:de|[àa]) ce|nessuno|nadie|ningu[ée]m",
     "nicht (?:mehr )?(?:registriert|angelegt|hinterlegt|zugeordnet|vergeben|eingerichtet|existent)|kein(?:en)? (?:\\p{L}+ )?(?:postfach|benutzer|empf(?:ä|ae)nger|konto)|n'est pas (?:r[ée]pertori|enregistr|attribu|connu)|aucune? (?:\\p{L}+ )?(?:bo[iî]te|compte|utilisateur|destinataire|adresse)",
     'non (?:risulta|corrisponde|figura|[èe] (?:presente|registrat))|nessun\\p{L}* (?:casella|utente|destinatari|account|indirizzo)|no (?:corresponde|pertenece|figura|consta|est[áa] (?:dad[oa] de alta|registrad))|ning[uú]n (?:usuario|buz[oó]n|destinatari)|n[ãa]o (?:pertence|corresponde|consta|(?:[ée] |est[áa] )?(?:cadastrad|registrad))|nenhum (?:usu[áa]rio|destinat)',
     'geen (?:postvak|mailbox|gebruiker|ontvanger)|niet geregistreerd|inte registrerad|saknas|ikke registrert|ikke registreret|nie (?:należy|figuruje|jest zarejestr)|brak (?:takiego |tej )?(?:konta|użytkownika|odbiorcy|adresu|skrzynki)|nen[íi] (?:registrov|evidov)|несуществующ|не (?:принадлеж|значится|зареєстр)|нет (?:такого|такой|в списк)|немає|nincs (?:ilyen|regisztr)|kayıtlı (?:de[ğg]il|olmayan)|tanımlı de[ğg]il|puuttuu|nu (?:exist|figureaz)|không có',
@@ -44,19 +50,24 @@ export const NOT_THERE = stems(
     'nem (?:l[ée]tez|tal[áa]l|[ée]rv[ée]nyes)|ismeretlen|[ée]rv[ée]nytelen|nu (?:exist|a fost g[ăa]sit|este valid)|necunoscut|bulunamad|mevcut de[ğg]il|bilinm|ge[çc]ersiz|yok(?!\\p{L})|m[üu]sait de[ğg]il|δεν (?:υπάρχει|βρέθηκε)|άγνωστ',
     'ei (?:ole|l(?:ö|o)y[dt]|tunneta|voitu löytää)|ongeldig|tuntemat|virheelli|không (?:tồn tại|tìm thấy|hợp lệ)|tidak (?:ditemukan|dikenal|ada|valid|tersedia)',
   ],
-  'ไม่(?:พบ|มี|รู้จัก)|אינו קיים|אינה קיימת|לא (?:קיימת|מוכר|רשום|נמצאה)|未登録|登録されて(?:い|お)|未注册|利用でき(?:な|ま)|が?無い|がない|غير موجود|غير معروف|یافت نشد|وجود ندارد|לא קיים|לא נמצא|不存在|无效|無效|错误|錯誤|有误|找不到|未找到|未开通|不可用|不正确|見つかり|存在し|不明|無効|誤り|間違|없|존재하지|찾을 수|잘못',
+  'ไม่(?:พบ|มี|รู้จัก)|אינו קיים|אינה קיימת|לא (?:קיימת|מוכר|רשום|נמצאה)|未登録|登録されて(?:い|お)|未注册|利用でき(?:な|ま)|が?無い|がない|غير موجود|غير معروف|یافت نشد|وجود ندارد|לא קיים|לא נמצא|不存在|无效|無效|错误|錯誤|有误|找不到|未找到|未开通|不可用|不正确|見つかり|存在し|不明|無効|誤り|間違|없|존재하지|찾을 수|잘못|おりません|いません|ございません|該当.{0,10}(?:なし|な[いく])|見当た|不正|誤って|無此|无此|查无|査無|등록되지 않|미등록',
 );
 export const CLOSED = stems(
   [
+    'aufgegeben|abandonn|abbandonat|abandonad',
+    'bannat|bannis?(?!\\p{L})|gebannt|verbannt|banead|banid[oa]|забанен|zbanowan',
+    'ausgesperrt|ausgeschlossen|blockiert|geblockt',
+    'aufgel(?:ö|oe)st|erloschen|eingestellt|entfernt|aufgehoben|abgemeldet|cl[ôo]tur|dismess|rimoss|eliminat|cancellat|dad[oa] de baixa|ausgeschieden',
     'gek(?:ü|ue)ndigt|opgezegd|beëindigd|au(?:ß|ss)er betrieb|desactivad|dad[oa] de baja|deshabilitad|suspendid|bloquead|cerrad|eliminad|inactiv[oa]|desativad|suspens[oa]|inativ|encerrad|cancelad|exclu[íi]d|disattivat|disabilitat|sospes|bloccat|chius|cessat|inattiv',
     'désactiv|suspendu|bloqu[ée]|ferm[ée]|inacti[fv]|supprim|résili|gesperrt|deaktiviert|inaktiv|gelöscht|geschlossen|stillgelegt|abgeschaltet|geblokkeerd|vergrendel|uzamč|opgeheven|gedeactiveerd|verwijderd|gesloten|avstäng|spärr|sperret|lukket|slettet',
     'zablokowan|nieaktywn|wy[łl][ąa]czon|zawieszon|usuni[ęe]t|skasowan|zru[šs]en|deaktivov|zablokov|neaktivn|smazán|заблокир|отключ|удал[её]н|неактив|приостан|деактив|закрыт|вимкнен',
     'letilt|megszűnt|felfüggeszt|törölt|dezactivat|suspendat|blocat|devre dışı|askıya|kapat|silin|απενεργ|suljettu|poistettu|bị khóa|vô hiệu|dinonaktif|ditangguhkan',
   ],
-  '停用|禁用|冻结|凍結|注销|休眠|过期|停止|削除|解約|未登录|未登入|휴면|정지|비활성|삭제|해지',
+  '停用|禁用|冻结|凍結|注销|休眠|过期|停止|削除|解約|未登录|未登入|휴면|정지|비활성|삭제|해지|退会|解除|廃止|閉鎖|使用されていな|使われていな',
 );
 export const FULL = stems(
   [
+    'd[ée]bord|trabocc|desbord|quillt|platzt',
     'llen[oa]|lotad|chei[oa](?!\\p{L})|pien[oa](?!\\p{L})|pleine?(?!\\p{L})|satur|voll(?!\\p{L})|überf|vol(?!\\p{L})|ful[ld]?[at]?(?!\\p{L})|pe[łl]n|przepe[łl]n|pln[áaýéě]|přepln|перепол|полон|полна|заполн|переповн|megtelt',
     'plin[ăa]?(?!\\p{L})|dol(?:u|mu)|γεμάτ|täynnä|đầy|penuh',
   ],
@@ -64,15 +75,18 @@ export const FULL = stems(
 );
 export const ROOM = stems(
   [
+    'platz(?!\\p{L})|kapazit(?:ä|ae)t|place(?!\\p{L})|capacit|capien|espacio|vrije ruimte',
     'quota|cuota|cota|espacio|espaço|spazio|espace|speicher|almacenamiento|armazenamento|archiviazione|stockage|ruimte|utrymme|lagring|miejsc|przestrze|úložišt|opslag|systeemopslag|przechowywan|pojemno|prostor|kapacit|мест[оа]?|памят|пам.?ят|квот|tárhely|kvóta|spați|alan[ıi]|kota',
   ],
   '空间|空間|容量|配额|配額|저장|용량|할당',
 );
 export const EXCEEDED = stems(
   [
+    '[ée]puis',
+    "aufgebraucht|verbraucht|nicht gen(?:ü|ue)gend|kein(?:en)? (?:\\p{L}+ )?(?:platz|speicher|raum)|(?:plus|pas) (?:de place|d'espace|assez)|manque|terminat|finit[oa](?!\\p{L})|non c'è|geen (?:\\p{L}+ )?(?:ruimte|plaats)|nema",
     'atingi|alcan[çz]|attein|bereikt|osi[ąa]gn|dos[áa]h|достиг|n[åa]dd|n[åa]tt|el[ée]rte|exced|super[aó]|agot|esgot|esauri|raggiunt|insuf|unzureich|onvoldoende|nicht (?:über )?ausreich|nemá dostate|nedostate|(?:no hay|sin|sem|n[aã]o h[aá]) (?:\\p{L}+ ){0,2}(?:espa|suficiente)|dépass|insuffisan|überschritt|erschöpft|erreicht|overschreden|överskrid|overskred|przekrocz|brak(?!\\p{L})|niewystarcz|překroč|превыш|перевищ|недостат|не хватает|закончил|túllép|depăș|aşıld|aşt',
   ],
-  '不足|超|부족|초과',
+  '不足|超|부족|초과|オーバー|足りま',
 );
 export const SENDER = stems(
   [
@@ -82,24 +96,30 @@ export const SENDER = stems(
 );
 export const REFUSED = stems(
   [
+    'lehnen? (?:\\p{L}+ ){0,3}ab(?!\\p{L})|weisen? (?:\\p{L}+ ){0,3}(?:ab|zur(?:ü|ue)ck)(?!\\p{L})',
+    'verboten|bannat|bannis?(?!\\p{L})|gebannt|verbannt|banead|banid[oa]|забанен|zbanowan|niet welkom|nicht erw(?:ü|ue)nscht',
+    'negat[oai](?!\\p{L})|negad[oa]|denegad|verwehrt|untersagt|prohibid|proib|vietat|forbudt|f[öo]rbjud|zak[áa]z[áa]n|tilos|yasak',
+    'ausgesperrt|ausgeschlossen|blockiert|geblockt',
     'rechaza|rejeita|recusa|rifiut|respint|refus|rejet|abgelehnt|abgewiesen|verweigert|geweigerd|afgewezen|avvis|nekad|afvist|odrzuc|odm[íi]t|zam[íi]t|отклон|отказ|відхил|відмов|elutas[íi]t|visszautas|respins|reddedil|engellen|απορρίφ|hylät|từ chối|bị chặn|ditolak|diblokir',
-    'no (?:est[aá] )?(?:autoriza|permit|admit|acept)|n[aã]o (?:autoriza|permit|aceit)|non (?:[eè] )?(?:autorizz|consentit|permess|accettat|ammess)|(?:non|pas) autoris|interdit|nicht (?:erlaubt|gestattet|zugelassen|angenommen|akzeptiert|berechtigt)|niet toegestaan|inte till[åa]t|ikke till?ad|niedozwolon|zabronion|nie akceptuje|nen[íi] povolen|запрещ|не (?:разреш|принима|допуска)|заборон|nem enged|nu (?:este permis|accept)|izin ver',
+    'no (?:est[aá] |se )?(?:autoriza|permit|admit|acept)|n[aã]o (?:autoriza|permit|aceit)|non (?:[eè] )?(?:autorizz|consentit|permess|accettat|ammess)|(?:non|pas) autoris|interdit|nicht (?:erlaubt|gestattet|zugelassen|angenommen|akzeptiert|berechtigt)|niet toegestaan|inte till[åa]t|ikke till?ad|niedozwolon|zabronion|nie akceptuje|nen[íi] povolen|запрещ|не (?:разреш|принима|допуска)|заборон|nem enged|nu (?:este permis|accept)|izin ver',
     'bloquead|bloccat|bloqu[ée]|gesperrt|geblokkeerd|zablokowan|zablokov|заблокир|letilt|blocat',
   ],
-  '封禁|封锁|封鎖|拒绝|拒絕|拒收|被拒|拒否|禁止|不允许|不允許|許可されて|거부|거절|허용되지|차단',
+  '封禁|封锁|封鎖|拒绝|拒絕|拒收|被拒|拒否|禁止|不允许|不允許|許可されて|거부|거절|허용되지|차단|受け付けて(?:い|お)|ブロックされ',
 );
 export const CONNECTION = stems(
   [
+    'colleg(?:ar|at)|contattar|contacter',
     'conexi[oó]n|conect|conex[aã]o|liga[cç][aã]o|conness|connett|connexion|connecter|session smtp|verbindung|verbinden|verbinding|anslutning|forbindelse|tilkobling|po[łl][ąa]cze[ńn]|p[řr]ipoj|spojen|соедин|подключ|з.?єднан|підключ|kapcsol[oó]d|conexiun|ba[ğg]lant|σύνδεσ|yhtey|kết nối|koneksi|sambungan',
   ],
-  '连接|連線|連接|接続|연결',
+  '连接|連線|連接|接続|연결|通信',
 );
 export const FAILED = stems(
   [
+    'konnte (?:nicht|kein)|keine verbindung|aucune connexion|nessuna connessione|ninguna conexi|nenhuma conex|geen verbinding',
     'encerr|cerr[óo]|chius|ferm[ée]|beendet|geschlossen|abgebaut|zamkn|закрыл|закрыт|gesloten|st[äa]ng|kapat|fall[oóaiu]|falh|error|errore?|erreur|fehler|perdid|perdut|perdu|interr|agota|caduc|scadut|timeout|time-out|problem|imposs|imposib|no (?:se )?(?:pud|pued)|non (?:[eè] )?(?:può|riuscit|stat)|n[aã]o (?:foi|p[oô]de)|échou|incapa|fehlgeschlagen|unterbroch|abgebroch|getrennt|nicht m(?:ö|oe)glich|konnte nicht|kon niet|mislukt|verbroken|misslyck|mislyk',
     'nezda[řr]|nieud|nie (?:mo[żz]|powiod|uda)|przerwan|zerwan|selhal|nelze|nepoda|не (?:удал|может|вдал|уст)|разорван|прерван|ошибк|сбой|тайм|невозмож|sikertelen|megszak|nem siker|eșuat|kurulam|kesil|hata|başarısız|gagal|thất bại',
   ],
-  'problem|fehler|タイムアウト|失败|失敗|超时|超時|断开|できま|切断|异常|실패|끊|시간',
+  'problem|fehler|タイムアウト|失败|失敗|超时|超時|断开|できま|切断|异常|실패|끊|시간|切れ',
 );
 export const MESSAGE = stems(
   [
@@ -110,24 +130,28 @@ export const MESSAGE = stems(
 );
 export const TOO_LARGE = stems(
   [
+    'demasiado pesad|troppo pesant|muito pesad|zu schwer|te zwaar',
     'demasiado (?:grande|larg|extens)|muito (?:grande|long)|troppo (?:grande|lung)|trop (?:gros|grand|volumin|long|lourd)|zu (?:gro|lang)|te (?:groot|lang)|f[öo]r (?:stor|lång|lang)|za (?:du|d[łl]ug)|zbyt (?:du[żz][aey]|d[łl]ug)|p[řr][íi]li[šs] (?:velk|dlouh)|слишком (?:больш|велик|длин)|завелик|надто вели|túl (?:nagy|hosszú)|prea (?:mare|lung)|çok (?:büyük|uzun)|πολύ μεγάλ|liian (?:suur|pitk|iso)|quá (?:lớn|dài)|terlalu (?:besar|panjang)',
   ],
   '过大|过长|過大|過長|太大|太长|太長|大きすぎ|長すぎ|너무 (?:크|큽|큰)',
 );
 export const TOO_MANY = stems(
   [
-    'langsamer|(?:plus )?lentement|m[áa]s (?:despacio|lento)|pi[ùu] lentamente|mais devagar|langzamer|wolniej|pomaleji|медленнее|l[åa]ngsammare|zu schnell|trop (?:vite|rapide)|troppo (?:veloce|rapid)|demasiado r[áa]pid|muito r[áa]pid|te snel|zbyt szybko|слишком быстро|çok h[ıi]zl[ıi]|stundenlimit|tageslimit|(?:limit|h[öo]chstzahl|maximale (?:an)?zahl)\\p{L}* (?:\\p{L}+ ){0,5}(?:erreicht|(?:ü|ue)berschritten)|pro stunde|par heure|por hora|all.ora|per uur|na godzin[ęe]|(?:в|за) час(?!\\p{L})|za hodinu|per timme|saatlik|d[ée]bit|ralenti|cad[êe]n[cz]e?|n[uú]mero m[áa]ximo|numero massimo|nombre maxim|maximum aantal|maksymaln\\p{L}+ liczb|максимальн\\p{L}+ (?:числ|колич)|maxim[áa]ln[íi] po[čc]et|geschwindigkeit|velocidad|velocit[àa]|vitesse|скорост|prędkoś|höchst(?:grenze|beschr|zahl)|demasiad[oa]s|muit[ao]s|excesso|exceso|tropp[ei]|trop (?:de|d.)|zu viele|zu h(?:ä|ae)ufig|te veel|f[öo]r m[åa]nga|for mange|zbyt (?:wiele|wielu|du[żz]o|cz[ęe]st)|za du[żz]o|p[řr][íi]li[šs] mnoho|слишком (?:много|част)|забагато|занадто|túl sok|prea mult|çok (?:fazla|sık)|πάρα πολλ|liian monta|quá nhiều|terlalu banyak',
+    'drossel|verlangsam|rallent|demasiado deprisa|muito depressa|te vlug',
+    'langsamer|(?:plus )?lentement|m[áa]s (?:despacio|lento)|pi[ùu] lentamente|mais devagar|langzamer|wolniej|pomaleji|медленнее|l[åa]ngsammare|zu schnell|trop (?:vite|rapide)|troppo (?:veloce|rapid)|demasiado r[áa]pid|muito r[áa]pid|te snel|zbyt szybko|слишком быстро|çok h[ıi]zl[ıi]|stundenlimit|tageslimit|(?:limit|h[öo]chstzahl|maximale (?:an)?zahl)\\p{L}* (?:\\p{L}+ ){0,5}(?:erreicht|(?:ü|ue)berschritten)|pro stunde|par heure|por hora|all.ora|per uur|na godzin[ęe]|(?:в|за) час(?!\\p{L})|za hodinu|per timme|saatlik|d[ée]bit|ralenti|cad[êe]n[cz]e?|n[uú]mero m[áa]ximo|numero massimo|nombre maxim|maximum aantal|maksymaln\\p{L}+ liczb|максимальн\\p{L}+ (?:числ|колич)|maxim[áa]ln[íi] počet|pocet|geschwindigkeit|velocidad|velocit[àa]|vitesse|скорост|prędkoś|höchst(?:grenze|beschr|zahl)|demasiad[oa]s|muit[ao]s|excesso|exceso|tropp[ei]|trop (?:de|d.)|zu viele|zu h(?:ä|ae)ufig|te veel|f[öo]r m[åa]nga|for mange|zbyt (?:wiele|wielu|du[żz]o|cz[ęe]st)|za du[żz]o|p[řr][íi]li[šs] mnoho|слишком (?:много|част)|забагато|занадто|túl sok|prea mult|çok (?:fazla|sık)|πάρα πολλ|liian monta|quá nhiều|terlalu banyak',
   ],
   '太快|速すぎ|너무 빨|同時接続|接続数|동시 접속|同时连接|太多|过多|過多|频繁|頻繁|频率|頻率|发信量|最大.{0,4}量|多すぎ|너무 많',
 );
 export const DOMAIN = stems(
   [
-    'empf(?:ä|ae)ngerdom|zieldom|domini[oe]?|dom[íi]nio|domaine|domein|domän|domæne|domen[aąęy]?|dom[ée]n[aynue]|домен|tartom[áa]ny|alan ad|τομέα|verkkotunnu|tên miền',
+    'empf(?:ä|ae)ngerdom|zieldom|domain(?!e)|domini[oe]?|dom[íi]nio|domaine|domein|domän|domæne|domen[aąęy]?|dom[ée]n[aynue]|домен|tartom[áa]ny|alan ad|τομέα|verkkotunnu|tên miền',
   ],
   '域名|主机|主機|网域|網域|ドメイン|ホスト|도메인|호스트',
 );
 export const UNRESOLVED = stems(
-  ['no (?:se )?(?:pud|pued).{0,12}resolver|non risol|не (?:удал|определ|разреш).{0,12}'],
+  [
+    'no (?:se )?(?:pud|pued).{0,12}resolver|non (?:[èe] |si )?(?:\\p{L}+ ){0,2}risol|не (?:удал|определ|разреш).{0,12}|nicht (?:\\p{L}+ ){0,2}aufl(?:ö|oe)s|nicht aufgel(?:ö|oe)st|ne se r[ée]sou|(?:non|pas) r[ée]solu|kein(?:en)? (?:\\p{L}+ )?(?:mail-?server|mx)(?!\\p{L})|aucun serveur|nessun (?:mail )?server|ning[uú]n servidor|nenhum servidor|geen mailserver',
+  ],
   '无法.{0,4}解析|無法.{0,4}解析|解析(?:失败|失敗|錯誤|错误)|解決でき',
 );
 export const BUSY = stems([
@@ -135,15 +159,17 @@ export const BUSY = stems([
 ]);
 export const BLACKLIST = stems(
   [
+    'blacklist|blocklist|auf (?:einer|der) (?:liste|sperrliste)',
     'wei(?:ß|ss)\\p{L}* liste|lista (?:blanca|bianca|branca)|liste blanche|бел\\p{L}* спис|bia[łl]\\p{L}* list|list[ae]s? (?:negras?|ner[ae]|neagr|de bloqu|di blocco|de blocage)|blocklist|blockliste|blokkeerlijst|svart-?list|sortlist|svartelist|liste noire|schwarze[nr]? liste|sperrliste|zwarte lijst|svart(?:a)? list|czarn\\p{L}* li[śs]|[čc]ern\\p{L}* (?:listin|seznam)|ч[её]рн\\p{L}* спис|чорн\\p{L}* спис|feketelist|kara liste|μαύρη λίστα|musta(?:lla)? lista|danh sách đen|daftar hitam',
   ],
-  '黑名单|黑名單|白名单|ホワイトリスト|ブラックリスト|블랙리스트',
+  '黑名单|黑名單|白名单|ホワイトリスト|ブラックリスト|블랙리스트|ブロックリスト|拒否リスト',
 );
 export const SPAM = stems(
   [
+    'werbe|werbem|müll(?!er)|muell(?!er)|massensend|suspect|sospett|sospech|suspeit|verd(?:ä|ae)cht',
     'basura|lixo|spazzatura|poubelle|rommel|[śs]mieci|no desead|non desiderat|indesiderat|werbung|reklame|reclame|publicit|publicidad|pubblicit|propaganda|reklam|реклам|s[øo]ppelpost|hirdet|massenmail|indesead|indesej|ind[ée]sirabl|pourriel|unerwünscht|ongewenst|skräppost|uønsket|niechcian|niepo[żz][ąa]dan|nevy[žz][áa]dan|нежелат|спам|небажан|kéretlen|nedorit|istenmeyen|ανεπιθύμητ|roskaposti|thư rác|spam',
   ],
-  '垃圾|迷惑|スパム|스팸|广告|廣告|광고',
+  '垃圾|迷惑|スパム|스팸|广告|廣告|광고|不審|広告',
 );
 export const SYNTAX = stems(
   [
@@ -159,6 +185,7 @@ export const AUTHENTICATION = stems(
 );
 export const MACHINE = stems(
   [
+    'mail-?server',
     'interno|interna|interne|intern(?:er|es)?(?!\\p{L})|locale?|lokaln|sistema|servi[dz]or|syst[eè]me|serveur|system|serwer|server|сервер|внутр|локальн|систем|rendszer|kiszolg|sunucu|disco|dysk|disk|диск|lemez|servicio|serviço|servizio|service|usług|служб|сервис|hizmet',
   ],
   '系统|系統|本地|服务器|伺服器|サーバ|システム|시스템|서버',
@@ -178,18 +205,20 @@ export const TEMPORARILY = stems(
 );
 export const RELAYING = stems(
   [
+    'relai',
     'relay|retransmi|reenv|reencaminh|inoltr|relais|relayage|weiterleit|doorstu|przekaz|p[řr]eposl|пересыл|ретрансл|röle',
   ],
   '中継|中继|轉發|转发|릴레이|중계',
 );
 export const REQUIRED = stems(
   [
+    'pflicht|zwingend|vorgeschrieben|(?:muss|m(?:ü|ue)ssen)(?!\\p{L})|exig|obbligator|deve(?!\\p{L})|doit(?!\\p{L})|debe(?!\\p{L})|verplicht|moet(?!\\p{L})',
     'obligat|obligator|erforderlich|benötigt|bitte (?:\\p{L}+ ){0,2}verwenden|nur (?:\\p{L}+ ){0,2}(?:erlaubt|angenommen)|requis|requeri|richiest|exigid|necess|vereist|wymagan|vy[žz]ad|требует|потрібн|krävs|kræves|gerekli',
   ],
-  '必要|需要|필요',
+  '必要|需要|필요|必須',
 );
 export const TAKES_NO_MAIL =
-  /nepřijím|nie (?:przyjmuje|akceptuje)|не принимает|не приймає|no (?:acepta|admite|recibe)|non (?:accetta|riceve)|n[ãa]o (?:aceita|recebe)|n'accepte pas|n'accepte aucun|nimmt (?:\p{L}+ ){0,2}keine|akzeptiert (?:\p{L}+ ){0,2}keine|(?:accepteert|ontvangt) geen|(?:tar|accepterar) inte|(?:modtager|mottar|tar) ikke|nem fogad|nu accept|kabul etm|ei (?:vastaanota|ota vastaan|hyväksy)|δεν δέχεται|受け付けて|受信していません|不接受|받지 않/iu;
+  /nepřijím|nie (?:przyjmuje|akceptuje)|nehmen (?:\p{L}+ ){0,2}kein|n.accept\p{L}+ (?:rien|pas|aucun)|non accettiamo|no aceptamos|n[ãa]o aceitamos|не принимает|не приймає|no (?:acepta|admite|recibe)|non (?:accetta|riceve)|n[ãa]o (?:aceita|recebe)|n'accepte pas|n'accepte aucun|nimmt (?:\p{L}+ ){0,2}keine|akzeptiert (?:\p{L}+ ){0,2}keine|(?:accepteert|ontvangt) geen|(?:tar|accepterar) inte|(?:modtager|mottar|tar) ikke|nem fogad|nu accept|kabul etm|ei (?:vastaanota|ota vastaan|hyväksy)|δεν δέχεται|受け付けて|受信していません|不接受|받지 않/iu;
 
 /** The server's, not the mailbox's. */
 export const SYSTEM = stems(
@@ -202,7 +231,7 @@ export const STOPPED = stems([
   'deten|bloccat|parad[oa]|arr[eê]t|gestoppt|angehalten|gestopt|zatrzyman|zastaven|остановлен',
 ]);
 export const SERVICE = stems(
-  ['servici|servi[zç]|service|dienst|tjänst|tjenest|us[łl]ug|služb|служб|сервис|slu[žz]b'],
+  ['servici|servi[zç]|service|hizmet|dienst|tjänst|tjenest|us[łl]ug|služb|служб|сервис|slu[žz]b'],
   '服务|服務|サービス|서비스',
 );
 export const NO_SERVICE = stems([
@@ -211,9 +240,11 @@ export const NO_SERVICE = stems([
 
 export const GREYLISTED = stems(
   [
+    '(?:noch|bisher) nicht bekannt|(?:encore|pas encore) (?:in)?connu|non ancora conosc|a[úu]n no (?:\\p{L}+ )?conoc',
+    'erstkontakt|zum ersten mal|premi[èe]re fois|prima volta|primera vez|primeira vez|eerste keer|pierwszy raz|в первый раз',
     '(?:primo|primer|premier|primeiro|erster|eerste|pierwszy|f[öo]rsta|f[øo]rste) (?:kontakt|contatto|contact[eo]?|contato)|перв(?:ый контакт|ое соедин)|list[ae]s? (?:gris|cinza|cinzenta|grig)|grau(?:e[nrs]?)? ?list|grijze lijst|gr[åa]list|gr[åa] list|szar(?:a|e|ej|ą|ych) list|[šs]ed(?:ý|á|é|ého|ém) (?:seznam|list)|сер(?:ые|ый|ого|ых|ому) спис|сір(?:ий|ого|і) спис|szürkelist|list[ăa] gri|gri liste|γκρίζα λίστα|harma[al]{1,3} list|graylist|greylist|danh sách xám|daftar abu',
   ],
-  'グレ[イー]リスト|初めての(?:送信|接続)|灰名单|灰名單|灰色列表|그레이리스트',
+  'グレ[イー]リスト|初めての(?:送信|接続)|灰名单|灰名單|灰色列表|그레이리스트|初回',
 );
 export const REVERSE_NAME = stems(
   [
@@ -223,18 +254,22 @@ export const REVERSE_NAME = stems(
 );
 export const REPUTATION = stems(
   [
+    '(?:schlechte[rn]? |guten? )?ruf(?!\\p{L})|vertrauensw',
     'reputa[çcz]|r[ée]putation|reputatie|rykte|omdømme|renom|репутац|pov[ěe]st|hírn[ée]v|itibar|φήμη|maine(?!\\p{L})|uy tín|reputasi',
   ],
-  '信誉|信譽|レピュテーション|評判|평판',
+  '信誉|信譽|レピュテーション|評判|평판|評価|信頼性',
 );
 export const MALWARE = stems(
   [
+    'infi[cz]|infect|infett|verseucht|trojan|sch(?:ä|ae)dling',
     'malicios|maligno|b(?:ö|oe)sartig|malveillant|kwaadaardig|z[łl]o[śs]liw|virus|v[íi]rus|wirus|вирус|вірус|zararl[ıi]|malware|schadsoftware|schadcode|schadprogramm|maliciel|вредонос|szkodliw|[šs]kodliv|skadlig|skadelig|haittaohjel|kártev',
   ],
   '病毒|ウイルス|ウィルス|바이러스|恶意|惡意|악성',
 );
 export const ATTACHMENT = stems(
   [
+    'zip-?(?:archiv|datei|file)?(?!\\p{L})|archive?n?(?!\\p{L})|archivio|archivos?(?!\\p{L})|eseguibil|ex[ée]cutable|ejecutable|execut[áa]ve|ausf(?:ü|ue)hrbar|uitvoerbar|wykonywaln|spustiteln|исполняем',
+    'fichiers? joints?|datei(?:en)?(?!\\p{L})|fichiers?(?!\\p{L})|file allegat|archivo adjunt|arquivo',
     'makros?(?!\\p{L})|macros?(?!\\p{L})|макрос|adjunt|anexo|allegat|pi[èe]ces? jointe|bijlage|anh[äa]ng|dateianh|dateityp|bilag|vedlegg|bifogad|za[łl][ąa]cznik|p[řr][íi]loh|вложен|вкладен|mellékl|ata[șs]ament|liitteen|liite|συνημμέν|tệp đính|lampiran|ek dosya|eklenti',
   ],
   '附件|添付|첨부',
@@ -253,6 +288,7 @@ export const RECIPIENTS = stems(
 );
 export const LOOP = stems(
   [
+    'im kreis|en rond|in circolo|mailschlaufe',
     'bucle|boucle|ciclo (?:de|di)|loop|schleife|mailschleife|lus(?!\\p{L})|p[ęe]tl|smy[čc]k|зациклив|петл|цикл(?!\\p{L})|hurok|döngü|bucl[ăa]|slinga|sl[øo]yfe|løkke|silmukka|vòng lặp|βρόχ',
   ],
   '(?<!グ)ループ|循环|迴圈|回环|루프',
@@ -260,6 +296,7 @@ export const LOOP = stems(
 /** Somebody who was there. */
 export const GONE = stems(
   [
+    "nicht (?:mehr|l(?:ä|ae)nger) (?:\\p{L}+ ){0,2}(?:betreut|bedient|gepflegt|(?:ü|ue)berwacht|geleert|bearbeitet|unterst(?:ü|ue)tzt)|n'est plus (?:\\p{L}+ )?(?:suivi|relev|surveill|trait|aliment)",
     'nicht mehr (?:\\p{L}+ ){0,3}(?:t(?:ä|ae)tig|besch(?:ä|ae)ftigt|verwendet|genutzt|benutzt|aktiv|g(?:ü|ue)ltig|in Betrieb|abgerufen|gelesen|bei uns|im Unternehmen)|arbeitet (?:\\p{L}+ ){0,3}nicht mehr|ausgeschieden|unternehmen verlassen',
     "n[e'] ?(?:\\p{L}+ )?plus (?:\\p{L}+ ){0,2}(?:utilis|acti[fv]|valide|en service|employ|partie|consult)|ne travaille plus|a quitt[ée]",
     'ya no (?:\\p{L}+ ){0,2}(?:trabaja|labora|forma parte|se utiliza|uso|es v[áa]lid|activ)|non (?:\\p{L}+ )?(?:è|e|lavora|viene) pi[ùu]|n[ãa]o (?:\\p{L}+ )?mais (?:\\p{L}+ ){0,2}(?:trabalha|faz|utiliz|em uso|ativ|v[áa]lid)|n[ãa]o (?:trabalha|faz|est[áa]|[ée]) mais|deixou a empresa',
@@ -270,6 +307,7 @@ export const GONE = stems(
 /** How large something is; with what is too much, of a message. */
 export const SIZE = stems(
   [
+    'poids|peso(?!\\p{L})|gewicht',
     'tama[ñn]o|tamanho|dimension[ei]|taille|gr[öo](?:ß|ss)e|groesse|grootte|omvang|storlek|st[øo]rrelse|rozmiar|wielko[śs][ćc]|velikost|размер|розмір|объ?ем письм|m[ée]ret|dimensiune|boyut|μέγεθος|kích thước|ukuran|koko(?!\\p{L})',
   ],
   '大小|サイズ|크기',
@@ -277,28 +315,33 @@ export const SIZE = stems(
 /** More than is allowed, whatever it is of. */
 export const BEYOND = stems(
   [
+    'exc[èé]d|liegt (?:ü|ue)ber|plus (?:gros|grande?) que|maggior',
     'exced|super[aói]|sobrepas|ultrapass|eccede|oltre|d[ée]pass|sup[ée]rieur|(?:ü|ue)berschr|(?:ü|ue)bersteigt|gr(?:ö|oe)(?:ß|ss)er als|overschr|groter dan|[öo]verskrid|overskrid|overstiger|st[öo]rre [äa]n|przekr|wi[ęe]ksz|p[řr]ekra|v[ěe]t[šs][íi] ne[žz]|превы|перевищ|больше|túll[ée]p|meghalad|dep[ăa][șs]|a[şs][ıi]?[yl]or|a[şs]t[ıi]|a[şs]an|ylitt|υπερβαίν|vượt|melebihi|melampaui',
   ],
-  '超过|超過|超出|超え|超えて|초과',
+  '超过|超過|超出|超え|超えて|초과|超過し',
 );
 export const UNREACHABLE = stems(
   [
+    'pas de r[ée]ponse|aucune r[ée]ponse|keine (?:antwort|reaktion)|nessuna risposta|sin respuesta|sem resposta|geen (?:antwoord|reactie)|brak odpowiedzi|bez odpov|нет ответа|inget svar|intet svar|ingen svar',
+    '(?:ist|war) (?:derzeit |momentan )?nicht zu erreichen|pas joignable|ne r[ée]pond(?!\\p{L})|non ha risposto|n[ãa]o respond|no respondi',
     'no (?:\\p{L}+ )?(?:accesible|alcanzable|responde|contest)|inalcanzable|inaccesible|inacess[íi]vel|n[ãa]o (?:\\p{L}+ )?(?:responde|acess[íi]vel|alcan[çc])|non (?:\\p{L}+ ){0,4}(?:raggiungibil|risponde)|irraggiungibil|injoignable|inaccessible|ne r[ée]pond pas|nicht (?:\\p{L}+ )?(?:erreichbar|erreicht)|antwortet nicht|onbereikbaar|niet bereikbaar|antwoordt niet|inte (?:\\p{L}+ )?n[åa]s|svarar inte|svarer ikke|nieosi[ąa]galn|nie odpowiada|neodpov[íi]d|не отвечает|не відповідає|nem (?:\\p{L}+ )?(?:el[ée]rhet|v[áa]laszol)|nu r[ăa]spunde|ula[şs][ıi]lam|yan[ıi]t verm|ei vastaa|tavoitettav|không phản hồi|tidak (?:merespons|dapat dijangkau)',
   ],
-  '無法連[接線]|无法连接|应答がない|応答がありません|응답이 없',
+  '無法連[接線]|无法连接|应答がない|応答がありません|응답이 없|応答しま|応答があ|返事が',
 );
 
 /** Who writes from outside. */
 export const YOUR_HOST = stems(
   [
+    'votre h[ée]bergeur|ihr hoster',
+    'einliefernd\\p{L}* (?:rechner|server|host|system|IP)|absende(?:nde)?[rn]?-?(?:server|host|rechner)|ihr(?:e[mnrs]?)? (?:rechner|host|system|provider|netz|domain)|votre (?:machine|h[ôo]te|fournisseur|domaine)|serveur (?:[ée]metteur|exp[ée]diteur|d.envoi)|(?:tuo|suo|vostro) (?:host|provider|sistema)|server (?:mittente|di invio)|servidor (?:remitente|remetente|de env[ií]o|de envio)|verzendende (?:server|host)',
     'IPs?(?!\\p{L})|IP-adress|ihrem? netz|votre r[ée]seau|(?:su|tu) red|(?:vostra|tua) rete|sua rede|uw netwerk|вашей сети|ihre?[mn]? (?:mail)?server|votre (?:serveur|adresse IP)|su (?:servidor|direcci[oó]n IP)|seu (?:servidor|endere[çc]o IP)|(?:tuo|suo|vostro) (?:server|indirizzo IP)|uw (?:mail)?server|tw[óo]j\\p{L}* serwer|ваш\\p{L}* (?:почтов\\p{L}+ )?сервер|va[šs]e?\\p{L}* server|din (?:mail|e-?post)?server|sunucunuz',
   ],
-  'IP(?=[\u3000-\u9fff\uac00-\ud7af])|あなたのサーバ|送信元(?:サーバ|ホスト|IP)|您的服务器|您的伺服器',
+  'IP(?=[\u3000-\u9fff\uac00-\ud7af])|あなたのサーバ|送信元(?:サーバ|ホスト|IP)|您的服务器|您的伺服器|ご利用のサーバ|送信サーバ|接続元',
 );
 /** A recipient who has had enough. */
 export const DOES_NOT_WANT = stems(
   [
-    'no desea|non desidera|ne (?:souhaite|veut|d[ée]sire) (?:pas|plus)|m(?:ö|oe)chte (?:\\p{L}+ ){0,3}(?:keine|nicht)|w(?:ü|ue)nscht (?:\\p{L}+ ){0,3}keine|n[ãa]o deseja|(?:wenst|wil) geen|nie [żz]yczy|nep[řr]eje si|не (?:желает|хочет|бажає)|[öo]nskar inte|[øo]nsker ikke|istemiyor|nem k[ií]v[áa]n|nu dore[șs]te|ei halua',
+    'no desea(?!d)|non desidera(?!t)|ne (?:souhaite|veut|d[ée]sire) (?:pas|plus)|m(?:ö|oe)chte (?:\\p{L}+ ){0,3}(?:keine|nicht)|w(?:ü|ue)nscht (?:\\p{L}+ ){0,3}keine|n[ãa]o deseja|(?:wenst|wil) geen|nie [żz]yczy|nep[řr]eje si|не (?:желает|хочет|бажає)|[öo]nskar inte|[øo]nsker ikke|istemiyor|nem k[ií]v[áa]n|nu dore[șs]te|ei halua',
   ],
   '拒收名单|수신 ?거부',
 );
@@ -315,6 +358,7 @@ export const PERSON = stems(
 
 export const ENCRYPTION = stems(
   [
+    '\\p{L}*verschl(?:ü|ue)ssel|cifrat|criptat|s[ée]curis[ée]|sicher[^h]{0,3} verbindung|ciphr',
     'TLS(?!\\p{L})|STARTTLS|SSL(?!\\p{L})|verschl(?:ü|ue)ssel|chiffr|cifrad|crittograf|criptograf|encript|versleutel|szyfrow|[šs]ifrov|шифр|krypter|salau|titkos|[şs]ifrele|криптир',
   ],
   '暗号|加密|암호화',
@@ -338,7 +382,130 @@ export const RULES = stems(
 /** Whom alone somebody takes mail from. */
 export const ONLY_FROM = stems(
   [
+    'seule?s? les|solo (?:gli|i|le) |s[óo]lo (?:los|las|se admite)|nur (?:mitglieder|angemeldete|registrierte|kunden|mitarbeiter)|apenas (?:os|as)|alleen (?:leden|medewerkers)|tylko (?:cz[łl]onk|u[żz]ytkown)',
     'nur (?:\\p{L}+ ){0,3}(?:von|interne)|ausschlie(?:ß|ss)lich|seulement|uniquement|s[óo]lo (?:\\p{L}+ ){0,3}(?:de|da|remitent|mittent)|solamente|soltanto|apenas|somente|alleen (?:\\p{L}+ ){0,2}(?:van|interne)|enkel|tylko (?:\\p{L}+ ){0,2}od|wy[łl][ąa]cznie|pouze|только (?:\\p{L}+ ){0,2}от|лише від|endast|bara (?:\\p{L}+ ){0,2}fr[åa]n|kun (?:\\p{L}+ ){0,2}fra|vain|csak|doar|numai|yaln[ıi]z|μόνο',
   ],
-  'からのみ|のみ受|仅接收|只接收|만 받',
+  'からのみ|のみ受|仅接收|只接收|만 받|社外|外部から',
 );
+
+/** How many of something, where it says that there are too many. */
+export const COUNT = stems(
+  [
+    'max(?:imum|imal|\\.)? <number>|h(?:ö|oe)chstens|au plus|al massimo|como m[áa]ximo|no m[áa]ximo|maximaal|najwy[żz]ej',
+    'anzahl|h(?:ö|oe)chstzahl|zahl(?!\\p{L})|nombre (?:maximum |maximal |total )?d(?:e|.)(?= |\\p{L})(?! usuario)|numero|n[uú]mero|aantal|antal|antall|liczb|po[čc]et|количеств|число|числа|кількіст|szám|szam|num[ăa]r|say[ıi]|määr|số lượ|jumlah|mehr als|plus de|più di|piu di|más de|mas de|mais de|meer dan|wi[ęe]cej ni[żz]|более|больше|fler [äa]n|flere end|flere enn',
+  ],
+  'の数|数が|数量|數量|人数|件数|개수|以上|を超え',
+);
+/** Of a message that was tried again and again. */
+export const ATTEMPTS = stems(
+  [
+    'zustellversuch|versuche(?!n)|tentative|tentativi|intentos|tentativas|pogingen|prób|prob(?!\\p{L})|pokus|попыт|спроб|försök|forsok|fors[øo]g|kísérlet|[îi]ncerc[ăa]ri|deneme|yritys',
+  ],
+  '再送|再配信|再試行|重试|重試|재시도',
+);
+/** That nothing more will be tried. */
+export const GIVEN_UP = stems(
+  [
+    'keine weiteren|aufgegeben|eingestellt|gescheitert|erfolglos|abandon|infructueu|[ée]chou|abbandon|fallit|infruttuos|agotad|sin [ée]xito|fallid|esgotad|sem sucesso|abandonad|opgegeven|mislukt|bez powodzenia|nieudan|ne[úu]sp[ěe][šs]|безуспешн|прекращ|неудачн|misslyck|mislykk|sikertelen|e[șs]uat|ba[şs]ar[ıi]s[ıi]z',
+  ],
+  '中止|断念|諦め|放弃|放棄|중단|포기',
+);
+/** For how long. */
+export const DAYS = stems(
+  [
+    '<duration>|<number> (?:stunden|tagen?|jours|heures|giorni|ore|d[ií]as|horas|dagen|uur|dni|godzin|dn[íiů]|hodin|дн|час|суток|dagar|timmar|dage|timer|d[øo]gn|nap(?:ja|ig|on)?|[óo]r[áa]|zile|ore|g[üu]n|saat|p[äa]iv[äa]|tunt)|(?:mehrere|einige|plusieurs|diversi|alcuni|varios) (?:tage|jours|giorni|d[ií]as)',
+  ],
+  '日間|時間(?:以上|経過|を?超)|天内|小时|小時|일간|시간 동안',
+);
+/** What did not come to pass. */
+export const NOT_DELIVERED = stems(
+  [
+    "nicht (?:\\p{L}+ ){0,2}(?:zugestellt|zustellen|ausgeliefert|übermittelt)|n'a (?:pas )?pu (?:[êe]tre )?(?:remis|d[ée]livr|distribu|achemin|livr)|non (?:[èe] |ha |si )?(?:\\p{L}+ ){0,3}(?:consegnat|recapitat|consegnar|recapitar)|no (?:se |ha |fue )?(?:\\p{L}+ ){0,3}(?:entreg|envia)|n[ãa]o (?:foi |p[ôo]de )?(?:\\p{L}+ ){0,2}entreg|niet (?:\\p{L}+ ){0,2}(?:bezorgd|afgeleverd|bezorgen)|nie (?:\\p{L}+ ){0,3}dostarcz|nebyl\\p{L}* (?:\\p{L}+ )?doru[čc]|не (?:\\p{L}+ ){0,2}доставл|inte (?:\\p{L}+ ){0,2}leverer|ikke (?:\\p{L}+ ){0,2}lever|nem (?:\\p{L}+ ){0,2}k[ée]zbes[íi]t|teslim edil[ei]m",
+  ],
+  '配送でき|配信でき|届け(?:られ|でき)|届きません|无法投递|投递失败|無法投遞|배달하지 못|전송하지 못',
+);
+/** Where messages wait. */
+export const QUEUE = stems(
+  [
+    '(?:zu lange|l(?:ä|ae)nger als) (?:\\p{L}+ ){0,4}warteschlange|trop longtemps|trop de temps|troppo (?:a lungo|tempo)|demasiado tiempo|muito tempo|te lang(?!\\p{L})|zbyt d[łl]ugo|p[řr][íi]li[šs] dlouho|слишком долго|f[öo]r l[äa]nge|innerhalb (?:\\p{L}+ ){0,2}(?:frist|zeit)|entro (?:il |i )?(?:tempo|termin|\\p{L}* ?limit)|dans (?:le |les )?d[ée]lais?',
+  ],
+  '配送期限|有効期限|期限(?:切れ|を過ぎ)|超过期限|逾期|기한',
+);
+/** A name and a password that a server did not like, or misses. */
+export const LOGIN = stems(
+  [
+    'anmelde?(?!\\p{L})|melden sie sich|einlogg|zugangsdaten|pass?wort|kennwort|identifiants?(?!\\p{L})|mot de passe|connectez-vous|credenzial|contrase[ñn]a|credencial|inicie sesi[óo]n|senha(?!\\p{L})|wachtwoord|inlogg|has[łl]o|zalog|heslo|p[řr]ihla[šs]|парол|логин|войдите|l[öo]senord|logga in|adgangskode|passord|jelsz|parol[ăa]|[şs]ifre(?!l)|salasana',
+  ],
+  'パスワード|ログイン|密码|密碼|(?<!未)登录|(?<!未)登錄|비밀번호|로그인',
+);
+/** Who may not. */
+export const NOT_PERMITTED = stems(
+  [
+    '(?:nicht|keine) (?:\\p{L}+ ){0,2}(?:berechtig|befugt|autorisiert|rechte|erlaubnis|zugriffsrecht)|pas (?:\\p{L}+ )?(?:autoris|habilit|le droit|la permission)|non (?:\\p{L}+ ){0,2}(?:autorizzat|abilitat|permess|il permesso)|no (?:\\p{L}+ ){0,2}(?:autorizad|permiso|habilitad)|n[ãa]o (?:\\p{L}+ ){0,2}(?:autorizad|permiss[ãa]o|habilitad)|niet (?:\\p{L}+ ){0,2}(?:gemachtigd|bevoegd|gerechtigd)|nie (?:\\p{L}+ ){0,2}(?:uprawni|upowa[żz]ni)|nem[áa]te (?:\\p{L}+ )?opr[áa]vn|не (?:\\p{L}+ ){0,2}(?:прав|уполномоч|имеете)|inte (?:\\p{L}+ )?beh[öo]rig|ikke (?:\\p{L}+ )?(?:tilladelse|rett|adgang)|nincs (?:\\p{L}+ )?jogosults|yetki(?:niz|li)',
+  ],
+  '権限が|許可され|无权|沒有權限|没有权限|권한이 없',
+);
+/** Many who share one address. */
+export const GROUP = stems(
+  [
+    'verteiler|gruppe|mailing-?list|liste? de (?:diffusion|distribution)|groupe|gruppo|grupo|lista (?:di|de) (?:distribu|correo|discu)|distributielijst|groep|grup|skupin|рассыл|групп|lista dystryb|lista mailing|distributionsl|levelez[őo]list',
+  ],
+  'メーリングリスト|グループ|群组|群組|邮件列表|그룹',
+);
+/** What a server does to itself now and then. */
+export const MAINTENANCE = stems(
+  [
+    'wartung|en maintenance|maintenance en|de maintenance|maintenance(?!\\p{L})|manutenzion|mantenimient|manuten[çc]|onderhoud|konserwacj|údržb|udrzb|техническ\\p{L}+ (?:обслуж|работ)|underh[åa]ll|vedligehold|vedlikehold|karbantart|mentenan|bak[ıi]m|huolto',
+  ],
+  'メンテナンス|维护|維護|점검',
+);
+/** A header line. */
+export const HEADER = stems(
+  [
+    'kopfzeile|header|en-?tête|en-?tete|intestazion|encabezad|cabe[çc]alh|nag[łl][óo]w|hlavi[čc]k|заголов|rubrik(?!\\p{L})|briefhoofd|fejl[ée]c|antet|başlık|baslik',
+  ],
+  'ヘッダ|标头|標頭|信头|헤더',
+);
+/** What cannot be told to be true. */
+export const UNVERIFIED = stems(
+  [
+    'nicht (?:\\p{L}+ ){0,2}(?:(?:ü|ue)berpr(?:ü|ue)f|verifizier|best(?:ä|ae)tig)|(?:pas|non|impossible de) (?:\\p{L}+ ){0,3}v[ée]rifi|(?:non|impossibile) (?:\\p{L}+ ){0,3}verific|no (?:\\p{L}+ ){0,3}verific|n[ãa]o (?:\\p{L}+ ){0,3}verific|niet (?:\\p{L}+ ){0,2}(?:geverifieer|gecontroleer)|nie (?:\\p{L}+ ){0,3}zweryfik|не (?:\\p{L}+ ){0,2}провер',
+  ],
+  '検証でき|確認でき|无法验证|無法驗證|확인할 수 없',
+);
+
+/** That something is not so. */
+export const NEGATION = stems(
+  ['(?:pas|nicht|keine?[nrs]?|non|no|n[ãa]o|geen|niet|nie|не|inte|ikke|nem|ne|nu)(?!\\p{L})'],
+  'ません|ない|不能|不会|않|없',
+);
+/** In clear. */
+export const UNENCRYPTED = stems([
+  'unverschl(?:ü|ue)ssel|(?:non|pas|not?) (?:chiffr|cifrat|crypt|cript|s[ée]curis)|(?:sin|senza|sans|sem) (?:cifra|chiffr|cript|crypt|TLS|SSL)|n[ãa]o (?:cript|cifr)|onversleutel|nieszyfrowan|незашифр|ne[šs]ifrov|okrypter|ukrypter|titkos[íi]tatlan|[şs]ifresiz|暗号化されてい(?:ない|ません)|未加密',
+]);
+
+/** A short while, after which somebody shall come again. */
+export const MINUTES = stems(['minut|минут|хвилин|<duration>|perc(?!\\p{L})|dakika'], '分後|分钟|分鐘|분 ?(?:후|뒤)');
+/** Once more. */
+export const AGAIN = stems(
+  [
+    'erneut|wieder(?!\\p{L})|noch ?mal|noch einmal|revenez|r[ée]-?essay|renouvel|r[ée]p[ée]te|riprov|ripet|ritent|reintent|vuelva|intente|tente(?!\\p{L})|opnieuw|pon[óo]w|spr[óo]b|zkuste|повтор|попроб|спроб|f[öo]rs[öo]k igen|pr[øo]v igen|[úu]jra|re[îi]ncerc|tekrar|uudelleen',
+  ],
+  '再送|再試行|もう一度|再度|重试|重試|再试|다시',
+);
+/** How much somebody may send in an hour or a day. */
+export const HOURLY = stems(
+  [
+    'horaire|st(?:ü|ue)ndlich|t(?:ä|ae)glich|tages|stunden|orari[oa](?!\\p{L})|giornalier|quotidien|journali|diari[oa]s?(?!\\p{L})|por hora|all.ora|uurlimiet|daglimiet|per uur|godzinow|dzienn|hodinov|denn[íi]|часов|суточн|envoi|invio|env[íi]os?(?!\\p{L})|versand|verzend|wysy[łl]k|отправк',
+  ],
+  '送信|時間あたり|每小时|每日|发送|시간당|발송',
+);
+
+/** The address that somebody writes from. */
+export const YOUR_ADDRESS = stems([
+  '(?:ihre|votre|su|tu|seu|sua|vostro|tuo|suo|uw|din|tw[óo]j|ваш) (?:e-?mail-?|absender-?|mail-?)?(?:adress|indirizz|direcci[óo]n(?! IP)|endere[çc]o(?! IP)|adres|адрес)(?!\\p{L}* IP)',
+]);
+/** Whose something is. */
+export const BELONGS = stems([
+  'geh(?:ö|oe)r|appartien|apparten|pertenec|pertence|behoort|nale[żz]y|pat[řr][íi]|принадлеж|tillh[öo]r|tilh[øo]r',
+]);

@@ -99,8 +99,12 @@ function addressOf(value: string | undefined): string | undefined {
   }
   // A program that was to take the mail may have the address among its arguments.
   const program = /^(?:\s*[\w-]+\s*;)?\s*["']?[|/]/.test(value);
-  return program ? addressesIn(value.replace(/^.*?[|]/, ' '))[0]?.address : addressIn(value);
+  const address = program ? addressesIn(value.replace(/^.*?[|]/, ' '))[0]?.address : addressIn(value);
+  return address !== undefined && isXtext(address) ? address.replaceAll('+2B', '+').replaceAll('+3D', '=') : address;
 }
+
+/** Some copy ORCPT as it came: in xtext (RFC 3461 §4), where `+` and `=` do not stand for themselves. */
+const isXtext = (address: string): boolean => /\+(?:2B|3D)/.test(address) && !/\+(?![\dA-F]{2})/.test(address);
 
 /** `rfc822; anna`: a user of the server that writes. */
 function localUser(value: string | undefined, { mail, otherRecipients }: Surroundings): string | undefined {

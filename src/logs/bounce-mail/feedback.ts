@@ -3,6 +3,7 @@ import { addressIn, addressesIn } from './address.ts';
 import { contentsOf, headerOf, type MailContents } from './contents.ts';
 import { mailEvent, timeOf } from './mail-event.ts';
 import { RECIPIENTS } from './limits.ts';
+import { recipientInVerp } from './return-path.ts';
 import { isReturned, returnedHeader, tellReturned } from './returned.ts';
 import { headerFields, type MailField } from '../../mail/header.ts';
 
@@ -121,6 +122,15 @@ function complainer(report: readonly MailField[], message: readonly MailField[])
     const addresses = addressesIn(value);
     const first = addresses.length === 1 ? (addressIn(value) ?? addresses[0]?.address) : undefined;
     if (first !== undefined && !REDACTED.test(first)) return first;
+  }
+  // Few receivers black out the return path, and that may have been made for this recipient alone.
+  const paths = [
+    ...report.filter(({ name }) => name === 'original-mail-from'),
+    ...message.filter(({ name }) => name === 'return-path'),
+  ];
+  for (const { value } of paths) {
+    const recipient = recipientInVerp(value);
+    if (recipient !== undefined && !REDACTED.test(recipient)) return recipient;
   }
   return undefined;
 }

@@ -9,7 +9,7 @@ const MOST = 50;
 const ROLES =
   /^(?:postmaster|abuse|support|help|helpdesk|info|mailer-daemon|noreply|no-reply|hostmaster|webmaster|admin)@/i;
 const OF_SENDER =
-  /(?:mail from|(?<!expanded )from|message-?id|in-reply-to|references|sender|absender|expéditeur|contact|write to|mailto|reply|questions?|assistance)[^\n]{0,30}$/i;
+  /(?:mail from|(?<!expanded )from|proveniente da|(?:inviat|spedit)[oa] da|mittente|(?:gesendet|(?:nachricht|mail)) von|de la part de|envoyé par|émetteur|enviad[oa] por|remitente|remetente|verzonden door|afzender|nadawc\p{L}*|отправител\p{L}*|message-?id|in-reply-to|references|sender|absender|expéditeur|contact|write to|mailto|reply|questions?|assistance)[^\n]{0,30}$/iu;
 /** Said to be the recipient, it is, even where the notice went to the same address. */
 const LABELLED =
   /(?:recipient(?:\(?s\)?)?|empfänger|destinataires?|destinatari[oi]s?|geadresseerde|получател[ья]|受信者|宛先|收件人|받는 ?사람|수신자)(?:\/[\w ]{1,12})?\s{0,4}[:：]\s{0,8}["'<[]{0,2}$/i;
@@ -46,9 +46,10 @@ function recipientsIn(mail: MailContents, told: string, expected: readonly strin
   const isExpected = (address: string): boolean => expected.some((one) => sameAddress(one, address));
   const inText = addressesIn(told);
   const labelled = inText.filter(({ at }) => LABELLED.test(told.slice(Math.max(0, at - 60), at)));
-  const all = (labelled.length > 0 ? labelled : inText).filter(({ address, at }) => {
-    if (isExpected(address) || labelled.length > 0) return true;
-    if (own.some((one) => sameAddress(one, address))) return false;
+  const all = (labelled.length > 0 ? withRest(told, labelled, inText) : inText).filter((one) => {
+    const { address, at } = one;
+    if (isExpected(address) || labelled.includes(one)) return true;
+    if (own.some((mine) => sameAddress(mine, address))) return false;
     return !OF_SENDER.test(told.slice(Math.max(0, at - 60), at)) && !/^[\w.+-]*\d{6,}[\w.+-]*@/.test(address);
   });
   const people = all.filter(({ address }) => isExpected(address) || !ROLES.test(address));
@@ -62,6 +63,19 @@ function recipientsIn(mail: MailContents, told: string, expected: readonly strin
   const wanted = unique.filter(isExpected);
   return (wanted.length > 0 ? wanted : likely.length > 0 ? likely : unique).slice(0, MOST);
 }
+
+type Found = ReturnType<typeof addressesIn>[number];
+
+/** A list of recipients is labelled once: those that begin a line below one that does belong to it. */
+function withRest(told: string, labelled: readonly Found[], inText: readonly Found[]): readonly Found[] {
+  const first = labelled.find((one) => beginsLine(told, one));
+  if (first === undefined) return labelled;
+  return inText.filter((one) => labelled.includes(one) || (one.at > first.at && beginsLine(told, one)));
+}
+
+const beginsLine = (told: string, { at, end }: Found): boolean =>
+  /^[ \t]*(?:[-*•·][ \t]*)?["'<[]?$/.test(told.slice(told.lastIndexOf('\n', at) + 1, at)) &&
+  /^["'>\]]?[ \t]*(?:[:：(–-]|\n|$)/.test(told.slice(end, end + 10));
 
 /** `550 5.1.1 unknown: info@example.org`: a role's address beside a reply is no helpdesk's. */
 function isRefused(told: string, { at }: { readonly at: number }): boolean {

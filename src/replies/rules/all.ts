@@ -30,6 +30,7 @@ import phrasesAsian from './phrases-asian.ts';
 import phrasesBlockedHosts from './phrases-blocked-hosts.ts';
 import phrasesDutch from './phrases-dutch.ts';
 import phrasesEnglish from './phrases-english.ts';
+import phrasesFilters from './phrases-filters.ts';
 import phrasesFrench from './phrases-french.ts';
 import phrasesFurther from './phrases-further.ts';
 import phrasesGerman from './phrases-german.ts';
@@ -78,6 +79,7 @@ export const ruleSets: readonly RuleSet[] = [
   phrasesBlockedHosts,
   phrasesDutch,
   phrasesEnglish,
+  phrasesFilters,
   phrasesFrench,
   phrasesFurther,
   phrasesGerman,

@@ -22,10 +22,12 @@ export default defineRules({
       'link-blocked',
     ],
     [/(?:surbl|uribl)(?!.{0,40}(?:sender|helo))/i, 'link-blocked'],
+    [/(?:surbl|uribl).{0,40}(?:sender|helo)/i, 'domain-blocked'],
     [
       /(?:sender|helo|from|domain|reverse host ?name|mail ?from).{0,80}(?:dbl\.spamhaus|spamhaus\.org\/(?:query\/)?dbl|spamhaus dbl|rhsbl|multi\.surbl|zrd)/i,
       'domain-blocked',
     ],
+    [/spamhaus.{0,20}domain block ?list/i, 'domain-blocked'],
     [/(?:dbl\.spamhaus|spamhaus\.org\/dbl|Spamhaus DBL)/i, 'domain-blocked'],
     [/csi\.cloudmark|Cloudmark Sender Intelligence|listed in CSI/i, 'ip-blocked'],
     [

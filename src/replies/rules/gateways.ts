@@ -77,8 +77,7 @@ export default defineRules({
     [/Spamexperts|antispamcloud.{0,60}(?:rejected|block)/i, 'spam-content'],
     [/hornetsecurity.{0,60}(?:spam|block)|Message content rejected, UBE/i, 'spam-content'],
     [/Forti(?:Guard|Spamshield).{0,40}URL/i, 'link-blocked'],
-    [/FortiMail|FortiGuard.{0,40}(?:spam|IP)|fortiguard\.com/i, 'ip-blocked'],
-    [/Sophos.{0,40}(?:spam|block)/i, 'spam-content'],
+    [/FortiGuard.{0,40}(?:spam|IP)|fortiguard\.com/i, 'ip-blocked'],
   ],
   sources: [
     { url: 'https://www.proofpoint.com/us/postmaster', checked: '2026-11' },

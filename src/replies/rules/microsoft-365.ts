@@ -5,12 +5,18 @@ export default defineRules({
   kind: 'provider',
   providers: ['microsoft-365'],
   rules: [
+    [/RESOLVER\.ADR\.RecipLimit/i, 'too-many-recipients'],
+    [/[45]\.4\.317\b.{0,120}\b(?:certificate|TLS|SSL)/i, 'tls'],
+    [/(?:[45]\.4\.312\b|DNS query failed).{0,60}Error(?:Retry|Timeout)/i, 'dns'],
     [
       /RESOLVER\.ADR\.(?:Recip|ExRecip|Ambiguous|Inval)|5\.1\.10\b(?!.{0,20}domain).{0,40}not found|Recipient not found by SMTP address lookup/i,
       'user-unknown',
     ],
     // Directory-based edge blocking: the domain is theirs, the address is not (or the address is not synchronised yet).
-    [/Recipient address rejected: Access denied(?! by)/i, 'user-unknown'],
+    [
+      /Recipient address rejected: Access denied(?! by|.{0,80}\b(?:listed|(?:black|block)[ -]?list\w*|rbl|spam\w*|reputation)\b)/i,
+      'user-unknown',
+    ],
     [/5\.4\.1 (?:All recipient addresses rejected|\[?<address>\]?: Recipient address rejected)/i, 'user-unknown'],
     [/5\.1\.351|Remote server returned unknown recipient/i, 'user-unknown'],
     [

@@ -13,6 +13,38 @@ export default defineRules({
       /(?:not enough|insufficient|no|out of) (?:free |disk )*space on (?:the )?(?:\w+ )?(?:disk|device|server)/i,
       'system-error',
     ],
+    [/best-preference MX/i, 'routing'],
+    [/\bno (?:answer|response|reply) from .{0,30}\bname ?servers?\b/i, 'dns'],
+    [/\b(?:is|are) (?:re)?starting\b/i, 'system-error'],
+    // Node's names for what went wrong.
+    [/\bE(?:CONN(?:RESET|REFUSED|ABORTED|ECTION)|TIMEDOUT|HOSTUNREACH|NETUNREACH|PIPE|SOCKET)\b/, 'connection'],
+    [/\bEAI_AGAIN\b/, 'dns'],
+    [/\bENOTFOUND\b/, 'domain-unknown'],
+    [
+      /\bcertificate\b.{0,40}\b(?:wrong|mismatch\w*|expired|invalid|untrusted|name|host ?name)\b|\bonly (?:\w+ )?(?:TLS|SSL)\b/i,
+      'tls',
+    ],
+    [/\bclam(?:av|d|scan)\b.{0,20}\b(?:found|detected)\b|\bexecutable (?:content|code|files?)\b/i, 'malware'],
+    [/\bsender\b.{0,30}null MX/i, 'sender-rejected'],
+    [
+      /\b(?:database|back-?end|SQL|redis|storage (?:system|server)|directory server|scanner|milter)\b.{0,30}\b(?:unreachable|down|unavailable|offline|time-?out|timed out|not respond\w*|fail(?:ed|ure)?|error)\b/i,
+      'system-error',
+    ],
+    [/\b(?:out of|no (?:more |free )?) ?inodes\b|\b(?:could|can) ?n[o']t spool\b/i, 'system-error'],
+    [/\bp=(?:reject|quarantine)\b/i, 'dmarc-policy'],
+    [/\balready (?:passed|been) (?:here|through)|Delivered-To (?:header )?(?:is )?(?:already )?present/i, 'loop'],
+    [
+      /\b(?:undeliver\w+|not (?:been )?delivered|no success|unsuccessful\w*|failed|tried|trying|retried|retrying)\b.{0,20}\b(?:for|after|in|within|over) (?:<duration>|<number> (?:days?|hours?)\b)/i,
+      'expired',
+    ],
+    [
+      /\b(?:wrong|bad|invalid|incorrect|unknown|missing|no) (?:user ?(?:name|id) (?:or|and|\/) |log-?in (?:or|and) )?(?:password|credentials|log-?in)\b/i,
+      'relaying-denied',
+    ],
+    [
+      /\bconnection (?:was )?(?:dropped|closed|aborted) due to (?:a |an )?(?:\w*(?:socket|reset|time-?out|timedout|network|I\/O)\w*|\w*(?:Error|Reset|TimedOut)\b)/i,
+      'connection',
+    ],
     [/\bhop count|\bmaximum hops?\b/i, 'loop'],
     [/^(?:\w+; ?)?(?:[45][\d.]+[- ]+)*(?:the )?message (?:has )?timed out/i, 'expired'],
     [
@@ -24,7 +56,8 @@ export default defineRules({
     [/unable to get mx info/i, 'dns'],
     // Courier, of the domain in MAIL FROM.
     [/\b517[ -]Domain does not exist/i, 'sender-rejected'],
-    [/\bsender ?scores?\b/i, 'ip-reputation'],
+    [/\bsender ?scores?\b|\bSBRS\b/i, 'ip-reputation'],
+    [/(?<!\bIP ?\/ ?)\bdomain reputation\b/i, 'domain-reputation'],
     [
       /\b(?:from|sender|sending|author|header|your)(?:'s)? domain\b.{0,30}\breputation|\breputation (?:of|for) (?:\w+ ){0,3}domain\b/i,
       'domain-reputation',
@@ -137,7 +170,7 @@ export default defineRules({
     ],
     // A quoted reply tells more than the frame around it: only frames without one are listed here.
     [
-      /null MX|not capable to receive mail|^521 .{0,60}does not accept mail|does not accept mail \(nullMX\)|nullMX|no(?:t accept)? (?:e-?)?mail according to the administrator/i,
+      /^(?!.*\bsender).*null MX|(?:takes|accepts|receives) no (?:e-?)?mail\b|not capable to receive mail|^521 .{0,60}does not accept mail|does not accept mail \(nullMX\)|nullMX|no(?:t accept)? (?:e-?)?mail according to the administrator/i,
       'null-mx',
     ],
     [
@@ -194,7 +227,7 @@ export default defineRules({
       'system-error',
     ],
     [
-      /unknown mailer error|procmail: (?:Couldn't|Lock|Error)|can't create (?:user )?output|temporary (?:\w+ )?failure\b(?! in (?:\w+ )?(?:look-?up|resolution))|local error|configuration (?:error|problem|issue|fault)|(?:error|problem) in .{0,20}configuration|Local delivery failed|transport (?:error|unavailable)|mail transport unavailable|delivery temporarily suspended|alias database unavailable|internal (?:server |system |software )?(?:error|failure)|Service (?:is )?(?:currently |temporarily )?(?:unavailable|not available)(?!.{0,40}(?:client|sender|helo|host|denied|spam|limit))|Relay Server Not Ready|server (?:is |was )?(?:temporarily |currently )?(?:not available|unavailable|too busy|overloaded|busy)|can ?not (?:open|create|write|read) (?:\S+ ){0,3}file|unable to (?:contact|connect to) LDAP|System config|System not accepting|Server shutting down|System is (?:busy|overloaded)|trouble in home directory|queue file write error|Unable to (?:open|read|write)|Resources? temporarily unavailable|temporar(?:y|il) (?:system|server|local) (?:problem|error|failure)|Temporarily unable to process|recipient deferred because there is no Mdb|could not be (?:verified|completed)(?: at this time)?|callout (?:could not|timed)|Address verification in progress|Temporary lookup failure|DRD for domain/i,
+      /unknown mailer error|procmail: (?:Couldn't|Lock|Error)|can't create (?:user )?output(?!.*\bquota)|temporary (?:\w+ )?failure\b(?! in (?:\w+ )?(?:look-?up|resolution))|local error|configuration (?:error|problem|issue|fault)|(?:error|problem) in .{0,20}configuration|Local delivery failed|transport (?:error|unavailable)|mail transport unavailable|delivery temporarily suspended|alias database unavailable|internal (?:server |system |software )?(?:error|failure)|Service (?:is )?(?:currently |temporarily )?(?:unavailable|not available)(?:\W*$|(?= ?(?:[-,;] ?)?(?:please |kindly )?(?:(?:re)?try|closing|and (?:the )?(?:connection|channel))))|Relay Server Not Ready|server (?:is |was )?(?:temporarily |currently )?(?:not available|unavailable|too busy|overloaded|busy)|can ?not (?:open|create|write|read) (?:\S+ ){0,3}file|unable to (?:contact|connect to) LDAP|System config|System not accepting|Server shutting down|System is (?:busy|overloaded)|trouble in home directory|queue file write error|Unable to (?:open|read|write)|Resources? temporarily unavailable|temporar(?:y|il) (?:system|server|local) (?:problem|error|failure)|Temporarily unable to process|recipient deferred because there is no Mdb|could not be (?:verified|completed)(?: at this time)?|callout (?:could not|timed)|Address verification in progress|Temporary lookup failure|DRD for domain/i,
       'system-error',
     ],
   ],

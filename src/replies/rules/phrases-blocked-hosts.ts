@@ -1,15 +1,46 @@
 import { ENGLISH } from '../english.ts';
 import { all, either, none } from '../pattern.ts';
 import { defineRules } from '../rule.ts';
-import { BLACKLIST, BOX, CLOSED, REFUSED, USER, YOUR_HOST } from '../vocabulary.ts';
+import {
+  BEYOND,
+  BLACKLIST,
+  BOX,
+  CLOSED,
+  DOMAIN,
+  EXCEEDED,
+  GREYLISTED,
+  HOURLY,
+  MINUTES,
+  NOT_THERE,
+  REFUSED,
+  ROOM,
+  SENDER,
+  TAKES_NO_MAIL,
+  UNRESOLVED,
+  UNVERIFIED,
+  USER,
+  YOUR_ADDRESS,
+  YOUR_HOST,
+} from '../vocabulary.ts';
 
-/** Whose address is refused, in other languages: told before what it is refused for, which is spam mostly. */
+const AUTHENTICATED = /\b(?:SPF|DKIM|DMARC|PTR|DNS)\b|ungewöhnlich/;
+
+/** Whose address is refused, and whose quota is used up, in other languages: told before what it is refused for, which is spam mostly. */
 export default defineRules({
   kind: 'phrases',
   notOf: ENGLISH,
   rules: [
+    [all(ROOM, HOURLY, either(EXCEEDED, BEYOND), none(BOX)), 'rate-limited'],
+    [all(SENDER, DOMAIN, either(NOT_THERE, UNRESOLVED)), 'sender-rejected'],
+    [all(SENDER, either(NOT_THERE, UNVERIFIED), none(either(USER, MINUTES, AUTHENTICATED))), 'sender-rejected'],
+    [all(YOUR_ADDRESS, either(CLOSED, REFUSED), none(/\bIP\b/)), 'sender-rejected'],
+    [all(/<ip>/, either(REFUSED, CLOSED, TAKES_NO_MAIL), none(either(BOX, USER, AUTHENTICATED))), 'ip-blocked'],
     [
-      all(YOUR_HOST, either(CLOSED, REFUSED, BLACKLIST), none(either(BOX, USER, /\b(?:SPF|DKIM|DMARC|PTR|DNS)\b/))),
+      /(?<!\p{L})(?:servi[dz]or|serveur|server|host|rechner|сервер)\p{L}* (?:<ip> )?(?:(?!Exchange)\p{L}+ )?(?:bloquead|bloqu[ée]|bloccat|gesperrt|blockiert|ausgesperrt|geblokkeerd|заблокир|zablokow)/iu,
+      'ip-blocked',
+    ],
+    [
+      all(YOUR_HOST, either(CLOSED, REFUSED, BLACKLIST), none(either(BOX, USER, GREYLISTED, AUTHENTICATED))),
       'ip-blocked',
     ],
   ],

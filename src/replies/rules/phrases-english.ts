@@ -24,13 +24,32 @@ export default defineRules({
       /(?:mailbox|account|user) (?:\w+ ){0,2}(?:may|might) be (?:offline|disabled|inactive|suspended|locked|closed)/i,
       'mailbox-disabled',
     ],
+    [/\bnever heard of\b/i, 'user-unknown'],
+    [/\b(?:VRFY|EXPN)\b/, 'protocol'],
+    [/\bmaximum size of (?:the|this|its|his|her) (?:mailbox|inbox|storage)\b/i, 'mailbox-full'],
+    [/\btoo (?:voluminous|heavy|bulky)\b/i, 'message-too-large'],
+    [/\brecipients? limit per (?:mail|message|e-?mail)\b/i, 'too-many-recipients'],
+    [/\bscore of (?:your|this|the) (?:server|IP|host|network)\b/i, 'ip-reputation'],
+    [/\bcomplained (?:before|earlier|previously|in the past)\b/i, 'suppressed'],
+    [/\bswitched (?:\w+ ){0,3}off\b|\bon (?:legal |litigation )hold\b/i, 'mailbox-disabled'],
+    [/\b(?:hit|met|reached) (?:\w+ )?(?:storage|mailbox|size) (?:cap|limit|ceiling)\b/i, 'mailbox-full'],
+    [
+      /\bhammering\b|\bback off\b|\bquota of <number>|\bvolume (?:is )?(?:above|over|beyond|exceed\w*)\b/i,
+      'rate-limited',
+    ],
+    [/\b(?:unsubscribe|opt-?out) list\b/i, 'suppressed'],
+    [/\bfrom address (?:does not|doesn't|must) match\b/i, 'sender-rejected'],
     // Not now
     [
-      /gr[ae]y-?list|(?:^|\W)postgrey|deferred.{0,20}first time|temporarily (?:blocked|delayed) .{0,30}unknown sender|please (?:retry|try again) in <duration>|try again in <duration>|triplet|come back (?:later|in)|try another (?:server|mx)|first (?:contact|time) (?:from|sender)|unknown.{0,20}please retry/i,
+      /\btry in <duration>|\bsender ?\/ ?recipient pair\b|\bnot (?:been )?seen (?:yet|before)\b|\bwait (?:for |at least )?<duration>.{0,20}\b(?:re-?try\w*|again|before)\b|\byou are new here\b/i,
       'greylisted',
     ],
     [
-      /held (?:for human|before permitting)|challenge[- ]response|confirm (?:this|your) (?:mail|message|address|e-?mail)|verification (?:link|required to deliver)|sender (?:must|needs to) (?:confirm|verify)|click .{0,30}to (?:release|deliver)|server requires confirmation|until you (?:confirm|verify)|(?:confirm|prove|verif(?:y|ies)) that you(?:'re| are) (?:a )?(?:\w+ ){0,2}(?:human|person)/i,
+      /gr[ae]y-?list|(?:^|\W)postgrey|deferred.{0,20}first time|temporarily (?:blocked|delayed) .{0,30}unknown sender|please (?:retry|try again) in <duration>|try again in <duration>|triplet|(?<!(?:rate|limit|quota|exceed|too many|too much).*)come back (?:later|in)|try another (?:server|mx)|first (?:contact|time) (?:from|sender)|unknown.{0,20}please retry/i,
+      'greylisted',
+    ],
+    [
+      /held (?:for human|before permitting)|challenge[- ]response|confirm (?:this|your) (?:mail|message|address|e-?mail)|verification (?:link|required to deliver)|sender (?:must|needs to|has to) (?:confirm|verify|click)|click .{0,30}to (?:release|deliver)|server requires confirmation|until you (?:confirm|verify)|(?:confirm|prove|verif(?:y|ies)) (?:that )?you(?:'re| are) (?:a )?(?:\w+ ){0,2}(?:human|person)/i,
       'challenge',
     ],
     [
@@ -95,7 +114,38 @@ export default defineRules({
     [/for your MAIL FROM address .{0,60}not liked/i, 'sender-rejected'],
     [/not yet authori[sz]ed to deliver/i, 'greylisted'],
     [/(?:mail|message|connection|access)s? (?:refused|rejected|denied|blocked)[ :-]{1,4}<ip>/i, 'ip-blocked'],
-    [/dynamic(?:ally)?[- ]assigned/i, 'ip-blocked'],
+    [
+      /dynamic(?:ally)?[- ]assigned|dynamic (?:IP )?(?:ranges?|pools?)\b|\bIPs (?:are |is |were )?(?:blocked|banned|blacklisted)/i,
+      'ip-blocked',
+    ],
+    [/\bdatabase\b.{0,40}\b(?:maximum|quota)\b/i, 'mailbox-full'],
+    [/\bblocked by (?:the |our )?attachment\b|\bmacro-enabled\b/i, 'malware'],
+    [
+      /\b(?:IPs?|server|host|client|address|<ip>)(?<=[\w>])\W.{0,40}\b(?:scor(?:e|ed|es|ing)|rank(?:ed|ing)?|rat(?:ed|ing)|trust(?:ed|worthiness)?)\b.{0,20}\b(?:low|poor|bad)(?:ly)?\b|\b(?:low|poor|bad) (?:\w+ )?(?:score|rank(?:ing)?|rating)\b/i,
+      'ip-reputation',
+    ],
+    [
+      /\b(?:space|storage|quota)\b.{0,30}\b(?:not (?:sufficient|enough)|insufficient|inadequate|depleted|used)\b/i,
+      'mailbox-full',
+    ],
+    [
+      /\b(?:no|find|lacks?|without|missing|neither)\b.{0,30}\b(?:MX|DNS|A)\b.{0,30}\b(?:your|sender|from|sending|envelope)\b.{0,20}\bdomain\b/i,
+      'sender-rejected',
+    ],
+    [
+      /\b(?:missing|no|invalid|absent|without|bad) (?:\w+ )?signature\b|\bsignature\b.{0,20}\b(?:missing|absent|invalid|required|lacking)\b/i,
+      'auth-failed',
+    ],
+    [
+      /\b(?:web ?(?:address|site|page|link)s?|hyper ?links?)\b.{0,60}\b(?:list(?:ed)?|phish\w*|black\w*|block\w*|malicious|dangerous|bad)\b/i,
+      'link-blocked',
+    ],
+    [
+      /\b(?:message|mail|body|content|data|attachment|file)s?\b.{0,20}\b(?:exceeds?|exceeded|surpass\w*|over|above) (?:the )?(?:limit of )?<number>|\battachment\b.{0,20}\b(?:limit|maximum)\b/i,
+      'message-too-large',
+    ],
+    [/\b(?:slow|reduce|lower|decrease|throttle) (?:down )?your\b/i, 'rate-limited'],
+    [/\bearly talker|\btalk(?:ed|ing|s)? (?:too early|before)/i, 'protocol'],
     [
       /^(?!.*(?:spam|virus|malware|black ?list|block ?list|spf|dkim|dmarc|reputation|content|<ip>)).*(?:rejected|refused|denied|blocked) (?:for|due to|because of) (?:\w+ )?polic(?:y|ies)\b/i,
       'policy',
@@ -181,7 +231,7 @@ export default defineRules({
       'domain-blocked',
     ],
     [
-      /(?:ip|ip address|client|client host|host|server|network|connection|connections|access|hosts?|netblock|subnet|relay|mta|mail server|<ip>)\W.{0,60}(?:black ?list|block ?list|deny ?list|blocked|banned|listed (?:in|on|at|as|by)|refused by|not welcome|not allowed to connect|rejected for|has been (?:rejected|denied))|(?:black ?list|block ?list|deny ?list|banned).{0,40}(?:ip|host|client|server|network|<ip>|relay)\b|blocked (?:by|using|due to|because) .{0,40}(?:list|rbl|ip)|(?:black|block) ?listed|black ?listing|block ?listing|you are (?:not allowed to connect|blocked|banned)|no access (?:for|from) (?:this|your) ip|\bIP (?:address )?(?:is |was )?(?:rejected|denied|refused|invalid|banned)|invalid IP\b|insecure mail relay|not (?:currently )?accepting (?:mail|connections) from (?:your|this|<)|too many spams|open proxy|suspiciously like spammer|confirmed (?:spam|abuse) source|access (?:forbidden|denied) .{0,20}(?:IP|<ip>)|Client host rejected|(?:don't|do not) accept (?:mail|messages|connections) from (?:your|this) (?:ip|host|network)|Your access to (?:submit messages to )?this (?:e-?mail|mail) system has been rejected|Connection (?:denied|rejected|not allowed|refused|dropped|closed)|my name was rejected/i,
+      /(?:ip|ip address|client|client host|host|server|network|connection|connections|access|hosts?|netblock|subnet|relay|mta|mail server|<ip>)\W.{0,60}(?:black ?list|block ?list|deny ?list|blocked|banned|listed (?:in|on|at|as|by)|refused by|not welcome|not allowed to connect|rejected for|has been (?:rejected|denied))|(?:black ?list|block ?list|deny ?list|banned).{0,40}(?:ip|host|client|server|network|<ip>|relay)\b|blocked (?:by|using|due to|because) .{0,40}(?:list|rbl|ip)|(?:black|block) ?listed|black ?listing|block ?listing|you are (?:not allowed to connect|blocked|banned)|no access (?:for|from) (?:this|your) ip|\bIP (?:address )?(?:is |was )?(?:rejected|denied|refused|invalid|banned)|invalid IP\b|insecure mail relay|not (?:currently )?accepting (?:mail|connections|anything|messages|any mail) from (?:your|this|<)|too many spams|open proxy|suspiciously like spammer|confirmed (?:spam|abuse) source|access (?:forbidden|denied) .{0,20}(?:IP|<ip>)|Client host rejected|(?:don't|do not) accept (?:mail|messages|connections) from (?:your|this) (?:ip|host|network)|Your access to (?:submit messages to )?this (?:e-?mail|mail) system has been rejected|Connection (?:denied|rejected|not allowed|refused|dropped|closed)|my name was rejected/i,
       'ip-blocked',
     ],
     // What we say

@@ -6,14 +6,15 @@ export default defineRules({
   notOf: ENGLISH,
   rules: [
     [/liste grise/i, 'greylisted'],
+    [/taille (?:limite|maxim).{0,40}(?:dépass|atteint|exc[éè]d)/i, 'message-too-large'],
     [/n'accepte pas (?:de |les |ce )?(?:courri|mail|e-?mail|message)/i, 'null-mx'],
-    [/file d.attente/i, 'system-error'],
+    [/(?<!trop .*)file d.attente/i, 'system-error'],
     [/erreur de syntaxe/i, 'malformed'],
     [/\b(?:TLS|chiffrement)\b.{0,30}(?:indisponible|requis|impossible|échou)/i, 'tls'],
     [/trop de destinataires/i, 'too-many-recipients'],
     [/domaine.{0,30}(?:inconnu|inexistant|introuvable|n'existe pas)/i, 'domain-unknown'],
     [/\bvirus\b|pièce jointe.{0,20}(?:interdit|refus|bloqu)/i, 'malware'],
-    [/délai.{0,30}(?:expir|dépass)/i, 'expired'],
+    [/^(?!.*(?:connexion|réponse|serveur)).*délai.{0,30}(?:expir|dépass)/i, 'expired'],
     [/destinataire inconnu|utilisateur inconnu/i, 'user-unknown'],
     [/(?:bo[iî]te|compte|messagerie|quota|espace).{0,50}(?:pleine?|satur|dépass|depass|insuffisant)/i, 'mailbox-full'],
     [

@@ -11,7 +11,7 @@ export default defineRules({
     // Domino's database is the mailbox.
     [/Datenbank.{0,60}(?:Gr(?:ö|oe)(?:ß|ss)e|Gr(?:ö|oe)(?:ß|ss)enlimit|Quota|Kontingent|voll)/i, 'mailbox-full'],
     [
-      /(?:Postfach|Mailbox|Konto|Speicher(?:platz|volumen)?|Quota)\b.{0,50}(?:voll|überschritten|ueberschritten|erschöpft|ausgeschöpft|erreicht|überfüllt)|kein(?:en)? (?:freien? )?Speicher/i,
+      /(?:Postfach|Mailbox|Konto|Speicher\w*|Quota)\b.{0,50}(?:voll|überschritten|ueberschritten|erschöpft|ausgeschöpft|erreicht|überfüllt)|kein(?:en)? (?:freien? )?Speicher/i,
       'mailbox-full',
     ],
     [

@@ -27,7 +27,7 @@ const both = (thing: string, fault: string): Pattern =>
     new RegExp(`(?:(?<!<)\\b|_)${fault}(?:\\b|_)`, 'i'),
   );
 const recipient = all(
-  none(/\b(?:sender|from|client|relay|ip|helo)\b/i),
+  none(/\b(?:sender|from|client|relay|ip|helo)\b|\bdom[ií]ni[oe] (?:del|di|du|do|da)\b|\bdomaine (?:du|de)\b/i),
   none(SENDER),
   new RegExp(`(?:\\b|_|<)${RECIPIENT}(?:\\b|_|(?=[A-Z]))`, 'i'),
 );
@@ -60,7 +60,7 @@ const rules: readonly Rule[] = [
   [/remote ip check|mailfrom.{0,20}not match/i, 'auth-failed'],
   [both(ROOM, FULL), 'mailbox-full'],
   [ofRecipient(NOT_THERE), 'user-unknown'],
-  [/recip(?:ient)?NotFound|userUnknown|nie istnieje|nie ma takiego|sconosciut|unknown$/i, 'user-unknown'],
+  [/recip(?:ient)?NotFound|userUnknown|nie istnieje|nie ma takiego|unknown$/i, 'user-unknown'],
   [ofRecipient(CLOSED), 'mailbox-disabled'],
   [/recipient address rejected: blocked\W*$/i, 'mailbox-disabled'],
   [

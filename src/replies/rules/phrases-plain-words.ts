@@ -40,7 +40,7 @@ export default defineRules({
       'rate-limited',
     ],
     [
-      /\b(?:more than|over|at most|only|maximum(?: of)?|up to) (?:<number> )?recipients?\b|\brecipients? (?:per|in (?:one|a single|each)) (?:transaction|message|session|mail)/i,
+      /\b(?:more than|over|at most|only|maximum(?: of)?|up to) (?:<number> )?(?:recipients?|addressees?|receivers?)\b|\b(?:recipients?|addressees?) (?:allowed )?(?:per|in (?:one|a single|each)) (?:transaction|message|session|mail)/i,
       'too-many-recipients',
     ],
     [
@@ -80,7 +80,7 @@ export default defineRules({
       /\b(?:executable|script|macro|archive|encrypted zip|attachment|attached file)s?\b.{0,40}\b(?:refused|rejected|stripped|forbidden|prohibited|not (?:allowed|accepted|permitted)|blocked|dangerous|unsafe)\b|\b(?:trojan|worm|ransomware|malicious|infected)\b/i,
       'malware',
     ],
-    [/\bsuspicious (?:content|URLs?|links?|text|wording|attachment)/i, 'spam-content'],
+    [/\bsuspicious\b$|\bsuspicious (?:content|URLs?|links?|text|wording|attachment)/i, 'spam-content'],
     [
       /\b(?:junk|unsolicited|unwanted|bulk|mass|commercial|promotional|marketing|advertis\w+|newsletters?)\b.{0,40}\b(?:mail|e-?mail|message|content|filter|sender|material)?/i,
       'spam-content',

@@ -9,14 +9,17 @@ export default defineRules({
     [/sistema (?:de|di) (?:almacenamiento|armazenamento|archiviazione)/i, 'system-error'],
     [/(?:casella|casilla|buz[oó]n|caixa).{0,80}(?:ocupad|occupat)/i, 'system-error'],
     [/lista gris|lista grigia|lista cinza/i, 'greylisted'],
-    [/(?:tiempo|plazo|tempo|prazo).{0,30}(?:vencid|scadut|expirad|esgotad|agotad)/i, 'expired'],
+    [
+      /(?:tiempo|plazo|tempo|prazo).{0,30}(?:vencid|scadut|expirad|esgotad|agotad)|(?:agot[óo]|venci[óo]|expir[óo]u?|esgotou(?:-se)?|scadut[oi]) (?:se )?(?:el|il|o|i) (?:\w+ )?(?:tiempo|plazo|tempo|prazo|termin)/i,
+      'expired',
+    ],
     [/demasiad[ao]s destinatarios|troppi destinatari|muitos destinat[aá]rios/i, 'too-many-recipients'],
     [
       /(?:reencaminhamento|retransmiss[aã]o|reenv[ií]o|inoltro|relay).{0,20}(?:negad|no permitid|n[aã]o permitid|non (?:permess|consentit)|proibid)|(?:dom[ií]nio|dominio) n[aã]o faz parte/i,
       'relaying-denied',
     ],
     [
-      /(?:dominio|dom[ií]nio).{0,30}(?:no existe|n[aã]o existe|non esiste|inexistente|non valido|inv[aá]lid)/i,
+      /(?:dominio|dom[ií]nio).{0,30}(?:no existe|n[aã]o existe|non esiste|inexistente|non valido|inv[aá]lid|sconosciut|desconocid|desconhecid)/i,
       'domain-unknown',
     ],
     [

@@ -14,8 +14,12 @@ import {
   EXCEEDED,
   FAILED,
   FULL,
+  HEADER,
+  LOGIN,
   MACHINE,
+  MALWARE,
   MESSAGE,
+  NEGATION,
   NOT_THERE,
   NO_SERVICE,
   OUT_OF_ORDER,
@@ -42,11 +46,12 @@ import {
  * of each language. Whose fault it is comes before what the fault is: a refused sender is not a refused message.
  */
 const rules: readonly Rule[] = [
+  [/\b(?:SPF|DKIM)\b/, 'auth-failed'],
   [all(BOX, BUSY), 'system-error'],
   [all(/\b(?:TLS|STARTTLS|SSL)\b/, REQUIRED), 'tls'],
   [all(BOX, TEMPORARILY, NOT_THERE), 'system-error'],
   [all(DOMAIN, TAKES_NO_MAIL), 'null-mx'],
-  [all(RELAYING, REFUSED), 'relaying-denied'],
+  [all(RELAYING, either(REFUSED, NEGATION)), 'relaying-denied'],
   [all(SYSTEM, ROOM, EXCEEDED), 'system-error'],
   [all(/\b421\b/, SERVICE, NOT_THERE), 'system-error'],
   [all(/\bExchange\b/, STOPPED), 'system-error'],
@@ -58,15 +63,19 @@ const rules: readonly Rule[] = [
   [all(CONNECTION, either(FAILED, REFUSED)), 'connection'],
   [all(MESSAGE, TOO_LARGE), 'message-too-large'],
   [all(DOMAIN, either(NOT_THERE, UNRESOLVED)), 'domain-unknown'],
+  [LOGIN, 'relaying-denied'],
   [all(either(BOX, USER, ADDRESS), CLOSED), 'mailbox-disabled'],
   [all(either(BOX, USER, ADDRESS), NOT_THERE), 'user-unknown'],
   [TOO_MANY, 'rate-limited'],
+  [MALWARE, 'malware'],
   [SPAM, 'spam-content'],
   [all(AUTHENTICATION, either(FAILED, REFUSED, NOT_THERE, REQUIRED)), 'relaying-denied'],
   [all(either(BOX, USER, ADDRESS), REFUSED), 'user-unknown'],
+  [HEADER, 'malformed'],
   [all(MACHINE, OUT_OF_ORDER), 'system-error'],
   [all(TEMPORARILY, either(OUT_OF_ORDER, FAILED)), 'system-error'],
   [SYNTAX, 'protocol'],
+  [all(/\be-?mail/iu, NOT_THERE), 'user-unknown'],
 ];
 
 export default defineRules({

@@ -1,7 +1,7 @@
 import { ENGLISH } from '../english.ts';
 import { all, either } from '../pattern.ts';
 import { defineRules } from '../rule.ts';
-import { CLOSED, MESSAGE, REFUSED, RULES } from '../vocabulary.ts';
+import { CLOSED, MESSAGE, NOT_PERMITTED, REFUSED, RULES } from '../vocabulary.ts';
 
 /** «Refused», «try later»: words of other languages that name no reason; read when nothing in any language did. */
 export default defineRules({
@@ -43,6 +43,7 @@ export default defineRules({
       'system-error',
     ],
     [RULES, 'policy'],
+    [NOT_PERMITTED, 'policy'],
     [all(MESSAGE, either(REFUSED, CLOSED)), 'policy'],
   ],
   sources: [{ url: 'https://libsisimai.org/en/reason/', checked: '2026-11' }],
