@@ -6,7 +6,8 @@ import type { Tags } from './tags.ts';
 
 /** A message in the queue, as far as its lines have told. All fields are there from the beginning: there are many of it. */
 export interface QueuedMessage {
-  readonly queue: string;
+  /** The one it had first, where it was queued anew. */
+  queue: string;
   /** Both of its queue id. */
   readonly hash: number;
   readonly check: number;
