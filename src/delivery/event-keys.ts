@@ -15,7 +15,8 @@ const KIND_NUMBERS: ReadonlyMap<string, number> = new Map(EVENT_KINDS.map((kind,
 
 /**
  * A recipient is known by the message's id and the address: of a mail server by the queue's id, which is good for one host
- * and a time only. An event is the same again that has the same recipient, kind, second and detail: ids of events change.
+ * and a time only. Where a source has no id for its messages (PowerMTA's accounting files, as they come), who sent it and when
+ * it was taken in tell one from the next. An event is the same again that has the same recipient, kind, second and detail: ids of events change.
  */
 export function eventKeys(): EventKeys {
   const hash = newHash();
@@ -39,10 +40,16 @@ export function eventKeys(): EventKeys {
       const { ids } = one;
       const isQueued = reusesIds && ids.queue !== undefined;
       const message = isQueued ? ids.queue : (ids.esp ?? ids.message ?? ids.queue);
-      const isKnown = one.recipient !== undefined && message !== undefined;
+      const taken = message === undefined ? takenIn(one) : undefined;
+      const isKnown = one.recipient !== undefined && (message !== undefined || taken !== undefined);
       if (reusesIds && !isKnown) return false;
       hash.begin();
-      hash.text(message ?? '');
+      if (taken === undefined) hash.text(message ?? '');
+      else {
+        hash.text(one.envelopeFrom ?? '');
+        hash.text(one.tags['job'] ?? '');
+        hash.number(taken);
+      }
       hash.text(one.recipient ?? one.recipientDomain);
       hash.text(isQueued ? (ids.host ?? '') : one.source);
       hash.end(recipient);
@@ -53,4 +60,11 @@ export function eventKeys(): EventKeys {
       return isKnown;
     },
   };
+}
+
+/** The second in which the sending system took a message in, as far as an event tells; times are of whole seconds there. */
+function takenIn({ kind, time, delay, envelopeFrom }: MailEvent): number | undefined {
+  if (envelopeFrom === undefined) return undefined;
+  if (delay?.total !== undefined) return Math.round(time - delay.total);
+  return kind === 'accepted' ? Math.round(time) : undefined;
 }

@@ -5,12 +5,14 @@ import {
   clickedIn,
   COMPLAINED,
   DEFERRED,
+  deferralsIn,
   openedIn,
   OUTCOME,
   outcomeIn,
   readerOf,
   UNSUBSCRIBED,
   withClicked,
+  withDeferral,
   withOpened,
   withOutcome,
 } from './outcome.ts';
@@ -23,6 +25,8 @@ export interface Settled {
   before: number;
   /** When the sending system took it in, seconds since 1970; 0 where it is not known. */
   since: number;
+  /** How often it had been deferred before. */
+  deferrals: number;
 }
 
 /** Counts each recipient of each message once in every figure, whatever is told of it, how often, and in which order. */
@@ -44,7 +48,7 @@ interface Surroundings {
 
 export function newRecipientStates({ groupOf, reusesIds }: Surroundings): RecipientStates {
   const recipients = newRecipientTable();
-  const settled: Settled = { rises: false, before: 0, since: 0 };
+  const settled: Settled = { rises: false, before: 0, since: 0, deferrals: 0 };
 
   return {
     slotOf: (key, outcome, forgets) => (isFinal(outcome, forgets) ? recipients.find(key) : recipients.ensure(key)),
@@ -55,6 +59,7 @@ export function newRecipientStates({ groupOf, reusesIds }: Surroundings): Recipi
       settled.rises = outcome > before;
       settled.before = before;
       settled.since = slot < 0 ? 0 : recipients.sinceOf(slot);
+      settled.deferrals = deferralsIn(flags);
       const isDeferral = event.kind === 'deferred';
       if (isDeferral) {
         group.deferrals += 1;
@@ -71,7 +76,7 @@ export function newRecipientStates({ groupOf, reusesIds }: Surroundings): Recipi
         return settled;
       }
       const { number } = settled.rises || home === undefined ? group : home;
-      recipients.put(slot, number, withOutcome(isDeferral ? flags | DEFERRED : flags, Math.max(outcome, before)));
+      recipients.put(slot, number, withOutcome(isDeferral ? withDeferral(flags) : flags, Math.max(outcome, before)));
       if (event.kind === 'accepted') recipients.putSince(slot, event.time);
       return settled;
     },

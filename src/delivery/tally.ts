@@ -101,10 +101,12 @@ export function newTally({ streamOf, mailboxProviderOf, grouping, ...options }: 
     { section, group, outcome }: { section: Section; group: Group; outcome: number },
   ): Reason | undefined => {
     const { event } = placed;
-    const { rises, before, since } = recipients.settle(event, slot, group, outcome);
+    const settled = recipients.settle(event, slot, group, outcome);
+    const { rises, before } = settled;
     if (rises) {
       timeline.queue(section, group, event, before, outcome);
-      if (outcome === OUTCOME.accepted || outcome === OUTCOME.handedOver) conclusions.add(event, group, outcome, since);
+      if (outcome === OUTCOME.accepted || outcome === OUTCOME.handedOver)
+        conclusions.add(event, group, outcome, settled);
     }
     if (event.kind === 'accepted') return undefined;
     const reason = event.kind === 'delivered' ? undefined : blame(placed, group, rises);
