@@ -5,6 +5,9 @@ import { type Hash, newHash } from './hash.ts';
 export interface EventKeys {
   /** Of a recipient of a message. */
   readonly recipient: Hash;
+  /** Of who sends to whom, whichever message it is: a late bounce names none. Made where `isPaired`: the source has no ids. */
+  readonly pair: Hash;
+  readonly isPaired: boolean;
   /** Of an event; not made for a source that uses its ids again. */
   readonly event: Hash;
   /** Makes both; false where nothing tells the event's recipient from others. */
@@ -20,10 +23,12 @@ const KIND_NUMBERS: ReadonlyMap<string, number> = new Map(EVENT_KINDS.map((kind,
  */
 export function eventKeys(): EventKeys {
   const hash = newHash();
-  const [recipient, event]: [Hash, Hash] = [
+  const [recipient, pair, event]: [Hash, Hash, Hash] = [
+    { high: 0, low: 0 },
     { high: 0, low: 0 },
     { high: 0, low: 0 },
   ];
+  let isPaired = false;
 
   const addDetail = ({ kind, time, attempt, url, diagnostic }: MailEvent): void => {
     hash.number(KIND_NUMBERS.get(kind) ?? -1);
@@ -33,8 +38,24 @@ export function eventKeys(): EventKeys {
     hash.text(diagnostic ?? '');
   };
 
+  const addSender = ({ envelopeFrom = '', tags }: MailEvent): void => {
+    hash.text(envelopeFrom);
+    hash.text(tags['job'] ?? '');
+  };
+  const makePair = (one: MailEvent): void => {
+    hash.begin();
+    addSender(one);
+    hash.text(one.recipient ?? '');
+    hash.text(one.source);
+    hash.end(pair);
+  };
+
   return {
     recipient,
+    pair,
+    get isPaired() {
+      return isPaired;
+    },
     event,
     make(one, reusesIds) {
       const { ids } = one;
@@ -43,11 +64,12 @@ export function eventKeys(): EventKeys {
       const taken = message === undefined ? takenIn(one) : undefined;
       const isKnown = one.recipient !== undefined && (message !== undefined || taken !== undefined);
       if (reusesIds && !isKnown) return false;
+      isPaired = message === undefined && one.recipient !== undefined && one.envelopeFrom !== undefined;
+      if (isPaired) makePair(one);
       hash.begin();
       if (taken === undefined) hash.text(message ?? '');
       else {
-        hash.text(one.envelopeFrom ?? '');
-        hash.text(one.tags['job'] ?? '');
+        addSender(one);
         hash.number(taken);
       }
       hash.text(one.recipient ?? one.recipientDomain);

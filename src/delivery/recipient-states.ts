@@ -33,6 +33,10 @@ export interface Settled {
 export interface RecipientStates {
   /** The slot of the event's recipient, good for this event; of one that is nowhere known a new one, unless it is done with. */
   slotOf(key: Hash, outcome: number | undefined, reusesIds: boolean): number;
+  /** The slot of a recipient whose latest message was kept under this key; -1 where there is none. */
+  latest(key: Hash): number;
+  /** Keeps under a key what became of a recipient, so that a bounce which names no message finds the latest. */
+  keepLatest(key: Hash, group: Group, outcome: number): void;
   /** Whether the event was told before; undefined where its recipient has too many to say. */
   isTold(slot: number, event: Hash): boolean | undefined;
   /** `slot`: -1 where nothing tells the event's recipient from others. */
@@ -52,18 +56,21 @@ export function newRecipientStates({ groupOf, reusesIds }: Surroundings): Recipi
 
   return {
     slotOf: (key, outcome, forgets) => (isFinal(outcome, forgets) ? recipients.find(key) : recipients.ensure(key)),
+    latest: (key) => recipients.find(key),
+    keepLatest: (key, { number }, outcome) => recipients.put(recipients.ensure(key), number, withOutcome(0, outcome)),
     isTold: recipients.isTold,
     settle(event, slot, group, outcome) {
       const flags = slot < 0 ? 0 : recipients.flagsOf(slot);
       const before = outcomeIn(flags);
-      settled.rises = outcome > before;
-      settled.before = before;
-      settled.since = slot < 0 ? 0 : recipients.sinceOf(slot);
       settled.deferrals = deferralsIn(flags);
       const isDeferral = event.kind === 'deferred';
+      const isNobodys = isDeferral && isOfQueue(event);
+      settled.rises = outcome > before && !isNobodys;
+      settled.before = before;
+      settled.since = slot < 0 ? 0 : recipients.sinceOf(slot);
       if (isDeferral) {
         group.deferrals += 1;
-        if ((flags & DEFERRED) === 0) group.deferred += 1;
+        if ((flags & DEFERRED) === 0 && !isNobodys) group.deferred += 1;
       }
       const home = slot < 0 ? undefined : groupOf(recipients.groupOf(slot));
       if (settled.rises) {
@@ -90,6 +97,10 @@ export function newRecipientStates({ groupOf, reusesIds }: Surroundings): Recipi
 /** A mail server is done with a message when it has left: what it says later is about another one. */
 const isFinal = (outcome: number | undefined, reusesIds: boolean): boolean =>
   reusesIds && outcome !== undefined && outcome !== OUTCOME.queued;
+
+/** Told of a whole queue (PowerMTA's `tq`): nobody in particular was deferred, and of no message. */
+const isOfQueue = ({ recipient, ids }: MailEvent): boolean =>
+  recipient === undefined && (ids.queue ?? ids.message ?? ids.esp) === undefined;
 
 function count(counts: Float64Array, at: number, change: 1 | -1): void {
   counts[at] = (counts[at] ?? 0) + change;

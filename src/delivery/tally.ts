@@ -114,11 +114,16 @@ export function newTally({ streamOf, mailboxProviderOf, grouping, ...options }: 
     return reason;
   };
 
+  /** A bounce that comes as a mail, later, says to whom, and not of which message. */
+  const lateSlot = ({ kind }: MailEvent): number =>
+    keys.isPaired && kind === 'bounced' ? recipients.latest(keys.pair) : -1;
+
   return {
     add(event) {
       const reuses = reusesIds(event.source);
       const outcome = outcomeOf(event);
-      const slot = keys.make(event, reuses) ? recipients.slotOf(keys.recipient, outcome, reuses) : -1;
+      const isKnown = keys.make(event, reuses);
+      const slot = isKnown ? recipients.slotOf(keys.recipient, outcome, reuses) : lateSlot(event);
       if (!reuses && isTold(slot)) {
         again += 1;
         return undefined;
@@ -146,6 +151,7 @@ export function newTally({ streamOf, mailboxProviderOf, grouping, ...options }: 
         return placed;
       }
       placed.reason = settle(placed, slot, { section, group, outcome });
+      if (isKnown && keys.isPaired && event.kind === 'delivered') recipients.keepLatest(keys.pair, group, outcome);
       return placed;
     },
     finish() {

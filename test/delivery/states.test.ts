@@ -150,6 +150,29 @@ describe('a source without ids for its messages:', () => {
   });
 });
 
+describe('a source without ids (its bounces that come as mails name no time either):', () => {
+  const noId = { ids: {}, envelopeFrom: 'bounce@example.com' };
+  const taken = (time: number): Partial<MailEvent> => ({ ...noId, time: time + 3, delay: { total: 3 } });
+  test('a late bounce moves the latest message of the recipient, once', () => {
+    const late: Partial<MailEvent> = { ...noId, kind: 'bounced', time: TIME + 9000 };
+    expect(counted([taken(TIME), taken(TIME + 600), late])).toMatchObject({ attempted: 2, accepted: 1, bounced: 1 });
+    expect(counted([taken(TIME), late, { ...late, time: TIME + 9900 }])).toMatchObject({ attempted: 1, bounced: 1 });
+    expect(counted([{ ...taken(TIME), recipient: 'ben@example.net' }, late])).toMatchObject({
+      attempted: 2,
+      accepted: 1,
+      bounced: 1,
+    });
+  });
+  test('what is told of a whole queue is a deferral of nobody', () => {
+    const queue = { ids: {}, recipient: undefined, kind: 'deferred' } as Partial<MailEvent>;
+    expect(counted([queue, queue])).toMatchObject({
+      attempted: 0,
+      queued: 0,
+      deferred: { messages: 0, attempts: 2 },
+    });
+  });
+});
+
 test('the attempt that succeeded is counted by the deferrals before it, where the source does not number attempts', () => {
   expect(counted([{ kind: 'deferred' }, { kind: 'deferred' }, { kind: 'delivered' }]).attempts).toEqual([0, 0, 1]);
   expect(counted([{ kind: 'deferred' }, { kind: 'delivered', attempt: 7 }]).attempts).toEqual([0, 0, 0, 0, 0, 0, 1]);
