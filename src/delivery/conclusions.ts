@@ -1,5 +1,5 @@
 import type { MailEvent } from '../logs/event.ts';
-import { ATTEMPTS_TOLD, type Group, newWay, type Way } from './group.ts';
+import { ATTEMPTS_TOLD, type Group, newTimes, type Times } from './group.ts';
 import type { MailboxProviders } from './mailbox-providers.ts';
 import { OUTCOME } from './outcome.ts';
 import type { Settled } from './recipient-states.ts';
@@ -35,12 +35,12 @@ export function newConclusions(providers: MailboxProviders): Conclusions {
     add(event, group, outcome, { since, deferrals }) {
       const { delay, attempt = deferrals + 1, time, tls, hop, relay } = event;
       const total = delay?.total ?? (since === 0 ? undefined : Math.max(0, time - since));
-      const way = outcome === OUTCOME.accepted ? group : (group.handedOver ??= newWay());
-      if (total !== undefined && total >= 0) way.delays.add(total);
-      if (delay?.queue !== undefined) addStages(way.stages, delay);
-      const tries = Math.min(Math.max(attempt, 1), ATTEMPTS_TOLD) - 1;
-      way.attempts[tries] = (way.attempts[tries] ?? 0) + 1;
+      const times = outcome === OUTCOME.accepted ? group : (group.handedOver ??= newTimes());
+      if (total !== undefined && total >= 0) times.delays.add(total);
+      if (delay?.queue !== undefined) addStages(times.stages, delay);
       if (outcome !== OUTCOME.accepted) return;
+      const tries = Math.min(Math.max(attempt, 1), ATTEMPTS_TOLD) - 1;
+      group.attempts[tries] = (group.attempts[tries] ?? 0) + 1;
       addTls(tls, group);
       if (hop === 'mx' && relay?.host !== undefined && !providers.isMx(relay.host))
         smartHosts.note(relay, providers.ofDomain(event.recipientDomain), group);
@@ -50,7 +50,7 @@ export function newConclusions(providers: MailboxProviders): Conclusions {
   };
 }
 
-function addStages(stages: Way['stages'], delay: NonNullable<MailEvent['delay']>): void {
+function addStages(stages: Times['stages'], delay: NonNullable<MailEvent['delay']>): void {
   stages.before += delay.before ?? 0;
   stages.queue += delay.queue ?? 0;
   stages.connect += delay.connect ?? 0;

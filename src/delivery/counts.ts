@@ -1,5 +1,5 @@
 import type { Counts, DelayFigures, ReasonCount } from './delivery.ts';
-import type { Group, Way } from './group.ts';
+import type { Group, Times } from './group.ts';
 import { OUTCOME, READERS } from './outcome.ts';
 import type { Reason } from './reasons.ts';
 
@@ -16,8 +16,8 @@ export function countsOf(group: Group, reasons: readonly Reason[]): Counts {
     outcome('queued'),
   ];
   const clickedBy = byReader(group.clicked);
-  const way = wayTold(group);
-  const delay = delayFigures(way);
+  const delay = delayFigures(timesTold(group));
+  const last = group.attempts.findLastIndex((count) => count > 0);
   return {
     attempted: accepted + bounced + expired + queued,
     accepted,
@@ -36,7 +36,7 @@ export function countsOf(group: Group, reasons: readonly Reason[]): Counts {
     unsubscribed: group.unsubscribed,
     autoReplies: group.autoReplies,
     queued,
-    attempts: [...way.attempts.subarray(0, lastAttempt(way) + 1)],
+    attempts: [...group.attempts.subarray(0, last + 1)],
     ...(delay === undefined ? {} : { delay }),
     tls: { ...group.tls },
     reasons: topReasons(group.reasons, reasons),
@@ -49,12 +49,10 @@ const byReader = (counts: Float64Array): Counts['opened'] => ({
   unknown: counts[READERS.indexOf('unknown')] ?? 0,
 });
 
-const lastAttempt = ({ attempts }: Way): number => attempts.findLastIndex((count) => count > 0);
-
 /** Times are to acceptance; where nobody but a filter or smart host took anything, to that. */
-const wayTold = (group: Group): Way => (lastAttempt(group) < 0 ? (group.handedOver ?? group) : group);
+const timesTold = (group: Group): Times => (group.delays.count() === 0 ? (group.handedOver ?? group) : group);
 
-function delayFigures({ delays, stages }: Way): DelayFigures | undefined {
+function delayFigures({ delays, stages }: Times): DelayFigures | undefined {
   const [p50, p90, p99] = [delays.quantile(0.5), delays.quantile(0.9), delays.quantile(0.99)];
   if (p50 === undefined || p90 === undefined || p99 === undefined) return undefined;
   const whole = stages.before + stages.queue + stages.connect + stages.transmit;

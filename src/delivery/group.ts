@@ -9,10 +9,8 @@ export interface Label {
   readonly name: string;
 }
 
-/** How mail went on its way, of those recipients who were delivered to. */
-export interface Way {
-  /** Deliveries by the number of the attempt that succeeded: the first, the second, …, the last for all beyond. */
-  readonly attempts: Float64Array;
+/** How long it took, of those recipients who were delivered to. */
+export interface Times {
   /** From arrival to acceptance, seconds. */
   readonly delays: Delays;
   /** Seconds in all, where the source tells them apart. */
@@ -20,7 +18,7 @@ export interface Way {
 }
 
 /** All that is counted of one kind of mail: a stream at one mailbox provider, say. Recipients, unless a name says otherwise. */
-export interface Group extends Way {
+export interface Group extends Times {
   /** From 1; 0 stands for none. */
   readonly number: number;
   readonly first: Label;
@@ -32,7 +30,9 @@ export interface Group extends Way {
   /** Attempts that were deferred. */
   deferrals: number;
   /** Of what was handed over only: a filter on the same machine takes everything, and at once. */
-  handedOver: Way | undefined;
+  handedOver: Times | undefined;
+  /** Acceptances by the number of the attempt that succeeded: the first, the second, …, the last for all beyond. */
+  readonly attempts: Float64Array;
   readonly bounces: Map<ReplyClass, number>;
   readonly severities: Record<Severity, number>;
   complained: number;
@@ -52,8 +52,7 @@ export interface Group extends Way {
 /** Attempts told apart; Postfix tries for five days, some forty times. */
 export const ATTEMPTS_TOLD = 10;
 
-export const newWay = (): Way => ({
-  attempts: new Float64Array(ATTEMPTS_TOLD),
+export const newTimes = (): Times => ({
   delays: newDelays(),
   stages: { before: 0, queue: 0, connect: 0, transmit: 0 },
 });
@@ -66,6 +65,7 @@ export const newGroup = (number: number, first: Label, second: Label | undefined
   deferred: 0,
   deferrals: 0,
   handedOver: undefined,
+  attempts: new Float64Array(ATTEMPTS_TOLD),
   bounces: new Map(),
   severities: { hard: 0, soft: 0, block: 0 },
   complained: 0,
@@ -74,7 +74,7 @@ export const newGroup = (number: number, first: Label, second: Label | undefined
   autoReplies: 0,
   opened: new Float64Array(READERS.length),
   clicked: new Float64Array(READERS.length),
-  ...newWay(),
+  ...newTimes(),
   tls: { encrypted: 0, plain: 0, unknown: 0 },
   reasons: new Map(),
   hours,
@@ -83,6 +83,7 @@ export const newGroup = (number: number, first: Label, second: Label | undefined
 /** Adds what one group counted to another. */
 export function mergeGroup(into: Group, from: Group): void {
   addAll(into.outcomes, from.outcomes);
+  addAll(into.attempts, from.attempts);
   addAll(into.opened, from.opened);
   addAll(into.clicked, from.clicked);
   into.deferred += from.deferred;
@@ -95,12 +96,11 @@ export function mergeGroup(into: Group, from: Group): void {
   addCounts(into.reasons, from.reasons);
   for (const key of ['hard', 'soft', 'block'] as const) into.severities[key] += from.severities[key];
   for (const key of ['encrypted', 'plain', 'unknown'] as const) into.tls[key] += from.tls[key];
-  mergeWay(into, from);
-  if (from.handedOver !== undefined) mergeWay((into.handedOver ??= newWay()), from.handedOver);
+  mergeTimes(into, from);
+  if (from.handedOver !== undefined) mergeTimes((into.handedOver ??= newTimes()), from.handedOver);
 }
 
-function mergeWay(into: Way, from: Way): void {
-  addAll(into.attempts, from.attempts);
+function mergeTimes(into: Times, from: Times): void {
   for (const key of ['before', 'queue', 'connect', 'transmit'] as const) into.stages[key] += from.stages[key];
   into.delays.merge(from.delays);
 }

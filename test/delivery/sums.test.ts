@@ -12,6 +12,7 @@ type Counts = Record<(typeof OUTCOMES)[number] | 'complained' | 'unsubscribed' |
   readonly deferred: { readonly messages: number; readonly attempts: number };
   readonly bouncedBy: Readonly<Record<string, number>>;
   readonly bouncedAs: Readonly<Record<string, number>>;
+  readonly attempts: readonly number[];
 };
 interface Report {
   readonly totals: Counts & { readonly messages: number; readonly events: number };
@@ -44,6 +45,9 @@ const folded = (counts: readonly Counts[]): Record<string, unknown> => {
       attempts: sum(counts.map(({ deferred }) => deferred.attempts)),
     },
     bouncedBy: classes,
+    attempts: Array.from({ length: Math.max(...counts.map(({ attempts }) => attempts.length)) }, (_, at) =>
+      sum(counts.map(({ attempts }) => attempts[at] ?? 0)),
+    ),
   };
 };
 
@@ -66,7 +70,8 @@ test('streams, and mailbox providers within them', () => {
 });
 
 test('outcomes, classes and severities', () => {
-  const { attempted, accepted, bounced, expired, queued, bouncedBy, bouncedAs } = whole.totals;
+  const { attempted, accepted, bounced, expired, queued, bouncedBy, bouncedAs, attempts } = whole.totals;
+  expect(sum(attempts)).toBe(accepted);
   expect(accepted + bounced + expired + queued).toBe(attempted);
   expect(sum(Object.values(bouncedBy))).toBe(bounced);
   expect(sum(Object.values(bouncedAs))).toBe(bounced);
