@@ -29,6 +29,8 @@ export interface QueuedMessage {
   /** Events that are held back while the message is young: lines of different processes change places. */
   waiting: Draft | undefined;
   waitingToo: Draft[] | undefined;
+  /** It was given up, or deleted: told to those who still wait then when it is let go, as a line of the last attempt may be late. */
+  ending: Draft | undefined;
   /** Hashes of what was told of it last; 0 for none. Most have two. */
   told: number;
   toldToo: number;
@@ -63,6 +65,7 @@ export function newMessage({
     deferred: undefined,
     waiting: undefined,
     waitingToo: undefined,
+    ending: undefined,
     told: 0,
     toldToo: 0,
     toldMore: undefined,

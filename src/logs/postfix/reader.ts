@@ -125,12 +125,12 @@ export function postfixReader(sink: EventSink): LineReader {
     message.lastSeen = stamp.time;
     if (kind === 'removed') {
       // The queue manager is done with everybody by then; an administrator who deletes a message (postsuper -d) is not.
-      if (role === 'postsuper') giveUp(machine, message, 'dropped');
+      if (role === 'postsuper') message.ending ??= newEvent('dropped', stamp.time, stamp.assumed);
       machine.queue.remove(message, stamp.time);
     } else if (kind === 'sender' || kind === 'expired') {
       message.envelopeFrom ??= senders(block, found.fromAt, found.fromEnd);
       if (kind === 'sender') announce(machine, message, found.size);
-      else giveUp(machine, message, 'expired');
+      else message.ending ??= newEvent('expired', stamp.time, stamp.assumed);
     } else {
       if (found.originEnd > found.originAt && (kind === 'client' || kind === 'requeued'))
         succeed(machine, message, block, kind);
@@ -171,18 +171,6 @@ export function postfixReader(sink: EventSink): LineReader {
     message.isAnnounced = true;
     if (isRepeated(machine, message, 0, 'accepted')) return;
     hand(machine, message, newEvent('accepted', stamp.time, stamp.assumed));
-  }
-
-  /** Nobody says to whom: to everybody who was still waiting. */
-  function giveUp(machine: Machine, message: QueuedMessage, kind: 'expired' | 'dropped'): void {
-    for (const [recipient, said] of message.deferred ?? []) {
-      const { attempts, ...answer } = said;
-      const event = Object.assign(newEvent(kind, stamp.time, stamp.assumed), answer);
-      event.recipient = recipient;
-      event.attempt = attempts;
-      hand(machine, message, event);
-    }
-    message.deferred = undefined;
   }
 
   function isRepeated(machine: Machine, message: QueuedMessage, who: number, kind: string): boolean {

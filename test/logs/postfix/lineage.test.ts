@@ -106,3 +106,22 @@ test('a TLS session is that of the message it was opened for, and of those that 
   const version = { version: 'TLSv1.3', cipher: 'TLS_AES_256_GCM_SHA384', verified: false };
   expect(events.map(({ tls }) => tls)).toEqual([version, version, false, version]);
 });
+
+test('the line of the last attempt may come behind the one that gives the message up', () => {
+  const late = 'deferred (connect to mx.example.net[198.51.100.7]:25: Connection timed out)';
+  const { events, open } = readPostfix([
+    ...submitted(0, '1A2B3C4D5'),
+    delivery(9, '1A2B3C4D5', 'none', late),
+    `${at(300)}/qmgr[4]: 1A2B3C4D5: from=<shop@example.com>, status=expired, returned to sender`,
+    delivery(299, '1A2B3C4D5', 'none', late),
+    `${at(300)}/qmgr[4]: 1A2B3C4D5: removed`,
+    `${at(330)}/qmgr[4]: 6F7089ABC: from=<shop@example.com>, size=900, nrcpt=1 (queue active)`,
+  ]);
+  expect(told(events.filter(({ ids }) => ids.queue === '1A2B3C4D5'))).toEqual([
+    'accepted 1A2B3C4D5',
+    'deferred 1A2B3C4D5 1',
+    'deferred 1A2B3C4D5 2',
+    'expired 1A2B3C4D5 2',
+  ]);
+  expect(open).toBe(1);
+});
