@@ -48,8 +48,8 @@ export function mailboxProviders(find: MailboxProviderOf): MailboxProviders {
 
   return {
     of(event) {
-      const { recipientDomain } = event;
-      const host = event.relay === undefined ? askedIn(event) : event.relay.host;
+      const { recipientDomain, relay } = event;
+      const host = relay === undefined && !learned.has(recipientDomain) ? askedIn(event) : relay?.host;
       if (host !== undefined) {
         const provider = find(host, '');
         if (provider !== undefined) {
