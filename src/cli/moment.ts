@@ -4,7 +4,7 @@ import type { Zone } from '../logs/zone.ts';
 const AGO = /^(\d{1,4})([hdw])$/i;
 const SECONDS = { h: 3600, d: 86_400, w: 7 * 86_400 } as const;
 /** RFC 3339, as far as one cares to write it: a day alone, no seconds, a blank for the T, no zone. */
-const MOMENT = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2})(?::(\d{2}))?(Z|[+-]\d{2}:?\d{2})?)?$/i;
+const MOMENT = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2})(?::(\d{2}(?:\.\d{1,9})?))?(Z|[+-]\d{2}:?\d{2})?)?$/i;
 
 export interface MomentOptions {
   readonly now: Date;

@@ -1,13 +1,14 @@
 import type { MailEvent } from '../logs/event.ts';
-import { ATTEMPTS_TOLD, type Group } from './group.ts';
+import { ATTEMPTS_TOLD, type Group, newTimes, type Times } from './group.ts';
 import type { MailboxProviders } from './mailbox-providers.ts';
 import { OUTCOME } from './outcome.ts';
+import type { Settled } from './recipient-states.ts';
 import { newSmartHosts, type SmartHosts } from './smart-hosts.ts';
 
 /** What a delivery tells besides that it was one: how long it took, at which attempt, over TLS or not, to whom. */
 export interface Conclusions {
-  /** `since`: when the sending system took the message in, where the event itself does not say how long it took; 0 for unknown. */
-  add(event: MailEvent, group: Group, outcome: number, since: number): void;
+  /** `before`: what was told of the recipient earlier, where the event itself does not say how long it took, or how often it was tried. */
+  add(event: MailEvent, group: Group, outcome: number, before: Pick<Settled, 'since' | 'deferrals'>): void;
   readonly smartHosts: SmartHosts;
   readonly tlsVersions: ReadonlyMap<string, number>;
 }
@@ -31,14 +32,15 @@ export function newConclusions(providers: MailboxProviders): Conclusions {
   };
 
   return {
-    add(event, group, outcome, since) {
-      const { delay, attempt = 1, time, tls, hop, relay } = event;
+    add(event, group, outcome, { since, deferrals }) {
+      const { delay, attempt = deferrals + 1, time, tls, hop, relay } = event;
       const total = delay?.total ?? (since === 0 ? undefined : Math.max(0, time - since));
-      if (total !== undefined && total >= 0) group.delays.add(total);
-      if (delay?.queue !== undefined) addStages(group.stages, delay);
+      const times = outcome === OUTCOME.accepted ? group : (group.handedOver ??= newTimes());
+      if (total !== undefined && total >= 0) times.delays.add(total);
+      if (delay?.queue !== undefined) addStages(times.stages, delay);
+      if (outcome !== OUTCOME.accepted) return;
       const tries = Math.min(Math.max(attempt, 1), ATTEMPTS_TOLD) - 1;
       group.attempts[tries] = (group.attempts[tries] ?? 0) + 1;
-      if (outcome !== OUTCOME.accepted) return;
       addTls(tls, group);
       if (hop === 'mx' && relay?.host !== undefined && !providers.isMx(relay.host))
         smartHosts.note(relay, providers.ofDomain(event.recipientDomain), group);
@@ -48,7 +50,7 @@ export function newConclusions(providers: MailboxProviders): Conclusions {
   };
 }
 
-function addStages(stages: Group['stages'], delay: NonNullable<MailEvent['delay']>): void {
+function addStages(stages: Times['stages'], delay: NonNullable<MailEvent['delay']>): void {
   stages.before += delay.before ?? 0;
   stages.queue += delay.queue ?? 0;
   stages.connect += delay.connect ?? 0;

@@ -1,5 +1,5 @@
 import type { Counts, DelayFigures, ReasonCount } from './delivery.ts';
-import type { Group } from './group.ts';
+import type { Group, Times } from './group.ts';
 import { OUTCOME, READERS } from './outcome.ts';
 import type { Reason } from './reasons.ts';
 
@@ -16,7 +16,7 @@ export function countsOf(group: Group, reasons: readonly Reason[]): Counts {
     outcome('queued'),
   ];
   const clickedBy = byReader(group.clicked);
-  const delay = delayFigures(group);
+  const delay = delayFigures(timesTold(group));
   const last = group.attempts.findLastIndex((count) => count > 0);
   return {
     attempted: accepted + bounced + expired + queued,
@@ -49,7 +49,10 @@ const byReader = (counts: Float64Array): Counts['opened'] => ({
   unknown: counts[READERS.indexOf('unknown')] ?? 0,
 });
 
-function delayFigures({ delays, stages }: Group): DelayFigures | undefined {
+/** Times are to acceptance; where nobody but a filter or smart host took anything, to that. */
+const timesTold = (group: Group): Times => (group.delays.count() === 0 ? (group.handedOver ?? group) : group);
+
+function delayFigures({ delays, stages }: Times): DelayFigures | undefined {
   const [p50, p90, p99] = [delays.quantile(0.5), delays.quantile(0.9), delays.quantile(0.99)];
   if (p50 === undefined || p90 === undefined || p99 === undefined) return undefined;
   const whole = stages.before + stages.queue + stages.connect + stages.transmit;

@@ -31,7 +31,7 @@ export interface Counts {
   readonly autoReplies: number;
   /** Still waiting when the input ends. */
   readonly queued: number;
-  /** Deliveries by the attempt that succeeded; the last stands for all beyond. */
+  /** Acceptances by the attempt that succeeded; the last stands for all beyond. */
   readonly attempts: readonly number[];
   /** To acceptance by the next system, never to the inbox. Absent where nothing tells it. */
   readonly delay?: DelayFigures;

@@ -5,6 +5,9 @@ import { type Hash, newHash } from './hash.ts';
 export interface EventKeys {
   /** Of a recipient of a message. */
   readonly recipient: Hash;
+  /** Of who sends to whom, whichever message it is: a late bounce names none. Made where `isPaired`: the source has no ids. */
+  readonly pair: Hash;
+  readonly isPaired: boolean;
   /** Of an event; not made for a source that uses its ids again. */
   readonly event: Hash;
   /** Makes both; false where nothing tells the event's recipient from others. */
@@ -15,14 +18,17 @@ const KIND_NUMBERS: ReadonlyMap<string, number> = new Map(EVENT_KINDS.map((kind,
 
 /**
  * A recipient is known by the message's id and the address: of a mail server by the queue's id, which is good for one host
- * and a time only. An event is the same again that has the same recipient, kind, second and detail: ids of events change.
+ * and a time only. Where a source has no id for its messages (PowerMTA's accounting files, as they come), who sent it and when
+ * it was taken in tell one from the next. An event is the same again that has the same recipient, kind, second and detail: ids of events change.
  */
 export function eventKeys(): EventKeys {
   const hash = newHash();
-  const [recipient, event]: [Hash, Hash] = [
+  const [recipient, pair, event]: [Hash, Hash, Hash] = [
+    { high: 0, low: 0 },
     { high: 0, low: 0 },
     { high: 0, low: 0 },
   ];
+  let isPaired = false;
 
   const addDetail = ({ kind, time, attempt, url, diagnostic }: MailEvent): void => {
     hash.number(KIND_NUMBERS.get(kind) ?? -1);
@@ -32,17 +38,40 @@ export function eventKeys(): EventKeys {
     hash.text(diagnostic ?? '');
   };
 
+  const addSender = ({ envelopeFrom = '', tags }: MailEvent): void => {
+    hash.text(envelopeFrom);
+    hash.text(tags['job'] ?? '');
+  };
+  const makePair = (one: MailEvent): void => {
+    hash.begin();
+    addSender(one);
+    hash.text(one.recipient ?? '');
+    hash.text(one.source);
+    hash.end(pair);
+  };
+
   return {
     recipient,
+    pair,
+    get isPaired() {
+      return isPaired;
+    },
     event,
     make(one, reusesIds) {
       const { ids } = one;
       const isQueued = reusesIds && ids.queue !== undefined;
       const message = isQueued ? ids.queue : (ids.esp ?? ids.message ?? ids.queue);
-      const isKnown = one.recipient !== undefined && message !== undefined;
+      const taken = message === undefined ? takenIn(one) : undefined;
+      const isKnown = one.recipient !== undefined && (message !== undefined || taken !== undefined);
       if (reusesIds && !isKnown) return false;
+      isPaired = message === undefined && one.recipient !== undefined && one.envelopeFrom !== undefined;
+      if (isPaired) makePair(one);
       hash.begin();
-      hash.text(message ?? '');
+      if (taken === undefined) hash.text(message ?? '');
+      else {
+        addSender(one);
+        hash.number(taken);
+      }
       hash.text(one.recipient ?? one.recipientDomain);
       hash.text(isQueued ? (ids.host ?? '') : one.source);
       hash.end(recipient);
@@ -53,4 +82,11 @@ export function eventKeys(): EventKeys {
       return isKnown;
     },
   };
+}
+
+/** The second in which the sending system took a message in, as far as an event tells; times are of whole seconds there. */
+function takenIn({ kind, time, delay, envelopeFrom }: MailEvent): number | undefined {
+  if (envelopeFrom === undefined) return undefined;
+  if (delay?.total !== undefined) return Math.round(time - delay.total);
+  return kind === 'accepted' ? Math.round(time) : undefined;
 }

@@ -9,8 +9,16 @@ export interface Label {
   readonly name: string;
 }
 
+/** How long it took, of those recipients who were delivered to. */
+export interface Times {
+  /** From arrival to acceptance, seconds. */
+  readonly delays: Delays;
+  /** Seconds in all, where the source tells them apart. */
+  readonly stages: { before: number; queue: number; connect: number; transmit: number };
+}
+
 /** All that is counted of one kind of mail: a stream at one mailbox provider, say. Recipients, unless a name says otherwise. */
-export interface Group {
+export interface Group extends Times {
   /** From 1; 0 stands for none. */
   readonly number: number;
   readonly first: Label;
@@ -21,7 +29,9 @@ export interface Group {
   deferred: number;
   /** Attempts that were deferred. */
   deferrals: number;
-  /** Deliveries by the number of the attempt that succeeded: the first, the second, …, the last for all beyond. */
+  /** Of what was handed over only: a filter on the same machine takes everything, and at once. */
+  handedOver: Times | undefined;
+  /** Acceptances by the number of the attempt that succeeded: the first, the second, …, the last for all beyond. */
   readonly attempts: Float64Array;
   readonly bounces: Map<ReplyClass, number>;
   readonly severities: Record<Severity, number>;
@@ -32,10 +42,6 @@ export interface Group {
   /** By who it was, in the order of `READERS`. */
   readonly opened: Float64Array;
   readonly clicked: Float64Array;
-  /** From arrival to acceptance, seconds. */
-  readonly delays: Delays;
-  /** Seconds in all, where the source tells them apart. */
-  readonly stages: { before: number; queue: number; connect: number; transmit: number };
   readonly tls: { encrypted: number; plain: number; unknown: number };
   /** Deferrals, bounces and what was given up, by the number of the reason. */
   readonly reasons: Map<number, number>;
@@ -46,6 +52,11 @@ export interface Group {
 /** Attempts told apart; Postfix tries for five days, some forty times. */
 export const ATTEMPTS_TOLD = 10;
 
+export const newTimes = (): Times => ({
+  delays: newDelays(),
+  stages: { before: 0, queue: 0, connect: 0, transmit: 0 },
+});
+
 export const newGroup = (number: number, first: Label, second: Label | undefined, hours: Hours | undefined): Group => ({
   number,
   first,
@@ -53,6 +64,7 @@ export const newGroup = (number: number, first: Label, second: Label | undefined
   outcomes: new Float64Array(OUTCOMES.length),
   deferred: 0,
   deferrals: 0,
+  handedOver: undefined,
   attempts: new Float64Array(ATTEMPTS_TOLD),
   bounces: new Map(),
   severities: { hard: 0, soft: 0, block: 0 },
@@ -62,8 +74,7 @@ export const newGroup = (number: number, first: Label, second: Label | undefined
   autoReplies: 0,
   opened: new Float64Array(READERS.length),
   clicked: new Float64Array(READERS.length),
-  delays: newDelays(),
-  stages: { before: 0, queue: 0, connect: 0, transmit: 0 },
+  ...newTimes(),
   tls: { encrypted: 0, plain: 0, unknown: 0 },
   reasons: new Map(),
   hours,
@@ -84,8 +95,13 @@ export function mergeGroup(into: Group, from: Group): void {
   addCounts(into.bounces, from.bounces);
   addCounts(into.reasons, from.reasons);
   for (const key of ['hard', 'soft', 'block'] as const) into.severities[key] += from.severities[key];
-  for (const key of ['before', 'queue', 'connect', 'transmit'] as const) into.stages[key] += from.stages[key];
   for (const key of ['encrypted', 'plain', 'unknown'] as const) into.tls[key] += from.tls[key];
+  mergeTimes(into, from);
+  if (from.handedOver !== undefined) mergeTimes((into.handedOver ??= newTimes()), from.handedOver);
+}
+
+function mergeTimes(into: Times, from: Times): void {
+  for (const key of ['before', 'queue', 'connect', 'transmit'] as const) into.stages[key] += from.stages[key];
   into.delays.merge(from.delays);
 }
 

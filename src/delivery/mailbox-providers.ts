@@ -47,9 +47,11 @@ export function mailboxProviders(find: MailboxProviderOf): MailboxProviders {
   };
 
   return {
-    of({ relay, recipientDomain }) {
-      if (relay?.host !== undefined) {
-        const provider = find(relay.host, '');
+    of(event) {
+      const { recipientDomain, relay } = event;
+      const host = relay === undefined && !learned.has(recipientDomain) ? askedIn(event) : relay?.host;
+      if (host !== undefined) {
+        const provider = find(host, '');
         if (provider !== undefined) {
           const label = labelled(provider);
           if (learned.get(recipientDomain) !== label && learned.size < MOST_DOMAINS)
@@ -64,3 +66,9 @@ export function mailboxProviders(find: MailboxProviderOf): MailboxProviders {
     ofDomain: (domain) => find(undefined, domain)?.id,
   };
 }
+
+/** `connect to mx.example[192.0.2.1]:25: Connection refused`: nobody took it, and who was asked stands in the words alone. */
+const ASKED = /^(?:connect to|lost connection with|conversation with) ([^\s[\]]+)\[[\da-f.:]+\]/i;
+
+const askedIn = ({ kind, diagnostic }: MailEvent): string | undefined =>
+  kind === 'deferred' && diagnostic !== undefined ? ASKED.exec(diagnostic)?.[1] : undefined;

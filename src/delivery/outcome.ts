@@ -50,9 +50,16 @@ export const COMPLAINED = 1 << 4;
 export const UNSUBSCRIBED = 1 << 5;
 const OPENED_AT = 6;
 const CLICKED_AT = 8;
+const DEFERRALS_AT = 10;
+const MOST_DEFERRALS = 63;
 
 export const outcomeIn = (flags: number): number => flags & OUTCOME_BITS;
 export const withOutcome = (flags: number, outcome: number): number => (flags & ~OUTCOME_BITS) | outcome;
+
+/** How often it was deferred so far, as far as six bits go. */
+export const deferralsIn = (flags: number): number => flags >> DEFERRALS_AT;
+export const withDeferral = (flags: number): number =>
+  DEFERRED | (deferralsIn(flags) < MOST_DEFERRALS ? flags + (1 << DEFERRALS_AT) : flags);
 
 /** Who opened or clicked, in rising order: a person's open counts for more than the scanner's before it. */
 export const READERS = ['none', 'machine', 'unknown', 'human'] as const;

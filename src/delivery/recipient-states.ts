@@ -5,12 +5,14 @@ import {
   clickedIn,
   COMPLAINED,
   DEFERRED,
+  deferralsIn,
   openedIn,
   OUTCOME,
   outcomeIn,
   readerOf,
   UNSUBSCRIBED,
   withClicked,
+  withDeferral,
   withOpened,
   withOutcome,
 } from './outcome.ts';
@@ -23,12 +25,18 @@ export interface Settled {
   before: number;
   /** When the sending system took it in, seconds since 1970; 0 where it is not known. */
   since: number;
+  /** How often it had been deferred before. */
+  deferrals: number;
 }
 
 /** Counts each recipient of each message once in every figure, whatever is told of it, how often, and in which order. */
 export interface RecipientStates {
   /** The slot of the event's recipient, good for this event; of one that is nowhere known a new one, unless it is done with. */
   slotOf(key: Hash, outcome: number | undefined, reusesIds: boolean): number;
+  /** The slot of a recipient whose latest message was kept under this key; -1 where there is none. */
+  latest(key: Hash): number;
+  /** Keeps under a key what became of a recipient, so that a bounce which names no message finds the latest. */
+  keepLatest(key: Hash, group: Group, outcome: number): void;
   /** Whether the event was told before; undefined where its recipient has too many to say. */
   isTold(slot: number, event: Hash): boolean | undefined;
   /** `slot`: -1 where nothing tells the event's recipient from others. */
@@ -44,21 +52,25 @@ interface Surroundings {
 
 export function newRecipientStates({ groupOf, reusesIds }: Surroundings): RecipientStates {
   const recipients = newRecipientTable();
-  const settled: Settled = { rises: false, before: 0, since: 0 };
+  const settled: Settled = { rises: false, before: 0, since: 0, deferrals: 0 };
 
   return {
     slotOf: (key, outcome, forgets) => (isFinal(outcome, forgets) ? recipients.find(key) : recipients.ensure(key)),
+    latest: (key) => recipients.find(key),
+    keepLatest: (key, { number }, outcome) => recipients.put(recipients.ensure(key), number, withOutcome(0, outcome)),
     isTold: recipients.isTold,
     settle(event, slot, group, outcome) {
       const flags = slot < 0 ? 0 : recipients.flagsOf(slot);
       const before = outcomeIn(flags);
-      settled.rises = outcome > before;
+      settled.deferrals = deferralsIn(flags);
+      const isDeferral = event.kind === 'deferred';
+      const isNobodys = isDeferral && isOfQueue(event);
+      settled.rises = outcome > before && !isNobodys;
       settled.before = before;
       settled.since = slot < 0 ? 0 : recipients.sinceOf(slot);
-      const isDeferral = event.kind === 'deferred';
       if (isDeferral) {
         group.deferrals += 1;
-        if ((flags & DEFERRED) === 0) group.deferred += 1;
+        if ((flags & DEFERRED) === 0 && !isNobodys) group.deferred += 1;
       }
       const home = slot < 0 ? undefined : groupOf(recipients.groupOf(slot));
       if (settled.rises) {
@@ -71,7 +83,7 @@ export function newRecipientStates({ groupOf, reusesIds }: Surroundings): Recipi
         return settled;
       }
       const { number } = settled.rises || home === undefined ? group : home;
-      recipients.put(slot, number, withOutcome(isDeferral ? flags | DEFERRED : flags, Math.max(outcome, before)));
+      recipients.put(slot, number, withOutcome(isDeferral ? withDeferral(flags) : flags, Math.max(outcome, before)));
       if (event.kind === 'accepted') recipients.putSince(slot, event.time);
       return settled;
     },
@@ -85,6 +97,10 @@ export function newRecipientStates({ groupOf, reusesIds }: Surroundings): Recipi
 /** A mail server is done with a message when it has left: what it says later is about another one. */
 const isFinal = (outcome: number | undefined, reusesIds: boolean): boolean =>
   reusesIds && outcome !== undefined && outcome !== OUTCOME.queued;
+
+/** Told of a whole queue (PowerMTA's `tq`): nobody in particular was deferred, and of no message. */
+const isOfQueue = ({ recipient, ids }: MailEvent): boolean =>
+  recipient === undefined && (ids.queue ?? ids.message ?? ids.esp) === undefined;
 
 function count(counts: Float64Array, at: number, change: 1 | -1): void {
   counts[at] = (counts[at] ?? 0) + change;

@@ -101,10 +101,12 @@ export function newTally({ streamOf, mailboxProviderOf, grouping, ...options }: 
     { section, group, outcome }: { section: Section; group: Group; outcome: number },
   ): Reason | undefined => {
     const { event } = placed;
-    const { rises, before, since } = recipients.settle(event, slot, group, outcome);
+    const settled = recipients.settle(event, slot, group, outcome);
+    const { rises, before } = settled;
     if (rises) {
       timeline.queue(section, group, event, before, outcome);
-      if (outcome === OUTCOME.accepted || outcome === OUTCOME.handedOver) conclusions.add(event, group, outcome, since);
+      if (outcome === OUTCOME.accepted || outcome === OUTCOME.handedOver)
+        conclusions.add(event, group, outcome, settled);
     }
     if (event.kind === 'accepted') return undefined;
     const reason = event.kind === 'delivered' ? undefined : blame(placed, group, rises);
@@ -112,11 +114,16 @@ export function newTally({ streamOf, mailboxProviderOf, grouping, ...options }: 
     return reason;
   };
 
+  /** A bounce that comes as a mail, later, says to whom, and not of which message. */
+  const lateSlot = ({ kind }: MailEvent): number =>
+    keys.isPaired && kind === 'bounced' ? recipients.latest(keys.pair) : -1;
+
   return {
     add(event) {
       const reuses = reusesIds(event.source);
       const outcome = outcomeOf(event);
-      const slot = keys.make(event, reuses) ? recipients.slotOf(keys.recipient, outcome, reuses) : -1;
+      const isKnown = keys.make(event, reuses);
+      const slot = isKnown ? recipients.slotOf(keys.recipient, outcome, reuses) : lateSlot(event);
       if (!reuses && isTold(slot)) {
         again += 1;
         return undefined;
@@ -144,6 +151,7 @@ export function newTally({ streamOf, mailboxProviderOf, grouping, ...options }: 
         return placed;
       }
       placed.reason = settle(placed, slot, { section, group, outcome });
+      if (isKnown && keys.isPaired && event.kind === 'delivered') recipients.keepLatest(keys.pair, group, outcome);
       return placed;
     },
     finish() {

@@ -57,6 +57,8 @@ export function newTimeline(): Timeline {
 }
 
 function addAttempt(hour: Hour, { kind, hop }: MailEvent, reason: number | undefined): void {
+  // Given up, or kept back: nobody was asked once more.
+  if (kind === 'expired' || kind === 'dropped') return;
   hour.attempts += 1;
   if (kind === 'delivered' && hop !== 'relay' && hop !== 'local') hour.accepted += 1;
   else if (kind === 'deferred') hour.deferrals += 1;

@@ -21,7 +21,7 @@ export const wordCounts: ClassCounts = {
     connection: 208,
     tls: 66,
     greylisted: 94,
-    'rate-limited': 343,
+    'rate-limited': 344,
     'ip-blocked': 470,
     'domain-blocked': 22,
     'ip-reputation': 64,
@@ -90,8 +90,9 @@ export const wordCounts: ClassCounts = {
 4.7.323 82
 4.7.5- a8
 4.7.500 a8
-4.7.6- 81 a1 d5
+4.7.6- 81 a2 d5
 4.7.650 d4
+4.7.652 a2
 400 o1 t3
 401 i1 l1
 412 92
@@ -107,7 +108,7 @@ export const wordCounts: ClassCounts = {
 447 t3
 449 66
 450 0k 14 24 31 52 75 84 910 a1i b6 d1 kk m1 n8 r1 sy u1
-451 02 16 21 56 79 82 916 a19 b1 d5 f5 i3 j1 k2 l5 m1 n4 p1 q1 r3 s36 t5
+451 02 16 21 56 79 82 916 a1a b1 d5 f5 i3 j1 k2 l5 m1 n4 p1 q1 r3 s36 t5
 452 11n 22 91 ae k1 m2 pg s11
 454 84 a3 b1 l6 s6
 455 r7
@@ -231,9 +232,9 @@ export const wordCounts: ClassCounts = {
 571 b4 f3 j1 k1 l1 m1
 <address> 082 11q 21o 3d 52 62 75 9i ak b17 c2 d3 fm id k5 l1i mk n2d o1 q4 r1 sy t1 u6 v2 y1
 <duration> 21 71 9m ab b2 f1 l1 s1 tb v1
-<host> 03f 1u 2j 3y 45 5h 71u 89 9r a2d b3x ca dj e3 f19 g5 ha i1d js ky l1p ml n1g o3 p3 q6 rg s1p t2 uc y1
-<id> 0w 19 25 32 51 71 85 95 ay b2j d4 e1 f14 g4 il j4 kf lf me nb o1 q5 r3 s8 t1 u2 w1 x1
-<ip> 035 1t 2e 31 51 62 71t 88 9p a2x b7c c3 dp e6 f18 g1 h2 i1c j7 k1o l1m mf n1h o3 p2 q9 rf s1i t1 u2 y1
+<host> 03f 1u 2j 3y 45 5h 71u 89 9r a2e b3x ca dj e3 f19 g5 ha i1d js ky l1p ml n1g o3 p3 q6 rg s1p t2 uc y1
+<id> 0w 19 25 32 51 71 85 95 az b2j d4 e1 f14 g4 il j4 kf lf me nb o1 q5 r3 s8 t1 u2 w1 x1
+<ip> 035 1t 2e 31 51 62 71t 88 9p a2y b7c c3 dp e6 f18 g1 h2 i1c j7 k1o l1m mf n1h o3 p2 q9 rf s1i t1 u2 y1
 <number> 0u 1a 2d 34 42 51 61 717 85 95 ap br d6 e4 f1i g1 i5 j2 k9 l8 me nd oo p7 qu r4 sm t8 u7 v1 x3 y1
 <time> 02 22 91 b3 d1 f1 l2 u1 v1 x3
 <user> 01 n1
@@ -322,8 +323,8 @@ after 0f 13 23 76 91 a8 bg fh g1 h4 ib j1 k4 l7 m2 n9 q2 r1 s5 t4 u1
 afzen- e1 n2
 afzender e1 n2
 again 03 1b 22 32 59 81 9o a13 b1 f1 i4 k2 l1 m1 s16 t2 u1
-agent a1 b5 d1 f1
-agt a1 b5 d1
+agent a2 b5 d1 f1
+agt a2 b5 d1
 aka 02 a1
 aktio- s2
 aktion s2
@@ -754,12 +755,12 @@ confirmation w2
 confo- i1 m2 q2
 conform q2
 conformément m2
-conne- 01 51 739 8a 91 a1f b18 d9 f2 i3 k6 l4 m2 n2 r2 s8 t4
+conne- 01 51 739 8a 91 a1g b18 d9 f2 i3 k6 l4 m2 n2 r2 s8 t4
 connect 01 51 719 82 a2 b2 m1 s5 t1
 connected 73 b1 i2 n2 r1
 connecting 71 b5 k1
 connection 727 86 91 ak bj d8 f2 i1 k2 l4 r1 s3 t3
-connections 83 as bf d1 k3 s1
+connections 83 at bf d1 k3 s1
 connessione 76 81
 connessioni a3 b1
 connexion 74 81 b1
@@ -1204,9 +1205,9 @@ example 02 21 72 96 ba c2 f4 h4 i2 k1 l1 n1 s2 t1 w1
 exced- 13 71 o2
 excede o2
 excedida 12
-excee- 129 72 a1u b4 f2 i1 m1 os q2 r2 s2 t4 uf
+excee- 129 72 a1v b4 f2 i1 m1 os q2 r2 s2 t4 uf
 exceed 15 b2
-exceeded 11w 72 a1u b2 f2 i1 m1 o8 r2 s2 t4 ue
+exceeded 11w 72 a1v b2 f2 i1 m1 o8 r2 s2 t4 ue
 exceeds 17 ok q2 u1
 excep- 01 12 21 a2 n3
 exception 01 12 21 a2 n3
@@ -1290,8 +1291,8 @@ figur- b2
 figure b2
 file 11 61 g9 n1 o4 sg t1
 files o1 s1
-filte- a1 b7 d1 fu g1 h2 m2 n1
-filter a1 b5 d1 fi h1 m1 n1
+filte- a2 b7 d1 fu g1 h2 m2 n1
+filter a2 b5 d1 fi h1 m1 n1
 filtered b2 f5 h1 m1
 filtering f3 g1
 filters f4
@@ -1422,7 +1423,7 @@ handshake 72 86
 harak- 01 s1
 haraka 01 s1
 hard 11 32 i3 v1
-has 02 1o 2y 34 43 51 71 85 92 as bk c2 dm ea fr g1 h5 is j1 kc l3 m8 nb o1 p2 q8 r1 s4 t6 u2 v3
+has 02 1o 2y 34 43 51 71 85 92 at bk c2 dm ea fr g1 h5 is j1 kc l3 m8 nb o1 p2 q8 r1 s4 t6 u2 v3
 hash i2
 hasn'- 01 21
 hasn't 01 21
@@ -1829,7 +1830,7 @@ machi- 42 71 k2 r1
 machine 42 71 k2 r1
 made 71 a2
 mai x2
-mail 023 1x 2o 3a 4a 51 64 76 86 91 a1v b2v dk e6 f1y g7 h7 i16 j8 kj l1f m17 n1w of p3 qc rk s13 t1 un v1 w3
+mail 023 1x 2o 3a 4a 51 64 76 86 91 a1w b2v dk e6 f1y g7 h7 i16 j8 kj l1f m17 n1w of p3 qc rk s13 t1 un v1 w3
 maila- 05 21
 mailadres 02
 mailadresse 03
@@ -1891,9 +1892,9 @@ matching 82 f1
 mauva- d1 r1
 mauvaise d1 r1
 max a8 o2 s1 t1 u4
-maxim- 16 a6 m1 od p4 q1 t5 u3
+maxim- 16 a7 m1 od p4 q1 t5 u3
 maximale o2 p1
-maximum 16 a6 m1 oa p3 q1 t5 u3
+maximum 16 a7 m1 oa p3 q1 t5 u3
 may 02 21 76 b4 f6 i1 m1 n7 r1 u1 x1
 maybe 01 l1
 mb ob
@@ -1996,7 +1997,7 @@ multi- q7
 multiple q6
 must 21 88 b3 i2 k5 n8 q1 r6 w2
 mx 03 11 37 48 5i 67 71 81 a2 b1 i1 na u1
-mxid a1 b5
+mxid a2 b5
 my 05 61 l9 n4 r1 u1 x1
 mysel- u6
 myself u6
@@ -2019,7 +2020,7 @@ nachricht 91 a1 f4 h1 o2 p1 q1 s1 t2 u1
 nachrichten 21 a4
 nadaw- n4
 nadawcy n3
-name 014 3t 5l 83 a1 b5 d1 g1 i1 ka l3 n2 q2 r8
+name 014 3t 5l 83 a2 b5 d1 g1 i1 ka l3 n2 q2 r8
 named 33 n1
 namen 02
 names- 31 53
@@ -2128,8 +2129,8 @@ nul q2
 null 46 m1 n5
 nullm- 43
 nullmx 43
-numbe- 11 61 81 a5 h1 m1 o1 p4 s1 t2 u1
-number 11 81 a5 h1 m1 o1 p3 s1 t2 u1
+numbe- 11 61 81 a6 h1 m1 o1 p4 s1 t2 u1
+number 11 81 a6 h1 m1 o1 p3 s1 t2 u1
 numer- a3
 numero a2
 nur m2
@@ -2158,7 +2159,7 @@ odmítnuto 41 f1
 odpow- 01 71
 odrzu- f4
 odrzucona f3
-of 0q 1r 25 34 41 53 7c 82 95 ar bt c1 d5 ea f26 g6 h8 iq jk kc ld mk nk o9 p6 qh rd si t4 u4 v1 x6 y1
+of 0q 1r 25 34 41 53 7c 82 95 as bt c1 d5 ea f26 g6 h8 iq jk kc ld mk nk o9 p6 qh rd si t4 u4 v1 x6 y1
 off 22 a2 r1 s1
 offer- 83 q2
 offered 83 q2
@@ -2314,7 +2315,7 @@ personne 02
 perte- 02
 petic- 11 s1
 petición 11 s1
-pfa a1 b5 d1
+pfa a2 b5 d1
 ph f3
 phish- f1 g2 h2
 phishing f1 g2 h2
@@ -2449,8 +2450,8 @@ prote- 01 21 a6 b3 d2 e6 f1 g3 i5 m1 n1 w1
 protect a6 b2 d2 e6 f1 i5
 protected 01 g3 w1
 protection 21 b1 m1 n1
-proto- 21 41 71 81 a1 b5 d1 q3 r4 s1 t1
-protocol 41 71 a1 b5 d1 q3 r4 t1
+proto- 21 41 71 81 a2 b5 d1 q3 r4 s1 t1
+protocol 41 71 a2 b5 d1 q3 r4 t1
 protože 21 s1
 provi- 03 bs f3 k1 m4 n4 q2 r1 s2
 provide n3 q2
@@ -2750,7 +2751,7 @@ réess- 11 91
 répon- 72
 résil- 22
 résilié 22
-s 03 11 aa b8 c3 d4 f2 h3 i3 j1 t1
+s 03 11 ab b8 c3 d4 f2 h3 i3 j1 t1
 sahip 03
 said 035 112 2e 31 73 81 9o a1e b1b c3 d2 fw g2 h2 im j6 kb l19 mf n15 o2 p2 q7 r8 s13 u1 y2
 same 01 a2 n3 p1
@@ -2817,8 +2818,8 @@ sending 01 12 7b am bc c3 dd e7 i6 j2 kk l3 m6 nc o1 p1 r1 s1 v2
 sent 76 83 af bi d1 fa g1 h1 i2 j1 l1 m7 n4 q7 r1 v2
 seque- 01 r9
 sequence 01 r8
-serve- 01o 19 23 39 42 5e 62 7x 87 96 as b1f d8 e2 fl h3 ih kj l14 m8 nl o4 q2 rb s1k t4 u2 w3 y1
-server 01m 19 23 38 41 5e 62 7o 86 95 aq b15 d8 e2 fl h3 ig kc l12 m8 nk o4 q2 ra s1f t3 u1 w3 y1
+serve- 01o 19 23 39 42 5e 62 7x 87 96 at b1f d8 e2 fl h3 ih kj l14 m8 nl o4 q2 rb s1k t4 u2 w3 y1
+server 01m 19 23 38 41 5e 62 7o 86 95 ar b15 d8 e2 fl h3 ig kc l12 m8 nk o4 q2 ra s1f t3 u1 w3 y1
 server's 81 b1
 servern a1 s1
 serverrules a4
@@ -3133,7 +3134,7 @@ text f3
 than 13 23 76 f1 m1 o4 p3 q1
 thank 01 n2
 that 01o 1b 2b 32 61 81 91 ab d9 e6 fe h2 k7 le m5 n7 o1 q2 s1 t1 w3 x1
-the 01z 11q 2t 39 41 54 7k 87 91 az b1b c3 di e9 f1a g3 h4 ix ja kc ld mu nv of p5 qf r6 se t8 u2 v4 w3 x5 y1
+the 01z 11q 2t 39 41 54 7k 87 91 a10 b1b c3 di e9 f1a g3 h4 ix ja kc ld mu nv of p5 qf r6 se t8 u2 v4 w3 x5 y1
 their 15 a1 bd i2
 then 01 71 91 l1
 there 03 71 m1 q5

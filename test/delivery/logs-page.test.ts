@@ -198,3 +198,22 @@ test('mail that waits until it is deleted from the queue is kept back, and no sh
   expect(text).not.toContain('queued');
   expect(text).not.toMatch(/[2-9]\d\d\.\d %/);
 });
+
+test('a mailbox provider that never answered is told by the host that was asked', async () => {
+  const status = (host: string): string =>
+    `dsn=4.4.1, status=deferred (connect to ${host}[192.0.2.5]:25: Connection timed out)`;
+  const line = (to: string, host: string, at: number): string =>
+    postfixLine({ id: `A${at}`, to, relay: 'none', status: status(host) }, at);
+  const table = await page(
+    'asked.log',
+    line('ann@firma.example', 'firma-example.mail.protection.outlook.com', 0) +
+      line('ben@uni.example', 'mx.uni.example', 1),
+    '--by',
+    'provider',
+    '--format',
+    'csv',
+    '--table',
+    'groups',
+  );
+  expect(table.split('\n').map((row) => row.split(',', 1)[0])).toEqual(['group', 'microsoft-365', 'uni.example', '']);
+});

@@ -65,6 +65,8 @@ test('days and times that are typed are those of --timezone', async () => {
   expect(await times('mail.log', ...day)).toHaveLength(2);
   expect(await times('mail.log', '--timezone', 'Europe/Rome', '--since', '2026-10-25 04:30')).toHaveLength(2);
   expect(await times('mail.log', '--timezone', 'Europe/Rome', '--since', '2026-10-25T04:31+02:00')).toHaveLength(2);
+  // As --format jsonl writes it.
+  expect(await times('mail.log', '--since', '2026-10-25T02:30:00.5Z')).toHaveLength(2);
   expect(await times('mail.log', '--since', '2w', '--until', '160h')).toHaveLength(2);
 });
 

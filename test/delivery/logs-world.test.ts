@@ -67,7 +67,7 @@ function truthOf(events: readonly TrueEvent[]): Record<string, unknown> {
   }
   const of = (kind: string, hop?: string): TrueEvent[] =>
     all.filter((event) => event.kind === kind && (hop === undefined || event.hop === hop));
-  const times = [...of('delivered', 'mx'), ...of('delivered', 'relay')]
+  const times = of('delivered', 'mx')
     .map(({ total = 0 }) => total)
     .toSorted((a, b) => a - b);
   const accepted = of('delivered', 'mx').length;

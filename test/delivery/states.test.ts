@@ -119,3 +119,83 @@ test('a deferral never counts into the time to acceptance', () => {
   ] as const;
   expect(counted(retried).delay).toMatchObject({ p50: 2000, p99: 2000, of: 1 });
 });
+
+describe('a source without ids for its messages:', () => {
+  const noId = { ids: {}, envelopeFrom: 'bounce@example.com' };
+  test('who sent it and when it was taken in hold together what is told of a recipient', () => {
+    const events: Partial<MailEvent>[] = [
+      { ...noId, kind: 'accepted', time: TIME },
+      { ...noId, kind: 'deferred', time: TIME + 5, delay: { total: 5 } },
+      { ...noId, kind: 'deferred', time: TIME + 605, delay: { total: 605 } },
+      { ...noId, kind: 'delivered', time: TIME + 1205, delay: { total: 1205 } },
+    ];
+    expect(counted(events)).toMatchObject({
+      attempted: 1,
+      accepted: 1,
+      queued: 0,
+      deferred: { messages: 1, attempts: 2 },
+      attempts: [0, 0, 1],
+    });
+  });
+  test.each([
+    ['another second', { time: TIME + 1, delay: { total: 0 } }],
+    ['another sender', { time: TIME, delay: { total: 0 }, envelopeFrom: 'other@example.com' }],
+    ['another job', { time: TIME, delay: { total: 0 }, tags: { job: 'j2' } }],
+    ['nothing that tells when it was taken in', { time: TIME }],
+  ] as [string, Partial<MailEvent>][])('%s: another message', (_, other) => {
+    const first: Partial<MailEvent> = { ...noId, kind: 'delivered', time: TIME, delay: { total: 0 } };
+    expect(counted([first, { ...noId, kind: 'delivered', ...other }])).toMatchObject({
+      accepted: 2,
+    });
+  });
+});
+
+describe('a source without ids (its bounces that come as mails name no time either):', () => {
+  const noId = { ids: {}, envelopeFrom: 'bounce@example.com' };
+  const taken = (time: number): Partial<MailEvent> => ({ ...noId, time: time + 3, delay: { total: 3 } });
+  test('a late bounce moves the latest message of the recipient, once', () => {
+    const late: Partial<MailEvent> = { ...noId, kind: 'bounced', time: TIME + 9000 };
+    expect(counted([taken(TIME), taken(TIME + 600), late])).toMatchObject({ attempted: 2, accepted: 1, bounced: 1 });
+    expect(counted([taken(TIME), late, { ...late, time: TIME + 9900 }])).toMatchObject({ attempted: 1, bounced: 1 });
+    expect(counted([{ ...taken(TIME), recipient: 'ben@example.net' }, late])).toMatchObject({
+      attempted: 2,
+      accepted: 1,
+      bounced: 1,
+    });
+  });
+  test('what is told of a whole queue is a deferral of nobody', () => {
+    const queue = { ids: {}, recipient: undefined, kind: 'deferred' } as Partial<MailEvent>;
+    expect(counted([queue, queue])).toMatchObject({
+      attempted: 0,
+      queued: 0,
+      deferred: { messages: 0, attempts: 2 },
+    });
+  });
+});
+
+test('the attempt that succeeded is counted by the deferrals before it, where the source does not number attempts', () => {
+  expect(counted([{ kind: 'deferred' }, { kind: 'deferred' }, { kind: 'delivered' }]).attempts).toEqual([0, 0, 1]);
+  expect(counted([{ kind: 'deferred' }, { kind: 'delivered', attempt: 7 }]).attempts).toEqual([0, 0, 0, 0, 0, 0, 1]);
+  const many = Array.from({ length: 70 }, (): Partial<MailEvent> => ({ kind: 'deferred' }));
+  expect(counted([...many, { kind: 'complained' }, { kind: 'delivered' }])).toMatchObject({
+    attempts: [0, 0, 0, 0, 0, 0, 0, 0, 0, 1],
+    complained: 1,
+    deferred: { messages: 1, attempts: 70 },
+    queued: 0,
+  });
+});
+
+test('times are to acceptance: what a filter took at once counts only where nobody accepted anything', () => {
+  const handed = (index: number): Partial<MailEvent> => ({
+    ids: { esp: `f${index}` },
+    hop: 'relay',
+    delay: { total: 1, queue: 1 },
+  });
+  const accepted: Partial<MailEvent> = { delay: { total: 90, queue: 90 }, attempt: 2 };
+  expect(counted([handed(1), handed(2), accepted])).toMatchObject({
+    delay: { p50: 90, of: 1 },
+    attempts: [0, 1],
+    handedOver: 2,
+  });
+  expect(counted([handed(1), handed(2)])).toMatchObject({ delay: { p50: 1, of: 2 }, attempts: [], handedOver: 2 });
+});

@@ -46,7 +46,7 @@ export function deliveries(): Deliveries {
       event.recipientDomain = domainIn(block, domainAt(block, toAt, toEnd), toEnd);
       event.relay = relay.peer;
       event.hop = hopOf(relay, service === 'lmtp', reply.text);
-      if (relay.place === 'here' && event.kind === 'delivered' && isDiscarded(reply.text)) event.kind = 'dropped';
+      if (relay.place !== 'outside' && event.kind === 'delivered' && isDiscarded(reply.text)) event.kind = 'dropped';
       event.delay = delayOf(block, line);
       // Held back before it was tried for the first time.
       event.attempt = attempts === 0 ? undefined : attempts;
@@ -60,8 +60,11 @@ export function deliveries(): Deliveries {
   };
 }
 
-/** local(8): an alias that leads nowhere, or to a file that keeps nothing. */
-const isDiscarded = (reply: string): boolean => reply === 'discarded' || reply === 'delivered to file: /dev/null';
+/** amavis: `250 2.7.0 Ok, discarded, id=01234-05 - spam`; `250 2.5.0 Ok, id=01234-05, BOUNCE`. */
+const FILTERED = /^250 [\d.]+ Ok, (?:discarded\b|id=\S+, BOUNCE\b)/;
+/** local(8): an alias that leads nowhere, or to a file that keeps nothing; a filter that lets nobody have it. */
+const isDiscarded = (reply: string): boolean =>
+  reply === 'discarded' || reply === 'delivered to file: /dev/null' || FILTERED.test(reply);
 
 /** `probe`: of a recipient who is only asked about (address verification, `sendmail -bv`). */
 function kindOf(status: string, service: string): MailEvent['kind'] | 'probe' | undefined {

@@ -8,7 +8,7 @@ import { HOLD } from './queue.ts';
 export interface Handing {
   /** While a message is young, the line that names its sender, its id or its signature may still come. */
   hand(machine: Machine, message: QueuedMessage, event: Draft): void;
-  /** Hands on what was held back. */
+  /** Hands on what was held back, and how it ended for those who still wait. */
   flush(message: QueuedMessage): void;
 }
 
@@ -22,6 +22,14 @@ export function handingTo(sink: EventSink): Handing {
     event.tags = message.tags;
     sink.event(event);
   };
+  /** Nobody says to whom: to everybody who was still waiting. */
+  const giveUp = (message: QueuedMessage, ending: Draft): void => {
+    for (const [recipient, { attempts, ...answer }] of message.deferred ?? [])
+      complete(message, { ...ending, ...answer, recipient, attempt: attempts });
+    message.deferred = undefined;
+    message.ending = undefined;
+  };
+
   return {
     hand(machine, message, event) {
       if (message.waiting !== undefined) (message.waitingToo ??= []).push(event);
@@ -33,11 +41,13 @@ export function handingTo(sink: EventSink): Handing {
     },
     flush(message) {
       const { waiting, waitingToo } = message;
-      if (waiting === undefined) return;
-      message.waiting = undefined;
-      message.waitingToo = undefined;
-      complete(message, waiting);
-      if (waitingToo !== undefined) for (const event of waitingToo) complete(message, event);
+      if (waiting !== undefined) {
+        message.waiting = undefined;
+        message.waitingToo = undefined;
+        complete(message, waiting);
+        if (waitingToo !== undefined) for (const event of waitingToo) complete(message, event);
+      }
+      if (message.ending !== undefined) giveUp(message, message.ending);
     },
   };
 }

@@ -3,13 +3,19 @@ import type { QueuedMessage } from './message.ts';
 import { newQueue, type Queue } from './queue.ts';
 import type { TlsConnection } from './tls.ts';
 
+/** A TLS session, and the message it was opened for, as soon as that is known: by the hash of its queue id. */
+interface Session {
+  connection: TlsConnection;
+  message: number | undefined;
+}
+
 /** What is known of one machine. */
 export interface Machine {
   /** Its number in the reading, from 0. */
   readonly number: number;
   readonly queue: Queue;
   /** The TLS session each delivery process has open, by process id. */
-  readonly sessions: Map<number, TlsConnection>;
+  readonly sessions: Map<number, Session>;
   /** TLS is logged here (smtp_tls_loglevel 1 or more): a connection of which nothing is said had none. */
   logsTls: boolean;
   /** Ids of notifications that are announced before their own first line, since 3.11. */
@@ -51,15 +57,32 @@ export function machines(flush: (message: QueuedMessage) => void): {
 
 export function rememberSession(machine: Machine, process: number, connection: TlsConnection): void {
   machine.logsTls = true;
+  const present = machine.sessions.get(process);
+  if (present !== undefined) {
+    present.connection = connection;
+    present.message = undefined;
+    return;
+  }
   if (machine.sessions.size >= MOST_REMEMBERED) machine.sessions.clear();
-  machine.sessions.set(process, connection);
+  machine.sessions.set(process, { connection, message: undefined });
 }
 
 /** What the process that delivered has logged of its connection to that relay. */
-export function sessionTls(machine: Machine, process: number, relay: string, connectionUse: number): MailEvent['tls'] {
+export function sessionTls(
+  machine: Machine,
+  process: number,
+  relay: string,
+  connectionUse: number,
+  { hash }: QueuedMessage,
+): MailEvent['tls'] {
   if (!machine.logsTls) return undefined;
   const session = machine.sessions.get(process);
-  if (session?.relay === relay) return session.tls;
+  if (session?.connection.relay === relay) {
+    if (connectionUse > 1) return session.connection.tls;
+    // Another message, and no word of a session: STARTTLS failed this time, or was not offered.
+    session.message ??= hash;
+    if (session.message === hash) return session.connection.tls;
+  }
   // A connection that is used again may have been opened by another process.
   return connectionUse === 1 ? false : undefined;
 }

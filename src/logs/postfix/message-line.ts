@@ -11,6 +11,8 @@ import { newTag, type Tag, tagsNamed } from './tags.ts';
 /** What a line says of a message that is not a delivery. */
 export type MessageLineKind =
   | 'client'
+  /** The same message as under another queue id: postsuper -r. */
+  | 'requeued'
   | 'message-id'
   | 'header'
   | 'dkim'
@@ -30,7 +32,7 @@ export type MessageLineKind =
 export interface MessageLine {
   /** `client`: who handed it in, where that is said. */
   tag: Tag | undefined;
-  /** `client`: where the queue id stands that it had before a filter; empty where it had none. */
+  /** `client` and `requeued`: where the queue id stands that it had before; empty where it had none. */
   originAt: number;
   originEnd: number;
   /** `message-id` */
@@ -82,6 +84,8 @@ const SASL_USER = literal('sasl_username=');
 const ORIGIN = literal('orig_queue_id=');
 const UID = literal('uid=');
 const PICKED_UP = literal(' from=<');
+/** Behind the sender (pickup.c), whose address may hold anything. */
+const REQUEUED = literal('> orig_id=');
 
 /** Reads what stands from `start` to `end`, behind the queue id. */
 export function messageLineReader(
@@ -143,8 +147,13 @@ export function messageLineReader(
     const uidAt = start + UID.length;
     const uidEnd = digitsEnd(block, uidAt, end);
     if (uidEnd === uidAt || !standsAt(block, start, UID) || !standsAt(block, uidEnd, PICKED_UP)) return 'aside';
-    into.tag = uidTags(block, uidAt, uidEnd);
     into.originAt = into.originEnd = end;
+    const requeued = literalAt(block, REQUEUED, uidEnd, end);
+    if (requeued >= 0) {
+      into.originAt = requeued + REQUEUED.length;
+      return 'requeued';
+    }
+    into.tag = uidTags(block, uidAt, uidEnd);
     return 'client';
   };
 

@@ -6,7 +6,8 @@ import type { Tags } from './tags.ts';
 
 /** A message in the queue, as far as its lines have told. All fields are there from the beginning: there are many of it. */
 export interface QueuedMessage {
-  readonly queue: string;
+  /** The one it had first, where it was queued anew. */
+  queue: string;
   /** Both of its queue id. */
   readonly hash: number;
   readonly check: number;
@@ -28,6 +29,8 @@ export interface QueuedMessage {
   /** Events that are held back while the message is young: lines of different processes change places. */
   waiting: Draft | undefined;
   waitingToo: Draft[] | undefined;
+  /** It was given up, or deleted: told to those who still wait then when it is let go, as a line of the last attempt may be late. */
+  ending: Draft | undefined;
   /** Hashes of what was told of it last; 0 for none. Most have two. */
   told: number;
   toldToo: number;
@@ -62,6 +65,7 @@ export function newMessage({
     deferred: undefined,
     waiting: undefined,
     waitingToo: undefined,
+    ending: undefined,
     told: 0,
     toldToo: 0,
     toldMore: undefined,

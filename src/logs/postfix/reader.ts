@@ -1,4 +1,4 @@
-import { type Block, textBlocks, textOf } from '../block.ts';
+import { type Block, textOf } from '../block.ts';
 import type { EventSink, LineReader } from '../format.ts';
 import { hashOf } from '../literal.ts';
 import { spanNames } from '../span-cache.ts';
@@ -10,6 +10,7 @@ import { deliveries, newEvent } from './delivery.ts';
 import { namesRecipient, newDeliveryLine, readDelivery } from './delivery-line.ts';
 import { rememberDelivery } from './deferred.ts';
 import { handingTo } from './handing.ts';
+import { goOn, inherit, messageUnder, nextId } from './lineage.ts';
 import { type Machine, machines, rememberSession, sessionTls } from './machine.ts';
 import type { QueuedMessage } from './message.ts';
 import { messageLineReader, newMessageLine } from './message-line.ts';
@@ -31,8 +32,6 @@ export function postfixReader(sink: EventSink): LineReader {
   const syslog = syslogReader(serviceOf);
   const place = newSyslogLine(serviceOf(''));
   const id = newQueueId();
-  const origin = newQueueId();
-  const blockOf = textBlocks();
   const { hand, flush } = handingTo(sink);
   const known = machines(flush);
   const line = newDeliveryLine();
@@ -104,7 +103,8 @@ export function postfixReader(sink: EventSink): LineReader {
     const event = newEvent(kind, stamp.time, stamp.assumed);
     const relay = delivery.fill(event, block, line, place.program.name, message);
     if (line.tlsEnd === line.tlsAt && event.hop === 'mx' && event.code !== undefined)
-      event.tls = sessionTls(machine, processId(block, place), relay.text, line.connectionUse);
+      event.tls = sessionTls(machine, processId(block, place), relay.text, line.connectionUse, message);
+    if (event.hop === 'relay' && event.kind === 'delivered') passOn(machine, message, event.diagnostic ?? '');
     rememberDelivery(message, event);
     hand(machine, message, event);
     return 'event';
@@ -125,27 +125,38 @@ export function postfixReader(sink: EventSink): LineReader {
     message.lastSeen = stamp.time;
     if (kind === 'removed') {
       // The queue manager is done with everybody by then; an administrator who deletes a message (postsuper -d) is not.
-      if (role === 'postsuper') giveUp(machine, message, 'dropped');
+      if (role === 'postsuper') message.ending ??= newEvent('dropped', stamp.time, stamp.assumed);
       machine.queue.remove(message, stamp.time);
     } else if (kind === 'sender' || kind === 'expired') {
       message.envelopeFrom ??= senders(block, found.fromAt, found.fromEnd);
       if (kind === 'sender') announce(machine, message, found.size);
-      else giveUp(machine, message, 'expired');
+      else message.ending ??= newEvent('expired', stamp.time, stamp.assumed);
     } else {
-      if (kind === 'client' && found.originEnd > found.originAt) inherit(machine, message, block);
+      if (found.originEnd > found.originAt && (kind === 'client' || kind === 'requeued'))
+        succeed(machine, message, block, kind);
       learn(message, kind, found);
     }
     return 'event';
   }
 
-  /** A filter hands a message back, and says under which id it was before (XFORWARD): it was sent by the same. */
-  function inherit(machine: Machine, message: QueuedMessage, block: Block): void {
-    const before = readQueueId(blockOf(`${textOf(block, found.originAt, found.originEnd)}: `).block, 0, origin)
-      ? machine.queue.find(origin)
-      : undefined;
+  /** It says under which id it was before: a filter hands it back (XFORWARD), or it was queued anew. */
+  function succeed(machine: Machine, message: QueuedMessage, block: Block, kind: 'client' | 'requeued'): void {
+    const before = messageUnder(machine, textOf(block, found.originAt, found.originEnd));
     if (before === undefined || before === message) return;
-    message.tags = before.tags;
-    message.dkim ??= before.dkim;
+    if (kind === 'client') {
+      inherit(message, before);
+      return;
+    }
+    flush(before);
+    goOn(message, before);
+    machine.queue.remove(before, stamp.time);
+  }
+
+  /** A filter or an alias says under which id it goes on, where the new message itself does not say where it comes from. */
+  function passOn(machine: Machine, message: QueuedMessage, reply: string): void {
+    const named = nextId(reply);
+    const next = named === undefined ? undefined : messageUnder(machine, named);
+    if (next !== undefined && next.messageId === message.messageId) inherit(next, message);
   }
 
   function opened(block: Block, machine: Machine): QueuedMessage {
@@ -160,18 +171,6 @@ export function postfixReader(sink: EventSink): LineReader {
     message.isAnnounced = true;
     if (isRepeated(machine, message, 0, 'accepted')) return;
     hand(machine, message, newEvent('accepted', stamp.time, stamp.assumed));
-  }
-
-  /** Nobody says to whom: to everybody who was still waiting. */
-  function giveUp(machine: Machine, message: QueuedMessage, kind: 'expired' | 'dropped'): void {
-    for (const [recipient, said] of message.deferred ?? []) {
-      const { attempts, ...answer } = said;
-      const event = Object.assign(newEvent(kind, stamp.time, stamp.assumed), answer);
-      event.recipient = recipient;
-      event.attempt = attempts;
-      hand(machine, message, event);
-    }
-    message.deferred = undefined;
   }
 
   function isRepeated(machine: Machine, message: QueuedMessage, who: number, kind: string): boolean {

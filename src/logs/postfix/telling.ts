@@ -1,14 +1,13 @@
-import { textBlocks } from '../block.ts';
+import { messageUnder } from './lineage.ts';
 import { type Machine, MOST_REMEMBERED } from './machine.ts';
 import type { QueuedMessage } from './message.ts';
 import type { MessageLine, MessageLineKind } from './message-line.ts';
 import { HOLD } from './queue.ts';
-import { newQueueId, readQueueId } from './queue-id.ts';
 import { newTag, type Tag, withTag } from './tags.ts';
 
 /** Whether a line begins a new message under an id that is still open. A line that only comes late does not. */
 export function isUsedAgain(message: QueuedMessage, kind: MessageLineKind, line: MessageLine, time: number): boolean {
-  if (kind === 'client') {
+  if (kind === 'client' || kind === 'requeued') {
     const isOld = time - message.openedAt > HOLD;
     return (message.hasClient && (isOld || message.isRemoved)) || (message.isAnnounced && isOld);
   }
@@ -18,6 +17,9 @@ export function isUsedAgain(message: QueuedMessage, kind: MessageLineKind, line:
 /** Adds to a message what a line has told of it, where that leads to no event. */
 export function learn(message: QueuedMessage, kind: MessageLineKind, line: MessageLine): void {
   switch (kind) {
+    case 'requeued':
+      message.hasClient = true;
+      return;
     case 'client':
       message.hasClient = true;
       if (line.tag !== undefined) message.tags = withTag(message.tags, line.tag);
@@ -54,12 +56,9 @@ function notificationTag(what: string): Tag {
   return tag;
 }
 
-const blockOf = textBlocks();
-
 /** A bounce or delay notice was made under an id, whose own lines may have come, or may not (since 3.11). */
 export function announceNotification(machine: Machine, id: string, what: string, time: number): void {
-  const place = newQueueId();
-  const message = readQueueId(blockOf(`${id}: `).block, 0, place) ? machine.queue.find(place) : undefined;
+  const message = messageUnder(machine, id);
   if (message !== undefined && time - message.openedAt <= HOLD) {
     message.tags = withTag(message.tags, notificationTag(what));
     return;

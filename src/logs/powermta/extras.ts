@@ -1,3 +1,4 @@
+import { foldedName } from '../../protocols/domain.ts';
 import type { Draft } from '../event.ts';
 import { plainName } from '../mapping/columns.ts';
 import { setTag } from '../mapping/assignments.ts';
@@ -37,10 +38,11 @@ const HEADER = /^header_(?:x-)?(.+)$/i;
 export function powermtaExtras(columns: Cells, source: TableSource): Extras<Cells> {
   const none = (): string => '';
   const at = (name: string): ((cells: Cells) => string) => source.pick(name) ?? none;
-  const [type, status, category, cipher, protocol] = [
+  const [type, status, category, queue, cipher, protocol] = [
     at('type'),
     at('dsnStatus'),
     at('bounceCat'),
+    at('queue'),
     at('dlvTlsCipher'),
     at('dlvTlsProtocol'),
   ];
@@ -56,6 +58,8 @@ export function powermtaExtras(columns: Cells, source: TableSource): Extras<Cell
       // `5.1.1 (bad destination mailbox address)`: PowerMTA's own words, where the other side said nothing.
       if (draft.diagnostic === undefined && status(cells).includes('(')) draft.diagnostic = status(cells).trim();
       if (draft.kind === 'delivered') draft.hop = 'mx';
+      // `tq` tells of a whole queue, `example.net/vmta1`, and of nobody in it.
+      if (draft.recipient === undefined) draft.recipientDomain = foldedName(queue(cells).split('/', 1)[0] ?? '');
       // Nothing was delivered: that is no size. Without timeLogged the time is that of queueing, and no delay.
       if (draft.size === 0) delete draft.size;
       if (!isLogged) delete draft.delay;
