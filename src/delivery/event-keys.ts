@@ -19,7 +19,8 @@ const KIND_NUMBERS: ReadonlyMap<string, number> = new Map(EVENT_KINDS.map((kind,
 /**
  * A recipient is known by the message's id and the address: of a mail server by the queue's id, which is good for one host
  * and a time only. Where a source has no id for its messages (PowerMTA's accounting files, as they come), who sent it and when
- * it was taken in tell one from the next. An event is the same again that has the same recipient, kind, second and detail: ids of events change.
+ * it was taken in tell one from the next. An event is the same again that has the same recipient, kind, second and detail:
+ * ids of events change.
  */
 export function eventKeys(): EventKeys {
   const hash = newHash();
@@ -28,7 +29,6 @@ export function eventKeys(): EventKeys {
     { high: 0, low: 0 },
     { high: 0, low: 0 },
   ];
-  let isPaired = false;
 
   const addDetail = ({ kind, time, attempt, url, diagnostic }: MailEvent): void => {
     hash.number(KIND_NUMBERS.get(kind) ?? -1);
@@ -50,12 +50,11 @@ export function eventKeys(): EventKeys {
     hash.end(pair);
   };
 
-  return {
+  const keys: { -readonly [Key in keyof EventKeys]: EventKeys[Key] } = {
     recipient,
     pair,
-    get isPaired() {
-      return isPaired;
-    },
+    // No getter: V8 would ask for every property of the object by a call.
+    isPaired: false,
     event,
     make(one, reusesIds) {
       const { ids } = one;
@@ -64,8 +63,8 @@ export function eventKeys(): EventKeys {
       const taken = message === undefined ? takenIn(one) : undefined;
       const isKnown = one.recipient !== undefined && (message !== undefined || taken !== undefined);
       if (reusesIds && !isKnown) return false;
-      isPaired = message === undefined && one.recipient !== undefined && one.envelopeFrom !== undefined;
-      if (isPaired) makePair(one);
+      keys.isPaired = message === undefined && one.recipient !== undefined && one.envelopeFrom !== undefined;
+      if (keys.isPaired) makePair(one);
       hash.begin();
       if (taken === undefined) hash.text(message ?? '');
       else {
@@ -82,6 +81,7 @@ export function eventKeys(): EventKeys {
       return isKnown;
     },
   };
+  return keys;
 }
 
 /** The second in which the sending system took a message in, as far as an event tells; times are of whole seconds there. */
