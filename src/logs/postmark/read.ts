@@ -27,6 +27,8 @@ export function postmarkRecordType(record: JsonObject): RecordType | undefined {
   // Pages of bounces, opens and clicks, and mail that came in, do not say it.
   if ('BouncedAt' in record && (record['TypeCode'] !== undefined || typeof record['Type'] === 'string'))
     return 'Bounce';
+  // The webhook of the years before there was a RecordType.
+  if ('MessageID' in record && 'Recipient' in record && 'DeliveredAt' in record) return 'Delivery';
   if ('MessageID' in record && 'Recipient' in record && 'ReceivedAt' in record) {
     if ('OriginalLink' in record) return 'Click';
     if ('FirstOpen' in record) return 'Open';
