@@ -46,7 +46,7 @@ export function readPostmark(record: JsonObject, sink: EventSink, assumptions: A
   if (event === undefined) return true;
   event.ids = idsOf({ esp: textOf(record['MessageID']), event: textOf(record['ID']) });
   const [stream, tag] = [textOf(record['MessageStream']), textOf(record['Tag'])];
-  event.tags = { ...(stream !== undefined && { 'message-stream': stream }), ...(tag !== undefined && { tag }) };
+  event.tags = { ...(stream !== undefined && { stream }), ...(tag !== undefined && { tag }) };
   const from = addressOf(record['From']);
   if (from !== undefined) event.from = from;
   if (type === 'Bounce') addBounce(event, record);
