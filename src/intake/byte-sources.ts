@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { systemFault } from '../core/system-fault.ts';
+import { unbzipped } from './bzip2/bzip2.ts';
 import { type Condition, type FailedInput, failedInput } from './document.ts';
 import type { IntakeOptions } from './documents.ts';
 import { chunksOf, openLarge } from './files.ts';
@@ -30,7 +31,7 @@ export interface ByteSource {
 const LOG_LIMITS: IntakeLimits = { ...LIMITS, unpackedBytes: Number.MAX_SAFE_INTEGER };
 
 /**
- * All logs that paths name: files, folders, globs, `-`; gz and zst unpacked, each member of a zip or tar archive a source of
+ * All logs that paths name: files, folders, globs, `-`; gz, zst and bz2 unpacked, each member of a zip or tar archive a source of
  * its own. In the order given, within an archive as they lie there.
  */
 export async function* byteSources(
@@ -110,11 +111,12 @@ export async function* sourcesIn(stretch: Stretch, place: SourcePlace): AsyncGen
   const within = { ...place, depth: depth + 1 };
   if (content.kind === 'gzip') yield* sourcesIn(await unpackedStretch(stretch, gunzipped), within);
   else if (content.kind === 'zstd') yield* sourcesIn(await unpackedStretch(stretch, unzstded), within);
+  else if (content.kind === 'bzip2') yield* sourcesIn(await unpackedStretch(stretch, unbzipped), within);
   else if (content.kind === 'zlib') yield* sourcesIn(await unpackedStretch(stretch, unzlibbed), within);
   else if (content.kind === 'tar') yield* memberSources(tarStretches, stretch, within);
   else if (content.kind === 'zip') yield* memberSources(zipStretches, stretch, within);
   else if (content.kind === 'packed')
-    yield failedInput(path, `${content.what}: unpack it first (gzip, zip, zstd and tar are unpacked here)`);
+    yield failedInput(path, `${content.what}: unpack it first (gzip, zip, zstd, bzip2 and tar are unpacked here)`);
   else yield sourceOf(stretch, place);
 }
 

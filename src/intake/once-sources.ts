@@ -1,9 +1,10 @@
 import { systemFault } from '../core/system-fault.ts';
 import { type ByteReader, byteReader } from './byte-reader.ts';
 import type { ByteSource, SourcePlace } from './byte-sources.ts';
+import { beginsBzip2, unbzipped } from './bzip2/bzip2.ts';
 import { type Condition, type FailedInput, failedInput } from './document.ts';
 import { gunzipped } from './gzip.ts';
-import { CHUNK_BYTES, HEAD_BYTES, size } from './limits.ts';
+import { type Budget, CHUNK_BYTES, HEAD_BYTES, size } from './limits.ts';
 import { recogniseBytes } from './recognise.ts';
 import { type Stretch, headOf, heldStretch, unpackedStretch } from './stretch.ts';
 import { unzstded } from './zstd.ts';
@@ -29,6 +30,20 @@ export async function* onceSources(
     yield failedInput(place.path, fault.broken);
     return;
   }
+  // Nothing of it can be told before a whole block has come, which may be more than is looked at.
+  if (beginsBzip2(head)) {
+    input.unread(head);
+    const { limits, depth } = place;
+    if (depth >= limits.nesting)
+      yield failedInput(place.path, `archives nested more than ${limits.nesting} deep, the limit`);
+    else
+      yield* onceSources(
+        unbzippedOnce(input, place, fault),
+        { ...place, depth: depth + 1, account: { packed: 0, unpacked: 0 } },
+        sourcesIn,
+      );
+    return;
+  }
   if (head.length < START_BYTES || (await isArchive({ ...heldStretch(head), start: head }, place.limits.nesting))) {
     const most = Math.max(place.held.left, START_BYTES);
     const rest = await input.take(most + 1 - head.length);
@@ -45,12 +60,29 @@ export async function* onceSources(
   yield* sourcesIn(streamed(head, input, fault), { ...place, onlyOnce: true });
 }
 
+async function* unbzippedOnce(
+  input: ByteReader,
+  { limits, account }: SourcePlace,
+  fault: Condition,
+): AsyncGenerator<Uint8Array> {
+  const budget: Budget = {
+    limits,
+    unpacked: 0,
+    // It grows while it is read.
+    get packed() {
+      return account.packed;
+    },
+  };
+  yield* unbzipped(input.rest(CHUNK_BYTES), budget, fault);
+  if (fault.broken !== undefined) throw new Error(fault.broken);
+}
+
 /** Whether what lies within, however it is packed, has members. */
 async function isArchive(stretch: Stretch, nesting: number): Promise<boolean> {
   const { kind } = recogniseBytes(await headOf(stretch, { repairs: [] }));
   if (kind === 'tar' || kind === 'zip') return true;
-  if (nesting === 0 || (kind !== 'gzip' && kind !== 'zstd')) return false;
-  return isArchive(await unpackedStretch(stretch, kind === 'gzip' ? gunzipped : unzstded), nesting - 1);
+  const unpack = kind === 'gzip' ? gunzipped : kind === 'zstd' ? unzstded : kind === 'bzip2' ? unbzipped : undefined;
+  return nesting > 0 && unpack !== undefined && isArchive(await unpackedStretch(stretch, unpack), nesting - 1);
 }
 
 function streamed(head: Uint8Array, input: ByteReader, fault: Condition): Stretch {

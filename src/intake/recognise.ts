@@ -3,6 +3,7 @@ import { beginsCompoundFile } from '../mail/compound-file.ts';
 import { beginsSignedData } from '../mail/signed-data.ts';
 import { beginsTnef } from '../mail/tnef.ts';
 import { beginsMail } from './recognise-mail.ts';
+import { beginsBzip2 } from './bzip2/bzip2.ts';
 import { isTarHeader } from './tar.ts';
 import { beginsZlib } from './zlib.ts';
 import { beginsZstd } from './zstd.ts';
@@ -13,7 +14,18 @@ export type Content =
   /** Packed in a way that is not undone here. */
   | { readonly kind: 'packed'; readonly what: string }
   | { readonly kind: 'other'; readonly looksLike: string };
-export type Container = 'gzip' | 'zip' | 'zlib' | 'zstd' | 'tar' | 'mbox' | 'mail' | 'compound' | 'tnef' | 'signed';
+export type Container =
+  | 'gzip'
+  | 'zip'
+  | 'zlib'
+  | 'zstd'
+  | 'bzip2'
+  | 'tar'
+  | 'mbox'
+  | 'mail'
+  | 'compound'
+  | 'tnef'
+  | 'signed';
 
 const MAGIC: readonly (readonly [looksLike: string, bytes: string])[] = [
   ['a PNG image', '\x89PNG'],
@@ -25,7 +37,6 @@ const MAGIC: readonly (readonly [looksLike: string, bytes: string])[] = [
 ];
 /** What may hold reports, and has to be unpacked by somebody else first. */
 const PACKED: readonly (readonly [what: string, bytes: string])[] = [
-  ['bzip2 data', 'BZh'],
   ['xz data', '\xFD7zXZ'],
   ['a 7-Zip archive', '7z\xBC\xAF\x27\x1C'],
   ['a RAR archive', 'Rar!'],
@@ -49,6 +60,7 @@ export function recogniseBytes(head: Uint8Array): Content {
   if (beginsMarkup(head, 80)) return { kind: isTarHeader(head) ? 'tar' : 'text' };
   const start = latin1(head.subarray(0, 16));
   if (beginsZstd(head)) return { kind: 'zstd' };
+  if (beginsBzip2(head)) return { kind: 'bzip2' };
   if (beginsCompoundFile(head)) return { kind: 'compound' };
   if (beginsTnef(head)) return { kind: 'tnef' };
   if (beginsSignedData(head)) return { kind: 'signed' };

@@ -1,4 +1,5 @@
 import { type ByteReader, byteReader, oneChunk } from './byte-reader.ts';
+import { unbzipped } from './bzip2/bzip2.ts';
 import { type Decoder, decoderFor } from './decode.ts';
 import { type IntakeItem, failedInput } from './document.ts';
 import { gunzipped, gunzippedWhole } from './gzip.ts';
@@ -36,7 +37,7 @@ function unpackedAtOnce(bytes: Uint8Array, place: Place): IntakeItem | Container
 
 /** It may hold reports, so it is never passed over. */
 const packedOtherwise = (place: Place, what: string): IntakeItem =>
-  failedInput(place.path, `${what}: unpack it first (gzip, zip, zstd and tar are unpacked here)`);
+  failedInput(place.path, `${what}: unpack it first (gzip, zip, zstd, bzip2 and tar are unpacked here)`);
 
 function textDocument(bytes: Uint8Array, place: Place): IntakeItem | undefined {
   const text = decoderFor(bytes, place.condition, place.mail?.charset)(bytes, true);
@@ -108,6 +109,7 @@ async function* unpackedLong(kind: Container, input: ByteReader, place: Place): 
   const rest = input.rest(HEAD_BYTES);
   if (kind === 'gzip') yield* unpackedStream(gunzipped(rest, budget, condition), deeper(place));
   else if (kind === 'zstd') yield* unpackedStream(unzstded(rest, budget, condition), deeper(place));
+  else if (kind === 'bzip2') yield* unpackedStream(unbzipped(rest, budget, condition), deeper(place));
   else if (kind === 'zlib') yield* unpackedStream(unzlibbed(rest, budget, condition), deeper(place));
   else if (kind === 'tar') yield* untarred(input, place);
   else if (kind === 'mbox') yield* unmboxed(rest, place);

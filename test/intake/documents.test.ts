@@ -169,7 +169,7 @@ describe('content', () => {
     ['\0\x01\x02\x03', 'no report: looks like binary data'],
     [
       gzipSync(gzipSync(Buffer.from('Rar!\x1A\x07', 'latin1'))),
-      'a RAR archive: unpack it first (gzip, zip, zstd and tar are unpacked here)',
+      'a RAR archive: unpack it first (gzip, zip, zstd, bzip2 and tar are unpacked here)',
     ],
   ])('%j is refused: %s', async (bytes, error) => {
     put('file', typeof bytes === 'string' ? Buffer.from(bytes, 'latin1') : bytes);

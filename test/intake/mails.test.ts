@@ -271,9 +271,9 @@ describe('what is no report in a mail', () => {
     expect(await told(mail(attached(Buffer.from([0, 1, 2, 3]), 'x.gz')))).toEqual([
       'stdin › x.gz: no report: looks like binary data',
     ]);
-    expect(await told(mail(attached(Buffer.from('BZh91AY'), 'x.xml.bz2', 'application/octet-stream')))).toEqual([
-      'stdin › x.xml.bz2: bzip2 data: unpack it first (gzip, zip, zstd and tar are unpacked here)',
-    ]);
+    expect(
+      await told(mail(attached(Buffer.from('\xFD7zXZ\0', 'latin1'), 'x.xml.xz', 'application/octet-stream'))),
+    ).toEqual(['stdin › x.xml.xz: xz data: unpack it first (gzip, zip, zstd, bzip2 and tar are unpacked here)']);
     expect(await told(mail(attached(gz.subarray(0, 12))))).toEqual([
       `stdin › ${NAME}.xml.gz = <; broken: compressed data are cut off`,
     ]);
