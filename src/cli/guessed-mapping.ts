@@ -11,7 +11,7 @@ import { jsonIn } from '../logs/json/parsed.ts';
 import { logFormats } from '../logs/formats/all.ts';
 import { recogniseLog } from '../logs/recognise.ts';
 import { guessedEncoding } from '../logs/mapping/guess-encoding.ts';
-import { eventsOf, listOfEvents } from '../logs/mapping/guess-list.ts';
+import { eventsOf, listOfEvents, ownKeysOf } from '../logs/mapping/guess-list.ts';
 import { type RowSplitter, rowSplitter } from '../logs/row-splitter.ts';
 import type { Io } from './io.ts';
 
@@ -103,6 +103,7 @@ async function sampleOf(path: string, io: Io): Promise<GuessInput> {
     records: events === undefined ? records : eventsOf(wholes, events),
     encoding,
     events,
+    own: events === undefined ? undefined : ownKeysOf(wholes, events),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { JsonObject } from '../format.ts';
 import { isObject } from '../json/parsed.ts';
 import { eventsWithin } from './event-list.ts';
+import { nameScore } from './guess-names.ts';
 import * as is from './guess-sample.ts';
 import { flatKeys, textAt, valueAt } from './record-path.ts';
 
@@ -27,7 +28,7 @@ function listKeys(records: readonly JsonObject[]): string[] {
   return [...counts].filter(([, held]) => held >= records.length * MOST_OF).map(([path]) => path);
 }
 
-/** Each has a time and a word for what happened, and no address: that stands around them. */
+/** Each has a time and a word for what happened; the address stands around them, or each has one and an id stands around. */
 function isOfEvents(records: readonly JsonObject[], path: string): boolean {
   const events = records.flatMap((record) => {
     const list = valueAt(record, path);
@@ -39,13 +40,21 @@ function isOfEvents(records: readonly JsonObject[], path: string): boolean {
   );
   const isAddressed = (columns: readonly is.SampledColumn[]): boolean =>
     columns.some((column) => column.values.length > 0 && is.share(column, is.isAddresses) === 1);
-  return (
+  const isEvents =
     within.some((column) => is.formatsOf(column).length > 0) &&
-    within.some((column) => column.values.length > 0 && is.share(column, is.isEventWord) >= MOST_OF) &&
-    !isAddressed(within) &&
-    isAddressed(around)
-  );
+    within.some((column) => column.values.length > 0 && is.share(column, is.isEventWord) >= MOST_OF);
+  return isEvents && isAddressed(within) !== isAddressed(around) && (isAddressed(around) || isIdentified(around));
 }
+
+/** A message's own id, and not the number of a page. */
+const isIdentified = (around: readonly is.SampledColumn[]): boolean =>
+  around.some(
+    ({ name, counts, filled, values }) =>
+      filled === 1 &&
+      counts.size === values.length &&
+      Math.max(nameScore('espId', name), nameScore('messageId', name)) > SURE_NAME,
+  );
+const SURE_NAME = 0.6;
 
 const columnsOf = (objects: readonly JsonObject[]): is.SampledColumn[] =>
   [...new Set(objects.flatMap((one) => flatKeys(one)))].map((key) =>
@@ -61,4 +70,13 @@ export const eventsOf = (records: readonly JsonObject[], path: string): readonly
     (eventsWithin(record, path) ?? []).map((event) =>
       Object.fromEntries(Object.entries(event).filter(([key]) => key !== path && key !== path.split('.')[0])),
     ),
+  );
+
+/** The keys of the events themselves: when and what happened they say, and not what is around them. */
+export const ownKeysOf = (records: readonly JsonObject[], path: string): ReadonlySet<string> =>
+  new Set(
+    records.slice(0, LOOKED_AT).flatMap((record) => {
+      const list = valueAt(record, path);
+      return Array.isArray(list) ? list.filter(isObject).flatMap((one) => flatKeys(one)) : [];
+    }),
   );

@@ -15,6 +15,8 @@ export interface GuessInput {
   readonly encoding?: string | undefined;
   /** The key of the list the records were found in, where the object around it says more of them. */
   readonly events?: string | undefined;
+  /** The keys they have themselves. */
+  readonly own?: ReadonlySet<string> | undefined;
 }
 export interface Guess {
   /** What can be told; undefined where not even time and recipient can. */
@@ -68,9 +70,10 @@ export function guessMapping(input: GuessInput, name: string): Guess {
 
   if (input.encoding !== undefined) told('encoding', `most names and words are known in \`${input.encoding}\``);
   if (input.events !== undefined) told('events', `\`${input.events}\` holds what happened, one after the other`);
-  const time = guessedTime(columns, notes);
+  const own = columns.filter(({ name: column }) => input.own?.has(column) !== false);
+  const time = guessedTime(own, notes);
   for (const column of [time?.column, time?.clock]) if (typeof column === 'string') taken.add(column);
-  const kind = guessedKind(columns, taken, notes);
+  const kind = guessedKind(own, taken, notes);
   // A code that tells the kind is a code all the same.
   if (typeof kind.column === 'string' && !isOfCodes(kind)) taken.add(kind.column);
   for (const column of Object.values(kind.columns ?? {})) taken.add(column);
