@@ -54,7 +54,8 @@ export function newRecipientStates({ groupOf, reusesIds }: Surroundings): Recipi
       const before = outcomeIn(flags);
       settled.rises = outcome > before;
       settled.before = before;
-      settled.since = slot < 0 ? 0 : recipients.sinceOf(slot);
+      const since = slot < 0 ? 0 : recipients.sinceOf(slot);
+      settled.since = Math.max(0, since);
       const isDeferral = event.kind === 'deferred';
       if (isDeferral) {
         group.deferrals += 1;
@@ -72,7 +73,12 @@ export function newRecipientStates({ groupOf, reusesIds }: Surroundings): Recipi
       }
       const { number } = settled.rises || home === undefined ? group : home;
       recipients.put(slot, number, withOutcome(isDeferral ? flags | DEFERRED : flags, Math.max(outcome, before)));
-      if (event.kind === 'accepted') recipients.putSince(slot, event.time);
+      if (event.kind === 'accepted') {
+        // It comes behind the delivery where a service's servers post on their own: only now it is known how long that took.
+        if (since < 0) (home ?? group).delays.add(Math.max(0, -since - event.time));
+        recipients.putSince(slot, event.time);
+      } else if (since === 0 && settled.rises && isThrough(outcome) && event.delay?.total === undefined)
+        recipients.putSince(slot, -event.time);
       return settled;
     },
     react(event, slot, group) {
@@ -85,6 +91,8 @@ export function newRecipientStates({ groupOf, reusesIds }: Surroundings): Recipi
 /** A mail server is done with a message when it has left: what it says later is about another one. */
 const isFinal = (outcome: number | undefined, reusesIds: boolean): boolean =>
   reusesIds && outcome !== undefined && outcome !== OUTCOME.queued;
+
+const isThrough = (outcome: number): boolean => outcome === OUTCOME.accepted || outcome === OUTCOME.handedOver;
 
 function count(counts: Float64Array, at: number, change: 1 | -1): void {
   counts[at] = (counts[at] ?? 0) + change;

@@ -43,6 +43,8 @@ export default defineLogFormat<RecordFormat>({
   ...RECORDS,
   read(record, sink, assumptions) {
     const told = recordIn(record);
-    return kindOf(told) !== undefined && RECORDS.read(told, sink, assumptions);
+    // Of whom, and yet not when or what: one of ours that is not whole.
+    const isOurs = kindOf(told) !== undefined || ('id' in told && ('recipient' in told || 'email' in told));
+    return isOurs && RECORDS.read(told, sink, assumptions);
   },
 });

@@ -214,7 +214,7 @@ async function proposedBytes(bytes: Uint8Array): Promise<{ kinds: string[]; enco
 /** Latin letters and Cyrillic ones as Windows-1251 has them. */
 const cyrillic = (text: string): Buffer =>
   Buffer.from(
-    [...text].map((letter) => {
+    Array.from(text, (letter) => {
       const code = letter.codePointAt(0) ?? 0;
       return code < 0x80 ? code : code - 0x0410 + 0xc0;
     }),
