@@ -36,7 +36,14 @@ export function mappedFormat(mapping: Mapping, file: string): LogFormat {
             ? `${file}: the mapping is for a table, and there are JSON objects (\`"input": "records"\`)`
             : unfitTable(mapping, file, head.columns, head.rows),
       }
-    : { ...mappedRecords(facts, mapping, () => 0), unfit: (head) => unfitRecords(mapping, file, head.records) };
+    : {
+        ...mappedRecords(facts, mapping, () => 0),
+        unfit({ records }) {
+          const { events } = mapping;
+          const told = events === undefined ? records : records.flatMap((one) => eventsWithin(one, events) ?? [one]);
+          return unfitRecords(mapping, file, told);
+        },
+      };
 }
 
 /** What a table of ours has beyond its mapping. */

@@ -263,3 +263,28 @@ test.each([
   const { told } = await proposed(table);
   expect(told.map((one) => `${one.time} ${one.kind} ${one.recipient}`)).toEqual([`${time} delivered ann@example.net`]);
 });
+
+test('a list of events is named by its path, and keys in it with that path before them or without', async () => {
+  const path = join(folder, 'steps.ndjson');
+  const map = join(folder, 'steps.json');
+  writeFileSync(
+    path,
+    `${JSON.stringify({ to: 'ann@example.net', trace: { steps: [{ s: 'OK', t: 1_794_218_400 }] } })}\n` +
+      `${JSON.stringify({ to: 'ben@example.net', trace: { steps: [] } })}\n`,
+  );
+  const mapping = {
+    input: 'records',
+    events: 'trace.steps',
+    time: { column: 't' },
+    kind: { column: 'trace.steps.s', values: { OK: 'delivered' } },
+    recipient: { column: 'to' },
+  };
+  writeFileSync(map, JSON.stringify(mapping));
+  const { stdout, stderr } = await sendaudit('logs', path, '--map', map, '--format', 'jsonl', '--fail-on', 'never');
+  expect(stderr).toBe('');
+  const told = stdout
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line) as Told);
+  expect(told.map(({ kind, recipient }) => `${kind} ${recipient}`)).toEqual(['delivered ann@example.net']);
+});
