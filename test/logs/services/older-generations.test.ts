@@ -162,3 +162,11 @@ test('what SendGrid gave up after three days is expired, not refused', async () 
   const [only] = await told(ndjson(event('ann', 1_794_218_400, { event: 'bounce', type: 'expired', reason: 'no mx' })));
   expect(only?.kind).toBe('expired');
 });
+
+test('a message is found by the id that SendGrid answered when it took it in', async () => {
+  const path = join(folder, 'story.ndjson');
+  writeFileSync(path, ndjson(event('ann', 1_794_218_400, { sg_message_id: '14c5d75ce93.recvd-1-2' })));
+  const story = async (id: string): Promise<string> => (await sendaudit('logs', path, '--message', id)).stdout;
+  expect(await story('14c5d75ce93')).toContain('ann@example.net');
+  expect(await story('14c5d75ce9')).not.toContain('ann@example.net');
+});
