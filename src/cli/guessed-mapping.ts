@@ -10,7 +10,9 @@ import { beginsBodies, bodySplitter } from '../logs/body-splitter.ts';
 import { jsonIn } from '../logs/json/parsed.ts';
 import { logFormats } from '../logs/formats/all.ts';
 import { recogniseLog } from '../logs/recognise.ts';
-import { rowSplitter } from '../logs/row-splitter.ts';
+import { guessedEncoding } from '../logs/mapping/guess-encoding.ts';
+import { eventsOf, listOfEvents, ownKeysOf } from '../logs/mapping/guess-list.ts';
+import { type RowSplitter, rowSplitter } from '../logs/row-splitter.ts';
 import type { Io } from './io.ts';
 
 /** Rows that are looked at: all of the first ones, then some of the rest, in which rarer words stand. */
@@ -19,6 +21,8 @@ const EVERY = 101;
 /** Objects by which a known format is recognised. */
 const LOOKED_AT = 50;
 const MOST_ROWS = 10_000;
+/** Octets by which it is told in what a table is written. */
+const ENCODING_BYTES = 64 * 1024;
 
 /** Proposes a mapping for a file: JSON to standard output, the reasons to standard error. */
 export async function guessMapping(path: string, io: Io): Promise<ExitCode> {
@@ -63,24 +67,44 @@ async function sampleOf(path: string, io: Io): Promise<GuessInput> {
   const table: (readonly string[])[] = [];
   const records: JsonObject[] = [];
   const quiet = (): void => undefined;
-  const rows = rowSplitter({ row: sampling(table, ownText), unread: quiet });
+  const wholes: JsonObject[] = [];
   const objects = bodySplitter({ record: sampling(records, (one) => one), unread: quiet });
+  const whole = bodySplitter({ record: sampling(wholes, (one) => one), unread: quiet, wantsWhole: true });
+  let rows: RowSplitter | undefined;
+  let encoding: string | undefined;
   let isJson: boolean | undefined;
   for await (const source of byteSources([path], { stdin: io.stdin })) {
     if (source.kind === 'failed') throw new UserError(`cannot read ${source.path}`, source.error);
     const condition: Condition = { repairs: [] };
     for await (const chunk of source.open(condition)) {
       isJson ??= beginsBodies(chunk);
-      (isJson ? objects : rows).push(chunk);
+      if (isJson) {
+        objects.push(chunk);
+        whole.push(chunk);
+      } else {
+        if (rows === undefined) encoding = guessedEncoding(Buffer.from(chunk.subarray(0, ENCODING_BYTES)));
+        rows ??= rowSplitter({ row: sampling(table, ownText), unread: quiet, encoding });
+        rows.push(chunk);
+      }
       if (io.interrupted.aborted || table.length >= MOST_ROWS || records.length >= MOST_ROWS) break;
     }
     if (condition.broken !== undefined && table.length + records.length === 0)
       throw new UserError(`cannot read ${source.path}`, condition.broken);
     break;
   }
-  (isJson === true ? objects : rows).end();
+  objects.end();
+  whole.end();
+  rows?.end();
   const [columns = [], ...rest] = table;
-  return { columns, rows: rest, records };
+  const events = listOfEvents(wholes);
+  return {
+    columns,
+    rows: rest,
+    records: events === undefined ? records : eventsOf(wholes, events),
+    encoding,
+    events,
+    own: events === undefined ? undefined : ownKeysOf(wholes, events),
+  };
 }
 
 function sampling<T>(into: T[], keep: (one: T) => T): (one: T) => void {

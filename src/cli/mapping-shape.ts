@@ -50,6 +50,14 @@ const timeFault = (format: string): string | undefined =>
     ? `is no format of a time; there are ${Object.keys(NAMED_FORMATS).join(', ')}, and patterns of YYYY MM DD hh mm ss, MMM for Nov, A for AM and PM, Z for a zone`
     : undefined;
 
+function encodingFault(label: string): string | undefined {
+  try {
+    return new TextDecoder(label).encoding === '' ? 'is no encoding' : undefined;
+  } catch {
+    return 'is no encoding that is known; some are windows-1250, windows-1251, shift_jis, gb18030';
+  }
+}
+
 /** A mapping, as documentation, schema and reader at once. */
 export const MAPPING_SHAPE: Shape = {
   kind: 'object',
@@ -62,6 +70,18 @@ export const MAPPING_SHAPE: Shape = {
       kind: 'choice',
       about: 'rows under column names (CSV, TSV and the like; by default), or JSON objects, one to a line or in a list',
       of: INPUTS,
+    },
+    encoding: {
+      kind: 'text',
+      about: 'of a table that is not UTF-8: windows-1251, shift_jis; windows-1252 by default',
+      fault: encodingFault,
+      example: 'windows-1251',
+    },
+    events: {
+      kind: 'text',
+      about:
+        'where an object holds several events: the key of the list they stand in; what an event does not say is looked for in the object around it',
+      example: 'events',
     },
     time: {
       kind: 'object',

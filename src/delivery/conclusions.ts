@@ -1,5 +1,5 @@
 import type { MailEvent } from '../logs/event.ts';
-import { ATTEMPTS_TOLD, type Group, newTimes, type Times } from './group.ts';
+import { ATTEMPTS_TOLD, type Group, timesOf, type Times } from './group.ts';
 import type { MailboxProviders } from './mailbox-providers.ts';
 import { OUTCOME } from './outcome.ts';
 import type { Settled } from './recipient-states.ts';
@@ -35,7 +35,7 @@ export function newConclusions(providers: MailboxProviders): Conclusions {
     add(event, group, outcome, { since, deferrals }) {
       const { delay, attempt = deferrals + 1, time, tls, hop, relay } = event;
       const total = delay?.total ?? (since === 0 ? undefined : Math.max(0, time - since));
-      const times = outcome === OUTCOME.accepted ? group : (group.handedOver ??= newTimes());
+      const times = timesOf(group, outcome);
       if (total !== undefined && total >= 0) times.delays.add(total);
       if (delay?.queue !== undefined) addStages(times.stages, delay);
       if (outcome !== OUTCOME.accepted) return;

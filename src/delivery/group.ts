@@ -1,7 +1,7 @@
 import type { ReplyClass, Severity } from '../replies/class.ts';
 import { type Delays, newDelays } from './delays.ts';
 import type { Hours } from './hours.ts';
-import { OUTCOMES, READERS } from './outcome.ts';
+import { OUTCOME, OUTCOMES, READERS } from './outcome.ts';
 
 /** What a group is called: the id for machines, the name for people. */
 export interface Label {
@@ -52,10 +52,14 @@ export interface Group extends Times {
 /** Attempts told apart; Postfix tries for five days, some forty times. */
 export const ATTEMPTS_TOLD = 10;
 
-export const newTimes = (): Times => ({
+const newTimes = (): Times => ({
   delays: newDelays(),
   stages: { before: 0, queue: 0, connect: 0, transmit: 0 },
 });
+
+/** Of acceptances, or of what was handed over. */
+export const timesOf = (group: Group, outcome: number): Times =>
+  outcome === OUTCOME.handedOver ? (group.handedOver ??= newTimes()) : group;
 
 export const newGroup = (number: number, first: Label, second: Label | undefined, hours: Hours | undefined): Group => ({
   number,

@@ -134,7 +134,12 @@ function lineReading(format: LineFormat, sink: EventSink, unknown: Unknown, stat
 function recordReading(format: RecordFormat, sink: EventSink, strangers: Strangers, state: { lines: number }): Reading {
   return {
     open: (assumptions) =>
-      objectSplitter((value) => format.read(value, sink, assumptions), sink, { ...strangers, assumptions }, state),
+      objectSplitter(
+        (value) => format.read(value, sink, assumptions),
+        sink,
+        { ...strangers, assumptions, wantsWhole: format.wantsWhole },
+        state,
+      ),
     end: () => 0,
   };
 }
@@ -159,7 +164,12 @@ function entryReading(format: EntryFormat, sink: EventSink, strangers: Strangers
 function objectSplitter(
   read: (value: JsonObject) => boolean,
   sink: EventSink,
-  { unknown, byOthers, assumptions }: Strangers & { readonly assumptions: Assumptions },
+  {
+    unknown,
+    byOthers,
+    assumptions,
+    wantsWhole = false,
+  }: Strangers & { readonly assumptions: Assumptions; readonly wantsWhole?: boolean | undefined },
   state: { lines: number },
 ): LineSplitter {
   const untold = (value: JsonObject): void => unknown(recordText(value));
@@ -176,6 +186,7 @@ function objectSplitter(
       sink.unread(why, text);
     },
     isDoneWith: true,
+    wantsWhole,
   });
 }
 const SURELY_COLUMNS = 0.5;
@@ -200,6 +211,7 @@ function tableReading(format: TableFormat, sink: EventSink, unknown: Unknown, st
           state.lines += 1;
           sink.unread(why, text);
         },
+        encoding: format.encoding,
       });
     },
     end: () => 0,

@@ -1,5 +1,5 @@
 import type { MailEvent } from '../logs/event.ts';
-import type { Group } from './group.ts';
+import { type Group, timesOf } from './group.ts';
 import type { Hash } from './hash.ts';
 import {
   clickedIn,
@@ -67,7 +67,8 @@ export function newRecipientStates({ groupOf, reusesIds }: Surroundings): Recipi
       const isNobodys = isDeferral && isOfQueue(event);
       settled.rises = outcome > before && !isNobodys;
       settled.before = before;
-      settled.since = slot < 0 ? 0 : recipients.sinceOf(slot);
+      const since = slot < 0 ? 0 : recipients.sinceOf(slot);
+      settled.since = Math.max(0, since);
       if (isDeferral) {
         group.deferrals += 1;
         if ((flags & DEFERRED) === 0 && !isNobodys) group.deferred += 1;
@@ -84,7 +85,12 @@ export function newRecipientStates({ groupOf, reusesIds }: Surroundings): Recipi
       }
       const { number } = settled.rises || home === undefined ? group : home;
       recipients.put(slot, number, withOutcome(isDeferral ? withDeferral(flags) : flags, Math.max(outcome, before)));
-      if (event.kind === 'accepted') recipients.putSince(slot, event.time);
+      if (event.kind === 'accepted') {
+        // It comes behind the delivery where a service's servers post on their own: only now it is known how long that took.
+        if (since < 0) timesOf(home ?? group, before).delays.add(Math.max(0, -since - event.time));
+        recipients.putSince(slot, event.time);
+      } else if (since === 0 && settled.rises && isThrough(outcome) && event.delay?.total === undefined)
+        recipients.putSince(slot, -event.time);
       return settled;
     },
     react(event, slot, group) {
@@ -101,6 +107,7 @@ const isFinal = (outcome: number | undefined, reusesIds: boolean): boolean =>
 /** Told of a whole queue (PowerMTA's `tq`): nobody in particular was deferred, and of no message. */
 const isOfQueue = ({ recipient, ids }: MailEvent): boolean =>
   recipient === undefined && (ids.queue ?? ids.message ?? ids.esp) === undefined;
+const isThrough = (outcome: number): boolean => outcome === OUTCOME.accepted || outcome === OUTCOME.handedOver;
 
 function count(counts: Float64Array, at: number, change: 1 | -1): void {
   counts[at] = (counts[at] ?? 0) + change;

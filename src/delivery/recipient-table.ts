@@ -16,7 +16,7 @@ export interface RecipientTable {
   /** 16 bits. */
   flagsOf(slot: number): number;
   put(slot: number, group: number, flags: number): void;
-  /** When the sending system took it in, seconds since 1970; 0 where it is not known. */
+  /** When the sending system took it in, seconds since 1970; 0 where it is not known. Below zero: it is not, and it was delivered then. */
   sinceOf(slot: number): number;
   putSince(slot: number, seconds: number): void;
   /** Whether this event of the recipient's was told before; from now on it was. Undefined where there is no room for it. */

@@ -64,13 +64,19 @@ export async function recognisedSource(
   const isMail = wanted === undefined && /^(?:mail|mbox|compound)$/.test(recogniseBytes(bytes).kind);
   if (isMail || wanted?.shape === 'mail') return { ...known, format: MAILS, firstTime: undefined, unfit: undefined };
   const head = headOf(bytes);
-  const unfit = mapping?.unfit?.(head);
+  const unfit = mapping?.unfit?.(headFor(mapping, bytes, head));
   const mapped = mapping !== undefined && unfit === undefined ? mapping : undefined;
   const format = wanted ?? mapped ?? recogniseLog(head, formats);
   if (format === undefined && unfit !== undefined) return { error: unfit };
   const told = format === undefined ? await toldLater(source, head, formats) : { format, head, bytes };
   if (told === undefined || told.format.shape === 'mail') return unrecognised(head, bytes);
   return { ...known, format: told.format, firstTime: firstTimeOf(told, known.assumptions), unfit };
+}
+
+/** As the mapping says that it is to be read. */
+function headFor(mapping: LogFormat, bytes: Uint8Array, head: Head): Head {
+  if (mapping.shape === 'table' && mapping.encoding !== undefined) return headOf(bytes, { encoding: mapping.encoding });
+  return mapping.shape === 'records' && mapping.wantsWhole === true ? headOf(bytes, { wantsWhole: true }) : head;
 }
 
 /** What its beginning told, or what follows. */

@@ -57,11 +57,16 @@ export function storyTeller(wanted: string): StoryTeller {
   };
 }
 
-function isAbout({ ids, recipient, envelopeFrom }: MailEvent, id: string, address: string | undefined): boolean {
-  if (ids.queue === id || ids.message === id || ids.esp === id) return true;
+function isAbout(event: MailEvent, id: string, address: string | undefined): boolean {
+  const { ids, recipient, envelopeFrom } = event;
+  if (ids.queue === id || ids.message === id || ids.esp === id || isAnswered(event, id)) return true;
   if (address === undefined) return false;
   return isAddress(recipient, address) || isAddress(envelopeFrom, address);
 }
+
+/** SendGrid answers X-Message-Id to who hands a message in, and in events puts a dot and more behind it. */
+const isAnswered = ({ source, ids: { esp } }: MailEvent, id: string): boolean =>
+  esp !== undefined && source.startsWith('sendgrid') && esp.startsWith(id) && esp.charAt(id.length) === '.';
 
 /** Compared without case: few mailboxes tell `Anna@` from `anna@`, and people type what they see. */
 const isAddress = (one: string | undefined, wanted: string): boolean =>

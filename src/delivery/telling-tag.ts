@@ -32,13 +32,16 @@ function tellingTag(tags: MailEvent['tags']): string | undefined {
 }
 
 function wordOf(name: string, value: string): string | undefined {
-  if (value === '') return undefined;
+  if (value === '' || (name === 'stream' && value === UNNAMED)) return undefined;
   const login = name === 'sasl' ? addressParts(value) : undefined;
   if (login === undefined) return value;
   // A login that is an address is a person's, unless its name says what the mail is for: noreply@, orders@.
   const local = login.local.toLowerCase();
   return purposeOfWord(local) === undefined ? undefined : local;
 }
+
+/** The message stream that every server of Postmark has: whoever made no others tells kinds of mail by tags. */
+const UNNAMED = 'outbound';
 
 const AT_HAND = 8;
 

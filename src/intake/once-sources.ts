@@ -1,6 +1,7 @@
 import { systemFault } from '../core/system-fault.ts';
 import { type ByteReader, byteReader } from './byte-reader.ts';
 import type { ByteSource, SourcePlace } from './byte-sources.ts';
+import { beginsBzip2 } from './bzip2.ts';
 import { type Condition, type FailedInput, failedInput } from './document.ts';
 import { CHUNK_BYTES, HEAD_BYTES, size } from './limits.ts';
 import { recogniseBytes } from './recognise.ts';
@@ -9,6 +10,9 @@ import { isPacking, UNPACKERS } from './unpackers.ts';
 
 /** Bytes looked at. More than of a file: what was packed twice, and cannot be read again, has to show what it is. */
 const START_BYTES = 4 * HEAD_BYTES;
+
+/** 900,000 of what cannot be packed. */
+const BLOCK_BYTES = 1024 * 1024;
 
 type SourcesIn = (stretch: Stretch, place: SourcePlace) => AsyncGenerator<ByteSource | FailedInput>;
 
@@ -23,12 +27,12 @@ export async function* onceSources(
 ): AsyncGenerator<ByteSource | FailedInput> {
   const fault: Condition = { repairs: [] };
   const input = byteReader(counted(chunks, place, fault));
-  const head = await input.take(START_BYTES);
+  const { head, isAll } = await beginningOf(input);
   if (head.length === 0 && fault.broken !== undefined) {
     yield failedInput(place.path, fault.broken);
     return;
   }
-  if (head.length < START_BYTES || (await isArchive({ ...heldStretch(head), start: head }, place.limits.nesting))) {
+  if (isAll || (await isArchive({ ...heldStretch(head), start: head }, place.limits.nesting))) {
     const most = Math.max(place.held.left, START_BYTES);
     const rest = await input.take(most + 1 - head.length);
     if (head.length + rest.length > most) {
@@ -42,6 +46,14 @@ export async function* onceSources(
     return;
   }
   yield* sourcesIn(streamed(head, input, fault), { ...place, onlyOnce: true });
+}
+
+/** As much as shows what is in it: of bzip2 data nothing does before a whole block has come. */
+async function beginningOf(input: ByteReader): Promise<{ readonly head: Uint8Array; readonly isAll: boolean }> {
+  const start = await input.take(START_BYTES);
+  if (!beginsBzip2(start)) return { head: start, isAll: start.length < START_BYTES };
+  const block = await input.take(BLOCK_BYTES);
+  return { head: Buffer.concat([start, block]), isAll: block.length < BLOCK_BYTES };
 }
 
 /** Whether what lies within, however it is packed, has members. */

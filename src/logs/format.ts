@@ -75,6 +75,8 @@ export interface RecordFormat extends FormatFacts {
   readonly shape: 'records';
   /** 0 to 1, by one of the first objects. */
   recognise(record: JsonObject): number;
+  /** Objects are not taken apart by the lists in them: what stands beside a list is of all that is in it. */
+  readonly wantsWhole?: boolean;
   /** False where the object is none of this format's. An object may hold several events, or none. */
   read(record: JsonObject, sink: EventSink, assumptions: Assumptions): boolean;
 }
@@ -102,6 +104,8 @@ export interface EntryReader {
 /** Events as rows under a header line: CSV, TSV, or with any other delimiter. Columns are found by name, never by place. */
 export interface TableFormat extends FormatFacts {
   readonly shape: 'table';
+  /** Where it is known, and not UTF-8: as TextDecoder calls it. */
+  readonly encoding?: string;
   /** 0 to 1, by the column names as they stand. */
   recognise(columns: readonly string[]): number;
   /** Reads rows under this header; called once per header. */

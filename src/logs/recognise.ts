@@ -20,7 +20,13 @@ export interface Head {
 /** Lines and objects looked at. */
 const LOOKED_AT = 50;
 
-export function headOf(bytes: Uint8Array): Head {
+/** How a mapping wants a table or objects to be read. */
+interface Wanted {
+  readonly encoding?: string | undefined;
+  readonly wantsWhole?: boolean | undefined;
+}
+
+export function headOf(bytes: Uint8Array, { encoding, wantsWhole = false }: Wanted = {}): Head {
   const lines: string[] = [];
   const objects: JsonObject[] = [];
   const table: (readonly string[])[] = [];
@@ -35,6 +41,7 @@ export function headOf(bytes: Uint8Array): Head {
   const splitter = bodySplitter({
     record: (value) => void (objects.length < LOOKED_AT && objects.push(value, ...insides(value))),
     unread: quiet,
+    wantsWhole,
   });
   const isBodies = beginsBodies(bytes);
   if (isBodies || holderIn(bytes) !== undefined) {
@@ -44,6 +51,7 @@ export function headOf(bytes: Uint8Array): Head {
   const rowsOf = rowSplitter({
     row: (cells) => void (table.length <= LOOKED_AT && table.push(cells)),
     unread: quiet,
+    encoding,
   });
   pushUntil(rowsOf, bytes, () => table.length > LOOKED_AT);
   rowsOf.end();

@@ -17,6 +17,8 @@ export interface RecordEvents {
   unread(why: string, text: string): void;
   /** Whoever takes a record is done with it when `record` returns: the same object may then hold the next. */
   readonly isDoneWith?: boolean;
+  /** Lists within an object are left in it. */
+  readonly wantsWhole?: boolean;
 }
 
 const MIB = 1024 * 1024;
@@ -41,8 +43,13 @@ const BETWEEN: ReadonlySet<number> = new Set(Buffer.from(' \t\r\n\v\f,[]}\u001E'
  * in a list inside one object. UTF-8 or UTF-16. What is broken is told, and reading goes on at the next object. Integers
  * beyond 2^53 come as text.
  */
-export function recordSplitter({ record, unread, isDoneWith = false }: RecordEvents): RecordSplitter {
-  const scanner = valueScanner((bytes, key, start) => !inList && isListIn(bytes, key, start));
+export function recordSplitter({
+  record,
+  unread,
+  isDoneWith = false,
+  wantsWhole = false,
+}: RecordEvents): RecordSplitter {
+  const scanner = valueScanner((bytes, key, start) => !wantsWhole && !inList && isListIn(bytes, key, start));
   const inUtf8 = utf8Pieces(utf16OfJson);
   const held = heldBytes();
   const lines = jsonLines(record, isDoneWith);

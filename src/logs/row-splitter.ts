@@ -1,5 +1,5 @@
 import { quotedRow } from './quoted-row.ts';
-import { encodingOf, type TableEncoding, textOfLines } from './row-text.ts';
+import { type Decoder, encodingOf, type TableEncoding, textOfLines } from './row-text.ts';
 import { tableHeadFinder } from './table-head.ts';
 
 /** Takes bytes, gives rows of cells. Nothing of a chunk is kept, so its buffer may be used again. */
@@ -11,6 +11,8 @@ export interface RowEvents {
   /** The column names first, then every row. */
   row(cells: readonly string[]): void;
   unread(why: string, text: string): void;
+  /** Of what is not UTF-8; Windows-1252 by default. */
+  readonly encoding?: string | undefined;
 }
 
 /** Bytes of one line. Stops a file without line ends from filling memory. */
@@ -27,6 +29,7 @@ const SAMPLE_LENGTH = 200;
  */
 export function rowSplitter(events: RowEvents): RowSplitter {
   const rows = rowAssembly(events);
+  const otherwise = events.encoding === undefined ? undefined : new TextDecoder(events.encoding);
   const start: Buffer[] = [];
   let started = 0;
   let lines: RowSplitter | undefined;
@@ -35,7 +38,7 @@ export function rowSplitter(events: RowEvents): RowSplitter {
     const bytes = Buffer.concat(start);
     start.length = 0;
     const encoding = encodingOf(bytes);
-    const opened = encoding.utf16 === undefined ? tableLines(rows, encoding) : transcoded(rows, encoding);
+    const opened = encoding.utf16 === undefined ? tableLines(rows, encoding, otherwise) : transcoded(rows, encoding);
     opened.push(bytes.subarray(encoding.mark));
     return opened;
   };
@@ -66,14 +69,14 @@ function transcoded(rows: RowAssembly, encoding: TableEncoding): RowSplitter {
 }
 
 /** Cuts bytes into lines. */
-function tableLines(rows: RowAssembly, { newline }: TableEncoding): RowSplitter {
+function tableLines(rows: RowAssembly, { newline }: TableEncoding, otherwise?: Decoder): RowSplitter {
   let carry: Buffer[] = [];
   let carried = 0;
   let skipping = false;
   const end = String.fromCodePoint(newline);
 
   const whole = (bytes: Buffer): void => {
-    const text = textOfLines(bytes, newline);
+    const text = textOfLines(bytes, newline, otherwise);
     for (let at = 0; at < text.length;) {
       const found = text.indexOf(end, at);
       const stop = found === -1 ? text.length : found;

@@ -1,5 +1,7 @@
 import { isAscii, isUtf8 } from 'node:buffer';
 
+export type Decoder = InstanceType<typeof TextDecoder>;
+
 /** How the bytes of a table are to be read. */
 export interface TableEncoding {
   /** Bytes that say how, and are none of the text. */
@@ -30,29 +32,29 @@ function utf16Of(start: Uint8Array): Pick<TableEncoding, 'mark' | 'utf16'> | und
   return undefined;
 }
 
+const windows1252 = new TextDecoder('windows-1252');
+
 /**
- * Whole lines as text. What is no UTF-8 is Windows-1252, line by line: files of several systems are joined, and a text
+ * Whole lines as text. What is no UTF-8 is Windows-1252, or as it is declared, line by line: files of several systems are joined, and a text
  * must not depend on where chunks end.
  */
-export function textOfLines(bytes: Buffer, newline: number): string {
+export function textOfLines(bytes: Buffer, newline: number, otherwise: Decoder = windows1252): string {
   const text = isAscii(bytes)
     ? bytes.toString('latin1')
     : isUtf8(bytes)
       ? bytes.toString('utf8')
-      : mixed(bytes, newline);
+      : mixed(bytes, newline, otherwise);
   // What a machine leaves in a file when it loses its power.
   return text.includes('\0') ? text.replaceAll('\0', '') : text;
 }
 
-const windows1252 = new TextDecoder('windows-1252');
-
-function mixed(bytes: Buffer, newline: number): string {
+function mixed(bytes: Buffer, newline: number, otherwise: Decoder): string {
   const lines: string[] = [];
   for (let at = 0; at < bytes.length;) {
     const end = bytes.indexOf(newline, at);
     const stop = end === -1 ? bytes.length : end + 1;
     const line = bytes.subarray(at, stop);
-    lines.push(isUtf8(line) ? line.toString('utf8') : windows1252.decode(line));
+    lines.push(isUtf8(line) ? line.toString('utf8') : otherwise.decode(line));
     at = stop;
   }
   return lines.join('');

@@ -12,10 +12,16 @@ const FIELDS = /^#Fields:\s*/i;
 /** Fewer cells than this in a comment are a sentence. */
 const FEWEST_NAMES = 3;
 
+/** Lines above the column names, of which a table has no more than one cell: `Activity report`, `Account: Shop`. */
+const MOST_TITLES = 10;
+/** A cell by itself, and none of a title: quoted, JSON, or an address. */
+const NO_TITLE = /["@{[<]/;
+
 /** Finds the column names in the first lines, one after the other; undefined: not yet. */
 export function tableHeadFinder(): (text: string) => TableHead | undefined {
   let separator: string | undefined;
   let comment: string | undefined;
+  let titles = 0;
   return (text) => {
     const told = SEPARATOR.exec(text)?.[1];
     if (told !== undefined && separator === undefined) {
@@ -30,7 +36,12 @@ export function tableHeadFinder(): (text: string) => TableHead | undefined {
       comment = text.replace(/^#+\s*/, '');
       return undefined;
     }
-    const delimiter = separator ?? delimiterOf(text) ?? ',';
+    const found = separator ?? delimiterOf(text);
+    if (found === undefined && titles < MOST_TITLES && !NO_TITLE.test(text)) {
+      titles += 1;
+      return undefined;
+    }
+    const delimiter = found ?? ',';
     // `#time,event,email`: column names that look like a comment, by having as many cells as the row below.
     const names = comment === undefined ? 0 : cellCount(comment, delimiter);
     return names >= FEWEST_NAMES && names === cellCount(text, delimiter)

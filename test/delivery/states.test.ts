@@ -56,6 +56,16 @@ describe('a recipient counts once, as the gravest thing that is told of it:', ()
   });
 });
 
+test('how long it took is known, too, where a service tells last that it took the message in', () => {
+  const taken: Partial<MailEvent> = { kind: 'accepted', time: TIME };
+  const delivered: Partial<MailEvent> = { kind: 'delivered', time: TIME + 42 };
+  expect(counted([taken, delivered]).delay).toMatchObject({ p50: 42, of: 1 });
+  expect(counted([delivered, taken]).delay).toMatchObject({ p50: 42, of: 1 });
+  expect(counted([delivered, { ...taken, time: TIME + 50 }]).delay).toMatchObject({ p50: 0, of: 1 });
+  // What says itself how long it took is not counted twice.
+  expect(counted([{ ...delivered, delay: { total: 7 } }, taken]).delay).toMatchObject({ p50: 7, of: 1 });
+});
+
 test('what was given up without a word of why has expired; a reason that was told stays', () => {
   const classOf = (given: Partial<MailEvent>): string[] => {
     const tally = deliveryTally({ catalogue: knownProviders(), grouping: BY_STREAM, formats: [sendgridLike] });

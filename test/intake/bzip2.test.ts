@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
+import { byteSources } from '../../src/intake/byte-sources.ts';
 import { bunzipped } from '../../src/intake/bzip2.ts';
 import type { Condition } from '../../src/intake/document.ts';
 import { LIMITS } from '../../src/intake/limits.ts';
@@ -26,6 +27,17 @@ async function* inPieces(bytes: Uint8Array, size: number): AsyncGenerator<Uint8A
   for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
 }
 
+async function sourcesOf(stdin: Uint8Array): Promise<Buffer[]> {
+  const texts: Buffer[] = [];
+  for await (const source of byteSources(['-'], { stdin: inPieces(stdin, 50_000) })) {
+    if (source.kind === 'failed') throw new Error(source.error);
+    const parts: Uint8Array[] = [];
+    for await (const chunk of source.open({ repairs: [] })) parts.push(Uint8Array.from(chunk));
+    texts.push(Buffer.concat(parts));
+  }
+  return texts;
+}
+
 describe('bzip2 data', () => {
   it('are unpacked, stream after stream, and in each other', async () => {
     expect(await told(BY_THE_PROGRAM)).toEqual([`stdin = ${XML}`]);
@@ -33,6 +45,15 @@ describe('bzip2 data', () => {
     expect(await told(Buffer.concat([bzip2Of('<feed'), bzip2Of(''), bzip2Of('back/>')]))).toEqual([`stdin = ${XML}`]);
     expect(await told(gzipSync(bzip2Of(packed)))).toEqual([`stdin = ${XML}`]);
     expect(await told(bzip2Of(tarOf([{ name: 'a.xml', content: XML }])))).toEqual([`stdin › a.xml = ${XML}`]);
+  });
+
+  it('of a log on standard input are read, though a block be longer than what is looked at', async () => {
+    const noise = noiseOf(300_000);
+    const [only] = await sourcesOf(bzip2Of(noise, { blockBytes: 300_000 }));
+    expect(only?.equals(noise)).toBe(true);
+    const tar = bzip2Of(tarOf([{ name: 'mail.log', content: noise }]), { blockBytes: 299_000 });
+    const [inTar] = await sourcesOf(tar);
+    expect(inTar?.equals(noise)).toBe(true);
   });
 
   it('that are cut off, damaged, or have something behind them, say so', async () => {
@@ -87,6 +108,19 @@ describe('bzip2 data', () => {
   });
 });
 
+test('whatever bit is changed, nothing is thrown, and no damage goes unsaid', async () => {
+  const text = `${'a'.repeat(300)}${'bcbcbcbc'.repeat(9)}aaaa\n`;
+  const whole = bzip2Of(text);
+  for (let at = 0; at < whole.length; at += 1)
+    for (let bit = 0; bit < 8; bit += 1) {
+      const other = Buffer.from(whole);
+      other[at] = (other[at] ?? 0) ^ (1 << bit);
+      const { out, condition } = await unpackedOf(other);
+      const isSaid = condition.broken !== undefined || condition.repairs.length > 0;
+      expect(isSaid || out.toString() === text, `bit ${bit} of byte ${at}`).toBe(true);
+    }
+});
+
 test('whatever is packed comes out again, in whatever pieces it is handed over', async () => {
   const content = fc.oneof(
     fc.uint8Array({ maxLength: 600 }),
@@ -119,6 +153,10 @@ test.skipIf(!isInstalled)('what bzip2 has packed, at every level and of every le
     }
 });
 
+function noiseOf(length: number): Buffer {
+  let state = 1;
+  return Buffer.from(Array.from({ length }, () => (state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0) >>> 24));
+}
 function changed(bytes: Uint8Array, at: number): Buffer {
   const copy = Buffer.from(bytes);
   copy[at] = (copy[at] ?? 0) ^ 0x10;

@@ -46,6 +46,21 @@ const cell = (text: string): string => `"${text.replaceAll('"', '""')}"`;
 const lines = (line: (one: object, at: number) => string): string => `${EVENTS.map(line).join('\n')}\n`;
 
 const HELD: readonly (readonly [string, string])[] = [
+  [
+    'a key of a program’s log that another service has for its own',
+    lines((one) => json({ level: 30, event: one, time: '2026-11-09T10:00:00Z' })),
+  ],
+  [
+    'lines of Loki, each behind its time',
+    json({
+      status: 'success',
+      data: { result: [{ stream: {}, values: EVENTS.map((one) => ['1794218400000000000', json(one)]) }] },
+    }),
+  ],
+  [
+    'what a worker has logged, as a list',
+    lines((one) => json({ outcome: 'ok', logs: [{ message: ['event', json(one)], level: 'log' }] })),
+  ],
   ['a column of a table', `id,received_at,payload\n${lines((one, at) => `${at},2026-11-09,${cell(json(one))}`)}`],
   ['the only column, without a name', lines((one) => cell(json(one)))],
   [

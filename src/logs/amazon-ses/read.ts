@@ -1,6 +1,6 @@
 import type { EventKind } from '../event.ts';
 import type { Assumptions, EventSink, JsonObject } from '../format.ts';
-import { draftOf, draftOfNobody } from '../json/draft.ts';
+import { type DraftTags, draftOf, draftOfNobody } from '../json/draft.ts';
 import { addressOf, listOf, objectOf, textOf } from '../json/fields.ts';
 import { isObject } from '../json/inside.ts';
 import { momentOf } from '../json/time.ts';
@@ -54,7 +54,7 @@ export function readSes(record: JsonObject, sink: EventSink, assumptions: Assump
     if (event === undefined) continue;
     // A bounce for one, and no more than a delay for another.
     if (kind === 'bounced' && isObject(one) && one['action'] === 'delayed') event.kind = 'deferred';
-    event.tags = common.tags;
+    event.tags = withPartTags(common.tags, part);
     event.ids = common.ids;
     if (common.from !== undefined) event.from = common.from;
     if (common.sourceIp !== undefined) event.sourceIp = common.sourceIp;
@@ -62,6 +62,13 @@ export function readSes(record: JsonObject, sink: EventSink, assumptions: Assump
     sink.event(event);
   }
   return true;
+}
+
+/** Whose list was left, and the template that could not be filled in: SES names them beside what happened. */
+function withPartTags(tags: DraftTags, part: JsonObject): DraftTags {
+  const [list, template] = [textOf(part['contactList']), textOf(part['templateName'])];
+  if (list === undefined && template === undefined) return tags;
+  return { ...tags, ...(list !== undefined && { list }), ...(template !== undefined && { template }) };
 }
 
 /** `nobody`: it is not said who. */

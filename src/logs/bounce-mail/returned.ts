@@ -100,7 +100,7 @@ const TAG_FIELDS = [
   ['x-campaign-id', 'campaign'],
   ['x-mailgun-tag', 'tag'],
   ['x-ses-configuration-set', 'configuration-set'],
-  ['x-pm-message-stream', 'message-stream'],
+  ['x-pm-message-stream', 'stream'],
 ] as const;
 
 function signatureIn(value: string): { domain: string; selector?: string }[] {

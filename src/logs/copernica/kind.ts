@@ -11,6 +11,7 @@ import { replyCode, replyText } from '../mapping/reply-text.ts';
  */
 export function copernicaKind(has: (name: string) => boolean): Outcome | 'mime' | undefined {
   if (!has('id') || !has('time') || !(has('tags') || has('recipient'))) return undefined;
+  if (has('email') && has('senderdomain')) return campaignKind(has);
   if (has('url') && has('destination')) return 'clicked';
   if (has('protocol') && has('headers')) return 'opened';
   if (!has('envelope') || !has('recipient')) return undefined;
@@ -19,7 +20,20 @@ export function copernicaKind(has: (name: string) => boolean): Outcome | 'mime' 
   if (has('properties')) return 'accepted';
   // Bounces and responses: their columns are the same, and the mail itself tells.
   if (has('mime')) return 'mime';
-  return has('templateid') || has('tags') ? 'complained' : undefined;
+  const isMore = has('description') || has('code') || has('status') || has('attempt');
+  return !isMore && (has('templateid') || has('tags')) ? 'complained' : undefined;
+}
+
+/** Files of Copernica itself: cdm-… of its Marketing Suite, pom-… of its Publisher. Each says by its columns what it is of. */
+function campaignKind(has: (name: string) => boolean): Outcome | undefined {
+  if (has('mailingid') || has('databaseid')) return 'accepted';
+  if (has('linkinfo')) return 'clicked';
+  if (has('ip') && has('header')) return 'opened';
+  if (has('description') && has('code') && has('status')) return 'bounced';
+  if (has('attempts')) return 'delivered';
+  if (has('attempt')) return 'deferred';
+  if (has('mail')) return 'complained';
+  return has('profile') && has('template') ? 'unsubscribed' : undefined;
 }
 
 /** RFC 3464 §2, and mails of servers that never heard of it. */
@@ -37,9 +51,15 @@ export function copernicaExtras<Row>(
   kindOf: (row: Row) => Outcome | 'mime' | undefined,
   pick: (name: string) => ValueOf<Row>,
 ): Extras<Row> {
-  const [mime, from, to, attempt, code, url] = ['mime', 'from', 'to', 'attempt', 'code', 'url'].map((name) =>
-    pick(name),
-  );
+  const [mime, from, to, attempt, attempts, code, url] = [
+    'mime',
+    'from',
+    'to',
+    'attempt',
+    'attempts',
+    'code',
+    'url',
+  ].map((name) => pick(name));
   const text = (row: Row): string => mime?.(row).slice(0, LOOKED_AT) ?? '';
   return {
     kind(row) {
@@ -58,8 +78,9 @@ export function copernicaExtras<Row>(
       if (draft.kind === 'delivered') draft.hop = 'mx';
       // No template was used, or it is not known any more.
       if (draft.tags['template'] === '0') draft.tags = ownTags(draft.tags);
-      if (draft.kind === 'clicked' && url !== undefined) draft.url = url(row);
-      const number = attempt?.(row) ?? '';
+      const link = url?.(row) ?? '';
+      if (draft.kind === 'clicked' && link !== '') draft.url = link;
+      const number = attempt?.(row) || attempts?.(row) || '';
       if (/^\d{1,6}$/.test(number)) draft.attempt = Number(number) + 1;
       const answered = replyCode(code?.(row) ?? '');
       if (answered !== undefined) draft.code = answered;

@@ -45,6 +45,11 @@ const MEANINGS: ReadonlyMap<string, Meaning> = new Map<string, Meaning>([
   ['requests', { kind: 'accepted' }],
   ['softBounces', SOFT],
   ['hardBounces', HARD],
+  // The API before 2018 (v2.0, /report).
+  ['delivery', { kind: 'delivered' }],
+  ['soft_bounces', SOFT],
+  ['hard_bounces', HARD],
+  ['views', OPEN],
   ['bounces', { kind: 'bounced' }],
   ['invalid', INVALID],
   ['loadedByProxy', PROXY_OPEN],
@@ -100,7 +105,10 @@ export default defineLogFormat({
     if (numberAt(event, 'ts_epoch') !== undefined) return 0.95;
     if (numberAt(event, 'ts_event') !== undefined)
       return textAt(event, 'message-id') !== undefined || numberAt(event, 'camp_id') !== undefined ? 0.95 : 0.5;
-    return textAt(event, 'messageId') !== undefined && textAt(event, 'date') !== undefined ? 0.9 : 0;
+    if (textAt(event, 'date') === undefined) return 0;
+    if (textAt(event, 'messageId') !== undefined) return 0.9;
+    // A report of that API tells no seconds.
+    return textAt(event, 'message-id') !== undefined && !('ts' in event) ? 0.9 : 0;
   },
   read(record, sink, assumptions) {
     const events = listAt(record, 'events');
@@ -147,9 +155,10 @@ function addressesIn(record: JsonObject): (string | undefined)[] {
 
 function whenOf(record: JsonObject, assumptions: Assumptions): Instant | undefined {
   const time = epochOf(record['ts_epoch'] ?? record['ts_event'] ?? record['ts']);
-  // `date` of a webhook is in whatever zone the account is set to; the API's comes with its zone.
+  // `date` of a webhook is in whatever zone the account is set to; the API's comes with its zone, or is all there is.
   if (time !== undefined) return { time };
-  return textAt(record, 'messageId') === undefined ? undefined : instantOf(record['date'], assumptions);
+  const isApi = textAt(record, 'messageId') !== undefined || textAt(record, 'message-id') !== undefined;
+  return isApi ? instantOf(record['date'], assumptions) : undefined;
 }
 
 /** `tags` is a list; `tag` is one, or the list again as text, or the template's name. */

@@ -1,10 +1,5 @@
 import { defineLogFormat } from '../format.ts';
-import { objectOf } from '../json/fields.ts';
-import { isObject } from '../json/inside.ts';
-import { mailgunEvent, mailgunKind, readMailgun } from '../mailgun/read.ts';
-
-/** Keys of Mailgun's own events, and of nobody else's. */
-const OWN = ['log-level', 'delivery-status', 'recipient-domain', 'user-variables', 'client-info', 'task-id'];
+import { isMailgun, mailgunEvent, mailgunKind, readMailgun } from '../mailgun/read.ts';
 
 export default defineLogFormat({
   id: 'mailgun',
@@ -37,7 +32,7 @@ export default defineLogFormat({
     const event = mailgunEvent(record);
     if (typeof event['event'] !== 'string' || mailgunKind(event) === undefined) return 0;
     if (event !== record) return 0.97;
-    if (isObject(objectOf(record['message'])['headers']) || OWN.some((key) => key in record)) return 0.95;
+    if (isMailgun(record)) return 0.95;
     if (typeof record['token'] === 'string' && typeof record['signature'] === 'string') return 0.8;
     // Nobody else counts seconds with a fraction.
     const { timestamp, recipient } = record;

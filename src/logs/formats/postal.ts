@@ -5,6 +5,7 @@ import { addressOf, messageIdOf } from '../json/fields.ts';
 import { momentOf, secondsBetween } from '../json/time.ts';
 import { draftOf } from '../json/draft.ts';
 import { idsOf } from '../json/ids.ts';
+import { barePayload } from '../postal/bare.ts';
 import { postalDetails } from '../postal/details.ts';
 import { addQuotedReply } from '../json/quoted-reply.ts';
 import { tagsOf } from '../json/tags.ts';
@@ -53,12 +54,13 @@ export default defineLogFormat({
   recognise(record) {
     const word = textAt(record, 'event') ?? '';
     const isOurs = (KINDS.has(word) || ASIDE.has(word)) && objectAt(record, 'payload') !== undefined;
-    return isOurs ? 0.95 : 0;
+    return isOurs ? 0.95 : barePayload(record) === undefined ? 0 : 0.9;
   },
   read(record, sink, assumptions) {
-    const word = textAt(record, 'event') ?? '';
+    const bare = barePayload(record);
+    const word = bare ?? textAt(record, 'event') ?? '';
     if (ASIDE.has(word)) return true;
-    const payload = objectAt(record, 'payload');
+    const payload = bare === undefined ? objectAt(record, 'payload') : record;
     // Whatever its name: a mail that came back, with the one it is about.
     const told = objectAt(payload, 'bounce') === undefined ? KINDS.get(word) : 'bounced';
     const message = objectAt(payload, 'message') ?? objectAt(payload, 'original_message');

@@ -34,7 +34,7 @@ export default defineLogFormat({
     const fill = (event: Draft): void => {
       event.ids = { esp: textAt(record, 'MessageID') ?? '' };
       addMail(event, { from: record['From'] });
-      event.tags = tagsOf({ 'message-stream': textAt(record, 'MessageStream'), tag: textAt(record, 'Tag') });
+      event.tags = tagsOf({ stream: textAt(record, 'MessageStream'), tag: textAt(record, 'Tag') });
     };
     const tellOf = (to: unknown) => telling('postmark-messages', { record, to, fill }, sink, assumptions);
     for (const to of textsAt(record, 'Recipients')) tellOf(to)('accepted', record['ReceivedAt']);

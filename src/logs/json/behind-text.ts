@@ -1,10 +1,13 @@
 import type { JsonObject } from '../format.ts';
+import { objectEnd } from './object-end.ts';
 import { jsonIn } from './parsed.ts';
 
 /** Where an object, or a list of them, may begin, its quotes escaped or not: not within a word. */
 const BEGINNING = /(?<![\w\\}\]])\[?\s*\{\s*(?=["}]|\\"|\\x22)/g;
-/** Places tried in one line. Stops a line of braces from being parsed as often as it is long. */
+/** Places tried in one line in vain. Stops a line of braces from being parsed as often as it is long. */
 const MOST_TRIED = 4;
+/** Octets of a line that holds no object at its end and may hold some within, as all rows of a table in one INSERT do. */
+const LONGEST_WITHIN = 16 * 1024 * 1024;
 
 /** Whether something in this text looks like an object of JSON. */
 export function mayHoldJson(text: string): boolean {
@@ -14,7 +17,7 @@ export function mayHoldJson(text: string): boolean {
 
 /**
  * Objects of JSON with which a line ends, whatever a program has put before them: a stamp and a tag, the other columns
- * of a row, a quote. Undefined where there are none.
+ * of a row, a quote; or those within it, each whole. Undefined where there are none.
  */
 export function jsonBehind(text: string): readonly JsonObject[] | undefined {
   const whole = jsonIn(text);
@@ -27,8 +30,33 @@ export function jsonBehind(text: string): readonly JsonObject[] | undefined {
     if (found === null || found.index >= end) return undefined;
     const objects = asWritten(text.slice(found.index, end));
     if (objects !== undefined) return objects;
+    if (tried === 0) {
+      const several = objectsWithin(text, found.index);
+      if (several !== undefined) return several;
+    }
   }
   return undefined;
+}
+
+/** Objects of which each ends before the next begins: rows of one INSERT, values of one array of PostgreSQL. */
+function objectsWithin(text: string, from: number): readonly JsonObject[] | undefined {
+  if (text.length > LONGEST_WITHIN) return undefined;
+  const all: JsonObject[] = [];
+  let vain = 0;
+  BEGINNING.lastIndex = from;
+  while (vain < MOST_TRIED) {
+    const found = BEGINNING.exec(text);
+    if (found === null) break;
+    const end = objectEnd(text, found.index, text.slice(found.index, BEGINNING.lastIndex + 2).includes('\\'));
+    if (end === undefined) break;
+    const objects = asWritten(text.slice(found.index, end));
+    if (objects === undefined) vain += 1;
+    else {
+      all.push(...objects);
+      BEGINNING.lastIndex = end;
+    }
+  }
+  return all.length > 0 ? all : undefined;
 }
 
 /** As it stands; or in a string of JSON, in a log of nginx, or in a dump of a database (COPY, `mysql --batch`). */
@@ -44,7 +72,8 @@ function asWritten(json: string): readonly JsonObject[] | undefined {
 
 function fromString(text: string): unknown {
   try {
-    return JSON.parse(`"${text}"`);
+    // MySQL has a backslash before an apostrophe, too.
+    return JSON.parse(`"${text.replaceAll("\\'", "'")}"`);
   } catch {
     return undefined;
   }

@@ -6,12 +6,19 @@ import { isObject, jsonIn } from './parsed.ts';
  * Objects that a value holds: itself, those of a list, or those of a text that is JSON, a form, or either in base64, or that
  * ends in JSON, as lines of a program's log do.
  */
-export function objectsIn(value: unknown): readonly JsonObject[] {
+export function objectsIn(value: unknown, depth = 0): readonly JsonObject[] {
   if (isObject(value)) return [value];
-  if (Array.isArray(value)) return value.filter(isObject);
+  if (Array.isArray(value)) return depth < NESTING ? value.flatMap((one) => inList(one, depth)) : [];
   if (typeof value !== 'string') return [];
   return jsonIn(value) ?? formsIn(value) ?? base64In(value) ?? jsonBehind(value) ?? [];
 }
+
+/** Lists within lists: Loki has a list of pairs of a time and a line. */
+const NESTING = 3;
+
+/** What stands in a list as a text is one of many: only a line with an object in it is looked through. */
+const inList = (one: unknown, depth: number): readonly JsonObject[] =>
+  typeof one === 'string' ? (one.includes('{') ? (jsonBehind(one) ?? []) : []) : objectsIn(one, depth + 1);
 
 const FIELD = String.raw`[\w.%*~[\]+-]{1,200}=[^\s&]*`;
 const FORM_BEGINS = new RegExp(`^\\s*${FIELD}`);

@@ -1,5 +1,6 @@
 import { foldedName } from '../../protocols/domain.ts';
 import type { JsonObject } from '../format.ts';
+import { withoutType } from './extended.ts';
 import { isObject } from './inside.ts';
 
 const NOTHING: JsonObject = {};
@@ -13,8 +14,14 @@ export function textOf(value: unknown): string | undefined {
 /** A number, also where it is written as text; undefined for anything else. */
 export function numberOf(value: unknown): number | undefined {
   if (typeof value === 'number') return value;
+  if (typeof value === 'object' && value !== null) return untyped(value);
   if (typeof value !== 'string' || !/^\s*-?\d+(?:\.\d+)?\s*$/.test(value)) return undefined;
   return Number(value);
+}
+
+function untyped(value: object): number | undefined {
+  const plain = withoutType(value);
+  return plain === value ? undefined : numberOf(plain);
 }
 
 /** A whole number, and none below zero. */

@@ -34,7 +34,7 @@ const NESTING = 5;
  */
 export function insides(value: JsonObject, depth = 0): readonly JsonObject[] {
   if (depth >= NESTING) return [];
-  const inner = inside(value) ?? Object.values(value).flatMap(objectsIn);
+  const inner = inside(value) ?? Object.values(value).flatMap((one) => objectsIn(one));
   return inner.flatMap((one) => [one, ...insides(one, depth + 1)]);
 }
 

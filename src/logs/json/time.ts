@@ -1,5 +1,6 @@
 import type { Draft } from '../event.ts';
 import type { Assumptions } from '../format.ts';
+import { withoutType } from './extended.ts';
 import { plainInstant } from './plain-instant.ts';
 
 /** Seconds: 1973. What is earlier is a zero, a duration or a fault: there were no such services. */
@@ -10,12 +11,16 @@ const STEP = 1000;
 
 /** Seconds since 1970, from seconds, milliseconds, microseconds or nanoseconds, as a number or as text. */
 export function epochOf(value: unknown): number | undefined {
-  let time = typeof value === 'number' ? value : NUMERIC(value);
+  let time = typeof value === 'number' ? value : NUMERIC(typeof value === 'object' ? withoutType(value) : value);
   for (let unit = 0; unit < 3 && time >= LATEST; unit += 1) time /= STEP;
   return time >= EARLIEST && time < LATEST ? time : undefined;
 }
 const NUMERIC = (value: unknown): number =>
-  typeof value === 'string' && /^\d+(?:\.\d+)?$/.test(value) ? Number(value) : Number.NaN;
+  typeof value === 'number'
+    ? value
+    : typeof value === 'string' && /^\d+(?:\.\d+)?$/.test(value)
+      ? Number(value)
+      : Number.NaN;
 
 const INSTANT = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d(?::\d\d)?)(?:[.,](\d+))? ?(Z|z|UTC|[+-]\d\d(?::?\d\d)?)?$/;
 const MILLISECONDS = 1000;
@@ -52,7 +57,8 @@ export function momentOf(value: unknown, assumptions: Assumptions): Instant | un
   const plain = typeof value === 'string' ? plainInstant(value) : Number.NaN;
   if (plain >= EARLIEST) return { time: plain };
   const time = epochOf(value);
-  return time === undefined ? instantOf(value, assumptions) : { time };
+  if (time !== undefined) return { time };
+  return instantOf(typeof value === 'object' ? withoutType(value) : value, assumptions);
 }
 
 /** Either of them, of a service whose times are in UTC whether they say so or not. */

@@ -33,8 +33,17 @@ const KINDS: ReadonlyMap<string, EventKind | 'known'> = new Map([
 /** The event itself: a webhook's `event-data`, what the documentation shows under a title, or the object as it is. */
 export function mailgunEvent(record: JsonObject): JsonObject {
   if (isObject(record['event-data'])) return record['event-data'];
-  return isObject(record['event']) ? record['event'] : record;
+  const { event } = record;
+  // Under this name a program's log keeps anybody's.
+  return isObject(event) && isMailgun(event) ? event : record;
 }
+
+/** Keys of Mailgun's own events, and of nobody else's. */
+const OWN = ['log-level', 'delivery-status', 'recipient-domain', 'user-variables', 'client-info', 'task-id'];
+
+/** By these, or by the header fields of the message that it tells. */
+export const isMailgun = (event: JsonObject): boolean =>
+  isObject(objectOf(event['message'])['headers']) || OWN.some((key) => key in event);
 
 /** Mailgun's own codes: it did not try, for the address bounced, complained or unsubscribed before. */
 const SUPPRESSED = /^suppress-/;

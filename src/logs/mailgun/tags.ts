@@ -5,8 +5,8 @@ import { listOf, objectOf, textOf } from '../json/fields.ts';
 /** What the sender calls it. User variables are left out: they tell recipients apart, not kinds of mail. */
 export function mailgunTags(told: JsonObject): DraftTags {
   const tags: DraftTags = {};
-  // Before 2018 `tag`, once for each.
-  putTag(tags, 'tag', told['tags'] ?? told['tag']);
+  // Before 2018 `tag`, once for each; of deliveries and failures as the header field stood in the message.
+  putTag(tags, 'tag', told['tags'] ?? ownTag(told['tag']) ?? told['X-Mailgun-Tag']);
   if (told['campaigns'] !== undefined)
     putTag(
       tags,
@@ -20,3 +20,6 @@ export function mailgunTags(told: JsonObject): DraftTags {
   putTag(tags, 'domain', objectOf(told['domain'])['name'] ?? told['domain']);
   return tags;
 }
+
+/** Of an unsubscription `*` stands for all of them. */
+const ownTag = (tag: unknown): unknown => (tag === '*' ? undefined : tag);

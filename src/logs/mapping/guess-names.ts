@@ -1,18 +1,21 @@
 import { plainName } from './columns.ts';
 
-/** What columns are called, in English, German, French, Italian, Spanish and Dutch; the surest name first. */
+/**
+ * What columns are called, the surest name first: in English, German, French, Italian, Spanish and Dutch; and the few that are
+ * needed in Portuguese, Russian, Polish, Czech, Japanese, Chinese, Turkish and the languages of Scandinavia.
+ */
 const NAMES = {
-  time: 'eventtime eventdate eventtimestamp timestamp occurredat happenedat loggedat timelogged datetime time processed ts date created createdat sentat sentdate deliveredat bouncedat zeitstempel zeitpunkt ereigniszeit datumuhrzeit datumzeit zeit datum versandzeit versanddatum horodatage dateheure datedelevenement dateevenement heure datedenvoi dateenvoi dataora dataevento data ora dataeora datainvio fechahora fechayhora marcadetiempo fechaevento fecha hora fechaenvio tijdstip datumtijd datumentijd tijd verzenddatum eventdatum',
-  kind: 'event eventtype eventname eventkind kind recordtype activitytype activity outcome disposition status deliverystatus state action result type ereignis ereignistyp ereignisart zustellstatus zustand ergebnis aktion vorgang evenement typeevenement typedevenement statut etat resultat evento tipoevento tipodievento stato statoconsegna esito azione estado tipodeevento estadodeentrega resultado accion gebeurtenis gebeurtenistype actie statusaflevering',
+  time: 'eventtime eventdate eventtimestamp timestamp occurredat happenedat loggedat timelogged datetime time processed ts date created createdat sentat sentdate deliveredat bouncedat zeitstempel zeitpunkt ereigniszeit datumuhrzeit datumzeit zeit datum versandzeit versanddatum horodatage dateheure datedelevenement dateevenement heure datedenvoi dateenvoi dataora dataevento data ora dataeora datainvio fechahora fechayhora marcadetiempo fechaevento fecha hora fechaenvio tijdstip datumtijd datumentijd tijd verzenddatum eventdatum datahora dataehora datadeenvio датаивремя датасобытия времясобытия датаотправки дата время dataiczas datazdarzenia datawysłania czas datumačas čas 日時 配信日時 送信日時 発生日時 日付 時刻 时间 事件时间 发送时间 日期 tidpunkt tid tidspunkt dato tarih zaman saat',
+  kind: 'event eventtype eventname eventkind kind recordtype activitytype activity outcome disposition status deliverystatus state action result type ereignis ereignistyp ereignisart zustellstatus zustand ergebnis aktion vorgang evenement typeevenement typedevenement statut etat resultat evento tipoevento tipodievento stato statoconsegna esito azione estado tipodeevento estadodeentrega resultado accion gebeurtenis gebeurtenistype actie statusaflevering situação статус событие состояние результат zdarzenie wynik událost ステータス 配信ステータス 配信結果 状態 状況 イベント 結果 状态 投递状态 事件 结果 händelse hændelse hendelse durum olay sonuç',
   recipient:
-    'recipient recipientaddress recipientemail rcpt rcptto toaddress toemail to emailaddress email emailadress destination subscriber contact customer user empfanger empfaenger empfangeradresse empfaengeradresse empfangermail mailadresse emailadresse kunde adresse destinataire adressemail adresseemail courriel email destinatario indirizzoemail indirizzo correo correoelectronico direccion ontvanger geadresseerde emailadres',
+    'recipient recipientaddress recipientemail rcpt rcptto toaddress toemail to emailaddress email emailadress destination subscriber contact customer user empfanger empfaenger empfangeradresse empfaengeradresse empfangermail mailadresse emailadresse kunde adresse destinataire adressemail adresseemail courriel email destinatario indirizzoemail indirizzo correo correoelectronico direccion ontvanger geadresseerde emailadres destinatário получатель адресполучателя emailадреса адрес odbiorca adresat adresemail příjemce 宛先 宛先アドレス 受信者 受信者アドレス 送信先 メールアドレス 收件人 收件人地址 邮箱 邮件地址 mottagare modtager mottaker epost alıcı epostaadresi',
   envelopeFrom:
     'envelopefrom envelopesender envelope mailfrom returnpath bounceaddress orig originator smtpfrom rucksendeadresse absenderumschlag',
-  from: 'from fromaddress fromemail headerfrom sender senderaddress senderemail absender absenderadresse von expediteur emetteur de mittente da remitente emisor afzender van',
+  from: 'from fromaddress fromemail headerfrom sender senderaddress senderemail absender absenderadresse von expediteur emetteur de mittente da remitente emisor afzender van remetente отправитель nadawca odesílatel 差出人 送信元 送信者 发件人 avsändare afsender avsender gönderen',
   code: 'smtpcode responsecode replycode smtpreplycode statuscode errorcode smtpstatus code antwortcode fehlercode codesmtp codereponse codeerreur codicesmtp codicerisposta codicerrore codigosmtp codigo codigorespuesta antwoordcode foutcode',
   enhancedCode: 'enhancedcode enhancedstatus enhancedstatuscode dsn dsncode dsnstatus status statuscode enhanced',
   diagnostic:
-    'diagnostic diagnosticcode diag dsndiag smtpresponse response bouncereason reason smtpreply reply serverresponse errormessage error description details detail message grund ablehnungsgrund fehlermeldung fehler antwort serverantwort meldung beschreibung raison motif reponse messageerreur erreur motivo risposta descrizione messaggioerrore errore respuesta descripcion mensajeerror error reden antwoord foutmelding omschrijving',
+    'diagnostic diagnosticcode diag dsndiag smtpresponse response bouncereason reason smtpreply reply serverresponse errormessage error description details detail message grund ablehnungsgrund fehlermeldung fehler antwort serverantwort meldung beschreibung raison motif reponse messageerreur erreur motivo risposta descrizione messaggioerrore errore respuesta descripcion mensajeerror error reden antwoord foutmelding omschrijving erro resposta mensagemdeerro причина ошибка ответсервера ответ описание powód błąd odpowiedź opis důvod chyba エラー内容 エラーメッセージ 理由 エラー 詳細 応答 原因 错误信息 错误 orsak felmeddelande årsag årsak fejl feil neden hata açıklama',
   relayHost:
     'mx mxhost relay relayhost remotemta remotehost dsnmta mtahost destinationserver destinationhost server zielserver serveur serveurdestinataire serverdestinazione servidor servidordestino doelserver',
   relayIp:
@@ -39,6 +42,7 @@ const NAMES = {
   machine: 'machine ismachine machineopen isbot bot botopen proxy proxyopen isproxy prefetch maschinell automatisch',
 } as const;
 export type GuessedField = keyof typeof NAMES;
+export const GUESSED_FIELDS = Object.keys(NAMES) as readonly GuessedField[];
 
 /** Names of tags, by what the tag is called then. */
 const TAG_NAMES: Readonly<Record<string, string>> = {

@@ -47,7 +47,7 @@ export function guessedTime(columns: readonly SampledColumn[], { told, doubt }: 
 }
 
 const isDay = (formats: readonly string[]): boolean =>
-  formats.length > 0 && formats.every((one) => /^[DMY./-]+$/.test(one));
+  formats.length > 0 && formats.every((one) => one.includes('Y') && !one.includes('h'));
 
 /** Rows that have both, in their order; a column of which some are empty has no partner. */
 const joined = (day: SampledColumn, clock: SampledColumn): string[] =>

@@ -11,6 +11,12 @@ export interface GuessInput {
   readonly columns: readonly string[];
   readonly rows: readonly (readonly string[])[];
   readonly records: readonly JsonObject[];
+  /** Of the table, where it is neither UTF-8 nor what is usual. */
+  readonly encoding?: string | undefined;
+  /** The key of the list the records were found in, where the object around it says more of them. */
+  readonly events?: string | undefined;
+  /** The keys they have themselves. */
+  readonly own?: ReadonlySet<string> | undefined;
 }
 export interface Guess {
   /** What can be told; undefined where not even time and recipient can. */
@@ -62,9 +68,12 @@ export function guessMapping(input: GuessInput, name: string): Guess {
   const told = (key: string, why: string): void => void reasons.push({ key, why });
   const notes = { told, doubt: (text: string): void => void doubts.push(text) };
 
-  const time = guessedTime(columns, notes);
+  if (input.encoding !== undefined) told('encoding', `most names and words are known in \`${input.encoding}\``);
+  if (input.events !== undefined) told('events', `\`${input.events}\` holds what happened, one after the other`);
+  const own = columns.filter(({ name: column }) => input.own?.has(column) !== false);
+  const time = guessedTime(own, notes);
   for (const column of [time?.column, time?.clock]) if (typeof column === 'string') taken.add(column);
-  const kind = guessedKind(columns, taken, notes);
+  const kind = guessedKind(own, taken, notes);
   // A code that tells the kind is a code all the same.
   if (typeof kind.column === 'string' && !isOfCodes(kind)) taken.add(kind.column);
   for (const column of Object.values(kind.columns ?? {})) taken.add(column);
@@ -124,6 +133,8 @@ export function guessMapping(input: GuessInput, name: string): Guess {
   const mapping: Mapping = {
     name,
     input: input.records.length > 0 ? 'records' : 'table',
+    ...(input.encoding === undefined ? {} : { encoding: input.encoding }),
+    ...(input.events === undefined ? {} : { events: input.events }),
     time,
     kind,
     recipient: { column: recipient },
@@ -151,7 +162,7 @@ function sampled({ columns, rows, records }: GuessInput): is.SampledColumn[] {
         .map((name, at) =>
           is.sampledColumn(
             name,
-            rows.map((row) => row[at] ?? ''),
+            withoutTotals(rows).map((row) => row[at] ?? ''),
           ),
         )
         // Of two columns of one name only the first can be named.
@@ -164,6 +175,15 @@ function sampled({ columns, rows, records }: GuessInput): is.SampledColumn[] {
       records.map((record) => textAt(record, key)),
     ),
   );
+}
+
+/** Below the rows some reports have their sums. */
+const TOTAL = /^\W*(?:grand )?(?:totals?|sum|summe|gesamt|totale|totaal|итого|合計)\b/i;
+const MOST_TOTALS = 3;
+function withoutTotals(rows: readonly (readonly string[])[]): readonly (readonly string[])[] {
+  const from = Math.max(0, rows.length - MOST_TOTALS);
+  const first = rows.findIndex((row, at) => at >= from && TOTAL.test(row.find((cell) => cell.trim() !== '') ?? ''));
+  return first < 0 ? rows : rows.slice(0, first);
 }
 
 function best(columns: readonly is.SampledColumn[], taken: Taken, wanted: Wanted): is.SampledColumn | undefined {

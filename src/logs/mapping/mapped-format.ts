@@ -1,6 +1,7 @@
 import type { JsonObject, LogFormat, RecordFormat, TableFormat } from '../format.ts';
 import { inside } from '../json/inside.ts';
 import { columnIndex } from './columns.ts';
+import { eventsWithin } from './event-list.ts';
 import { eventMaker, type EventMaker, type Extras } from './event-maker.ts';
 import type { RowSource } from './row-source.ts';
 import { type Mapping, columnsOf } from './mapping.ts';
@@ -35,7 +36,14 @@ export function mappedFormat(mapping: Mapping, file: string): LogFormat {
             ? `${file}: the mapping is for a table, and there are JSON objects (\`"input": "records"\`)`
             : unfitTable(mapping, file, head.columns, head.rows),
       }
-    : { ...mappedRecords(facts, mapping, () => 0), unfit: (head) => unfitRecords(mapping, file, head.records) };
+    : {
+        ...mappedRecords(facts, mapping, () => 0),
+        unfit({ records }) {
+          const { events } = mapping;
+          const told = events === undefined ? records : records.flatMap((one) => eventsWithin(one, events) ?? [one]);
+          return unfitRecords(mapping, file, told);
+        },
+      };
 }
 
 /** What a table of ours has beyond its mapping. */
@@ -55,6 +63,7 @@ export function mappedTable(
   return {
     ...facts,
     shape: 'table',
+    ...(mapping.encoding === undefined ? {} : { encoding: mapping.encoding }),
     recognise,
     open(first, sink, assumptions) {
       const names = headless?.(first);
@@ -112,9 +121,11 @@ export function mappedRecords(
   return {
     ...facts,
     shape: 'records',
+    wantsWhole: mapping.events !== undefined,
     recognise,
     read(record, sink, assumptions) {
-      if (isWrapper(record)) return false;
+      const events = mapping.events === undefined ? undefined : eventsWithin(record, mapping.events);
+      if (events === undefined && isWrapper(record)) return false;
       // One for all objects of a file: putting it together is most of the work.
       if (last?.sink !== sink || last.assumptions !== assumptions)
         last = {
@@ -125,7 +136,8 @@ export function mappedRecords(
               ? eventMaker(mapping, facts.id, recordSource, sink, assumptions, extras)
               : messageMaker(mapping, facts.id, recordSource, sink, assumptions),
         };
-      return last.make(record);
+      const { make } = last;
+      return events === undefined ? make(record) : events.every((event) => make(event));
     },
   };
 }

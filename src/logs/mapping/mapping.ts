@@ -74,6 +74,10 @@ export type PlainField = (typeof PLAIN_FIELDS)[number];
 export interface Mapping extends Readonly<Partial<Record<PlainField, Field>>> {
   readonly name: string;
   readonly input: (typeof INPUTS)[number];
+  /** Of a table that is not UTF-8; absent: Windows-1252. */
+  readonly encoding?: string;
+  /** Of objects that hold several events: the path of the list they stand in. */
+  readonly events?: string;
   readonly time: TimeField;
   readonly kind: KindField;
   /** `separator`: between several recipients in one cell. */

@@ -13,7 +13,7 @@ export function textAt(record: JsonObject, path: string): string {
   return textOf(valueAt(record, path));
 }
 
-function valueAt(value: unknown, path: string): unknown {
+export function valueAt(value: unknown, path: string): unknown {
   if (typeof value !== 'object' || value === null) return undefined;
   if (Object.hasOwn(value, path)) return (value as JsonObject)[path];
   for (let dot = path.indexOf('.'); dot > 0; dot = path.indexOf('.', dot + 1)) {

@@ -78,6 +78,21 @@ const readEpoch =
   (text) =>
     pattern.test(text) ? { seconds: Number(text) / unit, isZoned: true } : undefined;
 
+/** Days since 30 December 1899, as spreadsheets keep them and write them where the cell has no format; a comma too. */
+const SERIAL = /^[345]\d{4}(?:[.,]\d+)?$/;
+const SERIAL_1970 = 25_569;
+const readSerial: TimeReader = (text) => {
+  if (!SERIAL.test(text)) return undefined;
+  const days = Number(text.replace(',', '.')) - SERIAL_1970;
+  return { seconds: Math.round(days * 86_400 * 1000) / 1000, isZoned: false };
+};
+/** `/Date(1794218400000+0100)/`, as .NET writes it in JSON: the offset says where it was, and shifts nothing. */
+const NET_DATE = /^\/?Date\((\d{12,13})(?:[+-]\d{4})?\)\/?$/;
+const readNetDate: TimeReader = (text) => {
+  const milliseconds = NET_DATE.exec(text)?.[1];
+  return milliseconds === undefined ? undefined : { seconds: Number(milliseconds) / 1000, isZoned: true };
+};
+
 /** Formats with a name; a year of five digits, or of 1973, is no time of a mail. */
 export const NAMED_FORMATS: Readonly<Record<string, TimeReader>> = {
   iso: readIso,
@@ -85,9 +100,12 @@ export const NAMED_FORMATS: Readonly<Record<string, TimeReader>> = {
   'epoch-ms': readEpoch(EPOCH_MS, 1000),
   'epoch-us': readEpoch(EPOCH_US, 1e6),
   'mail-date': readMailDate,
+  'net-date': readNetDate,
+  'spreadsheet-serial': readSerial,
 };
 
-const READERS: readonly TimeReader[] = Object.values(NAMED_FORMATS);
+/** A number of five digits may be anything. */
+const READERS: readonly TimeReader[] = Object.values(NAMED_FORMATS).filter((read) => read !== readSerial);
 
 /** Whatever is unmistakable. `09/11/2026` is not: it needs a pattern. */
 const anyTime: TimeReader = firstOf(READERS);

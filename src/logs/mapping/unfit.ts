@@ -113,6 +113,9 @@ const LIKELY = [
   'MM/DD/YYYY hh:mm',
   'MM/DD/YYYY h:mm:ss A',
   'MM/DD/YYYY h:mm A',
+  'DD/MM/YYYY h:mm:ss A',
+  'DD/MM/YYYY h:mm A',
+  'YYYY-MM-DD h:mm:ss A',
   'DD-MM-YYYY hh:mm:ss',
   'DD-MM-YYYY hh:mm',
   'MM-DD-YYYY hh:mm:ss',
@@ -123,6 +126,9 @@ const LIKELY = [
   'MMM DD, YYYY h:mm:ss A',
   'MMM DD, YYYY h:mm A',
   'MMM DD YYYY hh:mm:ss',
+  'DD.MM.YY hh:mm:ss',
+  'DD/MM/YY hh:mm:ss',
+  'MM/DD/YY hh:mm:ss',
   'DD.MM.YY hh:mm',
   'DD/MM/YY hh:mm',
   'MM/DD/YY h:mm A',
@@ -131,6 +137,20 @@ const LIKELY = [
   'DD.MM.YYYY',
   'DD/MM/YYYY',
   'MM/DD/YYYY',
+  'DD-MM-YYYY',
+  'MM-DD-YYYY',
+  'YYYY/MM/DD',
+  'YYYY.MM.DD',
+  'YYYYMMDD',
+  'YYYYMMDD hh:mm:ss',
+  'DD.MM.YY',
+  'DD/MM/YY',
+  'MM/DD/YY',
+  'DD MMM YYYY',
+  'MMM DD, YYYY',
+  'YYYY年M月D日 hh:mm:ss',
+  'YYYY年M月D日 hh:mm',
+  'YYYY年M月D日',
 ];
 
 let readers: readonly (readonly [format: string, read: TimeReader])[] | undefined;
@@ -146,7 +166,14 @@ const likelyReaders = (): readonly (readonly [format: string, read: TimeReader])
 export const likelyFormats = (texts: readonly string[]): string[] =>
   texts.length === 0
     ? []
-    : likelyReaders().flatMap(([format, read]) => (texts.every((text) => read(text) !== undefined) ? [format] : []));
+    : likelyReaders().flatMap(([format, read]) =>
+        texts.every((text) => read(text) !== undefined) &&
+        (format !== SERIAL || texts.some((text) => /[.,]/.test(text)))
+          ? [format]
+          : [],
+      );
+/** Whole ones are taken for days only where somebody says so. */
+const SERIAL = 'spreadsheet-serial';
 
 function unfitTimes({ time }: Mapping, file: string, texts: readonly string[]): string | undefined {
   const read = timeReader(time.format);

@@ -27,6 +27,8 @@ export function postmarkRecordType(record: JsonObject): RecordType | undefined {
   // Pages of bounces, opens and clicks, and mail that came in, do not say it.
   if ('BouncedAt' in record && (record['TypeCode'] !== undefined || typeof record['Type'] === 'string'))
     return 'Bounce';
+  // The webhook of the years before there was a RecordType.
+  if ('MessageID' in record && 'Recipient' in record && 'DeliveredAt' in record) return 'Delivery';
   if ('MessageID' in record && 'Recipient' in record && 'ReceivedAt' in record) {
     if ('OriginalLink' in record) return 'Click';
     if ('FirstOpen' in record) return 'Open';
@@ -44,7 +46,7 @@ export function readPostmark(record: JsonObject, sink: EventSink, assumptions: A
   if (event === undefined) return true;
   event.ids = idsOf({ esp: textOf(record['MessageID']), event: textOf(record['ID']) });
   const [stream, tag] = [textOf(record['MessageStream']), textOf(record['Tag'])];
-  event.tags = { ...(stream !== undefined && { 'message-stream': stream }), ...(tag !== undefined && { tag }) };
+  event.tags = { ...(stream !== undefined && { stream }), ...(tag !== undefined && { tag }) };
   const from = addressOf(record['From']);
   if (from !== undefined) event.from = from;
   if (type === 'Bounce') addBounce(event, record);

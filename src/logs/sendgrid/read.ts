@@ -17,6 +17,7 @@ const KINDS: ReadonlyMap<string, EventKind | 'known'> = new Map([
   ['open', 'opened'],
   ['click', 'clicked'],
   ['spamreport', 'complained'],
+  ['spam_report', 'complained'],
   ['unsubscribe', 'unsubscribed'],
   ['group_unsubscribe', 'unsubscribed'],
   ['group_resubscribe', 'subscribed'],
@@ -72,6 +73,7 @@ function addDelivery(event: Draft, record: JsonObject): void {
     // `blocked`: the message is over, the address is fine.
     const type = record['type'] ?? record['event'];
     if (type === 'bounce' || type === 'blocked') event.permanent = type === 'bounce';
+    else if (type === 'expired') event.kind = 'expired';
   }
 }
 

@@ -176,3 +176,115 @@ test('times in months to come are told', async () => {
   writeFileSync(map, JSON.stringify(MAPPING));
   expect((await sendaudit('logs', path, '--map', map)).stdout).toContain('2612-01-09, which is still to come');
 });
+
+test('events in a list within an object are of whom the object is of, and a mapping says where they stand', async () => {
+  const line = (id: string, to: string, events: readonly object[]): string => `${JSON.stringify({ id, to, events })}\n`;
+  const { told, mapping } = await proposed(
+    line('m1', 'ann@example.net', [
+      { name: 'sent', at: '2026-10-01T10:00:00Z' },
+      { name: 'delivered', at: '2026-10-01T10:00:02Z', detail: '250 ok' },
+    ]) +
+      line('m2', 'ben@example.net', [
+        { name: 'sent', at: '2026-10-01T10:00:00Z' },
+        { name: 'bounce', at: '2026-10-01T10:00:03Z', detail: '550 5.1.1 unknown' },
+      ]),
+  );
+  expect(mapping).toMatchObject({ input: 'records', events: 'events' });
+  expect(told.map(({ kind, recipient }) => `${kind} ${recipient}`)).toEqual([
+    'accepted ann@example.net',
+    'delivered ann@example.net',
+    'accepted ben@example.net',
+    'bounced ben@example.net',
+  ]);
+});
+
+async function proposedBytes(bytes: Uint8Array): Promise<{ kinds: string[]; encoding: unknown }> {
+  const path = join(folder, 'bytes.csv');
+  const map = join(folder, 'bytes.json');
+  writeFileSync(path, bytes);
+  const guess = await sendaudit('logs', '--guess-map', path);
+  writeFileSync(map, guess.stdout);
+  const { stdout } = await sendaudit('logs', path, '--map', map, '--format', 'jsonl', '--fail-on', 'never');
+  const told = stdout
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line) as Told);
+  return { kinds: kinds(told), encoding: (JSON.parse(guess.stdout) as { encoding?: string }).encoding };
+}
+/** Latin letters and Cyrillic ones as Windows-1251 has them. */
+const cyrillic = (text: string): Buffer =>
+  Buffer.from(
+    Array.from(text, (letter) => {
+      const code = letter.codePointAt(0) ?? 0;
+      return code < 0x80 ? code : code - 0x0410 + 0xc0;
+    }),
+  );
+const RUSSIAN =
+  'Дата;Получатель;Статус;Причина\n' +
+  '01.10.2026 10:00:00;ann@example.net;Доставлено;\n' +
+  '01.10.2026 10:00:01;ben@example.net;Не доставлено;550 5.1.1\n' +
+  '01.10.2026 10:00:02;ann@example.net;Открыто;\n';
+
+test('a table in Windows-1251 is known by its words, and read by the mapping that names the encoding', async () => {
+  const expected = ['delivered', 'bounced hard', 'opened'];
+  expect(await proposedBytes(cyrillic(RUSSIAN))).toEqual({ kinds: expected, encoding: 'windows-1251' });
+  expect(await proposedBytes(Buffer.from(RUSSIAN))).toEqual({ kinds: expected, encoding: undefined });
+});
+
+test('an encoding that nobody knows is a mistake in the mapping', async () => {
+  const text = await refused('a,b,c\n', {
+    encoding: 'windows-1',
+    time: { column: 'a' },
+    kind: { column: 'b' },
+    recipient: { column: 'c' },
+  });
+  expect(text).toContain('encoding');
+  expect(text).toContain('is no encoding that is known');
+});
+
+test.each([
+  [
+    'dates with hyphens and a clock beside them',
+    'datum;tijd;ontvanger;status\n15-10-2026;10:00:00;ann@example.net;afgeleverd\n',
+    '2026-10-15T10:00:00Z',
+  ],
+  ['days of a spreadsheet', 'Timestamp;Email;Event\n45356,375;ann@example.net;Delivered\n', '2024-03-05T09:00:00Z'],
+  [
+    'dates of .NET',
+    JSON.stringify([{ Recipient: 'ann@example.net', Status: 'Delivered', Date: '/Date(1709625600000+0100)/' }]),
+    '2024-03-05T08:00:00Z',
+  ],
+  [
+    'titles above the names and sums below',
+    'Activity report\nAccount: Shop\n\nDate,Recipient,Event\n2024-03-05 08:00:00,ann@example.net,Delivered\nTotal,1,\n',
+    '2024-03-05T08:00:00Z',
+  ],
+])('%s are proposed and read', async (_, table, time) => {
+  const { told } = await proposed(table);
+  expect(told.map((one) => `${one.time} ${one.kind} ${one.recipient}`)).toEqual([`${time} delivered ann@example.net`]);
+});
+
+test('a list of events is named by its path, and keys in it with that path before them or without', async () => {
+  const path = join(folder, 'steps.ndjson');
+  const map = join(folder, 'steps.json');
+  writeFileSync(
+    path,
+    `${JSON.stringify({ to: 'ann@example.net', trace: { steps: [{ s: 'OK', t: 1_794_218_400 }] } })}\n` +
+      `${JSON.stringify({ to: 'ben@example.net', trace: { steps: [] } })}\n`,
+  );
+  const mapping = {
+    input: 'records',
+    events: 'trace.steps',
+    time: { column: 't' },
+    kind: { column: 'trace.steps.s', values: { OK: 'delivered' } },
+    recipient: { column: 'to' },
+  };
+  writeFileSync(map, JSON.stringify(mapping));
+  const { stdout, stderr } = await sendaudit('logs', path, '--map', map, '--format', 'jsonl', '--fail-on', 'never');
+  expect(stderr).toBe('');
+  const told = stdout
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line) as Told);
+  expect(told.map(({ kind, recipient }) => `${kind} ${recipient}`)).toEqual(['delivered ann@example.net']);
+});

@@ -1,0 +1,82 @@
+import type { JsonObject } from '../format.ts';
+import { isObject } from '../json/parsed.ts';
+import { eventsWithin } from './event-list.ts';
+import { nameScore } from './guess-names.ts';
+import * as is from './guess-sample.ts';
+import { flatKeys, textAt, valueAt } from './record-path.ts';
+
+/** Share of the objects that must hold such a list. */
+const MOST_OF = 0.8;
+/** Events by which it is told what a list is of. */
+const LOOKED_AT = 500;
+
+/** Where objects hold their events in a list, and say of whom these are beside it: its key. Undefined where they do not. */
+export function listOfEvents(records: readonly JsonObject[]): string | undefined {
+  return listKeys(records).find((path) => isOfEvents(records, path));
+}
+
+function listKeys(records: readonly JsonObject[]): string[] {
+  const counts = new Map<string, number>();
+  const count = (path: string, value: unknown): void => {
+    if (Array.isArray(value) && value.some(isObject)) counts.set(path, (counts.get(path) ?? 0) + 1);
+  };
+  for (const record of records)
+    for (const [key, value] of Object.entries(record)) {
+      count(key, value);
+      if (isObject(value)) for (const [inner, one] of Object.entries(value)) count(`${key}.${inner}`, one);
+    }
+  return [...counts].filter(([, held]) => held >= records.length * MOST_OF).map(([path]) => path);
+}
+
+/** Each has a time and a word for what happened; the address stands around them, or each has one and an id stands around. */
+function isOfEvents(records: readonly JsonObject[], path: string): boolean {
+  const events = records.flatMap((record) => {
+    const list = valueAt(record, path);
+    return Array.isArray(list) ? list.filter(isObject) : [];
+  });
+  const within = columnsOf(events.slice(0, LOOKED_AT));
+  const around = columnsOf(
+    records.slice(0, LOOKED_AT).map((record) => ({ ...record, [path.split('.')[0] ?? '']: null })),
+  );
+  const isAddressed = (columns: readonly is.SampledColumn[]): boolean =>
+    columns.some((column) => column.values.length > 0 && is.share(column, is.isAddresses) === 1);
+  const isEvents =
+    within.some((column) => is.formatsOf(column).length > 0) &&
+    within.some((column) => column.values.length > 0 && is.share(column, is.isEventWord) >= MOST_OF);
+  return isEvents && isAddressed(within) !== isAddressed(around) && (isAddressed(around) || isIdentified(around));
+}
+
+/** A message's own id, and not the number of a page. */
+const isIdentified = (around: readonly is.SampledColumn[]): boolean =>
+  around.some(
+    ({ name, counts, filled, values }) =>
+      filled === 1 &&
+      counts.size === values.length &&
+      Math.max(nameScore('espId', name), nameScore('messageId', name)) > SURE_NAME,
+  );
+const SURE_NAME = 0.6;
+
+const columnsOf = (objects: readonly JsonObject[]): is.SampledColumn[] =>
+  [...new Set(objects.flatMap((one) => flatKeys(one)))].map((key) =>
+    is.sampledColumn(
+      key,
+      objects.map((one) => textAt(one, key)),
+    ),
+  );
+
+/** The events of all of them, as they are read by a mapping that names the list. */
+export const eventsOf = (records: readonly JsonObject[], path: string): readonly JsonObject[] =>
+  records.flatMap((record) =>
+    (eventsWithin(record, path) ?? []).map((event) =>
+      Object.fromEntries(Object.entries(event).filter(([key]) => key !== path && key !== path.split('.')[0])),
+    ),
+  );
+
+/** The keys of the events themselves: when and what happened they say, and not what is around them. */
+export const ownKeysOf = (records: readonly JsonObject[], path: string): ReadonlySet<string> =>
+  new Set(
+    records.slice(0, LOOKED_AT).flatMap((record) => {
+      const list = valueAt(record, path);
+      return Array.isArray(list) ? list.filter(isObject).flatMap((one) => flatKeys(one)) : [];
+    }),
+  );
