@@ -7,7 +7,7 @@ import { isServerLog, type LogFormat } from '../logs/format.ts';
 import type { StreamRule } from '../streams/rules.ts';
 import type { Delivery } from './delivery.ts';
 import { type Grouping, groupingOf } from './grouping.ts';
-import { type ReadEventsOptions, readEvents } from './read.ts';
+import { type ReadEventsOptions, readEvents } from './reading/read.ts';
 import { streamFinder } from './stream-of.ts';
 import { summarise } from './summarise.ts';
 import { newTally, type Tally, type Told } from './tally.ts';

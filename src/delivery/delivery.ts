@@ -2,7 +2,7 @@ import type { ReplyClass, Severity } from '../replies/class.ts';
 import type { Stream } from '../streams/stream.ts';
 import type { Label } from './group.ts';
 import type { GroupingName } from './choices.ts';
-import type { EventReading } from './read.ts';
+import type { EventReading } from './reading/read.ts';
 import type { Spike } from './spikes.ts';
 
 /** What became of some mail. Counts are of recipients unless they say otherwise; times are seconds. */

@@ -6,9 +6,9 @@ import type { RowFile } from '../reports/row-file.ts';
 import { countsBody, groupRows, reasonRows, sectionBody, timelineBody, timelineRows } from './bodies.ts';
 import type { Delivery } from './delivery.ts';
 import { EVENT_COLUMNS, eventCell } from './event-row.ts';
-import { deliveryPage } from './page.ts';
+import { deliveryPage } from './page/page.ts';
 import type { Story } from './story.ts';
-import { storyPage } from './story-page.ts';
+import { storyPage } from './page/story-page.ts';
 import type { TableName } from './choices.ts';
 
 export interface DeliveryReportOptions {

@@ -5,7 +5,7 @@ import { type Group, mergeGroup, newGroup } from './group.ts';
 import type { Grouping } from './grouping.ts';
 import type { Section } from './groups.ts';
 import { type Hour, hourBegins, hourOf, type Hours } from './hours.ts';
-import type { EventReading } from './read.ts';
+import type { EventReading } from './reading/read.ts';
 import type { Reason } from './reasons.ts';
 import { spikesIn } from './spikes.ts';
 import type { Counted } from './tally.ts';

@@ -138,7 +138,7 @@ export default defineReporter({
 });
 `;
   const test = `import { expect, test } from 'vitest';
-import reporter from '../../src/reporters/${name}.ts';
+import reporter from '../reporters/${name}.ts';
 
 test('${name} says what it is for', () => {
   expect(reporter.title).not.toBe('');

@@ -8,7 +8,7 @@ import { guessMapping } from '../../src/cli/guessed-mapping.ts';
 import type { Io } from '../../src/cli/io.ts';
 import { mappingOf, readMapping } from '../../src/cli/mapping-file.ts';
 import { UserError } from '../../src/core/errors.ts';
-import { readEvents } from '../../src/delivery/read.ts';
+import { readEvents } from '../../src/delivery/reading/read.ts';
 import type { MailEvent } from '../../src/logs/event.ts';
 import { eventBody } from '../../src/logs/event-text.ts';
 import { logFormats } from '../../src/logs/formats/all.ts';

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { readEvents } from '../../src/delivery/read.ts';
+import { readEvents } from '../../src/delivery/reading/read.ts';
 import { logFormats } from '../../src/logs/formats/all.ts';
 
 let folder = '';

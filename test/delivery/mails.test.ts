@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { readEvents } from '../../src/delivery/read.ts';
+import { readEvents } from '../../src/delivery/reading/read.ts';
 import type { MailEvent } from '../../src/logs/event.ts';
 import { defineLogFormat, type LogFormat } from '../../src/logs/format.ts';
 import { logFormats } from '../../src/logs/formats/all.ts';

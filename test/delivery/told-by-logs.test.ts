@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { newToldByLogs } from '../../src/delivery/told-by-logs.ts';
+import { newToldByLogs } from '../../src/delivery/reading/told-by-logs.ts';
 import { eximLog } from '../../src/dev/mail-log/exim.ts';
 import { EXIM_HEADS } from '../../src/dev/mail-log/exim-heads.ts';
 import { postfixLog } from '../../src/dev/mail-log/postfix.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { newUnreadLines } from '../../src/delivery/unread-lines.ts';
+import { newUnreadLines } from '../../src/delivery/reading/unread-lines.ts';
 
 test('beyond a thousand kinds of unread lines the others stand together in the list, and add up with the total', () => {
   const unread = newUnreadLines();

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { readEvents } from '../../src/delivery/read.ts';
+import { readEvents } from '../../src/delivery/reading/read.ts';
 import { logFormats } from '../../src/logs/formats/all.ts';
 import { recordSplitter } from '../../src/logs/record-splitter.ts';
 

@@ -1,6 +1,6 @@
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { readEvents } from '../../src/delivery/read.ts';
+import { readEvents } from '../../src/delivery/reading/read.ts';
 import type { MailEvent } from '../../src/logs/event.ts';
 import { eventBody } from '../../src/logs/event-text.ts';
 import { logFormats } from '../../src/logs/formats/all.ts';

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { readEvents } from '../../src/delivery/read.ts';
+import { readEvents } from '../../src/delivery/reading/read.ts';
 import type { MailEvent } from '../../src/logs/event.ts';
 import { logFormats } from '../../src/logs/formats/all.ts';
 import { classify } from '../../src/replies/classify.ts';

@@ -2,7 +2,7 @@ import type { Example, ExampleDelivery } from '../../src/core/check.ts';
 import { BY_STREAM, deliveryTally } from '../../src/delivery/count.ts';
 import type { Delivery } from '../../src/delivery/delivery.ts';
 import { summarise } from '../../src/delivery/summarise.ts';
-import { newUnreadLines } from '../../src/delivery/unread-lines.ts';
+import { newUnreadLines } from '../../src/delivery/reading/unread-lines.ts';
 import { NO_INPUTS } from '../../src/core/report.ts';
 import type { Draft } from '../../src/logs/event.ts';
 import { knownProviders } from '../../src/providers/known.ts';

@@ -1,5 +1,5 @@
-import { mailInputReader } from '../../delivery/mail-reading.ts';
-import { newUnreadLines } from '../../delivery/unread-lines.ts';
+import { mailInputReader } from '../../delivery/reading/mail-reading.ts';
+import { newUnreadLines } from '../../delivery/reading/unread-lines.ts';
 import { eventBody } from '../../logs/event-text.ts';
 import type { MailEvent } from '../../logs/event.ts';
 import { logFormats } from '../../logs/formats/all.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { readMail } from '../../../src/delivery/mail-formats.ts';
+import { readMail } from '../../../src/delivery/reading/mail-formats.ts';
 import { contentsOf } from '../../../src/logs/bounce-mail/contents.ts';
 import { mailTime } from '../../../src/logs/bounce-mail/date.ts';
 import { statusReport } from '../../../src/logs/bounce-mail/status-report.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readMail } from '../../../src/delivery/mail-formats.ts';
+import { readMail } from '../../../src/delivery/reading/mail-formats.ts';
 import { contentsOf } from '../../../src/logs/bounce-mail/contents.ts';
 import type { MailEvent } from '../../../src/logs/event.ts';
 import { logFormats } from '../../../src/logs/formats/all.ts';

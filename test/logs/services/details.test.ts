@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type EventReading, readEvents } from '../../../src/delivery/read.ts';
+import { type EventReading, readEvents } from '../../../src/delivery/reading/read.ts';
 import type { MailEvent } from '../../../src/logs/event.ts';
 import { logFormats } from '../../../src/logs/formats/all.ts';
 

@@ -1,7 +1,7 @@
-import type { ByteSource } from '../intake/byte-sources.ts';
-import type { Condition } from '../intake/document.ts';
-import { HEAD_BYTES } from '../intake/limits.ts';
-import { lineSplitter } from '../logs/lines.ts';
+import type { ByteSource } from '../../intake/byte-sources.ts';
+import type { Condition } from '../../intake/document.ts';
+import { HEAD_BYTES } from '../../intake/limits.ts';
+import { lineSplitter } from '../../logs/lines.ts';
 
 /** The first bytes of an input: what it is, they tell. */
 export async function beginningOfSource(source: ByteSource, condition: Condition): Promise<Uint8Array> {

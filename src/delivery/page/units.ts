@@ -1,7 +1,7 @@
-import { plural } from '../core/format.ts';
-import type { LogFormat } from '../logs/format.ts';
-import { logFormats } from '../logs/formats/all.ts';
-import type { Delivery } from './delivery.ts';
+import { plural } from '../../core/format.ts';
+import type { LogFormat } from '../../logs/format.ts';
+import { logFormats } from '../../logs/formats/all.ts';
+import type { Delivery } from '../delivery.ts';
 
 /** `1,204 lines`, `12 mails`: what inputs are made of. */
 export function unitsOf({ lines, formats }: Pick<Delivery, 'lines' | 'formats'>): string {

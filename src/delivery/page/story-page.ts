@@ -1,10 +1,10 @@
-import { count, lowered, plural } from '../core/format.ts';
-import type { Block, Line, Page } from '../core/page.ts';
-import { advice } from '../replies/advice.ts';
-import type { Delivery } from './delivery.ts';
+import { count, lowered, plural } from '../../core/format.ts';
+import type { Block, Line, Page } from '../../core/page.ts';
+import { advice } from '../../replies/advice.ts';
+import type { Delivery } from '../delivery.ts';
 import { duration } from './duration.ts';
-import type { Step, Story } from './story.ts';
-import { streamName } from './stream-name.ts';
+import type { Step, Story } from '../story.ts';
+import { streamName } from '../stream-name.ts';
 
 /** What happened to some messages, one event after the other. */
 export function storyPage({ wanted, steps, omitted }: Story, { events, sections }: Delivery): Page {

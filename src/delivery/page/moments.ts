@@ -1,4 +1,4 @@
-import { shortDay, weekDay } from '../core/day.ts';
+import { shortDay, weekDay } from '../../core/day.ts';
 
 const DAY = 86_400;
 

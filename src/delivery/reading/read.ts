@@ -1,10 +1,10 @@
-import { count } from '../core/format.ts';
-import type { Inputs } from '../core/report.ts';
-import { byteSources } from '../intake/byte-sources.ts';
-import type { Condition } from '../intake/document.ts';
-import type { IntakeOptions } from '../intake/documents.ts';
-import type { MailEvent } from '../logs/event.ts';
-import type { LogFormat, MailFormat } from '../logs/format.ts';
+import { count } from '../../core/format.ts';
+import type { Inputs } from '../../core/report.ts';
+import { byteSources } from '../../intake/byte-sources.ts';
+import type { Condition } from '../../intake/document.ts';
+import type { IntakeOptions } from '../../intake/documents.ts';
+import type { MailEvent } from '../../logs/event.ts';
+import type { LogFormat, MailFormat } from '../../logs/format.ts';
 import { readerOf, type InputReader } from './input-reader.ts';
 import type { MailFormats } from './mail-formats.ts';
 import { type MailInputReader, mailInputReader } from './mail-reading.ts';

@@ -1,7 +1,7 @@
-import { plural, timestamp } from '../core/format.ts';
-import type { Line } from '../core/page.ts';
-import { readingAside } from '../core/reading-blocks.ts';
-import type { Delivery } from './delivery.ts';
+import { plural, timestamp } from '../../core/format.ts';
+import type { Line } from '../../core/page.ts';
+import { readingAside } from '../../core/reading-blocks.ts';
+import type { Delivery } from '../delivery.ts';
 import { unitsOf } from './units.ts';
 
 const SMART_HOSTS_NAMED = 3;

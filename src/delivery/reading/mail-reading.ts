@@ -1,12 +1,12 @@
-import { contentsReader } from '../logs/bounce-mail/contents.ts';
-import type { Assumptions, EventSink } from '../logs/format.ts';
-import { outlookMails } from '../logs/bounce-mail/outlook-contents.ts';
-import { beginsCompoundFile } from '../mail/compound-file.ts';
-import { beginsMbox, createMboxReader, type MboxPiece } from '../mail/mbox.ts';
+import { contentsReader } from '../../logs/bounce-mail/contents.ts';
+import type { Assumptions, EventSink } from '../../logs/format.ts';
+import { outlookMails } from '../../logs/bounce-mail/outlook-contents.ts';
+import { beginsCompoundFile } from '../../mail/compound-file.ts';
+import { beginsMbox, createMboxReader, type MboxPiece } from '../../mail/mbox.ts';
 import type { InputReader } from './input-reader.ts';
 import { type MailFormats, type MailReading, readMail } from './mail-formats.ts';
 import type { UnreadLines } from './unread-lines.ts';
-import type { MailEvent } from '../logs/event.ts';
+import type { MailEvent } from '../../logs/event.ts';
 
 interface Surroundings {
   readonly onEvent: (event: MailEvent) => void;

@@ -1,11 +1,11 @@
-import { yearOf } from '../core/day.ts';
-import { count, plural } from '../core/format.ts';
-import type { Block, Line } from '../core/page.ts';
-import { advice } from '../replies/advice.ts';
-import type { Delivery, DeliverySection } from './delivery.ts';
+import { yearOf } from '../../core/day.ts';
+import { count, plural } from '../../core/format.ts';
+import type { Block, Line } from '../../core/page.ts';
+import { advice } from '../../replies/advice.ts';
+import type { Delivery, DeliverySection } from '../delivery.ts';
 import { moment, spanText } from './moments.ts';
 import { nameAt, nameOf } from './section-blocks.ts';
-import type { Spike } from './spikes.ts';
+import type { Spike } from '../spikes.ts';
 
 const SHOWN = 10;
 const DAY = 86_400;

@@ -1,6 +1,6 @@
-import { count, plural } from '../core/format.ts';
-import type { Sparkline } from '../core/page.ts';
-import type { TimelineHour } from './delivery.ts';
+import { count, plural } from '../../core/format.ts';
+import type { Sparkline } from '../../core/page.ts';
+import type { TimelineHour } from '../delivery.ts';
 
 /** Bars in a sparkline. */
 const MOST_BARS = 24;

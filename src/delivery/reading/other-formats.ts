@@ -1,5 +1,5 @@
-import type { Assumptions, EventSink, JsonObject, LogFormat, RecordFormat } from '../logs/format.ts';
-import { readInside } from '../logs/json/inside.ts';
+import type { Assumptions, EventSink, JsonObject, LogFormat, RecordFormat } from '../../logs/format.ts';
+import { readInside } from '../../logs/json/inside.ts';
 
 /** Surer than this: an object that somebody wrote into the log of a hook must not become another service's event. */
 const SURELY = 0.85;

@@ -1,10 +1,10 @@
-import { count, percent, plural } from '../core/format.ts';
-import type { Block, Column, Line, TableRow } from '../core/page.ts';
-import { advice } from '../replies/advice.ts';
+import { count, percent, plural } from '../../core/format.ts';
+import type { Block, Column, Line, TableRow } from '../../core/page.ts';
+import { advice } from '../../replies/advice.ts';
 import { courseOf, hoursPerBar, hasCourse } from './course.ts';
-import type { Counts, Delivery, DeliveryPart, DeliverySection } from './delivery.ts';
+import type { Counts, Delivery, DeliveryPart, DeliverySection } from '../delivery.ts';
 import { duration } from './duration.ts';
-import { streamName } from './stream-name.ts';
+import { streamName } from '../stream-name.ts';
 
 const SECTIONS_SHOWN = 20;
 /** A month of days, two days of hours. */

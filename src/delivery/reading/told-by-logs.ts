@@ -1,6 +1,6 @@
-import type { EventKind, MailEvent } from '../logs/event.ts';
-import { newHash, type Hasher } from './hash.ts';
-import { newHashTable, type HashTable } from './hash-table.ts';
+import type { EventKind, MailEvent } from '../../logs/event.ts';
+import { newHash, type Hasher } from '../hash.ts';
+import { newHashTable, type HashTable } from '../hash-table.ts';
 
 /**
  * What logs and services have told of recipients, as far as a mail tells it again: a server that gives up on a message

@@ -1,6 +1,6 @@
-import type { MailEvent } from '../logs/event.ts';
-import { textOf } from '../logs/block.ts';
-import { blockSplitter } from '../logs/blocks.ts';
+import type { MailEvent } from '../../logs/event.ts';
+import { textOf } from '../../logs/block.ts';
+import { blockSplitter } from '../../logs/blocks.ts';
 import type {
   Assumptions,
   EntryFormat,
@@ -14,13 +14,13 @@ import type {
   RecordFormat,
   TableFormat,
   TableReader,
-} from '../logs/format.ts';
-import { inUtf8 } from '../logs/line-encoding.ts';
-import type { LineSplitter } from '../logs/lines.ts';
-import { readInside } from '../logs/json/inside.ts';
-import { recordText } from '../logs/json/record-text.ts';
-import { bodySplitter } from '../logs/body-splitter.ts';
-import { rowSplitter } from '../logs/row-splitter.ts';
+} from '../../logs/format.ts';
+import { inUtf8 } from '../../logs/line-encoding.ts';
+import type { LineSplitter } from '../../logs/lines.ts';
+import { readInside } from '../../logs/json/inside.ts';
+import { recordText } from '../../logs/json/record-text.ts';
+import { bodySplitter } from '../../logs/body-splitter.ts';
+import { rowSplitter } from '../../logs/row-splitter.ts';
 import { readByOthers } from './other-formats.ts';
 import type { UnreadLines } from './unread-lines.ts';
 

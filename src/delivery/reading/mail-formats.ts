@@ -1,9 +1,9 @@
-import { isReturned } from '../logs/bounce-mail/returned.ts';
-import { contentsOf, headerOf, type MailContents } from '../logs/bounce-mail/contents.ts';
-import { FORWARDED_DEPTH } from '../logs/bounce-mail/limits.ts';
-import { otherMail } from '../logs/bounce-mail/other-mail.ts';
-import { toldText } from '../logs/bounce-mail/told-text.ts';
-import type { Assumptions, EventSink, JsonObject, LogFormat, MailFormat, RecordFormat } from '../logs/format.ts';
+import { isReturned } from '../../logs/bounce-mail/returned.ts';
+import { contentsOf, headerOf, type MailContents } from '../../logs/bounce-mail/contents.ts';
+import { FORWARDED_DEPTH } from '../../logs/bounce-mail/limits.ts';
+import { otherMail } from '../../logs/bounce-mail/other-mail.ts';
+import { toldText } from '../../logs/bounce-mail/told-text.ts';
+import type { Assumptions, EventSink, JsonObject, LogFormat, MailFormat, RecordFormat } from '../../logs/format.ts';
 
 /** What became of a mail: read by a format, known and none of ours, or not understood. */
 export type MailReading =

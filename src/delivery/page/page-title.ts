@@ -1,5 +1,5 @@
-import { count, percent, period, plural } from '../core/format.ts';
-import type { Delivery } from './delivery.ts';
+import { count, percent, period, plural } from '../../core/format.ts';
+import type { Delivery } from '../delivery.ts';
 import { deedsOf } from './engagement-blocks.ts';
 import { unitsOf } from './units.ts';
 

@@ -1,6 +1,6 @@
-import { count, percent } from '../core/format.ts';
-import type { Block } from '../core/page.ts';
-import type { Delivery } from './delivery.ts';
+import { count, percent } from '../../core/format.ts';
+import type { Block } from '../../core/page.ts';
+import type { Delivery } from '../delivery.ts';
 
 /** On the way: attempts it took, where the time went, and how much of it was encrypted. */
 export function wayBlocks({ totals, tlsVersions }: Delivery): Block[] {

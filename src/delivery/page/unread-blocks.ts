@@ -1,6 +1,6 @@
-import { count, plural } from '../core/format.ts';
-import type { Block } from '../core/page.ts';
-import type { Delivery } from './delivery.ts';
+import { count, plural } from '../../core/format.ts';
+import type { Block } from '../../core/page.ts';
+import type { Delivery } from '../delivery.ts';
 import { unitsOf } from './units.ts';
 
 const UNREAD_SHOWN = 8;

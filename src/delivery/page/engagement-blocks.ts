@@ -1,7 +1,7 @@
-import { count, percent } from '../core/format.ts';
-import type { Block } from '../core/page.ts';
+import { count, percent } from '../../core/format.ts';
+import type { Block } from '../../core/page.ts';
 import { nameOf } from './section-blocks.ts';
-import type { Counts, Delivery, DeliverySection } from './delivery.ts';
+import type { Counts, Delivery, DeliverySection } from '../delivery.ts';
 
 const SHOWN = 20;
 

@@ -1,12 +1,12 @@
-import { UserError } from '../core/errors.ts';
-import type { Inputs } from '../core/report.ts';
-import type { ByteSource } from '../intake/byte-sources.ts';
-import type { Condition } from '../intake/document.ts';
-import { recogniseBytes } from '../intake/recognise.ts';
-import type { Assumptions, LogFormat, MailFormat } from '../logs/format.ts';
-import { headOf, recogniseLog, type Head } from '../logs/recognise.ts';
-import { zoneOf } from '../logs/zone.ts';
-import { shareOf } from '../logs/syslog/recognise.ts';
+import { UserError } from '../../core/errors.ts';
+import type { Inputs } from '../../core/report.ts';
+import type { ByteSource } from '../../intake/byte-sources.ts';
+import type { Condition } from '../../intake/document.ts';
+import { recogniseBytes } from '../../intake/recognise.ts';
+import type { Assumptions, LogFormat, MailFormat } from '../../logs/format.ts';
+import { headOf, recogniseLog, type Head } from '../../logs/recognise.ts';
+import { zoneOf } from '../../logs/zone.ts';
+import { shareOf } from '../../logs/syslog/recognise.ts';
 import { beginningOfSource, linesBehind } from './beginning.ts';
 import { beginningOf } from './repeated-inputs.ts';
 

@@ -1,4 +1,4 @@
-import type { MailEvent } from '../logs/event.ts';
+import type { MailEvent } from '../../logs/event.ts';
 import { newToldByLogs } from './told-by-logs.ts';
 
 /** Hands events on; those of mails that a log has told, to somebody else. */

@@ -1,8 +1,8 @@
-import { yearOf } from '../core/day.ts';
-import { count, plural } from '../core/format.ts';
-import type { Block } from '../core/page.ts';
-import { advice } from '../replies/advice.ts';
-import type { Counts, Delivery, DeliverySection } from './delivery.ts';
+import { yearOf } from '../../core/day.ts';
+import { count, plural } from '../../core/format.ts';
+import type { Block } from '../../core/page.ts';
+import { advice } from '../../replies/advice.ts';
+import type { Counts, Delivery, DeliverySection } from '../delivery.ts';
 import { moment } from './moments.ts';
 import { nameAt, nameOf } from './section-blocks.ts';
 

@@ -1,9 +1,9 @@
-import { yearOf } from '../core/day.ts';
-import { count, percent, plural } from '../core/format.ts';
-import type { Block, Line } from '../core/page.ts';
-import { advice } from '../replies/advice.ts';
-import type { ReplyClass } from '../replies/class.ts';
-import type { Counts, Delivery, ReasonCount } from './delivery.ts';
+import { yearOf } from '../../core/day.ts';
+import { count, percent, plural } from '../../core/format.ts';
+import type { Block, Line } from '../../core/page.ts';
+import { advice } from '../../replies/advice.ts';
+import type { ReplyClass } from '../../replies/class.ts';
+import type { Counts, Delivery, ReasonCount } from '../delivery.ts';
 import { spanText } from './moments.ts';
 
 const SHOWN = 8;

@@ -1,9 +1,9 @@
-import { findingBlocks } from '../core/finding-blocks.ts';
-import type { CheckResult } from '../core/outcome.ts';
-import type { Line, Page } from '../core/page.ts';
-import { readingBlocks } from '../core/reading-blocks.ts';
+import { findingBlocks } from '../../core/finding-blocks.ts';
+import type { CheckResult } from '../../core/outcome.ts';
+import type { Line, Page } from '../../core/page.ts';
+import { readingBlocks } from '../../core/reading-blocks.ts';
 import { asidesOf } from './asides.ts';
-import type { Delivery } from './delivery.ts';
+import type { Delivery } from '../delivery.ts';
 import { engagementBlocks } from './engagement-blocks.ts';
 import { titleOf } from './page-title.ts';
 import { queuedBlocks } from './queued-blocks.ts';
