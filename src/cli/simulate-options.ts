@@ -16,7 +16,7 @@ export const simulateOptions = (command: Command): Command =>
         )
         .option(
           '--domain <name>',
-          'the domain whose records change, and only mail from it and what lies below it (repeatable)',
+          'the domain whose records change, and only mail from it and what lies below it (repeatable); without it, every record the mail is judged by changes',
           list,
         )
         .option(...RULES_OPTION)
