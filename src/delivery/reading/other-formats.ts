@@ -8,14 +8,17 @@ const PATIENCE = 100;
 /** Kinds of them remembered. Stops objects that have each another key from filling memory. */
 const MOST_KINDS = 1000;
 
+export type ReadByOthers = (
+  value: JsonObject,
+  assumptions: Assumptions,
+  unknown: (value: JsonObject) => void,
+) => boolean;
+
 /**
  * Reads objects that are not of the format an input is read as: one table or queue often takes in what several services
  * post. False where no format is sure of it; what of it nobody knows goes to `unknown`.
  */
-export function readByOthers(
-  formats: readonly LogFormat[],
-  sink: EventSink,
-): (value: JsonObject, assumptions: Assumptions, unknown: (value: JsonObject) => void) => boolean {
+export function readByOthers(formats: readonly LogFormat[], sink: EventSink): ReadByOthers {
   const others = formats.filter((format): format is RecordFormat => format.shape === 'records');
   let last: RecordFormat | undefined;
   const formatOf = (value: JsonObject): RecordFormat | undefined => {
