@@ -23,14 +23,15 @@ const BY_CATEGORY: Readonly<Record<ProviderCategory, Purpose>> = {
 /** What people call the sub-domains they send from; the whole label must match. */
 const BY_LABEL: readonly (readonly [RegExp, Purpose])[] = [
   [
-    /^(?:news(?:letters?)?|nl|marketing|mktg?|promo(?:tion)?s?|campaigns?|offers?|deals|e?mailing|updates?|info-?mail)\d*$/,
+    /^(?:news(?:letters?)?|nl|marketing|mktg?|promo(?:tion)?s?|campaigns?|offers?|deals|e?mailings?|broadcasts?|bulk|updates?|info-?mail)\d*$/,
     'marketing',
   ],
   [/^(?:help(?:desk|center)?|support|tickets?|service-?desk|care)\d*$/, 'support'],
   [
-    /^(?:billing|invoices?|receipts?|orders?|shop|store|notif(?:y|ications?)|alerts?|transactional|tx|account(?:s|ing)?|no-?reply)\d*$/,
+    /^(?:billing|invoices?|receipts?|orders?|payments?|shipping|shipments?|bookings?|reservations?|confirmations?|password-?resets?|verif(?:y|ications?)|otp|shop|store|notif(?:y|ications?)|alerts?|transactional|tx|account(?:s|ing)?|no-?reply)\d*$/,
     'transactional',
   ],
+  [/^(?:rechnung(?:en)?|bestellung(?:en)?|factur[ae]s?|commandes?|fattur[ae]|ordini|pedidos?)\d*$/, 'transactional'],
   [/^(?:crm|sales)\d*$/, 'crm'],
   [/^(?:corp|staff|office|mail|intern(?:al)?)\d*$/, 'corporate'],
 ];

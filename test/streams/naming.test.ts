@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { purposeOf } from '../../src/streams/naming.ts';
+import { purposeOf, purposeOfWord } from '../../src/streams/naming.ts';
 import { judged, last, services, type RowText } from './period.ts';
 
 const purpose = (from: string, provider?: string): string =>
@@ -13,6 +13,18 @@ describe('what a stream is for', () => {
     expect(purpose('example.com', 'post')).toBe('transactional');
     expect(purpose('example.com', 'mailboxes')).toBe('corporate');
     expect(purpose('example.com')).toBe('unknown');
+  });
+
+  test('is told by what people call their streams, in some languages', () => {
+    for (const [word, told] of Object.entries({
+      broadcasts: 'marketing',
+      'password-reset': 'transactional',
+      bookings2: 'transactional',
+      rechnungen: 'transactional',
+      pedidos: 'transactional',
+    }))
+      expect(purposeOfWord(word), word).toBe(told);
+    expect(purposeOfWord('bulkhead')).toBeUndefined();
   });
 
   test('is read from whole labels below the organisation only', () => {
