@@ -21,8 +21,8 @@ export const wordCounts: ClassCounts = {
     connection: 208,
     tls: 66,
     greylisted: 94,
-    'rate-limited': 344,
-    'ip-blocked': 470,
+    'rate-limited': 345,
+    'ip-blocked': 472,
     'domain-blocked': 22,
     'ip-reputation': 64,
     'domain-reputation': 13,
@@ -32,14 +32,14 @@ export const wordCounts: ClassCounts = {
     'auth-failed': 150,
     'dmarc-policy': 47,
     ptr: 123,
-    'relaying-denied': 245,
+    'relaying-denied': 243,
     policy: 260,
     'sender-rejected': 303,
     'message-too-large': 107,
     'too-many-recipients': 31,
     malformed: 101,
     protocol: 170,
-    'system-error': 381,
+    'system-error': 380,
     expired: 67,
     loop: 57,
     suppressed: 25,
@@ -60,7 +60,7 @@ export const wordCounts: ClassCounts = {
 4.2.2 11c 91 s1
 4.3.0 12 a3 i1 o1 s16
 4.3.1 a2 sc
-4.3.2 91 ag b2 sg
+4.3.2 91 ah b2 sf
 4.3.5 s7
 4.4.0 53 71 m1 t2
 4.4.1 7d s2 t1
@@ -74,7 +74,7 @@ export const wordCounts: ClassCounts = {
 4.4.7 71 ti
 4.5.0 s7
 4.5.3 a4 p9
-4.7.0 21 83 a1k b2 d3 e3 f2 i1 l2 s8
+4.7.0 21 83 a1k b4 d3 e3 f2 i1 s8
 4.7.1 11 22 82 912 aw b6 d1 f2 kb l4 m2 n1 r1 sk
 4.7.2- 83 a6 i6 j1 k6
 4.7.23 k2
@@ -99,7 +99,7 @@ export const wordCounts: ClassCounts = {
 416 05
 417 12 i2 s1
 420 01 76 s1
-421 13 23 51 7e 86 94 a3s b9 d4 e3 f2 i8 k8 l2 m2 n2 o1 r1 s1x t6
+421 13 23 51 7e 86 94 a3t bb d4 e3 f2 i8 k8 m2 n2 o1 r1 s1w t6
 422 01 12 s1
 426 21 71
 431 r1 s1
@@ -238,7 +238,7 @@ export const wordCounts: ClassCounts = {
 <number> 0u 1a 2d 34 42 51 61 717 85 95 ap br d6 e4 f1i g1 i5 j2 k9 l8 me nd oo p7 qu r4 sm t8 u7 v1 x3 y1
 <time> 02 22 91 b3 d1 f1 l2 u1 v1 x3
 <user> 01 n1
-a 01b 1g 2c 38 44 53 62 75 8b 95 al bk c2 d6 e2 fm g9 hb i5 j7 kk lc m9 nm o2 p1 qb r6 sa t1 u5 v3 w3 y2
+a 01b 1g 2c 38 44 53 62 75 8b 95 am bk c2 d6 e2 fm g9 hb i5 j7 kk lc m9 nm o2 p1 qb r6 s9 t1 u5 v3 w3 y2
 aaaa 35 m1 n3
 aange- f2
 ab g1 m1
@@ -344,7 +344,7 @@ allegato g3 o2
 alloc- 19
 allocation 19
 allow l1 m2 n1 p1
-allow- 05 1d aa b8 f5 g2 ia lq md nh o1 p1 q4 t1
+allow- 05 1d aa b9 f5 g2 ia lp md nh o1 p1 q4 t1
 allowance a2
 allowed 05 1d a6 b8 f5 g2 ia lp md nh o1 p1 q4 t1
 almac- 13 s1
@@ -371,7 +371,7 @@ amount a1 f9 q6
 an 05 11 23 41 51 73 83 ae bh e1 f3 g3 h2 i2 k2 l2 m3 n5 p1 r1 s4 t1 v2 x1
 analy- m1 n2
 analysis n2
-and 03 1a 25 34 42 61 72 82 aa ba c1 fc g3 h4 i7 j1 kc le m3 n3 o1 p2 q3 s1 x2 y1
+and 03 1a 25 34 42 61 72 82 aa bb c1 fc g3 h4 i7 j1 kc ld m3 n3 o1 p2 q3 s1 x2 y1
 angeg- 03
 angegebene 03
 angen- g2 o1
@@ -404,8 +404,8 @@ appears c1 f8 h1 n1
 apple a1 i1 j1 m7
 appli- 01 l2
 application l2
-appro- b3 l1 m2 n2 s1 w1
-approved b3 l1 m2 n1 w1
+appro- b4 m2 n2 s1 w1
+approved b4 m2 n1 w1
 archi- g7 m1 o1 s1
 archive g5 m1
 archivo g1 o1
@@ -471,8 +471,8 @@ autor- 03 a1 i2 l1 m2 o2
 autorisé i1 l1 m1
 autorizzato 01 m1
 aux 06 11 21
-avail- 09 13 21 72 82 a2 b6 k9 l1 m1 sd
-available 09 13 21 72 82 a2 b6 k9 l1 m1 sd
+avail- 09 13 21 72 82 a3 b6 k9 l1 m1 sc
+available 09 13 21 72 82 a3 b6 k9 l1 m1 sc
 avant 01 l1
 avez 02 a1
 away 21 b5 m1 x2
@@ -663,8 +663,8 @@ cgi 01 a7 bd d1 f3 i5
 ch 96 f1
 chang- 21 a1 n2
 change n2
-chann- 81 a2 s8
-channel 81 a2 s8
+chann- 81 a3 s7
+channel 81 a3 s7
 chara- 01 f3 qc
 character q2
 characteristics f2
@@ -697,8 +697,8 @@ client 71 93 a5 b24 d1 i3 j1 kh ld m1 n4 s2
 clientsubmit a2
 close- 27 73 b3 m1 r1 s2
 closed 27 73 b3 m1 r1 s2
-closi- 71 81 a6 l2 s8
-closing 71 81 a6 l2 s8
+closi- 71 81 a7 b2 s7
+closing 71 81 a7 b2 s7
 cloud- b9 d1 i1
 cloudflare b1 i1
 cloudmark b8 d1
@@ -717,8 +717,8 @@ comandos r2
 comca- a3 b5 j2 k1
 comcast a3 b4 j2 k1
 come 96 a1 f3 r1
-comma- 03q 11g 2k 31 74 86 9n a1b b1a c3 d4 e2 f14 g5 h5 ih j6 ka lt ml n1g o4 p3 q7 r1c s1h u2 y1
-command 03p 11g 2k 31 74 86 9n a1a b19 c3 d4 e2 f14 g5 h5 ih j6 ka lt ml n1g o4 p3 q7 r13 s1h u2 y1
+comma- 03q 11g 2k 31 74 86 9n a1c b1a c3 d4 e2 f14 g5 h5 ih j6 ka lt ml n1g o4 p3 q7 r1c s1g u2 y1
+command 03p 11g 2k 31 74 86 9n a1b b19 c3 d4 e2 f14 g5 h5 ih j6 ka lt ml n1g o4 p3 q7 r13 s1g u2 y1
 commande r3
 commands 01 a1 b1 r5
 comme f6
@@ -740,9 +740,9 @@ compte 02 24
 compu- 31 t1
 computer 31 t1
 con 04 22 71 b1 g1
-concu- ab s1
+concu- ac
 concurrency a2
-concurrent a9 s1
+concurrent aa
 conex- 73 a1
 conexión 72
 confi- 01 a3 b1 f2 i1 k2 l7 r1 sc u1 w6
@@ -755,12 +755,12 @@ confirmation w2
 confo- i1 m2 q2
 conform q2
 conformément m2
-conne- 01 51 739 8a 91 a1g b18 d9 f2 i3 k6 l4 m2 n2 r2 s8 t4
+conne- 01 51 739 8a 91 a1h b1a d9 f2 i3 k6 l2 m2 n2 r2 s7 t4
 connect 01 51 719 82 a2 b2 m1 s5 t1
 connected 73 b1 i2 n2 r1
 connecting 71 b5 k1
-connection 727 86 91 ak bj d8 f2 i1 k2 l4 r1 s3 t3
-connections 83 at bf d1 k3 s1
+connection 727 86 91 ak bl d8 f2 i1 k2 l2 r1 s3 t3
+connections 83 au bf d1 k3
 connessione 76 81
 connessioni a3 b1
 connexion 74 81 b1
@@ -1001,8 +1001,8 @@ does 025 12 37 47 82 91 b1 ie j4 kk l3 m4 ny q6 r3 v1
 doesn't 0h 21 41 i3 k2 m2
 doesn- 0h 21 41 i3 k2 m2
 dolu 14
-domai- 08 12 22 31q 46 5b 61 73 85 aa b2 ck d1 ec f2 h1 iq jk k3 lt m8 n25 r7 s4 t1
-domain 07 12 22 31l 46 5b 61 73 85 aa b2 ck d1 ec f1 h1 in jg k3 ln m8 n1w r7 s3 t1
+domai- 08 12 22 31q 46 5b 61 73 85 aa b4 ck d1 ec f2 h1 iq jk k3 lr m8 n25 r7 s4 t1
+domain 07 12 22 31l 46 5b 61 73 85 aa b4 ck d1 ec f1 h1 in jg k3 ll m8 n1w r7 s3 t1
 domain's ja n2
 domaine 35 i2 j1 l1 n4
 domainkeys i2
@@ -1205,9 +1205,9 @@ example 02 21 72 96 ba c2 f4 h4 i2 k1 l1 n1 s2 t1 w1
 exced- 13 71 o2
 excede o2
 excedida 12
-excee- 129 72 a1v b4 f2 i1 m1 os q2 r2 s2 t4 uf
+excee- 129 72 a1w b4 f2 i1 m1 os q2 r2 s1 t4 uf
 exceed 15 b2
-exceeded 11w 72 a1v b2 f2 i1 m1 o8 r2 s2 t4 ue
+exceeded 11w 72 a1w b2 f2 i1 m1 o8 r2 s1 t4 ue
 exceeds 17 ok q2 u1
 excep- 01 12 21 a2 n3
 exception 01 12 21 a2 n3
@@ -1312,7 +1312,7 @@ follo- 04 31 b4 f1 m2 n4 q3 t1 w1 y1
 follow b4 q2 w1
 following 04 31 f1 m2 n4 q1 t1 y1
 foo 03 b1 f1
-for 0z 1g 2f 3i 5f 64 79 86 98 ay b1n c1 db e3 fr h1 it j9 ko lq mn nl o8 p2 q2 r5 se t7 u8 v2 w1 x1
+for 0z 1g 2f 3i 5f 64 79 86 98 ay b1p c1 db e3 fr h1 it j9 ko lo mn nl o8 p2 q2 r5 se t7 u8 v2 w1 x1
 forbi- b4 g2 k2 m1
 forbidden b4 g2 k2 m1
 forge- 01 k1 n1
@@ -1333,7 +1333,7 @@ free a2 f1 m1
 frei 11 s1
 frequ- a9
 frequency a7
-from 0t 13 24 31 52 7a 82 92 a2s b32 c3 dc e8 fp h3 iw jd ki lp ml n23 o4 qj rf sl u3 v1
+from 0t 13 24 31 52 7a 82 92 a2t b32 c3 dc e8 fp h3 iw jd ki lp ml n23 o4 qj rf sk u3 v1
 froze- 23
 frozen 23
 fue 21 f1
@@ -1390,7 +1390,7 @@ globa- v2
 global v2
 gmail 01 83 a9 e4 f9 if k3 q6
 gmx 02 a4 b3 f1 i1 k4 m1
-go 02 23 71 a7 bc e1 f5 g1 i5 j1 k2 l4 m3 o1 q2 s2
+go 02 23 71 a7 bd e1 f5 g1 i5 j1 k2 l3 m3 o1 q2 s2
 going a1 i2 t2
 googl- 08 1c 24 71 81 ad b5 e3 f7 g3 i8 j4 k7 la m2 o3 p1 q6 r1 s2 u1
 google 08 1c 24 71 81 ad b5 e3 f7 g3 i8 j4 k7 la m2 o2 p1 q5 r1 s2 u1
@@ -1423,7 +1423,7 @@ handshake 72 86
 harak- 01 s1
 haraka 01 s1
 hard 11 32 i3 v1
-has 02 1o 2y 34 43 51 71 85 92 at bk c2 dm ea fr g1 h5 is j1 kc l3 m8 nb o1 p2 q8 r1 s4 t6 u2 v3
+has 02 1o 2y 34 43 51 71 85 92 au bk c2 dm ea fr g1 h5 is j1 kc l3 m8 nb o1 p2 q8 r1 s3 t6 u2 v3
 hash i2
 hasn'- 01 21
 hasn't 01 21
@@ -1523,7 +1523,7 @@ imposed 01 m3
 impossible 01 71 k1 s1
 impro- a1 q2 r1
 improper q1 r1
-in 04t 11i 2o 34 51 64 73 83 915 a1p b2b c9 dc e3 f1a g9 hh in j7 ka l1b mo n1n o5 p4 qk rj s1j t8 u5 v3 w2 y1
+in 04t 11i 2o 34 51 64 73 83 915 a1q b2d c9 dc e3 f1a g9 hh in j7 ka l19 mo n1n o5 p4 qk rj s1i t8 u5 v3 w2 y1
 inact- 02 14 210 n1
 inactive 01 14 2o n1
 inactivity 2a
@@ -1570,8 +1570,8 @@ infected g4
 info 41 51 a3 b6 f1 h2 j1 k1 v1
 infod- 32
 infodomainnonexistent 32
-infor- 06 11 24 71 ad bd d4 e3 fb ia k5 l3 m2 n1 o1 p1 q2 s4
-information 05 11 24 71 ad bd d4 e3 fb ia k5 l3 m2 n1 o1 p1 q2 s4
+infor- 06 11 24 71 ad be d4 e3 fb ia k5 l2 m2 n1 o1 p1 q2 s4
+information 05 11 24 71 ad be d4 e3 fb ia k5 l2 m2 n1 o1 p1 q2 s4
 initi- 77 a2 b3 f2 j3
 initial 77 a2 b3 f2
 initiative j3
@@ -1619,7 +1619,7 @@ inverse k2
 invia- a2
 invio a2
 io 71 n1
-ip 04 32 51 61 92 a10 b56 dr f2 il kp l4 m3 n3 r5 s2 t1
+ip 04 32 51 61 92 a10 b58 dr f2 il kp l2 m3 n3 r5 s2 t1
 ip's b3
 ipche- b3
 ipcheck b3
@@ -1755,7 +1755,7 @@ like 0e 12 91 b2 fe i1 j1 l2 n3
 liked n2
 likel- d1 e5 fa
 likely d1 e5 fa
-limit 1j a17 b3 f1 m1 oh p1 q1 r2 s2 t3
+limit 1j a18 b3 f1 m1 oh p1 q1 r2 s1 t3
 limit- 15 83 ar d7 i7 k1 m1 o7 p1 s1 t1
 limite 15 a4 o4 t1
 limited 83 ah d7 i7 k1 m1
@@ -1830,7 +1830,7 @@ machi- 42 71 k2 r1
 machine 42 71 k2 r1
 made 71 a2
 mai x2
-mail 023 1x 2o 3a 4a 51 64 76 86 91 a1w b2v dk e6 f1y g7 h7 i16 j8 kj l1f m17 n1w of p3 qc rk s13 t1 un v1 w3
+mail 023 1x 2o 3a 4a 51 64 76 86 91 a1x b2v dk e6 f1y g7 h7 i16 j8 kj l1f m17 n1w of p3 qc rk s12 t1 un v1 w3
 maila- 05 21
 mailadres 02
 mailadresse 03
@@ -1891,7 +1891,7 @@ matches 01 31 f2
 matching 82 f1
 mauva- d1 r1
 mauvaise d1 r1
-max a8 o2 s1 t1 u4
+max a9 o2 t1 u4
 maxim- 16 a7 m1 od p4 q1 t5 u3
 maximale o2 p1
 maximum 16 a7 m1 oa p3 q1 t5 u3
@@ -1980,7 +1980,7 @@ momen- 71 91 a1 s3
 month- 22 a2
 monthly a2
 months 22
-more 0g 13 29 78 ae bm d3 e3 fb i5 k5 le m3 o2 p3 q3 s4 t1
+more 0g 13 29 78 ae bn d3 e3 fb i5 k5 ld m3 o2 p3 q3 s4 t1
 most 01 n1
 motta- 05 11 o1
 mottagaren 04
@@ -2102,7 +2102,7 @@ normal 01 11 b2 m2
 nos b3 m1 r1
 nosuc- 03
 nosuchuser 03
-not 06k 1f 2j 313 48 5a 61 7a 8d 94 a8 b1r d2 fi g2 i1c jh k11 l1m m1h n34 qy rb sq t6 v9 w1 y1
+not 06k 1f 2j 313 48 5a 61 7a 8d 94 a9 b1t d2 fi g2 i1c jh k11 l1k m1h n34 qy rb sp t6 v9 w1 y1
 notau- b2 m1
 notauthorizederror b2
 notes 02 q1
@@ -2129,8 +2129,8 @@ nul q2
 null 46 m1 n5
 nullm- 43
 nullmx 43
-numbe- 11 61 81 a6 h1 m1 o1 p4 s1 t2 u1
-number 11 81 a6 h1 m1 o1 p3 s1 t2 u1
+numbe- 11 61 81 a7 h1 m1 o1 p4 t2 u1
+number 11 81 a7 h1 m1 o1 p3 t2 u1
 numer- a3
 numero a2
 nur m2
@@ -2159,7 +2159,7 @@ odmítnuto 41 f1
 odpow- 01 71
 odrzu- f4
 odrzucona f3
-of 0q 1r 25 34 41 53 7c 82 95 as bt c1 d5 ea f26 g6 h8 iq jk kc ld mk nk o9 p6 qh rd si t4 u4 v1 x6 y1
+of 0q 1r 25 34 41 53 7c 82 95 at bt c1 d5 ea f26 g6 h8 iq jk kc ld mk nk o9 p6 qh rd sh t4 u4 v1 x6 y1
 off 22 a2 r1 s1
 offer- 83 q2
 offered 83 q2
@@ -2524,7 +2524,7 @@ raw q2
 rbl 91 bx
 rblmx b2
 rcp 02 22
-rcpt 048 119 2h 32 75 83 9j ao b13 c1 d1 i4 k6 ls m7 nw o1 p5 rf sn v1 y1
+rcpt 048 119 2h 32 75 83 9j ao b15 c1 d1 i4 k6 lq m7 nw o1 p5 rf sn v1 y1
 rcpth- l9
 rcpthosts l9
 rcpts f1 p2
@@ -2635,7 +2635,7 @@ remove 12 21 b2
 removed 23 g1 n1
 repli- 01 b1 f1
 replied 01 b1 f1
-reply 03j 11d 2k 31 55 74 83 9n a1a b19 c2 d4 e2 f13 g5 h5 ih j6 ka lt mk n1c o4 p3 q7 rc s17 u2 y1
+reply 03j 11d 2k 31 55 74 83 9n a1b b19 c2 d4 e2 f13 g5 h5 ih j6 ka lt mk n1c o4 p3 q7 rc s16 u2 y1
 repor- 11 21 71 b1 fb n2 s1 v1
 report f8 s1
 reported b1 f1 n2
@@ -2805,12 +2805,12 @@ senar- a1 s1
 senare a1 s1
 send 05 31 51 71 81 ab b9 f8 ic l8 m4 nf r1 v2
 senda- n2 u1
-sende- 01 12 83 93 ag bh c5 da i15 j3 k8 l3 me n4g o1 r2 s1 t2 w3
+sende- 01 12 83 93 ag bi c5 da i15 j3 k8 l2 me n4g o1 r2 s1 t2 w3
 senden a4 i1 l1 m1
 sender 01 11 93 aa be c5 d9 iy j2 k8 l1 m8 n4a o1 r2 s1 t2 w3
 sender's b2 d1 i3 m3 n3
 sendernotauthenticatedforgroup m2
-senders 11 83 a2 if j1 l1 m5 n6
+senders 11 83 a2 b1 if j1 m5 n6
 sendf- 01 n2
 sendfrom n2
 sendi- 01 12 7b am bc c3 dd e7 i6 j2 kk l3 m6 nc o1 p1 r1 s1 v2
@@ -2826,8 +2826,8 @@ serverrules a4
 servers 31 72 b9 k7 l1 n2 r1 t1 u1
 serveru 01 41 s1
 serveur 01 77 91 a1 b1 i1 k1 l1 s1
-servi- 07 12 25 3c 41 5b 76 95 ae b2i c7 d1 f6 i8 kc m2 n2 q2 r5 s1j
-service 06 11 25 3c 41 5b 71 93 ad b2c c7 d1 f6 i7 kb m1 n1 q2 s19
+servi- 07 12 25 3c 41 5b 76 95 af b2i c7 d1 f6 i8 kc m2 n2 q2 r5 s1i
+service 06 11 25 3c 41 5b 71 93 ae b2c c7 d1 f6 i7 kb m1 n1 q2 s18
 services b3
 servidor 01 74 92 a1 b1 i1 k1 n1 r5 s6
 servizio 71 b1 m1 s2
@@ -3172,18 +3172,18 @@ tld k1 n1
 tls 8u
 tlsa 83
 tmp s5
-to 054 125 21f 36 42 54 6b 71p 8b 9q a2t b4e c8 du ea f2x g9 h8 i1l jp kl l1x m1o n2b o7 p5 qg rv s2b ta ue v9 w3 x4 y4
+to 054 125 21f 36 42 54 6b 71p 8b 9q a2u b4f c8 du ea f2x g9 h8 i1l jp kl l1w m1o n2b o7 p5 qg rv s2a ta ue v9 w3 x4 y4
 too 16 a2j b6 d6 e1 f4 i2 l3 n1 oo pf q6 r1 s8 t8 u7
 tools 92
 tra 94
 traff- a1 b2 l2
 traffic a1 b2 l2
-trans- 02 72 81 a2 b6 e1 f3 i1 l2 m5 n2 p2 q3 se t2 u1 y2
+trans- 02 72 81 a3 b6 e1 f3 i1 l2 m5 n2 p2 q3 sd t2 u1 y2
 transaction 01 b2 f3 i1 m3 n2 p2 q3 s1 y1
 transfer e1 t1 y1
 transient 71 b1
 transition l2
-transmission 71 a2 s6
+transmission 71 a3 s5
 transmissão 01 s1
 transport m2 s4
 trend b4 d2
@@ -3451,8 +3451,8 @@ what a1 o1
 when l2 m3 x1
 which 01 b1 i1 l1 q1
 while 01 7j 91 b1 n4 s2
-white- b3 f1 l2 w1
-whitelist b3 f1 l2 w1
+white- b5 f1 w1
+whitelist b5 f1 w1
 who v2
 why b2 h1 i4 s1
 wiado- f5 m1 n1 o4 s1
