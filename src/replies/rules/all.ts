@@ -21,6 +21,7 @@ import mailchannels from './mailchannels.ts';
 import microsoft365 from './microsoft-365.ts';
 import mimecast from './mimecast.ts';
 import mtaFaults from './mta-faults.ts';
+import mtaOwnAccount from './mta-own-account.ts';
 import mtaRestrictions from './mta-restrictions.ts';
 import mtaTexts from './mta-texts.ts';
 import naver from './naver.ts';
@@ -72,6 +73,7 @@ export const ruleSets: readonly RuleSet[] = [
   microsoft365,
   mimecast,
   mtaFaults,
+  mtaOwnAccount,
   mtaRestrictions,
   mtaTexts,
   naver,
