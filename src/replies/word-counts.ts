@@ -11,38 +11,38 @@ export interface ClassCounts {
 
 export const wordCounts: ClassCounts = {
   replies: {
-    'user-unknown': 1126,
-    'mailbox-full': 449,
-    'mailbox-disabled': 301,
-    'domain-unknown': 130,
+    'user-unknown': 1139,
+    'mailbox-full': 455,
+    'mailbox-disabled': 305,
+    'domain-unknown': 132,
     'null-mx': 22,
-    dns: 50,
+    dns: 51,
     routing: 31,
-    connection: 229,
-    tls: 80,
-    greylisted: 105,
-    'rate-limited': 457,
-    'ip-blocked': 580,
-    'domain-blocked': 26,
-    'ip-reputation': 76,
-    'domain-reputation': 15,
-    'spam-content': 456,
-    malware: 92,
-    'link-blocked': 49,
-    'auth-failed': 176,
-    'dmarc-policy': 63,
-    ptr: 143,
-    'relaying-denied': 281,
-    policy: 304,
-    'sender-rejected': 362,
-    'message-too-large': 120,
-    'too-many-recipients': 40,
-    malformed: 127,
-    protocol: 193,
-    'system-error': 420,
-    expired: 84,
-    loop: 66,
-    suppressed: 39,
+    connection: 232,
+    tls: 82,
+    greylisted: 107,
+    'rate-limited': 464,
+    'ip-blocked': 586,
+    'domain-blocked': 27,
+    'ip-reputation': 79,
+    'domain-reputation': 16,
+    'spam-content': 464,
+    malware: 94,
+    'link-blocked': 50,
+    'auth-failed': 181,
+    'dmarc-policy': 65,
+    ptr: 144,
+    'relaying-denied': 287,
+    policy: 306,
+    'sender-rejected': 370,
+    'message-too-large': 122,
+    'too-many-recipients': 41,
+    malformed: 129,
+    protocol: 195,
+    'system-error': 423,
+    expired: 86,
+    loop: 67,
+    suppressed: 43,
     challenge: 18,
     'auto-reply': 24,
     unclassified: 11,
@@ -55,15 +55,15 @@ export const wordCounts: ClassCounts = {
 4.1.8 k1 nc
 4.16.- a2 s3
 4.16.1 s2
-4.2.0 9b a3 s3
-4.2.1 25 94 ak s4
-4.2.2 11j 91 s2
-4.3.0 12 71 a4 i1 o1 s1e
-4.3.1 a3 sf
-4.3.2 91 aj b3 sm
+4.2.0 9b a3 s4
+4.2.1 25 94 al s4
+4.2.2 11k 91 s2
+4.3.0 12 72 a4 i1 o1 s1f
+4.3.1 a4 sf
+4.3.2 91 aj b3 sn
 4.3.5 s8
 4.4.0 55 71 m1 t3
-4.4.1 7h s4 t2
+4.4.1 7i s4 t2
 4.4.2 7e a2 t1
 4.4.3 53 i1
 4.4.3- 51 75 81
@@ -75,8 +75,8 @@ export const wordCounts: ClassCounts = {
 4.5.0 q1 r1 s7
 4.5.1 71 a2 s1
 4.5.3 a5 m1 pc
-4.7.0 21 71 86 a20 b7 d4 e3 f3 i1 m1 r2 sa
-4.7.1 11 22 82 91a a17 b8 d1 f2 kd l5 m3 n1 p1 r3 sk
+4.7.0 21 71 86 a22 b7 d5 e3 f3 i1 m1 r2 sa
+4.7.1 11 22 82 91c a18 b8 d2 f2 kd l5 m3 n1 p1 r3 sk
 4.7.2- 83 a8 i7 j1 k7
 4.7.23 k2
 4.7.25 k5
@@ -90,6 +90,7 @@ export const wordCounts: ClassCounts = {
 4.7.321 82
 4.7.322 82
 4.7.323 82
+4.7.5 82 i1
 4.7.5- aa t1
 4.7.500 a9 t1
 4.7.6- 81 a3 d6
@@ -103,7 +104,7 @@ export const wordCounts: ClassCounts = {
 416 07
 417 13 i2 s1 t1
 420 01 21 76 s2
-421 13 23 51 7h 87 95 a4x bh d7 e3 f3 i9 kb m2 n3 o1 r4 s23 t7
+421 13 23 51 7h 87 95 a50 bh d8 e3 f3 i9 kb m2 n3 o1 r4 s24 t7
 422 01 12 s1
 426 21 71
 431 r1 s1
@@ -111,10 +112,10 @@ export const wordCounts: ClassCounts = {
 441 73
 447 t3
 449 66
-450 0k 16 24 31 53 77 85 914 a22 b9 d1 km m4 na r3 s10 u1
-451 02 17 22 31 57 61 7e 82 91c a1n b3 d6 f6 i4 j1 k3 l6 m4 n7 p1 q3 r4 s3m t6
-452 11s 22 91 ak k1 m4 pl s14
-454 85 a6 b1 l7 r1 s7
+450 0k 16 24 31 53 77 85 915 a24 b9 d2 km m4 na r3 s11 u1
+451 02 17 22 31 57 61 7g 82 91d a1n b3 d6 f6 i5 j1 k3 l6 m4 n7 p1 q3 r4 s3n t6
+452 11t 22 91 al k1 m4 pl s14
+454 86 a6 b1 l7 r1 s7
 455 r7
 458 s3
 465 72
@@ -123,10 +124,10 @@ export const wordCounts: ClassCounts = {
 5.0.3- m2 q1
 5.0.350 m2 q1
 5.1.0 0q 12 31 a1 b1 f1 i3 l4 m3 nc
-5.1.1 097 16 2c 31 a2 b1 f1 l1 m1 n4 u1 v5
+5.1.1 099 16 2c 31 a2 b1 f1 l1 m1 n4 u1 v5
 5.1.1- 06 31 44
 5.1.10 06 31 44
-5.1.2 03 21 3n l1 m1 n1
+5.1.2 03 21 3o l1 m1 n1
 5.1.3 0c
 5.1.3- 02
 5.1.351 02
@@ -137,17 +138,17 @@ export const wordCounts: ClassCounts = {
 5.1.9- a2
 5.1.90 a2
 5.2.0 03 11 a2 b1 f6 g1 h1 j4 m2 n3 o2 s2
-5.2.1 0a 21h 31 a2 b2 f2 m1 n2 q1 v1
+5.2.1 0a 21j 31 a2 b2 f2 m1 n2 q1 v1
 5.2.1- a5
 5.2.121 a2
 5.2.122 a3
-5.2.2 132 a1
+5.2.2 133 a1
 5.2.2- n1 o1
 5.2.3 m1 od
 5.3.0 0b 21 a1 b8 f1 g1 i1 o1 q1 s1
 5.3.2 b1 s3
 5.3.3 r4
-5.3.4 ov q1
+5.3.4 ow q1
 5.3.5 61 s4 u1
 5.4.0 72
 5.4.1 0g 72 l2 m2
@@ -161,14 +162,14 @@ export const wordCounts: ClassCounts = {
 5.4.312 31 51
 5.4.4 38 41 68
 5.4.5 a9 t1
-5.4.6 61 a2 ui v1
+5.4.6 61 a2 uj v1
 5.4.7 t8
 5.5.0 08 21 b3 i1 l1 r4
-5.5.1 02 k1 l6 rl s1
+5.5.1 02 k1 l6 rm s1
 5.5.2 n2 q3 rd
-5.5.3 a1 l1 p6
-5.5.4 31 d1 n1 r9
-5.6.0 f4 qq s1
+5.5.3 a1 l1 p7
+5.5.4 31 d1 n1 ra
+5.6.0 f4 qr s1
 5.6.1 f1 q3
 5.6.1- q4
 5.6.11 q4
@@ -176,8 +177,8 @@ export const wordCounts: ClassCounts = {
 5.6.3 q2
 5.6.7 q3
 5.7.0 01 89 a2 bb f6 gc i4 j2 lf m4 n4 o1 q1 r1
-5.7.1 010 11 2e 61 91 ai b5h ch de e9 f47 gp hk iz jt ky l1w m2s n1i o2 qk r3 s5 v3 w4
-5.7.1- 02 22 82 l1 ma
+5.7.1 010 11 2e 61 81 91 aj b5k ci df ea f4a gr hl i12 ju kz l1y m2u n1q o2 qk r3 s5 v3 w4
+5.7.1- 02 22 82 l2 ma
 5.7.10 82
 5.7.124 m3
 5.7.129 m2
@@ -192,11 +193,12 @@ export const wordCounts: ClassCounts = {
 5.7.25 k9
 5.7.26 ij j6
 5.7.27 i1 n1
-5.7.3 f1 l1
+5.7.3 f1 l2
 5.7.3- 82 e2 f2 i2
 5.7.30 i2
 5.7.350 e2 f2
 5.7.4 82
+5.7.5 i1 j1
 5.7.5- b7 f1 i4 j3 l6 m2 n2 q2 r1
 5.7.509 j3
 5.7.511 b3
@@ -217,9 +219,9 @@ export const wordCounts: ClassCounts = {
 5.7.8 l6
 5.7.9 f1 i6 l3 q1
 500 05 11 a1 b1 f2 l1 m1 o1 q3 rr s1 t1
-501 08 b2 d4 f1 j1 k3 l5 m1 nc o1 q3 ru
+501 08 b2 d4 f1 j1 k3 l5 m1 nc o1 q3 rv
 502 n1 rh
-503 03 l4 rz s1
+503 03 l4 r10 s1
 504 21 n5 rd
 505 21 p1
 506 f4 n2
@@ -230,33 +232,34 @@ export const wordCounts: ClassCounts = {
 513 02 l1
 515 02
 517 j1 n2
-521 01 11 21 31 45 bd m1 r2
+521 01 11 21 31 45 be m1 r2
 523 81 o2
 530 8c lu s1
 534 l5 o1
-535 lx
+535 lz
 540 01 26
 541 f1 m3
-550 0k4 113 24q 310 43 51 69 86 91 a1j b6n cf dh e8 f4f gm hj i3c j1d k1h l2j m41 n4l o8 p8 q1l rm s8 ta u7 va w6 y1
+550 0kf 113 24u 311 43 51 69 87 91 a1k b6p cg dh e9 f4h gn hj i3f j1e k1i l2m m42 n4q o8 p9 q1l rm s8 ta u7 va w6 y1
 551 0e 13 26 31 b2 f1 k1 l3 n4 t1
-552 08 152 21 a5 f5 gl h1 n2 o1w p1 q3 u1
-553 013 21 34 81 bw fa i6 j1 k2 lm m4 n1i o1 q4 s1 u2
-554 019 1d 2s 35 62 71 82 a8 b5m c8 dv e3 f4d g10 hd ii j4 kp lx m1o nz o6 qx r4 sc t4 uq v2 y4
+552 08 157 21 a5 f5 gl h1 n2 o1w p1 q3 u1
+553 013 21 34 81 bw fa i6 j1 k2 ln m4 n1j o1 q4 s1 u2
+554 019 1d 2s 35 62 71 82 a8 b5p c8 dw e3 f4i g11 he ii j5 kp lx m1p n11 o7 qy r4 sc t4 ur v2 y4
 555 f2 r7
 556 01 31 45 i1 p1
 557 01 o1
 570 f1 l1 m1
 571 a1 b5 f3 j1 k1 l1 m1
-<address> 09e 11y 21y 3g 53 62 75 9k aq b1c c3 d4 fp id k5 l1p mp n2s o1 p1 q4 r1 s11 t1 u6 v3 y1
+587 71 l1
+<address> 09f 11y 21y 3g 53 62 75 9k ar b1c c3 d4 fp id k5 l1p mp n2u o1 p1 q4 r1 s11 t1 u6 v3 y1
 <data> m1 n1 r1
-<duration> 21 71 9p ad b2 f1 l2 s1 tg v1
-<host> 03m 1u 2l 315 47 5k 722 8d 9r a2u b49 ca dl e4 f1b g5 hb i1l j10 k15 l1t mm n1k o4 p3 q6 rj s1r t4 ue y1
+<duration> 21 71 9q ad b2 f1 l2 s1 th v1
+<host> 03m 1u 2l 316 47 5k 722 8d 9r a2u b49 cb dl e5 f1b g5 hb i1l j10 k15 l1v mm n1k o4 p3 q6 rj s1r t4 ue y1
 <id> 0y 19 25 32 52 71 86 95 a1b b34 d7 e1 f1a g5 in j5 kh lh mh nf o1 p1 q5 r5 s8 t1 u2 w1 x1
-<ip> 039 1t 2e 31 51 63 71y 8b 9p a3k b99 c3 dv e6 f1a g1 h2 i1i j7 k1z l1q mf n1h o4 p2 q9 ri s1k t1 u2 y1
-<number> 0z 1c 2h 35 42 52 61 719 85 96 a15 bv da e4 f1m g1 i6 j2 kb l9 mg nf os p8 q10 r8 sq tb u9 v4 x5 y1
+<ip> 039 1t 2e 31 51 63 71y 8b 9p a3k b9a c3 dw e6 f1a g1 h2 i1j j7 k20 l1q mf n1h o4 p2 q9 ri s1k t1 u2 y1
+<number> 0z 1c 2h 35 42 52 61 719 86 96 a16 bv da e4 f1m g1 i6 j2 kb l9 mh nf ou p8 q10 r8 sq tb ua v4 x5 y1
 <time> 02 22 93 b3 d1 f1 l2 u1 v1 x3
 <user> 01 n1
-a 01e 1h 2c 38 44 53 62 75 8c 97 ar bs c3 d8 e2 fp gb hd i5 ja kp le ma no o2 p1 qd r9 s9 t3 u6 v7 w3 y2
+a 01e 1h 2c 38 44 53 62 75 8c 97 ar bs c3 d8 e3 fp gb he i5 ja kp le ma np o2 p1 qd ra s9 t3 u6 v7 w3 y2
 aaaa 36 m1 n3
 aange- f3
 aangemerkt f2
@@ -280,26 +283,26 @@ absen- 91 b1 i3 k1 m3 n7 x2
 absender 91 b1 m2 n2
 absenderadresse n4
 absent i1 k1 x2
-abuse 22 a1 be c1 d1 f4 m1 n1
+abuse 22 a1 bf c1 d1 f4 m1 n1
 abuse- b5 r1
 abuseat b5 r1
 abusi- b3
 abusix b2
-accep- 0d 14 2d 48 71 82 92 br d2 fb g1 i6 jg kc l9 ms nb o1 q7 r1 s7
-accept 02 13 48 71 82 b5 f2 g1 k7 m8 n5 o1 r1 s4
+accep- 0d 14 2d 48 71 82 92 bs d2 fc g2 i7 jg kc la ms nb o1 q7 r1 s7
+accept 02 13 48 71 82 b5 f2 g1 k7 l1 m8 n5 o1 r1 s4
 acceptable m2
-accepted 0b 11 27 91 be d2 f9 i6 jg k5 l9 m7 n3 q7
+accepted 0b 11 27 91 bf d2 fa g1 i7 jg k5 l9 m7 n3 q7
 accepting 24 b6 m5 n2 s3
 accepts 22 b2 m5
-acces- 0s 24 a7 b10 c1 da e1 f1 i5 j3 k6 ly mg ng q2 r3 s1
-access 0s 22 a7 b10 c1 da e1 f1 i5 j3 k6 ly mf ng q2 r3 s1
+acces- 0s 24 a7 b11 c1 da e1 f1 i5 j3 k6 ly mg ng q2 r3 s1
+access 0s 22 a7 b11 c1 da e1 f1 i5 j3 k6 ly mf ng q2 r3 s1
 accessed 22
 acció- 03 11 s3
 acción 03 11 s3
 accor- 41 f1
 according 41 f1
-accou- 01o 1q 22d 31 a1 l3 m4 nh o1 p1 s1 v1 w1
-account 01o 1q 22c 31 a1 m4 nh o1 p1 s1 v1 w1
+accou- 01o 1q 22d 31 a1 l3 m4 nj o1 p1 s1 v1 w1
+account 01o 1q 22c 31 a1 m4 nj o1 p1 s1 v1 w1
 accounts l3
 achie- o2 p1
 achieved o2 p1
@@ -315,39 +318,39 @@ actual n2
 add f1 n1
 addit- aa
 additional aa
-addre- 077 1b 2w 3a 43 52 66 74 9i ag b1f c3 d3 f1 h1 ib kc l9 mi n3d p1 qd r7 s8 t2 u1 vl y1
-address 06v 1a 2w 3a 43 52 65 74 9i ag b1a c3 d3 f1 h1 ib kc l8 me n3d q9 r7 s8 t1 u1 vk y1
+addre- 07a 1b 2w 3a 43 52 66 74 9i ag b1f c3 d3 f1 h1 ib kc l9 mi n3f p1 qd r7 s8 t2 u1 vo y1
+address 06y 1a 2w 3a 43 52 65 74 9i ag b1a c3 d3 f1 h1 ib kc l8 me n3f q9 r7 s8 t1 u1 vn y1
 addressed 01 11
 addressee 06
 addresses 04 61 b5 l1 m4 n1 q5 t1 v1
 adjun- g1 o1
 adjunto g1 o1
 admin a1 m1 n1
-admin- 2a 41 71 b4 c1 f1 j9 l2 me n5 o2
+admin- 2b 41 71 b4 c1 f1 j9 l2 me n5 o2
 administracyjnie 24
 administrative c1 m3 n4 o2
 administratively 24
-administrator 22 41 71 b3 j9 l2 mb n1
+administrator 23 41 71 b3 j9 l2 mb n1
 administrators b1 f1
 adr 0d p1 s2
-adres 0a a1 b3 i1 n1
-adres- 016 26 a7 be d1 k1 m2 n3
+adres 0b a1 b3 i1 n1
+adres- 017 26 a7 be d1 k1 m2 n3
 adresa 03 b2
 adresata 02
 adresi 02
 adress 02 b2 m1
 adressat 03
-adresse 0o 26 a6 ba d1 m1 n3
+adresse 0p 26 a6 ba d1 m1 n3
 adreste 02
 adresu a1 k1
 adresát 02
 adver- f2
 afgeb- s2
 afgebroken s2
-after 0f 13 23 31 77 91 a9 bg fh g1 h4 ib j1 k4 l7 m2 n9 q2 r2 s5 t8 u1
+after 0f 13 23 31 77 92 a9 bg fh g1 h4 ib j1 k4 l7 m2 n9 q2 r2 s5 t8 u1
 afzen- e1 n2
 afzender e1 n2
-again 03 1b 22 32 5a 81 9r a1g b1 f2 i4 k4 l1 m1 s1d t3 u1
+again 03 1b 22 32 5a 81 9s a1g b1 f2 i4 k4 l1 m1 s1d t3 u1
 agent a2 b5 d1 f1
 agt a2 b5 d1
 aka 02 a1
@@ -369,13 +372,14 @@ allegato g3 o2
 alloc- 1b
 allocation 1a
 allow l1 m4 n1 p1
-allow- 05 1d ag bb f6 g4 ic lw mf nj o2 p1 q8 r1 t1
+allow- 05 1d ah bb f6 g4 ic lw mf nj o2 p1 q8 r1 t1
 allowance a2
 allowed 05 1d ac ba f6 g4 ic lw mf nj o2 p1 q8 r1 t1
+allows a2
 almac- 13 s1
 almacenamiento 12 s1
-alrea- a1 r2 u2
-already a1 r2 u2
+alrea- a1 r2 u3
+already a1 r2 u3
 als f8 p1
 also a1 b9
 alta 02
@@ -393,10 +397,10 @@ ambiguous 02
 ammes- b1 g1
 amoun- a2 f9 q7 r1
 amount a2 f9 q7
-an 05 11 24 41 51 61 73 83 ah bl e1 f3 g4 h2 i2 k2 l2 m3 n6 p1 r1 s4 t2 v3 x1
+an 05 11 24 41 51 61 73 83 ai bl e1 f3 g4 h2 i2 k2 l2 m3 n6 p1 r1 s4 t2 v4 x1
 analy- h1 m1 n2
 analysis h1 n2
-and 03 1a 25 35 42 62 72 82 ac bf c2 fe g4 h5 i8 j2 kc lf m3 n3 o1 p2 q4 s1 t1 x2 y1
+and 03 1a 25 35 42 62 72 82 ac bf c2 ff g4 h5 i9 j2 kc lf m3 n3 o1 p2 q4 s1 t1 x2 y1
 angeg- 03
 angegebene 03
 angen- g2 o1
@@ -405,8 +409,8 @@ annah- b1 m1 n1
 annahme b1 n1
 anony- l3
 anonymous l3
-anoth- 01 21 91 m1
-another 01 21 91 m1
+anoth- 01 21 91 m1 s1
+another 01 21 91 m1 s1
 answe- 04 52 61 78 81 a4 b2 e3 f2 i8 j3 k3 l7 m3 o1 s2
 answer 04 52 77 81 a4 b2 e3 f2 i8 j3 k3 l7 m2 o1 s2
 answers 61 m1
@@ -432,17 +436,18 @@ application l3
 appro- b4 m3 n2 s1 w1
 approved b4 m3 n1 w1
 arc i2
-archi- g7 m1 o1 s1
+archi- g8 m1 o1 s1
 archive g5 m1
+archives g2
 archivo g1 o1
-are 05 23 81 93 ae ba d1 f2 g4 k1 l3 mb n6 qh s3 v1 w2
+are 05 23 81 93 af ba d1 f2 g5 i1 k1 l3 mb n6 qh s3 v1 w2
 argum- 01 61 rc
 argument r4
 argumentos r2
 arguments 01 61 r4
 armaz- 12 s1
 armazenamento 12 s1
-as 0c 12 21 61 a5 bn c1 e2 f1u g1 i1 k3 l7 m3 nc p3 r2 s1 v6
+as 0d 12 21 61 a5 bn c1 e2 f1x g1 i1 k3 l7 m3 nc p3 r2 s1 v6
 ask b6 d4
 aspx a1 b9 w1
 assig- b2
@@ -451,28 +456,32 @@ assis- b6 m1 n1
 assistance b6 m1 n1
 assoc- 01 m1
 associated 01 m1
-at 0c 13 24 31 72 af bu c1 f7 i6 j1 lb m3 n1 o1 r1 s4 t2 w1 x2
+at 0d 13 24 31 72 ag bu c1 f7 i6 j1 lb m3 n1 o1 r1 s4 t2 w1 x2
 ating- 11 a2
 atingido a2
 att b3
-attac- 12 b2 f4 gp m5 o5
+attac- 12 b2 f4 gq m5 o7
 attach g3 o1
-attached g2
-attachment f4 gh m2 o3
-attachments 12 g3 m3 o1
-attei- 11 a1
+attached g3
+attachment f4 gh m2 o4
+attachments 12 g3 m3 o2
+attei- 11 a2
+atteint 11 a1
 attem- 06 11 73 81 a4 b1 f1 l5 m4 t9 v1
 attempt 71 81 a1 f1 l1 m1
 attempted 01 l1 m1 t1 v1
 attempting b1 l2
 attempts 05 11 72 a3 l1 m2 t8
+attiv- 21 91
+attiva 21 91
 attr l1 s2 u4
 attri- 01 61
 au 05 71 91
 aucun- 02
 aucune 02
 auf 14 b5 h1 n1 s1
-aufge- 11 21 51 i1
+aufge- 12 21 51 i1
+aufgebraucht 12
 aufgr- j1 m1 r1
 aufgrund j1 m1 r1
 aup a5 b5 f1 h1 i1 j1 k2 n3 o1
@@ -482,12 +491,12 @@ ausge- 01 11 22 b1
 ausgeschieden 22
 auten- l4
 autenticação l2
-auth a1 b2 l8 n1
-authe- 02 a4 i18 j2 k8 l28 m5 n3 r1 s3
-authenticate ik l5 s1
+auth a1 b2 l9 n1
+authe- 02 a4 i18 j2 k8 l2b m5 n3 r1 s3
+authenticate ik l6 s1
 authenticated i3 lc m2 n2
-authentication 01 a4 ix j2 k8 l1t m5 n1 r1 s2
-autho- 01 21 91 bb i2 j1 l1 m9 n9
+authentication 01 a4 ix j2 k8 l1v m5 n1 r1 s2
+autho- 01 21 91 bb f1 i2 j1 l1 m9 n9
 authorised 21 n2
 authorization 01 l1 n4
 authorized 91 bb i2 m9 n3
@@ -547,24 +556,26 @@ batv n4
 bayes f2
 bağla- 72 a1
 bağlantı 72 a1
-be 0b 15 2h 35 7a 81 91 ag bq fj g1 i1 j1 l2 m7 nj q6 r4 s3 t3 w1 x3
-becau- 03 13 22 33 72 83 91 a7 bm d1 fb g8 h7 in j2 k2 mf n6 q3 r1 s1 t3 v3
-because 03 13 22 33 72 83 91 a7 bm d1 fb g8 h7 in j2 k2 mf n6 q3 r1 s1 t3 v3
-been 01 12 2u 31 83 93 aa bq c3 dk e7 fq g1 h5 it j1 k1 l3 m4 n6 q6 r1 s5 t9 v1
+be 0b 16 2h 36 7a 81 91 ag bq fj g1 i2 j1 l2 m7 nk q6 r4 s3 t4 w1 x3
+becau- 03 13 22 33 72 83 91 a8 bm d2 e1 fb g8 h7 in j2 k2 mf n6 q3 r1 s1 t3 v3
+because 03 13 22 33 72 83 91 a8 bm d2 e1 fb g8 h7 in j2 k2 mf n6 q3 r1 s1 t3 v3
+been 01 12 2v 31 83 93 aa br c3 dk e7 fq g1 h5 it j1 k1 l3 m4 n6 q6 r1 s5 t9 v1
 beend- 72 81 b1 s1
 beendet 72 81 b1 s1
 befeh- 01 r2
 befehl 01 r2
-befor- 01 72 92 f4 l1 r2 v2 w4
-before 01 72 92 f4 l1 r2 v2 w4
+befor- 01 72 92 f4 l1 n1 r2 v2 w4
+before 01 72 92 f4 l1 n1 r2 v2 w4
 begin- 11 n2
 begindiagnosticdata 11 n2
-bei 03 b2 s2
+bei 03 b3 s2
 being 23 aa b1 d1 f2 s3 t1 w1
 bekan- 04 91
 bekannt 04 91
 belie- d9
 believe d9
+belon- n2
+belong n2
 below b1 w3
 benut- 03 17 22
 benutzer 03 16
@@ -576,8 +587,8 @@ bericht e1 f4 o1
 besch- 21 s1
 beschikbaar 21 s1
 best 61 a1 d1 e7 f2 i5
-besta- 04 j1 n1
-bestaat 04 n1
+besta- 05 j1 n1
+bestaat 05 n1
 betwe- u2
 between u2
 bf f2
@@ -598,17 +609,17 @@ bizsm- a2 b1 d1
 bizsmtp a2 b1 d1
 bl b1d
 black bj h4 n3
-black- 01 b1e c3 g3 h4 m1 nf s3 v2
+black- 01 b1f c4 g3 h4 m1 nf s3 v2
 blackhole b2
-blacklist bg c1 m1 n4 s1
-blacklisted 01 bu c2 g3 h4 nb v1
+blacklist bh c1 m1 n4 s1
+blacklisted 01 bu c3 g3 h4 nb v1
 blank 01 q2
 bli b2
-blocc- 22 b2 f1 n1 s2
-bloccato 22 b2 f1 n1 s1
+blocc- 22 b3 f1 n1 s2
+bloccato 22 b3 f1 n1 s1
 block b12 c2 d1 f3 m2 n2
-block- 02 11 29 91 ab b4h c6 d6 e6 fz g9 h8 il j2 mk nk q6 r1 s5 u1
-blocked 02 29 91 aa b4b c6 d6 e6 fz g9 h8 il j2 mk nk q6 r1 s5 u1
+block- 02 11 29 91 ab b4i c6 d6 e6 fz g9 h8 il j2 mk nm q6 r1 s5 u1 v1
+blocked 02 29 91 aa b4c c6 d6 e6 fz g9 h8 il j2 mk nm q6 r1 s5 u1 v1
 blockedmessage g4
 blocking h6
 blocklist b9 n1
@@ -628,10 +639,12 @@ boite 04 15 21
 bomb a4 f1
 book 04 61
 both i1 o1
-bounc- 02 12 21 31 a1 b4 f3 m6 n2 u1 ve y1
+bounc- 02 12 21 31 a1 b4 f3 m6 n2 u1 vf y1
 bounce 01 12 31 a1 b4 f2 m1 n1 v3 y1
-bounced 01 21 f1 m4 v9
+bounced 01 21 f1 m4 va
 bouncing u1 v2
+bound- q2
+boundary q2
 box 04 12 f1
 boîte 05 15 22
 brak 12 b1 k1 s1
@@ -642,7 +655,7 @@ brevlådan 01 11
 broke- 71 b1 i1 k1 q1 u1
 broken 71 b1 i1 k1 q1 u1
 bu 05 12
-bulk 83 a2 fd i4
+bulk 83 a2 fe i4
 bulun- 02
 bulunamadı 02
 burad- 02
@@ -651,8 +664,8 @@ burea- x2
 bureau x2
 busy 71 aa b3 l1 sj t1
 but 05 34 74 88 b1 i3 j1 l2 m2 n4 q4 r3
-buzón 05 16 21 s1
-by 011 29 34 7c 85 94 a1 b1x c1 d6 f1i g7 hd i7 j6 k2 l3 m1h ni o3 q2 r1 u1 v1 w3
+buzón 05 17 21 s1
+by 012 2a 34 7d 85 94 a1 b1x c1 d6 f1k g7 hd i7 j6 k2 l3 m1i nj o3 q2 r1 s1 u1 v1 w3
 bye 01 b1
 byl 21 f1 s2
 byla 22 f2
@@ -662,7 +675,7 @@ błąd 61 l1 r3 s3
 c 51 a1 b3 f4 h1 k6 m2 s1
 cadas- 02
 cadastrado 02
-caixa 02 18 s1
+caixa 02 19 s1
 call s3
 calle- 01 n3
 called 01 n3
@@ -671,7 +684,7 @@ callout n4
 came u2
 campa- f2
 campaign f2
-can 01 a8 b9 m1 n3
+can 01 11 a8 b9 m1 n3
 can't 08 15 31 73 a6 f1 l1 m2 n1 q1 s7
 canal s3
 cance- 24 l1
@@ -684,8 +697,8 @@ capac- 12
 captc- a1 w1
 captcha a1 w1
 case 02 b2 f5 i1 m1
-casel- 07 1b 25 m1 s1
-casella 07 1b 25 m1 s1
+casel- 07 1b 26 m1 s1
+casella 07 1b 26 m1 s1
 casil- 11 22 s1
 casilla 11 22 s1
 cat 11 s1
@@ -697,8 +710,8 @@ cc f5 q1
 ccrt b3
 ce 05 23 g1 j1 l2 p1
 cert l2
-certi- 01 8h
-certificate 8h
+certi- 01 8i
+certificate 8i
 cessa- 22
 cessata 22
 cet 12
@@ -734,26 +747,26 @@ clama- g2
 clamav g2
 clari- b6
 clarify b6
-class- b1 fh
+class- b1 fi
 classification f3
-classified b1 fa
+classified b1 fb
 click b2 h1 w2
 clien- 71 93 aa b2m d1 i3 j1 kk lh m1 n6 s3
 client 71 93 a8 b2m d1 i3 j1 kk lh m1 n6 s3
 clientsubmit a2
-close- 2c 76 b4 m1 r1 s2
-closed 2c 76 b4 m1 r1 s2
+close- 2c 77 b4 m1 r1 s2
+closed 2c 77 b4 m1 r1 s2
 closi- 72 82 a9 b3 s7
 closing 72 82 a9 b3 s7
-cloud- bb d2 i1
+cloud- bb d2 f1 i1
 cloudflare b1 i1
-cloudmark ba d2
+cloudmark ba d2 f1
 cmsmt- a1 b1
 cmsmtp a1 b1
 cn 11 f1
 cname 52
 co 02 a1 f1 m1
-code 02 33 41 74 b1 f5 k1 n2 r1 s1 t1
+code 02 33 41 74 b1 f5 k1 m1 n2 r1 s1 t1
 codes 03 11 22 ae bh f4 h1 i3 j3 k2 n2 p1
 colle- 71 f1 s1 t1
 collected f1 t1
@@ -768,7 +781,7 @@ comma- 03t 11h 2k 31 74 86 9n a1c b1c c3 d4 e2 f16 g5 h5 ih j6 ka lu ml n1h o4 p
 command 03s 11h 2k 31 74 86 9n a1b b1b c3 d4 e2 f16 g5 h5 ih j6 ka lu ml n1h o4 p3 q7 r19 s1i u2 y1
 commande r3
 commands 01 a1 b1 r7
-comme f6
+comme f7
 commo- 82 n1
 common 82 n1
 commu- 05 21 71 94 b2 d3 f8 i1 l2 m4 n8
@@ -776,11 +789,12 @@ community 05 94 b2 d3 f8 i1 l2 m4 n8
 como f6 r2
 compa- 23 m1
 company 23 m1
-compl- 01 21 51 af b2 j1 m2 n3 qj v2 w3
+compl- 01 21 51 ag b2 j1 m3 n3 qj v3 w3
+complained v2
 complaint a1 v1
-complaints 21 ae b2
+complaints 21 af b2
 complete 51 n3 w3
-compliance j1 m2
+compliance j1 m3
 compliant 01 qg
 comply q3
 compt- 02 26
@@ -796,39 +810,40 @@ concurrent ad
 conex- 73 a2
 conexiones a2
 conexión 72
-confi- 01 31 61 81 a5 b1 f2 i1 k3 l7 r1 sc u2 w6
+confi- 01 31 61 81 a5 b1 f2 i1 k3 l8 r1 sc u2 w6
 config s2 u2
 configurado k2
 configuration 81 a3 i1 l1 s9
-configured 01 31 61 a2 b1 f1 l6 s1
+configured 01 31 61 a2 b1 f1 l7 s1
 confirm w4
 confirmation w2
 confo- i1 m2 q4
 conform q4
 conformément m2
-conne- 01 51 61 73n 8c 91 a1y b1j db f2 i3 k8 l2 m2 n2 r2 s8 t7
+conne- 01 51 61 73o 8c 91 a20 b1j db f2 i3 k8 l2 m2 n2 r2 s8 t7
 connect 01 51 71b 83 a2 b3 m1 s5 t1
 connected 73 b1 i2 n2 r1
 connecting 71 b5 k1
-connection 61 72j 87 91 am bs da f2 i1 k3 l2 r1 s4 t6
-connections 83 a18 bg d1 k4
+connection 61 72k 87 91 am bs da f2 i1 k3 l2 r1 s4 t6
+connections 83 a19 bg d1 k4
 connessione 76 81
 connessioni a3 b1
 connexion 74 81 b1
-connexions a4
+connexions a5
 conse- l2 o2 t3
 consegna t2
 consegnato o1 t1
 consentito l2 o1
-consi- fl
+consi- fm
 consider f4
 considered f7
 considers f5
+considéré f2
 conso- f2 m2
 console f2 m2
 conta 01 24
-conta- 05 13 26 71 92 ad bv dc fm g8 he j9 k1 m9 n3 p2 qe r3 v1
-contact 01 13 25 71 91 ac bv dc fb j9 m6 n2 v1
+conta- 05 13 26 71 93 ad bv dc fm g8 he j9 k1 m9 n3 p2 qe r3 v1
+contact 01 13 25 71 92 ac bv dc fb j9 m6 n2 v1
 contacts 01 21 m1 n1
 contain 01 f2 q1 r3
 contained g2 h1
@@ -854,7 +869,7 @@ corresponding k4
 corri- 02
 corrisponde 02
 cota 13
-could 06 12 33 52 61 74 82 b3 g1 i1 j1 l1 m3 n9 q1 r2 s3 t2
+could 06 12 34 53 61 74 82 b3 g1 i2 j1 l1 m3 n9 q1 r2 s3 t3
 could- 03 38 n2
 couldn't 03 38 n2
 count 11 b1 m1 p1 uf
@@ -876,9 +891,9 @@ credits a4
 cs 01 f1 m5
 csi b9 d2
 cuda 03 m1
-cuent- 01 11 21
-cuenta 01 11 21
-cuota 12
+cuent- 02 11 21
+cuenta 02 11 21
+cuota 13
 curre- 04 12 28 92 ba k2 l3 s3
 current 12
 currently 04 28 92 ba k2 l3 s3
@@ -901,7 +916,7 @@ d'e 01 31
 da 11 92 l1 n1
 dada 02
 daha 12
-daily ai
+daily aj
 dal 01 71 b2 f2
 dall'- 22
 dall'amministratore 22
@@ -919,9 +934,9 @@ day a4 p1 t1
 dbl b1 c8 h2 s1
 dc b3
 dd 07 29
-de 0s 1f 25 33 41 62 79 92 ag bf d1 e1 f3 g2 i3 j1 k4 l5 m7 n2 o2 p2 rf si t3 u1
-deact- 26
-deactivated 26
+de 0s 1g 25 33 41 62 79 92 ah bf d1 e1 f3 g2 i3 j1 k4 l5 m7 n2 o2 p2 rf si t3 u1
+deact- 27
+deactivated 27
 decem- x2
 december x2
 decla- f2
@@ -929,8 +944,8 @@ declared f2
 decod- l1 q1 s1
 decode l1 q1 s1
 defer 11 75 92 a7 s2
-defer- 53 7a 95 a12 b8 d4 e1 f1 k3 l3 n4 s7
-deferred 53 7a 95 ax b8 d4 e1 f1 k3 l3 n4 s7
+defer- 53 7a 95 a12 b8 d6 e1 f1 k3 l3 n4 s7
+deferred 53 7a 95 ax b8 d6 e1 f1 k3 l3 n4 s7
 defers a4
 defin- 02 b2 i4 m1
 defined 02 b2 i4
@@ -941,12 +956,12 @@ delet- 24 t1
 deleted 24 t1
 delis- b2 d1
 delist b2
-deliv- 0t 1l 2i 33 51 61 78 81 92 am bb d5 e1 f7 g1 j1 l4 m10 n6 q1 r1 sk tw u2 v6 w5 y1
+deliv- 0t 1l 2i 33 51 61 78 81 92 am bb d5 e1 f7 g1 j1 l4 m11 n6 q1 r1 sk tx u2 v7 w5 y1
 deliver 06 15 21 71 91 a3 b4 e1 l1 m2 n4 s2 t4 y1
 deliverable 02
-delivered 01 14 2f 33 91 ac b3 f6 g1 j1 ma n2 q1 r1 s3 t3 u2 w2
-delivering 11 m1 v6
-delivery 0k 1c 2a 51 61 77 81 a7 b4 d5 f1 l3 mn si tp w3
+delivered 01 14 2f 33 91 ac b3 f6 g1 j1 ma n2 q1 r1 s3 t4 u2 w2
+delivering 11 m1 v7
+delivery 0k 1c 2a 51 61 77 81 a7 b4 d5 f1 l3 mo si tp w3
 dell'- 11 21 d1 s1
 dell'utente 11 21
 della 13
@@ -959,8 +974,8 @@ demo n2
 den a3
 deney- 12
 deneyiniz 12
-denie- 0t 12 91 a7 bv c1 f9 g1 i5 j3 k4 l1p mm nk q3 r4 s9
-denied 0t 12 91 a7 bv c1 f9 g1 i5 j3 k4 l1o mm nj q3 r4 s9
+denie- 0t 12 91 a7 bw c1 f9 g1 i5 j3 k4 l1p mm nl q3 r4 s9
+denied 0t 12 91 a7 bw c1 f9 g1 i5 j3 k4 l1o mm nk q3 r4 s9
 denies l1 n1
 deny b2 c1
 denyl- b1 n1
@@ -974,13 +989,13 @@ desconhecido 04
 desde a2
 deste- r2
 desteklenmiyor r2
-desti- 01d 1m 23 3e 51 62 78 86 a1 f1 l2 m3 n4 o1 p4 s2 t1 v1 y1
+desti- 01f 1m 23 3e 51 62 79 86 a1 f1 l2 m3 n4 o1 p4 s2 t1 v1 y1
 destin 02
-destinataire 0c 19 22 33 71 f1 n2
+destinataire 0d 19 22 33 71 f1 n2
 destinataires p3
 destinatario 0c 17 31 71 n2
 destinatarului 01 11
-destination 0c 12 38 51 62 73 86 a1 l2 m3 o1 s1 t1 v1
+destination 0d 12 38 51 62 74 86 a1 l2 m3 o1 s1 t1 v1
 destinatário 07 13 21
 destinazione 31 71
 destino 03 31 72 s1
@@ -1016,14 +1031,14 @@ dieser 02 l1
 dieses 11 21
 dimen- o2
 din b2
-direc- 0e 1i 23 bf m1 sa
+direc- 0f 1i 23 bf m1 sa
 dirección 05 b1
 direct 1e
 directions b4
 directly 13 22 b9
-directory 08 11 21 sa
-disab- 01 11 21y l1 m3 n4 r1
-disabled 01 11 21r l1 m3 n4 r1
+directory 09 11 21 sa
+disab- 01 11 21y l2 m3 n5 r1
+disabled 01 11 21r l2 m3 n5 r1
 disableduser 26
 disag- f5 k1
 disagree f5 k1
@@ -1044,11 +1059,11 @@ disponibile 02 71 s3
 disponible 03 12 s3
 dista- 72
 distant 72
-dit 02 21 a1
-dkim 91 a1 i1a q1 s1
+dit 03 21 a1
+dkim 91 a1 i1d q1 s1
 dlp m2
 dm j3 m1
-dmarc 52 i2 j1m
+dmarc 52 i2 j1o
 dmarc- j4
 dmarcrejection j2
 dns 01 3m 42 5e 61 71 b9 i1 j1 k1x nd r2 s1 t2
@@ -1059,19 +1074,19 @@ dnslo- 02 11 74 a1 k1 s1
 dnslookup 02 11 74 a1 k1 s1
 dnsse- 82
 dnssec 82
-do 03 15 21 b7 f1 i1 k4 l9 m4 n3 r1 s1 v2
+do 03 15 21 b7 f1 i1 k4 la m4 n3 r1 s1 v3
 doc 05 94 b2 d2 f4 g1 i1 l2 m4 n8
 docel- 01 71
 docs 05 94 b2 d2 f4 i1 l2 m4 n9 q2
-docum- 61 g1 s1
-document g1 s1
-does 02e 12 39 48 82 91 b1 ih j5 kn l3 m5 n15 q9 r4 s1 v1
+docum- 61 g2 s1
+document g2 s1
+does 02f 12 39 48 82 91 b1 ih j5 kn l3 m5 n16 q9 r4 s1 v1
 doesn't 0j 22 31 41 i4 j1 k2 m2
 doesn- 0j 22 31 41 i4 j1 k2 m2
 dolu 14
-domai- 08 12 22 31z 48 5c 64 73 87 ag b6 co d1 ee f2 h1 iu jp k4 lw ma n2k r8 s4 t1
-domain 07 12 22 31u 48 5c 64 73 87 ag b6 co d1 ee f1 h1 iq jj k4 lp ma n2a r8 s3 t1
-domain's i1 jd n2
+domai- 08 12 22 321 48 5d 64 73 87 ag b6 cp d1 ef f2 h1 ix jq k4 lw ma n2l r8 s4 t1
+domain 07 12 22 31w 48 5d 64 73 87 ag b6 cp d1 ef f1 h1 it jj k4 lp ma n2b r8 s3 t1
+domain's i1 je n2
 domaine 35 i2 j1 l1 n4
 domainkeys i2
 domains 01 f1 j1 l6 n7 s1
@@ -1092,7 +1107,7 @@ doubl- 0c
 double 0c
 dovec- 11 s4
 dovecot 11 s4
-down 01 72 ab s5
+down 01 73 ac s5
 downs- 72
 downstream 72
 dozwo- 11 o2
@@ -1103,8 +1118,8 @@ dropp- 79 f1 v3
 dropped 79 f1 v3
 dsn f1 n1
 dt b2 fa n1
-du 01 1a 22 33 72 b4 f1 j1 o2 s1 x2
-due 02 15 2c 72 82 91 aj bb c5 dr e9 f12 g3 h1 i5 jq mn n5 s5
+du 02 1a 22 33 72 b4 f1 j1 o2 s1 x2
+due 02 15 2c 72 82 91 aj bc c5 ds e9 f12 g3 h1 i5 jq mn n5 s5
 dupli- q8
 duplicate q8
 duran- 71 l3
@@ -1124,7 +1139,7 @@ désac- 22
 désactivée 22
 détec- f1 g1 u1
 détecté f1 g1
-e 0o 12 24 41 71 a5 b8 d5 f3 g2 l2 m3 n3 o1 r1 s7 x1
+e 0p 12 24 41 71 a5 b8 d5 f3 g2 l2 m3 n3 o1 r1 s7 x1
 each 01 n1
 earth- b3
 earthlink b3
@@ -1140,7 +1155,7 @@ effect 92 a1 b1
 effectuée 02 s1
 effet- 02 s2
 effettuata 02 s2
-ehlo 71 a1 k1 l2 rg
+ehlo 71 a1 k1 l2 rh
 ei 06
 eicar g2
 ein 01 a1 k1
@@ -1157,14 +1172,14 @@ eintr- i2 k3
 eintrag i2 k3
 eithe- 01 71 b1 ig m1
 either 01 71 b1 ig m1
-el 07 16 23 72 a2 f2 g1 i1 l1 n3 o3 r2 s1 t1
+el 07 17 23 72 a2 f2 g1 i1 l1 n3 o3 r2 s1 t1
 eletr- f2
 eletrônico f2
 eluta- f2
 em 92 a2 b4 s1
-email 01q 1e 2h 31 41 72 83 ab br c2 d4 f14 g3 h7 ih jm k1 l3 mk nr o2 s7 v3 x2
-email- 02 22 ab b5 f1 l1 m1 n4
-emails 02 22 ab b2 l1 m1 n4
+email 01r 1e 2h 31 41 72 83 ab br c2 d4 f15 g3 h7 ih jm k1 l3 mk nr o2 s7 v4 x2
+email- 02 22 ac b5 f1 l1 m1 n4
+emails 02 22 ac b2 l1 m1 n4
 emailsrvr b3
 embed- m2
 embedded m2
@@ -1173,9 +1188,9 @@ emetteur i1 n4
 empfa- 03 m1 n1 s1
 empfaenger 03
 empfang m1 s1
-empfä- 09 16 22 71 a1 l1 n1 p2 s2
+empfä- 0a 16 22 71 a1 l1 n1 p2 s2
 empfänger 06 21 n1 p1
-empfängeradresse 02
+empfängeradresse 03
 empfängers 01 16 21 71 s2
 emplo- 23
 employee 23
@@ -1186,8 +1201,8 @@ enabled g1 l1 n1
 encer- 71 s1
 encom- r3
 encomenda r2
-encon- 03 g2 r2
-encontrado 02 g2 r1
+encon- 04 g2 r2
+encontrado 03 g2 r1
 encou- r1 s1
 encountered r1 s1
 encry- 85 g1
@@ -1196,8 +1211,8 @@ encryption 84
 encue- 01 b2
 encuentra 01 b2
 end 0a 18 25 7d 81 95 aa b4 c1 e2 f1j g5 h8 ik j7 k5 me n9 q9 r4 sc u3
-ender- 03 b1 n1
-endereço 03 b1 n1
+ender- 04 b1 n1
+endereço 04 b1 n1
 enfor- a2 j1
 enforce a2
 engin- 81 b1 f4 s3
@@ -1206,15 +1221,15 @@ enoug- 16 a1 s1
 enough 16 a1 s1
 entir- f5
 entire f5
-entra- 13 a1
-entrada 13
+entra- 14 a1
+entrada 14
 entre- s1 t2 y1
 entrega t2 y1
 entri- 01 i2 n4
 entries 01 i2 n4
 entry 01 72 kd n4 r1
-envel- 02 i3 j1 ne p1
-envelope 02 i3 j1 ne p1
+envel- 02 i3 j1 nf p1
+envelope 02 i3 j1 nf p1
 envia- a1 l1
 envio a1 b1 m1
 envoi f1 w1
@@ -1241,7 +1256,7 @@ errms- 12
 errmsg 12
 errno 71 s1 t1
 erro 61 r2 s1
-error 01e 1f 2d 3g 42 5i 62 7h 86 a10 b1i dd f14 h4 il j3 kb lj mc nk o6 p4 q7 ro s1u t2 u5 y2
+error 01e 1f 2d 3g 42 5i 62 7h 86 a10 b1i dd f14 h4 il j4 kb lj mc nk o6 p4 q7 ro s1u t2 u5 y2
 error- 33 53 61 ai bi f1 h2 k1 q1 r4 s3
 errore 61 r2 s3
 errorretry 53
@@ -1276,20 +1291,21 @@ etc n1 s1
 ete 21 b1
 ethz 92
 eval s2
-evalu- i1 j1
+evalu- i1 j2
+evaluating i1 j1
 exami- f1 m1
 examination f1 m1
 examp- 02 21 61 72 96 ba c3 f4 h4 i2 k1 l2 n1 s2 t1 w2
 example 02 21 61 72 96 ba c3 f4 h4 i2 k1 l1 n1 s2 t1 w2
-exced- 13 71 a1 o2
+exced- 14 71 a1 o2
 excede o2
 excedida 12
-excedido 71 a1
-excee- 12j 73 a2q b4 f3 i1 m1 o13 p1 q2 r2 s1 t5 ui
+excedido 11 71 a1
+excee- 12j 73 a2q b4 f3 i1 m1 o14 p1 q2 r2 s1 t5 ui
 exceed 16 b2
 exceeded 125 73 a2o b2 f3 i1 m1 oa p1 r2 s1 t5 uh
 exceeding 11 a2
-exceeds 17 ot q2 u1
+exceeds 17 ou q2 u1
 excep- 01 13 21 a2 n3
 exception 01 13 21 a2 n3
 exces- a2 c1 r1
@@ -1304,7 +1320,7 @@ execv- s2
 execvp s2
 exhau- 12 71 a1 t2
 exhausted 12 71 a1 t2
-exist 02f 39 np r1 s1 v1
+exist 02g 3a np r1 s1 v1
 exist- 0j 32 63 k1 n6
 existe 09 n2
 existent 02 62 k1 n1
@@ -1343,8 +1359,8 @@ failed 0f 1a 21 35 55 75 8f 91 a5 b5 fa g1 h1 ij j7 kb lr ma n19 q7 sf t4 y3
 faili- f1 i2 t1
 failing f1 i2 t1
 fails i7
-failu- 0a 14 31 5d 71 85 a6 b2 d9 f2 h1 i3 j1 k5 l6 m2 n1 o1 s11 t1 y1
-failure 0a 14 31 5d 71 85 a2 b2 d9 f2 h1 i3 k5 l5 m2 n1 o1 s11 t1 y1
+failu- 0a 14 31 5d 71 86 a6 b2 d9 f2 h1 i3 j1 k5 l6 m2 n1 o1 s11 t1 y1
+failure 0a 14 31 5d 71 86 a2 b2 d9 f2 h1 i3 k5 l5 m2 n1 o1 s11 t1 y1
 failures a4 j1 l1
 fake n3
 falha i2 l1 s1
@@ -1353,7 +1369,7 @@ falsc- 02 31 l1
 falsch 02 31
 falta 22
 faqs f2
-fast 91 a4
+fast 91 a5
 fatal s3
 fblw b4
 featu- r2
@@ -1388,17 +1404,17 @@ filtro f5
 final 03 11
 find 03 39 61 ke n1
 finns 06
-first 85 93 l5 r5 w1
+first 85 94 l6 r6 w1
 fix b1 f1 i1 k6
 fixed b1 o6
-flagg- b1 f3
-flagged b1 f3
+flagg- b1 f4
+flagged b1 f4
 fois a2
 follo- 05 31 b5 f1 m2 n5 q3 t1 w1 y1
 follow b5 q2 w1
 following 05 31 f1 m2 n5 q1 t1 y1
 foo 03 b1 f1 r1
-for 012 1h 2h 3m 41 5h 65 79 88 99 a1e b24 c1 df e4 fu h1 iv ja kv lq mw np o9 p5 q2 r7 sf tc u9 v3 w1 x2
+for 012 1h 2i 3n 41 5h 65 79 88 99 a1g b24 c1 df e4 fu h1 iv ja kv lt mx np o9 p5 q2 r7 sf tc u9 v3 w1 x2
 forbi- b4 f1 g2 k2 l1 m1
 forbidden b4 f1 g2 k2 l1 m1
 forge- 01 k1 l1 n1
@@ -1411,7 +1427,7 @@ fortispamshield h3
 forwa- 01 22 a1 bg f2 k8 m1 s2 u2
 forward 01 bg f1 k8 s2
 forwarding 21 a1 m1 u2
-found 025 3w 59 62 bd f2 g6 h1 i4 k2 nd q3 r3 u1 v1
+found 025 3x 59 62 bd f2 g7 h1 i4 k2 nd q3 r3 u1 v1
 fqdn r4
 fr 91 a3 b2 f1
 frame- ib j1
@@ -1420,13 +1436,13 @@ free a3 b2 f1 m1
 frei 11 s1
 frequ- ac
 frequency aa
-from 0t 13 24 31 52 61 7b 83 92 a3h b3m c4 dc e9 fr h3 iy jf km lr mq n2d o4 qp rg sk t1 u3 v2 w1
-froze- 23
-frozen 23
+from 0t 13 24 31 52 61 7b 83 93 a3i b3o c4 dd e9 fr h3 iz jf km lr mq n2e o4 qq rg sk t1 u3 v2 w1
+froze- 24
+frozen 24
 fue 21 f1
 fuld 12
 full 03 12b n1 s5
-fully n7 r3
+fully n7 r4
 furth- 01 b1 m6
 further 01 b1 m6
 fwd s2
@@ -1437,8 +1453,8 @@ försö- 91 a1 s1
 försök 91 a1 s1
 für 02 31 81 a3 b1 f2 i1 k2 l2
 g 04 71 a5 b2 n1 s3 u1
-gatew- 02 61 l4 m1
-gateway 02 61 l2 m1
+gatew- 02 61 b1 l4 m1 s1 u1
+gateway 02 61 l2 m1 s1 u1
 gatewaying l2
 gave t2
 gcdp m4
@@ -1457,8 +1473,8 @@ gerçe- 02
 gesch- 02 21 31 81 a1 t1
 gescheitert 81 t1
 geschrieben 02 31
-gespe- 22 b2 h1 n1
-gesperrt 22 b2 n1
+gespe- 22 b3 h1 n1
+gesperrt 22 b3 n1
 get 52 71 81 b1 k2 w1
 getad- 31 51
 getaddrinfo 31 51
@@ -1470,11 +1486,12 @@ geçic- s2
 geçici s2
 gibt 03
 given a1 l1 q1 r1
+gives 01 k1
 givin- 0c 13 91 b1 i1 j1 l4 t1
 giving 0c 13 91 b1 i1 j1 l4 t1
 gl a4
-globa- v3
-global v3
+globa- b1 v4
+global b1 v3
 gmail 01 83 ac e5 f9 ij k4 p2 q7
 gmx 02 a6 b4 f1 i1 k4 m1
 go 02 24 71 a8 bd e1 f5 g1 i5 j1 k2 l4 m3 n1 o1 p2 q2 s2
@@ -1501,7 +1518,7 @@ guidelines a2 g3 i1 k9 o1
 gülti- k4
 gültiger k3
 h 72 82 a1
-ha 15 22 71 a2 b1 f2 k1 r2 s1
+ha 16 22 71 a2 b1 f2 k1 r2 s1
 had 21 f2
 handl- 02 71 a1 b1 l3
 handle 02 71 a1 l2
@@ -1512,8 +1529,8 @@ hangu- 21 b1
 hangup 21 b1
 harak- 01 s1
 haraka 01 s1
-hard 11 33 i4 v3
-has 02 1q 211 34 44 51 71 85 92 a17 bq c3 dp eb ft g1 h6 ix j3 kd l3 ma nh o1 p3 q9 r1 s5 t8 u2 v5
+hard 11 33 i4 v4
+has 02 1q 212 34 44 51 71 85 92 a17 br c3 dp ec ft g1 h6 iy j3 kd l3 ma ni o1 p3 q9 r1 s5 t8 u2 v6
 hash i3
 hasn'- 01 21
 hasn't 01 21
@@ -1522,15 +1539,15 @@ have 0j 23 31 82 92 ab b4 f3 i6 kf l4 m4 n7 t1 u1 v1
 havin- c2 q3
 having c2 q3
 hay 11 b1
-heade- f3 i2 m4 n8 o1 q1n t1 u3
-header f2 i2 m4 n8 o1 q18 t1
+heade- f3 i2 m4 n8 o1 q1o t1 u3
+header f2 i2 m4 n8 o1 q19 t1
 headers f1 qf u3
 heeft 11 s1
-held s1 w4
+held m1 s1 w4
 hello f1 n2 r1 s1 x1
 helo 71 c1 f1 k2 l3 rz s1
 help 02 96 ah bb d4 fo i6 j1 l3 m2 n2
-here 01f 91 b2 f1 l1 m2 n4 u1
+here 01f 91 b3 f1 i1 l1 m2 n4 u1
 herke- f2
 herkend f2
 hesap 02
@@ -1558,9 +1575,9 @@ horai- a2
 horaire a2
 horne- f2
 hornetsecurity f2
-host 03h 111 2e 319 41 5g 63 7u 88 9r a23 b4x c3 dc f15 g2 h4 is j6 k1a l1a mh n1f o1 p2 q8 rg s1h t1 u2 y2
-hoste- b1 l3
-hosted l3
+host 03h 111 2e 319 41 5g 63 7u 88 9r a23 b4y c3 dc f15 g2 h4 is j6 k1a l1a mh n1f o1 p2 q8 rg s1h t1 u2 y2
+hoste- b1 i1 l3
+hosted i1 l3
 hostk- b3
 hostkarma b3
 hostn- 82 a1 b2 kh r7 v1
@@ -1568,7 +1585,7 @@ hostname 82 a1 b2 kg r7
 hosts 63 f1 k3 m1 n1 t1
 hotma- b5 f1
 hotmail b5 f1
-hour aq
+hour ar
 hourl- a8
 hourly a8
 how a3 i1 v1
@@ -1599,10 +1616,10 @@ if a6 b3 d9 fa j7 k1 r1
 igen 91 a1 s1
 ignor- 11 b1
 ihr 21 91 a1 b3 i2 k1
-ihre a1 b1 d1 f1 i1 o1
+ihre a1 b2 d1 f1 i1 o1
 ihrer a4 d1 n1
 ikke 03
-il 13 21 32 75 a2 b4 f2 k2 m1 n1 o2 r1 t2
+il 13 21 32 75 a2 b5 f2 k2 m1 n1 o2 r1 t2
 illeg- 09 f1 g4 q4
 illegal 09 f1 g4 q4
 ilyen 02
@@ -1623,10 +1640,10 @@ imposed 01 11 m3
 impossible 01 71 k1 s1
 impro- a1 q2 r2
 improper q1 r2
-in 051 11j 2o 34 41 52 65 74 83 91a a1t b2r cb dd e3 f1d g9 hj io j7 kb l1b mq n1r o5 p5 qo rk s1j tb u5 v4 w2 y1
-inact- 02 14 215 n1 v1
+in 052 11k 2o 34 41 52 65 74 83 91a a1t b2r cb dd e3 f1d ga hk ip j7 kb l1b mq n1r o5 p6 qp rk s1k tb u5 v5 w2 y1
+inact- 02 14 216 n1 v1
 inactive 01 14 2r n1 v1
-inactivity 2b
+inactivity 2c
 inactivo 22
 inakt- 23
 inati- 22
@@ -1638,7 +1655,7 @@ incap- 72 r3
 incapaz r2
 incid- b5 f2
 incident b5 f2
-inclu- q1 r4
+inclu- o1 q1 r4
 include q1 r1
 incluir r2
 incom- 01 21 71 l1 o1 s3 t1
@@ -1647,7 +1664,7 @@ incon- 0c 31 91 k2 n1
 inconnu 08 31 91 n1
 inconnue 04
 inconsistent k2
-incor- 04 i1 l3 r1 s1
+incor- 05 i1 l3 r1 s1
 incorrect 02 i1 l3 r1
 incorrectly 01 s1
 indes- f2
@@ -1660,13 +1677,13 @@ indirizzo 0a 22 b2 k1 m1 n1
 indis- 02 82 s4
 indisponible 01 82 s2
 indisponível 01 s2
-indés- f2
-indésirable f2
+indés- f3
+indésirable f3
 inesi- 04 31 n1
 inesistente 04 31 n1
-inexi- 09 32
+inexi- 0a 32
 inexistante 03
-inexistente 05 31
+inexistente 06 31
 infec- g6
 infected g5
 info 41 52 a4 b7 f2 h2 j2 k1 v1
@@ -1705,11 +1722,11 @@ intelligence b3 d2
 inten- 01 22 92 d8
 intended d8
 intented 22
-inter- 01 13 32 41 75 81 94 a2 bl f4 g3 l1 m6 r1 sp t4 v1
+inter- 01 13 32 41 75 81 94 a2 bl f4 g3 l1 m7 r1 sp t4 v1
 interdit g2 l1
 interdite b1 g1
 interface b1 s1
-internal 01 32 41 74 94 a1 m1 se t4 v1
+internal 01 32 41 74 94 a1 m2 se t4 v1
 interne m2 s2
 interner m1 s1
 internet a1 bj f4
@@ -1720,15 +1737,15 @@ intro- 04 31 n1
 introuvable 04 31 n1
 inuti- 22
 inutilizzo 22
-inval- 02i 11 24 39 51 63 85 a3 b7 c1 d1 f1 i9 j1 k5 l8 nr qd rh s1 v2
-invalid 02h 11 24 39 51 62 85 a3 b7 c1 d1 f1 i7 j1 k5 l7 np qd rh v2
+inval- 02j 11 24 39 51 63 85 a3 b7 c1 d1 f1 i9 j1 k5 l8 nr qd rh s1 v2
+invalid 02i 11 24 39 51 62 85 a3 b7 c1 d1 f1 i7 j1 k5 l7 np qd rh v2
 invalide 07 i3 n5
 inver- k3
 inverse k2
 invia- a2
 invio a2
 io 71 n1
-ip 04 32 51 62 92 a1a b6c dv f3 io kq l3 m3 n3 r5 s2 t1
+ip 04 32 51 62 92 a1b b6e dw f3 io kq l3 m3 n3 r5 s2 t1
 ip's b4
 ipadm- b2
 ipadmin b2
@@ -1742,7 +1759,7 @@ ip가 b2
 irbc f5
 irbou- 02
 irbounce 02
-is 01y 12u 22d 35 79 8e 93 ak b3n cb dd e8 f12 g2 h9 ix jg k2 lj mj n1o of p3 qp rb sl t1 u4 v9 w4 x1
+is 020 12u 22d 35 7b 8e 93 ak b3q cc de e8 f12 g2 h9 iz jg k2 lm mj n1p of p3 qp rb sn t1 u4 vb w4 x1
 isg 92
 isme 02
 isn't 04 61 i2 la m4
@@ -1751,10 +1768,10 @@ isp's b2
 issue 85 g5 l2 q1 r2
 issue- 81 b5 t1
 issues b5 t1
-ist 05 16 24 81 91 a1 b3 d1 i3 l2 m1 o1 p1 s3
-istni- 07 n1
-istnieje 07 n1
-it 03 12 61 72 a1 b2 fe g2 h7 i4 m3 n2 q2 s3 t1 u2 v3
+ist 05 16 24 81 91 a1 b4 d1 i3 l2 m1 o1 p1 s3
+istni- 08 n1
+istnieje 08 n1
+it 03 12 61 72 a1 b2 fe g2 h7 i5 m3 n2 q2 s3 t1 u2 v3
 it's i1 n1
 item a1 b1
 its 15 23 a4 g6 l1 m2 r1
@@ -1772,7 +1789,7 @@ joint- g3
 jointe g3
 judge- f2
 judged f2
-junk f3 w1
+junk f4 w1
 junke- b3 i1
 junkemailfilter b3 i1
 junkm- b8 f1
@@ -1788,9 +1805,10 @@ keinen i1 k1
 kenne- 03
 kennen 03
 kerio 01 b1
+key i2
 không 02
 klass- f2
-known 07 34 b1 f2 v1
+known 07 34 91 b1 f2 v1
 komut- r2
 komutu r2
 konnt- 03 51 71 t1
@@ -1838,13 +1856,13 @@ lagringsutrymme 12
 langs- a2
 langsamer a2
 large b1 i1 od
-large- 13 o1
-larger 13 o1
+large- 13 o2
+larger 13 o2
 lasso b4
 last 21 71 a5 l2 t1 v1
 lasta- 31 72
 lastattemptedservername 31 72
-later 03 1e 22 81 9q a1q b4 f1 k4 s1w
+later 03 1e 22 82 9q a1q b4 f1 k4 s1w
 laut i2
 lda s2
 ldap 07 b3 s1
@@ -1870,11 +1888,11 @@ libsisimai 01 11
 licen- 21 s2
 license s2
 lijst b2
-like 0e 12 91 b3 ff i1 j1 l2 n3
+like 0e 12 91 b3 fg i1 j1 l2 n3
 liked n2
 likel- d1 e6 fa
 likely d1 e6 fa
-limit 1m a1q b3 f1 m1 ol p3 q1 r2 s1 t3
+limit 1m a1r b3 f1 m1 ol p3 q1 r2 s1 t3
 limit- 15 83 az d8 i8 k1 m1 o8 p3 s1 t1
 limite 15 a5 o4 t1
 limited 83 am d8 i8 k1 m1
@@ -1884,15 +1902,15 @@ line q8 r3 s4 u1
 linef- q3
 linefeeds q3
 link b1 h4 w3
-links f3 m1
+links f3 h1 m1
 lisci- b2
 liscie b2
-list 06 b25 c7 h1 l9 m9 n8 s3 u1 vc
+list 06 b25 c7 h1 l9 ma n9 s3 u1 vd
 lista 97 b4 l2 m1 s1
 lista- b2
 liste 92 b5 m1 n1
-liste- 06 61 b1a c8 hd n2
-listed 06 61 b1a c8 hd n2
+liste- 06 61 b1a c8 hd i1 n2
+listed 06 61 b1a c8 hd i1 n2
 listi- b5
 listing b5
 lists b1 l1
@@ -1910,8 +1928,8 @@ localhost 71 n1 u1
 locat- 01 31 l1 m3
 location 31 l1 m3
 lock 11 s5
-locke- 2e n1 s1
-locked 2e n1 s1
+locke- 2e n1 s2
+locked 2e n1 s2
 log 21 l2 s1
 logge- 21 l2 n1
 logged 21 l2 n1
@@ -1925,9 +1943,9 @@ longer 06 2f b2 l1 n1
 look 51 k1
 looki- 33
 looking 33
-looks b1 fb k1
-looku- 09 11 36 41 5c 91 bv c3 d1 h1 i2 kc l2 sa t2
-lookup 09 11 36 41 5c bv c3 d1 h1 i1 kc l2 sa t2
+looks b1 fc k1
+looku- 09 11 36 41 5c 91 bv c3 d1 h1 i2 kd l2 sa t2
+lookup 09 11 36 41 5c bv c3 d1 h1 i1 kd l2 sa t2
 loop ur
 loopb- 61 n1
 loopback 61 n1
@@ -1939,7 +1957,7 @@ loops u9
 lors 71 l1
 los r1 y1
 lost 7f
-low a1 d6 e8
+low a1 d8 e8
 lpn 03 11 21 a1 b4 i1 j1 n1
 lpnaa- b2
 lpnaaa b2
@@ -1952,15 +1970,15 @@ m a2 b1
 ma 07 31 r1
 machi- 42 71 k2 r1
 machine 42 71 k2 r1
-macro g2
+macro g3
 made 71 a2
 mai x2
-mail 025 113 2p 3b 4b 51 64 76 87 91 a29 b3f dm e6 f25 g9 h7 i1d ja kk l1k m1c n22 og p4 qd rm s15 t1 ut v1 w4
-maila- 05 22
-mailadres 02 21
+mail 026 114 2p 3c 4b 51 64 77 87 91 a29 b3h dn e6 f25 g9 h7 i1e ja kk l1l m1c n22 og p4 qd rm s15 t1 ut v1 w4
+maila- 06 22
+mailadres 03 21
 mailadresse 03
-mailb- 04k 138 21z a5 b2 l2 ma n7 o2 sf v2 w1
-mailbox 04j 138 21z a5 b2 l2 m9 n7 o2 se v2 w1
+mailb- 04k 139 221 71 a6 b2 l2 ma n7 o2 sg v2 w1
+mailbox 04j 139 221 71 a6 b2 l2 m9 n7 o2 sf v2 w1
 mailboxes m1 s1
 mailc- f3 m2
 mailchannels f2 m2
@@ -1983,19 +2001,19 @@ mailloop u2
 mailm- f2 s1
 mailmarshal f2
 mailp- 71 m1
-mails 15 ah b1 n3 o1
+mails 15 ai b1 i1 n3 o1
 mails- 31 51 72 b2 f1 k2 o1 s2 u1
 mailserver 31 72 b1 f1 k2
-maint- 21 b1 s3
-maintenance s3
+maint- 21 b1 s4
+maintenance s4
 mais 91 a2 s1
 make 31 q1
 makro- g2
 makros g2
-malfo- 55 q4
-malformed 55 q4
-malic- g2 h1
-malicious g1 h1
+malfo- 55 q5
+malformed 55 q5
+malic- g3 h1
+malicious g2 h1
 malwa- g3
 malware g3
 manag- f1 n2
@@ -2008,7 +2026,7 @@ manit- b4
 manitu b4
 manqu- k1 s1
 manua- n1 v1
-many 01 15 a33 b6 d2 f1 i1 l1 pk q1 r2 ua
+many 01 15 a34 b6 d2 f1 i1 l1 pl q1 r2 ua
 map 01 r1
 mapie- 14 21 a1 n1 o1
 mapiexceptionshutoffquotaexceeded 14
@@ -2026,14 +2044,15 @@ matching 82 f1
 mauva- d1 r1
 mauvaise d1 r1
 max ad o2 t2 u5
-maxim- 16 ac m1 oi p4 q2 t6 u3
+maxim- 16 ae m1 oi p4 q2 t7 u3
+maximal a1 o1
 maximale o2 p1
-maximum 16 ac m1 of p3 q2 t6 u3
+maximum 16 ad m1 of p3 q2 t7 u3
 maxsi- o2
 maxsizeerror o2
-may 03 21 77 b7 f7 i1 m1 n7 r1 u2 x1
+may 03 21 77 b7 f7 i1 m2 n7 r1 u2 x1
 maybe 01 l1
-mb oc
+mb oe
 mdaem- 01 11
 mdaemon 01 11
 me 01 51 72 aj b1f d8 f4 k7 l2 n3 r3 s8 u1
@@ -2060,11 +2079,11 @@ mensagens 11 a3 s1
 mensaje 11 f5 g1 m1 o2 s1 t1
 mensajes 11 a1
 merci 92 a1
-messa- 0m 111 2p 37 52 61 7g 84 93 a30 b1e c1 d9 e9 f5l gs hh i11 jh kj l5 m2b no o1w p9 q1i r2 sr t16 uh v9 w5 x3
-message 0h 1r 2l 37 52 61 7e 84 92 a1d bj c1 d9 e8 f5g gr hh i11 jg kd l4 m23 no o1t p9 q1c r2 sl t14 ug v6 w5 x3
+messa- 0m 111 2p 37 52 61 7g 84 93 a30 b1e c1 d9 ea f5r gs hi i11 ji kj l6 m2d no o1x pa q1i r2 sr t17 ui v9 w5 x3
+message 0h 1r 2l 37 52 61 7e 84 92 a1d bj c1 d9 e9 f5l gr hi i11 jh kd l5 m25 no o1u pa q1c r2 sl t15 uh v6 w5 x3
 messagelabs a1 d4 f1 m1
 messagerie 04 11 21 71 b1 u1
-messages 19 23 71 a1s bu e1 j1 k9 l1 m7 o1 q6 s5 v3
+messages 19 23 71 a1s bu e1 f1 j1 k9 l1 m7 o1 q6 s5 v3
 messagescoringupperlimit f2
 messaggi a2 m1
 messaggio 01 11 91 f3 g1 m2 o3 q1 t2
@@ -2082,7 +2101,7 @@ miejs- 13 s1
 miejsca 13 s1
 milte- 91 a1 f1 j1 s2
 milter 91 a1 f1 j1 s2
-mime g1 q4
+mime g1 q5
 mimec- 06 94 b2 d3 f4 i1 l2 m4 n8
 mimecast 06 94 b2 d3 f4 i1 l2 m4 n8
 minha l2
@@ -2097,8 +2116,8 @@ mislukt 21 l1
 misma- 82 i5 m1 n1 s1
 mismatch 82 i2 m1 s1
 mismatches i3
-missi- 01 i2 k6 n3 qh r1 s2
-missing 01 i2 k6 n3 qh r1 s2
+missi- 01 i2 k6 n3 qi r1 s2
+missing 01 i2 k6 n3 qi r1 s2
 missp- 02
 misspelled 02
 mista- f2
@@ -2109,18 +2128,19 @@ mitte- b2 d2 j1 k1 n5
 mittente b2 d2 j1 k1 n5
 mnoho a1 p1
 mo o3
-mode 01 11 a1 b1 f1 m2
+mode 01 11 a1 b1 f1 m2 s1
 modif- a1 f1
 modta- 03 11
 modtageren 02
 modul- 11 21 71
 module 11 21 71
 moins 05
-momen- 71 91 a1 s3
+momen- 71 91 a2 s3
+moment a2
 month- 22 a2
 monthly a2
 months 22
-more 0h 13 2a 79 ah bp d4 e3 fd i6 k6 lf m5 n1 o2 p5 q3 s4 t1 v1
+more 0h 14 2a 79 ah bp d4 e3 fd i6 k6 lf m5 n1 o2 p5 q3 s4 t1 v1
 most 01 n1
 motta- 06 12 o1
 mottagaren 05
@@ -2135,8 +2155,8 @@ much 13 a8 b1 d1 l1 p1 s1
 multi h3 n1 s1
 multi- q9
 multiple q8
-must 21 89 b4 i2 k6 l1 na q2 r7 w3
-mx 03 11 38 4a 5k 68 71 81 a2 b1 i1 l1 nc u2
+must 21 89 b4 i2 k6 l1 nc q2 r7 w3
+mx 03 11 38 4a 5l 68 71 81 a2 b1 i1 l1 nc u2
 mxid a2 b5
 my 05 61 l9 n5 r1 u1 x1
 mysel- u7 w1
@@ -2160,7 +2180,7 @@ nachricht 91 a1 f4 h1 o2 p1 q1 s1 t2 u1
 nachrichten 21 a5
 nadaw- n4
 nadawcy n3
-name 017 3v 5n 61 83 a2 b5 d1 g1 i1 ka l4 n2 q2 rb
+name 017 3v 5n 61 83 a2 b5 d1 g1 i1 kb l4 n2 q2 rc
 named 34 n1
 namen 02
 names- 31 53
@@ -2174,8 +2194,8 @@ neces- l2 s1
 need l3 n5 r4 s1
 neede- 81 l2 r1
 needed 81 l2 r1
-neexi- 06
-neexistuje 06
+neexi- 07
+neexistuje 07
 negad- l2
 negat- l1 m1 s2
 negative s2
@@ -2198,8 +2218,8 @@ nessuna 02
 neste- 01 r2
 nested 01 r2
 net 03 21 72 81 a9 b1e d1 f4 g1 h2 i3 j3 k3 m3 p1
-netwo- 51 61 79 a1 bl m1 s5
-network 51 61 79 a1 bl m1 s5
+netwo- 51 61 79 a1 bm m1 s5
+network 51 61 79 a1 bm m1 s5
 never 02 21 91 m1 s1
 new 22 91 a2 s1 y1
 newli- q2
@@ -2208,15 +2228,15 @@ newly c1 e1
 nezda- 71 l1
 nezdařilo 71 l1
 người 02
-nicht 0k 11 24 31 51 71 81 91 b2 f2 g2 i3 j1 l4 m2 n4 o1 p1 r1 s5 t1
-nie 0l 31 72 b1 i1 m1 n2 r8 s5
+nicht 0l 11 24 31 51 71 81 91 b2 f2 g2 i3 j1 l4 m2 n4 o1 p1 r1 s5 t1
+nie 0m 31 72 b1 i1 m1 n2 r8 s5
 nieak- 25
 nieaktywne 24
 niedo- 02 a1 s3
 niedostępna 01 s2
 niedostępny a1 s1
 niepo- 01 r1
-niet 05 21 f1 n1 r1 s1
+niet 06 21 f1 n1 r1 s1
 niewł- n1 r1
 niezn- 02
 nieznany 02
@@ -2225,20 +2245,20 @@ nincs 02
 ningú- 02
 ningún 02
 nl b2
-no 046 16 2j 3i 43 53 69 7h 82 bf c1 e1 f6 g3 h3 i5 j1 ki le m2 nh q5 r7 sb t2
+no 046 17 2j 3j 43 53 69 7h 82 bf c1 e1 f6 g3 h3 i6 j1 kj le m2 nh q5 r7 sb t2
 nobod- 02
 nobody 02
 noch 11 92 a1 s2
 node m1 s1
 noire b2 n1
 nom 04 32 i1 k1
-nombr- 02 a1 p1
-nombre 02 a1 p1
+nombr- 02 a2 p1
+nombre 02 a2 p1
 nome 03
-non 0k 11 23 35 62 74 82 b1 c1 f3 g1 i2 k2 l7 m2 n4 q2 r8 s6 t1
+non 0k 11 24 35 62 74 82 b1 c1 f3 g1 i2 k2 l7 m2 n4 q2 r8 s6 t1
 none d4 i1 n2
-nonex- 32
-nonexistent 32
+nonex- 01 32
+nonexistent 01 32
 nonexistentdomain 32
 noque- 02 a1 b2 f1 j1 k1 l1 n2 s1
 noqueue 02 a1 b2 f1 j1 k1 l1 n2 s1
@@ -2248,7 +2268,7 @@ normal 01 11 b2 m2
 nos b3 m1 r1
 nosuc- 03
 nosuchuser 03
-not 077 1g 2l 319 49 5c 61 7c 8h 94 af b24 d2 fl g4 i1k jl k17 l1z m1o n3n p1 q18 rg sq ta vf w1 y1
+not 079 1g 2l 31a 49 5d 61 7c 8h 95 af b25 d2 fm g5 i1n jl k17 l22 m1o n3o p1 q18 rg sq tb vh w1 y1
 notau- b2 m2
 notauthorizederror b2
 notes 02 q1
@@ -2286,7 +2306,7 @@ nutze- 01 a2
 nutzer 01 a2
 nxdom- 35
 nxdomain 35
-não 0a 11 71 k1 l3 m1 n2 r4 s3
+não 0b 11 71 k1 l3 m1 n2 r4 s3
 o 05 11 77 a1 n1 o1 r5 s4
 obsłu- r2
 obtai- l3
@@ -2308,7 +2328,7 @@ odpow- 02 71
 odpowiedzial 02
 odrzu- f5
 odrzucona f4
-of 0q 1s 26 34 41 53 7d 82 95 a15 b11 c1 d6 eb f2b g8 h9 iq jo kc le mn nr ob p6 qi re sj t6 u4 v2 x7 y1
+of 0q 1s 26 34 41 54 7d 82 95 a16 b11 c1 d7 eb f2b g8 h9 iq jo kd le mn nr ob p6 qi re sj t6 u4 v2 x7 y1
 off 22 a2 r1 s1
 offer- 84 q2 r1
 offered 84 q2 r1
@@ -2326,16 +2346,16 @@ ole 03
 olema- 02
 olemassa 02
 omdat 21 s1
-on 0o 1a 23 51 81 91 a3 b17 c2 d2 f7 g1 h4 i4 j2 lc m8 na o1 p1 sc u2 v9 x6
+on 0o 1a 23 51 81 91 a3 b19 c2 d2 f7 g1 h4 i4 j2 le m8 nb o1 p1 sc u2 va x6
 onbek- 03
 onbekend 02
 once 77
-one 0b b6 f1 i3 l3 m2 n1 p2 q1 w1
+one 0b b6 f1 i3 l3 m2 n1 p3 q1 w1
 ongew- f2
 ongewenste f2
 onlin- b4
 online's b4
-only 82 a2 l3 md n4 p1 s2
+only 82 a2 l3 me n4 p1 s2
 ontva- 02 12 n1 s1
 ontvanger 02 12 n1
 op b2
@@ -2356,7 +2376,7 @@ opgetreden r1 s1
 opted v2
 optio- r1 s1
 option r1 s1
-or 01i 16 2d 3i 41 5d 62 75 82 ac bq c1 d3 fj g3 ip j2 ka l9 md nh qc r9 sa v1 x1
+or 01i 16 2d 3i 41 5d 62 75 83 ac bq c1 d3 fj g3 iq j2 ka l9 md nh qc r9 sa v1 x1
 orang- b1 m1
 orange b1 m1
 orbit- b3
@@ -2380,16 +2400,18 @@ otillgänglig a1 s1
 otrzy- r1 s1
 oturu- l1 r1
 ou 04 21 31 71 b5 i1 l1 r3 s1
-our 06 21 71 81 91 ac bx c2 d3 e8 fi g4 i5 k5 m2 o1 q2 r2 s1 v1
+our 07 21 71 81 91 ad bz c2 d3 e8 fk g4 i5 k5 m3 o1 q2 r2 s1 v1
 ours 04
 out 1c 53 710 81 a2 p1 r2 s6 t5 v2 x7
-outbo- 31 51 72 a3 b1 f1 m1 na s1
-outbound 31 51 72 a3 b1 f1 n8 s1
+outbo- 31 51 72 a3 b1 f2 m1 na s1
+outbound 31 51 72 a3 b1 f2 n8 s1
 outboundspamexception n2
 outgo- f1 n3
 outgoing f1 n3
 outpu- 02 15 sb
 output 02 15 sb
+outsi- i1 m1
+outside i1 m1
 over 11z 21 84 f2 i1 m1 o1 p1 r1 v1
 overd- 13 21
 overdrawn 13
@@ -2407,7 +2429,7 @@ owner 24 j4
 owner- n2
 owners n2
 p 05 1d 25 a8 b3 f5 g4 i1 j3 k1 l4 m1 o2 p1 q6 r1 u1
-page a1 f4 i5 j1 n3
+page a1 b1 f4 i5 j1 n3
 panne s2
 par 22 72 81 a1 b2 f3 i1 n2
 para 11 m1 n1
@@ -2427,13 +2449,13 @@ parâm- r4
 parâmetros r3
 pas 07 32 41 72 a1 i1 k2 l1 m1 n1
 pass iu j3
-passe- 91 t1 u1
-passed t1 u1
+passe- 91 t1 u2
+passed t1 u2
 passi- i2
 passing i2
-passw- 01 g3 le n1
+passw- 01 g4 le n1
 password 01 g3 le n1
-past q1 v1
+past q1 v2
 path 02 81 b1 n2
 patte- 81 f3
 pattern 81 f3
@@ -2456,41 +2478,41 @@ performed 01 q1
 performing 72
 perha- l2
 perhaps l2
-perio- 31 a2 t3
-period a2 t3
+perio- 31 a2 t4
+period a2 t4
 perm 51 m1
-perma- 07 14 21 41 51 a1 ba f1 i1 k1 m2 n3 o1 s1
-permanent 06 14 21 41 51 a1 b2 i1 n3 o1 s1
+perma- 07 14 21 41 51 a1 ba f1 i1 j1 k1 m2 n3 o1 s1
+permanent 06 14 21 41 51 a1 b2 i1 j1 n3 o1 s1
 permanently 01 b8 f1 k1 m2
-permi- 12 a2 i4 k3 le m9 n5 o7 p1 q1 sa u1 w1
+permi- 12 a2 i4 k3 lf m9 n5 o7 p1 q1 sa u1 w1
 permission 12 l1 m2 s9
 permissions a2 m1 n3
 permit m1 o1
 permitido m1 o3
 permits k3
-permitted i4 lb m4 n2 o3 p1 q1 s1 u1
-perso- 08 11 23 f1 n2 w1 x1
+permitted i4 lc m4 n2 o3 p1 q1 s1 u1
+perso- 08 11 23 f1 n3 w1 x1
 person 04 22 f1 w1
 persona 01 21
-personal n2 x1
+personal n3 x1
 personne 02
 perte- 02
 petic- 11 s1
 petición 11 s1
 pfa a2 b5 d1
 ph f4
-phish- f4 g2 h2
-phishing f4 g2 h2
+phish- f4 g2 h3
+phishing f4 g2 h3
 php 01 a3 bg h1 j3 k2 p1
 piena 14
 pipe s2
 pipel- b1 f1 i3 k1 q1 r2
 pipelined b1 f1 i3 k1 q1
 pièce g2
-più 11 21 s2
+più 11 22 s2
 place- 01 b1
-pleas- 0o 1m 28 34 71 82 9h a1j b28 df e2 f19 g6 h7 ia jc ka l8 mg n8 p2 q6 r3 sw w3
-please 0o 1m 28 34 71 82 9h a1j b28 df e2 f19 g6 h7 ia jc ka l8 mg n8 p2 q6 r3 sw w3
+pleas- 0o 1m 28 34 71 82 9i a1j b28 df e2 f19 g6 h7 ia jc ka l8 mg n8 p2 q6 r3 sw w3
+please 0o 1m 28 34 71 82 9i a1j b28 df e2 f19 g6 h7 ia jc ka l8 mg n8 p2 q6 r3 sw w3
 plein- 15
 pleine 15
 plină 12
@@ -2513,18 +2535,18 @@ polec- 11 r7
 polecenia r2
 polecenie 11 r2
 poleceń r3
-polic- 05 11 83 92 a2 bd c1 d4 fr g4 h5 ik j16 k4 m2j n3 o1 r1 s3 v1
+polic- 05 11 83 92 a2 bd c1 d4 fr g4 h5 ik j17 k4 m2j n4 o1 r1 s4 v1
 policies f7
-policy 05 83 92 a1 bd c1 d4 fk g4 h5 ik j16 k4 m2j n3 o1 r1 s3 v1
+policy 05 83 92 a1 bd c1 d4 fk g4 h5 ik j17 k4 m2j n4 o1 r1 s4 v1
 policyd 11 a1
 polit- j1 m2
 politique j1 m2
 ponow- 91 a1 s1
 ponownie 91 a1 s1
-poor dj e4
-pop l5
+poor dk e5
+pop l6
 por 23 91 a5 b2 f3 m1 s2
-port 73 a1 l1
+port 73 a1 l2
 porta- a4
 portal a4
 ports s2
@@ -2540,7 +2562,7 @@ postal 01 13
 postb- 12
 poste- 12
 posteingang 12
-postf- 08 1a 26 53 74 b1 f5 l4 o2 r2 s3 u2
+postf- 08 1b 26 53 74 b1 f5 l4 o2 r2 s3 u2
 postfach 02 15 24
 postfachs 13
 postfix 06 12 22 53 74 b1 f5 l4 o2 r2 s3 u2
@@ -2550,8 +2572,8 @@ posti- 12
 postilaatikko 12
 postk- 01 12
 postkassen 01 11
-postm- 05 11 22 ar b17 d9 e1 f8 h3 i6 j4 ka m2 n4 p1 s1
-postmaster 05 11 22 ar b17 d9 e1 f8 h3 i6 j4 ka m2 n4 p1 s1
+postm- 05 11 22 ar b18 d9 e1 f8 h3 i6 j4 ka m2 n4 p1 s1
+postmaster 05 11 22 ar b18 d9 e1 f8 h3 i6 j4 ka m2 n4 p1 s1
 posts- b1 r1
 postscreen b1 r1
 postv- 01 11
@@ -2581,8 +2603,8 @@ presente 03 b1
 presents g6
 preve- aa f1 j1
 prevents aa
-previ- a2 v6
-previous a2 v1
+previ- a2 b1 v6
+previous a2 b1 v1
 previously v5
 primo 92
 priva- 61 81 c1 m1 s2
@@ -2594,8 +2616,8 @@ probably f1 u2
 probl- 03 51 78 83 a1 b9 d2 f1 i1 k1 l1 o1 sg t1 u1
 problem 03 51 74 83 a1 b9 d1 f1 i1 k1 l1 o1 sf t1 u1
 problema 74
-proce- 13 21 81 a1 b1 f1 n3 o1 q1 se w1
-process 13 21 81 a1 n3 o1 s3 w1
+proce- 13 21 81 a1 b1 f1 n3 o1 q1 sf w1
+process 13 21 81 a1 n3 o1 s4 w1
 processed q1 s1
 processing f1 s9
 procm- 02 11 s3
@@ -2621,10 +2643,10 @@ protection 21 b1 h1 m1 n1
 proto- 21 41 71 81 a2 b5 d1 q4 r6 s1 t1
 protocol 41 71 a2 b5 d1 q4 r6 t1
 protože 21 s1
-provi- 03 bw f5 k2 m4 n4 q2 r1 s2
+provi- 04 bw f5 k2 m4 n4 q2 r1 s2
 provide k1 n3 q2
 provided 01 n1 r1
-provider 01 bw f5 m3 s2
+provider 02 bw f5 m3 s2
 proxy b2
 prx a1 s4
 przec- 11 s1
@@ -2641,12 +2663,13 @@ prüfung i2
 psmtp 71 f1 l2
 ptr 51 f1 k18
 pub s4
-publi- 03 42 f3 j1
+publi- 03 42 f3 i1 j1
 public 03
 publicité f2
-publishes 42
+publishes 42 i1
 pudo 71 r1 s1
 puede 11 r1
+put b2
 py 04 b2 l7
 późni- 91 a1 s1
 później 91 a1 s1
@@ -2664,15 +2687,15 @@ pアド b4
 p被 b2
 q b1 d1 f1
 qq 06 12 21 aa b2 f3 i8 j1 q2 s3
-quali- n7 r3
-qualified n7 r3
+quali- n7 r4
+qualified n7 r4
 quar s2
 quara- 11 21 f4 j1 s2
 quarantine 11 j1 s2
 quarantined 21 f4
 que 03 r1 s1
 query 32 54 bl c7 s1
-quest- 05 22 92 b2 l2 m2 n1
+quest- 05 23 92 b2 l2 m2 n1
 questions b2
 questo 05 22 92 l2 m2 n1
 queue 12 31 a4 b1 i2 sd tc u1
@@ -2680,7 +2703,7 @@ queue- f3 t1
 queued f3 t1
 quick- a5
 quickly a5
-quota 147 ak v1
+quota 148 ak v1
 quota- 14
 quotaexceededexception 14
 quote 11 f2
@@ -2698,7 +2721,7 @@ rblch- b2
 rblcheck b2
 rblmx b3
 rcp 03 22
-rcpt 04b 119 2h 32 75 84 9j ao b17 c1 d1 i4 k6 lq m8 nw o1 p5 rf so v1 y1
+rcpt 04b 119 2h 32 75 84 9j ao b17 c1 d1 i4 k6 lq m8 nw o1 p5 rg so v1 y1
 rcpth- la
 rcpthosts la
 rcpts f1 p2
@@ -2707,9 +2730,9 @@ rcptto 02
 rdns kd
 re 21 f1 o1
 reach 0m 1a 2c y1
-reach- 15 32 74 ah f2 p2 r1 t8
+reach- 16 32 74 aj f2 p2 r1 t9
 reachable 32 t1
-reached 15 74 ah f2 p2 r1 t7
+reached 16 74 aj f2 p2 r1 t8
 read 74 f1 s2 x3
 readi- 71 s3
 reading 71 s3
@@ -2718,14 +2741,15 @@ realip b2
 realizada 02 s1
 realt- b4
 realtime b4
-reaso- 09 11 31 91 b7 fb i5 mg n1 r1 s2 t1 v1 y2
-reason 07 11 31 91 f6 m3 n1 t1 v1 y2
+reaso- 09 11 31 91 b7 fb i5 mh n1 r1 s2 t1 v1 y2
+reason 07 11 31 91 f6 m4 n1 t1 v1 y2
 reasons 02 b7 f5 i5 md r1 s2
 receb- a1 r1
-recei- 04 12 27 43 76 82 ax b2 f2 l2 m6 o3 q3 r1 u4 w1
+recei- 04 12 27 43 76 82 ay b2 f2 l2 m6 o3 q3 r1 u4 w1
 receive 03 12 23 42 82 aa l1 m2 o2
 received ac b2 f2 l1 m1 q1 r1 u4
 receiver m2 o1
+receives 41 a1
 receiving 01 24 76 ag q2 w1
 receivingrate a2
 receivingrateperm a3
@@ -2736,11 +2760,11 @@ recha- 91 f1 m1 n1
 rechazado f1 m1
 recib- 11 n1 r1
 recibir 11 n1 r1
-recip- 087 11p 2z 3e 45 61 74 81 9j a10 bg d9 f2 i5 j1 l8 mw ni o3 pq r1 sf t2 u1 vf w1 y2
-recipient 076 11f 2z 3c 45 61 72 81 9j ae ba d8 i5 j1 l7 ms nb o3 p3 r1 sa t2 u1 vf w1 y1
-recipient's 0d 1j 22 32 72 a2 f2 m5 n4 s5
+recip- 089 11p 2z 3f 45 51 61 75 82 9j a11 bg d9 f2 i5 j1 l8 mw nk o3 pr r1 sf t2 u1 vg w1 y2
+recipient 078 11f 2z 3c 45 61 72 82 9j af ba d8 i5 j1 l7 ms nc o3 p3 r1 sa t2 u1 vg w1 y1
+recipient's 0d 1j 22 33 51 73 a2 f2 m5 n5 s5
 recipientnotfound 05
-recipients 0q 31 am b6 d1 l1 m1 n3 pn v1 y1
+recipients 0q 31 am b6 d1 l1 m1 n3 po v1 y1
 recipnotfound 05
 recipsizelimit o2
 recla- f3
@@ -2749,8 +2773,8 @@ recog- 03 n1 r2
 recognised 02
 recognized 01 n1 r2
 recon- r5
-recor- 36 41 53 64 83 ic j1 k16 n9
-record 35 41 52 62 81 i8 j1 kx n5
+recor- 36 41 53 64 83 id j2 k16 n9
+record 35 41 52 62 81 i9 j2 kx n5
 record's k2
 records 31 51 62 82 i4 kc n4
 recur- 51 f1
@@ -2766,9 +2790,9 @@ reduce f9 p2 q7
 reenv- a1 l1
 ref b4 q1
 refer a9 be f3 i5 j1 k2 s1
-refus- 05 21 51 7p 81 91 ah b29 dc fd g3 h3 i3 j2 kb l1 mj n3 q1 r3 sa t1
+refus- 05 21 51 7p 81 91 ah b29 dc fe g3 h3 i4 j2 kb l1 mk n3 q1 r3 sa t1
 refuse a1 b4 j2 m1
-refused 05 21 51 7n 91 ah b28 dc fc g3 h3 i3 j1 kb l1 me n3 q1 r3 sa t1
+refused 05 21 51 7n 91 ah b28 dc fd g3 h3 i4 j1 kb l1 mf n3 q1 r3 sa t1
 refusé f1 m3
 refusée 72 81 b1
 regar- b1 j1 k7 p1
@@ -2781,9 +2805,9 @@ registered 03 31 b1 c1 e1 n1
 regol- m1 n1
 regole m1 n1
 regul- b1 m1
-rejec- 03v 1b 2l 34 61 71 9m af b2d c3 dm e1 f47 ga h9 il jx kj l9 m2d n1w o2 q7 rb sf u1 v3
-reject 02 92 a1 b3 d1 ff g1 h1 i1 ja k1 l1 mc n5 o1 q3 r1 s1
-rejected 03u 1b 2k 34 61 71 9k ae b2a c3 dl e1 f3j g7 h8 ii jo kj l8 m1x n1t o2 q4 ra sd u1 v3
+rejec- 03w 1b 2l 34 61 71 9m af b2d c3 dn e2 f47 ga h9 il jy kj l9 m2d n1w o2 q7 rb sf u1 v3
+reject 02 92 a1 b3 d1 ff g1 h1 i1 jb k1 l1 mc n5 o1 q3 r1 s1
+rejected 03v 1b 2k 34 61 71 9k ae b2a c3 dm e2 f3j g7 h8 ii jo kj l8 m1x n1t o2 q4 ra sd u1 v3
 rejecting 01 21 b1 f2 g2 i2 s1
 rejection b3 f5 m5 v1
 rejects f2
@@ -2794,7 +2818,7 @@ rejete b1 f5 g1
 relai- l2
 relat- b1 f1 q1
 related b1 f1 q1
-relay 0e 31 51 a4 bd k2 l2j m1 n2 s1
+relay 0e 31 51 a4 bd k2 l2k m1 n2 s1
 relay- 31 b2 l15 s3
 relaying 31 b2 l13 s3
 relev- 21 62 f1 n1
@@ -2815,22 +2839,22 @@ removed 23 g1 n1
 repli- 01 b1 f1
 replied 01 b1 f1
 reply 03l 11d 2k 31 55 75 83 9n a1b b1b c2 d4 e2 f15 g5 h5 ih j6 ka lt mk n1c o4 p3 q7 rc s16 u2 y1
-repor- 11 21 71 b1 fd n2 s1 v1
+repor- 11 21 71 b1 fe n2 s1 v1
 report fa s1
-reported b1 f1 n2
+reported b1 f2 n2
 reports 11 21 71 f2
-reput- 91 a1 ba d1j ef h2
-reputation 91 a1 b9 d1h ee h2
+reput- 91 a1 ba d1l eg h2
+reputation 91 a1 b9 d1j ef h2
 reputazione d2
-reque- 0y 19 22 32 71 91 a6 b12 c4 d1 f1 j1 l1 m8 n7 p1 r1 s4
-request 22 91 b10 c4 d1 f1 r1
+reque- 0y 19 22 32 71 91 a6 b12 c4 d1 f1 j1 l1 m8 n7 p1 q1 r1 s4
+request 22 91 b10 c4 d1 f1 q1 r1
 requested 0x 19 32 a4 b2 j1 l1 m8 n7 p1 s3
 requests 71 a2
-requi- 21 8j f1 in k3 lu m6 n7 qa r3 w4
-required 8e f1 i4 k1 lp m5 n5 qa r1
+requi- 21 8k f1 in k3 lv m6 n7 qa r4 w4
+required 8e f1 i4 k1 lq m5 n5 qa r1
 requirement k2
 requirements i5 m1 n1
-requires 21 84 ii k2 l5 n1 r2 w4
+requires 21 85 ii k2 l5 n1 r3 w4
 resen- 13 a8 f3 n2 p1 q1 s1
 resend 11 a8 f1 n2 s1
 resending 12 f2 p1
@@ -2839,9 +2863,9 @@ reserved 01 k2 m1 n1
 reset 76 b8 d3 r1
 resid- b5
 residential b5
-resol- 0d 33 58 61 a1 b1 h4 k6 l2 mb n9 o3 p1 r1 s6
+resol- 0d 33 59 61 a1 b1 h4 k6 l2 mb n9 o3 p1 r1 s6
 resolution 52 k2
-resolve 33 54 61 b1 h4 k4 l2 n7 r1
+resolve 33 55 61 b1 h4 k4 l2 n7 r1
 resolved n2
 resolver 0d 51 a1 mb o3 p1 s6
 resou- 94 a1 k8 n1 sb
@@ -2853,8 +2877,8 @@ respo- 0c 22 33 41 77 91 b2 i1 l7 m1 n8 r1 x2
 respond 71 x1
 responded 02 31 41 l1 m1
 response 0a 22 32 73 91 b2 i1 l6 n8 r1 x1
-restr- 01 b1 f6 g1 j1 mi
-restricted 01 g1 m7
+restr- 01 b1 f6 g1 j1 mj
+restricted 01 g1 m8
 restrictedtorecipientspermission m2
 restriction b1 m3
 restrictions f6 j1 m6
@@ -2865,9 +2889,9 @@ retir- 23
 retired 23
 retra- l2
 retransmissão l2
-retri- a2 s1 t2
+retri- a2 i1 s1 t2
 retries a2 t1
-retry 11 74 94 a6 b2 f2 h4 p2 s5 t7
+retry 11 51 74 95 a6 b2 f2 h4 p2 s5 t8
 retry- 11 a2 b7
 retrying 11 a2 b7
 retur- 0e 13 23 32 42 52 82 b2 e2 f3 k1 l1 m3 n7 s6 t3 x2
@@ -2875,11 +2899,11 @@ return b1 n4 x2
 returnc s4
 returned 0d 12 23 32 42 52 82 b1 e2 f3 k1 l1 m3 n3 s2 t2
 returns 01 11
-rever- k1h
-reverse k1f
+rever- k1i
+reverse k1g
 reverso k2
-revie- a2 g3 k6 q1
-review a2 g3 k6 q1
+revie- a2 g3 k6 m1 n1 q1
+review a2 g3 k6 m1 n1 q1
 revis- f2
 revise f2
 rfc 06 41 51 61 b1 i2 j1 k4 m1 n3 qw r7
@@ -2955,21 +2979,21 @@ sc b5 f1
 scadu- t2
 scaduto t2
 scale f3
-scann- f1 r1 s2
-scanner f1 s1
+scann- f2 r1 s2
+scanner f2 s1
 schle- d2
 schne- a2
 schnell a2
 schra- 01 11 21
 schranka 01 11 21
 schre- 01 m1
-schrá- 02 14 22
-schránka 02 12 22
+schrá- 03 14 22
+schránka 03 12 22
 schwe- 94
 schweikert 94
 scono- 08 31 n1
 sconosciuto 08 31 n1
-score d8 fa
+score d9 fa
 score- d1 f9
 scored d1 f9
 scree- b1 s1
@@ -2984,7 +3008,7 @@ section a1 b3 f2 qa r4
 secur- 81 b3 d1 fa g5 i1 l3 m3 n1
 secure 81 f1 l2 m1
 security b3 d1 f9 g5 i1 l1 m2 n1
-see 07 12 21 97 ak b2m c6 d7 e1 fd h4 ik j6 l2 m2 n5 p1 qb r7 s1 v2
+see 07 12 21 97 ak b2n c6 d7 e1 fd h4 ik j6 l2 m2 n5 p1 qb r7 s1 v2
 seems f2
 seen 01 92 n1 u1
 segur- m1 s2
@@ -2994,28 +3018,28 @@ selected l1 r2
 sem 11 k1
 senar- a1 s1
 senare a1 s1
-send 05 31 51 71 81 ae bb f9 ie l9 m5 ni r1 v2
+send 05 31 51 71 81 ae bb f9 ie l9 m5 ni r1 v3
 senda- n2 u1
-sende- 01 12 83 94 al bq c7 dc i1g j3 k9 l3 mh n5i o1 p1 q1 r2 s1 t2 w4
+sende- 01 12 83 95 al bq c8 dd i1i j3 k9 l3 mi n5m o1 p1 q1 r2 s1 t2 w4
 senden a4 i1 l1 m1
-sender 01 11 94 af bm c7 db i15 j2 k9 l1 ma n5a o1 p1 q1 r2 s1 t2 w4
+sender 01 11 95 af bm c8 dc i17 j2 k9 l1 ma n5e o1 p1 q1 r2 s1 t2 w4
 sender's b2 d1 i5 m3 n4
 sendernotauthenticatedforgroup m2
-senders 11 83 a2 b1 ij j1 l1 m8 n8
+senders 11 83 a2 b1 ij j1 l1 m9 n9
 sendf- 01 n2
 sendfrom n2
-sendi- 01 12 7d at bh c3 df e8 i7 j3 kl l3 m9 nf o1 p3 r1 s2 v4
-sending 01 12 7d at bh c3 df e8 i7 j3 kl l3 m9 nf o1 p3 r1 s2 v4
+sendi- 01 12 7d av bh c3 dg e8 i8 j3 kl l3 m9 nh o1 p3 r1 s2 v4
+sending 01 12 7d av bh c3 dg e8 i8 j3 kl l3 m9 nh o1 p3 r1 s2 v4
 sensi- 01 f1
-sent 77 83 al bk d1 fa g1 h1 i2 j1 l1 m8 n5 q9 r2 v3
+sent 01 77 83 al bk d1 fa g1 h1 i2 j1 l1 m8 n5 q9 r2 v3
 seque- 01 ra
 sequence 01 r9
-serve- 01p 1a 23 3a 42 5e 63 711 8a 96 ax b1k d9 e2 fm h3 ih kl l15 ma nl o5 q2 rb s1q t5 u3 w3 y1
-server 01n 1a 23 39 41 5e 63 7s 88 95 av b19 d9 e2 fm h3 ig kd l13 ma nk o5 q2 ra s1l t4 u1 w3 y1
+serve- 01p 1a 23 3b 42 5e 63 714 8a 97 ax b1l d9 e2 fm h3 ih kl l16 ma nl o5 q2 rb s1r t5 u3 w3 y1
+server 01n 1a 23 39 41 5e 63 7v 88 96 av b1a d9 e2 fm h3 ig kd l14 ma nk o5 q2 ra s1m t4 u1 w3 y1
 server's 82 b1
 servern a1 s1
 serverrules a4
-servers 31 72 ba k9 l1 n2 r1 t1 u2
+servers 32 72 ba k9 l1 n2 r1 t1 u2
 serveru 01 41 s1
 serveur 01 77 91 a1 b1 i1 k1 l1 s1
 servi- 09 13 25 3d 41 5c 76 95 am b32 c9 d2 f8 i9 j1 kd l1 m2 n3 q2 r5 s1l
@@ -3060,8 +3084,8 @@ signatur i2
 signature f1 g4 ia q1
 signe- i2
 signed i2
-simil- 01 f2
-similar f2
+simil- 01 f3
+similar f3
 simul- a4
 simultaneous a2
 sin 12
@@ -3073,8 +3097,8 @@ sintaxe r2
 sintaxis r2
 siste- 05 b1 s3
 sistema 04 b1 s3
-site 01 b2 f1 h2
-size 01 1c a2 b2 i4 k2 l3 m1 n3 o13 p1 q1
+site 01 b2 f1 h3
+size 01 1c a2 b2 i4 k2 l3 m1 n3 o14 p1 q1
 się 71 b2
 skipp- v3
 skipped v3
@@ -3085,7 +3109,7 @@ skład- r4
 składni r3
 sln a4 f1 i1
 slots a2
-slow ac
+slow ad
 slut 12
 služb- s2
 služba s2
@@ -3093,7 +3117,7 @@ smart- 01 b1
 smell- f1 y1
 smells f1 y1
 smith 01 11
-smtp 03v 1z 2l 38 44 7q 83 99 a14 b1x c2 d2 e4 f2a g4 h6 ip j8 kh l1e mt nq oa p1 qd r9 s10 te u2 v3 w1
+smtp 03v 1z 2l 38 44 7r 83 99 a14 b1x c2 d2 e4 f2a g4 h6 ip j8 kh l1f mt nq oa p1 qd r9 s10 te u2 v3 w1
 smtpa- 04 l4 n1 q1 r1
 smtpaddressfailedexception 04 l1 n1 r1
 smtpauthenticationerror l3
@@ -3125,7 +3149,7 @@ somet- a1 y1
 son 11 23
 sonra 12
 sorbs b7
-sorry 0s 1a 2g 35 61 72 91 a1 b4 c1 fc g1 k1 lb n8 o1 r2 t2
+sorry 0s 1a 2g 35 61 72 91 a1 b4 c1 fd g1 k1 lb n8 o1 r2 t2
 sospe- 21 f2 m1
 sospetto f1 m1
 sourc- a1 b8 n2
@@ -3135,7 +3159,7 @@ space- 09 32 b1
 spaces 09 32
 spaet- a1 s1
 spaeter a1 s1
-spam 31 ab b17 c1 d3 e7 f77 g4 h5 i5 m2 n5 q7 v6
+spam 31 ab b17 c1 d3 e7 f79 g4 h5 i5 m2 n5 q7 v6
 spama- fd w1
 spamassassin fd
 spamb- f2
@@ -3174,9 +3198,10 @@ spell- 01 33
 spelling 01 33
 sperr- b1 n1
 sperrliste b1 n1
-spf a3 f1 i36 k1
+spf a3 f1 i38 k1
 spm fa
-spoof- g2 i1 j1 m5
+spoof- g2 i2 j1 m5
+spoofed i2
 spoofeddomain g2
 spoofing j1 m5
 spool 02 11 s2
@@ -3210,11 +3235,11 @@ stock- 13
 stockage 13
 stopp- s3
 stopped s3
-stora- 114 a1 sd
-storage 114 sd
+stora- 115 a1 sd
+storage 115 sd
 store a1 s1
-store- 01 14 21 a5 n3 s3
-stored s2
+store- 01 15 21 a5 n3 s3
+stored 11 s2
 storedrv 01 14 21 a5 n3 s1
 stray q3
 strea- 72 v1
@@ -3228,12 +3253,12 @@ stude- 22
 student 22
 stund- a2 s1
 stunde a1 s1
-su 13 22 91 a2 b4 f2 s1
+su 14 22 91 a2 b4 f2 s1
 sua 11 a1
 subje- 82 f4 q8
 subject 82 f4 q8
-submi- 01 a4 b1 f1 l1 n3 t1
-submission a4 n3 t1
+submi- 01 a4 b1 f1 l2 n3 t1
+submission a4 l1 n3 t1
 submit 01 b1 f1 n1
 subsc- 03 22 l1 n3
 subscribed n3
@@ -3278,13 +3303,13 @@ svart- b2
 svartlistad b2
 switc- 21 r1
 switched 21 r1
-syman- b1 f3 i4 j1 l1 n1
-symantec b1 j1
+syman- b1 d1 f3 i4 j1 l1 n1
+symantec b1 d1 j1
 symanteccloud f3 i4 l1 n1
 synch- r3
 synchronization r3
-synta- 0a 31 n6 q2 rl
-syntax 0a 31 n6 q2 rg
+synta- 0b 31 n6 q2 rl
+syntax 0b 31 n6 q2 rg
 syntaxe r3
 syste- 07 13 21 33 73 ab bb db e4 fb g1 i1 k6 l4 m4 n2 o3 q3 r3 s15
 system 07 13 21 33 73 ab bb db e4 fb g1 i1 k6 l4 m4 n2 o3 q3 r3 s11
@@ -3315,21 +3340,22 @@ target 32 71 m4
 tato 01 41
 tcp 74
 te a2 o1
+team 21 m1
 techn- 51 f1 s1
 technical 51 s1
 tego a1 n1
 tekra- 12
 tekrar 12
 tempo 71 a2 t3
-tempo- 15 28 58 76 82 9c a18 b9 d8 f1 i2 j1 k1 l1 m2 n4 s2p t1
+tempo- 15 28 58 76 82 9c a19 b9 d8 f1 i2 j1 k1 l1 m2 n4 s2q t1
 temporairement 82 91
 temporalmente 21 s1
 temporaneo s2
 temporariamente 91 s3
-temporarily 13 26 52 76 99 a17 b8 d8 f1 i1 k1 l1 m2 n4 sy
+temporarily 13 26 52 76 99 a18 b8 d8 f1 i1 k1 l1 m2 n4 sz
 temporary 12 21 56 a1 b1 i1 j1 s1i t1
-tenan- 31 a6 l5 m2
-tenant 31 a6 l1 m2
+tenan- 31 a6 l6 m2
+tenant 31 a6 l2 m2
 tenantattribution l4
 tenem- 02
 tenemos 02
@@ -3341,10 +3367,10 @@ test f2 g1 j1
 testi- n3 s1
 testing n3
 text f4
-than 13 23 77 f1 m1 o4 p3 q1
+than 13 23 77 f1 m1 o5 p3 q1
 thank 01 n2 x1
-that 01s 1b 2d 32 61 81 91 ad b1 da e7 fe g1 h2 k8 le m6 n7 o1 q2 s1 t1 v1 w3 x1
-the 023 11u 2x 3a 41 54 7m 88 91 a1e b1m c4 dl ea f1e g4 h5 i12 jd kd lf m10 n10 oi p5 qj r6 si ta u2 v8 w4 x6 y1
+that 01s 1b 2d 32 61 81 91 ad b1 da e7 fe g1 h2 k8 le m6 n7 o1 q2 s1 t1 v2 w3 x1
+the 025 11u 2x 3c 41 55 7n 89 91 a1f b1n c4 dl ea f1e g4 h5 i13 jd kd lg m10 n12 oi p5 qk r6 si tb u2 v9 w4 x6 y1
 their 15 a3 bf i2
 then 01 71 91 l1
 there 03 71 j1 m1 q5
@@ -3354,13 +3380,13 @@ they 01 22 a2 b4 f1 m1 n4
 think f3
 think- f3
 thinks f3
-this 01b 1j 219 31 86 93 aw b1l c5 dj e9 f1e gb hb ir jb kf lh m11 np o8 p3 qe r2 s2 t4 u8 v5 w5 x2
+this 01c 1k 219 31 86 93 aw b1m c5 dj e9 f1e gb hb ir jc kf li m12 nq o8 p3 qe r2 s2 t4 u9 v5 w5 x2
 threa- a4
 thread a4
 thres- a2 f1 o2 p1
 threshold a2 f1 o2 p1
-throt- aj s1
-throttled ae s1
+throt- ak s1
+throttled af s1
 throttling a5
 throu- b1 l4
 through b1 l4
@@ -3372,20 +3398,21 @@ tillf- a1 s1
 tillfälligt a1 s1
 time 11 21 74 94 ab f1 h1 m1 o1 r1 s2 te u1 w1 x2
 timed 53 710 81 r1 s2 t5
-timeo- 11 52 7n a1 b1 f2 s2 t7
-timeout 11 52 7n a1 b1 f2 s2 t7
-times u2
+timeo- 11 52 7n a1 b1 f2 s3 t7
+timeout 11 52 7n a1 b1 f2 s3 t7
+times u3
 tipo g2
 titul- 22
 titulaire 22
 tld k2 n1
-tls 812
+tls 813
 tlsa 83
 tmp s5
-to 05b 127 21k 37 42 55 6h 71t 8c 9q a34 b4w ca dy eb f36 ga h8 i1u jx km l21 m1y n2f o7 p7 qk rw s2g tc ug ve w4 x4 y4
+to 05c 127 21k 37 42 55 6h 71t 8c 9q a34 b4x ca dz eb f36 ga h9 i1u jy km l21 m1z n2g o7 p7 qk rw s2g tc ug vf w4 x4 y4
 today a2
-too 18 91 a3i b7 d7 e1 f4 i2 l3 n1 op pm q7 r3 s8 tc ua
+too 18 91 a3k b7 d8 e1 f4 i2 l3 n1 op pn q7 r3 s8 tc ua
 tools 92
+total o1 p1
 tra 94
 traff- a1 b3 l2
 traffic a1 b3 l2
@@ -3413,7 +3440,7 @@ troppo o2 r1
 troub- 11 51 a1 b9 f3 i5 j1 l2 n1 s2
 trouble 11 51 s2
 troubleshooting a1 b9 f3 i5 j1 l1 n1
-try 0n 1f 24 32 59 81 9v a1l b4 f3 i4 k4 l1 o1 p1 s1v t3
+try 0n 1f 24 32 59 81 9w a1l b4 f3 i4 k4 l1 o1 p1 s1v t3
 tryin- 22 ab l2 t1
 trying 22 ab l2 t1
 ts a1 b3 m1
@@ -3466,7 +3493,7 @@ undefined 11 73 q1 r2 s4 t1
 undel- 0c t2 u1
 undeliverable 0b t1 u1
 undelivered 01 t1
-under f6 s1
+under f6 n1 s1
 under- a1 r1 s1
 une 71 b1
 unerw- 71 a1 f2
@@ -3483,8 +3510,8 @@ unkno- 05i 12 21 3h 91 a4 b7 f1 k3 l4 m2 n8 r3 s3 t1 y1
 unknown 05i 12 21 3h 91 a4 b7 f1 k3 l4 m1 n8 r3 s3 t1 y1
 unnec- 09 31
 unnecessary 09 31
-unrea- 21 61 77 s1 t1
-unreachable 61 77 s1 t1
+unrea- 21 61 78 s1 t1
+unreachable 61 78 s1 t1
 unrec- 01 31 51 r8
 unrecognized 01 51 r7
 unreg- n2
@@ -3493,16 +3520,18 @@ unres- 01 k1 n2
 unresolvable 01 k1 n2
 unrou- 04 32 n3
 unrouteable 04 32 n2
-uns 04 91 b3 g1
+uns 04 91 b4 g1
 unser a1 f2
 unser- 21 b1 m2
 unsere m2
-unsol- aa b2 e1 fj
-unsolicited aa b2 e1 fi
+unsol- aa b2 e1 fk
+unsolicited aa b2 e1 fj
 unsolicitedmessageerror f4
 unsolicitedratelimiterror a3
-unsub- v5
-unsubscribed v4
+unsub- v6
+unsubscribed v5
+unsuc- l3
+unsuccessful l3
 unter 03
 unter- 21 t1
 until a1 b1 n2 w2 x5
@@ -3522,7 +3551,7 @@ upstr- 01 71 m1 s2
 upstream 01 71 m1 s2
 uribl c1 f1 h7 s1
 url f1 hu q1
-us a7 b1 e1 i1 j3 l2 m7 n2 u1
+us a7 b1 e1 i1 j4 l2 m7 n2 u1
 use 23 83 bh k1 l2 m2 n1 q1 r2
 used 02 13 21 b5 e1 n3
 user 089 11f 215 az b2 f2 l5 mc nx o1 q2 s9 v3
@@ -3532,7 +3561,7 @@ usera- n2
 useraction n2
 usern- 01 l8
 username 01 l8
-users 11 a8 b2 d2 e7 f2 i6 m1 s1
+users 11 a9 b2 d2 e7 f3 i6 m1 s1
 uses 21 61 91 n1 w1
 using 91 a1 b2a c4 d2 f6 m3 n2 s4
 uso 22
@@ -3560,9 +3589,9 @@ uživatel 02
 vacat- x2
 vacation x2
 vade d1 f1
-valid 0j 24 31 i2 ka l3 n7 q8 r1 t1
-valid- 06 32 83 i4 k2 l1 n2 q1
-validation 03 83 i4 k1 l1 n1
+valid 0j 24 31 i3 ka l3 n7 q8 r1 t1
+valid- 06 32 84 i4 k2 l1 n2 q1
+validation 03 84 i4 k1 l1 n1
 valido 01 32 n1
 validrcptto 02
 value o1 q1 s2
@@ -3579,12 +3608,12 @@ verfü- 01 11 s3
 verfügbar 01 11 s2
 verge- 02
 vergeben 02
-verif- 0c 85 a3 ia j4 n1f s4 t1 w8
+verif- 0c 85 a3 ia j4 n1h s4 t1 w8
 verification 04 81 i4 j4 ng s4 w4
 verificação i2
-verified 01 81 ni
+verified 01 81 nj
 verifier a3 i1
-verify 06 83 i2 ns t1 w4
+verify 06 83 i2 nt t1 w4
 veriz- a1 b6 i1
 verizon b4
 verizonmedia a1 b2 i1
@@ -3626,12 +3655,12 @@ volum- ad b1 o2
 volume ad
 vom 21 f1 g1 s1
 von a4 b3 g1 j1 m1 n1 o2 t1
-vorha- 01 k1
-vorhanden 01 k1
+vorha- 02 k1
+vorhanden 02 k1
 vorüb- 91 a2 s4
 vorübergehend 91 a1 s2
-vostr- b2
-vostro b2
+vostr- b3
+vostro b3
 votre a5 b4 f3 g1 i2 k3 n1 t1 w1
 vous 02 a4 m1
 vrfy r2
@@ -3652,11 +3681,11 @@ warni- 11 t1
 warning 11 t1
 wartu- s2
 wartungsarbeiten s2
-was 0x 14 2d 51 76 86 92 a3 be c2 d1 fp g7 h2 i9 jd le ma n6 q1 r4 s5 t1 u2 y1
+was 0y 14 2d 51 76 86 92 a3 be c2 d1 fq g7 h2 i9 jd le mb n6 q1 r4 s5 t2 u2 y1
 wascl n2
 wasn'- 01 21 31 72 82 f1 m1 t2
 wasn't 01 21 31 72 82 f1 m1 t2
-we 04 21 32 82 91 a4 b8 c1 f5 g1 k3 l7 m4 n4 o3 r1 t1
+we 04 21 32 82 91 a4 b8 c1 f5 g1 k3 l8 m4 n4 o3 r1 t1
 web 02 11 21 b1 h1 k2 l1 m2
 wegen 11 21 b1 f1 m1 s1
 weite- l2 t1
@@ -3682,17 +3711,17 @@ wiado- a1 f7 m1 n1 o4 s1
 wiadomosc f4
 wiadomości a1 m1 n1 o1 s1
 wiadomość f3 o3
-will 01 12 91 a8 bk k1 m2 s3 t3 x3
+will 01 12 51 91 a8 bk k1 m2 s3 t3 x3
 win g2
 windo- 91 b4 f1
 windows 91 b4 f1
 wir 02 b1 g1 l1
 wird 01 23 71 81 b1 l1 s1
-with 06 11 23 33 41 53 7s 82 a2 b1 e1 f6 g1 in j1 ka l2 m6 n7 q7 r2 s5 t1 v1
-withi- 51 a4 f3 t2 v1
-within 51 a4 f3 t2 v1
-witho- 01 71 a1 k4 l2 o1 q1 r4 t1
-without 01 71 a1 k4 l2 o1 q1 r4 t1
+with 06 11 23 33 41 53 7s 82 a2 b1 e1 f6 g2 in j1 ka l3 m6 n7 q7 r2 s5 t1 v1
+withi- 51 a4 f3 t3 v1
+within 51 a4 f3 t3 v1
+witho- 01 71 a1 i1 k4 l2 o1 q1 r4 t1
+without 01 71 a1 i1 k4 l2 o1 q1 r4 t1
 wm b2 n2
 words f2
 wordt f1 s1
@@ -3700,7 +3729,7 @@ work b1 x1
 works- a1 p1
 workspace a1 p1
 would 12 u1
-write 11 21 81 b1 s5
+write 11 21 81 b1 m1 s5
 writi- 14 o3 s4
 writing 14 o3 s4
 wrong 02 71 81 l1 r1
@@ -3722,16 +3751,16 @@ yahoo- 11 a6 b4 f3 i3 n2
 yahooinc 11 a6 b4 f3 i3 n2
 yande- b1 l1
 yandex b1 l1
-yet 01 22 92 e1 n1
+yet 01 22 93 e1 n1
 yok 08 s1
 yoktu- 02
 yoktur 02
-you 0q 1b 2d 31 94 ar bj d9 fd k1 l5 m8 nd r3 w5 x1
+you 0r 1b 2d 31 94 as bj d9 fd k1 l5 m8 nf r3 w5 x1
 you'r- a1 ba f2
 you're a1 ba f2
 you'v- a3 b1
 you've a3 b1
-your 07 15 2j 32 51 61 71 83 92 a1i b2m c7 dn e1 fs g3 h5 ig j4 kt la mu nt o9 p3 q2 r5 s7 t1 v5 w5 x3 y1
+your 07 15 2j 32 51 61 71 83 93 a1k b2o c7 do e1 ft g3 h6 ih j5 kt la mv nu o9 p3 q2 r5 s7 t1 v6 w5 x3 y1
 yours- n1 w2
 yourself n1 w2
 z 72 a2 b1 i1 s1
@@ -3751,6 +3780,7 @@ zeitüberschreitung 73
 zen bc s2
 ziels- 72
 zielserver 72
+zip g2
 zkust- a1 s2
 zkuste a1 s2
 znajd- b3
@@ -3784,7 +3814,7 @@ zwart- b2
 zwarte b2
 à 03 21 a2 b2 m5 o1
 är 15 21 b2 o1 x3
-è 01 11 22 72 81 b2 f3 t2
+è 01 11 23 72 81 b3 f3 t2
 écrir- m2
 écrire m2
 élevé a2 p1
@@ -3819,10 +3849,11 @@ zwarte b2
 домен 31 n1
 досту- 01 s1
 за 01 r1
-забло- 22 b2 m1
+забло- 23 b2 m1
 заблокирован 21 b2
-запис- 21 k2
-запись 21 k2
+заблокирована 22
+запис- 22 k2
+запись 22 k2
 запро- 02 s1
 запрошенная 02 s1
 из 01 r1
@@ -3834,7 +3865,7 @@ zwarte b2
 корис- 02
 користувача 02
 лимит a2
-на f2
+на f3
 найде- 03 31 n1
 найден 03 31 n1
 не 0a 31 73 i1 n1 r2 s1
@@ -3870,6 +3901,8 @@ zwarte b2
 получателя 01 14 32 71
 польз- 03
 пользователь 03
+похож- f2
+похоже f2
 почто- 02 15
 почтовый 01 13
 пошто- 12
@@ -3885,9 +3918,9 @@ zwarte b2
 синта- r2
 скрин- 13
 скринька 13
-сообщ- f1 m1 o1
-сообщение f1 m1
-спам f5
+сообщ- f2 m1 o1
+сообщение f2 m1
+спам f6
 списк- 91 b1
 списо- 91 b1
 список 91 b1
@@ -3923,13 +3956,13 @@ zwarte b2
 いです 13 s1
 いな g1 k1 r1
 いない g1 k1 r1
-いま 02 15 21 91 a1 b4 g3 l2 m1 o3 r1 s1 u1
-います 01 15 21 91 a1 b3 g3 l1 m1 o3 r1 s1 u1
-いませ 01 b1 l1
+いま 03 16 21 91 a1 b4 g3 l2 m1 o3 r1 s1 u1
+います 01 16 21 91 a1 b3 g3 l1 m1 o3 r1 s1 u1
+いませ 02 b1 l1
 いる 11 r1
 うな 02
-えて 12 o3
-えてい 12 o3
+えて 13 o3
+えてい 13 o3
 えま a2
 えまし a2
 おり 02 21 a1
@@ -3985,8 +4018,8 @@ zwarte b2
 けませ 21 s1
 け付 b1 q1
 け付け b1 q1
-この 23 r1
-このア 22
+この 01 23 r1
+このア 01 22
 ご利 21 s1
 ご利用 21 s1
 さい 92 a1 s2
@@ -4009,7 +4042,7 @@ zwarte b2
 すぎ a3 o2 p1 q1
 すぎま a3 o2 p1
 する 01 q1
-せん 0e 13 22 32 72 b1 g1 k2 l1 m2 n2 o2 q1 s1 t1
+せん 0f 13 22 32 72 b1 g1 k2 l1 m2 n2 o2 q1 s1 t1
 せんで 02 71 t1
 その 02
 そのよ 02
@@ -4034,9 +4067,9 @@ zwarte b2
 っぱい 14 s1
 つか 03 31
 つかり 03 31
-てい 02 16 21 91 a2 b4 g3 k1 l1 m1 o3 r3 s1 u1
+てい 03 17 21 91 a2 b4 g3 k1 l1 m1 o3 r3 s1 u1
 ていな g1 k1 r1
-ていま 02 15 21 91 a1 b4 g3 l1 m1 o3 r1 s1 u1
+ていま 03 16 21 91 a1 b4 g3 l1 m1 o3 r1 s1 u1
 ている 11 r1
 てお 21 a1
 ており 21 a1
@@ -4076,9 +4109,9 @@ zwarte b2
 のため 12 71 91 a1 s1
 のよ 02
 のよう 02
-のア 01 24
+のア 02 24
 のアカ 01 21
-のアド 23
+のアド 01 23
 のシ r1 s1
 のシス r1 s1
 のメ 05 16 21 a1 m1
@@ -4087,6 +4120,8 @@ zwarte b2
 のユー 01 21
 の上 12 a1
 の上限 12 a1
+の容 12
+の容量 12
 の接 72 a1 b1
 の接続 72 a1 b1
 の文 r2
@@ -4111,9 +4146,9 @@ zwarte b2
 ぱいで 13 s1
 まし 11 21 75 91 a3 d1 f6 g1 l2 m8 s1 t2 y1
 ました 11 21 75 91 a3 d1 f6 g1 l2 m8 s1 t2 y1
-ます 03 15 21 91 a5 b3 g3 k1 l1 m1 o5 p1 r2 s1 u1
-ませ 0e 13 22 32 72 b1 g1 k2 l1 m2 n2 o2 q1 s1 t1
-ません 0e 13 22 32 72 b1 g1 k2 l1 m2 n2 o2 q1 s1 t1
+ます 03 16 21 91 a5 b3 g3 k1 l1 m1 o5 p1 r2 s1 u1
+ませ 0f 13 22 32 72 b1 g1 k2 l1 m2 n2 o2 q1 s1 t1
+ません 0f 13 22 32 72 b1 g1 k2 l1 m2 n2 o2 q1 s1 t1
 また 11 l1 r1
 または 11 l1 r1
 みの 22
@@ -4149,14 +4184,14 @@ zwarte b2
 れた 02 11 a1 b1 f1 g1 l1 m1 r1 s2
 れたた a1 f1 g1
 れた処 01 11 s2
-れて 01 22 b3 g2 k1 l1 m1 r1
-れてい 01 21 b3 g2 k1 l1 m1 r1
+れて 02 22 b3 g2 k1 l1 m1 r1
+れてい 02 21 b3 g2 k1 l1 m1 r1
 れま 21 73 f4 m6 q1
 れまし 21 73 f4 m6
 を拒 f1 l1 m2
 を拒否 f1 l1 m2
-を超 14 a2 o4
-を超え 12 a2 o4
+を超 15 a2 o4
+を超え 13 a2 o4
 を超過 12
 んで 02 71 t1
 んでし 02 71 t1
@@ -4166,8 +4201,8 @@ zwarte b2
 アウト 72
 アカ 01 22
 アカウ 01 22
-アド 0a 24 b4 n2
-アドレ 0a 24 b4 n2
+アド 0b 24 b4 n2
+アドレ 0b 24 b4 n2
 ィス 12
 ィスク 12
 ィル f1 g1
@@ -4186,9 +4221,9 @@ zwarte b2
 エラー 11 s3
 カウ 01 22
 カウン 01 22
-クス 01 1b 21
+クス 01 1c 21
 クスが 01 17
-クスの 13
+クスの 14
 クリ b3
 クリス b3
 コマ r5
@@ -4208,8 +4243,9 @@ zwarte b2
 スです 22 b1
 スに 02 g1
 スに誤 02
-スの 13
-スは 04 22 b1 s1
+スの 14
+スの容 12
+スは 05 22 b1 s1
 スは存 03
 スク 12
 ステ 11 r1 s1
@@ -4224,8 +4260,8 @@ zwarte b2
 セージ o2
 タイ 72
 タイム 72
-ック 01 1b 21 b4
-ックス 01 1b 21
+ック 01 1c 21 b4
+ックス 01 1c 21
 ックリ b3
 ッセ o2
 ッセー o2
@@ -4242,8 +4278,8 @@ zwarte b2
 ドの発 r2
 ドメ 33 m1 n1
 ドメイ 33 m1 n1
-ドレ 0a 24 b4 n2
-ドレス 0a 24 b4 n2
+ドレ 0b 24 b4 n2
+ドレス 0b 24 b4 n2
 バー 11 74 s1
 バーと 72
 パム f3
@@ -4255,8 +4291,8 @@ zwarte b2
 ブロッ b2
 ホス 31 k2
 ホスト 31 k2
-ボッ 01 1b 21
-ボック 01 1b 21
+ボッ 01 1c 21
+ボック 01 1c 21
 マン r5
 マンド r5
 ムア 72
@@ -4289,11 +4325,11 @@ zwarte b2
 ルス g2
 ルボ 01 19 21
 ルボッ 01 19 21
-レス 0a 24 b4 n2
+レス 0b 24 b4 n2
 レスが 03 21 b2 n1
 レスで 22 b1
 レスに 02
-レスは 04 21 b1
+レスは 05 21 b1
 ロッ b2
 ロック b2
 ンが 32 n1
@@ -4345,7 +4381,7 @@ zwarte b2
 付け b1 q1
 付フ g2 o2
 付ファ g2 o2
-件人 06 14 i1 m1
+件人 06 14 i1 n1
 件人不 03
 件人邮 01 13
 件服 b2
@@ -4359,8 +4395,8 @@ zwarte b2
 信に 81 m1 y1
 信を f1 m2 t1
 信を拒 f1 m2
-信ボ 12
-信ボッ 12
+信ボ 13
+信ボッ 13
 信人 12
 信元 a1 b2 d1 k1
 信元i b2
@@ -4381,6 +4417,7 @@ zwarte b2
 先のメ 04 13
 入黑 b3
 入黑名 b3
+内容 f2
 再试 a3
 再送 92 a1 s1 t1
 再送し 91 a1 s1
@@ -4406,10 +4443,10 @@ zwarte b2
 发送频 a2
 受け a1 b1 m1 q1
 受け付 b1 q1
-受信 03 16 f1 k1 m9 o2
+受信 03 17 f1 k1 m9 o2
 受信で 12 k1 m2 o2
 受信を f1 m2
-受信ボ 12
+受信ボ 13
 受信拒 m3
 受信者 03 11 m3
 可さ g1 l1
@@ -4417,13 +4454,14 @@ zwarte b2
 号化 82
 号已 22
 号已被 22
-名单 91 b4 m1
+名单 91 b4 n1
 后再 a3
 后再试 a3
 否さ 71 f1 l1 m7
 否され 71 f1 l1 m7
 否し 92 d1 f1 k1 l1 m1
 否しま 91 d1 f1 k1 l1 m1
+含有 f1 g1
 器i b2
 器ip b2
 在し 06 32 n1
@@ -4435,7 +4473,7 @@ zwarte b2
 圾邮件 f4
 址不 03
 址不存 03
-垃圾 f4
+垃圾 f5
 垃圾邮 f4
 域名 31 i1
 多す a2 p1
@@ -4461,8 +4499,9 @@ zwarte b2
 実行不 01 11 s1
 客様 01 21
 客様の 01 21
-容量 19 s1
+容量 1a s1
 容量が 12 s1
+容量を 12
 容量不 13
 对方 12 31 72 a1
 对方服 72 a1
@@ -4487,6 +4526,7 @@ zwarte b2
 拒否 71 92 d1 f3 k1 l2 ma
 拒否さ 71 f1 l1 m7
 拒否し 92 d1 f1 k1 l1 m1
+拒收 f1 n1
 拒绝 01 71 a1 b1 f1
 指定 01 m2
 指定受 m2
@@ -4494,8 +4534,8 @@ zwarte b2
 接続 75 a3 b1 s1
 接続が 73
 接続数 a3
-收件 06 16 m1
-收件人 06 14 m1
+收件 06 16 n1
+收件人 06 14 n1
 收信 12
 收信人 12
 敗し 71 l1 y1
@@ -4612,8 +4652,8 @@ zwarte b2
 该用户 04
 请稍 91 a4
 请稍后 91 a4
-超え 12 a2 o4
-超えて 12 o3
+超え 13 a2 o4
+超えて 13 o3
 超えま a2
 超过 a1 o1
 超過 12
@@ -4654,6 +4694,8 @@ zwarte b2
 配送 t2
 量が 12 s1
 量の 11 a1
+量を 12
+量を超 12
 量不 13
 量不足 13
 量限 11 a1
@@ -4687,7 +4729,7 @@ zwarte b2
 과되었 11 o1
 과하 a2
 과하였 a2
-니다 08 18 22 a2 b2 f4 n1 o2
+니다 09 18 22 a2 b2 f4 n1 o2
 단되 b1 f2
 단되었 b1 f2
 동시 a2
@@ -4704,7 +4746,7 @@ zwarte b2
 록되지 02
 류되 f2
 류되어 f2
-메일 02 16 f3 o1
+메일 03 16 f3 o1
 메일로 f3
 메일함 15
 명령 r2
@@ -4722,6 +4764,8 @@ zwarte b2
 사용 05 n1
 사용자 05
 서함 01 n1
+소입 02
+소입니 02
 수를 a2
 수신 02 12 f1
 수신자 02 12
@@ -4730,7 +4774,7 @@ zwarte b2
 습니다 03 17 a2 b2 f4 n1 o1
 신자 02 12
 신자의 01 12
-않는 03
+않는 04
 않은 02
 않음 r1 s1
 업이 01 11
@@ -4751,8 +4795,8 @@ zwarte b2
 일로 f3
 일함 15
 일함이 13
-입니 05 22
-입니다 05 22
+입니 06 22
+입니다 06 22
 자를 02
 자의 01 12
 자입 03
@@ -4761,15 +4805,16 @@ zwarte b2
 작업이 01 11
 잘못 n1 r1
 장치 11 s1
-재하 03
-재하지 03
+재하 04
+재하지 04
 저장 12 s1
 접속 a2
 정입 01 22
 정입니 01 22
-존재 03
-존재하 03
-주소 02
+존재 04
+존재하 04
+주소 03
+주소입 02
 지함 13
 차단 b2 f2
 차단되 b1 f2
@@ -4784,7 +4829,7 @@ zwarte b2
 편지함 13
 하였 11 a2
 하였습 11 a2
-하지 03 s1
+하지 04 s1
 할당 12
 함이 01 14
 휴면 22

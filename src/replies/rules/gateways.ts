@@ -20,7 +20,7 @@ export default defineRules({
     [/This is not a valid email address/i, 'user-unknown'],
     [/Sender\/IP blocked|pphosted.{0,40}blocked/i, 'ip-blocked'],
     // Cloudmark
-    [/CMAE|Cloudmark.{0,30}(?:content|spam)/i, 'spam-content'],
+    [/CMAE|Cloudmark.{0,30}(?:Authority|content|spam)/i, 'spam-content'],
     // amavis, of an attachment it takes no risk with
     [/Message content rejected.{0,60}\bBANNED\b/i, 'malware'],
     // Barracuda

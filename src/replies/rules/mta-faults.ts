@@ -64,6 +64,12 @@ export default defineRules({
       /\byour (?:server|host|IP|network|system|machine)(?: \S+)? (?:has been|was|is) (?:currently )?sending (?:out )?spam\b/i,
       'ip-blocked',
     ],
+    [/\bmail from (?:this|your) (?:host|server|IP|network|machine) is\b/i, 'ip-blocked'],
+    [/\b4\d\d\b.*\bnot yet known\b/i, 'greylisted'],
+    [
+      /\bpolicy (?:service|server) (?:timeout|timed out|failure)\b|\blocked by another (?:process|session|program)\b/i,
+      'system-error',
+    ],
     [/\bthis (?:kind|type|sort) of attachments?\b/i, 'malware'],
   ],
   sources: [

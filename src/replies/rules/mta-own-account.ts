@@ -19,10 +19,12 @@ export default defineRules({
       /\byour (?:sending )?account (?:is|was|has been) (?:locked|suspended|disabled|restricted)\b(?!\W*$)/i,
       'sender-rejected',
     ],
+    [/\bverify your (?:sender|sending|from)[- ](?:address|domain|identity|e-?mail)\b/i, 'sender-rejected'],
     [
       /\brecipient blackholed\b|\bpreviously (?:hard|soft)[- ]?bounced\b|\bmarked (?:an? |your )?(?:previous|earlier) (?:e-?mail|message)s? as spam\b/i,
       'suppressed',
     ],
+    [/\bsending (?:is |has been |was )?(?:disabled|suspended)\b/i, 'sender-rejected'],
     [/\btemplate (?:rendering |could not be |cannot be )?(?:failed|failure|error|rendered)\b/i, 'malformed'],
   ],
   sources: [
