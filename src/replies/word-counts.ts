@@ -11,318 +11,346 @@ export interface ClassCounts {
 
 export const wordCounts: ClassCounts = {
   replies: {
-    'user-unknown': 1027,
-    'mailbox-full': 406,
-    'mailbox-disabled': 267,
-    'domain-unknown': 117,
-    'null-mx': 19,
-    dns: 42,
-    routing: 25,
-    connection: 208,
-    tls: 66,
-    greylisted: 94,
-    'rate-limited': 344,
-    'ip-blocked': 470,
-    'domain-blocked': 22,
-    'ip-reputation': 64,
-    'domain-reputation': 13,
-    'spam-content': 404,
-    malware: 78,
-    'link-blocked': 40,
-    'auth-failed': 150,
-    'dmarc-policy': 47,
-    ptr: 123,
-    'relaying-denied': 245,
-    policy: 260,
-    'sender-rejected': 303,
-    'message-too-large': 107,
-    'too-many-recipients': 31,
-    malformed: 101,
-    protocol: 170,
-    'system-error': 381,
-    expired: 67,
-    loop: 57,
-    suppressed: 25,
-    challenge: 15,
-    'auto-reply': 22,
+    'user-unknown': 1139,
+    'mailbox-full': 455,
+    'mailbox-disabled': 305,
+    'domain-unknown': 132,
+    'null-mx': 22,
+    dns: 51,
+    routing: 31,
+    connection: 232,
+    tls: 82,
+    greylisted: 107,
+    'rate-limited': 464,
+    'ip-blocked': 586,
+    'domain-blocked': 27,
+    'ip-reputation': 79,
+    'domain-reputation': 16,
+    'spam-content': 464,
+    malware: 94,
+    'link-blocked': 50,
+    'auth-failed': 181,
+    'dmarc-policy': 65,
+    ptr: 144,
+    'relaying-denied': 287,
+    policy: 306,
+    'sender-rejected': 370,
+    'message-too-large': 122,
+    'too-many-recipients': 41,
+    malformed: 129,
+    protocol: 195,
+    'system-error': 423,
+    expired: 86,
+    loop: 67,
+    suppressed: 43,
+    challenge: 18,
+    'auto-reply': 24,
     unclassified: 11,
   },
   words: `
 4.0.0 71 s2 t2
-4.1.0 a1 k1 s2
-4.1.1 08 12 71 s4
+4.1.0 a3 k1 p1 s2
+4.1.1 08 13 71 s5
 4.1.2 32
-4.1.8 k1 n9
-4.16.- a1 s2
+4.1.8 k1 nc
+4.16.- a2 s3
 4.16.1 s2
-4.2.0 9b a3 s3
-4.2.1 24 94 ag s4
-4.2.2 11c 91 s1
-4.3.0 12 a3 i1 o1 s16
-4.3.1 a2 sc
-4.3.2 91 ag b2 sg
-4.3.5 s7
-4.4.0 53 71 m1 t2
-4.4.1 7d s2 t1
-4.4.2 7a a1 t1
-4.4.3 52
-4.4.3- 51 74 81
-4.4.316 73
+4.2.0 9b a3 s4
+4.2.1 25 94 al s4
+4.2.2 11k 91 s2
+4.3.0 12 72 a4 i1 o1 s1f
+4.3.1 a4 sf
+4.3.2 91 aj b3 sn
+4.3.5 s8
+4.4.0 55 71 m1 t3
+4.4.1 7i s4 t2
+4.4.2 7e a2 t1
+4.4.3 53 i1
+4.4.3- 51 75 81
+4.4.316 74
 4.4.317 71 81
-4.4.4 l1 s1
-4.4.5 a2 b2 s4
-4.4.7 71 ti
-4.5.0 s7
-4.5.3 a4 p9
-4.7.0 21 83 a1k b2 d3 e3 f2 i1 l2 s8
-4.7.1 11 22 82 912 aw b6 d1 f2 kb l4 m2 n1 r1 sk
-4.7.2- 83 a6 i6 j1 k6
+4.4.4 61 l1 s1
+4.4.5 a6 b3 s4
+4.4.7 71 tk
+4.5.0 q1 r1 s7
+4.5.1 71 a2 s1
+4.5.3 a5 m1 pc
+4.7.0 21 71 86 a22 b7 d5 e3 f3 i1 m1 r2 sa
+4.7.1 11 22 82 91c a18 b8 d2 f2 kd l5 m3 n1 p1 r3 sk
+4.7.2- 83 a8 i7 j1 k7
 4.7.23 k2
-4.7.25 k4
-4.7.26 i3 j1
+4.7.25 k5
+4.7.26 i4 j1
 4.7.27 i2
-4.7.28 a6
+4.7.28 a8
 4.7.29 83
-4.7.3 a1 m1
-4.7.3- 87 i2
+4.7.3 a2 m1
+4.7.3- 88 i2
 4.7.32 i2
 4.7.321 82
+4.7.322 82
 4.7.323 82
-4.7.5- a8
-4.7.500 a8
-4.7.6- 81 a2 d5
-4.7.650 d4
-4.7.652 a2
+4.7.5 82 i1
+4.7.5- aa t1
+4.7.500 a9 t1
+4.7.6- 81 a3 d6
+4.7.650 d5
+4.7.652 a3
 400 o1 t3
 401 i1 l1
+403 01 81
+405 n2
 412 92
-416 05
-417 12 i2 s1
-420 01 76 s1
-421 13 23 51 7e 86 94 a3s b9 d4 e3 f2 i8 k8 l2 m2 n2 o1 r1 s1x t6
+416 07
+417 13 i2 s1 t1
+420 01 21 76 s2
+421 13 23 51 7h 87 95 a50 bh d8 e3 f3 i9 kb m2 n3 o1 r4 s24 t7
 422 01 12 s1
 426 21 71
 431 r1 s1
-432 a4 l2 s7
+432 a4 l2 s8
 441 73
 447 t3
 449 66
-450 0k 14 24 31 52 75 84 910 a1i b6 d1 kk m1 n8 r1 sy u1
-451 02 16 21 56 79 82 916 a1a b1 d5 f5 i3 j1 k2 l5 m1 n4 p1 q1 r3 s36 t5
-452 11n 22 91 ae k1 m2 pg s11
-454 84 a3 b1 l6 s6
+450 0k 16 24 31 53 77 85 915 a24 b9 d2 km m4 na r3 s11 u1
+451 02 17 22 31 57 61 7g 82 91d a1n b3 d6 f6 i5 j1 k3 l6 m4 n7 p1 q3 r4 s3n t6
+452 11t 22 91 al k1 m4 pl s14
+454 86 a6 b1 l7 r1 s7
 455 r7
 458 s3
 465 72
-5.0.0 09 13 21 31 f3 l2 m1 n1 q1 r2 s3 u1
+5.0.0 09 13 21 31 f4 l2 m1 n1 q1 r2 s3 t1 u1 v1
 5.0.1 c1 n1
 5.0.3- m2 q1
 5.0.350 m2 q1
-5.1.0 0m 12 31 a1 b1 i3 l4 m2 n7
-5.1.1 07t 15 28 31 a2 b1 f1 l1 m1 n4 u1 v2
-5.1.1- 06 31 43
-5.1.10 06 31 43
-5.1.2 02 21 3g m1 n1
-5.1.3 0b
+5.1.0 0q 12 31 a1 b1 f1 i3 l4 m3 nc
+5.1.1 099 16 2c 31 a2 b1 f1 l1 m1 n4 u1 v5
+5.1.1- 06 31 44
+5.1.10 06 31 44
+5.1.2 03 21 3o l1 m1 n1
+5.1.3 0c
 5.1.3- 02
 5.1.351 02
 5.1.4 04
-5.1.6 04 24
-5.1.7 31 n8
-5.1.8 k1 nr
+5.1.6 04 25
+5.1.7 31 nb
+5.1.8 k1 nz
 5.1.9- a2
 5.1.90 a2
-5.2.0 03 11 a2 b1 f5 h1 j2 m1 n3 s2
-5.2.1 09 215 31 a1 b2 f2 m1 n2 v1
-5.2.1- a4
+5.2.0 03 11 a2 b1 f6 g1 h1 j4 m2 n3 o2 s2
+5.2.1 0a 21j 31 a2 b2 f2 m1 n2 q1 v1
+5.2.1- a5
 5.2.121 a2
-5.2.122 a2
-5.2.2 12h a1
+5.2.122 a3
+5.2.2 133 a1
 5.2.2- n1 o1
-5.2.3 m1 oc
-5.3.0 0b b5 f1 i1 o1 q1
+5.2.3 m1 od
+5.3.0 0b 21 a1 b8 f1 g1 i1 o1 q1 s1
 5.3.2 b1 s3
 5.3.3 r4
-5.3.4 oo q1
-5.3.5 61 s4
+5.3.4 ow q1
+5.3.5 61 s4 u1
 5.4.0 72
-5.4.1 0e 72 l2 m2
-5.4.1- 32 u8
+5.4.1 0g 72 l2 m2
+5.4.1- 32 u9
 5.4.11 32
 5.4.12 u2
-5.4.14 u6
-5.4.3- 33 t3
-5.4.300 t2
-5.4.310 32
-5.4.4 36 65
-5.4.5 a8 t1
-5.4.6 61 a1 ud v1
-5.4.7 t4
-5.5.0 06 21 b2 i1 l1 r3
-5.5.1 02 k1 l6 ri s1
-5.5.2 n2 q3 ra
-5.5.3 l1 p5
-5.5.4 31 d1 n1 r6
-5.6.0 f4 ql s1
-5.6.1 f1 q2
-5.6.1- q3
-5.6.11 q3
+5.4.14 u7
+5.4.3- 34 51 t5
+5.4.300 t3
+5.4.310 33
+5.4.312 31 51
+5.4.4 38 41 68
+5.4.5 a9 t1
+5.4.6 61 a2 uj v1
+5.4.7 t8
+5.5.0 08 21 b3 i1 l1 r4
+5.5.1 02 k1 l6 rm s1
+5.5.2 n2 q3 rd
+5.5.3 a1 l1 p7
+5.5.4 31 d1 n1 ra
+5.6.0 f4 qr s1
+5.6.1 f1 q3
+5.6.1- q4
+5.6.11 q4
 5.6.2 q2
 5.6.3 q2
-5.6.7 q2
-5.7.0 01 87 a2 ba f5 gb i3 j2 lc m3 n4 o1 q1 r1
-5.7.1 0y 11 2d 61 91 a8 b4e cd dd e7 f3d gi he io jj kq l1l m29 n14 o2 qh r3 s4 v2 w2
-5.7.1- 02 22 81 l1 m8
-5.7.124 m2
+5.6.7 q3
+5.7.0 01 89 a2 bb f6 gc i4 j2 lf m4 n4 o1 q1 r1
+5.7.1 010 11 2e 61 81 91 aj b5k ci df ea f4a gr hl i12 ju kz l1y m2u n1q o2 qk r3 s5 v3 w4
+5.7.1- 02 22 82 l2 ma
+5.7.10 82
+5.7.124 m3
+5.7.129 m2
 5.7.133 m3
 5.7.17 02 21
 5.7.193 m2
-5.7.2 b3 m2
-5.7.2- a1 is j6 k7 n1
+5.7.2 b4 m2
+5.7.2- a3 iw j7 k9 n1
 5.7.20 i3
-5.7.23 i5 j1
-5.7.25 k7
-5.7.26 ii j5
-5.7.3 f1 l1
-5.7.3- 81 e2 f1 i1
-5.7.350 e2 f1
-5.7.5- b4 f1 i3 j2 l5 m1 n1 q1 r1
-5.7.509 j2
-5.7.511 b2
-5.7.515 i3
-5.7.57 l4
-5.7.6- b4 l4 n1
-5.7.606 b4
+5.7.23 i7 j1
+5.7.233 a2
+5.7.25 k9
+5.7.26 ij j6
+5.7.27 i1 n1
+5.7.3 f1 l2
+5.7.3- 82 e2 f2 i2
+5.7.30 i2
+5.7.350 e2 f2
+5.7.4 82
+5.7.5 i1 j1
+5.7.5- b7 f1 i4 j3 l6 m2 n2 q2 r1
+5.7.509 j3
+5.7.511 b3
+5.7.512 q2
+5.7.513 b2
+5.7.515 i4
+5.7.520 f1 m1
+5.7.57 l5
+5.7.6- b5 l4 n1
+5.7.606 b5
 5.7.64 l4
 5.7.7 f1 i1 m2
-5.7.7- a2 b1 m1 n1
+5.7.7- a2 b2 m2 n2
+5.7.703 m2
 5.7.705 a2
-5.7.8 l5
-5.7.9 f1 i6 l2 q1
-500 05 11 b1 f2 l1 m1 o1 q3 rq s1 t1
-501 05 b2 d3 f1 j1 k2 l5 m1 nb o1 q2 rs
-502 n1 rg
-503 03 l4 rv s1
+5.7.708 b2
+5.7.750 n2
+5.7.8 l6
+5.7.9 f1 i6 l3 q1
+500 05 11 a1 b1 f2 l1 m1 o1 q3 rr s1 t1
+501 08 b2 d4 f1 j1 k3 l5 m1 nc o1 q3 rv
+502 n1 rh
+503 03 l4 r10 s1
 504 21 n5 rd
 505 21 p1
-506 f3 n2
+506 f4 n2
 508 i2
-510 01 b3 m1 n2 o1
+510 01 b4 m1 n2 o1
 511 09
 512 33
 513 02 l1
 515 02
 517 j1 n2
-521 01 11 21 31 45 bb m1 r2
+521 01 11 21 31 45 be m1 r2
 523 81 o2
-530 8b lr s1
-534 l3 o1
-535 lt
+530 8c lu s1
+534 l5 o1
+535 lz
 540 01 26
 541 f1 m3
-550 0ht 1u 242 3u 42 66 83 91 a10 b5a cc de e7 f3m gg hg i2q jz k18 l23 m3c n3k o5 p4 q18 rh s8 t6 u5 v5 w4 y1
-551 0e 13 26 b2 f1 k1 l1 n3 t1
-552 07 14k 21 a5 f5 gh h1 n2 o1p p1 q2 u1
-553 013 33 81 bs f9 i5 k2 lk m4 n1d o1 q4 s1 u1
-554 016 1a 2o 35 62 71 81 a5 b4l c7 dr e2 f3v gx h9 ii j3 kl lu m1g nt o6 qr r4 sa t3 um v2 y4
-555 f2 r6
-556 01 31 44 i1 p1
+550 0kf 113 24u 311 43 51 69 87 91 a1k b6p cg dh e9 f4h gn hj i3f j1e k1i l2m m42 n4q o8 p9 q1l rm s8 ta u7 va w6 y1
+551 0e 13 26 31 b2 f1 k1 l3 n4 t1
+552 08 157 21 a5 f5 gl h1 n2 o1w p1 q3 u1
+553 013 21 34 81 bw fa i6 j1 k2 ln m4 n1j o1 q4 s1 u2
+554 019 1d 2s 35 62 71 82 a8 b5p c8 dw e3 f4i g11 he ii j5 kp lx m1p n11 o7 qy r4 sc t4 ur v2 y4
+555 f2 r7
+556 01 31 45 i1 p1
 557 01 o1
 570 f1 l1 m1
-571 b4 f3 j1 k1 l1 m1
-<address> 082 11q 21o 3d 52 62 75 9i ak b17 c2 d3 fm id k5 l1i mk n2d o1 q4 r1 sy t1 u6 v2 y1
-<duration> 21 71 9m ab b2 f1 l1 s1 tb v1
-<host> 03f 1u 2j 3y 45 5h 71u 89 9r a2e b3x ca dj e3 f19 g5 ha i1d js ky l1p ml n1g o3 p3 q6 rg s1p t2 uc y1
-<id> 0w 19 25 32 51 71 85 95 az b2j d4 e1 f14 g4 il j4 kf lf me nb o1 q5 r3 s8 t1 u2 w1 x1
-<ip> 035 1t 2e 31 51 62 71t 88 9p a2y b7c c3 dp e6 f18 g1 h2 i1c j7 k1o l1m mf n1h o3 p2 q9 rf s1i t1 u2 y1
-<number> 0u 1a 2d 34 42 51 61 717 85 95 ap br d6 e4 f1i g1 i5 j2 k9 l8 me nd oo p7 qu r4 sm t8 u7 v1 x3 y1
-<time> 02 22 91 b3 d1 f1 l2 u1 v1 x3
+571 a1 b5 f3 j1 k1 l1 m1
+587 71 l1
+<address> 09f 11y 21y 3g 53 62 75 9k ar b1c c3 d4 fp id k5 l1p mp n2u o1 p1 q4 r1 s11 t1 u6 v3 y1
+<data> m1 n1 r1
+<duration> 21 71 9q ad b2 f1 l2 s1 th v1
+<host> 03m 1u 2l 316 47 5k 722 8d 9r a2u b49 cb dl e5 f1b g5 hb i1l j10 k15 l1v mm n1k o4 p3 q6 rj s1r t4 ue y1
+<id> 0y 19 25 32 52 71 86 95 a1b b34 d7 e1 f1a g5 in j5 kh lh mh nf o1 p1 q5 r5 s8 t1 u2 w1 x1
+<ip> 039 1t 2e 31 51 63 71y 8b 9p a3k b9a c3 dw e6 f1a g1 h2 i1j j7 k20 l1q mf n1h o4 p2 q9 ri s1k t1 u2 y1
+<number> 0z 1c 2h 35 42 52 61 719 86 96 a16 bv da e4 f1m g1 i6 j2 kb l9 mh nf ou p8 q10 r8 sq tb ua v4 x5 y1
+<time> 02 22 93 b3 d1 f1 l2 u1 v1 x3
 <user> 01 n1
-a 01b 1g 2c 38 44 53 62 75 8b 95 al bk c2 d6 e2 fm g9 hb i5 j7 kk lc m9 nm o2 p1 qb r6 sa t1 u5 v3 w3 y2
-aaaa 35 m1 n3
-aange- f2
+a 01e 1h 2c 38 44 53 62 75 8c 97 ar bs c3 d8 e3 fp gb he i5 ja kp le ma np o2 p1 qd ra s9 t3 u6 v7 w3 y2
+aaaa 36 m1 n3
+aange- f3
+aangemerkt f2
 ab g1 m1
 aband- 21 s1 t1
-abc 21 a1 d1 f2 m1
+abc 21 a1 d1 f3 m1
 abgeb- 71 s2
 abgebrochen 71 s2
 abgel- g1 j1 s1
 abgelehnt g1 j1 s1
 abgew- 91 f1 g1
 abgewiesen 91 f1 g1
-able 11 31 72 a6 t1
+able 11 32 72 a6 b1 t2
 abonn- 01 11
 abonné 01 11
-abort- 07 16 s3
-aborted 07 16 s3
-about 01 71 a1 d3 j4 l2
+abort- 07 17 m1 s3
+aborted 07 17 m1 s3
+about 01 71 a1 d4 j4 l2 p1 v1
 above 11 a1 f1 o1 w1
-absen- 91 b1 i3 k1 m2 n6 x1
+absen- 91 b1 i3 k1 m3 n7 x2
 absender 91 b1 m2 n2
-absenderadresse n3
-absent i1 k1 x1
-abuse 21 bb c1 d1 f3 m1 n1
-abuse- b3 r1
-abuseat b3 r1
-abusi- b2
-accep- 0c 13 2c 47 71 82 92 bo d2 fa i6 jd k9 l8 mo nb o1 q6 s6
-accept 02 13 47 71 82 b4 f2 k6 m7 n5 o1 s3
-accepted 0a 26 91 bc d2 f8 i6 jd k3 l8 m6 n3 q6
+absenderadresse n4
+absent i1 k1 x2
+abuse 22 a1 bf c1 d1 f4 m1 n1
+abuse- b5 r1
+abuseat b5 r1
+abusi- b3
+abusix b2
+accep- 0d 14 2d 48 71 82 92 bs d2 fc g2 i7 jg kc la ms nb o1 q7 r1 s7
+accept 02 13 48 71 82 b5 f2 g1 k7 l1 m8 n5 o1 r1 s4
+acceptable m2
+accepted 0b 11 27 91 bf d2 fa g1 i7 jg k5 l9 m7 n3 q7
 accepting 24 b6 m5 n2 s3
-accepts 22 b2 m4
-acces- 0q 24 a5 bt c1 d9 e1 i4 j2 k6 lv mf ne q1 r3
-access 0q 22 a5 bt c1 d9 e1 i4 j2 k6 lv me ne q1 r3
+accepts 22 b2 m5
+acces- 0s 24 a7 b11 c1 da e1 f1 i5 j3 k6 ly mg ng q2 r3 s1
+access 0s 22 a7 b11 c1 da e1 f1 i5 j3 k6 ly mf ng q2 r3 s1
 accessed 22
 acció- 03 11 s3
 acción 03 11 s3
-accou- 01f 1o 220 31 l2 m1 nd o1 s1 v1 w1
-account 01f 1o 21z 31 m1 nd o1 s1 v1 w1
-accounts l2
+accor- 41 f1
+according 41 f1
+accou- 01o 1q 22d 31 a1 l3 m4 nj o1 p1 s1 v1 w1
+account 01o 1q 22c 31 a1 m4 nj o1 p1 s1 v1 w1
+accounts l3
 achie- o2 p1
 achieved o2 p1
-acl b4
-actio- 0w 18 95 a2 b2 l1 m7 n6 s5
-action 0w 17 95 a2 b2 l1 m7 n6 s5
-activ- 03 28 71 91 s1
+acl b5
+actio- 0x 19 96 a4 b2 l1 m8 n7 p1 s5
+action 0x 18 96 a4 b2 l1 m8 n7 p1 s5
+activ- 03 29 71 91 a1 n1 s1
 activated 23
-active 03 24 91 s1
+active 03 25 91 s1
+activity 21 a1 n1
 actua- n2
 actual n2
 add f1 n1
-addit- a9
-additional a9
-addre- 06k 1b 2t 38 43 52 63 73 9h ab b17 c2 d3 f1 h1 ia kb l9 mg n2x p1 q8 r6 s7 t2 u1 vd y1
-address 068 1a 2t 38 43 52 62 73 9h ab b12 c2 d3 f1 h1 ia kb l8 mc n2x q5 r6 s7 t1 u1 vd y1
+addit- aa
+additional aa
+addre- 07a 1b 2w 3a 43 52 66 74 9i ag b1f c3 d3 f1 h1 ib kc l9 mi n3f p1 qd r7 s8 t2 u1 vo y1
+address 06y 1a 2w 3a 43 52 65 74 9i ag b1a c3 d3 f1 h1 ib kc l8 me n3f q9 r7 s8 t1 u1 vn y1
 addressed 01 11
 addressee 06
-addresses 04 61 b5 l1 m4 n1 q3 t1
+addresses 04 61 b5 l1 m4 n1 q5 t1 v1
 adjun- g1 o1
 adjunto g1 o1
 admin a1 m1 n1
-admin- 2a 41 71 b4 c1 f1 j8 l2 ma n3 o2
+admin- 2b 41 71 b4 c1 f1 j9 l2 me n5 o2
 administracyjnie 24
-administrative c1 m2 n3 o2
+administrative c1 m3 n4 o2
 administratively 24
-administrator 22 41 71 b3 j8 l2 m8
+administrator 23 41 71 b3 j9 l2 mb n1
 administrators b1 f1
-adr 0b p1 s2
-adres 0a a1 b2 n1
-adres- 012 26 a6 bd d1 k1 m2 n3
+adr 0d p1 s2
+adres 0b a1 b3 i1 n1
+adres- 017 26 a7 be d1 k1 m2 n3
 adresa 03 b2
+adresata 02
 adresi 02
 adress 02 b2 m1
 adressat 03
-adresse 0m 26 a5 b9 d1 m1 n3
+adresse 0p 26 a6 ba d1 m1 n3
 adreste 02
 adresu a1 k1
 adresát 02
 adver- f2
 afgeb- s2
 afgebroken s2
-after 0f 13 23 76 91 a8 bg fh g1 h4 ib j1 k4 l7 m2 n9 q2 r1 s5 t4 u1
+after 0f 13 23 31 77 92 a9 bg fh g1 h4 ib j1 k4 l7 m2 n9 q2 r2 s5 t8 u1
 afzen- e1 n2
 afzender e1 n2
-again 03 1b 22 32 59 81 9o a13 b1 f1 i4 k2 l1 m1 s16 t2 u1
+again 03 1b 22 32 5a 81 9s a1g b1 f2 i4 k4 l1 m1 s1d t3 u1
 agent a2 b5 d1 f1
 agt a2 b5 d1
 aka 02 a1
@@ -332,147 +360,158 @@ akzep- 81 b1
 akzeptiert 81 b1
 al 73 s1
 alert 83
-alias 0f 22 s1
+alias 0i 22 s1
 align- i3
 aligned i3
-all 08 12 31 62 71 83 a2 b6 f2 ig k2 l1 m1 n3 s2
+all 08 12 31 62 71 83 a2 b7 f2 ik k3 l1 m1 n3 s3 t1
 all'i- 02
 all'indirizzo 02
 alla 01 j1
 alleg- g3 o3
 allegato g3 o2
-alloc- 19
-allocation 19
-allow l1 m2 n1 p1
-allow- 05 1d aa b8 f5 g2 ia lq md nh o1 p1 q4 t1
+alloc- 1b
+allocation 1a
+allow l1 m4 n1 p1
+allow- 05 1d ah bb f6 g4 ic lw mf nj o2 p1 q8 r1 t1
 allowance a2
-allowed 05 1d a6 b8 f5 g2 ia lp md nh o1 p1 q4 t1
+allowed 05 1d ac ba f6 g4 ic lw mf nj o2 p1 q8 r1 t1
+allows a2
 almac- 13 s1
 almacenamiento 12 s1
-alrea- a1 r2 u2
-already a1 r2 u2
-als f6 p1
-also a1 b8
+alrea- a1 r2 u3
+already a1 r2 u3
+als f8 p1
+also a1 b9
 alta 02
-alter- 01 82 d6 f1 m1
-alternate 01 d6 m1
+alter- 01 82 d7 f1 m1
+alternate 01 d7 m1
 alternative 82 f1
 alıcı 06
-am f1 l1 x9
+am f1 l1 xa
 amavi- s2
 amavis s2
-amazo- v2
-amazon v2
+amazo- v3
+amazon v3
 ambig- 02
 ambiguous 02
 ammes- b1 g1
-amoun- a1 f9 q6 r1
-amount a1 f9 q6
-an 05 11 23 41 51 73 83 ae bh e1 f3 g3 h2 i2 k2 l2 m3 n5 p1 r1 s4 t1 v2 x1
-analy- m1 n2
-analysis n2
-and 03 1a 25 34 42 61 72 82 aa ba c1 fc g3 h4 i7 j1 kc le m3 n3 o1 p2 q3 s1 x2 y1
+amoun- a2 f9 q7 r1
+amount a2 f9 q7
+an 05 11 24 41 51 61 73 83 ai bl e1 f3 g4 h2 i2 k2 l2 m3 n6 p1 r1 s4 t2 v4 x1
+analy- h1 m1 n2
+analysis h1 n2
+and 03 1a 25 35 42 62 72 82 ac bf c2 ff g4 h5 i9 j2 kc lf m3 n3 o1 p2 q4 s1 t1 x2 y1
 angeg- 03
 angegebene 03
 angen- g2 o1
 angenommen g2 o1
 annah- b1 m1 n1
 annahme b1 n1
-anony- l2
-anonymous l2
-anoth- 01 21 91 m1
-another 01 21 91 m1
-answe- 04 52 61 77 81 a3 b2 e3 f2 i8 j3 k3 l7 m3 o1 s2
-answer 04 52 76 81 a3 b2 e3 f2 i8 j3 k3 l7 m2 o1 s2
+anony- l3
+anonymous l3
+anoth- 01 21 91 m1 s1
+another 01 21 91 m1 s1
+answe- 04 52 61 78 81 a4 b2 e3 f2 i8 j3 k3 l7 m3 o1 s2
+answer 04 52 77 81 a4 b2 e3 f2 i8 j3 k3 l7 m2 o1 s2
 answers 61 m1
-anti b4 f3 j1 m3
-antis- b2 f9 h3
-antispam b2 f9 h3
-antiv- g1 s1
-antivirus g1 s1
-antys- f3
-antyspamowy f3
-any 11 24 37 74 81
+anti b6 f3 j1 m5
+antis- b3 f9 h3
+antispam b3 f9 h3
+antiv- g1 s2
+antivirus g1 s2
+antys- f4
+antyspamowy f4
+any 11 24 39 74 81 t1
 anzah- a1 p1
 anzahl a1 p1
-aol a4 b8 h2 k1 m1
+aol a6 b9 h3 k1 m1
 apach- 01 l1
 apache 01 l1
-app h1 m1
+app b1 h1 m1
 appea- c1 f8 h1 n1
 appears c1 f8 h1 n1
-apple a1 i1 j1 m7
-appli- 01 l2
-application l2
-appro- b3 l1 m2 n2 s1 w1
-approved b3 l1 m2 n1 w1
-archi- g7 m1 o1 s1
+apple a2 i1 j2 m7
+appli- 01 l3
+application l3
+appro- b4 m3 n2 s1 w1
+approved b4 m3 n1 w1
+arc i2
+archi- g8 m1 o1 s1
 archive g5 m1
+archives g2
 archivo g1 o1
-are 05 23 81 92 ac b8 d1 f2 g2 l3 m9 n5 qd s2 w2
-argum- 01 61 rb
-argument r3
+are 05 23 81 93 af ba d1 f2 g5 i1 k1 l3 mb n6 qh s3 v1 w2
+argum- 01 61 rc
+argument r4
 argumentos r2
 arguments 01 61 r4
 armaz- 12 s1
 armazenamento 12 s1
-as 0a 12 21 61 a4 bj c1 e2 f1k k2 l5 m2 na p3 r2 s1 v3
-ask b5 d2
-aspx a1 b8 w1
+as 0d 12 21 61 a5 bn c1 e2 f1x g1 i1 k3 l7 m3 nc p3 r2 s1 v6
+ask b6 d4
+aspx a1 b9 w1
 assig- b2
 assigned b2
-assis- b5 n1
-assistance b5 n1
-at 0c 13 24 31 72 ae bn c1 f6 i5 la m2 n1 o1 r1 s3 t2 x2
+assis- b6 m1 n1
+assistance b6 m1 n1
+assoc- 01 m1
+associated 01 m1
+at 0d 13 24 31 72 ag bu c1 f7 i6 j1 lb m3 n1 o1 r1 s4 t2 w1 x2
 ating- 11 a2
 atingido a2
 att b3
-attac- 12 b1 f3 gi m4 o5
-attach g2 o1
-attached g2
-attachment f3 gd m1 o3
-attachments 12 g1 m3 o1
-attei- 11 a1
-attem- 06 11 73 81 a3 b1 l4 m3 t7
-attempt 71 81 a1 l1
-attempted 01 m1 t1
+attac- 12 b2 f4 gq m5 o7
+attach g3 o1
+attached g3
+attachment f4 gh m2 o4
+attachments 12 g3 m3 o2
+attei- 11 a2
+atteint 11 a1
+attem- 06 11 73 81 a4 b1 f1 l5 m4 t9 v1
+attempt 71 81 a1 f1 l1 m1
+attempted 01 l1 m1 t1 v1
 attempting b1 l2
-attempts 05 11 72 a2 l1 m2 t6
-attr l1 s1 u4
+attempts 05 11 72 a3 l1 m2 t8
+attiv- 21 91
+attiva 21 91
+attr l1 s2 u4
 attri- 01 61
-au 04 71 91
+au 05 71 91
 aucun- 02
 aucune 02
-auf 13 b5 h1 n1 s1
-aufge- 11 21 51 i1
+auf 14 b5 h1 n1 s1
+aufge- 12 21 51 i1
+aufgebraucht 12
 aufgr- j1 m1 r1
 aufgrund j1 m1 r1
-aup a5 b4 h1 i1 k2 n1 o1
+aup a5 b5 f1 h1 i1 j1 k2 n3 o1
 aus 11 21 b1 f1
 ausfü- g1 s1
 ausge- 01 11 22 b1
 ausgeschieden 22
-auten- l3
-auth a1 b2 l7 n1
-authe- 02 a3 i11 j1 k8 l1x m4 n3 r1 s2
-authenticate ig l3
-authenticated i3 l8 m2 n2
-authentication 01 a3 is j1 k8 l1o m4 n1 r1 s2
-autho- 01 21 91 ba i2 j1 l1 m6 n6
-authorised 21 n1
-authorization 01 l1 n3
-authorized 91 ba i2 m6 n2
-authr- m2
-authrequired m2
-auto b1 x1
-autom- 11 s1 x2
+auten- l4
+autenticação l2
+auth a1 b2 l9 n1
+authe- 02 a4 i18 j2 k8 l2b m5 n3 r1 s3
+authenticate ik l6 s1
+authenticated i3 lc m2 n2
+authentication 01 a4 ix j2 k8 l1v m5 n1 r1 s2
+autho- 01 21 91 bb f1 i2 j1 l1 m9 n9
+authorised 21 n2
+authorization 01 l1 n4
+authorized 91 bb i2 m9 n3
+authr- m3
+authrequired m3
+auto b1 x2
+autom- 11 b1 s1 x2
 automatic s1 x1
-autor- 03 a1 i2 l1 m2 o2
+automatically 11 b1
+autor- 03 a1 i2 l2 m2 o2
 autorisé i1 l1 m1
 autorizzato 01 m1
-aux 06 11 21
-avail- 09 13 21 72 82 a2 b6 k9 l1 m1 sd
-available 09 13 21 72 82 a2 b6 k9 l1 m1 sd
+aux 06 12 21
+avail- 0b 13 21 72 83 a6 b7 ka l1 m1 sc
+available 0b 13 21 72 83 a6 b7 ka l1 m1 sc
 avant 01 l1
 avez 02 a1
 away 21 b5 m1 x2
@@ -481,200 +520,219 @@ azien- m1 n1
 aziendali m1 n1
 azion- 03 11 s3
 azione 03 11 s3
-ação 02 s3
-b 03 11 51 a7 b3 f5 g1 h4 l2 m2 n2 q3 s1
+ação 02 91 s3
+b 03 11 51 a7 b5 f6 g2 h6 l2 m2 n2 q3 s1
 b'ser- s2
 b'service s2
 b'tra- 01 m1
 b'transaction 01 m1
 b'use- a1 l1
 b'user a1 l1
-back 96 a2 u8
+back 97 a2 s1 ua
 backe- f1 s2
 backend f1 s2
-bad 0j 34 51 72 81 b3 d8 h1 i4 k8 l1 nc q1 re s1
-badma- n3
-badmailfrom n3
+backo- a1 v1
+backoff a1 v1
+bad 0l 36 51 72 81 b3 da h1 i4 k9 l1 ne q2 rg s1 v1
+badma- n4
+badmailfrom n4
 badpr- s2
 badprimary s2
 badrc- 02
 badrcptto 02
-banne- 71 bf c3 f4 r2
-banned bf c3 f4
+banne- 71 a1 bi c3 f4 n1 r2
+banned a1 bi c3 f4 n1
 banner 71 r2
-bare q3 r1
-barra- b6 f1
-barracuda b4 f1
-barracudacentral b2
+bare q4 r1
+barel- q2
+barelinefeedsareillegal q2
+barra- 01 ba f1
+barracuda 01 b6 f1
+barracudacentral b5
 barracudanetworks b3
-based m4 n1
+based m5 n2
 basic k2
 batv n4
 bayes f2
 bağla- 72 a1
 bağlantı 72 a1
-be 0a 15 2f 35 79 91 ac bl fi i1 j1 l1 m5 nh q4 r3 s3 t2 w1 x3
-becau- 03 13 22 33 72 83 91 a4 bi fb g6 h5 ij j1 k2 mc n2 q3 s1 t3 v2
-because 03 13 22 33 72 83 91 a4 bi fb g6 h5 ij j1 k2 mc n2 q3 s1 t3 v2
-been 01 12 2r 31 83 93 a9 bk c2 di e6 fo g1 h4 io k1 l3 m3 n3 q5 r1 s3 t6 v1
+be 0b 16 2h 36 7a 81 91 ag bq fj g1 i2 j1 l2 m7 nk q6 r4 s3 t4 w1 x3
+becau- 03 13 22 33 72 83 91 a8 bm d2 e1 fb g8 h7 in j2 k2 mf n6 q3 r1 s1 t3 v3
+because 03 13 22 33 72 83 91 a8 bm d2 e1 fb g8 h7 in j2 k2 mf n6 q3 r1 s1 t3 v3
+been 01 12 2v 31 83 93 aa br c3 dk e7 fq g1 h5 it j1 k1 l3 m4 n6 q6 r1 s5 t9 v1
 beend- 72 81 b1 s1
 beendet 72 81 b1 s1
 befeh- 01 r2
 befehl 01 r2
-befor- 01 71 92 f4 l1 r2 v2 w3
-before 01 71 92 f4 l1 r2 v2 w3
+befor- 01 72 92 f4 l1 n1 r2 v2 w4
+before 01 72 92 f4 l1 n1 r2 v2 w4
 begin- 11 n2
 begindiagnosticdata 11 n2
-bei 03 b2 s2
-being 23 a9 b1 d1 f2 s3 w1
-bekan- 03 91
-bekannt 03 91
-belie- d8
-believe d8
-below b1 w2
-benut- 02 16 22
-benutzer 02 15
+bei 03 b3 s2
+being 23 aa b1 d1 f2 s3 t1 w1
+bekan- 04 91
+bekannt 04 91
+belie- d9
+believe d9
+belon- n2
+belong n2
+below b1 w3
+benut- 03 17 22
+benutzer 03 16
 benutzerkonto 22
 berec- i1 m1
 berechtigt i1 m1
-beric- e1 f2 n1 o1
-bericht e1 f2 o1
+beric- e1 f4 n1 o1
+bericht e1 f4 o1
 besch- 21 s1
 beschikbaar 21 s1
-best 61 a1 d1 e6 f1 i5
-besta- 04 j1 n1
-bestaat 04 n1
+best 61 a1 d1 e7 f2 i5
+besta- 05 j1 n1
+bestaat 05 n1
+betwe- u2
+between u2
 bf f2
-big o8
+big o9
 bigge- o2
 bigger o2
+biglo- 11 b1
+biglobe 11 b1
 bilin- 02
 bilinmeyen 02
-bin 06 a7 b7 d1 f2 i5 l6 s4
+bin 06 a7 b9 d1 f2 i5 l6 s4
 bir 08 71 s1
-bit i1 q3
+bit i1 q5
 bitmi- q1 r1
 bitmime q1 r1
-bitte 01 11 82 92 a4 l1 s5
+bitte 01 11 82 93 a4 l1 s5
 bizsm- a2 b1 d1
 bizsmtp a2 b1 d1
-bl b14
-black be h2 n3
-black- 01 b15 c3 g2 h4 m1 nd s3 v1
+bl b1d
+black bj h4 n3
+black- 01 b1f c4 g3 h4 m1 nf s3 v2
 blackhole b2
-blacklist bb c1 m1 n3 s1
-blacklisted 01 bp c2 g2 h4 na v1
+blacklist bh c1 m1 n4 s1
+blacklisted 01 bu c3 g3 h4 nb v1
 blank 01 q2
-blocc- 22 b1 f1 n1 s2
-bloccato 22 b1 f1 n1 s1
-block bt c2 d1 f3 m1 n1
-block- 02 11 28 91 a9 b3d c4 d6 e5 fv g7 h7 ih j1 mf na q5 r1 s4 u1
-blocked 02 28 91 a8 b39 c4 d6 e5 fv g7 h7 ih j1 mf na q5 r1 s4 u1
-blockedmessage g3
-blocking h5
-blocklist b8
-blocks 11 b1
-bloqu- 21 bb f3 n2 s2
+bli b2
+blocc- 22 b3 f1 n1 s2
+bloccato 22 b3 f1 n1 s1
+block b12 c2 d1 f3 m2 n2
+block- 02 11 29 91 ab b4i c6 d6 e6 fz g9 h8 il j2 mk nm q6 r1 s5 u1 v1
+blocked 02 29 91 aa b4c c6 d6 e6 fz g9 h8 il j2 mk nm q6 r1 s5 u1 v1
+blockedmessage g4
+blocking h6
+blocklist b9 n1
+blocks 11 b2
+bloqu- 21 bc f3 n2 s2
 bloqueada b2 s1
 bloqueado b3 f1 s1
-bloquee b4
+bloquee b5
 bloqué f2 n1
 bloquée b1 n1
-body 12 f2 h3 i2 o2 q3 r1
+blu n2
+body 12 f2 h4 i3 o2 q5 r1
 bogof- f2
 bogofilter f2
 bogus 01 n1
-boite 04 14 21
+boite 04 15 21
 bomb a4 f1
-book 03
+book 04 61
 both i1 o1
-bounc- 02 12 21 31 a1 b3 f1 m4 n1 u1 v8 y1
-bounce 01 12 31 a1 b3 v1 y1
-bounced 01 21 f1 m3 v6
-bouncing u1 v1
+bounc- 02 12 21 31 a1 b4 f3 m6 n2 u1 vf y1
+bounce 01 12 31 a1 b4 f2 m1 n1 v3 y1
+bounced 01 21 f1 m4 va
+bouncing u1 v2
+bound- q2
+boundary q2
 box 04 12 f1
-boîte 05 14 22
+boîte 05 15 22
 brak 12 b1 k1 s1
 breac- h2
 breaches h2
-brevl- 01 11
+brevl- 01 12
 brevlådan 01 11
 broke- 71 b1 i1 k1 q1 u1
 broken 71 b1 i1 k1 q1 u1
 bu 05 12
-bulk 83 a2 fc i2
+bulk 83 a2 fe i4
 bulun- 02
 bulunamadı 02
 burad- 02
 burada 02
-busy 71 a8 b2 l1 sh
-but 05 34 74 86 b1 i3 j1 l2 m2 n4 q3 r2
-buzón 04 15 21 s1
-by 0z 28 34 7b 83 93 a1 b1c c1 d4 f1a g4 ha i5 j3 k2 l2 m1a nd q2 u1 w3
+burea- x2
+bureau x2
+busy 71 aa b3 l1 sj t1
+but 05 34 74 88 b1 i3 j1 l2 m2 n4 q4 r3
+buzón 05 17 21 s1
+by 012 2a 34 7d 85 94 a1 b1x c1 d6 f1k g7 hd i7 j6 k2 l3 m1i nj o3 q2 r1 s1 u1 v1 w3
 bye 01 b1
-byl 21 s2
-byla 21 f2
+byl 21 f1 s2
+byla 22 f2
 bytes 01 11 71 o2 q1
 böyle 04
 błąd 61 l1 r3 s3
-c 51 b3 f2 h1 k5 m2 s1
+c 51 a1 b3 f4 h1 k6 m2 s1
 cadas- 02
 cadastrado 02
-caixa 02 17 s1
+caixa 02 19 s1
 call s3
 calle- 01 n3
 called 01 n3
-callo- n3
-callout n3
+callo- n4
+callout n4
 came u2
-can 01 a5 b8 m1 n3
-can't 08 14 31 73 a4 f1 l1 m1 n1 q1 s7
+campa- f2
+campaign f2
+can 01 11 a8 b9 m1 n3
+can't 08 15 31 73 a6 f1 l1 m2 n1 q1 s7
 canal s3
 cance- 24 l1
 cancelled 23
-canno- 01 14 2g 32 51 61 73 83 a1 f7 ke l4 m1 n4 o3 q2 s7 t1
-cannot 01 14 2g 32 51 61 73 83 a1 f7 ke l4 m1 n4 o3 q2 s7 t1
+canno- 01 14 2i 32 51 61 73 83 a2 f7 kf l4 m1 n5 o3 q3 s8 t1
+cannot 01 14 2i 32 51 61 73 83 a2 f7 kf l4 m1 n5 o3 q3 s8 t1
 capab- 41 r2
 capable 41 r2
 capac- 12
 captc- a1 w1
 captcha a1 w1
-case 02 b1 f4 i1 m1
-casel- 07 19 24 m1 s1
-casella 07 19 24 m1 s1
+case 02 b2 f5 i1 m1
+casel- 07 1b 26 m1 s1
+casella 07 1b 26 m1 s1
 casil- 11 22 s1
 casilla 11 22 s1
 cat 11 s1
 catal- f2
 catalogado f2
 cause 01 21
-cbl b3 r1
-cc f4 q1
-ccrt b2
+cbl b5 r1
+cc f5 q1
+ccrt b3
 ce 05 23 g1 j1 l2 p1
 cert l2
-certi- 01 8e
-certificate 8e
+certi- 01 8i
+certificate 8i
 cessa- 22
 cessata 22
 cet 12
 cette 05 41 a1 l1 m2
-cgi 01 a7 bd d1 f3 i5
-ch 96 f1
+cgi 01 a7 bi d1 f3 i5
+ch 96 f1 m1
 chang- 21 a1 n2
 change n2
-chann- 81 a2 s8
-channel 81 a2 s8
-chara- 01 f3 qc
+chann- 81 a5 s7
+channel 81 a5 s7
+chara- 01 b1 f3 qf
 character q2
-characteristics f2
-characters 01 f1 qa
+characteristics b1 f2
+characters 01 f1 qd
 chars r2
-check 07 34 b1 f1 h1 ig j1 k1 l3 m3 n6 o1 s2 u1 v1
-check- 0b f3 i8 n3
-checking 0b n3
+check 08 35 61 b1 f1 h1 ih j3 k1 l3 m4 n7 o1 q1 s2 u1 v1
+check- 0c f3 i8 n3
+checking 0c n3
 checks f3 i8
-cheia 12
+cheia 13
+chic s2
 chiff- 83 g1
 chiffrement 82
 chiffrée 81 g1
@@ -684,167 +742,181 @@ chkus- 05 11 l1
 chkuser 05 11 l1
 chybě r1 s1
 ci 01 w1
+cinza 92
 clama- g2
 clamav g2
-clari- b5
-clarify b5
-class- b1 fe
+clari- b6
+clarify b6
+class- b1 fi
 classification f3
-classified b1 f8
-click b2 w1
-clien- 71 93 a7 b24 d1 i3 j1 kh ld m1 n4 s2
-client 71 93 a5 b24 d1 i3 j1 kh ld m1 n4 s2
+classified b1 fb
+click b2 h1 w2
+clien- 71 93 aa b2m d1 i3 j1 kk lh m1 n6 s3
+client 71 93 a8 b2m d1 i3 j1 kk lh m1 n6 s3
 clientsubmit a2
-close- 27 73 b3 m1 r1 s2
-closed 27 73 b3 m1 r1 s2
-closi- 71 81 a6 l2 s8
-closing 71 81 a6 l2 s8
-cloud- b9 d1 i1
+close- 2c 77 b4 m1 r1 s2
+closed 2c 77 b4 m1 r1 s2
+closi- 72 82 a9 b3 s7
+closing 72 82 a9 b3 s7
+cloud- bb d2 f1 i1
 cloudflare b1 i1
-cloudmark b8 d1
+cloudmark ba d2 f1
 cmsmt- a1 b1
 cmsmtp a1 b1
+cn 11 f1
 cname 52
 co 02 a1 f1 m1
-code 02 33 41 73 b1 f4 k1 n2 r1
-codes 02 11 22 ab bd f3 i3 j2 k1 n1
+code 02 33 41 74 b1 f5 k1 m1 n2 r1 s1 t1
+codes 03 11 22 ae bh f4 h1 i3 j3 k2 n2 p1
 colle- 71 f1 s1 t1
 collected f1 t1
-com 0k 1d 27 71 81 96 a18 b2d c1 db e4 ft g3 h4 iv j5 kc li md nc o3 p1 q7 r1 s5 u1 v1 w1
+com 0o 1e 28 71 81 97 a1i b2z c2 df e5 fx g4 h5 ix j8 kc ll me nh o4 p1 q9 r1 s5 u1 v1 w1
 coman- r8
 comando r6
 comandos r2
-comca- a3 b5 j2 k1
-comcast a3 b4 j2 k1
-come 96 a1 f3 r1
-comma- 03q 11g 2k 31 74 86 9n a1b b1a c3 d4 e2 f14 g5 h5 ih j6 ka lt ml n1g o4 p3 q7 r1c s1h u2 y1
-command 03p 11g 2k 31 74 86 9n a1a b19 c3 d4 e2 f14 g5 h5 ih j6 ka lt ml n1g o4 p3 q7 r13 s1h u2 y1
+comca- a5 b7 j3 k3 o1 p1
+comcast a5 b6 j3 k3 o1 p1
+come 97 a1 f3 r1 s1
+comma- 03t 11h 2k 31 74 86 9n a1c b1c c3 d4 e2 f16 g5 h5 ih j6 ka lu ml n1h o4 p3 q7 r1k s1i u2 y1
+command 03s 11h 2k 31 74 86 9n a1b b1b c3 d4 e2 f16 g5 h5 ih j6 ka lu ml n1h o4 p3 q7 r19 s1i u2 y1
 commande r3
-commands 01 a1 b1 r5
-comme f6
+commands 01 a1 b1 r7
+comme f7
 commo- 82 n1
 common 82 n1
-commu- 05 21 71 93 d2 f7 i1 l1 m4 n5
-community 05 93 d2 f7 i1 l1 m4 n5
-como f5 r2
+commu- 05 21 71 94 b2 d3 f8 i1 l2 m4 n8
+community 05 94 b2 d3 f8 i1 l2 m4 n8
+como f6 r2
 compa- 23 m1
 company 23 m1
-compl- 21 ac b1 j1 m2 n2 qg v1 w1
-complaints 21 ab b1
-complete n2 w1
-compliance j1 m2
-compliant qd
+compl- 01 21 51 ag b2 j1 m3 n3 qj v3 w3
+complained v2
+complaint a1 v1
+complaints 21 af b2
+complete 51 n3 w3
+compliance j1 m3
+compliant 01 qg
 comply q3
-compt- 02 24
-compte 02 24
+compt- 02 26
+compte 02 26
 compu- 31 t1
 computer 31 t1
 con 04 22 71 b1 g1
-concu- ab s1
+conce- b1 t1
+concerning b1 t1
+concu- af
 concurrency a2
-concurrent a9 s1
-conex- 73 a1
+concurrent ad
+conex- 73 a2
+conexiones a2
 conexión 72
-confi- 01 a3 b1 f2 i1 k2 l7 r1 sc u1 w6
-config s2 u1
+confi- 01 31 61 81 a5 b1 f2 i1 k3 l8 r1 sc u2 w6
+config s2 u2
 configurado k2
-configuration a2 i1 l1 s9
-configured 01 a1 b1 f1 l6 s1
+configuration 81 a3 i1 l1 s9
+configured 01 31 61 a2 b1 f1 l7 s1
 confirm w4
 confirmation w2
-confo- i1 m2 q2
-conform q2
+confo- i1 m2 q4
+conform q4
 conformément m2
-conne- 01 51 739 8a 91 a1g b18 d9 f2 i3 k6 l4 m2 n2 r2 s8 t4
-connect 01 51 719 82 a2 b2 m1 s5 t1
+conne- 01 51 61 73o 8c 91 a20 b1j db f2 i3 k8 l2 m2 n2 r2 s8 t7
+connect 01 51 71b 83 a2 b3 m1 s5 t1
 connected 73 b1 i2 n2 r1
 connecting 71 b5 k1
-connection 727 86 91 ak bj d8 f2 i1 k2 l4 r1 s3 t3
-connections 83 at bf d1 k3 s1
+connection 61 72k 87 91 am bs da f2 i1 k3 l2 r1 s4 t6
+connections 83 a19 bg d1 k4
 connessione 76 81
 connessioni a3 b1
 connexion 74 81 b1
-connexions a2
+connexions a5
 conse- l2 o2 t3
 consegna t2
 consegnato o1 t1
 consentito l2 o1
-consi- fh
+consi- fm
 consider f4
-considered f5
-considers f4
-conta 01 23
-conta- 04 13 25 71 92 ac br da fj g6 ha j8 k1 m6 n3 p2 q9 r3 v1
-contact 01 13 24 71 91 ab br da f9 j8 m4 n2 v1
+considered f7
+considers f5
+considéré f2
+conso- f2 m2
+console f2 m2
+conta 01 24
+conta- 05 13 26 71 93 ad bv dc fm g8 he j9 k1 m9 n3 p2 qe r3 v1
+contact 01 13 25 71 92 ac bv dc fb j9 m6 n2 v1
 contacts 01 21 m1 n1
-contain f2 q1 r3
-contained g1 h1
-contains f7 g5 h9 k1 p2 q8
-conte- a1 f25 ga h3 m2 o2 q3
-content f1w g9 h3 m1 o2 q3
+contain 01 f2 q1 r3
+contained g2 h1
+contains f8 g6 hd k1 m1 p2 qd
+conte- a1 b1 f2d gb h4 m4 o2 q3 s1
+content b1 f22 ga h4 m3 o2 q3 s1
 contents f3
 contenuto f2 m1
+conteudo f2
 conti- 01 g1 l1
-contr- 61 a1 b1 m1
-control 61 b1
-conve- 77 q5 s1
-conversation 77
+contr- 61 a1 b2 m1
+control 61 b2
+conve- 78 q5 s1
+conversation 78
 conversion q5 s1
-corre- 0b 14 21 b1 f3 k3 m1 n2 o1 s2 t1
+corre- 0b 14 22 b1 f3 k4 m1 n2 o1 s2 t1
 correct 02 n1 t1
 correio 01 11
 correo 05 12 b1 f2 m1 o1 s2
 correspond 02
-corresponding k3
+correspondent 22
+corresponding k4
 corri- 02
 corrisponde 02
 cota 13
-could 05 12 33 52 61 73 81 b3 i1 j1 l1 m2 n8 q1 r2 s3 t1
-could- 03 37 n2
-couldn't 03 37 n2
-count 11 b1 m1 p1 ud
+could 06 12 34 53 61 74 82 b3 g1 i2 j1 l1 m3 n9 q1 r2 s3 t3
+could- 03 38 n2
+couldn't 03 38 n2
+count 11 b1 m1 p1 uf
 count- k1 m3 x1
 country k1 m3 x1
 courr- 02 41 f2 l1
 courriel 02 f1
 courrier 41 f1 l1
-cox a2 b3 k1
-cr q6
-creat- 03 13 a1 sc u1
-create 02 13 sb u1
+cox a2 b4 k1
+cr q7
+creat- 03 14 a1 sc u1
+create 02 14 sb u1
 created 01 a1
-crede- l4
-credentials l3
-credi- a3 m1
-credits a3
-cs 01 m4
-csi b8 d1
+crede- l5
+credentials l4
+credi- a4 m2
+credit m2
+credits a4
+cs 01 f1 m5
+csi b9 d2
 cuda 03 m1
-cuent- 01 11 21
-cuenta 01 11 21
-cuota 12
-curre- 03 12 27 92 b7 k1 l2 s3
+cuent- 02 11 21
+cuenta 02 11 21
+cuota 13
+curre- 04 12 28 92 ba k2 l3 s3
 current 12
-currently 03 27 92 b7 k1 l2 s3
+currently 04 28 92 ba k2 l3 s3
 curso s2
-custo- 07 12 22 b1 k2 m1
+custo- 07 12 22 a1 b2 k2 m1
 custom k2
-customer 07 12 21 b1 m1
-cxbl b3
+customer 07 12 21 a1 b2 m1
+cxbl b4
 cxcnc- a2
 cxcnct a2
 cxdns k2
-czarn- b1 s1
+czarn- b2 s1
+czarnej b2
 căsuț- 01 12
 căsuța 01 12
-d 04
+d 05
 d'att- 71 s1 t1
 d'attente 71 s1 t1
 d'e 01 31
 da 11 92 l1 n1
 dada 02
 daha 12
-daily ad
+daily aj
 dal 01 71 b2 f2
 dall'- 22
 dall'amministratore 22
@@ -852,84 +924,90 @@ dane 85
 dans 02 11 94 g2 r1
 danyc- 11 s1
 danych 11 s1
-das 14 22 a3
-data 0d 1a 25 36 51 7c 81 95 a9 b4 c1 e2 f1i g5 h8 il j6 k5 mf n9 o1 qb r8 sg u4
-datab- 11 b2 d2 s4
-database 11 b2 d2 s4
-date q7
+das 15 23 a3 b1
+data 0d 1b 25 36 51 7e 81 95 a9 b4 c1 e2 f1k g5 h8 il j6 k5 l1 mf na o1 qc r9 sg u4
+datab- 11 b3 d2 s6
+database 11 b3 d2 s6
+date q8
 datei- g3
-day a3 t1
-dbl c6 h2 s1
-dc b2
-dd 05 27
-de 0r 1f 25 33 41 62 79 92 ac bd d1 e1 f3 g2 i3 j1 k3 l3 m6 n2 o2 p2 rf si t3 u1
-deact- 26
-deactivated 26
+day a4 p1 t1
+dbl b1 c8 h2 s1
+dc b3
+dd 07 29
+de 0s 1g 25 33 41 62 79 92 ah bf d1 e1 f3 g2 i3 j1 k4 l5 m7 n2 o2 p2 rf si t3 u1
+deact- 27
+deactivated 27
+decem- x2
+december x2
 decla- f2
 declared f2
 decod- l1 q1 s1
 decode l1 q1 s1
 defer 11 75 92 a7 s2
-defer- 53 79 94 av b7 d3 e1 f1 k3 l3 n4 s5
-deferred 53 79 94 as b7 d3 e1 f1 k3 l3 n4 s5
-defers a3
-defin- 02 b2 i3 m1
-defined 02 b2 i3
-del 03 15 21 31 71 d1 i1 j1 k2 n2 o4 q1 s2 t1
+defer- 53 7a 95 a12 b8 d6 e1 f1 k3 l3 n4 s7
+deferred 53 7a 95 ax b8 d6 e1 f1 k3 l3 n4 s7
+defers a4
+defin- 02 b2 i4 m1
+defined 02 b2 i4
+del 03 17 21 31 71 d1 i1 j1 k2 n2 o4 q1 s2 t1
 delay- a2 t5 y1
 delayed a2 t5 y1
-delet- 23
-deleted 23
-delis- b2
+delet- 24 t1
+deleted 24 t1
+delis- b2 d1
 delist b2
-deliv- 0p 1i 2f 33 51 61 78 81 92 al ba d4 e1 f6 j1 l4 mx n6 q1 r1 sh to u2 v3 w4 y1
-deliver 06 13 21 71 91 a3 b3 e1 l1 m2 n4 s1 t3 y1
+deliv- 0t 1l 2i 33 51 61 78 81 92 am bb d5 e1 f7 g1 j1 l4 m11 n6 q1 r1 sk tx u2 v7 w5 y1
+deliver 06 15 21 71 91 a3 b4 e1 l1 m2 n4 s2 t4 y1
 deliverable 02
-delivered 01 14 2d 33 91 ab b3 f5 j1 m9 n2 q1 r1 s3 t2 u2 w1
-delivering 11 m1 v3
-delivery 0g 1b 28 51 61 77 81 a7 b4 d4 f1 l3 ml sg tj w3
+delivered 01 14 2f 33 91 ac b3 f6 g1 j1 ma n2 q1 r1 s3 t4 u2 w2
+delivering 11 m1 v7
+delivery 0k 1c 2a 51 61 77 81 a7 b4 d5 f1 l3 mo si tp w3
 dell'- 11 21 d1 s1
 dell'utente 11 21
 della 13
-dem 13 21 f1 s1
+dem 14 21 f1 s1
 deman- 02
-demas- a2 o1 r2
+demas- a3 o1 r2
+demasiadas a2
 demasiado a1 o1 r2
 demo n2
 den a3
 deney- 12
 deneyiniz 12
-denie- 0r 12 91 a5 bp c1 f6 g1 i4 j2 k4 l1j mk ni q2 r4 s9
-denied 0r 12 91 a5 bp c1 f6 g1 i4 j2 k4 l1i mk nh q2 r4 s9
+denie- 0t 12 91 a7 bw c1 f9 g1 i5 j3 k4 l1p mm nl q3 r4 s9
+denied 0t 12 91 a7 bw c1 f9 g1 i5 j3 k4 l1o mm nk q3 r4 s9
 denies l1 n1
-deny b1 c1
+deny b2 c1
+denyl- b1 n1
 depot 01 11
-der 01 13 22 51 72 a2 b1 d1 i2 j1 k1 n2 q1 r1 s5
-des 01 1a 51 71 b1 n2 r1 s2
+der 02 13 22 51 72 a2 b1 d1 i2 j1 k1 m1 n2 q1 r1 s5
+des 01 1b 21 51 71 b1 n2 r1 s2
 desac- 02 21
 desactivee 02 21
-desco- 03
-desconhecido 03
+desco- 04
+desconhecido 04
+desde a2
 deste- r2
 desteklenmiyor r2
-desti- 017 1i 23 3c 51 77 84 a1 f1 l2 m3 n4 o1 p4 s2 t1 y1
+desti- 01f 1m 23 3e 51 62 79 86 a1 f1 l2 m3 n4 o1 p4 s2 t1 v1 y1
 destin 02
-destinataire 0b 17 22 33 71 f1 n2
+destinataire 0d 19 22 33 71 f1 n2
 destinataires p3
-destinatario 0b 15 31 71 n2
+destinatario 0c 17 31 71 n2
 destinatarului 01 11
-destination 0b 12 36 51 72 84 a1 l2 m3 o1 s1 t1
-destinatário 05 13 21
+destination 0d 12 38 51 62 74 86 a1 l2 m3 o1 s1 t1 v1
+destinatário 07 13 21
 destinazione 31 71
-destino 02 31 72 s1
-detai- 01 21 51 b6 d3 f7 i2 l2 m4 q2
-detail 01 21 i2 m1 q2
-details 51 b5 d3 f7 l2 m3
-detec- ab b5 d1 e7 ft g7 h1 k6 m3 n2 q2 u8
-detected ab b5 d1 e7 fr g6 h1 k6 m3 n2 q2 u8
-devel- b1 i1 n1
+destino 03 31 72 s1
+detai- 02 21 51 a3 b7 d4 f8 i3 j1 l2 m6 q2
+detail 02 21 a3 i3 j1 m1 q2
+details 51 b6 d4 f8 l2 m5
+detec- ag b5 d1 e8 fy gc h1 k6 m5 n2 q2 u8
+detected ag b5 d1 e8 fw gb h1 k6 m5 n2 q2 u8
+devel- b1 i1 n1 v1
 developers b1 i1 n1
-devic- k1 s1
+devic- k1 s2
+device s2
 deze 02 22 n1
 değer- f2
 değerlendirildi f2
@@ -937,12 +1015,14 @@ değil 04 s1
 di 04 15 31 61 75 a4 f1 g2 m1 r5 s4 t2 u1
 diagn- t1 y1
 diagnostic t1 y1
-dial 72 b3
-did 71 a1 ib m1 v1 y1
-didn'- i2 q1
-didn't i2 q1
+dial 73 b4
+dialu- b2
+dialup b2
+did 51 72 81 a1 id m1 v1 y1
+didn'- 31 i2 q1
+didn't 31 i2 q1
 die 05 23 32 71 a1 f1 g2 h1 i1 l1 n1 o2 p1 q1 s1 t2 u1
-died 72 s4
+died 01 72 s5
 diese 06 22 91 f1 l1 m1 s1
 diese- 05 11 21 a1 i1 l1 m1
 diesem 02 i1
@@ -951,27 +1031,27 @@ dieser 02 l1
 dieses 11 21
 dimen- o2
 din b2
-direc- 0d 1i 22 bd s9
+direc- 0f 1i 23 bf m1 sa
 dirección 05 b1
 direct 1e
-directions b3
-directly 13 21 b8
-directory 07 11 21 s9
-disab- 01 11 21l l1 m1 n3 r1
-disabled 01 11 21g l1 m1 n3 r1
-disableduser 25
-disag- f4 k1
-disagree f4 k1
-disal- 31 g1 l1 m1 r2
-disallowed 31 g1 l1 m1 r2
+directions b4
+directly 13 22 b9
+directory 09 11 21 sa
+disab- 01 11 21y l2 m3 n5 r1
+disabled 01 11 21r l2 m3 n5 r1
+disableduser 26
+disag- f5 k1
+disagree f5 k1
+disal- 31 g1 l2 m1 r2
+disallowed 31 g1 l2 m1 r2
 disat- 02 22
 disatttivata 02
 disc 12
-disca- a4 f4
-discarded a4 f4
-disco- 01 28
-discontinued 28
-disk 1g s4
+disca- a5 f5 t1
+discarded a5 f5 t1
+disco- 01 29
+discontinued 29
+disk 1g s6
 disks- 14
 diskspace 14
 dispo- 05 13 71 j1 s8
@@ -979,73 +1059,79 @@ disponibile 02 71 s3
 disponible 03 12 s3
 dista- 72
 distant 72
-dit 02 a1
-dkim 91 a1 i13 q1 s1
-dm j2 m1
-dmarc 51 i1 j17
-dmarc- j3
+dit 03 21 a1
+dkim 91 a1 i1d q1 s1
+dlp m2
+dm j3 m1
+dmarc 52 i2 j1o
+dmarc- j4
 dmarcrejection j2
-dns 01 3k 41 5a 61 71 b7 i1 j1 k1k nc r2 s1 t1
-dnsbl bq
-dnsbl- b2
-dnsbls b2
+dns 01 3m 42 5e 61 71 b9 i1 j1 k1x nd r2 s1 t2
+dnsbl bw
+dnsbl- b3
+dnsbls b3
 dnslo- 02 11 74 a1 k1 s1
 dnslookup 02 11 74 a1 k1 s1
-do 03 15 21 b6 f1 k4 l7 m4 n2 s1 v2
-doc 05 93 d1 f3 g1 i1 l1 m4 n5
+dnsse- 82
+dnssec 82
+do 03 15 21 b7 f1 i1 k4 la m4 n3 r1 s1 v3
+doc 05 94 b2 d2 f4 g1 i1 l2 m4 n8
 docel- 01 71
-docs 05 93 d1 f3 i1 l1 m4 n6
-docum- g1 s1
-document g1 s1
-does 025 12 37 47 82 91 b1 ie j4 kk l3 m4 ny q6 r3 v1
-doesn't 0h 21 41 i3 k2 m2
-doesn- 0h 21 41 i3 k2 m2
+docs 05 94 b2 d2 f4 i1 l2 m4 n9 q2
+docum- 61 g2 s1
+document g2 s1
+does 02f 12 39 48 82 91 b1 ih j5 kn l3 m5 n16 q9 r4 s1 v1
+doesn't 0j 22 31 41 i4 j1 k2 m2
+doesn- 0j 22 31 41 i4 j1 k2 m2
 dolu 14
-domai- 08 12 22 31q 46 5b 61 73 85 aa b2 ck d1 ec f2 h1 iq jk k3 lt m8 n25 r7 s4 t1
-domain 07 12 22 31l 46 5b 61 73 85 aa b2 ck d1 ec f1 h1 in jg k3 ln m8 n1w r7 s3 t1
-domain's ja n2
+domai- 08 12 22 321 48 5d 64 73 87 ag b6 cp d1 ef f2 h1 ix jq k4 lw ma n2l r8 s4 t1
+domain 07 12 22 31w 48 5d 64 73 87 ag b6 cp d1 ef f1 h1 it jj k4 lp ma n2b r8 s3 t1
+domain's i1 je n2
 domaine 35 i2 j1 l1 n4
 domainkeys i2
-domains 01 f1 j1 l5 n6 s1
-domen- 31 n1
-domin- 05 37 i1 j1 l3 m1 n2
+domains 01 f1 j1 l6 n7 s1
+domen- 31 i1 n1
+domeny 31 i1
+domin- 06 37 i1 j1 l3 m1 n2 o1
 dominio 01 37 i1 j1 l3 n2
-domino 04 m1
-domín- l1 n1
-domínio l1 n1
-don't 01 61 b1 l1 m1 n1
+domino 05 m1 o1
+domín- l3 n1
+domínio l3 n1
+don't 01 61 b1 g1 l1 m1 n1
 dosn'- 02
 dosn't 02
 dosta- s1 t1
 dostę- 01 s1
 dostępna 01 s1
-doubl- 0b
-double 0b
-dovec- 11 s3
-dovecot 11 s3
-down 01 72 a8 s4
+doubl- 0c
+double 0c
+dovec- 11 s4
+dovecot 11 s4
+down 01 73 ac s5
+downs- 72
+downstream 72
 dozwo- 11 o2
 dozwolony o2
 dočas- s2
 drop 02
-dropp- 78 f1 v2
-dropped 78 f1 v2
+dropp- 79 f1 v3
+dropped 79 f1 v3
 dsn f1 n1
-dt b1 f9
-du 01 18 22 33 72 b4 f1 j1 o2 s1 x1
-due 01 14 2b 72 81 91 af ba c4 dp e8 f10 g3 h1 i3 jj mj n5 s3
-dupli- q6
-duplicate q6
+dt b2 fa n1
+du 02 1a 22 33 72 b4 f1 j1 o2 s1 x2
+due 02 15 2c 72 82 91 aj bc c5 ds e9 f12 g3 h1 i5 jq mn n5 s5
+dupli- q8
+duplicate q8
 duran- 71 l3
 durante 71 l3
-durin- 21 72 l1 s3
-during 21 72 l1 s3
-dy b3
-dyn a2
-dynam- ba k5
-dynamic b8 k5
+durin- 21 72 i1 l2 s3
+during 21 72 i1 l2 s3
+dy b4
+dyn a4
+dynam- bc k5
+dynamic ba k5
 dynamically b2
-dynt a3
+dynt a5
 débit a3
 dépas- 12 71 a1 o1
 dépassé 12 71 a1
@@ -1053,23 +1139,25 @@ désac- 22
 désactivée 22
 détec- f1 g1 u1
 détecté f1 g1
-e 0o 12 23 41 71 a4 b6 d4 f3 g2 l2 m3 n3 o1 r1 s7 x1
+e 0p 12 24 41 71 a5 b8 d5 f3 g2 l2 m3 n3 o1 r1 s7 x1
 each 01 n1
 earth- b3
 earthlink b3
 echec j1 l1
-econn- 72
+econn- 73
+econnreset 72
 ee 92 m1
 een b2 r3 s2
 efetu- 02 s2
 efetuada 02 s2
-effec- 02 92 b1 s1
-effect 92 b1
+effec- 02 92 a1 b1 s1
+effect 92 a1 b1
 effectuée 02 s1
 effet- 02 s2
 effettuata 02 s2
-ehlo 71 a1 k1 l2 rd
+ehlo 71 a1 k1 l2 rh
 ei 06
+eicar g2
 ein 01 a1 k1
 eine a1 h1 u1
 einem 11 a1
@@ -1080,79 +1168,83 @@ eingehende a2
 eingestuft f4
 einma- 11 91 a1 s2
 einmal 11 91 a1 s2
-eintr- i2 k2
-eintrag i2 k2
-eithe- 01 71 ie m1
-either 01 71 ie m1
-el 05 15 23 72 a2 f1 g1 i1 l1 n3 o3 r2 s1 t1
+eintr- i2 k3
+eintrag i2 k3
+eithe- 01 71 b1 ig m1
+either 01 71 b1 ig m1
+el 07 17 23 72 a2 f2 g1 i1 l1 n3 o3 r2 s1 t1
 eletr- f2
 eletrônico f2
 eluta- f2
-em 91 a2 b3 s1
-email 01m 1e 2e 41 72 83 a6 bn c1 d4 fz g2 h7 if ji k1 l1 mg nn o1 s7 v2 x2
-email- 02 22 a9 b5 f1 m1 n4
-emails 02 22 a9 b2 m1 n4
+em 92 a2 b4 s1
+email 01r 1e 2h 31 41 72 83 ab br c2 d4 f15 g3 h7 ih jm k1 l3 mk nr o2 s7 v4 x2
+email- 02 22 ac b5 f1 l1 m1 n4
+emails 02 22 ac b2 l1 m1 n4
 emailsrvr b3
 embed- m2
 embedded m2
-emett- i1 n3
-emetteur i1 n3
-empfa- 03 n1 s1
+emett- i1 n4
+emetteur i1 n4
+empfa- 03 m1 n1 s1
 empfaenger 03
-empfä- 08 15 21 71 a1 l1 n1 p2 s2
-empfänger 05 21 n1 p1
-empfängeradresse 02
-empfängers 01 15 71 s2
+empfang m1 s1
+empfä- 0a 16 22 71 a1 l1 n1 p2 s2
+empfänger 06 21 n1 p1
+empfängeradresse 03
+empfängers 01 16 21 71 s2
 emplo- 23
 employee 23
 empty 01 n2 q1
-en 04 13 22 92 a1 b7 i3 j2 k4 m7 n1 q1 r1 s6 t1 u1 w1 x1 y1
+en 04 13 22 92 a3 b9 f1 i3 j3 k5 m7 n1 q1 r1 s6 t1 u1 w1 x1 y1
 enabl- 21 g1 l1 n1
 enabled g1 l1 n1
 encer- 71 s1
 encom- r3
 encomenda r2
-encon- 03 g2 r2
-encontrado 02 g2 r1
+encon- 04 g2 r2
+encontrado 03 g2 r1
 encou- r1 s1
 encountered r1 s1
-encry- 84
-encryption 83
+encry- 85 g1
+encrypted 81 g1
+encryption 84
 encue- 01 b2
 encuentra 01 b2
-end 0a 18 25 7c 81 95 aa b4 c1 e2 f1h g5 h8 ik j7 k5 me n9 q9 r4 sc u3
-ender- 03 b1
-endereço 03 b1
+end 0a 18 25 7d 81 95 aa b4 c1 e2 f1j g5 h8 ik j7 k5 me n9 q9 r4 sc u3
+ender- 04 b1 n1
+endereço 04 b1 n1
 enfor- a2 j1
 enforce a2
-engin- 81 b1 f4 s2
-engine 81 b1 f4 s1
+engin- 81 b1 f4 s3
+engine 81 b1 f4 s2
 enoug- 16 a1 s1
 enough 16 a1 s1
-entir- f4
-entire f4
-entra- 13 a1
-entrada 13
+entir- f5
+entire f5
+entra- 14 a1
+entrada 14
 entre- s1 t2 y1
 entrega t2 y1
 entri- 01 i2 n4
 entries 01 i2 n4
-entry 01 72 kb n2 r1
-envel- 02 i1 j1 na p1
-envelope 02 i1 j1 na p1
-envio b1 m1
+entry 01 72 kd n4 r1
+envel- 02 i3 j1 nf p1
+envelope 02 i3 j1 nf p1
+envia- a1 l1
+envio a1 b1 m1
 envoi f1 w1
 envoi- a2
-envoy- a2 b1
+envoy- a3 b1
 envoyez a2
 eof 71 q1
 er 01 15 f1 n1 r1 s1
-erlau- i1 l1 o1 p1
-erlaubt i1 l1 o1 p1
+erlau- i1 l1 m1 o1 p1
+erlaubt i1 l1 m1 o1 p1
 ermit- 02
 ermittelt 02
-erneu- 92 a1 s2
-erneut 92 a1 s2
+erneu- 93 a1 s2
+erneut 93 a1 s2
+err 21 a2 b1 l3 n1
 errat- 04 l1 r1
 errato 04
 errei- 02 11 71 a3 p1 s1
@@ -1162,115 +1254,123 @@ erreu- r2 s2
 erreur r2 s2
 errms- 12
 errmsg 12
-errno 71 s1
+errno 71 s1 t1
 erro 61 r2 s1
-error 01a 1f 2b 3e 42 5h 62 7e 84 ar b1b db f10 h3 ik j2 k9 lj mb ni o5 p2 q7 rj s1j u4 y2
-error- 32 52 61 ae bg f1 h2 k1 q1 r4 s3
+error 01e 1f 2d 3g 42 5i 62 7h 86 a10 b1i dd f14 h4 il j4 kb lj mc nk o6 p4 q7 ro s1u t2 u5 y2
+error- 33 53 61 ai bi f1 h2 k1 q1 r4 s3
 errore 61 r2 s3
-errorretry 52
-errors 31 ae bg f1 h2 k1 q1 r1
+errorretry 53
+errors 32 ai bi f1 h2 k1 q1 r1
 ers b1 d1
 es 04 11 71 91 a1 b1 s5 t1 u1
-esa 02
+esa 02 m1
 esaur- 12 s1
 esaurito 12 s1
 ese 03 l1
 esegu- 01 g1
-esist- 04 32
-esiste 04 32
-esmtp a1 bb d1 k8
+esist- 05 32
+esiste 05 32
+esmtp 71 a2 bc d1 k9
 espac- 17
 espace 12
 espacio 15
 espaç- 13
 espaço 13
-essay- 01 b2
-essayer b2
-est 06 11 21 31 73 b2 g1 n1 t1
+essay- 01 a1 b3
+essayer a1 b3
+est 06 12 21 31 73 b3 g1 n1 t1
 esta 11 25 m1 s1
-estab- 75 81 r1 t1
-establish 73 81 t1
+estab- 75 81 r1 t2
+establish 73 81 t2
 established 71 r1
 estad- 22
 estado 22
-este 03 12 i1 l1
-está 03 13 91 a1 b1 s1
+este 03 12 i1 l3
+está 03 14 91 a1 b2 s1
 etc n1 s1
 ete 21 b1
 ethz 92
 eval s2
-evalu- i1 j1
-examp- 02 21 72 96 ba c2 f4 h4 i2 k1 l2 n1 s2 t1 w1
-example 02 21 72 96 ba c2 f4 h4 i2 k1 l1 n1 s2 t1 w1
-exced- 13 71 o2
+evalu- i1 j2
+evaluating i1 j1
+exami- f1 m1
+examination f1 m1
+examp- 02 21 61 72 96 ba c3 f4 h4 i2 k1 l2 n1 s2 t1 w2
+example 02 21 61 72 96 ba c3 f4 h4 i2 k1 l1 n1 s2 t1 w2
+exced- 14 71 a1 o2
 excede o2
 excedida 12
-excee- 129 72 a1v b4 f2 i1 m1 os q2 r2 s2 t4 uf
-exceed 15 b2
-exceeded 11w 72 a1v b2 f2 i1 m1 o8 r2 s2 t4 ue
-exceeds 17 ok q2 u1
-excep- 01 12 21 a2 n3
-exception 01 12 21 a2 n3
-exces- a1 c1 r1
-excessive a1 c1 r1
-excha- 01 11 32 61 71 b1 s6 u1
+excedido 11 71 a1
+excee- 12j 73 a2q b4 f3 i1 m1 o14 p1 q2 r2 s1 t5 ui
+exceed 16 b2
+exceeded 125 73 a2o b2 f3 i1 m1 oa p1 r2 s1 t5 uh
+exceeding 11 a2
+exceeds 17 ou q2 u1
+excep- 01 13 21 a2 n3
+exception 01 13 21 a2 n3
+exces- a2 c1 r1
+excessive a2 c1 r1
+excha- 01 11 32 61 71 b2 s6 u1
 exchange 01 11 s6
-exchanger 32 61 71 b1 u1
-exe g2
-execu- g2 s1
-executable g2
-exhau- 12 71 a1 t1
-exhausted 12 71 a1 t1
-exist 026 36 nm r1 v1
-exist- 0e 32 63 k1 n5
-existe 06 n2
-existent 01 62 k1 n1
-existiert 01 31 n1
+exchanger 32 61 71 b2 u1
+exe g4
+execu- g3 s1
+executable g3
+execv- s2
+execvp s2
+exhau- 12 71 a1 t2
+exhausted 12 71 a1 t2
+exist 02g 3a np r1 s1 v1
+exist- 0j 32 63 k1 n6
+existe 09 n2
+existent 02 62 k1 n1
+existiert 02 31 n2
 exists 02 61 n1
 există 03
 exosm- 02
 exosmtperrors 02
-expan- 01 31 m1 s2
+expan- 01 31 m1 s3
+expand s2
 expanded 01 31
 expansion m1 s1
 expec- 01 32 n2 q1 r1 s1
 expected 01 32 n2 q1 r1 s1
-expir- 25 32 83 n1 s2 tq u1
+expir- 25 32 51 84 n1 s3 tx u1
 expirado 22
-expired 23 32 83 n1 s1 tq u1
-expla- 02 11 b4 f2 i1 k5 m3
-explanation 02 11 b4 f2 i1 k5 m3
+expired 23 32 51 84 n1 s2 tx u1
+expla- 02 11 a1 b6 f2 i1 k6 m3
+explanation 02 11 a1 b6 f2 i1 k6 m3
 expéd- n2
 expéditeur n2
-exrec- 02
-exrecipnotfound 02
-ext g1 s1
-exten- 12 21 g1 s1
+exrec- 03
+exrecipnotfound 03
+ext g2 s1
+exten- 12 21 g2 s1
 extended 12 21
-extension g1 s1
-exter- 81 a1 m5
-external 81 a1 m4
+extension g2 s1
+exter- 81 a3 m7
+external 81 a3 m5
 f 11 s1
-faceb- 01 22
-facebook 01 22
-fail ic j1 l2 n1
-faile- 0d 19 21 34 54 75 8c 91 a4 b5 f9 g1 h1 if j4 k7 lp ma n17 q6 sd t4 y3
-failed 0d 19 21 34 54 75 8c 91 a4 b5 f9 g1 h1 if j4 k7 lp ma n17 q6 sd t4 y3
-faili- f1 i1
-failing f1 i1
+faceb- 02 22
+facebook 02 22
+fail if j2 l2 m1 n1 q1
+faile- 0f 1a 21 35 55 75 8f 91 a5 b5 fa g1 h1 ij j7 kb lr ma n19 q7 sf t4 y3
+failed 0f 1a 21 35 55 75 8f 91 a5 b5 fa g1 h1 ij j7 kb lr ma n19 q7 sf t4 y3
+faili- f1 i2 t1
+failing f1 i2 t1
 fails i7
-failu- 08 13 31 5a 71 84 a3 b2 d8 f2 h1 i3 j1 k2 l5 m2 n1 o1 sy y1
-failure 08 13 31 5a 71 84 b2 d8 f2 h1 i3 k2 l4 m2 n1 o1 sy y1
-failures a3 j1 l1
+failu- 0a 14 31 5d 71 86 a6 b2 d9 f2 h1 i3 j1 k5 l6 m2 n1 o1 s11 t1 y1
+failure 0a 14 31 5d 71 86 a2 b2 d9 f2 h1 i3 k5 l5 m2 n1 o1 s11 t1 y1
+failures a4 j1 l1
 fake n3
-falha i1 l1 s1
+falha i2 l1 s1
 falli- b2 i1
 falsc- 02 31 l1
 falsch 02 31
 falta 22
 faqs f2
-fast a3
-fatal s2
+fast 91 a5
+fatal s3
 fblw b4
 featu- r2
 features r2
@@ -1285,76 +1385,79 @@ felha- 02
 felhasználó 02
 festg- a1 s1 u1
 festgestellt a1 s1 u1
-few 93
-field 01 q5
+few 94
+field 01 q6
 figur- b2
 figure b2
-file 11 61 g9 n1 o4 sg t1
+file 14 61 gb n1 o5 si t1
 files o1 s1
-filte- a2 b7 d1 fu g1 h2 m2 n1
-filter a2 b5 d1 fi h1 m1 n1
-filtered b2 f5 h1 m1
+fill k2
+filte- a2 b8 d1 fz g1 h2 m2 n1
+filter a2 b5 d1 fm h1 m1 n1
+filtered b3 f6 h1 m1
 filtering f3 g1
 filters f4
+filtr f2
 filtr- f7
 filtre f2
 filtro f5
 final 03 11
-find 03 37 61 kd n1
-finns 05
-first 84 92 l4 r3 w1
-fix b1 f1 i1 k4
-fixed o4
-flagg- b1 f3
-flagged b1 f3
+find 03 39 61 ke n1
+finns 06
+first 85 94 l6 r6 w1
+fix b1 f1 i1 k6
+fixed b1 o6
+flagg- b1 f4
+flagged b1 f4
 fois a2
-follo- 04 31 b4 f1 m2 n4 q3 t1 w1 y1
-follow b4 q2 w1
-following 04 31 f1 m2 n4 q1 t1 y1
-foo 03 b1 f1
-for 0z 1g 2f 3i 5f 64 79 86 98 ay b1n c1 db e3 fr h1 it j9 ko lq mn nl o8 p2 q2 r5 se t7 u8 v2 w1 x1
-forbi- b4 g2 k2 m1
-forbidden b4 g2 k2 m1
-forge- 01 k1 n1
+follo- 05 31 b5 f1 m2 n5 q3 t1 w1 y1
+follow b5 q2 w1
+following 05 31 f1 m2 n5 q1 t1 y1
+foo 03 b1 f1 r1
+for 012 1h 2i 3n 41 5h 65 79 88 99 a1g b24 c1 df e4 fu h1 iv ja kv lt mx np o9 p5 q2 r7 sf tc u9 v3 w1 x2
+forbi- b4 f1 g2 k2 l1 m1
+forbidden b4 f1 g2 k2 l1 m1
+forge- 01 k1 l1 n1
+forged 01 l1
 forgery k1 n1
 forma- q2
-forti- 01 g1 h5
-fortiguard g1 h3
-fortispamshield h2
-forwa- 01 22 a1 be f2 k6 s2 u2
-forward 01 be f1 k6 s2
-forwarding 21 a1 u2
-found 01w 3t 58 ba f2 g5 h1 i4 k2 nb q3 r2 u1
-fqdn r3
-fr 91 a2 b1 f1
-frame- ia j1
-framework ia j1
-free a2 f1 m1
+forti- 01 b1 g1 h6
+fortiguard b1 g1 h3
+fortispamshield h3
+forwa- 01 22 a1 bg f2 k8 m1 s2 u2
+forward 01 bg f1 k8 s2
+forwarding 21 a1 m1 u2
+found 025 3x 59 62 bd f2 g7 h1 i4 k2 nd q3 r3 u1 v1
+fqdn r4
+fr 91 a3 b2 f1
+frame- ib j1
+framework ib j1
+free a3 b2 f1 m1
 frei 11 s1
-frequ- a9
-frequency a7
-from 0t 13 24 31 52 7a 82 92 a2s b32 c3 dc e8 fp h3 iw jd ki lp ml n23 o4 qj rf sl u3 v1
-froze- 23
-frozen 23
+frequ- ac
+frequency aa
+from 0t 13 24 31 52 61 7b 83 93 a3i b3o c4 dd e9 fr h3 iz jf km lr mq n2e o4 qq rg sk t1 u3 v2 w1
+froze- 24
+frozen 24
 fue 21 f1
 fuld 12
-full 03 122 n1 s3
-fully n7 r3
-furth- 01 b1 m4
-further 01 b1 m4
+full 03 12b n1 s5
+fully n7 r4
+furth- 01 b1 m6
+further 01 b1 m6
 fwd s2
-fwlin- a2 b4 i1
-fwlink a2 b4 i1
+fwlin- a2 b4 i1 n1
+fwlink a2 b4 i1 n1
 för o1 x1
 försö- 91 a1 s1
 försök 91 a1 s1
-für 02 31 81 a3 b1 f2 i1 k1 l2
-g 03 71 a4 b1 n1 s2 u1
-gatew- 02 61 l3 m1
-gateway 02 61 l1 m1
+für 02 31 81 a3 b1 f2 i1 k2 l2
+g 04 71 a5 b2 n1 s3 u1
+gatew- 02 61 b1 l4 m1 s1 u1
+gateway 02 61 l2 m1 s1 u1
 gatewaying l2
 gave t2
-gcdp m3
+gcdp m4
 gebru- 02 21
 gebruiker 02 21
 geen 03 11 n1
@@ -1363,321 +1466,349 @@ gefunden 02 31 g1
 gegen m2
 gekün- 22
 gekündigt 22
-gener- b3 k5 l1 x1
-generally b3
-generic k5 l1
+gener- b4 k6 l1 v1 x1
+generally b4
+generic k6 l1
 gerçe- 02
 gesch- 02 21 31 81 a1 t1
 gescheitert 81 t1
 geschrieben 02 31
-gespe- 21 b2 h1 n1
-gesperrt 21 b2 n1
-get 51 71 81 b1 k2 w1
+gespe- 22 b3 h1 n1
+gesperrt 22 b3 n1
+get 52 71 81 b1 k2 w1
 getad- 31 51
 getaddrinfo 31 51
-gewei- e1 f1
-geweigerd e1 f1
+gewei- e1 f3
+geweigerd e1 f3
 geçer- 02 r1
 geçersiz 02 r1
 geçic- s2
 geçici s2
 gibt 03
 given a1 l1 q1 r1
+gives 01 k1
 givin- 0c 13 91 b1 i1 j1 l4 t1
 giving 0c 13 91 b1 i1 j1 l4 t1
 gl a4
-globa- v2
-global v2
-gmail 01 83 a9 e4 f9 if k3 q6
-gmx 02 a4 b3 f1 i1 k4 m1
-go 02 23 71 a7 bc e1 f5 g1 i5 j1 k2 l4 m3 o1 q2 s2
-going a1 i2 t2
-googl- 08 1c 24 71 81 ad b5 e3 f7 g3 i8 j4 k7 la m2 o3 p1 q6 r1 s2 u1
-google 08 1c 24 71 81 ad b5 e3 f7 g3 i8 j4 k7 la m2 o2 p1 q5 r1 s2 u1
-google's o3 p1 q1
-got 02 32 n2 q1 r1
+globa- b1 v4
+global b1 v3
+gmail 01 83 ac e5 f9 ij k4 p2 q7
+gmx 02 a6 b4 f1 i1 k4 m1
+go 02 24 71 a8 bd e1 f5 g1 i5 j1 k2 l4 m3 n1 o1 p2 q2 s2
+going a1 i2 t3
+googl- 08 1c 25 71 81 af b5 e3 f7 g4 i8 j4 k7 lc m2 o4 p2 q7 r1 s2 u1
+google 08 1c 25 71 81 af b5 e3 f7 g4 i8 j4 k7 lc m2 o3 p2 q6 r1 s2 u1
+google's o4 p2 q1
+got 02 32 n2 q2 r1
 gradu- 22
 graduated 22
-greet- 77 b1 s2
-greeting 77 b1 s2
-greyl- 91g
-greylist 96
-greylisted 9w
-greylisting 9d
+greet- 78 b1 r1 s2
+greeting 78 b1 r1 s2
+greyl- 91n
+greylist 97
+greylisted 9z
+greylisting 9g
 gris 92
 grise 92
-group m7 n3 s1
-gsmtp 06 19 25 31 83 ad e4 f5 g2 i7 j4 k5 l2 m5 n1 o1 q4 s4
-guide b1 f1
-guide- a2 g2 i1 k9 o1
-guidelines a2 g2 i1 k9 o1
-gülti- k3
-gültiger k2
-h 71 81 a1
-ha 13 22 71 a2 b1 f1 k1 r2 s1
+group m8 n3 s1
+gsmtp 07 19 27 32 71 84 ag b2 e4 f6 g3 i7 j5 k5 l5 m7 n1 o1 p2 q7 r2 s5 u1
+guide b1 f1 v1
+guide- a2 g3 i1 k9 o1
+guidelines a2 g3 i1 k9 o1
+gülti- k4
+gültiger k3
+h 72 82 a1
+ha 16 22 71 a2 b1 f2 k1 r2 s1
 had 21 f2
-handl- 02 71 b1 l2
-handle 02 71 l2
-hands- 72 86
-handshake 72 86
+handl- 02 71 a1 b1 l3
+handle 02 71 a1 l2
+handled b1 l1
+hands- 72 88
+handshake 72 88
+hangu- 21 b1
+hangup 21 b1
 harak- 01 s1
 haraka 01 s1
-hard 11 32 i3 v1
-has 02 1o 2y 34 43 51 71 85 92 at bk c2 dm ea fr g1 h5 is j1 kc l3 m8 nb o1 p2 q8 r1 s4 t6 u2 v3
-hash i2
+hard 11 33 i4 v4
+has 02 1q 212 34 44 51 71 85 92 a17 br c3 dp ec ft g1 h6 iy j3 kd l3 ma ni o1 p3 q9 r1 s5 t8 u2 v6
+hash i3
 hasn'- 01 21
 hasn't 01 21
-hat 16 21 71 a1 d1 k1 s1
-have 0h 21 31 82 92 a8 b3 f3 i6 kc l3 m4 n5 u1
-havin- c1 q2
-having c1 q2
+hat 17 21 71 a1 d1 k1 s1
+have 0j 23 31 82 92 ab b4 f3 i6 kf l4 m4 n7 t1 u1 v1
+havin- c2 q3
+having c2 q3
 hay 11 b1
-heade- f3 i2 m3 n7 o1 q1b t1 u1
-header f2 i2 m3 n7 o1 qz t1
-headers f1 qc u1
+heade- f3 i2 m4 n8 o1 q1o t1 u3
+header f2 i2 m4 n8 o1 q19 t1
+headers f1 qf u3
 heeft 11 s1
-held w3
+held m1 s1 w4
 hello f1 n2 r1 s1 x1
-helo 71 c1 f1 k2 l2 rs s1
-help 02 96 ag b7 d2 fk i6 j1 l2 m2 n2
-here 01c 91 b2 f1 l1 m2 n3 u1
+helo 71 c1 f1 k2 l3 rz s1
+help 02 96 ah bb d4 fo i6 j1 l3 m2 n2
+here 01f 91 b3 f1 i1 l1 m2 n4 u1
+herke- f2
+herkend f2
 hesap 02
 heuri- g2
 heuristics g2
 hi 01 m2
 hier 05 l1
-high a1 b1 fb g1 m1 p1 s2
+high a1 b2 fc g2 m1 n1 p1 s2
 his 14
+histo- v2
+history v2
 hit 11 b1
 hitta- 02
 hittades 02
 hizme- s2
+hl a2 d2 r1
 hm 01 c1 m3
 hmail- b1 f1
 hmailserver b1 f1
-home 11 s9
-hop uc
-hops u8
-hora a4
+home 11 sa
+hop ue
+hops ua
+hora a5
 horai- a2
 horaire a2
-host 03d 111 2e 315 41 5d 62 7q 87 9r a1x b4g c3 db f14 g2 h4 ir j6 k16 l19 mh n1f o1 p2 q8 re s1g u2 y2
-hoste- b1 l3
-hosted l3
-hostn- 82 a1 b1 kg r5 v1
-hostname 82 a1 b1 kf r5
-hosts 63 f1 k3 m1 n1
-hotma- b4 f1
-hotmail b4 f1
-hour ai
-hourl- a5
-hourly a5
-how a2 i1
-hst a2
-ht a1 i1 j1 m7
-htm 01 a1 f6
-html 01 96 ac be f4 h2 i1 k1 l3 m1 n2
-http 0c 11 23 97 ar b2q d1 fn g1 h6 ig j2 k5 la m1 n2 s1 w1
-https 0g 1e 26 41 71 81 93 ar b1d c6 d8 e4 fk g3 h3 im j6 ka l5 mh n9 o2 p1 q7 r1 s6 u1 v1 w1
+horne- f2
+hornetsecurity f2
+host 03h 111 2e 319 41 5g 63 7u 88 9r a23 b4y c3 dc f15 g2 h4 is j6 k1a l1a mh n1f o1 p2 q8 rg s1h t1 u2 y2
+hoste- b1 i1 l3
+hosted i1 l3
+hostk- b3
+hostkarma b3
+hostn- 82 a1 b2 kh r7 v1
+hostname 82 a1 b2 kg r7
+hosts 63 f1 k3 m1 n1 t1
+hotma- b5 f1
+hotmail b5 f1
+hour ar
+hourl- a8
+hourly a8
+how a3 i1 v1
+hst a3
+ht a2 i1 j2 m7
+htm 01 a1 b1 f6
+html 01 96 ae bh f5 h2 i1 k1 l3 m1 n2 q2
+http 0d 11 23 97 av b3g d2 fr g1 h7 ih j4 k6 lb m1 n3 p1 q2 s1 w1
+https 0i 1f 27 41 71 81 94 a10 b1p c9 da e5 fp g4 h4 in j8 kb l8 mj nd o3 p1 q8 r1 s7 u1 v1 w2
 human w2
-hvu h2
-hvub h2
+hvu h3
+hvub h3
 hyper- h2
 hyperlink h2
 hält f2
 hộp 01 11
-i 05 34 61 75 a2 b2 f1 g1 h1 i1 j1 k1 l3 m2 t1 u2 xd
-i'm 01 61 a1 i2 t2
-ib 01 a4 b2 d1 f2 g1 i2 k1 l1 n2 p2 q2
+i 05 35 61 76 a2 b3 f1 g1 h1 i1 j1 k1 l3 m2 n2 t2 u2 xe
+i'm 01 61 a1 i2 t3 w1
+ib 01 a5 b2 d2 f2 g2 i2 k1 l1 n2 p2 q2
 ici 02
-id 03 92 a1 b1 ff g1 i2 m3 n2 q6 s8 u3
-ident- b2 fc l1 n5
-identified b2 f7
+id 03 92 a1 b1 fh g1 i3 m3 n2 q8 s8 u3
+ident- b2 fd l1 n7
+identified b2 f8
 identifié f2
-identities n3
-identity n2
-if a6 b3 d8 f9 j6 k1 r1
+identities n4
+identity n3
+if a6 b3 d9 fa j7 k1 r1
 igen 91 a1 s1
 ignor- 11 b1
 ihr 21 91 a1 b3 i2 k1
-ihre a1 b1 d1 f1 i1 o1
-ihrer a3 d1 n1
+ihre a1 b2 d1 f1 i1 o1
+ihrer a4 d1 n1
 ikke 03
-il 13 21 32 75 a2 b4 f1 k2 m1 n1 o2 r1 t2
-illeg- 07 f1 g4 q4
-illegal 07 f1 g4 q4
+il 13 21 32 75 a2 b5 f2 k2 m1 n1 o2 r1 t2
+illeg- 09 f1 g4 q4
+illegal 09 f1 g4 q4
 ilyen 02
 im 12 i1 s1 u1
 image- m3
 images m3
-imap l1 q1
+imap l2 q1
 imp b1 k1
+imper- m1 r1
 imple- ra
 implementado r3
 implementato r2
 implemented r2
 implé- r2
 implémentée r2
-impos- 02 72 k1 m3 r1 s1
-imposed 01 m3
+impos- 02 11 72 k1 m3 r1 s1
+imposed 01 11 m3
 impossible 01 71 k1 s1
-impro- a1 q2 r1
-improper q1 r1
-in 04t 11i 2o 34 51 64 73 83 915 a1p b2b c9 dc e3 f1a g9 hh in j7 ka l1b mo n1n o5 p4 qk rj s1j t8 u5 v3 w2 y1
-inact- 02 14 210 n1
-inactive 01 14 2o n1
-inactivity 2a
+impro- a1 q2 r2
+improper q1 r2
+in 052 11k 2o 34 41 52 65 74 83 91a a1t b2r cb dd e3 f1d ga hk ip j7 kb l1b mq n1r o5 p6 qp rk s1k tb u5 v5 w2 y1
+inact- 02 14 216 n1 v1
+inactive 01 14 2r n1 v1
+inactivity 2c
 inactivo 22
 inakt- 23
 inati- 22
 inativa 22
-inbou- 01 o1 q1
-inbound 01 o1 q1
-inbox 1d 21
+inbou- 01 m2 o1 q1
+inbound 01 m1 o1 q1
+inbox 1d 21 m1
 incap- 72 r3
 incapaz r2
-incid- b4 f2
-incident b4 f2
-inclu- r4
+incid- b5 f2
+incident b5 f2
+inclu- o1 q1 r4
+include q1 r1
 incluir r2
-incom- 01 21 71 l1 o1 s2 t1
-incoming 21 71 l1 o1 s2 t1
-incon- 0a 31 91 k2 n1
-inconnu 07 31 91 n1
-inconnue 03
+incom- 01 21 71 l1 o1 s3 t1
+incoming 21 71 l1 o1 s3 t1
+incon- 0c 31 91 k2 n1
+inconnu 08 31 91 n1
+inconnue 04
 inconsistent k2
-incor- 04 i1 l2 s1
-incorrect 02 i1 l2
+incor- 05 i1 l3 r1 s1
+incorrect 02 i1 l3 r1
 incorrectly 01 s1
 indes- f2
 indesiderata f2
-indic- 04 31 41 81 u1
-indicato 03 31
+indic- 05 31 41 81 u2
+indicate u2
+indicato 04 31
 indir- 0a 22 b2 k1 m1 n1
 indirizzo 0a 22 b2 k1 m1 n1
 indis- 02 82 s4
 indisponible 01 82 s2
 indisponível 01 s2
-indés- f2
-indésirable f2
+indés- f3
+indésirable f3
 inesi- 04 31 n1
 inesistente 04 31 n1
-inexi- 08 32
+inexi- 0a 32
 inexistante 03
-inexistente 04 31
-infec- g5
-infected g4
-info 41 51 a3 b6 f1 h2 j1 k1 v1
-infod- 32
-infodomainnonexistent 32
-infor- 06 11 24 71 ad bd d4 e3 fb ia k5 l3 m2 n1 o1 p1 q2 s4
-information 05 11 24 71 ad bd d4 e3 fb ia k5 l3 m2 n1 o1 p1 q2 s4
-initi- 77 a2 b3 f2 j3
-initial 77 a2 b3 f2
+inexistente 06 31
+infec- g6
+infected g5
+info 41 52 a4 b7 f2 h2 j2 k1 v1
+infod- 33
+infodomainnonexistent 33
+infor- 06 11 25 71 af bf d5 e3 fc ib k6 l3 m3 n2 o1 p3 q2 s4 v1
+information 05 11 25 71 af bf d5 e3 fc ib k6 l3 m3 n2 o1 p3 q2 s4 v1
+initi- 7a a2 b3 f2 j3
+initial 7a a2 b3 f2
 initiative j3
 innbo- 12
 innboksen 12
 inolt- l2
-input 72 r1
+input 72 r2
+insec- b1 l1
+insecure b1 l1
+insid- g2
+inside g2
+insig- f2 m1
+insights f2 m1
 inspe- i2
 inspect i2
 insta- 51 n1
 installed 51 n1
-inste- 22 51 b8
-instead 22 51 b8
+inste- 22 51 b9
+instead 22 51 b9
 instr- i3 l2 n1 w1
 instructions i3 l2 w1
-insuf- 12 d3 si
-insufficient 11 d1 sf
+insuf- 12 d3 sj
+insufficient 11 d1 sg
 insufficiente d2 s1
 insuficiente s2
-inte 06 x1
-intel- b1 d1
-intelligence b1 d1
-inten- 01 22 92 d7
-intended d7
+inte 07 x1
+intel- b3 d2
+intelligence b3 d2
+inten- 01 22 92 d8
+intended d8
 intented 22
-inter- 01 13 31 72 81 93 a1 bh f4 g3 l1 m6 r1 sm t3
+inter- 01 13 32 41 75 81 94 a2 bl f4 g3 l1 m7 r1 sp t4 v1
 interdit g2 l1
 interdite b1 g1
-internal 01 31 71 93 m1 sb t3
+interface b1 s1
+internal 01 32 41 74 94 a1 m2 se t4 v1
 interne m2 s2
 interner m1 s1
-internet a1 bg f4
+internet a1 bj f4
 interno m1 s2
 interrupted s4
-into 11 l1
+into 11 l2
 intro- 04 31 n1
 introuvable 04 31 n1
 inuti- 22
 inutilizzo 22
-inval- 027 23 39 51 62 83 a3 b6 c1 d1 f1 i7 j1 k5 l6 nn qa rf s1 v1
-invalid 026 23 39 51 61 83 a3 b6 c1 d1 f1 i5 j1 k5 l5 nl qa rf v1
-invalide 06 i3 n4
+inval- 02j 11 24 39 51 63 85 a3 b7 c1 d1 f1 i9 j1 k5 l8 nr qd rh s1 v2
+invalid 02i 11 24 39 51 62 85 a3 b7 c1 d1 f1 i7 j1 k5 l7 np qd rh v2
+invalide 07 i3 n5
 inver- k3
 inverse k2
 invia- a2
 invio a2
 io 71 n1
-ip 04 32 51 61 92 a10 b56 dr f2 il kp l4 m3 n3 r5 s2 t1
-ip's b3
-ipche- b3
-ipcheck b3
-ips 51 b2 k6
+ip 04 32 51 62 92 a1b b6e dw f3 io kq l3 m3 n3 r5 s2 t1
+ip's b4
+ipadm- b2
+ipadmin b2
+ipche- b4
+ipcheck b4
+ips 51 b2 k7
 ipv i1 kb m1
-ipア b3
+ipア b4
+ip被 b2
 ip가 b2
-irbc f4
+irbc f5
 irbou- 02
 irbounce 02
-is 01v 12k 222 34 79 8a 93 ag b2u c9 dc e7 fy g1 h8 is jc k2 lg mh n1d of p3 ql r8 sg t1 u4 v6 w2 x1
+is 020 12u 22d 35 7b 8e 93 ak b3q cc de e8 f12 g2 h9 iz jg k2 lm mj n1p of p3 qp rb sn t1 u4 vb w4 x1
 isg 92
 isme 02
-isn't 04 61 i2 la m3
+isn't 04 61 i2 la m4
 isp b3 k2
 isp's b2
-issue 84 g4 l2 r1
-issue- 81 b4 t1
-issues b4 t1
-ist 05 15 23 81 91 a1 b3 d1 i3 l2 o1 p1 s3
-istni- 07 n1
-istnieje 07 n1
-it 03 12 61 72 a1 b1 fe g1 h5 i3 m2 n2 q2 s3 t1 u2 v2
+issue 85 g5 l2 q1 r2
+issue- 81 b5 t1
+issues b5 t1
+ist 05 16 24 81 91 a1 b4 d1 i3 l2 m1 o1 p1 s3
+istni- 08 n1
+istnieje 08 n1
+it 03 12 61 72 a1 b2 fe g2 h7 i5 m3 n2 q2 s3 t1 u2 v3
 it's i1 n1
 item a1 b1
-its 14 22 a2 g5 l1 m2 r1
+its 15 23 a4 g6 l1 m2 r1
 ivmsi- b2
 ivmsip b2
-ix b3
+ix b4
 jag x2
-jako f4 r1
+jako f6 r1
+jane 04 13 21 s2
 javax 01 81
-je 12 b2 l1 o1 s1 x2
-jest 04 14 24 o1 r1 s2
+je 13 21 b2 l1 o1 s1 x3
+jest 04 15 24 i1 o1 r1 s2
 jfe 01 d1 f1
 joint- g3
 jointe g3
 judge- f2
 judged f2
-junk f3
-junke- b1 i1
-junkemailfilter b1 i1
-junkm- b7 f1
-junkmail b7 f1
-jusqu'au x2
-jusqu- x2
+junk f4 w1
+junke- b3 i1
+junkemailfilter b3 i1
+junkm- b8 f1
+junkmail b8 f1
+jusqu'au x3
+jusqu- x3
 k 41 r1 s2
-kb a3 f1 i1
-kein 04 13 31 k2 l1
+kb a4 f1 i1 o1
+kein 04 13 31 k3 l1
 keine 11 21 72 b1 n1 t1
 keine- i1 k1
 keinen i1 k1
 kenne- 03
 kennen 03
 kerio 01 b1
+key i2
 không 02
 klass- f2
-known 07 34 b1 f1 v1
+known 07 34 91 b1 f2 v1
 komut- r2
 komutu r2
 konnt- 03 51 71 t1
@@ -1687,11 +1818,14 @@ konta- a2
 kontaktieren a2
 konti- 11 a1
 kontingent 11 a1
-konto 04 12 29
+konto 04 12 2b
 konto- 01 13 22
 kontot 01 22
 kontots 12
 kotak 12
+kpn b1 e1
+kpnma- b2
+kpnmail b2
 kulla- 08 12
 kullanıcı 07
 kullanıcının 12
@@ -1702,8 +1836,8 @@ käyttäjää 02
 kéret- f2
 kéretlen f2
 l 01 n3
-l'adr- 06
-l'adresse 06
+l'adr- 06 b1
+l'adresse 06 b1
 l'aut- l2
 l'exp- n3
 l'expéditeur n3
@@ -1711,112 +1845,120 @@ l'ind- 02
 l'indirizzo 02
 l'inv- 91 a1
 l'invio 91 a1
-l'ute- 01 11
-l'utente 01 11
+l'ute- 02 11
+l'utente 02 11
 l'éta- m2
 l'établissement m2
-la 04 1d 25 74 a2 b1 f1 g1 i3 j1 k1 l1 m3 o2 r1 s1 y1
+la 04 1g 25 74 a2 b1 f1 g1 i3 j1 k1 l1 m3 o2 r1 s1 y1
 lacks i1 q1
 lagri- 12
 lagringsutrymme 12
 langs- a2
 langsamer a2
-large i1 od
-large- 13 o1
-larger 13 o1
-lasso b3
-last 21 71 a5 l1 t1 v1
-later 03 1e 22 81 9o a1a b3 f1 k2 s1o
+large b1 i1 od
+large- 13 o2
+larger 13 o2
+lasso b4
+last 21 71 a5 l2 t1 v1
+lasta- 31 72
+lastattemptedservername 31 72
+later 03 1e 22 82 9q a1q b4 f1 k4 s1w
 laut i2
 lda s2
-ldap 06 b2
+ldap 07 b3 s1
 le 05 21 33 75 81 a2 f2 i1 j1 k1 l1 n3 o2 r2 s1 t1 w1
-learn 06 21 71 b5 i1 j4 l9
+learn 06 21 71 b5 i1 j4 la
 leave x2
-left 13 22
-legit- j6 m1
-legitimate j6 m1
-lengt- o5 q1
-length o5 q1
+left 13 22 s1
+legit- j7 m1
+legitimate j7 m1
+lengt- o5 q2
+length o5 q2
 les b1 m1 s1
 let l2 w1
-lettr- 06 11 21
-lettres 06 11 21
-level b1 f1 i3
+lettr- 06 12 21
+lettres 06 12 21
+level b1 f1 i4
 levél- f2
-lf q4
-lib a1 b2 m1 s2
+lf q5
+lib a2 b3 m1 s3
 libra- 81 f1
 libsi- 01 11
 libsisimai 01 11
-licen- 21 s1
+licen- 21 s2
+license s2
 lijst b2
-like 0e 12 91 b2 fe i1 j1 l2 n3
+like 0e 12 91 b3 fg i1 j1 l2 n3
 liked n2
-likel- d1 e5 fa
-likely d1 e5 fa
-limit 1j a17 b3 f1 m1 oh p1 q1 r2 s2 t3
-limit- 15 83 ar d7 i7 k1 m1 o7 p1 s1 t1
-limite 15 a4 o4 t1
-limited 83 ah d7 i7 k1 m1
+likel- d1 e6 fa
+likely d1 e6 fa
+limit 1m a1r b3 f1 m1 ol p3 q1 r2 s1 t3
+limit- 15 83 az d8 i8 k1 m1 o8 p3 s1 t1
+limite 15 a5 o4 t1
+limited 83 am d8 i8 k1 m1
 limiting a2
-limits a4 o3 p1
-line q6 r3 s4 u1
-linef- q2
-linefeeds q2
-link b1 h3 w2
-links f2
-list 06 b1s c6 h1 l9 m6 n6 s3 u1 v8
-lista 96 b4 l1 m1 s1
+limits a6 o4 p3
+line q8 r3 s4 u1
+linef- q3
+linefeeds q3
+link b1 h4 w3
+links f3 h1 m1
+lisci- b2
+liscie b2
+list 06 b25 c7 h1 l9 ma n9 s3 u1 vd
+lista 97 b4 l2 m1 s1
 lista- b2
-liste 92 b4 m1 n1
-liste- 04 61 b11 c7 ha n2
-listed 04 61 b11 c7 ha n2
-listi- b4
-listing b4
+liste 92 b5 m1 n1
+liste- 06 61 b1a c8 hd i1 n2
+listed 06 61 b1a c8 hd i1 n2
+listi- b5
+listing b5
 lists b1 l1
-liter- 61 r3
-literal 61 r3
-live a1 bb d4 f1
+liter- 61 r4
+literal 61 r4
+live a1 bd d5 f1
 lixo f2
-lleno 12
+lleno 13
 lmtp 12 21 q1 s4
 lo 11 71
 load a1 s5
-local 0y 11 24 62 82 b1 c1 d1 f5 g1 h4 j2 l6 mf n2 sf t1
-local- 01 61 71 b1 n1 s2 u1
+local 011 12 25 62 83 b3 c1 d1 f6 g2 h5 j2 l6 mg n2 si t1
+local- 01 61 71 b1 l1 n1 s2 u1
 localhost 71 n1 u1
 locat- 01 31 l1 m3
 location 31 l1 m3
 lock 11 s5
-locke- 2d
-locked 2d
+locke- 2e n1 s2
+locked 2e n1 s2
 log 21 l2 s1
-logge- 21 l1 n1
-logged 21 l1 n1
-login 01 l3 n1
+logge- 21 l2 n1
+logged 21 l2 n1
+login 01 a1 l4 n2
 logow- 71 l1
 lokal- s3
-lone q2
-long 21 a1 f1 i1 l1 n1 o3 q4 r1 t4
-longe- 06 2e b2 l1 n1
-longer 06 2e b2 l1 n1
-looki- 32
-looking 32
-looks b1 fa k1
-looku- 09 11 35 41 59 91 bo c3 d1 h1 i2 ka l2 s8 t1
-lookup 09 11 35 41 59 bo c3 d1 h1 i1 ka l2 s8 t1
-loop un
+lone q3
+long 21 a1 f1 i1 l1 n1 o3 q5 r1 t7
+longe- 06 2f b2 l1 n1
+longer 06 2f b2 l1 n1
+look 51 k1
+looki- 33
+looking 33
+looks b1 fc k1
+looku- 09 11 36 41 5c 91 bv c3 d1 h1 i2 kd l2 sa t2
+lookup 09 11 36 41 5c bv c3 d1 h1 i1 kd l2 sa t2
+loop ur
 loopb- 61 n1
 loopback 61 n1
+loopd- u2
+loopdetected u2
 loopi- u5
 looping u5
-loops u6
+loops u9
 lors 71 l1
 los r1 y1
-lost 7d
-low a1 d5 e7
-lpn 02 11 21 a1 b3 i1 j1 n1
+lost 7f
+low a1 d8 e8
+lpn 03 11 21 a1 b4 i1 j1 n1
 lpnaa- b2
 lpnaaa b2
 lub 25 r4 s1
@@ -1825,26 +1967,31 @@ límit- a1 o2
 límite a1 o2
 löydy 02
 m a2 b1
-ma 06 31 r1
+ma 07 31 r1
 machi- 42 71 k2 r1
 machine 42 71 k2 r1
+macro g3
 made 71 a2
 mai x2
-mail 023 1x 2o 3a 4a 51 64 76 86 91 a1w b2v dk e6 f1y g7 h7 i16 j8 kj l1f m17 n1w of p3 qc rk s13 t1 un v1 w3
-maila- 05 21
-mailadres 02
+mail 026 114 2p 3c 4b 51 64 77 87 91 a29 b3h dn e6 f25 g9 h7 i1e ja kk l1l m1c n22 og p4 qd rm s15 t1 ut v1 w4
+maila- 06 22
+mailadres 03 21
 mailadresse 03
-mailb- 04a 12v 21p a2 b2 l2 m8 n7 o2 sd v1 w1
-mailbox 049 12v 21p a2 b2 l2 m7 n7 o2 sc v1 w1
+mailb- 04k 139 221 71 a6 b2 l2 ma n7 o2 sg v2 w1
+mailbox 04j 139 221 71 a6 b2 l2 m9 n7 o2 sf v2 w1
 mailboxes m1 s1
-maild- 1a s6
-maildir 1a s6
+mailc- f3 m2
+mailchannels f2 m2
+maild- 1b s6
+maildir 1b s6
 maildrop 14
 maile- 02 f2
 mailer 01 f2
-mailf- 14 c4 n2
+mailf- 14 c5 n2
 mailfolder 14
-mailfrom c4 n2
+mailfrom c5 n2
+mailg- b2
+mailgateway b2
 mailh- 01 61 b1 f1 w1
 mailhost 01 61
 maili- f1 i1 l2 m1 s1
@@ -1854,61 +2001,69 @@ mailloop u2
 mailm- f2 s1
 mailmarshal f2
 mailp- 71 m1
-mails 14 ae b1 n3 o1
+mails 15 ai b1 i1 n3 o1
 mails- 31 51 72 b2 f1 k2 o1 s2 u1
 mailserver 31 72 b1 f1 k2
-maint- 21 b1 s3
-maintenance s3
-mais 91 a1 s1
+maint- 21 b1 s4
+maintenance s4
+mais 91 a2 s1
+make 31 q1
 makro- g2
 makros g2
-malfo- 55 q4
-malformed 55 q4
-malic- g2
-malwa- g2
-malware g2
+malfo- 55 q5
+malformed 55 q5
+malic- g3 h1
+malicious g2 h1
+malwa- g3
+malware g3
 manag- f1 n2
 manage n2
 manca k2
 manca- 21 i1
-manit- b3
-manitu b3
+manda- 82 q1
+mandatory 82 q1
+manit- b4
+manitu b4
 manqu- k1 s1
-many 01 14 a26 b5 d2 f1 i1 l1 pe q1 u7
+manua- n1 v1
+many 01 15 a34 b6 d2 f1 i1 l1 pl q1 r2 ua
 map 01 r1
-mapie- 13 21 a1 n1 o1
-mapiexceptionshutoffquotaexceeded 13
-marke- 03 v2
-marked 03 v2
+mapie- 14 21 a1 n1 o1
+mapiexceptionshutoffquotaexceeded 14
+marke- 04 v4
+marked 04 v4
 mass f2
 massi- 11 a2 o2 t1
 massima 11 o1
 massimo a2 o1 t1
-match 01 82 k6 n4
-match- 02 31 83 b1 f6
+match 01 82 k7 n5
+match- 02 31 83 b1 f7
 matched 01 81 b1 f3
-matches 01 31 f2
+matches 01 31 f3
 matching 82 f1
 mauva- d1 r1
 mauvaise d1 r1
-max a8 o2 s1 t1 u4
-maxim- 16 a7 m1 od p4 q1 t5 u3
+max ad o2 t2 u5
+maxim- 16 ae m1 oi p4 q2 t7 u3
+maximal a1 o1
 maximale o2 p1
-maximum 16 a7 m1 oa p3 q1 t5 u3
-may 02 21 76 b4 f6 i1 m1 n7 r1 u1 x1
+maximum 16 ad m1 of p3 q2 t7 u3
+maxsi- o2
+maxsizeerror o2
+may 03 21 77 b7 f7 i1 m2 n7 r1 u2 x1
 maybe 01 l1
-mb ob
+mb oe
 mdaem- 01 11
 mdaemon 01 11
-me 01 51 72 ah b1f d8 f4 k7 l2 n3 r3 s8
-means 01 d6
+me 01 51 72 aj b1f d8 f4 k7 l2 n3 r3 s8 u1
+means 01 d7
 mecha- l3
 mechanism l3
 medde- f1 u1 x1
 meddelandet f1 u1
 media q2
 meer 01 11
-meet i3 k9 m2
+meet i4 k9 m2
 megte- 12
 megtelt 12
 mehr 01 14 23 p1
@@ -1918,89 +2073,94 @@ membe- 01 b1 m1 n1
 member 01 b1 m1 n1
 memor- s2
 memory s2
-mensa- 13 91 a5 b1 f7 g2 o3 s3 t1
-mensagem 91 a1 b1 f3 g1 o1 s1
+mensa- 13 91 a5 b1 f9 g2 i1 m1 o3 s3 t1
+mensagem 91 a1 b1 f4 g1 i1 o1 s1
 mensagens 11 a3 s1
-mensaje 11 f4 g1 o2 s1 t1
+mensaje 11 f5 g1 m1 o2 s1 t1
 mensajes 11 a1
 merci 92 a1
-messa- 0l 1x 2m 36 51 61 7e 84 93 a28 b19 c1 d7 e8 f4w gn hc iz jd kh l5 m1x nk o1l p7 q16 r2 sn tw uf v6 w3 x2
-message 0g 1o 2i 36 51 61 7c 84 92 a13 bh c1 d7 e7 f4s gm hc iz jc kc l4 m1q nk o1i p7 q11 r2 sh tu ue v4 w3 x2
-messagelabs a1 d3 f1
+messa- 0m 111 2p 37 52 61 7g 84 93 a30 b1e c1 d9 ea f5r gs hi i11 ji kj l6 m2d no o1x pa q1i r2 sr t17 ui v9 w5 x3
+message 0h 1r 2l 37 52 61 7e 84 92 a1d bj c1 d9 e9 f5l gr hi i11 jh kd l5 m25 no o1u pa q1c r2 sl t15 uh v6 w5 x3
+messagelabs a1 d4 f1 m1
 messagerie 04 11 21 71 b1 u1
-messages 18 23 71 a1a br e1 j1 k7 l1 m6 o1 q5 s5 v2
+messages 19 23 71 a1s bu e1 f1 j1 k9 l1 m7 o1 q6 s5 v3
 messagescoringupperlimit f2
 messaggi a2 m1
-messaggio 01 11 91 f2 g1 m2 o3 q1 t2
+messaggio 01 11 91 f3 g1 m2 o3 q1 t2
 met 03
 metho- s2
 method s2
 mevcu- 02
 mevcut 02
 mfrom i3
-mi a2
-micro b4 d2
-micro- 11 a2 b4 i1 m1 s1
-microsoft 11 a2 b4 i1 m1 s1
+mi a6 i1 r1
+micro b6 d2
+micro- 11 a2 b4 i1 m1 n1 s1
+microsoft 11 a2 b4 i1 m1 n1 s1
 miejs- 13 s1
 miejsca 13 s1
-milte- 91 a1 f1 j1 s1
-milter 91 a1 f1 j1 s1
-mime g1 q3
-mimec- 06 93 d2 f3 i1 l1 m4 n5
-mimecast 06 93 d2 f3 i1 l1 m4 n5
-minut- 98 a1
-minutes 93
+milte- 91 a1 f1 j1 s2
+milter 91 a1 f1 j1 s2
+mime g1 q5
+mimec- 06 94 b2 d3 f4 i1 l2 m4 n8
+mimecast 06 94 b2 d3 f4 i1 l2 m4 n8
+minha l2
+minut- 99 a2
+minute a2
+minutes 94
 minutos 92
 misco- n1 s1
 misconfigured n1 s1
 mislu- 21 l1
 mislukt 21 l1
-misma- 82 i4 n1 s1
-mismatch 82 i1 s1
+misma- 82 i5 m1 n1 s1
+mismatch 82 i2 m1 s1
 mismatches i3
-missi- 01 i2 k5 n3 qd r1 s2
-missing 01 i2 k5 n3 qd r1 s2
+missi- 01 i2 k6 n3 qi r1 s2
+missing 01 i2 k6 n3 qi r1 s2
+missp- 02
+misspelled 02
 mista- f2
 mistaken f2
 mit 01 g1
 mitar- 22
-mitte- b1 d2 j1 k1 n5
-mittente b1 d2 j1 k1 n5
+mitte- b2 d2 j1 k1 n5
+mittente b2 d2 j1 k1 n5
 mnoho a1 p1
 mo o3
-mode 01 11 a1 b1 f1 m2
+mode 01 11 a1 b1 f1 m2 s1
 modif- a1 f1
 modta- 03 11
 modtageren 02
 modul- 11 21 71
 module 11 21 71
-moins 04
-momen- 71 91 a1 s3
+moins 05
+momen- 71 91 a2 s3
+moment a2
 month- 22 a2
 monthly a2
 months 22
-more 0g 13 29 78 ae bm d3 e3 fb i5 k5 le m3 o2 p3 q3 s4 t1
+more 0h 14 2a 79 ah bp d4 e3 fd i6 k6 lf m5 n1 o2 p5 q3 s4 t1 v1
 most 01 n1
-motta- 05 11 o1
-mottagaren 04
-mottagarens 11 o1
-moved 23
+motta- 06 12 o1
+mottagaren 05
+mottagarens 12 o1
+moved 24
 może r2
 ms 02 a1
-msg f2 g2 l1 n1 q3
-mta 21 82 n1 s4
-mta's d9
-much 12 a5 b1 d1 l1 s1
-multi h3 s1
-multi- q7
-multiple q6
-must 21 88 b3 i2 k5 n8 q1 r6 w2
-mx 03 11 37 48 5i 67 71 81 a2 b1 i1 na u1
+msg f2 g4 l1 n1 q4
+mta 11 21 82 n1 s4
+mta's da
+much 13 a8 b1 d1 l1 p1 s1
+multi h3 n1 s1
+multi- q9
+multiple q8
+must 21 89 b4 i2 k6 l1 nc q2 r7 w3
+mx 03 11 38 4a 5l 68 71 81 a2 b1 i1 l1 nc u2
 mxid a2 b5
-my 05 61 l9 n4 r1 u1 x1
-mysel- u6
-myself u6
+my 05 61 l9 n5 r1 u1 x1
+mysel- u7 w1
+myself u7 w1
 má 11 b1 r1
 máxim- a1 o2
 máximo a1 o2
@@ -2013,40 +2173,42 @@ n'acc- 41 b1
 n'est 02 21 i1
 n'exi- 06 32 n1
 n'existe 06 32 n1
-na 02 12 91 b3 g1 i1 s2 t1
+na 03 12 91 b5 g1 i2 l1 s2 t1
 naam 02
-nachr- 21 91 a5 f4 h1 o3 p1 q1 s1 t2 u1
+nachr- 21 91 a6 f4 h1 o3 p1 q1 s1 t2 u1
 nachricht 91 a1 f4 h1 o2 p1 q1 s1 t2 u1
-nachrichten 21 a4
+nachrichten 21 a5
 nadaw- n4
 nadawcy n3
-name 014 3t 5l 83 a2 b5 d1 g1 i1 ka l3 n2 q2 r8
-named 33 n1
+name 017 3v 5n 61 83 a2 b5 d1 g1 i1 kb l4 n2 q2 rc
+named 34 n1
 namen 02
 names- 31 53
 nameserver 31 52
-natur- f2
-nature f2
-naver 01 b1
+natur- f3
+nature f3
+naver 01 b2
 nazwa 02
-ne 03 31 71 k1 l1
-neces- l1 s1
+ne 03 31 71 a1 k1 l1
+neces- l2 s1
 need l3 n5 r4 s1
 neede- 81 l2 r1
 needed 81 l2 r1
-neexi- 05
-neexistuje 05
+neexi- 07
+neexistuje 07
+negad- l2
 negat- l1 m1 s2
 negative s2
 negato l1 m1
+negot- 83
 negra b3
 neith- i1 n3
 neither i1 n3
 neko 02 s1
 nel 02
 nell'- a1 g1
-nemes- b6 k7
-nemesis b6 k7
+nemes- a1 b7 k8
+nemesis a1 b7 k8
 nenhu- 01 b1
 nenhum 01 b1
 není 01 r1 s2
@@ -2055,44 +2217,48 @@ nessun 03 b1
 nessuna 02
 neste- 01 r2
 nested 01 r2
-net 03 21 72 81 a7 b13 d1 f2 g1 h2 i3 j2 k2 m1
-netwo- 61 79 a1 bg m1 s4
-network 61 79 a1 bg m1 s4
+net 03 21 72 81 a9 b1e d1 f4 g1 h2 i3 j3 k3 m3 p1
+netwo- 51 61 79 a1 bm m1 s5
+network 51 61 79 a1 bm m1 s5
 never 02 21 91 m1 s1
 new 22 91 a2 s1 y1
 newli- q2
 newline q2
+newly c1 e1
 nezda- 71 l1
 nezdařilo 71 l1
 người 02
-nicht 0i 11 24 31 51 71 81 91 b2 f2 g2 i3 j1 l4 m1 n3 o1 p1 r1 s5 t1
-nie 0k 31 72 b1 m1 n2 r8 s5
+nicht 0l 11 24 31 51 71 81 91 b2 f2 g2 i3 j1 l4 m2 n4 o1 p1 r1 s5 t1
+nie 0m 31 72 b1 i1 m1 n2 r8 s5
 nieak- 25
 nieaktywne 24
 niedo- 02 a1 s3
 niedostępna 01 s2
 niedostępny a1 s1
 niepo- 01 r1
-niet 05 21 f1 n1 r1 s1
+niet 06 21 f1 n1 r1 s1
 niewł- n1 r1
+niezn- 02
+nieznany 02
 nimmt 11 21 71
 nincs 02
 ningú- 02
 ningún 02
-no 03t 16 2i 3h 43 52 66 7e 82 be c1 e1 f5 g2 h2 i5 kg ld m2 ne q4 r6 sa t2
+nl b2
+no 046 17 2j 3j 43 53 69 7h 82 bf c1 e1 f6 g3 h3 i6 j1 kj le m2 nh q5 r7 sb t2
 nobod- 02
 nobody 02
 noch 11 92 a1 s2
 node m1 s1
-noire b1 n1
+noire b2 n1
 nom 04 32 i1 k1
-nombr- 02 a1 p1
-nombre 02 a1 p1
+nombr- 02 a2 p1
+nombre 02 a2 p1
 nome 03
-non 0i 11 23 35 62 74 82 b1 c1 f3 g1 i2 k2 l7 m2 n4 q1 r8 s6 t1
-none d3 i1 n2
-nonex- 32
-nonexistent 32
+non 0k 11 24 35 62 74 82 b1 c1 f3 g1 i2 k2 l7 m2 n4 q2 r8 s6 t1
+none d4 i1 n2
+nonex- 01 32
+nonexistent 01 32
 nonexistentdomain 32
 noque- 02 a1 b2 f1 j1 k1 l1 n2 s1
 noqueue 02 a1 b2 f1 j1 k1 l1 n2 s1
@@ -2102,8 +2268,8 @@ normal 01 11 b2 m2
 nos b3 m1 r1
 nosuc- 03
 nosuchuser 03
-not 06k 1f 2j 313 48 5a 61 7a 8d 94 a8 b1r d2 fi g2 i1c jh k11 l1m m1h n34 qy rb sq t6 v9 w1 y1
-notau- b2 m1
+not 079 1g 2l 31a 49 5d 61 7c 8h 95 af b25 d2 fm g5 i1n jl k17 l22 m1o n3o p1 q18 rg sq tb vh w1 y1
+notau- b2 m2
 notauthorizederror b2
 notes 02 q1
 nothi- 01 k1
@@ -2113,149 +2279,160 @@ notice b1 w1
 notif s2
 notif- m1 r1
 notre 01 b1 f1
-notsp- f5
-notspam f5
+notsp- b1 f7
+notspam b1 f7
 nous 01 b1
-novam- 92 s1
-novamente 92 s1
-now 13 21
-nowl b1 d1
+novam- 92 a1 s1
+novamente 92 a1 s1
+now 13 21 a1
+nowl b1 d2
+nr k1 m1
 nsmtp 02 a1
 nsu 03 m1
 nu 05
 nuest- 01 f1
 nuestro 01 f1
-nul q2
-null 46 m1 n5
-nullm- 43
-nullmx 43
-numbe- 11 61 81 a6 h1 m1 o1 p4 s1 t2 u1
-number 11 81 a6 h1 m1 o1 p3 s1 t2 u1
+nul n1 q2
+null 48 m1 n8
+nullm- 44
+nullmx 44
+numbe- 11 61 81 ac h1 m2 o1 p4 t3 u1
+number 11 81 ac h1 m1 o1 p3 t3 u1
+numbers m1 p1
 numer- a3
 numero a2
 nur m2
 nutze- 01 a2
 nutzer 01 a2
-nxdom- 33
-nxdomain 33
-não 09 11 71 k1 l2 m1 n1 r4 s3
-o 04 11 76 a1 o1 r5 s4
+nxdom- 35
+nxdomain 35
+não 0b 11 71 k1 l3 m1 n2 r4 s3
+o 05 11 77 a1 n1 o1 r5 s4
 obsłu- r2
-obtai- l2
-obtained l2
-occur- b7 s2
-occurred b7 s2
-octet- o1 q1
-octets o1 q1
+obtai- l3
+obtained l3
+occur- b8 d1 i1 s3
+occurred b8 d1 i1 s3
+octet- o1 q2
+octets o1 q2
 ocupa- s3
 ocupada s2
 od n1 s1
-odbio- 03 16 21 71 91 n2
+odbio- 03 17 21 71 91 n2
 odbiorca 02 n1
-odbiorcy 01 16 21 71 91
+odbiorcy 01 17 21 71 91
 oder 03 31
 odmít- 41 f1
 odmítnuto 41 f1
-odpow- 01 71
-odrzu- f4
-odrzucona f3
-of 0q 1r 25 34 41 53 7c 82 95 as bt c1 d5 ea f26 g6 h8 iq jk kc ld mk nk o9 p6 qh rd si t4 u4 v1 x6 y1
+odpow- 02 71
+odpowiedzial 02
+odrzu- f5
+odrzucona f4
+of 0q 1s 26 34 41 54 7d 82 95 a16 b11 c1 d7 eb f2b g8 h9 iq jo kd le mn nr ob p6 qi re sj t6 u4 v2 x7 y1
 off 22 a2 r1 s1
-offer- 83 q2
-offered 83 q2
-offic- b3 g1 m1 x5
-office b3 g1 m1 x5
+offer- 84 q2 r1
+offered 84 q2 r1
+offic- 01 a1 b4 g1 m1 x6
+office 01 a1 b4 g1 m1 x6
 offli- 21 s1
 offline 21 s1
-ofr 03 12 a2 b7 f1 n1
+ofr 04 13 21 a5 b8 f1 n2
 often 01 n1
 okänd 02
 olara- f2 s1
 olarak f2 s1
-old 22 t4
+old 22 t7
 ole 03
 olema- 02
 olemassa 02
 omdat 21 s1
-on 0o 19 23 51 81 91 a2 b12 c2 d1 f7 g1 h4 i4 j2 lb m6 n8 o1 sa u2 v7 x6
-onbek- 02
-once 76
-one 0a b5 f1 i3 l2 m2 n1 p2 q1 w1
+on 0o 1a 23 51 81 91 a3 b19 c2 d2 f7 g1 h4 i4 j2 le m8 nb o1 p1 sc u2 va x6
+onbek- 03
+onbekend 02
+once 77
+one 0b b6 f1 i3 l3 m2 n1 p3 q1 w1
 ongew- f2
 ongewenste f2
-onlin- b3
-online's b3
-only 82 a1 l3 mb n4 p1 s2
-ontva- 01 11 n1 s1
-ontvanger 01 11 n1
+onlin- b4
+online's b4
+only 82 a2 l3 me n4 p1 s2
+ontva- 02 12 n1 s1
+ontvanger 02 12 n1
 op b2
 opdra- 21 r3 s2
 opdracht 21 s2
-open 11 a1 b3 l1 s7
-opene- a2
-opened a2
+open 11 a3 b4 l2 s9
+opene- a3
+opened a3
 opens- 01 i4
 openspf i4
 opera- 04 11 73 b1 l1 n1 s6
 operacja 04 11 s4
 operation 73 l1 s1
+opgeh- 22
+opgeheven 22
 opget- r1 s1
 opgetreden r1 s1
 opted v2
-or 01d 16 2c 3g 41 5c 62 75 82 ab bk c1 d2 fg g2 in j1 k9 l7 mb ng q9 r8 sa x1
+optio- r1 s1
+option r1 s1
+or 01i 16 2d 3i 41 5d 62 75 83 ac bq c1 d3 fj g3 iq j2 ka l9 md nh qc r9 sa v1 x1
 orang- b1 m1
 orange b1 m1
-orbit- b2
-orbitrbl b2
+orbit- b3
+orbitrbl b3
 ordin- m1 r2
 ordine r2
-org 01 11 41 b1a c8 h4 i3 l1 o1 r1 s3
-organ- 01 21 a1 i2 m6 o1
-organisation 21 m1
-organization 01 a1 m4 o1
+org 01 11 41 b1k cb h5 i3 l1 o1 r1 s4 w1
+organ- 01 21 a2 i2 m9 o2
+organisation 21 m2 o1
+organization 01 a2 m6 o1
 organizational i2 m1
-origi- a7 b4 n2
+origi- aa b4 n2
 original n2
-originating a7 b3
+originating aa b3
 os 71 r1
 osoit- 02
 osoitetta 02
-other 08 21 73 g1 i1 l1 m1 n1 o1 q1 r2 s2
+other 08 21 31 51 73 a1 b1 g1 i1 l1 m1 n1 o1 q1 r2 s2
 otill- a1 s1
 otillgänglig a1 s1
 otrzy- r1 s1
 oturu- l1 r1
-ou 04 21 31 71 b3 i1 l1 r3 s1
-our 06 21 71 81 91 aa bt c2 d3 e7 fg g3 i5 k5 m2 o1 q2 r1 s1 v1
+ou 04 21 31 71 b5 i1 l1 r3 s1
+our 07 21 71 81 91 ad bz c2 d3 e8 fk g4 i5 k5 m3 o1 q2 r2 s1 v1
 ours 04
-out 1b 52 7v 81 a2 p1 r2 s5 t4 v2 x6
-outbo- 31 51 72 a1 b1 n9 s1
-outbound 31 51 72 a1 b1 n7 s1
+out 1c 53 710 81 a2 p1 r2 s6 t5 v2 x7
+outbo- 31 51 72 a3 b1 f2 m1 na s1
+outbound 31 51 72 a3 b1 f2 n8 s1
 outboundspamexception n2
-outgo- f1 n1
-outgoing f1 n1
-outpu- 01 14 sa
-output 01 14 sa
-over 11u 21 84 f2 i1 m1 o1 p1 r1 v1
+outgo- f1 n3
+outgoing f1 n3
+outpu- 02 15 sb
+output 02 15 sb
+outsi- i1 m1
+outside i1 m1
+over 11z 21 84 f2 i1 m1 o1 p1 r1 v1
 overd- 13 21
 overdrawn 13
 overf- 12
-overq- 1l
-overquota 19
+overl- s2
+overq- 1m
+overquota 1a
 overquotaperm 16
 overquotatemp 16
 ověře- l2
 ověření l2
-own l1 n3
-owned n9
-owner 23 j4
+own l1 n3 r1
+owned na
+owner 24 j4
 owner- n2
 owners n2
-p 04 1d 24 a7 b3 f5 g3 i1 j2 k1 l2 m1 o1 p1 q5 r1 u1
-page a1 f3 i4 n3
+p 05 1d 25 a8 b3 f5 g4 i1 j3 k1 l4 m1 o2 p1 q6 r1 u1
+page a1 b1 f4 i5 j1 n3
 panne s2
 par 22 72 81 a1 b2 f3 i1 n2
-para 11 m1
+para 11 m1 n1
 param- 01 l1 rh
 parameter l1 r3
 parameters 01 r3
@@ -2263,80 +2440,88 @@ parametr r3
 parametri r2
 parametrów r2
 parse q1 y1
-part 06 bc f1 q1
+part 07 be f1 q1
+parti- 01 l1
 partn- m2
 parám- r3
 parámetros r2
 parâm- r4
 parâmetros r3
-pas 07 32 41 72 i1 k2 l1 m1 n1
-pass ir j2
-passe- t1 u1
-passed t1 u1
+pas 07 32 41 72 a1 i1 k2 l1 m1 n1
+pass iu j3
+passe- 91 t1 u2
+passed t1 u2
 passi- i2
 passing i2
-passw- 01 g3 lb n1
-password 01 g3 lb n1
-past q1 v1
+passw- 01 g4 le n1
+password 01 g3 le n1
+past q1 v2
 path 02 81 b1 n2
 patte- 81 f3
 pattern 81 f3
 payme- 23
 payment 23
-pbl b5
+pbl b6
 pec 01 m1
 pedid- 11 r1 s1
 pedido 11 r1
 peer 76 81
 pelo f2
+penal- a2
+penalty a2
 penuh 12
-per 11 23 91 ak i1 j7 l2 m3 o1 p3 q1 s1 t1
+per 11 23 91 as i1 j7 l2 m3 o1 p5 q1 s1 t1
+perch- 11 f1
+perché 11 f1
 perfo- 01 72 q1
 performed 01 q1
 performing 72
-perio- a1 t2
-period a1 t2
+perha- l2
+perhaps l2
+perio- 31 a2 t4
+period a2 t4
 perm 51 m1
-perma- 05 13 21 41 51 a1 b9 f1 i1 k1 m2 n3 o1 s1
-permanent 05 13 21 41 51 a1 b2 i1 n3 o1 s1
-permanently b7 f1 k1 m2
-permi- 12 a2 i1 k3 lc m8 n3 o5 p1 sa u1 w1
+perma- 07 14 21 41 51 a1 ba f1 i1 j1 k1 m2 n3 o1 s1
+permanent 06 14 21 41 51 a1 b2 i1 j1 n3 o1 s1
+permanently 01 b8 f1 k1 m2
+permi- 12 a2 i4 k3 lf m9 n5 o7 p1 q1 sa u1 w1
 permission 12 l1 m2 s9
-permissions a2 m1 n2
+permissions a2 m1 n3
 permit m1 o1
 permitido m1 o3
 permits k3
-permitted i1 l9 m3 n1 o1 p1 s1 u1
-perso- 08 11 23 f1 n1 w1 x1
+permitted i4 lc m4 n2 o3 p1 q1 s1 u1
+perso- 08 11 23 f1 n3 w1 x1
 person 04 22 f1 w1
 persona 01 21
-personal n1 x1
+personal n3 x1
 personne 02
 perte- 02
 petic- 11 s1
 petición 11 s1
 pfa a2 b5 d1
-ph f3
-phish- f1 g2 h2
-phishing f1 g2 h2
-php 01 a2 bb h1 j2 k1
-piena 13
+ph f4
+phish- f4 g2 h3
+phishing f4 g2 h3
+php 01 a3 bg h1 j3 k2 p1
+piena 14
 pipe s2
-pipel- b1 f1 i3 k1 q1
+pipel- b1 f1 i3 k1 q1 r2
 pipelined b1 f1 i3 k1 q1
 pièce g2
-più 11 21 s2
-pleas- 0m 1m 27 33 71 82 9f a1b b1w dc e2 f13 g4 h6 ia ja k9 l8 mc n7 p1 q6 r3 sr w2
-please 0m 1m 27 33 71 82 9f a1b b1w dc e2 f13 g4 h6 ia ja k9 l8 mc n7 p1 q6 r3 sr w2
-plein- 13
-pleine 13
+più 11 22 s2
+place- 01 b1
+pleas- 0o 1m 28 34 71 82 9i a1j b28 df e2 f19 g6 h7 ia jc ka l8 mg n8 p2 q6 r3 sw w3
+please 0o 1m 28 34 71 82 9i a1j b28 df e2 f19 g6 h7 ia jc ka l8 mg n8 p2 q6 r3 sw w3
+plein- 15
+pleine 15
 plină 12
-plus 02 11 21 b2 f4 s1
-pobox i4
-poczt- 02 21 a1 s2
+plus 02 11 21 a2 b4 f5 s1
+pobox i4 q1
+poczt- 02 21 a1 i1 s2
 pocztowa 01 21
 pocztowego 01 s1
-poczty a1 s1
+poczty a1 i1 s1
 podan- 02 24
 podane 01 24
 podcz- l1 s1
@@ -2344,40 +2529,41 @@ podczas l1 s1
 podję- 02 s2
 podjęta 02 s2
 point 02 62 k2 n1
-point- 62 f3 u1
-points 62 f3 u1
+point- 63 f3 u1
+points 63 f3 u1
 polec- 11 r7
 polecenia r2
 polecenie 11 r2
 poleceń r3
-polic- 04 11 82 91 a2 b9 c1 d3 fo g2 h4 ii jv k3 m20 n3 r1 s3 v1
-policies f6
-policy 04 82 91 a1 b9 c1 d3 fi g2 h4 ii jv k3 m20 n3 r1 s3 v1
+polic- 05 11 83 92 a2 bd c1 d4 fr g4 h5 ik j17 k4 m2j n4 o1 r1 s4 v1
+policies f7
+policy 05 83 92 a1 bd c1 d4 fk g4 h5 ik j17 k4 m2j n4 o1 r1 s4 v1
 policyd 11 a1
 polit- j1 m2
 politique j1 m2
 ponow- 91 a1 s1
 ponownie 91 a1 s1
-poor dg e3
-pop l4
-por 23 91 a4 b2 f2 s2
-port 73 a1 l1
+poor dk e5
+pop l6
+por 23 91 a5 b2 f3 m1 s2
+port 73 a1 l2
 porta- a4
 portal a4
+ports s2
 posky- s2
 poskytovatele s2
-possi- f2 k1 n1 q1 s1 u8
-possible f2 k1 n1 q1 s1 u8
+possi- f2 k1 l1 n1 q1 s1 u9
+possible f2 k1 n1 q1 s1 u9
 post m1 n1 s1
 posta 08 17 71 f3 l1 m1 n1 u1
-posta- 01 16
+posta- 01 17
 postafiók 12
-postal 01 12
+postal 01 13
 postb- 12
 poste- 12
 posteingang 12
-postf- 08 19 26 53 74 b1 f5 l4 o2 r2 s3 u2
-postfach 02 14 24
+postf- 08 1b 26 53 74 b1 f5 l4 o2 r2 s3 u2
+postfach 02 15 24
 postfachs 13
 postfix 06 12 22 53 74 b1 f5 l4 o2 r2 s3 u2
 postg- 97
@@ -2386,13 +2572,15 @@ posti- 12
 postilaatikko 12
 postk- 01 12
 postkassen 01 11
-postm- 04 11 22 ak by d6 e1 f7 h2 i6 j3 k8 m2 n4 s1
-postmaster 04 11 22 ak by d6 e1 f7 h2 i6 j3 k8 m2 n4 s1
+postm- 05 11 22 ar b18 d9 e1 f8 h3 i6 j4 ka m2 n4 p1 s1
+postmaster 05 11 22 ar b18 d9 e1 f8 h3 i6 j4 ka m2 n4 p1 s1
+posts- b1 r1
+postscreen b1 r1
 postv- 01 11
 postvak 01 11
-poten- g6
-potential g5
-pour 12 21 a1 b4 i1 l2 p1 s1
+poten- g7
+potential g6
+pour 12 22 a1 b5 i1 l2 p1 s1
 pourr- f2
 pourriel f2
 pozdě- a1 s1
@@ -2405,79 +2593,83 @@ poștală 12
 pract- i1 k1
 practices i1 k1
 pre n1 w1
-prefe- 61 f3 m1
-preferably f3
+prefe- 01 61 f4 m1
+preferably f4
+preferences 01 m1
 premi- 91 m1
-prese- 04 b1 c1 g5 l1 u1
-present 01 c1 l1 u1
+prese- 04 b1 c2 g6 l1 u1
+present 01 c2 l1 u1
 presente 03 b1
-presents g5
-preve- a9 f1 j1
-prevents a9
-previ- a1 v2
-previously v2
+presents g6
+preve- aa f1 j1
+prevents aa
+previ- a2 b1 v6
+previous a2 b1 v1
+previously v5
 primo 92
 priva- 61 81 c1 m1 s2
 private 61 c1 m1 s2
 pro 21 a1 p1
-proba- fa m1 u2
-probability f8 m1
+proba- b1 fb m1 u2
+probability b1 f9 m1
 probably f1 u2
-probl- 03 78 82 b7 d1 f1 i1 k1 l1 o1 sf t1
-problem 03 74 82 b7 f1 i1 k1 l1 o1 se t1
+probl- 03 51 78 83 a1 b9 d2 f1 i1 k1 l1 o1 sg t1 u1
+problem 03 51 74 83 a1 b9 d1 f1 i1 k1 l1 o1 sf t1 u1
 problema 74
-proce- 12 21 a1 b1 f1 n3 o1 q1 sc
-process 12 21 a1 n3 o1 s2
+proce- 13 21 81 a1 b1 f1 n3 o1 q1 sf w1
+process 13 21 81 a1 n3 o1 s4 w1
 processed q1 s1
-processing f1 s8
-procm- 02 s3
-procmail 02 s3
+processing f1 s9
+procm- 02 11 s3
+procmail 02 11 s3
 profi- d2 f2
 profile d2 f2
-progr- 01 91 s4
-progress 01 91 s3
-prohi- 11 c1 f2 i2 l7 mb n3 q1
-prohibited 11 f2 i2 l7 m7 q1
-prohibition c1 m2 n3
+progr- 01 91 s5
+progress 01 91 s4
+prohi- 11 c1 f2 h1 i3 l8 md n4 q1
+prohibited 11 f2 h1 i3 l8 m9 q1
+prohibition c1 m2 n4
 prohibits m2
-proof- bb
-proofpoint bb
+proof- bd
+proofpoint bd
 prope- 01 81 k1 l2 n3 s1
 proper 01 k1 l2 n3
 prosz- 92
 proszę 92
-prote- 01 21 a6 b3 d2 e6 f1 g3 i5 m1 n1 w1
-protect a6 b2 d2 e6 f1 i5
-protected 01 g3 w1
-protection 21 b1 m1 n1
-proto- 21 41 71 81 a2 b5 d1 q3 r4 s1 t1
-protocol 41 71 a2 b5 d1 q3 r4 t1
+prote- 01 21 a7 b3 d2 e7 f2 g3 h1 i5 l1 m1 n1 w2
+protect a7 b2 d2 e7 f2 i5
+protected 01 g3 l1 w1
+protection 21 b1 h1 m1 n1
+proto- 21 41 71 81 a2 b5 d1 q4 r6 s1 t1
+protocol 41 71 a2 b5 d1 q4 r6 t1
 protože 21 s1
-provi- 03 bs f3 k1 m4 n4 q2 r1 s2
-provide n3 q2
+provi- 04 bw f5 k2 m4 n4 q2 r1 s2
+provide k1 n3 q2
 provided 01 n1 r1
-provider 01 bs f3 m3 s2
-prx a1 s3
+provider 02 bw f5 m3 s2
+proxy b2
+prx a1 s4
 przec- 11 s1
-przek- 13 71 a1 o2
-przekroczono a1 o1
-przep- 14
-przepelniona 13
+przek- 13 71 a2 o2
+przekroczono a2 o1
+przep- 15
+przepelniona 14
 przer- 12 s1
 przerwana 11 s1
 przes- 11 r1
-przez f3 n1
+przez f4 n1
 prüfu- i2
 prüfung i2
-psmtp 71 f1 l1
-ptr 51 f1 k13
-pub s3
-publi- 02 42 f3
-public 02
+psmtp 71 f1 l2
+ptr 51 f1 k18
+pub s4
+publi- 03 42 f3 i1 j1
+public 03
 publicité f2
-publishes 42
+publishes 42 i1
 pudo 71 r1 s1
 puede 11 r1
+put b2
 py 04 b2 l7
 późni- 91 a1 s1
 później 91 a1 s1
@@ -2490,215 +2682,233 @@ příkaz 21 s2
 příkazu r2
 příli- a1 o1 p1
 příliš a1 o1 p1
-pア b3
-pアド b3
-q d1 f1
-qq 04 11 21 a7 b1 f2 i7 q2 s3
-quali- n7 r3
-qualified n7 r3
+pア b4
+pアド b4
+p被 b2
+q b1 d1 f1
+qq 06 12 21 aa b2 f3 i8 j1 q2 s3
+quali- n7 r4
+qualified n7 r4
 quar s2
 quara- 11 21 f4 j1 s2
 quarantine 11 j1 s2
 quarantined 21 f4
 que 03 r1 s1
-query 32 53 bj c5 s1
-quest- 05 22 92 b1 l2 m2 n1
+query 32 54 bl c7 s1
+quest- 05 23 92 b2 l2 m2 n1
+questions b2
 questo 05 22 92 l2 m2 n1
-queue 12 31 a3 b1 i2 sb t9 u1
-queue- f2
-queued f2
+queue 12 31 a4 b1 i2 sd tc u1
+queue- f3 t1
+queued f3 t1
 quick- a5
 quickly a5
-quota 13u ag v1
-quota- 13
-quotaexceededexception 13
+quota 148 ak v1
+quota- 14
+quotaexceededexception 14
 quote 11 f2
-r 05 12 74 91 a4 i1 k1 l2 s3
+r 05 12 74 91 a4 i1 k1 l2 r1 s3
 raggi- 13 71 a1
 raggiunto 12 a1
-ralen- a2
-rate 83 a1b b2 d7 e1 f1 i7 k1
-ratel- a3
-ratelimit a3
+ralen- a3
+ralentir a2
+rate 83 a1p b2 d8 e1 f1 i8 k1 n1
+ratel- a4
+ratelimit a4
 raw q2
-rbl 91 bx
-rblmx b2
-rcp 02 22
-rcpt 048 119 2h 32 75 83 9j ao b13 c1 d1 i4 k6 ls m7 nw o1 p5 rf sn v1 y1
-rcpth- l9
-rcpthosts l9
+rbl 91 b15
+rblch- b2
+rblcheck b2
+rblmx b3
+rcp 03 22
+rcpt 04b 119 2h 32 75 84 9j ao b17 c1 d1 i4 k6 lq m8 nw o1 p5 rg so v1 y1
+rcpth- la
+rcpthosts la
 rcpts f1 p2
 rcptt- 03
 rcptto 02
-rdns ka
+rdns kd
 re 21 f1 o1
-reach 0k 1a 2a y1
-reach- 15 32 74 ad f2 p1 r1 t5
+reach 0m 1a 2c y1
+reach- 16 32 74 aj f2 p2 r1 t9
 reachable 32 t1
-reached 15 74 ad f2 p1 r1 t4
-read 73 f1 s2 x3
+reached 16 74 aj f2 p2 r1 t8
+read 74 f1 s2 x3
 readi- 71 s3
 reading 71 s3
-reali- 02 b1 s1
+reali- 02 b2 s1
+realip b2
 realizada 02 s1
 realt- b4
 realtime b4
-reaso- 09 11 31 91 b4 fa i5 md n1 r1 s2 t1 v1 y2
-reason 07 11 31 91 f6 m3 n1 t1 v1 y2
-reasons 02 b4 f4 i5 ma r1 s2
+reaso- 09 11 31 91 b7 fb i5 mh n1 r1 s2 t1 v1 y2
+reason 07 11 31 91 f6 m4 n1 t1 v1 y2
+reasons 02 b7 f5 i5 md r1 s2
 receb- a1 r1
-recei- 04 12 27 43 75 82 ar b1 f2 l2 m6 o3 q2 r1 u2
-receive 03 12 23 42 82 a9 l1 m2 o2
-received a9 b1 f2 l1 m1 q1 r1 u2
+recei- 04 12 27 43 76 82 ay b2 f2 l2 m6 o3 q3 r1 u4 w1
+receive 03 12 23 42 82 aa l1 m2 o2
+received ac b2 f2 l1 m1 q1 r1 u4
 receiver m2 o1
-receiving 01 24 75 ae q1
+receives 41 a1
+receiving 01 24 76 ag q2 w1
 receivingrate a2
-receivingrateperm a2
-recen- a2 b1 v1
-recent a1 b1 v1
+receivingrateperm a3
+recen- a2 b1 v2
+recent a1 b1 v2
 recep- s2
-recha- 91 n1
+recha- 91 f1 m1 n1
+rechazado f1 m1
 recib- 11 n1 r1
 recibir 11 n1 r1
-recip- 07f 11n 2v 3b 44 61 74 9i ar bd d8 f2 i5 j1 l8 ms ne o3 pi r1 sb t2 u1 v8 w1 y2
-recipient 06h 11e 2v 39 44 61 72 9i a9 b8 d7 i5 j1 l7 mo n8 o3 p1 r1 s8 t2 u1 v8 w1 y1
-recipient's 0c 1i 22 31 72 a2 f2 m4 n3 s3
+recip- 089 11p 2z 3f 45 51 61 75 82 9j a11 bg d9 f2 i5 j1 l8 mw nk o3 pr r1 sf t2 u1 vg w1 y2
+recipient 078 11f 2z 3c 45 61 72 82 9j af ba d8 i5 j1 l7 ms nc o3 p3 r1 sa t2 u1 vg w1 y1
+recipient's 0d 1j 22 33 51 73 a2 f2 m5 n5 s5
 recipientnotfound 05
-recipients 0p 31 ah b5 d1 l1 m1 n3 ph y1
-recipnotfound 04
+recipients 0q 31 am b6 d1 l1 m1 n3 po v1 y1
+recipnotfound 05
 recipsizelimit o2
 recla- f3
 reclame f3
-recog- 03 n1 r1
+recog- 03 n1 r2
 recognised 02
-recognized 01 n1 r1
+recognized 01 n1 r2
 recon- r5
-recor- 36 41 53 63 82 ic k10 n7
-record 35 41 52 61 81 i8 kr n4
+recor- 36 41 53 64 83 id j2 k16 n9
+record 35 41 52 62 81 i9 j2 kx n5
 record's k2
-records 31 51 62 81 i4 kb n3
+records 31 51 62 82 i4 kc n4
 recur- 51 f1
-recus- 91 f1
-recusada 91 f1
+recus- 91 f2
+recusada 91 f2
 redde- 03 71 f1 l1 m1
 reddedildi 03 71 f1 l1 m1
+redif- 01 11
+rediff 01 11
 redir- 01 b1
-reduc- f9 p2 q6
-reduce f9 p2 q6
+reduc- f9 p2 q7
+reduce f9 p2 q7
 reenv- a1 l1
 ref b4 q1
-refer a9 bb f2 i4 k1 s1
-refus- 04 21 51 7n 81 91 ag b21 db fb g2 h2 i2 j2 ka l1 mi n3 q1 r3 sa
-refuse b3 j2 m1
-refused 04 21 51 7l 91 ag b20 db fa g2 h2 i2 j1 ka l1 md n3 q1 r3 sa
+refer a9 be f3 i5 j1 k2 s1
+refus- 05 21 51 7p 81 91 ah b29 dc fe g3 h3 i4 j2 kb l1 mk n3 q1 r3 sa t1
+refuse a1 b4 j2 m1
+refused 05 21 51 7n 91 ah b28 dc fd g3 h3 i4 j1 kb l1 mf n3 q1 r3 sa t1
 refusé f1 m3
 refusée 72 81 b1
 regar- b1 j1 k7 p1
 regarding b1 k7 p1
-regio- n3
-region n3
-regis- 03 31 b3 e1 i1 n1
-register b2
-registered 03 31 b1 e1 n1
+regio- n4
+region n4
+regis- 03 31 b4 c1 e1 i1 n1
+register b3
+registered 03 31 b1 c1 e1 n1
 regol- m1 n1
 regole m1 n1
 regul- b1 m1
-rejec- 03j 1b 2k 33 61 71 9k ab b1z c2 di e1 f3s g9 h5 ig jp ki l9 m1z n1l o2 q6 r8 se u1 v3
-reject 02 92 a1 b3 d1 ff g1 h1 i1 j8 k1 l1 mb n4 o1 q2 s1
-rejected 03i 1b 2j 33 61 71 9i aa b1w c2 dh e1 f35 g6 h4 ie jh ki l8 m1l n1j o2 q4 r8 sc u1 v3
-rejecting 01 21 b1 f2 g2 i1 s1
-rejection b2 f5 m4 v1
+rejec- 03w 1b 2l 34 61 71 9m af b2d c3 dn e2 f47 ga h9 il jy kj l9 m2d n1w o2 q7 rb sf u1 v3
+reject 02 92 a1 b3 d1 ff g1 h1 i1 jb k1 l1 mc n5 o1 q3 r1 s1
+rejected 03v 1b 2k 34 61 71 9k ae b2a c3 dm e2 f3j g7 h8 ii jo kj l8 m1x n1t o2 q4 ra sd u1 v3
+rejecting 01 21 b1 f2 g2 i2 s1
+rejection b3 f5 m5 v1
 rejects f2
-rejei- f1 s1
-rejet- b1 f5 g1
-rejete b1 f4 g1
+rejei- f1 i1 s1
+rejeitada f1 i1
+rejet- b1 f6 g1
+rejete b1 f5 g1
 relai- l2
-relat- f1 q1
-related f1 q1
-relay 0d 31 51 a3 bc k2 l28 n1 s1
-relay- 31 b1 l10 s3
-relaying 31 b1 ly s3
+relat- b1 f1 q1
+related b1 f1 q1
+relay 0e 31 51 a4 bd k2 l2k m1 n2 s1
+relay- 31 b2 l15 s3
+relaying 31 b2 l13 s3
 relev- 21 62 f1 n1
 relevant 62 f1 n1
-remed- b3
-remediation b3
-remet- b1 n1
-remetente b1 n1
+remed- b4
+remediation b4
+remet- b1 n2
+remetente b1 n2
 remit- n3
 remitente n3
-remot- 01h 1a 22 31 7i 85 92 a7 bn e2 fi g2 h4 ii j2 k5 lj m7 ni q2 r1 s8 t2 u1 y1
-remote 01h 1a 22 31 7d 85 92 a7 bm e2 fi g2 h4 ii j2 k5 lj m7 ni q2 r1 s8 t2 u1 y1
+remot- 01h 1a 22 31 7m 85 92 a7 bn e2 fj g2 h4 ii j2 k5 lj m8 ni q2 r1 s8 t2 u1 y1
+remote 01h 1a 22 31 7h 85 92 a7 bm e2 fj g2 h4 ii j2 k5 lj m8 ni q2 r1 s8 t2 u1 y1
 remoto 75
-remov- 12 24 br c3 g1 n1
-removal bp c3
-remove 12 21 b2
+remov- 12 24 bx c4 g1 n1 v1
+removal bu c4
+remove 12 21 b3 v1
 removed 23 g1 n1
 repli- 01 b1 f1
 replied 01 b1 f1
-reply 03j 11d 2k 31 55 74 83 9n a1a b19 c2 d4 e2 f13 g5 h5 ih j6 ka lt mk n1c o4 p3 q7 rc s17 u2 y1
-repor- 11 21 71 b1 fb n2 s1 v1
-report f8 s1
-reported b1 f1 n2
+reply 03l 11d 2k 31 55 75 83 9n a1b b1b c2 d4 e2 f15 g5 h5 ih j6 ka lt mk n1c o4 p3 q7 rc s16 u2 y1
+repor- 11 21 71 b1 fe n2 s1 v1
+report fa s1
+reported b1 f2 n2
 reports 11 21 71 f2
-reput- 91 a1 b6 d1a ed h2
-reputation 91 a1 b5 d18 ec h2
+reput- 91 a1 ba d1l eg h2
+reputation 91 a1 b9 d1j ef h2
 reputazione d2
-reque- 0x 18 22 32 71 91 a4 bw c3 f1 j1 l1 m7 n6 s4
-request 22 91 bu c3 f1
-requested 0w 18 32 a2 b2 j1 l1 m7 n6 s3
+reque- 0y 19 22 32 71 91 a6 b12 c4 d1 f1 j1 l1 m8 n7 p1 q1 r1 s4
+request 22 91 b10 c4 d1 f1 q1 r1
+requested 0x 19 32 a4 b2 j1 l1 m8 n7 p1 s3
 requests 71 a2
-requi- 21 8f f1 ii k2 ls m5 n6 q9 r2 w4
-required 8a f1 i3 k1 ln m4 n5 q9
-requirements i4 m1 n1
-requires 21 84 ie k1 l5 r2 w4
+requi- 21 8k f1 in k3 lv m6 n7 qa r4 w4
+required 8e f1 i4 k1 lq m5 n5 qa r1
+requirement k2
+requirements i5 m1 n1
+requires 21 85 ii k2 l5 n1 r3 w4
 resen- 13 a8 f3 n2 p1 q1 s1
 resend 11 a8 f1 n2 s1
 resending 12 f2 p1
-reser- 01 k1 m1 n1
-reserved 01 k1 m1 n1
-reset 76 b7 d1 r1
-resid- b3
-residential b3
-resol- 0b 33 57 61 a1 b1 h4 k6 l2 m7 n6 o3 p1 s5
-resolution 51 k2
-resolve 33 54 61 b1 h4 k4 l2 n5
-resolver 0b 51 a1 m7 o3 p1 s5
-resou- 93 a1 k7 n1 s9
-resource 92 a1 k7 n1 s1
-resources 91 s8
+reser- 01 k2 m1 n1
+reserved 01 k2 m1 n1
+reset 76 b8 d3 r1
+resid- b5
+residential b5
+resol- 0d 33 59 61 a1 b1 h4 k6 l2 mb n9 o3 p1 r1 s6
+resolution 52 k2
+resolve 33 55 61 b1 h4 k4 l2 n7 r1
+resolved n2
+resolver 0d 51 a1 mb o3 p1 s6
+resou- 94 a1 k8 n1 sb
+resource 93 a1 k8 n1 s1
+resources 91 sa
 respi- 11 f2 j1 m1
 respinto 11 f2 j1 m1
-respo- 0b 22 33 41 75 91 b2 i1 l7 m1 n8 r1 x2
+respo- 0c 22 33 41 77 91 b2 i1 l7 m1 n8 r1 x2
+respond 71 x1
 responded 02 31 41 l1 m1
-response 09 22 32 72 91 b2 i1 l6 n8 r1 x1
-restr- 01 b1 f6 g1 j1 mg
-restricted 01 g1 m6
+response 0a 22 32 73 91 b2 i1 l6 n8 r1 x1
+restr- 01 b1 f6 g1 j1 mj
+restricted 01 g1 m8
+restrictedtorecipientspermission m2
 restriction b1 m3
 restrictions f6 j1 m6
-resul- 01 i8
+resul- 01 ia
 result 01 i1
-results i7
+results i9
 retir- 23
 retired 23
-retri- a1 s1 t1
-retry 11 74 93 a5 b2 f2 h4 p2 s4 t5
-retry- 11 a1 b6
-retrying 11 a1 b6
-retur- 0e 13 23 32 42 52 81 b2 e2 f2 k1 l1 m2 n6 s5 t3 x2
-return b1 n3 x2
-returnc s3
-returned 0d 12 23 32 42 52 81 b1 e2 f2 k1 l1 m2 n3 s2 t2
+retra- l2
+retransmissão l2
+retri- a2 i1 s1 t2
+retries a2 t1
+retry 11 51 74 95 a6 b2 f2 h4 p2 s5 t8
+retry- 11 a2 b7
+retrying 11 a2 b7
+retur- 0e 13 23 32 42 52 82 b2 e2 f3 k1 l1 m3 n7 s6 t3 x2
+return b1 n4 x2
+returnc s4
+returned 0d 12 23 32 42 52 82 b1 e2 f3 k1 l1 m3 n3 s2 t2
 returns 01 11
-rever- k17
-reverse k15
+rever- k1i
+reverse k1g
 reverso k2
-revie- a2 g2 k6 q1
-review a2 g2 k6 q1
+revie- a2 g3 k6 m1 n1 q1
+review a2 g3 k6 m1 n1 q1
 revis- f2
 revise f2
-rfc 05 41 51 61 b1 i2 j1 k3 m1 n3 qs r6
-rfcme- q5
-rfcmessagenoncompliant q5
+rfc 06 41 51 61 b1 i2 j1 k4 m1 n3 qw r7
+rfcme- q6
+rfcmessagenoncompliant q6
 rfcs n2
 ricev- n1 r1
 ricevere n1 r1
@@ -2710,163 +2920,176 @@ richt- j1 m1
 ricon- 01 r3
 riconosciuto 01 r2
 rien 01 b1
-rifiu- 01 72 f1 m1
+rifiu- 01 72 f2 m1
 rifiutata 72 f1
-rifiutato 01 m1
+rifiutato 01 f1 m1
 right 51 m1
-ripro- 93 a1 s2
+ripro- 11 93 a1 s2
 riprova 91 a1
-riprovare 92 s2
-risk g1 i1
+riprovare 11 92 s2
+risk g2 i1
 risul- 01 21 b2
 risulta 01 21 b2
-rl a3
+rl a4
 room 12
-route 69 75 81
-route- l1 m1
-routi- 52 65 74 82 b1 i1 s1 u7
-routines 82
-routing 52 64 74 b1 i1 s1 u7
+route 6e 76 81 o1
+route- l1 m1 s1
+router m1 s1
+routi- 52 66 74 83 b1 i1 o1 s1 u8
+routines 83
+routing 52 65 74 b1 i1 o1 s1 u8
 rozmi- o2
 rozmiar o2
 rozpo- r3
 rozpoznane r3
-rp a2 k1
-rpt 02 31
-rr b3
+rp 11 a5 k1 l1 p1
+rpt 03 32
+rr b4
 rspam- 91 a1 f1
 rspamd 91 a1 f1
-rst a1 m7 o3
-rt b2
-rte a2
-rtr b6
+rst a1 mb o3
+rt b3
+rte a3
+rtr b7
 rtrbl b2
 rtrdu b3
-ru b1 f5 j1
+ru b2 f8 j1 l1
 ruf d2
-rule 01 21 f2 m8
+rule 01 21 f3 m8
 rules f1 g1 m3
-rusr 02
+rusr 03
 réess- 11 91
 répon- 72
 résil- 22
 résilié 22
-s 03 11 ab b8 c3 d4 f2 h3 i3 j1 t1
+s 03 11 92 ac ba c3 d5 f2 h4 i3 j3 t1
 sahip 03
-said 035 112 2e 31 73 81 9o a1e b1b c3 d2 fw g2 h2 im j6 kb l19 mf n15 o2 p2 q7 r8 s13 u1 y2
-same 01 a2 n3 p1
+said 036 112 2e 31 73 81 9o a1e b1b c3 d2 fx g2 h2 im j6 kb l19 mf n15 o2 p2 q7 r8 s13 u1 y2
+same 01 a2 m1 n4 p1
 sampl- 01 f2
 sample 01 f2
 sasl a3 ld s1
 satur- 12
 save 11 a1
-saved f3
+saved f4
 says f1 i1 j1
 sbc b1 l1
 sbl b6
-sc b3 f1
+sc b5 f1
 scadu- t2
 scaduto t2
 scale f3
-scann- f1 r1 s1
+scann- f2 r1 s2
+scanner f2 s1
 schle- d2
 schne- a2
 schnell a2
+schra- 01 11 21
+schranka 01 11 21
 schre- 01 m1
-schrá- 02 14 21
-schránka 02 12 21
+schrá- 03 14 22
+schránka 03 12 22
 schwe- 94
 schweikert 94
-scono- 06 31 n1
-sconosciuto 06 31 n1
-score d6 f7
-score- d1 f8
-scored d1 f8
+scono- 08 31 n1
+sconosciuto 08 31 n1
+score d9 fa
+score- d1 f9
+scored d1 f9
 scree- b1 s1
 screening b1 s1
 scriv- m2
 scrivere m2
 se 02 73 b2 l2 m1 r1 s2 t1
-secon- a1 u1
-second a1 u1
-secti- a1 b2 f2 q9 r4
-section a1 b2 f2 q9 r4
-secur- 81 b2 d1 f9 g4 i1 l3 m3
+secon- a2 u1
+second a2 u1
+secti- a1 b3 f2 qa r4
+section a1 b3 f2 qa r4
+secur- 81 b3 d1 fa g5 i1 l3 m3 n1
 secure 81 f1 l2 m1
-security b2 d1 f8 g4 i1 l1 m2
-see 06 12 21 97 ah b21 c4 d6 fb h3 ik j3 l1 m1 n4 q9 r6 s1 v1
+security b3 d1 f9 g5 i1 l1 m2 n1
+see 07 12 21 97 ak b2n c6 d7 e1 fd h4 ik j6 l2 m2 n5 p1 qb r7 s1 v2
 seems f2
 seen 01 92 n1 u1
-segur- s2
+segur- m1 s2
+seguridad m1 s1
 selec- l1 r2
 selected l1 r2
 sem 11 k1
 senar- a1 s1
 senare a1 s1
-send 05 31 51 71 81 ab b9 f8 ic l8 m4 nf r1 v2
+send 05 31 51 71 81 ae bb f9 ie l9 m5 ni r1 v3
 senda- n2 u1
-sende- 01 12 83 93 ag bh c5 da i15 j3 k8 l3 me n4g o1 r2 s1 t2 w3
+sende- 01 12 83 95 al bq c8 dd i1i j3 k9 l3 mi n5m o1 p1 q1 r2 s1 t2 w4
 senden a4 i1 l1 m1
-sender 01 11 93 aa be c5 d9 iy j2 k8 l1 m8 n4a o1 r2 s1 t2 w3
-sender's b2 d1 i3 m3 n3
+sender 01 11 95 af bm c8 dc i17 j2 k9 l1 ma n5e o1 p1 q1 r2 s1 t2 w4
+sender's b2 d1 i5 m3 n4
 sendernotauthenticatedforgroup m2
-senders 11 83 a2 if j1 l1 m5 n6
+senders 11 83 a2 b1 ij j1 l1 m9 n9
 sendf- 01 n2
 sendfrom n2
-sendi- 01 12 7b am bc c3 dd e7 i6 j2 kk l3 m6 nc o1 p1 r1 s1 v2
-sending 01 12 7b am bc c3 dd e7 i6 j2 kk l3 m6 nc o1 p1 r1 s1 v2
-sent 76 83 af bi d1 fa g1 h1 i2 j1 l1 m7 n4 q7 r1 v2
-seque- 01 r9
-sequence 01 r8
-serve- 01o 19 23 39 42 5e 62 7x 87 96 at b1f d8 e2 fl h3 ih kj l14 m8 nl o4 q2 rb s1k t4 u2 w3 y1
-server 01m 19 23 38 41 5e 62 7o 86 95 ar b15 d8 e2 fl h3 ig kc l12 m8 nk o4 q2 ra s1f t3 u1 w3 y1
-server's 81 b1
+sendi- 01 12 7d av bh c3 dg e8 i8 j3 kl l3 m9 nh o1 p3 r1 s2 v4
+sending 01 12 7d av bh c3 dg e8 i8 j3 kl l3 m9 nh o1 p3 r1 s2 v4
+sensi- 01 f1
+sent 01 77 83 al bk d1 fa g1 h1 i2 j1 l1 m8 n5 q9 r2 v3
+seque- 01 ra
+sequence 01 r9
+serve- 01p 1a 23 3b 42 5e 63 714 8a 97 ax b1l d9 e2 fm h3 ih kl l16 ma nl o5 q2 rb s1r t5 u3 w3 y1
+server 01n 1a 23 39 41 5e 63 7v 88 96 av b1a d9 e2 fm h3 ig kd l14 ma nk o5 q2 ra s1m t4 u1 w3 y1
+server's 82 b1
 servern a1 s1
 serverrules a4
-servers 31 72 b9 k7 l1 n2 r1 t1 u1
+servers 32 72 ba k9 l1 n2 r1 t1 u2
 serveru 01 41 s1
 serveur 01 77 91 a1 b1 i1 k1 l1 s1
-servi- 07 12 25 3c 41 5b 76 95 ae b2i c7 d1 f6 i8 kc m2 n2 q2 r5 s1j
-service 06 11 25 3c 41 5b 71 93 ad b2c c7 d1 f6 i7 kb m1 n1 q2 s19
+servi- 09 13 25 3d 41 5c 76 95 am b32 c9 d2 f8 i9 j1 kd l1 m2 n3 q2 r5 s1l
+service 08 12 25 3d 41 5c 71 93 al b2v c9 d2 f8 i8 j1 kc m1 n2 q2 s1b
 services b3
-servidor 01 74 92 a1 b1 i1 k1 n1 r5 s6
+servidor 01 74 92 a1 b1 i1 k1 l1 n1 r5 s6
 servizio 71 b1 m1 s2
 serviço 11 b1 s1
 serwe- 72 91 a1 k1 r2 s2
 serwer 71 91 a1 r2 s1
-ses v3
-sessi- 12 74 85 aa f3 m1
-session 74 85 a1 f3
+ses v4
+sessi- 12 75 86 ag f3 m1 r1
+session 75 86 a1 f3 r1
 sessionid 12
-sessions a9
-set 01 k1 m1 q1 s1
+sessions af
+set 01 k1 m1 o1 q1 s1
 setti- 01 i5 j1 l1 m1
 setting i3 j1
 settings 01 i2 l1 m1
-setup k4 n1
+setup k5 n1
+seu b2 n1
 sever- 01 f3 n2
 several 01 f3 n2
-sfq a2
+sezna- f1 j1
+seznam f1 j1
+sfq a3
+short a2
 short- 12 a1
 shorter 12
+shoul- 21 r1
+should 21 r1
 showt- n2
-shtml b8 s1
-shutt- s4
-shutting s4
+shtml bb s1
+shutt- s5
+shutting s5
 sich l1 n1 u1
 side 51 o1
-sido b1 f1
-sie 01 11 91 a6 b1 l1 m1 s5
-signa- f1 g2 ic q1
+sido b1 f2
+sie 01 11 91 a6 b2 l1 m1 s5
+signa- f1 g4 id q1
 signatur i2
-signature f1 g2 i9 q1
+signature f1 g4 ia q1
 signe- i2
 signed i2
-simil- 01 f2
-similar f2
-simul- a3
+simil- 01 f3
+similar f3
+simul- a4
+simultaneous a2
 sin 12
-since 21 a1 bc
+since 21 a2 be
 sind g1 l1 m2 p1 q1 t1
 sinta- r7
 sintassi r3
@@ -2874,19 +3097,19 @@ sintaxe r2
 sintaxis r2
 siste- 05 b1 s3
 sistema 04 b1 s3
-site 01 b2 f1 h2
-size 01 1b a2 b2 i4 k2 l3 m1 n3 ot p1 q1
-się 71 b1
+site 01 b2 f1 h3
+size 01 1c a2 b2 i4 k2 l3 m1 n3 o14 p1 q1
+się 71 b2
 skipp- v3
 skipped v3
-skrzy- 03 17 21 s2
+skrzy- 03 18 21 s2
 skrzynce 12
-skrzynka 02 15 21 s2
+skrzynka 02 16 21 s2
 skład- r4
 składni r3
-sln a3 f1 i1
+sln a4 f1 i1
 slots a2
-slow a9
+slow ad
 slut 12
 služb- s2
 služba s2
@@ -2894,22 +3117,24 @@ smart- 01 b1
 smell- f1 y1
 smells f1 y1
 smith 01 11
-smtp 03u 1z 2l 38 44 7p 83 99 a11 b1s c2 d2 e4 f2a g4 h6 ip j7 kf l1c mt np oa qc r7 s10 tc u2 v2 w1
-smtpa- 04 l4 n1 r1
+smtp 03v 1z 2l 38 44 7r 83 99 a14 b1x c2 d2 e4 f2a g4 h6 ip j8 kh l1f mt nq oa p1 qd r9 s10 te u2 v3 w1
+smtpa- 04 l4 n1 q1 r1
 smtpaddressfailedexception 04 l1 n1 r1
 smtpauthenticationerror l3
 smtpd- 01 a1 f2 m2 n1 q1 s2
 smtpdataerror 01 a1 f2 m2 n1 q1 s2
-smtpl- 01 a1 f2 l3 m2 n1 q1 s1
+smtpl- 01 a1 f2 l3 m2 n1 q3 s1
+smtplf q2
 smtplib 01 a1 f2 l3 m2 n1 q1 s1
-smtps- 32 61 81 a1 f1 l3 n3 o2 q1 r1
-smtpsend 32 61 q1
+smtps- 32 61 81 a1 f1 l3 n3 o2 q2 r1
+smtpsend 32 61 q2
 smtpsendfailedexception 81 f1 l3 n3 o2 r1
-smtpu- q2 r1
-smtputf q2 r1
+smtpu- q3 r3
+smtputf q3 r3
+snd n3
 so 61 f1 n1
-socke- 78 q1 s1
-socket 76 q1 s1
+socke- 79 q1 s1 t1
+socket 77 q1 s1 t1
 soft 21 92
 solic- 05 s2
 solicitada 05 s2
@@ -2917,49 +3142,51 @@ solli- f2
 sollicitée f2
 solo m2
 som f3
-some 91 a2 y1
+some 91 a3 y1
 someo- 01 s1
 someone 01 s1
+somet- a1 y1
 son 11 23
 sonra 12
-sorbs b6
-sorry 0r 1a 2e 34 61 72 91 b4 c1 fc k1 lb n6 o1 r1 t1
+sorbs b7
+sorry 0s 1a 2g 35 61 72 91 a1 b4 c1 fd g1 k1 lb n8 o1 r2 t2
 sospe- 21 f2 m1
 sospetto f1 m1
-sourc- a1 b7 n2
-source a1 b7 n2
-space 1q 61 m1 n1 s3
-space- 08 31 b1
-spaces 08 31
+sourc- a1 b8 n2
+source a1 b8 n2
+space 1r 61 m1 n1 s5
+space- 09 32 b1
+spaces 09 32
 spaet- a1 s1
 spaeter a1 s1
-spam 31 a7 bx c1 d3 e6 f6b g2 h4 i5 m2 n4 q6 v3
-spama- fb w1
-spamassassin fb
+spam 31 ab b17 c1 d3 e7 f79 g4 h5 i5 m2 n5 q7 v6
+spama- fd w1
+spamassassin fd
 spamb- f2
-spamc- ba
-spamcop ba
+spamc- bc
+spamcop bc
 spame- f2
 spamed f2
 spamf- f2
 spamfilter f2
-spamh- b1l cb h2 m1 s3
-spamhaus b1f cb h2 s3
-spamhaus's b6
+spamh- b1q ce h2 m1 s4
+spamhaus b1j ce h2 s4
+spamhaus's b7
 spami- b1 c1
 spamikaze b1 c1
-spamm- bb c1 f3 n2
+spamm- bc c1 f3 n2
 spammer b5 f1 n2
-spamming b5 c1 f2
+spamming b6 c1 f2
 spamp- f2
 spamprofiler f2
+spamr- b1 h1
 spams d2
 spamt- f3
 spamv- b1 f2
 spazi- 15 s1
 spazio 15 s1
-speci- 02 a2 l3 m2 q1 r1
-specific a2 l2 m2
+speci- 02 a2 j1 l4 m2 q1 r1
+specific a2 l3 m2
 specified 01 l1 r1
 spect- 01 a1
 speic- 1a s2
@@ -2967,51 +3194,53 @@ speicher 11 s1
 speicherlimit 12
 speicherplatz 15 s1
 speichervolumen 12
-spell- 01 32
-spelling 01 32
+spell- 01 33
+spelling 01 33
 sperr- b1 n1
 sperrliste b1 n1
-spf a2 f1 i2n k1
-spm f9
-spoof- g2 i1 j1 m3
+spf a3 f1 i38 k1
+spm fa
+spoof- g2 i2 j1 m5
+spoofed i2
 spoofeddomain g2
-spoofing j1 m3
-spool 02 11 s1
+spoofing j1 m5
+spool 02 11 s2
 sprób- 92 a1 s1
 spróbować 92
 spróbuj a1 s1
 späte- 11 91 a1 s4
 später 91 s4
 späteren 11 a1
-ssl 71 89 l1
+ssl 71 8b l1
 sslv 84
 staat b2
-stand- q6
-standard q3
-standards q3
+stand- q8
+standard q4
+standards q4
 start 83 r1
-start- 72 8a x1
-starttls 71 8a
+start- 72 8b r1 x1
+starttls 71 8b r1
 stat 51 72 k1 l1 s1
 stata 11 21 f1
 state 03 21 b1 l1 m1 n2
-stati- b1 f1 u1
-stato 21 b1 f1 t1
-statu- 21 73 m1 r2 s6 t1
-status 21 73 m1 r2 s6 t1
+stati- b2 f1 u1
+statistics b2
+stato 21 b1 f2 t1
+statu- 01 21 73 m1 r2 s7 t2
+status 01 21 73 m1 r2 s7 t2
 steht b3 n1
 stene- 02
 stenen 02
 stock- 13
 stockage 13
-stopp- s2
-stopped s2
-stora- 111 a1 sc
-storage 111 sc
+stopp- s3
+stopped s3
+stora- 115 a1 sd
+storage 115 sd
 store a1 s1
-store- 01 12 21 a5 n3 s3
-stored s2
-storedrv 01 12 21 a5 n3 s1
+store- 01 15 21 a5 n3 s3
+stored 11 s2
+storedrv 01 14 21 a5 n3 s1
 stray q3
 strea- 72 v1
 stream 72 v1
@@ -3024,404 +3253,427 @@ stude- 22
 student 22
 stund- a2 s1
 stunde a1 s1
-su 13 22 91 a1 b4 f2 s1
+su 14 22 91 a2 b4 f2 s1
 sua 11 a1
-subje- 82 f4 q7
-subject 82 f4 q7
-submi- 01 a3 b1 f1 n3 t1
-submission a3 n3 t1
+subje- 82 f4 q8
+subject 82 f4 q8
+submi- 01 a4 b1 f1 l2 n3 t1
+submission a4 l1 n3 t1
 submit 01 b1 f1 n1
 subsc- 03 22 l1 n3
 subscribed n3
 subscriber 03
 subscriber's 22
-succe- 71 b6 m1
-succeed b6 m1
-such 01s 35 n2 r1 s4
-suis x2
+succe- 71 b7 m1
+succeed b7 m1
+such 021 36 51 n3 r1 s4
+suis x3
 suite 21 b1
 sul s2
 sun 01 l2 n1 o1
 sunuc- 01 71 s3
 sunucu s2
 sunucuda 01 s1
-super- 17 71 a4 i1 o6
+super- 19 71 a4 i1 o6
 supera o2
 superado 12 a2
 superata i1 o1
-superato 13 71 a2
-suppo- 06 1c 24 71 84 92 ac bg d3 e3 ff g3 i9 j5 k7 lc ma o2 p1 q8 r1 s2 u1
-support 06 1c 24 71 83 92 ac bg d3 e3 ff g3 i9 j5 k7 lb m9 o2 p1 q5 r1 s2 u1
-supported 83 l1 m1 q3
-suppr- 01 21 g1 v5
-suppression v4
+superato 15 71 a2
+suppo- 06 1c 25 71 85 92 af bj d4 e3 fh g4 i9 j6 k7 le mb o3 p1 qb r1 s2 u1
+support 06 1c 25 71 84 92 af bj d4 e3 fh g4 i9 j6 k7 ld ma o3 p1 q7 r1 s2 u1
+supported 83 l1 m1 q4
+suppr- 01 21 g1 va
+suppressed v3
+suppression v8
 supprimée 01 21
-sur 01 b2 w1
+sur 01 b3 w1
 surat 12
-surbl ha
-sure 01 f1
-suspe- 2k 51 75 a6 b5 f3 l1 m1 n3 s2
-suspected f2 n1
-suspend 23 n2
-suspended 2g 51 75 a6 b4 l1 m1 s2
-suspi- b2 d2 e6 f9 i2
-suspicion f5
-suspicious b1 d2 e6 f4 i2
+surbl hb
+sure 01 31 f1
+suspe- 2m 51 75 a6 b6 f4 l1 m1 n5 s3 u1
+suspect b1 s1
+suspected b1 f3 n1 u1
+suspend 24 n2
+suspended 2h 51 75 a6 b4 l1 m1 n2 s2
+suspendu 22
+suspi- b2 d2 e7 fb i2 n1
+suspicion f6
+suspicious b1 d2 e7 f5 i2 n1
 svart- b2
 svartlistad b2
 switc- 21 r1
 switched 21 r1
-syman- b1 f2 i3 l1 n1
-symanteccloud f2 i3 l1 n1
-synch- r2
-synchronization r2
-synta- 09 31 n4 q1 rj
-syntax 09 31 n4 q1 re
+syman- b1 d1 f3 i4 j1 l1 n1
+symantec b1 d1 j1
+symanteccloud f3 i4 l1 n1
+synch- r3
+synchronization r3
+synta- 0b 31 n6 q2 rl
+syntax 0b 31 n6 q2 rg
 syntaxe r3
-syste- 07 13 21 32 73 a9 b8 da e4 fb g1 i1 k6 l4 m4 n2 o3 q2 r3 s12
-system 07 13 21 32 73 a9 b8 da e4 fb g1 i1 k6 l4 m4 n2 o3 q2 r3 sy
+syste- 07 13 21 33 73 ab bb db e4 fb g1 i1 k6 l4 m4 n2 o3 q3 r3 s15
+system 07 13 21 33 73 ab bb db e4 fb g1 i1 k6 l4 m4 n2 o3 q3 r3 s11
 sécur- m2
 sécurité m2
-t 03 11 22 74 91 a4 k1 s2
-table 0t s1
+t 03 11 22 74 91 a6 k1 s2
+table 0u b1 n1 s1
 tag m2 n1
 taill- o3
 taille o3
 take 71 o1
-taken 0n 12 22 a2 b2 l1 m8 n6 s2
+taken 0o 12 22 a4 b2 l1 m8 n7 p1 s2
 takes 41 l1 m1
-takie- 06 31
-takiego 06
+takie- 07 31
+takiego 07
 talk 51 72 81 af b1b d8 k7 n3 r3 s8
 talki- 01 b1
 talking 01 b1
 tamañ- o3
 tamaño o3
-tard b2 s1
-tarde 92 a1 s1
-tardi s2
-targe- 32 71 m3
-target 32 71 m3
+tanak- 12 s1
+tanaka 12 s1
+tard a1 b3 s1
+tarde 92 a2 s1
+tardi 11 s2
+targe- 32 71 m4
+target 32 71 m4
 tato 01 41
-tcp 73
+tcp 74
 te a2 o1
+team 21 m1
 techn- 51 f1 s1
 technical 51 s1
 tego a1 n1
 tekra- 12
 tekrar 12
 tempo 71 a2 t3
-tempo- 15 28 55 76 82 9a a11 b7 d7 f1 i1 j1 k1 l1 m2 n4 s2e
+tempo- 15 28 58 76 82 9c a19 b9 d8 f1 i2 j1 k1 l1 m2 n4 s2q t1
 temporairement 82 91
 temporalmente 21 s1
 temporaneo s2
 temporariamente 91 s3
-temporarily 13 26 52 76 97 a11 b6 d7 f1 i1 k1 l1 m2 n4 su
-temporary 12 21 53 b1 j1 s1b
-tenan- 31 a4 l5 m1
-tenant 31 a4 l1 m1
+temporarily 13 26 52 76 99 a18 b8 d8 f1 i1 k1 l1 m2 n4 sz
+temporary 12 21 56 a1 b1 i1 j1 s1i t1
+tenan- 31 a6 l6 m2
+tenant 31 a6 l2 m2
 tenantattribution l4
 tenem- 02
 tenemos 02
 tenta- 91 a1 t1
-tente 92 s1
-termi- 22 81 q1
-terminated 22 81 q1
-test f2 g1
+tente 92 a1 s1
+termi- 23 81 q1
+terminated 23 81 q1
+test f2 g1 j1
 testi- n3 s1
 testing n3
-text f3
-than 13 23 76 f1 m1 o4 p3 q1
-thank 01 n2
-that 01o 1b 2b 32 61 81 91 ab d9 e6 fe h2 k7 le m5 n7 o1 q2 s1 t1 w3 x1
-the 01z 11q 2t 39 41 54 7k 87 91 a10 b1b c3 di e9 f1a g3 h4 ix ja kc ld mu nv of p5 qf r6 se t8 u2 v4 w3 x5 y1
-their 15 a1 bd i2
+text f4
+than 13 23 77 f1 m1 o5 p3 q1
+thank 01 n2 x1
+that 01s 1b 2d 32 61 81 91 ad b1 da e7 fe g1 h2 k8 le m6 n7 o1 q2 s1 t1 v2 w3 x1
+the 025 11u 2x 3c 41 55 7n 89 91 a1f b1n c4 dl ea f1e g4 h5 i13 jd kd lg m10 n12 oi p5 qk r6 si tb u2 v9 w4 x6 y1
+their 15 a3 bf i2
 then 01 71 91 l1
-there 03 71 m1 q5
-there- 01 f2
-therefore f2
-they 01 21 a1 b3 f1 m1 n4
+there 03 71 j1 m1 q5
+there- 01 b1 f2
+therefore b1 f2
+they 01 22 a2 b4 f1 m1 n4
 think f3
 think- f3
 thinks f3
-this 019 1j 214 31 85 93 an b1c c4 dh e8 f19 g8 h9 io ja ke le mt nh o8 p2 qc r2 s1 t3 u7 v4 w4 x2
-threa- a3
-thread a3
-thres- a2 o2 p1
-threshold a2 o2 p1
-throt- ad s1
-throttled ab s1
-throttling a2
-throu- b1 l3
-through b1 l3
+this 01c 1k 219 31 86 93 aw b1m c5 dj e9 f1e gb hb ir jc kf li m12 nq o8 p3 qe r2 s2 t4 u9 v5 w5 x2
+threa- a4
+thread a4
+thres- a2 f1 o2 p1
+threshold a2 f1 o2 p1
+throt- ak s1
+throttled af s1
+throttling a5
+throu- b1 l4
+through b1 l4
 thư 01 11
 tidak 01 32
 tiemp- 72 t2
 tiempo 72 t2
 tillf- a1 s1
 tillfälligt a1 s1
-time 11 21 74 93 aa f1 o1 r1 s1 ta u1 w1 x2
-timed 52 7v 81 r1 s2 t4
-timeo- 11 52 7i a1 b1 f2 s1 t6
-timeout 11 52 7i a1 b1 f2 s1 t6
-times u2
+time 11 21 74 94 ab f1 h1 m1 o1 r1 s2 te u1 w1 x2
+timed 53 710 81 r1 s2 t5
+timeo- 11 52 7n a1 b1 f2 s3 t7
+timeout 11 52 7n a1 b1 f2 s3 t7
+times u3
 tipo g2
 titul- 22
 titulaire 22
-tld k1 n1
-tls 8u
+tld k2 n1
+tls 813
 tlsa 83
 tmp s5
-to 054 125 21f 36 42 54 6b 71p 8b 9q a2t b4e c8 du ea f2x g9 h8 i1l jp kl l1x m1o n2b o7 p5 qg rv s2b ta ue v9 w3 x4 y4
-too 16 a2j b6 d6 e1 f4 i2 l3 n1 oo pf q6 r1 s8 t8 u7
+to 05c 127 21k 37 42 55 6h 71t 8c 9q a34 b4x ca dz eb f36 ga h9 i1u jy km l21 m1z n2g o7 p7 qk rw s2g tc ug vf w4 x4 y4
+today a2
+too 18 91 a3k b7 d8 e1 f4 i2 l3 n1 op pn q7 r3 s8 tc ua
 tools 92
+total o1 p1
 tra 94
-traff- a1 b2 l2
-traffic a1 b2 l2
-trans- 02 72 81 a2 b6 e1 f3 i1 l2 m5 n2 p2 q3 se t2 u1 y2
-transaction 01 b2 f3 i1 m3 n2 p2 q3 s1 y1
+traff- a1 b3 l2
+traffic a1 b3 l2
+trans- 02 72 81 a5 b7 e1 f5 i1 l2 m6 n2 p2 q3 r1 se t2 u1 y2
+transaction 01 b2 f4 i1 m3 n2 p2 q3 s1 y1
 transfer e1 t1 y1
-transient 71 b1
+transient 71 b2
 transition l2
-transmission 71 a2 s6
+transmission 71 a5 m1 s5
 transmissão 01 s1
-transport m2 s4
-trend b4 d2
+transport m2 s5
+trend b6 d2
 trend- b1 d1
 trendmicro b1 d1
-tried 0l 1a 29 71
+tried 0n 1a 2b 71
 trigg- f2
 triggered f2
 trk h2
-troja- g3
-trojan g3
-trop a8 o1 p2 t1
+troja- g4
+trojan g4
+trop aa o1 p2 t1
 tropp- a3 o2 p1 r1
 troppi a2 p1
 troppo o2 r1
-troub- 11 51 a1 b8 f2 i4 l2 n1 s2
+troub- 11 51 a1 b9 f3 i5 j1 l2 n1 s2
 trouble 11 51 s2
-troubleshooting a1 b8 f2 i4 l1 n1
-try 0m 1f 24 32 58 81 9s a15 b3 f2 i4 k2 l1 o1 p1 s1n t2
-tryin- 22 aa l2 t1
-trying 22 aa l2 t1
+troubleshooting a1 b9 f3 i5 j1 l1 n1
+try 0n 1f 24 32 59 81 9w a1l b4 f3 i4 k4 l1 o1 p1 s1v t3
+tryin- 22 ab l2 t1
+trying 22 ab l2 t1
 ts a1 b3 m1
-tss ae b5
+tss ag b6
+tste s2
 tuo b2 k2
 turn l4 r1
-turne- 21 l1
-turned 21 l1
+turne- 21 l2
+turned 21 l2
 two 01 q1 s1 u1
+twoj b2
 tymcz- a1 s1
 tymczasowo a1 s1
-type 01 3b 41 5b g6
-typic- b3
-typically b3
-typos 09 31 v1
+type 01 3c 41 5c 61 g8
+typic- b4
+typically b4
+typos 0a 31 v1
 täynn- 12
 täynnä 12
 tại 02
 tồn 02
 u a1 s3
 ube f2
-ucepr- b2
-uceprotect b2
+ucepr- b3
+uceprotect b3
 ueber- 13
 ueberschritten 13
 uk 01 m1
 ultra- 11 71
 ultrapassado 11 71
-uma r2
-un 04 61 71 f1 g2 k1 r1 s1 u1
+uma b1 r2
+un 05 61 71 f1 g2 k1 r1 s1 u1
 una 81 b3 r3 s1
-unabl- 07 11 53 65 74 81 lb m1 n2 r2 sb t4 x2 y2
-unable 07 11 53 65 74 81 lb m1 n2 r2 sb t4 x2 y2
+unabl- 07 11 54 67 74 81 lb m1 n2 r2 sd t5 x2 y2
+unable 07 11 54 67 74 81 lb m1 n2 r2 sd t5 x2 y2
 unacc- f2 g1 m1
 unacceptable f2 g1 m1
-unaut- b3 if jb l4
-unauthenticated b3 if jb l1
-unauthorized l3
-unava- 01e 25 71 81 97 a4 b1c c7 d1 f2 k1 l1 m1 n7 s16 x1
-unavailable 01d 25 71 81 97 a4 b1c c7 d1 f2 k1 l1 m1 n7 s16 x1
+unaut- b5 ii je l5
+unauthenticated b4 ih je l2
+unauthorized b1 i1 l3
+unava- 01i 11 26 71 81 98 a6 b1o c9 d1 f3 k1 l1 m1 n8 s1c x1
+unavailable 01h 11 26 71 81 98 a6 b1o c9 d1 f3 k1 l1 m1 n8 s1c x1
 unbek- 07 31 91 r1
 unbekannt 06 31
 unbekannter 01 91 r1
 unblo- b1 d1
 und 21 f2 g2
-undef- 11 73 q1 r2 s4
-undefined 11 73 q1 r2 s4
-undel- 0b t1 u1
-undeliverable 0a t1 u1
-under f4 s1
+undef- 11 73 q1 r2 s4 t1
+undefined 11 73 q1 r2 s4 t1
+undel- 0c t2 u1
+undeliverable 0b t1 u1
+undelivered 01 t1
+under f6 n1 s1
 under- a1 r1 s1
 une 71 b1
 unerw- 71 a1 f2
-unexp- 54 71 a9 q1 r1
-unexpected 54 a9 r1
-unfor- a2 be j1
-unfortunately a2 be j1
-ungül- 02 i2 n1
-ungültig 02 i2
+unexp- 54 71 aa q1 r1
+unexpected 54 aa r1
+unfor- a3 bg j1
+unfortunately a3 bg j1
+ungül- 02 i2 n2
+ungültig 02 i2 n1
 unimp- r2
 unimplemented r2
 unix 02 13 s3
-unkno- 04y 12 21 3g 91 a2 b6 f1 k2 l4 m2 n7 r2 s3 t1 y1
-unknown 04y 12 21 3g 91 a2 b6 f1 k2 l4 m1 n7 r2 s3 t1 y1
-unnec- 08 31
-unnecessary 08 31
-unrea- 21 61 77 s1 t1
-unreachable 61 77 s1 t1
+unkno- 05i 12 21 3h 91 a4 b7 f1 k3 l4 m2 n8 r3 s3 t1 y1
+unknown 05i 12 21 3h 91 a4 b7 f1 k3 l4 m1 n8 r3 s3 t1 y1
+unnec- 09 31
+unnecessary 09 31
+unrea- 21 61 78 s1 t1
+unreachable 61 78 s1 t1
 unrec- 01 31 51 r8
 unrecognized 01 51 r7
+unreg- n2
+unregistered n2
 unres- 01 k1 n2
 unresolvable 01 k1 n2
-unrou- 03 32 n3
-unrouteable 03 32 n2
-uns 04 91 b3 g1
+unrou- 04 32 n3
+unrouteable 04 32 n2
+uns 04 91 b4 g1
 unser a1 f2
 unser- 21 b1 m2
 unsere m2
-unsol- a7 b2 e1 fj
-unsolicited a7 b2 e1 fi
+unsol- aa b2 e1 fk
+unsolicited aa b2 e1 fj
 unsolicitedmessageerror f4
 unsolicitedratelimiterror a3
-unsub- v3
-unsubscribed v2
+unsub- v6
+unsubscribed v5
+unsuc- l3
+unsuccessful l3
 unter 03
 unter- 21 t1
-until a1 b1 n1 w1 x4
+until a1 b1 n2 w2 x5
 untru- a2
 untrusted a2
-unusu- aa b2 d1 e1
-unusual aa b2 d1 e1
-unver- 03 71 81 k3 s3
-unverified 03 71 s3
+unusu- ae b2 d1 e1
+unusual ae b2 d1 e1
+unver- 03 71 81 k3 s4
+unverified 03 71 s4
 unverifyable k3
-up 0c 17 32 51 71 91 b4 i4 j1 l4 t3
+up 0c 17 33 51 71 91 b4 i4 j1 k1 l4 t3
 updat- 21 o1 s2
 update 21 o1 s2
 upgra- 21 81
 upgrade 21 81
 upstr- 01 71 m1 s2
 upstream 01 71 m1 s2
-uribl c1 f1 h5 s1
-url f1 ho q1
-us a6 b1 e1 i1 j2 l2 m7 n2 u1
-use 23 83 be k1 l2 m1 n1 q1 r1
-used 02 13 21 b4 e1 n3
-user 07a 119 211 at b2 f2 l5 ma np o1 q2 s9 v2
-user'- 03 18 21 n1
-user's 03 18 21 n1
+uribl c1 f1 h7 s1
+url f1 hu q1
+us a7 b1 e1 i1 j4 l2 m7 n2 u1
+use 23 83 bh k1 l2 m2 n1 q1 r2
+used 02 13 21 b5 e1 n3
+user 089 11f 215 az b2 f2 l5 mc nx o1 q2 s9 v3
+user'- 03 1a 21 n1
+user's 03 1a 21 n1
 usera- n2
 useraction n2
-usern- 01 l7
-username 01 l7
-users 11 a6 b2 d2 e6 f1 i6 m1 s1
-uses 61 91 n1 w1
-using 91 a1 b1t c3 d2 f6 m2 n2 s3
+usern- 01 l8
+username 01 l8
+users 11 a9 b2 d2 e7 f3 i6 m1 s1
+uses 21 61 91 n1 w1
+using 91 a1 b2a c4 d2 f6 m3 n2 s4
 uso 22
-usr s5
+usr 01 21 s6
 ustaw- r2
-usuar- 09 12 22
-usuario 09 12 22
-usuár- 04 11 a1
-usuário 04 11 a1
+usuar- 0a 12 22
+usuario 0a 12 22
+usuár- 05 11 a1
+usuário 05 11 a1
 usług- s2
 usługa s2
-utent- 05 m1
-utente 04
+utent- 06 11 m1
+utente 05 11
 utenti 01 m1
-utili- 09 11 21 r1 s1
-utilisateur 05 11
+utili- 0a 11 21 r1 s1
+utilisateur 06 11
 utilizatorul 02
-uw b2 f1 s1
+uw b2 f2 s1
+uziva- 01 11
 uzytk- 02
 użytk- 03
 użytkownik 02
-uživa- 01 21
+uživa- 02 21
+uživatel 02
 vacat- x2
 vacation x2
 vade d1 f1
-valid 0j 24 31 i2 k7 l3 n6 q6 t1
-valid- 05 32 83 i3 k1 l1 n2 q1
-validation 02 83 i3 l1 n1
+valid 0j 24 31 i3 ka l3 n7 q8 r1 t1
+valid- 06 32 84 i4 k2 l1 n2 q1
+validation 03 84 i4 k1 l1 n1
 valido 01 32 n1
 validrcptto 02
-value q1 s2
+value o1 q1 s2
 van 12 21 e1 n2 s2
-var 02 11 o2 q1 s7
+var 02 12 o2 q1 s7
 vasta- 03 11
 vastaanottajaa 02
-verbi- 77 83 a3 b2 s2
+verbi- 77 83 a4 b2 s2
 verbindung 74 82 b1 s1
-verbindungen 71 81 a2 b1
+verbindungen 71 81 a3 b1
 verdi- f1 g1 n2
 verdict f1 g1 n2
 verfü- 01 11 s3
 verfügbar 01 11 s2
 verge- 02
 vergeben 02
-verif- 0b 84 a2 i6 j3 n19 s3 t1 w5
-verification 03 81 i1 j3 nf s3 w2
-verified 01 81 ne
-verifier a2 i1
-verify 06 82 i2 nq t1 w3
-veriz- a1 b5 i1
-verizon b3
+verif- 0c 85 a3 ia j4 n1h s4 t1 w8
+verification 04 81 i4 j4 ng s4 w4
+verificação i2
+verified 01 81 nj
+verifier a3 i1
+verify 06 83 i2 nt t1 w4
+veriz- a1 b6 i1
+verizon b4
 verizonmedia a1 b2 i1
 versa- a1 i1
 versand a1 i1
 versc- 81 g1
 verschlüsselte 81 g1
 verst- m2
-versu- 11 92 a1 s6
-versuchen 11 92 a1 s6
+versu- 11 93 a1 s6
+versuchen 11 93 a1 s6
 verte- m2
 verwe- 01 82 b2 m1 n1
 verweigert b2 m1 n1
 verwenden 82
-very d2 e6
+very d2 e7
 verze- a1 b1
-veuil- a2 b2 i1 s1 w1
-veuillez a2 b2 i1 s1 w1
-vfy 02 31 n1
-via 81 d6 l4 q1 r1 u2
-viele a3 u1
+veuil- a5 b3 i1 s1 w1
+veuillez a5 b3 i1 s1 w1
+vfy 03 32 n2
+via 81 d7 l4 q2 r1 u2
+viele a5 u1
 vieta- g2
 vietato g2
-viola- 15 51 a1 f2 h1 i3 j2 k1 me n1 o1 q1 r1
-violates f1 m2
-violation 15 51 a1 f1 h1 i3 j2 k1 ma n1 o1 q1 r1
-virtu- 0e
-virtual 0e
-virus 31 f5 gh s1
+viola- 15 51 a1 f2 h1 i3 j2 k1 mi n1 o1 q2 r2
+violates f1 m4
+violation 15 51 a1 f1 h1 i3 j2 k1 mb n1 o1 q2 r2
+violations m2
+virtu- 0f
+virtual 0f
+virus 31 f6 gn s1
 virus- s2
 virusmails s2
-visit 03 11 91 a9 bn d4 e2 fd g2 i4 j3 k5 l3 ma n3 o1 p1 q3 w1
+visit 03 11 91 ac br d6 e2 fh g3 i4 j3 k6 l3 mb n3 o2 p1 q4 w1
 vmail s3
-vol 12
-voll 12
-volum- ab b1 o2
-volume ab
+vms g2
+vol 13
+voll 13
+volum- ad b1 o2
+volume ad
 vom 21 f1 g1 s1
-von a3 b3 g1 j1 n1 o2 t1
-vorha- 01 k1
-vorhanden 01 k1
+von a4 b3 g1 j1 m1 n1 o2 t1
+vorha- 02 k1
+vorhanden 02 k1
 vorüb- 91 a2 s4
 vorübergehend 91 a1 s2
-vostr- b2
-vostro b2
-votre a4 b4 f3 g1 i2 k3 n1 t1 w1
-vous 02 a3 m1
+vostr- b3
+vostro b3
+votre a5 b4 f3 g1 i2 k3 n1 t1 w1
+vous 02 a4 m1
 vrfy r2
-vyhod- f2
+vyhod- f3
 vyhodnocena f2
+válid- n2
+válido n2
 vérif- 01 i1
 vírus g2
 w 12 g1 r2 s3
 wait 91 a2 r2
-waiti- 73
-waiting 73
+waiti- 73 r1
+waiting 73 r1
 want b1 m4 n1 r1
 wante- f1 m1
 wanted f1 m1
@@ -3429,103 +3681,115 @@ warni- 11 t1
 warning 11 t1
 wartu- s2
 wartungsarbeiten s2
-was 0v 13 2c 51 75 85 92 a2 bc c1 d1 fn g6 i7 ja lb m9 n6 q1 r3 s4 t1 u2 y1
+was 0y 14 2d 51 76 86 92 a3 be c2 d1 fq g7 h2 i9 jd le mb n6 q1 r4 s5 t2 u2 y1
 wascl n2
-wasn'- 01 21 31 72 82 f1 m1 t1
-wasn't 01 21 31 72 82 f1 m1 t1
-we 04 21 31 82 91 a3 b6 c1 f5 k3 l6 m4 n3 o3 t1
-web 02 11 21 b1 h1 k1 l1 m2
+wasn'- 01 21 31 72 82 f1 m1 t2
+wasn't 01 21 31 72 82 f1 m1 t2
+we 04 21 32 82 91 a4 b8 c1 f5 g1 k3 l8 m4 n4 o3 r1 t1
+web 02 11 21 b1 h1 k2 l1 m2
 wegen 11 21 b1 f1 m1 s1
 weite- l2 t1
 weiterleitung l2
-welco- b2
-welcome b2
+welco- b3
+welcome b3
 werbu- f3
 werbung f3
 werde- 03 51 71 81 a2 b1 g2 n1 o1 t1
 werden 03 51 71 81 a2 b1 g2 n1 o1 t1
 were 05 31 71 a1 b1 l1 n1
-weren't 31 a2 be n1
-weren- 31 a2 be n1
+weren't 32 a3 bg n1
+weren- 32 a3 bg n1
 what a1 o1
 when l2 m3 x1
-which 01 b1 i1 l1 q1
-while 01 7j 91 b1 n4 s2
-white- b3 f1 l2 w1
-whitelist b3 f1 l2 w1
-who v2
+which 01 b1 i1 l1 q3
+while 01 12 7m 91 b1 n4 s2
+white- b7 f1 w1
+whitelist b7 f1 w1
+who v3
 why b2 h1 i4 s1
-wiado- f5 m1 n1 o4 s1
-wiadomosc f3
-wiadomości m1 n1 o1 s1
-wiadomość f2 o3
-will 01 12 91 a7 bh k1 m2 s2 t2 x3
-windo- 91 b3 f1
-windows 91 b3 f1
+wiado- a1 f7 m1 n1 o4 s1
+wiadomosc f4
+wiadomości a1 m1 n1 o1 s1
+wiadomość f3 o3
+will 01 12 51 91 a8 bk k1 m2 s3 t3 x3
+win g2
+windo- 91 b4 f1
+windows 91 b4 f1
 wir 02 b1 g1 l1
 wird 01 23 71 81 b1 l1 s1
-with 05 11 23 33 41 53 7p 81 a2 e1 f5 ij j1 k8 l2 m5 n7 q7 r2 s4 t1 v1
-withi- 51 a3 f2 t2 v1
-within 51 a3 f2 t2 v1
-witho- 01 71 a1 k3 l2 o1 r3
-without 01 71 a1 k3 l2 o1 r3
-wm b1 n1
+with 06 11 23 33 41 53 7s 82 a2 b1 e1 f6 g2 in j1 ka l3 m6 n7 q7 r2 s5 t1 v1
+withi- 51 a4 f3 t3 v1
+within 51 a4 f3 t3 v1
+witho- 01 71 a1 i1 k4 l2 o1 q1 r4 t1
+without 01 71 a1 i1 k4 l2 o1 q1 r4 t1
+wm b2 n2
 words f2
 wordt f1 s1
 work b1 x1
-would 11 u1
-write 11 21 b1 s4
-writi- 12 o3 s4
-writing 12 o3 s4
+works- a1 p1
+workspace a1 p1
+would 12 u1
+write 11 21 81 b1 m1 s5
+writi- 14 o3 s4
+writing 14 o3 s4
 wrong 02 71 81 l1 r1
 wurde 01 26 32 91 a1 b1 f1 g2 r1 s2 u1
-www 04 41 72 a2 b1g c6 d5 e1 f7 g1 i7 l2 m1 n1 s4 v1 w1
+www 06 41 72 a2 b1r c9 d6 e2 f8 g1 h1 i8 j1 l2 m2 n1 s5 v1 w1
 wykon- 02 s2
 wykonana 02 s1
-wysył- a1 b1
-x 0b 17 22 33 54 74 a4 b1 fa k1 l4 m1 n3 o2 q1 r2 s7 u2 w2
+wysył- a2 b1 i1
+wysyłania a1 i1
+x 0b 17 22 33 54 74 a5 b1 fa k1 l4 m1 n3 o2 q1 r2 s7 u2 w2
 xbl b7 h1
 xxx f1 m1
 xxxx 21 31 s1
 xxxxx 02
 y 11 f1
-ya 21 f4
-yahoo a9 b7 f1 i2 l2 m1 n2
-yahoo- 11 a5 b3 f2 i3 n1
-yahooinc 11 a5 b3 f2 i3 n1
-yet 01 22 92 e1 n1
+ya 21 f5
+yahoo aa b8 f1 i2 l2 m1 n2
+yahoo- 11 a6 b4 f3 i3 n2
+yahooinc 11 a6 b4 f3 i3 n2
+yande- b1 l1
+yandex b1 l1
+yet 01 22 93 e1 n1
 yok 08 s1
 yoktu- 02
 yoktur 02
-you 0o 1b 2b 93 am bg d8 fc k1 l4 m7 nc r3 w4
-you'r- a1 b9 f2
-you're a1 b9 f2
+you 0r 1b 2d 31 94 as bj d9 fd k1 l5 m8 nf r3 w5 x1
+you'r- a1 ba f2
+you're a1 ba f2
 you'v- a3 b1
 you've a3 b1
-your 07 15 2h 32 51 61 71 83 92 a14 b29 c6 dk e1 fq g2 h5 if j1 kr l9 mp nq o6 p2 q1 r4 s6 t1 v4 w4 x2 y1
-yours- n1 w1
-yourself n1 w1
-z 72 a2 b1 s1
+your 07 15 2j 32 51 61 71 83 93 a1k b2o c7 do e1 ft g3 h6 ih j5 kt la mv nu o9 p3 q2 r5 s7 t1 v6 w5 x3 y1
+yours- n1 w2
+yourself n1 w2
+z 72 a2 b1 i1 s1
 za 92 a1 f1 o1
-zablo- 26 b1 n1 s1
-zablokowane 26 b1
+zablo- 28 b1 n1 s1
+zablokowane 27 b1
 zamów- r3
 zamówienie r2
 zap b5
 zbyt a1 o1 r1
+zdaln- 02
+zdalny 02
 zeitp- 11 a1
 zeitpunkt 11 a1
 zeitü- 73
 zeitüberschreitung 73
-zen bb s1
+zen bc s2
 ziels- 72
 zielserver 72
+zip g2
 zkust- a1 s2
 zkuste a1 s2
+znajd- b3
+znajduje b3
 znale- 02
+zoho g2
 zone 31 b1 n1
-zosta- 06 11 21 b1 f2 r4 s3
-zostala f2
+zosta- 06 11 22 b1 f3 r4 s3
+zostala f3
 został 02 r1
 została 04 s3
 zostało 11 21 b1 r2
@@ -3534,7 +3798,7 @@ zpráva f1 o1
 zreal- r2
 zruše- 21 s2
 zrušen 21 s2
-zu 11 a5 m1 o2 u1
+zu 11 a7 m1 o2 u1
 zuges- a1 f2 t1
 zugestellt a1 f2 t1
 zum 72
@@ -3544,13 +3808,13 @@ zustellung 01 m1
 zustellversuche t2
 zustä- l2
 zuständig l2
-zuvie- 13
-zuviele 13
+zuvie- 14
+zuviele 14
 zwart- b2
 zwarte b2
 à 03 21 a2 b2 m5 o1
-är 14 21 b2 o1 x3
-è 01 11 22 72 81 b2 f2 t2
+är 15 21 b2 o1 x3
+è 01 11 23 72 81 b3 f3 t2
 écrir- m2
 écrire m2
 élevé a2 p1
@@ -3573,11 +3837,11 @@ zwarte b2
 χρήστης 02
 админ- 22
 администратором 22
-адрес 02 31 b2
+адрес 02 31 b3
 адрес- 02
 адресат 02
 в 11 a1 b2 r1 s1
-ваш b3
+ваш b4
 вашег- b1 k1
 вашего b1 k1
 вирус g2
@@ -3585,23 +3849,26 @@ zwarte b2
 домен 31 n1
 досту- 01 s1
 за 01 r1
-забло- 22 b1 m1
-заблокирован 21 b1
-запис- 21 k2
-запись 21 k2
+забло- 23 b2 m1
+заблокирован 21 b2
+заблокирована 22
+запис- 22 k2
+запись 22 k2
 запро- 02 s1
 запрошенная 02 s1
 из 01 r1
 или 31 r1
 как f2
+квота 12
 коман- r3
 команд r2
 корис- 02
 користувача 02
 лимит a2
-найде- 02 31 n1
-найден 02 31 n1
-не 08 31 73 i1 n1 r2 s1
+на f3
+найде- 03 31 n1
+найден 03 31 n1
+не 0a 31 73 i1 n1 r2 s1
 невер- 01 31
 невоз- 01 s1
 недос- 01 11
@@ -3613,8 +3880,8 @@ zwarte b2
 операция 01 s1
 отвеч- 72
 отвечает 72
-откло- f2 m1
-отклонено f2 m1
+откло- f3 m1
+отклонено f3 m1
 отпра- a1 b1 n1
 отсут- 01 k2
 отсутствует k2
@@ -3622,24 +3889,27 @@ zwarte b2
 ошибка 31 r3
 ошибки r1 s1
 парам- r2
-переп- 15
+переп- 16
 переповнена 12
-переполнен 13
+переполнен 14
 писем a2
-письм- f2 m1
-письмо f2 m1
+письм- f3 m1
+письмо f3 m1
 повто- a2
 повторите a2
-получ- 02 13 32 71
-получателя 01 13 32 71
-польз- 02
-пользователь 02
-почто- 02 13
-почтовый 01 12
+получ- 02 14 32 71
+получателя 01 14 32 71
+польз- 03
+пользователь 03
+похож- f2
+похоже f2
+почто- 02 15
+почтовый 01 13
 пошто- 12
 поштова 12
-превы- 11 a2 o1
+превы- 12 a2 o1
 превышен a2
+превышена 12
 проце- 01 s1
 процедура 01 s1
 с 71 b1
@@ -3648,18 +3918,21 @@ zwarte b2
 синта- r2
 скрин- 13
 скринька 13
-сообщ- f1 m1 o1
-сообщение f1 m1
-спам f4
+сообщ- f2 m1 o1
+сообщение f2 m1
+спам f6
 списк- 91 b1
 списо- 91 b1
 список 91 b1
+сущес- 02
+существует 02
 таког- 02
 такого 02
 удалё- 21 71
 указа- 02 s1
 указан 02
-ящик 01 13 23
+ящик 02 14 23
+ящика 01 11
 אינו 02
 המשתמ- 02
 המשתמש 02
@@ -3676,20 +3949,20 @@ zwarte b2
 いた 01 21 a1 d1 k1 o1 s1
 いただ 21 a1 s1
 いため 01 d1 k1 o1
-いっ 13 s1
-いっぱ 13 s1
+いっ 14 s1
+いっぱ 14 s1
 いて a1 s1
-いで 12 s1
-いです 12 s1
+いで 13 s1
+いです 13 s1
 いな g1 k1 r1
 いない g1 k1 r1
-いま 02 14 21 91 a1 b3 g3 l2 m1 o2 r1 s1 u1
-います 01 14 21 91 a1 b2 g3 l1 m1 o2 r1 s1 u1
-いませ 01 b1 l1
+いま 03 16 21 91 a1 b4 g3 l2 m1 o3 r1 s1 u1
+います 01 16 21 91 a1 b3 g3 l1 m1 o3 r1 s1 u1
+いませ 02 b1 l1
 いる 11 r1
 うな 02
-えて 12 o2
-えてい 12 o2
+えて 13 o3
+えてい 13 o3
 えま a2
 えまし a2
 おり 02 21 a1
@@ -3699,31 +3972,33 @@ zwarte b2
 から 91 a1 b1 k1 m3
 からの a1 b1 m1
 から再 91 a1
-かり 02 31
-かりま 02 31
+かり 03 31
+かりま 03 31
 があ 03 11 f1 r3
 があり 03 11 r1
 がある f1 r2
-がい 13 s1
-がいっ 13 s1
+がい 14 s1
+がいっ 14 s1
+がブ b2
+がブラ b2
 が不 01 11 n1 s1
 が切 72
-が制 o2
-が制限 o2
+が制 o3
+が制限 o3
 が多 a2 p1
 が多す a2 p1
 が大 o3
 が大き o3
-が存 02 31 n1
-が存在 02 31 n1
+が存 03 31 n1
+が存在 03 31 n1
 が必 82
 が必要 82
 が拒 71 l1 m2
 が拒否 71 l1 m2
 が発 11 s3
 が発生 11 s3
-が見 02 31
-が見つ 02 31
+が見 03 31
+が見つ 03 31
 が間 01 r2
 が間違 01 r2
 きが 11 k2
@@ -3743,31 +4018,31 @@ zwarte b2
 けませ 21 s1
 け付 b1 q1
 け付け b1 q1
-この 23 r1
-このア 22
+この 01 23 r1
+このア 01 22
 ご利 21 s1
 ご利用 21 s1
 さい 92 a1 s2
-され 03 11 23 72 a1 b3 f4 g3 k1 l2 m7 r1 s2
+され 03 11 23 72 a1 b4 f5 g3 k1 l2 m8 r1 s2
 された 02 11 a1 b1 f1 g1 l1 m1 r1 s2
-されて 01 22 b2 g2 k1 l1 m1 r1
-されま 21 72 f3 m5
-した 02 11 21 76 91 a3 d1 f5 g1 l2 m6 s1 t2 y1
-して 13 93 a2 g1 s2 u1
-してい 13 91 a1 g1 s1 u1
+されて 01 22 b3 g2 k1 l1 m1 r1
+されま 21 72 f4 m6
+した 02 11 21 76 91 a3 d1 f6 g1 l2 m8 s1 t2 y1
+して 14 93 a2 g1 s2 u1
+してい 14 91 a1 g1 s1 u1
 してか 91 a1
 してく 92 a1 s1
 しな 01 31
 しない 01 31
 しば 91 a1 s1
 しばら 91 a1 s1
-しま 03 11 31 73 91 a1 d1 f2 g1 k1 l2 n1 s1 t1 y1
-しまし 11 72 91 a1 d1 f2 g1 l2 s1 t1 y1
-しませ 03 31 71 n1
+しま 05 11 31 73 91 a1 d1 f2 g1 k1 l2 m1 n1 s1 t1 y1
+しまし 11 72 91 a1 d1 f2 g1 l2 m1 s1 t1 y1
+しませ 05 31 71 n1
 すぎ a3 o2 p1 q1
 すぎま a3 o2 p1
 する 01 q1
-せん 0b 13 22 32 72 b1 g1 k2 l1 m2 n2 o2 q1 s1 t1
+せん 0f 13 22 32 72 b1 g1 k2 l1 m2 n2 o2 q1 s1 t1
 せんで 02 71 t1
 その 02
 そのよ 02
@@ -3788,13 +4063,13 @@ zwarte b2
 ださい 92 a1 s2
 って 01 r2
 ってい 01 r2
-っぱ 13 s1
-っぱい 13 s1
-つか 02 31
-つかり 02 31
-てい 02 15 21 91 a2 b3 g3 k1 l1 m1 o2 r3 s1 u1
+っぱ 14 s1
+っぱい 14 s1
+つか 03 31
+つかり 03 31
+てい 03 17 21 91 a2 b4 g3 k1 l1 m1 o3 r3 s1 u1
 ていな g1 k1 r1
-ていま 02 14 21 91 a1 b3 g3 l1 m1 o2 r1 s1 u1
+ていま 03 16 21 91 a1 b4 g3 l1 m1 o3 r1 s1 u1
 ている 11 r1
 てお 21 a1
 ており 21 a1
@@ -3807,21 +4082,23 @@ zwarte b2
 できま 01 12 71 g1 k2 m2 n1 o2 t1
 でし 02 71 t1
 でした 02 71 t1
-です 01 14 24 31 82 b1 n1 s1
+です 01 15 24 31 82 b1 n1 s1
 との 72
 との接 72
-と判 f4
-と判定 f2
+と判 f5
+と判定 f3
 と判断 f2
 ない 03 31 g1 k2 r2
 ないた 01 k1
 には 01 81 r1
-によ 21 91 f1 m4
-により 21 91 f1 m4
+によ 21 91 f1 m6
+により 21 91 f1 m6
 にエ s2
 にエラ s2
 に失 71 l1 y1
 に失敗 71 l1 y1
+に登 b2
+に登録 b2
 に誤 02 r1
 に誤り 02 r1
 に達 11 a1
@@ -3832,17 +4109,19 @@ zwarte b2
 のため 12 71 91 a1 s1
 のよ 02
 のよう 02
-のア 01 24
+のア 02 24
 のアカ 01 21
-のアド 23
+のアド 01 23
 のシ r1 s1
 のシス r1 s1
-のメ 04 15 21 a1 m1
-のメー 04 15 21 a1 m1
+のメ 05 16 21 a1 m1
+のメー 05 16 21 a1 m1
 のユ 01 21
 のユー 01 21
 の上 12 a1
 の上限 12 a1
+の容 12
+の容量 12
 の接 72 a1 b1
 の接続 72 a1 b1
 の文 r2
@@ -3851,23 +4130,25 @@ zwarte b2
 の発行 r2
 の空 11 s1
 の空き 11 s1
+の設 m2
+の設定 m2
 は受 b1 k1 m1 o1
 は受信 k1 m1 o1
-は存 02
-は存在 02
+は存 03
+は存在 03
 は実 01 11 r1 s1
 は実行 01 11 s1
 は現 22
 は現在 22
 ばら 91 a1 s1
 ばらく 91 a1 s1
-ぱい 13 s1
-ぱいで 12 s1
-まし 11 21 75 91 a3 d1 f5 g1 l2 m6 s1 t2 y1
-ました 11 21 75 91 a3 d1 f5 g1 l2 m6 s1 t2 y1
-ます 03 14 21 91 a5 b2 g3 k1 l1 m1 o4 p1 r2 s1 u1
-ませ 0b 13 22 32 72 b1 g1 k2 l1 m2 n2 o2 q1 s1 t1
-ません 0b 13 22 32 72 b1 g1 k2 l1 m2 n2 o2 q1 s1 t1
+ぱい 14 s1
+ぱいで 13 s1
+まし 11 21 75 91 a3 d1 f6 g1 l2 m8 s1 t2 y1
+ました 11 21 75 91 a3 d1 f6 g1 l2 m8 s1 t2 y1
+ます 03 16 21 91 a5 b3 g3 k1 l1 m1 o5 p1 r2 s1 u1
+ませ 0f 13 22 32 72 b1 g1 k2 l1 m2 n2 o2 q1 s1 t1
+ません 0f 13 22 32 72 b1 g1 k2 l1 m2 n2 o2 q1 s1 t1
 また 11 l1 r1
 または 11 l1 r1
 みの 22
@@ -3880,9 +4161,9 @@ zwarte b2
 め拒否 d1 f1 k1
 よう 02
 ような 02
-より 21 91 f1 m4
-より受 m3
-より拒 f1 m1
+より 21 91 f1 m6
+より受 m4
+より拒 f1 m2
 らく 91 a1 s1
 らくし 91 a1
 らの a1 b1 m1
@@ -3891,26 +4172,27 @@ zwarte b2
 ら再送 91 a1
 りが 02 r1
 りがあ 02 r1
-りま 08 11 21 31 a1 r1
+りま 09 11 21 31 a1 r1
 ります 02 a1 r1
-りませ 06 11 21 31
-り受 m3
-り受信 m3
-り拒 f1 m1
-り拒否 f1 m1
+りませ 07 11 21 31
+り受 m4
+り受信 m4
+り拒 f1 m2
+り拒否 f1 m2
 るた 11 f1 q1 r1
 るため 11 f1 q1 r1
 れた 02 11 a1 b1 f1 g1 l1 m1 r1 s2
 れたた a1 f1 g1
 れた処 01 11 s2
-れて 01 22 b2 g2 k1 l1 m1 r1
-れてい 01 21 b2 g2 k1 l1 m1 r1
-れま 21 73 f3 m5 q1
-れまし 21 73 f3 m5
-を拒 f1 l1 m1
-を拒否 f1 l1 m1
-を超 13 a2 o3
-を超え 12 a2 o3
+れて 02 22 b3 g2 k1 l1 m1 r1
+れてい 02 21 b3 g2 k1 l1 m1 r1
+れま 21 73 f4 m6 q1
+れまし 21 73 f4 m6
+を拒 f1 l1 m2
+を拒否 f1 l1 m2
+を超 15 a2 o4
+を超え 13 a2 o4
+を超過 12
 んで 02 71 t1
 んでし 02 71 t1
 ァイ g3 o2
@@ -3919,13 +4201,13 @@ zwarte b2
 アウト 72
 アカ 01 22
 アカウ 01 22
-アド 09 24 b3 n2
-アドレ 09 24 b3 n2
+アド 0b 24 b4 n2
+アドレ 0b 24 b4 n2
 ィス 12
 ィスク 12
 ィル f1 g1
-イズ o2
-イズが o2
+イズ o3
+イズが o3
 イム 72
 イムア 72
 イル g4 o2
@@ -3939,53 +4221,56 @@ zwarte b2
 エラー 11 s3
 カウ 01 22
 カウン 01 22
-クス 01 19 21
-クスが 01 15
-クスの 13
-クリ b2
-クリス b2
+クス 01 1c 21
+クスが 01 17
+クスの 14
+クリ b3
+クリス b3
 コマ r5
 コマン r5
-サイ o2
-サイズ o2
+サイ o3
+サイズ o3
 サー 74 s2
 サーバ 74 s1
-ザー 04 21 l1
-ザーが 03
+ザー 05 11 21 l1
+ザーが 04
 シス 11 r1 s1
 システ 11 r1 s1
-スが 04 15 21 b1 g1 m1 n1
-スがい 13
+スが 04 17 21 b2 g1 m1 n1
+スがい 14
+スがブ b2
 スで 22 b1
 スです 22 b1
 スに 02 g1
 スに誤 02
-スの 13
-スは 03 22 b1 s1
-スは存 02
+スの 14
+スの容 12
+スは 05 22 b1 s1
+スは存 03
 スク 12
 ステ 11 r1 s1
 ステム 11 r1 s1
-スト 31 91 b2 k2
-ストに 91 b2
+スト 31 91 b3 k2
+ストに 91 b3
 スパ f3
 スパム f3
-ズが o2
-ズが制 o2
+ズが o3
+ズが制 o3
 セー o2
 セージ o2
 タイ 72
 タイム 72
-ック 01 19 21 b3
-ックス 01 19 21
-ックリ b2
+ック 01 1c 21 b4
+ックス 01 1c 21
+ックリ b3
 ッセ o2
 ッセー o2
 テム 11 r1 s1
 ディ 12
 ディス 12
 トが 01 31
-トに 91 b2
+トに 91 b3
+トに登 b2
 トの 71 k1
 トは 22
 ドが l1 r1
@@ -3993,19 +4278,21 @@ zwarte b2
 ドの発 r2
 ドメ 33 m1 n1
 ドメイ 33 m1 n1
-ドレ 09 24 b3 n2
-ドレス 09 24 b3 n2
+ドレ 0b 24 b4 n2
+ドレス 0b 24 b4 n2
 バー 11 74 s1
 バーと 72
 パム f3
 ファ g3 o2
 ファイ g3 o2
+ブラ b2
+ブラッ b2
 ブロ b2
 ブロッ b2
 ホス 31 k2
 ホスト 31 k2
-ボッ 01 19 21
-ボック 01 19 21
+ボッ 01 1c 21
+ボック 01 1c 21
 マン r5
 マンド r5
 ムア 72
@@ -4014,31 +4301,35 @@ zwarte b2
 メイン 33 m1 n1
 メッ o2
 メッセ o2
-メー 07 17 22 a1 f4 l1 m2 o2 r1 u1
-メール 07 17 22 a1 f4 l1 m2 o2 u1
-ユー 04 21 l1
-ユーザ 04 21 l1
+メー 08 19 22 a1 f5 l1 m2 o3 r1 u1
+メール 08 19 22 a1 f5 l1 m2 o3 u1
+ユー 06 11 21 l1
+ユーザ 06 11 21 l1
+ラッ b2
+ラック b2
 ラー 11 s3
 ラーが 11 s2
-リス 91 b2
-リスト 91 b2
+リス 91 b3
+リスト 91 b3
 ルが a1 g1 m1 o2 u1
 ルが大 o2
-ルと f3
-ルと判 f3
+ルと f4
+ルと判 f4
 ルの f1 g1 l1
 ルは g1 m1 o1
 ルは受 m1 o1
-ルア 06 21
-ルアド 06 21
+ルア 07 21
+ルアド 07 21
+ルサ o2
+ルサイ o2
 ルス g2
-ルボ 01 17 21
-ルボッ 01 17 21
-レス 09 24 b3 n2
-レスが 03 21 b1 n1
+ルボ 01 19 21
+ルボッ 01 19 21
+レス 0b 24 b4 n2
+レスが 03 21 b2 n1
 レスで 22 b1
 レスに 02
-レスは 03 21 b1
+レスは 05 21 b1
 ロッ b2
 ロック b2
 ンが 32 n1
@@ -4047,127 +4338,143 @@ zwarte b2
 ントは 22
 ンド r5
 ンドの r3
-ーが 03 11 71 s2
+ーが 04 11 71 s2
+ーが存 02
 ーが発 11 s2
 ーと 72
 ーとの 72
 ーに 71 f1 m1 s1
 ーによ f1 m1
-ーザ 04 21 l1
-ーザー 04 21 l1
+ーザ 06 11 21 l1
+ーザー 05 11 21 l1
 ージ o2
 ーバ 11 74 s1
 ーバー 11 74 s1
-ール 07 17 22 a1 f4 l1 m2 o2 u1
+ール 08 19 22 a1 f5 l1 m2 o3 u1
 ールが a1 m1 u1
-ールと f3
+ールと f4
 ールの f1 l1
 ールは m1 o1
-ールア 06 21
-ールボ 01 17 21
+ールア 07 21
+ールサ o2
+ールボ 01 19 21
 一時 11 92 s1
 一時的 11 91 s1
 上限 13 a2
 上限に 11 a1
 上限を 12
-不存 09
-不存在 09
+不存 0a
+不存在 0a
 不明 02
 不能 01 11 s2
-不足 17
+不足 18
 不足の 12
 中に s2
 中にエ s2
 中継 l3
-为垃 f2
-为垃圾 f2
-人不 02
-人不存 02
-人邮 01 13
-人邮箱 13
+为垃 f3
+为垃圾 f3
+人不 03
+人不存 03
+人邮 01 14
+人邮箱 14
 付け b1 q1
 付フ g2 o2
 付ファ g2 o2
-件人 05 13 i1 m1
-件人不 02
-件人邮 01 12
-件被 f2
+件人 06 14 i1 n1
+件人不 03
+件人邮 01 13
+件服 b2
+件服务 b2
+件被 f3
+件被判 f2
+件过 a1 o1
 信が 71 81
 信で 01 12 k1 m2 o2
 信でき 01 12 k1 m2 o2
 信に 81 m1 y1
-信を f1 m1 t1
-信を拒 f1 m1
-信ボ 12
-信ボッ 12
+信を f1 m2 t1
+信を拒 f1 m2
+信ボ 13
+信ボッ 13
 信人 12
-信元 a1 b1 d1 k1
+信元 a1 b2 d1 k1
+信元i b2
 信先 01 13 m1 s2
 信先の 01 13 s2
 信拒 m3
 信拒否 m3
 信箱 13
-信者 03 11 m2 n2
+信者 03 11 m3 n2
 信者が 02
-信者の 11 m1 n1
+信者の 11 m2 n1
 信者ア 01 n1
+元i b2
+元ip b2
 先か m2
 先から m2
-先の 05 13 31 p1 s2
-先のメ 03 13
-入黑 b2
-入黑名 b2
-再试 a2
+先の 06 13 31 p1 s2
+先のメ 04 13
+入黑 b3
+入黑名 b3
+内容 f2
+再试 a3
 再送 92 a1 s1 t1
 再送し 91 a1 s1
 処理 01 11 s3
 処理は 01 11 s2
 処理中 s2
-列入 b2
-列入黑 b2
-判定 f3
-判定さ f2
+列入 b3
+列入黑 b3
+判定 f5
+判定さ f3
+判定为 f2
 判断 f2
 利用 01 21 s2
 利用い 21 s1
-制限 a3 o2
+制限 a3 o3
 制限を a1 o2
-务器 72 a1 b1
-发件 b1 i1
-发信 a2 b1
-发送 a3 f1
+务器 72 a1 b2
+务器i b2
+发件 b2 i1
+发件服 b2
+发信 a3 b1
+发送 a4 f1
 发送频 a2
 受け a1 b1 m1 q1
 受け付 b1 q1
-受信 03 16 f1 k1 m7 o2
+受信 03 17 f1 k1 m9 o2
 受信で 12 k1 m2 o2
-受信を f1 m1
-受信ボ 12
+受信を f1 m2
+受信ボ 13
 受信拒 m3
-受信者 03 11 m2
+受信者 03 11 m3
 可さ g1 l1
 可され g1 l1
 号化 82
 号已 22
 号已被 22
-名单 91 b3 m1
-后再 a2
-后再试 a2
-否さ 71 f1 l1 m6
-否され 71 f1 l1 m6
-否し 92 d1 f1 k1 l1
-否しま 91 d1 f1 k1 l1
-在し 04 32 n1
+名单 91 b4 n1
+后再 a3
+后再试 a3
+否さ 71 f1 l1 m7
+否され 71 f1 l1 m7
+否し 92 d1 f1 k1 l1 m1
+否しま 91 d1 f1 k1 l1 m1
+含有 f1 g1
+器i b2
+器ip b2
+在し 06 32 n1
 在しな 01 31
-在しま 03 31 n1
+在しま 05 31 n1
 地址 04 b1
 地址不 03
-圾邮 f3
-圾邮件 f3
+圾邮 f4
+圾邮件 f4
 址不 03
 址不存 03
-垃圾 f3
-垃圾邮 f3
+垃圾 f5
+垃圾邮 f4
 域名 31 i1
 多す a2 p1
 多すぎ a2 p1
@@ -4176,24 +4483,29 @@ zwarte b2
 大量 a2
 失敗 71 l1 s1 y1
 失敗し 71 l1 y1
-存在 0d 32 n1
-存在し 04 32 n1
-定さ 01 f2 k1 m1
-定され 01 f2 k1 m1
-定为 f2
-定为垃 f2
-宛先 07 32 m1 p1
-宛先の 04 31 p1
+存在 0g 32 n1
+存在し 06 32 n1
+定さ 01 f3 k1 m1
+定され 01 f3 k1 m1
+定に m3
+定によ m3
+定为 f3
+定为垃 f3
+定受 m2
+定受信 m2
+宛先 09 32 m1 p1
+宛先の 05 31 p1
 実行 01 11 g1 s1
 実行不 01 11 s1
 客様 01 21
 客様の 01 21
-容量 17 s1
+容量 1a s1
 容量が 12 s1
-容量不 12
+容量を 12
+容量不 13
 对方 12 31 72 a1
 对方服 72 a1
-已满 13
+已满 14
 已被 22 b2
 已被列 b2
 序が r2
@@ -4206,21 +4518,24 @@ zwarte b2
 必要で 82
 您的 b2
 您的i b2
-惑メ f2
-惑メー f2
+惑メ f3
+惑メー f3
 户不 03
 户不存 03
 户未 02
-拒否 71 92 d1 f3 k1 l2 m8
-拒否さ 71 f1 l1 m6
-拒否し 92 d1 f1 k1 l1
-拒绝 01 71 a1 f1
-指定 01 m1
+拒否 71 92 d1 f3 k1 l2 ma
+拒否さ 71 f1 l1 m7
+拒否し 92 d1 f1 k1 l1 m1
+拒收 f1 n1
+拒绝 01 71 a1 b1 f1
+指定 01 m2
+指定受 m2
+接收 12
 接続 75 a3 b1 s1
 接続が 73
 接続数 a3
-收件 05 15 m1
-收件人 05 13 m1
+收件 06 16 n1
+收件人 06 14 n1
 收信 12
 收信人 12
 敗し 71 l1 y1
@@ -4235,16 +4550,18 @@ zwarte b2
 断され 71 f1
 方服 72 a1
 方服务 72 a1
-无法 01 13 31 f1 r1
+无法 01 14 31 f1 r1
+无法接 12
 无法收 12
-时间 21 a1
+时间 21 a2
+时间内 a2
 時的 11 91 s1
 時的に 11 91
 時間 a2 s1
 暗号 82
 暗号化 82
-服务 72 a1 b1
-服务器 72 a1 b1
+服务 72 a1 b2
+服务器 72 a1 b2
 杯で 12
 杯です 12
 様の 01 21
@@ -4254,14 +4571,16 @@ zwarte b2
 求され 01 11 s2
 法に r3
 法に間 r2
+法接 12
+法接收 12
 法收 12
 法收信 12
 添付 g3 o2
 添付フ g2 o2
 済み 23
 済みの 22
-率过 a2
-率过高 a2
+率过 a3
+率过高 a3
 現在 22
 理は 01 11 s2
 理は実 01 11 s1
@@ -4278,21 +4597,23 @@ zwarte b2
 発生し 11 s2
 発行 r2
 発行順 r2
-登録 01 b1
-登録さ 01 b1
+登録 01 b2
+登録さ 01 b2
 的i b2
 的ip b2
 的に 11 91
 相手 11 71
-稍后 91 a3
-稍后再 a2
+稍后 91 a4
+稍后再 a3
 空き 12 s1
 空间 13
 空间不 13
 箱地 02
 箱地址 02
-箱已 14
-箱已满 13
+箱容 12
+箱容量 12
+箱已 15
+箱已满 14
 箱空 12
 箱空间 12
 系统 31 f1 o1 r1
@@ -4300,47 +4621,54 @@ zwarte b2
 続数 a3
 続数が a2
 者が 02
-者の 11 21 m1 n1
+者の 11 21 m2 n1
+者の設 m2
 者ア 01 n1
 者アド 01 n1
 行不 01 11 s1
 行不能 01 11 s1
 行順 r2
 行順序 r2
-被列 b2
-被列入 b2
-被拒 01 71 f1
-被拒绝 01 71 f1
+被列 b3
+被列入 b3
+被判 f2
+被判定 f2
+被拒 01 71 b1 f1
+被拒绝 01 71 b1 f1
 要で 82
 要です 82
 要求 02 11 s2
 要求さ 01 11 s2
-見つ 02 31
-見つか 02 31
-設定 k1 m2
+見つ 03 31
+見つか 03 31
+設定 k1 m4
 設定さ k1 m1
+設定に m3
 許可 g1 l1
 許可さ g1 l1
 誤り 02 r1
 誤りが 02 r1
 该用 04
 该用户 04
-请稍 91 a3
-请稍后 91 a3
-超え 12 a2 o3
-超えて 12 o2
+请稍 91 a4
+请稍后 91 a4
+超え 13 a2 o4
+超えて 13 o3
 超えま a2
 超过 a1 o1
+超過 12
+超過し 12
 足の 12
 足のた 12
-过高 a2
+过多 a2
+过高 a3
 连接 72 a1
-迷惑 f2
-迷惑メ f2
+迷惑 f3
+迷惑メ f3
 送し 91 a1 s1
 送して 91 a1 s1
-送信 01 12 81 91 a6 b1 d1 k1 m1 n2 s2
-送信元 a1 b1 d1 k1
+送信 01 12 81 91 a6 b2 d1 k1 m1 n2 s2
+送信元 a1 b2 d1 k1
 送信先 01 12 m1 s2
 送信者 n2
 送频 a2
@@ -4349,33 +4677,38 @@ zwarte b2
 逆引き k3
 通信 71 81
 通信が 71 81
+過し 12
 達し 11 a1
 違い l1 r2
 違いが r2
 違っ 01 r2
 違って 01 r2
-邮件 01 12 a1 f3 g1 o2 r1
-邮件被 f2
-邮箱 04 15 21
+邮件 01 13 a2 f4 g1 o2 r1
+邮件被 f3
+邮件过 a1 o1
+邮箱 04 17 21
 邮箱地 02
-邮箱已 12
+邮箱已 13
 邮箱空 12
 配信 01 11 t1 y1
 配送 t2
 量が 12 s1
 量の 11 a1
-量不 12
-量不足 12
+量を 12
+量を超 12
+量不 13
+量不足 13
 量限 11 a1
 量限制 11 a1
-録さ 01 b1
-録され 01 b1
+録さ 01 b2
+録され 01 b2
 错误 01 31 r1
 間違 01 r4
 間違い r2
 間違っ 01 r2
 间不 13
 间不足 13
+间内 a2
 限に 11 a1
 限に達 11 a1
 限を 12 a1 o2 t1
@@ -4383,109 +4716,122 @@ zwarte b2
 限制 11 a1 o1
 順序 r2
 順序が r2
-频率 a2
-频率过 a2
-黑名 b3
-黑名单 b3
-가득 12
+频率 a3
+频率过 a3
+黑名 b4
+黑名单 b4
+가득 13
 거부 f2 n1
 거부되 f2
 계정 01 22
 계정입 01 22
 과되 11 o1
 과되었 11 o1
-니다 06 17 22 a1 b2 f3 n1 o2
-단되 b1 f1
-단되었 b1 f1
+과하 a2
+과하였 a2
+니다 09 18 22 a2 b2 f4 n1 o2
+단되 b1 f2
+단되었 b1 f2
+동시 a2
 되어 b1 f2
-되었 11 b1 f3 o1 r1
-되었습 11 b1 f3 o1
+되었 11 b1 f4 o1 r1
+되었습 11 b1 f4 o1
 되지 02 r1
 등록 02 b1
 등록되 02 b1
+람의 12
 량을 12
 량이 11 o1
 록되 02 b1
 록되지 02
 류되 f2
 류되어 f2
-메일 02 15 f3 o1
+메일 03 16 f3 o1
 메일로 f3
-메일함 14
+메일함 15
 명령 r2
+받는 12
 받은 13
 받은편 12
 부되 f2
 부되었 f2
 분류 f2
 분류되 f2
-사람 11 n1
+사람 12 n1
+사람의 12
 사서 01 n1
 사서함 01 n1
-사용 04 n1
-사용자 04
+사용 05 n1
+사용자 05
 서함 01 n1
-수신 01 12 f1
-수신자 01 12
-스팸 f2
-습니 02 16 a1 b2 f3 n1 o1
-습니다 02 16 a1 b2 f3 n1 o1
-신자 01 12
+소입 02
+소입니 02
+수를 a2
+수신 02 12 f1
+수신자 02 12
+스팸 f3
+습니 03 17 a2 b2 f4 n1 o1
+습니다 03 17 a2 b2 f4 n1 o1
+신자 02 12
 신자의 01 12
-않는 02
+않는 04
 않은 02
 않음 r1 s1
 업이 01 11
-없습 02 n1
-없습니 02 n1
-었습 11 b1 f3 o1
-었습니 11 b1 f3 o1
-였습 11 a1
-였습니 11 a1
+없습 03 n1
+없습니 03 n1
+었습 11 b1 f4 o1
+었습니 11 b1 f4 o1
+였습 11 a2
+였습니 11 a2
 요청 01 11 s1
 요청된 01 11 s1
 용량 13 o1
 용량이 11 o1
-용자 04
-용자입 02
+용자 05
+용자입 03
 은편 12
 은편지 12
 일로 f3
-일함 14
-일함이 12
-입니 04 22
-입니다 04 22
+일함 15
+일함이 13
+입니 06 22
+입니다 06 22
+자를 02
 자의 01 12
-자입 02
-자입니 02
+자입 03
+자입니 03
 작업 01 11 s1
 작업이 01 11
 잘못 n1 r1
 장치 11 s1
-재하 02
-재하지 02
+재하 04
+재하지 04
 저장 12 s1
+접속 a2
 정입 01 22
 정입니 01 22
-존재 02
-존재하 02
-주소 02
+존재 04
+존재하 04
+주소 03
+주소입 02
 지함 13
-차단 b2 f1
-차단되 b1 f1
-찼습 13
-찼습니 13
-찾을 02
+차단 b2 f2
+차단되 b1 f2
+찼습 14
+찼습니 14
+찾을 03
 청된 01 11 s1
-초과 15 a1 o1
+초과 15 a2 o1
 초과되 11 o1
+초과하 a2
 편지 13
 편지함 13
-하였 11 a1
-하였습 11 a1
-하지 02 s1
+하였 11 a2
+하였습 11 a2
+하지 04 s1
 할당 12
-함이 01 13
+함이 01 14
 휴면 22
 `,
 };

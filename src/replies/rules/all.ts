@@ -17,8 +17,11 @@ import italy from './italy.ts';
 import japan from './japan.ts';
 import mailRu from './mail-ru.ts';
 import mailboxHosts from './mailbox-hosts.ts';
+import mailchannels from './mailchannels.ts';
 import microsoft365 from './microsoft-365.ts';
 import mimecast from './mimecast.ts';
+import mtaFaults from './mta-faults.ts';
+import mtaOwnAccount from './mta-own-account.ts';
 import mtaRestrictions from './mta-restrictions.ts';
 import mtaTexts from './mta-texts.ts';
 import naver from './naver.ts';
@@ -66,8 +69,11 @@ export const ruleSets: readonly RuleSet[] = [
   japan,
   mailRu,
   mailboxHosts,
+  mailchannels,
   microsoft365,
   mimecast,
+  mtaFaults,
+  mtaOwnAccount,
   mtaRestrictions,
   mtaTexts,
   naver,

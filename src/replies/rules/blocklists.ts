@@ -4,6 +4,10 @@ import { defineRules } from '../rule.ts';
 export default defineRules({
   kind: 'server',
   rules: [
+    [
+      /\bsender(?:'s)? domain (?:<host> |\S+ )?(?:is |has been |was )?(?:black|block|deny)-?listed\b/i,
+      'domain-blocked',
+    ],
     [/\bsender <address>:? (?:is |was |has been )?(?:black|block|deny)[ -]?listed/i, 'sender-rejected'],
     // A filter that names the lists it asked still says that the message is spam.
     [/spamassassin\b.{0,60}(?:detected|considers?)/i, 'spam-content'],

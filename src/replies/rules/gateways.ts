@@ -20,7 +20,7 @@ export default defineRules({
     [/This is not a valid email address/i, 'user-unknown'],
     [/Sender\/IP blocked|pphosted.{0,40}blocked/i, 'ip-blocked'],
     // Cloudmark
-    [/CMAE|Cloudmark.{0,30}(?:content|spam)/i, 'spam-content'],
+    [/CMAE|Cloudmark.{0,30}(?:Authority|content|spam)/i, 'spam-content'],
     // amavis, of an attachment it takes no risk with
     [/Message content rejected.{0,60}\bBANNED\b/i, 'malware'],
     // Barracuda
@@ -37,6 +37,7 @@ export default defineRules({
     [/permanent failure for one or more recipients .{0,40}:blocked/i, 'ip-blocked'],
     [/License Expired/i, 'system-error'],
     // Cisco
+    [/poor domain reputation\b/i, 'domain-reputation'],
     [/sending MTA's poor reputation|sending MTA’s poor reputation|senderbase\.org|talosintelligence/i, 'ip-reputation'],
     [/poor reputation of a domain used in message transfer/i, 'domain-reputation'],
     [/5\.1\.0 (?:Address|Mailbox) rejected/i, 'user-unknown'],
@@ -74,7 +75,7 @@ export default defineRules({
     [/Not in recipient list/i, 'user-unknown'],
     [/requires an upgrade to Enhanced Protection/i, 'mailbox-disabled'],
     [/FakeMail User/i, 'ip-blocked'],
-    [/Spamexperts|antispamcloud.{0,60}(?:rejected|block)/i, 'spam-content'],
+    [/(?:spamexperts|antispamcloud).{0,60}(?:rejected|block)/i, 'spam-content'],
     [/hornetsecurity.{0,60}(?:spam|block)|Message content rejected, UBE/i, 'spam-content'],
     [/Forti(?:Guard|Spamshield).{0,40}URL/i, 'link-blocked'],
     [/FortiGuard.{0,40}(?:spam|IP)|fortiguard\.com/i, 'ip-blocked'],

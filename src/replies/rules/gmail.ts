@@ -65,7 +65,8 @@ export default defineRules({
     [/is not a valid RFC[- ]5321/i, 'malformed'],
     [/(?:to \(or from\)|sending to) has a policy that prohibited/i, 'policy'],
     [/p=MailLoop|exceeded \S+ hops/i, 'loop'],
-    [/Mail relay denied|Invalid credentials for relay|IP not in whitelist for RCPT domain/i, 'relaying-denied'],
+    [/Mail relay denied|Invalid credentials for relay/i, 'relaying-denied'],
+    [/IP not in whitelist for RCPT domain/i, 'ip-blocked'],
     [/Mail Sending denied/i, 'sender-rejected'],
     [
       /Daily (?:user sending|sending quota|SMTP relay)|Peak SMTP relay limit|sending limit exceeded|p=DailyUserSending/i,

@@ -22,7 +22,7 @@ export default defineRules({
       /exceeded storage allocation.{0,20}Quota exceeded|hat das Speichervolumen|zuviele Mails auf dem Server/i,
       'mailbox-full',
     ],
-    [/Nemesis.{0,40}Service not available|(?<!indicated )no SMTP service/i, 'ip-blocked'],
+    [/Nemesis.{0,40}Service not available(?!.{0,80}connections)|(?<!indicated )no SMTP service/i, 'ip-blocked'],
     [/Benutzer nicht bekannt/i, 'user-unknown'],
     [/Requested action aborted: local error in processing/i, 'system-error'],
   ],

@@ -5,6 +5,9 @@ export default defineRules({
   kind: 'provider',
   providers: ['microsoft-365'],
   rules: [
+    [/5\.7\.139 Authentication unsuccessful|SmtpClientAuthentication is disabled/i, 'relaying-denied'],
+    // Given up, and the last answer behind it: the end outranks the attempt.
+    [/\bMessage expired ->/i, 'expired'],
     [/RESOLVER\.ADR\.RecipLimit/i, 'too-many-recipients'],
     [/[45]\.4\.317\b.{0,120}\b(?:certificate|TLS|SSL)/i, 'tls'],
     [/(?:[45]\.4\.312\b|DNS query failed).{0,60}Error(?:Retry|Timeout)/i, 'dns'],

@@ -8,10 +8,8 @@ export default defineRules({
     [/DMARC Sender Invalid/i, 'dmarc-policy'],
     [/Internal resources? (?:are |is )?temporarily unavailable/i, 'greylisted'],
     [/Local CT IP Reputation/i, 'ip-reputation'],
-    [
-      /Recipient Temporarily Unavailable|IP Temporarily Blacklisted|Account Service is temporarily unavailable/i,
-      'rate-limited',
-    ],
+    [/IP Temporarily Blacklisted/i, 'ip-blocked'],
+    [/Recipient Temporarily Unavailable|Account Service is temporarily unavailable/i, 'rate-limited'],
     [/Anti-?Spoofing policy|rejecting spoofed/i, 'policy'],
     [/Content Examination Policy/i, 'policy'],
     [/Host network not allowed/i, 'policy'],

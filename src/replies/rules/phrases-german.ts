@@ -5,6 +5,8 @@ export default defineRules({
   kind: 'phrases',
   notOf: ENGLISH,
   rules: [
+    // A house that takes no mail from outside; of which sender it speaks does not matter.
+    [/\bextern\w* Absender/i, 'policy'],
     [/Zeitüberschreitung|Zeitueberschreitung/i, 'connection'],
     [/ungewöhnlich\w* (?:Anzahl|Menge|Rate)|in einer Geschwindigkeit/i, 'rate-limited'],
     [/(?:Postfach|Mailbox|Konto).{0,30}(?:vorübergehend|voruebergehend|derzeit|zurzeit) nicht/i, 'system-error'],

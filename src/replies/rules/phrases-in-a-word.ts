@@ -81,6 +81,8 @@ const rules: readonly Rule[] = [
   [/\bDMARC\b/, 'dmarc-policy'],
   [all(/\b(?:SPF|DKIM)\b/, either(FAILED, REFUSED, NOT_THERE)), 'auth-failed'],
   [LOOP, 'loop'],
+  // How many were sent, not how large one is.
+  [/\blimit\w* (?:wysy[łl]\w+|odes[íi]lan\w+) |лимит\p{L}* (?:отправ|исходящ)/iu, 'rate-limited'],
   [all(SIZE, BEYOND, none(either(BOX, ROOM))), 'message-too-large'],
   [all(either(MESSAGE, ATTACHMENT), TOO_LARGE), 'message-too-large'],
   [all(either(MESSAGE, ATTACHMENT), BEYOND, none(either(BOX, ROOM, USER, COUNT, TOO_MANY, SPAM))), 'message-too-large'],
@@ -89,6 +91,11 @@ const rules: readonly Rule[] = [
   [all(ATTACHMENT, REFUSED), 'malware'],
   [all(REPUTATION, either(DOMAIN, SENDER), none(either(YOUR_HOST, MACHINE))), 'domain-reputation'],
   [REPUTATION, 'ip-reputation'],
+  // A house that takes no mail from outside.
+  [
+    /\bexterne afzenders?|exp[ée]diteurs? externes?|mittenti? estern[io]|remitentes? externos?|внешних отправителей/iu,
+    'policy',
+  ],
   [all(SENDER, either(TAKES_NO_MAIL, BLACKLIST)), 'sender-rejected'],
   [all(SENDER, UNVERIFIED), 'sender-rejected'],
   [DOES_NOT_WANT, 'sender-rejected'],

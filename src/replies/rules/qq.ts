@@ -16,7 +16,8 @@ export default defineRules({
     [/Dmarc check failed/i, 'dmarc-policy'],
     [/该用户不存在|收件人不存在/, 'user-unknown'],
     [/收件人空间不足|邮箱空间已满/, 'mailbox-full'],
-    [/域名被拒收|拒收/, 'policy'],
+    [/域名被拒收/, 'policy'],
   ],
+  own: [[/拒收/, 'policy']],
   sources: [{ url: 'https://service.mail.qq.com/detail/122', checked: '2026-11' }],
 });

@@ -1,0 +1,79 @@
+import { defineRules } from '../rule.ts';
+
+/** What servers say of their own disks and of the session, in words that elsewhere speak of mailboxes and addresses. */
+export default defineRules({
+  kind: 'server',
+  rules: [
+    // A full disk of the server is not the mailbox's.
+    [/\bmail ?system (?:storage |disk |space )?is full\b/i, 'system-error'],
+    [
+      /^(?!.*(?:mailbox|recipient|\buser|<address>|account|your message|quota)).*\b(?:out of|insufficient|not enough|no more|no free) disk space\b/i,
+      'system-error',
+    ],
+    [
+      /\bmailbox (?:access|lock(?:ing)?|read|write) (?:error|failure|failed)\b|\bspool (?:fail|error|write)/i,
+      'system-error',
+    ],
+    [/Command died with status \S+ .{0,80}\bno such user\b/i, 'user-unknown'],
+    [/\bmax(?:\.|imum)?(?: number of)? concurrent (?:sessions|connections)\b/i, 'rate-limited'],
+    [/Client host rejected: .{0,60}(?:slow down|that many messages)/i, 'rate-limited'],
+    // Postfix at DATA: a client that does not wait for answers, and a bounce to several, which no server sends.
+    [/Data command rejected: .{0,40}pipelining/i, 'protocol'],
+    [/Data command rejected: Multi-recipient bounce/i, 'sender-rejected'],
+    // qmail's whole answer to a bare line feed is the address of a page about it.
+    [/docs\/smtplf\b/i, 'malformed'],
+    [/\bmultiple (?:From|Sender|Reply-To|Date) (?:header )?addresses\b/i, 'malformed'],
+    [
+      /\b(?:anti-?virus|virus scanner|scan(?:ning)? engine)\b.{0,30}\b(?:unavailable|not available|failed|failure|timed out|out of date)\b/i,
+      'system-error',
+    ],
+    [/\bscanner (?:is )?overloaded\b/i, 'system-error'],
+    [/\bMX records? .{0,30}\b(?:invalid|private|reserved|bogus) (?:IP )?address/i, 'routing'],
+    [/\b(?:discarded|deleted|returned|removed) after (?:being |\w+ )?(?:queued|in (?:the )?queue) for\b/i, 'expired'],
+    [/\bDNS (?:temporary failure|soft error)\b/i, 'dns'],
+    [/\b(?:invalid|bad) (?:domain|host) ?name (?:given )?in (?:HELO|EHLO)\b/i, 'protocol'],
+    [/\bsubject (?:line |header |field )?is (?:mandatory|required|missing|empty|blank)\b/i, 'malformed'],
+    // qmail's file of the domains it takes, in whatever language the sentence is.
+    [/\brcpthosts\b/i, 'relaying-denied'],
+    // Whose domain it is stands in front of what is wrong with it.
+    [
+      /\breturn e-?mail (?:address|domain)\b|\bMX\b.{0,20}\byour FROM\b|\byour (?:mail )?from (?:address|domain)\b.{0,40}\b(?:MX|DNS|resolv\w+|exist)/i,
+      'sender-rejected',
+    ],
+    [/\bSender ?ID \(?PRA\b/i, 'auth-failed'],
+    [
+      /\byou(?:'re| are) not (?:authori[sz]ed|allowed|permitted) to send (?:(?:e-?)?mails? |messages? )?(?:from|as) <address>/i,
+      'sender-rejected',
+    ],
+    [/<address> (?:has |is )?(?:black|block|deny)-?list(?:ed|ing) <address>/i, 'sender-rejected'],
+    [/\bsender domain is newly (?:registered|observed)\b/i, 'domain-blocked'],
+    [/\bcomposite authentication\b/i, 'auth-failed'],
+    [/\brecipient(?:'s)? (?:mailbox|account) (?:is |has been |was )?blocked\b/i, 'mailbox-disabled'],
+    [/\bis not a protected domain\b/i, 'relaying-denied'],
+    [
+      /\bprotecting (?:myself|my (?:in|mail)box) from (?:receiving )?(?:junk|spam)|\bcomplete the verification\b/i,
+      'challenge',
+    ],
+    [/\bno longer uses? (?:this|that) (?:e-?mail )?address\b/i, 'mailbox-disabled'],
+    [/\btoo much recipients?\b/i, 'too-many-recipients'],
+    [
+      /\b(?:contains?|containing|with) (?:an? |the )?(?:prohibited|forbidden|disallowed|banned|blocked|suspicious|malicious) (?:URLs?|links?)\b/i,
+      'link-blocked',
+    ],
+    [
+      /\byour (?:server|host|IP|network|system|machine)(?: \S+)? (?:has been|was|is) (?:currently )?sending (?:out )?spam\b/i,
+      'ip-blocked',
+    ],
+    [/\bmail from (?:this|your) (?:host|server|IP|network|machine) is\b/i, 'ip-blocked'],
+    [/\b4\d\d\b.*\bnot yet known\b/i, 'greylisted'],
+    [
+      /\bpolicy (?:service|server) (?:timeout|timed out|failure)\b|\blocked by another (?:process|session|program)\b/i,
+      'system-error',
+    ],
+    [/\bthis (?:kind|type|sort) of attachments?\b/i, 'malware'],
+  ],
+  sources: [
+    { url: 'https://www.postfix.org/postconf.5.html', checked: '2026-11' },
+    { url: 'https://cr.yp.to/docs/smtplf.html', checked: '2026-11' },
+  ],
+});
