@@ -114,7 +114,8 @@ async function* partContents(section: MailSection, place: Place, draft: Feedback
   }
   const shown = text && head.type === 'text/html' ? reportInHtml(content, charset) : undefined;
   if (shown !== undefined) {
-    repairs.push({ what: 'written into an HTML page: its text is read' });
+    const told = holdsFeedback(shown) ? draft.repairs : repairs;
+    told.push({ what: 'written into an HTML page: its text is read' });
     if (holdsFeedback(shown)) await keepText(draft, 'text', Buffer.from(shown), 'utf-8');
     else yield* contents(Buffer.from(shown), 'text/plain', { ...place, mail: { claim: 'none', charset: 'utf-8' } });
     return;

@@ -11,7 +11,8 @@ const REFERENCE = /&(?:#(\d{1,7})|#x([\da-f]{1,6})|(lt|gt|amp|quot|apos|nbsp));/
  * does in a browser, or a mail of nothing but `<!--` took hours.
  */
 export function textOfHtml(html: string): string {
-  const lower = html.toLowerCase();
+  // Of ASCII only: `İ` grows when it is written small.
+  const lower = html.replaceAll(/[A-Z]+/g, (letters) => letters.toLowerCase());
   let text = '';
   let at = 0;
   let preformatted = 0;
