@@ -26,7 +26,7 @@ const ORIGINAL = /^(?:message\/(?:rfc822|global)|(?:text|message)\/(?:rfc822|glo
 export function feedbackRole({ type, around }: PartHead, draft: FeedbackDraft): FeedbackRole | undefined {
   if (type === 'message/feedback-report') return 'feedback';
   const beside = draft.feedback !== undefined && draft.beside === around.at(-1);
-  const reports = beside || around.some((one) => reportType(one) === 'feedback-report');
+  const reports = beside || isComplaint(draft) || around.some((one) => reportType(one) === 'feedback-report');
   return reports && ORIGINAL.test(type) ? 'original' : undefined;
 }
 
@@ -35,8 +35,17 @@ export const isReturned = (head: PartHead): boolean =>
   ORIGINAL.test(head.type) &&
   head.around.some((one) => /^(?:delivery-status|disposition-notification)$/.test(reportType(one) ?? ''));
 
+/** Outlook.com's Junk Mail Reporting Program in its old form: the message, and a subject that says why and where from. */
+const isComplaint = ({ fields }: FeedbackDraft): boolean =>
+  fields.some(
+    ({ name, value }) => name === 'subject' && /^complaint about message from \[?[\da-f.:]{3,45}\b/i.test(value),
+  );
+
 const reportType = ({ type, parameters }: Pick<PartHead, 'type' | 'parameters'>): string | undefined =>
   type === 'multipart/report' ? parameters.get('report-type')?.toLowerCase() : undefined;
+
+/** Whether the fields of a report stand in a text. */
+export const holdsFeedback = (text: string): boolean => FIELDS.every((field) => field.test(text));
 
 /** Whether a text is a feedback report whatever its part says. */
 export function looksLikeFeedback(bytes: Uint8Array): boolean {
@@ -87,8 +96,9 @@ const ADDRESS = /\b\d{1,3}(?:\.\d{1,3}){3}\b|\b[0-9a-f]{1,4}:[0-9a-f:]{3,}/i;
 export function feedbackMail(draft: FeedbackDraft, path: string, plainText: boolean): FeedbackMail | undefined {
   const { feedback, original, text, repairs } = draft;
   const told = text ?? '';
-  const tells = FIELDS.every((field) => field.test(told)) || (SAYS_SO.test(told) && ADDRESS.test(told));
-  if (feedback === undefined && !(plainText && tells)) return undefined;
+  const tells = holdsFeedback(told) || (SAYS_SO.test(told) && ADDRESS.test(told));
+  const complains = original !== undefined && isComplaint(draft);
+  if (feedback === undefined && !(plainText && (tells || complains))) return undefined;
   return {
     kind: 'feedback',
     path,

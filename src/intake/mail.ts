@@ -1,13 +1,24 @@
 import { visible } from '../core/readable.ts';
+import { textIn } from '../mail/charset.ts';
+import { textOfHtml } from '../mail/html-text.ts';
 import { isBlank } from '../mail/lines.ts';
-import type { PartHead } from '../mail/part.ts';
+import type { ContentType, PartHead } from '../mail/part.ts';
 import { type MailItem, type MailSection, sectionsFrom, sectionsOf } from '../mail/sections.ts';
 import { transferDecoder } from '../mail/transfer.ts';
 import { type IntakeItem, failedInput } from './document.ts';
-import { type FeedbackDraft, feedbackMail, feedbackRole, isReturned, keepText, looksLikeFeedback } from './feedback.ts';
+import {
+  type FeedbackDraft,
+  feedbackMail,
+  feedbackRole,
+  holdsFeedback,
+  isReturned,
+  keepText,
+  looksLikeFeedback,
+} from './feedback.ts';
 import { WHOLE_BYTES } from './limits.ts';
-import { encodingOf, isPacked } from './part-encoding.ts';
+import { decodedAtHand, encodingOf, isPacked } from './part-encoding.ts';
 import { type Place, deeper, nestingFault } from './place.ts';
+import { holdsReport } from './recognise.ts';
 import { claimOf } from './report-name.ts';
 
 type Content = Uint8Array | AsyncIterable<Uint8Array>;
@@ -38,6 +49,8 @@ export async function* mailContents(
       const signed = item.parameters.get('smime-type')?.toLowerCase() === 'signed-data';
       const kind = signed ? undefined : OTHER_MAILS.find(([, type]) => type.test(item.type));
       other = kind?.[0] ?? other;
+      const piece = pieceOf(item);
+      if (piece !== undefined) place.condition.repairs.push({ what: piece });
       // A feedback report that somebody saved without the mail around it.
       const bare = item.fields.some(({ name }) => name === 'feedback-type');
       if (bare) draft.feedback = item.fields.map(({ name, value }) => `${name}: ${value}`).join('\n');
@@ -64,6 +77,13 @@ export async function* mailContents(
   else if (!found) yield { kind: 'passed-over', path: place.path, what: other };
 }
 
+/** RFC 2046 §5.2.2: the other pieces are other mails, and nothing tells where they are. What this one holds is read. */
+function pieceOf({ type, parameters }: ContentType): string | undefined {
+  if (type !== 'message/partial') return undefined;
+  const number = parameters.get('number') ?? 'some';
+  return `piece ${visible(number)} of ${visible(parameters.get('total') ?? 'several')} that a mail was sent in: it may break off`;
+}
+
 const OTHER_MAILS = [
   ['an encrypted mail', /^(?:multipart\/encrypted|application\/(?:x-)?pkcs7-mime)$/],
   ['a piece of a mail that was sent in several', /^message\/partial$/],
@@ -71,7 +91,7 @@ const OTHER_MAILS = [
 
 async function* partContents(section: MailSection, place: Place, draft: FeedbackDraft): AsyncGenerator<IntakeItem> {
   const { head, ending } = section;
-  if (isReturned(head)) return;
+  if (isReturned(head) || isFork(head)) return;
   const { repairs } = place.condition;
   const content = await decoded(section, place);
   // Of a stretch that comes whole, it is known by now; of another, when it has been read.
@@ -84,10 +104,20 @@ async function* partContents(section: MailSection, place: Place, draft: Feedback
     await keepText(draft, role, content, charset);
     return;
   }
-  const text = content instanceof Uint8Array && head.type.startsWith('text/') && head.place === 'part';
-  if (text && looksLikeFeedback(content)) {
+  const whole = content instanceof Uint8Array && head.place === 'part';
+  const text = whole && head.type.startsWith('text/');
+  // Outlook calls parts that it does not know binary data when it forwards them.
+  if (whole && (text || head.type === 'application/octet-stream') && looksLikeFeedback(content)) {
     draft.beside = head.around.at(-1);
     await keepText(draft, 'feedback', content, charset);
+    return;
+  }
+  const shown = text && head.type === 'text/html' ? reportInHtml(content, charset) : undefined;
+  if (shown !== undefined) {
+    const told = holdsFeedback(shown) ? draft.repairs : repairs;
+    told.push({ what: 'written into an HTML page: its text is read' });
+    if (holdsFeedback(shown)) await keepText(draft, 'text', Buffer.from(shown), 'utf-8');
+    else yield* contents(Buffer.from(shown), 'text/plain', { ...place, mail: { claim: 'none', charset: 'utf-8' } });
     return;
   }
   if (text && head.type === 'text/plain') await keepText(draft, 'text', content, charset);
@@ -97,6 +127,17 @@ async function* partContents(section: MailSection, place: Place, draft: Feedback
     yield item;
   }
   if (!found && place.mail?.claim === 'report') yield failedInput(place.path, 'no report in it');
+}
+
+/** The half of a Macintosh file that is no content (RFC 1740): what a folder keeps as `._x`. */
+const isFork = ({ type }: PartHead): boolean => type === 'application/applefile';
+
+/** The text of a page that shows a report, which people paste into mails; undefined where it shows none. */
+function reportInHtml(content: Uint8Array, charset: string | undefined): string | undefined {
+  const html = textIn(content, charset);
+  if (!/feedback/i.test(html)) return undefined;
+  const shown = textOfHtml(html);
+  return holdsReport(shown) || holdsFeedback(shown) ? shown : undefined;
 }
 
 const UNCLOSED = { what: 'the boundary that closes the mail’s parts is missing' };
@@ -129,9 +170,9 @@ function partPlace(head: PartHead, number: number, place: Place): Place {
 async function decoded({ head, content, ending }: MailSection, place: Place): Promise<Content> {
   const { repairs } = place.condition;
   if (content instanceof Uint8Array) {
-    const { encoding, repair } = encodingOf(head.encoding, content);
-    if (repair !== undefined) repairs.push({ what: repair });
-    return transferDecoder(encoding)(content, true);
+    const { bytes, faults } = decodedAtHand(head.encoding, content);
+    repairs.push(...faults.map((what) => ({ what })));
+    return bytes;
   }
   const chunks = content[Symbol.asyncIterator]();
   const first = await chunks.next();

@@ -27,9 +27,17 @@ export interface PartHead extends ContentType {
 const TYPE = /^[\w!#$&^.+-]+\/[\w!#$&^.+-]+$/;
 
 export function contentType(fields: readonly MailField[], otherwise = 'text/plain'): ContentType {
-  const { value, parameters } = parameterised(fieldValue(fields, 'content-type') ?? otherwise);
+  const { value, parameters } = parameterised(typeField(fields) ?? otherwise);
   // `Content-Type: text`, and worse, is text/plain (RFC 2045 §5.2).
   return { type: TYPE.test(value) ? value : otherwise, parameters };
+}
+
+/** Of several, which gateways leave behind that add their own: one that says how to take the content apart, or the first. */
+function typeField(fields: readonly MailField[]): string | undefined {
+  const written = fields.filter(({ name }) => name === 'content-type').map(({ value }) => value);
+  const [first] = written;
+  if (written.length < 2 || first?.toLowerCase().startsWith('multipart/') === true) return first;
+  return written.find((value) => /^multipart\/.*\bboundary\s*=/i.test(value)) ?? first;
 }
 
 export function partName(fields: readonly MailField[], { parameters }: ContentType): string | undefined {

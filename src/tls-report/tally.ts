@@ -52,7 +52,7 @@ export function newTlsTallies(): TlsTallies {
   };
 
   const addFailure = (report: TlsReport, policy: TlsPolicy, failure: TlsFailure): void => {
-    const { resultType, sessions } = failure;
+    const { resultType, sessions = 0 } = failure;
     const receivingMx = failure.receivingMxHostname ?? failure.receivingIp;
     const tally = present<FailureTally>(
       failures,

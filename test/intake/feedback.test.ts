@@ -91,6 +91,18 @@ describe('a report about one message', () => {
     ]);
   });
 
+  it('may come as binary data, in a page, or in Outlook’s own form', async () => {
+    const binary = feedbackPart.replace('message/feedback-report', 'application/octet-stream; name=ATT00001.dat');
+    expect(await only(TOP + multi('mixed', wordsPart, binary, originalPart))).toMatchObject({ original: ORIGINAL });
+    const page = `Content-Type: text/html\r\n\r\n<html><pre>${REPORT.replaceAll('\r\n', '<br>\r\n')}</pre></html>`;
+    expect(await only(TOP + page)).toMatchObject({
+      text: expect.stringContaining('Version: 1\nSource-IP: 192.0.2.1\n') as string,
+      condition: { repairs: [{ what: 'written into an HTML page: its text is read' }] },
+    });
+    const complaint = TOP.replace('FW: hello', 'complaint about message from 192.0.2.8');
+    expect(await only(complaint + multi('mixed', originalPart))).toMatchObject({ original: ORIGINAL });
+  });
+
   it('may be written for people only', async () => {
     const exim =
       'A message claiming to be from you has failed the published DMARC policy for your domain.\r\n\r\nSender Domain: example.com\r\nSender IP Address: 192.0.2.7\r\n';

@@ -194,6 +194,12 @@ describe('a report is found although its mail says otherwise, and the repair is 
       mail(attached(gz)).replace('--b1--\n', ''),
       'the boundary that closes the mail’s parts is missing',
     ],
+    ['base64 of base64', mail(attached(Buffer.from(base64(gz)))), 'base64 twice over'],
+    [
+      'the first piece of a mail that was sent in several',
+      `${TOP}Content-Type: message/partial; id="a@b"; number=1; total=2\n\n${mail(attached(gz))}`,
+      'piece 1 of 2 that a mail was sent in: it may break off',
+    ],
   ])('%s', async (_, text, repair) => {
     expect(await told(text)).toEqual([`${found}; ${repair}`]);
   });
@@ -203,6 +209,39 @@ describe('a report is found although its mail says otherwise, and the repair is 
     expect(await told(mail(part('Content-Type: text/xml', text)))).toEqual([
       `stdin › part 1 = <?xml version="1.0"?>${XML}; quoted-printable, but not declared so`,
     ]);
+  });
+
+  it('packed data whose line feeds became line ends in quoted-printable', async () => {
+    const withLineFeeds = gzipSync(XML, { level: 0 });
+    withLineFeeds[4] = 0x0a; // the time, which nobody checks
+    const quoted = Array.from(withLineFeeds, (byte) =>
+      byte === 0x0a ? '\n' : `=${byte.toString(16).toUpperCase().padStart(2, '0')}`,
+    ).join('');
+    const text = mail(
+      part(`Content-Type: application/gzip; name=x.xml.gz\nContent-Transfer-Encoding: quoted-printable`, quoted),
+    );
+    expect(await told(text)).toEqual([`stdin › x.xml.gz = ${XML}`]);
+    expect(await told(text.replaceAll('\n', '\r\n'))).toEqual([
+      `stdin › x.xml.gz = ${XML}; packed data with line breaks in quoted-printable: taken for line feeds`,
+    ]);
+  });
+
+  it('a report that somebody pasted into a page', async () => {
+    const shown = '&lt;feedback&gt;<br>\n&lt;org_name&gt;A &amp;amp; B&lt;/org_name&gt;&lt;/feedback&gt;';
+    const page = `<html><head><title>x</title></head><body><p>See:</p><pre>${shown}</pre></body></html>`;
+    const [line] = await told(mail(part('Content-Type: text/html', page)));
+    expect(line).toMatch(/^stdin › part 1 = /);
+    expect(line).toContain('<org_name>A &amp; B</org_name></feedback>');
+    expect(line).toMatch(/; written into an HTML page: its text is read$/);
+  });
+
+  it('a Content-Type too many', async () => {
+    expect(await told(mail(WORDS, attached(gz)).replace(MIXED, `Content-Type: text/plain\n${MIXED}`))).toEqual([found]);
+  });
+
+  it('the half of a Macintosh file that holds no content, which is passed over', async () => {
+    const fork = attached(Buffer.from('000516070002', 'hex'), `${NAME}.xml.gz`, 'application/applefile');
+    expect(await told(mail(fork, attached(gz)))).toEqual([found]);
   });
 
   it('gzip data as they are, declared base64 and declared binary', async () => {

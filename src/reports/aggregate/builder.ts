@@ -1,6 +1,17 @@
 import { createAssembly, type Progress } from './assembly.ts';
 import { type Drafts, type Said, clearRecord, hasOnlySource, newDrafts, saidOf, say } from './drafts.ts';
-import { type Element, FEEDBACK, METADATA, OUTSIDE, POLICY, RECORD, ROW, childOf } from './elements.ts';
+import {
+  type Element,
+  FEEDBACK,
+  METADATA,
+  OUTSIDE,
+  POLICY,
+  RECORD,
+  ROW,
+  WRAPPER,
+  childOf,
+  mayWrap,
+} from './elements.ts';
 import { ReportFault } from './fault.ts';
 import { DEPTH_LIMIT, TEXT_LIMIT } from './limits.ts';
 import type { Notes } from './notes.ts';
@@ -77,16 +88,22 @@ export function createReportBuilder(sink: AggregateSink, notes: Notes, line: () 
   function open(tag: string): void {
     if (stack.length + ignored > DEPTH_LIMIT)
       throw new ReportFault(`elements nested more than ${DEPTH_LIMIT} deep, the limit`);
-    const child = ignored > 0 ? undefined : childOf(current, tag);
+    const child = ignored > 0 ? undefined : (childOf(current, tag) ?? wrapper(tag));
     if (child === undefined && current !== OUTSIDE) {
       ignored += 1;
       return;
     }
+    if (child === RECORD && current === WRAPPER)
+      notes.add('wrapped records', 'the record stands within an element of no schema: read all the same', line());
     text = '';
     current = child ?? OUTSIDE;
     stack.push(current);
     if (current === FEEDBACK) beginReport();
     else current.begin?.(drafts);
+  }
+
+  function wrapper(tag: string): Element | undefined {
+    return current === FEEDBACK && mayWrap(tag) ? WRAPPER : undefined;
   }
 
   function wantsText(): boolean {

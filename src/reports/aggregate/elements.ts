@@ -144,6 +144,11 @@ export const RECORD = group(
 
 export const FEEDBACK = group({ report_metadata: METADATA, policy_published: POLICY, record: RECORD });
 
+/** An element of no schema around the records of a report, which are read all the same. */
+export const WRAPPER = group({ record: RECORD });
+/** Extensions (RFC 9990 §2) may hold what looks like a record: what is theirs is not the report's. */
+export const mayWrap = (tag: string): boolean => !tag.includes(':') && tag.toLowerCase() !== 'extension';
+
 /** Around the report: nothing, or an element that somebody wrapped it in. */
 export const OUTSIDE = group({ feedback: FEEDBACK });
 

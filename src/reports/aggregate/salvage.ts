@@ -1,5 +1,5 @@
 import type { ReportBuilder } from './builder.ts';
-import type { XmlFault } from './fault.ts';
+import { ReportFault, type XmlFault } from './fault.ts';
 import type { Notes } from './notes.ts';
 import type { ReadingError } from './reading.ts';
 import { type Segment, type SegmentScanner, createSegmentScanner } from './segments.ts';
@@ -47,7 +47,8 @@ export function createSalvage(
     try {
       report = parsedLoosely(segment.text);
     } catch (error) {
-      return lose(segment, `cannot be read (${(error as Error).message})`);
+      // What a library says of its own insides helps nobody.
+      return lose(segment, `cannot be read (${error instanceof ReportFault ? error.message : why})`);
     }
     const { settled } = builder.progress;
     report(builder);

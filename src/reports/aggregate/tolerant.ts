@@ -2,6 +2,7 @@ import { XMLParser } from 'fast-xml-parser';
 import { isCharacter } from '../xml/characters.ts';
 import { ownCopy } from '../../core/own-copy.ts';
 import type { ReportBuilder } from './builder.ts';
+import { ReportFault } from './fault.ts';
 import { DEPTH_LIMIT } from './limits.ts';
 
 const TEXT = '#text';
@@ -29,7 +30,7 @@ type Node = Readonly<Record<string, unknown>>;
  */
 export function parsedLoosely(segment: string): (builder: ReportBuilder) => void {
   // A document type within a record is an attack; the strict parser refuses it there, too.
-  if (/<!(?:DOCTYPE|ENTITY)/i.test(segment)) throw new Error('it holds a document type declaration');
+  if (/<!(?:DOCTYPE|ENTITY)/i.test(segment)) throw new ReportFault('it holds a document type declaration');
   const nodes = parser.parse(withoutStrayBrackets(segment)) as readonly Node[];
   return (builder) => walk(nodes, builder);
 }

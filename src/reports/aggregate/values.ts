@@ -48,8 +48,9 @@ export function messageCount(raw: string): number | undefined {
 
 /** 31 December 9999: what is later was not meant as seconds. */
 const LAST_SECOND = 253_402_300_799;
+/** RFC 3339, and how Go prints a time: `2024-09-01 00:00:00 +0000 UTC`. */
 const ISO =
-  /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:\.\d{1,9})?)?\s?(?:(Z|UTC|GMT)|([+-])(\d\d):?(\d\d))?)?$/i;
+  /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:\.\d{1,9})?)?\s?(?:(Z|UTC|GMT)|([+-])(\d\d):?(\d\d)(?: [A-Z]{2,5})?)?)?$/i;
 
 /** A point in time, and what had to be assumed about it. */
 export interface Instant {

@@ -39,7 +39,13 @@ export function policyEntries(
   if (isDraft) note('policies', 'policies is missing: the report itself is read as its one policy', object.at);
   const node = isDraft ? object : object.members.get('policies');
   const entries = node?.kind === 'list' ? node.items : node?.kind === 'object' ? [node] : [];
+  if (node?.kind === 'object' && !isDraft)
+    note('policies', 'policies is a single object and no list: read as a list', node.at);
   const objects = entries.filter((entry): entry is JsonObject => entry.kind === 'object');
+  // `null` is nothing, as everywhere.
+  if (entries.some((entry) => entry.kind !== 'object' && !(entry.kind === 'word' && entry.text === 'null')))
+    note('policies', 'policies holds something that is no object: not read', object.at);
+  if (objects.length === 0 && object.whole) note('policies', 'the report has no policies', object.at);
   const whole = objects.filter((entry) => entry.whole);
   return { whole, broken: objects.length - whole.length };
 }

@@ -24,7 +24,7 @@ export function policyFrom(entry: JsonObject, note: NoteAt): TlsPolicy {
   const name = domain(textOf(policy, ['policy-domain', 'domain'], note) ?? '');
   const about = name === '' ? 'a policy' : `the policy of ${shown(name)}`;
   const failures = objectsOf(entry, ['failure-details', 'failures'], note).map((detail) => failureFrom(detail, note));
-  const sum = failures.reduce((total, { sessions }) => total + sessions, 0);
+  const sum = failures.reduce((total, { sessions = 0 }) => total + sessions, 0);
   const strings = policyStrings(policy, note);
   const mode = modeIn(strings);
   return {
@@ -119,7 +119,8 @@ function failureFrom(detail: JsonObject, note: NoteAt): TlsFailure {
   const sessions = countOf(detail, ['failed-session-count', 'session-count', 'count'], note);
   if (sessions === undefined)
     note('failed-session-count', 'a failure does not say how many sessions it stands for: none is counted', detail.at);
-  const failure: Mutable<TlsFailure> = { resultType: word(named ?? ''), sessions: sessions ?? 0 };
+  const failure: Mutable<TlsFailure> = { resultType: word(named ?? '') };
+  if (sessions !== undefined) failure.sessions = sessions;
   const sendingMtaIp = addressOf(detail, 'sending-mta-ip', note);
   const host = textOf(detail, ['receiving-mx-hostname', 'receiving-mx-host-name', 'receiving-mx'], note);
   const helo = textOf(detail, ['receiving-mx-helo'], note);

@@ -37,7 +37,8 @@ export interface TlsPolicy {
 export interface TlsFailure {
   /** Lower case; one of RFC 8460 §4.3 or another; empty where it is missing. */
   readonly resultType: string;
-  readonly sessions: number;
+  /** Absent where the report does not say: then it counts none. */
+  readonly sessions?: number;
   readonly sendingMtaIp?: string;
   /** Lower case, without final dot. */
   readonly receivingMxHostname?: string;

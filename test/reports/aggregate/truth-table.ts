@@ -167,6 +167,17 @@ export const CASES: readonly Case[] = [
     first: { headerFrom: 'example.com' },
   },
   {
+    name: 'its records within an element of no schema',
+    bytes: reportXml({ records: ['<records>', recordXml(), recordXml(), '</records>'] }),
+    records: 2,
+    repairs: Array.from({ length: 2 }, () => 'the record stands within an element of no schema: read all the same'),
+  },
+  {
+    name: 'what looks like a record within an extension',
+    bytes: good.replace('</policy_published>', '</policy_published><extension><record><row/></record></extension>'),
+    records: 1,
+  },
+  {
     name: 'the records before the metadata',
     bytes: `<feedback>${three.join('')}${METADATA}${POLICY}</feedback>`,
     records: 3,
