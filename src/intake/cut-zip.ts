@@ -1,6 +1,6 @@
 import { bufferOf } from '../mail/charset.ts';
 import { visible } from '../core/readable.ts';
-import { MEMBERS_IGNORED, isIgnored } from './ignored.ts';
+import { isIgnoredMember } from './ignored.ts';
 
 /** A file of an archive without a directory, as its own header tells of it. */
 export interface CutMember {
@@ -38,7 +38,7 @@ export function* cutMembers(archive: Uint8Array): Generator<CutMember> {
     const next = streamed ? nextHeader(start) : Math.min(start + bytes.readUInt32LE(at + 18), bytes.length);
     const checksum = streamed ? checksumBefore(bytes, next) : bytes.readUInt32LE(at + 14);
     at = next;
-    if (path.endsWith('/') || isIgnored(path, MEMBERS_IGNORED)) continue;
+    if (path.endsWith('/') || isIgnoredMember(path)) continue;
     if ((flags & ENCRYPTED) !== 0 || (method !== 0 && method !== 8) || start >= bytes.length) continue;
     yield { name: visible(path), deflated: method === 8, bytes: bytes.subarray(start, next), checksum };
   }

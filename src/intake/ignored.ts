@@ -24,10 +24,16 @@ export const FOLDERS_IGNORED: ReadonlySet<string> = new Set([
 ]);
 /** What Dovecot, Courier, maildrop and others keep in a Maildir beside its mails. */
 export const MAILDIR_FILES = /^(?:dovecot|courier|maildir|subscriptions$|\.?uidvalidity|\.uid|\.customflags)/;
+/** The same in an archive, where nothing tells beforehand that a folder is a Maildir: by their whole names. */
+const MAILDIR_MEMBERS =
+  /(?:^|\/)(?:dovecot(?:\.index[\w.]*|\.list\.index[\w.]*|\.mailbox\.log|-(?:uidlist|uidvalidity[\w.]*|keywords|acl(?:-list)?))|courierimap\w+|courierpop3\w+|maildir(?:folder|size)|subscriptions|uidvalidity)$/;
 /** In an archive a path may hold either. */
-export const MEMBERS_IGNORED: ReadonlySet<string> = new Set([...FILES_IGNORED, ...FOLDERS_IGNORED]);
+const MEMBERS_IGNORED: ReadonlySet<string> = new Set([...FILES_IGNORED, ...FOLDERS_IGNORED]);
 
 /** Whether any part of a path is litter; `._x` is the AppleDouble half of file `x`. */
 export function isIgnored(path: string, names: ReadonlySet<string>): boolean {
   return path.split('/').some((part) => names.has(part) || part.startsWith('._'));
 }
+
+export const isIgnoredMember = (path: string): boolean =>
+  isIgnored(path, MEMBERS_IGNORED) || MAILDIR_MEMBERS.test(path);

@@ -2,7 +2,7 @@ import type { ZipFile } from 'yauzl';
 import { visible } from '../core/readable.ts';
 import { byteReader } from './byte-reader.ts';
 import { type FailedInput, failedInput } from './document.ts';
-import { MEMBERS_IGNORED, isIgnored } from './ignored.ts';
+import { isIgnoredMember } from './ignored.ts';
 import { HEAD_BYTES, type IntakeLimits, size } from './limits.ts';
 import { type Opening, type Stretch, fileStretch, heldStretch, partStretch } from './stretch.ts';
 import { type TarMember, tarMembers } from './tar.ts';
@@ -38,7 +38,7 @@ export async function* tarStretches(
   let count = 0;
   try {
     for await (const item of tarMembers(input)) {
-      if (isIgnored(item.name, MEMBERS_IGNORED)) continue;
+      if (isIgnoredMember(item.name)) continue;
       count += 1;
       const name = visible(item.name);
       if (count > members) {

@@ -1,7 +1,7 @@
 import { visible } from '../core/readable.ts';
 import { type ByteReader, byteReader } from './byte-reader.ts';
 import { type IntakeItem, failedInput } from './document.ts';
-import { MEMBERS_IGNORED, isIgnored } from './ignored.ts';
+import { isIgnoredMember } from './ignored.ts';
 import { WHOLE_BYTES } from './limits.ts';
 import { type Place, member } from './place.ts';
 import { type TarMember, tarMembers } from './tar.ts';
@@ -12,7 +12,7 @@ export async function* untarred(input: ByteReader, place: Place): AsyncGenerator
   let count = 0;
   try {
     for await (const item of tarMembers(input)) {
-      if (isIgnored(item.name, MEMBERS_IGNORED)) continue;
+      if (isIgnoredMember(item.name)) continue;
       count += 1;
       if (count > members) {
         yield failedInput(place.path, `more than ${members} members, the limit; the rest is not read`);

@@ -1,6 +1,6 @@
 import type { Entry, ZipFile } from 'yauzl';
 import { visible } from '../core/readable.ts';
-import { MEMBERS_IGNORED, isIgnored } from './ignored.ts';
+import { isIgnoredMember } from './ignored.ts';
 
 /** One file of an archive, still packed. */
 export interface ZipMember {
@@ -40,7 +40,7 @@ export function withoutTail(archive: Uint8Array): Uint8Array {
 export async function* zipMembers(zip: ZipFile): AsyncGenerator<ZipItem> {
   for await (const entry of zip.eachEntry()) {
     const path = memberName(entry);
-    if (path.endsWith('/') || isIgnored(path, MEMBERS_IGNORED)) continue;
+    if (path.endsWith('/') || isIgnoredMember(path)) continue;
     const name = visible(path);
     const { compressionMethod: method } = entry;
     if (entry.isEncrypted()) yield { name, fault: 'encrypted, and there is no password' };

@@ -2,9 +2,11 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { deflateSync, gzipSync } from 'node:zlib';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, test } from 'vitest';
 import type { IntakeItem } from '../../src/intake/document.ts';
 import { documents, type IntakeOptions } from '../../src/intake/documents.ts';
+import { tarOf } from './tar-bytes.ts';
+import { told } from './told.ts';
 import { zipOf } from './zip-bytes.ts';
 
 const XML = '<feedback/>';
@@ -460,3 +462,16 @@ function withName(gzip: Buffer): Buffer {
   header[3] = 8;
   return Buffer.concat([header, Buffer.from('report.xml\0'), gzip.subarray(10)]);
 }
+
+test('a Maildir in an archive is its mails: what servers keep beside them is passed over', async () => {
+  const mail = 'From: a@b.example\nContent-Type: text/xml; name="r.xml"\n\n<feedback/>\n';
+  const tar = tarOf([
+    { name: 'Maildir/dovecot-uidlist', content: '3 V1 N2\n' },
+    { name: 'Maildir/dovecot.index.log', content: '\x01\x02\x00' },
+    { name: 'Maildir/.Reports/maildirfolder', content: '' },
+    { name: 'Maildir/cur/1.M1.host:2,S', content: mail },
+  ]);
+  expect(await told(tar)).toEqual(['stdin › Maildir/cur/1.M1.host:2,S › r.xml = <feedback/>\n']);
+  // Not by how a name begins: this may be anything.
+  expect(await told(tarOf([{ name: 'dovecot.log', content: 'x' }]))).toHaveLength(1);
+});
