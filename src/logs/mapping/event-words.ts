@@ -8,9 +8,9 @@ const WORDS: Readonly<Record<string, string>> = {
   delivered:
     'delivered deliver delivery success successful succeeded ok delivered250 relayed handed zugestellt ausgeliefert zugestelltanempfänger erfolgreich livré livrée délivré délivrée délivrés remis remise distribué distribuée consegnato consegnata recapitato entregado entregada entregados afgeleverd bezorgd geleverd entregue entregues доставлено доставлен доставлена доставка dostarczono dostarczony dostarczona dostarczone doručeno doručen 配信済み 配信済 配信成功 配信完了 送信完了 送信成功 成功 到達 已送达 送达 投递成功 levererad levererat leveret levert teslimedildi iletildi başarılı',
   deferred:
-    'deferred defer deferral delayed delay deliverydelayed deliverydelay deliverydeferred temporaryfailure transientfailure tempfail temporaryfail retry retrying verzögert aufgeschoben zurückgestellt différé différée reporté retardé rinviato rinviata differito ritardato aplazado aplazada diferido diferida retrasado uitgesteld vertraagd rimandato rimandata posticipato adiado adiada atrasado отложено отложен временнаяошибка odroczono odroczony odłożono opóźniono odloženo 遅延 再送中 保留 延迟 fördröjd uppskjuten forsinket udskudt utsatt ertelendi geciktirildi',
+    'pending waiting stillqueued inprogress ausstehend wartend inwarteschlange enattente encours inattesa insospeso pendiente enespera inafwachting pendente вожидании oczekuje čeká väntar venter beklemede deferred defer deferral delayed delay deliverydelayed deliverydelay deliverydeferred temporaryfailure transientfailure tempfail temporaryfail retry retrying verzögert aufgeschoben zurückgestellt différé différée reporté retardé rinviato rinviata differito ritardato aplazado aplazada diferido diferida retrasado uitgesteld vertraagd rimandato rimandata posticipato adiado adiada atrasado отложено отложен временнаяошибка odroczono odroczony odłożono opóźniono odloženo 遅延 再送中 保留 延迟 fördröjd uppskjuten forsinket udskudt utsatt ertelendi geciktirildi',
   bounced:
-    'bounced bounce failed fail failure failures permanentfailure undelivered undeliverable rejected reject rejection returned error unzustellbar nichtzugestellt abgelehnt fehlgeschlagen fehler zurückgewiesen rebond rebondi échec échoué rejeté nondélivré respinto rimbalzato fallito fallita errore mancatarecapito rebotado rebote rebotada fallido fallida rechazado rechazada geweigerd mislukt fout gebounced bounces rimbalzo rebotes devolvido devolvida falha rejeitado outofband outofbandbounce adminbounce oob falhou rejeitada недоставлено недоставлен отклонено отклонен возврат возвращено ошибка odbity odbite odrzucono odrzucony odrzucone niedostarczono niedostarczony niedostarczone błąd nedoručeno odmítnuto vráceno chyba エラー 不達 配信エラー 配信失敗 送信失敗 送信エラー 失敗 バウンス 退信 已退信 投递失败 失败 退回 studsade studsad misslyckades avvisad afvist fejlet returneret avvist feilet geridöndü başarısız reddedildi',
+    'nondeliverable nonremis nichtzustellbar invalidrecipient unknownuser nosuchuser bounced bounce failed fail failure failures permanentfailure undelivered undeliverable rejected reject rejection returned error unzustellbar nichtzugestellt abgelehnt fehlgeschlagen fehler zurückgewiesen rebond rebondi échec échoué rejeté nondélivré respinto rimbalzato fallito fallita errore mancatarecapito rebotado rebote rebotada fallido fallida rechazado rechazada geweigerd mislukt fout gebounced bounces rimbalzo rebotes devolvido devolvida falha rejeitado outofband outofbandbounce adminbounce oob falhou rejeitada недоставлено недоставлен отклонено отклонен возврат возвращено ошибка odbity odbite odrzucono odrzucony odrzucone niedostarczono niedostarczony niedostarczone błąd nedoručeno odmítnuto vráceno chyba エラー 不達 配信エラー 配信失敗 送信失敗 送信エラー 失敗 バウンス 退信 已退信 投递失败 失败 退回 studsade studsad misslyckades avvisad afvist fejlet returneret avvist feilet geridöndü başarısız reddedildi',
   'soft-bounced':
     'softbounce softbounced softbounces soft rebondsoft rebonddoux weicherbounce softrebote мягкийвозврат ソフトバウンス 软退信',
   'hard-bounced':
@@ -50,6 +50,9 @@ const outcomes = new Map<string, Outcome>(
 /** `email.bounced`, `message_delivered`: what it is an event of. */
 const OF = /^(?:e?mail|message|msg|event)(?=\p{L})/u;
 
+/** `Not delivered`, `non consegnato`: a mail that was tried; one that was not sent was not. */
+const NOT = /^(?:not|un|nicht|non|no|niet|n[ãa]o|ne|не|nie|inte|ikke|ej)$/u;
+
 /** What a word for an event means; undefined where it is not known. */
 export function outcomeOf(word: string): Outcome | undefined {
   const plain = plainName(word);
@@ -87,6 +90,8 @@ function outcomeOfWords(word: string): Outcome | undefined {
     .filter(Boolean);
   if (words.length < 2 || words.length > MOST_WORDS) return undefined;
   if (words.some((one) => PROXY.test(one)) && words.some((one) => LOADED.test(one))) return 'machine-opened';
+  const [not = '', ...what] = words;
+  if (NOT.test(not)) return outcomes.get(what.join('')) === 'delivered' ? 'bounced' : undefined;
   const later = words.filter((one) => !FIRST.test(one));
   if (later.length === 1 && words.length === 2 && OF_FIRST.has(outcomes.get(later[0] ?? '')))
     return outcomes.get(later[0] ?? '');

@@ -5,7 +5,7 @@ import { plainName } from './columns.ts';
  * needed in Portuguese, Russian, Polish, Czech, Japanese, Chinese, Turkish and the languages of Scandinavia.
  */
 const NAMES = {
-  time: 'eventtime eventdate eventtimestamp timestamp occurredat happenedat loggedat timelogged datetime time processed ts date created createdat sentat sentdate deliveredat bouncedat zeitstempel zeitpunkt ereigniszeit datumuhrzeit datumzeit zeit datum versandzeit versanddatum horodatage dateheure datedelevenement dateevenement heure datedenvoi dateenvoi dataora dataevento data ora dataeora datainvio fechahora fechayhora marcadetiempo fechaevento fecha hora fechaenvio tijdstip datumtijd datumentijd tijd verzenddatum eventdatum datahora dataehora datadeenvio датаивремя датасобытия времясобытия датаотправки дата время dataiczas datazdarzenia datawysłania czas datumačas čas 日時 配信日時 送信日時 発生日時 日付 時刻 时间 事件时间 发送时间 日期 tidpunkt tid tidspunkt dato tarih zaman saat',
+  time: 'eventtime eventdate eventtimestamp timestamp occurredat happenedat loggedat timelogged datetime time processed ts date statusdate statustime statuschangedat lastattempt lastattemptat lastattemptdate completedat completed finishedat updatedat lastupdated created createdat sentat sentdate deliveredat bouncedat zeitstempel zeitpunkt ereigniszeit datumuhrzeit datumzeit zeit datum versandzeit versanddatum horodatage dateheure datedelevenement dateevenement heure datedenvoi dateenvoi dataora dataevento data ora dataeora datainvio fechahora fechayhora marcadetiempo fechaevento fecha hora fechaenvio tijdstip datumtijd datumentijd tijd verzenddatum eventdatum datahora dataehora datadeenvio датаивремя датасобытия времясобытия датаотправки дата время dataiczas datazdarzenia datawysłania czas datumačas čas 日時 配信日時 送信日時 発生日時 日付 時刻 时间 事件时间 发送时间 日期 tidpunkt tid tidspunkt dato tarih zaman saat',
   kind: 'event eventtype eventname eventkind kind recordtype activitytype activity outcome disposition status deliverystatus state action result type ereignis ereignistyp ereignisart zustellstatus zustand ergebnis aktion vorgang evenement typeevenement typedevenement statut etat resultat evento tipoevento tipodievento stato statoconsegna esito azione estado tipodeevento estadodeentrega resultado accion gebeurtenis gebeurtenistype actie statusaflevering situação статус событие состояние результат zdarzenie wynik událost ステータス 配信ステータス 配信結果 状態 状況 イベント 結果 状态 投递状态 事件 结果 händelse hændelse hendelse durum olay sonuç',
   recipient:
     'recipient recipientaddress recipientemail rcpt rcptto toaddress toemail to emailaddress email emailadress destination subscriber contact customer user empfanger empfaenger empfangeradresse empfaengeradresse empfangermail mailadresse emailadresse kunde adresse destinataire adressemail adresseemail courriel email destinatario indirizzoemail indirizzo correo correoelectronico direccion ontvanger geadresseerde emailadres destinatário получатель адресполучателя emailадреса адрес odbiorca adresat adresemail příjemce 宛先 宛先アドレス 受信者 受信者アドレス 送信先 メールアドレス 收件人 收件人地址 邮箱 邮件地址 mottagare modtager mottaker epost alıcı epostaadresi',
@@ -47,10 +47,11 @@ export const GUESSED_FIELDS = Object.keys(NAMES) as readonly GuessedField[];
 /** Names of tags, by what the tag is called then. */
 const TAG_NAMES: Readonly<Record<string, string>> = {
   campaign:
-    'campaign campaignname campaignid kampagne kampagnenname campagne nomcampagne campagna nomecampagna campana mailing mailingname newsletter sendname',
+    'campaign campaignname campaignid kampagne kampagnenname campagne nomcampagne campagna nomecampagna campana campanya mailing mailingname newsletter newslettername sendname emailname emailcampaign emailtitle mailname mailtitle envio lettre aktion',
   stream: 'stream messagestream sendingstream mailstream strom flux flusso flujo',
   category: 'category categories kategorie categorie categoria',
   tag: 'tag tags label labels etiquette etichetta etiqueta schlagwort',
+  list: 'list listname mailinglist audience segment liste lista lijst verteiler',
   tenant: 'tenant subaccount subuser account brand mandant marke kunde client cliente marque marca klant',
   template: 'template templateid templatename vorlage modele modello plantilla sjabloon',
   pool: 'pool ippool vmta vmtapool egresspool',
