@@ -69,5 +69,9 @@ export function oneOfEach(moments: readonly Moment[]): ReadonlyMap<Outcome, Mome
     const before = each.get(moment.outcome);
     if (before === undefined || (moment.isTime && !before.isTime)) each.set(moment.outcome, moment);
   }
+  // Which kind of bounce is told of one of which the time is known; without that, the kinds say more.
+  const kinds = (['hard-bounced', 'soft-bounced'] as const).filter((kind) => each.get(kind)?.isTime === false);
+  if (kinds.length > 0 && each.get('bounced')?.isTime === true) for (const kind of kinds) each.delete(kind);
+  else if (kinds.length === 2) each.delete('bounced');
   return each;
 }

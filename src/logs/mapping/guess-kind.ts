@@ -3,7 +3,16 @@ import { isSentWord, outcomeOf } from './event-words.ts';
 import { momentsBeside, oneOfEach } from './guess-beside.ts';
 import { type Moment, momentsOf } from './guess-moments.ts';
 import { nameScore } from './guess-names.ts';
-import { isCode, isEnhancedCode, isEventWord, isFlag, isReply, type SampledColumn, share } from './guess-sample.ts';
+import {
+  isCode,
+  isEnhancedCode,
+  isEventWord,
+  isFlag,
+  isReply,
+  isYes,
+  type SampledColumn,
+  share,
+} from './guess-sample.ts';
 import type { KindField, Outcome, TimeField } from './mapping.ts';
 
 interface Notes {
@@ -39,12 +48,19 @@ export function guessedKind(
     .filter(({ column }) => column.counts.size <= MOST_VALUES && share(column, isEventWord) >= HALF)
     // A type of bounce is told beside what happened, and not in every row.
     .toSorted((a, b) => b.score + 2 * b.column.filled - (a.score + 2 * a.column.filled))[0]?.column;
-  if (words !== undefined) return withMoments(words, byWords(words, notes), moments, notes);
+  const full = free.filter(({ filled }) => filled >= MOST_ROWS);
+  // Codes say all of it where some words are not known; a reason here and there says nothing of the other rows.
+  const isSure =
+    words !== undefined && words.filled >= HALF && (share(words, isEventWord) === 1 || codesOf(full) === undefined);
+  if (words !== undefined && isSure) return withMoments(words, byWords(words, notes), moments, notes);
   return (
     byColumns(moments, notes) ??
     byMoment(moments, time, false, notes) ??
-    byCodes(free, notes) ??
+    byCodes(full, notes) ??
     byMoment(moments, time, true, notes) ??
+    (words === undefined ? undefined : byWords(words, notes)) ??
+    byUnknownWords(free, notes) ??
+    byCodes(free, notes) ??
     constant(columns, file, notes)
   );
 }
@@ -107,7 +123,6 @@ function byFlag(outcome: Outcome, column: SampledColumn, { told, doubt }: Notes)
   doubt(`kind.values: where \`${column.name}\` says no, the row is taken for ${contrary}`);
   return { column: column.name, values };
 }
-const isYes = (value: string): boolean => /^(?:true|yes|1|ja|oui|s[iì])$/i.test(value);
 
 function byWords({ name, counts }: SampledColumn, { told, doubt }: Notes): KindField {
   const hasDelivered = [...counts.keys()].some((value) => outcomeOf(value) === 'delivered');
@@ -131,10 +146,15 @@ function byWords({ name, counts }: SampledColumn, { told, doubt }: Notes): KindF
   return { column: name, values };
 }
 
-function byCodes(columns: readonly SampledColumn[], { told }: Notes): KindField | undefined {
-  const isAnyCode = (value: string): boolean => isCode(value) || isEnhancedCode(value);
+const codesOf = (columns: readonly SampledColumn[]): SampledColumn | undefined =>
+  columns.find(
+    (column) =>
+      column.counts.size <= MOST_VALUES && share(column, (value) => isCode(value) || isEnhancedCode(value)) === 1,
+  );
+
+function byCodes(columns: readonly SampledColumn[], { told, doubt }: Notes): KindField | undefined {
   const all = columns.toSorted((a, b) => b.filled - a.filled);
-  const codes = all.find((column) => column.counts.size <= MOST_VALUES && share(column, isAnyCode) === 1);
+  const codes = codesOf(all);
   const column = codes ?? all.find((one) => share(one, isReply) >= MOST_ROWS);
   if (column === undefined) return undefined;
   const what = codes === undefined ? 'replies' : 'codes';
@@ -142,11 +162,13 @@ function byCodes(columns: readonly SampledColumn[], { told }: Notes): KindField 
     'kind',
     `no column holds words for events; \`${column.name}\` holds ${what}: 2 is delivered, 4 deferred, 5 bounced`,
   );
+  if (column.filled < MOST_ROWS)
+    doubt(`kind: where \`${column.name}\` is empty, nothing says what happened, and nothing is read`);
   return { column: column.name, values: { '2xx': 'delivered', '4xx': 'deferred', '5xx': 'bounced' } };
 }
 
 const TELLING: readonly (readonly [pattern: RegExp, outcome: Outcome])[] = [
-  [/bounce|unzustellbar|rebond|rebote|rimbalz|respint/, 'bounced'],
+  [/bounce|return(?!path|code)|undeliver|notdeliver|unzustellbar|rebond|rebote|rimbalz|respint/, 'bounced'],
   [/complain|abuse|spam|beschwerde|plainte|reclamo|queja|klacht|feedbacktype/, 'complained'],
   [/unsub|abmeld|desabonn|desinscri|disiscri|baja|afmeld/, 'unsubscribed'],
   [/click|klick|clic/, 'clicked'],
@@ -162,17 +184,6 @@ function constant(columns: readonly SampledColumn[], file: string, { told, doubt
     doubt(`kind.always: every row is taken for ${always}`);
     return { always };
   }
-  const unnamed = columns
-    .filter(
-      ({ name, counts, filled }) => nameScore('kind', name) >= HALF_NAME && counts.size <= MOST_CODES && filled >= HALF,
-    )
-    .toSorted((a, b) => nameScore('kind', b.name) - nameScore('kind', a.name))[0];
-  if (unnamed !== undefined) {
-    const values = [...unnamed.counts.keys()].slice(0, MOST_CODES).map((value) => `\`${value.slice(0, 40)}\``);
-    told('kind', `the name of \`${unnamed.name}\`; its values are no words that are known`);
-    doubt(`kind.values: say what these mean, until then no row is an event: ${values.join(', ')}`);
-    return { column: unnamed.name, values: {} };
-  }
   const [, always] = TELLING.find(([pattern]) => pattern.test(plainName(file))) ?? [];
   if (always !== undefined) {
     told('kind', `no column says what happened; the name of the file does, \`${file}\``);
@@ -184,4 +195,18 @@ function constant(columns: readonly SampledColumn[], file: string, { told, doubt
     'kind.always: say what every row is (delivered, bounced, unsubscribed …); until then it is `ignored`, and nothing is read',
   );
   return { always: 'ignored' };
+}
+
+/** A column that is called after what happened, in words nobody knows. */
+function byUnknownWords(columns: readonly SampledColumn[], { told, doubt }: Notes): KindField | undefined {
+  const unnamed = columns
+    .filter(
+      ({ name, counts, filled }) => nameScore('kind', name) >= HALF_NAME && counts.size <= MOST_CODES && filled >= HALF,
+    )
+    .toSorted((a, b) => nameScore('kind', b.name) - nameScore('kind', a.name))[0];
+  if (unnamed === undefined) return undefined;
+  const values = [...unnamed.counts.keys()].slice(0, MOST_CODES).map((value) => `\`${value.slice(0, 40)}\``);
+  told('kind', `the name of \`${unnamed.name}\`; its values are no words that are known`);
+  doubt(`kind.values: say what these mean, until then no row is an event: ${values.join(', ')}`);
+  return { column: unnamed.name, values: {} };
 }

@@ -48,6 +48,9 @@ export const isNumber = (value: string): boolean => /^\d+(?:[.,]\d+)?$/.test(val
 export const isWhole = (value: string): boolean => /^\d{1,12}$/.test(value);
 export const isUrl = (value: string): boolean => /^https?:\/\//i.test(value);
 export const isFlag = (value: string): boolean => /^(?:true|false|yes|no|0|1|ja|nein|oui|non|sì|si|nee)$/i.test(value);
+export const isYes = (value: string): boolean => /^(?:true|yes|1|ja|oui|s[iì])$/i.test(value);
+/** Not a lone word with digits in it, which is an id or a code. */
+export const isText = (value: string): boolean => value.length > 1 && !isAddress(value) && !/^(?=.*\d)\S+$/.test(value);
 export const isClock = (value: string): boolean => /^\d{1,2}:\d\d(?::\d\d(?:[.,]\d+)?)?(?: ?[AP]M)?$/i.test(value);
 export const isEventWord = (value: string): boolean => outcomeOf(value) !== undefined || isSentWord(value);
 

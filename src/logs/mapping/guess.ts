@@ -1,5 +1,6 @@
 import type { JsonObject } from '../format.ts';
 import { guessedKind } from './guess-kind.ts';
+import { momentsOf } from './guess-moments.ts';
 import { type GuessedField, nameScore, TAGS } from './guess-names.ts';
 import { isData, isOfIds, namedByPlace } from './guess-headless.ts';
 import * as is from './guess-sample.ts';
@@ -55,7 +56,7 @@ const FIELDS: readonly Wanted[] = [
   { field: 'attempt', what: 'numbers', fits: (value) => /^\d{1,4}$/.test(value), least: 0.6 },
   { field: 'machine', what: 'yes and no', fits: is.isFlag, least: 0.6 },
   { field: 'espClass', what: 'words', fits: (value) => value.length < 80, least: 0.6 },
-  { field: 'diagnostic', what: 'replies', fits: (value) => value.length > 1 && !is.isAddress(value), least: 0.4 },
+  { field: 'diagnostic', what: 'replies', fits: is.isText, least: 0.4 },
   { field: 'mailboxProvider', what: 'names', fits: (value) => value.length < 60, least: 0.7 },
 ];
 /** Share of a column's values that must be what they are taken for. */
@@ -80,7 +81,7 @@ export function guessMapping(given: GuessInput, name: string): Guess {
   for (const column of [time?.column, time?.clock]) if (typeof column === 'string') taken.add(column);
   const kind = guessedKind(own, time, name, notes);
   // A code that tells the kind is a code all the same.
-  if (typeof kind.column === 'string' && !isOfCodes(kind)) taken.add(kind.column);
+  if (typeof kind.column === 'string' && !isOfCodes(kind) && !isReason(kind.column)) taken.add(kind.column);
   for (const column of Object.values(kind.columns ?? {})) taken.add(column);
   const recipient = guessedRecipient(columns, taken, notes);
   if (recipient !== undefined) taken.add(recipient);
@@ -132,8 +133,17 @@ export function guessMapping(given: GuessInput, name: string): Guess {
     fields['espId'] = { column: id.name };
     told('espId', `\`${id.name}\` holds ids, a different one in every row`);
   }
+  const hard = momentsOf(columns).find(
+    ({ outcome, column }) => outcome === 'hard-bounced' && is.share(column, is.isFlag) === 1,
+  );
+  if (hard !== undefined && kind.columns?.['bounced'] !== undefined) {
+    taken.add(hard.column.name);
+    const values = [...hard.column.counts.keys()];
+    fields['permanent'] = { column: hard.column.name, yes: values.filter((value) => is.isYes(value)) };
+    told('permanent', `\`${hard.column.name}\` tells hard from soft`);
+  }
   const permanent = columns.find((column) => column.name !== kind.column && isVerdict([...column.counts.keys()]));
-  if (permanent !== undefined) {
+  if (permanent !== undefined && fields['permanent'] === undefined) {
     fields['permanent'] = {
       column: permanent.name,
       yes: [...permanent.counts.keys()].filter((value) => HARD.test(value)),
@@ -171,6 +181,8 @@ const HARD = /^(?:hard|permanent)/i;
 const SOFT = /^(?:soft|transient|temporary|block)/i;
 const isVerdict = (values: readonly string[]): boolean =>
   values.some((value) => HARD.test(value)) && values.every((value) => HARD.test(value) || SOFT.test(value));
+/** What is called a reason is one, whatever else is told by it. */
+const isReason = (column: string): boolean => nameScore('diagnostic', column) > nameScore('kind', column);
 const isOfCodes = ({ values = {} }: KindField): boolean =>
   Object.keys(values).length > 0 && Object.keys(values).every((value) => REPLY_CLASS.test(value));
 

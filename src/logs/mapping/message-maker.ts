@@ -72,4 +72,5 @@ function withoutReply(draft: Draft): void {
   delete draft.code;
   delete draft.enhancedCode;
   delete draft.espClass;
+  delete draft.permanent;
 }

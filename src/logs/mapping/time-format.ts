@@ -1,5 +1,6 @@
 import { clockTime } from '../json/plain-instant.ts';
 import { plainName } from './columns.ts';
+import { isoOfProgramDate } from './program-date.ts';
 
 /** A time as a cell tells it. */
 export interface CellTime {
@@ -126,6 +127,11 @@ const readNetDate: TimeReader = (text) => {
   return milliseconds === undefined ? undefined : { seconds: Number(milliseconds) / 1000, isZoned: true };
 };
 
+const readProgramDate: TimeReader = (text) => {
+  const iso = isoOfProgramDate(text);
+  return iso === undefined ? undefined : readIso(iso);
+};
+
 /** Formats with a name; a year of five digits, or of 1973, is no time of a mail. */
 export const NAMED_FORMATS: Readonly<Record<string, TimeReader>> = {
   iso: readIso,
@@ -134,6 +140,7 @@ export const NAMED_FORMATS: Readonly<Record<string, TimeReader>> = {
   'epoch-us': readEpoch(EPOCH_US, 1e6),
   'mail-date': readMailDate,
   'net-date': readNetDate,
+  'program-date': readProgramDate,
   'spreadsheet-serial': readSerial,
 };
 
