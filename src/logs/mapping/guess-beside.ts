@@ -42,6 +42,16 @@ export function momentsBeside(
   return isTimed ? told : further;
 }
 
+/** Whether rows that say no more than that they were sent have a time of delivery, or of failure, somewhere else. */
+export const isSentFurther = (state: SampledColumn, moments: readonly Moment[]): boolean =>
+  moments.some(
+    ({ column, outcome, isSent, isTime }) =>
+      isTime &&
+      !isSent &&
+      (outcome === 'delivered' || FAILED.has(outcome)) &&
+      column.cells.some((cell, at) => cell !== '' && isSentWord(state.cells[at] ?? '')),
+  );
+
 /** Whether rows that failed have a time of delivery, or delivered ones one of failure: then it is of something else. */
 function isContrary(
   { column, outcome }: Moment,

@@ -1,5 +1,5 @@
 import { isSentWord, outcomeOf } from './event-words.ts';
-import { momentsBeside, oneOfEach } from './guess-beside.ts';
+import { isSentFurther, momentsBeside, oneOfEach } from './guess-beside.ts';
 import { type Moment, momentsOf } from './guess-moments.ts';
 import { byCodes, byUnknownWords, codesOf, constant } from './guess-kind-otherwise.ts';
 import { nameScore } from './guess-names.ts';
@@ -40,7 +40,8 @@ export function guessedKind(
   // Codes say all of it where some words are not known; a reason here and there says nothing of the other rows.
   const isSure =
     words !== undefined && words.filled >= HALF && (share(words, isEventWord) === 1 || codesOf(full) === undefined);
-  if (words !== undefined && isSure) return withMoments(words, byWords(words, notes), moments, notes);
+  if (words !== undefined && isSure)
+    return withMoments(words, byWords(words, notes, isSentFurther(words, moments)), moments, notes);
   return (
     byColumns(moments, notes) ??
     byMoment(moments, time, false, notes) ??
@@ -112,8 +113,8 @@ function byFlag(outcome: Outcome, column: SampledColumn, { told, doubt }: Notes)
   return { column: column.name, values };
 }
 
-function byWords({ name, counts }: SampledColumn, { told, doubt }: Notes): KindField {
-  const hasDelivered = [...counts.keys()].some((value) => outcomeOf(value) === 'delivered');
+function byWords({ name, counts }: SampledColumn, { told, doubt }: Notes, isFurther = false): KindField {
+  const hasDelivered = isFurther || [...counts.keys()].some((value) => outcomeOf(value) === 'delivered');
   const values: Record<string, Outcome> = {};
   const unknown: string[] = [];
   for (const [value, count] of [...counts].toSorted((a, b) => b[1] - a[1])) {
@@ -124,7 +125,7 @@ function byWords({ name, counts }: SampledColumn, { told, doubt }: Notes): KindF
     if (isSent)
       doubt(
         hasDelivered
-          ? `kind: \`${value}\` is taken for accepted by the service, since there is a word for delivered`
+          ? `kind: \`${value}\` is taken for accepted by the service, since ${isFurther ? 'a column tells what came of it' : 'there is a word for delivered'}`
           : `kind: \`${value}\` is taken for delivered, since there is no other word for it`,
       );
   }

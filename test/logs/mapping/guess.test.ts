@@ -129,6 +129,17 @@ describe('a row with a state and times', () => {
     expect(lines(told).filter((line) => line.includes('delivered ben'))).toEqual([]);
   });
 
+  test('what was sent and came back was not delivered', async () => {
+    const { told } = await proposed(
+      'email,status,sent_at,bounced_at\nann@example.net,Sent,2026-10-01 10:00:00,\nben@example.net,Sent,2026-10-01 10:00:00,2026-10-01 10:00:05\n',
+    );
+    expect(lines(told)).toEqual([
+      '2026-10-01T10:00:00Z accepted ann@example.net',
+      '2026-10-01T10:00:00Z accepted ben@example.net',
+      '2026-10-01T10:00:05Z bounced ben@example.net',
+    ]);
+  });
+
   test('an event has its own time, and not that of its message', async () => {
     const { told } = await proposed(
       'event_on,event,email,sent_at\n2026-10-01 10:00:00,sent,ann@example.net,2026-10-01 10:00:00\n2026-10-01 10:00:05,delivered,ann@example.net,2026-10-01 10:00:00\n2026-10-01 11:00:00,opened,ann@example.net,2026-10-01 10:00:00\n',
