@@ -26,5 +26,11 @@ export async function mappingOf(text: string, file: string): Promise<LogFormat> 
   const { column, always, columns } = mapping.kind;
   if (column === undefined && always === undefined && columns === undefined)
     throw new UserError(`${file} line ${line}: kind has values and no column that holds them`);
+  if (always === 'ignored' && column === undefined && columns === undefined)
+    throw new UserError(
+      `${file} line ${line}: nothing says what happened in these rows`,
+      'kind.always is `ignored`, and by that nothing would be read',
+      'name what every row is, `"kind": { "always": "bounced" }`, or the column that says it',
+    );
   return mappedFormat(mapping, file);
 }

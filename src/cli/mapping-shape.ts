@@ -77,6 +77,11 @@ export const MAPPING_SHAPE: Shape = {
       fault: encodingFault,
       example: 'windows-1251',
     },
+    names: {
+      kind: 'list',
+      about: 'of a table that begins with its first row: what its columns are called here, first to last',
+      of: { kind: 'text', about: 'a name' },
+    },
     events: {
       kind: 'text',
       about:
@@ -112,7 +117,8 @@ export const MAPPING_SHAPE: Shape = {
         column,
         values: {
           kind: 'map',
-          about: 'what the values mean, whatever their case; by default words that are known',
+          about:
+            'what the values mean, whatever their case; `2xx`, `4xx` and `5xx` are reply codes of a class, and replies that begin with one; by default words that are known',
           keyFault: () => undefined,
           of: { kind: 'choice', about: 'a kind of event; `ignored` is passed over', of: OUTCOMES },
         },
@@ -120,7 +126,7 @@ export const MAPPING_SHAPE: Shape = {
         columns: {
           kind: 'map',
           about:
-            'where a row is a message: for each kind of event the column that holds the time of it, or says yes or no, or how often; `time` is for those that hold none',
+            'where a row is a message: for each kind of event the column that holds the time of it, or says yes or no, or how often; `time` is for those that hold none, and for what `column` says besides',
           keyFault: (key) =>
             OUTCOMES.some((one) => one === key) ? undefined : `is no kind of event; there are ${OUTCOMES.join(', ')}`,
           of: column,

@@ -36,6 +36,10 @@ export function tableHeadFinder(): (text: string) => TableHead | undefined {
       comment = text.replace(/^#+\s*/, '');
       return undefined;
     }
+    if (titles < MOST_TITLES && isOneCell(text, separator ?? delimiterOf(text))) {
+      titles += 1;
+      return undefined;
+    }
     const found = separator ?? delimiterOf(text);
     if (found === undefined && titles < MOST_TITLES && !NO_TITLE.test(text)) {
       titles += 1;
@@ -48,6 +52,15 @@ export function tableHeadFinder(): (text: string) => TableHead | undefined {
       ? { delimiter, lines: [comment ?? '', text] }
       : { delimiter, lines: [text] };
   };
+}
+
+/** A title as a spreadsheet writes it, with empty cells up to the width of the table below; an empty row, too. */
+function isOneCell(text: string, delimiter: string | undefined): boolean {
+  if (delimiter === undefined) return false;
+  const [cell = ''] = /^"(?:[^"]|"")*"/.exec(text) ?? [text.slice(0, text.indexOf(delimiter))];
+  const rest = text.slice(cell.length).replaceAll('""', '');
+  const empty = rest.split(delimiter);
+  return !NO_TITLE.test(cell.replaceAll('"', '')) && empty.length > 2 && empty.every((one) => one.trim() === '');
 }
 
 const bare = (text: string): string => text.replaceAll(/"[^"]*"/g, '');

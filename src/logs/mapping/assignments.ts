@@ -3,6 +3,7 @@ import type { Assumptions } from '../format.ts';
 import { addressIn, relayOf } from './addresses.ts';
 import { plainName } from './columns.ts';
 import type { Field, FlagField, Mapping } from './mapping.ts';
+import { isNothing } from './nothing.ts';
 import { textOf } from './record-path.ts';
 import { enhancedCodeIn, replyCode, replyText, type ReplyText } from './reply-text.ts';
 import type { RowSource } from './row-source.ts';
@@ -35,9 +36,6 @@ function listed(text: string): string {
   }
 }
 
-/** What exports write where there is nothing. */
-const NOTHING: ReadonlySet<string> = new Set(['NA', 'N/A', 'n/a', 'null', 'NULL', '(null)', 'None', '-', '[]', '{}']);
-
 /** Everything but time, kind and recipient. */
 export function assignments<Row>(mapping: Mapping, source: RowSource<Row>, assumptions: Assumptions): Assign<Row>[] {
   const all: Assign<Row>[] = [];
@@ -48,7 +46,7 @@ export function assignments<Row>(mapping: Mapping, source: RowSource<Row>, assum
     const { always = '' } = one;
     all.push((draft, row) => {
       const text = pick === undefined ? always : pick(row).trim() || always;
-      if (text !== '' && !NOTHING.has(text)) assign(draft, text);
+      if (text !== '' && !isNothing(text)) assign(draft, text);
     });
   };
   const flag = (one: FlagField | undefined, key: 'machine' | 'permanent'): void => {

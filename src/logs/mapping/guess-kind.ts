@@ -1,74 +1,105 @@
-import { plainName } from './columns.ts';
 import { isSentWord, outcomeOf } from './event-words.ts';
+import { isSentFurther, momentsBeside, oneOfEach } from './guess-beside.ts';
+import { type Moment, momentsOf } from './guess-moments.ts';
+import { byCodes, byUnknownWords, codesOf, constant } from './guess-kind-otherwise.ts';
 import { nameScore } from './guess-names.ts';
-import { formatsOf, isCode, isEnhancedCode, isEventWord, isFlag, type SampledColumn, share } from './guess-sample.ts';
-import type { KindField, Outcome } from './mapping.ts';
+import { isEventWord, isFlag, isYes, type SampledColumn, share } from './guess-sample.ts';
+import type { KindField, Outcome, TimeField } from './mapping.ts';
 
 interface Notes {
   told(key: string, why: string): void;
   doubt(text: string): void;
 }
 
-/** Of a name that only has such a word in it, `status_id`. */
-const HALF_NAME = 0.3;
-const MOST_CODES = 20;
 /** Share of values that must be known words. */
 const HALF = 0.5;
 /** More different values than this are no kinds. */
 const MOST_VALUES = 60;
-const BY_CLASS: Readonly<Record<string, Outcome>> = { '2': 'delivered', '4': 'deferred', '5': 'bounced' };
+/** Share of rows that must have what all of them are told by. */
+const MOST_ROWS = 0.9;
 
-/** By words for events; else by reply codes; else by a column that only one kind of event has. */
-export function guessedKind(columns: readonly SampledColumn[], taken: ReadonlySet<string>, notes: Notes): KindField {
-  const free = columns.filter(({ name, values }) => !taken.has(name) && values.length > 0);
+/**
+ * By words for events, and the times of others beside them; else by columns of which each is of one thing; else by what only
+ * one kind of event has; else by reply codes. Where nothing tells, no row is an event.
+ */
+export function guessedKind(
+  columns: readonly SampledColumn[],
+  time: TimeField | undefined,
+  file: string,
+  notes: Notes,
+): KindField {
+  const timed = new Set([time?.column, time?.clock]);
+  const free = columns.filter(({ name, values }) => !timed.has(name) && values.length > 0);
+  const moments = momentsOf(columns);
   const words = free
     .map((column) => ({ column, score: share(column, isEventWord) + nameScore('kind', column.name) }))
     .filter(({ column }) => column.counts.size <= MOST_VALUES && share(column, isEventWord) >= HALF)
     // A type of bounce is told beside what happened, and not in every row.
     .toSorted((a, b) => b.score + 2 * b.column.filled - (a.score + 2 * a.column.filled))[0]?.column;
-  if (words !== undefined) return byWords(words, notes);
-  const happened = byColumns(columns, notes);
-  if (happened !== undefined) return happened;
-  const codes = free
-    .filter((column) => share(column, (value) => isCode(value) || isEnhancedCode(value)) === 1)
-    .toSorted((a, b) => b.filled - a.filled)[0];
-  if (codes !== undefined && codes.counts.size <= MOST_VALUES) return byCodes(codes, notes);
-  return constant(free, notes);
+  const full = free.filter(({ filled }) => filled >= MOST_ROWS);
+  // Codes say all of it where some words are not known; a reason here and there says nothing of the other rows.
+  const isSure =
+    words !== undefined && words.filled >= HALF && (share(words, isEventWord) === 1 || codesOf(full) === undefined);
+  if (words !== undefined && isSure)
+    return withMoments(words, byWords(words, notes, isSentFurther(words, moments)), moments, notes);
+  return (
+    byColumns(moments, notes) ??
+    byMoment(moments, time, false, notes) ??
+    byCodes(full, notes) ??
+    byMoment(moments, time, true, notes) ??
+    (words === undefined ? undefined : byWords(words, notes)) ??
+    byUnknownWords(free, notes) ??
+    byCodes(free, notes) ??
+    constant(columns, file, notes)
+  );
 }
 
-/** What a column is of by its name, `delivered_at` or `opens`: it holds when, or whether, or how often. */
-function momentOf(column: SampledColumn): Outcome | undefined {
-  const { name, values } = column;
-  if (values.length === 0) return undefined;
-  const isTold = share(column, isFlag) === 1 || share(column, isCount) === 1 || formatsOf(column).length > 0;
-  if (!isTold) return undefined;
-  const word = plainName(name.split('.').at(-1) ?? name).replace(MOMENT, '');
-  // Not whether it was opened, but whether never before.
-  if (FIRST.test(word) && share(column, isFlag) === 1) return undefined;
-  return isSentWord(word) ? 'accepted' : (outcomeOf(word) ?? outcomeOf(word.replace(FIRST, '')));
+function withMoments(state: SampledColumn, kind: KindField, moments: readonly Moment[], { told }: Notes): KindField {
+  const beside = oneOfEach(momentsBeside(state, kind.values ?? {}, moments));
+  if (beside.size === 0) return kind;
+  told('kind.columns', `beside it, ${namesOf(beside)} tell what else happened, and when`);
+  return { ...kind, columns: columnsOf(beside) };
 }
-const FIRST = /^(?:first|initial|unique|last)/;
-const MOMENT = /(?<=\p{L}{3})(?:at|on|date|time|datetime|timestamp|ts|am)$/u;
-const isCount = (value: string): boolean => /^\d{1,5}$/.test(value);
+
+const namesOf = (moments: ReadonlyMap<Outcome, Moment>): string =>
+  [...moments.values()].map(({ column }) => `\`${column.name}\``).join(', ');
+const columnsOf = (moments: ReadonlyMap<Outcome, Moment>): Readonly<Partial<Record<Outcome, string>>> =>
+  Object.fromEntries([...moments].map(([outcome, { column }]) => [outcome, column.name]));
 
 /** Where a row is a message: each kind has a column of its own. */
-function byColumns(columns: readonly SampledColumn[], { told, doubt }: Notes): KindField | undefined {
-  const named = columns.flatMap((column) => {
-    const outcome = momentOf(column);
-    return outcome === undefined ? [] : [{ column, outcome }];
-  });
-  const first = new Map(named.toReversed().map(({ column, outcome }) => [outcome, column] as const));
+function byColumns(moments: readonly Moment[], { told, doubt }: Notes): KindField | undefined {
+  const all = oneOfEach(moments);
   // That all of them were taken in says nothing.
-  const [only, another] = [...first].filter(([outcome]) => outcome !== 'accepted');
+  const [only, another] = [...all.values()].filter(({ outcome }) => outcome !== 'accepted');
   if (only === undefined) return undefined;
-  if (another === undefined && share(only[1], isFlag) === 1) return byFlag(...only, { told, doubt });
-  if (first.size < 2) return undefined;
-  const kinds = named.filter(({ column, outcome }) => first.get(outcome) === column);
-  told(
-    'kind',
-    `a row is a message: ${kinds.map(({ column }) => `\`${column.name}\``).join(', ')} tell what happened to it`,
-  );
-  return { columns: Object.fromEntries(kinds.map(({ column, outcome }) => [outcome, column.name])) };
+  if (another === undefined && share(only.column, isFlag) === 1)
+    return byFlag(only.outcome, only.column, { told, doubt });
+  // Of suppressions and complaints: that the row was made is nothing that happened to a mail.
+  const each = all.get('accepted')?.isWeak === true && another === undefined ? new Map([[only.outcome, only]]) : all;
+  if (each.size < 2) return undefined;
+  told('kind', `a row is a message: ${namesOf(each)} tell what happened to it`);
+  return { columns: columnsOf(each) };
+}
+
+/** The only time that is of an event: all rows are, where all have one. What was sent may yet have come back. */
+function byMoment(
+  moments: readonly Moment[],
+  time: TimeField | undefined,
+  isOfSending: boolean,
+  { told, doubt }: Notes,
+): KindField | undefined {
+  const [moment] = oneOfEach(
+    moments.filter(
+      ({ outcome, isTime, isWeak }) =>
+        isTime && !isWeak && (outcome === 'accepted' || outcome === 'delivered') === isOfSending,
+    ),
+  ).values();
+  if (moment === undefined) return undefined;
+  const { column, outcome } = moment;
+  told('kind', `no column says what happened; \`${column.name}\` is of such events alone`);
+  if (column.name !== time?.column || column.filled < MOST_ROWS) return { columns: { [outcome]: column.name } };
+  doubt(`kind.always: every row is taken for ${outcome}`);
+  return { always: outcome };
 }
 
 /** The only column of what happened says yes or no: no is its contrary, or nothing. */
@@ -81,10 +112,9 @@ function byFlag(outcome: Outcome, column: SampledColumn, { told, doubt }: Notes)
   doubt(`kind.values: where \`${column.name}\` says no, the row is taken for ${contrary}`);
   return { column: column.name, values };
 }
-const isYes = (value: string): boolean => /^(?:true|yes|1|ja|oui|s[iì])$/i.test(value);
 
-function byWords({ name, counts }: SampledColumn, { told, doubt }: Notes): KindField {
-  const hasDelivered = [...counts.keys()].some((value) => outcomeOf(value) === 'delivered');
+function byWords({ name, counts }: SampledColumn, { told, doubt }: Notes, isFurther = false): KindField {
+  const hasDelivered = isFurther || [...counts.keys()].some((value) => outcomeOf(value) === 'delivered');
   const values: Record<string, Outcome> = {};
   const unknown: string[] = [];
   for (const [value, count] of [...counts].toSorted((a, b) => b[1] - a[1])) {
@@ -95,7 +125,7 @@ function byWords({ name, counts }: SampledColumn, { told, doubt }: Notes): KindF
     if (isSent)
       doubt(
         hasDelivered
-          ? `kind: \`${value}\` is taken for accepted by the service, since there is a word for delivered`
+          ? `kind: \`${value}\` is taken for accepted by the service, since ${isFurther ? 'a column tells what came of it' : 'there is a word for delivered'}`
           : `kind: \`${value}\` is taken for delivered, since there is no other word for it`,
       );
   }
@@ -103,45 +133,4 @@ function byWords({ name, counts }: SampledColumn, { told, doubt }: Notes): KindF
   if (unknown.length > 0)
     doubt(`kind.values: not known, and left out: ${unknown.slice(0, 8).join(', ')}; name them, or say \`ignored\``);
   return { column: name, values };
-}
-
-function byCodes({ name, counts }: SampledColumn, { told, doubt }: Notes): KindField {
-  const values: Record<string, Outcome> = {};
-  for (const value of counts.keys()) values[value] = BY_CLASS[value.charAt(0)] ?? 'bounced';
-  told('kind', `no column holds words for events; \`${name}\` holds codes: 2 is delivered, 4 deferred, 5 bounced`);
-  doubt(`kind.values: only codes that were seen in \`${name}\` are named`);
-  return { column: name, values };
-}
-
-const TELLING: readonly (readonly [pattern: RegExp, outcome: Outcome])[] = [
-  [/bounce|unzustellbar|rebond|rebote|rimbalz|respint/, 'bounced'],
-  [/complain|beschwerde|plainte|reclamo|queja|klacht|feedbacktype/, 'complained'],
-  [/unsub|abmeld|desabonn|desinscri|disiscri|baja|afmeld/, 'unsubscribed'],
-  [/click|klick|clic|url|link/, 'clicked'],
-  [/open|offnung|ouvert|apert|abiert/, 'opened'],
-  [/defer|verzoger|differe|rinvi|aplaza|uitgesteld/, 'deferred'],
-];
-
-function constant(columns: readonly SampledColumn[], { told, doubt }: Notes): KindField {
-  for (const [pattern, always] of TELLING) {
-    const column = columns.find(({ name }) => pattern.test(plainName(name)));
-    if (column === undefined) continue;
-    told('kind', `no column says what happened; \`${column.name}\` is of such events alone`);
-    doubt(`kind.always: every row is taken for ${always}`);
-    return { always };
-  }
-  const unnamed = columns
-    .filter(
-      ({ name, counts, filled }) => nameScore('kind', name) >= HALF_NAME && counts.size <= MOST_CODES && filled >= HALF,
-    )
-    .toSorted((a, b) => nameScore('kind', b.name) - nameScore('kind', a.name))[0];
-  if (unnamed !== undefined) {
-    const values = [...unnamed.counts.keys()].slice(0, MOST_CODES).map((value) => `\`${value.slice(0, 40)}\``);
-    told('kind', `the name of \`${unnamed.name}\`; its values are no words that are known`);
-    doubt(`kind.values: say what these mean, until then no row is an event: ${values.join(', ')}`);
-    return { column: unnamed.name, values: {} };
-  }
-  told('kind', 'no column says what happened');
-  doubt('kind.always: every row is taken for delivered; say what it is');
-  return { always: 'delivered' };
 }

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../format.ts';
 import { isObject } from '../json/parsed.ts';
 import { eventsWithin } from './event-list.ts';
-import { nameScore } from './guess-names.ts';
+import { nameScore, TAGS } from './guess-names.ts';
 import * as is from './guess-sample.ts';
 import { flatKeys, textAt, valueAt } from './record-path.ts';
 
@@ -40,10 +40,18 @@ function isOfEvents(records: readonly JsonObject[], path: string): boolean {
   );
   const isAddressed = (columns: readonly is.SampledColumn[]): boolean =>
     columns.some((column) => column.values.length > 0 && is.share(column, is.isAddresses) === 1);
+  const senders = (['from', 'envelopeFrom'] as const).map(
+    (field) => (name: string) => nameScore(field, name) > SURE_NAME,
+  );
+  const others = around.filter(({ name }) => !senders.some((isSender) => isSender(name)));
   const isEvents =
     within.some((column) => is.formatsOf(column).length > 0) &&
     within.some((column) => column.values.length > 0 && is.share(column, is.isEventWord) >= MOST_OF);
-  return isEvents && isAddressed(within) !== isAddressed(around) && (isAddressed(around) || isIdentified(around));
+  return (
+    isEvents &&
+    isAddressed(within) !== isAddressed(others) &&
+    (isAddressed(others) || isIdentified(around) || isTagged(around))
+  );
 }
 
 /** A message's own id, and not the number of a page. */
@@ -55,6 +63,9 @@ const isIdentified = (around: readonly is.SampledColumn[]): boolean =>
       Math.max(nameScore('espId', name), nameScore('messageId', name)) > SURE_NAME,
   );
 const SURE_NAME = 0.6;
+/** What all of them were sent for. */
+const isTagged = (around: readonly is.SampledColumn[]): boolean =>
+  around.some(({ name, filled }) => filled === 1 && TAGS.some((tag) => nameScore(`tag ${tag}`, name) > SURE_NAME));
 
 const columnsOf = (objects: readonly JsonObject[]): is.SampledColumn[] =>
   [...new Set(objects.flatMap((one) => flatKeys(one)))].map((key) =>

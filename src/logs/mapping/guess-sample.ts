@@ -1,5 +1,6 @@
 import { addressesIn } from './addresses.ts';
 import { isSentWord, outcomeOf } from './event-words.ts';
+import { isNever, isNothing } from './nothing.ts';
 import { likelyFormats } from './unfit.ts';
 
 /** What is looked at of a column. */
@@ -9,6 +10,8 @@ export interface SampledColumn {
   readonly values: readonly string[];
   /** How often each occurs. */
   readonly counts: ReadonlyMap<string, number>;
+  /** Row by row, empty where there is none. */
+  readonly cells: readonly string[];
   /** Share of rows that have one. */
   readonly filled: number;
 }
@@ -17,10 +20,12 @@ export interface SampledColumn {
 const LOOKED_AT = 300;
 
 export function sampledColumn(name: string, cells: readonly string[]): SampledColumn {
-  const values = cells.map((cell) => cell.slice(0, LOOKED_AT).trim()).filter((cell) => cell !== '');
+  const short = cells.map((cell) => cell.slice(0, LOOKED_AT).trim());
+  const all = short.map((cell) => (isNothing(cell) || isNever(cell) ? '' : cell));
+  const values = all.filter((cell) => cell !== '');
   const counts = new Map<string, number>();
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-  return { name, values, counts, filled: cells.length === 0 ? 0 : values.length / cells.length };
+  return { name, values, cells: all, counts, filled: cells.length === 0 ? 0 : values.length / cells.length };
 }
 
 /** Share of the values that are such. */
@@ -28,7 +33,7 @@ export const share = ({ values }: SampledColumn, is: (value: string) => boolean)
   values.length === 0 ? 0 : values.filter((value) => is(value)).length / values.length;
 
 export const isAddress = (value: string): boolean =>
-  /^[^\s@]*<?[^\s@<>]+@[^\s@<>]+>?$/.test(value) || /<[^<>@\s]+@[^<>@\s]+>$/.test(value);
+  /^(?:rfc822; ?)?[^\s@]*<?[^\s@<>]+@[^\s@<>]+>?$/i.test(value) || /<[^<>@\s]+@[^<>@\s]+>$/.test(value);
 export const isAddresses = (value: string): boolean => addressesIn(value).every((one) => isAddress(one));
 export const isCode = (value: string): boolean => /^[245]\d\d$/.test(value);
 export const isEnhancedCode = (value: string): boolean => /^[245]\.\d{1,3}\.\d{1,3}(?:\D|$)/.test(value);
@@ -43,6 +48,9 @@ export const isNumber = (value: string): boolean => /^\d+(?:[.,]\d+)?$/.test(val
 export const isWhole = (value: string): boolean => /^\d{1,12}$/.test(value);
 export const isUrl = (value: string): boolean => /^https?:\/\//i.test(value);
 export const isFlag = (value: string): boolean => /^(?:true|false|yes|no|0|1|ja|nein|oui|non|sì|si|nee)$/i.test(value);
+export const isYes = (value: string): boolean => /^(?:true|yes|1|ja|oui|s[iì])$/i.test(value);
+/** Not a lone word with digits in it, which is an id or a code. */
+export const isText = (value: string): boolean => value.length > 1 && !isAddress(value) && !/^(?=.*\d)\S+$/.test(value);
 export const isClock = (value: string): boolean => /^\d{1,2}:\d\d(?::\d\d(?:[.,]\d+)?)?(?: ?[AP]M)?$/i.test(value);
 export const isEventWord = (value: string): boolean => outcomeOf(value) !== undefined || isSentWord(value);
 

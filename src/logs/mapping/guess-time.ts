@@ -14,11 +14,26 @@ const MOST_ROWS = 0.9;
 /** Squared: what half of the rows have is hardly the event's own, whatever it is called. */
 const filledScore = ({ filled }: SampledColumn): number => (filled >= MOST_ROWS ? 1 : filled ** 2);
 
+interface Candidate {
+  readonly column: SampledColumn;
+  readonly formats: readonly string[];
+}
+/** What is the same for several rows is the time of their message, where another column differs from row to row. */
+const isRepeated = ({ column, formats }: Candidate, all: readonly Candidate[]): boolean =>
+  all.some(
+    (other) =>
+      other.column.filled >= MOST_ROWS && !isDay(formats) && column.counts.size < other.column.counts.size * FEWER,
+  );
+const FEWER = 0.8;
+/** More than one name can be better than another. */
+const REPEATED = 1;
+
 export function guessedTime(columns: readonly SampledColumn[], { told, doubt }: Notes): TimeField | undefined {
   const candidates = columns
     .map((column) => ({ column, formats: formatsOf(column) }))
     .filter(({ formats }) => formats.length > 0)
     .map((one) => ({ ...one, score: nameScore('time', one.column.name) + filledScore(one.column) }))
+    .map((one, _, all) => ({ ...one, score: one.score - (isRepeated(one, all) ? REPEATED : 0) }))
     .toSorted((a, b) => b.score - a.score || Number(isDay(a.formats)) - Number(isDay(b.formats)));
   const [first] = candidates;
   if (first === undefined) return undefined;

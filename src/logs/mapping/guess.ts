@@ -1,10 +1,13 @@
 import type { JsonObject } from '../format.ts';
 import { guessedKind } from './guess-kind.ts';
+import { momentsOf } from './guess-moments.ts';
 import { type GuessedField, nameScore, TAGS } from './guess-names.ts';
+import { isData, isOfIds, namedByPlace } from './guess-headless.ts';
 import * as is from './guess-sample.ts';
 import { guessedTime } from './guess-time.ts';
 import type { KindField, Mapping } from './mapping.ts';
 import { flatKeys, textAt } from './record-path.ts';
+import { REPLY_CLASS } from './row-kind.ts';
 
 /** What is looked at: rows under columns, or objects. */
 export interface GuessInput {
@@ -53,14 +56,16 @@ const FIELDS: readonly Wanted[] = [
   { field: 'attempt', what: 'numbers', fits: (value) => /^\d{1,4}$/.test(value), least: 0.6 },
   { field: 'machine', what: 'yes and no', fits: is.isFlag, least: 0.6 },
   { field: 'espClass', what: 'words', fits: (value) => value.length < 80, least: 0.6 },
-  { field: 'diagnostic', what: 'replies', fits: (value) => value.length > 1 && !is.isAddress(value), least: 0.4 },
+  { field: 'diagnostic', what: 'replies', fits: is.isText, least: 0.4 },
   { field: 'mailboxProvider', what: 'names', fits: (value) => value.length < 60, least: 0.7 },
 ];
 /** Share of a column's values that must be what they are taken for. */
 const MOST_OF = 0.8;
 
 /** Proposes a mapping by the names of columns and by what is in them. */
-export function guessMapping(input: GuessInput, name: string): Guess {
+export function guessMapping(given: GuessInput, name: string): Guess {
+  const isHeadless = given.records.length === 0 && isData(given.columns, given.rows);
+  const input = isHeadless ? namedByPlace(given) : given;
   const columns = sampled(input);
   const taken: Taken = new Set();
   const reasons: { key: string; why: string }[] = [];
@@ -69,13 +74,14 @@ export function guessMapping(input: GuessInput, name: string): Guess {
   const notes = { told, doubt: (text: string): void => void doubts.push(text) };
 
   if (input.encoding !== undefined) told('encoding', `most names and words are known in \`${input.encoding}\``);
+  if (isHeadless) told('names', 'the first line holds no names but values, like those below it');
   if (input.events !== undefined) told('events', `\`${input.events}\` holds what happened, one after the other`);
   const own = columns.filter(({ name: column }) => input.own?.has(column) !== false);
   const time = guessedTime(own, notes);
   for (const column of [time?.column, time?.clock]) if (typeof column === 'string') taken.add(column);
-  const kind = guessedKind(own, taken, notes);
+  const kind = guessedKind(own, time, name, notes);
   // A code that tells the kind is a code all the same.
-  if (typeof kind.column === 'string' && !isOfCodes(kind)) taken.add(kind.column);
+  if (typeof kind.column === 'string' && !isOfCodes(kind) && !isReason(kind.column)) taken.add(kind.column);
   for (const column of Object.values(kind.columns ?? {})) taken.add(column);
   const recipient = guessedRecipient(columns, taken, notes);
   if (recipient !== undefined) taken.add(recipient);
@@ -102,6 +108,16 @@ export function guessMapping(input: GuessInput, name: string): Guess {
     fields[wanted.field] = { column: column.name };
     told(wanted.field, `\`${column.name}\` holds ${wanted.what}, like \`${shown(column.values[0])}\``);
   }
+  const sender =
+    fields['from'] === undefined && fields['envelopeFrom'] === undefined
+      ? guessedSender(columns, taken, recipient)
+      : undefined;
+  if (sender !== undefined) {
+    taken.add(sender);
+    fields['from'] = { column: sender };
+    told('from', `\`${sender}\` holds addresses, and fewer different ones than \`${recipient}\``);
+    doubts.push(`from: nothing in the name \`${sender}\` says that these are senders`);
+  }
   const reply =
     fields['diagnostic'] === undefined
       ? best(columns, taken, { field: 'diagnostic', what: 'replies', fits: is.isReply, least: 0 })
@@ -111,8 +127,23 @@ export function guessMapping(input: GuessInput, name: string): Guess {
     fields['diagnostic'] = { column: reply.name };
     told('diagnostic', `\`${reply.name}\` holds replies of servers, like \`${shown(reply.values[0])}\``);
   }
+  const id = isHeadless ? columns.find((column) => !taken.has(column.name) && isOfIds(column)) : undefined;
+  if (id !== undefined) {
+    taken.add(id.name);
+    fields['espId'] = { column: id.name };
+    told('espId', `\`${id.name}\` holds ids, a different one in every row`);
+  }
+  const hard = momentsOf(columns).find(
+    ({ outcome, column }) => outcome === 'hard-bounced' && is.share(column, is.isFlag) === 1,
+  );
+  if (hard !== undefined && kind.columns?.['bounced'] !== undefined) {
+    taken.add(hard.column.name);
+    const values = [...hard.column.counts.keys()];
+    fields['permanent'] = { column: hard.column.name, yes: values.filter((value) => is.isYes(value)) };
+    told('permanent', `\`${hard.column.name}\` tells hard from soft`);
+  }
   const permanent = columns.find((column) => column.name !== kind.column && isVerdict([...column.counts.keys()]));
-  if (permanent !== undefined) {
+  if (permanent !== undefined && fields['permanent'] === undefined) {
     fields['permanent'] = {
       column: permanent.name,
       yes: [...permanent.counts.keys()].filter((value) => HARD.test(value)),
@@ -135,6 +166,7 @@ export function guessMapping(input: GuessInput, name: string): Guess {
     input: input.records.length > 0 ? 'records' : 'table',
     ...(input.encoding === undefined ? {} : { encoding: input.encoding }),
     ...(input.events === undefined ? {} : { events: input.events }),
+    ...(isHeadless ? { names: input.columns } : {}),
     time,
     kind,
     recipient: { column: recipient },
@@ -149,8 +181,10 @@ const HARD = /^(?:hard|permanent)/i;
 const SOFT = /^(?:soft|transient|temporary|block)/i;
 const isVerdict = (values: readonly string[]): boolean =>
   values.some((value) => HARD.test(value)) && values.every((value) => HARD.test(value) || SOFT.test(value));
+/** What is called a reason is one, whatever else is told by it. */
+const isReason = (column: string): boolean => nameScore('diagnostic', column) > nameScore('kind', column);
 const isOfCodes = ({ values = {} }: KindField): boolean =>
-  Object.keys(values).every((value) => is.isCode(value) || is.isEnhancedCode(value));
+  Object.keys(values).length > 0 && Object.keys(values).every((value) => REPLY_CLASS.test(value));
 
 const LONGEST_SHOWN = 40;
 const shown = (text = ''): string => (text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text);
@@ -213,14 +247,46 @@ function guessedRecipient(
       const id = nameScore('messageId', column.name);
       return { column, score: sender > own || id > own ? -1 : own };
     })
+    // A sender, or the id of a message, has the look of an address, too.
+    .filter(({ score }) => score >= 0)
     .toSorted((a, b) => b.score - a.score || b.column.counts.size - a.column.counts.size);
   const [first] = scored;
-  if (first === undefined) return undefined;
+  if (first === undefined) return guessedPseudonym(columns, taken, { told, doubt });
   const { column, score } = first;
   told('recipient', `\`${column.name}\` holds addresses, like \`${shown(column.values[0])}\``);
   if (score <= 0) doubt(`recipient: nothing in the name \`${column.name}\` says that these are recipients`);
   return column.name;
 }
+
+/** Of two columns of addresses the one that repeats them is the sender’s, unless its name says something else. */
+function guessedSender(columns: readonly is.SampledColumn[], taken: Taken, recipient: string): string | undefined {
+  const recipients = columns.find(({ name }) => name === recipient)?.counts.size ?? 0;
+  return columns.find(
+    (column) =>
+      !taken.has(column.name) &&
+      column.filled >= MOST_OF &&
+      column.counts.size <= recipients * FEWER &&
+      is.share(column, is.isAddress) === 1 &&
+      (['recipient', 'messageId'] as const).every((field) => nameScore(field, column.name) === 0),
+  )?.name;
+}
+const FEWER = 0.5;
+
+/** Where a source hides whom it was for, an id stands in their place. */
+function guessedPseudonym(
+  columns: readonly is.SampledColumn[],
+  taken: Taken,
+  { told, doubt }: Notes,
+): string | undefined {
+  const [column] = columns
+    .filter(({ name, counts }) => !taken.has(name) && counts.size > 1 && nameScore('recipient', name) >= SURE_NAME)
+    .toSorted((a, b) => nameScore('recipient', b.name) - nameScore('recipient', a.name));
+  if (column === undefined || is.share(column, (value) => !/\s/.test(value)) < MOST_OF) return undefined;
+  told('recipient', `the name of \`${column.name}\`, like \`${shown(column.values[0])}\``);
+  doubt(`recipient: \`${column.name}\` holds no addresses; what it holds is taken for them`);
+  return column.name;
+}
+const SURE_NAME = 0.7;
 
 function guessedTags(
   columns: readonly is.SampledColumn[],

@@ -30,11 +30,14 @@ export function mappedFormat(mapping: Mapping, file: string): LogFormat {
   };
   return mapping.input === 'table'
     ? {
-        ...mappedTable(facts, mapping, () => 0),
-        unfit: (head) =>
-          head.records.length > 0
-            ? `${file}: the mapping is for a table, and there are JSON objects (\`"input": "records"\`)`
-            : unfitTable(mapping, file, head.columns, head.rows),
+        ...mappedTable(facts, mapping, () => 0, { headless: () => mapping.names }),
+        unfit({ records, columns, rows }) {
+          if (records.length > 0)
+            return `${file}: the mapping is for a table, and there are JSON objects (\`"input": "records"\`)`;
+          return mapping.names === undefined
+            ? unfitTable(mapping, file, columns, rows)
+            : unfitTable(mapping, file, mapping.names, [columns, ...rows]);
+        },
       }
     : {
         ...mappedRecords(facts, mapping, () => 0),

@@ -76,6 +76,8 @@ export interface Mapping extends Readonly<Partial<Record<PlainField, Field>>> {
   readonly input: (typeof INPUTS)[number];
   /** Of a table that is not UTF-8; absent: Windows-1252. */
   readonly encoding?: string;
+  /** Of a table without column names: what its columns are called here, first to last. */
+  readonly names?: readonly string[];
   /** Of objects that hold several events: the path of the list they stand in. */
   readonly events?: string;
   readonly time: TimeField;

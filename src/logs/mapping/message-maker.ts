@@ -2,23 +2,14 @@ import type { Draft, EventKind } from '../event.ts';
 import type { Assumptions, EventSink } from '../format.ts';
 import { type EventMaker, eventMaker } from './event-maker.ts';
 import type { Mapping, Outcome } from './mapping.ts';
+import { isNever, isNothing } from './nothing.ts';
+import { kindOf } from './row-kind.ts';
 import type { RowSource } from './row-source.ts';
 import { timeReader } from './time-format.ts';
 
-const NO: ReadonlySet<string> = new Set([
-  'false',
-  'no',
-  'nein',
-  'non',
-  'nee',
-  'n',
-  '-',
-  'null',
-  'none',
-  'na',
-  'n/a',
-  '',
-]);
+const NO: ReadonlySet<string> = new Set(['false', 'no', 'nein', 'non', 'nee', 'n', 'none', 'na', 'n/a', 'null']);
+const isNo = (text: string): boolean =>
+  isNothing(text) || isNever(text) || NO.has(text.toLowerCase()) || /^0+(?:\.0+)?$/.test(text);
 /** What a reply can be of. */
 const REPLIED: ReadonlySet<EventKind> = new Set(['bounced', 'deferred', 'dropped', 'expired']);
 
@@ -40,27 +31,35 @@ export function messageMaker<Row>(
   };
   const read = timeReader(mapping.time.format) ?? (() => undefined);
   const ofRow = source.pick(mapping.time.column) ?? (() => '');
+  // What happened to one message is joined by its id; where a row has none, by when it says that it was sent.
+  const identify = (draft: Draft, row: Row): void => {
+    if (Object.keys(draft.ids).length === 0) draft.ids = { esp: ofRow(row).trim() };
+  };
+  const stateOf = mapping.kind.column === undefined ? undefined : kindOf(mapping, source);
   const told = Object.entries(mapping.kind.columns ?? {}).map(([outcome, column]) => {
     const pick = source.pick(column) ?? (() => '');
-    const isTold = (row: Row): boolean => {
-      const text = pick(row).trim();
-      return !NO.has(text.toLowerCase()) && !/^0+(?:\.0+)?$/.test(text);
-    };
+    const isTold = (row: Row): boolean => !isNo(pick(row).trim());
     const time = (row: Row): string => (read(pick(row).trim()) === undefined ? ofRow(row) : pick(row));
     const own: RowSource<Row> = { ...source, pick: (name) => (name === column ? time : source.pick(name)) };
     const make = eventMaker({ ...mapping, time: { ...mapping.time, column } }, format, own, once, assumptions, {
       kind: () => outcome as Outcome,
       also(draft, row) {
-        withoutReply(draft);
-        // What happened to one message is joined by its id; where a row has none, by when it says that it was sent.
-        if (Object.keys(draft.ids).length === 0) draft.ids = { esp: ofRow(row).trim() };
+        if (stateOf?.(row) !== outcome) withoutReply(draft);
+        identify(draft, row);
       },
     });
-    return { isTold, make };
+    return { outcome, isTold, make };
   });
+  const ofState =
+    stateOf === undefined ? undefined : eventMaker(mapping, format, source, once, assumptions, { also: identify });
   return (row) => {
     isUnread = false;
     const happened = told.filter(({ isTold }) => isTold(row));
+    if (ofState !== undefined) {
+      const state = stateOf?.(row);
+      const isToldAlready = happened.some(({ outcome }) => outcome === state);
+      return happened.every(({ make }) => make(row)) && (isToldAlready || ofState(row));
+    }
     if (happened.length === 0) sink.unread('nothing says what happened', source.text(row));
     return happened.every(({ make }) => make(row));
   };
@@ -73,4 +72,5 @@ function withoutReply(draft: Draft): void {
   delete draft.code;
   delete draft.enhancedCode;
   delete draft.espClass;
+  delete draft.permanent;
 }

@@ -7,8 +7,8 @@ export interface ReplyText {
 
 /** `smtp;550 5.1.1 …`: the type of a diagnostic (RFC 3464 §2.3.6). */
 const TYPE = /^(?:smtp|x-\w+);\s*/i;
-/** `550 5.1.1 `, `550-5.7.1 `, `550 #5.1.0 `, at the beginning or behind what is said about who said it. */
-const CODES = /(?:^|[\s:;([])([245]\d\d)[ -]+(?:[245]\d\d[ -]+)?[#(]?([245]\.\d{1,3}\.\d{1,3})(?![\d.])/;
+/** `550 5.1.1 `, `550-5.7.1 `, `550: 5.1.1 `, `550 #5.1.0 `, at the beginning or behind what is said about who said it. */
+const CODES = /(?:^|[\s:;(["'])([245]\d\d)(?:[ -]+|: )(?:[245]\d\d[ -]+)?[#(]?([245]\.\d{1,3}\.\d{1,3})(?![\d.])/;
 const CODE_ALONE = /^([245]\d\d)(?=[ :-]|$)/;
 const ENHANCED_ALONE = /^[#(]?([245]\.\d{1,3}\.\d{1,3})(?![\d.])/;
 /** Replies of more are no replies; the codes stand at the beginning. */

@@ -9,6 +9,10 @@ export type OutcomeOfRow<Row> = (row: Row) => Outcome | { readonly why: string }
 const MOST_KINDS = 1000;
 const LONGEST_KIND = 100;
 
+/** `5xx` stands for every code of its class, enhanced or not, and for the replies that begin with one. */
+export const REPLY_CLASS = /^[245]xx$/;
+const REPLY = /^(?:smtp; ?)?[<#(]?([245])(?:\d\d|\.\d{1,3}\.\d{1,3})(?:\.0)?(?![\d.])/i;
+
 /** What a row says that happened. */
 export function kindOf<Row>({ kind }: { readonly kind: KindField }, source: RowSource<Row>): OutcomeOfRow<Row> {
   const { column, values, always, words = values === undefined } = kind;
@@ -19,13 +23,19 @@ export function kindOf<Row>({ kind }: { readonly kind: KindField }, source: RowS
   }
   // Values are compared as people write them: `Hard bounce`, `hard_bounce`.
   const exact = new Map(Object.entries(values ?? {}));
+  const hasClasses = [...exact.keys()].some((value) => REPLY_CLASS.test(value));
   const plain = new Map(Object.entries(values ?? {}).map(([value, outcome]) => [plainName(value), outcome]));
+  const byClass = (text: string): Outcome | undefined => {
+    const first = hasClasses ? REPLY.exec(text)?.[1] : undefined;
+    return first === undefined ? undefined : exact.get(`${first}xx`);
+  };
   const known = new Map<string, Outcome | { readonly why: string }>();
   return (row) => {
     const text = pick(row).trim();
     const before = known.get(text);
     if (before !== undefined) return before;
-    const outcome = exact.get(text) ?? plain.get(plainName(text)) ?? (words ? outcomeOf(text) : undefined);
+    const outcome =
+      exact.get(text) ?? plain.get(plainName(text)) ?? byClass(text) ?? (words ? outcomeOf(text) : undefined);
     const told = outcome ??
       always ?? {
         why:

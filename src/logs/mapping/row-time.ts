@@ -1,6 +1,7 @@
 import type { Assumptions } from '../format.ts';
 import { zoneOf } from '../zone.ts';
 import type { Mapping } from './mapping.ts';
+import { isNever, isNothing } from './nothing.ts';
 import { nameOf, type RowSource, shown } from './row-source.ts';
 import { timeReader, type TimeReader } from './time-format.ts';
 
@@ -22,7 +23,7 @@ export function timeOf<Row>(
     const text = ofDay === undefined ? day(row).trim() : `${day(row).trim()} ${ofDay(row).trim()}`.trim();
     if (text === '') return none;
     const time = read(text);
-    if (time === undefined) return other;
+    if (time === undefined) return isNothing(text) || isNever(text) ? none : other;
     if (time.isZoned) return { seconds: time.seconds, assumed: false };
     const { seconds } = time;
     return { seconds: seconds - (east?.(seconds) ?? 0), assumed: east === undefined };

@@ -1,4 +1,6 @@
 import { clockTime } from '../json/plain-instant.ts';
+import { plainName } from './columns.ts';
+import { isoOfProgramDate } from './program-date.ts';
 
 /** A time as a cell tells it. */
 export interface CellTime {
@@ -9,6 +11,38 @@ export interface CellTime {
 export type TimeReader = (text: string) => CellTime | undefined;
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+/** Where other languages begin a month with other letters; of the French the fourth tells June from July. */
+const FOREIGN_MONTHS: Readonly<Record<string, number>> = {
+  gen: 1,
+  ene: 1,
+  fev: 2,
+  mrz: 3,
+  maa: 3,
+  mrt: 3,
+  avr: 4,
+  abr: 4,
+  mai: 5,
+  mag: 5,
+  mei: 5,
+  maj: 5,
+  giu: 6,
+  juin: 6,
+  lug: 7,
+  juil: 7,
+  ago: 8,
+  aou: 8,
+  set: 9,
+  okt: 10,
+  ott: 10,
+  out: 10,
+  dez: 12,
+  dic: 12,
+};
+function monthOf(name: string): number {
+  const plain = plainName(name);
+  const known = MONTHS.indexOf(plain.slice(0, 3)) + 1;
+  return known > 0 ? known : (FOREIGN_MONTHS[plain.slice(0, 4)] ?? FOREIGN_MONTHS[plain.slice(0, 3)] ?? 0);
+}
 /** Hours east of UTC: the names of RFC 5322 §4.3, and those of Europe and Japan that mean one thing only. */
 const ZONE_NAMES: Readonly<Record<string, number>> = {
   EST: -5,
@@ -93,6 +127,11 @@ const readNetDate: TimeReader = (text) => {
   return milliseconds === undefined ? undefined : { seconds: Number(milliseconds) / 1000, isZoned: true };
 };
 
+const readProgramDate: TimeReader = (text) => {
+  const iso = isoOfProgramDate(text);
+  return iso === undefined ? undefined : readIso(iso);
+};
+
 /** Formats with a name; a year of five digits, or of 1973, is no time of a mail. */
 export const NAMED_FORMATS: Readonly<Record<string, TimeReader>> = {
   iso: readIso,
@@ -101,6 +140,7 @@ export const NAMED_FORMATS: Readonly<Record<string, TimeReader>> = {
   'epoch-us': readEpoch(EPOCH_US, 1e6),
   'mail-date': readMailDate,
   'net-date': readNetDate,
+  'program-date': readProgramDate,
   'spreadsheet-serial': readSerial,
 };
 
@@ -134,7 +174,7 @@ export const anyReader = (...formats: readonly (string | undefined)[]): TimeRead
 const TOKENS: Readonly<Record<string, readonly [part: string, pattern: string]>> = {
   YYYY: ['year', String.raw`(?<year>\d{4})`],
   YY: ['year', String.raw`(?<shortYear>\d\d)`],
-  MMM: ['month', String.raw`(?<name>[A-Za-z]{3})[a-z]*\.?`],
+  MMM: ['month', String.raw`(?<name>\p{L}{3,})\.?`],
   MM: ['month', String.raw`(?<month>\d{1,2})`],
   M: ['month', String.raw`(?<month>\d{1,2})`],
   DD: ['day', String.raw`(?<day>\d{1,2})`],
@@ -169,7 +209,7 @@ function patternReader(format: string): TimeReader | undefined {
   const tail = used.has('zone') ? '' : `(?: ?(?<zone>${ZONE}))?`;
   let pattern: RegExp;
   try {
-    pattern = new RegExp(`^${parts.join('')}${tail}$`, 'i');
+    pattern = new RegExp(`^${parts.join('')}${tail}$`, 'iu');
   } catch {
     return undefined;
   }
@@ -191,7 +231,7 @@ function patternTime(found: Readonly<Record<string, string | undefined>> | undef
     half,
     zone,
   } = found;
-  const named = name === undefined ? month : String(MONTHS.indexOf(name.toLowerCase()) + 1);
+  const named = name === undefined ? month : String(monthOf(name));
   const twelve = half === undefined ? Number(hour) : (Number(hour) % 12) + (/p/i.test(half) ? 12 : 0);
   if (half !== undefined && Number(hour) > 12) return undefined;
   return timeOf([year ?? `20${shortYear}`, named, day, String(twelve), minute, second], Number(`0.${fraction}`), zone);

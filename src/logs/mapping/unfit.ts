@@ -1,6 +1,7 @@
 import type { JsonObject } from '../format.ts';
 import { columnIndex, noSuchColumn } from './columns.ts';
 import { type Column, type Mapping, PLAIN_FIELDS, columnsOf } from './mapping.ts';
+import { LIKELY_PATTERNS } from './likely-patterns.ts';
 import { flatKeys, textAt } from './record-path.ts';
 import { NAMED_FORMATS, timeReader, type TimeReader } from './time-format.ts';
 
@@ -102,62 +103,11 @@ const ADDRESS = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 
 const SHOWN = 3;
 const LONGEST_SHOWN = 60;
-/** Patterns that are tried, to tell which one would do. */
-const LIKELY = [
-  'YYYY-MM-DD hh:mm:ss',
-  'DD.MM.YYYY hh:mm:ss',
-  'DD.MM.YYYY hh:mm',
-  'DD/MM/YYYY hh:mm:ss',
-  'DD/MM/YYYY hh:mm',
-  'MM/DD/YYYY hh:mm:ss',
-  'MM/DD/YYYY hh:mm',
-  'MM/DD/YYYY h:mm:ss A',
-  'MM/DD/YYYY h:mm A',
-  'DD/MM/YYYY h:mm:ss A',
-  'DD/MM/YYYY h:mm A',
-  'YYYY-MM-DD h:mm:ss A',
-  'DD-MM-YYYY hh:mm:ss',
-  'DD-MM-YYYY hh:mm',
-  'MM-DD-YYYY hh:mm:ss',
-  'YYYY/MM/DD hh:mm',
-  'YYYY.MM.DD hh:mm:ss',
-  'DD MMM YYYY hh:mm:ss',
-  'DD MMM YYYY, hh:mm',
-  'MMM DD, YYYY h:mm:ss A',
-  'MMM DD, YYYY h:mm A',
-  'MMM DD YYYY hh:mm:ss',
-  'DD.MM.YY hh:mm:ss',
-  'DD/MM/YY hh:mm:ss',
-  'MM/DD/YY hh:mm:ss',
-  'DD.MM.YY hh:mm',
-  'DD/MM/YY hh:mm',
-  'MM/DD/YY h:mm A',
-  'MM/DD/YY hh:mm',
-  'YYYY-MM-DD',
-  'DD.MM.YYYY',
-  'DD/MM/YYYY',
-  'MM/DD/YYYY',
-  'DD-MM-YYYY',
-  'MM-DD-YYYY',
-  'YYYY/MM/DD',
-  'YYYY.MM.DD',
-  'YYYYMMDD',
-  'YYYYMMDD hh:mm:ss',
-  'DD.MM.YY',
-  'DD/MM/YY',
-  'MM/DD/YY',
-  'DD MMM YYYY',
-  'MMM DD, YYYY',
-  'YYYY年M月D日 hh:mm:ss',
-  'YYYY年M月D日 hh:mm',
-  'YYYY年M月D日',
-];
-
 let readers: readonly (readonly [format: string, read: TimeReader])[] | undefined;
 
-/** Made when first asked for: two dozen expressions are not for nothing. */
+/** Made when first asked for: hundreds of expressions are not for nothing. */
 const likelyReaders = (): readonly (readonly [format: string, read: TimeReader])[] =>
-  (readers ??= [...Object.keys(NAMED_FORMATS), ...LIKELY].flatMap((format): [string, TimeReader][] => {
+  (readers ??= [...Object.keys(NAMED_FORMATS), ...LIKELY_PATTERNS].flatMap((format): [string, TimeReader][] => {
     const read = timeReader(format);
     return read === undefined ? [] : [[format, read]];
   }));

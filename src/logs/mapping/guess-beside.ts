@@ -1,0 +1,87 @@
+import { isSentWord, outcomeOf } from './event-words.ts';
+import type { Moment } from './guess-moments.ts';
+import type { SampledColumn } from './guess-sample.ts';
+import type { Outcome } from './mapping.ts';
+
+/** What became of a mail that was delivered, whoever counts it. */
+const LATER: ReadonlySet<Outcome> = new Set<Outcome>([
+  'opened',
+  'clicked',
+  'unsubscribed',
+  'complained',
+  'machine-opened',
+]);
+const FAILED: ReadonlySet<Outcome> = new Set<Outcome>([
+  'bounced',
+  'hard-bounced',
+  'soft-bounced',
+  'deferred',
+  'dropped',
+  'expired',
+]);
+/** Share of its rows in which a time may stand beside a word that says the contrary. */
+const FEW = 0.05;
+
+/**
+ * The moments that a row tells beside a word for its state, by which the row is a message: `Status` and `Opened at`. A time
+ * of sending is that of the word for it, where only rows with that word have one.
+ */
+export function momentsBeside(
+  state: SampledColumn,
+  values: Readonly<Record<string, Outcome>>,
+  moments: readonly Moment[],
+): readonly Moment[] {
+  const sentAs = Object.entries(values).find(([value]) => isSentWord(value))?.[1] ?? 'accepted';
+  const told = moments
+    .filter(({ column, isWeak }) => column !== state && !isWeak)
+    .map((moment) => (moment.isSent ? { ...moment, outcome: sentAs } : moment))
+    .filter((moment) => (moment.isTime || LATER.has(moment.outcome)) && !isContrary(moment, state, values));
+  const further = told.filter(({ outcome }) => outcome !== 'accepted');
+  // Acceptance at the time of delivery would be a delivery without delay.
+  const isTimed = further.some(({ outcome, isTime }) => isTime && (outcome === 'delivered' || FAILED.has(outcome)));
+  return isTimed ? told : further;
+}
+
+/** Whether rows that say no more than that they were sent have a time of delivery, or of failure, somewhere else. */
+export const isSentFurther = (state: SampledColumn, moments: readonly Moment[]): boolean =>
+  moments.some(
+    ({ column, outcome, isSent, isTime }) =>
+      isTime &&
+      !isSent &&
+      (outcome === 'delivered' || FAILED.has(outcome)) &&
+      column.cells.some((cell, at) => cell !== '' && isSentWord(state.cells[at] ?? '')),
+  );
+
+/** Whether rows that failed have a time of delivery, or delivered ones one of failure: then it is of something else. */
+function isContrary(
+  { column, outcome }: Moment,
+  state: SampledColumn,
+  values: Readonly<Record<string, Outcome>>,
+): boolean {
+  const isContraryTo = (other: Outcome | undefined): boolean =>
+    other !== undefined && (outcome === 'delivered' ? FAILED.has(other) : FAILED.has(outcome) && isDone(other));
+  let held = 0;
+  let contrary = 0;
+  for (const [at, cell] of column.cells.entries()) {
+    if (cell === '') continue;
+    held += 1;
+    const word = state.cells[at] ?? '';
+    if (isContraryTo(values[word] ?? outcomeOf(word))) contrary += 1;
+  }
+  return contrary > held * FEW;
+}
+const isDone = (outcome: Outcome): boolean => outcome === 'delivered' || LATER.has(outcome);
+
+/** One for each kind of event: a time tells more than a yes, and that more than how often. */
+export function oneOfEach(moments: readonly Moment[]): ReadonlyMap<Outcome, Moment> {
+  const each = new Map<Outcome, Moment>();
+  for (const moment of moments) {
+    const before = each.get(moment.outcome);
+    if (before === undefined || (moment.isTime && !before.isTime)) each.set(moment.outcome, moment);
+  }
+  // Which kind of bounce is told of one of which the time is known; without that, the kinds say more.
+  const kinds = (['hard-bounced', 'soft-bounced'] as const).filter((kind) => each.get(kind)?.isTime === false);
+  if (kinds.length > 0 && each.get('bounced')?.isTime === true) for (const kind of kinds) each.delete(kind);
+  else if (kinds.length === 2) each.delete('bounced');
+  return each;
+}

@@ -1,0 +1,85 @@
+import { plainName } from './columns.ts';
+import { nameScore } from './guess-names.ts';
+import { isCode, isEnhancedCode, isReply, type SampledColumn, share } from './guess-sample.ts';
+import type { KindField, Outcome } from './mapping.ts';
+
+interface Notes {
+  told(key: string, why: string): void;
+  doubt(text: string): void;
+}
+
+/** Of a name that only has such a word in it, `status_id`. */
+const HALF_NAME = 0.3;
+const MOST_CODES = 20;
+/** Share of values that must be there. */
+const HALF = 0.5;
+/** Share of rows that must have what all of them are told by. */
+const MOST_ROWS = 0.9;
+/** More different values than this are no kinds. */
+const MOST_VALUES = 60;
+
+/** A column of nothing but codes. */
+export const codesOf = (columns: readonly SampledColumn[]): SampledColumn | undefined =>
+  columns.find(
+    (column) =>
+      column.counts.size <= MOST_VALUES && share(column, (value) => isCode(value) || isEnhancedCode(value)) === 1,
+  );
+
+export function byCodes(columns: readonly SampledColumn[], { told, doubt }: Notes): KindField | undefined {
+  const all = columns.toSorted((a, b) => b.filled - a.filled);
+  const codes = codesOf(all);
+  const column = codes ?? all.find((one) => share(one, isReply) >= MOST_ROWS);
+  if (column === undefined) return undefined;
+  const what = codes === undefined ? 'replies' : 'codes';
+  told(
+    'kind',
+    `no column holds words for events; \`${column.name}\` holds ${what}: 2 is delivered, 4 deferred, 5 bounced`,
+  );
+  if (column.filled < MOST_ROWS)
+    doubt(`kind: where \`${column.name}\` is empty, nothing says what happened, and nothing is read`);
+  return { column: column.name, values: { '2xx': 'delivered', '4xx': 'deferred', '5xx': 'bounced' } };
+}
+
+const TELLING: readonly (readonly [pattern: RegExp, outcome: Outcome])[] = [
+  [/bounce|return(?!path|code)|undeliver|notdeliver|unzustellbar|rebond|rebote|rimbalz|respint/, 'bounced'],
+  [/complain|abuse|spam|beschwerde|plainte|reclamo|queja|klacht|feedbacktype/, 'complained'],
+  [/unsub|abmeld|desabonn|desinscri|disiscri|baja|afmeld/, 'unsubscribed'],
+  [/click|klick|clic/, 'clicked'],
+  [/open|offnung|ouvert|apert|abiert/, 'opened'],
+  [/defer|verzoger|differe|rinvi|aplaza|uitgesteld/, 'deferred'],
+];
+
+export function constant(columns: readonly SampledColumn[], file: string, { told, doubt }: Notes): KindField {
+  for (const [pattern, always] of TELLING) {
+    const column = columns.find(({ name, filled }) => filled >= MOST_ROWS && pattern.test(plainName(name)));
+    if (column === undefined) continue;
+    told('kind', `no column says what happened; \`${column.name}\` is of such events alone`);
+    doubt(`kind.always: every row is taken for ${always}`);
+    return { always };
+  }
+  const [, always] = TELLING.find(([pattern]) => pattern.test(plainName(file))) ?? [];
+  if (always !== undefined) {
+    told('kind', `no column says what happened; the name of the file does, \`${file}\``);
+    doubt(`kind.always: every row is taken for ${always}, by the name of the file alone`);
+    return { always };
+  }
+  told('kind', 'no column says what happened');
+  doubt(
+    'kind.always: say what every row is (delivered, bounced, unsubscribed …); until then it is `ignored`, and nothing is read',
+  );
+  return { always: 'ignored' };
+}
+
+/** A column that is called after what happened, in words nobody knows. */
+export function byUnknownWords(columns: readonly SampledColumn[], { told, doubt }: Notes): KindField | undefined {
+  const unnamed = columns
+    .filter(
+      ({ name, counts, filled }) => nameScore('kind', name) >= HALF_NAME && counts.size <= MOST_CODES && filled >= HALF,
+    )
+    .toSorted((a, b) => nameScore('kind', b.name) - nameScore('kind', a.name))[0];
+  if (unnamed === undefined) return undefined;
+  const values = [...unnamed.counts.keys()].slice(0, MOST_CODES).map((value) => `\`${value.slice(0, 40)}\``);
+  told('kind', `the name of \`${unnamed.name}\`; its values are no words that are known`);
+  doubt(`kind.values: say what these mean, until then no row is an event: ${values.join(', ')}`);
+  return { column: unnamed.name, values: {} };
+}

@@ -1,0 +1,106 @@
+import { plainName } from './columns.ts';
+import { isSentWord, outcomeOf } from './event-words.ts';
+import { formatsOf, isFlag, type SampledColumn, share } from './guess-sample.ts';
+import type { Outcome } from './mapping.ts';
+
+/** A column that is of one thing that may happen to a mail: `delivered_at`, `opens`, `Bounced?`. */
+export interface Moment {
+  readonly column: SampledColumn;
+  readonly outcome: Outcome;
+  /** It is called after the sending, of which only what else there is tells how far it came. */
+  readonly isSent: boolean;
+  /** It holds when; else whether, or how often. */
+  readonly isTime: boolean;
+  /** `created_at`, `received`: of whatever the row is. */
+  readonly isWeak: boolean;
+}
+
+/** What says of a moment only that it is one, and makes no number a time. */
+const TIME_WORDS: ReadonlySet<string> = new Set(
+  'at on date datetime timestamp time ts utc gmt cet cest local when am um op le el il em datum zeit zeitpunkt uhrzeit zeitstempel heure horodatage data ora fecha hora tijd tijdstip moment dato tid дата время data godzina'.split(
+    ' ',
+  ),
+);
+/** What stands beside the word: of what, how often, for which time. */
+const BESIDE: ReadonlySet<string> = new Set(
+  'email mail message msg event was is has been of the by de du des del della di d da la les der die das count counts number num nb nr no total totals anzahl nombre numero numero first last initial unique latest erste letzte premier premiere derniere dernier primo prima ultimo ultima primera eerste laatste'.split(
+    ' ',
+  ),
+);
+const FIRST = /^(?:first|initial|unique|last)/;
+const JOINED = /(?<=\p{L}{3})(?:at|on|date|time|datetime|timestamp|ts)$/u;
+/** `Öffnungsdatum`, `Zustellzeitpunkt`, `verzenddatum`, `開封日時`. */
+const COMPOUND = /(?<=\p{L})s?(?:datum|zeitpunkt|zeit|tijdstip|tijd|日時|時刻|时间|日期|日)$/u;
+/** `Delivery time (s)`: how long it took is no count of deliveries. */
+const UNIT =
+  /(?:^|\s|[_([])(?:s|secs?|seconds|ms|msecs?|millis|milliseconds|mins?|minutes|sek|sekunden|duration|latency|delay)[)\]]?$/i;
+
+/** Nouns that are no word for an event in a cell, and are one in a name that goes on with a time. */
+const NOUNS: ReadonlyMap<string, Outcome | 'sent'> = new Map(
+  (
+    [
+      ['sent', 'versand versende versendung envoi expedition invio envio verzending verzend wysyłki wysyłka отправки'],
+      ['delivered', 'zustellung zustell auslieferung livraison remise consegna recapito entrega bezorging aflevering'],
+      ['opened', 'read opening openings offnungs lecture lettura lectura gelesen lu letto leido gelezen'],
+      ['bounced', 'failure ruckläufer retour ritorno devolucion'],
+      ['unsubscribed', 'abmelde desinscription disiscrizione afmelding uitschrijving optout'],
+      ['complained', 'beschwerde'],
+    ] as const
+  ).flatMap(([outcome, nouns]) => nouns.split(' ').map((noun) => [plainName(noun), outcome] as const)),
+);
+/** Replies of people and of machines, and what happened to a row rather than to a mail. */
+const NO_MOMENT: ReadonlySet<Outcome> = new Set<Outcome>(['auto-reply', 'ignored']);
+const WEAK = /^(?:creat|receiv|recept|request|schedul|attempt)/;
+const isCount = (value: string): boolean => /^\d{1,5}$/.test(value);
+
+export const momentsOf = (columns: readonly SampledColumn[]): readonly Moment[] =>
+  columns.flatMap((column) => momentOf(column) ?? []);
+
+function momentOf(column: SampledColumn): Moment | undefined {
+  const { name, values } = column;
+  if (values.length === 0 || UNIT.test(name)) return undefined;
+  const isTime = formatsOf(column).length > 0;
+  const isFlags = share(column, isFlag) === 1;
+  if (!isTime && !isFlags && share(column, isCount) < 1) return undefined;
+  const told = wordOf(name);
+  if (told === undefined || (told.isTimed && !isTime)) return undefined;
+  const { word, isFirst } = told;
+  // Not whether it was opened, but whether never before.
+  if (isFirst && isFlags) return undefined;
+  const noun = NOUNS.get(word);
+  const isSent = isSentWord(word) || noun === 'sent';
+  const outcome = isSent ? 'accepted' : (outcomeOf(word) ?? noun);
+  if (outcome === undefined || NO_MOMENT.has(outcome)) return undefined;
+  return { column, outcome, isSent, isTime, isWeak: WEAK.test(word) };
+}
+
+interface NameWord {
+  readonly word: string;
+  readonly isTimed: boolean;
+  readonly isFirst: boolean;
+}
+
+/** What is left of a name without what says that it is a time, and of what; of a path the last key that leaves anything. */
+function wordOf(name: string): NameWord | undefined {
+  let isTimed = false;
+  for (const key of name.split('.').toReversed()) {
+    const words = key
+      .replaceAll(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
+      .split(/[^\p{L}\p{M}]+/u)
+      .map((one) => plainName(one))
+      .filter(Boolean);
+    isTimed ||= words.some((one) => TIME_WORDS.has(one));
+    const left = words.filter((one) => !TIME_WORDS.has(one) && !BESIDE.has(one)).join('');
+    if (left === '') continue;
+    const short = left.replace(FIRST, '').replace(JOINED, '').replace(COMPOUND, '');
+    const word = isKnown(left) ? left : short;
+    return {
+      word,
+      isTimed: isTimed || left.replace(FIRST, '') !== short,
+      isFirst: words.some((one) => FIRST.test(one)),
+    };
+  }
+  return undefined;
+}
+
+const isKnown = (word: string): boolean => outcomeOf(word) !== undefined || isSentWord(word) || NOUNS.has(word);

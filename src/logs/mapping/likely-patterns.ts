@@ -1,0 +1,36 @@
+/** Days as they are written, the likelier first. */
+const DAYS = [
+  'YYYY-MM-DD',
+  'DD.MM.YYYY',
+  'DD/MM/YYYY',
+  'MM/DD/YYYY',
+  'DD-MM-YYYY',
+  'MM-DD-YYYY',
+  'YYYY/MM/DD',
+  'YYYY.MM.DD',
+  'YYYYMMDD',
+  'DD MMM YYYY',
+  'DD-MMM-YYYY',
+  'DD. MMM YYYY',
+  'MMM DD, YYYY',
+  'MMM DD YYYY',
+  'DD.MM.YY',
+  'DD/MM/YY',
+  'MM/DD/YY',
+  'DD-MM-YY',
+  'DD-MMM-YY',
+];
+/** A point between hours and minutes is Italian, Danish and Finnish. */
+const CLOCKS = ['hh:mm:ss', 'hh:mm', 'h:mm:ss A', 'h:mm A', 'hh.mm.ss', 'hh.mm'];
+/** Of scripts, of spreadsheets, and of pages people copy from. */
+const BETWEEN = [' ', ', ', ' - ', ' à '];
+
+/** Patterns that are tried, to tell which one would do. */
+export const LIKELY_PATTERNS: readonly string[] = [
+  ...BETWEEN.flatMap((between) => DAYS.flatMap((day) => CLOCKS.map((clock) => `${day}${between}${clock}`))),
+  ...CLOCKS.flatMap((clock) => [`${clock} DD/MM/YYYY`, `${clock} DD.MM.YYYY`, `${clock} MM/DD/YYYY`]),
+  'YYYY年M月D日 hh:mm:ss',
+  'YYYY年M月D日 hh:mm',
+  'YYYY年M月D日',
+  ...DAYS,
+];
