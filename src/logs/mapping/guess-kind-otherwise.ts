@@ -2,11 +2,7 @@ import { plainName } from './columns.ts';
 import { nameScore } from './guess-names.ts';
 import { isCode, isEnhancedCode, isReply, type SampledColumn, share } from './guess-sample.ts';
 import type { KindField, Outcome } from './mapping.ts';
-
-interface Notes {
-  told(key: string, why: string): void;
-  doubt(text: string): void;
-}
+import type { Notes } from './guessing.ts';
 
 /** Of a name that only has such a word in it, `status_id`. */
 const HALF_NAME = 0.3;

@@ -5,11 +5,7 @@ import { byCodes, byUnknownWords, codesOf, constant } from './guess-kind-otherwi
 import { nameScore } from './guess-names.ts';
 import { isEventWord, isFlag, isYes, type SampledColumn, share } from './guess-sample.ts';
 import type { KindField, Outcome, TimeField } from './mapping.ts';
-
-interface Notes {
-  told(key: string, why: string): void;
-  doubt(text: string): void;
-}
+import type { Notes } from './guessing.ts';
 
 /** Share of values that must be known words. */
 const HALF = 0.5;

@@ -2,11 +2,7 @@ import { nameScore } from './guess-names.ts';
 import { formatsOf, isClock, type SampledColumn, share } from './guess-sample.ts';
 import type { TimeField } from './mapping.ts';
 import { timeReader } from './time-format.ts';
-
-interface Notes {
-  told(key: string, why: string): void;
-  doubt(text: string): void;
-}
+import type { Notes } from './guessing.ts';
 
 /** A column of times must have one in most rows: other ones are of when something else happened. */
 const MOST_ROWS = 0.9;

@@ -1,0 +1,130 @@
+import { isOfIds } from './guess-headless.ts';
+import { momentsOf } from './guess-moments.ts';
+import { nameScore, TAGS } from './guess-names.ts';
+import { guessedSender } from './guess-people.ts';
+import * as is from './guess-sample.ts';
+import { best, type Guessing, shown, type Wanted } from './guessing.ts';
+import type { KindField, TimeField } from './mapping.ts';
+
+const FIELDS: readonly Wanted[] = [
+  { field: 'envelopeFrom', what: 'addresses', fits: is.isAddress, least: 0.6 },
+  { field: 'from', what: 'addresses', fits: is.isAddress, least: 0.4 },
+  { field: 'messageId', what: 'ids with an @', fits: (value) => /^<?[^\s@]+@[^\s@]+>?$/.test(value), least: 0.4 },
+  { field: 'eventId', what: 'ids', fits: (value) => !/\s/.test(value), least: 0.7 },
+  { field: 'queueId', what: 'ids', fits: (value) => !/\s/.test(value), least: 0.7 },
+  { field: 'espId', what: 'ids', fits: (value) => !/\s/.test(value), least: 0.5 },
+  { field: 'enhancedCode', what: 'enhanced status codes', fits: is.isEnhancedCode, least: 0 },
+  { field: 'code', what: 'reply codes', fits: is.isCode, least: 0.3 },
+  { field: 'url', what: 'web addresses', fits: is.isUrl, least: 0.5 },
+  { field: 'relayHost', what: 'host names', fits: is.isHost, least: 0.4 },
+  { field: 'sourceIp', what: 'addresses', fits: is.isIp, least: 0.6 },
+  { field: 'relayIp', what: 'addresses', fits: is.isIp, least: 0.6 },
+  { field: 'size', what: 'numbers', fits: is.isWhole, least: 0.6 },
+  { field: 'attempt', what: 'numbers', fits: (value) => /^\d{1,4}$/.test(value), least: 0.6 },
+  { field: 'machine', what: 'yes and no', fits: is.isFlag, least: 0.6 },
+  { field: 'espClass', what: 'words', fits: (value) => value.length < 80, least: 0.6 },
+  { field: 'diagnostic', what: 'replies', fits: is.isText, least: 0.4 },
+  { field: 'mailboxProvider', what: 'names', fits: (value) => value.length < 60, least: 0.7 },
+];
+
+type Fields = Record<string, unknown>;
+
+interface Known {
+  readonly time: TimeField;
+  readonly kind: KindField;
+  readonly recipient: string;
+  readonly isHeadless: boolean;
+}
+
+/** All fields besides time, kind and recipient; one after the other, since a column is one thing only. */
+export function guessedFields(guessing: Guessing, { time, kind, recipient, isHeadless }: Known): Fields {
+  const fields: Fields = {};
+  const take = (field: string, column: is.SampledColumn, why: string, more: object = {}): void => {
+    guessing.taken.add(column.name);
+    fields[field] = { column: column.name, ...more };
+    guessing.told(field, why);
+  };
+  takeQueuedAt(guessing, time, take);
+  for (const wanted of FIELDS) {
+    const column = best(guessing, wanted);
+    if (column === undefined) continue;
+    take(wanted.field, column, `\`${column.name}\` holds ${wanted.what}, like \`${shown(column.values[0])}\``);
+  }
+  if (fields['from'] === undefined && fields['envelopeFrom'] === undefined) takeSender(guessing, recipient, take);
+  if (fields['diagnostic'] === undefined) takeReply(guessing, take);
+  const id = isHeadless ? guessing.columns.find((one) => !guessing.taken.has(one.name) && isOfIds(one)) : undefined;
+  if (id !== undefined) take('espId', id, `\`${id.name}\` holds ids, a different one in every row`);
+  takeVerdict(guessing, kind, take);
+  takeDelay(guessing, take);
+  return fields;
+}
+
+type Take = (field: string, column: is.SampledColumn, why: string, more?: object) => void;
+
+function takeQueuedAt({ columns, taken }: Guessing, time: TimeField, take: Take): void {
+  const queuedAt = columns.find(
+    (column) =>
+      !taken.has(column.name) &&
+      nameScore('queuedAt', column.name) >= 0.6 &&
+      is.formatsOf(column).includes(time.format ?? ''),
+  );
+  if (queuedAt === undefined || time.clock !== undefined) return;
+  take('queuedAt', queuedAt, `the name of \`${queuedAt.name}\`, and times of the same format`);
+}
+
+function takeSender(guessing: Guessing, recipient: string, take: Take): void {
+  const sender = guessedSender(guessing, recipient);
+  if (sender === undefined) return;
+  take('from', sender, `\`${sender.name}\` holds addresses, and fewer different ones than \`${recipient}\``);
+  guessing.doubt(`from: nothing in the name \`${sender.name}\` says that these are senders`);
+}
+
+function takeReply(guessing: Guessing, take: Take): void {
+  const reply = best(guessing, { field: 'diagnostic', what: 'replies', fits: is.isReply, least: 0 });
+  if (reply === undefined) return;
+  take('diagnostic', reply, `\`${reply.name}\` holds replies of servers, like \`${shown(reply.values[0])}\``);
+}
+
+/** Hard or soft: by a column of yes and no, or by one that holds the words. */
+function takeVerdict({ columns }: Guessing, kind: KindField, take: Take): void {
+  const hard = momentsOf(columns).find(
+    ({ outcome, column }) => outcome === 'hard-bounced' && is.share(column, is.isFlag) === 1,
+  )?.column;
+  const byFlag = hard !== undefined && kind.columns?.['bounced'] !== undefined ? hard : undefined;
+  const verdict =
+    byFlag ?? columns.find((column) => column.name !== kind.column && isVerdict([...column.counts.keys()]));
+  if (verdict === undefined) return;
+  const isHard = byFlag === undefined ? (value: string) => HARD.test(value) : is.isYes;
+  const yes = [...verdict.counts.keys()].filter((value) => isHard(value));
+  take('permanent', verdict, `\`${verdict.name}\` tells hard from soft`, { yes });
+}
+
+function takeDelay(guessing: Guessing, take: Take): void {
+  const delay = best(guessing, { field: 'delay', what: 'numbers', fits: is.isNumber, least: 0.6 });
+  if (delay === undefined) return;
+  const unit = /ms$|milli/i.test(delay.name) ? 'milliseconds' : 'seconds';
+  take('delay', delay, `the name of \`${delay.name}\`, and numbers`, { unit });
+  if (unit === 'seconds') guessing.doubt(`delay.unit: \`${delay.name}\` is taken for seconds`);
+}
+
+const HARD = /^(?:hard|permanent)/i;
+const SOFT = /^(?:soft|transient|temporary|block)/i;
+const isVerdict = (values: readonly string[]): boolean =>
+  values.some((value) => HARD.test(value)) && values.every((value) => HARD.test(value) || SOFT.test(value));
+
+/** What the sender itself calls its mail, by the names of columns. */
+export function guessedTags({ columns, taken, told }: Guessing): Record<string, { readonly column: string }> {
+  const tags: Record<string, { column: string }> = {};
+  for (const tag of TAGS) {
+    const column = columns
+      .filter(({ name, values }) => !taken.has(name) && values.length > 0)
+      .map((one) => ({ one, score: nameScore(`tag ${tag}`, one.name) }))
+      .filter(({ score }) => score >= 0.65)
+      .toSorted((a, b) => b.score - a.score)[0]?.one;
+    if (column === undefined) continue;
+    taken.add(column.name);
+    tags[tag] = { column: column.name };
+    told(`tags.${tag}`, `the name of \`${column.name}\``);
+  }
+  return tags;
+}

@@ -1,0 +1,48 @@
+import type { JsonObject } from '../format.ts';
+import { type SampledColumn, sampledColumn } from './guess-sample.ts';
+import { flatKeys, textAt } from './record-path.ts';
+
+/** What is looked at: rows under columns, or objects. */
+export interface GuessInput {
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+  readonly records: readonly JsonObject[];
+  /** Of the table, where it is neither UTF-8 nor what is usual. */
+  readonly encoding?: string | undefined;
+  /** The key of the list the records were found in, where the object around it says more of them. */
+  readonly events?: string | undefined;
+  /** The keys they have themselves. */
+  readonly own?: ReadonlySet<string> | undefined;
+}
+
+/** The columns of a table, or the keys of objects, with what is in them. */
+export function sampled({ columns, rows, records }: GuessInput): SampledColumn[] {
+  if (records.length === 0)
+    return (
+      columns
+        .map((name, at) =>
+          sampledColumn(
+            name,
+            withoutTotals(rows).map((row) => row[at] ?? ''),
+          ),
+        )
+        // Of two columns of one name only the first can be named.
+        .filter(({ name }, at) => name !== '' && columns.indexOf(name) === at)
+    );
+  const keys = [...new Set(records.flatMap((record) => flatKeys(record)))];
+  return keys.map((key) =>
+    sampledColumn(
+      key,
+      records.map((record) => textAt(record, key)),
+    ),
+  );
+}
+
+/** Below the rows some reports have their sums. */
+const TOTAL = /^\W*(?:grand )?(?:totals?|sum|summe|gesamt|totale|totaal|итого|合計)\b/i;
+const MOST_TOTALS = 3;
+function withoutTotals(rows: readonly (readonly string[])[]): readonly (readonly string[])[] {
+  const from = Math.max(0, rows.length - MOST_TOTALS);
+  const first = rows.findIndex((row, at) => at >= from && TOTAL.test(row.find((cell) => cell.trim() !== '') ?? ''));
+  return first < 0 ? rows : rows.slice(0, first);
+}
