@@ -1,9 +1,10 @@
-import { type ByteReader, byteReader, lengthOfRest } from './byte-reader.ts';
+import type { ByteReader } from './byte-reader.ts';
 import { type Bits, bitsOf, bytesTaken, isPastEnd, takeBits } from './bzip2/bits.ts';
 import { CUT_OFF, packedMost, readBlock } from './bzip2/block.ts';
 import { unfolded } from './bzip2/unfolded.ts';
 import type { Condition } from './document.ts';
-import { type Budget, size, spend, type Unpacking } from './limits.ts';
+import { type Budget, spend, type Unpacking } from './limits.ts';
+import { oneAfterAnother } from './one-after-another.ts';
 
 /** `BZh` and a digit: how many times 100,000 bytes a block has at most. */
 const HEADER_BYTES = 4;
@@ -22,33 +23,19 @@ export const beginsBzip2 = ([b, z, h, digit = 0]: Uint8Array): boolean =>
  * `decompress.c`). What can be read is read; what is wrong with the rest is left in the condition. It is written here since
  * what is published for Node makes an array of a block's bytes, 46 MB of which can come from 50.
  */
-export async function* bunzipped(
+export function bunzipped(
   chunks: AsyncIterable<Uint8Array>,
   budget: Budget,
   condition: Condition,
 ): AsyncGenerator<Uint8Array> {
-  const input = byteReader(chunks);
   const data: Unpacking = { packed: 0, unpacked: 0 };
-  try {
-    for (let streams = 1; condition.broken === undefined; streams += 1) {
-      const header = await input.take(HEADER_BYTES);
-      if (header.length === 0) return;
-      if (streams > budget.limits.members) {
-        condition.broken ??= `more than ${budget.limits.members} bzip2 streams, the limit`;
-        return;
-      }
-      if (!beginsBzip2(header)) {
-        input.unread(header);
-        condition.repairs.push({ what: `${size(await lengthOfRest(input))} after the bzip2 data are ignored` });
-        return;
-      }
-      data.packed += header.length;
-      const fault = yield* blocks(input, ((header[3] ?? 0) - 0x30) * BLOCK_UNIT, { budget, data });
-      if (fault !== undefined) condition.broken ??= fault;
-    }
-  } finally {
-    await input.close();
-  }
+  return oneAfterAnother(chunks, budget, condition, {
+    name: 'bzip2',
+    units: 'streams',
+    headBytes: HEADER_BYTES,
+    begins: beginsBzip2,
+    unpackOne: (input) => oneStream(input, { budget, data }),
+  });
 }
 
 interface Costs {
@@ -56,12 +43,10 @@ interface Costs {
   readonly data: Unpacking;
 }
 
-/** One stream; what is wrong with it, if anything is. What follows it is left in `input`. */
-async function* blocks(
-  input: ByteReader,
-  blockBytes: number,
-  { budget, data }: Costs,
-): AsyncGenerator<Uint8Array, string | undefined> {
+async function* oneStream(input: ByteReader, { budget, data }: Costs): AsyncGenerator<Uint8Array, string | undefined> {
+  const header = await input.take(HEADER_BYTES);
+  data.packed += header.length;
+  const blockBytes = ((header[3] ?? 0) - 0x30) * BLOCK_UNIT;
   const packed = new Int32Array(blockBytes);
   const enough = packedMost(blockBytes) + TRAILER_BYTES;
   let bits = bitsOf(new Uint8Array());

@@ -8,6 +8,7 @@ const MOST_MORE = 255;
 /** What a block unpacks to, in pieces that are good until the next, and its checksum, which is told at the end. */
 export function* unfolded({ length, origin }: Block, packed: Int32Array): Generator<Uint8Array, number> {
   chain(packed, length);
+  const checksums = newChecksums();
   const piece = new Uint8Array(CHUNK_BYTES + MOST_MORE);
   let [used, checksum, run, last] = [0, -1, 0, -1];
   let next = (packed[origin] as number) >>> 8;
@@ -26,7 +27,7 @@ export function* unfolded({ length, origin }: Block, packed: Int32Array): Genera
     for (; copies > 0; copies -= 1) {
       piece[used] = value;
       used += 1;
-      checksum = (checksum << 8) ^ (CHECKSUMS[(checksum >>> 24) ^ value] as number);
+      checksum = (checksum << 8) ^ (checksums[(checksum >>> 24) ^ value] as number);
     }
     if (used < CHUNK_BYTES) continue;
     yield piece.subarray(0, used);
@@ -54,9 +55,13 @@ function chain(packed: Int32Array, length: number): void {
   }
 }
 
-/** CRC-32 as bzip2 has it: with the polynomial of IEEE 802.3, and the most significant bit first, which zlib's has last. */
-const CHECKSUMS = Int32Array.from({ length: 256 }, (_, byte) => {
-  let value = byte << 24;
-  for (let bit = 0; bit < 8; bit += 1) value = (value << 1) ^ (value < 0 ? 0x04c11db7 : 0);
-  return value;
-});
+/**
+ * CRC-32 as bzip2 has it: with the polynomial of IEEE 802.3, and the most significant bit first, which zlib's has last. Made
+ * for each block, where it is nothing, and not at every start.
+ */
+const newChecksums = (): Int32Array =>
+  Int32Array.from({ length: 256 }, (_, byte) => {
+    let value = byte << 24;
+    for (let bit = 0; bit < 8; bit += 1) value = (value << 1) ^ (value < 0 ? 0x04c11db7 : 0);
+    return value;
+  });
