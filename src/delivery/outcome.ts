@@ -45,7 +45,6 @@ export function outcomeOf({ kind, hop }: MailEvent): number | undefined {
 
 /** The state of a recipient in 16 bits: its outcome, and what else has been counted for it. */
 const OUTCOME_BITS = 0b111;
-export const DEFERRED = 1 << 3;
 export const COMPLAINED = 1 << 4;
 export const UNSUBSCRIBED = 1 << 5;
 const OPENED_AT = 6;
@@ -59,7 +58,7 @@ export const withOutcome = (flags: number, outcome: number): number => (flags & 
 /** How often it was deferred so far, as far as six bits go. */
 export const deferralsIn = (flags: number): number => flags >> DEFERRALS_AT;
 export const withDeferral = (flags: number): number =>
-  DEFERRED | (deferralsIn(flags) < MOST_DEFERRALS ? flags + (1 << DEFERRALS_AT) : flags);
+  deferralsIn(flags) < MOST_DEFERRALS ? flags + (1 << DEFERRALS_AT) : flags;
 
 /** Who opened or clicked, in rising order: a person's open counts for more than the scanner's before it. */
 export const READERS = ['none', 'machine', 'unknown', 'human'] as const;

@@ -4,7 +4,6 @@ import type { Hash } from './hash.ts';
 import {
   clickedIn,
   COMPLAINED,
-  DEFERRED,
   deferralsIn,
   openedIn,
   OUTCOME,
@@ -71,7 +70,7 @@ export function newRecipientStates({ groupOf, reusesIds }: Surroundings): Recipi
       settled.since = Math.max(0, since);
       if (isDeferral) {
         group.deferrals += 1;
-        if ((flags & DEFERRED) === 0 && !isNobodys) group.deferred += 1;
+        if (settled.deferrals === 0 && !isNobodys) group.deferred += 1;
       }
       const home = slot < 0 ? undefined : groupOf(recipients.groupOf(slot));
       if (settled.rises) {
