@@ -54,7 +54,7 @@ export function guessedFields(guessing: Guessing, { time, kind, recipient, isHea
   if (fields['diagnostic'] === undefined) takeReply(guessing, take);
   const id = isHeadless ? guessing.columns.find((one) => !guessing.taken.has(one.name) && isOfIds(one)) : undefined;
   if (id !== undefined) take('espId', id, `\`${id.name}\` holds ids, a different one in every row`);
-  takeVerdict(guessing, kind, take);
+  takeVerdict(guessing, kind, { take, fields });
   takeDelay(guessing, take);
   return fields;
 }
@@ -85,18 +85,24 @@ function takeReply(guessing: Guessing, take: Take): void {
   take('diagnostic', reply, `\`${reply.name}\` holds replies of servers, like \`${shown(reply.values[0])}\``);
 }
 
-/** Hard or soft: by a column of yes and no, or by one that holds the words. */
-function takeVerdict({ columns }: Guessing, kind: KindField, take: Take): void {
+/** Hard or soft: by a column of yes and no, or by one that holds the words, which may be something else besides. */
+function takeVerdict(
+  { columns, told }: Guessing,
+  kind: KindField,
+  { take, fields }: { readonly take: Take; readonly fields: Fields },
+): void {
   const hard = momentsOf(columns).find(
     ({ outcome, column }) => outcome === 'hard-bounced' && is.share(column, is.isFlag) === 1,
   )?.column;
-  const byFlag = hard !== undefined && kind.columns?.['bounced'] !== undefined ? hard : undefined;
-  const verdict =
-    byFlag ?? columns.find((column) => column.name !== kind.column && isVerdict([...column.counts.keys()]));
+  if (hard !== undefined && kind.columns?.['bounced'] !== undefined) {
+    const yes = [...hard.counts.keys()].filter((value) => is.isYes(value));
+    take('permanent', hard, `\`${hard.name}\` tells hard from soft`, { yes });
+    return;
+  }
+  const verdict = columns.find((column) => column.name !== kind.column && isVerdict([...column.counts.keys()]));
   if (verdict === undefined) return;
-  const isHard = byFlag === undefined ? (value: string) => HARD.test(value) : is.isYes;
-  const yes = [...verdict.counts.keys()].filter((value) => isHard(value));
-  take('permanent', verdict, `\`${verdict.name}\` tells hard from soft`, { yes });
+  fields['permanent'] = { column: verdict.name, yes: [...verdict.counts.keys()].filter((value) => HARD.test(value)) };
+  told('permanent', `\`${verdict.name}\` tells hard from soft`);
 }
 
 function takeDelay(guessing: Guessing, take: Take): void {

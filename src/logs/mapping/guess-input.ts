@@ -17,18 +17,16 @@ export interface GuessInput {
 
 /** The columns of a table, or the keys of objects, with what is in them. */
 export function sampled({ columns, rows, records }: GuessInput): SampledColumn[] {
-  if (records.length === 0)
+  if (records.length === 0) {
+    const own = withoutTotals(rows);
+    const cellsOf = (at: number): string[] => own.map((row) => row[at] ?? '');
     return (
       columns
-        .map((name, at) =>
-          sampledColumn(
-            name,
-            withoutTotals(rows).map((row) => row[at] ?? ''),
-          ),
-        )
+        .map((name, at) => sampledColumn(name, cellsOf(at)))
         // Of two columns of one name only the first can be named.
         .filter(({ name }, at) => name !== '' && columns.indexOf(name) === at)
     );
+  }
   const keys = [...new Set(records.flatMap((record) => flatKeys(record)))];
   return keys.map((key) =>
     sampledColumn(

@@ -2,17 +2,11 @@ import { plainName } from './columns.ts';
 import { nameScore } from './guess-names.ts';
 import { isCode, isEnhancedCode, isReply, type SampledColumn, share } from './guess-sample.ts';
 import type { KindField, Outcome } from './mapping.ts';
-import type { Notes } from './guessing.ts';
+import { HALF, MOST_ROWS, MOST_VALUES, type Notes } from './guessing.ts';
 
 /** Of a name that only has such a word in it, `status_id`. */
 const HALF_NAME = 0.3;
 const MOST_CODES = 20;
-/** Share of values that must be there. */
-const HALF = 0.5;
-/** Share of rows that must have what all of them are told by. */
-const MOST_ROWS = 0.9;
-/** More different values than this are no kinds. */
-const MOST_VALUES = 60;
 
 /** A column of nothing but codes. */
 export const codesOf = (columns: readonly SampledColumn[]): SampledColumn | undefined =>

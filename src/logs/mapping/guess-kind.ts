@@ -5,14 +5,7 @@ import { byCodes, byUnknownWords, codesOf, constant } from './guess-kind-otherwi
 import { nameScore } from './guess-names.ts';
 import { isEventWord, isFlag, isYes, type SampledColumn, share } from './guess-sample.ts';
 import type { KindField, Outcome, TimeField } from './mapping.ts';
-import type { Notes } from './guessing.ts';
-
-/** Share of values that must be known words. */
-const HALF = 0.5;
-/** More different values than this are no kinds. */
-const MOST_VALUES = 60;
-/** Share of rows that must have what all of them are told by. */
-const MOST_ROWS = 0.9;
+import { HALF, MOST_ROWS, MOST_VALUES, type Notes } from './guessing.ts';
 
 /**
  * By words for events, and the times of others beside them; else by columns of which each is of one thing; else by what only

@@ -21,6 +21,12 @@ export interface Wanted {
 
 /** Share of a column's values that must be what they are taken for. */
 export const MOST_OF = 0.8;
+/** Share of values that must be known words, or be there, for a column to tell what happened. */
+export const HALF = 0.5;
+/** Share of rows that must have what all of them are told by. */
+export const MOST_ROWS = 0.9;
+/** More different values than this are no kinds. */
+export const MOST_VALUES = 60;
 
 /** The column that is it by its name, of those whose values may be. */
 export const best = ({ columns, taken }: Guessing, { field, fits, least }: Wanted): SampledColumn | undefined =>
