@@ -1,5 +1,6 @@
 import { ownCopy } from '../core/own-copy.ts';
 import type { MailEvent } from '../logs/event.ts';
+import { isSubmission } from '../logs/relay-place.ts';
 import type { Group } from './group.ts';
 import { OUTCOME } from './outcome.ts';
 
@@ -25,8 +26,6 @@ interface Watched {
   takesSubmissions: boolean;
 }
 
-/** RFC 6409 §3.1, RFC 8314 §3.3, and what services offer where 587 is blocked. */
-const SUBMISSION: ReadonlySet<number> = new Set([587, 465, 2525]);
 /** Two are enough, and no MX of somebody's own takes mail for two of them. */
 const PROVIDERS_TO_TELL = 2;
 /** Relays watched: unknown mail hosts of ordinary domains among them. What comes after is taken for an MX. */
@@ -44,7 +43,7 @@ export function newSmartHosts(): SmartHosts {
         relay = { providers: new Set(), accepted: new Map(), takesSubmissions: false };
         relays.set(ownCopy(host), relay);
       }
-      if (port !== undefined && SUBMISSION.has(port)) relay.takesSubmissions = true;
+      if (isSubmission(port)) relay.takesSubmissions = true;
       if (provider !== undefined && relay.providers.size < PROVIDERS_TO_TELL) relay.providers.add(provider);
       relay.accepted.set(group, (relay.accepted.get(group) ?? 0) + 1);
     },

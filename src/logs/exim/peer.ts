@@ -1,4 +1,4 @@
-import { isInside } from '../inside-address.ts';
+import { isInside, isSubmission } from '../relay-place.ts';
 import type { MailEvent } from '../event.ts';
 import type { LoggedHost } from './fields.ts';
 
@@ -9,7 +9,7 @@ const SMART_HOST = /smart_?host|smart_?relay/i;
 export function hopOf(host: LoggedHost | undefined, router = '', transport = '', reply = ''): MailEvent['hop'] {
   if (host?.ip === undefined) return 'local';
   if (SMART_HOST.test(router) || SMART_HOST.test(transport)) return 'relay';
-  if (!isInside(host.ip)) return 'mx';
+  if (!isInside(host.ip)) return isSubmission(host.port) ? 'relay' : 'mx';
   // Dovecot on a socket of this machine: it has no queue to take it into.
   return /lmtp/i.test(transport) && !/\bqueued as\b/.test(reply) ? 'local' : 'relay';
 }

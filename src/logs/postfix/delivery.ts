@@ -45,7 +45,7 @@ export function deliveries(): Deliveries {
       event.recipient = recipient === '' ? undefined : recipient;
       event.recipientDomain = domainIn(block, domainAt(block, toAt, toEnd), toEnd);
       event.relay = relay.peer;
-      event.hop = hopOf(relay, service === 'lmtp', reply.text);
+      event.hop = hopOf(relay, service, reply.text);
       if (relay.place !== 'outside' && event.kind === 'delivered' && isDiscarded(reply.text)) event.kind = 'dropped';
       event.delay = delayOf(block, line);
       // Held back before it was tried for the first time.

@@ -16,6 +16,7 @@ import type { QueuedMessage } from './message.ts';
 import { messageLineReader, newMessageLine } from './message-line.ts';
 import { newQueueId, readQueueId } from './queue-id.ts';
 import { type Role, roleIn, serviceOf } from './roles.ts';
+import { isOutside } from './relay.ts';
 import { readShortDelivery } from './short-delivery.ts';
 import { announceNotification, isUsedAgain, learn, recallNotification } from './telling.ts';
 import { tlsConnectionReader } from './tls.ts';
@@ -102,7 +103,7 @@ export function postfixReader(sink: EventSink): LineReader {
     if (isRepeated(machine, message, hashOf(block, start, line.relayAt), kind)) return 'known';
     const event = newEvent(kind, stamp.time, stamp.assumed);
     const relay = delivery.fill(event, block, line, place.program.name, message);
-    if (line.tlsEnd === line.tlsAt && event.hop === 'mx' && event.code !== undefined)
+    if (line.tlsEnd === line.tlsAt && isOutside(relay) && event.code !== undefined)
       event.tls = sessionTls(machine, processId(block, place), relay.text, line.connectionUse, message);
     if (event.hop === 'relay' && event.kind === 'delivered') passOn(machine, message, event.diagnostic ?? '');
     rememberDelivery(message, event);

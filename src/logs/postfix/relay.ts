@@ -1,4 +1,4 @@
-import { isInside } from '../inside-address.ts';
+import { isInside, isSubmission } from '../relay-place.ts';
 import type { MailEvent } from '../event.ts';
 import { type OfSpan, spanCache } from '../span-cache.ts';
 
@@ -8,8 +8,8 @@ export interface Relay {
   readonly text: string;
   /** Undefined for `none`, and for names of our own programs: `local`, `dovecot`. */
   readonly peer: NonNullable<MailEvent['relay']> | undefined;
-  /** `none`: nobody was spoken to. */
-  readonly place: 'none' | 'here' | 'inside' | 'outside';
+  /** `none`: nobody was spoken to; `submission`: a smart host outside, by its port. */
+  readonly place: 'none' | 'here' | 'inside' | 'submission' | 'outside';
 }
 
 /** An address; `mx.example[private/dovecot-lmtp]` names a socket. */
@@ -23,22 +23,33 @@ export function relayOf(text: string): Relay {
   if (text === 'none' || text === '') return { text, peer: undefined, place: 'none' };
   const match = PEER.exec(text);
   if (match === null) return { text, peer: undefined, place: 'here' };
-  const [, host = '', ip = '', port] = match;
+  const [, host = '', ip = '', digits] = match;
+  const port = digits === undefined ? undefined : Number(digits);
   return {
     text,
-    peer: { host, ip, ...(port === undefined ? {} : { port: Number(port) }) },
-    place: isInside(ip) ? 'inside' : 'outside',
+    peer: { host, ip, ...(port === undefined ? {} : { port }) },
+    place: isInside(ip) ? 'inside' : isSubmission(port) ? 'submission' : 'outside',
   };
 }
 
+export const isOutside = ({ place }: Relay): boolean => place === 'outside' || place === 'submission';
+
 /**
- * Where a delivery went, as far as one line tells: into a mailbox here, to a host inside, which is a filter or a smart
- * host, or out. A smart host outside looks like an MX: that takes more lines to tell.
+ * pipe(8) to a program that looks at the mail and hands it back, by the name the service is given in master.cf
+ * (FILTER_README, and the manuals of such programs): what becomes of it is told of a message of its own.
  */
-export function hopOf({ place }: Relay, isLmtp: boolean, reply: string): MailEvent['hop'] {
+const FILTER = /filter|spam|virus|clam|amavis|scan|disclaim|alter-?mime|zeyple|gpg/i;
+
+/**
+ * Where a delivery went, as far as one line tells: into a mailbox here, to a filter, to a host inside, which is a filter or
+ * a smart host, or out. A smart host outside at an MX's port looks like an MX: that takes more lines to tell.
+ */
+export function hopOf({ place, text }: Relay, service: string, reply: string): MailEvent['hop'] {
   if (place === 'none') return undefined;
   if (place === 'outside') return 'mx';
+  if (place === 'submission') return 'relay';
+  if (place === 'here' && service === 'pipe' && FILTER.test(text)) return 'relay';
   // local(8), where an alias or a .forward leads on: what becomes of it is told of a message of its own.
   if (place === 'here' && reply.startsWith('forwarded as ')) return 'relay';
-  return place === 'here' || (isLmtp && !/\bqueued as\b/.test(reply)) ? 'local' : 'relay';
+  return place === 'here' || (service === 'lmtp' && !/\bqueued as\b/.test(reply)) ? 'local' : 'relay';
 }

@@ -45,6 +45,22 @@ test.each([
   expect({ events, understood }).toEqual({ events: [], understood: ['unknown'] });
 });
 
+test.each([
+  ['smtp', 'mx.example.net[198.51.100.7]:25', 'mx'],
+  ['smtp', 'smtp.service.example[198.51.100.7]:587', 'relay'],
+  ['smtp', 'smtp.service.example[198.51.100.7]:465', 'relay'],
+  ['smtp', '127.0.0.1[127.0.0.1]:10024', 'relay'],
+  ['lmtp', 'imap1[10.0.0.9]:24', 'local'],
+  ['pipe', 'dovecot', 'local'],
+  ['pipe', 'mailman', 'local'],
+  ['pipe', 'spamassassin', 'relay'],
+  ['pipe', 'disclaimer', 'relay'],
+  ['local', 'local', 'local'],
+] as const)('%s to %s goes to: %s', (service, relay, hop) => {
+  const line = `${HEAD}/${service}[7]: 1A2B3C4D5: to=<a@example.net>, relay=${relay}, delay=1, delays=0/0/1/0, dsn=2.0.0, status=sent (delivered)`;
+  expect(readPostfix([line]).events).toMatchObject([{ kind: 'delivered', hop }]);
+});
+
 describe('told once:', () => {
   const log = [
     `${HEAD}/qmgr[7]: 1A2B3C4D5: from=<s@example.com>, size=1, nrcpt=2 (queue active)`,

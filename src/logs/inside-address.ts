@@ -1,5 +1,0 @@
-/** RFC 1918, RFC 4193, loopback and link-local: nobody's MX. */
-const INSIDE = /^(?:127\.|10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|169\.254\.|::1$|f[cd][0-9a-f]{2}:|fe80:)/i;
-
-/** Whether a relay's address is one of a network of our own: a filter or a smart host stands there. */
-export const isInside = (ip: string): boolean => INSIDE.test(ip);
