@@ -119,7 +119,7 @@ export { zoneWorld } from './net/zone/world.ts';
 
 // SPF by itself, and what DMARC reports hold
 export { evaluateSpf } from './spf/evaluate.ts';
-export { spfTree } from './spf/tree.ts';
+export { spfTree } from './spf/read-tree.ts';
 export type { DmarcRecord, ReportHead } from './reports/aggregate/row.ts';
 export type { Attribution } from './streams/attribute.ts';
 export type { StreamRule } from './streams/rules.ts';

@@ -6,7 +6,7 @@ import { transportOverview } from './transport-overview.ts';
 import { keyLines } from './dkim-overview.ts';
 import { SPF_LIMITS } from '../spf/limits.ts';
 import { authorisedAddresses } from '../spf/ranges.ts';
-import type { Count } from '../spf/tree.ts';
+import type { Count } from '../spf/count.ts';
 
 /** A line or two on what stands there: what people look for first. */
 export interface Overview {

@@ -3,7 +3,9 @@ import type { Line, OutlineItem, Page, Run } from '../core/page.ts';
 import { readable } from '../core/readable.ts';
 import { NO_JUDGEMENTS, type ExitCode, type FailOn, type Inputs, type Report } from '../core/report.ts';
 import { SPF_LIMITS } from '../spf/limits.ts';
-import { everyTerm, type Count, type RecordNode, type SpfTree, type TermNode } from '../spf/tree.ts';
+import { everyTerm } from '../spf/tree-walk.ts';
+import type { Count } from '../spf/count.ts';
+import type { RecordNode, SpfTree, TermNode } from '../spf/tree.ts';
 
 export interface About {
   readonly inputs: Inputs;

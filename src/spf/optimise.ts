@@ -3,7 +3,8 @@ import { deadSteps, duplicateSteps, staticSteps, unreachableSteps } from './opti
 import { entriesOf, isSuspicious, textOf, type Entry } from './optimise-entries.ts';
 import type { PlannedRecord } from './layout.ts';
 import { canChange, isOwn, isRead, ownerOf, type ReadRecord } from './own-records.ts';
-import { everyNode, type SpfTree, type TermNode } from './tree.ts';
+import { everyNode } from './tree-walk.ts';
+import type { SpfTree, TermNode } from './tree.ts';
 
 export interface OptimiseOptions {
   /** Names whose domain is not registered, or no longer: whoever registers it may send. */

@@ -11,7 +11,7 @@ import {
   passingRanges,
   spfRanges,
 } from '../../src/spf/ranges.ts';
-import { spfTree } from '../../src/spf/tree.ts';
+import { spfTree } from '../../src/spf/read-tree.ts';
 import { spfWorld, type SpfZone } from '../support/spf-world.ts';
 
 const treeOf = (zone: SpfZone) => spfTree('example.com', spfWorld(zone));
