@@ -6,7 +6,8 @@ import { networksOf, networkTerm } from './address-terms.ts';
 import { matchOf } from './authorisation.ts';
 import { deadName } from './dead-names.ts';
 import { SPF_LIMITS } from './limits.ts';
-import type { Entry, Say } from './optimise-entries.ts';
+import type { Entry } from './optimise-entries.ts';
+import type { Say } from './optimise-step.ts';
 import type { TermNode } from './tree.ts';
 
 const NOTHING = { nxdomain: 'does not exist', nodata: 'has no TXT record', 'no-spf': 'has no SPF record' } as const;
