@@ -7,7 +7,7 @@ import type { RuleUse, StreamRule } from '../streams/rules.ts';
 import type { Tallies } from '../streams/tally.ts';
 import { branchesOf } from './branches.ts';
 import { calendarOf } from './calendar.ts';
-import { comparisonOf } from './comparison.ts';
+import { comparisonOf } from './compared.ts';
 import type { Lookup } from './lookup/kinds.ts';
 import { lookedUp, type Lookups } from './lookup/lookups.ts';
 import { refusedAtReject, streamTotals } from './totals.ts';
