@@ -65,7 +65,8 @@ export type { ReplyClass, Severity } from './replies/class.ts';
 export { rehearsalReport, simulate, type RehearsalReportSettings, type SimulateSettings } from './library/simulate.ts';
 export type { WithdrawnSelector } from './rehearsal/change.ts';
 export type { Outcome as MailOutcome } from './rehearsal/outcome.ts';
-export type { Readiness, Reason } from './rehearsal/readiness.ts';
+export type { Reason } from './rehearsal/readiness-reason.ts';
+export type { Readiness } from './rehearsal/readiness.ts';
 export type { Rehearsal } from './rehearsal/rehearsal.ts';
 export type { StreamOutcome } from './rehearsal/rehearse.ts';
 
