@@ -10,7 +10,8 @@ import { calendarOf } from './calendar.ts';
 import { comparisonOf } from './compared.ts';
 import type { Lookup } from './lookup/kinds.ts';
 import { lookedUp, type Lookups } from './lookup/lookups.ts';
-import { refusedAtReject, streamTotals } from './totals.ts';
+import { refusedAtReject } from './refused-at-reject.ts';
+import { streamTotals } from './totals.ts';
 import type { Reading, Traffic } from './traffic.ts';
 
 /** Organisations remembered: a period names each domain over and over. */
