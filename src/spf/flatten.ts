@@ -1,4 +1,4 @@
-import type { IpRange, Network } from '../protocols/ip.ts';
+import type { IpRange, Network } from '../protocols/network.ts';
 import type { Qualifier } from '../protocols/spf.ts';
 import { literalRange, networksOf, sign } from './address-terms.ts';
 import type { ReadRecord } from './own-records.ts';

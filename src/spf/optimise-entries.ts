@@ -1,4 +1,4 @@
-import type { IpRange } from '../protocols/ip.ts';
+import type { IpRange } from '../protocols/network.ts';
 import { isMechanismTerm, type ParsedSpf, type Qualifier } from '../protocols/spf.ts';
 import { literalRange } from './address-terms.ts';
 import type { ReadRecord } from './own-records.ts';

@@ -1,4 +1,4 @@
-import { networkRange, printNetwork, rangeContains, rangeNetworks, type IpRange } from '../protocols/ip.ts';
+import { networkRange, printNetwork, rangeContains, rangeNetworks, type IpRange } from '../protocols/network.ts';
 import { merged, networkTerm, sign } from './address-terms.ts';
 import { literalRuns, sameQualifierRuns, type Entry } from './optimise-entries.ts';
 import type { Say } from './optimise-step.ts';

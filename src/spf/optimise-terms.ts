@@ -1,6 +1,6 @@
 import { plural } from '../core/format.ts';
 import { isMechanismTerm, macroLetters, type SpfTerm } from '../protocols/spf.ts';
-import { networkRange, type IpRange } from '../protocols/ip.ts';
+import { networkRange, type IpRange } from '../protocols/network.ts';
 import { printTerm } from '../protocols/spf/edit.ts';
 import { networksOf, networkTerm } from './address-terms.ts';
 import { matchOf } from './authorisation.ts';

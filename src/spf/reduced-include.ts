@@ -1,4 +1,5 @@
-import { bitsOf, type IpRange } from '../protocols/ip.ts';
+import { bitsOf } from '../protocols/ip.ts';
+import type { IpRange } from '../protocols/network.ts';
 import { SPF_LIMITS } from './limits.ts';
 import { matchOf, painted } from './authorisation.ts';
 import { everyTerm } from './tree-walk.ts';

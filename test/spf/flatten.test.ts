@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { printRange } from '../../src/protocols/ip.ts';
+import { printRange } from '../../src/protocols/network.ts';
 import { isFatal, parseSpf } from '../../src/protocols/spf.ts';
 import { flattened, includesOf, type FlattenOptions, type Flattening } from '../../src/spf/flatten.ts';
 import { plannedDns } from '../../src/spf/planned.ts';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parseNetwork, printIp, printRange, networkRange } from '../../src/protocols/ip.ts';
+import { printIp } from '../../src/protocols/ip.ts';
+import { parseNetwork, printRange, networkRange } from '../../src/protocols/network.ts';
 import { evaluateSpf } from '../../src/spf/evaluate.ts';
 import { pathText } from '../../src/spf/path.ts';
 import {
