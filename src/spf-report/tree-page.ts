@@ -3,16 +3,10 @@ import type { Line, OutlineItem, Page, Run } from '../core/page.ts';
 import { readable } from '../core/readable.ts';
 import type { Count } from '../spf/count.ts';
 import { SPF_LIMITS } from '../spf/limits.ts';
+import { NO_RECORD } from '../spf/no-record.ts';
 import type { RecordNode, SpfTree, TermNode } from '../spf/tree.ts';
 
 const { lookups: MOST_LOOKUPS, voids: MOST_VOIDS } = SPF_LIMITS;
-
-/** Where there is no record. */
-export const NOTHING = {
-  nxdomain: 'does not exist',
-  nodata: 'has no TXT record',
-  'no-spf': 'has no SPF record',
-} as const;
 
 /** `3`, `3–5`, `3+`. */
 export const amount = ({ min, max }: Count): string =>
@@ -97,7 +91,7 @@ function stateRuns(node: RecordNode): Run[] {
     case 'record':
       return node.fatal ? [{ text: '  syntax error', tone: 'bad' }] : [];
     case 'none':
-      return [{ text: `  ${NOTHING[node.why]}`, tone: 'bad' }];
+      return [{ text: `  ${NO_RECORD[node.why]}`, tone: 'bad' }];
     case 'several':
       return [{ text: `  ${node.texts.length} SPF records`, tone: 'bad' }];
     case 'failed':

@@ -1,9 +1,10 @@
 import { readable } from '../core/readable.ts';
 import { NO_JUDGEMENTS, type ExitCode, type FailOn, type Inputs, type Report } from '../core/report.ts';
 import { SPF_LIMITS } from '../spf/limits.ts';
+import { NO_RECORD } from '../spf/no-record.ts';
 import { everyTerm } from '../spf/tree-walk.ts';
 import type { RecordNode, SpfTree, TermNode } from '../spf/tree.ts';
-import { amount, NOTHING, treePage } from './tree-page.ts';
+import { amount, treePage } from './tree-page.ts';
 
 export interface About {
   readonly inputs: Inputs;
@@ -61,7 +62,7 @@ function troubles({ root, lookups, voids }: SpfTree): string[] {
   const visit = (node: RecordNode): void => {
     if (node.state === 'several') found.push(`${node.domain} has ${node.texts.length} SPF records`);
     if (node.state === 'loop') found.push(`a loop: ${node.cycle.join(' → ')}`);
-    if (node.state === 'none' && node.depth > 0) found.push(`${node.domain} ${NOTHING[node.why]}`);
+    if (node.state === 'none' && node.depth > 0) found.push(`${node.domain} ${NO_RECORD[node.why]}`);
     if (node.state === 'record' && node.fatal)
       found.push(
         ...node.parsed.problems.filter(({ fatal }) => fatal).map(({ message }) => `${node.domain}: ${message}`),
