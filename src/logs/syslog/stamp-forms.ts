@@ -1,7 +1,7 @@
+import { MONTHS } from '../../core/months.ts';
 import type { Assumptions } from '../format.ts';
 import { dateOf, lastDateBefore, zoneSeconds } from './calendar.ts';
 
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 const DAY = 86_400;
 /**
  * `2026-11-09T01:13:17.774928+01:00`; a blank for the T, or svlogd's underscore, a comma for the point, no colon in the zone, or no zone;
