@@ -4,7 +4,7 @@ import { cachedNet } from '../src/net/cached.ts';
 import { liveNet } from '../src/net/live.ts';
 import { recordedNet } from '../src/net/recorded.ts';
 import { evaluateSpf } from '../src/spf/evaluate.ts';
-import { spfTree } from '../src/spf/tree.ts';
+import { spfTree } from '../src/spf/read-tree.ts';
 import { nameServers, startNameServer, type NameServer } from '../test/support/name-server.ts';
 import { figure, type Figure } from './figures.ts';
 

@@ -65,7 +65,8 @@ export type { ReplyClass, Severity } from './replies/class.ts';
 export { rehearsalReport, simulate, type RehearsalReportSettings, type SimulateSettings } from './library/simulate.ts';
 export type { WithdrawnSelector } from './rehearsal/change.ts';
 export type { Outcome as MailOutcome } from './rehearsal/outcome.ts';
-export type { Readiness, Reason } from './rehearsal/readiness.ts';
+export type { Reason } from './rehearsal/readiness-reason.ts';
+export type { Readiness } from './rehearsal/readiness.ts';
 export type { Rehearsal } from './rehearsal/rehearsal.ts';
 export type { StreamOutcome } from './rehearsal/rehearse.ts';
 
@@ -119,7 +120,7 @@ export { zoneWorld } from './net/zone/world.ts';
 
 // SPF by itself, and what DMARC reports hold
 export { evaluateSpf } from './spf/evaluate.ts';
-export { spfTree } from './spf/tree.ts';
+export { spfTree } from './spf/read-tree.ts';
 export type { DmarcRecord, ReportHead } from './reports/aggregate/row.ts';
 export type { Attribution } from './streams/attribute.ts';
 export type { StreamRule } from './streams/rules.ts';

@@ -2,11 +2,11 @@ import { plural } from '../core/format.ts';
 import { readable } from '../core/readable.ts';
 import type { Line } from '../core/page.ts';
 import type { Facts } from '../sources/all.ts';
-import { transportOverview } from './transport-overview.ts';
+import { bimiLines, dnsLines, tlsLines } from './transport-overview.ts';
 import { keyLines } from './dkim-overview.ts';
 import { SPF_LIMITS } from '../spf/limits.ts';
 import { authorisedAddresses } from '../spf/ranges.ts';
-import type { Count } from '../spf/tree.ts';
+import type { Count } from '../spf/count.ts';
 
 /** A line or two on what stands there: what people look for first. */
 export interface Overview {
@@ -39,7 +39,11 @@ export function overviewOf(facts: Known): Overview[] {
     { label: 'DKIM', lines: dkimLines(facts) },
     { label: 'DMARC', lines: dmarcLines(facts) },
     { label: 'MX', lines: mxLines(facts) },
-    ...transportOverview(facts),
+    ...[
+      { label: 'TLS', lines: tlsLines(facts) },
+      { label: 'BIMI', lines: bimiLines(facts) },
+      { label: 'DNS', lines: dnsLines(facts) },
+    ].filter(({ lines }) => lines.length > 0),
   ];
 }
 

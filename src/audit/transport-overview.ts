@@ -2,27 +2,29 @@ import { plural } from '../core/format.ts';
 import type { Line, Run } from '../core/page.ts';
 import { readable } from '../core/readable.ts';
 import type { Facts } from '../sources/all.ts';
-import type { Overview } from './overview.ts';
 
 type Known = { readonly [Id in keyof Facts]?: Facts[Id] };
 
 const MUTED = 'muted' as const;
 
-/** What protects the way of mail, as far as these facts were gathered for the checks. */
-export function transportOverview(facts: Known): Overview[] {
-  const tls = [mtaStsRuns(facts.mtaSts), tlsRptRuns(facts.tlsRpt), daneRuns(facts.tlsa)].filter(
-    (one) => one.length > 0,
-  );
-  const dns = dnsRuns(facts);
-  return [
-    ...(tls.length > 0 ? [{ label: 'TLS', lines: [dotted(tls)] }] : []),
-    ...(facts.bimi?.state === 'found' ? [{ label: 'BIMI', lines: [bimiLine(facts.bimi.value)] }] : []),
-    ...(dns.length > 0 ? [{ label: 'DNS', lines: [dotted(dns)] }] : []),
-  ];
-}
+/** What protects the way of mail; no line where nothing of it was gathered for the checks. */
+export const tlsLines = ({ mtaSts, tlsRpt, tlsa }: Known): Line[] =>
+  dotted([mtaStsRuns(mtaSts), tlsRptRuns(tlsRpt), daneRuns(tlsa)]);
 
-const dotted = (parts: readonly (readonly Run[])[]): Line =>
-  parts.flatMap((part, index) => (index === 0 ? part : [{ text: ' · ' }, ...part]));
+export const bimiLines = ({ bimi }: Known): Line[] => (bimi?.state === 'found' ? [bimiLine(bimi.value)] : []);
+
+export const dnsLines = ({ zone, dnssec }: Known): Line[] =>
+  dotted([
+    zone?.state === 'found' ? [{ text: plural(zone.value.nameServers.length, 'name server') }] : [],
+    dnssec?.state === 'found' ? [DNSSEC[dnssec.value.state]] : [],
+  ]);
+
+/** One line of what there is to say. */
+function dotted(all: readonly (readonly Run[])[]): Line[] {
+  const parts = all.filter((part) => part.length > 0);
+  if (parts.length === 0) return [];
+  return [parts.flatMap((part, index) => (index === 0 ? part : [{ text: ' · ' }, ...part]))];
+}
 
 const unknown = (what: string): Run[] => [{ text: `${what} could not be found out`, tone: MUTED }];
 
@@ -71,10 +73,3 @@ const DNSSEC = {
   unsigned: { text: 'no DNSSEC', tone: MUTED },
   unjudged: { text: 'signed' },
 } as const;
-
-function dnsRuns({ zone, dnssec }: Known): Run[][] {
-  return [
-    ...(zone?.state === 'found' ? [[{ text: plural(zone.value.nameServers.length, 'name server') }]] : []),
-    ...(dnssec?.state === 'found' ? [[DNSSEC[dnssec.value.state]]] : []),
-  ];
-}

@@ -1,4 +1,4 @@
-import { MONTHS } from './format.ts';
+import { MONTHS } from './months.ts';
 
 /** Days here are whole days in UTC, counted from 1 January 1970. */
 export const DAY_SECONDS = 86_400;

@@ -1,3 +1,5 @@
+import { MONTHS } from './months.ts';
+
 /** Numbers and dates as people read them; the same everywhere. */
 export const count = (value: number): string =>
   // Not toLocaleString: it loads the whole of ICU for a comma.
@@ -15,8 +17,6 @@ export function percent(part: number, whole: number): string {
 /** `1 report`, `2 reports`. */
 export const plural = (value: number, one: string, many = `${one}s`): string =>
   `${count(value)} ${value === 1 ? one : many}`;
-
-export const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /** `1 – 30 Oct 2026` in UTC, from seconds; an end at midnight belongs to the day before. */
 export function period(begin: number, end: number): string {

@@ -1,5 +1,11 @@
-import type { Discovery } from './discover.ts';
 import type { AppliedPolicy, PolicyOutcome } from './policy.ts';
+import type { OrgDomain } from './walk.ts';
+
+/** What the receivers of one kind come to. */
+export interface Found {
+  readonly orgDomain: OrgDomain;
+  readonly policy: PolicyOutcome;
+}
 
 /** Something on which receivers that walk the tree and those with the public suffix list disagree. */
 export interface Difference {
@@ -18,11 +24,11 @@ export interface Difference {
 }
 
 /** Differences between what the two kinds of receivers find, as far as both are known. */
-export function differencesBetween(walk: Discovery, psl: Discovery): Difference[] {
+export function differencesBetween(walk: Found, psl: Found): Difference[] {
   return [...orgDomainDifference(walk, psl), ...policyDifferences(walk.policy, psl.policy)];
 }
 
-function orgDomainDifference(walk: Discovery, psl: Discovery): Difference[] {
+function orgDomainDifference(walk: Found, psl: Found): Difference[] {
   if (walk.orgDomain.state === 'unknown' || psl.orgDomain.state === 'unknown') return [];
   const [walked, listed] = [walk.orgDomain.value, psl.orgDomain.value];
   if (walked === listed) return [];

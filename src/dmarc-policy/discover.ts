@@ -2,18 +2,16 @@ import type { Answer, Dns } from '../net/net.ts';
 import type { DiscoveryMethod } from '../protocols/dmarc.ts';
 import { domainName } from '../protocols/domain.ts';
 import { askDmarc, type DmarcAnswer } from './answers.ts';
-import { differencesBetween, type Difference } from './differences.ts';
-import type { Existence, PolicyOutcome } from './policy.ts';
+import { differencesBetween, type Difference, type Found } from './differences.ts';
+import type { Existence } from './policy.ts';
 import { pslDomains, pslOver, pslPolicy } from './psl.ts';
-import { walkDomains, walkOver, walkPolicy, type OrgDomain } from './walk.ts';
+import { walkDomains, walkOver, walkPolicy } from './walk.ts';
 
 /** What receivers of one kind find. */
-export interface Discovery {
+export interface Discovery extends Found {
   readonly method: DiscoveryMethod;
   /** The questions such a receiver asks, in its order. */
   readonly steps: readonly DmarcAnswer[];
-  readonly orgDomain: OrgDomain;
-  readonly policy: PolicyOutcome;
 }
 
 /** Everything DNS says about DMARC for mail from one domain. */

@@ -4,12 +4,19 @@ import { inputBlocks, listBlocks } from '../core/input-blocks.ts';
 import { LEVELS } from '../core/levels.ts';
 import type { Block, Line, Page } from '../core/page.ts';
 import { readable } from '../core/readable.ts';
+import type { Inputs } from '../core/report.ts';
 import type { Change } from './changes.ts';
+import type { Drift } from './drift.ts';
 import type { Consequence } from './findings.ts';
-import type { DriftReportOptions } from './report.ts';
+
+export interface DriftPageOptions extends Drift {
+  /** What is compared: `monday.rec → now`. */
+  readonly title: string;
+  readonly inputs: Inputs;
+}
 
 /** The report as people read it. */
-export function driftPage({ title, changes, consequences: all, inputs }: DriftReportOptions): Page {
+export function driftPage({ title, changes, consequences: all, inputs }: DriftPageOptions): Page {
   const changed = changes.filter(({ kind }) => kind !== 'undecided');
   const open = changes.filter(({ kind }) => kind === 'undecided');
   return {

@@ -1,15 +1,11 @@
 import { findingBody } from '../core/finding-body.ts';
 import { readable } from '../core/readable.ts';
-import { summarise, type FailOn, type Inputs, type Report, type Rule, type Summary } from '../core/report.ts';
+import { summarise, type FailOn, type Report, type Rule, type Summary } from '../core/report.ts';
 import type { Change } from './changes.ts';
-import type { Drift } from './drift.ts';
-import { driftPage } from './page.ts';
+import { driftPage, type DriftPageOptions } from './page.ts';
 
-export interface DriftReportOptions extends Drift {
-  /** What is compared: `monday.rec → now`. */
-  readonly title: string;
+export interface DriftReportOptions extends DriftPageOptions {
   readonly checks: readonly Rule[];
-  readonly inputs: Inputs;
   readonly startedAt: Date;
   readonly failOn: DriftFailOn;
 }

@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { systemFault } from '../core/system-fault.ts';
+import type { ByteSource, SourcePlace } from './byte-source.ts';
 import { type Condition, type FailedInput, failedInput } from './document.ts';
 import type { IntakeOptions } from './documents.ts';
 import { chunksOf, openLarge } from './files.ts';
@@ -10,19 +11,6 @@ import { onceSources } from './once-sources.ts';
 import { recogniseBytes } from './recognise.ts';
 import { type Stretch, fileStretch, headOf, unpackedStretch } from './stretch.ts';
 import { isPacking, UNPACKERS, unpackFirst } from './unpackers.ts';
-
-/** A log as bytes, unpacked, that can be read from its beginning more than once. */
-export interface ByteSource {
-  readonly kind: 'bytes';
-  /** For people: `folder/a.zip › mail.log.1`. */
-  readonly path: string;
-  /** Seconds since 1970, where a file system or an archive knows it. */
-  readonly modified?: number;
-  /** Beyond its beginning, it can be read but once: standard input, a pipe. */
-  readonly onlyOnce?: true;
-  /** Chunks may share one buffer: each is valid until the next is asked for. */
-  open(condition: Condition): AsyncGenerator<Uint8Array>;
-}
 
 /** A log may unpack to far more than a report: what counts is that it streams. The bomb is stopped by its ratio. */
 const LOG_LIMITS: IntakeLimits = { ...LIMITS, unpackedBytes: Number.MAX_SAFE_INTEGER };
@@ -78,22 +66,6 @@ async function* pipe(path: string): AsyncGenerator<Uint8Array> {
     await file.close();
   }
   if (condition.broken !== undefined) throw new Error(condition.broken);
-}
-
-/** Where bytes were found, and what everything in the same input may cost together. */
-export interface SourcePlace {
-  readonly path: string;
-  readonly modified?: number;
-  readonly onlyOnce?: true;
-  readonly limits: IntakeLimits;
-  /** Bytes that may still be kept in memory, over all inputs. */
-  readonly held: { left: number };
-  /** Bytes that may still be unpacked just to get to a member again. */
-  readonly repeated: { left: number };
-  /** Archives and packing around it. */
-  readonly depth: number;
-  /** Bytes of the input as it lies there, and of all sources in it together: each once, however often it is read. */
-  readonly account: { packed: number; unpacked: number };
 }
 
 /** What a stretch holds: itself, what it unpacks to, or the members of an archive. */

@@ -1,6 +1,6 @@
 import { systemFault } from '../core/system-fault.ts';
 import { type ByteReader, byteReader } from './byte-reader.ts';
-import type { ByteSource, SourcePlace } from './byte-sources.ts';
+import type { ByteSource, SourcePlace } from './byte-source.ts';
 import { beginsBzip2 } from './bzip2.ts';
 import { type Condition, type FailedInput, failedInput } from './document.ts';
 import { CHUNK_BYTES, HEAD_BYTES, size } from './limits.ts';

@@ -1,4 +1,4 @@
-import type { TransferDecoder } from './transfer.ts';
+import type { TransferDecoder } from './transfer-decoder.ts';
 
 const JUNK = 64;
 const PADDING = 65;

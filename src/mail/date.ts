@@ -1,3 +1,5 @@
+import { monthNumber } from '../core/months.ts';
+
 /** A date as it is written: what the clock shows, and where that clock is. */
 export interface WrittenDate {
   /** Seconds since 1970 of what the clock shows, as if it showed UTC. */
@@ -8,7 +10,6 @@ export interface WrittenDate {
   readonly east?: number;
 }
 
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 /** RFC 5322 §4.3. Minutes east of Greenwich. */
 const STANDARD_ZONES: Readonly<Record<string, number>> = {
   ut: 0,
@@ -57,7 +58,7 @@ export function mailDateIn(text: string): WrittenDate | undefined {
   return whole === undefined ? undefined : writtenDate([year, monthOf(month), day, hour, minute, second], zone);
 }
 
-const monthOf = (name = ''): string => String(MONTHS.indexOf(name.toLowerCase()) + 1);
+const monthOf = (name = ''): string => String(monthNumber(name));
 
 /** Of year, month from 1, day, hour, minute, second: undefined where no calendar or clock has it, or it is before 1970. */
 export function writtenDate(parts: readonly (string | undefined)[], zone: string | undefined): WrittenDate | undefined {

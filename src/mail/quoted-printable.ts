@@ -1,5 +1,5 @@
 import { HELD_BYTES } from './limits.ts';
-import type { TransferDecoder } from './transfer.ts';
+import type { TransferDecoder } from './transfer-decoder.ts';
 
 const TAB = 0x09;
 const LF = 0x0a;

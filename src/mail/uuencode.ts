@@ -1,4 +1,4 @@
-import type { TransferDecoder } from './transfer.ts';
+import type { TransferDecoder } from './transfer-decoder.ts';
 
 /** How uuencoded data begin (POSIX.1 uuencode). */
 export const UUENCODE_BEGIN = /^begin [0-7]{3,4} \S.{0,250}[\r\n]+[ -`]{1,100}[\r\n]/m;

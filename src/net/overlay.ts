@@ -5,10 +5,12 @@ import { questionName } from './question-name.ts';
 import { changeSteps } from './zone/change-steps.ts';
 import { plannedChanges } from './zone/planned-changes.ts';
 import { sameRecords } from './zone/rrset.ts';
-import { nodeHit, parentOf, zoneTree } from './zone/tree.ts';
+import { nodeHit, zoneTree } from './zone/tree.ts';
+import { parentOf } from './zone/zone.ts';
 import type { Opaque } from './zone/text.ts';
 import { fetchIfAddressed } from './services.ts';
-import type { Hit, Zone } from './zone/tree.ts';
+import type { Hit } from './zone/tree.ts';
+import type { Zone } from './zone/zone.ts';
 import { stepOf } from './zone/world.ts';
 
 /**

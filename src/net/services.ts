@@ -1,4 +1,4 @@
-import type { Answer, Dns, Failure, RecordType } from './net.ts';
+import type { Answer, Dns, Failure, RecordType } from './dns.ts';
 
 /** What the world offers besides DNS. Nothing here ever throws for anything the world does. */
 export interface Services {

@@ -1,5 +1,6 @@
-import type { IpRange, Network } from './ip.ts';
-import { networkRange, parseIp, parseNetwork, rangeContains, unmapped } from './ip.ts';
+import type { IpRange, Network } from './network.ts';
+import { parseIp, unmapped } from './ip.ts';
+import { networkRange, parseNetwork, rangeContains } from './network.ts';
 
 /** A block no mail can come from over the public Internet. */
 export interface ReservedBlock {

@@ -1,6 +1,7 @@
 /** The SPF grammar (RFC 7208 §4.5–§7.1): text to terms, and back. */
 import { corrected } from './tag-list-edit.ts';
-import { diagnosed, gluedTerms } from './spf/diagnosis.ts';
+import { diagnosed } from './spf/diagnosis.ts';
+import { gluedTerms } from './spf/missing-blanks.ts';
 import { oddities } from './spf/oddities.ts';
 import type { ParsedSpf, SpfProblem, SpfRecord, SpfTerm } from './spf/record.ts';
 import { problem, type ReadTerm } from './spf/reading.ts';

@@ -1,4 +1,5 @@
-import { bitsOf, parseIp, parseNetwork, unmapped, type IpAddress } from '../protocols/ip.ts';
+import { bitsOf, parseIp, unmapped, type IpAddress } from '../protocols/ip.ts';
+import { parseNetwork } from '../protocols/network.ts';
 import type { Provider } from './provider.ts';
 
 type Holders = ReadonlyMap<bigint, Provider>;

@@ -1,6 +1,6 @@
 import { percent, period, plural } from '../core/format.ts';
 import type { Traffic } from '../traffic/traffic.ts';
-import type { Reason } from './readiness.ts';
+import type { Reason } from './readiness-reason.ts';
 import { FEWEST_DAYS, LARGE_RECEIVERS, MOST_OF_ONE_REPORTER, OLDEST_DAYS } from './thresholds.ts';
 
 const DAY_S = 86_400;

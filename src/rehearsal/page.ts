@@ -2,14 +2,14 @@ import { count, percent, period, plural } from '../core/format.ts';
 import { findingBlocks } from '../core/finding-blocks.ts';
 import { inputBlocks } from '../core/input-blocks.ts';
 import type { CheckResult } from '../core/outcome.ts';
-import type { Block, Line, Page, Run } from '../core/page.ts';
-import { GROUPS, groupOf, type Group } from './group.ts';
+import type { Line, Page } from '../core/page.ts';
+import { GROUPS, type Group } from './group.ts';
 import { sumOf, type Outcome } from './outcome.ts';
 import { fixBlocks, openBlocks, partBlocks, policyBlocks, spfBlocks } from './page-blocks.ts';
 import { changePhrase, groundPhrases } from './phrases.ts';
-import type { Readiness, Reason } from './readiness.ts';
+import { readinessBlocks, verdict } from './readiness-blocks.ts';
 import type { Rehearsal } from './rehearsal.ts';
-import type { StreamOutcome } from './rehearse.ts';
+import { streamTable } from './stream-table.ts';
 
 /** What the page tells in words of its own. */
 const TOLD: ReadonlySet<string> = new Set([
@@ -30,10 +30,7 @@ export function rehearsalPage(rehearsal: Rehearsal, results: readonly CheckResul
     title: titleOf(rehearsal),
     ...(only === undefined ? { aside: answer(rehearsal) } : others.length === 0 ? { aside: verdict(only) } : {}),
     blocks: [
-      ...(only !== undefined && others.length === 0
-        ? [reasonLines(only)]
-        : readiness.slice(0, VERDICTS_SHOWN).flatMap((one) => verdictBlocks(one))),
-      ...moreVerdicts(readiness),
+      ...readinessBlocks(readiness),
       { kind: 'lines', lines: [...lossLines(rehearsal)] },
       streamTable(rehearsal.streams),
       ...fixBlocks(rehearsal),
@@ -48,8 +45,6 @@ export function rehearsalPage(rehearsal: Rehearsal, results: readonly CheckResul
     ],
   };
 }
-
-const VERDICTS_SHOWN = 10;
 
 function titleOf({ change, policies, readiness }: Rehearsal): string {
   const [first, ...more] = policies.map(({ domain }) => domain);
@@ -80,33 +75,6 @@ function answer({ groups }: Rehearsal): Line {
   const same = fates.find(({ will }) => will > 0);
   if (same !== undefined) return [{ text: `${same.text}, as now`, tone: 'warn' }];
   return [{ text: 'none of your own messages lost', tone: 'good' }];
-}
-
-const TONES = { yes: 'good', 'not yet': 'bad', 'cannot tell': 'warn' } as const;
-const MARKS: Readonly<Record<Reason['kind'], Run>> = {
-  against: { text: '✗ ', tone: 'bad' },
-  open: { text: '? ', tone: 'warn' },
-  caution: { text: '! ', tone: 'note' },
-  for: { text: '✓ ', tone: 'good' },
-};
-const ORDER: readonly Reason['kind'][] = ['against', 'open', 'for', 'caution'];
-
-const verdict = ({ verdict: word }: Readiness): Line => [{ text: word, tone: TONES[word] }];
-
-const verdictBlocks = (readiness: Readiness): Block[] => [
-  { kind: 'heading', text: readiness.domain, aside: verdict(readiness) },
-  reasonLines(readiness),
-];
-
-function reasonLines({ reasons }: Readiness): Block {
-  const sorted = reasons.toSorted((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind));
-  return { kind: 'lines', lines: sorted.map(({ kind, text }) => [MARKS[kind], text]) };
-}
-
-function moreVerdicts(readiness: readonly Readiness[]): Block[] {
-  const rest = readiness.length - VERDICTS_SHOWN;
-  if (rest <= 0) return [];
-  return [{ kind: 'lines', lines: [`and ${plural(rest, 'more domain')}: --format json has them all`] }];
 }
 
 const WHOSE: Readonly<Record<Group, string>> = { ours: 'of yours', forwarded: 'forwarded', suspicious: 'suspicious' };
@@ -145,71 +113,6 @@ function ifMissingLine({ ifMissing: { messages, refused, quarantined } }: Outcom
   ];
   return `${plural(messages, 'message')} of these come from sub-domains of which nobody said whether they exist, and are counted under sp; if they do not, np applies: ${fates.join(', ') || 'all delivered'}.`;
 }
-
-const SYMBOL = {
-  aligned: { text: '● ', tone: 'good' },
-  fixable: { text: '◐ ', tone: 'warn' },
-  forwarded: { text: '↻ ', tone: 'note' },
-  suspicious: { text: '✗ ', tone: 'bad' },
-} as const;
-
-/** A botnet has a From domain, and so a stream, for every message. */
-const SUSPICIOUS_SHOWN = 5;
-
-function streamTable(streams: readonly StreamOutcome[]): Block {
-  const files = streams.some(({ before, after }) => before.quarantined + after.quarantined > 0);
-  const opens = streams.some(({ after }) => after.open + after.unknown > 0);
-  const suspicious = streams.filter(({ stream }) => stream.class === 'suspicious');
-  const rest = suspicious.slice(SUSPICIOUS_SHOWN);
-  const hidden = new Set(rest);
-  const listed = streams.filter((one) => !hidden.has(one));
-  const row = (name: Line, from: string, before: Outcome, after: Outcome): Line[] => [
-    name,
-    from,
-    count(after.messages),
-    percent(before.pass, before.messages),
-    [{ text: percent(after.pass, after.messages), ...(after.pass < before.pass ? { tone: 'bad' as const } : {}) }],
-    amount(after.refused),
-    ...(files ? [amount(after.quarantined)] : []),
-    ...(opens ? [amount(Math.max(after.open, after.unknown))] : []),
-  ];
-  return {
-    kind: 'table',
-    columns: [
-      { title: 'stream', shrinks: true },
-      { title: 'from', shrinks: true },
-      { title: 'messages', align: 'right' },
-      { title: 'pass now', align: 'right' },
-      { title: 'then', align: 'right' },
-      { title: 'refused', align: 'right' },
-      ...(files ? [{ title: 'spam', align: 'right' as const }] : []),
-      ...(opens ? [{ title: 'not known', align: 'right' as const }] : []),
-    ],
-    rows: [
-      ...listed.map(({ stream, before, after, why }) => ({
-        cells: row([SYMBOL[stream.class], stream.name], stream.headerFrom, before, after),
-        // What the change itself takes away stands with the stream.
-        ...(after.pass < before.pass && groupOf(stream.class) !== 'suspicious' && why[0] !== undefined
-          ? { below: [why[0].text] }
-          : {}),
-      })),
-      ...(rest.length > 0
-        ? [
-            {
-              cells: row(
-                [SYMBOL.suspicious, `${count(rest.length)} more, suspicious`],
-                '',
-                sumOf(rest.map((one) => one.before)),
-                sumOf(rest.map((one) => one.after)),
-              ),
-            },
-          ]
-        : []),
-    ],
-  };
-}
-
-const amount = (messages: number): string => (messages === 0 ? '–' : count(messages));
 
 function restsOn({ traffic }: Rehearsal): string {
   const { calendar, reports, reporters, messages, period: span } = traffic;

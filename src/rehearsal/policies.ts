@@ -34,6 +34,13 @@ export type Applied =
   | { readonly state: 'absent' }
   | { readonly state: 'unknown'; readonly reason: string };
 
+/** One DMARC record before and after. */
+export interface PolicyChange {
+  readonly domain: string;
+  readonly before: Applied;
+  readonly after: Applied;
+}
+
 /** The DMARC records of a period's domains: all that policy discovery asks for. */
 export interface Policies {
   readonly answer: (domain: string) => DmarcAnswer;

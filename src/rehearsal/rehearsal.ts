@@ -1,22 +1,21 @@
-import { byName } from '../core/order.ts';
 import type { Dns } from '../net/net.ts';
 import { pslOrgDomain } from '../dmarc-policy/psl.ts';
 import type { Catalogue } from '../providers/catalogue.ts';
 import { remembered } from '../traffic/attributed.ts';
 import type { Traffic } from '../traffic/traffic.ts';
 import { changesAnything, changesAuthentication, type Change } from './change.ts';
+import {
+  busiestFrom,
+  recordDomains,
+  unaskedMail,
+  unreadableMail,
+  type Unasked,
+  type Unreadable,
+} from './from-domains.ts';
 import { lostKeys } from './lost-keys.ts';
 import { partsOf, type Part } from './parts.ts';
 import { plannedWorld } from './planned-world.ts';
-import {
-  applied,
-  askedPolicies,
-  changedPolicies,
-  modesOf,
-  reportedPolicies,
-  type Applied,
-  type Policies,
-} from './policies.ts';
+import { applied, askedPolicies, changedPolicies, modesOf, reportedPolicies, type PolicyChange } from './policies.ts';
 import { readinessOf, type Readiness } from './readiness.ts';
 import { rehearse, type Rehearsed } from './rehearse.ts';
 import type { Ground, Situation } from './situation.ts';
@@ -42,13 +41,6 @@ export interface RehearsalOptions {
   readonly today?: number;
 }
 
-/** One DMARC record before and after. */
-export interface PolicyChange {
-  readonly domain: string;
-  readonly before: Applied;
-  readonly after: Applied;
-}
-
 /** A change, rehearsed over the traffic of a period: everything that is shown of it. */
 export interface Rehearsal extends Rehearsed {
   readonly change: Change;
@@ -61,10 +53,9 @@ export interface Rehearsal extends Rehearsed {
   readonly lostKeys: readonly string[];
   /** What is withdrawn and no message of the period shows, as phrases. */
   readonly unseen: readonly string[];
-  /** Mail whose DMARC record could not be read, by From domain, most first. */
-  readonly unreadable: readonly { readonly domain: string; readonly messages: number; readonly reason: string }[];
-  /** From domains whose policy was not looked up, and their messages. */
-  readonly unasked: { readonly domains: number; readonly messages: number };
+  /** Most messages first. */
+  readonly unreadable: readonly Unreadable[];
+  readonly unasked: Unasked;
   /** What each kind of change does alone, where there are several. */
   readonly parts: readonly Part[];
   readonly readiness: readonly Readiness[];
@@ -165,46 +156,4 @@ function thenWorld(
   isOurs: (name: string) => boolean,
 ): Dns | undefined {
   return changesAuthentication(change) ? plannedWorld(planned ?? now, { change, catalogue, isOurs }) : undefined;
-}
-
-/** From domains of the period and their organisations, busiest first. */
-function busiestFrom({ streams }: Traffic, organisation: (domain: string) => string): string[] {
-  const messages = new Map<string, number>();
-  for (const { headerFrom, messages: count } of streams)
-    for (const domain of new Set([headerFrom, organisation(headerFrom)]))
-      if (domain.includes('.')) messages.set(domain, (messages.get(domain) ?? 0) + count);
-  return [...messages].toSorted((a, b) => b[1] - a[1] || byName(a[0], b[0])).map(([domain]) => domain);
-}
-
-/** Whose records apply to the traffic; the organisational domain where there is none yet. */
-function recordDomains(
-  { streams }: Traffic,
-  policyOf: (from: string) => Applied,
-  organisation: (domain: string) => string,
-): string[] {
-  const found = new Set<string>();
-  for (const { headerFrom } of streams) {
-    if (!headerFrom.includes('.')) continue;
-    const policy = policyOf(headerFrom);
-    if (policy.state !== 'unknown') found.add(policy.state === 'found' ? policy.domain : organisation(headerFrom));
-  }
-  return [...found].toSorted(byName);
-}
-
-function unreadableMail({ streams }: Traffic, policyOf: (from: string) => Applied): Rehearsal['unreadable'] {
-  const byDomain = Map.groupBy(streams, ({ headerFrom }) => headerFrom);
-  return [...byDomain]
-    .flatMap(([domain, own]) => {
-      const policy = policyOf(domain);
-      const messages = own.reduce((sum, stream) => sum + stream.messages, 0);
-      return policy.state === 'unknown' ? [{ domain, messages, reason: policy.reason }] : [];
-    })
-    .toSorted((a, b) => b.messages - a.messages || byName(a.domain, b.domain));
-}
-
-function unaskedMail({ streams }: Traffic, { unasked }: Policies): Rehearsal['unasked'] {
-  const messages = streams
-    .filter(({ headerFrom }) => unasked.has(headerFrom))
-    .reduce((sum, stream) => sum + stream.messages, 0);
-  return { domains: unasked.size, messages };
 }

@@ -1,3 +1,4 @@
+import { MONTHS } from '../core/months.ts';
 import { ownCopy } from '../core/own-copy.ts';
 import { plainReply, qmailWords } from './plain.ts';
 import { recent } from './recent.ts';
@@ -12,9 +13,9 @@ const skeletons = recent<string>(SKELETONS_REMEMBERED);
 /** Words, and addresses with all that may stand in one. Brackets, quotes and commas stand between words. */
 const WORD =
   /[\w!#$%&*+/=?^`{|}~.-][\w!#$%&'*+/=?^`{|}~.-]{0,63}@[^\s<>()[\]{}"',;|]+|"[^"\s]{1,64}"@[^\s<>()[\]{}"',;|]+|[^\s<>()[\]{}"',;|]+/g;
-const MONTHS = 'Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec';
+const MONTH = MONTHS.join('|');
 const DATES = new RegExp(
-  String.raw`(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),? )?(?:<number> (?:${MONTHS})[a-z]* <number>|(?:${MONTHS})[a-z]* <number>)(?: <time>)?(?: <number>)?(?: (?:[+-]?<number>|GMT|UTC|[A-Z]{3,4}\b))?`,
+  String.raw`(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),? )?(?:<number> (?:${MONTH})[a-z]* <number>|(?:${MONTH})[a-z]* <number>)(?: <time>)?(?: <number>)?(?: (?:[+-]?<number>|GMT|UTC|[A-Z]{3,4}\b))?`,
   'g',
 );
 const LENGTHS =

@@ -1,6 +1,6 @@
 import { absent, found } from '../core/facts.ts';
 import type { Provider } from '../providers/provider.ts';
-import { everyTerm } from '../spf/tree.ts';
+import { everyTerm } from '../spf/tree-walk.ts';
 import { defineSource } from './source.ts';
 
 /** A service the domain's own records name. */

@@ -2,7 +2,9 @@ import { absent, found } from '../core/facts.ts';
 import { behindAll, withAllLast } from '../spf/all-last.ts';
 import { canChange, isRead, ownerOf } from '../spf/own-records.ts';
 import { plannedDns } from '../spf/planned.ts';
-import { everyNode, spfTree, type SpfTree } from '../spf/tree.ts';
+import { spfTree } from '../spf/read-tree.ts';
+import { everyNode } from '../spf/tree-walk.ts';
+import type { SpfTree } from '../spf/tree.ts';
 import { defineSource } from './source.ts';
 
 /** The SPF of the domain as it would be if receivers came to what stands behind `all` in its own records. */

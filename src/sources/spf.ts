@@ -1,5 +1,6 @@
 import { absent, found, unknown } from '../core/facts.ts';
-import { spfTree, type SpfTree } from '../spf/tree.ts';
+import { spfTree } from '../spf/read-tree.ts';
+import type { SpfTree } from '../spf/tree.ts';
 import { defineSource } from './source.ts';
 
 /** The SPF record of the domain with all it includes; there may be several records, or none that can be read. */

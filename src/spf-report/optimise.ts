@@ -3,7 +3,8 @@ import type { Block, Line, Tone } from '../core/page.ts';
 import { readable } from '../core/readable.ts';
 import type { Report } from '../core/report.ts';
 import type { Use } from '../spf/branch-use.ts';
-import type { Optimisation, OptimiseStep } from '../spf/optimise.ts';
+import type { OptimiseStep } from '../spf/optimise-step.ts';
+import type { Optimisation } from '../spf/optimise.ts';
 import { proposalReport, type Proposal } from './proposal.ts';
 
 /** What DMARC reports say about the record's includes. */

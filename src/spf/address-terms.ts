@@ -6,7 +6,7 @@ import {
   rangeNetworks,
   type IpRange,
   type Network,
-} from '../protocols/ip.ts';
+} from '../protocols/network.ts';
 import type { Qualifier, SpfTerm } from '../protocols/spf.ts';
 import { firstNotBefore } from './segments.ts';
 

@@ -3,7 +3,8 @@ import type { Answer, Dns, RecordType } from '../net/net.ts';
 import { parseIp, parseIpv4, unmapped } from '../protocols/ip.ts';
 import { evaluateSpf, type SpfResultCode } from './evaluate.ts';
 import { namedRanges } from './named-ranges.ts';
-import { spfTree, type SpfTree } from './tree.ts';
+import { spfTree } from './read-tree.ts';
+import type { SpfTree } from './tree.ts';
 
 /** What check_host() comes to for one address; `unknown` where that cannot be told, and `reason` says why. */
 export interface AddressVerdict {

@@ -1,4 +1,5 @@
-import { bitsOf, networkOf, networkRange, parseIp, type IpRange } from '../protocols/ip.ts';
+import { bitsOf, parseIp } from '../protocols/ip.ts';
+import { networkOf, networkRange, type IpRange } from '../protocols/network.ts';
 import type { PathStep } from './path.ts';
 import { blank, paintEverything, paintRange, type Paint, type Stroke } from './segments.ts';
 import type { Addresses, RecordNode, TermNode } from './tree.ts';

@@ -1,4 +1,4 @@
-import type { IpRange, Network } from '../protocols/ip.ts';
+import type { IpRange, Network } from '../protocols/network.ts';
 import type { Qualifier } from '../protocols/spf.ts';
 import { literalRange, networksOf, sign } from './address-terms.ts';
 import type { ReadRecord } from './own-records.ts';
@@ -7,7 +7,8 @@ import { reasonOf, toStay, withEffect } from './kept-reasons.ts';
 import { reducedInclude } from './reduced-include.ts';
 import { laidOut, type LaidOut, type Piece } from './layout.ts';
 import { rowOf, type Item } from './spliced.ts';
-import { everyNode, type SpfTree } from './tree.ts';
+import { everyNode } from './tree-walk.ts';
+import type { SpfTree } from './tree.ts';
 
 export interface FlattenOptions {
   /** Domains whose includes stay, wherever they stand. */

@@ -1,4 +1,4 @@
-import type { Network } from '../protocols/ip.ts';
+import type { Network } from '../protocols/network.ts';
 import type { Qualifier } from '../protocols/spf.ts';
 import { networkTerm, sign } from './address-terms.ts';
 import { ownerOf, type ReadRecord } from './own-records.ts';

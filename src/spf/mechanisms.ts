@@ -1,6 +1,7 @@
 import type { RrOf } from '../net/net.ts';
 import { isSubdomainOf } from '../protocols/domain.ts';
-import { networkContains, networkOf, parseIp } from '../protocols/ip.ts';
+import { parseIp } from '../protocols/ip.ts';
+import { networkContains, networkOf } from '../protocols/network.ts';
 import type { DomainSpec, HostTerm, MechanismTerm, NetworkTerm } from '../protocols/spf.ts';
 import { expandMacros, macroLetters } from '../protocols/spf.ts';
 import { bestName, validatedNames } from './client-names.ts';

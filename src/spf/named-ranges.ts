@@ -1,4 +1,4 @@
-import { rangeContains, type IpRange } from '../protocols/ip.ts';
+import { rangeContains, type IpRange } from '../protocols/network.ts';
 import { isMechanismTerm } from '../protocols/spf.ts';
 import { matchOf, type Authorisation } from './authorisation.ts';
 import type { PathStep } from './path.ts';

@@ -1,8 +1,7 @@
-import type { IpRange } from '../protocols/ip.ts';
+import type { IpRange } from '../protocols/network.ts';
 import { isMechanismTerm, type ParsedSpf, type Qualifier } from '../protocols/spf.ts';
 import { literalRange } from './address-terms.ts';
 import type { ReadRecord } from './own-records.ts';
-import type { OptimiseStep } from './optimise.ts';
 import type { TermNode } from './tree.ts';
 
 /** A term on its way into the new record. */
@@ -17,9 +16,6 @@ export interface Entry {
   /** Domain names in it cannot have been meant: what was, is for a person to say. */
   readonly suspicious: boolean;
 }
-
-/** Takes note of a step. */
-export type Say = (step: Omit<OptimiseStep, 'domain'>) => void;
 
 export const entriesOf = ({ terms, parsed }: ReadRecord): Entry[] =>
   terms.map((node) => ({

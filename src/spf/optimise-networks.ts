@@ -1,6 +1,7 @@
-import { networkRange, printNetwork, rangeContains, rangeNetworks, type IpRange } from '../protocols/ip.ts';
+import { networkRange, printNetwork, rangeContains, rangeNetworks, type IpRange } from '../protocols/network.ts';
 import { merged, networkTerm, sign } from './address-terms.ts';
-import { literalRuns, sameQualifierRuns, type Entry, type Say } from './optimise-entries.ts';
+import { literalRuns, sameQualifierRuns, type Entry } from './optimise-entries.ts';
+import type { Say } from './optimise-step.ts';
 import { firstNotBefore } from './segments.ts';
 
 /** An entry that is a network. */

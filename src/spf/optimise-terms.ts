@@ -1,15 +1,15 @@
 import { plural } from '../core/format.ts';
 import { isMechanismTerm, macroLetters, type SpfTerm } from '../protocols/spf.ts';
-import { networkRange, type IpRange } from '../protocols/ip.ts';
+import { networkRange, type IpRange } from '../protocols/network.ts';
 import { printTerm } from '../protocols/spf/edit.ts';
 import { networksOf, networkTerm } from './address-terms.ts';
 import { matchOf } from './authorisation.ts';
 import { deadName } from './dead-names.ts';
 import { SPF_LIMITS } from './limits.ts';
-import type { Entry, Say } from './optimise-entries.ts';
+import { NO_RECORD } from './no-record.ts';
+import type { Entry } from './optimise-entries.ts';
+import type { Say } from './optimise-step.ts';
 import type { TermNode } from './tree.ts';
-
-const NOTHING = { nxdomain: 'does not exist', nodata: 'has no TXT record', 'no-spf': 'has no SPF record' } as const;
 
 /** Without terms that lead nowhere, those first whose domain anybody may register. */
 export function deadSteps(entries: readonly Entry[], say: Say, unregistered: ReadonlySet<string>): Entry[] {
@@ -42,7 +42,7 @@ interface Dead {
 function brokenInclude({ term, child }: TermNode): Dead | undefined {
   if (term.kind !== 'include' || child === undefined) return undefined;
   if (child.state === 'none') {
-    const reason = `\`${child.domain}\` ${NOTHING[child.why]}, so SPF ends in permerror for every sender not listed before`;
+    const reason = `\`${child.domain}\` ${NO_RECORD[child.why]}, so SPF ends in permerror for every sender not listed before`;
     return { kind: 'broken', name: child.domain, reason };
   }
   if (child.state !== 'loop') return undefined;

@@ -1,37 +1,17 @@
 import { coveredSteps, mergedSteps } from './optimise-networks.ts';
 import { deadSteps, duplicateSteps, staticSteps, unreachableSteps } from './optimise-terms.ts';
+import { gravestFirst, type OptimiseStep, type Say } from './optimise-step.ts';
 import { entriesOf, isSuspicious, textOf, type Entry } from './optimise-entries.ts';
 import type { PlannedRecord } from './layout.ts';
 import { canChange, isOwn, isRead, ownerOf, type ReadRecord } from './own-records.ts';
-import { everyNode, type SpfTree, type TermNode } from './tree.ts';
+import { everyNode } from './tree-walk.ts';
+import type { SpfTree, TermNode } from './tree.ts';
 
 export interface OptimiseOptions {
   /** Names whose domain is not registered, or no longer: whoever registers it may send. */
   readonly unregistered?: ReadonlySet<string>;
   /** Whether `a` and `mx` are replaced by the addresses they have today. */
   readonly static?: boolean;
-}
-
-/** One change to one record, and what it rests on. Gravest first. */
-export interface OptimiseStep {
-  /**
-   * - `takeover`: the domain it leads to is free to register
-   * - `broken`: receivers answer permerror when they come to it
-   * - `dead-name`: it asks for what does not exist
-   * - `unreachable`, `duplicate`, `covered`: it can never decide anything
-   * - `merged`: several networks that are one
-   * - `static`: addresses in place of a name
-   */
-  readonly kind: 'takeover' | 'broken' | 'dead-name' | 'unreachable' | 'duplicate' | 'covered' | 'merged' | 'static';
-  /** Whose record it stands in. */
-  readonly domain: string;
-  /** As written; several terms with blanks between them. */
-  readonly term: string;
-  /** What takes its place; empty where it goes. */
-  readonly becomes: string;
-  /** Sentences without full stop. */
-  readonly reason: string;
-  readonly risk: string;
 }
 
 export interface Optimisation {
@@ -41,17 +21,6 @@ export interface Optimisation {
   /** What is wrong and needs a person, or somebody else, to decide. */
   readonly left: readonly { readonly term: string; readonly domain: string; readonly why: string }[];
 }
-
-const ORDER: readonly OptimiseStep['kind'][] = [
-  'takeover',
-  'broken',
-  'dead-name',
-  'unreachable',
-  'duplicate',
-  'covered',
-  'merged',
-  'static',
-];
 
 /**
  * The smallest records of the owner's that give every message the result it gets today (but for permerror, which some of
@@ -66,7 +35,7 @@ export function optimised(tree: SpfTree, options: OptimiseOptions = {}): Optimis
     left.push(...needsPerson(record));
     if (record.fatal) continue;
     const said: OptimiseStep[] = [];
-    const say = (step: Omit<OptimiseStep, 'domain'>): void => void said.push({ domain: record.domain, ...step });
+    const say: Say = (step) => void said.push({ domain: record.domain, ...step });
     let entries: readonly Entry[] = entriesOf(record);
     entries = deadSteps(entries, say, options.unregistered ?? new Set());
     entries = unreachableSteps(entries, say);
@@ -78,7 +47,7 @@ export function optimised(tree: SpfTree, options: OptimiseOptions = {}): Optimis
     records.push({ name: ownerOf(record), text: textOf(record, entries), old });
     steps.push(...said);
   }
-  return { records, steps: steps.toSorted((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind)), left };
+  return { records, steps: gravestFirst(steps), left };
 }
 
 /** Every record of the tree that the owner of the domain can replace, each once. */

@@ -1,5 +1,7 @@
-import type { IpAddress, IpRange } from '../protocols/ip.ts';
-import { bitsOf, mergeRanges, parseIp, parseIpv4, unmapped } from '../protocols/ip.ts';
+import type { IpAddress } from '../protocols/ip.ts';
+import type { IpRange } from '../protocols/network.ts';
+import { bitsOf, parseIp, parseIpv4, unmapped } from '../protocols/ip.ts';
+import { mergeRanges } from '../protocols/network.ts';
 import { painted, type Authorisation } from './authorisation.ts';
 import { firstNotBefore, type Outlook, type Paint } from './segments.ts';
 import type { SpfTree } from './tree.ts';

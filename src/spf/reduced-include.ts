@@ -1,7 +1,9 @@
-import { bitsOf, type IpRange } from '../protocols/ip.ts';
+import { bitsOf } from '../protocols/ip.ts';
+import type { IpRange } from '../protocols/network.ts';
 import { SPF_LIMITS } from './limits.ts';
 import { matchOf, painted } from './authorisation.ts';
-import { everyTerm, type RecordNode, type TermNode } from './tree.ts';
+import { everyTerm } from './tree-walk.ts';
+import type { RecordNode, TermNode } from './tree.ts';
 
 /** What an include comes to today: addresses, and includes below it whose addresses nobody can list. */
 export interface Reduced {

@@ -1,4 +1,4 @@
-import type { IpRange } from '../protocols/ip.ts';
+import type { IpRange } from '../protocols/network.ts';
 
 /**
  * What evaluation may come to for an address, while it goes through a record's terms. Several may be open where terms

@@ -1,13 +1,7 @@
 import type { Place, Span } from '../core/facts.ts';
-import type { Dns, RecordType } from '../net/net.ts';
+import type { RecordType } from '../net/net.ts';
 import type { LookAlike, ParsedSpf, SpfTerm } from '../protocols/spf.ts';
 import type { Count } from './count.ts';
-import { gatherTree } from './tree-gather.ts';
-import { totalled } from './tree-totals.ts';
-
-export type { Count } from './count.ts';
-export { everyNode, everyTerm } from './tree-walk.ts';
-export { pathText } from './path.ts';
 
 /** A question to the DNS. */
 export interface Question {
@@ -159,13 +153,4 @@ export interface SpfTree {
   readonly cut: readonly Cap[];
   /** How many records the tree has, the same one counted each time it is reached. */
   readonly records: number;
-}
-
-/**
- * Reads the whole include and redirect tree of a domain, not only as far as some client's first match. The same
- * include on two branches is counted twice, as receivers do. DNS failures end up in the tree, never as exceptions.
- */
-export async function spfTree(domain: string, net: Dns): Promise<SpfTree> {
-  const gathered = await gatherTree(domain, net);
-  return totalled(gathered);
 }

@@ -1,14 +1,22 @@
 import type { Catalogue } from '../providers/catalogue.ts';
 import { serviceOfInclude, type Branch } from './branch.ts';
 import type { Homes } from './homes.ts';
-import type { Ours, Sender } from './identify.ts';
-import type { Neighbours } from './neighbours.ts';
+import type { Sender } from './identify.ts';
+import type { Ours } from './ours.ts';
 import { sendsForCustomers } from '../providers/for-customers.ts';
 import { serviceOf } from './services.ts';
 import type { Signature } from './signature.ts';
 
 /** A label shorter than this stands in others' names by chance. */
 const SHORTEST_TELLING_LABEL = 4;
+
+/** What a period shows of the organisation a row is of, beyond the row. */
+export interface Neighbours {
+  /** Whether mail from this organisation passes DMARC in these reports: then it is one of the reader's own. */
+  readonly isAligned: (organisation: string) => boolean;
+  /** Whether the organisation has a tenant of its own name at the service: then one of another name is somebody else's. */
+  readonly hasTenant: (headerFrom: string, service: string) => boolean;
+}
 
 /** What a row is judged by. */
 export interface Case {

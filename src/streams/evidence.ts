@@ -1,7 +1,7 @@
 import type { Catalogue } from '../providers/catalogue.ts';
 import type { Provider } from '../providers/provider.ts';
 import { serviceOfInclude, type Branch } from './branch.ts';
-import type { Ours } from './identify.ts';
+import type { Ours } from './ours.ts';
 import type { Lessons } from './lessons.ts';
 import { sendsForCustomers } from '../providers/for-customers.ts';
 import type { Signature } from './signature.ts';

@@ -11,7 +11,7 @@ import {
   strangersIn,
   type Case,
 } from './case.ts';
-import type { Verdict } from './classify.ts';
+import type { Verdict } from './verdict.ts';
 import { saysResent } from './spf-profile.ts';
 import { passing } from './passing.ts';
 import { sendsForCustomers } from '../providers/for-customers.ts';

@@ -3,6 +3,7 @@ import type { Provider, ProviderCategory } from '../providers/provider.ts';
 import type { Branch } from './branch.ts';
 import { branchEvidence, dkimEvidence, learnedEvidence, networkEvidence, spfEvidence } from './evidence.ts';
 import { NO_LESSONS, type Lessons } from './lessons.ts';
+import type { Ours } from './ours.ts';
 import type { Signature } from './signature.ts';
 import type { Evidence } from './stream.ts';
 
@@ -31,9 +32,6 @@ export interface Candidate {
   readonly provider: string;
   readonly score: number;
 }
-
-/** Belongs to the From domain's organisation. */
-export type Ours = (domain: string) => boolean;
 
 /** What a row's sender is read from; without lessons, the row speaks for itself alone. */
 export interface Witnessed {

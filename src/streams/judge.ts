@@ -1,10 +1,10 @@
 import type { Attribution } from './attribution.ts';
-import { passes } from './case.ts';
+import { passes, type Neighbours } from './case.ts';
 import { classify } from './classify.ts';
 import { namedByHost } from './host.ts';
-import { identify, type Ours } from './identify.ts';
+import { identify } from './identify.ts';
+import type { Ours } from './ours.ts';
 import { streamOf } from './naming.ts';
-import type { Neighbours } from './neighbours.ts';
 import type { Plan, Setting, Surroundings } from './plan.ts';
 import { ruled } from './ruled.ts';
 import type { Signature } from './signature.ts';

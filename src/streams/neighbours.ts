@@ -1,16 +1,8 @@
 import { OPEN } from './branch.ts';
-import { isRelated, passes } from './case.ts';
+import { isRelated, passes, type Neighbours } from './case.ts';
 import { serviceOf } from './services.ts';
 import type { Signature } from './signature.ts';
 import type { Reading } from './spf-profile.ts';
-
-/** What a period shows of the organisation a row is of, beyond the row. */
-export interface Neighbours {
-  /** Whether mail from this organisation passes DMARC in these reports: then it is one of the reader's own. */
-  readonly isAligned: (organisation: string) => boolean;
-  /** Whether the organisation has a tenant of its own name at the service: then one of another name is somebody else's. */
-  readonly hasTenant: (headerFrom: string, service: string) => boolean;
-}
 
 export function neighboursOf(
   signatures: Iterable<Signature>,

@@ -1,5 +1,5 @@
 import { isInOurRecord, isRelated, ownSignatures, type Case } from './case.ts';
-import type { Verdict } from './classify.ts';
+import type { Verdict } from './verdict.ts';
 import { isByAddress, saysResent, spfProfile, type SpfProfile } from './spf-profile.ts';
 import { NAMED } from './identify.ts';
 import { sendsForCustomers } from '../providers/for-customers.ts';

@@ -1,4 +1,5 @@
-import { parseNetwork, parseIp, unmapped, bitsOf, type Network } from '../protocols/ip.ts';
+import { parseIp, unmapped, bitsOf } from '../protocols/ip.ts';
+import { parseNetwork, type Network } from '../protocols/network.ts';
 import type { Signature } from './signature.ts';
 import type { Purpose } from './stream.ts';
 

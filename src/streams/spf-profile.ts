@@ -1,5 +1,5 @@
 import type { Catalogue } from '../providers/catalogue.ts';
-import type { Ours } from './identify.ts';
+import type { Ours } from './ours.ts';
 import { sendsForCustomers } from '../providers/for-customers.ts';
 import { serviceOf } from './services.ts';
 import type { Signature } from './signature.ts';

@@ -1,7 +1,7 @@
 import { byName } from '../core/order.ts';
 import type { Catalogue } from '../providers/catalogue.ts';
 import type { DkimResult } from '../reports/aggregate/row.ts';
-import type { Ours } from './identify.ts';
+import type { Ours } from './ours.ts';
 import type { Signature } from './signature.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { Ours } from './identify.ts';
+import type { Ours } from './ours.ts';
 import type { DkimResult } from '../reports/aggregate/row.ts';
 import type { Signature } from './signature.ts';
 

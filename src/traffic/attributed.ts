@@ -7,10 +7,11 @@ import type { RuleUse, StreamRule } from '../streams/rules.ts';
 import type { Tallies } from '../streams/tally.ts';
 import { branchesOf } from './branches.ts';
 import { calendarOf } from './calendar.ts';
-import { comparisonOf } from './comparison.ts';
+import { comparisonOf } from './compared.ts';
 import type { Lookup } from './lookup/kinds.ts';
 import { lookedUp, type Lookups } from './lookup/lookups.ts';
-import { refusedAtReject, streamTotals } from './totals.ts';
+import { refusedAtReject } from './refused-at-reject.ts';
+import { streamTotals } from './totals.ts';
 import type { Reading, Traffic } from './traffic.ts';
 
 /** Organisations remembered: a period names each domain over and over. */

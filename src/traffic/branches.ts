@@ -2,7 +2,7 @@ import { atOnce } from '../core/at-once.ts';
 import { byName } from '../core/order.ts';
 import type { Dns } from '../net/net.ts';
 import { authorisedBy, spfRanges, type Authority, type SpfRanges } from '../spf/ranges.ts';
-import { spfTree } from '../spf/tree.ts';
+import { spfTree } from '../spf/read-tree.ts';
 import { OPEN, type Branch, type Branches } from '../streams/branch.ts';
 import type { Tallies } from '../streams/tally.ts';
 

@@ -1,13 +1,6 @@
 import { byName } from '../core/order.ts';
+import type { NewSources } from './comparison.ts';
 import type { Traffic } from './traffic.ts';
-
-/** Addresses that send for a stream and did not before. */
-export interface NewSources {
-  readonly count: number;
-  readonly messages: number;
-  /** Those with most messages first. */
-  readonly largest: readonly { readonly ip: string; readonly messages: number }[];
-}
 
 /** Of hundreds of thousands in a botnet, those worth looking at. */
 const MOST_LISTED = 10;

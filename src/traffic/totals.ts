@@ -190,18 +190,3 @@ function byWeight(a: StreamTotals, b: StreamTotals): number {
   const group = (totals: StreamTotals): number => Math.max(1, ORDER.indexOf(totals.class));
   return group(a) - group(b) || b.messages - a.messages || byName(a.id, b.id);
 }
-
-/** What p=reject would refuse of this period's mail, by whose it is. */
-export function refusedAtReject(
-  tallies: Tallies,
-  attributions: readonly Attribution[],
-): Readonly<Record<'ours' | 'forwarded' | 'suspicious', number>> {
-  const refused = { ours: 0, forwarded: 0, suspicious: 0 };
-  for (let key = 0; key < tallies.size(); key += 1) {
-    const attribution = attributions[key];
-    if (attribution === undefined || attribution.pass) continue;
-    refused[attribution.class === 'forwarded' || attribution.class === 'suspicious' ? attribution.class : 'ours'] +=
-      tallies.messagesOf(key);
-  }
-  return refused;
-}

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { checks } from '../../src/checks/all.ts';
-import type { Example } from '../../src/core/check.ts';
+import type { Example } from '../../src/core/example.ts';
 import type { Finding, RecordChange } from '../../src/core/outcome.ts';
 import { runExample, withChanges } from '../support/example-world.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { checks } from '../../src/checks/all.ts';
-import type { Example } from '../../src/core/check.ts';
+import type { Example } from '../../src/core/example.ts';
 import type { Finding } from '../../src/core/outcome.ts';
 import { judgedExample, withChanges } from '../support/example-world.ts';
 

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { getPublicSuffix } from 'tldts';
 import { describe, expect, it } from 'vitest';
-import { bitsOf, parseNetwork, type Network } from '../../src/protocols/ip.ts';
+import { bitsOf } from '../../src/protocols/ip.ts';
+import { parseNetwork, type Network } from '../../src/protocols/network.ts';
 import { unreachableBlock } from '../../src/protocols/ip-reserved.ts';
 import { providers as registry } from '../../src/providers/all.ts';
 import type { Provider } from '../../src/providers/provider.ts';

@@ -84,7 +84,7 @@ test('the linter bites where a room imports what it must not', async () => {
     await mkdir(join(root, 'src', 'core'));
     await writeFile(
       join(root, 'src', 'core', 'intruder.ts'),
-      "import { spfTree } from '../spf/tree.ts';\nimport { createSocket } from 'node:dgram';\nimport chalk from 'chalk';\nexport const all = [spfTree, createSocket, chalk];\n",
+      "import { spfTree } from '../spf/read-tree.ts';\nimport { createSocket } from 'node:dgram';\nimport chalk from 'chalk';\nexport const all = [spfTree, createSocket, chalk];\n",
     );
     const { stdout } = await run(resolve('node_modules/.bin/oxlint'), ['src/core', '--format', 'unix'], {
       cwd: root,

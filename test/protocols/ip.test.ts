@@ -2,23 +2,18 @@ import { isIPv4, isIPv6 } from 'node:net';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { reservedBlock, reservedBlocks, reservedInside } from '../../src/protocols/ip-reserved.ts';
+import { parseIp, parseIpv4, parseIpv6, printIp, reverseName, unmapped } from '../../src/protocols/ip.ts';
 import {
   mergeRanges,
   networkContains,
   networkOf,
   networkRange,
-  parseIp,
-  parseIpv4,
-  parseIpv6,
   parseNetwork,
-  printIp,
   printNetwork,
   printRange,
   rangeNetworks,
-  reverseName,
-  unmapped,
   type IpRange,
-} from '../../src/protocols/ip.ts';
+} from '../../src/protocols/network.ts';
 
 const RUNS = { seed: 6890, numRuns: 1000 };
 const v4 = fc.integer({ min: 0, max: 2 ** 32 - 1 }).map((bits) => ({ family: 4 as const, bits: BigInt(bits) }));

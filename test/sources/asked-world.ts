@@ -4,7 +4,7 @@ import { knownProviders } from '../../src/providers/known.ts';
 import type { Facts } from '../../src/sources/all.ts';
 import { gather } from '../../src/sources/gather.ts';
 import type { Hints } from '../../src/sources/source.ts';
-import type { Example } from '../../src/core/check.ts';
+import type { Example } from '../../src/core/example.ts';
 import { exampleNet } from '../support/example-world.ts';
 
 export interface Asked<Id extends keyof Facts> {

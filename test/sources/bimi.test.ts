@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import type { Example, ExamplePage } from '../../src/core/check.ts';
+import type { Example, ExamplePage } from '../../src/core/example.ts';
 import { cachedNet } from '../../src/net/cached.ts';
 import { readCertificate } from '../../src/protocols/certificate.ts';
 import { knownProviders } from '../../src/providers/known.ts';

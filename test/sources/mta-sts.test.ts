@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { served } from '../../src/checks/mta-sts/example-policy.ts';
-import type { Example } from '../../src/core/check.ts';
+import type { Example } from '../../src/core/example.ts';
 import type { Fact } from '../../src/core/facts.ts';
 import { cachedNet } from '../../src/net/cached.ts';
 import { knownProviders } from '../../src/providers/known.ts';

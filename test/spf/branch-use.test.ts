@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { branchUse, type SeenMail } from '../../src/spf/branch-use.ts';
-import { spfTree } from '../../src/spf/tree.ts';
+import { spfTree } from '../../src/spf/read-tree.ts';
 import { spfWorld, type SpfZone } from '../support/spf-world.ts';
 
 const ZONE: SpfZone = {

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { printRange } from '../../src/protocols/ip.ts';
+import { printRange } from '../../src/protocols/network.ts';
 import { isFatal, parseSpf } from '../../src/protocols/spf.ts';
 import { flattened, includesOf, type FlattenOptions, type Flattening } from '../../src/spf/flatten.ts';
 import { plannedDns } from '../../src/spf/planned.ts';
 import { passingRanges, spfRanges } from '../../src/spf/ranges.ts';
-import { spfTree, type SpfTree } from '../../src/spf/tree.ts';
+import { spfTree } from '../../src/spf/read-tree.ts';
+import type { SpfTree } from '../../src/spf/tree.ts';
 import { spfWorld, type SpfZone } from '../support/spf-world.ts';
 import { anyZone, differences } from './random-zone.ts';
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { isFatal, parseSpf } from '../../src/protocols/spf.ts';
 import { optimised, type Optimisation, type OptimiseOptions } from '../../src/spf/optimise.ts';
 import { plannedDns } from '../../src/spf/planned.ts';
-import { spfTree } from '../../src/spf/tree.ts';
+import { spfTree } from '../../src/spf/read-tree.ts';
 import { spfWorld, type SpfZone } from '../support/spf-world.ts';
 import { anyZone, differences } from './random-zone.ts';
 

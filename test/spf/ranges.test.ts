@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parseNetwork, printIp, printRange, networkRange } from '../../src/protocols/ip.ts';
+import { printIp } from '../../src/protocols/ip.ts';
+import { parseNetwork, printRange, networkRange } from '../../src/protocols/network.ts';
 import { evaluateSpf } from '../../src/spf/evaluate.ts';
 import { pathText } from '../../src/spf/path.ts';
 import {
@@ -11,7 +12,7 @@ import {
   passingRanges,
   spfRanges,
 } from '../../src/spf/ranges.ts';
-import { spfTree } from '../../src/spf/tree.ts';
+import { spfTree } from '../../src/spf/read-tree.ts';
 import { spfWorld, type SpfZone } from '../support/spf-world.ts';
 
 const treeOf = (zone: SpfZone) => spfTree('example.com', spfWorld(zone));

@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { evaluateSpf } from '../../src/spf/evaluate.ts';
-import { everyNode, everyTerm, pathText, spfTree, type SpfTree } from '../../src/spf/tree.ts';
+import { spfTree } from '../../src/spf/read-tree.ts';
+import { everyNode, everyTerm } from '../../src/spf/tree-walk.ts';
+import { pathText } from '../../src/spf/path.ts';
+import type { SpfTree } from '../../src/spf/tree.ts';
 import { spfWorld, type SpfZone } from '../support/spf-world.ts';
 
 const treeOf = (zone: SpfZone): Promise<SpfTree> => spfTree('example.com', spfWorld(zone));

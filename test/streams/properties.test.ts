@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { attribute, type Attribution } from '../../src/streams/attribute.ts';
 import type { Branch } from '../../src/streams/branch.ts';
 import { sourceTotals } from '../../src/traffic/source-totals.ts';
-import { refusedAtReject, streamTotals } from '../../src/traffic/totals.ts';
+import { refusedAtReject } from '../../src/traffic/refused-at-reject.ts';
+import { streamTotals } from '../../src/traffic/totals.ts';
 import { organisation, period, row, services, type RowText } from './period.ts';
 
 const FROM = ['example.com', 'news.example.com', 'help.example.com', 'other.example'];

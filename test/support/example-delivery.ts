@@ -1,4 +1,4 @@
-import type { Example, ExampleDelivery } from '../../src/core/check.ts';
+import type { Example, ExampleDelivery } from '../../src/core/example.ts';
 import { BY_STREAM, deliveryTally } from '../../src/delivery/count.ts';
 import type { Delivery } from '../../src/delivery/delivery.ts';
 import { summarise } from '../../src/delivery/summarise.ts';

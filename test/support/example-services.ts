@@ -1,4 +1,4 @@
-import type { Example, ExampleMailHost, ExamplePage } from '../../src/core/check.ts';
+import type { Example, ExampleMailHost, ExamplePage } from '../../src/core/example.ts';
 import type { Net, RecordType } from '../../src/net/net.ts';
 import type { HttpAnswer, ServerAnswer, Services, SmtpAnswer } from '../../src/net/services.ts';
 

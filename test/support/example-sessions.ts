@@ -1,4 +1,4 @@
-import type { Example, ExampleSessions } from '../../src/core/check.ts';
+import type { Example, ExampleSessions } from '../../src/core/example.ts';
 import { documentFromText } from '../../src/intake/document.ts';
 import { readTlsItems } from '../../src/tls-report/read.ts';
 import type { TlsReports } from '../../src/tls-report/tls-reports.ts';

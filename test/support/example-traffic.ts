@@ -1,4 +1,4 @@
-import type { Example, ExampleRow } from '../../src/core/check.ts';
+import type { Example, ExampleRow } from '../../src/core/example.ts';
 import { NO_INPUTS } from '../../src/core/report.ts';
 import { knownProviders } from '../../src/providers/known.ts';
 import { pslOrgDomain } from '../../src/dmarc-policy/psl.ts';

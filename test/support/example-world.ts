@@ -1,4 +1,5 @@
-import type { AnyCheck, Example } from '../../src/core/check.ts';
+import type { AnyCheck } from '../../src/core/check.ts';
+import type { Example } from '../../src/core/example.ts';
 import type { CheckResult, RecordChange } from '../../src/core/outcome.ts';
 import { runChecks } from '../../src/core/run.ts';
 import { crowdedAliases } from '../../src/net/zone/merge.ts';

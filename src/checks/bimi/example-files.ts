@@ -1,4 +1,4 @@
-import type { Example, ExamplePage } from '../../core/check.ts';
+import type { Example, ExamplePage } from '../../core/example.ts';
 import { LOGO } from './example-certificates.ts';
 
 /** Where the files of examples are. */

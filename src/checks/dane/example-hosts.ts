@@ -1,4 +1,4 @@
-import type { Example } from '../../core/check.ts';
+import type { Example } from '../../core/example.ts';
 
 /** The zone of a domain with one mail host, `mail.example.com`, which has these TLSA records: `3 1 1 …`. */
 export const zoneWith = (...records: readonly string[]): string =>

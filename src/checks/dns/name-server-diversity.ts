@@ -1,4 +1,5 @@
-import { networkOf, parseIp, printNetwork } from '../../protocols/ip.ts';
+import { parseIp } from '../../protocols/ip.ts';
+import { networkOf, printNetwork } from '../../protocols/network.ts';
 import type { NameServer } from '../../sources/zone.ts';
 import { defineCheck } from '../define-check.ts';
 import { admitUnread, spanOf } from './name-servers.ts';

@@ -1,4 +1,4 @@
-import type { Example, ExamplePage } from '../../core/check.ts';
+import type { Example, ExamplePage } from '../../core/example.ts';
 
 /** What the examples of this family have in common. */
 export const RECORD = '_mta-sts TXT "v=STSv1; id=20261101"';

@@ -1,4 +1,5 @@
-import { everyTerm, type RecordNode, type SpfTree, type TermNode } from '../../spf/tree.ts';
+import { everyTerm } from '../../spf/tree-walk.ts';
+import type { RecordNode, SpfTree, TermNode } from '../../spf/tree.ts';
 import { isRead, type ReadRecord } from './records.ts';
 
 /** The record whose terms make up the domain's SPF: its own, or, where that is nothing but a redirect, the target. */

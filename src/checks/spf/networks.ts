@@ -1,4 +1,5 @@
-import { bitsOf, networkRange, printNetwork, type Network } from '../../protocols/ip.ts';
+import { bitsOf } from '../../protocols/ip.ts';
+import { networkRange, printNetwork, type Network } from '../../protocols/network.ts';
 import { reservedBlock } from '../../protocols/ip-reserved.ts';
 import type { NetworkTerm, SpfTerm } from '../../protocols/spf.ts';
 import type { SpfTree, TermNode } from '../../spf/tree.ts';

@@ -2,7 +2,8 @@ import type { Span } from '../../core/facts.ts';
 import type { SpfCode, SpfProblem, Stretch } from '../../protocols/spf.ts';
 import { recordSpan } from '../../spf/path.ts';
 import { isOwn, isRead, type ReadRecord } from '../../spf/own-records.ts';
-import { everyNode, type RecordNode, type SpfTree, type TermNode } from '../../spf/tree.ts';
+import { everyNode } from '../../spf/tree-walk.ts';
+import type { RecordNode, SpfTree, TermNode } from '../../spf/tree.ts';
 import { seams } from './seams.ts';
 
 export { isOwn, isRead, isRelated, ownerOf, type ReadRecord } from '../../spf/own-records.ts';

@@ -1,4 +1,4 @@
-import { networkRange } from '../../protocols/ip.ts';
+import { networkRange } from '../../protocols/network.ts';
 import { reservedBlock } from '../../protocols/ip-reserved.ts';
 import { defineCheck } from '../define-check.ts';
 import { standsAside } from '../parked/aside.ts';

@@ -2,7 +2,8 @@ import type { Settled } from '../../core/facts.ts';
 import type { SpfTargets } from '../../sources/spf-targets.ts';
 import type { PathStep } from '../../spf/path.ts';
 import { targetNames } from '../../spf/target-names.ts';
-import { everyTerm, type SpfTree, type TermNode } from '../../spf/tree.ts';
+import { everyTerm } from '../../spf/tree-walk.ts';
+import type { SpfTree, TermNode } from '../../spf/tree.ts';
 import { isRead, type ReadRecord } from './records.ts';
 
 /** A term that lets pass whoever registers a domain. */

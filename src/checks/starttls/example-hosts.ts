@@ -1,4 +1,4 @@
-import type { Example } from '../../core/check.ts';
+import type { Example } from '../../core/example.ts';
 import { HOST } from '../dane/example-hosts.ts';
 
 /** A domain that enforces MTA-STS for mail.example.com. */

@@ -1,7 +1,7 @@
 import { UserError } from '../../core/errors.ts';
 import { NO_INPUTS, type ExitCode } from '../../core/report.ts';
 import { evaluateSpf } from '../../spf/evaluate.ts';
-import { spfTree } from '../../spf/tree.ts';
+import { spfTree } from '../../spf/read-tree.ts';
 import { evaluationReport } from '../../spf-report/evaluation.ts';
 import { treeReport } from '../../spf-report/tree.ts';
 import { parseIp } from '../../protocols/ip.ts';

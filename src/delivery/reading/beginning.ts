@@ -1,4 +1,4 @@
-import type { ByteSource } from '../../intake/byte-sources.ts';
+import type { ByteSource } from '../../intake/byte-source.ts';
 import type { Condition } from '../../intake/document.ts';
 import { HEAD_BYTES } from '../../intake/limits.ts';
 import { lineSplitter } from '../../logs/lines.ts';

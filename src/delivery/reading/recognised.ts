@@ -1,6 +1,6 @@
 import { UserError } from '../../core/errors.ts';
 import type { Inputs } from '../../core/report.ts';
-import type { ByteSource } from '../../intake/byte-sources.ts';
+import type { ByteSource } from '../../intake/byte-source.ts';
 import type { Condition } from '../../intake/document.ts';
 import { recogniseBytes } from '../../intake/recognise.ts';
 import type { Assumptions, LogFormat, MailFormat } from '../../logs/format.ts';

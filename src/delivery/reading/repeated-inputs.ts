@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { ByteSource } from '../../intake/byte-sources.ts';
+import type { ByteSource } from '../../intake/byte-source.ts';
 import { HEAD_BYTES } from '../../intake/limits.ts';
 
 /** An input that holds the same bytes as another, unpacked: `mail.log.1.gz` beside `mail.log.1`. It is not read. */

@@ -1,15 +1,7 @@
 import { domainName, isHostName } from '../../protocols/domain.ts';
 import { parseImapUrl } from '../../protocols/imap-url.ts';
-import {
-  networkRange,
-  parseIp,
-  parseNetwork,
-  printIp,
-  printNetwork,
-  rangeNetworks,
-  reverseName,
-  unmapped,
-} from '../../protocols/ip.ts';
+import { parseIp, printIp, reverseName, unmapped } from '../../protocols/ip.ts';
+import { networkRange, parseNetwork, printNetwork, rangeNetworks } from '../../protocols/network.ts';
 import { mailAddress } from '../../protocols/mailto.ts';
 import { fuzzTarget, utf8 } from '../fuzzing/target.ts';
 

@@ -1,6 +1,6 @@
 import { randomFrom, wholeBelow } from '../world/random.ts';
 import { newHeap } from './heap.ts';
-import { newMachine } from './machine.ts';
+import { sender } from './sending.ts';
 import { printed } from './stamps.ts';
 import { CIPHER, type LogLine, type PostfixStory } from './story.ts';
 
@@ -17,7 +17,7 @@ export function* postfixLog(story: PostfixStory): Generator<LogLine> {
     late.set(process, known);
     return known;
   };
-  const machines = story.forms.map((form, index) => newMachine(`mx${index + 1}`, form, story, random));
+  const machines = story.forms.map((form, index) => sender(`mx${index + 1}`, form, story, random));
   let time = story.begin;
   // So that a reader knows from the start that TLS is logged here.
   if (story.tls === 'lines')

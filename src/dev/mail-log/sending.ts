@@ -1,9 +1,30 @@
-import { wholeBelow } from '../world/random.ts';
+import { textOf, wholeBelow, type Random } from '../world/random.ts';
 import { attempt, filtered, local } from './attempts.ts';
 import { expire } from './endings.ts';
-import type { Machine } from './machine.ts';
+import { newMachine, type Machine, type Write } from './machine.ts';
 import type { Mail } from './mail.ts';
-import { type Recipient, recipientsFor, RETRIES, type Stream } from './streams.ts';
+import { queueIds } from './queue-ids.ts';
+import type { StampForm } from './stamps.ts';
+import type { PostfixStory } from './story.ts';
+import { type Recipient, recipientsFor, RETRIES, type Stream, streamFor } from './streams.ts';
+
+/** Messages of one machine; the queue gives their ids anew when they are gone. */
+export function sender(
+  host: string,
+  form: StampForm,
+  story: PostfixStory,
+  random: Random,
+): { message(time: number, write: Write): void } {
+  const ids = queueIds(story.ids, random);
+  return {
+    message(time, write) {
+      const stream = streamFor(random);
+      const messageId = `${textOf(random, 'abcdefghij0123456789', 16)}@shop.example`;
+      const machine = newMachine({ host, form, story, random, ids }, write);
+      send(machine, { time, stream, messageId, way: stream.filtered === true ? 'filter' : 'world' });
+    },
+  };
+}
 
 interface Letter {
   /** Seconds since 1970. */
@@ -15,7 +36,7 @@ interface Letter {
 }
 
 /** All lines of one message, from the client to `removed`; what comes back from the filter is another message. */
-export function send(machine: Machine, letter: Letter): void {
+function send(machine: Machine, letter: Letter): void {
   const { random, ids, say } = machine;
   const { stream, messageId, way } = letter;
   const queue = ids.next(letter.time);

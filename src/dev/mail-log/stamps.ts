@@ -1,4 +1,5 @@
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+import { MONTHS } from '../../core/months.ts';
+
 const pad = (value: number, length = 2): string => String(value).padStart(length, '0');
 
 /** How a machine's syslog stamps its lines. */

@@ -1,6 +1,6 @@
 import { cutGzipOf, gzipOf, zipOf, type Member } from './containers.ts';
 import { feedback } from './document.ts';
-import type { Container } from './reporters.ts';
+import type { Container } from './reporter.ts';
 import { allReports, type Report } from './reports.ts';
 import { DOMAIN } from './story.ts';
 import { documentOf } from './xml.ts';

@@ -1,6 +1,6 @@
 import { DAYS } from './calendar.ts';
 import { DAY, gz, lenient, MIDNIGHTS, strict, zip } from './habits.ts';
-import type { Reporter } from './reporters.ts';
+import type { Reporter } from './reporter.ts';
 import * as shapes from './shapes.ts';
 
 const everyDay = Array.from({ length: DAYS }, (_, index) => index + 1);

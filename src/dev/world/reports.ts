@@ -3,7 +3,8 @@ import type { Dkim, Spf } from './evidence.ts';
 import { OWN_FLOWS, type Flow } from './flows.ts';
 import { FORWARDED_FLOWS, SPOOFED_FLOWS } from './other-flows.ts';
 import { randomFrom, shuffled, textOf, wholeBelow, type Random } from './random.ts';
-import { REPORTERS, type Reporter } from './reporters.ts';
+import type { Reporter } from './reporter.ts';
+import { REPORTERS } from './reporters.ts';
 import { sharesOf } from './shares.ts';
 import { isOurs } from './story.ts';
 

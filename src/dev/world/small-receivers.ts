@@ -1,5 +1,5 @@
 import { DAY, gz, lenient, strict, xml } from './habits.ts';
-import type { Reporter } from './reporters.ts';
+import type { Reporter } from './reporter.ts';
 import * as shapes from './shapes.ts';
 
 /** One report each, and something about every one of them. */

@@ -3,7 +3,8 @@ import { decodedWords } from '../../mail/encoded-words.ts';
 import { fieldValue, type MailField } from '../../mail/header.ts';
 import type { ContentType, PartHead } from '../../mail/part.ts';
 import { createMailReader, type MailPiece } from '../../mail/reader.ts';
-import { transferDecoder, type TransferDecoder } from '../../mail/transfer.ts';
+import type { TransferDecoder } from '../../mail/transfer-decoder.ts';
+import { transferDecoder } from '../../mail/transfer.ts';
 import { MAIL_BYTES, PART_BYTES, PARTS_KEPT } from './limits.ts';
 
 /** A mail as far as it may tell of another one: texts decoded and capped, attachments by name only. */

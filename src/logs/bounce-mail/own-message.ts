@@ -1,7 +1,6 @@
 import { tellsArrival } from './arrival.ts';
 import { headerOf, type MailContents } from './contents.ts';
 import { serverSigns } from './signals.ts';
-import type { TextBounce } from './text-bounce.ts';
 import { telling } from './reply.ts';
 
 /**
@@ -22,11 +21,17 @@ const KEPT_BACK =
 /** Characters of the text that are looked at: what has failed is said at its beginning. */
 const SEEN = 8000;
 
+/** What a mail says, and what of the message came back with it. */
+interface Words {
+  readonly told: string;
+  readonly returned: readonly unknown[];
+}
+
 /**
  * Whether words that no family knows are a server's word of the reader's own message. A sender that calls itself a server
  * has to tell of a failure; where only the subject does, the message has to be spoken of, or to have come back.
  */
-export function tellsOfOwnMessage(mail: MailContents, { told, returned }: TextBounce): boolean {
+export function tellsOfOwnMessage(mail: MailContents, { told, returned }: Words): boolean {
   const head = told.slice(0, SEEN);
   const title = headerOf(mail, 'subject') ?? '';
   if (returned.length === 0 && (FEIGNED.test(head) || KEPT_BACK.test(`${title}\n${head}`))) return false;

@@ -1,4 +1,5 @@
-const MONTHS = 'JanFebMarAprMayJunJulAugSepOctNovDec';
+import { MONTHS } from '../../core/months.ts';
+
 /** `Thu Oct  1 08:00:11 2026` of C, with a zone before the year of date(1) and Java. */
 const OF_C = /^[A-Z][a-z]{2} ([A-Z][a-z]{2}) {1,2}(\d{1,2}) (\d\d:\d\d:\d\d)(?: ([A-Z]{3,4}))? (\d{4})$/;
 /** `Thu Oct 01 2026 08:00:11 GMT+0000 (Coordinated Universal Time)` of JavaScript. */
@@ -14,4 +15,4 @@ export function isoOfProgramDate(text: string): string | undefined {
 }
 
 const iso = (year = '', month = '', day = '', clock = '', zone = ''): string =>
-  `${year}-${String(MONTHS.indexOf(month) / 3 + 1).padStart(2, '0')}-${day.padStart(2, '0')} ${clock}${zone}`;
+  `${year}-${String(MONTHS.indexOf(month) + 1).padStart(2, '0')}-${day.padStart(2, '0')} ${clock}${zone}`;

@@ -1,16 +1,6 @@
 import type { MailEvent } from '../event.ts';
 import type { QueuedMessage } from './message.ts';
 
-/** What was said last to a recipient who still waits. */
-export interface Said {
-  attempts: number;
-  readonly recipientDomain: string;
-  code: number | undefined;
-  enhancedCode: string | undefined;
-  diagnostic: string | undefined;
-  command: string | undefined;
-}
-
 /** Recipients of one message. Stops a log in which each line names another; lists are expanded before the queue. */
 const MOST_WAITING = 100_000;
 

@@ -1,8 +1,17 @@
 import { NO_TAGS } from '../draft.ts';
 import type { Draft, EventIds } from '../event.ts';
-import type { Said } from './deferred.ts';
 import { type Signature } from './signatures.ts';
 import type { Tags } from './tags.ts';
+
+/** What was said last to a recipient who still waits. */
+export interface Said {
+  attempts: number;
+  readonly recipientDomain: string;
+  code: number | undefined;
+  enhancedCode: string | undefined;
+  diagnostic: string | undefined;
+  command: string | undefined;
+}
 
 /** A message in the queue, as far as its lines have told. All fields are there from the beginning: there are many of it. */
 export interface QueuedMessage {

@@ -1,8 +1,7 @@
+import { MONTHS } from '../../core/months.ts';
 import type { Assumptions } from '../format.ts';
 import { dateOf, lastDateBefore, zoneSeconds } from './calendar.ts';
-import type { Stamp } from './stamp.ts';
 
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 const DAY = 86_400;
 /**
  * `2026-11-09T01:13:17.774928+01:00`; a blank for the T, or svlogd's underscore, a comma for the point, no colon in the zone, or no zone;
@@ -21,6 +20,23 @@ const EPOCH = /^(\d{10})(?:\.(\d{1,9})|(\d{3}))?(?= )/;
 const TAI64N = /^@4([\da-f]{15})([\da-f]{8})(?= )/;
 /** Seconds by which TAI was ahead in 1970; leap seconds do not count here, since multilog's clock knows none. */
 const TAI_AHEAD = 10;
+
+/** What a stamp says, and how it is written, so that the next line's can be read by its digits alone. */
+export interface Stamp {
+  /** Seconds since 1970, UTC, of the minute it lies in. */
+  readonly minute: number;
+  /** Seconds within the minute, with their fraction. */
+  readonly seconds: number;
+  /** What had to be assumed. */
+  readonly assumed: 'year' | 'zone' | 'year and zone' | undefined;
+  /** Where in the line it begins; of two, the line's own. */
+  readonly start: number;
+  /** Where in the line the two digits of the seconds stand, and the stamp ends; -1 where it has no such digits. */
+  readonly secondsAt: number;
+  readonly end: number;
+  /** Digits of the fraction; 0 for none. */
+  readonly fraction: number;
+}
 
 /** The stamp a text begins with, which stands `lead` characters behind the line's beginning. */
 export const stampIn = (text: string, lead: number, assumptions: Assumptions): Stamp | undefined =>

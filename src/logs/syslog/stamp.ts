@@ -1,22 +1,5 @@
 import type { Assumptions } from '../format.ts';
-import { stampIn } from './stamp-forms.ts';
-
-/** What a stamp says, and how it is written, so that the next line's can be read by its digits alone. */
-export interface Stamp {
-  /** Seconds since 1970, UTC, of the minute it lies in. */
-  readonly minute: number;
-  /** Seconds within the minute, with their fraction. */
-  readonly seconds: number;
-  /** What had to be assumed. */
-  readonly assumed: 'year' | 'zone' | 'year and zone' | undefined;
-  /** Where in the line it begins; of two, the line's own. */
-  readonly start: number;
-  /** Where in the line the two digits of the seconds stand, and the stamp ends; -1 where it has no such digits. */
-  readonly secondsAt: number;
-  readonly end: number;
-  /** Digits of the fraction; 0 for none. */
-  readonly fraction: number;
-}
+import { type Stamp, stampIn } from './stamp-forms.ts';
 
 /** A byte order mark, perhaps as three characters, one for each byte; the service that docker compose puts before its lines; `<22>` and the version of RFC 5424 §6.2. */
 const LEAD = /^(?:\uFEFF|\u00EF\u00BB\u00BF)?(?:[\w.-]{1,64} *\| +)?(?:<\d{1,3}>(?:1 )?)?/;

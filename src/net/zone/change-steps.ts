@@ -3,8 +3,8 @@ import { RECORD_TYPES } from '../net.ts';
 import type { Answer, Net, RecordType, Rr } from '../net.ts';
 import type { PlannedChanges } from './planned-changes.ts';
 import { sameRecords, unionOf } from './rrset.ts';
-import { parentOf } from './tree.ts';
 import type { Hit } from './tree.ts';
+import { parentOf } from './zone.ts';
 
 /** What becomes of an RRset to which a plan adds, or from which it takes away. */
 export interface ChangeSteps {

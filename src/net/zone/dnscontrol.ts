@@ -7,7 +7,7 @@ import type { JsonTree } from './json-tree.ts';
 import { readName, readTtl, shown } from './presentation.ts';
 import { isAddressAlias, readType } from './record-types.ts';
 import type { Removed, ZoneText } from './text.ts';
-import { rrsetKey } from './tree.ts';
+import { rrsetKey } from './rrset.ts';
 import { readDatum, zoneDraft } from './zone-draft.ts';
 import type { Datum, ZoneDraft } from './zone-draft.ts';
 

@@ -1,5 +1,4 @@
-import { fragmentsOf, parentOf } from './tree.ts';
-import type { Zone } from './tree.ts';
+import { fragmentsOf, parentOf, type Zone } from './zone.ts';
 import type { FileProblem, ZoneText } from './text.ts';
 import type { RecordType, Rr } from '../net.ts';
 import type { Place } from '../../core/facts.ts';

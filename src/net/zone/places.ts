@@ -1,6 +1,5 @@
 import type { Place } from '../../core/facts.ts';
-import { parentOf } from './tree.ts';
-import type { Zone } from './tree.ts';
+import { parentOf, type Zone } from './zone.ts';
 
 /**
  * By name, the place where files write it down: its SOA, else its first record. A plan may touch only what stands below a

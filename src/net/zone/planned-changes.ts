@@ -1,8 +1,7 @@
 import type { RecordType } from '../net.ts';
 import type { Rdata } from './rdata-text.ts';
-import { identityOf } from './rrset.ts';
-import { rrsetKey } from './tree.ts';
-import type { Zone } from './tree.ts';
+import { identityOf, rrsetKey } from './rrset.ts';
+import type { Zone } from './zone.ts';
 
 /** What planned records given without their zone do to RRsets besides replacing them. */
 export interface PlannedChanges {

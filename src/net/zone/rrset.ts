@@ -1,6 +1,8 @@
-import type { Rr } from '../net.ts';
+import type { RecordType, Rr } from '../net.ts';
 import { printRdata } from './rdata-print.ts';
 import type { Rdata } from './rdata-text.ts';
+
+export const rrsetKey = (name: string, type: RecordType): string => `${type} ${name}`;
 
 /** The same for two records with the same data, wherever they come from. Where a text is cut into strings means nothing. */
 export const identityOf = (data: Rdata): string =>

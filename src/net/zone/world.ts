@@ -4,8 +4,8 @@ import type { Net, RecordType, RrOf } from '../net.ts';
 import { questionName } from '../question-name.ts';
 import { fetchIfAddressed, noServices } from '../services.ts';
 import type { Services } from '../services.ts';
-import { zoneTree } from './tree.ts';
-import type { Hit, Zone } from './tree.ts';
+import { zoneTree, type Hit } from './tree.ts';
+import type { Zone } from './zone.ts';
 
 export interface ZoneWorldOptions {
   /**

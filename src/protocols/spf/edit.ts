@@ -1,4 +1,4 @@
-import { printNetwork } from '../ip.ts';
+import { printNetwork } from '../network.ts';
 import type { MechanismTerm, PrefixLength, SpfRecord, SpfTerm, Stretch } from './record.ts';
 import { isMechanismTerm } from './term.ts';
 

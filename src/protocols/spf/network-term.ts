@@ -1,5 +1,6 @@
-import type { Network } from '../ip.ts';
-import { bitsOf, networkOf, parseIp, unmapped } from '../ip.ts';
+import type { Network } from '../network.ts';
+import { bitsOf, parseIp, unmapped } from '../ip.ts';
+import { networkOf } from '../network.ts';
 import { badPrefix, readPrefixLength } from './prefix-length.ts';
 import { directive, invalid, invalidTerm, problem, type Pieces, type ReadTerm } from './reading.ts';
 import type { SpfCode, SpfProblem, SpfTerm, Stretch } from './record.ts';

@@ -1,4 +1,4 @@
-import { parsePrefixLength } from '../ip.ts';
+import { parsePrefixLength } from '../network.ts';
 import { hasDomainEnd, readMacroString } from './macro.ts';
 import { problem } from './reading.ts';
 import type { PrefixLength, SpfProblem, Stretch } from './record.ts';

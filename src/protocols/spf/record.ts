@@ -1,5 +1,5 @@
 import type { Parsed, Problem } from '../../core/facts.ts';
-import type { Network } from '../ip.ts';
+import type { Network } from '../network.ts';
 import type { MacroString } from './macro.ts';
 
 /** A stretch of the record's text: offsets in octets, `end` exclusive. */
