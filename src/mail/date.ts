@@ -1,4 +1,5 @@
 import { monthNumber } from '../core/months.ts';
+import { isMailZone, zoneOfMail } from '../core/zone-names.ts';
 
 /** A date as it is written: what the clock shows, and where that clock is. */
 export interface WrittenDate {
@@ -9,36 +10,6 @@ export interface WrittenDate {
   /** Minutes east of Greenwich; absent where no zone is written, or one that nobody knows. */
   readonly east?: number;
 }
-
-/** RFC 5322 §4.3. Minutes east of Greenwich. */
-const STANDARD_ZONES: Readonly<Record<string, number>> = {
-  ut: 0,
-  gmt: 0,
-  utc: 0,
-  z: 0,
-  est: -300,
-  edt: -240,
-  cst: -360,
-  cdt: -300,
-  mst: -420,
-  mdt: -360,
-  pst: -480,
-  pdt: -420,
-};
-/** Such as mail servers and reporters write all the same, as far as one thing is meant by them. */
-const OTHER_ZONES: Readonly<Record<string, number>> = {
-  wet: 0,
-  west: 60,
-  cet: 60,
-  met: 60,
-  cest: 120,
-  mest: 120,
-  eet: 120,
-  eest: 180,
-  msk: 180,
-  jst: 540,
-  kst: 540,
-};
 
 /** RFC 5322 §3.3 and §4.3, with or without its weekday, seconds and zone, with hyphens between or a name in full. */
 const MAIL =
@@ -75,13 +46,10 @@ export function writtenDate(parts: readonly (string | undefined)[], zone: string
 }
 
 /** Whether everybody who reads mail knows it. */
-export const isStandardZone = (zone: string): boolean =>
-  /^[+-]/.test(zone) || Object.hasOwn(STANDARD_ZONES, zone.toLowerCase());
+export const isStandardZone = (zone: string): boolean => /^[+-]/.test(zone) || isMailZone(zone);
 
 function minutesEast(zone: string): number | undefined {
   const [, sign, hours, minutes] = /^([+-])(\d{2}):?(\d{2})$/.exec(zone) ?? [];
   if (sign !== undefined) return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes));
-  const name = zone.toLowerCase();
-  if (Object.hasOwn(STANDARD_ZONES, name)) return STANDARD_ZONES[name];
-  return Object.hasOwn(OTHER_ZONES, name) ? OTHER_ZONES[name] : undefined;
+  return zoneOfMail(zone);
 }

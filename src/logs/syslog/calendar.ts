@@ -1,3 +1,4 @@
+import { zoneOfServer } from '../../core/zone-names.ts';
 import type { Zone } from '../zone.ts';
 
 /** Midnight of a date, seconds since 1970; undefined where there is no such day. */
@@ -19,10 +20,10 @@ export function lastDateBefore(latest: number, month: number, day: number): numb
   return undefined;
 }
 
-/** Seconds east of UTC at a local time: `Z`, `UTC`, `GMT`, `+0100`, `-05:30`, or what is assumed where none is written. */
+/** Seconds east of UTC at a local time: `Z`, `CET`, `+0100`, `-05:30`, or what is assumed where none is written. */
 export function zoneSeconds(zone: string | undefined, assumed: Zone | undefined, local: number): number {
   if (zone === undefined) return assumed?.(local) ?? 0;
-  if (!zone.startsWith('+') && !zone.startsWith('-')) return 0;
+  if (!zone.startsWith('+') && !zone.startsWith('-')) return (zoneOfServer(zone) ?? 0) * 60;
   const minutes = Number(zone.slice(1, 3)) * 60 + Number(zone.slice(-2));
   return (zone.startsWith('-') ? -minutes : minutes) * 60;
 }

@@ -1,16 +1,17 @@
 import { MONTHS } from '../../core/months.ts';
+import { zoneOfServer } from '../../core/zone-names.ts';
 import type { Assumptions } from '../format.ts';
 import { dateOf, lastDateBefore, zoneSeconds } from './calendar.ts';
 
 const DAY = 86_400;
 /**
  * `2026-11-09T01:13:17.774928+01:00`; a blank for the T, or svlogd's underscore, a comma for the point, no colon in the zone, or no zone;
- * journalctl's short-full puts the day of the week before it, and the name of the zone behind, which tells nothing but UTC.
+ * journalctl's short-full puts the day of the week before it, and the name of the zone behind.
  */
 const ISO =
   // oxlint-disable-next-line no-control-regex -- the colour of a terminal may end behind it
   /^(?:[A-Z][a-z]{2} (?=.{19,29} [A-Z]{3,5} ))?(\d{4})[-/](\d\d)[-/](\d\d)[T _](\d\d):(\d\d):(\d\d)(?:[.,](\d{1,9}))?(?: ?(Z|UTC|GMT|[+-]\d\d:?\d\d))?(?=[ \]:|\u001B]|$)/d;
-const ZONE_NAME = /^ [A-Z]{3,5}(?= )/;
+const ZONE_NAME = /^ ([A-Z]{3,5})(?= )/;
 /** `Nov  9 10:52:13`; a day of the week before it, a year anywhere, a fraction, a zone. */
 const CLASSIC =
   /^(?:[A-Z][a-z]{2},? )?(?:(\d{4}) )?([A-Z][a-z]{2}) {1,2}(\d{1,2}) (?:(\d{4}) )?(\d\d):(\d\d):(\d\d)(?:[.,](\d{1,9}))?(?: (\d{4})(?= ))?(?: ?(Z|UTC|GMT|[+-]\d\d:?\d\d)(?= ))?(?=[ :]|$)/d;
@@ -48,11 +49,12 @@ export const stampIn = (text: string, lead: number, assumptions: Assumptions): S
 function isoStamp(text: string, lead: number, { zone: assumedZone }: Assumptions): Stamp | undefined {
   const match = ISO.exec(text);
   if (match === null) return undefined;
-  const [whole, year, month, day, hour, minute, second, fraction = '', zone] = match;
+  const [whole, year, month, day, hour, minute, second, fraction = '', offset] = match;
   const date = dateOf(Number(year), Number(month) - 1, Number(day));
   if (date === undefined) return undefined;
-  const isNamed = zone === undefined && /^[A-Z]/.test(whole);
-  const zoneName = isNamed ? (ZONE_NAME.exec(text.slice(whole.length))?.[0].length ?? 0) : 0;
+  const isNamed = offset === undefined && /^[A-Z]/.test(whole);
+  const [named = '', name = ''] = (isNamed && ZONE_NAME.exec(text.slice(whole.length))) || [];
+  const zone = offset ?? (zoneOfServer(name) === undefined ? undefined : name);
   const local = date + Number(hour) * 3600 + Number(minute) * 60;
   return {
     minute: local - zoneSeconds(zone, assumedZone, local),
@@ -60,7 +62,7 @@ function isoStamp(text: string, lead: number, { zone: assumedZone }: Assumptions
     assumed: zone === undefined && assumedZone === undefined ? 'zone' : undefined,
     start: lead,
     secondsAt: lead + (match.indices?.[6]?.[0] ?? 0),
-    end: lead + whole.length + zoneName,
+    end: lead + whole.length + named.length,
     fraction: fraction.length,
   };
 }
