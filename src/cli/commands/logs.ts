@@ -4,6 +4,7 @@ import type { ExitCode, FailOn } from '../../core/report.ts';
 import { countDelivery } from '../../delivery/count.ts';
 import { eventRow } from '../../delivery/event-row.ts';
 import { GROUPINGS, type TableName } from '../../delivery/choices.ts';
+import { hiddenPerson } from '../../delivery/hidden-person.ts';
 import { groupingOf } from '../../delivery/grouping.ts';
 import { judgedDelivery } from '../../delivery/judged.ts';
 import { deliveryReport } from '../../delivery/report.ts';
@@ -44,9 +45,12 @@ const MOST_PROVIDERS = 10_000;
 
 /** `sendaudit logs`: reads mail server logs and event exports, and says what became of the mail, and why. */
 export async function logs(operands: readonly string[], options: LogsOptions, io: Io): Promise<ExitCode> {
+  // A key is given to hide by it: that nothing is hidden with one would be found out too late.
+  const redact = options.redactKey === undefined ? options.redact : true;
+  const hide = await pseudonymsBy(options.redactKey);
   if (options.guessMap !== undefined) {
     const { guessMapping } = await import('../guessed-mapping.ts');
-    return guessMapping(options.guessMap, io);
+    return guessMapping(options.guessMap, io, redact === true ? hide : undefined);
   }
   if (operands.length === 0) throw new UserError('no log is named', undefined, 'sendaudit logs /var/log/mail.log');
   const startedAt = io.now();
@@ -58,7 +62,6 @@ export async function logs(operands: readonly string[], options: LogsOptions, io
     most: MOST_PROVIDERS,
   });
   const settings = await readingSettings(options, startedAt);
-  const hide = await pseudonymsBy(options.redactKey);
   const story = options.message === undefined ? undefined : storyTeller(options.message);
   const listsEvents =
     options.table === 'events' &&
@@ -70,6 +73,7 @@ export async function logs(operands: readonly string[], options: LogsOptions, io
   try {
     const delivery = await countDelivery(operands, {
       ...settings,
+      hides: redact === true ? hiddenPerson(hide) : undefined,
       stdin: io.stdin,
       interrupted: io.interrupted,
       onProgress: (text) => progress.update(text),
@@ -94,7 +98,7 @@ export async function logs(operands: readonly string[], options: LogsOptions, io
       interrupted: io.interrupted.aborted,
       story: story?.story(),
     });
-    await printReport(report, wanted, { ...options, hide }, io);
+    await printReport(report, wanted, { ...options, ...(redact === undefined ? {} : { redact }), hide }, io);
     return report.summary.exitCode;
   } finally {
     progress.stop();
