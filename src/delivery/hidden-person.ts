@@ -16,6 +16,8 @@ export interface HiddenPerson {
   text(text: string, event: MailEvent): string;
 }
 
+/** Tags that tell who handed a message in: of SASL, of the machine itself (Exim's `U=`). */
+const LOGINS = ['sasl', 'user'];
 /** Words for what a mailbox is for, which replies are full of: `user unknown`, `mail refused`. They name nobody. */
 const NOBODY =
   /^(?:abuse|accounts?|address|admin|administrator|bounces?|contact|hello|host(?:master)?|info|kontakt|mail(?:box|er|er-daemon)?|message|noc|office|post(?:master)?|recipient|root|sender|service|spam|system|team|test|unknown|users?|web(?:master)?)$/;
@@ -47,10 +49,12 @@ export function hiddenPerson(hide: Redaction): HiddenPerson {
   return {
     login(event) {
       const { tags } = event;
-      const { sasl = '' } = tags;
-      const shown = bare(sasl);
-      if (shown === sasl) return event;
-      const present = shownTags.get(tags) ?? { ...tags, sasl: shown };
+      const logins = LOGINS.filter((name) => bare(tags[name] ?? '') !== (tags[name] ?? ''));
+      if (logins.length === 0) return event;
+      const present = shownTags.get(tags) ?? {
+        ...tags,
+        ...Object.fromEntries(logins.map((name) => [name, bare(tags[name] ?? '')])),
+      };
       shownTags.set(tags, present);
       return { ...event, tags: present };
     },

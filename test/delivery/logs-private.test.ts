@@ -79,6 +79,24 @@ describe('with --redact no address is printed', () => {
     }
   });
 
+  test('nor by the login of the machine, nor by a mailbox on it', async () => {
+    const path = join(folder, 'exim.log');
+    writeFileSync(
+      path,
+      [
+        '2026-11-10 08:00:00 1tABCD-000001-AA <= anna.rossi@example.com U=anna P=local S=900 id=x@example.com',
+        '2026-11-10 08:00:01 1tABCD-000001-AA => rossi <anna.rossi@example.com> R=local_user T=local_delivery',
+        '2026-11-10 08:00:01 1tABCD-000001-AA Completed',
+        '',
+      ].join('\n'),
+    );
+    for (const more of [['jsonl'], ['csv'], ['text', '--by', 'tag:user'], ['json', '--message', '1tABCD-000001-AA']]) {
+      const { stdout } = await logs(path, '--redact', '--format', ...more);
+      expect(stdout, more.join(' ')).toContain('x-');
+      expect(stdout, more.join(' ')).not.toMatch(/anna|rossi/i);
+    }
+  });
+
   test('nor in the address of a page, whole or in part', async () => {
     const path = join(folder, 'click.json');
     const url = 'https://shop.example/?email=anna.rossi%40example.net&u=anna.rossi';
