@@ -43,7 +43,7 @@ export async function dmarc(
   io: Io,
 ): Promise<ExitCode | UntilInterrupted> {
   const startedAt = io.now();
-  const wanted = await targets(options);
+  const wanted = await targets(options, operands);
   const sourcesShown = numberOption('--sources', options.sources, {
     what: 'sources',
     whole: true,

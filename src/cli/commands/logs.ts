@@ -54,7 +54,7 @@ export async function logs(operands: readonly string[], options: LogsOptions, io
   }
   if (operands.length === 0) throw new UserError('no log is named', undefined, 'sendaudit logs /var/log/mail.log');
   const startedAt = io.now();
-  const wanted = await targets(options);
+  const wanted = await targets(options, operands);
   const partsShown = numberOption('--providers', options.providers, {
     what: 'mailbox providers',
     whole: true,

@@ -33,7 +33,7 @@ interface SimulateOptions extends WorldOptions, OutputOptions, ChangeOptions {
 /** `sendaudit simulate`: what a change would do to the mail of a period. */
 export async function simulate(operands: readonly string[], options: SimulateOptions, io: Io): Promise<ExitCode> {
   const startedAt = io.now();
-  const wanted = await targets(options);
+  const wanted = await targets(options, operands);
   const { failOn, gates } = failOnOption(options.failOn);
   const domains = [...new Set((options.domain ?? []).map((domain) => domainName(domain)))];
   const today = options.today === undefined ? undefined : dayOption(options.today);
