@@ -17,22 +17,20 @@ import { newRowFile } from '../../reports/row-file.ts';
 import { readConfig } from '../config/config.ts';
 import type { Io } from '../io.ts';
 import { readMapping } from '../mapping-file.ts';
-import { momentOption } from '../moment.ts';
 import { refuseNothingRead } from '../nothing-read.ts';
 import { numberOption, type OutputOptions } from '../options.ts';
 import { printReport, targets } from '../output.ts';
 import { startProgress } from '../progress.ts';
+import { stretchOption, type StretchOptions } from '../stretch.ts';
 import { pseudonymsBy } from '../pseudonym-key.ts';
 import { timeZoneOption } from '../time-zone.ts';
 
-interface LogsOptions extends OutputOptions {
+interface LogsOptions extends OutputOptions, StretchOptions {
   readonly failOn: FailOn;
   readonly logFormat?: string;
   readonly map?: string;
   readonly guessMap?: string;
   readonly timezone?: string;
-  readonly since?: string;
-  readonly until?: string;
   readonly by: string;
   readonly message?: string;
   readonly providers: string;
@@ -116,13 +114,7 @@ async function readingSettings(options: LogsOptions, now: Date) {
     );
   const { streams: rules } = await readConfig(options.config);
   const zone = options.timezone === undefined ? undefined : timeZoneOption(options.timezone);
-  const at = { now, zone: zone === undefined ? undefined : zoneOf(zone) };
-  const since = options.since === undefined ? undefined : momentOption('--since', options.since, at);
-  const until = options.until === undefined ? undefined : momentOption('--until', options.until, at);
-  if (since !== undefined && since > now.getTime() / 1000)
-    throw new UserError(`--since: \`${options.since}\` is still to come`);
-  if (since !== undefined && until !== undefined && since >= until)
-    throw new UserError('--since is not before --until', 'nothing lies between them');
+  const stretch = stretchOption(options, { now, zone: zone === undefined ? undefined : zoneOf(zone) });
   return {
     catalogue: knownProviders(),
     rules,
@@ -131,8 +123,7 @@ async function readingSettings(options: LogsOptions, now: Date) {
     ...(options.logFormat === undefined ? {} : { format: formatNamed(options.logFormat) }),
     ...(options.map === undefined ? {} : { mapping: await readMapping(options.map) }),
     ...(zone === undefined ? {} : { zone }),
-    ...(since === undefined ? {} : { since }),
-    ...(until === undefined ? {} : { until }),
+    ...stretch,
   };
 }
 
