@@ -2,7 +2,6 @@ import { constants } from 'node:fs';
 import { access, open, realpath, stat } from 'node:fs/promises';
 import { dirname, resolve, sep } from 'node:path';
 import { UserError } from '../core/errors.ts';
-import { recogniseBytes } from '../intake/recognise.ts';
 
 /** Refuses a file that cannot be written, before any work is done for it: a mistyped folder costs no wait. */
 export async function refuseUnwritable(path: string): Promise<void> {
@@ -79,6 +78,7 @@ async function isPackedOrMail(path: string): Promise<boolean> {
   const file = found?.isFile() === true ? await open(path).catch(() => undefined) : undefined;
   if (file === undefined) return false;
   try {
+    const { recogniseBytes } = await import('../intake/recognise.ts');
     const { buffer, bytesRead } = await file.read(Buffer.alloc(HEAD_LENGTH), 0, HEAD_LENGTH, 0);
     return !/^(?:text|empty)$/.test(recogniseBytes(buffer.subarray(0, bytesRead)).kind);
   } finally {
