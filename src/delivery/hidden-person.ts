@@ -91,6 +91,9 @@ function namesOf(address: string): RegExp | undefined {
   if (name.length < SHORTEST_NAME || !LETTER.test(name) || isNobody(owner)) return undefined;
   const orders = words.length === 2 ? [words, words.toReversed()] : [words];
   const names = orders.map((order) => order.join(String.raw`[^\p{L}\p{N}@]{0,3}`)).join('|');
-  // Not within a host's name: mx.anna.example.
-  return new RegExp(String.raw`(?<![\p{L}\p{N}_.-])(?:${names})(?![\p{L}\p{N}_@-]|\.[\p{L}\p{N}])`, 'giu');
+  // Not within a host's name: mx.anna.example; nor within an address, which is hidden as one.
+  return new RegExp(
+    String.raw`(?<![\p{L}\p{N}_.-])(?:${names})(?![\p{L}\p{N}_@-]|"@|%(?:25)*40|\.[\p{L}\p{N}])`,
+    'giu',
+  );
 }

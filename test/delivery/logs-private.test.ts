@@ -97,6 +97,18 @@ describe('with --redact no address is printed', () => {
     }
   });
 
+  test('in whatever way a person is named, the pseudonym is one', async () => {
+    const path = join(folder, 'named.log');
+    writeFileSync(path, NAMED);
+    const { stdout } = await logs(path, '--format', 'jsonl', '--redact');
+    for (const row of stdout.trim().split('\n')) {
+      const { recipient = '', diagnostic = '' } = JSON.parse(row) as { recipient?: string; diagnostic?: string };
+      const [own] = recipient.split('@');
+      const told = diagnostic.match(/x-[0-9a-f]{12}/g) ?? [];
+      expect(new Set(told), diagnostic).toEqual(new Set(told.length === 0 ? [] : [own]));
+    }
+  });
+
   test('nor in the address of a page, whole or in part', async () => {
     const path = join(folder, 'click.json');
     const url = 'https://shop.example/?email=anna.rossi%40example.net&u=anna.rossi';
