@@ -1,12 +1,12 @@
 import { Option, type Command } from 'commander';
-import { dnsOptions, list, reportOptions, RULES_OPTION } from './option-groups.ts';
+import { dnsOptions, list, reportOptions, reportsOfOptions, RULES_OPTION } from './option-groups.ts';
 import { periodOptions } from './period-options.ts';
 
 /** `sendaudit dmarc`, as it is typed. */
 export const dmarcOptions = (command: Command): Command =>
   reportOptions(
     dnsOptions(
-      periodOptions(command)
+      reportsOfOptions(periodOptions(command))
         .argument('<paths...>', 'files, folders, globs; - for standard input')
         .summary('read DMARC aggregate reports and name the sending streams')
         .description(
@@ -30,6 +30,7 @@ export const DMARC_EXAMPLES = [
   'sendaudit dmarc october.zip --domain example.com --sources 50',
   'sendaudit dmarc reports/ --why 192.0.2.1 --why amazon-ses',
   'sendaudit dmarc october/ --compare september/ --fail-on warning',
+  'sendaudit dmarc reports/ --since 30d',
   'sendaudit dmarc reports/ --live --lookup',
   'sendaudit dmarc reports/ --table streams --format csv=streams.csv --format text',
   'cat report.xml.gz | sendaudit dmarc - --format jsonl',

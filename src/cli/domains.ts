@@ -85,8 +85,10 @@ export const wholeZones = ({ apexes }: { readonly apexes: readonly string[] }): 
 export function nothingNamed(
   failed: readonly { readonly error: string }[],
   zone: readonly string[] | undefined,
+  lists: readonly string[],
 ): UserError {
   const [first] = failed;
-  const why = first?.error ?? (zone === undefined ? undefined : `${zone.join(', ')} gives no zone whole, with its SOA`);
-  return new UserError('no domain given', why, 'sendaudit check example.com');
+  const empty = lists.map((file) => `${file === '-' ? 'standard input' : file} names none`).join(', ');
+  const why = first?.error ?? (zone === undefined ? empty : `${zone.join(', ')} gives no zone whole, with its SOA`);
+  return new UserError('no domain given', why === '' ? undefined : why, 'sendaudit check example.com');
 }

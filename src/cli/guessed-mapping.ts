@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { UserError } from '../core/errors.ts';
 import { visible } from '../core/readable.ts';
+import type { Redaction } from '../core/redact.ts';
 import type { ExitCode } from '../core/report.ts';
 import { byteSources } from '../intake/byte-sources.ts';
 import type { Condition } from '../intake/document.ts';
@@ -25,8 +26,8 @@ const MOST_ROWS = 10_000;
 /** Octets by which it is told in what a table is written. */
 const ENCODING_BYTES = 64 * 1024;
 
-/** Proposes a mapping for a file: JSON to standard output, the reasons to standard error. */
-export async function guessMapping(path: string, io: Io): Promise<ExitCode> {
+/** Proposes a mapping for a file: JSON to standard output, the reasons to standard error, samples of cells among them. */
+export async function guessMapping(path: string, io: Io, hide: Redaction = shown): Promise<ExitCode> {
   const input = await sampleOf(path, io);
   const name =
     path === '-'
@@ -60,9 +61,11 @@ export async function guessMapping(path: string, io: Io): Promise<ExitCode> {
       ? []
       : ['', `without a mapping, this file is read as ${known.title}, by \`sendaudit logs ${path}\``]),
   ];
-  await io.stderr.write(`${lines.map((line) => visible(line)).join('\n')}\n`);
+  await io.stderr.write(`${lines.map((line) => visible(hide(line))).join('\n')}\n`);
   return 0;
 }
+
+const shown: Redaction = (text) => text;
 
 async function sampleOf(path: string, io: Io): Promise<GuessInput> {
   const table: (readonly string[])[] = [];

@@ -37,7 +37,7 @@ export const logsOptions = (command: Command): Command =>
       ),
   ).option(
     '--redact-key <file>',
-    'with --redact: a secret that gives an address the same pseudonym in every run (any file of 16 bytes or more)',
+    'the same, by a secret that gives an address one pseudonym in every run (any file of 16 bytes or more)',
   );
 
 export const LOGS_EXAMPLES = [

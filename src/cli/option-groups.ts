@@ -9,6 +9,12 @@ export const RULES_OPTION = [
   'settings with rules on whose mail is what; by default sendaudit.json, where it exists',
 ] as const;
 
+/** Reports count whole, or not at all: nothing in them says how their messages lie within their period. */
+export const reportsOfOptions = (command: Command): Command =>
+  command
+    .option('--since <when>', 'only reports whose period begins then or later: 30d, 4w (ago), 2026-10-01')
+    .option('--until <when>', 'only reports whose period begins before; written alike');
+
 /** Which world is asked: every command that reports on DNS has these. */
 export function dnsOptions(command: Command): Command {
   return command

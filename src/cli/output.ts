@@ -21,9 +21,12 @@ export interface Target {
 
 /**
  * Where each `--format` goes: to standard output, or to a file. Checked before any work is done, so that a mistyped format
- * or folder costs no wait.
+ * or folder costs no wait, and nothing is written over what is read: `operands` are paths of that, where a command has them.
  */
-export async function targets(options: OutputOptions & FilesNamed): Promise<Target[]> {
+export async function targets(
+  options: OutputOptions & FilesNamed,
+  operands: readonly string[] = [],
+): Promise<Target[]> {
   const { format = ['text'] } = options;
   const wanted = format.map((text) => targetOf(text));
   const files = wanted.flatMap(({ file }) => (file === undefined ? [] : [file]));
@@ -37,7 +40,7 @@ export async function targets(options: OutputOptions & FilesNamed): Promise<Targ
     if (files.indexOf(file) !== index) throw new UserError(`two formats cannot go to one file, ${file}`);
     await refuseUnwritable(file);
   }
-  await refuseOverwriting(files, options);
+  await refuseOverwriting(files, options, operands);
   return wanted;
 }
 

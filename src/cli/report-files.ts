@@ -42,7 +42,7 @@ export async function reportOnFiles<Reports extends ReadFiles & { readonly other
   io: Io,
 ): Promise<ExitCode> {
   const startedAt = io.now();
-  const wanted = await targets(options);
+  const wanted = await targets(options, operands);
   const domains = (options.domain ?? []).map((domain) => domainName(domain));
   const listsRows = wanted.some(({ format }) => format === 'jsonl' || format === 'csv');
   // Nothing may fail between here and `try`: what is opened is closed there.

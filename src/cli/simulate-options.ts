@@ -1,5 +1,5 @@
 import { Option, type Command } from 'commander';
-import { dnsOptions, list, outputOptions, RULES_OPTION } from './option-groups.ts';
+import { dnsOptions, list, outputOptions, reportsOfOptions, RULES_OPTION } from './option-groups.ts';
 
 const POLICIES = ['none', 'quarantine', 'reject'];
 const MODES = ['strict', 'relaxed'];
@@ -8,7 +8,7 @@ const MODES = ['strict', 'relaxed'];
 export const simulateOptions = (command: Command): Command =>
   outputOptions(
     dnsOptions(
-      command
+      reportsOfOptions(command)
         .argument('<paths...>', 'DMARC reports: files, folders, globs; - for standard input')
         .summary('rehearse a change over the traffic that DMARC reports show')
         .description(

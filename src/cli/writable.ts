@@ -1,6 +1,6 @@
 import { constants } from 'node:fs';
-import { access, realpath, stat } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
+import { access, open, realpath, stat } from 'node:fs/promises';
+import { dirname, resolve, sep } from 'node:path';
 import { UserError } from '../core/errors.ts';
 
 /** Refuses a file that cannot be written, before any work is done for it: a mistyped folder costs no wait. */
@@ -23,14 +23,45 @@ export interface FilesNamed {
   readonly replay?: string;
   readonly config?: string;
   readonly baseline?: string;
+  readonly compare?: readonly string[];
+  readonly map?: string;
+  readonly redactKey?: string;
+  readonly spfFile?: string;
   readonly record?: string;
 }
 
 /** Refuses to write over what is read, and two outputs into one file: a slip of the hand must not cost a zone file. */
-export async function refuseOverwriting(formatFiles: readonly string[], named: FilesNamed): Promise<void> {
-  const { zone = [], list = [], reports = [], replay, config, baseline, record } = named;
-  const inputs = [...zone, ...list, ...reports, replay, config, baseline].filter((path) => path !== undefined);
+export async function refuseOverwriting(
+  formatFiles: readonly string[],
+  named: FilesNamed,
+  operands: readonly string[],
+): Promise<void> {
+  const {
+    zone = [],
+    list = [],
+    reports = [],
+    compare = [],
+    replay,
+    config,
+    baseline,
+    map,
+    redactKey,
+    spfFile,
+    record,
+  } = named;
+  const singles = [replay, config, baseline, map, redactKey, spfFile].filter((path) => path !== undefined);
+  const inputs = [...zone, ...list, ...reports, ...compare, ...singles];
   const read = new Set(await Promise.all(inputs.map((path) => realPath(path))));
+  // A recording is asked again, and written over by what is answered now: `diff known.rec --record known.rec`.
+  const operandsRead = new Set(await Promise.all(operands.map((path) => realPath(path))));
+  for (const path of formatFiles) {
+    const real = await realPath(path);
+    const lies = (folder: string): boolean => real.startsWith(`${folder}${sep}`);
+    if (operandsRead.has(real)) throw new UserError(`${path} is read, so nothing can be written to it`);
+    // What was written into a folder yesterday may be written over today; a packed report, or a mail, nobody wrote here.
+    if ([...operandsRead, ...read].some(lies) && (await isPackedOrMail(real)))
+      throw new UserError(`${path} lies in a folder that is read, so nothing can be written over it`);
+  }
   const written = new Set<string>();
   for (const path of [...formatFiles, ...(record === undefined ? [] : [record])]) {
     const real = await realPath(path);
@@ -39,6 +70,22 @@ export async function refuseOverwriting(formatFiles: readonly string[], named: F
     written.add(real);
   }
 }
+
+/** Pages and tables are text; whatever is not is none of ours. */
+async function isPackedOrMail(path: string): Promise<boolean> {
+  // A pipe would be waited for.
+  const found = await stat(path).catch(() => undefined);
+  const file = found?.isFile() === true ? await open(path).catch(() => undefined) : undefined;
+  if (file === undefined) return false;
+  try {
+    const { recogniseBytes } = await import('../intake/recognise.ts');
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(HEAD_LENGTH), 0, HEAD_LENGTH, 0);
+    return !/^(?:text|empty)$/.test(recogniseBytes(buffer.subarray(0, bytesRead)).kind);
+  } finally {
+    await file.close();
+  }
+}
+const HEAD_LENGTH = 4096;
 
 const realPath = (path: string): Promise<string> => realpath(path).catch(() => resolve(path));
 

@@ -5,8 +5,16 @@ import { createHmac } from 'node:crypto';
  * Return paths (VERP, SRS) are longer than the 64 octets allowed, and hold the address of somebody: a local part is taken
  * from its very beginning, which also keeps a long text without `@` from being looked through once per character.
  */
-const ADDRESS =
-  /(?:"(?:[^"\\]|\\.){0,256}"|(?<![\w.!#$%&'*+/=?^`{|}~\u0080-\u{10FFFF}-])[\w.!#$%&'*+/=?^`{|}~\u0080-\u{10FFFF}-]+)@(?=[\w\u0080-\u{10FFFF}[])/gsu;
+const PLAIN =
+  /(?:"(?:[^"\\]|\\.){0,256}"|(?<![\w.!#$%&'*+/=?^`{|}~\u0080-\u{10FFFF}-])[\w.!#$%&'*+/=?^`{|}~\u0080-\u{10FFFF}-]+)@(?=[\w\u0080-\u{10FFFF}[])/u;
+/**
+ * Within a URL (RFC 3986 §2.1), and escaped again where that stands in another: `?user=anna.rossi%40example.net`. The page
+ * before it stays.
+ */
+const ESCAPED = /(?<![\w.!$'*+%~-])[\w.!$'*+%~-]+%(?:25){0,3}40(?=[\w%])/u;
+const ADDRESS = new RegExp(`${PLAIN.source}|${ESCAPED.source}`, 'gsu');
+const AT_SIGN = /@$|%(?:25){0,3}40$/;
+const ESCAPED_SIGN = /%(?:25){0,3}([2-7][\dA-Fa-f])/g;
 
 /**
  * Hides whose mailbox it is: `anna.rossi@casaluna.example` becomes `a…@casaluna.example`.
@@ -16,11 +24,18 @@ export const redact: Redaction = (text) => hiddenBy(text, hidden);
 
 /** Hides addresses in a text. */
 export type Redaction = (text: string) => string;
-/** What stands for an address, its `@` included. */
-type Hiding = (match: string, at: number, text: string) => string;
+/** What stands for a local part, without its `@`; what follows it begins with the domain. */
+type Hiding = (local: string, following: () => string) => string;
 
 const hiddenBy = (text: string, hide: Hiding): string =>
-  text.includes('@') ? text.replaceAll(ADDRESS, (match, at: number) => hide(match, at, text)) : text;
+  text.includes('@') || text.includes('%')
+    ? text.replaceAll(ADDRESS, (match, at: number) => {
+        const [sign = ''] = AT_SIGN.exec(match) ?? [];
+        // Our own sentences quote with a mark that may stand in a local part, and begins none.
+        const quote = match.startsWith('`') ? '`' : '';
+        return quote + hide(match.slice(quote.length, -sign.length), () => text.slice(at + match.length)) + sign;
+      })
+    : text;
 
 /** Octets of a key by which addresses are hidden: fewer can be guessed. */
 export const LEAST_KEY = 16;
@@ -38,22 +53,25 @@ const MOST_REMEMBERED = 50_000;
 export function pseudonyms(key: Uint8Array): Redaction {
   const remembered = new Map<string, string>();
   return (text) =>
-    hiddenBy(text, (match, at) => {
-      const domain = DOMAIN.exec(text.slice(at + match.length))?.[0] ?? '';
-      const address = `${match}${domain}`.toLowerCase();
+    hiddenBy(text, (local, following) => {
+      const domain = DOMAIN.exec(following())?.[0] ?? '';
+      const address = `${unescaped(local)}@${domain}`.toLowerCase();
       const known = remembered.get(address);
       if (known !== undefined) return known;
-      const pseudonym = `x-${createHmac('sha256', key).update(address).digest('hex').slice(0, DIGITS)}@`;
+      const pseudonym = `x-${createHmac('sha256', key).update(address).digest('hex').slice(0, DIGITS)}`;
       if (remembered.size >= MOST_REMEMBERED) remembered.clear();
       remembered.set(address, pseudonym);
       return pseudonym;
     });
 }
 
-function hidden(match: string): string {
-  const first = String.fromCodePoint(match.codePointAt(0) ?? 0);
-  return `${first === '"' ? '' : first}…@`;
+function hidden(local: string): string {
+  const first = String.fromCodePoint(local.codePointAt(0) ?? 0);
+  return `${first === '"' ? '' : first}…`;
 }
+
+const unescaped = (text: string): string =>
+  text.replaceAll(ESCAPED_SIGN, (_, code: string) => String.fromCodePoint(Number.parseInt(code, 16)));
 
 /** Redacts every string of a plain value, keys left alone. */
 export function redactDeep<T>(value: T, hide: Redaction = redact): T {
@@ -84,7 +102,8 @@ function redactedStretch({ text, start, end, ...rest }: Stretch): object {
   const moved = (offset: number): number => {
     let at = offset;
     for (const { 0: match, index } of text.matchAll(ADDRESS)) {
-      const { length } = hidden(match);
+      // It is one because a domain follows.
+      const { length } = redact(`${match}x`).slice(0, -1);
       if (index + match.length <= offset) at += length - match.length;
       else if (index < offset) at = Math.min(at, at - (offset - index) + length);
     }

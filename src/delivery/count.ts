@@ -7,10 +7,11 @@ import { isServerLog, type LogFormat } from '../logs/format.ts';
 import type { StreamRule } from '../streams/rules.ts';
 import type { Delivery } from './delivery.ts';
 import { type Grouping, groupingOf } from './grouping.ts';
+import type { HiddenPerson } from './hidden-person.ts';
 import { type ReadEventsOptions, readEvents } from './reading/read.ts';
 import { streamFinder } from './stream-of.ts';
 import { summarise } from './summarise.ts';
-import { newTally, type Tally, type Told } from './tally.ts';
+import { newTally, type Tally, type TallyOptions, type Told } from './tally.ts';
 
 export interface CountOptions extends Omit<ReadEventsOptions, 'onEvent' | 'onToldAgain' | 'formats'> {
   readonly catalogue: Catalogue;
@@ -19,6 +20,8 @@ export interface CountOptions extends Omit<ReadEventsOptions, 'onEvent' | 'onTol
   /** Seconds since 1970: events before and after do not count. */
   readonly since?: number;
   readonly until?: number;
+  /** Hides people in what is kept and handed on; what is counted does not change. */
+  readonly hides?: HiddenPerson | undefined;
   /** Takes every event that counts. */
   readonly onTold?: (told: Told) => void;
   /** Takes events of mails that a log has told, and which do not count again. */
@@ -27,10 +30,10 @@ export interface CountOptions extends Omit<ReadEventsOptions, 'onEvent' | 'onTol
 
 /** Reads logs and event exports, and counts what became of the mail. */
 export async function countDelivery(paths: readonly string[], options: CountOptions): Promise<Delivery> {
-  const { catalogue, rules = [], since, until, onTold, onToldAgain, grouping = BY_STREAM, ...reading } = options;
+  const { catalogue, rules = [], since, until, hides, onTold, onToldAgain, grouping = BY_STREAM, ...reading } = options;
   const { mapping } = options;
   const known = mapping === undefined ? logFormats : [...logFormats, mapping];
-  const tally = deliveryTally({ catalogue, rules, grouping, formats: known });
+  const tally = deliveryTally({ catalogue, rules, grouping, formats: known, hidden: hides?.text });
   const isOutside = ({ time }: MailEvent): boolean =>
     (since !== undefined && time < since) || (until !== undefined && time >= until);
   const read = await readEvents(paths, {
@@ -38,11 +41,11 @@ export async function countDelivery(paths: readonly string[], options: CountOpti
     formats: logFormats,
     onEvent(event) {
       if (isOutside(event)) return;
-      const told = tally.add(event);
-      if (told !== undefined) onTold?.(told);
+      const told = tally.add(hides?.login(event) ?? event);
+      if (told !== undefined) onTold?.(hides === undefined ? told : { ...told, event: hides.event(told.event) });
     },
     onToldAgain(event) {
-      if (!isOutside(event)) onToldAgain?.(event);
+      if (!isOutside(event)) onToldAgain?.(hides?.event(hides.login(event)) ?? event);
     },
   });
   return { ...summarise(read, tally.finish(), grouping), readAt: reading.now };
@@ -51,7 +54,7 @@ export async function countDelivery(paths: readonly string[], options: CountOpti
 export const BY_STREAM = groupingOf('stream') as Grouping;
 
 /** A tally that knows the services of the catalogue, and what is a mail server's own log. */
-export function deliveryTally({ catalogue, rules = [], grouping, formats }: DeliveryTallyOptions): Tally {
+export function deliveryTally({ catalogue, rules = [], grouping, formats, hidden }: DeliveryTallyOptions): Tally {
   const byId = new Map(formats.map((format) => [format.id, format]));
   return newTally({
     streamOf: streamFinder({
@@ -63,6 +66,7 @@ export function deliveryTally({ catalogue, rules = [], grouping, formats }: Deli
     }),
     mailboxProviderOf: mailboxProviderOf(catalogue),
     grouping,
+    hidden,
     reusesIds: (source) => isServerLog(byId.get(source)?.shape),
   });
 }
@@ -72,4 +76,5 @@ interface DeliveryTallyOptions {
   readonly rules?: readonly StreamRule[];
   readonly grouping: Grouping;
   readonly formats: readonly LogFormat[];
+  readonly hidden?: TallyOptions['hidden'];
 }

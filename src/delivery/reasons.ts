@@ -35,7 +35,8 @@ const LONGEST_EXAMPLE = 500;
 /** Octets of a reply that are looked at: RFC 5321 §4.5.3.1.5 allows 512 a line, some receivers write pages. */
 const LONGEST_REPLY = 2000;
 
-export function newReasons(): Reasons {
+/** `hidden` takes names out of what is kept of a reply; it is judged as it came. */
+export function newReasons(hidden: HiddenText = asItCame): Reasons {
   // By text and provider, then one after the other: a refusal costs no text of its own.
   const known = new Map<string, Map<string | undefined, Known[]>>();
   let size = 0;
@@ -51,10 +52,10 @@ export function newReasons(): Reasons {
       number: all.length,
       class: named,
       severity,
-      text: isFull ? 'other replies' : ownCopy(text),
+      text: isFull ? 'other replies' : ownCopy(hidden(text, event)),
       ...(event.code === undefined ? {} : { code: event.code }),
       ...(event.enhancedCode === undefined ? {} : { enhancedCode: ownCopy(event.enhancedCode) }),
-      example: ownCopy(reply.slice(0, LONGEST_EXAMPLE)),
+      example: ownCopy(hidden(reply, event).slice(0, LONGEST_EXAMPLE)),
       events: 0,
       firstSeen: event.time,
       lastSeen: event.time,
@@ -90,6 +91,9 @@ export function newReasons(): Reasons {
     all,
   };
 }
+
+export type HiddenText = (text: string, event: MailEvent) => string;
+const asItCame: HiddenText = (text) => text;
 
 /** What tells a reason from others of the same text. */
 interface Known extends Pick<MailEvent, 'code' | 'enhancedCode' | 'espClass' | 'permanent'> {

@@ -8,7 +8,7 @@ import type { Grouping, Placed } from './grouping.ts';
 import { type Groups, newGroups, type Section } from './groups.ts';
 import { mailboxProviders } from './mailbox-providers.ts';
 import { OUTCOME, outcomeOf } from './outcome.ts';
-import { newReasons, type Reason, type Reasons } from './reasons.ts';
+import { type HiddenText, newReasons, type Reason, type Reasons } from './reasons.ts';
 import { newRecipientStates } from './recipient-states.ts';
 import { newSeenHashes } from './seen-hashes.ts';
 import { newTimeline } from './timeline.ts';
@@ -19,6 +19,8 @@ export interface TallyOptions {
   readonly grouping: Grouping;
   /** Whether a source's ids are good for as long as a message is open only: a mail server uses them again. */
   readonly reusesIds: (source: string) => boolean;
+  /** Takes names out of what is kept of replies. */
+  readonly hidden?: HiddenText | undefined;
 }
 
 /** What was counted, when all has been read. */
@@ -67,7 +69,7 @@ export function newTally({ streamOf, mailboxProviderOf, grouping, ...options }: 
   const reusesIds = asLast(options.reusesIds);
   const providers = mailboxProviders(mailboxProviderOf);
   const groups = newGroups(grouping, ({ id }) => providers.isKnown(id));
-  const reasons = newReasons();
+  const reasons = newReasons(options.hidden);
   const timeline = newTimeline();
   const keys = eventKeys();
   // Services send an event several times, 3 on the average and up to 46 (sendgrid/docs #2933): of 700,000 at least, the latest.

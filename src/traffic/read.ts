@@ -13,6 +13,9 @@ import type { Reading } from './traffic.ts';
 export interface ReadOptions extends IntakeOptions {
   /** Only these From domains and what lies below them; all where empty. */
   readonly domains?: readonly string[];
+  /** Seconds since 1970: reports whose period begins earlier, or from `until` on, are passed over. */
+  readonly since?: number;
+  readonly until?: number;
   /** Takes every row that counts. */
   readonly rows?: RowStore;
   /** Reports that have been read before, for another reading: a copy of one does not count again. */
@@ -74,6 +77,12 @@ export async function readTraffic(paths: readonly string[], options: ReadOptions
     };
     const reading = await readAggregate(item, {
       head(head) {
+        const outside = outsideOf(head, options);
+        if (outside !== undefined) {
+          open = undefined;
+          passedOver.push({ path: item.path, what: outside });
+          return 'skip';
+        }
         open = { head };
         // Without an id, what tells a report from another of the same day has yet to come.
         if (head.reportId === '') return 'read';
@@ -111,6 +120,12 @@ export async function readTraffic(paths: readonly string[], options: ReadOptions
   }
   Object.assign(state, { files, reports });
   return { tallies, inputs: { read: files - damaged.size, failed, repairs, passedOver }, files, reports, duplicates };
+}
+
+/** Which side of the stretch asked for a report lies on; undefined where it is one of it. */
+function outsideOf({ begin }: ReportHead, { since, until }: ReadOptions): string | undefined {
+  if (since !== undefined && begin < since) return 'a DMARC report that begins before --since';
+  return until !== undefined && begin >= until ? 'a DMARC report that does not begin before --until' : undefined;
 }
 
 /** What a document is that another command reads. */

@@ -70,6 +70,13 @@ describe('redact', () => {
     [`SRS0=${'x'.repeat(70)}=TT=casaluna.example=anna@forwarder.example`, 'S…@forwarder.example'],
     ['anna+tag=x@[192.0.2.1]', 'a…@[192.0.2.1]'],
     ['ünal@casaluna.example', 'ü…@casaluna.example'],
+    [
+      'https://mail.example/full?user=anna.rossi%40casaluna.example&p=1',
+      'https://mail.example/full?user=a…%40casaluna.example&p=1',
+    ],
+    ['/r?to=https%3A%2F%2Fshop.example%2F%3Fu%3Danna%2540casaluna.example', '/r?to=h…%2540casaluna.example'],
+    ['`anna@casaluna.example` stands in no list', '`a…@casaluna.example` stands in no list'],
+    ['100%40 of it, 5 %40', '100%40 of it, 5 %40'],
     ['no address here, @ alone, a@ end', 'no address here, @ alone, a@ end'],
     ['include:_spf.casaluna.example', 'include:_spf.casaluna.example'],
   ])('hides the local part of %s', (text, expected) => {
@@ -94,6 +101,8 @@ describe('redact', () => {
     redact(`${String.raw`\"`.repeat(50_000)}@`);
     redact(`${'a'.repeat(100_000)}@ x@y`);
     redact('@'.repeat(100_000));
+    redact('a%40'.repeat(30_000));
+    redact('%25'.repeat(40_000));
     expect(performance.now() - begun).toBeLessThan(2000);
   });
 });

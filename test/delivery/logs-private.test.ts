@@ -32,6 +32,25 @@ const LOG = [
   '',
 ].join('\n');
 
+/** Replies that name somebody in other ways than by an address, a login without a domain, and a name that is none. */
+const NAMED = [
+  line(1, 'smtpd', '4CBCDEF12: client=pc.example.com[192.0.2.7], sasl_method=PLAIN, sasl_username=anna.rossi'),
+  line(2, 'qmgr', '4CBCDEF12: from=<shop@example.com>, size=900, nrcpt=4 (queue active)'),
+  ...[
+    ['anna.rossi@example.net', '5.1.1', 'bounced', '550 5.1.1 user anna.rossi unknown; no mailbox "Anna Rossi"'],
+    ['annarossi@example.net', '4.2.2', 'deferred', '452 4.2.2 https://mx.example/?p=full&user=annarossi%40example.net'],
+    ['"anna rossi"@example.net', '5.1.1', 'bounced', '550 5.1.1 anna rossi does not live here, see Rossi, Anna'],
+    ['info@example.net', '5.1.1', 'bounced', '550 user unknown at mx.info.example'],
+  ].map(([to, dsn, status, reply], index) =>
+    line(
+      3 + index,
+      'smtp',
+      `4CBCDEF12: to=<${to}>, relay=mx.example.net[192.0.2.9]:25, delay=1, delays=0/0/0/1, dsn=${dsn}, status=${status} (host mx.example.net[192.0.2.9] said: ${reply} (in reply to RCPT TO command))`,
+    ),
+  ),
+  '',
+].join('\n');
+
 describe('with --redact no address is printed', () => {
   beforeAll(() => writeFileSync(join(folder, 'mail.log'), LOG));
   const formats = ['text', 'json', 'jsonl', 'csv', 'html', 'markdown', 'sarif', 'junit', 'github'];
@@ -43,6 +62,113 @@ describe('with --redact no address is printed', () => {
       expect(rest, more.join(' ')).not.toMatch(/anna|rossi/i);
       expect(stderr).toBe('');
     }
+  });
+
+  test.each(formats)('nor whose it is where no @ says so, --format %s', async (format) => {
+    const path = join(folder, 'named.log');
+    writeFileSync(path, NAMED);
+    for (const more of [
+      [],
+      ['--message', '4CBCDEF12'],
+      ['--table', 'reasons'],
+      ['--table', 'groups'],
+      ['--by', 'tag:sasl'],
+    ]) {
+      const { stdout } = await logs(path, '--format', format, '--redact', ...more);
+      expect(stdout, more.join(' ')).not.toMatch(/anna|rossi/i);
+    }
+  });
+
+  test('nor by the login of the machine, nor by a mailbox on it', async () => {
+    const path = join(folder, 'exim.log');
+    writeFileSync(
+      path,
+      [
+        '2026-11-10 08:00:00 1tABCD-000001-AA <= anna.rossi@example.com U=anna P=local S=900 id=x@example.com',
+        '2026-11-10 08:00:01 1tABCD-000001-AA => rossi <anna.rossi@example.com> R=local_user T=local_delivery',
+        '2026-11-10 08:00:01 1tABCD-000001-AA Completed',
+        '',
+      ].join('\n'),
+    );
+    for (const more of [['jsonl'], ['csv'], ['text', '--by', 'tag:user'], ['json', '--message', '1tABCD-000001-AA']]) {
+      const { stdout } = await logs(path, '--redact', '--format', ...more);
+      expect(stdout, more.join(' ')).toContain('x-');
+      expect(stdout, more.join(' ')).not.toMatch(/anna|rossi/i);
+    }
+  });
+
+  test('in whatever way a person is named, the pseudonym is one', async () => {
+    const path = join(folder, 'named.log');
+    writeFileSync(path, NAMED);
+    const { stdout } = await logs(path, '--format', 'jsonl', '--redact');
+    for (const row of stdout.trim().split('\n')) {
+      const { recipient = '', diagnostic = '' } = JSON.parse(row) as { recipient?: string; diagnostic?: string };
+      const [own] = recipient.split('@');
+      const told = diagnostic.match(/x-[0-9a-f]{12}/g) ?? [];
+      expect(new Set(told), diagnostic).toEqual(new Set(told.length === 0 ? [] : [own]));
+    }
+  });
+
+  test('nor in the address of a page, whole or in part', async () => {
+    const path = join(folder, 'click.json');
+    const url = 'https://shop.example/?email=anna.rossi%40example.net&u=anna.rossi';
+    writeFileSync(
+      path,
+      JSON.stringify([
+        {
+          email: 'anna.rossi@example.net',
+          timestamp: 1_762_761_700,
+          event: 'click',
+          url,
+          sg_event_id: 'e',
+          sg_message_id: 'm',
+        },
+      ]),
+    );
+    for (const format of ['jsonl', 'csv']) {
+      const { stdout } = await logs(path, '--format', format, '--redact');
+      expect(stdout).toContain('https://shop.example/?email=');
+      expect(stdout).not.toContain('anna');
+    }
+  });
+
+  test('what is counted, and under which reason, is what it was', async () => {
+    const path = join(folder, 'named.log');
+    writeFileSync(path, NAMED);
+    const counted = async (...more: string[]) => {
+      const { stdout } = await logs(path, '--format', 'json', ...more);
+      const { bouncedBy, reasons, ...totals } = (JSON.parse(stdout) as { totals: Record<string, unknown> }).totals;
+      const kinds = (reasons as { class: string; count: number }[]).map((reason) => [reason.class, reason.count]);
+      return { bouncedBy, kinds, bounced: totals['bounced'], deferred: totals['deferred'] };
+    };
+    expect(await counted('--redact')).toEqual(await counted());
+  });
+
+  test('words that name nobody stay: the reply is to be understood', async () => {
+    const path = join(folder, 'named.log');
+    writeFileSync(path, NAMED);
+    const { stdout } = await logs(path, '--format', 'jsonl', '--redact');
+    expect(stdout).toContain('550 user unknown at mx.info.example');
+  });
+
+  test('--redact-key alone hides as well: nobody gives a key to hide nothing', async () => {
+    const key = join(folder, 'key-alone');
+    writeFileSync(key, '0123456789abcdef');
+    const { stdout } = await logs(join(folder, 'mail.log'), '--format', 'csv', '--redact-key', key);
+    expect(stdout).not.toMatch(/anna|rossi/i);
+  });
+
+  test('the samples that --guess-map shows hide addresses, too', async () => {
+    const path = join(folder, 'export.csv');
+    writeFileSync(
+      path,
+      'when,who,what\n2026-11-10 08:00,anna.rossi@example.net,delivered\n2026-11-10 08:01,b@example.net,bounced\n',
+    );
+    expect((await logs('--guess-map', path)).stderr).toContain('anna.rossi@example.net');
+    const { stdout, stderr } = await logs('--guess-map', path, '--redact');
+    expect(stdout).toContain('"who"');
+    expect(stderr).toMatch(/like `x-[0-9a-f]{12}@example\.net`/);
+    expect(stderr).not.toContain('anna');
   });
 
   test('a person’s lines still belong together, and only in this run', async () => {

@@ -62,7 +62,8 @@ export async function check(operands: readonly string[], options: CheckOptions, 
     );
     try {
       const asked = named.domains.length > 0 ? named.domains : wholeZones(world);
-      if (asked.length === 0) throw nothingNamed(named.failed, options.zone);
+      if (asked.length === 0)
+        throw nothingNamed(named.failed, options.zone, options.list ?? (operands.includes('-') ? ['-'] : []));
       const { domains, failed } = coveredDomains(asked, world);
       const traffic = await reportedTraffic(options.reports, domains, world, config.streams, io);
       const auditOne = (wantedDomain: WantedDomain): Promise<Subject> => {

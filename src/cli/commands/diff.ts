@@ -28,7 +28,7 @@ interface DiffOptions extends WorldOptions, OutputOptions {
 /** `sendaudit diff`: what changed between two recordings, or since one, and what it means. */
 export async function diff(operands: readonly string[], options: DiffOptions, io: Io): Promise<ExitCode> {
   const startedAt = io.now();
-  const wanted = await targets(options);
+  const wanted = await targets(options, operands);
   const [earlierFile = '', laterFile] = operands;
   if (laterFile !== undefined) refuseAsking(options);
   const config = await readConfig(options.config);

@@ -21,11 +21,12 @@ import { printReport, targets } from '../output.ts';
 import { refuseLookupOfNothing } from '../lookup-world.ts';
 import type { PeriodOptions } from '../period-options.ts';
 import { startProgress } from '../progress.ts';
+import { stretchOption, type StretchOptions } from '../stretch.ts';
 import { watched, type UntilInterrupted } from '../watch.ts';
 import { watchedTraffic, withArrivals } from '../watched-traffic.ts';
 import { asksForDns, chosenWorld } from '../world.ts';
 
-interface DmarcOptions extends ReportOptions, PeriodOptions {
+interface DmarcOptions extends ReportOptions, PeriodOptions, StretchOptions {
   readonly domain?: readonly string[];
   readonly sources: string;
   readonly table: TableName;
@@ -43,7 +44,7 @@ export async function dmarc(
   io: Io,
 ): Promise<ExitCode | UntilInterrupted> {
   const startedAt = io.now();
-  const wanted = await targets(options);
+  const wanted = await targets(options, operands);
   const sourcesShown = numberOption('--sources', options.sources, {
     what: 'sources',
     whole: true,
@@ -51,6 +52,7 @@ export async function dmarc(
     most: MOST_SOURCES,
   });
   const domains = (options.domain ?? []).map((domain) => domainName(domain));
+  const stretch = stretchOption(options, { now: startedAt });
   const { streams: rules } = await readConfig(options.config);
   const listsRows = options.table === 'rows' && wanted.some(({ format }) => format === 'jsonl' || format === 'csv');
   refuseLookupOfNothing(options);
@@ -70,6 +72,7 @@ export async function dmarc(
   const read = (paths: readonly string[]): Promise<Reading> =>
     readTraffic(paths, {
       ...shared,
+      ...stretch,
       ...(rows === undefined ? {} : { rows }),
       ...(state === undefined ? {} : { state }),
     });

@@ -4,6 +4,7 @@ import type { ExitCode, FailOn } from '../../core/report.ts';
 import { countDelivery } from '../../delivery/count.ts';
 import { eventRow } from '../../delivery/event-row.ts';
 import { GROUPINGS, type TableName } from '../../delivery/choices.ts';
+import { hiddenPerson } from '../../delivery/hidden-person.ts';
 import { groupingOf } from '../../delivery/grouping.ts';
 import { judgedDelivery } from '../../delivery/judged.ts';
 import { deliveryReport } from '../../delivery/report.ts';
@@ -16,22 +17,20 @@ import { newRowFile } from '../../reports/row-file.ts';
 import { readConfig } from '../config/config.ts';
 import type { Io } from '../io.ts';
 import { readMapping } from '../mapping-file.ts';
-import { momentOption } from '../moment.ts';
 import { refuseNothingRead } from '../nothing-read.ts';
 import { numberOption, type OutputOptions } from '../options.ts';
 import { printReport, targets } from '../output.ts';
 import { startProgress } from '../progress.ts';
+import { stretchOption, type StretchOptions } from '../stretch.ts';
 import { pseudonymsBy } from '../pseudonym-key.ts';
 import { timeZoneOption } from '../time-zone.ts';
 
-interface LogsOptions extends OutputOptions {
+interface LogsOptions extends OutputOptions, StretchOptions {
   readonly failOn: FailOn;
   readonly logFormat?: string;
   readonly map?: string;
   readonly guessMap?: string;
   readonly timezone?: string;
-  readonly since?: string;
-  readonly until?: string;
   readonly by: string;
   readonly message?: string;
   readonly providers: string;
@@ -44,13 +43,16 @@ const MOST_PROVIDERS = 10_000;
 
 /** `sendaudit logs`: reads mail server logs and event exports, and says what became of the mail, and why. */
 export async function logs(operands: readonly string[], options: LogsOptions, io: Io): Promise<ExitCode> {
+  // A key is given to hide by it: that nothing is hidden with one would be found out too late.
+  const redact = options.redactKey === undefined ? options.redact : true;
+  const hide = await pseudonymsBy(options.redactKey);
   if (options.guessMap !== undefined) {
     const { guessMapping } = await import('../guessed-mapping.ts');
-    return guessMapping(options.guessMap, io);
+    return guessMapping(options.guessMap, io, redact === true ? hide : undefined);
   }
   if (operands.length === 0) throw new UserError('no log is named', undefined, 'sendaudit logs /var/log/mail.log');
   const startedAt = io.now();
-  const wanted = await targets(options);
+  const wanted = await targets(options, operands);
   const partsShown = numberOption('--providers', options.providers, {
     what: 'mailbox providers',
     whole: true,
@@ -58,7 +60,6 @@ export async function logs(operands: readonly string[], options: LogsOptions, io
     most: MOST_PROVIDERS,
   });
   const settings = await readingSettings(options, startedAt);
-  const hide = await pseudonymsBy(options.redactKey);
   const story = options.message === undefined ? undefined : storyTeller(options.message);
   const listsEvents =
     options.table === 'events' &&
@@ -70,6 +71,7 @@ export async function logs(operands: readonly string[], options: LogsOptions, io
   try {
     const delivery = await countDelivery(operands, {
       ...settings,
+      hides: redact === true ? hiddenPerson(hide) : undefined,
       stdin: io.stdin,
       interrupted: io.interrupted,
       onProgress: (text) => progress.update(text),
@@ -94,7 +96,7 @@ export async function logs(operands: readonly string[], options: LogsOptions, io
       interrupted: io.interrupted.aborted,
       story: story?.story(),
     });
-    await printReport(report, wanted, { ...options, hide }, io);
+    await printReport(report, wanted, { ...options, ...(redact === undefined ? {} : { redact }), hide }, io);
     return report.summary.exitCode;
   } finally {
     progress.stop();
@@ -112,13 +114,7 @@ async function readingSettings(options: LogsOptions, now: Date) {
     );
   const { streams: rules } = await readConfig(options.config);
   const zone = options.timezone === undefined ? undefined : timeZoneOption(options.timezone);
-  const at = { now, zone: zone === undefined ? undefined : zoneOf(zone) };
-  const since = options.since === undefined ? undefined : momentOption('--since', options.since, at);
-  const until = options.until === undefined ? undefined : momentOption('--until', options.until, at);
-  if (since !== undefined && since > now.getTime() / 1000)
-    throw new UserError(`--since: \`${options.since}\` is still to come`);
-  if (since !== undefined && until !== undefined && since >= until)
-    throw new UserError('--since is not before --until', 'nothing lies between them');
+  const stretch = stretchOption(options, { now, zone: zone === undefined ? undefined : zoneOf(zone) });
   return {
     catalogue: knownProviders(),
     rules,
@@ -127,8 +123,7 @@ async function readingSettings(options: LogsOptions, now: Date) {
     ...(options.logFormat === undefined ? {} : { format: formatNamed(options.logFormat) }),
     ...(options.map === undefined ? {} : { mapping: await readMapping(options.map) }),
     ...(zone === undefined ? {} : { zone }),
-    ...(since === undefined ? {} : { since }),
-    ...(until === undefined ? {} : { until }),
+    ...stretch,
   };
 }
 

@@ -19,10 +19,11 @@ import { refuseNothingRead } from '../nothing-read.ts';
 import type { OutputOptions, WorldOptions } from '../options.ts';
 import { printReport, targets } from '../output.ts';
 import { startProgress } from '../progress.ts';
+import { stretchOption, type StretchOptions } from '../stretch.ts';
 import { typedChange, type ChangeOptions, type TypedChange } from '../rehearsed-change.ts';
 import { twoWorlds, type TwoWorlds } from '../two-worlds.ts';
 
-interface SimulateOptions extends WorldOptions, OutputOptions, ChangeOptions {
+interface SimulateOptions extends WorldOptions, OutputOptions, ChangeOptions, StretchOptions {
   readonly domain?: readonly string[];
   readonly config?: string;
   readonly ready?: true;
@@ -33,16 +34,18 @@ interface SimulateOptions extends WorldOptions, OutputOptions, ChangeOptions {
 /** `sendaudit simulate`: what a change would do to the mail of a period. */
 export async function simulate(operands: readonly string[], options: SimulateOptions, io: Io): Promise<ExitCode> {
   const startedAt = io.now();
-  const wanted = await targets(options);
+  const wanted = await targets(options, operands);
   const { failOn, gates } = failOnOption(options.failOn);
   const domains = [...new Set((options.domain ?? []).map((domain) => domainName(domain)))];
   const today = options.today === undefined ? undefined : dayOption(options.today);
+  const stretch = stretchOption(options, { now: startedAt });
   const typed = await typedChange(options);
   const { streams: rules } = await readConfig(options.config);
   const worlds = await twoWorlds(options, io, domains);
   const progress = startProgress(io);
   try {
     const reading = await readTraffic(operands, {
+      ...stretch,
       stdin: io.stdin,
       domains,
       interrupted: io.interrupted,

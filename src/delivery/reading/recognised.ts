@@ -8,6 +8,7 @@ import { headOf, recogniseLog, type Head } from '../../logs/recognise.ts';
 import { zoneOf } from '../../logs/zone.ts';
 import { shareOf } from '../../logs/syslog/recognise.ts';
 import { beginningOfSource, linesBehind } from './beginning.ts';
+import { otherReport } from './other-report.ts';
 import { beginningOf } from './repeated-inputs.ts';
 
 /** All mails are read by one reader: what each of them is stands in it. */
@@ -69,7 +70,10 @@ export async function recognisedSource(
   const format = wanted ?? mapped ?? recogniseLog(head, formats);
   if (format === undefined && unfit !== undefined) return { error: unfit };
   const told = format === undefined ? await toldLater(source, head, formats) : { format, head, bytes };
-  if (told === undefined || told.format.shape === 'mail') return unrecognised(head, bytes);
+  if (told === undefined || told.format.shape === 'mail') {
+    const other = otherReport(bytes);
+    return other === undefined ? unrecognised(head, bytes) : { passedOver: other };
+  }
   return { ...known, format: told.format, firstTime: firstTimeOf(told, known.assumptions), unfit };
 }
 

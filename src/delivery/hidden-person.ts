@@ -1,0 +1,99 @@
+import type { Redaction } from '../core/redact.ts';
+import { addressParts } from '../protocols/address-parts.ts';
+import type { MailEvent } from '../logs/event.ts';
+import { purposeOfWord } from '../streams/naming.ts';
+
+/**
+ * Hides whom an event is about where no `@` tells that it is somebody: `550 user anna.rossi unknown`, `?u=anna.rossi`, a
+ * login, a recipient of the machine itself. What replaces a name is the pseudonym of the address, without its domain.
+ */
+export interface HiddenPerson {
+  /** Before it is counted, for streams are named by it: the login. */
+  login(event: MailEvent): MailEvent;
+  /** When it has been counted, for replies are judged by their words: everything else. */
+  event(event: MailEvent): MailEvent;
+  /** A text of the event. */
+  text(text: string, event: MailEvent): string;
+}
+
+/** Tags that tell who handed a message in: of SASL, of the machine itself (Exim's `U=`). */
+const LOGINS = ['sasl', 'user'];
+/** Words for what a mailbox is for, which replies are full of: `user unknown`, `mail refused`. They name nobody. */
+const NOBODY =
+  /^(?:abuse|accounts?|address|admin|administrator|bounces?|contact|hello|host(?:master)?|info|kontakt|mail(?:box|er|er-daemon)?|message|noc|office|post(?:master)?|recipient|root|sender|service|spam|system|team|test|unknown|users?|web(?:master)?)$/;
+/** Shorter ones are parts of other words, and of codes. */
+const SHORTEST_NAME = 3;
+/** Return paths hold the address of somebody in a long text, which stands in replies with its domain only. */
+const LONGEST_NAME = 64;
+const LETTER = /\p{L}/u;
+
+export function hiddenPerson(hide: Redaction): HiddenPerson {
+  // The messages of a mail server share a few sets of tags, and are told apart by them.
+  const shownTags = new WeakMap<MailEvent['tags'], MailEvent['tags']>();
+
+  const nameOf = (address: string): string => {
+    const shown = hide(address.includes('@') ? address : `${address}@local`);
+    return shown.slice(0, shown.lastIndexOf('@'));
+  };
+  const bare = (name: string): string => (name === '' || name.includes('@') || isNobody(name) ? name : nameOf(name));
+
+  const text = (said: string, { recipient, envelopeFrom, from }: MailEvent): string => {
+    let shown = said;
+    for (const address of new Set([recipient, envelopeFrom, from])) {
+      const names = address === undefined ? undefined : namesOf(address);
+      if (address !== undefined && names !== undefined) shown = shown.replaceAll(names, () => nameOf(address));
+    }
+    return shown;
+  };
+
+  return {
+    login(event) {
+      const { tags } = event;
+      const logins = LOGINS.filter((name) => bare(tags[name] ?? '') !== (tags[name] ?? ''));
+      if (logins.length === 0) return event;
+      const present = shownTags.get(tags) ?? {
+        ...tags,
+        ...Object.fromEntries(logins.map((name) => [name, bare(tags[name] ?? '')])),
+      };
+      shownTags.set(tags, present);
+      return { ...event, tags: present };
+    },
+    event(event) {
+      const { recipient, envelopeFrom, from, diagnostic, url, tags } = event;
+      const { subject } = tags;
+      return {
+        ...event,
+        ...(recipient === undefined ? {} : { recipient: bare(recipient) }),
+        ...(envelopeFrom === undefined ? {} : { envelopeFrom: bare(envelopeFrom) }),
+        ...(from === undefined ? {} : { from: bare(from) }),
+        ...(diagnostic === undefined ? {} : { diagnostic: text(diagnostic, event) }),
+        ...(url === undefined ? {} : { url: text(url, event) }),
+        ...(subject === undefined ? {} : { tags: { ...tags, subject: text(subject, event) } }),
+      };
+    },
+    text,
+  };
+}
+
+function isNobody(name: string): boolean {
+  const word = name.toLowerCase();
+  return NOBODY.test(word) || purposeOfWord(word) !== undefined;
+}
+
+/** Where the local part of an address stands in a text, as a name as well: `anna.rossi`, `Anna Rossi`, `Rossi, Anna`. */
+function namesOf(address: string): RegExp | undefined {
+  const local = addressParts(address)?.local ?? address;
+  if (local.length > LONGEST_NAME) return undefined;
+  // A sub-address says what the mail is for: anna.rossi+news.
+  const [owner = ''] = local.split('+');
+  const words = owner.match(/[\p{L}\p{N}]+/gu) ?? [];
+  const name = words.join('');
+  if (name.length < SHORTEST_NAME || !LETTER.test(name) || isNobody(owner)) return undefined;
+  const orders = words.length === 2 ? [words, words.toReversed()] : [words];
+  const names = orders.map((order) => order.join(String.raw`[^\p{L}\p{N}@]{0,3}`)).join('|');
+  // Not within a host's name: mx.anna.example; nor within an address, which is hidden as one.
+  return new RegExp(
+    String.raw`(?<![\p{L}\p{N}_.-])(?:${names})(?![\p{L}\p{N}_@-]|"@|%(?:25)*40|\.[\p{L}\p{N}])`,
+    'giu',
+  );
+}
