@@ -39,7 +39,7 @@ export function program(io: Io): Program {
     .description('Know whether your mail arrives, and why not.')
     .version(VERSION, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
-    .helpCommand(false)
+    .helpCommand('help [command]', 'print the help of a command')
     // `spf` has commands below it: their options are theirs.
     .enablePositionalOptions()
     .exitOverride()
