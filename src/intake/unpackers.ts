@@ -23,6 +23,6 @@ export type Packing = keyof typeof UNPACKERS;
 
 export const isPacking = (kind: string): kind is Packing => Object.hasOwn(UNPACKERS, kind);
 
-/** Said of what is packed in another way: it may hold something, so it is never passed over. */
-export const unpackFirst = (what: string): string =>
-  `${what}: unpack it first (gzip, bzip2, zip, zstd and tar are unpacked here)`;
+/** Said of what is packed in another way, and with which command it is unpacked: it may hold something, so it is never passed over. */
+export const unpackFirst = (what: string, command: string): string =>
+  `${what}: unpack it first with \`${command}\` (gzip, bzip2, zip, zstd and tar are unpacked here)`;
