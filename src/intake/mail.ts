@@ -1,6 +1,5 @@
 import { visible } from '../core/readable.ts';
 import { textIn } from '../mail/charset.ts';
-import { textOfHtml } from '../mail/html-text.ts';
 import { isBlank } from '../mail/lines.ts';
 import type { PartHead } from '../mail/part.ts';
 import { type MailItem, type MailSection, sectionsFrom, sectionsOf } from '../mail/sections.ts';
@@ -19,8 +18,8 @@ import { WHOLE_BYTES } from './limits.ts';
 import { decodedAtHand, encodingOf, isPacked } from './part-encoding.ts';
 import { keptPiece, namelessPiece, pieceHeader } from './pieced-mail.ts';
 import { type Place, deeper, nestingFault } from './place.ts';
-import { holdsReport } from './recognise.ts';
 import { claimOf } from './report-name.ts';
+import { reportInHtml, SHOWN_IN_PAGE } from './shown-report.ts';
 
 type Content = Uint8Array | AsyncIterable<Uint8Array>;
 
@@ -111,10 +110,10 @@ async function* partContents(section: MailSection, place: Place, draft: Feedback
     await keepText(draft, 'feedback', content, charset);
     return;
   }
-  const shown = text && head.type === 'text/html' ? reportInHtml(content, charset) : undefined;
+  const shown = text && head.type === 'text/html' ? reportInHtml(textIn(content, charset)) : undefined;
   if (shown !== undefined) {
     const told = holdsFeedback(shown) ? draft.repairs : repairs;
-    told.push({ what: 'written into an HTML page: its text is read' });
+    told.push(SHOWN_IN_PAGE);
     if (holdsFeedback(shown)) await keepText(draft, 'text', Buffer.from(shown), 'utf-8');
     else yield* contents(Buffer.from(shown), 'text/plain', { ...place, mail: { claim: 'none', charset: 'utf-8' } });
     return;
@@ -130,14 +129,6 @@ async function* partContents(section: MailSection, place: Place, draft: Feedback
 
 /** The half of a Macintosh file that is no content (RFC 1740): what a folder keeps as `._x`. */
 const isFork = ({ type }: PartHead): boolean => type === 'application/applefile';
-
-/** The text of a page that shows a report, which people paste into mails; undefined where it shows none. */
-function reportInHtml(content: Uint8Array, charset: string | undefined): string | undefined {
-  const html = textIn(content, charset);
-  if (!/feedback/i.test(html)) return undefined;
-  const shown = textOfHtml(html);
-  return holdsReport(shown) || holdsFeedback(shown) ? shown : undefined;
-}
 
 const UNCLOSED = { what: 'the boundary that closes the mail’s parts is missing' };
 

@@ -6,6 +6,7 @@ import { beginsMail } from './recognise-mail.ts';
 import { beginsBzip2 } from './bzip2.ts';
 import { isTarHeader } from './tar.ts';
 import type { Packing } from './unpackers.ts';
+import { beginsBase64 } from './unbase64.ts';
 import { beginsZlib } from './zlib.ts';
 import { beginsZstd } from './zstd.ts';
 
@@ -63,6 +64,7 @@ export function recogniseBytes(head: Uint8Array): Content {
   if (beginsMbox(head)) return { kind: 'mbox' };
   if (beginsMail(head)) return { kind: 'mail' };
   if (isTarHeader(head)) return { kind: 'tar' };
+  if (beginsBase64(head)) return { kind: 'base64' };
   if (isText(head)) return { kind: 'text' };
   return beginsZlib(head) ? { kind: 'zlib' } : { kind: 'other', looksLike: 'binary data' };
 }

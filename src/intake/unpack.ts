@@ -7,6 +7,7 @@ import { unmailed } from './mail.ts';
 import { isPacking, UNPACKERS, unpackFirst } from './unpackers.ts';
 import { type Place, type Unpack, deeper, nestingFault, stray } from './place.ts';
 import { type Container, holdsReport, recogniseBytes, textForm } from './recognise.ts';
+import { isHtmlPage, reportInHtml, SHOWN_IN_PAGE } from './shown-report.ts';
 import { unmboxed } from './unmbox.ts';
 import { unoutlooked } from './unoutlook.ts';
 import { untnefed } from './untnef.ts';
@@ -38,7 +39,10 @@ const packedOtherwise = (place: Place, { what, command }: { what: string; comman
 
 function textDocument(bytes: Uint8Array, place: Place): IntakeItem | undefined {
   const text = decoderFor(bytes, place.condition, place.mail?.charset)(bytes, true);
-  return documentOf(text.slice(0, HEAD_BYTES), text, place);
+  const shown = isHtmlPage(text.slice(0, HEAD_BYTES)) ? reportInHtml(text) : undefined;
+  if (shown === undefined) return documentOf(text.slice(0, HEAD_BYTES), text, place);
+  place.condition.repairs.push(SHOWN_IN_PAGE);
+  return documentOf(shown.slice(0, HEAD_BYTES), shown, place);
 }
 
 function documentOf(head: string, text: string | AsyncIterable<string>, place: Place): IntakeItem | undefined {

@@ -2,6 +2,7 @@ import { bunzipped } from './bzip2.ts';
 import type { Condition } from './document.ts';
 import { gunzipped } from './gzip.ts';
 import type { Budget } from './limits.ts';
+import { unbase64ed } from './unbase64.ts';
 import { unzlibbed } from './zlib.ts';
 import { unzstded } from './zstd.ts';
 
@@ -18,6 +19,7 @@ export const UNPACKERS = {
   zlib: unzlibbed,
   zstd: unzstded,
   bzip2: bunzipped,
+  base64: unbase64ed,
 } as const satisfies Record<string, Unpacker>;
 export type Packing = keyof typeof UNPACKERS;
 

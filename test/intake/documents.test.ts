@@ -162,6 +162,18 @@ describe('content', () => {
     ]);
   });
 
+  it('reports that somebody saved as a page, or in base64, are read', async () => {
+    put('a.html', `<!DOCTYPE html><html><body><pre>\n${XML.replaceAll('<', '&lt;')}</pre></body></html>`);
+    put('b.txt', gzipSync(XML).toString('base64').replaceAll(/.{20}/g, '$&\r\n'));
+    put('c.html', '<!DOCTYPE html><html><body>Send us your feedback!</body></html>');
+    const lines = await taken(['a.html', 'b.txt', 'c.html']);
+    expect(lines).toEqual([
+      expect.stringMatching(/^a\.html = .*; written into an HTML page: its text is read$/s),
+      `b.txt = ${XML}; base64, without a mail around it`,
+      'c.html = 63 characters',
+    ]);
+  });
+
   it.each([
     ['', 'empty file'],
     [gzipSync(''), 'empty file'],

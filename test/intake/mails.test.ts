@@ -204,6 +204,22 @@ describe('a report is found although its mail says otherwise, and the repair is 
     expect(await told(text)).toEqual([`${found}; ${repair}`]);
   });
 
+  it.each([
+    ['Postfix', 998, '\r\n '],
+    ['Sendmail', 989, '!\r\n '],
+  ])('lines that %s broke, in the middle of a name', async (_, length, end) => {
+    const text = `<feedback>${'<record></record>'.repeat(200)}</feedback>`;
+    const broken = [...text.matchAll(new RegExp(`.{1,${length}}`, 'g'))].map(([line]) => line).join(end);
+    expect(await told(mail(part('Content-Type: text/xml', broken)))).toEqual([
+      `stdin › part 1 = ${text.length} characters; lines that a mail server broke at its limit are joined again`,
+    ]);
+    // Lines of that length which nobody broke stay as they are.
+    const own = `<feedback>${' '.repeat(length)}\n<record/>\n</feedback>`;
+    expect(await told(mail(part('Content-Type: text/xml', own)))).toEqual([
+      `stdin › part 1 = ${own.length} characters`,
+    ]);
+  });
+
   it('quoted-printable that is not declared', async () => {
     const text = '<?xml version=3D"1.0"?>=\n<feedback/>';
     expect(await told(mail(part('Content-Type: text/xml', text)))).toEqual([

@@ -47,7 +47,8 @@ const withoutStrayBrackets = (segment: string): string =>
 function walk(nodes: readonly Node[], builder: ReportBuilder, entities: ReadonlyMap<string, string> | undefined): void {
   for (const node of nodes) {
     for (const [tag, content] of Object.entries(node)) {
-      if (typeof content === 'string') builder.text(tag === TEXT ? ownCopy(withoutReferences(content, entities)) : '');
+      if (typeof content === 'string')
+        builder.text(tag === TEXT ? ownCopy(characters(withoutReferences(content, entities))) : '');
       else if (tag === CDATA) builder.text(ownCopy(cdataOf(content)));
       else if (Array.isArray(content)) {
         builder.openLoosely(tag);
@@ -58,6 +59,10 @@ function walk(nodes: readonly Node[], builder: ReportBuilder, entities: Readonly
     }
   }
 }
+
+/** Without what is no character of XML (§2.2), and of which a name or an address has none. */
+// oxlint-disable-next-line no-control-regex -- these it is about
+const characters = (text: string): string => text.replaceAll(/[\0-\x08\x0B\x0C\x0E-\x1F]/g, '');
 
 /** A CDATA section is a node with one text in it, which holds no references. */
 function cdataOf(content: unknown): string {

@@ -653,6 +653,31 @@ export const CASES: readonly Case[] = [
     repairs: ['the document type declaration is ignored, but for entities that are short plain text: &x;'],
   },
   {
+    name: 'a row of another schema within a record',
+    bytes: reportXml({
+      records: [
+        recordXml({
+          more: '<x:row xmlns:x="urn:x"><x:count>9</x:count></x:row><x:identifiers><x:envelope_from>a.example</x:envelope_from></x:identifiers>',
+        }),
+      ],
+    }),
+    first: { count: 3, headerFrom: 'example.com' },
+  },
+  {
+    name: 'an address with a name',
+    bytes: metadata('dmarc@receiver.example', 'Reports &lt;dmarc@receiver.example&gt;'),
+    head: { reporterEmail: 'dmarc@receiver.example' },
+  },
+  {
+    name: 'control characters in the metadata',
+    bytes: metadata('Receiver Inc', 'Rec\u0000eiver\u000B Inc'),
+    head: { reporter: 'Receiver Inc' },
+    repairs: [
+      'not well-formed at line 3, column 31 (disallowed character): read record by record from there',
+      'report_metadata is not well-formed (disallowed character at line 3, column 31): read all the same',
+    ],
+  },
+  {
     name: 'an entity that is short and plain text',
     bytes: withDoctype(
       '<!-- <!ENTITY x "z"> --><!ENTITY x \'b\'><!ENTITY x "c"><!ELEMENT a (b)>',
