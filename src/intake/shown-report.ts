@@ -12,5 +12,6 @@ export function reportInHtml(html: string): string | undefined {
   return holdsReport(shown) || holdsFeedback(shown) ? shown.trimStart() : undefined;
 }
 
-/** Whether markup is a page, which is no report by itself. */
-export const isHtmlPage = (head: string): boolean => /^\s*<(?:!doctype\s+html|html|head|body|pre)[\s>]/i.test(head);
+/** Whether markup is a page, or was escaped for one: neither is a report by itself. */
+export const isHtmlPage = (head: string): boolean =>
+  /^\s*(?:<(?:!doctype\s+html|html|head|body|pre)[\s>]|&lt;(?:\?xml|feedback)\b)/i.test(head);

@@ -162,15 +162,25 @@ describe('content', () => {
     ]);
   });
 
+  it('a small packed report that is damaged near its end is read up to there', async () => {
+    const packed = gzipSync(`<feedback>${Array.from({ length: 300 }, (_, index) => (index * 7919) % 9973).join(' ')}`);
+    put('a.gz', Buffer.concat([packed.subarray(0, packed.length - 60), Buffer.alloc(60, 46)]));
+    const [only = ''] = await taken(['a.gz']);
+    expect(only).toMatch(/^a\.gz = \d{3,4} characters; broken: /);
+    expect(Number(/= (\d+)/.exec(only)?.[1])).toBeGreaterThan(1000);
+  });
+
   it('reports that somebody saved as a page, or in base64, are read', async () => {
     put('a.html', `<!DOCTYPE html><html><body><pre>\n${XML.replaceAll('<', '&lt;')}</pre></body></html>`);
     put('b.txt', gzipSync(XML).toString('base64').replaceAll(/.{20}/g, '$&\r\n'));
     put('c.html', '<!DOCTYPE html><html><body>Send us your feedback!</body></html>');
-    const lines = await taken(['a.html', 'b.txt', 'c.html']);
+    put('d.txt', XML.replaceAll('<', '&lt;'));
+    const lines = await taken(['a.html', 'b.txt', 'c.html', 'd.txt']);
     expect(lines).toEqual([
       expect.stringMatching(/^a\.html = .*; written into an HTML page: its text is read$/s),
       `b.txt = ${XML}; base64, without a mail around it`,
       'c.html = 63 characters',
+      `d.txt = ${XML}; written into an HTML page: its text is read`,
     ]);
   });
 

@@ -207,6 +207,7 @@ describe('a report is found although its mail says otherwise, and the repair is 
   it.each([
     ['Postfix', 998, '\r\n '],
     ['Sendmail', 989, '!\r\n '],
+    ['another', 998, '\r\n'],
   ])('lines that %s broke, in the middle of a name', async (_, length, end) => {
     const text = `<feedback>${'<record></record>'.repeat(200)}</feedback>`;
     const broken = [...text.matchAll(new RegExp(`.{1,${length}}`, 'g'))].map(([line]) => line).join(end);
