@@ -5,7 +5,7 @@ const NAMES = /\.(?:xml|json|gz|gzip|tgz|zip|zipx|tar|eml|msg|mbox|z|bin|dat)$/i
 
 /** Types that reports come as, and those that say nothing: octet-stream, x-zip-compressed, tlsrpt+gzip, x-gunzip … */
 const TYPES =
-  /^(?:message\/(?!disposition-notification|delivery-status|partial|external-body)|text\/(?:.*\+)?(?:xml|json)\b|application\/)/;
+  /^(?:message\/(?!disposition-notification|delivery-status|external-body)|text\/(?:.*\+)?(?:xml|json)\b|application\/)/;
 
 /** Of `application/`, what is something else: a letter with a signature, a bill or an invitation is no report. */
 const OTHERS =

@@ -81,7 +81,7 @@ export async function* sourcesIn(stretch: Stretch, place: SourcePlace): AsyncGen
   if (isPacking(content.kind)) yield* sourcesIn(await unpackedStretch(stretch, UNPACKERS[content.kind]), within);
   else if (content.kind === 'tar') yield* memberSources(tarStretches, stretch, within);
   else if (content.kind === 'zip') yield* memberSources(zipStretches, stretch, within);
-  else if (content.kind === 'packed') yield failedInput(path, unpackFirst(content.what));
+  else if (content.kind === 'packed') yield failedInput(path, unpackFirst(content.what, content.command));
   else yield sourceOf(stretch, place);
 }
 

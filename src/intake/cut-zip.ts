@@ -1,11 +1,12 @@
 import { bufferOf } from '../mail/charset.ts';
 import { visible } from '../core/readable.ts';
 import { isIgnoredMember } from './ignored.ts';
+import { type ZipMethod, zipMethod } from './zip-methods.ts';
 
 /** A file of an archive without a directory, as its own header tells of it. */
 export interface CutMember {
   readonly name: string;
-  readonly deflated: boolean;
+  readonly method: ZipMethod;
   /** Its packed bytes; where only what follows tells how many there are, what follows may be among them. */
   readonly bytes: Uint8Array;
   /** Undefined where it stood behind the member and is lost. */
@@ -30,7 +31,7 @@ export function* cutMembers(archive: Uint8Array): Generator<CutMember> {
   const nextHeader = headersOf(bytes);
   for (let at = 0; bytes.length - at >= LOCAL_BYTES && bytes.toString('latin1', at, at + 4) === LOCAL;) {
     const flags = bytes.readUInt16LE(at + 6);
-    const method = bytes.readUInt16LE(at + 8);
+    const method = zipMethod(bytes.readUInt16LE(at + 8));
     const named = at + LOCAL_BYTES;
     const start = named + bytes.readUInt16LE(at + 26) + bytes.readUInt16LE(at + 28);
     const path = bytes.toString('utf8', named, named + bytes.readUInt16LE(at + 26));
@@ -39,8 +40,8 @@ export function* cutMembers(archive: Uint8Array): Generator<CutMember> {
     const checksum = streamed ? checksumBefore(bytes, next) : bytes.readUInt32LE(at + 14);
     at = next;
     if (path.endsWith('/') || isIgnoredMember(path)) continue;
-    if ((flags & ENCRYPTED) !== 0 || (method !== 0 && method !== 8) || start >= bytes.length) continue;
-    yield { name: visible(path), deflated: method === 8, bytes: bytes.subarray(start, next), checksum };
+    if ((flags & ENCRYPTED) !== 0 || method === undefined || start >= bytes.length) continue;
+    yield { name: visible(path), method, bytes: bytes.subarray(start, next), checksum };
   }
 }
 

@@ -6,6 +6,8 @@ import { type IntakeLimits, LIMITS } from './limits.ts';
 import { systemFault } from '../core/system-fault.ts';
 import { listedFiles } from './listing.ts';
 import type { Place } from './place.ts';
+import { createPieces } from './pieces.ts';
+import { joinedMail } from './pieced-mail.ts';
 import { UNPACK, unpackedStream } from './unpack.ts';
 
 export interface IntakeOptions {
@@ -23,12 +25,14 @@ const TURN_MS = 50;
  */
 export async function* documents(paths: Iterable<string>, options: IntakeOptions = {}): AsyncGenerator<IntakeItem> {
   const limits = { ...LIMITS, ...options.limits };
+  const pieces = createPieces<Place>(limits);
   const placeOf = (path: string, packed: number): Place => ({
     path,
     depth: 0,
     budget: { limits, packed, unpacked: 0 },
     condition: { repairs: [] },
     unpack: UNPACK,
+    pieces,
   });
   let lastTurn = performance.now();
   for (const path of paths) {
@@ -42,6 +46,10 @@ export async function* documents(paths: Iterable<string>, options: IntakeOptions
         lastTurn = performance.now();
       }
     }
+  }
+  for (const mail of pieces.left()) {
+    if (mail.kind === 'lost') yield failedInput(mail.path, mail.error);
+    else yield* joinedMail(mail);
   }
 }
 

@@ -11,6 +11,12 @@ export interface InflateEnd extends Unpacking {
 
 /** Compressed bytes handed to zlib at once: 1,032 times as much may come out before we can look at it. */
 const FEED_BYTES = 4 * 1024;
+/** At first less: what came out of the step that fails is lost, and a small report would be lost as a whole. */
+const FIRST_FEED_BYTES = 64;
+const FEED_SHARE = 16;
+
+const feedBytes = ({ packed }: Readonly<Unpacking>): number =>
+  Math.min(FEED_BYTES, Math.max(FIRST_FEED_BYTES, Math.floor(packed / FEED_SHARE)));
 
 /**
  * Inflates raw DEFLATE data (RFC 1951) and leaves in `input` what comes after it. All that can be inflated is yielded
@@ -50,7 +56,7 @@ export async function* expanded(
 
   try {
     while (!state.ended && end.broken === undefined) {
-      const piece = await input.next(FEED_BYTES);
+      const piece = await input.next(feedBytes(end));
       const before = engine.bytesWritten;
       end.packed += piece?.length ?? 0;
       await new Promise<void>((resolve) => {

@@ -1,8 +1,7 @@
 import { visible } from '../core/readable.ts';
 import { textIn } from '../mail/charset.ts';
-import { textOfHtml } from '../mail/html-text.ts';
 import { isBlank } from '../mail/lines.ts';
-import type { ContentType, PartHead } from '../mail/part.ts';
+import type { PartHead } from '../mail/part.ts';
 import { type MailItem, type MailSection, sectionsFrom, sectionsOf } from '../mail/sections.ts';
 import { transferDecoder } from '../mail/transfer.ts';
 import { type IntakeItem, failedInput } from './document.ts';
@@ -17,9 +16,10 @@ import {
 } from './feedback.ts';
 import { WHOLE_BYTES } from './limits.ts';
 import { decodedAtHand, encodingOf, isPacked } from './part-encoding.ts';
+import { keptPiece, namelessPiece, pieceHeader } from './pieced-mail.ts';
 import { type Place, deeper, nestingFault } from './place.ts';
-import { holdsReport } from './recognise.ts';
 import { claimOf } from './report-name.ts';
+import { reportInHtml, SHOWN_IN_PAGE } from './shown-report.ts';
 
 type Content = Uint8Array | AsyncIterable<Uint8Array>;
 
@@ -42,6 +42,7 @@ export async function* mailContents(
   let found = false;
   let number = 0;
   let other = 'a mail without a report';
+  let piece: ReturnType<typeof pieceHeader>;
   for await (const item of items) {
     if (item.kind === 'header') {
       draft.fields = item.fields;
@@ -49,14 +50,18 @@ export async function* mailContents(
       const signed = item.parameters.get('smime-type')?.toLowerCase() === 'signed-data';
       const kind = signed ? undefined : OTHER_MAILS.find(([, type]) => type.test(item.type));
       other = kind?.[0] ?? other;
-      const piece = pieceOf(item);
-      if (piece !== undefined) place.condition.repairs.push({ what: piece });
+      piece = pieceHeader(item, item.fields);
+      const nameless = piece === undefined ? namelessPiece(item) : undefined;
+      if (nameless !== undefined) place.condition.repairs.push({ what: nameless });
       // A feedback report that somebody saved without the mail around it.
       const bare = item.fields.some(({ name }) => name === 'feedback-type');
       if (bare) draft.feedback = item.fields.map(({ name, value }) => `${name}: ${value}`).join('\n');
     } else if (item.kind === 'limit') {
       found = true;
       yield failedInput(place.path, item.what);
+    } else if (piece !== undefined) {
+      found = true;
+      yield* keptPiece(piece, item, place);
     } else {
       if (item.head.place === 'part') number += 1;
       if (item.head.type === 'message/delivery-status') other = 'a bounce';
@@ -75,13 +80,6 @@ export async function* mailContents(
   const feedback = feedbackMail(draft, place.path, !found);
   if (feedback !== undefined) yield feedback;
   else if (!found) yield { kind: 'passed-over', path: place.path, what: other };
-}
-
-/** RFC 2046 §5.2.2: the other pieces are other mails, and nothing tells where they are. What this one holds is read. */
-function pieceOf({ type, parameters }: ContentType): string | undefined {
-  if (type !== 'message/partial') return undefined;
-  const number = parameters.get('number') ?? 'some';
-  return `piece ${visible(number)} of ${visible(parameters.get('total') ?? 'several')} that a mail was sent in: it may break off`;
 }
 
 const OTHER_MAILS = [
@@ -112,10 +110,10 @@ async function* partContents(section: MailSection, place: Place, draft: Feedback
     await keepText(draft, 'feedback', content, charset);
     return;
   }
-  const shown = text && head.type === 'text/html' ? reportInHtml(content, charset) : undefined;
+  const shown = text && head.type === 'text/html' ? reportInHtml(textIn(content, charset)) : undefined;
   if (shown !== undefined) {
     const told = holdsFeedback(shown) ? draft.repairs : repairs;
-    told.push({ what: 'written into an HTML page: its text is read' });
+    told.push(SHOWN_IN_PAGE);
     if (holdsFeedback(shown)) await keepText(draft, 'text', Buffer.from(shown), 'utf-8');
     else yield* contents(Buffer.from(shown), 'text/plain', { ...place, mail: { claim: 'none', charset: 'utf-8' } });
     return;
@@ -131,14 +129,6 @@ async function* partContents(section: MailSection, place: Place, draft: Feedback
 
 /** The half of a Macintosh file that is no content (RFC 1740): what a folder keeps as `._x`. */
 const isFork = ({ type }: PartHead): boolean => type === 'application/applefile';
-
-/** The text of a page that shows a report, which people paste into mails; undefined where it shows none. */
-function reportInHtml(content: Uint8Array, charset: string | undefined): string | undefined {
-  const html = textIn(content, charset);
-  if (!/feedback/i.test(html)) return undefined;
-  const shown = textOfHtml(html);
-  return holdsReport(shown) || holdsFeedback(shown) ? shown : undefined;
-}
 
 const UNCLOSED = { what: 'the boundary that closes the mail’s parts is missing' };
 

@@ -2,6 +2,7 @@ import { bufferOf } from '../mail/charset.ts';
 import type { TransferEncoding } from '../mail/part.ts';
 import { transferDecoder } from '../mail/transfer.ts';
 import { UUENCODE_BEGIN } from '../mail/uuencode.ts';
+import { withoutBrokenLines } from './broken-lines.ts';
 import { beginsZstd } from './zstd.ts';
 
 /** Encoded bytes that tell how they are encoded. */
@@ -36,6 +37,9 @@ export function decodedAtHand(
   const faults = repair === undefined ? [] : [repair];
   const decode = (bytes: Uint8Array): Uint8Array => transferDecoder(encoding)(bytes, true);
   const bytes = decode(content);
+  const joined = encoding === 'identity' && isRaw(bytes, encoding) ? withoutBrokenLines(bytes) : undefined;
+  if (joined !== undefined)
+    return { bytes: joined, faults: [...faults, 'lines that a mail server broke at its limit are joined again'] };
   if (encoding === 'base64' && isBase64(latin1(bytes.subarray(0, ENCODING_BYTES))))
     return { bytes: decode(bytes), faults: [...faults, 'base64 twice over'] };
   if (encoding !== 'quoted-printable' || !isPacked(bytes) || !HARD_BREAK.test(latin1(content)))
@@ -63,7 +67,7 @@ export const isPacked = (bytes: Uint8Array): boolean =>
   beginsZstd(bytes);
 
 /** Nothing but base64, and what it encodes is what reports come as. */
-function isBase64(text: string): boolean {
+export function isBase64(text: string): boolean {
   const encoded = text.slice(0, 512).replaceAll(/\s+/g, '');
   if (!/^[\w+/-]{12,}={0,2}$/.test(encoded)) return false;
   const start = Buffer.from(encoded.slice(0, 64), 'base64');

@@ -1,5 +1,6 @@
 import { type Condition, type IntakeItem, failedInput } from './document.ts';
 import type { Budget } from './limits.ts';
+import type { Pieces } from './pieces.ts';
 import { type Claim, claimOf } from './report-name.ts';
 
 /** Where bytes come from, and what they may still cost. */
@@ -14,6 +15,8 @@ export interface Place {
   /** Set within a mail, where most things are no reports, and nobody said they were. */
   readonly mail?: InMail;
   readonly unpack: Unpack;
+  /** Pieces of mails that were met so far, here and elsewhere. */
+  readonly pieces: Pieces<Place>;
 }
 
 export interface InMail {
@@ -33,7 +36,7 @@ export interface Unpack {
 
 /** Within one more layer of packing, and no longer a file of its own. */
 export function deeper(place: Place): Place {
-  const { path, depth, budget, condition, unpack, mail } = place;
+  const { path, depth, budget, condition, unpack, pieces, mail } = place;
   // That an archive is what it says was all its name could promise.
   const within = mail?.claim === 'archive' ? { ...mail, claim: 'none' as const } : mail;
   return {
@@ -42,6 +45,7 @@ export function deeper(place: Place): Place {
     budget,
     condition,
     unpack,
+    pieces,
     ...(within === undefined ? {} : { mail: within }),
   };
 }

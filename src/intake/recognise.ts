@@ -6,6 +6,7 @@ import { beginsMail } from './recognise-mail.ts';
 import { beginsBzip2 } from './bzip2.ts';
 import { isTarHeader } from './tar.ts';
 import type { Packing } from './unpackers.ts';
+import { beginsBase64 } from './unbase64.ts';
 import { beginsZlib } from './zlib.ts';
 import { beginsZstd } from './zstd.ts';
 
@@ -13,7 +14,7 @@ import { beginsZstd } from './zstd.ts';
 export type Content =
   | { readonly kind: Container | 'text' | 'empty' }
   /** Packed in a way that is not undone here. */
-  | { readonly kind: 'packed'; readonly what: string }
+  | { readonly kind: 'packed'; readonly what: string; readonly command: string }
   | { readonly kind: 'other'; readonly looksLike: string };
 export type Container = Packing | 'zip' | 'tar' | 'mbox' | 'mail' | 'compound' | 'tnef' | 'signed';
 
@@ -26,12 +27,13 @@ const MAGIC: readonly (readonly [looksLike: string, bytes: string])[] = [
   ['a program', '\x7FELF'],
 ];
 /** What may hold reports, and has to be unpacked by somebody else first. */
-const PACKED: readonly (readonly [what: string, bytes: string])[] = [
-  ['xz data', '\xFD7zXZ'],
-  ['a 7-Zip archive', '7z\xBC\xAF\x27\x1C'],
-  ['a RAR archive', 'Rar!'],
-  ['LZ4 data', '\x04\x22\x4D\x18'],
-  ['data of compress(1)', '\x1F\x9D'],
+const PACKED: readonly (readonly [what: string, bytes: string, command: string])[] = [
+  ['xz data', '\xFD7zXZ', 'xz -d'],
+  ['a 7-Zip archive', '7z\xBC\xAF\x27\x1C', '7z x'],
+  ['a RAR archive', 'Rar!', 'unar'],
+  ['LZ4 data', '\x04\x22\x4D\x18', 'lz4 -d'],
+  ['data of compress(1)', '\x1F\x9D', 'uncompress'],
+  ['a Microsoft cabinet', 'MSCF\0\0\0\0', 'cabextract'],
 ];
 /** How XML begins, with or without a UTF-8 byte order mark. */
 const MARKUP = /^(?:\xEF\xBB\xBF)?[\t\n\r ]{0,64}<[?!A-Za-z]/;
@@ -57,11 +59,12 @@ export function recogniseBytes(head: Uint8Array): Content {
   const magic = MAGIC.find(([, bytes]) => start.startsWith(bytes));
   if (magic !== undefined) return { kind: 'other', looksLike: magic[0] };
   const packed = PACKED.find(([, bytes]) => start.startsWith(bytes));
-  if (packed !== undefined) return { kind: 'packed', what: packed[0] };
+  if (packed !== undefined) return { kind: 'packed', what: packed[0], command: packed[2] };
   // Before text is told from binary data: a mail may carry an attachment as it is.
   if (beginsMbox(head)) return { kind: 'mbox' };
   if (beginsMail(head)) return { kind: 'mail' };
   if (isTarHeader(head)) return { kind: 'tar' };
+  if (beginsBase64(head)) return { kind: 'base64' };
   if (isText(head)) return { kind: 'text' };
   return beginsZlib(head) ? { kind: 'zlib' } : { kind: 'other', looksLike: 'binary data' };
 }

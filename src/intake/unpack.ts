@@ -7,6 +7,7 @@ import { unmailed } from './mail.ts';
 import { isPacking, UNPACKERS, unpackFirst } from './unpackers.ts';
 import { type Place, type Unpack, deeper, nestingFault, stray } from './place.ts';
 import { type Container, holdsReport, recogniseBytes, textForm } from './recognise.ts';
+import { isHtmlPage, reportInHtml, SHOWN_IN_PAGE } from './shown-report.ts';
 import { unmboxed } from './unmbox.ts';
 import { unoutlooked } from './unoutlook.ts';
 import { untnefed } from './untnef.ts';
@@ -21,7 +22,7 @@ function unpackedAtOnce(bytes: Uint8Array, place: Place): IntakeItem | Container
   const content = recogniseBytes(bytes);
   if (content.kind === 'empty') return failedInput(place.path, place.condition.broken ?? 'empty file');
   if (content.kind === 'other') return stray(place, content.looksLike, 'binary');
-  if (content.kind === 'packed') return packedOtherwise(place, content.what);
+  if (content.kind === 'packed') return packedOtherwise(place, content);
   if (content.kind === 'text') return textDocument(bytes, place);
   if (content.kind !== 'gzip') return content.kind;
   const inner = gunzippedWhole(bytes);
@@ -33,11 +34,15 @@ function unpackedAtOnce(bytes: Uint8Array, place: Place): IntakeItem | Container
   return typeof within === 'string' ? 'gzip' : within;
 }
 
-const packedOtherwise = (place: Place, what: string): IntakeItem => failedInput(place.path, unpackFirst(what));
+const packedOtherwise = (place: Place, { what, command }: { what: string; command: string }): IntakeItem =>
+  failedInput(place.path, unpackFirst(what, command));
 
 function textDocument(bytes: Uint8Array, place: Place): IntakeItem | undefined {
   const text = decoderFor(bytes, place.condition, place.mail?.charset)(bytes, true);
-  return documentOf(text.slice(0, HEAD_BYTES), text, place);
+  const shown = isHtmlPage(text.slice(0, HEAD_BYTES)) ? reportInHtml(text) : undefined;
+  if (shown === undefined) return documentOf(text.slice(0, HEAD_BYTES), text, place);
+  place.condition.repairs.push(SHOWN_IN_PAGE);
+  return documentOf(shown.slice(0, HEAD_BYTES), shown, place);
 }
 
 function documentOf(head: string, text: string | AsyncIterable<string>, place: Place): IntakeItem | undefined {
@@ -87,7 +92,7 @@ export async function* unpackedStream(chunks: AsyncIterable<Uint8Array>, place: 
     const content = recogniseBytes(head);
     let item: IntakeItem | undefined;
     if (content.kind === 'other') item = stray(place, content.looksLike, 'binary');
-    else if (content.kind === 'packed') item = packedOtherwise(place, content.what);
+    else if (content.kind === 'packed') item = packedOtherwise(place, content);
     else if (content.kind === 'text' || content.kind === 'empty') {
       const start = decoderFor(head, { repairs: [] }, place.mail?.charset)(head, false);
       const decode = decoderFor(head, place.condition, place.mail?.charset);

@@ -5,10 +5,10 @@ import { byteReader, oneChunk } from './byte-reader.ts';
 import { type CutMember, cutMembers } from './cut-zip.ts';
 import { type IntakeItem, failedInput } from './document.ts';
 import { openLarge } from './files.ts';
-import { type InflateEnd, inflated } from './inflate.ts';
-import { HEAD_BYTES, WHOLE_BYTES, size, spend } from './limits.ts';
+import { WHOLE_BYTES, size, spend } from './limits.ts';
 import { type Place, member, nestingFault } from './place.ts';
 import { type ZipItem, type ZipMember, openZip, withoutTail, zipMembers } from './zip.ts';
+import { zipUnpacker } from './zip-methods.ts';
 
 /** All documents in a zip archive, which lies on disk or at hand. */
 export async function* unzipped(from: string | Uint8Array, place: Place): AsyncGenerator<IntakeItem> {
@@ -63,7 +63,8 @@ async function* unpackedMember(item: ZipItem, place: Place): AsyncGenerator<Inta
 
 /** A small and healthy member; undefined where `memberBytes` has to look closer. */
 function smallMember(packed: Uint8Array, item: ZipMember, place: Place): Uint8Array | undefined {
-  const bytes = item.deflated ? inflatedWhole(packed, item.checksum) : packed;
+  if (item.method !== 'deflated' && item.method !== 'stored') return undefined;
+  const bytes = item.method === 'deflated' ? inflatedWhole(packed, item.checksum) : packed;
   if (bytes === undefined || crc32(bytes) !== item.checksum) return undefined;
   return spend(place.budget, bytes.length, { packed: packed.length, unpacked: bytes.length }) === undefined
     ? bytes
@@ -71,25 +72,27 @@ function smallMember(packed: Uint8Array, item: ZipMember, place: Place): Uint8Ar
 }
 
 /** A member of any size, unpacked: what is wrong with it is left in the condition. */
-export async function* memberBytes(
+export const memberBytes = (
   item: ZipMember,
   place: Pick<Place, 'budget' | 'condition'>,
   opened?: ZipFile,
+): AsyncGenerator<Uint8Array> => checked(item.chunks(opened), item, place);
+
+/** Unpacked, and held to the checksum where one is known. */
+async function* checked(
+  packed: AsyncIterable<Uint8Array>,
+  { method, checksum }: Pick<CutMember, 'method' | 'checksum'>,
+  { budget, condition }: Pick<Place, 'budget' | 'condition'>,
 ): AsyncGenerator<Uint8Array> {
-  const end: InflateEnd = { packed: 0, unpacked: 0 };
-  let checksum = 0;
-  const input = byteReader(item.chunks(opened));
-  try {
-    const bytes = item.deflated ? inflated(input, place.budget, end) : input.rest(HEAD_BYTES);
-    for await (const chunk of bytes) {
-      checksum = crc32(chunk, checksum);
-      yield chunk;
-    }
-  } finally {
-    await input.close();
+  const unpack = zipUnpacker(method);
+  const bytes = unpack === undefined ? packed : unpack(packed, budget, condition);
+  let sum = 0;
+  for await (const chunk of bytes) {
+    sum = crc32(chunk, sum);
+    yield chunk;
   }
-  place.condition.broken ??=
-    end.broken ?? (checksum === item.checksum ? undefined : 'zip member is damaged: the checksum does not match');
+  const isWhole = checksum === undefined || sum === checksum;
+  condition.broken ??= isWhole ? undefined : 'zip member is damaged: the checksum does not match';
 }
 
 /** An archive that is to be read without its directory; undefined where that takes too much memory. */
@@ -109,22 +112,6 @@ async function* unzippedByHeaders(archive: Uint8Array, place: Place): AsyncGener
     count += 1;
     if (count > place.budget.limits.members) return;
     const within = member(place, item.name);
-    yield* place.unpack.stream(cutMemberBytes(item, within), within);
+    yield* place.unpack.stream(checked(oneChunk(item.bytes), item, within), within);
   }
-}
-
-async function* cutMemberBytes(item: CutMember, { budget, condition }: Place): AsyncGenerator<Uint8Array> {
-  const end: InflateEnd = { packed: 0, unpacked: 0 };
-  const input = byteReader(oneChunk(item.bytes));
-  let checksum = 0;
-  try {
-    for await (const chunk of item.deflated ? inflated(input, budget, end) : input.rest(HEAD_BYTES)) {
-      checksum = crc32(chunk, checksum);
-      yield chunk;
-    }
-  } finally {
-    await input.close();
-  }
-  const isWhole = item.checksum === undefined || checksum === item.checksum;
-  condition.broken ??= end.broken ?? (isWhole ? undefined : 'zip member is damaged: the checksum does not match');
 }

@@ -1,12 +1,13 @@
 import type { Entry, ZipFile } from 'yauzl';
 import { visible } from '../core/readable.ts';
 import { isIgnoredMember } from './ignored.ts';
+import { otherMethod, type ZipMethod, zipMethod } from './zip-methods.ts';
 
 /** One file of an archive, still packed. */
 export interface ZipMember {
   readonly name: string;
   readonly packed: number;
-  readonly deflated: boolean;
+  readonly method: ZipMethod;
   readonly checksum: number;
   /** Seconds since 1970, taken for UTC: APPNOTE 4.4.6 knows no zone. */
   readonly modified: number;
@@ -42,14 +43,14 @@ export async function* zipMembers(zip: ZipFile): AsyncGenerator<ZipItem> {
     const path = memberName(entry);
     if (path.endsWith('/') || isIgnoredMember(path)) continue;
     const name = visible(path);
-    const { compressionMethod: method } = entry;
+    const method = zipMethod(entry.compressionMethod);
     if (entry.isEncrypted()) yield { name, fault: 'encrypted, and there is no password' };
-    else if (method !== 0 && method !== 8) yield { name, fault: `zip compression method ${method} is not supported` };
+    else if (method === undefined) yield { name, fault: otherMethod(entry.compressionMethod) };
     else {
       yield {
         name,
         packed: entry.compressedSize,
-        deflated: method === 8,
+        method,
         checksum: entry.crc32,
         modified: entry.getLastModDate({ timezone: 'UTC' }).getTime() / 1000,
         chunks: (opened = zip) => rawBytes(opened, entry),

@@ -162,6 +162,28 @@ describe('content', () => {
     ]);
   });
 
+  it('a small packed report that is damaged near its end is read up to there', async () => {
+    const packed = gzipSync(`<feedback>${Array.from({ length: 300 }, (_, index) => (index * 7919) % 9973).join(' ')}`);
+    put('a.gz', Buffer.concat([packed.subarray(0, packed.length - 60), Buffer.alloc(60, 46)]));
+    const [only = ''] = await taken(['a.gz']);
+    expect(only).toMatch(/^a\.gz = \d{3,4} characters; broken: /);
+    expect(Number(/= (\d+)/.exec(only)?.[1])).toBeGreaterThan(1000);
+  });
+
+  it('reports that somebody saved as a page, or in base64, are read', async () => {
+    put('a.html', `<!DOCTYPE html><html><body><pre>\n${XML.replaceAll('<', '&lt;')}</pre></body></html>`);
+    put('b.txt', gzipSync(XML).toString('base64').replaceAll(/.{20}/g, '$&\r\n'));
+    put('c.html', '<!DOCTYPE html><html><body>Send us your feedback!</body></html>');
+    put('d.txt', XML.replaceAll('<', '&lt;'));
+    const lines = await taken(['a.html', 'b.txt', 'c.html', 'd.txt']);
+    expect(lines).toEqual([
+      expect.stringMatching(/^a\.html = .*; written into an HTML page: its text is read$/s),
+      `b.txt = ${XML}; base64, without a mail around it`,
+      'c.html = 63 characters',
+      `d.txt = ${XML}; written into an HTML page: its text is read`,
+    ]);
+  });
+
   it.each([
     ['', 'empty file'],
     [gzipSync(''), 'empty file'],
@@ -171,7 +193,7 @@ describe('content', () => {
     ['\0\x01\x02\x03', 'no report: looks like binary data'],
     [
       gzipSync(gzipSync(Buffer.from('Rar!\x1A\x07', 'latin1'))),
-      'a RAR archive: unpack it first (gzip, bzip2, zip, zstd and tar are unpacked here)',
+      'a RAR archive: unpack it first with `unar` (gzip, bzip2, zip, zstd and tar are unpacked here)',
     ],
   ])('%j is refused: %s', async (bytes, error) => {
     put('file', typeof bytes === 'string' ? Buffer.from(bytes, 'latin1') : bytes);
@@ -354,7 +376,7 @@ describe('zip', () => {
       '3.zip › a.xml = <feedback/>',
       expect.stringMatching(/^3\.zip: zip archive is damaged or cut off: /),
       '4.zip › a.xml = <feedback/>; broken: zip member is damaged: the checksum does not match',
-      '5.zip › a.xml: zip compression method 99 is not supported',
+      '5.zip › a.xml: packed with zip method 99: unpack it first with `7z x` (gzip, bzip2, zip, zstd and tar are unpacked here)',
       '6.zip › a.xml = <feedback/>',
     ]);
   });

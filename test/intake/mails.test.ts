@@ -196,12 +196,29 @@ describe('a report is found although its mail says otherwise, and the repair is 
     ],
     ['base64 of base64', mail(attached(Buffer.from(base64(gz)))), 'base64 twice over'],
     [
-      'the first piece of a mail that was sent in several',
-      `${TOP}Content-Type: message/partial; id="a@b"; number=1; total=2\n\n${mail(attached(gz))}`,
-      'piece 1 of 2 that a mail was sent in: it may break off',
+      'a piece of a mail that does not say which one it is',
+      `${TOP}Content-Type: message/partial; total=2\n\n${mail(attached(gz))}`,
+      'piece some of 2 that a mail was sent in: it may break off',
     ],
   ])('%s', async (_, text, repair) => {
     expect(await told(text)).toEqual([`${found}; ${repair}`]);
+  });
+
+  it.each([
+    ['Postfix', 998, '\r\n '],
+    ['Sendmail', 989, '!\r\n '],
+    ['another', 998, '\r\n'],
+  ])('lines that %s broke, in the middle of a name', async (_, length, end) => {
+    const text = `<feedback>${'<record></record>'.repeat(200)}</feedback>`;
+    const broken = [...text.matchAll(new RegExp(`.{1,${length}}`, 'g'))].map(([line]) => line).join(end);
+    expect(await told(mail(part('Content-Type: text/xml', broken)))).toEqual([
+      `stdin › part 1 = ${text.length} characters; lines that a mail server broke at its limit are joined again`,
+    ]);
+    // Lines of that length which nobody broke stay as they are.
+    const own = `<feedback>${' '.repeat(length)}\n<record/>\n</feedback>`;
+    expect(await told(mail(part('Content-Type: text/xml', own)))).toEqual([
+      `stdin › part 1 = ${own.length} characters`,
+    ]);
   });
 
   it('quoted-printable that is not declared', async () => {
@@ -313,7 +330,7 @@ describe('what is no report in a mail', () => {
     expect(
       await told(mail(attached(Buffer.from('7z\xBC\xAF\x27\x1C', 'latin1'), 'x.xml.7z', 'application/octet-stream'))),
     ).toEqual([
-      'stdin › x.xml.7z: a 7-Zip archive: unpack it first (gzip, bzip2, zip, zstd and tar are unpacked here)',
+      'stdin › x.xml.7z: a 7-Zip archive: unpack it first with `7z x` (gzip, bzip2, zip, zstd and tar are unpacked here)',
     ]);
     expect(await told(mail(attached(gz.subarray(0, 12))))).toEqual([
       `stdin › ${NAME}.xml.gz = <; broken: compressed data are cut off`,

@@ -5,6 +5,8 @@ export interface ZipFlaws {
   readonly encrypted?: boolean;
   readonly checksum?: number;
   readonly method?: number;
+  /** The bytes as that method packs them. */
+  readonly packed?: (bytes: Buffer) => Uint8Array;
 }
 
 /** A zip archive (APPNOTE 4.3) of the given members, sound but for what is asked for. */
@@ -15,7 +17,7 @@ export function zipOf(members: Readonly<Record<string, string | Uint8Array>>, fl
   for (const [path, content] of Object.entries(members)) {
     const bytes = Buffer.from(content);
     const name = Buffer.from(path);
-    const data = flaws.stored === true ? bytes : deflateRawSync(bytes, { level: 9 });
+    const data = flaws.packed?.(bytes) ?? (flaws.stored === true ? bytes : deflateRawSync(bytes, { level: 9 }));
     // From "version needed" to the name's length, the same in both headers.
     const common = Buffer.alloc(26);
     common.writeUInt16LE(20, 0);

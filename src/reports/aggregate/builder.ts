@@ -10,6 +10,7 @@ import {
   ROW,
   WRAPPER,
   childOf,
+  isForeign,
   mayWrap,
 } from './elements.ts';
 import { ReportFault } from './fault.ts';
@@ -57,6 +58,7 @@ export function createReportBuilder(sink: AggregateSink, notes: Notes, line: () 
   let current: Element = OUTSIDE;
   let ignored = 0; // open elements the schema does not know, and everything in them
   let text = '';
+  let recordTag = '';
 
   const drafts = newDrafts();
   const assembly = createAssembly(drafts, sink, notes, line, path);
@@ -88,13 +90,15 @@ export function createReportBuilder(sink: AggregateSink, notes: Notes, line: () 
   function open(tag: string): void {
     if (stack.length + ignored > DEPTH_LIMIT)
       throw new ReportFault(`elements nested more than ${DEPTH_LIMIT} deep, the limit`);
-    const child = ignored > 0 ? undefined : (childOf(current, tag) ?? wrapper(tag));
+    const isKnown = ignored === 0 && !(current === RECORD && isForeign(tag, recordTag));
+    const child = isKnown ? (childOf(current, tag) ?? wrapper(tag)) : undefined;
     if (child === undefined && current !== OUTSIDE) {
       ignored += 1;
       return;
     }
     if (child === RECORD && current === WRAPPER)
       notes.add('wrapped records', 'the record stands within an element of no schema: read all the same', line());
+    if (child === RECORD) recordTag = tag;
     text = '';
     current = child ?? OUTSIDE;
     stack.push(current);

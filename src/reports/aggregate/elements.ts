@@ -11,7 +11,7 @@ import {
   newMetadata,
 } from './drafts.ts';
 import { interned } from './intern.ts';
-import { commented, domain, reportIdentifier, word } from './values.ts';
+import { bareAddress, commented, domain, reportIdentifier, word } from './values.ts';
 
 /** An element of the schema: what may stand in it, and what becomes of it. */
 export interface Element {
@@ -42,7 +42,7 @@ const dateRange = group({
 export const METADATA = group(
   {
     org_name: leaf(({ metadata }, text) => void (metadata.orgName ??= text)),
-    email: leaf(({ metadata }, text) => void (metadata.email ??= text)),
+    email: leaf(({ metadata }, text) => void (metadata.email ??= bareAddress(text))),
     report_id: leaf(({ metadata }, text) => void (metadata.reportId ??= reportIdentifier(text))),
     date_range: dateRange,
     data_range: dateRange, // KDDI
@@ -151,6 +151,13 @@ export const mayWrap = (tag: string): boolean => !tag.includes(':') && tag.toLow
 
 /** Around the report: nothing, or an element that somebody wrapped it in. */
 export const OUTSIDE = group({ feedback: FEEDBACK });
+
+/**
+ * Whether a tag within a record is another schema's (RFC 9990 §2 allows such at its end), which may have a `row` of its own:
+ * its prefix is not the one of the record's own tag.
+ */
+export const isForeign = (tag: string, recordTag: string): boolean =>
+  tag.includes(':') && tag.slice(0, tag.indexOf(':')) !== recordTag.slice(0, Math.max(0, recordTag.indexOf(':')));
 
 /** The element a tag opens, if the schema knows it here. Prefixes are not looked at: reporters invent their own. */
 export function childOf(parent: Element, tag: string): Element | undefined {

@@ -168,8 +168,8 @@ export function createReader(sink: AggregateSink, notes: Notes, path = ''): Read
 
   function startSalvage(parsedLoosely: LooseParser): void {
     if (fault === undefined) return;
-    const declaresEntities = strict?.declaresEntities() ?? false;
-    salvaging = createSalvage(builder, notes, parsedLoosely, { fault, firstLine: pendingLine, declaresEntities });
+    const declared = strict?.declared();
+    salvaging = createSalvage(builder, notes, parsedLoosely, { fault, firstLine: pendingLine, declared });
     phase = 'salvage';
     const text = pending;
     pending = '';

@@ -3,10 +3,11 @@ import { ReportFault, type XmlFault } from './fault.ts';
 import type { Notes } from './notes.ts';
 import type { ReadingError } from './reading.ts';
 import { type Segment, type SegmentScanner, createSegmentScanner } from './segments.ts';
-import { createStrictParser } from './strict.ts';
+import { strayAmpersand } from './stray-ampersand.ts';
+import { createStrictParser, type Declared, EXPANDS } from './strict.ts';
 
 /** `parsedLoosely`, which comes with a library that healthy reports never need. */
-export type LooseParser = (segment: string) => (builder: ReportBuilder) => void;
+export type LooseParser = (segment: string, entities?: ReadonlyMap<string, string>) => (builder: ReportBuilder) => void;
 
 /** Reads the rest of a document that stopped being well-formed: each record by itself, loosely only where it must be. */
 export interface Salvage {
@@ -21,7 +22,7 @@ export function createSalvage(
   builder: ReportBuilder,
   notes: Notes,
   parsedLoosely: LooseParser,
-  from: { readonly fault: XmlFault; readonly firstLine: number; readonly declaresEntities: boolean },
+  from: { readonly fault: XmlFault; readonly firstLine: number; readonly declared: Declared | undefined },
 ): Salvage {
   const { fault } = from;
   let lost: ReadingError | undefined;
@@ -38,14 +39,14 @@ export function createSalvage(
   };
 
   const strictly = ({ text, line }: Segment): XmlFault | undefined => {
-    const parser = createStrictParser(builder, notes, line);
+    const parser = createStrictParser(builder, notes, line, from);
     return parser.write(text) ?? parser.end();
   };
 
   const loosely = (segment: Segment, why: string): void => {
     let report: ReturnType<LooseParser>;
     try {
-      report = parsedLoosely(segment.text);
+      report = parsedLoosely(segment.text, from.declared?.entities);
     } catch (error) {
       // What a library says of its own insides helps nobody.
       return lose(segment, `cannot be read (${error instanceof ReportFault ? error.message : why})`);
@@ -73,10 +74,11 @@ export function createSalvage(
       const found = strictly(segment);
       if (found === undefined) return;
       builder.abandon();
-      if (from.declaresEntities && found.message === 'undefined entity') {
-        return lose(segment, 'uses an entity that the document itself declares; these are never expanded');
+      if (from.declared?.any === true && found.message === 'undefined entity') {
+        return lose(segment, EXPANDS);
       }
-      loosely(segment, `${found.message} at line ${found.line}, column ${found.column}`);
+      const cause = strayAmpersand(found, { text: segment.text, line: segment.line, column: 0 }) ?? found;
+      loosely(segment, `${cause.message} at line ${cause.line}, column ${cause.column}`);
     },
     feedback(tag) {
       if (tag === 'end') return builder.end(builder.progress.lost === 0);

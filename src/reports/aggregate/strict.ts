@@ -1,4 +1,5 @@
 import { NotWellFormed } from '../xml/cursor.ts';
+import { plainEntities } from '../xml/entities.ts';
 import { createXmlScanner } from '../xml/scanner.ts';
 import type { ReportBuilder } from './builder.ts';
 import { ReportFault, XmlFault } from './fault.ts';
@@ -15,18 +16,32 @@ export interface StrictParser {
   column(): number;
   /** Behind the last thing that is settled: how far in the text, its line and column. What comes later may be read again. */
   readonly checkpoint: { at: number; line: number; column: number };
-  /** Whether the document declares entities of its own. */
-  readonly declaresEntities: () => boolean;
+  /** What the document declares of its own. */
+  readonly declared: () => Declared;
 }
 
-/** `firstLine` is where the text begins in its document. */
-export function createStrictParser(builder: ReportBuilder, notes: Notes, firstLine: number): StrictParser {
+/** Entities a document declares, and those among them that are replaced. */
+export interface Declared {
+  readonly any: boolean;
+  readonly entities: ReadonlyMap<string, string>;
+}
+const NOTHING: Declared = { any: false, entities: new Map() };
+/** Names of entities that a note tells. */
+const NAMES = 5;
+
+/** `firstLine` is where the text begins in its document, and `declared` what stands in front of it. */
+export function createStrictParser(
+  builder: ReportBuilder,
+  notes: Notes,
+  firstLine: number,
+  { declared: before = NOTHING }: { readonly declared?: Declared } = {},
+): StrictParser {
   const { progress } = builder;
   const checkpoint = { at: 0, line: firstLine, column: 0 };
   let settled = progress.settled;
   let written = 0;
   let lastTagAt = 0;
-  let declares = false;
+  let declared = before;
   let ending = false;
 
   const scanner = createXmlScanner(
@@ -37,24 +52,28 @@ export function createStrictParser(builder: ReportBuilder, notes: Notes, firstLi
       },
       close() {
         builder.close();
-        if (tagRead() || (builder.isAtTail() && readTail())) while (repeats.readRecords()) tagRead();
+        if (tagRead() || (builder.isAtTail() && readTail())) while (mayRepeat() && repeats.readRecords()) tagRead();
       },
       wantsText: builder.wantsText,
       text: builder.text,
       doctype(text) {
-        declares = /<!ENTITY/i.test(text);
-        notes.add(
-          'document type',
-          'the document type declaration is ignored, entities it declares are never expanded',
-          scanner.line(),
-        );
+        declared = { any: /<!ENTITY/i.test(text), entities: plainEntities(text) };
+        notes.add('document type', doctypeNote(declared), scanner.line());
+        return declared.entities;
       },
     },
     firstLine,
+    before.entities,
   );
   const repeats = createRepeats(scanner, builder);
 
+  /** What is remembered holds for all documents: of one with entities of its own, the same text may say something else. */
+  function mayRepeat(): boolean {
+    return declared.entities.size === 0;
+  }
+
   function readTail(): boolean {
+    if (!mayRepeat()) return false;
     const place = { at: lastTagAt, line: scanner.line(), column: scanner.column() };
     return repeats.readTail(place, checkpoint) && tagRead();
   }
@@ -77,9 +96,7 @@ export function createStrictParser(builder: ReportBuilder, notes: Notes, firstLi
     } catch (error) {
       if (!(error instanceof NotWellFormed)) throw error;
       // Billion laughs, and files read from our disk into a report (XXE), start with one of these.
-      if (declares && error.message === 'undefined entity') {
-        throw new ReportFault('uses an entity that the document itself declares; these are never expanded');
-      }
+      if (declared.any && error.message === 'undefined entity') throw new ReportFault(EXPANDS);
       return new XmlFault(ending ? 'unfinished' : 'syntax', error.message, error.line, error.column);
     }
     if (written - lastTagAt <= TEXT_LIMIT || ending) return undefined;
@@ -104,6 +121,16 @@ export function createStrictParser(builder: ReportBuilder, notes: Notes, firstLi
     line: scanner.line,
     column: scanner.column,
     checkpoint,
-    declaresEntities: () => declares,
+    declared: () => declared,
   };
+}
+
+export const EXPANDS =
+  'uses an entity that the document itself declares and that is no short plain text; these are never expanded';
+
+function doctypeNote({ entities }: Declared): string {
+  if (entities.size === 0) return 'the document type declaration is ignored, entities it declares are never expanded';
+  const names = [...entities.keys()].slice(0, NAMES).map((name) => `&${name};`);
+  const more = entities.size > NAMES ? ` and ${entities.size - NAMES} more` : '';
+  return `the document type declaration is ignored, but for entities that are short plain text: ${names.join(', ')}${more}`;
 }

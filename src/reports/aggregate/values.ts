@@ -32,6 +32,9 @@ export const domain = interned((raw) => {
   return domainName(addressParts(name)?.domain ?? name);
 });
 
+/** `Reports <dmarc@example.com>` is written where only the address belongs. */
+export const bareAddress = (raw: string): string => /<([^<>\s]{1,320}@[^<>\s]{1,320})>$/.exec(raw)?.[1] ?? raw;
+
 /** Who reports, where only whom to write to is told: the domain of that address; undefined where it is none. */
 export function reporterByAddress(contact: string | undefined): string | undefined {
   const named = contact?.includes('@') === true ? domain(contact) : '';

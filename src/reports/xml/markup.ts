@@ -26,7 +26,7 @@ function readStartTag(state: ScannerState, events: XmlEvents, cursor: Cursor, st
   const name = ownCopy(cursor.text.slice(start, cursor.nameEnd));
   state.sawRoot = true;
   if (state.closedRoot) throw new NotWellFormed('documents may contain only one root', cursor);
-  const tagEnd = readAttributes(cursor, behind);
+  const tagEnd = readAttributes(cursor, behind, state.entities);
   if (tagEnd === undefined) return false;
   done(state, cursor);
   opened(state, events, name);
@@ -61,7 +61,7 @@ function readSection(state: ScannerState, events: XmlEvents, cursor: Cursor): bo
     if (!readDoctype(cursor)) return false;
     state.sawDoctype = true;
     done(state, cursor);
-    events.doctype(cursor.text.slice(start, cursor.at - 1));
+    state.entities = events.doctype(cursor.text.slice(start, cursor.at - 1));
     return true;
   }
   if (state.tags.length === 0) throw new NotWellFormed('text data outside of root node', cursor);

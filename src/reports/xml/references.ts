@@ -1,7 +1,7 @@
 import { SEMICOLON, isCharacter, isNameCharacter, isNameStart } from './characters.ts';
 import { type Cursor, END, NotWellFormed, next } from './cursor.ts';
 
-/** §4.6; whatever else a document declares is never expanded. */
+/** §4.6. */
 const PREDEFINED: ReadonlyMap<string, string> = new Map([
   ['amp', '&'],
   ['gt', '>'],
@@ -10,8 +10,11 @@ const PREDEFINED: ReadonlyMap<string, string> = new Map([
   ['apos', "'"],
 ]);
 
-/** Reads a reference (§4.1) from behind its `&` on; what it stands for, or undefined where its `;` is still to come. */
-export function readReference(cursor: Cursor): string | undefined {
+/**
+ * Reads a reference (§4.1) from behind its `&` on; what it stands for, or undefined where its `;` is still to come. What else
+ * than §4.6 has there is, is the receiver's to say.
+ */
+export function readReference(cursor: Cursor, declared?: ReadonlyMap<string, string>): string | undefined {
   const start = cursor.at;
   for (let code = next(cursor); code !== SEMICOLON; code = next(cursor)) {
     if (code === END) return undefined;
@@ -19,7 +22,7 @@ export function readReference(cursor: Cursor): string | undefined {
   const name = cursor.text.slice(start, cursor.at - 1);
   if (name === '') throw new NotWellFormed('empty entity name', cursor);
   if (name.startsWith('#')) return characterOf(name, cursor);
-  const known = PREDEFINED.get(name);
+  const known = PREDEFINED.get(name) ?? declared?.get(name);
   if (known !== undefined) return known;
   throw new NotWellFormed(isName(name) ? 'undefined entity' : 'disallowed character in entity name', cursor);
 }

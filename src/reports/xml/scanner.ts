@@ -35,9 +35,13 @@ export interface Passage {
 /** Units that must have come before as many, or more, are looked at once more: a pipe may bring them one by one. */
 const LOOKED_AT = 4096;
 
-/** `firstLine` is the line of its document the text begins in. */
-export function createXmlScanner(events: XmlEvents, firstLine: number): XmlScanner {
-  const state = newState(firstLine);
+/** `firstLine` is the line of its document the text begins in, `entities` what was declared in front of it. */
+export function createXmlScanner(
+  events: XmlEvents,
+  firstLine: number,
+  entities?: ReadonlyMap<string, string>,
+): XmlScanner {
+  const state = newState(firstLine, entities);
   const { here, tags } = state;
   let waiting = ''; // text that has not been looked at: half of a line end, or of a character
   // The text at hand: what was left over of the one before, and what came behind it.

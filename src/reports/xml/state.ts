@@ -9,7 +9,8 @@ export interface XmlEvents {
   wantsText(): boolean;
   /** Character data or a CDATA section, its references replaced; what stands in one place may come in several parts. */
   text(text: string): void;
-  doctype(text: string): void;
+  /** The entities it declares that the receiver wants to be replaced. */
+  doctype(text: string): ReadonlyMap<string, string> | undefined;
 }
 
 /** How far a scanner has come in its document. */
@@ -27,10 +28,12 @@ export interface ScannerState {
   sawRoot: boolean;
   closedRoot: boolean;
   sawDoctype: boolean;
+  /** Entities the document declares, as far as they are replaced in its text. */
+  entities: ReadonlyMap<string, string> | undefined;
   mayBeDeclaration: boolean;
 }
 
-export const newState = (firstLine: number): ScannerState => ({
+export const newState = (firstLine: number, entities?: ReadonlyMap<string, string>): ScannerState => ({
   here: { text: '', at: 0, line: firstLine, origin: 0, nameEnd: 0 },
   units: unitsOf('', ''),
   before: 0,
@@ -39,6 +42,7 @@ export const newState = (firstLine: number): ScannerState => ({
   sawRoot: false,
   closedRoot: false,
   sawDoctype: false,
+  entities,
   mayBeDeclaration: true,
 });
 

@@ -6,7 +6,11 @@ import { readReference } from './references.ts';
 export type TagEnd = '>' | '/>';
 
 /** Reads a start tag from behind its name on, where `code` stands. Undefined where its end is still to come. */
-export function readAttributes(cursor: Cursor, code: number): TagEnd | undefined {
+export function readAttributes(
+  cursor: Cursor,
+  code: number,
+  entities: ReadonlyMap<string, string> | undefined,
+): TagEnd | undefined {
   const names: string[] = [];
   if (code !== GREATER && code !== SLASH && !isBlank(code))
     throw new NotWellFormed('disallowed character in tag name', cursor);
@@ -19,7 +23,7 @@ export function readAttributes(cursor: Cursor, code: number): TagEnd | undefined
     const behind = nextAfterName(cursor);
     if (behind === END) return undefined;
     names.push(cursor.text.slice(start, cursor.nameEnd));
-    at = readValue(cursor, behind);
+    at = readValue(cursor, behind, entities);
     if (isNameStart(at)) throw new NotWellFormed('no whitespace between attributes', cursor);
   }
 }
@@ -39,7 +43,7 @@ function endOfTag(cursor: Cursor, code: number, names: readonly string[]): TagEn
 }
 
 /** Reads `="…"` behind an attribute's name, and returns the character that follows; `code` is the one behind the name. */
-function readValue(cursor: Cursor, code: number): number {
+function readValue(cursor: Cursor, code: number, entities: ReadonlyMap<string, string> | undefined): number {
   const equals = isBlank(code) ? nextAfterBlanks(cursor) : code;
   if (equals === END) return END;
   if (equals !== EQUALS) {
@@ -54,6 +58,6 @@ function readValue(cursor: Cursor, code: number): number {
     if (inside === quote) return next(cursor);
     if (inside === END) return END;
     if (inside === LESS) throw new NotWellFormed('disallowed character', cursor);
-    if (inside === AMPERSAND && readReference(cursor) === undefined) return END;
+    if (inside === AMPERSAND && readReference(cursor, entities) === undefined) return END;
   }
 }

@@ -22,7 +22,7 @@ export function readText(state: ScannerState, events: XmlEvents): boolean {
     }
     state.held += part;
     const cursor = { ...here, at: here.at + 1 };
-    const character = readReference(cursor);
+    const character = readReference(cursor, state.entities);
     if (character === undefined) return false;
     if (wanted) state.held += character;
     goTo(state, cursor);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { EVALUATED, recordXml, reportXml } from '../../support/aggregate-xml.ts';
 import { readThrough } from './read-through.ts';
 import { CASES } from './truth-table.ts';
 
@@ -15,4 +16,17 @@ describe('a report with', () => {
     if (first !== undefined) expect(read.records[0]).toMatchObject(first);
     if (head !== undefined) expect(read.heads[0]).toMatchObject(head);
   });
+});
+
+it('what one document declares says nothing in another', async () => {
+  const said = recordXml({ evaluated: `${EVALUATED}<reason><type>other</type><comment>&x;</comment></reason>` });
+  const declaring = reportXml({ records: [said, said, said] }).replace(
+    '<feedback>',
+    '<!DOCTYPE feedback [<!ENTITY x "b">]><feedback>',
+  );
+  const comments = async (xml: string): Promise<unknown> =>
+    (await readThrough(xml)).records.map(({ overrides }) => overrides[0]?.comment);
+  expect(await comments(declaring)).toEqual(['b', 'b', 'b']);
+  expect(await comments(declaring.replace('"b"', '"c"'))).toEqual(['c', 'c', 'c']);
+  expect(await comments(reportXml({ records: [said, said] }))).toEqual(['&x;', '&x;']);
 });

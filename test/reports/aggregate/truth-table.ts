@@ -40,6 +40,11 @@ const utf16 = (text: string, order: 'little' | 'big'): Uint8Array => {
   return order === 'big' ? bytes.swap16() : bytes;
 };
 
+const withDoctype = (subset: string, xml: string): string =>
+  xml.replace('<feedback>', `<!DOCTYPE feedback [${subset}]>\n<feedback>`);
+const NEVER_EXPANDED =
+  'uses an entity that the document itself declares and that is no short plain text; these are never expanded';
+
 export const CASES: readonly Case[] = [
   {
     name: 'a healthy report',
@@ -501,7 +506,7 @@ export const CASES: readonly Case[] = [
     records: 2,
     repairs: [
       'not well-formed at line 6, column 180 (an & that begins no reference): read record by record from there',
-      'record is not well-formed (unclosed tag: comment at line 6, column 512): read all the same',
+      'record is not well-formed (an & that begins no reference at line 6, column 180): read all the same',
     ],
   },
   {
@@ -510,7 +515,7 @@ export const CASES: readonly Case[] = [
     head: { reporter: 'Smith & Sons' },
     repairs: [
       'not well-formed at line 3, column 34 (an & that begins no reference): read record by record from there',
-      'report_metadata is not well-formed (unclosed tag: org_name at line 3, column 201): read all the same',
+      'report_metadata is not well-formed (an & that begins no reference at line 3, column 34): read all the same',
     ],
   },
   {
@@ -613,7 +618,7 @@ export const CASES: readonly Case[] = [
     records: 3,
     repairs: [
       'not well-formed at line 5, column 162 (an & that begins no reference): read record by record from there',
-      'record is not well-formed (unclosed tag: comment at line 5, column 487): read all the same',
+      'record is not well-formed (an & that begins no reference at line 5, column 162): read all the same',
     ],
     error: 'truncated at line 8 after 3 whole records',
   },
@@ -645,7 +650,73 @@ export const CASES: readonly Case[] = [
   {
     name: 'an entity that is declared and not used',
     bytes: good.replace('<feedback>', '<!DOCTYPE feedback [<!ENTITY x "y">]>\n<feedback>'),
+    repairs: ['the document type declaration is ignored, but for entities that are short plain text: &x;'],
+  },
+  {
+    name: 'a row of another schema within a record',
+    bytes: reportXml({
+      records: [
+        recordXml({
+          more: '<x:row xmlns:x="urn:x"><x:count>9</x:count></x:row><x:identifiers><x:envelope_from>a.example</x:envelope_from></x:identifiers>',
+        }),
+      ],
+    }),
+    first: { count: 3, headerFrom: 'example.com' },
+  },
+  {
+    name: 'an address with a name',
+    bytes: metadata('dmarc@receiver.example', 'Reports &lt;dmarc@receiver.example&gt;'),
+    head: { reporterEmail: 'dmarc@receiver.example' },
+  },
+  {
+    name: 'control characters in the metadata',
+    bytes: metadata('Receiver Inc', 'Rec\u0000eiver\u000B Inc'),
+    head: { reporter: 'Receiver Inc' },
+    repairs: [
+      'not well-formed at line 3, column 31 (disallowed character): read record by record from there',
+      'report_metadata is not well-formed (disallowed character at line 3, column 31): read all the same',
+    ],
+  },
+  {
+    name: 'an entity that is short and plain text',
+    bytes: withDoctype(
+      '<!-- <!ENTITY x "z"> --><!ENTITY x \'b\'><!ENTITY x "c"><!ELEMENT a (b)>',
+      metadata('Receiver Inc', '&x;. & &x;. Inc'),
+    ),
+    head: { reporter: 'b. & b. Inc' },
+    repairs: [
+      'the document type declaration is ignored, but for entities that are short plain text: &x;',
+      'not well-formed at line 4, column 33 (an & that begins no reference): read record by record from there',
+      'report_metadata is not well-formed (an & that begins no reference at line 4, column 33): read all the same',
+    ],
+  },
+  {
+    name: 'an entity beside a stray &',
+    bytes: withDoctype('<!ENTITY x "b">', metadata('Receiver Inc', '&x; Inc').replace('</feedback>', '')),
+    head: { reporter: 'b Inc' },
+    repairs: ['the document type declaration is ignored, but for entities that are short plain text: &x;'],
+    error: 'truncated at line 7, column 0 after 1 whole record',
+  },
+  {
+    name: 'entities that hold entities',
+    bytes: withDoctype('<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">', metadata('Receiver Inc', '&b;')),
+    repairs: ['the document type declaration is ignored, but for entities that are short plain text: &a;'],
+    error: NEVER_EXPANDED,
+    records: 0,
+  },
+  {
+    name: 'an entity that is long',
+    bytes: withDoctype(`<!ENTITY a "${'h'.repeat(65)}">`, metadata('Receiver Inc', '&a;')),
     repairs: ['the document type declaration is ignored, entities it declares are never expanded'],
+    error: NEVER_EXPANDED,
+    records: 0,
+  },
+  {
+    name: 'an entity that a parameter entity may declare otherwise',
+    bytes: withDoctype('<!ENTITY % p SYSTEM "file:///etc/passwd">%p;<!ENTITY a "b">', metadata('Receiver Inc', '&a;')),
+    repairs: ['the document type declaration is ignored, entities it declares are never expanded'],
+    error: NEVER_EXPANDED,
+    records: 0,
   },
   {
     name: 'an entity that is declared and used',
@@ -654,7 +725,7 @@ export const CASES: readonly Case[] = [
       '<!DOCTYPE feedback [<!ENTITY x SYSTEM "file:///etc/passwd">]>\n<feedback>',
     ),
     repairs: ['the document type declaration is ignored, entities it declares are never expanded'],
-    error: 'uses an entity that the document itself declares; these are never expanded',
+    error: NEVER_EXPANDED,
   },
   {
     name: 'a document type within a record',

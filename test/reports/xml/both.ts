@@ -35,9 +35,13 @@ function recorder() {
 const faultText = (what: string, line: number, column: number, ending: boolean): string =>
   `${what.replace(/\.$/, '')} at ${line}:${column}${ending ? ', at the end' : ''}`;
 
-export function seenByScanner(pieces: readonly string[]): Seen {
+export function seenByScanner(pieces: readonly string[], entities?: ReadonlyMap<string, string>): Seen {
   const found = recorder();
-  const scanner = createXmlScanner({ ...found, wantsText: () => true, doctype: found.doctype }, 1);
+  const doctype = (text: string): typeof entities => {
+    found.doctype(text);
+    return entities;
+  };
+  const scanner = createXmlScanner({ ...found, wantsText: () => true, doctype }, 1, entities);
   let ending = false;
   try {
     for (const piece of pieces) scanner.write(piece);
@@ -52,9 +56,10 @@ export function seenByScanner(pieces: readonly string[]): Seen {
 }
 
 /** The same, by saxes as XML 1.0. It announces the end of an element before it compares the names. */
-export function seenBySaxes(pieces: readonly string[]): Seen {
+export function seenBySaxes(pieces: readonly string[], entities: ReadonlyMap<string, string> = new Map()): Seen {
   const found = recorder();
   const parser = new SaxesParser({ position: false, defaultXMLVersion: '1.0', forceXMLVersion: true });
+  for (const [name, text] of entities) parser.ENTITIES[name] = text;
   let fault: string | undefined;
   let ending = false;
   parser.on('opentag', ({ name }) => found.open(name));

@@ -172,6 +172,24 @@ describe('the XML scanner', () => {
     );
   });
 
+  it('sees what saxes sees where entities are declared, also within attributes and cut in two', () => {
+    const entities = new Map([
+      ['nbsp', 'Example'],
+      ['lt', 'not this'],
+    ]);
+    const same = (pieces: readonly string[]): void =>
+      expect(seenByScanner(pieces, entities)).toEqual(seenBySaxes(pieces, new Map([...entities].slice(0, 1))));
+    for (const text of ['<a b="&nbsp;">x&nbsp;y&lt;</a>', '<a>&nbsp;&nbsp</a>', '<a>&other;</a>'])
+      for (const lengths of [[text.length], [1]]) same(cut(text, lengths));
+    fc.assert(
+      fc.property(anyMutant, anyLengths, (text, lengths) => {
+        fc.pre(text.isWellFormed());
+        same(cut(text, lengths));
+      }),
+      { ...SEED, numRuns: Number(process.env['XML_RUNS'] ?? 4000) / 4 },
+    );
+  });
+
   it('takes half a character for none, where saxes takes it with whatever comes behind', () => {
     expect(seenByScanner(['<a>\uD83D</a>'])).toEqual({ events: ['<a'], fault: 'disallowed character at 1:4' });
     expect(seenByScanner(['<a>\uDE00</a>'])).toEqual(seenBySaxes(['<a>\uDE00</a>']));
