@@ -1,4 +1,5 @@
 import { plainName } from './columns.ts';
+import { outcomeByStem } from './event-stems.ts';
 import type { Outcome } from './mapping.ts';
 
 /** What sources call their events, in the languages people export them in. */
@@ -8,9 +9,9 @@ const WORDS: Readonly<Record<string, string>> = {
   delivered:
     'dlvrd dlvd dlv delivered deliver delivery success successful succeeded ok delivered250 relayed handed zugestellt ausgeliefert zugestelltanempfänger erfolgreich livré livrée délivré délivrée délivrés remis remise distribué distribuée consegnato consegnata recapitato entregado entregada entregados afgeleverd bezorgd geleverd entregue entregues доставлено доставлен доставлена доставка dostarczono dostarczony dostarczona dostarczone doručeno doručen 配信済み 配信済 配信成功 配信完了 送信完了 送信成功 成功 到達 已送达 送达 投递成功 levererad levererat leveret levert teslimedildi iletildi başarılı',
   deferred:
-    'dfrd greylisted greylist throttled ratelimited connectionfailed connectiontimeout connectiontimedout timeout pending waiting stillqueued inprogress ausstehend wartend inwarteschlange enattente encours inattesa insospeso pendiente enespera inafwachting pendente вожидании oczekuje čeká väntar venter beklemede deferred defer deferral delayed delay deliverydelayed deliverydelay deliverydeferred temporaryfailure transientfailure tempfail temporaryfail retry retrying verzögert aufgeschoben zurückgestellt différé différée reporté retardé rinviato rinviata differito ritardato aplazado aplazada diferido diferida retrasado uitgesteld vertraagd rimandato rimandata posticipato adiado adiada atrasado отложено отложен временнаяошибка odroczono odroczony odłożono opóźniono odloženo 遅延 再送中 保留 延迟 fördröjd uppskjuten forsinket udskudt utsatt ertelendi geciktirildi',
+    'softfail relance attente dfrd greylisted greylist throttled ratelimited connectionfailed connectiontimeout connectiontimedout timeout pending waiting stillqueued inprogress ausstehend wartend inwarteschlange enattente encours inattesa insospeso pendiente enespera inafwachting pendente вожидании oczekuje čeká väntar venter beklemede deferred defer deferral delayed delay deliverydelayed deliverydelay deliverydeferred temporaryfailure transientfailure tempfail temporaryfail retry retrying verzögert aufgeschoben zurückgestellt différé différée reporté retardé rinviato rinviata differito ritardato aplazado aplazada diferido diferida retrasado uitgesteld vertraagd rimandato rimandata posticipato adiado adiada atrasado отложено отложен временнаяошибка odroczono odroczony odłożono opóźniono odloženo 遅延 再送中 保留 延迟 fördröjd uppskjuten forsinket udskudt utsatt ertelendi geciktirildi',
   bounced:
-    'bnc bncd bnced userunknown unknownrecipient recipientunknown nosuchmailbox invalidmailbox addressnotfound mailboxnotfound mailboxunavailable badmailbox domainnotfound hostnotfound invaliddomain domaindoesnotexist empfängerunbekannt benutzerunbekannt nondeliverable nonremis nichtzustellbar invalidrecipient unknownuser nosuchuser bounced bounce failed fail failure failures permanentfailure undelivered undeliverable rejected reject rejection returned error unzustellbar nichtzugestellt abgelehnt fehlgeschlagen fehler zurückgewiesen rebond rebondi échec échoué rejeté nondélivré respinto rimbalzato fallito fallita errore mancatarecapito rebotado rebote rebotada fallido fallida rechazado rechazada geweigerd mislukt fout gebounced bounces rimbalzo rebotes devolvido devolvida falha rejeitado outofband outofbandbounce adminbounce oob falhou rejeitada недоставлено недоставлен отклонено отклонен возврат возвращено ошибка odbity odbite odrzucono odrzucony odrzucone niedostarczono niedostarczony niedostarczone błąd nedoručeno odmítnuto vráceno chyba エラー 不達 配信エラー 配信失敗 送信失敗 送信エラー 失敗 バウンス 退信 已退信 投递失败 失败 退回 studsade studsad misslyckades avvisad afvist fejlet returneret avvist feilet geridöndü başarısız reddedildi',
+    'npai zwrot nondistribué hardfail permfail bnc bncd bnced userunknown unknownrecipient recipientunknown nosuchmailbox invalidmailbox addressnotfound mailboxnotfound mailboxunavailable badmailbox domainnotfound hostnotfound invaliddomain domaindoesnotexist empfängerunbekannt benutzerunbekannt nondeliverable nonremis nichtzustellbar invalidrecipient unknownuser nosuchuser bounced bounce failed fail failure failures permanentfailure undelivered undeliverable rejected reject rejection returned error unzustellbar nichtzugestellt abgelehnt fehlgeschlagen fehler zurückgewiesen rebond rebondi échec échoué rejeté nondélivré respinto rimbalzato fallito fallita errore mancatarecapito rebotado rebote rebotada fallido fallida rechazado rechazada geweigerd mislukt fout gebounced bounces rimbalzo rebotes devolvido devolvida falha rejeitado outofband outofbandbounce adminbounce oob falhou rejeitada недоставлено недоставлен отклонено отклонен возврат возвращено ошибка odbity odbite odrzucono odrzucony odrzucone niedostarczono niedostarczony niedostarczone błąd nedoručeno odmítnuto vráceno chyba エラー 不達 配信エラー 配信失敗 送信失敗 送信エラー 失敗 バウンス 退信 已退信 投递失败 失败 退回 studsade studsad misslyckades avvisad afvist fejlet returneret avvist feilet geridöndü başarısız reddedildi',
   'soft-bounced':
     'softbnc mailboxfull overquota quotaexceeded postfachvoll boîtepleine casellapiena softbounce softbounced softbounces soft rebondsoft rebonddoux weicherbounce softrebote мягкийвозврат ソフトバウンス 软退信',
   'hard-bounced':
@@ -18,17 +19,17 @@ const WORDS: Readonly<Record<string, string>> = {
   expired:
     'expired expire expiration timedout messageexpired abgelaufen expiré expirée scaduto scaduta caducado expirado verlopen',
   dropped:
-    'dropped drop drops suppressed suppression blocked block invalid invalidemail invalidaddress policyrejection generationfailure generationrejection filtered skipped discarded unterdrückt verworfen übersprungen blockiert gesperrt supprimé bloqué bloquée ignoré scartato bloccato bloccata soppresso descartado bloqueado suprimido onderdrukt geblokkeerd overgeslagen заблокировано заблокирован подавлено zablokowano zablokowany zablokováno ブロック 配信除外 拦截 已拦截 blockerad blokeret blokkert engellendi',
+    'dropped drop drops cancelled canceled excluded notsent blacklist blacklisted denylisted suppressed suppression blocked block invalid invalidemail invalidaddress policyrejection generationfailure generationrejection filtered skipped discarded unterdrückt verworfen übersprungen blockiert gesperrt supprimé bloqué bloquée ignoré scartato bloccato bloccata soppresso descartado bloqueado suprimido onderdrukt geblokkeerd overgeslagen заблокировано заблокирован подавлено zablokowano zablokowany zablokováno ブロック 配信除外 拦截 已拦截 blockerad blokeret blokkert engellendi',
   complained:
     'cmplnt complained complaint complaints complain spam spamreport spamcomplaint spamreported markedasspam abuse abuses feedback fbl junk beschwerde spambeschwerde alsspammarkiert plainte plaintespam reclamo segnalazionespam segnalatocomespam queja denuncia denunciaspam klacht spamklacht reclamação жалоба жалобанаспам спам skarga stížnost 迷惑メール報告 スパム報告 苦情 投诉 klagomål klage şikayet',
   opened:
-    'opn opened open opens uniqueopened uniqueopen firstopen firstopened firstopening initialopen reopened geöffnet öffnung öffnungen ouvert ouverte ouverture ouvertures aperto aperta apertura aperture primaapertura abierto abierta aperturas geopend aberto abertura открыто открыт открыта открытие прочитано otwarto otwarte otwarty otwarcie otevřeno otevřen 開封 開封済み 開封済 已打开 打开 已读 öppnad öppnat öppning åbnet åpnet açıldı',
+    'opn viewed view views seen read lu lue lus vu letto letta lido lida leída läst vist visto opened open opens uniqueopened uniqueopen firstopen firstopened firstopening initialopen reopened geöffnet öffnung öffnungen ouvert ouverte ouverture ouvertures aperto aperta apertura aperture primaapertura abierto abierta aperturas geopend aberto abertura открыто открыт открыта открытие прочитано otwarto otwarte otwarty otwarcie otevřeno otevřen 開封 開封済み 開封済 已打开 打开 已读 öppnad öppnat öppning åbnet åpnet açıldı',
   'machine-opened':
     'proxyopen proxyopened loadedbyproxy uniqueproxyopen machineopen botopen caricataperprocura prefetch prefetched prefetchopen',
   clicked:
     'clk clkd clicked click clicks geklickt klick klicks angeklickt cliqué cliquée clic clics cliccato cliccata clicado pulsado geklikt klik clique clicou клик кликнул переход переходпоссылке kliknięto kliknięte kliknięty kliknięcie kliknuto proklik クリック クリック済み 已点击 点击 klickad klickat klikket tıklandı',
   unsubscribed:
-    'unsubscribed unsubscribe unsubscribes unsub groupunsubscribe listunsubscribe linkunsubscribe optout optedout abgemeldet abmeldung désabonné désabonnée désabonnement désabonnements désinscrit désinscription disiscritto disiscrizione cancellato debaja baja cancelado afgemeld uitgeschreven descadastrado cancelouinscrição dadodebaja dadadebaja descadastro отписался отписалась отписан отписка wypisany wypisano wypis odhlášen odhlášeno 配信停止 購読解除 退订 已退订 avregistrerad avprenumererad afmeldt avmeldt aboneliktençıktı',
+    'unsubscribed unsubscribe unsubscribes unsub unsubs optouts cancelamento cancelación rezygnacja groupunsubscribe listunsubscribe linkunsubscribe optout optedout abgemeldet abmeldung désabonné désabonnée désabonnement désabonnements désinscrit désinscription disiscritto disiscrizione cancellato debaja baja cancelado afgemeld uitgeschreven descadastrado cancelouinscrição dadodebaja dadadebaja descadastro отписался отписалась отписан отписка wypisany wypisano wypis odhlášen odhlášeno 配信停止 購読解除 退订 已退订 avregistrerad avprenumererad afmeldt avmeldt aboneliktençıktı',
   subscribed:
     'subscribed subscribe resubscribe resubscribed groupresubscribe optin angemeldet abonné inscrit iscritto suscrito aangemeld ingeschreven подписался подписан zapisany zapisano 購読 已订阅',
   'auto-reply': 'autoreply autoresponder autoresponse outofoffice vacation response responses abwesend abwesenheit',
@@ -56,13 +57,27 @@ const NOT = /^(?:not|un|nicht|non|no|niet|n[ãa]o|ne|не|nie|inte|ikke|ej)$/u;
 /** What a word for an event means; undefined where it is not known. */
 export function outcomeOf(word: string): Outcome | undefined {
   const plain = plainName(word);
-  return outcomes.get(plain) ?? outcomes.get(plain.replace(OF, '')) ?? outcomeOfWords(word);
+  return oneWord(plain) ?? oneWord(plain.replace(OF, '')) ?? outcomeOfWords(word);
 }
 
-const PERMANENT = /^(?:perm|defini|dauerhaft|endgultig|hard|final)/;
-const TEMPORARY = /^(?:temp|trans|provi|vorubergeh|momentan|soft|tijdelijk)/;
+/** By the word itself, else by how it begins; the words of those that have been sent are no outcome. */
+function oneWord(plain: string): Outcome | undefined {
+  const known = outcomes.get(plain);
+  if (known !== undefined || SENT_WORDS.has(plain)) return known;
+  const byStem = outcomeByStem(plain);
+  return byStem === 'sent' ? undefined : byStem;
+}
+
+const PERMANENT = /^(?:perm|defini|dauerhaft|endgultig|hard|hart|final|dur[aoe]?s?$|tward|trwał|stał|постоянн|жестк)/;
+const TEMPORARY =
+  /^(?:temp|tymczas|trans|provi|vorubergeh|momentan|soft|weich|suav|bland|miekk|mjuk|zacht|doux$|tillfallig|midlertidig|docasn|tijdelijk|временн|мягк)/;
 /** What these call a bounce has come back: it is not tried again. Other failures that pass are. */
-const CAME_BACK = /bounce|rebond|rebot|rimbalz|devol|unzustellbar/;
+const CAME_BACK = /bounc|rebond|rebot|rimbalz|devol|unzustellbar|odbic|odbit|studs|zwrot/;
+/** `Subscrição cancelada`, `abonnement beëindigd`. */
+const SUBSCRIPTION = /^(?:subscri|subskri|inscri|suscri|abonn|abonel|prenumer|subskryp)/;
+const ENDED = /^(?:cancel|annul|beend|beeind|terminat|iptal|avslut|zakoncz)/;
+/** `Nicht zustellbar`, `not deliverable`. */
+const DELIVERABLE = /^(?:zustell|deliverabl|bestelbaar|livrabl|recapitabil|entregav)/;
 /** Brevo and others tell the first open from later ones. */
 const FIRST =
   /^(?:first|initial|unique|erste[ns]?|erstmalig|premieres?|premiers?|prim[ao]|primera?|primeir[ao]|eerste|uniek|einmalig)$/;
@@ -77,7 +92,7 @@ const OF_FIRST: ReadonlySet<Outcome | undefined> = new Set<Outcome>(['opened', '
 
 /** What says nothing beside another word: of what, to whom, and that all went well. */
 const FILLERS: ReadonlySet<string> = new Set(
-  'email mail message msg event nachricht was has been by user recipient successfully zustellung livraison consegna entrega bezorging'.split(
+  'email mail message msg event nachricht was has been is by the user recipient successfully zustellung livraison consegna entrega bezorging doreczenie de del do da du di la le il els als as como comme come jako som en in wurde est a foi fue e es zostal zostala'.split(
     ' ',
   ),
 );
@@ -90,26 +105,41 @@ function outcomeOfWords(word: string): Outcome | undefined {
     .filter(Boolean);
   if (words.length < 2 || words.length > MOST_WORDS) return undefined;
   if (words.some((one) => PROXY.test(one)) && words.some((one) => LOADED.test(one))) return 'machine-opened';
+  if (isMarkedAsSpam(words)) return 'complained';
   const [not = '', ...what] = words;
-  if (NOT.test(not)) return outcomes.get(what.join('')) === 'delivered' ? 'bounced' : undefined;
+  if (NOT.test(not)) return notOf(what.join(''));
+  if (words.some((one) => SUBSCRIPTION.test(one)) && words.some((one) => ENDED.test(one))) return 'unsubscribed';
   const later = words.filter((one) => !FIRST.test(one));
-  if (later.length === 1 && words.length === 2 && OF_FIRST.has(outcomes.get(later[0] ?? '')))
-    return outcomes.get(later[0] ?? '');
+  if (later.length === 1 && words.length === 2 && OF_FIRST.has(oneWord(later[0] ?? ''))) return oneWord(later[0] ?? '');
   const rest = words.filter((one) => !PERMANENT.test(one) && !TEMPORARY.test(one));
   if (rest.length === words.length) return togetherOf(rest.filter((one) => !FILLERS.has(one)));
-  if (outcomes.get(rest.join('')) !== 'bounced') return undefined;
+  if (oneWord(rest.filter((one) => !FILLERS.has(one)).join('')) !== 'bounced') return undefined;
   if (words.some((one) => PERMANENT.test(one))) return 'hard-bounced';
   return CAME_BACK.test(rest.join('')) ? 'soft-bounced' : 'deferred';
 }
 
+/** One that was not delivered was tried; one that was not sent was not. */
+function notOf(what: string): Outcome | undefined {
+  if (isSent(what)) return 'dropped';
+  return oneWord(what) === 'delivered' || DELIVERABLE.test(what) ? 'bounced' : undefined;
+}
+
 export function isSentWord(word: string): boolean {
   const plain = plainName(word);
-  return SENT_WORDS.has(plain) || SENT_WORDS.has(plain.replace(OF, ''));
+  return isSent(plain) || isSent(plain.replace(OF, ''));
 }
+const isSent = (plain: string): boolean =>
+  SENT_WORDS.has(plain) || (!outcomes.has(plain) && outcomeByStem(plain) === 'sent');
+
+/** `Marked as spam`, `gemarkeerd als spam`, `zgłoszenie spamu`; one that a filter took for spam nobody complained of. */
+const isMarkedAsSpam = (words: readonly string[]): boolean =>
+  words.some((one) => /^(?:spamu?|junk)$/.test(one)) && !words.some((one) => NOT_BY_PEOPLE.test(one));
+const NOT_BY_PEOPLE =
+  /^(?:filt|block|blok|bloq|reject|bounce|content|score|suspect|detect|virus|policy|erkannt|verdacht|abgelehn|rebond|rebot|rejet|respint|not|no|nicht|kein|trap)/;
 
 /** Every word is known, so that no «not» is among them; the delivery itself is what something else happened to. */
 function togetherOf(words: readonly string[]): Outcome | undefined {
-  const found = new Set(words.map((one) => outcomes.get(one)));
+  const found = new Set(words.filter((one) => words.length === 1 || !isSent(one)).map((one) => oneWord(one)));
   if (found.has(undefined)) return undefined;
   if (found.size === 2) found.delete('delivered');
   const [only] = found;

@@ -65,7 +65,7 @@ function takeQueuedAt({ columns, taken }: Guessing, time: TimeField, take: Take)
   const queuedAt = columns.find(
     (column) =>
       !taken.has(column.name) &&
-      nameScore('queuedAt', column.name) >= 0.6 &&
+      nameScore('queuedAt', column.called) >= 0.6 &&
       is.formatsOf(column).includes(time.format ?? ''),
   );
   if (queuedAt === undefined || time.clock !== undefined) return;
@@ -124,7 +124,7 @@ export function guessedTags({ columns, taken, told }: Guessing): Record<string, 
   for (const tag of TAGS) {
     const column = columns
       .filter(({ name, values }) => !taken.has(name) && values.length > 0)
-      .map((one) => ({ one, score: nameScore(`tag ${tag}`, one.name) }))
+      .map((one) => ({ one, score: nameScore(`tag ${tag}`, one.called) }))
       .filter(({ score }) => score >= 0.65)
       .toSorted((a, b) => b.score - a.score)[0]?.one;
     if (column === undefined) continue;

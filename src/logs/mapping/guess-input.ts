@@ -1,4 +1,5 @@
 import type { JsonObject } from '../format.ts';
+import { calledWithin } from './guess-prefix.ts';
 import { type SampledColumn, sampledColumn } from './guess-sample.ts';
 import { flatKeys, textAt } from './record-path.ts';
 
@@ -19,19 +20,22 @@ export interface GuessInput {
 export function sampled({ columns, rows, records }: GuessInput): SampledColumn[] {
   if (records.length === 0) {
     const own = withoutTotals(rows);
+    const called = calledWithin(columns);
     const cellsOf = (at: number): string[] => own.map((row) => row[at] ?? '');
     return (
       columns
-        .map((name, at) => sampledColumn(name, cellsOf(at)))
+        .map((name, at) => sampledColumn(name, cellsOf(at), called[at]))
         // Of two columns of one name only the first can be named.
         .filter(({ name }, at) => name !== '' && columns.indexOf(name) === at)
     );
   }
   const keys = [...new Set(records.flatMap((record) => flatKeys(record)))];
-  return keys.map((key) =>
+  const called = calledWithin(keys);
+  return keys.map((key, at) =>
     sampledColumn(
       key,
       records.map((record) => textAt(record, key)),
+      called[at],
     ),
   );
 }

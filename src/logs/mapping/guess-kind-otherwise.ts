@@ -64,9 +64,10 @@ export function constant(columns: readonly SampledColumn[], file: string, { told
 export function byUnknownWords(columns: readonly SampledColumn[], { told, doubt }: Notes): KindField | undefined {
   const unnamed = columns
     .filter(
-      ({ name, counts, filled }) => nameScore('kind', name) >= HALF_NAME && counts.size <= MOST_CODES && filled >= HALF,
+      ({ called, counts, filled }) =>
+        nameScore('kind', called) >= HALF_NAME && counts.size <= MOST_CODES && filled >= HALF,
     )
-    .toSorted((a, b) => nameScore('kind', b.name) - nameScore('kind', a.name))[0];
+    .toSorted((a, b) => nameScore('kind', b.called) - nameScore('kind', a.called))[0];
   if (unnamed === undefined) return undefined;
   const values = [...unnamed.counts.keys()].slice(0, MOST_CODES).map((value) => `\`${value.slice(0, 40)}\``);
   told('kind', `the name of \`${unnamed.name}\`; its values are no words that are known`);

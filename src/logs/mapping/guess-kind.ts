@@ -21,7 +21,7 @@ export function guessedKind(
   const free = columns.filter(({ name, values }) => !timed.has(name) && values.length > 0);
   const moments = momentsOf(columns);
   const words = free
-    .map((column) => ({ column, score: share(column, isEventWord) + nameScore('kind', column.name) }))
+    .map((column) => ({ column, score: share(column, isEventWord) + nameScore('kind', column.called) }))
     .filter(({ column }) => column.counts.size <= MOST_VALUES && share(column, isEventWord) >= HALF)
     // A type of bounce is told beside what happened, and not in every row.
     .toSorted((a, b) => b.score + 2 * b.column.filled - (a.score + 2 * a.column.filled))[0]?.column;

@@ -6,6 +6,8 @@ import { likelyFormats } from './unfit.ts';
 /** What is looked at of a column. */
 export interface SampledColumn {
   readonly name: string;
+  /** The same without what all columns of the table begin with. */
+  readonly called: string;
   /** Values that are not empty. */
   readonly values: readonly string[];
   /** How often each occurs. */
@@ -19,13 +21,13 @@ export interface SampledColumn {
 /** Characters of a value. Stops one of megabytes from costing more than all others. */
 const LOOKED_AT = 300;
 
-export function sampledColumn(name: string, cells: readonly string[]): SampledColumn {
+export function sampledColumn(name: string, cells: readonly string[], called = name): SampledColumn {
   const short = cells.map((cell) => cell.slice(0, LOOKED_AT).trim());
   const all = short.map((cell) => (isNothing(cell) || isNever(cell) ? '' : cell));
   const values = all.filter((cell) => cell !== '');
   const counts = new Map<string, number>();
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-  return { name, values, cells: all, counts, filled: cells.length === 0 ? 0 : values.length / cells.length };
+  return { name, called, values, cells: all, counts, filled: cells.length === 0 ? 0 : values.length / cells.length };
 }
 
 /** Share of the values that are such. */
@@ -47,8 +49,7 @@ export const isHost = (value: string): boolean =>
 export const isNumber = (value: string): boolean => /^\d+(?:[.,]\d+)?$/.test(value);
 export const isWhole = (value: string): boolean => /^\d{1,12}$/.test(value);
 export const isUrl = (value: string): boolean => /^https?:\/\//i.test(value);
-export const isFlag = (value: string): boolean => /^(?:true|false|yes|no|0|1|ja|nein|oui|non|sì|si|nee)$/i.test(value);
-export const isYes = (value: string): boolean => /^(?:true|yes|1|ja|oui|s[iì])$/i.test(value);
+export { isFlag, isYes } from './yes-no.ts';
 /** Not a lone word with digits in it, which is an id or a code. */
 export const isText = (value: string): boolean => value.length > 1 && !isAddress(value) && !/^(?=.*\d)\S+$/.test(value);
 export const isClock = (value: string): boolean => /^\d{1,2}:\d\d(?::\d\d(?:[.,]\d+)?)?(?: ?[AP]M)?$/i.test(value);

@@ -2,14 +2,11 @@ import type { Draft, EventKind } from '../event.ts';
 import type { Assumptions, EventSink } from '../format.ts';
 import { type EventMaker, eventMaker } from './event-maker.ts';
 import type { Mapping, Outcome } from './mapping.ts';
-import { isNever, isNothing } from './nothing.ts';
 import { kindOf } from './row-kind.ts';
 import type { RowSource } from './row-source.ts';
 import { timeReader } from './time-format.ts';
+import { isNo } from './yes-no.ts';
 
-const NO: ReadonlySet<string> = new Set(['false', 'no', 'nein', 'non', 'nee', 'n', 'none', 'na', 'n/a', 'null']);
-const isNo = (text: string): boolean =>
-  isNothing(text) || isNever(text) || NO.has(text.toLowerCase()) || /^0+(?:\.0+)?$/.test(text);
 /** What a reply can be of. */
 const REPLIED: ReadonlySet<EventKind> = new Set(['bounced', 'deferred', 'dropped', 'expired']);
 

@@ -10,6 +10,7 @@ function namedColumns(mapping: Mapping): [key: string, column: Column][] {
   const named: [string, Column | undefined][] = [
     ['time.column', mapping.time.column],
     ['time.clock', mapping.time.clock],
+    ['time.zoneColumn', mapping.time.zoneColumn],
     ['kind.column', mapping.kind.column],
     ...Object.entries(mapping.kind.columns ?? {}).map(([kind, one]): [string, Column] => [`kind.columns.${kind}`, one]),
     ['recipient.column', mapping.recipient.column],
