@@ -8,7 +8,7 @@ import type { Outcome } from './mapping.ts';
 const STEMS: readonly (readonly [outcome: Outcome | 'sent', stems: string])[] = [
   [
     'bounced',
-    'undeliver unzustell unerreich nichtzustell nichterreich gebounc rebond rebot rebat rimbalz respint devuelt devolvid devoluc devolvi retourn refus rifiut rechaz rejeit rejet rejett abgelehn abgewies zuruckgewies fehlgeschlag gescheiter echou fallid fallit geweiger mislukt onbestelbaar onbezorg odbic odbit odbij zwrot zwroc odrzuc niedostarcz niedorecz nieudan nedoruc odmit vracen studs misslyck avvisa fejlet feilet retur недостав отклон возвра отказ ошибк',
+    'undeliver unzustell unerreich nichtzustell nichterreich gebounc rebond rebot rebat rimbalz respint devuelt devolvid devoluc devolvi retourn refus rifiut rechaz rejeic rejeit rejet rejett abgelehn abgewies zuruckgewies fehlgeschlag gescheiter echou fallid fallit geweiger mislukt onbestelbaar onbezorg odbic odbit odbij zwrot zwroc odrzuc niedostarcz niedorecz nieudan nedoruc odmit vracen studs misslyck avvisa fejlet feilet retur недостав отклон возвра отказ ошибк',
   ],
   [
     'deferred',
@@ -40,7 +40,7 @@ const STEMS: readonly (readonly [outcome: Outcome | 'sent', stems: string])[] = 
   ],
   [
     'sent',
-    'gesend gesand versend versand verschick abgeschick abgesend envoy enviad inviat spedit expedi verzond verstuur wysłan wysył wysyl odesl skick utskick odoslan отправл gonder',
+    'gesend gesand versend versand verschick abgeschick abgesend envoy envoi envio invio enviad inviat spedit expedi verzond verstuur wysłan wysył wysyl odesl skick utskick odoslan отправл gonder',
   ],
   ['accepted', 'angenomm eingereih encol aceptad accettat geaccept przyjet prijat aceit mottag принят'],
 ];

@@ -74,3 +74,26 @@ export function byUnknownWords(columns: readonly SampledColumn[], { told, doubt 
   doubt(`kind.values: say what these mean, until then no row is an event: ${values.join(', ')}`);
   return { column: unnamed.name, values: {} };
 }
+
+/** Words for events that are those of something else as well: no row is taken for a mail before somebody says so. */
+export function byOtherTrade(
+  { name, counts }: SampledColumn,
+  { what, words }: { readonly what: string; readonly words: readonly string[] },
+  { told, doubt }: Notes,
+): KindField {
+  told('kind', `\`${name}\` holds words for events, beside such for the states of ${what}`);
+  doubt(
+    `kind.values: ${words
+      .slice(0, 4)
+      .map((word) => `\`${word}\``)
+      .join(
+        ', ',
+      )} in \`${name}\` are said of ${what}, and this is hardly a log of mail; if it is, say what they mean: ${[
+      ...counts.keys(),
+    ]
+      .slice(0, MOST_CODES)
+      .map((value) => `\`${value.slice(0, 40)}\``)
+      .join(', ')}`,
+  );
+  return { column: name, values: {} };
+}

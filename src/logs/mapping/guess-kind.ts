@@ -1,8 +1,10 @@
 import { isSentWord, outcomeOf } from './event-words.ts';
 import { isSentFurther, momentsBeside, oneOfEach } from './guess-beside.ts';
 import { type Moment, momentsOf } from './guess-moments.ts';
-import { byCodes, byUnknownWords, codesOf, constant } from './guess-kind-otherwise.ts';
+import { byCodes, byOtherTrade, byUnknownWords, codesOf, constant } from './guess-kind-otherwise.ts';
 import { nameScore } from './guess-names.ts';
+import { separated } from './guess-separator.ts';
+import { otherTrade } from './guess-trade.ts';
 import { isEventWord, isFlag, isYes, type SampledColumn, share } from './guess-sample.ts';
 import type { KindField, Outcome, TimeField } from './mapping.ts';
 import { HALF, MOST_ROWS, MOST_VALUES, type Notes } from './guessing.ts';
@@ -29,6 +31,10 @@ export function guessedKind(
   // Codes say all of it where some words are not known; a reason here and there says nothing of the other rows.
   const isSure =
     words !== undefined && words.filled >= HALF && (share(words, isEventWord) === 1 || codesOf(full) === undefined);
+  const several = free.find((column) => column.filled >= HALF && separated(column) !== undefined);
+  if (several !== undefined) return bySeveral(several, notes);
+  const trade = words === undefined ? undefined : otherTrade(words);
+  if (words !== undefined && trade !== undefined) return byOtherTrade(words, trade, notes);
   if (words !== undefined && isSure)
     return withMoments(words, byWords(words, notes, isSentFurther(words, moments)), moments, notes);
   return (
@@ -41,6 +47,14 @@ export function guessedKind(
     byCodes(free, notes) ??
     constant(columns, file, notes)
   );
+}
+
+/** Each of them at the time of the row: which came when, it does not say. */
+function bySeveral(column: SampledColumn, notes: Notes): KindField {
+  const { separator, column: parts } = separated(column) ?? { separator: ',', column };
+  const kind = byWords(parts, notes);
+  notes.doubt(`kind.separator: all that a cell of \`${column.name}\` tells is told at the time of the row`);
+  return { ...kind, separator };
 }
 
 function withMoments(state: SampledColumn, kind: KindField, moments: readonly Moment[], { told }: Notes): KindField {

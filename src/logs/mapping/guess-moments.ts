@@ -23,7 +23,7 @@ const TIME_WORDS: ReadonlySet<string> = new Set(
 );
 /** What stands beside the word: of what, how often, for which time. */
 const BESIDE: ReadonlySet<string> = new Set(
-  'email mail message msg event was is has been of the by de du des del della di d da la les der die das count counts number num nb nr no times link links total totals anzahl liczba antal aantal ilosc numero nombre numero numero first last initial unique latest erste letzte premier premiere derniere dernier primo prima ultimo ultima primera eerste laatste'.split(
+  'email mail message msg event was is has been of the by de du des del della di do dos das d da la les der die das count counts number num nb nr no times link links total totals anzahl liczba antal aantal ilosc numero nombre numero numero first last initial unique latest erste erster erstes letzte letzter letztes pierwsze pierwszy ostatnie första forsta senaste primeiro primeira ultimo eersten premier premiere derniere dernier primo prima ultimo ultima primera eerste laatste'.split(
     ' ',
   ),
 );
@@ -106,10 +106,11 @@ function wordOf(name: string): NameWord | undefined {
     const left = words.filter((one) => !TIME_WORDS.has(one) && !BESIDE.has(one)).join('');
     if (left === '') continue;
     const short = left.replace(FIRST, '').replace(JOINED, '').replace(COMPOUND, '');
+    // The end of `studsat` and `öppnat` is no preposition.
     const word = isKnown(left) ? left : short;
     return {
       word,
-      isTimed: isTimed || left.replace(FIRST, '') !== short,
+      isTimed: isTimed || (word === short && left.replace(FIRST, '') !== short),
       isFirst: words.some((one) => FIRST.test(one)),
     };
   }
