@@ -32,7 +32,7 @@ const STEMS: readonly (readonly [outcome: Outcome | 'sent', stems: string])[] = 
   ],
   [
     'unsubscribed',
-    'unsub abgemeld abmeld ausgetrag austrag abbestell desabon desinscri disiscri cancellaz desuscri dessubscr desinscr descadastr afgemeld afmeld uitgeschrev uitschrij wypisa wyrejestr rezygn odhlas avregistr avprenumer avanmal avanmel avmeld отпис',
+    'unsub wypis abgemeld abmeld ausgetrag austrag abbestell desabon desinscri disiscri cancellaz desuscri dessubscr desinscr descadastr afgemeld afmeld uitgeschrev uitschrij wypisa wyrejestr rezygn odhlas avregistr avprenumer avanmal avanmel avmeld отпис',
   ],
   [
     'delivered',

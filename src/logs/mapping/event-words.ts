@@ -19,7 +19,7 @@ const WORDS: Readonly<Record<string, string>> = {
   expired:
     'expired expire expiration timedout messageexpired abgelaufen expiré expirée scaduto scaduta caducado expirado verlopen',
   dropped:
-    'dropped drop drops cancelled canceled excluded notsent blacklist blacklisted denylisted suppressed suppression blocked block invalid invalidemail invalidaddress policyrejection generationfailure generationrejection filtered skipped discarded unterdrückt verworfen übersprungen blockiert gesperrt supprimé bloqué bloquée ignoré scartato bloccato bloccata soppresso descartado bloqueado suprimido onderdrukt geblokkeerd overgeslagen заблокировано заблокирован подавлено zablokowano zablokowany zablokováno ブロック 配信除外 拦截 已拦截 blockerad blokeret blokkert engellendi',
+    'dropped drop drops excluded notsent blacklist blacklisted denylisted suppressed suppression blocked block invalid invalidemail invalidaddress policyrejection generationfailure generationrejection filtered skipped discarded unterdrückt verworfen übersprungen blockiert gesperrt supprimé bloqué bloquée ignoré scartato bloccato bloccata soppresso descartado bloqueado suprimido onderdrukt geblokkeerd overgeslagen заблокировано заблокирован подавлено zablokowano zablokowany zablokováno ブロック 配信除外 拦截 已拦截 blockerad blokeret blokkert engellendi',
   complained:
     'cmplnt complained complaint complaints complain spam spamreport spamcomplaint spamreported markedasspam abuse abuses feedback fbl junk beschwerde spambeschwerde alsspammarkiert plainte plaintespam reclamo segnalazionespam segnalatocomespam queja denuncia denunciaspam klacht spamklacht reclamação жалоба жалобанаспам спам skarga stížnost 迷惑メール報告 スパム報告 苦情 投诉 klagomål klage şikayet',
   opened:
@@ -74,7 +74,7 @@ const TEMPORARY =
 /** What these call a bounce has come back: it is not tried again. Other failures that pass are. */
 const CAME_BACK = /bounc|rebond|rebot|rimbalz|devol|unzustellbar|odbic|odbit|studs|zwrot/;
 /** `Subscrição cancelada`, `abonnement beëindigd`. */
-const SUBSCRIPTION = /^(?:subscri|subskri|inscri|suscri|abonn|abonel|prenumer|subskryp)/;
+const SUBSCRIPTION = /^(?:subscri|iscri|subskri|inscri|suscri|abonn|abonel|prenumer|subskryp)/;
 const ENDED = /^(?:cancel|annul|beend|beeind|terminat|iptal|avslut|zakoncz)/;
 /** `Nicht zustellbar`, `not deliverable`. */
 const DELIVERABLE = /^(?:zustell|deliverabl|bestelbaar|livrabl|recapitabil|entregav)/;
@@ -86,60 +86,80 @@ const PROXY = /^(?:proxy|prox|procura)$/;
 const LOADED =
   /^(?:loaded|open|opened|opening|charge|ouvert|ouverte|ouverture|geladen|geoffnet|offnung|caricat[ao]|apert[ao]|apertura|cargad[ao]|abiert[ao]|carregad[ao]|abert[ao]|abertura|geopend)e?s?$/;
 /** Words of one value. Stops a reply, mapped by mistake, from being looked up word by word. */
-const MOST_WORDS = 4;
+const MOST_WORDS = 6;
 
 const OF_FIRST: ReadonlySet<Outcome | undefined> = new Set<Outcome>(['opened', 'clicked']);
 
-/** What says nothing beside another word: of what, to whom, and that all went well. */
+/** What says nothing beside another word: of what, to whom, and that it was. */
 const FILLERS: ReadonlySet<string> = new Set(
-  'email mail message msg event nachricht was has been is by the user recipient successfully zustellung livraison consegna entrega bezorging doreczenie de del do da du di la le il els als as como comme come jako som en in wurde est a foi fue e es zostal zostala'.split(
+  'e mail email mails message msg event nachricht mensaje correo messaggio mensagem bericht wiadomosc link links enlace lien lenk newsletter list liste lista user recipient recipients empfanger destinataire destinatario ontvanger mottagare was has been is are be by via with from to on in the a an of at it its et y and und zustellung livraison consegna entrega bezorging doreczenie recapito de del della do da du des di la le les il el los l lo els als as como comme come jako som si se s sa sich hat ha hizo dio wurde werden wird worden is werd est a foi fue ser essere etre e es zostal zostala zostalo har blev vom von am an im con avec mit met z hos could konnte konnten kon kunde pu pudo puo will mailbox inbox'.split(
     ' ',
   ),
 );
+/** That it went well: of what, the other words say. */
+const SUCCESS =
+  /^(?:success|successful|successfully|erfolgreich|ok|succes|exito|correctamente|successo|sucesso|reussie?|correctly|gelukt|pomyslnie)$/;
 
 /** `Errore permanente`, `rebond temporaire`: a failure, and for how long. `Delivery failed`, `Abuse complaint`: words for one thing. */
 function outcomeOfWords(word: string): Outcome | undefined {
-  const words = word
-    .split(/[^\p{L}\p{M}]+/u)
-    .map((one) => plainName(one))
-    .filter(Boolean);
-  if (words.length < 2 || words.length > MOST_WORDS) return undefined;
+  const words = wordsIn(word);
+  if (words.length > MOST_WORDS) return undefined;
+  const [only = ''] = words;
+  if (words.length === 1) return only === plainName(word) ? undefined : oneWord(only);
   if (words.some((one) => PROXY.test(one)) && words.some((one) => LOADED.test(one))) return 'machine-opened';
   if (isMarkedAsSpam(words)) return 'complained';
-  const [not = '', ...what] = words;
-  if (NOT.test(not)) return notOf(what.join(''));
+  const telling = words.filter((one) => !FILLERS.has(one) && !NOT.test(one));
+  if (words.some((one) => NOT.test(one))) return notOf(telling);
   if (words.some((one) => SUBSCRIPTION.test(one)) && words.some((one) => ENDED.test(one))) return 'unsubscribed';
   const later = words.filter((one) => !FIRST.test(one));
   if (later.length === 1 && words.length === 2 && OF_FIRST.has(oneWord(later[0] ?? ''))) return oneWord(later[0] ?? '');
-  const rest = words.filter((one) => !PERMANENT.test(one) && !TEMPORARY.test(one));
-  if (rest.length === words.length) return togetherOf(rest.filter((one) => !FILLERS.has(one)));
-  if (oneWord(rest.filter((one) => !FILLERS.has(one)).join('')) !== 'bounced') return undefined;
+  const rest = telling.filter((one) => !PERMANENT.test(one) && !TEMPORARY.test(one));
+  if (rest.length === telling.length) return togetherOf(rest);
+  const failed = togetherOf(rest);
+  if (failed === 'deferred') return failed;
+  if (failed !== 'bounced') return undefined;
   if (words.some((one) => PERMANENT.test(one))) return 'hard-bounced';
   return CAME_BACK.test(rest.join('')) ? 'soft-bounced' : 'deferred';
 }
 
+const wordsIn = (text: string): readonly string[] =>
+  text
+    .slice(0, LONGEST_PHRASE)
+    .split(/[^\p{L}\p{M}]+/u)
+    .map((one) => plainName(one))
+    .filter(Boolean);
+const LONGEST_PHRASE = 80;
+
 /** One that was not delivered was tried; one that was not sent was not. */
-function notOf(what: string): Outcome | undefined {
-  if (isSent(what)) return 'dropped';
-  return oneWord(what) === 'delivered' || DELIVERABLE.test(what) ? 'bounced' : undefined;
+function notOf(what: readonly string[]): Outcome | undefined {
+  if (what.length > 0 && what.every((one) => isSent(one) || oneWord(one) === 'dropped')) return 'dropped';
+  const [only = '', another] = what;
+  return another === undefined && (oneWord(only) === 'delivered' || DELIVERABLE.test(only)) ? 'bounced' : undefined;
 }
 
 export function isSentWord(word: string): boolean {
   const plain = plainName(word);
-  return isSent(plain) || isSent(plain.replace(OF, ''));
+  if (isSent(plain) || isSent(plain.replace(OF, ''))) return true;
+  const words = wordsIn(word);
+  if (words.length > MOST_WORDS || words.some((one) => NOT.test(one))) return false;
+  const telling = words.filter((one) => !FILLERS.has(one) && !SUCCESS.test(one));
+  return telling.length > 0 && telling.every((one) => isSent(one));
 }
 const isSent = (plain: string): boolean =>
   SENT_WORDS.has(plain) || (!outcomes.has(plain) && outcomeByStem(plain) === 'sent');
 
 /** `Marked as spam`, `gemarkeerd als spam`, `zgłoszenie spamu`; one that a filter took for spam nobody complained of. */
 const isMarkedAsSpam = (words: readonly string[]): boolean =>
-  words.some((one) => /^(?:spamu?|junk)$/.test(one)) && !words.some((one) => NOT_BY_PEOPLE.test(one));
+  words.some((one) => /^(?:spamu?|junk|indesirables?|unerwunscht|indesead[ao]|ongewenst|indesiderat[ao])$/.test(one)) &&
+  !words.some((one) => NOT_BY_PEOPLE.test(one));
 const NOT_BY_PEOPLE =
   /^(?:filt|block|blok|bloq|reject|bounce|content|score|suspect|detect|virus|policy|erkannt|verdacht|abgelehn|rebond|rebot|rejet|respint|not|no|nicht|kein|trap)/;
 
 /** Every word is known, so that no «not» is among them; the delivery itself is what something else happened to. */
 function togetherOf(words: readonly string[]): Outcome | undefined {
-  const found = new Set(words.filter((one) => words.length === 1 || !isSent(one)).map((one) => oneWord(one)));
+  const telling = words.filter((one) => !SUCCESS.test(one));
+  const others = telling.filter((one) => !isSent(one));
+  const found = new Set((others.length > 0 ? others : words).map((one) => oneWord(one)));
   if (found.has(undefined)) return undefined;
   if (found.size === 2) found.delete('delivered');
   const [only] = found;

@@ -19,7 +19,7 @@ export interface GuessInput {
 /** The columns of a table, or the keys of objects, with what is in them. */
 export function sampled({ columns, rows, records }: GuessInput): SampledColumn[] {
   if (records.length === 0) {
-    const own = withoutTotals(rows);
+    const own = withoutTotals(rows.filter((row) => !isHeaderAgain(row, columns)));
     const called = calledWithin(columns);
     const cellsOf = (at: number): string[] => own.map((row) => row[at] ?? '');
     return (
@@ -39,6 +39,10 @@ export function sampled({ columns, rows, records }: GuessInput): SampledColumn[]
     ),
   );
 }
+
+/** Exports that were put together have the names of the columns between the rows. */
+const isHeaderAgain = (row: readonly string[], columns: readonly string[]): boolean =>
+  row.length > 0 && row.every((cell, at) => cell === (columns[at] ?? ''));
 
 /** Below the rows some reports have their sums. */
 const TOTAL = /^\W*(?:grand )?(?:totals?|sum|summe|gesamt|totale|totaal|итого|合計)\b/i;

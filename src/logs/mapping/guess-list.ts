@@ -1,4 +1,5 @@
 import type { JsonObject } from '../format.ts';
+import { LIST_KEYS } from '../json/lists.ts';
 import { isObject } from '../json/parsed.ts';
 import { eventsWithin } from './event-list.ts';
 import { nameScore, TAGS } from './guess-names.ts';
@@ -14,7 +15,7 @@ const LOOKED_AT = 500;
 
 /** Where objects hold their events in a list, and say of whom these are beside it: its key. Undefined where they do not. */
 export function listOfEvents(records: readonly JsonObject[]): string | undefined {
-  return listKeys(records).find((path) => isOfEvents(records, path));
+  return listKeys(records).find((path) => isOfEvents(records, path) || isPage(records, path, withinOf(records, path)));
 }
 
 function listKeys(records: readonly JsonObject[]): string[] {
@@ -32,12 +33,15 @@ function listKeys(records: readonly JsonObject[]): string[] {
   return [...counts].filter(([, held]) => held >= records.length * MOST_OF).map(([path]) => path);
 }
 
-/** Each has a time and a word for what happened; the address stands around them, or each has one and an id stands around. */
-function isOfEvents(records: readonly JsonObject[], path: string): boolean {
-  const events = records.flatMap((record) => {
+const withinOf = (records: readonly JsonObject[], path: string): readonly JsonObject[] =>
+  records.flatMap((record) => {
     const list = valueAt(record, path);
     return Array.isArray(list) ? list.filter(isObject) : [];
   });
+
+/** Each has a time and a word for what happened; the address stands around them, or each has one and an id stands around. */
+function isOfEvents(records: readonly JsonObject[], path: string): boolean {
+  const events = withinOf(records, path);
   const within = columnsOf(events.slice(0, LOOKED_AT));
   const around = columnsOf(records.slice(0, LOOKED_AT).map((record) => withoutList(record, path)));
   const isAddressed = (columns: readonly is.SampledColumn[]): boolean =>
@@ -52,15 +56,21 @@ function isOfEvents(records: readonly JsonObject[], path: string): boolean {
   return (
     isEvents &&
     isAddressed(within) !== isAddressed(others) &&
-    (isAddressed(others) || isPage(records, path, events) || isIdentified(around) || isTagged(around))
+    (isAddressed(others) || isIdentified(around) || isTagged(around))
   );
 }
 
-/** An answer of an interface, with all events there are in it under names of its own. */
-const isPage = (records: readonly JsonObject[], path: string, events: readonly JsonObject[]): boolean =>
-  records.length <= MOST_PAGES && path.includes('.') && events.length >= FEWEST_EVENTS * records.length;
+/** An answer of an interface, with all there are in it under a name of its own; known names are looked into anyway. */
+function isPage(records: readonly JsonObject[], path: string, rows: readonly JsonObject[]): boolean {
+  if (records.length > MOST_PAGES || rows.length < FEWEST_ROWS * records.length || LIST_KEYS.has(path)) return false;
+  const within = columnsOf(rows.slice(0, LOOKED_AT));
+  return (
+    within.some((column) => is.formatsOf(column).length > 0) &&
+    within.some((column) => column.values.length > 0 && is.share(column, is.isAddresses) === 1)
+  );
+}
 const MOST_PAGES = 20;
-const FEWEST_EVENTS = 2;
+const FEWEST_ROWS = 2;
 
 /** A message's own id, and not the number of a page. */
 const isIdentified = (around: readonly is.SampledColumn[]): boolean =>

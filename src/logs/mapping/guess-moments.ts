@@ -23,7 +23,7 @@ const TIME_WORDS: ReadonlySet<string> = new Set(
 );
 /** What stands beside the word: of what, how often, for which time. */
 const BESIDE: ReadonlySet<string> = new Set(
-  'email mail message msg event was is has been of the by de du des del della di do dos das d da la les der die das count counts number num nb nr no times link links total totals anzahl liczba antal aantal ilosc numero nombre numero numero first last initial unique latest erste erster erstes letzte letzter letztes pierwsze pierwszy ostatnie första forsta senaste primeiro primeira ultimo eersten premier premiere derniere dernier primo prima ultimo ultima primera eerste laatste'.split(
+  'email mail message msg event was is has been of the by de du des del della di do dos das d da la les der die das count counts number num nb nr no times link links total totals anzahl liczba antal aantal ilosc numero nombre numero numero first last initial unique latest erste erster erstes letzte letzter letztes pierwsze pierwszy ostatnie första forsta senaste primeiro primeira ultimo eersten premier premiere derniere dernier primo prima primer ultimo ultima primera eerste laatste'.split(
     ' ',
   ),
 );
@@ -45,7 +45,7 @@ const NOUNS: ReadonlyMap<string, Outcome | 'sent'> = new Map(
       ],
       [
         'delivered',
-        '到達 dostarczenia entrega levering zustellung zustell auslieferung livraison remise consegna recapito entrega bezorging aflevering',
+        'ontvangen 到達 dostarczenia entrega levering zustellung zustell auslieferung livraison remise consegna recapito entrega bezorging aflevering',
       ],
       [
         'opened',
@@ -54,7 +54,7 @@ const NOUNS: ReadonlyMap<string, Outcome | 'sent'> = new Map(
       ['bounced', 'failure ruckläufer retour ritorno devolucion odbicia zwrotu studs エラー バウンス'],
       [
         'unsubscribed',
-        '解除 退会 配信停止 wypisania rezygnacji desinscription abmelde disiscrizione afmelding uitschrijving optout',
+        'remocao removido wypisu 解除 退会 配信停止 wypisania rezygnacji desinscription abmelde disiscrizione afmelding uitschrijving optout',
       ],
       ['complained', 'beschwerde plainte reclamo queja reclamacao klacht skargi klagomal 迷惑メール報告'],
       ['clicked', 'kliknięcia clique クリック'],

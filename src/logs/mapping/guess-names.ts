@@ -12,17 +12,17 @@ const NAMES = {
   envelopeFrom:
     'envelopefrom envelopesender envelope mailfrom returnpath bounceaddress orig originator smtpfrom rucksendeadresse absenderumschlag envfrom envelopesenderaddress returnpathaddress bouncesaddress errorsto smtpsender reversepath',
   from: 'from fromaddress fromemail headerfrom sender senderaddress senderemail absender absenderadresse von expediteur emetteur de mittente da remitente emisor afzender van remetente отправитель nadawca odesílatel 差出人 送信元 送信者 发件人 avsändare afsender avsender gönderen sentfrom fromaddr senderemailaddress replysender senderaddr mailfromaddress absenderemail absendermail emailexpediteur adresseexpediteur emailmittente emailremitente afzenderadres nadawcaemail avsandaradress fromemailaddress sendermail',
-  code: 'smtpcode responsecode replycode smtpreplycode statuscode errorcode smtpstatus code antwortcode fehlercode codesmtp codereponse codeerreur codicesmtp codicerisposta codicerrore codigosmtp codigo codigorespuesta antwoordcode foutcode smtpreply smtperrorcode smtpresponsecode smtpstatuscode bouncecode errornumber smtp',
+  code: 'smtpcode responsecode replycode reply respcode smtpreplycode statuscode errorcode smtpstatus code antwortcode fehlercode codesmtp codereponse codeerreur codicesmtp codicerisposta codicerrore codigosmtp codigo codigorespuesta antwoordcode foutcode smtpreply smtperrorcode smtpresponsecode smtpstatuscode bouncecode errornumber smtp',
   enhancedCode:
     'enhancedcode enhancedstatus enhancedstatuscode dsn dsncode dsnstatus status statuscode enhanced enhcode bounceerrorcode esmtpcode statusdsn extendedcode xcode smtpenhancedcode dsnstatuscode',
   diagnostic:
-    'diagnostic diagnosticcode diag dsndiag exception lasterror errortext failurereason faultreason rsntxt smtprsntxt errmsg smtpresponse response bouncereason reason smtpreply reply serverresponse errormessage error description details detail message grund ablehnungsgrund fehlermeldung fehler antwort serverantwort meldung beschreibung raison motif reponse messageerreur erreur motivo risposta descrizione messaggioerrore errore respuesta descripcion mensajeerror error reden antwoord foutmelding omschrijving erro resposta mensagemdeerro причина ошибка ответсервера ответ описание powód błąd odpowiedź opis důvod chyba エラー内容 エラーメッセージ 理由 エラー 詳細 応答 原因 错误信息 错误 orsak felmeddelande årsag årsak fejl feil neden hata açıklama smtpmessage smtperror smtptext errormsg errordescription errordetails failuremessage failreason faildescription failuredescription statusmessage statusdetail statusreason rejectreason bouncemessage bouncedescription bouncetext bouncereply remoteresponse serverreply mtaresponse serverantworttext zustellfehler fehlertext rückmeldung bouncegrund unzustellbarkeitsgrund causedurejet causederejet cause motifrejet motifdurebond messagederreur messagederetour reponsesmtp reponseserveur motivodelrebote motivorebote mensajedeerror causaerrore causa messaggiodierrore motivodorebote razao razon bouncereden komunikatbłędu komunikat przyczyna powódodbicia anledning エラー理由 バウンス理由 エラー詳細 サーバー応答 応答メッセージ failurereasontext errinfo lasterrormessage lastsmtpresponse',
+    'diagnostic diagnosticcode remoteserversaid serversaid lastresponse diag dsndiag exception lasterror errortext failurereason faultreason rsntxt smtprsntxt errmsg smtpresponse response bouncereason reason smtpreply reply serverresponse errormessage error description details detail message grund ablehnungsgrund fehlermeldung fehler antwort serverantwort meldung beschreibung raison motif reponse messageerreur erreur motivo risposta descrizione messaggioerrore errore respuesta descripcion mensajeerror error reden antwoord foutmelding omschrijving erro resposta mensagemdeerro причина ошибка ответсервера ответ описание powód błąd odpowiedź opis důvod chyba エラー内容 エラーメッセージ 理由 エラー 詳細 応答 原因 错误信息 错误 orsak felmeddelande årsag årsak fejl feil neden hata açıklama smtpmessage smtperror smtptext errormsg errordescription errordetails failuremessage failreason faildescription failuredescription statusmessage statusdetail statusreason rejectreason bouncemessage bouncedescription bouncetext bouncereply remoteresponse serverreply mtaresponse serverantworttext zustellfehler fehlertext rückmeldung bouncegrund unzustellbarkeitsgrund causedurejet causederejet cause motifrejet motifdurebond messagederreur messagederetour reponsesmtp reponseserveur motivodelrebote motivorebote mensajedeerror causaerrore causa messaggiodierrore motivodorebote razao razon bouncereden komunikatbłędu komunikat przyczyna powódodbicia anledning エラー理由 バウンス理由 エラー詳細 サーバー応答 応答メッセージ failurereasontext errinfo lasterrormessage lastsmtpresponse',
   relayHost:
-    'mx mxhost relay relayhost remotemta remotehost dsnmta mtahost destinationserver destinationhost server zielserver serveur serveurdestinataire serverdestinazione servidor servidordestino doelserver destinationmx mxserver mxhostname remoteserver receivingserver receivingmta receivinghost nexthop targethost smtphost remotehostname',
+    'mx mxhost mxserver receivingmx deliveredvia relay relayhost remotemta remotehost dsnmta mtahost destinationserver destinationhost server zielserver serveur serveurdestinataire serverdestinazione servidor servidordestino doelserver destinationmx mxserver mxhostname remoteserver receivingserver receivingmta receivinghost nexthop targethost smtphost remotehostname',
   relayIp:
     'destinationip remoteip toip relayip mxip dlvdestinationip targetip zielip ipdestinataire ipdestination ipdestinazione ipdestino doelip mxipaddress remoteaddress destinationipaddress',
   sourceIp:
-    'sourceip sendingip outboundip fromip localip dlvsourceip senderip absenderip ipsource ipsorgente ipmittente iporigen bronip sourceipaddress sendingipaddress outip mtaip egressip bindip srcip sendip smtpip ipadresseversand',
+    'sourceip sendingip ourip ipaddressout ipout outboundip fromip localip dlvsourceip senderip absenderip ipsource ipsorgente ipmittente iporigen bronip sourceipaddress sendingipaddress outip mtaip egressip bindip srcip sendip smtpip ipadresseversand',
   delay:
     'delay deliverytime latency duration queuetime secondsinqueue totalsecondsqueued delayseconds delayms verzogerung dauer zustelldauer delai duree ritardo durata retraso duracion vertraging duur',
   queuedAt:
@@ -38,7 +38,7 @@ const NAMES = {
   mailboxProvider:
     'mailboxprovider recipientprovider isp provider anbieter fournisseur emailprovider domainprovider mailprovider mailboxprovidername emaildomaingroup',
   url: 'url clickedurl link clickurl linkurl linkclicked urlclicked clickedlink destinationurl targeturl angeklicktelink angeklickterlink lienclique enlace liencliquee klickadlänk クリックurl リンクurl リンク',
-  size: 'size messagesize bytes totalbytes grosse groesse taille dimensione tamano grootte sizebytes sizeinbytes messagesizebytes messagebytes mailsize emailsize msgsize bytecount nbytes rozmiar storlek サイズ tamanho grossebytes',
+  size: 'size messagesize octets bytes totalbytes grosse groesse taille dimensione tamano grootte sizebytes sizeinbytes messagesizebytes messagebytes mailsize emailsize msgsize bytecount nbytes rozmiar storlek サイズ tamanho grossebytes',
   attempt:
     'attempt attempts attemptno attemptnumber numattempts retries retrycount tries versuch versuche zustellversuch tentative tentatives tentativo tentativi intento intentos poging pogingen attemptcount trycount retry sendattempts deliveryattempt deliveryattempts noofattempts attemptnum deliverattempts nbtentatives tentativas proba próba försök 試行回数 送信回数',
   machine: 'machine ismachine machineopen isbot bot botopen proxy proxyopen isproxy prefetch maschinell automatisch',
@@ -49,7 +49,7 @@ export const GUESSED_FIELDS = Object.keys(NAMES) as readonly GuessedField[];
 /** Names of tags, by what the tag is called then. */
 const TAG_NAMES: Readonly<Record<string, string>> = {
   campaign:
-    'campaign campaignname campanha kampanii kampanja kampanje campaignid kampagne kampagnenname campagne nomcampagne campagna nomecampagna campana campanya mailing mailingname newsletter newslettername sendname emailname emailcampaign cmpgn cmpgnnm cmpgnname campaignnm emailtitle mailname mailtitle envio lettre aktion campaigntitle campaigns cmp campagn kampanj kampania aussendung sendung rundschreiben infolettre bulletin boletin boletim nieuwsbrief biuletyn nyhetsbrev utskick utskicksnamn versand envoi wysyłka кампания рассылка キャンペーン キャンペーン名 配信名 メルマガ メルマガ名 活动 活动名称 kampanya broadcast broadcastname mailingtitle blast edition journey automation',
+    'campaign campaignname campaignmailing campanha kampanii kampanja kampanje campaignid kampagne kampagnenname campagne nomcampagne campagna nomecampagna campana campanya mailing mailingname newsletter newslettername sendname emailname emailcampaign cmpgn cmpgnnm cmpgnname campaignnm emailtitle mailname mailtitle envio lettre aktion campaigntitle campaigns cmp campagn kampanj kampania aussendung sendung rundschreiben infolettre bulletin boletin boletim nieuwsbrief biuletyn nyhetsbrev utskick utskicksnamn versand envoi wysyłka кампания рассылка キャンペーン キャンペーン名 配信名 メルマガ メルマガ名 活动 活动名称 kampanya broadcast broadcastname mailingtitle blast edition journey automation',
   stream: 'stream messagestream sendingstream mailstream strom flux flusso flujo',
   category: 'category categories kategorie categorie categoria mailcategory messagecategory emailcategory rubrik',
   tag: 'tag tags label labels etiquette etichetta etiqueta schlagwort',
@@ -75,7 +75,7 @@ const withoutMail = (name: string): string => name.replace(OF_MAIL, '');
 
 /** What stands in a name beside the word that tells it: `Campaign Title`, `Nome da campanha`, `Status__c`. */
 const FILLERS: ReadonlySet<string> = new Set(
-  'name names title titel titre titolo titulo naam nazwa namn nom nome nombre text value email mail message msg nachricht mensaje e of the a de du des del della dell di da do das d la le les l el los las der die den dem het van von zum zur per for last latest final letzter letzte laatste dernier derniere ultimo ultima c'.split(
+  'utm name names title titel titre titolo titulo naam nazwa namn nom nome nombre text value email mail message msg nachricht mensaje e of the a de du des del della dell di da do das d la le les l el los las der die den dem het van von zum zur per for last latest final letzter letzte laatste dernier derniere ultimo ultima c'.split(
     ' ',
   ),
 );
@@ -117,11 +117,16 @@ export const wordsOf = (name: string): readonly string[] =>
 /** Shorter words stand in too many others. */
 const SHORTEST_PART = 4;
 
+/** What a mail is about is no answer to it, also where it is `message.subject`. */
+const SUBJECT =
+  /^(?:e?mail|message|msg)?(?:subject(?:line)?|betreff(?:zeile)?|objet|sujet|asunto|oggetto|assunto|onderwerp|temat|tema|amne|件名|主题|тема|body|html|preheader)$/;
+
 /**
  * How well a column's name tells a field, 0 to 1: a name of it, the earlier the better, or one with words beside it, or one
  * that has such a name in it. Of a dotted path the last key tells most.
  */
 export function nameScore(field: GuessedField | `tag ${string}`, column: string): number {
+  if (field === 'diagnostic' && SUBJECT.test(plainName(column.split('.').at(-1) ?? ''))) return 0;
   const names = known.get(field) ?? [];
   const keys = column.split('.');
   const last = keys.at(-1) ?? '';

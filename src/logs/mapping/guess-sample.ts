@@ -45,7 +45,7 @@ export const isReply = (value: string): boolean =>
 export const isIp = (value: string): boolean =>
   /^\d{1,3}(?:\.\d{1,3}){3}$/.test(value) || (/^[\da-f:.]+$/i.test(value) && value.split(':').length > 2);
 export const isHost = (value: string): boolean =>
-  /^[a-z\d_-]+(?:\.[a-z\d_-]+)+\.?(?:\s?[([][\da-f.:]+[)\]](?::\d+)?)?$/i.test(value) && !isIp(value);
+  /^(?:dns; ?)?[a-z\d_-]+(?:\.[a-z\d_-]+)+\.?(?:\s?[([][\da-f.:]+[)\]](?::\d+)?)?$/i.test(value) && !isIp(value);
 export const isNumber = (value: string): boolean => /^\d+(?:[.,]\d+)?$/.test(value);
 export const isWhole = (value: string): boolean => /^\d{1,12}$/.test(value);
 export const isUrl = (value: string): boolean => /^https?:\/\//i.test(value);
@@ -63,4 +63,35 @@ export function formatsOf({ values }: Pick<SampledColumn, 'values'>): readonly s
   // A few first: most columns hold no times.
   if (likelyFormats(values.slice(0, 3)).length === 0) return [];
   return likelyFormats(values.slice(0, TIMES));
+}
+
+/**
+ * Values without the words that all of them begin or end with: of `com.example.mail.delivered.v1` and `….bounced.v1` one
+ * word is left of each.
+ */
+export function spoken({ counts }: Pick<SampledColumn, 'counts'>): ReadonlyMap<string, string> {
+  const values = [...counts.keys()].slice(0, MOST_SPOKEN);
+  const same = new Map(values.map((value) => [value, value]));
+  if (values.length < FEWEST_SPOKEN || counts.size > MOST_SPOKEN) return same;
+  const split = values.map((value) => value.split(/[^\p{L}\p{N}]+/u).filter(Boolean));
+  const isShared = (word: string | undefined, at: (words: readonly string[]) => string | undefined): boolean =>
+    word !== undefined && split.every((words) => words.length > 1 && at(words) === word);
+  let cut = false;
+  while (isShared(split[0]?.[0], (words) => words[0])) {
+    for (const words of split) words.shift();
+    cut = true;
+  }
+  while (isShared(split[0]?.at(-1), (words) => words.at(-1))) {
+    for (const words of split) words.pop();
+    cut = true;
+  }
+  return cut ? new Map(values.map((value, at) => [value, split[at]?.join(' ') ?? value])) : same;
+}
+const MOST_SPOKEN = 60;
+const FEWEST_SPOKEN = 2;
+
+/** Share of the values that are words for events. */
+export function shareOfEventWords(column: SampledColumn): number {
+  const words = spoken(column);
+  return share(column, (value) => isEventWord(words.get(value) ?? value));
 }

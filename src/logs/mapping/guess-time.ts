@@ -2,6 +2,7 @@ import { nameScore } from './guess-names.ts';
 import { formatsOf, isAddress, isClock, type SampledColumn, share } from './guess-sample.ts';
 import type { TimeField } from './mapping.ts';
 import { timeReader, zoneNamed } from './time-format.ts';
+import { zoneOf } from '../zone.ts';
 import type { Notes } from './guessing.ts';
 
 /** A column of times must have one in most rows: other ones are of when something else happened. */
@@ -71,7 +72,9 @@ export function guessedTime(columns: readonly SampledColumn[], { told, doubt }: 
   if (other !== undefined) doubt(`time.format: \`${other}\` would read all of \`${column.name}\`, too`);
   const isLocal = timeReader(format)?.(values[0] ?? '')?.isZoned === false;
   const zone = isLocal ? columns.find((other) => other !== column && isOfZones(other)) : undefined;
-  if (zone !== undefined)
+  const named = isLocal && zone === undefined ? zoneInName(column.name) : undefined;
+  if (named !== undefined) told('time.zone', `the name of \`${column.name}\``);
+  else if (zone !== undefined)
     told('time.zoneColumn', `\`${zone.name}\` names the zone of each time, like \`${zone.values[0]}\``);
   else if (isLocal)
     doubt('time.zone: the times have no zone, and are taken for UTC unless it is named here, or by --timezone');
@@ -80,8 +83,19 @@ export function guessedTime(columns: readonly SampledColumn[], { told, doubt }: 
     column: column.name,
     ...(clock === undefined ? {} : { clock: clock.name }),
     format,
+    ...(named === undefined ? {} : { zone: named }),
     ...(zone === undefined ? {} : { zoneColumn: zone.name }),
   };
+}
+
+/** `Date (UTC)`, `Timestamp [Europe/Berlin]`, `sent_at_utc`; undefined where the name says none that is known. */
+function zoneInName(name: string): string | undefined {
+  const text = /[([]([^()[\]]+)[)\]]\s*$/.exec(name)?.[1] ?? /(?:^|[\s_-])(UTC|GMT)$/i.exec(name)?.[1];
+  const told = text?.trim().replace(/^MEZ$/i, 'CET');
+  if (told === undefined || !ZONE_LIKE.test(told.toUpperCase() === 'UTC' ? 'UTC' : told)) return undefined;
+  if (zoneOf(told) !== undefined) return told;
+  const east = zoneNamed(told)?.(0);
+  return east === undefined ? undefined : `${east < 0 ? '-' : '+'}${String(Math.abs(east) / 3600).padStart(2, '0')}:00`;
 }
 
 /** Not a column of words of which one happens to be a zone, nor of numbers. */

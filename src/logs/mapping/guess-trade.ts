@@ -22,17 +22,27 @@ const TRADES: readonly (readonly [what: string, words: RegExp])[] = [
 ];
 
 /** What a column of states is of that is not mail, and the words that say so; undefined where nothing does, or a mail's do. */
-export function otherTrade({
-  counts,
-}: SampledColumn): { readonly what: string; readonly words: readonly string[] } | undefined {
+export function otherTrade(
+  { counts }: SampledColumn,
+  columns: readonly SampledColumn[],
+): { readonly what: string; readonly words: readonly string[] } | undefined {
   const values = [...counts.keys()];
   if (values.some((value) => isOfMailAlone(value))) return undefined;
   for (const [what, pattern] of TRADES) {
     const words = values.filter((value) => pattern.test(plainName(value)));
     if (words.length > 0) return { what, words };
   }
+  for (const other of columns) {
+    const acts = [...other.counts.keys()];
+    if (acts.length > 0 && acts.length <= MOST_ACTS && acts.every((act) => ACT.test(plainName(act))))
+      return { what: 'people at a program', words: acts };
+  }
   return undefined;
 }
+/** What people do that a trail of their acts records, successfully or not. */
+const ACT =
+  /^(?:user)?(?:log[io]n|logon|logout|logoff|sign(?:ed)?in|signout|signup|passwordreset|passwordchange[d]?|mfa|2fa|create[d]?|update[d]?|delete[d]?|edit(?:ed)?|export(?:ed)?|import(?:ed)?|upload(?:ed)?|download(?:ed)?)$/;
+const MOST_ACTS = 20;
 
 const BY_MAIL = /bounc|rebond|rebot|rimbalz|studs|odbi|smtp|soft|hard/;
 /** Nothing else bounces, or is clicked. */

@@ -45,13 +45,14 @@ export function messageMaker<Row>(
         identify(draft, row);
       },
     });
-    return { outcome, isTold, make };
+    // A time of sending stands for the delivery of what did not fail.
+    return { outcome, isTold, make, isSending: outcome === 'delivered' && column === mapping.time.column };
   });
   const ofState =
     stateOf === undefined ? undefined : eventMaker(mapping, format, source, once, assumptions, { also: identify });
   return (row) => {
     isUnread = false;
-    const happened = told.filter(({ isTold }) => isTold(row));
+    const happened = told.filter((one) => one.isTold(row) && !(one.isSending && isFailure(stateOf?.(row))));
     if (ofState !== undefined) {
       const state = stateOf?.(row);
       const isToldAlready = happened.some(({ outcome }) => outcome === state);
@@ -61,6 +62,16 @@ export function messageMaker<Row>(
     return happened.every(({ make }) => make(row));
   };
 }
+
+const isFailure = (state: unknown): boolean => typeof state === 'string' && FAILURES.has(state);
+const FAILURES: ReadonlySet<string> = new Set<Outcome>([
+  'bounced',
+  'hard-bounced',
+  'soft-bounced',
+  'deferred',
+  'dropped',
+  'expired',
+]);
 
 /** The reply in a row is that of the failure, whatever else became of the message. */
 function withoutReply(draft: Draft): void {
