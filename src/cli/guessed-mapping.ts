@@ -7,7 +7,7 @@ import type { Condition } from '../intake/document.ts';
 import type { JsonObject } from '../logs/format.ts';
 import { guessMapping as propose } from '../logs/mapping/guess.ts';
 import type { GuessInput } from '../logs/mapping/guess-input.ts';
-import { beginsBodies, bodySplitter, holderIn } from '../logs/body-splitter.ts';
+import { beginsBodies, bodySplitter } from '../logs/body-splitter.ts';
 import { jsonIn } from '../logs/json/parsed.ts';
 import { logFormats } from '../logs/formats/all.ts';
 import { recogniseLog } from '../logs/recognise.ts';
@@ -78,7 +78,7 @@ async function sampleOf(path: string, io: Io): Promise<GuessInput> {
     if (source.kind === 'failed') throw new UserError(`cannot read ${source.path}`, source.error);
     const condition: Condition = { repairs: [] };
     for await (const chunk of source.open(condition)) {
-      isJson ??= beginsBodies(chunk) || holderIn(chunk) === 'cells';
+      isJson ??= beginsBodies(chunk);
       if (isJson) {
         objects.push(chunk);
         whole.push(chunk);

@@ -57,7 +57,9 @@ const NOT = /^(?:not|un|nicht|non|no|niet|n[ãa]o|ne|не|nie|inte|ikke|ej)$/u;
 /** What a word for an event means; undefined where it is not known. */
 export function outcomeOf(word: string): Outcome | undefined {
   const plain = plainName(word);
-  return oneWord(plain) ?? oneWord(plain.replace(OF, '')) ?? outcomeOfWords(word);
+  const isSingle = !/[^\p{L}\p{M}\p{N}]/u.test(word.trim());
+  const known = (one: string): Outcome | undefined => (isSingle ? oneWord(one) : outcomes.get(one));
+  return known(plain) ?? known(plain.replace(OF, '')) ?? outcomeOfWords(word);
 }
 
 /** By the word itself, else by how it begins; the words of those that have been sent are no outcome. */
@@ -139,8 +141,9 @@ function notOf(what: readonly string[]): Outcome | undefined {
 
 export function isSentWord(word: string): boolean {
   const plain = plainName(word);
-  if (isSent(plain) || isSent(plain.replace(OF, ''))) return true;
+  if (SENT_WORDS.has(plain) || SENT_WORDS.has(plain.replace(OF, ''))) return true;
   const words = wordsIn(word);
+  if (words.length === 1) return isSent(words[0] ?? '') || isSent(plain.replace(OF, ''));
   if (words.length > MOST_WORDS || words.some((one) => NOT.test(one))) return false;
   const telling = words.filter((one) => !FILLERS.has(one) && !SUCCESS.test(one));
   return telling.length > 0 && telling.every((one) => isSent(one));

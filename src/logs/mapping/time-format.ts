@@ -85,7 +85,7 @@ const ZONE_NAMES: Readonly<Record<string, number>> = {
 };
 const ZONE = String.raw`Z|UTC|GMT|[+-]\d\d(?::?\d\d)?|${Object.keys(ZONE_NAMES).join('|')}`;
 const ISO = new RegExp(
-  String.raw`^(\d{4})([-/]?)(\d\d)\2(\d\d)[T ](\d\d):?(\d\d)(?::?(\d\d)(?:[.,](\d+))?)?(?: ?(${ZONE}))?$`,
+  String.raw`^(\d{4})([-/]?)(\d\d)\2(\d\d)[T ](\d\d):?(\d\d)(?::?(\d\d)(?:[.,](\d+))?)?(?: ?(${ZONE})(?:\[[\w/+-]+\])?)?$`,
   'i',
 );
 /** RFC 5322 §3.3, the day of the week and the seconds left out or not. */
@@ -244,6 +244,12 @@ const TOKENS: Readonly<Record<string, readonly [part: string, pattern: string]>>
 const TOKEN = /Y+|M+|D+|h+|H+|m+|s+|[A-Za-z]|[^A-Za-z]+/g;
 
 /** `DD.MM.YYYY hh:mm:ss`; letters are tokens, T apart, and a zone may follow whether it is named or not. */
+/** `14h05` is French for `14:05`; `klo`, `um`, `alle` and their like stand between day and time. */
+const literalOf = (text: string): string =>
+  text
+    .replaceAll(/[$()*+.?[\\\]^{|}/]/g, String.raw`\$&`)
+    .replaceAll(':', '[:h]')
+    .replaceAll(/\s+/g, String.raw`\s+(?:(?:klo|kl\.?|um|om|à|às|alle(?: ore)?|at|o)\s+)?`);
 /** `14:05 Uhr`, `14:05 h`. */
 const O_CLOCK = String.raw`(?:\s?(?:Uhr|uur|hrs?|h|ч\.?))?`;
 function patternReader(format: string): TimeReader | undefined {
@@ -251,7 +257,7 @@ function patternReader(format: string): TimeReader | undefined {
   const parts: string[] = [];
   for (const [token] of format.matchAll(TOKEN)) {
     if (!/[A-Za-z]/.test(token) || token === 'T') {
-      parts.push(token.replaceAll(/[$()*+.?[\\\]^{|}/]/g, String.raw`\$&`).replaceAll(/\s+/g, String.raw`\s+`));
+      parts.push(literalOf(token));
       continue;
     }
     const name = token.startsWith('H') ? token.toLowerCase() : token;
