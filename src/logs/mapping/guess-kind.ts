@@ -25,8 +25,10 @@ export function guessedKind(
   const free = columns.filter(({ name, values }) => !timed.has(name) && values.length > 0);
   const moments = momentsOf(columns);
   const words = free
-    .map((column) => ({ column, score: shareOfEventWords(column) + nameScore('kind', column.called) }))
-    .filter(({ column }) => column.counts.size <= MOST_VALUES && shareOfEventWords(column) >= HALF)
+    .filter(({ counts }) => counts.size <= MOST_VALUES)
+    .map((column) => ({ column, known: shareOfEventWords(column) }))
+    .filter(({ known }) => known >= HALF)
+    .map(({ column, known }) => ({ column, score: known + nameScore('kind', column.called) }))
     // A type of bounce is told beside what happened, and not in every row.
     .toSorted((a, b) => b.score + 2 * b.column.filled - (a.score + 2 * a.column.filled))[0]?.column;
   const full = free.filter(({ filled }) => filled >= MOST_ROWS);

@@ -60,10 +60,16 @@ const TIMES = 500;
 
 /** Formats that read every value of the column; none where it holds no times. */
 export function formatsOf({ values }: Pick<SampledColumn, 'values'>): readonly string[] {
-  // A few first: most columns hold no times.
-  if (likelyFormats(values.slice(0, 3)).length === 0) return [];
-  return likelyFormats(values.slice(0, TIMES));
+  const before = formatsKnown.get(values);
+  if (before !== undefined) return before;
+  // A few first: most columns hold no times, and of the formats that read some few are left.
+  const few = likelyFormats(values.slice(0, 3));
+  const formats = few.length === 0 ? [] : likelyFormats(values.slice(0, TIMES), few);
+  formatsKnown.set(values, formats);
+  return formats;
 }
+/** Asked for time and again, of the same column. */
+const formatsKnown = new WeakMap<readonly string[], readonly string[]>();
 
 /**
  * Values without the words that all of them begin or end with: of `com.example.mail.delivered.v1` and `….bounced.v1` one
@@ -90,8 +96,10 @@ export function spoken({ counts }: Pick<SampledColumn, 'counts'>): ReadonlyMap<s
 const MOST_SPOKEN = 60;
 const FEWEST_SPOKEN = 2;
 
-/** Share of the values that are words for events. */
+/** Share of the values that are words for events; each is looked up once, however often it occurs. */
 export function shareOfEventWords(column: SampledColumn): number {
   const words = spoken(column);
-  return share(column, (value) => isEventWord(words.get(value) ?? value));
+  let known = 0;
+  for (const [value, count] of column.counts) if (isEventWord(words.get(value) ?? value)) known += count;
+  return column.values.length === 0 ? 0 : known / column.values.length;
 }

@@ -115,10 +115,11 @@ const likelyReaders = (): readonly (readonly [format: string, read: TimeReader])
   }));
 
 /** Formats that read all of these times, the named ones first. */
-export const likelyFormats = (texts: readonly string[]): string[] =>
+export const likelyFormats = (texts: readonly string[], among?: readonly string[]): string[] =>
   texts.length === 0
     ? []
     : likelyReaders().flatMap(([format, read]) =>
+        among?.includes(format) !== false &&
         texts.every((text) => read(text) !== undefined) &&
         (format !== SERIAL || texts.some((text) => /[.,]/.test(text)))
           ? [format]
