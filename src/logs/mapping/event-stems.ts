@@ -8,39 +8,39 @@ import type { Outcome } from './mapping.ts';
 const STEMS: readonly (readonly [outcome: Outcome | 'sent', stems: string])[] = [
   [
     'bounced',
-    'undeliver unzustell unerreich nichtzustell nichterreich gebounc rebond rebot rebat rimbalz respint devuelt devolvid devoluc devolvi retourn refus rifiut rechaz rejeic rejeit rejet rejett abgelehn abgewies zuruckgewies fehlgeschlag gescheiter echou fallid fallit geweiger mislukt onbestelbaar onbezorg odbic odbit odbij zwrot zwroc odrzuc niedostarcz niedorecz nieudan nedoruc odmit vracen studs misslyck avvisa fejlet feilet retur недостав отклон возвра отказ ошибк',
+    'visszapatt visszakuld palaut ruckl retorn respins nelivrat kezbesithetetlen undeliver unzustell unerreich nichtzustell nichterreich gebounc rebond rebot rebat rimbalz respint devuelt devolvid devoluc devolvi retourn refus rifiut rechaz rejeic rejeit rejet rejett abgelehn abgewies zuruckgewies fehlgeschlag gescheiter echou fallid fallit geweiger mislukt onbestelbaar onbezorg odbic odbit odbij zwrot zwroc odrzuc niedostarcz niedorecz nieudan nedoruc odmit vracen studs misslyck avvisa fejlet feilet retur недостав отклон возвра отказ ошибк',
   ],
   [
     'deferred',
-    'verzoger aufgeschob zuruckgestell hinausgezog differ retard ritard rinviat aplaz posterg retras demor uitgestel vertraag rimandat posticipat adiad atrasad odrocz odłoz opozn fordroj forsen uppskjut forsink udskud utsatt utsett ertelen gecik отлож задерж',
+    'viivast kesleltet aman intarzi verzoger aufgeschob zuruckgestell hinausgezog differ retard ritard rinviat aplaz posterg retras demor uitgestel vertraag rimandat posticipat adiad atrasad odrocz odłoz opozn fordroj forsen uppskjut forsink udskud utsatt utsett ertelen gecik отлож задерж',
   ],
   [
     'dropped',
-    'supprim unterdruck verworf ubersprung ausgeschlos blockier gesperr bloqu bloqe bloccat sopress soppress scartat descartad suprimid omitid omess ignor exclu esclus verhinder onderdruk geblokkeer overgeslag uitgesloten zablokow pominiet pominie wyklucz sparra undertryck blocker uteslut hoppade engellen заблок подавл пропущ исключ',
+    'estett letilt suprimat blocat supprim unterdruck verworf ubersprung ausgeschlos blockier gesperr bloqu bloqe bloccat sopress soppress scartat descartad suprimid omitid omess ignor exclu esclus verhinder onderdruk geblokkeer overgeslag uitgesloten zablokow pominiet pominie wyklucz sparra undertryck blocker uteslut hoppade engellen заблок подавл пропущ исключ',
   ],
   [
     'complained',
-    'spammeld spamanmal spamklag spamrapport spambeschw spamreport spamklacht spamclaim beschwerd plaint reclam segnala quej denunc klacht skarg klagom sikayet жалоб stiznost',
+    'roskaposti panaszt plang spammeld spamanmal spamklag spamrapport spambeschw spamreport spamklacht spamclaim beschwerd plaint reclam segnala quej denunc klacht skarg klagom sikayet жалоб stiznost',
   ],
   [
     'opened',
-    'geoffn offnung ouvert ouvertur apert abiert abert geopend otwart otwarc otwier otevr oppna oppning abnet apnet открыт acild gelesen gelezen bekeken przeczyt wyswietl прочит прочт просмотр visualiz visualis leido leida lidas lasts okund',
+    'avattu avaus megnyit megtekint deschi zobraz geoffn offnung ouvert ouvertur apert abiert abert geopend otwart otwarc otwier otevr oppna oppning abnet apnet открыт acild gelesen gelezen bekeken przeczyt wyswietl прочит прочт просмотр visualiz visualis leido leida lidas lasts okund',
   ],
   [
     'clicked',
-    'click klick clic cliqu cliccat clicad pulsad geklik aangeklik angeklick klik tıkla tikla кликн нажат переход переше',
+    'aufgeruf kattint napsaut accesat click klick clic cliqu cliccat clicad pulsad geklik aangeklik angeklick klik tıkla tikla кликн нажат переход переше',
   ],
   [
     'unsubscribed',
-    'unsub wypis abgemeld abmeld ausgetrag austrag abbestell desabon desinscri disiscri cancellaz desuscri dessubscr desinscr descadastr afgemeld afmeld uitgeschrev uitschrij wypisa wyrejestr rezygn odhlas avregistr avprenumer avanmal avanmel avmeld отпис',
+    'leiratkoz peruut tilauksenperu dezabon odjav unsub wypis abgemeld abmeld ausgetrag austrag abbestell desabon desinscri disiscri cancellaz desuscri dessubscr desinscr descadastr afgemeld afmeld uitgeschrev uitschrij wypisa wyrejestr rezygn odhlas avregistr avprenumer avanmal avanmel avmeld отпис',
   ],
   [
     'delivered',
-    'deliver zugestell ausgeliefer livre livraison delivre remis distribue consegnat recapitat entreg afgelever bezorg gelever dostarcz dorecz dorucen leverer leverat доставл',
+    'toimitet kezbesit livrat angekomm ankomm zustand deliver zugestell ausgeliefer livre livraison delivre remis distribue consegnat recapitat entreg afgelever bezorg gelever dostarcz dorecz dorucen leverer leverat доставл',
   ],
   [
     'sent',
-    'gesend gesand versend versand verschick abgeschick abgesend envoy envoi envio invio enviad inviat spedit expedi verzond verstuur wysłan wysył wysyl odesl skick utskick odoslan отправл gonder',
+    'lahete elkuld kikuld trimi gesend gesand versend versand verschick abgeschick abgesend envoy envoi envio invio enviad inviat spedit expedi verzond verstuur wysłan wysył wysyl odesl skick utskick odoslan отправл gonder',
   ],
   ['accepted', 'angenomm eingereih encol aceptad accettat geaccept przyjet prijat aceit mottag принят'],
 ];

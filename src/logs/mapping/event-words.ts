@@ -7,15 +7,15 @@ const WORDS: Readonly<Record<string, string>> = {
   accepted:
     'accepted accept processed process queued queue injected injection injected received receive reception request requests requested submitted submission attempt attempted scheduled created angenommen eingereiht aceptado aceptada accepté acceptée accettato accettata geaccepteerd encolado richiestainvio принято przyjęto přijato 受付 受付済み 受付済 已接受 aceito mottagen',
   delivered:
-    'dlvrd dlvd dlv delivered deliver delivery success successful succeeded ok delivered250 relayed handed zugestellt ausgeliefert zugestelltanempfänger erfolgreich livré livrée délivré délivrée délivrés remis remise distribué distribuée consegnato consegnata recapitato entregado entregada entregados afgeleverd bezorgd geleverd entregue entregues доставлено доставлен доставлена доставка dostarczono dostarczony dostarczona dostarczone doručeno doručen 配信成功 成功 到達 已送达 送达 投递成功 levererad levererat leveret levert teslimedildi iletildi başarılı',
+    'dlvrd dlvd dlv inbox inboxed handedover delivered deliver delivery success successful succeeded ok delivered250 relayed handed zugestellt ausgeliefert zugestelltanempfänger erfolgreich livré livrée délivré délivrée délivrés remis remise distribué distribuée consegnato consegnata recapitato entregado entregada entregados afgeleverd bezorgd geleverd entregue entregues доставлено доставлен доставлена доставка dostarczono dostarczony dostarczona dostarczone doručeno doručen 配信成功 成功 到達 已送达 送达 投递成功 levererad levererat leveret levert teslimedildi iletildi başarılı',
   deferred:
-    'softfail relance attente dfrd greylisted greylist throttled ratelimited connectionfailed connectiontimeout connectiontimedout timeout pending waiting stillqueued inprogress ausstehend wartend inwarteschlange enattente encours inattesa insospeso pendiente enespera inafwachting pendente вожидании oczekuje čeká väntar venter beklemede deferred defer deferral delayed delay deliverydelayed deliverydelay deliverydeferred temporaryfailure transientfailure tempfail temporaryfail retry retrying verzögert aufgeschoben zurückgestellt différé différée reporté retardé rinviato rinviata differito ritardato aplazado aplazada diferido diferida retrasado uitgesteld vertraagd rimandato rimandata posticipato adiado adiada atrasado отложено отложен временнаяошибка odroczono odroczony odłożono opóźniono odloženo 遅延 再送中 保留 延迟 fördröjd uppskjuten forsinket udskudt utsatt ertelendi geciktirildi',
+    'softfail relance attente dfrd dfr greylisted greylist throttled ratelimited connectionfailed connectiontimeout connectiontimedout timeout pending waiting stillqueued inprogress ausstehend wartend inwarteschlange enattente encours inattesa insospeso pendiente enespera inafwachting pendente вожидании oczekuje čeká väntar venter beklemede deferred defer deferral delayed delay deliverydelayed deliverydelay deliverydeferred temporaryfailure transientfailure tempfail temporaryfail retry retrying verzögert aufgeschoben zurückgestellt différé différée reporté retardé rinviato rinviata differito ritardato aplazado aplazada diferido diferida retrasado uitgesteld vertraagd rimandato rimandata posticipato adiado adiada atrasado отложено отложен временнаяошибка odroczono odroczony odłożono opóźniono odloženo 遅延 再送中 保留 延迟 fördröjd uppskjuten forsinket udskudt utsatt ertelendi geciktirildi',
   bounced:
-    'npai zwrot nondistribué hardfail permfail bnc bncd bnced userunknown unknownrecipient recipientunknown nosuchmailbox invalidmailbox addressnotfound mailboxnotfound mailboxunavailable badmailbox domainnotfound hostnotfound invaliddomain domaindoesnotexist empfängerunbekannt benutzerunbekannt nondeliverable nonremis nichtzustellbar invalidrecipient unknownuser nosuchuser bounced bounce failed fail failure failures permanentfailure undelivered undeliverable rejected reject rejection returned error unzustellbar nichtzugestellt abgelehnt fehlgeschlagen fehler zurückgewiesen rebond rebondi échec échoué rejeté nondélivré respinto rimbalzato fallito fallita errore mancatarecapito rebotado rebote rebotada fallido fallida rechazado rechazada geweigerd mislukt fout gebounced bounces rimbalzo rebotes devolvido devolvida falha rejeitado outofband outofbandbounce adminbounce oob falhou rejeitada недоставлено недоставлен отклонено отклонен возврат возвращено ошибка odbity odbite odrzucono odrzucony odrzucone niedostarczono niedostarczony niedostarczone błąd nedoručeno odmítnuto vráceno chyba エラー 不達 配信エラー 配信失敗 送信失敗 送信エラー 失敗 バウンス 退信 已退信 投递失败 失败 退回 studsade studsad misslyckades avvisad afvist fejlet returneret avvist feilet geridöndü başarısız reddedildi',
+    'npai zwrot nondistribué hardfail permfail returnedtosender bnc bncd bnced userunknown unknownrecipient recipientunknown nosuchmailbox invalidmailbox addressnotfound mailboxnotfound mailboxunavailable badmailbox domainnotfound hostnotfound invaliddomain domaindoesnotexist empfängerunbekannt benutzerunbekannt nondeliverable nonremis nichtzustellbar invalidrecipient unknownuser nosuchuser bounced bounce failed fail failure failures permanentfailure undelivered undeliverable rejected reject rejection returned error unzustellbar nichtzugestellt abgelehnt fehlgeschlagen fehler zurückgewiesen rebond rebondi échec échoué rejeté nondélivré respinto rimbalzato fallito fallita errore mancatarecapito rebotado rebote rebotada fallido fallida rechazado rechazada geweigerd mislukt fout gebounced bounces rimbalzo rebotes devolvido devolvida falha rejeitado outofband outofbandbounce adminbounce oob falhou rejeitada недоставлено недоставлен отклонено отклонен возврат возвращено ошибка odbity odbite odrzucono odrzucony odrzucone niedostarczono niedostarczony niedostarczone błąd nedoručeno odmítnuto vráceno chyba エラー 不達 配信エラー 配信失敗 送信失敗 送信エラー 失敗 バウンス 退信 已退信 投递失败 失败 退回 studsade studsad misslyckades avvisad afvist fejlet returneret avvist feilet geridöndü başarısız reddedildi',
   'soft-bounced':
-    'softbnc mailboxfull overquota quotaexceeded postfachvoll boîtepleine casellapiena softbounce softbounced softbounces soft rebondsoft rebonddoux weicherbounce softrebote мягкийвозврат ソフトバウンス 软退信',
+    'softbnc sbounce sbounced softfailure mailboxfull overquota quotaexceeded postfachvoll boîtepleine casellapiena softbounce softbounced softbounces soft rebondsoft rebonddoux weicherbounce softrebote мягкийвозврат ソフトバウンス 软退信',
   'hard-bounced':
-    'hardbnc hardbounce hardbounced hardbounces hard rebondhard rebonddur harterbounce rebotedefinitivo жесткийвозврат ハードバウンス 硬退信',
+    'hardbnc hbounce hbounced hardbounce hardbounced hardbounces hard rebondhard rebonddur harterbounce rebotedefinitivo жесткийвозврат ハードバウンス 硬退信',
   expired:
     'expired expire expiration timedout messageexpired abgelaufen expiré expirée scaduto scaduta caducado expirado verlopen',
   dropped:
@@ -27,7 +27,7 @@ const WORDS: Readonly<Record<string, string>> = {
   'machine-opened':
     'proxyopen proxyopened loadedbyproxy uniqueproxyopen machineopen botopen caricataperprocura prefetch prefetched prefetchopen',
   clicked:
-    'clk clkd clicked click clicks geklickt klick klicks angeklickt cliqué cliquée clic clics cliccato cliccata clicado pulsado geklikt klik clique clicou клик кликнул переход переходпоссылке kliknięto kliknięte kliknięty kliknięcie kliknuto proklik クリック クリック済み 已点击 点击 klickad klickat klikket tıklandı',
+    'clk clkd clickthrough clickedthrough visited clicked click clicks geklickt klick klicks angeklickt cliqué cliquée clic clics cliccato cliccata clicado pulsado geklikt klik clique clicou клик кликнул переход переходпоссылке kliknięto kliknięte kliknięty kliknięcie kliknuto proklik クリック クリック済み 已点击 点击 klickad klickat klikket tıklandı',
   unsubscribed:
     'unsubscribed unsubscribe unsubscribes unsub unsubs optouts cancelamento cancelación rezygnacja groupunsubscribe listunsubscribe linkunsubscribe optout optedout abgemeldet abmeldung désabonné désabonnée désabonnement désabonnements désinscrit désinscription disiscritto disiscrizione cancellato debaja baja cancelado afgemeld uitgeschreven descadastrado cancelouinscrição dadodebaja dadadebaja descadastro отписался отписалась отписан отписка wypisany wypisano wypis odhlášen odhlášeno 配信停止 購読解除 退订 已退订 avregistrerad avprenumererad afmeldt avmeldt aboneliktençıktı',
   subscribed:
@@ -37,7 +37,7 @@ const WORDS: Readonly<Record<string, string>> = {
 
 /** `sent` is handed over for some, and taken in for others: only what else a source says can tell. */
 const SENT_WORDS: ReadonlySet<string> = new Set(
-  'sent send sends dispatched dispatch transmitted mailed emailed abgesendet abgeschickt expédié expédiée expedido spedito spedita gesendet versendet versandt verschickt envoyé envoyée envoyés inviato inviata inviati enviado enviada enviados verzonden verstuurd отправлено отправлен отправлена wysłano wysłany wysłane odesláno odeslán 送信済み 送信済 送信 配信済み 配信済 配信完了 送信完了 送信成功 已发送 skickad skickat sendt gönderildi'
+  'snd sent send sends dispatched dispatch transmitted mailed emailed abgesendet abgeschickt expédié expédiée expedido spedito spedita gesendet versendet versandt verschickt envoyé envoyée envoyés inviato inviata inviati enviado enviada enviados verzonden verstuurd отправлено отправлен отправлена wysłano wysłany wysłane odesláno odeslán 送信済み 送信済 送信 配信済み 配信済 配信完了 送信完了 送信成功 已发送 skickad skickat sendt gönderildi'
     .split(' ')
     .map((word) => plainName(word)),
 );
@@ -57,7 +57,7 @@ const NOT = /^(?:not|un|nicht|non|no|niet|n[ãa]o|ne|не|nie|inte|ikke|ej)$/u;
 /** What a word for an event means; undefined where it is not known. */
 export function outcomeOf(word: string): Outcome | undefined {
   const plain = plainName(word);
-  const isSingle = !/[^\p{L}\p{M}\p{N}]/u.test(word.trim());
+  const isSingle = !/[^\p{L}\p{M}\p{N}]|\p{Ll}\p{Lu}/u.test(word.trim());
   const known = (one: string): Outcome | undefined => (isSingle ? oneWord(one) : outcomes.get(one));
   return known(plain) ?? known(plain.replace(OF, '')) ?? outcomeOfWords(word);
 }
@@ -94,7 +94,7 @@ const OF_FIRST: ReadonlySet<Outcome | undefined> = new Set<Outcome>(['opened', '
 
 /** What says nothing beside another word: of what, to whom, and that it was. */
 const FILLERS: ReadonlySet<string> = new Set(
-  'e mail email mails message msg event nachricht mensaje correo messaggio mensagem bericht wiadomosc link links enlace lien lenk newsletter list liste lista user recipient recipients empfanger destinataire destinatario ontvanger mottagare was has been is are be by via with from to on in the a an of at it its et y and und zustellung livraison consegna entrega bezorging doreczenie recapito de del della do da du des di la le les il el los l lo els als as como comme come jako som si se s sa sich hat ha hizo dio wurde werden wird worden is werd est a foi fue ser essere etre e es zostal zostala zostalo har blev vom von am an im con avec mit met z hos could konnte konnten kon kunde pu pudo puo will mailbox inbox'.split(
+  'on for through zum zur der die das server servidor serveur ao que ca olarak isaretlendi edildi merkitty e mail email mails message msg event nachricht mensaje correo messaggio mensagem bericht wiadomosc link links enlace lien lenk newsletter list liste lista user recipient recipients empfanger destinataire destinatario ontvanger mottagare was has been is are be by via with from to on in the a an of at it its et y and und zustellung livraison consegna entrega bezorging doreczenie recapito de del della do da du des di la le les il el los l lo els als as como comme come jako som si se s sa sich hat ha hizo dio wurde werden wird worden is werd est a foi fue ser essere etre e es zostal zostala zostalo har blev vom von am an im con avec mit met z hos could konnte konnten kon kunde pu pudo puo will mailbox inbox'.split(
     ' ',
   ),
 );
@@ -127,6 +127,7 @@ function outcomeOfWords(word: string): Outcome | undefined {
 const wordsIn = (text: string): readonly string[] =>
   text
     .slice(0, LONGEST_PHRASE)
+    .replaceAll(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ')
     .split(/[^\p{L}\p{M}]+/u)
     .map((one) => plainName(one))
     .filter(Boolean);
@@ -153,8 +154,11 @@ const isSent = (plain: string): boolean =>
 
 /** `Marked as spam`, `gemarkeerd als spam`, `zgłoszenie spamu`; one that a filter took for spam nobody complained of. */
 const isMarkedAsSpam = (words: readonly string[]): boolean =>
-  words.some((one) => /^(?:spamu?|junk|indesirables?|unerwunscht|indesead[ao]|ongewenst|indesiderat[ao])$/.test(one)) &&
-  !words.some((one) => NOT_BY_PEOPLE.test(one));
+  words.some((one) =>
+    /^(?:spamu?|spamnek|junk|roskaposti|roskapostiksi|indesirables?|unerwunscht|indesead[ao]|ongewenst|indesiderat[ao])$/.test(
+      one,
+    ),
+  ) && !words.some((one) => NOT_BY_PEOPLE.test(one));
 const NOT_BY_PEOPLE =
   /^(?:filt|block|blok|bloq|reject|bounce|content|score|suspect|detect|virus|policy|erkannt|verdacht|abgelehn|rebond|rebot|rejet|respint|not|no|nicht|kein|trap)/;
 

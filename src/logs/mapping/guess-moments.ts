@@ -17,7 +17,7 @@ export interface Moment {
 
 /** What says of a moment only that it is one, and makes no number a time. */
 const TIME_WORDS: ReadonlySet<string> = new Set(
-  'at on den dnia date datetime timestamp time ts utc gmt cet cest local when am um op le el il em datum zeit zeitpunkt uhrzeit zeitstempel heure horodatage data ora fecha hora tijd tijdstip moment dato tid дата время data godzina'.split(
+  'at on den dnia dttm dtm date datetime timestamp time ts utc gmt cet cest local when am um op le el il em datum zeit zeitpunkt uhrzeit zeitstempel heure horodatage data ora fecha hora tijd tijdstip moment dato tid дата время data godzina'.split(
     ' ',
   ),
 );

@@ -79,7 +79,12 @@ export function spoken({ counts }: Pick<SampledColumn, 'counts'>): ReadonlyMap<s
   const values = [...counts.keys()].slice(0, MOST_SPOKEN);
   const same = new Map(values.map((value) => [value, value]));
   if (values.length < FEWEST_SPOKEN || counts.size > MOST_SPOKEN) return same;
-  const split = values.map((value) => value.split(/[^\p{L}\p{N}]+/u).filter(Boolean));
+  const split = values.map((value) =>
+    value
+      .replaceAll(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ')
+      .split(/[^\p{L}\p{M}\p{N}]+/u)
+      .filter(Boolean),
+  );
   const isShared = (word: string | undefined, at: (words: readonly string[]) => string | undefined): boolean =>
     word !== undefined && split.every((words) => words.length > 1 && at(words) === word);
   let cut = false;

@@ -11,6 +11,10 @@ const MOST_ROWS = 0.9;
 /** Squared: what half of the rows have is hardly the event's own, whatever it is called. */
 const filledScore = ({ filled }: SampledColumn): number => (filled >= MOST_ROWS ? 1 : filled ** 2);
 
+/** Of two columns of one time that of UTC is unmistakable. */
+const zoneScore = (name: string): number =>
+  /(?:^|[^a-z])(?:utc|gmt)(?:[^a-z]|$)/i.test(name) ? 0.2 : /local/i.test(name) ? -0.2 : 0;
+
 interface Candidate {
   readonly column: SampledColumn;
   readonly formats: readonly string[];
@@ -44,7 +48,10 @@ export function guessedTime(columns: readonly SampledColumn[], { told, doubt }: 
   const candidates = columns
     .map((column) => ({ column, formats: formatsOf(column) }))
     .filter(({ formats }) => formats.length > 0)
-    .map((one) => ({ ...one, score: nameScore('time', one.column.called) + filledScore(one.column) }))
+    .map((one) => ({
+      ...one,
+      score: nameScore('time', one.column.called) + filledScore(one.column) + zoneScore(one.column.called),
+    }))
     .map((one, _, all) => ({
       ...one,
       score: one.score - (isRepeated(one, all) || isTouched(one, all, isOfEvents) ? REPEATED : 0),

@@ -16,6 +16,10 @@ const TRADES: readonly (readonly [what: string, words: RegExp])[] = [
     /^(?:closed|resolved|solved|reopened|assigned|unassigned|escalated|onhold|inprogress|todo|done|backlog|wontfix|duplicate|geschlossen|gelost|erledigt|zugewiesen|ferme|clos|resolu|cerrado|resuelto|chiuso|risolto|gesloten|opgelost|fechado|resolvido|zamkniet[aey]|rozwiazan[aey]|stangd|lost|対応中|完了|解決済み?)$/u,
   ],
   [
+    'requests',
+    /^(?:approved|declined|tentative|genehmigt|approuvee?|aprobad[ao]|approvat[ao]|goedgekeurd|aprovad[ao]|zatwierdzon[aey]|godkand)$/u,
+  ],
+  [
     'contacts',
     /^(?:active|inactive|aktiv|inaktiv|actif|inactif|activo|inactivo|attivo|inattivo|actief|inactief|ativo|inativo|aktywn[aey]|nieaktywn[aey]|confirmed|unconfirmed|unverified|verified|lead|customer|prospect|churned|archived|cleaned)$/u,
   ],
