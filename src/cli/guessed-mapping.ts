@@ -99,8 +99,8 @@ async function sampleOf(path: string, io: Io): Promise<GuessInput> {
   const [columns = [], ...rest] = table;
   // Messages may stand in a list themselves, each with its events.
   const [around, events] = [wholes, records]
-    .map((objects) => [objects, listOfEvents(objects)] as const)
-    .find(([, path]) => path !== undefined) ?? [records, undefined];
+    .map((found) => [found, listOfEvents(found)] as const)
+    .find(([, list]) => list !== undefined) ?? [records, undefined];
   return {
     columns,
     rows: rest,

@@ -78,7 +78,7 @@ export function guessedTime(columns: readonly SampledColumn[], { told, doubt }: 
   const other = formats.find((one) => one !== format && daysOf(one, values) !== daysOf(format, values));
   if (other !== undefined) doubt(`time.format: \`${other}\` would read all of \`${column.name}\`, too`);
   const isLocal = timeReader(format)?.(values[0] ?? '')?.isZoned === false;
-  const zone = isLocal ? columns.find((other) => other !== column && isOfZones(other)) : undefined;
+  const zone = isLocal ? columns.find((one) => one !== column && isOfZones(one)) : undefined;
   const named = isLocal && zone === undefined ? zoneInName(column.name) : undefined;
   if (named !== undefined) told('time.zone', `the name of \`${column.name}\``);
   else if (zone !== undefined)
