@@ -100,14 +100,17 @@ async function sampleOf(path: string, io: Io): Promise<GuessInput> {
   whole.end();
   rows?.end();
   const [columns = [], ...rest] = table;
-  const events = listOfEvents(wholes);
+  // Messages may stand in a list themselves, each with its events.
+  const [around, events] = [wholes, records]
+    .map((found) => [found, listOfEvents(found)] as const)
+    .find(([, list]) => list !== undefined) ?? [records, undefined];
   return {
     columns,
     rows: rest,
-    records: events === undefined ? records : eventsOf(wholes, events),
+    records: events === undefined ? records : eventsOf(around, events),
     encoding,
     events,
-    own: events === undefined ? undefined : ownKeysOf(wholes, events),
+    own: events === undefined ? undefined : ownKeysOf(around, events),
   };
 }
 

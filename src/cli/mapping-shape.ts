@@ -107,6 +107,11 @@ export const MAPPING_SHAPE: Shape = {
           fault: (text) => (zoneOf(text) === undefined ? 'is no zone; one is UTC, +01:00 or Europe/Berlin' : undefined),
           example: 'Europe/Berlin',
         },
+        zoneColumn: {
+          kind: 'text',
+          about:
+            'the column of the zone of a row’s time, where it stands apart from it; `zone` is for rows without one',
+        },
       },
     },
     kind: {
@@ -123,6 +128,12 @@ export const MAPPING_SHAPE: Shape = {
           of: { kind: 'choice', about: 'a kind of event; `ignored` is passed over', of: OUTCOMES },
         },
         always: { kind: 'choice', about: 'the same in every row, or for values that are not named', of: OUTCOMES },
+        separator: {
+          kind: 'text',
+          about:
+            'what stands between several things that happened in one cell; each is an event, at the time of the row',
+          example: '|',
+        },
         columns: {
           kind: 'map',
           about:

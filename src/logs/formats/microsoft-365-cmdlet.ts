@@ -2,7 +2,8 @@ import { addressDomain } from '../../protocols/address-parts.ts';
 import { newDraft } from '../draft.ts';
 import { defineLogFormat } from '../format.ts';
 import { addressIn, relayOf } from '../mapping/addresses.ts';
-import { ifThere, tableSource } from '../mapping/mapped-format.ts';
+import { ifThere } from '../mapping/mapped-format.ts';
+import { tableSource } from '../mapping/table-source.ts';
 import { timeReader } from '../mapping/time-format.ts';
 import { recipientStatuses } from '../microsoft/recipient-status.ts';
 

@@ -5,7 +5,7 @@ import type { Assumptions, EventSink } from '../format.ts';
 import { addressesIn, addressIn } from './addresses.ts';
 import { type Assign, assignments } from './assignments.ts';
 import type { Mapping, Outcome } from './mapping.ts';
-import { kindOf, type OutcomeOfRow } from './row-kind.ts';
+import { kindOf, kindsOf, type OutcomeOfRow } from './row-kind.ts';
 import type { RowSource } from './row-source.ts';
 import { timeOf } from './row-time.ts';
 import type { TimeReader } from './time-format.ts';
@@ -37,10 +37,9 @@ export function eventMaker<Row>(
   const assigns = assignments(mapping, source, assumptions);
   if (extras.also !== undefined) assigns.push(extras.also);
 
-  return (row) => {
+  const make = (row: Row, what: ReturnType<OutcomeOfRow<Row>>): boolean => {
     const when = time(row);
     if (typeof when === 'string' && source.isForeign?.(row) === true) return false;
-    const what = kind(row);
     if (what === 'ignored') return true;
     if (typeof when === 'string') {
       sink.unread(when, source.text(row));
@@ -73,6 +72,9 @@ export function eventMaker<Row>(
     }
     return true;
   };
+  if (extras.kind !== undefined || mapping.kind.separator === undefined) return (row) => make(row, kind(row));
+  const each = kindsOf(mapping, source, mapping.kind.separator);
+  return (row) => each(row).every((what) => make(row, what));
 }
 
 const KINDS: Readonly<Partial<Record<Outcome, EventKind>>> = {

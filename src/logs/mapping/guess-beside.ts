@@ -39,11 +39,28 @@ export function momentsBeside(
   const further = told.filter(({ outcome }) => outcome !== 'accepted');
   // Acceptance at the time of delivery would be a delivery without delay.
   const isTimed = further.some(({ outcome, isTime }) => isTime && (outcome === 'delivered' || FAILED.has(outcome)));
-  return isTimed ? told : further;
+  return isTimed || (sentAs === 'accepted' && isSentBefore(state, moments)) ? told : further;
+}
+
+/** Whether rows that say what came later, and when, have the time at which they were sent, too. */
+function isSentBefore(state: SampledColumn, moments: readonly Moment[]): boolean {
+  const later = moments.filter(({ column, outcome, isTime }) => column !== state && isTime && LATER.has(outcome));
+  return moments.some(
+    ({ column, isSent, isTime }) =>
+      isSent &&
+      isTime &&
+      column.cells.some(
+        (cell, at) =>
+          cell !== '' &&
+          LATER.has(outcomeOf(state.cells[at] ?? '') ?? 'ignored') &&
+          later.some((moment) => moment.column.cells[at] !== ''),
+      ),
+  );
 }
 
 /** Whether rows that say no more than that they were sent have a time of delivery, or of failure, somewhere else. */
 export const isSentFurther = (state: SampledColumn, moments: readonly Moment[]): boolean =>
+  isSentBefore(state, moments) ||
   moments.some(
     ({ column, outcome, isSent, isTime }) =>
       isTime &&

@@ -1,10 +1,11 @@
+import { outcomeOf } from './event-words.ts';
 import { isOfIds } from './guess-headless.ts';
 import { momentsOf } from './guess-moments.ts';
 import { nameScore, TAGS } from './guess-names.ts';
 import { guessedSender } from './guess-people.ts';
 import * as is from './guess-sample.ts';
 import { best, type Guessing, shown, type Wanted } from './guessing.ts';
-import type { KindField, TimeField } from './mapping.ts';
+import type { KindField, Outcome, TimeField } from './mapping.ts';
 
 const FIELDS: readonly Wanted[] = [
   { field: 'envelopeFrom', what: 'addresses', fits: is.isAddress, least: 0.6 },
@@ -55,7 +56,7 @@ export function guessedFields(guessing: Guessing, { time, kind, recipient, isHea
   const id = isHeadless ? guessing.columns.find((one) => !guessing.taken.has(one.name) && isOfIds(one)) : undefined;
   if (id !== undefined) take('espId', id, `\`${id.name}\` holds ids, a different one in every row`);
   takeVerdict(guessing, kind, { take, fields });
-  takeDelay(guessing, take);
+  takeDelay(guessing, kind, take);
   return fields;
 }
 
@@ -65,7 +66,7 @@ function takeQueuedAt({ columns, taken }: Guessing, time: TimeField, take: Take)
   const queuedAt = columns.find(
     (column) =>
       !taken.has(column.name) &&
-      nameScore('queuedAt', column.name) >= 0.6 &&
+      nameScore('queuedAt', column.called) >= 0.6 &&
       is.formatsOf(column).includes(time.format ?? ''),
   );
   if (queuedAt === undefined || time.clock !== undefined) return;
@@ -105,13 +106,28 @@ function takeVerdict(
   told('permanent', `\`${verdict.name}\` tells hard from soft`);
 }
 
-function takeDelay(guessing: Guessing, take: Take): void {
+function takeDelay(guessing: Guessing, kind: KindField, take: Take): void {
   const delay = best(guessing, { field: 'delay', what: 'numbers', fits: is.isNumber, least: 0.6 });
-  if (delay === undefined) return;
+  if (delay === undefined || isOfReading(delay, guessing, kind)) return;
   const unit = /ms$|milli/i.test(delay.name) ? 'milliseconds' : 'seconds';
   take('delay', delay, `the name of \`${delay.name}\`, and numbers`, { unit });
   if (unit === 'seconds') guessing.doubt(`delay.unit: \`${delay.name}\` is taken for seconds`);
 }
+
+/** How long a mail was looked at is told of opens alone. */
+function isOfReading(delay: is.SampledColumn, { columns }: Guessing, kind: KindField): boolean {
+  const state = columns.find(({ name }) => name === kind.column);
+  if (state === undefined) return false;
+  const held = delay.cells.flatMap((cell, at) => (cell === '' || cell === '0' ? [] : (state.cells[at] ?? '')));
+  return held.length > 0 && held.every((value) => READ.has(kind.values?.[value] ?? outcomeOf(value) ?? 'ignored'));
+}
+const READ: ReadonlySet<Outcome> = new Set<Outcome>([
+  'opened',
+  'clicked',
+  'machine-opened',
+  'unsubscribed',
+  'complained',
+]);
 
 const HARD = /^(?:hard|permanent)/i;
 const SOFT = /^(?:soft|transient|temporary|block)/i;
@@ -124,7 +140,7 @@ export function guessedTags({ columns, taken, told }: Guessing): Record<string, 
   for (const tag of TAGS) {
     const column = columns
       .filter(({ name, values }) => !taken.has(name) && values.length > 0)
-      .map((one) => ({ one, score: nameScore(`tag ${tag}`, one.name) }))
+      .map((one) => ({ one, score: nameScore(`tag ${tag}`, one.called) }))
       .filter(({ score }) => score >= 0.65)
       .toSorted((a, b) => b.score - a.score)[0]?.one;
     if (column === undefined) continue;

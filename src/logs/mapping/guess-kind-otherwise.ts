@@ -64,12 +64,36 @@ export function constant(columns: readonly SampledColumn[], file: string, { told
 export function byUnknownWords(columns: readonly SampledColumn[], { told, doubt }: Notes): KindField | undefined {
   const unnamed = columns
     .filter(
-      ({ name, counts, filled }) => nameScore('kind', name) >= HALF_NAME && counts.size <= MOST_CODES && filled >= HALF,
+      ({ called, counts, filled }) =>
+        nameScore('kind', called) >= HALF_NAME && counts.size <= MOST_CODES && filled >= HALF,
     )
-    .toSorted((a, b) => nameScore('kind', b.name) - nameScore('kind', a.name))[0];
+    .toSorted((a, b) => nameScore('kind', b.called) - nameScore('kind', a.called))[0];
   if (unnamed === undefined) return undefined;
   const values = [...unnamed.counts.keys()].slice(0, MOST_CODES).map((value) => `\`${value.slice(0, 40)}\``);
   told('kind', `the name of \`${unnamed.name}\`; its values are no words that are known`);
   doubt(`kind.values: say what these mean, until then no row is an event: ${values.join(', ')}`);
   return { column: unnamed.name, values: {} };
+}
+
+/** Words for events that are those of something else as well: no row is taken for a mail before somebody says so. */
+export function byOtherTrade(
+  { name, counts }: SampledColumn,
+  { what, words }: { readonly what: string; readonly words: readonly string[] },
+  { told, doubt }: Notes,
+): KindField {
+  told('kind', `\`${name}\` holds words for events, beside such for the states of ${what}`);
+  doubt(
+    `kind.values: ${words
+      .slice(0, 4)
+      .map((word) => `\`${word}\``)
+      .join(
+        ', ',
+      )} in \`${name}\` are said of ${what}, and this is hardly a log of mail; if it is, say what they mean: ${[
+      ...counts.keys(),
+    ]
+      .slice(0, MOST_CODES)
+      .map((value) => `\`${value.slice(0, 40)}\``)
+      .join(', ')}`,
+  );
+  return { column: name, values: {} };
 }

@@ -1,11 +1,15 @@
 import { isSentWord, outcomeOf } from './event-words.ts';
 import { isSentFurther, momentsBeside, oneOfEach } from './guess-beside.ts';
 import { type Moment, momentsOf } from './guess-moments.ts';
-import { byCodes, byUnknownWords, codesOf, constant } from './guess-kind-otherwise.ts';
+import { byCodes, byOtherTrade, byUnknownWords, codesOf, constant } from './guess-kind-otherwise.ts';
 import { nameScore } from './guess-names.ts';
-import { isEventWord, isFlag, isYes, type SampledColumn, share } from './guess-sample.ts';
+import { separated } from './guess-separator.ts';
+import { otherTrade } from './guess-trade.ts';
+import { isFlag, isYes, type SampledColumn, share, shareOfEventWords, spoken } from './guess-sample.ts';
 import type { KindField, Outcome, TimeField } from './mapping.ts';
 import { HALF, MOST_ROWS, MOST_VALUES, type Notes } from './guessing.ts';
+
+const SURE_NAME = 0.6;
 
 /**
  * By words for events, and the times of others beside them; else by columns of which each is of one thing; else by what only
@@ -21,14 +25,22 @@ export function guessedKind(
   const free = columns.filter(({ name, values }) => !timed.has(name) && values.length > 0);
   const moments = momentsOf(columns);
   const words = free
-    .map((column) => ({ column, score: share(column, isEventWord) + nameScore('kind', column.name) }))
-    .filter(({ column }) => column.counts.size <= MOST_VALUES && share(column, isEventWord) >= HALF)
+    .filter(({ counts }) => counts.size <= MOST_VALUES)
+    .map((column) => ({ column, known: shareOfEventWords(column) }))
+    .filter(({ known }) => known >= HALF)
+    .map(({ column, known }) => ({ column, score: known + nameScore('kind', column.called) }))
     // A type of bounce is told beside what happened, and not in every row.
     .toSorted((a, b) => b.score + 2 * b.column.filled - (a.score + 2 * a.column.filled))[0]?.column;
   const full = free.filter(({ filled }) => filled >= MOST_ROWS);
   // Codes say all of it where some words are not known; a reason here and there says nothing of the other rows.
   const isSure =
-    words !== undefined && words.filled >= HALF && (share(words, isEventWord) === 1 || codesOf(full) === undefined);
+    words !== undefined && words.filled >= HALF && (shareOfEventWords(words) === 1 || codesOf(full) === undefined);
+  const several = free.find((column) => column.filled >= HALF && separated(column) !== undefined);
+  if (several !== undefined) return bySeveral(several, notes);
+  const state =
+    words ?? free.find((column) => column.counts.size <= MOST_VALUES && nameScore('kind', column.called) >= SURE_NAME);
+  const trade = state === undefined ? undefined : otherTrade(state, free);
+  if (state !== undefined && trade !== undefined) return byOtherTrade(state, trade, notes);
   if (words !== undefined && isSure)
     return withMoments(words, byWords(words, notes, isSentFurther(words, moments)), moments, notes);
   return (
@@ -41,6 +53,14 @@ export function guessedKind(
     byCodes(free, notes) ??
     constant(columns, file, notes)
   );
+}
+
+/** Each of them at the time of the row: which came when, it does not say. */
+function bySeveral(column: SampledColumn, notes: Notes): KindField {
+  const { separator, column: parts } = separated(column) ?? { separator: ',', column };
+  const kind = byWords(parts, notes);
+  notes.doubt(`kind.separator: all that a cell of \`${column.name}\` tells is told at the time of the row`);
+  return { ...kind, separator };
 }
 
 function withMoments(state: SampledColumn, kind: KindField, moments: readonly Moment[], { told }: Notes): KindField {
@@ -103,12 +123,15 @@ function byFlag(outcome: Outcome, column: SampledColumn, { told, doubt }: Notes)
 }
 
 function byWords({ name, counts }: SampledColumn, { told, doubt }: Notes, isFurther = false): KindField {
-  const hasDelivered = isFurther || [...counts.keys()].some((value) => outcomeOf(value) === 'delivered');
+  const words = spoken({ counts });
+  const hasDelivered =
+    isFurther || [...words.values()].some((word) => outcomeOf(word) === 'delivered' && !isSentWord(word));
   const values: Record<string, Outcome> = {};
   const unknown: string[] = [];
   for (const [value, count] of [...counts].toSorted((a, b) => b[1] - a[1])) {
-    const isSent = isSentWord(value);
-    const outcome = isSent ? (hasDelivered ? 'accepted' : 'delivered') : outcomeOf(value);
+    const word = words.get(value) ?? value;
+    const isSent = isSentWord(word);
+    const outcome = isSent ? (hasDelivered ? 'accepted' : 'delivered') : outcomeOf(word);
     if (outcome === undefined) unknown.push(`\`${value.slice(0, 40)}\` (${count})`);
     else values[value] = outcome;
     if (isSent)

@@ -17,13 +17,13 @@ export interface Moment {
 
 /** What says of a moment only that it is one, and makes no number a time. */
 const TIME_WORDS: ReadonlySet<string> = new Set(
-  'at on date datetime timestamp time ts utc gmt cet cest local when am um op le el il em datum zeit zeitpunkt uhrzeit zeitstempel heure horodatage data ora fecha hora tijd tijdstip moment dato tid дата время data godzina'.split(
+  'at on den dnia dttm dtm date datetime timestamp time ts utc gmt cet cest local when am um op le el il em datum zeit zeitpunkt uhrzeit zeitstempel heure horodatage data ora fecha hora tijd tijdstip moment dato tid дата время data godzina'.split(
     ' ',
   ),
 );
 /** What stands beside the word: of what, how often, for which time. */
 const BESIDE: ReadonlySet<string> = new Set(
-  'email mail message msg event was is has been of the by de du des del della di d da la les der die das count counts number num nb nr no total totals anzahl nombre numero numero first last initial unique latest erste letzte premier premiere derniere dernier primo prima ultimo ultima primera eerste laatste'.split(
+  'email mail message msg event was is has been of the by de du des del della di do dos das d da la les der die das count counts number num nb nr no times link links total totals anzahl liczba antal aantal ilosc numero nombre numero numero first last initial unique latest erste erster erstes letzte letzter letztes pierwsze pierwszy ostatnie första forsta senaste primeiro primeira ultimo eersten premier premiere derniere dernier primo prima primer ultimo ultima primera eerste laatste'.split(
     ' ',
   ),
 );
@@ -39,12 +39,25 @@ const UNIT =
 const NOUNS: ReadonlyMap<string, Outcome | 'sent'> = new Map(
   (
     [
-      ['sent', 'versand versende versendung envoi expedition invio envio verzending verzend wysyłki wysyłka отправки'],
-      ['delivered', 'zustellung zustell auslieferung livraison remise consegna recapito entrega bezorging aflevering'],
-      ['opened', 'read opening openings offnungs lecture lettura lectura gelesen lu letto leido gelezen'],
-      ['bounced', 'failure ruckläufer retour ritorno devolucion'],
-      ['unsubscribed', 'abmelde desinscription disiscrizione afmelding uitschrijving optout'],
-      ['complained', 'beschwerde'],
+      [
+        'sent',
+        'versand versende versendung sende aussendung envoi expedition invio envio verzending verzend wysyłki wysyłka wysłania utskick utskicks отправки 送信 配信',
+      ],
+      [
+        'delivered',
+        'ontvangen 到達 dostarczenia entrega levering zustellung zustell auslieferung livraison remise consegna recapito entrega bezorging aflevering',
+      ],
+      [
+        'opened',
+        'read viewed 開封 otwarcia oppnings opening openings offnungs lecture lettura lectura gelesen lu letto leido gelezen',
+      ],
+      ['bounced', 'failure ruckläufer retour ritorno devolucion odbicia zwrotu studs エラー バウンス'],
+      [
+        'unsubscribed',
+        'remocao removido wypisu 解除 退会 配信停止 wypisania rezygnacji desinscription abmelde disiscrizione afmelding uitschrijving optout',
+      ],
+      ['complained', 'beschwerde plainte reclamo queja reclamacao klacht skargi klagomal 迷惑メール報告'],
+      ['clicked', 'kliknięcia clique クリック'],
     ] as const
   ).flatMap(([outcome, nouns]) => nouns.split(' ').map((noun) => [plainName(noun), outcome] as const)),
 );
@@ -57,12 +70,12 @@ export const momentsOf = (columns: readonly SampledColumn[]): readonly Moment[] 
   columns.flatMap((column) => momentOf(column) ?? []);
 
 function momentOf(column: SampledColumn): Moment | undefined {
-  const { name, values } = column;
-  if (values.length === 0 || UNIT.test(name)) return undefined;
+  const { called, values } = column;
+  if (values.length === 0 || UNIT.test(called)) return undefined;
   const isTime = formatsOf(column).length > 0;
   const isFlags = share(column, isFlag) === 1;
   if (!isTime && !isFlags && share(column, isCount) < 1) return undefined;
-  const told = wordOf(name);
+  const told = wordOf(called);
   if (told === undefined || (told.isTimed && !isTime)) return undefined;
   const { word, isFirst } = told;
   // Not whether it was opened, but whether never before.
@@ -93,10 +106,11 @@ function wordOf(name: string): NameWord | undefined {
     const left = words.filter((one) => !TIME_WORDS.has(one) && !BESIDE.has(one)).join('');
     if (left === '') continue;
     const short = left.replace(FIRST, '').replace(JOINED, '').replace(COMPOUND, '');
+    // The end of `studsat` and `öppnat` is no preposition.
     const word = isKnown(left) ? left : short;
     return {
       word,
-      isTimed: isTimed || left.replace(FIRST, '') !== short,
+      isTimed: isTimed || (word === short && left.replace(FIRST, '') !== short),
       isFirst: words.some((one) => FIRST.test(one)),
     };
   }

@@ -5,40 +5,42 @@ import { plainName } from './columns.ts';
  * needed in Portuguese, Russian, Polish, Czech, Japanese, Chinese, Turkish and the languages of Scandinavia.
  */
 const NAMES = {
-  time: 'eventtime eventat eventts eventdate eventtimestamp timestamp occurredat happenedat loggedat timelogged datetime time processed ts date statusdate statustime statuschangedat lastattempt lastattemptat lastattemptdate completedat completed finishedat updatedat lastupdated created createdat sentat sentdate deliveredat bouncedat zeitstempel zeitpunkt ereigniszeit datumuhrzeit datumzeit zeit datum versandzeit versanddatum horodatage dateheure datedelevenement dateevenement heure datedenvoi dateenvoi dataora dataevento data ora dataeora datainvio fechahora fechayhora marcadetiempo fechaevento fecha hora fechaenvio tijdstip datumtijd datumentijd tijd verzenddatum eventdatum datahora dataehora datadeenvio датаивремя датасобытия времясобытия датаотправки дата время dataiczas datazdarzenia datawysłania czas datumačas čas 日時 配信日時 送信日時 発生日時 日付 時刻 时间 事件时间 发送时间 日期 tidpunkt tid tidspunkt dato tarih zaman saat',
-  kind: 'event eventtype eventname eventkind kind recordtype activitytype activity outcome disposition status deliverystatus state action result type ereignis ereignistyp ereignisart zustellstatus zustand ergebnis aktion vorgang evenement typeevenement typedevenement statut etat resultat evento tipoevento tipodievento stato statoconsegna esito azione estado tipodeevento estadodeentrega resultado accion gebeurtenis gebeurtenistype actie statusaflevering situação статус событие состояние результат zdarzenie wynik událost ステータス 配信ステータス 配信結果 状態 状況 イベント 結果 状态 投递状态 事件 结果 händelse hændelse hendelse durum olay sonuç',
+  time: 'eventtime eventat eventts eventdate eventtimestamp timestamp occurredat happenedat loggedat timelogged datetime time processed ts date statusdate statustime statuschangedat lastattempt lastattemptat lastattemptdate completedat completed finishedat updatedat lastupdated created createdat sentat sentdate deliveredat bouncedat zeitstempel zeitpunkt ereigniszeit datumuhrzeit datumzeit zeit datum versandzeit versanddatum horodatage dateheure datedelevenement dateevenement heure datedenvoi dateenvoi dataora dataevento data ora dataeora datainvio fechahora fechayhora marcadetiempo fechaevento fecha hora fechaenvio tijdstip datumtijd datumentijd tijd verzenddatum eventdatum datahora dataehora datadeenvio датаивремя датасобытия времясобытия датаотправки дата время dataiczas datazdarzenia datawysłania czas datumačas čas 日時 配信日時 送信日時 発生日時 日付 時刻 时间 事件时间 发送时间 日期 tidpunkt tid tidspunkt dato tarih zaman saat dateadded datecreated creation createddate creationdate messagedate activitydate inserttime insertedat entered dt sentdatetime datesent senttime dateheureevenement fechadeenvio datawysyłki dataigodzina datumundzeit versandtam moment godzina 送信時刻 配信日 datumochtid utskicksdatum skickat skickad when happened stamp aika dátum datumora időpont ajankohta dttm at logged',
+  kind: 'event eventtype eventname eventkind statusreason kind recordtype activitytype activity outcome disposition status deliverystatus state action result type ereignis ereignistyp ereignisart zustellstatus zustand ergebnis aktion vorgang evenement typeevenement typedevenement statut etat resultat evento tipoevento tipodievento stato statoconsegna esito azione estado tipodeevento estadodeentrega resultado accion gebeurtenis gebeurtenistype actie statusaflevering situação статус событие состояние результат zdarzenie wynik událost ステータス 配信ステータス 配信結果 状態 状況 イベント 結果 状态 投递状态 事件 结果 händelse hændelse hendelse durum olay sonuç eventtypename statusname statuslabel statustext statusdescription laststatus currentstatus mailstatus sendstatus sendestatus versandstatus lieferstatus etatenvoi estadoenvio statoinvio evt stat msgstatus tracestatus deliveryresult deliverystate tipdeevento situacao estadoenvio tipodeacao akcja stan typzdarzenia statuswysyłki atgard handelse 送信結果 配信状態 イベント種別 種別 処理結果 bezorgstatus verzendstatus leveransstatus tapahtuma esemény allapot állapot eveniment ocorrencia reaktion what happening udalost událost stav tila durumu reaktio',
   recipient:
-    'recipient recipientaddress recipientemail rcpt rcptto toaddress toemail to emailaddress email emailadress destination subscriber contact customer user empfanger empfaenger empfangeradresse empfaengeradresse empfangermail mailadresse emailadresse kunde adresse destinataire adressemail adresseemail courriel email destinatario indirizzoemail indirizzo correo correoelectronico direccion ontvanger geadresseerde emailadres destinatário получатель адресполучателя emailадреса адрес odbiorca adresat adresemail příjemce 宛先 宛先アドレス 受信者 受信者アドレス 送信先 メールアドレス 收件人 收件人地址 邮箱 邮件地址 mottagare modtager mottaker epost alıcı epostaadresi subscriberkey subscriberid contactkey contactid customerid userid recipientid recipienthash emailhash hashedemail profileid leadid memberid',
+    'recipient recipientaddress recipientemail rcpt rcptto toaddress toemail to emailaddress email emailadress destination subscriber contact customer user empfanger empfaenger empfangeradresse empfaengeradresse empfangermail mailadresse emailadresse kunde adresse destinataire adressemail adresseemail courriel email destinatario indirizzoemail indirizzo correo correoelectronico direccion ontvanger geadresseerde emailadres destinatário получатель адресполучателя emailадреса адрес odbiorca adresat adresemail příjemce 宛先 宛先アドレス 受信者 受信者アドレス 送信先 メールアドレス 收件人 收件人地址 邮箱 邮件地址 mottagare modtager mottaker epost alıcı epostaadresi subscriberkey subscriberid contactkey contactid customerid userid recipientid recipienthash emailhash hashedemail profileid leadid memberid useremail customeremail clientemail contactemail memberemail mailto emailto sendto sentto toemailaddress receiver receiveremail receiveraddress addressee emailaddr emailid mail mailaddress zieladresse kundenemail adressat adressedestinataire emaildestinataire emaildestinatario direccionemail direcciondecorreo correodestino enderecodeemail enderecoemail adresodbiorcy mailingaddress epostadress epostaddress mottagaradress 宛先メールアドレス eメールアドレス ontvangeradres vastaanottaja címzett destinatar primatelj addressee',
   envelopeFrom:
-    'envelopefrom envelopesender envelope mailfrom returnpath bounceaddress orig originator smtpfrom rucksendeadresse absenderumschlag',
-  from: 'from fromaddress fromemail headerfrom sender senderaddress senderemail absender absenderadresse von expediteur emetteur de mittente da remitente emisor afzender van remetente отправитель nadawca odesílatel 差出人 送信元 送信者 发件人 avsändare afsender avsender gönderen',
-  code: 'smtpcode responsecode replycode smtpreplycode statuscode errorcode smtpstatus code antwortcode fehlercode codesmtp codereponse codeerreur codicesmtp codicerisposta codicerrore codigosmtp codigo codigorespuesta antwoordcode foutcode',
-  enhancedCode: 'enhancedcode enhancedstatus enhancedstatuscode dsn dsncode dsnstatus status statuscode enhanced',
+    'envelopefrom envelopesender envelope mailfrom returnpath bounceaddress orig originator smtpfrom rucksendeadresse absenderumschlag envfrom envelopesenderaddress returnpathaddress bouncesaddress errorsto smtpsender reversepath',
+  from: 'from fromaddress fromemail headerfrom sender senderaddress senderemail absender absenderadresse von expediteur emetteur de mittente da remitente emisor afzender van remetente отправитель nadawca odesílatel 差出人 送信元 送信者 发件人 avsändare afsender avsender gönderen sentfrom fromaddr senderemailaddress replysender senderaddr mailfromaddress absenderemail absendermail emailexpediteur adresseexpediteur emailmittente emailremitente afzenderadres nadawcaemail avsandaradress fromemailaddress sendermail',
+  code: 'smtpcode responsecode replycode reply respcode smtpreplycode statuscode errorcode smtpstatus code antwortcode fehlercode codesmtp codereponse codeerreur codicesmtp codicerisposta codicerrore codigosmtp codigo codigorespuesta antwoordcode foutcode smtpreply smtperrorcode smtpresponsecode smtpstatuscode bouncecode errornumber smtp',
+  enhancedCode:
+    'enhancedcode enhancedstatus enhancedstatuscode dsn dsncode dsnstatus status statuscode enhanced enhcode bounceerrorcode esmtpcode statusdsn extendedcode xcode smtpenhancedcode dsnstatuscode',
   diagnostic:
-    'diagnostic diagnosticcode diag dsndiag exception lasterror errortext failurereason faultreason rsntxt smtprsntxt errmsg smtpresponse response bouncereason reason smtpreply reply serverresponse errormessage error description details detail message grund ablehnungsgrund fehlermeldung fehler antwort serverantwort meldung beschreibung raison motif reponse messageerreur erreur motivo risposta descrizione messaggioerrore errore respuesta descripcion mensajeerror error reden antwoord foutmelding omschrijving erro resposta mensagemdeerro причина ошибка ответсервера ответ описание powód błąd odpowiedź opis důvod chyba エラー内容 エラーメッセージ 理由 エラー 詳細 応答 原因 错误信息 错误 orsak felmeddelande årsag årsak fejl feil neden hata açıklama',
+    'diagnostic diagnosticcode remoteserversaid serversaid lastresponse diag dsndiag exception lasterror errortext failurereason faultreason rsntxt smtprsntxt errmsg smtpresponse response bouncereason reason smtpreply reply serverresponse errormessage error description details detail message grund ablehnungsgrund fehlermeldung fehler antwort serverantwort meldung beschreibung raison motif reponse messageerreur erreur motivo risposta descrizione messaggioerrore errore respuesta descripcion mensajeerror error reden antwoord foutmelding omschrijving erro resposta mensagemdeerro причина ошибка ответсервера ответ описание powód błąd odpowiedź opis důvod chyba エラー内容 エラーメッセージ 理由 エラー 詳細 応答 原因 错误信息 错误 orsak felmeddelande årsag årsak fejl feil neden hata açıklama smtpmessage smtperror smtptext errormsg errordescription errordetails failuremessage failreason faildescription failuredescription statusmessage statusdetail statusreason rejectreason bouncemessage bouncedescription bouncetext bouncereply remoteresponse serverreply mtaresponse serverantworttext zustellfehler fehlertext rückmeldung bouncegrund unzustellbarkeitsgrund causedurejet causederejet cause motifrejet motifdurebond messagederreur messagederetour reponsesmtp reponseserveur motivodelrebote motivorebote mensajedeerror causaerrore causa messaggiodierrore motivodorebote razao razon bouncereden komunikatbłędu komunikat przyczyna powódodbicia anledning エラー理由 バウンス理由 エラー詳細 サーバー応答 応答メッセージ failurereasontext errinfo lasterrormessage lastsmtpresponse syy virhe ok motiv detalhe bemerkung why answer smtpdialog remoteanswer serverantwort důvod',
   relayHost:
-    'mx mxhost relay relayhost remotemta remotehost dsnmta mtahost destinationserver destinationhost server zielserver serveur serveurdestinataire serverdestinazione servidor servidordestino doelserver',
+    'mx mxhost mxserver receivingmx deliveredvia relay relayhost remotemta remotehost dsnmta mtahost destinationserver destinationhost server zielserver serveur serveurdestinataire serverdestinazione servidor servidordestino doelserver destinationmx mxserver mxhostname remoteserver receivingserver receivingmta receivinghost nexthop targethost smtphost remotehostname',
   relayIp:
-    'destinationip remoteip toip relayip mxip dlvdestinationip targetip zielip ipdestinataire ipdestination ipdestinazione ipdestino doelip',
+    'destinationip remoteip toip relayip mxip dlvdestinationip targetip zielip ipdestinataire ipdestination ipdestinazione ipdestino doelip mxipaddress remoteaddress destinationipaddress',
   sourceIp:
-    'sourceip sendingip outboundip fromip localip dlvsourceip senderip absenderip ipsource ipsorgente ipmittente iporigen bronip',
+    'sourceip sendingip ourip ipaddressout ipout outboundip fromip localip dlvsourceip senderip absenderip ipsource ipsorgente ipmittente iporigen bronip sourceipaddress sendingipaddress outip mtaip egressip bindip srcip sendip smtpip ipadresseversand',
   delay:
     'delay deliverytime latency duration queuetime secondsinqueue totalsecondsqueued delayseconds delayms verzogerung dauer zustelldauer delai duree ritardo durata retraso duracion vertraging duur',
   queuedAt:
     'queuedat timequeued queued enqueuedat submittedat receivedat acceptedat injectedat createdat angenommenam eingangszeit',
   messageId:
-    'messageid msgid smtpid rfcmessageid internetmessageid nachrichtenid messageidheader iddumessage idmessage idmessaggio iddelmensaje idmensaje berichtid',
+    'messageid msgid smtpid rfcmessageid internetmessageid nachrichtenid messageidheader iddumessage idmessage idmessaggio iddelmensaje idmensaje berichtid internetmsgid emailmessageid headermessageid mimemessageid rfc822msgid smtpmessageid',
   espId:
-    'messageid msgid messageref messagereference messagekey trackingid deliveryid mailid emailid transmissionid sendid nachrichtenid iddumessage idmessage idmessaggio idmensaje berichtid mid',
+    'providermessageid providerid espmessageid externalid externalmessageid externalref sgmessageid sesmessageid mailgunid sendgridid mailgunmessageid providerref gatewayid messageuuid mailuuid emailuuid transmission remoteid messageid msgid messageref messagereference messagekey trackingid deliveryid mailid emailid transmissionid sendid nachrichtenid iddumessage idmessage idmessaggio idmensaje berichtid mid',
   eventId: 'eventid eventuuid uuid ereignisid',
   queueId: 'queueid qid warteschlangenid',
   espClass:
-    'bounceclass bouncecat bouncecategory bouncetype bounceclassification classification failuretype reasoncode bounceart fehlerklasse typederebond categorierebond tipobounce tiporimbalzo tiporebote bouncesoort',
-  mailboxProvider: 'mailboxprovider recipientprovider isp provider anbieter fournisseur',
-  url: 'url clickedurl link clickurl linkurl',
-  size: 'size messagesize bytes totalbytes grosse groesse taille dimensione tamano grootte',
+    'bounceclass bouncecat bouncecategory bouncetype bounceclassification classification failuretype reasoncode bounceart fehlerklasse typederebond categorierebond tipobounce tiporimbalzo tiporebote bouncesoort bounceclassname failurecategory errorcategory errorclass errortype bouncereasoncode rejectcategory kategoriefehler fehlerart fehlertyp bouncetyp typebounce typerebond tipoderebote tipodebounce typodbicia',
+  mailboxProvider:
+    'mailboxprovider recipientprovider isp provider anbieter fournisseur emailprovider domainprovider mailprovider mailboxprovidername emaildomaingroup',
+  url: 'url clickedurl link clickurl linkurl linkclicked urlclicked clickedlink destinationurl targeturl angeklicktelink angeklickterlink lienclique enlace liencliquee klickadlänk クリックurl リンクurl リンク',
+  size: 'size messagesize octets bytes totalbytes grosse groesse taille dimensione tamano grootte sizebytes sizeinbytes messagesizebytes messagebytes mailsize emailsize msgsize bytecount nbytes rozmiar storlek サイズ tamanho grossebytes',
   attempt:
-    'attempt attempts attemptno attemptnumber numattempts retries retrycount tries versuch versuche zustellversuch tentative tentatives tentativo tentativi intento intentos poging pogingen',
+    'attempt attempts attemptno attemptnumber numattempts retries retrycount tries versuch versuche zustellversuch tentative tentatives tentativo tentativi intento intentos poging pogingen attemptcount trycount retry sendattempts deliveryattempt deliveryattempts noofattempts attemptnum deliverattempts nbtentatives tentativas proba próba försök 試行回数 送信回数',
   machine: 'machine ismachine machineopen isbot bot botopen proxy proxyopen isproxy prefetch maschinell automatisch',
 } as const;
 export type GuessedField = keyof typeof NAMES;
@@ -47,13 +49,15 @@ export const GUESSED_FIELDS = Object.keys(NAMES) as readonly GuessedField[];
 /** Names of tags, by what the tag is called then. */
 const TAG_NAMES: Readonly<Record<string, string>> = {
   campaign:
-    'campaign campaignname campaignid kampagne kampagnenname campagne nomcampagne campagna nomecampagna campana campanya mailing mailingname newsletter newslettername sendname emailname emailcampaign cmpgn cmpgnnm cmpgnname campaignnm emailtitle mailname mailtitle envio lettre aktion',
+    'campaign campaignname campaignmailing campanha kampanii kampanja kampanje campaignid kampagne kampagnenname campagne nomcampagne campagna nomecampagna campana campanya mailing mailingname newsletter newslettername sendname emailname emailcampaign cmpgn cmpgnnm cmpgnname campaignnm emailtitle mailname mailtitle envio lettre aktion campaigntitle campaigns cmp campagn kampanj kampania aussendung sendung rundschreiben infolettre bulletin boletin boletim nieuwsbrief biuletyn nyhetsbrev utskick utskicksnamn versand envoi wysyłka кампания рассылка キャンペーン キャンペーン名 配信名 メルマガ メルマガ名 活动 活动名称 kampanya broadcast broadcastname mailingtitle blast edition journey automation kampaň kampány campanie kampanja kampanjanimi kampanya',
   stream: 'stream messagestream sendingstream mailstream strom flux flusso flujo',
-  category: 'category categories kategorie categorie categoria',
+  category: 'category categories kategorie categorie categoria mailcategory messagecategory emailcategory rubrik',
   tag: 'tag tags label labels etiquette etichetta etiqueta schlagwort',
-  list: 'list listname mailinglist audience segment liste lista lijst verteiler',
-  tenant: 'tenant subaccount subuser account brand mandant marke kunde client cliente marque marca klant',
-  template: 'template templateid templatename vorlage modele modello plantilla sjabloon',
+  list: 'list listname mailinglist audience segment liste lista lijst verteiler listid mailinglistname segmentname adressliste verteilerliste listedediffusion listadifusion adressverteiler',
+  tenant:
+    'tenant subaccount subuser account brand mandant marke kunde client cliente marque marca klant tenantid shop shopid store storeid workspace site',
+  template:
+    'template templateid templatename vorlage modele modello plantilla sjabloon templatekey templatecode templateslug tpl tplname tmpl mailtemplate emailtemplate layout mailtype emailtype messagetype notificationtype szablon mall mallnamn テンプレート テンプレート名 gabarit modelo plantillaemail vorlagenname',
   pool: 'pool ippool vmta vmtapool egresspool',
 };
 
@@ -69,24 +73,74 @@ export const TAGS = Object.keys(TAG_NAMES);
 const OF_MAIL = /(?:^|(?<=[\s_-]))(?:e-?mail|message|msg)[\s_-]+/i;
 const withoutMail = (name: string): string => name.replace(OF_MAIL, '');
 
+/** What stands in a name beside the word that tells it: `Campaign Title`, `Nome da campanha`, `Status__c`. */
+const FILLERS: ReadonlySet<string> = new Set(
+  'utm name names title titel titre titolo titulo naam nazwa namn nom nome nombre text value email mail message msg nachricht mensaje e of the a de du des del della dell di da do das d la le les l el los las der die den dem het van von zum zur per for last latest final letzter letzte laatste dernier derniere ultimo ultima c'.split(
+    ' ',
+  ),
+);
+/** As columns of databases are shortened. */
+const SHORTENED: Readonly<Record<string, string>> = {
+  addr: 'address',
+  camp: 'campaign',
+  cat: 'category',
+  cd: 'code',
+  dest: 'destination',
+  dst: 'destination',
+  enh: 'enhanced',
+  err: 'error',
+  evt: 'event',
+  grp: 'group',
+  msg: 'message',
+  num: 'number',
+  prov: 'provider',
+  rcpt: 'recipient',
+  recip: 'recipient',
+  resp: 'response',
+  src: 'source',
+  stat: 'status',
+  sts: 'status',
+  tmpl: 'template',
+  tpl: 'template',
+  txt: 'text',
+  typ: 'type',
+};
+
+/** The words of a name: `sentAt`, `SENT_AT`, `Sent at`. */
+export const wordsOf = (name: string): readonly string[] =>
+  name
+    .replaceAll(/(?<=[\p{Ll}\d])(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/gu, ' ')
+    .split(/[^\p{L}\p{M}\p{N}]+/u)
+    .map((word) => plainName(word))
+    .filter(Boolean);
+
 /** Shorter words stand in too many others. */
 const SHORTEST_PART = 4;
 
+/** What a mail is about is no answer to it, also where it is `message.subject`. */
+const SUBJECT =
+  /^(?:e?mail|message|msg)?(?:subject(?:line)?|betreff(?:zeile)?|objet|sujet|asunto|oggetto|assunto|onderwerp|temat|tema|amne|件名|主题|тема|body|html|preheader)$/;
+
 /**
- * How well a column's name tells a field, 0 to 1: a name of it, the earlier the better, or one that has such a name in
- * it. Of a dotted path the last key tells most.
+ * How well a column's name tells a field, 0 to 1: a name of it, the earlier the better, or one with words beside it, or one
+ * that has such a name in it. Of a dotted path the last key tells most.
  */
 export function nameScore(field: GuessedField | `tag ${string}`, column: string): number {
+  if (field === 'diagnostic' && SUBJECT.test(plainName(column.split('.').at(-1) ?? ''))) return 0;
   const names = known.get(field) ?? [];
   const keys = column.split('.');
-  const tries = [plainName(column), plainName(keys.slice(-2).join('')), plainName(keys.at(-1) ?? '')];
-  for (const [turn, plain] of tries.entries()) {
+  const last = keys.at(-1) ?? '';
+  const rank = (plain: string): number => {
     const at = names.indexOf(plain);
-    if (at >= 0) return (1 - (at / names.length) * 0.3) * (1 - turn * 0.05);
-  }
-  const plain = plainName(withoutMail(keys.at(-1) ?? ''));
-  const bare = names.indexOf(plain);
-  if (bare >= 0) return (1 - (bare / names.length) * 0.3) * 0.9;
-  const within = names.findIndex((name) => name.length >= SHORTEST_PART && tries[0]?.includes(name));
+    return at < 0 ? 0 : 1 - (at / names.length) * 0.3;
+  };
+  const whole = [plainName(column), plainName(keys.slice(-2).join('')), plainName(last)];
+  for (const [turn, plain] of whole.entries()) if (rank(plain) > 0) return rank(plain) * (1 - turn * 0.05);
+  const words = wordsOf(last);
+  const spelt = words.map((word) => SHORTENED[word] ?? word);
+  const told = spelt.filter((word) => !FILLERS.has(word));
+  const bare = Math.max(rank(plainName(withoutMail(last))), rank(spelt.join('')), rank(told.join('')));
+  if (bare > 0) return bare * 0.9;
+  const within = names.findIndex((name) => name.length >= SHORTEST_PART && whole[0]?.includes(name));
   return within < 0 ? 0 : 0.5 - (within / names.length) * 0.2;
 }

@@ -8,9 +8,9 @@ export function guessedRecipient(guessing: Guessing): string | undefined {
   const addresses = columns.filter((column) => !taken.has(column.name) && is.share(column, is.isAddresses) >= MOST_OF);
   const scored = addresses
     .map((column) => {
-      const sender = Math.max(nameScore('from', column.name), nameScore('envelopeFrom', column.name));
-      const own = nameScore('recipient', column.name);
-      const id = nameScore('messageId', column.name);
+      const sender = Math.max(nameScore('from', column.called), nameScore('envelopeFrom', column.called));
+      const own = nameScore('recipient', column.called);
+      const id = nameScore('messageId', column.called);
       return { column, score: sender > own || id > own ? -1 : own };
     })
     // A sender, or the id of a message, has the look of an address, too.
@@ -33,7 +33,7 @@ export function guessedSender({ columns, taken }: Guessing, recipient: string): 
       column.filled >= MOST_OF &&
       column.counts.size <= recipients * FEWER &&
       is.share(column, is.isAddress) === 1 &&
-      (['recipient', 'messageId'] as const).every((field) => nameScore(field, column.name) === 0),
+      (['recipient', 'messageId'] as const).every((field) => nameScore(field, column.called) === 0),
   );
 }
 const FEWER = 0.5;
@@ -41,8 +41,10 @@ const FEWER = 0.5;
 /** Where a source hides whom it was for, an id stands in their place. */
 function guessedPseudonym({ columns, taken, told, doubt }: Guessing): string | undefined {
   const [column] = columns
-    .filter(({ name, counts }) => !taken.has(name) && counts.size > 1 && nameScore('recipient', name) >= SURE_NAME)
-    .toSorted((a, b) => nameScore('recipient', b.name) - nameScore('recipient', a.name));
+    .filter(
+      ({ name, called, counts }) => !taken.has(name) && counts.size > 1 && nameScore('recipient', called) >= SURE_NAME,
+    )
+    .toSorted((a, b) => nameScore('recipient', b.called) - nameScore('recipient', a.called));
   if (column === undefined || is.share(column, (value) => !/\s/.test(value)) < MOST_OF) return undefined;
   told('recipient', `the name of \`${column.name}\`, like \`${shown(column.values[0])}\``);
   doubt(`recipient: \`${column.name}\` holds no addresses; what it holds is taken for them`);

@@ -6,6 +6,8 @@ import { likelyFormats } from './unfit.ts';
 /** What is looked at of a column. */
 export interface SampledColumn {
   readonly name: string;
+  /** The same without what all columns of the table begin with. */
+  readonly called: string;
   /** Values that are not empty. */
   readonly values: readonly string[];
   /** How often each occurs. */
@@ -19,13 +21,13 @@ export interface SampledColumn {
 /** Characters of a value. Stops one of megabytes from costing more than all others. */
 const LOOKED_AT = 300;
 
-export function sampledColumn(name: string, cells: readonly string[]): SampledColumn {
+export function sampledColumn(name: string, cells: readonly string[], called = name): SampledColumn {
   const short = cells.map((cell) => cell.slice(0, LOOKED_AT).trim());
   const all = short.map((cell) => (isNothing(cell) || isNever(cell) ? '' : cell));
   const values = all.filter((cell) => cell !== '');
   const counts = new Map<string, number>();
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-  return { name, values, cells: all, counts, filled: cells.length === 0 ? 0 : values.length / cells.length };
+  return { name, called, values, cells: all, counts, filled: cells.length === 0 ? 0 : values.length / cells.length };
 }
 
 /** Share of the values that are such. */
@@ -43,12 +45,11 @@ export const isReply = (value: string): boolean =>
 export const isIp = (value: string): boolean =>
   /^\d{1,3}(?:\.\d{1,3}){3}$/.test(value) || (/^[\da-f:.]+$/i.test(value) && value.split(':').length > 2);
 export const isHost = (value: string): boolean =>
-  /^[a-z\d_-]+(?:\.[a-z\d_-]+)+\.?(?:\s?[([][\da-f.:]+[)\]](?::\d+)?)?$/i.test(value) && !isIp(value);
+  /^(?:dns; ?)?[a-z\d_-]+(?:\.[a-z\d_-]+)+\.?(?:\s?[([][\da-f.:]+[)\]](?::\d+)?)?$/i.test(value) && !isIp(value);
 export const isNumber = (value: string): boolean => /^\d+(?:[.,]\d+)?$/.test(value);
 export const isWhole = (value: string): boolean => /^\d{1,12}$/.test(value);
 export const isUrl = (value: string): boolean => /^https?:\/\//i.test(value);
-export const isFlag = (value: string): boolean => /^(?:true|false|yes|no|0|1|ja|nein|oui|non|sì|si|nee)$/i.test(value);
-export const isYes = (value: string): boolean => /^(?:true|yes|1|ja|oui|s[iì])$/i.test(value);
+export { isFlag, isYes } from './yes-no.ts';
 /** Not a lone word with digits in it, which is an id or a code. */
 export const isText = (value: string): boolean => value.length > 1 && !isAddress(value) && !/^(?=.*\d)\S+$/.test(value);
 export const isClock = (value: string): boolean => /^\d{1,2}:\d\d(?::\d\d(?:[.,]\d+)?)?(?: ?[AP]M)?$/i.test(value);
@@ -59,7 +60,51 @@ const TIMES = 500;
 
 /** Formats that read every value of the column; none where it holds no times. */
 export function formatsOf({ values }: Pick<SampledColumn, 'values'>): readonly string[] {
-  // A few first: most columns hold no times.
-  if (likelyFormats(values.slice(0, 3)).length === 0) return [];
-  return likelyFormats(values.slice(0, TIMES));
+  const before = formatsKnown.get(values);
+  if (before !== undefined) return before;
+  // A few first: most columns hold no times, and of the formats that read some few are left.
+  const few = likelyFormats(values.slice(0, 3));
+  const formats = few.length === 0 ? [] : likelyFormats(values.slice(0, TIMES), few);
+  formatsKnown.set(values, formats);
+  return formats;
+}
+/** Asked for time and again, of the same column. */
+const formatsKnown = new WeakMap<readonly string[], readonly string[]>();
+
+/**
+ * Values without the words that all of them begin or end with: of `com.example.mail.delivered.v1` and `….bounced.v1` one
+ * word is left of each.
+ */
+export function spoken({ counts }: Pick<SampledColumn, 'counts'>): ReadonlyMap<string, string> {
+  const values = [...counts.keys()].slice(0, MOST_SPOKEN);
+  const same = new Map(values.map((value) => [value, value]));
+  if (values.length < FEWEST_SPOKEN || counts.size > MOST_SPOKEN) return same;
+  const split = values.map((value) =>
+    value
+      .replaceAll(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ')
+      .split(/[^\p{L}\p{M}\p{N}]+/u)
+      .filter(Boolean),
+  );
+  const isShared = (word: string | undefined, at: (words: readonly string[]) => string | undefined): boolean =>
+    word !== undefined && split.every((words) => words.length > 1 && at(words) === word);
+  let cut = false;
+  while (isShared(split[0]?.[0], (words) => words[0])) {
+    for (const words of split) words.shift();
+    cut = true;
+  }
+  while (isShared(split[0]?.at(-1), (words) => words.at(-1))) {
+    for (const words of split) words.pop();
+    cut = true;
+  }
+  return cut ? new Map(values.map((value, at) => [value, split[at]?.join(' ') ?? value])) : same;
+}
+const MOST_SPOKEN = 60;
+const FEWEST_SPOKEN = 2;
+
+/** Share of the values that are words for events; each is looked up once, however often it occurs. */
+export function shareOfEventWords(column: SampledColumn): number {
+  const words = spoken(column);
+  let known = 0;
+  for (const [value, count] of column.counts) if (isEventWord(words.get(value) ?? value)) known += count;
+  return column.values.length === 0 ? 0 : known / column.values.length;
 }

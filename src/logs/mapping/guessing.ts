@@ -32,7 +32,7 @@ export const MOST_VALUES = 60;
 export const best = ({ columns, taken }: Guessing, { field, fits, least }: Wanted): SampledColumn | undefined =>
   columns
     .filter((column) => !taken.has(column.name) && column.values.length > 0)
-    .map((column) => ({ column, score: nameScore(field, column.name) }))
+    .map((column) => ({ column, score: nameScore(field, column.called) }))
     .filter(({ column, score }) => score >= least && share(column, fits) >= MOST_OF)
     .toSorted((a, b) => b.score - a.score)[0]?.column;
 

@@ -8,6 +8,7 @@ const DAYS = [
   'MM-DD-YYYY',
   'YYYY/MM/DD',
   'YYYY.MM.DD',
+  'YYYY. MM. DD.',
   'YYYYMMDD',
   'DD MMM YYYY',
   'DD-MMM-YYYY',
@@ -21,7 +22,7 @@ const DAYS = [
   'DD-MMM-YY',
 ];
 /** A point between hours and minutes is Italian, Danish and Finnish. */
-const CLOCKS = ['hh:mm:ss', 'hh:mm', 'h:mm:ss A', 'h:mm A', 'hh.mm.ss', 'hh.mm'];
+const CLOCKS = ['hh:mm:ss', 'hh:mm', 'h:mm:ss A', 'h:mm A', 'hh.mm.ss', 'hh.mm', 'hh.mm.ss A'];
 /** Of scripts, of spreadsheets, and of pages people copy from. */
 const BETWEEN = [' ', ', ', ' - ', ' à '];
 
@@ -29,6 +30,9 @@ const BETWEEN = [' ', ', ', ' - ', ' à '];
 export const LIKELY_PATTERNS: readonly string[] = [
   ...BETWEEN.flatMap((between) => DAYS.flatMap((day) => CLOCKS.map((clock) => `${day}${between}${clock}`))),
   ...CLOCKS.flatMap((clock) => [`${clock} DD/MM/YYYY`, `${clock} DD.MM.YYYY`, `${clock} MM/DD/YYYY`]),
+  'YYYY-MM-DD-hh.mm.ss',
+  'YYYY年M月D日 hh時mm分',
+  'YYYY年M月D日 hh時mm分ss秒',
   'YYYY年M月D日 hh:mm:ss',
   'YYYY年M月D日 hh:mm',
   'YYYY年M月D日',

@@ -7,6 +7,7 @@ import type { RowSource } from './row-source.ts';
 import { type Mapping, columnsOf } from './mapping.ts';
 import { messageMaker } from './message-maker.ts';
 import { textAt } from './record-path.ts';
+import { type TableSource, tableSource } from './table-source.ts';
 import { unfitRecords, unfitTable } from './unfit.ts';
 
 export type Facts = Pick<LogFormat, 'id' | 'title' | 'service' | 'failuresOnly' | 'obtain' | 'caveats' | 'sources'>;
@@ -82,20 +83,6 @@ export function mappedTable(
   };
 }
 const SURELY = 0.5;
-
-export type TableSource = RowSource<readonly string[]>;
-
-export function tableSource(columns: readonly string[]): TableSource {
-  return {
-    pick(column) {
-      const index = columnsOf(column)
-        .map((name) => columnIndex(columns, name))
-        .find((at) => at >= 0);
-      return index === undefined ? undefined : (row) => row[index] ?? '';
-    },
-    text: (row) => row.join(','),
-  };
-}
 
 const recordSource: RowSource<JsonObject> = {
   pick(column) {

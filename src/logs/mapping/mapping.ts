@@ -27,6 +27,8 @@ export interface TimeField {
   readonly format?: string;
   /** For times without one: `UTC`, `+01:00`, `Europe/Berlin`. */
   readonly zone?: string;
+  /** Column of the zone of a row's time, where it stands on its own; `zone` for rows in which it is empty. */
+  readonly zoneColumn?: Column;
 }
 export interface KindField {
   readonly column?: Column;
@@ -37,6 +39,8 @@ export interface KindField {
   readonly always?: Outcome;
   /** Where a row is a message: what happened to it, and the column that holds the time of it, or says yes or no. */
   readonly columns?: Readonly<Partial<Record<Outcome, string>>>;
+  /** What stands between several of them in one cell; each is an event, at the time of the row. */
+  readonly separator?: string;
 }
 export interface FlagField {
   readonly column: Column;

@@ -2,14 +2,11 @@ import type { Draft, EventKind } from '../event.ts';
 import type { Assumptions, EventSink } from '../format.ts';
 import { type EventMaker, eventMaker } from './event-maker.ts';
 import type { Mapping, Outcome } from './mapping.ts';
-import { isNever, isNothing } from './nothing.ts';
 import { kindOf } from './row-kind.ts';
 import type { RowSource } from './row-source.ts';
 import { timeReader } from './time-format.ts';
+import { isNo } from './yes-no.ts';
 
-const NO: ReadonlySet<string> = new Set(['false', 'no', 'nein', 'non', 'nee', 'n', 'none', 'na', 'n/a', 'null']);
-const isNo = (text: string): boolean =>
-  isNothing(text) || isNever(text) || NO.has(text.toLowerCase()) || /^0+(?:\.0+)?$/.test(text);
 /** What a reply can be of. */
 const REPLIED: ReadonlySet<EventKind> = new Set(['bounced', 'deferred', 'dropped', 'expired']);
 
@@ -48,13 +45,14 @@ export function messageMaker<Row>(
         identify(draft, row);
       },
     });
-    return { outcome, isTold, make };
+    // A time of sending stands for the delivery of what did not fail.
+    return { outcome, isTold, make, isSending: outcome === 'delivered' && column === mapping.time.column };
   });
   const ofState =
     stateOf === undefined ? undefined : eventMaker(mapping, format, source, once, assumptions, { also: identify });
   return (row) => {
     isUnread = false;
-    const happened = told.filter(({ isTold }) => isTold(row));
+    const happened = told.filter((one) => one.isTold(row) && !(one.isSending && isFailure(stateOf?.(row))));
     if (ofState !== undefined) {
       const state = stateOf?.(row);
       const isToldAlready = happened.some(({ outcome }) => outcome === state);
@@ -64,6 +62,16 @@ export function messageMaker<Row>(
     return happened.every(({ make }) => make(row));
   };
 }
+
+const isFailure = (state: unknown): boolean => typeof state === 'string' && FAILURES.has(state);
+const FAILURES: ReadonlySet<string> = new Set<Outcome>([
+  'bounced',
+  'hard-bounced',
+  'soft-bounced',
+  'deferred',
+  'dropped',
+  'expired',
+]);
 
 /** The reply in a row is that of the failure, whatever else became of the message. */
 function withoutReply(draft: Draft): void {

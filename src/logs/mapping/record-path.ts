@@ -19,10 +19,40 @@ export function valueAt(value: unknown, path: string): unknown {
   for (let dot = path.indexOf('.'); dot > 0; dot = path.indexOf('.', dot + 1)) {
     const key = path.slice(0, dot);
     if (!Object.hasOwn(value, key)) continue;
-    const found = valueAt((value as JsonObject)[key], path.slice(dot + 1));
+    const inner = (value as JsonObject)[key];
+    const rest = path.slice(dot + 1);
+    const found = valueAt(inner, rest) ?? (Array.isArray(inner) ? pairedAt(inner, rest) : undefined);
     if (found !== undefined) return found;
   }
   return undefined;
+}
+
+/** Names for names and for values in a list of pairs, as tags, headers, attributes and custom fields are written. */
+const PAIRS: readonly (readonly [name: string, value: string])[] = [
+  'name',
+  'Name',
+  'key',
+  'Key',
+  'field',
+  'label',
+  'id',
+  'code',
+].flatMap((name) => ['value', 'Value', 'val', 'values'].map((value) => [name, value] as const));
+
+/** How the pairs of a list are written; undefined where it is none of pairs. */
+function pairingOf(list: readonly unknown[]): readonly [name: string, value: string] | undefined {
+  const [first] = list;
+  if (typeof first !== 'object' || first === null) return undefined;
+  const pair = PAIRS.find(([name, value]) => Object.hasOwn(first, name) && Object.hasOwn(first, value));
+  return pair !== undefined && typeof (first as JsonObject)[pair[0]] === 'string' ? pair : undefined;
+}
+
+/** `[{"name": "status", "value": "sent"}]` has `status`, wherever in the list it stands. */
+function pairedAt(list: readonly unknown[], path: string): unknown {
+  const pair = pairingOf(list);
+  if (pair === undefined) return undefined;
+  const one = list.find((item) => typeof item === 'object' && item !== null && (item as JsonObject)[pair[0]] === path);
+  return one === undefined ? undefined : (one as JsonObject)[pair[1]];
 }
 
 export function textOf(value: unknown): string {
@@ -43,6 +73,13 @@ export function flatKeys(record: JsonObject): string[] {
     if (keys.length >= MOST_KEYS || depth > DEEPEST) return;
     if (typeof value !== 'object' || value === null || isTexts(value)) {
       if (path !== '') keys.push(path);
+      return;
+    }
+    const pair = Array.isArray(value) ? pairingOf(value) : undefined;
+    if (pair !== undefined) {
+      for (const one of value as readonly unknown[])
+        if (typeof one === 'object' && one !== null && path !== '')
+          keys.push(`${path}.${String((one as JsonObject)[pair[0]])}`);
       return;
     }
     for (const [key, one] of Object.entries(value)) walk(one, path === '' ? key : `${path}.${key}`, depth + 1);

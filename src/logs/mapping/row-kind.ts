@@ -47,3 +47,24 @@ export function kindOf<Row>({ kind }: { readonly kind: KindField }, source: RowS
     return told;
   };
 }
+
+/** The same where one cell tells several things. */
+export function kindsOf<Row>(
+  mapping: { readonly kind: KindField },
+  source: RowSource<Row>,
+  separator: string,
+): (row: Row) => readonly (Outcome | { readonly why: string })[] {
+  const { column } = mapping.kind;
+  const pick = column === undefined ? undefined : source.pick(column);
+  let part = '';
+  const one = kindOf(mapping, { ...source, pick: (name) => (name === column ? () => part : source.pick(name)) });
+  return (row) => {
+    const parts = (pick?.(row) ?? '').split(separator, MOST_PARTS).filter((text) => text.trim() !== '');
+    return (parts.length === 0 ? [''] : parts).map((text) => {
+      part = text;
+      return one(row);
+    });
+  };
+}
+/** Things told in one cell. Stops one of nothing but separators from making a million events. */
+const MOST_PARTS = 50;

@@ -1,13 +1,13 @@
 import type { Assumptions } from '../format.ts';
-import { zoneOf } from '../zone.ts';
+import { type Zone, zoneOf } from '../zone.ts';
 import type { Mapping } from './mapping.ts';
 import { isNever, isNothing } from './nothing.ts';
-import { nameOf, type RowSource, shown } from './row-source.ts';
-import { timeReader, type TimeReader } from './time-format.ts';
+import { nameOf, type RowSource, shown, type ValueOf } from './row-source.ts';
+import { timeReader, type TimeReader, zoneNamed } from './time-format.ts';
 
 /** When a row says that it happened; why that is not known, where it does not say. */
 export function timeOf<Row>(
-  { time: { column, clock, format, zone } }: Mapping,
+  { time: { column, clock, format, zone, zoneColumn } }: Mapping,
   source: RowSource<Row>,
   assumptions: Assumptions,
   reader: TimeReader | undefined = timeReader(format),
@@ -17,6 +17,7 @@ export function timeOf<Row>(
   const read = reader ?? (() => undefined);
   const zoneOfFile = zone === undefined ? undefined : zoneOf(zone);
   const east = zoneOfFile ?? assumptions.zone;
+  const eastOf = zoneColumn === undefined ? undefined : zoneOfRow(source.pick(zoneColumn), east);
   const none = `no time in the column ${nameOf(column)}`;
   const other = `the column ${nameOf(column)} holds no time that is ${format === undefined ? 'unmistakable' : shown(format)}`;
   return (row) => {
@@ -26,6 +27,22 @@ export function timeOf<Row>(
     if (time === undefined) return isNothing(text) || isNever(text) ? none : other;
     if (time.isZoned) return { seconds: time.seconds, assumed: false };
     const { seconds } = time;
-    return { seconds: seconds - (east?.(seconds) ?? 0), assumed: east === undefined };
+    const own = eastOf === undefined ? east : eastOf(row);
+    return { seconds: seconds - (own?.(seconds) ?? 0), assumed: own === undefined };
+  };
+}
+
+/** Zones remembered. Stops a column of anything else, mapped by mistake, from filling memory. */
+const MOST_ZONES = 1000;
+
+/** What the row itself says, and else what is said of all of them. */
+function zoneOfRow<Row>(pick: ValueOf<Row> | undefined, other: Zone | undefined): (row: Row) => Zone | undefined {
+  const known = new Map<string, Zone | undefined>();
+  return (row) => {
+    const text = pick?.(row).trim() ?? '';
+    if (known.has(text)) return known.get(text);
+    const zone = zoneNamed(text) ?? other;
+    if (known.size < MOST_ZONES) known.set(Buffer.from(text).toString(), zone);
+    return zone;
   };
 }

@@ -1,7 +1,8 @@
 import type { TableFormat } from '../format.ts';
 import { eventMaker, type Extras } from './event-maker.ts';
 import type { OutcomeOfRow } from './row-kind.ts';
-import { type Facts, tableSource, type TableSource } from './mapped-format.ts';
+import type { Facts } from './mapped-format.ts';
+import { tableSource, type TableSource } from './table-source.ts';
 import type { Column, Mapping, Outcome } from './mapping.ts';
 
 type Cells = readonly string[];

@@ -1,4 +1,5 @@
 import { clockTime } from '../json/plain-instant.ts';
+import { type Zone, zoneOf } from '../zone.ts';
 import { plainName } from './columns.ts';
 import { isoOfProgramDate } from './program-date.ts';
 
@@ -11,8 +12,24 @@ export interface CellTime {
 export type TimeReader = (text: string) => CellTime | undefined;
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-/** Where other languages begin a month with other letters; of the French the fourth tells June from July. */
+/** Where other languages begin a month with other letters; of some the fourth, or a later one, tells two apart. */
 const FOREIGN_MONTHS: Readonly<Record<string, number>> = {
+  cervenec: 7,
+  cervence: 7,
+  cerv: 6,
+  marr: 11,
+  ...numbered(1, 'sty led oca ian янв tam'),
+  ...numbered(2, 'lut uno sub фев hel'),
+  ...numbered(3, 'bre мар'),
+  ...numbered(4, 'kwi dub nis апр huh'),
+  ...numbered(5, 'kve maj май мая tou'),
+  ...numbered(6, 'cze cer haz iun июн kes'),
+  ...numbered(7, 'lip tem iul июл hei'),
+  ...numbered(8, 'sie srp agu авг elo'),
+  ...numbered(9, 'wrz zar eyl сен syy sze'),
+  ...numbered(10, 'paz rij eki окт lok'),
+  ...numbered(11, 'lis kas noi ноя'),
+  ...numbered(12, 'gru pro ara дек des jou'),
   gen: 1,
   ene: 1,
   fev: 2,
@@ -38,10 +55,15 @@ const FOREIGN_MONTHS: Readonly<Record<string, number>> = {
   dez: 12,
   dic: 12,
 };
+function numbered(month: number, names: string): Readonly<Record<string, number>> {
+  return Object.fromEntries(names.split(' ').map((name) => [plainName(name), month]));
+}
 function monthOf(name: string): number {
   const plain = plainName(name);
+  const told = FOREIGN_MONTHS[plain.slice(0, 8)] ?? FOREIGN_MONTHS[plain.slice(0, 4)];
+  if (told !== undefined) return told;
   const known = MONTHS.indexOf(plain.slice(0, 3)) + 1;
-  return known > 0 ? known : (FOREIGN_MONTHS[plain.slice(0, 4)] ?? FOREIGN_MONTHS[plain.slice(0, 3)] ?? 0);
+  return known > 0 ? known : (FOREIGN_MONTHS[plain.slice(0, 3)] ?? 0);
 }
 /** Hours east of UTC: the names of RFC 5322 §4.3, and those of Europe and Japan that mean one thing only. */
 const ZONE_NAMES: Readonly<Record<string, number>> = {
@@ -63,7 +85,7 @@ const ZONE_NAMES: Readonly<Record<string, number>> = {
 };
 const ZONE = String.raw`Z|UTC|GMT|[+-]\d\d(?::?\d\d)?|${Object.keys(ZONE_NAMES).join('|')}`;
 const ISO = new RegExp(
-  String.raw`^(\d{4})([-/]?)(\d\d)\2(\d\d)[T ](\d\d):?(\d\d)(?::?(\d\d)(?:[.,](\d+))?)?(?: ?(${ZONE}))?$`,
+  String.raw`^(\d{4})([-/]?)(\d\d)\2(\d\d)[T ](\d\d):?(\d\d)(?::?(\d\d)(?:[.,](\d+))?)?(?: ?(${ZONE})(?:\[[\w/+-]+\])?)?$`,
   'i',
 );
 /** RFC 5322 §3.3, the day of the week and the seconds left out or not. */
@@ -127,6 +149,36 @@ const readNetDate: TimeReader = (text) => {
   return milliseconds === undefined ? undefined : { seconds: Number(milliseconds) / 1000, isZoned: true };
 };
 
+/** Words between day, month, year and time, in the languages people write dates out in. */
+const OF = String.raw`(?:de|del|di|d')?\s*`;
+const AT = String.raw`(?:\s*(?:,|-|–|à|às|as|a las|alle(?: ore)?|ore|um|om|kl\.?|at|o godz\.?|godz\.?|в|klo))?`;
+const CLOCK = String.raw`(\d{1,2})[:.h](\d\d)(?:[:.](\d\d))?\s*(?:(?:Uhr|uur|h|hrs?|ч)\.?)?\s*(?:([AaPp])\.?\s?[Mm]\.?)?(?:\s*\(?(${ZONE})\)?)?`;
+const WEEKDAY = String.raw`(?:\p{L}+\.?,?\s+)?`;
+/** `14. Juli 2025 um 17:08 Uhr`, `12 de marzo de 2026 14:05`, `jeudi 12 mars 2026 à 14h05`. */
+const DAY_FIRST = new RegExp(
+  String.raw`^${WEEKDAY}(\d{1,2})(?:\.|er|º|°|st|nd|rd|th)?\s*${OF}(\p{L}{3,})\.?,?\s*${OF}(\d{4})(?:\s?(?:г|r|г\.|r\.))?${AT}\s*${CLOCK}$`,
+  'u',
+);
+/** `March 12, 2026 at 2:05 PM`. */
+const MONTH_FIRST = new RegExp(
+  String.raw`^(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\p{L}*,?\s+)?(\p{L}{3,})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})${AT}\s*${CLOCK}$`,
+  'u',
+);
+/** Longer ones are sentences. */
+const LONGEST_WRITTEN = 60;
+const readWritten: TimeReader = (text) => {
+  if (text.length > LONGEST_WRITTEN) return undefined;
+  const byDay = DAY_FIRST.exec(text);
+  const [, day, name = '', year, ...clock] = byDay ?? [];
+  const [, name2 = '', day2, year2, ...clock2] = byDay === null ? (MONTH_FIRST.exec(text) ?? []) : [];
+  const month = monthOf(byDay === null ? name2 : name);
+  if (month === 0) return undefined;
+  const [hour = '', minute, second = '0', half, zone] = byDay === null ? clock2 : clock;
+  if (half !== undefined && Number(hour) > 12) return undefined;
+  const hours = half === undefined ? Number(hour) : (Number(hour) % 12) + (/p/i.test(half) ? 12 : 0);
+  return timeOf([year ?? year2, String(month), day ?? day2, String(hours), minute, second], 0, zone);
+};
+
 const readProgramDate: TimeReader = (text) => {
   const iso = isoOfProgramDate(text);
   return iso === undefined ? undefined : readIso(iso);
@@ -141,6 +193,7 @@ export const NAMED_FORMATS: Readonly<Record<string, TimeReader>> = {
   'mail-date': readMailDate,
   'net-date': readNetDate,
   'program-date': readProgramDate,
+  'written-date': readWritten,
   'spreadsheet-serial': readSerial,
 };
 
@@ -191,12 +244,20 @@ const TOKENS: Readonly<Record<string, readonly [part: string, pattern: string]>>
 const TOKEN = /Y+|M+|D+|h+|H+|m+|s+|[A-Za-z]|[^A-Za-z]+/g;
 
 /** `DD.MM.YYYY hh:mm:ss`; letters are tokens, T apart, and a zone may follow whether it is named or not. */
+/** `14h05` is French for `14:05`; `klo`, `um`, `alle` and their like stand between day and time. */
+const literalOf = (text: string): string =>
+  text
+    .replaceAll(/[$()*+.?[\\\]^{|}/]/g, String.raw`\$&`)
+    .replaceAll(':', '[:h]')
+    .replaceAll(/\s+/g, String.raw`\s+(?:(?:klo|kl\.?|um|om|à|às|alle(?: ore)?|at|o)\s+)?`);
+/** `14:05 Uhr`, `14:05 h`. */
+const O_CLOCK = String.raw`(?:\s?(?:Uhr|uur|hrs?|h|ч\.?))?`;
 function patternReader(format: string): TimeReader | undefined {
   const used = new Set<string>();
   const parts: string[] = [];
   for (const [token] of format.matchAll(TOKEN)) {
     if (!/[A-Za-z]/.test(token) || token === 'T') {
-      parts.push(token.replaceAll(/[$()*+.?[\\\]^{|}/]/g, String.raw`\$&`).replaceAll(/\s+/g, String.raw`\s+`));
+      parts.push(literalOf(token));
       continue;
     }
     const name = token.startsWith('H') ? token.toLowerCase() : token;
@@ -209,7 +270,7 @@ function patternReader(format: string): TimeReader | undefined {
   const tail = used.has('zone') ? '' : `(?: ?(?<zone>${ZONE}))?`;
   let pattern: RegExp;
   try {
-    pattern = new RegExp(`^${parts.join('')}${tail}$`, 'iu');
+    pattern = new RegExp(`^${parts.join('')}${O_CLOCK}${tail}$`, 'iu');
   } catch {
     return undefined;
   }
@@ -255,6 +316,13 @@ function timeOf(
   if (!isReal) return undefined;
   const seconds = date.getTime() / 1000 + fraction;
   return zone === undefined ? { seconds, isZoned: false } : { seconds: seconds - offsetOf(zone), isZoned: true };
+}
+
+/** A zone as a cell of its own names it: `CEST`, `UTC+2`, `(GMT-05:00)`, `Europe/Berlin`. */
+export function zoneNamed(text: string): Zone | undefined {
+  const name = text.replace(/^\(|\).*$/g, '').trim();
+  const hours = Object.hasOwn(ZONE_NAMES, name.toUpperCase()) ? ZONE_NAMES[name.toUpperCase()] : undefined;
+  return hours === undefined ? zoneOf(name) : () => hours * 3600;
 }
 
 function offsetOf(zone: string): number {

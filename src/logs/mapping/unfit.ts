@@ -3,6 +3,7 @@ import { columnIndex, noSuchColumn } from './columns.ts';
 import { type Column, type Mapping, PLAIN_FIELDS, columnsOf } from './mapping.ts';
 import { LIKELY_PATTERNS } from './likely-patterns.ts';
 import { flatKeys, textAt } from './record-path.ts';
+import { isThere, tableSource } from './table-source.ts';
 import { NAMED_FORMATS, timeReader, type TimeReader } from './time-format.ts';
 
 /** Keys of the mapping and the columns they name. */
@@ -10,6 +11,7 @@ function namedColumns(mapping: Mapping): [key: string, column: Column][] {
   const named: [string, Column | undefined][] = [
     ['time.column', mapping.time.column],
     ['time.clock', mapping.time.clock],
+    ['time.zoneColumn', mapping.time.zoneColumn],
     ['kind.column', mapping.kind.column],
     ...Object.entries(mapping.kind.columns ?? {}).map(([kind, one]): [string, Column] => [`kind.columns.${kind}`, one]),
     ['recipient.column', mapping.recipient.column],
@@ -33,18 +35,18 @@ export function unfitTable(
 ): string | undefined {
   for (const [key, column] of namedColumns(mapping)) {
     const names = columnsOf(column);
-    if (names.every((name) => columnIndex(columns, name) < 0))
+    if (!isThere(columns, column))
       return `${file}: ${key} is \`${names[0]}\`, and there is no such column; ${noSuchColumn(names[0] ?? '', columns)}`;
   }
   const nobody = unfitRecipients(mapping, file, columns, rows);
   if (nobody !== undefined) return nobody;
-  const at = (column: Column | undefined): number =>
-    column === undefined ? -1 : Math.max(-1, ...columnsOf(column).map((name) => columnIndex(columns, name)));
-  const [day, clock] = [at(mapping.time.column), at(mapping.time.clock)];
+  const source = tableSource(columns);
+  const day = source.pick(mapping.time.column);
+  const clock = mapping.time.clock === undefined ? undefined : source.pick(mapping.time.clock);
   return unfitTimes(
     mapping,
     file,
-    rows.map((row) => `${row[day] ?? ''} ${clock < 0 ? '' : (row[clock] ?? '')}`.trim()),
+    rows.map((row) => `${day?.(row) ?? ''} ${clock?.(row) ?? ''}`.trim()),
   );
 }
 
@@ -113,10 +115,11 @@ const likelyReaders = (): readonly (readonly [format: string, read: TimeReader])
   }));
 
 /** Formats that read all of these times, the named ones first. */
-export const likelyFormats = (texts: readonly string[]): string[] =>
+export const likelyFormats = (texts: readonly string[], among?: readonly string[]): string[] =>
   texts.length === 0
     ? []
     : likelyReaders().flatMap(([format, read]) =>
+        among?.includes(format) !== false &&
         texts.every((text) => read(text) !== undefined) &&
         (format !== SERIAL || texts.some((text) => /[.,]/.test(text)))
           ? [format]

@@ -5,7 +5,7 @@ import { setTag } from '../mapping/assignments.ts';
 import type { Extras } from '../mapping/event-maker.ts';
 import type { OutcomeOfRow } from '../mapping/row-kind.ts';
 import type { Outcome } from '../mapping/mapping.ts';
-import type { TableSource } from '../mapping/mapped-format.ts';
+import type { TableSource } from '../mapping/table-source.ts';
 
 type Cells = readonly string[];
 

@@ -1,0 +1,65 @@
+import { outcomeOf } from './event-words.ts';
+import { plainName } from './columns.ts';
+import type { SampledColumn } from './guess-sample.ts';
+
+/**
+ * States of orders, invoices, tickets and contacts. Orders are sent, delivered and returned as well, and tickets open and
+ * pending: beside these, such words are no mail's.
+ */
+const TRADES: readonly (readonly [what: string, words: RegExp])[] = [
+  [
+    'orders or invoices',
+    /^(?:(?:un|not|partially|teil)?(?:paid|pagado|pagad[ao]|pagato|pagata|pago|paye|payee|bezahlt|betaald|betald|oplacon[aey]?|zaplacon[aey]?)|shipped|intransit|outfordelivery|refunded|partiallyrefunded|fulfilled|unfulfilled|overdue|invoiced|backordered?|readyforpickup|pickedup|erstattet|storniert|uberfallig|inbearbeitung|remboursee?|facturee?|expediee|encoursdelivraison|reembolsad[ao]|rimborsat[ao]|terugbetaald|aterbetald|zwrocon[aey]|入金済み?|発送済み?|出荷済み?)$/u,
+  ],
+  [
+    'tickets or tasks',
+    /^(?:closed|resolved|solved|reopened|assigned|unassigned|escalated|onhold|inprogress|todo|done|backlog|wontfix|duplicate|geschlossen|gelost|erledigt|zugewiesen|ferme|clos|resolu|cerrado|resuelto|chiuso|risolto|gesloten|opgelost|fechado|resolvido|zamkniet[aey]|rozwiazan[aey]|stangd|lost|対応中|完了|解決済み?)$/u,
+  ],
+  [
+    'requests',
+    /^(?:approved|declined|tentative|genehmigt|approuvee?|aprobad[ao]|approvat[ao]|goedgekeurd|aprovad[ao]|zatwierdzon[aey]|godkand)$/u,
+  ],
+  [
+    'contacts',
+    /^(?:active|inactive|aktiv|inaktiv|actif|inactif|activo|inactivo|attivo|inattivo|actief|inactief|ativo|inativo|aktywn[aey]|nieaktywn[aey]|confirmed|unconfirmed|unverified|verified|lead|customer|prospect|churned|archived|cleaned)$/u,
+  ],
+];
+
+/** What a column of states is of that is not mail, and the words that say so; undefined where nothing does, or a mail's do. */
+export function otherTrade(
+  { counts }: SampledColumn,
+  columns: readonly SampledColumn[],
+): { readonly what: string; readonly words: readonly string[] } | undefined {
+  const values = [...counts.keys()];
+  if (values.some((value) => isOfMailAlone(value))) return undefined;
+  for (const [what, pattern] of TRADES) {
+    const words = values.filter((value) => pattern.test(plainName(value)));
+    if (words.length > 0) return { what, words };
+  }
+  for (const other of columns) {
+    const acts = [...other.counts.keys()];
+    if (acts.length > 0 && acts.length <= MOST_ACTS && acts.every((act) => ACT.test(plainName(act))))
+      return { what: 'people at a program', words: acts };
+  }
+  return undefined;
+}
+/** What people do that a trail of their acts records, successfully or not. */
+const ACT =
+  /^(?:user)?(?:log[io]n|logon|logout|logoff|sign(?:ed)?in|signout|signup|passwordreset|passwordchange[d]?|mfa|2fa|create[d]?|update[d]?|delete[d]?|edit(?:ed)?|export(?:ed)?|import(?:ed)?|upload(?:ed)?|download(?:ed)?)$/;
+const MOST_ACTS = 20;
+
+const BY_MAIL = /bounc|rebond|rebot|rimbalz|studs|odbi|smtp|soft|hard/;
+/** Nothing else bounces, or is clicked. */
+function isOfMailAlone(value: string): boolean {
+  const plain = plainName(value);
+  const outcome = outcomeOf(value);
+  if (outcome === undefined || outcome === 'subscribed') return false;
+  if (outcome === 'opened') return plain !== 'open';
+  return (
+    outcome === 'clicked' ||
+    outcome === 'complained' ||
+    outcome === 'unsubscribed' ||
+    outcome.includes('-') ||
+    BY_MAIL.test(plain)
+  );
+}

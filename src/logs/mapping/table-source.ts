@@ -1,0 +1,56 @@
+import type { JsonObject } from '../format.ts';
+import { jsonIn } from '../json/parsed.ts';
+import { columnIndex } from './columns.ts';
+import { type Column, columnsOf } from './mapping.ts';
+import { textAt } from './record-path.ts';
+import type { RowSource, ValueOf } from './row-source.ts';
+
+type Cells = readonly string[];
+export type TableSource = RowSource<Cells>;
+
+export function tableSource(columns: Cells): TableSource {
+  // A mapping asks for several keys of one cell, one after the other.
+  let last: { readonly text: string; readonly object: JsonObject | undefined } | undefined;
+  const objectOf = (text: string): JsonObject | undefined => {
+    if (last?.text !== text) last = { text, object: objectIn(text) };
+    return last.object;
+  };
+  return {
+    pick(column) {
+      for (const name of columnsOf(column)) {
+        const found = pickOf(columns, name, objectOf);
+        if (found !== undefined) return found;
+      }
+      return undefined;
+    },
+    text: (row) => row.join(','),
+  };
+}
+
+/** Whether any of these names is a column, or a key in the objects that one holds. */
+export const isThere = (columns: Cells, column: Column): boolean =>
+  columnsOf(column).some((name) => pickOf(columns, name, objectIn) !== undefined);
+
+/** `payload.status` is the key `status` of what the column `payload` holds as JSON. */
+function pickOf(
+  columns: Cells,
+  name: string,
+  objectOf: (text: string) => JsonObject | undefined,
+): ValueOf<Cells> | undefined {
+  const index = columnIndex(columns, name);
+  if (index >= 0) return (row) => row[index] ?? '';
+  for (let dot = name.indexOf('.'); dot > 0; dot = name.indexOf('.', dot + 1)) {
+    const at = columns.indexOf(name.slice(0, dot));
+    if (at < 0) continue;
+    const path = name.slice(dot + 1);
+    return (row) => {
+      const object = objectOf(row[at] ?? '');
+      return object === undefined ? '' : textAt(object, path);
+    };
+  }
+  return undefined;
+}
+
+/** The object a cell holds; undefined where it holds none. */
+export const objectIn = (text: string): JsonObject | undefined =>
+  text.trimStart().startsWith('{') ? jsonIn(text)?.[0] : undefined;
