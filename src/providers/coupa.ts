@@ -1,0 +1,12 @@
+import { defineProvider } from './provider.ts';
+
+export default defineProvider({
+  id: 'coupa',
+  name: 'Coupa',
+  category: 'saas',
+  dkimDomains: ['coupahost.com'],
+  returnPaths: ['coupahost.com'],
+  sources: [
+    { url: 'https://dns.google/resolve?name=coupahost.com&type=TXT', checked: '2026-11', evidence: 'observed' },
+  ],
+});

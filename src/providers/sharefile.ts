@@ -1,0 +1,12 @@
+import { defineProvider } from './provider.ts';
+
+export default defineProvider({
+  id: 'sharefile',
+  name: 'ShareFile',
+  category: 'saas',
+  dkimDomains: ['sf-notifications.com'],
+  returnPaths: ['sf-notifications.com'],
+  sources: [
+    { url: 'https://dns.google/resolve?name=sf-notifications.com&type=TXT', checked: '2026-11', evidence: 'observed' },
+  ],
+});
