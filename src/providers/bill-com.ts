@@ -5,7 +5,6 @@ export default defineProvider({
   name: 'BILL (Bill.com)',
   category: 'saas',
   dkimDomains: ['inform.bill.com'],
-  returnPaths: ['inform.bill.com'],
   sources: [
     { url: 'https://dns.google/resolve?name=inform.bill.com&type=TXT', checked: '2026-11', evidence: 'observed' },
   ],

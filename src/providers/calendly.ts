@@ -6,7 +6,9 @@ export default defineProvider({
   category: 'saas',
   dkimDomains: ['calendly.com'],
   returnPaths: ['calendly.com'],
+  runsOn: ['sendgrid'],
   sources: [
+    { url: 'https://dns.google/resolve?name=em1618.calendly.com&type=CNAME', checked: '2026-11', evidence: 'observed' },
     {
       url: 'https://github.com/apache/spamassassin/blob/117ce7e/rules/60_welcomelist_auth.cf',
       checked: '2026-11',

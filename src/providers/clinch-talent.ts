@@ -4,8 +4,6 @@ export default defineProvider({
   id: 'clinch-talent',
   name: 'Clinch Talent (PageUp)',
   category: 'saas',
-  dkimDomains: ['mail.clinchtalent.com'],
-  returnPaths: ['mail.clinchtalent.com'],
   spfIncludes: ['mail.clinchtalent.com'],
   sources: [
     { url: 'https://dns.google/resolve?name=mail.clinchtalent.com&type=TXT', checked: '2026-11', evidence: 'observed' },

@@ -4,8 +4,7 @@ export default defineProvider({
   id: 'coupa',
   name: 'Coupa',
   category: 'saas',
-  dkimDomains: ['coupahost.com'],
-  returnPaths: ['coupahost.com'],
+  ownDomains: ['coupahost.com'],
   sources: [
     { url: 'https://dns.google/resolve?name=coupahost.com&type=TXT', checked: '2026-11', evidence: 'observed' },
   ],

@@ -4,8 +4,6 @@ export default defineProvider({
   id: 'docebo',
   name: 'Docebo',
   category: 'saas',
-  dkimDomains: ['docebosaas.com'],
-  returnPaths: ['docebosaas.com'],
   spfIncludes: ['docebosaas.com'],
   sources: [
     { url: 'https://dns.google/resolve?name=docebosaas.com&type=TXT', checked: '2026-11', evidence: 'observed' },

@@ -4,8 +4,7 @@ export default defineProvider({
   id: 'dropbox-sign',
   name: 'Dropbox Sign (HelloSign)',
   category: 'saas',
-  dkimDomains: ['mail.hellosign.com'],
-  returnPaths: ['mail.hellosign.com'],
+  ownDomains: ['mail.hellosign.com'],
   sources: [
     { url: 'https://dns.google/resolve?name=mail.hellosign.com&type=TXT', checked: '2026-11', evidence: 'observed' },
   ],

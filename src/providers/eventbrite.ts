@@ -4,8 +4,7 @@ export default defineProvider({
   id: 'eventbrite',
   name: 'Eventbrite',
   category: 'saas',
-  dkimDomains: ['event.eventbrite.com', 'order.eventbrite.com', 'campaign.eventbrite.com'],
-  returnPaths: ['event.eventbrite.com', 'order.eventbrite.com', 'campaign.eventbrite.com'],
+  ownDomains: ['event.eventbrite.com', 'order.eventbrite.com', 'campaign.eventbrite.com'],
   sources: [
     { url: 'https://dns.google/resolve?name=event.eventbrite.com&type=TXT', checked: '2026-11', evidence: 'observed' },
   ],

@@ -4,8 +4,6 @@ export default defineProvider({
   id: 'everbridge',
   name: 'Everbridge',
   category: 'saas',
-  dkimDomains: ['everbridge.net'],
-  returnPaths: ['everbridge.net'],
   spfIncludes: ['everbridge.net'],
   sources: [
     { url: 'https://dns.google/resolve?name=everbridge.net&type=TXT', checked: '2026-11', evidence: 'observed' },

@@ -4,7 +4,6 @@ export default defineProvider({
   id: 'flowmailer',
   name: 'Flowmailer',
   category: 'transactional',
-  returnPaths: ['flowmailer.net'],
   spfIncludes: ['spf.flowmailer.net'],
   ptr: ['flowmailer.net'],
   sources: [

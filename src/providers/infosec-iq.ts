@@ -4,8 +4,6 @@ export default defineProvider({
   id: 'infosec-iq',
   name: 'Infosec IQ',
   category: 'saas',
-  dkimDomains: ['securityiqmail.net'],
-  returnPaths: ['securityiqmail.net'],
   spfIncludes: ['securityiqmail.net'],
   sources: [
     { url: 'https://dns.google/resolve?name=securityiqmail.net&type=TXT', checked: '2026-11', evidence: 'observed' },

@@ -4,8 +4,7 @@ export default defineProvider({
   id: 'instructure-canvas',
   name: 'Canvas (Instructure)',
   category: 'saas',
-  dkimDomains: ['instructure.com'],
-  returnPaths: ['instructure.com'],
+  ownDomains: ['instructure.com'],
   sources: [
     { url: 'https://dns.google/resolve?name=instructure.com&type=TXT', checked: '2026-11', evidence: 'observed' },
   ],

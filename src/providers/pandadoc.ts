@@ -4,8 +4,7 @@ export default defineProvider({
   id: 'pandadoc',
   name: 'PandaDoc',
   category: 'saas',
-  dkimDomains: ['email.pandadoc.net'],
-  returnPaths: ['email.pandadoc.net'],
+  ownDomains: ['email.pandadoc.net'],
   sources: [
     { url: 'https://dns.google/resolve?name=email.pandadoc.net&type=TXT', checked: '2026-11', evidence: 'observed' },
   ],

@@ -4,8 +4,7 @@ export default defineProvider({
   id: 'personio',
   name: 'Personio',
   category: 'saas',
-  dkimDomains: ['m.personio.de'],
-  returnPaths: ['m.personio.de'],
+  ownDomains: ['m.personio.de'],
   sources: [
     { url: 'https://dns.google/resolve?name=m.personio.de&type=TXT', checked: '2026-11', evidence: 'observed' },
   ],

@@ -4,8 +4,7 @@ export default defineProvider({
   id: 'sap-ariba',
   name: 'SAP Ariba',
   category: 'saas',
-  dkimDomains: ['ansmtp.ariba.com', 'eusmtp.ariba.com'],
-  returnPaths: ['ansmtp.ariba.com', 'eusmtp.ariba.com'],
+  ownDomains: ['ansmtp.ariba.com', 'eusmtp.ariba.com'],
   sources: [
     { url: 'https://dns.google/resolve?name=ansmtp.ariba.com&type=TXT', checked: '2026-11', evidence: 'observed' },
   ],

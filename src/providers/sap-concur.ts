@@ -4,8 +4,7 @@ export default defineProvider({
   id: 'sap-concur',
   name: 'SAP Concur',
   category: 'saas',
-  dkimDomains: ['concursolutions.com'],
-  returnPaths: ['concursolutions.com'],
+  ownDomains: ['concursolutions.com'],
   sources: [
     { url: 'https://dns.google/resolve?name=concursolutions.com&type=TXT', checked: '2026-11', evidence: 'observed' },
   ],

@@ -4,8 +4,7 @@ export default defineProvider({
   id: 'sharefile',
   name: 'ShareFile',
   category: 'saas',
-  dkimDomains: ['sf-notifications.com'],
-  returnPaths: ['sf-notifications.com'],
+  ownDomains: ['sf-notifications.com'],
   sources: [
     { url: 'https://dns.google/resolve?name=sf-notifications.com&type=TXT', checked: '2026-11', evidence: 'observed' },
   ],

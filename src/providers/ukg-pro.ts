@@ -4,8 +4,6 @@ export default defineProvider({
   id: 'ukg-pro',
   name: 'UKG Pro (UltiPro)',
   category: 'saas',
-  dkimDomains: ['ultipro.com'],
-  returnPaths: ['ultipro.com'],
   spfIncludes: ['_spf.ultipro.com'],
   sources: [
     { url: 'https://dns.google/resolve?name=_spf.ultipro.com&type=TXT', checked: '2026-11', evidence: 'observed' },

@@ -4,7 +4,6 @@ export default defineProvider({
   id: 'zoom',
   name: 'Zoom',
   category: 'saas',
-  dkimDomains: ['zoom.us'],
   returnPaths: ['bounce-sg.zoom.us', 'gshemail.zoom.us', 'bounce.zoom.com'],
   runsOn: ['sendgrid'],
   sources: [

@@ -1,4 +1,5 @@
 import type { Catalogue } from '../providers/catalogue.ts';
+import type { Provider } from '../providers/provider.ts';
 import { serviceOfInclude, type Branch } from './branch.ts';
 import type { Homes } from './homes.ts';
 import type { Ours, Sender } from './identify.ts';
@@ -16,6 +17,8 @@ export interface Case {
   readonly sourceIp: string;
   readonly sender: Sender;
   readonly branch: Branch;
+  /** Who publishes the address as one it sends from, where that was asked. */
+  readonly network: Provider | undefined;
   readonly ours: Ours;
   readonly organisation: (domain: string) => string;
   readonly homes: Homes;
@@ -93,6 +96,14 @@ const tenantLabels = ({ signature, ours }: Pick<Case, 'signature' | 'ours'>): st
   [...signature.dkim, ...signature.spf]
     .filter(({ domain, result }) => result === 'pass' && !ours(domain))
     .flatMap(({ domain }) => domain.split('.').slice(0, -1));
+
+/** Whether it passed for a name below a service's own: acme.zendesk.com is some tenant's, and zendesk.com is nobody's. */
+export const namesTenant = ({
+  signature,
+  ours,
+  organisation,
+}: Pick<Case, 'signature' | 'ours' | 'organisation'>): boolean =>
+  passed(signature).some((domain) => !ours(domain) && domain !== organisation(domain));
 
 /**
  * A tenant's name often holds ours: casaluna.zendesk.com, casaluna.onmicrosoft.com, casaluna-com.20230601.gappssmtp.com.

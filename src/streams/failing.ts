@@ -6,6 +6,7 @@ import {
   isInOurRecord,
   isRelated,
   isWrittenThere,
+  namesTenant,
   ownSignatures,
   passesForSomebody,
   strangersIn,
@@ -87,7 +88,7 @@ function ofService(row: Case, service: Provider, isBroken: boolean): Verdict | u
   if (sendsForCustomers(service)) {
     if (isRelated(row)) return fixable(sent, 0.95);
     // Where SPF is left out, nothing in the row has a tenant's name.
-    if (signature.spf.length > 0 && neighbours.hasTenant(signature.headerFrom, service.id))
+    if (signature.spf.length > 0 && namesTenant(row) && neighbours.hasTenant(signature.headerFrom, service.id))
       return suspicious(`sent through ${service.name} by a tenant of another name than ours`, 0.6);
     return fixable(isBroken ? sent : `${sent}, if the account is ours`, isBroken ? 0.7 : 0.55);
   }
