@@ -97,13 +97,19 @@ const tenantLabels = ({ signature, ours }: Pick<Case, 'signature' | 'ours'>): st
     .filter(({ domain, result }) => result === 'pass' && !ours(domain))
     .flatMap(({ domain }) => domain.split('.').slice(0, -1));
 
-/** Whether it passed for a name below a service's own: acme.zendesk.com is some tenant's, and zendesk.com is nobody's. */
-export const namesTenant = ({
+/**
+ * Whether it is another tenant's where we have one of our own: not acme.zendesk.com beside casaluna.zendesk.com. But
+ * zendesk.com is nobody's, and what lies below another domain of the service need not be named by tenants.
+ */
+export const isOtherTenants = ({
   signature,
   ours,
   organisation,
-}: Pick<Case, 'signature' | 'ours' | 'organisation'>): boolean =>
-  passed(signature).some((domain) => !ours(domain) && domain !== organisation(domain));
+  neighbours,
+}: Pick<Case, 'signature' | 'ours' | 'organisation' | 'neighbours'>): boolean =>
+  passed(signature)
+    .filter((domain) => !ours(domain) && domain !== organisation(domain))
+    .some((domain) => neighbours.hasTenant(signature.headerFrom, organisation(domain)));
 
 /**
  * A tenant's name often holds ours: casaluna.zendesk.com, casaluna.onmicrosoft.com, casaluna-com.20230601.gappssmtp.com.

@@ -8,8 +8,8 @@ import type { Reading } from './spf-profile.ts';
 export interface Neighbours {
   /** Whether mail from this organisation passes DMARC in these reports: then it is one of the reader's own. */
   readonly isAligned: (organisation: string) => boolean;
-  /** Whether the organisation has a tenant of its own name at the service: then one of another name is somebody else's. */
-  readonly hasTenant: (headerFrom: string, service: string) => boolean;
+  /** Whether the organisation has a tenant of its own name below the domain: then one of another name is somebody else's. */
+  readonly hasTenant: (headerFrom: string, domain: string) => boolean;
 }
 
 export function neighboursOf(
@@ -25,12 +25,12 @@ export function neighboursOf(
     for (const { domain, result } of signature.spf) {
       const service = result === 'pass' && !ours(domain) ? serviceOf(domain, catalogue) : undefined;
       if (service !== undefined && isRelated({ signature, branch: OPEN, ours, organisation, catalogue }))
-        tenants.add(`${labelOf(home)} ${service.id}`);
+        tenants.add(`${labelOf(home)} ${organisation(domain)}`);
     }
   }
   return {
     isAligned: (name) => aligned.has(name),
-    hasTenant: (headerFrom, service) => tenants.has(`${labelOf(organisation(headerFrom))} ${service}`),
+    hasTenant: (headerFrom, domain) => tenants.has(`${labelOf(organisation(headerFrom))} ${domain}`),
   };
 }
 

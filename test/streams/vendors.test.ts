@@ -23,7 +23,11 @@ const MORE: readonly Provider[] = [
   { id: 'forms', name: 'Forms', category: 'saas', ownDomains: ['mail.forms.test'], sources: SOURCES },
 ];
 const known = catalogue([
-  ...SERVICES.map((service) => ({ ...service, ...(NETWORKS[service.id] && { networks: NETWORKS[service.id] }) })),
+  ...SERVICES.map((service) => ({
+    ...service,
+    ...(NETWORKS[service.id] && { networks: NETWORKS[service.id] }),
+    ...(service.id === 'desk' && { returnPaths: ['desk.test', 'desk-hosts.test'] }),
+  })),
   ...MORE,
 ]);
 function last(texts: readonly RowText[]): Attribution | undefined {
@@ -88,6 +92,11 @@ describe('mail through a service where we have a tenant', () => {
     const plain: RowText = { ip: '203.0.113.2', dkim: ['desk.test d pass'], spf: ['desk.test pass'] };
     expect(last([ours, plain])).toMatchObject({ class: 'fixable', stream: { provider: 'desk' } });
   });
+
+  test('may be ours below another domain of the service, where names are its hosts’', () => {
+    const hosts: RowText = { ip: '203.0.113.2', dkim: ['desk.test d pass'], spf: ['eu7.desk-hosts.test pass'] };
+    expect(last([ours, hosts])).toMatchObject({ class: 'fixable', stream: { provider: 'desk' } });
+  });
 });
 
 describe('a row that says nothing, from an address nothing else came from', () => {
@@ -115,5 +124,24 @@ describe('a row that says nothing, from an address nothing else came from', () =
   test('is nothing of ours from a mailbox host, where people re-send as well', () => {
     const staff: RowText = { ip: '198.51.100.1', count: 50, dkim: ['example.com zz pass'], spf: ['example.com pass'] };
     expect(last([staff, { ip: '198.51.100.200', aligned: [] }])?.class).toBe('suspicious');
+  });
+});
+
+describe('a signature that did not verify', () => {
+  test('names who signed, where SPF passed for us', () => {
+    const text: RowText = { ip: '203.0.113.9', dkim: ['example.com post1 permerror'], spf: ['example.com pass'] };
+    const told = last([text]);
+    expect(told).toMatchObject({ class: 'aligned', stream: { provider: 'post' } });
+    expect(told?.evidence[0]).toMatchObject({ kind: 'dkim-selector', what: 'selector post1, not verified' });
+  });
+
+  test('names nobody where it may be copied', () => {
+    const text: RowText = { ip: '203.0.113.9', dkim: ['example.com post1 fail'], spf: ['bad.example pass'] };
+    expect(last([text])).toMatchObject({ class: 'suspicious', candidates: [{ provider: 'post', score: 0.15 }] });
+  });
+
+  test('with a common selector names nobody', () => {
+    const text: RowText = { ip: '203.0.113.9', dkim: ['example.com k1 fail'], spf: ['example.com pass'] };
+    expect(last([text])?.stream.provider).toBeUndefined();
   });
 });
