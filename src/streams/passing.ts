@@ -87,7 +87,7 @@ function isFromSendersNetwork({ sender: { provider, evidence }, network }: Case)
   if (provider === undefined || network === undefined || !sendsForCustomers(provider)) return false;
   if (network.id !== provider.id && provider.runsOn?.includes(network.id) !== true) return false;
   // Lists and forwarders rent such networks, too: that the address is a service's does not make our key its own.
-  return evidence.some(({ kind, provider: id, weight }) => id === provider.id && kind !== 'network' && weight >= NAMED);
+  return evidence.some(({ kind, provider: id }) => id === provider.id && kind !== 'network' && kind !== 'claim');
 }
 
 /** A service that signed or carried mail on its way, which is not the service it comes from. */

@@ -7,6 +7,7 @@ import { organisation, period, row, SERVICES, type RowText } from './period.ts';
 const SOURCES = [{ url: 'https://example.com', checked: '2026-11', evidence: 'vendor' }] as const;
 const NETWORKS: Readonly<Record<string, readonly string[]>> = {
   post: ['192.0.2.0/24'],
+  bulk: ['192.0.3.0/24'],
   mailboxes: ['198.51.100.0/24'],
 };
 const MORE: readonly Provider[] = [
@@ -66,6 +67,12 @@ describe('an envelope nobody knows, on mail we signed', () => {
   test('is the service’s own, where key and address are both its', () => {
     const strange: RowText = { ip: '192.0.2.6', dkim: ['example.com post1 pass'], spf: ['new-bounces.example pass'] };
     expect(last([usual, strange])).toMatchObject({ class: 'aligned', stream: { provider: 'post' } });
+  });
+
+  test('is the service’s own, where the key is one it commonly has and the address is its', () => {
+    const strange: RowText = { ip: '192.0.3.6', dkim: ['example.com k1 pass'], spf: ['new-bounces.example pass'] };
+    const sent: RowText = { ip: '192.0.3.5', count: 50, dkim: ['example.com k1 pass'], spf: ['bounce.bulk.test pass'] };
+    expect(last([sent, strange])).toMatchObject({ class: 'aligned', stream: { provider: 'bulk' } });
   });
 
   test('is who re-sent it, from anywhere else', () => {
