@@ -4,14 +4,14 @@ export default defineProvider({
   id: 'brevo',
   name: 'Brevo',
   category: 'marketing',
-  dkimDomains: ['sendinblue.com', 'sender-sib.com', 'mailin.fr'],
+  dkimDomains: ['brevosend.com', 'sendinblue.com', 'sender-sib.com', 'mailin.fr'],
   selectors: [
     { match: 'brevo1', alone: true },
     { match: 'brevo2', alone: true },
     { match: 'mail', alone: false },
   ],
   dkimTargets: ['dkim.brevo.com'],
-  returnPaths: ['sender-sib.com', 'sendibt2.com', 'sendibt3.com', 'mailin.fr'],
+  returnPaths: ['brevosend.com', 'sender-sib.com', 'sendibt2.com', 'sendibt3.com', 'mailin.fr'],
   spfIncludes: ['spf.brevo.com', 'spf.sendinblue.com'],
   ptr: ['sender-sib.com', 'sendinblue.com', 'mailin.fr'],
   networks: [
@@ -29,6 +29,7 @@ export default defineProvider({
   alignment:
     'Publish the CNAMEs brevo1._domainkey and brevo2._domainkey; on shared addresses SPF does not align, so DKIM has to carry DMARC',
   sources: [
+    { url: 'https://dns.google/resolve?name=brand.brevosend.com&type=TXT', checked: '2026-11', evidence: 'observed' },
     { url: 'https://dns.google/resolve?name=sendibt3.com&type=TXT', checked: '2026-11', evidence: 'observed' },
     {
       url: 'https://github.com/ministryofjustice/dns/blob/7568e43/hostedzones/justice.gov.uk.yaml',

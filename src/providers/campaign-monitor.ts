@@ -4,9 +4,9 @@ export default defineProvider({
   id: 'campaign-monitor',
   name: 'Campaign Monitor',
   category: 'marketing',
-  dkimDomains: ['cmail19.com', 'cmail20.com', 'createsend.com'],
+  dkimDomains: ['cmail1.com', 'cmail2.com', 'cmail19.com', 'cmail20.com', 'createsend.com'],
   selectors: [{ match: 'cm', alone: false }],
-  returnPaths: ['cmail19.com', 'cmail20.com', 'createsend.com'],
+  returnPaths: ['cmail1.com', 'cmail2.com', 'cmail19.com', 'cmail20.com', 'createsend.com'],
   spfIncludes: ['_spf.createsend.com'],
   networks: [
     '27.126.146.0/24',
@@ -20,6 +20,8 @@ export default defineProvider({
   alignment:
     'Authenticate the sending domain with the DKIM key at cm._domainkey; SPF passes for the return-path of Campaign Monitor and does not align',
   sources: [
+    { url: 'https://dns.google/resolve?name=cmail2.com&type=TXT', checked: '2026-11', evidence: 'observed' },
+    { url: 'https://dns.google/resolve?name=cmail1.com&type=TXT', checked: '2026-11', evidence: 'observed' },
     {
       url: 'https://help.campaignmonitor.com/articles/Knowledge/email-authentication',
       checked: '2026-11',

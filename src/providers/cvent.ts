@@ -4,8 +4,15 @@ export default defineProvider({
   id: 'cvent',
   name: 'Cvent',
   category: 'saas',
+  dkimDomains: ['cvent-planner.com'],
+  returnPaths: ['cvent-planner.com'],
   spfIncludes: ['cvent-planner.com'],
   sources: [
+    {
+      url: 'https://github.com/apache/spamassassin/blob/117ce7e/rules/60_welcomelist_auth.cf',
+      checked: '2026-11',
+      evidence: 'observed',
+    },
     { url: 'https://dns.google/resolve?name=cvent-planner.com&type=TXT', checked: '2026-11', evidence: 'observed' },
   ],
 });

@@ -4,7 +4,14 @@ export default defineProvider({
   id: 'docusign',
   name: 'DocuSign',
   category: 'saas',
-  dkimDomains: ['docusign.net'],
-  returnPaths: ['docusign.net'],
-  sources: [{ url: 'https://dns.google/resolve?name=docusign.net&type=TXT', checked: '2026-11', evidence: 'observed' }],
+  dkimDomains: ['docusign.net', 'docusign.com'],
+  returnPaths: ['docusign.net', 'docusign.com'],
+  sources: [
+    {
+      url: 'https://github.com/apache/spamassassin/blob/117ce7e/rules/60_welcomelist_auth.cf',
+      checked: '2026-11',
+      evidence: 'observed',
+    },
+    { url: 'https://dns.google/resolve?name=docusign.net&type=TXT', checked: '2026-11', evidence: 'observed' },
+  ],
 });

@@ -49,6 +49,11 @@ export interface Provider {
   readonly dkimTargets?: readonly string[];
   /** Envelope-from domains of the service, and CNAME or MX targets of a customer's return-path name. */
   readonly returnPaths?: readonly string[];
+  /**
+   * Domains its notices are From, where it is not known what it signs and which envelope it uses: nobody else can have names
+   * below them, so what authenticated there is its own.
+   */
+  readonly ownDomains?: readonly string[];
   /** Names that customers include, or what such names lie below. */
   readonly spfIncludes?: readonly string[];
   /** What most customers include, where `spfIncludes` only holds what it lies below. */

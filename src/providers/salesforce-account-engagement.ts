@@ -6,9 +6,11 @@ export default defineProvider({
   name: 'Salesforce Account Engagement (Pardot)',
   category: 'marketing',
   selectors: [{ match: '200608', alone: false }],
+  returnPaths: ['mc.pd25.com'],
   spfIncludes: ['aspmx.pardot.com', 'et._spf.pardot.com'],
   ptr: ['pd25.com'],
   sources: [
+    { url: 'https://dns.google/resolve?name=bounce.s2.mc.pd25.com&type=TXT', checked: '2026-11', evidence: 'observed' },
     {
       url: 'https://support.valimail.com/support/solutions/articles/48001177031-configuring-salesforce-pardot-for-valimail-authenticate',
       checked: '2026-10',

@@ -74,5 +74,9 @@ export function attribute(tallies: Tallies, knowledge: Knowledge): Attribution[]
       attributions[key] = attribution;
     }
   }
-  return withoutResults(groups, byFullerRows(groups, attributions, tallies), tallies, organisation);
+  return withoutResults(groups, byFullerRows(groups, attributions, tallies), tallies, {
+    catalogue,
+    networkOf: (key) => addresses.networkOf(tallies.addressOf(key), tallies.sourceIpOf(key)),
+    organisation,
+  });
 }

@@ -1,4 +1,8 @@
+import type { Catalogue } from '../providers/catalogue.ts';
+import type { Provider } from '../providers/provider.ts';
+import { sendsForCustomers } from '../providers/for-customers.ts';
 import type { Attribution } from './attribution.ts';
+import { throughServices, type ThroughService } from './bare-networks.ts';
 import { isBare } from './case.ts';
 import type { Group } from './groups.ts';
 import type { Stream, StreamClass } from './stream.ts';
@@ -6,6 +10,13 @@ import type { Tallies } from './tally.ts';
 
 /** How far rows that say nothing but an address can be trusted to be like the others from there. */
 const LIKE_THE_OTHERS = 0.55;
+
+interface BareKnowledge {
+  readonly catalogue: Catalogue;
+  /** Who publishes the address of a tally as one it sends from. */
+  readonly networkOf: (key: number) => Provider | undefined;
+  readonly organisation: (domain: string) => string;
+}
 
 /**
  * Some reporters say what DMARC made of the mail and nothing of why. Such rows are what most of the address's other mail
@@ -15,7 +26,7 @@ export function withoutResults(
   groups: readonly Group[],
   attributions: Attribution[],
   tallies: Tallies,
-  organisation: (domain: string) => string,
+  { catalogue, networkOf, organisation }: BareKnowledge,
 ): Attribution[] {
   const bare = groups.filter(({ signature }) => isBare(signature));
   if (bare.length === 0) return attributions;
@@ -33,12 +44,21 @@ export function withoutResults(
       if (attribution !== undefined) known?.set(attribution, (known.get(attribution) ?? 0) + tallies.messagesOf(key));
     }
   }
+  let through: ThroughService | undefined;
+  const likeTheService = (key: number, own: Attribution, headerFrom: string): Attribution => {
+    const network = own.pass ? undefined : networkOf(key);
+    if (network === undefined || !sendsForCustomers(network)) return own;
+    through ??= throughServices(groups, attributions, tallies, organisation, catalogue);
+    const like = through(organisation(headerFrom), network);
+    return like === undefined ? own : throughThe(network, own, like);
+  };
   for (const { signature, keys } of bare)
     for (const key of keys) {
       const address = tallies.addressOf(key);
       const own = attributions[key];
       const known = others.get(about(signature.headerFrom, address));
-      if (own !== undefined && own.rule === undefined && known !== undefined) told[key] = likeOthers(own, known);
+      if (own === undefined || own.rule !== undefined || known === undefined) continue;
+      told[key] = known.size > 0 ? likeOthers(own, known) : likeTheService(key, own, signature.headerFrom);
     }
   return told;
 }
@@ -76,6 +96,21 @@ function likeOthers(own: Attribution, others: ReadonlyMap<Attribution, number>):
     confidence: LIKE_THE_OTHERS,
     classConfidence: LIKE_THE_OTHERS,
     because: 'as most of the mail from this address is',
+  };
+}
+
+/** No other mail from the address, but the organisation sends through the service whose address it is. */
+function throughThe({ name }: Provider, own: Attribution, like: Attribution): Attribution {
+  const { provider } = like.stream;
+  const evidence = { kind: 'network', what: `an address of ${name}`, weight: LIKE_THE_OTHERS } as const;
+  return {
+    ...own,
+    evidence: [provider === undefined ? evidence : { ...evidence, provider }, ...own.evidence],
+    stream: streamLike(like.stream, own.stream),
+    class: 'fixable',
+    confidence: LIKE_THE_OTHERS,
+    classConfidence: LIKE_THE_OTHERS,
+    because: `from ${name}, which other mail of the domain is sent through`,
   };
 }
 

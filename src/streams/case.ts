@@ -1,4 +1,5 @@
 import type { Catalogue } from '../providers/catalogue.ts';
+import type { Provider } from '../providers/provider.ts';
 import { serviceOfInclude, type Branch } from './branch.ts';
 import type { Homes } from './homes.ts';
 import type { Sender } from './identify.ts';
@@ -14,8 +15,8 @@ const SHORTEST_TELLING_LABEL = 4;
 export interface Neighbours {
   /** Whether mail from this organisation passes DMARC in these reports: then it is one of the reader's own. */
   readonly isAligned: (organisation: string) => boolean;
-  /** Whether the organisation has a tenant of its own name at the service: then one of another name is somebody else's. */
-  readonly hasTenant: (headerFrom: string, service: string) => boolean;
+  /** Whether the organisation has a tenant of its own name below the domain: then one of another name is somebody else's. */
+  readonly hasTenant: (headerFrom: string, domain: string) => boolean;
 }
 
 /** What a row is judged by. */
@@ -24,6 +25,8 @@ export interface Case {
   readonly sourceIp: string;
   readonly sender: Sender;
   readonly branch: Branch;
+  /** Who publishes the address as one it sends from, where that was asked. */
+  readonly network: Provider | undefined;
   readonly ours: Ours;
   readonly organisation: (domain: string) => string;
   readonly homes: Homes;
@@ -101,6 +104,20 @@ const tenantLabels = ({ signature, ours }: Pick<Case, 'signature' | 'ours'>): st
   [...signature.dkim, ...signature.spf]
     .filter(({ domain, result }) => result === 'pass' && !ours(domain))
     .flatMap(({ domain }) => domain.split('.').slice(0, -1));
+
+/**
+ * Whether it is another tenant's where we have one of our own: not acme.zendesk.com beside casaluna.zendesk.com. But
+ * zendesk.com is nobody's, and what lies below another domain of the service need not be named by tenants.
+ */
+export const isOtherTenants = ({
+  signature,
+  ours,
+  organisation,
+  neighbours,
+}: Pick<Case, 'signature' | 'ours' | 'organisation' | 'neighbours'>): boolean =>
+  passed(signature)
+    .filter((domain) => !ours(domain) && domain !== organisation(domain))
+    .some((domain) => neighbours.hasTenant(signature.headerFrom, organisation(domain)));
 
 /**
  * A tenant's name often holds ours: casaluna.zendesk.com, casaluna.onmicrosoft.com, casaluna-com.20230601.gappssmtp.com.

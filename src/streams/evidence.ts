@@ -23,7 +23,9 @@ const WEIGHT = {
   learnedAddress: 0.6,
   network: 0.7,
   sharedNetwork: 0.3,
+  unverifiedSelector: 0.6,
   claim: 0.15,
+  weakClaim: 0.05,
 } as const;
 
 export function dkimEvidence(signature: Signature, ours: Ours, catalogue: Catalogue): Evidence[] {
@@ -40,12 +42,24 @@ export function dkimEvidence(signature: Signature, ours: Ours, catalogue: Catalo
     if (selector === undefined || selector === '') return [];
     const { alone, weak } = catalogue.bySelector(selector);
     return [...alone, ...weak].map((provider) => ({
-      kind: passed ? 'dkim-selector' : 'claim',
-      what: `selector ${selector}`,
+      ...selectorEvidence(selector, passed, alone.includes(provider), signature),
       provider: provider.id,
-      weight: !passed ? WEIGHT.claim : alone.includes(provider) ? WEIGHT.selectorAlone : WEIGHT.selectorWeak,
     }));
   });
+}
+
+/** Who passes SPF for us has no reason to copy a selector: a signature that did not verify there was put on by its signer. */
+function selectorEvidence(
+  selector: string,
+  passed: boolean,
+  isAlone: boolean,
+  { spfAligned }: Signature,
+): Pick<Evidence, 'kind' | 'what' | 'weight'> {
+  const what = `selector ${selector}`;
+  if (passed) return { kind: 'dkim-selector', what, weight: isAlone ? WEIGHT.selectorAlone : WEIGHT.selectorWeak };
+  if (isAlone && spfAligned === true)
+    return { kind: 'dkim-selector', what: `${what}, not verified`, weight: WEIGHT.unverifiedSelector };
+  return { kind: 'claim', what, weight: isAlone ? WEIGHT.claim : WEIGHT.weakClaim };
 }
 
 export function spfEvidence(signature: Signature, ours: Ours, catalogue: Catalogue): Evidence[] {

@@ -4,6 +4,7 @@ import {
   isCousin,
   isFromOurAddress,
   isInOurRecord,
+  isOtherTenants,
   isRelated,
   isWrittenThere,
   ownSignatures,
@@ -81,13 +82,13 @@ function confirmedService(row: Case): Provider | undefined {
 }
 
 function ofService(row: Case, service: Provider, isBroken: boolean): Verdict | undefined {
-  const { signature, neighbours } = row;
+  const { signature } = row;
   const sent = `sent through ${service.name}`;
   if (service.category === 'forwarder') return forwarded(`re-sent by ${service.name}`, 0.9);
   if (sendsForCustomers(service)) {
     if (isRelated(row)) return fixable(sent, 0.95);
     // Where SPF is left out, nothing in the row has a tenant's name.
-    if (signature.spf.length > 0 && neighbours.hasTenant(signature.headerFrom, service.id))
+    if (signature.spf.length > 0 && isOtherTenants(row))
       return suspicious(`sent through ${service.name} by a tenant of another name than ours`, 0.6);
     return fixable(isBroken ? sent : `${sent}, if the account is ours`, isBroken ? 0.7 : 0.55);
   }

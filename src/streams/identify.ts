@@ -82,7 +82,7 @@ function senderBy(evidence: readonly Evidence[], catalogue: Catalogue): Sender {
   const signers = new Set(evidence.filter(({ kind }) => kind === 'dkim-domain').map(({ provider }) => provider));
   for (const id of doubts.keys())
     for (const landlord of landlordsOf(id, signers, catalogue))
-      if (doubts.has(landlord))
+      if (doubts.has(landlord) && isToldApart(id, landlord, evidence))
         doubts.set(
           id,
           Math.min((doubts.get(id) ?? 1) * (doubts.get(landlord) ?? 1), (doubts.get(landlord) ?? 1) - BY_A_HAIR),
@@ -95,6 +95,14 @@ function senderBy(evidence: readonly Evidence[], catalogue: Catalogue): Sender {
   if (provider === undefined || best === undefined) return { confidence: 0, evidence, candidates };
   return { provider, confidence: hundredths(1 - best[1]), evidence, candidates };
 }
+
+/** A selector that says more of the landlord is the landlord's, and no word for one of its many tenants. */
+const isToldApart = (tenant: string, landlord: string, evidence: readonly Evidence[]): boolean =>
+  evidence.some(
+    ({ provider, what, weight }) =>
+      provider === tenant &&
+      !evidence.some((other) => other.provider === landlord && other.what === what && other.weight > weight),
+  );
 
 const hundredths = (share: number): number => Math.max(0, Math.round(share * 100) / 100);
 

@@ -25,7 +25,7 @@ export function judge(
 ): Attribution {
   const { catalogue, lessons, organisation } = surveyed;
   const sender = identify({ signature, ours, branch, catalogue, lessons, address, network, alone });
-  const row = { ...surveyed, signature, sourceIp, sender, branch, ours };
+  const row = { ...surveyed, signature, sourceIp, sender, branch, network, ours };
   const common = {
     pass: passes(signature),
     dkimAligned: signature.dkimAligned === true,

@@ -17,12 +17,12 @@ export function neighboursOf(
     for (const { domain, result } of signature.spf) {
       const service = result === 'pass' && !ours(domain) ? serviceOf(domain, catalogue) : undefined;
       if (service !== undefined && isRelated({ signature, branch: OPEN, ours, organisation, catalogue }))
-        tenants.add(`${labelOf(home)} ${service.id}`);
+        tenants.add(`${labelOf(home)} ${organisation(domain)}`);
     }
   }
   return {
     isAligned: (name) => aligned.has(name),
-    hasTenant: (headerFrom, service) => tenants.has(`${labelOf(organisation(headerFrom))} ${service}`),
+    hasTenant: (headerFrom, domain) => tenants.has(`${labelOf(organisation(headerFrom))} ${domain}`),
   };
 }
 

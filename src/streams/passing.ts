@@ -24,7 +24,7 @@ export function passing(row: Case): Verdict {
     return forwarded('the signature is ours, the address is not', 0.85);
   }
   const envelope = envelopeOf(row);
-  if (isHostOfSender(row)) return aligned(0.85);
+  if (isHostOfSender(row) || isFromSendersNetwork(row)) return aligned(0.85);
   if (homes.replays(signature.headerFrom, envelope))
     return {
       class: 'suspicious',
@@ -80,6 +80,14 @@ function isHostOfSender(row: Case): boolean {
   // yahoo.com names hosts, and people's addresses as well: these re-send.
   if (catalogue.byMailDomain(envelope) !== undefined) return false;
   return sender.provider !== undefined && catalogue.byPtr(envelope) === sender.provider;
+}
+
+/** Our key is a service's, and so is the address; it re-sends nothing, so the envelope is one of its own we do not know. */
+function isFromSendersNetwork({ sender: { provider, evidence }, network }: Case): boolean {
+  if (provider === undefined || network === undefined || !sendsForCustomers(provider)) return false;
+  if (network.id !== provider.id && provider.runsOn?.includes(network.id) !== true) return false;
+  // Lists and forwarders rent such networks, too: that the address is a service's does not make our key its own.
+  return evidence.some(({ kind, provider: id }) => id === provider.id && kind !== 'network' && kind !== 'claim');
 }
 
 /** A service that signed or carried mail on its way, which is not the service it comes from. */

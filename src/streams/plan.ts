@@ -10,7 +10,7 @@ import type { Ours } from './ours.ts';
 import type { Lessons } from './lessons.ts';
 import type { Ruling, StreamRule } from './rules.ts';
 import type { Signature } from './signature.ts';
-import { isByAddress, spfProfile, type Reading } from './spf-profile.ts';
+import { isByAddress, spfProfile, strangerOf, type Reading } from './spf-profile.ts';
 import type { Tally } from './tally.ts';
 
 /** What is known of a signature before any address is looked at, and what an address may add to it. */
@@ -20,7 +20,10 @@ export interface Plan {
   /** Who sent it by the signature alone. */
   readonly alone: Sender;
   readonly ruling: Ruling;
-  /** Nothing in it names the sender, and somebody vouches for it: who publishes the address matters. */
+  /**
+   * Nothing in it names the sender, and somebody vouches for it, or what we signed has a stranger's envelope: who publishes
+   * the address matters.
+   */
   readonly asksNetwork: boolean;
   /** SPF does not say that the address is ours: what other rows say of it matters. */
   readonly asksStanding: boolean;
@@ -31,14 +34,16 @@ export interface Plan {
 export function planOf(published: Signature, alone: Sender, ruling: Ruling, reading: Reading): Plan {
   const ours = reading.oursOf(published.headerFrom);
   const signature = completed(published, ours);
+  const profile = spfProfile(signature, ours, reading);
+  const isUnnamed = alone.confidence < NAMED && (passes(signature) || passesForSomebody({ signature }));
   return {
     signature,
     ours,
     alone,
     ruling,
-    asksNetwork: alone.confidence < NAMED && (passes(signature) || passesForSomebody({ signature })),
+    asksNetwork: isUnnamed || (signature.dkimAligned === true && strangerOf(profile) !== undefined),
     asksStanding: signature.spfAligned !== true,
-    asksGrounds: isByAddress(spfProfile(signature, ours, reading)) && ownSignatures({ signature, ours }).length > 0,
+    asksGrounds: isByAddress(profile) && ownSignatures({ signature, ours }).length > 0,
   };
 }
 

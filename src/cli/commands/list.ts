@@ -15,7 +15,16 @@ type Listing = Readonly<{
 }>;
 
 /** What a service is recognised by: names, and the networks it publishes. */
-const NAMES = ['dkimDomains', 'selectors', 'dkimTargets', 'returnPaths', 'spfIncludes', 'mx', 'ptr'] as const;
+const NAMES = [
+  'dkimDomains',
+  'selectors',
+  'dkimTargets',
+  'returnPaths',
+  'spfIncludes',
+  'mx',
+  'ptr',
+  'ownDomains',
+] as const;
 const FACTS = [...NAMES, 'networks'] as const;
 
 const LISTINGS: Readonly<Record<string, () => Promise<Listing>>> = {

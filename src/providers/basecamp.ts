@@ -1,0 +1,16 @@
+import { defineProvider } from './provider.ts';
+
+export default defineProvider({
+  id: 'basecamp',
+  name: 'Basecamp',
+  category: 'saas',
+  dkimDomains: ['basecamp.com'],
+  returnPaths: ['basecamp.com'],
+  sources: [
+    {
+      url: 'https://github.com/apache/spamassassin/blob/117ce7e/rules/60_welcomelist_auth.cf',
+      checked: '2026-11',
+      evidence: 'observed',
+    },
+  ],
+});

@@ -1,0 +1,11 @@
+import { defineProvider } from './provider.ts';
+
+export default defineProvider({
+  id: 'bill-com',
+  name: 'BILL (Bill.com)',
+  category: 'saas',
+  dkimDomains: ['inform.bill.com'],
+  sources: [
+    { url: 'https://dns.google/resolve?name=inform.bill.com&type=TXT', checked: '2026-11', evidence: 'observed' },
+  ],
+});

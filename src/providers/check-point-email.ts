@@ -1,0 +1,45 @@
+import { defineProvider } from './provider.ts';
+
+export default defineProvider({
+  id: 'check-point-email',
+  name: 'Check Point Email Security (Avanan)',
+  category: 'gateway',
+  spfInclude: 'spfa.cpmails.com',
+  spfIncludes: ['spfa.cpmails.com', 'spf.checkpoint-spf.com'],
+  networks: [
+    '35.174.145.124/32',
+    '3.214.204.181/32',
+    '44.211.178.96/28',
+    '44.211.178.112/28',
+    '3.101.216.128/28',
+    '3.101.216.144/28',
+    '52.17.62.50/32',
+    '52.212.19.177/32',
+    '3.252.108.160/28',
+    '3.252.108.176/28',
+    '13.39.103.0/28',
+    '13.39.103.16/28',
+    '3.27.51.160/28',
+    '3.27.51.176/28',
+    '3.105.224.60/32',
+    '13.211.69.231/32',
+    '18.143.136.64/28',
+    '18.143.136.80/28',
+    '15.222.110.90/32',
+    '52.60.189.48/32',
+    '3.99.253.64/28',
+    '3.99.253.80/28',
+    '3.29.194.128/28',
+    '3.29.194.144/28',
+  ],
+  alignment:
+    'Inline protection sends your mail from its own hosts: include spfa.cpmails.com, or the macro record of checkpoint-spf.com, not both',
+  sources: [
+    {
+      url: 'https://sc1.checkpoint.com/documents/Avanan_Admin_Guide/Topics-Harmony-Email-Collaboration-Admin-Guide/Getting-Started/Activating-O365-Mail/O365-Footprint-Other-Changes.htm',
+      checked: '2026-11',
+      evidence: 'vendor',
+    },
+    { url: 'https://powerdmarc.com/avanan-spf-record/', checked: '2026-11', evidence: 'observed' },
+  ],
+});

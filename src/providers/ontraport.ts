@@ -1,0 +1,17 @@
+import { defineProvider } from './provider.ts';
+
+export default defineProvider({
+  id: 'ontraport',
+  name: 'Ontraport',
+  category: 'crm',
+  dkimDomains: ['ontramail.com'],
+  returnPaths: ['ontramail.com'],
+  spfIncludes: ['_spf-ontramail.ontramail.com'],
+  sources: [
+    {
+      url: 'https://dns.google/resolve?name=_spf-ontramail.ontramail.com&type=TXT',
+      checked: '2026-11',
+      evidence: 'observed',
+    },
+  ],
+});

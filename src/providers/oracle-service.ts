@@ -1,0 +1,16 @@
+import { defineProvider } from './provider.ts';
+
+export default defineProvider({
+  id: 'oracle-service',
+  name: 'Oracle Service (RightNow)',
+  category: 'support',
+  dkimDomains: ['custhelp.com'],
+  returnPaths: ['custhelp.com'],
+  sources: [
+    {
+      url: 'https://github.com/rspamd/rspamd/blob/3.4/conf/maps.d/spf_dkim_whitelist.inc',
+      checked: '2026-11',
+      evidence: 'observed',
+    },
+  ],
+});

@@ -1,0 +1,16 @@
+import { defineProvider } from './provider.ts';
+
+export default defineProvider({
+  id: 'snap-surveys',
+  name: 'Snap Surveys',
+  category: 'saas',
+  dkimDomains: ['snapsurveys.com'],
+  returnPaths: ['snapsurveys.com'],
+  sources: [
+    {
+      url: 'https://github.com/apache/spamassassin/blob/117ce7e/rules/60_welcomelist_auth.cf',
+      checked: '2026-11',
+      evidence: 'observed',
+    },
+  ],
+});
