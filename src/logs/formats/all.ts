@@ -13,6 +13,7 @@ import braze from './braze.ts';
 import brevo from './brevo.ts';
 import brevoCampaign from './brevo-campaign.ts';
 import brevoCsv from './brevo-csv.ts';
+import ciscoEsa from './cisco-esa.ts';
 import copernica from './copernica.ts';
 import copernicaJson from './copernica-json.ts';
 import customerIo from './customer-io.ts';
@@ -102,6 +103,7 @@ export const logFormats: readonly LogFormat[] = [
   brevo,
   brevoCampaign,
   brevoCsv,
+  ciscoEsa,
   copernica,
   copernicaJson,
   customerIo,
