@@ -24,6 +24,7 @@ import exchangeTracking from './exchange-tracking.ts';
 import exim from './exim.ts';
 import googleEmailLog from './google-email-log.ts';
 import haraka from './haraka.ts';
+import hmailserver from './hmailserver.ts';
 import hubspotEvents from './hubspot-events.ts';
 import hubspotEventsJson from './hubspot-events-json.ts';
 import hubspotRecipients from './hubspot-recipients.ts';
@@ -114,6 +115,7 @@ export const logFormats: readonly LogFormat[] = [
   exim,
   googleEmailLog,
   haraka,
+  hmailserver,
   hubspotEvents,
   hubspotEventsJson,
   hubspotRecipients,
