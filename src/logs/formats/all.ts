@@ -37,6 +37,7 @@ import lettermint from './lettermint.ts';
 import logShipper from './log-shipper.ts';
 import loops from './loops.ts';
 import mailchimp from './mailchimp.ts';
+import mailenable from './mailenable.ts';
 import mailersend from './mailersend.ts';
 import mailgun from './mailgun.ts';
 import mailgunBounces from './mailgun-bounces.ts';
@@ -128,6 +129,7 @@ export const logFormats: readonly LogFormat[] = [
   logShipper,
   loops,
   mailchimp,
+  mailenable,
   mailersend,
   mailgun,
   mailgunBounces,
