@@ -31,6 +31,7 @@ import hubspotRecipients from './hubspot-recipients.ts';
 import infobip from './infobip.ts';
 import iterable from './iterable.ts';
 import journald from './journald.ts';
+import kerioConnect from './kerio-connect.ts';
 import klaviyo from './klaviyo.ts';
 import kumomta from './kumomta.ts';
 import lettermint from './lettermint.ts';
@@ -123,6 +124,7 @@ export const logFormats: readonly LogFormat[] = [
   infobip,
   iterable,
   journald,
+  kerioConnect,
   klaviyo,
   kumomta,
   lettermint,
