@@ -56,6 +56,8 @@ import mandrillDenylist from './mandrill-denylist.ts';
 import mandrillMessages from './mandrill-messages.ts';
 import microsoft365Cmdlet from './microsoft-365-cmdlet.ts';
 import microsoft365Trace from './microsoft-365-trace.ts';
+import mimecast from './mimecast.ts';
+import mimecastPipe from './mimecast-pipe.ts';
 import momentum from './momentum.ts';
 import opensmtpd from './opensmtpd.ts';
 import oracleResponsys from './oracle-responsys.ts';
@@ -149,6 +151,8 @@ export const logFormats: readonly LogFormat[] = [
   mandrillMessages,
   microsoft365Cmdlet,
   microsoft365Trace,
+  mimecast,
+  mimecastPipe,
   momentum,
   opensmtpd,
   oracleResponsys,
