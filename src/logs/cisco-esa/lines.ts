@@ -67,7 +67,7 @@ const IN_BOUNCE_LOG =
   /^(Bounced|Delayed): (\d+):(\d+) From: ?<(.*?)> To: ?<(.*?)>(?: RID \d+ - | Reason: "?)(.*?)(?:" Response: "?(.*?))?"?$/;
 const DOUBLE = /^Double bounce: (?:MID|Message) (\d+) to (?:RID )?(\d+) - (.*)$/;
 const DELETED = /^Deleted: MID (\d+) to \[([\d, ]*)\]/;
-const BY_LDAP = /^LDAP: (Bounce|Drop) query \S+ MID (\d+) RID (\d+) /;
+const BY_LDAP = /^(LDAP: (?:Bounce|Drop) query \S+) MID (\d+) RID (\d+) /;
 
 /** Reads a line; undefined where it tells nothing of a message on its way. */
 export function toldBy(text: string): Told | undefined {
@@ -182,11 +182,11 @@ function ofOther(text: string): Told | undefined {
   }
   const deleted = DELETED.exec(text);
   if (deleted !== null)
-    return { kind: 'dropped', mid: deleted[1] ?? '', rids: numbersIn(deleted[2] ?? ''), why: 'Deleted' };
+    return { kind: 'dropped', mid: deleted[1] ?? '', rids: numbersIn(deleted[2] ?? ''), why: 'Removed from the queue' };
   const ldap = BY_LDAP.exec(text);
   if (ldap === null) return undefined;
-  const [, action, mid = '', rid] = ldap;
-  return { kind: 'dropped', mid, rids: [Number(rid)], why: `LDAP accept query: ${action?.toLowerCase()}` };
+  const [, why = '', mid = '', rid] = ldap;
+  return { kind: 'dropped', mid, rids: [Number(rid)], why };
 }
 
 /** Recipients of one delivery. Stops a line that is a list. */

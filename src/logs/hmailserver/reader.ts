@@ -130,11 +130,11 @@ export function hmailReader(sink: EventSink): LineReader {
         round.unreachable.set(domainIn(told.address), ownCopy(told.why));
         return 'event';
       case 'postponed':
-        round.open = [...round.left.values()].map((one) => untold(round, one, told.why));
+        round.open = [...round.left.values()].map((one) => untold(round, one));
         rounds.pause(round);
         return 'event';
       case 'given-up':
-        return over(round, 'expired', [...round.left.values(), ...round.deferred.values()], told.why);
+        return over(round, 'expired', [...round.left.values(), ...round.deferred.values()], undefined);
       case 'deleted':
         return over(round, 'dropped', [...round.left.values()], told.why);
       default:
@@ -187,7 +187,7 @@ export function hmailReader(sink: EventSink): LineReader {
     return 'event';
   }
 
-  function over(round: Round, kind: 'expired' | 'dropped', recipients: readonly string[], why: string): 'event' {
+  function over(round: Round, kind: 'expired' | 'dropped', recipients: readonly string[], why: string | undefined): 'event' {
     for (const recipient of recipients) {
       const event = outcomeOf(round.mail, kind, recipient);
       event.diagnostic = round.unreachable.get(domainIn(recipient)) ?? why;
@@ -199,9 +199,9 @@ export function hmailReader(sink: EventSink): LineReader {
     return 'event';
   }
 
-  function untold(round: Round, recipient: string, why: string): Draft {
+  function untold(round: Round, recipient: string): Draft {
     const event = outcomeOf(round.mail, 'deferred', recipient);
-    event.diagnostic = round.unreachable.get(domainIn(recipient)) ?? why;
+    event.diagnostic = round.unreachable.get(domainIn(recipient));
     if (round.isRelayed) event.hop = 'relay';
     return event;
   }

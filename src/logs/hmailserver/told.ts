@@ -3,9 +3,8 @@ export type Told =
   | { readonly kind: 'delivering'; readonly message: string; readonly from: string; readonly to: readonly string[] }
   | { readonly kind: 'relaying'; readonly message: string }
   | { readonly kind: 'no-servers'; readonly message: string; readonly address: string; readonly why: string }
-  /** It will be tried again. */
-  | { readonly kind: 'postponed'; readonly message: string; readonly why: string }
-  | { readonly kind: 'given-up'; readonly message: string; readonly why: string }
+  /** `postponed`: it will be tried again. Why, is not said: the last server was not there, or said it in another line. */
+  | { readonly kind: 'postponed' | 'given-up'; readonly message: string }
   /** By a rule, a script or the virus scanner. */
   | { readonly kind: 'deleted'; readonly message: string; readonly why: string }
   | { readonly kind: 'completed'; readonly message: string };
@@ -18,7 +17,6 @@ const GIVEN_UP = /^Message could not be delivered\. Returning error log to sende
 const DELETED = /^Message (?:will be )?deleted\b/;
 /** Recipients of one message. Stops a line that is a list. */
 const MOST_RECIPIENTS = 5000;
-const WHY = /^[^.]*/;
 
 /** Reads an APPLICATION line; undefined where it is about no message. */
 export function toldBy(text: string): Told | undefined {
@@ -38,9 +36,8 @@ export function toldBy(text: string): Told | undefined {
   if (said.startsWith('Relaying to host ')) return { kind: 'relaying', message };
   const none = NO_SERVERS.exec(said);
   if (none !== null) return { kind: 'no-servers', message, address: none[1] ?? '', why: said };
-  const why = WHY.exec(said)?.[0] ?? said;
-  if (POSTPONED.test(said)) return { kind: 'postponed', message, why };
-  if (GIVEN_UP.test(said)) return { kind: 'given-up', message, why };
+  if (POSTPONED.test(said)) return { kind: 'postponed', message };
+  if (GIVEN_UP.test(said)) return { kind: 'given-up', message };
   if (DELETED.test(said)) return { kind: 'deleted', message, why: said };
   return said.startsWith('Message delivery thread completed') ? { kind: 'completed', message } : undefined;
 }
