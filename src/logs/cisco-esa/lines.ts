@@ -35,7 +35,14 @@ export type Told =
       readonly to: string | undefined;
       readonly why: string;
     }
-  | { readonly kind: 'dropped'; readonly mid: string; readonly rids: readonly number[]; readonly why: string }
+  | {
+      readonly kind: 'dropped';
+      readonly mid: string;
+      readonly rids: readonly number[];
+      /** In words, or what it is called. */
+      readonly why: string | undefined;
+      readonly word?: string;
+    }
   | { readonly kind: 'aborted'; readonly mid: string; readonly why: string };
 
 type Relation = 'rewritten' | 'split' | 'bounce' | 'copy';
@@ -67,7 +74,7 @@ const IN_BOUNCE_LOG =
   /^(Bounced|Delayed): (\d+):(\d+) From: ?<(.*?)> To: ?<(.*?)>(?: RID \d+ - | Reason: "?)(.*?)(?:" Response: "?(.*?))?"?$/;
 const DOUBLE = /^Double bounce: (?:MID|Message) (\d+) to (?:RID )?(\d+) - (.*)$/;
 const DELETED = /^Deleted: MID (\d+) to \[([\d, ]*)\]/;
-const BY_LDAP = /^(LDAP: (?:Bounce|Drop) query \S+) MID (\d+) RID (\d+) /;
+const BY_LDAP = /^LDAP: (?:Bounce|Drop) query \S+ MID (\d+) RID (\d+) /;
 
 /** Reads a line; undefined where it tells nothing of a message on its way. */
 export function toldBy(text: string): Told | undefined {
@@ -185,8 +192,8 @@ function ofOther(text: string): Told | undefined {
     return { kind: 'dropped', mid: deleted[1] ?? '', rids: numbersIn(deleted[2] ?? ''), why: 'Removed from the queue' };
   const ldap = BY_LDAP.exec(text);
   if (ldap === null) return undefined;
-  const [, why = '', mid = '', rid] = ldap;
-  return { kind: 'dropped', mid, rids: [Number(rid)], why };
+  // The directory does not know the recipient.
+  return { kind: 'dropped', mid: ldap[1] ?? '', rids: [Number(ldap[2])], why: undefined, word: 'LDAPACCEPT' };
 }
 
 /** Recipients of one delivery. Stops a line that is a list. */

@@ -122,9 +122,9 @@ export function esaReader(sink: EventSink): LineReader {
       case 'refused':
         return refused(mail, said);
       case 'dropped':
-        return dropped(mail, said.rids, said.why);
+        return dropped(mail, said.rids, said);
       default:
-        return envelopes.of(keyOf(said.mid)).isAccepted ? dropped(mail, undefined, said.why) : 'known';
+        return envelopes.of(keyOf(said.mid)).isAccepted ? dropped(mail, undefined, said) : 'known';
     }
   }
 
@@ -208,12 +208,17 @@ export function esaReader(sink: EventSink): LineReader {
     return 'event';
   }
 
-  function dropped(mail: OpenMail, rids: readonly number[] | undefined, why: string): 'event' {
+  function dropped(
+    mail: OpenMail,
+    rids: readonly number[] | undefined,
+    { why, word }: { readonly why: string | undefined; readonly word?: string },
+  ): 'event' {
     const envelope = envelopes.of(keyOf(mail.id));
     for (const rid of rids ?? [...envelope.recipients.keys()]) {
       if (envelope.ended.has(rid)) continue;
       const event = outcome(mail, 'dropped', rid, '');
       event.diagnostic = why;
+      event.espClass = word;
       mail.waiting.delete(event.recipient ?? '');
       hand(mail, event);
     }

@@ -22,6 +22,7 @@ import elasticEmail from './elastic-email.ts';
 import elasticEmailEvents from './elastic-email-events.ts';
 import exchangeTracking from './exchange-tracking.ts';
 import exim from './exim.ts';
+import fortimail from './fortimail.ts';
 import googleEmailLog from './google-email-log.ts';
 import haraka from './haraka.ts';
 import hmailserver from './hmailserver.ts';
@@ -117,6 +118,7 @@ export const logFormats: readonly LogFormat[] = [
   elasticEmailEvents,
   exchangeTracking,
   exim,
+  fortimail,
   googleEmailLog,
   haraka,
   hmailserver,
