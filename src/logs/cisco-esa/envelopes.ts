@@ -1,4 +1,5 @@
 import { ownCopy } from '../../core/own-copy.ts';
+import { makeRoom } from '../make-room.ts';
 
 /** Who a message is for. Outcomes name recipients by number, often days after the only line that names them by address. */
 export interface Envelope {
@@ -28,16 +29,10 @@ export function openEnvelopes(): Envelopes {
     recipients -= known.get(key)?.recipients.size ?? 0;
     known.delete(key);
   };
-  const makeRoom = (): void => {
-    for (const oldest of known.keys()) {
-      if (known.size < MOST_MESSAGES && recipients < MOST_RECIPIENTS) break;
-      forget(oldest);
-    }
-  };
   const of = (key: string): Envelope => {
     const before = known.get(key);
     if (before !== undefined) return before;
-    makeRoom();
+    makeRoom(known, MOST_MESSAGES, forget);
     const envelope: Envelope = { recipients: new Map(), ended: new Set(), isAccepted: false };
     known.set(ownCopy(key), envelope);
     return envelope;
@@ -46,7 +41,7 @@ export function openEnvelopes(): Envelopes {
   return {
     of,
     add(key, rid, address) {
-      makeRoom();
+      if (recipients >= MOST_RECIPIENTS) makeRoom(known, known.size, forget);
       const envelope = of(key);
       if (!envelope.recipients.has(rid)) recipients += 1;
       envelope.recipients.set(rid, ownCopy(address));

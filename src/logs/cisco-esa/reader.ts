@@ -3,6 +3,7 @@ import { ownCopy } from '../../core/own-copy.ts';
 import type { Draft } from '../event.ts';
 import type { EventSink, LineReader } from '../format.ts';
 import { addReply } from '../json/reply.ts';
+import { makeRoom } from '../make-room.ts';
 import { toMilliseconds } from '../milliseconds.ts';
 import { givenUp, tried } from '../mta/attempts.ts';
 import { mailEvents } from '../mta/mail-events.ts';
@@ -166,11 +167,7 @@ export function esaReader(sink: EventSink): LineReader {
 
   function delivered(mail: OpenMail, { mid, dcid, rids, headers }: Extract<Told, { kind: 'done' }>): 'event' {
     const key = keyOf(mid);
-    if (unanswered.size >= MOST_UNANSWERED)
-      for (const oldest of unanswered.keys()) {
-        release(oldest);
-        break;
-      }
+    makeRoom(unanswered, MOST_UNANSWERED, release);
     const waiting = unanswered.get(key) ?? { mail, events: new Map<number, Draft>() };
     for (const rid of rids) {
       const event = outcome(mail, 'delivered', rid, dcid);

@@ -1,5 +1,6 @@
 import { ownCopy } from '../../core/own-copy.ts';
 import type { Draft } from '../event.ts';
+import { makeRoom } from '../make-room.ts';
 import type { OpenMail } from '../mta/open-mails.ts';
 
 /** One go at all recipients of a message that are left: first the mailboxes of its own, then the other servers. */
@@ -50,8 +51,8 @@ export function openRounds(): Rounds {
     begin(mail, recipients) {
       const before = rounds.get(mail.id);
       if (before !== undefined) end(before);
-      if (rounds.size >= MOST_ROUNDS) oldestOf(rounds.values(), end);
-      if (underWay.size >= MOST_UNDER_WAY) oldestOf(underWay, (round) => void underWay.delete(round));
+      makeRoom(rounds, MOST_ROUNDS, (oldest) => void rounds.delete(oldest));
+      makeRoom(underWay, MOST_UNDER_WAY, (oldest) => void underWay.delete(oldest));
       const round: Round = {
         mail,
         left: new Map(recipients.map((one) => [one.toLowerCase(), ownCopy(one)])),
@@ -78,10 +79,3 @@ export function openRounds(): Rounds {
 
 const isFrom = ({ envelopeFrom }: OpenMail, from: string): boolean =>
   (envelopeFrom ?? '').toLowerCase() === from.toLowerCase();
-
-function oldestOf(known: Iterable<Round>, forget: (round: Round) => void): void {
-  for (const oldest of known) {
-    forget(oldest);
-    return;
-  }
-}

@@ -1,4 +1,5 @@
 import { ownCopy } from '../../core/own-copy.ts';
+import { makeRoom } from '../make-room.ts';
 import { type ReplyLines, replyLines } from './replies.ts';
 import { type SmtpSession, smtpSession } from './session.ts';
 
@@ -25,11 +26,7 @@ export function loggedSessions(lineEnd: string): LoggedSessions {
   const known = new Map<string, LoggedSession>();
   const renew = (id: string): LoggedSession => {
     known.delete(id);
-    if (known.size >= MOST)
-      for (const oldest of known.keys()) {
-        known.delete(oldest);
-        break;
-      }
+    makeRoom(known, MOST, (oldest) => void known.delete(oldest));
     const session: LoggedSession = { smtp: smtpSession(), ip: undefined, port: undefined, ...replyLines(lineEnd) };
     known.set(ownCopy(id), session);
     return session;
