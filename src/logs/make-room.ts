@@ -2,7 +2,11 @@
 const PART = 8;
 
 /** Lets the oldest go where there are as many as there may be, several at once. */
-export function makeRoom<T>(known: { size: number; keys(): Iterable<T> }, most: number, forget: (key: T) => void): void {
+export function makeRoom<T>(
+  known: { size: number; keys(): Iterable<T> },
+  most: number,
+  forget: (key: T) => void,
+): void {
   if (known.size < most) return;
   let left = Math.ceil(most / PART);
   for (const key of known.keys()) {

@@ -187,7 +187,12 @@ export function hmailReader(sink: EventSink): LineReader {
     return 'event';
   }
 
-  function over(round: Round, kind: 'expired' | 'dropped', recipients: readonly string[], why: string | undefined): 'event' {
+  function over(
+    round: Round,
+    kind: 'expired' | 'dropped',
+    recipients: readonly string[],
+    why: string | undefined,
+  ): 'event' {
     for (const recipient of recipients) {
       const event = outcomeOf(round.mail, kind, recipient);
       event.diagnostic = round.unreachable.get(domainIn(recipient)) ?? why;

@@ -44,7 +44,8 @@ function set(fields: Map<string, string>, name: string | undefined, value: strin
 }
 
 /** `<anna@example.com>`; empty for the null reverse-path. */
-export const bare = (address: string): string => address.replace(/^<(.*)>$/, '$1');
+export const bare = (address: string): string =>
+  address.startsWith('<') && address.endsWith('>') ? address.slice(1, -1) : address;
 
 /** `<a@example.com>, <b@example.com>`. Stops a line that is a list. */
 const MOST_RECIPIENTS = 5000;

@@ -25,7 +25,8 @@ const CENTURY = 2000;
 /** Reads `11/09/26 08:00:00⇥SMTP-OU⇥0B3D….MAI⇥1420⇥203.0.113.5⇥RCPT⇥RCPT TO:<…>⇥250 Ok⇥…`; undefined where it is none. */
 export function activityRow(text: string, assumptions: Assumptions, time: LocalTime): ActivityRow | undefined {
   const cells = text.split('\t', FEWEST_CELLS);
-  const [stamp = '', direction = '', message = '', socket = '', ip = '', command = '', details = '', reply = ''] = cells;
+  const [stamp = '', direction = '', message = '', socket = '', ip = '', command = '', details = '', reply = ''] =
+    cells;
   const match = cells.length < FEWEST_CELLS ? null : STAMP.exec(stamp);
   if (match === null) return undefined;
   const [, month, day, year = '', clock = ''] = match;

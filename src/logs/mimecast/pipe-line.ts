@@ -12,7 +12,10 @@ export function pipeRecord(line: string): JsonObject | undefined {
   const first = FIRST.exec(line);
   if (first === null) return undefined;
   const record: Record<string, unknown> = {};
-  const text = line.slice(first.index).replace(/^[\s|]/, '').trimEnd();
+  const text = line
+    .slice(first.index)
+    .replace(/^[\s|]/, '')
+    .trimEnd();
   for (const field of text.split(BARS, MOST_FIELDS)) {
     const at = field.indexOf('=');
     const value = field.slice(at + 1).trim();

@@ -84,7 +84,8 @@ function recipientsIn(record: JsonObject): readonly (string | undefined)[] {
   return text === undefined ? [undefined] : text.split(/[,;] ?(?=\S+@)/, MOST_RECIPIENTS);
 }
 
-const isYes = (value: unknown): boolean => value === true || (typeof value === 'string' && /^(?:true|yes)$/i.test(value));
+const isYes = (value: unknown): boolean =>
+  value === true || (typeof value === 'string' && /^(?:true|yes)$/i.test(value));
 
 /** Whether it is tried again, is not said: a reply of 5xx ends it, and nothing else does. */
 function outcomeIn(record: JsonObject): 'delivered' | 'deferred' | 'bounced' {
@@ -133,6 +134,9 @@ function addTls(event: Draft, record: JsonObject): void {
   if (version !== undefined || isYes(used))
     event.tls = { ...(version !== undefined && { version }), ...(cipher !== undefined && { cipher }) };
   // Who could not be connected to, was not spoken to without TLS either.
-  else if (used !== undefined && (event.kind === 'delivered' || either(record, 'RejCode', 'rejectionCode') !== undefined))
+  else if (
+    used !== undefined &&
+    (event.kind === 'delivered' || either(record, 'RejCode', 'rejectionCode') !== undefined)
+  )
     event.tls = false;
 }
