@@ -28,8 +28,9 @@ test('whatever is answered, each recipient has one outcome', () => {
   fc.assert(
     fc.property(fc.array(replies, { maxLength: 20 }), fc.option(replies, { nil: undefined }), (answers, end) => {
       const outcomes = talk(answers, end);
-      expect(outcomes.map(({ recipient }) => recipient).toSorted()).toEqual(
-        answers.map((_, n) => `r${n}@example.net`).toSorted(),
+      expect(outcomes).toHaveLength(answers.length);
+      expect(new Set(outcomes.map(({ recipient }) => recipient))).toEqual(
+        new Set(answers.map((_, n) => `r${n}@example.net`)),
       );
       const delivered = outcomes.filter(({ kind }) => kind === 'delivered').length;
       expect(delivered).toBe(end === '250 ok' ? answers.filter((reply) => reply === '250 ok').length : 0);
