@@ -30,6 +30,7 @@ export default defineLogFormat({
   caveats: [
     'Stamps have no zone: UTC is taken unless --timezone says otherwise; with syslog they have no year either, and belong to the last such day before the file was written',
     'A reply that accepts is logged without its three digits. Of a refusal the reply counts; the appliance’s own status (5.1.0 for any refused recipient) is told only where nobody answered',
+    'Appliances count their messages each for itself: plain files, which have no host name, are read of one at a time, or of several by syslog',
     'A message that filters rewrite or split goes on under another MID: its queue id here is the first',
     'Mail that goes in is in the same log: deliveries to addresses of the own network are hand-overs (relay)',
     'Bounce logs say once more what the mail logs say: give one of them. Consolidated event logs are not read',

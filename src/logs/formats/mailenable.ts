@@ -25,7 +25,7 @@ export default defineLogFormat({
   sources: [
     {
       label: 'MailEnable, ME020170: how to analyse the SMTP log files',
-      url: 'http://www.mailenable.com/kb/Content/Article.asp?ID=me020170',
+      url: 'https://www.mailenable.com/kb/Content/Article.asp?ID=me020170',
     },
   ],
   recognise(lines) {
