@@ -13,6 +13,7 @@ import braze from './braze.ts';
 import brevo from './brevo.ts';
 import brevoCampaign from './brevo-campaign.ts';
 import brevoCsv from './brevo-csv.ts';
+import ciscoEsa from './cisco-esa.ts';
 import copernica from './copernica.ts';
 import copernicaJson from './copernica-json.ts';
 import customerIo from './customer-io.ts';
@@ -21,20 +22,24 @@ import elasticEmail from './elastic-email.ts';
 import elasticEmailEvents from './elastic-email-events.ts';
 import exchangeTracking from './exchange-tracking.ts';
 import exim from './exim.ts';
+import fortimail from './fortimail.ts';
 import googleEmailLog from './google-email-log.ts';
 import haraka from './haraka.ts';
+import hmailserver from './hmailserver.ts';
 import hubspotEvents from './hubspot-events.ts';
 import hubspotEventsJson from './hubspot-events-json.ts';
 import hubspotRecipients from './hubspot-recipients.ts';
 import infobip from './infobip.ts';
 import iterable from './iterable.ts';
 import journald from './journald.ts';
+import kerioConnect from './kerio-connect.ts';
 import klaviyo from './klaviyo.ts';
 import kumomta from './kumomta.ts';
 import lettermint from './lettermint.ts';
 import logShipper from './log-shipper.ts';
 import loops from './loops.ts';
 import mailchimp from './mailchimp.ts';
+import mailenable from './mailenable.ts';
 import mailersend from './mailersend.ts';
 import mailgun from './mailgun.ts';
 import mailgunBounces from './mailgun-bounces.ts';
@@ -52,6 +57,8 @@ import mandrillDenylist from './mandrill-denylist.ts';
 import mandrillMessages from './mandrill-messages.ts';
 import microsoft365Cmdlet from './microsoft-365-cmdlet.ts';
 import microsoft365Trace from './microsoft-365-trace.ts';
+import mimecast from './mimecast.ts';
+import mimecastPipe from './mimecast-pipe.ts';
 import momentum from './momentum.ts';
 import opensmtpd from './opensmtpd.ts';
 import oracleResponsys from './oracle-responsys.ts';
@@ -102,6 +109,7 @@ export const logFormats: readonly LogFormat[] = [
   brevo,
   brevoCampaign,
   brevoCsv,
+  ciscoEsa,
   copernica,
   copernicaJson,
   customerIo,
@@ -110,20 +118,24 @@ export const logFormats: readonly LogFormat[] = [
   elasticEmailEvents,
   exchangeTracking,
   exim,
+  fortimail,
   googleEmailLog,
   haraka,
+  hmailserver,
   hubspotEvents,
   hubspotEventsJson,
   hubspotRecipients,
   infobip,
   iterable,
   journald,
+  kerioConnect,
   klaviyo,
   kumomta,
   lettermint,
   logShipper,
   loops,
   mailchimp,
+  mailenable,
   mailersend,
   mailgun,
   mailgunBounces,
@@ -141,6 +153,8 @@ export const logFormats: readonly LogFormat[] = [
   mandrillMessages,
   microsoft365Cmdlet,
   microsoft365Trace,
+  mimecast,
+  mimecastPipe,
   momentum,
   opensmtpd,
   oracleResponsys,

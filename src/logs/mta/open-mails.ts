@@ -38,24 +38,28 @@ export interface OpenMails {
 const MOST_WAITING = 250_000;
 /** Messages that nobody waits for. Most logs do not say when one is done with; its lines are seconds apart. */
 const MOST_QUIET = 20_000;
+/** Messages placed between two looks at the oldest: a map that has lost its first entries is slow to begin with. */
+const EVERY = 1024;
 /** Seconds: twice the five days that queues keep a message by default. */
 const LONGEST = 10 * 86_400;
 
 export function openMails(): OpenMails {
   const waiting = new Map<string, OpenMail>();
   const quiet = new Map<string, OpenMail>();
+  let untilLook = EVERY;
 
   /** The last seen stand at the end. */
   const place = (mail: OpenMail): void => {
     const key = keyOf(mail.id, mail.host);
-    const [map, other, most] = mail.waiting.size > 0 ? [waiting, quiet, MOST_WAITING] : [quiet, waiting, MOST_QUIET];
+    const [map, other] = mail.waiting.size > 0 ? [waiting, quiet] : [quiet, waiting];
     other.delete(key);
     map.delete(key);
     map.set(key, mail);
-    for (const [oldest, { lastSeen }] of map) {
-      if (map.size <= most && mail.lastSeen - lastSeen < LONGEST) break;
-      map.delete(oldest);
-    }
+    untilLook -= 1;
+    if (untilLook > 0) return;
+    untilLook = EVERY;
+    letGo(waiting, MOST_WAITING, mail.lastSeen);
+    letGo(quiet, MOST_QUIET, mail.lastSeen);
   };
 
   const find: OpenMails['find'] = (id, host) => waiting.get(keyOf(id, host)) ?? quiet.get(keyOf(id, host));
@@ -75,6 +79,13 @@ export function openMails(): OpenMails {
     },
     size: () => waiting.size,
   };
+}
+
+function letGo(map: Map<string, OpenMail>, most: number, now: number): void {
+  for (const [oldest, { lastSeen }] of map) {
+    if (map.size <= most && now - lastSeen < LONGEST) break;
+    map.delete(oldest);
+  }
 }
 
 const newMail = (id: string, host: string | undefined, time: number): OpenMail => ({

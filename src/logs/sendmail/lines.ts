@@ -19,6 +19,8 @@ export interface Attempt {
   readonly stat: string;
   /** What the other side said, where the log has that as well. */
   readonly reply: string | undefined;
+  /** `tls_verify=OK, tls_version=TLSv1.3, cipher=…`: Proofpoint’s says it in the same line; `NONE` where there was none. */
+  readonly tls: { readonly version: string; readonly cipher: string; readonly verify: string } | undefined;
 }
 
 /**
@@ -71,7 +73,14 @@ export function attemptIn(text: string): Attempt | undefined {
     enhancedCode: fields.get('dsn'),
     stat: (stat[1] ?? '').trim(),
     reply: fields.get('reply'),
+    tls: tlsIn(fields),
   };
+}
+
+function tlsIn(fields: ReadonlyMap<string, string>): Attempt['tls'] {
+  const verify = fields.get('tls_verify');
+  const version = fields.get('tls_version') ?? (verify === 'NONE' ? 'NONE' : undefined);
+  return version === undefined ? undefined : { version, cipher: fields.get('cipher') ?? '', verify: verify ?? '' };
 }
 
 /** Fields of a line. Stops a line that is nothing but fields. */

@@ -6,7 +6,7 @@ import { mailLog } from '../mta/mail-log.ts';
 import { addRecipient } from '../mta/said.ts';
 import { type Arrival, arrivalIn, type Attempt, attemptIn, QUEUE_ID } from './lines.ts';
 import { addOutcome, kindOf } from './outcome.ts';
-import { sessions } from './sessions.ts';
+import { isVerified, sessions } from './sessions.ts';
 
 /** `sendmail`, and Debian's `sm-mta`, `sm-msp-queue`; whoever starts it with -L calls it otherwise. */
 export const PROGRAM = /^(?:sendmail|sm-|smtp-in$|smtp-out$|mta$)[\w.-]*$/i;
@@ -66,7 +66,7 @@ export function sendmailReader(sink: EventSink): LineReader {
       // What went to a program or into a file was somebody's.
       addRecipient(event, /^["|/:]/.test(recipient) ? (attempt.controlling ?? recipient) : recipient);
       addOutcome(event, attempt);
-      const tls = event.hop === 'local' ? undefined : tlsOf(event);
+      const tls = event.hop === 'local' ? undefined : tlsOf(event, attempt);
       if (tls !== undefined) event.tls = tls;
       tried(mail, event);
       hand(mail, event);
@@ -76,8 +76,8 @@ export function sendmailReader(sink: EventSink): LineReader {
   }
 
   /** A connection that was never made had no TLS to speak of. */
-  function tlsOf(event: Draft): Draft['tls'] {
-    const tls = known.tlsTo(processOf(), event.relay);
+  function tlsOf(event: Draft, attempt: Attempt): Draft['tls'] {
+    const tls = attempt.tls === undefined ? known.tlsTo(processOf(), event.relay) : saidIn(attempt.tls);
     return tls === false && event.kind === 'deferred' && event.code === undefined ? undefined : tls;
   }
 
@@ -105,3 +105,6 @@ export function sendmailReader(sink: EventSink): LineReader {
     return 'event';
   }
 }
+
+const saidIn = ({ version, cipher, verify }: NonNullable<Attempt['tls']>): Draft['tls'] =>
+  version === 'NONE' ? false : { version: ownCopy(version), cipher: ownCopy(cipher), verified: isVerified(verify) };

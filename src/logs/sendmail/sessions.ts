@@ -53,7 +53,7 @@ export function sessions(): Sessions {
 }
 
 /** `TRUSTED` is DANE's (8.16, RELEASE_NOTES). */
-const isVerified = (verify: string | undefined): boolean => verify === 'OK' || verify === 'TRUSTED';
+export const isVerified = (verify: string | undefined): boolean => verify === 'OK' || verify === 'TRUSTED';
 
 /** `mx.example.`, `[127.0.0.1]` */
 const hostOf = (relay: string): string => relay.replace(/^\[(?:IPv6:)?([^\]]*)\]$/, '$1').replace(/\.$/, '');

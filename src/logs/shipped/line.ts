@@ -3,7 +3,7 @@ import { numberAt, objectAt, textAt } from '../json/at.ts';
 import { epochOf } from '../json/time.ts';
 import { stampOf } from '../syslog/stamp.ts';
 
-/** Keys under which collectors hand on the line: Docker, Fluent Bit, Vector, Loki, Splunk, Google Cloud, CloudWatch, GELF. */
+/** Keys under which collectors hand on the line: Docker, Fluent Bit, Vector, Loki, Splunk, Google Cloud, CloudWatch, GELF, Proofpoint. */
 const TEXTS = [
   'log',
   'message',
@@ -17,6 +17,7 @@ const TEXTS = [
   'full_message',
   'original',
   'body',
+  'data',
 ];
 /** What all of it may lie in: Elasticsearch's hits, Splunk's results, Google Cloud's payloads. */
 const AROUND = ['_source', 'result', 'jsonPayload', 'fields', 'event', 'attributes', 'data'];

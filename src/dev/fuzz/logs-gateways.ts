@@ -1,0 +1,71 @@
+import ciscoEsa from '../../logs/formats/cisco-esa.ts';
+import fortimail from '../../logs/formats/fortimail.ts';
+import hmailserver from '../../logs/formats/hmailserver.ts';
+import kerioConnect from '../../logs/formats/kerio-connect.ts';
+import mailenable from '../../logs/formats/mailenable.ts';
+import mimecastPipe from '../../logs/formats/mimecast-pipe.ts';
+import { toldByLines } from '../fuzzing/log-readers.ts';
+import { fixtures } from '../fuzzing/samples.ts';
+import { cut, fuzzTarget } from '../fuzzing/target.ts';
+
+const FORMATS = [ciscoEsa, fortimail, hmailserver, kerioConnect, mailenable, mimecastPipe];
+/** Lines that mean something to the readers, some of each: what is changed is then a large part of them. */
+const pieces = (text: string | Buffer): string[] => {
+  const lines = text.toString().split('\n');
+  return [lines.slice(0, 24).join('\n'), lines.slice(-24).join('\n')];
+};
+
+/** The logs of mail gateways and of servers for Windows, each read as all of them. */
+export default fuzzTarget({
+  seeds: () =>
+    fixtures('logs', '.log', 32_768)
+      .flatMap(pieces)
+      .filter((text) => /Info: |"SMTPC"|SMTP-OU|Queue-ID: |aCode=|log_id=/.test(text)),
+  tokens: [
+    'Mon Nov  9 08:00:00 2026 Info: ',
+    'Start MID 1 ICID 2',
+    'MID 1 ICID 2 From: <>',
+    'MID 1 ICID 2 RID 0 To: <a@b>',
+    'MID 1 ready 9 bytes from <a@b>',
+    'MID 1 rewritten to MID 2 by x',
+    'MID 1 was split creating MID 2 due',
+    'MID 2 was generated for bounce of MID 1',
+    "Message done DCID 3 MID 1 to RID [0, 1] [('from', 'a@b')]",
+    "MID 1 RID [0] Response '2.0.0 ok'",
+    "Delayed: DCID 3 MID 1 to RID 0 - 4.1.0 - x ('450', ['4.2.0 a', \"b\\'\"]) []",
+    "Bounced: DCID 0 MID 1 to RID 0 - 5.4.7 - x ('000', [",
+    'Message finished MID 1 done',
+    'Message aborted MID 1 Dropped',
+    '[09/Nov/2026 08:00:00] Sent: Queue-ID: 6907a100-00000001, Recipient: <a@b>, Result: failed, Status: 5.1.1 x',
+    ', Subject: ',
+    ', Msg-Id: ',
+    '"SMTPC"\t1\t2\t"2026-11-09 08:00:00.000"\t"203.0.113.5"\t"',
+    'SENT: RCPT TO:<a@b>"',
+    'SENT: [nl]."',
+    'RECEIVED: 250-x[nl]250 ok"',
+    'RECEIVED: 450 4.2.0 x"',
+    '"APPLICATION"\t1\t"2026-11-09 08:00:00.000"\t"SMTPDeliverer - Message 1: ',
+    'Delivering message from a@b to c@d, e@f. File: x"',
+    'Message could not be delivered. Scheduling it for later delivery in 60 minutes."',
+    'Message could not be delivered. Returning error log to sender."',
+    'Message delivery thread completed."',
+    '11/09/26 08:00:00\tSMTP-OU\tA.MAI\t1\t203.0.113.5\tRCPT\tRCPT TO:<a@b>\t250 ok',
+    'DATE\t.\t554 5.7.1 x',
+    'datetime=2026-11-09T08:00:00+0000|acc=C|aCode=x|Delivered=false|Dir=Outbound|Rcpt=a@b|RejCode=550|RejInfo="x"',
+    'date=2026-11-09 time=08:00:00 log_id=1 type=event subtype=smtp session_id="6A9800HI007058-x" msg="',
+    'to=<a@b>, delay=00:00:01, mailer=esmtp, dsn=5.1.1, stat=User unknown(Reason from remote:550 x)"',
+    '\\xff',
+    '\\',
+    "'",
+    '"',
+    '|',
+    '\t',
+    '<',
+    ',',
+    '\n',
+  ],
+  run: (bytes) => told([bytes]),
+  inPieces: (bytes, length) => told(cut(bytes, length)),
+});
+
+const told = (chunks: readonly Buffer[]): unknown => FORMATS.map((format) => toldByLines(format, chunks));
