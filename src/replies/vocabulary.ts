@@ -1,9 +1,11 @@
+import { late, type Pattern } from './pattern.ts';
+
 /**
  * Words of the languages that mail servers answer in, by what they mean, in whatever inflection. Stems begin a word; scripts
- * without spaces need no beginning.
+ * without spaces need no beginning. Most are never asked, and to make them all took longer than to read a short log.
  */
-export const stems = (words: readonly string[], unspaced?: string): RegExp =>
-  new RegExp(`(?<!\\p{L})(?:${words.join('|')})${unspaced === undefined ? '' : `|${unspaced}`}`, 'iu');
+export const stems = (words: readonly string[], unspaced?: string): Pattern =>
+  late(`(?<!\\p{L})(?:${words.join('|')})${unspaced === undefined ? '' : `|${unspaced}`}`, 'iu');
 
 export const BOX = stems(
   [
