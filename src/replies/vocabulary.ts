@@ -62,7 +62,7 @@ export const CLOSED = stems(
     'aufgel(?:ö|oe)st|erloschen|eingestellt|entfernt|aufgehoben|abgemeldet|cl[ôo]tur|dismess|rimoss|eliminat|cancellat|dad[oa] de baixa|ausgeschieden',
     'gek(?:ü|ue)ndigt|opgezegd|beëindigd|au(?:ß|ss)er betrieb|desactivad|dad[oa] de baja|deshabilitad|suspendid|bloquead|cerrad|eliminad|inactiv[oa]|desativad|suspens[oa]|inativ|encerrad|cancelad|exclu[íi]d|disattivat|disabilitat|sospes|bloccat|chius|cessat|inattiv',
     'désactiv|suspendu|bloqu[ée]|ferm[ée]|inacti[fv]|supprim|résili|gesperrt|deaktiviert|inaktiv|gelöscht|geschlossen|stillgelegt|abgeschaltet|geblokkeerd|vergrendel|uzamč|opgeheven|gedeactiveerd|verwijderd|gesloten|avstäng|spärr|sperret|lukket|slettet',
-    'zablokowan|nieaktywn|wy[łl][ąa]czon|zawieszon|usuni[ęe]t|skasowan|zru[šs]en|deaktivov|zablokov|neaktivn|smazán|заблокир|отключ|удал[её]н|неактив|приостан|деактив|закрыт|вимкнен',
+    'zablokowan|nieaktywn|wy[łl][ąa]czon|zawieszon|usuni[ęe]t|skasowan|zru[šs]en|deaktivov|zablokov|neaktivn|smazán|заблокир|отключ|удал[её]н|заблоков|видален|призупин|неактив|приостан|деактив|закрыт|вимкнен',
     'letilt|megszűnt|felfüggeszt|törölt|dezactivat|suspendat|blocat|devre dışı|askıya|kapat|silin|απενεργ|suljettu|poistettu|bị khóa|vô hiệu|dinonaktif|ditangguhkan',
   ],
   '停用|禁用|冻结|凍結|注销|休眠|过期|停止|削除|解約|未登录|未登入|휴면|정지|비활성|삭제|해지|退会|解除|廃止|閉鎖|使用されていな|使われていな',
@@ -104,7 +104,7 @@ export const REFUSED = stems(
     'ausgesperrt|ausgeschlossen|blockiert|geblockt',
     'rechaza|rejeita|recusa|rifiut|respint|refus|rejet|abgelehnt|abgewiesen|verweigert|geweigerd|afgewezen|avvis|nekad|afvist|odrzuc|odm[íi]t|zam[íi]t|отклон|отказ|відхил|відмов|elutas[íi]t|visszautas|respins|reddedil|engellen|απορρίφ|hylät|từ chối|bị chặn|ditolak|diblokir',
     'no (?:est[aá] |se )?(?:autoriza|permit|admit|acept)|n[aã]o (?:autoriza|permit|aceit)|non (?:[eè] )?(?:autorizz|consentit|permess|accettat|ammess)|(?:non|pas) autoris|interdit|nicht (?:erlaubt|gestattet|zugelassen|angenommen|akzeptiert|berechtigt)|niet toegestaan|inte till[åa]t|ikke till?ad|niedozwolon|zabronion|nie akceptuje|nen[íi] povolen|запрещ|не (?:разреш|принима|допуска)|заборон|nem enged|nu (?:este permis|accept)|izin ver',
-    'bloquead|bloccat|bloqu[ée]|gesperrt|geblokkeerd|zablokowan|zablokov|заблокир|letilt|blocat',
+    'bloquead|bloccat|bloqu[ée]|gesperrt|geblokkeerd|zablokowan|zablokov|заблокир|заблоков|letilt|blocat',
   ],
   '封禁|封锁|封鎖|拒绝|拒絕|拒收|被拒|拒否|禁止|不允许|不允許|許可されて|거부|거절|허용되지|차단|受け付けて(?:い|お)|ブロックされ',
 );

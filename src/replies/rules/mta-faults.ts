@@ -20,6 +20,13 @@ export default defineRules({
     // Postfix at DATA: a client that does not wait for answers, and a bounce to several, which no server sends.
     [/Data command rejected: .{0,40}pipelining/i, 'protocol'],
     [/Data command rejected: Multi-recipient bounce/i, 'sender-rejected'],
+    [/\bpipelining\b|\bsynchroni[sz]ation error\b/i, 'protocol'],
+    [/\btoo many recipients\b.{0,20}\b(?:this|per|last|an|each) (?:hour|day|minute)\b/i, 'rate-limited'],
+    [/\bprimary relay\b|\bnot a known (?:TCP\/IP )?host\b|\b(?:find|locate) (?:the |a |any )?mail ?server\b/i, 'routing'],
+    [/\bvalid MX\b.{0,20}\b(?:rcpt|recipient)(?:'s)? domain\b|\bdomain\b.{0,60}\bnot appear to be registered\b/i, 'domain-unknown'],
+    // Postmark's and Mailjet's own lists.
+    [/\bfound inactive addresses\b|\bexplicitly marked this message as spam\b|\bpre-?blocked\b|\bprevious(?:ly)? (?:reported |spam )?complain/i, 'suppressed'],
+    [/\bchild process of \S+ transport\b(?!.*\b(?:user|quota|full)\b)/i, 'system-error'],
     // qmail's whole answer to a bare line feed is the address of a page about it.
     [/docs\/smtplf\b/i, 'malformed'],
     [/\bmultiple (?:From|Sender|Reply-To|Date) (?:header )?addresses\b/i, 'malformed'],

@@ -59,6 +59,10 @@ export default defineRules({
       'auto-reply',
     ],
     [/duplicate headers?\b/i, 'malformed'],
+    // What a milter says that gives no text of its own.
+    [/^(?:\w+; ?)?5\d\d 5\.7\.1 Command rejected\W*$/i, 'policy'],
+    // Exim could not ask the server behind it; nothing is known of the address.
+    [/\b(?:callout|callback)\b.{0,40}\bverifying recipient\W*$|\brecipient verify callout\b/i, 'system-error'],
     [/MessageScoring|\b(?:mail|message|spam) score\b/i, 'spam-content'],
     [/^(?:\w+; ?)?(?:[45][\d.]+[- ]+)*user reject/i, 'policy'],
     [/^x-unix; ?(?:<number>|\d+)$|pipe to \|/i, 'system-error'],
