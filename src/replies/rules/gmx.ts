@@ -17,7 +17,10 @@ export default defineRules({
     [/Transaction failed.{0,40}Reject due to/i, 'policy'],
     [/mail bomb|Too many mails/i, 'rate-limited'],
     [/Rate limit reached|Mail send limit exceeded/i, 'rate-limited'],
-    [/invalid DNS MX or A\/AAAA resource record|Bad DNS MX resource record|Sender address has null MX/i, 'sender-rejected'],
+    [
+      /invalid DNS MX or A\/AAAA resource record|Bad DNS MX resource record|Sender address has null MX/i,
+      'sender-rejected',
+    ],
     [
       /exceeded storage allocation.{0,20}Quota exceeded|hat das Speichervolumen|zuviele Mails auf dem Server/i,
       'mailbox-full',

@@ -22,11 +22,44 @@ export default defineRules({
     [/Data command rejected: Multi-recipient bounce/i, 'sender-rejected'],
     [/\bpipelining\b|\bsynchroni[sz]ation error\b/i, 'protocol'],
     [/\btoo many recipients\b.{0,20}\b(?:this|per|last|an|each) (?:hour|day|minute)\b/i, 'rate-limited'],
-    [/\bprimary relay\b|\bnot a known (?:TCP\/IP )?host\b|\b(?:find|locate) (?:the |a |any )?mail ?server\b/i, 'routing'],
-    [/\bvalid MX\b.{0,20}\b(?:rcpt|recipient)(?:'s)? domain\b|\bdomain\b.{0,60}\bnot appear to be registered\b/i, 'domain-unknown'],
+    [
+      /\bprimary relay\b|\bnot a known (?:TCP\/IP )?host\b|\b(?:find|locate) (?:the |a |any )?mail ?server\b/i,
+      'routing',
+    ],
+    [
+      /\bvalid MX\b.{0,20}\b(?:rcpt|recipient)(?:'s)? domain\b|\bdomain\b.{0,60}\bnot appear to be registered\b/i,
+      'domain-unknown',
+    ],
     // Postmark's and Mailjet's own lists.
-    [/\bfound inactive addresses\b|\bexplicitly marked this message as spam\b|\bpre-?blocked\b|\bprevious(?:ly)? (?:reported |spam )?complain/i, 'suppressed'],
+    [
+      /\bfound inactive addresses\b|\bexplicitly marked this message as spam\b|\bpre-?blocked\b|\bprevious(?:ly)? (?:reported |spam )?complain/i,
+      'suppressed',
+    ],
     [/\bchild process of \S+ transport\b(?!.*\b(?:user|quota|full)\b)/i, 'system-error'],
+    // rustls, by which KumoMTA, Stalwart and others speak TLS.
+    [/\binvalid peer certificate\b|\breceived fatal alert\b|\bno shared cipher\b/i, 'tls'],
+    [/\bDNSSEC (?:validation|look-?up|signature)\b.{0,20}\b(?:fail\w*|bogus|error)/i, 'dns'],
+    [/\bMX (?:0|<number>) \.(?:\s|$)/, 'null-mx'],
+    [/\bmalformed (?:MIME|header|field|message|structure)\b/i, 'malformed'],
+    [
+      /\baddress must include (?:a )?host ?name\b|\blocal[- ]?part\b.{0,20}\b(?:unknown|not|invalid)\b/i,
+      'user-unknown',
+    ],
+    [/\binternal (?:\w+ )?(?:exception|fault|failure)\b/i, 'system-error'],
+    [
+      /\bname ?servers?\b.{0,40}\b(?:not|never|no longer)\b.{0,10}\b(?:repl\w*|respond\w*|answer\w*|reachable)\b/i,
+      'dns',
+    ],
+    [
+      /\bno (?:known )?(?:route|path) (?:towards?|to|for|into) (?:the |this |that )?(?:mail|destination|domain|recipient|MX)/i,
+      'routing',
+    ],
+    [/\btoo many (?:servers|relays|gateways|mail systems)\b|\b(?:circling|in circles)\b/i, 'loop'],
+    [/\b(?:deferred|queued|undelivered|kept|held) for <duration>/i, 'expired'],
+    [
+      /\btoo many (?:soft |hard )?bounces\b|\b(?:earlier|previous|prior|past|former) (?:\w+ ){0,5}bounced\b/i,
+      'suppressed',
+    ],
     // qmail's whole answer to a bare line feed is the address of a page about it.
     [/docs\/smtplf\b/i, 'malformed'],
     [/\bmultiple (?:From|Sender|Reply-To|Date) (?:header )?addresses\b/i, 'malformed'],

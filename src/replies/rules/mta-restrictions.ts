@@ -58,6 +58,33 @@ export default defineRules({
       /\bI(?:'m| am| will be) (?:away|out of (?:the )?office|on (?:vacation|holiday|leave)|travell?ing)\b/i,
       'auto-reply',
     ],
+    // Of the sender's side, whatever its words have in common with what is said of recipients.
+    [/\breturn (?:address|path)\b.{0,30}\b(?:not exist|unknown|invalid|not found|undeliverable)\b/i, 'sender-rejected'],
+    [/\b(?:recipient|user|addressee) has (?:put|placed|added) (?:you|your|this sender)\b/i, 'sender-rejected'],
+    [
+      /\b(?:server|host|IP|system)\b.{0,20}\b(?:may|can|is (?:allowed|authori[sz]ed|permitted) to) send (?:mail )?(?:for|on behalf of|as) (?:this|that|the|your)\b/i,
+      'auth-failed',
+    ],
+    [/\bsignature\b.{0,30}\b(?:broken|invalid|wrong|bad|fail\w*|corrupt\w*|damaged)\b/i, 'auth-failed'],
+    [/\bcomplain\w*\b.{0,60}\b(?:your|this|sending|sender) domain\b/i, 'domain-reputation'],
+    [
+      /\b(?:e-?mails?|mails?|messages?) from (?:your|this) domain (?:is|are) (?:not|no longer|never)\b/i,
+      'domain-blocked',
+    ],
+    [
+      /\btrust(?:worthiness)? (?:score|level|rating)\b|\bscore of (?:your|this) (?:\w+ )?(?:host|server|IP)\b/i,
+      'ip-reputation',
+    ],
+    [
+      /\bmore (?:\w+ )?(?:messages|mails|e-?mails|connections|sessions) (?:\w+ ){0,4}than\b|\b(?:reduce|lower|decrease) (?:the|your) (?:speed|rate|volume|number|pace)\b/i,
+      'rate-limited',
+    ],
+    [/\b(?:inbox|mail ?box|quota|storage)\b.{0,30}\bcapacity\b/i, 'mailbox-full'],
+    [/\b(?:account|address|user(?:name)?|subscription)(?: has| was| is)? expired\b/i, 'mailbox-disabled'],
+    [
+      /\b(?:match|identify|associate|assign) (?:this|that|the) (?:recipient|addressee)\b|\bnever (?:had|been given) an? (?:address|mailbox|account)\b/i,
+      'user-unknown',
+    ],
     [/duplicate headers?\b/i, 'malformed'],
     // What a milter says that gives no text of its own.
     [/^(?:\w+; ?)?5\d\d 5\.7\.1 Command rejected\W*$/i, 'policy'],

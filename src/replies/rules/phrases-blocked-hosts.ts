@@ -2,6 +2,7 @@ import { ENGLISH } from '../english.ts';
 import { all, either, none } from '../pattern.ts';
 import { defineRules } from '../rule.ts';
 import {
+  AGAIN,
   BEYOND,
   BLACKLIST,
   BOX,
@@ -31,6 +32,8 @@ export default defineRules({
   notOf: ENGLISH,
   rules: [
     [all(ROOM, HOURLY, either(EXCEEDED, BEYOND), none(BOX)), 'rate-limited'],
+    // Whom nobody knows yet, and who shall come again.
+    [all(SENDER, MINUTES, AGAIN), 'greylisted'],
     [all(SENDER, DOMAIN, either(NOT_THERE, UNRESOLVED)), 'sender-rejected'],
     [all(SENDER, either(NOT_THERE, UNVERIFIED), none(either(USER, MINUTES, AUTHENTICATED))), 'sender-rejected'],
     [all(YOUR_ADDRESS, either(CLOSED, REFUSED), none(/\bIP\b/)), 'sender-rejected'],

@@ -22,10 +22,7 @@ const UNWELCOME =
   '(?:block\\w*|black-?list\\w*|ban(?:ned)?|denied|refused|rejected|listed|abuse|not allowed|forbidden)';
 
 const both = (thing: string, fault: string): Pattern =>
-  all(
-    late(`(?:(?<!<)\\b|_|(?=<ip>))${thing}(?:\\b|_|(?<=>))`, 'i'),
-    late(`(?:(?<!<)\\b|_)${fault}(?:\\b|_)`, 'i'),
-  );
+  all(late(`(?:(?<!<)\\b|_|(?=<ip>))${thing}(?:\\b|_|(?<=>))`, 'i'), late(`(?:(?<!<)\\b|_)${fault}(?:\\b|_)`, 'i'));
 const recipient = all(
   none(/\b(?:sender|from|client|relay|ip|helo)\b|\bdom[ií]ni[oe] (?:del|di|du|do|da)\b|\bdomaine (?:du|de)\b/i),
   none(SENDER),
