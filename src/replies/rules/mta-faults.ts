@@ -60,6 +60,19 @@ export default defineRules({
       /\btoo many (?:soft |hard )?bounces\b|\b(?:earlier|previous|prior|past|former) (?:\w+ ){0,5}bounced\b/i,
       'suppressed',
     ],
+    [/\blines?\b.{0,30}\blonger than\b/i, 'malformed'],
+    // Domino: its disk file is the mailbox.
+    [/\bremote system (?:is )?no longer respond/i, 'connection'],
+    [/\bmail file (?:size|quota)\b|\bmail file\b.{0,30}\b(?:full|limit|maximum)\b/i, 'mailbox-full'],
+    [/\bremote host\b.{0,20}\bis the local host\b/i, 'routing'],
+    [
+      /\blook-?up (?:of|for) (?:the |an? )?(?:MX|DNS|domain|host)\b.{0,20}\b(?:timed out|time-?out|failed|failure)\b/i,
+      'dns',
+    ],
+    [/\bpart after (?:the )?@/i, 'domain-unknown'],
+    [/\balignment\b.{0,40}\b(?:fail\w*|missing|none)\b/i, 'dmarc-policy'],
+    [/\bafter (?:an? |the )?(?:spam|abuse) (?:report|complaint)\b/i, 'suppressed'],
+    [/\bonly from senders I\b|\bsenders? (?:that |whom? )?I(?:'ve| have) approved\b/i, 'challenge'],
     // qmail's whole answer to a bare line feed is the address of a page about it.
     [/docs\/smtplf\b/i, 'malformed'],
     [/\bmultiple (?:From|Sender|Reply-To|Date) (?:header )?addresses\b/i, 'malformed'],

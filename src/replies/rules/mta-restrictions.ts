@@ -58,6 +58,28 @@ export default defineRules({
       /\bI(?:'m| am| will be) (?:away|out of (?:the )?office|on (?:vacation|holiday|leave)|travell?ing)\b/i,
       'auto-reply',
     ],
+    [/\brejected by (?:the )?recipient(?:'s)? setting/i, 'policy'],
+    [
+      /\b(?:must|may only|can only) (?:come|be sent|originate) from (?:inside|within|internal|members|staff)\b/i,
+      'policy',
+    ],
+    [
+      /\bconnections? from your (?:network|host|server|IP|address|range|provider)\b.{0,20}\b(?:refused|rejected|blocked|denied|not (?:accepted|allowed))\b/i,
+      'ip-blocked',
+    ],
+    [/\b(?:server|host|IP|network)\b.{0,30}\bbad name\b/i, 'ip-reputation'],
+    [/\byour domain(?:'s)?\b.{0,20}\b(?:standing|score|trust|rating)\b/i, 'domain-reputation'],
+    [
+      /\byour (?:e-?mail )?address is on\b.{0,30}\b(?:ignore|personal|private|recipient's|user's)\b/i,
+      'sender-rejected',
+    ],
+    [/\bmore (?:people|recipients|addressees|addresses|persons) than\b/i, 'too-many-recipients'],
+    [
+      /\b(?:mails?|messages?|e-?mails?|files?|attachments?) (?:of )?(?:up to|(?:no|not) (?:larger|bigger) than|below|under) (?:\w+ ?(?:MB|megabytes?|kilobytes?|KB|MiB)|<number>)(?!\w)/i,
+      'message-too-large',
+    ],
+    [/\b(?:not|never) (?:yet )?met (?:\w+ )?before\b/i, 'greylisted'],
+    [/\b(?:mail)?box\b.{0,20}\b(?:stuffed|crammed|bursting|brimming|overflow\w*)\b/i, 'mailbox-full'],
     // Of the sender's side, whatever its words have in common with what is said of recipients.
     [/\breturn (?:address|path)\b.{0,30}\b(?:not exist|unknown|invalid|not found|undeliverable)\b/i, 'sender-rejected'],
     [/\b(?:recipient|user|addressee) has (?:put|placed|added) (?:you|your|this sender)\b/i, 'sender-rejected'],
