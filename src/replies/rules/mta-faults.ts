@@ -66,7 +66,7 @@ export default defineRules({
     [/\bmail file (?:size|quota)\b|\bmail file\b.{0,30}\b(?:full|limit|maximum)\b/i, 'mailbox-full'],
     [/\bremote host\b.{0,20}\bis the local host\b/i, 'routing'],
     [
-      /\blook-?up (?:of|for) (?:the |an? )?(?:MX|DNS|domain|host)\b.{0,20}\b(?:timed out|time-?out|failed|failure)\b/i,
+      /(?<!reverse (?:dns )?)\blook-?up (?:of|for) (?:the |an? )?(?:MX|DNS|domain|host)\b.{0,20}\b(?:timed out|time-?out|failed|failure)\b/i,
       'dns',
     ],
     [/\bpart after (?:the )?@/i, 'domain-unknown'],
