@@ -107,10 +107,18 @@ function urlToken(url: string): string {
   if (query === undefined) return page;
   const asked = query
     .split('&')
-    .map((pair) => (/^[a-z]+=[a-z]{2,40}$/i.test(pair) ? pair : '<id>'))
+    .map((pair) => (/^[a-z]+=[a-z]{2,40}$/i.test(pair) && !isAtRandom(pair) ? pair : '<id>'))
     .filter((pair, index, all) => pair !== '<id>' || all[index - 1] !== '<id>');
   return `${page}?${asked.join('&')}`;
 }
+
+/** Capitals begin words in a reason (`NoSuchUser`); at random they stand too close together for that. */
+function isAtRandom(pair: string): boolean {
+  const words = pair.match(/[a-z][A-Z]/g)?.length ?? 0;
+  return words >= RANDOM_CAPITALS && pair.length < (words + 1) * SHORT_WORD;
+}
+const RANDOM_CAPITALS = 4;
+const SHORT_WORD = 4;
 
 /** Of a greylist's page: `help/example.com.html` tells whom it was asked by. */
 const PAGE_OF_HOST = /^(?:[\p{L}\p{N}-]+\.){2,}html?$/u;

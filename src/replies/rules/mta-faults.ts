@@ -73,6 +73,7 @@ export default defineRules({
     [/\balignment\b.{0,40}\b(?:fail\w*|missing|none)\b/i, 'dmarc-policy'],
     [/\bafter (?:an? |the )?(?:spam|abuse) (?:report|complaint)\b/i, 'suppressed'],
     [/\bonly from senders I\b|\bsenders? (?:that |whom? )?I(?:'ve| have) approved\b/i, 'challenge'],
+    [/\b(?:malware|virus|trojan|worm) (?:was |has been )?(?:found|detected)\b/i, 'malware'],
     // qmail's whole answer to a bare line feed is the address of a page about it.
     [/docs\/smtplf\b/i, 'malformed'],
     [/\bmultiple (?:From|Sender|Reply-To|Date) (?:header )?addresses\b/i, 'malformed'],
