@@ -9,6 +9,7 @@ export const stems = (words: readonly string[], unspaced?: string): Pattern =>
 
 export const BOX = stems(
   [
+    'θυρίδ|schr[áa]nka',
     'po[šs]tni predal|predal(?!\\p{L})',
     'sandu[čc]i[ćc]|nabiralnik|сандуч|поштенск|пощенск|postkast|pastkast|d[ėe]žut[ėe]|peti mel',
     'buz[oó]n|casilla|bandeja|caixa|casella|bo[iî]te|messagerie|postfach|posteingang|postvak|postbus|mailbox|brevl[åa]da',
@@ -19,6 +20,7 @@ export const BOX = stems(
 );
 export const USER = stems(
   [
+    'pou[žz][íi]vate|naslovnik|prejemnik',
     'kasutaj|saaja|lietot[āa]j|sa[ņn][ēe]m[ēe]j|adres[āa]t|vartotoj|naudotoj|gav[ėe]j|prima(?:lac|oc)|корисник|примател|примал',
     'namens?(?!\\p{L})|nom(?!\\p{L})|nome(?!\\p{L})|nombre(?! (?:de|max|total))|naam(?!\\p{L})|imieni|потребител|korisnik|uporabnik|primatelj',
     'nutzer|anwender|abonn[ée]|correspondant|usager|utenz|abbonat|intestatari|abonad|assinant|abonn(?:ee|ent)|klient',
@@ -41,6 +43,7 @@ export const ADDRESS = stems(
 );
 export const NOT_THERE = stems(
   [
+    'u n[áa]s nie je|ni znan|не посто|gre[șş]it|nu (?:a fost|poate fi) g[ăa]sit',
     'nen[íi] platn|f(?:ü|ue)hren wir (?:\\p{L}+ )?nicht|f(?:ü|ue)hrt (?:\\p{L}+ )?nicht|не е валид|е невалид|nevaljan|neveljav|nederīg|netinkam',
     'няма|не (?:беше |е |је )?(?:намерен|открит|пронађен|најден|познат)|не постој|ni(?:je|so)? (?:bi[lo] )?(?:prona[đd]en|na[đdj]en|najden|poznat)|nema (?:takv|tog)|nėra(?!\\p{L})|nerast|neegzist|ne[žz]inom|neeksist|nav (?:atrast|zin[āa]m|t[āa]d)|nepast[āa]v|ei leitud|ei eksisteeri|tundmatu|tidak wujud',
     'нет (?:почтового |электронного )?(?:ящик|адрес)|nem[áa] (?:u n[áa]s )?schr[áa]nk|ne porte ce|(?:finns|finnes|findes) ing|ing(?:en|et) (?:s[åa]dan|slik)|kender (?:vi )?ikke|kjenner (?:vi )?ikke|k[äa]nner (?:vi )?inte|niekto|nikdo',
@@ -121,7 +124,7 @@ export const REFUSED = stems(
     'no (?:est[aá] |se )?(?:autoriza|permit|admit|acept)|n[aã]o (?:autoriza|permit|aceit)|non (?:[eè] )?(?:autorizz|consentit|permess|accettat|ammess)|(?:non|pas) autoris|interdit|nicht (?:erlaubt|gestattet|zugelassen|angenommen|akzeptiert|berechtigt)|niet toegestaan|inte till[åa]t|ikke till?ad|niedozwolon|zabronion|nie akceptuje|nen[íi] povolen|запрещ|не (?:разреш|принима|допуска)|заборон|nem enged|nu (?:este permis|accept)|izin ver',
     'bloquead|bloccat|bloqu[ée]|gesperrt|geblokkeerd|zablokowan|zablokov|заблокир|заблоков|letilt|blocat',
   ],
-  '封禁|封锁|封鎖|拒绝|拒絕|拒收|被拒|拒否|禁止|不允许|不允許|許可されて|거부|거절|허용되지|차단|受け付けて(?:い|お)|ブロックされ|رفض|مرفوض|נדחת|נדחה|अस्वीकार|ปฏิเสธ',
+  '封禁|封锁|封鎖|拒绝|拒絕|拒收|被拒|拒否|禁止|不允许|不允許|許可されて|거부|거절|허용되지|차단|受け付けて(?:い|お)|ブロックされ|رفض|مرفوض|נדחת|נדחה|अस्वीकार|ปฏิเสธ|ब्लॉक|محظور|חסומ|رد شد',
 );
 export const CONNECTION = stems(
   [
@@ -194,7 +197,7 @@ export const SPAM = stems(
     'werbe|werbem|müll(?!er)|muell(?!er)|massensend|suspect|sospett|sospech|suspeit|verd(?:ä|ae)cht',
     'basura|lixo|spazzatura|poubelle|rommel|[śs]mieci|no desead|non desiderat|indesiderat|werbung|reklame|reclame|publicit|publicidad|pubblicit|propaganda|reklam|реклам|s[øo]ppelpost|hirdet|massenmail|indesead|indesej|ind[ée]sirabl|pourriel|unerwünscht|ongewenst|skräppost|uønsket|niechcian|niepo[żz][ąa]dan|nevy[žz][áa]dan|нежелат|спам|небажан|kéretlen|nedorit|istenmeyen|ανεπιθύμητ|roskaposti|thư rác|spam',
   ],
-  '垃圾|迷惑|スパム|스팸|广告|廣告|광고|不審|広告|זבל|ספאם|عشوائي|مزعج|स्पैम|สแปม|ขยะ',
+  '垃圾|迷惑|スパム|스팸|广告|廣告|광고|不審|広告|זבל|ספאם|عشوائي|مزعج|स्पैम|สแปม|ขยะ|هرزنامه',
 );
 export const SYNTAX = stems(
   [

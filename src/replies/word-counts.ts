@@ -11,40 +11,40 @@ export interface ClassCounts {
 
 export const wordCounts: ClassCounts = {
   replies: {
-    'user-unknown': 1297,
-    'mailbox-full': 537,
-    'mailbox-disabled': 350,
-    'domain-unknown': 145,
-    'null-mx': 25,
-    dns: 59,
-    routing: 38,
-    connection: 264,
-    tls: 117,
-    greylisted: 124,
-    'rate-limited': 521,
-    'ip-blocked': 657,
-    'domain-blocked': 30,
-    'ip-reputation': 86,
-    'domain-reputation': 19,
-    'spam-content': 518,
-    malware: 107,
-    'link-blocked': 54,
-    'auth-failed': 200,
-    'dmarc-policy': 70,
-    ptr: 156,
-    'relaying-denied': 301,
-    policy: 325,
-    'sender-rejected': 384,
-    'message-too-large': 151,
-    'too-many-recipients': 45,
-    malformed: 140,
-    protocol: 206,
-    'system-error': 449,
-    expired: 93,
-    loop: 72,
-    suppressed: 59,
-    challenge: 23,
-    'auto-reply': 28,
+    'user-unknown': 1310,
+    'mailbox-full': 542,
+    'mailbox-disabled': 356,
+    'domain-unknown': 146,
+    'null-mx': 26,
+    dns: 60,
+    routing: 39,
+    connection: 269,
+    tls: 119,
+    greylisted: 130,
+    'rate-limited': 526,
+    'ip-blocked': 667,
+    'domain-blocked': 31,
+    'ip-reputation': 87,
+    'domain-reputation': 20,
+    'spam-content': 524,
+    malware: 109,
+    'link-blocked': 56,
+    'auth-failed': 205,
+    'dmarc-policy': 71,
+    ptr: 161,
+    'relaying-denied': 306,
+    policy: 330,
+    'sender-rejected': 388,
+    'message-too-large': 157,
+    'too-many-recipients': 46,
+    malformed: 142,
+    protocol: 208,
+    'system-error': 462,
+    expired: 94,
+    loop: 74,
+    suppressed: 60,
+    challenge: 24,
+    'auto-reply': 29,
     unclassified: 11,
   },
   words: `
@@ -52,14 +52,14 @@ export const wordCounts: ClassCounts = {
 4.1.0 a4 k1 p1 s2
 4.1.1 08 13 71 s5
 4.1.2 32
-4.1.8 k1 nd
+4.1.8 k1 ne
 4.16.- a2 s3
 4.16.1 s2
 4.2.0 9c a4 s5
 4.2.1 25 94 am s4
 4.2.2 11n 91 s2
-4.3.0 12 72 91 a4 i1 o1 s1i
-4.3.1 a4 sg
+4.3.0 12 72 91 a4 i1 o1 s1j
+4.3.1 a4 sh
 4.3.2 91 aj b3 sp
 4.3.5 s9
 4.4.0 55 73 m1 t4
@@ -76,7 +76,7 @@ export const wordCounts: ClassCounts = {
 4.5.1 71 a2 s1
 4.5.3 a6 m1 pd
 4.7.0 21 71 86 a27 b7 d6 e4 f3 i1 m1 r2 sa
-4.7.1 11 22 83 91i a1g ba d2 f2 kd l6 m3 n1 p1 r3 sm
+4.7.1 11 22 83 91i a1h ba d2 f2 kd l6 m3 n1 p1 r3 sm
 4.7.2- 84 a9 i7 j1 k9
 4.7.23 k3
 4.7.25 k6
@@ -105,16 +105,16 @@ export const wordCounts: ClassCounts = {
 416 07
 417 13 i2 s1 t1
 420 01 21 76 s2
-421 13 23 51 7l 88 95 a5h bi da e4 f3 ib kc m2 n3 o1 r4 s27 t7
+421 13 23 51 7l 88 96 a5h bi da e4 f3 ib ke m2 n3 o1 r5 s27 t7
 422 01 12 s1
 426 21 71
-431 r1 s1
+431 r1 s2
 432 a4 l2 s9
 441 74
 447 t3
 449 66
-450 0k 16 24 31 53 78 88 919 a2b ba d2 kn m4 nb r3 s11 u1
-451 02 17 22 31 58 61 7h 85 91k a1u b3 d6 f6 i5 j1 k3 l6 m4 n7 p2 q3 r4 s3s t7
+450 0k 16 24 31 53 78 88 919 a2c ba d2 kn m4 nc r3 s11 u1
+451 02 17 22 31 58 61 7h 85 91k a1u b3 d6 f6 i5 j1 k3 l6 m4 n7 p2 q3 r4 s3t t7
 452 11x 22 91 ao k1 m4 pm s15
 454 88 a6 b1 l8 r1 s7
 455 r7
@@ -126,7 +126,7 @@ export const wordCounts: ClassCounts = {
 5.0.3- m2 q1
 5.0.350 m2 q1
 5.1.0 0r 12 31 a1 b1 f1 i3 l4 m3 nc
-5.1.1 0ah 16 2e 31 a2 b1 f1 l1 m1 n5 u1 v5
+5.1.1 0aj 16 2e 31 a2 b1 f1 l1 m1 n5 u1 v5
 5.1.1- 07 31 44
 5.1.10 07 31 44
 5.1.2 03 21 3q l1 m1 n1
@@ -164,7 +164,7 @@ export const wordCounts: ClassCounts = {
 5.4.312 31 51
 5.4.4 38 41 69
 5.4.5 a9 t1
-5.4.6 61 a2 uj v1
+5.4.6 61 a2 uk v1
 5.4.7 ta
 5.5.0 08 21 b3 i1 l1 r4
 5.5.1 02 k1 l6 rp s1
@@ -175,11 +175,11 @@ export const wordCounts: ClassCounts = {
 5.6.1 f1 q3
 5.6.1- q5
 5.6.11 q5
-5.6.2 q2
+5.6.2 q3
 5.6.3 q2
 5.6.7 q3
-5.7.0 01 89 a2 bb f6 gd i5 j2 lf m5 n4 o1 q1 r1
-5.7.1 011 11 2f 61 82 91 ak b6c ck df ea f4m gv hn i14 jw k10 l1y m30 n1r o2 ql r3 s5 v5 w4
+5.7.0 01 11 89 a2 bb f6 gd i5 j2 lf m5 n4 o1 q1 r1
+5.7.1 011 11 2f 61 82 91 ak b6c ck df ea f4m gv hn i14 jw k10 l1y m30 n1s o2 ql r3 s5 v5 w4
 5.7.1- 02 22 82 l2 mb
 5.7.10 82
 5.7.124 m3
@@ -201,7 +201,7 @@ export const wordCounts: ClassCounts = {
 5.7.350 e2 f2
 5.7.4 82
 5.7.5 i1 j1
-5.7.5- b8 f1 i5 j4 l6 m2 n3 q2 r1
+5.7.5- b8 f1 i5 j4 l7 m2 n3 q2 r1
 5.7.501 n2
 5.7.509 j4
 5.7.511 b4
@@ -209,7 +209,7 @@ export const wordCounts: ClassCounts = {
 5.7.513 b2
 5.7.515 i5
 5.7.520 f1 m1
-5.7.57 l5
+5.7.57 l6
 5.7.6- b6 l5 n1
 5.7.606 b6
 5.7.64 l5
@@ -237,32 +237,32 @@ export const wordCounts: ClassCounts = {
 517 j1 n2
 521 01 11 21 31 45 bg m1 r2
 523 81 o3
-530 8c lu s1
+530 8c lv s1
 534 l5 o1
 535 lz
 540 01 26
 541 f1 m3
-550 0mu 115 255 314 43 51 69 88 91 a1m b79 ch di e9 f4q gq hl i3q j1g k1k l2q m4c n4t o9 p9 q1o ro s8 tb u7 vb w7 y1
+550 0mw 115 255 314 43 51 69 88 91 a1m b7a ch di e9 f4q gq hl i3q j1g k1k l2q m4c n4u o9 p9 q1o ro s8 tb u8 vb w7 y1
 551 0e 13 26 31 61 b2 f1 k1 l3 n4 t2
-552 08 164 21 a6 f5 gm h1 n2 o1y p1 q3 u1
+552 08 165 21 a6 f5 gm h1 n2 o1y p1 q3 u1
 553 014 21 34 81 b11 fa i6 j1 k2 ln m4 n1l o1 q4 r1 s1 u2
-554 01c 1f 2u 35 62 71 82 aa b67 c9 dy e3 f4w g13 he ii j6 kr lx m1r n11 o7 q11 r5 sc t4 ur v3 y4
+554 01c 1f 2u 35 62 71 82 aa b67 c9 dy e3 f4w g13 he ii j6 kr lx m1r n11 o7 q12 r5 sc t4 ur v3 y4
 555 f2 r7
 556 01 31 45 i1 p1
 557 01 o1
 570 f1 l1 m1
 571 a1 b5 f4 j1 k1 l1 m1
 587 71 l1
-<address> 0ai 124 223 3h 53 62 75 9l at b1h c4 d4 fr ie k5 l1r mq n2x o1 p1 q4 r2 s13 t1 u8 v4 y1
+<address> 0aj 124 223 3h 53 62 75 9l at b1h c4 d4 fr ie k5 l1r mq n2y o1 p1 q4 r2 s14 t1 u8 v4 y1
 <data> m1 n1 r1
 <duration> 22 72 9u ad b2 f1 l2 s1 tl v1
 <host> 03r 1x 2l 31b 49 5p 62 72e 8q 9v a33 b4g cb dn e5 f1e g7 hc i1s j13 k18 l1x mm n1k o5 p3 q6 rk s1r t4 uf y1
 <id> 012 1d 25 32 52 72 8a 95 a1g b3f d9 e1 f1e g5 io j5 ki lh mj ng o1 p1 q6 r5 s9 t1 u2 w2 x1
-<ip> 03a 1t 2e 31 51 65 72b 8e 9p a3t b9x c3 dx e7 f1b g1 h2 i1n j7 k23 l1r mf n1h o5 p2 qa rj s1l t1 u2 y1
-<number> 014 1c 2h 35 43 52 62 71g 8a 96 a1c bx db e5 f1r g1 i6 j2 kb la mh nf o10 p9 q12 r8 sr tb ua v6 x5 y1
+<ip> 03a 1t 2e 31 51 65 72b 8e 9p a3u b9y c3 dx e7 f1b g1 h2 i1n j7 k23 l1r mf n1h o5 p2 qa rj s1l t1 u2 y1
+<number> 014 1c 2h 35 43 52 62 71g 8a 96 a1c bx db e5 f1r g1 i6 j2 kb la mh nf o11 p9 q12 r8 sr tb ua v6 x5 y1
 <time> 03 22 95 b3 d1 f1 l2 t1 u1 v1 x3
 <user> 01 n1
-a 01m 1l 2f 3a 44 53 63 75 8h 98 as bv c3 d9 e3 fu ge hg i5 jb kr lf mc nr o3 p1 qg ra s9 t3 u6 va w3 y2
+a 01m 1l 2g 3b 44 53 64 78 8h 98 as bv c3 d9 e3 fv gf hg i7 jb ks lf mc nr o3 p1 qg rb s9 t3 u6 va w3 y2
 aaaa 38 m1 n3
 aange- f4
 aangemerkt f3
@@ -273,13 +273,13 @@ abgeb- 71 s2
 abgebrochen 71 s2
 abgel- 91 g1 j1 m1 s1
 abgelehnt 91 g1 j1 m1 s1
-abgew- 91 f1 g1
-abgewiesen 91 f1 g1
+abgew- 91 f2 g1
+abgewiesen 91 f2 g1
 able 11 32 72 a7 b1 f1 t2
 abonn- 01 11
 abonné 01 11
-abort- 07 17 a1 m1 s3
-aborted 07 17 a1 m1 s3
+abort- 07 17 81 a1 m1 s3
+aborted 07 17 81 a1 m1 s3
 about 01 71 a1 d4 e1 j4 l2 p1 v2
 above 11 a1 f1 o1 w1
 absen- 91 b1 i3 k1 m4 n7 x2
@@ -291,10 +291,10 @@ abuse- b5 r1
 abuseat b5 r1
 abusi- b4
 abusix b3
-accep- 0g 15 2e 49 71 83 93 a1 bt d2 fc g3 i7 jg kc la mv nc o1 q8 r1 s7
+accep- 0g 15 2e 49 71 83 93 a1 bu d2 fc g3 i7 jg kc la mw nc o2 q8 r1 s7
 accept 04 13 49 71 82 91 a1 b5 f2 g1 k7 l1 m9 n6 o1 r1 s4
 acceptable m2
-accepted 0c 12 28 91 bg d2 fa g2 i7 jg k5 l9 m8 n3 q8
+accepted 0c 12 28 91 bh d2 fa g2 i7 jg k5 l9 m9 n3 o1 q8
 accepting 24 b6 m5 n2 s3
 accepts 22 81 b2 m6
 acces- 0u 24 a7 b14 c1 dc e1 f1 i6 j4 k6 l10 mg nh q2 r3 s1
@@ -304,8 +304,8 @@ acció- 03 11 s3
 acción 03 11 s3
 accor- 41 f1
 according 41 f1
-accou- 01t 1r 22n 31 a1 l3 m4 nk o1 p1 s1 v1 w1
-account 01t 1r 22m 31 a1 m4 nk o1 p1 s1 v1 w1
+accou- 01u 1r 22o 31 a1 l3 m4 nk o1 p1 s1 v2 w1
+account 01u 1r 22n 31 a1 m4 nk o1 p1 s1 v1 w1
 accounts l3
 achie- o2 p1
 achieved o2 p1
@@ -320,14 +320,15 @@ activity 21 a1 n2
 actua- n2
 actual n2
 add f1 n1
+added b1 w1
 addit- aa
 additional aa
-addre- 07r 1b 210 3a 43 52 67 76 9j ai b1i c4 d3 f1 h2 ic kf la mi n3l p3 qd r7 s9 t2 u1 vs y1
-address 07f 1a 2z 3a 43 52 66 76 9j ai b1c c4 d3 f1 h2 ic kf l9 me n3l q9 r7 s9 t1 u1 vq y1
+addre- 07u 1b 210 3a 43 52 68 76 9k ai b1j c4 d3 f1 h2 ic kh la mi n3m p3 qd r7 s9 t2 u1 vs y1
+address 07i 1a 2z 3a 43 52 67 76 9k ai b1c c4 d3 f1 h2 ic kh l9 me n3m q9 r7 s9 t1 u1 vq y1
 addressed 01 11 p1
 addressee 06 21
 addressees p2
-addresses 04 61 b6 l1 m4 n1 q5 t1 v2
+addresses 04 61 b7 l1 m4 n1 q5 t1 v2
 adjun- g2 o2
 adjunto g2 o2
 admin a1 m1 n1
@@ -339,8 +340,8 @@ administrator 23 41 71 b3 j9 l2 mc n1
 administrators b1 f1
 adr 0f p1 s2
 adres 0e a1 b4 i1 n1
-adres- 01f 26 a8 bj d1 k2 m2 n3
-adresa 04 b4
+adres- 01g 26 a8 bk d1 k3 m2 n3
+adresa 05 b5
 adresata 02
 adresi 03
 adresiniz b2
@@ -349,17 +350,17 @@ adressat 03
 adresse 0s 26 a6 bb d1 k1 m1 n3
 adressen 02
 adreste 02
-adresu a1 k1
+adresu a1 k2
 adresát 03
 adver- f4 r1
 advertisement f2
 advertising f2 r1
 afgeb- s2
 afgebroken s2
-after 0f 14 24 31 7a 94 a9 bg fh g1 h4 ib j1 k4 l7 m2 n9 q2 r2 s5 t9 u1 v1
+after 0f 14 24 31 7a 94 a9 bh fh g1 h4 ib j1 k4 l7 m2 n9 q2 r2 s5 t9 u1 v1
 afzen- e1 n2
 afzender e1 n2
-again 03 1b 22 32 5b 81 9t a1k b1 f2 i4 k4 l1 m1 s1f t3 u1
+again 03 1b 22 32 5b 81 9v a1k b1 f2 i4 k4 l1 m1 s1f t3 u1
 agent a2 b5 d1 f1 o1 s1
 agt a2 b5 d1
 aguar- a2
@@ -371,11 +372,11 @@ akzep- 81 b1
 akzeptiert 81 b1
 al 73 s1
 alert 84
-alias 0j 22 s1
+alias 0j 22 s2
 align- i4 j1
 aligned i4
 alignment i1 j1
-all 08 13 31 62 72 84 a2 b7 f2 im k3 l1 m1 n3 s3 t1
+all 08 13 31 41 62 72 84 a2 b7 f2 im k3 l1 m1 n3 s3 t1
 all'i- 02
 all'indirizzo 02
 alla 01 j1
@@ -384,9 +385,9 @@ allegato g3 o3
 alloc- 1b
 allocation 1a
 allow l1 m5 n1 p1 w1
-allow- 05 1e ak bb f6 g5 ie lw mf nj o2 p1 q8 r1 t2
-allowance a2
-allowed 05 1e af ba f6 g5 ie lw mf nj o2 p1 q8 r1 t2
+allow- 05 1e al bb f6 g5 ie lw mf nk o2 p1 q8 r1 t2
+allowance a3
+allowed 05 1e af ba f6 g5 ie lw mf nk o2 p1 q8 r1 t2
 allows a2
 almac- 14 s1
 almacenamiento 13 s1
@@ -412,22 +413,22 @@ ammes- b1 g1
 amoun- a2 f9 q7 r1
 amount a2 f9 q7
 an 06 11 24 41 51 61 73 85 aj bl e1 f4 g4 h2 i3 k2 l3 m4 n6 p1 r1 s4 t2 v5 x1
-analy- h1 m1 n2
-analysis h1 n2
-and 03 1b 27 36 42 63 73 84 ad bf c2 fg g5 h5 i9 j4 kd lg m3 n3 o1 p2 q4 r1 s1 t2 x2 y1
+analy- f1 h1 m1 n2
+analysis f1 h1 n2
+and 03 1b 28 36 42 63 73 84 ad bf c2 fg g5 h5 i9 j4 ke lg m3 n3 o1 p2 q4 r1 s1 t2 x2 y1
 anexo g1 o1
-angeg- 03
-angegebene 03
-angen- f1 g2 o1
-angenommen f1 g2 o1
+angeg- 04
+angegebene 04
+angen- b1 f1 g2 o1
+angenommen b1 f1 g2 o1
 annah- b1 m1 n1
 annahme b1 n1
 anony- l3
 anonymous l3
-anoth- 01 21 91 m1 s1
-another 01 21 91 m1 s1
-answe- 04 52 61 78 81 a4 b2 e3 f2 i8 j3 k3 l7 m3 o1 s2 w1
-answer 04 52 77 81 a4 b2 e3 f2 i8 j3 k3 l7 m2 o1 s2
+anoth- 01 22 91 m1 s1
+another 01 22 91 m1 s1
+answe- 04 52 61 78 81 a4 b2 e3 f2 i8 j3 k3 l7 m3 o1 s2 w1 x1
+answer 04 52 77 81 a4 b2 e3 f2 i8 j3 k3 l7 m2 o1 s2 x1
 answers 61 m1
 antes l2
 anti b6 f3 j1 m6
@@ -437,7 +438,9 @@ antiv- g1 s2
 antivirus g1 s2
 antys- f4
 antyspamowy f4
-any 01 11 24 39 76 81 c1 t1
+any 01 11 24 39 77 81 c1 t1
+anyon- 01 21
+anyone 01 21
 anzah- a1 p1
 anzahl a1 p1
 aol a6 b9 h3 k1 m1
@@ -449,14 +452,14 @@ appears b1 c1 f8 h1 n1
 apple a2 i1 j3 m7
 appli- 01 l3
 application l3
-appro- b4 m3 n2 s1 w3
-approved b4 m3 n1 w2
+appro- b4 m3 n3 s1 w3
+approved b4 m3 n2 w2
 arc i2 q1
 archi- g9 m1 o1 s1
 archive g5 m1
 archives g2
 archivo g2 o1
-are 06 23 81 94 ah bc d1 f2 g7 i1 k2 l4 mc n6 qi s4 v1 w3
+are 06 23 81 94 ah bc d1 f2 g7 i1 k2 l4 md n6 qi s4 v1 w3
 aren'- m2
 aren't m2
 argum- 01 61 rc
@@ -465,7 +468,7 @@ argumentos r2
 arguments 01 61 r4
 armaz- 12 s1
 armazenamento 12 s1
-as 0d 12 21 61 81 a5 bo c1 e2 f22 g1 i1 k3 l7 m3 nc p3 r2 s1 va
+as 0d 12 21 61 81 a5 bo c1 e2 f23 g1 i1 k3 l7 m3 nc p3 r2 s1 va
 ask b6 d4
 asks j2
 aspx a1 ba w1
@@ -481,10 +484,10 @@ at 0f 14 25 31 72 ai bx c1 f7 h1 i6 j1 lb m3 n1 o1 r1 s5 t2 w2 x2
 ating- 11 a2
 atingido a2
 att b3
-attac- 12 b2 f4 gu m5 o8
+attac- 12 b2 f4 gu m5 o8 q1
 attach g3 o1
 attached g3
-attachment f4 gk m2 o4
+attachment f4 gk m2 o4 q1
 attachments 12 g4 m3 o3
 attei- 11 a2
 atteint 11 a1
@@ -513,9 +516,9 @@ ausgeschieden 23
 auten- l5
 autenticação l2
 auth a1 b2 l9 n1
-authe- 02 a4 i1c j2 k8 l2e m6 n3 r1 s3
+authe- 02 a4 i1c j2 k8 l2f m6 n3 r1 s3
 authenticate im l6 s1
-authenticated i4 lc m2 n2
+authenticated i4 ld m2 n2
 authentication 01 a4 i10 j2 k8 l1x m6 n1 r1 s2
 authentification l2
 autho- 01 21 91 bb f1 i3 j1 l2 ma n9
@@ -528,9 +531,10 @@ auto b1 x3
 autom- 11 b1 s1 w1 x3
 automatic s1 w1 x2
 automatically 11 b1
-autor- 03 a1 i2 l2 m2 o3 x1
+autor- 03 a1 i3 l2 m2 o3 x1
 autorisé i1 l1 m1
 autorisée o2
+autoriza i2
 autorizzato 01 m1
 aux 06 13 21
 avail- 0b 13 21 72 83 a8 b7 kb l1 m1 sc
@@ -558,7 +562,7 @@ backe- f1 s3
 backend f1 s3
 backo- a3 v1
 backoff a3 v1
-bad 0l 37 51 72 81 b3 db h1 i4 ka l1 ne q2 rg s1 v1
+bad 0l 37 51 72 81 b3 db e1 h1 i4 ka l1 ne q3 rg s1 v1
 badma- n5
 badmailfrom n5
 badpr- s2
@@ -576,28 +580,29 @@ barra- 02 bb f1
 barracuda 01 b7 f1
 barracudacentral b5
 barracudanetworks 01 b3
+base j1 q1
 based m6 n2
 basic k2
 batv n4
 bayes f2
 bağla- 72 a1 b1
 bağlantı 72 a1
-be 0d 17 2h 36 7a 82 91 ah bs fk g1 i2 j1 l2 m7 nl q7 r5 s3 t4 w2 x4
-becau- 03 14 22 33 72 84 91 a8 bq d3 e1 fb g9 h7 iq j2 k3 mg n6 q4 r1 s1 t3 v7
-because 03 14 22 33 72 84 91 a8 bq d3 e1 fb g9 h7 iq j2 k3 mg n6 q4 r1 s1 t3 v7
-been 01 12 2y 31 84 94 ab bu c3 dm e8 fr g1 h5 iw j1 k2 l3 m4 n7 q6 r2 s5 t9 u1 v2
+be 0d 17 2h 36 7a 82 91 ah bs fk g1 i2 j1 l2 m7 nm o1 q7 r5 s4 t4 w2 x4
+becau- 03 14 22 33 72 84 91 a8 bq d3 e1 fc g9 h7 iq j2 k3 mg n6 q4 r1 s1 t3 v7
+because 03 14 22 33 72 84 91 a8 bq d3 e1 fc g9 h7 iq j2 k3 mg n6 q4 r1 s1 t3 v7
+been 01 12 2y 31 84 95 ab bu c3 dm e8 fr g1 h5 iw j1 k2 l3 m4 n7 q6 r2 s5 t9 u1 v2
 beend- 72 81 b1 s1
 beendet 72 81 b1 s1
 befeh- 01 r2
 befehl 01 r2
-befor- 01 73 94 f5 l2 n1 r4 v2 w5
-before 01 73 94 f5 l2 n1 r4 v2 w4
+befor- 01 73 94 f5 l2 n1 r5 v2 w5
+before 01 73 94 f5 l2 n1 r5 v2 w4
 begin- 11 n2
 begindiagnosticdata 11 n2
 bei 04 b3 s2
 being 23 aa b1 d1 f2 s3 t1 w1
-bekan- 04 91
-bekannt 04 91
+bekan- 05 91
+bekannt 05 91
 belie- da f1
 believe da f1
 belon- n2
@@ -679,7 +684,7 @@ box 04 13 f1
 boxbe w2
 boyle 02
 boîte 05 17 22
-brak 13 b1 k1 s1
+brak 13 b1 k2 s1
 breac- h2
 breaches h2
 brevl- 01 13
@@ -699,15 +704,15 @@ burada 02
 burea- x2
 bureau x2
 busy 71 ab b3 l1 sj t1
-but 06 34 76 8e b1 i3 j1 l2 m2 n4 q4 r5
+but 06 34 76 8e b1 i3 j1 l2 m2 n4 q5 r5
 buzón 05 19 21 s1
-by 016 2c 34 7e 87 96 a3 b24 c1 d6 f1q g9 hd i7 j7 k2 l3 m1l nk o4 q2 r3 s1 u1 v2 w4
+by 016 2c 34 41 7e 88 96 a3 b25 c1 d6 f1q g9 hd i7 j7 k2 l3 m1l nk o4 q2 r3 s1 u1 v2 w4
 bye 01 b1
 byl 21 f1 s2
 byla 22 f4
 bytes 01 11 71 o2 q1
 böyle 05
-błąd 61 l1 r3 s3
+błąd 61 l1 r3 s4
 bị 21 f1
 c 51 a2 b3 f4 h1 k7 m3 n1 q1 s1
 ca 81 f1
@@ -715,8 +720,8 @@ cadas- 03
 cadastrado 03
 caixa 02 1a s1
 call s3
-calle- 01 n3
-called 01 n3
+calle- 02 n3
+called 02 n3
 callo- 01 n4
 callout 01 n4
 came u2
@@ -727,8 +732,8 @@ can't 09 15 31 73 a6 f1 l1 m2 n2 q2 s7
 canal s3
 cance- 25 l1
 cancelled 24
-canno- 01 15 2i 32 51 61 73 84 a2 f7 kh l4 m1 n7 o3 q3 r1 s8 t1
-cannot 01 15 2i 32 51 61 73 84 a2 f7 kh l4 m1 n7 o3 q3 r1 s8 t1
+canno- 01 15 2i 32 51 61 73 84 a2 f7 kh l4 m1 n8 o4 q3 r1 s9 t1
+cannot 01 15 2i 32 51 61 73 84 a2 f7 kh l4 m1 n8 o4 q3 r1 s9 t1
 capab- 41 r2
 capable 41 r2
 capac- 13
@@ -747,6 +752,8 @@ cbl b5 r1
 cc f6 q1
 ccrt b3
 ce 06 24 g1 j1 l2 p1
+ceili- o2
+ceiling o2
 cert l2
 certi- 01 8t
 certificate 8t
@@ -792,12 +799,12 @@ classification f3
 classificato f2
 classified b1 fc
 clean- b1 v1
-click b2 h1 w2
-clien- 71 93 aa b2s d2 i3 j1 kl li m1 n6 s3
-client 71 93 a8 b2s d2 i3 j1 kl li m1 n6 s3
+click b2 h1 w3
+clien- 71 93 aa b2s d2 i3 j1 kl lj m1 n6 s3
+client 71 93 a8 b2s d2 i3 j1 kl lj m1 n6 s3
 clientsubmit a2
-close- 2e 79 b5 m1 r1 s2
-closed 2e 79 b5 m1 r1 s2
+close- 2e 7a b5 m1 r1 s2
+closed 2e 7a b5 m1 r1 s2
 closi- 72 82 a9 b3 d1 s7
 closing 72 82 a9 b3 d1 s7
 cloud d1 f1
@@ -809,7 +816,7 @@ cmsmtp a2 b1
 cn 11 f1 l1
 cname 53
 co 02 a1 f1 m1
-code 02 33 41 75 b1 f6 k1 m1 n2 r1 s1 t1
+code 02 33 41 75 b1 f6 k2 m1 n2 r1 s1 t1
 codes 03 11 22 af bj f4 h1 i3 j3 k3 n2 p1
 colle- 71 f1 m1 s1 t1
 collected f1 t1
@@ -819,7 +826,7 @@ comando r6
 comandos r2
 comca- a5 b8 j3 k4 o1 p1
 comcast a5 b7 j3 k4 o1 p1
-come 9a a1 f4 m1 r1 s2
+come 9b a2 f4 m1 r1 s2
 comma- 03u 11i 2k 31 74 86 9n a1c b1c c3 d4 e2 f16 g5 h5 ih j6 ka lu mm n1h o4 p3 q8 r1n s1k u2 y1
 command 03t 11i 2k 31 74 86 9n a1b b1b c3 d4 e2 f16 g5 h5 ih j6 ka lu mm n1h o4 p3 q8 r1c s1k u2 y1
 commande r3
@@ -830,8 +837,8 @@ common 82 n1
 commu- 06 21 72 95 b2 d3 f9 i2 l2 m5 n8
 community 06 95 b2 d3 f9 i2 l2 m5 n8
 como f8 r2
-compa- 01 24 m2
-company 01 24 m2
+compa- 01 24 m3
+company 01 24 m3
 compl- 01 21 51 ai b2 e1 j1 m3 n3 qk v4 w3
 complained e1 v2
 complaint a1 v2
@@ -844,7 +851,7 @@ compt- 02 27
 compte 02 27
 compu- 31 t1
 computer 31 t1
-con 05 22 71 b1 g1
+con 06 22 71 b1 g1
 conce- b1 t1
 concerning b1 t1
 concu- ag
@@ -860,15 +867,15 @@ configuration 81 a3 i1 l1 sb
 configured 01 31 61 a2 b1 f1 l7 s1
 confirm w5
 confirmation w2
-confo- i1 m2 q4
+confo- i1 m3 q4
 conform q4
-conformément m2
-conne- 01 51 62 749 8g 91 a2b b1o dc f2 i3 k8 l2 m2 n2 r2 s8 t8
+conformément m3
+conne- 01 51 62 74a 8g 91 a2c b1o dc f2 i3 k9 l2 m2 n2 r2 s8 t8
 connect 01 51 71l 85 a2 b3 m1 s5 t2
 connected 75 b1 i2 n2 r1
-connecting 72 b6 k1
-connection 62 72v 88 91 aq bt db f2 i1 k3 l2 r1 s4 t6
-connections 84 a1g bj d1 k4
+connecting 72 b6 k2
+connection 62 72w 88 91 aq bt db f2 i1 k3 l2 r1 s4 t6
+connections 84 a1h bj d1 k4
 connessione 76 81
 connessioni a3 b1
 connexion 74 82 b1
@@ -887,23 +894,23 @@ considéré f3
 conso- f2 m2
 console f2 m2
 conta 02 25
-conta- 05 13 26 71 93 ae bz dd fm g9 he j9 k1 m9 n3 p2 qh r3 v4
+conta- 05 13 26 71 93 ae bz dd fm g9 he j9 k2 m9 n3 p2 qh r3 v4
 contact 01 13 25 71 92 ad by dd fb j9 m6 n2 v4
 contacts 01 21 m1 n1
 contain 01 f2 q1 r3
 contained g2 h1
-contains f8 g7 hd k1 m1 p2 qg
-conte- a1 b1 f2i gc h4 m4 o2 q3 s1
-content b1 f27 gb h4 m3 o2 q3 s1
+contains f8 g7 hd k2 m1 p2 qg
+conte- a1 b1 f2j gc h4 m4 o2 q3 s1
+content b1 f28 gb h4 m3 o2 q3 s1
 contents f3
 contenuto f2 m1
 conteudo f2
 conti- 01 g2 l1
 contr- 61 a1 b2 m1 w1
 control 61 b2 w1
-conve- 79 q5 s1
+conve- 79 q6 s1
 conversation 79
-conversion q5 s1
+conversion q6 s1
 corre- 0b 15 22 b1 f4 k4 m1 n2 o1 s2 t1
 correct 02 n1 t1
 correio 01 11
@@ -915,12 +922,12 @@ corresponding k4
 corri- 02
 corrisponde 02
 cota 13
-could 09 12 34 53 61 74 83 b3 g1 i3 j1 l1 m3 n9 q1 r2 s3 t4
+could 09 12 34 53 61 75 83 b3 g1 i3 j1 l1 m3 n9 q1 r2 s3 t4
 could- 03 38 n2
 couldn't 03 38 n2
 count 11 b1 m1 p1 uf
-count- k1 m5 x1
-country k1 m5 x1
+count- k2 m5 x1
+country k2 m5 x1
 courr- 02 41 f2 l2
 courriel 02 f1
 courrier 41 f1 l2
@@ -944,9 +951,9 @@ curre- 04 12 28 92 ba k2 l3 s4
 current 12
 currently 04 28 92 ba k2 l3 s4
 curso s2
-custo- 08 13 22 a1 b2 k2 m1 v1
+custo- 08 13 23 a1 b2 k2 m1 v1
 custom k2
-customer 07 13 21 a1 b2 m1 v1
+customer 07 13 22 a1 b2 m1 v1
 cxbl b4
 cxcnc- a3
 cxcnct a3
@@ -954,15 +961,15 @@ cxdns k2
 cz j1 m1
 czarn- b3 s1
 czarnej b3
-címze- 02 11
-címzett 02 11
+címze- 02 11 71
+címzett 02 11 71
 căsuț- 01 13
 căsuța 01 13
 d 06 s1
 d'att- 71 s1 t1
 d'attente 71 s1 t1
 d'e 01 31
-da 11 92 l1 n1
+da 11 92 l1 m1 n1
 dada 02 21
 daha 12
 daily ak
@@ -970,7 +977,7 @@ dal 01 71 b2 f2
 dall'- 22
 dall'amministratore 22
 dane 88
-dans 03 12 94 g2 r1
+dans 03 12 95 g2 r1
 danyc- 11 s1
 danych 11 s1
 das 16 23 a3 b1
@@ -982,10 +989,10 @@ datei- g3
 daum a1 b1
 day a5 p1 t1
 days t2
-dbl b1 c9 h2 s1
+dbl b1 ca h2 s1
 dc b3
 dd 09 29
-de 0u 1l 27 33 41 62 79 92 ak bh d1 e1 f3 g2 i3 j1 k4 l6 m8 n2 o2 p2 rf si t3 u1
+de 0u 1m 27 33 41 62 79 92 ak bh d1 e1 f3 g2 i3 j1 k4 l6 m8 n2 o2 p2 rf si t3 u1
 deact- 29
 deactivated 29
 decem- x2
@@ -1000,19 +1007,19 @@ deferred 53 7c 95 a10 b8 d7 e1 f1 k3 l3 n4 s7 t1
 defers a5
 defin- 02 b2 i5 m1
 defined 02 b2 i5
-del 03 18 21 32 71 b1 d1 i1 j1 k2 n3 o4 q1 s2 t1
+del 03 18 21 32 71 b1 d1 i1 j1 k2 n3 o4 q1 s3 t1
 delay- 91 a2 t5 y1
 delayed 91 a2 t5 y1
 delet- 24 t1
 deleted 24 t1
 delis- b2 d1
 delist b2
-deliv- 0x 1r 2j 33 51 62 7a 81 93 ao bb d5 e2 f8 g1 j1 l4 m13 n6 q1 r1 sn t10 u4 v9 w5 y1
-deliver 08 18 21 71 91 a4 b4 e1 l1 m2 n4 s4 t5 y1
+deliv- 0x 1r 2j 33 51 62 7a 81 93 ap bb d6 e2 f8 g1 j1 l5 m13 n6 q1 r1 sn t11 u4 v9 w6 y1
+deliver 08 18 21 71 91 a4 b4 e1 l2 m2 n4 s4 t5 y1
 deliverable 02
-delivered 01 14 2g 33 91 ad b3 f7 g1 j1 mb n2 q1 r1 s3 t4 u4 w2
-delivering 12 61 m1 v9
-delivery 0m 1e 2a 51 61 79 81 91 a7 b4 d5 e1 f1 l3 mp sj tr w3
+delivered 01 14 2g 33 91 ad b3 f7 g1 j1 mb n2 q1 r1 s3 t4 u4 w3
+delivering 12 61 d1 m1 v9
+delivery 0m 1e 2a 51 61 79 81 91 a7 b4 d5 e1 f1 l3 mp sj ts w3
 dell'- 11 21 d1 s1
 dell'utente 11 21
 della 14
@@ -1030,9 +1037,10 @@ denied 0v 12 91 a7 by c1 fa g1 i6 j4 k4 l1r mm nl q3 r5 s9
 denies l1 n1
 denne 02
 deny b2 c1
-denyl- b1 n1
+denyl- b2 n1
+denylist b1 n1
 depot 01 11
-der 02 13 23 51 73 a2 b1 d1 i2 j1 k1 m1 n2 q1 r1 s5
+der 03 13 23 51 73 a2 b1 d1 i2 j1 k1 m1 n2 q1 r1 s5
 derze- s2
 derzeit s2
 des 01 1c 21 31 51 71 b1 n2 r1 s2
@@ -1045,12 +1053,12 @@ desea- f2
 deseado f2
 deste- r2
 desteklenmiyor r2
-desti- 01m 1q 23 3f 51 62 79 88 a1 f1 l2 m3 n4 o1 p4 s2 t2 v1 y1
+desti- 01n 1r 23 3f 51 62 79 88 a1 f1 l2 m3 n4 o1 p4 s2 t2 v1 y1
 destin 02
-destinataire 0e 1b 22 33 71 f1 n2
+destinataire 0e 1c 22 33 71 f1 n2
 destinataires p3
 destinatario 0d 18 32 71 n2
-destinatarului 01 12
+destinatarului 02 12
 destination 0f 12 38 51 62 74 88 a1 l2 m3 o1 s1 t2 v1
 destinatário 08 13 21
 destinazione 31 71
@@ -1059,8 +1067,8 @@ det 01 11
 detai- 02 21 51 a3 b7 d4 f9 i3 j1 l2 m6 q2
 detail 02 21 a3 i3 j1 m1 q2
 details 51 b6 d4 f9 l2 m5
-detec- ah b5 d1 e9 fz gd h1 k6 m5 n3 q2 u9
-detected ah b5 d1 e9 fx gc h1 k6 m5 n3 q2 u9
+detec- ah b5 d1 e9 fz gd h1 k6 m5 n3 q2 ub
+detected ah b5 d1 e9 fx gc h1 k6 m5 n3 q2 ub
 devel- b1 i1 n1 v1
 developers b1 i1 n1
 devic- k1 s2
@@ -1072,7 +1080,7 @@ değil 04 s1
 di 05 15 31 61 75 a4 f1 g2 m1 r5 s4 t2 u1
 diagn- t1 y1
 diagnostic t1 y1
-dial 73 b4
+dial 73 b5
 dialu- b2
 dialup b2
 did 01 51 73 82 a1 if m1 v2 y1
@@ -1088,13 +1096,13 @@ dieser 03 l1
 dieses 11 21
 dimen- o3
 dimensione o2
-din b2
-direc- 0j 1k 23 61 bg m1 sa
+din b3
+direc- 0j 1k 23 61 bg m1 sb
 dirección 06 b2
 direct 1g
 directions b4
 directly 13 22 b9
-directory 0c 11 21 61 sa
+directory 0c 11 21 61 sb
 disab- 01 11 223 81 l2 m3 n5 r1
 disabled 01 11 21v 81 l2 m3 n5 r1
 disableduser 27
@@ -1110,7 +1118,7 @@ disca- a7 f5 t1
 discarded a7 f5 t1
 disco- 01 29
 discontinued 29
-disk 1h s6
+disk 1h s7
 disks- 14
 diskspace 14
 dispo- 05 13 71 j1 s8
@@ -1118,16 +1126,20 @@ disponibile 02 71 s3
 disponible 03 12 s3
 dista- 72
 distant 72
+distr- m2
+distribution m2
 dit 04 21 a1
 ditem- 02
 ditemukan 02
-dkim 91 a1 i1g q1 s1
+dix 92
+dkim 91 a1 i1h q1 s1
+dla k2
 dlp m2
 dm j3 m1
-dmarc 52 i3 j1r
+dmarc 52 i3 j1s
 dmarc- j4
 dmarcrejection j2
-dns 01 3n 42 5g 61 71 b9 i1 j1 k22 nd r2 s1 t2
+dns 01 3n 42 5g 61 71 b9 i1 j1 k25 nd r2 s1 t2
 dnsbl b10
 dnsbl- b3
 dnsbls b3
@@ -1135,19 +1147,19 @@ dnslo- 02 11 74 a1 k1 s1
 dnslookup 02 11 74 a1 k1 s1
 dnsse- 51 84
 dnssec 51 84
-do 03 16 21 51 81 b7 f1 i2 k5 lc m4 n3 r1 s1 v4
+do 04 16 21 51 81 b7 f1 i2 k5 lc m4 n3 r1 s1 v4
 doc 06 95 b2 d2 f4 g1 i2 l2 m5 n8
 docel- 01 71
 docs 06 95 b2 d2 f4 i2 l2 m5 n9 q2
 docum- 62 g2 s1
 document g2 s1
 documents 62
-does 02n 12 3a 49 83 91 b1 ij j6 ko l4 m7 n18 q9 r6 s1 v1
+does 02n 12 3a 49 83 91 b1 ik j6 ko l5 m7 n18 q9 r6 s1 v1
 doesn't 0o 22 31 41 i5 j1 k3 m2
 doesn- 0o 22 31 41 i5 j1 k3 m2
 dolu 15
-domai- 09 12 22 327 4a 5f 66 73 88 aj b6 cs d1 ei f2 h1 i10 jt k4 ly mb n2q r8 s4 t1
-domain 08 12 22 322 4a 5f 66 73 88 aj b6 cs d1 eh f1 h1 iw jl k4 lr mb n2g r8 s3 t1
+domai- 09 12 22 328 4b 5f 67 73 88 aj b6 ct d1 ej f2 h1 i11 jt k4 lz mb n2q r8 s4 t1
+domain 08 12 22 323 4b 5f 67 73 88 aj b6 ct d1 ei f1 h1 ix jl k4 ls mb n2g r8 s3 t1
 domain's e1 i1 jf n2
 domaine 35 i2 j1 l1 n4
 domainkeys i2
@@ -1187,7 +1199,7 @@ dropp- 7a f1 v4
 dropped 7a f1 v4
 dsn f1 n1
 dt b2 fb n1
-du 02 1c 22 33 72 b4 f2 j1 l1 o2 s1 x2
+du 02 1d 22 33 72 b4 f2 j1 l1 o2 s1 x2
 due 02 15 2d 72 82 91 ak bc c5 du ea f13 g3 h1 i5 jr mp n6 s5
 dupli- q9
 duplicate q9
@@ -1197,6 +1209,7 @@ durin- 21 72 i1 l2 s3
 during 21 72 i1 l2 s3
 dy b4
 dyn a4
+dyna b2
 dynam- be k5
 dynamic bc k5
 dynamically b2
@@ -1232,7 +1245,7 @@ effectuée 02 s1
 effet- 02 s2
 effettuata 02 s2
 ehlo 71 a1 k1 l2 rh
-ei 07
+ei 08
 eicar g3
 ein 02 a1 k1
 eine a1 h1 u1
@@ -1248,7 +1261,7 @@ eintr- i2 k4
 eintrag i2 k4
 eithe- 01 71 b1 ii m1
 either 01 71 b1 ii m1
-el 08 19 23 31 72 a2 f2 g2 i1 l1 n3 o4 r2 s1 t1
+el 08 19 23 31 72 a2 f2 g2 i2 l1 n3 o4 r2 s1 t1
 eletr- f3
 eletrônico f3
 eluta- f2
@@ -1264,8 +1277,8 @@ emetteur i1 n4
 empfa- 03 m1 n1 s1
 empfaenger 03
 empfang m1 s1
-empfä- 0b 17 22 31 71 a1 l1 n1 p2 s2
-empfänger 07 21 n1 p1
+empfä- 0c 17 22 31 71 a1 l1 n1 p2 s2
+empfänger 08 21 n1 p1
 empfängeradresse 03
 empfängers 01 17 21 31 71 s2
 emplo- 24
@@ -1305,9 +1318,9 @@ entre- s1 t2 y1
 entrega t2 y1
 entri- 01 i2 n4
 entries 01 i2 n4
-entry 01 72 kd n4 r1
-envel- 02 i4 j1 l1 ng p1
-envelope 02 i4 j1 l1 ng p1
+entry 01 72 kf n4 r1
+envel- 02 i4 j1 l1 nh p1
+envelope 02 i4 j1 l1 nh p1
 envia- a3 l2
 enviadas a2
 enviar l2
@@ -1318,7 +1331,7 @@ envoy- a4 b1 l1
 envoyez a2
 envoyés a2
 eof 71 q1
-er 03 17 21 b1 f1 n1 o1 r1 s2
+er 03 17 22 b1 f1 n1 o1 r1 s3
 erlau- i1 l1 m1 o1 p1
 erlaubt i1 l1 m1 o1 p1
 ermit- 02
@@ -1337,9 +1350,9 @@ errms- 12
 errmsg 12
 errno 71 s1 t1
 erro 61 r2 s1
-error 01h 1h 2d 3h 42 5j 63 7k 8b a15 b1l de f15 h4 il j4 kd lj mc nl o6 p5 q7 rs s1z t3 u5 y2
-error- 33 53 61 aj bj f1 h2 k1 q2 r4 s3
-errore 61 r2 s3
+error 01h 1h 2d 3h 42 5j 63 7k 8b a16 b1l de f15 h4 il j4 kd lj mc nl o6 p5 q7 rs s20 t3 u5 y2
+error- 33 53 61 aj bj f1 h2 k1 q2 r4 s4
+errore 61 r2 s4
 errorretry 53
 errors 32 aj bj f1 h2 k1 q2 r1
 ers b1 d1
@@ -1352,8 +1365,8 @@ esegu- 01 g1
 esist- 06 32 n1
 esiste 06 32 n1
 esmtp 71 a2 bc d1 ka
-espac- 18
-espace 12
+espac- 19
+espace 13
 espacio 16
 espaç- 13
 espaço 13
@@ -1366,7 +1379,7 @@ establish 73 82 t2
 established 71 r1
 estad- 22
 estado 22
-este 05 13 b1 i1 l3
+este 06 13 b1 i2 l3
 está 03 15 91 a1 b4 g1 s1
 etc n1 s1
 ete 21 b1
@@ -1375,8 +1388,9 @@ etime- 72
 etimedout 72
 etisa- 01 b1
 eval s2
-evalu- i1 j2
+evalu- i1 j3
 evaluating i1 j1
+evaluation j2
 ex 01 x1
 exami- f1 m1
 examination f1 m1
@@ -1386,11 +1400,11 @@ exced- 14 71 a3 o2
 excede o2
 excedida 12
 excedido 11 71 a3
-excee- 12v 73 a2z b4 f3 i1 m1 o1b p1 q2 r2 s1 t6 ui
+excee- 12w 73 a2z b4 f3 i1 m1 o1b p1 q2 r2 s1 t6 ui
 exceed 16 b2
 exceeded 12g 73 a2x b2 f3 i1 m1 ob p1 r2 s1 t6 uh
 exceeding 11 a2
-exceeds 18 o10 q2 u1
+exceeds 19 o10 q2 u1
 excep- 01 14 21 a2 n3 s2
 exception 01 14 21 a2 n3 s2
 exces- a3 c1 r1
@@ -1428,8 +1442,8 @@ expla- 02 11 a2 b6 f2 i1 k7 m4 n1
 explanation 02 11 a2 b6 f2 i1 k7 m4 n1
 expur- 01 f1
 expurgate 01 f1
-expéd- n2
-expéditeur n2
+expéd- 91 n2
+expéditeur 91 n2
 exrec- 03
 exrecipnotfound 03
 ext g3 s1
@@ -1449,8 +1463,8 @@ failing f1 i2 t1
 failo- 71 m1
 failover 71 m1
 fails i7
-failu- 0a 15 31 5f 72 87 a7 b3 da f2 h1 i3 j1 k5 l6 m2 n1 o1 s15 t1 y1
-failure 0a 15 31 5f 72 87 a2 b3 da f2 h1 i3 k5 l5 m2 n1 o1 s15 t1 y1
+failu- 0a 15 31 5g 72 87 a7 b3 da f2 h1 i3 j1 k5 l6 m2 n1 o1 s16 t1 y1
+failure 0a 15 31 5g 72 87 a2 b3 da f2 h1 i3 k5 l5 m2 n1 o1 s16 t1 y1
 failures a5 j1 l1
 fake n3
 falha i3 l1 s1
@@ -1481,8 +1495,8 @@ few 95
 field 01 q7
 figur- b3
 figure b3
-file 17 62 ge n1 o5 sj t1
-files o1 s1
+file 17 62 gf n1 o5 sj t1
+files o2 s1
 fill k2
 filte- a2 b8 d1 f10 g1 h2 m2 n1
 filter a2 b5 d1 fm h1 m1 n1
@@ -1499,6 +1513,7 @@ finde- 02
 findes 02
 finns 07
 first 85 95 l7 r6 w1
+five 91 t1
 fix b1 f1 i1 k6
 fixed b1 o6
 flagg- b1 f4
@@ -1508,7 +1523,7 @@ follo- 05 11 31 b5 f1 m2 n5 q3 t1 w1 y1
 follow b5 q2 w1
 following 05 11 31 f1 m2 n5 q1 t1 y1
 foo 03 b1 f1 r1
-for 014 1o 2n 3p 42 5j 67 7b 8c 99 a1j b28 c1 df e5 fv h1 ix jc kx lx my nr ob p6 q3 r7 sg te uc v4 w2 x3
+for 014 1o 2o 3p 42 5j 67 7b 8c 99 a1j b28 c1 df e5 fv h1 ix jc ky ly mz nr ob p6 q3 r7 sg te uc v4 w2 x3
 forbi- b4 f1 g2 k2 l1 m1
 forbidden b4 f1 g2 k2 l1 m1
 forge- 01 k1 l1 n1
@@ -1532,12 +1547,12 @@ free a3 b2 f1 m1
 frei 11 s1
 frequ- ad
 frequency ab
-from 0t 14 24 31 52 62 7d 83 94 a3z b3w c6 dd eb fs h3 i13 jg km ls mu n2f o4 qt rg sk t1 u3 v3 w2
+from 0t 14 24 31 52 62 7d 83 94 a41 b3x c6 dd ec fs h3 i13 jg km ls mu n2f o4 qt rg sk t1 u3 v3 w2
 froze- 25
 frozen 25
 fue 22 f1
 fuld 12
-full 03 12l n1 s5
+full 03 12l n1 s6
 fully n7 r4
 furth- 01 b1 m6
 further 01 b1 m6
@@ -1556,6 +1571,8 @@ gave t3
 gcdp m4
 geadr- 01 11
 geadresseerde 01 11
+geblo- 21 f1
+geblokkeerd 21 f1
 gebru- 02 21
 gebruiker 02 21
 geen 03 12 n1
@@ -1582,8 +1599,8 @@ gewei- e1 f3
 geweigerd e1 f3
 geçer- 03 r1
 geçersiz 03 r1
-geçic- s2
-geçici s2
+geçic- s3
+geçici s3
 gibt 03 k1
 given a1 l1 q1 r1 t1
 gives 01 k1
@@ -1605,8 +1622,10 @@ gradu- 23
 graduated 22
 grand- o3
 grande o3
-greet- 79 b1 r3 s2
-greeting 79 b1 r3 s2
+grayl- 92
+graylisted 92
+greet- 79 b1 r4 s2
+greeting 79 b1 r4 s2
 greyl- 91v
 greylist 98
 greylisted 911
@@ -1633,19 +1652,19 @@ halon 71 81 a1
 handl- 02 71 a1 b1 l3
 handle 02 71 a1 l2
 handled b1 l1
-hands- 72 89
-handshake 72 89
+hands- 72 8a
+handshake 72 8a
 hangu- 21 b1
 hangup 21 b1
 harak- 01 71 s1
 haraka 01 71 s1
 hard 01 11 33 i4 v6
-has 03 1t 217 34 45 51 71 86 93 a1b bu c3 ds ed fu g1 h6 i11 j4 kg l3 ma nl o1 p3 qa r2 s5 t8 u4 v7
+has 03 1t 219 35 45 51 71 86 94 a1b bu c3 ds ed fu g1 h6 i11 j4 kg l3 ma nl o1 p3 qb r2 s5 t8 u4 v7
 hash i3
 hasn'- 01 21
 hasn't 01 21
 hat 18 21 71 a1 d1 k1 s1
-have 0l 23 31 82 93 ac b5 f3 i6 kg l4 m4 n7 t2 u1 v2 w1
+have 0l 23 31 82 93 ac b5 f3 i6 kh l4 m4 n7 t2 u1 v2 w2
 havin- c2 q3 s1
 having c2 q3 s1
 hay 11 b1
@@ -1655,13 +1674,13 @@ headers f1 qf u3
 heeft 12 s1
 held m1 s1 w4
 hello f1 n2 r1 s1 x1
-helo 71 c1 f1 k2 l3 r10 s1
+helo 71 c1 f1 k2 l3 r11 s1
 help 03 11 97 aj bc d4 fq i7 j1 l3 m2 n2
-here 01l 91 b3 c1 f1 i1 l1 m3 n4 u1
+here 01m 91 b3 c1 f1 i1 l1 m3 n5 u1
 herke- f2
 herkend f2
 hesap 02 21
-het 11 o1 s1
+het 11 91 o1 s1
 heuri- g3
 heuristics g3
 hi 01 m3
@@ -1674,7 +1693,8 @@ history v3
 hit 11 b1
 hitta- 02
 hittades 02
-hizme- s2
+hizme- s3
+hizmet s2
 hl a3 d3 r1
 hm 01 c1 m3
 hmail- b1 f1
@@ -1687,7 +1707,7 @@ horai- a2
 horaire a2
 horne- 91 b1 f2
 hornetsecurity 91 b1 f2
-host 03j 111 2e 31c 41 5h 65 710 8a 9r a26 b56 c3 de f15 g2 h4 is j6 k1b l1a mh n1f o1 p2 q8 ri s1h t1 u2 y2
+host 03l 111 2e 31c 41 5h 65 710 8a 9r a27 b57 c3 de f15 g2 h4 is j6 k1b l1a mh n1f o1 p2 q8 rj s1h t1 u2 y2
 hoste- b1 i1 l3
 hosted i1 l3
 hostk- b3
@@ -1698,8 +1718,8 @@ hosts 64 71 81 f1 k3 m1 n1 t1
 hotma- b5 f1
 hotmail b5 f1
 hour ax
-hourl- a8
-hourly a8
+hourl- a9
+hourly a9
 how a3 i1 v2
 hst a3
 ht a2 i1 j3 m7
@@ -1720,7 +1740,7 @@ i'm 01 61 a1 i2 t3 w1
 ib 01 a5 b2 d2 f3 g2 i2 k1 l1 n2 p2 q2
 icc a2
 ici 02
-id 03 92 a1 b1 fi g1 i3 m4 n2 q9 s8 u3
+id 03 92 a1 b1 fi g1 i3 m4 n2 qa s8 u3
 ident- 11 b2 fg l1 n7
 identificada f2
 identified b2 fb
@@ -1732,6 +1752,7 @@ igen 91 a1 s1
 ignor- 11 b1 n1
 ihr 21 91 a1 b4 i2 k1
 ihre a1 b2 d1 f1 i1 k1 m1 o2
+ihrem b2
 ihrer a4 d1 n1
 ikke 05
 il 14 21 32 75 a2 b5 f3 k2 m1 n2 o3 r1 t2
@@ -1756,7 +1777,7 @@ impossibile 11 71
 impossible 01 71 k1 s1
 impro- a1 q2 r3
 improper q1 r3
-in 05d 11l 2o 35 41 52 66 76 84 91h a1v b31 cb de e3 f1d gd ho iq j7 kd l1e mq n1s o6 p6 qu rl s1l tc u5 v6 w2 y1
+in 05d 11m 2p 35 41 52 66 76 84 91i a1w b31 cb de e3 f1d gd ho iq j8 kd l1e mq n1u o6 p7 qv rl s1m tc u5 v6 w2 y1
 inact- 02 15 21a n1 v3
 inactive 01 15 2u n1 v3
 inactivity 2d
@@ -1776,8 +1797,8 @@ include 01 q1 r1
 incluir r2
 incom- 01 21 71 l1 o1 s3 t1 w1
 incoming 21 71 l1 o1 s3 t1 w1
-incon- 0d 31 91 k2 n1
-inconnu 08 31 91 n1
+incon- 0d 31 92 k2 n1
+inconnu 08 31 92 n1
 inconnue 05
 inconsistent k2
 incor- 05 i1 l3 r1 s1
@@ -1839,7 +1860,7 @@ intelligence b3 d2
 inten- 01 22 92 d9
 intended d9
 intented 22
-inter- 01 13 34 41 78 87 95 a3 bm f6 g3 l1 m8 o1 r1 st t4 v2
+inter- 01 13 34 41 78 87 95 a3 bm f6 g3 l1 m8 o1 r1 sw t4 v2
 interdit g2 l1
 interdite b1 g1
 interface b1 s1
@@ -1847,7 +1868,7 @@ internal 01 33 41 77 86 95 a2 m3 si t4 v2
 interne m2 s2
 interner m1 s1
 internet 31 a1 bk f5 o1
-interno m1 s2
+interno m1 s4
 interrupted s4
 into 12 l2
 intro- 05 31 n1
@@ -1863,7 +1884,7 @@ inverse k2
 invia- a2
 invio a2
 io 71 n1
-ip 05 32 51 63 72 92 a1k b7e dw f4 ir ky l3 m4 n3 r5 s2 t1
+ip 05 32 51 63 72 92 a1k b7h dx f4 ir k11 l3 m4 n3 r5 s2 t1
 ip's b4
 ipadm- b2
 ipadmin b2
@@ -1880,7 +1901,7 @@ irbou- 02
 irbounce 02
 ironp- 01 d1
 ironport 01 d1
-is 026 137 22m 36 62 7c 8k 93 am b45 cd dg ea f15 g2 h9 i16 jg k2 lo mj n1r oh p4 qp rc sq t2 u5 vc w5 x1
+is 027 138 22n 36 62 7c 8k 93 an b46 ce dg eb f15 g2 ha i17 jg k2 lo mj n1s oi p4 qp rd ss t2 u5 vd w5 x1
 isg 92
 isme 02
 isn't 05 61 i3 la m5
@@ -1889,7 +1910,7 @@ isp's b2
 issue 85 g6 l2 q1 r2
 issue- 81 a1 b5 t1
 issues a1 b5 t1
-ist 06 17 25 81 91 a1 b4 d1 i3 l2 m1 o2 p1 s3
+ist 07 17 25 82 91 a1 b4 d1 i3 l2 m1 o2 p1 s3
 isten- f2
 istenmeyen f2
 istni- 09 n1
@@ -1906,7 +1927,7 @@ jag x2
 jako f8 r1
 jane 04 13 21 s2
 javax 01 81
-je 18 22 b3 f1 l1 o1 s1 x3
+je 01 18 22 b4 f1 l1 o3 s1 x3
 jest 04 15 24 b1 i1 o2 r1 s2
 jfe 01 d1 f1
 joint- g4
@@ -1922,6 +1943,7 @@ jusqu'au x3
 jusqu- x3
 k 41 r1 s2
 kapat- 21 s1
+kara b2
 karen- 31 f1
 karena 31 f1
 kb a4 f1 i1 o1
@@ -1933,10 +1955,11 @@ kenne- 03
 kennen 03
 kerio 01 b1
 key i2
-không 04
+không 05
 kimli- l2
 kimlik l2
 kisa b2
+kiszo- 01 71
 klass- f3
 klassifisert f2
 known 07 34 61 91 b1 f2 h1 v1
@@ -1950,7 +1973,8 @@ kontaktieren a2
 konti- 11 a1
 kontingent 11 a1
 konto 04 12 2d
-konto- 01 13 23
+konto- 01 13 24
+kontoen 22
 kontot 01 22
 kontots 12
 koris- 02
@@ -1968,8 +1992,8 @@ kumom- 71 83
 kumomta 71 83
 kutus- 03 17
 kutusu 03 16
-käytt- 03
-käyttäjää 02
+käytt- 04
+käyttäjää 03
 kéret- f2
 kéretlen f2
 l 01 n3
@@ -2003,11 +2027,11 @@ lasso b4
 last 21 71 81 a5 l2 t1 v1
 lasta- 31 72
 lastattemptedservername 31 72
-later 03 1e 22 82 9r a1w b4 f1 k4 s1y
+later 03 1e 22 82 9s a1w b4 f1 k4 s1y x1
 laut i2
 lda s2
 ldap 08 b3 s1
-le 05 21 33 75 81 a2 f2 i1 j1 k1 l1 n3 o3 r2 s1 t1 w1
+le 05 21 33 75 81 91 a2 f2 i1 j1 k1 l1 n3 o3 r2 s1 t1 w1
 leads h2
 learn 06 21 71 b5 i1 j4 la
 leave x3
@@ -2035,11 +2059,11 @@ libsisimai 01 11
 licen- 21 s2
 license s2
 lijst b3
-like 0e 12 91 b3 fh i1 j1 l2 n3
+like 0e 12 91 b3 fi i1 j1 l2 n3
 liked n2
 likel- d1 e6 fa
 likely d1 e6 fa
-limit 1r a1u b3 f1 m1 op p3 q1 r2 s1 t3
+limit 1s a1u b3 f1 m1 op p4 q1 r2 s1 t3
 limit- 15 84 a15 d8 ia k2 m1 o8 p3 s1 t1
 limite 15 a7 o4 t1
 limited 84 aq d8 ia k2 m1
@@ -2048,17 +2072,18 @@ limits a6 o4 p3
 line 71 qa r3 s4 u2
 linef- q4
 linefeeds q4
-lines q2
-link b1 h4 w3
+lines q2 u1
+link b1 h4 w4
 links f3 h1 m1
 lisci- b2
 liscie b2
-list 07 b2f c7 h1 l9 mb nc s3 u1 vh w1
+list 07 b2f c7 h1 i1 l9 mc nd s3 u1 vi w1
 lista 97 b8 l2 m1 s1
 lista- b2
 liste 92 b6 m1 n1
-liste- 07 61 81 b1k c8 he i1 n2
+liste- 07 61 81 b1l c8 he i1 n2
 listed 07 61 81 b1j c8 he i1 n2
+listede b2
 listi- b5
 listing b5
 lists b1 l1
@@ -2082,8 +2107,8 @@ lock 11 s5
 locke- 2g n1 s2
 locked 2g n1 s2
 log 21 l3 s2
-logge- 21 l3 n1
-logged 21 l3 n1
+logge- 22 l3 n1
+logged 22 l3 n1
 login 01 a1 l4 n2
 logow- 71 l1
 lokal- s3
@@ -2094,10 +2119,10 @@ longer 06 2h 71 b2 c1 l1 n1 q1
 look 51 k1
 looki- 33
 looking 33
-looks b1 fd k1
-looku- 0a 11 36 41 5g 83 91 bz c3 d2 h2 i2 ke l2 sb t2
-lookup 0a 11 36 41 5g 83 bz c3 d2 h2 i1 ke l2 sb t2
-loop ut
+looks b1 fe k1
+looku- 0a 11 36 41 5g 83 91 bz c3 d2 h2 i2 ke l2 sc t2
+lookup 0a 11 36 41 5g 83 bz c3 d2 h2 i1 ke l2 sc t2
+loop uv
 loopb- 62 n1
 loopback 62 n1
 loopd- u2
@@ -2126,13 +2151,13 @@ machi- 42 71 k2 r1
 machine 42 71 k2 r1
 macro g4
 made 71 a2
-mai x2
-mail 02a 11b 2r 3c 4d 51 66 78 89 91 a2f b3p c2 dr e6 f2a gb h7 i1j jb kl l1n m1h n22 oi p4 qf rn s16 t1 uv v1 w5 x1
+mai s1 x2
+mail 02a 11b 2r 3c 4e 51 67 79 89 91 a2f b3q c2 dr e6 f2b gb h7 i1k jb kl l1o m1h n22 oj p4 qf rn s17 t1 uw v1 w6 x1
 maila- 06 22
 mailadres 03 21
 mailadresse 03
-mailb- 04w 13v 228 61 71 81 a7 b2 f1 l2 ma n8 o2 sg v2 w1
-mailbox 04v 13u 228 61 71 81 a7 b2 f1 l2 m9 n8 o2 sf v2 w1
+mailb- 04x 13w 22a 61 71 81 a7 b2 f1 l2 ma n9 o2 sg v2 w1
+mailbox 04w 13v 22a 61 71 81 a7 b2 f1 l2 m9 n9 o2 sf v2 w1
 mailboxes m1 s1
 mailboxfull 12
 mailc- f4 m2
@@ -2150,8 +2175,8 @@ mailg- b2
 mailgateway b2
 mailh- 01 61 b1 f1 w1
 mailhost 01 61
-maili- f1 i1 l2 m1 s1
-mailing i1 l2 m1 s1
+maili- f1 i1 l2 m1 n1 s1
+mailing i1 l2 m1 n1 s1
 mailj- 01 31 v1
 mailjet 01 31 v1
 maill- s1 u2
@@ -2186,8 +2211,8 @@ manqu- k1 s1
 manua- m1 n1 v1
 manually m1 n1
 manut- s2
-many 01 15 a3j b6 d2 e1 f1 i1 l1 pn q1 r2 ub v1
-map 01 r1
+many 01 15 a3k b6 d2 e1 f1 i1 l1 pn q1 r2 uc v1
+map 01 r1 s1
 mapie- 15 21 a1 n1 o1 s1
 mapiexceptionshutoffquotaexceeded 14
 marke- 04 v7
@@ -2204,15 +2229,15 @@ matching 82 f1
 mauva- d1 r1
 mauvaise d1 r1
 max af o3 p1 t2 u5
-maxim- 17 ae m1 ol p4 q3 t9 u3
+maxim- 18 ae m1 ol p4 q3 t9 u3
 maximal a1 o1
 maximale o2 p1
-maximum 17 ad m1 oi p3 q3 t9 u3
+maximum 18 ad m1 oi p3 q3 t9 u3
 maxsi- o2
 maxsizeerror o2
 may 03 21 77 b7 f9 g1 i2 m3 n7 r1 u2 x1
 maybe 01 l1
-mb oh
+mb oi
 mdaem- 01 11
 mdaemon 01 11
 me 01 51 72 aj b1f d8 f4 k7 l2 n3 r3 s8 u1
@@ -2234,8 +2259,8 @@ meldingen f3 o1
 membe- 01 b1 m3 n1
 member 01 b1 m2 n1
 members m1 n1
-memor- s2
-memory s2
+memor- s3
+memory s3
 mensa- 13 91 a7 b1 fc g2 i2 m1 o3 s3 t1
 mensagem 91 a1 b1 f6 g1 i2 o1 s1
 mensagens 11 a4 s1
@@ -2243,11 +2268,11 @@ mensaje 11 f6 g1 m1 o2 s1 t1
 mensajes 11 a2
 merci 92 a1
 mesaj- f2
-messa- 0r 116 2q 38 52 61 7h 85 93 a3d b1j c1 d9 eb f69 gt hl i14 jj kl l6 m2f np o27 pd q1q r3 sr t1a uk vb w6 x3
-message 0l 1t 2m 38 52 61 7f 85 92 a1h bl c1 d9 ea f62 gs hl i14 ji ke l5 m27 no o23 pd q1k r3 sl t18 uj v7 w5 x3
+messa- 0r 117 2q 38 52 61 7h 85 93 a3d b1j c1 d9 eb f69 gt hl i14 jj kl l6 m2f np o27 pd q1r r3 sr t1b uk vb w6 x3
+message 0l 1t 2m 38 52 61 7f 85 92 a1h bl c1 d9 ea f62 gs hl i14 ji ke l5 m27 no o23 pd q1l r3 sl t19 uj v7 w5 x3
 messagelabs a2 b1 d4 f1 m1
 messagerie 05 12 21 71 b1 u1
-messages 1a 23 71 a20 bw e1 f1 j1 ka l1 m7 n1 o1 q7 s5 v4 w1
+messages 1b 23 71 a20 bw e1 f1 j1 ka l1 m7 n1 o1 q7 s5 v4 w1
 messagescoringupperlimit f2
 messaggi a2 m1
 messaggio 01 12 91 f4 g1 m2 o4 q1 t2
@@ -2261,6 +2286,7 @@ mi a7 i1 r1
 micro b7 d3
 micro- 11 a2 b4 i1 m1 n1 s1
 microsoft 11 a2 b4 i1 m1 n1 s1
+midle- s2
 miejs- 14 s1
 miejsca 14 s1
 migad- 91 b1
@@ -2271,9 +2297,10 @@ mime g1 q7
 mimec- 07 95 b2 d3 f4 i2 l2 m5 n8
 mimecast 07 95 b2 d3 f4 i2 l2 m5 n8
 minha l2
-minut- 9c a2
+minut- 9f a2
 minute a2
-minutes 96
+minuten 92
+minutes 98
 minuto 92
 minutos 92
 misco- n1 s1
@@ -2283,8 +2310,8 @@ mislukt 21 l1
 misma- 83 i5 m1 n1 s1
 mismatch 83 i2 m1 s1
 mismatches i3
-missi- 01 i2 k6 n3 qj r1 s2
-missing 01 i2 k6 n3 qj r1 s2
+missi- 01 i2 k7 n3 qj r1 s2
+missing 01 i2 k7 n3 qj r1 s2
 missp- 02
 misspelled 02
 mista- f2
@@ -2304,8 +2331,8 @@ modtageren 03
 modul- 11 21 71
 module 11 21 71
 moins 05
-momen- 71 91 a2 s4
-moment a2 s1
+momen- 71 92 a2 s4
+moment 91 a2 s1
 monda- x2
 monday x2
 month- 22 a2
@@ -2317,7 +2344,7 @@ motta- 08 13 o1
 mottagare 03
 mottagaren 05
 mottagarens 12 o1
-moved 24
+moved 25
 może r2
 ms 03 a1
 msg 81 f2 g5 l2 n1 q4
@@ -2330,12 +2357,13 @@ multi h4 n1 s1
 multi- q9
 multiple q8
 must 01 21 89 b4 i2 k6 l1 m1 nc q2 r7 w3
-mx 03 11 3a 4b 5o 6a 72 84 a2 b1 i2 l1 ne u2
+mx 04 11 3b 4c 5o 6a 72 84 a2 b1 i2 l1 ne u2
 mxid a2 b5
 my 05 61 l9 n6 o1 r1 u2 x1
 mysel- u8 w1
 myself u8 w1
 má 11 b1 r1
+más 11 s1
 máxim- a1 o2
 máximo a1 o2
 möcht- a2 n1
@@ -2348,7 +2376,7 @@ n'acc- 41 b1
 n'est 02 21 i1
 n'exi- 07 32 n1
 n'existe 07 32 n1
-na 03 12 91 b7 g1 i3 l1 s2 t1
+na 03 12 91 b8 g1 i3 l1 s2 t1
 naam 02
 nach f2
 nachr- 21 91 a7 f5 h1 m1 o3 p1 q1 s1 t2 u1
@@ -2357,7 +2385,7 @@ nachrichten 21 a6
 nadaw- n4
 nadawcy n3
 nadie 02
-name 01c 3x 5q 61 83 a2 b5 d2 g1 i1 kc l4 n2 q2 rd
+name 01c 3x 5q 61 83 a2 b5 d2 g1 i1 kc l4 n2 q2 re
 named 34 n1
 namen 03
 names- 31 53
@@ -2381,28 +2409,30 @@ negative s2
 negato l1 m1
 negot- 83
 negra b4
-neith- i2 n3
-neither i2 n3
+neith- 31 i2 n3
+neither 31 i2 n3
 neko 02 s1
 nel 02
-nell'- a1 g1
-nem 02
+nell'- a1 g2
+nell'allegato g2
+nem 02 71
 nemes- a1 b7 k9
 nemesis a1 b7 k9
 nemá 01 s1
 nenhu- 01 b1
 nenhum 01 b1
 není 02 r1 s2
-nessu- 05 b1
-nessun 03 b1
+nessu- 06 b1
+nessun 04 b1
 nessuna 02
 neste- 01 r2
 nested 01 r2
 net 03 21 72 81 aa b1l d1 f4 g1 h2 i3 j3 k5 m3 n1 p1
 netwo- 51 61 7a a1 bp m1 s5
 network 51 61 7a a1 bp m1 s5
+netz b2
 never 03 21 91 m1 s1
-new 12 22 91 a2 s1 y1
+new 12 22 91 a3 s1 y1
 newli- q2
 newline q2
 newly c1 e1
@@ -2412,8 +2442,8 @@ nezdařilo 71 l1
 nezná- 01 91
 người 04 11
 nhận 02 11
-nicht 0n 11 24 32 51 72 81 91 b2 f3 g2 i3 j1 l4 m3 n4 o1 p1 r1 s6 t1
-nie 0o 31 72 b1 i1 m1 n2 r8 s5
+nicht 0o 11 24 32 51 72 81 91 b3 f3 g2 i3 j1 l4 m3 n4 o1 p1 r1 s6 t1
+nie 0p 31 72 b1 i1 m1 n2 r8 s5
 nieak- 25
 nieaktywne 24
 niedo- 02 a1 s3
@@ -2431,7 +2461,7 @@ nincs 03 11
 ningú- 02
 ningún 02
 nl b2
-no 04j 1a 2l 3o 44 53 6c 7k 86 bf c1 e1 f7 g3 h3 i7 j1 ko le m2 ni p1 q6 r7 sb t2
+no 04n 1a 2l 3o 44 53 6c 7k 86 bg c1 e1 f7 g3 h3 i8 j1 kp le m2 ni p1 q7 r7 sb t2
 nobod- 03 71 f1
 nobody 03 71 f1
 noch 11 92 a1 s2
@@ -2440,7 +2470,7 @@ noire b3 n1
 nom 05 32 i1 k1
 nombr- 03 a2 p1
 nombre 03 a2 p1
-nome 03
+nome 04
 non 0n 11 24 35 62 74 83 b1 c1 f3 g1 i2 k2 l7 m2 n5 q3 r8 s6 t1
 none 81 d4 i1 n2
 nonex- 01 32
@@ -2448,14 +2478,14 @@ nonexistent 01 32
 nonexistentdomain 32
 noque- 02 a1 b2 f1 j1 k1 l1 n2 s1
 noqueue 02 a1 b2 f1 j1 k1 l1 n2 s1
-nor i2 n1
+nor 31 i2 n1
 norma- 01 11 b2 m2
 normal 01 11 b2 m2
 nos b3 m1 r1
 nostr- 01 b1
 nosuc- 04
 nosuchuser 04
-not 080 1h 2o 31d 4a 5f 63 7e 8o 97 ai b27 c1 d2 fn g7 i1t jm k1a l26 m1t n3t p1 q19 rj sr tc vn w1 y1
+not 081 1h 2p 31d 4a 5f 63 7f 8o 97 ai b27 c1 d2 fn g7 i1u jm k1a l28 m1v n3v p1 q19 rk sr tc vn w1 y1
 notau- b2 m3
 notauthorized m2
 notauthorizederror b2
@@ -2466,13 +2496,13 @@ notic- b1 m1 w1
 notice b1 w1
 notif s2
 notif- m1 r1
-notre 02 b1 f2
+notre 02 b1 f2 m1
 notsp- b1 f8
 notspam b1 f8
 nous 01 b1
 novam- 92 a1 s2
 novamente 92 a1 s2
-now 13 21 a1 t1 w1
+now 13 21 a1 s1 t1 w1
 nowl b1 d2
 nr k1 m1
 nsf 11 s1
@@ -2482,11 +2512,11 @@ nu 07
 nuest- 01 b1 f1
 nuestro 01 f1
 nul n1 q2
-null 48 m1 n9
+null 49 m1 n9
 nullm- 45
 nullmx 45
-numbe- 11 61 82 ae h1 m2 o1 p4 t3 u1
-number 11 82 ae h1 m1 o1 p3 t3 u1
+numbe- 12 61 82 ae h1 m2 o1 p4 t3 u1
+number 12 82 ae h1 m1 o1 p3 t3 u1
 numbers m1 p1
 numer- a3
 numero a2
@@ -2495,6 +2525,7 @@ nutze- 01 a2
 nutzer 01 a2
 nxdom- 35
 nxdomain 35
+nás 02
 não 0d 11 71 k1 l3 m1 n2 r4 s3
 o 05 11 77 a1 m1 n1 o2 r5 s4
 oblig- 82
@@ -2520,8 +2551,8 @@ odpow- 02 71
 odpowiedzial 02
 odrzu- f5
 odrzucona f4
-of 0r 1y 27 34 41 56 61 7f 85 95 a1a b13 c1 d9 ed f2e g8 h9 ir jq kf lf mp ns oc p6 ql rf sj t6 u4 v3 x8 y1
-off 22 a2 r1 s1
+of 0r 110 27 34 41 56 62 7g 85 95 a1a b13 c1 da ee f2e g8 ha is jq kf lf mq nt od p7 ql rf sl t6 u4 v3 x8 y1
+off 23 a2 r1 s1
 offer 82 f1
 offer- 87 q2 r2
 offered 87 q2 r2
@@ -2532,18 +2563,18 @@ offline 21 s1
 ofr 04 13 21 a5 b8 f1 n2
 often 01 n1
 okänd 03
-olara- f3 s1
-olarak f3 s1
+olara- f3 s2
+olarak f3 s2
 old 22 t7
-ole 03
+ole 04
 olema- 02
 olemassa 02
 omdat 21 s1
-on 0p 1c 24 51 71 81 92 a3 b1f c2 d2 f7 g1 h4 i4 j2 lf m8 nd o2 p1 sd u2 vc x9
+on 0p 1c 24 51 71 81 92 a3 b1h c3 d2 f7 g1 h5 i4 j2 lf m8 nd o2 p1 sd u2 vd xa
 onbek- 04
 onbekend 03
 once 77
-one 0b a1 b8 f1 i3 l3 m2 n1 p4 q1 w1
+one 0b a1 b8 f1 h1 i3 l3 m2 n1 p5 q1 w1
 ongew- f2
 ongewenste f2
 onlin- b4
@@ -2554,7 +2585,7 @@ ontvanger 03 13 n1
 op b3
 opdra- 21 r3 s2
 opdracht 21 s2
-open 11 61 a3 b4 i1 l2 s9
+open 11 61 71 a3 b4 i1 l2 s9
 opend- i1 j1
 opene- a3
 opened a3
@@ -2569,10 +2600,12 @@ opget- r1 s1
 opgetreden r1 s1
 opgez- 22
 opgezegd 22
+opnie- 91 s1
+opnieuw 91 s1
 opted v3
 optio- r1 s1
 option r1 s1
-or 01n 16 2e 3k 41 5e 62 75 83 ad bs c1 d3 fk g3 is j2 ka l9 me nh qc r9 sa v1 x2
+or 01n 16 2e 3k 41 5e 62 75 83 ad bs c1 d3 fk g3 is j2 ka la me nh qc r9 sa v1 x2
 orang- b1 m1
 orange b1 m1
 orbit- b3
@@ -2596,9 +2629,9 @@ otillgänglig a1 s1
 otrzy- r1 s1
 oturu- l1 r1
 ou 05 21 31 71 b5 i1 l1 r3 s1
-our 0a 21 71 81 91 af b14 c2 d3 ea fl g6 i5 k5 m4 o1 q2 r3 s3 v1
+our 0a 21 71 81 91 af b15 c2 d3 ea fl g6 i5 k5 m4 o2 q2 r3 s3 v1
 ours 04
-out 1e 54 717 82 a2 p1 r2 s6 t5 v3 x8
+out 1e 54 717 82 a2 p1 r2 s7 t5 v3 x8
 outbo- 31 51 73 a3 b1 f2 m2 na s1
 outbound 31 51 73 a3 b1 f2 m1 n8 s1
 outboundspamexception n2
@@ -2608,7 +2641,7 @@ outpu- 02 15 sd
 output 02 15 sd
 outsi- i1 m2
 outside i1 m2
-over 128 21 85 f2 i1 m1 o1 p1 r1 t1 v1
+over 128 21 85 91 f2 i1 m1 o1 p1 r1 t2 v1
 overd- 13 21
 overdrawn 13
 overf- 12
@@ -2622,7 +2655,7 @@ ověře- l2
 ověření l2
 own l1 n3 r1
 owned nb
-owner 25 j5
+owner 26 j5
 owner- n2
 owners n2
 p 06 1e 26 a9 b3 f5 g5 i1 j4 k1 l4 m1 o2 p1 q7 r1 u1
@@ -2650,8 +2683,8 @@ passe- 91 t1 u2
 passed t1 u2
 passi- i2
 passing i2
-passw- 01 g4 le n1
-password 01 g3 le n1
+passw- 01 g4 lf n1
+password 01 g3 lf n1
 past q1 v2
 path 02 81 b1 n2
 patte- 81 f3
@@ -2665,7 +2698,7 @@ pe 01 b1
 pec 01 m1
 pedid- 11 r1 s1
 pedido 11 r1
-peer 78 85
+peer 78 86
 pelo f2
 penal- a2
 penalty a2
@@ -2684,25 +2717,26 @@ performed 01 q1
 performing 72
 perha- l2
 perhaps l2
-perio- 31 a2 t4
-period a2 t4
+perio- 31 a2 t5
+period a2 t5
 perm 51 m1
 perma- 07 14 21 41 51 a1 bb f1 i1 j1 k1 m2 n3 o1 s1
 permanent 06 14 21 41 51 a1 b3 i1 j1 n3 o1 s1
 permanently 01 b8 f1 k1 m2
-permi- 12 a4 i4 k3 lg ma n5 oa p2 q1 sa u1 w1
+permi- 12 a4 i4 k3 lg mb n5 oa p2 q1 sa u1 w1
 permission 12 l1 m2 s9
 permissions a2 m1 n3
 permit a1 m1 o1 p1
 permitido m1 o4
 permits k3
-permitted a1 i4 ld m5 n2 o5 p1 q1 s1 u1
-perso- 0a 11 23 f1 n4 v1 w1 x1
-person 05 22 f1 v1 w1
+permitted a1 i4 ld m6 n2 o5 p1 q1 s1 u1
+perso- 0b 11 23 f1 n4 v1 w1 x1
+person 06 22 f1 v1 w1
 persona 01 21
 personal n4 x1
 personne 03
 perte- 02
+pesan f1 o1
 petic- 11 s1
 petición 11 s1
 pfa a2 b5 d1
@@ -2716,7 +2750,7 @@ pipel- 71 b1 f1 i3 k1 q1 r3
 pipelined 71 b1 f1 i3 k1 q1
 pipelining r2
 pièce g3
-più 11 22 s2
+più 11 22 s3
 place 12
 place- 01 b1
 platz 12
@@ -2740,28 +2774,31 @@ podczas l1 s1
 podję- 02 s2
 podjęta 02 s2
 point 02 62 k2 n1
-point- 63 f3 h1 k1 u1
-points 63 f3 h1 u1
+point- 64 f3 h1 k1 u1
+points 64 f3 h1 u1
 pojem- 12
 polec- 11 r7
 polecenia r2
 polecenie 11 r2
 poleceń r3
-polic- 05 11 85 92 a3 bd c1 d4 fs g4 h5 ik j1b k4 m2o n4 o1 r1 s4 v1
+polic- 05 11 85 92 a3 bd c1 d4 fs g4 h5 ik j1b k4 m2p n4 o1 r1 s4 v1
 policies f8
-policy 05 85 92 a2 bd c1 d4 fk g4 h5 ik j1b k4 m2o n4 o1 r1 s4 v1
+policy 05 85 92 a2 bd c1 d4 fk g4 h5 ik j1b k4 m2p n4 o1 r1 s4 v1
 policyd 11 a1
-polit- j1 m2
-politique j1 m2
+polit- j1 m3
+politique j1 m3
+polít- m2
 ponow- 91 a1 s1
 ponownie 91 a1 s1
-poor dm e5
+poor dn e5
 pop l6
 por 23 91 a7 b4 f3 m1 s2
 port 74 a1 l2
 porta- a4
 portal a4
 ports s2
+poruk- f1 o1
+poruka f1 o1
 posky- s2
 poskytovatele s2
 possi- f2 k1 l1 n1 q1 s1 u9
@@ -2800,7 +2837,7 @@ poten- g8
 potential g7
 potre- 01 r1
 pouco a2
-pour 12 22 a1 b5 i1 l3 p1 s1
+pour 12 22 91 a1 b5 i1 l3 p1 s1
 pourr- f3
 pourriel f3
 pozdě- a1 s1
@@ -2826,7 +2863,7 @@ prese- 04 b2 c2 g7 l1 u1
 present 01 c2 l1 u1
 presente 03 b2
 presents g7
-preve- aa f1 j1 s1
+preve- aa f1 j1 o1 s1
 prevents aa
 previ- a2 b1 v8
 previous a2 b1 v2
@@ -2834,12 +2871,14 @@ previously v6
 prima- 01 11 61 72 m1
 primary 61 72 m1
 primo 92
-priva- 61 81 c1 m1 s2
-private 61 c1 m1 s2
+priva- 62 81 c1 m1 s2
+private 62 c1 m1 s2
 pro 21 a1 p1
 proba- b1 fb m1 u3
 probability b1 f9 m1
 probably f1 u3
+probe- 91 s1
+probeer 91 s1
 probl- 03 51 78 83 a1 b9 d2 f1 i1 k1 l1 o1 sh t1 u1
 problem 03 51 74 83 a1 b9 d1 f1 i1 k1 l1 o1 sg t1 u1
 problema 74
@@ -2851,10 +2890,10 @@ procm- 02 11 s4
 procmail 02 11 s4
 profi- d2 f3
 profile d2 f3
-progr- 01 91 s5
-progress 01 91 s4
-prohi- 11 c1 f2 h1 i4 l8 md n4 q1
-prohibited 11 f2 h1 i4 l8 m9 q1
+progr- 01 91 n1 s5
+progress 01 91 n1 s4
+prohi- 11 c1 f2 h1 i4 l8 md n4 q2
+prohibited 11 f2 h1 i4 l8 m9 q2
 prohibition c1 m2 n4
 prohibits m2
 proof- be
@@ -2870,10 +2909,10 @@ protection 21 b1 h1 m1 n1
 proto- 21 41 71 82 a2 b5 d1 q4 r8 s1 t1
 protocol 41 71 81 a2 b5 d1 q4 r8 t1
 protože 21 s1
-provi- 04 by f6 k2 m4 n4 q2 r1 s2
+provi- 04 21 by f6 k2 m4 n4 q2 r1 s2
 provide k1 n3 q2
 provided 01 n1 r1
-provider 02 by f6 m3 s2
+provider 02 21 by f6 m3 s2
 proxy b2
 prx a1 s4
 przec- 11 s1
@@ -2889,7 +2928,7 @@ prüfu- i2
 prüfung i2
 psbl b2
 psmtp 21 71 f2 l2 q1 s1
-ptr 51 f1 k1c
+ptr 51 f1 k1d
 pub s4
 publi- 03 43 b2 f3 i1 j1
 public 03 b2
@@ -2907,13 +2946,13 @@ późni- 91 a1 s1
 później 91 a1 s1
 připo- 41 s1
 připojení 41 s1
-příje- 02 12 p1
-příjemce 02 12
+příje- 02 12 71 p1
+příjemce 02 12 71
 příka- 21 r3 s2
 příkaz 21 s2
 příkazu r2
-příli- a1 o1 p1
-příliš a1 o1 p1
+příli- a1 o2 p1
+příliš a1 o2 p1
 pア b5
 pアド b5
 p地 b2
@@ -2934,14 +2973,14 @@ que 03 o1 r1 s1
 query 32 54 bm c8 s1
 query- 31 51
 querymx 31 51
-quest- 06 23 92 b2 l2 m2 n1 w1
+quest- 07 23 92 b2 l2 m2 n1 w1
 questions b2
-questo 06 22 92 l2 m2 n1
+questo 07 22 92 l2 m2 n1
 queue 12 31 a4 b1 i2 sf te u1
 queue- f3 t1
 queued f3 t1
-quick- a6
-quickly a6
+quick- a7
+quickly a7
 quota 14l an v1
 quota- 15
 quotaexceededexception 15
@@ -2966,12 +3005,12 @@ rcpthosts la
 rcpts f1 p2
 rcptt- 03
 rcptto 02
-rdns ke
+rdns kf
 re 21 f1 o1
 reach 0n 1a 2d y1
-reach- 17 32 75 ak f2 p2 r1 t9
+reach- 17 32 75 ak f2 p3 r1 t9
 reachable 32 t1
-reached 17 75 ak f2 p2 r1 t8
+reached 17 75 ak f2 p3 r1 t8
 read 21 77 f1 s3 x3
 readi- 71 s4 t1
 reading 71 s4 t1
@@ -2980,13 +3019,13 @@ realip b2
 realizada 02 s1
 realt- b4
 realtime b4
-reaso- 0a 11 31 81 91 b7 fb i5 mh n1 r1 s2 t1 v1 y2
+reaso- 0a 11 31 81 91 b7 fb i5 mi n1 r1 s2 t1 v1 y2
 reason 08 11 31 81 91 f6 m4 n1 t1 v1 y2
-reasons 02 b7 f5 i5 md r1 s2
+reasons 02 b7 f5 i5 me r1 s2
 receb- a1 r1
-recei- 04 12 27 44 77 83 a10 b2 f2 l2 m6 o3 q3 r2 u4 w1
+recei- 04 12 27 44 77 83 a10 b2 f2 l2 m6 o3 q3 r2 u5 w1
 receive 03 12 23 42 82 ac l1 m2 o2
-received 81 ac b2 f2 l1 m1 q1 r2 u4
+received 81 ac b2 f2 l1 m1 q1 r2 u5
 receiver m2 o1
 receives 42 a1
 receiving 01 24 77 ah q2 w1
@@ -2999,11 +3038,11 @@ recha- 91 f1 m1 n1
 rechazado f1 m1
 recib- 11 n1 r1
 recibir 11 n1 r1
-recip- 08z 11s 214 3f 45 51 61 75 82 9k a14 bh da f2 i5 j1 l8 mw nm o5 pt r2 sg t2 u1 vn w1 y2
-recipient 07v 11i 214 3c 45 61 72 82 9k ag ba d9 i5 j1 l7 ms nd o5 p3 r2 sb t2 u1 vn w1 y1
-recipient's 0f 1l 22 33 51 73 a3 f2 m5 n6 s5
+recip- 090 11s 214 3f 45 51 61 75 82 9k a14 bh da f2 i5 j1 l8 mw nm o5 pu r2 sh t2 u1 vo w1 y2
+recipient 07w 11i 214 3c 45 61 72 82 9k ag ba d9 i5 j1 l7 ms nd o5 p3 r2 sb t2 u1 vo w1 y1
+recipient's 0f 1l 22 33 51 73 a3 f2 m5 n6 s6
 recipientnotfound 06
-recipients 0q 31 an b7 d1 l1 m1 n3 pq v1 y1
+recipients 0q 31 an b7 d1 l1 m1 n3 pr v1 y1
 recipnotfound 06
 recipsizelimit o3
 recla- f3
@@ -3012,8 +3051,8 @@ recog- 04 n1 r2
 recognised 03
 recognized 01 n1 r2
 recon- r5
-recor- 38 41 53 64 85 id j2 k1a n9
-record 37 41 52 62 81 i9 j2 k10 n5
+recor- 39 41 53 64 85 ie j2 k1a n9
+record 38 41 52 62 81 ia j2 k10 n5
 record's k2
 records 31 51 62 84 i4 kd n4
 recur- 51 f1
@@ -3030,32 +3069,36 @@ reduce a1 f9 p2 q7
 reenv- a1 l1
 ref b4 q1
 refer a9 bf f3 i5 j1 k2 s2
-refus- 05 21 51 7q 81 91 ah b2e dc fg g3 h3 i4 j3 kb l1 ml n3 q1 r3 sa t1
+refus- 05 21 41 51 7q 81 91 ah b2e dc fh g3 h3 i5 j3 kd l1 mm n3 q1 r4 sa t1
 refuse a1 b4 j3 m1
-refused 05 21 51 7o 91 ah b2d dc ff g3 h3 i4 j1 kb l1 mg n3 q1 r3 sa t1
-refusé f1 m3
+refused 05 21 51 7o 91 ah b2d dc fg g3 h3 i5 j1 kd l1 mg n3 q1 r4 sa t1
+refuses 41 m1
+refusé f1 m4
 refusée 72 81 b1
 regar- b1 j1 k7 p1
 regarding b1 k7 p1
 regio- n4
 region n4
-regis- 03 31 b4 c1 e1 i1 n1
+regis- 03 31 b4 c1 e1 i2 n1
 register b3
 registered 03 31 b1 c1 e1 n1
+registro i2
 regol- m1 n1
 regole m1 n1
 regul- b1 m1
-rejec- 046 1b 2o 34 61 71 9o ag b2k c4 dp e2 f4h gc ha in j13 kl l9 m2i n1y o2 q8 rb sg u1 v3
-reject 02 92 a1 b3 d1 ff g1 h1 i1 je k1 l1 md n5 o1 q3 r1 s1
-rejected 045 1b 2n 34 61 71 9m af b2h c4 do e2 f3t g9 h9 ij jq kl l8 m21 n1v o2 q5 ra se u1 v3
+rejec- 047 1b 2o 34 61 71 9o ag b2l c4 dp e2 f4h gc ha in j14 kl l9 m2i n1z o2 q8 rb sg u1 v3
+reject 02 92 a1 b3 d1 ff g1 h1 i1 jf k1 l1 md n5 o1 q3 r1 s1
+rejected 046 1b 2n 34 61 71 9m af b2i c4 do e2 f3t g9 h9 ij jq kl l8 m21 n1w o2 q5 ra se u1 v3
 rejecting 01 21 b1 f2 g2 i3 s1
 rejection a1 b3 f5 m5 v1
 rejects f2
-rejei- f1 i2 s1
+rejei- f1 i2 m1 s1
 rejeitada f1 i2
 rejet- b1 f7 g1
 rejete b1 f5 g1
 rejeté f2
+rekor- k2
+rekordu k2
 relai- l2
 relat- b1 f1 q1
 related b1 f1 q1
@@ -3070,13 +3113,13 @@ remet- b1 i1 n2
 remetente b1 i1 n2
 remit- n3
 remitente n3
-remot- 01h 1c 22 31 62 7p 87 92 a7 bn e2 fj g2 h4 ii j2 k5 lj m8 ni o2 q2 r1 s8 t2 u1 y1
-remote 01h 1c 22 31 62 7k 87 92 a7 bm e2 fj g2 h4 ii j2 k5 lj m8 ni o2 q2 r1 s8 t2 u1 y1
+remot- 01h 1c 22 31 62 7q 87 92 a7 bn e2 fj g2 h4 ii j2 k5 lj m8 ni o2 q2 r1 s8 t2 u1 y1
+remote 01h 1c 22 31 62 7l 87 92 a7 bm e2 fj g2 h4 ii j2 k5 lj m8 ni o2 q2 r1 s8 t2 u1 y1
 remoto 75
-remov- 12 24 bz c4 g1 n1 v2
+remov- 12 25 bz c4 g1 n1 v2
 removal bw c4
 remove 12 21 b3 v2
-removed 23 g1 n1
+removed 24 g1 n1
 rep d2
 repli- 01 b1 f1
 replied 01 b1 f1
@@ -3085,15 +3128,15 @@ repor- 01 11 21 71 b1 ff n2 s1 v3
 report 01 fb s1 v1
 reported b1 f2 n2 v1
 reports 11 21 71 f2
-reput- 91 a1 bd d1p eh h2
-reputation 91 a1 bc d1n eg h2
+reput- 91 a1 bd d1p ei h2
+reputation 91 a1 bc d1n eh h2
 reputazione d2
 reque- 0z 19 23 32 71 91 a8 b15 c4 d1 f1 j1 l1 m8 n8 p1 q1 r1 s4
 request 23 91 b12 c4 d1 f1 q1 r1
 requested 0y 19 32 a6 b3 j1 l1 m8 n8 p1 s3
 requests 71 a2
-requi- 21 8t f1 iq k4 lx m7 n7 qa r6 w5
-required 8k f1 i5 k2 lr m6 n5 qa r3 w1
+requi- 21 8t f1 iq k4 lx m7 n7 qb r6 w5
+required 8k f1 i5 k2 lr m6 n5 qb r3 w1
 requirement k2
 requirements i6 m1 n1
 requires 21 87 ik k2 l5 n1 r3 w4
@@ -3106,11 +3149,11 @@ reserved 01 k2 m1 n1
 reset 77 b8 d3 r1
 resid- b5
 residential b5
-resol- 0g 33 5a 62 a1 b1 h4 k7 l2 md n9 o4 p1 r1 s6
+resol- 0g 33 5b 62 a1 b1 h4 k7 l2 md n9 o4 p1 r1 s6
 resolution 52 k2
 resolve 33 55 61 b1 h4 k4 l2 n7 r1
 resolved 01 61 n2
-resolver 0f 51 a1 md o4 p1 s6
+resolver 0f 52 a1 md o4 p1 s6
 resolving 52
 resou- 95 a1 k9 n1 se
 resource 93 a1 k9 n1 s2
@@ -3127,7 +3170,7 @@ restricted 01 g1 m8
 restrictedtorecipientspermission m2
 restriction b1 m3
 restrictions f6 j1 m7
-resul- 01 ic
+resul- 01 ic j1
 result 01 i1
 results ib
 retir- 24
@@ -3139,15 +3182,17 @@ retries a2 t1
 retry 11 51 75 9a a6 b2 f2 h4 p2 s5 t8
 retry- 11 a2 b7
 retrying 11 a2 b7
-retur- 0e 14 23 32 42 52 83 b2 e2 f3 k1 l1 m3 n8 o1 s6 t4 x2
+retur- 0e 14 23 32 42 52 83 b2 e2 f3 k1 l1 m3 n8 o1 s6 t5 x2
 return b1 n5 x2
 returnc s4
-returned 0d 13 23 32 42 52 83 b1 e2 f3 k1 l1 m3 n3 o1 s2 t2
+returned 0d 13 23 32 42 52 83 b1 e2 f3 k1 l1 m3 n3 o1 s2 t3
 returning t2
 returns 01 11
-rever- k1l
-reverse k1j
-reverso k2
+reven- 92
+revenez 92
+rever- k1o
+reverse k1l
+reverso k3
 revie- a2 g4 k6 m1 n1 q1
 review a2 g4 k6 m1 n1 q1
 revis- f3
@@ -3170,10 +3215,10 @@ rien 01 b1
 rifiu- 01 72 f2 m1
 rifiutata 72 f1
 rifiutato 01 f1 m1
-right 51 m1
-ripro- 11 94 a1 s2
+right 51 m1 s1
+ripro- 11 94 a1 s3
 riprova 91 a1
-riprovare 11 93 s2
+riprovare 11 93 s3
 risk g3 i1
 risul- 02 21 b2
 risulta 02 21 b2
@@ -3184,9 +3229,9 @@ roskapostiksi f2
 route 6g 77 81 o1
 route- 11 61 l1 m1 o1 s1 t1
 router 11 61 m1 o1 s1 t1
-routi- 52 66 74 84 b1 i1 o1 s1 u8
+routi- 52 66 74 84 b1 i1 o1 s1 u9
 routines 84
-routing 52 65 74 b1 i1 o1 s1 u8
+routing 52 65 74 b1 i1 o1 s1 u9
 rozmi- o2
 rozmiar o2
 rozpo- r3
@@ -3216,7 +3261,7 @@ résil- 22
 résilié 22
 s 03 11 92 ad bb c3 d5 f2 h4 i3 j4 t1 v1
 sahip 03
-said 037 112 2e 31 73 81 9o a1e b1b c3 d2 fx g2 h2 im j6 kb l19 mf n15 o2 p2 q7 r8 s13 u1 y2
+said 038 112 2e 31 73 81 9o a1e b1b c3 d2 fx g2 h2 im j6 kb l19 mf n15 o2 p2 q7 r8 s13 u1 y2
 same 01 a2 m1 n4 p1
 sampl- 01 f2
 sample 01 f2
@@ -3272,17 +3317,17 @@ segur- m1 s2
 seguridad m1 s1
 selec- l1 r2
 selected l1 r2
-sem 11 k1
+sem 11 k2
 senar- a1 s1
 senare a1 s1
-send 05 31 51 71 82 af bb f9 ih la m6 nj r1 v5
+send 05 31 51 71 82 af bb f9 ih lb m6 nj r1 v5
 senda- n2 u1
-sende- 01 12 84 96 ap bt c9 de f1 i1m j3 k9 l3 mj n5t o1 p1 q1 r2 s1 t3 w6
+sende- 01 12 84 97 ap bt c9 de f1 i1m j3 k9 l3 mj n5x o1 p1 q1 r2 s1 t3 w6
 senden a5 i1 l1 m1
-sender 01 11 96 ai bp c9 dd f1 i1a j2 k9 l1 mb n5l o1 p1 q1 r2 s1 t3 w5
-sender's b2 d1 i6 m3 n4
+sender 01 11 97 ai bp c9 dd f1 i1a j2 k9 l1 mb n5o o1 p1 q1 r2 s1 t3 w5
+sender's b2 d1 i6 m3 n5
 sendernotauthenticatedforgroup m2
-senders 11 84 a2 b1 il j1 l1 ma n9 w1
+senders 11 84 a2 b1 il j1 l1 ma na w1
 senderscore b2
 sendf- 01 n2
 sendfrom n2
@@ -3293,28 +3338,28 @@ sensi- 01 f1
 sent 02 77 84 an bl d1 fa g1 h1 i3 j1 l1 m8 n5 qa r3 v4 w1
 seque- 01 ra
 sequence 01 r9
-serve- 01t 1c 23 3c 42 5g 65 718 8d 97 az b1p da e2 fm h3 ik kl l18 ma nl o7 q2 rd s1v t6 u4 w3 y1
-server 01q 1c 23 3a 41 5f 65 7z 8b 96 aw b1d da e2 fm h3 ii kd l16 ma nk o7 q2 rc s1p t5 u1 w3 y1
+serve- 01t 1c 23 3c 42 5g 66 71a 8d 97 az b1q da e2 fm h3 il kl l19 ma nl o7 q2 re s1x t6 u4 w3 y1
+server 01q 1c 23 3a 41 5f 66 710 8b 96 aw b1e da e2 fm h3 ij kd l17 ma nk o7 q2 rd s1r t5 u1 w3 y1
 server's 82 b2
 servern a1 s1
 serverrules a4
-servers 32 51 73 a1 ba k9 l1 n2 r1 t1 u3
+servers 32 51 74 a1 ba k9 l1 n2 r1 t1 u3
 serveru 01 41 s1
 serveur 02 77 91 a1 b1 i2 k1 l1 s1
 servf- 52
 servfail 52
-servi- 0b 13 26 3e 41 5d 76 95 aq b37 c9 d3 f8 i9 j1 ke l1 m2 n3 q2 r5 s1o
+servi- 0b 13 26 3e 41 5d 76 95 aq b37 c9 d3 f8 ia j1 ke l1 m2 n3 q2 r5 s1o
 service 09 12 26 3e 41 5d 71 93 ap b2z c9 d3 f8 i8 j1 kd m1 n2 q2 s1d
 services b3
-servidor 02 74 92 a1 b2 i1 k1 l1 n1 r5 s7
+servidor 02 74 92 a1 b2 i2 k1 l1 n1 r5 s7
 servizio 71 b1 m1 s2
 serviço 11 b1 s1
-serwe- 72 91 a1 b1 k1 r2 s2
+serwe- 72 91 a1 b1 k1 r2 s3
 serwer 71 91 a1 r2 s1
-serwera b1 k1
+serwera b1 k1 s1
 ses t1 v5
-sessi- 12 76 88 aj f3 m1 r1
-session 76 88 a1 f3 r1
+sessi- 12 77 88 aj f3 m1 r1
+session 77 88 a1 f3 r1
 sessionid 12
 sessions ai
 set 01 82 k1 m1 o2 q1 s1
@@ -3341,13 +3386,13 @@ shtml bd s1
 shutt- s6
 shutting s6
 sich l2 n1 u1
-side 51 o1 s1
+side 51 71 o1 s1
 sido b1 f3
 sie 01 11 91 a7 b2 l2 m1 s5
 sieht f2
-signa- f1 g4 if q2
+signa- f1 g4 ig q2
 signatur i2
-signature f1 g4 ic q2
+signature f1 g4 id q2
 signe- 81 i3
 signed 81 i3
 simil- 01 f3
@@ -3364,7 +3409,7 @@ sintaxis r2
 siste- 06 b1 s3
 sistema 04 b1 s3
 site 01 b2 f1 h5
-size 01 1g a2 b2 i4 k2 l3 m1 n3 o1a p1 q1
+size 01 1g a2 b2 i4 k2 l3 m1 n3 o1b p1 q1
 się 71 b2
 skipp- v4
 skipped v4
@@ -3422,7 +3467,7 @@ sonra 12
 sopho- 01 b2
 sophos 01 b2
 sorbs b8
-sorry 0v 1a 2g 35 61 72 91 a1 b4 c1 fd g1 k1 lb na o2 r3 t2
+sorry 0w 1a 2g 35 61 72 91 a1 b4 c1 fd g1 k1 lb na o2 r3 t2
 sospe- 21 f2 m1
 sospetto f1 m1
 sourc- a2 b8 n2
@@ -3432,18 +3477,20 @@ space- 0a 32 b1
 spaces 0a 32
 spaet- a1 s1
 spaeter a1 s1
-spam 31 ad b1b c1 d3 e8 f7s g4 h5 i5 m2 n6 q7 v9 w1
+spam 31 ad b1c c1 d3 e8 f7u g4 h5 i5 m2 n6 q7 v9 w1
 spama- fe w1
 spamassassin fe
 spamb- f2
 spamc- bd v1
 spamcop bd
+spamd- 01 91 k2
+spamdyke 01 91 k2
 spame- 91 f2
 spamed f2
-spamf- f2
-spamfilter f2
-spamh- b1s cf h2 m1 s4
-spamhaus b1k cf h2 s4
+spamf- f3
+spamfilter f3
+spamh- b1s cg h2 m1 s4
+spamhaus b1k cg h2 s4
 spamhaus's b8
 spami- b1 c1
 spamikaze b1 c1
@@ -3470,9 +3517,10 @@ speicherplatz 15 s1
 speichervolumen 12
 spell- 02 33
 spelling 02 33
+spent a2
 sperr- b2 n1
 sperrliste b2 n1
-spf a4 f1 i3i k1
+spf a4 f1 i3m k1
 spf認証- i2
 spm fb
 spoof- g3 i3 j1 m6
@@ -3489,12 +3537,13 @@ späteren 11 a1
 ssl 71 8f l1
 sslv 84
 staat b3
-stand- e1 q9
+stand- d1 e1 q9
 standard q5
 standards q4
+standing d1 e1
 start 83 r1
-start- 72 8d r1 x1
-starttls 71 8d r1
+start- 72 8e r1 x1
+starttls 71 8e r1
 stat 51 72 k1 l1 s1
 stata 11 22 f1
 state 04 21 b1 l1 m1 n2 r1
@@ -3506,13 +3555,13 @@ status 01 22 73 m1 r2 s8 t2
 steht b4 n1
 stene- 02
 stenen 02
-stock- 13
-stockage 13
+stock- 14
+stockage 14
 stopp- s3
 stopped s3
 stor o2
-stora- 119 a1 sf
-storage 119 se
+stora- 11a a1 sf
+storage 11a se
 store a1 s2
 store- 02 18 21 a5 n3 s4
 stored 12 s2
@@ -3544,14 +3593,14 @@ subscriber 03 21 v1
 subscriber's 22
 succe- 72 b7 m1
 succeed 71 b7 m1
-such 029 38 51 j1 n4 r1 s4
+such 02c 38 51 j1 n4 r1 s4
 sudah 12
 suis x3
 suite 21 b1
 sul s2
 sun 01 l2 n1 o1
-sunuc- 01 71 s3
-sunucu s2
+sunuc- 01 71 b1 s4
+sunucu s3
 sunucuda 01 s1
 super- 1a 71 a4 i1 o7
 supera o3
@@ -3561,13 +3610,13 @@ superato 15 71 a2
 suppo- 07 1e 26 71 86 92 ag bl d4 e3 fi g5 i9 j7 k7 le mb o3 p1 qc r3 s2 u1
 support 07 1e 26 71 85 92 ag bl d4 e3 fi g5 i9 j7 k7 ld ma o3 p1 q8 r3 s2 u1
 supported 83 l1 m1 q4
-suppr- 01 21 g1 vd
+suppr- 01 21 g1 ve
 suppressed v4
-suppression vb
+suppression vc
 supprimée 01 21
 sur 02 b4 w1
 surat 13
-surbl hc
+surbl hd
 sure 01 31 f1
 surri- b2
 surriel b2
@@ -3580,10 +3629,10 @@ suspendu 22
 suspi- b2 d2 e8 fc i2 n1
 suspicion f7
 suspicious b1 d2 e8 f5 i2 n1
-svart- b2
-svartlistad b2
-switc- 21 r1
-switched 21 r1
+svart- b3
+svartlistad b3
+switc- 22 r1
+switched 22 r1
 syman- b1 d1 f3 i4 j1 l1 n1
 symantec b1 d1 j1
 symanteccloud f3 i4 l1 n1
@@ -3592,8 +3641,8 @@ synchronization r4
 synta- 0b 31 n6 q3 rl
 syntax 0b 31 n6 q3 rg
 syntaxe r3
-syste- 09 13 21 33 74 ab bc dd e4 fb g1 i1 k6 l4 m4 n2 o3 q3 r3 s16
-system 09 13 21 33 74 ab bc dd e4 fb g1 i1 k6 l4 m4 n2 o3 q3 r3 s12
+syste- 09 13 21 33 74 ab bc dd e4 fb g1 i1 k6 l4 m4 n2 o3 q3 r3 s17
+system 09 13 21 33 74 ab bc dd e4 fb g1 i1 k6 l4 m4 n2 o3 q3 r3 s13
 sécur- m2
 sécurité m2
 søppe- f2
@@ -3609,6 +3658,7 @@ takes 41 l1 m1
 takie- 08 31
 takiego 08
 talk 51 72 81 af b1b d8 k7 n3 r3 s8
+talke- r2
 talki- 01 b1
 talking 01 b1
 tamañ- o3
@@ -3616,8 +3666,8 @@ tamaño o3
 tanak- 12 s1
 tanaka 12 s1
 tard a1 b3 s1
-tarde 92 a3 s2
-tardi 11 s2
+tarde 92 a3 s3
+tardi 11 s3
 targe- 32 73 m4
 target 32 73 m4
 tato 01 41
@@ -3630,13 +3680,13 @@ tego a1 n1
 tekra- 12
 tekrar 12
 tempo 71 a3 t3
-tempo- 15 28 5a 77 82 9f a1d ba d9 f1 i2 j1 k1 l1 m2 n4 s2v t1
+tempo- 15 28 5b 77 82 9f a1d ba d9 f1 i2 j1 k1 l1 m2 n4 s2w t1
 temporairement 82 91
 temporalmente 21 s1
 temporaneo s2
 temporariamente 91 s3
 temporarily 13 26 53 77 9c a1c b9 d9 f1 i1 k1 l1 m2 n4 s10
-temporary 12 21 57 a1 b1 i1 j1 s1m t1
+temporary 12 21 58 a1 b1 i1 j1 s1n t1
 ten 91 o1
 tenan- 31 a6 l7 m2
 tenant 31 a6 l2 m2
@@ -3650,21 +3700,21 @@ terminated 24 81 q1
 test f2 g2 j1
 testi- n3 s1
 testing n3
-text f5
+text f6
 than 13 24 77 a1 f1 m1 o7 p5 q2
 thank 01 n2 x2
-that 01v 1b 2e 32 41 61 71 81 91 ae b1 db e8 ff g1 h2 i1 k8 le m6 n7 o2 q2 s1 t1 v3 w4 x1
-the 02d 11z 213 3d 42 57 63 7r 8e 91 a1l b1t c4 do eb f1g g4 h7 i17 jf kg lh m14 n16 ok p6 qp r6 sl te u2 ve w6 x6 y1
+that 01w 1b 2e 32 41 61 71 81 91 ae b1 db e8 ff g1 h2 i1 k8 lf m6 n7 o3 q2 s1 t1 v3 w4 x1
+the 02d 11z 214 3d 42 57 64 7t 8f 91 a1l b1t c5 dp ec f1h g5 h8 i18 jf kg lh m14 n17 ol p6 qq r7 so te u2 ve w7 x6 y1
 their 15 a3 bg i2
 then 01 71 91 l1
-there 03 31 71 i1 j1 m1 q5
+there 04 31 71 i1 j1 m1 q5
 there- 01 b1 f2
 therefore b1 f2
 they 01 22 a2 b4 f1 m1 n4
 think f4
 think- f3
 thinks f3
-this 01i 1m 21d 31 61 88 95 a12 b1q c5 dl ea f1h gc hb iu jc kh ll m19 nr o9 p3 qe r3 s2 t4 ua va w7 x2
+this 01j 1n 21d 31 61 88 95 a12 b1q c5 dl ea f1i gc hb iv jc kh lm m1a ns o9 p3 qe r3 s2 t4 ua va w7 x2
 threa- a4
 thread a4
 three b1 t1
@@ -3696,16 +3746,16 @@ tld k2 n1
 tls 81d
 tlsa 88
 tmp 11 s5
-to 05l 12e 21m 37 42 55 6l 727 8h 9r a38 b54 ca d11 ec f38 gb hb i1y j10 km l22 m24 n2i o8 p8 qm rw s2h tf uj vk w6 x4 y4
+to 05l 12e 21n 37 42 55 6m 728 8h 9r a38 b55 ca d11 ec f38 gb hb i1y j10 km l23 m25 n2i o8 p8 qm rw s2h tf uj vk w7 x4 y4
 today a2
-too 18 92 a42 b7 d8 e3 f5 i2 l3 n1 or pp q7 r3 s8 tc ub v1
+too 18 92 a44 b7 d8 e3 f5 i2 l3 n1 or pp q7 r3 s8 tc uc v1
 tools 92
 total o2 p1
 tra 95
 traff- a2 b3 l2
 traffic a2 b3 l2
-trans- 02 73 82 a5 b7 e1 f5 i1 l2 m7 n2 p2 q3 r1 se t2 u1 y2
-transaction 01 b2 f4 i1 m4 n2 p2 q3 s1 y1
+trans- 02 73 82 a5 b7 e1 f5 i1 l2 m7 n2 p3 q3 r1 se t2 u1 y2
+transaction 01 b2 f4 i1 m4 n2 p3 q3 s1 y1
 transfer e1 t1 y1
 transferring 71 u1
 transient 71 b2
@@ -3731,11 +3781,13 @@ troppo o3 r1
 troub- 11 51 a1 ba f3 i5 j1 l2 n1 s4
 trouble 11 51 s4
 troubleshooting a1 ba f3 i5 j1 l1 n1
+trova- g2
+trovato g2
 trunc- b1 q1
 trust d2
 trust- 82
 trusted 82
-try 0o 1f 24 32 5a 81 9x a1q b4 f3 i4 k4 l1 o1 p1 s1y t3
+try 0o 1f 24 32 5a 81 9y a1q b4 f3 i4 k4 l1 o1 p1 s1y t3
 tryin- 22 ac l2 t1
 trying 22 ac l2 t1
 ts a1 b3 m1
@@ -3759,7 +3811,7 @@ täynn- 13
 täynnä 13
 tại 03
 tồn 03
-u 01 a1 s3
+u 02 a1 s3
 ube f2
 ucepr- b4
 uceprotect b4
@@ -3773,7 +3825,7 @@ ultrapassado 11 71
 ultér- 12
 ultérieurement 12
 uma b1 r2
-un 05 61 71 f1 g3 k1 r1 s1 u1
+un 05 61 71 f1 g4 k1 r1 s1 u1
 una 81 a1 b6 r3 s1
 unabl- 09 12 54 69 76 81 lb m1 n2 r2 sd t7 x2 y2
 unable 09 12 54 69 76 81 lb m1 n2 r2 sd t7 x2 y2
@@ -3809,8 +3861,8 @@ unifiedgroupagent m2
 unimp- r2
 unimplemented r2
 unix 02 13 s3
-unkno- 06b 12 21 3i 81 91 a4 b7 f1 k3 l4 m2 n8 r3 s3 t1 y1
-unknown 06b 12 21 3i 91 a4 b7 f1 k3 l4 m1 n8 r3 s3 t1 y1
+unkno- 06b 12 21 3i 81 92 a4 b7 f1 k3 l4 m2 n8 r3 s3 t1 y1
+unknown 06b 12 21 3i 92 a4 b7 f1 k3 l4 m1 n8 r3 s3 t1 y1
 unnec- 0a 31
 unnecessary 0a 31
 unrea- 21 61 7a s1 t1
@@ -3823,7 +3875,7 @@ unres- 01 k1 n2
 unresolvable 01 k1 n2
 unrou- 04 32 n3
 unrouteable 04 32 n2
-uns 05 91 b4 g1 o1
+uns 06 91 b4 g1 o1
 unsaf- 81 g1
 unsafe 81 g1
 unser a1 f2
@@ -3847,10 +3899,10 @@ untru- 81 a2
 untrusted a2
 unusu- af b2 d1 e1
 unusual af b2 d1 e1
-unver- 03 71 81 k3 s4
-unverified 03 71 s4
+unver- 04 71 81 k3 n1 s4
+unverified 04 71 n1 s4
 unverifyable k3
-up 0c 18 33 51 73 91 b4 i4 j1 k1 l4 o1 t5
+up 0c 19 33 51 73 91 b5 i4 j1 k1 l4 o1 t5
 updat- 21 o1 s2
 update 21 o1 s2
 upgra- 21 81
@@ -3861,10 +3913,10 @@ uribl c1 f1 h8 s1
 url f1 hw q1
 us 01 a8 b1 d1 e1 i1 j6 l2 m7 n2 u1 v1
 use 23 84 bh k1 l3 m2 n1 q1 r3
-used 02 14 21 b5 e1 n3
+used 02 15 21 b5 e1 n3
 usedd- s2
 useddiskspace s2
-user 09k 11l 216 a11 b2 f2 l5 mc ny o1 q2 s9 v4
+user 09l 11m 216 a11 b2 f2 l6 mc ny o1 q2 s9 v4
 user'- 03 1b 21 n1
 user's 03 1b 21 n1
 usera- n2
@@ -3883,8 +3935,8 @@ usuár- 05 12 a1
 usuário 05 12 a1
 usług- s2
 usługa s2
-utent- 07 11 m1
-utente 06 11
+utent- 08 11 m1
+utente 07 11
 utenti 01 m1
 utili- 0b 11 21 r1 s1
 utilisateur 06 11
@@ -3900,10 +3952,10 @@ użytkownik 02
 użytkownika 02
 uživa- 03 21
 uživatel 03
-vacat- x4
-vacation x4
+vacat- x5
+vacation x5
 vade d1 f1 g1
-valid 0k 24 31 82 i3 kb l3 n8 q9 r1 t1
+valid 0k 24 31 82 i4 kb l3 n8 q9 r1 t1
 valid- 06 32 51 86 i4 k2 l2 n2 q1
 validation 03 51 86 i4 k1 l1 n1
 valido 01 32 n1
@@ -3915,19 +3967,20 @@ vasta- 03 12
 vastaanottajaa 02
 vastaanottajan 12
 vaše b2
-verbi- 77 83 a4 b2 s2
+velká o2
+verbi- 77 83 a4 b3 s2
 verbindung 74 82 b1 s1
-verbindungen 71 81 a3 b1
+verbindungen 71 81 a3 b2
 verdi- f1 g1 n2
 verdict f1 g1 n2
 verfü- 01 11 s3
 verfügbar 01 11 s2
 verge- 02
 vergeben 02
-verif- 0d 87 a3 id j5 n1i s4 t1 w9
-verification 05 82 i5 j5 ng s4 w5
+verif- 0d 87 a3 id j5 n1k s4 t1 w9
+verification 05 82 i5 j5 nh s4 w5
 verificação i3
-verified 01 81 nj
+verified 01 81 nk
 verifier a3 i1
 verify 06 84 i3 nu t1 w4
 veriz- a1 b6 i1
@@ -3935,8 +3988,8 @@ verizon b4
 verizonmedia a1 b2 i1
 versa- 81 a1 i1
 versand 81 a1 i1
-versc- 81 g1
-verschlüsselte 81 g1
+versc- 82 g1
+verschlüsselte 82 g1
 versi- 82 r1
 version 82 r1
 verst- m2
@@ -3963,9 +4016,9 @@ viola- 15 51 a1 f2 h1 i3 j2 k1 mj n1 o1 q2 r2
 violates f1 m4
 violation 15 51 a1 f1 h1 i3 j2 k1 mc n1 o1 q2 r2
 violations m2
-virtu- 0h a1
-virtual 0h a1
-virus 31 f6 gp s1
+virtu- 0h a1 s1
+virtual 0h a1 s1
+virus 31 f6 gr s1
 virus- s2
 virusmails s2
 visit 03 11 91 ad bs d6 e2 fi g4 i4 j3 k7 l3 mc n4 o2 p1 q4 w2
@@ -3975,8 +4028,8 @@ vol 14
 voll 13
 volum- ae b1 o2
 volume ae
-vom 21 f1 g1 s1
-von a4 b3 g1 j1 m1 n1 o2 t1
+vom 21 f2 g1 s1
+von a4 b4 g1 j1 m1 n1 o2 t1
 vorha- 02 k1
 vorhanden 02 k1
 vorüb- 92 a2 s4
@@ -4004,21 +4057,23 @@ warni- 11 t1
 warning 11 t1
 wartu- s3
 wartungsarbeiten s3
-was 012 15 2f 51 76 88 92 a3 bf c2 d1 fr g9 h2 i9 je le mb n6 q2 r6 s5 t2 u2 v2 y1
+was 012 15 2g 51 76 89 92 a3 bg c2 d1 fr g9 h2 i9 je le mb n6 q2 r6 s5 t2 u2 v2 y1
 wascl n2
 wasn'- 01 21 31 72 83 f1 m1 t2
 wasn't 01 21 31 72 83 f1 m1 t2
-we 05 21 32 71 82 92 a6 b9 c1 f6 g1 i1 k3 la m4 n5 o5 p1 r2 s1 t2 v1
+we 07 21 32 71 82 92 a6 b9 c1 f6 g1 i1 k3 la m4 n5 o5 p1 r2 s1 t2 v1
 web 02 11 21 b1 h2 k2 l1 m3
 wegen 11 21 b1 f1 m1 s2
+weigh- o2
+weighs o2
 weite- l2 t1
 weiterleitung l2
 welco- b3
 welcome b3
 werbu- f4
 werbung f4
-werde- 03 31 51 71 81 a2 b1 g2 n1 o1 t1
-werden 03 31 51 71 81 a2 b1 g2 n1 o1 t1
+werde- 03 31 51 71 81 a2 b2 g2 n1 o1 t1
+werden 03 31 51 71 81 a2 b2 g2 n1 o1 t1
 were 05 31 72 a1 b1 l1 n1 q1
 weren't 32 a3 bh n1
 weren- 32 a3 bh n1
@@ -4035,7 +4090,7 @@ wiadomosc f4
 wiadomości a2 m1 n1 o1 s1
 wiadomość f4 o3
 wiele a2
-will 01 12 51 92 a9 bl k1 m2 s3 t3 x4
+will 01 12 51 92 a9 bl k1 m2 s3 t3 x5
 win g2
 windo- 91 b4 f1
 windows 91 b4 f1
@@ -4044,8 +4099,8 @@ wird 01 23 71 81 b1 l1 s1
 with 07 11 23 33 41 53 7x 84 a2 b1 d1 e1 f7 g3 iq j1 ka l3 m6 n7 o1 q7 r2 s6 t1 v1
 withi- 51 a5 f3 t5 v1
 within 51 a5 f3 t5 v1
-witho- 01 71 a1 i1 k4 l3 o1 q1 r5 t1
-without 01 71 a1 i1 k4 l3 o1 q1 r5 t1
+witho- 01 72 a1 i2 k4 l3 o1 q1 r5 t1
+without 01 72 a1 i2 k4 l3 o1 q1 r5 t1
 wm b2 n2
 words f2
 wordt f1 s1
@@ -4054,10 +4109,10 @@ works 01 21
 works- a1 p1
 workspace a1 p1
 would 12 u1
-write 11 21 81 b2 m1 s6
+write 11 21 81 b2 m2 s6
 writi- 01 15 o3 s4
 writing 01 15 o3 s4
-wrong 02 71 82 l1 r1
+wrong 02 71 82 l2 r1
 wurde 01 26 32 91 a1 b1 f2 g2 m1 r1 s2 u1
 www 06 41 72 a2 b21 ca d7 e2 f8 g1 h1 i9 j1 l2 m2 n1 s5 v1 w1
 wykon- 02 s2
@@ -4076,16 +4131,17 @@ yahoo- 11 a7 b5 f3 i3 n2
 yahooinc 11 a7 b5 f3 i3 n2
 yande- b1 l1
 yandex b1 l1
+year 22
 yet 01 22 93 e1 n1
 yok 0a s1
 yoktu- 02
 yoktur 02
-you 0t 1b 2e 31 94 aw bk da fd k1 l6 m8 nh r4 v1 w7 x2
+you 0t 1b 2e 31 94 aw bk da fd k2 l6 m9 nh r4 v1 w7 x2
 you'r- a1 ba f2
 you're a1 ba f2
 you'v- a3 b1
 you've a3 b1
-your 08 15 2j 32 51 61 71 83 93 a1s b35 c8 ds e3 fw g4 h7 ij j6 ky lb mv nx oa p3 q3 r6 s7 t1 v7 w7 x4 y1
+your 08 15 2j 32 51 61 71 83 94 a1u b36 c9 ds e3 fw g4 h7 ik j6 kz lb mv nx oa p3 q3 r6 s7 t1 v8 w8 x4 y1
 yours- n1 w2
 yourself n1 w2
 z 72 a3 b1 i1 s1
@@ -4107,7 +4163,7 @@ ziels- 73
 zielserver 73
 zimbr- 01 11
 zimbra 01 11
-zip g2
+zip g3
 zix 81 m1
 zkust- 91 a1 s2
 zkuste 91 a1 s2
@@ -4123,8 +4179,8 @@ zostala f3
 został 02 r1
 została 04 f1 s3
 zostało 11 22 b1 r2
-zpráv- f3 o1
-zpráva f3 o1
+zpráv- f3 o2
+zpráva f3 o2
 zreal- r2
 zruše- 22 s2
 zrušen 21 s2
@@ -4142,15 +4198,15 @@ zuvie- 14
 zuviele 14
 zwart- b3
 zwarte b3
-à 03 22 a2 b2 f1 m5 o1
-är 16 21 b2 o1 x3
+à 03 22 a2 b2 f1 m6 o1
+är 16 21 b3 o1 x3
 çok a2 o1
 è 01 12 24 72 81 b4 f4 t2
 écrir- m2
 écrire m2
 élevé a2 p1
-épuis- 11 a1
-épuisé 11 a1
+épuis- 12 a1
+épuisé 12 a1
 été 25 f4 g1 n1
 účet 22
 über f1 o1 s1
@@ -4166,7 +4222,8 @@ zwarte b3
 γραμμ- 12
 γραμματοκιβώτιο 12
 δεν 05
-είναι 12 o1
+είναι 13 o1
+η 11 b1
 μήνυμ- f1 o1
 μήνυμα f1 o1
 ο 04 21
@@ -4194,13 +4251,15 @@ zwarte b3
 внесё- b2
 внесён b2
 во g2
+време- s2
+временно s2
 відхи- f2
 відхилено f2
-для k2 s1
+для k2 l1 s1
 домен 31 n1
 досту- 01 s1
-е 11 21 b1 f1
-за 01 21 r1
+е 11 21 b1 f1 s1
+за 01 21 a1 r1
 забло- 24 b2 m1
 заблокирован 21 b2
 заблокирована 22
@@ -4216,7 +4275,7 @@ zwarte b3
 квота 12
 коман- r3
 команд r2
-корис- 02
+корис- 03
 користувача 02
 лимит a3
 лист f2
@@ -4224,7 +4283,7 @@ zwarte b3
 на f3
 найде- 03 31 n1
 найден 03 31 n1
-не 0d 31 73 i1 k1 n1 r2 s1
+не 0e 31 73 i2 k1 n1 r2 s2
 невер- 02 31
 неверно 02
 невоз- 01 s1
@@ -4243,7 +4302,8 @@ zwarte b3
 отвечает 72
 откло- f4 m1
 отклонено f4 m1
-отпра- a1 b1 n1
+отпра- a1 b1 l1 n1
+отправки a1 l1
 отсут- 01 k2
 отсутствует k2
 ошибк- 31 r3 s1
@@ -4256,7 +4316,7 @@ zwarte b3
 писем a4
 письм- f3 m1
 письмо f3 m1
-повто- a2
+повто- 91 a2
 повторите a2
 позже a2
 получ- 03 15 32 71
@@ -4276,6 +4336,10 @@ zwarte b3
 превы- 12 a3 o1
 превышен a3
 превышена 12
+прове- i2
+проверка i2
+пройд- i2
+пройдена i2
 проце- 01 s1
 процедура 01 s1
 с 01 71 a1 b1
@@ -4290,8 +4354,8 @@ zwarte b3
 сообщение f3 m1
 спам f9
 списк- 91 b2
-списо- 91 b2
-список 91 b2
+списо- 92 b2
+список 92 b2
 сущес- 03
 существует 03
 таког- 03
@@ -4311,9 +4375,12 @@ zwarte b3
 במערכ- 02
 במערכת 02
 הדואר 12 21
+ההודע- f1 o1
+ההודעה f1 o1
 המשתמ- 03
 המשתמש 03
 הנמען 01 11
+כתובת 01 b1
 קיים 03
 است 11 21
 الرسا- f1 o1
@@ -4321,24 +4388,28 @@ zwarte b3
 المست- 03 13
 المستخدم 02 11
 المستلم 01 12
+المسم- 11 o1
+المسموح 11 o1
 بريد 13 f1
 تم 21 f1
-صندوق 14
-عنوان 01 b1
+صندوق 15
+عنوان 01 b1 f1
 غير 03
 ممتلئ 12
 موجود 02
 هذا 01 21
 کاربر- 01 21
 کاربری 01 21
-क 11 f1
+क 11 b1 f1
+गय b1 f1
 त 01 11
-द 01 f1
+द 01 b1 f1
 प 11 f1
 म 01 11 f1
+य b1 f1
 र 11 f1
 स 11 f1
-ह 01 11
+ह 01 11 b1
 พบผ 03
 ม 01 11
 ใช 02
@@ -4372,9 +4443,9 @@ zwarte b3
 おりま 02 21 a1
 お客 01 21
 お客様 01 21
-から 91 a1 b1 k1 m3
+から 92 a1 b1 k1 m3
 からの a1 b1 m1
-から再 91 a1
+から再 92 a1
 かり 03 32
 かりま 03 32
 があ 03 11 f1 r3
@@ -4400,8 +4471,8 @@ zwarte b3
 が必要 82
 が拒 71 l1 m2
 が拒否 71 l1 m2
-が発 11 s3
-が発生 11 s3
+が発 11 s4
+が発生 11 s4
 が見 03 32
 が見つ 03 32
 が送 a2
@@ -4417,10 +4488,10 @@ zwarte b3
 きませ 01 12 72 g1 k2 m2 n1 o2 t1
 ぎま a3 o3 p1
 ぎます a3 o3 p1
-くし 91 a1
-くして 91 a1
-くだ 92 a1 s2
-くださ 92 a1 s2
+くし 92 a1
+くして 92 a1
+くだ 93 a1 s2
+くださ 93 a1 s2
 けま 21 m1 s1
 けませ 21 s1
 け付 b1 q1
@@ -4429,22 +4500,22 @@ zwarte b3
 このア 01 23
 ご利 21 s1
 ご利用 21 s1
-さい 92 a1 s2
+さい 93 a1 s2
 され 04 11 24 72 a2 b5 f6 g3 k1 l2 m8 r1 s2
 された 02 11 a2 b1 f2 g1 l1 m1 r1 s2
 されて 02 23 b4 g2 k1 l1 m1 r1
 されま 21 72 f4 m6
-した 02 11 21 78 91 a3 d1 f7 g1 l2 m8 s1 t2 y1
-して 15 93 a3 g1 s2 u1
+した 02 11 21 78 91 a3 d1 f7 g1 l2 m8 s2 t2 y1
+して 15 94 a3 g1 s2 u1
 してい 15 91 a2 g1 s1 u1
-してか 91 a1
-してく 92 a1 s1
+してか 92 a1
+してく 93 a1 s1
 しな 01 31
 しない 01 31
-しば 91 a1 s1
-しばら 91 a1 s1
-しま 06 11 31 74 91 a1 d1 f3 g1 k1 l2 m1 n1 s1 t1 y1
-しまし 11 73 91 a1 d1 f3 g1 l2 m1 s1 t1 y1
+しば 92 a1 s1
+しばら 92 a1 s1
+しま 06 11 31 74 91 a1 d1 f3 g1 k1 l2 m1 n1 s2 t1 y1
+しまし 11 73 91 a1 d1 f3 g1 l2 m1 s2 t1 y1
 しませ 06 31 71 n1
 すぎ a3 o3 p1 q1
 すぎま a3 o3 p1
@@ -4458,7 +4529,7 @@ zwarte b3
 ただ 21 a1 s1
 ただけ 21 s1
 たは 11 l1 r1
-ため 01 13 71 91 a3 d1 f3 g1 k1 o1 q1 r1 s2 t1
+ため 01 13 71 92 a3 d1 f3 g1 k1 o1 q1 r1 s2 t1
 ため一 11 91
 ため受 11 a1 f2 o1 q1
 ため拒 d1 f1 k1
@@ -4466,8 +4537,8 @@ zwarte b3
 た処理 01 11 s2
 だけ 21 s1
 だけま 21 s1
-ださ 92 a1 s2
-ださい 92 a1 s2
+ださ 93 a1 s2
+ださい 93 a1 s2
 って 01 r2
 ってい 01 r2
 っぱ 14 s1
@@ -4480,10 +4551,10 @@ zwarte b3
 ている 11 r1
 てお 21 a1
 ており 21 a1
-てか 91 a1
-てから 91 a1
-てく 92 a1 s1
-てくだ 92 a1 s1
+てか 92 a1
+てから 92 a1
+てく 93 a1 s1
+てくだ 93 a1 s1
 でき 02 12 72 g1 k2 m2 n1 o2 r1 t1
 できな 01 k1 r1
 できま 01 12 72 g1 k2 m2 n1 o2 t1
@@ -4518,8 +4589,8 @@ zwarte b3
 に達し 11 a1
 に間 r2
 に間違 r2
-のた 12 71 91 a1 s1
-のため 12 71 91 a1 s1
+のた 12 71 92 a1 s1
+のため 12 71 92 a1 s1
 のよ 02
 のよう 02
 のア 02 25
@@ -4547,6 +4618,8 @@ zwarte b3
 の空き 11 s1
 の設 m2
 の設定 m2
+の送 91 a1
+の送信 91 a1
 は停 22
 は停止 22
 は受 b1 k1 m1 o1
@@ -4557,12 +4630,12 @@ zwarte b3
 は実行 01 11 s1
 は現 22
 は現在 22
-ばら 91 a1 s1
-ばらく 91 a1 s1
+ばら 92 a1 s1
+ばらく 92 a1 s1
 ぱい 14 s1
 ぱいで 13 s1
-まし 11 21 76 91 a3 d1 f7 g1 l2 m8 s1 t2 y1
-ました 11 21 76 91 a3 d1 f7 g1 l2 m8 s1 t2 y1
+まし 11 21 76 91 a3 d1 f7 g1 l2 m8 s2 t2 y1
+ました 11 21 76 91 a3 d1 f7 g1 l2 m8 s2 t2 y1
 ます 03 17 22 91 a6 b4 g3 k1 l1 m1 o6 p1 r2 s1 u1
 ませ 0h 13 22 33 73 b1 g1 k2 l1 m2 n2 o2 q1 s1 t1
 ません 0h 13 22 33 73 b1 g1 k2 l1 m2 n2 o2 q1 s1 t1
@@ -4581,12 +4654,12 @@ zwarte b3
 より 21 91 f1 m6
 より受 m4
 より拒 f1 m2
-らく 91 a1 s1
-らくし 91 a1
+らく 92 a1 s1
+らくし 92 a1
 らの a1 b1 m1
 らの接 a1 b1
-ら再 91 a1
-ら再送 91 a1
+ら再 92 a1
+ら再送 92 a1
 りが 02 r1
 りがあ 02 r1
 りま 09 11 21 32 a1 r1
@@ -4638,8 +4711,8 @@ zwarte b3
 ウトし 72
 ウン 01 23
 ウント 01 23
-エラ 11 s3
-エラー 11 s3
+エラ 11 s4
+エラー 11 s4
 カウ 01 23
 カウン 01 23
 クス 01 1d 21
@@ -4651,8 +4724,8 @@ zwarte b3
 コマン r5
 サイ o4
 サイズ o4
-サー 75 s2
-サーバ 75 s1
+サー 75 s3
+サーバ 75 s2
 ザー 06 11 21 l1
 ザーが 04
 ザーは 02
@@ -4705,9 +4778,10 @@ zwarte b3
 ドメイ 34 m1 n1
 ドレ 0c 24 b5 n2
 ドレス 0c 24 b5 n2
-バー 11 75 s1
+バー 11 75 s2
 バーと 72
 バーに 72
+バー内 s2
 パム f3
 ファ g3 o3
 ファイ g3 o3
@@ -4733,8 +4807,8 @@ zwarte b3
 ユーザ 07 11 21 l1
 ラッ b3
 ラック b3
-ラー 11 s3
-ラーが 11 s2
+ラー 11 s4
+ラーが 11 s3
 リス 91 b4
 リスト 91 b4
 ルが a2 g1 m1 o2 u1
@@ -4766,9 +4840,9 @@ zwarte b3
 ントは 23
 ンド r5
 ンドの r3
-ーが 04 11 71 s2
+ーが 04 11 71 s3
 ーが存 02
-ーが発 11 s2
+ーが発 11 s3
 ーと 72
 ーとの 72
 ーに 72 f1 m1 s1
@@ -4778,8 +4852,8 @@ zwarte b3
 ーザ 07 11 21 l1
 ーザー 06 11 21 l1
 ージ o2
-ーバ 11 75 s1
-ーバー 11 75 s1
+ーバ 11 75 s2
+ーバー 11 75 s2
 ール 09 1a 22 a2 f6 l1 m2 o3 u1
 ールが a2 m1 u1
 ールと f5
@@ -4788,6 +4862,8 @@ zwarte b3
 ールア 08 21
 ールサ o2
 ールボ 01 1a 21
+ー内 s2
+ー内部 s2
 一時 11 92 a1 s1
 一時的 11 91 a1 s1
 上限 13 a2
@@ -4815,6 +4891,7 @@ zwarte b3
 付け b1 q1
 付フ g2 o3
 付ファ g2 o3
+件中 g1 h1
 件人 07 15 31 i1 n2
 件人不 03
 件人地 02
@@ -4840,8 +4917,9 @@ zwarte b3
 信ボ 13
 信ボッ 13
 信人 12
-信元 a1 b3 d1 k1
+信元 91 a1 b3 d1 k1
 信元i b3
+信元の 91 d1
 信先 01 13 m1 s2
 信先の 01 13 s2
 信拒 m3
@@ -4857,6 +4935,7 @@ zwarte b3
 停用 23
 元i b3
 元ip b3
+元の 91 d1
 先か m2
 先から m2
 先の 07 13 32 p1 s2
@@ -4864,9 +4943,10 @@ zwarte b3
 入黑 b4 n1
 入黑名 b4 n1
 内容 f2
-再试 a3
-再送 92 a1 s1 t1
-再送し 91 a1 s1
+内部 s2
+再试 a3 s1
+再送 93 a1 s1 t1
+再送し 92 a1 s1
 処理 01 11 s3
 処理は 01 11 s2
 処理中 s2
@@ -4905,8 +4985,8 @@ zwarte b3
 号已被 23
 名不 01 31
 名单 92 b5 n2
-后再 a3
-后再试 a3
+后再 a3 s1
+后再试 a3 s1
 后重 92
 后重试 92
 否さ 71 f1 l1 m7
@@ -4994,7 +5074,7 @@ zwarte b3
 拒绝 01 71 a1 b1 f1
 指定 01 m2
 指定受 m2
-接收 13
+接收 13 m1
 接收新 12
 接続 76 a3 b1 s1
 接続が 73
@@ -5071,16 +5151,17 @@ zwarte b3
 理は実 01 11 s1
 理中 s2
 理中に s2
-生し 11 s2
+生し 11 s3
 生して 11 s1
+生しま s2
 用い 21 s1
 用いた 21 s1
 用户 05 11 21
 用户不 03
 用户未 02
 病毒 g2
-発生 11 s3
-発生し 11 s2
+発生 11 s4
+発生し 11 s3
 発行 r2
 発行順 r2
 登録 02 b3
@@ -5092,8 +5173,8 @@ zwarte b3
 相手 11 72
 短時 a2
 短時間 a2
-稍后 92 a4
-稍后再 a3
+稍后 92 a4 s1
+稍后再 a3 s1
 稍后重 92
 空き 12 s1
 空间 13
@@ -5107,7 +5188,7 @@ zwarte b3
 箱已滿 12
 箱空 12
 箱空间 12
-系统 31 f1 o1 r1
+系统 31 f1 o1 r1 s1
 続が 73
 続で 72
 続でき 72
@@ -5150,8 +5231,8 @@ zwarte b3
 该用户 04
 该账 22
 该账号 22
-请稍 92 a4
-请稍后 92 a4
+请稍 92 a4 s1
+请稍后 92 a4 s1
 账号 22
 账号已 22
 超え 13 a2 o4
@@ -5167,11 +5248,11 @@ zwarte b3
 连接 72 a1
 迷惑 f4
 迷惑メ f4
-送し 91 a1 s1
-送して 91 a1 s1
-送信 01 12 81 91 a7 b3 d1 k1 m1 n2 s2
+送し 92 a1 s1
+送して 92 a1 s1
+送信 01 12 81 92 a7 b3 d1 k1 m1 n2 s2
 送信さ a2
-送信元 a1 b3 d1 k1
+送信元 91 a1 b3 d1 k1
 送信先 01 12 m1 s2
 送信者 n2
 送频 a2
@@ -5187,7 +5268,7 @@ zwarte b3
 違いが r2
 違っ 01 r2
 違って 01 r2
-邮件 01 14 a2 f5 g1 o3 r1
+邮件 01 14 a2 f5 g1 h1 m1 o3 r1
 邮件大 o2
 邮件被 f4
 邮件过 a1 o1
@@ -5241,7 +5322,7 @@ zwarte b3
 과하 a2
 과하였 a2
 너무 a1 o2
-니다 0a 19 23 a3 b3 f5 n1 o3
+니다 0a 19 23 71 a3 b3 f5 i1 n1 o3
 단되 b1 f3
 단되었 b1 f3
 동시 a2
@@ -5280,6 +5361,7 @@ zwarte b3
 사서함 01 n1
 사용 05 n1
 사용자 05
+서버 71 n1
 서함 01 n1
 소를 02
 소입 02
@@ -5288,16 +5370,17 @@ zwarte b3
 수신 03 12 f1
 수신자 03 12
 스팸 f4
-습니 04 18 21 a3 b3 f5 n1 o1
-습니다 04 18 21 a3 b3 f5 n1 o1
+습니 04 18 21 71 a3 b3 f5 i1 n1 o1
+습니다 04 18 21 71 a3 b3 f5 i1 n1 o1
 신자 03 12
 신자의 01 12
+실패 i2
 않는 04
 않은 02
 않음 r1 s1
 업이 01 11
-없습 04 21 n1
-없습니 04 21 n1
+없습 04 21 71 n1
+없습니 04 21 71 n1
 었습 12 b1 f5 o1
 었습니 12 b1 f5 o1
 였습 11 a2
@@ -5311,6 +5394,7 @@ zwarte b3
 으로 21 f1
 은편 12
 은편지 12
+인증 i2
 일로 f4
 일을 21 a1
 일함 16
@@ -5359,6 +5443,8 @@ zwarte b3
 하지 04 s1
 할당 12
 함이 01 14
+했습 11 i1
+했습니 11 i1
 휴면 23
 `,
 };

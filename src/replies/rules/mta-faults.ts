@@ -74,6 +74,23 @@ export default defineRules({
     [/\bafter (?:an? |the )?(?:spam|abuse) (?:report|complaint)\b/i, 'suppressed'],
     [/\bonly from senders I\b|\bsenders? (?:that |whom? )?I(?:'ve| have) approved\b/i, 'challenge'],
     [/\b(?:malware|virus|trojan|worm) (?:was |has been )?(?:found|detected)\b/i, 'malware'],
+    [/^(?!.*\b5\d\d\b).*\bunknown sender\b.{0,60}\b(?:again|re-?try)\b/i, 'greylisted'],
+    [/\b(?:disk|partition|spool) of (?:the |our )?(?:mail ?)?server\b/i, 'system-error'],
+    [
+      /\b(?:directory|database|LDAP|back-?end)\b.{0,20}\b(?:can ?not|can't|could not) be (?:queried|reached|contacted|read)\b/i,
+      'system-error',
+    ],
+    [/\bresolver\b.{0,20}\b(?:fail\w*|error|time-?out|timed out)/i, 'dns'],
+    [/\b(?:HELO|EHLO) (?:host ?)?name\b.{0,20}\bis not\b/i, 'protocol'],
+    [/\blimit of (?:the )?(?:number of )?recipients\b/i, 'too-many-recipients'],
+    [
+      /\b(?:delivery|retry) (?:period|window|time) (?:is |was |has )?(?:over|expired|exceeded|elapsed|ended)\b/i,
+      'expired',
+    ],
+    [/\b(?:could|can) ?n[o']t open (?:an? )?(?:session|connection|socket)\b/i, 'connection'],
+    [/\b(?:poor|bad|low) standing\b/i, 'ip-reputation'],
+    [/\bscams?\b/i, 'spam-content'],
+    [/\bnot know (?:anyone|anybody|any (?:such )?(?:person|user|recipient))\b/i, 'user-unknown'],
     // qmail's whole answer to a bare line feed is the address of a page about it.
     [/docs\/smtplf\b/i, 'malformed'],
     [/\bmultiple (?:From|Sender|Reply-To|Date) (?:header )?addresses\b/i, 'malformed'],

@@ -34,6 +34,7 @@ export default defineRules({
     [all(ROOM, HOURLY, either(EXCEEDED, BEYOND), none(BOX)), 'rate-limited'],
     // Whom nobody knows yet, and who shall come again.
     [all(SENDER, MINUTES, AGAIN), 'greylisted'],
+    [/(?:\bIP|आईपी).{0,24}(?:ब्लॉक|محظور|חסומ)|(?:ब्लॉक|محظور|חסומ).{0,24}(?:\bIP\b|आईपी)/, 'ip-blocked'],
     // The domain of the recipient, which is another thing than the recipient.
     [
       all(
