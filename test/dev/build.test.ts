@@ -142,9 +142,9 @@ test.each([
   const made = (await exportsOf(output[0].code))['default'] as RuleSet;
   expect(made.rules.filter(([pattern]) => pattern instanceof RegExp)).toEqual([]);
   expect(made.rules.length).toBe(source.rules.length);
-  const [built, plainly] = [ruleReader([made], true), ruleReader([source], true)];
-  for (const text of REPLIES) expect(built(text)?.[1]).toBe(plainly(text)?.[1]);
-  expect(REPLIES.map((text) => built(text)?.[1]).filter((found) => found !== undefined)).not.toEqual([]);
+  const [madeLate, plainly] = [ruleReader([made], true), ruleReader([source], true)];
+  for (const text of REPLIES) expect(madeLate(text)?.[1]).toBe(plainly(text)?.[1]);
+  expect(REPLIES.map((text) => madeLate(text)?.[1]).filter((found) => found !== undefined)).not.toEqual([]);
 });
 
 const REPLIES = [
