@@ -83,7 +83,10 @@ test.for([
   ['550 refused [kJ8/aZ3+Qx9LmN2pRt5v== IP: 192.0.2.1]', '550 refused [<id> IP: <ip>]'],
   ['554 see https://post.example/case?c=hi&r=zKmzEhqgkjRrayIbPdBPPd', '554 see https://post.example/case?c=hi&<id>'],
   ['554 https://post.example/?p=UnsolicitedRateLimitError', '554 https://post.example/?p=UnsolicitedRateLimitError'],
-  ['554 id=12-3 - Rejected by next-hop MTA, id ADD127454B: spam', '554 id=<number> - Rejected by next-hop MTA, id <id>: spam'],
+  [
+    '554 id=12-3 - Rejected by next-hop MTA, id ADD127454B: spam',
+    '554 id=<number> - Rejected by next-hop MTA, id <id>: spam',
+  ],
   ['550 blocked (BL000000)', '550 blocked (BL000000)'],
   ['450 see http://lists.example/help/shop.example.com.html', '450 see http://lists.example/help/<host>'],
   ['connect to mx1.example.com:25/2001:db8::1 and wait', 'connect to <host>:<number>/<ip> and wait'],
