@@ -2,6 +2,7 @@ import { defineConfig } from 'rolldown';
 import { builtins } from './src/dev/build/builtins.ts';
 import { chunkNames } from './src/dev/build/chunks.ts';
 import { licences } from './src/dev/build/licences.ts';
+import { latePatterns } from './src/dev/build/late-patterns.ts';
 import { late } from './src/dev/build/late.ts';
 import { needed } from './src/dev/build/needed.ts';
 import { rawTemplates } from './src/dev/build/raw-templates.ts';
@@ -16,7 +17,7 @@ export default defineConfig({
   platform: 'node',
   external: (id, importer) =>
     importer !== undefined && !/^[./]/.test(id) && !BUILT_IN.includes(id) && !OF_BUILT_IN.test(id),
-  plugins: [late(), needed(), rawTemplates(), builtins(), licences(import.meta.dirname, BUILT_IN)],
+  plugins: [late(), needed(), latePatterns(), rawTemplates(), builtins(), licences(import.meta.dirname, BUILT_IN)],
   preserveEntrySignatures: 'allow-extension',
   output: {
     dir: 'dist',

@@ -96,8 +96,8 @@ const REFUSED_GREETING = /refused to talk to me: 5\d\d\b|after initial connectio
 const OF_THE_HOUSE: ReadonlySet<ReplyClass> = new Set(['policy', 'system-error']);
 /** qmail's words for it. */
 const QMAIL_SENDER = /^Connected to \S+ but sender was rejected/i;
-/** Exim and qmail give up with the last answer in front: where it tells no lasting reason, time was the reason. */
-const GIVEN_UP = /: retry timeout exceeded|this message has been in the queue too long/i;
+/** Exim, qmail and Haraka give up with the last answer in front: where it tells no lasting reason, time was the reason. */
+const GIVEN_UP = /: retry timeout exceeded|this message has been in the queue too long|^too many failures\b/i;
 const PASSING: ReadonlySet<ReplyClass> = new Set([
   'connection',
   'routing',

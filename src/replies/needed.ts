@@ -4,7 +4,7 @@ import { capitals } from './capitals.ts';
  * Texts, in capitals, of which each text that a pattern fits has one at least; undefined where none can be told. What is
  * not understood of a pattern is no reason to pass it by: then nothing is told of it.
  */
-export function neededBy({ source, flags }: RegExp): Needed {
+export function neededBy({ source, flags }: Pick<RegExp, 'source' | 'flags'>): Needed {
   // Sets within sets; characters of two units.
   if (flags.includes('v') || SURROGATE.test(source)) return undefined;
   const reading: Reading = { source, at: 0 };

@@ -7,6 +7,15 @@ export interface Pattern {
   needs?(): Needed;
 }
 
+/** A regular expression that is made when it is first asked: to read one is dear, too. */
+export function late(source: string, flags: string): Pattern {
+  let made: RegExp | undefined;
+  return {
+    test: (text) => (made ??= new RegExp(source, flags)).test(text),
+    needs: () => neededBy({ source, flags }),
+  };
+}
+
 export const all = (...patterns: readonly Pattern[]): Pattern => ({
   test: (text) => patterns.every((pattern) => pattern.test(text)),
   needs: () => patterns.map((pattern) => needsOf(pattern)).reduce(moreTelling),

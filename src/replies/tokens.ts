@@ -23,7 +23,15 @@ const WORDS =
 /** A provider's own words for a reason: `S3150`, `TSS04`, `IB607`, `OFR006_102`, `AS(201806)`, `VS98-IP0`, `HVU:B1`, `AUP#In-1310`. */
 const REASON =
   /^(?:[A-Z]{1,8}[-_]?\d{1,8}|[A-Z]{2,4}\d{0,3}[-_]\d{3}|[A-Z]{2,}\d+-[A-Z]+\d*|[A-Z]{2,}\d+[A-Z]?|[A-Z]{3}[:-][A-Z]{1,2}\d|[A-Z]{2,4}#\S{1,12})$/;
-const HOST = /^(?:[\w*-]+\.)+[a-z][a-z\d-]*[a-z\d]\.?$/;
+const HOST = /^(?:[\p{L}\p{N}_*-]+\.)+\p{Ll}[\p{Ll}\p{N}-]*[\p{Ll}\p{N}]\.?$/u;
+/** Microsoft writes domains in capitals. Reasons are written so, too (`RESOLVER.ADR`): what they end in is no domain's end. */
+const HOST_IN_CAPITALS = /^(?:[A-Z\d-]+\.)+(?:COM|NET|ORG|EDU|GOV|MIL|INFO|BIZ|[A-Z]{2})\.?$/;
+/** `mx1.example.com:25/192.0.2.1`: where it was connected to. */
+const PORT_AND_ADDRESS = /^\d{1,5}\/(.+)$/;
+/** A queue's number, which may look like a reason: `ADD127454B`. */
+const QUEUE_ID = /^(?=(?:\D*\d){4})[\dA-F]{9,}$/;
+/** Slashes are part of it, and no path: capitals, small letters and digits at random. */
+const BASE64 = /^(?=.*[a-z])(?=.*[A-Z])(?=.*\d)[\w+/-]{20,}$/;
 const URL = /^(?:https?:\/\/|www\.)[^\s]+$|^(?:[a-z\d-]+\.)+[a-z]{2,10}\/[^\s]+$/i;
 
 const UNSPACED = /[\u3040-\u30ff\u3400-\u9fff]/;
@@ -46,6 +54,8 @@ export function wordToken(word: string): string {
   if (URL.test(word)) return urlToken(word);
   if (ENHANCED.test(word) || REPLY_CODE.test(word) || OWN_CODE.test(word)) return word;
   if (IPV4.test(word)) return '<ip>';
+  const [, connected] = PORT_AND_ADDRESS.exec(word) ?? [];
+  if (connected !== undefined && (IPV4.test(connected) || IPV6.test(connected))) return '<number>/<ip>';
   if (word.includes(':') && IPV6.test(word) && !CLOCK.test(word)) return '<ip>';
   if (CLOCK.test(word) || DATE.test(word)) return '<time>';
   if (DURATION.test(word)) return '<duration>';
@@ -53,12 +63,14 @@ export function wordToken(word: string): string {
   if (WORDS.test(word)) return word;
   if (/\d/.test(word) && DIGITS.test(word)) return '<number>';
   if (HOST.test(word)) return hostToken(word);
+  if (HOST_IN_CAPITALS.test(word)) return '<host>';
+  if (QUEUE_ID.test(word)) return '<id>';
   if (REASON.test(word)) return word;
   const glued = beforeColon(word);
   if (glued > 0) return `${trimmed(word.slice(0, glued))}:${trimmed(word.slice(glued + 1))}`;
   if (word.includes('=')) return pairToken(word);
   if (!/\d/.test(word)) return word;
-  if (word.includes('/')) return word.split('/').map(trimmed).join('/');
+  if (word.includes('/') && !BASE64.test(word)) return word.split('/').map(trimmed).join('/');
   return '<id>';
 }
 
@@ -90,14 +102,29 @@ function urlToken(url: string): string {
   const [path, query] = splitOnce(url, '?');
   const scheme = /^https?:\/\//i.exec(path)?.[0] ?? '';
   const [host = '', ...steps] = path.slice(scheme.length).split('/');
-  const kept = steps.map((step) => (/^\d{1,9}$/.test(step) ? step : /\d/.test(step) ? stepToken(step) : step));
+  const kept = steps.map(stepOf);
   const page = scheme + [host, ...kept].join('/');
   if (query === undefined) return page;
   const asked = query
     .split('&')
-    .map((pair) => (/^[a-z]+=[a-z]{2,40}$/i.test(pair) ? pair : '<id>'))
+    .map((pair) => (/^[a-z]+=[a-z]{2,40}$/i.test(pair) && !isAtRandom(pair) ? pair : '<id>'))
     .filter((pair, index, all) => pair !== '<id>' || all[index - 1] !== '<id>');
   return `${page}?${asked.join('&')}`;
+}
+
+/** Capitals begin words in a reason (`NoSuchUser`); at random they stand too close together for that. */
+function isAtRandom(pair: string): boolean {
+  const words = pair.match(/[a-z][A-Z]/g)?.length ?? 0;
+  return words >= RANDOM_CAPITALS && pair.length < (words + 1) * SHORT_WORD;
+}
+const RANDOM_CAPITALS = 4;
+const SHORT_WORD = 4;
+
+/** Of a greylist's page: `help/example.com.html` tells whom it was asked by. */
+const PAGE_OF_HOST = /^(?:[\p{L}\p{N}-]+\.){2,}html?$/u;
+function stepOf(step: string): string {
+  if (PAGE_OF_HOST.test(step)) return '<host>';
+  return /^\d{1,9}$/.test(step) || !/\d/.test(step) ? step : stepToken(step);
 }
 
 const stepToken = (step: string): string => {
@@ -118,6 +145,8 @@ export function trimmed(word: string): string {
   const before = word.includes('@') ? 0 : (/^[^\p{L}\p{N}]*/u.exec(word)?.[0].length ?? 0);
   if (before === word.length) return word;
   const after = /[^\p{L}\p{N}@]*$/u.exec(word)?.[0].length ?? 0;
-  const core = word.slice(before, word.length - after);
-  return word.slice(0, before) + wordToken(core) + word.slice(word.length - after);
+  const token = wordToken(word.slice(before, word.length - after));
+  const marks = word.slice(word.length - after);
+  // What pads an id, or ends it by chance, is as random as the rest.
+  return word.slice(0, before) + token + (token === '<id>' ? marks.replace(/^[=+/_-]+/, '') : marks);
 }

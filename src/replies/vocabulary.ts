@@ -1,20 +1,27 @@
+import { late, type Pattern } from './pattern.ts';
+
 /**
  * Words of the languages that mail servers answer in, by what they mean, in whatever inflection. Stems begin a word; scripts
- * without spaces need no beginning.
+ * without spaces need no beginning. Most are never asked, and to make them all took longer than to read a short log.
  */
-export const stems = (words: readonly string[], unspaced?: string): RegExp =>
-  new RegExp(`(?<!\\p{L})(?:${words.join('|')})${unspaced === undefined ? '' : `|${unspaced}`}`, 'iu');
+export const stems = (words: readonly string[], unspaced?: string): Pattern =>
+  late(`(?<!\\p{L})(?:${words.join('|')})${unspaced === undefined ? '' : `|${unspaced}`}`, 'iu');
 
 export const BOX = stems(
   [
+    'θυρίδ|schr[áa]nka',
+    'po[šs]tni predal|predal(?!\\p{L})',
+    'sandu[čc]i[ćc]|nabiralnik|сандуч|поштенск|пощенск|postkast|pastkast|d[ėe]žut[ėe]|peti mel',
     'buz[oó]n|casilla|bandeja|caixa|casella|bo[iî]te|messagerie|postfach|posteingang|postvak|postbus|mailbox|brevl[åa]da',
     'postkass|innkurv|innboks|inkorg|indbakke|skrzynk|schr[áa]n[kc]|ящик|скриньк|кути[яй]|postafi[óo]k|c[ăa]su[țt]|cutia|posta kutu',
     'gelen kutu|γραμματοκιβ|postilaati|hộp thư|kotak',
   ],
-  '邮箱|信箱|收件箱|郵箱|メールボックス|受信箱|메일함|편지함|사서함|صندوق|תיבת|תיבה',
+  '邮箱|信箱|收件箱|郵箱|メールボックス|受信箱|메일함|편지함|사서함|صندوق|תיבת|תיבה|मेलबॉक्स|इनबॉक्स|ตู้จดหมาย|البريد الخاص',
 );
 export const USER = stems(
   [
+    'pou[žz][íi]vate|naslovnik|prejemnik',
+    'kasutaj|saaja|lietot[āa]j|sa[ņn][ēe]m[ēe]j|adres[āa]t|vartotoj|naudotoj|gav[ėe]j|prima(?:lac|oc)|корисник|примател|примал',
     'namens?(?!\\p{L})|nom(?!\\p{L})|nome(?!\\p{L})|nombre(?! (?:de|max|total))|naam(?!\\p{L})|imieni|потребител|korisnik|uporabnik|primatelj',
     'nutzer|anwender|abonn[ée]|correspondant|usager|utenz|abbonat|intestatari|abonad|assinant|abonn(?:ee|ent)|klient',
     'usu[aá]ri|destinat[aáà](?:i?r|l)|utente|utilisateur|benutzer|empf(?:ä|ae)nger|teilnehmer|gebruiker|ontvanger|geadresseerd',
@@ -22,21 +29,27 @@ export const USER = stems(
     'получател|адресат|користувач|одержувач|отримувач|felhaszn[áa]l|c[íi]mzett|utilizator|kullan[ıi]c|al[ıi]c[ıi]|χρήστ',
     'παραλήπτ|käyttäj|vastaanottaj|người (?:dùng|nhận)|pengguna|penerima',
   ],
-  'ผู้(?:รับ|ใช้)|บัญชี|กล่องจดหมาย|用户|用戶|收件人|收信人|受信者|宛先|ユーザ|사용자|수신자|수신인|받는 사람|المستخدم|المستلم|کاربر|گیرنده|משתמש|נמען|送信先|利用者|会員|お客様|加入者|メンバー',
+  'ผู้(?:รับ|ใช้)|บัญชี|กล่องจดหมาย|用户|用戶|收件人|收信人|受信者|宛先|ユーザ|사용자|수신자|수신인|받는 사람|المستخدم|المستلم|کاربر|گیرنده|משתמש|נמען|送信先|利用者|会員|お客様|加入者|メンバー|مستخدم|مستلم|مشترك|उपयोगकर्ता|प्राप्तकर्ता',
 );
 export const ADDRESS = stems(
   [
+    'акаунт|nalog(?!\\p{L})|[úu][čc]et(?!\\p{L})|fi[óo]k',
+    'paskyr|korisni[čc]ki ra[čc]un|налог(?!\\p{L})',
     'уч[её]тн|e-?mailkonto|kennung',
     's[äa]hk[öo]postiosoit|osoit(?=e)|e-?mail-?c[íi]m|c[íi]m(?:e|et|nek)?(?!\\p{L})|ziel-?adress|empf(?:ä|ae)nger-?adress|mot?tagar?e?-?adress|mod?tag(?:er)?-?adress|mottaker-?adress|e-?mail-?adres|mail-?adres|e-?post-?adress|e-?postadresse|direcci[oó]n|endere[cç]o|indirizz|adresse?|adr[eé]s[aău]?|cuenta|conta(?!\\p{L})|account|compte|konto|contul|hesap|учетн',
     'аккаунт|адрес|διεύθυνσ|λογαριασμ|osoite|tili(?!\\p{L})|địa chỉ|tài khoản|alamat|akun',
   ],
-  '地址|邮箱名|帐号|帐户|账号|账户|帳號|帳戶|アドレス|アカウント|주소|계정',
+  '地址|邮箱名|帐号|帐户|账号|账户|帳號|帳戶|アドレス|アカウント|주소|계정|حساب|عنوان البريد|חשבון|כתובת (?:ה)?(?:מייל|דוא|אימייל)|खाता|ईमेल पता|ที่อยู่อีเมล',
 );
 export const NOT_THERE = stems(
   [
+    'u n[áa]s nie je|ni znan|не посто|gre[șş]it|nu (?:a fost|poate fi) g[ăa]sit',
+    'nen[íi] platn|f(?:ü|ue)hren wir (?:\\p{L}+ )?nicht|f(?:ü|ue)hrt (?:\\p{L}+ )?nicht|не е валид|е невалид|nevaljan|neveljav|nederīg|netinkam',
+    'няма|не (?:беше |е |је )?(?:намерен|открит|пронађен|најден|познат)|не постој|ni(?:je|so)? (?:bi[lo] )?(?:prona[đd]en|na[đdj]en|najden|poznat)|nema (?:takv|tog)|nėra(?!\\p{L})|nerast|neegzist|ne[žz]inom|neeksist|nav (?:atrast|zin[āa]m|t[āa]d)|nepast[āa]v|ei leitud|ei eksisteeri|tundmatu|tidak wujud',
+    'нет (?:почтового |электронного )?(?:ящик|адрес)|nem[áa] (?:u n[áa]s )?schr[áa]nk|ne porte ce|(?:finns|finnes|findes) ing|ing(?:en|et) (?:s[åa]dan|slik)|kender (?:vi )?ikke|kjenner (?:vi )?ikke|k[äa]nner (?:vi )?inte|niekto|nikdo',
     'falsch|verkehrt|vertippt|mal (?:orthographi|[ée]crit)|sbagliat|equivocad|non conosc|ne conna[iî]ss|no conoc|n[ãa]o conhec|kennen (?:wir )?(?:\\p{L}+ )?nicht|kennt (?:\\p{L}+ )?nicht|kent (?:\\p{L}+ )?niet|nie znamy|не знаем',
     'ne postoji|ne obstaja|не същест|nu s-a g[ăa]sit',
-    "nicht (?:gelistet|gef(?:ü|ue)hrt|belegt|aufgef(?:ü|ue)hrt|zuzuordnen)|ne (?:correspond|figure)|n'appartient|aucune? (?:\\p{L}+ )?(?:abonn|correspond)|erron[ée]|non (?:appartien|present|[èe] attiv)|errat|niemand|personne (?:de|[àa]) ce|nessuno|nadie|ningu[ée]m",
+    "nicht (?:\\p{L}+[ -]){1,4}(?:gelistet|gef(?:ü|ue)hrt|aufgef(?:ü|ue)hrt|verzeichnet|eingetragen)|nicht (?:gelistet|gef(?:ü|ue)hrt|belegt|aufgef(?:ü|ue)hrt|zuzuordnen)|ne (?:correspond|figure)|n'appartient|aucune? (?:\\p{L}+ )?(?:abonn|correspond)|erron[ée]|non (?:appartien|present|[èe] attiv)|errat|niemand|personne (?:de|[àa]) ce|nessuno|nadie|ningu[ée]m",
     "nicht (?:mehr )?(?:registriert|angelegt|hinterlegt|zugeordnet|vergeben|eingerichtet|existent)|kein(?:en)? (?:\\p{L}+ )?(?:postfach|benutzer|empf(?:ä|ae)nger|konto)|n'est pas (?:r[ée]pertori|enregistr|attribu|connu)|aucune? (?:\\p{L}+ )?(?:bo[iî]te|compte|utilisateur|destinataire|adresse)",
     'non (?:risulta|corrisponde|figura|[èe] (?:presente|registrat))|nessun\\p{L}* (?:casella|utente|destinatari|account|indirizzo)|no (?:corresponde|pertenece|figura|consta|est[áa] (?:dad[oa] de alta|registrad))|ning[uú]n (?:usuario|buz[oó]n|destinatari)|n[ãa]o (?:pertence|corresponde|consta|(?:[ée] |est[áa] )?(?:cadastrad|registrad))|nenhum (?:usu[áa]rio|destinat)',
     'geen (?:postvak|mailbox|gebruiker|ontvanger)|niet geregistreerd|inte registrerad|saknas|ikke registrert|ikke registreret|nie (?:należy|figuruje|jest zarejestr)|brak (?:takiego |tej )?(?:konta|użytkownika|odbiorcy|adresu|skrzynki)|nen[íi] (?:registrov|evidov)|несуществующ|не (?:принадлеж|значится|зареєстр)|нет (?:такого|такой|в списк)|немає|nincs (?:ilyen|regisztr)|kayıtlı (?:de[ğg]il|olmayan)|tanımlı de[ğg]il|puuttuu|nu (?:exist|figureaz)|không có',
@@ -50,61 +63,68 @@ export const NOT_THERE = stems(
     'nem (?:l[ée]tez|tal[áa]l|[ée]rv[ée]nyes)|ismeretlen|[ée]rv[ée]nytelen|nu (?:exist|a fost g[ăa]sit|este valid)|necunoscut|bulunamad|mevcut de[ğg]il|bilinm|ge[çc]ersiz|yok(?!\\p{L})|m[üu]sait de[ğg]il|δεν (?:υπάρχει|βρέθηκε)|άγνωστ',
     'ei (?:ole|l(?:ö|o)y[dt]|tunneta|voitu löytää)|ongeldig|tuntemat|virheelli|không (?:tồn tại|tìm thấy|hợp lệ)|tidak (?:ditemukan|dikenal|ada|valid|tersedia)',
   ],
-  'ไม่(?:พบ|มี|รู้จัก)|אינו קיים|אינה קיימת|לא (?:קיימת|מוכר|רשום|נמצאה)|未登録|登録されて(?:い|お)|未注册|利用でき(?:な|ま)|が?無い|がない|غير موجود|غير معروف|یافت نشد|وجود ندارد|לא קיים|לא נמצא|不存在|无效|無效|错误|錯誤|有误|找不到|未找到|未开通|不可用|不正确|見つかり|存在し|不明|無効|誤り|間違|없|존재하지|찾을 수|잘못|おりません|いません|ございません|該当.{0,10}(?:なし|な[いく])|見当た|不正|誤って|無此|无此|查无|査無|등록되지 않|미등록',
+  'ไม่(?:พบ|มี|รู้จัก)|אינו קיים|אינה קיימת|לא (?:קיימת|מוכר|רשום|נמצאה)|未登録|登録されて(?:い|お)|未注册|利用でき(?:な|ま)|が?無い|がない|غير موجود|غير معروف|یافت نشد|وجود ندارد|לא קיים|לא נמצא|不存在|无效|無效|错误|錯誤|有误|找不到|未找到|未开通|不可用|不正确|見つかり|存在し|不明|無効|誤り|間違|없|존재하지|찾을 수|잘못|おりません|いません|ございません|該当.{0,10}(?:なし|な[いく])|見当た|不正|誤って|無此|无此|查无|査無|등록되지 않|미등록|لا يوجد|ليس موجود|لم يتم العثور|मौजूद नहीं|नहीं मिला|अमान्य|אינם קיימים|אין משתמש|אין נמען|غير صحيح|غير صالح|خاطئ|נמען שגוי|שגויה|ไม่ถูกต้อง',
 );
 export const CLOSED = stems(
   [
+    'zru[šs]en[ýáéo]|deaktivir|деактивир',
+    '[îi]nchis|stengt|zlikwidowan|zaprt|zatvor|затвор|suletud|sulge|sl[ēe]gt|u[žz]daryt|i[šs]jungt|tutup|ditutup|digantung|nonaktif|ukinut|угасен|izbrisan|изтрит|избрисан',
     'aufgegeben|abandonn|abbandonat|abandonad',
     'bannat|bannis?(?!\\p{L})|gebannt|verbannt|banead|banid[oa]|забанен|zbanowan',
     'ausgesperrt|ausgeschlossen|blockiert|geblockt',
     'aufgel(?:ö|oe)st|erloschen|eingestellt|entfernt|aufgehoben|abgemeldet|cl[ôo]tur|dismess|rimoss|eliminat|cancellat|dad[oa] de baixa|ausgeschieden',
     'gek(?:ü|ue)ndigt|opgezegd|beëindigd|au(?:ß|ss)er betrieb|desactivad|dad[oa] de baja|deshabilitad|suspendid|bloquead|cerrad|eliminad|inactiv[oa]|desativad|suspens[oa]|inativ|encerrad|cancelad|exclu[íi]d|disattivat|disabilitat|sospes|bloccat|chius|cessat|inattiv',
     'désactiv|suspendu|bloqu[ée]|ferm[ée]|inacti[fv]|supprim|résili|gesperrt|deaktiviert|inaktiv|gelöscht|geschlossen|stillgelegt|abgeschaltet|geblokkeerd|vergrendel|uzamč|opgeheven|gedeactiveerd|verwijderd|gesloten|avstäng|spärr|sperret|lukket|slettet',
-    'zablokowan|nieaktywn|wy[łl][ąa]czon|zawieszon|usuni[ęe]t|skasowan|zru[šs]en|deaktivov|zablokov|neaktivn|smazán|заблокир|отключ|удал[её]н|неактив|приостан|деактив|закрыт|вимкнен',
+    'zablokowan|nieaktywn|wy[łl][ąa]czon|zawieszon|usuni[ęe]t|skasowan|zru[šs]en|deaktivov|zablokov|neaktivn|smazán|заблокир|отключ|удал[её]н|заблоков|видален|призупин|неактив|приостан|деактив|закрыт|вимкнен',
     'letilt|megszűnt|felfüggeszt|törölt|dezactivat|suspendat|blocat|devre dışı|askıya|kapat|silin|απενεργ|suljettu|poistettu|bị khóa|vô hiệu|dinonaktif|ditangguhkan',
   ],
-  '停用|禁用|冻结|凍結|注销|休眠|过期|停止|削除|解約|未登录|未登入|휴면|정지|비활성|삭제|해지|退会|解除|廃止|閉鎖|使用されていな|使われていな',
+  '停用|禁用|冻结|凍結|注销|休眠|过期|停止|削除|解約|未登录|未登入|휴면|정지|비활성|삭제|해지|退会|解除|廃止|閉鎖|使用されていな|使われていな|נסגר|סגור|מושעה|مغلق|إغلاق|معطل|موقوف|تعليق|बंद|निलंबित|ระงับ|ปิดใช้งาน|إيقاف|مسدود|غیرفعال|חסומה|ถูกปิด',
 );
 export const FULL = stems(
   [
+    'пълн|препъл|пун[ао]?(?!\\p{L})|pun[ao]?(?!\\p{L})|poln[ao]?(?!\\p{L})|zaplněn|piln[as]?(?!\\p{L})|pilnas|perpild|t[äa]is(?!\\p{L})',
     'd[ée]bord|trabocc|desbord|quillt|platzt',
     'llen[oa]|lotad|chei[oa](?!\\p{L})|pien[oa](?!\\p{L})|pleine?(?!\\p{L})|satur|voll(?!\\p{L})|überf|vol(?!\\p{L})|ful[ld]?[at]?(?!\\p{L})|pe[łl]n|przepe[łl]n|pln[áaýéě]|přepln|перепол|полон|полна|заполн|переповн|megtelt',
     'plin[ăa]?(?!\\p{L})|dol(?:u|mu)|γεμάτ|täynnä|đầy|penuh',
   ],
-  '满|滿|いっぱい|一杯|가득|数量限制|초과|ممتلئ|مملوء|پر شده|پر است|מלאה',
+  '满|滿|いっぱい|一杯|가득|数量限制|초과|ممتلئ|مملوء|پر شده|پر است|מלאה|امتل|भरा|भरी|भर गया',
 );
 export const ROOM = stems(
   [
+    'hely(?!\\p{L})|място|mjest|mest[oa](?!\\p{L})|viet[ao]s(?!\\p{L})|ruumi(?!\\p{L})|tilaa|plads(?!\\p{L})|plass(?!\\p{L})|yer(?!\\p{L})',
     'platz(?!\\p{L})|kapazit(?:ä|ae)t|place(?!\\p{L})|capacit|capien|espacio|vrije ruimte',
     'quota|cuota|cota|espacio|espaço|spazio|espace|speicher|almacenamiento|armazenamento|archiviazione|stockage|ruimte|utrymme|lagring|miejsc|przestrze|úložišt|opslag|systeemopslag|przechowywan|pojemno|prostor|kapacit|мест[оа]?|памят|пам.?ят|квот|tárhely|kvóta|spați|alan[ıi]|kota',
   ],
-  '空间|空間|容量|配额|配額|저장|용량|할당',
+  '空间|空間|容量|配额|配額|저장|용량|할당|مساحة|נפח|מקום פנוי|जगह|พื้นที่|מקום בתיב',
 );
 export const EXCEEDED = stems(
   [
+    'nincs (?:t[öo]bb |el[ée]g )?(?:szabad )?hely|slut p[åa]|няма (?:повече |достатъчно |свободно )?място|nėra viet|nav viet|pole ruumi|kalmad',
     '[ée]puis',
     "aufgebraucht|verbraucht|nicht gen(?:ü|ue)gend|kein(?:en)? (?:\\p{L}+ )?(?:platz|speicher|raum)|(?:plus|pas) (?:de place|d'espace|assez)|manque|terminat|finit[oa](?!\\p{L})|non c'è|geen (?:\\p{L}+ )?(?:ruimte|plaats)|nema",
     'atingi|alcan[çz]|attein|bereikt|osi[ąa]gn|dos[áa]h|достиг|n[åa]dd|n[åa]tt|el[ée]rte|exced|super[aó]|agot|esgot|esauri|raggiunt|insuf|unzureich|onvoldoende|nicht (?:über )?ausreich|nemá dostate|nedostate|(?:no hay|sin|sem|n[aã]o h[aá]) (?:\\p{L}+ ){0,2}(?:espa|suficiente)|dépass|insuffisan|überschritt|erschöpft|erreicht|overschreden|överskrid|overskred|przekrocz|brak(?!\\p{L})|niewystarcz|překroč|превыш|перевищ|недостат|не хватает|закончил|túllép|depăș|aşıld|aşt',
   ],
-  '不足|超|부족|초과|オーバー|足りま',
+  '不足|超|부족|초과|オーバー|足りま|نفد|تجاوز|חריג|חרג|เกิน|אין (?:יותר )?מקום|لا توجد مساحة|فضای کافی|พื้นที่ไม่พอ',
 );
 export const SENDER = stems(
   [
+    'изпращач|подател|po[šs]iljat|пошиљ|saatja|s[ūu]t[īi]t[āa]j|siunt[ėe]j',
     'remitent|remetent|mittent|exp[ée]diteur|[ée]metteur|absender|afzender|avsändar|afsender|avsender|nadawc|odes[íi]latel|odosielate|отправител|відправник|felad[óo]|expeditor|g[öo]nderen|g[öo]nderici|αποστολέ|lähettäj|người gửi|pengirim',
   ],
-  '发件人|發件人|发信人|寄件人|送信者|差出人|발신자|보낸 사람|송신자',
+  '发件人|發件人|发信人|寄件人|送信者|差出人|발신자|보낸 사람|송신자|المرسل(?! ?إليه)|השולח|प्रेषक|ผู้ส่ง',
 );
 export const REFUSED = stems(
   [
+    'отхвърл|odbijen|одбијен|zavrnjen|keeldu|noraid[īi]t|atmest',
     'lehnen? (?:\\p{L}+ ){0,3}ab(?!\\p{L})|weisen? (?:\\p{L}+ ){0,3}(?:ab|zur(?:ü|ue)ck)(?!\\p{L})',
     'verboten|bannat|bannis?(?!\\p{L})|gebannt|verbannt|banead|banid[oa]|забанен|zbanowan|niet welkom|nicht erw(?:ü|ue)nscht',
     'negat[oai](?!\\p{L})|negad[oa]|denegad|verwehrt|untersagt|prohibid|proib|vietat|forbudt|f[öo]rbjud|zak[áa]z[áa]n|tilos|yasak',
     'ausgesperrt|ausgeschlossen|blockiert|geblockt',
     'rechaza|rejeita|recusa|rifiut|respint|refus|rejet|abgelehnt|abgewiesen|verweigert|geweigerd|afgewezen|avvis|nekad|afvist|odrzuc|odm[íi]t|zam[íi]t|отклон|отказ|відхил|відмов|elutas[íi]t|visszautas|respins|reddedil|engellen|απορρίφ|hylät|từ chối|bị chặn|ditolak|diblokir',
     'no (?:est[aá] |se )?(?:autoriza|permit|admit|acept)|n[aã]o (?:autoriza|permit|aceit)|non (?:[eè] )?(?:autorizz|consentit|permess|accettat|ammess)|(?:non|pas) autoris|interdit|nicht (?:erlaubt|gestattet|zugelassen|angenommen|akzeptiert|berechtigt)|niet toegestaan|inte till[åa]t|ikke till?ad|niedozwolon|zabronion|nie akceptuje|nen[íi] povolen|запрещ|не (?:разреш|принима|допуска)|заборон|nem enged|nu (?:este permis|accept)|izin ver',
-    'bloquead|bloccat|bloqu[ée]|gesperrt|geblokkeerd|zablokowan|zablokov|заблокир|letilt|blocat',
+    'bloquead|bloccat|bloqu[ée]|gesperrt|geblokkeerd|zablokowan|zablokov|заблокир|заблоков|letilt|blocat',
   ],
-  '封禁|封锁|封鎖|拒绝|拒絕|拒收|被拒|拒否|禁止|不允许|不允許|許可されて|거부|거절|허용되지|차단|受け付けて(?:い|お)|ブロックされ',
+  '封禁|封锁|封鎖|拒绝|拒絕|拒收|被拒|拒否|禁止|不允许|不允許|許可されて|거부|거절|허용되지|차단|受け付けて(?:い|お)|ブロックされ|رفض|مرفوض|נדחת|נדחה|अस्वीकार|ปฏิเสธ|ब्लॉक|محظور|חסומ|رد شد',
 );
 export const CONNECTION = stems(
   [
@@ -123,24 +143,29 @@ export const FAILED = stems(
 );
 export const MESSAGE = stems(
   [
+    'lev[ée]l(?!\\p{L})|писмо',
+    'съобщен|порук|poruk|sporo[čc]il|v[ēe]stul|lai[šs]k',
     'mensaj|correo|mensage|messagg|message|courri|nachricht|anhang|bericht|meddeland|besked|melding|wiadomo[śs]|przesy[łl]k|za[łl][ąa]cznik|zpr[áa]v|p[řr][íi]loh|сообщен|письм|вложен|повідомлен|üzenet|melléklet|mesaj|ileti(?!m)|μήνυμα|viesti|thư|pesan|adjunt|anexo|allegat|pièce jointe|bijlage',
     'tama[ñn]o|tamanho|dimension|taille|gr[öo](?:ß|ss)e|grootte|storlek|størrelse|rozmiar|velikost|размер|розмір|méret|boyut|μέγεθος|kích thước|ukuran',
   ],
-  '邮件|郵件|信件|附件|大小|メール|メッセージ|サイズ|메일|메시지|편지|크기',
+  '邮件|郵件|信件|附件|大小|メール|メッセージ|サイズ|메일|메시지|편지|크기|رسالة|הודעה|संदेश|ข้อความ',
 );
 export const TOO_LARGE = stems(
   [
+    'prevelik|превелик|твърде (?:голям|дълг)|liiga suur|p[āa]r[āa]k liel|per didel',
     'demasiado pesad|troppo pesant|muito pesad|zu schwer|te zwaar',
     'demasiado (?:grande|larg|extens)|muito (?:grande|long)|troppo (?:grande|lung)|trop (?:gros|grand|volumin|long|lourd)|zu (?:gro|lang)|te (?:groot|lang)|f[öo]r (?:stor|lång|lang)|za (?:du|d[łl]ug)|zbyt (?:du[żz][aey]|d[łl]ug)|p[řr][íi]li[šs] (?:velk|dlouh)|слишком (?:больш|велик|длин)|завелик|надто вели|túl (?:nagy|hosszú)|prea (?:mare|lung)|çok (?:büyük|uzun)|πολύ μεγάλ|liian (?:suur|pitk|iso)|quá (?:lớn|dài)|terlalu (?:besar|panjang)',
   ],
-  '过大|过长|過大|過長|太大|太长|太長|大きすぎ|長すぎ|너무 (?:크|큽|큰)',
+  '过大|过长|過大|過長|太大|太长|太長|大きすぎ|長すぎ|너무 (?:크|큽|큰)|كبيرة? جد|גדולה? מדי|बहुत बड़|ใหญ่เกิน',
 );
 export const TOO_MANY = stems(
   [
+    't[uú]l sok',
+    'previ[šs]e|превише|твърде много|liiga palju|p[āa]r[āa]k daudz|per daug|terlalu banyak',
     'drossel|verlangsam|rallent|demasiado deprisa|muito depressa|te vlug',
     'langsamer|(?:plus )?lentement|m[áa]s (?:despacio|lento)|pi[ùu] lentamente|mais devagar|langzamer|wolniej|pomaleji|медленнее|l[åa]ngsammare|zu schnell|trop (?:vite|rapide)|troppo (?:veloce|rapid)|demasiado r[áa]pid|muito r[áa]pid|te snel|zbyt szybko|слишком быстро|çok h[ıi]zl[ıi]|stundenlimit|tageslimit|(?:limit|h[öo]chstzahl|maximale (?:an)?zahl)\\p{L}* (?:\\p{L}+ ){0,5}(?:erreicht|(?:ü|ue)berschritten)|pro stunde|par heure|por hora|all.ora|per uur|na godzin[ęe]|(?:в|за) час(?!\\p{L})|za hodinu|per timme|saatlik|d[ée]bit|ralenti|cad[êe]n[cz]e?|n[uú]mero m[áa]ximo|numero massimo|nombre maxim|maximum aantal|maksymaln\\p{L}+ liczb|максимальн\\p{L}+ (?:числ|колич)|maxim[áa]ln[íi] počet|pocet|geschwindigkeit|velocidad|velocit[àa]|vitesse|скорост|prędkoś|höchst(?:grenze|beschr|zahl)|demasiad[oa]s|muit[ao]s|excesso|exceso|tropp[ei]|trop (?:de|d.)|zu viele|zu h(?:ä|ae)ufig|te veel|f[öo]r m[åa]nga|for mange|zbyt (?:wiele|wielu|du[żz]o|cz[ęe]st)|za du[żz]o|p[řr][íi]li[šs] mnoho|слишком (?:много|част)|забагато|занадто|túl sok|prea mult|çok (?:fazla|sık)|πάρα πολλ|liian monta|quá nhiều|terlalu banyak',
   ],
-  '太快|速すぎ|너무 빨|同時接続|接続数|동시 접속|同时连接|太多|过多|過多|频繁|頻繁|频率|頻率|发信量|最大.{0,4}量|多すぎ|너무 많',
+  '太快|速すぎ|너무 빨|同時接続|接続数|동시 접속|同时连接|太多|过多|過多|频繁|頻繁|频率|頻率|发信量|最大.{0,4}量|多すぎ|너무 많|יותר מדי|كثير جد|बहुत अधिक|มากเกิน',
 );
 export const DOMAIN = stems(
   [
@@ -159,17 +184,20 @@ export const BUSY = stems([
 ]);
 export const BLACKLIST = stems(
   [
+    'estolista|mustalista',
+    'чер\\p{L}* спис|crn\\p{L}* list|црн\\p{L}* лист|must\\p{L}* nimekir|meln\\p{L}* sarakst|juod\\p{L}* s[ąa]ra[šs]',
     'blacklist|blocklist|auf (?:einer|der) (?:liste|sperrliste)',
     'wei(?:ß|ss)\\p{L}* liste|lista (?:blanca|bianca|branca)|liste blanche|бел\\p{L}* спис|bia[łl]\\p{L}* list|list[ae]s? (?:negras?|ner[ae]|neagr|de bloqu|di blocco|de blocage)|blocklist|blockliste|blokkeerlijst|svart-?list|sortlist|svartelist|liste noire|schwarze[nr]? liste|sperrliste|zwarte lijst|svart(?:a)? list|czarn\\p{L}* li[śs]|[čc]ern\\p{L}* (?:listin|seznam)|ч[её]рн\\p{L}* спис|чорн\\p{L}* спис|feketelist|kara liste|μαύρη λίστα|musta(?:lla)? lista|danh sách đen|daftar hitam',
   ],
-  '黑名单|黑名單|白名单|ホワイトリスト|ブラックリスト|블랙리스트|ブロックリスト|拒否リスト',
+  '黑名单|黑名單|白名单|ホワイトリスト|ブラックリスト|블랙리스트|ブロックリスト|拒否リスト|القائمة السوداء|רשימה שחורה|काली सूची|บัญชีดำ',
 );
 export const SPAM = stems(
   [
+    'm[ēe]stul|[šs]lam[šs]t|sampah|нежелан|ne[žz]eljen|непожелан|r[äa]mpspost',
     'werbe|werbem|müll(?!er)|muell(?!er)|massensend|suspect|sospett|sospech|suspeit|verd(?:ä|ae)cht',
     'basura|lixo|spazzatura|poubelle|rommel|[śs]mieci|no desead|non desiderat|indesiderat|werbung|reklame|reclame|publicit|publicidad|pubblicit|propaganda|reklam|реклам|s[øo]ppelpost|hirdet|massenmail|indesead|indesej|ind[ée]sirabl|pourriel|unerwünscht|ongewenst|skräppost|uønsket|niechcian|niepo[żz][ąa]dan|nevy[žz][áa]dan|нежелат|спам|небажан|kéretlen|nedorit|istenmeyen|ανεπιθύμητ|roskaposti|thư rác|spam',
   ],
-  '垃圾|迷惑|スパム|스팸|广告|廣告|광고|不審|広告',
+  '垃圾|迷惑|スパム|스팸|广告|廣告|광고|不審|広告|זבל|ספאם|عشوائي|مزعج|स्पैम|สแปม|ขยะ|هرزنامه',
 );
 export const SYNTAX = stems(
   [
@@ -310,15 +338,16 @@ export const SIZE = stems(
     'poids|peso(?!\\p{L})|gewicht',
     'tama[ñn]o|tamanho|dimension[ei]|taille|gr[öo](?:ß|ss)e|groesse|grootte|omvang|storlek|st[øo]rrelse|rozmiar|wielko[śs][ćc]|velikost|размер|розмір|объ?ем письм|m[ée]ret|dimensiune|boyut|μέγεθος|kích thước|ukuran|koko(?!\\p{L})',
   ],
-  '大小|サイズ|크기',
+  '大小|サイズ|크기|حجم|גודל|ขนาด|आकार',
 );
 /** More than is allowed, whatever it is of. */
 export const BEYOND = stems(
   [
+    'nagyobb|voi[ćc]e|ve[ćc][ai] od|v[äa]rom|suurempi|suurem|didesn|liel[āa]k',
     'exc[èé]d|liegt (?:ü|ue)ber|plus (?:gros|grande?) que|maggior',
     'exced|super[aói]|sobrepas|ultrapass|eccede|oltre|d[ée]pass|sup[ée]rieur|(?:ü|ue)berschr|(?:ü|ue)bersteigt|gr(?:ö|oe)(?:ß|ss)er als|overschr|groter dan|[öo]verskrid|overskrid|overstiger|st[öo]rre [äa]n|przekr|wi[ęe]ksz|p[řr]ekra|v[ěe]t[šs][íi] ne[žz]|превы|перевищ|больше|túll[ée]p|meghalad|dep[ăa][șs]|a[şs][ıi]?[yl]or|a[şs]t[ıi]|a[şs]an|ylitt|υπερβαίν|vượt|melebihi|melampaui',
   ],
-  '超过|超過|超出|超え|超えて|초과|超過し',
+  '超过|超過|超出|超え|超えて|초과|超過し|أكبر من|يتجاوز|גדול מ|เกิน',
 );
 export const UNREACHABLE = stems(
   [
@@ -434,9 +463,10 @@ export const QUEUE = stems(
 /** A name and a password that a server did not like, or misses. */
 export const LOGIN = stems(
   [
+    'kimlik do[ğg]rula|oturum a[çc]|prijavite|prijavi se|войдите|логин',
     'anmelde?(?!\\p{L})|melden sie sich|einlogg|zugangsdaten|pass?wort|kennwort|identifiants?(?!\\p{L})|mot de passe|connectez-vous|credenzial|contrase[ñn]a|credencial|inicie sesi[óo]n|senha(?!\\p{L})|wachtwoord|inlogg|has[łl]o|zalog|heslo|p[řr]ihla[šs]|парол|логин|войдите|l[öo]senord|logga in|adgangskode|passord|jelsz|parol[ăa]|[şs]ifre(?!l)|salasana',
   ],
-  'パスワード|ログイン|密码|密碼|(?<!未)登录|(?<!未)登錄|비밀번호|로그인',
+  'パスワード|ログイン|密码|密碼|(?<!未)登录|(?<!未)登錄|비밀번호|로그인|تسجيل الدخول|التحقق من الهوية|הזדהות|התחבר',
 );
 /** Who may not. */
 export const NOT_PERMITTED = stems(

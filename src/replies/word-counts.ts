@@ -11,88 +11,89 @@ export interface ClassCounts {
 
 export const wordCounts: ClassCounts = {
   replies: {
-    'user-unknown': 1139,
-    'mailbox-full': 455,
-    'mailbox-disabled': 305,
-    'domain-unknown': 132,
-    'null-mx': 22,
-    dns: 51,
-    routing: 31,
-    connection: 232,
-    tls: 82,
-    greylisted: 107,
-    'rate-limited': 464,
-    'ip-blocked': 586,
-    'domain-blocked': 27,
-    'ip-reputation': 79,
-    'domain-reputation': 16,
-    'spam-content': 464,
-    malware: 94,
-    'link-blocked': 50,
-    'auth-failed': 181,
-    'dmarc-policy': 65,
-    ptr: 144,
-    'relaying-denied': 287,
-    policy: 306,
-    'sender-rejected': 370,
-    'message-too-large': 122,
-    'too-many-recipients': 41,
-    malformed: 129,
-    protocol: 195,
-    'system-error': 423,
-    expired: 86,
-    loop: 67,
-    suppressed: 43,
-    challenge: 18,
-    'auto-reply': 24,
+    'user-unknown': 1310,
+    'mailbox-full': 542,
+    'mailbox-disabled': 356,
+    'domain-unknown': 146,
+    'null-mx': 26,
+    dns: 60,
+    routing: 39,
+    connection: 269,
+    tls: 119,
+    greylisted: 130,
+    'rate-limited': 526,
+    'ip-blocked': 667,
+    'domain-blocked': 31,
+    'ip-reputation': 87,
+    'domain-reputation': 20,
+    'spam-content': 524,
+    malware: 109,
+    'link-blocked': 56,
+    'auth-failed': 205,
+    'dmarc-policy': 71,
+    ptr: 161,
+    'relaying-denied': 306,
+    policy: 330,
+    'sender-rejected': 388,
+    'message-too-large': 157,
+    'too-many-recipients': 46,
+    malformed: 142,
+    protocol: 208,
+    'system-error': 462,
+    expired: 94,
+    loop: 74,
+    suppressed: 60,
+    challenge: 24,
+    'auto-reply': 29,
     unclassified: 11,
   },
   words: `
 4.0.0 71 s2 t2
-4.1.0 a3 k1 p1 s2
+4.1.0 a4 k1 p1 s2
 4.1.1 08 13 71 s5
 4.1.2 32
-4.1.8 k1 nc
+4.1.8 k1 ne
 4.16.- a2 s3
 4.16.1 s2
-4.2.0 9b a3 s4
-4.2.1 25 94 al s4
-4.2.2 11k 91 s2
-4.3.0 12 72 a4 i1 o1 s1f
-4.3.1 a4 sf
-4.3.2 91 aj b3 sn
-4.3.5 s8
-4.4.0 55 71 m1 t3
-4.4.1 7i s4 t2
-4.4.2 7e a2 t1
-4.4.3 53 i1
+4.2.0 9c a4 s5
+4.2.1 25 94 am s4
+4.2.2 11n 91 s2
+4.3.0 12 72 91 a4 i1 o1 s1j
+4.3.1 a4 sh
+4.3.2 91 aj b3 sp
+4.3.5 s9
+4.4.0 55 73 m1 t4
+4.4.1 7l s4 t2
+4.4.2 7g a2 t1
+4.4.3 55 i1
 4.4.3- 51 75 81
 4.4.316 74
 4.4.317 71 81
-4.4.4 61 l1 s1
+4.4.4 61 a1 l1 s1
 4.4.5 a6 b3 s4
-4.4.7 71 tk
+4.4.7 71 tl
 4.5.0 q1 r1 s7
 4.5.1 71 a2 s1
-4.5.3 a5 m1 pc
-4.7.0 21 71 86 a22 b7 d5 e3 f3 i1 m1 r2 sa
-4.7.1 11 22 82 91c a18 b8 d2 f2 kd l5 m3 n1 p1 r3 sk
-4.7.2- 83 a8 i7 j1 k7
-4.7.23 k2
-4.7.25 k5
+4.5.3 a6 m1 pd
+4.7.0 21 71 86 a27 b7 d6 e4 f3 i1 m1 r2 sa
+4.7.1 11 22 83 91i a1h ba d2 f2 kd l6 m3 n1 p1 r3 sm
+4.7.2- 84 a9 i7 j1 k9
+4.7.23 k3
+4.7.25 k6
 4.7.26 i4 j1
 4.7.27 i2
-4.7.28 a8
-4.7.29 83
+4.7.28 a9
+4.7.29 84
 4.7.3 a2 m1
-4.7.3- 88 i2
-4.7.32 i2
+4.7.3- 8a i4
+4.7.32 i3
 4.7.321 82
 4.7.322 82
 4.7.323 82
-4.7.5 82 i1
-4.7.5- aa t1
-4.7.500 a9 t1
+4.7.324 82
+4.7.5 87 i1
+4.7.5- ab t1
+4.7.500 aa t1
 4.7.6- 81 a3 d6
 4.7.650 d5
 4.7.652 a3
@@ -104,112 +105,114 @@ export const wordCounts: ClassCounts = {
 416 07
 417 13 i2 s1 t1
 420 01 21 76 s2
-421 13 23 51 7h 87 95 a50 bh d8 e3 f3 i9 kb m2 n3 o1 r4 s24 t7
+421 13 23 51 7l 88 96 a5h bi da e4 f3 ib ke m2 n3 o1 r5 s27 t7
 422 01 12 s1
 426 21 71
-431 r1 s1
-432 a4 l2 s8
-441 73
+431 r1 s2
+432 a4 l2 s9
+441 74
 447 t3
 449 66
-450 0k 16 24 31 53 77 85 915 a24 b9 d2 km m4 na r3 s11 u1
-451 02 17 22 31 57 61 7g 82 91d a1n b3 d6 f6 i5 j1 k3 l6 m4 n7 p1 q3 r4 s3n t6
-452 11t 22 91 al k1 m4 pl s14
-454 86 a6 b1 l7 r1 s7
+450 0k 16 24 31 53 78 88 919 a2c ba d2 kn m4 nc r3 s11 u1
+451 02 17 22 31 58 61 7h 85 91k a1u b3 d6 f6 i5 j1 k3 l6 m4 n7 p2 q3 r4 s3t t7
+452 11x 22 91 ao k1 m4 pm s15
+454 88 a6 b1 l8 r1 s7
 455 r7
 458 s3
 465 72
+499 72
 5.0.0 09 13 21 31 f4 l2 m1 n1 q1 r2 s3 t1 u1 v1
 5.0.1 c1 n1
 5.0.3- m2 q1
 5.0.350 m2 q1
-5.1.0 0q 12 31 a1 b1 f1 i3 l4 m3 nc
-5.1.1 099 16 2c 31 a2 b1 f1 l1 m1 n4 u1 v5
-5.1.1- 06 31 44
-5.1.10 06 31 44
-5.1.2 03 21 3o l1 m1 n1
+5.1.0 0r 12 31 a1 b1 f1 i3 l4 m3 nc
+5.1.1 0aj 16 2e 31 a2 b1 f1 l1 m1 n5 u1 v5
+5.1.1- 07 31 44
+5.1.10 07 31 44
+5.1.2 03 21 3q l1 m1 n1
 5.1.3 0c
 5.1.3- 02
 5.1.351 02
 5.1.4 04
 5.1.6 04 25
 5.1.7 31 nb
-5.1.8 k1 nz
+5.1.8 k1 n10
 5.1.9- a2
 5.1.90 a2
 5.2.0 03 11 a2 b1 f6 g1 h1 j4 m2 n3 o2 s2
-5.2.1 0a 21j 31 a2 b2 f2 m1 n2 q1 v1
-5.2.1- a5
-5.2.121 a2
+5.2.1 0a 21q 31 a2 b2 f2 m1 n2 q1 v1
+5.2.1- a6
+5.2.121 a3
 5.2.122 a3
-5.2.2 133 a1
+5.2.2 13j a1
 5.2.2- n1 o1
-5.2.3 m1 od
-5.3.0 0b 21 a1 b8 f1 g1 i1 o1 q1 s1
+5.2.3 m1 oe
+5.3.0 0b 21 a1 b9 f1 g1 i1 o1 q1 s1
 5.3.2 b1 s3
 5.3.3 r4
 5.3.4 ow q1
 5.3.5 61 s4 u1
 5.4.0 72
-5.4.1 0g 72 l2 m2
+5.4.1 0h 72 l2 m2
 5.4.1- 32 u9
 5.4.11 32
 5.4.12 u2
 5.4.14 u7
-5.4.3- 34 51 t5
+5.4.3- 35 51 t5
 5.4.300 t3
-5.4.310 33
+5.4.310 34
 5.4.312 31 51
-5.4.4 38 41 68
+5.4.4 38 41 69
 5.4.5 a9 t1
-5.4.6 61 a2 uj v1
-5.4.7 t8
+5.4.6 61 a2 uk v1
+5.4.7 ta
 5.5.0 08 21 b3 i1 l1 r4
-5.5.1 02 k1 l6 rm s1
+5.5.1 02 k1 l6 rp s1
 5.5.2 n2 q3 rd
 5.5.3 a1 l1 p7
 5.5.4 31 d1 n1 ra
-5.6.0 f4 qr s1
+5.6.0 f4 qt s1
 5.6.1 f1 q3
-5.6.1- q4
-5.6.11 q4
-5.6.2 q2
+5.6.1- q5
+5.6.11 q5
+5.6.2 q3
 5.6.3 q2
 5.6.7 q3
-5.7.0 01 89 a2 bb f6 gc i4 j2 lf m4 n4 o1 q1 r1
-5.7.1 010 11 2e 61 81 91 aj b5k ci df ea f4a gr hl i12 ju kz l1y m2u n1q o2 qk r3 s5 v3 w4
-5.7.1- 02 22 82 l2 ma
+5.7.0 01 11 89 a2 bb f6 gd i5 j2 lf m5 n4 o1 q1 r1
+5.7.1 011 11 2f 61 82 91 ak b6c ck df ea f4m gv hn i14 jw k10 l1y m30 n1s o2 ql r3 s5 v5 w4
+5.7.1- 02 22 82 l2 mb
 5.7.10 82
 5.7.124 m3
 5.7.129 m2
 5.7.133 m3
 5.7.17 02 21
-5.7.193 m2
+5.7.193 m3
 5.7.2 b4 m2
-5.7.2- a3 iw j7 k9 n1
+5.7.2- a3 ix j7 ka n1
 5.7.20 i3
 5.7.23 i7 j1
 5.7.233 a2
-5.7.25 k9
-5.7.26 ij j6
+5.7.25 ka
+5.7.26 ik j6
 5.7.27 i1 n1
-5.7.3 f1 l2
+5.7.3 81 f1 l2
 5.7.3- 82 e2 f2 i2
 5.7.30 i2
 5.7.350 e2 f2
 5.7.4 82
 5.7.5 i1 j1
-5.7.5- b7 f1 i4 j3 l6 m2 n2 q2 r1
-5.7.509 j3
-5.7.511 b3
+5.7.5- b8 f1 i5 j4 l7 m2 n3 q2 r1
+5.7.501 n2
+5.7.509 j4
+5.7.511 b4
 5.7.512 q2
 5.7.513 b2
-5.7.515 i4
+5.7.515 i5
 5.7.520 f1 m1
-5.7.57 l5
-5.7.6- b5 l4 n1
-5.7.606 b5
-5.7.64 l4
+5.7.57 l6
+5.7.6- b6 l5 n1
+5.7.606 b6
+5.7.64 l5
 5.7.7 f1 i1 m2
 5.7.7- a2 b2 m2 n2
 5.7.703 m2
@@ -221,306 +224,332 @@ export const wordCounts: ClassCounts = {
 500 05 11 a1 b1 f2 l1 m1 o1 q3 rr s1 t1
 501 08 b2 d4 f1 j1 k3 l5 m1 nc o1 q3 rv
 502 n1 rh
-503 03 l4 r10 s1
+503 03 l4 r11 s1
 504 21 n5 rd
 505 21 p1
 506 f4 n2
 508 i2
 510 01 b4 m1 n2 o1
-511 09
+511 09 n1
 512 33
 513 02 l1
 515 02
 517 j1 n2
-521 01 11 21 31 45 be m1 r2
-523 81 o2
-530 8c lu s1
+521 01 11 21 31 45 bg m1 r2
+523 81 o3
+530 8c lv s1
 534 l5 o1
 535 lz
 540 01 26
 541 f1 m3
-550 0kf 113 24u 311 43 51 69 87 91 a1k b6p cg dh e9 f4h gn hj i3f j1e k1i l2m m42 n4q o8 p9 q1l rm s8 ta u7 va w6 y1
-551 0e 13 26 31 b2 f1 k1 l3 n4 t1
-552 08 157 21 a5 f5 gl h1 n2 o1w p1 q3 u1
-553 013 21 34 81 bw fa i6 j1 k2 ln m4 n1j o1 q4 s1 u2
-554 019 1d 2s 35 62 71 82 a8 b5p c8 dw e3 f4i g11 he ii j5 kp lx m1p n11 o7 qy r4 sc t4 ur v2 y4
+550 0mw 115 255 314 43 51 69 88 91 a1m b7a ch di e9 f4q gq hl i3q j1g k1k l2q m4c n4u o9 p9 q1o ro s8 tb u8 vb w7 y1
+551 0e 13 26 31 61 b2 f1 k1 l3 n4 t2
+552 08 165 21 a6 f5 gm h1 n2 o1y p1 q3 u1
+553 014 21 34 81 b11 fa i6 j1 k2 ln m4 n1l o1 q4 r1 s1 u2
+554 01c 1f 2u 35 62 71 82 aa b67 c9 dy e3 f4w g13 he ii j6 kr lx m1r n11 o7 q12 r5 sc t4 ur v3 y4
 555 f2 r7
 556 01 31 45 i1 p1
 557 01 o1
 570 f1 l1 m1
-571 a1 b5 f3 j1 k1 l1 m1
+571 a1 b5 f4 j1 k1 l1 m1
 587 71 l1
-<address> 09f 11y 21y 3g 53 62 75 9k ar b1c c3 d4 fp id k5 l1p mp n2u o1 p1 q4 r1 s11 t1 u6 v3 y1
+<address> 0aj 124 223 3h 53 62 75 9l at b1h c4 d4 fr ie k5 l1r mq n2y o1 p1 q4 r2 s14 t1 u8 v4 y1
 <data> m1 n1 r1
-<duration> 21 71 9q ad b2 f1 l2 s1 th v1
-<host> 03m 1u 2l 316 47 5k 722 8d 9r a2u b49 cb dl e5 f1b g5 hb i1l j10 k15 l1v mm n1k o4 p3 q6 rj s1r t4 ue y1
-<id> 0y 19 25 32 52 71 86 95 a1b b34 d7 e1 f1a g5 in j5 kh lh mh nf o1 p1 q5 r5 s8 t1 u2 w1 x1
-<ip> 039 1t 2e 31 51 63 71y 8b 9p a3k b9a c3 dw e6 f1a g1 h2 i1j j7 k20 l1q mf n1h o4 p2 q9 ri s1k t1 u2 y1
-<number> 0z 1c 2h 35 42 52 61 719 86 96 a16 bv da e4 f1m g1 i6 j2 kb l9 mh nf ou p8 q10 r8 sq tb ua v4 x5 y1
-<time> 02 22 93 b3 d1 f1 l2 u1 v1 x3
+<duration> 22 72 9u ad b2 f1 l2 s1 tl v1
+<host> 03r 1x 2l 31b 49 5p 62 72e 8q 9v a33 b4g cb dn e5 f1e g7 hc i1s j13 k18 l1x mm n1k o5 p3 q6 rk s1r t4 uf y1
+<id> 012 1d 25 32 52 72 8a 95 a1g b3f d9 e1 f1e g5 io j5 ki lh mj ng o1 p1 q6 r5 s9 t1 u2 w2 x1
+<ip> 03a 1t 2e 31 51 65 72b 8e 9p a3u b9y c3 dx e7 f1b g1 h2 i1n j7 k23 l1r mf n1h o5 p2 qa rj s1l t1 u2 y1
+<number> 014 1c 2h 35 43 52 62 71g 8a 96 a1c bx db e5 f1r g1 i6 j2 kb la mh nf o11 p9 q12 r8 sr tb ua v6 x5 y1
+<time> 03 22 95 b3 d1 f1 l2 t1 u1 v1 x3
 <user> 01 n1
-a 01e 1h 2c 38 44 53 62 75 8c 97 ar bs c3 d8 e3 fp gb he i5 ja kp le ma np o2 p1 qd ra s9 t3 u6 v7 w3 y2
-aaaa 36 m1 n3
-aange- f3
-aangemerkt f2
+a 01m 1l 2g 3b 44 53 64 78 8h 98 as bv c3 d9 e3 fv gf hg i7 jb ks lf mc nr o3 p1 qg rb s9 t3 u6 va w3 y2
+aaaa 38 m1 n3
+aange- f4
+aangemerkt f3
 ab g1 m1
 aband- 21 s1 t1
 abc 21 a1 d1 f3 m1
 abgeb- 71 s2
 abgebrochen 71 s2
-abgel- g1 j1 s1
-abgelehnt g1 j1 s1
-abgew- 91 f1 g1
-abgewiesen 91 f1 g1
-able 11 32 72 a6 b1 t2
+abgel- 91 g1 j1 m1 s1
+abgelehnt 91 g1 j1 m1 s1
+abgew- 91 f2 g1
+abgewiesen 91 f2 g1
+able 11 32 72 a7 b1 f1 t2
 abonn- 01 11
 abonné 01 11
-abort- 07 17 m1 s3
-aborted 07 17 m1 s3
-about 01 71 a1 d4 j4 l2 p1 v1
+abort- 07 17 81 a1 m1 s3
+aborted 07 17 81 a1 m1 s3
+about 01 71 a1 d4 e1 j4 l2 p1 v2
 above 11 a1 f1 o1 w1
-absen- 91 b1 i3 k1 m3 n7 x2
-absender 91 b1 m2 n2
+absen- 91 b1 i3 k1 m4 n7 x2
+absender 91 b1 m3 n2
 absenderadresse n4
 absent i1 k1 x2
-abuse 22 a1 bf c1 d1 f4 m1 n1
+abuse 22 a1 bi c1 d2 f4 m1 n2
 abuse- b5 r1
 abuseat b5 r1
-abusi- b3
-abusix b2
-accep- 0d 14 2d 48 71 82 92 bs d2 fc g2 i7 jg kc la ms nb o1 q7 r1 s7
-accept 02 13 48 71 82 b5 f2 g1 k7 l1 m8 n5 o1 r1 s4
+abusi- b4
+abusix b3
+accep- 0g 15 2e 49 71 83 93 a1 bu d2 fc g3 i7 jg kc la mw nc o2 q8 r1 s7
+accept 04 13 49 71 82 91 a1 b5 f2 g1 k7 l1 m9 n6 o1 r1 s4
 acceptable m2
-accepted 0b 11 27 91 bf d2 fa g1 i7 jg k5 l9 m7 n3 q7
+accepted 0c 12 28 91 bh d2 fa g2 i7 jg k5 l9 m9 n3 o1 q8
 accepting 24 b6 m5 n2 s3
-accepts 22 b2 m5
-acces- 0s 24 a7 b11 c1 da e1 f1 i5 j3 k6 ly mg ng q2 r3 s1
-access 0s 22 a7 b11 c1 da e1 f1 i5 j3 k6 ly mf ng q2 r3 s1
+accepts 22 81 b2 m6
+acces- 0u 24 a7 b14 c1 dc e1 f1 i6 j4 k6 l10 mg nh q2 r3 s1
+access 0u 22 a7 b14 c1 dc e1 f1 i6 j4 k6 l10 mf nh q2 r3 s1
 accessed 22
 acció- 03 11 s3
 acción 03 11 s3
 accor- 41 f1
 according 41 f1
-accou- 01o 1q 22d 31 a1 l3 m4 nj o1 p1 s1 v1 w1
-account 01o 1q 22c 31 a1 m4 nj o1 p1 s1 v1 w1
+accou- 01u 1r 22o 31 a1 l3 m4 nk o1 p1 s1 v2 w1
+account 01u 1r 22n 31 a1 m4 nk o1 p1 s1 v1 w1
 accounts l3
 achie- o2 p1
 achieved o2 p1
-acl b5
-actio- 0x 19 96 a4 b2 l1 m8 n7 p1 s5
-action 0x 18 96 a4 b2 l1 m8 n7 p1 s5
-activ- 03 29 71 91 a1 n1 s1
+acl b5 q1
+acme 62 71
+actio- 0y 19 98 a6 b3 l1 m8 n8 p1 s5
+action 0y 18 98 a6 b3 l1 m8 n8 p1 s5
+activ- 03 29 71 91 a1 n2 s2
 activated 23
-active 03 25 91 s1
-activity 21 a1 n1
+active 03 25 91 s2
+activity 21 a1 n2
 actua- n2
 actual n2
 add f1 n1
+added b1 w1
 addit- aa
 additional aa
-addre- 07a 1b 2w 3a 43 52 66 74 9i ag b1f c3 d3 f1 h1 ib kc l9 mi n3f p1 qd r7 s8 t2 u1 vo y1
-address 06y 1a 2w 3a 43 52 65 74 9i ag b1a c3 d3 f1 h1 ib kc l8 me n3f q9 r7 s8 t1 u1 vn y1
-addressed 01 11
-addressee 06
-addresses 04 61 b5 l1 m4 n1 q5 t1 v1
-adjun- g1 o1
-adjunto g1 o1
+addre- 07u 1b 210 3a 43 52 68 76 9k ai b1j c4 d3 f1 h2 ic kh la mi n3m p3 qd r7 s9 t2 u1 vs y1
+address 07i 1a 2z 3a 43 52 67 76 9k ai b1c c4 d3 f1 h2 ic kh l9 me n3m q9 r7 s9 t1 u1 vq y1
+addressed 01 11 p1
+addressee 06 21
+addressees p2
+addresses 04 61 b7 l1 m4 n1 q5 t1 v2
+adjun- g2 o2
+adjunto g2 o2
 admin a1 m1 n1
-admin- 2b 41 71 b4 c1 f1 j9 l2 me n5 o2
+admin- 2b 41 71 b4 c1 f1 j9 l2 mf n5 o2
 administracyjnie 24
 administrative c1 m3 n4 o2
 administratively 24
-administrator 23 41 71 b3 j9 l2 mb n1
+administrator 23 41 71 b3 j9 l2 mc n1
 administrators b1 f1
-adr 0d p1 s2
-adres 0b a1 b3 i1 n1
-adres- 017 26 a7 be d1 k1 m2 n3
-adresa 03 b2
+adr 0f p1 s2
+adres 0e a1 b4 i1 n1
+adres- 01g 26 a8 bk d1 k3 m2 n3
+adresa 05 b5
 adresata 02
-adresi 02
+adresi 03
+adresiniz b2
 adress 02 b2 m1
 adressat 03
-adresse 0p 26 a6 ba d1 m1 n3
+adresse 0s 26 a6 bb d1 k1 m1 n3
+adressen 02
 adreste 02
-adresu a1 k1
-adresát 02
-adver- f2
+adresu a1 k2
+adresát 03
+adver- f4 r1
+advertisement f2
+advertising f2 r1
 afgeb- s2
 afgebroken s2
-after 0f 13 23 31 77 92 a9 bg fh g1 h4 ib j1 k4 l7 m2 n9 q2 r2 s5 t8 u1
+after 0f 14 24 31 7a 94 a9 bh fh g1 h4 ib j1 k4 l7 m2 n9 q2 r2 s5 t9 u1 v1
 afzen- e1 n2
 afzender e1 n2
-again 03 1b 22 32 5a 81 9s a1g b1 f2 i4 k4 l1 m1 s1d t3 u1
-agent a2 b5 d1 f1
+again 03 1b 22 32 5b 81 9v a1k b1 f2 i4 k4 l1 m1 s1f t3 u1
+agent a2 b5 d1 f1 o1 s1
 agt a2 b5 d1
-aka 02 a1
+aguar- a2
+aguarde a2
+aka 03 a1
 aktio- s2
 aktion s2
 akzep- 81 b1
 akzeptiert 81 b1
 al 73 s1
-alert 83
-alias 0i 22 s1
-align- i3
-aligned i3
-all 08 12 31 62 71 83 a2 b7 f2 ik k3 l1 m1 n3 s3 t1
+alert 84
+alias 0j 22 s2
+align- i4 j1
+aligned i4
+alignment i1 j1
+all 08 13 31 41 62 72 84 a2 b7 f2 im k3 l1 m1 n3 s3 t1
 all'i- 02
 all'indirizzo 02
 alla 01 j1
-alleg- g3 o3
-allegato g3 o2
+alleg- g3 o4
+allegato g3 o3
 alloc- 1b
 allocation 1a
-allow l1 m4 n1 p1
-allow- 05 1d ah bb f6 g4 ic lw mf nj o2 p1 q8 r1 t1
-allowance a2
-allowed 05 1d ac ba f6 g4 ic lw mf nj o2 p1 q8 r1 t1
+allow l1 m5 n1 p1 w1
+allow- 05 1e al bb f6 g5 ie lw mf nk o2 p1 q8 r1 t2
+allowance a3
+allowed 05 1e af ba f6 g5 ie lw mf nk o2 p1 q8 r1 t2
 allows a2
-almac- 13 s1
-almacenamiento 12 s1
-alrea- a1 r2 u3
-already a1 r2 u3
-als f8 p1
-also a1 b9
+almac- 14 s1
+almacenamiento 13 s1
+alrea- a1 r2 u4
+already a1 r2 u4
+als f9 p1
+also a1 ba
 alta 02
-alter- 01 82 d7 f1 m1
-alternate 01 d7 m1
+alter- 01 71 82 d8 f1 m1
+alternate 01 71 d8 m1
 alternative 82 f1
-alıcı 06
-am f1 l1 xa
+alıcı 07
+alıcı- 12
+alıcının 12
+am f1 l1 xb
 amavi- s2
 amavis s2
-amazo- v3
-amazon v3
+amazo- t1 v4
+amazon t1 v4
 ambig- 02
 ambiguous 02
 ammes- b1 g1
 amoun- a2 f9 q7 r1
 amount a2 f9 q7
-an 05 11 24 41 51 61 73 83 ai bl e1 f3 g4 h2 i2 k2 l2 m3 n6 p1 r1 s4 t2 v4 x1
-analy- h1 m1 n2
-analysis h1 n2
-and 03 1a 25 35 42 62 72 82 ac bf c2 ff g4 h5 i9 j2 kc lf m3 n3 o1 p2 q4 s1 t1 x2 y1
-angeg- 03
-angegebene 03
-angen- g2 o1
-angenommen g2 o1
+an 06 11 24 41 51 61 73 85 aj bl e1 f4 g4 h2 i3 k2 l3 m4 n6 p1 r1 s4 t2 v5 x1
+analy- f1 h1 m1 n2
+analysis f1 h1 n2
+and 03 1b 28 36 42 63 73 84 ad bf c2 fg g5 h5 i9 j4 ke lg m3 n3 o1 p2 q4 r1 s1 t2 x2 y1
+anexo g1 o1
+angeg- 04
+angegebene 04
+angen- b1 f1 g2 o1
+angenommen b1 f1 g2 o1
 annah- b1 m1 n1
 annahme b1 n1
 anony- l3
 anonymous l3
-anoth- 01 21 91 m1 s1
-another 01 21 91 m1 s1
-answe- 04 52 61 78 81 a4 b2 e3 f2 i8 j3 k3 l7 m3 o1 s2
-answer 04 52 77 81 a4 b2 e3 f2 i8 j3 k3 l7 m2 o1 s2
+anoth- 01 22 91 m1 s1
+another 01 22 91 m1 s1
+answe- 04 52 61 78 81 a4 b2 e3 f2 i8 j3 k3 l7 m3 o1 s2 w1 x1
+answer 04 52 77 81 a4 b2 e3 f2 i8 j3 k3 l7 m2 o1 s2 x1
 answers 61 m1
-anti b6 f3 j1 m5
-antis- b3 f9 h3
-antispam b3 f9 h3
+antes l2
+anti b6 f3 j1 m6
+antis- 01 b4 fa h3
+antispam b4 fa h3
 antiv- g1 s2
 antivirus g1 s2
 antys- f4
 antyspamowy f4
-any 11 24 39 74 81 t1
+any 01 11 24 39 77 81 c1 t1
+anyon- 01 21
+anyone 01 21
 anzah- a1 p1
 anzahl a1 p1
 aol a6 b9 h3 k1 m1
 apach- 01 l1
 apache 01 l1
 app b1 h1 m1
-appea- c1 f8 h1 n1
-appears c1 f8 h1 n1
-apple a2 i1 j2 m7
+appea- b1 c1 f8 h1 n1
+appears b1 c1 f8 h1 n1
+apple a2 i1 j3 m7
 appli- 01 l3
 application l3
-appro- b4 m3 n2 s1 w1
-approved b4 m3 n1 w1
-arc i2
-archi- g8 m1 o1 s1
+appro- b4 m3 n3 s1 w3
+approved b4 m3 n2 w2
+arc i2 q1
+archi- g9 m1 o1 s1
 archive g5 m1
 archives g2
-archivo g1 o1
-are 05 23 81 93 af ba d1 f2 g5 i1 k1 l3 mb n6 qh s3 v1 w2
+archivo g2 o1
+are 06 23 81 94 ah bc d1 f2 g7 i1 k2 l4 md n6 qi s4 v1 w3
+aren'- m2
+aren't m2
 argum- 01 61 rc
 argument r4
 argumentos r2
 arguments 01 61 r4
 armaz- 12 s1
 armazenamento 12 s1
-as 0d 12 21 61 a5 bn c1 e2 f1x g1 i1 k3 l7 m3 nc p3 r2 s1 v6
+as 0d 12 21 61 81 a5 bo c1 e2 f23 g1 i1 k3 l7 m3 nc p3 r2 s1 va
 ask b6 d4
-aspx a1 b9 w1
+asks j2
+aspx a1 ba w1
 assig- b2
 assigned b2
-assis- b6 m1 n1
-assistance b6 m1 n1
+assis- b7 m1 n1
+assistance b7 m1 n1
 assoc- 01 m1
 associated 01 m1
-at 0d 13 24 31 72 ag bu c1 f7 i6 j1 lb m3 n1 o1 r1 s4 t2 w1 x2
+assur- b1 f1
+assure b1 f1
+at 0f 14 25 31 72 ai bx c1 f7 h1 i6 j1 lb m3 n1 o1 r1 s5 t2 w2 x2
 ating- 11 a2
 atingido a2
 att b3
-attac- 12 b2 f4 gq m5 o7
+attac- 12 b2 f4 gu m5 o8 q1
 attach g3 o1
 attached g3
-attachment f4 gh m2 o4
-attachments 12 g3 m3 o2
+attachment f4 gk m2 o4 q1
+attachments 12 g4 m3 o3
 attei- 11 a2
 atteint 11 a1
-attem- 06 11 73 81 a4 b1 f1 l5 m4 t9 v1
-attempt 71 81 a1 f1 l1 m1
-attempted 01 l1 m1 t1 v1
+attem- 06 11 75 82 91 a4 b1 f1 l5 m4 t9 v2
+attempt 71 82 91 a1 f1 l1 m1
+attempted 01 71 l1 m1 t1 v2
 attempting b1 l2
-attempts 05 11 72 a3 l1 m2 t8
-attiv- 21 91
-attiva 21 91
+attempts 05 11 73 a3 l1 m2 t8
+attiv- 01 21 91
+attiva 01 21 91
 attr l1 s2 u4
 attri- 01 61
 au 05 71 91
 aucun- 02
 aucune 02
-auf 14 b5 h1 n1 s1
+auf 14 a1 b6 h1 n1 s1
 aufge- 12 21 51 i1
 aufgebraucht 12
-aufgr- j1 m1 r1
-aufgrund j1 m1 r1
-aup a5 b5 f1 h1 i1 j1 k2 n3 o1
-aus 11 21 b1 f1
+aufgr- j1 m2 r1
+aufgrund j1 m2 r1
+aup a7 b5 f1 h1 i1 j1 k2 n3 o1
+aus 11 22 b1 f2
 ausfü- g1 s1
-ausge- 01 11 22 b1
-ausgeschieden 22
-auten- l4
+ausge- 01 11 23 b1
+ausgeschieden 23
+auten- l5
 autenticação l2
 auth a1 b2 l9 n1
-authe- 02 a4 i18 j2 k8 l2b m5 n3 r1 s3
-authenticate ik l6 s1
-authenticated i3 lc m2 n2
-authentication 01 a4 ix j2 k8 l1v m5 n1 r1 s2
-autho- 01 21 91 bb f1 i2 j1 l1 m9 n9
-authorised 21 n2
+authe- 02 a4 i1c j2 k8 l2f m6 n3 r1 s3
+authenticate im l6 s1
+authenticated i4 ld m2 n2
+authentication 01 a4 i10 j2 k8 l1x m6 n1 r1 s2
+authentification l2
+autho- 01 21 91 bb f1 i3 j1 l2 ma n9
+authorised 21 i1 l1 n2
 authorization 01 l1 n4
-authorized 91 bb i2 m9 n3
-authr- m3
-authrequired m3
-auto b1 x2
-autom- 11 b1 s1 x2
-automatic s1 x1
+authorized 91 bb i2 ma n3
+authr- m4
+authrequired m4
+auto b1 x3
+autom- 11 b1 s1 w1 x3
+automatic s1 w1 x2
 automatically 11 b1
-autor- 03 a1 i2 l2 m2 o2
+autor- 03 a1 i3 l2 m2 o3 x1
 autorisé i1 l1 m1
+autorisée o2
+autoriza i2
 autorizzato 01 m1
-aux 06 12 21
-avail- 0b 13 21 72 83 a6 b7 ka l1 m1 sc
-available 0b 13 21 72 83 a6 b7 ka l1 m1 sc
+aux 06 13 21
+avail- 0b 13 21 72 83 a8 b7 kb l1 m1 sc
+available 0b 13 21 72 83 a8 b7 kb l1 m1 sc
 avant 01 l1
 avez 02 a1
 away 21 b5 m1 x2
-az f2
+az f3
 azien- m1 n1
 aziendali m1 n1
 azion- 03 11 s3
 azione 03 11 s3
 ação 02 91 s3
+aşıld- 12
+aşıldı 12
 b 03 11 51 a7 b5 f6 g2 h6 l2 m2 n2 q3 s1
 b'ser- s2
 b'service s2
@@ -528,52 +557,54 @@ b'tra- 01 m1
 b'transaction 01 m1
 b'use- a1 l1
 b'user a1 l1
-back 97 a2 s1 ua
-backe- f1 s2
-backend f1 s2
-backo- a1 v1
-backoff a1 v1
-bad 0l 36 51 72 81 b3 da h1 i4 k9 l1 ne q2 rg s1 v1
-badma- n4
-badmailfrom n4
+back 9a a2 s2 ub x1
+backe- f1 s3
+backend f1 s3
+backo- a3 v1
+backoff a3 v1
+bad 0l 37 51 72 81 b3 db e1 h1 i4 ka l1 ne q3 rg s1 v1
+badma- n5
+badmailfrom n5
 badpr- s2
 badprimary s2
 badrc- 02
 badrcptto 02
-banne- 71 a1 bi c3 f4 n1 r2
-banned a1 bi c3 f4 n1
-banner 71 r2
-bare q4 r1
+baja 22
+banne- 73 a1 bk c3 f4 n2 r2
+banned a1 bk c3 f4 n2
+banner 73 r2
+bare q5 r1
 barel- q2
 barelinefeedsareillegal q2
-barra- 01 ba f1
-barracuda 01 b6 f1
+barra- 02 bb f1
+barracuda 01 b7 f1
 barracudacentral b5
-barracudanetworks b3
-based m5 n2
+barracudanetworks 01 b3
+base j1 q1
+based m6 n2
 basic k2
 batv n4
 bayes f2
-bağla- 72 a1
+bağla- 72 a1 b1
 bağlantı 72 a1
-be 0b 16 2h 36 7a 81 91 ag bq fj g1 i2 j1 l2 m7 nk q6 r4 s3 t4 w1 x3
-becau- 03 13 22 33 72 83 91 a8 bm d2 e1 fb g8 h7 in j2 k2 mf n6 q3 r1 s1 t3 v3
-because 03 13 22 33 72 83 91 a8 bm d2 e1 fb g8 h7 in j2 k2 mf n6 q3 r1 s1 t3 v3
-been 01 12 2v 31 83 93 aa br c3 dk e7 fq g1 h5 it j1 k1 l3 m4 n6 q6 r1 s5 t9 v1
+be 0d 17 2h 36 7a 82 91 ah bs fk g1 i2 j1 l2 m7 nm o1 q7 r5 s4 t4 w2 x4
+becau- 03 14 22 33 72 84 91 a8 bq d3 e1 fc g9 h7 iq j2 k3 mg n6 q4 r1 s1 t3 v7
+because 03 14 22 33 72 84 91 a8 bq d3 e1 fc g9 h7 iq j2 k3 mg n6 q4 r1 s1 t3 v7
+been 01 12 2y 31 84 95 ab bu c3 dm e8 fr g1 h5 iw j1 k2 l3 m4 n7 q6 r2 s5 t9 u1 v2
 beend- 72 81 b1 s1
 beendet 72 81 b1 s1
 befeh- 01 r2
 befehl 01 r2
-befor- 01 72 92 f4 l1 n1 r2 v2 w4
-before 01 72 92 f4 l1 n1 r2 v2 w4
+befor- 01 73 94 f5 l2 n1 r5 v2 w5
+before 01 73 94 f5 l2 n1 r5 v2 w4
 begin- 11 n2
 begindiagnosticdata 11 n2
-bei 03 b3 s2
+bei 04 b3 s2
 being 23 aa b1 d1 f2 s3 t1 w1
-bekan- 04 91
-bekannt 04 91
-belie- d9
-believe d9
+bekan- 05 91
+bekannt 05 91
+belie- da f1
+believe da f1
 belon- n2
 belong n2
 below b1 w3
@@ -582,305 +613,327 @@ benutzer 03 16
 benutzerkonto 22
 berec- i1 m1
 berechtigt i1 m1
-beric- e1 f4 n1 o1
-bericht e1 f4 o1
+beric- e1 f5 n1 o2
+bericht e1 f5 o2
 besch- 21 s1
 beschikbaar 21 s1
-best 61 a1 d1 e7 f2 i5
-besta- 05 j1 n1
-bestaat 05 n1
+best 61 a1 d1 e8 f2 i5
+besta- 06 j1 n1
+bestaat 06 n1
 betwe- u2
 between u2
+bevor l2
 bf f2
 big o9
-bigge- o2
-bigger o2
+bigge- o3
+bigger o3
 biglo- 11 b1
 biglobe 11 b1
 bilin- 02
 bilinmeyen 02
-bin 06 a7 b9 d1 f2 i5 l6 s4
-bir 08 71 s1
+bin 07 a8 b9 d2 f2 i5 l6 s5
+bir 0a 71 s1
 bit i1 q5
-bitmi- q1 r1
-bitmime q1 r1
-bitte 01 11 82 93 a4 l1 s5
+bitmi- q1 r2
+bitmime q1 r2
+bitte 01 11 82 94 a4 l2 s5
 bizsm- a2 b1 d1
 bizsmtp a2 b1 d1
-bl b1d
-black bj h4 n3
-black- 01 b1f c4 g3 h4 m1 nf s3 v2
+bl b1h
+black bm h5 n3
+black- 01 b1m c4 g4 h5 m1 nf s3 v2
 blackhole b2
-blacklist bh c1 m1 n4 s1
-blacklisted 01 bu c3 g3 h4 nb v1
+blacklist bm c1 m1 n4 s1
+blacklisted 01 bv c3 g4 h5 nb v1
+blacklistu b2
 blank 01 q2
+ble f2
 bli b2
 blocc- 22 b3 f1 n1 s2
 bloccato 22 b3 f1 n1 s1
-block b12 c2 d1 f3 m2 n2
-block- 02 11 29 91 ab b4i c6 d6 e6 fz g9 h8 il j2 mk nm q6 r1 s5 u1 v1
-blocked 02 29 91 aa b4c c6 d6 e6 fz g9 h8 il j2 mk nm q6 r1 s5 u1 v1
-blockedmessage g4
+block b16 c2 d1 f3 m2 n3
+block- 02 11 2b 91 ab b50 c8 d7 e7 f12 ga h8 im j2 mk nm q6 r1 s5 u1 v3
+blocked 02 2b 91 aa b4t c8 d7 e7 f12 ga h8 im j2 mk nm q6 r1 s5 u1 v3
+blockedmessage g5
 blocking h6
 blocklist b9 n1
 blocks 11 b2
-bloqu- 21 bc f3 n2 s2
-bloqueada b2 s1
-bloqueado b3 f1 s1
+bloqu- 22 bg f3 n2 s2
+bloqueada 21 b3 s1
+bloqueado b5 f1 s1
 bloquee b5
 bloqué f2 n1
 bloquée b1 n1
 blu n2
-body 12 f2 h4 i3 o2 q5 r1
+body 12 72 f2 h5 i3 o2 q6 r1
 bogof- f2
 bogofilter f2
-bogus 01 n1
+bogus 01 51 n1
 boite 04 15 21
 bomb a4 f1
 book 04 61
 both i1 o1
-bounc- 02 12 21 31 a1 b4 f3 m6 n2 u1 vf y1
-bounce 01 12 31 a1 b4 f2 m1 n1 v3 y1
-bounced 01 21 f1 m4 va
-bouncing u1 v2
+bounc- 03 13 21 31 a1 b4 f3 m6 n2 u1 vj y1
+bounce 02 13 31 a1 b4 f2 m1 n1 v4 y1
+bounced 01 21 f1 m4 vb
+bounces m1 v1
+bouncing u1 v3
 bound- q2
 boundary q2
-box 04 12 f1
-boîte 05 15 22
-brak 12 b1 k1 s1
+box 04 13 f1
+boxbe w2
+boyle 02
+boîte 05 17 22
+brak 13 b1 k2 s1
 breac- h2
 breaches h2
-brevl- 01 12
-brevlådan 01 11
-broke- 71 b1 i1 k1 q1 u1
-broken 71 b1 i1 k1 q1 u1
-bu 05 12
-bulk 83 a2 fe i4
-bulun- 02
-bulunamadı 02
+brevl- 01 13
+brevlådan 01 12
+brigh- d1 f1
+brightmail d1 f1
+broke- 71 b1 i2 k1 q1 u1
+broken 71 b1 i2 k1 q1 u1
+bruke- 02
+bruker 02
+bu 05 12 21
+bulk 84 a2 ff i4
+bulun- 03
+bulunamadı 03
 burad- 02
 burada 02
 burea- x2
 bureau x2
-busy 71 aa b3 l1 sj t1
-but 05 34 74 88 b1 i3 j1 l2 m2 n4 q4 r3
-buzón 05 17 21 s1
-by 012 2a 34 7d 85 94 a1 b1x c1 d6 f1k g7 hd i7 j6 k2 l3 m1i nj o3 q2 r1 s1 u1 v1 w3
+busy 71 ab b3 l1 sj t1
+but 06 34 76 8e b1 i3 j1 l2 m2 n4 q5 r5
+buzón 05 19 21 s1
+by 016 2c 34 41 7e 88 96 a3 b25 c1 d6 f1q g9 hd i7 j7 k2 l3 m1l nk o4 q2 r3 s1 u1 v2 w4
 bye 01 b1
 byl 21 f1 s2
-byla 22 f2
+byla 22 f4
 bytes 01 11 71 o2 q1
-böyle 04
-błąd 61 l1 r3 s3
-c 51 a1 b3 f4 h1 k6 m2 s1
-cadas- 02
-cadastrado 02
-caixa 02 19 s1
+böyle 05
+błąd 61 l1 r3 s4
+bị 21 f1
+c 51 a2 b3 f4 h1 k7 m3 n1 q1 s1
+ca 81 f1
+cadas- 03
+cadastrado 03
+caixa 02 1a s1
 call s3
-calle- 01 n3
-called 01 n3
-callo- n4
-callout n4
+calle- 02 n3
+called 02 n3
+callo- 01 n4
+callout 01 n4
 came u2
 campa- f2
 campaign f2
-can 01 11 a8 b9 m1 n3
-can't 08 15 31 73 a6 f1 l1 m2 n1 q1 s7
+can 01 11 a8 ba m1 n3
+can't 09 15 31 73 a6 f1 l1 m2 n2 q2 s7
 canal s3
-cance- 24 l1
-cancelled 23
-canno- 01 14 2i 32 51 61 73 83 a2 f7 kf l4 m1 n5 o3 q3 s8 t1
-cannot 01 14 2i 32 51 61 73 83 a2 f7 kf l4 m1 n5 o3 q3 s8 t1
+cance- 25 l1
+cancelled 24
+canno- 01 15 2i 32 51 61 73 84 a2 f7 kh l4 m1 n8 o4 q3 r1 s9 t1
+cannot 01 15 2i 32 51 61 73 84 a2 f7 kh l4 m1 n8 o4 q3 r1 s9 t1
 capab- 41 r2
 capable 41 r2
-capac- 12
+capac- 13
 captc- a1 w1
 captcha a1 w1
-case 02 b2 f5 i1 m1
-casel- 07 1b 26 m1 s1
-casella 07 1b 26 m1 s1
-casil- 11 22 s1
-casilla 11 22 s1
+case 02 b2 f5 i1 m2
+casel- 08 1d 27 m1 s1
+casella 08 1d 27 m1 s1
+casil- 01 11 22 s1
+casilla 01 11 22 s1
 cat 11 s1
 catal- f2
 catalogado f2
-cause 01 21
+cause 01 11 21
 cbl b5 r1
-cc f5 q1
+cc f6 q1
 ccrt b3
-ce 05 23 g1 j1 l2 p1
+ce 06 24 g1 j1 l2 p1
+ceili- o2
+ceiling o2
 cert l2
-certi- 01 8i
-certificate 8i
+certi- 01 8t
+certificate 8t
 cessa- 22
 cessata 22
 cet 12
-cette 05 41 a1 l1 m2
-cgi 01 a7 bi d1 f3 i5
-ch 96 f1 m1
+cette 06 41 a1 l1 m2
+cgi 02 a8 bi d2 f3 i5
+ch 97 f1 m1
+chall- w2
+challenge w2
 chang- 21 a1 n2
 change n2
-chann- 81 a5 s7
-channel 81 a5 s7
-chara- 01 b1 f3 qf
+chann- 82 a5 s7
+channel 82 a5 s7
+chara- 01 b1 f3 qg
 character q2
 characteristics b1 f2
-characters 01 f1 qd
+characters 01 f1 qe
 chars r2
-check 08 35 61 b1 f1 h1 ih j3 k1 l3 m4 n7 o1 q1 s2 u1 v1
-check- 0c f3 i8 n3
-checking 0c n3
+check 09 35 62 b2 f1 h1 ij j4 k1 l3 m4 n7 o1 q2 s2 u1 v1
+check- 0d f3 i8 n3
+checking 0d n3
 checks f3 i8
 cheia 13
 chic s2
-chiff- 83 g1
+chiff- 84 g1
 chiffrement 82
-chiffrée 81 g1
+chiffrée 82 g1
 chius- 22 71 s1
 chiusa 22
-chkus- 05 11 l1
-chkuser 05 11 l1
+chkus- 06 11 l1 n1
+chkuser 06 11 l1 n1
 chybě r1 s1
 ci 01 w1
 cinza 92
-clama- g2
-clamav g2
+clama- g3
+clamav g3
 clari- b6
 clarify b6
-class- b1 fi
+class- b1 fk
 classification f3
-classified b1 fb
-click b2 h1 w2
-clien- 71 93 aa b2m d1 i3 j1 kk lh m1 n6 s3
-client 71 93 a8 b2m d1 i3 j1 kk lh m1 n6 s3
+classificato f2
+classified b1 fc
+clean- b1 v1
+click b2 h1 w3
+clien- 71 93 aa b2s d2 i3 j1 kl lj m1 n6 s3
+client 71 93 a8 b2s d2 i3 j1 kl lj m1 n6 s3
 clientsubmit a2
-close- 2c 77 b4 m1 r1 s2
-closed 2c 77 b4 m1 r1 s2
-closi- 72 82 a9 b3 s7
-closing 72 82 a9 b3 s7
-cloud- bb d2 f1 i1
+close- 2e 7a b5 m1 r1 s2
+closed 2e 7a b5 m1 r1 s2
+closi- 72 82 a9 b3 d1 s7
+closing 72 82 a9 b3 d1 s7
+cloud d1 f1
+cloud- bb d2 f2 i1
 cloudflare b1 i1
-cloudmark ba d2 f1
-cmsmt- a1 b1
-cmsmtp a1 b1
-cn 11 f1
-cname 52
+cloudmark ba d2 f2
+cmsmt- a2 b1
+cmsmtp a2 b1
+cn 11 f1 l1
+cname 53
 co 02 a1 f1 m1
-code 02 33 41 74 b1 f5 k1 m1 n2 r1 s1 t1
-codes 03 11 22 ae bh f4 h1 i3 j3 k2 n2 p1
-colle- 71 f1 s1 t1
+code 02 33 41 75 b1 f6 k2 m1 n2 r1 s1 t1
+codes 03 11 22 af bj f4 h1 i3 j3 k3 n2 p1
+colle- 71 f1 m1 s1 t1
 collected f1 t1
-com 0o 1e 28 71 81 97 a1i b2z c2 df e5 fx g4 h5 ix j8 kc ll me nh o4 p1 q9 r1 s5 u1 v1 w1
+com 0s 1g 29 71 81 96 a1m b39 c3 dg e5 fy g5 h6 iz j9 kc ll mf nh o4 p1 qa r1 s5 u1 v1 w1
 coman- r8
 comando r6
 comandos r2
-comca- a5 b7 j3 k3 o1 p1
-comcast a5 b6 j3 k3 o1 p1
-come 97 a1 f3 r1 s1
-comma- 03t 11h 2k 31 74 86 9n a1c b1c c3 d4 e2 f16 g5 h5 ih j6 ka lu ml n1h o4 p3 q7 r1k s1i u2 y1
-command 03s 11h 2k 31 74 86 9n a1b b1b c3 d4 e2 f16 g5 h5 ih j6 ka lu ml n1h o4 p3 q7 r19 s1i u2 y1
+comca- a5 b8 j3 k4 o1 p1
+comcast a5 b7 j3 k4 o1 p1
+come 9b a2 f4 m1 r1 s2
+comma- 03u 11i 2k 31 74 86 9n a1c b1c c3 d4 e2 f16 g5 h5 ih j6 ka lu mm n1h o4 p3 q8 r1n s1k u2 y1
+command 03t 11i 2k 31 74 86 9n a1b b1b c3 d4 e2 f16 g5 h5 ih j6 ka lu mm n1h o4 p3 q8 r1c s1k u2 y1
 commande r3
 commands 01 a1 b1 r7
-comme f7
+comme f8
 commo- 82 n1
 common 82 n1
-commu- 05 21 71 94 b2 d3 f8 i1 l2 m4 n8
-community 05 94 b2 d3 f8 i1 l2 m4 n8
-como f6 r2
-compa- 23 m1
-company 23 m1
-compl- 01 21 51 ag b2 j1 m3 n3 qj v3 w3
-complained v2
-complaint a1 v1
-complaints 21 af b2
+commu- 06 21 72 95 b2 d3 f9 i2 l2 m5 n8
+community 06 95 b2 d3 f9 i2 l2 m5 n8
+como f8 r2
+compa- 01 24 m3
+company 01 24 m3
+compl- 01 21 51 ai b2 e1 j1 m3 n3 qk v4 w3
+complained e1 v2
+complaint a1 v2
+complaints 21 ah b2
 complete 51 n3 w3
 compliance j1 m3
-compliant 01 qg
+compliant 01 qh
 comply q3
-compt- 02 26
-compte 02 26
+compt- 02 27
+compte 02 27
 compu- 31 t1
 computer 31 t1
-con 04 22 71 b1 g1
+con 06 22 71 b1 g1
 conce- b1 t1
 concerning b1 t1
-concu- af
+concu- ag
 concurrency a2
-concurrent ad
-conex- 73 a2
+concurrent ae
+conex- 73 a3
 conexiones a2
 conexión 72
-confi- 01 31 61 81 a5 b1 f2 i1 k3 l8 r1 sc u2 w6
+confi- 01 31 61 81 a5 b1 f2 i1 k3 l8 r1 se u2 w7
 config s2 u2
 configurado k2
-configuration 81 a3 i1 l1 s9
+configuration 81 a3 i1 l1 sb
 configured 01 31 61 a2 b1 f1 l7 s1
-confirm w4
+confirm w5
 confirmation w2
-confo- i1 m2 q4
+confo- i1 m3 q4
 conform q4
-conformément m2
-conne- 01 51 61 73o 8c 91 a20 b1j db f2 i3 k8 l2 m2 n2 r2 s8 t7
-connect 01 51 71b 83 a2 b3 m1 s5 t1
-connected 73 b1 i2 n2 r1
-connecting 71 b5 k1
-connection 61 72k 87 91 am bs da f2 i1 k3 l2 r1 s4 t6
-connections 83 a19 bg d1 k4
+conformément m3
+conne- 01 51 62 74a 8g 91 a2c b1o dc f2 i3 k9 l2 m2 n2 r2 s8 t8
+connect 01 51 71l 85 a2 b3 m1 s5 t2
+connected 75 b1 i2 n2 r1
+connecting 72 b6 k2
+connection 62 72w 88 91 aq bt db f2 i1 k3 l2 r1 s4 t6
+connections 84 a1h bj d1 k4
 connessione 76 81
 connessioni a3 b1
-connexion 74 81 b1
+connexion 74 82 b1
 connexions a5
-conse- l2 o2 t3
+conos- 02
+conosciamo 02
+conse- l2 o3 t3
 consegna t2
 consegnato o1 t1
 consentito l2 o1
-consi- fm
-consider f4
+consi- fp
+consider f5
 considered f7
 considers f5
-considéré f2
+considéré f3
 conso- f2 m2
 console f2 m2
-conta 01 24
-conta- 05 13 26 71 93 ad bv dc fm g8 he j9 k1 m9 n3 p2 qe r3 v1
-contact 01 13 25 71 92 ac bv dc fb j9 m6 n2 v1
+conta 02 25
+conta- 05 13 26 71 93 ae bz dd fm g9 he j9 k2 m9 n3 p2 qh r3 v4
+contact 01 13 25 71 92 ad by dd fb j9 m6 n2 v4
 contacts 01 21 m1 n1
 contain 01 f2 q1 r3
 contained g2 h1
-contains f8 g6 hd k1 m1 p2 qd
-conte- a1 b1 f2d gb h4 m4 o2 q3 s1
-content b1 f22 ga h4 m3 o2 q3 s1
+contains f8 g7 hd k2 m1 p2 qg
+conte- a1 b1 f2j gc h4 m4 o2 q3 s1
+content b1 f28 gb h4 m3 o2 q3 s1
 contents f3
 contenuto f2 m1
 conteudo f2
-conti- 01 g1 l1
-contr- 61 a1 b2 m1
-control 61 b2
-conve- 78 q5 s1
-conversation 78
-conversion q5 s1
-corre- 0b 14 22 b1 f3 k4 m1 n2 o1 s2 t1
+conti- 01 g2 l1
+contr- 61 a1 b2 m1 w1
+control 61 b2 w1
+conve- 79 q6 s1
+conversation 79
+conversion q6 s1
+corre- 0b 15 22 b1 f4 k4 m1 n2 o1 s2 t1
 correct 02 n1 t1
 correio 01 11
-correo 05 12 b1 f2 m1 o1 s2
+correo 05 12 b1 f3 m1 o1 s2
 correspond 02
+correspondant 12
 correspondent 22
 corresponding k4
 corri- 02
 corrisponde 02
 cota 13
-could 06 12 34 53 61 74 82 b3 g1 i2 j1 l1 m3 n9 q1 r2 s3 t3
+could 09 12 34 53 61 75 83 b3 g1 i3 j1 l1 m3 n9 q1 r2 s3 t4
 could- 03 38 n2
 couldn't 03 38 n2
 count 11 b1 m1 p1 uf
-count- k1 m3 x1
-country k1 m3 x1
-courr- 02 41 f2 l1
+count- k2 m5 x1
+country k2 m5 x1
+courr- 02 41 f2 l2
 courriel 02 f1
-courrier 41 f1 l1
-cox a2 b4 k1
+courrier 41 f1 l2
+cox a3 b4 k1
 cr q7
-creat- 03 14 a1 sc u1
+creat- 03 14 a1 m1 sc u1
 create 02 14 sb u1
 created 01 a1
 crede- l5
@@ -888,170 +941,184 @@ credentials l4
 credi- a4 m2
 credit m2
 credits a4
-cs 01 f1 m5
+cs 01 b1 f1 m5
 csi b9 d2
-cuda 03 m1
-cuent- 02 11 21
-cuenta 02 11 21
-cuota 13
-curre- 04 12 28 92 ba k2 l3 s3
+cuda 04 m1
+cuent- 02 11 22
+cuenta 02 11 22
+cuota 14
+curre- 04 12 28 92 ba k2 l3 s4
 current 12
-currently 04 28 92 ba k2 l3 s3
+currently 04 28 92 ba k2 l3 s4
 curso s2
-custo- 07 12 22 a1 b2 k2 m1
+custo- 08 13 23 a1 b2 k2 m1 v1
 custom k2
-customer 07 12 21 a1 b2 m1
+customer 07 13 22 a1 b2 m1 v1
 cxbl b4
-cxcnc- a2
-cxcnct a2
+cxcnc- a3
+cxcnct a3
 cxdns k2
-czarn- b2 s1
-czarnej b2
-căsuț- 01 12
-căsuța 01 12
-d 05
+cz j1 m1
+czarn- b3 s1
+czarnej b3
+címze- 02 11 71
+címzett 02 11 71
+căsuț- 01 13
+căsuța 01 13
+d 06 s1
 d'att- 71 s1 t1
 d'attente 71 s1 t1
 d'e 01 31
-da 11 92 l1 n1
-dada 02
+da 11 92 l1 m1 n1
+dada 02 21
 daha 12
-daily aj
+daily ak
 dal 01 71 b2 f2
 dall'- 22
 dall'amministratore 22
-dane 85
-dans 02 11 94 g2 r1
+dane 88
+dans 03 12 95 g2 r1
 danyc- 11 s1
 danych 11 s1
-das 15 23 a3 b1
-data 0d 1b 25 36 51 7e 81 95 a9 b4 c1 e2 f1k g5 h8 il j6 k5 l1 mf na o1 qc r9 sg u4
-datab- 11 b3 d2 s6
+das 16 23 a3 b1
+data 0d 1c 25 36 51 7g 81 95 a9 b4 c1 e2 f1k g5 h8 il j6 k5 l1 mf na o1 qf ra sh t1 u4
+datab- 11 b3 d2 o1 s6
 database 11 b3 d2 s6
-date q8
+date q9
 datei- g3
-day a4 p1 t1
-dbl b1 c8 h2 s1
+daum a1 b1
+day a5 p1 t1
+days t2
+dbl b1 ca h2 s1
 dc b3
-dd 07 29
-de 0s 1g 25 33 41 62 79 92 ah bf d1 e1 f3 g2 i3 j1 k4 l5 m7 n2 o2 p2 rf si t3 u1
-deact- 27
-deactivated 27
+dd 09 29
+de 0u 1m 27 33 41 62 79 92 ak bh d1 e1 f3 g2 i3 j1 k4 l6 m8 n2 o2 p2 rf si t3 u1
+deact- 29
+deactivated 29
 decem- x2
 december x2
-decla- f2
-declared f2
+decla- 41 f2 o1
+declared 41 f2 o1
 decod- l1 q1 s1
 decode l1 q1 s1
-defer 11 75 92 a7 s2
-defer- 53 7a 95 a12 b8 d6 e1 f1 k3 l3 n4 s7
-deferred 53 7a 95 ax b8 d6 e1 f1 k3 l3 n4 s7
-defers a4
-defin- 02 b2 i4 m1
-defined 02 b2 i4
-del 03 17 21 31 71 d1 i1 j1 k2 n2 o4 q1 s2 t1
-delay- a2 t5 y1
-delayed a2 t5 y1
+defer 11 75 81 92 a7 s2
+defer- 53 7c 95 a16 b8 d7 e1 f1 k3 l3 n4 s7 t1
+deferred 53 7c 95 a10 b8 d7 e1 f1 k3 l3 n4 s7 t1
+defers a5
+defin- 02 b2 i5 m1
+defined 02 b2 i5
+del 03 18 21 32 71 b1 d1 i1 j1 k2 n3 o4 q1 s3 t1
+delay- 91 a2 t5 y1
+delayed 91 a2 t5 y1
 delet- 24 t1
 deleted 24 t1
 delis- b2 d1
 delist b2
-deliv- 0t 1l 2i 33 51 61 78 81 92 am bb d5 e1 f7 g1 j1 l4 m11 n6 q1 r1 sk tx u2 v7 w5 y1
-deliver 06 15 21 71 91 a3 b4 e1 l1 m2 n4 s2 t4 y1
+deliv- 0x 1r 2j 33 51 62 7a 81 93 ap bb d6 e2 f8 g1 j1 l5 m13 n6 q1 r1 sn t11 u4 v9 w6 y1
+deliver 08 18 21 71 91 a4 b4 e1 l2 m2 n4 s4 t5 y1
 deliverable 02
-delivered 01 14 2f 33 91 ac b3 f6 g1 j1 ma n2 q1 r1 s3 t4 u2 w2
-delivering 11 m1 v7
-delivery 0k 1c 2a 51 61 77 81 a7 b4 d5 f1 l3 mo si tp w3
+delivered 01 14 2g 33 91 ad b3 f7 g1 j1 mb n2 q1 r1 s3 t4 u4 w3
+delivering 12 61 d1 m1 v9
+delivery 0m 1e 2a 51 61 79 81 91 a7 b4 d5 e1 f1 l3 mp sj ts w3
 dell'- 11 21 d1 s1
 dell'utente 11 21
-della 13
-dem 14 21 f1 s1
-deman- 02
-demas- a3 o1 r2
+della 14
+dem 14 22 f1 s1
+deman- 02 21
+demas- a4 o2 r2
 demasiadas a2
-demasiado a1 o1 r2
+demasiado a1 o2 r2
 demo n2
 den a3
 deney- 12
 deneyiniz 12
-denie- 0t 12 91 a7 bw c1 f9 g1 i5 j3 k4 l1p mm nl q3 r4 s9
-denied 0t 12 91 a7 bw c1 f9 g1 i5 j3 k4 l1o mm nk q3 r4 s9
+denie- 0v 12 91 a7 by c1 fa g1 i6 j4 k4 l1s mm nm q3 r5 s9
+denied 0v 12 91 a7 by c1 fa g1 i6 j4 k4 l1r mm nl q3 r5 s9
 denies l1 n1
+denne 02
 deny b2 c1
-denyl- b1 n1
+denyl- b2 n1
+denylist b1 n1
 depot 01 11
-der 02 13 22 51 72 a2 b1 d1 i2 j1 k1 m1 n2 q1 r1 s5
-des 01 1b 21 51 71 b1 n2 r1 s2
+der 03 13 23 51 73 a2 b1 d1 i2 j1 k1 m1 n2 q1 r1 s5
+derze- s2
+derzeit s2
+des 01 1c 21 31 51 71 b1 n2 r1 s2
 desac- 02 21
 desactivee 02 21
-desco- 04
-desconhecido 04
+desco- 06
+desconhecido 05
 desde a2
+desea- f2
+deseado f2
 deste- r2
 desteklenmiyor r2
-desti- 01f 1m 23 3e 51 62 79 86 a1 f1 l2 m3 n4 o1 p4 s2 t1 v1 y1
+desti- 01n 1r 23 3f 51 62 79 88 a1 f1 l2 m3 n4 o1 p4 s2 t2 v1 y1
 destin 02
-destinataire 0d 19 22 33 71 f1 n2
+destinataire 0e 1c 22 33 71 f1 n2
 destinataires p3
-destinatario 0c 17 31 71 n2
-destinatarului 01 11
-destination 0d 12 38 51 62 74 86 a1 l2 m3 o1 s1 t1 v1
-destinatário 07 13 21
+destinatario 0d 18 32 71 n2
+destinatarului 02 12
+destination 0f 12 38 51 62 74 88 a1 l2 m3 o1 s1 t2 v1
+destinatário 08 13 21
 destinazione 31 71
-destino 03 31 72 s1
-detai- 02 21 51 a3 b7 d4 f8 i3 j1 l2 m6 q2
+destino 04 31 72 s1
+det 01 11
+detai- 02 21 51 a3 b7 d4 f9 i3 j1 l2 m6 q2
 detail 02 21 a3 i3 j1 m1 q2
-details 51 b6 d4 f8 l2 m5
-detec- ag b5 d1 e8 fy gc h1 k6 m5 n2 q2 u8
-detected ag b5 d1 e8 fw gb h1 k6 m5 n2 q2 u8
+details 51 b6 d4 f9 l2 m5
+detec- ah b5 d1 e9 fz gd h1 k6 m5 n3 q2 ub
+detected ah b5 d1 e9 fx gc h1 k6 m5 n3 q2 ub
 devel- b1 i1 n1 v1
 developers b1 i1 n1
 devic- k1 s2
 device s2
-deze 02 22 n1
-değer- f2
-değerlendirildi f2
+deze 03 23 n1
+değer- f3
+değerlendirildi f3
 değil 04 s1
-di 04 15 31 61 75 a4 f1 g2 m1 r5 s4 t2 u1
+di 05 15 31 61 75 a4 f1 g2 m1 r5 s4 t2 u1
 diagn- t1 y1
 diagnostic t1 y1
-dial 73 b4
+dial 73 b5
 dialu- b2
 dialup b2
-did 51 72 81 a1 id m1 v1 y1
+did 01 51 73 82 a1 if m1 v2 y1
 didn'- 31 i2 q1
 didn't 31 i2 q1
-die 05 23 32 71 a1 f1 g2 h1 i1 l1 n1 o2 p1 q1 s1 t2 u1
-died 01 72 s5
+die 05 23 33 71 a1 f2 g2 h1 i1 l1 n1 o2 p1 q1 s1 t2 u1
+died 01 73 s6
 diese 06 22 91 f1 l1 m1 s1
-diese- 05 11 21 a1 i1 l1 m1
-diesem 02 i1
-diesen 01 a1 m1
-dieser 02 l1
+diese- 07 11 21 a1 i1 l1 m2
+diesem 03 i1
+diesen 01 a1 m2
+dieser 03 l1
 dieses 11 21
-dimen- o2
-din b2
-direc- 0f 1i 23 bf m1 sa
-dirección 05 b1
-direct 1e
+dimen- o3
+dimensione o2
+din b3
+direc- 0j 1k 23 61 bg m1 sb
+dirección 06 b2
+direct 1g
 directions b4
 directly 13 22 b9
-directory 09 11 21 sa
-disab- 01 11 21y l2 m3 n5 r1
-disabled 01 11 21r l2 m3 n5 r1
-disableduser 26
+directory 0c 11 21 61 sb
+disab- 01 11 223 81 l2 m3 n5 r1
+disabled 01 11 21v 81 l2 m3 n5 r1
+disableduser 27
 disag- f5 k1
 disagree f5 k1
 disal- 31 g1 l2 m1 r2
 disallowed 31 g1 l2 m1 r2
-disat- 02 22
+disat- 02 23
+disattivata 22
 disatttivata 02
 disc 12
-disca- a5 f5 t1
-discarded a5 f5 t1
+disca- a7 f5 t1
+discarded a7 f5 t1
 disco- 01 29
 discontinued 29
-disk 1g s6
+disk 1h s7
 disks- 14
 diskspace 14
 dispo- 05 13 71 j1 s8
@@ -1059,127 +1126,149 @@ disponibile 02 71 s3
 disponible 03 12 s3
 dista- 72
 distant 72
-dit 03 21 a1
-dkim 91 a1 i1d q1 s1
+distr- m2
+distribution m2
+dit 04 21 a1
+ditem- 02
+ditemukan 02
+dix 92
+dkim 91 a1 i1h q1 s1
+dla k2
 dlp m2
 dm j3 m1
-dmarc 52 i2 j1o
+dmarc 52 i3 j1s
 dmarc- j4
 dmarcrejection j2
-dns 01 3m 42 5e 61 71 b9 i1 j1 k1x nd r2 s1 t2
-dnsbl bw
+dns 01 3n 42 5g 61 71 b9 i1 j1 k25 nd r2 s1 t2
+dnsbl b10
 dnsbl- b3
 dnsbls b3
 dnslo- 02 11 74 a1 k1 s1
 dnslookup 02 11 74 a1 k1 s1
-dnsse- 82
-dnssec 82
-do 03 15 21 b7 f1 i1 k4 la m4 n3 r1 s1 v3
-doc 05 94 b2 d2 f4 g1 i1 l2 m4 n8
+dnsse- 51 84
+dnssec 51 84
+do 04 16 21 51 81 b7 f1 i2 k5 lc m4 n3 r1 s1 v4
+doc 06 95 b2 d2 f4 g1 i2 l2 m5 n8
 docel- 01 71
-docs 05 94 b2 d2 f4 i1 l2 m4 n9 q2
-docum- 61 g2 s1
+docs 06 95 b2 d2 f4 i2 l2 m5 n9 q2
+docum- 62 g2 s1
 document g2 s1
-does 02f 12 39 48 82 91 b1 ih j5 kn l3 m5 n16 q9 r4 s1 v1
-doesn't 0j 22 31 41 i4 j1 k2 m2
-doesn- 0j 22 31 41 i4 j1 k2 m2
-dolu 14
-domai- 08 12 22 321 48 5d 64 73 87 ag b6 cp d1 ef f2 h1 ix jq k4 lw ma n2l r8 s4 t1
-domain 07 12 22 31w 48 5d 64 73 87 ag b6 cp d1 ef f1 h1 it jj k4 lp ma n2b r8 s3 t1
-domain's i1 je n2
+documents 62
+does 02n 12 3a 49 83 91 b1 ik j6 ko l5 m7 n18 q9 r6 s1 v1
+doesn't 0o 22 31 41 i5 j1 k3 m2
+doesn- 0o 22 31 41 i5 j1 k3 m2
+dolu 15
+domai- 09 12 22 328 4b 5f 67 73 88 aj b6 ct d1 ej f2 h1 i11 jt k4 lz mb n2q r8 s4 t1
+domain 08 12 22 323 4b 5f 67 73 88 aj b6 ct d1 ei f1 h1 ix jl k4 ls mb n2g r8 s3 t1
+domain's e1 i1 jf n2
 domaine 35 i2 j1 l1 n4
 domainkeys i2
 domains 01 f1 j1 l6 n7 s1
 domen- 31 i1 n1
 domeny 31 i1
-domin- 06 37 i1 j1 l3 m1 n2 o1
-dominio 01 37 i1 j1 l3 n2
-domino 05 m1 o1
-domín- l3 n1
-domínio l3 n1
+domin- 09 38 61 i1 j1 l3 m1 n3 o1
+dominio 01 38 i1 j1 l3 n3
+domino 08 61 m1 o1
+domän- 32
+domäne 32
+domín- i1 l3 n1
+domínio i1 l3 n1
 don't 01 61 b1 g1 l1 m1 n1
+dorma- 22
+dormant 22
 dosn'- 02
 dosn't 02
 dosta- s1 t1
 dostę- 01 s1
 dostępna 01 s1
-doubl- 0c
-double 0c
-dovec- 11 s4
-dovecot 11 s4
-down 01 73 ac s5
+doubl- 0d
+double 0d
+dovec- 12 s6
+dovecot 12 s6
+down 01 74 ag s6
+downg- d1 r1
+downgraded d1 r1
 downs- 72
 downstream 72
 dozwo- 11 o2
 dozwolony o2
 dočas- s2
+doğru- l2
 drop 02
-dropp- 79 f1 v3
-dropped 79 f1 v3
+dropp- 7a f1 v4
+dropped 7a f1 v4
 dsn f1 n1
-dt b2 fa n1
-du 02 1a 22 33 72 b4 f1 j1 o2 s1 x2
-due 02 15 2c 72 82 91 aj bc c5 ds e9 f12 g3 h1 i5 jq mn n5 s5
-dupli- q8
-duplicate q8
+dt b2 fb n1
+du 02 1d 22 33 72 b4 f2 j1 l1 o2 s1 x2
+due 02 15 2d 72 82 91 ak bc c5 du ea f13 g3 h1 i5 jr mp n6 s5
+dupli- q9
+duplicate q9
 duran- 71 l3
 durante 71 l3
 durin- 21 72 i1 l2 s3
 during 21 72 i1 l2 s3
 dy b4
 dyn a4
-dynam- bc k5
-dynamic ba k5
+dyna b2
+dynam- be k5
+dynamic bc k5
 dynamically b2
 dynt a5
 débit a3
-dépas- 12 71 a1 o1
+dépas- 12 71 a1 o2
 dépassé 12 71 a1
 désac- 22
 désactivée 22
 détec- f1 g1 u1
 détecté f1 g1
-e 0p 12 24 41 71 a5 b8 d5 f3 g2 l2 m3 n3 o1 r1 s7 x1
+dùng 02
+dürfe- m2
+dürfen m2
+e 0r 12 24 41 71 a6 b9 d5 f3 g2 l2 m3 n3 o2 r1 s7 x1
+eab b1 f1
 each 01 n1
+earli- v3
+earlier v3
+early 91 r1
 earth- b3
 earthlink b3
 echec j1 l1
-econn- 73
-econnreset 72
+econn- 74
+econnreset 73
 ee 92 m1
-een b2 r3 s2
+een b3 r3 s2
 efetu- 02 s2
 efetuada 02 s2
-effec- 02 92 a1 b1 s1
-effect 92 a1 b1
+effec- 02 93 a1 b1 s1
+effect 93 a1 b1
 effectuée 02 s1
 effet- 02 s2
 effettuata 02 s2
 ehlo 71 a1 k1 l2 rh
-ei 06
-eicar g2
-ein 01 a1 k1
+ei 08
+eicar g3
+ein 02 a1 k1
 eine a1 h1 u1
 einem 11 a1
 einen d1 g1 h1 s1
-einer a1 b2 s1
+einer a1 b3 s1
 einge- 01 a2 f4
 eingehende a2
 eingestuft f4
-einma- 11 91 a1 s2
-einmal 11 91 a1 s2
-eintr- i2 k3
-eintrag i2 k3
-eithe- 01 71 b1 ig m1
-either 01 71 b1 ig m1
-el 07 17 23 72 a2 f2 g1 i1 l1 n3 o3 r2 s1 t1
-eletr- f2
-eletrônico f2
+einma- 11 91 a2 s2
+einmal 11 91 a2 s2
+eintr- i2 k4
+eintrag i2 k4
+eithe- 01 71 b1 ii m1
+either 01 71 b1 ii m1
+el 08 19 23 31 72 a2 f2 g2 i2 l1 n3 o4 r2 s1 t1
+eletr- f3
+eletrônico f3
 eluta- f2
-em 92 a2 b4 s1
-email 01r 1e 2h 31 41 72 83 ab br c2 d4 f15 g3 h7 ih jm k1 l3 mk nr o2 s7 v4 x2
-email- 02 22 ac b5 f1 l1 m1 n4
-emails 02 22 ac b2 l1 m1 n4
+em 92 a3 b4 s2
+email 01s 1e 2i 31 41 72 84 ab bs c2 d5 f17 g4 h7 ii jm k1 l3 ml nr o2 s7 v5 w1 x3
+email- 02 22 ae b5 f1 l1 m1 n4
+emails 02 22 ae b2 l1 m1 n4
 emailsrvr b3
 embed- m2
 embedded m2
@@ -1188,14 +1277,14 @@ emetteur i1 n4
 empfa- 03 m1 n1 s1
 empfaenger 03
 empfang m1 s1
-empfä- 0a 16 22 71 a1 l1 n1 p2 s2
-empfänger 06 21 n1 p1
+empfä- 0c 17 22 31 71 a1 l1 n1 p2 s2
+empfänger 08 21 n1 p1
 empfängeradresse 03
-empfängers 01 16 21 71 s2
-emplo- 23
-employee 23
+empfängers 01 17 21 31 71 s2
+emplo- 24
+employee 24
 empty 01 n2 q1
-en 04 13 22 92 a3 b9 f1 i3 j3 k5 m7 n1 q1 r1 s6 t1 u1 w1 x1 y1
+en 05 14 22 92 a6 bd f1 i3 j4 k6 m8 n2 q1 r1 s6 t1 u1 w1 x1 y1
 enabl- 21 g1 l1 n1
 enabled g1 l1 n1
 encer- 71 s1
@@ -1203,20 +1292,22 @@ encom- r3
 encomenda r2
 encon- 04 g2 r2
 encontrado 03 g2 r1
-encou- r1 s1
-encountered r1 s1
-encry- 85 g1
-encrypted 81 g1
+encou- 71 r1 s1
+encountered 71 r1 s1
+encry- 87 g1
+encrypted 83 g1
 encryption 84
-encue- 01 b2
-encuentra 01 b2
-end 0a 18 25 7d 81 95 aa b4 c1 e2 f1j g5 h8 ik j7 k5 me n9 q9 r4 sc u3
-ender- 04 b1 n1
-endereço 04 b1 n1
-enfor- a2 j1
-enforce a2
+encue- 01 b3
+encuentra 01 b3
+end 0a 19 25 7e 81 95 aa b4 c1 e2 f1j g5 h8 ik j7 k5 me n9 qa r4 sc u3
+ender- 05 b1 n1
+endereço 05 b1 n1
+enfor- 81 a2 j1
+enforce 81 a2
 engin- 81 b1 f4 s3
 engine 81 b1 f4 s2
+enotf- 32
+enotfound 32
 enoug- 16 a1 s1
 enough 16 a1 s1
 entir- f5
@@ -1227,150 +1318,164 @@ entre- s1 t2 y1
 entrega t2 y1
 entri- 01 i2 n4
 entries 01 i2 n4
-entry 01 72 kd n4 r1
-envel- 02 i3 j1 nf p1
-envelope 02 i3 j1 nf p1
-envia- a1 l1
-envio a1 b1 m1
+entry 01 72 kf n4 r1
+envel- 02 i4 j1 l1 nh p1
+envelope 02 i4 j1 l1 nh p1
+envia- a3 l2
+enviadas a2
+enviar l2
+envio a2 b2 m1
 envoi f1 w1
 envoi- a2
-envoy- a3 b1
+envoy- a4 b1 l1
 envoyez a2
+envoyés a2
 eof 71 q1
-er 01 15 f1 n1 r1 s1
+er 03 17 22 b1 f1 n1 o1 r1 s3
 erlau- i1 l1 m1 o1 p1
 erlaubt i1 l1 m1 o1 p1
 ermit- 02
 ermittelt 02
-erneu- 93 a1 s2
-erneut 93 a1 s2
+erneu- 94 a1 s2
+erneut 94 a1 s2
 err 21 a2 b1 l3 n1
 errat- 04 l1 r1
 errato 04
-errei- 02 11 71 a3 p1 s1
-erreichbar 02 71 s1
-erreicht 11 a3 p1
+errei- 03 12 72 a3 p1 s2
+erreichbar 02 72 s2
+erreicht 12 a3 p1
 erreu- r2 s2
 erreur r2 s2
 errms- 12
 errmsg 12
 errno 71 s1 t1
 erro 61 r2 s1
-error 01e 1f 2d 3g 42 5i 62 7h 86 a10 b1i dd f14 h4 il j4 kb lj mc nk o6 p4 q7 ro s1u t2 u5 y2
-error- 33 53 61 ai bi f1 h2 k1 q1 r4 s3
-errore 61 r2 s3
+error 01h 1h 2d 3h 42 5j 63 7k 8b a16 b1l de f15 h4 il j4 kd lj mc nl o6 p5 q7 rs s20 t3 u5 y2
+error- 33 53 61 aj bj f1 h2 k1 q2 r4 s4
+errore 61 r2 s4
 errorretry 53
-errors 32 ai bi f1 h2 k1 q1 r1
+errors 32 aj bj f1 h2 k1 q2 r1
 ers b1 d1
-es 04 11 71 91 a1 b1 s5 t1 u1
+es 05 11 71 91 a1 b1 k1 o1 s5 t1 u1
 esa 02 m1
-esaur- 12 s1
-esaurito 12 s1
-ese 03 l1
+esaur- 13 s1
+esaurito 13 s1
+ese 04 l1
 esegu- 01 g1
-esist- 05 32
-esiste 05 32
-esmtp 71 a2 bc d1 k9
-espac- 17
-espace 12
-espacio 15
+esist- 06 32 n1
+esiste 06 32 n1
+esmtp 71 a2 bc d1 ka
+espac- 19
+espace 13
+espacio 16
 espaç- 13
 espaço 13
 essay- 01 a1 b3
 essayer a1 b3
-est 06 12 21 31 73 b3 g1 n1 t1
-esta 11 25 m1 s1
-estab- 75 81 r1 t2
-establish 73 81 t2
+est 06 14 21 31 73 b3 g1 n1 t1
+esta 11 25 b1 m1 s1
+estab- 75 82 r1 t2
+establish 73 82 t2
 established 71 r1
 estad- 22
 estado 22
-este 03 12 i1 l3
-está 03 14 91 a1 b2 s1
+este 06 13 b1 i2 l3
+está 03 15 91 a1 b4 g1 s1
 etc n1 s1
 ete 21 b1
 ethz 92
+etime- 72
+etimedout 72
+etisa- 01 b1
 eval s2
-evalu- i1 j2
+evalu- i1 j3
 evaluating i1 j1
+evaluation j2
+ex 01 x1
 exami- f1 m1
 examination f1 m1
-examp- 02 21 61 72 96 ba c3 f4 h4 i2 k1 l2 n1 s2 t1 w2
-example 02 21 61 72 96 ba c3 f4 h4 i2 k1 l1 n1 s2 t1 w2
-exced- 14 71 a1 o2
+examp- 02 21 62 72 91 ba c4 f4 h4 k1 l2 n1 s2 t1 w3
+example 02 21 62 72 91 ba c4 f4 h4 k1 l1 n1 s2 t1 w3
+exced- 14 71 a3 o2
 excede o2
 excedida 12
-excedido 11 71 a1
-excee- 12j 73 a2q b4 f3 i1 m1 o14 p1 q2 r2 s1 t5 ui
+excedido 11 71 a3
+excee- 12w 73 a2z b4 f3 i1 m1 o1b p1 q2 r2 s1 t6 ui
 exceed 16 b2
-exceeded 125 73 a2o b2 f3 i1 m1 oa p1 r2 s1 t5 uh
+exceeded 12g 73 a2x b2 f3 i1 m1 ob p1 r2 s1 t6 uh
 exceeding 11 a2
-exceeds 17 ou q2 u1
-excep- 01 13 21 a2 n3
-exception 01 13 21 a2 n3
-exces- a2 c1 r1
-excessive a2 c1 r1
-excha- 01 11 32 61 71 b2 s6 u1
-exchange 01 11 s6
-exchanger 32 61 71 b2 u1
-exe g4
-execu- g3 s1
-executable g3
+exceeds 19 o10 q2 u1
+excep- 01 14 21 a2 n3 s2
+exception 01 14 21 a2 n3 s2
+exces- a3 c1 r1
+excessive a3 c1 r1
+excha- 01 11 32 62 71 b2 s7 u1
+exchange 01 11 s7
+exchanger 32 62 71 b2 u1
+exe g5
+execu- g5 s1
+executable g5
 execv- s2
 execvp s2
 exhau- 12 71 a1 t2
 exhausted 12 71 a1 t2
-exist 02g 3a np r1 s1 v1
-exist- 0j 32 63 k1 n6
-existe 09 n2
+exim 11 p1 q1
+exist 02s 3b nr r1 s1 v1
+exist- 0o 33 63 k1 n6
+existe 0b 31 n2
 existent 02 62 k1 n1
-existiert 02 31 n2
+existiert 03 31 n2
 exists 02 61 n1
-există 03
-exosm- 02
-exosmtperrors 02
+există 05
+exosm- 03
+exosmtperrors 03
 expan- 01 31 m1 s3
 expand s2
 expanded 01 31
 expansion m1 s1
-expec- 01 32 n2 q1 r1 s1
-expected 01 32 n2 q1 r1 s1
-expir- 25 32 51 84 n1 s3 tx u1
+expec- 01 32 n2 q1 r2 s1
+expected 01 32 n2 q1 r2 s1
+expir- 26 32 51 85 n1 s3 t10 u1
 expirado 22
-expired 23 32 51 84 n1 s2 tx u1
-expla- 02 11 a1 b6 f2 i1 k6 m3
-explanation 02 11 a1 b6 f2 i1 k6 m3
-expéd- n2
-expéditeur n2
+expired 24 32 51 85 n1 s2 t10 u1
+expla- 02 11 a2 b6 f2 i1 k7 m4 n1
+explanation 02 11 a2 b6 f2 i1 k7 m4 n1
+expur- 01 f1
+expurgate 01 f1
+expéd- 91 n2
+expéditeur 91 n2
 exrec- 03
 exrecipnotfound 03
-ext g2 s1
-exten- 12 21 g2 s1
+ext g3 s1
+exten- 12 21 g3 s1
 extended 12 21
-extension g2 s1
-exter- 81 a3 m7
-external 81 a3 m5
+extension g3 s1
+exter- 81 a3 m9
+external 81 a3 m6
 f 11 s1
 faceb- 02 22
 facebook 02 22
-fail if j2 l2 m1 n1 q1
-faile- 0f 1a 21 35 55 75 8f 91 a5 b5 fa g1 h1 ij j7 kb lr ma n19 q7 sf t4 y3
-failed 0f 1a 21 35 55 75 8f 91 a5 b5 fa g1 h1 ij j7 kb lr ma n19 q7 sf t4 y3
+fail ig j2 l2 m1 n1 q1
+faile- 0g 1b 21 35 57 77 8j 91 a5 b5 fa g1 h1 il j8 kb lr mc n1a q8 sf t4 y3
+failed 0g 1b 21 35 57 77 8j 91 a5 b5 fa g1 h1 il j8 kb lr mc n1a q8 sf t4 y3
 faili- f1 i2 t1
 failing f1 i2 t1
+failo- 71 m1
+failover 71 m1
 fails i7
-failu- 0a 14 31 5d 71 86 a6 b2 d9 f2 h1 i3 j1 k5 l6 m2 n1 o1 s11 t1 y1
-failure 0a 14 31 5d 71 86 a2 b2 d9 f2 h1 i3 k5 l5 m2 n1 o1 s11 t1 y1
-failures a4 j1 l1
+failu- 0a 15 31 5g 72 87 a7 b3 da f2 h1 i3 j1 k5 l6 m2 n1 o1 s16 t1 y1
+failure 0a 15 31 5g 72 87 a2 b3 da f2 h1 i3 k5 l5 m2 n1 o1 s16 t1 y1
+failures a5 j1 l1
 fake n3
-falha i2 l1 s1
+falha i3 l1 s1
 falli- b2 i1
 falsc- 02 31 l1
 falsch 02 31
 falta 22
 faqs f2
 fast 91 a5
-fatal s3
+fatal 81 s3
+fazla a2
 fblw b4
 featu- r2
 features r2
@@ -1381,88 +1486,98 @@ fehlerhaft 01 q1
 fehlg- i2
 fehlgeschlagen i2
 fehlt i1 k1
-felha- 02
-felhasználó 02
+felha- 03
+felhasználó 03
+fermé 22
 festg- a1 s1 u1
 festgestellt a1 s1 u1
-few 94
-field 01 q6
-figur- b2
-figure b2
-file 14 61 gb n1 o5 si t1
-files o1 s1
+few 95
+field 01 q7
+figur- b3
+figure b3
+file 17 62 gf n1 o5 sj t1
+files o2 s1
 fill k2
-filte- a2 b8 d1 fz g1 h2 m2 n1
+filte- a2 b8 d1 f10 g1 h2 m2 n1
 filter a2 b5 d1 fm h1 m1 n1
 filtered b3 f6 h1 m1
 filtering f3 g1
-filters f4
+filters f5
 filtr f2
-filtr- f7
-filtre f2
+filtr- f8
+filtre f3
 filtro f5
 final 03 11
-find 03 39 61 ke n1
-finns 06
-first 85 94 l6 r6 w1
+find 03 39 62 kg n2
+finde- 02
+findes 02
+finns 07
+first 85 95 l7 r6 w1
+five 91 t1
 fix b1 f1 i1 k6
 fixed b1 o6
 flagg- b1 f4
 flagged b1 f4
 fois a2
-follo- 05 31 b5 f1 m2 n5 q3 t1 w1 y1
+follo- 05 11 31 b5 f1 m2 n5 q3 t1 w1 y1
 follow b5 q2 w1
-following 05 31 f1 m2 n5 q1 t1 y1
+following 05 11 31 f1 m2 n5 q1 t1 y1
 foo 03 b1 f1 r1
-for 012 1h 2i 3n 41 5h 65 79 88 99 a1g b24 c1 df e4 fu h1 iv ja kv lt mx np o9 p5 q2 r7 sf tc u9 v3 w1 x2
+for 014 1o 2o 3p 42 5j 67 7b 8c 99 a1j b28 c1 df e5 fv h1 ix jc ky ly mz nr ob p6 q3 r7 sg te uc v4 w2 x3
 forbi- b4 f1 g2 k2 l1 m1
 forbidden b4 f1 g2 k2 l1 m1
 forge- 01 k1 l1 n1
 forged 01 l1
 forgery k1 n1
 forma- q2
-forti- 01 b1 g1 h6
+forti- 01 b1 f1 g1 h6
 fortiguard b1 g1 h3
+fortimail 01 f1
 fortispamshield h3
-forwa- 01 22 a1 bg f2 k8 m1 s2 u2
-forward 01 bg f1 k8 s2
-forwarding 21 a1 m1 u2
-found 025 3x 59 62 bd f2 g7 h1 i4 k2 nd q3 r3 u1 v1
-fqdn r4
-fr 91 a3 b2 f1
+forwa- 01 22 a1 bi f2 k9 l1 m1 s2 u3
+forward 01 bi f1 k9 l1 s2
+forwarding 21 a1 m1 u3
+fost 01 21 f1
+found 02f 3z 5a 63 81 be f2 gb h1 i4 k3 nf q4 r3 s1 u1 v2
+fqdn 71 82 r4
+fr a3 b2 f1
 frame- ib j1
 framework ib j1
 free a3 b2 f1 m1
 frei 11 s1
-frequ- ac
-frequency aa
-from 0t 13 24 31 52 61 7b 83 93 a3i b3o c4 dd e9 fr h3 iz jf km lr mq n2e o4 qq rg sk t1 u3 v2 w1
-froze- 24
-frozen 24
-fue 21 f1
+frequ- ad
+frequency ab
+from 0t 14 24 31 52 62 7d 83 94 a41 b3x c6 dd ec fs h3 i13 jg km ls mu n2f o4 qt rg sk t1 u3 v3 w2
+froze- 25
+frozen 25
+fue 22 f1
 fuld 12
-full 03 12b n1 s5
+full 03 12l n1 s6
 fully n7 r4
 furth- 01 b1 m6
 further 01 b1 m6
 fwd s2
 fwlin- a2 b4 i1 n1
 fwlink a2 b4 i1 n1
-för o1 x1
+för a1 o1 x1
 försö- 91 a1 s1
 försök 91 a1 s1
-für 02 31 81 a3 b1 f2 i1 k2 l2
+für 02 31 81 a3 b1 f2 i1 k3 l2 o1
 g 04 71 a5 b2 n1 s3 u1
-gatew- 02 61 b1 l4 m1 s1 u1
-gateway 02 61 l2 m1 s1 u1
+gatew- 02 61 b1 l4 m2 s1 u1
+gateway 02 61 l2 m2 s1 u1
 gatewaying l2
-gave t2
+gave t3
 gcdp m4
+geadr- 01 11
+geadresseerde 01 11
+geblo- 21 f1
+geblokkeerd 21 f1
 gebru- 02 21
 gebruiker 02 21
-geen 03 11 n1
-gefun- 02 31 g1
-gefunden 02 31 g1
+geen 03 12 n1
+gefun- 02 32 g1
+gefunden 02 32 g1
 gegen m2
 gekün- 22
 gekündigt 22
@@ -1478,155 +1593,176 @@ gesperrt 22 b3 n1
 get 52 71 81 b1 k2 w1
 getad- 31 51
 getaddrinfo 31 51
+gevon- 01 g1
+gevonden 01 g1
 gewei- e1 f3
 geweigerd e1 f3
-geçer- 02 r1
-geçersiz 02 r1
-geçic- s2
-geçici s2
-gibt 03
-given a1 l1 q1 r1
+geçer- 03 r1
+geçersiz 03 r1
+geçic- s3
+geçici s3
+gibt 03 k1
+given a1 l1 q1 r1 t1
 gives 01 k1
 givin- 0c 13 91 b1 i1 j1 l4 t1
 giving 0c 13 91 b1 i1 j1 l4 t1
 gl a4
-globa- b1 v4
+globa- b1 v5
 global b1 v3
-gmail 01 83 ac e5 f9 ij k4 p2 q7
-gmx 02 a6 b4 f1 i1 k4 m1
-go 02 24 71 a8 bd e1 f5 g1 i5 j1 k2 l4 m3 n1 o1 p2 q2 s2
+globally v2
+gmail 01 84 ad e6 f9 il k4 p2 q7
+gmx 02 a7 b4 f1 i1 k5 m1 n1
+go 03 25 71 a8 bd e1 f5 g1 i5 j1 k2 l4 m3 n1 o1 p2 q3 s2
 going a1 i2 t3
-googl- 08 1c 25 71 81 af b5 e3 f7 g4 i8 j4 k7 lc m2 o4 p2 q7 r1 s2 u1
-google 08 1c 25 71 81 af b5 e3 f7 g4 i8 j4 k7 lc m2 o3 p2 q6 r1 s2 u1
+googl- 09 1e 26 71 81 ag b5 e3 f7 g5 i8 j4 k7 lc m2 o4 p2 q8 r1 s2 u1
+google 09 1e 26 71 81 ag b5 e3 f7 g5 i8 j4 k7 lc m2 o3 p2 q7 r1 s2 u1
 google's o4 p2 q1
 got 02 32 n2 q2 r1
-gradu- 22
+gradu- 23
 graduated 22
-greet- 78 b1 r1 s2
-greeting 78 b1 r1 s2
-greyl- 91n
-greylist 97
-greylisted 9z
-greylisting 9g
+grand- o3
+grande o3
+grayl- 92
+graylisted 92
+greet- 79 b1 r4 s2
+greeting 79 b1 r4 s2
+greyl- 91v
+greylist 98
+greylisted 911
+greylisting 9m
 gris 92
 grise 92
-group m8 n3 s1
-gsmtp 07 19 27 32 71 84 ag b2 e4 f6 g3 i7 j5 k5 l5 m7 n1 o1 p2 q7 r2 s5 u1
+groot o2
+group ma n3 s1
+group- 02 11 o1
+groupwise 02 11 o1
+groß o2
+gsmtp 08 19 27 32 71 84 ag b2 e4 f6 g3 i7 j5 k5 l5 m7 n1 o1 p2 q7 r2 s5 u1
 guide b1 f1 v1
-guide- a2 g3 i1 k9 o1
-guidelines a2 g3 i1 k9 o1
+guide- a2 g4 i1 k9 o1
+guidelines a2 g4 i1 k9 o1
+gwia 71 l1
+gönde- a1 l1 r1
 gülti- k4
 gültiger k3
-h 72 82 a1
-ha 16 22 71 a2 b1 f2 k1 r2 s1
-had 21 f2
+h 73 83 a1
+ha 17 22 71 a3 b1 f3 k1 r2 s1
+had 01 21 f2
+halon 71 81 a1
 handl- 02 71 a1 b1 l3
 handle 02 71 a1 l2
 handled b1 l1
-hands- 72 88
-handshake 72 88
+hands- 72 8a
+handshake 72 8a
 hangu- 21 b1
 hangup 21 b1
-harak- 01 s1
-haraka 01 s1
-hard 11 33 i4 v4
-has 02 1q 212 34 44 51 71 85 92 a17 br c3 dp ec ft g1 h6 iy j3 kd l3 ma ni o1 p3 q9 r1 s5 t8 u2 v6
+harak- 01 71 s1
+haraka 01 71 s1
+hard 01 11 33 i4 v6
+has 03 1t 219 35 45 51 71 86 94 a1b bu c3 ds ed fu g1 h6 i11 j4 kg l3 ma nl o1 p3 qb r2 s5 t8 u4 v7
 hash i3
 hasn'- 01 21
 hasn't 01 21
-hat 17 21 71 a1 d1 k1 s1
-have 0j 23 31 82 92 ab b4 f3 i6 kf l4 m4 n7 t1 u1 v1
-havin- c2 q3
-having c2 q3
+hat 18 21 71 a1 d1 k1 s1
+have 0l 23 31 82 93 ac b5 f3 i6 kh l4 m4 n7 t2 u1 v2 w2
+havin- c2 q3 s1
+having c2 q3 s1
 hay 11 b1
-heade- f3 i2 m4 n8 o1 q1o t1 u3
-header f2 i2 m4 n8 o1 q19 t1
+heade- f3 i3 m5 n8 o1 q1s t1 u3
+header f2 i3 m5 n8 o1 q1d t1
 headers f1 qf u3
-heeft 11 s1
+heeft 12 s1
 held m1 s1 w4
 hello f1 n2 r1 s1 x1
-helo 71 c1 f1 k2 l3 rz s1
-help 02 96 ah bb d4 fo i6 j1 l3 m2 n2
-here 01f 91 b3 f1 i1 l1 m2 n4 u1
+helo 71 c1 f1 k2 l3 r11 s1
+help 03 11 97 aj bc d4 fq i7 j1 l3 m2 n2
+here 01m 91 b3 c1 f1 i1 l1 m3 n5 u1
 herke- f2
 herkend f2
-hesap 02
-heuri- g2
-heuristics g2
-hi 01 m2
-hier 05 l1
-high a1 b2 fc g2 m1 n1 p1 s2
+hesap 02 21
+het 11 91 o1 s1
+heuri- g3
+heuristics g3
+hi 01 m3
+hier 06 l1
+high a2 b2 fd g3 m1 n1 p1 s2
+hinet 01 11
 his 14
-histo- v2
-history v2
+histo- v3
+history v3
 hit 11 b1
 hitta- 02
 hittades 02
-hizme- s2
-hl a2 d2 r1
+hizme- s3
+hizmet s2
+hl a3 d3 r1
 hm 01 c1 m3
 hmail- b1 f1
 hmailserver b1 f1
-home 11 sa
+home 12 sa
 hop ue
 hops ua
-hora a5
+hora a7
 horai- a2
 horaire a2
-horne- f2
-hornetsecurity f2
-host 03h 111 2e 319 41 5g 63 7u 88 9r a23 b4y c3 dc f15 g2 h4 is j6 k1a l1a mh n1f o1 p2 q8 rg s1h t1 u2 y2
+horne- 91 b1 f2
+hornetsecurity 91 b1 f2
+host 03l 111 2e 31c 41 5h 65 710 8a 9r a27 b57 c3 de f15 g2 h4 is j6 k1b l1a mh n1f o1 p2 q8 rj s1h t1 u2 y2
 hoste- b1 i1 l3
 hosted i1 l3
 hostk- b3
 hostkarma b3
-hostn- 82 a1 b2 kh r7 v1
-hostname 82 a1 b2 kg r7
-hosts 63 f1 k3 m1 n1 t1
+hostn- 82 a1 b2 kk r7 v1
+hostname 82 a1 b2 kj r7
+hosts 64 71 81 f1 k3 m1 n1 t1
 hotma- b5 f1
 hotmail b5 f1
-hour ar
-hourl- a8
-hourly a8
-how a3 i1 v1
+hour ax
+hourl- a9
+hourly a9
+how a3 i1 v2
 hst a3
-ht a2 i1 j2 m7
-htm 01 a1 b1 f6
-html 01 96 ae bh f5 h2 i1 k1 l3 m1 n2 q2
-http 0d 11 23 97 av b3g d2 fr g1 h7 ih j4 k6 lb m1 n3 p1 q2 s1 w1
-https 0i 1f 27 41 71 81 94 a10 b1p c9 da e5 fp g4 h4 in j8 kb l8 mj nd o3 p1 q8 r1 s7 u1 v1 w2
-human w2
+ht a2 i1 j3 m7
+htm 01 a2 b1 f7
+html 01 ae bh f5 h2 i1 k1 l3 m1 n2 q2
+http 0e 11 23 98 ax b3m d3 ft g1 h8 ii j4 k6 lb m1 n3 p1 q2 s1 w1
+https 0l 1h 28 41 71 81 95 a13 b22 ca da e5 fq g5 h4 ip j9 kd l8 mm ne o3 p1 q9 r1 s7 u1 v1 w3
+human w3
+hung 72
 hvu h3
 hvub h3
-hyper- h2
-hyperlink h2
+hyper- h3
+hyperlink h3
 hält f2
-hộp 01 11
-i 05 35 61 76 a2 b3 f1 g1 h1 i1 j1 k1 l3 m2 n2 t2 u2 xe
+hộp 01 12
+i 06 11 35 61 76 a3 b3 f2 g1 h1 i1 j1 k1 l3 m3 n2 q1 t2 u2 w1 xg
 i'm 01 61 a1 i2 t3 w1
-ib 01 a5 b2 d2 f2 g2 i2 k1 l1 n2 p2 q2
+ib 01 a5 b2 d2 f3 g2 i2 k1 l1 n2 p2 q2
+icc a2
 ici 02
-id 03 92 a1 b1 fh g1 i3 m3 n2 q8 s8 u3
-ident- b2 fd l1 n7
-identified b2 f8
+id 03 92 a1 b1 fi g1 i3 m4 n2 qa s8 u3
+ident- 11 b2 fg l1 n7
+identificada f2
+identified b2 fb
 identifié f2
 identities n4
 identity n3
-if a6 b3 d9 fa j7 k1 r1
+if a7 b3 da fa j7 k1 r1
 igen 91 a1 s1
-ignor- 11 b1
-ihr 21 91 a1 b3 i2 k1
-ihre a1 b2 d1 f1 i1 o1
+ignor- 11 b1 n1
+ihr 21 91 a1 b4 i2 k1
+ihre a1 b2 d1 f1 i1 k1 m1 o2
+ihrem b2
 ihrer a4 d1 n1
-ikke 03
-il 13 21 32 75 a2 b5 f2 k2 m1 n1 o2 r1 t2
-illeg- 09 f1 g4 q4
-illegal 09 f1 g4 q4
-ilyen 02
-im 12 i1 s1 u1
+ikke 05
+il 14 21 32 75 a2 b5 f3 k2 m1 n2 o3 r1 t2
+illeg- 0b f1 g4 q4
+illegal 0b f1 g4 q4
+ilyen 03
+im 13 i1 s1 u1
 image- m3
 images m3
-imap l2 q1
+imap 01 l2 q1
 imp b1 k1
 imper- m1 r1
 imple- ra
@@ -1635,64 +1771,66 @@ implementato r2
 implemented r2
 implé- r2
 implémentée r2
-impos- 02 11 72 k1 m3 r1 s1
-imposed 01 11 m3
+impos- 02 13 72 k1 m3 r1 s1
+imposed 01 12 m3
+impossibile 11 71
 impossible 01 71 k1 s1
-impro- a1 q2 r2
-improper q1 r2
-in 052 11k 2o 34 41 52 65 74 83 91a a1t b2r cb dd e3 f1d ga hk ip j7 kb l1b mq n1r o5 p6 qp rk s1k tb u5 v5 w2 y1
-inact- 02 14 216 n1 v1
-inactive 01 14 2r n1 v1
-inactivity 2c
+impro- a1 q2 r3
+improper q1 r3
+in 05d 11m 2p 35 41 52 66 76 84 91i a1w b31 cb de e3 f1d gd ho iq j8 kd l1e mq n1u o6 p7 qv rl s1m tc u5 v6 w2 y1
+inact- 02 15 21a n1 v3
+inactive 01 15 2u n1 v3
+inactivity 2d
 inactivo 22
 inakt- 23
 inati- 22
 inativa 22
 inbou- 01 m2 o1 q1
 inbound 01 m1 o1 q1
-inbox 1d 21 m1
+inbox 1g 21 m1
 incap- 72 r3
 incapaz r2
 incid- b5 f2
 incident b5 f2
-inclu- o1 q1 r4
-include q1 r1
+inclu- 01 o1 q1 r4
+include 01 q1 r1
 incluir r2
-incom- 01 21 71 l1 o1 s3 t1
-incoming 21 71 l1 o1 s3 t1
-incon- 0c 31 91 k2 n1
-inconnu 08 31 91 n1
-inconnue 04
+incom- 01 21 71 l1 o1 s3 t1 w1
+incoming 21 71 l1 o1 s3 t1 w1
+incon- 0d 31 92 k2 n1
+inconnu 08 31 92 n1
+inconnue 05
 inconsistent k2
 incor- 05 i1 l3 r1 s1
 incorrect 02 i1 l3 r1
 incorrectly 01 s1
-indes- f2
-indesiderata f2
-indic- 05 31 41 81 u2
+indes- f3
+indesiderata f3
+indic- 07 31 41 81 u2
+indicata 02
 indicate u2
-indicato 04 31
+indicato 05 31
 indir- 0a 22 b2 k1 m1 n1
 indirizzo 0a 22 b2 k1 m1 n1
 indis- 02 82 s4
 indisponible 01 82 s2
 indisponível 01 s2
-indés- f3
-indésirable f3
-inesi- 04 31 n1
-inesistente 04 31 n1
-inexi- 0a 32
+indés- f4
+indésirable f4
+inesi- 05 31 n1
+inesistente 05 31 n1
+inexi- 0c 32
 inexistante 03
-inexistente 06 31
-infec- g6
-infected g5
+inexistente 08 31
+infec- g8
+infected g6
 info 41 52 a4 b7 f2 h2 j2 k1 v1
-infod- 33
-infodomainnonexistent 33
-infor- 06 11 25 71 af bf d5 e3 fc ib k6 l3 m3 n2 o1 p3 q2 s4 v1
-information 05 11 25 71 af bf d5 e3 fc ib k6 l3 m3 n2 o1 p3 q2 s4 v1
-initi- 7a a2 b3 f2 j3
-initial 7a a2 b3 f2
+infod- 34
+infodomainnonexistent 34
+infor- 08 12 26 71 af bg d5 e3 fc ib j1 k6 l3 m3 n2 o1 p3 q3 s4 v2
+information 07 12 26 71 af bg d5 e3 fc ib j1 k6 l3 m3 n2 o1 p3 q3 s4 v2
+initi- 7c a2 b3 f2 j3
+initial 7c a2 b3 f2
 initiative j3
 innbo- 12
 innboksen 12
@@ -1700,8 +1838,8 @@ inolt- l2
 input 72 r2
 insec- b1 l1
 insecure b1 l1
-insid- g2
-inside g2
+insid- g3 m1
+inside g3 m1
 insig- f2 m1
 insights f2 m1
 inspe- i2
@@ -1712,84 +1850,91 @@ inste- 22 51 b9
 instead 22 51 b9
 instr- i3 l2 n1 w1
 instructions i3 l2 w1
-insuf- 12 d3 sj
-insufficient 11 d1 sg
+insuf- 12 d4 sk
+insufficient 11 d2 sh
 insufficiente d2 s1
 insuficiente s2
 inte 07 x1
 intel- b3 d2
 intelligence b3 d2
-inten- 01 22 92 d8
-intended d8
+inten- 01 22 92 d9
+intended d9
 intented 22
-inter- 01 13 32 41 75 81 94 a2 bl f4 g3 l1 m7 r1 sp t4 v1
+inter- 01 13 34 41 78 87 95 a3 bm f6 g3 l1 m8 o1 r1 sw t4 v2
 interdit g2 l1
 interdite b1 g1
 interface b1 s1
-internal 01 32 41 74 94 a1 m2 se t4 v1
+internal 01 33 41 77 86 95 a2 m3 si t4 v2
 interne m2 s2
 interner m1 s1
-internet a1 bj f4
-interno m1 s2
+internet 31 a1 bk f5 o1
+interno m1 s4
 interrupted s4
-into 11 l2
-intro- 04 31 n1
-introuvable 04 31 n1
-inuti- 22
-inutilizzo 22
-inval- 02j 11 24 39 51 63 85 a3 b7 c1 d1 f1 i9 j1 k5 l8 nr qd rh s1 v2
-invalid 02i 11 24 39 51 62 85 a3 b7 c1 d1 f1 i7 j1 k5 l7 np qd rh v2
+into 12 l2
+intro- 05 31 n1
+introuvable 05 31 n1
+inuti- 23
+inutilizzo 23
+inval- 02p 12 25 3a 51 63 88 a3 b9 c1 d1 f1 ia j1 k5 l8 nr qd rh s1 v3
+invalid 02o 12 25 3a 51 62 88 a3 b8 c1 d1 f1 i8 j1 k5 l7 np qd rh v3
 invalide 07 i3 n5
-inver- k3
+inver- k4
+inversa k2
 inverse k2
 invia- a2
 invio a2
 io 71 n1
-ip 04 32 51 62 92 a1b b6e dw f3 io kq l3 m3 n3 r5 s2 t1
+ip 05 32 51 63 72 92 a1k b7h dx f4 ir k11 l3 m4 n3 r5 s2 t1
 ip's b4
 ipadm- b2
 ipadmin b2
-ipche- b4
-ipcheck b4
-ips 51 b2 k7
+ipche- b5
+ipcheck b5
+ips 51 b3 k7
 ipv i1 kb m1
-ipア b4
+ipア b5
+ip地 b2
 ip被 b2
-ip가 b2
-irbc f5
+ip가 b3
+irbc f6
 irbou- 02
 irbounce 02
-is 020 12u 22d 35 7b 8e 93 ak b3q cc de e8 f12 g2 h9 iz jg k2 lm mj n1p of p3 qp rb sn t1 u4 vb w4 x1
+ironp- 01 d1
+ironport 01 d1
+is 027 138 22n 36 62 7c 8k 93 an b46 ce dg eb f15 g2 ha i17 jg k2 lo mj n1s oi p4 qp rd ss t2 u5 vd w5 x1
 isg 92
 isme 02
-isn't 04 61 i2 la m4
-isp b3 k2
+isn't 05 61 i3 la m5
+isp b4 k2
 isp's b2
-issue 85 g5 l2 q1 r2
-issue- 81 b5 t1
-issues b5 t1
-ist 05 16 24 81 91 a1 b4 d1 i3 l2 m1 o1 p1 s3
-istni- 08 n1
-istnieje 08 n1
-it 03 12 61 72 a1 b2 fe g2 h7 i5 m3 n2 q2 s3 t1 u2 v3
+issue 85 g6 l2 q1 r2
+issue- 81 a1 b5 t1
+issues a1 b5 t1
+ist 07 17 25 82 91 a1 b4 d1 i3 l2 m1 o2 p1 s3
+isten- f2
+istenmeyen f2
+istni- 09 n1
+istnieje 09 n1
+it 03 12 41 61 72 81 a1 b2 fe g2 h7 i5 m3 n2 q3 s3 t1 u3 v5 w1
 it's i1 n1
 item a1 b1
-its 15 23 a4 g6 l1 m2 r1
-ivmsi- b2
-ivmsip b2
-ix b4
+its 17 25 a4 g7 l1 m2 r1
+ivmsi- b3
+ivmsip b3
+ix b5
+için b1 l1
 jag x2
-jako f6 r1
+jako f8 r1
 jane 04 13 21 s2
 javax 01 81
-je 13 21 b2 l1 o1 s1 x3
-jest 04 15 24 i1 o1 r1 s2
+je 01 18 22 b4 f1 l1 o3 s1 x3
+jest 04 15 24 b1 i1 o2 r1 s2
 jfe 01 d1 f1
-joint- g3
-jointe g3
+joint- g4
+jointe g4
 judge- f2
 judged f2
-junk f4 w1
+junk f5 w1
 junke- b3 i1
 junkemailfilter b3 i1
 junkm- b8 f1
@@ -1797,191 +1942,227 @@ junkmail b8 f1
 jusqu'au x3
 jusqu- x3
 k 41 r1 s2
+kapat- 21 s1
+kara b2
+karen- 31 f1
+karena 31 f1
 kb a4 f1 i1 o1
-kein 04 13 31 k3 l1
+kein 04 14 31 k3 l1
 keine 11 21 72 b1 n1 t1
-keine- i1 k1
-keinen i1 k1
+keine- i1 k2
+keinen i1 k2
 kenne- 03
 kennen 03
 kerio 01 b1
 key i2
-không 02
-klass- f2
-known 07 34 91 b1 f2 v1
+không 05
+kimli- l2
+kimlik l2
+kisa b2
+kiszo- 01 71
+klass- f3
+klassifisert f2
+known 07 34 61 91 b1 f2 h1 v1
 komut- r2
 komutu r2
-konnt- 03 51 71 t1
-konnte 03 51 71 t1
+konnt- 03 31 51 71 t1
+konnte 03 31 51 71 t1
 konta 05
 konta- a2
 kontaktieren a2
 konti- 11 a1
 kontingent 11 a1
-konto 04 12 2b
-konto- 01 13 22
+konto 04 12 2d
+konto- 01 13 24
+kontoen 22
 kontot 01 22
 kontots 12
-kotak 12
+koris- 02
+korisnik 02
+kota 12
+kotak 14
 kpn b1 e1
 kpnma- b2
 kpnmail b2
-kulla- 08 12
-kullanıcı 07
+kulla- 0b 12
+kullanici 03
+kullanıcı 08
 kullanıcının 12
-kutus- 03 15
-kutusu 03 15
-käytt- 02
-käyttäjää 02
+kumom- 71 83
+kumomta 71 83
+kutus- 03 17
+kutusu 03 16
+käytt- 04
+käyttäjää 03
 kéret- f2
 kéretlen f2
 l 01 n3
 l'adr- 06 b1
 l'adresse 06 b1
+l'ann- 02
+l'annuaire 02
 l'aut- l2
+l'enr- i2
+l'enregistrement i2
 l'exp- n3
 l'expéditeur n3
-l'ind- 02
-l'indirizzo 02
+l'ind- 03 b1
+l'indirizzo 03 b1
 l'inv- 91 a1
 l'invio 91 a1
 l'ute- 02 11
 l'utente 02 11
 l'éta- m2
 l'établissement m2
-la 04 1g 25 74 a2 b1 f1 g1 i3 j1 k1 l1 m3 o2 r1 s1 y1
-lacks i1 q1
+la 06 1j 28 74 a2 b1 f1 g2 i3 j1 k2 l1 m3 o4 r1 s1 y1
+lacks i1 q2
 lagri- 12
 lagringsutrymme 12
 langs- a2
 langsamer a2
-large b1 i1 od
+large b1 i2 of
 large- 13 o2
 larger 13 o2
 lasso b4
-last 21 71 a5 l2 t1 v1
+last 21 71 81 a5 l2 t1 v1
 lasta- 31 72
 lastattemptedservername 31 72
-later 03 1e 22 82 9q a1q b4 f1 k4 s1w
+later 03 1e 22 82 9s a1w b4 f1 k4 s1y x1
 laut i2
 lda s2
-ldap 07 b3 s1
-le 05 21 33 75 81 a2 f2 i1 j1 k1 l1 n3 o2 r2 s1 t1 w1
+ldap 08 b3 s1
+le 05 21 33 75 81 91 a2 f2 i1 j1 k1 l1 n3 o3 r2 s1 t1 w1
+leads h2
 learn 06 21 71 b5 i1 j4 la
-leave x2
-left 13 22 s1
+leave x3
+led 71 82
+left 15 23 s1
+legac- 81 l1
+legacy 81 l1
 legit- j7 m1
 legitimate j7 m1
-lengt- o5 q2
-length o5 q2
+lengt- o6 q3
+length o6 q3
 les b1 m1 s1
 let l2 w1
-lettr- 06 12 21
-lettres 06 12 21
-level b1 f1 i4
-levél- f2
+letin- f2
+letiniz f2
+lettr- 06 13 21
+lettres 06 13 21
+level a1 b2 f1 i5
+levél- f3
 lf q5
-lib a2 b3 m1 s3
+lib a2 b3 m1 s4
 libra- 81 f1
 libsi- 01 11
 libsisimai 01 11
 licen- 21 s2
 license s2
-lijst b2
-like 0e 12 91 b3 fg i1 j1 l2 n3
+lijst b3
+like 0e 12 91 b3 fi i1 j1 l2 n3
 liked n2
 likel- d1 e6 fa
 likely d1 e6 fa
-limit 1m a1r b3 f1 m1 ol p3 q1 r2 s1 t3
-limit- 15 83 az d8 i8 k1 m1 o8 p3 s1 t1
-limite 15 a5 o4 t1
-limited 83 am d8 i8 k1 m1
+limit 1s a1u b3 f1 m1 op p4 q1 r2 s1 t3
+limit- 15 84 a15 d8 ia k2 m1 o8 p3 s1 t1
+limite 15 a7 o4 t1
+limited 84 aq d8 ia k2 m1
 limiting a2
 limits a6 o4 p3
-line q8 r3 s4 u1
-linef- q3
-linefeeds q3
-link b1 h4 w3
+line 71 qa r3 s4 u2
+linef- q4
+linefeeds q4
+lines q2 u1
+link b1 h4 w4
 links f3 h1 m1
 lisci- b2
 liscie b2
-list 06 b25 c7 h1 l9 ma n9 s3 u1 vd
-lista 97 b4 l2 m1 s1
+list 07 b2f c7 h1 i1 l9 mc nd s3 u1 vi w1
+lista 97 b8 l2 m1 s1
 lista- b2
-liste 92 b5 m1 n1
-liste- 06 61 b1a c8 hd i1 n2
-listed 06 61 b1a c8 hd i1 n2
+liste 92 b6 m1 n1
+liste- 07 61 81 b1l c8 he i1 n2
+listed 07 61 81 b1j c8 he i1 n2
+listede b2
 listi- b5
 listing b5
 lists b1 l1
 liter- 61 r4
 literal 61 r4
-live a1 bd d5 f1
-lixo f2
-lleno 13
-lmtp 12 21 q1 s4
-lo 11 71
+live a1 be d5 f1
+lixo f3
+liści- b2
+liście b2
+lleno 14
+lmtp 14 21 q1 s5
+lo 12 71
 load a1 s5
-local 011 12 25 62 83 b3 c1 d1 f6 g2 h5 j2 l6 mg n2 si t1
-local- 01 61 71 b1 l1 n1 s2 u1
+local 014 14 26 63 83 b6 c1 d1 f6 g2 h5 j2 l6 mh n2 sj t1
+local- 01 61 71 b2 l1 n1 s2 u1
 localhost 71 n1 u1
+locally b2
 locat- 01 31 l1 m3
 location 31 l1 m3
 lock 11 s5
-locke- 2e n1 s2
-locked 2e n1 s2
-log 21 l2 s1
-logge- 21 l2 n1
-logged 21 l2 n1
+locke- 2g n1 s2
+locked 2g n1 s2
+log 21 l3 s2
+logge- 22 l3 n1
+logged 22 l3 n1
 login 01 a1 l4 n2
 logow- 71 l1
 lokal- s3
 lone q3
 long 21 a1 f1 i1 l1 n1 o3 q5 r1 t7
-longe- 06 2f b2 l1 n1
-longer 06 2f b2 l1 n1
+longe- 06 2h 71 b2 c1 l1 n1 q1
+longer 06 2h 71 b2 c1 l1 n1 q1
 look 51 k1
 looki- 33
 looking 33
-looks b1 fc k1
-looku- 09 11 36 41 5c 91 bv c3 d1 h1 i2 kd l2 sa t2
-lookup 09 11 36 41 5c bv c3 d1 h1 i1 kd l2 sa t2
-loop ur
-loopb- 61 n1
-loopback 61 n1
+looks b1 fe k1
+looku- 0a 11 36 41 5g 83 91 bz c3 d2 h2 i2 ke l2 sc t2
+lookup 0a 11 36 41 5g 83 bz c3 d2 h2 i1 ke l2 sc t2
+loop uv
+loopb- 62 n1
+loopback 62 n1
 loopd- u2
 loopdetected u2
-loopi- u5
-looping u5
-loops u9
+loopi- u6
+looping u6
+loops ua
 lors 71 l1
 los r1 y1
-lost 7f
-low a1 d8 e8
+lost 7g
+lotad- 12
+lotada 12
+low a1 d9 ea
 lpn 03 11 21 a1 b4 i1 j1 n1
 lpnaa- b2
 lpnaaa b2
 lub 25 r4 s1
-luq i2
+létez- 02
+létezik 02
 límit- a1 o2
 límite a1 o2
 löydy 02
 m a2 b1
-ma 07 31 r1
+ma 08 31 r1
 machi- 42 71 k2 r1
 machine 42 71 k2 r1
-macro g3
+macro g4
 made 71 a2
-mai x2
-mail 026 114 2p 3c 4b 51 64 77 87 91 a29 b3h dn e6 f25 g9 h7 i1e ja kk l1l m1c n22 og p4 qd rm s15 t1 ut v1 w4
+mai s1 x2
+mail 02a 11b 2r 3c 4e 51 67 79 89 91 a2f b3q c2 dr e6 f2b gb h7 i1k jb kl l1o m1h n22 oj p4 qf rn s17 t1 uw v1 w6 x1
 maila- 06 22
 mailadres 03 21
 mailadresse 03
-mailb- 04k 139 221 71 a6 b2 l2 ma n7 o2 sg v2 w1
-mailbox 04j 139 221 71 a6 b2 l2 m9 n7 o2 sf v2 w1
+mailb- 04x 13w 22a 61 71 81 a7 b2 f1 l2 ma n9 o2 sg v2 w1
+mailbox 04w 13v 22a 61 71 81 a7 b2 f1 l2 m9 n9 o2 sf v2 w1
 mailboxes m1 s1
-mailc- f3 m2
+mailboxfull 12
+mailc- f4 m2
 mailchannels f2 m2
+mailcleaner f2
 maild- 1b s6
 maildir 1b s6
 maildrop 14
@@ -1994,282 +2175,319 @@ mailg- b2
 mailgateway b2
 mailh- 01 61 b1 f1 w1
 mailhost 01 61
-maili- f1 i1 l2 m1 s1
-mailing i1 l2 m1 s1
+maili- f1 i1 l2 m1 n1 s1
+mailing i1 l2 m1 n1 s1
+mailj- 01 31 v1
+mailjet 01 31 v1
 maill- s1 u2
 mailloop u2
 mailm- f2 s1
 mailmarshal f2
-mailp- 71 m1
-mails 15 ai b1 i1 n3 o1
-mails- 31 51 72 b2 f1 k2 o1 s2 u1
-mailserver 31 72 b1 f1 k2
-maint- 21 b1 s4
-maintenance s4
-mais 91 a2 s1
+mailp- 01 71 m1
+mails 15 aj b1 e1 i1 l1 m1 n3 o2
+mails- 31 51 72 b3 f1 g1 k2 o1 s2 u1
+mailserver 31 72 b2 f1 k2
+maint- 22 b1 s5
+maintenance 21 s5
+mais 91 a3 s2
 make 31 q1
 makro- g2
 makros g2
-malfo- 55 q5
-malformed 55 q5
-malic- g3 h1
-malicious g2 h1
-malwa- g3
-malware g3
+malfo- 55 q6
+malformed 55 q6
+malic- g3 h2
+malicious g2 h2
+malwa- g4
+malware g4
 manag- f1 n2
 manage n2
 manca k2
 manca- 21 i1
-manda- 82 q1
-mandatory 82 q1
-manit- b4
-manitu b4
+manda- 83 q1
+mandatory 83 q1
+manit- b5
+manitu b5
 manqu- k1 s1
-manua- n1 v1
-many 01 15 a34 b6 d2 f1 i1 l1 pl q1 r2 ua
-map 01 r1
-mapie- 14 21 a1 n1 o1
+manua- m1 n1 v1
+manually m1 n1
+manut- s2
+many 01 15 a3k b6 d2 e1 f1 i1 l1 pn q1 r2 uc v1
+map 01 r1 s1
+mapie- 15 21 a1 n1 o1 s1
 mapiexceptionshutoffquotaexceeded 14
-marke- 04 v4
-marked 04 v4
+marke- 04 v7
+marked 04 v7
 mass f2
-massi- 11 a2 o2 t1
-massima 11 o1
+massi- 11 a2 o3 t1
+massima 11 o2
 massimo a2 o1 t1
-match 01 82 k7 n5
-match- 02 31 83 b1 f7
+match 02 83 k8 n5
+match- 02 31 84 b1 f8
 matched 01 81 b1 f3
-matches 01 31 f3
+matches 01 31 81 f4
 matching 82 f1
 mauva- d1 r1
 mauvaise d1 r1
-max ad o2 t2 u5
-maxim- 16 ae m1 oi p4 q2 t7 u3
+max af o3 p1 t2 u5
+maxim- 18 ae m1 ol p4 q3 t9 u3
 maximal a1 o1
 maximale o2 p1
-maximum 16 ad m1 of p3 q2 t7 u3
+maximum 18 ad m1 oi p3 q3 t9 u3
 maxsi- o2
 maxsizeerror o2
-may 03 21 77 b7 f7 i1 m2 n7 r1 u2 x1
+may 03 21 77 b7 f9 g1 i2 m3 n7 r1 u2 x1
 maybe 01 l1
-mb oe
+mb oi
 mdaem- 01 11
 mdaemon 01 11
 me 01 51 72 aj b1f d8 f4 k7 l2 n3 r3 s8 u1
-means 01 d7
+means 01 d8
 mecha- l3
 mechanism l3
-medde- f1 u1 x1
-meddelandet f1 u1
+medde- a1 f2 u1 x1
+meddelandet f2 u1
 media q2
-meer 01 11
-meet i4 k9 m2
-megte- 12
-megtelt 12
-mehr 01 14 23 p1
-meldi- f2
-meldingen f2
-membe- 01 b1 m1 n1
-member 01 b1 m1 n1
-memor- s2
-memory s2
-mensa- 13 91 a5 b1 f9 g2 i1 m1 o3 s3 t1
-mensagem 91 a1 b1 f4 g1 i1 o1 s1
-mensagens 11 a3 s1
-mensaje 11 f5 g1 m1 o2 s1 t1
-mensajes 11 a1
+meer 01 12
+meet i5 k9 m2
+megte- 13
+megtelt 13
+mehr 01 15 23 p1
+melde- l2
+melden l2
+meldi- f3 o1
+meldingen f3 o1
+membe- 01 b1 m3 n1
+member 01 b1 m2 n1
+members m1 n1
+memor- s3
+memory s3
+mensa- 13 91 a7 b1 fc g2 i2 m1 o3 s3 t1
+mensagem 91 a1 b1 f6 g1 i2 o1 s1
+mensagens 11 a4 s1
+mensaje 11 f6 g1 m1 o2 s1 t1
+mensajes 11 a2
 merci 92 a1
-messa- 0m 111 2p 37 52 61 7g 84 93 a30 b1e c1 d9 ea f5r gs hi i11 ji kj l6 m2d no o1x pa q1i r2 sr t17 ui v9 w5 x3
-message 0h 1r 2l 37 52 61 7e 84 92 a1d bj c1 d9 e9 f5l gr hi i11 jh kd l5 m25 no o1u pa q1c r2 sl t15 uh v6 w5 x3
-messagelabs a1 d4 f1 m1
-messagerie 04 11 21 71 b1 u1
-messages 19 23 71 a1s bu e1 f1 j1 k9 l1 m7 o1 q6 s5 v3
+mesaj- f2
+messa- 0r 117 2q 38 52 61 7h 85 93 a3d b1j c1 d9 eb f69 gt hl i14 jj kl l6 m2f np o27 pd q1r r3 sr t1b uk vb w6 x3
+message 0l 1t 2m 38 52 61 7f 85 92 a1h bl c1 d9 ea f62 gs hl i14 ji ke l5 m27 no o23 pd q1l r3 sl t19 uj v7 w5 x3
+messagelabs a2 b1 d4 f1 m1
+messagerie 05 12 21 71 b1 u1
+messages 1b 23 71 a20 bw e1 f1 j1 ka l1 m7 n1 o1 q7 s5 v4 w1
 messagescoringupperlimit f2
 messaggi a2 m1
-messaggio 01 11 91 f3 g1 m2 o3 q1 t2
-met 03
+messaggio 01 12 91 f4 g1 m2 o4 q1 t2
+met 04 91
 metho- s2
 method s2
 mevcu- 02
 mevcut 02
-mfrom i3
-mi a6 i1 r1
-micro b6 d2
+mfrom i4
+mi a7 i1 r1
+micro b7 d3
 micro- 11 a2 b4 i1 m1 n1 s1
 microsoft 11 a2 b4 i1 m1 n1 s1
-miejs- 13 s1
-miejsca 13 s1
-milte- 91 a1 f1 j1 s2
-milter 91 a1 f1 j1 s2
-mime g1 q5
-mimec- 06 94 b2 d3 f4 i1 l2 m4 n8
-mimecast 06 94 b2 d3 f4 i1 l2 m4 n8
+midle- s2
+miejs- 14 s1
+miejsca 14 s1
+migad- 91 b1
+migadu 91 b1
+milte- 92 a1 f1 g1 j1 s3
+milter 92 a1 f1 g1 j1 s3
+mime g1 q7
+mimec- 07 95 b2 d3 f4 i2 l2 m5 n8
+mimecast 07 95 b2 d3 f4 i2 l2 m5 n8
 minha l2
-minut- 99 a2
+minut- 9f a2
 minute a2
-minutes 94
+minuten 92
+minutes 98
+minuto 92
 minutos 92
 misco- n1 s1
 misconfigured n1 s1
 mislu- 21 l1
 mislukt 21 l1
-misma- 82 i5 m1 n1 s1
-mismatch 82 i2 m1 s1
+misma- 83 i5 m1 n1 s1
+mismatch 83 i2 m1 s1
 mismatches i3
-missi- 01 i2 k6 n3 qi r1 s2
-missing 01 i2 k6 n3 qi r1 s2
+missi- 01 i2 k7 n3 qj r1 s2
+missing 01 i2 k7 n3 qj r1 s2
 missp- 02
 misspelled 02
 mista- f2
 mistaken f2
-mit 01 g1
-mitar- 22
-mitte- b2 d2 j1 k1 n5
-mittente b2 d2 j1 k1 n5
-mnoho a1 p1
+mit 02 g1 o1
+mitar- 23
+mitarbeiter 22
+mitte- 91 b3 d2 j1 k1 n6
+mittente 91 b3 d2 j1 k1 n6
+mnoho a2 p1
 mo o3
-mode 01 11 a1 b1 f1 m2 s1
+mode 01 11 a2 b1 f1 m2 s1
 modif- a1 f1
-modta- 03 11
-modtageren 02
+modta- 05 11
+modtager 02
+modtageren 03
 modul- 11 21 71
 module 11 21 71
 moins 05
-momen- 71 91 a2 s3
-moment a2
+momen- 71 92 a2 s4
+moment 91 a2 s1
+monda- x2
+monday x2
 month- 22 a2
 monthly a2
 months 22
-more 0h 14 2a 79 ah bp d4 e3 fd i6 k6 lf m5 n1 o2 p5 q3 s4 t1 v1
+more 0j 14 2c 79 ai br d4 e3 fd i6 j1 k6 lf m5 n1 o3 p7 q4 s4 t1 v2
 most 01 n1
-motta- 06 12 o1
+motta- 08 13 o1
+mottagare 03
 mottagaren 05
 mottagarens 12 o1
-moved 24
+moved 25
 może r2
-ms 02 a1
-msg f2 g4 l1 n1 q4
-mta 11 21 82 n1 s4
-mta's da
-much 13 a8 b1 d1 l1 p1 s1
-multi h3 n1 s1
+ms 03 a1
+msg 81 f2 g5 l2 n1 q4
+mta 12 21 85 a1 n1 s4
+mta's dc
+much 13 a9 b1 d1 l1 p1 s1
+muita- a2
+muitas a2
+multi h4 n1 s1
 multi- q9
 multiple q8
-must 21 89 b4 i2 k6 l1 nc q2 r7 w3
-mx 03 11 38 4a 5l 68 71 81 a2 b1 i1 l1 nc u2
+must 01 21 89 b4 i2 k6 l1 m1 nc q2 r7 w3
+mx 04 11 3b 4c 5o 6a 72 84 a2 b1 i2 l1 ne u2
 mxid a2 b5
-my 05 61 l9 n5 r1 u1 x1
-mysel- u7 w1
-myself u7 w1
+my 05 61 l9 n6 o1 r1 u2 x1
+mysel- u8 w1
+myself u8 w1
 má 11 b1 r1
+más 11 s1
 máxim- a1 o2
 máximo a1 o2
 möcht- a2 n1
 möchten a2
 müsai- 01 s1
 müsait 01 s1
+n 61 b1 f1
 n'a k1 t1
 n'acc- 41 b1
 n'est 02 21 i1
-n'exi- 06 32 n1
-n'existe 06 32 n1
-na 03 12 91 b5 g1 i2 l1 s2 t1
+n'exi- 07 32 n1
+n'existe 07 32 n1
+na 03 12 91 b8 g1 i3 l1 s2 t1
 naam 02
-nachr- 21 91 a6 f4 h1 o3 p1 q1 s1 t2 u1
-nachricht 91 a1 f4 h1 o2 p1 q1 s1 t2 u1
-nachrichten 21 a5
+nach f2
+nachr- 21 91 a7 f5 h1 m1 o3 p1 q1 s1 t2 u1
+nachricht 91 a1 f5 h1 m1 o2 p1 q1 s1 t2 u1
+nachrichten 21 a6
 nadaw- n4
 nadawcy n3
-name 017 3v 5n 61 83 a2 b5 d1 g1 i1 kb l4 n2 q2 rc
+nadie 02
+name 01c 3x 5q 61 83 a2 b5 d2 g1 i1 kc l4 n2 q2 re
 named 34 n1
-namen 02
+namen 03
 names- 31 53
 nameserver 31 52
+napov- j1 m1
+napoveda j1 m1
 natur- f3
 nature f3
 naver 01 b2
 nazwa 02
-ne 03 31 71 a1 k1 l1
+ne 06 31 71 a1 k1 l1
 neces- l2 s1
-need l3 n5 r4 s1
+need l3 n5 r5 s1
 neede- 81 l2 r1
 needed 81 l2 r1
-neexi- 07
-neexistuje 07
+neexi- 0a
+neexistuje 09
 negad- l2
 negat- l1 m1 s2
 negative s2
 negato l1 m1
 negot- 83
-negra b3
-neith- i1 n3
-neither i1 n3
+negra b4
+neith- 31 i2 n3
+neither 31 i2 n3
 neko 02 s1
 nel 02
-nell'- a1 g1
-nemes- a1 b7 k8
-nemesis a1 b7 k8
+nell'- a1 g2
+nell'allegato g2
+nem 02 71
+nemes- a1 b7 k9
+nemesis a1 b7 k9
+nemá 01 s1
 nenhu- 01 b1
 nenhum 01 b1
-není 01 r1 s2
-nessu- 05 b1
-nessun 03 b1
+není 02 r1 s2
+nessu- 06 b1
+nessun 04 b1
 nessuna 02
 neste- 01 r2
 nested 01 r2
-net 03 21 72 81 a9 b1e d1 f4 g1 h2 i3 j3 k3 m3 p1
-netwo- 51 61 79 a1 bm m1 s5
-network 51 61 79 a1 bm m1 s5
-never 02 21 91 m1 s1
-new 22 91 a2 s1 y1
+net 03 21 72 81 aa b1l d1 f4 g1 h2 i3 j3 k5 m3 n1 p1
+netwo- 51 61 7a a1 bp m1 s5
+network 51 61 7a a1 bp m1 s5
+netz b2
+never 03 21 91 m1 s1
+new 12 22 91 a3 s1 y1
 newli- q2
 newline q2
 newly c1 e1
+next n1 t1
 nezda- 71 l1
 nezdařilo 71 l1
-người 02
-nicht 0l 11 24 31 51 71 81 91 b2 f2 g2 i3 j1 l4 m2 n4 o1 p1 r1 s5 t1
-nie 0m 31 72 b1 i1 m1 n2 r8 s5
+nezná- 01 91
+người 04 11
+nhận 02 11
+nicht 0o 11 24 32 51 72 81 91 b3 f3 g2 i3 j1 l4 m3 n4 o1 p1 r1 s6 t1
+nie 0p 31 72 b1 i1 m1 n2 r8 s5
 nieak- 25
 nieaktywne 24
 niedo- 02 a1 s3
 niedostępna 01 s2
 niedostępny a1 s1
+niema- 03
+niemand 03
 niepo- 01 r1
-niet 06 21 f1 n1 r1 s1
+niet 08 21 f1 n1 r1 s1
 niewł- n1 r1
-niezn- 02
-nieznany 02
+niezn- 04
+nieznany 04
 nimmt 11 21 71
-nincs 02
+nincs 03 11
 ningú- 02
 ningún 02
 nl b2
-no 046 17 2j 3j 43 53 69 7h 82 bf c1 e1 f6 g3 h3 i6 j1 kj le m2 nh q5 r7 sb t2
-nobod- 02
-nobody 02
+no 04n 1a 2l 3o 44 53 6c 7k 86 bg c1 e1 f7 g3 h3 i8 j1 kp le m2 ni p1 q7 r7 sb t2
+nobod- 03 71 f1
+nobody 03 71 f1
 noch 11 92 a1 s2
-node m1 s1
-noire b2 n1
-nom 04 32 i1 k1
-nombr- 02 a2 p1
-nombre 02 a2 p1
-nome 03
-non 0k 11 24 35 62 74 82 b1 c1 f3 g1 i2 k2 l7 m2 n4 q2 r8 s6 t1
-none d4 i1 n2
+node 81 m1 s1
+noire b3 n1
+nom 05 32 i1 k1
+nombr- 03 a2 p1
+nombre 03 a2 p1
+nome 04
+non 0n 11 24 35 62 74 83 b1 c1 f3 g1 i2 k2 l7 m2 n5 q3 r8 s6 t1
+none 81 d4 i1 n2
 nonex- 01 32
 nonexistent 01 32
 nonexistentdomain 32
 noque- 02 a1 b2 f1 j1 k1 l1 n2 s1
 noqueue 02 a1 b2 f1 j1 k1 l1 n2 s1
-nor i1 n1
+nor 31 i2 n1
 norma- 01 11 b2 m2
 normal 01 11 b2 m2
 nos b3 m1 r1
-nosuc- 03
-nosuchuser 03
-not 079 1g 2l 31a 49 5d 61 7c 8h 95 af b25 d2 fm g5 i1n jl k17 l22 m1o n3o p1 q18 rg sq tb vh w1 y1
-notau- b2 m2
+nostr- 01 b1
+nosuc- 04
+nosuchuser 04
+not 081 1h 2p 31d 4a 5f 63 7f 8o 97 ai b27 c1 d2 fn g7 i1u jm k1a l28 m1v n3v p1 q19 rk sr tc vn w1 y1
+notau- b2 m3
+notauthorized m2
 notauthorizederror b2
 notes 02 q1
 nothi- 01 k1
@@ -2278,26 +2496,27 @@ notic- b1 m1 w1
 notice b1 w1
 notif s2
 notif- m1 r1
-notre 01 b1 f1
-notsp- b1 f7
-notspam b1 f7
+notre 02 b1 f2 m1
+notsp- b1 f8
+notspam b1 f8
 nous 01 b1
-novam- 92 a1 s1
-novamente 92 a1 s1
-now 13 21 a1
+novam- 92 a1 s2
+novamente 92 a1 s2
+now 13 21 a1 s1 t1 w1
 nowl b1 d2
 nr k1 m1
-nsmtp 02 a1
-nsu 03 m1
-nu 05
-nuest- 01 f1
+nsf 11 s1
+nsmtp 03 11 a1
+nsu 04 m1
+nu 07
+nuest- 01 b1 f1
 nuestro 01 f1
 nul n1 q2
-null 48 m1 n8
-nullm- 44
-nullmx 44
-numbe- 11 61 81 ac h1 m2 o1 p4 t3 u1
-number 11 81 ac h1 m1 o1 p3 t3 u1
+null 49 m1 n9
+nullm- 45
+nullmx 45
+numbe- 12 61 82 ae h1 m2 o1 p4 t3 u1
+number 12 82 ae h1 m1 o1 p3 t3 u1
 numbers m1 p1
 numer- a3
 numero a2
@@ -2306,66 +2525,72 @@ nutze- 01 a2
 nutzer 01 a2
 nxdom- 35
 nxdomain 35
-não 0b 11 71 k1 l3 m1 n2 r4 s3
-o 05 11 77 a1 n1 o1 r5 s4
+nás 02
+não 0d 11 71 k1 l3 m1 n2 r4 s3
+o 05 11 77 a1 m1 n1 o2 r5 s4
+oblig- 82
+obligatoire 82
 obsłu- r2
 obtai- l3
 obtained l3
-occur- b8 d1 i1 s3
-occurred b8 d1 i1 s3
+occur- b8 d1 i1 s4
+occurred b8 d1 i1 s4
 octet- o1 q2
 octets o1 q2
 ocupa- s3
 ocupada s2
 od n1 s1
-odbio- 03 17 21 71 91 n2
-odbiorca 02 n1
-odbiorcy 01 17 21 71 91
+odbio- 05 18 21 71 91 n2
+odbiorca 03 n1
+odbiorcy 02 18 21 71 91
 oder 03 31
-odmít- 41 f1
+odmít- 41 f3
+odmítnuta f2
 odmítnuto 41 f1
 odpow- 02 71
 odpowiedzial 02
 odrzu- f5
 odrzucona f4
-of 0q 1s 26 34 41 54 7d 82 95 a16 b11 c1 d7 eb f2b g8 h9 iq jo kd le mn nr ob p6 qi re sj t6 u4 v2 x7 y1
-off 22 a2 r1 s1
-offer- 84 q2 r1
-offered 84 q2 r1
-offic- 01 a1 b4 g1 m1 x6
-office 01 a1 b4 g1 m1 x6
+of 0r 110 27 34 41 56 62 7g 85 95 a1a b13 c1 da ee f2e g8 ha is jq kf lf mq nt od p7 ql rf sl t6 u4 v3 x8 y1
+off 23 a2 r1 s1
+offer 82 f1
+offer- 87 q2 r2
+offered 87 q2 r2
+offic- 01 a1 b5 g1 m1 x7
+office 01 a1 b5 g1 m1 x7
 offli- 21 s1
 offline 21 s1
 ofr 04 13 21 a5 b8 f1 n2
 often 01 n1
-okänd 02
-olara- f2 s1
-olarak f2 s1
+okänd 03
+olara- f3 s2
+olarak f3 s2
 old 22 t7
-ole 03
+ole 04
 olema- 02
 olemassa 02
 omdat 21 s1
-on 0o 1a 23 51 81 91 a3 b19 c2 d2 f7 g1 h4 i4 j2 le m8 nb o1 p1 sc u2 va x6
-onbek- 03
-onbekend 02
+on 0p 1c 24 51 71 81 92 a3 b1h c3 d2 f7 g1 h5 i4 j2 lf m8 nd o2 p1 sd u2 vd xa
+onbek- 04
+onbekend 03
 once 77
-one 0b b6 f1 i3 l3 m2 n1 p3 q1 w1
+one 0b a1 b8 f1 h1 i3 l3 m2 n1 p5 q1 w1
 ongew- f2
 ongewenste f2
 onlin- b4
 online's b4
-only 82 a2 l3 me n4 p1 s2
-ontva- 02 12 n1 s1
-ontvanger 02 12 n1
-op b2
+only 83 a3 l4 mg n4 o1 p1 s3 w1
+ontva- 03 13 n1 s1
+ontvanger 03 13 n1
+op b3
 opdra- 21 r3 s2
 opdracht 21 s2
-open 11 a3 b4 l2 s9
+open 11 61 71 a3 b4 i1 l2 s9
+opend- i1 j1
 opene- a3
 opened a3
-opens- 01 i4
-openspf i4
+opens- 01 i5
+openspf i5
 opera- 04 11 73 b1 l1 n1 s6
 operacja 04 11 s4
 operation 73 l1 s1
@@ -2373,65 +2598,70 @@ opgeh- 22
 opgeheven 22
 opget- r1 s1
 opgetreden r1 s1
-opted v2
+opgez- 22
+opgezegd 22
+opnie- 91 s1
+opnieuw 91 s1
+opted v3
 optio- r1 s1
 option r1 s1
-or 01i 16 2d 3i 41 5d 62 75 83 ac bq c1 d3 fj g3 iq j2 ka l9 md nh qc r9 sa v1 x1
+or 01n 16 2e 3k 41 5e 62 75 83 ad bs c1 d3 fk g3 is j2 ka la me nh qc r9 sa v1 x2
 orang- b1 m1
 orange b1 m1
 orbit- b3
 orbitrbl b3
 ordin- m1 r2
 ordine r2
-org 01 11 41 b1k cb h5 i3 l1 o1 r1 s4 w1
-organ- 01 21 a2 i2 m9 o2
-organisation 21 m2 o1
-organization 01 a2 m6 o1
-organizational i2 m1
-origi- aa b4 n2
+org 01 11 41 b1m cc h6 i3 l1 o1 r1 s4 w1
+organ- 02 22 a2 i3 ma o2
+organisation 22 m3 o1
+organization 02 a2 m6 o1
+organizational i3 m1
+origi- ab b4 n2
 original n2
-originating aa b3
+originating ab b3
 os 71 r1
-osoit- 02
+osoit- 02 b1
 osoitetta 02
-other 08 21 31 51 73 a1 b1 g1 i1 l1 m1 n1 o1 q1 r2 s2
+other 08 21 31 51 74 a1 b1 g1 i1 l1 m1 n1 o1 q1 r2 s2
 otill- a1 s1
 otillgänglig a1 s1
 otrzy- r1 s1
 oturu- l1 r1
-ou 04 21 31 71 b5 i1 l1 r3 s1
-our 07 21 71 81 91 ad bz c2 d3 e8 fk g4 i5 k5 m3 o1 q2 r2 s1 v1
+ou 05 21 31 71 b5 i1 l1 r3 s1
+our 0a 21 71 81 91 af b15 c2 d3 ea fl g6 i5 k5 m4 o2 q2 r3 s3 v1
 ours 04
-out 1c 53 710 81 a2 p1 r2 s6 t5 v2 x7
-outbo- 31 51 72 a3 b1 f2 m1 na s1
-outbound 31 51 72 a3 b1 f2 n8 s1
+out 1e 54 717 82 a2 p1 r2 s7 t5 v3 x8
+outbo- 31 51 73 a3 b1 f2 m2 na s1
+outbound 31 51 73 a3 b1 f2 m1 n8 s1
 outboundspamexception n2
 outgo- f1 n3
 outgoing f1 n3
-outpu- 02 15 sb
-output 02 15 sb
-outsi- i1 m1
-outside i1 m1
-over 11z 21 84 f2 i1 m1 o1 p1 r1 v1
+outpu- 02 15 sd
+output 02 15 sd
+outsi- i1 m2
+outside i1 m2
+over 128 21 85 91 f2 i1 m1 o1 p1 r1 t2 v1
 overd- 13 21
 overdrawn 13
 overf- 12
-overl- s2
-overq- 1m
+overl- s3
+overloaded s2
+overq- 1o
 overquota 1a
-overquotaperm 16
-overquotatemp 16
+overquotaperm 17
+overquotatemp 17
 ověře- l2
 ověření l2
 own l1 n3 r1
-owned na
-owner 24 j4
+owned nb
+owner 26 j5
 owner- n2
 owners n2
-p 05 1d 25 a8 b3 f5 g4 i1 j3 k1 l4 m1 o2 p1 q6 r1 u1
-page a1 b1 f4 i5 j1 n3
+p 06 1e 26 a9 b3 f5 g5 i1 j4 k1 l4 m1 o2 p1 q7 r1 u1
+page a1 b1 f4 i5 j1 n3 w1
 panne s2
-par 22 72 81 a1 b2 f3 i1 n2
+par 22 72 81 a1 b2 f4 i1 n2
 para 11 m1 n1
 param- 01 l1 rh
 parameter l1 r3
@@ -2440,37 +2670,46 @@ parametr r3
 parametri r2
 parametrów r2
 parse q1 y1
-part 07 be f1 q1
+part 09 bf f1 q1
 parti- 01 l1
 partn- m2
 parám- r3
 parámetros r2
 parâm- r4
 parâmetros r3
-pas 07 32 41 72 a1 i1 k2 l1 m1 n1
-pass iu j3
+pas 08 32 41 72 a1 i2 k2 l1 m1 n1
+pass iw j4
 passe- 91 t1 u2
 passed t1 u2
 passi- i2
 passing i2
-passw- 01 g4 le n1
-password 01 g3 le n1
+passw- 01 g4 lf n1
+password 01 g3 lf n1
 past q1 v2
 path 02 81 b1 n2
 patte- 81 f3
 pattern 81 f3
-payme- 23
-payment 23
+pause- a1 m1
+paused a1 m1
+payme- 24
+payment 24
 pbl b6
+pe 01 b1
 pec 01 m1
 pedid- 11 r1 s1
 pedido 11 r1
-peer 76 81
+peer 78 86
 pelo f2
 penal- a2
 penalty a2
-penuh 12
-per 11 23 91 as i1 j7 l2 m3 o1 p5 q1 s1 t1
+pener- 01 13
+penerima 01 13
+pengg- 02
+pengguna 02
+penuh 14
+peopl- m1 p1
+people m1 p1
+per 11 24 91 ay i1 j7 l2 m3 o1 p6 q1 s1 t1
 perch- 11 f1
 perché 11 f1
 perfo- 01 72 q1
@@ -2478,45 +2717,51 @@ performed 01 q1
 performing 72
 perha- l2
 perhaps l2
-perio- 31 a2 t4
-period a2 t4
+perio- 31 a2 t5
+period a2 t5
 perm 51 m1
-perma- 07 14 21 41 51 a1 ba f1 i1 j1 k1 m2 n3 o1 s1
-permanent 06 14 21 41 51 a1 b2 i1 j1 n3 o1 s1
+perma- 07 14 21 41 51 a1 bb f1 i1 j1 k1 m2 n3 o1 s1
+permanent 06 14 21 41 51 a1 b3 i1 j1 n3 o1 s1
 permanently 01 b8 f1 k1 m2
-permi- 12 a2 i4 k3 lf m9 n5 o7 p1 q1 sa u1 w1
+permi- 12 a4 i4 k3 lg mb n5 oa p2 q1 sa u1 w1
 permission 12 l1 m2 s9
 permissions a2 m1 n3
-permit m1 o1
-permitido m1 o3
+permit a1 m1 o1 p1
+permitido m1 o4
 permits k3
-permitted i4 lc m4 n2 o3 p1 q1 s1 u1
-perso- 08 11 23 f1 n3 w1 x1
-person 04 22 f1 w1
+permitted a1 i4 ld m6 n2 o5 p1 q1 s1 u1
+perso- 0b 11 23 f1 n4 v1 w1 x1
+person 06 22 f1 v1 w1
 persona 01 21
-personal n3 x1
-personne 02
+personal n4 x1
+personne 03
 perte- 02
+pesan f1 o1
 petic- 11 s1
 petición 11 s1
 pfa a2 b5 d1
 ph f4
-phish- f4 g2 h3
-phishing f4 g2 h3
-php 01 a3 bg h1 j3 k2 p1
-piena 14
+phish- f4 g3 h4
+phishing f4 g3 h4
+php 01 a3 bk h1 j3 k3 p1
+piena 15
 pipe s2
-pipel- b1 f1 i3 k1 q1 r2
-pipelined b1 f1 i3 k1 q1
-pièce g2
-più 11 22 s2
+pipel- 71 b1 f1 i3 k1 q1 r3
+pipelined 71 b1 f1 i3 k1 q1
+pipelining r2
+pièce g3
+più 11 22 s3
+place 12
 place- 01 b1
-pleas- 0o 1m 28 34 71 82 9i a1j b28 df e2 f19 g6 h7 ia jc ka l8 mg n8 p2 q6 r3 sw w3
-please 0o 1m 28 34 71 82 9i a1j b28 df e2 f19 g6 h7 ia jc ka l8 mg n8 p2 q6 r3 sw w3
-plein- 15
-pleine 15
-plină 12
-plus 02 11 21 a2 b4 f5 s1
+platz 12
+pleas- 0q 1o 28 34 71 82 9n a1p b2d dh e2 f1b g7 h7 ib jc kb l9 mg n8 p3 q6 r3 sy w5
+please 0q 1o 28 34 71 82 9n a1p b2d dh e2 f1b g7 h7 ib jc kb l9 mg n8 p3 q6 r3 sy w5
+plein- 16
+pleine 16
+plină 13
+plna 12
+plná 12
+plus 03 12 21 a2 b4 f5 s1
 pobox i4 q1
 poczt- 02 21 a1 i1 s2
 pocztowa 01 21
@@ -2529,129 +2774,150 @@ podczas l1 s1
 podję- 02 s2
 podjęta 02 s2
 point 02 62 k2 n1
-point- 63 f3 u1
-points 63 f3 u1
+point- 64 f3 h1 k1 u1
+points 64 f3 h1 u1
+pojem- 12
 polec- 11 r7
 polecenia r2
 polecenie 11 r2
 poleceń r3
-polic- 05 11 83 92 a2 bd c1 d4 fr g4 h5 ik j17 k4 m2j n4 o1 r1 s4 v1
-policies f7
-policy 05 83 92 a1 bd c1 d4 fk g4 h5 ik j17 k4 m2j n4 o1 r1 s4 v1
+polic- 05 11 85 92 a3 bd c1 d4 fs g4 h5 ik j1b k4 m2p n4 o1 r1 s4 v1
+policies f8
+policy 05 85 92 a2 bd c1 d4 fk g4 h5 ik j1b k4 m2p n4 o1 r1 s4 v1
 policyd 11 a1
-polit- j1 m2
-politique j1 m2
+polit- j1 m3
+politique j1 m3
+polít- m2
 ponow- 91 a1 s1
 ponownie 91 a1 s1
-poor dk e5
+poor dn e5
 pop l6
-por 23 91 a5 b2 f3 m1 s2
-port 73 a1 l2
+por 23 91 a7 b4 f3 m1 s2
+port 74 a1 l2
 porta- a4
 portal a4
 ports s2
+poruk- f1 o1
+poruka f1 o1
 posky- s2
 poskytovatele s2
 possi- f2 k1 l1 n1 q1 s1 u9
 possible f2 k1 n1 q1 s1 u9
-post m1 n1 s1
-posta 08 17 71 f3 l1 m1 n1 u1
-posta- 01 17
+post m2 n1 s1
+posta 09 19 71 f5 l1 m1 n1 u1
+posta- 01 19
 postafiók 12
 postal 01 13
 postb- 12
 poste- 12
 posteingang 12
-postf- 08 1b 26 53 74 b1 f5 l4 o2 r2 s3 u2
-postfach 02 15 24
+postf- 09 1d 26 53 74 b1 f5 l4 o2 r2 s3 u2
+postfach 03 17 24
 postfachs 13
 postfix 06 12 22 53 74 b1 f5 l4 o2 r2 s3 u2
-postg- 97
-postgrey 97
-posti- 12
-postilaatikko 12
-postk- 01 12
+postg- 98
+postgrey 98
+posti- 01 13 21
+postilaatikko 13
+postini 01 21
+postk- 01 14
+postkasse 12
 postkassen 01 11
-postm- 05 11 22 ar b18 d9 e1 f8 h3 i6 j4 ka m2 n4 p1 s1
-postmaster 05 11 22 ar b18 d9 e1 f8 h3 i6 j4 ka m2 n4 p1 s1
-posts- b1 r1
-postscreen b1 r1
-postv- 01 11
-postvak 01 11
-poten- g7
-potential g6
-pour 12 22 a1 b5 i1 l2 p1 s1
-pourr- f2
-pourriel f2
+postm- 05 11 22 at b1b d9 e1 f8 h3 i6 j4 kc m3 n5 p1 s1
+postmaster 05 11 22 at b1b d9 e1 f8 h3 i6 j4 kc m3 n5 p1 s1
+posto- 02
+postoji 02
+postp- 11 91
+postponed 11 91
+posts- b1 r2
+postscreen b1 r2
+postv- 01 12
+postvak 01 12
+poten- g8
+potential g7
+potre- 01 r1
+pouco a2
+pour 12 22 91 a1 b5 i1 l3 p1 s1
+pourr- f3
+pourriel f3
 pozdě- a1 s1
 později a1 s1
 połąc- 11 71 a2
 połączenia 11 71
 połączeń a2
-poșta- 12
-poștală 12
+pošta f2
+poșta- 13
+poștală 13
+pphos- 02
+pphosted 02
 pract- i1 k1
 practices i1 k1
 pre n1 w1
+prebl- v2
+preblocked v2
 prefe- 01 61 f4 m1
 preferably f4
 preferences 01 m1
 premi- 91 m1
-prese- 04 b1 c2 g6 l1 u1
+prese- 04 b2 c2 g7 l1 u1
 present 01 c2 l1 u1
-presente 03 b1
-presents g6
-preve- aa f1 j1
+presente 03 b2
+presents g7
+preve- aa f1 j1 o1 s1
 prevents aa
-previ- a2 b1 v6
-previous a2 b1 v1
-previously v5
+previ- a2 b1 v8
+previous a2 b1 v2
+previously v6
+prima- 01 11 61 72 m1
+primary 61 72 m1
 primo 92
-priva- 61 81 c1 m1 s2
-private 61 c1 m1 s2
+priva- 62 81 c1 m1 s2
+private 62 c1 m1 s2
 pro 21 a1 p1
-proba- b1 fb m1 u2
+proba- b1 fb m1 u3
 probability b1 f9 m1
-probably f1 u2
-probl- 03 51 78 83 a1 b9 d2 f1 i1 k1 l1 o1 sg t1 u1
-problem 03 51 74 83 a1 b9 d1 f1 i1 k1 l1 o1 sf t1 u1
+probably f1 u3
+probe- 91 s1
+probeer 91 s1
+probl- 03 51 78 83 a1 b9 d2 f1 i1 k1 l1 o1 sh t1 u1
+problem 03 51 74 83 a1 b9 d1 f1 i1 k1 l1 o1 sg t1 u1
 problema 74
 proce- 13 21 81 a1 b1 f1 n3 o1 q1 sf w1
 process 13 21 81 a1 n3 o1 s4 w1
 processed q1 s1
 processing f1 s9
-procm- 02 11 s3
-procmail 02 11 s3
-profi- d2 f2
-profile d2 f2
-progr- 01 91 s5
-progress 01 91 s4
-prohi- 11 c1 f2 h1 i3 l8 md n4 q1
-prohibited 11 f2 h1 i3 l8 m9 q1
+procm- 02 11 s4
+procmail 02 11 s4
+profi- d2 f3
+profile d2 f3
+progr- 01 91 n1 s5
+progress 01 91 n1 s4
+prohi- 11 c1 f2 h1 i4 l8 md n4 q2
+prohibited 11 f2 h1 i4 l8 m9 q2
 prohibition c1 m2 n4
 prohibits m2
-proof- bd
-proofpoint bd
+proof- be
+proofpoint be
 prope- 01 81 k1 l2 n3 s1
 proper 01 k1 l2 n3
 prosz- 92
 proszę 92
-prote- 01 21 a7 b3 d2 e7 f2 g3 h1 i5 l1 m1 n1 w2
-protect a7 b2 d2 e7 f2 i5
+prote- 01 21 a8 b3 d2 e8 f2 g3 h1 i5 l1 m1 n1 w2
+protect a8 b2 d2 e8 f2 i5
 protected 01 g3 l1 w1
 protection 21 b1 h1 m1 n1
-proto- 21 41 71 81 a2 b5 d1 q4 r6 s1 t1
-protocol 41 71 a2 b5 d1 q4 r6 t1
+proto- 21 41 71 82 a2 b5 d1 q4 r8 s1 t1
+protocol 41 71 81 a2 b5 d1 q4 r8 t1
 protože 21 s1
-provi- 04 bw f5 k2 m4 n4 q2 r1 s2
+provi- 04 21 by f6 k2 m4 n4 q2 r1 s2
 provide k1 n3 q2
 provided 01 n1 r1
-provider 02 bw f5 m3 s2
+provider 02 21 by f6 m3 s2
 proxy b2
 prx a1 s4
 przec- 11 s1
-przek- 13 71 a2 o2
-przekroczono a2 o1
+przek- 14 71 a2 o2
+przekroczono 11 a2 o1
 przep- 15
 przepelniona 14
 przer- 12 s1
@@ -2660,255 +2926,280 @@ przes- 11 r1
 przez f4 n1
 prüfu- i2
 prüfung i2
-psmtp 71 f1 l2
-ptr 51 f1 k18
+psbl b2
+psmtp 21 71 f2 l2 q1 s1
+ptr 51 f1 k1d
 pub s4
-publi- 03 42 f3 i1 j1
-public 03
+publi- 03 43 b2 f3 i1 j1
+public 03 b2
 publicité f2
+published 41 j1
 publishes 42 i1
 pudo 71 r1 s1
 puede 11 r1
-put b2
+purge- 21 m1
+purged 21 m1
+put b2 n1
 py 04 b2 l7
+på 01 11 a1 x1
 późni- 91 a1 s1
 później 91 a1 s1
 připo- 41 s1
 připojení 41 s1
-příje- 12 p1
-příjemce 12
+příje- 02 12 71 p1
+příjemce 02 12 71
 příka- 21 r3 s2
 příkaz 21 s2
 příkazu r2
-příli- a1 o1 p1
-příliš a1 o1 p1
-pア b4
-pアド b4
+příli- a1 o2 p1
+příliš a1 o2 p1
+pア b5
+pアド b5
+p地 b2
+p地址 b2
 p被 b2
 q b1 d1 f1
-qq 06 12 21 aa b2 f3 i8 j1 q2 s3
+qq 07 12 21 ab b2 f3 i9 j1 q2 s3
+qqt s2
+qualc- 92
+qualche 92
 quali- n7 r4
 qualified n7 r4
 quar s2
 quara- 11 21 f4 j1 s2
 quarantine 11 j1 s2
 quarantined 21 f4
-que 03 r1 s1
-query 32 54 bl c7 s1
-quest- 05 23 92 b2 l2 m2 n1
+que 03 o1 r1 s1
+query 32 54 bm c8 s1
+query- 31 51
+querymx 31 51
+quest- 07 23 92 b2 l2 m2 n1 w1
 questions b2
-questo 05 22 92 l2 m2 n1
-queue 12 31 a4 b1 i2 sd tc u1
+questo 07 22 92 l2 m2 n1
+queue 12 31 a4 b1 i2 sf te u1
 queue- f3 t1
 queued f3 t1
-quick- a5
-quickly a5
-quota 148 ak v1
-quota- 14
-quotaexceededexception 14
+quick- a7
+quickly a7
+quota 14l an v1
+quota- 15
+quotaexceededexception 15
 quote 11 f2
-r 05 12 74 91 a4 i1 k1 l2 r1 s3
+r 06 12 74 91 a4 i1 k1 l2 r1 s3
 raggi- 13 71 a1
 raggiunto 12 a1
 ralen- a3
 ralentir a2
-rate 83 a1p b2 d8 e1 f1 i8 k1 n1
-ratel- a4
-ratelimit a4
+rate 84 a1t b2 d8 e1 f1 ia k2 n1
+ratel- a5
+ratelimit a5
 raw q2
-rbl 91 b15
-rblch- b2
-rblcheck b2
+rbl 91 b18
+rblch- b3
+rblcheck b3
 rblmx b3
 rcp 03 22
-rcpt 04b 119 2h 32 75 84 9j ao b17 c1 d1 i4 k6 lq m8 nw o1 p5 rg so v1 y1
+rcpt 04d 11a 2h 32 75 84 9j ao b17 c1 d1 i4 k6 lq m8 nw o1 p5 rh so v1 y1
 rcpth- la
 rcpthosts la
 rcpts f1 p2
 rcptt- 03
 rcptto 02
-rdns kd
+rdns kf
 re 21 f1 o1
-reach 0m 1a 2c y1
-reach- 16 32 74 aj f2 p2 r1 t9
+reach 0n 1a 2d y1
+reach- 17 32 75 ak f2 p3 r1 t9
 reachable 32 t1
-reached 16 74 aj f2 p2 r1 t8
-read 74 f1 s2 x3
-readi- 71 s3
-reading 71 s3
+reached 17 75 ak f2 p3 r1 t8
+read 21 77 f1 s3 x3
+readi- 71 s4 t1
+reading 71 s4 t1
 reali- 02 b2 s1
 realip b2
 realizada 02 s1
 realt- b4
 realtime b4
-reaso- 09 11 31 91 b7 fb i5 mh n1 r1 s2 t1 v1 y2
-reason 07 11 31 91 f6 m4 n1 t1 v1 y2
-reasons 02 b7 f5 i5 md r1 s2
+reaso- 0a 11 31 81 91 b7 fb i5 mi n1 r1 s2 t1 v1 y2
+reason 08 11 31 81 91 f6 m4 n1 t1 v1 y2
+reasons 02 b7 f5 i5 me r1 s2
 receb- a1 r1
-recei- 04 12 27 43 76 82 ay b2 f2 l2 m6 o3 q3 r1 u4 w1
-receive 03 12 23 42 82 aa l1 m2 o2
-received ac b2 f2 l1 m1 q1 r1 u4
+recei- 04 12 27 44 77 83 a10 b2 f2 l2 m6 o3 q3 r2 u5 w1
+receive 03 12 23 42 82 ac l1 m2 o2
+received 81 ac b2 f2 l1 m1 q1 r2 u5
 receiver m2 o1
-receives 41 a1
-receiving 01 24 76 ag q2 w1
-receivingrate a2
+receives 42 a1
+receiving 01 24 77 ah q2 w1
+receivingrate a3
 receivingrateperm a3
-recen- a2 b1 v2
-recent a1 b1 v2
+recen- a2 b1 v3
+recent a1 b1 v3
 recep- s2
 recha- 91 f1 m1 n1
 rechazado f1 m1
 recib- 11 n1 r1
 recibir 11 n1 r1
-recip- 089 11p 2z 3f 45 51 61 75 82 9j a11 bg d9 f2 i5 j1 l8 mw nk o3 pr r1 sf t2 u1 vg w1 y2
-recipient 078 11f 2z 3c 45 61 72 82 9j af ba d8 i5 j1 l7 ms nc o3 p3 r1 sa t2 u1 vg w1 y1
-recipient's 0d 1j 22 33 51 73 a2 f2 m5 n5 s5
-recipientnotfound 05
-recipients 0q 31 am b6 d1 l1 m1 n3 po v1 y1
-recipnotfound 05
-recipsizelimit o2
+recip- 090 11s 214 3f 45 51 61 75 82 9k a14 bh da f2 i5 j1 l8 mw nm o5 pu r2 sh t2 u1 vo w1 y2
+recipient 07w 11i 214 3c 45 61 72 82 9k ag ba d9 i5 j1 l7 ms nd o5 p3 r2 sb t2 u1 vo w1 y1
+recipient's 0f 1l 22 33 51 73 a3 f2 m5 n6 s6
+recipientnotfound 06
+recipients 0q 31 an b7 d1 l1 m1 n3 pr v1 y1
+recipnotfound 06
+recipsizelimit o3
 recla- f3
 reclame f3
-recog- 03 n1 r2
-recognised 02
+recog- 04 n1 r2
+recognised 03
 recognized 01 n1 r2
 recon- r5
-recor- 36 41 53 64 83 id j2 k16 n9
-record 35 41 52 62 81 i9 j2 kx n5
+recor- 39 41 53 64 85 ie j2 k1a n9
+record 38 41 52 62 81 ia j2 k10 n5
 record's k2
-records 31 51 62 82 i4 kc n4
+records 31 51 62 84 i4 kd n4
 recur- 51 f1
 recus- 91 f2
 recusada 91 f2
-redde- 03 71 f1 l1 m1
-reddedildi 03 71 f1 l1 m1
+redde- 03 71 b1 f1 l1 m1
+reddedildi 03 71 b1 f1 l1 m1
 redif- 01 11
 rediff 01 11
-redir- 01 b1
-reduc- f9 p2 q7
-reduce f9 p2 q7
+redir- 01 b2
+redirect 01 b1
+reduc- a1 f9 p2 q7
+reduce a1 f9 p2 q7
 reenv- a1 l1
 ref b4 q1
-refer a9 be f3 i5 j1 k2 s1
-refus- 05 21 51 7p 81 91 ah b29 dc fe g3 h3 i4 j2 kb l1 mk n3 q1 r3 sa t1
-refuse a1 b4 j2 m1
-refused 05 21 51 7n 91 ah b28 dc fd g3 h3 i4 j1 kb l1 mf n3 q1 r3 sa t1
-refusé f1 m3
+refer a9 bf f3 i5 j1 k2 s2
+refus- 05 21 41 51 7q 81 91 ah b2e dc fh g3 h3 i5 j3 kd l1 mm n3 q1 r4 sa t1
+refuse a1 b4 j3 m1
+refused 05 21 51 7o 91 ah b2d dc fg g3 h3 i5 j1 kd l1 mg n3 q1 r4 sa t1
+refuses 41 m1
+refusé f1 m4
 refusée 72 81 b1
 regar- b1 j1 k7 p1
 regarding b1 k7 p1
 regio- n4
 region n4
-regis- 03 31 b4 c1 e1 i1 n1
+regis- 03 31 b4 c1 e1 i2 n1
 register b3
 registered 03 31 b1 c1 e1 n1
+registro i2
 regol- m1 n1
 regole m1 n1
 regul- b1 m1
-rejec- 03w 1b 2l 34 61 71 9m af b2d c3 dn e2 f47 ga h9 il jy kj l9 m2d n1w o2 q7 rb sf u1 v3
-reject 02 92 a1 b3 d1 ff g1 h1 i1 jb k1 l1 mc n5 o1 q3 r1 s1
-rejected 03v 1b 2k 34 61 71 9k ae b2a c3 dm e2 f3j g7 h8 ii jo kj l8 m1x n1t o2 q4 ra sd u1 v3
-rejecting 01 21 b1 f2 g2 i2 s1
-rejection b3 f5 m5 v1
+rejec- 047 1b 2o 34 61 71 9o ag b2l c4 dp e2 f4h gc ha in j14 kl l9 m2i n1z o2 q8 rb sg u1 v3
+reject 02 92 a1 b3 d1 ff g1 h1 i1 jf k1 l1 md n5 o1 q3 r1 s1
+rejected 046 1b 2n 34 61 71 9m af b2i c4 do e2 f3t g9 h9 ij jq kl l8 m21 n1w o2 q5 ra se u1 v3
+rejecting 01 21 b1 f2 g2 i3 s1
+rejection a1 b3 f5 m5 v1
 rejects f2
-rejei- f1 i1 s1
-rejeitada f1 i1
-rejet- b1 f6 g1
+rejei- f1 i2 m1 s1
+rejeitada f1 i2
+rejet- b1 f7 g1
 rejete b1 f5 g1
+rejeté f2
+rekor- k2
+rekordu k2
 relai- l2
 relat- b1 f1 q1
 related b1 f1 q1
-relay 0e 31 51 a4 bd k2 l2k m1 n2 s1
-relay- 31 b2 l15 s3
-relaying 31 b2 l13 s3
+relay 0e 31 51 61 a4 bd k2 l2p m1 n2 s1
+relay- 31 b2 l17 s3
+relaying 31 b2 l15 s3
 relev- 21 62 f1 n1
 relevant 62 f1 n1
 remed- b4
 remediation b4
-remet- b1 n2
-remetente b1 n2
+remet- b1 i1 n2
+remetente b1 i1 n2
 remit- n3
 remitente n3
-remot- 01h 1a 22 31 7m 85 92 a7 bn e2 fj g2 h4 ii j2 k5 lj m8 ni q2 r1 s8 t2 u1 y1
-remote 01h 1a 22 31 7h 85 92 a7 bm e2 fj g2 h4 ii j2 k5 lj m8 ni q2 r1 s8 t2 u1 y1
+remot- 01h 1c 22 31 62 7q 87 92 a7 bn e2 fj g2 h4 ii j2 k5 lj m8 ni o2 q2 r1 s8 t2 u1 y1
+remote 01h 1c 22 31 62 7l 87 92 a7 bm e2 fj g2 h4 ii j2 k5 lj m8 ni o2 q2 r1 s8 t2 u1 y1
 remoto 75
-remov- 12 24 bx c4 g1 n1 v1
-removal bu c4
-remove 12 21 b3 v1
-removed 23 g1 n1
+remov- 12 25 bz c4 g1 n1 v2
+removal bw c4
+remove 12 21 b3 v2
+removed 24 g1 n1
+rep d2
 repli- 01 b1 f1
 replied 01 b1 f1
-reply 03l 11d 2k 31 55 75 83 9n a1b b1b c2 d4 e2 f15 g5 h5 ih j6 ka lt mk n1c o4 p3 q7 rc s16 u2 y1
-repor- 11 21 71 b1 fe n2 s1 v1
-report fa s1
-reported b1 f2 n2
+reply 03m 11e 2k 31 56 75 83 9n a1b b1b c2 d4 e2 f15 g5 h5 ih j6 ka lt mk n1c o4 p3 q8 rc s16 u2 w1 x1 y1
+repor- 01 11 21 71 b1 ff n2 s1 v3
+report 01 fb s1 v1
+reported b1 f2 n2 v1
 reports 11 21 71 f2
-reput- 91 a1 ba d1l eg h2
-reputation 91 a1 b9 d1j ef h2
+reput- 91 a1 bd d1p ei h2
+reputation 91 a1 bc d1n eh h2
 reputazione d2
-reque- 0y 19 22 32 71 91 a6 b12 c4 d1 f1 j1 l1 m8 n7 p1 q1 r1 s4
-request 22 91 b10 c4 d1 f1 q1 r1
-requested 0x 19 32 a4 b2 j1 l1 m8 n7 p1 s3
+reque- 0z 19 23 32 71 91 a8 b15 c4 d1 f1 j1 l1 m8 n8 p1 q1 r1 s4
+request 23 91 b12 c4 d1 f1 q1 r1
+requested 0y 19 32 a6 b3 j1 l1 m8 n8 p1 s3
 requests 71 a2
-requi- 21 8k f1 in k3 lv m6 n7 qa r4 w4
-required 8e f1 i4 k1 lq m5 n5 qa r1
+requi- 21 8t f1 iq k4 lx m7 n7 qb r6 w5
+required 8k f1 i5 k2 lr m6 n5 qb r3 w1
 requirement k2
-requirements i5 m1 n1
-requires 21 85 ii k2 l5 n1 r3 w4
-resen- 13 a8 f3 n2 p1 q1 s1
-resend 11 a8 f1 n2 s1
-resending 12 f2 p1
+requirements i6 m1 n1
+requires 21 87 ik k2 l5 n1 r3 w4
+requise l2
+resen- 13 a9 f4 n2 p1 q1 s1
+resend 11 a9 f1 n2 s1
+resending 12 f3 p1
 reser- 01 k2 m1 n1
 reserved 01 k2 m1 n1
-reset 76 b8 d3 r1
+reset 77 b8 d3 r1
 resid- b5
 residential b5
-resol- 0d 33 59 61 a1 b1 h4 k6 l2 mb n9 o3 p1 r1 s6
+resol- 0g 33 5b 62 a1 b1 h4 k7 l2 md n9 o4 p1 r1 s6
 resolution 52 k2
 resolve 33 55 61 b1 h4 k4 l2 n7 r1
-resolved n2
-resolver 0d 51 a1 mb o3 p1 s6
-resou- 94 a1 k8 n1 sb
-resource 93 a1 k8 n1 s1
-resources 91 sa
-respi- 11 f2 j1 m1
+resolved 01 61 n2
+resolver 0f 52 a1 md o4 p1 s6
+resolving 52
+resou- 95 a1 k9 n1 se
+resource 93 a1 k9 n1 s2
+resources 92 sc
+respi- 11 f3 j1 m1
 respinto 11 f2 j1 m1
-respo- 0c 22 33 41 77 91 b2 i1 l7 m1 n8 r1 x2
+respo- 0c 22 33 41 7b 91 b2 i1 l8 m1 n8 r1 w1 x3
 respond 71 x1
-responded 02 31 41 l1 m1
-response 0a 22 32 73 91 b2 i1 l6 n8 r1 x1
-restr- 01 b1 f6 g1 j1 mj
+responded 02 31 41 71 l1 m1
+responding 72
+response 0a 22 32 75 91 b2 i1 l6 n8 r1 w1 x1
+restr- 01 b1 f6 g1 j1 mk
 restricted 01 g1 m8
 restrictedtorecipientspermission m2
 restriction b1 m3
-restrictions f6 j1 m6
-resul- 01 ia
+restrictions f6 j1 m7
+resul- 01 ic j1
 result 01 i1
-results i9
-retir- 23
-retired 23
+results ib
+retir- 24
+retired 24
 retra- l2
 retransmissão l2
 retri- a2 i1 s1 t2
 retries a2 t1
-retry 11 51 74 95 a6 b2 f2 h4 p2 s5 t8
+retry 11 51 75 9a a6 b2 f2 h4 p2 s5 t8
 retry- 11 a2 b7
 retrying 11 a2 b7
-retur- 0e 13 23 32 42 52 82 b2 e2 f3 k1 l1 m3 n7 s6 t3 x2
-return b1 n4 x2
+retur- 0e 14 23 32 42 52 83 b2 e2 f3 k1 l1 m3 n8 o1 s6 t5 x2
+return b1 n5 x2
 returnc s4
-returned 0d 12 23 32 42 52 82 b1 e2 f3 k1 l1 m3 n3 s2 t2
+returned 0d 13 23 32 42 52 83 b1 e2 f3 k1 l1 m3 n3 o1 s2 t3
+returning t2
 returns 01 11
-rever- k1i
-reverse k1g
-reverso k2
-revie- a2 g3 k6 m1 n1 q1
-review a2 g3 k6 m1 n1 q1
-revis- f2
-revise f2
-rfc 06 41 51 61 b1 i2 j1 k4 m1 n3 qw r7
-rfcme- q6
-rfcmessagenoncompliant q6
+reven- 92
+revenez 92
+rever- k1o
+reverse k1l
+reverso k3
+revie- a2 g4 k6 m1 n1 q1
+review a2 g4 k6 m1 n1 q1
+revis- f3
+revise f3
+rfc 06 41 51 61 b1 i3 j1 k4 m1 n3 qx r7
+rfcme- q7
+rfcmessagenoncompliant q7
 rfcs n2
 ricev- n1 r1
 ricevere n1 r1
@@ -2916,208 +3207,232 @@ ricez- 01 s1
 ricezione 01 s1
 richi- 03 11 22 81 s3
 richiesta 03 11 22 81 s3
-richt- j1 m1
+richt- j1 m2
+richtlinien m2
 ricon- 01 r3
 riconosciuto 01 r2
 rien 01 b1
 rifiu- 01 72 f2 m1
 rifiutata 72 f1
 rifiutato 01 f1 m1
-right 51 m1
-ripro- 11 93 a1 s2
+right 51 m1 s1
+ripro- 11 94 a1 s3
 riprova 91 a1
-riprovare 11 92 s2
-risk g2 i1
-risul- 01 21 b2
-risulta 01 21 b2
+riprovare 11 93 s3
+risk g3 i1
+risul- 02 21 b2
+risulta 02 21 b2
 rl a4
-room 12
-route 6e 76 81 o1
-route- l1 m1 s1
-router m1 s1
-routi- 52 66 74 83 b1 i1 o1 s1 u8
-routines 83
-routing 52 65 74 b1 i1 o1 s1 u8
+room 13
+roska- f2
+roskapostiksi f2
+route 6g 77 81 o1
+route- 11 61 l1 m1 o1 s1 t1
+router 11 61 m1 o1 s1 t1
+routi- 52 66 74 84 b1 i1 o1 s1 u9
+routines 84
+routing 52 65 74 b1 i1 o1 s1 u9
 rozmi- o2
 rozmiar o2
 rozpo- r3
 rozpoznane r3
 rp 11 a5 k1 l1 p1
-rpt 03 32
+rpt 04 32
 rr b4
-rspam- 91 a1 f1
-rspamd 91 a1 f1
-rst a1 mb o3
+rspam- 91 a1 f2
+rspamd 91 a1 f2
+rst a1 md o4
 rt b3
 rte a3
 rtr b7
 rtrbl b2
 rtrdu b3
-ru b2 f8 j1 l1
+ru b3 f9 j1 l1
 ruf d2
-rule 01 21 f3 m8
+ruimt- 12
+ruimte 12
+rule 01 21 a1 f3 m9
 rules f1 g1 m3
 rusr 03
-réess- 11 91
+réess- 12 91
+réessayez 12
 répon- 72
 résil- 22
 résilié 22
-s 03 11 92 ac ba c3 d5 f2 h4 i3 j3 t1
+s 03 11 92 ad bb c3 d5 f2 h4 i3 j4 t1 v1
 sahip 03
-said 036 112 2e 31 73 81 9o a1e b1b c3 d2 fx g2 h2 im j6 kb l19 mf n15 o2 p2 q7 r8 s13 u1 y2
+said 038 112 2e 31 73 81 9o a1e b1b c3 d2 fx g2 h2 im j6 kb l19 mf n15 o2 p2 q7 r8 s13 u1 y2
 same 01 a2 m1 n4 p1
 sampl- 01 f2
 sample 01 f2
 sasl a3 ld s1
-satur- 12
+satur- 13
+saturée 12
 save 11 a1
 saved f4
-says f1 i1 j1
+says f1 i1 j2
 sbc b1 l1
 sbl b6
 sc b5 f1
 scadu- t2
 scaduto t2
 scale f3
-scann- f2 r1 s2
-scanner f2 s1
+scann- f3 r1 s2
+scanner f3 s1
 schle- d2
 schne- a2
 schnell a2
-schra- 01 11 21
-schranka 01 11 21
-schre- 01 m1
-schrá- 03 14 22
-schránka 03 12 22
-schwe- 94
-schweikert 94
-scono- 08 31 n1
-sconosciuto 08 31 n1
-score d9 fa
+schra- 01 13 21
+schranka 01 13 21
+schre- 01 m2
+schreiben m2
+schrá- 04 16 22
+schránka 03 14 22
+schránku 01 11
+schwe- 95
+schweikert 95
+scono- 08 31 91 n1
+sconosciuto 08 31 91 n1
+score da fd
 score- d1 f9
 scored d1 f9
 scree- b1 s1
 screening b1 s1
 scriv- m2
 scrivere m2
-se 02 73 b2 l2 m1 r1 s2 t1
+se 02 73 b3 l2 m1 r1 s2 t1
+searc- b2
+search b2
 secon- a2 u1
 second a2 u1
 secti- a1 b3 f2 qa r4
 section a1 b3 f2 qa r4
-secur- 81 b3 d1 fa g5 i1 l3 m3 n1
-secure 81 f1 l2 m1
-security b3 d1 f9 g5 i1 l1 m2 n1
-see 07 12 21 97 ak b2n c6 d7 e1 fd h4 ik j6 l2 m2 n5 p1 qb r7 s1 v2
+secur- 81 b3 d1 fb g7 i1 l3 m3 n1
+secure 81 f1 g1 l2 m1
+security b3 d1 fa g6 i1 l1 m2 n1
+see 08 12 21 98 al b2y c6 d8 e1 fd h5 il j7 k1 l2 m2 n5 p1 qb r7 s1 v2
 seems f2
-seen 01 92 n1 u1
+seen 01 93 n1 u1
 segur- m1 s2
 seguridad m1 s1
 selec- l1 r2
 selected l1 r2
-sem 11 k1
+sem 11 k2
 senar- a1 s1
 senare a1 s1
-send 05 31 51 71 81 ae bb f9 ie l9 m5 ni r1 v3
+send 05 31 51 71 82 af bb f9 ih lb m6 nj r1 v5
 senda- n2 u1
-sende- 01 12 83 95 al bq c8 dd i1i j3 k9 l3 mi n5m o1 p1 q1 r2 s1 t2 w4
-senden a4 i1 l1 m1
-sender 01 11 95 af bm c8 dc i17 j2 k9 l1 ma n5e o1 p1 q1 r2 s1 t2 w4
-sender's b2 d1 i5 m3 n4
+sende- 01 12 84 97 ap bt c9 de f1 i1m j3 k9 l3 mj n5x o1 p1 q1 r2 s1 t3 w6
+senden a5 i1 l1 m1
+sender 01 11 97 ai bp c9 dd f1 i1a j2 k9 l1 mb n5o o1 p1 q1 r2 s1 t3 w5
+sender's b2 d1 i6 m3 n5
 sendernotauthenticatedforgroup m2
-senders 11 83 a2 b1 ij j1 l1 m9 n9
+senders 11 84 a2 b1 il j1 l1 ma na w1
+senderscore b2
 sendf- 01 n2
 sendfrom n2
-sendi- 01 12 7d av bh c3 dg e8 i8 j3 kl l3 m9 nh o1 p3 r1 s2 v4
-sending 01 12 7d av bh c3 dg e8 i8 j3 kl l3 m9 nh o1 p3 r1 s2 v4
+sendi- 01 12 7e ay bi c3 dj e9 i9 j4 kn l3 m9 ni o1 p3 r1 s2 v5
+sending 01 12 7e ay bi c3 dj e9 i9 j4 kn l3 m9 ni o1 p3 r1 s2 v5
+sends a1 v1
 sensi- 01 f1
-sent 01 77 83 al bk d1 fa g1 h1 i2 j1 l1 m8 n5 q9 r2 v3
+sent 02 77 84 an bl d1 fa g1 h1 i3 j1 l1 m8 n5 qa r3 v4 w1
 seque- 01 ra
 sequence 01 r9
-serve- 01p 1a 23 3b 42 5e 63 714 8a 97 ax b1l d9 e2 fm h3 ih kl l16 ma nl o5 q2 rb s1r t5 u3 w3 y1
-server 01n 1a 23 39 41 5e 63 7v 88 96 av b1a d9 e2 fm h3 ig kd l14 ma nk o5 q2 ra s1m t4 u1 w3 y1
-server's 82 b1
+serve- 01t 1c 23 3c 42 5g 66 71a 8d 97 az b1q da e2 fm h3 il kl l19 ma nl o7 q2 re s1x t6 u4 w3 y1
+server 01q 1c 23 3a 41 5f 66 710 8b 96 aw b1e da e2 fm h3 ij kd l17 ma nk o7 q2 rd s1r t5 u1 w3 y1
+server's 82 b2
 servern a1 s1
 serverrules a4
-servers 32 72 ba k9 l1 n2 r1 t1 u2
+servers 32 51 74 a1 ba k9 l1 n2 r1 t1 u3
 serveru 01 41 s1
-serveur 01 77 91 a1 b1 i1 k1 l1 s1
-servi- 09 13 25 3d 41 5c 76 95 am b32 c9 d2 f8 i9 j1 kd l1 m2 n3 q2 r5 s1l
-service 08 12 25 3d 41 5c 71 93 al b2v c9 d2 f8 i8 j1 kc m1 n2 q2 s1b
+serveur 02 77 91 a1 b1 i2 k1 l1 s1
+servf- 52
+servfail 52
+servi- 0b 13 26 3e 41 5d 76 95 aq b37 c9 d3 f8 ia j1 ke l1 m2 n3 q2 r5 s1o
+service 09 12 26 3e 41 5d 71 93 ap b2z c9 d3 f8 i8 j1 kd m1 n2 q2 s1d
 services b3
-servidor 01 74 92 a1 b1 i1 k1 l1 n1 r5 s6
+servidor 02 74 92 a1 b2 i2 k1 l1 n1 r5 s7
 servizio 71 b1 m1 s2
 serviço 11 b1 s1
-serwe- 72 91 a1 k1 r2 s2
+serwe- 72 91 a1 b1 k1 r2 s3
 serwer 71 91 a1 r2 s1
-ses v4
-sessi- 12 75 86 ag f3 m1 r1
-session 75 86 a1 f3 r1
+serwera b1 k1 s1
+ses t1 v5
+sessi- 12 77 88 aj f3 m1 r1
+session 77 88 a1 f3 r1
 sessionid 12
-sessions af
-set 01 k1 m1 o1 q1 s1
+sessions ai
+set 01 82 k1 m1 o2 q1 s1
 setti- 01 i5 j1 l1 m1
 setting i3 j1
 settings 01 i2 l1 m1
-setup k5 n1
-seu b2 n1
+setup k6 n1
+seu b3 n1
 sever- 01 f3 n2
 several 01 f3 n2
-sezna- f1 j1
-seznam f1 j1
-sfq a3
+sezna- f1 j1 m1
+seznam f1 j1 m1
+sfq a4
+sh s2
+shapi- a2
+shaping a2
 short a2
 short- 12 a1
 shorter 12
-shoul- 21 r1
-should 21 r1
+shoul- 11 21 r1
+should 11 21 r1
 showt- n2
-shtml bb s1
-shutt- s5
-shutting s5
-sich l1 n1 u1
-side 51 o1
-sido b1 f2
-sie 01 11 91 a6 b2 l1 m1 s5
-signa- f1 g4 id q1
+shtml bd s1
+shutt- s6
+shutting s6
+sich l2 n1 u1
+side 51 71 o1 s1
+sido b1 f3
+sie 01 11 91 a7 b2 l2 m1 s5
+sieht f2
+signa- f1 g4 ig q2
 signatur i2
-signature f1 g4 ia q1
-signe- i2
-signed i2
+signature f1 g4 id q2
+signe- 81 i3
+signed 81 i3
 simil- 01 f3
 similar f3
 simul- a4
 simultaneous a2
 sin 12
-since 21 a2 be
+since 21 a2 bf
 sind g1 l1 m2 p1 q1 t1
 sinta- r7
 sintassi r3
 sintaxe r2
 sintaxis r2
-siste- 05 b1 s3
+siste- 06 b1 s3
 sistema 04 b1 s3
-site 01 b2 f1 h3
-size 01 1c a2 b2 i4 k2 l3 m1 n3 o14 p1 q1
+site 01 b2 f1 h5
+size 01 1g a2 b2 i4 k2 l3 m1 n3 o1b p1 q1
 się 71 b2
-skipp- v3
-skipped v3
-skrzy- 03 18 21 s2
-skrzynce 12
+skipp- v4
+skipped v4
+skrzy- 03 1a 21 s2
+skrzynce 13
 skrzynka 02 16 21 s2
+skrzynki 01 11
+skräp- f2
+skräppost f2
 skład- r4
 składni r3
+sl 01 a1
 sln a4 f1 i1
 slots a2
-slow ad
-slut 12
+slow ah
+slut 13
 služb- s2
 služba s2
 smart- 01 b1
 smell- f1 y1
 smells f1 y1
 smith 01 11
-smtp 03v 1z 2l 38 44 7r 83 99 a14 b1x c2 d2 e4 f2a g4 h6 ip j8 kh l1f mt nq oa p1 qd r9 s10 te u2 v3 w1
+smtp 03x 1z 2l 39 44 61 7t 84 99 a16 b1y c2 d2 e4 f2a g4 h6 ip j8 kj l1g mt nq oa p1 qd rb s10 te u2 v3 w1
 smtpa- 04 l4 n1 q1 r1
 smtpaddressfailedexception 04 l1 n1 r1
 smtpauthenticationerror l3
@@ -3129,49 +3444,54 @@ smtplib 01 a1 f2 l3 m2 n1 q1 s1
 smtps- 32 61 81 a1 f1 l3 n3 o2 q2 r1
 smtpsend 32 61 q2
 smtpsendfailedexception 81 f1 l3 n3 o2 r1
-smtpu- q3 r3
-smtputf q3 r3
+smtpu- q3 r5
+smtputf q3 r5
 snd n3
-so 61 f1 n1
-socke- 79 q1 s1 t1
-socket 77 q1 s1 t1
-soft 21 92
+so 61 f1 n2
+socke- 7a q1 s1 t1
+socket 78 q1 s1 t1
+soft 11 21 92 v1
 solic- 05 s2
 solicitada 05 s2
 solli- f2
 sollicitée f2
 solo m2
-som f3
+som f5
 some 91 a3 y1
 someo- 01 s1
 someone 01 s1
-somet- a1 y1
-son 11 23
+somet- a1 r1 y1
+something r1 y1
+son 11 24
 sonra 12
-sorbs b7
-sorry 0s 1a 2g 35 61 72 91 a1 b4 c1 fd g1 k1 lb n8 o1 r2 t2
+sopho- 01 b2
+sophos 01 b2
+sorbs b8
+sorry 0w 1a 2g 35 61 72 91 a1 b4 c1 fd g1 k1 lb na o2 r3 t2
 sospe- 21 f2 m1
 sospetto f1 m1
-sourc- a1 b8 n2
-source a1 b8 n2
-space 1r 61 m1 n1 s5
-space- 09 32 b1
-spaces 09 32
+sourc- a2 b8 n2
+source a2 b8 n2
+space 1v 61 m1 n1 s5
+space- 0a 32 b1
+spaces 0a 32
 spaet- a1 s1
 spaeter a1 s1
-spam 31 ab b17 c1 d3 e7 f79 g4 h5 i5 m2 n5 q7 v6
-spama- fd w1
-spamassassin fd
+spam 31 ad b1c c1 d3 e8 f7u g4 h5 i5 m2 n6 q7 v9 w1
+spama- fe w1
+spamassassin fe
 spamb- f2
-spamc- bc
-spamcop bc
-spame- f2
+spamc- bd v1
+spamcop bd
+spamd- 01 91 k2
+spamdyke 01 91 k2
+spame- 91 f2
 spamed f2
-spamf- f2
-spamfilter f2
-spamh- b1q ce h2 m1 s4
-spamhaus b1j ce h2 s4
-spamhaus's b7
+spamf- f3
+spamfilter f3
+spamh- b1s cg h2 m1 s4
+spamhaus b1k cg h2 s4
+spamhaus's b8
 spami- b1 c1
 spamikaze b1 c1
 spamm- bc c1 f3 n2
@@ -3179,31 +3499,34 @@ spammer b5 f1 n2
 spamming b6 c1 f2
 spamp- f2
 spamprofiler f2
-spamr- b1 h1
+spamr- b2 h1
+spamrats b2
 spams d2
 spamt- f3
 spamv- b1 f2
-spazi- 15 s1
-spazio 15 s1
-speci- 02 a2 j1 l4 m2 q1 r1
-specific a2 l3 m2
-specified 01 l1 r1
+spazi- 16 s1
+spazio 16 s1
+speci- 03 81 a3 j1 k1 l4 m2 q1 r1
+specific 01 a3 l3 m2
+specified 01 81 k1 l1 r1
 spect- 01 a1
-speic- 1a s2
+speic- 1b s2
 speicher 11 s1
-speicherlimit 12
+speicherlimit 13
 speicherplatz 15 s1
 speichervolumen 12
-spell- 01 33
-spelling 01 33
-sperr- b1 n1
-sperrliste b1 n1
-spf a3 f1 i38 k1
-spm fa
-spoof- g2 i2 j1 m5
-spoofed i2
-spoofeddomain g2
-spoofing j1 m5
+spell- 02 33
+spelling 02 33
+spent a2
+sperr- b2 n1
+sperrliste b2 n1
+spf a4 f1 i3m k1
+spf認証- i2
+spm fb
+spoof- g3 i3 j1 m6
+spoofed i3
+spoofeddomain g3
+spoofing j1 m6
 spool 02 11 s2
 sprób- 92 a1 s1
 spróbować 92
@@ -3211,121 +3534,131 @@ spróbuj a1 s1
 späte- 11 91 a1 s4
 später 91 s4
 späteren 11 a1
-ssl 71 8b l1
+ssl 71 8f l1
 sslv 84
-staat b2
-stand- q8
-standard q4
+staat b3
+stand- d1 e1 q9
+standard q5
 standards q4
+standing d1 e1
 start 83 r1
-start- 72 8b r1 x1
-starttls 71 8b r1
+start- 72 8e r1 x1
+starttls 71 8e r1
 stat 51 72 k1 l1 s1
-stata 11 21 f1
-state 03 21 b1 l1 m1 n2
+stata 11 22 f1
+state 04 21 b1 l1 m1 n2 r1
 stati- b2 f1 u1
 statistics b2
-stato 21 b1 f2 t1
-statu- 01 21 73 m1 r2 s7 t2
-status 01 21 73 m1 r2 s7 t2
-steht b3 n1
+stato 21 b1 f3 t1
+statu- 01 22 73 m1 r2 s8 t2
+status 01 22 73 m1 r2 s8 t2
+steht b4 n1
 stene- 02
 stenen 02
-stock- 13
-stockage 13
+stock- 14
+stockage 14
 stopp- s3
 stopped s3
-stora- 115 a1 sd
-storage 115 sd
-store a1 s1
-store- 01 15 21 a5 n3 s3
-stored 11 s2
-storedrv 01 14 21 a5 n3 s1
+stor o2
+stora- 11a a1 sf
+storage 11a se
+store a1 s2
+store- 02 18 21 a5 n3 s4
+stored 12 s2
+storedrv 02 16 21 a5 n3 s2
+stori- 11 s1
+storing 11 s1
 stray q3
 strea- 72 v1
 stream 72 v1
 stron- 81 i1
-struc- q2
-structure q2
-sts 82
+struc- q3
+structure q3
+sts 85
 stub 01 s1
-stude- 22
-student 22
+stude- 23
+student 23
 stund- a2 s1
 stunde a1 s1
-su 14 22 91 a2 b4 f2 s1
+su 15 22 91 a2 b7 f3 s1
 sua 11 a1
-subje- 82 f4 q8
-subject 82 f4 q8
-submi- 01 a4 b1 f1 l2 n3 t1
+subje- 83 f5 q9
+subject 83 f5 q9
+submi- 02 a4 b2 f1 l2 n3 t1
 submission a4 l1 n3 t1
-submit 01 b1 f1 n1
-subsc- 03 22 l1 n3
+submit 02 b2 f1 n1
+subsc- 03 23 l1 n3 v1
 subscribed n3
-subscriber 03
+subscriber 03 21 v1
 subscriber's 22
-succe- 71 b7 m1
-succeed b7 m1
-such 021 36 51 n3 r1 s4
+succe- 72 b7 m1
+succeed 71 b7 m1
+such 02c 38 51 j1 n4 r1 s4
+sudah 12
 suis x3
 suite 21 b1
 sul s2
 sun 01 l2 n1 o1
-sunuc- 01 71 s3
-sunucu s2
+sunuc- 01 71 b1 s4
+sunucu s3
 sunucuda 01 s1
-super- 19 71 a4 i1 o6
-supera o2
-superado 12 a2
+super- 1a 71 a4 i1 o7
+supera o3
+superado 13 a2
 superata i1 o1
 superato 15 71 a2
-suppo- 06 1c 25 71 85 92 af bj d4 e3 fh g4 i9 j6 k7 le mb o3 p1 qb r1 s2 u1
-support 06 1c 25 71 84 92 af bj d4 e3 fh g4 i9 j6 k7 ld ma o3 p1 q7 r1 s2 u1
+suppo- 07 1e 26 71 86 92 ag bl d4 e3 fi g5 i9 j7 k7 le mb o3 p1 qc r3 s2 u1
+support 07 1e 26 71 85 92 ag bl d4 e3 fi g5 i9 j7 k7 ld ma o3 p1 q8 r3 s2 u1
 supported 83 l1 m1 q4
-suppr- 01 21 g1 va
-suppressed v3
-suppression v8
+suppr- 01 21 g1 ve
+suppressed v4
+suppression vc
 supprimée 01 21
-sur 01 b3 w1
-surat 12
-surbl hb
+sur 02 b4 w1
+surat 13
+surbl hd
 sure 01 31 f1
-suspe- 2m 51 75 a6 b6 f4 l1 m1 n5 s3 u1
+surri- b2
+surriel b2
+suspe- 2n 51 76 a6 b6 f5 l1 m1 n5 s3 u1
 suspect b1 s1
-suspected b1 f3 n1 u1
+suspected b1 f4 n1 u1
 suspend 24 n2
-suspended 2h 51 75 a6 b4 l1 m1 n2 s2
+suspended 2i 51 76 a6 b4 l1 m1 n2 s2
 suspendu 22
-suspi- b2 d2 e7 fb i2 n1
-suspicion f6
-suspicious b1 d2 e7 f5 i2 n1
-svart- b2
-svartlistad b2
-switc- 21 r1
-switched 21 r1
+suspi- b2 d2 e8 fc i2 n1
+suspicion f7
+suspicious b1 d2 e8 f5 i2 n1
+svart- b3
+svartlistad b3
+switc- 22 r1
+switched 22 r1
 syman- b1 d1 f3 i4 j1 l1 n1
 symantec b1 d1 j1
 symanteccloud f3 i4 l1 n1
-synch- r3
-synchronization r3
-synta- 0b 31 n6 q2 rl
-syntax 0b 31 n6 q2 rg
+synch- r4
+synchronization r4
+synta- 0b 31 n6 q3 rl
+syntax 0b 31 n6 q3 rg
 syntaxe r3
-syste- 07 13 21 33 73 ab bb db e4 fb g1 i1 k6 l4 m4 n2 o3 q3 r3 s15
-system 07 13 21 33 73 ab bb db e4 fb g1 i1 k6 l4 m4 n2 o3 q3 r3 s11
+syste- 09 13 21 33 74 ab bc dd e4 fb g1 i1 k6 l4 m4 n2 o3 q3 r3 s17
+system 09 13 21 33 74 ab bc dd e4 fb g1 i1 k6 l4 m4 n2 o3 q3 r3 s13
 sécur- m2
 sécurité m2
+søppe- f2
+søppelpost f2
 t 03 11 22 74 91 a6 k1 s2
-table 0u b1 n1 s1
+table 0w b1 n1 s1
 tag m2 n1
-taill- o3
-taille o3
-take 71 o1
-taken 0o 12 22 a4 b2 l1 m8 n7 p1 s2
+taill- o4
+taille o4
+take 71 o3
+taken 0p 12 22 a5 b3 l1 m8 n8 p1 s2
 takes 41 l1 m1
-takie- 07 31
-takiego 07
+takie- 08 31
+takiego 08
 talk 51 72 81 af b1b d8 k7 n3 r3 s8
+talke- r2
 talki- 01 b1
 talking 01 b1
 tamañ- o3
@@ -3333,185 +3666,207 @@ tamaño o3
 tanak- 12 s1
 tanaka 12 s1
 tard a1 b3 s1
-tarde 92 a2 s1
-tardi 11 s2
-targe- 32 71 m4
-target 32 71 m4
+tarde 92 a3 s3
+tardi 11 s3
+targe- 32 73 m4
+target 32 73 m4
 tato 01 41
-tcp 74
-te a2 o1
-team 21 m1
-techn- 51 f1 s1
-technical 51 s1
+tcp 61 74
+te a2 o2
+team 21 b1 m1
+techn- 51 71 f1 s1
+technical 51 71 s1
 tego a1 n1
 tekra- 12
 tekrar 12
-tempo 71 a2 t3
-tempo- 15 28 58 76 82 9c a19 b9 d8 f1 i2 j1 k1 l1 m2 n4 s2q t1
+tempo 71 a3 t3
+tempo- 15 28 5b 77 82 9f a1d ba d9 f1 i2 j1 k1 l1 m2 n4 s2w t1
 temporairement 82 91
 temporalmente 21 s1
 temporaneo s2
 temporariamente 91 s3
-temporarily 13 26 52 76 99 a18 b8 d8 f1 i1 k1 l1 m2 n4 sz
-temporary 12 21 56 a1 b1 i1 j1 s1i t1
-tenan- 31 a6 l6 m2
+temporarily 13 26 53 77 9c a1c b9 d9 f1 i1 k1 l1 m2 n4 s10
+temporary 12 21 58 a1 b1 i1 j1 s1n t1
+ten 91 o1
+tenan- 31 a6 l7 m2
 tenant 31 a6 l2 m2
-tenantattribution l4
+tenantattribution l5
 tenem- 02
 tenemos 02
 tenta- 91 a1 t1
-tente 92 a1 s1
-termi- 23 81 q1
-terminated 23 81 q1
-test f2 g1 j1
+tente 92 a2 s2
+termi- 24 81 q1
+terminated 24 81 q1
+test f2 g2 j1
 testi- n3 s1
 testing n3
-text f4
-than 13 23 77 f1 m1 o5 p3 q1
-thank 01 n2 x1
-that 01s 1b 2d 32 61 81 91 ad b1 da e7 fe g1 h2 k8 le m6 n7 o1 q2 s1 t1 v2 w3 x1
-the 025 11u 2x 3c 41 55 7n 89 91 a1f b1n c4 dl ea f1e g4 h5 i13 jd kd lg m10 n12 oi p5 qk r6 si tb u2 v9 w4 x6 y1
-their 15 a3 bf i2
+text f6
+than 13 24 77 a1 f1 m1 o7 p5 q2
+thank 01 n2 x2
+that 01w 1b 2e 32 41 61 71 81 91 ae b1 db e8 ff g1 h2 i1 k8 lf m6 n7 o3 q2 s1 t1 v3 w4 x1
+the 02d 11z 214 3d 42 57 64 7t 8f 91 a1l b1t c5 dp ec f1h g5 h8 i18 jf kg lh m14 n17 ol p6 qq r7 so te u2 ve w7 x6 y1
+their 15 a3 bg i2
 then 01 71 91 l1
-there 03 71 j1 m1 q5
+there 04 31 71 i1 j1 m1 q5
 there- 01 b1 f2
 therefore b1 f2
 they 01 22 a2 b4 f1 m1 n4
-think f3
+think f4
 think- f3
 thinks f3
-this 01c 1k 219 31 86 93 aw b1m c5 dj e9 f1e gb hb ir jc kf li m12 nq o8 p3 qe r2 s2 t4 u9 v5 w5 x2
+this 01j 1n 21d 31 61 88 95 a12 b1q c5 dl ea f1i gc hb iv jc kh lm m1a ns o9 p3 qe r3 s2 t4 ua va w7 x2
 threa- a4
 thread a4
+three b1 t1
 thres- a2 f1 o2 p1
 threshold a2 f1 o2 p1
-throt- ak s1
-throttled af s1
+throt- al s1
+throttled ag s1
 throttling a5
-throu- b1 l4
-through b1 l4
-thư 01 11
-tidak 01 32
+throu- b1 l6 u1
+through b1 l6 u1
+thư 01 12 a1 f1
+tidak 03 32
 tiemp- 72 t2
 tiempo 72 t2
+tiene 11 k1
 tillf- a1 s1
 tillfälligt a1 s1
-time 11 21 74 94 ab f1 h1 m1 o1 r1 s2 te u1 w1 x2
-timed 53 710 81 r1 s2 t5
-timeo- 11 52 7n a1 b1 f2 s3 t7
-timeout 11 52 7n a1 b1 f2 s3 t7
+time 11 21 75 94 ac f1 h1 m1 o1 r1 s2 ti u1 w1 x2
+timed 54 717 81 r1 s2 t5
+timeo- 11 52 7p a1 b1 f2 s4 t7
+timeout 11 52 7p a1 b1 f2 s4 t7
 times u3
 tipo g2
-titul- 22
-titulaire 22
+tisca- a1 b1
+tiscali a1 b1
+titul- 23
+titulaire 23
 tld k2 n1
-tls 813
-tlsa 83
-tmp s5
-to 05c 127 21k 37 42 55 6h 71t 8c 9q a34 b4x ca dz eb f36 ga h9 i1u jy km l21 m1z n2g o7 p7 qk rw s2g tc ug vf w4 x4 y4
+tls 81d
+tlsa 88
+tmp 11 s5
+to 05l 12e 21n 37 42 55 6m 728 8h 9r a38 b55 ca d11 ec f38 gb hb i1y j10 km l23 m25 n2i o8 p8 qm rw s2h tf uj vk w7 x4 y4
 today a2
-too 18 91 a3k b7 d8 e1 f4 i2 l3 n1 op pn q7 r3 s8 tc ua
+too 18 92 a44 b7 d8 e3 f5 i2 l3 n1 or pp q7 r3 s8 tc uc v1
 tools 92
-total o1 p1
-tra 94
-traff- a1 b3 l2
-traffic a1 b3 l2
-trans- 02 72 81 a5 b7 e1 f5 i1 l2 m6 n2 p2 q3 r1 se t2 u1 y2
-transaction 01 b2 f4 i1 m3 n2 p2 q3 s1 y1
+total o2 p1
+tra 95
+traff- a2 b3 l2
+traffic a2 b3 l2
+trans- 02 73 82 a5 b7 e1 f5 i1 l2 m7 n2 p3 q3 r1 se t2 u1 y2
+transaction 01 b2 f4 i1 m4 n2 p3 q3 s1 y1
 transfer e1 t1 y1
+transferring 71 u1
 transient 71 b2
 transition l2
 transmission 71 a5 m1 s5
 transmissão 01 s1
-transport m2 s5
-trend b6 d2
+transport 81 m2 s5
+trend b7 d3
 trend- b1 d1
 trendmicro b1 d1
-tried 0n 1a 2b 71
+tried 0o 1a 2c 72 t1 v1
 trigg- f2
 triggered f2
+tripl- 92
+triplet 92
 trk h2
-troja- g4
-trojan g4
-trop aa o1 p2 t1
-tropp- a3 o2 p1 r1
+troja- g5
+trojan g5
+trop ab o1 p2 t1
+tropp- a3 o3 p1 r1
 troppi a2 p1
-troppo o2 r1
-troub- 11 51 a1 b9 f3 i5 j1 l2 n1 s2
-trouble 11 51 s2
-troubleshooting a1 b9 f3 i5 j1 l1 n1
-try 0n 1f 24 32 59 81 9w a1l b4 f3 i4 k4 l1 o1 p1 s1v t3
-tryin- 22 ab l2 t1
-trying 22 ab l2 t1
+troppo o3 r1
+troub- 11 51 a1 ba f3 i5 j1 l2 n1 s4
+trouble 11 51 s4
+troubleshooting a1 ba f3 i5 j1 l1 n1
+trova- g2
+trovato g2
+trunc- b1 q1
+trust d2
+trust- 82
+trusted 82
+try 0o 1f 24 32 5a 81 9y a1q b4 f3 i4 k4 l1 o1 p1 s1y t3
+tryin- 22 ac l2 t1
+trying 22 ac l2 t1
 ts a1 b3 m1
-tss ag b6
+tss ah b6
 tste s2
+tunte- 02
+tuntematon 02
 tuo b2 k2
-turn l4 r1
+turn l5 r1
 turne- 21 l2
 turned 21 l2
-two 01 q1 s1 u1
+two 01 q2 s1 u1
 twoj b2
 tymcz- a1 s1
 tymczasowo a1 s1
-type 01 3c 41 5c 61 g8
+type 01 3d 41 5d 61 g8 m1
 typic- b4
 typically b4
-typos 0a 31 v1
-täynn- 12
-täynnä 12
-tại 02
-tồn 02
-u a1 s3
+typos 0b 31 v1
+täynn- 13
+täynnä 13
+tại 03
+tồn 03
+u 02 a1 s3
 ube f2
-ucepr- b3
-uceprotect b3
+ucepr- b4
+uceprotect b4
 ueber- 13
 ueberschritten 13
 uk 01 m1
+ukjen- 02
+ukjent 02
 ultra- 11 71
 ultrapassado 11 71
+ultér- 12
+ultérieurement 12
 uma b1 r2
-un 05 61 71 f1 g2 k1 r1 s1 u1
-una 81 b3 r3 s1
-unabl- 07 11 54 67 74 81 lb m1 n2 r2 sd t5 x2 y2
-unable 07 11 54 67 74 81 lb m1 n2 r2 sd t5 x2 y2
+un 05 61 71 f1 g4 k1 r1 s1 u1
+una 81 a1 b6 r3 s1
+unabl- 09 12 54 69 76 81 lb m1 n2 r2 sd t7 x2 y2
+unable 09 12 54 69 76 81 lb m1 n2 r2 sd t7 x2 y2
 unacc- f2 g1 m1
 unacceptable f2 g1 m1
-unaut- b5 ii je l5
-unauthenticated b4 ih je l2
-unauthorized b1 i1 l3
-unava- 01i 11 26 71 81 98 a6 b1o c9 d1 f3 k1 l1 m1 n8 s1c x1
-unavailable 01h 11 26 71 81 98 a6 b1o c9 d1 f3 k1 l1 m1 n8 s1c x1
+unaut- b5 ik je l5
+unauthenticated b4 ii je l2
+unauthorized b1 i2 l3
+unava- 01l 12 27 71 81 99 a9 b1r c9 d2 f3 k1 l1 m1 n9 s1f x1
+unavailable 01k 12 27 71 81 99 a9 b1r c9 d2 f3 k1 l1 m1 n9 s1f x1
 unbek- 07 31 91 r1
 unbekannt 06 31
 unbekannter 01 91 r1
 unblo- b1 d1
-und 21 f2 g2
+und 21 f3 g2
 undef- 11 73 q1 r2 s4 t1
 undefined 11 73 q1 r2 s4 t1
-undel- 0c t2 u1
-undeliverable 0b t1 u1
+undel- 0d t3 u1
+undeliverable 0c t2 u1
 undelivered 01 t1
-under f6 n1 s1
+under f7 n1 s1
 under- a1 r1 s1
-une 71 b1
+une 71 b2
 unerw- 71 a1 f2
-unexp- 54 71 aa q1 r1
-unexpected 54 aa r1
-unfor- a3 bg j1
-unfortunately a3 bg j1
+unexp- 54 71 81 ab q1 r2
+unexpected 54 ab r2
+unfor- a3 bh j1
+unfortunately a3 bh j1
 ungül- 02 i2 n2
 ungültig 02 i2 n1
+unifi- m2
+unifiedgroupagent m2
 unimp- r2
 unimplemented r2
 unix 02 13 s3
-unkno- 05i 12 21 3h 91 a4 b7 f1 k3 l4 m2 n8 r3 s3 t1 y1
-unknown 05i 12 21 3h 91 a4 b7 f1 k3 l4 m1 n8 r3 s3 t1 y1
-unnec- 09 31
-unnecessary 09 31
-unrea- 21 61 78 s1 t1
-unreachable 61 78 s1 t1
+unkno- 06b 12 21 3i 81 92 a4 b7 f1 k3 l4 m2 n8 r3 s3 t1 y1
+unknown 06b 12 21 3i 92 a4 b7 f1 k3 l4 m1 n8 r3 s3 t1 y1
+unnec- 0a 31
+unnecessary 0a 31
+unrea- 21 61 7a s1 t1
+unreachable 61 7a s1 t1
 unrec- 01 31 51 r8
 unrecognized 01 51 r7
 unreg- n2
@@ -3520,285 +3875,316 @@ unres- 01 k1 n2
 unresolvable 01 k1 n2
 unrou- 04 32 n3
 unrouteable 04 32 n2
-uns 04 91 b4 g1
+uns 06 91 b4 g1 o1
+unsaf- 81 g1
+unsafe 81 g1
 unser a1 f2
-unser- 21 b1 m2
+unser- 01 21 b1 m3
 unsere m2
-unsol- aa b2 e1 fk
-unsolicited aa b2 e1 fj
+unserem 01 21
+unserer b1 m1
+unsol- aa b2 e1 fm
+unsolicited aa b2 e1 fl
 unsolicitedmessageerror f4
 unsolicitedratelimiterror a3
-unsub- v6
-unsubscribed v5
+unsub- v9
+unsubscribed v8
 unsuc- l3
 unsuccessful l3
-unter 03
-unter- 21 t1
-until a1 b1 n2 w2 x5
-untru- a2
+unter 04
+unter- 22 t1
+unternehmen 22
+until a1 b1 n2 w3 x6
+untru- 81 a2
 untrusted a2
-unusu- ae b2 d1 e1
-unusual ae b2 d1 e1
-unver- 03 71 81 k3 s4
-unverified 03 71 s4
+unusu- af b2 d1 e1
+unusual af b2 d1 e1
+unver- 04 71 81 k3 n1 s4
+unverified 04 71 n1 s4
 unverifyable k3
-up 0c 17 33 51 71 91 b4 i4 j1 k1 l4 t3
+up 0c 19 33 51 73 91 b5 i4 j1 k1 l4 o1 t5
 updat- 21 o1 s2
 update 21 o1 s2
 upgra- 21 81
 upgrade 21 81
 upstr- 01 71 m1 s2
 upstream 01 71 m1 s2
-uribl c1 f1 h7 s1
-url f1 hu q1
-us a7 b1 e1 i1 j4 l2 m7 n2 u1
-use 23 83 bh k1 l2 m2 n1 q1 r2
-used 02 13 21 b5 e1 n3
-user 089 11f 215 az b2 f2 l5 mc nx o1 q2 s9 v3
-user'- 03 1a 21 n1
-user's 03 1a 21 n1
+uribl c1 f1 h8 s1
+url f1 hw q1
+us 01 a8 b1 d1 e1 i1 j6 l2 m7 n2 u1 v1
+use 23 84 bh k1 l3 m2 n1 q1 r3
+used 02 15 21 b5 e1 n3
+usedd- s2
+useddiskspace s2
+user 09l 11m 216 a11 b2 f2 l6 mc ny o1 q2 s9 v4
+user'- 03 1b 21 n1
+user's 03 1b 21 n1
 usera- n2
 useraction n2
 usern- 01 l8
 username 01 l8
-users 11 a9 b2 d2 e7 f3 i6 m1 s1
+users 11 aa b2 d2 e9 f3 g1 i6 l1 m1 s1
 uses 21 61 91 n1 w1
-using 91 a1 b2a c4 d2 f6 m3 n2 s4
+using 91 a1 b2e c5 d3 f6 m3 n2 s4
 uso 22
-usr 01 21 s6
+usr 01 21 s8
 ustaw- r2
-usuar- 0a 12 22
-usuario 0a 12 22
-usuár- 05 11 a1
-usuário 05 11 a1
+usuar- 0d 12 22
+usuario 0d 12 22
+usuár- 05 12 a1
+usuário 05 12 a1
 usług- s2
 usługa s2
-utent- 06 11 m1
-utente 05 11
+utent- 08 11 m1
+utente 07 11
 utenti 01 m1
-utili- 0a 11 21 r1 s1
+utili- 0b 11 21 r1 s1
 utilisateur 06 11
-utilizatorul 02
-uw b2 f2 s1
+utilizatorul 03
+uw b3 f3 s1
 uziva- 01 11
-uzytk- 02
-użytk- 03
+uznan- f2
+uznana f2
+uzytk- 03
+uzytkownik 02
+użytk- 04
 użytkownik 02
-uživa- 02 21
-uživatel 02
-vacat- x2
-vacation x2
-vade d1 f1
-valid 0j 24 31 i3 ka l3 n7 q8 r1 t1
-valid- 06 32 84 i4 k2 l1 n2 q1
-validation 03 84 i4 k1 l1 n1
+użytkownika 02
+uživa- 03 21
+uživatel 03
+vacat- x5
+vacation x5
+vade d1 f1 g1
+valid 0k 24 31 82 i4 kb l3 n8 q9 r1 t1
+valid- 06 32 51 86 i4 k2 l2 n2 q1
+validation 03 51 86 i4 k1 l1 n1
 valido 01 32 n1
 validrcptto 02
 value o1 q1 s2
-van 12 21 e1 n2 s2
+van 13 21 e1 n2 s2
 var 02 12 o2 q1 s7
-vasta- 03 11
+vasta- 03 12
 vastaanottajaa 02
-verbi- 77 83 a4 b2 s2
+vastaanottajan 12
+vaše b2
+velká o2
+verbi- 77 83 a4 b3 s2
 verbindung 74 82 b1 s1
-verbindungen 71 81 a3 b1
+verbindungen 71 81 a3 b2
 verdi- f1 g1 n2
 verdict f1 g1 n2
 verfü- 01 11 s3
 verfügbar 01 11 s2
 verge- 02
 vergeben 02
-verif- 0c 85 a3 ia j4 n1h s4 t1 w8
-verification 04 81 i4 j4 ng s4 w4
-verificação i2
-verified 01 81 nj
+verif- 0d 87 a3 id j5 n1k s4 t1 w9
+verification 05 82 i5 j5 nh s4 w5
+verificação i3
+verified 01 81 nk
 verifier a3 i1
-verify 06 83 i2 nt t1 w4
+verify 06 84 i3 nu t1 w4
 veriz- a1 b6 i1
 verizon b4
 verizonmedia a1 b2 i1
-versa- a1 i1
-versand a1 i1
-versc- 81 g1
-verschlüsselte 81 g1
+versa- 81 a1 i1
+versand 81 a1 i1
+versc- 82 g1
+verschlüsselte 82 g1
+versi- 82 r1
+version 82 r1
 verst- m2
-versu- 11 93 a1 s6
-versuchen 11 93 a1 s6
-verte- m2
+versu- 11 94 a1 s6
+versuchen 11 94 a1 s6
+verte- m3
+verteiler m2
 verwe- 01 82 b2 m1 n1
 verweigert b2 m1 n1
 verwenden 82
-very d2 e7
-verze- a1 b1
+very d2 e8
+verze- 01 a1 b1
 veuil- a5 b3 i1 s1 w1
 veuillez a5 b3 i1 s1 w1
-vfy 03 32 n2
-via 81 d7 l4 q2 r1 u2
-viele a5 u1
+vfy 04 32 n2
+vi 01 f1
+via 81 d8 l4 q3 r1 u2
+viele a6 u1
+viest- f2 o1
+viesti f2 o1
 vieta- g2
 vietato g2
-viola- 15 51 a1 f2 h1 i3 j2 k1 mi n1 o1 q2 r2
+viola- 15 51 a1 f2 h1 i3 j2 k1 mj n1 o1 q2 r2
 violates f1 m4
-violation 15 51 a1 f1 h1 i3 j2 k1 mb n1 o1 q2 r2
+violation 15 51 a1 f1 h1 i3 j2 k1 mc n1 o1 q2 r2
 violations m2
-virtu- 0f
-virtual 0f
-virus 31 f6 gn s1
+virtu- 0h a1 s1
+virtual 0h a1 s1
+virus 31 f6 gr s1
 virus- s2
 virusmails s2
-visit 03 11 91 ac br d6 e2 fh g3 i4 j3 k6 l3 mb n3 o2 p1 q4 w1
+visit 03 11 91 ad bs d6 e2 fi g4 i4 j3 k7 l3 mc n4 o2 p1 q4 w2
 vmail s3
 vms g2
-vol 13
+vol 14
 voll 13
-volum- ad b1 o2
-volume ad
-vom 21 f1 g1 s1
-von a4 b3 g1 j1 m1 n1 o2 t1
+volum- ae b1 o2
+volume ae
+vom 21 f2 g1 s1
+von a4 b4 g1 j1 m1 n1 o2 t1
 vorha- 02 k1
 vorhanden 02 k1
-vorüb- 91 a2 s4
-vorübergehend 91 a1 s2
+vorüb- 92 a2 s4
+vorübergehend 92 a1 s2
 vostr- b3
 vostro b3
-votre a5 b4 f3 g1 i2 k3 n1 t1 w1
+votre 11 a5 b5 f4 g1 i3 k3 n1 t1 w1
 vous 02 a4 m1
 vrfy r2
-vyhod- f3
-vyhodnocena f2
-válid- n2
+vyhod- f4
+vyhodnocena f3
+válid- 01 n2
 válido n2
 vérif- 01 i1
 vírus g2
-w 12 g1 r2 s3
+w 01 13 a1 g1 r2 s3
 wait 91 a2 r2
-waiti- 73 r1
-waiting 73 r1
+waiti- 74 r1 w1
+waiting 74 r1 w1
+walla 01 11
 want b1 m4 n1 r1
-wante- f1 m1
-wanted f1 m1
+wante- c1 f1 m1
+wanted c1 f1 m1
 warni- 11 t1
 warning 11 t1
-wartu- s2
-wartungsarbeiten s2
-was 0y 14 2d 51 76 86 92 a3 be c2 d1 fq g7 h2 i9 jd le mb n6 q1 r4 s5 t2 u2 y1
+wartu- s3
+wartungsarbeiten s3
+was 012 15 2g 51 76 89 92 a3 bg c2 d1 fr g9 h2 i9 je le mb n6 q2 r6 s5 t2 u2 v2 y1
 wascl n2
-wasn'- 01 21 31 72 82 f1 m1 t2
-wasn't 01 21 31 72 82 f1 m1 t2
-we 04 21 32 82 91 a4 b8 c1 f5 g1 k3 l8 m4 n4 o3 r1 t1
-web 02 11 21 b1 h1 k2 l1 m2
-wegen 11 21 b1 f1 m1 s1
+wasn'- 01 21 31 72 83 f1 m1 t2
+wasn't 01 21 31 72 83 f1 m1 t2
+we 07 21 32 71 82 92 a6 b9 c1 f6 g1 i1 k3 la m4 n5 o5 p1 r2 s1 t2 v1
+web 02 11 21 b1 h2 k2 l1 m3
+wegen 11 21 b1 f1 m1 s2
+weigh- o2
+weighs o2
 weite- l2 t1
 weiterleitung l2
 welco- b3
 welcome b3
-werbu- f3
-werbung f3
-werde- 03 51 71 81 a2 b1 g2 n1 o1 t1
-werden 03 51 71 81 a2 b1 g2 n1 o1 t1
-were 05 31 71 a1 b1 l1 n1
-weren't 32 a3 bg n1
-weren- 32 a3 bg n1
-what a1 o1
+werbu- f4
+werbung f4
+werde- 03 31 51 71 81 a2 b2 g2 n1 o1 t1
+werden 03 31 51 71 81 a2 b2 g2 n1 o1 t1
+were 05 31 72 a1 b1 l1 n1 q1
+weren't 32 a3 bh n1
+weren- 32 a3 bh n1
+what a1 o2
 when l2 m3 x1
-which 01 b1 i1 l1 q3
-while 01 12 7m 91 b1 n4 s2
+which 01 a1 b1 g1 i1 l1 q4
+while 01 14 7s 91 b1 n4 s2
 white- b7 f1 w1
 whitelist b7 f1 w1
-who v3
-why b2 h1 i4 s1
-wiado- a1 f7 m1 n1 o4 s1
+who 03 13 v4
+why b2 h1 i5 s1
+wiado- a2 f8 m1 n1 o4 s1
 wiadomosc f4
-wiadomości a1 m1 n1 o1 s1
-wiadomość f3 o3
-will 01 12 51 91 a8 bk k1 m2 s3 t3 x3
+wiadomości a2 m1 n1 o1 s1
+wiadomość f4 o3
+wiele a2
+will 01 12 51 92 a9 bl k1 m2 s3 t3 x5
 win g2
 windo- 91 b4 f1
 windows 91 b4 f1
-wir 02 b1 g1 l1
+wir 03 b1 g1 l1
 wird 01 23 71 81 b1 l1 s1
-with 06 11 23 33 41 53 7s 82 a2 b1 e1 f6 g2 in j1 ka l3 m6 n7 q7 r2 s5 t1 v1
-withi- 51 a4 f3 t3 v1
-within 51 a4 f3 t3 v1
-witho- 01 71 a1 i1 k4 l2 o1 q1 r4 t1
-without 01 71 a1 i1 k4 l2 o1 q1 r4 t1
+with 07 11 23 33 41 53 7x 84 a2 b1 d1 e1 f7 g3 iq j1 ka l3 m6 n7 o1 q7 r2 s6 t1 v1
+withi- 51 a5 f3 t5 v1
+within 51 a5 f3 t5 v1
+witho- 01 72 a1 i2 k4 l3 o1 q1 r5 t1
+without 01 72 a1 i2 k4 l3 o1 q1 r5 t1
 wm b2 n2
 words f2
 wordt f1 s1
-work b1 x1
+work b1 i1 x1
+works 01 21
 works- a1 p1
 workspace a1 p1
 would 12 u1
-write 11 21 81 b1 m1 s5
-writi- 14 o3 s4
-writing 14 o3 s4
-wrong 02 71 81 l1 r1
-wurde 01 26 32 91 a1 b1 f1 g2 r1 s2 u1
-www 06 41 72 a2 b1r c9 d6 e2 f8 g1 h1 i8 j1 l2 m2 n1 s5 v1 w1
+write 11 21 81 b2 m2 s6
+writi- 01 15 o3 s4
+writing 01 15 o3 s4
+wrong 02 71 82 l2 r1
+wurde 01 26 32 91 a1 b1 f2 g2 m1 r1 s2 u1
+www 06 41 72 a2 b21 ca d7 e2 f8 g1 h1 i9 j1 l2 m2 n1 s5 v1 w1
 wykon- 02 s2
 wykonana 02 s1
 wysył- a2 b1 i1
 wysyłania a1 i1
-x 0b 17 22 33 54 74 a5 b1 fa k1 l4 m1 n3 o2 q1 r2 s7 u2 w2
+x 0b 17 22 33 54 74 91 a5 b1 fa k1 l4 m1 n3 o2 q1 r2 s7 u2 w2
 xbl b7 h1
 xxx f1 m1
 xxxx 21 31 s1
 xxxxx 02
 y 11 f1
-ya 21 f5
+ya 21 f6
 yahoo aa b8 f1 i2 l2 m1 n2
-yahoo- 11 a6 b4 f3 i3 n2
-yahooinc 11 a6 b4 f3 i3 n2
+yahoo- 11 a7 b5 f3 i3 n2
+yahooinc 11 a7 b5 f3 i3 n2
 yande- b1 l1
 yandex b1 l1
+year 22
 yet 01 22 93 e1 n1
-yok 08 s1
+yok 0a s1
 yoktu- 02
 yoktur 02
-you 0r 1b 2d 31 94 as bj d9 fd k1 l5 m8 nf r3 w5 x1
+you 0t 1b 2e 31 94 aw bk da fd k2 l6 m9 nh r4 v1 w7 x2
 you'r- a1 ba f2
 you're a1 ba f2
 you'v- a3 b1
 you've a3 b1
-your 07 15 2j 32 51 61 71 83 93 a1k b2o c7 do e1 ft g3 h6 ih j5 kt la mv nu o9 p3 q2 r5 s7 t1 v6 w5 x3 y1
+your 08 15 2j 32 51 61 71 83 94 a1u b36 c9 ds e3 fw g4 h7 ik j6 kz lb mv nx oa p3 q3 r6 s7 t1 v8 w8 x4 y1
 yours- n1 w2
 yourself n1 w2
-z 72 a2 b1 i1 s1
-za 92 a1 f1 o1
-zablo- 28 b1 n1 s1
-zablokowane 27 b1
+z 72 a3 b1 i1 s1
+za 93 a1 f2 o2
+zablo- 29 b1 n1 s1
+zablokowane 28 b1
 zamów- r3
 zamówienie r2
 zap b5
-zbyt a1 o1 r1
+zbyt a2 o1 r1
 zdaln- 02
 zdalny 02
 zeitp- 11 a1
 zeitpunkt 11 a1
 zeitü- 73
 zeitüberschreitung 73
-zen bc s2
-ziels- 72
-zielserver 72
-zip g2
-zkust- a1 s2
-zkuste a1 s2
+zen bd s2
+ziels- 73
+zielserver 73
+zimbr- 01 11
+zimbra 01 11
+zip g3
+zix 81 m1
+zkust- 91 a1 s2
+zkuste 91 a1 s2
 znajd- b3
 znajduje b3
 znale- 02
 zoho g2
-zone 31 b1 n1
-zosta- 06 11 22 b1 f3 r4 s3
+zombi- b2
+zombied b2
+zone 31 b2 n1
+zosta- 06 11 23 b1 f4 r4 s3
 zostala f3
 został 02 r1
-została 04 s3
-zostało 11 21 b1 r2
-zpráv- f1 o1
-zpráva f1 o1
+została 04 f1 s3
+zostało 11 22 b1 r2
+zpráv- f3 o2
+zpráva f3 o2
 zreal- r2
-zruše- 21 s2
+zruše- 22 s2
 zrušen 21 s2
-zu 11 a7 m1 o2 u1
+zu 01 11 a8 m1 o3 u1
 zuges- a1 f2 t1
 zugestellt a1 f2 t1
 zum 72
@@ -3810,136 +4196,224 @@ zustä- l2
 zuständig l2
 zuvie- 14
 zuviele 14
-zwart- b2
-zwarte b2
-à 03 21 a2 b2 m5 o1
-är 15 21 b2 o1 x3
-è 01 11 23 72 81 b3 f3 t2
+zwart- b3
+zwarte b3
+à 03 22 a2 b2 f1 m6 o1
+är 16 21 b3 o1 x3
+çok a2 o1
+è 01 12 24 72 81 b4 f4 t2
 écrir- m2
 écrire m2
 élevé a2 p1
-épuis- 11 a1
-épuisé 11 a1
-été 24 f3 g1 n1
+épuis- 12 a1
+épuisé 12 a1
+été 25 f4 g1 n1
+účet 22
 über f1 o1 s1
 überf- 12
 überl- s2
 überlastet s2
 übers- 12 a2 o4
 überschritten 12 a2 o2
-üzene- f2
-üzenetet f2
-δεν 03
-ο 03
-υπάρχ- 02
-υπάρχει 02
-χρήστ- 02
-χρήστης 02
+üzene- f3
+üzenetet f3
+đã 12 21
+đầy 12
+γραμμ- 12
+γραμματοκιβώτιο 12
+δεν 05
+είναι 13 o1
+η 11 b1
+μήνυμ- f1 o1
+μήνυμα f1 o1
+ο 04 21
+παραλ- 02 11
+παραλήπτης 02
+πλήρε- 12
+πλήρες 12
+το 12 f1 o1
+υπάρχ- 04
+υπάρχει 04
+χρήστ- 03
+χρήστης 03
 админ- 22
 администратором 22
-адрес 02 31 b3
-адрес- 02
+адрес 03 31 b3
+адрес- 03 a1 b2
 адресат 02
-в 11 a1 b2 r1 s1
-ваш b4
-вашег- b1 k1
-вашего b1 k1
-вирус g2
-для k1 s1
+в 11 a2 b4 r1 s1
+ваш b5
+вашег- a1 b1 k2
+вашего a1 b1 k2
+вирус g3
+вложе- g2
+вложении g2
+внесё- b2
+внесён b2
+во g2
+време- s2
+временно s2
+відхи- f2
+відхилено f2
+для k2 l1 s1
 домен 31 n1
 досту- 01 s1
-за 01 r1
-забло- 23 b2 m1
+е 11 21 b1 f1 s1
+за 01 21 a1 r1
+забло- 24 b2 m1
 заблокирован 21 b2
 заблокирована 22
 запис- 22 k2
 запись 22 k2
 запро- 02 s1
 запрошенная 02 s1
-из 01 r1
+знайд- 02
+знайдено 02
+из 01 21 r1
 или 31 r1
-как f2
+как f3
 квота 12
 коман- r3
 команд r2
-корис- 02
+корис- 03
 користувача 02
-лимит a2
+лимит a3
+лист f2
+много a2
 на f3
 найде- 03 31 n1
 найден 03 31 n1
-не 0a 31 73 i1 n1 r2 s1
-невер- 01 31
+не 0e 31 73 i2 k1 n1 r2 s2
+невер- 02 31
+неверно 02
 невоз- 01 s1
-недос- 01 11
-обнар- g2
-обнаружен g2
-обрат- k2
-обратная k2
+недос- 01 11 s1
+недоступен 01 s1
+нет 02
+обнар- g3
+обнаружен g3
+обрат- k3
+обратная k3
+одерж- 01 11
+одержувача 01 11
 опера- 01 s1
 операция 01 s1
 отвеч- 72
 отвечает 72
-откло- f3 m1
-отклонено f3 m1
-отпра- a1 b1 n1
+откло- f4 m1
+отклонено f4 m1
+отпра- a1 b1 l1 n1
+отправки a1 l1
 отсут- 01 k2
 отсутствует k2
 ошибк- 31 r3 s1
 ошибка 31 r3
 ошибки r1 s1
 парам- r2
-переп- 16
-переповнена 12
-переполнен 14
-писем a2
+переп- 18
+переповнена 13
+переполнен 15
+писем a4
 письм- f3 m1
 письмо f3 m1
-повто- a2
+повто- 91 a2
 повторите a2
-получ- 02 14 32 71
-получателя 01 14 32 71
-польз- 03
+позже a2
+получ- 03 15 32 71
+получателя 02 15 32 71
+польз- 04
 пользователь 03
+попро- 91 a1
+попробуйте 91 a1
+потре- 02
 похож- f2
 похоже f2
-почто- 02 15
-почтовый 01 13
-пошто- 12
+почто- 03 16
+почтового 01 11
+почтовый 01 14
+пошто- 12 21
 поштова 12
-превы- 12 a2 o1
-превышен a2
+превы- 12 a3 o1
+превышен a3
 превышена 12
+прове- i2
+проверка i2
+пройд- i2
+пройдена i2
 проце- 01 s1
 процедура 01 s1
-с 71 b1
-серве- 73 91 b1 k1 r1 s1
-сервер 72 91 b1 r1 s1
+с 01 71 a1 b1
+серве- 73 91 b2 k1 r1 s2
+сервер 72 91 b2 r1 s2
 синта- r2
-скрин- 13
-скринька 13
-сообщ- f2 m1 o1
-сообщение f2 m1
-спам f6
-списк- 91 b1
-списо- 91 b1
-список 91 b1
-сущес- 02
-существует 02
-таког- 02
-такого 02
-удалё- 21 71
-указа- 02 s1
-указан 02
-ящик 02 14 23
-ящика 01 11
-אינו 02
-המשתמ- 02
-המשתמש 02
-קיים 02
-المست- 01 11
-พบผ 02
-ไม 02
+скрин- 14 21
+скринька 14
+слишк- a2
+слишком a2
+сообщ- f3 m1 o1
+сообщение f3 m1
+спам f9
+списк- 91 b2
+списо- 92 b2
+список 92 b2
+сущес- 03
+существует 03
+таког- 03
+такого 03
+удалё- 22 71
+удалён 22
+указа- 03 s1
+указан 03
+час a2
+чёрны- b2
+чёрный b2
+як f2
+ящик 02 15 24
+ящика 02 11
+існує 02
+אינו 03
+במערכ- 02
+במערכת 02
+הדואר 12 21
+ההודע- f1 o1
+ההודעה f1 o1
+המשתמ- 03
+המשתמש 03
+הנמען 01 11
+כתובת 01 b1
+קיים 03
+است 11 21
+الرسا- f1 o1
+الرسالة f1 o1
+المست- 03 13
+المستخدم 02 11
+المستلم 01 12
+المسم- 11 o1
+المسموح 11 o1
+بريد 13 f1
+تم 21 f1
+صندوق 15
+عنوان 01 b1 f1
+غير 03
+ممتلئ 12
+موجود 02
+هذا 01 21
+کاربر- 01 21
+کاربری 01 21
+क 11 b1 f1
+गय b1 f1
+त 01 11
+द 01 b1 f1
+प 11 f1
+म 01 11 f1
+य b1 f1
+र 11 f1
+स 11 f1
+ह 01 11 b1
+พบผ 03
+ม 01 11
+ใช 02
+ไม 04
 あり 04 11 r1
 ありま 04 11 r1
 ある f1 r2
@@ -3956,9 +4430,9 @@ zwarte b2
 いです 13 s1
 いな g1 k1 r1
 いない g1 k1 r1
-いま 03 16 21 91 a1 b4 g3 l2 m1 o3 r1 s1 u1
-います 01 16 21 91 a1 b3 g3 l1 m1 o3 r1 s1 u1
-いませ 02 b1 l1
+いま 04 17 22 91 a2 b5 g3 l2 m1 o3 r1 s1 u1
+います 01 17 22 91 a2 b4 g3 l1 m1 o3 r1 s1 u1
+いませ 03 b1 l1
 いる 11 r1
 うな 02
 えて 13 o3
@@ -3969,124 +4443,128 @@ zwarte b2
 おりま 02 21 a1
 お客 01 21
 お客様 01 21
-から 91 a1 b1 k1 m3
+から 92 a1 b1 k1 m3
 からの a1 b1 m1
-から再 91 a1
-かり 03 31
-かりま 03 31
+から再 92 a1
+かり 03 32
+かりま 03 32
 があ 03 11 f1 r3
 があり 03 11 r1
 がある f1 r2
 がい 14 s1
 がいっ 14 s1
-がブ b2
-がブラ b2
+がタ 72
+がタイ 72
+がブ b3
+がブラ b3
 が不 01 11 n1 s1
 が切 72
 が制 o3
 が制限 o3
 が多 a2 p1
 が多す a2 p1
-が大 o3
-が大き o3
-が存 03 31 n1
-が存在 03 31 n1
+が大 o4
+が大き o4
+が存 04 31 n1
+が存在 04 31 n1
 が必 82
 が必要 82
 が拒 71 l1 m2
 が拒否 71 l1 m2
-が発 11 s3
-が発生 11 s3
-が見 03 31
-が見つ 03 31
+が発 11 s4
+が発生 11 s4
+が見 03 32
+が見つ 03 32
+が送 a2
+が送信 a2
 が間 01 r2
 が間違 01 r2
 きが 11 k2
-きす o2
-きすぎ o2
+きす o3
+きすぎ o3
 きな 01 k1 r1
 きない 01 k1 r1
-きま 01 12 71 g1 k2 m2 n1 o2 t1
-きませ 01 12 71 g1 k2 m2 n1 o2 t1
-ぎま a3 o2 p1
-ぎます a3 o2 p1
-くし 91 a1
-くして 91 a1
-くだ 92 a1 s2
-くださ 92 a1 s2
+きま 01 12 72 g1 k2 m2 n1 o2 t1
+きませ 01 12 72 g1 k2 m2 n1 o2 t1
+ぎま a3 o3 p1
+ぎます a3 o3 p1
+くし 92 a1
+くして 92 a1
+くだ 93 a1 s2
+くださ 93 a1 s2
 けま 21 m1 s1
 けませ 21 s1
 け付 b1 q1
 け付け b1 q1
-この 01 23 r1
-このア 01 22
+この 01 24 r1
+このア 01 23
 ご利 21 s1
 ご利用 21 s1
-さい 92 a1 s2
-され 03 11 23 72 a1 b4 f5 g3 k1 l2 m8 r1 s2
-された 02 11 a1 b1 f1 g1 l1 m1 r1 s2
-されて 01 22 b3 g2 k1 l1 m1 r1
+さい 93 a1 s2
+され 04 11 24 72 a2 b5 f6 g3 k1 l2 m8 r1 s2
+された 02 11 a2 b1 f2 g1 l1 m1 r1 s2
+されて 02 23 b4 g2 k1 l1 m1 r1
 されま 21 72 f4 m6
-した 02 11 21 76 91 a3 d1 f6 g1 l2 m8 s1 t2 y1
-して 14 93 a2 g1 s2 u1
-してい 14 91 a1 g1 s1 u1
-してか 91 a1
-してく 92 a1 s1
+した 02 11 21 78 91 a3 d1 f7 g1 l2 m8 s2 t2 y1
+して 15 94 a3 g1 s2 u1
+してい 15 91 a2 g1 s1 u1
+してか 92 a1
+してく 93 a1 s1
 しな 01 31
 しない 01 31
-しば 91 a1 s1
-しばら 91 a1 s1
-しま 05 11 31 73 91 a1 d1 f2 g1 k1 l2 m1 n1 s1 t1 y1
-しまし 11 72 91 a1 d1 f2 g1 l2 m1 s1 t1 y1
-しませ 05 31 71 n1
-すぎ a3 o2 p1 q1
-すぎま a3 o2 p1
+しば 92 a1 s1
+しばら 92 a1 s1
+しま 06 11 31 74 91 a1 d1 f3 g1 k1 l2 m1 n1 s2 t1 y1
+しまし 11 73 91 a1 d1 f3 g1 l2 m1 s2 t1 y1
+しませ 06 31 71 n1
+すぎ a3 o3 p1 q1
+すぎま a3 o3 p1
 する 01 q1
-せん 0f 13 22 32 72 b1 g1 k2 l1 m2 n2 o2 q1 s1 t1
-せんで 02 71 t1
+せん 0h 13 22 33 73 b1 g1 k2 l1 m2 n2 o2 q1 s1 t1
+せんで 02 72 t1
 その 02
 そのよ 02
-たた a1 f1 g1 t1
-たため a1 f1 g1 t1
+たた a2 f2 g1 t1
+たため a2 f2 g1 t1
 ただ 21 a1 s1
 ただけ 21 s1
 たは 11 l1 r1
-ため 01 13 71 91 a2 d1 f2 g1 k1 o1 q1 r1 s2 t1
+ため 01 13 71 92 a3 d1 f3 g1 k1 o1 q1 r1 s2 t1
 ため一 11 91
-ため受 11 a1 f1 o1 q1
+ため受 11 a1 f2 o1 q1
 ため拒 d1 f1 k1
 た処 01 11 s2
 た処理 01 11 s2
 だけ 21 s1
 だけま 21 s1
-ださ 92 a1 s2
-ださい 92 a1 s2
+ださ 93 a1 s2
+ださい 93 a1 s2
 って 01 r2
 ってい 01 r2
 っぱ 14 s1
 っぱい 14 s1
-つか 03 31
-つかり 03 31
-てい 03 17 21 91 a2 b4 g3 k1 l1 m1 o3 r3 s1 u1
+つか 03 32
+つかり 03 32
+てい 04 18 22 91 a3 b5 g3 k1 l1 m1 o3 r3 s1 u1
 ていな g1 k1 r1
-ていま 03 16 21 91 a1 b4 g3 l1 m1 o3 r1 s1 u1
+ていま 04 17 22 91 a2 b5 g3 l1 m1 o3 r1 s1 u1
 ている 11 r1
 てお 21 a1
 ており 21 a1
-てか 91 a1
-てから 91 a1
-てく 92 a1 s1
-てくだ 92 a1 s1
-でき 02 12 71 g1 k2 m2 n1 o2 r1 t1
+てか 92 a1
+てから 92 a1
+てく 93 a1 s1
+てくだ 93 a1 s1
+でき 02 12 72 g1 k2 m2 n1 o2 r1 t1
 できな 01 k1 r1
-できま 01 12 71 g1 k2 m2 n1 o2 t1
-でし 02 71 t1
-でした 02 71 t1
+できま 01 12 72 g1 k2 m2 n1 o2 t1
+でし 02 72 t1
+でした 02 72 t1
 です 01 15 24 31 82 b1 n1 s1
 との 72
 との接 72
-と判 f5
-と判定 f3
+と判 f6
+と判定 f4
 と判断 f2
 ない 03 31 g1 k2 r2
 ないた 01 k1
@@ -4095,33 +4573,41 @@ zwarte b2
 により 21 91 f1 m6
 にエ s2
 にエラ s2
+に受 11 a1
+に受信 11 a1
+に大 a2
+に大量 a2
 に失 71 l1 y1
 に失敗 71 l1 y1
-に登 b2
-に登録 b2
+に接 72
+に接続 72
+に登 b3
+に登録 b3
 に誤 02 r1
 に誤り 02 r1
 に達 11 a1
 に達し 11 a1
 に間 r2
 に間違 r2
-のた 12 71 91 a1 s1
-のため 12 71 91 a1 s1
+のた 12 71 92 a1 s1
+のため 12 71 92 a1 s1
 のよ 02
 のよう 02
-のア 02 24
-のアカ 01 21
+のア 02 25
+のアカ 01 22
 のアド 01 23
 のシ r1 s1
 のシス r1 s1
-のメ 05 16 21 a1 m1
-のメー 05 16 21 a1 m1
-のユ 01 21
-のユー 01 21
+のド 31 n1
+のドメ 31 n1
+のメ 06 17 21 a2 m1
+のメー 06 17 21 a2 m1
+のユ 02 21
+のユー 02 21
 の上 12 a1
 の上限 12 a1
-の容 12
-の容量 12
+の容 13
+の容量 13
 の接 72 a1 b1
 の接続 72 a1 b1
 の文 r2
@@ -4132,6 +4618,10 @@ zwarte b2
 の空き 11 s1
 の設 m2
 の設定 m2
+の送 91 a1
+の送信 91 a1
+は停 22
+は停止 22
 は受 b1 k1 m1 o1
 は受信 k1 m1 o1
 は存 03
@@ -4140,23 +4630,23 @@ zwarte b2
 は実行 01 11 s1
 は現 22
 は現在 22
-ばら 91 a1 s1
-ばらく 91 a1 s1
+ばら 92 a1 s1
+ばらく 92 a1 s1
 ぱい 14 s1
 ぱいで 13 s1
-まし 11 21 75 91 a3 d1 f6 g1 l2 m8 s1 t2 y1
-ました 11 21 75 91 a3 d1 f6 g1 l2 m8 s1 t2 y1
-ます 03 16 21 91 a5 b3 g3 k1 l1 m1 o5 p1 r2 s1 u1
-ませ 0f 13 22 32 72 b1 g1 k2 l1 m2 n2 o2 q1 s1 t1
-ません 0f 13 22 32 72 b1 g1 k2 l1 m2 n2 o2 q1 s1 t1
+まし 11 21 76 91 a3 d1 f7 g1 l2 m8 s2 t2 y1
+ました 11 21 76 91 a3 d1 f7 g1 l2 m8 s2 t2 y1
+ます 03 17 22 91 a6 b4 g3 k1 l1 m1 o6 p1 r2 s1 u1
+ませ 0h 13 22 33 73 b1 g1 k2 l1 m2 n2 o2 q1 s1 t1
+ません 0h 13 22 33 73 b1 g1 k2 l1 m2 n2 o2 q1 s1 t1
 また 11 l1 r1
 または 11 l1 r1
 みの 22
 め一 11 91
 め一時 11 91
-め受 11 a1 f1 o1 q1
+め受 11 a1 f2 o1 q1
 め受け a1 q1
-め受信 11 f1 o1
+め受信 11 f2 o1
 め拒 d1 f1 k1
 め拒否 d1 f1 k1
 よう 02
@@ -4164,207 +4654,223 @@ zwarte b2
 より 21 91 f1 m6
 より受 m4
 より拒 f1 m2
-らく 91 a1 s1
-らくし 91 a1
+らく 92 a1 s1
+らくし 92 a1
 らの a1 b1 m1
 らの接 a1 b1
-ら再 91 a1
-ら再送 91 a1
+ら再 92 a1
+ら再送 92 a1
 りが 02 r1
 りがあ 02 r1
-りま 09 11 21 31 a1 r1
+りま 09 11 21 32 a1 r1
 ります 02 a1 r1
-りませ 07 11 21 31
+りませ 07 11 21 32
 り受 m4
 り受信 m4
 り拒 f1 m2
 り拒否 f1 m2
 るた 11 f1 q1 r1
 るため 11 f1 q1 r1
-れた 02 11 a1 b1 f1 g1 l1 m1 r1 s2
-れたた a1 f1 g1
+れた 02 11 a2 b1 f2 g1 l1 m1 r1 s2
+れたた a2 f2 g1
 れた処 01 11 s2
-れて 02 22 b3 g2 k1 l1 m1 r1
-れてい 02 21 b3 g2 k1 l1 m1 r1
+れて 03 23 b4 g2 k1 l1 m1 r1
+れてい 03 22 b4 g2 k1 l1 m1 r1
 れま 21 73 f4 m6 q1
 れまし 21 73 f4 m6
-を拒 f1 l1 m2
-を拒否 f1 l1 m2
+を制 a2
+を制限 a2
+を拒 f2 l1 m2
+を拒否 f2 l1 m2
 を超 15 a2 o4
 を超え 13 a2 o4
 を超過 12
-んで 02 71 t1
-んでし 02 71 t1
-ァイ g3 o2
-ァイル g3 o2
-アウ 72
-アウト 72
-アカ 01 22
-アカウ 01 22
-アド 0b 24 b4 n2
-アドレ 0b 24 b4 n2
+んで 02 72 t1
+んでし 02 72 t1
+ァイ g3 o3
+ァイル g3 o3
+アウ 73
+アウト 73
+アカ 01 23
+アカウ 01 23
+アド 0c 24 b5 n2
+アドレ 0c 24 b5 n2
 ィス 12
 ィスク 12
 ィル f1 g1
-イズ o3
-イズが o3
-イム 72
-イムア 72
-イル g4 o2
+イズ o4
+イズが o4
+イム 73
+イムア 73
+イル g4 o3
 イルが g1 o2
-イン 33 m1 n1
-インが 32 n1
-ウト 72
-ウン 01 22
-ウント 01 22
-エラ 11 s3
-エラー 11 s3
-カウ 01 22
-カウン 01 22
-クス 01 1c 21
+イルの g1 o1
+イン 34 m1 n1
+インが 33 n1
+ウト 73
+ウトし 72
+ウン 01 23
+ウント 01 23
+エラ 11 s4
+エラー 11 s4
+カウ 01 23
+カウン 01 23
+クス 01 1d 21
 クスが 01 17
-クスの 14
-クリ b3
-クリス b3
+クスの 15
+クリ b4
+クリス b4
 コマ r5
 コマン r5
-サイ o3
-サイズ o3
-サー 74 s2
-サーバ 74 s1
-ザー 05 11 21 l1
+サイ o4
+サイズ o4
+サー 75 s3
+サーバ 75 s2
+ザー 06 11 21 l1
 ザーが 04
+ザーは 02
 シス 11 r1 s1
 システ 11 r1 s1
-スが 04 17 21 b2 g1 m1 n1
+スが 05 17 21 b3 g1 m1 n1
 スがい 14
-スがブ b2
+スがブ b3
 スで 22 b1
 スです 22 b1
 スに 02 g1
 スに誤 02
-スの 14
-スの容 12
+スの 15
+スの容 13
 スは 05 22 b1 s1
 スは存 03
 スク 12
 ステ 11 r1 s1
 ステム 11 r1 s1
-スト 31 91 b3 k2
-ストに 91 b3
+スト 31 91 b4 k2
+ストに 91 b4
 スパ f3
 スパム f3
-ズが o3
+ズが o4
 ズが制 o3
 セー o2
 セージ o2
-タイ 72
-タイム 72
-ック 01 1c 21 b4
-ックス 01 1c 21
-ックリ b3
+タイ 73
+タイム 73
+ック 01 1d 21 b5
+ックス 01 1d 21
+ックリ b4
 ッセ o2
 ッセー o2
 テム 11 r1 s1
 ディ 12
 ディス 12
 トが 01 31
-トに 91 b3
-トに登 b2
+トし 72
+トしま 72
+トに 91 b4
+トに登 b3
 トの 71 k1
-トは 22
+トは 23
+トは停 22
 ドが l1 r1
 ドの r3
 ドの発 r2
-ドメ 33 m1 n1
-ドメイ 33 m1 n1
-ドレ 0b 24 b4 n2
-ドレス 0b 24 b4 n2
-バー 11 74 s1
+ドメ 34 m1 n1
+ドメイ 34 m1 n1
+ドレ 0c 24 b5 n2
+ドレス 0c 24 b5 n2
+バー 11 75 s2
 バーと 72
+バーに 72
+バー内 s2
 パム f3
-ファ g3 o2
-ファイ g3 o2
-ブラ b2
-ブラッ b2
+ファ g3 o3
+ファイ g3 o3
+ブラ b3
+ブラッ b3
 ブロ b2
 ブロッ b2
 ホス 31 k2
 ホスト 31 k2
-ボッ 01 1c 21
-ボック 01 1c 21
+ボッ 01 1d 21
+ボック 01 1d 21
 マン r5
 マンド r5
-ムア 72
-ムアウ 72
-メイ 33 m1 n1
-メイン 33 m1 n1
+ムア 73
+ムアウ 73
+メイ 34 m1 n1
+メイン 34 m1 n1
 メッ o2
 メッセ o2
-メー 08 19 22 a1 f5 l1 m2 o3 r1 u1
-メール 08 19 22 a1 f5 l1 m2 o3 u1
-ユー 06 11 21 l1
-ユーザ 06 11 21 l1
-ラッ b2
-ラック b2
-ラー 11 s3
-ラーが 11 s2
-リス 91 b3
-リスト 91 b3
-ルが a1 g1 m1 o2 u1
+メー 09 1a 22 a2 f6 l1 m2 o3 r1 u1
+メール 09 1a 22 a2 f6 l1 m2 o3 u1
+ユー 07 11 21 l1
+ユーザ 07 11 21 l1
+ラッ b3
+ラック b3
+ラー 11 s4
+ラーが 11 s3
+リス 91 b4
+リスト 91 b4
+ルが a2 g1 m1 o2 u1
 ルが大 o2
-ルと f4
-ルと判 f4
-ルの f1 g1 l1
+ルが送 a2
+ルと f5
+ルと判 f5
+ルの f1 g1 l1 o1
 ルは g1 m1 o1
 ルは受 m1 o1
-ルア 07 21
-ルアド 07 21
+ルア 08 21
+ルアド 08 21
 ルサ o2
 ルサイ o2
 ルス g2
-ルボ 01 19 21
-ルボッ 01 19 21
-レス 0b 24 b4 n2
-レスが 03 21 b2 n1
+ルボ 01 1a 21
+ルボッ 01 1a 21
+レス 0c 24 b5 n2
+レスが 04 21 b3 n1
 レスで 22 b1
 レスに 02
 レスは 05 21 b1
 ロッ b2
 ロック b2
-ンが 32 n1
+ンが 33 n1
 ンが存 31 n1
-ント 01 22
-ントは 22
+ンが見 32
+ント 01 23
+ントは 23
 ンド r5
 ンドの r3
-ーが 04 11 71 s2
+ーが 04 11 71 s3
 ーが存 02
-ーが発 11 s2
+ーが発 11 s3
 ーと 72
 ーとの 72
-ーに 71 f1 m1 s1
+ーに 72 f1 m1 s1
 ーによ f1 m1
-ーザ 06 11 21 l1
-ーザー 05 11 21 l1
+ーに接 72
+ーは 02
+ーザ 07 11 21 l1
+ーザー 06 11 21 l1
 ージ o2
-ーバ 11 74 s1
-ーバー 11 74 s1
-ール 08 19 22 a1 f5 l1 m2 o3 u1
-ールが a1 m1 u1
-ールと f4
+ーバ 11 75 s2
+ーバー 11 75 s2
+ール 09 1a 22 a2 f6 l1 m2 o3 u1
+ールが a2 m1 u1
+ールと f5
 ールの f1 l1
 ールは m1 o1
-ールア 07 21
+ールア 08 21
 ールサ o2
-ールボ 01 19 21
-一時 11 92 s1
-一時的 11 91 s1
+ールボ 01 1a 21
+ー内 s2
+ー内部 s2
+一時 11 92 a1 s1
+一時的 11 91 a1 s1
 上限 13 a2
 上限に 11 a1
 上限を 12
-不存 0a
-不存在 0a
+不存 0c 31
+不存在 0c 31
 不明 02
 不能 01 11 s2
 不足 18
@@ -4372,142 +4878,180 @@ zwarte b2
 中に s2
 中にエ s2
 中継 l3
-为垃 f3
-为垃圾 f3
+为垃 f4
+为垃圾 f4
 人不 03
 人不存 03
-人邮 01 14
-人邮箱 14
+人地 02
+人地址 02
+人域 31 i1
+人域名 31 i1
+人邮 01 15
+人邮箱 15
 付け b1 q1
-付フ g2 o2
-付ファ g2 o2
-件人 06 14 i1 n1
+付フ g2 o3
+付ファ g2 o3
+件中 g1 h1
+件人 07 15 31 i1 n2
 件人不 03
-件人邮 01 13
+件人地 02
+件人域 31 i1
+件人邮 01 14
+件大 o2
+件大小 o2
 件服 b2
 件服务 b2
-件被 f3
-件被判 f2
+件者 01 12
+件者信 12
+件被 f4
+件被判 f3
 件过 a1 o1
-信が 71 81
+信が 72 81
+信さ a2
+信され a2
 信で 01 12 k1 m2 o2
 信でき 01 12 k1 m2 o2
 信に 81 m1 y1
-信を f1 m2 t1
-信を拒 f1 m2
+信を a1 f2 m2 t1
+信を拒 f2 m2
 信ボ 13
 信ボッ 13
 信人 12
-信元 a1 b2 d1 k1
-信元i b2
+信元 91 a1 b3 d1 k1
+信元i b3
+信元の 91 d1
 信先 01 13 m1 s2
 信先の 01 13 s2
 信拒 m3
 信拒否 m3
-信箱 13
-信者 03 11 m3 n2
+信箱 14
+信箱已 12
+信者 03 12 m3 n2
 信者が 02
-信者の 11 m2 n1
+信者の 12 m2 n1
 信者ア 01 n1
-元i b2
-元ip b2
+停止 22
+停止さ 22
+停用 23
+元i b3
+元ip b3
+元の 91 d1
 先か m2
 先から m2
-先の 06 13 31 p1 s2
-先のメ 04 13
-入黑 b3
-入黑名 b3
+先の 07 13 32 p1 s2
+先のメ 05 13
+入黑 b4 n1
+入黑名 b4 n1
 内容 f2
-再试 a3
-再送 92 a1 s1 t1
-再送し 91 a1 s1
+内部 s2
+再试 a3 s1
+再送 93 a1 s1 t1
+再送し 92 a1 s1
 処理 01 11 s3
 処理は 01 11 s2
 処理中 s2
-列入 b3
-列入黑 b3
-判定 f5
-判定さ f3
-判定为 f2
+列入 b4
+列入黑 b4
+判定 f7
+判定さ f4
+判定为 f3
 判断 f2
 利用 01 21 s2
 利用い 21 s1
-制限 a3 o3
+制限 a4 o3
+制限し a2
 制限を a1 o2
+加入 n2
 务器 72 a1 b2
 务器i b2
-发件 b2 i1
+发件 b2 i1 n1
+发件人 i1 n1
 发件服 b2
-发信 a3 b1
+发信 91 a3 b1
 发送 a4 f1
 发送频 a2
 受け a1 b1 m1 q1
 受け付 b1 q1
-受信 03 17 f1 k1 m9 o2
+受信 03 18 a1 f2 k1 m9 o2
 受信で 12 k1 m2 o2
-受信を f1 m2
+受信を a1 f2 m2
 受信ボ 13
 受信拒 m3
-受信者 03 11 m3
+受信者 03 12 m3
 可さ g1 l1
 可され g1 l1
 号化 82
-号已 22
-号已被 22
-名单 91 b4 n1
-后再 a3
-后再试 a3
+号已 23
+号已被 23
+名不 01 31
+名单 92 b5 n2
+后再 a3 s1
+后再试 a3 s1
+后重 92
+后重试 92
 否さ 71 f1 l1 m7
 否され 71 f1 l1 m7
-否し 92 d1 f1 k1 l1 m1
-否しま 91 d1 f1 k1 l1 m1
-含有 f1 g1
+否し 92 d1 f2 k1 l1 m1
+否しま 91 d1 f2 k1 l1 m1
+含有 f1 g2
+含有病 g2
 器i b2
 器ip b2
-在し 06 32 n1
+在し 07 32 n1
 在しな 01 31
-在しま 05 31 n1
-地址 04 b1
-地址不 03
-圾邮 f4
-圾邮件 f4
-址不 03
-址不存 03
-垃圾 f5
-垃圾邮 f4
-域名 31 i1
+在しま 06 31 n1
+地址 05 b2
+地址不 04
+地址已 b2
+圾邮 f5
+圾邮件 f5
+址不 04
+址不存 04
+址已 b2
+址已被 b2
+垃圾 f6
+垃圾邮 f5
+域名 32 i1
 多す a2 p1
 多すぎ a2 p1
-大き o3
-大きす o2
-大量 a2
+大き o4
+大きす o3
+大小 o2
+大小超 o2
+大量 a3
+大量の a2
 失敗 71 l1 s1 y1
 失敗し 71 l1 y1
-存在 0g 32 n1
-存在し 06 32 n1
-定さ 01 f3 k1 m1
-定され 01 f3 k1 m1
+存在 0j 33 n1
+存在し 07 32 n1
+定さ 01 f4 k1 m1
+定され 01 f4 k1 m1
 定に m3
 定によ m3
-定为 f3
-定为垃 f3
+定为 f4
+定为垃 f4
 定受 m2
 定受信 m2
-宛先 09 32 m1 p1
-宛先の 05 31 p1
+宛先 0a 33 m1 p1
+宛先の 06 32 p1
 実行 01 11 g1 s1
 実行不 01 11 s1
 客様 01 21
 客様の 01 21
-容量 1a s1
-容量が 12 s1
+容量 1b s1
+容量が 13 s1
 容量を 12
 容量不 13
 对方 12 31 72 a1
 对方服 72 a1
-已满 14
-已被 22 b2
-已被列 b2
+小超 o2
+小超过 o2
+已满 15
+已滿 12
+已被 23 b3
+已被停 22
+已被列 b3
+帳號 02 21
 序が r2
 序が間 r2
 引き k3
@@ -4516,28 +5060,33 @@ zwarte b2
 引数の r2
 必要 82
 必要で 82
-您的 b2
-您的i b2
-惑メ f3
-惑メー f3
+您的 b3
+您的i b3
+惑メ f4
+惑メー f4
 户不 03
 户不存 03
 户未 02
-拒否 71 92 d1 f3 k1 l2 ma
+拒否 71 92 d1 f4 k1 l2 ma
 拒否さ 71 f1 l1 m7
-拒否し 92 d1 f1 k1 l1 m1
-拒收 f1 n1
+拒否し 92 d1 f2 k1 l1 m1
+拒收 f2 n1
 拒绝 01 71 a1 b1 f1
 指定 01 m2
 指定受 m2
-接收 12
-接続 75 a3 b1 s1
+接收 13 m1
+接收新 12
+接続 76 a3 b1 s1
 接続が 73
+接続で 72
 接続数 a3
-收件 06 16 n1
-收件人 06 14 n1
+收件 08 18 31 n2
+收件人 07 15 31 n2
+收件者 01 12
 收信 12
 收信人 12
+收新 12
+收新邮 12
 敗し 71 l1 y1
 敗しま 71 l1 y1
 数が a2 p1 r1
@@ -4548,37 +5097,53 @@ zwarte b2
 文法に r3
 断さ 71 f1
 断され 71 f1
+新邮 12
+新邮件 12
 方服 72 a1
 方服务 72 a1
-无法 01 14 31 f1 r1
-无法接 12
+无此 02
+无此人 02
+无法 01 15 31 f1 r1
+无法接 13
 无法收 12
 时间 21 a2
 时间内 a2
-時的 11 91 s1
-時的に 11 91
-時間 a2 s1
+時的 11 91 a1 s1
+時的に 11 91 a1
+時間 a3 s1
+時間に a2
 暗号 82
 暗号化 82
+有病 g2
+有病毒 g2
 服务 72 a1 b2
 服务器 72 a1 b2
 杯で 12
 杯です 12
+查无 02
+查无此 02
 様の 01 21
-止さ 22 g1
-止され 22 g1
+止さ 23 g1
+止され 23 g1
+此人 02
+此帳 02 21
+此帳號 02 21
 求さ 01 11 s2
 求され 01 11 s2
 法に r3
 法に間 r2
-法接 12
-法接收 12
+法接 13
+法接收 13
 法收 12
 法收信 12
-添付 g3 o2
-添付フ g2 o2
+添付 g3 o3
+添付フ g2 o3
 済み 23
 済みの 22
+灰名 92
+灰名单 92
+無此 02
+無此帳 02
 率过 a3
 率过高 a3
 現在 22
@@ -4586,25 +5151,31 @@ zwarte b2
 理は実 01 11 s1
 理中 s2
 理中に s2
-生し 11 s2
+生し 11 s3
 生して 11 s1
+生しま s2
 用い 21 s1
 用いた 21 s1
 用户 05 11 21
 用户不 03
 用户未 02
-発生 11 s3
-発生し 11 s2
+病毒 g2
+発生 11 s4
+発生し 11 s3
 発行 r2
 発行順 r2
-登録 01 b2
-登録さ 01 b2
-的i b2
-的ip b2
-的に 11 91
-相手 11 71
-稍后 91 a4
-稍后再 a3
+登録 02 b3
+登録さ 02 b3
+的i b3
+的ip b3
+的に 11 91 a1
+的に受 11 a1
+相手 11 72
+短時 a2
+短時間 a2
+稍后 92 a4 s1
+稍后再 a3 s1
+稍后重 92
 空き 12 s1
 空间 13
 空间不 13
@@ -4612,35 +5183,43 @@ zwarte b2
 箱地址 02
 箱容 12
 箱容量 12
-箱已 15
-箱已满 14
+箱已 17
+箱已满 15
+箱已滿 12
 箱空 12
 箱空间 12
-系统 31 f1 o1 r1
+系统 31 f1 o1 r1 s1
 続が 73
+続で 72
+続でき 72
 続数 a3
 続数が a2
 者が 02
-者の 11 21 m2 n1
+者の 12 21 m2 n1
+者のメ 12
 者の設 m2
 者ア 01 n1
 者アド 01 n1
+者信 12
+者信箱 12
 行不 01 11 s1
 行不能 01 11 s1
 行順 r2
 行順序 r2
-被列 b3
-被列入 b3
-被判 f2
-被判定 f2
+被停 22
+被停用 22
+被列 b4
+被列入 b4
+被判 f3
+被判定 f3
 被拒 01 71 b1 f1
 被拒绝 01 71 b1 f1
 要で 82
 要です 82
 要求 02 11 s2
 要求さ 01 11 s2
-見つ 03 31
-見つか 03 31
+見つ 03 32
+見つか 03 32
 設定 k1 m4
 設定さ k1 m1
 設定に m3
@@ -4650,153 +5229,180 @@ zwarte b2
 誤りが 02 r1
 该用 04
 该用户 04
-请稍 91 a4
-请稍后 91 a4
+该账 22
+该账号 22
+请稍 92 a4 s1
+请稍后 92 a4 s1
+账号 22
+账号已 22
 超え 13 a2 o4
 超えて 13 o3
 超えま a2
-超过 a1 o1
-超過 12
-超過し 12
+超过 a1 o2
+超過 13
+超過し 13
 足の 12
 足のた 12
 过多 a2
 过高 a3
 连接 72 a1
-迷惑 f3
-迷惑メ f3
-送し 91 a1 s1
-送して 91 a1 s1
-送信 01 12 81 91 a6 b2 d1 k1 m1 n2 s2
-送信元 a1 b2 d1 k1
+迷惑 f4
+迷惑メ f4
+送し 92 a1 s1
+送して 92 a1 s1
+送信 01 12 81 92 a7 b3 d1 k1 m1 n2 s2
+送信さ a2
+送信元 91 a1 b3 d1 k1
 送信先 01 12 m1 s2
 送信者 n2
 送频 a2
 送频率 a2
 逆引 k3
 逆引き k3
-通信 71 81
-通信が 71 81
-過し 12
+通信 72 81
+通信が 72 81
+過し 13
+過して 12
 達し 11 a1
 違い l1 r2
 違いが r2
 違っ 01 r2
 違って 01 r2
-邮件 01 13 a2 f4 g1 o2 r1
-邮件被 f3
+邮件 01 14 a2 f5 g1 h1 m1 o3 r1
+邮件大 o2
+邮件被 f4
 邮件过 a1 o1
-邮箱 04 17 21
+邮箱 04 18 21
 邮箱地 02
-邮箱已 13
+邮箱已 14
 邮箱空 12
 配信 01 11 t1 y1
 配送 t2
-量が 12 s1
-量の 11 a1
+重试 92
+量が 13 s1
+量の 11 a2
+量のメ a2
 量を 12
 量を超 12
 量不 13
 量不足 13
 量限 11 a1
 量限制 11 a1
-録さ 01 b2
-録され 01 b2
+録さ 02 b3
+録され 02 b3
 错误 01 31 r1
+間に a2
+間に大 a2
 間違 01 r4
 間違い r2
 間違っ 01 r2
 间不 13
 间不足 13
 间内 a2
+限し a2
+限して a2
 限に 11 a1
 限に達 11 a1
 限を 12 a1 o2 t1
 限を超 12 a1 o2
-限制 11 a1 o1
+限制 11 a1 o2
 順序 r2
 順序が r2
 频率 a3
 频率过 a3
-黑名 b4
-黑名单 b4
+黑名 b5 n1
+黑名单 b5 n1
 가득 13
 거부 f2 n1
 거부되 f2
-계정 01 22
+계정 01 23
 계정입 01 22
-과되 11 o1
-과되었 11 o1
+과되 12 o1
+과되었 12 o1
 과하 a2
 과하였 a2
-니다 09 18 22 a2 b2 f4 n1 o2
-단되 b1 f2
-단되었 b1 f2
+너무 a1 o2
+니다 0a 19 23 71 a3 b3 f5 i1 n1 o3
+단되 b1 f3
+단되었 b1 f3
 동시 a2
-되어 b1 f2
-되었 11 b1 f4 o1 r1
-되었습 11 b1 f4 o1
+되어 21 b2 f3
+되었 12 b1 f5 o1 r1
+되었습 12 b1 f5 o1
 되지 02 r1
-등록 02 b1
-등록되 02 b1
-람의 12
+등록 02 b2
+등록되 02 b2
+람의 13
 량을 12
-량이 11 o1
-록되 02 b1
+량이 12 o2
+록되 02 b2
+록되어 b2
 록되지 02
-류되 f2
-류되어 f2
-메일 03 16 f3 o1
-메일로 f3
-메일함 15
+록에 b2
+류되 f3
+류되어 f3
+메일 03 17 21 a1 f4 o1
+메일로 f4
+메일을 21 a1
+메일함 16
 명령 r2
-받는 12
+목록 b2
+목록에 b2
+받는 13
 받은 13
 받은편 12
 부되 f2
 부되었 f2
-분류 f2
-분류되 f2
-사람 12 n1
-사람의 12
+분류 f3
+분류되 f3
+사람 13 n1
+사람의 13
 사서 01 n1
 사서함 01 n1
 사용 05 n1
 사용자 05
+서버 71 n1
 서함 01 n1
+소를 02
 소입 02
 소입니 02
 수를 a2
-수신 02 12 f1
-수신자 02 12
-스팸 f3
-습니 03 17 a2 b2 f4 n1 o1
-습니다 03 17 a2 b2 f4 n1 o1
-신자 02 12
+수신 03 12 f1
+수신자 03 12
+스팸 f4
+습니 04 18 21 71 a3 b3 f5 i1 n1 o1
+습니다 04 18 21 71 a3 b3 f5 i1 n1 o1
+신자 03 12
 신자의 01 12
+실패 i2
 않는 04
 않은 02
 않음 r1 s1
 업이 01 11
-없습 03 n1
-없습니 03 n1
-었습 11 b1 f4 o1
-었습니 11 b1 f4 o1
+없습 04 21 71 n1
+없습니 04 21 71 n1
+었습 12 b1 f5 o1
+었습니 12 b1 f5 o1
 였습 11 a2
 였습니 11 a2
 요청 01 11 s1
 요청된 01 11 s1
-용량 13 o1
-용량이 11 o1
+용량 14 o2
+용량이 12 o2
 용자 05
 용자입 03
+으로 21 f1
 은편 12
 은편지 12
-일로 f3
-일함 15
+인증 i2
+일로 f4
+일을 21 a1
+일함 16
 일함이 13
 입니 06 22
 입니다 06 22
+있습 b2
+있습니 b2
 자를 02
 자의 01 12
 자입 03
@@ -4813,18 +5419,23 @@ zwarte b2
 정입니 01 22
 존재 04
 존재하 04
-주소 03
+주소 04
+주소를 02
 주소입 02
 지함 13
-차단 b2 f2
-차단되 b1 f2
+차단 b3 f3
+차단되 b1 f3
 찼습 14
 찼습니 14
-찾을 03
+찾을 04
+첨부 o2
 청된 01 11 s1
-초과 15 a2 o1
-초과되 11 o1
+초과 16 a2 o1
+초과되 12 o1
 초과하 a2
+큽니 o2
+큽니다 o2
+파일 o2
 편지 13
 편지함 13
 하였 11 a2
@@ -4832,6 +5443,8 @@ zwarte b2
 하지 04 s1
 할당 12
 함이 01 14
-휴면 22
+했습 11 i1
+했습니 11 i1
+휴면 23
 `,
 };

@@ -1,8 +1,14 @@
 import { rolldown } from 'rolldown';
 import { expect, test } from 'vitest';
 import { builtins } from '../../src/dev/build/builtins.ts';
+import { latePatterns } from '../../src/dev/build/late-patterns.ts';
 import { late } from '../../src/dev/build/late.ts';
+import { needed } from '../../src/dev/build/needed.ts';
 import { rawTemplates } from '../../src/dev/build/raw-templates.ts';
+import { ruleReader } from '../../src/replies/rule-reader.ts';
+import type { RuleSet } from '../../src/replies/rule.ts';
+import gmx from '../../src/replies/rules/gmx.ts';
+import phrasesStems from '../../src/replies/rules/phrases-stems.ts';
 
 /** The code of one file, as it is built, and what it exports. */
 async function built(code: string, id = '/src/file.ts') {
@@ -120,3 +126,31 @@ test('the examples of a check are made when they are read', async () => {
   expect(check).toEqual({ id: 'a/b', examples: [{ name: 'one' }], evaluate: 1 });
   expect(exported['made']).not.toEqual([]);
 });
+
+test.each([
+  ['gmx', gmx],
+  ['phrases-stems', phrasesStems],
+])('the rules of %s are made when they are asked, and judge alike', async (name, source) => {
+  const bundle = await rolldown({
+    input: `src/replies/rules/${name}.ts`,
+    platform: 'node',
+    logLevel: 'silent',
+    plugins: [needed(), latePatterns()],
+  });
+  const { output } = await bundle.generate();
+  await bundle.close();
+  const made = (await exportsOf(output[0].code))['default'] as RuleSet;
+  expect(made.rules.filter(([pattern]) => pattern instanceof RegExp)).toEqual([]);
+  expect(made.rules.length).toBe(source.rules.length);
+  const [madeLate, plainly] = [ruleReader([made], true), ruleReader([source], true)];
+  for (const text of REPLIES) expect(madeLate(text)?.[1]).toBe(plainly(text)?.[1]);
+  expect(REPLIES.map((text) => madeLate(text)?.[1]).filter((found) => found !== undefined)).not.toEqual([]);
+});
+
+const REPLIES = [
+  '554 Bad DNS PTR resource record. 554 For explanation visit https://postmaster.gmx.net/en/error-messages?ip=<ip>&c=rdns',
+  '552 Das Postfach ist voll',
+  '550 Пользователь не найден',
+  '550 ユーザーが存在しません',
+  '451 try again later',
+];

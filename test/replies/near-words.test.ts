@@ -59,3 +59,47 @@ describe('a provider’s own codes', () => {
     ['550 5.4.300 Message expired -> 451 4.7.500 Server busy', 'expired soft'],
   ])('%s', (diagnostic, expected) => expect(judged(diagnostic)).toBe(expected));
 });
+
+describe('what a server says of itself, in words that elsewhere speak of something else', () => {
+  test.each([
+    ['550 5.7.1 Command rejected', 'policy block'],
+    ['550-Callback setup failed while verifying recipient', 'system-error soft'],
+    ['554 5.5.1 Protocol error: pipelining without advertising', 'protocol soft'],
+    ['452 4.5.3 too many recipients in this hour', 'rate-limited soft'],
+    ['511 can’t find a valid MX for rcpt domain (#5.1.1 - chkuser)', 'domain-unknown hard'],
+    ['unable to find primary relay for example.org', 'routing soft'],
+    ['Too many failures (Upstream error: 451 greylisted)', 'expired soft'],
+    ['invalid peer certificate: UnknownIssuer', 'tls soft'],
+    ['DNSSEC validation failed (bogus) for example.org', 'dns soft'],
+    ['Error delivering to mail\\who.nsf; Maximum mail file size reached', 'mailbox-full soft'],
+    ['550 The domain of your return address does not exist', 'sender-rejected block'],
+    ['Too many of our users complained about mail of your domain', 'domain-reputation block'],
+    ['Found inactive addresses: a@example.com.', 'suppressed hard'],
+    ['Child process of address_pipe transport returned 2 from command: /usr/bin/autorespond', 'system-error soft'],
+    ['550-Requested action not taken: mailbox unavailable 550-Sender address has null MX', 'sender-rejected block'],
+    ['550 invalid mailbox. Local mailbox a@mail.ru is unavailable: account is over quota', 'mailbox-full soft'],
+  ])('%s', (diagnostic, expected) => expect(judged(diagnostic)).toBe(expected));
+});
+
+describe('languages of smaller countries', () => {
+  test.each([
+    ['Korisnik nije pronađen', 'user-unknown hard'],
+    ['Пощенската кутия е пълна', 'mailbox-full soft'],
+    ['Saņēmēja pastkaste ir pilna', 'mailbox-full soft'],
+    ['Kasutajat ei leitud', 'user-unknown hard'],
+    ['Tokio vartotojo nėra', 'user-unknown hard'],
+    ['Skrzynka jest na czarnej liście', 'ip-blocked block'],
+    ['Nincs több hely a postafiókban', 'mailbox-full soft'],
+    ['Contul a fost închis', 'mailbox-disabled hard'],
+    ['Kontoen er stengt', 'mailbox-disabled hard'],
+    ['Det är slut på utrymme i brevlådan', 'mailbox-full soft'],
+    ['לא קיים נמען כזה', 'user-unknown hard'],
+    ['ההודעה נדחתה כדואר זבל', 'spam-content block'],
+    ['لا يوجد مستخدم بهذا الاسم', 'user-unknown hard'],
+    ['امتلأ صندوق بريد المستخدم', 'mailbox-full soft'],
+    ['उपयोगकर्ता मौजूद नहीं है', 'user-unknown hard'],
+    ['Поштову скриньку заблоковано', 'mailbox-disabled hard'],
+    ['收件人域名不存在', 'domain-unknown hard'],
+    ['Riprovare tra qualche minuto, mittente sconosciuto', 'greylisted soft'],
+  ])('%s', (diagnostic, expected) => expect(judged(diagnostic)).toBe(expected));
+});

@@ -70,6 +70,8 @@ export default defineRules({
     [/Trend ?Micro.{0,40}RBL|mail-abuse\.com.{0,40}RBL/i, 'ip-blocked'],
     [/blocked by Trend Micro Email Reputation/i, 'ip-blocked'],
     [/deferred using Trend ?Micro|trendmicro.{0,40}(?:reputation|QIL)|mail-abuse\.com/i, 'ip-reputation'],
+    // Postini
+    [/^571 Message Refused\b/i, 'spam-content'],
     // Others
     [/greylisted for .{1,20} by ZEROSPAM/i, 'greylisted'],
     [/Not in recipient list/i, 'user-unknown'],

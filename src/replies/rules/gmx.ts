@@ -16,8 +16,11 @@ export default defineRules({
     [/Reject due to policy violations|Reject due to policy restrictions|c=hi\b|c=bip/i, 'policy'],
     [/Transaction failed.{0,40}Reject due to/i, 'policy'],
     [/mail bomb|Too many mails/i, 'rate-limited'],
-    [/Rate limit reached/i, 'rate-limited'],
-    [/invalid DNS MX or A\/AAAA resource record|Bad DNS MX resource record/i, 'sender-rejected'],
+    [/Rate limit reached|Mail send limit exceeded/i, 'rate-limited'],
+    [
+      /invalid DNS MX or A\/AAAA resource record|Bad DNS MX resource record|Sender address has null MX/i,
+      'sender-rejected',
+    ],
     [
       /exceeded storage allocation.{0,20}Quota exceeded|hat das Speichervolumen|zuviele Mails auf dem Server/i,
       'mailbox-full',
@@ -27,7 +30,7 @@ export default defineRules({
     [/Requested action aborted: local error in processing/i, 'system-error'],
   ],
   own: [
-    [/mailbox unavailable/i, 'user-unknown'],
+    [/^(?!.*(?:limit|too fast|too many|null MX|polic|spam|blocked)).*mailbox unavailable/i, 'user-unknown'],
     [/too many connections/i, 'rate-limited'],
     [/Syntax error in parameters/i, 'policy'],
   ],

@@ -5,6 +5,7 @@ export default defineRules({
   providers: ['mail-ru', 'rambler-mail'],
   rules: [
     [/message sending for this account/i, 'sender-rejected'],
+    [/invalid mailbox.{0,80} is unavailable: .{0,40}\b(?:quota|full|storage|space)\b/i, 'mailbox-full'],
     [/account is disabled|Local mailbox .{1,40} is unavailable: account|user is terminated/i, 'mailbox-disabled'],
     [/not accepted -- invalid mailbox.{0,80}user not found|invalid mailbox/i, 'user-unknown'],
     [/spam message (?:discarded\/)?rejected|Spam message rejected/i, 'spam-content'],

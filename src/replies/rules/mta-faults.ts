@@ -20,6 +20,77 @@ export default defineRules({
     // Postfix at DATA: a client that does not wait for answers, and a bounce to several, which no server sends.
     [/Data command rejected: .{0,40}pipelining/i, 'protocol'],
     [/Data command rejected: Multi-recipient bounce/i, 'sender-rejected'],
+    [/\bpipelining\b|\bsynchroni[sz]ation error\b/i, 'protocol'],
+    [/\btoo many recipients\b.{0,20}\b(?:this|per|last|an|each) (?:hour|day|minute)\b/i, 'rate-limited'],
+    [
+      /\bprimary relay\b|\bnot a known (?:TCP\/IP )?host\b|\b(?:find|locate) (?:the |a |any )?mail ?server\b/i,
+      'routing',
+    ],
+    [
+      /\bvalid MX\b.{0,20}\b(?:rcpt|recipient)(?:'s)? domain\b|\bdomain\b.{0,60}\bnot appear to be registered\b/i,
+      'domain-unknown',
+    ],
+    // Postmark's and Mailjet's own lists.
+    [
+      /\bfound inactive addresses\b|\bexplicitly marked this message as spam\b|\bpre-?blocked\b|\bprevious(?:ly)? (?:reported |spam )?complain/i,
+      'suppressed',
+    ],
+    [/\bchild process of \S+ transport\b(?!.*\b(?:user|quota|full)\b)/i, 'system-error'],
+    // rustls, by which KumoMTA, Stalwart and others speak TLS.
+    [/\binvalid peer certificate\b|\breceived fatal alert\b|\bno shared cipher\b/i, 'tls'],
+    [/\bDNSSEC (?:validation|look-?up|signature)\b.{0,20}\b(?:fail\w*|bogus|error)/i, 'dns'],
+    [/\bMX (?:0|<number>) \.(?:\s|$)/, 'null-mx'],
+    [/\bmalformed (?:MIME|header|field|message|structure)\b/i, 'malformed'],
+    [
+      /\baddress must include (?:a )?host ?name\b|\blocal[- ]?part\b.{0,20}\b(?:unknown|not|invalid)\b/i,
+      'user-unknown',
+    ],
+    [/\binternal (?:\w+ )?(?:exception|fault|failure)\b/i, 'system-error'],
+    [
+      /\bname ?servers?\b.{0,40}\b(?:not|never|no longer)\b.{0,10}\b(?:repl\w*|respond\w*|answer\w*|reachable)\b/i,
+      'dns',
+    ],
+    [
+      /\bno (?:known )?(?:route|path) (?:towards?|to|for|into) (?:the |this |that )?(?:mail|destination|domain|recipient|MX)/i,
+      'routing',
+    ],
+    [/\btoo many (?:servers|relays|gateways|mail systems)\b|\b(?:circling|in circles)\b/i, 'loop'],
+    [/\b(?:deferred|queued|undelivered|kept|held) for <duration>/i, 'expired'],
+    [
+      /\btoo many (?:soft |hard )?bounces\b|\b(?:earlier|previous|prior|past|former) (?:\w+ ){0,5}bounced\b/i,
+      'suppressed',
+    ],
+    [/\blines?\b.{0,30}\blonger than\b/i, 'malformed'],
+    // Domino: its disk file is the mailbox.
+    [/\bremote system (?:is )?no longer respond/i, 'connection'],
+    [/\bmail file (?:size|quota)\b|\bmail file\b.{0,30}\b(?:full|limit|maximum)\b/i, 'mailbox-full'],
+    [/\bremote host\b.{0,20}\bis the local host\b/i, 'routing'],
+    [
+      /(?<!reverse (?:dns )?)\blook-?up (?:of|for) (?:the |an? )?(?:MX|DNS|domain|host)\b.{0,20}\b(?:timed out|time-?out|failed|failure)\b/i,
+      'dns',
+    ],
+    [/\bpart after (?:the )?@/i, 'domain-unknown'],
+    [/\balignment\b.{0,40}\b(?:fail\w*|missing|none)\b/i, 'dmarc-policy'],
+    [/\bafter (?:an? |the )?(?:spam|abuse) (?:report|complaint)\b/i, 'suppressed'],
+    [/\bonly from senders I\b|\bsenders? (?:that |whom? )?I(?:'ve| have) approved\b/i, 'challenge'],
+    [/\b(?:malware|virus|trojan|worm) (?:was |has been )?(?:found|detected)\b/i, 'malware'],
+    [/^(?!.*\b5\d\d\b).*\bunknown sender\b.{0,60}\b(?:again|re-?try)\b/i, 'greylisted'],
+    [/\b(?:disk|partition|spool) of (?:the |our )?(?:mail ?)?server\b/i, 'system-error'],
+    [
+      /\b(?:directory|database|LDAP|back-?end)\b.{0,20}\b(?:can ?not|can't|could not) be (?:queried|reached|contacted|read)\b/i,
+      'system-error',
+    ],
+    [/\bresolver\b.{0,20}\b(?:fail\w*|error|time-?out|timed out)/i, 'dns'],
+    [/\b(?:HELO|EHLO) (?:host ?)?name\b.{0,20}\bis not\b/i, 'protocol'],
+    [/\blimit of (?:the )?(?:number of )?recipients\b/i, 'too-many-recipients'],
+    [
+      /\b(?:delivery|retry) (?:period|window|time) (?:is |was |has )?(?:over|expired|exceeded|elapsed|ended)\b/i,
+      'expired',
+    ],
+    [/\b(?:could|can) ?n[o']t open (?:an? )?(?:session|connection|socket)\b/i, 'connection'],
+    [/\b(?:poor|bad|low) standing\b/i, 'ip-reputation'],
+    [/\bscams?\b/i, 'spam-content'],
+    [/\bnot know (?:anyone|anybody|any (?:such )?(?:person|user|recipient))\b/i, 'user-unknown'],
     // qmail's whole answer to a bare line feed is the address of a page about it.
     [/docs\/smtplf\b/i, 'malformed'],
     [/\bmultiple (?:From|Sender|Reply-To|Date) (?:header )?addresses\b/i, 'malformed'],

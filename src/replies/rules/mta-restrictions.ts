@@ -58,7 +58,60 @@ export default defineRules({
       /\bI(?:'m| am| will be) (?:away|out of (?:the )?office|on (?:vacation|holiday|leave)|travell?ing)\b/i,
       'auto-reply',
     ],
+    [/\brejected by (?:the )?recipient(?:'s)? setting/i, 'policy'],
+    [
+      /\b(?:must|may only|can only) (?:come|be sent|originate) from (?:inside|within|internal|members|staff)\b/i,
+      'policy',
+    ],
+    [
+      /\bconnections? from your (?:network|host|server|IP|address|range|provider)\b.{0,20}\b(?:refused|rejected|blocked|denied|not (?:accepted|allowed))\b/i,
+      'ip-blocked',
+    ],
+    [/\b(?:server|host|IP|network)\b.{0,30}\bbad name\b/i, 'ip-reputation'],
+    [/\byour domain(?:'s)?\b.{0,20}\b(?:standing|score|trust|rating)\b/i, 'domain-reputation'],
+    [
+      /\byour (?:e-?mail )?address is on\b.{0,30}\b(?:ignore|personal|private|recipient's|user's)\b/i,
+      'sender-rejected',
+    ],
+    [/\bmore (?:people|recipients|addressees|addresses|persons) than\b/i, 'too-many-recipients'],
+    [
+      /\b(?:mails?|messages?|e-?mails?|files?|attachments?) (?:of )?(?:up to|(?:no|not) (?:larger|bigger) than|below|under) (?:\w+ ?(?:MB|megabytes?|kilobytes?|KB|MiB)|<number>)(?!\w)/i,
+      'message-too-large',
+    ],
+    [/\b(?:not|never) (?:yet )?met (?:\w+ )?before\b/i, 'greylisted'],
+    [/\b(?:mail)?box\b.{0,20}\b(?:stuffed|crammed|bursting|brimming|overflow\w*)\b/i, 'mailbox-full'],
+    // Of the sender's side, whatever its words have in common with what is said of recipients.
+    [/\breturn (?:address|path)\b.{0,30}\b(?:not exist|unknown|invalid|not found|undeliverable)\b/i, 'sender-rejected'],
+    [/\b(?:recipient|user|addressee) has (?:put|placed|added) (?:you|your|this sender)\b/i, 'sender-rejected'],
+    [
+      /\b(?:server|host|IP|system)\b.{0,20}\b(?:may|can|is (?:allowed|authori[sz]ed|permitted) to) send (?:mail )?(?:for|on behalf of|as) (?:this|that|the|your)\b/i,
+      'auth-failed',
+    ],
+    [/\bsignature\b.{0,30}\b(?:broken|invalid|wrong|bad|fail\w*|corrupt\w*|damaged)\b/i, 'auth-failed'],
+    [/\bcomplain\w*\b.{0,60}\b(?:your|this|sending|sender) domain\b/i, 'domain-reputation'],
+    [
+      /\b(?:e-?mails?|mails?|messages?) from (?:your|this) domain (?:is|are) (?:not|no longer|never)\b/i,
+      'domain-blocked',
+    ],
+    [
+      /\btrust(?:worthiness)? (?:score|level|rating)\b|\bscore of (?:your|this) (?:\w+ )?(?:host|server|IP)\b/i,
+      'ip-reputation',
+    ],
+    [
+      /\bmore (?:\w+ )?(?:messages|mails|e-?mails|connections|sessions) (?:\w+ ){0,4}than\b|\b(?:reduce|lower|decrease) (?:the|your) (?:speed|rate|volume|number|pace)\b/i,
+      'rate-limited',
+    ],
+    [/\b(?:inbox|mail ?box|quota|storage)\b.{0,30}\bcapacity\b/i, 'mailbox-full'],
+    [/\b(?:account|address|user(?:name)?|subscription)(?: has| was| is)? expired\b/i, 'mailbox-disabled'],
+    [
+      /\b(?:match|identify|associate|assign) (?:this|that|the) (?:recipient|addressee)\b|\bnever (?:had|been given) an? (?:address|mailbox|account)\b/i,
+      'user-unknown',
+    ],
     [/duplicate headers?\b/i, 'malformed'],
+    // What a milter says that gives no text of its own.
+    [/^(?:\w+; ?)?5\d\d 5\.7\.1 Command rejected\W*$/i, 'policy'],
+    // Exim could not ask the server behind it; nothing is known of the address.
+    [/\b(?:callout|callback)\b.{0,40}\bverifying recipient\W*$|\brecipient verify callout\b/i, 'system-error'],
     [/MessageScoring|\b(?:mail|message|spam) score\b/i, 'spam-content'],
     [/^(?:\w+; ?)?(?:[45][\d.]+[- ]+)*user reject/i, 'policy'],
     [/^x-unix; ?(?:<number>|\d+)$|pipe to \|/i, 'system-error'],

@@ -38,7 +38,7 @@ export default defineRules({
       'expired',
     ],
     [
-      /\b(?:wrong|bad|invalid|incorrect|unknown|missing|no) (?:user ?(?:name|id) (?:or|and|\/) |log-?in (?:or|and) )?(?:password|credentials|log-?in)\b/i,
+      /\b(?:wrong|bad|invalid|incorrect|unknown|missing|no) (?:user ?(?:name|id)? ?(?:or|and|\/) |log-?in (?:or|and) )?(?:password|credentials|log-?in)\b/i,
       'relaying-denied',
     ],
     [

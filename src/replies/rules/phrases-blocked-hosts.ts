@@ -2,6 +2,7 @@ import { ENGLISH } from '../english.ts';
 import { all, either, none } from '../pattern.ts';
 import { defineRules } from '../rule.ts';
 import {
+  AGAIN,
   BEYOND,
   BLACKLIST,
   BOX,
@@ -31,6 +32,17 @@ export default defineRules({
   notOf: ENGLISH,
   rules: [
     [all(ROOM, HOURLY, either(EXCEEDED, BEYOND), none(BOX)), 'rate-limited'],
+    // Whom nobody knows yet, and who shall come again.
+    [all(SENDER, MINUTES, AGAIN), 'greylisted'],
+    [/(?:\bIP|आईपी).{0,24}(?:ब्लॉक|محظور|חסומ)|(?:ब्लॉक|محظور|חסומ).{0,24}(?:\bIP\b|आईपी)/, 'ip-blocked'],
+    // The domain of the recipient, which is another thing than the recipient.
+    [
+      all(
+        /(?<!\p{L})(?:dom(?:ä|ae|ai)ne?|dom[ií]ni[oe]?|domaine|domein|domen[aęy]?|dom[ée]na|домен\p{L}*) (?:(?:des|der|del|de|du|do|da|di|van) (?:la |l'|el |het |de )?)?(?:empf|dest|ontv|gead|odb|adres|p[řr][íi]j|получ|отрим|одерж|адрес)/iu,
+        either(NOT_THERE, UNRESOLVED),
+      ),
+      'domain-unknown',
+    ],
     [all(SENDER, DOMAIN, either(NOT_THERE, UNRESOLVED)), 'sender-rejected'],
     [all(SENDER, either(NOT_THERE, UNVERIFIED), none(either(USER, MINUTES, AUTHENTICATED))), 'sender-rejected'],
     [all(YOUR_ADDRESS, either(CLOSED, REFUSED), none(/\bIP\b/)), 'sender-rejected'],

@@ -236,7 +236,7 @@ export default defineRules({
     ],
     // What we say
     [
-      /\bspam|unsolicited|\bUBE\b|\bUCE\b|junk ?mail|bulk (?:e-?)?mail|mass ?mail|content (?:was |is )?(?:reject(?:ed)?|denied|filter|blocked|not accept|policy|scanner|restriction)|(?:rejected|blocked|refused|denied).{0,30}\bcontent\b|message (?:was |has been )?(?:filtered|scored)|looks like (?:spam|junk)|Recurrent Pattern|(?:mail|message) data (?:was )?(?:refused|rejected)|(?:as|is) bulk\b|bulkmail|message is banned|\bDCC\b|has been quarantined|words? in the message|(?:sensitive|banned|forbidden|illegal) words?|filter rules|reject content|advertising|offensive|objectionable|forbidden (?:word|content|phrase)|prohibited (?:word|content|phrase)|score (?:of|too high|exceed|above)|SpamAssassin|rspamd|bayes/i,
+      /\bspam(?!dyke|gourmet)|unsolicited|\bUBE\b|\bUCE\b|junk ?mail|bulk (?:e-?)?mail|mass ?mail|content (?:was |is )?(?:reject(?:ed)?|denied|filter|blocked|not accept|policy|scanner|restriction)|(?:rejected|blocked|refused|denied).{0,30}\bcontent\b|message (?:was |has been )?(?:filtered|scored)|looks like (?:spam|junk)|Recurrent Pattern|(?:mail|message) data (?:was )?(?:refused|rejected)|(?:as|is) bulk\b|bulkmail|message is banned|\bDCC\b|has been quarantined|words? in the message|(?:sensitive|banned|forbidden|illegal) words?|filter rules|reject content|advertising|offensive|objectionable|forbidden (?:word|content|phrase)|prohibited (?:word|content|phrase)|score (?:of|too high|exceed|above)|SpamAssassin|rspamd|bayes/i,
       'spam-content',
     ],
     // The sender's address

@@ -107,6 +107,7 @@ const rules: readonly Rule[] = [
   [all(either(BOX, USER, ADDRESS, PERSON), GONE), 'mailbox-disabled'],
   [all(either(MACHINE, CONNECTION), either(UNREACHABLE, WAITED)), 'connection'],
   [all(either(SERVICE, MACHINE), TEMPORARILY, NOT_THERE), 'system-error'],
+  [all(MINUTES, AGAIN, none(either(TOO_MANY, OUT_OF_ORDER, FAILED, ROOM, BOX, REFUSED, MACHINE))), 'greylisted'],
   [all(MACHINE, UNRESOLVED, none(either(SENDER, USER, DOMAIN, CONNECTION))), 'dns'],
   [
     all(

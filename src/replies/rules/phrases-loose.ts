@@ -1,4 +1,4 @@
-import { all, none } from '../pattern.ts';
+import { all, late, none } from '../pattern.ts';
 import type { Pattern } from '../pattern.ts';
 import { defineRules } from '../rule.ts';
 import type { Rule } from '../rule.ts';
@@ -22,17 +22,14 @@ const UNWELCOME =
   '(?:block\\w*|black-?list\\w*|ban(?:ned)?|denied|refused|rejected|listed|abuse|not allowed|forbidden)';
 
 const both = (thing: string, fault: string): Pattern =>
-  all(
-    new RegExp(`(?:(?<!<)\\b|_|(?=<ip>))${thing}(?:\\b|_|(?<=>))`, 'i'),
-    new RegExp(`(?:(?<!<)\\b|_)${fault}(?:\\b|_)`, 'i'),
-  );
+  all(late(`(?:(?<!<)\\b|_|(?=<ip>))${thing}(?:\\b|_|(?<=>))`, 'i'), late(`(?:(?<!<)\\b|_)${fault}(?:\\b|_)`, 'i'));
 const recipient = all(
   none(/\b(?:sender|from|client|relay|ip|helo)\b|\bdom[ií]ni[oe] (?:del|di|du|do|da)\b|\bdomaine (?:du|de)\b/i),
   none(SENDER),
-  new RegExp(`(?:\\b|_|<)${RECIPIENT}(?:\\b|_|(?=[A-Z]))`, 'i'),
+  late(`(?:\\b|_|<)${RECIPIENT}(?:\\b|_|(?=[A-Z]))`, 'i'),
 );
 /** Said of the recipient only where nobody else is spoken of. */
-const ofRecipient = (fault: string): Pattern => all(recipient, new RegExp(`(?:\\b|_)${fault}(?:\\b|_)`, 'i'));
+const ofRecipient = (fault: string): Pattern => all(recipient, late(`(?:\\b|_)${fault}(?:\\b|_)`, 'i'));
 
 const rules: readonly Rule[] = [
   [/\bloop(?:ing|s|ed)?\b/i, 'loop'],

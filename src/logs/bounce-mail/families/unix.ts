@@ -10,11 +10,12 @@ export default defineFamilies([
     reason: 'below',
   },
   {
+    // What an address stands for may be a program or a file; the address itself is named below it then.
     server: 'Exim, and those that use its words: 1&1, GMX, Mail.ru, MX Logic',
     says: /A message sent by\s+<\S+>\s+could not be|created automatically by (?:the )?mail delivery (?:software|system)|message that you (?:have )?sent (?:could not be|has not yet been|contained)|addresses? (?:which|to which) (?:has|have|the message has) not yet been delivered|письмо создано автоматически/i,
     from: /(?:address(?:es|\(es\))?\s+failed|not yet been delivered (?:is|are)|incorrectly\s+constructed|не может быть доставлено[^:]*):[ \t]*\n/i,
     entry: new RegExp(
-      String.raw`^[ \t]{0,12}(?:\*[ \t]+|an undisclosed address\s+\()?(?:generated (?:by|from) )?["<]?${ADDRESS}[">)]?[ \t]*(?<reason>:.*|<.*|Invalid .*|\(.*)?$`,
+      String.raw`^[ \t]{0,12}(?:\*[ \t]+|an undisclosed address\s+\(|[|/:][^\n]{1,500}\n[ \t]{0,12}\()?(?:generated (?:by|from) )?["<]?${ADDRESS}[">)]?[ \t]*(?<reason>:.*|<.*|Invalid .*|\(.*)?$`,
       'gm',
     ),
     reason: 'below',
