@@ -9,7 +9,7 @@ import { openMails } from '../mta/open-mails.ts';
 import { addRecipient } from '../mta/said.ts';
 import { BETWEEN } from '../syslog/between.ts';
 import { newTextLine } from '../syslog/text-line.ts';
-import { isInside } from '../inside-address.ts';
+import { isInside } from '../relay-place.ts';
 import { kerioLineReader } from './head.ts';
 import { bare, recipientsIn, type Told, toldBy } from './lines.ts';
 
