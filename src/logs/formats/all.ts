@@ -2,6 +2,7 @@
 import type { LogFormat } from '../format.ts';
 import acoustic from './acoustic.ts';
 import ahasend from './ahasend.ts';
+import amazonPinpoint from './amazon-pinpoint.ts';
 import amazonSes from './amazon-ses.ts';
 import amazonSesInsights from './amazon-ses-insights.ts';
 import amazonSesSuppressions from './amazon-ses-suppressions.ts';
@@ -22,6 +23,7 @@ import elasticEmailEvents from './elastic-email-events.ts';
 import exchangeTracking from './exchange-tracking.ts';
 import exim from './exim.ts';
 import googleEmailLog from './google-email-log.ts';
+import googleGmailLogs from './google-gmail-logs.ts';
 import haraka from './haraka.ts';
 import hubspotEvents from './hubspot-events.ts';
 import hubspotEventsJson from './hubspot-events-json.ts';
@@ -52,9 +54,14 @@ import mandrillDenylist from './mandrill-denylist.ts';
 import mandrillMessages from './mandrill-messages.ts';
 import microsoft365Cmdlet from './microsoft-365-cmdlet.ts';
 import microsoft365Trace from './microsoft-365-trace.ts';
+import microsoftDefender from './microsoft-defender.ts';
+import microsoftDefenderJson from './microsoft-defender-json.ts';
 import momentum from './momentum.ts';
+import netcoreEmail from './netcore-email.ts';
 import opensmtpd from './opensmtpd.ts';
+import oracleEmailDelivery from './oracle-email-delivery.ts';
 import oracleResponsys from './oracle-responsys.ts';
+import plunk from './plunk.ts';
 import postal from './postal.ts';
 import postfix from './postfix.ts';
 import postmark from './postmark.ts';
@@ -67,7 +74,9 @@ import qmail from './qmail.ts';
 import resend from './resend.ts';
 import resendCsv from './resend-csv.ts';
 import resendEmails from './resend-emails.ts';
+import salesforceEmailLog from './salesforce-email-log.ts';
 import salesforceMarketingCloud from './salesforce-marketing-cloud.ts';
+import salesforceMarketingCloudEvents from './salesforce-marketing-cloud-events.ts';
 import scaleway from './scaleway.ts';
 import segment from './segment.ts';
 import sendgrid from './sendgrid.ts';
@@ -91,6 +100,7 @@ import zoneMta from './zone-mta.ts';
 export const logFormats: readonly LogFormat[] = [
   acoustic,
   ahasend,
+  amazonPinpoint,
   amazonSes,
   amazonSesInsights,
   amazonSesSuppressions,
@@ -111,6 +121,7 @@ export const logFormats: readonly LogFormat[] = [
   exchangeTracking,
   exim,
   googleEmailLog,
+  googleGmailLogs,
   haraka,
   hubspotEvents,
   hubspotEventsJson,
@@ -141,9 +152,14 @@ export const logFormats: readonly LogFormat[] = [
   mandrillMessages,
   microsoft365Cmdlet,
   microsoft365Trace,
+  microsoftDefender,
+  microsoftDefenderJson,
   momentum,
+  netcoreEmail,
   opensmtpd,
+  oracleEmailDelivery,
   oracleResponsys,
+  plunk,
   postal,
   postfix,
   postmark,
@@ -156,7 +172,9 @@ export const logFormats: readonly LogFormat[] = [
   resend,
   resendCsv,
   resendEmails,
+  salesforceEmailLog,
   salesforceMarketingCloud,
+  salesforceMarketingCloudEvents,
   scaleway,
   segment,
   sendgrid,
