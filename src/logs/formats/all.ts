@@ -52,6 +52,7 @@ import mandrill from './mandrill.ts';
 import mandrillCsv from './mandrill-csv.ts';
 import mandrillDenylist from './mandrill-denylist.ts';
 import mandrillMessages from './mandrill-messages.ts';
+import marketingCloudEvents from './marketing-cloud-events.ts';
 import microsoft365Cmdlet from './microsoft-365-cmdlet.ts';
 import microsoft365Trace from './microsoft-365-trace.ts';
 import microsoftDefender from './microsoft-defender.ts';
@@ -76,7 +77,6 @@ import resendCsv from './resend-csv.ts';
 import resendEmails from './resend-emails.ts';
 import salesforceEmailLog from './salesforce-email-log.ts';
 import salesforceMarketingCloud from './salesforce-marketing-cloud.ts';
-import salesforceMarketingCloudEvents from './salesforce-marketing-cloud-events.ts';
 import scaleway from './scaleway.ts';
 import segment from './segment.ts';
 import sendgrid from './sendgrid.ts';
@@ -150,6 +150,7 @@ export const logFormats: readonly LogFormat[] = [
   mandrillCsv,
   mandrillDenylist,
   mandrillMessages,
+  marketingCloudEvents,
   microsoft365Cmdlet,
   microsoft365Trace,
   microsoftDefender,
@@ -174,7 +175,6 @@ export const logFormats: readonly LogFormat[] = [
   resendEmails,
   salesforceEmailLog,
   salesforceMarketingCloud,
-  salesforceMarketingCloudEvents,
   scaleway,
   segment,
   sendgrid,

@@ -23,7 +23,7 @@ const OTHERS = /^(?:TransactionalSend|Engagement|Send|Automation)Events\.[A-Za-z
 const NONE = 'NA';
 
 export default defineLogFormat({
-  id: 'salesforce-marketing-cloud-events',
+  id: 'marketing-cloud-events',
   title: 'Salesforce Marketing Cloud event notifications',
   service: 'salesforce-marketing-cloud',
   shape: 'records',
@@ -55,8 +55,8 @@ export default defineLogFormat({
     const when = momentOf(record['timestampUTC'], assumptions);
     const isOfNobody = info['to'] === undefined && (kind === 'opened' || kind === 'clicked');
     const event = isOfNobody
-      ? draftOfNobody('salesforce-marketing-cloud-events', kind, when, { record, sink })
-      : draftOf('salesforce-marketing-cloud-events', kind, when, info['to'], { record, sink });
+      ? draftOfNobody('marketing-cloud-events', kind, when, { record, sink })
+      : draftOf('marketing-cloud-events', kind, when, info['to'], { record, sink });
     if (event === undefined) return true;
     const composite = objectAt(record, 'composite');
     event.ids = idsOf({ esp: messageOf(composite) ?? textAt(info, 'messageKey') });
