@@ -34,6 +34,8 @@ const EMAIL = '_email.';
 /** Of telephones, of apps, and of a campaign before a message is made of it. */
 const OTHERS = /^_(?:SMS|campaign|journey|session|userauth|custom|voice|in_app)[._]/i;
 const SUPPRESSED = /^(?:Suppressed|OnAccountSuppressionList|UnsubscribedRecipient)$/i;
+/** Tried too long (RFC 3463 §3.5). */
+const EXPIRED = /^[45]\.4\.7$/;
 const MILLISECONDS = 1000;
 
 export default defineLogFormat({
@@ -66,11 +68,11 @@ export default defineLogFormat({
     const mailEvent = mailEventIn(record) ?? {};
     const part = objectOf(told.parts.map((name) => objectAt(mailEvent, name)).find((one) => one !== undefined));
     for (const one of recipientsOf(record, objectAt(mailEvent, 'mail'), part, told)) {
-      const event = eventTo(one, kindOf(told.kind, part), when, { record, sink });
+      const event = eventTo(one, kindOf(told.kind, part, objectOf(one)), when, { record, sink });
       if (event === undefined) continue;
       addMessage(event, record, objectAt(mailEvent, 'mail'));
       addDetails(event, part, objectOf(one));
-      if (event.kind === 'bounced') event.permanent = word === 'hardbounce';
+      if (event.kind === 'bounced' || event.kind === 'expired') event.permanent = word === 'hardbounce';
       sink.event(event);
     }
     return true;
@@ -85,8 +87,10 @@ function wordOf(record: JsonObject): string {
 const mailEventIn = (record: JsonObject): JsonObject | undefined =>
   objectAt(objectAt(objectAt(record, 'facets'), 'email_channel'), 'mail_event');
 
-function kindOf(kind: EventKind, part: JsonObject): EventKind {
-  return kind === 'bounced' && SUPPRESSED.test(textAt(part, 'bounce_sub_type') ?? '') ? 'dropped' : kind;
+function kindOf(kind: EventKind, part: JsonObject, one: JsonObject): EventKind {
+  if (kind !== 'bounced') return kind;
+  if (SUPPRESSED.test(textAt(part, 'bounce_sub_type') ?? '')) return 'dropped';
+  return EXPIRED.test(textAt(one, 'status') ?? '') ? 'expired' : kind;
 }
 
 /** Those that the event names; else those of the message. An endpoint is called by its address, and not always. */
@@ -129,7 +133,7 @@ function addDetails(event: Draft, part: JsonObject, one: JsonObject): void {
   const { kind } = event;
   const url = textAt(part, 'link');
   if (kind === 'clicked' && url !== undefined) event.url = url;
-  if (kind !== 'delivered' && kind !== 'bounced' && kind !== 'dropped') return;
+  if (kind !== 'delivered' && kind !== 'bounced' && kind !== 'expired' && kind !== 'dropped') return;
   addQuotedReply(event, textAt(one, 'diagnostic_code') ?? textAt(part, 'smtp_response'));
   addStatus(event, textAt(one, 'status'));
   const took = numberAt(part, 'processing_time_millis');
