@@ -1,9 +1,7 @@
 import { defineLogFormat } from '../format.ts';
 import { ifThere, tableSource } from '../mapping/mapped-format.ts';
-import { timeReader } from '../mapping/time-format.ts';
+import { localDateReader } from '../mapping/local-date.ts';
 import { tellMailEvent } from '../microsoft/mail-event.ts';
-
-const readTime = timeReader(undefined);
 
 export default defineLogFormat({
   id: 'microsoft-defender',
@@ -12,6 +10,7 @@ export default defineLogFormat({
     'Microsoft Defender portal: Hunting, Advanced hunting, a query of the table EmailEvents that keeps its columns, Export; or the same of Microsoft Sentinel',
   caveats: [
     'A row is a message for one recipient with what became of it first: its time is that at which it was recorded, and deferrals are not told',
+    'Times that a browser or a spreadsheet has written the local way (11/09/2026) are read by what other rows and the date of the file tell of the order of day and month',
     'Why a delivery failed is not told: the message trace does',
     'Mail from outside (EmailDirection: Inbound) is passed over',
     'What is quarantined or dropped counts as dropped; what lands in the junk folder of an own mailbox as delivered',
@@ -24,7 +23,8 @@ export default defineLogFormat({
   ],
   shape: 'table',
   recognise: ifThere(0.95, 'NetworkMessageId', 'RecipientEmailAddress', 'EmailDirection', 'DeliveryAction'),
-  open(columns, sink) {
+  open(columns, sink, assumptions) {
+    const readTime = localDateReader(assumptions);
     const { pick, text } = tableSource(columns);
     const picks = new Map<string, (row: readonly string[]) => string>();
     const cell = (row: readonly string[], name: string): string => {
@@ -35,7 +35,7 @@ export default defineLogFormat({
     const time = pick(['Timestamp', 'TimeGenerated', 'Timestamp [UTC]', 'TimeGenerated [UTC]']) ?? (() => '');
     return {
       row(row) {
-        const when = readTime?.(time(row).trim());
+        const when = readTime(time(row).trim());
         if (when === undefined) return false;
         const tell = { sink, text: () => text(row) };
         tellMailEvent('microsoft-defender', when.seconds, (name) => cell(row, name), tell);
