@@ -14,6 +14,7 @@ import braze from './braze.ts';
 import brevo from './brevo.ts';
 import brevoCampaign from './brevo-campaign.ts';
 import brevoCsv from './brevo-csv.ts';
+import constantContact from './constant-contact.ts';
 import copernica from './copernica.ts';
 import copernicaJson from './copernica-json.ts';
 import customerIo from './customer-io.ts';
@@ -57,6 +58,7 @@ import microsoft365Cmdlet from './microsoft-365-cmdlet.ts';
 import microsoft365Trace from './microsoft-365-trace.ts';
 import microsoftDefender from './microsoft-defender.ts';
 import microsoftDefenderJson from './microsoft-defender-json.ts';
+import moengage from './moengage.ts';
 import momentum from './momentum.ts';
 import netcoreEmail from './netcore-email.ts';
 import opensmtpd from './opensmtpd.ts';
@@ -112,6 +114,7 @@ export const logFormats: readonly LogFormat[] = [
   brevo,
   brevoCampaign,
   brevoCsv,
+  constantContact,
   copernica,
   copernicaJson,
   customerIo,
@@ -155,6 +158,7 @@ export const logFormats: readonly LogFormat[] = [
   microsoft365Trace,
   microsoftDefender,
   microsoftDefenderJson,
+  moengage,
   momentum,
   netcoreEmail,
   opensmtpd,

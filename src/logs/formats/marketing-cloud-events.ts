@@ -86,7 +86,7 @@ function addDetails(event: Draft, info: JsonObject): void {
   if (event.kind === 'bounced') {
     const code = textAt(info, 'bounceCode') ?? '';
     if (/^(?:hard|soft)/i.test(code)) event.permanent = /^hard/i.test(code);
-    addQuotedReply(event, textAt(info, 'bounceMessage') ?? textAt(info, 'statusMessage'));
+    addQuotedReply(event, textAt(info, 'bounceMessage') ?? textAt(info, 'statusMessage') ?? textAt(info, 'smtpReason'));
     addStatus(event, textAt(info, 'smtpReason'));
   }
   if (event.kind !== 'dropped') return;

@@ -14,7 +14,7 @@ const words: Readonly<Partial<Record<ReplyClass, string>>> = {
   'user-unknown':
     'invalidaddress invalidrecipient badmailbox bademailaddress badmailboxaddress 10 30 noemail nomailbox userunknown ' +
     'invalidemail mailboxnotfound unknownuser unknownrecipient nosuchuser invalidmailbox mailboxdoesnotexist 100000 ' +
-    'addresschange 128 norcpt invalid badaddress nonexistentrecipient typofix erruserunknown errunreachable',
+    'addresschange 128 norcpt invalid badaddress nonexistentrecipient nonexistentaddress typofix erruserunknown errunreachable',
   'mailbox-full':
     'mailboxfull 22 quotaissues quotaexceeded overquota mailboxquotaexceeded mailboxisfull storagefull errmailboxfull ' +
     'capacity',
