@@ -64,7 +64,7 @@ export default defineLogFormat({
       campaign: given(textAt(record, 'definitionKey')),
       job: textAt(composite, 'jobId'),
       list: textAt(composite, 'listId'),
-      subaccount: textAt(record, 'mid'),
+      'business-unit': textAt(record, 'mid'),
     });
     addDetails(event, info);
     sink.event(event);

@@ -16,7 +16,7 @@ export default defineLogFormat(
         'Salesforce Setup: Email, Email Log Files, Request an Email Log (seven days at a time, of the last 30); the CSV file in the archive that is mailed',
       caveats: [
         'Times are in GMT; where they are written with slashes, the month is taken to stand before the day',
-        'The Sender is the envelope’s: with bounce management or email security compliance it is an address at bnc.salesforce.com',
+        'The Sender is the envelope’s: with bounce management or email security compliance it is an address at bnc.salesforce.com, in which the author’s is read',
         'Each attempt is a row: a transient failure (T) is tried again for 24 hours',
         'Opens and clicks are not in this log',
       ],
@@ -61,6 +61,8 @@ export default defineLogFormat(
         return {
           readTime: anyReader(undefined, 'M/D/YYYY hh:mm:ss', 'M/D/YYYY hh:mm'),
           also(draft, cells) {
+            const [, local, domain] = BOUNCE_ADDRESS.exec(draft.envelopeFrom ?? '') ?? [];
+            if (local !== undefined && domain !== undefined) draft.from = `${local}@${domain}`;
             const isAttempt = draft.kind !== 'accepted';
             if (!isAttempt) return;
             addRelay(draft, relay(cells).trim(), port(cells).trim());
@@ -82,6 +84,9 @@ export default defineLogFormat(
     },
   ),
 );
+
+/** `ann=shop.example__0-6t8jxs7w@x.5-abc.bnc.salesforce.com`: bounces of what ann@shop.example has sent. */
+const BOUNCE_ADDRESS = /^([^=@]+)=([^=@]+?)__[^@]*@[^@]*\.bnc\.salesforce\.com$/i;
 
 function addRelay(draft: Draft, address: string, port: string): void {
   const relay = relayOf(address);
