@@ -147,6 +147,8 @@ test.for([
   ['51', 'spam-content'],
   ['greylisted', 'greylisted'],
   ['100009', 'dmarc-policy'],
+  ['Non-existent address', 'user-unknown'],
+  ['Invalid SMTPAPI header', 'malformed'],
 ] as const)("a service's %j is %s", ([espClass, name]) => {
   expect(classify({ espClass }).class).toBe(name);
 });

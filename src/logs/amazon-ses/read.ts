@@ -52,8 +52,7 @@ export function readSes(record: JsonObject, sink: EventSink, assumptions: Assump
         ? draftOfNobody('amazon-ses', kind, when, context)
         : draftOf('amazon-ses', kind, when, isObject(one) ? one['emailAddress'] : one, context);
     if (event === undefined) continue;
-    // A bounce for one, and no more than a delay for another.
-    if (kind === 'bounced' && isObject(one) && one['action'] === 'delayed') event.kind = 'deferred';
+    if (kind === 'bounced' && isObject(one)) event.kind = endOf(one);
     event.tags = withPartTags(common.tags, part);
     event.ids = common.ids;
     if (common.from !== undefined) event.from = common.from;
@@ -63,6 +62,13 @@ export function readSes(record: JsonObject, sink: EventSink, assumptions: Assump
   }
   return true;
 }
+
+/** A bounce for one may be no more than a delay for another; what was tried too long has a status of its own (RFC 3463). */
+function endOf(one: JsonObject): EventKind {
+  if (one['action'] === 'delayed') return 'deferred';
+  return EXPIRED.test(textOf(one['status']) ?? '') ? 'expired' : 'bounced';
+}
+const EXPIRED = /^[45]\.4\.7$/;
 
 /** Whose list was left, and the template that could not be filled in: SES names them beside what happened. */
 function withPartTags(tags: DraftTags, part: JsonObject): DraftTags {

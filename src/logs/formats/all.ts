@@ -2,6 +2,7 @@
 import type { LogFormat } from '../format.ts';
 import acoustic from './acoustic.ts';
 import ahasend from './ahasend.ts';
+import amazonPinpoint from './amazon-pinpoint.ts';
 import amazonSes from './amazon-ses.ts';
 import amazonSesInsights from './amazon-ses-insights.ts';
 import amazonSesSuppressions from './amazon-ses-suppressions.ts';
@@ -14,6 +15,7 @@ import brevo from './brevo.ts';
 import brevoCampaign from './brevo-campaign.ts';
 import brevoCsv from './brevo-csv.ts';
 import ciscoEsa from './cisco-esa.ts';
+import constantContact from './constant-contact.ts';
 import copernica from './copernica.ts';
 import copernicaJson from './copernica-json.ts';
 import customerIo from './customer-io.ts';
@@ -24,6 +26,7 @@ import exchangeTracking from './exchange-tracking.ts';
 import exim from './exim.ts';
 import fortimail from './fortimail.ts';
 import googleEmailLog from './google-email-log.ts';
+import googleGmailLogs from './google-gmail-logs.ts';
 import haraka from './haraka.ts';
 import hmailserver from './hmailserver.ts';
 import hubspotEvents from './hubspot-events.ts';
@@ -55,13 +58,20 @@ import mandrill from './mandrill.ts';
 import mandrillCsv from './mandrill-csv.ts';
 import mandrillDenylist from './mandrill-denylist.ts';
 import mandrillMessages from './mandrill-messages.ts';
+import marketingCloudEvents from './marketing-cloud-events.ts';
 import microsoft365Cmdlet from './microsoft-365-cmdlet.ts';
 import microsoft365Trace from './microsoft-365-trace.ts';
+import microsoftDefender from './microsoft-defender.ts';
+import microsoftDefenderJson from './microsoft-defender-json.ts';
 import mimecast from './mimecast.ts';
 import mimecastPipe from './mimecast-pipe.ts';
+import moengage from './moengage.ts';
 import momentum from './momentum.ts';
+import netcoreEmail from './netcore-email.ts';
 import opensmtpd from './opensmtpd.ts';
+import oracleEmailDelivery from './oracle-email-delivery.ts';
 import oracleResponsys from './oracle-responsys.ts';
+import plunk from './plunk.ts';
 import postal from './postal.ts';
 import postfix from './postfix.ts';
 import postmark from './postmark.ts';
@@ -74,6 +84,7 @@ import qmail from './qmail.ts';
 import resend from './resend.ts';
 import resendCsv from './resend-csv.ts';
 import resendEmails from './resend-emails.ts';
+import salesforceEmailLog from './salesforce-email-log.ts';
 import salesforceMarketingCloud from './salesforce-marketing-cloud.ts';
 import scaleway from './scaleway.ts';
 import segment from './segment.ts';
@@ -98,6 +109,7 @@ import zoneMta from './zone-mta.ts';
 export const logFormats: readonly LogFormat[] = [
   acoustic,
   ahasend,
+  amazonPinpoint,
   amazonSes,
   amazonSesInsights,
   amazonSesSuppressions,
@@ -110,6 +122,7 @@ export const logFormats: readonly LogFormat[] = [
   brevoCampaign,
   brevoCsv,
   ciscoEsa,
+  constantContact,
   copernica,
   copernicaJson,
   customerIo,
@@ -120,6 +133,7 @@ export const logFormats: readonly LogFormat[] = [
   exim,
   fortimail,
   googleEmailLog,
+  googleGmailLogs,
   haraka,
   hmailserver,
   hubspotEvents,
@@ -151,13 +165,20 @@ export const logFormats: readonly LogFormat[] = [
   mandrillCsv,
   mandrillDenylist,
   mandrillMessages,
+  marketingCloudEvents,
   microsoft365Cmdlet,
   microsoft365Trace,
+  microsoftDefender,
+  microsoftDefenderJson,
   mimecast,
   mimecastPipe,
+  moengage,
   momentum,
+  netcoreEmail,
   opensmtpd,
+  oracleEmailDelivery,
   oracleResponsys,
+  plunk,
   postal,
   postfix,
   postmark,
@@ -170,6 +191,7 @@ export const logFormats: readonly LogFormat[] = [
   resend,
   resendCsv,
   resendEmails,
+  salesforceEmailLog,
   salesforceMarketingCloud,
   scaleway,
   segment,

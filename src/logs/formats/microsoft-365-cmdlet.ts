@@ -4,10 +4,8 @@ import { defineLogFormat } from '../format.ts';
 import { addressIn, relayOf } from '../mapping/addresses.ts';
 import { ifThere } from '../mapping/mapped-format.ts';
 import { tableSource } from '../mapping/table-source.ts';
-import { timeReader } from '../mapping/time-format.ts';
+import { localDateReader } from '../mapping/local-date.ts';
 import { recipientStatuses } from '../microsoft/recipient-status.ts';
-
-const readTime = timeReader(undefined);
 
 export default defineLogFormat({
   id: 'microsoft-365-cmdlet',
@@ -18,7 +16,7 @@ export default defineLogFormat({
     'The one time of a row is that at which the message came in, in UTC; when each recipient’s server took it is not told, and no delay is known',
     'Why a delivery failed is not told: Get-MessageTraceDetail does, one message at a time',
     'A row with FromIP and without ToIP is mail from outside, and passed over: which it is, nothing else tells',
-    'Times that Windows writes the local way (24/11/2026) are read only where they mean one thing',
+    'Times that Windows writes the local way (11/09/2026) are read by what other rows and the date of the file tell of the order of day and month; where that leaves both, a row is not read',
   ],
   sources: [
     {
@@ -28,7 +26,8 @@ export default defineLogFormat({
   ],
   shape: 'table',
   recognise: ifThere(0.95, 'SenderAddress', 'RecipientAddress', 'Received', 'Status', 'MessageTraceId'),
-  open(columns, sink) {
+  open(columns, sink, assumptions) {
+    const readTime = localDateReader(assumptions);
     const { pick } = tableSource(columns);
     const none = (): string => '';
     const [time, recipientOf, status] = [
@@ -45,7 +44,7 @@ export default defineLogFormat({
     const [fromIp, toIp] = [pick('FromIP') ?? none, pick('ToIP') ?? none];
     return {
       row(cells) {
-        const when = readTime?.(time(cells).trim());
+        const when = readTime(time(cells).trim());
         if (when === undefined) return false;
         if (fromIp(cells).trim() !== '' && toIp(cells).trim() === '') return true;
         const recipient = recipientOf(cells).trim();

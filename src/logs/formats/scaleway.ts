@@ -61,7 +61,7 @@ export default defineLogFormat({
     const attempt = numberAt(record, 'email_try_count');
     if (attempt !== undefined && Number.isInteger(attempt) && attempt > 0) event.attempt = attempt;
     if (word === 'email_mailbox_not_found' || word === 'email_spam') event.espClass = word.slice('email_'.length);
-    else if (kind === 'dropped') event.espClass = textAt(record, 'blocklist_type') ?? 'blocklisted';
+    else if (kind === 'dropped') event.espClass = textAt(record, 'blocklist_type') ?? 'suppressed';
     if (kind === 'bounced') event.permanent = true;
     sink.event(event);
     return true;

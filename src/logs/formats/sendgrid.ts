@@ -4,6 +4,22 @@ import { readSendgrid, sendgridKind } from '../sendgrid/read.ts';
 
 /** Every event of SendGrid's has some of these; nobody else's has. */
 const OWN = ['sg_event_id', 'sg_message_id', 'smtp-id'];
+/** Of an event that was kept without them: whatever else it has may be the sender's, or it may be an order's delivery. */
+const BESIDE = [
+  'category',
+  'url',
+  'useragent',
+  'ip',
+  'response',
+  'reason',
+  'status',
+  'attempt',
+  'type',
+  'tls',
+  'asm_group_id',
+  'newsletter',
+];
+const BARE = 3;
 
 export default defineLogFormat({
   id: 'sendgrid',
@@ -29,7 +45,8 @@ export default defineLogFormat({
     if (typeof event !== 'string' || timestamp === undefined) return 0;
     const kind: EventKind | 'known' | undefined = sendgridKind(event);
     if (OWN.some((key) => key in record)) return kind === undefined ? 0.6 : 0.95;
-    return kind !== undefined && typeof email === 'string' ? 0.5 : 0;
+    const isLike = BESIDE.some((key) => key in record) || Object.keys(record).length === BARE;
+    return kind !== undefined && typeof email === 'string' && isLike ? 0.5 : 0;
   },
   read: readSendgrid,
 });

@@ -14,7 +14,8 @@ const words: Readonly<Partial<Record<ReplyClass, string>>> = {
   'user-unknown':
     'invalidaddress invalidrecipient badmailbox bademailaddress badmailboxaddress 10 30 noemail nomailbox userunknown ' +
     'invalidemail mailboxnotfound unknownuser unknownrecipient nosuchuser invalidmailbox mailboxdoesnotexist 100000 ' +
-    'addresschange 128 norcpt invalid badaddress nonexistentrecipient typofix erruserunknown errunreachable',
+    'addresschange 128 norcpt invalid badaddress nonexistentrecipient typofix erruserunknown errunreachable ' +
+    'nonexistentaddress',
   'mailbox-full':
     'mailboxfull 22 quotaissues quotaexceeded overquota mailboxquotaexceeded mailboxisfull storagefull errmailboxfull ' +
     'capacity',
@@ -46,7 +47,8 @@ const words: Readonly<Partial<Record<ReplyClass, string>>> = {
   'message-too-large': 'toolarge 23 messagetoolarge messagesizeexceeded oversize errtoolarge',
   'too-many-recipients': 'toomanyrecipients',
   malformed:
-    'codeerror templaterenderingfailed 100010 renderingfailure badoremptytemplate errorintemplatelanguage protocolissue',
+    'codeerror invalidsmtpapiheader templaterenderingfailed 100010 renderingfailure badoremptytemplate ' +
+    'errorintemplatelanguage protocolissue',
   protocol: 'protocolerrors protocolerror protocol',
   'system-error':
     'technical transientfailure 70 systemissue internalfailure recipientservererror badconfiguration smtpapierror ' +

@@ -1,0 +1,68 @@
+import { expect, test } from 'vitest';
+import { logFormats } from '../../../src/logs/formats/all.ts';
+import { headOf, recogniseLog } from '../../../src/logs/recognise.ts';
+
+const email = 'ann@example.com';
+const at = '2026-11-09T10:00:00Z';
+
+/** What looks like an event of a service at a glance, by who has written it. */
+const STRANGERS: Readonly<Record<string, unknown>> = {
+  'a parcel': { event: 'delivered', email, timestamp: 1_794_218_400, order: 5, carrier: 'Post' },
+  'an app that counts clicks': { event: 'click', email, time: 1_794_218_400, button: 'buy' },
+  'a shop’s customer': { id: 'evt_1', object: 'event', type: 'customer.created', data: { object: { email } } },
+  'a service of events under data.object': {
+    event_id: 'evt_1',
+    type: 'email.bounced',
+    data: { object: { id: 'em_1', from: 'shop@example.com', to: email, status: 'bounced', created_at: at } },
+  },
+  'a notification hub': {
+    type: 'message.delivered',
+    created_at: at,
+    data: { id: 'm', recipient: 'u', status: 'sent' },
+  },
+  'a CRM': { event: 'subscriber.bounced', data: { subscriber: { email } }, occurred_at: at },
+  'a bounce under its own name': { type: 'bounce', bounce: { date: 1_794_218_400, email, type: 'hard' } },
+  'a log of an app': {
+    level: 'info',
+    ts: at,
+    msg: 'email sent',
+    to: email,
+    status: 'sent',
+    messageId: '<a@example.com>',
+  },
+  'a sign-in': { eventType: 'user.session.start', actor: { alternateId: email }, published: at, uuid: '1' },
+  'another table of Defender’s': {
+    category: 'AdvancedHunting-EmailUrlInfo',
+    properties: { NetworkMessageId: 'x', Url: 'https://shop.example', Timestamp: at },
+  },
+  'another record of Google Workspace': { time_usec: '1794218400000000', email, record_type: 'drive', drive: {} },
+  'a text message of Pinpoint’s': { event_type: '_SMS.SUCCESS', event_timestamp: 1_794_218_400_000, attributes: {} },
+  'a push of MoEngage’s': { event_code: 'n_i_s', event_time: 1_794_218_400, email_id: email, event_attributes: {} },
+  'another log of Oracle Cloud’s': {
+    type: 'com.oraclecloud.vcn.flowlogs.DataEvent',
+    time: at,
+    data: { action: 'ACCEPT' },
+  },
+};
+
+test.each(Object.keys(STRANGERS))('%s is no event of any service', (name) => {
+  const lines = Array.from({ length: 3 }, () => `${JSON.stringify(STRANGERS[name])}\n`).join('');
+  expect(recogniseLog(headOf(Buffer.from(lines)), logFormats)?.id).toBeUndefined();
+});
+
+test.each([
+  'Order,Email,Status,Date\n1,ann@example.com,delivered,2026-11-09\n',
+  'Id,Email,Status,Created At,Reason\n1,ann@example.com,bounced,2026-11-09T10:00:00Z,550\n',
+  'Date,Recipient,From,Subject,Status,Tags\n2026-11-09,ann@example.com,help@example.com,Hi,open,vip\n',
+])('a table of something else is nobody’s: %s', (text) => {
+  expect(recogniseLog(headOf(Buffer.from(text)), logFormats)?.id).toBeUndefined();
+});
+
+test('an event of SendGrid’s without its ids is known by what else it says', () => {
+  const whose = (event: object): string | undefined =>
+    recogniseLog(headOf(Buffer.from(`${JSON.stringify(event)}\n`)), logFormats)?.id;
+  const plain = { email, timestamp: 1_794_218_400 };
+  expect(whose({ ...plain, event: 'click', url: 'https://shop.example' })).toBe('sendgrid');
+  expect(whose({ ...plain, event: 'spamreport' })).toBe('sendgrid');
+  expect(whose({ ...plain, event: 'spamreport', category: 'news', uid: '7' })).toBe('sendgrid');
+});
