@@ -14,6 +14,7 @@ test('a service is listed with how much is known of it', async () => {
     selectors: 3,
     dkimTargets: 1,
     returnPaths: 1,
+    ownDomains: 0,
     spfIncludes: 1,
     mx: 1,
     ptr: 1,

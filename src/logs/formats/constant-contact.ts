@@ -79,5 +79,4 @@ export default defineLogFormat({
 });
 
 const typeOf = (record: JsonObject): string => textAt(record, 'tracking_activity_type') ?? '';
-const isOurs = (record: JsonObject): boolean =>
-  typeOf(record) !== '' && record['campaign_activity_id'] !== undefined && record['created_time'] !== undefined;
+const isOurs = (record: JsonObject): boolean => typeOf(record) !== '' && record['campaign_activity_id'] !== undefined;

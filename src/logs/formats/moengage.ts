@@ -61,7 +61,7 @@ export default defineLogFormat({
 
 const codeOf = (record: JsonObject): string => textAt(record, 'event_code') ?? '';
 const isOurs = (record: JsonObject): boolean =>
-  codeOf(record) !== '' && record['event_time'] !== undefined && objectAt(record, 'event_attributes') !== undefined;
+  codeOf(record) !== '' && objectAt(record, 'event_attributes') !== undefined;
 
 /** Beside the event; or among the attributes of the user, where those are streamed. */
 const addressIn = (record: JsonObject): string | undefined =>

@@ -53,9 +53,10 @@ const toldOf = (record: JsonObject, part: string, key: string): string | undefin
 const isOurs = (record: JsonObject): boolean =>
   toldOf(record, 'contact', 'email') !== undefined &&
   toldOf(record, 'workflow', 'id') !== undefined &&
-  toldOf(record, 'execution', 'startedAt') !== undefined &&
+  toldOf(record, 'execution', 'id') !== undefined &&
   objectAt(record, 'event') !== undefined;
 
+/** Undefined for events that are of no mail. */
 function kindOf(record: JsonObject): { readonly kind: EventKind; readonly time: unknown } | undefined {
   const event = objectAt(record, 'event');
   if (textAt(event, 'emailId') === undefined) return undefined;
@@ -63,7 +64,7 @@ function kindOf(record: JsonObject): { readonly kind: EventKind; readonly time: 
   if (event?.['transientBounce'] === true)
     return { kind: 'bounced', time: event['bouncedAt'] ?? toldOf(record, 'execution', 'startedAt') };
   const [key, kind] = TIMES.find(([name]) => textAt(event, name) !== undefined) ?? [];
-  return key === undefined || kind === undefined ? undefined : { kind, time: event?.[key] };
+  return { kind: kind ?? 'accepted', time: event?.[key ?? ''] };
 }
 
 function addMessage(event: Draft, told: JsonObject | undefined): void {

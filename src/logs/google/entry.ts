@@ -12,11 +12,11 @@ export interface GmailEntry {
 export function gmailEntryIn(record: JsonObject): GmailEntry | undefined {
   for (const told of [objectAt(record, 'gmail'), record]) {
     const [event, message] = [objectAt(told, 'event_info'), objectAt(told, 'message_info')];
-    if (event?.['timestamp_usec'] !== undefined && message !== undefined) return { event, message };
+    if (event !== undefined && message?.['action_type'] !== undefined) return { event, message };
   }
   if (textAt(record, 'type') !== 'delivery_type') return undefined;
   const { event_info: event, message_info: message } = unfolded(record['parameters']);
-  return isObject(event) && isObject(message) && event['timestamp_usec'] !== undefined ? { event, message } : undefined;
+  return isObject(event) && isObject(message) ? { event, message } : undefined;
 }
 
 /** Parameters within parameters. Stops a list that holds itself a thousand times. */
