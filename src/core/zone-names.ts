@@ -30,6 +30,11 @@ const OTHERS: Readonly<Record<string, number>> = {
 /** What is written on the clocks of China and of the Philippines, too: of a server it tells nothing. */
 const ELSEWHERE_TOO: ReadonlySet<string> = new Set(['cst', 'cdt', 'pst', 'pdt']);
 
+/** All of them, in capitals. */
+export const ZONES_OF_MAIL: readonly string[] = [...Object.keys(OF_MAIL), ...Object.keys(OTHERS)].map((name) =>
+  name.toUpperCase(),
+);
+
 /** Whether everybody who reads mail knows the name. */
 export const isMailZone = (name: string): boolean => Object.hasOwn(OF_MAIL, name.toLowerCase());
 

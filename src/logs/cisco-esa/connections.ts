@@ -56,7 +56,7 @@ export function esaConnections(): EsaConnections {
       const { source, ip, port, tls } = connection;
       if (source !== undefined) event.sourceIp = source;
       if (ip !== undefined) event.relay = port === undefined ? { ip } : { ip, port };
-      event.hop = hopTo(ip);
+      event.hop = hopTo(ip, port);
       // Said where there was TLS, and where it went wrong: no word of it is none, in a log that has such words.
       const secured = tls ?? (logsTls ? false : undefined);
       if (secured !== undefined) event.tls = secured;

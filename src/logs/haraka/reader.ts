@@ -89,7 +89,7 @@ export function harakaReader(sink: EventSink): LineReader {
         ...(ip === undefined || ip === '' ? {} : { ip }),
         ...(port > 0 ? { port } : {}),
       };
-      const hop = hopTo(ip);
+      const hop = hopTo(ip, port);
       event.hop = hop === 'relay' && fields.get('mode') === 'LMTP' ? 'local' : hop;
       event.tls = fields.get('tls') === 'Y' ? (secured.get(delivery) ?? {}) : false;
       if (total >= 0) event.delay = { total };

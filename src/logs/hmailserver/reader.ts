@@ -113,7 +113,7 @@ export function hmailReader(sink: EventSink): LineReader {
 
   function addPeer(event: Draft, { smtp, ip, port }: LoggedSession, round: Round | undefined): void {
     event.relay = { ...(smtp.host === undefined ? {} : { host: smtp.host }), ip, port };
-    event.hop = round?.isRelayed === true ? 'relay' : hopTo(ip);
+    event.hop = round?.isRelayed === true ? 'relay' : hopTo(ip, port);
     // A smart host may be spoken to with TLS from the first octet on, of which nothing is said.
     if (smtp.tls !== undefined && (smtp.tls !== false || event.hop === 'mx')) event.tls = smtp.tls;
   }

@@ -1,3 +1,5 @@
+import { monthNumber } from '../../core/months.ts';
+import { ZONES_OF_MAIL, zoneOfMail } from '../../core/zone-names.ts';
 import { clockTime } from '../json/plain-instant.ts';
 import { type Zone, zoneOf } from '../zone.ts';
 import { plainName } from './columns.ts';
@@ -11,7 +13,6 @@ export interface CellTime {
 }
 export type TimeReader = (text: string) => CellTime | undefined;
 
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 /** Where other languages begin a month with other letters; of some the fourth, or a later one, tells two apart. */
 const FOREIGN_MONTHS: Readonly<Record<string, number>> = {
   cervenec: 7,
@@ -62,28 +63,10 @@ function monthOf(name: string): number {
   const plain = plainName(name);
   const told = FOREIGN_MONTHS[plain.slice(0, 8)] ?? FOREIGN_MONTHS[plain.slice(0, 4)];
   if (told !== undefined) return told;
-  const known = MONTHS.indexOf(plain.slice(0, 3)) + 1;
+  const known = monthNumber(plain.slice(0, 3));
   return known > 0 ? known : (FOREIGN_MONTHS[plain.slice(0, 3)] ?? 0);
 }
-/** Hours east of UTC: the names of RFC 5322 §4.3, and those of Europe and Japan that mean one thing only. */
-const ZONE_NAMES: Readonly<Record<string, number>> = {
-  EST: -5,
-  EDT: -4,
-  CST: -6,
-  CDT: -5,
-  MST: -7,
-  MDT: -6,
-  PST: -8,
-  PDT: -7,
-  WET: 0,
-  WEST: 1,
-  CET: 1,
-  CEST: 2,
-  EET: 2,
-  EEST: 3,
-  JST: 9,
-};
-const ZONE = String.raw`Z|UTC|GMT|[+-]\d\d(?::?\d\d)?|${Object.keys(ZONE_NAMES).join('|')}`;
+const ZONE = String.raw`Z|UTC|GMT|[+-]\d\d(?::?\d\d)?|${ZONES_OF_MAIL.join('|')}`;
 const ISO = new RegExp(
   String.raw`^(\d{4})([-/]?)(\d\d)\2(\d\d)[T ](\d\d):?(\d\d)(?::?(\d\d)(?:[.,](\d+))?)?(?: ?(${ZONE})(?:\[[\w/+-]+\])?)?$`,
   'i',
@@ -126,7 +109,7 @@ const FOUR_DIGITS = /^\d{4}$/;
 
 const readMailDate: TimeReader = (text) => {
   const [, day, name = '', year, hour, minute, second = '0', zone] = MAIL_DATE.exec(text) ?? [];
-  const month = MONTHS.indexOf(name.toLowerCase()) + 1;
+  const month = monthNumber(name);
   return month === 0 ? undefined : timeOf([year, String(month), day, hour, minute, second], 0, zone);
 };
 const readEpoch =
@@ -321,12 +304,12 @@ function timeOf(
 /** A zone as a cell of its own names it: `CEST`, `UTC+2`, `(GMT-05:00)`, `Europe/Berlin`. */
 export function zoneNamed(text: string): Zone | undefined {
   const name = text.replace(/^\(|\).*$/g, '').trim();
-  const hours = Object.hasOwn(ZONE_NAMES, name.toUpperCase()) ? ZONE_NAMES[name.toUpperCase()] : undefined;
-  return hours === undefined ? zoneOf(name) : () => hours * 3600;
+  const minutes = zoneOfMail(name);
+  return minutes === undefined ? zoneOf(name) : () => minutes * 60;
 }
 
 function offsetOf(zone: string): number {
-  if (!/^[+-]/.test(zone)) return (ZONE_NAMES[zone.toUpperCase()] ?? 0) * 3600;
+  if (!/^[+-]/.test(zone)) return (zoneOfMail(zone) ?? 0) * 60;
   const [hours, minutes] = [zone.slice(1, 3), zone.length > 3 ? zone.slice(-2) : '0'];
   const seconds = (Number(hours) * 60 + Number(minutes)) * 60;
   return zone.startsWith('-') ? -seconds : seconds;

@@ -1,6 +1,6 @@
 import { addressDomain } from '../../protocols/address-parts.ts';
 import type { Draft, MailEvent } from '../event.ts';
-import { isInside } from '../relay-place.ts';
+import { isInside, isSubmission } from '../relay-place.ts';
 
 /** `550 5.1.1 …`, `550-5.7.1 …`, `450 #4.2.0 …`: the codes a reply begins with (RFC 5321 §4.2, RFC 3463). */
 const REPLY = /^([245]\d\d)(?:[ -]#?([245]\.\d{1,3}\.\d{1,3})(?=\W|$)|(?=[ -]|$))/;
@@ -18,9 +18,11 @@ export function addReply(event: Draft, text: string): void {
 /** Loopback, as sendmail spells it out. */
 const LOOPBACK = /^(?:0:){7}1$/;
 
-/** To a host inside, which is a filter or a smart host, or out. */
-export const hopTo = (ip: string | undefined): NonNullable<MailEvent['hop']> =>
-  ip !== undefined && (isInside(ip) || LOOPBACK.test(ip)) ? 'relay' : 'mx';
+/** To a host inside, which is a filter or a smart host, to a smart host outside, as far as its port tells, or out. */
+export function hopTo(ip: string | undefined, port?: number): NonNullable<MailEvent['hop']> {
+  const isRelay = isSubmission(port) || (ip !== undefined && (isInside(ip) || LOOPBACK.test(ip)));
+  return isRelay ? 'relay' : 'mx';
+}
 
 export function addRecipient(event: Draft, address: string): void {
   event.recipient = address;

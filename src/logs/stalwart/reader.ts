@@ -145,7 +145,7 @@ export function stalwartReader(sink: EventSink): LineReader {
     if (host === 'localhost') event.hop = 'local';
     else if (host !== undefined && host !== '') {
       event.relay = { host, ip, port };
-      event.hop = hopTo(ip);
+      event.hop = hopTo(ip, port);
     }
     if (tls !== undefined && code !== undefined) event.tls = tls;
     addReply(event, code === undefined ? said : `${code} ${said}`);
