@@ -1,11 +1,10 @@
+import { surenessOf } from '../sureness.ts';
 import { defineLogFormat } from '../format.ts';
 import { fortimailLine } from '../fortimail/line.ts';
 import { fortimailReader } from '../fortimail/reader.ts';
 import { stampOf } from '../syslog/stamp.ts';
 
 const TYPE = /\blog_id="?\d+"? type="?(?:event|kevent|statistics|spam|virus|encrypt)"? /;
-/** Characters of a line that are looked at. */
-const LOOKED_AT = 4096;
 
 export default defineLogFormat({
   id: 'fortimail',
@@ -29,11 +28,7 @@ export default defineLogFormat({
       url: 'https://github.com/SEKOIA-IO/documentation/tree/main/_shared_content/operations_center/integrations/generated',
     },
   ],
-  recognise(lines) {
-    const written = lines.filter((line) => line.trim() !== '');
-    const own = written.filter((line) => TYPE.test(line.slice(0, LOOKED_AT))).length;
-    return own === 0 ? 0 : 0.5 + own / written.length / 2;
-  },
+  recognise: (lines) => surenessOf(lines, (line) => TYPE.test(line)),
   firstTime(lines, assumptions) {
     for (const line of lines) {
       const stamp = stampOf(`${fortimailLine(line)?.stamp ?? line} `, assumptions);

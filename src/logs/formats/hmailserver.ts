@@ -1,3 +1,4 @@
+import { surenessOf } from '../sureness.ts';
 import { defineLogFormat } from '../format.ts';
 import { hmailLine } from '../hmailserver/line.ts';
 import { hmailReader } from '../hmailserver/reader.ts';
@@ -36,11 +37,7 @@ export default defineLogFormat({
       url: 'https://github.com/hmailserver/hmailserver/issues/212',
     },
   ],
-  recognise(lines) {
-    const written = lines.filter((line) => line.trim() !== '');
-    const own = written.filter(isOwn).length;
-    return own === 0 ? 0 : 0.5 + own / written.length / 2;
-  },
+  recognise: (lines) => surenessOf(lines, isOwn),
   firstTime(lines, assumptions) {
     const time = { time: 0, assumed: undefined };
     return lines.some((line) => hmailLine(line, assumptions, time) !== undefined) ? time.time : undefined;

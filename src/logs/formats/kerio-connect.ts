@@ -1,3 +1,4 @@
+import { surenessOf } from '../sureness.ts';
 import { defineLogFormat } from '../format.ts';
 import { kerioLineReader } from '../kerio-connect/head.ts';
 import { kerioReader } from '../kerio-connect/reader.ts';
@@ -6,8 +7,6 @@ import { newTextLine } from '../syslog/text-line.ts';
 
 /** `[30/Nov/2026 17:57:15] Sent: Queue-ID: 438dd9ea-00000000, Recipient: <…>, Result: delivered, …` */
 const LINE = /(?:^|[\] ])(?:Recv|Sent): Queue-ID: [\da-f]{8}-[\da-f]{8}\b/;
-/** Characters of a line that are looked at. */
-const LOOKED_AT = 1024;
 
 export default defineLogFormat({
   id: 'kerio-connect',
@@ -32,11 +31,7 @@ export default defineLogFormat({
       url: 'https://support.kerioconnect.gfi.com/hc/en-us/articles/4416310418706-Outbound-Email-Delivery-Troubleshooting-Article',
     },
   ],
-  recognise(lines) {
-    const written = lines.filter((line) => line.trim() !== '');
-    const own = written.filter((line) => LINE.test(line.slice(0, LOOKED_AT))).length;
-    return own === 0 ? 0 : 0.5 + own / written.length / 2;
-  },
+  recognise: (lines) => surenessOf(lines, (line) => LINE.test(line)),
   firstTime(lines, assumptions) {
     const reader = kerioLineReader();
     const blockOf = textBlocks();

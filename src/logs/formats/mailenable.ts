@@ -1,3 +1,4 @@
+import { surenessOf } from '../sureness.ts';
 import { defineLogFormat } from '../format.ts';
 import { mailenableReader } from '../mailenable/reader.ts';
 import { activityRow } from '../mailenable/row.ts';
@@ -28,11 +29,7 @@ export default defineLogFormat({
       url: 'https://www.mailenable.com/kb/Content/Article.asp?ID=me020170',
     },
   ],
-  recognise(lines) {
-    const written = lines.filter((line) => line.trim() !== '');
-    const own = written.filter(isOwn).length;
-    return own === 0 ? 0 : 0.5 + own / written.length / 2;
-  },
+  recognise: (lines) => surenessOf(lines, isOwn),
   firstTime(lines, assumptions) {
     const time = { time: 0, assumed: undefined };
     return lines.some((line) => activityRow(line, assumptions, time) !== undefined) ? time.time : undefined;

@@ -1,3 +1,4 @@
+import { surenessOf } from '../sureness.ts';
 import { textOf } from '../block.ts';
 import { type Assumptions, defineLogFormat } from '../format.ts';
 import { instantOf } from '../json/time.ts';
@@ -5,11 +6,9 @@ import { pipeRecord } from '../mimecast/pipe-line.ts';
 import { mimecastKind, readMimecast } from '../mimecast/read.ts';
 
 const ID = 'mimecast-pipe';
-/** Characters of a line that are looked at. */
-const LOOKED_AT = 4096;
 
 const isOwn = (line: string): boolean => {
-  const record = pipeRecord(line.slice(0, LOOKED_AT));
+  const record = pipeRecord(line);
   return record !== undefined && mimecastKind(record) !== undefined;
 };
 
@@ -36,11 +35,7 @@ export default defineLogFormat({
       url: 'https://github.com/ExabeamLabs/Content-Library-CIM2/blob/main/DS/Mimecast/mimecast_secure_email_gateway/Ps/pC_mimecastsegkvemailrcpt.md',
     },
   ],
-  recognise(lines) {
-    const written = lines.filter((line) => line.trim() !== '');
-    const own = written.filter(isOwn).length;
-    return own === 0 ? 0 : 0.5 + own / written.length / 2;
-  },
+  recognise: (lines) => surenessOf(lines, isOwn),
   firstTime(lines, assumptions) {
     for (const line of lines) {
       const time = instantOf(pipeRecord(line)?.['datetime'], assumptions)?.time;
