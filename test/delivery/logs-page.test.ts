@@ -60,6 +60,16 @@ test('who is still queued is named with what most were told', async () => {
   expect(text).toContain('Tue 20 Oct 10:00 – 10:02 UTC, at Yahoo Mail');
 });
 
+test('what was said to others is not what those were told who still wait', async () => {
+  const told = (event: string, to: string, more: object): string =>
+    `${JSON.stringify({ event, email: to, timestamp: 1_792_490_400, sg_event_id: to, sg_message_id: to, ...more })}\n`;
+  const waits = told('processed', 'waits@example.com', {});
+  const keptBack = told('dropped', 'gone@example.com', { reason: 'Unsubscribed Address' });
+  const text = await page('waiting.ndjson', waits + keptBack + told('delivered', 'there@example.com', {}));
+  expect(text).toMatch(/Still queued +1 recipient/);
+  expect(text).toMatch(/\n +1 {2}.* nothing yet\n/);
+});
+
 test('what to do is said once for each kind of reason', async () => {
   const relay = 'mx.example.com[192.0.2.5]:25';
   const lines = ['no such user here', 'mailbox does not exist, sorry'].map((text, at) =>

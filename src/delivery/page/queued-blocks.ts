@@ -46,9 +46,11 @@ function waitingOf(section: DeliverySection): { readonly name: string; readonly 
   return section.parts.map((part) => ({ name: nameAt(section, part), counts: part }));
 }
 
-/** Reasons of deferrals: whoever got another waits no more. */
-function toldTo({ reasons }: Counts): string {
-  const top = reasons.find(({ code, enhancedCode }) => !isFinal(code, enhancedCode)) ?? reasons[0];
+/** Reasons of deferrals: whoever got another waits no more. Where nobody was deferred, those who wait were told nothing. */
+function toldTo({ deferred, reasons }: Counts): string {
+  if (deferred.attempts === 0) return 'nothing yet';
+  const open = reasons.filter(({ code, enhancedCode }) => !isFinal(code, enhancedCode));
+  const top = open.find(({ severity }) => severity === 'soft') ?? open[0] ?? reasons[0];
   return top === undefined ? 'nothing yet' : advice[top.class].title;
 }
 
