@@ -21,6 +21,7 @@ export function logFiles(folder: string): Measured {
     figures: [
       ...lineFigures(postfix),
       ...theirs.figures,
+      ...watched('Postfix, people hidden', 'lines', postfix, ['--redact']),
       ...watched('Exim', 'lines', writeExim(folder, LINES)),
       ...watched('PowerMTA', 'rows', writePowermta(folder, ROWS)),
       ...replies(),
@@ -66,8 +67,13 @@ function pflogsumm(path: string): Measured {
 }
 
 /** Without a budget of its own. */
-function watched(name: string, unit: string, { path, bytes, lines }: LogFile): Figure[] {
-  const runs = Array.from({ length: RUNS }, () => used(['logs', path]));
+function watched(
+  name: string,
+  unit: string,
+  { path, bytes, lines }: LogFile,
+  options: readonly string[] = [],
+): Figure[] {
+  const runs = Array.from({ length: RUNS }, () => used(['logs', path, ...options]));
   return [
     figure(
       `${lines.toLocaleString('en-GB')} ${unit} of ${name}, ${Math.round(bytes / 1e6)} MB`,

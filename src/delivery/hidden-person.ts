@@ -40,8 +40,9 @@ export function hiddenPerson(hide: Redaction): HiddenPerson {
   const text = (said: string, { recipient, envelopeFrom, from }: MailEvent): string => {
     let shown = said;
     for (const address of new Set([recipient, envelopeFrom, from])) {
-      const names = address === undefined ? undefined : namesOf(address);
-      if (address !== undefined && names !== undefined) shown = shown.replaceAll(names, () => nameOf(address));
+      const words = address === undefined ? [] : wordsOf(address);
+      if (address !== undefined && words.length > 0 && mayName(shown, words))
+        shown = shown.replaceAll(namePattern(words), () => nameOf(address));
     }
     return shown;
   };
@@ -80,15 +81,38 @@ function isNobody(name: string): boolean {
   return NOBODY.test(word) || purposeOfWord(word) !== undefined;
 }
 
-/** Where the local part of an address stands in a text, as a name as well: `anna.rossi`, `Anna Rossi`, `Rossi, Anna`. */
-function namesOf(address: string): RegExp | undefined {
+/** The words of a local part that names somebody: `anna`, `rossi`. Empty where it names nobody, or is too short to tell. */
+function wordsOf(address: string): readonly string[] {
   const local = addressParts(address)?.local ?? address;
-  if (local.length > LONGEST_NAME) return undefined;
+  if (local.length > LONGEST_NAME) return [];
   // A sub-address says what the mail is for: anna.rossi+news.
   const [owner = ''] = local.split('+');
   const words = owner.match(/[\p{L}\p{N}]+/gu) ?? [];
   const name = words.join('');
-  if (name.length < SHORTEST_NAME || !LETTER.test(name) || isNobody(owner)) return undefined;
+  return name.length < SHORTEST_NAME || !LETTER.test(name) || isNobody(owner) ? [] : words;
+}
+
+const ASCII = /^\w*$/;
+/** Is `s` to a pattern that knows no capitals, and to nobody else. */
+const LONG_S = '\u017F';
+/** From the beginning of a word on, so that a long text is not looked through once for each of its characters. */
+const IN_ADDRESS = /(?<![\w.+-])[\w.+-]*\w@(?=[\w[])/g;
+
+/**
+ * Whether a pattern is worth its price, which is more than all else that is done for an event: most replies name nobody, or
+ * with the address only, which is hidden as one. Names with letters beyond ASCII are left to the pattern.
+ */
+function mayName(text: string, words: readonly string[]): boolean {
+  if (!words.every((word) => ASCII.test(word)) || text.includes(LONG_S)) return true;
+  const small = text.toLowerCase();
+  const isThere = (word: string): boolean => small.includes(word.toLowerCase());
+  if (!words.every(isThere)) return false;
+  const bare = small.replaceAll(IN_ADDRESS, '@');
+  return words.every((word) => bare.includes(word.toLowerCase()));
+}
+
+/** Where a name stands in a text, however it is written: `anna.rossi`, `Anna Rossi`, `Rossi, Anna`. */
+function namePattern(words: readonly string[]): RegExp {
   const orders = words.length === 2 ? [words, words.toReversed()] : [words];
   const names = orders.map((order) => order.join(String.raw`[^\p{L}\p{N}@]{0,3}`)).join('|');
   // Not within a host's name: mx.anna.example; nor within an address, which is hidden as one.
