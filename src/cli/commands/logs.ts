@@ -75,11 +75,16 @@ export async function logs(operands: readonly string[], options: LogsOptions, io
       stdin: io.stdin,
       interrupted: io.interrupted,
       onProgress: (text) => progress.update(text),
-      onTold(told) {
-        rows?.add(eventRow(told));
-        story?.add(told);
-      },
-      onToldAgain: (event) => story?.addAgain(event),
+      // Only where somebody takes them: people are hidden in each that is handed on.
+      ...(rows === undefined && story === undefined
+        ? {}
+        : {
+            onTold(told) {
+              rows?.add(eventRow(told));
+              story?.add(told);
+            },
+          }),
+      ...(story === undefined ? {} : { onToldAgain: (event) => story.addAgain(event) }),
     });
     progress.stop();
     if (!io.interrupted.aborted) refuseNothingRead({ ...delivery, reports: delivery.events }, operands, 'log');
