@@ -3,18 +3,16 @@ import { toldBy } from '../cisco-esa/lines.ts';
 import { esaReader } from '../cisco-esa/reader.ts';
 import { defineLogFormat } from '../format.ts';
 import { stampOf } from '../syslog/stamp.ts';
-import { firstTimeIn } from '../syslog/recognise.ts';
+import { firstTimeIn, surenessOfStamped } from '../syslog/recognise.ts';
 
 const ANY_TIME = { latest: Number.MAX_SAFE_INTEGER / 1e6 };
 /** Of a line that says nothing of a message on its way: connections, verdicts, the status of each minute. */
 const OWN = /^(?:New SMTP [ID]CID |[ID]CID \d+ |MID \d+ |Message (?:done|finished|aborted) |Status: CPULd )/;
-/** Characters of a line that are looked at. */
-const LOOKED_AT = 4096;
 
 function isOwn(line: string): boolean {
   const stamp = stampOf(line, ANY_TIME);
   if (stamp === undefined) return false;
-  const text = line.slice(stamp.end, stamp.end + LOOKED_AT).trimStart();
+  const text = line.slice(stamp.end).trimStart();
   const level = LEVEL.exec(text);
   if (level === null) return false;
   const said = text.slice(level[0].length);
@@ -51,11 +49,7 @@ export default defineLogFormat({
       url: 'https://github.com/elastic/integrations/tree/main/packages/cisco_secure_email_gateway',
     },
   ],
-  recognise(lines) {
-    const stamped = lines.filter((line) => stampOf(line, ANY_TIME) !== undefined);
-    const own = stamped.filter(isOwn).length;
-    return own === 0 ? 0 : 0.5 + own / stamped.length / 2;
-  },
+  recognise: (lines) => surenessOfStamped(lines, isOwn),
   firstTime: firstTimeIn,
   open: esaReader,
 });

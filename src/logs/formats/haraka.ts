@@ -1,6 +1,6 @@
 import { defineLogFormat } from '../format.ts';
 import { harakaReader } from '../haraka/reader.ts';
-import { firstTimeIn, shareOf } from '../syslog/recognise.ts';
+import { firstTimeIn, surenessOfStamped } from '../syslog/recognise.ts';
 
 const LINE =
   /\[(?:DATA|PROTOCOL|DEBUG|INFO|NOTICE|WARN|ERROR|CRIT|ALERT|EMERG)\] \[(?:-|[\dA-F]{8}(?:-[\dA-F]{4}){3}-[\dA-F]{12}[\d.]*)\] \[[^\]]+\] /i;
@@ -21,10 +21,7 @@ export default defineLogFormat({
     { label: 'Haraka, docs/Logging.md', url: 'https://github.com/haraka/Haraka/blob/master/docs/Logging.md' },
     { label: 'Haraka, outbound/hmail.js', url: 'https://github.com/haraka/Haraka/blob/master/outbound/hmail.js' },
   ],
-  recognise(lines) {
-    const share = shareOf(lines, LINE);
-    return share === 0 ? 0 : 0.5 + share / 2;
-  },
+  recognise: (lines) => surenessOfStamped(lines, (line) => LINE.test(line)),
   firstTime: firstTimeIn,
   open: harakaReader,
 });

@@ -1,6 +1,6 @@
 import { defineLogFormat } from '../format.ts';
 import { opensmtpdReader } from '../opensmtpd/reader.ts';
-import { firstTimeIn, shareOf } from '../syslog/recognise.ts';
+import { firstTimeIn, surenessOfStamped } from '../syslog/recognise.ts';
 
 const LINE =
   /\b(?:[\da-f]{16} (?:smtp|mta|mda) (?:event=)?(?:connected|disconnected|message|envelope|delivery|tls|failed-command|authentication|connecting)\b|(?:relay|delivery): \w+ for [\da-f]{16}: |smtp-in: (?:Accepted message|New session|session) |smtp-out: (?:session|Connect|Error|Enabling|Disabling|Failed) )/;
@@ -25,10 +25,7 @@ export default defineLogFormat({
     },
     { label: 'smtpd.conf(5)', url: 'https://man.openbsd.org/smtpd.conf' },
   ],
-  recognise(lines) {
-    const share = shareOf(lines, LINE);
-    return share === 0 ? 0 : 0.5 + share / 2;
-  },
+  recognise: (lines) => surenessOfStamped(lines, (line) => LINE.test(line)),
   firstTime: firstTimeIn,
   open: opensmtpdReader,
 });

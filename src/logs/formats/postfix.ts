@@ -1,6 +1,6 @@
 import { defineLogFormat } from '../format.ts';
 import { postfixReader } from '../postfix/reader.ts';
-import { stampOf } from '../syslog/stamp.ts';
+import { firstTimeIn, surenessOfStamped } from '../syslog/recognise.ts';
 
 const POSTFIX_LINE =
   /\b(?:postfix[\w.-]*|[\w.-]+)\/(?:[\w-]+\/)?(?:smtpd?|lmtp|qmgr|cleanup|bounce|pickup|local|pipe|virtual|error|postscreen|anvil)\[?\d*\]?:? |\bpostfix(?:@[\w-]*)?\.service\[\d+\]: [\dA-Za-z]{5,24}: /;
@@ -25,20 +25,7 @@ export default defineLogFormat({
     { label: 'Postfix, postconf(5), delay_logging_resolution_limit', url: 'https://www.postfix.org/postconf.5.html' },
     { label: 'Postfix release notes 3.11', url: 'https://www.postfix.org/announcements.html' },
   ],
-  recognise(lines) {
-    const stamped = lines.filter((line) => stampOf(line, ANY_TIME) !== undefined);
-    if (stamped.length === 0) return 0;
-    const ours = stamped.filter((line) => POSTFIX_LINE.test(line.slice(0, HEAD_LENGTH))).length;
-    return ours === 0 ? 0 : 0.5 + ours / stamped.length / 2;
-  },
-  firstTime(lines, assumptions) {
-    for (const line of lines) {
-      const stamp = stampOf(line, assumptions);
-      if (stamp !== undefined) return stamp.minute + stamp.seconds;
-    }
-    return undefined;
-  },
+  recognise: (lines) => surenessOfStamped(lines, (line) => POSTFIX_LINE.test(line.slice(0, HEAD_LENGTH))),
+  firstTime: firstTimeIn,
   open: postfixReader,
 });
-
-const ANY_TIME = { latest: Number.MAX_SAFE_INTEGER / 1e6 };

@@ -1,6 +1,6 @@
 import { defineLogFormat } from '../format.ts';
 import { qmailReader } from '../qmail/reader.ts';
-import { firstTimeIn, shareOf } from '../syslog/recognise.ts';
+import { firstTimeIn, surenessOfStamped } from '../syslog/recognise.ts';
 
 const LINE =
   /(?:^|[\s:])(?:new msg \d+|info msg \d+: bytes \d+ from <|starting delivery \d+: msg \d+ to (?:local|remote) |delivery \d+: (?:success|failure|deferral): |status: local \d+\/\d+ remote \d+\/\d+|bounce msg \d+ qp \d+|end msg \d+)/;
@@ -24,10 +24,7 @@ export default defineLogFormat({
     { label: 'tai64nlocal', url: 'https://cr.yp.to/daemontools/tai64nlocal.html' },
     { label: 'TAI64 labels', url: 'https://cr.yp.to/libtai/tai64.html' },
   ],
-  recognise(lines) {
-    const share = shareOf(lines, LINE);
-    return share === 0 ? 0 : 0.5 + share / 2;
-  },
+  recognise: (lines) => surenessOfStamped(lines, (line) => LINE.test(line)),
   firstTime: firstTimeIn,
   open: qmailReader,
 });

@@ -1,6 +1,6 @@
 import { defineLogFormat } from '../format.ts';
 import { sendmailReader } from '../sendmail/reader.ts';
-import { firstTimeIn, shareOf } from '../syslog/recognise.ts';
+import { firstTimeIn, shareOf, surenessOfStamped } from '../syslog/recognise.ts';
 
 /** `sendmail[4711]: r39G922P001173: to=…, …, stat=…`, `sm-mta[…]: …: from=<…>, size=…, class=0, …` */
 const LINE =
@@ -31,8 +31,8 @@ export default defineLogFormat({
     { label: 'IBM AIX, Mail logging', url: 'https://www.ibm.com/docs/ssw_aix_72/network/mail_logging.html' },
   ],
   recognise(lines) {
-    const share = shareOf(lines, LINE);
-    if (share > 0) return 0.5 + share / 2;
+    const sureness = surenessOfStamped(lines, (line) => LINE.test(line));
+    if (sureness > 0) return sureness;
     return shareOf(lines, PROGRAM) > 0 ? BY_PROGRAM_ONLY : 0;
   },
   firstTime: firstTimeIn,

@@ -1,5 +1,5 @@
 import { defineLogFormat } from '../format.ts';
-import { firstTimeIn, shareOf } from '../syslog/recognise.ts';
+import { firstTimeIn, surenessOfStamped } from '../syslog/recognise.ts';
 import { zoneMtaReader } from '../zone-mta/reader.ts';
 
 const LINE =
@@ -21,10 +21,7 @@ export default defineLogFormat({
     { label: 'ZoneMTA, lib/sender.js', url: 'https://github.com/zone-eu/zone-mta/blob/master/lib/sender.js' },
     { label: 'ZoneMTA, README', url: 'https://github.com/zone-eu/zone-mta/blob/master/README.md' },
   ],
-  recognise(lines) {
-    const share = shareOf(lines, LINE);
-    return share === 0 ? 0 : 0.5 + share / 2;
-  },
+  recognise: (lines) => surenessOfStamped(lines, (line) => LINE.test(line)),
   firstTime: firstTimeIn,
   open: zoneMtaReader,
 });

@@ -1,4 +1,5 @@
 import type { Assumptions } from '../format.ts';
+import { surenessOf } from '../sureness.ts';
 import { stampOf } from './stamp.ts';
 
 const ANY_TIME = { latest: Number.MAX_SAFE_INTEGER / 1e6 };
@@ -13,6 +14,13 @@ export function shareOf(lines: readonly string[], wanted: RegExp): number {
     ? 0
     : stamped.filter((line) => wanted.test(line.slice(0, LOOKED_AT))).length / stamped.length;
 }
+
+/** How sure it is that a log is a format's own, by its lines with a stamp: as `surenessOf` has it of all lines. */
+export const surenessOfStamped = (lines: readonly string[], isOwn: (line: string) => boolean): number =>
+  surenessOf(
+    lines.filter((line) => stampOf(line, ANY_TIME) !== undefined),
+    isOwn,
+  );
 
 /** When the first line with a stamp was written. */
 export function firstTimeIn(lines: readonly string[], assumptions: Assumptions): number | undefined {
