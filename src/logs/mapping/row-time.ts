@@ -1,3 +1,4 @@
+import { ownCopy } from '../../core/own-copy.ts';
 import type { Assumptions } from '../format.ts';
 import { type Zone, zoneOf } from '../zone.ts';
 import type { Mapping } from './mapping.ts';
@@ -42,7 +43,7 @@ function zoneOfRow<Row>(pick: ValueOf<Row> | undefined, other: Zone | undefined)
     const text = pick?.(row).trim() ?? '';
     if (known.has(text)) return known.get(text);
     const zone = zoneNamed(text) ?? other;
-    if (known.size < MOST_ZONES) known.set(Buffer.from(text).toString(), zone);
+    if (known.size < MOST_ZONES) known.set(ownCopy(text), zone);
     return zone;
   };
 }

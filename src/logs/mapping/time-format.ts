@@ -2,7 +2,7 @@ import { monthNumber } from '../../core/months.ts';
 import { ZONES_OF_MAIL, zoneOfMail } from '../../core/zone-names.ts';
 import { clockTime } from '../json/plain-instant.ts';
 import { type Zone, zoneOf } from '../zone.ts';
-import { plainName } from './columns.ts';
+import { monthOf } from './foreign-months.ts';
 import { isoOfProgramDate } from './program-date.ts';
 
 /** A time as a cell tells it. */
@@ -13,59 +13,6 @@ export interface CellTime {
 }
 export type TimeReader = (text: string) => CellTime | undefined;
 
-/** Where other languages begin a month with other letters; of some the fourth, or a later one, tells two apart. */
-const FOREIGN_MONTHS: Readonly<Record<string, number>> = {
-  cervenec: 7,
-  cervence: 7,
-  cerv: 6,
-  marr: 11,
-  ...numbered(1, 'sty led oca ian янв tam'),
-  ...numbered(2, 'lut uno sub фев hel'),
-  ...numbered(3, 'bre мар'),
-  ...numbered(4, 'kwi dub nis апр huh'),
-  ...numbered(5, 'kve maj май мая tou'),
-  ...numbered(6, 'cze cer haz iun июн kes'),
-  ...numbered(7, 'lip tem iul июл hei'),
-  ...numbered(8, 'sie srp agu авг elo'),
-  ...numbered(9, 'wrz zar eyl сен syy sze'),
-  ...numbered(10, 'paz rij eki окт lok'),
-  ...numbered(11, 'lis kas noi ноя'),
-  ...numbered(12, 'gru pro ara дек des jou'),
-  gen: 1,
-  ene: 1,
-  fev: 2,
-  mrz: 3,
-  maa: 3,
-  mrt: 3,
-  avr: 4,
-  abr: 4,
-  mai: 5,
-  mag: 5,
-  mei: 5,
-  maj: 5,
-  giu: 6,
-  juin: 6,
-  lug: 7,
-  juil: 7,
-  ago: 8,
-  aou: 8,
-  set: 9,
-  okt: 10,
-  ott: 10,
-  out: 10,
-  dez: 12,
-  dic: 12,
-};
-function numbered(month: number, names: string): Readonly<Record<string, number>> {
-  return Object.fromEntries(names.split(' ').map((name) => [plainName(name), month]));
-}
-function monthOf(name: string): number {
-  const plain = plainName(name);
-  const told = FOREIGN_MONTHS[plain.slice(0, 8)] ?? FOREIGN_MONTHS[plain.slice(0, 4)];
-  if (told !== undefined) return told;
-  const known = monthNumber(plain.slice(0, 3));
-  return known > 0 ? known : (FOREIGN_MONTHS[plain.slice(0, 3)] ?? 0);
-}
 const ZONE = String.raw`Z|UTC|GMT|[+-]\d\d(?::?\d\d)?|${ZONES_OF_MAIL.join('|')}`;
 const ISO = new RegExp(
   String.raw`^(\d{4})([-/]?)(\d\d)\2(\d\d)[T ](\d\d):?(\d\d)(?::?(\d\d)(?:[.,](\d+))?)?(?: ?(${ZONE})(?:\[[\w/+-]+\])?)?$`,
@@ -226,7 +173,6 @@ const TOKENS: Readonly<Record<string, readonly [part: string, pattern: string]>>
 };
 const TOKEN = /Y+|M+|D+|h+|H+|m+|s+|[A-Za-z]|[^A-Za-z]+/g;
 
-/** `DD.MM.YYYY hh:mm:ss`; letters are tokens, T apart, and a zone may follow whether it is named or not. */
 /** `14h05` is French for `14:05`; `klo`, `um`, `alle` and their like stand between day and time. */
 const literalOf = (text: string): string =>
   text
@@ -235,6 +181,7 @@ const literalOf = (text: string): string =>
     .replaceAll(/\s+/g, String.raw`\s+(?:(?:klo|kl\.?|um|om|à|às|alle(?: ore)?|at|o)\s+)?`);
 /** `14:05 Uhr`, `14:05 h`. */
 const O_CLOCK = String.raw`(?:\s?(?:Uhr|uur|hrs?|h|ч\.?))?`;
+/** `DD.MM.YYYY hh:mm:ss`; letters are tokens, T apart, and a zone may follow whether it is named or not. */
 function patternReader(format: string): TimeReader | undefined {
   const used = new Set<string>();
   const parts: string[] = [];
