@@ -36,17 +36,19 @@ const WORDS: Readonly<Record<string, string>> = {
 };
 
 /** `sent` is handed over for some, and taken in for others: only what else a source says can tell. */
-const SENT_WORDS: ReadonlySet<string> = new Set(
-  'snd sent send sends dispatched dispatch transmitted mailed emailed abgesendet abgeschickt expédié expédiée expedido spedito spedita gesendet versendet versandt verschickt envoyé envoyée envoyés inviato inviata inviati enviado enviada enviados verzonden verstuurd отправлено отправлен отправлена wysłano wysłany wysłane odesláno odeslán 送信済み 送信済 送信 配信済み 配信済 配信完了 送信完了 送信成功 已发送 skickad skickat sendt gönderildi'
-    .split(' ')
-    .map((word) => plainName(word)),
-);
+const SENT_WORDS =
+  'snd sent send sends dispatched dispatch transmitted mailed emailed abgesendet abgeschickt expédié expédiée expedido spedito spedita gesendet versendet versandt verschickt envoyé envoyée envoyés inviato inviata inviati enviado enviada enviados verzonden verstuurd отправлено отправлен отправлена wysłano wysłany wysłane odesláno odeslán 送信済み 送信済 送信 配信済み 配信済 配信完了 送信完了 送信成功 已发送 skickad skickat sendt gönderildi';
+// Made when a word is first asked for: no log of a mail server has one.
+let sent: ReadonlySet<string> | undefined;
+const sentWords = (): ReadonlySet<string> => (sent ??= new Set(SENT_WORDS.split(' ').map((word) => plainName(word))));
 
-const outcomes = new Map<string, Outcome>(
-  Object.entries(WORDS).flatMap(([outcome, words]) =>
-    words.split(' ').map((word): [string, Outcome] => [plainName(word), outcome as Outcome]),
-  ),
-);
+let told: ReadonlyMap<string, Outcome> | undefined;
+const outcomes = (): ReadonlyMap<string, Outcome> =>
+  (told ??= new Map(
+    Object.entries(WORDS).flatMap(([outcome, words]) =>
+      words.split(' ').map((word): [string, Outcome] => [plainName(word), outcome as Outcome]),
+    ),
+  ));
 
 /** `email.bounced`, `message_delivered`: what it is an event of. */
 const OF = /^(?:e?mail|message|msg|event)(?=\p{L})/u;
@@ -58,14 +60,14 @@ const NOT = /^(?:not|un|nicht|non|no|niet|n[ãa]o|ne|не|nie|inte|ikke|ej)$/u;
 export function outcomeOf(word: string): Outcome | undefined {
   const plain = plainName(word);
   const isSingle = !/[^\p{L}\p{M}\p{N}]|\p{Ll}\p{Lu}/u.test(word.trim());
-  const known = (one: string): Outcome | undefined => (isSingle ? oneWord(one) : outcomes.get(one));
+  const known = (one: string): Outcome | undefined => (isSingle ? oneWord(one) : outcomes().get(one));
   return known(plain) ?? known(plain.replace(OF, '')) ?? outcomeOfWords(word);
 }
 
 /** By the word itself, else by how it begins; the words of those that have been sent are no outcome. */
 function oneWord(plain: string): Outcome | undefined {
-  const known = outcomes.get(plain);
-  if (known !== undefined || SENT_WORDS.has(plain)) return known;
+  const known = outcomes().get(plain);
+  if (known !== undefined || sentWords().has(plain)) return known;
   const byStem = outcomeByStem(plain);
   return byStem === 'sent' ? undefined : byStem;
 }
@@ -142,7 +144,7 @@ function notOf(what: readonly string[]): Outcome | undefined {
 
 export function isSentWord(word: string): boolean {
   const plain = plainName(word);
-  if (SENT_WORDS.has(plain) || SENT_WORDS.has(plain.replace(OF, ''))) return true;
+  if (sentWords().has(plain) || sentWords().has(plain.replace(OF, ''))) return true;
   const words = wordsIn(word);
   if (words.length === 1) return isSent(words[0] ?? '') || isSent(plain.replace(OF, ''));
   if (words.length > MOST_WORDS || words.some((one) => NOT.test(one))) return false;
@@ -150,7 +152,7 @@ export function isSentWord(word: string): boolean {
   return telling.length > 0 && telling.every((one) => isSent(one));
 }
 const isSent = (plain: string): boolean =>
-  SENT_WORDS.has(plain) || (!outcomes.has(plain) && outcomeByStem(plain) === 'sent');
+  sentWords().has(plain) || (!outcomes().has(plain) && outcomeByStem(plain) === 'sent');
 
 /** `Marked as spam`, `gemarkeerd als spam`, `zgłoszenie spamu`; one that a filter took for spam nobody complained of. */
 const isMarkedAsSpam = (words: readonly string[]): boolean =>

@@ -4,8 +4,10 @@ import { type CellTime, anyReader, type TimeReader } from './time-format.ts';
 /** A day as numbers, with a time of day, as Windows writes it in most countries; the halves of a day in Latin letters. */
 const LOCAL = /^(\d{1,2})([./-])(\d{1,2})\2(\d{4}),?\s+(\d{1,2})[:.](\d\d)(?:[:.](\d\d))?(?:\s*([AaPp])\.?[Mm]\.?)?$/;
 /** `Nov 25, 2026 7:46:40 PM`, as a browser writes it. */
-const readNamed = anyReader(undefined, 'MMM D, YYYY h:mm:ss A', 'MMM D, YYYY, h:mm:ss A', 'MMM D, YYYY hh:mm:ss');
+const NAMED = ['MMM D, YYYY h:mm:ss A', 'MMM D, YYYY, h:mm:ss A', 'MMM D, YYYY hh:mm:ss'];
 const MONTHS = 12;
+/** Hours. */
+const HALF_DAY = 12;
 const DAY = 86_400;
 /** What is exported is mostly no older; and a clock may be a day ahead. */
 const RECENT = 31 * DAY;
@@ -18,6 +20,7 @@ type Order = 'day first' | 'month first';
  * halves its days. Undefined: it may be either.
  */
 export function localDateReader({ latest }: Pick<Assumptions, 'latest'>): TimeReader {
+  const readNamed = anyReader(undefined, ...NAMED);
   let known: Order | undefined;
   const isRecent = (time: CellTime | undefined): boolean =>
     time !== undefined && time.seconds <= latest + DAY && time.seconds > latest - RECENT;
@@ -41,8 +44,8 @@ export function localDateReader({ latest }: Pick<Assumptions, 'latest'>): TimeRe
 function timeIn(order: Order, found: RegExpExecArray): CellTime | undefined {
   const [, one, , two, year, hour = '', minute, second = '00', half] = found;
   const [day = '', month = ''] = order === 'day first' ? [one, two] : [two, one];
-  if (half !== undefined && Number(hour) > MONTHS) return undefined;
-  const hours = half === undefined ? Number(hour) : (Number(hour) % MONTHS) + (/p/i.test(half) ? MONTHS : 0);
+  if (half !== undefined && Number(hour) > HALF_DAY) return undefined;
+  const hours = half === undefined ? Number(hour) : (Number(hour) % HALF_DAY) + (/p/i.test(half) ? HALF_DAY : 0);
   return readIso(`${year}-${twoDigits(month)}-${twoDigits(day)} ${twoDigits(String(hours))}:${minute}:${second}`);
 }
 const twoDigits = (digits: string): string => digits.padStart(2, '0');
