@@ -1,7 +1,18 @@
 // Imports nothing: `--help` reads it.
 
 /** What things can be counted by, besides `tag:NAME`. */
-export const GROUPINGS = ['stream', 'provider', 'domain', 'relay', 'ip', 'campaign', 'hour', 'day'] as const;
+export const GROUPINGS = [
+  'stream',
+  'provider',
+  'domain',
+  'sender',
+  'from',
+  'relay',
+  'ip',
+  'campaign',
+  'hour',
+  'day',
+] as const;
 export type GroupingName = (typeof GROUPINGS)[number] | `tag:${string}`;
 
 /** What `--format csv` and `jsonl` can list. */

@@ -1,5 +1,6 @@
 import type { MailEvent } from '../logs/event.ts';
 import type { Stream } from '../streams/stream.ts';
+import { addressDomain } from '../protocols/address-parts.ts';
 import { isoDay } from '../core/day.ts';
 import { GROUPINGS, type GroupingName } from './choices.ts';
 import type { Label } from './group.ts';
@@ -43,6 +44,9 @@ const BY_NAME: Readonly<Record<(typeof GROUPINGS)[number], Omit<Grouping, 'name'
   stream: { title: 'stream · provider', first: byStream, second: byProvider },
   provider: { title: 'provider · stream', first: byProvider, second: byStream },
   domain: only('recipient domain', ({ event }) => event.recipientDomain),
+  // The null reverse-path is said: notices have it (RFC 5321 §4.5.5).
+  sender: only('envelope-from', ({ event }) => (event.envelopeFrom === '' ? '<>' : event.envelopeFrom)),
+  from: only('From domain', ({ event }) => event.from && addressDomain(event.from)),
   relay: only('relay', ({ event }) => event.relay?.host ?? event.relay?.ip),
   ip: only('sending address', ({ event }) => event.sourceIp),
   campaign: only('campaign', ({ event }) => event.tags['campaign']),

@@ -55,7 +55,13 @@ describe('with --redact no address is printed', () => {
   beforeAll(() => writeFileSync(join(folder, 'mail.log'), LOG));
   const formats = ['text', 'json', 'jsonl', 'csv', 'html', 'markdown', 'sarif', 'junit', 'github'];
   test.each(formats)('--format %s', async (format) => {
-    for (const more of [[], ['--message', 'anna.rossi@example.net'], ['--table', 'reasons'], ['--by', 'relay']]) {
+    for (const more of [
+      [],
+      ['--message', 'anna.rossi@example.net'],
+      ['--table', 'reasons'],
+      ['--by', 'relay'],
+      ['--by', 'sender'],
+    ]) {
       const { stdout, stderr } = await logs(join(folder, 'mail.log'), '--format', format, '--redact', ...more);
       // What was asked for is the reader's own; everything else hides her.
       const rest = stdout.replaceAll('nothing about anna.rossi@example.net', '');

@@ -160,6 +160,6 @@ test('grouped otherwise, the same mail is counted', async () => {
     return (told.groups ?? told.streams ?? []).reduce((sum, { accepted }) => sum + accepted, 0);
   };
   const whole = await by('stream');
-  for (const name of ['provider', 'domain', 'relay', 'ip', 'campaign', 'tag:sasl', 'hour', 'day'])
+  for (const name of ['provider', 'domain', 'sender', 'from', 'relay', 'ip', 'campaign', 'tag:sasl', 'hour', 'day'])
     expect(await by(name), name).toBe(whole);
 });

@@ -77,12 +77,15 @@ test('outcomes, classes and severities', () => {
   expect(sum(Object.values(bouncedAs))).toBe(bounced);
 });
 
-test.each(['provider', 'domain', 'relay', 'ip', 'campaign', 'day', 'tag:sasl'])('groups by %s', async (name) => {
-  const { totals, groups = [] } = await report('--by', name);
-  expect(groups.length).toBeGreaterThan(0);
-  expect(totals).toMatchObject(folded(groups));
-  expect(totals).toMatchObject(folded(whole.streams ?? []));
-});
+test.each(['provider', 'domain', 'sender', 'from', 'relay', 'ip', 'campaign', 'day', 'tag:sasl'])(
+  'groups by %s',
+  async (name) => {
+    const { totals, groups = [] } = await report('--by', name);
+    expect(groups.length).toBeGreaterThan(0);
+    expect(totals).toMatchObject(folded(groups));
+    expect(totals).toMatchObject(folded(whole.streams ?? []));
+  },
+);
 
 test('hours: attempts are deliveries, deferrals and bounces, and what was given up is none', () => {
   const all = (name: keyof Report['timeline'][number]): number => sum(whole.timeline.map((hour) => hour[name]));
