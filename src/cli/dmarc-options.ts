@@ -10,7 +10,7 @@ export const dmarcOptions = (command: Command): Command =>
         .argument('<paths...>', 'files, folders, globs; - for standard input')
         .summary('read DMARC aggregate reports and name the sending streams')
         .description(
-          'Reads aggregate reports (RFC 7489 and RFC 9990) out of xml, gz, bz2, zip, zst and tar files, mails, mbox, Maildir and Outlook messages, however they lie in each other, and attributes every row to a sending stream. Nothing is looked up unless --live, --resolver, --replay or --zone says where.',
+          'Reads aggregate reports (RFC 7489 and RFC 9990) out of xml, gz, bz2, xz, zip, zst and tar files, mails, mbox, Maildir and Outlook messages, however they lie in each other, and attributes every row to a sending stream. Nothing is looked up unless --live, --resolver, --replay or --zone says where.',
         )
         .option('--domain <name>', 'only this From domain and what lies below it (repeatable)', list)
         .option(...RULES_OPTION)

@@ -33,7 +33,7 @@ export async function guessMapping(path: string, io: Io, hide: Redaction = shown
     path === '-'
       ? 'stdin'
       : basename(path)
-          .replace(/(?:\.(?:gz|zst|bz2))?$/, '')
+          .replace(/(?:\.(?:gz|zst|bz2|xz))?$/, '')
           .replace(/\.\w+$/, '');
   const { mapping, reasons, doubts } = propose(input, name);
   if (mapping === undefined)

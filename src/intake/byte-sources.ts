@@ -10,7 +10,8 @@ import { tarStretches, zipStretches } from './members.ts';
 import { onceSources } from './once-sources.ts';
 import { recogniseBytes } from './recognise.ts';
 import { type Stretch, fileStretch, headOf, unpackedStretch } from './stretch.ts';
-import { isPacking, UNPACKERS, unpackFirst } from './unpackers.ts';
+import { unpackFirst } from './unpack-first.ts';
+import { isPacking, UNPACKERS } from './unpackers.ts';
 
 /** A log may unpack to far more than a report: what counts is that it streams. The bomb is stopped by its ratio. */
 const LOG_LIMITS: IntakeLimits = { ...LIMITS, unpackedBytes: Number.MAX_SAFE_INTEGER };

@@ -7,6 +7,7 @@ import { beginsBzip2 } from './bzip2.ts';
 import { isTarHeader } from './tar.ts';
 import type { Packing } from './unpackers.ts';
 import { beginsBase64 } from './unbase64.ts';
+import { beginsXz } from './xz.ts';
 import { beginsZlib } from './zlib.ts';
 import { beginsZstd } from './zstd.ts';
 
@@ -28,7 +29,6 @@ const MAGIC: readonly (readonly [looksLike: string, bytes: string])[] = [
 ];
 /** What may hold reports, and has to be unpacked by somebody else first. */
 const PACKED: readonly (readonly [what: string, bytes: string, command: string])[] = [
-  ['xz data', '\xFD7zXZ', 'xz -d'],
   ['a 7-Zip archive', '7z\xBC\xAF\x27\x1C', '7z x'],
   ['a RAR archive', 'Rar!', 'unar'],
   ['LZ4 data', '\x04\x22\x4D\x18', 'lz4 -d'],
@@ -53,6 +53,7 @@ export function recogniseBytes(head: Uint8Array): Content {
   const start = latin1(head.subarray(0, 16));
   if (beginsZstd(head)) return { kind: 'zstd' };
   if (beginsBzip2(head)) return { kind: 'bzip2' };
+  if (beginsXz(head)) return { kind: 'xz' };
   if (beginsCompoundFile(head)) return { kind: 'compound' };
   if (beginsTnef(head)) return { kind: 'tnef' };
   if (beginsSignedData(head)) return { kind: 'signed' };

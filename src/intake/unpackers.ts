@@ -3,6 +3,7 @@ import type { Condition } from './document.ts';
 import { gunzipped } from './gzip.ts';
 import type { Budget } from './limits.ts';
 import { unbase64ed } from './unbase64.ts';
+import { unxzed } from './xz.ts';
 import { unzlibbed } from './zlib.ts';
 import { unzstded } from './zstd.ts';
 
@@ -19,12 +20,9 @@ export const UNPACKERS = {
   zlib: unzlibbed,
   zstd: unzstded,
   bzip2: bunzipped,
+  xz: unxzed,
   base64: unbase64ed,
 } as const satisfies Record<string, Unpacker>;
 export type Packing = keyof typeof UNPACKERS;
 
 export const isPacking = (kind: string): kind is Packing => Object.hasOwn(UNPACKERS, kind);
-
-/** Said of what is packed in another way, and with which command it is unpacked: it may hold something, so it is never passed over. */
-export const unpackFirst = (what: string, command: string): string =>
-  `${what}: unpack it first with \`${command}\` (gzip, bzip2, zip, zstd and tar are unpacked here)`;

@@ -2,11 +2,13 @@ import { byteReader } from './byte-reader.ts';
 import { bunzipped } from './bzip2.ts';
 import { inflated64 } from './deflate64.ts';
 import { type InflateEnd, inflated } from './inflate.ts';
-import { type Unpacker, unpackFirst } from './unpackers.ts';
+import { unpackFirst } from './unpack-first.ts';
+import type { Unpacker } from './unpackers.ts';
+import { unxzed } from './xz.ts';
 import { unzstded } from './zstd.ts';
 
 /** How a member is packed (APPNOTE 4.4.5), of what is undone here. */
-export type ZipMethod = 'stored' | 'deflated' | 'deflate64' | 'bzip2' | 'zstd';
+export type ZipMethod = 'stored' | 'deflated' | 'deflate64' | 'bzip2' | 'xz' | 'zstd';
 
 const METHODS: ReadonlyMap<number, ZipMethod> = new Map([
   [0, 'stored'],
@@ -15,13 +17,13 @@ const METHODS: ReadonlyMap<number, ZipMethod> = new Map([
   [12, 'bzip2'],
   [20, 'zstd'], // its number for a few months of 2020
   [93, 'zstd'],
+  [95, 'xz'],
 ]);
 /** What 7-Zip, WinZip and PKZIP call the others. */
 const OTHERS: ReadonlyMap<number, string> = new Map([
   [1, 'Shrink'],
   [6, 'Implode'],
   [14, 'LZMA'],
-  [95, 'xz'],
   [97, 'WavPack'],
   [98, 'PPMd'],
 ]);
@@ -54,5 +56,6 @@ const ZIP_UNPACKERS: Readonly<Record<Exclude<ZipMethod, 'stored'>, Unpacker>> = 
   },
   deflate64: inflated64,
   bzip2: bunzipped,
+  xz: unxzed,
   zstd: unzstded,
 };

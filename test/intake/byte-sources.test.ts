@@ -209,7 +209,7 @@ describe('what is damaged is read as far as it goes, and the break is told:', ()
     ]);
     expect(await told([fileOf('0.zip', zipOf({}))])).toEqual(['0.zip: zip archive without files']);
     expect(await told([fileOf('mail.log.2.rar', 'Rar!')])).toEqual([
-      'mail.log.2.rar: a RAR archive: unpack it first with `unar` (gzip, bzip2, zip, zstd and tar are unpacked here)',
+      'mail.log.2.rar: a RAR archive: unpack it first with `unar` (gzip, bzip2, xz, zip, zstd and tar are unpacked here)',
     ]);
     expect(await told([fileOf('x.tar', tarOf([{ name: 'm.xz', content: '\xFD7zXZ' }]))])).toHaveLength(1);
   });

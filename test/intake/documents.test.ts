@@ -193,7 +193,7 @@ describe('content', () => {
     ['\0\x01\x02\x03', 'no report: looks like binary data'],
     [
       gzipSync(gzipSync(Buffer.from('Rar!\x1A\x07', 'latin1'))),
-      'a RAR archive: unpack it first with `unar` (gzip, bzip2, zip, zstd and tar are unpacked here)',
+      'a RAR archive: unpack it first with `unar` (gzip, bzip2, xz, zip, zstd and tar are unpacked here)',
     ],
   ])('%j is refused: %s', async (bytes, error) => {
     put('file', typeof bytes === 'string' ? Buffer.from(bytes, 'latin1') : bytes);
@@ -376,7 +376,7 @@ describe('zip', () => {
       '3.zip › a.xml = <feedback/>',
       expect.stringMatching(/^3\.zip: zip archive is damaged or cut off: /),
       '4.zip › a.xml = <feedback/>; broken: zip member is damaged: the checksum does not match',
-      '5.zip › a.xml: packed with zip method 99: unpack it first with `7z x` (gzip, bzip2, zip, zstd and tar are unpacked here)',
+      '5.zip › a.xml: packed with zip method 99: unpack it first with `7z x` (gzip, bzip2, xz, zip, zstd and tar are unpacked here)',
       '6.zip › a.xml = <feedback/>',
     ]);
   });

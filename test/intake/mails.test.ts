@@ -330,7 +330,7 @@ describe('what is no report in a mail', () => {
     expect(
       await told(mail(attached(Buffer.from('7z\xBC\xAF\x27\x1C', 'latin1'), 'x.xml.7z', 'application/octet-stream'))),
     ).toEqual([
-      'stdin › x.xml.7z: a 7-Zip archive: unpack it first with `7z x` (gzip, bzip2, zip, zstd and tar are unpacked here)',
+      'stdin › x.xml.7z: a 7-Zip archive: unpack it first with `7z x` (gzip, bzip2, xz, zip, zstd and tar are unpacked here)',
     ]);
     expect(await told(mail(attached(gz.subarray(0, 12))))).toEqual([
       `stdin › ${NAME}.xml.gz = <; broken: compressed data are cut off`,

@@ -6,6 +6,7 @@ import type { Condition } from '../../src/intake/document.ts';
 import { LIMITS } from '../../src/intake/limits.ts';
 import { bzip2Of } from './bzip2-bytes.ts';
 import { told } from './told.ts';
+import { xzOf } from './xz-bytes.ts';
 import { zipOf } from './zip-bytes.ts';
 
 const XML = '<feedback/>';
@@ -19,6 +20,9 @@ const LONG_PACKED = Buffer.from(
 describe('members of a zip archive', () => {
   it('are read whatever common method packed them', async () => {
     expect(await told(zipOf({ 'a.xml': XML }, { method: 12, packed: (bytes) => bzip2Of(bytes) }))).toEqual([
+      `stdin › a.xml = ${XML}`,
+    ]);
+    expect(await told(zipOf({ 'a.xml': XML }, { method: 95, packed: (bytes) => xzOf(bytes) }))).toEqual([
       `stdin › a.xml = ${XML}`,
     ]);
     for (const method of [20, 93]) {
@@ -44,13 +48,12 @@ describe('members of a zip archive', () => {
   it('that nothing here unpacks are named, with a command that does', async () => {
     const names = {
       14: 'LZMA (zip method 14)',
-      95: 'xz (zip method 95)',
       98: 'PPMd (zip method 98)',
       77: 'zip method 77',
     };
     for (const [method, name] of Object.entries(names)) {
       expect(await told(zipOf({ 'a.xml': XML }, { method: Number(method) }))).toEqual([
-        `stdin › a.xml: packed with ${name}: unpack it first with \`7z x\` (gzip, bzip2, zip, zstd and tar are unpacked here)`,
+        `stdin › a.xml: packed with ${name}: unpack it first with \`7z x\` (gzip, bzip2, xz, zip, zstd and tar are unpacked here)`,
       ]);
     }
   });

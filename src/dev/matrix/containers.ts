@@ -2,6 +2,7 @@ import { deflateSync, gzipSync, zstdCompressSync } from 'node:zlib';
 import { bzip2Of } from '../../../test/intake/bzip2-bytes.ts';
 import { compoundFileOf, messageStorage } from '../../../test/intake/msg-bytes.ts';
 import { paxRecord, tarOf } from '../../../test/intake/tar-bytes.ts';
+import { xzOf } from '../../../test/intake/xz-bytes.ts';
 import { zipOf } from '../../../test/intake/zip-bytes.ts';
 import { fileCase, filesCase, healthy, NOTHING, xmlCase } from './case.ts';
 import type { MatrixCase } from './case.ts';
@@ -90,6 +91,7 @@ export const CONTAINERS: readonly MatrixCase[] = [
   fileCase('zlib under the name of gzip', 'report.xml.gz', (xml) => deflateSync(xml)),
   fileCase('zstd', 'report.xml.zst', (xml) => zstdCompressSync(xml)),
   fileCase('bzip2', 'report.xml.bz2', (xml) => bzip2Of(xml)),
+  fileCase('xz', 'report.xml.xz', (xml) => xzOf(xml)),
   fileCase('tar and zstd', 'reports.tar.zst', (xml) => zstdCompressSync(tarOf([{ name: 'report.xml', content: xml }]))),
   fileCase('outlook message', 'report.msg', (xml) =>
     compoundFileOf(messageStorage({ body: 'see attachment', attachments: [{ name: GZ, content: gzipSync(xml) }] })),
@@ -115,9 +117,9 @@ export const CONTAINERS: readonly MatrixCase[] = [
     ...NOTHING,
     failed: ['looks like a PNG image'],
   }),
-  fileCase('xz', 'report.xml.xz', () => Buffer.from('\xFD7zXZ\0\0\x04', 'latin1'), {
+  fileCase('7-Zip archive', 'reports.7z', () => Buffer.from("7z\xBC\xAF'\x1C\0\x04", 'latin1'), {
     ...NOTHING,
-    failed: ['xz data: unpack it first'],
+    failed: ['a 7-Zip archive: unpack it first'],
   }),
   fileCase('html page', 'report.xml', () => '<!doctype html><html><p>not found', {
     ...NOTHING,
