@@ -4,6 +4,6 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     // Real name servers and real terminals start slowly on a busy machine.
-    testTimeout: 20_000,
+    testTimeout: 60_000,
   },
 });

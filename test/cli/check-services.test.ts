@@ -133,7 +133,7 @@ describe('MTA-STS', () => {
     const port = await start();
     const begin = performance.now();
     const { exitCode, codes, outcomes } = await checked(port, undefined, hasty);
-    expect(performance.now() - begin).toBeLessThan(2000);
+    expect(performance.now() - begin).toBeLessThan(6000);
     expect([codes(), exitCode]).toEqual([[], 3]);
     expect(outcomes('mta-sts/policy-host')).toEqual(['inconclusive']);
     expect(outcomes('mta-sts/policy-response')).toEqual(['inconclusive']);
@@ -212,7 +212,7 @@ describe('STARTTLS', () => {
     const port = await start();
     const begin = performance.now();
     const { exitCode, codes, outcomes } = await probedAt(port, MAIL, hasty);
-    expect(performance.now() - begin).toBeLessThan(2000);
+    expect(performance.now() - begin).toBeLessThan(6000);
     expect([codes(), exitCode, outcomes('starttls')]).toEqual([[], 3, ['inconclusive']]);
   });
 
@@ -249,7 +249,7 @@ describe('STARTTLS', () => {
     await sleep(100);
     interruption.abort();
     expect((await run).exitCode).toBe(130);
-    expect(performance.now() - begin).toBeLessThan(1000);
+    expect(performance.now() - begin).toBeLessThan(4000);
   });
 
   test('of a host behind an address that cannot be looked up is not decided', async () => {

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { readable, readableSpan, visible } from '../../src/core/readable.ts';
 import { redact, redactDeep } from '../../src/core/redact.ts';
 import { RAW } from '../reporters/nasty.ts';
+import { cpuTime } from '../support/cpu-time.ts';
 
 const options = { seed: 20_261_030, numRuns: 500 };
 const octets = (text: string): string => String.fromCharCode(...new TextEncoder().encode(text));
@@ -94,7 +95,7 @@ describe('redact', () => {
   });
 
   test('is done in no time, whatever it is given', () => {
-    const begun = performance.now();
+    const begun = cpuTime();
     redact('a'.repeat(100_000));
     redact(`${'a.'.repeat(50_000)}@`);
     redact('"'.repeat(100_000));
@@ -103,7 +104,7 @@ describe('redact', () => {
     redact('@'.repeat(100_000));
     redact('a%40'.repeat(30_000));
     redact('%25'.repeat(40_000));
-    expect(performance.now() - begun).toBeLessThan(2000);
+    expect(cpuTime() - begun).toBeLessThan(2000);
   });
 });
 

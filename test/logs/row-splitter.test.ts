@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { rowSplitter } from '../../src/logs/row-splitter.ts';
+import { cpuTime } from '../support/cpu-time.ts';
 
 function split(bytes: Uint8Array | string, length = 65_536): { rows: string[][]; unread: string[] } {
   const found = { rows: [] as string[][], unread: [] as string[] };
@@ -116,9 +117,9 @@ test('a quote that is never closed swallows no file', () => {
 });
 
 test('hostile quotes cost no more than others', () => {
-  const started = performance.now();
+  const started = cpuTime();
   split(`a,b\n${'"a""\n'.repeat(100_000)}`);
   split(`a,b\n${'"'.repeat(900_000)}\n`.repeat(4));
   split(`a,b\n"${'""\n'.repeat(300_000)}`);
-  expect(performance.now() - started).toBeLessThan(15_000);
+  expect(cpuTime() - started).toBeLessThan(15_000);
 });

@@ -3,6 +3,7 @@ import { describe, expect, it, test } from 'vitest';
 import { decodedWords } from '../../src/mail/encoded-words.ts';
 import { headerFields } from '../../src/mail/header.ts';
 import { parameterised } from '../../src/mail/parameters.ts';
+import { cpuTime } from '../support/cpu-time.ts';
 
 describe('a header', () => {
   it('is its fields, unfolded', () => {
@@ -56,10 +57,10 @@ describe('parameters', () => {
       maxLength: 200,
     });
     fc.assert(fc.property(odd, (list) => typeof parameterised(list.join('')).value === 'string'));
-    const began = performance.now();
+    const began = cpuTime();
     for (const piece of ['(', ' (', '"\\', ';=', "a*0*='", '=?a?b?', ' \t'])
       expect(typeof parameterised(`a/b; c=${piece.repeat(100_000)}`).value).toBe('string');
-    expect(performance.now() - began).toBeLessThan(10_000);
+    expect(cpuTime() - began).toBeLessThan(10_000);
   });
 });
 

@@ -21,7 +21,9 @@ describe('a question', () => {
   test('gets another id each time and more than one source port over time', async () => {
     const { net, server } = await liveWorld([({ name }) => spf(name)]);
     await Promise.all(Array.from({ length: 64 }, (_, n) => net.resolve(`${n}.example`, 'TXT')));
-    expect(new Set(server.asked.map(({ id, port }) => `${id} ${port}`)).size).toBe(64);
+    // On a busy machine some are asked again: another question, with another id.
+    const asked = server.asked.map(({ id, port }) => `${id} ${port}`);
+    expect(new Set(asked).size).toBe(asked.length);
     expect(new Set(server.asked.map(({ port }) => port)).size).toBeGreaterThan(1);
   });
 

@@ -13,6 +13,7 @@ import {
 } from '../../src/protocols/dmarc.ts';
 import { damaged, lists, SEED } from '../support/tag-lists.ts';
 import { expectInside } from '../support/ranges.ts';
+import { cpuTime } from '../support/cpu-time.ts';
 
 const FULL =
   'v=DMARC1; p=quarantine; sp=reject; np=reject; adkim=s; aspf=r; fo=1:d; rua=mailto:a@example.com,mailto:b@example.net; ruf=mailto:c@example.com; psd=n; t=y';
@@ -332,10 +333,10 @@ describe('DMARC records of all sorts', () => {
       'x'.repeat(31).concat('=1;'),
     ]) {
       const text = `v=DMARC1; ${piece.repeat(65_000 / piece.length)}`;
-      const begun = performance.now();
+      const begun = cpuTime();
       parseDmarc(text);
       dmarcLookalike(` ${text}`);
-      expect(performance.now() - begun, piece).toBeLessThan(4000);
+      expect(cpuTime() - begun, piece).toBeLessThan(4000);
     }
   });
 });

@@ -6,6 +6,7 @@ import { mtaStsRecordAsMeant, parseMtaStsRecord } from '../../src/protocols/mta-
 import { isMeantAs } from '../../src/protocols/versioned-fields.ts';
 import { damaged, lists, SEED } from '../support/tag-lists.ts';
 import { expectInside } from '../support/ranges.ts';
+import { cpuTime } from '../support/cpu-time.ts';
 
 const recordCodes = (text: string) => parseMtaStsRecord(text).problems.map(({ code }) => code);
 const policyCodes = (text: string) => parseMtaStsPolicy(text).problems.map(({ code }) => code);
@@ -215,13 +216,13 @@ describe('texts of all sorts', () => {
   test('of 64 kB, built to be slow, are read in no time', () => {
     for (const piece of [' ', '\t:', 'a:b\n', '\n', ';', 'id=1;', ' id=1', 'v=', '.', '*.', '\r', 'mx: \t']) {
       const text = piece.repeat(65_536 / piece.length);
-      const begun = performance.now();
+      const begun = cpuTime();
       parseMtaStsPolicy(`mx: a${text}b`);
       parseMtaStsPolicy(text);
       parseMtaStsRecord(`v=STSv1;${text}`);
       mtaStsRecordAsMeant(text, '1');
       isMeantAs(text, 'STSv1');
-      expect(performance.now() - begun, JSON.stringify(piece)).toBeLessThan(4000);
+      expect(cpuTime() - begun, JSON.stringify(piece)).toBeLessThan(4000);
     }
   });
 });

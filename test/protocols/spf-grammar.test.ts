@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { isFatal, isSpfRecord, parseSpf, printSpf, repairedSpf, spfLookAlike } from '../../src/protocols/spf.ts';
 import { mailauthRefuses } from '../support/mailauth.ts';
+import { cpuTime } from '../support/cpu-time.ts';
 
 const runs = (usual: number) => ({ seed: 7208, numRuns: Number(process.env['SPF_RUNS'] ?? usual) });
 
@@ -208,9 +209,9 @@ test('a record of 64 kB of anything is read in a moment', () => {
     '0',
   ];
   for (const piece of pieces) {
-    const started = performance.now();
+    const started = cpuTime();
     parseSpf(`v=spf1 ${piece.repeat(Math.ceil(65_000 / piece.length))}!`);
     parseSpf(piece.repeat(Math.ceil(65_000 / piece.length)));
-    expect(performance.now() - started, piece).toBeLessThan(4000);
+    expect(cpuTime() - started, piece).toBeLessThan(4000);
   }
 });

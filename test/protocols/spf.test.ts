@@ -10,6 +10,7 @@ import {
   withoutTerm,
   withTerm,
 } from '../../src/protocols/spf.ts';
+import { cpuTime } from '../support/cpu-time.ts';
 
 /** What is said of the terms behind `v=spf1 `: code, and the text pointed at. */
 function said(terms: string): string[] {
@@ -152,10 +153,10 @@ describe('what makes a record a permerror', () => {
 });
 
 test('a term of many run together, with a fault at its end, is not tried in every way there is', () => {
-  const started = performance.now();
+  const started = cpuTime();
   const { problems } = parseSpf(`v=spf1 ${'redirect=_spf.e'.repeat(30)}!.1`);
   expect(problems.map(({ code }) => code)).toEqual(['bad-domain']);
-  expect(performance.now() - started).toBeLessThan(2000);
+  expect(cpuTime() - started).toBeLessThan(2000);
 });
 
 describe('what is merely odd', () => {

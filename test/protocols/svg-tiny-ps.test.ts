@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import { cpuTime } from '../support/cpu-time.ts';
 // @ts-expect-error -- mailauth types its doors only
 import { validateSvg } from 'mailauth/lib/bimi/validate-svg.js';
 import { describe, expect, test } from 'vitest';
@@ -133,9 +134,9 @@ test.each([
   ['a megabyte of blanks in a url', svg(`<g fill="url(${' '.repeat(1_000_000)}"/>`)],
   ['ten thousand attributes', svg(`<g ${Array.from({ length: 10_000 }, (_, n) => `a${n}="1"`).join(' ')}/>`)],
 ])('%s are read in a second', (_, text) => {
-  const before = performance.now();
+  const before = cpuTime();
   expect(readSvgTinyPs(text).problems.length).toBeLessThanOrEqual(1000);
-  expect(performance.now() - before).toBeLessThan(4000);
+  expect(cpuTime() - before).toBeLessThan(4000);
 });
 
 describe('whatever the text', () => {

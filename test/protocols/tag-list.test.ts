@@ -5,6 +5,7 @@ import { corrected, withoutTag, withTag } from '../../src/protocols/tag-list-edi
 import { parseTagList, printTagList } from '../../src/protocols/tag-list.ts';
 import { lists, SEED } from '../support/tag-lists.ts';
 import { expectInside } from '../support/ranges.ts';
+import { cpuTime } from '../support/cpu-time.ts';
 
 const pairs = (text: string) => parseTagList(text).value.map(({ name, value }) => [name, value]);
 const codes = (text: string, known: string[] = []) => parseTagList(text, { known }).problems.map(({ code }) => code);
@@ -152,9 +153,9 @@ describe('tag lists of all sorts', () => {
   test('a record of 64 kB built to be slow is read in no time', () => {
     for (const piece of ['a=1;', ' ', 'v=1 p=1 ', ';', '\\;', 'p=\t', '\u00A0', 'x= \r\n ']) {
       const text = `v=X1; ${piece.repeat(65_000 / piece.length)}`;
-      const begun = performance.now();
+      const begun = cpuTime();
       parseTagList(text, { known: ['v', 'p', 'rua'] });
-      expect(performance.now() - begun, piece).toBeLessThan(4000);
+      expect(cpuTime() - begun, piece).toBeLessThan(4000);
     }
   });
 });

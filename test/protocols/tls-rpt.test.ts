@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { isReportable, parseTlsRpt, tlsRptAsMeant } from '../../src/protocols/tls-rpt.ts';
 import { damaged, lists, SEED } from '../support/tag-lists.ts';
 import { expectInside } from '../support/ranges.ts';
+import { cpuTime } from '../support/cpu-time.ts';
 
 const codes = (text: string) => parseTlsRpt(text).problems.map(({ code }) => code);
 const targets = (text: string) => parseTlsRpt(text).value.rua.map(({ text: uri }) => uri);
@@ -105,10 +106,10 @@ describe('texts of all sorts', () => {
   test('of 64 kB, built to be slow, are read in no time', () => {
     for (const piece of [' ', ',', 'a,', 'rua=a@b.cc,', ';', '!1', '%', '@', 'mailto:']) {
       const text = `v=TLSRPTv1; rua=${piece.repeat(65_536 / piece.length)}`;
-      const begun = performance.now();
+      const begun = cpuTime();
       parseTlsRpt(text);
       tlsRptAsMeant(text);
-      expect(performance.now() - begun, JSON.stringify(piece)).toBeLessThan(4000);
+      expect(cpuTime() - begun, JSON.stringify(piece)).toBeLessThan(4000);
     }
   });
 });

@@ -15,6 +15,7 @@ import {
 } from '../../src/protocols/tlsa.ts';
 import { issue, type Issued } from '../support/certificates.ts';
 import { expectInside } from '../support/ranges.ts';
+import { cpuTime } from '../support/cpu-time.ts';
 
 const SEED = 20_261_101;
 const NOW = new Date('2026-11-01');
@@ -213,7 +214,7 @@ describe('a sender that honours DANE', () => {
 
 test('a chain of a thousand certificates takes no time', () => {
   const many = Array.from({ length: 1000 }, () => certificate(STRANGER));
-  const begun = performance.now();
+  const begun = cpuTime();
   expect(daneVerdict([record(2, 1, 1, ROOT)], [certificate(LEAF), ...many], [HOST], NOW).state).toBe('mismatch');
-  expect(performance.now() - begun).toBeLessThan(4000);
+  expect(cpuTime() - begun).toBeLessThan(4000);
 });

@@ -7,6 +7,7 @@ import type { Judgement } from '../../src/replies/class.ts';
 import { classify } from '../../src/replies/classify.ts';
 import { enhancedCodes } from '../../src/replies/rules/enhanced-codes.ts';
 import { ruleSets } from '../../src/replies/rules/all.ts';
+import { cpuTime } from '../support/cpu-time.ts';
 
 test.for([
   [
@@ -208,9 +209,9 @@ test('any text is judged, in a short time', () => {
     '550-5.1.1 '.repeat(1e4),
     '&amp;'.repeat(1e4),
   ];
-  const started = performance.now();
+  const started = cpuTime();
   for (const diagnostic of hostile) classify({ diagnostic });
-  expect(performance.now() - started).toBeLessThan(5_000);
+  expect(cpuTime() - started).toBeLessThan(5_000);
 });
 
 test.for([

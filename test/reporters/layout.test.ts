@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { cut, cutStart, lineRanges, padEnd, padStart, width } from '../../src/reporters/layout.ts';
+import { cpuTime } from '../support/cpu-time.ts';
 
 const options = { seed: 20_261_030, numRuns: 500 };
 const text = fc.oneof(
@@ -97,9 +98,9 @@ describe('lines', () => {
   });
 
   test('of 64 kB are quick to find', () => {
-    const begun = performance.now();
+    const begun = cpuTime();
     lineRanges('x'.repeat(65_536), 40, 40, 'anywhere');
     lineRanges('word '.repeat(13_000), 40, 40);
-    expect(performance.now() - begun).toBeLessThan(8000);
+    expect(cpuTime() - begun).toBeLessThan(8000);
   });
 });

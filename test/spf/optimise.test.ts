@@ -6,6 +6,7 @@ import { plannedDns } from '../../src/spf/planned.ts';
 import { spfTree } from '../../src/spf/read-tree.ts';
 import { spfWorld, type SpfZone } from '../support/spf-world.ts';
 import { anyZone, differences } from './random-zone.ts';
+import { cpuTime } from '../support/cpu-time.ts';
 
 const optimise = async (zone: SpfZone, options?: OptimiseOptions): Promise<Optimisation> =>
   optimised(await spfTree('example.com', spfWorld(zone)), options);
@@ -173,7 +174,7 @@ test('what has been made small stays as it is', async () => {
 
 test('a record of ten thousand networks takes no time', async () => {
   const networks = Array.from({ length: 10_000 }, (_, index) => `ip4:10.${index >> 8}.${index & 255}.${index % 7}`);
-  const started = performance.now();
+  const started = cpuTime();
   await optimise({ 'example.com': `v=spf1 ${networks.join(' ')} -all` });
-  expect(performance.now() - started).toBeLessThan(2000);
+  expect(cpuTime() - started).toBeLessThan(2000);
 });

@@ -14,6 +14,7 @@ import {
 } from '../../src/spf/ranges.ts';
 import { spfTree } from '../../src/spf/read-tree.ts';
 import { spfWorld, type SpfZone } from '../support/spf-world.ts';
+import { cpuTime } from '../support/cpu-time.ts';
 
 const treeOf = (zone: SpfZone) => spfTree('example.com', spfWorld(zone));
 const rangesOf = async (zone: SpfZone) => spfRanges(await treeOf(zone));
@@ -247,8 +248,8 @@ test('200,000 addresses are looked up in a moment', async () => {
   const addresses = Array.from({ length: 200_000 }, (_, index) =>
     printIp({ family: 4, bits: first + BigInt(index * 83) }),
   );
-  const started = performance.now();
+  const started = cpuTime();
   const passed = addresses.filter((ip) => authorisedBy(ranges, ip) !== undefined).length;
-  expect(performance.now() - started).toBeLessThan(1000);
+  expect(cpuTime() - started).toBeLessThan(1000);
   expect(passed).toBeGreaterThan(10_000);
 });

@@ -3,6 +3,7 @@ import { attribute } from '../../src/streams/attribute.ts';
 import { networkOf, rulings, type RuleConditions, type StreamRule } from '../../src/streams/rules.ts';
 import { signatureOf } from '../../src/streams/signature.ts';
 import { organisation, period, row, services, type RowText } from './period.ts';
+import { cpuTime } from '../support/cpu-time.ts';
 
 const ruleOf = (when: RuleConditions, more: Partial<StreamRule> = {}): StreamRule => ({
   name: 'Invoices',
@@ -53,9 +54,9 @@ describe('a condition', () => {
 
   test('with many stars takes no longer for it', () => {
     const long = `${'a'.repeat(200)}.example`;
-    const started = performance.now();
+    const started = cpuTime();
     expect(holds({ headerFrom: `${'*'.repeat(200)}b` }, { from: long })).toBe(false);
-    expect(performance.now() - started).toBeLessThan(500);
+    expect(cpuTime() - started).toBeLessThan(500);
   });
 
   test('on addresses takes IPv6 networks', () => {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { meantText } from '../../../src/checks/dmarc/meant.ts';
 import { isDmarcVersion } from '../../../src/protocols/dmarc.ts';
+import { cpuTime } from '../../support/cpu-time.ts';
 
 const SEED = 9989;
 
@@ -68,9 +69,9 @@ describe('a DMARC record as it was meant', () => {
   });
 
   test('is read in time that grows with its length alone', () => {
-    const started = performance.now();
+    const started = cpuTime();
     for (const part of ['p:', ';', "='", '"', 'p :', 'rua:mailto:', ';rua=mailto:', '; mailto:'])
       meantText(`v=DMARC1; ${part.repeat(10_000)}`);
-    expect(performance.now() - started).toBeLessThan(8000);
+    expect(cpuTime() - started).toBeLessThan(8000);
   });
 });

@@ -4,6 +4,7 @@ import { parseMasterFile, printRr } from '../../../src/net/zone/master-file.ts';
 import type { Included, MasterFileOptions } from '../../../src/net/zone/master-file.ts';
 import type { Rr } from '../../../src/net/net.ts';
 import { anyRr } from '../../support/any-rr.ts';
+import { cpuTime } from '../../support/cpu-time.ts';
 
 const seed = 20261121;
 const parse = (text: string, options: Partial<MasterFileOptions> = {}) =>
@@ -349,9 +350,9 @@ describe('whatever the text', () => {
     ['a TTL', `a ${'1h'.repeat(500_000)} A 192.0.2.1`],
     ['tokens', `a TXT ${'x '.repeat(300_000)}`],
   ])('a megabyte of %s takes no more than linear time', (_what, text) => {
-    const start = performance.now();
+    const start = cpuTime();
     parse(text);
-    expect(performance.now() - start).toBeLessThan(2000);
+    expect(cpuTime() - start).toBeLessThan(2000);
   });
 
   test('a binary file has a bounded list of problems, which says how many are left out', () => {

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { printRr } from '../../../src/net/zone/master-file.ts';
 import { parseOctodns } from '../../../src/net/zone/octodns.ts';
 import { zoneWorld } from '../../../src/net/zone/world.ts';
+import { cpuTime } from '../../support/cpu-time.ts';
 
 const parse = (text: string) => parseOctodns(text, { file: 'example.com.yaml', origin: 'example.com' });
 const printed = async (text: string) => (await parse(text)).records.map(printRr);
@@ -198,9 +199,9 @@ describe('whatever the text', () => {
     ['a bomb of aliases', `a: &x [${records}]\n${Array.from({ length: 2000 }, (_, n) => `k${n}: *x`).join('\n')}`],
     ['an alias to itself', 'a: &x [*x, *x]'],
   ])('%s are read in good time', async (_what, text) => {
-    const start = performance.now();
+    const start = cpuTime();
     const zone = await parse(text);
-    expect(performance.now() - start).toBeLessThan(3000);
+    expect(cpuTime() - start).toBeLessThan(3000);
     expect(zone.records.length).toBeLessThanOrEqual(200_000);
   });
 });

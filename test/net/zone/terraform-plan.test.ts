@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { printRr } from '../../../src/net/zone/master-file.ts';
 import { readPlannedJson } from '../../../src/net/zone/planned-json.ts';
 import type { ZoneText } from '../../../src/net/zone/text.ts';
+import { cpuTime } from '../../support/cpu-time.ts';
 
 type Values = Readonly<Record<string, unknown>>;
 interface Change {
@@ -631,9 +632,9 @@ describe('whatever the JSON', () => {
       address: `aws_route53_record.many[${n}]`,
     }));
     const text = JSON.stringify(planOf(changes), undefined, 2);
-    const start = performance.now();
+    const start = cpuTime();
     const read = await readPlannedJson(text, { file: 'plan.json' });
-    expect(performance.now() - start).toBeLessThan(3000);
+    expect(cpuTime() - start).toBeLessThan(3000);
     expect('texts' in read && read.texts[0]?.records.length).toBe(10_000);
   });
 });

@@ -6,6 +6,7 @@ import { mailAddress } from '../../../src/reports/failure/mail-address.ts';
 import { mailDate } from '../../../src/reports/failure/mail-date.ts';
 import { readFailureReport } from '../../../src/reports/failure/read.ts';
 import { sourceIn } from '../../../src/reports/failure/source.ts';
+import { cpuTime } from '../../support/cpu-time.ts';
 
 const feedback = (text: string, more: Partial<FeedbackMail> = {}): FeedbackMail => ({
   kind: 'feedback',
@@ -63,7 +64,7 @@ describe('a failure report', () => {
   });
 
   test('is read in time that follows its length', () => {
-    const started = performance.now();
+    const started = cpuTime();
     for (const filler of ['(', '"', '\\', ' =', 'a b ', '<', ';', ',', ': ', '\t\n', 'x.'])
       for (const field of ['Authentication-Results', 'Original-Mail-From', 'Source-IP', 'Arrival-Date'])
         readFailureReport(
@@ -72,7 +73,7 @@ describe('a failure report', () => {
             text: filler.repeat(200_000),
           }),
         );
-    expect(performance.now() - started).toBeLessThan(20_000);
+    expect(cpuTime() - started).toBeLessThan(20_000);
   }, 60_000);
 
   test('takes results from the message only where the same receiver wrote them', () => {
