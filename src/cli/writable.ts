@@ -58,8 +58,8 @@ export async function refuseOverwriting(
     const real = await realPath(path);
     const lies = (folder: string): boolean => real.startsWith(`${folder}${sep}`);
     if (operandsRead.has(real)) throw new UserError(`${path} is read, so nothing can be written to it`);
-    // What was written into a folder yesterday may be written over today; a packed report, or a mail, nobody wrote here.
-    if ([...operandsRead, ...read].some(lies) && (await isPackedOrMail(real)))
+    // What was written into a folder yesterday may be written over today; a report, or a mail, nobody wrote here.
+    if ([...operandsRead, ...read].some(lies) && (await isReceived(real)))
       throw new UserError(`${path} lies in a folder that is read, so nothing can be written over it`);
   }
   const written = new Set<string>();
@@ -71,21 +71,27 @@ export async function refuseOverwriting(
   }
 }
 
-/** Pages and tables are text; whatever is not is none of ours. */
-async function isPackedOrMail(path: string): Promise<boolean> {
+/** Pages and tables are text, and no reports of others; whatever is neither is none of ours. */
+async function isReceived(path: string): Promise<boolean> {
   // A pipe would be waited for.
   const found = await stat(path).catch(() => undefined);
   const file = found?.isFile() === true ? await open(path).catch(() => undefined) : undefined;
   if (file === undefined) return false;
   try {
-    const { recogniseBytes } = await import('../intake/recognise.ts');
+    const { holdsReport, recogniseBytes, textForm } = await import('../intake/recognise.ts');
     const { buffer, bytesRead } = await file.read(Buffer.alloc(HEAD_LENGTH), 0, HEAD_LENGTH, 0);
-    return !/^(?:text|empty)$/.test(recogniseBytes(buffer.subarray(0, bytesRead)).kind);
+    const head = buffer.subarray(0, bytesRead);
+    const { kind } = recogniseBytes(head);
+    if (kind !== 'text') return kind !== 'empty';
+    const text = head.toString();
+    return holdsReport(text) || (textForm(text) === 'json' && !OURS.test(text));
   } finally {
     await file.close();
   }
 }
 const HEAD_LENGTH = 4096;
+/** How every JSON of ours begins. */
+const OURS = /^\{\s*"schema":\s*\d+,\s*"tool":\s*\{\s*"name":\s*"sendaudit"/;
 
 const realPath = (path: string): Promise<string> => realpath(path).catch(() => resolve(path));
 

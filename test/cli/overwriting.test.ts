@@ -44,7 +44,7 @@ test('nor over what --compare, --map and --redact-key name', async () => {
   }
 });
 
-test('a packed report in a folder that is read is not written over; a page of yesterday is', async () => {
+test('a report in a folder that is read is not written over, packed or not; a page of yesterday is', async () => {
   const packed = at('reports', 'report.xml.gz');
   const before = readFileSync(packed);
   const refused = await sendaudit('dmarc', at('reports'), '--format', `csv=${packed}`);
@@ -52,6 +52,20 @@ test('a packed report in a folder that is read is not written over; a page of ye
   expect(refused.exitCode).toBe(2);
   expect(readFileSync(packed)).toEqual(before);
 
+  const tls = at('reports', 'tls.json');
+  writeFileSync(tls, '{"organization-name":"Company-X","policies":[]}');
+  cpSync(at('report.xml'), at('reports', 'plain.xml'));
+  for (const name of ['plain.xml', 'tls.json']) {
+    const held = readFileSync(at('reports', name));
+    expect((await sendaudit('dmarc', at('reports'), '--format', `json=${at('reports', name)}`)).exitCode).toBe(2);
+    expect(readFileSync(at('reports', name))).toEqual(held);
+    rmSync(at('reports', name));
+  }
+
+  const json = at('reports', 'yesterday.json');
+  for (let day = 0; day < 2; day += 1) await sendaudit('tlsrpt', 'fixtures/tls-rpt', '--format', `json=${json}`);
+  expect((await sendaudit('tlsrpt', at('reports'), '--format', `json=${json}`)).stderr).not.toContain('is read');
+  rmSync(json);
   writeFileSync(at('reports', 'page.html'), 'of yesterday');
   await sendaudit('dmarc', at('reports'), '--format', `html=${at('reports', 'page.html')}`);
   expect(readFileSync(at('reports', 'page.html'), 'utf8')).toContain('<html');
