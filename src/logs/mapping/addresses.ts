@@ -13,10 +13,28 @@ export function addressIn(text: string): string {
 /** Bare addresses, and nothing but commas, semicolons and blanks between them. */
 const ADDRESSES = /^[^\s,;<>"@]+@[^\s,;<>"@]+(?:[\s,;]+[^\s,;<>"@]+@[^\s,;<>"@]+)+$/;
 
-/** `a@example.net, b@example.net` names two, whether a mapping says so or not; anything else is one. */
+/** A list as a program writes one: `["a@example.net"]`, `[a@example.net]`, `[{"email":"a@example.net"}]`, PHP's `a:1:{…}`. */
+const LIST = /^(?:\[.*\]|\{.*\}|a:\d{1,4}:\{.*\})$/s;
+const LISTED = /[^\s,;:<>"'()[\]{}\\]+@[^\s,;:<>"'()[\]{}\\]+/g;
+/** Recipients of one list. Stops one of a megabyte from making as many events. */
+const MOST_LISTED = 1000;
+
+/**
+ * `a@example.net, b@example.net` names two, whether a mapping says so or not, and a program's list as many as it holds;
+ * anything else is one.
+ */
 export function addressesIn(text: string): readonly string[] {
+  const listed = listedIn(text);
+  if (listed.length > 0) return listed;
   if (text.indexOf('@') === text.lastIndexOf('@') || !ADDRESSES.test(text.trim())) return [text];
   return text.trim().split(/[\s,;]+/);
+}
+
+/** The addresses in a list of a program's; none where the text is no such list. */
+export function listedIn(text: string): readonly string[] {
+  const first = text.charCodeAt(0);
+  if (first !== 91 && first !== 123 && !(first === 97 && text.charCodeAt(1) === 58)) return [];
+  return LIST.test(text.trim()) ? (text.match(LISTED) ?? []).slice(0, MOST_LISTED) : [];
 }
 
 /** `mx.example.net (198.51.100.7)`, `mx.example.net[198.51.100.7]:25`, either alone. */

@@ -2,7 +2,7 @@ import type { JsonObject } from '../format.ts';
 import { calledWithin } from './guess-prefix.ts';
 import { type SampledColumn, sampledColumn } from './guess-sample.ts';
 import { flatKeys, textAt } from './record-path.ts';
-import { objectIn } from './table-source.ts';
+import { objectIn } from './held-object.ts';
 
 /** What is looked at: rows under columns, or objects. */
 export interface GuessInput {

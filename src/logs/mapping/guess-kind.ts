@@ -1,10 +1,12 @@
 import { isSentWord, outcomeOf } from './event-words.ts';
 import { isSentFurther, momentsBeside, oneOfEach } from './guess-beside.ts';
 import { type Moment, momentsOf } from './guess-moments.ts';
-import { byCodes, byOtherTrade, byUnknownWords, codesOf, constant } from './guess-kind-otherwise.ts';
+import { byCodes, byOtherTrade, byUnknownWords, codesOf, constant, unknown } from './guess-kind-otherwise.ts';
 import { nameScore } from './guess-names.ts';
 import { separated } from './guess-separator.ts';
-import { otherTrade } from './guess-trade.ts';
+import { byFailure } from './guess-failure.ts';
+import { byOtherTable, otherTable } from './guess-other-table.ts';
+import { isOfMailAlone, otherTrade } from './guess-trade.ts';
 import { isFlag, isYes, type SampledColumn, share, shareOfEventWords, spoken } from './guess-sample.ts';
 import type { KindField, Outcome, TimeField } from './mapping.ts';
 import { HALF, MOST_ROWS, MOST_VALUES, type Notes } from './guessing.ts';
@@ -41,17 +43,22 @@ export function guessedKind(
     words ?? free.find((column) => column.counts.size <= MOST_VALUES && nameScore('kind', column.called) >= SURE_NAME);
   const trade = state === undefined ? undefined : otherTrade(state, free);
   if (state !== undefined && trade !== undefined) return byOtherTrade(state, trade, notes);
+  const table = otherTable(columns);
+  const isOfMail = words !== undefined && [...words.counts.keys()].some((value) => isOfMailAlone(value));
+  if (table?.isWeak === false && !isOfMail) return byOtherTable(table, notes);
   if (words !== undefined && isSure)
     return withMoments(words, byWords(words, notes, isSentFurther(words, moments)), moments, notes);
   return (
     byColumns(moments, notes) ??
     byMoment(moments, time, false, notes) ??
+    byFailure(free, notes) ??
     byCodes(full, notes) ??
     byMoment(moments, time, true, notes) ??
     (words === undefined ? undefined : byWords(words, notes)) ??
     byUnknownWords(free, notes) ??
     byCodes(free, notes) ??
-    constant(columns, file, notes)
+    constant(columns, file, notes) ??
+    (table === undefined ? unknown(notes) : byOtherTable(table, notes))
   );
 }
 

@@ -103,7 +103,9 @@ function wordOf(name: string): NameWord | undefined {
       .map((one) => plainName(one))
       .filter(Boolean);
     isTimed ||= words.some((one) => TIME_WORDS.has(one));
-    const left = words.filter((one) => !TIME_WORDS.has(one) && !BESIDE.has(one)).join('');
+    const beside = words.filter((one) => !TIME_WORDS.has(one) && !BESIDE.has(one));
+    // `sent_ok`: that it went well says the flag.
+    const left = beside.filter((one, at) => at === 0 || !/^(?:ok|success)$/.test(one)).join('');
     if (left === '') continue;
     const short = left.replace(FIRST, '').replace(JOINED, '').replace(COMPOUND, '');
     // The end of `studsat` and `öppnat` is no preposition.

@@ -1,4 +1,4 @@
-import { addressesIn } from './addresses.ts';
+import { addressesIn, listedIn } from './addresses.ts';
 import { isSentWord, outcomeOf } from './event-words.ts';
 import { isNever, isNothing } from './nothing.ts';
 import { likelyFormats } from './unfit.ts';
@@ -38,8 +38,12 @@ export const share = ({ values }: SampledColumn, is: (value: string) => boolean)
 const LONGEST_ADDRESS = 1000;
 export const isAddress = (value: string): boolean =>
   value.length <= LONGEST_ADDRESS &&
+  !LISTS.test(value) &&
   (/^(?:rfc822; ?)?[^\s@]*<?[^\s@<>]+@[^\s@<>]+>?$/i.test(value) || /<[^<>@\s]+@[^<>@\s]+>$/.test(value));
+/** A list is of addresses, and none itself. */
+const LISTS = /^[[{]/;
 export const isAddresses = (value: string): boolean => addressesIn(value).every((one) => isAddress(one));
+export const isSender = (value: string): boolean => isAddress(value) || listedIn(value).length === 1;
 export const isCode = (value: string): boolean => /^[245]\d\d$/.test(value);
 export const isEnhancedCode = (value: string): boolean => /^[245]\.\d{1,3}\.\d{1,3}(?:\D|$)/.test(value);
 /** `550 5.1.1 No such user`, with `smtp;` before it or without the first of the codes. */
@@ -55,7 +59,11 @@ export const isUrl = (value: string): boolean => /^https?:\/\//i.test(value);
 export { isFlag, isYes } from './yes-no.ts';
 /** Not a lone word with digits in it, which is an id or a code. */
 export const isText = (value: string): boolean => value.length > 1 && !isAddress(value) && !/^(?=.*\d)\S+$/.test(value);
-export const isClock = (value: string): boolean => /^\d{1,2}:\d\d(?::\d\d(?:[.,]\d+)?)?(?: ?[AP]M)?$/i.test(value);
+export const isClock = (value: string): boolean =>
+  /^\d{1,2}:\d\d(?::\d\d(?:[.,]\d+)?)?(?:\s?[AP]\.?\s?M\.?)?$/i.test(value);
+/** `10.08`, `100814`: a clock only where the name says so. */
+export const isBareClock = (value: string): boolean =>
+  /^(?:[01]?\d|2[0-3])\.[0-5]\d(?:\.[0-5]\d)?$/.test(value) || /^(?:[01]\d|2[0-3])[0-5]\d(?:[0-5]\d)?$/.test(value);
 export const isEventWord = (value: string): boolean => outcomeOf(value) !== undefined || isSentWord(value);
 
 /** Times looked at to find their format. */

@@ -50,7 +50,7 @@ const MOST_ACTS = 20;
 
 const BY_MAIL = /bounc|rebond|rebot|rimbalz|studs|odbi|smtp|soft|hard/;
 /** Nothing else bounces, or is clicked. */
-function isOfMailAlone(value: string): boolean {
+export function isOfMailAlone(value: string): boolean {
   const plain = plainName(value);
   const outcome = outcomeOf(value);
   if (outcome === undefined || outcome === 'subscribed') return false;

@@ -3,6 +3,7 @@ import { isData, namedByPlace } from './guess-headless.ts';
 import { type GuessInput, sampled } from './guess-input.ts';
 import { guessedKind } from './guess-kind.ts';
 import { nameScore } from './guess-names.ts';
+import { sumsIn } from './guess-other-table.ts';
 import { guessedRecipient } from './guess-people.ts';
 import { guessedTime } from './guess-time.ts';
 import type { Guessing } from './guessing.ts';
@@ -45,7 +46,10 @@ export function guessMapping(given: GuessInput, name: string): Guess {
   const recipient = guessedRecipient(guessing);
   if (recipient !== undefined) taken.add(recipient);
   if (time === undefined) doubts.push('no column holds times');
-  if (recipient === undefined) doubts.push('no column holds addresses of recipients');
+  if (recipient === undefined) {
+    const sums = sumsIn(columns);
+    doubts.push('no column holds addresses of recipients', ...(sums === undefined ? [] : [sums]));
+  }
   if (time === undefined || recipient === undefined) return { mapping: undefined, reasons, doubts };
 
   const fields = guessedFields(guessing, { time, kind, recipient, isHeadless });

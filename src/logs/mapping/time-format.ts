@@ -168,7 +168,7 @@ const TOKENS: Readonly<Record<string, readonly [part: string, pattern: string]>>
   m: ['minute', String.raw`(?<minute>\d{1,2})`],
   ss: ['second', String.raw`(?<second>\d{1,2})(?:[.,](?<fraction>\d+))?`],
   s: ['second', String.raw`(?<second>\d{1,2})(?:[.,](?<fraction>\d+))?`],
-  A: ['half', String.raw`(?<half>[AaPp])\.?[Mm]\.?`],
+  A: ['half', String.raw`(?<half>[AaPp])\.?\s?[Mm]\.?`],
   Z: ['zone', `(?<zone>${ZONE})`],
 };
 const TOKEN = /Y+|M+|D+|h+|H+|m+|s+|[A-Za-z]|[^A-Za-z]+/g;
