@@ -18,6 +18,8 @@ const PHRASES: readonly (readonly [outcome: Outcome, phrase: RegExp])[] = [
 /** A reply is longer, and says more than one thing. */
 const LONGEST = 80;
 
-/** What a phrase means; undefined where none is known, and for what is no phrase. */
+/** What a phrase means; undefined where none is known, and for what is no phrase: replies have numbers. */
 export const outcomeOfPhrase = (text: string): Outcome | undefined =>
-  text.length <= LONGEST && text.includes(' ') ? PHRASES.find(([, phrase]) => phrase.test(text))?.[0] : undefined;
+  text.length <= LONGEST && text.includes(' ') && !/\d/.test(text)
+    ? PHRASES.find(([, phrase]) => phrase.test(text))?.[0]
+    : undefined;

@@ -63,6 +63,6 @@ function byError(columns: readonly SampledColumn[], { told, doubt }: Notes): Kin
   return { column: column.name, values: { '': 'delivered' }, always: 'bounced' };
 }
 const ERROR =
-  /^(?:smtp|last|mail|send)?(?:error|errors|errormessage|errortext|errormsg|exception|failurereason|failure|fehler|fehlermeldung|erreur|messageerreur|errore|erro|blad|エラー|エラー内容|오류|ошибка)$/;
+  /^(?:smtp|last|mail|send|sending)*(?:error|errors|errormessage|errortext|errormsg|exception|failurereason|failure|fehler|fehlermeldung|erreur|messageerreur|errore|erro|blad|エラー|エラー内容|오류|ошибка)$/;
 const SUBJECT =
-  /^(?:e?mail|message|original)?(?:subject|betreff|objet|sujet|asunto|oggetto|assunto|onderwerp|temat|amne|emne|件名|主题|제목|тема)(?:line|zeile)?$/;
+  /^(?:e?mail|message|original)?(?:subject|subj|betreff|objet|sujet|asunto|oggetto|assunto|onderwerp|temat|amne|emne|件名|主题|제목|тема)(?:line|zeile)?$/;

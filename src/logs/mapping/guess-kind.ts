@@ -1,6 +1,7 @@
 import { isSentWord, outcomeOf } from './event-words.ts';
 import { isSentFurther, momentsBeside, oneOfEach } from './guess-beside.ts';
 import { type Moment, momentsOf } from './guess-moments.ts';
+import { plainName } from './columns.ts';
 import { byCodes, byOtherTrade, byUnknownWords, codesOf, constant, unknown } from './guess-kind-otherwise.ts';
 import { nameScore } from './guess-names.ts';
 import { separated } from './guess-separator.ts';
@@ -12,6 +13,7 @@ import type { KindField, Outcome, TimeField } from './mapping.ts';
 import { HALF, MOST_ROWS, MOST_VALUES, type Notes } from './guessing.ts';
 
 const SURE_NAME = 0.6;
+const SEVERAL = 0.5;
 
 /**
  * By words for events, and the times of others beside them; else by columns of which each is of one thing; else by what only
@@ -25,27 +27,37 @@ export function guessedKind(
 ): KindField {
   const timed = new Set([time?.column, time?.clock]);
   const free = columns.filter(({ name, values }) => !timed.has(name) && values.length > 0);
-  const moments = momentsOf(columns);
+  const table = otherTable(columns);
+  // People are subscribed; a mail is not.
+  const moments = momentsOf(columns).filter(({ outcome }) => table === undefined || outcome !== 'subscribed');
   const words = free
     .filter(({ counts }) => counts.size <= MOST_VALUES)
     .map((column) => ({ column, known: shareOfEventWords(column) }))
     .filter(({ known }) => known >= HALF)
-    .map(({ column, known }) => ({ column, score: known + nameScore('kind', column.called) }))
+    // What is the same in every row tells the least.
+    .map(({ column, known }) => ({
+      column,
+      score: known + nameScore('kind', column.called) + (column.counts.size > 1 ? SEVERAL : 0),
+    }))
     // A type of bounce is told beside what happened, and not in every row.
     .toSorted((a, b) => b.score + 2 * b.column.filled - (a.score + 2 * a.column.filled))[0]?.column;
   const full = free.filter(({ filled }) => filled >= MOST_ROWS);
   // Codes say all of it where some words are not known; a reason here and there says nothing of the other rows.
   const isSure =
-    words !== undefined && words.filled >= HALF && (shareOfEventWords(words) === 1 || codesOf(full) === undefined);
+    words !== undefined &&
+    words.filled >= HALF &&
+    (shareOfEventWords(words) === 1 || codesOf(full) === undefined) &&
+    !isTask(words, moments);
   const several = free.find((column) => column.filled >= HALF && separated(column) !== undefined);
   if (several !== undefined) return bySeveral(several, notes);
   const state =
     words ?? free.find((column) => column.counts.size <= MOST_VALUES && nameScore('kind', column.called) >= SURE_NAME);
   const trade = state === undefined ? undefined : otherTrade(state, free);
   if (state !== undefined && trade !== undefined) return byOtherTrade(state, trade, notes);
-  const table = otherTable(columns);
   const isOfMail = words !== undefined && [...words.counts.keys()].some((value) => isOfMailAlone(value));
-  if (table?.isWeak === false && !isOfMail) return byOtherTable(table, notes);
+  const isOther = words === undefined || shareOfEventWords(words) < 1 || table?.isWeak === false;
+  if (table !== undefined && isOther && !isOfMail && (!table.isWeak || words !== undefined))
+    return byOtherTable(table, notes);
   if (words !== undefined && isSure)
     return withMoments(words, byWords(words, notes, isSentFurther(words, moments)), moments, notes);
   return (
@@ -61,6 +73,12 @@ export function guessedKind(
     (table === undefined ? unknown(notes) : byOtherTable(table, notes))
   );
 }
+
+/** `SendEmail` in every row is what was to be done, where a flag says whether it was. */
+const isTask = ({ called, counts }: SampledColumn, moments: readonly Moment[]): boolean =>
+  counts.size === 1 &&
+  nameScore('kind', called) < SURE_NAME &&
+  moments.some(({ isTime, column }) => !isTime && column.counts.size > 1 && share(column, isFlag) === 1);
 
 /** Each of them at the time of the row: which came when, it does not say. */
 function bySeveral(column: SampledColumn, notes: Notes): KindField {
@@ -129,16 +147,32 @@ function byFlag(outcome: Outcome, column: SampledColumn, { told, doubt }: Notes)
   return { column: column.name, values };
 }
 
+/** What was received and then opened was received by people; where there is a word for delivered, by the service. */
+function isByPeople(words: readonly string[], isDelivered: (word: string) => boolean): (word: string) => boolean {
+  const isOfPeople = words.some((word) => READ.has(outcomeOf(word))) && !words.some((word) => isDelivered(word));
+  return (word) => isOfPeople && RECEIVED.test(plainName(word));
+}
+const READ: ReadonlySet<Outcome | undefined> = new Set<Outcome | undefined>(['opened', 'clicked']);
+const RECEIVED =
+  /^(?:email|message)?(?:received|recibid[oa]s?|recue?s?|ricevut[oae]|empfangen|erhalten|ontvangen|recebid[oa]s?|otrzyman[oaey]|mottage[nt]|modtaget|получено)(?:email|message)?$/;
+
 function byWords({ name, counts }: SampledColumn, { told, doubt }: Notes, isFurther = false): KindField {
   const words = spoken({ counts });
-  const hasDelivered =
-    isFurther || [...words.values()].some((word) => outcomeOf(word) === 'delivered' && !isSentWord(word));
+  const isDelivered = (word: string): boolean => outcomeOf(word) === 'delivered' && !isSentWord(word);
+  const isReceived = isByPeople([...words.values()], isDelivered);
+  const hasDelivered = isFurther || [...words.values()].some((word) => isDelivered(word) || isReceived(word));
   const values: Record<string, Outcome> = {};
   const unknown: string[] = [];
   for (const [value, count] of [...counts].toSorted((a, b) => b[1] - a[1])) {
     const word = words.get(value) ?? value;
     const isSent = isSentWord(word);
-    const outcome = isSent ? (hasDelivered ? 'accepted' : 'delivered') : outcomeOf(word);
+    const outcome = isReceived(word)
+      ? 'delivered'
+      : isSent
+        ? hasDelivered
+          ? 'accepted'
+          : 'delivered'
+        : outcomeOf(word);
     if (outcome === undefined) unknown.push(`\`${value.slice(0, 40)}\` (${count})`);
     else values[value] = outcome;
     if (isSent)

@@ -6,6 +6,8 @@ import type { Notes } from './guessing.ts';
 
 interface Table {
   readonly what: string;
+  /** One of its columns that must be there. */
+  readonly needs?: RegExp;
   /** How many of its columns must be there. */
   readonly least: number;
   readonly columns: RegExp;
@@ -23,9 +25,10 @@ const TABLES: readonly Table[] = [
   },
   {
     what: 'requests to a server',
+    needs: /^(?:http|request)?method$/,
     least: 2,
     columns:
-      /^(?:(?:http|request)?method|(?:request)?path|uri|requesturi|endpoint|route|httpstatus|useragent|referr?er|querystring)$/,
+      /^(?:(?:http|request)?method|url|status|statuscode|responsecode|(?:request)?path|uri|requesturi|endpoint|route|httpstatus|useragent|referr?er|querystring)$/,
   },
   {
     what: 'appointments',
@@ -38,7 +41,7 @@ const TABLES: readonly Table[] = [
     least: 2,
     isWeak: true,
     columns:
-      /^(?:firstname|lastname|fullname|surname|givenname|familyname|phone|phonenumber|mobile|telephone|company|companyname|jobtitle|department|city|country|state|zip|zipcode|postcode|postalcode|street|birthday|birthdate|dateofbirth|gender|hiredate|leadsource|vorname|nachname|anrede|firma|telefon|handy|strasse|plz|ort|land|geburtsdatum|prenom|nomdefamille|nom|societe|telephone|ville|codepostal|pays|nombre|apellido|apellidos|empresa|telefono|ciudad|cognome|azienda|citta|cap|voornaam|achternaam|bedrijf|woonplaats|telefoon|imie|nazwisko|miasto|sobrenome|cidade|氏名|姓|名|電話番号|会社名|住所)$/,
+      /^(?:firstname|lastname|fullname|surname|givenname|familyname|phone|phonenumber|mobile|telephone|company|companyname|jobtitle|department|city|country|state|zip|zipcode|postcode|postalcode|street|birthday|birthdate|dateofbirth|gender|hiredate|leadsource|vorname|nachname|anrede|firma|telefon|handy|strasse|plz|ort|land|geburtsdatum|prenom|nomdefamille|nom|societe|telephone|ville|codepostal|pays|memberrating|leadid|leadstatus|optintime|optinip|nombre|apellido|apellidos|empresa|telefono|ciudad|cognome|azienda|citta|cap|voornaam|achternaam|bedrijf|woonplaats|telefoon|imie|nazwisko|miasto|sobrenome|cidade|氏名|姓|名|電話番号|会社名|住所)$/,
   },
 ];
 
@@ -50,7 +53,8 @@ export interface OtherTable {
 
 /** What a table is of that is no log of mail, by what its columns are called; undefined where they say nothing. */
 export function otherTable(columns: readonly SampledColumn[]): OtherTable | undefined {
-  for (const { what, least, columns: names, isWeak = false } of TABLES) {
+  for (const { what, needs, least, columns: names, isWeak = false } of TABLES) {
+    if (needs !== undefined && !columns.some(({ called }) => needs.test(plainName(called)))) continue;
     const found = columns.filter(({ called }) => names.test(plainName(called))).map(({ name }) => name);
     if (found.length >= least) return { what, columns: found, isWeak };
   }

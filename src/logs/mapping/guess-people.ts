@@ -61,10 +61,8 @@ const NOBODY_WHO_SENDS =
 /** Where a source hides whom it was for, an id stands in their place. */
 function guessedPseudonym({ columns, taken, told, doubt }: Guessing): string | undefined {
   const [column] = columns
-    .filter(
-      ({ name, called, counts }) => !taken.has(name) && counts.size > 1 && nameScore('recipient', called) >= SURE_NAME,
-    )
-    .toSorted((a, b) => nameScore('recipient', b.called) - nameScore('recipient', a.called));
+    .filter(({ name, called, counts }) => !taken.has(name) && counts.size > 1 && pseudonymScore(called) >= SURE_NAME)
+    .toSorted((a, b) => pseudonymScore(b.called) - pseudonymScore(a.called));
   if (column === undefined) return undefined;
   if (is.share(column, isTelephone) >= MOST_OF) {
     doubt(`recipient: \`${column.name}\` holds telephone numbers: these are text messages, and no mails`);
@@ -76,5 +74,10 @@ function guessedPseudonym({ columns, taken, told, doubt }: Guessing): string | u
   return column.name;
 }
 const SURE_NAME = 0.7;
+/** `contact_hash`, `email_sha256`, `Subscriber GUID`. */
+const pseudonymScore = (name: string): number =>
+  HASHED.test(plainName(name)) ? SURE_NAME : nameScore('recipient', name);
+const HASHED =
+  /^(?:contact|subscriber|user|email|emailaddress|recipient|rcpt|customer|profile|member|person|lead)(?:hash|hashed|md5|sha\d{0,3}|guid|uuid|token|pseudonym|fingerprint)$/;
 /** With the sign of a country's code before it: other numbers are ids. */
 const isTelephone = (value: string): boolean => /^(?:\+|00)\d[\d ()./-]{5,}$/.test(value);

@@ -57,14 +57,17 @@ export const isNumber = (value: string): boolean => /^\d+(?:[.,]\d+)?$/.test(val
 export const isWhole = (value: string): boolean => /^\d{1,12}$/.test(value);
 export const isUrl = (value: string): boolean => /^https?:\/\//i.test(value);
 export { isFlag, isYes } from './yes-no.ts';
-/** Not a lone word with digits in it, which is an id or a code. */
-export const isText = (value: string): boolean => value.length > 1 && !isAddress(value) && !/^(?=.*\d)\S+$/.test(value);
+/** Not a lone word with digits in it, which is an id or a code, nor an object. */
+export const isText = (value: string): boolean =>
+  value.length > 1 && !isAddress(value) && !/^(?=.*\d)\S+$/.test(value) && !/^\{\s*["'}]/.test(value);
 export const isClock = (value: string): boolean =>
-  /^\d{1,2}:\d\d(?::\d\d(?:[.,]\d+)?)?(?:\s?[AP]\.?\s?M\.?)?$/i.test(value);
+  /^\d{1,2}[:h]\d\d(?::\d\d(?:[.,]\d+)?)?(?:\s?[AP]\.?\s?M\.?)?$/i.test(value);
 /** `10.08`, `100814`: a clock only where the name says so. */
 export const isBareClock = (value: string): boolean =>
   /^(?:[01]?\d|2[0-3])\.[0-5]\d(?:\.[0-5]\d)?$/.test(value) || /^(?:[01]\d|2[0-3])[0-5]\d(?:[0-5]\d)?$/.test(value);
-export const isEventWord = (value: string): boolean => outcomeOf(value) !== undefined || isSentWord(value);
+/** Not `/send`: a path is of whatever it leads to. */
+export const isEventWord = (value: string): boolean =>
+  !/^\/|:\/\//.test(value) && (outcomeOf(value) !== undefined || isSentWord(value));
 
 /** Times looked at to find their format. */
 const TIMES = 500;

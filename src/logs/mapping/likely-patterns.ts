@@ -31,6 +31,9 @@ const BETWEEN = [' ', ', ', ' - ', ' à '];
 export const LIKELY_PATTERNS: readonly string[] = [
   ...BETWEEN.flatMap((between) => DAYS.flatMap((day) => CLOCKS.map((clock) => `${day}${between}${clock}`))),
   ...CLOCKS.flatMap((clock) => [`${clock} DD/MM/YYYY`, `${clock} DD.MM.YYYY`, `${clock} MM/DD/YYYY`]),
+  ...['YYYY-MM-DD', 'YYYY/MM/DD', 'YYYY. MM. DD.'].flatMap((day) =>
+    ['A h:mm:ss', 'A h:mm', 'Ah:mm:ss', 'Ah:mm'].map((clock) => `${day} ${clock}`),
+  ),
   'YYYY-MM-DD-hh.mm.ss',
   'YYYYMMDD hhmmss',
   'YYYYMMDD hhmm',

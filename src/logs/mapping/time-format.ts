@@ -27,6 +27,8 @@ const EPOCH = /^\d{9,11}(?:\.\d+)?$/;
 const EPOCH_MS = /^\d{12,13}(?:\.\d+)?$/;
 const COMPACT = /^((?:19|20)\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)$/;
 const EPOCH_US = /^\d{15,17}$/;
+/** Loki, and programs in Go. */
+const EPOCH_NS = /^\d{19}$/;
 
 const readIso: TimeReader = (text) => {
   const plain = plainIso(text);
@@ -120,6 +122,7 @@ export const NAMED_FORMATS: Readonly<Record<string, TimeReader>> = {
   epoch: readEpoch(EPOCH, 1),
   'epoch-ms': readEpoch(EPOCH_MS, 1000),
   'epoch-us': readEpoch(EPOCH_US, 1e6),
+  'epoch-ns': readEpoch(EPOCH_NS, 1e9),
   'mail-date': readMailDate,
   'net-date': readNetDate,
   'program-date': readProgramDate,
@@ -168,7 +171,7 @@ const TOKENS: Readonly<Record<string, readonly [part: string, pattern: string]>>
   m: ['minute', String.raw`(?<minute>\d{1,2})`],
   ss: ['second', String.raw`(?<second>\d{1,2})(?:[.,](?<fraction>\d+))?`],
   s: ['second', String.raw`(?<second>\d{1,2})(?:[.,](?<fraction>\d+))?`],
-  A: ['half', String.raw`(?<half>[AaPp])\.?\s?[Mm]\.?`],
+  A: ['half', String.raw`(?<half>[AaPp]\.?\s?[Mm]\.?|[上下]午|午[前後]|오[전후])`],
   Z: ['zone', `(?<zone>${ZONE})`],
 };
 const TOKEN = /Y+|M+|D+|h+|H+|m+|s+|[A-Za-z]|[^A-Za-z]+/g;
@@ -207,6 +210,8 @@ function patternReader(format: string): TimeReader | undefined {
   return (text) => patternTime(pattern.exec(text)?.groups);
 }
 
+const AFTERNOON = /^(?:p|下午|午後|오후)/i;
+
 function patternTime(found: Readonly<Record<string, string | undefined>> | undefined): CellTime | undefined {
   if (found === undefined) return undefined;
   const {
@@ -223,7 +228,7 @@ function patternTime(found: Readonly<Record<string, string | undefined>> | undef
     zone,
   } = found;
   const named = name === undefined ? month : String(monthOf(name));
-  const twelve = half === undefined ? Number(hour) : (Number(hour) % 12) + (/p/i.test(half) ? 12 : 0);
+  const twelve = half === undefined ? Number(hour) : (Number(hour) % 12) + (AFTERNOON.test(half) ? 12 : 0);
   if (half !== undefined && Number(hour) > 12) return undefined;
   return timeOf([year ?? `20${shortYear}`, named, day, String(twelve), minute, second], Number(`0.${fraction}`), zone);
 }
