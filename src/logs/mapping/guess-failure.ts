@@ -33,7 +33,7 @@ function bySuccessOrError(columns: readonly SampledColumn[], { told, doubt }: No
   const column = columns.find(
     ({ called, counts, filled }) =>
       filled >= MOST_ROWS &&
-      SUCCESS.test(plainName(called)) &&
+      SUCCESS.test(composed(called)) &&
       [...counts.keys()].some((value) => isYes(value)) &&
       [...counts.keys()].every((value) => isYes(value) || value.length >= SHORTEST_ERROR),
   );
@@ -47,15 +47,17 @@ function bySuccessOrError(columns: readonly SampledColumn[], { told, doubt }: No
     always: 'bounced',
   };
 }
+/** As it is written, syllables too: names are compared without their parts. */
+const composed = (name: string): string => plainName(name).normalize('NFC');
 const SUCCESS =
   /^(?:is|was)?(?:success|successful|succeeded|ok|sent|delivered|erfolg|erfolgreich|succes|exito|successo|sucesso|成功)$/;
 const SHORTEST_ERROR = 4;
 
 /** `error` is empty in some rows, and those around it are of a mail. */
 function byError(columns: readonly SampledColumn[], { told, doubt }: Notes): KindField | undefined {
-  const isOfMail = columns.some(({ called }) => SUBJECT.test(plainName(called)));
+  const isOfMail = columns.some(({ called }) => SUBJECT.test(composed(called)));
   const column = columns.find(
-    ({ called, filled, values }) => ERROR.test(plainName(called)) && filled < MOST_ROWS && values.length > 0,
+    ({ called, filled, values }) => ERROR.test(composed(called)) && filled < MOST_ROWS && values.length > 0,
   );
   if (!isOfMail || column === undefined || nameScore('diagnostic', column.called) === 0) return undefined;
   told('kind', `no column says what happened; \`${column.name}\` holds what went wrong, and nothing in other rows`);

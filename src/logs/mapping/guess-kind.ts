@@ -7,7 +7,7 @@ import { nameScore } from './guess-names.ts';
 import { separated } from './guess-separator.ts';
 import { byFailure } from './guess-failure.ts';
 import { byOtherTable, otherTable } from './guess-other-table.ts';
-import { isOfMailAlone, otherTrade } from './guess-trade.ts';
+import { isOfMailAlone, listed, otherTrade } from './guess-trade.ts';
 import { isFlag, isYes, type SampledColumn, share, shareOfEventWords, spoken } from './guess-sample.ts';
 import type { KindField, Outcome, TimeField } from './mapping.ts';
 import { HALF, MOST_ROWS, MOST_VALUES, type Notes } from './guessing.ts';
@@ -54,6 +54,8 @@ export function guessedKind(
     words ?? free.find((column) => column.counts.size <= MOST_VALUES && nameScore('kind', column.called) >= SURE_NAME);
   const trade = state === undefined ? undefined : otherTrade(state, free);
   if (state !== undefined && trade !== undefined) return byOtherTrade(state, trade, notes);
+  const joined = words === undefined ? undefined : listed(words, time, columns);
+  if (words !== undefined && joined !== undefined) return byOtherTrade(words, joined, notes);
   const isOfMail = words !== undefined && [...words.counts.keys()].some((value) => isOfMailAlone(value));
   const isOther = words === undefined || shareOfEventWords(words) < 1 || table?.isWeak === false;
   if (table !== undefined && isOther && !isOfMail && (!table.isWeak || words !== undefined))

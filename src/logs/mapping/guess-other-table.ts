@@ -1,12 +1,12 @@
 import { plainName } from './columns.ts';
 import { momentsOf } from './guess-moments.ts';
-import type { SampledColumn } from './guess-sample.ts';
+import { type SampledColumn, share } from './guess-sample.ts';
 import type { KindField } from './mapping.ts';
 import type { Notes } from './guessing.ts';
 
 interface Table {
   readonly what: string;
-  /** One of its columns that must be there. */
+  /** What all values of one of its columns must be. */
   readonly needs?: RegExp;
   /** How many of its columns must be there. */
   readonly least: number;
@@ -21,11 +21,11 @@ const TABLES: readonly Table[] = [
     what: 'orders or invoices',
     least: 2,
     columns:
-      /^(?:order(?:no|number|id|date|status|total\w*)?|financialstatus|fulfill?mentstatus|currency|subtotal|total|totalamount|totalprice|grandtotal|amount|amountdue|price|unitprice|quantity|qty|sku|tax|vat|paidat|duedate|invoice(?:no|number|id|date|status)?|shippingmethod|shiptoname|trackingnumber|carrier|waehrung|wahrung|betrag|gesamtbetrag|summe|preis|menge|mwst|rechnungs?(?:nr|nummer|datum)|bestell(?:nr|nummer|datum|status)|faelligkeit|falligam|montant\w*|devise|prix|tva|datefacture|nfacture|nofacture|numerofacture|datecommande|importe|moneda|precio|iva|factura|pedido|importo|valuta|prezzo|fattura|ordine|bedrag|factuurnummer|kwota|waluta|cena|faktura|金額|注文番号|合計)$/,
+      /^(?:order(?:no|number|id|date|status|total\w*)?|financialstatus|fulfill?mentstatus|currency|subtotal|total|totalamount|totalprice|grandtotal|amount|amountdue|price|unitprice|quantity|qty|sku|tax|vat|paidat|duedate|invoice(?:no|number|id|date|status)?|shippingmethod|shiptoname|trackingnumber|trackingno|carrier|weight|weightkg|sendungsnummer|paketnummer|gewicht|gewichtkg|spediteur|numerodesuivi|transporteur|poids|numeroguia|transportista|waehrung|wahrung|betrag|gesamtbetrag|summe|preis|menge|mwst|rechnungs?(?:nr|nummer|datum)|bestell(?:nr|nummer|datum|status)|faelligkeit|falligam|montant\w*|devise|prix|tva|datefacture|nfacture|nofacture|numerofacture|datecommande|importe|moneda|precio|iva|factura|pedido|importo|valuta|prezzo|fattura|ordine|bedrag|factuurnummer|kwota|waluta|cena|faktura|金額|注文番号|合計)$/,
   },
   {
     what: 'requests to a server',
-    needs: /^(?:http|request)?method$/,
+    needs: /^(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)$/i,
     least: 2,
     columns:
       /^(?:(?:http|request)?method|url|status|statuscode|responsecode|(?:request)?path|uri|requesturi|endpoint|route|httpstatus|useragent|referr?er|querystring)$/,
@@ -54,7 +54,7 @@ export interface OtherTable {
 /** What a table is of that is no log of mail, by what its columns are called; undefined where they say nothing. */
 export function otherTable(columns: readonly SampledColumn[]): OtherTable | undefined {
   for (const { what, needs, least, columns: names, isWeak = false } of TABLES) {
-    if (needs !== undefined && !columns.some(({ called }) => needs.test(plainName(called)))) continue;
+    if (needs !== undefined && !columns.some((column) => share(column, (value) => needs.test(value)) === 1)) continue;
     const found = columns.filter(({ called }) => names.test(plainName(called))).map(({ name }) => name);
     if (found.length >= least) return { what, columns: found, isWeak };
   }

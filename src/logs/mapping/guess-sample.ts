@@ -76,12 +76,16 @@ const TIMES = 500;
 export function formatsOf({ values }: Pick<SampledColumn, 'values'>): readonly string[] {
   const before = formatsKnown.get(values);
   if (before !== undefined) return before;
+  // `pending`, `never`: what has no digit is no time, and says nothing of the others.
+  const dated = values.slice(0, TIMES).filter((value) => /\d/.test(value));
+  const isDated = dated.length > 0 && dated.length >= Math.min(values.length, TIMES) * MOSTLY;
   // A few first: most columns hold no times, and of the formats that read some few are left.
-  const few = likelyFormats(values.slice(0, 3));
-  const formats = few.length === 0 ? [] : likelyFormats(values.slice(0, TIMES), few);
+  const few = isDated ? likelyFormats(dated.slice(0, 3)) : [];
+  const formats = few.length === 0 ? [] : likelyFormats(dated, few);
   formatsKnown.set(values, formats);
   return formats;
 }
+const MOSTLY = 0.8;
 /** Asked for time and again, of the same column. */
 const formatsKnown = new WeakMap<readonly string[], readonly string[]>();
 

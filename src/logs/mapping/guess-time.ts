@@ -13,10 +13,13 @@ const MOST_ROWS = 0.9;
 const clockBeside = (day: SampledColumn, columns: readonly SampledColumn[]): SampledColumn | undefined =>
   columns.find((other) => other !== day && share(other, isClock) >= MOST_ROWS) ??
   columns.find(
-    (other) => other !== day && CLOCK_NAME.test(plainName(other.called)) && share(other, isBareClock) >= MOST_ROWS,
+    (other) =>
+      other !== day &&
+      CLOCK_NAME.test(plainName(other.called).normalize('NFC')) &&
+      share(other, isBareClock) >= MOST_ROWS,
   );
 const CLOCK_NAME =
-  /^(?:hh?mm(?:ss)?|.*(?:time|clock|hour|uhrzeit|zeit|heure|ora|hora|tijd|godzina|cas|klokkeslett?|tid|saat|kello|время|時刻|时间|시간))$/;
+  /^(?:hh?mm(?:ss)?|.*(?:time|tim|tm|clock|hour|uhrzeit|zeit|heure|ora|hora|tijd|godzina|cas|klokkeslett?|tid|saat|kello|время|時刻|时间|시간))$/;
 
 export function guessedTime(columns: readonly SampledColumn[], { told, doubt }: Notes): TimeField | undefined {
   const candidates = byLikelihood(

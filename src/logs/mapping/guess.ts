@@ -5,6 +5,8 @@ import { guessedKind } from './guess-kind.ts';
 import { nameScore } from './guess-names.ts';
 import { sumsIn } from './guess-other-table.ts';
 import { guessedRecipient } from './guess-people.ts';
+import type { SampledColumn } from './guess-sample.ts';
+import { isOfAnything } from './guess-trade.ts';
 import { guessedTime } from './guess-time.ts';
 import type { Guessing } from './guessing.ts';
 import type { KindField, Mapping } from './mapping.ts';
@@ -52,6 +54,16 @@ export function guessMapping(given: GuessInput, name: string): Guess {
   }
   if (time === undefined || recipient === undefined) return { mapping: undefined, reasons, doubts };
 
+  const state = columns.find(({ name: column }) => column === kind.column);
+  const whom = columns.find(({ name: column }) => column === recipient);
+  if (
+    state !== undefined &&
+    whom !== undefined &&
+    nameScore('recipient', whom.called) <= 0 &&
+    isOfAnything(state, columns)
+  )
+    return { mapping: undefined, reasons, doubts: [anyProgram(state, whom), ...doubts] };
+
   const fields = guessedFields(guessing, { time, kind, recipient, isHeadless });
   const tags = guessedTags(guessing);
   // Each of them is the time of something else.
@@ -71,6 +83,8 @@ export function guessMapping(given: GuessInput, name: string): Guess {
   return { mapping, reasons, doubts };
 }
 
+const anyProgram = (state: SampledColumn, whom: SampledColumn): string =>
+  `the words in \`${state.name}\` are said of any program's work, \`${whom.name}\` names no recipients, and nothing else is of mail: this is hardly a log of it`;
 const OTHER_TIMES = /^time: there are times in/;
 /** What is called a reason is one, whatever else is told by it. */
 const isReason = (column: string): boolean => nameScore('diagnostic', column) > nameScore('kind', column);

@@ -21,6 +21,8 @@ const DAYS = [
   'MM/DD/YY',
   'DD-MM-YY',
   'DD-MMM-YY',
+  'DD/MMM/YYYY',
+  'DD/MMM/YY',
 ];
 /** A point between hours and minutes is Italian, Danish and Finnish. */
 const CLOCKS = ['hh:mm:ss', 'hh:mm', 'h:mm:ss A', 'h:mm A', 'hh.mm.ss', 'hh.mm', 'hh.mm.ss A'];

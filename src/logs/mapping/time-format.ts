@@ -188,7 +188,8 @@ const O_CLOCK = String.raw`(?:\s?(?:Uhr|uur|hrs?|h|ч\.?))?`;
 function patternReader(format: string): TimeReader | undefined {
   const used = new Set<string>();
   const parts: string[] = [];
-  for (const [token] of format.matchAll(TOKEN)) {
+  const tokens = [...format.matchAll(TOKEN)].map(([token]) => token);
+  for (const [place, token] of tokens.entries()) {
     if (!/[A-Za-z]/.test(token) || token === 'T') {
       parts.push(literalOf(token));
       continue;
@@ -197,7 +198,11 @@ function patternReader(format: string): TimeReader | undefined {
     const [part, pattern] = (Object.hasOwn(TOKENS, name) ? TOKENS[name] : undefined) ?? [];
     if (part === undefined || pattern === undefined || used.has(part)) return undefined;
     used.add(part);
-    parts.push(pattern);
+    // Without anything between them, numbers have all their digits.
+    const isJoined = (at: number): boolean => /^(?!T$)[A-Za-z]/.test(tokens[at] ?? '');
+    parts.push(
+      isJoined(place - 1) || isJoined(place + 1) ? pattern.replace(String.raw`\d{1,2}`, String.raw`\d\d`) : pattern,
+    );
   }
   if (!['year', 'month', 'day'].every((part) => used.has(part))) return undefined;
   const tail = used.has('zone') ? '' : `(?: ?(?<zone>${ZONE}))?`;
