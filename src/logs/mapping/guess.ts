@@ -84,7 +84,7 @@ export function guessMapping(given: GuessInput, name: string): Guess {
 }
 
 const anyProgram = (state: SampledColumn, whom: SampledColumn): string =>
-  `the words in \`${state.name}\` are said of any program's work, \`${whom.name}\` names no recipients, and nothing else is of mail: this is hardly a log of it`;
+  `the words in \`${state.name}\` are said of any program’s work, \`${whom.name}\` names no recipients, and nothing else is of mail: this is hardly a log of it`;
 const OTHER_TIMES = /^time: there are times in/;
 /** What is called a reason is one, whatever else is told by it. */
 const isReason = (column: string): boolean => nameScore('diagnostic', column) > nameScore('kind', column);
