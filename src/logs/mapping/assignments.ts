@@ -1,6 +1,6 @@
 import type { Draft, EventIds, EventKind } from '../event.ts';
 import type { Assumptions } from '../format.ts';
-import { addressIn, listedIn, relayOf } from './addresses.ts';
+import { addressIn, beginsList, listedIn, relayOf } from './addresses.ts';
 import { plainName } from './columns.ts';
 import type { Field, FlagField, Mapping } from './mapping.ts';
 import { isNothing } from './nothing.ts';
@@ -38,7 +38,7 @@ function listed(text: string): string {
 
 /** Of a recipient whose address is hidden; with the @ before it, too. */
 const domainIn = (text: string): string => text.replace(/^@|\.$/g, '').toLowerCase();
-const senderIn = (text: string): string => listedIn(text)[0] ?? addressIn(text);
+const senderIn = (text: string): string => (beginsList(text) ? listedIn(text)[0] : undefined) ?? addressIn(text);
 
 /** Everything but time, kind and recipient. */
 export function assignments<Row>(mapping: Mapping, source: RowSource<Row>, assumptions: Assumptions): Assign<Row>[] {

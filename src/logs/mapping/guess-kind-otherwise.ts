@@ -60,7 +60,7 @@ export function constant(
   return undefined;
 }
 
-export function unknown({ told, doubt }: Notes): KindField {
+export function untold({ told, doubt }: Notes): KindField {
   told('kind', 'no column says what happened');
   doubt(
     'kind.always: say what every row is (delivered, bounced, unsubscribed …); until then it is `ignored`, and nothing is read',

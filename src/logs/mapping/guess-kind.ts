@@ -1,14 +1,13 @@
-import { isSentWord, outcomeOf } from './event-words.ts';
 import { isSentFurther, momentsBeside, oneOfEach } from './guess-beside.ts';
 import { type Moment, momentsOf } from './guess-moments.ts';
-import { plainName } from './columns.ts';
-import { byCodes, byOtherTrade, byUnknownWords, codesOf, constant, unknown } from './guess-kind-otherwise.ts';
+import { byCodes, byOtherTrade, byUnknownWords, codesOf, constant, untold } from './guess-kind-otherwise.ts';
+import { byWords } from './guess-kind-words.ts';
 import { nameScore } from './guess-names.ts';
 import { separated } from './guess-separator.ts';
 import { byFailure } from './guess-failure.ts';
 import { byOtherTable, otherTable } from './guess-other-table.ts';
 import { isOfMailAlone, listed, otherTrade } from './guess-trade.ts';
-import { isFlag, isYes, type SampledColumn, share, shareOfEventWords, spoken } from './guess-sample.ts';
+import { isFlag, isYes, type SampledColumn, share, shareOfEventWords } from './guess-sample.ts';
 import type { KindField, Outcome, TimeField } from './mapping.ts';
 import { HALF, MOST_ROWS, MOST_VALUES, type Notes } from './guessing.ts';
 
@@ -72,7 +71,7 @@ export function guessedKind(
     byUnknownWords(free, notes) ??
     byCodes(free, notes) ??
     constant(columns, file, notes) ??
-    (table === undefined ? unknown(notes) : byOtherTable(table, notes))
+    (table === undefined ? untold(notes) : byOtherTable(table, notes))
   );
 }
 
@@ -147,45 +146,4 @@ function byFlag(outcome: Outcome, column: SampledColumn, { told, doubt }: Notes)
   told('kind', `no column holds words for events; \`${column.name}\` says whether a mail was ${outcome}`);
   doubt(`kind.values: where \`${column.name}\` says no, the row is taken for ${contrary}`);
   return { column: column.name, values };
-}
-
-/** What was received and then opened was received by people; where there is a word for delivered, by the service. */
-function isByPeople(words: readonly string[], isDelivered: (word: string) => boolean): (word: string) => boolean {
-  const isOfPeople = words.some((word) => READ.has(outcomeOf(word))) && !words.some((word) => isDelivered(word));
-  return (word) => isOfPeople && RECEIVED.test(plainName(word));
-}
-const READ: ReadonlySet<Outcome | undefined> = new Set<Outcome | undefined>(['opened', 'clicked']);
-const RECEIVED =
-  /^(?:email|message)?(?:received|recibid[oa]s?|recue?s?|ricevut[oae]|empfangen|erhalten|ontvangen|recebid[oa]s?|otrzyman[oaey]|mottage[nt]|modtaget|получено)(?:email|message)?$/;
-
-function byWords({ name, counts }: SampledColumn, { told, doubt }: Notes, isFurther = false): KindField {
-  const words = spoken({ counts });
-  const isDelivered = (word: string): boolean => outcomeOf(word) === 'delivered' && !isSentWord(word);
-  const isReceived = isByPeople([...words.values()], isDelivered);
-  const hasDelivered = isFurther || [...words.values()].some((word) => isDelivered(word) || isReceived(word));
-  const values: Record<string, Outcome> = {};
-  const unknown: string[] = [];
-  for (const [value, count] of [...counts].toSorted((a, b) => b[1] - a[1])) {
-    const word = words.get(value) ?? value;
-    const isSent = isSentWord(word);
-    const outcome = isReceived(word)
-      ? 'delivered'
-      : isSent
-        ? hasDelivered
-          ? 'accepted'
-          : 'delivered'
-        : outcomeOf(word);
-    if (outcome === undefined) unknown.push(`\`${value.slice(0, 40)}\` (${count})`);
-    else values[value] = outcome;
-    if (isSent)
-      doubt(
-        hasDelivered
-          ? `kind: \`${value}\` is taken for accepted by the service, since ${isFurther ? 'a column tells what came of it' : 'there is a word for delivered'}`
-          : `kind: \`${value}\` is taken for delivered, since there is no other word for it`,
-      );
-  }
-  told('kind', `\`${name}\` holds words for events: ${Object.keys(values).slice(0, 6).join(', ')}`);
-  if (unknown.length > 0)
-    doubt(`kind.values: not known, and left out: ${unknown.slice(0, 8).join(', ')}; name them, or say \`ignored\``);
-  return { column: name, values };
 }
