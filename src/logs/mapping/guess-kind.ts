@@ -9,7 +9,7 @@ import { byOtherTable, otherTable } from './guess-other-table.ts';
 import { isOfMailAlone, listed, otherTrade } from './guess-trade.ts';
 import { isFlag, isYes, type SampledColumn, share, shareOfEventWords } from './guess-sample.ts';
 import type { KindField, Outcome, TimeField } from './mapping.ts';
-import { HALF, MOST_ROWS, MOST_VALUES, type Notes } from './guessing.ts';
+import { HALF, MOST_OF, MOST_ROWS, MOST_VALUES, type Notes } from './guessing.ts';
 
 const SURE_NAME = 0.6;
 const SEVERAL = 0.5;
@@ -56,7 +56,7 @@ export function guessedKind(
   const joined = words === undefined ? undefined : listed(words, time, columns);
   if (words !== undefined && joined !== undefined) return byOtherTrade(words, joined, notes);
   const isOfMail = words !== undefined && [...words.counts.keys()].some((value) => isOfMailAlone(value));
-  const isOther = words === undefined || shareOfEventWords(words) < 1 || table?.isWeak === false;
+  const isOther = words === undefined || shareOfEventWords(words) < MOST_OF || table?.isWeak === false;
   if (table !== undefined && isOther && !isOfMail && (!table.isWeak || words !== undefined))
     return byOtherTable(table, notes);
   if (words !== undefined && isSure)
