@@ -34,6 +34,7 @@ const PLAIN: Readonly<Record<PlainField, string>> = {
   enhancedCode: 'enhanced status code, 5.1.1',
   diagnostic: 'the reply’s text; its codes are read where code and enhancedCode say nothing',
   espClass: 'the service’s own word for why it did not go',
+  recipientDomain: 'the recipient’s domain, where the address itself is hidden',
   mailboxProvider: 'the mailbox provider, in the service’s own word',
   messageId: 'Message-ID, with or without angle brackets',
   espId: 'the service’s own id of the message',

@@ -1,6 +1,6 @@
 import type { Draft, EventIds, EventKind } from '../event.ts';
 import type { Assumptions } from '../format.ts';
-import { addressIn, relayOf } from './addresses.ts';
+import { addressIn, beginsList, listedIn, relayOf } from './addresses.ts';
 import { plainName } from './columns.ts';
 import type { Field, FlagField, Mapping } from './mapping.ts';
 import { isNothing } from './nothing.ts';
@@ -36,6 +36,10 @@ function listed(text: string): string {
   }
 }
 
+/** Of a recipient whose address is hidden; with the @ before it, too. */
+const domainIn = (text: string): string => text.replace(/^@|\.$/g, '').toLowerCase();
+const senderIn = (text: string): string => (beginsList(text) ? listedIn(text)[0] : undefined) ?? addressIn(text);
+
 /** Everything but time, kind and recipient. */
 export function assignments<Row>(mapping: Mapping, source: RowSource<Row>, assumptions: Assumptions): Assign<Row>[] {
   const all: Assign<Row>[] = [];
@@ -64,8 +68,11 @@ export function assignments<Row>(mapping: Mapping, source: RowSource<Row>, assum
     const code = enhancedCodeIn(text);
     if (code !== undefined) draft.enhancedCode = code;
   });
-  field(mapping.from, (draft, text) => void (draft.from = addressIn(text)));
-  field(mapping.envelopeFrom, (draft, text) => void (draft.envelopeFrom = addressIn(text)));
+  field(mapping.recipientDomain, (draft, text) => {
+    if (draft.recipientDomain === '') draft.recipientDomain = domainIn(text);
+  });
+  field(mapping.from, (draft, text) => void (draft.from = senderIn(text)));
+  field(mapping.envelopeFrom, (draft, text) => void (draft.envelopeFrom = senderIn(text)));
   field(mapping.sourceIp, (draft, text) => void (draft.sourceIp = relayOf(text).ip ?? text));
   field(mapping.relayHost, (draft, text) => void (draft.relay = { ...draft.relay, ...relayOf(text) }));
   field(mapping.relayIp, (draft, text) => void (draft.relay = { ...draft.relay, ip: relayOf(text).ip ?? text }));

@@ -56,11 +56,11 @@ const PARTS: readonly (readonly [outcome: Meaning, parts: string])[] = [
   ['dropped', '除外|対象外|スキップ|ブロック|拦截'],
   ['deferred', '一時|遅延|再送|保留|延迟|推迟'],
   ['hard-bounced', '恒久|ハードバウンス|ハードエラー|硬退'],
-  ['soft-bounced', 'ソフト|软退'],
-  ['bounced', 'エラー|不達|未達|失敗|バウンス|戻り|退信|失败|被拒'],
+  ['soft-bounced', '容量超過|容量不足|満杯|ソフト|软退'],
+  ['bounced', 'エラー|不明|拒否|不達|未達|失敗|バウンス|戻り|退信|失败|被拒'],
   ['clicked', 'クリック|点击'],
   ['opened', '開封|既読|打开|已读'],
-  ['delivered', '到達|到着|成功|送达'],
+  ['delivered', '到達|到着|成功|送达|送達'],
   ['sent', '送信|配信|发送'],
 ];
 // Made when a word is first asked for, as the stems below.

@@ -1,17 +1,19 @@
 import { plainName } from './columns.ts';
+import { outcomeOfPhrase } from './event-phrases.ts';
 import { outcomeByStem } from './event-stems.ts';
+import { FURTHER_SENT, FURTHER_WORDS } from './event-words-further.ts';
 import type { Outcome } from './mapping.ts';
 
 /** What sources call their events, in the languages people export them in. */
 const WORDS: Readonly<Record<string, string>> = {
   accepted:
-    'accepted accept processed process queued queue injected injection injected received receive reception request requests requested submitted submission attempt attempted scheduled created angenommen eingereiht aceptado aceptada accepté acceptée accettato accettata geaccepteerd encolado richiestainvio принято przyjęto přijato 受付 受付済み 受付済 已接受 aceito mottagen',
+    'inject enqueue enqueued accepted accept processed process queued queue injected injection injected received receive reception request requests requested submitted submission attempt attempted scheduled created angenommen eingereiht aceptado aceptada accepté acceptée accettato accettata geaccepteerd encolado richiestainvio принято przyjęto přijato 受付 受付済み 受付済 已接受 aceito mottagen',
   delivered:
-    'dlvrd dlvd dlv inbox inboxed handedover delivered deliver delivery success successful succeeded ok delivered250 relayed handed zugestellt ausgeliefert zugestelltanempfänger erfolgreich livré livrée délivré délivrée délivrés remis remise distribué distribuée consegnato consegnata recapitato entregado entregada entregados afgeleverd bezorgd geleverd entregue entregues доставлено доставлен доставлена доставка dostarczono dostarczony dostarczona dostarczone doručeno doručen 配信成功 成功 到達 已送达 送达 投递成功 levererad levererat leveret levert teslimedildi iletildi başarılı',
+    'deliv receivedemail emailreceived dlvrd dlvd dlv inbox inboxed handedover delivered deliver delivery success successful succeeded ok delivered250 relayed handed zugestellt ausgeliefert zugestelltanempfänger erfolgreich livré livrée délivré délivrée délivrés remis remise distribué distribuée consegnato consegnata recapitato entregado entregada entregados afgeleverd bezorgd geleverd entregue entregues доставлено доставлен доставлена доставка dostarczono dostarczony dostarczona dostarczone doručeno doručen 配信成功 成功 到達 已送达 送达 投递成功 levererad levererat leveret levert teslimedildi iletildi başarılı',
   deferred:
     'softfail relance attente dfrd dfr greylisted greylist throttled ratelimited connectionfailed connectiontimeout connectiontimedout timeout pending waiting stillqueued inprogress ausstehend wartend inwarteschlange enattente encours inattesa insospeso pendiente enespera inafwachting pendente вожидании oczekuje čeká väntar venter beklemede deferred defer deferral delayed delay deliverydelayed deliverydelay deliverydeferred temporaryfailure transientfailure tempfail temporaryfail retry retrying verzögert aufgeschoben zurückgestellt différé différée reporté retardé rinviato rinviata differito ritardato aplazado aplazada diferido diferida retrasado uitgesteld vertraagd rimandato rimandata posticipato adiado adiada atrasado отложено отложен временнаяошибка odroczono odroczony odłożono opóźniono odloženo 遅延 再送中 保留 延迟 fördröjd uppskjuten forsinket udskudt utsatt ertelendi geciktirildi',
   bounced:
-    'npai zwrot nondistribué hardfail permfail returnedtosender bnc bncd bnced userunknown unknownrecipient recipientunknown nosuchmailbox invalidmailbox addressnotfound mailboxnotfound mailboxunavailable badmailbox domainnotfound hostnotfound invaliddomain domaindoesnotexist empfängerunbekannt benutzerunbekannt nondeliverable nonremis nichtzustellbar invalidrecipient unknownuser nosuchuser bounced bounce failed fail failure failures permanentfailure undelivered undeliverable rejected reject rejection returned error unzustellbar nichtzugestellt abgelehnt fehlgeschlagen fehler zurückgewiesen rebond rebondi échec échoué rejeté nondélivré respinto rimbalzato fallito fallita errore mancatarecapito rebotado rebote rebotada fallido fallida rechazado rechazada geweigerd mislukt fout gebounced bounces rimbalzo rebotes devolvido devolvida falha rejeitado outofband outofbandbounce adminbounce oob falhou rejeitada недоставлено недоставлен отклонено отклонен возврат возвращено ошибка odbity odbite odrzucono odrzucony odrzucone niedostarczono niedostarczony niedostarczone błąd nedoručeno odmítnuto vráceno chyba エラー 不達 配信エラー 配信失敗 送信失敗 送信エラー 失敗 バウンス 退信 已退信 投递失败 失败 退回 studsade studsad misslyckades avvisad afvist fejlet returneret avvist feilet geridöndü başarısız reddedildi',
+    'erreur erreurs bounceback bouncebacks blockbounce blockedbounce technicalbounce generalbounce transientbounce undeterminedbounce npai zwrot nondistribué hardfail permfail returnedtosender bnc bncd bnced userunknown unknownrecipient recipientunknown nosuchmailbox invalidmailbox addressnotfound mailboxnotfound mailboxunavailable badmailbox domainnotfound hostnotfound invaliddomain domaindoesnotexist empfängerunbekannt benutzerunbekannt nondeliverable nonremis nichtzustellbar invalidrecipient unknownuser nosuchuser bounced bounce failed fail failure failures permanentfailure undelivered undeliverable rejected reject rejection returned error unzustellbar nichtzugestellt abgelehnt fehlgeschlagen fehler zurückgewiesen rebond rebondi échec échoué rejeté nondélivré respinto rimbalzato fallito fallita errore mancatarecapito rebotado rebote rebotada fallido fallida rechazado rechazada geweigerd mislukt fout gebounced bounces rimbalzo rebotes devolvido devolvida falha rejeitado outofband outofbandbounce adminbounce oob falhou rejeitada недоставлено недоставлен отклонено отклонен возврат возвращено ошибка odbity odbite odrzucono odrzucony odrzucone niedostarczono niedostarczony niedostarczone błąd nedoručeno odmítnuto vráceno chyba エラー 不達 配信エラー 配信失敗 送信失敗 送信エラー 失敗 バウンス 退信 已退信 投递失败 失败 退回 studsade studsad misslyckades avvisad afvist fejlet returneret avvist feilet geridöndü başarısız reddedildi',
   'soft-bounced':
     'softbnc sbounce sbounced softfailure mailboxfull overquota quotaexceeded postfachvoll boîtepleine casellapiena softbounce softbounced softbounces soft rebondsoft rebonddoux weicherbounce softrebote мягкийвозврат ソフトバウンス 软退信',
   'hard-bounced':
@@ -29,7 +31,7 @@ const WORDS: Readonly<Record<string, string>> = {
   clicked:
     'clk clkd clickthrough clickedthrough visited clicked click clicks geklickt klick klicks angeklickt cliqué cliquée clic clics cliccato cliccata clicado pulsado geklikt klik clique clicou клик кликнул переход переходпоссылке kliknięto kliknięte kliknięty kliknięcie kliknuto proklik クリック クリック済み 已点击 点击 klickad klickat klikket tıklandı',
   unsubscribed:
-    'unsubscribed unsubscribe unsubscribes unsub unsubs optouts cancelamento cancelación rezygnacja groupunsubscribe listunsubscribe linkunsubscribe optout optedout abgemeldet abmeldung désabonné désabonnée désabonnement désabonnements désinscrit désinscription disiscritto disiscrizione cancellato debaja baja cancelado afgemeld uitgeschreven descadastrado cancelouinscrição dadodebaja dadadebaja descadastro отписался отписалась отписан отписка wypisany wypisano wypis odhlášen odhlášeno 配信停止 購読解除 退订 已退订 avregistrerad avprenumererad afmeldt avmeldt aboneliktençıktı',
+    'listedençıktı unsubscribed unsubscribe unsubscribes unsub unsubs optouts cancelamento cancelación rezygnacja groupunsubscribe listunsubscribe linkunsubscribe optout optedout abgemeldet abmeldung désabonné désabonnée désabonnement désabonnements désinscrit désinscription disiscritto disiscrizione cancellato debaja baja cancelado afgemeld uitgeschreven descadastrado cancelouinscrição dadodebaja dadadebaja descadastro отписался отписалась отписан отписка wypisany wypisano wypis odhlášen odhlášeno 配信停止 購読解除 退订 已退订 avregistrerad avprenumererad afmeldt avmeldt aboneliktençıktı',
   subscribed:
     'subscribed subscribe resubscribe resubscribed groupresubscribe optin angemeldet abonné inscrit iscritto suscrito aangemeld ingeschreven подписался подписан zapisany zapisano 購読 已订阅',
   'auto-reply': 'autoreply autoresponder autoresponse outofoffice vacation response responses abwesend abwesenheit',
@@ -40,12 +42,13 @@ const SENT_WORDS =
   'snd sent send sends dispatched dispatch transmitted mailed emailed abgesendet abgeschickt expédié expédiée expedido spedito spedita gesendet versendet versandt verschickt envoyé envoyée envoyés inviato inviata inviati enviado enviada enviados verzonden verstuurd отправлено отправлен отправлена wysłano wysłany wysłane odesláno odeslán 送信済み 送信済 送信 配信済み 配信済 配信完了 送信完了 送信成功 已发送 skickad skickat sendt gönderildi';
 // Made when a word is first asked for: no log of a mail server has one.
 let sent: ReadonlySet<string> | undefined;
-const sentWords = (): ReadonlySet<string> => (sent ??= new Set(SENT_WORDS.split(' ').map((word) => plainName(word))));
+const sentWords = (): ReadonlySet<string> =>
+  (sent ??= new Set(`${SENT_WORDS} ${FURTHER_SENT}`.split(' ').map((word) => plainName(word))));
 
 let told: ReadonlyMap<string, Outcome> | undefined;
 const outcomes = (): ReadonlyMap<string, Outcome> =>
   (told ??= new Map(
-    Object.entries(WORDS).flatMap(([outcome, words]) =>
+    [...Object.entries(FURTHER_WORDS), ...Object.entries(WORDS)].flatMap(([outcome, words]) =>
       words.split(' ').map((word): [string, Outcome] => [plainName(word), outcome as Outcome]),
     ),
   ));
@@ -56,12 +59,15 @@ const OF = /^(?:e?mail|message|msg|event)(?=\p{L})/u;
 /** `Not delivered`, `non consegnato`: a mail that was tried; one that was not sent was not. */
 const NOT = /^(?:not|un|nicht|non|no|niet|n[ãa]o|ne|не|nie|inte|ikke|ej)$/u;
 
+/** `Clic sur un lien`: only at the beginning it is English. */
+const ARTICLE = /^un$/;
+
 /** What a word for an event means; undefined where it is not known. */
 export function outcomeOf(word: string): Outcome | undefined {
   const plain = plainName(word);
   const isSingle = !/[^\p{L}\p{M}\p{N}]|\p{Ll}\p{Lu}/u.test(word.trim());
   const known = (one: string): Outcome | undefined => (isSingle ? oneWord(one) : outcomes().get(one));
-  return known(plain) ?? known(plain.replace(OF, '')) ?? outcomeOfWords(word);
+  return known(plain) ?? known(plain.replace(OF, '')) ?? outcomeOfPhrase(word) ?? outcomeOfWords(word);
 }
 
 /** By the word itself, else by how it begins; the words of those that have been sent are no outcome. */
@@ -96,7 +102,7 @@ const OF_FIRST: ReadonlySet<Outcome | undefined> = new Set<Outcome>(['opened', '
 
 /** What says nothing beside another word: of what, to whom, and that it was. */
 const FILLERS: ReadonlySet<string> = new Set(
-  'on for through zum zur der die das server servidor serveur ao que ca olarak isaretlendi edildi merkitty e mail email mails message msg event nachricht mensaje correo messaggio mensagem bericht wiadomosc link links enlace lien lenk newsletter list liste lista user recipient recipients empfanger destinataire destinatario ontvanger mottagare was has been is are be by via with from to on in the a an of at it its et y and und zustellung livraison consegna entrega bezorging doreczenie recapito de del della do da du des di la le les il el los l lo els als as como comme come jako som si se s sa sich hat ha hizo dio wurde werden wird worden is werd est a foi fue ser essere etre e es zostal zostala zostalo har blev vom von am an im con avec mit met z hos could konnte konnten kon kunde pu pudo puo will mailbox inbox'.split(
+  'en sur un une uno una ein eine einen auf later again marked all remote mta host technical technique tecnico on for through zum zur der die das server servidor serveur ao que ca olarak isaretlendi edildi merkitty e mail email mails message msg event nachricht mensaje correo messaggio mensagem bericht wiadomosc link links enlace lien lenk newsletter list liste lista user recipient recipients empfanger destinataire destinatario ontvanger mottagare was has been is are be by via with from to on in the a an of at it its et y and und zustellung livraison consegna entrega bezorging doreczenie recapito de del della do da du des di la le les il el los l lo els als as como comme come jako som si se s sa sich hat ha hizo dio wurde werden wird worden is werd est a foi fue ser essere etre e es zostal zostala zostalo har blev vom von am an im con avec mit met z hos could konnte konnten kon kunde pu pudo puo will mailbox inbox'.split(
     ' ',
   ),
 );
@@ -112,8 +118,9 @@ function outcomeOfWords(word: string): Outcome | undefined {
   if (words.length === 1) return only === plainName(word) ? undefined : oneWord(only);
   if (words.some((one) => PROXY.test(one)) && words.some((one) => LOADED.test(one))) return 'machine-opened';
   if (isMarkedAsSpam(words)) return 'complained';
-  const telling = words.filter((one) => !FILLERS.has(one) && !NOT.test(one));
-  if (words.some((one) => NOT.test(one))) return notOf(telling);
+  const isNot = (one: string, at: number): boolean => NOT.test(one) && !(at > 0 && ARTICLE.test(one));
+  const telling = words.filter((one, at) => !FILLERS.has(one) && !isNot(one, at));
+  if (words.some((one, at) => isNot(one, at))) return notOf(telling);
   if (words.some((one) => SUBSCRIPTION.test(one)) && words.some((one) => ENDED.test(one))) return 'unsubscribed';
   const later = words.filter((one) => !FIRST.test(one));
   if (later.length === 1 && words.length === 2 && OF_FIRST.has(oneWord(later[0] ?? ''))) return oneWord(later[0] ?? '');

@@ -4,12 +4,12 @@ import { momentsOf } from './guess-moments.ts';
 import { nameScore, TAGS } from './guess-names.ts';
 import { guessedSender } from './guess-people.ts';
 import * as is from './guess-sample.ts';
-import { best, type Guessing, shown, type Wanted } from './guessing.ts';
+import { best, type Guessing, MOST_OF, shown, type Wanted } from './guessing.ts';
 import type { KindField, Outcome, TimeField } from './mapping.ts';
 
 const FIELDS: readonly Wanted[] = [
-  { field: 'envelopeFrom', what: 'addresses', fits: is.isAddress, least: 0.6 },
-  { field: 'from', what: 'addresses', fits: is.isAddress, least: 0.4 },
+  { field: 'envelopeFrom', what: 'addresses', fits: is.isSender, least: 0.6 },
+  { field: 'from', what: 'addresses', fits: is.isSender, least: 0.4 },
   { field: 'messageId', what: 'ids with an @', fits: (value) => /^<?[^\s@]+@[^\s@]+>?$/.test(value), least: 0.4 },
   { field: 'eventId', what: 'ids', fits: (value) => !/\s/.test(value), least: 0.7 },
   { field: 'queueId', what: 'ids', fits: (value) => !/\s/.test(value), least: 0.7 },
@@ -55,6 +55,8 @@ export function guessedFields(guessing: Guessing, { time, kind, recipient, isHea
   if (fields['diagnostic'] === undefined) takeReply(guessing, take);
   const id = isHeadless ? guessing.columns.find((one) => !guessing.taken.has(one.name) && isOfIds(one)) : undefined;
   if (id !== undefined) take('espId', id, `\`${id.name}\` holds ids, a different one in every row`);
+  const whom = guessing.columns.find(({ name }) => name === recipient);
+  if (whom !== undefined && is.share(whom, is.isAddresses) < MOST_OF) takeDomain(guessing, take);
   takeVerdict(guessing, kind, { take, fields });
   takeDelay(guessing, kind, take);
   return fields;
@@ -84,6 +86,13 @@ function takeReply(guessing: Guessing, take: Take): void {
   const reply = best(guessing, { field: 'diagnostic', what: 'replies', fits: is.isReply, least: 0 });
   if (reply === undefined) return;
   take('diagnostic', reply, `\`${reply.name}\` holds replies of servers, like \`${shown(reply.values[0])}\``);
+}
+
+/** Whose mailbox it was is told where the address is hidden. */
+function takeDomain(guessing: Guessing, take: Take): void {
+  const domain = best(guessing, { field: 'recipientDomain', what: 'domains', fits: is.isHost, least: 0.6 });
+  if (domain !== undefined)
+    take('recipientDomain', domain, `\`${domain.name}\` holds domains, like \`${shown(domain.values[0])}\``);
 }
 
 /** Hard or soft: by a column of yes and no, or by one that holds the words, which may be something else besides. */
@@ -134,12 +143,16 @@ const SOFT = /^(?:soft|transient|temporary|block)/i;
 const isVerdict = (values: readonly string[]): boolean =>
   values.some((value) => HARD.test(value)) && values.every((value) => HARD.test(value) || SOFT.test(value));
 
+/** What a mail says is longer than what it is called. */
+const LONGEST_NAME = 150;
+const isName = (value: string): boolean => value.length <= LONGEST_NAME && !value.includes('\n');
+
 /** What the sender itself calls its mail, by the names of columns. */
 export function guessedTags({ columns, taken, told }: Guessing): Record<string, { readonly column: string }> {
   const tags: Record<string, { column: string }> = {};
   for (const tag of TAGS) {
     const column = columns
-      .filter(({ name, values }) => !taken.has(name) && values.length > 0)
+      .filter((one) => !taken.has(one.name) && one.values.length > 0 && is.share(one, isName) >= MOST_OF)
       .map((one) => ({ one, score: nameScore(`tag ${tag}`, one.called) }))
       .filter(({ score }) => score >= 0.65)
       .toSorted((a, b) => b.score - a.score)[0]?.one;

@@ -2,7 +2,7 @@ import type { JsonObject } from '../format.ts';
 import { calledWithin } from './guess-prefix.ts';
 import { type SampledColumn, sampledColumn } from './guess-sample.ts';
 import { flatKeys, textAt } from './record-path.ts';
-import { objectIn } from './table-source.ts';
+import { objectIn } from './held-object.ts';
 
 /** What is looked at: rows under columns, or objects. */
 export interface GuessInput {
@@ -67,8 +67,12 @@ const isHeaderAgain = (row: readonly string[], columns: readonly string[]): bool
 /** Below the rows some reports have their sums. */
 const TOTAL = /^\W*(?:grand )?(?:totals?|sum|summe|gesamt|totale|totaal|итого|合計)\b/i;
 const MOST_TOTALS = 3;
+const filledOf = (row: readonly string[]): readonly string[] => row.filter((cell) => cell.trim() !== '');
+/** `Report generated on …`: a line by itself below a table. */
+const isNote = (row: readonly string[], other: readonly string[] = []): boolean =>
+  filledOf(row).length <= 1 && filledOf(other).length > 2;
 function withoutTotals(rows: readonly (readonly string[])[]): readonly (readonly string[])[] {
   const from = Math.max(0, rows.length - MOST_TOTALS);
-  const first = rows.findIndex((row, at) => at >= from && TOTAL.test(row.find((cell) => cell.trim() !== '') ?? ''));
+  const first = rows.findIndex((row, at) => at >= from && (isNote(row, rows[0]) || TOTAL.test(filledOf(row)[0] ?? '')));
   return first < 0 ? rows : rows.slice(0, first);
 }

@@ -39,7 +39,11 @@ const TELLING: readonly (readonly [pattern: RegExp, outcome: Outcome])[] = [
   [/defer|verzoger|differe|rinvi|aplaza|uitgesteld/, 'deferred'],
 ];
 
-export function constant(columns: readonly SampledColumn[], file: string, { told, doubt }: Notes): KindField {
+export function constant(
+  columns: readonly SampledColumn[],
+  file: string,
+  { told, doubt }: Notes,
+): KindField | undefined {
   for (const [pattern, always] of TELLING) {
     const column = columns.find(({ name, filled }) => filled >= MOST_ROWS && pattern.test(plainName(name)));
     if (column === undefined) continue;
@@ -53,6 +57,10 @@ export function constant(columns: readonly SampledColumn[], file: string, { told
     doubt(`kind.always: every row is taken for ${always}, by the name of the file alone`);
     return { always };
   }
+  return undefined;
+}
+
+export function untold({ told, doubt }: Notes): KindField {
   told('kind', 'no column says what happened');
   doubt(
     'kind.always: say what every row is (delivered, bounced, unsubscribed …); until then it is `ignored`, and nothing is read',

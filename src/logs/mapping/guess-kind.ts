@@ -1,15 +1,18 @@
-import { isSentWord, outcomeOf } from './event-words.ts';
 import { isSentFurther, momentsBeside, oneOfEach } from './guess-beside.ts';
 import { type Moment, momentsOf } from './guess-moments.ts';
-import { byCodes, byOtherTrade, byUnknownWords, codesOf, constant } from './guess-kind-otherwise.ts';
+import { byCodes, byOtherTrade, byUnknownWords, codesOf, constant, untold } from './guess-kind-otherwise.ts';
+import { byWords } from './guess-kind-words.ts';
 import { nameScore } from './guess-names.ts';
 import { separated } from './guess-separator.ts';
-import { otherTrade } from './guess-trade.ts';
-import { isFlag, isYes, type SampledColumn, share, shareOfEventWords, spoken } from './guess-sample.ts';
+import { byFailure } from './guess-failure.ts';
+import { byOtherTable, otherTable } from './guess-other-table.ts';
+import { isOfMailAlone, listed, otherTrade } from './guess-trade.ts';
+import { isFlag, isYes, type SampledColumn, share, shareOfEventWords } from './guess-sample.ts';
 import type { KindField, Outcome, TimeField } from './mapping.ts';
-import { HALF, MOST_ROWS, MOST_VALUES, type Notes } from './guessing.ts';
+import { HALF, MOST_OF, MOST_ROWS, MOST_VALUES, type Notes } from './guessing.ts';
 
 const SURE_NAME = 0.6;
+const SEVERAL = 0.5;
 
 /**
  * By words for events, and the times of others beside them; else by columns of which each is of one thing; else by what only
@@ -23,37 +26,60 @@ export function guessedKind(
 ): KindField {
   const timed = new Set([time?.column, time?.clock]);
   const free = columns.filter(({ name, values }) => !timed.has(name) && values.length > 0);
-  const moments = momentsOf(columns);
+  const table = otherTable(columns);
+  // People are subscribed; a mail is not.
+  const moments = momentsOf(columns).filter(({ outcome }) => table === undefined || outcome !== 'subscribed');
   const words = free
     .filter(({ counts }) => counts.size <= MOST_VALUES)
     .map((column) => ({ column, known: shareOfEventWords(column) }))
     .filter(({ known }) => known >= HALF)
-    .map(({ column, known }) => ({ column, score: known + nameScore('kind', column.called) }))
+    // What is the same in every row tells the least.
+    .map(({ column, known }) => ({
+      column,
+      score: known + nameScore('kind', column.called) + (column.counts.size > 1 ? SEVERAL : 0),
+    }))
     // A type of bounce is told beside what happened, and not in every row.
     .toSorted((a, b) => b.score + 2 * b.column.filled - (a.score + 2 * a.column.filled))[0]?.column;
   const full = free.filter(({ filled }) => filled >= MOST_ROWS);
   // Codes say all of it where some words are not known; a reason here and there says nothing of the other rows.
   const isSure =
-    words !== undefined && words.filled >= HALF && (shareOfEventWords(words) === 1 || codesOf(full) === undefined);
+    words !== undefined &&
+    words.filled >= HALF &&
+    (shareOfEventWords(words) === 1 || codesOf(full) === undefined) &&
+    !isTask(words, moments);
   const several = free.find((column) => column.filled >= HALF && separated(column) !== undefined);
   if (several !== undefined) return bySeveral(several, notes);
   const state =
     words ?? free.find((column) => column.counts.size <= MOST_VALUES && nameScore('kind', column.called) >= SURE_NAME);
   const trade = state === undefined ? undefined : otherTrade(state, free);
   if (state !== undefined && trade !== undefined) return byOtherTrade(state, trade, notes);
+  const joined = words === undefined ? undefined : listed(words, time, columns);
+  if (words !== undefined && joined !== undefined) return byOtherTrade(words, joined, notes);
+  const isOfMail = words !== undefined && [...words.counts.keys()].some((value) => isOfMailAlone(value));
+  const isOther = words === undefined || shareOfEventWords(words) < MOST_OF || table?.isWeak === false;
+  if (table !== undefined && isOther && !isOfMail && (!table.isWeak || words !== undefined))
+    return byOtherTable(table, notes);
   if (words !== undefined && isSure)
     return withMoments(words, byWords(words, notes, isSentFurther(words, moments)), moments, notes);
   return (
     byColumns(moments, notes) ??
     byMoment(moments, time, false, notes) ??
+    byFailure(free, notes) ??
     byCodes(full, notes) ??
     byMoment(moments, time, true, notes) ??
     (words === undefined ? undefined : byWords(words, notes)) ??
     byUnknownWords(free, notes) ??
     byCodes(free, notes) ??
-    constant(columns, file, notes)
+    constant(columns, file, notes) ??
+    (table === undefined ? untold(notes) : byOtherTable(table, notes))
   );
 }
+
+/** `SendEmail` in every row is what was to be done, where a flag says whether it was. */
+const isTask = ({ called, counts }: SampledColumn, moments: readonly Moment[]): boolean =>
+  counts.size === 1 &&
+  nameScore('kind', called) < SURE_NAME &&
+  moments.some(({ isTime, column }) => !isTime && column.counts.size > 1 && share(column, isFlag) === 1);
 
 /** Each of them at the time of the row: which came when, it does not say. */
 function bySeveral(column: SampledColumn, notes: Notes): KindField {
@@ -120,29 +146,4 @@ function byFlag(outcome: Outcome, column: SampledColumn, { told, doubt }: Notes)
   told('kind', `no column holds words for events; \`${column.name}\` says whether a mail was ${outcome}`);
   doubt(`kind.values: where \`${column.name}\` says no, the row is taken for ${contrary}`);
   return { column: column.name, values };
-}
-
-function byWords({ name, counts }: SampledColumn, { told, doubt }: Notes, isFurther = false): KindField {
-  const words = spoken({ counts });
-  const hasDelivered =
-    isFurther || [...words.values()].some((word) => outcomeOf(word) === 'delivered' && !isSentWord(word));
-  const values: Record<string, Outcome> = {};
-  const unknown: string[] = [];
-  for (const [value, count] of [...counts].toSorted((a, b) => b[1] - a[1])) {
-    const word = words.get(value) ?? value;
-    const isSent = isSentWord(word);
-    const outcome = isSent ? (hasDelivered ? 'accepted' : 'delivered') : outcomeOf(word);
-    if (outcome === undefined) unknown.push(`\`${value.slice(0, 40)}\` (${count})`);
-    else values[value] = outcome;
-    if (isSent)
-      doubt(
-        hasDelivered
-          ? `kind: \`${value}\` is taken for accepted by the service, since ${isFurther ? 'a column tells what came of it' : 'there is a word for delivered'}`
-          : `kind: \`${value}\` is taken for delivered, since there is no other word for it`,
-      );
-  }
-  told('kind', `\`${name}\` holds words for events: ${Object.keys(values).slice(0, 6).join(', ')}`);
-  if (unknown.length > 0)
-    doubt(`kind.values: not known, and left out: ${unknown.slice(0, 8).join(', ')}; name them, or say \`ignored\``);
-  return { column: name, values };
 }

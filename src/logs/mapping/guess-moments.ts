@@ -28,6 +28,8 @@ const BESIDE: ReadonlySet<string> = new Set(
   ),
 );
 const FIRST = /^(?:first|initial|unique|last)/;
+/** `ISBOUNCED`: names of databases have no words. */
+const FLAG = /^(?:is|was|has)(?=\p{L}{4})/u;
 const JOINED = /(?<=\p{L}{3})(?:at|on|date|time|datetime|timestamp|ts)$/u;
 /** `Öffnungsdatum`, `Zustellzeitpunkt`, `verzenddatum`, `開封日時`. */
 const COMPOUND = /(?<=\p{L})s?(?:datum|zeitpunkt|zeit|tijdstip|tijd|日時|時刻|时间|日期|日)$/u;
@@ -103,8 +105,14 @@ function wordOf(name: string): NameWord | undefined {
       .map((one) => plainName(one))
       .filter(Boolean);
     isTimed ||= words.some((one) => TIME_WORDS.has(one));
-    const left = words.filter((one) => !TIME_WORDS.has(one) && !BESIDE.has(one)).join('');
+    const beside = words.filter((one) => !TIME_WORDS.has(one) && !BESIDE.has(one));
+    // `sent_ok`: that it went well says the flag.
+    const left = beside.filter((one, at) => at === 0 || !/^(?:ok|success)$/.test(one)).join('');
     if (left === '') continue;
+    const phrase = beside.join(' ');
+    if (!isKnown(left) && beside.length > 1 && isKnown(phrase)) return { word: phrase, isTimed, isFirst: false };
+    const flag = left.replace(FLAG, '');
+    if (flag !== left && !isKnown(left) && isKnown(flag)) return { word: flag, isTimed, isFirst: false };
     const short = left.replace(FIRST, '').replace(JOINED, '').replace(COMPOUND, '');
     // The end of `studsat` and `öppnat` is no preposition.
     const word = isKnown(left) ? left : short;

@@ -1,3 +1,4 @@
+import { plainName } from './columns.ts';
 import { GUESSED_FIELDS, nameScore, wordsOf } from './guess-names.ts';
 
 /** Share of the names that must begin alike for that to be the table's, and nothing of what they hold. */
@@ -11,13 +12,20 @@ const TELLING =
 
 /** What columns are called within their table: `tbl_mail_status` is `status` where most of them begin so. */
 export function calledWithin(names: readonly string[]): readonly string[] {
-  let called = [...names];
+  let called = bothOfMail(names);
   for (let turn = 0; turn < MOST_WORDS; turn += 1) {
     const first = firstOfMost(called);
     if (first === undefined) break;
     called = called.map((name) => (wordsOf(name)[0] === first ? withoutFirst(name, first) : name));
   }
-  return called.every((name, at) => name === names[at]) ? withoutLetters(names) : called;
+  return called.every((name, at) => name === names[at]) ? withoutLetters(called) : called;
+}
+
+/** `mail_from` beside `mail_to` is the sender of a mail, as `mail.from` is in `mail`; beside `rcpt_to` it is SMTP's command. */
+function bothOfMail(names: readonly string[]): string[] {
+  const ending = (name: string): string => plainName(name.split('.').slice(-2).join(''));
+  if (!names.some((name) => ending(name) === 'mailto')) return [...names];
+  return names.map((name) => (ending(name) === 'mailfrom' ? name.replace(/mail[^\p{L}]*(?=from$)/iu, '') : name));
 }
 
 function firstOfMost(names: readonly string[]): string | undefined {

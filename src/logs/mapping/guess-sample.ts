@@ -1,4 +1,4 @@
-import { addressesIn } from './addresses.ts';
+import { addressesIn, listedIn } from './addresses.ts';
 import { isSentWord, outcomeOf } from './event-words.ts';
 import { isNever, isNothing } from './nothing.ts';
 import { likelyFormats } from './unfit.ts';
@@ -38,8 +38,12 @@ export const share = ({ values }: SampledColumn, is: (value: string) => boolean)
 const LONGEST_ADDRESS = 1000;
 export const isAddress = (value: string): boolean =>
   value.length <= LONGEST_ADDRESS &&
+  !LISTS.test(value) &&
   (/^(?:rfc822; ?)?[^\s@]*<?[^\s@<>]+@[^\s@<>]+>?$/i.test(value) || /<[^<>@\s]+@[^<>@\s]+>$/.test(value));
+/** A list is of addresses, and none itself. */
+const LISTS = /^[[{]/;
 export const isAddresses = (value: string): boolean => addressesIn(value).every((one) => isAddress(one));
+export const isSender = (value: string): boolean => isAddress(value) || listedIn(value).length === 1;
 export const isCode = (value: string): boolean => /^[245]\d\d$/.test(value);
 export const isEnhancedCode = (value: string): boolean => /^[245]\.\d{1,3}\.\d{1,3}(?:\D|$)/.test(value);
 /** `550 5.1.1 No such user`, with `smtp;` before it or without the first of the codes. */
@@ -53,10 +57,17 @@ export const isNumber = (value: string): boolean => /^\d+(?:[.,]\d+)?$/.test(val
 export const isWhole = (value: string): boolean => /^\d{1,12}$/.test(value);
 export const isUrl = (value: string): boolean => /^https?:\/\//i.test(value);
 export { isFlag, isYes } from './yes-no.ts';
-/** Not a lone word with digits in it, which is an id or a code. */
-export const isText = (value: string): boolean => value.length > 1 && !isAddress(value) && !/^(?=.*\d)\S+$/.test(value);
-export const isClock = (value: string): boolean => /^\d{1,2}:\d\d(?::\d\d(?:[.,]\d+)?)?(?: ?[AP]M)?$/i.test(value);
-export const isEventWord = (value: string): boolean => outcomeOf(value) !== undefined || isSentWord(value);
+/** Not a lone word with digits in it, which is an id or a code, nor an object. */
+export const isText = (value: string): boolean =>
+  value.length > 1 && !isAddress(value) && !/^(?=.*\d)\S+$/.test(value) && !/^\{\s*["'}]/.test(value);
+export const isClock = (value: string): boolean =>
+  /^\d{1,2}[:h]\d\d(?::\d\d(?:[.,]\d+)?)?(?:\s?[AP]\.?\s?M\.?)?$/i.test(value);
+/** `10.08`, `100814`: a clock only where the name says so. */
+export const isBareClock = (value: string): boolean =>
+  /^(?:[01]?\d|2[0-3])\.[0-5]\d(?:\.[0-5]\d)?$/.test(value) || /^(?:[01]\d|2[0-3])[0-5]\d(?:[0-5]\d)?$/.test(value);
+/** Not `/send`: a path is of whatever it leads to. */
+export const isEventWord = (value: string): boolean =>
+  !/^\/|:\/\//.test(value) && (outcomeOf(value) !== undefined || isSentWord(value));
 
 /** Times looked at to find their format. */
 const TIMES = 500;
@@ -65,12 +76,16 @@ const TIMES = 500;
 export function formatsOf({ values }: Pick<SampledColumn, 'values'>): readonly string[] {
   const before = formatsKnown.get(values);
   if (before !== undefined) return before;
+  // `pending`, `never`: what has no digit is no time, and says nothing of the others.
+  const dated = values.slice(0, TIMES).filter((value) => /\d/.test(value));
+  const isDated = dated.length > 0 && dated.length >= Math.min(values.length, TIMES) * MOSTLY;
   // A few first: most columns hold no times, and of the formats that read some few are left.
-  const few = likelyFormats(values.slice(0, 3));
-  const formats = few.length === 0 ? [] : likelyFormats(values.slice(0, TIMES), few);
+  const few = isDated ? likelyFormats(dated.slice(0, 3)) : [];
+  const formats = few.length === 0 ? [] : likelyFormats(dated, few);
   formatsKnown.set(values, formats);
   return formats;
 }
+const MOSTLY = 0.8;
 /** Asked for time and again, of the same column. */
 const formatsKnown = new WeakMap<readonly string[], readonly string[]>();
 

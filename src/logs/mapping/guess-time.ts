@@ -1,68 +1,35 @@
-import { nameScore } from './guess-names.ts';
-import { formatsOf, isAddress, isClock, type SampledColumn, share } from './guess-sample.ts';
+import { plainName } from './columns.ts';
+import { formatsOf, isBareClock, isClock, type SampledColumn, share } from './guess-sample.ts';
+import { byLikelihood, isDay } from './guess-time-score.ts';
 import type { TimeField } from './mapping.ts';
 import { timeReader, zoneNamed } from './time-format.ts';
 import { zoneOf } from '../zone.ts';
 import type { Notes } from './guessing.ts';
 
-/** A column of times must have one in most rows: other ones are of when something else happened. */
+/** A clock must stand in most rows. */
 const MOST_ROWS = 0.9;
 
-/** Squared: what half of the rows have is hardly the event's own, whatever it is called. */
-const filledScore = ({ filled }: SampledColumn): number => (filled >= MOST_ROWS ? 1 : filled ** 2);
-
-/** Of two columns of one time that of UTC is unmistakable. */
-const zoneScore = (name: string): number =>
-  /(?:^|[^a-z])(?:utc|gmt)(?:[^a-z]|$)/i.test(name) ? 0.2 : /local/i.test(name) ? -0.2 : 0;
-
-interface Candidate {
-  readonly column: SampledColumn;
-  readonly formats: readonly string[];
-}
-/** What is the same for several rows is the time of their message, where another column differs from row to row. */
-const isRepeated = ({ column, formats }: Candidate, all: readonly Candidate[]): boolean =>
-  all.some(
+/** The column of the time of day: by its look, or by its name where points or nothing stand between its parts. */
+const clockBeside = (day: SampledColumn, columns: readonly SampledColumn[]): SampledColumn | undefined =>
+  columns.find((other) => other !== day && share(other, isClock) >= MOST_ROWS) ??
+  columns.find(
     (other) =>
-      other.column.filled >= MOST_ROWS && !isDay(formats) && column.counts.size < other.column.counts.size * FEWER,
+      other !== day &&
+      CLOCK_NAME.test(plainName(other.called).normalize('NFC')) &&
+      share(other, isBareClock) >= MOST_ROWS,
   );
-const FEWER = 0.8;
-/** More than one name can be better than another. */
-const REPEATED = 1;
-
-/** `updated_at` of a row that is one of several about a message: what has been touched later did not happen then. */
-const isTouched = ({ column }: Candidate, all: readonly Candidate[], isOfEvents: boolean): boolean =>
-  isOfEvents &&
-  TOUCHED.test(column.called) &&
-  all.some((other) => other.column.filled >= MOST_ROWS && !TOUCHED.test(other.column.called));
-const TOUCHED = /updat|modif|chang|touch|ge[aä]nder|mis ?[àa] ?jour|actualiz/i;
-/** Addresses that have more rows than one. */
-const isRepeating = (column: SampledColumn): boolean =>
-  column.counts.size < column.values.length * FEWER &&
-  column.counts.size > column.values.length * SENDERS &&
-  share(column, isAddress) >= MOST_ROWS;
-/** Fewer different ones than this are senders. */
-const SENDERS = 0.1;
+const CLOCK_NAME =
+  /^(?:hh?mm(?:ss)?|.*(?:time|tim|tm|clock|hour|uhrzeit|zeit|heure|ora|hora|tijd|godzina|cas|klokkeslett?|tid|saat|kello|время|時刻|时间|시간))$/;
 
 export function guessedTime(columns: readonly SampledColumn[], { told, doubt }: Notes): TimeField | undefined {
-  const isOfEvents = columns.some((column) => isRepeating(column));
-  const candidates = columns
-    .map((column) => ({ column, formats: formatsOf(column) }))
-    .filter(({ formats }) => formats.length > 0)
-    .map((one) => ({
-      ...one,
-      score: nameScore('time', one.column.called) + filledScore(one.column) + zoneScore(one.column.called),
-    }))
-    .map((one, _, all) => ({
-      ...one,
-      score: one.score - (isRepeated(one, all) || isTouched(one, all, isOfEvents) ? REPEATED : 0),
-    }))
-    .toSorted((a, b) => b.score - a.score || Number(isDay(a.formats)) - Number(isDay(b.formats)));
+  const candidates = byLikelihood(
+    columns.map((column) => ({ column, formats: formatsOf(column) })).filter(({ formats }) => formats.length > 0),
+    columns,
+  );
   const [first] = candidates;
   if (first === undefined) return undefined;
   const { column } = first;
-  const clock = isDay(first.formats)
-    ? columns.find((other) => other !== column && share(other, isClock) >= MOST_ROWS)
-    : undefined;
+  const clock = isDay(first.formats) ? clockBeside(column, columns) : undefined;
   const values = clock === undefined ? column.values : joined(column, clock);
   const formats = clock === undefined ? first.formats : formatsOf({ values });
   const format = chosen(formats, values);
@@ -109,9 +76,6 @@ function zoneInName(name: string): string | undefined {
 const isOfZones = (column: SampledColumn): boolean =>
   column.filled >= MOST_ROWS && share(column, (value) => ZONE_LIKE.test(value) && zoneNamed(value) !== undefined) === 1;
 const ZONE_LIKE = /^\(?(?:UTC|GMT|Z$|[A-Z]{3,4}$|[+-]\d|[A-Z][A-Za-z_]+\/[A-Z])/;
-
-const isDay = (formats: readonly string[]): boolean =>
-  formats.length > 0 && formats.every((one) => one.includes('Y') && !one.includes('h'));
 
 /** Rows that have both, in their order; a column of which some are empty has no partner. */
 const joined = (day: SampledColumn, clock: SampledColumn): string[] =>

@@ -1,6 +1,8 @@
 import { outcomeOf } from './event-words.ts';
 import { plainName } from './columns.ts';
+import { momentsOf } from './guess-moments.ts';
 import type { SampledColumn } from './guess-sample.ts';
+import type { Outcome, TimeField } from './mapping.ts';
 
 /**
  * States of orders, invoices, tickets and contacts. Orders are sent, delivered and returned as well, and tickets open and
@@ -9,7 +11,7 @@ import type { SampledColumn } from './guess-sample.ts';
 const TRADES: readonly (readonly [what: string, words: RegExp])[] = [
   [
     'orders or invoices',
-    /^(?:(?:un|not|partially|teil)?(?:paid|pagado|pagad[ao]|pagato|pagata|pago|paye|payee|bezahlt|betaald|betald|oplacon[aey]?|zaplacon[aey]?)|shipped|intransit|outfordelivery|refunded|partiallyrefunded|fulfilled|unfulfilled|overdue|invoiced|backordered?|readyforpickup|pickedup|erstattet|storniert|uberfallig|inbearbeitung|remboursee?|facturee?|expediee|encoursdelivraison|reembolsad[ao]|rimborsat[ao]|terugbetaald|aterbetald|zwrocon[aey]|入金済み?|発送済み?|出荷済み?)$/u,
+    /^(?:(?:un|not|partially|teil)?(?:paid|pagado|pagad[ao]|pagato|pagata|pago|paye|payee|bezahlt|betaald|betald|oplacon[aey]?|zaplacon[aey]?)|shipped|unterwegs|inzustellung|entransit|encamino|enreparto|inconsegna|intransito|onderweg|wdrodze|acaminho|emtransito|shippedout|intransit|outfordelivery|refunded|partiallyrefunded|fulfilled|unfulfilled|overdue|invoiced|backordered?|readyforpickup|pickedup|erstattet|storniert|uberfallig|inbearbeitung|remboursee?|facturee?|expediee|encoursdelivraison|reembolsad[ao]|rimborsat[ao]|terugbetaald|aterbetald|zwrocon[aey]|入金済み?|発送済み?|出荷済み?)$/u,
   ],
   [
     'tickets or tasks',
@@ -50,7 +52,7 @@ const MOST_ACTS = 20;
 
 const BY_MAIL = /bounc|rebond|rebot|rimbalz|studs|odbi|smtp|soft|hard/;
 /** Nothing else bounces, or is clicked. */
-function isOfMailAlone(value: string): boolean {
+export function isOfMailAlone(value: string): boolean {
   const plain = plainName(value);
   const outcome = outcomeOf(value);
   if (outcome === undefined || outcome === 'subscribed') return false;
@@ -63,3 +65,29 @@ function isOfMailAlone(value: string): boolean {
     BY_MAIL.test(plain)
   );
 }
+
+/** Who is on a list, and since when: the day somebody joined is not that of leaving. Undefined for anything else. */
+export function listed(
+  { counts }: SampledColumn,
+  time: TimeField | undefined,
+  columns: readonly SampledColumn[],
+): { readonly what: string; readonly words: readonly string[] } | undefined {
+  const words = [...counts.keys()];
+  const hasLeft =
+    words.every((word) => ON_LIST.has(outcomeOf(word))) && words.some((word) => outcomeOf(word) === 'unsubscribed');
+  const isOfJoining = momentsOf(columns).some(
+    ({ column, outcome }) => outcome === 'subscribed' && column.name === time?.column,
+  );
+  return hasLeft && isOfJoining ? { what: 'contacts', words } : undefined;
+}
+const ON_LIST: ReadonlySet<Outcome | undefined> = new Set<Outcome | undefined>(['subscribed', 'unsubscribed']);
+
+/** What is said of anything that a program does. */
+const OF_ANYTHING =
+  /^(?:success|successful|succeeded|ok|done|completed?|passed|failed|failure|fail|error|errors|timeout|pending|running|queued|skipped|retry|erfolgreich|fehler|fehlgeschlagen|succes|echec|exito|error|fallido)$/;
+const OF_MAIL =
+  /mail|smtp|rcpt|subject|betreff|objet|asunto|oggetto|recipient|newsletter|campaign|template|messageid|msgid/;
+/** Whether words, and columns, may be of any program's work: nothing says that mails were sent. */
+export const isOfAnything = ({ counts }: SampledColumn, columns: readonly SampledColumn[]): boolean =>
+  [...counts.keys()].every((word) => OF_ANYTHING.test(plainName(word))) &&
+  !columns.some(({ name }) => OF_MAIL.test(plainName(name)));

@@ -3,7 +3,10 @@ import { isData, namedByPlace } from './guess-headless.ts';
 import { type GuessInput, sampled } from './guess-input.ts';
 import { guessedKind } from './guess-kind.ts';
 import { nameScore } from './guess-names.ts';
+import { sumsIn } from './guess-other-table.ts';
 import { guessedRecipient } from './guess-people.ts';
+import type { SampledColumn } from './guess-sample.ts';
+import { isOfAnything } from './guess-trade.ts';
 import { guessedTime } from './guess-time.ts';
 import type { Guessing } from './guessing.ts';
 import type { KindField, Mapping } from './mapping.ts';
@@ -45,8 +48,21 @@ export function guessMapping(given: GuessInput, name: string): Guess {
   const recipient = guessedRecipient(guessing);
   if (recipient !== undefined) taken.add(recipient);
   if (time === undefined) doubts.push('no column holds times');
-  if (recipient === undefined) doubts.push('no column holds addresses of recipients');
+  if (recipient === undefined) {
+    const sums = sumsIn(columns);
+    doubts.push('no column holds addresses of recipients', ...(sums === undefined ? [] : [sums]));
+  }
   if (time === undefined || recipient === undefined) return { mapping: undefined, reasons, doubts };
+
+  const state = columns.find(({ name: column }) => column === kind.column);
+  const whom = columns.find(({ name: column }) => column === recipient);
+  if (
+    state !== undefined &&
+    whom !== undefined &&
+    nameScore('recipient', whom.called) <= 0 &&
+    isOfAnything(state, columns)
+  )
+    return { mapping: undefined, reasons, doubts: [anyProgram(state, whom), ...doubts] };
 
   const fields = guessedFields(guessing, { time, kind, recipient, isHeadless });
   const tags = guessedTags(guessing);
@@ -67,6 +83,8 @@ export function guessMapping(given: GuessInput, name: string): Guess {
   return { mapping, reasons, doubts };
 }
 
+const anyProgram = (state: SampledColumn, whom: SampledColumn): string =>
+  `the words in \`${state.name}\` are said of any program’s work, \`${whom.name}\` names no recipients, and nothing else is of mail: this is hardly a log of it`;
 const OTHER_TIMES = /^time: there are times in/;
 /** What is called a reason is one, whatever else is told by it. */
 const isReason = (column: string): boolean => nameScore('diagnostic', column) > nameScore('kind', column);

@@ -13,6 +13,7 @@ const DAYS = [
   'DD MMM YYYY',
   'DD-MMM-YYYY',
   'DD. MMM YYYY',
+  'DD. MM. YYYY',
   'MMM DD, YYYY',
   'MMM DD YYYY',
   'DD.MM.YY',
@@ -20,6 +21,8 @@ const DAYS = [
   'MM/DD/YY',
   'DD-MM-YY',
   'DD-MMM-YY',
+  'DD/MMM/YYYY',
+  'DD/MMM/YY',
 ];
 /** A point between hours and minutes is Italian, Danish and Finnish. */
 const CLOCKS = ['hh:mm:ss', 'hh:mm', 'h:mm:ss A', 'h:mm A', 'hh.mm.ss', 'hh.mm', 'hh.mm.ss A'];
@@ -30,7 +33,12 @@ const BETWEEN = [' ', ', ', ' - ', ' à '];
 export const LIKELY_PATTERNS: readonly string[] = [
   ...BETWEEN.flatMap((between) => DAYS.flatMap((day) => CLOCKS.map((clock) => `${day}${between}${clock}`))),
   ...CLOCKS.flatMap((clock) => [`${clock} DD/MM/YYYY`, `${clock} DD.MM.YYYY`, `${clock} MM/DD/YYYY`]),
+  ...['YYYY-MM-DD', 'YYYY/MM/DD', 'YYYY. MM. DD.'].flatMap((day) =>
+    ['A h:mm:ss', 'A h:mm', 'Ah:mm:ss', 'Ah:mm'].map((clock) => `${day} ${clock}`),
+  ),
   'YYYY-MM-DD-hh.mm.ss',
+  'YYYYMMDD hhmmss',
+  'YYYYMMDD hhmm',
   'YYYY年M月D日 hh時mm分',
   'YYYY年M月D日 hh時mm分ss秒',
   'YYYY年M月D日 hh:mm:ss',

@@ -63,6 +63,7 @@ export const PLAIN_FIELDS = [
   'diagnostic',
   'espClass',
   'mailboxProvider',
+  'recipientDomain',
   'messageId',
   'espId',
   'eventId',

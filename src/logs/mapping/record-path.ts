@@ -1,4 +1,5 @@
 import type { JsonObject } from '../format.ts';
+import { heldIn } from './held-object.ts';
 
 /** Levels an object is looked into. Stops brackets nested by the thousand. */
 const DEEPEST = 8;
@@ -14,6 +15,7 @@ export function textAt(record: JsonObject, path: string): string {
 }
 
 export function valueAt(value: unknown, path: string): unknown {
+  if (typeof value === 'string') return valueAt(heldIn(value), path);
   if (typeof value !== 'object' || value === null) return undefined;
   if (Object.hasOwn(value, path)) return (value as JsonObject)[path];
   for (let dot = path.indexOf('.'); dot > 0; dot = path.indexOf('.', dot + 1)) {
@@ -52,7 +54,14 @@ function pairedAt(list: readonly unknown[], path: string): unknown {
   const pair = pairingOf(list);
   if (pair === undefined) return undefined;
   const one = list.find((item) => typeof item === 'object' && item !== null && (item as JsonObject)[pair[0]] === path);
-  return one === undefined ? undefined : (one as JsonObject)[pair[1]];
+  return one === undefined ? undefined : typed((one as JsonObject)[pair[1]]);
+}
+
+/** `{"string_value": "sent"}`: a value under the name of its type, as warehouses write those of any type. */
+function typed(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  const [only, another] = Object.values(value).filter((one) => one !== null);
+  return another === undefined ? only : value;
 }
 
 export function textOf(value: unknown): string {
@@ -73,6 +82,8 @@ export function flatKeys(record: JsonObject): string[] {
     if (keys.length >= MOST_KEYS || depth > DEEPEST) return;
     if (typeof value !== 'object' || value === null || isTexts(value)) {
       if (path !== '') keys.push(path);
+      const held = typeof value === 'string' ? heldIn(value) : undefined;
+      if (held !== undefined) walk(held, path, depth + 1);
       return;
     }
     const pair = Array.isArray(value) ? pairingOf(value) : undefined;

@@ -1,6 +1,7 @@
 import { plainName } from './columns.ts';
 import { outcomeOf } from './event-words.ts';
 import type { KindField, Outcome } from './mapping.ts';
+import { isNothing } from './nothing.ts';
 import { nameOf, type RowSource, shown } from './row-source.ts';
 
 export type OutcomeOfRow<Row> = (row: Row) => Outcome | { readonly why: string };
@@ -35,7 +36,11 @@ export function kindOf<Row>({ kind }: { readonly kind: KindField }, source: RowS
     const before = known.get(text);
     if (before !== undefined) return before;
     const outcome =
-      exact.get(text) ?? plain.get(plainName(text)) ?? byClass(text) ?? (words ? outcomeOf(text) : undefined);
+      exact.get(text) ??
+      plain.get(plainName(text)) ??
+      (isNothing(text) ? exact.get('') : undefined) ??
+      byClass(text) ??
+      (words ? outcomeOf(text) : undefined);
     const told = outcome ??
       always ?? {
         why:

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../format.ts';
-import { jsonIn } from '../json/parsed.ts';
 import { columnIndex } from './columns.ts';
+import { objectIn } from './held-object.ts';
 import { type Column, columnsOf } from './mapping.ts';
 import { textAt } from './record-path.ts';
 import type { RowSource, ValueOf } from './row-source.ts';
@@ -50,7 +50,3 @@ function pickOf(
   }
   return undefined;
 }
-
-/** The object a cell holds; undefined where it holds none. */
-export const objectIn = (text: string): JsonObject | undefined =>
-  text.trimStart().startsWith('{') ? jsonIn(text)?.[0] : undefined;

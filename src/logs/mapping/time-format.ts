@@ -27,6 +27,8 @@ const EPOCH = /^\d{9,11}(?:\.\d+)?$/;
 const EPOCH_MS = /^\d{12,13}(?:\.\d+)?$/;
 const COMPACT = /^((?:19|20)\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)$/;
 const EPOCH_US = /^\d{15,17}$/;
+/** Loki, and programs in Go. */
+const EPOCH_NS = /^\d{19}$/;
 
 const readIso: TimeReader = (text) => {
   const plain = plainIso(text);
@@ -120,6 +122,7 @@ export const NAMED_FORMATS: Readonly<Record<string, TimeReader>> = {
   epoch: readEpoch(EPOCH, 1),
   'epoch-ms': readEpoch(EPOCH_MS, 1000),
   'epoch-us': readEpoch(EPOCH_US, 1e6),
+  'epoch-ns': readEpoch(EPOCH_NS, 1e9),
   'mail-date': readMailDate,
   'net-date': readNetDate,
   'program-date': readProgramDate,
@@ -168,7 +171,7 @@ const TOKENS: Readonly<Record<string, readonly [part: string, pattern: string]>>
   m: ['minute', String.raw`(?<minute>\d{1,2})`],
   ss: ['second', String.raw`(?<second>\d{1,2})(?:[.,](?<fraction>\d+))?`],
   s: ['second', String.raw`(?<second>\d{1,2})(?:[.,](?<fraction>\d+))?`],
-  A: ['half', String.raw`(?<half>[AaPp])\.?[Mm]\.?`],
+  A: ['half', String.raw`(?<half>[AaPp]\.?\s?[Mm]\.?|[上下]午|午[前後]|오[전후])`],
   Z: ['zone', `(?<zone>${ZONE})`],
 };
 const TOKEN = /Y+|M+|D+|h+|H+|m+|s+|[A-Za-z]|[^A-Za-z]+/g;
@@ -185,7 +188,8 @@ const O_CLOCK = String.raw`(?:\s?(?:Uhr|uur|hrs?|h|ч\.?))?`;
 function patternReader(format: string): TimeReader | undefined {
   const used = new Set<string>();
   const parts: string[] = [];
-  for (const [token] of format.matchAll(TOKEN)) {
+  const tokens = [...format.matchAll(TOKEN)].map(([token]) => token);
+  for (const [place, token] of tokens.entries()) {
     if (!/[A-Za-z]/.test(token) || token === 'T') {
       parts.push(literalOf(token));
       continue;
@@ -194,7 +198,11 @@ function patternReader(format: string): TimeReader | undefined {
     const [part, pattern] = (Object.hasOwn(TOKENS, name) ? TOKENS[name] : undefined) ?? [];
     if (part === undefined || pattern === undefined || used.has(part)) return undefined;
     used.add(part);
-    parts.push(pattern);
+    // Without anything between them, numbers have all their digits.
+    const isJoined = (at: number): boolean => /^(?!T$)[A-Za-z]/.test(tokens[at] ?? '');
+    parts.push(
+      isJoined(place - 1) || isJoined(place + 1) ? pattern.replace(String.raw`\d{1,2}`, String.raw`\d\d`) : pattern,
+    );
   }
   if (!['year', 'month', 'day'].every((part) => used.has(part))) return undefined;
   const tail = used.has('zone') ? '' : `(?: ?(?<zone>${ZONE}))?`;
@@ -206,6 +214,8 @@ function patternReader(format: string): TimeReader | undefined {
   }
   return (text) => patternTime(pattern.exec(text)?.groups);
 }
+
+const AFTERNOON = /^(?:p|下午|午後|오후)/i;
 
 function patternTime(found: Readonly<Record<string, string | undefined>> | undefined): CellTime | undefined {
   if (found === undefined) return undefined;
@@ -223,7 +233,7 @@ function patternTime(found: Readonly<Record<string, string | undefined>> | undef
     zone,
   } = found;
   const named = name === undefined ? month : String(monthOf(name));
-  const twelve = half === undefined ? Number(hour) : (Number(hour) % 12) + (/p/i.test(half) ? 12 : 0);
+  const twelve = half === undefined ? Number(hour) : (Number(hour) % 12) + (AFTERNOON.test(half) ? 12 : 0);
   if (half !== undefined && Number(hour) > 12) return undefined;
   return timeOf([year ?? `20${shortYear}`, named, day, String(twelve), minute, second], Number(`0.${fraction}`), zone);
 }

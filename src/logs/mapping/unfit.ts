@@ -120,11 +120,13 @@ export const likelyFormats = (texts: readonly string[], among?: readonly string[
     ? []
     : likelyReaders().flatMap(([format, read]) =>
         among?.includes(format) !== false &&
-        texts.every((text) => read(text) !== undefined) &&
+        texts.every((text) => (read(text)?.seconds ?? 0) > LONG_AGO) &&
         (format !== SERIAL || texts.some((text) => /[.,]/.test(text)))
           ? [format]
           : [],
       );
+/** 1990: what lies before is no time of a mail, but a number read as one. */
+const LONG_AGO = 631_152_000;
 /** Whole ones are taken for days only where somebody says so. */
 const SERIAL = 'spreadsheet-serial';
 

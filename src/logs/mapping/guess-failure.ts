@@ -1,0 +1,70 @@
+import { plainName } from './columns.ts';
+import { nameScore } from './guess-names.ts';
+import { momentsOf } from './guess-moments.ts';
+import { isFlag, isYes, type SampledColumn, share } from './guess-sample.ts';
+import type { KindField } from './mapping.ts';
+import { MOST_ROWS, type Notes } from './guessing.ts';
+
+/**
+ * Tables of programs that hand mails over, and note what went wrong: a flag of success, which may hold the error in its
+ * place, or an error where there was one and nothing where there was none.
+ */
+export function byFailure(columns: readonly SampledColumn[], notes: Notes): KindField | undefined {
+  return bySentFlag(columns, notes) ?? bySuccessOrError(columns, notes) ?? byError(columns, notes);
+}
+
+/** `sent` is 1 or 0: what was not sent was not tried by anybody. */
+function bySentFlag(columns: readonly SampledColumn[], { told, doubt }: Notes): KindField | undefined {
+  const flag = momentsOf(columns).find(
+    ({ isSent, isTime, column }) => isSent && !isTime && share(column, isFlag) === 1,
+  );
+  if (flag === undefined) return undefined;
+  const { name, counts } = flag.column;
+  told('kind', `no column holds words for events; \`${name}\` says whether a mail was sent`);
+  doubt(`kind.values: where \`${name}\` says yes, the row is taken for delivered, and where it says no, for dropped`);
+  return {
+    column: name,
+    values: Object.fromEntries([...counts.keys()].map((value) => [value, isYes(value) ? 'delivered' : 'dropped'])),
+  };
+}
+
+/** `success` is 1, or says why not. */
+function bySuccessOrError(columns: readonly SampledColumn[], { told, doubt }: Notes): KindField | undefined {
+  const column = columns.find(
+    ({ called, counts, filled }) =>
+      filled >= MOST_ROWS &&
+      SUCCESS.test(composed(called)) &&
+      [...counts.keys()].some((value) => isYes(value)) &&
+      [...counts.keys()].every((value) => isYes(value) || value.length >= SHORTEST_ERROR),
+  );
+  if (column === undefined) return undefined;
+  told('kind', `\`${column.name}\` says that it went well, or what went wrong`);
+  doubt(`kind.always: where \`${column.name}\` does not say yes, the row is taken for bounced`);
+  const well = [...column.counts.keys()].filter((value) => isYes(value));
+  return {
+    column: column.name,
+    values: Object.fromEntries(well.map((value) => [value, 'delivered'])),
+    always: 'bounced',
+  };
+}
+/** As it is written, syllables too: names are compared without their parts. */
+const composed = (name: string): string => plainName(name).normalize('NFC');
+const SUCCESS =
+  /^(?:is|was)?(?:success|successful|succeeded|ok|sent|delivered|erfolg|erfolgreich|succes|exito|successo|sucesso|成功)$/;
+const SHORTEST_ERROR = 4;
+
+/** `error` is empty in some rows, and those around it are of a mail. */
+function byError(columns: readonly SampledColumn[], { told, doubt }: Notes): KindField | undefined {
+  const isOfMail = columns.some(({ called }) => SUBJECT.test(composed(called)));
+  const column = columns.find(
+    ({ called, filled, values }) => ERROR.test(composed(called)) && filled < MOST_ROWS && values.length > 0,
+  );
+  if (!isOfMail || column === undefined || nameScore('diagnostic', column.called) === 0) return undefined;
+  told('kind', `no column says what happened; \`${column.name}\` holds what went wrong, and nothing in other rows`);
+  doubt(`kind: where \`${column.name}\` is empty, the row is taken for delivered, and else for bounced`);
+  return { column: column.name, values: { '': 'delivered' }, always: 'bounced' };
+}
+const ERROR =
+  /^(?:smtp|last|mail|send|sending)*(?:error|errors|errormessage|errortext|errormsg|exception|failurereason|failure|fehler|fehlermeldung|erreur|messageerreur|errore|erro|blad|エラー|エラー内容|오류|ошибка)$/;
+const SUBJECT =
+  /^(?:e?mail|message|original)?(?:subject|subj|betreff|objet|sujet|asunto|oggetto|assunto|onderwerp|temat|amne|emne|件名|主题|제목|тема)(?:line|zeile)?$/;

@@ -1,0 +1,46 @@
+import { plainName } from './columns.ts';
+import { isSentWord, outcomeOf } from './event-words.ts';
+import { type SampledColumn, spoken } from './guess-sample.ts';
+import type { Notes } from './guessing.ts';
+import type { KindField, Outcome } from './mapping.ts';
+
+/** What was received and then opened was received by people; where there is a word for delivered, by the service. */
+function isByPeople(words: readonly string[], isDelivered: (word: string) => boolean): (word: string) => boolean {
+  const isOfPeople = words.some((word) => READ.has(outcomeOf(word))) && !words.some((word) => isDelivered(word));
+  return (word) => isOfPeople && RECEIVED.test(plainName(word));
+}
+const READ: ReadonlySet<Outcome | undefined> = new Set<Outcome | undefined>(['opened', 'clicked']);
+const RECEIVED =
+  /^(?:email|message)?(?:received|recibid[oa]s?|recue?s?|ricevut[oae]|empfangen|erhalten|ontvangen|recebid[oa]s?|otrzyman[oaey]|mottage[nt]|modtaget|получено)(?:email|message)?$/;
+
+export function byWords({ name, counts }: SampledColumn, { told, doubt }: Notes, isFurther = false): KindField {
+  const words = spoken({ counts });
+  const isDelivered = (word: string): boolean => outcomeOf(word) === 'delivered' && !isSentWord(word);
+  const isReceived = isByPeople([...words.values()], isDelivered);
+  const hasDelivered = isFurther || [...words.values()].some((word) => isDelivered(word) || isReceived(word));
+  const values: Record<string, Outcome> = {};
+  const unknown: string[] = [];
+  for (const [value, count] of [...counts].toSorted((a, b) => b[1] - a[1])) {
+    const word = words.get(value) ?? value;
+    const isSent = isSentWord(word);
+    const outcome = isReceived(word)
+      ? 'delivered'
+      : isSent
+        ? hasDelivered
+          ? 'accepted'
+          : 'delivered'
+        : outcomeOf(word);
+    if (outcome === undefined) unknown.push(`\`${value.slice(0, 40)}\` (${count})`);
+    else values[value] = outcome;
+    if (isSent)
+      doubt(
+        hasDelivered
+          ? `kind: \`${value}\` is taken for accepted by the service, since ${isFurther ? 'a column tells what came of it' : 'there is a word for delivered'}`
+          : `kind: \`${value}\` is taken for delivered, since there is no other word for it`,
+      );
+  }
+  told('kind', `\`${name}\` holds words for events: ${Object.keys(values).slice(0, 6).join(', ')}`);
+  if (unknown.length > 0)
+    doubt(`kind.values: not known, and left out: ${unknown.slice(0, 8).join(', ')}; name them, or say \`ignored\``);
+  return { column: name, values };
+}

@@ -1,0 +1,94 @@
+import { plainName } from './columns.ts';
+import { momentsOf } from './guess-moments.ts';
+import { type SampledColumn, share } from './guess-sample.ts';
+import type { KindField } from './mapping.ts';
+import type { Notes } from './guessing.ts';
+
+interface Table {
+  readonly what: string;
+  /** What all values of one of its columns must be. */
+  readonly needs?: RegExp;
+  /** How many of its columns must be there. */
+  readonly least: number;
+  readonly columns: RegExp;
+  /** Logs of mail have such columns, too: only where nothing else says that it is one. */
+  readonly isWeak?: true;
+}
+
+/** Columns that tables of other things have. */
+const TABLES: readonly Table[] = [
+  {
+    what: 'orders or invoices',
+    least: 2,
+    columns:
+      /^(?:order(?:no|number|id|date|status|total\w*)?|financialstatus|fulfill?mentstatus|currency|subtotal|total|totalamount|totalprice|grandtotal|amount|amountdue|price|unitprice|quantity|qty|sku|tax|vat|paidat|duedate|invoice(?:no|number|id|date|status)?|shippingmethod|shiptoname|trackingnumber|trackingno|carrier|weight|weightkg|sendungsnummer|paketnummer|gewicht|gewichtkg|spediteur|numerodesuivi|transporteur|poids|numeroguia|transportista|waehrung|wahrung|betrag|gesamtbetrag|summe|preis|menge|mwst|rechnungs?(?:nr|nummer|datum)|bestell(?:nr|nummer|datum|status)|faelligkeit|falligam|montant\w*|devise|prix|tva|datefacture|nfacture|nofacture|numerofacture|datecommande|importe|moneda|precio|iva|factura|pedido|importo|valuta|prezzo|fattura|ordine|bedrag|factuurnummer|kwota|waluta|cena|faktura|金額|注文番号|合計)$/,
+  },
+  {
+    what: 'requests to a server',
+    needs: /^(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)$/i,
+    least: 2,
+    columns:
+      /^(?:(?:http|request)?method|url|status|statuscode|responsecode|(?:request)?path|uri|requesturi|endpoint|route|httpstatus|useragent|referr?er|querystring)$/,
+  },
+  {
+    what: 'appointments',
+    least: 2,
+    columns:
+      /^(?:start|end|starttime|endtime|startdate|enddate|startsat|endsat|location|organi[sz]er|attendees|alldayevent|beginn|ende|ort|raum|debut|fin|lieu)$/,
+  },
+  {
+    what: 'contacts',
+    least: 2,
+    isWeak: true,
+    columns:
+      /^(?:firstname|lastname|fullname|surname|givenname|familyname|phone|phonenumber|mobile|telephone|company|companyname|jobtitle|department|city|country|state|zip|zipcode|postcode|postalcode|street|birthday|birthdate|dateofbirth|gender|hiredate|leadsource|vorname|nachname|anrede|firma|telefon|handy|strasse|plz|ort|land|geburtsdatum|prenom|nomdefamille|nom|societe|telephone|ville|codepostal|pays|memberrating|leadid|leadstatus|optintime|optinip|nombre|apellido|apellidos|empresa|telefono|ciudad|cognome|azienda|citta|cap|voornaam|achternaam|bedrijf|woonplaats|telefoon|imie|nazwisko|miasto|sobrenome|cidade|氏名|姓|名|電話番号|会社名|住所)$/,
+  },
+];
+
+export interface OtherTable {
+  readonly what: string;
+  readonly columns: readonly string[];
+  readonly isWeak: boolean;
+}
+
+/** What a table is of that is no log of mail, by what its columns are called; undefined where they say nothing. */
+export function otherTable(columns: readonly SampledColumn[]): OtherTable | undefined {
+  for (const { what, needs, least, columns: names, isWeak = false } of TABLES) {
+    if (needs !== undefined && !columns.some((column) => share(column, (value) => needs.test(value)) === 1)) continue;
+    const found = columns.filter(({ called }) => names.test(plainName(called))).map(({ name }) => name);
+    if (found.length >= least) return { what, columns: found, isWeak };
+  }
+  return undefined;
+}
+
+/** No row is taken for a mail before somebody says what it is. */
+export function byOtherTable({ what, columns }: OtherTable, { told, doubt }: Notes): KindField {
+  told('kind', 'no column says what happened to a mail');
+  doubt(
+    `kind.always: ${named(columns)} are columns of ${what}, and this is hardly a log of mail; if it is, say what every row is, until then it is \`ignored\`, and nothing is read`,
+  );
+  return { always: 'ignored' };
+}
+
+/** Why rows without an address are no mails: they count them, or say which share of them. */
+export function sumsIn(columns: readonly SampledColumn[]): string | undefined {
+  const counts = momentsOf(columns)
+    .filter(({ isTime, column }) => !isTime && column.values.some((value) => Number(value) > 1))
+    .map(({ column }) => column.name);
+  const rates = columns
+    .filter(({ called, values }) => RATE.test(called) && values.every((value) => /^[\d.,]+\s?%?$/.test(value)))
+    .map(({ name }) => name);
+  const found = [...counts, ...rates];
+  return found.length < FEWEST_SUMS
+    ? undefined
+    : `${named(found)} hold counts and rates: a row is the sum of a campaign or a day, and no mail`;
+}
+const RATE = /rates?\b|rate$|quote$|taux|tasa|tasso|taxa|ratio|percent|prozent|%|率$/i;
+const FEWEST_SUMS = 2;
+
+const MOST_SHOWN = 4;
+const named = (columns: readonly string[]): string =>
+  columns
+    .slice(0, MOST_SHOWN)
+    .map((name) => `\`${name}\``)
+    .join(', ');
