@@ -41,6 +41,7 @@ import kumomta from './kumomta.ts';
 import lettermint from './lettermint.ts';
 import logShipper from './log-shipper.ts';
 import loops from './loops.ts';
+import maddy from './maddy.ts';
 import mailchimp from './mailchimp.ts';
 import mailenable from './mailenable.ts';
 import mailersend from './mailersend.ts';
@@ -148,6 +149,7 @@ export const logFormats: readonly LogFormat[] = [
   lettermint,
   logShipper,
   loops,
+  maddy,
   mailchimp,
   mailenable,
   mailersend,
