@@ -9,6 +9,7 @@ import amazonSesSuppressions from './amazon-ses-suppressions.ts';
 import arf from './arf.ts';
 import autoReply from './auto-reply.ts';
 import azureCommunicationServices from './azure-communication-services.ts';
+import barracudaEsg from './barracuda-esg.ts';
 import bounceText from './bounce-text.ts';
 import braze from './braze.ts';
 import brevo from './brevo.ts';
@@ -117,6 +118,7 @@ export const logFormats: readonly LogFormat[] = [
   arf,
   autoReply,
   azureCommunicationServices,
+  barracudaEsg,
   bounceText,
   braze,
   brevo,
