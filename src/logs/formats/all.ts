@@ -61,6 +61,7 @@ import mandrillCsv from './mandrill-csv.ts';
 import mandrillDenylist from './mandrill-denylist.ts';
 import mandrillMessages from './mandrill-messages.ts';
 import marketingCloudEvents from './marketing-cloud-events.ts';
+import mdaemon from './mdaemon.ts';
 import microsoft365Cmdlet from './microsoft-365-cmdlet.ts';
 import microsoft365Trace from './microsoft-365-trace.ts';
 import microsoftDefender from './microsoft-defender.ts';
@@ -170,6 +171,7 @@ export const logFormats: readonly LogFormat[] = [
   mandrillDenylist,
   mandrillMessages,
   marketingCloudEvents,
+  mdaemon,
   microsoft365Cmdlet,
   microsoft365Trace,
   microsoftDefender,

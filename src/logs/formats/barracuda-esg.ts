@@ -25,8 +25,8 @@ export default defineLogFormat({
       url: 'https://campus.barracuda.com/product/emailsecuritygateway/knowledgebase/501600000013m3uAAA/',
     },
     {
-      label: 'Elastic, Barracuda Spam Firewall: action codes and the texts of SEND lines',
-      url: 'https://www.elastic.co/docs/reference/integrations/barracuda',
+      label: 'Beats, spamfirewall/config/pipeline.js: action codes and the texts of SEND lines',
+      url: 'https://github.com/elastic/beats/blob/bf50e712f9dc478de495093170d9226d1eab26b4/x-pack/filebeat/module/barracuda/spamfirewall/config/pipeline.js',
     },
   ],
   recognise: (lines) => surenessOfStamped(lines, (line) => LINE.test(line)),

@@ -27,7 +27,8 @@ export function addFailure(event: Draft, fields: JsonObject): void {
   if (isAnswer) {
     addReply(event, [code, event.enhancedCode, said].filter((part) => part !== undefined && part !== '').join(' '));
     event.code = code;
-  } else event.diagnostic = inOneLine(text === '' || reason.includes(text) ? reason : ownWords(text, reason)) || undefined;
+  } else
+    event.diagnostic = inOneLine(text === '' || reason.includes(text) ? reason : ownWords(text, reason)) || undefined;
   addPeer(event, fields);
 }
 

@@ -31,12 +31,14 @@ export const messageIn = (fields: JsonObject): string => (textAt(fields, 'msg_id
 /** `52.101.73.13:25`, `[2001:db8::1]:25`. */
 const ENDPOINT = /^(?:\[([\da-fA-F:.]+)\]|([\d.]+)):(\d{1,5})$/;
 
-export function endpointIn(fields: JsonObject, key: string): { readonly ip: string; readonly port: number } | undefined {
+export function endpointIn(
+  fields: JsonObject,
+  key: string,
+): { readonly ip: string; readonly port: number } | undefined {
   const [, v6, v4, port] = ENDPOINT.exec(textAt(fields, key) ?? '') ?? [];
   const ip = v6 ?? v4;
   return ip === undefined ? undefined : { ip, port: Number(port) };
 }
 
 /** Without the final dot of an MX record. */
-export const hostIn = (fields: JsonObject, key: string): string | undefined =>
-  textAt(fields, key)?.replace(/\.$/, '');
+export const hostIn = (fields: JsonObject, key: string): string | undefined => textAt(fields, key)?.replace(/\.$/, '');
