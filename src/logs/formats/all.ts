@@ -28,6 +28,7 @@ import exim from './exim.ts';
 import fortimail from './fortimail.ts';
 import googleEmailLog from './google-email-log.ts';
 import googleGmailLogs from './google-gmail-logs.ts';
+import halon from './halon.ts';
 import haraka from './haraka.ts';
 import hmailserver from './hmailserver.ts';
 import hubspotEvents from './hubspot-events.ts';
@@ -138,6 +139,7 @@ export const logFormats: readonly LogFormat[] = [
   fortimail,
   googleEmailLog,
   googleGmailLogs,
+  halon,
   haraka,
   hmailserver,
   hubspotEvents,
