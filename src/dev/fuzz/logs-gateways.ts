@@ -6,11 +6,22 @@ import kerioConnect from '../../logs/formats/kerio-connect.ts';
 import mailenable from '../../logs/formats/mailenable.ts';
 import mdaemon from '../../logs/formats/mdaemon.ts';
 import mimecastPipe from '../../logs/formats/mimecast-pipe.ts';
+import smartermail from '../../logs/formats/smartermail.ts';
 import { toldByLines } from '../fuzzing/log-readers.ts';
 import { fixtures } from '../fuzzing/samples.ts';
 import { cut, fuzzTarget } from '../fuzzing/target.ts';
 
-const FORMATS = [barracudaEsg, ciscoEsa, fortimail, hmailserver, kerioConnect, mailenable, mdaemon, mimecastPipe];
+const FORMATS = [
+  barracudaEsg,
+  ciscoEsa,
+  fortimail,
+  hmailserver,
+  kerioConnect,
+  mailenable,
+  mdaemon,
+  mimecastPipe,
+  smartermail,
+];
 /** Lines that mean something to the readers, some of each: what is changed is then a large part of them. */
 const pieces = (text: string | Buffer): string[] => {
   const lines = text.toString().split('\n');
@@ -22,7 +33,7 @@ export default fuzzTarget({
   seeds: () =>
     fixtures('logs', '.log', 32_768)
       .flatMap(pieces)
-      .filter((text) => /Info: |"SMTPC"|SMTP-OU|Queue-ID: |aCode=|log_id=|outbound\/smtp|RCPT To:/.test(text)),
+      .filter((text) => /Info: |"SMTPC"|SMTP-OU|Queue-ID: |aCode=|log_id=|outbound\/smtp|RCPT To:|RSP: /.test(text)),
   tokens: [
     'Mon Nov  9 08:00:00 2026 Info: ',
     'Start MID 1 ICID 2',
@@ -73,6 +84,17 @@ export default fuzzTarget({
     '<-- 450 4.2.0 x',
     'This message is 0 days old; it has 2 days left to get delivered',
     'SMTP session terminated (Bytes in/out: 1/2)',
+    '[2026.11.17] 09:00:00.123 [82632] ',
+    'Delivery started for a@b at 9:00:00 AM',
+    'Starting local delivery to a@b',
+    'Sending remote mail to: c@d',
+    'Initiating connection to 198.51.100.7',
+    'Connection to 198.51.100.7:25 from 192.0.2.1:5 succeeded (Id: 1)',
+    'CMD: RCPT TO:<c@d>',
+    'RSP: 550-5.1.1 x',
+    'RSP: 354 x',
+    'Delivery for a@b to c@d has completed (Bounced)',
+    'Delivery finished for a@b at 9:00:00 AM',
     '\\xff',
     '\\',
     "'",

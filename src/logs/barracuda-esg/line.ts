@@ -23,11 +23,11 @@ export type BarracudaLine =
 const ID = String.raw`(\d{10}-[\da-f]{8,16}-\w{4,12})`;
 /** `host[ip] id start end SCAN ENC from to score action reason extra SZ:18402 SUBJ:…` */
 const SCAN = new RegExp(
-  String.raw`^\S*\[[^\]]*\] ${ID} \d+ \d+ SCAN \S+ (\S+) (\S+) \S+ (\d{1,2}) \S+ (?:.*? )?(?:SZ:(\d{1,15})\b|$)`,
+  String.raw`^[^\s[]{0,255}\[[^\]]{0,64}\] ${ID} \d+ \d+ SCAN \S+ (\S+) (\S+) \S+ (\d{1,2}) \S+ (?:.*? )?(?:SZ:(\d{1,15})\b|$)`,
 );
 /** `ip id 0 0 SEND ENC action queue-id response #to#mx.example.net[198.51.100.7]:25` */
-const SEND = new RegExp(String.raw`^(?:\S+ )?${ID} \d+ \d+ SEND (\S+) (\d) \S+ ?(.*)$`);
-const RECEIVED = new RegExp(String.raw`^\S*\[[^\]]*\] ${ID} \d+ \d+ RECV `);
+const SEND = new RegExp(String.raw`^(?:\S{1,64} )?${ID} \d+ \d+ SEND (\S+) (\d) \S+ ?(.*)$`);
+const RECEIVED = new RegExp(String.raw`^[^\s[]{0,255}\[[^\]]{0,64}\] ${ID} \d+ \d+ RECV `);
 const TO = ' #to#';
 /** Characters looked at. Stops a subject without an end. */
 const LOOKED_AT = 8192;

@@ -99,6 +99,7 @@ import sendgridSuppressions from './sendgrid-suppressions.ts';
 import sendgridSuppressionsJson from './sendgrid-suppressions-json.ts';
 import sendmail from './sendmail.ts';
 import sendpulse from './sendpulse.ts';
+import smartermail from './smartermail.ts';
 import smtp2go from './smtp2go.ts';
 import socketlabs from './socketlabs.ts';
 import socketlabsEvents from './socketlabs-events.ts';
@@ -210,6 +211,7 @@ export const logFormats: readonly LogFormat[] = [
   sendgridSuppressionsJson,
   sendmail,
   sendpulse,
+  smartermail,
   smtp2go,
   socketlabs,
   socketlabsEvents,

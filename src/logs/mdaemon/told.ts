@@ -16,7 +16,9 @@ export type Told =
   | { readonly kind: 'remark'; readonly text: string };
 
 const BEGIN = /^Session (\d{1,12}); child \d+/;
-const MESSAGE = /^(?:\*\s+)?Parsing message <?[^<>]*?([^<>\\/]+?)(?:\.msg)?>?$/i;
+/** `Parsing message <c:\\mdaemon\\queues\\remote\\pd90001015916.msg>`: the name of the file is the message's. */
+const MESSAGE = /^(?:\*\s+)?Parsing message <?([^<>]{1,260})>?$/i;
+const FOLDERS = /^.*[\\/]/;
 const FIELD = /^\*\s+(From|To|Size \(bytes\)|Message-ID): ?(.*)$/i;
 const CONNECTED = /^\*\s+Connection established \(([\da-f.:]+):\d+ -> ([\da-f.:]+):(\d{1,5})\)/i;
 const SECURED = /^(?:\*\s+)?SSL negotiation successful \((?:TLS ([\d.]+))?/;
@@ -31,8 +33,8 @@ export function toldBy(text: string): Told | undefined {
   const begin = BEGIN.exec(text)?.[1];
   if (begin !== undefined) return { kind: 'begin', session: begin };
   if (/^Accepting (?:SMTP|POP|IMAP)\w* connection /.test(text)) return { kind: 'inbound' };
-  const message = MESSAGE.exec(text)?.[1];
-  if (message !== undefined) return { kind: 'message', id: message };
+  const path = MESSAGE.exec(text)?.[1];
+  if (path !== undefined) return { kind: 'message', id: path.replace(FOLDERS, '').replace(/\.msg$/i, '') };
   const [, name, value = ''] = FIELD.exec(text) ?? [];
   if (name !== undefined) return { kind: 'field', name: name.toLowerCase(), value: value.trim() };
   if (text.startsWith('Attempting SMTP connection to ')) return { kind: 'calling' };

@@ -29,7 +29,7 @@ const LOST_DELIVERY = /^\S+: to=.* status=/;
 /** What docker compose hands on of other services, and of this one before its syslog runs: no line of syslog at all. */
 const OF_CONTAINERS =
   // oxlint-disable-next-line no-control-regex -- it is the escape character that is meant
-  /^(?:Attaching to [\w., -]+|(?:\u001B\[[\d;]*m)?[\w.-]{1,64} *\| ?(?:\u001B\[[\d;]*m)?(?!.*\bpostfix[\w.-]*\/[\w/-]+\[\d).*)$/;
+  /^(?:Attaching to [\w., -]+|(?:\u001B\[[\d;]*m)?[\w.-]{1,64} *\| ?(?:\u001B\[[\d;]*m)?(?!.*\bpostfix[\w.-]{0,64}\/[\w/-]{1,64}\[\d).*)$/;
 
 /** Reads Postfix's lines where they lie in a block. What is open is kept for each machine. */
 export function postfixReader(sink: EventSink): LineReader {
