@@ -16,7 +16,7 @@ export type Told =
   | { readonly kind: 'remark'; readonly text: string };
 
 const BEGIN = /^Session (\d{1,12}); child \d+/;
-/** `Parsing message <c:\\mdaemon\\queues\\remote\\pd90001015916.msg>`: the name of the file is the message's. */
+/** `Parsing message <c:\mdaemon\queues\remote\pd90001015916.msg>`: the name of the file is the message's. */
 const MESSAGE = /^(?:\*\s+)?Parsing message <?([^<>]{1,260})>?$/i;
 const FOLDERS = /^.*[\\/]/;
 const FIELD = /^\*\s+(From|To|Size \(bytes\)|Message-ID): ?(.*)$/i;
