@@ -78,8 +78,7 @@ const isAttempt = (record: JsonObject): boolean =>
   KINDS.has(textAt(record, 'action') ?? '') &&
   textAt(record, 'transactionid') !== undefined &&
   textAt(record, 'recipientdomain') !== undefined &&
-  record['queueid'] !== undefined &&
-  record['@timestamp'] !== undefined;
+  textAt(record, 'queueid') !== undefined;
 
 function begun(record: JsonObject, kind: EventKind, when: Instant | undefined, sink: EventSink): Draft | undefined {
   const code = countOf(record['smtpcode']);
