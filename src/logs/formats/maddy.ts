@@ -3,7 +3,7 @@ import { maddyReader } from '../maddy/reader.ts';
 import { firstTimeIn, surenessOfStamped } from '../syslog/recognise.ts';
 
 /** `target.queue: delivered⇥{"attempt":1,"msg_id":"3b24958c","rcpt":"ann@b.example"}` */
-const LINE = /(?:\w: |\] )[A-Za-z][^{}"]{1,120}[\t ]\{"(?:[^"\\]|\\.)*":.*"msg_id":"[\da-f]{8,40}(?:-[\da-f]+)?"/;
+const LINE = /(?:\w: |\] )[A-Za-z][^{}"]{1,120}[\t ]\{"(?:.*,")?msg_id":"[\da-f]{8,40}(?:-[\da-f]+)?"/;
 
 export default defineLogFormat({
   id: 'maddy',
