@@ -50,7 +50,8 @@ function expectSound(event: MailEvent): void {
   expect(event.time).toBeLessThan(1e11);
   // Files that people export may hold pseudonyms in the place of addresses.
   if (event.recipient !== undefined && event.source !== 'copernica-json') expect(event.recipient).toMatch(/@/);
-  if (event.recipient === undefined) expect(event.recipientDomain).toBe('');
+  // Halon hides the local part of an address, and not the domain.
+  if (event.recipient === undefined && event.source !== 'halon') expect(event.recipientDomain).toBe('');
   for (const key of ['recipientDomain', 'from', 'envelopeFrom', 'diagnostic', 'espClass', 'url', 'command'] as const)
     expect(['string', 'undefined']).toContain(typeof event[key]);
   for (const id of Object.values(event.ids)) expect(['string', 'undefined']).toContain(typeof id);

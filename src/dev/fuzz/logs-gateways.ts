@@ -1,14 +1,27 @@
+import barracudaEsg from '../../logs/formats/barracuda-esg.ts';
 import ciscoEsa from '../../logs/formats/cisco-esa.ts';
 import fortimail from '../../logs/formats/fortimail.ts';
 import hmailserver from '../../logs/formats/hmailserver.ts';
 import kerioConnect from '../../logs/formats/kerio-connect.ts';
 import mailenable from '../../logs/formats/mailenable.ts';
+import mdaemon from '../../logs/formats/mdaemon.ts';
 import mimecastPipe from '../../logs/formats/mimecast-pipe.ts';
+import smartermail from '../../logs/formats/smartermail.ts';
 import { toldByLines } from '../fuzzing/log-readers.ts';
 import { fixtures } from '../fuzzing/samples.ts';
 import { cut, fuzzTarget } from '../fuzzing/target.ts';
 
-const FORMATS = [ciscoEsa, fortimail, hmailserver, kerioConnect, mailenable, mimecastPipe];
+const FORMATS = [
+  barracudaEsg,
+  ciscoEsa,
+  fortimail,
+  hmailserver,
+  kerioConnect,
+  mailenable,
+  mdaemon,
+  mimecastPipe,
+  smartermail,
+];
 /** Lines that mean something to the readers, some of each: what is changed is then a large part of them. */
 const pieces = (text: string | Buffer): string[] => {
   const lines = text.toString().split('\n');
@@ -20,7 +33,7 @@ export default fuzzTarget({
   seeds: () =>
     fixtures('logs', '.log', 32_768)
       .flatMap(pieces)
-      .filter((text) => /Info: |"SMTPC"|SMTP-OU|Queue-ID: |aCode=|log_id=/.test(text)),
+      .filter((text) => /Info: |"SMTPC"|SMTP-OU|Queue-ID: |aCode=|log_id=|outbound\/smtp|RCPT To:|RSP: /.test(text)),
   tokens: [
     'Mon Nov  9 08:00:00 2026 Info: ',
     'Start MID 1 ICID 2',
@@ -54,6 +67,34 @@ export default fuzzTarget({
     'datetime=2026-11-09T08:00:00+0000|acc=C|aCode=x|Delivered=false|Dir=Outbound|Rcpt=a@b|RejCode=550|RejInfo="x"',
     'date=2026-11-09 time=08:00:00 log_id=1 type=event subtype=smtp session_id="6A9800HI007058-x" msg="',
     'to=<a@b>, delay=00:00:01, mailer=esmtp, dsn=5.1.1, stat=User unknown(Reason from remote:550 x)"',
+    'Nov 17 09:00:00 gw1 scan[1]: h[192.0.2.1] 1794906000-0f8241420001-6AQV5q 1 2 SCAN ENC a@b c@d 0.0 0 0 - SZ:9 SUBJ:x',
+    'Nov 17 09:00:00 gw1 outbound/smtp[1]: 127.0.0.1 1794906000-0f8241420001-6AQV5q 0 0 SEND - 3 8B2052296C 450 4.2.0 x #to#m[192.0.2.2]:25',
+    'host m[192.0.2.2] said: 550 5.1.1 x (in reply to RCPT TO command)',
+    ' #to#',
+    'Tue 2026-11-17 09:00:00.123: 05: [7] ',
+    'Session 7; child 0001',
+    'Parsing message <c:\\x\\pd9.msg>',
+    '*  To: a@b, c@d',
+    '*  Connection established (192.0.2.1:1 -> 198.51.100.7:25)',
+    'Attempting SMTP connection to [198.51.100.7:25]',
+    '--> RCPT To:<a@b>',
+    '--> DATA',
+    '<-- 354 go',
+    '<-- 250-x',
+    '<-- 450 4.2.0 x',
+    'This message is 0 days old; it has 2 days left to get delivered',
+    'SMTP session terminated (Bytes in/out: 1/2)',
+    '[2026.11.17] 09:00:00.123 [82632] ',
+    'Delivery started for a@b at 9:00:00 AM',
+    'Starting local delivery to a@b',
+    'Sending remote mail to: c@d',
+    'Initiating connection to 198.51.100.7',
+    'Connection to 198.51.100.7:25 from 192.0.2.1:5 succeeded (Id: 1)',
+    'CMD: RCPT TO:<c@d>',
+    'RSP: 550-5.1.1 x',
+    'RSP: 354 x',
+    'Delivery for a@b to c@d has completed (Bounced)',
+    'Delivery finished for a@b at 9:00:00 AM',
     '\\xff',
     '\\',
     "'",

@@ -1,4 +1,5 @@
 import haraka from '../../logs/formats/haraka.ts';
+import maddy from '../../logs/formats/maddy.ts';
 import momentum from '../../logs/formats/momentum.ts';
 import opensmtpd from '../../logs/formats/opensmtpd.ts';
 import qmail from '../../logs/formats/qmail.ts';
@@ -11,14 +12,14 @@ import { cut, fuzzTarget } from '../fuzzing/target.ts';
 
 /** Lines that mean something to the readers, few of each: what is changed is then a large part of them. */
 const head = (text: string | Buffer): string => text.toString().split('\n').slice(0, 24).join('\n');
-const FORMATS = [sendmail, opensmtpd, qmail, haraka, momentum, zoneMta, stalwart];
+const FORMATS = [sendmail, opensmtpd, qmail, haraka, momentum, zoneMta, stalwart, maddy];
 
-/** The logs of sendmail, OpenSMTPD, qmail, Haraka, Momentum, ZoneMTA and Stalwart, each read as all of them. */
+/** The logs of sendmail, OpenSMTPD, qmail, Haraka, Momentum, ZoneMTA, Stalwart and maddy, each read as all of them. */
 export default fuzzTarget({
   seeds: () =>
     fixtures('logs', '.log', 16_384)
       .map(head)
-      .filter((text) => /stat=|delivery \d|\[outbound\]|^\d+@|Sender\/|\(delivery\./.test(text)),
+      .filter((text) => /stat=|delivery \d|\[outbound\]|^\d+@|Sender\/|\(delivery\.|"msg_id"/.test(text)),
   tokens: [
     'Nov  9 08:00:00 mx1 sendmail[7]: ',
     'Nov  9 08:00:00 mx1 smtpd[7]: ',
@@ -61,6 +62,13 @@ export default fuzzTarget({
     '2026-11-17T09:00:00Z INFO X (delivery.rcpt-to-rejected) queueId = 1, to = "a@b", code = 451, details = "x"',
     '(queue.rescheduled) queueId = 1, to = ["a@b", "c@d"]',
     '{ reason = "x" }',
+    '2026-11-17T09:00:00.000Z queue: delivered\t{"attempt":1,"msg_id":"3b24958c","rcpt":"a@b"}',
+    'queue: delivery attempt failed\t{"msg_id":"3b24958c","rcpt":"a@b","reason":"x","remote_server":"m.","smtp_code":450,"smtp_enchcode":"4.2.0","smtp_msg":"m. said: x"}',
+    'queue: not delivered, permanent error\t{"msg_id":"3b24958c","rcpt":"a@b"}',
+    'queue: will retry\t{"msg_id":"3b24958c","rcpts":["a@b"]}',
+    'submission: incoming message\t{"msg_id":"3b24958c","sender":"a@b","username":"u"}',
+    'submission: accepted\t{"msg_id":"3b24958c"}',
+    '[debug] connected\t{"local_addr":"192.0.2.1:1","msg_id":"3b24958c-6a0a81a2","remote_addr":"[2001:db8::1]:25","remote_server":"m."}',
     '\\x1b',
     '@',
     ' = ',

@@ -9,6 +9,7 @@ import amazonSesSuppressions from './amazon-ses-suppressions.ts';
 import arf from './arf.ts';
 import autoReply from './auto-reply.ts';
 import azureCommunicationServices from './azure-communication-services.ts';
+import barracudaEsg from './barracuda-esg.ts';
 import bounceText from './bounce-text.ts';
 import braze from './braze.ts';
 import brevo from './brevo.ts';
@@ -27,6 +28,7 @@ import exim from './exim.ts';
 import fortimail from './fortimail.ts';
 import googleEmailLog from './google-email-log.ts';
 import googleGmailLogs from './google-gmail-logs.ts';
+import halon from './halon.ts';
 import haraka from './haraka.ts';
 import hmailserver from './hmailserver.ts';
 import hubspotEvents from './hubspot-events.ts';
@@ -41,6 +43,7 @@ import kumomta from './kumomta.ts';
 import lettermint from './lettermint.ts';
 import logShipper from './log-shipper.ts';
 import loops from './loops.ts';
+import maddy from './maddy.ts';
 import mailchimp from './mailchimp.ts';
 import mailenable from './mailenable.ts';
 import mailersend from './mailersend.ts';
@@ -59,6 +62,7 @@ import mandrillCsv from './mandrill-csv.ts';
 import mandrillDenylist from './mandrill-denylist.ts';
 import mandrillMessages from './mandrill-messages.ts';
 import marketingCloudEvents from './marketing-cloud-events.ts';
+import mdaemon from './mdaemon.ts';
 import microsoft365Cmdlet from './microsoft-365-cmdlet.ts';
 import microsoft365Trace from './microsoft-365-trace.ts';
 import microsoftDefender from './microsoft-defender.ts';
@@ -95,6 +99,7 @@ import sendgridSuppressions from './sendgrid-suppressions.ts';
 import sendgridSuppressionsJson from './sendgrid-suppressions-json.ts';
 import sendmail from './sendmail.ts';
 import sendpulse from './sendpulse.ts';
+import smartermail from './smartermail.ts';
 import smtp2go from './smtp2go.ts';
 import socketlabs from './socketlabs.ts';
 import socketlabsEvents from './socketlabs-events.ts';
@@ -116,6 +121,7 @@ export const logFormats: readonly LogFormat[] = [
   arf,
   autoReply,
   azureCommunicationServices,
+  barracudaEsg,
   bounceText,
   braze,
   brevo,
@@ -134,6 +140,7 @@ export const logFormats: readonly LogFormat[] = [
   fortimail,
   googleEmailLog,
   googleGmailLogs,
+  halon,
   haraka,
   hmailserver,
   hubspotEvents,
@@ -148,6 +155,7 @@ export const logFormats: readonly LogFormat[] = [
   lettermint,
   logShipper,
   loops,
+  maddy,
   mailchimp,
   mailenable,
   mailersend,
@@ -166,6 +174,7 @@ export const logFormats: readonly LogFormat[] = [
   mandrillDenylist,
   mandrillMessages,
   marketingCloudEvents,
+  mdaemon,
   microsoft365Cmdlet,
   microsoft365Trace,
   microsoftDefender,
@@ -202,6 +211,7 @@ export const logFormats: readonly LogFormat[] = [
   sendgridSuppressionsJson,
   sendmail,
   sendpulse,
+  smartermail,
   smtp2go,
   socketlabs,
   socketlabsEvents,

@@ -26,6 +26,10 @@ type Understood = 'event' | 'known' | 'unknown';
 const SMALL_A = 0x61;
 /** A delivery behind something that is no queue id. */
 const LOST_DELIVERY = /^\S+: to=.* status=/;
+/** What docker compose hands on of other services, and of this one before its syslog runs: no line of syslog at all. */
+const OF_CONTAINERS =
+  // oxlint-disable-next-line no-control-regex -- it is the escape character that is meant
+  /^(?:Attaching to [\w., -]+|(?:\u001B\[[\d;]*m)?[\w.-]{1,64} *\| ?(?:\u001B\[[\d;]*m)?(?!.*\bpostfix[\w.-]{0,64}\/[\w/-]{1,64}\[\d).*)$/;
 
 /** Reads Postfix's lines where they lie in a block. What is open is kept for each machine. */
 export function postfixReader(sink: EventSink): LineReader {
@@ -51,7 +55,7 @@ export function postfixReader(sink: EventSink): LineReader {
     },
     line(block, start, end) {
       if (!stamp.read(block, start, end) || !syslog.read(block, stamp.end, place, end))
-        return BETWEEN.test(textOf(block, start, end).trim()) ? 'known' : 'unknown';
+        return isAside(textOf(block, start, end).trim()) ? 'known' : 'unknown';
       let { role } = place.program;
       if (role === 'foreign' || role === 'aside') return 'known';
       if (!readQueueId(block, place.at, id) || id.end >= end)
@@ -180,3 +184,5 @@ export function postfixReader(sink: EventSink): LineReader {
     return true;
   }
 }
+
+const isAside = (text: string): boolean => BETWEEN.test(text) || OF_CONTAINERS.test(text);

@@ -46,10 +46,12 @@ const FILTER = /filter|spam|virus|clam|amavis|scan|disclaim|alter-?mime|zeyple|g
  */
 export function hopOf({ place, text }: Relay, service: string, reply: string): MailEvent['hop'] {
   if (place === 'none') return undefined;
+  // LMTP leads to mailboxes of one's own wherever they stand, and to no MX (RFC 2033 §5): Zimbra's have public addresses.
+  if (service === 'lmtp') return /\bqueued as\b/.test(reply) ? 'relay' : 'local';
   if (place === 'outside') return 'mx';
   if (place === 'submission') return 'relay';
   if (place === 'here' && service === 'pipe' && FILTER.test(text)) return 'relay';
   // local(8), where an alias or a .forward leads on: what becomes of it is told of a message of its own.
   if (place === 'here' && reply.startsWith('forwarded as ')) return 'relay';
-  return place === 'here' || (service === 'lmtp' && !/\bqueued as\b/.test(reply)) ? 'local' : 'relay';
+  return place === 'here' ? 'local' : 'relay';
 }

@@ -1,4 +1,5 @@
 import exim from '../formats/exim.ts';
+import maddy from '../formats/maddy.ts';
 import opensmtpd from '../formats/opensmtpd.ts';
 import postfix from '../formats/postfix.ts';
 import qmail from '../formats/qmail.ts';
@@ -6,7 +7,7 @@ import sendmail from '../formats/sendmail.ts';
 import type { LineFormat } from '../format.ts';
 
 /** Logs that collectors hand on line by line. */
-const FORMATS: readonly LineFormat[] = [postfix, exim, sendmail, opensmtpd, qmail];
+const FORMATS: readonly LineFormat[] = [postfix, exim, sendmail, opensmtpd, qmail, maddy];
 const SURE = 0.5;
 /** Characters of a line that are looked at. */
 const LOOKED_AT = 4096;

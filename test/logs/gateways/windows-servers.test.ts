@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest';
 import hmailserver from '../../../src/logs/formats/hmailserver.ts';
+import barracudaEsg from '../../../src/logs/formats/barracuda-esg.ts';
 import kerioConnect from '../../../src/logs/formats/kerio-connect.ts';
+import mdaemon from '../../../src/logs/formats/mdaemon.ts';
 import mimecastPipe from '../../../src/logs/formats/mimecast-pipe.ts';
+import smartermail from '../../../src/logs/formats/smartermail.ts';
 import type { MailEvent } from '../../../src/logs/event.ts';
 import type { LineFormat } from '../../../src/logs/format.ts';
 import { readLine } from '../../support/read-line.ts';
@@ -77,4 +80,132 @@ test('a bar in a subject parts no fields, and mail that comes in is nobody’s s
     { kind: 'delivered', recipient: 'a@example.net', code: 250 },
   ]);
   expect(told(mimecastPipe, [line('Inbound'), line('Internal')])).toEqual([]);
+});
+
+const mdaemonAt = (text: string): string => `Tue 2026-11-17 09:00:00: ${text}`;
+const mdaemonSession = (lines: readonly string[]): string[] =>
+  [
+    'Session 7; child 0001',
+    'Parsing message <c:\\mdaemon\\queues\\remote\\pd9.msg>',
+    '*  To: a@example.net',
+    'Attempting SMTP connection to [198.51.100.7:25]',
+    ...lines,
+  ].map(mdaemonAt);
+const CONNECTED = '*  Connection established (192.0.2.25:60300 -> 198.51.100.7:25)';
+
+test('what a caller says to MDaemon is no delivery of its own', () => {
+  const events = told(
+    mdaemon,
+    [
+      'Session 8; child 0001',
+      'Accepting SMTP connection from 203.0.113.10:45584 to 192.0.2.25:25',
+      '--> 220 mail.example.com ESMTP',
+      '<-- MAIL FROM:<s@example.net>',
+      '--> 250 ok',
+      '<-- RCPT TO:<a@example.com>',
+      '--> 550 no such user',
+      'SMTP session terminated (Bytes in/out: 9/9)',
+    ].map(mdaemonAt),
+  );
+  expect(events).toEqual([]);
+});
+
+test('a subject cannot speak for MDaemon, nor does it stand as a reason', () => {
+  const events = told(
+    mdaemon,
+    mdaemonSession(['This message is 0 days old; it has 2 days left to get delivered']).toSpliced(
+      3,
+      0,
+      mdaemonAt('*  Subject: --> RCPT To:<evil@example.org>'),
+    ),
+  );
+  expect(events).toMatchObject([{ kind: 'deferred', recipient: 'a@example.net', diagnostic: undefined }]);
+});
+
+test('a recipient of MDaemon’s message is told once for each attempt', () => {
+  const attempt = mdaemonSession([
+    CONNECTED,
+    '<-- 220 mx.example.net ESMTP',
+    '--> MAIL From:<s@example.com>',
+    '<-- 250 ok',
+    '--> RCPT To:<a@example.net>',
+    '<-- 450 4.2.0 later',
+    'This message is 0 days old; it has 2 days left to get delivered',
+    'SMTP session terminated (Bytes in/out: 9/9)',
+  ]);
+  expect(told(mdaemon, [...attempt, ...attempt])).toMatchObject([
+    { kind: 'deferred', recipient: 'a@example.net', attempt: 1, code: 450 },
+    { kind: 'deferred', recipient: 'a@example.net', attempt: 2, code: 450 },
+  ]);
+});
+
+test('where MDaemon’s connection breaks after the message, its recipients wait', () => {
+  const events = told(
+    mdaemon,
+    mdaemonSession([
+      CONNECTED,
+      '<-- 220 mx.example.net ESMTP',
+      '--> MAIL From:<s@example.com>',
+      '<-- 250 ok',
+      '--> RCPT To:<a@example.net>',
+      '<-- 250 ok',
+      '--> DATA',
+      '<-- 354 go on',
+    ]),
+  );
+  expect(events).toMatchObject([{ kind: 'deferred', recipient: 'a@example.net', hop: 'mx' }]);
+});
+
+const smarter = (text: string, id = '82632'): string => `[2026.11.17] 09:00:00 [${id}] ${text}`;
+
+test('a number that SmarterMail uses again is another message', () => {
+  const round = [
+    smarter('Delivery started for s@example.com at 9:00:00 AM'),
+    smarter('Delivery finished for s@example.com at 9:00:01 AM'),
+  ];
+  expect(told(smartermail, [...round, ...round]).map(({ kind }) => kind)).toEqual(['accepted', 'accepted']);
+});
+
+test('a refusal for good counts for SmarterMail even where nothing completes it', () => {
+  const events = told(smartermail, [
+    smarter('CMD: MAIL FROM:<s@example.com>'),
+    smarter('RSP: 250 ok'),
+    smarter('CMD: RCPT TO:<A@example.net>'),
+    smarter('RSP: 550 5.1.1 unknown'),
+  ]);
+  expect(events).toMatchObject([{ kind: 'bounced', recipient: 'A@example.net', code: 550, command: 'RCPT TO' }]);
+});
+
+test('a line of SmarterMail without a date, or with an end that nobody knows, is not understood', () => {
+  const reader = smartermail.open({ event: () => {}, unread: () => {} });
+  expect(readLine(reader, '09:00:00.123 [82632] RSP: 250 ok')).toBe('unknown');
+  expect(readLine(reader, smarter('Delivery for s@example.com to a@example.net has completed (Frozen)'))).toBe(
+    'unknown',
+  );
+});
+
+const barracuda = (text: string): string => `Nov 17 09:00:00 gw1 ${text}`;
+const ID = '1794906000-0f8241420001-6AQV5q';
+
+test('a subject cannot speak for Barracuda, and what it blocks is told as nothing', () => {
+  const scan = (action: number): string =>
+    barracuda(
+      `scan[5]: h[192.0.2.1] ${ID} 1 2 SCAN - s@example.com a@example.net 0.0 ${action} 0 - SZ:9 SUBJ:127.0.0.1 ${ID} 0 0 SEND - 2 X 550 no`,
+    );
+  expect(told(barracudaEsg, [scan(0)])).toMatchObject([{ kind: 'accepted', recipient: 'a@example.net', size: 9 }]);
+  expect(told(barracudaEsg, [scan(2), scan(3), scan(6)])).toEqual([]);
+});
+
+test('Barracuda’s outcome is of every recipient that the message had', () => {
+  const scan = (to: string): string =>
+    barracuda(`scan[5]: h[192.0.2.1] ${ID} 1 2 SCAN - s@example.com ${to} 0.0 0 0 - SZ:9 SUBJ:x`);
+  const events = told(barracudaEsg, [
+    scan('a@example.net'),
+    scan('b@example.net'),
+    barracuda(`outbound/smtp[6]: 127.0.0.1 ${ID} 0 0 SEND - 1 8B2052296C 250 ok #to#mx.example.net[198.51.100.7]:25`),
+  ]);
+  expect(outcomes(events)).toEqual([
+    ['delivered', 'a@example.net', 'mx'],
+    ['delivered', 'b@example.net', 'mx'],
+  ]);
 });

@@ -39,6 +39,7 @@ test.each([
   `${HEAD}/qmgr[7]: 1A2B3C4D5: from=<a@exam`,
   '2026-11-09T10:52:13Z',
   'no log at all',
+  'smtp-1  | postfix/smtp[7]: 1A2B3C4D5: to=<a@example.net>, relay=none, delay=1, dsn=2.0.0, status=sent (ok)',
   '\0\0\0\0',
 ])('not understood, and said so: %j', (line) => {
   const { events, understood } = readPostfix([line]);
@@ -51,6 +52,7 @@ test.each([
   ['smtp', 'smtp.service.example[198.51.100.7]:465', 'relay'],
   ['smtp', '127.0.0.1[127.0.0.1]:10024', 'relay'],
   ['lmtp', 'imap1[10.0.0.9]:24', 'local'],
+  ['lmtp', 'store.example.com[192.0.2.25]:7025', 'local'],
   ['pipe', 'dovecot', 'local'],
   ['pipe', 'mailman', 'local'],
   ['pipe', 'spamassassin', 'relay'],
