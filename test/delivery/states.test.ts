@@ -28,7 +28,7 @@ function counted(events: readonly Partial<MailEvent>[], source = 'service'): Cou
     tally.add(event);
   }
   const { groups, reasons } = tally.finish();
-  const whole = newGroup(0, { id: '', name: '' }, undefined, undefined);
+  const whole = newGroup(0);
   for (const section of groups.sections.values()) for (const group of section.groups.values()) mergeGroup(whole, group);
   return countsOf(whole, reasons.all);
 }
