@@ -15,38 +15,45 @@ export interface Timeline {
   attempt(section: Section, group: Group, event: MailEvent, reason: number | undefined): void;
   /** Somebody began to wait, or waits no more: of a section only, for nobody looks at the queue of a part by the hour. */
   queue(section: Section, event: MailEvent, before: number, outcome: number): void;
-  /** Hours that were not kept. */
+  /** Events whose hour of the section was not kept. */
   lost(): number;
 }
 
 export function newTimeline(): Timeline {
   let kept = 0;
   let lost = 0;
+  // An event may be told of twice: who begins to wait was refused.
+  let lastLost: MailEvent | undefined;
   const at = (hours: Hours, number: number): Hour | undefined => {
     const present = hours.get(number);
     if (present !== undefined) return present;
-    if (kept >= MOST_HOURS) {
-      lost += 1;
-      return undefined;
-    }
+    if (kept >= MOST_HOURS) return undefined;
     kept += 1;
     const hour = newHour();
     hours.set(number, hour);
     return hour;
   };
 
+  const ofSection = ({ hours }: Section, event: MailEvent): Hour | undefined => {
+    const hour = at(hours, hourOf(event.time));
+    if (hour === undefined && event !== lastLost) {
+      lost += 1;
+      lastLost = event;
+    }
+    return hour;
+  };
+
   return {
     attempt(section, group, event, reason) {
-      const number = hourOf(event.time);
-      const own = at(section.hours, number);
+      const own = ofSection(section, event);
       if (own !== undefined) addAttempt(own, event, reason);
-      const part = group.hours === undefined ? undefined : at(group.hours, number);
+      const part = group.hours === undefined ? undefined : at(group.hours, hourOf(event.time));
       if (part !== undefined) addAttempt(part, event, reason);
     },
-    queue(section, { time }, before, outcome) {
+    queue(section, event, before, outcome) {
       const change = outcome === OUTCOME.queued ? 1 : before === OUTCOME.queued ? -1 : 0;
       if (change === 0) return;
-      const hour = at(section.hours, hourOf(time));
+      const hour = ofSection(section, event);
       if (hour !== undefined) hour.queued += change;
     },
     lost: () => lost,
