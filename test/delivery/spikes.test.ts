@@ -43,7 +43,7 @@ describe('an hour stands out', () => {
     ['but not below', { attempts: 100, failures: 0 }, { attempts: 100, failures: 19 }, false],
     ['of which a twentieth failed', { attempts: 1000, failures: 0 }, { attempts: 1000, failures: 50 }],
     ['but not below', { attempts: 1000, failures: 0 }, { attempts: 1000, failures: 49 }, false],
-  ] as [string, Told, Told, false?][])('%s', (_, usual, hour, stands = true) => {
+  ] as [string, Told, Told, boolean?][])('%s', (_, usual, hour, stands = true) => {
     expect(spikes(48, usual, { 20: hour })).toHaveLength(stands ? 1 : 0);
   });
 });
@@ -80,7 +80,11 @@ test('what comes every day at its hour is usual, and what comes every week', () 
 });
 
 test('a spike has the reason that was given most in its hours', () => {
-  const bad = (reasons: Told['reasons']): Told => ({ attempts: 100, failures: 50, ...(reasons && { reasons }) });
+  const bad = (reasons: Told['reasons']): Told => ({
+    attempts: 100,
+    failures: 50,
+    ...(reasons === undefined ? {} : { reasons }),
+  });
   const found = spikes(
     48,
     { attempts: 100, failures: 1 },
