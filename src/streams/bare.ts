@@ -121,7 +121,7 @@ const bindsAddress = ({ evidence }: Attribution): boolean =>
 /** The same sender for another From domain. */
 const streamLike = (like: Stream, { headerFrom }: Stream): Stream => ({
   ...like,
-  id: like.id.slice(0, -like.headerFrom.length) + headerFrom,
+  id: like.id.slice(0, like.id.length - like.headerFrom.length) + headerFrom,
   headerFrom,
 });
 

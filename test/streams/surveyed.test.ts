@@ -110,6 +110,21 @@ describe('a row that says nothing but what DMARC made of it', () => {
     expect(last([HOME, bare('192.0.2.1', [])])).toMatchObject({ class: 'fixable', classConfidence: 0.55 });
   });
 
+  test('is of the stream that mail is, and where no From domain is told, too', () => {
+    for (const from of ['example.com', '']) {
+      const through: RowText = {
+        from,
+        ip: '203.0.113.8',
+        dkim: ['desk.test s pass'],
+        spf: ['desk.test pass'],
+        aligned: [],
+      };
+      const [told, like] = judged([through, { ...bare('203.0.113.8', []), from }]);
+      expect(like?.stream).toEqual(told?.stream);
+      expect(like?.stream.id).toBe(`desk/support/${from}`);
+    }
+  });
+
   test('is not ours by a signature, which says nothing of the address', () => {
     const signedOnly: RowText = { ip: '203.0.113.7', dkim: ['example.com s1 pass'], spf: [] };
     expect(last([signedOnly, bare('203.0.113.7', [])]).class).toBe('suspicious');
