@@ -173,6 +173,10 @@ describe('a source without ids (its bounces that come as mails name no time eith
       bounced: 1,
     });
   });
+  test('a late bounce that another source tells moves nobody', () => {
+    const late: Partial<MailEvent> = { ...noId, kind: 'bounced', time: TIME + 9000, source: 'other' };
+    expect(counted([taken(TIME), late])).toMatchObject({ attempted: 2, accepted: 1, bounced: 1 });
+  });
   test('what is told of a whole queue is a deferral of nobody', () => {
     const queue = { ids: {}, recipient: undefined, kind: 'deferred' } as Partial<MailEvent>;
     expect(counted([queue, queue])).toMatchObject({
