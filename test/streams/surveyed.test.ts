@@ -94,6 +94,9 @@ test('mail that somebody sends with our signature many times more often than we 
   const replayed: RowText = { ...HOME, ip: '203.0.113.9', count: 5000, spf: ['win.example pass'] };
   expect(last([HOME, replayed])).toMatchObject({ class: 'suspicious', pass: true, classConfidence: 0.6 });
   expect(last([HOME, { ...replayed, count: 400 }]).class).toBe('forwarded');
+  const busy = { ...HOME, count: 600 };
+  expect(last([busy, { ...replayed, count: 6000 }]).class).toBe('suspicious');
+  expect(last([busy, { ...replayed, count: 5999 }]).class).toBe('forwarded');
 });
 
 test('a lookup that failed at the receiver shows nothing', () => {
