@@ -78,16 +78,11 @@ export async function chosenWorld(
 
   const trustsResolver = live ? options.resolver !== undefined : replay?.validated === true;
   const whole = await layered(zone, below, trustsResolver);
-  let kept = false;
-  let net: Net = cachedNet(below === undefined ? await capped(whole, most) : whole);
-  if (options.record !== undefined) {
-    const { fileWriter, recordingNet } = await import('../net/recording.ts');
-    const write = fileWriter(options.record);
-    // Half a run must not take the place of a whole one.
-    net = recordingNet(net, async (text) => (kept ? write(text) : undefined), { validated: trustsResolver });
-  }
+  const once = cachedNet(below === undefined ? await capped(whole, most) : whole);
   return {
-    net,
+    ...(options.record === undefined
+      ? { net: once, keep: () => {} }
+      : await recordedInto(options.record, once, trustsResolver)),
     names: live ? zone?.names : [...(zone?.names ?? []), ...(replay?.names ?? [])],
     selectorNames: [
       ...selectorsAmong(zone?.names ?? []).map((name) => ({ name, origin: 'the zone file' })),
@@ -105,8 +100,16 @@ export async function chosenWorld(
     crowdedAliases: zone?.crowdedAliases ?? [],
     placeOf: zone === undefined ? () => undefined : await placesOf(zone),
     trustsResolver,
-    keep: () => void (kept = true),
   };
+}
+
+/** Half a run must not take the place of a whole one: written is what was to be kept. */
+async function recordedInto(file: string, asked: Net, validated: boolean): Promise<Pick<ChosenWorld, 'net' | 'keep'>> {
+  const { fileWriter, recordingNet } = await import('../net/recording.ts');
+  const write = fileWriter(file);
+  let kept = false;
+  const net = recordingNet(asked, async (text) => (kept ? write(text) : undefined), { validated });
+  return { net, keep: () => void (kept = true) };
 }
 
 async function capped(net: Net, most: number | undefined): Promise<Net> {

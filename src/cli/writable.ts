@@ -11,7 +11,7 @@ export async function refuseUnwritable(path: string): Promise<void> {
   const there = await stat(path).catch(() => undefined);
   if (there?.isDirectory() === true) return refused('it is a folder');
   const folder = dirname(path);
-  if (there === undefined && !(await exists(folder))) return refused(`there is no folder ${folder}`);
+  if (there === undefined && !(await isFolder(folder))) return refused(`there is no folder ${folder}`);
   await access(there === undefined ? folder : path, constants.W_OK).catch(() => refused('permission denied'));
 }
 
@@ -95,7 +95,7 @@ const OURS = /^\{\s*"schema":\s*\d+,\s*"tool":\s*\{\s*"name":\s*"sendaudit"/;
 
 const realPath = (path: string): Promise<string> => realpath(path).catch(() => resolve(path));
 
-const exists = (path: string): Promise<boolean> =>
+const isFolder = (path: string): Promise<boolean> =>
   stat(path).then(
     (found) => found.isDirectory(),
     () => false,

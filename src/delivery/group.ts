@@ -21,7 +21,7 @@ export interface Times {
 export interface Group extends Times {
   /** From 1; 0 stands for none. */
   readonly number: number;
-  readonly first: Label;
+  /** What its section is split by; undefined where it is not. */
   readonly second: Label | undefined;
   /** Recipients by outcome, in the order of `OUTCOMES`. */
   readonly outcomes: Float64Array;
@@ -37,7 +37,6 @@ export interface Group extends Times {
   readonly severities: Record<Severity, number>;
   complained: number;
   unsubscribed: number;
-  subscribed: number;
   autoReplies: number;
   /** By who it was, in the order of `READERS`. */
   readonly opened: Float64Array;
@@ -45,7 +44,7 @@ export interface Group extends Times {
   readonly tls: { encrypted: number; plain: number; unknown: number };
   /** Deferrals, bounces and what was given up, by the number of the reason. */
   readonly reasons: Map<number, number>;
-  /** Reasons of deferrals alone, of which a spike is made. */
+  /** Where a spike is looked for. */
   readonly hours: Hours | undefined;
 }
 
@@ -61,9 +60,8 @@ const newTimes = (): Times => ({
 export const timesOf = (group: Group, outcome: number): Times =>
   outcome === OUTCOME.handedOver ? (group.handedOver ??= newTimes()) : group;
 
-export const newGroup = (number: number, first: Label, second: Label | undefined, hours: Hours | undefined): Group => ({
+export const newGroup = (number: number, second?: Label, hours?: Hours): Group => ({
   number,
-  first,
   second,
   outcomes: new Float64Array(OUTCOMES.length),
   deferred: 0,
@@ -74,7 +72,6 @@ export const newGroup = (number: number, first: Label, second: Label | undefined
   severities: { hard: 0, soft: 0, block: 0 },
   complained: 0,
   unsubscribed: 0,
-  subscribed: 0,
   autoReplies: 0,
   opened: new Float64Array(READERS.length),
   clicked: new Float64Array(READERS.length),
@@ -94,7 +91,6 @@ export function mergeGroup(into: Group, from: Group): void {
   into.deferrals += from.deferrals;
   into.complained += from.complained;
   into.unsubscribed += from.unsubscribed;
-  into.subscribed += from.subscribed;
   into.autoReplies += from.autoReplies;
   addCounts(into.bounces, from.bounces);
   addCounts(into.reasons, from.reasons);

@@ -1,7 +1,7 @@
 import type { MailEvent } from '../logs/event.ts';
 import type { Stream } from '../streams/stream.ts';
 import { addressDomain } from '../protocols/address-parts.ts';
-import { isoDay } from '../core/day.ts';
+import { DAY_SECONDS, isoDay } from '../core/day.ts';
 import { GROUPINGS, type GroupingName } from './choices.ts';
 import type { Label } from './group.ts';
 import { hourBegins, hourOf } from './hours.ts';
@@ -57,7 +57,7 @@ const BY_NAME: Readonly<Record<(typeof GROUPINGS)[number], Omit<Grouping, 'name'
     second: undefined,
     isTime: true,
   },
-  day: { ...only('day (UTC)', ({ event }) => isoDay(Math.floor(event.time / 86_400))), isTime: true },
+  day: { ...only('day (UTC)', ({ event }) => isoDay(Math.floor(event.time / DAY_SECONDS))), isTime: true },
 };
 
 /** The grouping of that name; undefined where there is none. */

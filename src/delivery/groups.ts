@@ -49,7 +49,7 @@ export function newGroups(grouping: Grouping, keepsHours: (label: Label) => bool
   const addGroup = (section: Section, label: Label | undefined): Group => {
     const second = label === undefined ? undefined : owned(label);
     const hours = second !== undefined && keepsHours(second) ? new Map() : undefined;
-    const group = newGroup(all.length + 1, section.label, second, hours);
+    const group = newGroup(all.length + 1, second, hours);
     all.push(group);
     section.groups.set(second?.id ?? '', group);
     return group;

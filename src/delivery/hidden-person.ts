@@ -1,7 +1,7 @@
 import type { Redaction } from '../core/redact.ts';
 import { addressParts } from '../protocols/address-parts.ts';
 import type { MailEvent } from '../logs/event.ts';
-import { purposeOfWord } from '../streams/naming.ts';
+import { purposeOfWord } from '../streams/purpose.ts';
 
 /**
  * Hides whom an event is about where no `@` tells that it is somebody: `550 user anna.rossi unknown`, `?u=anna.rossi`, a

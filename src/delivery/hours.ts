@@ -11,6 +11,15 @@ export interface Hour {
   reasons: Map<number, number> | undefined;
 }
 
+export const newHour = (): Hour => ({
+  attempts: 0,
+  accepted: 0,
+  deferrals: 0,
+  bounced: 0,
+  queued: 0,
+  reasons: undefined,
+});
+
 /** Hours since 1970, each with what happened in it. */
 export type Hours = Map<number, Hour>;
 

@@ -2,7 +2,7 @@ import { ownCopy } from '../core/own-copy.ts';
 import type { MailEvent } from '../logs/event.ts';
 import type { Catalogue } from '../providers/catalogue.ts';
 import type { Provider } from '../providers/provider.ts';
-import { purposeOf, purposeOfWord } from '../streams/naming.ts';
+import { purposeOf, purposeOfWord } from '../streams/purpose.ts';
 import { ruledStream } from '../streams/ruled.ts';
 import { rulings, type StreamRule } from '../streams/rules.ts';
 import { sendsForCustomers } from '../providers/for-customers.ts';

@@ -17,7 +17,6 @@ export interface Reason {
   readonly enhancedCode?: string;
   /** One of the replies, as it came. */
   readonly example: string;
-  events: number;
   /** Seconds since 1970. */
   firstSeen: number;
   lastSeen: number;
@@ -56,7 +55,6 @@ export function newReasons(hidden: HiddenText = asItCame): Reasons {
       ...(event.code === undefined ? {} : { code: event.code }),
       ...(event.enhancedCode === undefined ? {} : { enhancedCode: ownCopy(event.enhancedCode) }),
       example: ownCopy(hidden(reply, event).slice(0, LONGEST_EXAMPLE)),
-      events: 0,
       firstSeen: event.time,
       lastSeen: event.time,
     };
@@ -83,7 +81,6 @@ export function newReasons(hidden: HiddenText = asItCame): Reasons {
           else alike.push(one);
         }
       }
-      reason.events += 1;
       reason.firstSeen = Math.min(reason.firstSeen, event.time);
       reason.lastSeen = Math.max(reason.lastSeen, event.time);
       return reason;

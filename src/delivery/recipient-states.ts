@@ -124,8 +124,8 @@ function reacted(event: MailEvent, group: Group, flags: number): number {
     case 'unsubscribed':
       if ((flags & UNSUBSCRIBED) === 0) group.unsubscribed += 1;
       return flags | UNSUBSCRIBED;
+    // The sender's own list, and no mail.
     case 'subscribed':
-      group.subscribed += 1;
       return flags;
     default:
       group.autoReplies += 1;

@@ -12,10 +12,10 @@ import { OUTCOME } from './outcome.ts';
 export interface SmartHosts {
   /** A delivery to a relay that is no known MX; `provider` is whose the recipient's domain is, if that is known. */
   note(relay: Relay, provider: string | undefined, group: Group): void;
-  /** What a relay took was counted as accepted; a later bounce moved one of them. */
-  readonly found: readonly string[];
   /** Moves what smart hosts took from `accepted` to `handedOver`. To be called once, at the end. */
   settle(): void;
+  /** The smart hosts, once settled. */
+  readonly found: readonly string[];
 }
 
 type Relay = NonNullable<MailEvent['relay']>;

@@ -25,10 +25,8 @@ export interface Spike {
 
 /** Fewer failures in an hour are nothing to speak of. */
 const FEWEST = 20;
-/** So many times the usual. */
+/** So many times the usual: with so many failures that is beyond chance, which makes counts vary by their square root. */
 const FACTOR = 3;
-/** And above chance: counts vary by their square root. */
-const DEVIATIONS = 4;
 /** Of the hour's attempts; less is no incident whatever is usual. */
 const LEAST_SHARE = 0.05;
 const HOURS_A_DAY = 24;
@@ -75,12 +73,7 @@ const failuresOf = ({ deferrals, bounced }: Hour): number => deferrals + bounced
 
 function standsOut(hour: Hour, usual: number): boolean {
   const failures = failuresOf(hour);
-  return (
-    failures >= FEWEST &&
-    failures >= FACTOR * usual &&
-    failures > usual + DEVIATIONS * Math.sqrt(usual + 1) &&
-    failures >= LEAST_SHARE * hour.attempts
-  );
+  return failures >= FEWEST && failures >= FACTOR * usual && failures >= LEAST_SHARE * hour.attempts;
 }
 
 /** Failures the hour would have at the share that is usual: twice the mail, twice the failures. */

@@ -1,16 +1,14 @@
 import { withAcceptance } from './acceptance.ts';
 import { countsOf } from './counts.ts';
 import type { Delivery, DeliveryPart, DeliverySection, TimelineHour } from './delivery.ts';
-import { type Group, mergeGroup, newGroup } from './group.ts';
+import { type Group, type Label, mergeGroup, newGroup } from './group.ts';
 import type { Grouping } from './grouping.ts';
 import type { Section } from './groups.ts';
-import { type Hour, hourBegins, hourOf, type Hours } from './hours.ts';
+import { hourBegins, hourOf, type Hours, newHour } from './hours.ts';
 import type { EventReading } from './reading/read.ts';
 import type { Reason } from './reasons.ts';
 import { spikesIn } from './spikes.ts';
 import type { Counted } from './tally.ts';
-
-const ALL = { id: 'all', name: 'all' };
 
 /** What was read and counted, as one report. */
 export function summarise(reading: EventReading, counted: Counted, grouping: Grouping): Delivery {
@@ -27,7 +25,7 @@ export function summarise(reading: EventReading, counted: Counted, grouping: Gro
     hoursLost,
   } = counted;
   const lastHour = period === undefined ? 0 : hourOf(period.end);
-  const whole = newGroup(0, ALL, undefined, undefined);
+  const whole = newGroup(0);
   const hours: Hours = new Map();
   const sections = [...groups.sections.values()].map((section) => {
     for (const group of section.groups.values()) mergeGroup(whole, group);
@@ -60,11 +58,10 @@ const sizeOf = ({ attempted, handedOver, local, dropped, messages }: SectionCoun
   attempted + handedOver + local + dropped + messages / 1e6;
 
 function sectionOf(section: Section, reasons: readonly Reason[], lastHour: number, { name }: Grouping): SectionCounts {
-  const whole = newGroup(0, section.label, undefined, undefined);
+  const whole = newGroup(0);
   for (const group of section.groups.values()) mergeGroup(whole, group);
   const parts = [...section.groups.values()]
-    .filter(({ second }) => second !== undefined)
-    .map((group) => partOf(group, reasons, lastHour))
+    .flatMap((group) => (group.second === undefined ? [] : [partOf(group, group.second, reasons, lastHour)]))
     .toSorted((a, b) => partSize(b) - partSize(a) || (a.label.id < b.label.id ? -1 : 1));
   const spikes = spikesIn(section.hours, reasons, lastHour);
   return {
@@ -86,8 +83,8 @@ const partSize = ({
   opened: { human, machine, unknown },
 }: DeliveryPart): number => attempted + handedOver + local + dropped + (human + machine + unknown) / 1e6;
 
-const partOf = (group: Group, reasons: readonly Reason[], lastHour: number): DeliveryPart => ({
-  label: group.second ?? ALL,
+const partOf = (group: Group, label: Label, reasons: readonly Reason[], lastHour: number): DeliveryPart => ({
+  label,
   isKnown: group.hours !== undefined,
   ...countsOf(group, reasons),
   spikes: group.hours === undefined ? [] : spikesIn(group.hours, reasons, lastHour),
@@ -95,14 +92,7 @@ const partOf = (group: Group, reasons: readonly Reason[], lastHour: number): Del
 
 function mergeHours(into: Hours, from: Hours): void {
   for (const [number, hour] of from) {
-    const present: Hour = into.get(number) ?? {
-      attempts: 0,
-      accepted: 0,
-      deferrals: 0,
-      bounced: 0,
-      queued: 0,
-      reasons: undefined,
-    };
+    const present = into.get(number) ?? newHour();
     present.attempts += hour.attempts;
     present.accepted += hour.accepted;
     present.deferrals += hour.deferrals;

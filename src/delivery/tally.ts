@@ -106,7 +106,7 @@ export function newTally({ streamOf, mailboxProviderOf, grouping, ...options }: 
     const settled = recipients.settle(event, slot, group, outcome);
     const { rises, before } = settled;
     if (rises) {
-      timeline.queue(section, group, event, before, outcome);
+      timeline.queue(section, event, before, outcome);
       if (outcome === OUTCOME.accepted || outcome === OUTCOME.handedOver)
         conclusions.add(event, group, outcome, settled);
     }

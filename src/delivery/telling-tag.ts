@@ -1,6 +1,6 @@
 import type { MailEvent } from '../logs/event.ts';
 import { addressParts } from '../protocols/address-parts.ts';
-import { purposeOfWord } from '../streams/naming.ts';
+import { purposeOfWord } from '../streams/purpose.ts';
 
 /** What the sender itself calls a part of its mail, most telling first: it splits the mail of one service into streams. */
 const TELLING_TAGS = [

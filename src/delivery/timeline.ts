@@ -1,7 +1,7 @@
 import type { MailEvent } from '../logs/event.ts';
 import type { Group } from './group.ts';
 import type { Section } from './groups.ts';
-import { type Hour, type Hours, hourOf } from './hours.ts';
+import { type Hour, type Hours, hourOf, newHour } from './hours.ts';
 import { OUTCOME } from './outcome.ts';
 
 /** Hours kept in all: a year has 8,760, for each stream and each mailbox provider of it. Stops times made up at random. */
@@ -13,44 +13,48 @@ const REASONS_AN_HOUR = 20;
 export interface Timeline {
   /** An attempt that ended, and why it failed, if it did. */
   attempt(section: Section, group: Group, event: MailEvent, reason: number | undefined): void;
-  /** Somebody began to wait, or waits no more. */
-  queue(section: Section, group: Group, event: MailEvent, before: number, outcome: number): void;
-  /** Hours that were not kept. */
+  /** Somebody began to wait, or waits no more: of a section only, for nobody looks at the queue of a part by the hour. */
+  queue(section: Section, event: MailEvent, before: number, outcome: number): void;
+  /** Events whose hour of the section was not kept. */
   lost(): number;
 }
 
 export function newTimeline(): Timeline {
   let kept = 0;
   let lost = 0;
+  // An event may be told of twice: who begins to wait was refused.
+  let lastLost: MailEvent | undefined;
   const at = (hours: Hours, number: number): Hour | undefined => {
     const present = hours.get(number);
     if (present !== undefined) return present;
-    if (kept >= MOST_HOURS) {
-      lost += 1;
-      return undefined;
-    }
+    if (kept >= MOST_HOURS) return undefined;
     kept += 1;
-    const hour: Hour = { attempts: 0, accepted: 0, deferrals: 0, bounced: 0, queued: 0, reasons: undefined };
+    const hour = newHour();
     hours.set(number, hour);
+    return hour;
+  };
+
+  const ofSection = ({ hours }: Section, event: MailEvent): Hour | undefined => {
+    const hour = at(hours, hourOf(event.time));
+    if (hour === undefined && event !== lastLost) {
+      lost += 1;
+      lastLost = event;
+    }
     return hour;
   };
 
   return {
     attempt(section, group, event, reason) {
-      const number = hourOf(event.time);
-      const own = at(section.hours, number);
+      const own = ofSection(section, event);
       if (own !== undefined) addAttempt(own, event, reason);
-      const part = group.hours === undefined ? undefined : at(group.hours, number);
+      const part = group.hours === undefined ? undefined : at(group.hours, hourOf(event.time));
       if (part !== undefined) addAttempt(part, event, reason);
     },
-    queue(section, group, { time }, before, outcome) {
+    queue(section, event, before, outcome) {
       const change = outcome === OUTCOME.queued ? 1 : before === OUTCOME.queued ? -1 : 0;
       if (change === 0) return;
-      const number = hourOf(time);
-      const own = at(section.hours, number);
-      if (own !== undefined) own.queued += change;
-      const part = group.hours === undefined ? undefined : at(group.hours, number);
-      if (part !== undefined) part.queued += change;
+      const hour = ofSection(section, event);
+      if (hour !== undefined) hour.queued += change;
     },
     lost: () => lost,
   };

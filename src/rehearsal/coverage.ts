@@ -1,9 +1,8 @@
+import { DAY_SECONDS } from '../core/day.ts';
 import { percent, period, plural } from '../core/format.ts';
 import type { Traffic } from '../traffic/traffic.ts';
 import type { Reason } from './readiness-reason.ts';
 import { FEWEST_DAYS, LARGE_RECEIVERS, MOST_OF_ONE_REPORTER, OLDEST_DAYS } from './thresholds.ts';
-
-const DAY_S = 86_400;
 
 /** What the traffic rests on: who reported, for how long, and how long ago. */
 export function coverageReasons(traffic: Traffic, today: number | undefined): Reason[] {
@@ -32,13 +31,13 @@ export function coverageReasons(traffic: Traffic, today: number | undefined): Re
     reasons.push({ kind: 'caution', code: 'missing-receiver', text: `nothing from ${names.join(' and ')}` });
 
   const [first] = reporters;
-  if (first !== undefined && reporters.length > 0 && first.messages > messages * MOST_OF_ONE_REPORTER)
+  if (first !== undefined && first.messages > messages * MOST_OF_ONE_REPORTER)
     reasons.push({
       kind: 'caution',
       code: 'one-reporter',
       text: `${percent(first.messages, messages)} of the messages are reported by ${first.reporter} alone`,
     });
-  const age = today === undefined ? 0 : Math.floor((today - span.end) / DAY_S);
+  const age = today === undefined ? 0 : Math.floor((today - span.end) / DAY_SECONDS);
   if (age > OLDEST_DAYS)
     reasons.push({
       kind: 'open',

@@ -1,13 +1,13 @@
 import { count, percent, plural } from '../core/format.ts';
-import { groupOf, type Group } from './group.ts';
+import { whoseIs, type Whose } from '../streams/whose.ts';
 import { sumOf, type Outcome } from './outcome.ts';
 import type { Reason } from './readiness-reason.ts';
 import type { StreamOutcome } from './rehearse.ts';
 import { FEWEST_MESSAGES, MOST_FORWARDED_LOST, MOST_LOST } from './thresholds.ts';
 
-/** What becomes of all streams of a group together. */
-export function total(streams: readonly StreamOutcome[], group: Group): Outcome {
-  return sumOf(streams.filter(({ stream }) => groupOf(stream.class) === group).map(({ after }) => after));
+/** What becomes of all mail of somebody's together. */
+export function total(streams: readonly StreamOutcome[], whose: Whose): Outcome {
+  return sumOf(streams.filter(({ stream }) => whoseIs(stream.class) === whose).map(({ after }) => after));
 }
 
 /** What does not pass would be lost under p=reject, whatever the sub-domains' policy is today. */

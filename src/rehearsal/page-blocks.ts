@@ -6,7 +6,7 @@ import type { Count } from '../spf/count.ts';
 import { SPF_LIMITS } from '../spf/limits.ts';
 import type { SpfTree } from '../spf/tree.ts';
 import { byLoss, fixOf } from './fixes.ts';
-import { groupOf } from './group.ts';
+import { whoseIs } from '../streams/whose.ts';
 import { openQuestions } from './open-questions.ts';
 import type { PartName } from './parts.ts';
 import { policyNotes, policyPhrase } from './phrases.ts';
@@ -146,7 +146,7 @@ const FIXES_SHOWN = 10;
 /** What to set up before the change, by the messages it would save. */
 export function fixBlocks(rehearsal: Rehearsal): Block[] {
   const failing = byLoss(rehearsal.streams).filter(
-    ({ stream, after }) => groupOf(stream.class) === 'ours' && after.fail > 0,
+    ({ stream, after }) => whoseIs(stream.class) === 'ours' && after.fail > 0,
   );
   const worthwhile = failing.filter(({ after }) => after.fail > after.messages * MOST_LOST);
   if (worthwhile.length === 0) return [];

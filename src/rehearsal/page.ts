@@ -3,7 +3,7 @@ import { findingBlocks } from '../core/finding-blocks.ts';
 import { inputBlocks } from '../core/input-blocks.ts';
 import type { CheckResult } from '../core/outcome.ts';
 import type { Line, Page } from '../core/page.ts';
-import { GROUPS, type Group } from './group.ts';
+import { WHOSE, type Whose } from '../streams/whose.ts';
 import { sumOf, type Outcome } from './outcome.ts';
 import { fixBlocks, openBlocks, partBlocks, policyBlocks, spfBlocks } from './page-blocks.ts';
 import { changePhrase, groundPhrases } from './phrases.ts';
@@ -77,20 +77,20 @@ function answer({ groups }: Rehearsal): Line {
   return [{ text: 'none of your own messages lost', tone: 'good' }];
 }
 
-const WHOSE: Readonly<Record<Group, string>> = { ours: 'of yours', forwarded: 'forwarded', suspicious: 'suspicious' };
+const WORDS: Readonly<Record<Whose, string>> = { ours: 'of yours', forwarded: 'forwarded', suspicious: 'suspicious' };
 
 const noLoss = ({ fail, open }: Outcome): string =>
   open > 0 ? 'As far as is known, ' : fail > 0 ? 'No policy is enforced: ' : 'Nothing fails: ';
 
 /** `Refused: 8,608 messages (4.7 %): 6,609 of yours, 35 forwarded, 1,964 suspicious.` */
 function* lossLines({ groups, unseen }: Rehearsal): Generator<Line> {
-  const all = GROUPS.map((group) => [group, groups[group]] as const);
+  const all = WHOSE.map((whose) => [whose, groups[whose]] as const);
   const [before, after] = [sumOf(all.map(([, one]) => one.before)), sumOf(all.map(([, one]) => one.after))];
   for (const fate of ['refused', 'quarantined'] as const) {
     if (after[fate] === 0 && before[fate] === 0) continue;
     const split = all
       .filter(([, one]) => one.after[fate] > 0)
-      .map(([group, one]) => `${count(one.after[fate])} ${WHOSE[group]}`);
+      .map(([whose, one]) => `${count(one.after[fate])} ${WORDS[whose]}`);
     const was = before[fate] === after[fate] ? 'as now' : `now ${count(before[fate])}`;
     const what = `${plural(after[fate], 'message')} would be ${fate} (${percent(after[fate], after.messages)}; ${was})`;
     yield `${what}${split.length > 0 ? `: ${split.join(', ')}` : ''}.`;

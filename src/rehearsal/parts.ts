@@ -1,7 +1,7 @@
 import type { Traffic } from '../traffic/traffic.ts';
 import { judge } from './judge.ts';
 import { count, noCounts, type Outcome } from './outcome.ts';
-import { groupOf } from './group.ts';
+import { whoseIs } from '../streams/whose.ts';
 import type { Ground, Situation } from './situation.ts';
 
 /** One kind of change. */
@@ -60,7 +60,7 @@ function oursIn({ tallies, attributions }: Traffic, situation: Situation, ground
   const judged = judge(situation, ground);
   for (const { key, signature, sourceIp, messages } of tallies.all()) {
     const attribution = attributions[key];
-    if (attribution === undefined || groupOf(attribution.class) !== 'ours') continue;
+    if (attribution === undefined || whoseIs(attribution.class) !== 'ours') continue;
     count(counts, judged({ signature, attribution, sourceIp }), messages);
   }
   return counts;

@@ -1,7 +1,7 @@
 import { byName } from '../core/order.ts';
 import type { StreamTotals } from '../traffic/totals.ts';
 import type { Traffic } from '../traffic/traffic.ts';
-import { groupOf, type Group } from './group.ts';
+import { whoseIs, type Whose } from '../streams/whose.ts';
 import { judge } from './judge.ts';
 import { count, noCounts, sumOf, type Counts, type Outcome } from './outcome.ts';
 import { reasonsOf } from './reasons.ts';
@@ -26,7 +26,7 @@ export interface StreamOutcome {
 
 export interface Rehearsed {
   readonly streams: readonly StreamOutcome[];
-  readonly groups: Readonly<Record<Group, { readonly before: Outcome; readonly after: Outcome }>>;
+  readonly groups: Readonly<Record<Whose, { readonly before: Outcome; readonly after: Outcome }>>;
   /** Where the DNS of now gives another SPF result than reporters saw, in what was evaluated. */
   readonly drift: { readonly rows: number; readonly messages: number; readonly of: number };
 }
@@ -79,8 +79,8 @@ export function rehearse(
     const sum = sums.get(stream.id);
     return sum === undefined ? [] : [{ stream, before: sum.before, after: sum.after, spf: sum.spf, why: whyOf(sum) }];
   });
-  const group = (wanted: Group): { before: Outcome; after: Outcome } => {
-    const own = outcomes.filter(({ stream }) => groupOf(stream.class) === wanted);
+  const group = (wanted: Whose): { before: Outcome; after: Outcome } => {
+    const own = outcomes.filter(({ stream }) => whoseIs(stream.class) === wanted);
     return { before: sumOf(own.map((one) => one.before)), after: sumOf(own.map((one) => one.after)) };
   };
   return {

@@ -7,7 +7,7 @@ import { costOf } from '../spf/cost.ts';
 import type { SpfTree } from '../spf/tree.ts';
 import { byLoss, fixOf } from './fixes.ts';
 import { isOver, lostBy, type Gate } from './gate.ts';
-import { groupOf } from './group.ts';
+import { whoseIs } from '../streams/whose.ts';
 import { judgedRehearsal, RULES } from './judged.ts';
 import { openQuestions } from './open-questions.ts';
 import { rehearsalPage } from './page.ts';
@@ -100,7 +100,7 @@ const streamBody = ({ stream, before, after, spf, why }: StreamOutcome): object 
 
 const fixFirst = (rehearsal: Rehearsal): object[] =>
   byLoss(rehearsal.streams)
-    .filter(({ stream, after }) => groupOf(stream.class) === 'ours' && after.fail > 0)
+    .filter(({ stream, after }) => whoseIs(stream.class) === 'ours' && after.fail > 0)
     .map((outcome) => ({
       stream: outcome.stream.id,
       fail: outcome.after.fail,

@@ -8,7 +8,7 @@ import type { SpfTree } from '../spf/tree.ts';
 import type { Signature } from '../streams/signature.ts';
 import type { Tallies } from '../streams/tally.ts';
 import type { Traffic } from '../traffic/traffic.ts';
-import { groupOf } from './group.ts';
+import { whoseIs } from '../streams/whose.ts';
 import { envelopesOf } from './results.ts';
 import type { Ground, SpfVerdicts } from './situation.ts';
 
@@ -138,7 +138,7 @@ function addressesOf({ tallies, attributions }: Traffic, wanted: ReadonlySet<str
       let sum = seen.get(address);
       if (sum === undefined) seen.set(address, (sum = { ip, messages: 0, ours: 0 }));
       sum.messages += messages;
-      if (groupOf(attributions[key]?.class ?? 'suspicious') === 'ours') sum.ours += messages;
+      if (whoseIs(attributions[key]?.class ?? 'suspicious') === 'ours') sum.ours += messages;
     }
   return new Map(
     Array.from(sums, ([domain, seen]) => [

@@ -1,19 +1,18 @@
+import { DAY_SECONDS } from '../core/day.ts';
 import { count, plural } from '../core/format.ts';
 import { ALIGNED_SHARE } from '../traffic/totals.ts';
-import { groupOf } from './group.ts';
+import { whoseIs } from '../streams/whose.ts';
 import type { Reason } from './readiness-reason.ts';
 import type { StreamOutcome } from './rehearse.ts';
 import { FEWEST_DAYS_OF_STREAM, FEWEST_IN_STREAM } from './thresholds.ts';
-
-const DAY_S = 86_400;
 
 /** What single streams of your own have against them. */
 export function streamReasons(streams: readonly StreamOutcome[]): Reason[] {
   const reasons: Reason[] = [];
   for (const { stream, after } of streams) {
-    if (groupOf(stream.class) !== 'ours') continue;
+    if (whoseIs(stream.class) !== 'ours') continue;
     const who = `${stream.name} from ${stream.headerFrom}`;
-    const days = (stream.lastSeen - stream.firstSeen) / DAY_S;
+    const days = (stream.lastSeen - stream.firstSeen) / DAY_SECONDS;
     const isThin = stream.messages < FEWEST_IN_STREAM || days < FEWEST_DAYS_OF_STREAM;
     if (after.fail > after.messages * (1 - ALIGNED_SHARE))
       reasons.push({

@@ -1,6 +1,6 @@
 import { count, percent } from '../core/format.ts';
 import type { Block, Line } from '../core/page.ts';
-import { groupOf } from './group.ts';
+import { whoseIs } from '../streams/whose.ts';
 import { sumOf, type Outcome } from './outcome.ts';
 import type { StreamOutcome } from './rehearse.ts';
 
@@ -48,7 +48,7 @@ export function streamTable(streams: readonly StreamOutcome[]): Block {
       ...listed.map(({ stream, before, after, why }) => ({
         cells: row([SYMBOL[stream.class], stream.name], stream.headerFrom, before, after),
         // What the change itself takes away stands with the stream.
-        ...(after.pass < before.pass && groupOf(stream.class) !== 'suspicious' && why[0] !== undefined
+        ...(after.pass < before.pass && whoseIs(stream.class) !== 'suspicious' && why[0] !== undefined
           ? { below: [why[0].text] }
           : {}),
       })),

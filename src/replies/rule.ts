@@ -1,12 +1,12 @@
-import type { ReplyClass, Severity } from './class.ts';
+import type { ReplyClass } from './class.ts';
 import type { Needed } from './needed.ts';
 import type { Pattern } from './pattern.ts';
 
 /**
- * A pattern over the reply's cluster (addresses, hosts, ids are tokens there: `<address>`), and what it means. A
- * severity is given only where it is not the usual one of the class and code.
+ * A pattern over the reply's cluster (addresses, hosts, ids are tokens there: `<address>`), and what it means. `block`:
+ * the sender is not welcome, though the class alone would not say so.
  */
-export type Rule = readonly [says: Pattern, means: ReplyClass, severity?: Severity];
+export type Rule = readonly [says: Pattern, means: ReplyClass, severity?: 'block'];
 
 export interface RuleSource {
   readonly url: string;

@@ -6,13 +6,14 @@ const FEWEST_OF_NAMED = 2 / 3;
 /** Messages vote on who something belongs to. */
 interface Ballot<About> {
   vote(about: About, candidate: string | undefined, messages: number): void;
-  winner(about: About, isLikely?: (candidate: string) => boolean): string | undefined;
+  winner(about: About): string | undefined;
+}
+interface TextBallot extends Ballot<string> {
+  /** `isLikely`: a candidate for whom fewer votes are enough, if those that name anybody agree. */
+  winner(about: string, isLikely?: (candidate: string) => boolean): string | undefined;
 }
 
-/** Who publishes an address says less than a signature does: it takes most of the mail to name the key of all of it. */
-export const MOST = 0.5;
-
-export function newBallot(fewestOfAll = FEWEST_OF_ALL): Ballot<string> {
+export function newBallot(fewestOfAll = FEWEST_OF_ALL): TextBallot {
   const all = new Map<string, number>();
   const votes = new Map<string, Map<string, number>>();
   return {

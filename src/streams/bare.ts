@@ -2,11 +2,12 @@ import type { Catalogue } from '../providers/catalogue.ts';
 import type { Provider } from '../providers/provider.ts';
 import { sendsForCustomers } from '../providers/for-customers.ts';
 import type { Attribution } from './attribution.ts';
-import { throughServices, type ThroughService } from './bare-networks.ts';
+import { throughServices, type ThroughService } from './through-services.ts';
 import { isBare } from './case.ts';
 import type { Group } from './groups.ts';
-import type { Stream, StreamClass } from './stream.ts';
+import type { Stream } from './stream.ts';
 import type { Tallies } from './tally.ts';
+import { type Whose, whoseIs } from './whose.ts';
 
 /** How far rows that say nothing but an address can be trusted to be like the others from there. */
 const LIKE_THE_OTHERS = 0.55;
@@ -64,35 +65,35 @@ export function withoutResults(
 }
 
 function likeOthers(own: Attribution, others: ReadonlyMap<Attribution, number>): Attribution {
-  const byClass = new Map<string, number>();
+  const byOwner = new Map<Whose, number>();
   for (const [{ class: streamClass }, messages] of others) {
-    const group = groupOf(streamClass);
-    byClass.set(group, (byClass.get(group) ?? 0) + messages);
+    const whose = whoseIs(streamClass);
+    byOwner.set(whose, (byOwner.get(whose) ?? 0) + messages);
   }
-  const [group] = [...byClass].toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0] ?? [];
-  if (group === undefined) return own;
+  const [whose] = [...byOwner].toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0] ?? [];
+  if (whose === undefined) return own;
   const [like] =
     [...others]
-      .filter(([one]) => groupOf(one.class) === group)
+      .filter(([one]) => whoseIs(one.class) === whose)
       .toSorted((a, b) => b[1] - a[1] || (a[0].stream.id < b[0].stream.id ? -1 : 1))[0] ?? [];
   // What passes is never forged.
-  if (like === undefined || (own.pass && group === 'suspicious')) return own;
-  if (!own.pass && group === 'ours' && !bindsAddress(like)) return own;
+  if (like === undefined || (own.pass && whose === 'suspicious')) return own;
+  if (!own.pass && whose === 'ours' && !bindsAddress(like)) return own;
   const { provider } = like.stream;
   // What the address alone says names its network at most, and other rows say more.
   const isNamed = own.stream.provider !== undefined && (provider === undefined || provider === own.stream.provider);
-  if (group === groupOf(own.class) && isNamed) return own;
+  if (whose === whoseIs(own.class) && isNamed) return own;
   const named = { kind: 'learned', what: 'most mail from the address', weight: LIKE_THE_OTHERS } as const;
   const evidence =
     provider === undefined
       ? own.evidence
       : [{ ...named, provider }, ...own.evidence].toSorted((a, b) => b.weight - a.weight);
-  if (group === groupOf(own.class)) return { ...own, evidence, stream: streamLike(like.stream, own.stream) };
+  if (whose === whoseIs(own.class)) return { ...own, evidence, stream: streamLike(like.stream, own.stream) };
   return {
     ...own,
     evidence,
     stream: streamLike(like.stream, own.stream),
-    class: group === 'ours' ? (own.pass ? 'aligned' : 'fixable') : like.class,
+    class: whose === 'ours' ? (own.pass ? 'aligned' : 'fixable') : like.class,
     confidence: LIKE_THE_OTHERS,
     classConfidence: LIKE_THE_OTHERS,
     because: 'as most of the mail from this address is',
@@ -121,9 +122,6 @@ const bindsAddress = ({ evidence }: Attribution): boolean =>
 /** The same sender for another From domain. */
 const streamLike = (like: Stream, { headerFrom }: Stream): Stream => ({
   ...like,
-  id: like.id.slice(0, -like.headerFrom.length) + headerFrom,
+  id: like.id.slice(0, like.id.length - like.headerFrom.length) + headerFrom,
   headerFrom,
 });
-
-const groupOf = (streamClass: StreamClass): string =>
-  streamClass === 'aligned' || streamClass === 'fixable' ? 'ours' : streamClass;

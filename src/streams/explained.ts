@@ -119,12 +119,14 @@ function addressOf(text: string): string | undefined {
   return parsed === undefined ? undefined : printIp(parsed);
 }
 
-/** A stream by its whole id or name, else every stream whose id or name begins so. */
+/** A stream by its whole id or name, else every stream whose id or name begins so; selectors in an id have capitals. */
 function wantedStreams(attributions: readonly Attribution[], asked: string): ReadonlySet<string> {
   const text = asked.toLowerCase();
   const streams = new Map(attributions.map(({ stream }) => [stream.id, stream]));
   const fitting = (fits: (known: string) => boolean): string[] =>
-    [...streams.values()].filter(({ id, name }) => fits(id) || fits(name.toLowerCase())).map(({ id }) => id);
+    [...streams.values()]
+      .filter(({ id, name }) => fits(id.toLowerCase()) || fits(name.toLowerCase()))
+      .map(({ id }) => id);
   const exact = fitting((known) => known === text);
   return new Set(exact.length > 0 ? exact : fitting((known) => known.startsWith(text)));
 }

@@ -4,6 +4,7 @@ import type { DkimResult } from '../reports/aggregate/row.ts';
 import type { Group } from './groups.ts';
 import type { Signature } from './signature.ts';
 import type { Tallies } from './tally.ts';
+import { whoseIs } from './whose.ts';
 
 /** Rows of one address that others are held against: one that sends for thousands of domains would be walked for ever. */
 const MAX_FULLER_ROWS = 64;
@@ -91,15 +92,15 @@ function isFuller(fuller: Judged, { signature, said, selectors }: Judged): boole
 const isSaidBy = (fuller: DkimResult, { domain, selector = '', result }: DkimResult): boolean =>
   fuller.domain === domain && fuller.result === result && (selector === '' || fuller.selector === selector);
 
-/** What most fuller rows were judged to be, where hardly any was judged otherwise. */
+/** What most fuller rows were judged to be, where hardly any is another's; whether ours passes is the row's own affair. */
 function ofOneMind(fuller: readonly Judged[]): Attribution | undefined {
   if (fuller.length === 0) return undefined;
   const all = fuller.reduce((sum, { messages }) => sum + messages, 0);
   const [first, ...others] = fuller.toSorted(byMessages);
   if (first === undefined) return undefined;
-  const whose = whoseIs(first.attribution);
+  const whose = whoseIs(first.attribution.class);
   const alike = others.reduce(
-    (sum, { attribution, messages }) => (whoseIs(attribution) === whose ? sum + messages : sum),
+    (sum, { attribution, messages }) => (whoseIs(attribution.class) === whose ? sum + messages : sum),
     first.messages,
   );
   return alike >= all * OF_ONE_MIND ? first.attribution : undefined;
@@ -108,16 +109,13 @@ function ofOneMind(fuller: readonly Judged[]): Attribution | undefined {
 const byMessages = (a: Judged, b: Judged): number =>
   b.messages - a.messages || (a.attribution.stream.id < b.attribution.stream.id ? -1 : 1);
 
-/** Ours and failing, or ours and passing, is the row's own affair. */
-const whoseIs = ({ class: streamClass }: Attribution): string =>
-  streamClass === 'aligned' || streamClass === 'fixable' ? 'ours' : streamClass;
-
 function asFuller(own: Attribution, like: Attribution): Attribution {
   const { provider } = like.stream;
-  if (whoseIs(own) === whoseIs(like) && (own.stream.id === like.stream.id || namesMore(own, like))) return own;
+  if (whoseIs(own.class) === whoseIs(like.class) && (own.stream.id === like.stream.id || namesMore(own, like)))
+    return own;
   const named = { kind: 'learned', what: 'fuller reports of the same mail', weight: LIKE_THE_FULLER } as const;
   const { because: _, ...rest } = own;
-  const streamClass = whoseIs(like) !== 'ours' ? like.class : own.pass ? 'aligned' : 'fixable';
+  const streamClass = whoseIs(like.class) !== 'ours' ? like.class : own.pass ? 'aligned' : 'fixable';
   return {
     ...rest,
     stream: like.stream,

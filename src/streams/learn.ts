@@ -1,7 +1,7 @@
 import type { Catalogue } from '../providers/catalogue.ts';
 import { OPEN } from './branch.ts';
 import { isRelated } from './case.ts';
-import { addressBallot, MOST, newBallot } from './ballots.ts';
+import { addressBallot, newBallot } from './ballots.ts';
 import type { Group } from './groups.ts';
 import type { Homes } from './homes.ts';
 import { NAMED, type Sender } from './identify.ts';
@@ -12,6 +12,10 @@ import { spfProfile, type Reading, type SpfProfile } from './spf-profile.ts';
 import type { Tallies } from './tally.ts';
 import { tellingKeys } from './telling-key.ts';
 
+/** Who publishes an address says less than a signature does: it takes most of a key's mail to name the key by it. */
+const MOST_OF_KEY = 0.5;
+
+/** Lets every group vote on the keys, return paths and addresses it has; `senders`: who each is of by itself. */
 export function lessonsOf(
   groups: readonly Group[],
   senders: readonly Sender[],
@@ -21,7 +25,7 @@ export function lessonsOf(
 ): Lessons {
   const { oursOf, catalogue } = reading;
   const [keys, commonKeys, returnPaths] = [newBallot(), newBallot(), newBallot()];
-  const keysByNetwork = newBallot(MOST);
+  const keysByNetwork = newBallot(MOST_OF_KEY);
   const networkOf = networksOf(tallies, catalogue);
   const addresses = addressBallot(tallies.addresses());
   const addressKeys = addressBallot(tallies.addresses());

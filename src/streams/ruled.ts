@@ -1,5 +1,5 @@
 import type { Sender } from './identify.ts';
-import { purposeOf } from './naming.ts';
+import { purposeOf } from './purpose.ts';
 import { passes } from './case.ts';
 import type { StreamRule } from './rules.ts';
 import type { Signature } from './signature.ts';

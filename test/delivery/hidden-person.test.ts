@@ -38,3 +38,48 @@ test.each([
 ])('%s stays as it is', (text) => {
   expect(told(text, 'anna.rossi@example.net')).toBe(text);
 });
+
+test.each([
+  ['a name that is part of other words', '550 user jo unknown', 'jo@example.net'],
+  ['a number', '550 user 1234 unknown', '1234@example.net'],
+  [
+    'a return path, which holds somebody else’s address',
+    `550 ${'bounce'.repeat(11)} unknown`,
+    `${'bounce'.repeat(11)}@example.net`,
+  ],
+  ['what a mailbox is for', '550 postmaster unknown', 'postmaster@example.net'],
+  ['what a stream is for', '550 invoices unknown', 'invoices@example.net'],
+])('%s names nobody', (_, text, recipient) => {
+  expect(told(text, recipient)).toBe(text);
+});
+
+test('the owner of a sub-address, who sent it, and whoever is named in a subject and a link are hidden alike', () => {
+  const draft = { ...newDraft('postfix', 'bounced', 0, undefined), recipient: 'anna.rossi+news@example.net' };
+  const event = {
+    ...draft,
+    envelopeFrom: 'bea.neri@example.com',
+    from: 'carla.verdi@example.com',
+    diagnostic: '550 anna.rossi, bea.neri and carla.verdi',
+    url: 'https://example.com/?u=anna.rossi',
+    tags: { subject: 'Dear Anna Rossi', category: 'anna.rossi' },
+  };
+  const { diagnostic = '', url = '', tags } = person.event(event);
+  const name = 'x-[0-9a-f]{12}';
+  expect(diagnostic).toMatch(new RegExp(`^550 ${name}, ${name} and ${name}$`));
+  expect(url).toMatch(new RegExp(`^https://example\\.com/\\?u=${name}$`));
+  expect(tags['subject']).toMatch(new RegExp(`^Dear ${name}$`));
+  // What names streams is counted by: the login alone is hidden there, before.
+  expect(tags['category']).toBe('anna.rossi');
+});
+
+test('a login and a user of the machine are hidden before they name a stream, and what is no person’s stays', () => {
+  const tagged = (tags: Record<string, string>) =>
+    person.login({ ...newDraft('exim', 'delivered', 0, undefined), tags }).tags;
+  expect(tagged({ user: 'anna.rossi', sasl: 'anna.rossi', queue: 'anna.rossi' })).toEqual({
+    user: expect.stringMatching(/^x-[0-9a-f]{12}$/) as string,
+    sasl: expect.stringMatching(/^x-[0-9a-f]{12}$/) as string,
+    queue: 'anna.rossi',
+  });
+  const nobodys = { user: 'root', sasl: 'noreply' };
+  expect(tagged(nobodys)).toBe(nobodys);
+});

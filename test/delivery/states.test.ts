@@ -28,7 +28,7 @@ function counted(events: readonly Partial<MailEvent>[], source = 'service'): Cou
     tally.add(event);
   }
   const { groups, reasons } = tally.finish();
-  const whole = newGroup(0, { id: '', name: '' }, undefined, undefined);
+  const whole = newGroup(0);
   for (const section of groups.sections.values()) for (const group of section.groups.values()) mergeGroup(whole, group);
   return countsOf(whole, reasons.all);
 }
@@ -172,6 +172,10 @@ describe('a source without ids (its bounces that come as mails name no time eith
       accepted: 1,
       bounced: 1,
     });
+  });
+  test('a late bounce that another source tells moves nobody', () => {
+    const late: Partial<MailEvent> = { ...noId, kind: 'bounced', time: TIME + 9000, source: 'other' };
+    expect(counted([taken(TIME), late])).toMatchObject({ attempted: 2, accepted: 1, bounced: 1 });
   });
   test('what is told of a whole queue is a deferral of nobody', () => {
     const queue = { ids: {}, recipient: undefined, kind: 'deferred' } as Partial<MailEvent>;

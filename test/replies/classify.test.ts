@@ -362,3 +362,38 @@ test('an address is not at fault where a policy is given as the reason, whatever
 test('a Japanese group is no loop, though the word is in it', () => {
   expect(classify({ diagnostic: '550 グループにメッセージを投稿する権限がありません' }).class).not.toBe('loop');
 });
+
+test('a delivery report’s 5.0.0 gives way to the code the reply itself has, another one does not', () => {
+  const diagnostic = '550 5.1.1 #4711';
+  expect(classify({ diagnostic, enhancedCode: '5.0.0' })).toMatchObject({ class: 'user-unknown', by: 'code' });
+  expect(classify({ diagnostic, enhancedCode: '5.2.2' })).toMatchObject({ class: 'mailbox-full', by: 'code' });
+});
+
+test('one reply is judged anew where anything else that is told of it differs', () => {
+  const diagnostic = 'Zzz';
+  const asked = [
+    {},
+    { code: 550 },
+    { enhancedCode: '5.1.1' },
+    { mailboxProvider: 'gmail' },
+    { espClass: 'Invalid Address' },
+    { espClass: 'Invalid Address', permanent: false },
+    { espClass: 'Invalid Address', permanent: true },
+  ];
+  const alone = asked.map((one, at) => classify({ ...one, diagnostic: `${diagnostic} ${'z'.repeat(at + 1)}` }));
+  expect(asked.map((one) => classify({ ...one, diagnostic }))).toEqual(alone);
+  expect(asked.map((one) => classify({ ...one, diagnostic }))).toEqual(alone);
+  const severities = alone.map(({ class: name, severity }) => `${name} ${severity}`);
+  expect(severities.slice(4)).toEqual(['user-unknown hard', 'user-unknown soft', 'user-unknown hard']);
+});
+
+test('a temporary refusal costs no address, but for one that is on a list of one’s own', () => {
+  expect(classify({ code: 450, enhancedCode: '4.1.1' })).toMatchObject({ class: 'user-unknown', severity: 'soft' });
+  expect(classify({ code: 550, enhancedCode: '4.1.1' })).toMatchObject({ class: 'user-unknown', severity: 'hard' });
+  expect(classify({ enhancedCode: '4.1.1' })).toMatchObject({ class: 'user-unknown', severity: 'soft' });
+  expect(classify({ espClass: 'Bounced Address', permanent: false })).toEqual({
+    class: 'suppressed',
+    severity: 'hard',
+    by: 'service',
+  });
+});

@@ -47,17 +47,18 @@ function score(part: Known['part']): { count: number; right: number; severity: n
 test('replies the rules were written from are judged right', () => {
   const { count, right, severity, unclassified } = score('written');
   expect(count).toBeGreaterThan(250);
-  expect(right).toBeGreaterThanOrEqual(0.98);
-  expect(severity).toBeGreaterThanOrEqual(0.98);
+  expect(right).toBeGreaterThanOrEqual(0.996);
+  expect(severity).toBe(1);
   expect(unclassified).toBe(0);
 });
 
 test('replies the rules were improved on are judged right', () => {
   const { count, right, severity, unclassified } = score('improved');
-  expect(count).toBeGreaterThan(3_400);
-  expect(right).toBeGreaterThanOrEqual(0.98);
-  expect(severity).toBeGreaterThanOrEqual(0.98);
-  expect(unclassified).toBeLessThanOrEqual(0.01);
+  expect(count).toBeGreaterThan(7_000);
+  // What they are at: a line of the rules that is lost costs more than there is room for.
+  expect(right).toBeGreaterThanOrEqual(0.994);
+  expect(severity).toBeGreaterThanOrEqual(0.995);
+  expect(unclassified).toBeLessThanOrEqual(0.001);
 });
 
 test('no reply is in the key twice, and each has a source', () => {

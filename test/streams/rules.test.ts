@@ -101,6 +101,25 @@ describe('a rule', () => {
       });
   });
 
+  test('is not overruled by what other rows from the same address are', () => {
+    const lastBy = (rule: StreamRule, texts: readonly RowText[]) => {
+      const { tallies, keys } = period(texts.map((text) => row(text)));
+      return attribute(tallies, { catalogue: services, organisation, rules: [rule] })[keys.at(-1) ?? -1];
+    };
+    const full: RowText = { ip: '203.0.113.9', count: 20, dkim: ['post.test x pass'], spf: ['desk.test pass'] };
+    const less: RowText = { ...full, count: 1, dkim: [], envelopeFrom: 'b.example' };
+    const bare: RowText = { from: 'news.example.com', ip: '203.0.113.9', aligned: [] };
+    for (const [rule, text] of [
+      [ruleOf({ envelopeFrom: 'b.example' }, { class: 'suspicious' }), less],
+      [ruleOf({ headerFrom: 'news.example.com' }, { class: 'suspicious' }), bare],
+    ] as const)
+      expect(lastBy(rule, [full, text])).toMatchObject({
+        class: 'suspicious',
+        confidence: 1,
+        stream: { name: 'Invoices' },
+      });
+  });
+
   test('counts where it is the first that holds', () => {
     const [first, second] = [
       ruleOf({ ip: '198.51.100.1' }, { name: 'One', origin: '1' }),

@@ -94,6 +94,9 @@ test('mail that somebody sends with our signature many times more often than we 
   const replayed: RowText = { ...HOME, ip: '203.0.113.9', count: 5000, spf: ['win.example pass'] };
   expect(last([HOME, replayed])).toMatchObject({ class: 'suspicious', pass: true, classConfidence: 0.6 });
   expect(last([HOME, { ...replayed, count: 400 }]).class).toBe('forwarded');
+  const busy = { ...HOME, count: 600 };
+  expect(last([busy, { ...replayed, count: 6000 }]).class).toBe('suspicious');
+  expect(last([busy, { ...replayed, count: 5999 }]).class).toBe('forwarded');
 });
 
 test('a lookup that failed at the receiver shows nothing', () => {
@@ -108,6 +111,21 @@ describe('a row that says nothing but what DMARC made of it', () => {
   test('is what most mail from its address is', () => {
     expect(last([HOME, AWAY, bare('203.0.113.5', ['dkim'])]).class).toBe('forwarded');
     expect(last([HOME, bare('192.0.2.1', [])])).toMatchObject({ class: 'fixable', classConfidence: 0.55 });
+  });
+
+  test('is of the stream that mail is, and where no From domain is told, too', () => {
+    for (const from of ['example.com', '']) {
+      const through: RowText = {
+        from,
+        ip: '203.0.113.8',
+        dkim: ['desk.test s pass'],
+        spf: ['desk.test pass'],
+        aligned: [],
+      };
+      const [told, like] = judged([through, { ...bare('203.0.113.8', []), from }]);
+      expect(like?.stream).toEqual(told?.stream);
+      expect(like?.stream.id).toBe(`desk/support/${from}`);
+    }
   });
 
   test('is not ours by a signature, which says nothing of the address', () => {

@@ -2,6 +2,7 @@ import type { Example, ExampleDelivery } from '../../src/core/example.ts';
 import { BY_STREAM, deliveryTally } from '../../src/delivery/count.ts';
 import type { Delivery } from '../../src/delivery/delivery.ts';
 import { summarise } from '../../src/delivery/summarise.ts';
+import type { EventReading } from '../../src/delivery/reading/read.ts';
 import { newUnreadLines } from '../../src/delivery/reading/unread-lines.ts';
 import { NO_INPUTS } from '../../src/core/report.ts';
 import type { Draft } from '../../src/logs/event.ts';
@@ -28,25 +29,26 @@ export function exampleDelivery({ deliveries = [], unreadLines = 0, domain = 'ex
       events += 1;
     }
   }
+  return summarise(exampleReading(events, unreadLines), tally.finish(), BY_STREAM);
+}
+
+/** What is told of the reading itself: one file with so many events, one a line. */
+export function exampleReading(events: number, unreadLines = 0): EventReading {
   const unread = newUnreadLines();
   for (let line = 0; line < unreadLines; line += 1) unread.add('mail.log', 'no line of Postfix', 'what is this');
-  return summarise(
-    {
-      inputs: { ...NO_INPUTS, read: 1 },
-      files: 1,
-      unrecognised: [],
-      lines: events + unreadLines,
-      events,
-      unread,
-      formats: [{ id: 'example', files: 1 }],
-      repeated: [],
-      toldAgain: 0,
-      mailEvents: 0,
-      open: 0,
-    },
-    tally.finish(),
-    BY_STREAM,
-  );
+  return {
+    inputs: { ...NO_INPUTS, read: 1 },
+    files: 1,
+    unrecognised: [],
+    lines: events + unreadLines,
+    events,
+    unread,
+    formats: [{ id: 'example', files: 1 }],
+    repeated: [],
+    toldAgain: 0,
+    mailEvents: 0,
+    open: 0,
+  };
 }
 
 function eventOf(delivery: ExampleDelivery, index: number, recipient: number, domain: string): Draft {

@@ -1,9 +1,10 @@
-import { shortDay, weekDay } from '../../core/day.ts';
-
-const DAY = 86_400;
+import { DAY_SECONDS, shortDay, weekDay, yearOf } from '../../core/day.ts';
 
 const clock = (time: number): string => new Date(time * 1000).toISOString().slice(11, 16);
-const dayNumber = (time: number): number => Math.floor(time / DAY);
+const dayNumber = (time: number): number => Math.floor(time / DAY_SECONDS);
+
+/** The year a time lies in, UTC. */
+export const yearAt = (time: number): number => yearOf(dayNumber(time));
 
 /** `Tue 10 Nov 14:00`, in UTC; with its year where it is another than this. */
 export const moment = (time: number, year: number): string => `${weekDay(dayNumber(time), year)} ${clock(time)}`;

@@ -1,13 +1,11 @@
-import { yearOf } from '../../core/day.ts';
 import { count, plural } from '../../core/format.ts';
 import type { Block } from '../../core/page.ts';
 import { advice } from '../../replies/advice.ts';
 import type { Counts, Delivery, DeliverySection } from '../delivery.ts';
-import { moment } from './moments.ts';
+import { moment, yearAt } from './moments.ts';
 import { nameAt, nameOf } from './section-blocks.ts';
 
 const SHOWN = 10;
-const DAY = 86_400;
 
 /** Who still waits when the input ends, and for what. */
 export function queuedBlocks({ sections, totals, period, acceptanceTold }: Delivery): Block[] {
@@ -21,7 +19,7 @@ export function queuedBlocks({ sections, totals, period, acceptanceTold }: Deliv
     {
       kind: 'heading',
       text: 'Still queued',
-      aside: `${plural(totals.queued, 'recipient')} on ${moment(period.end, yearOf(Math.floor(period.end / DAY)))} UTC`,
+      aside: `${plural(totals.queued, 'recipient')} on ${moment(period.end, yearAt(period.end))} UTC`,
     },
     {
       kind: 'table',

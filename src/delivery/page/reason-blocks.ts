@@ -1,15 +1,13 @@
-import { yearOf } from '../../core/day.ts';
 import { count, percent, plural } from '../../core/format.ts';
 import type { Block, Line } from '../../core/page.ts';
 import { advice } from '../../replies/advice.ts';
 import type { ReplyClass } from '../../replies/class.ts';
 import type { Counts, Delivery, ReasonCount } from '../delivery.ts';
-import { spanText } from './moments.ts';
+import { spanText, yearAt } from './moments.ts';
 
 const SHOWN = 8;
 const LONGEST_EXAMPLE = 240;
 const PLACES_NAMED = 3;
-const DAY = 86_400;
 
 /** Why mail did not go through: what was said most, where and since when, one reply as it came, and what to do. */
 export function reasonBlocks(delivery: Delivery): Block[] {
@@ -17,7 +15,7 @@ export function reasonBlocks(delivery: Delivery): Block[] {
   if (reasons.length === 0) return [];
   const all = deferred.attempts + bounced + expired + dropped;
   const rest = reasons.slice(SHOWN);
-  const year = yearOf(Math.floor((delivery.period?.end ?? 0) / DAY));
+  const year = yearAt(delivery.period?.end ?? 0);
   const placesOf = placeFinder(delivery);
   const advised = new Set<ReplyClass>();
   return [

@@ -1,14 +1,12 @@
-import { yearOf } from '../../core/day.ts';
 import { count, plural } from '../../core/format.ts';
 import type { Block, Line } from '../../core/page.ts';
 import { advice } from '../../replies/advice.ts';
 import type { Delivery, DeliverySection } from '../delivery.ts';
-import { moment, spanText } from './moments.ts';
+import { moment, spanText, yearAt } from './moments.ts';
 import { nameAt, nameOf } from './section-blocks.ts';
 import type { Spike } from '../spikes.ts';
 
 const SHOWN = 10;
-const DAY = 86_400;
 /** A spike at one mailbox provider that makes so much of the stream's is the stream's spike. */
 const MOST_OF_IT = 0.6;
 
@@ -16,7 +14,7 @@ const MOST_OF_IT = 0.6;
 export function spikeBlocks({ sections, period }: Delivery): Block[] {
   const told = sections.flatMap((section) => spikesOf(section)).toSorted((a, b) => b.spike.failures - a.spike.failures);
   if (told.length === 0 || period === undefined) return [];
-  const year = yearOf(Math.floor(period.end / DAY));
+  const year = yearAt(period.end);
   const rest = told.length - SHOWN;
   return [
     { kind: 'heading', text: 'Hours that stand out', aside: 'UTC' },

@@ -1,7 +1,7 @@
 import { count, percent } from '../../core/format.ts';
 import { isOver, lostBy } from '../gate.ts';
 import { byLoss } from '../fixes.ts';
-import { groupOf } from '../group.ts';
+import { whoseIs } from '../../streams/whose.ts';
 import { defineRule } from './define-rule.ts';
 
 const STREAMS_SHOWN = 3;
@@ -28,7 +28,7 @@ export default defineRule({
     for (const gate of gates) {
       if (!isOver(gate, ours)) continue;
       const losing = byLoss(rehearsal.streams).filter(
-        ({ stream, after }) => groupOf(stream.class) === 'ours' && lostBy(gate, after) > 0,
+        ({ stream, after }) => whoseIs(stream.class) === 'ours' && lostBy(gate, after) > 0,
       );
       const streams = losing
         .slice(0, STREAMS_SHOWN)

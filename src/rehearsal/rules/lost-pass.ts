@@ -1,5 +1,5 @@
 import { count, percent } from '../../core/format.ts';
-import { groupOf } from '../group.ts';
+import { whoseIs } from '../../streams/whose.ts';
 import { MOST_LOST } from '../thresholds.ts';
 import { defineRule } from './define-rule.ts';
 
@@ -21,7 +21,7 @@ export default defineRule({
   },
   evaluate({ rehearsed: { rehearsal } }, findings) {
     for (const { stream, before, after, spf, why } of rehearsal.streams) {
-      if (groupOf(stream.class) !== 'ours') continue;
+      if (whoseIs(stream.class) !== 'ours') continue;
       const lost = after.fail - before.fail;
       const who = { stream: stream.name, from: stream.headerFrom };
       const isLost = lost > after.messages * MOST_LOST;

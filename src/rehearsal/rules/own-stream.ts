@@ -1,6 +1,6 @@
 import { count, percent } from '../../core/format.ts';
 import { ALIGNED_SHARE } from '../../traffic/totals.ts';
-import { groupOf } from '../group.ts';
+import { whoseIs } from '../../streams/whose.ts';
 import { MOST_LOST } from '../thresholds.ts';
 import { byLoss, fixOf } from '../fixes.ts';
 import { defineRule } from './define-rule.ts';
@@ -41,7 +41,7 @@ export default defineRule({
     for (const outcome of byLoss(rehearsal.streams)) {
       const { stream, after, why } = outcome;
       const lost = after.refused + after.quarantined;
-      if (groupOf(stream.class) !== 'ours' || lost === 0) continue;
+      if (whoseIs(stream.class) !== 'ours' || lost === 0) continue;
       const share = lost / after.messages;
       const what = after.refused >= after.quarantined ? 'lost' : 'filed';
       const key = share > 1 - ALIGNED_SHARE ? what : (`${share > MOST_LOST ? 'partly' : 'hardly'}-${what}` as const);

@@ -12,7 +12,7 @@ export default defineRules({
     [/AUP#\D{0,4}-?11[6-9]\d/, 'policy'],
     [/AUP#\D{0,4}-?12[0-5]\d/, 'ip-blocked'],
     [/AUP#\D{0,4}-?1260/, 'policy'],
-    [/AUP#\D{0,4}-?1(?:3\d\d|4\d\d|540|580)/, 'rate-limited', 'soft'],
+    [/AUP#\D{0,4}-?1(?:3\d\d|4\d\d|540|580)/, 'rate-limited'],
     [/AUP#\D{0,4}-?15[0-2]\d/, 'sender-rejected'],
     [/AUP#\D{0,4}-?1530/, 'message-too-large'],
     [/AUP#\D{0,4}-?1550/, 'too-many-recipients'],

@@ -14,7 +14,7 @@ export default defineRules({
     [/extended quota violation/i, 'mailbox-full'],
     [/Recipient temporarily unavailable/i, 'system-error'],
     [/Reverse DNS failure/i, 'ptr'],
-    [/Too many sessions opened/i, 'rate-limited', 'soft'],
+    [/Too many sessions opened/i, 'rate-limited'],
     [/invalid sender domain.{0,60}comcast/i, 'sender-rejected'],
     [/Try again later - .{0,20}(?:SPF|DMARC)/i, 'auth-failed'],
   ],

@@ -10,11 +10,7 @@ export default defineRules({
     [/p=OverQuota|account that you tried to reach is over quota|inbox is out of storage space/i, 'mailbox-full'],
     [/p=TooManyRecipients/i, 'too-many-recipients'],
     // 450 4.2.1, 550 5.2.1: the account is there and gets too much mail.
-    [
-      /p=ReceivingRate|user you are trying to contact is receiving mail (?:too quickly|at a rate)/i,
-      'rate-limited',
-      'soft',
-    ],
+    [/p=ReceivingRate|user you are trying to contact is receiving mail (?:too quickly|at a rate)/i, 'rate-limited'],
     [/Google's message header size|bytes per individual header size|header name limit of/i, 'malformed'],
     [
       /p=MaxSizeError|exceeded Google's message size limits|exceeds Google's (?:message size )?limit/i,
@@ -71,7 +67,6 @@ export default defineRules({
     [
       /Daily (?:user sending|sending quota|SMTP relay)|Peak SMTP relay limit|sending limit exceeded|p=DailyUserSending/i,
       'rate-limited',
-      'soft',
     ],
     [
       /Domain policy size per transaction exceeded|Multiple destination domains per transaction/i,

@@ -7,7 +7,7 @@ export default defineRules({
     [/\bIB(?:103)\b/, 'ip-reputation'],
     [/\bIB(?:104|105|106|110|111|112|113|115)\b|RBL Reject/i, 'ip-blocked'],
     [/\bIB108\b/, 'ptr'],
-    [/\bIB(?:007|101|504|510|607|608)\b/, 'rate-limited', 'soft'],
+    [/\bIB(?:007|101|504|510|607|608)\b/, 'rate-limited'],
     [/\bIB212\b/, 'spam-content'],
     [/\bIB705\b/, 'malware'],
     [/\bIB605\b/, 'too-many-recipients'],

@@ -5,7 +5,7 @@ export default defineRules({
   kind: 'provider',
   providers: ['docomo-mail', 'kddi-mail', 'softbank-mail', 'yahoo-japan-mail'],
   rules: [
-    [/VS98-IP\d+/, 'ip-reputation', 'block'],
+    [/VS98-IP\d+/, 'ip-reputation'],
     [/Recipient address is not (?:allowed|accepted).{0,30}(?:docomo|au\.com|ezweb)/i, 'policy'],
     [/5\.2\.0 Message Filtered/i, 'policy'],
     [/\bUnknown user <address>|Invalid recipient: <address>/i, 'user-unknown'],

@@ -43,7 +43,6 @@ export default defineRules({
     [
       /5\.2\.121|5\.2\.122|RESOLVER\.RST\.RecipientThreshold|recipient's per (?:sender|hour)|threshold exceeded for (?:sender|recipient)/i,
       'rate-limited',
-      'soft',
     ],
     [
       /4\.7\.(?:500|50[1-9]|[56]\d\d)\b.{0,20}(?:Server busy|Access denied)|Access denied, please try again later|Server busy\. Please try again later/i,
@@ -93,11 +92,7 @@ export default defineRules({
     [/admin has (?:temporarily )?disallowed/i, 'policy'],
     [/[45]\.4\.31[5-8]|SMTPSEND\.Connection|Socket error code/i, 'connection'],
     [/5\.4\.300|4\.4\.7 .{0,30}(?:delayed|expired)|QUEUE\.Expired/i, 'expired'],
-    [
-      /Organization queue quota exceeded|resource forest has exceeded a limit|4\.7\.3 .{0,20}quota/i,
-      'rate-limited',
-      'soft',
-    ],
+    [/Organization queue quota exceeded|resource forest has exceeded a limit|4\.7\.3 .{0,20}quota/i, 'rate-limited'],
     [/Insufficient system resources|System not accepting network messages/i, 'system-error'],
     [/Temporary server error\. Please try again later|\bPRX\d{1,2}\b|4\.4\.62/i, 'system-error'],
     [/5\.6\.11|Invalid characters/i, 'malformed'],

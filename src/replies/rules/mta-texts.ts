@@ -107,7 +107,7 @@ export default defineRules({
       /Message rejected: Address blacklisted|has been rejected .{0,80}within the last <duration>|known to bounce/i,
       'suppressed',
     ],
-    [/try again slower|slow down|back-?off mode/i, 'rate-limited', 'soft'],
+    [/try again slower|slow down|back-?off mode/i, 'rate-limited'],
     [/SMTP not accepting messages|\bip in (?:prison|jail)/i, 'ip-blocked'],
     [/(?:recipient|receiver|user).{0,20} do(?:es)?(?: not|[n']{1,3}t) want your (?:e-?)?(?:mail|message)/i, 'policy'],
     // Guessed addresses: for now, the rate of one session; for good, the address that sends.

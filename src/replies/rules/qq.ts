@@ -5,7 +5,7 @@ export default defineRules({
   kind: 'provider',
   providers: ['tencent-qq-mail'],
   rules: [
-    [/(?:Ip|Sender|Domain|Connection) frequency limited/i, 'rate-limited', 'soft'],
+    [/(?:Ip|Sender|Domain|Connection) frequency limited/i, 'rate-limited'],
     [/Mail content denied|Spam is embedded in the email|suspected spam(?! ip)/i, 'spam-content'],
     [/Suspected spam ip|Connection denied|Suspected bounce attacks/i, 'ip-blocked'],
     [/Mailbox unavailable or access deni(?:n)?ed/i, 'user-unknown'],

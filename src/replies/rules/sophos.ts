@@ -16,7 +16,7 @@ export default defineRules({
     [/XGEMAIL_0011\b/, 'user-unknown'],
     [/XGEMAIL_0012\b/, 'message-too-large'],
     [/XGEMAIL_0013\b/, 'too-many-recipients'],
-    [/XGEMAIL_001[45]\b/, 'rate-limited', 'soft'],
+    [/XGEMAIL_001[45]\b/, 'rate-limited'],
   ],
   sources: [
     {

@@ -7,11 +7,10 @@ export default defineRules({
     [/\[BL\d+\]|because the ip is in Spamhaus's list|IP addresses on Spamhaus/i, 'ip-blocked'],
     // 553, and 421 that says itself that trying again will not help: a refusal. The other deferrals are about rate and complaints.
     [/will be permanently deferred|^55\d.{0,20}\[TSS?\d+\]/i, 'ip-blocked'],
-    [/\[(?:TSS?\d+|IPTS\d+|GL01)\]/, 'rate-limited', 'soft'],
+    [/\[(?:TSS?\d+|IPTS\d+|GL01)\]/, 'rate-limited'],
     [
       /Messages? (?:from \S+ )?temporarily deferred(?! due to unresolv)|temporarily deferred due to (?:user complaints|unexpected volume)/i,
       'rate-limited',
-      'soft',
     ],
     [/\[PH01\]/, 'spam-content'],
     // AOL's, until 2018 and in old logs.
@@ -26,8 +25,8 @@ export default defineRules({
     [/yahoo requires all senders to authenticate|5\.7\.9 Message not accepted for policy reasons/i, 'auth-failed'],
     [/This user doesn't have a \S+ account|mailbox not found/i, 'user-unknown'],
     [/is no longer valid|This mailbox is disabled|account has been disabled or discontinued/i, 'mailbox-disabled'],
-    [/User is receiving mail too quickly/i, 'rate-limited', 'soft'],
-    [/Max message per connection reached/i, 'rate-limited', 'soft'],
+    [/User is receiving mail too quickly/i, 'rate-limited'],
+    [/Max message per connection reached/i, 'rate-limited'],
     [/Headers are not RFC compliant/i, 'malformed'],
     [/temporary domain failure/i, 'system-error'],
   ],

@@ -8,7 +8,7 @@ export default defineRules({
     [/Sorry, the service is currently unavailable\. Please come back later/i, 'greylisted'],
     [/rejected under suspicion of SPAM|ya\.cc\/1IrBc/i, 'spam-content'],
     [/Policy rejection on the target address/i, 'policy'],
-    [/recipient has exceeded (?:their )?message rate limit/i, 'rate-limited', 'soft'],
+    [/recipient has exceeded (?:their )?message rate limit/i, 'rate-limited'],
     [/Mailbox size limit exceeded/i, 'mailbox-full'],
     [/Sender address rejected: Access denied.{0,40}ya\.cc/i, 'sender-rejected'],
     [/temporar(?:il)?y? (?:unavailable|failure).{0,20}ya\.cc/i, 'system-error'],
