@@ -24,11 +24,12 @@ export function feedbackFields(mail: MailContents): readonly MailField[] | undef
   return fields.length === 0 ? undefined : fields;
 }
 
-/** Complaints of Outlook.com (JMRP) before it had a format: the message alone, with a field of its own, and a subject. */
+/** Complaints of Outlook.com (JMRP) and AOL before there was a format: the message alone, with a field of its own, and a subject. */
 export function oldComplaint(mail: MailContents): MailContents | undefined {
   // Fetched or sent on without its envelope, the message stands alone, with the fields that only a complaint gets.
   if (['x-hmxmroriginalrecipient', 'x-reporter-ip'].every((name) => headerOf(mail, name) !== undefined)) return mail;
-  if (!/\bcomplaint about message from\b/i.test(headerOf(mail, 'subject') ?? '')) return undefined;
+  if (!/\bcomplaint about message from\b|^client tos notification\b/i.test(headerOf(mail, 'subject') ?? ''))
+    return undefined;
   const part = mail.parts.find(({ type }) => isReturned(type));
   return part === undefined ? undefined : contentsOf(part.bytes);
 }
