@@ -61,7 +61,7 @@ export function readFeedback(
   if (fields === undefined && old === undefined) return 'unknown';
   const report = { fields: fields ?? [] };
   const type = typeIn(report.fields);
-  const optOut = /^opt-?out/.test(type);
+  const optOut = /^(?:opt-?out|unsub)/.test(type);
   if (!optOut && !ABUSE.test(type)) return 'known';
   const returned = old?.fields ?? returnedHeader(mail);
   const written = headerOf(report, 'arrival-date') ?? headerOf(report, 'received-date');

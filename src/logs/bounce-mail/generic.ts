@@ -14,7 +14,7 @@ const OF_SENDER =
 const LABELLED =
   /(?:recipient(?:\(?s\)?)?|empfänger|destinataires?|destinatari[oi]s?|geadresseerde|получател[ья]|受信者|宛先|收件人|无法(?:发|投)送(?:到|至)|받는 ?사람|수신자)(?:\/[\w ]{1,12})?\s{0,4}[:：]\s{0,8}["'<[]{0,2}$/i;
 const LABEL =
-  /(?:reason|error(?: message)?|diagnostic(?: code)?|response|because|details?|grund|fehler(?:meldung)?|raison|erreur|motivo|causa|errore|motif|orsak|årsag|årsak|syy|powód|důvod|reden|oorzaak|sebep|důvod|dôvod|příčina|indok|hiba|motiv|priežastis|iemesls|põhjus|razlog|λόγος|סיבה|السبب|علت|कारण|alasan|lý do|สาเหตุ|เหตุผล|причина|ошибка|помилка|원인|이유|사유|原因|退信原因|理由|エラー)\s*[:：]\s*(?<said>[^\n]{3,900}(?:\n[ \t]*[^\s-][^\n]{0,300}){0,8})/i;
+  /(?:reason|error(?: message)?|diagnostic(?: code)?|response|because|details?|grund|fehler(?:meldung)?|raison|erreur|motivo|causa|errore|motif|orsak|årsag|årsak|syy|powód|důvod|reden|oorzaak|sebep|důvod|dôvod|příčina|indok|hiba|motiv|priežastis|iemesls|põhjus|razlog|λόγος|αιτία|סיבה|السبب|علت|कारण|alasan|lý do|สาเหตุ|เหตุผล|причина|ошибка|помилка|원인|이유|사유|原因|退信原因|理由|エラー)\s*[:：]\s*(?<said>[^\n]{3,900}(?:\n[ \t]*[^\s-][^\n]{0,300}){0,8})/i;
 const TEMPLATE =
   /^(?:\W*(?:(?:message|e-?mail|mail) )?(?:not delivered|undelivered|undeliverable|delivery (?:failed|failure))\W*$|an? (?:message|e-?mail|error) |this (?:is|message was|e-?mail)|recipients\. |following address|your (?:message|mail|e-?mail)|the (?:following|original)|sorry|unfortunately|hi\b|hello|dear|date:|subject:|to:|sent:|from:|received:|message-id:)/i;
 

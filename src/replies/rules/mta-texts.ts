@@ -14,6 +14,8 @@ export default defineRules({
       'system-error',
     ],
     [/best-preference MX/i, 'routing'],
+    // hMailServer's words, with advice to look at the address below them.
+    [/no mail servers appear to exists? for/i, 'domain-unknown'],
     [/\bno (?:answer|response|reply) from .{0,30}\bname ?servers?\b/i, 'dns'],
     [/\b(?:is|are) (?:re)?starting\b/i, 'system-error'],
     // Node's names for what went wrong.

@@ -102,3 +102,17 @@ test('AOL’s complaints before there was a format are complaints', () => {
     'From: scomp@aol.example\nTo: fbl@news.example.com\nSubject: Client TOS Notification\nDate: Tue, 10 Nov 2026 09:00:00 +0100\nContent-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: message/rfc822\n\nFrom: shop@news.example.com\nTo: anna@example.org\nMessage-ID: <1@news.example.com>\nSubject: offer\n\nhi\n--b--\n';
   expect(eventsOf(mail)).toMatchObject([{ kind: 'complained', recipient: 'anna@example.org' }]);
 });
+
+test('a reason behind its Greek label is the reason', () => {
+  const mail = told(
+    'MAILER-DAEMON@mx.example.net',
+    'Αποτυχία παράδοσης',
+    'Το μήνυμά σας δεν παραδόθηκε στον παραλήπτη anna@example.org\n\nΑιτία: Ο χρήστης δεν υπάρχει',
+  );
+  expect(outcomes(mail)).toEqual([['bounced', 'anna@example.org', 'user-unknown']]);
+});
+
+test.each(['opt-out', 'unsubscribe'])('feedback of type %s says that somebody wants no more', (type) => {
+  const mail = `From: fbl@isp.example\nTo: fbl@news.example.com\nSubject: report\nDate: Tue, 10 Nov 2026 09:00:00 +0100\nContent-Type: multipart/report; report-type=feedback-report; boundary=b\n\n--b\nContent-Type: message/feedback-report\n\nFeedback-Type: ${type}\nUser-Agent: X/1\nVersion: 1\nOriginal-Rcpt-To: anna@example.org\n--b--\n`;
+  expect(eventsOf(mail)).toMatchObject([{ kind: 'unsubscribed', recipient: 'anna@example.org' }]);
+});
