@@ -11,10 +11,10 @@ export interface ClassCounts {
 
 export const wordCounts: ClassCounts = {
   replies: {
-    'user-unknown': 1310,
+    'user-unknown': 1312,
     'mailbox-full': 543,
     'mailbox-disabled': 356,
-    'domain-unknown': 147,
+    'domain-unknown': 148,
     'null-mx': 26,
     dns: 60,
     routing: 39,
@@ -242,7 +242,7 @@ export const wordCounts: ClassCounts = {
 535 lz
 540 01 26
 541 f1 m3
-550 0mw 115 255 314 43 51 69 88 91 a1m b7a ch di e9 f4q gq hl i3q j1g k1k l2q m4c n4u o9 p9 q1o ro s8 tb u8 vb w7 y1
+550 0mx 115 255 314 43 51 69 88 91 a1m b7a ch di e9 f4q gq hl i3q j1g k1k l2q m4c n4u o9 p9 q1o ro s8 tb u8 vb w7 y1
 551 0e 13 26 31 61 b2 f1 k1 l3 n4 t2
 552 08 165 21 a6 f5 gm h1 n2 o1y p1 q3 u1
 553 014 21 34 81 b11 fa i6 j1 k2 ln m4 n1l o1 q4 r1 s1 u2
@@ -253,7 +253,7 @@ export const wordCounts: ClassCounts = {
 570 f1 l1 m1
 571 a1 b5 f4 j1 k1 l1 m1
 587 71 l1
-<address> 0aj 124 223 3h 53 62 75 9l at b1h c4 d4 fr ie k5 l1r mq n2y o1 p1 q4 r2 s14 t1 u8 v4 y1
+<address> 0ak 124 223 3i 53 62 75 9l at b1h c4 d4 fr ie k5 l1r mq n2y o1 p1 q4 r2 s14 t1 u8 v4 y1
 <data> m1 n1 r1
 <duration> 22 72 9u ad b2 f1 l2 s1 tl v1
 <host> 03r 1x 2l 31b 49 5p 62 72e 8q 9v a33 b4g cb dn e5 f1e g7 hc i1s j13 k18 l1x mm n1k o5 p3 q6 rk s1r t4 uf y1
@@ -262,7 +262,7 @@ export const wordCounts: ClassCounts = {
 <number> 014 1c 2h 35 43 52 62 71g 8a 96 a1c bx db e5 f1r g1 i6 j2 kb la mh nf o11 p9 q12 r8 sr tb ua v6 x5 y1
 <time> 03 22 95 b3 d1 f1 l2 t1 u1 v1 x3
 <user> 01 n1
-a 01m 1l 2g 3b 44 53 64 78 8h 98 as bv c3 d9 e3 fv gf hg i7 jb ks lf mc nr o3 p1 qg rb s9 t3 u6 va w3 y2
+a 01n 1l 2g 3b 44 53 64 78 8h 98 as bv c3 d9 e3 fv gf hg i7 jb ks lf mc nr o3 p1 qg rb s9 t3 u6 va w3 y2
 aaaa 38 m1 n3
 aange- f4
 aangemerkt f3
@@ -1314,7 +1314,7 @@ entir- f5
 entire f5
 entra- 14 a1
 entrada 14
-entre- s1 t2 y1
+entre- 01 s1 t2 y1
 entrega t2 y1
 entri- 01 i2 n4
 entries 01 i2 n4
@@ -1421,8 +1421,8 @@ exhau- 12 71 a1 t2
 exhausted 12 71 a1 t2
 exim 11 p1 q1
 exist 02s 3b nr r1 s1 v1
-exist- 0o 34 63 k1 n6
-existe 0b 31 n2
+exist- 0p 34 63 k1 n6
+existe 0c 31 n2
 existent 02 62 k1 n1
 existiert 03 31 n2
 exists 02 31 61 n1
@@ -1518,6 +1518,7 @@ fix b1 f1 i1 k6
 fixed b1 o6
 flagg- b1 f4
 flagged b1 f4
+foi 01 f1
 fois a2
 follo- 05 11 31 b5 f1 m2 n5 q3 t1 w2 y1
 follow b5 q2 w2
@@ -1538,7 +1539,7 @@ forwa- 01 22 a1 bi f2 k9 l1 m1 s2 u3
 forward 01 bi f1 k9 l1 s2
 forwarding 21 a1 m1 u3
 fost 01 21 f1
-found 02f 3z 5a 63 81 be f2 gb h1 i4 k3 nf q4 r3 s1 u1 v2
+found 02f 310 5a 63 81 be f2 gb h1 i4 k3 nf q4 r3 s1 u1 v2
 fqdn 71 82 r4
 fr a3 b2 f1
 frame- ib j1
@@ -1707,7 +1708,7 @@ horai- a2
 horaire a2
 horne- 91 b1 f2
 hornetsecurity 91 b1 f2
-host 03l 111 2e 31c 41 5h 65 710 8a 9r a27 b57 c3 de f15 g2 h4 is j6 k1b l1a mh n1f o1 p2 q8 rj s1h t1 u2 y2
+host 03l 111 2e 31d 41 5h 65 710 8a 9r a27 b57 c3 de f15 g2 h4 is j6 k1b l1a mh n1f o1 p2 q8 rj s1h t1 u2 y2
 hoste- b1 i1 l3
 hosted i1 l3
 hostk- b3
@@ -1819,9 +1820,9 @@ indés- f4
 indésirable f4
 inesi- 05 31 n1
 inesistente 05 31 n1
-inexi- 0c 32
+inexi- 0d 32
 inexistante 03
-inexistente 08 31
+inexistente 09 31
 infec- g8
 infected g6
 info 41 52 a4 b7 f2 h2 j2 k1 v1
@@ -2261,8 +2262,8 @@ member 01 b1 m2 n1
 members m1 n1
 memor- s3
 memory s3
-mensa- 13 91 a7 b1 fc g2 i2 m1 o3 s3 t1
-mensagem 91 a1 b1 f6 g1 i2 o1 s1
+mensa- 01 13 91 a7 b1 fc g2 i2 m1 o3 s3 t1
+mensagem 01 91 a1 b1 f6 g1 i2 o1 s1
 mensagens 11 a4 s1
 mensaje 11 f6 g1 m1 o2 s1 t1
 mensajes 11 a2
@@ -2485,7 +2486,7 @@ nos b3 m1 r1
 nostr- 01 b1
 nosuc- 04
 nosuchuser 04
-not 081 1i 2p 31e 4a 5f 63 7f 8o 97 ai b27 c1 d2 fn g7 i1u jm k1a l28 m1v n3v p1 q19 rk sr tc vn w2 y1
+not 081 1i 2p 31f 4a 5f 63 7f 8o 97 ai b27 c1 d2 fn g7 i1u jm k1a l28 m1v n3v p1 q19 rk sr tc vn w2 y1
 notau- b2 m3
 notauthorized m2
 notauthorizederror b2
@@ -2526,8 +2527,8 @@ nutzer 01 a2
 nxdom- 35
 nxdomain 35
 nás 02
-não 0d 11 71 k1 l3 m1 n2 r4 s3
-o 05 11 77 a1 m1 n1 o2 r5 s4
+não 0f 11 71 k1 l3 m1 n2 r4 s3
+o 06 11 77 a1 m1 n1 o2 r5 s4
 oblig- 82
 obligatoire 82
 obsłu- r2
@@ -3581,7 +3582,7 @@ student 23
 stund- a2 s1
 stunde a1 s1
 su 15 22 91 a2 b7 f3 s1
-sua 11 a1
+sua 01 11 a1
 subje- 83 f5 q9
 subject 83 f5 q9
 submi- 02 a4 b2 f1 l2 n3 t1
@@ -3938,8 +3939,9 @@ usługa s2
 utent- 08 11 m1
 utente 07 11
 utenti 01 m1
-utili- 0b 11 21 r1 s1
+utili- 0d 11 21 r1 s1
 utilisateur 06 11
+utilizador 03
 utilizatorul 03
 uw b3 f3 s1
 uziva- 01 11
