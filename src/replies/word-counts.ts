@@ -11,10 +11,10 @@ export interface ClassCounts {
 
 export const wordCounts: ClassCounts = {
   replies: {
-    'user-unknown': 1310,
-    'mailbox-full': 542,
+    'user-unknown': 1312,
+    'mailbox-full': 543,
     'mailbox-disabled': 356,
-    'domain-unknown': 146,
+    'domain-unknown': 148,
     'null-mx': 26,
     dns: 60,
     routing: 39,
@@ -43,7 +43,7 @@ export const wordCounts: ClassCounts = {
     expired: 94,
     loop: 74,
     suppressed: 60,
-    challenge: 24,
+    challenge: 25,
     'auto-reply': 29,
     unclassified: 11,
   },
@@ -242,7 +242,7 @@ export const wordCounts: ClassCounts = {
 535 lz
 540 01 26
 541 f1 m3
-550 0mw 115 255 314 43 51 69 88 91 a1m b7a ch di e9 f4q gq hl i3q j1g k1k l2q m4c n4u o9 p9 q1o ro s8 tb u8 vb w7 y1
+550 0mx 115 255 314 43 51 69 88 91 a1m b7a ch di e9 f4q gq hl i3q j1g k1k l2q m4c n4u o9 p9 q1o ro s8 tb u8 vb w7 y1
 551 0e 13 26 31 61 b2 f1 k1 l3 n4 t2
 552 08 165 21 a6 f5 gm h1 n2 o1y p1 q3 u1
 553 014 21 34 81 b11 fa i6 j1 k2 ln m4 n1l o1 q4 r1 s1 u2
@@ -253,7 +253,7 @@ export const wordCounts: ClassCounts = {
 570 f1 l1 m1
 571 a1 b5 f4 j1 k1 l1 m1
 587 71 l1
-<address> 0aj 124 223 3h 53 62 75 9l at b1h c4 d4 fr ie k5 l1r mq n2y o1 p1 q4 r2 s14 t1 u8 v4 y1
+<address> 0ak 124 223 3i 53 62 75 9l at b1h c4 d4 fr ie k5 l1r mq n2y o1 p1 q4 r2 s14 t1 u8 v4 y1
 <data> m1 n1 r1
 <duration> 22 72 9u ad b2 f1 l2 s1 tl v1
 <host> 03r 1x 2l 31b 49 5p 62 72e 8q 9v a33 b4g cb dn e5 f1e g7 hc i1s j13 k18 l1x mm n1k o5 p3 q6 rk s1r t4 uf y1
@@ -262,7 +262,7 @@ export const wordCounts: ClassCounts = {
 <number> 014 1c 2h 35 43 52 62 71g 8a 96 a1c bx db e5 f1r g1 i6 j2 kb la mh nf o11 p9 q12 r8 sr tb ua v6 x5 y1
 <time> 03 22 95 b3 d1 f1 l2 t1 u1 v1 x3
 <user> 01 n1
-a 01m 1l 2g 3b 44 53 64 78 8h 98 as bv c3 d9 e3 fv gf hg i7 jb ks lf mc nr o3 p1 qg rb s9 t3 u6 va w3 y2
+a 01n 1l 2g 3b 44 53 64 78 8h 98 as bv c3 d9 e3 fv gf hg i7 jb ks lf mc nr o3 p1 qg rb s9 t3 u6 va w3 y2
 aaaa 38 m1 n3
 aange- f4
 aangemerkt f3
@@ -281,7 +281,7 @@ abonné 01 11
 abort- 07 17 81 a1 m1 s3
 aborted 07 17 81 a1 m1 s3
 about 01 71 a1 d4 e1 j4 l2 p1 v2
-above 11 a1 f1 o1 w1
+above 11 a1 f1 o1 w2
 absen- 91 b1 i3 k1 m4 n7 x2
 absender 91 b1 m3 n2
 absenderadresse n4
@@ -321,10 +321,10 @@ actua- n2
 actual n2
 add f1 n1
 added b1 w1
-addit- aa
-additional aa
-addre- 07u 1b 210 3a 43 52 68 76 9k ai b1j c4 d3 f1 h2 ic kh la mi n3m p3 qd r7 s9 t2 u1 vs y1
-address 07i 1a 2z 3a 43 52 67 76 9k ai b1c c4 d3 f1 h2 ic kh l9 me n3m q9 r7 s9 t1 u1 vq y1
+addit- 31 aa
+additional 31 aa
+addre- 07u 1b 210 3b 43 52 68 76 9k ai b1j c4 d3 f1 h2 ic kh la mi n3m p3 qd r7 s9 t2 u1 vs y1
+address 07i 1a 2z 3b 43 52 67 76 9k ai b1c c4 d3 f1 h2 ic kh l9 me n3m q9 r7 s9 t1 u1 vq y1
 addressed 01 11 p1
 addressee 06 21
 addressees p2
@@ -447,13 +447,13 @@ aol a6 b9 h3 k1 m1
 apach- 01 l1
 apache 01 l1
 app b1 h1 m1
-appea- b1 c1 f8 h1 n1
+appea- 31 b1 c1 f8 h1 n1
 appears b1 c1 f8 h1 n1
 apple a2 i1 j3 m7
 appli- 01 l3
 application l3
-appro- b4 m3 n3 s1 w3
-approved b4 m3 n2 w2
+appro- b4 m3 n3 s1 w4
+approved b4 m3 n2 w3
 arc i2 q1
 archi- g9 m1 o1 s1
 archive g5 m1
@@ -774,7 +774,7 @@ character q2
 characteristics b1 f2
 characters 01 f1 qe
 chars r2
-check 09 35 62 b2 f1 h1 ij j4 k1 l3 m4 n7 o1 q2 s2 u1 v1
+check 09 36 62 b2 f1 h1 ij j4 k1 l3 m4 n7 o1 q2 s2 u1 v1
 check- 0d f3 i8 n3
 checking 0d n3
 checks f3 i8
@@ -1266,7 +1266,7 @@ eletr- f3
 eletrônico f3
 eluta- f2
 em 92 a3 b4 s2
-email 01s 1e 2i 31 41 72 84 ab bs c2 d5 f17 g4 h7 ii jm k1 l3 ml nr o2 s7 v5 w1 x3
+email 01s 1e 2i 32 41 72 84 ab bs c2 d5 f17 g4 h7 ii jm k1 l3 ml nr o2 s7 v5 w1 x3
 email- 02 22 ae b5 f1 l1 m1 n4
 emails 02 22 ae b2 l1 m1 n4
 emailsrvr b3
@@ -1308,13 +1308,13 @@ engin- 81 b1 f4 s3
 engine 81 b1 f4 s2
 enotf- 32
 enotfound 32
-enoug- 16 a1 s1
-enough 16 a1 s1
+enoug- 17 a1 s1
+enough 17 a1 s1
 entir- f5
 entire f5
 entra- 14 a1
 entrada 14
-entre- s1 t2 y1
+entre- 01 s1 t2 y1
 entrega t2 y1
 entri- 01 i2 n4
 entries 01 i2 n4
@@ -1350,7 +1350,7 @@ errms- 12
 errmsg 12
 errno 71 s1 t1
 erro 61 r2 s1
-error 01h 1h 2d 3h 42 5j 63 7k 8b a16 b1l de f15 h4 il j4 kd lj mc nl o6 p5 q7 rs s20 t3 u5 y2
+error 01h 1h 2d 3i 42 5j 63 7k 8b a16 b1l de f15 h4 il j4 kd lj mc nl o6 p5 q7 rs s20 t3 u5 y2
 error- 33 53 61 aj bj f1 h2 k1 q2 r4 s4
 errore 61 r2 s4
 errorretry 53
@@ -1421,11 +1421,11 @@ exhau- 12 71 a1 t2
 exhausted 12 71 a1 t2
 exim 11 p1 q1
 exist 02s 3b nr r1 s1 v1
-exist- 0o 33 63 k1 n6
-existe 0b 31 n2
+exist- 0p 34 63 k1 n6
+existe 0c 31 n2
 existent 02 62 k1 n1
 existiert 03 31 n2
-exists 02 61 n1
+exists 02 31 61 n1
 există 05
 exosm- 03
 exosmtperrors 03
@@ -1518,12 +1518,13 @@ fix b1 f1 i1 k6
 fixed b1 o6
 flagg- b1 f4
 flagged b1 f4
+foi 01 f1
 fois a2
-follo- 05 11 31 b5 f1 m2 n5 q3 t1 w1 y1
-follow b5 q2 w1
+follo- 05 11 31 b5 f1 m2 n5 q3 t1 w2 y1
+follow b5 q2 w2
 following 05 11 31 f1 m2 n5 q1 t1 y1
 foo 03 b1 f1 r1
-for 014 1o 2o 3p 42 5j 67 7b 8c 99 a1j b28 c1 df e5 fv h1 ix jc ky ly mz nr ob p6 q3 r7 sg te uc v4 w2 x3
+for 014 1o 2o 3q 42 5j 67 7b 8c 99 a1j b28 c1 df e5 fv h1 ix jc ky ly mz nr ob p6 q3 r7 sg te uc v4 w2 x3
 forbi- b4 f1 g2 k2 l1 m1
 forbidden b4 f1 g2 k2 l1 m1
 forge- 01 k1 l1 n1
@@ -1538,7 +1539,7 @@ forwa- 01 22 a1 bi f2 k9 l1 m1 s2 u3
 forward 01 bi f1 k9 l1 s2
 forwarding 21 a1 m1 u3
 fost 01 21 f1
-found 02f 3z 5a 63 81 be f2 gb h1 i4 k3 nf q4 r3 s1 u1 v2
+found 02f 310 5a 63 81 be f2 gb h1 i4 k3 nf q4 r3 s1 u1 v2
 fqdn 71 82 r4
 fr a3 b2 f1
 frame- ib j1
@@ -1664,7 +1665,7 @@ hash i3
 hasn'- 01 21
 hasn't 01 21
 hat 18 21 71 a1 d1 k1 s1
-have 0l 23 31 82 93 ac b5 f3 i6 kh l4 m4 n7 t2 u1 v2 w2
+have 0l 23 32 82 93 ac b5 f3 i6 kh l4 m4 n7 t2 u1 v2 w2
 havin- c2 q3 s1
 having c2 q3 s1
 hay 11 b1
@@ -1707,7 +1708,7 @@ horai- a2
 horaire a2
 horne- 91 b1 f2
 hornetsecurity 91 b1 f2
-host 03l 111 2e 31c 41 5h 65 710 8a 9r a27 b57 c3 de f15 g2 h4 is j6 k1b l1a mh n1f o1 p2 q8 rj s1h t1 u2 y2
+host 03l 111 2e 31d 41 5h 65 710 8a 9r a27 b57 c3 de f15 g2 h4 is j6 k1b l1a mh n1f o1 p2 q8 rj s1h t1 u2 y2
 hoste- b1 i1 l3
 hosted i1 l3
 hostk- b3
@@ -1777,7 +1778,7 @@ impossibile 11 71
 impossible 01 71 k1 s1
 impro- a1 q2 r3
 improper q1 r3
-in 05d 11m 2p 35 41 52 66 76 84 91i a1w b31 cb de e3 f1d gd ho iq j8 kd l1e mq n1u o6 p7 qv rl s1m tc u5 v6 w2 y1
+in 05d 11m 2p 35 41 52 66 76 84 91i a1w b31 cb de e3 f1d gd ho iq j8 kd l1e mq n1u o6 p7 qv rl s1m tc u5 v6 w3 y1
 inact- 02 15 21a n1 v3
 inactive 01 15 2u n1 v3
 inactivity 2d
@@ -1819,16 +1820,16 @@ indés- f4
 indésirable f4
 inesi- 05 31 n1
 inesistente 05 31 n1
-inexi- 0c 32
+inexi- 0d 32
 inexistante 03
-inexistente 08 31
+inexistente 09 31
 infec- g8
 infected g6
 info 41 52 a4 b7 f2 h2 j2 k1 v1
 infod- 34
 infodomainnonexistent 34
-infor- 08 12 26 71 af bg d5 e3 fc ib j1 k6 l3 m3 n2 o1 p3 q3 s4 v2
-information 07 12 26 71 af bg d5 e3 fc ib j1 k6 l3 m3 n2 o1 p3 q3 s4 v2
+infor- 08 12 26 31 71 af bg d5 e3 fc ib j1 k6 l3 m3 n2 o1 p3 q3 s4 v2
+information 07 12 26 31 71 af bg d5 e3 fc ib j1 k6 l3 m3 n2 o1 p3 q3 s4 v2
 initi- 7c a2 b3 f2 j3
 initial 7c a2 b3 f2
 initiative j3
@@ -1848,8 +1849,8 @@ insta- 51 n1
 installed 51 n1
 inste- 22 51 b9
 instead 22 51 b9
-instr- i3 l2 n1 w1
-instructions i3 l2 w1
+instr- i3 l2 n1 w2
+instructions i3 l2 w2
 insuf- 12 d4 sk
 insufficient 11 d2 sh
 insufficiente d2 s1
@@ -2152,12 +2153,12 @@ machine 42 71 k2 r1
 macro g4
 made 71 a2
 mai s1 x2
-mail 02a 11b 2r 3c 4e 51 67 79 89 91 a2f b3q c2 dr e6 f2b gb h7 i1k jb kl l1o m1h n22 oj p4 qf rn s17 t1 uw v1 w6 x1
+mail 02a 11b 2r 3d 4e 51 67 79 89 91 a2f b3q c2 dr e6 f2b gb h7 i1k jb kl l1o m1h n22 oj p4 qf rn s17 t1 uw v1 w6 x1
 maila- 06 22
 mailadres 03 21
 mailadresse 03
-mailb- 04x 13w 22a 61 71 81 a7 b2 f1 l2 ma n9 o2 sg v2 w1
-mailbox 04w 13v 22a 61 71 81 a7 b2 f1 l2 m9 n9 o2 sf v2 w1
+mailb- 04x 13x 22a 61 71 81 a7 b2 f1 l2 ma n9 o2 sg v2 w1
+mailbox 04w 13w 22a 61 71 81 a7 b2 f1 l2 m9 n9 o2 sf v2 w1
 mailboxes m1 s1
 mailboxfull 12
 mailc- f4 m2
@@ -2184,7 +2185,7 @@ mailloop u2
 mailm- f2 s1
 mailmarshal f2
 mailp- 01 71 m1
-mails 15 aj b1 e1 i1 l1 m1 n3 o2
+mails 16 aj b1 e1 i1 l1 m1 n3 o2
 mails- 31 51 72 b3 f1 g1 k2 o1 s2 u1
 mailserver 31 72 b2 f1 k2
 maint- 22 b1 s5
@@ -2211,7 +2212,7 @@ manqu- k1 s1
 manua- m1 n1 v1
 manually m1 n1
 manut- s2
-many 01 15 a3k b6 d2 e1 f1 i1 l1 pn q1 r2 uc v1
+many 01 16 a3k b6 d2 e1 f1 i1 l1 pn q1 r2 uc v1
 map 01 r1 s1
 mapie- 15 21 a1 n1 o1 s1
 mapiexceptionshutoffquotaexceeded 14
@@ -2261,8 +2262,8 @@ member 01 b1 m2 n1
 members m1 n1
 memor- s3
 memory s3
-mensa- 13 91 a7 b1 fc g2 i2 m1 o3 s3 t1
-mensagem 91 a1 b1 f6 g1 i2 o1 s1
+mensa- 01 13 91 a7 b1 fc g2 i2 m1 o3 s3 t1
+mensagem 01 91 a1 b1 f6 g1 i2 o1 s1
 mensagens 11 a4 s1
 mensaje 11 f6 g1 m1 o2 s1 t1
 mensajes 11 a2
@@ -2312,8 +2313,8 @@ mismatch 83 i2 m1 s1
 mismatches i3
 missi- 01 i2 k7 n3 qj r1 s2
 missing 01 i2 k7 n3 qj r1 s2
-missp- 02
-misspelled 02
+missp- 02 31
+misspelled 02 31
 mista- f2
 mistaken f2
 mit 02 g1 o1
@@ -2461,7 +2462,7 @@ nincs 03 11
 ningú- 02
 ningún 02
 nl b2
-no 04n 1a 2l 3o 44 53 6c 7k 86 bg c1 e1 f7 g3 h3 i8 j1 kp le m2 ni p1 q7 r7 sb t2
+no 04n 1a 2l 3p 44 53 6c 7k 86 bg c1 e1 f7 g3 h3 i8 j1 kp le m2 ni p1 q7 r7 sb t2
 nobod- 03 71 f1
 nobody 03 71 f1
 noch 11 92 a1 s2
@@ -2485,15 +2486,15 @@ nos b3 m1 r1
 nostr- 01 b1
 nosuc- 04
 nosuchuser 04
-not 081 1h 2p 31d 4a 5f 63 7f 8o 97 ai b27 c1 d2 fn g7 i1u jm k1a l28 m1v n3v p1 q19 rk sr tc vn w1 y1
+not 081 1i 2p 31f 4a 5f 63 7f 8o 97 ai b27 c1 d2 fn g7 i1u jm k1a l28 m1v n3v p1 q19 rk sr tc vn w2 y1
 notau- b2 m3
 notauthorized m2
 notauthorizederror b2
 notes 02 q1
 nothi- 01 k1
 nothing 01 k1
-notic- b1 m1 w1
-notice b1 w1
+notic- b1 m1 w2
+notice b1 w2
 notif s2
 notif- m1 r1
 notre 02 b1 f2 m1
@@ -2526,8 +2527,8 @@ nutzer 01 a2
 nxdom- 35
 nxdomain 35
 nás 02
-não 0d 11 71 k1 l3 m1 n2 r4 s3
-o 05 11 77 a1 m1 n1 o2 r5 s4
+não 0f 11 71 k1 l3 m1 n2 r4 s3
+o 06 11 77 a1 m1 n1 o2 r5 s4
 oblig- 82
 obligatoire 82
 obsłu- r2
@@ -2605,7 +2606,7 @@ opnieuw 91 s1
 opted v3
 optio- r1 s1
 option r1 s1
-or 01n 16 2e 3k 41 5e 62 75 83 ad bs c1 d3 fk g3 is j2 ka la me nh qc r9 sa v1 x2
+or 01n 17 2e 3k 41 5e 62 75 83 ad bs c1 d3 fk g3 is j2 ka la me nh qc r9 sa v1 x2
 orang- b1 m1
 orange b1 m1
 orbit- b3
@@ -2754,8 +2755,8 @@ più 11 22 s3
 place 12
 place- 01 b1
 platz 12
-pleas- 0q 1o 28 34 71 82 9n a1p b2d dh e2 f1b g7 h7 ib jc kb l9 mg n8 p3 q6 r3 sy w5
-please 0q 1o 28 34 71 82 9n a1p b2d dh e2 f1b g7 h7 ib jc kb l9 mg n8 p3 q6 r3 sy w5
+pleas- 0q 1o 28 35 71 82 9n a1p b2d dh e2 f1b g7 h7 ib jc kb l9 mg n8 p3 q6 r3 sy w5
+please 0q 1o 28 35 71 82 9n a1p b2d dh e2 f1b g7 h7 ib jc kb l9 mg n8 p3 q6 r3 sy w5
 plein- 16
 pleine 16
 plină 13
@@ -2852,7 +2853,7 @@ pphos- 02
 pphosted 02
 pract- i1 k1
 practices i1 k1
-pre n1 w1
+pre n1 w2
 prebl- v2
 preblocked v2
 prefe- 01 61 f4 m1
@@ -3038,9 +3039,9 @@ recha- 91 f1 m1 n1
 rechazado f1 m1
 recib- 11 n1 r1
 recibir 11 n1 r1
-recip- 090 11s 214 3f 45 51 61 75 82 9k a14 bh da f2 i5 j1 l8 mw nm o5 pu r2 sh t2 u1 vo w1 y2
+recip- 090 11s 214 3g 45 51 61 75 82 9k a14 bh da f2 i5 j1 l8 mw nm o5 pu r2 sh t2 u1 vo w1 y2
 recipient 07w 11i 214 3c 45 61 72 82 9k ag ba d9 i5 j1 l7 ms nd o5 p3 r2 sb t2 u1 vo w1 y1
-recipient's 0f 1l 22 33 51 73 a3 f2 m5 n6 s6
+recipient's 0f 1l 22 34 51 73 a3 f2 m5 n6 s6
 recipientnotfound 06
 recipients 0q 31 an b7 d1 l1 m1 n3 pr v1 y1
 recipnotfound 06
@@ -3322,9 +3323,9 @@ senar- a1 s1
 senare a1 s1
 send 05 31 51 71 82 af bb f9 ih lb m6 nj r1 v5
 senda- n2 u1
-sende- 01 12 84 97 ap bt c9 de f1 i1m j3 k9 l3 mj n5x o1 p1 q1 r2 s1 t3 w6
+sende- 01 12 84 97 ap bt c9 de f1 i1m j3 k9 l3 mj n5x o1 p1 q1 r2 s1 t3 w7
 senden a5 i1 l1 m1
-sender 01 11 97 ai bp c9 dd f1 i1a j2 k9 l1 mb n5o o1 p1 q1 r2 s1 t3 w5
+sender 01 11 97 ai bp c9 dd f1 i1a j2 k9 l1 mb n5o o1 p1 q1 r2 s1 t3 w6
 sender's b2 d1 i6 m3 n5
 sendernotauthenticatedforgroup m2
 senders 11 84 a2 b1 il j1 l1 ma na w1
@@ -3338,12 +3339,12 @@ sensi- 01 f1
 sent 02 77 84 an bl d1 fa g1 h1 i3 j1 l1 m8 n5 qa r3 v4 w1
 seque- 01 ra
 sequence 01 r9
-serve- 01t 1c 23 3c 42 5g 66 71a 8d 97 az b1q da e2 fm h3 il kl l19 ma nl o7 q2 re s1x t6 u4 w3 y1
+serve- 01t 1c 23 3d 42 5g 66 71a 8d 97 az b1q da e2 fm h3 il kl l19 ma nl o7 q2 re s1x t6 u4 w3 y1
 server 01q 1c 23 3a 41 5f 66 710 8b 96 aw b1e da e2 fm h3 ij kd l17 ma nk o7 q2 rd s1r t5 u1 w3 y1
 server's 82 b2
 servern a1 s1
 serverrules a4
-servers 32 51 74 a1 ba k9 l1 n2 r1 t1 u3
+servers 33 51 74 a1 ba k9 l1 n2 r1 t1 u3
 serveru 01 41 s1
 serveur 02 77 91 a1 b1 i2 k1 l1 s1
 servf- 52
@@ -3472,7 +3473,7 @@ sospe- 21 f2 m1
 sospetto f1 m1
 sourc- a2 b8 n2
 source a2 b8 n2
-space 1v 61 m1 n1 s5
+space 1w 61 m1 n1 s5
 space- 0a 32 b1
 spaces 0a 32
 spaet- a1 s1
@@ -3581,7 +3582,7 @@ student 23
 stund- a2 s1
 stunde a1 s1
 su 15 22 91 a2 b7 f3 s1
-sua 11 a1
+sua 01 11 a1
 subje- 83 f5 q9
 subject 83 f5 q9
 submi- 02 a4 b2 f1 l2 n3 t1
@@ -3703,8 +3704,8 @@ testing n3
 text f6
 than 13 24 77 a1 f1 m1 o7 p5 q2
 thank 01 n2 x2
-that 01w 1b 2e 32 41 61 71 81 91 ae b1 db e8 ff g1 h2 i1 k8 lf m6 n7 o3 q2 s1 t1 v3 w4 x1
-the 02d 11z 214 3d 42 57 64 7t 8f 91 a1l b1t c5 dp ec f1h g5 h8 i18 jf kg lh m14 n17 ol p6 qq r7 so te u2 ve w7 x6 y1
+that 01w 1b 2e 33 41 61 71 81 91 ae b1 db e8 ff g1 h2 i1 k8 lf m6 n7 o3 q2 s1 t1 v3 w4 x1
+the 02d 11z 214 3e 42 57 64 7t 8f 91 a1l b1t c5 dp ec f1h g5 h8 i18 jf kg lh m14 n17 ol p6 qq r7 so te u2 ve w7 x6 y1
 their 15 a3 bg i2
 then 01 71 91 l1
 there 04 31 71 i1 j1 m1 q5
@@ -3746,9 +3747,9 @@ tld k2 n1
 tls 81d
 tlsa 88
 tmp 11 s5
-to 05l 12e 21n 37 42 55 6m 728 8h 9r a38 b55 ca d11 ec f38 gb hb i1y j10 km l23 m25 n2i o8 p8 qm rw s2h tf uj vk w7 x4 y4
+to 05l 12e 21n 38 42 55 6m 728 8h 9r a38 b55 ca d11 ec f38 gb hb i1y j10 km l23 m25 n2i o8 p8 qm rw s2h tf uj vk w7 x4 y4
 today a2
-too 18 92 a44 b7 d8 e3 f5 i2 l3 n1 or pp q7 r3 s8 tc uc v1
+too 19 92 a44 b7 d8 e3 f5 i2 l3 n1 or pp q7 r3 s8 tc uc v1
 tools 92
 total o2 p1
 tra 95
@@ -3938,8 +3939,9 @@ usługa s2
 utent- 08 11 m1
 utente 07 11
 utenti 01 m1
-utili- 0b 11 21 r1 s1
+utili- 0d 11 21 r1 s1
 utilisateur 06 11
+utilizador 03
 utilizatorul 03
 uw b3 f3 s1
 uziva- 01 11
@@ -4136,7 +4138,7 @@ yet 01 22 93 e1 n1
 yok 0a s1
 yoktu- 02
 yoktur 02
-you 0t 1b 2e 31 94 aw bk da fd k2 l6 m9 nh r4 v1 w7 x2
+you 0t 1b 2e 32 94 aw bk da fd k2 l6 m9 nh r4 v1 w7 x2
 you'r- a1 ba f2
 you're a1 ba f2
 you'v- a3 b1
@@ -4873,7 +4875,7 @@ zwarte b3
 不存在 0c 31
 不明 02
 不能 01 11 s2
-不足 18
+不足 19
 不足の 12
 中に s2
 中にエ s2
@@ -5042,8 +5044,9 @@ zwarte b3
 容量が 13 s1
 容量を 12
 容量不 13
-对方 12 31 72 a1
+对方 13 31 72 a1
 对方服 72 a1
+对方邮 12
 小超 o2
 小超过 o2
 已满 15
@@ -5101,6 +5104,8 @@ zwarte b3
 新邮件 12
 方服 72 a1
 方服务 72 a1
+方邮 12
+方邮箱 12
 无此 02
 无此人 02
 无法 01 15 31 f1 r1
@@ -5177,8 +5182,8 @@ zwarte b3
 稍后再 a3 s1
 稍后重 92
 空き 12 s1
-空间 13
-空间不 13
+空间 14
+空间不 14
 箱地 02
 箱地址 02
 箱容 12
@@ -5186,8 +5191,8 @@ zwarte b3
 箱已 17
 箱已满 15
 箱已滿 12
-箱空 12
-箱空间 12
+箱空 13
+箱空间 13
 系统 31 f1 o1 r1 s1
 続が 73
 続で 72
@@ -5272,10 +5277,10 @@ zwarte b3
 邮件大 o2
 邮件被 f4
 邮件过 a1 o1
-邮箱 04 18 21
+邮箱 04 19 21
 邮箱地 02
 邮箱已 14
-邮箱空 12
+邮箱空 13
 配信 01 11 t1 y1
 配送 t2
 重试 92
@@ -5296,8 +5301,8 @@ zwarte b3
 間違 01 r4
 間違い r2
 間違っ 01 r2
-间不 13
-间不足 13
+间不 14
+间不足 14
 间内 a2
 限し a2
 限して a2

@@ -32,7 +32,8 @@ export function dsnEvent(message: StatusFields, fields: StatusFields, around: Su
     addressOf(fields.get('x-actual-recipient')) ??
     localUser(fields.get('final-recipient'), around) ??
     onlyOne(around.otherRecipients);
-  const status = /[245]\.\d{1,3}\.\d{1,3}/.exec(fields.get('status') ?? '')?.[0];
+  const said = /[245]\.\d{1,3}\.\d{1,3}/.exec(fields.get('status') ?? '')?.[0];
+  const status = FAILED.test(fields.get('action') ?? '') && said?.startsWith('2') === true ? undefined : said;
   const diagnostic = diagnosticOf(fields, recipient, around);
   const quoted = codesIn(diagnostic);
   // `Status: 5.0.0` beside a reply of 5.2.2: the reply was there first.
@@ -115,6 +116,9 @@ function localUser(value: string | undefined, { mail, otherRecipients }: Surroun
 const onlyOne = (addresses: readonly string[]): string | undefined =>
   addresses.length === 1 ? addresses[0] : undefined;
 
+const FAILED = /^\s*fail/i;
+const ARRIVED = /^\s*(?:delivered|relayed|expanded)/i;
+
 /** Words in it that say something; codes and a mere «rejected» leave more to be told by the text for people. */
 const SAYS_LITTLE =
   /^(?:[\w-]+;)?\s*(?:[245]\d\d)?[\s-]*(?:[245]\.\d\.\d{1,3})?\s*(?:\(?(?:undefined status|permanent failure|failed|error|rejected|service unavailable|delivery error)\)?[.!]?)?\s*$/i;
@@ -126,7 +130,10 @@ function diagnosticOf(fields: StatusFields, recipient: string | undefined, aroun
   const told = words ?? (code === '' ? supplementary(fields.get('x-supplementary-info') ?? '') : code);
   // Sendmail puts the first line of a reply into the report, and all of them into the text.
   const cut = /^[45]\d\d-/.test(told) && !/[\s](?:[45]\d\d)[ -]/.test(told.slice(4));
-  if (!cut && !SAYS_LITTLE.test(told)) return told;
+  // AOL's said `250 OK` of failures.
+  const accepted = FAILED.test(fields.get('action') ?? '') && /^2\d\d\b/.test(told);
+  // What the text says of failures is none of the recipients' who got it.
+  if ((!cut && !accepted && !SAYS_LITTLE.test(told)) || ARRIVED.test(fields.get('action') ?? '')) return told;
   const reason = around.reasonFor(recipient);
   if (cut) return reason.includes(told.slice(0, 60)) ? reason.slice(reason.indexOf(told.slice(0, 20))) : told;
   if (reason !== '') return reason;

@@ -24,11 +24,12 @@ export function feedbackFields(mail: MailContents): readonly MailField[] | undef
   return fields.length === 0 ? undefined : fields;
 }
 
-/** Complaints of Outlook.com (JMRP) before it had a format: the message alone, with a field of its own, and a subject. */
+/** Complaints of Outlook.com (JMRP) and AOL before there was a format: the message alone, with a field of its own, and a subject. */
 export function oldComplaint(mail: MailContents): MailContents | undefined {
   // Fetched or sent on without its envelope, the message stands alone, with the fields that only a complaint gets.
   if (['x-hmxmroriginalrecipient', 'x-reporter-ip'].every((name) => headerOf(mail, name) !== undefined)) return mail;
-  if (!/\bcomplaint about message from\b/i.test(headerOf(mail, 'subject') ?? '')) return undefined;
+  if (!/\bcomplaint about message from\b|^client tos notification\b/i.test(headerOf(mail, 'subject') ?? ''))
+    return undefined;
   const part = mail.parts.find(({ type }) => isReturned(type));
   return part === undefined ? undefined : contentsOf(part.bytes);
 }
@@ -60,7 +61,7 @@ export function readFeedback(
   if (fields === undefined && old === undefined) return 'unknown';
   const report = { fields: fields ?? [] };
   const type = typeIn(report.fields);
-  const optOut = /^opt-?out/.test(type);
+  const optOut = /^(?:opt-?out|unsub)/.test(type);
   if (!optOut && !ABUSE.test(type)) return 'known';
   const returned = old?.fields ?? returnedHeader(mail);
   const written = headerOf(report, 'arrival-date') ?? headerOf(report, 'received-date');

@@ -12,11 +12,14 @@ const OF_SENDER =
   /(?:mail from|(?<!expanded )from|proveniente da|(?:inviat|spedit)[oa] da|mittente|(?:gesendet|(?:nachricht|mail)) von|de la part de|envoyé par|émetteur|enviad[oa] por|remitente|remetente|verzonden door|afzender|nadawc\p{L}*|отправител\p{L}*|message-?id|in-reply-to|references|sender|absender|expéditeur|contact|write to|mailto|reply|questions?|assistance)[^\n]{0,30}$/iu;
 /** Said to be the recipient, it is, even where the notice went to the same address. */
 const LABELLED =
-  /(?:recipient(?:\(?s\)?)?|empfänger|destinataires?|destinatari[oi]s?|geadresseerde|получател[ья]|受信者|宛先|收件人|받는 ?사람|수신자)(?:\/[\w ]{1,12})?\s{0,4}[:：]\s{0,8}["'<[]{0,2}$/i;
+  /(?:recipient(?:\(?s\)?)?|empfänger|destinataires?|destinatari[oi]s?|geadresseerde|получател[ья]|受信者|宛先|收件人|无法(?:发|投)送(?:到|至)|받는 ?사람|수신자)(?:\/[\w ]{1,12})?\s{0,4}[:：]\s{0,8}["'<[]{0,2}$/i;
 const LABEL =
-  /(?:reason|error(?: message)?|diagnostic(?: code)?|response|because|details?|grund|fehler(?:meldung)?|raison|erreur|motivo|causa|errore|motif|orsak|årsag|årsak|syy|powód|důvod|reden|oorzaak|sebep|důvod|dôvod|příčina|indok|hiba|motiv|priežastis|iemesls|põhjus|razlog|λόγος|סיבה|السبب|علت|कारण|alasan|lý do|สาเหตุ|เหตุผล|причина|ошибка|помилка|원인|이유|사유|原因|退信原因|理由|エラー)\s*[:：]\s*(?<said>[^\n]{3,900}(?:\n[ \t]*[^\s-][^\n]{0,300}){0,8})/i;
+  /(?:reason|error(?: message)?|diagnostic(?: code)?|response|because|details?|grund|fehler(?:meldung)?|raison|erreur|motivo|causa|errore|motif|orsak|årsag|årsak|syy|powód|důvod|reden|oorzaak|sebep|důvod|dôvod|příčina|indok|hiba|motiv|priežastis|iemesls|põhjus|razlog|λόγος|αιτία|סיבה|السبب|علت|कारण|alasan|lý do|สาเหตุ|เหตุผล|причина|ошибка|помилка|원인|이유|사유|原因|退信原因|理由|エラー)\s*[:：]\s*(?<said>[^\n]{3,900}(?:\n[ \t]*[^\s-][^\n]{0,300}){0,8})/i;
 const TEMPLATE =
   /^(?:\W*(?:(?:message|e-?mail|mail) )?(?:not delivered|undelivered|undeliverable|delivery (?:failed|failure))\W*$|an? (?:message|e-?mail|error) |this (?:is|message was|e-?mail)|recipients\. |following address|your (?:message|mail|e-?mail)|the (?:following|original)|sorry|unfortunately|hi\b|hello|dear|date:|subject:|to:|sent:|from:|received:|message-id:)/i;
+
+/** Of long numbers; a number alone is a user of QQ, or of a mobile carrier. */
+const MESSAGE_ID = /^(?!\d{6,13}@)[\w.+-]*\d{6,}[\w.+-]*@/;
 
 const CODED = /[45]\d\d|[45]\.\d{1,2}\.\d/;
 /** `---- Failure Reasons ----` announces the reason and is none. */
@@ -29,9 +32,31 @@ const HEADLINE = /^[ \t]*[-=*_#]{2,}[ \t]*[^-=*_#\n]{1,80}(?:[-=*_#]{2,}|:)[ \t]
 export function readGeneric(mail: MailContents, told: string, expected: readonly string[]): Failure[] {
   const recipients = recipientsIn(mail, told, expected);
   const lines = told.split('\n');
-  const best = mostTelling(lines);
-  if (recipients.length === 0) return best === '' ? [] : [{ reason: best }];
-  return recipients.map((address) => ({ address, reason: reasonNear(lines, address, recipients) || best }));
+  const anywhere = reasonsAnywhere(lines);
+  if (recipients.length === 0) {
+    const best = mostTelling(lines);
+    return best === '' ? [] : [{ reason: best }];
+  }
+  return recipients.map((address) => ({
+    address,
+    reason: reasonNear(lines, address, recipients) || anywhere(address),
+  }));
+}
+
+const ENTRY = /^\s{0,12}<?(?<address>[^\s<>@"]{1,128}@[^\s<>@"]{1,255}?)[>:,]{0,2}(?:\s|$)/;
+/**
+ * What says most anywhere, for a recipient whose own reason does not stand there. In a list of recipients, a line that
+ * begins with an address is about nobody else. Each text is searched twice at most, however many recipients it names.
+ */
+export function reasonsAnywhere(lines: readonly string[]): (address: string) => string {
+  const entries = Map.groupBy(lines, (line) => ENTRY.exec(line)?.groups?.['address']?.toLowerCase());
+  const [listed, rest] = [entries.size - (entries.has(undefined) ? 1 : 0), entries.get(undefined) ?? []];
+  let [whole, unlisted]: [string?, string?] = [];
+  return (address) => {
+    const own = entries.get(address.toLowerCase());
+    if (own === undefined || listed < 2) return (whole ??= mostTelling(lines));
+    return mostTelling(own) || (unlisted ??= mostTelling(rest));
+  };
 }
 
 /** Those a header names as failed; else those in the text, the ones that the message was for before all others. */
@@ -50,7 +75,7 @@ function recipientsIn(mail: MailContents, told: string, expected: readonly strin
     const { address, at } = one;
     if (isExpected(address) || labelled.includes(one)) return true;
     if (own.some((mine) => sameAddress(mine, address))) return false;
-    return !OF_SENDER.test(told.slice(Math.max(0, at - 60), at)) && !/^[\w.+-]*\d{6,}[\w.+-]*@/.test(address);
+    return !OF_SENDER.test(told.slice(Math.max(0, at - 60), at)) && !MESSAGE_ID.test(address);
   });
   const people = all.filter(({ address }) => isExpected(address) || !ROLES.test(address));
   const refused = people.length > 0 ? people : all.filter((one) => isRefused(told, one));
@@ -113,7 +138,9 @@ function reasonNear(lines: readonly string[], address: string, all: readonly str
   const key = address.toLowerCase();
   const at = lines.findIndex((line) => line.toLowerCase().includes(key));
   if (at === -1) return '';
+  const list = ENTRY.test(lines[at] ?? '');
   const isOther = (line: string): boolean =>
+    (list && ENTRY.test(line) && !line.toLowerCase().includes(key)) ||
     all.some((one) => one !== address && line.toLowerCase().includes(one.toLowerCase()));
   const below = lines.slice(at + 1, at + 1 + BELOW);
   const stop = below.findIndex(isOther);

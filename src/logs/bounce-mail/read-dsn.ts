@@ -1,5 +1,5 @@
 import type { Assumptions, EventSink } from '../format.ts';
-import { addressesIn, sameAddress } from './address.ts';
+import { addressIn, addressesIn, sameAddress } from './address.ts';
 import { contentsOf, type MailContents, type MailPart } from './contents.ts';
 import { dsnEvent } from './dsn-event.ts';
 import { failedRecipients, reasonBeside } from './generic.ts';
@@ -41,6 +41,7 @@ export function readDsn(mail: MailContents, sink: EventSink, assumptions: Assump
   let text: TextBounce | undefined;
   const failed = failedRecipients(mail);
   const verp = failed.length > 0 ? undefined : recipientInReturnPath(mail);
+  const others = report.recipients.flatMap((fields) => addressIn(fields.get('final-recipient') ?? '') ?? []);
   const reasonFor = (recipient: string | undefined): string => {
     text ??= readTextBounce(mail);
     const own = text.failures.find(
@@ -51,11 +52,7 @@ export function readDsn(mail: MailContents, sink: EventSink, assumptions: Assump
       (report.recipients.length < 2
         ? text.failures.find(({ address }) => address !== undefined)?.reason
         : recipient &&
-          reasonBeside(
-            text.told,
-            recipient,
-            text.failures.flatMap(({ address }) => address ?? []),
-          )) ??
+          reasonBeside(text.told, recipient, [...text.failures.flatMap(({ address }) => address ?? []), ...others])) ??
       '';
     return telling(reason) > 0 ? withoutFrame(reason) : '';
   };

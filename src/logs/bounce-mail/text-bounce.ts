@@ -9,7 +9,7 @@ import providers from './families/providers.ts';
 import unix from './families/unix.ts';
 import type { Failure, Family } from './family.ts';
 import { speaksOfYours } from './own-message.ts';
-import { failedRecipients, mostTelling, readGeneric } from './generic.ts';
+import { failedRecipients, readGeneric, reasonsAnywhere } from './generic.ts';
 import { readListed } from './listed.ts';
 import { telling } from './reply.ts';
 import { bounceSigns, isAdministrative } from './signals.ts';
@@ -93,12 +93,11 @@ function completed(
   });
   // Words of any language count where a reason stands; that a colon follows means that it stands further below.
   const says = (reason: string): boolean => telling(reason) > 0 || (/\p{L}{3}/u.test(reason) && !/:\s*$/.test(reason));
-  let best: string | undefined;
-  const reasonOf = (reason: string): string =>
-    says(reason) ? reason : (best ??= mostTelling(told.split('\n'))) || reason;
+  const anywhere = reasonsAnywhere(told.split('\n'));
+  const reasonOf = (reason: string, address: string): string => (says(reason) ? reason : anywhere(address) || reason);
   const [first] = failures;
   if (known.length === 0 && named.length > 0)
-    return named.map((address) => ({ address, reason: reasonOf(first?.reason ?? '') }));
+    return named.map((address) => ({ address, reason: reasonOf(first?.reason ?? '', address) }));
   // A server's own words without an address (Exchange calls people by name): that it bounced, and why, is known.
   if (known.length === 0)
     return (about.known || (bounceSigns(mail) >= SURE && speaksOfYours(told))) &&
@@ -111,5 +110,5 @@ function completed(
     const key = one.address.toLowerCase();
     if (!unique.has(key)) unique.set(key, one);
   }
-  return [...unique.values()].map(({ address, reason }) => ({ address, reason: reasonOf(reason) }));
+  return [...unique.values()].map(({ address, reason }) => ({ address, reason: reasonOf(reason, address) }));
 }

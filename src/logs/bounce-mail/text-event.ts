@@ -35,7 +35,8 @@ export function tellTextBounce(
     const event = mailEvent(kind, 'bounce-text', address, time);
     const { code, enhancedCode } = codesIn(diagnostic);
     if (code !== undefined) event.code = code;
-    if (enhancedCode !== undefined) event.enhancedCode = enhancedCode;
+    // `wxPython 2.3.0`: no code of success is the reason of a failure.
+    if (enhancedCode?.startsWith('2') === false) event.enhancedCode = enhancedCode;
     if (diagnostic !== '') event.diagnostic = withoutFrame(diagnostic);
     if (means !== undefined) event.espClass = means;
     else if (kind === 'expired' && code === undefined) event.espClass = 'expired';

@@ -15,7 +15,7 @@ export default defineRules({
     [/Reject due to DMARC policy/i, 'dmarc-policy'],
     [/Reject due to policy violations|Reject due to policy restrictions|c=hi\b|c=bip/i, 'policy'],
     [/Transaction failed.{0,40}Reject due to/i, 'policy'],
-    [/mail bomb|Too many mails/i, 'rate-limited'],
+    [/mail bomb|(?<!space not enough or )Too many mails/i, 'rate-limited'],
     [/Rate limit reached|Mail send limit exceeded/i, 'rate-limited'],
     [
       /invalid DNS MX or A\/AAAA resource record|Bad DNS MX resource record|Sender address has null MX/i,

@@ -14,6 +14,10 @@ export default defineRules({
       'system-error',
     ],
     [/best-preference MX/i, 'routing'],
+    // In a list of recipients the address stands in front of what is said of its host.
+    [/^<address>\W{1,3}(?:host|domain)(?: ?name)? (?:was )?(?:not found|unknown)\b/i, 'domain-unknown'],
+    // hMailServer's words, with advice to look at the address below them.
+    [/no mail servers appear to exists? for/i, 'domain-unknown'],
     [/\bno (?:answer|response|reply) from .{0,30}\bname ?servers?\b/i, 'dns'],
     [/\b(?:is|are) (?:re)?starting\b/i, 'system-error'],
     // Node's names for what went wrong.

@@ -33,11 +33,11 @@ export default defineRules({
       'mailbox-full',
     ],
     [
-      /(?:casella|casilla|utente|account|indirizzo|buz[oó]n|cuenta|usuario|conta|usu[aá]rio|caixa).{0,50}(?:disattivat|sospes|disabilitat|bloccat|inattiv|desactivad|suspendid|deshabilitad|bloquead|inactiv|desativad|suspens|inativ|cancelad|chius|cerrad|encerrad|ha expirad)/i,
+      /(?:casella|casilla|utente|account|indirizzo|buz[oó]n|cuenta|usuario|conta|usu[aá]rio|utilizador|caixa).{0,50}(?:disattivat|sospes|disabilitat|bloccat|inattiv|desactivad|suspendid|deshabilitad|bloquead|inactiv|desativad|suspens|inativ|cancelad|chius|cerrad|encerrad|ha expirad)/i,
       'mailbox-disabled',
     ],
     [
-      /no se encuentra en (?:el|la) (?:directorio|libreta)|(?:utente|destinatario|indirizzo|casella|usuario|direcci[oó]n|buz[oó]n|cuenta|usu[aá]rio|destinat[aá]rio|endere[cç]o|caixa|conta|persona).{0,50}(?:sconosciut|inesistente|non (?:esiste|trovat|valid)|no (?:existe|encontrad|v[aá]lid|disponible|se encuentra)|err[oó]ne|desconocid|inv[aá]lid|inexistente|n[aã]o (?:existe|encontrad|[eé] v[aá]lid)|desconhecid)|(?:no|n[aã]o|non) (?:existe|esiste) (?:dicha|ese|este|esta|tal|l')|casella (?:di posta )?non disponibile|buz[oó]n no disponible|utente sconosciuto|nessun (?:utente|destinatario|account)|ning[uú]n (?:usuario|destinatario)|nenhum (?:usu[aá]rio|destinat[aá]rio)/i,
+      /no se encuentra en (?:el|la) (?:directorio|libreta)|(?:utente|destinatario|indirizzo|casella|usuario|direcci[oó]n|buz[oó]n|cuenta|usu[aá]rio|utilizador|destinat[aá]rio|endere[cç]o|caixa|conta|persona).{0,50}(?:sconosciut|inesistente|non (?:esiste|trovat|valid)|no (?:existe|encontrad|v[aá]lid|disponible|se encuentra)|err[oó]ne|desconocid|inv[aá]lid|inexistente|n[aã]o (?:existe|encontrad|[eé] v[aá]lid)|desconhecid)|(?:no|n[aã]o|non) (?:existe|esiste) (?:dicha|ese|este|esta|tal|l')|casella (?:di posta )?non disponibile|buz[oó]n no disponible|utente sconosciuto|nessun (?:utente|destinatario|account)|ning[uú]n (?:usuario|destinatario)|nenhum (?:usu[aá]rio|utilizador|destinat[aá]rio)/i,
       'user-unknown',
     ],
     [
