@@ -11,6 +11,7 @@ export default defineProvider({
   ],
   dkimTargets: ['acems1.com'],
   returnPaths: ['emsend1.com', 'emsend2.com', 'acems1.com', 'acems2.com', 'acemsa1.com', 'acemsc3.com'],
+  ownDomains: ['activecampaign.com'],
   spfIncludes: ['emsd1.com'],
   ptr: ['emsend2.com', 'acems2.com', 'acemsa1.com'],
   alignment:
@@ -19,6 +20,11 @@ export default defineProvider({
     {
       url: 'https://github.com/domainaware/parsedmarc/blob/6358c36/parsedmarc/resources/maps/base_reverse_dns_map.csv',
       checked: '2026-10',
+      evidence: 'observed',
+    },
+    {
+      url: 'https://github.com/api-evangelist/activecampaign/blob/3866776/security/activecampaign-domain-security.yml',
+      checked: '2026-11',
       evidence: 'observed',
     },
   ],

@@ -19,9 +19,11 @@ import adestra from './adestra.ts';
 import adobeCampaign from './adobe-campaign.ts';
 import adobeSign from './adobe-sign.ts';
 import adp from './adp.ts';
+import adyen from './adyen.ts';
 import afas from './afas.ts';
 import agari from './agari.ts';
 import agentcollect from './agentcollect.ts';
+import airtable from './airtable.ts';
 import alibabaDirectMail from './alibaba-direct-mail.ts';
 import alibabaMail from './alibaba-mail.ts';
 import alinto from './alinto.ts';
@@ -29,6 +31,7 @@ import allInkl from './all-inkl.ts';
 import altcraft from './altcraft.ts';
 import amazonSes from './amazon-ses.ts';
 import anypost from './anypost.ts';
+import apolloIo from './apollo-io.ts';
 import applePrivateRelay from './apple-private-relay.ts';
 import appriver from './appriver.ts';
 import argeweb from './argeweb.ts';
@@ -38,7 +41,9 @@ import ashby from './ashby.ts';
 import atlassian from './atlassian.ts';
 import atlosMail from './atlos-mail.ts';
 import attMail from './att-mail.ts';
+import attentive from './attentive.ts';
 import auroraSendcloud from './aurora-sendcloud.ts';
+import auth0 from './auth0.ts';
 import autosend from './autosend.ts';
 import autotask from './autotask.ts';
 import avature from './avature.ts';
@@ -55,11 +60,13 @@ import beget from './beget.ts';
 import bellMail from './bell-mail.ts';
 import benchmarkEmail from './benchmark-email.ts';
 import benchmarkone from './benchmarkone.ts';
+import bigcommerce from './bigcommerce.ts';
 import billCom from './bill-com.ts';
 import blackbaud from './blackbaud.ts';
 import blackboard from './blackboard.ts';
 import blackfly from './blackfly.ts';
 import blacknight from './blacknight.ts';
+import bloomreach from './bloomreach.ts';
 import blueboard from './blueboard.ts';
 import bluehost from './bluehost.ts';
 import bluetie from './bluetie.ts';
@@ -69,6 +76,8 @@ import bongobot from './bongobot.ts';
 import bookmyname from './bookmyname.ts';
 import boti from './boti.ts';
 import bouyguesMail from './bouygues-mail.ts';
+import box from './box.ts';
+import braze from './braze.ts';
 import brevo from './brevo.ts';
 import brhost from './brhost.ts';
 import btMail from './bt-mail.ts';
@@ -86,6 +95,7 @@ import cegedim from './cegedim.ts';
 import centrumCz from './centrum-cz.ts';
 import centurylinkMail from './centurylink-mail.ts';
 import ceskyHosting from './cesky-hosting.ts';
+import chargebee from './chargebee.ts';
 import cheapBusinessEmail from './cheap-business-email.ts';
 import checkPointEmail from './check-point-email.ts';
 import chimpify from './chimpify.ts';
@@ -95,10 +105,14 @@ import ciphr from './ciphr.ts';
 import cirrux from './cirrux.ts';
 import ciscoDomainProtection from './cisco-domain-protection.ts';
 import ciscoSecureEmail from './cisco-secure-email.ts';
+import cision from './cision.ts';
 import clearslide from './clearslide.ts';
 import clerk from './clerk.ts';
 import cleverreach from './cleverreach.ts';
+import clevertap from './clevertap.ts';
+import clickup from './clickup.ts';
 import clinchTalent from './clinch-talent.ts';
+import close from './close.ts';
 import cloudflareEmailRouting from './cloudflare-email-routing.ts';
 import codetwo from './codetwo.ts';
 import codexsuit from './codexsuit.ts';
@@ -107,7 +121,9 @@ import comcast from './comcast.ts';
 import constantContact from './constant-contact.ts';
 import copernica from './copernica.ts';
 import cordesk from './cordesk.ts';
+import cordial from './cordial.ts';
 import coremailIcoremail from './coremail-icoremail.ts';
+import cornerstone from './cornerstone.ts';
 import coupa from './coupa.ts';
 import coxMail from './cox-mail.ts';
 import crescendo from './crescendo.ts';
@@ -118,9 +134,12 @@ import customerIo from './customer-io.ts';
 import cvent from './cvent.ts';
 import cyon from './cyon.ts';
 import dandomain from './dandomain.ts';
+import datadog from './datadog.ts';
 import daumMail from './daum-mail.ts';
 import dealerSpike from './dealer-spike.ts';
+import deel from './deel.ts';
 import deepbluework from './deepbluework.ts';
+import dialpad from './dialpad.ts';
 import directiq from './directiq.ts';
 import discourse from './discourse.ts';
 import ditmail from './ditmail.ts';
@@ -134,6 +153,7 @@ import domeneshop from './domeneshop.ts';
 import dotdigital from './dotdigital.ts';
 import dreamhost from './dreamhost.ts';
 import drip from './drip.ts';
+import dropbox from './dropbox.ts';
 import dropboxSign from './dropbox-sign.ts';
 import duckduckgoEmail from './duckduckgo-email.ts';
 import duocircle from './duocircle.ts';
@@ -142,6 +162,7 @@ import eShot from './e-shot.ts';
 import earthlinkMail from './earthlink-mail.ts';
 import easydmarc from './easydmarc.ts';
 import easyname from './easyname.ts';
+import egnyte from './egnyte.ts';
 import eirMail from './eir-mail.ts';
 import elasticEmail from './elastic-email.ts';
 import elkdata from './elkdata.ts';
@@ -159,9 +180,11 @@ import everlytic from './everlytic.ts';
 import everycloud from './everycloud.ts';
 import exactOnline from './exact-online.ts';
 import exclaimer from './exclaimer.ts';
+import expensify from './expensify.ts';
 import faivelo from './faivelo.ts';
 import fasthosts from './fasthosts.ts';
 import fastmail from './fastmail.ts';
+import fastspring from './fastspring.ts';
 import fastwebMail from './fastweb-mail.ts';
 import feedblitz from './feedblitz.ts';
 import feishuLarkMail from './feishu-lark-mail.ts';
@@ -180,6 +203,7 @@ import freeMail from './free-mail.ts';
 import freenetMail from './freenet-mail.ts';
 import freshbooks from './freshbooks.ts';
 import freshdesk from './freshdesk.ts';
+import front from './front.ts';
 import frontengine from './frontengine.ts';
 import frontierMail from './frontier-mail.ts';
 import fusemail from './fusemail.ts';
@@ -192,10 +216,12 @@ import getresponse from './getresponse.ts';
 import ghost from './ghost.ts';
 import gigaserver from './gigaserver.ts';
 import github from './github.ts';
+import gitlab from './gitlab.ts';
 import glesys from './glesys.ts';
 import gmail from './gmail.ts';
 import gmxWebDe from './gmx-web-de.ts';
 import goFarther from './go-farther.ts';
+import gocardless from './gocardless.ts';
 import godaddyEmail from './godaddy-email.ts';
 import googleGroups from './google-groups.ts';
 import googleWorkspace from './google-workspace.ts';
@@ -205,6 +231,7 @@ import greatmail from './greatmail.ts';
 import greenhost from './greenhost.ts';
 import greenhouse from './greenhouse.ts';
 import groupsIo from './groups-io.ts';
+import gusto from './gusto.ts';
 import haihaiMail from './haihai-mail.ts';
 import haisoft from './haisoft.ts';
 import happyfox from './happyfox.ts';
@@ -217,6 +244,7 @@ import helpdesk from './helpdesk.ts';
 import heroesRecruiting from './heroes-recruiting.ts';
 import hetznerWebhosting from './hetzner-webhosting.ts';
 import hey from './hey.ts';
+import hibob from './hibob.ts';
 import hinetHibox from './hinet-hibox.ts';
 import hiworks from './hiworks.ts';
 import hornetsecurity from './hornetsecurity.ts';
@@ -233,10 +261,12 @@ import ignum from './ignum.ts';
 import immoFacile from './immo-facile.ts';
 import improvmx from './improvmx.ts';
 import inboxLv from './inbox-lv.ts';
+import infobip from './infobip.ts';
 import infomaniak from './infomaniak.ts';
 import infosecIq from './infosec-iq.ts';
 import inleed from './inleed.ts';
 import insales from './insales.ts';
+import insightly from './insightly.ts';
 import instructureCanvas from './instructure-canvas.ts';
 import intercom from './intercom.ts';
 import interiaMail from './interia-mail.ts';
@@ -253,6 +283,7 @@ import jangomail from './jangomail.ts';
 import jetemail from './jetemail.ts';
 import jobdiva from './jobdiva.ts';
 import jobvite from './jobvite.ts';
+import jotform from './jotform.ts';
 import junoNetzeroMail from './juno-netzero-mail.ts';
 import justemails from './justemails.ts';
 import kajabi from './kajabi.ts';
@@ -262,10 +293,12 @@ import keplars from './keplars.ts';
 import kinghost from './kinghost.ts';
 import kinsta from './kinsta.ts';
 import kit from './kit.ts';
+import klarna from './klarna.ts';
 import klaviyo from './klaviyo.ts';
 import knockwire from './knockwire.ts';
 import knowbe4 from './knowbe4.ts';
 import kpnMail from './kpn-mail.ts';
+import kustomer from './kustomer.ts';
 import laBoiteImmo from './la-boite-immo.ts';
 import laposteNet from './laposte-net.ts';
 import lcn from './lcn.ts';
@@ -276,6 +309,7 @@ import lever from './lever.ts';
 import liberoMail from './libero-mail.ts';
 import lightspeedEcom from './lightspeed-ecom.ts';
 import listrak from './listrak.ts';
+import livechat from './livechat.ts';
 import localharvest from './localharvest.ts';
 import locaweb from './locaweb.ts';
 import lockally from './lockally.ts';
@@ -333,6 +367,9 @@ import mimecast from './mimecast.ts';
 import mimeprotect from './mimeprotect.ts';
 import mindbody from './mindbody.ts';
 import mittwald from './mittwald.ts';
+import moengage from './moengage.ts';
+import mollie from './mollie.ts';
+import mondayCom from './monday-com.ts';
 import moosend from './moosend.ts';
 import mpmail from './mpmail.ts';
 import mxroute from './mxroute.ts';
@@ -342,6 +379,7 @@ import namebright from './namebright.ts';
 import namecheapForwarding from './namecheap-forwarding.ts';
 import namecheapPrivateEmail from './namecheap-private-email.ts';
 import nateMail from './nate-mail.ts';
+import nationbuilder from './nationbuilder.ts';
 import natro from './natro.ts';
 import naverMail from './naver-mail.ts';
 import naverWorks from './naver-works.ts';
@@ -355,12 +393,17 @@ import netsuite from './netsuite.ts';
 import networkSolutionsEmail from './network-solutions-email.ts';
 import noIpMail from './no-ip-mail.ts';
 import noreply from './noreply.ts';
+import notion from './notion.ts';
 import octadesk from './octadesk.ts';
 import odoo from './odoo.ts';
+import okta from './okta.ts';
+import omnisend from './omnisend.ts';
 import omnivery from './omnivery.ts';
+import on24 from './on24.ts';
 import onamaeServer from './onamae-server.ts';
 import oneCom from './one-com.ts';
 import oneEmail from './one-email.ts';
+import onesignal from './onesignal.ts';
 import onetMail from './onet-mail.ts';
 import ongage from './ongage.ts';
 import ontraport from './ontraport.ts';
@@ -380,14 +423,19 @@ import outreach from './outreach.ts';
 import ouvaton from './ouvaton.ts';
 import ovhMail from './ovh-mail.ts';
 import oximailing from './oximailing.ts';
+import paddle from './paddle.ts';
+import pagerduty from './pagerduty.ts';
 import pakaiEmail from './pakai-email.ts';
 import pandadoc from './pandadoc.ts';
 import participantkit from './participantkit.ts';
 import paubox from './paubox.ts';
+import paychex from './paychex.ts';
+import paypal from './paypal.ts';
 import pcextreme from './pcextreme.ts';
 import peleka from './peleka.ts';
 import personio from './personio.ts';
 import phpnet from './phpnet.ts';
+import pipedrive from './pipedrive.ts';
 import plickListings from './plick-listings.ts';
 import pobox from './pobox.ts';
 import polarismail from './polarismail.ts';
@@ -416,7 +464,9 @@ import raiolaNetworks from './raiola-networks.ts';
 import ramblerMail from './rambler-mail.ts';
 import rapidmail from './rapidmail.ts';
 import rdStation from './rd-station.ts';
+import recruitee from './recruitee.ts';
 import recruitly from './recruitly.ts';
+import recurly from './recurly.ts';
 import redSiftOndmarc from './red-sift-ondmarc.ts';
 import redehost from './redehost.ts';
 import rediffmail from './rediffmail.ts';
@@ -429,13 +479,17 @@ import replyCv from './reply-cv.ts';
 import resend from './resend.ts';
 import reservanto from './reservanto.ts';
 import retarus from './retarus.ts';
+import ringcentral from './ringcentral.ts';
+import rippling from './rippling.ts';
 import routit from './routit.ts';
 import ruCenterMail from './ru-center-mail.ts';
 import runbox from './runbox.ts';
+import sage from './sage.ts';
 import sailthru from './sailthru.ts';
 import salesforce from './salesforce.ts';
 import salesforceAccountEngagement from './salesforce-account-engagement.ts';
 import salesforceMarketingCloud from './salesforce-marketing-cloud.ts';
+import salesloft from './salesloft.ts';
 import salsa from './salsa.ts';
 import samva from './samva.ts';
 import sapAriba from './sap-ariba.ts';
@@ -472,6 +526,7 @@ import shipmail from './shipmail.ts';
 import shopify from './shopify.ts';
 import shopserve from './shopserve.ts';
 import sidetrade from './sidetrade.ts';
+import signnow from './signnow.ts';
 import signupCom from './signup-com.ts';
 import simplelogin from './simplelogin.ts';
 import simplyCom from './simply-com.ts';
@@ -481,10 +536,12 @@ import siteground from './siteground.ts';
 import sitew from './sitew.ts';
 import sixuse from './sixuse.ts';
 import skymail from './skymail.ts';
+import slack from './slack.ts';
 import smailor from './smailor.ts';
 import smarsh from './smarsh.ts';
 import smarterasp from './smarterasp.ts';
 import smartrecruiters from './smartrecruiters.ts';
+import smartsheet from './smartsheet.ts';
 import smartsurvey from './smartsurvey.ts';
 import smtpCom from './smtp-com.ts';
 import smtp2go from './smtp2go.ts';
@@ -503,6 +560,7 @@ import spectrumMail from './spectrum-mail.ts';
 import splio from './splio.ts';
 import spotlerMailplus from './spotler-mailplus.ts';
 import spotme from './spotme.ts';
+import square from './square.ts';
 import squarespace from './squarespace.ts';
 import stackmail from './stackmail.ts';
 import statuspage from './statuspage.ts';
@@ -522,9 +580,11 @@ import svenskaDomaner from './svenska-domaner.ts';
 import switchplus from './switchplus.ts';
 import synxis from './synxis.ts';
 import tOnline from './t-online.ts';
+import talentlms from './talentlms.ts';
 import talkingUnicorn from './talking-unicorn.ts';
 import talktalkMail from './talktalk-mail.ts';
 import tapfiliate from './tapfiliate.ts';
+import teachable from './teachable.ts';
 import teamtailor from './teamtailor.ts';
 import telefonicaMail from './telefonica-mail.ts';
 import telenetMail from './telenet-mail.ts';
@@ -536,12 +596,14 @@ import terraMail from './terra-mail.ts';
 import thaibulksms from './thaibulksms.ts';
 import themarketer from './themarketer.ts';
 import theredstonee from './theredstonee.ts';
+import thinkific from './thinkific.ts';
 import tigerTechnologies from './tiger-technologies.ts';
 import tigermail from './tigermail.ts';
 import timMail from './tim-mail.ts';
 import timeweb from './timeweb.ts';
 import tiscaliMail from './tiscali-mail.ts';
 import titanEmail from './titan-email.ts';
+import toast from './toast.ts';
 import tocco from './tocco.ts';
 import topicbox from './topicbox.ts';
 import tosend from './tosend.ts';
@@ -554,6 +616,7 @@ import trendMicroEmailSecurity from './trend-micro-email-security.ts';
 import trustifi from './trustifi.ts';
 import turbosmtp from './turbosmtp.ts';
 import tuta from './tuta.ts';
+import typeform from './typeform.ts';
 import uberspace from './uberspace.ts';
 import ubivox from './ubivox.ts';
 import ukgPro from './ukg-pro.ts';
@@ -592,6 +655,7 @@ import workday from './workday.ts';
 import workshop from './workshop.ts';
 import world4you from './world4you.ts';
 import wpMail from './wp-mail.ts';
+import wrike from './wrike.ts';
 import xero from './xero.ts';
 import xneelo from './xneelo.ts';
 import xserver from './xserver.ts';
@@ -600,7 +664,10 @@ import xurrent from './xurrent.ts';
 import yahooJapanMail from './yahoo-japan-mail.ts';
 import yahooMail from './yahoo-mail.ts';
 import yandex360 from './yandex-360.ts';
+import yotpo from './yotpo.ts';
 import yousend from './yousend.ts';
+import yousign from './yousign.ts';
+import zapier from './zapier.ts';
 import zasend from './zasend.ts';
 import zenbox from './zenbox.ts';
 import zendesk from './zendesk.ts';
@@ -616,6 +683,7 @@ import zoneEe from './zone-ee.ts';
 import zonerFi from './zoner-fi.ts';
 import zoom from './zoom.ts';
 import zorgmail from './zorgmail.ts';
+import zuora from './zuora.ts';
 
 export const providers = [
   p1stDomains,
@@ -637,9 +705,11 @@ export const providers = [
   adobeCampaign,
   adobeSign,
   adp,
+  adyen,
   afas,
   agari,
   agentcollect,
+  airtable,
   alibabaDirectMail,
   alibabaMail,
   alinto,
@@ -647,6 +717,7 @@ export const providers = [
   altcraft,
   amazonSes,
   anypost,
+  apolloIo,
   applePrivateRelay,
   appriver,
   argeweb,
@@ -656,7 +727,9 @@ export const providers = [
   atlassian,
   atlosMail,
   attMail,
+  attentive,
   auroraSendcloud,
+  auth0,
   autosend,
   autotask,
   avature,
@@ -673,11 +746,13 @@ export const providers = [
   bellMail,
   benchmarkEmail,
   benchmarkone,
+  bigcommerce,
   billCom,
   blackbaud,
   blackboard,
   blackfly,
   blacknight,
+  bloomreach,
   blueboard,
   bluehost,
   bluetie,
@@ -687,6 +762,8 @@ export const providers = [
   bookmyname,
   boti,
   bouyguesMail,
+  box,
+  braze,
   brevo,
   brhost,
   btMail,
@@ -704,6 +781,7 @@ export const providers = [
   centrumCz,
   centurylinkMail,
   ceskyHosting,
+  chargebee,
   cheapBusinessEmail,
   checkPointEmail,
   chimpify,
@@ -713,10 +791,14 @@ export const providers = [
   cirrux,
   ciscoDomainProtection,
   ciscoSecureEmail,
+  cision,
   clearslide,
   clerk,
   cleverreach,
+  clevertap,
+  clickup,
   clinchTalent,
+  close,
   cloudflareEmailRouting,
   codetwo,
   codexsuit,
@@ -725,7 +807,9 @@ export const providers = [
   constantContact,
   copernica,
   cordesk,
+  cordial,
   coremailIcoremail,
+  cornerstone,
   coupa,
   coxMail,
   crescendo,
@@ -736,9 +820,12 @@ export const providers = [
   cvent,
   cyon,
   dandomain,
+  datadog,
   daumMail,
   dealerSpike,
+  deel,
   deepbluework,
+  dialpad,
   directiq,
   discourse,
   ditmail,
@@ -752,6 +839,7 @@ export const providers = [
   dotdigital,
   dreamhost,
   drip,
+  dropbox,
   dropboxSign,
   duckduckgoEmail,
   duocircle,
@@ -760,6 +848,7 @@ export const providers = [
   earthlinkMail,
   easydmarc,
   easyname,
+  egnyte,
   eirMail,
   elasticEmail,
   elkdata,
@@ -777,9 +866,11 @@ export const providers = [
   everycloud,
   exactOnline,
   exclaimer,
+  expensify,
   faivelo,
   fasthosts,
   fastmail,
+  fastspring,
   fastwebMail,
   feedblitz,
   feishuLarkMail,
@@ -798,6 +889,7 @@ export const providers = [
   freenetMail,
   freshbooks,
   freshdesk,
+  front,
   frontengine,
   frontierMail,
   fusemail,
@@ -810,10 +902,12 @@ export const providers = [
   ghost,
   gigaserver,
   github,
+  gitlab,
   glesys,
   gmail,
   gmxWebDe,
   goFarther,
+  gocardless,
   godaddyEmail,
   googleGroups,
   googleWorkspace,
@@ -823,6 +917,7 @@ export const providers = [
   greenhost,
   greenhouse,
   groupsIo,
+  gusto,
   haihaiMail,
   haisoft,
   happyfox,
@@ -835,6 +930,7 @@ export const providers = [
   heroesRecruiting,
   hetznerWebhosting,
   hey,
+  hibob,
   hinetHibox,
   hiworks,
   hornetsecurity,
@@ -851,10 +947,12 @@ export const providers = [
   immoFacile,
   improvmx,
   inboxLv,
+  infobip,
   infomaniak,
   infosecIq,
   inleed,
   insales,
+  insightly,
   instructureCanvas,
   intercom,
   interiaMail,
@@ -871,6 +969,7 @@ export const providers = [
   jetemail,
   jobdiva,
   jobvite,
+  jotform,
   junoNetzeroMail,
   justemails,
   kajabi,
@@ -880,10 +979,12 @@ export const providers = [
   kinghost,
   kinsta,
   kit,
+  klarna,
   klaviyo,
   knockwire,
   knowbe4,
   kpnMail,
+  kustomer,
   laBoiteImmo,
   laposteNet,
   lcn,
@@ -894,6 +995,7 @@ export const providers = [
   liberoMail,
   lightspeedEcom,
   listrak,
+  livechat,
   localharvest,
   locaweb,
   lockally,
@@ -951,6 +1053,9 @@ export const providers = [
   mimeprotect,
   mindbody,
   mittwald,
+  moengage,
+  mollie,
+  mondayCom,
   moosend,
   mpmail,
   mxroute,
@@ -960,6 +1065,7 @@ export const providers = [
   namecheapForwarding,
   namecheapPrivateEmail,
   nateMail,
+  nationbuilder,
   natro,
   naverMail,
   naverWorks,
@@ -973,12 +1079,17 @@ export const providers = [
   networkSolutionsEmail,
   noIpMail,
   noreply,
+  notion,
   octadesk,
   odoo,
+  okta,
+  omnisend,
   omnivery,
+  on24,
   onamaeServer,
   oneCom,
   oneEmail,
+  onesignal,
   onetMail,
   ongage,
   ontraport,
@@ -998,14 +1109,19 @@ export const providers = [
   ouvaton,
   ovhMail,
   oximailing,
+  paddle,
+  pagerduty,
   pakaiEmail,
   pandadoc,
   participantkit,
   paubox,
+  paychex,
+  paypal,
   pcextreme,
   peleka,
   personio,
   phpnet,
+  pipedrive,
   plickListings,
   pobox,
   polarismail,
@@ -1034,7 +1150,9 @@ export const providers = [
   ramblerMail,
   rapidmail,
   rdStation,
+  recruitee,
   recruitly,
+  recurly,
   redSiftOndmarc,
   redehost,
   rediffmail,
@@ -1047,13 +1165,17 @@ export const providers = [
   resend,
   reservanto,
   retarus,
+  ringcentral,
+  rippling,
   routit,
   ruCenterMail,
   runbox,
+  sage,
   sailthru,
   salesforce,
   salesforceAccountEngagement,
   salesforceMarketingCloud,
+  salesloft,
   salsa,
   samva,
   sapAriba,
@@ -1090,6 +1212,7 @@ export const providers = [
   shopify,
   shopserve,
   sidetrade,
+  signnow,
   signupCom,
   simplelogin,
   simplyCom,
@@ -1099,10 +1222,12 @@ export const providers = [
   sitew,
   sixuse,
   skymail,
+  slack,
   smailor,
   smarsh,
   smarterasp,
   smartrecruiters,
+  smartsheet,
   smartsurvey,
   smtpCom,
   smtp2go,
@@ -1121,6 +1246,7 @@ export const providers = [
   splio,
   spotlerMailplus,
   spotme,
+  square,
   squarespace,
   stackmail,
   statuspage,
@@ -1140,9 +1266,11 @@ export const providers = [
   switchplus,
   synxis,
   tOnline,
+  talentlms,
   talkingUnicorn,
   talktalkMail,
   tapfiliate,
+  teachable,
   teamtailor,
   telefonicaMail,
   telenetMail,
@@ -1154,12 +1282,14 @@ export const providers = [
   thaibulksms,
   themarketer,
   theredstonee,
+  thinkific,
   tigerTechnologies,
   tigermail,
   timMail,
   timeweb,
   tiscaliMail,
   titanEmail,
+  toast,
   tocco,
   topicbox,
   tosend,
@@ -1172,6 +1302,7 @@ export const providers = [
   trustifi,
   turbosmtp,
   tuta,
+  typeform,
   uberspace,
   ubivox,
   ukgPro,
@@ -1210,6 +1341,7 @@ export const providers = [
   workshop,
   world4you,
   wpMail,
+  wrike,
   xero,
   xneelo,
   xserver,
@@ -1218,7 +1350,10 @@ export const providers = [
   yahooJapanMail,
   yahooMail,
   yandex360,
+  yotpo,
   yousend,
+  yousign,
+  zapier,
   zasend,
   zenbox,
   zendesk,
@@ -1234,4 +1369,5 @@ export const providers = [
   zonerFi,
   zoom,
   zorgmail,
+  zuora,
 ] as const satisfies readonly Provider[];
