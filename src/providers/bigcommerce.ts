@@ -4,7 +4,7 @@ export default defineProvider({
   id: 'bigcommerce',
   name: 'BigCommerce',
   category: 'saas',
-  ownDomains: ['bigcommerce.com'],
+  ownDomains: ['bigcommerce.com', 'bigcommerce.net'],
   ptr: ['bigcommerce.net'],
   sources: [
     {

@@ -4,7 +4,7 @@ export default defineProvider({
   id: 'pandadoc',
   name: 'PandaDoc',
   category: 'saas',
-  ownDomains: ['email.pandadoc.net', 'pandadoc.com'],
+  ownDomains: ['pandadoc.net', 'pandadoc.com'],
   sources: [
     { url: 'https://dns.google/resolve?name=email.pandadoc.net&type=TXT', checked: '2026-11', evidence: 'observed' },
     {

@@ -5,7 +5,7 @@ export default defineProvider({
   name: 'Zoom',
   category: 'saas',
   returnPaths: ['bounce-sg.zoom.us', 'gshemail.zoom.us', 'bounce.zoom.com'],
-  ownDomains: ['zoom.us'],
+  ownDomains: ['zoom.us', 'zoom.com'],
   runsOn: ['sendgrid'],
   sources: [
     { url: 'https://dns.google/resolve?name=bounce-sg.zoom.us&type=TXT', checked: '2026-11', evidence: 'observed' },
