@@ -244,6 +244,7 @@ import govdelivery from './govdelivery.ts';
 import greatmail from './greatmail.ts';
 import greenhost from './greenhost.ts';
 import greenhouse from './greenhouse.ts';
+import groove from './groove.ts';
 import groupsIo from './groups-io.ts';
 import gusto from './gusto.ts';
 import haihaiMail from './haihai-mail.ts';
@@ -961,6 +962,7 @@ export const providers = [
   greatmail,
   greenhost,
   greenhouse,
+  groove,
   groupsIo,
   gusto,
   haihaiMail,
