@@ -10,7 +10,8 @@ export default defineProvider({
     { match: 'acdkim2', alone: true },
   ],
   dkimTargets: ['acems1.com'],
-  returnPaths: ['emsend1.com', 'emsend2.com', 'acems1.com', 'acems2.com', 'acemsa1.com', 'acemsc3.com'],
+  returnPaths: ['emsend1.com', 'emsend2.com', 'acems1.com', 'acems2.com', 'acemsa1.com', 'acemsc3.com', 'acemsrvc.com'],
+  ownDomains: ['activecampaign.com'],
   spfIncludes: ['emsd1.com'],
   ptr: ['emsend2.com', 'acems2.com', 'acemsa1.com'],
   alignment:
@@ -21,5 +22,11 @@ export default defineProvider({
       checked: '2026-10',
       evidence: 'observed',
     },
+    {
+      url: 'https://github.com/api-evangelist/activecampaign/blob/3866776/security/activecampaign-domain-security.yml',
+      checked: '2026-11',
+      evidence: 'observed',
+    },
+    { url: 'https://dns.google/resolve?name=s14.avl3.acemsrvc.com&type=TXT', checked: '2026-11', evidence: 'observed' },
   ],
 });

@@ -1,3 +1,4 @@
+import { namedKeys } from './named-keys.ts';
 import { networkLookup } from './networks.ts';
 import type { Provider } from './provider.ts';
 import { vendorNames } from './vendor-names.ts';
@@ -119,6 +120,8 @@ interface Claim {
 interface SelectorTable {
   readonly exact: ReadonlyMap<string, readonly Claim[]>;
   readonly patterns: readonly (Claim & { readonly pattern: RegExp })[];
+  /** Who a selector is named after, which counts where nobody claims it. */
+  readonly named: (selector: string) => Provider | undefined;
 }
 
 function selectorTableOf(providers: readonly Provider[]): SelectorTable {
@@ -130,12 +133,15 @@ function selectorTableOf(providers: readonly Provider[]): SelectorTable {
       else patterns.push({ provider, alone, pattern: match });
     }
   }
-  return { exact, patterns };
+  return { exact, patterns, named: namedKeys(providers) };
 }
 
-function selectorMatch({ exact, patterns }: SelectorTable, selector: string): SelectorMatch {
+function selectorMatch({ exact, patterns, named }: SelectorTable, selector: string): SelectorMatch {
   const claims = [...(exact.get(selector) ?? []), ...patterns.filter(({ pattern }) => pattern.test(selector))];
-  if (claims.length === 0) return NOBODY;
+  if (claims.length === 0) {
+    const provider = named(selector);
+    return provider === undefined ? NOBODY : { alone: [provider], weak: [] };
+  }
   const alone = new Set(claims.filter((claim) => claim.alone).map((claim) => claim.provider));
   const weak = new Set(claims.map((claim) => claim.provider).filter((provider) => !alone.has(provider)));
   return { alone: [...alone], weak: [...weak] };

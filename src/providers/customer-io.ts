@@ -7,6 +7,7 @@ export default defineProvider({
   dkimDomains: ['customeriomail.com'],
   selectors: [{ match: 'krs', alone: false }],
   returnPaths: ['customeriomail.com'],
+  ownDomains: ['customer.io'],
   runsOn: ['mailgun'],
   alignment:
     'Authenticate the sending domain: all records live on a sub-domain of yours, which serves as envelope-from and aligns in relaxed mode',
@@ -16,6 +17,11 @@ export default defineProvider({
       url: 'https://github.com/Domain-Connect/Templates/blob/e002d91/customer.io.email.json',
       checked: '2026-11',
       evidence: 'vendor',
+    },
+    {
+      url: 'https://github.com/api-evangelist/customer-io/blob/3662772/security/customer-io-domain-security.yml',
+      checked: '2026-11',
+      evidence: 'observed',
     },
   ],
 });

@@ -6,6 +6,7 @@ export default defineProvider({
   category: 'saas',
   dkimDomains: ['cvent-planner.com'],
   returnPaths: ['cvent-planner.com'],
+  ownDomains: ['cvent.com'],
   spfIncludes: ['cvent-planner.com'],
   sources: [
     {
@@ -14,5 +15,10 @@ export default defineProvider({
       evidence: 'observed',
     },
     { url: 'https://dns.google/resolve?name=cvent-planner.com&type=TXT', checked: '2026-11', evidence: 'observed' },
+    {
+      url: 'https://github.com/api-evangelist/cvent/blob/2cdb687/security/cvent-domain-security.yml',
+      checked: '2026-11',
+      evidence: 'observed',
+    },
   ],
 });

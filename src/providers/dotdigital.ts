@@ -4,6 +4,7 @@ export default defineProvider({
   id: 'dotdigital',
   name: 'Dotdigital',
   category: 'marketing',
+  ownDomains: ['dotdigital.com'],
   spfIncludes: ['spf.dotmailer.com'],
   ptr: ['dotmailer.com', 'dotdigital.com'],
   sources: [

@@ -4,8 +4,13 @@ export default defineProvider({
   id: 'eventbrite',
   name: 'Eventbrite',
   category: 'saas',
-  ownDomains: ['event.eventbrite.com', 'order.eventbrite.com', 'campaign.eventbrite.com'],
+  ownDomains: ['eventbrite.com'],
   sources: [
     { url: 'https://dns.google/resolve?name=event.eventbrite.com&type=TXT', checked: '2026-11', evidence: 'observed' },
+    {
+      url: 'https://github.com/api-evangelist/eventbrite/blob/cd88df6/security/eventbrite-domain-security.yml',
+      checked: '2026-11',
+      evidence: 'observed',
+    },
   ],
 });

@@ -6,6 +6,7 @@ export default defineProvider({
   category: 'marketing',
   dkimDomains: ['govdelivery.com'],
   returnPaths: ['govdelivery.com'],
+  ownDomains: ['granicus.com'],
   sources: [
     {
       url: 'https://github.com/apache/spamassassin/blob/117ce7e/rules/60_welcomelist_auth.cf',

@@ -12,6 +12,7 @@ export default defineProvider({
   ],
   dkimTargets: ['hubspotemail.net'],
   returnPaths: ['hubspotemail.net'],
+  ownDomains: ['hubspot.com', 'hubspotstarter.net'],
   spfIncludes: ['hubspotemail.net'],
   ptr: ['hubspotemail.net'],
   networks: [
@@ -49,6 +50,16 @@ export default defineProvider({
     },
     {
       url: 'https://github.com/MISP/misp-warninglists/blob/018f958/lists/smtp-sending-ips/list.json',
+      checked: '2026-11',
+      evidence: 'observed',
+    },
+    {
+      url: 'https://github.com/api-evangelist/hubspot/blob/242843c/security/hubspot-domain-security.yml',
+      checked: '2026-11',
+      evidence: 'observed',
+    },
+    {
+      url: 'https://github.com/apache/spamassassin/blob/117ce7e/rules/60_welcomelist_auth.cf',
       checked: '2026-11',
       evidence: 'observed',
     },

@@ -7,12 +7,18 @@ export default defineProvider({
   dkimDomains: ['convertkit-mail.com', 'convertkit-mail2.com'],
   selectors: [{ match: 'cka', alone: true }],
   returnPaths: ['convertkit-mail.com', 'convertkit-mail2.com'],
+  ownDomains: ['kit.com'],
   alignment: 'Set up a verified sending domain: the CNAME cka._domainkey aligns DKIM, the CNAME ckespa aligns SPF',
   sources: [
     {
       url: 'https://intercom.help/convertkit/en/articles/2502558-verify-your-domain-to-optimize-your-deliverability',
       checked: '2026-11',
       evidence: 'vendor',
+    },
+    {
+      url: 'https://github.com/api-evangelist/kit/blob/a6fd0cb/security/kit-domain-security.yml',
+      checked: '2026-11',
+      evidence: 'observed',
     },
   ],
 });

@@ -14,6 +14,7 @@ export default defineProvider({
   ],
   dkimTargets: ['mailgun.org', 'mailgun.com'],
   returnPaths: ['mailgun.org', 'mailgun.net'],
+  ownDomains: ['mailgun.us', 'mailgun.info'],
   spfIncludes: ['mailgun.org'],
   mx: ['mailgun.org'],
   ptr: ['mailgun.net', 'mailgun.us', 'mailgun.info'],

@@ -5,6 +5,7 @@ export default defineProvider({
   name: 'MailPace',
   category: 'transactional',
   returnPaths: ['mailer.mailpace.com'],
+  ownDomains: ['mailpace.com'],
   alignment:
     'Publish the DKIM key, and for SPF follow the advanced verification, whose CNAME makes a sub-domain of yours the return-path; the default one, mailer.mailpace.com, never aligns',
   sources: [

@@ -7,6 +7,7 @@ export default defineProvider({
   dkimDomains: ['mktdns.com', 'mktomail.com'],
   selectors: [{ match: 'm1', alone: false }],
   returnPaths: ['mktomail.com'],
+  ownDomains: ['mktroute.com'],
   spfIncludes: ['mktomail.com'],
   ptr: ['mktomail.com', 'mktdns.com'],
   networks: [
@@ -31,6 +32,11 @@ export default defineProvider({
       url: 'https://github.com/AdobeDocs/marketo.en/blob/0330fd1/help/marketo/getting-started/initial-setup/configure-protocols-for-marketo.md',
       checked: '2026-11',
       evidence: 'vendor',
+    },
+    {
+      url: 'https://github.com/v2fly/domain-list-community/blob/093d602/data/adobe',
+      checked: '2026-11',
+      evidence: 'observed',
     },
   ],
 });

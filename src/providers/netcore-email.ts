@@ -5,6 +5,7 @@ export default defineProvider({
   name: 'Netcore Email API (Pepipost)',
   category: 'transactional',
   selectors: [{ match: 'pepipost', alone: true }],
+  ownDomains: ['pepitrans01.com', 'pepitrans02.com', 'nsmailserv.com'],
   spfIncludes: ['pepipost.net', 'netcore.co.in'],
   ptr: ['pepitrans01.com', 'pepitrans02.com', 'nsmailserv.com'],
   sources: [

@@ -9,6 +9,7 @@ export default defineProvider({
     { match: 'omnivery', alone: true },
     { match: 'mkt', alone: false },
   ],
+  ownDomains: ['mailkit.com'],
   spfIncludes: ['omnivery.com', 'mailkit.eu'],
   ptr: ['mailkit.com'],
   sources: [

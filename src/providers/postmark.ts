@@ -11,6 +11,7 @@ export default defineProvider({
     { match: 'pm', alone: false },
   ],
   returnPaths: ['mtasv.net'],
+  ownDomains: ['postmarkapp.com'],
   spfIncludes: ['mtasv.net'],
   mx: ['inbound.postmarkapp.com'],
   ptr: ['mtasv.net'],
@@ -34,6 +35,11 @@ export default defineProvider({
       url: 'https://github.com/Domain-Connect/Templates/blob/e002d91/stytch.com.email.json',
       checked: '2026-11',
       evidence: 'vendor',
+    },
+    {
+      url: 'https://github.com/api-evangelist/postmark/blob/29cb9f0/security/postmark-domain-security.yml',
+      checked: '2026-11',
+      evidence: 'observed',
     },
   ],
 });

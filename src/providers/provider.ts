@@ -50,8 +50,8 @@ export interface Provider {
   /** Envelope-from domains of the service, and CNAME or MX targets of a customer's return-path name. */
   readonly returnPaths?: readonly string[];
   /**
-   * Domains its notices are From, where it is not known what it signs and which envelope it uses: nobody else can have names
-   * below them, so what authenticated there is its own.
+   * Domains of its own, that publish SPF or that its notices are From, where it is not known what it signs and which envelope
+   * it uses: nobody else can have names below them, so what authenticated there is its own.
    */
   readonly ownDomains?: readonly string[];
   /** Names that customers include, or what such names lie below. */

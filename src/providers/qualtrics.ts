@@ -7,8 +7,10 @@ export default defineProvider({
   dkimDomains: ['qemailserver.com', 'qualtrics-survey.com', 'qualtrics-research.com'],
   selectors: [{ match: 'qualtrics', alone: false }],
   returnPaths: ['qemailserver.com'],
+  ownDomains: ['qualtrics.com'],
   spfIncludes: ['_spf.qualtrics.com'],
   ptr: ['qualtrics.com', 'qemailserver.com'],
+  networks: ['64.69.212.0/24', '98.97.248.0/21', '139.60.152.0/22', '162.247.216.0/22'],
   alignment:
     'Set up a custom From domain in the admin page and publish its DKIM key; an SPF include alone does not align',
   sources: [
@@ -24,6 +26,11 @@ export default defineProvider({
     },
     {
       url: 'https://www.qualtrics.com/blog/7-letters-that-can-save-your-survey-emails-from-spam/',
+      checked: '2026-11',
+      evidence: 'vendor',
+    },
+    {
+      url: 'https://www.qualtrics.com/support/getting-started-qualtrics/allowlisting-external-domains-for-qualtrics-use/',
       checked: '2026-11',
       evidence: 'vendor',
     },

@@ -9,6 +9,7 @@ export default defineProvider({
   selectors: [{ match: 'resend', alone: true }],
   dkimTargets: ['resend.dev'],
   returnPaths: ['resend.dev'],
+  ownDomains: ['resend.com'],
   spfIncludes: ['resend.dev'],
   mx: ['inbound-smtp.resend.com'],
   runsOn: ['amazon-ses'],

@@ -7,6 +7,7 @@ export default defineProvider({
   category: 'marketing',
   selectors: [{ match: '200608', alone: false }],
   returnPaths: ['mc.pd25.com'],
+  ownDomains: ['pd25.com'],
   spfIncludes: ['aspmx.pardot.com', 'et._spf.pardot.com'],
   ptr: ['pd25.com'],
   sources: [

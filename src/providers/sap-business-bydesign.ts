@@ -5,6 +5,7 @@ export default defineProvider({
   name: 'SAP Business ByDesign',
   category: 'saas',
   returnPaths: ['mail.sapbydesign.com', 'mail.sapbyd.cn'],
+  ownDomains: ['sapbydesign.com', 'sapbyd.cn'],
   spfIncludes: ['_spf.cmail.ondemand.com'],
   envelope: 'own',
   runsOn: ['amazon-ses'],

@@ -7,6 +7,7 @@ export default defineProvider({
   dkimDomains: ['email-od.com'],
   dkimTargets: ['email-od.com'],
   returnPaths: ['email-od.com', 'tracking.socketlabs.com'],
+  ownDomains: ['socketlabs.com'],
   spfIncludes: ['email-od.com'],
   alignment:
     'Sign with your own DKIM key, and point a custom bounce domain as a CNAME to tracking.socketlabs.com; the default one, email-od.com, never aligns',

@@ -7,6 +7,7 @@ export default defineProvider({
   dkimDomains: ['sparkpostmail.com'],
   selectors: [{ match: /^scph\d{4}$/, alone: true }],
   returnPaths: ['sparkpostmail.com', 'e.sparkpost.com', 'spmailtechno.com', 'spmailtechnol.com', 'spmailtechnolo.com'],
+  ownDomains: ['sparkpost.com'],
   spfIncludes: ['sparkpostmail.com'],
   mx: ['sparkpostmail.com'],
   ptr: ['sparkpostmail.com'],

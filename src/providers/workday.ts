@@ -6,6 +6,7 @@ export default defineProvider({
   category: 'saas',
   dkimDomains: ['otp.workday.com', 'myworkday.com'],
   returnPaths: ['otp.workday.com', 'myworkday.com'],
+  ownDomains: ['workday.com'],
   runsOn: ['amazon-ses'],
   sources: [
     { url: 'https://detective.emailtooltester.com/brand/workday.com', checked: '2026-11', evidence: 'observed' },

@@ -11,6 +11,7 @@ export default defineProvider({
   ],
   dkimTargets: ['zendesk.com'],
   returnPaths: ['zendesk.com'],
+  ownDomains: ['zdsys.com'],
   spfIncludes: ['mail.zendesk.com'],
   mx: ['zendesk.com'],
   ptr: ['zdsys.com'],

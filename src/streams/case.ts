@@ -4,6 +4,7 @@ import { serviceOfInclude, type Branch } from './branch.ts';
 import type { Homes } from './homes.ts';
 import type { Sender } from './identify.ts';
 import type { Ours } from './ours.ts';
+import { bearsNameOf } from './namesakes.ts';
 import { sendsForCustomers } from '../providers/for-customers.ts';
 import { serviceOf } from './services.ts';
 import type { Signature } from './signature.ts';
@@ -56,14 +57,25 @@ const passed = ({ dkim, spf }: Signature): string[] => [
     .map(({ domain }) => domain),
 ];
 
-/** Organisations that authenticated and are neither ours nor a service: whoever they are, the mail is theirs too. */
-export const strangersIn = ({ signature, ours, organisation, catalogue }: Case): string[] => [
-  ...new Set(
-    passed(signature)
-      .filter((domain) => !ours(domain) && serviceOf(domain, catalogue) === undefined)
-      .map((domain) => organisation(domain)),
-  ),
-];
+/**
+ * Organisations that authenticated and are neither ours nor a service: whoever they are, the mail is theirs too. A further
+ * domain of the service that signed is none, though we do not have it.
+ */
+export function strangersIn({ signature, ours, organisation, catalogue }: Case): string[] {
+  const foreign = (domain: string): boolean => !ours(domain) && serviceOf(domain, catalogue) === undefined;
+  const strangers = new Set(passed(signature).filter(foreign).map(organisation));
+  const signers = passed({ ...signature, spf: [] });
+  const signedAsThemselves = new Set(signers.filter(foreign).map(organisation));
+  const services = signers.filter((domain) => isService(domain, catalogue)).map(organisation);
+  return [...strangers].filter(
+    (stranger) => signedAsThemselves.has(stranger) || !services.some((service) => bearsNameOf(stranger, service)),
+  );
+}
+
+function isService(domain: string, catalogue: Catalogue): boolean {
+  const service = serviceOf(domain, catalogue);
+  return service !== undefined && sendsForCustomers(service);
+}
 
 /** Signature and envelope are of one foreign domain: somebody writes from an account there, forwarded mail has two. */
 export function isWrittenThere({ signature }: Case): boolean {

@@ -147,6 +147,29 @@ describe('looking a selector up', () => {
     expect(ids('tenant1')).toEqual({ alone: [], weak: [] });
   });
 
+  it('takes a key that bears a service’s name for the service’s, unless another has it or two go by it', () => {
+    const { bySelector: named } = catalogue([
+      provider('sales-desk', { ownDomains: ['helpmails.test'] }),
+      provider('planner', { selectors: [{ match: 'helpmails9', alone: false }] }),
+      provider('twins', { ownDomains: ['planner.test'] }),
+      provider('mailhost', { category: 'mailbox' }),
+      provider('box'),
+      provider('helpdesk'),
+      provider('mails4you4'),
+    ]);
+    const alone = (selector: string): string[] => named(selector).alone.map(({ id }) => id);
+    expect(['salesdesk', 'sales-desk', 'SalesDesk2', 'helpmails', 'helpmails_1'].map((one) => alone(one)[0])).toEqual([
+      'sales-desk',
+      'sales-desk',
+      'sales-desk',
+      'sales-desk',
+      'sales-desk',
+    ]);
+    expect(['mails4you4', 'mails4you42'].map((one) => alone(one)[0])).toEqual(['mails4you4', undefined]);
+    for (const selector of ['planner', 'helpmails9', 'mailhost', 'box', 'xsalesdesk', 'salesdesk2020', 'helpdesk', '2'])
+      expect(alone(selector)).toEqual([]);
+  });
+
   it('lists the selectors worth probing: the exact ones and the examples of patterns', () => {
     expect(selectorsToProbe(mailA)).toEqual(['s1', '2024pm', '2025pm', 'pm']);
     expect(selectorsToProbe(provider('quiet'))).toEqual([]);
@@ -178,6 +201,7 @@ describe('the catalogue', () => {
   it('imports nothing but types and arithmetic, so that it costs nothing at start', () => {
     const text = readFileSync(new URL('../../src/providers/catalogue.ts', import.meta.url), 'utf8');
     expect(text.match(/^import .*/gm)).toEqual([
+      "import { namedKeys } from './named-keys.ts';",
       "import { networkLookup } from './networks.ts';",
       "import type { Provider } from './provider.ts';",
       "import { vendorNames } from './vendor-names.ts';",

@@ -573,6 +573,26 @@ describe('addresses services publish as their own', () => {
   });
 });
 
+describe('a vendor’s own domain', () => {
+  it.each([
+    ['bounces.frontapp.com', 'front'],
+    ['mail.monday.com', 'monday-com'],
+    ['noreply.invitations.trustpilotmail.com', 'trustpilot'],
+    ['am.atlassian.com', 'atlassian'],
+    ['trello.com', 'atlassian'],
+    ['bf02.hubspotstarter.net', 'hubspot'],
+    ['s14.avl3.acemsrvc.com', 'activecampaign'],
+    ['pm-bounces.postmarkapp.com', 'postmark'],
+    ['otp.workday.com', 'workday'],
+    ['eu.dixa.io', 'dixa'],
+    ['sp.monday.com.example', undefined],
+    ['notmonday.com', undefined],
+    ['cloudflare.com', undefined],
+  ])('%s is %s’s', (domain, id) => {
+    expect((known.byReturnPath(domain) ?? known.byVendorName(domain))?.id).toBe(id);
+  });
+});
+
 describe('selectors to probe', () => {
   it.each([
     ['cloudflare-email-routing', ['cf2024-1']],

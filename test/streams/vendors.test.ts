@@ -61,6 +61,27 @@ describe('a domain a vendor uses in one way', () => {
   });
 });
 
+describe('an envelope nobody knows, on mail a service signed as itself', () => {
+  const signed = (envelope: string): Attribution | undefined =>
+    last([{ ip: '203.0.113.9', dkim: ['mail.forms.test s pass'], spf: [`${envelope} pass`] }]);
+
+  test('is the service’s own, where it bears its name', () => {
+    expect(signed('b7.forms-bounces.example')).toMatchObject({ class: 'fixable', stream: { provider: 'forms' } });
+    expect(signed('forms.example')).toMatchObject({ class: 'fixable', stream: { provider: 'forms' } });
+  });
+
+  test('is somebody’s, where it bears another, or only ends alike', () => {
+    expect(signed('b7.partner.example')?.class).toBe('suspicious');
+    expect(signed('b7.webforms.example')?.class).toBe('suspicious');
+  });
+
+  test('is somebody’s, where they sign as themselves: a lookalike is cheap', () => {
+    const lookalike: RowText = { dkim: ['mail.forms.test s pass', 'forms-mail.example s pass'] };
+    expect(last([{ ...lookalike, spf: ['forms-mail.example pass'] }])?.class).toBe('suspicious');
+    expect(last([{ dkim: ['forms-mail.example s pass'], spf: ['mail.forms.test pass'] }])?.class).toBe('suspicious');
+  });
+});
+
 describe('an envelope nobody knows, on mail we signed', () => {
   const usual: RowText = { ip: '192.0.2.5', count: 50, dkim: ['example.com post1 pass'], spf: ['b.post.test pass'] };
 

@@ -28,7 +28,7 @@ const OTHERS = /^users\./;
 export default defineLogFormat({
   id: 'braze',
   title: 'Braze Currents',
-  unlistedService: 'Braze',
+  service: 'braze',
   shape: 'records',
   obtain:
     'What Currents hands out: the events that a custom HTTP connector receives, or files of users.messages.email.* as JSON, their event type in event_type',

@@ -24,7 +24,7 @@ const SUPPRESSED: ReadonlySet<number> = new Set([6001, 6003, 6004]);
 export default defineLogFormat({
   id: 'infobip',
   title: 'Infobip email delivery reports',
-  unlistedService: 'Infobip',
+  service: 'infobip',
   shape: 'records',
   obtain: 'What the notify URL of an e-mail receives, or the answer of GET /email/1/reports and /email/1/logs',
   caveats: [

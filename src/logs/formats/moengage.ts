@@ -24,7 +24,7 @@ const KINDS: ReadonlyMap<string, EventKind> = new Map([
 export default defineLogFormat({
   id: 'moengage',
   title: 'MoEngage Streams',
-  unlistedService: 'MoEngage',
+  service: 'moengage',
   shape: 'records',
   obtain: 'What an endpoint of MoEngage Streams receives: the objects as they come, or one of their events to a line',
   caveats: [

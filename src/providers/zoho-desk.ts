@@ -1,0 +1,15 @@
+import { defineProvider } from './provider.ts';
+
+export default defineProvider({
+  id: 'zoho-desk',
+  name: 'Zoho Desk',
+  category: 'support',
+  ownDomains: ['zohodesk.com'],
+  sources: [
+    {
+      url: 'https://github.com/apache/spamassassin/blob/117ce7e/rules/60_welcomelist_auth.cf',
+      checked: '2026-11',
+      evidence: 'observed',
+    },
+  ],
+});
