@@ -3,8 +3,16 @@ import type { Provider } from './provider.ts';
 
 /** A name shorter than this is a word that anybody may call a key. */
 const SHORTEST_NAME = 6;
-/** What keys are called for what they sign or for the host they lie on, though services go by these names, too. */
-const WORDS = new Set(['apollo', 'crescendo', 'customer', 'helpdesk', 'noreply', 'outreach', 'transmit', 'workshop']);
+/**
+ * What keys are called for what they sign, for the host they lie on, or for a program that runs on a server of one's own,
+ * though services go by these names, too.
+ */
+const WORDS = new Set(
+  (
+    'acoustic acymailing apollo campaigner cordial cornerstone crescendo customer discourse gitlab groove helpdesk monday noreply ' +
+    'outreach posthog square teamwork transmit workshop'
+  ).split(' '),
+);
 
 /**
  * Services by what customers call their keys where the vendor lets them choose: pipedrive, helpscout2. A name two services
