@@ -13,7 +13,7 @@ test('docs/checks.md is what `explain --all --format markdown` prints', async ()
   expect(await readFile(CATALOGUE, 'utf8')).toBe(stdout);
 });
 
-test.each(logFormats.map(({ id }) => id))('docs/formats/%s.md is what `explain logs/%s` prints', async (id) => {
+test.each(logFormats.map(({ id }) => id))('docs/formats/%s.md is what `explain` prints of it', async (id) => {
   const { stdout } = await sendaudit('explain', `logs/${id}`, '--format', 'markdown');
   const path = `docs/formats/${id}.md`;
   if (process.env['UPDATE'] === '1') await writeFile(path, stdout);
