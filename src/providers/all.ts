@@ -327,6 +327,7 @@ import lever from './lever.ts';
 import liberoMail from './libero-mail.ts';
 import lightspeedEcom from './lightspeed-ecom.ts';
 import listrak from './listrak.ts';
+import liveagent from './liveagent.ts';
 import livechat from './livechat.ts';
 import localharvest from './localharvest.ts';
 import locaweb from './locaweb.ts';
@@ -1045,6 +1046,7 @@ export const providers = [
   liberoMail,
   lightspeedEcom,
   listrak,
+  liveagent,
   livechat,
   localharvest,
   locaweb,

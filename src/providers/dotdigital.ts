@@ -4,7 +4,7 @@ export default defineProvider({
   id: 'dotdigital',
   name: 'Dotdigital',
   category: 'marketing',
-  ownDomains: ['dotdigital.com'],
+  ownDomains: ['dotdigital.com', 'dotmailer-email.com'],
   spfIncludes: ['spf.dotmailer.com'],
   ptr: ['dotmailer.com', 'dotdigital.com'],
   sources: [
@@ -13,5 +13,6 @@ export default defineProvider({
       checked: '2026-11',
       evidence: 'zone',
     },
+    { url: 'https://dns.google/resolve?name=dotmailer-email.com&type=TXT', checked: '2026-11', evidence: 'observed' },
   ],
 });

@@ -10,6 +10,7 @@ export default defineProvider({
   ],
   dkimTargets: ['marketing.dynamics.com'],
   returnPaths: ['pb-dynmktg.com'],
+  ownDomains: ['dynmktg.com'],
   alignment:
     'Publish both DKIM CNAMEs; SPF aligns only with an envelope-from domain enabled, its CNAME below the domain',
   sources: [
@@ -18,5 +19,6 @@ export default defineProvider({
       checked: '2026-11',
       evidence: 'vendor',
     },
+    { url: 'https://dns.google/resolve?name=dynmktg.com&type=TXT', checked: '2026-11', evidence: 'observed' },
   ],
 });

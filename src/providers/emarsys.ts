@@ -4,8 +4,10 @@ export default defineProvider({
   id: 'emarsys',
   name: 'SAP Emarsys',
   category: 'marketing',
+  returnPaths: ['emsmtp.com'],
   ownDomains: ['emarsys.com'],
-  spfIncludes: ['emarsys.net'],
+  spfIncludes: ['emarsys.net', 'emsmtp.com'],
+  ptr: ['emsmtp.com'],
   sources: [
     { url: 'https://dns.google/resolve?name=emarsys.net&type=TXT', checked: '2026-11', evidence: 'observed' },
     {
@@ -13,5 +15,6 @@ export default defineProvider({
       checked: '2026-11',
       evidence: 'observed',
     },
+    { url: 'https://dns.google/resolve?name=emsmtp.com&type=TXT', checked: '2026-11', evidence: 'observed' },
   ],
 });

@@ -6,7 +6,9 @@ export default defineProvider({
   category: 'saas',
   dkimDomains: ['icims.com'],
   returnPaths: ['icims.com'],
+  ownDomains: ['icims.eu'],
   sources: [
     { url: 'https://dns.google/resolve?name=talent.icims.com&type=TXT', checked: '2026-11', evidence: 'observed' },
+    { url: 'https://dns.google/resolve?name=talent.icims.eu&type=TXT', checked: '2026-11', evidence: 'observed' },
   ],
 });

@@ -4,9 +4,9 @@ export default defineProvider({
   id: 'kit',
   name: 'Kit (ConvertKit)',
   category: 'marketing',
-  dkimDomains: ['convertkit-mail.com', 'convertkit-mail2.com'],
+  dkimDomains: ['convertkit-mail.com', 'convertkit-mail2.com', 'convertkit-mail4.com'],
   selectors: [{ match: 'cka', alone: true }],
-  returnPaths: ['convertkit-mail.com', 'convertkit-mail2.com'],
+  returnPaths: ['convertkit-mail.com', 'convertkit-mail2.com', 'convertkit-mail4.com'],
   ownDomains: ['kit.com'],
   alignment: 'Set up a verified sending domain: the CNAME cka._domainkey aligns DKIM, the CNAME ckespa aligns SPF',
   sources: [
@@ -20,5 +20,6 @@ export default defineProvider({
       checked: '2026-11',
       evidence: 'observed',
     },
+    { url: 'https://dns.google/resolve?name=convertkit-mail4.com&type=MX', checked: '2026-11', evidence: 'observed' },
   ],
 });

@@ -18,6 +18,7 @@ export default defineProvider({
   // Its account at SendGrid, where domains set up earlier still point.
   dkimTargets: ['klaviyodns.com', 'klaviyo.com', 'u161779.wl030.sendgrid.net'],
   returnPaths: ['klaviyodns.com', 'klaviyomail.com', 'u161779.wl030.sendgrid.net'],
+  ownDomains: ['kmail-lists.com'],
   spfIncludes: ['send.klaviyo.com'],
   ptr: ['klaviyomail.com'],
   runsOn: ['sendgrid'],
@@ -27,6 +28,11 @@ export default defineProvider({
     { url: 'https://help.klaviyo.com/hc/en-us/articles/115000357752', checked: '2026-11', evidence: 'vendor' },
     {
       url: 'https://dns.google/resolve?name=kl._domainkey.a7x3.com&type=CNAME',
+      checked: '2026-11',
+      evidence: 'observed',
+    },
+    {
+      url: 'https://dns.google/resolve?name=manage.kmail-lists.com&type=CNAME',
       checked: '2026-11',
       evidence: 'observed',
     },

@@ -5,7 +5,7 @@ export default defineProvider({
   name: 'Wix',
   category: 'marketing',
   dkimDomains: ['ascendbywix.com', 'wixemails.com', 'wixsitemail.com'],
-  ownDomains: ['wix.com'],
+  ownDomains: ['wix.com', 'wixshoutout.com'],
   sources: [
     { url: 'https://dns.google/resolve?name=wixemails.com&type=TXT', checked: '2026-11', evidence: 'observed' },
     {
@@ -18,5 +18,6 @@ export default defineProvider({
       checked: '2026-11',
       evidence: 'observed',
     },
+    { url: 'https://dns.google/resolve?name=wixshoutout.com&type=TXT', checked: '2026-11', evidence: 'observed' },
   ],
 });
