@@ -90,6 +90,7 @@ import brhost from './brhost.ts';
 import btMail from './bt-mail.ts';
 import buckcrm from './buckcrm.ts';
 import bullhorn from './bullhorn.ts';
+import buttondown from './buttondown.ts';
 import byte from './byte.ts';
 import bytsend from './bytsend.ts';
 import calendly from './calendly.ts';
@@ -809,6 +810,7 @@ export const providers = [
   btMail,
   buckcrm,
   bullhorn,
+  buttondown,
   byte,
   bytsend,
   calendly,
