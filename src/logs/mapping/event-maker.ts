@@ -8,7 +8,7 @@ import type { Mapping, Outcome } from './mapping.ts';
 import { kindOf, kindsOf, type OutcomeOfRow } from './row-kind.ts';
 import type { RowSource } from './row-source.ts';
 import { timeOf } from './row-time.ts';
-import type { TimeReader } from './time-format.ts';
+import type { TimeReader } from './cell-time.ts';
 
 /** False where it is no row of this source at all. */
 export type EventMaker<Row> = (row: Row) => boolean;

@@ -2,7 +2,8 @@ import { plainName } from './columns.ts';
 import { formatsOf, isBareClock, isClock, type SampledColumn, share } from './guess-sample.ts';
 import { byLikelihood, isDay } from './guess-time-score.ts';
 import type { TimeField } from './mapping.ts';
-import { timeReader, zoneNamed } from './time-format.ts';
+import { zoneNamed } from './cell-time.ts';
+import { timeReader } from './time-format.ts';
 import { zoneOf } from '../zone.ts';
 import type { Notes } from './guessing.ts';
 

@@ -1,13 +1,12 @@
 import type { Assumptions } from '../format.ts';
-import { type CellTime, anyReader, type TimeReader } from './time-format.ts';
+import { type CellTime, hourOfClock, type TimeReader, timeOf } from './cell-time.ts';
+import { anyReader } from './time-format.ts';
 
 /** A day as numbers, with a time of day, as Windows writes it in most countries; the halves of a day in Latin letters. */
 const LOCAL = /^(\d{1,2})([./-])(\d{1,2})\2(\d{4}),?\s+(\d{1,2})[:.](\d\d)(?:[:.](\d\d))?(?:\s*([AaPp])\.?[Mm]\.?)?$/;
 /** `Nov 25, 2026 7:46:40 PM`, as a browser writes it. */
 const NAMED = ['MMM D, YYYY h:mm:ss A', 'MMM D, YYYY, h:mm:ss A', 'MMM D, YYYY hh:mm:ss'];
 const MONTHS = 12;
-/** Hours. */
-const HALF_DAY = 12;
 const DAY = 86_400;
 /** What is exported is mostly no older; and a clock may be a day ahead. */
 const RECENT = 31 * DAY;
@@ -42,11 +41,8 @@ export function localDateReader({ latest }: Pick<Assumptions, 'latest'>): TimeRe
 }
 
 function timeIn(order: Order, found: RegExpExecArray): CellTime | undefined {
-  const [, one, , two, year, hour = '', minute, second = '00', half] = found;
+  const [, one, , two, year, hour = '', minute, second = '0', half] = found;
   const [day = '', month = ''] = order === 'day first' ? [one, two] : [two, one];
-  if (half !== undefined && Number(hour) > HALF_DAY) return undefined;
-  const hours = half === undefined ? Number(hour) : (Number(hour) % HALF_DAY) + (/p/i.test(half) ? HALF_DAY : 0);
-  return readIso(`${year}-${twoDigits(month)}-${twoDigits(day)} ${twoDigits(String(hours))}:${minute}:${second}`);
+  const hours = hourOfClock(hour, half);
+  return hours === undefined ? undefined : timeOf([year, month, day, hours, minute, second], 0, undefined);
 }
-const twoDigits = (digits: string): string => digits.padStart(2, '0');
-const readIso = anyReader('iso');

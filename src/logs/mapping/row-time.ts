@@ -4,7 +4,8 @@ import { type Zone, zoneOf } from '../zone.ts';
 import type { Mapping } from './mapping.ts';
 import { isNever, isNothing } from './nothing.ts';
 import { nameOf, type RowSource, shown, type ValueOf } from './row-source.ts';
-import { timeReader, type TimeReader, zoneNamed } from './time-format.ts';
+import { type TimeReader, zoneNamed } from './cell-time.ts';
+import { timeReader } from './time-format.ts';
 
 /** When a row says that it happened; why that is not known, where it does not say. */
 export function timeOf<Row>(

@@ -4,7 +4,8 @@ import { type Column, type Mapping, PLAIN_FIELDS, columnsOf } from './mapping.ts
 import { LIKELY_PATTERNS } from './likely-patterns.ts';
 import { flatKeys, textAt } from './record-path.ts';
 import { isThere, tableSource } from './table-source.ts';
-import { NAMED_FORMATS, timeReader, type TimeReader } from './time-format.ts';
+import type { TimeReader } from './cell-time.ts';
+import { NAMED_FORMATS, timeReader } from './time-format.ts';
 
 /** Keys of the mapping and the columns they name. */
 function namedColumns(mapping: Mapping): [key: string, column: Column][] {
