@@ -1,8 +1,9 @@
 import { plainName } from './columns.ts';
 import { momentsOf } from './guess-moments.ts';
+import { nameScore } from './guess-names.ts';
 import { type SampledColumn, share } from './guess-sample.ts';
 import type { KindField } from './mapping.ts';
-import type { Notes } from './guessing.ts';
+import { MOST_ROWS, type Notes } from './guessing.ts';
 
 interface Table {
   readonly what: string;
@@ -51,8 +52,14 @@ export interface OtherTable {
   readonly isWeak: boolean;
 }
 
+/** Nothing but mail has one. */
+const isOfMessages = (column: SampledColumn): boolean =>
+  nameScore('messageId', column.called) > 0 && share(column, (value) => ID_OF_MESSAGE.test(value)) >= MOST_ROWS;
+const ID_OF_MESSAGE = /^<?[^\s<>@]+@[^\s<>@]+>?$/;
+
 /** What a table is of that is no log of mail, by what its columns are called; undefined where they say nothing. */
 export function otherTable(columns: readonly SampledColumn[]): OtherTable | undefined {
+  if (columns.some((column) => isOfMessages(column))) return undefined;
   for (const { what, needs, least, columns: names, isWeak = false } of TABLES) {
     if (needs !== undefined && !columns.some((column) => share(column, (value) => needs.test(value)) === 1)) continue;
     const found = columns.filter(({ called }) => names.test(plainName(called))).map(({ name }) => name);

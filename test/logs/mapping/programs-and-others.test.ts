@@ -90,6 +90,15 @@ describe('a program that hands mails over', () => {
     ]);
     expect(lines).toEqual(BOTH);
   });
+
+  test('nor is one with a Message-ID, whatever stands beside it', async () => {
+    const { lines } = await proposed([
+      'MessageId,Received,SenderAddress,RecipientAddress,Status,StartDate,EndDate',
+      `<1@example.com>,2026-10-13T10:08:00Z,shop@example.com,ann@example.net,Delivered,2026-10-12,2026-10-14`,
+      `<2@example.com>,2026-10-13T10:09:00Z,shop@example.com,ben@example.org,Failed,2026-10-12,2026-10-14`,
+    ]);
+    expect(lines).toEqual(BOTH);
+  });
 });
 
 describe('addresses', () => {
@@ -178,6 +187,15 @@ describe('times', () => {
       '2026-10-13T10:08:00Z,ann@example.net,delivered',
       '2026-10-13T10:09:00Z,ben@example.org,bounced',
       'Report generated 2026-11-01 by admin',
+    ]);
+    expect(lines).toEqual(BOTH);
+  });
+
+  test('nor is one with a Message-ID, whatever stands beside it', async () => {
+    const { lines } = await proposed([
+      'MessageId,Received,SenderAddress,RecipientAddress,Status,StartDate,EndDate',
+      `<1@example.com>,2026-10-13T10:08:00Z,shop@example.com,ann@example.net,Delivered,2026-10-12,2026-10-14`,
+      `<2@example.com>,2026-10-13T10:09:00Z,shop@example.com,ben@example.org,Failed,2026-10-12,2026-10-14`,
     ]);
     expect(lines).toEqual(BOTH);
   });
@@ -326,6 +344,15 @@ describe('a table of something else', () => {
       names,
       'A,B,C,ann@example.net,Delivered,2026-10-13T10:08:00Z',
       'A,B,C,ben@example.org,Bounced,2026-10-13T10:09:00Z',
+    ]);
+    expect(lines).toEqual(BOTH);
+  });
+
+  test('nor is one with a Message-ID, whatever stands beside it', async () => {
+    const { lines } = await proposed([
+      'MessageId,Received,SenderAddress,RecipientAddress,Status,StartDate,EndDate',
+      `<1@example.com>,2026-10-13T10:08:00Z,shop@example.com,ann@example.net,Delivered,2026-10-12,2026-10-14`,
+      `<2@example.com>,2026-10-13T10:09:00Z,shop@example.com,ben@example.org,Failed,2026-10-12,2026-10-14`,
     ]);
     expect(lines).toEqual(BOTH);
   });
