@@ -8,6 +8,7 @@ import { type RuleReader, ruleReader } from './rule-reader.ts';
 import { ruleSets } from './rules/all.ts';
 import { serviceClass } from './service.ts';
 import { severityOf, usualSeverity } from './severity.ts';
+import { isUntold } from './untold.ts';
 
 /** Lists and servers before languages: they name the thing, a language only describes it. */
 const setsOf = (kind: RuleSet['kind']): readonly RuleSet[] => ruleSets.filter((set) => set.kind === kind);
@@ -49,7 +50,7 @@ export function judge(refusal: Refusal, text: string): Judgement {
   const read = spelt === text ? undefined : inPhrases(spelt);
   if (read !== undefined) return ruled(read, 'phrase');
   const likely = codeClass(enhancedCode, code, 'likely');
-  const worded = text === '' ? undefined : likelyClass(whole);
+  const worded = text === '' || isUntold(text) ? undefined : likelyClass(whole);
   if (worded !== undefined && worded !== 'unclassified' && worded !== likely)
     return { class: worded, severity: guessed(worded), by: 'words' };
   if (likely !== undefined) return told(likely, 'code');

@@ -397,3 +397,17 @@ test('a temporary refusal costs no address, but for one that is on a list of one
     by: 'service',
   });
 });
+
+test.each([
+  'Delivery to the following recipient failed permanently:',
+  'I was not able to deliver your message to the following addresses',
+  'Mail delivery failed: returning message to sender',
+  'Undeliverable mail',
+  '5.0.0 permanent failure',
+  'Die folgende Nachricht konnte nicht zugestellt werden',
+  "Votre message n'a pas pu être remis",
+  'Il messaggio non è stato recapitato',
+])('a sentence that says only that it failed tells no reason, and is no proof against an address: %s', (diagnostic) => {
+  expect(classify({ diagnostic })).toEqual({ class: 'unclassified', severity: 'soft', by: 'nothing' });
+  expect(classify({ diagnostic: `550 5.1.1 ${diagnostic}` })).toMatchObject({ class: 'user-unknown', by: 'code' });
+});
