@@ -53,7 +53,7 @@ export function createReader(sink: AggregateSink, notes: Notes, path = ''): Read
       reports: progress.reports,
       records: progress.delivered,
       ...(error === undefined ? {} : { error }),
-      complete: complete && progress.reports > 0,
+      complete,
     }),
   };
 
@@ -182,6 +182,9 @@ export function createReader(sink: AggregateSink, notes: Notes, path = ''): Read
       if (phase === 'strict') finishStrictly();
     } while (isBefore());
     if (phase === 'salvage') finishSalvage();
+    // What looked like the beginning of one stood in a comment, or in a value.
+    if (phase === 'over' && error === undefined && progress.reports === 0)
+      fail({ what: 'not a DMARC aggregate report: there is no feedback element in it', line: 1, column: 1 });
   }
 
   function finishStrictly(): void {
@@ -213,7 +216,8 @@ export function createReader(sink: AggregateSink, notes: Notes, path = ''): Read
   }
 
   function cutOff(line: number, column?: number): void {
-    const records = progress.records - progress.lost;
+    // Where some were lost, that has been told already.
+    const { records } = progress;
     const place = column === undefined ? `line ${line}` : `line ${line}, column ${column}`;
     const what = `truncated at ${place} after ${records} whole ${records === 1 ? 'record' : 'records'}`;
     fail(column === undefined ? { what, line } : { what, line, column });

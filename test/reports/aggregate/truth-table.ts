@@ -787,6 +787,19 @@ export const CASES: readonly Case[] = [
     records: 0,
     error: 'not a DMARC aggregate report: looks like XML with the root element <rss>',
   },
+  {
+    name: 'another XML document that has one in a comment',
+    bytes: `<!-- ${reportXml({ declaration: '' })} --><rss><channel/></rss>`,
+    records: 0,
+    error: 'not a DMARC aggregate report: there is no feedback element in it',
+  },
+  {
+    name: 'the same, not well-formed',
+    bytes: `<!-- ${reportXml({ declaration: '' })} --><rss><channel></rss>`,
+    records: 0,
+    repairs: ['not well-formed at line 6, column 35 (unexpected close tag): read record by record from there'],
+    error: 'not a DMARC aggregate report: there is no feedback element in it',
+  },
 ];
 
 function withWrongChecksum(gzip: Buffer): Buffer {
