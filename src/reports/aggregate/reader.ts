@@ -2,7 +2,7 @@ import { createReportBuilder } from './builder.ts';
 import { ReportFault, type XmlFault } from './fault.ts';
 import { BROKEN_STARTS_LIMIT, HEAD_LENGTH, SEGMENT_LIMIT } from './limits.ts';
 import type { Notes } from './notes.ts';
-import { firstElement, holdsReport, looksLike, mayHoldReport, nextReport } from './recognise.ts';
+import { firstElement, halfTag, holdsReport, looksLike, mayHoldReport, nextReport } from './recognise.ts';
 import type { AggregateReading, AggregateSink, ReadingError } from './reading.ts';
 import { type LooseParser, type Salvage, createSalvage } from './salvage.ts';
 import { type UnsettledText, strayAmpersand } from './stray-ampersand.ts';
@@ -146,7 +146,7 @@ export function createReader(sink: AggregateSink, notes: Notes, path = ''): Read
   /** What should have been another report broke before it had begun: the next thing that looks like one may be read. */
   function passOverBrokenStart(): void {
     brokenStarts += 1;
-    const next = brokenStarts > BROKEN_STARTS_LIMIT ? undefined : nextReport(pending);
+    const next = brokenStarts > BROKEN_STARTS_LIMIT ? undefined : (nextReport(pending) ?? halfTag(pending));
     const passedOver = pending.slice(0, next);
     notes.add('between reports', 'what stands between reports and cannot be read is ignored', pendingLine);
     pendingLine += passedOver.split('\n').length - 1;
