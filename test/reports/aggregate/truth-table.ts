@@ -562,6 +562,36 @@ export const CASES: readonly Case[] = [
     error: 'not well-formed: a record is not closed',
   },
   {
+    name: 'two records that are broken, each in its own way',
+    bytes: reportXml({ records: [recordXml().slice(0, 120), recordXml({ more: '<!DOCTYPE x>' }), recordXml()] }),
+    records: 1,
+    repairs: [
+      'not well-formed at line 6, column 446 (inappropriately located doctype declaration): read record by record from there',
+    ],
+    error: 'not well-formed: 2 records, the first of which is not closed',
+  },
+  {
+    name: 'a record that ends within its identities while the report goes on',
+    bytes: reportXml({
+      records: [
+        recordXml()
+          .replaceAll('identifiers>', 'identities>')
+          .replace(/<\/header_from>.*/s, ''),
+        recordXml(),
+      ],
+    }),
+    repairs: ['not well-formed at line 7, column 11 (unexpected close tag): read record by record from there'],
+    error: 'not well-formed: a record is not closed',
+  },
+  {
+    name: 'the end of a policy without its beginning',
+    bytes: reportXml({ policy: `${POLICY}</policy_published>` }),
+    repairs: [
+      'not well-formed at line 4, column 154 (unexpected close tag): read record by record from there',
+      'policy_published has lost its beginning',
+    ],
+  },
+  {
     name: 'a < that is not escaped',
     bytes: two(recordXml({ evaluated: `${EVALUATED}<reason><type>other</type><comment>1 < 2</comment></reason>` })),
     records: 2,
