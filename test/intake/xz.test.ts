@@ -118,6 +118,10 @@ describe('xz data', () => {
     );
     expect(await fault(xzBlock(Buffer.of(3)))).toBe('xz data are damaged: the first chunk goes on where none was');
     expect(await fault(xzBlock(Buffer.of(1, 0, 0, 65, 3)))).toBe('xz data are damaged: a chunk of an unknown kind (3)');
+    // Their own lengths, where a header says them.
+    const notSo = 'xz data are damaged: a block is not as long as it says';
+    expect(await fault(xzBlock(Buffer.of(1, 0, 0, 65, 0), { flags: 0x40, filters: [6, 0x21, 1, 20] }))).toBe(notSo);
+    expect(await fault(xzBlock(Buffer.of(1, 0, 0, 65, 0), { flags: 0x80, filters: [2, 0x21, 1, 20] }))).toBe(notSo);
     const plain = xzBlock(Buffer.of(1, 0, 0, 65, 0), { sum: Buffer.from('8bd9d3d3', 'hex') });
     expect(await fault(plain)).toMatch(/the checksum of a block does not match|its index/);
   });

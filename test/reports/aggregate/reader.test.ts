@@ -233,10 +233,26 @@ describe('the reader', () => {
 
   it('gives up on a tail of nothing but such beginnings', async () => {
     const broken = '<feedback x>\n'.repeat(101);
-    const behind = `${broken}${' '.repeat(100_000)}${good}`;
+    const behind = `${broken}${' '.repeat(5000)}${good}`;
     const { reading, records } = await readText(`${good}\n${behind}`, 1000);
     expect(records).toHaveLength(4);
     expect(reading.repairs.at(-1)?.what).toMatch(/: 96 more of the same kind$/);
+  });
+
+  it.each([
+    ['{"policies":[]}', 'a TLS report (JSON)'],
+    ['[1]', 'JSON'],
+    ['Feedback-Type: auth-failure\n', 'a DMARC failure report'],
+    ['From: a@b.example\n\nhello', 'a mail message'],
+    [' ', 'an empty document'],
+    ['<!-- nothing -->', 'XML without any element'],
+    ['hello', 'plain text'],
+  ])('says what a text is that is none: %j', async (text, what) => {
+    const { reading } = await readText(text);
+    expect(reading).toMatchObject({
+      complete: false,
+      error: { what: `not a DMARC aggregate report: looks like ${what}` },
+    });
   });
 
   it('says in which line the first of the records stands that are lost', async () => {
