@@ -81,8 +81,7 @@ function isFuller(fuller: Judged, { signature, said, selectors }: Judged): boole
   if (full.dkim.length < dkim.length || full.spf.length < said.length) return false;
   if (full.dkim.length === dkim.length && full.spf.length === said.length && fuller.selectors <= selectors)
     return false;
-  if (full.dkimAligned !== dkimAligned) return false;
-  if (spfAligned !== undefined && full.spfAligned !== spfAligned) return false;
+  if (full.dkimAligned !== dkimAligned || full.spfAligned !== spfAligned) return false;
   return (
     full.headerFrom === headerFrom &&
     said.every((one) => full.spf.some(({ domain, result }) => domain === one.domain && result === one.result)) &&

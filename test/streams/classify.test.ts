@@ -24,7 +24,7 @@ describe('aligned', () => {
   });
 
   test('is a newsletter that passes by DKIM from its service’s addresses', () => {
-    expect(last([BULK])).toMatchObject({ class: 'aligned', stream: { provider: 'bulk' } });
+    expect(last([BULK])).toMatchObject({ class: 'aligned', classConfidence: 0.9, stream: { provider: 'bulk' } });
   });
 
   test('is a bounce: no envelope-from, so SPF passes for the service’s host', () => {
@@ -50,20 +50,20 @@ describe('aligned', () => {
   });
 
   test('is signed mail with another envelope from an address that SPF passed for us from', () => {
-    expect(last([HOME, { ip: '192.0.2.1', dkim: ['example.com s1 pass'], spf: ['web.example none'] }]).class).toBe(
-      'aligned',
-    );
+    const otherwise: RowText = { ip: '192.0.2.1', dkim: ['example.com s1 pass'], spf: ['web.example none'] };
+    expect(last([HOME, otherwise]).class).toBe('aligned');
+    // Nor does it make the address one that re-sends.
+    expect(last([HOME, otherwise, { ...otherwise, spf: [] }])).toMatchObject({
+      class: 'aligned',
+      classConfidence: 0.9,
+    });
   });
 
   test('is signed mail with another envelope from a server in our SPF record', () => {
-    const written: RowText = { ip: '192.0.2.1', dkim: ['example.com s2 pass'], spf: ['host.example pass'] };
-    expect(last([{ ...HOME, ip: '192.0.2.2' }, written], ownServer).class).toBe('aligned');
-    expect(
-      last([
-        { ...HOME, ip: '192.0.2.2' },
-        { ...written, dkim: ['example.com s1 pass'] },
-      ]).class,
-    ).toBe('forwarded');
+    const home: RowText = { ...HOME, ip: '192.0.2.2' };
+    const written: RowText = { ip: '192.0.2.1', dkim: ['example.com s1 pass'], spf: ['host.example pass'] };
+    expect(last([home, written], ownServer).class).toBe('aligned');
+    expect(last([home, written]).class).toBe('forwarded');
   });
 
   test('is mail from where other mail of ours starts, where the reporter leaves the selector out', () => {
@@ -308,6 +308,13 @@ describe('where a reporter leaves things out', () => {
   test('SPF: so does that of a mailbox host over a key that is another service’s', () => {
     expect(last([{ dkim: ['example.com post7 pass', 'someone.mailboxes.test s pass'] }]).class).toBe('forwarded');
     expect(last([{ dkim: ['example.com post7 pass', 'example.mailboxes.test s pass'] }]).class).toBe('aligned');
+    expect(last([{ dkim: ['example.com mbx pass', 'someone.mailboxes.test s pass'] }]).class).toBe('aligned');
+  });
+
+  test('SPF: so does a forwarder’s selector, in whosever name it signs', () => {
+    const unsaid: RowText = { dkim: ['example.com s1 pass', 'somebody.example arcsrs pass'], aligned: 'unsaid' };
+    expect(last([HOME, unsaid])).toMatchObject({ class: 'forwarded', because: 're-sent by somebody.example' });
+    expect(last([HOME, { ...unsaid, dkim: ['example.com s1 pass', 'somebody.example s pass'] }]).class).toBe('aligned');
   });
 });
 
@@ -334,5 +341,15 @@ describe('a mailbox host that is in the SPF record', () => {
       expect(last([tenant('casa-luna.example', name)])).toMatchObject({ class: 'fixable' });
     expect(last([tenant('ab.example', 'ab-example')])).toMatchObject({ class: 'fixable' });
     expect(last([tenant('ab.example', 'ab')])).toMatchObject({ class: 'suspicious' });
+    expect(last([tenant('news.ab.example', 'news-ab-example')])).toMatchObject({ class: 'fixable' });
+  });
+
+  test('re-sends what breaks our signature there, and what people forward', () => {
+    const there: RowText = { dkim: ['mailboxes.test s pass'], spf: ['out.mailboxes.test pass'] };
+    expect(last([HOME, { ...there, dkim: ['example.com s1 fail', 'mailboxes.test s pass'] }])).toMatchObject({
+      class: 'forwarded',
+      because: 'the signature is ours and was broken on the way',
+    });
+    expect(last([HOME, there])).toMatchObject({ class: 'forwarded', because: 're-sent by a mailbox at Mailboxes' });
   });
 });
