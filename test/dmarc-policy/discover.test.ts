@@ -151,6 +151,11 @@ describe('what stands at the domain’s own name', () => {
     expect(existence).toEqual({ state: 'found', value: true });
   });
 
+  test('has nothing, and is there: so is the domain that does not answer', async () => {
+    const world = textWorld({}, { existing: ['_dmarc.x.example.com'], failing: ['x.example.com'] });
+    expect((await discoverDmarc('x.example.com', world)).existence).toEqual({ state: 'found', value: true });
+  });
+
   test('that dangles tells that the domain exists, also where that itself does not answer', async () => {
     const world = zone('x TXT "x"\n_dmarc.x CNAME gone.example.net.');
     const failing: Dns = {

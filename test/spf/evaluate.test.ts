@@ -77,7 +77,7 @@ describe('the verdict', () => {
     expect((await check({ 'example.com': { TXT: [['v=spf1 ip4:192.0', '.2.10 -all']] } })).result).toBe('pass');
   });
 
-  test.each(['localhost', 'a..example', '[192.0.2.1]', `${'a'.repeat(64)}.example`])(
+  test.each(['localhost', 'a..example', '[192.0.2.1]', '192.0.2.1', `${'a'.repeat(64)}.example`])(
     'a sender at %s is none',
     async (domain) => {
       expect((await check({}, { sender: `ann@${domain}` })).result).toBe('none');
@@ -225,7 +225,10 @@ describe('limits (§4.6.4)', () => {
   });
 
   test('a null MX names no host', async () => {
-    expect((await check({ 'example.com': { TXT: ['v=spf1 mx -all'], MX: [''] } })).result).toBe('fail');
+    expect(await check({ 'example.com': { TXT: ['v=spf1 mx -all'], MX: [''] } })).toMatchObject({
+      result: 'fail',
+      voids: 0,
+    });
   });
 
   test('names behind the tenth PTR are ignored', async () => {
@@ -309,6 +312,20 @@ describe('macros', () => {
     const world = spfWorld({ 'example.com': 'v=spf1 exists:%{l}.example.com -all' });
     await evaluateSpf(world, { ip: HOST, sender: `${long}@example.com` });
     expect(world.asked[1]).toBe(`${long.slice(122)}.example.com A`);
+  });
+
+  test('a name of 253 octets, or a label of 63, is asked for as it is', async () => {
+    const local = [60, 60, 60, 58].map((length, index) => String(index).repeat(length)).join('.');
+    for (const [name, asked] of [
+      [local, `${local}.example.com A`],
+      [`${local}3`, `${local}3.example.com A`.slice(61)],
+      ['a'.repeat(63), `${'a'.repeat(63)}.example.com A`],
+      ['a'.repeat(64), undefined],
+    ] as const) {
+      const world = spfWorld({ 'example.com': 'v=spf1 exists:%{l}.example.com -all' });
+      await evaluateSpf(world, { ip: HOST, sender: `${name}@example.com` });
+      expect(world.asked[1]).toBe(asked);
+    }
   });
 
   test('%{d} is the included domain, %{o} stays the sender\u2019s', async () => {
