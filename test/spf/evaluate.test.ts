@@ -80,7 +80,10 @@ describe('the verdict', () => {
   test.each(['localhost', 'a..example', '[192.0.2.1]', '192.0.2.1', `${'a'.repeat(64)}.example`])(
     'a sender at %s is none',
     async (domain) => {
-      expect((await check({}, { sender: `ann@${domain}` })).result).toBe('none');
+      expect(await check({}, { sender: `ann@${domain}` })).toMatchObject({
+        result: 'none',
+        reason: `${domain} is not a domain name with several labels`,
+      });
     },
   );
 
