@@ -73,6 +73,12 @@ test('a report in a folder that is read is not written over, packed or not; a pa
 });
 
 describe('a file that is written', () => {
+  test('may have any name, also one with an equals sign', async () => {
+    mkdirSync(at('kind=tls'));
+    await sendaudit('tlsrpt', 'fixtures/tls-rpt', '--format', `json=${at('kind=tls', 'a=b.json')}`);
+    expect(readFileSync(at('kind=tls', 'a=b.json'), 'utf8')).toMatch(/^\{/);
+  });
+
   const read: readonly (keyof FilesNamed)[] = ['zone', 'list', 'reports', 'compare'];
   const single: readonly (keyof FilesNamed)[] = ['replay', 'config', 'baseline', 'map', 'redactKey', 'spfFile'];
 
