@@ -74,6 +74,14 @@ test('LMTP to a filter, which queues the mail again, is a relay, and so is an al
   expect(handed('local', 'local', 'forwarded as 6F7089ABC')).toMatchObject([{ hop: 'relay' }]);
 });
 
+test.each(['a,b@example.com', '"a,b"@example.com', '"x>, size=1"@example.com', ''])('the sender is <%s>', (sender) => {
+  const { events } = readPostfix([
+    `${HEAD}/qmgr[7]: 1A2B3C4D5: from=<${sender}>, size=77, nrcpt=1 (queue active)`,
+    `${HEAD}/qmgr[7]: 1A2B3C4D5: removed`,
+  ]);
+  expect(events).toMatchObject([{ kind: 'accepted', envelopeFrom: sender, size: 77 }]);
+});
+
 describe('told once:', () => {
   const log = [
     `${HEAD}/qmgr[7]: 1A2B3C4D5: from=<s@example.com>, size=1, nrcpt=2 (queue active)`,
