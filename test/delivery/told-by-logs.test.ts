@@ -349,3 +349,10 @@ test('a mail tells again what a log told of the address that an alias stood for,
   expect(told.isAgain(event('ann@example.net'))).toBe(false);
   expect(told.isAgain(event('ann@example.net', { 'original-recipient': 'info@EXAMPLE.net' }))).toBe(true);
 });
+
+test('lines that were written into a log twice are counted once, and it says how many', async () => {
+  const once = await report(written('once.log', LOG));
+  const twice = await report(written('twice.log', LOG.replaceAll(/.*\n/g, '$&$&')));
+  expect([once, twice].map(({ totals }) => totals['duplicates'])).toEqual([0, 1]);
+  expect(figures(twice)).toEqual(figures(once));
+});
