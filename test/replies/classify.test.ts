@@ -397,3 +397,12 @@ test('a temporary refusal costs no address, but for one that is on a list of one
     by: 'service',
   });
 });
+
+test('the code that was told beside a reply counts before one that is quoted in it', () => {
+  const diagnostic = 'User unknown (last answer: 550 5.1.1 User unknown)';
+  expect(classify({ diagnostic })).toMatchObject({ class: 'user-unknown', severity: 'hard' });
+  expect(classify({ code: 450, diagnostic })).toMatchObject({ class: 'user-unknown', severity: 'soft' });
+  expect(classify({ code: 550, diagnostic: diagnostic.replaceAll('550 5.', '450 4.') })).toMatchObject({
+    severity: 'hard',
+  });
+});
