@@ -409,6 +409,11 @@ describe('zip', () => {
     ]);
   });
 
+  it('that lost its end and is encrypted has nothing to read', async () => {
+    put('1.zip', zipOf({ 'a.xml': XML }, { encrypted: true }).subarray(0, -30));
+    expect(await taken(['.'])).toEqual([expect.stringMatching(/^1\.zip: zip archive is damaged or cut off: /)]);
+  });
+
   it('that lost its end is held to the checksums behind its members, up to where the directory begins', async () => {
     const members = { 'a.xml': XML, 'b.xml': XML };
     put('1.zip', zipOf(members, { streamed: true }));

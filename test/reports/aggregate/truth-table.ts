@@ -110,6 +110,11 @@ export const CASES: readonly Case[] = [
   { name: 'words before the declaration', bytes: `unused\n${good}`, repairs: ['text before the report is ignored'] },
   { name: 'blank lines behind the report', bytes: `${good}\n\n  ` },
   { name: 'words behind the report', bytes: `${good}\nthanks`, repairs: ['what follows the report is ignored'] },
+  {
+    name: 'a reference behind the report',
+    bytes: `${good}&amp;`,
+    repairs: ['what follows the report is ignored'],
+  },
   { name: 'NULs behind the report', bytes: `${good}\0\0\0`, repairs: ['what follows the report is ignored'] },
   {
     name: 'a second report behind the first',
@@ -731,6 +736,34 @@ export const CASES: readonly Case[] = [
     name: 'entities that hold entities',
     bytes: withDoctype('<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">', metadata('Receiver Inc', '&b;')),
     repairs: ['the document type declaration is ignored, but for entities that are short plain text: &a;'],
+    error: NEVER_EXPANDED,
+    records: 0,
+  },
+  {
+    name: 'an entity that is just short enough, among as many as are read',
+    bytes: withDoctype(
+      Array.from({ length: 32 }, (_, at) => `<!ENTITY e${at} "${'h'.repeat(64)}">`).join(''),
+      metadata('Receiver Inc', '&e31;'),
+    ),
+    head: { reporter: 'h'.repeat(64) },
+    repairs: [
+      'the document type declaration is ignored, but for entities that are short plain text: &e0;, &e1;, &e2;, &e3;, &e4; and 27 more',
+    ],
+  },
+  {
+    name: 'an entity among more than are read',
+    bytes: withDoctype(
+      Array.from({ length: 33 }, (_, at) => `<!ENTITY e${at} "h">`).join(''),
+      metadata('Receiver Inc', '&e0;'),
+    ),
+    repairs: ['the document type declaration is ignored, entities it declares are never expanded'],
+    error: NEVER_EXPANDED,
+    records: 0,
+  },
+  {
+    name: 'an entity that may hold a parameter entity',
+    bytes: withDoctype('<!ENTITY a "100%p;">', metadata('Receiver Inc', '&a;')),
+    repairs: ['the document type declaration is ignored, entities it declares are never expanded'],
     error: NEVER_EXPANDED,
     records: 0,
   },
