@@ -27,7 +27,7 @@ export async function* unzipped(from: string | Uint8Array, place: Place): AsyncG
       for await (const item of zipMembers(zip)) {
         count += 1;
         if (count > members) {
-          yield failedInput(place.path, `more than ${members} members, the limit; the rest is not read`);
+          yield tooMany(place);
           return;
         }
         const repairs = tail === 0 ? [] : [{ what: `${size(tail)} after the zip archive are ignored` }];
@@ -44,6 +44,9 @@ export async function* unzipped(from: string | Uint8Array, place: Place): AsyncG
   }
   if (count === 0) yield failedInput(place.path, 'zip archive without files');
 }
+
+const tooMany = ({ path, budget }: Place): IntakeItem =>
+  failedInput(path, `more than ${budget.limits.members} members, the limit; the rest is not read`);
 
 async function* unpackedMember(item: ZipItem, place: Place): AsyncGenerator<IntakeItem> {
   if ('fault' in item) {
@@ -107,10 +110,14 @@ async function heldWhole(from: string | Uint8Array, { budget }: Place): Promise<
 }
 
 async function* unzippedByHeaders(archive: Uint8Array, place: Place): AsyncGenerator<IntakeItem> {
+  const { members } = place.budget.limits;
   let count = 0;
   for (const item of cutMembers(archive)) {
     count += 1;
-    if (count > place.budget.limits.members) return;
+    if (count > members) {
+      yield tooMany(place);
+      return;
+    }
     const within = member(place, item.name);
     yield* place.unpack.stream(checked(oneChunk(item.bytes), item, within), within);
   }

@@ -97,9 +97,9 @@ function completed(signature: Signature, ours: Ours): Signature {
   if (signature.dkimAligned !== undefined && signature.spfAligned !== undefined) return signature;
   const aligned = (results: readonly { readonly domain: string; readonly result: string }[]): boolean =>
     results.some(({ domain, result }) => result === 'pass' && ours(domain));
-  return {
-    ...signature,
-    dkimAligned: signature.dkimAligned ?? aligned(signature.dkim),
-    spfAligned: signature.spfAligned ?? aligned(signature.spf.filter(({ scope }) => scope !== 'helo')),
-  };
+  const { dkimAligned = aligned(signature.dkim), ...said } = signature;
+  // A report that has no word about SPF does not say that it did not align.
+  if (said.spfAligned === undefined && said.spf.length === 0) return { ...said, dkimAligned };
+  const { spfAligned = aligned(said.spf.filter(({ scope }) => scope !== 'helo')) } = said;
+  return { ...said, dkimAligned, spfAligned };
 }

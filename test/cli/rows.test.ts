@@ -21,6 +21,17 @@ describe('rows, which have no place for what could not be read', () => {
     const page = join(folder, 'report.json');
     const { stderr } = await sendaudit('logs', strange, '--format', 'jsonl', '--format', `json=${page}`);
     expect(stderr).toBe('');
+    const turned = await sendaudit('logs', strange, '--format', `json=${page}`, '--format', 'jsonl');
+    expect(turned.stderr).toBe('');
+  });
+
+  it('names no person where none is to be named', async () => {
+    const named = join(folder, 'anna.rossi@example.com.txt');
+    writeFileSync(named, 'this is no log at all\n');
+    expect((await sendaudit('logs', named, '--format', 'csv')).stderr).toContain('anna.rossi@');
+    const { stderr } = await sendaudit('logs', named, '--format', 'csv', '--redact');
+    expect(stderr).toContain('no log that is known');
+    expect(stderr).not.toContain('anna.rossi@');
   });
 
   it('is counted where there is much of it', async () => {

@@ -204,3 +204,54 @@ test('a file that is not there does not make another one unread', async () => {
   });
   expect(inputs).toMatchObject({ read: 1, failed: [{ error: 'no such file or folder' }] });
 });
+
+test('one that breaks off is read as far as it goes, and counted with those that failed alone', async () => {
+  const log = Array.from({ length: 2000 }, (_, n) => `${n} begin A${n}\n${n} end A${n}\n`).join('');
+  const { told, inputs } = await read({
+    'whole.log': '1 begin A\n2 end A\n',
+    'cut.log.gz': gzipSync(log, { level: 0 }).subarray(0, 20_000),
+  });
+  expect(told.length).toBeGreaterThan(500);
+  expect(inputs).toMatchObject({ read: 1, failed: [{ path: join(folder, 'cut.log.gz') }] });
+});
+
+test('standard input that is too long to be held is read, also beside a file that begins like it', async () => {
+  const log = Array.from({ length: 10_000 }, (_, n) => `${n} begin A${n}\n${n} end A${n}\n`).join('');
+  writeFileSync(join(folder, 'like.log'), log);
+  const told: string[] = [];
+  const { repeated } = await readEvents([join(folder, 'like.log'), '-'], {
+    formats: FORMATS,
+    now: 1e9,
+    stdin: chunksOf(`${log}30000 begin B\n30001 end B\n`),
+    limits: { heldArchiveBytes: 1000 },
+    onEvent: ({ ids }) => void told.push(ids.queue ?? ''),
+  });
+  expect(repeated).toEqual([]);
+  expect(told).toHaveLength(20_001);
+  expect(told).toContain('B');
+});
+
+test('where a format is asked for, nothing in the input is read by another', async () => {
+  const others = defineLogFormat({
+    ...facts,
+    id: 'others',
+    title: 'Others',
+    shape: 'records',
+    recognise: ({ when }) => (when === undefined ? 0 : 0.9),
+    read({ when }, sink) {
+      if (typeof when !== 'number') return false;
+      sink.event(event('others', when, 'x'));
+      return true;
+    },
+  });
+  const path = join(folder, 'mixed.jsonl');
+  writeFileSync(path, '{"at":1,"id":2}\n{"when":3}\n');
+  const sources = async (more: object): Promise<readonly [string[], number]> => {
+    const told: string[] = [];
+    const onEvent = ({ source }: MailEvent): void => void told.push(source);
+    const { unread } = await readEvents([path], { formats: [objects, others], now: 1e9, onEvent, ...more });
+    return [told, unread.count];
+  };
+  expect(await sources({})).toEqual([['objects', 'others'], 0]);
+  expect(await sources({ format: objects })).toEqual([['objects'], 1]);
+});

@@ -311,3 +311,48 @@ test('the latest are remembered, whatever went through in between', () => {
   expect([99, 95, 90].map(isAgain)).toEqual([true, true, true]);
   expect([0, 50, 1099].map(isAgain)).toEqual([false, false, false]);
 });
+
+test('a mail tells again what a service told by its own id, which stands in the Message-ID, where that is long enough', () => {
+  const told = newToldByLogs();
+  const event = (ids: MailEvent['ids'], kind: MailEvent['kind'] = 'bounced'): MailEvent => ({
+    kind,
+    time: 0,
+    source: 'x',
+    recipient: 'ann@example.net',
+    recipientDomain: 'example.net',
+    ids,
+    tags: {},
+  });
+  told.note(event({ esp: '0100018c1f2e3d4c' }));
+  told.note(event({ esp: '17' }));
+  expect(told.isAgain(event({ message: '0100018c1f2e3d4c@email.service.example' }))).toBe(true);
+  expect(told.isAgain(event({ message: '17@app.example.com' }))).toBe(false);
+  expect(told.isAgain(event({ esp: '17' }))).toBe(true);
+  // What came later of the same recipient takes nothing of it back.
+  expect(told.isAgain(event({ esp: '17' }, 'complained'))).toBe(false);
+  told.note(event({ esp: '17' }, 'complained'));
+  expect([told.isAgain(event({ esp: '17' })), told.isAgain(event({ esp: '17' }, 'complained'))]).toEqual([true, true]);
+});
+
+test('a mail tells again what a log told of the address that an alias stood for, and one of either address', () => {
+  const told = newToldByLogs();
+  const event = (recipient: string, tags = {}): MailEvent => ({
+    kind: 'bounced',
+    time: 0,
+    source: 'x',
+    recipient,
+    recipientDomain: 'example.net',
+    ids: { message: 'm1@app.example.com' },
+    tags,
+  });
+  told.note(event('Info@example.net'));
+  expect(told.isAgain(event('ann@example.net'))).toBe(false);
+  expect(told.isAgain(event('ann@example.net', { 'original-recipient': 'info@EXAMPLE.net' }))).toBe(true);
+});
+
+test('lines that were written into a log twice are counted once, and it says how many', async () => {
+  const once = await report(written('once.log', LOG));
+  const twice = await report(written('twice.log', LOG.replaceAll(/.*\n/g, '$&$&')));
+  expect([once, twice].map(({ totals }) => totals['duplicates'])).toEqual([0, 1]);
+  expect(figures(twice)).toEqual(figures(once));
+});

@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { sendauditIn } from '../support/sendaudit.ts';
 
 interface Step {
   readonly id?: string;
@@ -59,6 +60,16 @@ async function ran(
 /** The arguments `sendaudit` is started with. */
 const argumentsFor = async (inputs: Readonly<Record<string, string>>): Promise<string[]> =>
   (await ran(inputs, { program: ['printf', '%s\\n'] })).stdout.trimEnd().split('\n');
+
+test('a step summary is written beside annotations only', async () => {
+  const file = join(folder, 'beside.md');
+  const world = { env: { LANG: 'C.UTF-8', GITHUB_STEP_SUMMARY: file } };
+  const check = ['check', 'casaluna.example', '--replay', 'fixtures/recordings/casaluna.rec', '--format'];
+  await sendauditIn(world, ...check, 'json');
+  await expect(readFile(file)).rejects.toThrow('no such file');
+  await sendauditIn(world, ...check, 'github');
+  expect(await readFile(file, 'utf8')).toContain('casaluna.example');
+});
 
 describe('the GitHub Action', () => {
   const replay = '--replay fixtures/recordings/casaluna.rec';

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { textWorld, type Texts } from '../../src/dev/conformance/text-world.ts';
+import type { Dns } from '../../src/net/net.ts';
 import { discoverDmarc } from '../../src/dmarc-policy/discover.ts';
 import { parseMasterFile } from '../../src/net/zone/master-file.ts';
 import { zoneWorld } from '../../src/net/zone/world.ts';
@@ -148,6 +149,39 @@ describe('what stands at the domain’s own name', () => {
     );
     expect(own).toMatchObject({ status: 'nxdomain', via: ['gone.example.net'], texts: [] });
     expect(existence).toEqual({ state: 'found', value: true });
+  });
+
+  test('has nothing, and is there: so is the domain that does not answer', async () => {
+    const world = textWorld({}, { existing: ['_dmarc.x.example.com'], failing: ['x.example.com'] });
+    expect((await discoverDmarc('x.example.com', world)).existence).toEqual({ state: 'found', value: true });
+  });
+
+  test('that dangles tells that the domain exists, also where that itself does not answer', async () => {
+    const world = zone('x TXT "x"\n_dmarc.x CNAME gone.example.net.');
+    const failing: Dns = {
+      ...world,
+      resolve: async (name, type) =>
+        name === 'x.example.com'
+          ? { status: 'failed', failure: 'timeout', reason: 'silence' }
+          : world.resolve(name, type),
+    };
+    expect((await discoverDmarc('x.example.com', failing)).existence).toEqual({ state: 'found', value: true });
+  });
+
+  test('is missing, and the domain is an alias of what is gone: the alias is there', async () => {
+    const { existence } = await discoverDmarc('x.example.com', zone('x CNAME gone.example.net.'));
+    expect(existence).toEqual({ state: 'found', value: true });
+    expect((await discoverDmarc('y.example.com', zone('x TXT "x"'))).existence).toEqual({
+      state: 'found',
+      value: false,
+    });
+  });
+
+  test('above a domain that is not there is applied by np, which RFC 7489 does not know', async () => {
+    const record = '_dmarc TXT "v=DMARC1; p=reject; sp=none; np=quarantine"';
+    const { walk, psl } = await discoverDmarc('gone.example.com', zone(record));
+    expect(walk.policy).toMatchObject({ tag: 'np', effective: 'quarantine' });
+    expect(psl.policy).toMatchObject({ tag: 'sp', effective: 'none' });
   });
 
   test('tells that the domain exists even when the domain itself does not answer', async () => {

@@ -7,6 +7,9 @@ import type { ByteSource } from '../../src/intake/byte-source.ts';
 import { byteSources } from '../../src/intake/byte-sources.ts';
 import type { Condition } from '../../src/intake/document.ts';
 import type { IntakeOptions } from '../../src/intake/documents.ts';
+import { LIMITS } from '../../src/intake/limits.ts';
+import { tarStretches } from '../../src/intake/members.ts';
+import { heldStretch } from '../../src/intake/stretch.ts';
 import { tarOf } from './tar-bytes.ts';
 import { zipOf } from './zip-bytes.ts';
 
@@ -262,6 +265,25 @@ describe('an attack is stopped, by a limit that has a name:', () => {
     const [line] = await told(['-'], { stdin: stdinOf(Buffer.concat([zip, zip])), limits: { heldArchiveBytes: 1000 } });
     expect(line).toMatch(/^stdin: archive of more than 1000 bytes, the limit/);
   });
+});
+
+test('a member far back in a packed archive, which would have to be unpacked again and again to get there', async () => {
+  const archive = heldStretch(tarOf([1, 2, 3].map((name) => ({ name: `${name}`, content: noise(100_000) }))));
+  const opening = { budget: { limits: LIMITS, packed: 1e6, unpacked: 0 }, condition: { repairs: [] } };
+  const membersWith = async (left: number, held: number): Promise<string[]> => {
+    const place = { path: 'a.tar.gz', limits: LIMITS, held: { left: held }, repeated: { left } };
+    const lines: string[] = [];
+    for await (const item of tarStretches(archive, place, opening))
+      lines.push(item.kind === 'member' ? item.name : `${item.path}: ${item.error}`);
+    return lines;
+  };
+  const refused = 'a.tar.gz › 3: too far back in a large packed archive: unpack it first';
+  // What lies in front of each, and each: 100,512 and 201,376 and 302,240 bytes, and the same once more for their beginnings.
+  expect(await membersWith(604_128, 200_000)).toEqual(['1', '2', '3']);
+  expect(await membersWith(604_127, 200_000)).toEqual(['1', '2', refused]);
+  expect(await membersWith(908_256, 0)).toEqual(['1', '2', '3']);
+  expect(await membersWith(908_255, 0)).toEqual(['1', '2', refused]);
+  expect(await membersWith(0, 32 * 1024 * 1024)).toEqual(['1', '2', '3']);
 });
 
 test('a file that is not there, a folder without files, standard input that fails', async () => {

@@ -200,6 +200,15 @@ describe('content', () => {
     expect(await taken(['file'])).toEqual([`file: ${error}`]);
   });
 
+  it('is text with a rare control character in it, and no text with many', async () => {
+    put('rare', `${'a word '.repeat(20)}\x01`);
+    put('many', `${'a word '.repeat(5)}\x01`);
+    expect(await taken(['rare', 'many'])).toEqual([
+      'rare: no report: looks like plain text',
+      'many: no report: looks like binary data',
+    ]);
+  });
+
   it('that begins as markup is text, whatever was appended to it', async () => {
     put('file', Buffer.from('<feedback/>\0\x01\x02\x03', 'latin1'));
     expect(await taken(['file'])).toEqual(['file = <feedback/>\0\x01\x02\x03']);
@@ -249,24 +258,30 @@ describe('gzip', () => {
   it('may have garbage behind it', async () => {
     put('a', Buffer.concat([gzipSync(XML), Buffer.from('-- signature')]));
     expect(await taken(['a'])).toEqual(['a = <feedback/>; 12 bytes after the gzip data are ignored']);
+    put('a', Buffer.concat([gzipSync(XML), Buffer.from('\n')]));
+    expect(await taken(['a'])).toEqual(['a = <feedback/>; 1 byte after the gzip data are ignored']);
   });
 
   it('goes on behind garbage, which is no repair where it may hold a report', async () => {
-    put('a', Buffer.concat([gzipSync('<feed'), Buffer.from('\r\n\x1F\x8B\x07\x1F', 'latin1'), gzipSync('back/>')]));
+    put(
+      'a',
+      Buffer.concat([gzipSync('<feed'), Buffer.from('\r\n\x1F\x8B\x07\x1F\x8B\x08\xE0', 'latin1'), gzipSync('back/>')]),
+    );
     put('b', Buffer.concat([gzipSync('<feed'), Buffer.from(long.repeat(40)), gzipSync('back/>')]));
     expect(await taken(['a', 'b'])).toEqual([
-      'a = <feedback/>; 6 bytes after the gzip data are ignored',
+      'a = <feedback/>; 9 bytes after the gzip data are ignored',
       `b = <feedback/>; broken: ${((long.length * 40) / 1024).toFixed(1)} kiB after the gzip data are ignored`,
     ]);
   });
 
   it('finds the next member across the pieces it is read in, in no time', async () => {
     for (const more of [0, 1, 2, 3, 4, 5]) {
-      const [, bytes] = storedOfLength(20 * 65_536);
+      const [text, bytes] = storedOfLength(20 * 65_536);
       const garbage = Buffer.alloc(8 * 65_536 - (bytes.length % 65_536) + 65_536 - more, 0x1f);
       put('a', Buffer.concat([bytes, garbage, gzipSync('!')]));
       const [only] = await taken(['a']);
       expect(only).toMatch(/^a = \d+ characters; broken: 5\d\d(?:\.\d)? kiB after the gzip data are ignored$/);
+      expect(only).toMatch(new RegExp(`^a = ${text.length + 1} characters`));
     }
   });
 
@@ -393,6 +408,29 @@ describe('zip', () => {
       expect.stringMatching(/^cut\.zip: zip archive is damaged or cut off: /),
     ]);
   });
+
+  it('that lost its end and is encrypted has nothing to read', async () => {
+    put('1.zip', zipOf({ 'a.xml': XML }, { encrypted: true }).subarray(0, -30));
+    expect(await taken(['.'])).toEqual([expect.stringMatching(/^1\.zip: zip archive is damaged or cut off: /)]);
+  });
+
+  it('that lost its end is held to the checksums behind its members, up to where the directory begins', async () => {
+    const members = { 'a.xml': XML, 'b.xml': XML };
+    put('1.zip', zipOf(members, { streamed: true }));
+    put('2.zip', zipOf(members, { streamed: true }).subarray(0, -30));
+    put('3.zip', zipOf(members, { streamed: true, checksum: 1 }).subarray(0, -30));
+    const wrong = 'broken: zip member is damaged: the checksum does not match';
+    expect(await taken(['.'])).toEqual([
+      `1.zip › a.xml = ${XML}`,
+      `1.zip › b.xml = ${XML}`,
+      `2.zip › a.xml = ${XML}`,
+      `2.zip › b.xml = ${XML}`,
+      expect.stringMatching(/^2\.zip: zip archive is damaged or cut off: /),
+      `3.zip › a.xml = ${XML}; ${wrong}`,
+      `3.zip › b.xml = ${XML}; ${wrong}`,
+      expect.stringMatching(/^3\.zip: zip archive is damaged or cut off: /),
+    ]);
+  });
 });
 
 describe('limits', () => {
@@ -416,6 +454,15 @@ describe('limits', () => {
     expect(only).toMatch(
       /^1\.gz = \d+ characters; broken: unpacks to more than 400 times its size \(.* from .*\), the limit against archive bombs$/,
     );
+  });
+
+  it('let through what unpacks to just as much, and what is large and packs well', async () => {
+    const text = `<feedback>${' '.repeat(2000)}`;
+    put('1.gz', gzipSync(text));
+    put('2.zip', zipOf({ 'a.xml': text }));
+    const expected = [`1.gz = ${text.length} characters`, `2.zip › a.xml = ${text.length} characters`];
+    expect(await taken(['.'], { limits: { unpackedBytes: text.length } })).toEqual(expected);
+    expect(await taken(['.'], { limits: { ratioFrom: 1000 } })).toEqual(expected);
   });
 
   it('stop many members that are small each', async () => {
@@ -452,6 +499,13 @@ describe('limits', () => {
       '1.zip › b = <feedback/>',
       '1.zip: more than 2 members, the limit; the rest is not read',
       '2.gz = <feedback; broken: more than 2 gzip members, the limit',
+    ]);
+    put('1.zip', zipOf({ a: XML, b: XML, c: XML }).subarray(0, -30));
+    expect(await taken(['1.zip'], { limits: { members: 2 } })).toEqual([
+      '1.zip › a = <feedback/>',
+      '1.zip › b = <feedback/>',
+      '1.zip: more than 2 members, the limit; the rest is not read',
+      expect.stringMatching(/^1\.zip: zip archive is damaged or cut off: /),
     ]);
   });
 

@@ -208,6 +208,8 @@ describe('a report is found although its mail says otherwise, and the repair is 
     ['Postfix', 998, '\r\n '],
     ['Sendmail', 989, '!\r\n '],
     ['another', 998, '\r\n'],
+    ['one that counts more with it', 1002, '\r\n'],
+    ['one that counts less', 970, '\r\n '],
   ])('lines that %s broke, in the middle of a name', async (_, length, end) => {
     const text = `<feedback>${'<record></record>'.repeat(200)}</feedback>`;
     const broken = [...text.matchAll(new RegExp(`.{1,${length}}`, 'g'))].map(([line]) => line).join(end);
@@ -336,6 +338,26 @@ describe('what is no report in a mail', () => {
       `stdin › ${NAME}.xml.gz = <; broken: compressed data are cut off`,
     ]);
   });
+});
+
+describe('a part that is too long to be held', () => {
+  const long = `<feedback>${'<record></record>\n'.repeat(80_000)}</feedback>`;
+
+  it('says as well that the boundary behind it is missing', async () => {
+    expect(long.length).toBeGreaterThan(1024 * 1024);
+    const text = mail(part('Content-Type: text/xml', long)).replace('--b1--\n', '');
+    expect(await told(text)).toEqual([
+      expect.stringMatching(/^stdin › part 1 = \d+ characters; the boundary that closes the mail’s parts is missing$/),
+    ]);
+  });
+});
+
+it('what was wrong with a part is told of each report in the archive that it was', async () => {
+  const archive = zipOf({ 'a.xml': XML, 'b.xml': XML });
+  const text = mail(part('Content-Type: application/zip; name=x.zip', base64(archive)));
+  expect(await told(text)).toEqual(
+    ['a', 'b'].map((name) => `stdin › x.zip › ${name}.xml = ${XML}; base64, but not declared so`),
+  );
 });
 
 describe('limits', () => {

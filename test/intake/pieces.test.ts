@@ -1,7 +1,11 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { told } from './told.ts';
+import { documents } from '../../src/intake/documents.ts';
+import { lineOf, told } from './told.ts';
 
 const XML = '<feedback/>';
 /** What does not pack: pieces from the middle hold nothing but base64. */
@@ -76,6 +80,22 @@ describe('a mail that was sent in several pieces', () => {
     const [refused, left] = await told(mbox([first, second]), { limits: { heldArchiveBytes: first.length + 100 } });
     expect(refused).toMatch(/^stdin › message 2: a piece of a mail: more than .* of such pieces, the limit$/);
     expect(left).toMatch(/a\.gz/);
+  });
+
+  it('may unpack to as much as all its pieces allow, which may lie in files of their own', async () => {
+    const [first = '', ...others] = piecesOf(whole(LONG), 7);
+    const folder = mkdtempSync(join(tmpdir(), 'pieces-'));
+    const paths = [first, mbox(others)].map((text, at) => {
+      const path = join(folder, `${at}.eml`);
+      writeFileSync(path, text);
+      return path;
+    });
+    const lines: string[] = [];
+    for await (const item of documents(paths, { limits: { ratioFrom: 0, ratio: 3 } })) lines.push(await lineOf(item));
+    rmSync(folder, { recursive: true });
+    expect(lines).toEqual([
+      expect.stringMatching(/0\.eml › a\.gz = \d+ characters; put together from 7 pieces, [^;]*$/),
+    ]);
   });
 
   it('may be a piece of another, and no deeper than the limit', async () => {

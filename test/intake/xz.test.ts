@@ -118,6 +118,15 @@ describe('xz data', () => {
     );
     expect(await fault(xzBlock(Buffer.of(3)))).toBe('xz data are damaged: the first chunk goes on where none was');
     expect(await fault(xzBlock(Buffer.of(1, 0, 0, 65, 3)))).toBe('xz data are damaged: a chunk of an unknown kind (3)');
+    expect(await fault(xzBlock(Buffer.of(0), { flags: 1, filters: [0x21, 1, 20] }))).toBe(
+      'xz data are damaged: a block has filters behind the last',
+    );
+    const newer = xzStream(xzBlock(Buffer.of(0)), { records: [numberBytes(16), numberBytes(1)], check: 16 });
+    expect((await unpackedOf(newer)).condition.broken).toBe('xz data are of a newer kind than is known here');
+    // Their own lengths, where a header says them.
+    const notSo = 'xz data are damaged: a block is not as long as it says';
+    expect(await fault(xzBlock(Buffer.of(1, 0, 0, 65, 0), { flags: 0x40, filters: [6, 0x21, 1, 20] }))).toBe(notSo);
+    expect(await fault(xzBlock(Buffer.of(1, 0, 0, 65, 0), { flags: 0x80, filters: [2, 0x21, 1, 20] }))).toBe(notSo);
     const plain = xzBlock(Buffer.of(1, 0, 0, 65, 0), { sum: Buffer.from('8bd9d3d3', 'hex') });
     expect(await fault(plain)).toMatch(/the checksum of a block does not match|its index/);
   });

@@ -5,6 +5,8 @@ export interface ZipFlaws {
   readonly encrypted?: boolean;
   readonly checksum?: number;
   readonly method?: number;
+  /** Sizes and checksum stand behind each member, as who packs while sending writes them. */
+  readonly streamed?: boolean;
   /** The bytes as that method packs them. */
   readonly packed?: (bytes: Buffer) => Uint8Array;
 }
@@ -27,7 +29,15 @@ export function zipOf(members: Readonly<Record<string, string | Uint8Array>>, fl
     common.writeUInt32LE(data.length, 14);
     common.writeUInt32LE(bytes.length, 18);
     common.writeUInt16LE(name.length, 22);
-    const file = Buffer.concat([Buffer.from('PK\x03\x04'), common, name, data]);
+    const local = Buffer.from(common);
+    const behind = Buffer.alloc(flaws.streamed === true ? 16 : 0);
+    if (flaws.streamed === true) {
+      common.writeUInt16LE(8, 2);
+      local.fill(0, 10, 22).writeUInt16LE(8, 2);
+      behind.write('PK\x07\x08', 'latin1');
+      common.copy(behind, 4, 10, 22);
+    }
+    const file = Buffer.concat([Buffer.from('PK\x03\x04'), local, name, data, behind]);
     const rest = Buffer.alloc(14);
     rest.writeUInt32LE(offset, 10);
     directory.push(Buffer.concat([Buffer.from('PK\x01\x02\x14\0', 'latin1'), common, rest, name]));

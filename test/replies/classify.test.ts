@@ -411,3 +411,35 @@ test.each([
   expect(classify({ diagnostic })).toEqual({ class: 'unclassified', severity: 'soft', by: 'nothing' });
   expect(classify({ diagnostic: `550 5.1.1 ${diagnostic}` })).toMatchObject({ class: 'user-unknown', by: 'code' });
 });
+
+test('the code that was told beside a reply counts before one that is quoted in it', () => {
+  const diagnostic = 'User unknown (last answer: 550 5.1.1 User unknown)';
+  expect(classify({ diagnostic })).toMatchObject({ class: 'user-unknown', severity: 'hard' });
+  expect(classify({ code: 450, diagnostic })).toMatchObject({ class: 'user-unknown', severity: 'soft' });
+  expect(classify({ code: 550, diagnostic: diagnostic.replaceAll('550 5.', '450 4.') })).toMatchObject({
+    severity: 'hard',
+  });
+});
+
+test.for([
+  // A loop is told by its code, what the words find wrong with the headers is the loop.
+  ['554 5.4.6 Message rejected: bad header', 'loop'],
+  ['554 Message rejected: bad header', 'malformed'],
+  // A full mailbox is, whatever there are too many of.
+  ['452 4.2.2 Too many recipients', 'mailbox-full'],
+  ['452 Too many recipients', 'too-many-recipients'],
+  // «Policy» stands in front of the address that a filter says does not exist, and of nothing else.
+  ['550 5.1.1 Rejected due to policy', 'policy'],
+  ['552 5.2.2 Rejected due to policy', 'mailbox-full'],
+] as const)('the code or the words, whichever says more: %s', ([diagnostic, name]) => {
+  expect(classify({ diagnostic })).toMatchObject({ class: name });
+});
+
+test.for([
+  '553 Domain not found',
+  '550 Requested action not taken: mailbox unavailable',
+  '550 5.7.1 Rejected due to policy',
+])('what qmail says was said of the sender is about the sender: %s', (said) => {
+  const diagnostic = `Connected to 192.0.2.1 but sender was rejected. Remote host said: ${said}`;
+  expect(classify({ diagnostic })).toMatchObject({ class: 'sender-rejected', severity: 'block' });
+});

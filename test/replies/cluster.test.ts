@@ -197,3 +197,9 @@ test.each([
 ])('words that a colon glues together are told apart: %s', (reply, cluster) => {
   expect(clusterOf(reply)).toBe(cluster);
 });
+
+test('what the first round brings together the second one settles', () => {
+  const refused = (text: string): string => clusterOf(`550 ${text} refused`);
+  for (const text of ['<<<192.0.2.1>>>', '<<<<192.0.2.1>>>>']) expect(refused(text)).toBe(refused('192.0.2.1'));
+  expect(clusterOf('tried at 10:00 10:00 Nov 3 Nov 3 10:00')).toBe('tried at <time>');
+});

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Dns } from '../../src/net/net.ts';
 import { evaluateSpf, type SpfQuery } from '../../src/spf/evaluate.ts';
 import { pathText } from '../../src/spf/path.ts';
 import { spfWorld, type SpfZone } from '../support/spf-world.ts';
@@ -64,6 +65,8 @@ describe('the verdict', () => {
       result: 'none',
       reason: 'example.com has no SPF record',
     });
+    // The question for the domain’s own record is no term, and void by none.
+    expect(await check({})).toMatchObject({ result: 'none', lookups: 0, voids: 0 });
     expect(await check({ 'example.com': { TXT: ['v=spf1', 'v=spf1 -all'] } })).toMatchObject({
       result: 'permerror',
       reason: 'example.com has 2 SPF records',
@@ -74,10 +77,13 @@ describe('the verdict', () => {
     expect((await check({ 'example.com': { TXT: [['v=spf1 ip4:192.0', '.2.10 -all']] } })).result).toBe('pass');
   });
 
-  test.each(['localhost', 'a..example', '[192.0.2.1]', `${'a'.repeat(64)}.example`])(
+  test.each(['localhost', 'a..example', '[192.0.2.1]', '192.0.2.1', `${'a'.repeat(64)}.example`])(
     'a sender at %s is none',
     async (domain) => {
-      expect((await check({}, { sender: `ann@${domain}` })).result).toBe('none');
+      expect(await check({}, { sender: `ann@${domain}` })).toMatchObject({
+        result: 'none',
+        reason: `${domain} is not a domain name with several labels`,
+      });
     },
   );
 
@@ -214,8 +220,18 @@ describe('limits (§4.6.4)', () => {
     expect((await check({ ...zone, 'h3.example': { A: [HOST] } })).result).toBe('pass');
   });
 
+  test('of eleven MX hosts the last to be asked is the least preferred, in whatever order they are told', async () => {
+    const MX = Array.from({ length: 11 }, (_, index) => `${100 - index} h${index}.example`);
+    const zone: SpfZone = { ...hosts, 'example.com': { TXT: ['v=spf1 mx -all'], MX } };
+    expect((await check({ ...zone, 'h10.example': { A: [HOST] } })).result).toBe('pass');
+    expect((await check({ ...zone, 'h0.example': { A: [HOST] } })).result).toBe('permerror');
+  });
+
   test('a null MX names no host', async () => {
-    expect((await check({ 'example.com': { TXT: ['v=spf1 mx -all'], MX: [''] } })).result).toBe('fail');
+    expect(await check({ 'example.com': { TXT: ['v=spf1 mx -all'], MX: [''] } })).toMatchObject({
+      result: 'fail',
+      voids: 0,
+    });
   });
 
   test('names behind the tenth PTR are ignored', async () => {
@@ -272,6 +288,22 @@ describe('macros', () => {
     expect((await check(zone, query)).explanation).toBe(value);
   });
 
+  test.each([
+    ['the domain itself, wherever it stands', ['x.example', 'sub.example.com', 'example.com'], 'example.com'],
+    ['else a name below it', ['x.example', 'sub.example.com'], 'sub.example.com'],
+    ['else the first', ['x.example', 'sub.example.org'], 'x.example'],
+    ['else unknown', ['elsewhere.example'], 'unknown'],
+  ])('of the client’s names %%{p} is %s', async (_, PTR, value) => {
+    const there = ['x.example', 'sub.example.com', 'sub.example.org'].map((name) => [name, { A: [HOST] }] as const);
+    const zone: SpfZone = {
+      ...Object.fromEntries(there),
+      'example.com': { TXT: ['v=spf1 -all exp=why.example'], A: [HOST] },
+      'why.example': '%{p}',
+      '10.2.0.192.in-addr.arpa': { PTR },
+    };
+    expect((await check(zone)).explanation).toBe(value);
+  });
+
   test('an IPv6 address is dotted nibbles', async () => {
     const world = spfWorld({ 'example.com': 'v=spf1 exists:%{ir}.%{v}.example -all' });
     await evaluateSpf(world, { ip: '2001:db8::cb01', sender: 'ann@example.com' });
@@ -283,6 +315,20 @@ describe('macros', () => {
     const world = spfWorld({ 'example.com': 'v=spf1 exists:%{l}.example.com -all' });
     await evaluateSpf(world, { ip: HOST, sender: `${long}@example.com` });
     expect(world.asked[1]).toBe(`${long.slice(122)}.example.com A`);
+  });
+
+  test('a name of 253 octets, or a label of 63, is asked for as it is', async () => {
+    const local = [60, 60, 60, 58].map((length, index) => String(index).repeat(length)).join('.');
+    for (const [name, asked] of [
+      [local, `${local}.example.com A`],
+      [`${local}3`, `${local}3.example.com A`.slice(61)],
+      ['a'.repeat(63), `${'a'.repeat(63)}.example.com A`],
+      ['a'.repeat(64), undefined],
+    ] as const) {
+      const world = spfWorld({ 'example.com': 'v=spf1 exists:%{l}.example.com -all' });
+      await evaluateSpf(world, { ip: HOST, sender: `${name}@example.com` });
+      expect(world.asked[1]).toBe(asked);
+    }
   });
 
   test('%{d} is the included domain, %{o} stays the sender\u2019s', async () => {
@@ -315,6 +361,19 @@ describe('explanations (§6.2)', () => {
     ).toBe('Because');
   });
 
+  test('are not even asked for where nobody uses them: of an included record, or without a reader', async () => {
+    const included = spfWorld({
+      'example.com': 'v=spf1 include:i.example include:r.example ~all',
+      'i.example': 'v=spf1 -all exp=why.example',
+      'r.example': 'v=spf1 redirect=i.example',
+      'why.example': 'Because',
+    });
+    await evaluateSpf(included, { ip: HOST, sender: 'ann@example.com' });
+    const own = spfWorld({ 'example.com': 'v=spf1 -all exp=why.example', 'why.example': 'Because' });
+    await evaluateSpf(own, { ip: HOST, sender: 'ann@example.com', explains: false });
+    expect([...included.asked, ...own.asked]).not.toContain('why.example TXT');
+  });
+
   test.each([
     ['missing', {}],
     ['two texts', { 'x.example': { TXT: ['one', 'two'] } }],
@@ -327,6 +386,19 @@ describe('explanations (§6.2)', () => {
       voids: 0,
     });
     expect(await explanation({ 'example.com': 'v=spf1 -all exp=x.example', ...zone })).toBeUndefined();
+  });
+});
+
+test('a name that cannot stand in a question is no match: to ask again would not help', async () => {
+  const world = spfWorld({ 'example.com': { TXT: ['v=spf1 mx ~all'], MX: ['odd name.example'] } });
+  const refusing: Dns = {
+    ...world,
+    resolve: async (name, type) =>
+      name.includes(' ') ? { status: 'failed', failure: 'name', reason: 'no name' } : world.resolve(name, type),
+  };
+  expect(await evaluateSpf(refusing, { ip: HOST, sender: 'ann@example.com' })).toMatchObject({
+    result: 'softfail',
+    voids: 0,
   });
 });
 

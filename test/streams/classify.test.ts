@@ -24,7 +24,7 @@ describe('aligned', () => {
   });
 
   test('is a newsletter that passes by DKIM from its service’s addresses', () => {
-    expect(last([BULK])).toMatchObject({ class: 'aligned', stream: { provider: 'bulk' } });
+    expect(last([BULK])).toMatchObject({ class: 'aligned', classConfidence: 0.9, stream: { provider: 'bulk' } });
   });
 
   test('is a bounce: no envelope-from, so SPF passes for the service’s host', () => {
@@ -38,6 +38,49 @@ describe('aligned', () => {
 
   test('is a signed row without any SPF result at its home, where reporters leave SPF out', () => {
     expect(last([{ dkim: ['example.com s1 pass'] }])).toMatchObject({ class: 'aligned' });
+  });
+
+  test('is one that says nothing of SPF, and not one that says it did not align where all else does', () => {
+    const unsaid: RowText = { ip: '198.51.100.7', dkim: ['example.com s1 pass'] };
+    expect(last([HOME, { ...unsaid, aligned: 'unsaid' }]).class).toBe('aligned');
+    expect(last([HOME, { ...unsaid, aligned: ['dkim'] }])).toMatchObject({
+      class: 'forwarded',
+      because: 'at home, SPF aligns as well',
+    });
+  });
+
+  test('is signed mail with another envelope from an address that SPF passed for us from', () => {
+    const otherwise: RowText = { ip: '192.0.2.1', dkim: ['example.com s1 pass'], spf: ['web.example none'] };
+    expect(last([HOME, otherwise]).class).toBe('aligned');
+    // Nor does it make the address one that re-sends.
+    expect(last([HOME, otherwise, { ...otherwise, spf: [] }])).toMatchObject({
+      class: 'aligned',
+      classConfidence: 0.9,
+    });
+  });
+
+  test('is signed mail with another envelope from a server in our SPF record', () => {
+    const home: RowText = { ...HOME, ip: '192.0.2.2' };
+    const written: RowText = { ip: '192.0.2.1', dkim: ['example.com s1 pass'], spf: ['host.example pass'] };
+    expect(last([home, written], ownServer).class).toBe('aligned');
+    expect(last([home, written]).class).toBe('forwarded');
+  });
+
+  test('is mail from where other mail of ours starts, where the reporter leaves the selector out', () => {
+    const service: RowText = { ...BULK, from: 'example.com', dkim: ['example.com k1 pass'] };
+    const keyless: RowText = { dkim: ['example.com - pass'], spf: ['other.example none'] };
+    expect(last([HOME, service, { ...keyless, ip: '192.0.2.9' }]).class).toBe('aligned');
+    expect(last([HOME, service, { ...keyless, ip: '198.51.100.7' }]).class).toBe('forwarded');
+  });
+
+  test('is what comes as most mail with its key does, but for what was plainly re-sent', () => {
+    const here: RowText = { ip: '192.0.2.5', count: 10, dkim: ['example.com s2 pass'], spf: ['host.example pass'] };
+    const resent: RowText = { ...here, ip: '198.51.100.7', count: 1000, spf: ['forwarder.example pass'] };
+    expect(last([resent, here]).class).toBe('forwarded');
+    expect(last([{ ...resent, overrides: ['mailing_list'] }, here]).class).toBe('aligned');
+    // That it re-sends, other keys show.
+    const known: RowText = { ...resent, count: 1, dkim: HOME.dkim ?? [] };
+    expect(last([HOME, known, resent, here]).class).toBe('aligned');
   });
 });
 
@@ -112,6 +155,24 @@ describe('fixable', () => {
     });
   });
 
+  test('is what a stranger signs on a server in our SPF record', () => {
+    const hosted: RowText = { ip: '192.0.2.1', dkim: ['host.example s pass'] };
+    expect(last([hosted], ownServer).class).toBe('fixable');
+    expect(last([hosted]).class).toBe('suspicious');
+  });
+
+  test('is unsigned mail from below an include, whatever name the machine gives itself', () => {
+    const unsigned: RowText = { spf: ['mx7.host.example pass helo'] };
+    expect(last([unsigned], under('spf.host.example')).class).toBe('fixable');
+    expect(last([{ spf: ['host.example pass mfrom'] }], under('spf.host.example')).class).toBe('suspicious');
+  });
+
+  test('is mail through a service of ours with a name below its own, where nothing is told of SPF', () => {
+    const ours: RowText = { dkim: ['desk.test s pass'], spf: ['example.desk.test pass'] };
+    expect(last([ours, { dkim: ['eu.desk.test s pass'] }]).class).toBe('fixable');
+    expect(last([ours, { dkim: ['desk.test s pass'], spf: ['acme.desk.test pass'] }]).class).toBe('suspicious');
+  });
+
   test('is mail that a service signs with its own domain only', () => {
     expect(
       last([{ from: 'help.example.com', dkim: ['desk.test s pass'], spf: ['example.desk.test pass'] }]),
@@ -166,6 +227,24 @@ describe('suspicious', () => {
         { ip: '203.0.113.9', dkim: ['post.test s fail', 'example.com nosuch fail'], spf: ['example.com softfail'] },
       ]),
     ).toMatchObject({ class: 'suspicious' });
+  });
+
+  test('is what somebody authenticated for himself, also from an address that re-sends mail of ours', () => {
+    const resent: RowText = { ip: '198.51.100.7', dkim: ['example.com s1 pass'], spf: ['forwarder.example pass'] };
+    const spam: RowText = { ip: '198.51.100.7', dkim: ['mailboxes.test s pass'], spf: ['mailboxes.test pass'] };
+    expect(last([HOME, resent, spam]).class).toBe('suspicious');
+    expect(last([HOME, resent, { ip: '198.51.100.7', spf: ['other.example none'] }])).toMatchObject({
+      class: 'forwarded',
+      because: 'the address re-sends mail of ours',
+    });
+  });
+
+  test('is surer where nothing in it even claims to be of a service', () => {
+    const sure = ({ classConfidence }: { readonly classConfidence: number }): number => classConfidence;
+    const claimed = last([{ ip: '203.0.113.9', dkim: ['post.test s fail'], spf: ['win.example fail'] }]);
+    const plain = last([{ ip: '203.0.113.9', dkim: ['win.example s fail'], spf: ['win.example fail'] }]);
+    expect([claimed.class, plain.class]).toEqual(['suspicious', 'suspicious']);
+    expect(sure(plain)).toBeGreaterThan(sure(claimed));
   });
 
   test('is a row with no results at all', () => {
@@ -229,6 +308,13 @@ describe('where a reporter leaves things out', () => {
   test('SPF: so does that of a mailbox host over a key that is another service’s', () => {
     expect(last([{ dkim: ['example.com post7 pass', 'someone.mailboxes.test s pass'] }]).class).toBe('forwarded');
     expect(last([{ dkim: ['example.com post7 pass', 'example.mailboxes.test s pass'] }]).class).toBe('aligned');
+    expect(last([{ dkim: ['example.com mbx pass', 'someone.mailboxes.test s pass'] }]).class).toBe('aligned');
+  });
+
+  test('SPF: so does a forwarder’s selector, in whosever name it signs', () => {
+    const unsaid: RowText = { dkim: ['example.com s1 pass', 'somebody.example arcsrs pass'], aligned: 'unsaid' };
+    expect(last([HOME, unsaid])).toMatchObject({ class: 'forwarded', because: 're-sent by somebody.example' });
+    expect(last([HOME, { ...unsaid, dkim: ['example.com s1 pass', 'somebody.example s pass'] }]).class).toBe('aligned');
   });
 });
 
@@ -255,5 +341,15 @@ describe('a mailbox host that is in the SPF record', () => {
       expect(last([tenant('casa-luna.example', name)])).toMatchObject({ class: 'fixable' });
     expect(last([tenant('ab.example', 'ab-example')])).toMatchObject({ class: 'fixable' });
     expect(last([tenant('ab.example', 'ab')])).toMatchObject({ class: 'suspicious' });
+    expect(last([tenant('news.ab.example', 'news-ab-example')])).toMatchObject({ class: 'fixable' });
+  });
+
+  test('re-sends what breaks our signature there, and what people forward', () => {
+    const there: RowText = { dkim: ['mailboxes.test s pass'], spf: ['out.mailboxes.test pass'] };
+    expect(last([HOME, { ...there, dkim: ['example.com s1 fail', 'mailboxes.test s pass'] }])).toMatchObject({
+      class: 'forwarded',
+      because: 'the signature is ours and was broken on the way',
+    });
+    expect(last([HOME, there])).toMatchObject({ class: 'forwarded', because: 're-sent by a mailbox at Mailboxes' });
   });
 });

@@ -1,16 +1,17 @@
 import { describe, expect, test } from 'vitest';
+import { catalogue } from '../../src/providers/catalogue.ts';
 import { knownProviders } from '../../src/providers/known.ts';
 import type { Branch } from '../../src/streams/branch.ts';
 import { identify } from '../../src/streams/identify.ts';
 import { signatureOf } from '../../src/streams/signature.ts';
-import { last, organisation, row, services, type RowText } from './period.ts';
+import { last, organisation, row, SERVICES, services, type RowText } from './period.ts';
 
-const sender = (text: RowText, branch: Branch = { kind: 'open' }, catalogue = services) =>
+const sender = (text: RowText, branch: Branch = { kind: 'open' }, among = services) =>
   identify({
     signature: signatureOf(row(text)),
     ours: (domain) => domain !== '' && organisation(domain) === organisation(text.from ?? 'example.com'),
     branch,
-    catalogue,
+    catalogue: among,
   });
 
 describe('a sender is named by', () => {
@@ -104,6 +105,19 @@ test('a tenant wins over its landlord, however much speaks for the landlord', ()
     spf: ['post.test pass'],
   });
   expect(provider?.id).toBe('tenant');
+});
+
+test('a tenant wins by a selector that both of them use, and not by one that says more of the landlord', () => {
+  const using = (alone: boolean) =>
+    catalogue(
+      SERVICES.map((one) => {
+        if (one.id === 'post') return { ...one, selectors: [{ match: 'both', alone: true }] };
+        return one.id === 'tenant' ? { ...one, selectors: [{ match: 'both', alone }] } : one;
+      }),
+    );
+  const text = { dkim: ['example.com both pass', 'post.test s pass'] };
+  expect(sender(text, { kind: 'open' }, using(true)).provider?.id).toBe('tenant');
+  expect(sender(text, { kind: 'open' }, using(false)).provider?.id).toBe('post');
 });
 
 test('the landlord alone is the landlord', () => {

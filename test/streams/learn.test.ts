@@ -82,8 +82,15 @@ describe('nothing is learned from', () => {
 
   test('a forwarder’s signature', () => {
     const forwarded: RowText = { ...NAMED, dkim: ['example.com a1b2c3 pass', 'relay.test s pass'] };
-    expect(
-      judged([forwarded, { ip: '192.0.2.4', dkim: ['example.com a1b2c3 pass'] }]).at(-1)?.stream.provider,
-    ).toBeUndefined();
+    expect(last([forwarded, { ip: '192.0.2.4', dkim: ['example.com a1b2c3 pass'] }])).toMatchObject({
+      evidence: [],
+      candidates: [],
+    });
+  });
+
+  test('a signature for a key beside it whose selector is other services’ own', () => {
+    const both: RowText = { ...NAMED, dkim: ['example.com a1b2c3 pass', 'example.com k1 pass', 'post.test s pass'] };
+    expect(last([both, { ip: '192.0.2.4', dkim: ['example.com k1 pass'] }]).stream.provider).toBeUndefined();
+    expect(last([both, { ip: '192.0.2.4', dkim: ['example.com a1b2c3 pass'] }]).stream.provider).toBe('post');
   });
 });

@@ -7,6 +7,7 @@ import { organisation, period, row, SERVICES, type RowText } from './period.ts';
 const NETWORKS: Readonly<Record<string, readonly string[]>> = {
   post: ['192.0.2.0/24'],
   mailboxes: ['198.51.100.0/24'],
+  gate: ['203.0.113.128/25'],
 };
 const published = catalogue(
   SERVICES.map((service) => {
@@ -44,6 +45,16 @@ describe('an address a service publishes', () => {
     const elsewhere = { ...there, ip: '203.0.113.1', count: 40 };
     expect(last([there, elsewhere])?.stream.provider).toBe('post');
     expect(last([{ ...there, count: 30 }, elsewhere])?.stream.provider).toBeUndefined();
+  });
+
+  test('of a gateway names no key: whatever mail leaves through it has a key of its own sender', () => {
+    const out: RowText = { ip: '203.0.113.200', count: 90, dkim: ['example.com zz pass'], spf: ['example.com pass'] };
+    expect(last([out, { ...out, ip: '192.0.2.77', count: 1 }])?.candidates).not.toContainEqual(
+      expect.objectContaining({ provider: 'gate' }),
+    );
+    expect(last([{ ...out, ip: '203.0.113.201', count: 1 }])?.candidates).toContainEqual(
+      expect.objectContaining({ provider: 'gate' }),
+    );
   });
 
   test('makes nothing ours: anybody may have an account there', () => {

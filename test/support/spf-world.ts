@@ -5,7 +5,7 @@ export interface SpfOwner {
   readonly TXT?: readonly (string | readonly string[])[];
   readonly A?: readonly string[];
   readonly AAAA?: readonly string[];
-  /** In order of preference. */
+  /** In order of preference, unless one says its own in front: `20 mx.example.com`. */
   readonly MX?: readonly string[];
   readonly PTR?: readonly string[];
   readonly CNAME?: string;
@@ -64,7 +64,10 @@ function recordsOf(owner: SpfOwner, name: string, type: RecordType): Rr[] {
     case 'AAAA':
       return (owner[type] ?? []).map((address) => ({ ...base, type, address }));
     case 'MX':
-      return (owner.MX ?? []).map((exchange, index) => ({ ...base, type, preference: index * 10, exchange }));
+      return (owner.MX ?? []).map((text, index) => {
+        const [, preference = String(index * 10), exchange = ''] = /^(?:(\d+) )?(.*)$/.exec(text) ?? [];
+        return { ...base, type, preference: Number(preference), exchange };
+      });
     case 'PTR':
       return (owner.PTR ?? []).map((target) => ({ ...base, type, target }));
     default:

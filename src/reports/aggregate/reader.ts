@@ -2,7 +2,7 @@ import { createReportBuilder } from './builder.ts';
 import { ReportFault, type XmlFault } from './fault.ts';
 import { BROKEN_STARTS_LIMIT, HEAD_LENGTH, SEGMENT_LIMIT } from './limits.ts';
 import type { Notes } from './notes.ts';
-import { firstElement, holdsReport, looksLike, mayHoldReport, nextReport } from './recognise.ts';
+import { firstElement, halfTag, holdsReport, looksLike, mayHoldReport, nextReport } from './recognise.ts';
 import type { AggregateReading, AggregateSink, ReadingError } from './reading.ts';
 import { type LooseParser, type Salvage, createSalvage } from './salvage.ts';
 import { type UnsettledText, strayAmpersand } from './stray-ampersand.ts';
@@ -53,7 +53,7 @@ export function createReader(sink: AggregateSink, notes: Notes, path = ''): Read
       reports: progress.reports,
       records: progress.delivered,
       ...(error === undefined ? {} : { error }),
-      complete: complete && progress.reports > 0,
+      complete,
     }),
   };
 
@@ -146,7 +146,7 @@ export function createReader(sink: AggregateSink, notes: Notes, path = ''): Read
   /** What should have been another report broke before it had begun: the next thing that looks like one may be read. */
   function passOverBrokenStart(): void {
     brokenStarts += 1;
-    const next = brokenStarts > BROKEN_STARTS_LIMIT ? undefined : nextReport(pending);
+    const next = brokenStarts > BROKEN_STARTS_LIMIT ? undefined : (nextReport(pending) ?? halfTag(pending));
     const passedOver = pending.slice(0, next);
     notes.add('between reports', 'what stands between reports and cannot be read is ignored', pendingLine);
     pendingLine += passedOver.split('\n').length - 1;
@@ -182,6 +182,9 @@ export function createReader(sink: AggregateSink, notes: Notes, path = ''): Read
       if (phase === 'strict') finishStrictly();
     } while (isBefore());
     if (phase === 'salvage') finishSalvage();
+    // What looked like the beginning of one stood in a comment, or in a value.
+    if (phase === 'over' && error === undefined && progress.reports === 0)
+      fail({ what: 'not a DMARC aggregate report: there is no feedback element in it', line: 1, column: 1 });
   }
 
   function finishStrictly(): void {
@@ -213,7 +216,8 @@ export function createReader(sink: AggregateSink, notes: Notes, path = ''): Read
   }
 
   function cutOff(line: number, column?: number): void {
-    const records = progress.records - progress.lost;
+    // Where some were lost, that has been told already.
+    const { records } = progress;
     const place = column === undefined ? `line ${line}` : `line ${line}, column ${column}`;
     const what = `truncated at ${place} after ${records} whole ${records === 1 ? 'record' : 'records'}`;
     fail(column === undefined ? { what, line } : { what, line, column });

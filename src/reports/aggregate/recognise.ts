@@ -1,4 +1,6 @@
 const FEEDBACK = /<(?:[A-Za-z_][\w.-]{0,63}:)?feedback[\s/>]/i;
+/** Characters of a prefix, a colon and the name behind `<`. */
+const LONGEST_START = 74;
 const FIRST_ELEMENT = /<([A-Za-z_][\w.:-]{0,127})/;
 
 /** Whether a report begins somewhere in the text. */
@@ -8,6 +10,12 @@ export const holdsReport = (text: string): boolean => text.includes('<feedback>'
 export function nextReport(text: string): number | undefined {
   const at = text.slice(1).search(FEEDBACK);
   return at === -1 ? undefined : at + 1;
+}
+
+/** Where a tag begins that the text breaks off in, behind its first character: the rest of it may make it a report's. */
+export function halfTag(text: string): number | undefined {
+  const at = text.lastIndexOf('<');
+  return at > 0 && text.length - at <= LONGEST_START && !text.includes('>', at) ? at : undefined;
 }
 
 /** Whether a text goes on as if another report followed. */

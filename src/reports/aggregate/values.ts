@@ -74,7 +74,8 @@ export function instant(raw: string): Instant | undefined {
     .slice(1, 7)
     .map((part) => Number(part ?? 0));
   const local = Date.UTC(year, month - 1, day, hour, minute, second);
-  const shown = new Date(local);
+  // Of the day alone: a leap second is the first of the next.
+  const shown = new Date(Date.UTC(year, month - 1, day));
   if (shown.getUTCMonth() !== month - 1 || shown.getUTCDate() !== day || hour > 23 || minute > 59 || second > 60)
     return undefined;
   const offset = (match[8] === '-' ? -1 : 1) * (Number(match[9] ?? 0) * 60 + Number(match[10] ?? 0)) * 60;

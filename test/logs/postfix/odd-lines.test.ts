@@ -63,6 +63,25 @@ test.each([
   expect(readPostfix([line]).events).toMatchObject([{ kind: 'delivered', hop }]);
 });
 
+test('LMTP to a filter, which queues the mail again, is a relay, and so is an alias that leads on', () => {
+  const handed = (service: string, relay: string, reply: string) =>
+    readPostfix([
+      `${HEAD}/${service}[7]: 1A2B3C4D5: to=<a@example.net>, relay=${relay}, delay=1, delays=0/0/1/0, dsn=2.0.0, status=sent (${reply})`,
+    ]).events;
+  const filtered = '250 2.0.0 from MTA(smtp:[127.0.0.1]:10025): 250 2.0.0 Ok: queued as 6F7089ABC';
+  expect(handed('lmtp', '127.0.0.1[127.0.0.1]:10024', filtered)).toMatchObject([{ hop: 'relay' }]);
+  expect(handed('lmtp', '127.0.0.1[127.0.0.1]:24', '250 2.0.0 Saved')).toMatchObject([{ hop: 'local' }]);
+  expect(handed('local', 'local', 'forwarded as 6F7089ABC')).toMatchObject([{ hop: 'relay' }]);
+});
+
+test.each(['a,b@example.com', '"a,b"@example.com', '"x>, size=1"@example.com', ''])('the sender is <%s>', (sender) => {
+  const { events } = readPostfix([
+    `${HEAD}/qmgr[7]: 1A2B3C4D5: from=<${sender}>, size=77, nrcpt=1 (queue active)`,
+    `${HEAD}/qmgr[7]: 1A2B3C4D5: removed`,
+  ]);
+  expect(events).toMatchObject([{ kind: 'accepted', envelopeFrom: sender, size: 77 }]);
+});
+
 describe('told once:', () => {
   const log = [
     `${HEAD}/qmgr[7]: 1A2B3C4D5: from=<s@example.com>, size=1, nrcpt=2 (queue active)`,

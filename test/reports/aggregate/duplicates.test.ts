@@ -65,6 +65,9 @@ describe('copies of a report', () => {
     expect(seen.arrival(head, 'b.xml')).toMatchObject({ news: 'rest', path: 'a.xml' });
     seen.arrival(head, 'c.xml').ended({ records: 2, complete: true });
     expect(seen.arrival(head, 'd.xml')).toMatchObject({ news: 'none', path: 'a.xml', known: 2 });
+    // One that was complete remains so, whatever comes of its copies.
+    seen.arrival(head, 'e.xml').ended({ records: 1, complete: false });
+    expect(seen.arrival(head, 'f.xml')).toMatchObject({ news: 'none', known: 2 });
   });
 });
 

@@ -15,6 +15,10 @@ describe('a report with', () => {
     }).toEqual({ records, repairs, error, refused });
     if (first !== undefined) expect(read.records[0]).toMatchObject(first);
     if (head !== undefined) expect(read.heads[0]).toMatchObject(head);
+    // Complete is what was read to its end without a loss: who keeps track of copies goes by what the sink is told.
+    const isWhole = error === undefined || error.includes('checksum');
+    if (reading !== undefined) expect(reading.complete).toBe(isWhole);
+    if (read.ends.length > 0) expect(read.ends.every(({ complete }) => complete)).toBe(isWhole);
   });
 });
 

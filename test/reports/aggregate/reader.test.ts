@@ -215,6 +215,52 @@ describe('the reader', () => {
     );
   });
 
+  it('passes over beginnings of further reports that break at once, and still knows in which line it is', async () => {
+    const broken = (times: number): string => '<feedback x>\n'.repeat(times);
+    const last = reportXml({ declaration: '', records: [recordXml({ count: 'x' })] });
+    const { reading, records } = await readText(`${good}\n${broken(100)}${last}`);
+    expect(records).toHaveLength(5);
+    const { line } = reading.repairs.find(({ what }) => what.includes('the count "x"')) ?? {};
+    expect(line).toBe(`${good}\n${broken(100)}`.split('\n').length + 4);
+  });
+
+  it('finds the next report behind such beginnings, in whatever pieces it comes', async () => {
+    const text = `${good}\n${'<feedback x>\n'.repeat(3)}${reportXml({ declaration: '', records: manyRecords(4) })}`;
+    const first = text.lastIndexOf('<feedback>') - 20;
+    for (let length = first; length < first + 40; length += 1)
+      expect((await readText(text, length)).records).toHaveLength(8);
+  });
+
+  it('gives up on a tail of nothing but such beginnings', async () => {
+    const broken = '<feedback x>\n'.repeat(101);
+    const behind = `${broken}${' '.repeat(5000)}${good}`;
+    const { reading, records } = await readText(`${good}\n${behind}`, 1000);
+    expect(records).toHaveLength(4);
+    expect(reading.repairs.at(-1)?.what).toMatch(/: 96 more of the same kind$/);
+  });
+
+  it.each([
+    ['{"policies":[]}', 'a TLS report (JSON)'],
+    ['[1]', 'JSON'],
+    ['Feedback-Type: auth-failure\n', 'a DMARC failure report'],
+    ['From: a@b.example\n\nhello', 'a mail message'],
+    [' ', 'an empty document'],
+    ['<!-- nothing -->', 'XML without any element'],
+    ['hello', 'plain text'],
+  ])('says what a text is that is none: %j', async (text, what) => {
+    const { reading } = await readText(text);
+    expect(reading).toMatchObject({
+      complete: false,
+      error: { what: `not a DMARC aggregate report: looks like ${what}` },
+    });
+  });
+
+  it('says in which line the first of the records stands that are lost', async () => {
+    const records = [recordXml(), recordXml().slice(0, 120), recordXml(), recordXml({ more: '<!DOCTYPE x>' })];
+    const { reading } = await readText(reportXml({ records }));
+    expect(reading.error).toEqual({ what: expect.stringMatching(/^not well-formed: 2 records/), line: 6 });
+  });
+
   it('keeps nothing of a text it was handed in slices', async () => {
     // A slice keeps the whole chunk alive it was cut from: 60 MB here, where the records themselves are nothing.
     const kept: DmarcRecord[] = [];

@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { EVALUATED, IDENTIFIERS, RESULTS, recordXml, reportXml } from '../../support/aggregate-xml.ts';
+import { newDrafts, saidOf } from '../../../src/reports/aggregate/drafts.ts';
+import { createTails, type Tails } from '../../../src/reports/aggregate/tails.ts';
+import { unitsOf } from '../../../src/reports/xml/units.ts';
 import { readText } from './read-through.ts';
 
 const SEED = { seed: 20_261_130 };
@@ -70,5 +73,31 @@ describe('what stands behind the address and count of a record', () => {
     const results = '<spf><domain>the-same.example</domain><result>pass</result></spf>';
     const { records } = await readText(reportXml({ records: Array.from({ length: 5 }, () => recordXml({ results })) }));
     expect(records[4]?.spf).toBe(records[3]?.spf);
+  });
+});
+
+describe('what is remembered of it', () => {
+  const text = (kind: number): string => `${'x'.repeat(4000)}${kind}</record>`;
+  const learn = (tails: Tails, kind: number): void => {
+    const { length } = text(kind);
+    tails.learn(unitsOf('', text(kind)), length, { length, lines: 0, column: undefined }, () => saidOf(newDrafts()));
+  };
+  const knows = (tails: Tails, kind: number): boolean => tails.find(unitsOf('', text(kind)), 0) !== undefined;
+
+  it('is what was met twice: what comes once would push out what is of use', () => {
+    const tails = createTails();
+    learn(tails, 1);
+    expect(knows(tails, 1)).toBe(false);
+    learn(tails, 1);
+    expect(knows(tails, 1)).toBe(true);
+  });
+
+  it('is no more than a megabyte, whatever comes', () => {
+    const tails = createTails();
+    const learnTwice = (kind: number): void => [1, 2].forEach(() => learn(tails, kind));
+    for (let kind = 1000; kind < 1250; kind += 1) learnTwice(kind);
+    expect([knows(tails, 1000), knows(tails, 1249)]).toEqual([true, true]);
+    for (let kind = 1250; kind < 1270; kind += 1) learnTwice(kind);
+    expect([knows(tails, 1000), knows(tails, 1249), knows(tails, 1269)]).toEqual([false, false, true]);
   });
 });

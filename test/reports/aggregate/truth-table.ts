@@ -110,6 +110,11 @@ export const CASES: readonly Case[] = [
   { name: 'words before the declaration', bytes: `unused\n${good}`, repairs: ['text before the report is ignored'] },
   { name: 'blank lines behind the report', bytes: `${good}\n\n  ` },
   { name: 'words behind the report', bytes: `${good}\nthanks`, repairs: ['what follows the report is ignored'] },
+  {
+    name: 'a reference behind the report',
+    bytes: `${good}&amp;`,
+    repairs: ['what follows the report is ignored'],
+  },
   { name: 'NULs behind the report', bytes: `${good}\0\0\0`, repairs: ['what follows the report is ignored'] },
   {
     name: 'a second report behind the first',
@@ -562,6 +567,36 @@ export const CASES: readonly Case[] = [
     error: 'not well-formed: a record is not closed',
   },
   {
+    name: 'two records that are broken, each in its own way',
+    bytes: reportXml({ records: [recordXml().slice(0, 120), recordXml({ more: '<!DOCTYPE x>' }), recordXml()] }),
+    records: 1,
+    repairs: [
+      'not well-formed at line 6, column 446 (inappropriately located doctype declaration): read record by record from there',
+    ],
+    error: 'not well-formed: 2 records, the first of which is not closed',
+  },
+  {
+    name: 'a record that ends within its identities while the report goes on',
+    bytes: reportXml({
+      records: [
+        recordXml()
+          .replaceAll('identifiers>', 'identities>')
+          .replace(/<\/header_from>.*/s, ''),
+        recordXml(),
+      ],
+    }),
+    repairs: ['not well-formed at line 7, column 11 (unexpected close tag): read record by record from there'],
+    error: 'not well-formed: a record is not closed',
+  },
+  {
+    name: 'the end of a policy without its beginning',
+    bytes: reportXml({ policy: `${POLICY}</policy_published>` }),
+    repairs: [
+      'not well-formed at line 4, column 154 (unexpected close tag): read record by record from there',
+      'policy_published has lost its beginning',
+    ],
+  },
+  {
     name: 'a < that is not escaped',
     bytes: two(recordXml({ evaluated: `${EVALUATED}<reason><type>other</type><comment>1 < 2</comment></reason>` })),
     records: 2,
@@ -705,6 +740,34 @@ export const CASES: readonly Case[] = [
     records: 0,
   },
   {
+    name: 'an entity that is just short enough, among as many as are read',
+    bytes: withDoctype(
+      Array.from({ length: 32 }, (_, at) => `<!ENTITY e${at} "${'h'.repeat(64)}">`).join(''),
+      metadata('Receiver Inc', '&e31;'),
+    ),
+    head: { reporter: 'h'.repeat(64) },
+    repairs: [
+      'the document type declaration is ignored, but for entities that are short plain text: &e0;, &e1;, &e2;, &e3;, &e4; and 27 more',
+    ],
+  },
+  {
+    name: 'an entity among more than are read',
+    bytes: withDoctype(
+      Array.from({ length: 33 }, (_, at) => `<!ENTITY e${at} "h">`).join(''),
+      metadata('Receiver Inc', '&e0;'),
+    ),
+    repairs: ['the document type declaration is ignored, entities it declares are never expanded'],
+    error: NEVER_EXPANDED,
+    records: 0,
+  },
+  {
+    name: 'an entity that may hold a parameter entity',
+    bytes: withDoctype('<!ENTITY a "100%p;">', metadata('Receiver Inc', '&a;')),
+    repairs: ['the document type declaration is ignored, entities it declares are never expanded'],
+    error: NEVER_EXPANDED,
+    records: 0,
+  },
+  {
     name: 'an entity that is long',
     bytes: withDoctype(`<!ENTITY a "${'h'.repeat(65)}">`, metadata('Receiver Inc', '&a;')),
     repairs: ['the document type declaration is ignored, entities it declares are never expanded'],
@@ -786,6 +849,19 @@ export const CASES: readonly Case[] = [
     bytes: '<rss><channel/></rss>',
     records: 0,
     error: 'not a DMARC aggregate report: looks like XML with the root element <rss>',
+  },
+  {
+    name: 'another XML document that has one in a comment',
+    bytes: `<!-- ${reportXml({ declaration: '' })} --><rss><channel/></rss>`,
+    records: 0,
+    error: 'not a DMARC aggregate report: there is no feedback element in it',
+  },
+  {
+    name: 'the same, not well-formed',
+    bytes: `<!-- ${reportXml({ declaration: '' })} --><rss><channel></rss>`,
+    records: 0,
+    repairs: ['not well-formed at line 6, column 35 (unexpected close tag): read record by record from there'],
+    error: 'not a DMARC aggregate report: there is no feedback element in it',
   },
 ];
 
