@@ -10,8 +10,12 @@ const MOST_WORDS = 3;
 const TELLING =
   /^(?:event|recipient|rcpt|sender|to|from|campaign|template|smtp|dsn|sent|send|delivery|delivered|open|opened|click|clicked|bounce|bounced|status|error|date|time|first|last|is|num|total|datum|data|date|fecha|versand|absender|empfanger)$/;
 
+/** Characters of a name that are compared, for each field a few times. Stops a heading of a megabyte. */
+const LONGEST_NAME = 200;
+
 /** What columns are called within their table: `tbl_mail_status` is `status` where most of them begin so. */
-export function calledWithin(names: readonly string[]): readonly string[] {
+export function calledWithin(written: readonly string[]): readonly string[] {
+  const names = written.map((name) => name.slice(0, LONGEST_NAME));
   let called = bothOfMail(names);
   for (let turn = 0; turn < MOST_WORDS; turn += 1) {
     const first = firstOfMost(called);

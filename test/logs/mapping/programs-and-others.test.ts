@@ -6,6 +6,7 @@ import { addressesIn } from '../../../src/logs/mapping/addresses.ts';
 import { isSentWord, outcomeOf } from '../../../src/logs/mapping/event-words.ts';
 import { calledWithin } from '../../../src/logs/mapping/guess-prefix.ts';
 import { likelyFormats } from '../../../src/logs/mapping/unfit.ts';
+import { cpuTime } from '../../support/cpu-time.ts';
 import { sendaudit } from '../../support/sendaudit.ts';
 
 let folder = '';
@@ -356,4 +357,15 @@ describe('a table of something else', () => {
     ]);
     expect(lines).toEqual(BOTH);
   });
+});
+
+test('a heading of a hundred thousand letters among others costs no more than a long one', async () => {
+  const before = cpuTime();
+  const { lines } = await proposed([
+    `Date,Email,Event,${'😀Failure '.repeat(10_000)}`,
+    '2026-10-13T10:08:00Z,ann@example.net,delivered,',
+    '2026-10-13T10:09:00Z,ben@example.org,bounced,x',
+  ]);
+  expect(lines).toEqual(BOTH);
+  expect(cpuTime() - before).toBeLessThan(1500);
 });
