@@ -8,7 +8,7 @@ import { unxzed } from '../../src/intake/xz.ts';
 import { tarOf } from './tar-bytes.ts';
 import { told } from './told.ts';
 import { numberBytes, xzBlock, xzOf, xzStream } from './xz-bytes.ts';
-import { BY_THE_PROGRAM, lines } from './xz-vectors.ts';
+import { BY_THE_PROGRAM, lines, WITHOUT_CONTEXT } from './xz-vectors.ts';
 
 const XML = '<feedback/>';
 const packed = xzOf(XML);
@@ -56,6 +56,29 @@ describe('xz data', () => {
       ),
       { numRuns: 30 },
     );
+  });
+
+  it('go on in a chunk that begins anew, with the same properties or with others', async () => {
+    const whole = Buffer.from(WITHOUT_CONTEXT, 'base64');
+    const start = 12 + ((whole[12] ?? 0) + 1) * 4;
+    const [control = 0, ...sizes] = whole.subarray(start, start + 5);
+    const properties = whole.subarray(start + 5, start + 6);
+    const chunkBytes = whole.subarray(start + 6, start + 7 + whole.readUInt16BE(start + 3));
+    const text = lines().slice(0, 600);
+    const behind = async (chunk: Buffer): Promise<string> => {
+      const first = whole.subarray(start, start + 6);
+      const block = Buffer.concat([first, chunkBytes, chunk, chunkBytes, Buffer.of(0)]);
+      const records = [numberBytes(12 + block.length), numberBytes(2 * text.length)];
+      const stream = xzStream(xzBlock(block, { sum: Buffer.alloc(0) }), { records, check: 0 });
+      const { out, condition } = await unpackedOf(stream);
+      return condition.broken ?? out.toString();
+    };
+    expect(control).toBe(0xe0);
+    expect(await behind(Buffer.from([0xa0, ...sizes]))).toBe(text + text);
+    expect(await behind(Buffer.from([0xc0, ...sizes, ...properties]))).toBe(text + text);
+    expect(await behind(Buffer.from([0xe0, ...sizes, ...properties]))).toBe(text + text);
+    // Without that, what was learned in the first tells other bytes in the second.
+    expect(await behind(Buffer.from([0x80, ...sizes]))).not.toBe(text + text);
   });
 
   it('that are cut off anywhere say so, and give what is whole', async () => {
