@@ -27,3 +27,13 @@ export function readLocalTime(
   into.assumed = zone === undefined ? 'zone' : undefined;
   return true;
 }
+
+/** When the first line that can be read was written; `read` is undefined for others, and says when in what it is given. */
+export function firstLocalTime(
+  lines: readonly string[],
+  assumptions: Assumptions,
+  read: (line: string, assumptions: Assumptions, into: LocalTime) => unknown,
+): number | undefined {
+  const time: LocalTime = { time: 0, assumed: undefined };
+  return lines.some((line) => read(line, assumptions, time) !== undefined) ? time.time : undefined;
+}

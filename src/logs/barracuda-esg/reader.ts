@@ -2,11 +2,10 @@ import { ownCopy } from '../../core/own-copy.ts';
 import type { MailEvent } from '../event.ts';
 import type { EventSink, LineReader } from '../format.ts';
 import { makeRoom } from '../make-room.ts';
-import { toMilliseconds } from '../milliseconds.ts';
 import { givenUp, tried } from '../mta/attempts.ts';
 import { mailLog } from '../mta/mail-log.ts';
 import type { OpenMail } from '../mta/open-mails.ts';
-import { addRecipient } from '../mta/said.ts';
+import { addDelay, addRecipient } from '../mta/said.ts';
 import { addAnswer } from './answer.ts';
 import { type BarracudaLine, barracudaLine } from './line.ts';
 
@@ -66,8 +65,7 @@ export function barracudaReader(sink: EventSink): LineReader {
     if (kind === 'expired') givenUp(mail, event);
     if (said !== '' || kind !== 'expired') addAnswer(event, said, peer);
     if (isEncrypted && kind !== 'expired') event.tls = {};
-    if (mail.arrivedAt !== undefined && line.time >= mail.arrivedAt)
-      event.delay = { total: toMilliseconds(line.time - mail.arrivedAt) };
+    addDelay(event, mail);
     if (kind !== 'expired') tried(mail, event);
     hand(mail, event);
   }

@@ -4,11 +4,10 @@ import type { Draft } from '../event.ts';
 import type { EventSink, LineReader } from '../format.ts';
 import { addReply } from '../json/reply.ts';
 import { makeRoom } from '../make-room.ts';
-import { toMilliseconds } from '../milliseconds.ts';
 import { givenUp, tried } from '../mta/attempts.ts';
 import { mailEvents } from '../mta/mail-events.ts';
 import { type OpenMail, openMails } from '../mta/open-mails.ts';
-import { addRecipient } from '../mta/said.ts';
+import { addDelay, addRecipient } from '../mta/said.ts';
 import { BETWEEN } from '../syslog/between.ts';
 import { newTextLine } from '../syslog/text-line.ts';
 import { esaConnections } from './connections.ts';
@@ -228,8 +227,7 @@ export function esaReader(sink: EventSink): LineReader {
     const address = envelope.recipients.get(rid);
     if (address !== undefined) addRecipient(event, address);
     if (kind !== 'deferred') envelope.ended.add(rid);
-    if (mail.arrivedAt !== undefined && line.time >= mail.arrivedAt)
-      event.delay = { total: toMilliseconds(line.time - mail.arrivedAt) };
+    addDelay(event, mail);
     connections.addPeer(event, keyOf(dcid));
     return event;
   }

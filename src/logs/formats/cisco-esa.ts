@@ -1,3 +1,4 @@
+import { ANY_TIME } from '../any-time.ts';
 import { LEVEL } from '../cisco-esa/head.ts';
 import { toldBy } from '../cisco-esa/lines.ts';
 import { esaReader } from '../cisco-esa/reader.ts';
@@ -5,7 +6,6 @@ import { defineLogFormat } from '../format.ts';
 import { stampOf } from '../syslog/stamp.ts';
 import { firstTimeIn, surenessOfStamped } from '../syslog/recognise.ts';
 
-const ANY_TIME = { latest: Number.MAX_SAFE_INTEGER / 1e6 };
 /** Of a line that says nothing of a message on its way: connections, verdicts, the status of each minute. */
 const OWN = /^(?:New SMTP [ID]CID |[ID]CID \d+ |MID \d+ |Message (?:done|finished|aborted) |Status: CPULd )/;
 

@@ -1,3 +1,4 @@
+import { ANY_TIME } from '../any-time.ts';
 import { textBlocks } from '../block.ts';
 import { isKnownLine } from '../exim/known-lines.ts';
 import { headReader } from '../exim/head.ts';
@@ -6,7 +7,6 @@ import { eximReader } from '../exim/reader.ts';
 import { defineLogFormat } from '../format.ts';
 import { stampOf } from '../syslog/stamp.ts';
 
-const ANY_TIME = { latest: Number.MAX_SAFE_INTEGER / 1e6 };
 const SURE = 1;
 const HALF_SURE = 0.5;
 

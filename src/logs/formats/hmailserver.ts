@@ -1,9 +1,10 @@
+import { firstLocalTime } from '../local-time.ts';
+import { ANY_TIME } from '../any-time.ts';
 import { surenessOf } from '../sureness.ts';
 import { defineLogFormat } from '../format.ts';
 import { hmailLine } from '../hmailserver/line.ts';
 import { hmailReader } from '../hmailserver/reader.ts';
 
-const ANY_TIME = { latest: Number.MAX_SAFE_INTEGER / 1e6 };
 const OWN = /^(?:SMTP[DC]|POP3[DC]|IMAPD|APPLICATION|TCPIP|DEBUG|ERROR|EVENT|BACKUP)$/;
 
 const isOwn = (line: string): boolean => {
@@ -38,9 +39,6 @@ export default defineLogFormat({
     },
   ],
   recognise: (lines) => surenessOf(lines, isOwn),
-  firstTime(lines, assumptions) {
-    const time = { time: 0, assumed: undefined };
-    return lines.some((line) => hmailLine(line, assumptions, time) !== undefined) ? time.time : undefined;
-  },
+  firstTime: (lines, assumptions) => firstLocalTime(lines, assumptions, hmailLine),
   open: hmailReader,
 });

@@ -1,3 +1,4 @@
+import { ANY_TIME } from '../any-time.ts';
 import { defineLogFormat } from '../format.ts';
 import { innerFormat } from '../shipped/inner.ts';
 import { lineIn } from '../shipped/line.ts';
@@ -5,7 +6,6 @@ import { shippedReader } from '../shipped/reader.ts';
 import { firstTimeIn } from '../syslog/recognise.ts';
 
 const SURE = 0.9;
-const ANY_TIME = { latest: Number.MAX_SAFE_INTEGER / 1e6 };
 
 export default defineLogFormat({
   id: 'log-shipper',

@@ -1,9 +1,10 @@
+import { firstLocalTime } from '../local-time.ts';
+import { ANY_TIME } from '../any-time.ts';
 import { surenessOf } from '../sureness.ts';
 import { defineLogFormat } from '../format.ts';
 import { mailenableReader } from '../mailenable/reader.ts';
 import { activityRow } from '../mailenable/row.ts';
 
-const ANY_TIME = { latest: Number.MAX_SAFE_INTEGER / 1e6 };
 const DIRECTIONS = /^SMTP-(?:IN|OU)$/;
 
 const isOwn = (line: string): boolean =>
@@ -30,9 +31,6 @@ export default defineLogFormat({
     },
   ],
   recognise: (lines) => surenessOf(lines, isOwn),
-  firstTime(lines, assumptions) {
-    const time = { time: 0, assumed: undefined };
-    return lines.some((line) => activityRow(line, assumptions, time) !== undefined) ? time.time : undefined;
-  },
+  firstTime: (lines, assumptions) => firstLocalTime(lines, assumptions, activityRow),
   open: mailenableReader,
 });

@@ -1,9 +1,10 @@
+import { firstLocalTime } from '../local-time.ts';
+import { ANY_TIME } from '../any-time.ts';
 import { surenessOf } from '../sureness.ts';
 import { defineLogFormat } from '../format.ts';
 import { mdaemonLine } from '../mdaemon/line.ts';
 import { mdaemonReader } from '../mdaemon/reader.ts';
 
-const ANY_TIME = { latest: Number.MAX_SAFE_INTEGER / 1e6 };
 /** What no other log has behind such a stamp. */
 const OWN =
   /^(?:--> |<-- |Session \d+; child \d|Attempting SMTP connection to |Parsing message <|Accepting SMTP connection |\* +(?:From|To|Subject|Connection established|P=\d|D=))/;
@@ -41,9 +42,6 @@ export default defineLogFormat({
     },
   ],
   recognise: (lines) => surenessOf(lines, isOwn),
-  firstTime(lines, assumptions) {
-    const time = { time: 0, assumed: undefined };
-    return lines.some((line) => mdaemonLine(line, assumptions, time) !== undefined) ? time.time : undefined;
-  },
+  firstTime: (lines, assumptions) => firstLocalTime(lines, assumptions, mdaemonLine),
   open: mdaemonReader,
 });

@@ -1,10 +1,10 @@
+import { firstLocalTime } from '../local-time.ts';
+import { ANY_TIME } from '../any-time.ts';
 import { surenessOf } from '../sureness.ts';
 import { defineLogFormat } from '../format.ts';
 import { smarterLine } from '../smartermail/line.ts';
 import { smarterReader } from '../smartermail/reader.ts';
 import { toldBy } from '../smartermail/told.ts';
-
-const ANY_TIME = { latest: Number.MAX_SAFE_INTEGER / 1e6 };
 
 const isOwn = (line: string): boolean => {
   const read = smarterLine(line, ANY_TIME, { time: 0, assumed: undefined });
@@ -35,9 +35,6 @@ export default defineLogFormat({
     { label: 'A log with mail that comes back, of 2019', url: 'https://pastebin.com/YmbA8mL5' },
   ],
   recognise: (lines) => surenessOf(lines, isOwn),
-  firstTime(lines, assumptions) {
-    const time = { time: 0, assumed: undefined };
-    return lines.some((line) => smarterLine(line, assumptions, time) !== undefined) ? time.time : undefined;
-  },
+  firstTime: (lines, assumptions) => firstLocalTime(lines, assumptions, smarterLine),
   open: smarterReader,
 });

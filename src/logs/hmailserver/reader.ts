@@ -2,13 +2,13 @@ import { textOf } from '../block.ts';
 import { ownCopy } from '../../core/own-copy.ts';
 import type { Draft } from '../event.ts';
 import type { Assumptions, EventSink, LineReader } from '../format.ts';
-import { toMilliseconds } from '../milliseconds.ts';
 import { givenUp, tried } from '../mta/attempts.ts';
 import { mailEvents } from '../mta/mail-events.ts';
 import { type OpenMail, openMails } from '../mta/open-mails.ts';
-import { addRecipient, addReply, hopTo } from '../mta/said.ts';
+import { addDelay, addRecipient, addReply } from '../mta/said.ts';
 import { BETWEEN } from '../syslog/between.ts';
 import { newTextLine } from '../syslog/text-line.ts';
+import { addPeer } from '../transcript/peer.ts';
 import type { Outcome } from '../transcript/session.ts';
 import { type LoggedSession, loggedSessions } from '../transcript/sessions.ts';
 import { type HmailLine, hmailLine } from './line.ts';
@@ -91,7 +91,8 @@ export function hmailReader(sink: EventSink): LineReader {
     const whom = recipient === undefined ? [...(round?.left.values() ?? [''])] : [recipient];
     for (const one of whom.length === 0 ? [''] : whom) {
       const event = outcomeOf(mail, outcome.kind, one);
-      addPeer(event, session, round);
+      const { smtp, ip, port } = session;
+      addPeer(event, { host: smtp.host, ip, port, tls: smtp.tls }, round?.isRelayed);
       addReply(event, outcome.reply);
       if (outcome.kind !== 'delivered') event.command = outcome.command;
       if (session.smtp.size !== undefined) event.size = session.smtp.size;
@@ -109,13 +110,6 @@ export function hmailReader(sink: EventSink): LineReader {
   function nobodys(from: string): OpenMail {
     const mail = mails.ensure('', undefined, line.time);
     return { ...mail, ids: {}, envelopeFrom: ownCopy(from), arrivedAt: undefined, waiting: new Map() };
-  }
-
-  function addPeer(event: Draft, { smtp, ip, port }: LoggedSession, round: Round | undefined): void {
-    event.relay = { ...(smtp.host === undefined ? {} : { host: smtp.host }), ip, port };
-    event.hop = round?.isRelayed === true ? 'relay' : hopTo(ip, port);
-    // A smart host may be spoken to with TLS from the first octet on, of which nothing is said.
-    if (smtp.tls !== undefined && (smtp.tls !== false || event.hop === 'mx')) event.tls = smtp.tls;
   }
 
   function tells(told: Told): 'event' | 'known' {
@@ -214,8 +208,7 @@ export function hmailReader(sink: EventSink): LineReader {
   function outcomeOf(mail: OpenMail, kind: Draft['kind'], recipient: string): Draft {
     const event = newEvent(kind);
     if (recipient !== '') addRecipient(event, recipient);
-    if (mail.arrivedAt !== undefined && line.time >= mail.arrivedAt)
-      event.delay = { total: toMilliseconds(line.time - mail.arrivedAt) };
+    addDelay(event, mail);
     return event;
   }
 }

@@ -2,11 +2,10 @@ import { textOf } from '../block.ts';
 import { ownCopy } from '../../core/own-copy.ts';
 import type { Draft, MailEvent } from '../event.ts';
 import type { EventSink, LineReader } from '../format.ts';
-import { toMilliseconds } from '../milliseconds.ts';
 import { givenUp, tried } from '../mta/attempts.ts';
 import { mailEvents } from '../mta/mail-events.ts';
 import { openMails } from '../mta/open-mails.ts';
-import { addRecipient } from '../mta/said.ts';
+import { addDelay, addRecipient } from '../mta/said.ts';
 import { BETWEEN } from '../syslog/between.ts';
 import { newTextLine } from '../syslog/text-line.ts';
 import { isInside } from '../relay-place.ts';
@@ -80,8 +79,7 @@ export function kerioReader(sink: EventSink): LineReader {
     const isOver = result === 'bounced' && (TOO_LONG.test(status ?? '') || (status?.startsWith('4') ?? false));
     const event = newEvent(isOver ? 'expired' : result);
     if (recipient !== '') addRecipient(event, recipient);
-    if (mail.arrivedAt !== undefined && line.time >= mail.arrivedAt)
-      event.delay = { total: toMilliseconds(line.time - mail.arrivedAt) };
+    addDelay(event, mail);
     if (isOver) givenUp(mail, event);
     else tried(mail, event);
     if (code !== undefined) event.code = Number(code);

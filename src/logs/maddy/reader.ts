@@ -3,11 +3,10 @@ import type { Draft } from '../event.ts';
 import type { EventSink, JsonObject, LineReader } from '../format.ts';
 import { textAt } from '../json/at.ts';
 import { countOf } from '../json/fields.ts';
-import { toMilliseconds } from '../milliseconds.ts';
 import { tried } from '../mta/attempts.ts';
 import { mailLog } from '../mta/mail-log.ts';
 import type { OpenMail } from '../mta/open-mails.ts';
-import { addRecipient, hopTo } from '../mta/said.ts';
+import { addDelay, addRecipient, hopTo } from '../mta/said.ts';
 import { addFailure } from './failure.ts';
 import { maddyLine, messageIn } from './line.ts';
 import { knownPeers } from './peers.ts';
@@ -131,8 +130,7 @@ export function maddyReader(sink: EventSink): LineReader {
     }
     const event = newEvent(kind);
     addRecipient(event, recipient);
-    if (mail.arrivedAt !== undefined && line.time >= mail.arrivedAt)
-      event.delay = { total: toMilliseconds(line.time - mail.arrivedAt) };
+    addDelay(event, mail);
     const peer = peers.of(mail.id, event.recipientDomain);
     if (peer === undefined) return event;
     const { host, ip, port, sourceIp, tls } = peer;

@@ -4,9 +4,10 @@ import type { Assumptions, EventSink, LineReader } from '../format.ts';
 import { tried } from '../mta/attempts.ts';
 import { mailEvents } from '../mta/mail-events.ts';
 import { type OpenMail, openMails } from '../mta/open-mails.ts';
-import { addRecipient, addReply, hopTo } from '../mta/said.ts';
+import { addRecipient, addReply } from '../mta/said.ts';
 import { BETWEEN } from '../syslog/between.ts';
 import { newTextLine } from '../syslog/text-line.ts';
+import { addPeer } from '../transcript/peer.ts';
 import { replyLines } from '../transcript/replies.ts';
 import { type Outcome, smtpSession } from '../transcript/session.ts';
 import { mdaemonLine } from './line.ts';
@@ -138,16 +139,7 @@ export function mdaemonReader(sink: EventSink): LineReader {
       if (recipient !== '') addRecipient(event, recipient);
       session.told.add(ownCopy(recipient.toLowerCase()));
       const { smtp, ip, port, sourceIp } = session;
-      if (ip !== undefined) {
-        event.relay = {
-          ...(smtp.host === undefined ? {} : { host: smtp.host }),
-          ip,
-          ...(port === undefined ? {} : { port }),
-        };
-        event.hop = hopTo(ip, port);
-        if (sourceIp !== undefined) event.sourceIp = sourceIp;
-        if (smtp.tls !== undefined && (smtp.tls !== false || event.hop === 'mx')) event.tls = smtp.tls;
-      }
+      if (ip !== undefined) addPeer(event, { host: smtp.host, ip, port, sourceIp, tls: smtp.tls });
       addReply(event, outcome.reply);
       if (outcome.kind !== 'delivered' && outcome.command !== '') event.command = outcome.command;
       tried(mail, event);

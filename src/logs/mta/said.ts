@@ -1,6 +1,8 @@
 import { addressDomain } from '../../protocols/address-parts.ts';
 import type { Draft, MailEvent } from '../event.ts';
+import { toMilliseconds } from '../milliseconds.ts';
 import { isInside, isSubmission } from '../relay-place.ts';
+import type { OpenMail } from './open-mails.ts';
 
 /** `550 5.1.1 …`, `550-5.7.1 …`, `450 #4.2.0 …`: the codes a reply begins with (RFC 5321 §4.2, RFC 3463). */
 const REPLY = /^([245]\d\d)(?:[ -]#?([245]\.\d{1,3}\.\d{1,3})(?=\W|$)|(?=[ -]|$))/;
@@ -27,4 +29,10 @@ export function hopTo(ip: string | undefined, port?: number): NonNullable<MailEv
 export function addRecipient(event: Draft, address: string): void {
   event.recipient = address;
   event.recipientDomain = addressDomain(address);
+}
+
+/** How long it took, where the log tells when the message came in. */
+export function addDelay(event: Draft, { arrivedAt }: Pick<OpenMail, 'arrivedAt'>): void {
+  if (arrivedAt !== undefined && event.time >= arrivedAt)
+    event.delay = { total: toMilliseconds(event.time - arrivedAt) };
 }

@@ -1,3 +1,4 @@
+import { ANY_TIME } from '../any-time.ts';
 import type { JsonObject } from '../format.ts';
 import { numberAt, objectAt, textAt } from '../json/at.ts';
 import { epochOf } from '../json/time.ts';
@@ -49,7 +50,6 @@ const PROGRAMS = [
 ];
 const PROCESSES = ['pid', 'procid', 'proc_id', 'SYSLOG_PID', '_PID', 'syslog_pid'];
 
-const ANY_TIME = { latest: Number.MAX_SAFE_INTEGER / 1e6 };
 /** `postfix/smtp[4711]:`, `sm-mta` */
 const TAG = /^([^[\]\s:]+)(?:\[(\d+)\])?:?$/;
 /** A text that begins with the program's name. */

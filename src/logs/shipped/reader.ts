@@ -1,3 +1,4 @@
+import { ANY_TIME } from '../any-time.ts';
 import { textBlocks } from '../block.ts';
 import type { Assumptions, EntryReader, EventSink, LineFormat, LineReader } from '../format.ts';
 import { stampOf } from '../syslog/stamp.ts';
@@ -8,7 +9,6 @@ import { lineIn } from './line.ts';
 const LOOKED_AT = 64;
 /** Entries of an input that are turned round. Beyond that, they are read as they come: it stops an export from filling memory. */
 const MOST_TURNED = 500_000;
-const ANY_TIME = { latest: Number.MAX_SAFE_INTEGER / 1e6 };
 
 /**
  * Has the lines that collectors wrap into objects read by the reader of the format that they are of. Interfaces of log

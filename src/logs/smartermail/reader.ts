@@ -2,16 +2,16 @@ import { ownCopy } from '../../core/own-copy.ts';
 import { textOf } from '../block.ts';
 import type { Draft, MailEvent } from '../event.ts';
 import type { Assumptions, EventSink, LineReader } from '../format.ts';
-import { toMilliseconds } from '../milliseconds.ts';
 import { givenUp, tried } from '../mta/attempts.ts';
 import { mailEvents } from '../mta/mail-events.ts';
 import { type OpenMail, openMails } from '../mta/open-mails.ts';
-import { addRecipient, addReply, hopTo } from '../mta/said.ts';
+import { addDelay, addRecipient, addReply } from '../mta/said.ts';
 import { BETWEEN } from '../syslog/between.ts';
 import { newTextLine } from '../syslog/text-line.ts';
+import { addPeer, type Peer } from '../transcript/peer.ts';
 import type { Outcome } from '../transcript/session.ts';
 import { smarterLine } from './line.ts';
-import { callAnew, expect, openRounds, type Round, type Server, serverOf } from './rounds.ts';
+import { callAnew, expect, openRounds, type Round, serverOf } from './rounds.ts';
 import { type Told, toldBy } from './told.ts';
 
 const RCPT = /^RCPT TO:\s*<([^>]+)>/i;
@@ -142,7 +142,7 @@ export function smarterReader(sink: EventSink): LineReader {
     round.left.delete(key);
     const event = begun(mail, how === 'Delivered' ? 'delivered' : 'bounced', to);
     if (how === 'Delivered' && round.local.has(key)) event.hop = 'local';
-    if (answer !== undefined) addServer(event, answer.server);
+    if (answer?.server.ip !== undefined) addPeer(event, answer.server);
     const isOwn = OWN_VERDICT.test(round.remark);
     if (answer !== undefined && answer.outcome.kind === event.kind) {
       addReply(event, answer.outcome.reply);
@@ -172,11 +172,11 @@ export function smarterReader(sink: EventSink): LineReader {
     round.answered.clear();
   }
 
-  function tell(round: Round, outcome: Outcome & { readonly recipient: string }, server: Server | undefined): void {
+  function tell(round: Round, outcome: Outcome & { readonly recipient: string }, server: Peer | undefined): void {
     const { mail } = round;
     round.left.delete(outcome.recipient.toLowerCase());
     const event = begun(mail, outcome.kind, outcome.recipient);
-    if (server !== undefined) addServer(event, server);
+    if (server?.ip !== undefined) addPeer(event, server);
     addReply(event, outcome.reply);
     if (outcome.kind !== 'delivered' && outcome.command !== '') event.command = outcome.command;
     tried(mail, event);
@@ -186,16 +186,7 @@ export function smarterReader(sink: EventSink): LineReader {
   function begun(mail: OpenMail, kind: MailEvent['kind'], recipient: string): Draft {
     const event = newEvent(kind);
     addRecipient(event, recipient);
-    if (mail.arrivedAt !== undefined && line.time >= mail.arrivedAt)
-      event.delay = { total: toMilliseconds(line.time - mail.arrivedAt) };
+    addDelay(event, mail);
     return event;
   }
-}
-
-function addServer(event: Draft, { host, ip, port, sourceIp, tls }: Server): void {
-  if (ip === undefined) return;
-  event.relay = { ...(host === undefined ? {} : { host }), ip, ...(port === undefined ? {} : { port }) };
-  event.hop = hopTo(ip, port);
-  if (sourceIp !== undefined) event.sourceIp = sourceIp;
-  if (tls !== undefined && (tls !== false || event.hop === 'mx')) event.tls = tls;
 }

@@ -1,17 +1,9 @@
 import { ownCopy } from '../../core/own-copy.ts';
 import { makeRoom } from '../make-room.ts';
 import type { OpenMail } from '../mta/open-mails.ts';
+import type { Peer } from '../transcript/peer.ts';
 import { type ReplyLines, replyLines } from '../transcript/replies.ts';
 import { type Outcome, type SmtpSession, smtpSession } from '../transcript/session.ts';
-
-/** Who was spoken to. */
-export interface Server {
-  readonly host: string | undefined;
-  readonly ip: string | undefined;
-  readonly port: number | undefined;
-  readonly sourceIp: string | undefined;
-  readonly tls: SmtpSession['tls'];
-}
 
 /** One go at all recipients of a message that are left. */
 export interface Round {
@@ -28,7 +20,7 @@ export interface Round {
   /** Who is written to elsewhere, and not told of yet; by the address in lower case. */
   readonly left: Map<string, string>;
   /** What a server answered for good; what it comes to, another line tells. */
-  readonly answered: Map<string, { readonly outcome: Outcome; readonly server: Server }>;
+  readonly answered: Map<string, { readonly outcome: Outcome; readonly server: Peer }>;
 }
 
 export interface Rounds {
@@ -86,7 +78,7 @@ export function expect(round: Round, recipient: string): void {
   if (round.left.size < MOST_RECIPIENTS) round.left.set(ownCopy(recipient.toLowerCase()), ownCopy(recipient));
 }
 
-export const serverOf = ({ smtp, mx, ip, port, sourceIp }: Round): Server => ({
+export const serverOf = ({ smtp, mx, ip, port, sourceIp }: Round): Peer => ({
   host: mx ?? smtp.host,
   ip,
   port,

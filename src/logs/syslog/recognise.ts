@@ -1,8 +1,7 @@
+import { ANY_TIME } from '../any-time.ts';
 import type { Assumptions } from '../format.ts';
 import { surenessOf } from '../sureness.ts';
 import { stampOf } from './stamp.ts';
-
-const ANY_TIME = { latest: Number.MAX_SAFE_INTEGER / 1e6 };
 
 /** Characters of a line that are looked at. Stops a line that is nothing but beginnings of what is looked for. */
 const LOOKED_AT = 4096;
