@@ -64,6 +64,7 @@ const passed = ({ dkim, spf }: Signature): string[] => [
 export function strangersIn({ signature, ours, organisation, catalogue }: Case): string[] {
   const foreign = (domain: string): boolean => !ours(domain) && serviceOf(domain, catalogue) === undefined;
   const strangers = new Set(passed(signature).filter(foreign).map(organisation));
+  if (strangers.size === 0) return [];
   const signers = passed({ ...signature, spf: [] });
   const signedAsThemselves = new Set(signers.filter(foreign).map(organisation));
   const services = signers.filter((domain) => isService(domain, catalogue)).map(organisation);

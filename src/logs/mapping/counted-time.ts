@@ -1,3 +1,4 @@
+import { DAY_SECONDS } from '../../core/day.ts';
 import type { TimeReader } from './cell-time.ts';
 
 const counted =
@@ -19,7 +20,7 @@ const SERIAL_1970 = 25_569;
 export const readSerial: TimeReader = (text) => {
   if (!SERIAL.test(text)) return undefined;
   const days = Number(text.replace(',', '.')) - SERIAL_1970;
-  return { seconds: Math.round(days * 86_400 * 1000) / 1000, isZoned: false };
+  return { seconds: Math.round(days * DAY_SECONDS * 1000) / 1000, isZoned: false };
 };
 /** `/Date(1794218400000+0100)/`, as .NET writes it in JSON: the offset says where it was, and shifts nothing. */
 const NET_DATE = /^\/?Date\((\d{12,13})(?:[+-]\d{4})?\)\/?$/;

@@ -1,6 +1,6 @@
 import { plainName } from './columns.ts';
 import { nameScore } from './guess-names.ts';
-import { momentsOf } from './guess-moments.ts';
+import type { Moment } from './guess-moments.ts';
 import { isFlag, isYes, type SampledColumn, share } from './guess-sample.ts';
 import type { KindField } from './mapping.ts';
 import { MOST_ROWS, type Notes } from './guessing.ts';
@@ -9,15 +9,17 @@ import { MOST_ROWS, type Notes } from './guessing.ts';
  * Tables of programs that hand mails over, and note what went wrong: a flag of success, which may hold the error in its
  * place, or an error where there was one and nothing where there was none.
  */
-export function byFailure(columns: readonly SampledColumn[], notes: Notes): KindField | undefined {
-  return bySentFlag(columns, notes) ?? bySuccessOrError(columns, notes) ?? byError(columns, notes);
+export function byFailure(
+  columns: readonly SampledColumn[],
+  moments: readonly Moment[],
+  notes: Notes,
+): KindField | undefined {
+  return bySentFlag(moments, notes) ?? bySuccessOrError(columns, notes) ?? byError(columns, notes);
 }
 
 /** `sent` is 1 or 0: what was not sent was not tried by anybody. */
-function bySentFlag(columns: readonly SampledColumn[], { told, doubt }: Notes): KindField | undefined {
-  const flag = momentsOf(columns).find(
-    ({ isSent, isTime, column }) => isSent && !isTime && share(column, isFlag) === 1,
-  );
+function bySentFlag(moments: readonly Moment[], { told, doubt }: Notes): KindField | undefined {
+  const flag = moments.find(({ isSent, isTime, column }) => isSent && !isTime && share(column, isFlag) === 1);
   if (flag === undefined) return undefined;
   const { name, counts } = flag.column;
   told('kind', `no column holds words for events; \`${name}\` says whether a mail was sent`);

@@ -64,7 +64,7 @@ export function guessedKind(
   return (
     byColumns(moments, notes) ??
     byMoment(moments, time, false, notes) ??
-    byFailure(free, notes) ??
+    byFailure(free, moments, notes) ??
     byCodes(full, notes) ??
     byMoment(moments, time, true, notes) ??
     (words === undefined ? undefined : byWords(words, notes)) ??

@@ -1,3 +1,4 @@
+import { DAY_SECONDS } from '../../core/day.ts';
 import type { Assumptions } from '../format.ts';
 import { type CellTime, hourOfClock, type TimeReader, timeOf } from './cell-time.ts';
 import { anyReader } from './time-format.ts';
@@ -7,9 +8,8 @@ const LOCAL = /^(\d{1,2})([./-])(\d{1,2})\2(\d{4}),?\s+(\d{1,2})[:.](\d\d)(?:[:.
 /** `Nov 25, 2026 7:46:40 PM`, as a browser writes it. */
 const NAMED = ['MMM D, YYYY h:mm:ss A', 'MMM D, YYYY, h:mm:ss A', 'MMM D, YYYY hh:mm:ss'];
 const MONTHS = 12;
-const DAY = 86_400;
 /** What is exported is mostly no older; and a clock may be a day ahead. */
-const RECENT = 31 * DAY;
+const RECENT = 31 * DAY_SECONDS;
 type Order = 'day first' | 'month first';
 
 /**
@@ -22,7 +22,7 @@ export function localDateReader({ latest }: Pick<Assumptions, 'latest'>): TimeRe
   const readNamed = anyReader(undefined, ...NAMED);
   let known: Order | undefined;
   const isRecent = (time: CellTime | undefined): boolean =>
-    time !== undefined && time.seconds <= latest + DAY && time.seconds > latest - RECENT;
+    time !== undefined && time.seconds <= latest + DAY_SECONDS && time.seconds > latest - RECENT;
   return (text) => {
     const plain = readNamed(text);
     if (plain !== undefined) return plain;
