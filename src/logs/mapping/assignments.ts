@@ -1,3 +1,4 @@
+import { foldedName } from '../../protocols/domain.ts';
 import type { Draft, EventIds, EventKind } from '../event.ts';
 import type { Assumptions } from '../format.ts';
 import { addressIn, beginsList, listedIn, relayOf } from './addresses.ts';
@@ -37,7 +38,7 @@ function listed(text: string): string {
 }
 
 /** Of a recipient whose address is hidden; with the @ before it, too. */
-const domainIn = (text: string): string => text.replace(/^@|\.$/g, '').toLowerCase();
+const domainIn = (text: string): string => foldedName(text.replace(/^@/, ''));
 const senderIn = (text: string): string => (beginsList(text) ? listedIn(text)[0] : undefined) ?? addressIn(text);
 
 /** Everything but time, kind and recipient. */

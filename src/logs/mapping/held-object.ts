@@ -5,12 +5,15 @@ import { jsonIn } from '../json/parsed.ts';
 export const objectIn = (text: string): JsonObject | undefined =>
   text.trimStart().startsWith('{') ? jsonIn(text)?.[0] : undefined;
 
-// A mapping asks for several keys of one text, one after the other.
-let last: { readonly text: string; readonly object: JsonObject | undefined } | undefined;
-
-/** The same, of the text that was asked for last without reading it again. */
-export function heldIn(text: string): JsonObject | undefined {
-  if (!text.startsWith('{')) return undefined;
-  if (last?.text !== text) last = { text, object: objectIn(text) };
-  return last.object;
+/** The same, without reading again the text that was asked for last: a mapping asks for several keys of one text. */
+export function objectsIn(): (text: string) => JsonObject | undefined {
+  let last: { readonly text: string; readonly object: JsonObject | undefined } | undefined;
+  return (text) => {
+    if (last?.text !== text) last = { text, object: objectIn(text) };
+    return last.object;
+  };
 }
+
+const lastHeld = objectsIn();
+/** Of a text that is a value within an object. */
+export const heldIn = (text: string): JsonObject | undefined => (text.startsWith('{') ? lastHeld(text) : undefined);

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../format.ts';
 import { columnIndex } from './columns.ts';
-import { objectIn } from './held-object.ts';
+import { objectIn, objectsIn } from './held-object.ts';
 import { type Column, columnsOf } from './mapping.ts';
 import { textAt } from './record-path.ts';
 import type { RowSource, ValueOf } from './row-source.ts';
@@ -9,12 +9,7 @@ type Cells = readonly string[];
 export type TableSource = RowSource<Cells>;
 
 export function tableSource(columns: Cells): TableSource {
-  // A mapping asks for several keys of one cell, one after the other.
-  let last: { readonly text: string; readonly object: JsonObject | undefined } | undefined;
-  const objectOf = (text: string): JsonObject | undefined => {
-    if (last?.text !== text) last = { text, object: objectIn(text) };
-    return last.object;
-  };
+  const objectOf = objectsIn();
   return {
     pick(column) {
       for (const name of columnsOf(column)) {
