@@ -61,13 +61,55 @@ describe('a table', () => {
     ]);
   });
 
-  test('wraps cells rather than losing what is in them', () => {
+  test('lets a name that is too long for its column stand above its row', () => {
     expect(block(table, plainCanvas(24))).toEqual([
       '  name                 n',
       '  short                1',
       '      because of this',
-      '  a rather longer  1,000',
-      '  name',
+      '  a rather longer name',
+      '                   1,000',
+    ]);
+  });
+
+  test('lets a name take the blanks in front of the number beside it', () => {
+    const rows = [{ cells: ['a longer name', '1', ''] }, { cells: ['short', '1,000,000', ''] }];
+    expect(block({ ...table, rows }, plainCanvas(24))).toEqual([
+      '  name                 n',
+      '  a longer name        1',
+      '  short        1,000,000',
+    ]);
+  });
+
+  test('breaks a name where its column has room to read it in', () => {
+    const rows = [{ cells: ['a name of many words that goes on and on', '1,000', ''] }];
+    expect(block({ ...table, rows }, plainCanvas(36))).toEqual([
+      '  name                             n',
+      '  a name of many words that    1,000',
+      '  goes on and on',
+    ]);
+  });
+
+  test('wraps other cells rather than losing what is in them', () => {
+    const columns = [
+      { title: 'n', align: 'right' },
+      { title: 'reason', shrinks: true },
+    ] as const;
+    expect(
+      block({ kind: 'table', columns, rows: [{ cells: ['12', 'it is not known here'] }] }, plainCanvas(20)),
+    ).toEqual(['   n  reason', '  12  it is not', '      known here']);
+  });
+
+  test('moves its columns together, then lets those that shrink stand below, where nothing else helps', () => {
+    const columns = [{ title: 'n', align: 'right' }, { title: 'reason', shrinks: true }, { title: 'share' }] as const;
+    const rows = [{ cells: ['12', 'no such user', '40 %'] }];
+    expect(block({ kind: 'table', columns, rows }, plainCanvas(23))).toEqual([
+      '  n reason       share',
+      ' 12 no such user 40 %',
+    ]);
+    expect(block({ kind: 'table', columns, rows }, plainCanvas(20))).toEqual([
+      '   n  share',
+      '  12  40 %',
+      '      no such user',
     ]);
   });
 
