@@ -14,7 +14,7 @@ export const fetchOptions = (command: Command): Command =>
       .option('--mailbox <name>', 'another mailbox of the account (repeatable); INBOX where none is named', list)
       .option('--idle', 'stay, and fetch as mail comes in, until Ctrl-C')
       .optionsGroup('Which mails:')
-      .option('--since <when>', 'received since then: 30d, 4w, 2026-10-01')
+      .option('--since <when>', 'received since then: 12h, 30d, 4w (ago), 2026-10-01')
       .option('--limit <n>', 'fetch no more than this')
       .option('--all', 'also those fetched before whose files are gone')
       .option('--every-mail', 'also those without an attachment that may be a report')

@@ -15,7 +15,7 @@ import { printReport, targets } from '../output.ts';
 import { authorities } from '../authorities.ts';
 import { startProgress } from '../progress.ts';
 import { secretSource, type SecretOptions } from '../secret.ts';
-import { sinceOption } from '../since.ts';
+import { stretchOption } from '../stretch.ts';
 
 interface FetchOptions extends OutputOptions, SecretOptions {
   readonly to: string;
@@ -148,7 +148,8 @@ function mailboxesOf({ mailbox }: ImapUrl, { mailbox: more = [] }: FetchOptions)
 }
 
 function wantedMails(options: FetchOptions, now: Date): Wanted {
-  const { since, limit, all, everyMail, dryRun, moveTo, delete: deletes, idle } = options;
+  const { limit, all, everyMail, dryRun, moveTo, delete: deletes, idle } = options;
+  const { since } = stretchOption(options, { now });
   if (moveTo !== undefined && deletes === true) throw new UserError('--move-to and --delete do not go together');
   if (dryRun === true && idle === true) throw new UserError('--dry-run and --idle do not go together');
   const most =
@@ -156,7 +157,7 @@ function wantedMails(options: FetchOptions, now: Date): Wanted {
       ? Infinity
       : numberOption('--limit', limit, { what: 'mails', whole: true, least: 1, most: 1_000_000_000 });
   return {
-    ...(since === undefined ? {} : { since: sinceOption(since, now) }),
+    ...(since === undefined ? {} : { since: new Date(since * 1000) }),
     again: all === true,
     everyMail: everyMail === true,
     most,
