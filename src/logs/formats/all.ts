@@ -19,7 +19,9 @@ import ciscoEsa from './cisco-esa.ts';
 import constantContact from './constant-contact.ts';
 import copernica from './copernica.ts';
 import copernicaJson from './copernica-json.ts';
+import courier from './courier.ts';
 import customerIo from './customer-io.ts';
+import dma from './dma.ts';
 import dsn from './dsn.ts';
 import elasticEmail from './elastic-email.ts';
 import elasticEmailEvents from './elastic-email-events.ts';
@@ -71,7 +73,9 @@ import mimecast from './mimecast.ts';
 import mimecastPipe from './mimecast-pipe.ts';
 import moengage from './moengage.ts';
 import momentum from './momentum.ts';
+import msmtp from './msmtp.ts';
 import netcoreEmail from './netcore-email.ts';
+import nullmailer from './nullmailer.ts';
 import opensmtpd from './opensmtpd.ts';
 import oracleEmailDelivery from './oracle-email-delivery.ts';
 import oracleResponsys from './oracle-responsys.ts';
@@ -131,7 +135,9 @@ export const logFormats: readonly LogFormat[] = [
   constantContact,
   copernica,
   copernicaJson,
+  courier,
   customerIo,
+  dma,
   dsn,
   elasticEmail,
   elasticEmailEvents,
@@ -183,7 +189,9 @@ export const logFormats: readonly LogFormat[] = [
   mimecastPipe,
   moengage,
   momentum,
+  msmtp,
   netcoreEmail,
+  nullmailer,
   opensmtpd,
   oracleEmailDelivery,
   oracleResponsys,

@@ -1,4 +1,5 @@
 import { addressDomain } from '../../protocols/address-parts.ts';
+import { parseIp } from '../../protocols/ip.ts';
 import type { Draft, MailEvent } from '../event.ts';
 import { toMilliseconds } from '../milliseconds.ts';
 import { isInside, isSubmission } from '../relay-place.ts';
@@ -36,3 +37,7 @@ export function addDelay(event: Draft, { arrivedAt }: Pick<OpenMail, 'arrivedAt'
   if (arrivedAt !== undefined && event.time >= arrivedAt)
     event.delay = { total: toMilliseconds(event.time - arrivedAt) };
 }
+
+/** Another server, by the one word that a log or a setting calls it by. */
+export const peerCalled = (word: string): NonNullable<MailEvent['relay']> =>
+  parseIp(word) === undefined ? { host: word } : { ip: word };

@@ -3,7 +3,7 @@ import type { Draft, MailEvent } from '../event.ts';
 import type { EventSink, LineReader } from '../format.ts';
 import { givenUp, tried } from '../mta/attempts.ts';
 import { mailLog } from '../mta/mail-log.ts';
-import { addRecipient, addReply, hopTo } from '../mta/said.ts';
+import { addRecipient, addReply, hopTo, peerCalled } from '../mta/said.ts';
 import { durationOf } from '../exim/duration.ts';
 import { type FieldsOf, toldBy } from './lines.ts';
 import { opensmtpdSessions } from './sessions.ts';
@@ -116,7 +116,7 @@ function senderIn(fields: FieldsOf): string | undefined {
 /** `192.0.2.1 (mx.example)`, `[2001:db8::1] (mx.example)`; a domain whose hosts were not found. */
 function peerOf(relay: string): NonNullable<MailEvent['relay']> {
   const match = /^(\S+) \(([^)]*)\)$/.exec(relay);
-  if (match === null) return /^[\d.]+$|:/.test(relay) ? { ip: bare(relay) } : { host: relay };
+  if (match === null) return peerCalled(bare(relay));
   const ip = bare(match[1] ?? '');
   const host = match[2] ?? '';
   return host === '' || host === ip ? { ip } : { host, ip };

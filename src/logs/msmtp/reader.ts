@@ -1,0 +1,45 @@
+import type { EventSink, LineReader } from '../format.ts';
+import { textOf } from '../block.ts';
+import { newDraft } from '../draft.ts';
+import { addReplyAbout } from '../mta/refused-one.ts';
+import { addRecipient, peerCalled } from '../mta/said.ts';
+import { BETWEEN } from '../syslog/between.ts';
+import { newTextLine, textLineReader } from '../syslog/text-line.ts';
+import { msmtpLine, type MsmtpLine } from './line.ts';
+
+/** Every mail is one line: there is no queue, and nothing to join. */
+export function msmtpReader(sink: EventSink): LineReader {
+  const line = newTextLine();
+  const lines = textLineReader((tag) => tag === 'msmtp');
+
+  return {
+    begin: (assumptions) => lines.begin(assumptions),
+    line(block, start, end) {
+      if (!lines.read(block, start, end, line))
+        return BETWEEN.test(textOf(block, start, end).trim()) ? 'known' : 'unknown';
+      const mail = msmtpLine(line.text);
+      if (mail === undefined) return line.program === 'msmtp' ? 'known' : 'unknown';
+      for (const recipient of mail.recipients) told(mail, recipient);
+      return 'event';
+    },
+    end: () => undefined,
+    open: () => 0,
+  };
+
+  /** What failed is over, for the time being or not: nothing tries it again but whoever called msmtp. */
+  function told(mail: MsmtpLine, recipient: string): void {
+    const isSent = mail.exitCode === 'EX_OK';
+    const event = newDraft('msmtp', isSent ? 'delivered' : 'bounced', line.time, line.assumed);
+    event.ids = line.host === undefined ? {} : { host: line.host };
+    addRecipient(event, recipient);
+    event.envelopeFrom = mail.from;
+    if (mail.size !== undefined) event.size = mail.size;
+    event.relay = peerCalled(mail.host);
+    event.hop = 'relay';
+    // Whether TLS was spoken is the setting: without an answer nobody was spoken to.
+    if (isSent || mail.reply !== '') event.tls = mail.isEncrypted ? {} : false;
+    addReplyAbout(event, mail.reply === '' ? mail.error : mail.reply, mail.recipients);
+    if (mail.user !== undefined) event.tags = { sasl: mail.user };
+    sink.event(event);
+  }
+}
