@@ -87,3 +87,8 @@ test('names that Node has for what went wrong on the way', () => {
   expect(classOf('getaddrinfo ENOTFOUND mx.example.com')).toBe('domain-unknown');
   expect(classOf('queryMx EAI_AGAIN example.com')).toBe('dns');
 });
+
+test('what msmtp says of the server it hands everything to is nobody’s address', () => {
+  expect(classOf('cannot locate host smtp.example.com: Name or service not known')).toBe('dns');
+  expect(classOf('the server sent an empty reply')).toBe('connection');
+});

@@ -1,6 +1,6 @@
 import { defineRules } from '../rule.ts';
 
-/** What mail servers say themselves: Postfix, Exim, sendmail, Exchange, qmail, PowerMTA, KumoMTA, OpenSMTPD, Courier. */
+/** What mail servers say themselves: Postfix, Exim, sendmail, Exchange, qmail, PowerMTA, KumoMTA, OpenSMTPD, Courier, msmtp. */
 export default defineRules({
   kind: 'server',
   rules: [
@@ -20,6 +20,9 @@ export default defineRules({
     [/no mail servers appear to exists? for/i, 'domain-unknown'],
     [/\bno (?:answer|response|reply) from .{0,30}\bname ?servers?\b/i, 'dns'],
     [/\b(?:is|are) (?:re)?starting\b/i, 'system-error'],
+    // msmtp's words about the one server it hands everything to, which is nobody's address.
+    [/^cannot locate host /i, 'dns'],
+    [/^the server sent an empty reply/i, 'connection'],
     // Node's names for what went wrong.
     [/\bE(?:CONN(?:RESET|REFUSED|ABORTED|ECTION)|TIMEDOUT|HOSTUNREACH|NETUNREACH|PIPE|SOCKET)\b/, 'connection'],
     [/\bEAI_AGAIN\b/, 'dns'],
