@@ -443,3 +443,18 @@ test.for([
   const diagnostic = `Connected to 192.0.2.1 but sender was rejected. Remote host said: ${said}`;
   expect(classify({ diagnostic })).toMatchObject({ class: 'sender-rejected', severity: 'block' });
 });
+
+test('5.1.10 is a null MX with the code it was registered with, and Exchange’s unknown address with 550', () => {
+  expect(classify({ code: 556, enhancedCode: '5.1.10' })).toMatchObject({ class: 'null-mx' });
+  expect(classify({ code: 550, enhancedCode: '5.1.10' })).toMatchObject({ class: 'user-unknown', severity: 'hard' });
+  expect(classify({ diagnostic: '550 5.1.10 The domain has a null MX' })).toMatchObject({ class: 'null-mx' });
+});
+
+test('an undisclosed address is none that was closed', () => {
+  expect(classify({ diagnostic: 'an undisclosed address' }).class).not.toBe('mailbox-disabled');
+  expect(classify({ diagnostic: '550 this is a closed address' }).class).toBe('mailbox-disabled');
+});
+
+test.for(['Receipient', 'Recepient'])('a recipient is one, however a server spells it: %s', (word) => {
+  expect(classify({ diagnostic: `550 ${word} Not Found` })).toMatchObject({ class: 'user-unknown', severity: 'hard' });
+});

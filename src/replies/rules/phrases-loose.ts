@@ -9,7 +9,7 @@ import { SENDER } from '../vocabulary.ts';
  * «ADDRESS_NOT_FOUND», «destinatario errato». Read after what names a reason in so many words.
  */
 const RECIPIENT =
-  '(?:users?|mail ?box(?:es)?|mbox|recip(?:ients?)?|rcpt(?:to)?|accounts?|address(?:es|ee)?|alias|mail ?drop|customer|subscriber|destin\\w*|adress\\w*|empf\\w*|postfach|benutzer|indirizzo|utente|casella|usuari\\w*|usu[aá]ri\\w*|direcci[oó]n|buz[oó]n|cuenta|conta|konto|konta|skrzynk\\w*|odbiorc\\w*|ldap|directory|person|name)';
+  '(?:users?|mail ?box(?:es)?|mbox|recip(?:ients?)?|rec(?:ei|ie|e)pients?|rcpt(?:to)?|accounts?|address(?:es|ee)?|alias|mail ?drop|customer|subscriber|destin\\w*|adress\\w*|empf\\w*|postfach|benutzer|indirizzo|utente|casella|usuari\\w*|usu[aá]ri\\w*|direcci[oó]n|buz[oó]n|cuenta|conta|konto|konta|skrzynk\\w*|odbiorc\\w*|ldap|directory|person|name)';
 const NOT_THERE =
   "(?:unknown|not (?:be )?found|no such|invalid|not exist\\w*|n[o'’]?t exists?|dosn't exists?|not known|not listed|bad|wrong|illegal|incorrect\\w*|unable to (?:find|verify|locate|resolve)|(?:could|can)(?: ?not|n'?t) (?:be )?(?:found|find|verif(?:y|ied)|located?|resolved?|identif(?:y|ied)|recogni[sz]ed?)|unrecogni\\w+|doesn'?t handle|is(?: not|n['’]t) (?:an? |the |in |on |local|ours?|valid)|undefined|errat[oa]|sconosciut\\w*|inesistente|inconnue?|desconocid[oa]|desconhecid[oa]|unbekannt\\w*|nie istnieje|nie ma|nieznan\\w*|erron[ée]\\w*)";
 const CLOSED =
