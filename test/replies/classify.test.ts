@@ -458,3 +458,24 @@ test('an undisclosed address is none that was closed', () => {
 test.for(['Receipient', 'Recepient'])('a recipient is one, however a server spells it: %s', (word) => {
   expect(classify({ diagnostic: `550 ${word} Not Found` })).toMatchObject({ class: 'user-unknown', severity: 'hard' });
 });
+
+test.for([
+  ['451 temporary failure of hostname lookup', 'dns'],
+  ['451 write error over the network', 'connection'],
+  ['550 domain shop.example has a bad reputation here', 'domain-reputation'],
+  ['550 sorry, that domain is not welcome', 'domain-blocked'],
+  ['550 your message is not welcome', 'policy'],
+  ['550 Zu viele Empfänger', 'too-many-recipients'],
+  ['450 Zu viele Empfänger pro Stunde', 'rate-limited'],
+  ['552 Superata la quota assegnata', 'mailbox-full'],
+  ['550 Recipient reject', 'user-unknown'],
+  ['550 message denied, based on relay 192.0.2.9', 'ip-blocked'],
+] as const)('the same said in another order: %s', ([diagnostic, name]) => {
+  expect(classify({ diagnostic })).toMatchObject({ class: name });
+});
+
+test('a time in the queue that ran out with its last answer behind it', () => {
+  const last = (reply: string) => `4.4.7 queue timeout, last error: ${reply}`;
+  expect(classify({ diagnostic: last('421 connection refused') })).toMatchObject({ class: 'expired' });
+  expect(classify({ diagnostic: last('452 mailbox full') })).toMatchObject({ class: 'mailbox-full' });
+});

@@ -57,6 +57,7 @@ const rules: readonly Rule[] = [
   [/remote ip check|mailfrom.{0,20}not match/i, 'auth-failed'],
   [both(ROOM, FULL), 'mailbox-full'],
   [ofRecipient(NOT_THERE), 'user-unknown'],
+  [/^(?:\d{3} )?(?:recipient|rcpt|address) reject\W*$/i, 'user-unknown'],
   [/recip(?:ient)?NotFound|userUnknown|nie istnieje|nie ma takiego|unknown$/i, 'user-unknown'],
   [ofRecipient(CLOSED), 'mailbox-disabled'],
   [/recipient address rejected: blocked\W*$/i, 'mailbox-disabled'],
@@ -109,6 +110,7 @@ const rules: readonly Rule[] = [
     /load (?:is )?too high|too much load|load average|could not be (?:stored|written|saved)|error (?:writing|storing|saving)|mailbox (?:is )?busy/i,
     'system-error',
   ],
+  [/\b(?:messages?|e-?mails?|mails?) (?:is|are) (?:not |un)(?:welcome|wanted)\b/i, 'policy'],
   [/blocked by (?:the )?(?:recipient|user)|regulations|your location/i, 'policy'],
 ];
 

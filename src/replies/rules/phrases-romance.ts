@@ -29,7 +29,7 @@ export default defineRules({
     [/(?:remitente|mittente|remetente) (?:no|non|n[aã]o) (?:autorizad|permitid|autorizzat)/i, 'sender-rejected'],
     [/\bIP\b.{0,30}(?:bloccat|bloquead)/i, 'ip-blocked'],
     [
-      /(?:casella|casilla|buz[oó]n|caixa|cuota|quota|spazio|espacio|espaço|almacenamiento|conta|cuenta).{0,50}(?:pien[ao]|llen[ao]|chei[ao]|superat|exced|esaurit|lotad|agotad|insuficiente|insufficiente)|sem espaço|sin espacio|senza spazio/i,
+      /(?:casella|casilla|buz[oó]n|caixa|cuota|quota|spazio|espacio|espaço|almacenamiento|conta|cuenta).{0,50}(?:pien[ao]|llen[ao]|chei[ao]|superat|exced|esaurit|lotad|agotad|insuficiente|insufficiente)|(?:superat|exced|esaurit|agotad|esgotad)\p{L}* .{0,20}(?:cuota|quota|espacio|espaço|spazio|almacenamiento)|sem espaço|sin espacio|senza spazio/iu,
       'mailbox-full',
     ],
     [
