@@ -471,6 +471,8 @@ test.for([
   ['552 Superata la quota assegnata', 'mailbox-full'],
   ['421 none left: no MXs for that domain could be reached', 'connection'],
   ['the mail host could not be contacted', 'connection'],
+  ['550 invalid return-path domain', 'sender-rejected'],
+  ['554 transaction failed: 5.0.0 invalid return path', 'sender-rejected'],
   ['RETRY.3 resources unavailable', 'system-error'],
   ['550 Recipient reject', 'user-unknown'],
   ['550 message denied, based on relay 192.0.2.9', 'ip-blocked'],

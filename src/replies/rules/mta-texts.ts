@@ -66,6 +66,7 @@ export default defineRules({
       /\b(?:from|sender|sending|author|header|your)(?:'s)? domain\b.{0,30}\breputation|\breputation (?:of|for) (?:\w+ ){0,3}domain\b|\bdomain (?:<host>|\S+) (?:has|with) (?:an? )?(?:very )?(?:bad|poor|low|negative) (?:\w+ )?reputation/i,
       'domain-reputation',
     ],
+    [/\b(?:bad|invalid|unknown|unresolvable|unroutable) return[- ]?path\b/i, 'sender-rejected'],
     [/\b(?:that|this|your|sender|sending) domain\b.{0,20}\b(?:not welcome|unwelcome|not wanted)\b/i, 'domain-blocked'],
     [
       /\bdomain has no (?:mail|MX)\b|\bdomain (?:name )?(?:is |was |has )?(?:not registered|unregistered|parked|expired|for sale|lapsed)\b/i,
