@@ -67,7 +67,7 @@ export default defineRules({
     [/Recipient address rejected: (?:BLOCK-SEND-ER|BLOCK-RCPT)/, 'sender-rejected'],
     [/Recipient address rejected: Invalid-Recipient/, 'user-unknown'],
     [/Recipient address rejected: NO-DOMAIN/, 'relaying-denied'],
-    [/Trend ?Micro.{0,40}RBL|mail-abuse\.com.{0,40}RBL/i, 'ip-blocked'],
+    [/Trend ?Micro.{0,40}RBL|mail-abuse\.com.{0,40}RBL|\brbl-plus\.mail-abuse/i, 'ip-blocked'],
     [/blocked by Trend Micro Email Reputation/i, 'ip-blocked'],
     [/deferred using Trend ?Micro|trendmicro.{0,40}(?:reputation|QIL)|mail-abuse\.com/i, 'ip-reputation'],
     // Postini
