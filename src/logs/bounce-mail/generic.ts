@@ -159,7 +159,8 @@ function reasonNear(lines: readonly string[], address: string, all: readonly str
 const BEHIND = /^["'>)\]]{0,2}:[ \t]{1,8}(?<said>[^\n]{0,40}\p{L}{3}[^\n]{0,400})$/u;
 
 /** Where help is to be had is no reason. */
-const HELP = /^\W*(?:for (?:further|more) (?:assistance|information|help|details)|if you (?:do so|need|have|think|believe)|please )/i;
+const HELP =
+  /^\W*(?:for (?:further|more) (?:assistance|information|help|details)|if you (?:do so|need|have|think|believe)|please )/i;
 
 /** «Delivery to these has failed:», the address, and a sentence below it: that is why, in words of any language. */
 function announced(above: readonly string[], below: readonly string[]): string {

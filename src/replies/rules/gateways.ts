@@ -38,7 +38,10 @@ export default defineRules({
     [/License Expired/i, 'system-error'],
     // Cisco
     [/poor domain reputation\b/i, 'domain-reputation'],
-    [/^(?!.*\bdomain\b.{0,50}\breputation)(?:.*sending MTA['’]s poor reputation|.*senderbase\.org|.*talosintelligence)/i, 'ip-reputation'],
+    [
+      /^(?!.*\bdomain\b.{0,50}\breputation)(?:.*sending MTA['’]s poor reputation|.*senderbase\.org|.*talosintelligence)/i,
+      'ip-reputation',
+    ],
     [/poor reputation of a domain used in message transfer/i, 'domain-reputation'],
     [/5\.1\.0 (?:Address|Mailbox) rejected/i, 'user-unknown'],
     [
