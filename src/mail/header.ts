@@ -15,7 +15,9 @@ export const isField = (line: string): boolean => FIELD.test(line);
 /** The fields of a header, in order. Lines that are neither a field nor indented go on with the field before them. */
 export function headerFields(bytes: Uint8Array): MailField[] {
   const fields: { name: string; value: string }[] = [];
-  for (const line of textIn(bytes).split(/\r{0,8}\n|\r/)) {
+  for (const line of textIn(bytes)
+    .replace(/^\uFEFF/, '')
+    .split(/\r{0,8}\n|\r/)) {
     const name = FIELD.exec(line);
     const last = fields.at(-1);
     if (name !== null) fields.push({ name: (name[1] ?? '').toLowerCase(), value: line.slice(name[0].length).trim() });

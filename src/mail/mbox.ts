@@ -15,6 +15,8 @@ export interface MboxReader {
 
 const EMPTY = Buffer.alloc(0);
 const FROM = Buffer.from('From ');
+/** What an editor puts in front of a file it saves. */
+const MARK = Buffer.from('\uFEFF');
 const QUOTE = 0x3e;
 /** Bytes that show whether a line and the one below it begin a message. Stops a line without an end from being held. */
 const SEEN_BYTES = 1000;
@@ -31,6 +33,7 @@ export function createMboxReader(): MboxReader {
   let carry: Buffer = EMPTY;
   let begun = false;
   let lineStart = true;
+  let opened = false;
 
   const emit = (bytes: Uint8Array): void => {
     if (bytes.length === 0) return;
@@ -39,9 +42,13 @@ export function createMboxReader(): MboxReader {
   };
 
   const read = (bytes: Uint8Array, last: boolean): readonly MboxPiece[] => {
-    const data = carry.length === 0 ? bufferOf(bytes) : Buffer.concat([carry, bytes]);
+    let data = carry.length === 0 ? bufferOf(bytes) : Buffer.concat([carry, bytes]);
     pieces = [];
-    const at = readThrough(data, last);
+    if (!opened) {
+      opened = last || data.length >= MARK.length;
+      if (opened) data = behindMark(data);
+    }
+    const at = opened ? readThrough(data, last) : 0;
     carry = Buffer.from(data.subarray(at));
     if (last && begun) pieces.push({ kind: 'end' });
     return pieces;
@@ -90,6 +97,9 @@ export function createMboxReader(): MboxReader {
   return { push: (bytes) => read(bytes, false), end: () => read(EMPTY, true) };
 }
 
+const behindMark = (bytes: Buffer): Buffer =>
+  bytes.subarray(0, MARK.length).equals(MARK) ? bytes.subarray(MARK.length) : bytes;
+
 /** Where the header begins if this line begins a message. Without a blank line before it, it must say a date in full. */
 function separator(bytes: Buffer, blankBefore: boolean): number | undefined {
   const end = lineEnd(bytes, 0, true);
@@ -111,6 +121,6 @@ function undecided(data: Buffer, at: number): number {
 
 /** Whether a text begins as an mbox does. */
 export const beginsMbox = (head: Uint8Array): boolean => {
-  const bytes = bufferOf(head).subarray(0, SEEN_BYTES);
+  const bytes = behindMark(bufferOf(head)).subarray(0, SEEN_BYTES);
   return bytes.subarray(0, FROM.length).equals(FROM) && separator(bytes, true) !== undefined;
 };

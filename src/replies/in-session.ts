@@ -36,8 +36,12 @@ const REFUSED_GREETING = /refused to talk to me: 5\d\d\b|after initial connectio
 const OF_THE_HOUSE: ReadonlySet<ReplyClass> = new Set(['policy', 'system-error']);
 /** qmail's words for it. */
 const QMAIL_SENDER = /^Connected to \S+ but sender was rejected/i;
-/** Exim, qmail and Haraka give up with the last answer in front: where it tells no lasting reason, time was the reason. */
-const GIVEN_UP = /: retry timeout exceeded|this message has been in the queue too long|^too many failures\b/i;
+/**
+ * Exim, qmail and Haraka give up with the last answer in front, others name it behind: where it tells no lasting reason,
+ * time was the reason.
+ */
+const GIVEN_UP =
+  /\b(?:queue|queuing|delivery|message) (?:time-?out|expired|lifetime exceeded)\b.{0,40}\blast (?:error|response|reply|answer)\b|: retry timeout exceeded|this message has been in the queue too long|^too many failures\b/i;
 const PASSING: ReadonlySet<ReplyClass> = new Set([
   'connection',
   'routing',

@@ -11,38 +11,38 @@ export interface ClassCounts {
 
 export const wordCounts: ClassCounts = {
   replies: {
-    'user-unknown': 1312,
-    'mailbox-full': 543,
-    'mailbox-disabled': 356,
-    'domain-unknown': 148,
+    'user-unknown': 1345,
+    'mailbox-full': 556,
+    'mailbox-disabled': 361,
+    'domain-unknown': 150,
     'null-mx': 26,
-    dns: 60,
+    dns: 61,
     routing: 39,
-    connection: 269,
-    tls: 119,
-    greylisted: 130,
-    'rate-limited': 526,
-    'ip-blocked': 667,
+    connection: 274,
+    tls: 120,
+    greylisted: 131,
+    'rate-limited': 536,
+    'ip-blocked': 678,
     'domain-blocked': 31,
     'ip-reputation': 87,
-    'domain-reputation': 20,
-    'spam-content': 524,
-    malware: 109,
-    'link-blocked': 56,
-    'auth-failed': 205,
-    'dmarc-policy': 71,
-    ptr: 161,
-    'relaying-denied': 306,
-    policy: 330,
-    'sender-rejected': 388,
-    'message-too-large': 157,
-    'too-many-recipients': 46,
-    malformed: 142,
-    protocol: 208,
-    'system-error': 462,
-    expired: 94,
-    loop: 74,
-    suppressed: 60,
+    'domain-reputation': 21,
+    'spam-content': 536,
+    malware: 110,
+    'link-blocked': 57,
+    'auth-failed': 208,
+    'dmarc-policy': 72,
+    ptr: 163,
+    'relaying-denied': 312,
+    policy: 332,
+    'sender-rejected': 399,
+    'message-too-large': 159,
+    'too-many-recipients': 47,
+    malformed: 144,
+    protocol: 209,
+    'system-error': 467,
+    expired: 96,
+    loop: 75,
+    suppressed: 61,
     challenge: 25,
     'auto-reply': 29,
     unclassified: 11,
@@ -52,31 +52,31 @@ export const wordCounts: ClassCounts = {
 4.1.0 a4 k1 p1 s2
 4.1.1 08 13 71 s5
 4.1.2 32
-4.1.8 k1 ne
+4.1.8 k1 nf
 4.16.- a2 s3
 4.16.1 s2
 4.2.0 9c a4 s5
-4.2.1 25 94 am s4
-4.2.2 11n 91 s2
+4.2.1 25 94 ap s4
+4.2.2 11p 91 s2
 4.3.0 12 72 91 a4 i1 o1 s1j
-4.3.1 a4 sh
+4.3.1 a4 si
 4.3.2 91 aj b3 sp
 4.3.5 s9
 4.4.0 55 73 m1 t4
 4.4.1 7l s4 t2
-4.4.2 7g a2 t1
+4.4.2 7h a2 t1
 4.4.3 55 i1
 4.4.3- 51 75 81
 4.4.316 74
 4.4.317 71 81
 4.4.4 61 a1 l1 s1
 4.4.5 a6 b3 s4
-4.4.7 71 tl
-4.5.0 q1 r1 s7
+4.4.7 71 tm
+4.5.0 q1 r1 s8
 4.5.1 71 a2 s1
-4.5.3 a6 m1 pd
-4.7.0 21 71 86 a27 b7 d6 e4 f3 i1 m1 r2 sa
-4.7.1 11 22 83 91i a1h ba d2 f2 kd l6 m3 n1 p1 r3 sm
+4.5.3 a6 m1 pe
+4.7.0 21 71 87 a28 b7 d6 e4 f3 i1 m1 r2 sa
+4.7.1 11 22 83 91j a1i ba d2 f2 kd l7 m3 n1 p1 r3 sm t1
 4.7.2- 84 a9 i7 j1 k9
 4.7.23 k3
 4.7.25 k6
@@ -103,9 +103,9 @@ export const wordCounts: ClassCounts = {
 405 n2
 412 92
 416 07
-417 13 i2 s1 t1
-420 01 21 76 s2
-421 13 23 51 7l 88 96 a5h bi da e4 f3 ib ke m2 n3 o1 r5 s27 t7
+417 13 71 i2 s1 t1
+420 01 21 76 s3
+421 13 23 51 7l 89 96 a5k bi da e4 f3 ib ke m2 n3 o1 r5 s27 t7
 422 01 12 s1
 426 21 71
 431 r1 s2
@@ -113,24 +113,24 @@ export const wordCounts: ClassCounts = {
 441 74
 447 t3
 449 66
-450 0k 16 24 31 53 78 88 919 a2c ba d2 kn m4 nc r3 s11 u1
-451 02 17 22 31 58 61 7h 85 91k a1u b3 d6 f6 i5 j1 k3 l6 m4 n7 p2 q3 r4 s3t t7
-452 11x 22 91 ao k1 m4 pm s15
-454 88 a6 b1 l8 r1 s7
+450 0k 16 24 31 53 78 88 91a a2g ba d2 kn m4 nd r3 s11 u1
+451 02 17 22 31 58 61 7i 85 91k a1v b3 d6 f6 i5 j1 k3 l6 m4 n7 p2 q3 r4 s3v t8
+452 11z 22 91 ao k1 m4 pn s16
+454 88 a6 b1 l9 r1 s7
 455 r7
 458 s3
 465 72
 499 72
-5.0.0 09 13 21 31 f4 l2 m1 n1 q1 r2 s3 t1 u1 v1
-5.0.1 c1 n1
+5.0.0 09 13 21 31 f4 l2 m1 n2 q1 r2 s3 t1 u1 v1
+5.0.1 01 c1 n1
 5.0.3- m2 q1
 5.0.350 m2 q1
-5.1.0 0r 12 31 a1 b1 f1 i3 l4 m3 nc
-5.1.1 0aj 16 2e 31 a2 b1 f1 l1 m1 n5 u1 v5
+5.1.0 0s 12 31 a1 b1 f1 i3 l4 m3 nc
+5.1.1 0aq 17 2e 31 a2 b2 f2 l1 m1 n6 u1 v5
 5.1.1- 07 31 44
 5.1.10 07 31 44
-5.1.2 03 21 3q l1 m1 n1
-5.1.3 0c
+5.1.2 04 21 3q l1 m1 n1
+5.1.3 0e
 5.1.3- 02
 5.1.351 02
 5.1.4 04
@@ -140,33 +140,33 @@ export const wordCounts: ClassCounts = {
 5.1.9- a2
 5.1.90 a2
 5.2.0 03 11 a2 b1 f6 g1 h1 j4 m2 n3 o2 s2
-5.2.1 0a 21q 31 a2 b2 f2 m1 n2 q1 v1
+5.2.1 0a 21s 31 a2 b2 f2 m1 n2 q1 v1
 5.2.1- a6
 5.2.121 a3
 5.2.122 a3
-5.2.2 13j a1
+5.2.2 01 13m a1
 5.2.2- n1 o1
-5.2.3 m1 oe
-5.3.0 0b 21 a1 b9 f1 g1 i1 o1 q1 s1
+5.2.3 m2 oe
+5.3.0 0b 21 a1 b9 f1 g1 i2 o1 q1 s1
 5.3.2 b1 s3
 5.3.3 r4
-5.3.4 ow q1
+5.3.4 ox q1
 5.3.5 61 s4 u1
-5.4.0 72
-5.4.1 0h 72 l2 m2
+5.4.0 72 u1
+5.4.1 0i 72 l2 m2
 5.4.1- 32 u9
 5.4.11 32
 5.4.12 u2
 5.4.14 u7
-5.4.3- 35 51 t5
+5.4.3- 36 51 t5
 5.4.300 t3
-5.4.310 34
+5.4.310 35
 5.4.312 31 51
 5.4.4 38 41 69
-5.4.5 a9 t1
+5.4.5 aa t1
 5.4.6 61 a2 uk v1
-5.4.7 ta
-5.5.0 08 21 b3 i1 l1 r4
+5.4.7 tb
+5.5.0 0a 21 b3 i1 l1 r4
 5.5.1 02 k1 l6 rp s1
 5.5.2 n2 q3 rd
 5.5.3 a1 l1 p7
@@ -178,9 +178,9 @@ export const wordCounts: ClassCounts = {
 5.6.2 q3
 5.6.3 q2
 5.6.7 q3
-5.7.0 01 11 89 a2 bb f6 gd i5 j2 lf m5 n4 o1 q1 r1
-5.7.1 011 11 2f 61 82 91 ak b6c ck df ea f4m gv hn i14 jw k10 l1y m30 n1s o2 ql r3 s5 v5 w4
-5.7.1- 02 22 82 l2 mb
+5.7.0 01 11 89 a3 bb f6 gd i5 j2 lg m5 n4 o1 q1 r1
+5.7.1 012 11 2f 61 82 91 ak b6g ck df eb f4q gw ho i14 jx k10 l20 m31 n1u o2 qm r3 s5 v5 w4
+5.7.1- 02 22 82 l2 mb n1
 5.7.10 82
 5.7.124 m3
 5.7.129 m2
@@ -188,20 +188,20 @@ export const wordCounts: ClassCounts = {
 5.7.17 02 21
 5.7.193 m3
 5.7.2 b4 m2
-5.7.2- a3 ix j7 ka n1
+5.7.2- a3 iy j7 kb n1
 5.7.20 i3
-5.7.23 i7 j1
+5.7.23 i8 j1
 5.7.233 a2
-5.7.25 ka
+5.7.25 kb
 5.7.26 ik j6
 5.7.27 i1 n1
-5.7.3 81 f1 l2
+5.7.3 81 f1 l3
 5.7.3- 82 e2 f2 i2
 5.7.30 i2
 5.7.350 e2 f2
 5.7.4 82
 5.7.5 i1 j1
-5.7.5- b8 f1 i5 j4 l7 m2 n3 q2 r1
+5.7.5- b8 f1 i5 j4 l8 m2 n3 q2 r1
 5.7.501 n2
 5.7.509 j4
 5.7.511 b4
@@ -209,7 +209,7 @@ export const wordCounts: ClassCounts = {
 5.7.513 b2
 5.7.515 i5
 5.7.520 f1 m1
-5.7.57 l6
+5.7.57 l7
 5.7.6- b6 l5 n1
 5.7.606 b6
 5.7.64 l5
@@ -222,14 +222,14 @@ export const wordCounts: ClassCounts = {
 5.7.8 l6
 5.7.9 f1 i6 l3 q1
 500 05 11 a1 b1 f2 l1 m1 o1 q3 rr s1 t1
-501 08 b2 d4 f1 j1 k3 l5 m1 nc o1 q3 rv
-502 n1 rh
+501 0b b2 d4 f1 j1 k3 l5 m1 ne o1 q3 rv
+502 n1 ri
 503 03 l4 r11 s1
 504 21 n5 rd
 505 21 p1
 506 f4 n2
 508 i2
-510 01 b4 m1 n2 o1
+510 02 b4 m1 n2 o1
 511 09 n1
 512 33
 513 02 l1
@@ -237,32 +237,32 @@ export const wordCounts: ClassCounts = {
 517 j1 n2
 521 01 11 21 31 45 bg m1 r2
 523 81 o3
-530 8c lv s1
+530 8c lw s1
 534 l5 o1
-535 lz
+535 l10
 540 01 26
 541 f1 m3
-550 0mx 115 255 314 43 51 69 88 91 a1m b7a ch di e9 f4q gq hl i3q j1g k1k l2q m4c n4u o9 p9 q1o ro s8 tb u8 vb w7 y1
+550 0nh 118 259 315 43 51 69 88 91 a1o b7h ch di ea f4x gq hl i3t j1h k1m l2t m4d n4x o9 p9 q1q ro s8 tb u8 vb w7 y1
 551 0e 13 26 31 61 b2 f1 k1 l3 n4 t2
-552 08 165 21 a6 f5 gm h1 n2 o1y p1 q3 u1
-553 014 21 34 81 b11 fa i6 j1 k2 ln m4 n1l o1 q4 r1 s1 u2
-554 01c 1f 2u 35 62 71 82 aa b67 c9 dy e3 f4w g13 he ii j6 kr lx m1r n11 o7 q12 r5 sc t4 ur v3 y4
+552 08 16a 21 a6 f5 gm h1 n2 o20 p1 q3 u1
+553 016 21 34 81 b12 fa i6 j1 k2 ln m4 n1n o1 q4 r1 s1 u2
+554 01e 1f 2v 35 62 71 82 aa b6a c9 dy e3 f50 g14 hf ii j6 kr lx m1s n14 o7 q12 r5 sc t4 us v3 y4
 555 f2 r7
 556 01 31 45 i1 p1
 557 01 o1
 570 f1 l1 m1
 571 a1 b5 f4 j1 k1 l1 m1
 587 71 l1
-<address> 0ak 124 223 3i 53 62 75 9l at b1h c4 d4 fr ie k5 l1r mq n2y o1 p1 q4 r2 s14 t1 u8 v4 y1
+<address> 0aw 127 226 3i 53 62 76 9l au b1h c4 d4 fr ie k5 l1v mq n33 o1 p1 q4 r2 s14 t1 u8 v4 y1
 <data> m1 n1 r1
-<duration> 22 72 9u ad b2 f1 l2 s1 tl v1
-<host> 03r 1x 2l 31b 49 5p 62 72e 8q 9v a33 b4g cb dn e5 f1e g7 hc i1s j13 k18 l1x mm n1k o5 p3 q6 rk s1r t4 uf y1
-<id> 012 1d 25 32 52 72 8a 95 a1g b3f d9 e1 f1e g5 io j5 ki lh mj ng o1 p1 q6 r5 s9 t1 u2 w2 x1
-<ip> 03a 1t 2e 31 51 65 72b 8e 9p a3u b9y c3 dx e7 f1b g1 h2 i1n j7 k23 l1r mf n1h o5 p2 qa rj s1l t1 u2 y1
-<number> 014 1c 2h 35 43 52 62 71g 8a 96 a1c bx db e5 f1r g1 i6 j2 kb la mh nf o11 p9 q12 r8 sr tb ua v6 x5 y1
-<time> 03 22 95 b3 d1 f1 l2 t1 u1 v1 x3
+<duration> 22 72 9u ae b2 f1 l2 s1 tl v1
+<host> 03w 1z 2n 31c 49 5p 62 72f 8q 9v a35 b4j cb dn e5 f1j g7 hc i1t j14 k18 l1x mn n1m o5 p3 q6 rl s1t t4 ug y1
+<id> 019 1e 26 32 53 75 8a 95 a1j b3i d9 e2 f1j g5 ip j5 ki li mj ng o1 p1 q6 r5 sc t1 u2 w2 x1
+<ip> 03e 1t 2f 31 51 65 72b 8e 9p a3x ba9 c3 dx e8 f1g g1 h2 i1p j7 k24 l1r mg n1j o5 p2 qa rk s1m t1 u3 y1
+<number> 014 1c 2i 35 43 52 62 71g 8a 96 a1d bx db e6 f1w g1 i7 j2 kb la mh nf o11 p9 q14 r8 st tb ua v6 x5 y1
+<time> 04 22 95 b4 d1 f1 l2 t1 u1 v1 x3
 <user> 01 n1
-a 01n 1l 2g 3b 44 53 64 78 8h 98 as bv c3 d9 e3 fv gf hg i7 jb ks lf mc nr o3 p1 qg rb s9 t3 u6 va w3 y2
+a 01o 1l 2g 3c 44 53 64 78 8h 98 at bw c3 d9 e3 fw gf hh i7 jb kt lf mc nr o3 p1 qg rb s9 t3 u6 va w3 y2
 aaaa 38 m1 n3
 aange- f4
 aangemerkt f3
@@ -286,33 +286,33 @@ absen- 91 b1 i3 k1 m4 n7 x2
 absender 91 b1 m3 n2
 absenderadresse n4
 absent i1 k1 x2
-abuse 22 a1 bi c1 d2 f4 m1 n2
+abuse 22 a1 bj c1 d2 f4 m1 n2
 abuse- b5 r1
 abuseat b5 r1
 abusi- b4
 abusix b3
-accep- 0g 15 2e 49 71 83 93 a1 bu d2 fc g3 i7 jg kc la mw nc o2 q8 r1 s7
-accept 04 13 49 71 82 91 a1 b5 f2 g1 k7 l1 m9 n6 o1 r1 s4
+accep- 0h 15 2e 49 71 83 93 a1 bw d2 fc g3 i7 jg kc la mw nc o2 q8 r1 s7
+accept 05 13 49 71 82 91 a1 b5 f2 g1 k7 l1 m9 n6 o1 r1 s4
 acceptable m2
-accepted 0c 12 28 91 bh d2 fa g2 i7 jg k5 l9 m9 n3 o1 q8
+accepted 0c 12 28 91 bj d2 fa g2 i7 jg k5 l9 m9 n3 o1 q8
 accepting 24 b6 m5 n2 s3
 accepts 22 81 b2 m6
-acces- 0u 24 a7 b14 c1 dc e1 f1 i6 j4 k6 l10 mg nh q2 r3 s1
-access 0u 22 a7 b14 c1 dc e1 f1 i6 j4 k6 l10 mf nh q2 r3 s1
+acces- 0w 24 a7 b14 c1 dc e1 f1 i6 j4 k6 l11 mg nh q2 r3 s1
+access 0w 22 a7 b14 c1 dc e1 f1 i6 j4 k6 l11 mf nh q2 r3 s1
 accessed 22
 acció- 03 11 s3
 acción 03 11 s3
 accor- 41 f1
 according 41 f1
-accou- 01u 1r 22o 31 a1 l3 m4 nk o1 p1 s1 v2 w1
-account 01u 1r 22n 31 a1 m4 nk o1 p1 s1 v1 w1
+accou- 01w 1s 22q 31 a1 l3 m4 nk o1 p1 s1 v2 w1
+account 01w 1s 22p 31 a1 m4 nk o1 p1 s1 v1 w1
 accounts l3
 achie- o2 p1
 achieved o2 p1
 acl b5 q1
 acme 62 71
-actio- 0y 19 98 a6 b3 l1 m8 n8 p1 s5
-action 0y 18 98 a6 b3 l1 m8 n8 p1 s5
+actio- 0z 19 99 a6 b3 l1 m8 n8 p1 s5
+action 0z 18 99 a6 b3 l1 m8 n8 p1 s5
 activ- 03 29 71 91 a1 n2 s2
 activated 23
 active 03 25 91 s2
@@ -323,15 +323,15 @@ add f1 n1
 added b1 w1
 addit- 31 aa
 additional 31 aa
-addre- 07u 1b 210 3b 43 52 68 76 9k ai b1j c4 d3 f1 h2 ic kh la mi n3m p3 qd r7 s9 t2 u1 vs y1
-address 07i 1a 2z 3b 43 52 67 76 9k ai b1c c4 d3 f1 h2 ic kh l9 me n3m q9 r7 s9 t1 u1 vq y1
+addre- 085 1b 210 3b 43 52 68 76 9k ai b1l c4 d3 f1 h2 ic ki la mi n3r p3 qd r7 s9 t2 u1 vs y1
+address 07t 1a 2z 3b 43 52 67 76 9k ai b1d c4 d3 f1 h2 ic ki l9 me n3r q9 r7 s9 t1 u1 vq y1
 addressed 01 11 p1
 addressee 06 21
 addressees p2
-addresses 04 61 b7 l1 m4 n1 q5 t1 v2
+addresses 04 61 b8 l1 m4 n1 q5 t1 v2
 adjun- g2 o2
 adjunto g2 o2
-admin a1 m1 n1
+admin a1 m1 n2
 admin- 2b 41 71 b4 c1 f1 j9 l2 mf n5 o2
 administracyjnie 24
 administrative c1 m3 n4 o2
@@ -340,14 +340,14 @@ administrator 23 41 71 b3 j9 l2 mc n1
 administrators b1 f1
 adr 0f p1 s2
 adres 0e a1 b4 i1 n1
-adres- 01g 26 a8 bk d1 k3 m2 n3
+adres- 01g 26 a9 bl d1 k4 m2 n3
 adresa 05 b5
 adresata 02
 adresi 03
 adresiniz b2
 adress 02 b2 m1
 adressat 03
-adresse 0s 26 a6 bb d1 k1 m1 n3
+adresse 0s 26 a7 bc d1 k2 m1 n3
 adressen 02
 adreste 02
 adresu a1 k2
@@ -357,10 +357,10 @@ advertisement f2
 advertising f2 r1
 afgeb- s2
 afgebroken s2
-after 0f 14 24 31 7a 94 a9 bh fh g1 h4 ib j1 k4 l7 m2 n9 q2 r2 s5 t9 u1 v1
+after 0f 14 24 31 7a 94 a9 bi fi g1 h4 ib j1 k5 l7 m2 n9 q2 r2 s5 t9 u1 v1
 afzen- e1 n2
 afzender e1 n2
-again 03 1b 22 32 5b 81 9v a1k b1 f2 i4 k4 l1 m1 s1f t3 u1
+again 03 1b 22 32 5b 81 9v a1l b1 f2 i4 k4 l1 m1 s1f t3 u1
 agent a2 b5 d1 f1 o1 s1
 agt a2 b5 d1
 aguar- a2
@@ -372,29 +372,29 @@ akzep- 81 b1
 akzeptiert 81 b1
 al 73 s1
 alert 84
-alias 0j 22 s2
+alias 0k 22 s2
 align- i4 j1
 aligned i4
 alignment i1 j1
-all 08 13 31 41 62 72 84 a2 b7 f2 im k3 l1 m1 n3 s3 t1
+all 0a 13 31 41 62 72 84 a2 b7 f2 im k3 l1 m1 n6 s3 t1
 all'i- 02
 all'indirizzo 02
 alla 01 j1
 alleg- g3 o4
 allegato g3 o3
-alloc- 1b
+alloc- 1b s1
 allocation 1a
 allow l1 m5 n1 p1 w1
-allow- 05 1e al bb f6 g5 ie lw mf nk o2 p1 q8 r1 t2
+allow- 05 1e al bd f6 g5 if lw mf nk o2 p1 q9 r1 t2
 allowance a3
-allowed 05 1e af ba f6 g5 ie lw mf nk o2 p1 q8 r1 t2
+allowed 05 1e af bc f6 g5 if lw mf nk o2 p1 q9 r1 t2
 allows a2
 almac- 14 s1
 almacenamiento 13 s1
 alrea- a1 r2 u4
 already a1 r2 u4
 als f9 p1
-also a1 ba
+also a1 bb
 alta 02
 alter- 01 71 82 d8 f1 m1
 alternate 01 71 d8 m1
@@ -403,19 +403,19 @@ alıcı 07
 alıcı- 12
 alıcının 12
 am f1 l1 xb
-amavi- s2
+amavi- s3
 amavis s2
 amazo- t1 v4
 amazon t1 v4
 ambig- 02
 ambiguous 02
 ammes- b1 g1
-amoun- a2 f9 q7 r1
-amount a2 f9 q7
+amoun- a2 fa q7 r1
+amount a2 fa q7
 an 06 11 24 41 51 61 73 85 aj bl e1 f4 g4 h2 i3 k2 l3 m4 n6 p1 r1 s4 t2 v5 x1
 analy- f1 h1 m1 n2
 analysis f1 h1 n2
-and 03 1b 28 36 42 63 73 84 ad bf c2 fg g5 h5 i9 j4 ke lg m3 n3 o1 p2 q4 r1 s1 t2 x2 y1
+and 03 1b 28 36 42 63 73 84 ad bf c2 fh g5 h5 i9 j4 ke lg m3 n3 o1 p2 q4 r1 s1 t2 x2 y1
 anexo g1 o1
 angeg- 04
 angegebene 04
@@ -427,13 +427,13 @@ anony- l3
 anonymous l3
 anoth- 01 22 91 m1 s1
 another 01 22 91 m1 s1
-answe- 04 52 61 78 81 a4 b2 e3 f2 i8 j3 k3 l7 m3 o1 s2 w1 x1
-answer 04 52 77 81 a4 b2 e3 f2 i8 j3 k3 l7 m2 o1 s2 x1
+answe- 05 52 61 78 81 a5 b2 e4 f2 i8 j3 k3 l7 m3 o1 s2 w1 x1
+answer 05 52 77 81 a5 b2 e4 f2 i8 j3 k3 l7 m2 o1 s2 x1
 answers 61 m1
 antes l2
 anti b6 f3 j1 m6
-antis- 01 b4 fa h3
-antispam b4 fa h3
+antis- 01 b4 fb h3
+antispam b4 fb h3
 antiv- g1 s2
 antivirus g1 s2
 antys- f4
@@ -468,10 +468,10 @@ argumentos r2
 arguments 01 61 r4
 armaz- 12 s1
 armazenamento 12 s1
-as 0d 12 21 61 81 a5 bo c1 e2 f23 g1 i1 k3 l7 m3 nc p3 r2 s1 va
+as 0d 12 21 61 81 a5 bp c1 e2 f25 g1 i1 k3 l7 m3 ne p3 r2 s1 va
 ask b6 d4
 asks j2
-aspx a1 ba w1
+aspx a1 bb w1
 assig- b2
 assigned b2
 assis- b7 m1 n1
@@ -480,7 +480,7 @@ assoc- 01 m1
 associated 01 m1
 assur- b1 f1
 assure b1 f1
-at 0f 14 25 31 72 ai bx c1 f7 h1 i6 j1 lb m3 n1 o1 r1 s5 t2 w2 x2
+at 0g 14 26 31 72 ai by c1 f7 h2 i6 j1 lc m3 n1 o1 r1 s6 t2 w2 x2
 ating- 11 a2
 atingido a2
 att b3
@@ -491,11 +491,11 @@ attachment f4 gk m2 o4 q1
 attachments 12 g4 m3 o3
 attei- 11 a2
 atteint 11 a1
-attem- 06 11 75 82 91 a4 b1 f1 l5 m4 t9 v2
+attem- 06 11 75 82 91 a4 b1 f1 i1 l5 m4 t9 v2
 attempt 71 82 91 a1 f1 l1 m1
 attempted 01 71 l1 m1 t1 v2
 attempting b1 l2
-attempts 05 11 73 a3 l1 m2 t8
+attempts 05 11 73 a3 i1 l1 m2 t8
 attiv- 01 21 91
 attiva 01 21 91
 attr l1 s2 u4
@@ -503,7 +503,7 @@ attri- 01 61
 au 05 71 91
 aucun- 02
 aucune 02
-auf 14 a1 b6 h1 n1 s1
+auf 14 a1 b7 h1 n1 s1
 aufge- 12 21 51 i1
 aufgebraucht 12
 aufgr- j1 m2 r1
@@ -516,15 +516,15 @@ ausgeschieden 23
 auten- l5
 autenticação l2
 auth a1 b2 l9 n1
-authe- 02 a4 i1c j2 k8 l2f m6 n3 r1 s3
+authe- 02 a4 i1c j2 k8 l2h m6 n3 r1 s3
 authenticate im l6 s1
-authenticated i4 ld m2 n2
-authentication 01 a4 i10 j2 k8 l1x m6 n1 r1 s2
+authenticated i4 le m2 n2
+authentication 01 a4 i10 j2 k8 l1z m6 n1 r1 s2
 authentification l2
-autho- 01 21 91 bb f1 i3 j1 l2 ma n9
+autho- 01 21 91 bb f1 i3 j1 l2 ma nb
 authorised 21 i1 l1 n2
-authorization 01 l1 n4
-authorized 91 bb i2 ma n3
+authorization 01 l1 n5
+authorized 91 bb i2 ma n4
 authr- m4
 authrequired m4
 auto b1 x3
@@ -536,7 +536,7 @@ autorisé i1 l1 m1
 autorisée o2
 autoriza i2
 autorizzato 01 m1
-aux 06 13 21
+aux 06 14 21
 avail- 0b 13 21 72 83 a8 b7 kb l1 m1 sc
 available 0b 13 21 72 83 a8 b7 kb l1 m1 sc
 avant 01 l1
@@ -550,7 +550,8 @@ azione 03 11 s3
 ação 02 91 s3
 aşıld- 12
 aşıldı 12
-b 03 11 51 a7 b5 f6 g2 h6 l2 m2 n2 q3 s1
+b 03 11 51 71 a9 b5 f6 g2 h6 l4 m2 n3 q4 s1
+b'not l2
 b'ser- s2
 b'service s2
 b'tra- 01 m1
@@ -562,7 +563,7 @@ backe- f1 s3
 backend f1 s3
 backo- a3 v1
 backoff a3 v1
-bad 0l 37 51 72 81 b3 db e1 h1 i4 ka l1 ne q3 rg s1 v1
+bad 0p 37 51 72 81 b3 db e1 h2 i4 ka l1 ne q3 rg s1 v1
 badma- n5
 badmailfrom n5
 badpr- s2
@@ -581,28 +582,28 @@ barracuda 01 b7 f1
 barracudacentral b5
 barracudanetworks 01 b3
 base j1 q1
-based m6 n2
+based b1 m6 n2
 basic k2
 batv n4
 bayes f2
 bağla- 72 a1 b1
 bağlantı 72 a1
-be 0d 17 2h 36 7a 82 91 ah bs fk g1 i2 j1 l2 m7 nm o1 q7 r5 s4 t4 w2 x4
-becau- 03 14 22 33 72 84 91 a8 bq d3 e1 fc g9 h7 iq j2 k3 mg n6 q4 r1 s1 t3 v7
-because 03 14 22 33 72 84 91 a8 bq d3 e1 fc g9 h7 iq j2 k3 mg n6 q4 r1 s1 t3 v7
-been 01 12 2y 31 84 95 ab bu c3 dm e8 fr g1 h5 iw j1 k2 l3 m4 n7 q6 r2 s5 t9 u1 v2
+be 0e 17 2i 36 7a 82 91 ah bs fk g1 i2 j1 l2 m7 nn o1 q7 r5 s4 t4 w2 x4
+becau- 03 14 22 33 72 84 91 a8 br d3 e1 fc g9 h7 iq j2 k3 mg n7 q4 r1 s1 t3 v8
+because 03 14 22 33 72 84 91 a8 br d3 e1 fc g9 h7 iq j2 k3 mg n7 q4 r1 s1 t3 v8
+been 01 12 2z 31 84 95 ab bu c3 dm e9 fs g1 h5 iw j1 k2 l3 m4 n8 q6 r2 s5 t9 u1 v2
 beend- 72 81 b1 s1
 beendet 72 81 b1 s1
 befeh- 01 r2
 befehl 01 r2
-befor- 01 73 94 f5 l2 n1 r5 v2 w5
-before 01 73 94 f5 l2 n1 r5 v2 w4
+befor- 01 73 94 f5 l2 n1 r5 v3 w5
+before 01 73 94 f5 l2 n1 r5 v3 w4
 begin- 11 n2
 begindiagnosticdata 11 n2
 bei 04 b3 s2
 being 23 aa b1 d1 f2 s3 t1 w1
-bekan- 05 91
-bekannt 05 91
+bekan- 06 91
+bekannt 06 91
 belie- da f1
 believe da f1
 belon- n2
@@ -617,7 +618,7 @@ beric- e1 f5 n1 o2
 bericht e1 f5 o2
 besch- 21 s1
 beschikbaar 21 s1
-best 61 a1 d1 e8 f2 i5
+best 61 a1 d1 e9 f2 i5
 besta- 06 j1 n1
 bestaat 06 n1
 betwe- u2
@@ -631,29 +632,30 @@ biglo- 11 b1
 biglobe 11 b1
 bilin- 02
 bilinmeyen 02
-bin 07 a8 b9 d2 f2 i5 l6 s5
+bin 08 a8 ba d2 f2 i6 l6 s7
 bir 0a 71 s1
 bit i1 q5
 bitmi- q1 r2
 bitmime q1 r2
-bitte 01 11 82 94 a4 l2 s5
+bitte 01 11 82 94 a5 l2 s5
 bizsm- a2 b1 d1
 bizsmtp a2 b1 d1
-bl b1h
+bl b1j
 black bm h5 n3
-black- 01 b1m c4 g4 h5 m1 nf s3 v2
+black- 02 b1o c4 g4 h5 m1 nf s3 v2
 blackhole b2
 blacklist bm c1 m1 n4 s1
-blacklisted 01 bv c3 g4 h5 nb v1
+blacklisted 02 bx c3 g4 h5 nb v1
 blacklistu b2
+blame n1 s1
 blank 01 q2
 ble f2
 bli b2
 blocc- 22 b3 f1 n1 s2
 bloccato 22 b3 f1 n1 s1
-block b16 c2 d1 f3 m2 n3
-block- 02 11 2b 91 ab b50 c8 d7 e7 f12 ga h8 im j2 mk nm q6 r1 s5 u1 v3
-blocked 02 2b 91 aa b4t c8 d7 e7 f12 ga h8 im j2 mk nm q6 r1 s5 u1 v3
+block b18 c2 d1 f3 m2 n3
+block- 02 11 2b 91 ab b52 c8 d7 e8 f14 ga h8 im j2 mk nn q6 r1 s5 u1 v3
+blocked 02 2b 91 aa b4v c8 d7 e8 f14 ga h8 im j2 mk nn q6 r1 s5 u1 v3
 blockedmessage g5
 blocking h6
 blocklist b9 n1
@@ -673,9 +675,9 @@ boite 04 15 21
 bomb a4 f1
 book 04 61
 both i1 o1
-bounc- 03 13 21 31 a1 b4 f3 m6 n2 u1 vj y1
+bounc- 03 13 21 31 a1 b4 f3 m6 n2 u1 vk y1
 bounce 02 13 31 a1 b4 f2 m1 n1 v4 y1
-bounced 01 21 f1 m4 vb
+bounced 01 21 f1 m4 vc
 bounces m1 v1
 bouncing u1 v3
 bound- q2
@@ -683,7 +685,7 @@ boundary q2
 box 04 13 f1
 boxbe w2
 boyle 02
-boîte 05 17 22
+boîte 05 18 22
 brak 13 b1 k2 s1
 breac- h2
 breaches h2
@@ -706,7 +708,7 @@ bureau x2
 busy 71 ab b3 l1 sj t1
 but 06 34 76 8e b1 i3 j1 l2 m2 n4 q5 r5
 buzón 05 19 21 s1
-by 016 2c 34 41 7e 88 96 a3 b25 c1 d6 f1q g9 hd i7 j7 k2 l3 m1l nk o4 q2 r3 s1 u1 v2 w4
+by 018 2c 34 41 7e 88 96 a3 b25 c1 d6 f1r g9 hd i7 j7 k2 l3 m1l nl o4 q2 r3 s1 u1 v2 w4
 bye 01 b1
 byl 21 f1 s2
 byla 22 f4
@@ -718,7 +720,7 @@ c 51 a2 b3 f4 h1 k7 m3 n1 q1 s1
 ca 81 f1
 cadas- 03
 cadastrado 03
-caixa 02 1a s1
+caixa 03 1a s1
 call s3
 calle- 02 n3
 called 02 n3
@@ -727,21 +729,21 @@ callout 01 n4
 came u2
 campa- f2
 campaign f2
-can 01 11 a8 ba m1 n3
-can't 09 15 31 73 a6 f1 l1 m2 n2 q2 s7
+can 01 11 a8 bb m1 n3
+can't 0c 15 31 73 a6 f1 l1 m2 n5 q2 s8
 canal s3
 cance- 25 l1
 cancelled 24
-canno- 01 15 2i 32 51 61 73 84 a2 f7 kh l4 m1 n8 o4 q3 r1 s9 t1
-cannot 01 15 2i 32 51 61 73 84 a2 f7 kh l4 m1 n8 o4 q3 r1 s9 t1
+canno- 01 15 2j 32 51 61 73 84 a2 f7 kh l4 m1 n8 o4 q3 r1 sb t1
+cannot 01 15 2j 32 51 61 73 84 a2 f7 kh l4 m1 n8 o4 q3 r1 sb t1
 capab- 41 r2
 capable 41 r2
 capac- 13
 captc- a1 w1
 captcha a1 w1
 case 02 b2 f5 i1 m2
-casel- 08 1d 27 m1 s1
-casella 08 1d 27 m1 s1
+casel- 09 1e 28 m1 s1
+casella 08 1e 28 m1 s1
 casil- 01 11 22 s1
 casilla 01 11 22 s1
 cat 11 s1
@@ -761,30 +763,31 @@ cessa- 22
 cessata 22
 cet 12
 cette 06 41 a1 l1 m2
-cgi 02 a8 bi d2 f3 i5
+cgi 02 a8 bj d2 f3 i6
 ch 97 f1 m1
 chall- w2
 challenge w2
 chang- 21 a1 n2
 change n2
-chann- 82 a5 s7
-channel 82 a5 s7
-chara- 01 b1 f3 qg
+chann- 82 a5 o1 s7
+channel 82 a5 o1 s7
+chara- 02 b1 f3 qg
 character q2
 characteristics b1 f2
-characters 01 f1 qe
+characters 02 f1 qe
 chars r2
-check 09 36 62 b2 f1 h1 ij j4 k1 l3 m4 n7 o1 q2 s2 u1 v1
-check- 0d f3 i8 n3
-checking 0d n3
+check 09 36 62 b2 f1 h1 ik j4 k1 l3 m4 n7 o1 q2 s2 u1 v1
+check- 0e f3 i8 n3
+checking 0e n3
 checks f3 i8
 cheia 13
 chic s2
 chiff- 84 g1
 chiffrement 82
 chiffrée 82 g1
-chius- 22 71 s1
+chius- 22 71 81 s1
 chiusa 22
+chiusura 81 s1
 chkus- 06 11 l1 n1
 chkuser 06 11 l1 n1
 chybě r1 s1
@@ -800,13 +803,13 @@ classificato f2
 classified b1 fc
 clean- b1 v1
 click b2 h1 w3
-clien- 71 93 aa b2s d2 i3 j1 kl lj m1 n6 s3
-client 71 93 a8 b2s d2 i3 j1 kl lj m1 n6 s3
+clien- 71 93 ab b2u d2 i3 j1 kl lk m1 n6 s3
+client 71 93 a8 b2u d2 i3 j1 kl lk m1 n6 s3
 clientsubmit a2
 close- 2e 7a b5 m1 r1 s2
 closed 2e 7a b5 m1 r1 s2
-closi- 72 82 a9 b3 d1 s7
-closing 72 82 a9 b3 d1 s7
+closi- 73 82 a9 b3 d1 s7
+closing 73 82 a9 b3 d1 s7
 cloud d1 f1
 cloud- bb d2 f2 i1
 cloudflare b1 i1
@@ -820,18 +823,18 @@ code 02 33 41 75 b1 f6 k2 m1 n2 r1 s1 t1
 codes 03 11 22 af bj f4 h1 i3 j3 k3 n2 p1
 colle- 71 f1 m1 s1 t1
 collected f1 t1
-com 0s 1g 29 71 81 96 a1m b39 c3 dg e5 fy g5 h6 iz j9 kc ll mf nh o4 p1 qa r1 s5 u1 v1 w1
+com 0x 1g 2b 71 81 96 a1o b3b c3 dg e6 f11 g5 h6 i10 j9 kc lm mf nh o4 p1 qa r2 s5 u1 v1 w1
 coman- r8
 comando r6
 comandos r2
 comca- a5 b8 j3 k4 o1 p1
 comcast a5 b7 j3 k4 o1 p1
 come 9b a2 f4 m1 r1 s2
-comma- 03u 11i 2k 31 74 86 9n a1c b1c c3 d4 e2 f16 g5 h5 ih j6 ka lu mm n1h o4 p3 q8 r1n s1k u2 y1
-command 03t 11i 2k 31 74 86 9n a1b b1b c3 d4 e2 f16 g5 h5 ih j6 ka lu mm n1h o4 p3 q8 r1c s1k u2 y1
+comma- 03z 11i 2l 31 74 86 9n a1d b1e c3 d4 e2 f1b g5 h5 ih j6 ka lu mn n1j o4 p3 q8 r1n s1l u3 y1
+command 03y 11i 2l 31 74 86 9n a1c b1d c3 d4 e2 f1b g5 h5 ih j6 ka lu mn n1j o4 p3 q8 r1c s1l u3 y1
 commande r3
 commands 01 a1 b1 r7
-comme f8
+comme f9
 commo- 82 n1
 common 82 n1
 commu- 06 21 72 95 b2 d3 f9 i2 l2 m5 n8
@@ -839,13 +842,13 @@ community 06 95 b2 d3 f9 i2 l2 m5 n8
 como f8 r2
 compa- 01 24 m3
 company 01 24 m3
-compl- 01 21 51 ai b2 e1 j1 m3 n3 qk v4 w3
+compl- 01 21 51 ai b2 e1 j1 m3 n3 ql v4 w3
 complained e1 v2
 complaint a1 v2
 complaints 21 ah b2
 complete 51 n3 w3
 compliance j1 m3
-compliant 01 qh
+compliant 01 qi
 comply q3
 compt- 02 27
 compte 02 27
@@ -860,60 +863,61 @@ concurrent ae
 conex- 73 a3
 conexiones a2
 conexión 72
-confi- 01 31 61 81 a5 b1 f2 i1 k3 l8 r1 se u2 w7
+confi- 01 31 61 81 a6 b1 f2 i1 k3 l8 r1 se u2 w7
 config s2 u2
 configurado k2
-configuration 81 a3 i1 l1 sb
+configuration 81 a4 i1 l1 sb
 configured 01 31 61 a2 b1 f1 l7 s1
 confirm w5
 confirmation w2
 confo- i1 m3 q4
 conform q4
 conformément m3
-conne- 01 51 62 74a 8g 91 a2c b1o dc f2 i3 k9 l2 m2 n2 r2 s8 t8
-connect 01 51 71l 85 a2 b3 m1 s5 t2
+conne- 01 51 62 74e 8h 91 a2d b1q dc f2 i3 k9 l2 m2 n2 r2 s8 t8
+connect 01 51 71m 85 a2 b4 m1 s5 t2
 connected 75 b1 i2 n2 r1
 connecting 72 b6 k2
-connection 62 72w 88 91 aq bt db f2 i1 k3 l2 r1 s4 t6
-connections 84 a1h bj d1 k4
-connessione 76 81
+connection 62 730 88 91 aq bt db f2 i1 k3 l2 r1 s4 t6
+connections 84 a1i bk d1 k4
+connessione 76 82
 connessioni a3 b1
 connexion 74 82 b1
-connexions a5
+connexions a6
 conos- 02
 conosciamo 02
 conse- l2 o3 t3
 consegna t2
 consegnato o1 t1
 consentito l2 o1
-consi- fp
+consi- fq
 consider f5
 considered f7
 considers f5
-considéré f3
+considéré f4
 conso- f2 m2
 console f2 m2
 conta 02 25
-conta- 05 13 26 71 93 ae bz dd fm g9 he j9 k2 m9 n3 p2 qh r3 v4
-contact 01 13 25 71 92 ad by dd fb j9 m6 n2 v4
+conta- 05 13 26 71 93 af b11 dd fn g9 hf j9 k2 m9 n3 p2 qh r3 v4
+contact 01 13 25 71 92 ad b10 dd fb j9 m6 n2 v4
 contacts 01 21 m1 n1
 contain 01 f2 q1 r3
 contained g2 h1
-contains f8 g7 hd k2 m1 p2 qg
-conte- a1 b1 f2j gc h4 m4 o2 q3 s1
-content b1 f28 gb h4 m3 o2 q3 s1
+contains f9 g7 he k2 m1 p2 qg
+conte- a1 b1 f2k gc h4 m4 o2 q3 s1
+content b1 f29 gb h4 m3 o2 q3 s1
 contents f3
 contenuto f2 m1
 conteudo f2
-conti- 01 g2 l1
+conti- 01 g3 l1
+contient g2
 contr- 61 a1 b2 m1 w1
 control 61 b2 w1
 conve- 79 q6 s1
 conversation 79
 conversion q6 s1
-corre- 0b 15 22 b1 f4 k4 m1 n2 o1 s2 t1
+corre- 0c 15 22 b1 f4 k4 m1 n2 o1 s2 t1
 correct 02 n1 t1
-correio 01 11
+correio 02 11
 correo 05 12 b1 f3 m1 o1 s2
 correspond 02
 correspondant 12
@@ -922,7 +926,7 @@ corresponding k4
 corri- 02
 corrisponde 02
 cota 13
-could 09 12 34 53 61 75 83 b3 g1 i3 j1 l1 m3 n9 q1 r2 s3 t4
+could 0a 12 34 53 61 75 83 b3 g1 i3 j1 l1 m3 n9 q1 r2 s3 t4
 could- 03 38 n2
 couldn't 03 38 n2
 count 11 b1 m1 p1 uf
@@ -972,7 +976,7 @@ d'e 01 31
 da 11 92 l1 m1 n1
 dada 02 21
 daha 12
-daily ak
+daily al
 dal 01 71 b2 f2
 dall'- 22
 dall'amministratore 22
@@ -981,7 +985,7 @@ dans 03 12 95 g2 r1
 danyc- 11 s1
 danych 11 s1
 das 16 23 a3 b1
-data 0d 1c 25 36 51 7g 81 95 a9 b4 c1 e2 f1k g5 h8 il j6 k5 l1 mf na o1 qf ra sh t1 u4
+data 0e 1c 25 36 51 7h 81 95 a9 b5 c1 e2 f1q g5 h8 il j6 k6 l1 mg nc o1 qf ra sh t1 u5
 datab- 11 b3 d2 o1 s6
 database 11 b3 d2 s6
 date q9
@@ -989,40 +993,40 @@ datei- g3
 daum a1 b1
 day a5 p1 t1
 days t2
-dbl b1 ca h2 s1
+dbl b1 ca h3 s1
 dc b3
 dd 09 29
-de 0u 1m 27 33 41 62 79 92 ak bh d1 e1 f3 g2 i3 j1 k4 l6 m8 n2 o2 p2 rf si t3 u1
+de 0v 1m 27 33 41 62 79 92 am bh d1 e1 f3 g2 i3 j1 k4 l6 m8 n2 o2 p2 rf si t3 u1
 deact- 29
 deactivated 29
 decem- x2
 december x2
 decla- 41 f2 o1
 declared 41 f2 o1
-decod- l1 q1 s1
-decode l1 q1 s1
+decod- l1 q1 s2
+decode l1 q1 s2
 defer 11 75 81 92 a7 s2
-defer- 53 7c 95 a16 b8 d7 e1 f1 k3 l3 n4 s7 t1
-deferred 53 7c 95 a10 b8 d7 e1 f1 k3 l3 n4 s7 t1
+defer- 53 7c 95 a17 b8 d7 e1 f1 k3 l3 n4 s7 t1
+deferred 53 7c 95 a11 b8 d7 e1 f1 k3 l3 n4 s7 t1
 defers a5
 defin- 02 b2 i5 m1
 defined 02 b2 i5
-del 03 18 21 32 71 b1 d1 i1 j1 k2 n3 o4 q1 s3 t1
+del 03 19 21 32 71 b1 d1 i1 j1 k2 n3 o4 q1 s3 t1
 delay- 91 a2 t5 y1
 delayed 91 a2 t5 y1
 delet- 24 t1
 deleted 24 t1
 delis- b2 d1
 delist b2
-deliv- 0x 1r 2j 33 51 62 7a 81 93 ap bb d6 e2 f8 g1 j1 l5 m13 n6 q1 r1 sn t11 u4 v9 w6 y1
-deliver 08 18 21 71 91 a4 b4 e1 l2 m2 n4 s4 t5 y1
+deliv- 0y 1r 2k 33 51 62 7b 81 93 ap bb d6 e2 f9 g1 i1 j1 l5 m14 n6 q1 r1 sn t12 u4 v9 w6 y1
+deliver 09 18 21 71 91 a4 b4 e1 l2 m2 n4 s4 t5 y1
 deliverable 02
-delivered 01 14 2g 33 91 ad b3 f7 g1 j1 mb n2 q1 r1 s3 t4 u4 w3
-delivering 12 61 d1 m1 v9
-delivery 0m 1e 2a 51 61 79 81 91 a7 b4 d5 e1 f1 l3 mp sj ts w3
+delivered 01 14 2h 33 91 ad b3 f7 g1 j1 mb n2 q1 r1 s3 t4 u4 w3
+delivering 12 61 d1 m2 v9
+delivery 0m 1e 2b 51 61 7a 81 91 a7 b4 d5 e1 f2 i1 l3 mp sj tt w3
 dell'- 11 21 d1 s1
 dell'utente 11 21
-della 14
+della 15
 dem 14 22 f1 s1
 deman- 02 21
 demas- a4 o2 r2
@@ -1032,8 +1036,8 @@ demo n2
 den a3
 deney- 12
 deneyiniz 12
-denie- 0v 12 91 a7 by c1 fa g1 i6 j4 k4 l1s mm nm q3 r5 s9
-denied 0v 12 91 a7 by c1 fa g1 i6 j4 k4 l1r mm nl q3 r5 s9
+denie- 0x 12 91 a7 bz c1 fa g1 i6 j4 k4 l1t mm nn q3 r5 s9
+denied 0x 12 91 a7 bz c1 fa g1 i6 j4 k4 l1s mm nm q3 r5 s9
 denies l1 n1
 denne 02
 deny b2 c1
@@ -1053,13 +1057,13 @@ desea- f2
 deseado f2
 deste- r2
 desteklenmiyor r2
-desti- 01n 1r 23 3f 51 62 79 88 a1 f1 l2 m3 n4 o1 p4 s2 t2 v1 y1
+desti- 01p 1u 23 3f 51 62 79 88 a1 f1 l2 m3 n4 o1 p4 s2 t2 v1 y1
 destin 02
-destinataire 0e 1c 22 33 71 f1 n2
+destinataire 0e 1d 22 33 71 f1 n2
 destinataires p3
-destinatario 0d 18 32 71 n2
+destinatario 0e 19 32 71 n2
 destinatarului 02 12
-destination 0f 12 38 51 62 74 88 a1 l2 m3 o1 s1 t2 v1
+destination 0g 13 38 51 62 74 88 a1 l2 m3 o1 s1 t2 v1
 destinatário 08 13 21
 destinazione 31 71
 destino 04 31 72 s1
@@ -1067,8 +1071,8 @@ det 01 11
 detai- 02 21 51 a3 b7 d4 f9 i3 j1 l2 m6 q2
 detail 02 21 a3 i3 j1 m1 q2
 details 51 b6 d4 f9 l2 m5
-detec- ah b5 d1 e9 fz gd h1 k6 m5 n3 q2 ub
-detected ah b5 d1 e9 fx gc h1 k6 m5 n3 q2 ub
+detec- ah b5 d1 ea f11 gd h1 k6 m5 n3 q2 ub
+detected ah b5 d1 ea fz gc h1 k6 m5 n3 q2 ub
 devel- b1 i1 n1 v1
 developers b1 i1 n1
 devic- k1 s2
@@ -1077,16 +1081,16 @@ deze 03 23 n1
 değer- f3
 değerlendirildi f3
 değil 04 s1
-di 05 15 31 61 75 a4 f1 g2 m1 r5 s4 t2 u1
-diagn- t1 y1
-diagnostic t1 y1
+di 06 15 31 61 75 a5 f1 g2 m1 r5 s4 t2 u1
+diagn- 11 t1 y1
+diagnostic 11 t1 y1
 dial 73 b5
 dialu- b2
 dialup b2
 did 01 51 73 82 a1 if m1 v2 y1
 didn'- 31 i2 q1
 didn't 31 i2 q1
-die 05 23 33 71 a1 f2 g2 h1 i1 l1 n1 o2 p1 q1 s1 t2 u1
+die 05 23 33 71 a1 f2 g2 h1 i1 l1 n1 o3 p1 q1 s1 t2 u1
 died 01 73 s6
 diese 06 22 91 f1 l1 m1 s1
 diese- 07 11 21 a1 i1 l1 m2
@@ -1097,15 +1101,16 @@ dieses 11 21
 dimen- o3
 dimensione o2
 din b3
-direc- 0j 1k 23 61 bg m1 sb
+direc- 0k 1k 23 61 bg m1 sb
 dirección 06 b2
 direct 1g
 directions b4
 directly 13 22 b9
-directory 0c 11 21 61 sb
-disab- 01 11 223 81 l2 m3 n5 r1
-disabled 01 11 21v 81 l2 m3 n5 r1
-disableduser 27
+directory 0d 11 21 61 sb
+disab- 01 11 226 81 l2 m3 n5 r1
+disabilitata 22
+disabled 01 11 21w 81 l2 m3 n5 r1
+disableduser 28
 disag- f5 k1
 disagree f5 k1
 disal- 31 g1 l2 m1 r2
@@ -1116,12 +1121,13 @@ disatttivata 02
 disc 12
 disca- a7 f5 t1
 discarded a7 f5 t1
-disco- 01 29
-discontinued 29
-disk 1h s7
+disco 12
+disco- 01 2a
+discontinued 2a
+disk 1i s7
 disks- 14
 diskspace 14
-dispo- 05 13 71 j1 s8
+dispo- 06 13 71 j1 s8
 disponibile 02 71 s3
 disponible 03 12 s3
 dista- 72
@@ -1136,10 +1142,10 @@ dkim 91 a1 i1h q1 s1
 dla k2
 dlp m2
 dm j3 m1
-dmarc 52 i3 j1s
+dmarc 52 i3 j1t
 dmarc- j4
 dmarcrejection j2
-dns 01 3n 42 5g 61 71 b9 i1 j1 k25 nd r2 s1 t2
+dns 02 3o 42 5g 61 71 b9 i1 j1 k26 nd r2 s1 t2
 dnsbl b10
 dnsbl- b3
 dnsbls b3
@@ -1154,21 +1160,21 @@ docs 06 95 b2 d2 f4 i2 l2 m5 n9 q2
 docum- 62 g2 s1
 document g2 s1
 documents 62
-does 02n 12 3a 49 83 91 b1 ik j6 ko l5 m7 n18 q9 r6 s1 v1
+does 02o 12 3b 49 83 91 b1 ik j6 kp l5 m7 n18 q9 r6 s1 v1
 doesn't 0o 22 31 41 i5 j1 k3 m2
 doesn- 0o 22 31 41 i5 j1 k3 m2
 dolu 15
-domai- 09 12 22 328 4b 5f 67 73 88 aj b6 ct d1 ej f2 h1 i11 jt k4 lz mb n2q r8 s4 t1
-domain 08 12 22 323 4b 5f 67 73 88 aj b6 ct d1 ei f1 h1 ix jl k4 ls mb n2g r8 s3 t1
+domai- 0a 12 22 32a 4b 5f 67 73 88 aj b6 ct d1 ek f2 h1 i11 jt k4 l10 mb n2s r8 s4 t1
+domain 09 12 22 325 4b 5f 67 73 88 aj b6 ct d1 ej f1 h1 ix jl k4 lt mb n2i r8 s3 t1
 domain's e1 i1 jf n2
 domaine 35 i2 j1 l1 n4
 domainkeys i2
 domains 01 f1 j1 l6 n7 s1
 domen- 31 i1 n1
 domeny 31 i1
-domin- 09 38 61 i1 j1 l3 m1 n3 o1
-dominio 01 38 i1 j1 l3 n3
-domino 08 61 m1 o1
+domin- 0a 38 61 81 i1 j1 l3 m1 n3 o1
+dominio 01 38 81 i1 j1 l3 n3
+domino 09 61 m1 o1
 domän- 32
 domäne 32
 domín- i1 l3 n1
@@ -1176,16 +1182,16 @@ domínio i1 l3 n1
 don't 01 61 b1 g1 l1 m1 n1
 dorma- 22
 dormant 22
-dosn'- 02
-dosn't 02
+dosn'- 04
+dosn't 04
 dosta- s1 t1
 dostę- 01 s1
 dostępna 01 s1
-doubl- 0d
-double 0d
+doubl- 0e
+double 0e
 dovec- 12 s6
 dovecot 12 s6
-down 01 74 ag s6
+down 01 74 ah s6
 downg- d1 r1
 downgraded d1 r1
 downs- 72
@@ -1198,9 +1204,9 @@ drop 02
 dropp- 7a f1 v4
 dropped 7a f1 v4
 dsn f1 n1
-dt b2 fb n1
-du 02 1d 22 33 72 b4 f2 j1 l1 o2 s1 x2
-due 02 15 2d 72 82 91 ak bc c5 du ea f13 g3 h1 i5 jr mp n6 s5
+dt b2 fd n1
+du 02 1e 22 33 72 b4 f2 j1 l1 o2 s1 x2
+due 02 15 2d 72 82 91 ak bc c5 du eb f14 g3 h1 i5 jr mp n6 s5
 dupli- q9
 duplicate q9
 duran- 71 l3
@@ -1246,7 +1252,7 @@ effet- 02 s2
 effettuata 02 s2
 ehlo 71 a1 k1 l2 rh
 ei 08
-eicar g3
+eicar g4
 ein 02 a1 k1
 eine a1 h1 u1
 einem 11 a1
@@ -1257,18 +1263,18 @@ eingehende a2
 eingestuft f4
 einma- 11 91 a2 s2
 einmal 11 91 a2 s2
-eintr- i2 k4
-eintrag i2 k4
+eintr- i2 k5
+eintrag i2 k5
 eithe- 01 71 b1 ii m1
 either 01 71 b1 ii m1
-el 08 19 23 31 72 a2 f2 g2 i2 l1 n3 o4 r2 s1 t1
+el 09 19 23 31 72 a2 f2 g2 i2 l1 n3 o4 r2 s1 t1
 eletr- f3
 eletrônico f3
 eluta- f2
 em 92 a3 b4 s2
-email 01s 1e 2i 32 41 72 84 ab bs c2 d5 f17 g4 h7 ii jm k1 l3 ml nr o2 s7 v5 w1 x3
-email- 02 22 ae b5 f1 l1 m1 n4
-emails 02 22 ae b2 l1 m1 n4
+email 01u 1e 2j 32 41 72 84 ac bs c2 d5 f18 g4 h7 ii jm k1 l3 ml nt o2 s7 v5 w1 x3
+email- 02 22 af b5 f1 l1 m1 n4
+emails 02 22 af b2 l1 m1 n4
 emailsrvr b3
 embed- m2
 embedded m2
@@ -1277,14 +1283,14 @@ emetteur i1 n4
 empfa- 03 m1 n1 s1
 empfaenger 03
 empfang m1 s1
-empfä- 0c 17 22 31 71 a1 l1 n1 p2 s2
-empfänger 08 21 n1 p1
+empfä- 0d 17 22 31 71 a1 l1 n1 p3 s2
+empfänger 09 21 n1 p2
 empfängeradresse 03
 empfängers 01 17 21 31 71 s2
 emplo- 24
 employee 24
 empty 01 n2 q1
-en 05 14 22 92 a6 bd f1 i3 j4 k6 m8 n2 q1 r1 s6 t1 u1 w1 x1 y1
+en 06 14 22 92 a6 bd f1 i3 j4 k6 m8 n2 q1 r1 s6 t1 u1 w1 x1 y1
 enabl- 21 g1 l1 n1
 enabled g1 l1 n1
 encer- 71 s1
@@ -1299,7 +1305,7 @@ encrypted 83 g1
 encryption 84
 encue- 01 b3
 encuentra 01 b3
-end 0a 19 25 7e 81 95 aa b4 c1 e2 f1j g5 h8 ik j7 k5 me n9 qa r4 sc u3
+end 0b 19 25 7f 81 95 aa b5 c1 e2 f1p g5 h8 ik j7 k6 mf nb qa r4 sc u4
 ender- 05 b1 n1
 endereço 05 b1 n1
 enfor- 81 a2 j1
@@ -1316,8 +1322,8 @@ entra- 14 a1
 entrada 14
 entre- 01 s1 t2 y1
 entrega t2 y1
-entri- 01 i2 n4
-entries 01 i2 n4
+entri- 02 i2 n4
+entries 02 i2 n4
 entry 01 72 kf n4 r1
 envel- 02 i4 j1 l1 nh p1
 envelope 02 i4 j1 l1 nh p1
@@ -1331,13 +1337,14 @@ envoy- a4 b1 l1
 envoyez a2
 envoyés a2
 eof 71 q1
+equal n2
 er 03 17 22 b1 f1 n1 o1 r1 s3
 erlau- i1 l1 m1 o1 p1
 erlaubt i1 l1 m1 o1 p1
 ermit- 02
 ermittelt 02
-erneu- 94 a1 s2
-erneut 94 a1 s2
+erneu- 94 a2 s2
+erneut 94 a2 s2
 err 21 a2 b1 l3 n1
 errat- 04 l1 r1
 errato 04
@@ -1350,11 +1357,11 @@ errms- 12
 errmsg 12
 errno 71 s1 t1
 erro 61 r2 s1
-error 01h 1h 2d 3i 42 5j 63 7k 8b a16 b1l de f15 h4 il j4 kd lj mc nl o6 p5 q7 rs s20 t3 u5 y2
-error- 33 53 61 aj bj f1 h2 k1 q2 r4 s4
+error 01j 1h 2e 3i 42 5j 63 7m 8b a16 b1n de f16 h4 il j4 ke lk md no o6 p5 q7 rs s22 t4 u6 y2
+error- 33 53 61 ak bl f1 h2 k1 q2 r4 s4
 errore 61 r2 s4
 errorretry 53
-errors 32 aj bj f1 h2 k1 q2 r1
+errors 32 ak bl f1 h2 k1 q2 r1
 ers b1 d1
 es 05 11 71 91 a1 b1 k1 o1 s5 t1 u1
 esa 02 m1
@@ -1372,14 +1379,14 @@ espaç- 13
 espaço 13
 essay- 01 a1 b3
 essayer a1 b3
-est 06 14 21 31 73 b3 g1 n1 t1
+est 06 15 21 31 73 b3 g1 n1 t1
 esta 11 25 b1 m1 s1
 estab- 75 82 r1 t2
 establish 73 82 t2
 established 71 r1
 estad- 22
 estado 22
-este 06 13 b1 i2 l3
+este 07 13 b1 i2 l3
 está 03 15 91 a1 b4 g1 s1
 etc n1 s1
 ete 21 b1
@@ -1394,16 +1401,16 @@ evaluation j2
 ex 01 x1
 exami- f1 m1
 examination f1 m1
-examp- 02 21 62 72 91 ba c4 f4 h4 k1 l2 n1 s2 t1 w3
-example 02 21 62 72 91 ba c4 f4 h4 k1 l1 n1 s2 t1 w3
-exced- 14 71 a3 o2
+examp- 02 21 62 72 91 a1 bb c4 f4 h5 k1 l2 n1 s2 t1 w3
+example 02 21 62 72 91 a1 bb c4 f4 h5 k1 l1 n1 s2 t1 w3
+exced- 14 71 a4 o2
 excede o2
 excedida 12
-excedido 11 71 a3
-excee- 12w 73 a2z b4 f3 i1 m1 o1b p1 q2 r2 s1 t6 ui
-exceed 16 b2
-exceeded 12g 73 a2x b2 f3 i1 m1 ob p1 r2 s1 t6 uh
-exceeding 11 a2
+excedido 11 71 a4
+excee- 130 73 a31 b4 f3 i1 m1 o1c p1 q2 r2 s1 t6 ui
+exceed 17 b2
+exceeded 12i 73 a2z b2 f3 i1 m1 oc p1 r2 s1 t6 uh
+exceeding 12 a2
 exceeds 19 o10 q2 u1
 excep- 01 14 21 a2 n3 s2
 exception 01 14 21 a2 n3 s2
@@ -1420,11 +1427,11 @@ execvp s2
 exhau- 12 71 a1 t2
 exhausted 12 71 a1 t2
 exim 11 p1 q1
-exist 02s 3b nr r1 s1 v1
-exist- 0p 34 63 k1 n6
-existe 0c 31 n2
+exist 02w 3c nr r1 s1 v1
+exist- 0q 34 63 k2 n6
+existe 0d 31 n2
 existent 02 62 k1 n1
-existiert 03 31 n2
+existiert 03 31 k1 n2
 exists 02 31 61 n1
 există 05
 exosm- 03
@@ -1435,9 +1442,9 @@ expanded 01 31
 expansion m1 s1
 expec- 01 32 n2 q1 r2 s1
 expected 01 32 n2 q1 r2 s1
-expir- 26 32 51 85 n1 s3 t10 u1
+expir- 26 32 51 85 n1 s3 t11 u1
 expirado 22
-expired 24 32 51 85 n1 s2 t10 u1
+expired 24 32 51 85 n1 s2 t11 u1
 expla- 02 11 a2 b6 f2 i1 k7 m4 n1
 explanation 02 11 a2 b6 f2 i1 k7 m4 n1
 expur- 01 f1
@@ -1446,7 +1453,7 @@ expéd- 91 n2
 expéditeur 91 n2
 exrec- 03
 exrecipnotfound 03
-ext g3 s1
+ext g3 s2
 exten- 12 21 g3 s1
 extended 12 21
 extension g3 s1
@@ -1455,20 +1462,21 @@ external 81 a3 m6
 f 11 s1
 faceb- 02 22
 facebook 02 22
-fail ig j2 l2 m1 n1 q1
-faile- 0g 1b 21 35 57 77 8j 91 a5 b5 fa g1 h1 il j8 kb lr mc n1a q8 sf t4 y3
-failed 0g 1b 21 35 57 77 8j 91 a5 b5 fa g1 h1 il j8 kb lr mc n1a q8 sf t4 y3
+fail 01 21 ig j2 l3 m1 n1 q1
+faile- 0g 1b 21 35 57 77 8j 91 a5 b5 fa g1 h1 im j8 kb lr mc n1d q8 sg t4 y3
+failed 0g 1b 21 35 57 77 8j 91 a5 b5 fa g1 h1 im j8 kb lr mc n1d q8 sg t4 y3
 faili- f1 i2 t1
 failing f1 i2 t1
 failo- 71 m1
 failover 71 m1
 fails i7
-failu- 0a 15 31 5g 72 87 a7 b3 da f2 h1 i3 j1 k5 l6 m2 n1 o1 s16 t1 y1
-failure 0a 15 31 5g 72 87 a2 b3 da f2 h1 i3 k5 l5 m2 n1 o1 s16 t1 y1
+failu- 0a 15 31 5h 72 87 a7 b3 da f2 h1 i3 j1 k5 l6 m2 n1 o1 s16 t1 y1
+failure 0a 15 31 5h 72 87 a2 b3 da f2 h1 i3 k5 l5 m2 n1 o1 s16 t1 y1
 failures a5 j1 l1
 fake n3
 falha i3 l1 s1
-falli- b2 i1
+falli- b2 i2
+fallita b1 i1
 falsc- 02 31 l1
 falsch 02 31
 falta 22
@@ -1495,7 +1503,7 @@ few 95
 field 01 q7
 figur- b3
 figure b3
-file 17 62 gf n1 o5 sj t1
+file 17 62 gf n1 o5 sl t1
 files o2 s1
 fill k2
 filte- a2 b8 d1 f10 g1 h2 m2 n1
@@ -1524,12 +1532,13 @@ follo- 05 11 31 b5 f1 m2 n5 q3 t1 w2 y1
 follow b5 q2 w2
 following 05 11 31 f1 m2 n5 q1 t1 y1
 foo 03 b1 f1 r1
-for 014 1o 2o 3q 42 5j 67 7b 8c 99 a1j b28 c1 df e5 fv h1 ix jc ky ly mz nr ob p6 q3 r7 sg te uc v4 w2 x3
+for 015 1p 2o 3q 42 5j 67 7b 8c 99 a1k b29 c1 df e6 fw h1 ix jc ky lz mz ns ob p6 q3 r7 sg te uc v4 w2 x3
 forbi- b4 f1 g2 k2 l1 m1
 forbidden b4 f1 g2 k2 l1 m1
 forge- 01 k1 l1 n1
 forged 01 l1
 forgery k1 n1
+fork s2
 forma- q2
 forti- 01 b1 f1 g1 h6
 fortiguard b1 g1 h3
@@ -1539,7 +1548,7 @@ forwa- 01 22 a1 bi f2 k9 l1 m1 s2 u3
 forward 01 bi f1 k9 l1 s2
 forwarding 21 a1 m1 u3
 fost 01 21 f1
-found 02f 310 5a 63 81 be f2 gb h1 i4 k3 nf q4 r3 s1 u1 v2
+found 02g 311 5a 63 81 be f2 gb h1 i4 k3 ng q4 r3 s1 u1 v2
 fqdn 71 82 r4
 fr a3 b2 f1
 frame- ib j1
@@ -1548,12 +1557,12 @@ free a3 b2 f1 m1
 frei 11 s1
 frequ- ad
 frequency ab
-from 0t 14 24 31 52 62 7d 83 94 a41 b3x c6 dd ec fs h3 i13 jg km ls mu n2f o4 qt rg sk t1 u3 v3 w2
+from 0t 14 24 31 52 62 7d 83 94 a43 b42 c6 dd ed ft h3 i14 jg kn ls mu n2h o4 qt rh sk t1 u3 v3 w2
 froze- 25
 frozen 25
 fue 22 f1
 fuld 12
-full 03 12l n1 s6
+full 03 12q n1 s6
 fully n7 r4
 furth- 01 b1 m6
 further 01 b1 m6
@@ -1563,7 +1572,7 @@ fwlink a2 b4 i1 n1
 för a1 o1 x1
 försö- 91 a1 s1
 försök 91 a1 s1
-für 02 31 81 a3 b1 f2 i1 k3 l2 o1
+für 02 31 81 a3 b1 f2 i1 k4 l2 o1
 g 04 71 a5 b2 n1 s3 u1
 gatew- 02 61 b1 l4 m2 s1 u1
 gateway 02 61 l2 m2 s1 u1
@@ -1607,18 +1616,18 @@ given a1 l1 q1 r1 t1
 gives 01 k1
 givin- 0c 13 91 b1 i1 j1 l4 t1
 giving 0c 13 91 b1 i1 j1 l4 t1
-gl a4
+gl a5
 globa- b1 v5
 global b1 v3
 globally v2
-gmail 01 84 ad e6 f9 il k4 p2 q7
+gmail 01 84 ae e7 fa il k4 p2 q7
 gmx 02 a7 b4 f1 i1 k5 m1 n1
-go 03 25 71 a8 bd e1 f5 g1 i5 j1 k2 l4 m3 n1 o1 p2 q3 s2
+go 03 25 71 a9 bd e1 f5 g1 i5 j1 k2 l4 m3 n1 o1 p2 q3 s2
 going a1 i2 t3
-googl- 09 1e 26 71 81 ag b5 e3 f7 g5 i8 j4 k7 lc m2 o4 p2 q8 r1 s2 u1
-google 09 1e 26 71 81 ag b5 e3 f7 g5 i8 j4 k7 lc m2 o3 p2 q7 r1 s2 u1
+googl- 0b 1e 27 71 81 ah b5 e4 f8 g5 i8 j4 k7 ld m2 o4 p2 q8 r1 s2 u1
+google 0b 1e 27 71 81 ah b5 e4 f8 g5 i8 j4 k7 ld m2 o3 p2 q7 r1 s2 u1
 google's o4 p2 q1
-got 02 32 n2 q2 r1
+got 02 32 n2 q3 r1
 gradu- 23
 graduated 22
 grand- o3
@@ -1627,10 +1636,10 @@ grayl- 92
 graylisted 92
 greet- 79 b1 r4 s2
 greeting 79 b1 r4 s2
-greyl- 91v
+greyl- 91w t1
 greylist 98
-greylisted 911
-greylisting 9m
+greylisted 911 t1
+greylisting 9n
 gris 92
 grise 92
 groot o2
@@ -1638,14 +1647,15 @@ group ma n3 s1
 group- 02 11 o1
 groupwise 02 11 o1
 groß o2
-gsmtp 08 19 27 32 71 84 ag b2 e4 f6 g3 i7 j5 k5 l5 m7 n1 o1 p2 q7 r2 s5 u1
+größe o2
+gsmtp 0a 19 28 32 72 84 ah b2 e5 f7 g3 i7 j5 k5 l6 m7 n1 o1 p2 q7 r2 s5 u1
 guide b1 f1 v1
 guide- a2 g4 i1 k9 o1
 guidelines a2 g4 i1 k9 o1
 gwia 71 l1
 gönde- a1 l1 r1
-gülti- k4
-gültiger k3
+gülti- k5
+gültiger k4
 h 73 83 a1
 ha 17 22 71 a3 b1 f3 k1 r2 s1
 had 01 21 f2
@@ -1659,13 +1669,13 @@ hangu- 21 b1
 hangup 21 b1
 harak- 01 71 s1
 haraka 01 71 s1
-hard 01 11 33 i4 v6
-has 03 1t 219 35 45 51 71 86 94 a1b bu c3 ds ed fu g1 h6 i11 j4 kg l3 ma nl o1 p3 qb r2 s5 t8 u4 v7
+hard 01 12 33 i4 v6
+has 03 1t 21a 35 45 51 71 86 94 a1c bu c3 ds ee fw g1 h6 i11 j4 kg l3 ma nm o1 p3 qb r2 s5 t8 u4 v7
 hash i3
 hasn'- 01 21
 hasn't 01 21
 hat 18 21 71 a1 d1 k1 s1
-have 0l 23 32 82 93 ac b5 f3 i6 kh l4 m4 n7 t2 u1 v2 w2
+have 0l 23 32 82 93 ac b5 f3 i6 ki l4 m4 n7 t2 u1 v2 w2
 havin- c2 q3 s1
 having c2 q3 s1
 hay 11 b1
@@ -1676,8 +1686,8 @@ heeft 12 s1
 held m1 s1 w4
 hello f1 n2 r1 s1 x1
 helo 71 c1 f1 k2 l3 r11 s1
-help 03 11 97 aj bc d4 fq i7 j1 l3 m2 n2
-here 01m 91 b3 c1 f1 i1 l1 m3 n5 u1
+help 04 11 97 aj bc d4 ft i8 j1 l3 m2 n2
+here 01o 91 b3 c1 f1 i1 l1 m3 n6 u1
 herke- f2
 herkend f2
 hesap 02 21
@@ -1686,7 +1696,7 @@ heuri- g3
 heuristics g3
 hi 01 m3
 hier 06 l1
-high a2 b2 fd g3 m1 n1 p1 s2
+high a2 b2 fe g3 m1 n1 p1 s2
 hinet 01 11
 his 14
 histo- v3
@@ -1702,19 +1712,19 @@ hmail- b1 f1
 hmailserver b1 f1
 home 12 sa
 hop ue
-hops ua
+hops ub
 hora a7
 horai- a2
 horaire a2
 horne- 91 b1 f2
 hornetsecurity 91 b1 f2
-host 03l 111 2e 31d 41 5h 65 710 8a 9r a27 b57 c3 de f15 g2 h4 is j6 k1b l1a mh n1f o1 p2 q8 rj s1h t1 u2 y2
+host 03q 112 2f 31e 41 5h 65 710 8a 9r a29 b5b c3 de f1a g2 h4 is j6 k1b l1a mi n1h o1 p2 q8 rj s1i t1 u3 y2
 hoste- b1 i1 l3
 hosted i1 l3
 hostk- b3
 hostkarma b3
-hostn- 82 a1 b2 kk r7 v1
-hostname 82 a1 b2 kj r7
+hostn- 51 82 a1 b2 kk r7 v1
+hostname 51 82 a1 b2 kj r7
 hosts 64 71 81 f1 k3 m1 n1 t1
 hotma- b5 f1
 hotmail b5 f1
@@ -1724,10 +1734,10 @@ hourly a9
 how a3 i1 v2
 hst a3
 ht a2 i1 j3 m7
-htm 01 a2 b1 f7
-html 01 ae bh f5 h2 i1 k1 l3 m1 n2 q2
-http 0e 11 23 98 ax b3m d3 ft g1 h8 ii j4 k6 lb m1 n3 p1 q2 s1 w1
-https 0l 1h 28 41 71 81 95 a13 b22 ca da e5 fq g5 h4 ip j9 kd l8 mm ne o3 p1 q9 r1 s7 u1 v1 w3
+htm 01 a2 b1 f9
+html 01 af bi f5 h2 i1 k1 l3 m1 n2 q2
+http 0f 11 23 98 ay b3p d3 fw g1 h9 ij j4 k6 lb m1 n3 p1 q2 s1 w1
+https 0n 1h 29 41 71 81 95 a15 b23 ca da e6 fr g5 h4 ip j9 kd l9 mm ne o3 p1 q9 r1 s7 u1 v1 w3
 human w3
 hung 72
 hvu h3
@@ -1741,7 +1751,7 @@ i'm 01 61 a1 i2 t3 w1
 ib 01 a5 b2 d2 f3 g2 i2 k1 l1 n2 p2 q2
 icc a2
 ici 02
-id 03 92 a1 b1 fi g1 i3 m4 n2 qa s8 u3
+id 03 92 a1 b1 fj g1 i3 m4 n2 qa s9 u3
 ident- 11 b2 fg l1 n7
 identificada f2
 identified b2 fb
@@ -1752,11 +1762,11 @@ if a7 b3 da fa j7 k1 r1
 igen 91 a1 s1
 ignor- 11 b1 n1
 ihr 21 91 a1 b4 i2 k1
-ihre a1 b2 d1 f1 i1 k1 m1 o2
+ihre a1 b3 d1 f1 i1 k2 m1 o2
 ihrem b2
-ihrer a4 d1 n1
+ihrer a5 d1 n1
 ikke 05
-il 14 21 32 75 a2 b5 f3 k2 m1 n2 o3 r1 t2
+il 14 21 32 75 81 a3 b5 f3 i1 k2 m1 n2 o3 r1 t2
 illeg- 0b f1 g4 q4
 illegal 0b f1 g4 q4
 ilyen 03
@@ -1772,15 +1782,15 @@ implementato r2
 implemented r2
 implé- r2
 implémentée r2
-impos- 02 13 72 k1 m3 r1 s1
+impos- 03 13 72 k1 m3 r1 s1
 imposed 01 12 m3
-impossibile 11 71
+impossibile 01 11 71
 impossible 01 71 k1 s1
 impro- a1 q2 r3
 improper q1 r3
-in 05d 11m 2p 35 41 52 66 76 84 91i a1w b31 cb de e3 f1d gd ho iq j8 kd l1e mq n1u o6 p7 qv rl s1m tc u5 v6 w3 y1
-inact- 02 15 21a n1 v3
-inactive 01 15 2u n1 v3
+in 05n 11m 2q 35 41 52 66 76 84 91j a1y b33 cb de e3 f1i gd ho iq j8 kd l1e mr n1w o6 p7 qv rl s1n tc u6 v6 w3 y1
+inact- 02 15 21c n1 v3
+inactive 01 15 2w n1 v3
 inactivity 2d
 inactivo 22
 inakt- 23
@@ -1788,7 +1798,7 @@ inati- 22
 inativa 22
 inbou- 01 m2 o1 q1
 inbound 01 m1 o1 q1
-inbox 1g 21 m1
+inbox 1h 21 m1
 incap- 72 r3
 incapaz r2
 incid- b5 f2
@@ -1813,11 +1823,11 @@ indicate u2
 indicato 05 31
 indir- 0a 22 b2 k1 m1 n1
 indirizzo 0a 22 b2 k1 m1 n1
-indis- 02 82 s4
+indis- 03 82 s4
 indisponible 01 82 s2
-indisponível 01 s2
-indés- f4
-indésirable f4
+indisponível 02 s2
+indés- f5
+indésirable f5
 inesi- 05 31 n1
 inesistente 05 31 n1
 inexi- 0d 32
@@ -1826,17 +1836,17 @@ inexistente 09 31
 infec- g8
 infected g6
 info 41 52 a4 b7 f2 h2 j2 k1 v1
-infod- 34
-infodomainnonexistent 34
-infor- 08 12 26 31 71 af bg d5 e3 fc ib j1 k6 l3 m3 n2 o1 p3 q3 s4 v2
-information 07 12 26 31 71 af bg d5 e3 fc ib j1 k6 l3 m3 n2 o1 p3 q3 s4 v2
+infod- 35
+infodomainnonexistent 35
+infor- 08 12 26 31 71 ag bh d5 e4 fd ib j1 k6 l3 m3 n2 o1 p3 q3 s4 v2
+information 07 12 26 31 71 ag bh d5 e4 fd ib j1 k6 l3 m3 n2 o1 p3 q3 s4 v2
 initi- 7c a2 b3 f2 j3
 initial 7c a2 b3 f2
 initiative j3
 innbo- 12
 innboksen 12
 inolt- l2
-input 72 r2
+input 72 r3
 insec- b1 l1
 insecure b1 l1
 insid- g3 m1
@@ -1861,23 +1871,23 @@ intelligence b3 d2
 inten- 01 22 92 d9
 intended d9
 intented 22
-inter- 01 13 34 41 78 87 95 a3 bm f6 g3 l1 m8 o1 r1 sw t4 v2
+inter- 01 13 34 41 78 87 95 a3 bo f6 g3 l1 m8 o1 r1 sw t4 v2
 interdit g2 l1
 interdite b1 g1
 interface b1 s1
 internal 01 33 41 77 86 95 a2 m3 si t4 v2
 interne m2 s2
 interner m1 s1
-internet 31 a1 bk f5 o1
+internet 31 a1 bm f5 o1
 interno m1 s4
 interrupted s4
 into 12 l2
 intro- 05 31 n1
 introuvable 05 31 n1
-inuti- 23
-inutilizzo 23
-inval- 02p 12 25 3a 51 63 88 a3 b9 c1 d1 f1 ia j1 k5 l8 nr qd rh s1 v3
-invalid 02o 12 25 3a 51 62 88 a3 b8 c1 d1 f1 i8 j1 k5 l7 np qd rh v3
+inuti- 24
+inutilizzo 24
+inval- 02r 12 25 3a 51 63 88 a3 b9 c1 d1 f1 ia j1 k5 l8 nt qd ri s1 v3
+invalid 02q 12 25 3a 51 62 88 a3 b8 c1 d1 f1 i8 j1 k5 l7 nr qd ri v3
 invalide 07 i3 n5
 inver- k4
 inversa k2
@@ -1885,7 +1895,7 @@ inverse k2
 invia- a2
 invio a2
 io 71 n1
-ip 05 32 51 63 72 92 a1k b7h dx f4 ir k11 l3 m4 n3 r5 s2 t1
+ip 06 32 51 63 72 92 a1l b7k dx f4 is k13 l3 m4 n3 r5 s2 t1
 ip's b4
 ipadm- b2
 ipadmin b2
@@ -1902,7 +1912,7 @@ irbou- 02
 irbounce 02
 ironp- 01 d1
 ironport 01 d1
-is 027 138 22n 36 62 7c 8k 93 an b46 ce dg eb f15 g2 ha i17 jg k2 lo mj n1s oi p4 qp rd ss t2 u5 vd w5 x1
+is 029 13c 22p 36 62 7c 8k 93 ao b4b ce dg ec f16 g2 ha i18 jg k2 lo mj n1u oi p4 qr rd ss t2 u5 ve w5 x1
 isg 92
 isme 02
 isn't 05 61 i3 la m5
@@ -1916,7 +1926,7 @@ isten- f2
 istenmeyen f2
 istni- 09 n1
 istnieje 09 n1
-it 03 12 41 61 72 81 a1 b2 fe g2 h7 i5 m3 n2 q3 s3 t1 u3 v5 w1
+it 03 12 41 61 72 81 a1 b2 fe g2 h7 i5 m3 n3 q3 s3 t1 u3 v6 w1
 it's i1 n1
 item a1 b1
 its 17 25 a4 g7 l1 m2 r1
@@ -1931,8 +1941,8 @@ javax 01 81
 je 01 18 22 b4 f1 l1 o3 s1 x3
 jest 04 15 24 b1 i1 o2 r1 s2
 jfe 01 d1 f1
-joint- g4
-jointe g4
+joint- g5
+jointe g5
 judge- f2
 judged f2
 junk f5 w1
@@ -1948,7 +1958,7 @@ kara b2
 karen- 31 f1
 karena 31 f1
 kb a4 f1 i1 o1
-kein 04 14 31 k3 l1
+kein 04 14 31 k4 l1
 keine 11 21 72 b1 n1 t1
 keine- i1 k2
 keinen i1 k2
@@ -2011,11 +2021,11 @@ l'ind- 03 b1
 l'indirizzo 03 b1
 l'inv- 91 a1
 l'invio 91 a1
-l'ute- 02 11
-l'utente 02 11
+l'ute- 02 11 a1
+l'utente 02 11 a1
 l'éta- m2
 l'établissement m2
-la 06 1j 28 74 a2 b1 f1 g2 i3 j1 k2 l1 m3 o4 r1 s1 y1
+la 06 1l 28 74 a2 b1 f1 g3 i3 j1 k2 l1 m3 o4 r1 s1 y1
 lacks i1 q2
 lagri- 12
 lagringsutrymme 12
@@ -2025,16 +2035,16 @@ large b1 i2 of
 large- 13 o2
 larger 13 o2
 lasso b4
-last 21 71 81 a5 l2 t1 v1
-lasta- 31 72
-lastattemptedservername 31 72
-later 03 1e 22 82 9s a1w b4 f1 k4 s1y x1
+last 21 71 81 a6 l2 t2 v1
+lasta- 32 72
+lastattemptedservername 32 72
+later 03 1e 22 82 9s a1x b4 f1 k4 s1z x1
 laut i2
 lda s2
 ldap 08 b3 s1
-le 05 21 33 75 81 91 a2 f2 i1 j1 k1 l1 n3 o3 r2 s1 t1 w1
+le 06 21 33 75 81 91 a2 f2 i1 j1 k1 l1 n3 o3 r2 s1 t1 w1
 leads h2
-learn 06 21 71 b5 i1 j4 la
+learn 07 22 71 b5 i1 j4 lb
 leave x3
 led 71 82
 left 15 23 s1
@@ -2042,19 +2052,19 @@ legac- 81 l1
 legacy 81 l1
 legit- j7 m1
 legitimate j7 m1
-lengt- o6 q3
-length o6 q3
+lengt- o6 q4
+length o6 q4
 les b1 m1 s1
 let l2 w1
 letin- f2
 letiniz f2
-lettr- 06 13 21
-lettres 06 13 21
+lettr- 06 14 21
+lettres 06 14 21
 level a1 b2 f1 i5
 levél- f3
 lf q5
 lib a2 b3 m1 s4
-libra- 81 f1
+libra- 81 f1 s1
 libsi- 01 11
 libsisimai 01 11
 licen- 21 s2
@@ -2062,15 +2072,15 @@ license s2
 lijst b3
 like 0e 12 91 b3 fi i1 j1 l2 n3
 liked n2
-likel- d1 e6 fa
-likely d1 e6 fa
-limit 1s a1u b3 f1 m1 op p4 q1 r2 s1 t3
-limit- 15 84 a15 d8 ia k2 m1 o8 p3 s1 t1
-limite 15 a7 o4 t1
+likel- d1 e7 fb
+likely d1 e7 fb
+limit 1t a1w b3 f1 m1 oq p4 q1 r2 s1 t3
+limit- 15 84 a17 d8 ia k2 m1 o8 p3 s1 t1
+limite 15 a8 o4 t1
 limited 84 aq d8 ia k2 m1
 limiting a2
-limits a6 o4 p3
-line 71 qa r3 s4 u2
+limits a7 o4 p3
+line 71 qb r3 s5 u2
 linef- q4
 linefeeds q4
 lines q2 u1
@@ -2078,12 +2088,12 @@ link b1 h4 w4
 links f3 h1 m1
 lisci- b2
 liscie b2
-list 07 b2f c7 h1 i1 l9 mc nd s3 u1 vi w1
+list 07 b2h c7 h1 i1 l9 mc ne s3 u1 vj w1
 lista 97 b8 l2 m1 s1
 lista- b2
 liste 92 b6 m1 n1
-liste- 07 61 81 b1l c8 he i1 n2
-listed 07 61 81 b1j c8 he i1 n2
+liste- 08 61 81 b1m c8 hf i1 n2
+listed 08 61 81 b1k c8 hf i1 n2
 listede b2
 listi- b5
 listing b5
@@ -2098,7 +2108,7 @@ lleno 14
 lmtp 14 21 q1 s5
 lo 12 71
 load a1 s5
-local 014 14 26 63 83 b6 c1 d1 f6 g2 h5 j2 l6 mh n2 sj t1
+local 016 14 26 63 83 b6 c1 d1 f6 g2 h5 j2 l6 mh n2 sk t1
 local- 01 61 71 b2 l1 n1 s2 u1
 localhost 71 n1 u1
 locally b2
@@ -2121,8 +2131,8 @@ look 51 k1
 looki- 33
 looking 33
 looks b1 fe k1
-looku- 0a 11 36 41 5g 83 91 bz c3 d2 h2 i2 ke l2 sc t2
-lookup 0a 11 36 41 5g 83 bz c3 d2 h2 i1 ke l2 sc t2
+looku- 0a 11 36 41 5h 83 91 b10 c3 d2 h2 i2 ke l2 sc t2
+lookup 0a 11 36 41 5h 83 b10 c3 d2 h2 i1 ke l2 sc t2
 loop uv
 loopb- 62 n1
 loopback 62 n1
@@ -2136,7 +2146,7 @@ los r1 y1
 lost 7g
 lotad- 12
 lotada 12
-low a1 d9 ea
+low a1 d9 eb
 lpn 03 11 21 a1 b4 i1 j1 n1
 lpnaa- b2
 lpnaaa b2
@@ -2153,13 +2163,13 @@ machine 42 71 k2 r1
 macro g4
 made 71 a2
 mai s1 x2
-mail 02a 11b 2r 3d 4e 51 67 79 89 91 a2f b3q c2 dr e6 f2b gb h7 i1k jb kl l1o m1h n22 oj p4 qf rn s17 t1 uw v1 w6 x1
+mail 02h 11b 2t 3d 4e 51 67 79 89 91 a2g b3w c2 dr e7 f2g gb h7 i1m jb km l1q m1h n26 oj p4 qf ro s17 t1 uw v1 w6 x1
 maila- 06 22
 mailadres 03 21
 mailadresse 03
-mailb- 04x 13x 22a 61 71 81 a7 b2 f1 l2 ma n9 o2 sg v2 w1
-mailbox 04w 13w 22a 61 71 81 a7 b2 f1 l2 m9 n9 o2 sf v2 w1
-mailboxes m1 s1
+mailb- 050 143 22a 61 71 81 a7 b2 f1 l2 mb n9 o2 sg v2 w1
+mailbox 04z 142 22a 61 71 81 a7 b2 f1 l2 m9 n9 o2 sf v2 w1
+mailboxes m2 s1
 mailboxfull 12
 mailc- f4 m2
 mailchannels f2 m2
@@ -2184,8 +2194,9 @@ maill- s1 u2
 mailloop u2
 mailm- f2 s1
 mailmarshal f2
-mailp- 01 71 m1
-mails 16 aj b1 e1 i1 l1 m1 n3 o2
+mailp- 01 71 m2
+mailpolicy m2
+mails 16 ak b1 e1 i1 l1 m1 n3 o2
 mails- 31 51 72 b3 f1 g1 k2 o1 s2 u1
 mailserver 31 72 b2 f1 k2
 maint- 22 b1 s5
@@ -2212,7 +2223,7 @@ manqu- k1 s1
 manua- m1 n1 v1
 manually m1 n1
 manut- s2
-many 01 16 a3k b6 d2 e1 f1 i1 l1 pn q1 r2 uc v1
+many 01 16 a3n b6 d2 e1 f1 i1 l1 pn q1 r2 ud v1
 map 01 r1 s1
 mapie- 15 21 a1 n1 o1 s1
 mapiexceptionshutoffquotaexceeded 14
@@ -2230,18 +2241,18 @@ matching 82 f1
 mauva- d1 r1
 mauvaise d1 r1
 max af o3 p1 t2 u5
-maxim- 18 ae m1 ol p4 q3 t9 u3
-maximal a1 o1
+maxim- 18 ae m1 om p4 q3 t9 u3
+maximal a1 o2
 maximale o2 p1
 maximum 18 ad m1 oi p3 q3 t9 u3
 maxsi- o2
 maxsizeerror o2
-may 03 21 77 b7 f9 g1 i2 m3 n7 r1 u2 x1
+may 04 21 77 b7 f9 g1 i2 m3 n7 r1 u2 x1
 maybe 01 l1
 mb oi
 mdaem- 01 11
 mdaemon 01 11
-me 01 51 72 aj b1f d8 f4 k7 l2 n3 r3 s8 u1
+me 01 51 72 ak b1g d8 f4 k7 l2 n3 r3 s8 u1
 means 01 d8
 mecha- l3
 mechanism l3
@@ -2260,8 +2271,8 @@ meldingen f3 o1
 membe- 01 b1 m3 n1
 member 01 b1 m2 n1
 members m1 n1
-memor- s3
-memory s3
+memor- s5
+memory s5
 mensa- 01 13 91 a7 b1 fc g2 i2 m1 o3 s3 t1
 mensagem 01 91 a1 b1 f6 g1 i2 o1 s1
 mensagens 11 a4 s1
@@ -2269,14 +2280,14 @@ mensaje 11 f6 g1 m1 o2 s1 t1
 mensajes 11 a2
 merci 92 a1
 mesaj- f2
-messa- 0r 117 2q 38 52 61 7h 85 93 a3d b1j c1 d9 eb f69 gt hl i14 jj kl l6 m2f np o27 pd q1r r3 sr t1b uk vb w6 x3
-message 0l 1t 2m 38 52 61 7f 85 92 a1h bl c1 d9 ea f62 gs hl i14 ji ke l5 m27 no o23 pd q1l r3 sl t19 uj v7 w5 x3
+messa- 0r 117 2r 39 52 61 7h 85 93 a3g b1m c1 d9 ec f6g gt hm i15 jk km l6 m2f nq o27 pd q1s r3 sr t1c uk vb w6 x3
+message 0l 1t 2n 39 52 61 7f 85 92 a1j bm c1 d9 eb f69 gs hm i14 jj kf l5 m27 np o23 pd q1m r3 sl t1a uj v7 w5 x3
 messagelabs a2 b1 d4 f1 m1
 messagerie 05 12 21 71 b1 u1
-messages 1b 23 71 a20 bw e1 f1 j1 ka l1 m7 n1 o1 q7 s5 v4 w1
+messages 1b 23 71 a20 by e1 f1 j1 ka l1 m7 n1 o1 q7 s5 v4 w1
 messagescoringupperlimit f2
 messaggi a2 m1
-messaggio 01 12 91 f4 g1 m2 o4 q1 t2
+messaggio 01 12 91 a1 f4 g1 i1 m2 o4 q1 t2
 met 04 91
 metho- s2
 method s2
@@ -2311,8 +2322,8 @@ mislukt 21 l1
 misma- 83 i5 m1 n1 s1
 mismatch 83 i2 m1 s1
 mismatches i3
-missi- 01 i2 k7 n3 qj r1 s2
-missing 01 i2 k7 n3 qj r1 s2
+missi- 02 i2 k7 n3 qj r1 s2
+missing 02 i2 k7 n3 qj r1 s2
 missp- 02 31
 misspelled 02 31
 mista- f2
@@ -2339,7 +2350,7 @@ monday x2
 month- 22 a2
 monthly a2
 months 22
-more 0j 14 2c 79 ai br d4 e3 fd i6 j1 k6 lf m5 n1 o3 p7 q4 s4 t1 v2
+more 0k 14 2d 79 aj bs d4 e4 fe i6 j1 k6 lg m5 n1 o3 p7 q4 s4 t1 v2
 most 01 n1
 motta- 08 13 o1
 mottagare 03
@@ -2349,7 +2360,7 @@ moved 25
 może r2
 ms 03 a1
 msg 81 f2 g5 l2 n1 q4
-mta 12 21 85 a1 n1 s4
+mta 13 21 85 a1 n1 s4
 mta's dc
 much 13 a9 b1 d1 l1 p1 s1
 muita- a2
@@ -2357,16 +2368,16 @@ muitas a2
 multi h4 n1 s1
 multi- q9
 multiple q8
-must 01 21 89 b4 i2 k6 l1 m1 nc q2 r7 w3
-mx 04 11 3b 4c 5o 6a 72 84 a2 b1 i2 l1 ne u2
+must 01 21 89 b4 i2 k6 l1 m1 ne q2 r7 w3
+mx 04 11 3b 4c 5o 6a 72 84 a3 b2 i2 l1 ne u2
 mxid a2 b5
 my 05 61 l9 n6 o1 r1 u2 x1
 mysel- u8 w1
 myself u8 w1
 má 11 b1 r1
 más 11 s1
-máxim- a1 o2
-máximo a1 o2
+máxim- a2 o2
+máximo a2 o2
 möcht- a2 n1
 möchten a2
 müsai- 01 s1
@@ -2380,13 +2391,13 @@ n'existe 07 32 n1
 na 03 12 91 b8 g1 i3 l1 s2 t1
 naam 02
 nach f2
-nachr- 21 91 a7 f5 h1 m1 o3 p1 q1 s1 t2 u1
-nachricht 91 a1 f5 h1 m1 o2 p1 q1 s1 t2 u1
+nachr- 21 91 a7 f5 h1 m1 o4 p1 q1 s1 t2 u1
+nachricht 91 a1 f5 h1 m1 o3 p1 q1 s1 t2 u1
 nachrichten 21 a6
 nadaw- n4
 nadawcy n3
 nadie 02
-name 01c 3x 5q 61 83 a2 b5 d2 g1 i1 kc l4 n2 q2 re
+name 01d 3y 5q 61 83 a2 b5 d2 g1 i1 kc l4 n3 q2 re
 named 34 n1
 namen 03
 names- 31 53
@@ -2428,12 +2439,12 @@ nessun 04 b1
 nessuna 02
 neste- 01 r2
 nested 01 r2
-net 03 21 72 81 aa b1l d1 f4 g1 h2 i3 j3 k5 m3 n1 p1
-netwo- 51 61 7a a1 bp m1 s5
-network 51 61 7a a1 bp m1 s5
+net 04 21 72 81 aa b1m d1 f4 g1 h2 i3 j3 k5 m3 n2 p1
+netwo- 51 61 7b a1 br m1 s5
+network 51 61 7b a1 br m1 s5
 netz b2
 never 03 21 91 m1 s1
-new 12 22 91 a3 s1 y1
+new 12 22 91 a3 s2 y1
 newli- q2
 newline q2
 newly c1 e1
@@ -2443,7 +2454,7 @@ nezdařilo 71 l1
 nezná- 01 91
 người 04 11
 nhận 02 11
-nicht 0o 11 24 32 51 72 81 91 b3 f3 g2 i3 j1 l4 m3 n4 o1 p1 r1 s6 t1
+nicht 0p 11 24 32 51 72 81 91 b3 f3 g2 i3 j1 l4 m3 n4 o1 p1 r1 s6 t1
 nie 0p 31 72 b1 i1 m1 n2 r8 s5
 nieak- 25
 nieaktywne 24
@@ -2462,7 +2473,7 @@ nincs 03 11
 ningú- 02
 ningún 02
 nl b2
-no 04n 1a 2l 3p 44 53 6c 7k 86 bg c1 e1 f7 g3 h3 i8 j1 kp le m2 ni p1 q7 r7 sb t2
+no 04q 1a 2l 3p 44 53 6c 7k 86 bg c1 e1 f7 g3 h3 i8 j1 kp le m2 nj p1 q7 r7 sb t2
 nobod- 03 71 f1
 nobody 03 71 f1
 noch 11 92 a1 s2
@@ -2472,7 +2483,7 @@ nom 05 32 i1 k1
 nombr- 03 a2 p1
 nombre 03 a2 p1
 nome 04
-non 0n 11 24 35 62 74 83 b1 c1 f3 g1 i2 k2 l7 m2 n5 q3 r8 s6 t1
+non 0o 11 24 35 62 74 83 b1 c1 f3 g1 i2 k2 l7 m2 n5 q3 r8 s6 t1
 none 81 d4 i1 n2
 nonex- 01 32
 nonexistent 01 32
@@ -2484,9 +2495,9 @@ norma- 01 11 b2 m2
 normal 01 11 b2 m2
 nos b3 m1 r1
 nostr- 01 b1
-nosuc- 04
-nosuchuser 04
-not 081 1i 2p 31f 4a 5f 63 7f 8o 97 ai b27 c1 d2 fn g7 i1u jm k1a l28 m1v n3v p1 q19 rk sr tc vn w2 y1
+nosuc- 05
+nosuchuser 05
+not 087 1i 2p 31h 4a 5f 63 7f 8o 97 ai b2a c1 d2 fn g7 i1v jm k1b l29 m1v n3y p1 q1a rk sr tc vn w2 y1
 notau- b2 m3
 notauthorized m2
 notauthorizederror b2
@@ -2498,8 +2509,8 @@ notice b1 w2
 notif s2
 notif- m1 r1
 notre 02 b1 f2 m1
-notsp- b1 f8
-notspam b1 f8
+notsp- b1 f9
+notspam b1 f9
 nous 01 b1
 novam- 92 a1 s2
 novamente 92 a1 s2
@@ -2527,8 +2538,9 @@ nutzer 01 a2
 nxdom- 35
 nxdomain 35
 nás 02
-não 0f 11 71 k1 l3 m1 n2 r4 s3
-o 06 11 77 a1 m1 n1 o2 r5 s4
+não 0g 11 71 k1 l3 m1 n2 r4 s3
+o 07 11 77 a2 m1 n1 o2 r5 s4
+objec- 01 s1
 oblig- 82
 obligatoire 82
 obsłu- r2
@@ -2536,8 +2548,8 @@ obtai- l3
 obtained l3
 occur- b8 d1 i1 s4
 occurred b8 d1 i1 s4
-octet- o1 q2
-octets o1 q2
+octet- o1 q3
+octets o1 q3
 ocupa- s3
 ocupada s2
 od n1 s1
@@ -2548,11 +2560,11 @@ oder 03 31
 odmít- 41 f3
 odmítnuta f2
 odmítnuto 41 f1
-odpow- 02 71
-odpowiedzial 02
+odpow- 03 71
+odpowiedzial 03
 odrzu- f5
 odrzucona f4
-of 0r 110 27 34 41 56 62 7g 85 95 a1a b13 c1 da ee f2e g8 ha is jq kf lf mq nt od p7 ql rf sl t6 u4 v3 x8 y1
+of 0s 112 27 34 41 57 62 7h 85 95 a1a b16 c1 da ef f2k g8 ha is jq kg lf mr nv od p7 ql rf sm t6 u5 v3 x8 y1
 off 23 a2 r1 s1
 offer 82 f1
 offer- 87 q2 r2
@@ -2561,17 +2573,17 @@ offic- 01 a1 b5 g1 m1 x7
 office 01 a1 b5 g1 m1 x7
 offli- 21 s1
 offline 21 s1
-ofr 04 13 21 a5 b8 f1 n2
+ofr 04 13 21 a6 b8 f1 n2
 often 01 n1
 okänd 03
 olara- f3 s2
 olarak f3 s2
-old 22 t7
+old 22 t8
 ole 04
 olema- 02
 olemassa 02
 omdat 21 s1
-on 0p 1c 24 51 71 81 92 a3 b1h c3 d2 f7 g1 h5 i4 j2 lf m8 nd o2 p1 sd u2 vd xa
+on 0p 1c 24 51 71 81 92 a4 b1l c3 d2 f7 g1 h5 i4 j2 lf m8 nf o2 p1 sd u2 ve xa
 onbek- 04
 onbekend 03
 once 77
@@ -2586,7 +2598,7 @@ ontvanger 03 13 n1
 op b3
 opdra- 21 r3 s2
 opdracht 21 s2
-open 11 61 71 a3 b4 i1 l2 s9
+open 01 11 61 71 a3 b4 i1 l2 sa
 opend- i1 j1
 opene- a3
 opened a3
@@ -2606,14 +2618,14 @@ opnieuw 91 s1
 opted v3
 optio- r1 s1
 option r1 s1
-or 01n 17 2e 3k 41 5e 62 75 83 ad bs c1 d3 fk g3 is j2 ka la me nh qc r9 sa v1 x2
+or 01q 17 2f 3l 41 5e 62 75 83 ad bs c1 d3 fl g3 is j2 ka la me nh qc r9 sa v1 x2
 orang- b1 m1
 orange b1 m1
 orbit- b3
 orbitrbl b3
 ordin- m1 r2
 ordine r2
-org 01 11 41 b1m cc h6 i3 l1 o1 r1 s4 w1
+org 01 11 41 a1 b1p cc h7 i3 l1 o1 r1 s4 w1
 organ- 02 22 a2 i3 ma o2
 organisation 22 m3 o1
 organization 02 a2 m6 o1
@@ -2624,15 +2636,15 @@ originating ab b3
 os 71 r1
 osoit- 02 b1
 osoitetta 02
-other 08 21 31 51 74 a1 b1 g1 i1 l1 m1 n1 o1 q1 r2 s2
+other 08 21 31 51 74 a1 b1 g1 i2 l1 m1 n1 o1 q1 r2 s2
 otill- a1 s1
 otillgänglig a1 s1
 otrzy- r1 s1
 oturu- l1 r1
 ou 05 21 31 71 b5 i1 l1 r3 s1
-our 0a 21 71 81 91 af b15 c2 d3 ea fl g6 i5 k5 m4 o2 q2 r3 s3 v1
+our 0a 21 71 81 91 af b17 c2 d3 eb fl g6 i5 k5 m4 o2 q2 r3 s3 v1
 ours 04
-out 1e 54 717 82 a2 p1 r2 s7 t5 v3 x8
+out 1f 54 718 82 a2 p1 r2 s8 t5 v3 x8
 outbo- 31 51 73 a3 b1 f2 m2 na s1
 outbound 31 51 73 a3 b1 f2 m1 n8 s1
 outboundspamexception n2
@@ -2642,7 +2654,7 @@ outpu- 02 15 sd
 output 02 15 sd
 outsi- i1 m2
 outside i1 m2
-over 128 21 85 91 f2 i1 m1 o1 p1 r1 t2 v1
+over 128 21 71 85 91 f2 i1 m1 o1 p1 r1 t2 v1
 overd- 13 21
 overdrawn 13
 overf- 12
@@ -2655,15 +2667,15 @@ overquotatemp 17
 ověře- l2
 ověření l2
 own l1 n3 r1
-owned nb
+owned nc
 owner 26 j5
 owner- n2
 owners n2
-p 06 1e 26 a9 b3 f5 g5 i1 j4 k1 l4 m1 o2 p1 q7 r1 u1
+p 07 1e 27 a9 b3 f6 g5 i1 j5 k1 l5 m1 o2 p1 q7 r1 u1
 page a1 b1 f4 i5 j1 n3 w1
 panne s2
 par 22 72 81 a1 b2 f4 i1 n2
-para 11 m1 n1
+para 11 a1 m1 n1
 param- 01 l1 rh
 parameter l1 r3
 parameters 01 r3
@@ -2671,9 +2683,10 @@ parametr r3
 parametri r2
 parametrów r2
 parse q1 y1
-part 09 bf f1 q1
+part 0a bh f1 q1
 parti- 01 l1
 partn- m2
+parts s2
 parám- r3
 parámetros r2
 parâm- r4
@@ -2687,14 +2700,15 @@ passing i2
 passw- 01 g4 lf n1
 password 01 g3 lf n1
 past q1 v2
-path 02 81 b1 n2
+path 02 81 b1 n3
 patte- 81 f3
 pattern 81 f3
 pause- a1 m1
 paused a1 m1
 payme- 24
 payment 24
-pbl b6
+pbl b7
+pc 01 i1
 pe 01 b1
 pec 01 m1
 pedid- 11 r1 s1
@@ -2710,7 +2724,7 @@ pengguna 02
 penuh 14
 peopl- m1 p1
 people m1 p1
-per 11 24 91 ay i1 j7 l2 m3 o1 p6 q1 s1 t1
+per 11 25 81 91 az f1 i1 j7 l2 m3 o1 p6 q1 s1 t1
 perch- 11 f1
 perché 11 f1
 perfo- 01 72 q1
@@ -2721,8 +2735,8 @@ perhaps l2
 perio- 31 a2 t5
 period a2 t5
 perm 51 m1
-perma- 07 14 21 41 51 a1 bb f1 i1 j1 k1 m2 n3 o1 s1
-permanent 06 14 21 41 51 a1 b3 i1 j1 n3 o1 s1
+perma- 07 14 21 41 51 a1 bc f1 i1 j1 k1 m2 n3 o1 s1
+permanent 06 14 21 41 51 a1 b4 i1 j1 n3 o1 s1
 permanently 01 b8 f1 k1 m2
 permi- 12 a4 i4 k3 lg mb n5 oa p2 q1 sa u1 w1
 permission 12 l1 m2 s9
@@ -2731,8 +2745,9 @@ permit a1 m1 o1 p1
 permitido m1 o4
 permits k3
 permitted a1 i4 ld m6 n2 o5 p1 q1 s1 u1
-perso- 0b 11 23 f1 n4 v1 w1 x1
+perso- 0b 12 23 f1 n4 v1 w1 x1
 person 06 22 f1 v1 w1
+person's 12
 persona 01 21
 personal n4 x1
 personne 03
@@ -2750,19 +2765,20 @@ pipe s2
 pipel- 71 b1 f1 i3 k1 q1 r3
 pipelined 71 b1 f1 i3 k1 q1
 pipelining r2
-pièce g3
+pièce g4
 più 11 22 s3
 place 12
 place- 01 b1
+plan a2
 platz 12
-pleas- 0q 1o 28 35 71 82 9n a1p b2d dh e2 f1b g7 h7 ib jc kb l9 mg n8 p3 q6 r3 sy w5
-please 0q 1o 28 35 71 82 9n a1p b2d dh e2 f1b g7 h7 ib jc kb l9 mg n8 p3 q6 r3 sy w5
-plein- 16
-pleine 16
+pleas- 0r 1o 28 35 71 82 9n a1r b2f dh e3 f1e g7 h7 ib jc kb l9 mg n8 p3 q6 r3 sz w5
+please 0r 1o 28 35 71 82 9n a1r b2f dh e3 f1e g7 h7 ib jc kb l9 mg n8 p3 q6 r3 sz w5
+plein- 17
+pleine 17
 plină 13
 plna 12
 plná 12
-plus 03 12 21 a2 b4 f5 s1
+plus 03 12 21 a2 b5 f5 s1
 pobox i4 q1
 poczt- 02 21 a1 i1 s2
 pocztowa 01 21
@@ -2782,9 +2798,9 @@ polec- 11 r7
 polecenia r2
 polecenie 11 r2
 poleceń r3
-polic- 05 11 85 92 a3 bd c1 d4 fs g4 h5 ik j1b k4 m2p n4 o1 r1 s4 v1
+polic- 05 11 85 92 a3 bd c1 d4 ft g4 h5 ik j1b k4 m2p n4 o1 r1 s4 v1
 policies f8
-policy 05 85 92 a2 bd c1 d4 fk g4 h5 ik j1b k4 m2p n4 o1 r1 s4 v1
+policy 05 85 92 a2 bd c1 d4 fl g4 h5 ik j1b k4 m2p n4 o1 r1 s4 v1
 policyd 11 a1
 polit- j1 m3
 politique j1 m3
@@ -2805,7 +2821,7 @@ poskytovatele s2
 possi- f2 k1 l1 n1 q1 s1 u9
 possible f2 k1 n1 q1 s1 u9
 post m2 n1 s1
-posta 09 19 71 f5 l1 m1 n1 u1
+posta 0a 19 71 f5 l1 m1 n1 u1
 posta- 01 19
 postafiók 12
 postal 01 13
@@ -2824,8 +2840,8 @@ postini 01 21
 postk- 01 14
 postkasse 12
 postkassen 01 11
-postm- 05 11 22 at b1b d9 e1 f8 h3 i6 j4 kc m3 n5 p1 s1
-postmaster 05 11 22 at b1b d9 e1 f8 h3 i6 j4 kc m3 n5 p1 s1
+postm- 05 11 22 au b1c d9 e1 f8 h3 i6 j4 kc m3 n5 p1 s1
+postmaster 05 11 22 au b1c d9 e1 f8 h3 i6 j4 kc m3 n5 p1 s1
 posto- 02
 postoji 02
 postp- 11 91
@@ -2838,7 +2854,7 @@ poten- g8
 potential g7
 potre- 01 r1
 pouco a2
-pour 12 22 91 a1 b5 i1 l3 p1 s1
+pour 12 22 91 a1 b5 i1 j1 l3 p1 s1
 pourr- f3
 pourriel f3
 pozdě- a1 s1
@@ -2864,7 +2880,8 @@ prese- 04 b2 c2 g7 l1 u1
 present 01 c2 l1 u1
 presente 03 b2
 presents g7
-preve- aa f1 j1 o1 s1
+preve- aa f2 j1 o1 s1
+prevented f2
 prevents aa
 previ- a2 b1 v8
 previous a2 b1 v2
@@ -2875,18 +2892,18 @@ primo 92
 priva- 62 81 c1 m1 s2
 private 62 c1 m1 s2
 pro 21 a1 p1
-proba- b1 fb m1 u3
-probability b1 f9 m1
+proba- b1 fc m1 u3
+probability b1 fa m1
 probably f1 u3
 probe- 91 s1
 probeer 91 s1
-probl- 03 51 78 83 a1 b9 d2 f1 i1 k1 l1 o1 sh t1 u1
-problem 03 51 74 83 a1 b9 d1 f1 i1 k1 l1 o1 sg t1 u1
+probl- 03 51 78 83 a1 b9 d2 f1 i2 k1 l1 o1 sh t1 u1
+problem 03 51 74 83 a1 b9 d1 f1 i2 k1 l1 o1 sg t1 u1
 problema 74
-proce- 13 21 81 a1 b1 f1 n3 o1 q1 sf w1
+proce- 13 21 81 a1 b1 f1 n3 o1 q1 sg w1
 process 13 21 81 a1 n3 o1 s4 w1
 processed q1 s1
-processing f1 s9
+processing f1 sa
 procm- 02 11 s4
 procmail 02 11 s4
 profi- d2 f3
@@ -2899,21 +2916,21 @@ prohibition c1 m2 n4
 prohibits m2
 proof- be
 proofpoint be
-prope- 01 81 k1 l2 n3 s1
-proper 01 k1 l2 n3
+prope- 02 81 k1 l2 n3 s1
+proper 02 k1 l2 n3
 prosz- 92
 proszę 92
-prote- 01 21 a8 b3 d2 e8 f2 g3 h1 i5 l1 m1 n1 w2
-protect a8 b2 d2 e8 f2 i5
+prote- 01 21 a8 b3 d2 e9 f2 g3 h1 i5 l1 m1 n1 w2
+protect a8 b2 d2 e9 f2 i5
 protected 01 g3 l1 w1
 protection 21 b1 h1 m1 n1
-proto- 21 41 71 82 a2 b5 d1 q4 r8 s1 t1
-protocol 41 71 81 a2 b5 d1 q4 r8 t1
+proto- 21 41 71 82 a2 b6 d1 q4 r8 s1 t1
+protocol 41 71 81 a2 b6 d1 q4 r8 t1
 protože 21 s1
-provi- 04 21 by f6 k2 m4 n4 q2 r1 s2
+provi- 04 21 b10 f6 k2 m4 n4 q2 r1 s2
 provide k1 n3 q2
 provided 01 n1 r1
-provider 02 21 by f6 m3 s2
+provider 02 21 b10 f6 m3 s2
 proxy b2
 prx a1 s4
 przec- 11 s1
@@ -2929,7 +2946,7 @@ prüfu- i2
 prüfung i2
 psbl b2
 psmtp 21 71 f2 l2 q1 s1
-ptr 51 f1 k1d
+ptr 51 f1 k1e
 pub s4
 publi- 03 43 b2 f3 i1 j1
 public 03 b2
@@ -2941,7 +2958,7 @@ puede 11 r1
 purge- 21 m1
 purged 21 m1
 put b2 n1
-py 04 b2 l7
+py 05 b2 l7
 på 01 11 a1 x1
 późni- 91 a1 s1
 później 91 a1 s1
@@ -2960,7 +2977,8 @@ p地 b2
 p地址 b2
 p被 b2
 q b1 d1 f1
-qq 07 12 21 ab b2 f3 i9 j1 q2 s3
+qmail 01 s1
+qq 08 12 21 ab b2 f3 ia j1 q2 s3
 qqt s2
 qualc- 92
 qualche 92
@@ -2977,30 +2995,31 @@ querymx 31 51
 quest- 07 23 92 b2 l2 m2 n1 w1
 questions b2
 questo 07 22 92 l2 m2 n1
-queue 12 31 a4 b1 i2 sf te u1
+queue 12 31 a4 b1 i2 sf tf u1
 queue- f3 t1
 queued f3 t1
-quick- a7
-quickly a7
-quota 14l an v1
+quick- a8
+quickly a8
+quota 14r an v1
 quota- 15
 quotaexceededexception 15
 quote 11 f2
-r 06 12 74 91 a4 i1 k1 l2 r1 s3
+r 06 12 74 91 a5 i1 k1 l2 r1 s3
 raggi- 13 71 a1
 raggiunto 12 a1
 ralen- a3
 ralentir a2
-rate 84 a1t b2 d8 e1 f1 ia k2 n1
+rapid- a2
+rate 84 a1u b2 d8 e1 f1 ia k2 n1
 ratel- a5
 ratelimit a5
 raw q2
-rbl 91 b18
+rbl 91 b1a
 rblch- b3
 rblcheck b3
 rblmx b3
 rcp 03 22
-rcpt 04d 11a 2h 32 75 84 9j ao b17 c1 d1 i4 k6 lq m8 nw o1 p5 rh so v1 y1
+rcpt 04j 11b 2i 32 75 85 9j ap b18 c1 d1 i4 k6 lq m8 nw o1 p5 rh so v1 y1
 rcpth- la
 rcpthosts la
 rcpts f1 p2
@@ -3008,11 +3027,11 @@ rcptt- 03
 rcptto 02
 rdns kf
 re 21 f1 o1
-reach 0n 1a 2d y1
+reach 0o 1a 2e y1
 reach- 17 32 75 ak f2 p3 r1 t9
 reachable 32 t1
 reached 17 75 ak f2 p3 r1 t8
-read 21 77 f1 s3 x3
+read 21 78 f1 s3 x3
 readi- 71 s4 t1
 reading 71 s4 t1
 reali- 02 b2 s1
@@ -3024,12 +3043,12 @@ reaso- 0a 11 31 81 91 b7 fb i5 mi n1 r1 s2 t1 v1 y2
 reason 08 11 31 81 91 f6 m4 n1 t1 v1 y2
 reasons 02 b7 f5 i5 me r1 s2
 receb- a1 r1
-recei- 04 12 27 44 77 83 a10 b2 f2 l2 m6 o3 q3 r2 u5 w1
+recei- 04 12 27 44 77 83 a12 b2 f2 l2 m6 o3 q3 r2 u5 w1
 receive 03 12 23 42 82 ac l1 m2 o2
-received 81 ac b2 f2 l1 m1 q1 r2 u5
+received 81 ad b2 f2 l1 m1 q1 r2 u5
 receiver m2 o1
 receives 42 a1
-receiving 01 24 77 ah q2 w1
+receiving 01 24 77 ai q2 w1
 receivingrate a3
 receivingrateperm a3
 recen- a2 b1 v3
@@ -3039,11 +3058,11 @@ recha- 91 f1 m1 n1
 rechazado f1 m1
 recib- 11 n1 r1
 recibir 11 n1 r1
-recip- 090 11s 214 3g 45 51 61 75 82 9k a14 bh da f2 i5 j1 l8 mw nm o5 pu r2 sh t2 u1 vo w1 y2
-recipient 07w 11i 214 3c 45 61 72 82 9k ag ba d9 i5 j1 l7 ms nd o5 p3 r2 sb t2 u1 vo w1 y1
-recipient's 0f 1l 22 34 51 73 a3 f2 m5 n6 s6
+recip- 09a 11u 214 3g 45 51 61 75 82 9k a15 bh da f2 i5 j1 l8 mw np o5 pu r2 sh t2 u1 vp w1 y2
+recipient 084 11i 214 3c 45 61 72 82 9k ah ba d9 i5 j1 l7 ms nd o5 p3 r2 sb t2 u1 vp w1 y1
+recipient's 0g 1n 22 34 51 73 a3 f2 m5 n6 s6
 recipientnotfound 06
-recipients 0q 31 an b7 d1 l1 m1 n3 pr v1 y1
+recipients 0s 31 an b7 d1 l1 m1 n6 pr v1 y1
 recipnotfound 06
 recipsizelimit o3
 recla- f3
@@ -3052,8 +3071,8 @@ recog- 04 n1 r2
 recognised 03
 recognized 01 n1 r2
 recon- r5
-recor- 39 41 53 64 85 ie j2 k1a n9
-record 38 41 52 62 81 ia j2 k10 n5
+recor- 39 41 53 64 85 ie j2 k1b n9
+record 38 41 52 62 81 ia j2 k11 n5
 record's k2
 records 31 51 62 84 i4 kd n4
 recur- 51 f1
@@ -3063,18 +3082,18 @@ redde- 03 71 b1 f1 l1 m1
 reddedildi 03 71 b1 f1 l1 m1
 redif- 01 11
 rediff 01 11
-redir- 01 b2
+redir- 01 a1 b2
 redirect 01 b1
-reduc- a1 f9 p2 q7
-reduce a1 f9 p2 q7
+reduc- a1 fa p2 q7
+reduce a1 fa p2 q7
 reenv- a1 l1
 ref b4 q1
-refer a9 bf f3 i5 j1 k2 s2
-refus- 05 21 41 51 7q 81 91 ah b2e dc fh g3 h3 i5 j3 kd l1 mm n3 q1 r4 sa t1
+refer aa bg f3 i5 j1 k2 s2
+refus- 05 21 41 51 7r 81 91 ai b2f dc fh g3 h3 i5 j4 kd l1 mm n3 q1 r4 sa t1
 refuse a1 b4 j3 m1
-refused 05 21 51 7o 91 ah b2d dc fg g3 h3 i5 j1 kd l1 mg n3 q1 r4 sa t1
+refused 05 21 51 7p 91 ai b2e dc fg g3 h3 i5 j1 kd l1 mg n3 q1 r4 sa t1
 refuses 41 m1
-refusé f1 m4
+refusé f1 j1 m4
 refusée 72 81 b1
 regar- b1 j1 k7 p1
 regarding b1 k7 p1
@@ -3087,9 +3106,10 @@ registro i2
 regol- m1 n1
 regole m1 n1
 regul- b1 m1
-rejec- 047 1b 2o 34 61 71 9o ag b2l c4 dp e2 f4h gc ha in j14 kl l9 m2i n1z o2 q8 rb sg u1 v3
-reject 02 92 a1 b3 d1 ff g1 h1 i1 jf k1 l1 md n5 o1 q3 r1 s1
-rejected 046 1b 2n 34 61 71 9m af b2i c4 do e2 f3t g9 h9 ij jq kl l8 m21 n1w o2 q5 ra se u1 v3
+reinv- a1 m1
+rejec- 04e 1b 2o 34 61 71 9o ag b2n c4 dp e2 f4l gc ha in j15 kl l9 m2i n22 o2 q8 rb sg u1 v3
+reject 03 92 a1 b4 d1 fg g1 h1 i1 jg k1 l1 md n5 o1 q3 r1 s1
+rejected 04c 1b 2n 34 61 71 9m af b2k c4 do e2 f3w g9 h9 ij jq kl l8 m21 n1z o2 q5 ra se u1 v3
 rejecting 01 21 b1 f2 g2 i3 s1
 rejection a1 b3 f5 m5 v1
 rejects f2
@@ -3103,9 +3123,9 @@ rekordu k2
 relai- l2
 relat- b1 f1 q1
 related b1 f1 q1
-relay 0e 31 51 61 a4 bd k2 l2p m1 n2 s1
-relay- 31 b2 l17 s3
-relaying 31 b2 l15 s3
+relay 0e 31 51 61 a4 be k2 l2r m1 n2 s1
+relay- 31 b2 l18 s3
+relaying 31 b2 l16 s3
 relev- 21 62 f1 n1
 relevant 62 f1 n1
 remed- b4
@@ -3114,8 +3134,8 @@ remet- b1 i1 n2
 remetente b1 i1 n2
 remit- n3
 remitente n3
-remot- 01h 1c 22 31 62 7q 87 92 a7 bn e2 fj g2 h4 ii j2 k5 lj m8 ni o2 q2 r1 s8 t2 u1 y1
-remote 01h 1c 22 31 62 7l 87 92 a7 bm e2 fj g2 h4 ii j2 k5 lj m8 ni o2 q2 r1 s8 t2 u1 y1
+remot- 01i 1d 22 31 62 7q 87 92 a7 bo e2 fk g2 h4 ij j2 k6 lj m8 ni o2 q2 r1 s8 t2 u1 y1
+remote 01i 1d 22 31 62 7l 87 92 a7 bn e2 fk g2 h4 ij j2 k6 lj m8 ni o2 q2 r1 s8 t2 u1 y1
 remoto 75
 remov- 12 25 bz c4 g1 n1 v2
 removal bw c4
@@ -3124,20 +3144,20 @@ removed 24 g1 n1
 rep d2
 repli- 01 b1 f1
 replied 01 b1 f1
-reply 03m 11e 2k 31 56 75 83 9n a1b b1b c2 d4 e2 f15 g5 h5 ih j6 ka lt mk n1c o4 p3 q8 rc s16 u2 w1 x1 y1
+reply 03r 11e 2l 31 56 75 83 9n a1c b1d c2 d4 e2 f1a g5 h5 ih j6 ka lt ml n1e o4 p3 q8 rc s16 u3 w1 x1 y1
 repor- 01 11 21 71 b1 ff n2 s1 v3
 report 01 fb s1 v1
 reported b1 f2 n2 v1
 reports 11 21 71 f2
-reput- 91 a1 bd d1p ei h2
-reputation 91 a1 bc d1n eh h2
+reput- 91 a1 bd d1p ej h2
+reputation 91 a1 bc d1n ei h2
 reputazione d2
-reque- 0z 19 23 32 71 91 a8 b15 c4 d1 f1 j1 l1 m8 n8 p1 q1 r1 s4
+reque- 010 19 23 32 71 91 a8 b15 c4 d1 f1 j1 l1 m8 n8 p1 q1 r1 s4
 request 23 91 b12 c4 d1 f1 q1 r1
-requested 0y 19 32 a6 b3 j1 l1 m8 n8 p1 s3
+requested 0z 19 32 a6 b3 j1 l1 m8 n8 p1 s3
 requests 71 a2
-requi- 21 8t f1 iq k4 lx m7 n7 qb r6 w5
-required 8k f1 i5 k2 lr m6 n5 qb r3 w1
+requi- 21 8t f1 iq k4 ly m7 n7 qb r6 w5
+required 8k f1 i5 k2 ls m6 n5 qb r3 w1
 requirement k2
 requirements i6 m1 n1
 requires 21 87 ik k2 l5 n1 r3 w4
@@ -3156,9 +3176,9 @@ resolve 33 55 61 b1 h4 k4 l2 n7 r1
 resolved 01 61 n2
 resolver 0f 52 a1 md o4 p1 s6
 resolving 52
-resou- 95 a1 k9 n1 se
+resou- 95 a1 k9 n1 sg
 resource 93 a1 k9 n1 s2
-resources 92 sc
+resources 92 se
 respi- 11 f3 j1 m1
 respinto 11 f2 j1 m1
 respo- 0c 22 33 41 7b 91 b2 i1 l8 m1 n8 r1 w1 x3
@@ -3166,8 +3186,8 @@ respond 71 x1
 responded 02 31 41 71 l1 m1
 responding 72
 response 0a 22 32 75 91 b2 i1 l6 n8 r1 w1 x1
-restr- 01 b1 f6 g1 j1 mk
-restricted 01 g1 m8
+restr- 02 b1 f6 g1 j1 mk
+restricted 02 g1 m8
 restrictedtorecipientspermission m2
 restriction b1 m3
 restrictions f6 j1 m7
@@ -3183,39 +3203,39 @@ retries a2 t1
 retry 11 51 75 9a a6 b2 f2 h4 p2 s5 t8
 retry- 11 a2 b7
 retrying 11 a2 b7
-retur- 0e 14 23 32 42 52 83 b2 e2 f3 k1 l1 m3 n8 o1 s6 t5 x2
-return b1 n5 x2
+retur- 0e 14 23 32 42 52 83 b3 e2 f3 i1 k1 l1 m3 na o1 s6 t5 x2
+return b1 n7 x2
 returnc s4
-returned 0d 13 23 32 42 52 83 b1 e2 f3 k1 l1 m3 n3 o1 s2 t3
+returned 0d 13 23 32 42 52 83 b2 e2 f3 i1 k1 l1 m3 n3 o1 s2 t3
 returning t2
 returns 01 11
 reven- 92
 revenez 92
-rever- k1o
-reverse k1l
+rever- k1p
+reverse k1m
 reverso k3
 revie- a2 g4 k6 m1 n1 q1
 review a2 g4 k6 m1 n1 q1
 revis- f3
 revise f3
-rfc 06 41 51 61 b1 i3 j1 k4 m1 n3 qx r7
+rfc 07 41 51 61 b1 i3 j1 k4 m1 n3 qy r7
 rfcme- q7
 rfcmessagenoncompliant q7
 rfcs n2
-ricev- n1 r1
+ricev- a1 n1 r1
 ricevere n1 r1
 ricez- 01 s1
 ricezione 01 s1
-richi- 03 11 22 81 s3
-richiesta 03 11 22 81 s3
+richi- 03 11 22 82 s3
+richiesta 03 11 22 82 s3
 richt- j1 m2
 richtlinien m2
 ricon- 01 r3
 riconosciuto 01 r2
 rien 01 b1
-rifiu- 01 72 f2 m1
+rifiu- 01 72 f2 i1 m1
 rifiutata 72 f1
-rifiutato 01 f1 m1
+rifiutato 01 f1 i1 m1
 right 51 m1 s1
 ripro- 11 94 a1 s3
 riprova 91 a1
@@ -3248,22 +3268,23 @@ rte a3
 rtr b7
 rtrbl b2
 rtrdu b3
-ru b3 f9 j1 l1
+ru b3 fa j1 l1
 ruf d2
 ruimt- 12
 ruimte 12
 rule 01 21 a1 f3 m9
 rules f1 g1 m3
+run s2
 rusr 03
 réess- 12 91
 réessayez 12
 répon- 72
 résil- 22
 résilié 22
-s 03 11 92 ad bb c3 d5 f2 h4 i3 j4 t1 v1
+s 03 11 92 ad bc c3 d5 f2 h4 i3 j4 t1 v1
 sahip 03
-said 038 112 2e 31 73 81 9o a1e b1b c3 d2 fx g2 h2 im j6 kb l19 mf n15 o2 p2 q7 r8 s13 u1 y2
-same 01 a2 m1 n4 p1
+said 03d 113 2f 31 73 81 9o a1f b1d c3 d2 f12 g2 h2 im j6 kb l19 mg n17 o2 p2 q7 r8 s14 u2 y2
+same 01 a2 m1 n5 p1
 sampl- 01 f2
 sample 01 f2
 sasl a3 ld s1
@@ -3273,6 +3294,7 @@ save 11 a1
 saved f4
 says f1 i1 j2
 sbc b1 l1
+sbin 01 s1
 sbl b6
 sc b5 f1
 scadu- t2
@@ -3294,9 +3316,9 @@ schwe- 95
 schweikert 95
 scono- 08 31 91 n1
 sconosciuto 08 31 91 n1
-score da fd
-score- d1 f9
-scored d1 f9
+score da fe
+score- d1 fa
+scored d1 fa
 scree- b1 s1
 screening b1 s1
 scriv- m2
@@ -3304,14 +3326,14 @@ scrivere m2
 se 02 73 b3 l2 m1 r1 s2 t1
 searc- b2
 search b2
-secon- a2 u1
-second a2 u1
+secon- a3 u1
+second a3 u1
 secti- a1 b3 f2 qa r4
 section a1 b3 f2 qa r4
 secur- 81 b3 d1 fb g7 i1 l3 m3 n1
 secure 81 f1 g1 l2 m1
 security b3 d1 fa g6 i1 l1 m2 n1
-see 08 12 21 98 al b2y c6 d8 e1 fd h5 il j7 k1 l2 m2 n5 p1 qb r7 s1 v2
+see 08 12 21 98 al b31 c6 d8 e1 fe h5 il j7 k1 l2 m2 n5 p1 qb r7 s1 v2
 seems f2
 seen 01 93 n1 u1
 segur- m1 s2
@@ -3321,26 +3343,26 @@ selected l1 r2
 sem 11 k2
 senar- a1 s1
 senare a1 s1
-send 05 31 51 71 82 af bb f9 ih lb m6 nj r1 v5
+send 07 31 51 71 82 af bb f9 ii lc m6 nm r1 v5
 senda- n2 u1
-sende- 01 12 84 97 ap bt c9 de f1 i1m j3 k9 l3 mj n5x o1 p1 q1 r2 s1 t3 w7
+sende- 01 12 84 97 ap bt c9 de f1 i1m j3 k9 l3 mj n64 o1 p1 q1 r2 s1 t3 w7
 senden a5 i1 l1 m1
-sender 01 11 97 ai bp c9 dd f1 i1a j2 k9 l1 mb n5o o1 p1 q1 r2 s1 t3 w6
-sender's b2 d1 i6 m3 n5
+sender 01 11 97 ai bp c9 dd f1 i1a j2 k9 l1 mb n5v o1 p1 q1 r2 s1 t3 w6
+sender's b2 d1 i6 m3 n6
 sendernotauthenticatedforgroup m2
 senders 11 84 a2 b1 il j1 l1 ma na w1
 senderscore b2
 sendf- 01 n2
 sendfrom n2
-sendi- 01 12 7e ay bi c3 dj e9 i9 j4 kn l3 m9 ni o1 p3 r1 s2 v5
-sending 01 12 7e ay bi c3 dj e9 i9 j4 kn l3 m9 ni o1 p3 r1 s2 v5
+sendi- 01 12 7e az bi c3 dj ea i9 j4 ko l3 m9 ni o1 p3 r1 s2 v5
+sending 01 12 7e az bi c3 dj ea i9 j4 ko l3 m9 ni o1 p3 r1 s2 v5
 sends a1 v1
 sensi- 01 f1
-sent 02 77 84 an bl d1 fa g1 h1 i3 j1 l1 m8 n5 qa r3 v4 w1
+sent 02 77 84 an bn d1 fb g1 h1 i3 j1 l1 m8 n5 qa r3 v4 w1
 seque- 01 ra
 sequence 01 r9
-serve- 01t 1c 23 3d 42 5g 66 71a 8d 97 az b1q da e2 fm h3 il kl l19 ma nl o7 q2 re s1x t6 u4 w3 y1
-server 01q 1c 23 3a 41 5f 66 710 8b 96 aw b1e da e2 fm h3 ij kd l17 ma nk o7 q2 rd s1r t5 u1 w3 y1
+serve- 01v 1c 23 3d 42 5g 66 71a 8d 97 az b1s da e2 fo h3 im km l19 ma nl o7 q2 re s1x t6 u4 w3 y1
+server 01s 1c 23 3a 41 5f 66 710 8b 96 aw b1g da e2 fo h3 ik ke l17 ma nk o7 q2 rd s1r t5 u1 w3 y1
 server's 82 b2
 servern a1 s1
 serverrules a4
@@ -3349,10 +3371,10 @@ serveru 01 41 s1
 serveur 02 77 91 a1 b1 i2 k1 l1 s1
 servf- 52
 servfail 52
-servi- 0b 13 26 3e 41 5d 76 95 aq b37 c9 d3 f8 ia j1 ke l1 m2 n3 q2 r5 s1o
-service 09 12 26 3e 41 5d 71 93 ap b2z c9 d3 f8 i8 j1 kd m1 n2 q2 s1d
+servi- 0c 13 26 3e 41 5d 76 95 aq b3b c9 d3 f8 ib j1 ke l1 m2 n3 q2 r5 s1o
+service 09 12 26 3e 41 5d 71 93 ap b33 c9 d3 f8 i9 j1 kd m1 n2 q2 s1d
 services b3
-servidor 02 74 92 a1 b2 i2 k1 l1 n1 r5 s7
+servidor 03 74 92 a1 b2 i2 k1 l1 n1 r5 s7
 servizio 71 b1 m1 s2
 serviço 11 b1 s1
 serwe- 72 91 a1 b1 k1 r2 s3
@@ -3377,13 +3399,15 @@ sfq a4
 sh s2
 shapi- a2
 shaping a2
+share- 81 s1
+shared 81 s1
 short a2
 short- 12 a1
 shorter 12
 shoul- 11 21 r1
 should 11 21 r1
 showt- n2
-shtml bd s1
+shtml be s1
 shutt- s6
 shutting s6
 sich l2 n1 u1
@@ -3401,7 +3425,7 @@ similar f3
 simul- a4
 simultaneous a2
 sin 12
-since 21 a2 bf
+since 21 a2 bh
 sind g1 l1 m2 p1 q1 t1
 sinta- r7
 sintassi r3
@@ -3410,7 +3434,7 @@ sintaxis r2
 siste- 06 b1 s3
 sistema 04 b1 s3
 site 01 b2 f1 h5
-size 01 1g a2 b2 i4 k2 l3 m1 n3 o1b p1 q1
+size 01 1g a2 b2 i4 k2 l3 m1 n3 o1c p1 q1
 się 71 b2
 skipp- v4
 skipped v4
@@ -3425,7 +3449,7 @@ składni r3
 sl 01 a1
 sln a4 f1 i1
 slots a2
-slow ah
+slow ai
 slut 13
 služb- s2
 služba s2
@@ -3433,26 +3457,31 @@ smart- 01 b1
 smell- f1 y1
 smells f1 y1
 smith 01 11
-smtp 03x 1z 2l 39 44 61 7t 84 99 a16 b1y c2 d2 e4 f2a g4 h6 ip j8 kj l1g mt nq oa p1 qd rb s10 te u2 v3 w1
-smtpa- 04 l4 n1 q1 r1
-smtpaddressfailedexception 04 l1 n1 r1
+smtp 040 111 2m 3a 44 61 7t 84 99 a17 b20 c2 d2 e4 f2b g4 h6 iq j8 kk l1g mt nq oa p1 qd rc s10 te u2 v3 w1
+smtpa- 06 21 l4 n1 q1 r1
+smtpaddressfailedexception 06 21 l1 n1 r1
 smtpauthenticationerror l3
-smtpd- 01 a1 f2 m2 n1 q1 s2
-smtpdataerror 01 a1 f2 m2 n1 q1 s2
-smtpl- 01 a1 f2 l3 m2 n1 q3 s1
+smtpd- 01 a2 f3 m2 n2 q1 s2
+smtpdataerror 01 a2 f3 m2 n2 q1 s2
+smtpf- 01 n1
+smtpfatalerror 01 n1
+smtpl- 01 71 a1 f3 l4 m2 n3 q3 s1
 smtplf q2
-smtplib 01 a1 f2 l3 m2 n1 q1 s1
-smtps- 32 61 81 a1 f1 l3 n3 o2 q2 r1
+smtplib 01 71 a1 f3 l4 m2 n3 q1 s1
+smtpr- a1 l1
+smtprecipientsrefused a1 l1
+smtps- 32 61 71 81 a1 f1 l4 n6 o2 q2 r2
 smtpsend 32 61 q2
-smtpsendfailedexception 81 f1 l3 n3 o2 r1
+smtpsenderrefused 71 a1 l1 n3
+smtpsendfailedexception 81 f1 l3 n3 o2 r2
 smtpu- q3 r5
 smtputf q3 r5
 snd n3
 so 61 f1 n2
-socke- 7a q1 s1 t1
-socket 78 q1 s1 t1
+socke- 7b q1 s1 t1
+socket 79 q1 s1 t1
 soft 11 21 92 v1
-solic- 05 s2
+solic- 06 s2
 solicitada 05 s2
 solli- f2
 sollicitée f2
@@ -3468,30 +3497,30 @@ sonra 12
 sopho- 01 b2
 sophos 01 b2
 sorbs b8
-sorry 0w 1a 2g 35 61 72 91 a1 b4 c1 fd g1 k1 lb na o2 r3 t2
+sorry 0x 1a 2h 35 61 72 91 a1 b4 c1 fd g1 k1 lb na o2 r3 t2
 sospe- 21 f2 m1
 sospetto f1 m1
 sourc- a2 b8 n2
 source a2 b8 n2
-space 1w 61 m1 n1 s5
-space- 0a 32 b1
-spaces 0a 32
+space 1x 61 m1 n1 s5
+space- 0b 32 b1
+spaces 0b 32
 spaet- a1 s1
 spaeter a1 s1
-spam 31 ad b1c c1 d3 e8 f7u g4 h5 i5 m2 n6 q7 v9 w1
+spam 31 ad b1c c1 d3 e9 f83 g4 h5 i5 m2 n6 q7 v9 w1
 spama- fe w1
 spamassassin fe
 spamb- f2
-spamc- bd v1
-spamcop bd
+spamc- be v1
+spamcop be
 spamd- 01 91 k2
 spamdyke 01 91 k2
 spame- 91 f2
 spamed f2
 spamf- f3
 spamfilter f3
-spamh- b1s cg h2 m1 s4
-spamhaus b1k cg h2 s4
+spamh- b1u cg h3 m1 s4
+spamhaus b1m cg h3 s4
 spamhaus's b8
 spami- b1 c1
 spamikaze b1 c1
@@ -3519,11 +3548,11 @@ speichervolumen 12
 spell- 02 33
 spelling 02 33
 spent a2
-sperr- b2 n1
-sperrliste b2 n1
-spf a4 f1 i3m k1
+sperr- b3 n1
+sperrliste b3 n1
+spf a4 f1 i3p k1
 spf認証- i2
-spm fb
+spm fd
 spoof- g3 i3 j1 m6
 spoofed i3
 spoofeddomain g3
@@ -3532,8 +3561,8 @@ spool 02 11 s2
 sprób- 92 a1 s1
 spróbować 92
 spróbuj a1 s1
-späte- 11 91 a1 s4
-später 91 s4
+späte- 11 91 a2 s4
+später 91 a1 s4
 späteren 11 a1
 ssl 71 8f l1
 sslv 84
@@ -3550,10 +3579,10 @@ stata 11 22 f1
 state 04 21 b1 l1 m1 n2 r1
 stati- b2 f1 u1
 statistics b2
-stato 21 b1 f3 t1
+stato 21 b1 f3 i1 t1
 statu- 01 22 73 m1 r2 s8 t2
 status 01 22 73 m1 r2 s8 t2
-steht b4 n1
+steht b5 n1
 stene- 02
 stenen 02
 stock- 14
@@ -3561,8 +3590,8 @@ stockage 14
 stopp- s3
 stopped s3
 stor o2
-stora- 11a a1 sf
-storage 11a se
+stora- 11b a1 sf
+storage 11b se
 store a1 s2
 store- 02 18 21 a5 n3 s4
 stored 12 s2
@@ -3570,8 +3599,8 @@ storedrv 02 16 21 a5 n3 s2
 stori- 11 s1
 storing 11 s1
 stray q3
-strea- 72 v1
-stream 72 v1
+strea- 73 v1
+stream 73 v1
 stron- 81 i1
 struc- q3
 structure q3
@@ -3594,26 +3623,26 @@ subscriber 03 21 v1
 subscriber's 22
 succe- 72 b7 m1
 succeed 71 b7 m1
-such 02c 38 51 j1 n4 r1 s4
+such 02d 38 51 j1 n5 r1 s4
 sudah 12
 suis x3
 suite 21 b1
 sul s2
-sun 01 l2 n1 o1
+sun 03 21 l2 n1 o1 r1
 sunuc- 01 71 b1 s4
 sunucu s3
 sunucuda 01 s1
-super- 1a 71 a4 i1 o7
+super- 1b 71 a4 i1 o7
 supera o3
 superado 13 a2
-superata i1 o1
+superata 11 i1 o1
 superato 15 71 a2
-suppo- 07 1e 26 71 86 92 ag bl d4 e3 fi g5 i9 j7 k7 le mb o3 p1 qc r3 s2 u1
-support 07 1e 26 71 85 92 ag bl d4 e3 fi g5 i9 j7 k7 ld ma o3 p1 q8 r3 s2 u1
+suppo- 09 1e 27 71 86 92 ah bl d4 e4 fk g5 i9 j7 k7 lf mb o3 p1 qc r3 s2 u1
+support 09 1e 27 71 85 92 ah bl d4 e4 fk g5 i9 j7 k7 le ma o3 p1 q8 r3 s2 u1
 supported 83 l1 m1 q4
-suppr- 01 21 g1 ve
+suppr- 01 21 g1 vf
 suppressed v4
-suppression vc
+suppression vd
 supprimée 01 21
 sur 02 b4 w1
 surat 13
@@ -3621,15 +3650,15 @@ surbl hd
 sure 01 31 f1
 surri- b2
 surriel b2
-suspe- 2n 51 76 a6 b6 f5 l1 m1 n5 s3 u1
+suspe- 2o 51 76 a6 b6 f5 l1 m1 n5 s3 u1
 suspect b1 s1
 suspected b1 f4 n1 u1
 suspend 24 n2
-suspended 2i 51 76 a6 b4 l1 m1 n2 s2
+suspended 2j 51 76 a6 b4 l1 m1 n2 s2
 suspendu 22
-suspi- b2 d2 e8 fc i2 n1
+suspi- b2 d2 e9 fc i2 n1
 suspicion f7
-suspicious b1 d2 e8 f5 i2 n1
+suspicious b1 d2 e9 f5 i2 n1
 svart- b3
 svartlistad b3
 switc- 22 r1
@@ -3639,26 +3668,26 @@ symantec b1 d1 j1
 symanteccloud f3 i4 l1 n1
 synch- r4
 synchronization r4
-synta- 0b 31 n6 q3 rl
-syntax 0b 31 n6 q3 rg
+synta- 0e 31 n7 q3 rl
+syntax 0e 31 n7 q3 rg
 syntaxe r3
-syste- 09 13 21 33 74 ab bc dd e4 fb g1 i1 k6 l4 m4 n2 o3 q3 r3 s17
-system 09 13 21 33 74 ab bc dd e4 fb g1 i1 k6 l4 m4 n2 o3 q3 r3 s13
+syste- 09 13 21 33 74 ab bc dd e4 fb g1 i2 k6 l4 m4 n2 o3 q3 r3 s17
+system 09 13 21 33 74 ab bc dd e4 fb g1 i2 k6 l4 m4 n2 o3 q3 r3 s13
 sécur- m2
 sécurité m2
 søppe- f2
 søppelpost f2
 t 03 11 22 74 91 a6 k1 s2
-table 0w b1 n1 s1
+table 0y b1 n1 s1
 tag m2 n1
 taill- o4
 taille o4
 take 71 o3
-taken 0p 12 22 a5 b3 l1 m8 n8 p1 s2
+taken 0q 12 22 a5 b3 l1 m8 n8 p1 s2
 takes 41 l1 m1
 takie- 08 31
 takiego 08
-talk 51 72 81 af b1b d8 k7 n3 r3 s8
+talk 51 72 81 ag b1c d8 k7 n3 r3 s8
 talke- r2
 talki- 01 b1
 talking 01 b1
@@ -3681,41 +3710,42 @@ tego a1 n1
 tekra- 12
 tekrar 12
 tempo 71 a3 t3
-tempo- 15 28 5b 77 82 9f a1d ba d9 f1 i2 j1 k1 l1 m2 n4 s2w t1
+tempo- 15 28 5c 78 82 9f a1e ba d9 f1 i2 j1 k1 l1 m2 n4 s2y t1
 temporairement 82 91
 temporalmente 21 s1
 temporaneo s2
 temporariamente 91 s3
-temporarily 13 26 53 77 9c a1c b9 d9 f1 i1 k1 l1 m2 n4 s10
-temporary 12 21 58 a1 b1 i1 j1 s1n t1
+temporarily 13 26 53 77 9c a1d b9 d9 f1 i1 k1 l1 m2 n4 s12
+temporary 12 21 59 71 a1 b1 i1 j1 s1n t1
 ten 91 o1
 tenan- 31 a6 l7 m2
 tenant 31 a6 l2 m2
 tenantattribution l5
 tenem- 02
 tenemos 02
-tenta- 91 a1 t1
+tenta- 91 a2 t1
+tentando a2
 tente 92 a2 s2
 termi- 24 81 q1
 terminated 24 81 q1
-test f2 g2 j1
-testi- n3 s1
-testing n3
+test f2 g3 j1
+testi- a1 n3 s1
+testing a1 n3
 text f6
 than 13 24 77 a1 f1 m1 o7 p5 q2
 thank 01 n2 x2
-that 01w 1b 2e 33 41 61 71 81 91 ae b1 db e8 ff g1 h2 i1 k8 lf m6 n7 o3 q2 s1 t1 v3 w4 x1
-the 02d 11z 214 3e 42 57 64 7t 8f 91 a1l b1t c5 dp ec f1h g5 h8 i18 jf kg lh m14 n17 ol p6 qq r7 so te u2 ve w7 x6 y1
-their 15 a3 bg i2
+that 01y 1b 2f 33 41 61 71 81 91 ae b1 db e9 fg g1 h2 i1 k8 lg m6 n7 o3 q2 s1 t1 v3 w4 x1
+the 02g 123 215 3e 42 57 64 7t 8f 91 a1n b1t c5 dp ed f1j g5 h8 i18 jf kh lh m14 n19 ol p6 qq r7 so te u2 vf w7 x6 y1
+their 16 a3 bi i2
 then 01 71 91 l1
 there 04 31 71 i1 j1 m1 q5
 there- 01 b1 f2
 therefore b1 f2
-they 01 22 a2 b4 f1 m1 n4
+they 02 22 a2 b4 f1 m1 n4
 think f4
 think- f3
 thinks f3
-this 01j 1n 21d 31 61 88 95 a12 b1q c5 dl ea f1i gc hb iv jc kh lm m1a ns o9 p3 qe r3 s2 t4 ua va w7 x2
+this 01j 1o 21e 31 61 88 95 a12 b1r c5 dl eb f1j gc hb iv jc ki lm m1a nt o9 p3 qf r3 s2 t4 ua va w7 x2
 threa- a4
 thread a4
 three b1 t1
@@ -3734,9 +3764,9 @@ tiene 11 k1
 tillf- a1 s1
 tillfälligt a1 s1
 time 11 21 75 94 ac f1 h1 m1 o1 r1 s2 ti u1 w1 x2
-timed 54 717 81 r1 s2 t5
-timeo- 11 52 7p a1 b1 f2 s4 t7
-timeout 11 52 7p a1 b1 f2 s4 t7
+timed 54 718 81 r1 s2 t5
+timeo- 11 52 7q a1 b1 f2 s4 t9
+timeout 11 52 7q a1 b1 f2 s4 t9
 times u3
 tipo g2
 tisca- a1 b1
@@ -3744,21 +3774,21 @@ tiscali a1 b1
 titul- 23
 titulaire 23
 tld k2 n1
-tls 81d
+tls 81e
 tlsa 88
 tmp 11 s5
-to 05l 12e 21n 38 42 55 6m 728 8h 9r a38 b55 ca d11 ec f38 gb hb i1y j10 km l23 m25 n2i o8 p8 qm rw s2h tf uj vk w7 x4 y4
+to 05r 12f 21p 38 42 55 6m 729 8h 9r a3c b59 ca d11 ed f3d gb hb i1z j10 km l26 m26 n2k o8 p8 qm rx s2h tf uk vk w7 x4 y4
 today a2
-too 19 92 a44 b7 d8 e3 f5 i2 l3 n1 or pp q7 r3 s8 tc uc v1
+too 19 92 a48 b7 d8 e3 f5 i2 l3 n1 or pp q7 r3 s8 td ud v1
 tools 92
 total o2 p1
 tra 95
 traff- a2 b3 l2
 traffic a2 b3 l2
-trans- 02 73 82 a5 b7 e1 f5 i1 l2 m7 n2 p3 q3 r1 se t2 u1 y2
-transaction 01 b2 f4 i1 m4 n2 p3 q3 s1 y1
+trans- 02 73 82 a5 b8 e1 f5 i1 l2 m7 n3 p3 q3 r1 se t2 u1 y2
+transaction 01 b2 f4 i1 m4 n3 p3 q3 s1 y1
 transfer e1 t1 y1
-transferring 71 u1
+transferring 71 b1 u1
 transient 71 b2
 transition l2
 transmission 71 a5 m1 s5
@@ -3767,7 +3797,7 @@ transport 81 m2 s5
 trend b7 d3
 trend- b1 d1
 trendmicro b1 d1
-tried 0o 1a 2c 72 t1 v1
+tried 0p 1a 2d 72 t1 v1
 trigg- f2
 triggered f2
 tripl- 92
@@ -3775,20 +3805,20 @@ triplet 92
 trk h2
 troja- g5
 trojan g5
-trop ab o1 p2 t1
-tropp- a3 o3 p1 r1
+trop ac o1 p2 t1
+tropp- a4 o3 p1 r1
 troppi a2 p1
-troppo o3 r1
-troub- 11 51 a1 ba f3 i5 j1 l2 n1 s4
+troppo a1 o3 r1
+troub- 11 51 a1 bb f3 i5 j1 l2 n1 s4
 trouble 11 51 s4
-troubleshooting a1 ba f3 i5 j1 l1 n1
-trova- g2
+troubleshooting a1 bb f3 i5 j1 l1 n1
+trova- 01 g2
 trovato g2
 trunc- b1 q1
 trust d2
 trust- 82
 trusted 82
-try 0o 1f 24 32 5a 81 9y a1q b4 f3 i4 k4 l1 o1 p1 s1y t3
+try 0p 1f 24 32 5a 81 9y a1r b4 f3 i4 k4 l1 o1 p1 s1z t3
 tryin- 22 ac l2 t1
 trying 22 ac l2 t1
 ts a1 b3 m1
@@ -3804,10 +3834,10 @@ two 01 q2 s1 u1
 twoj b2
 tymcz- a1 s1
 tymczasowo a1 s1
-type 01 3d 41 5d 61 g8 m1
+type 01 3e 41 5d 61 g8 m1
 typic- b4
 typically b4
-typos 0b 31 v1
+typos 0c 31 v1
 täynn- 13
 täynnä 13
 tại 03
@@ -3826,17 +3856,17 @@ ultrapassado 11 71
 ultér- 12
 ultérieurement 12
 uma b1 r2
-un 05 61 71 f1 g4 k1 r1 s1 u1
+un 05 61 71 f1 g5 k1 r1 s1 u1
 una 81 a1 b6 r3 s1
-unabl- 09 12 54 69 76 81 lb m1 n2 r2 sd t7 x2 y2
-unable 09 12 54 69 76 81 lb m1 n2 r2 sd t7 x2 y2
+unabl- 09 12 54 69 76 81 lc m1 n2 r2 sd t7 x2 y2
+unable 09 12 54 69 76 81 lc m1 n2 r2 sd t7 x2 y2
 unacc- f2 g1 m1
 unacceptable f2 g1 m1
 unaut- b5 ik je l5
 unauthenticated b4 ii je l2
 unauthorized b1 i2 l3
-unava- 01l 12 27 71 81 99 a9 b1r c9 d2 f3 k1 l1 m1 n9 s1f x1
-unavailable 01k 12 27 71 81 99 a9 b1r c9 d2 f3 k1 l1 m1 n9 s1f x1
+unava- 01n 12 27 71 81 99 a9 b1t c9 d2 f3 k1 l1 m1 n9 s1h x1
+unavailable 01m 12 27 71 81 99 a9 b1t c9 d2 f3 k1 l1 m1 n9 s1h x1
 unbek- 07 31 91 r1
 unbekannt 06 31
 unbekannter 01 91 r1
@@ -3853,8 +3883,8 @@ une 71 b2
 unerw- 71 a1 f2
 unexp- 54 71 81 ab q1 r2
 unexpected 54 ab r2
-unfor- a3 bh j1
-unfortunately a3 bh j1
+unfor- a3 bj j1
+unfortunately a3 bj j1
 ungül- 02 i2 n2
 ungültig 02 i2 n1
 unifi- m2
@@ -3862,10 +3892,10 @@ unifiedgroupagent m2
 unimp- r2
 unimplemented r2
 unix 02 13 s3
-unkno- 06b 12 21 3i 81 92 a4 b7 f1 k3 l4 m2 n8 r3 s3 t1 y1
-unknown 06b 12 21 3i 92 a4 b7 f1 k3 l4 m1 n8 r3 s3 t1 y1
-unnec- 0a 31
-unnecessary 0a 31
+unkno- 06f 12 21 3i 81 92 a4 b7 f1 k3 l4 m2 n8 r3 s3 t1 y1
+unknown 06f 12 21 3i 92 a4 b7 f1 k3 l4 m1 n8 r3 s3 t1 y1
+unnec- 0b 31
+unnecessary 0b 31
 unrea- 21 61 7a s1 t1
 unreachable 61 7a s1 t1
 unrec- 01 31 51 r8
@@ -3880,18 +3910,18 @@ uns 06 91 b4 g1 o1
 unsaf- 81 g1
 unsafe 81 g1
 unser a1 f2
-unser- 01 21 b1 m3
+unser- 01 21 b2 m3
 unsere m2
 unserem 01 21
-unserer b1 m1
-unsol- aa b2 e1 fm
-unsolicited aa b2 e1 fl
-unsolicitedmessageerror f4
+unserer b2 m1
+unsol- aa b2 e1 fn
+unsolicited aa b2 e1 fm
+unsolicitedmessageerror f5
 unsolicitedratelimiterror a3
 unsub- v9
 unsubscribed v8
-unsuc- l3
-unsuccessful l3
+unsuc- l4
+unsuccessful l4
 unter 04
 unter- 22 t1
 unternehmen 22
@@ -3906,29 +3936,29 @@ unverifyable k3
 up 0c 19 33 51 73 91 b5 i4 j1 k1 l4 o1 t5
 updat- 21 o1 s2
 update 21 o1 s2
-upgra- 21 81
-upgrade 21 81
+upgra- 21 81 a1
+upgrade 21 81 a1
 upstr- 01 71 m1 s2
 upstream 01 71 m1 s2
 uribl c1 f1 h8 s1
-url f1 hw q1
+url f1 hx q1
 us 01 a8 b1 d1 e1 i1 j6 l2 m7 n2 u1 v1
 use 23 84 bh k1 l3 m2 n1 q1 r3
 used 02 15 21 b5 e1 n3
 usedd- s2
 useddiskspace s2
-user 09l 11m 216 a11 b2 f2 l6 mc ny o1 q2 s9 v4
+user 09r 11o 218 a13 b2 f2 l6 mc n12 o1 q2 s9 v4
 user'- 03 1b 21 n1
 user's 03 1b 21 n1
 usera- n2
 useraction n2
 usern- 01 l8
 username 01 l8
-users 11 aa b2 d2 e9 f3 g1 i6 l1 m1 s1
+users 11 aa b2 d2 ea f3 g1 i6 l1 m1 s1
 uses 21 61 91 n1 w1
-using 91 a1 b2e c5 d3 f6 m3 n2 s4
+using 91 a1 b2g c5 d3 f6 m3 n2 s4
 uso 22
-usr 01 21 s8
+usr 01 21 s9
 ustaw- r2
 usuar- 0d 12 22
 usuario 0d 12 22
@@ -3939,8 +3969,9 @@ usługa s2
 utent- 08 11 m1
 utente 07 11
 utenti 01 m1
-utili- 0d 11 21 r1 s1
+utili- 0d 11 21 r1 s2
 utilisateur 06 11
+utility s2
 utilizador 03
 utilizatorul 03
 uw b3 f3 s1
@@ -3957,7 +3988,7 @@ uživatel 03
 vacat- x5
 vacation x5
 vade d1 f1 g1
-valid 0k 24 31 82 i4 kb l3 n8 q9 r1 t1
+valid 0l 24 31 82 i4 kb l3 n8 q9 r1 t1
 valid- 06 32 51 86 i4 k2 l2 n2 q1
 validation 03 51 86 i4 k1 l1 n1
 valido 01 32 n1
@@ -3970,21 +4001,22 @@ vastaanottajaa 02
 vastaanottajan 12
 vaše b2
 velká o2
-verbi- 77 83 a4 b3 s2
+verbi- 77 83 a5 b3 s2
 verbindung 74 82 b1 s1
-verbindungen 71 81 a3 b2
+verbindungen 71 81 a4 b2
 verdi- f1 g1 n2
 verdict f1 g1 n2
 verfü- 01 11 s3
 verfügbar 01 11 s2
 verge- 02
 vergeben 02
-verif- 0d 87 a3 id j5 n1k s4 t1 w9
-verification 05 82 i5 j5 nh s4 w5
+verif- 0d 87 a4 ie j5 n1n s4 t1 w9
+verifica i2
+verification 05 82 i5 j5 ni s4 w5
 verificação i3
-verified 01 81 nk
-verifier a3 i1
-verify 06 84 i3 nu t1 w4
+verified 01 81 nl
+verifier a4 i1
+verify 06 84 i3 nw t1 w4
 veriz- a1 b6 i1
 verizon b4
 verizonmedia a1 b2 i1
@@ -3995,35 +4027,35 @@ verschlüsselte 82 g1
 versi- 82 r1
 version 82 r1
 verst- m2
-versu- 11 94 a1 s6
-versuchen 11 94 a1 s6
+versu- 11 94 a2 s6
+versuchen 11 94 a2 s6
 verte- m3
 verteiler m2
-verwe- 01 82 b2 m1 n1
-verweigert b2 m1 n1
+verwe- 01 82 b2 l1 m1 n1
+verweigert b2 l1 m1 n1
 verwenden 82
-very d2 e8
+very d2 e9
 verze- 01 a1 b1
-veuil- a5 b3 i1 s1 w1
-veuillez a5 b3 i1 s1 w1
+veuil- a6 b3 i1 s1 w1
+veuillez a6 b3 i1 s1 w1
 vfy 04 32 n2
 vi 01 f1
 via 81 d8 l4 q3 r1 u2
-viele a6 u1
+viele a7 p1 u1
 viest- f2 o1
 viesti f2 o1
 vieta- g2
 vietato g2
-viola- 15 51 a1 f2 h1 i3 j2 k1 mj n1 o1 q2 r2
+viola- 16 51 a1 f2 h1 i3 j2 k1 mk n1 o1 q2 r2
 violates f1 m4
-violation 15 51 a1 f1 h1 i3 j2 k1 mc n1 o1 q2 r2
+violation 16 51 a1 f1 h1 i3 j2 k1 md n1 o1 q2 r2
 violations m2
 virtu- 0h a1 s1
 virtual 0h a1 s1
-virus 31 f6 gr s1
+virus 31 f7 gs s1
 virus- s2
 virusmails s2
-visit 03 11 91 ad bs d6 e2 fi g4 i4 j3 k7 l3 mc n4 o2 p1 q4 w2
+visit 03 11 91 ad bs d6 e3 fk g4 i4 j3 k7 l3 mc n4 o2 p1 q4 w2
 vmail s3
 vms g2
 vol 14
@@ -4031,14 +4063,14 @@ voll 13
 volum- ae b1 o2
 volume ae
 vom 21 f2 g1 s1
-von a4 b4 g1 j1 m1 n1 o2 t1
+von a5 b4 g1 j1 m1 n1 o2 t1
 vorha- 02 k1
 vorhanden 02 k1
 vorüb- 92 a2 s4
 vorübergehend 92 a1 s2
 vostr- b3
 vostro b3
-votre 11 a5 b5 f4 g1 i3 k3 n1 t1 w1
+votre 11 a6 b5 f5 g1 i3 k3 n1 t1 w1
 vous 02 a4 m1
 vrfy r2
 vyhod- f4
@@ -4053,36 +4085,42 @@ waiti- 74 r1 w1
 waiting 74 r1 w1
 walla 01 11
 want b1 m4 n1 r1
+wanta- l2
+wantautherror l2
 wante- c1 f1 m1
 wanted c1 f1 m1
 warni- 11 t1
 warning 11 t1
 wartu- s3
 wartungsarbeiten s3
-was 012 15 2g 51 76 89 92 a3 bg c2 d1 fr g9 h2 i9 je le mb n6 q2 r6 s5 t2 u2 v2 y1
+was 012 15 2g 51 76 89 92 a3 bg c2 d1 fs g9 h2 i9 je le mb n6 q2 r6 s5 t2 u2 v2 y1
 wascl n2
 wasn'- 01 21 31 72 83 f1 m1 t2
 wasn't 01 21 31 72 83 f1 m1 t2
 we 07 21 32 71 82 92 a6 b9 c1 f6 g1 i1 k3 la m4 n5 o5 p1 r2 s1 t2 v1
+weath- n1 s1
+weather n1 s1
 web 02 11 21 b1 h2 k2 l1 m3
 wegen 11 21 b1 f1 m1 s2
 weigh- o2
 weighs o2
-weite- l2 t1
-weiterleitung l2
+weite- l3 t1
+weiterleitung l3
+weixi- 01 i1
+weixin 01 i1
 welco- b3
 welcome b3
 werbu- f4
 werbung f4
 werde- 03 31 51 71 81 a2 b2 g2 n1 o1 t1
 werden 03 31 51 71 81 a2 b2 g2 n1 o1 t1
-were 05 31 72 a1 b1 l1 n1 q1
-weren't 32 a3 bh n1
-weren- 32 a3 bh n1
+were 07 31 72 a1 b1 l1 n4 q1
+weren't 32 a3 bj n1
+weren- 32 a3 bj n1
 what a1 o2
 when l2 m3 x1
 which 01 a1 b1 g1 i1 l1 q4
-while 01 14 7s 91 b1 n4 s2
+while 01 14 7s 91 b1 n4 s3
 white- b7 f1 w1
 whitelist b7 f1 w1
 who 03 13 v4
@@ -4099,36 +4137,36 @@ windows 91 b4 f1
 wir 03 b1 g1 l1
 wird 01 23 71 81 b1 l1 s1
 with 07 11 23 33 41 53 7x 84 a2 b1 d1 e1 f7 g3 iq j1 ka l3 m6 n7 o1 q7 r2 s6 t1 v1
-withi- 51 a5 f3 t5 v1
-within 51 a5 f3 t5 v1
+withi- 51 a6 f3 t5 v1
+within 51 a6 f3 t5 v1
 witho- 01 72 a1 i2 k4 l3 o1 q1 r5 t1
 without 01 72 a1 i2 k4 l3 o1 q1 r5 t1
 wm b2 n2
 words f2
 wordt f1 s1
-work b1 i1 x1
+work 01 b1 i1 x1
 works 01 21
 works- a1 p1
 workspace a1 p1
 would 12 u1
-write 11 21 81 b2 m2 s6
+write 11 21 71 81 b2 m2 s6
 writi- 01 15 o3 s4
 writing 01 15 o3 s4
 wrong 02 71 82 l2 r1
 wurde 01 26 32 91 a1 b1 f2 g2 m1 r1 s2 u1
-www 06 41 72 a2 b21 ca d7 e2 f8 g1 h1 i9 j1 l2 m2 n1 s5 v1 w1
+www 06 41 72 a2 b23 ca d7 e2 f8 g1 h1 i9 j1 l2 m2 n1 s5 v1 w1
 wykon- 02 s2
 wykonana 02 s1
 wysył- a2 b1 i1
 wysyłania a1 i1
-x 0b 17 22 33 54 74 91 a5 b1 fa k1 l4 m1 n3 o2 q1 r2 s7 u2 w2
+x 0b 17 22 33 54 74 91 a6 b1 fa k1 l4 m1 n3 o2 q1 r2 s7 u2 w2
 xbl b7 h1
 xxx f1 m1
 xxxx 21 31 s1
 xxxxx 02
 y 11 f1
 ya 21 f6
-yahoo aa b8 f1 i2 l2 m1 n2
+yahoo ab b9 f1 i2 l2 m1 n2
 yahoo- 11 a7 b5 f3 i3 n2
 yahooinc 11 a7 b5 f3 i3 n2
 yande- b1 l1
@@ -4138,12 +4176,12 @@ yet 01 22 93 e1 n1
 yok 0a s1
 yoktu- 02
 yoktur 02
-you 0t 1b 2e 32 94 aw bk da fd k2 l6 m9 nh r4 v1 w7 x2
+you 0u 1b 2f 32 94 aw bl da fd k2 l6 m9 nh r4 v1 w7 x2
 you'r- a1 ba f2
 you're a1 ba f2
 you'v- a3 b1
 you've a3 b1
-your 08 15 2j 32 51 61 71 83 94 a1u b36 c9 ds e3 fw g4 h7 ik j6 kz lb mv nx oa p3 q3 r6 s7 t1 v8 w8 x4 y1
+your 08 15 2k 32 51 61 71 83 94 a1v b39 c9 ds e3 fy g4 h7 ik j6 kz lb mv nx oa p3 q3 r6 s7 t1 v8 w8 x4 y1
 yours- n1 w2
 yourself n1 w2
 z 72 a3 b1 i1 s1
@@ -4154,13 +4192,13 @@ zamów- r3
 zamówienie r2
 zap b5
 zbyt a2 o1 r1
-zdaln- 02
-zdalny 02
+zdaln- 03
+zdalny 03
 zeitp- 11 a1
 zeitpunkt 11 a1
 zeitü- 73
 zeitüberschreitung 73
-zen bd s2
+zen be s2
 ziels- 73
 zielserver 73
 zimbr- 01 11
@@ -4186,9 +4224,11 @@ zpráva f3 o2
 zreal- r2
 zruše- 22 s2
 zrušen 21 s2
-zu 01 11 a8 m1 o3 u1
+zu 01 11 a9 m1 o3 p1 u1
 zuges- a1 f2 t1
 zugestellt a1 f2 t1
+zuläs- o2
+zulässige o2
 zum 72
 zurüc- 91 t1
 zuste- 02 91 m1 t2
@@ -4203,19 +4243,21 @@ zwarte b3
 à 03 22 a2 b2 f1 m6 o1
 är 16 21 b3 o1 x3
 çok a2 o1
-è 01 12 24 72 81 b4 f4 t2
+è 02 12 24 72 81 b4 f4 i1 t2
+échec i1 j1
 écrir- m2
 écrire m2
 élevé a2 p1
 épuis- 12 a1
 épuisé 12 a1
-été 25 f4 g1 n1
+été 25 f5 g1 n1
 účet 22
 über f1 o1 s1
 überf- 12
 überl- s2
 überlastet s2
-übers- 12 a2 o4
+übers- 12 a2 o5
+überschreitet o2
 überschritten 12 a2 o2
 üzene- f3
 üzenetet f3
@@ -4425,20 +4467,20 @@ zwarte b3
 いた 01 21 a1 d1 k1 o1 s1
 いただ 21 a1 s1
 いため 01 d1 k1 o1
-いっ 14 s1
-いっぱ 14 s1
+いっ 15 s1
+いっぱ 15 s1
 いて a1 s1
-いで 13 s1
-いです 13 s1
+いで 14 s1
+いです 14 s1
 いな g1 k1 r1
 いない g1 k1 r1
-いま 04 17 22 91 a2 b5 g3 l2 m1 o3 r1 s1 u1
-います 01 17 22 91 a2 b4 g3 l1 m1 o3 r1 s1 u1
+いま 04 18 22 91 a2 b5 g3 l2 m1 o3 r1 s1 u1
+います 01 18 22 91 a2 b4 g3 l1 m1 o3 r1 s1 u1
 いませ 03 b1 l1
 いる 11 r1
 うな 02
-えて 13 o3
-えてい 13 o3
+えて 14 o3
+えてい 14 o3
 えま a2
 えまし a2
 おり 02 21 a1
@@ -4448,13 +4490,13 @@ zwarte b3
 から 92 a1 b1 k1 m3
 からの a1 b1 m1
 から再 92 a1
-かり 03 32
-かりま 03 32
+かり 04 32
+かりま 04 32
 があ 03 11 f1 r3
 があり 03 11 r1
 がある f1 r2
-がい 14 s1
-がいっ 14 s1
+がい 15 s1
+がいっ 15 s1
 がタ 72
 がタイ 72
 がブ b3
@@ -4475,8 +4517,8 @@ zwarte b3
 が拒否 71 l1 m2
 が発 11 s4
 が発生 11 s4
-が見 03 32
-が見つ 03 32
+が見 04 32
+が見つ 04 32
 が送 a2
 が送信 a2
 が間 01 r2
@@ -4503,11 +4545,11 @@ zwarte b3
 ご利 21 s1
 ご利用 21 s1
 さい 93 a1 s2
-され 04 11 24 72 a2 b5 f6 g3 k1 l2 m8 r1 s2
+され 04 11 24 72 a2 b5 f6 g3 k1 l2 m9 r1 s2
 された 02 11 a2 b1 f2 g1 l1 m1 r1 s2
 されて 02 23 b4 g2 k1 l1 m1 r1
-されま 21 72 f4 m6
-した 02 11 21 78 91 a3 d1 f7 g1 l2 m8 s2 t2 y1
+されま 21 72 f4 m7
+した 02 11 21 78 91 a3 d1 f7 g1 l2 m9 s2 t2 y1
 して 15 94 a3 g1 s2 u1
 してい 15 91 a2 g1 s1 u1
 してか 92 a1
@@ -4522,7 +4564,7 @@ zwarte b3
 すぎ a3 o3 p1 q1
 すぎま a3 o3 p1
 する 01 q1
-せん 0h 13 22 33 73 b1 g1 k2 l1 m2 n2 o2 q1 s1 t1
+せん 0i 13 22 33 73 b1 g1 k2 l1 m2 n2 o2 q1 s1 t1
 せんで 02 72 t1
 その 02
 そのよ 02
@@ -4543,13 +4585,13 @@ zwarte b3
 ださい 93 a1 s2
 って 01 r2
 ってい 01 r2
-っぱ 14 s1
-っぱい 14 s1
-つか 03 32
-つかり 03 32
-てい 04 18 22 91 a3 b5 g3 k1 l1 m1 o3 r3 s1 u1
+っぱ 15 s1
+っぱい 15 s1
+つか 04 32
+つかり 04 32
+てい 04 19 22 91 a3 b5 g3 k1 l1 m1 o3 r3 s1 u1
 ていな g1 k1 r1
-ていま 04 17 22 91 a2 b5 g3 l1 m1 o3 r1 s1 u1
+ていま 04 18 22 91 a2 b5 g3 l1 m1 o3 r1 s1 u1
 ている 11 r1
 てお 21 a1
 ており 21 a1
@@ -4562,7 +4604,7 @@ zwarte b3
 できま 01 12 72 g1 k2 m2 n1 o2 t1
 でし 02 72 t1
 でした 02 72 t1
-です 01 15 24 31 82 b1 n1 s1
+です 01 16 24 31 82 b1 n1 s1
 との 72
 との接 72
 と判 f6
@@ -4602,14 +4644,14 @@ zwarte b3
 のシス r1 s1
 のド 31 n1
 のドメ 31 n1
-のメ 06 17 21 a2 m1
-のメー 06 17 21 a2 m1
+のメ 06 18 21 a2 m1
+のメー 06 18 21 a2 m1
 のユ 02 21
 のユー 02 21
 の上 12 a1
 の上限 12 a1
-の容 13
-の容量 13
+の容 14
+の容量 14
 の接 72 a1 b1
 の接続 72 a1 b1
 の文 r2
@@ -4634,13 +4676,13 @@ zwarte b3
 は現在 22
 ばら 92 a1 s1
 ばらく 92 a1 s1
-ぱい 14 s1
-ぱいで 13 s1
-まし 11 21 76 91 a3 d1 f7 g1 l2 m8 s2 t2 y1
-ました 11 21 76 91 a3 d1 f7 g1 l2 m8 s2 t2 y1
-ます 03 17 22 91 a6 b4 g3 k1 l1 m1 o6 p1 r2 s1 u1
-ませ 0h 13 22 33 73 b1 g1 k2 l1 m2 n2 o2 q1 s1 t1
-ません 0h 13 22 33 73 b1 g1 k2 l1 m2 n2 o2 q1 s1 t1
+ぱい 15 s1
+ぱいで 14 s1
+まし 11 21 76 91 a3 d1 f7 g1 l2 m9 s2 t2 y1
+ました 11 21 76 91 a3 d1 f7 g1 l2 m9 s2 t2 y1
+ます 03 18 22 91 a6 b4 g3 k1 l1 m1 o6 p1 r2 s1 u1
+ませ 0i 13 22 33 73 b1 g1 k2 l1 m2 n2 o2 q1 s1 t1
+ません 0i 13 22 33 73 b1 g1 k2 l1 m2 n2 o2 q1 s1 t1
 また 11 l1 r1
 または 11 l1 r1
 みの 22
@@ -4664,9 +4706,9 @@ zwarte b3
 ら再送 92 a1
 りが 02 r1
 りがあ 02 r1
-りま 09 11 21 32 a1 r1
+りま 0a 11 21 32 a1 r1
 ります 02 a1 r1
-りませ 07 11 21 32
+りませ 08 11 21 32
 り受 m4
 り受信 m4
 り拒 f1 m2
@@ -4678,14 +4720,14 @@ zwarte b3
 れた処 01 11 s2
 れて 03 23 b4 g2 k1 l1 m1 r1
 れてい 03 22 b4 g2 k1 l1 m1 r1
-れま 21 73 f4 m6 q1
-れまし 21 73 f4 m6
+れま 21 73 f4 m7 q1
+れまし 21 73 f4 m7
 を制 a2
 を制限 a2
 を拒 f2 l1 m2
 を拒否 f2 l1 m2
-を超 15 a2 o4
-を超え 13 a2 o4
+を超 16 a2 o4
+を超え 14 a2 o4
 を超過 12
 んで 02 72 t1
 んでし 02 72 t1
@@ -4717,9 +4759,9 @@ zwarte b3
 エラー 11 s4
 カウ 01 23
 カウン 01 23
-クス 01 1d 21
-クスが 01 17
-クスの 15
+クス 01 1f 21
+クスが 01 18
+クスの 16
 クリ b4
 クリス b4
 コマ r5
@@ -4728,20 +4770,20 @@ zwarte b3
 サイズ o4
 サー 75 s3
 サーバ 75 s2
-ザー 06 11 21 l1
-ザーが 04
+ザー 07 11 21 l1
+ザーが 05
 ザーは 02
 シス 11 r1 s1
 システ 11 r1 s1
-スが 05 17 21 b3 g1 m1 n1
-スがい 14
+スが 05 18 21 b3 g1 m1 n1
+スがい 15
 スがブ b3
 スで 22 b1
 スです 22 b1
 スに 02 g1
 スに誤 02
-スの 15
-スの容 13
+スの 16
+スの容 14
 スは 05 22 b1 s1
 スは存 03
 スク 12
@@ -4757,8 +4799,8 @@ zwarte b3
 セージ o2
 タイ 73
 タイム 73
-ック 01 1d 21 b5
-ックス 01 1d 21
+ック 01 1f 21 b5
+ックス 01 1f 21
 ックリ b4
 ッセ o2
 ッセー o2
@@ -4793,8 +4835,8 @@ zwarte b3
 ブロッ b2
 ホス 31 k2
 ホスト 31 k2
-ボッ 01 1d 21
-ボック 01 1d 21
+ボッ 01 1f 21
+ボック 01 1f 21
 マン r5
 マンド r5
 ムア 73
@@ -4803,10 +4845,10 @@ zwarte b3
 メイン 34 m1 n1
 メッ o2
 メッセ o2
-メー 09 1a 22 a2 f6 l1 m2 o3 r1 u1
-メール 09 1a 22 a2 f6 l1 m2 o3 u1
-ユー 07 11 21 l1
-ユーザ 07 11 21 l1
+メー 09 1c 22 a2 f6 l1 m2 o3 r1 u1
+メール 09 1c 22 a2 f6 l1 m2 o3 u1
+ユー 08 11 21 l1
+ユーザ 08 11 21 l1
 ラッ b3
 ラック b3
 ラー 11 s4
@@ -4826,8 +4868,8 @@ zwarte b3
 ルサ o2
 ルサイ o2
 ルス g2
-ルボ 01 1a 21
-ルボッ 01 1a 21
+ルボ 01 1c 21
+ルボッ 01 1c 21
 レス 0c 24 b5 n2
 レスが 04 21 b3 n1
 レスで 22 b1
@@ -4842,7 +4884,7 @@ zwarte b3
 ントは 23
 ンド r5
 ンドの r3
-ーが 04 11 71 s3
+ーが 05 11 71 s3
 ーが存 02
 ーが発 11 s3
 ーと 72
@@ -4851,19 +4893,19 @@ zwarte b3
 ーによ f1 m1
 ーに接 72
 ーは 02
-ーザ 07 11 21 l1
-ーザー 06 11 21 l1
+ーザ 08 11 21 l1
+ーザー 07 11 21 l1
 ージ o2
 ーバ 11 75 s2
 ーバー 11 75 s2
-ール 09 1a 22 a2 f6 l1 m2 o3 u1
+ール 09 1c 22 a2 f6 l1 m2 o3 u1
 ールが a2 m1 u1
 ールと f5
 ールの f1 l1
 ールは m1 o1
 ールア 08 21
 ールサ o2
-ールボ 01 1a 21
+ールボ 01 1c 21
 ー内 s2
 ー内部 s2
 一時 11 92 a1 s1
@@ -4922,10 +4964,10 @@ zwarte b3
 信元 91 a1 b3 d1 k1
 信元i b3
 信元の 91 d1
-信先 01 13 m1 s2
-信先の 01 13 s2
-信拒 m3
-信拒否 m3
+信先 01 14 m1 s2
+信先の 01 14 s2
+信拒 m4
+信拒否 m4
 信箱 14
 信箱已 12
 信者 03 12 m3 n2
@@ -4940,8 +4982,8 @@ zwarte b3
 元の 91 d1
 先か m2
 先から m2
-先の 07 13 32 p1 s2
-先のメ 05 13
+先の 07 14 32 p1 s2
+先のメ 05 14
 入黑 b4 n1
 入黑名 b4 n1
 内容 f2
@@ -4974,11 +5016,11 @@ zwarte b3
 发送频 a2
 受け a1 b1 m1 q1
 受け付 b1 q1
-受信 03 18 a1 f2 k1 m9 o2
+受信 03 18 a1 f2 k1 ma o2
 受信で 12 k1 m2 o2
 受信を a1 f2 m2
 受信ボ 13
-受信拒 m3
+受信拒 m4
 受信者 03 12 m3
 可さ g1 l1
 可され g1 l1
@@ -4991,8 +5033,8 @@ zwarte b3
 后再试 a3 s1
 后重 92
 后重试 92
-否さ 71 f1 l1 m7
-否され 71 f1 l1 m7
+否さ 71 f1 l1 m8
+否され 71 f1 l1 m8
 否し 92 d1 f2 k1 l1 m1
 否しま 91 d1 f2 k1 l1 m1
 含有 f1 g2
@@ -5040,9 +5082,9 @@ zwarte b3
 実行不 01 11 s1
 客様 01 21
 客様の 01 21
-容量 1b s1
+容量 1c s1
 容量が 13 s1
-容量を 12
+容量を 13
 容量不 13
 对方 13 31 72 a1
 对方服 72 a1
@@ -5070,8 +5112,8 @@ zwarte b3
 户不 03
 户不存 03
 户未 02
-拒否 71 92 d1 f4 k1 l2 ma
-拒否さ 71 f1 l1 m7
+拒否 71 92 d1 f4 k1 l2 mb
+拒否さ 71 f1 l1 m8
 拒否し 92 d1 f2 k1 l1 m1
 拒收 f2 n1
 拒绝 01 71 a1 b1 f1
@@ -5223,8 +5265,8 @@ zwarte b3
 要です 82
 要求 02 11 s2
 要求さ 01 11 s2
-見つ 03 32
-見つか 03 32
+見つ 04 32
+見つか 04 32
 設定 k1 m4
 設定さ k1 m1
 設定に m3
@@ -5240,8 +5282,8 @@ zwarte b3
 请稍后 92 a4 s1
 账号 22
 账号已 22
-超え 13 a2 o4
-超えて 13 o3
+超え 14 a2 o4
+超えて 14 o3
 超えま a2
 超过 a1 o2
 超過 13
@@ -5255,10 +5297,10 @@ zwarte b3
 迷惑メ f4
 送し 92 a1 s1
 送して 92 a1 s1
-送信 01 12 81 92 a7 b3 d1 k1 m1 n2 s2
+送信 01 13 81 92 a7 b3 d1 k1 m1 n2 s2
 送信さ a2
 送信元 91 a1 b3 d1 k1
-送信先 01 12 m1 s2
+送信先 01 13 m1 s2
 送信者 n2
 送频 a2
 送频率 a2
@@ -5287,8 +5329,8 @@ zwarte b3
 量が 13 s1
 量の 11 a2
 量のメ a2
-量を 12
-量を超 12
+量を 13
+量を超 13
 量不 13
 量不足 13
 量限 11 a1
@@ -5344,6 +5386,8 @@ zwarte b3
 록되어 b2
 록되지 02
 록에 b2
+루어 02
+루어지 02
 류되 f3
 류되어 f3
 메일 03 17 21 a1 f4 o1
@@ -5362,12 +5406,12 @@ zwarte b3
 분류되 f3
 사람 13 n1
 사람의 13
-사서 01 n1
-사서함 01 n1
-사용 05 n1
+사서 02 n1
+사서함 02 n1
+사용 06 n1
 사용자 05
 서버 71 n1
-서함 01 n1
+서함 02 n1
 소를 02
 소입 02
 소입니 02
@@ -5381,17 +5425,22 @@ zwarte b3
 신자의 01 12
 실패 i2
 않는 04
+않았 02
+않았음 02
 않은 02
 않음 r1 s1
-업이 01 11
+았음 02
+어지 02
+어지지 02
+업이 02 11
 없습 04 21 71 n1
 없습니 04 21 71 n1
 었습 12 b1 f5 o1
 었습니 12 b1 f5 o1
 였습 11 a2
 였습니 11 a2
-요청 01 11 s1
-요청된 01 11 s1
+요청 02 11 s1
+요청된 02 11 s1
 용량 14 o2
 용량이 12 o2
 용자 05
@@ -5399,6 +5448,8 @@ zwarte b3
 으로 21 f1
 은편 12
 은편지 12
+이루 02
+이루어 02
 인증 i2
 일로 f4
 일을 21 a1
@@ -5412,8 +5463,8 @@ zwarte b3
 자의 01 12
 자입 03
 자입니 03
-작업 01 11 s1
-작업이 01 11
+작업 02 11 s1
+작업이 02 11
 잘못 n1 r1
 장치 11 s1
 재하 04
@@ -5427,6 +5478,7 @@ zwarte b3
 주소 04
 주소를 02
 주소입 02
+지지 02
 지함 13
 차단 b3 f3
 차단되 b1 f3
@@ -5434,7 +5486,7 @@ zwarte b3
 찼습니 14
 찾을 04
 첨부 o2
-청된 01 11 s1
+청된 02 11 s1
 초과 16 a2 o1
 초과되 12 o1
 초과하 a2

@@ -63,6 +63,14 @@ ${inner}
 --b--
 `;
 
+test('a mail an editor saved behind a byte order mark is the mail it was', async () => {
+  const { told } = await read({
+    'a.eml': `\uFEFFReturn-Path: <>\n${BOUNCE}`,
+    'b.eml': `\uFEFFFrom MAILER-DAEMON Tue Nov 10 09:00:01 2026\n${BERT}`,
+  });
+  expect(told.toSorted()).toEqual(['bounce-text bounced anna@example.org', 'dsn bounced bert@example.org']);
+});
+
 test('mails of all kinds lie in one folder: files, mailboxes, a Maildir, packed or not', async () => {
   const { told, formats, unread } = await read({
     'a.eml': BOUNCE,

@@ -22,6 +22,7 @@ describe('an mbox', () => {
       `From a b@c Mon, 1 Jan 2024 00:00:00 +0100 (CET) remote from x\n${mail(1, '\n')}${FROM}${mail(2)}`,
     ],
     ['may lack the blank lines between', `${FROM}${mail(1)}${FROM}${mail(2)}`],
+    ['may stand behind a byte order mark', `\uFEFF${FROM}${mail(1, '\n')}${FROM}${mail(2, '\n')}`],
     ['may be empty at its end', `${FROM}${mail(1, '\n\n\n')}${FROM}${mail(2, '\n\n\n')}`],
   ])('%s', async (_, text) => {
     const lines = await told(text);

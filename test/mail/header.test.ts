@@ -14,6 +14,13 @@ describe('a header', () => {
     ]);
   });
 
+  it('may stand behind a byte order mark, which is none of its first name', () => {
+    expect(headerFields(Buffer.from('\uFEFFReturn-Path: <>\nTo: d'))).toEqual([
+      { name: 'return-path', value: '<>' },
+      { name: 'to', value: 'd' },
+    ]);
+  });
+
   it('may be in UTF-8, or else in what Windows writes', () => {
     expect(headerFields(Buffer.from('Subject: ä€'))).toEqual([{ name: 'subject', value: 'ä€' }]);
     expect(headerFields(Buffer.from('Subject: \xE4\x80', 'latin1'))).toEqual([{ name: 'subject', value: 'ä€' }]);

@@ -443,3 +443,45 @@ test.for([
   const diagnostic = `Connected to 192.0.2.1 but sender was rejected. Remote host said: ${said}`;
   expect(classify({ diagnostic })).toMatchObject({ class: 'sender-rejected', severity: 'block' });
 });
+
+test('5.1.10 is a null MX with the code it was registered with, and Exchange’s unknown address with 550', () => {
+  expect(classify({ code: 556, enhancedCode: '5.1.10' })).toMatchObject({ class: 'null-mx' });
+  expect(classify({ code: 550, enhancedCode: '5.1.10' })).toMatchObject({ class: 'user-unknown', severity: 'hard' });
+  expect(classify({ diagnostic: '550 5.1.10 The domain has a null MX' })).toMatchObject({ class: 'null-mx' });
+});
+
+test('an undisclosed address is none that was closed', () => {
+  expect(classify({ diagnostic: 'an undisclosed address' }).class).not.toBe('mailbox-disabled');
+  expect(classify({ diagnostic: '550 this is a closed address' }).class).toBe('mailbox-disabled');
+});
+
+test.for(['Receipient', 'Recepient'])('a recipient is one, however a server spells it: %s', (word) => {
+  expect(classify({ diagnostic: `550 ${word} Not Found` })).toMatchObject({ class: 'user-unknown', severity: 'hard' });
+});
+
+test.for([
+  ['451 temporary failure of hostname lookup', 'dns'],
+  ['451 write error over the network', 'connection'],
+  ['550 domain shop.example has a bad reputation here', 'domain-reputation'],
+  ['554 The domain shop.example has a bad reputation, see https://talosintelligence.com', 'domain-reputation'],
+  ['550 sorry, that domain is not welcome', 'domain-blocked'],
+  ['550 your message is not welcome', 'policy'],
+  ['550 Zu viele Empfänger', 'too-many-recipients'],
+  ['450 Zu viele Empfänger pro Stunde', 'rate-limited'],
+  ['552 Superata la quota assegnata', 'mailbox-full'],
+  ['421 none left: no MXs for that domain could be reached', 'connection'],
+  ['the mail host could not be contacted', 'connection'],
+  ['550 invalid return-path domain', 'sender-rejected'],
+  ['554 transaction failed: 5.0.0 invalid return path', 'sender-rejected'],
+  ['RETRY.3 resources unavailable', 'system-error'],
+  ['550 Recipient reject', 'user-unknown'],
+  ['550 message denied, based on relay 192.0.2.9', 'ip-blocked'],
+] as const)('the same said in another order: %s', ([diagnostic, name]) => {
+  expect(classify({ diagnostic })).toMatchObject({ class: name });
+});
+
+test('a time in the queue that ran out with its last answer behind it', () => {
+  const last = (reply: string) => `4.4.7 queue timeout, last error: ${reply}`;
+  expect(classify({ diagnostic: last('421 connection refused') })).toMatchObject({ class: 'expired' });
+  expect(classify({ diagnostic: last('452 mailbox full') })).toMatchObject({ class: 'mailbox-full' });
+});

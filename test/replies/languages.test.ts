@@ -17,6 +17,13 @@ describe('whose fault it is comes before what it is', () => {
   ])('%s', (diagnostic, name) => expect(classOf(diagnostic)).toBe(name));
 });
 
+test.each([
+  ['Le seguenti caselle non sono disponibili', 'user-unknown'],
+  ['550 Impossibile trovare la casella indicata', 'user-unknown'],
+  ['450 4.2.1 Limite diário de mensagens enviadas pelo cliente excedido', 'rate-limited'],
+  ['554 Cliente 192.0.2.7 rifiutato da rbl-plus.mail-abuse.org, vedi http://www.mail-abuse.com/x', 'ip-blocked'],
+])('in a Romance language: %s', (diagnostic, name) => expect(classOf(diagnostic)).toBe(name));
+
 describe('what was given up, and why', () => {
   test.each([
     ['Drei Zustellversuche gescheitert, keine weiteren', 'expired'],

@@ -158,12 +158,17 @@ function reasonNear(lines: readonly string[], address: string, all: readonly str
 
 const BEHIND = /^["'>)\]]{0,2}:[ \t]{1,8}(?<said>[^\n]{0,40}\p{L}{3}[^\n]{0,400})$/u;
 
+/** Where help is to be had is no reason. */
+const HELP =
+  /^\W*(?:for (?:further|more) (?:assistance|information|help|details)|if you (?:do so|need|have|think|believe)|please )/i;
+
 /** «Delivery to these has failed:», the address, and a sentence below it: that is why, in words of any language. */
 function announced(above: readonly string[], below: readonly string[]): string {
   const told = above.findLast((line) => line.trim() !== '') ?? '';
   if (!/[:：]\s*$/.test(told) || !saysFailure(told)) return '';
   const first = below.findIndex((line) => line.trim() !== '');
   const line = below[first] ?? '';
+  if (HELP.test(line)) return '';
   return /\p{L}{2}/u.test(line) && !/[:：]\s*$/.test(line) && !line.includes('@')
     ? oneLine([line, ...goingOn(below, first + 1)].join('\n'))
     : '';

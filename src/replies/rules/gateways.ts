@@ -38,7 +38,10 @@ export default defineRules({
     [/License Expired/i, 'system-error'],
     // Cisco
     [/poor domain reputation\b/i, 'domain-reputation'],
-    [/sending MTA's poor reputation|sending MTA’s poor reputation|senderbase\.org|talosintelligence/i, 'ip-reputation'],
+    [
+      /^(?!.*\bdomain\b.{0,50}\breputation)(?:.*sending MTA['’]s poor reputation|.*senderbase\.org|.*talosintelligence)/i,
+      'ip-reputation',
+    ],
     [/poor reputation of a domain used in message transfer/i, 'domain-reputation'],
     [/5\.1\.0 (?:Address|Mailbox) rejected/i, 'user-unknown'],
     [
@@ -67,7 +70,7 @@ export default defineRules({
     [/Recipient address rejected: (?:BLOCK-SEND-ER|BLOCK-RCPT)/, 'sender-rejected'],
     [/Recipient address rejected: Invalid-Recipient/, 'user-unknown'],
     [/Recipient address rejected: NO-DOMAIN/, 'relaying-denied'],
-    [/Trend ?Micro.{0,40}RBL|mail-abuse\.com.{0,40}RBL/i, 'ip-blocked'],
+    [/Trend ?Micro.{0,40}RBL|mail-abuse\.com.{0,40}RBL|\brbl-plus\.mail-abuse/i, 'ip-blocked'],
     [/blocked by Trend Micro Email Reputation/i, 'ip-blocked'],
     [/deferred using Trend ?Micro|trendmicro.{0,40}(?:reputation|QIL)|mail-abuse\.com/i, 'ip-reputation'],
     // Postini

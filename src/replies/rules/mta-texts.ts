@@ -66,9 +66,11 @@ export default defineRules({
     [/\bsender ?scores?\b|\bSBRS\b/i, 'ip-reputation'],
     [/(?<!\bIP ?\/ ?)\bdomain reputation\b/i, 'domain-reputation'],
     [
-      /\b(?:from|sender|sending|author|header|your)(?:'s)? domain\b.{0,30}\breputation|\breputation (?:of|for) (?:\w+ ){0,3}domain\b/i,
+      /\b(?:from|sender|sending|author|header|your)(?:'s)? domain\b.{0,30}\breputation|\breputation (?:of|for) (?:\w+ ){0,3}domain\b|\bdomain (?:<host>|\S+) (?:has|with) (?:an? )?(?:very )?(?:bad|poor|low|negative) (?:\w+ )?reputation/i,
       'domain-reputation',
     ],
+    [/\b(?:bad|invalid|unknown|unresolvable|unroutable) return[- ]?path\b/i, 'sender-rejected'],
+    [/\b(?:that|this|your|sender|sending) domain\b.{0,20}\b(?:not welcome|unwelcome|not wanted)\b/i, 'domain-blocked'],
     [
       /\bdomain has no (?:mail|MX)\b|\bdomain (?:name )?(?:is |was |has )?(?:not registered|unregistered|parked|expired|for sale|lapsed)\b/i,
       'domain-unknown',
@@ -104,6 +106,7 @@ export default defineRules({
     [/\b(?:user|sender) (?:is )?in (?:the |our )?blacklist/i, 'sender-rejected'],
     // Brevo’s, of addresses it does not try.
     [/^blocked ?: due to (?:blacklist(?:ed)?|unsubscribed) user/i, 'suppressed'],
+    [/\b(?:denied|refused|rejected|blocked),? based on (?:the )?(?:relay|client|IP|host)\b/i, 'ip-blocked'],
     [/^(?!.*spam).*\brelay(?:ing\)?)? (?:access )?(?:is )?(?:denied|not permitted|not allowed)/i, 'relaying-denied'],
     [/^(?!.*(?:sender|verification failed)).*account or domain may not exist/i, 'user-unknown'],
     [/no (?:smtp|mail) (?:servers?|hosts?) (?:were |was |are |is )?(?:available|reachable)/i, 'connection'],
@@ -212,7 +215,7 @@ export default defineRules({
       'domain-unknown',
     ],
     [
-      /name server time-?out|temporary failure in (?:\w+ )?(?:look-?up|resolution)|(?:send to|contact|reach|query) (?:the )?name ?server|Malformed or unexpected name server reply|Name service error|Host not found, try again|Host name lookup failure|SERVFAIL|DNS (?:lookup |query |resolv\w+ |server )?(?:error|failure|timeout|failed|problem|resolution)|could not resolve|temporary (?:name|DNS) (?:resolution|lookup)|(?:DNS|host|name|MX) lookup (?:failure|failed|defer)|host lookup did not complete|unable to (?:resolve|lookup)|failed to resolve|CNAME lookup failed|DNS soft error|resolver error/i,
+      /name server time-?out|temporary failure (?:in|of|during) (?:\w+ )?(?:look-?up|resolution)|(?:send to|contact|reach|query) (?:the )?name ?server|Malformed or unexpected name server reply|Name service error|Host not found, try again|Host name lookup failure|SERVFAIL|DNS (?:lookup |query |resolv\w+ |server )?(?:error|failure|timeout|failed|problem|resolution)|could not resolve|temporary (?:name|DNS) (?:resolution|lookup)|(?:DNS|host|name|MX) lookup (?:failure|failed|defer)|host lookup did not complete|unable to (?:resolve|lookup)|failed to resolve|CNAME lookup failed|DNS soft error|resolver error/i,
       'dns',
     ],
     [
@@ -225,7 +228,7 @@ export default defineRules({
     ],
     // The way there
     [
-      /retry time not reached|connect to .{1,80}: (?:Connection|No route|Network|Operation)|Connection (?:timed out|reset|lost|aborted|was (?:dropped|reset|closed))|^(?!(?:\S+; ?)?5\d\d ).*Connection (?:refused|dropped|closed)(?! (?:due|because|by pol))|greeting failed|connection .{0,40} is broken|No route to host|Network (?:is )?unreachable|host (?:is )?(?:unreachable|not reachable)|lost connection|conversation with .{1,80} timed out|timed out while|Operation timed out|timeout (?:exceeded|while|waiting|after|- closing)|Unable to connect|could not connect|can ?not connect to|couldn't connect|failed to connect|Deferred: (?:Connection|Operation)|wasn't able to establish an SMTP connection|Broken pipe|remote (?:host|server) (?:closed|dropped|not respond)|SMTP timeout|no answer from host|did not (?:respond|answer)|unexpected (?:disconnect|EOF|response)|Remote end closed|read (?:error|timeout)|socket (?:error|closed)|connection (?:error|failure|attempt failed|could not be)|premature(?:ly)? (?:closed|end)|Idle timeout|error reading from remote|network error|I\/O error|server has closed the connection|no connection could be made/i,
+      /retry time not reached|connect to .{1,80}: (?:Connection|No route|Network|Operation)|Connection (?:timed out|reset|lost|aborted|was (?:dropped|reset|closed))|^(?!(?:\S+; ?)?5\d\d ).*Connection (?:refused|dropped|closed)(?! (?:due|because|by pol))|greeting failed|connection .{0,40} is broken|No route to host|Network (?:is )?unreachable|host (?:is )?(?:unreachable|not reachable)|lost connection|conversation with .{1,80} timed out|timed out while|Operation timed out|timeout (?:exceeded|while|waiting|after|- closing)|Unable to connect|could not connect|can ?not connect to|couldn't connect|failed to connect|Deferred: (?:Connection|Operation)|wasn't able to establish an SMTP connection|Broken pipe|remote (?:host|server) (?:closed|dropped|not respond)|SMTP timeout|no answer from host|did not (?:respond|answer)|unexpected (?:disconnect|EOF|response)|Remote end closed|read (?:error|timeout)|write (?:error (?:over|on|to|in)|timeout)|socket (?:error|closed)|connection (?:error|failure|attempt failed|could not be)|premature(?:ly)? (?:closed|end)|Idle timeout|error reading from remote|\bno (?:MXs?|mail \w+|(?:mail )?hosts?|servers?)\b.{0,40}\bc(?:ould|an) be (?:reached|contacted)|\b(?:MXs?|hosts?|servers?|exchangers?)\b.{0,20}\b(?:could not|cannot|can't) be (?:reached|contacted)|network error|I\/O error|server has closed the connection|no connection could be made/i,
       'connection',
     ],
     // Local delivery, and the machine itself
@@ -234,7 +237,7 @@ export default defineRules({
       'system-error',
     ],
     [
-      /unknown mailer error|procmail: (?:Couldn't|Lock|Error)|can't create (?:user )?output(?!.*\bquota)|temporary (?:\w+ )?failure\b(?! in (?:\w+ )?(?:look-?up|resolution))|local error|configuration (?:error|problem|issue|fault)|(?:error|problem) in .{0,20}configuration|Local delivery failed|transport (?:error|unavailable)|mail transport unavailable|delivery temporarily suspended|alias database unavailable|internal (?:server |system |software )?(?:error|failure)|Service (?:is )?(?:currently |temporarily )?(?:unavailable|not available)(?:\W*$|(?= ?(?:[-,;] ?)?(?:please |kindly )?(?:(?:re)?try|closing|and (?:the )?(?:connection|channel))))|Relay Server Not Ready|server (?:is |was )?(?:temporarily |currently )?(?:not available|unavailable|too busy|overloaded|busy)|can ?not (?:open|create|write|read) (?:\S+ ){0,3}file|unable to (?:contact|connect to) LDAP|System config|System not accepting|Server shutting down|System is (?:busy|overloaded)|trouble in home directory|queue file write error|Unable to (?:open|read|write)|Resources? temporarily unavailable|temporar(?:y|il) (?:system|server|local) (?:problem|error|failure)|Temporarily unable to process|recipient deferred because there is no Mdb|could not be (?:verified|completed)(?: at this time)?|callout (?:could not|timed)|Address verification in progress|Temporary lookup failure|DRD for domain/i,
+      /unknown mailer error|procmail: (?:Couldn't|Lock|Error)|can't create (?:user )?output(?!.*\bquota)|temporary (?:\w+ )?failure\b(?! (?:in|of|during) (?:\w+ )?(?:look-?up|resolution))|local error|configuration (?:error|problem|issue|fault)|(?:error|problem) in .{0,20}configuration|Local delivery failed|transport (?:error|unavailable)|mail transport unavailable|delivery temporarily suspended|alias database unavailable|internal (?:server |system |software )?(?:error|failure)|Service (?:is )?(?:currently |temporarily )?(?:unavailable|not available)(?:\W*$|(?= ?(?:[-,;] ?)?(?:please |kindly )?(?:(?:re)?try|closing|and (?:the )?(?:connection|channel))))|Relay Server Not Ready|server (?:is |was )?(?:temporarily |currently )?(?:not available|unavailable|too busy|overloaded|busy)|can ?not (?:open|create|write|read) (?:\S+ ){0,3}file|unable to (?:contact|connect to) LDAP|System config|System not accepting|Server shutting down|System is (?:busy|overloaded)|trouble in home directory|queue file write error|Unable to (?:open|read|write)|Resources? (?:temporarily |currently )?unavailable|temporar(?:y|il) (?:system|server|local) (?:problem|error|failure)|Temporarily unable to process|recipient deferred because there is no Mdb|could not be (?:verified|completed)(?: at this time)?|callout (?:could not|timed)|Address verification in progress|Temporary lookup failure|DRD for domain/i,
       'system-error',
     ],
   ],

@@ -24,6 +24,7 @@ export default defineRules({
       /(?:Benutzer|Empf(?:ä|ae)nger|Adresse|Postfach|Mailbox|Teilnehmer|Konto).{0,50}(?:unbekannt|nicht (?:bekannt|gefunden|vorhanden|gültig|gueltig)|existiert nicht|ungültig|ungueltig|unzustellbar)|unbekannte[rs]? (?:Benutzer|Empf|Adresse|Teilnehmer)|kein(?:en)? (?:solche[nrs]? )?(?:Benutzer|Postfach|Empf(?:ä|ae)nger)/i,
       'user-unknown',
     ],
+    [/zu viele Empf(?:ä|ae)nger(?!.{0,20}\b(?:pro|je|in|innerhalb)\b)/i, 'too-many-recipients'],
     [
       /zu viele (?:Verbindungen|Nachrichten|E-?Mails|Mails|Empf)|Limit .{0,20}(?:überschritten|erreicht)|zu schnell/i,
       'rate-limited',

@@ -82,7 +82,10 @@ const rules: readonly Rule[] = [
   [all(/\b(?:SPF|DKIM)\b/, either(FAILED, REFUSED, NOT_THERE)), 'auth-failed'],
   [LOOP, 'loop'],
   // How many were sent, not how large one is.
-  [/\blimit\w* (?:wysy[łl]\w+|odes[íi]lan\w+) |лимит\p{L}* (?:отправ|исходящ)/iu, 'rate-limited'],
+  [
+    /\blimit\w* (?:wysy[łl]\w+|odes[íi]lan\w+) |лимит\p{L}* (?:отправ|исходящ)|\bl[ií]mite (?:\p{L}+ )?(?:de|di) (?:mensajes|mensagens|messaggi)\b/iu,
+    'rate-limited',
+  ],
   [all(SIZE, BEYOND, none(either(BOX, ROOM))), 'message-too-large'],
   [all(either(MESSAGE, ATTACHMENT), TOO_LARGE), 'message-too-large'],
   [all(either(MESSAGE, ATTACHMENT), BEYOND, none(either(BOX, ROOM, USER, COUNT, TOO_MANY, SPAM))), 'message-too-large'],

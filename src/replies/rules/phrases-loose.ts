@@ -9,7 +9,7 @@ import { SENDER } from '../vocabulary.ts';
  * «ADDRESS_NOT_FOUND», «destinatario errato». Read after what names a reason in so many words.
  */
 const RECIPIENT =
-  '(?:users?|mail ?box(?:es)?|mbox|recip(?:ients?)?|rcpt(?:to)?|accounts?|address(?:es|ee)?|alias|mail ?drop|customer|subscriber|destin\\w*|adress\\w*|empf\\w*|postfach|benutzer|indirizzo|utente|casella|usuari\\w*|usu[aá]ri\\w*|direcci[oó]n|buz[oó]n|cuenta|conta|konto|konta|skrzynk\\w*|odbiorc\\w*|ldap|directory|person|name)';
+  '(?:users?|mail ?box(?:es)?|mbox|recip(?:ients?)?|rec(?:ei|ie|e)pients?|rcpt(?:to)?|accounts?|address(?:es|ee)?|alias|mail ?drop|customer|subscriber|destin\\w*|adress\\w*|empf\\w*|postfach|benutzer|indirizzo|utente|casella|usuari\\w*|usu[aá]ri\\w*|direcci[oó]n|buz[oó]n|cuenta|conta|konto|konta|skrzynk\\w*|odbiorc\\w*|ldap|directory|person|name)';
 const NOT_THERE =
   "(?:unknown|not (?:be )?found|no such|invalid|not exist\\w*|n[o'’]?t exists?|dosn't exists?|not known|not listed|bad|wrong|illegal|incorrect\\w*|unable to (?:find|verify|locate|resolve)|(?:could|can)(?: ?not|n'?t) (?:be )?(?:found|find|verif(?:y|ied)|located?|resolved?|identif(?:y|ied)|recogni[sz]ed?)|unrecogni\\w+|doesn'?t handle|is(?: not|n['’]t) (?:an? |the |in |on |local|ours?|valid)|undefined|errat[oa]|sconosciut\\w*|inesistente|inconnue?|desconocid[oa]|desconhecid[oa]|unbekannt\\w*|nie istnieje|nie ma|nieznan\\w*|erron[ée]\\w*)";
 const CLOSED =
@@ -57,6 +57,7 @@ const rules: readonly Rule[] = [
   [/remote ip check|mailfrom.{0,20}not match/i, 'auth-failed'],
   [both(ROOM, FULL), 'mailbox-full'],
   [ofRecipient(NOT_THERE), 'user-unknown'],
+  [/^(?:\d{3} )?(?:recipient|rcpt|address) reject\W*$/i, 'user-unknown'],
   [/recip(?:ient)?NotFound|userUnknown|nie istnieje|nie ma takiego|unknown$/i, 'user-unknown'],
   [ofRecipient(CLOSED), 'mailbox-disabled'],
   [/recipient address rejected: blocked\W*$/i, 'mailbox-disabled'],
@@ -109,6 +110,7 @@ const rules: readonly Rule[] = [
     /load (?:is )?too high|too much load|load average|could not be (?:stored|written|saved)|error (?:writing|storing|saving)|mailbox (?:is )?busy/i,
     'system-error',
   ],
+  [/\b(?:messages?|e-?mails?|mails?) (?:is|are) (?:not |un)(?:welcome|wanted)\b/i, 'policy'],
   [/blocked by (?:the )?(?:recipient|user)|regulations|your location/i, 'policy'],
 ];
 

@@ -29,7 +29,7 @@ export default defineRules({
     [/(?:remitente|mittente|remetente) (?:no|non|n[aã]o) (?:autorizad|permitid|autorizzat)/i, 'sender-rejected'],
     [/\bIP\b.{0,30}(?:bloccat|bloquead)/i, 'ip-blocked'],
     [
-      /(?:casella|casilla|buz[oó]n|caixa|cuota|quota|spazio|espacio|espaço|almacenamiento|conta|cuenta).{0,50}(?:pien[ao]|llen[ao]|chei[ao]|superat|exced|esaurit|lotad|agotad|insuficiente|insufficiente)|sem espaço|sin espacio|senza spazio/i,
+      /(?:casella|casilla|buz[oó]n|caixa|cuota|quota|spazio|espacio|espaço|almacenamiento|conta|cuenta).{0,50}(?:pien[ao]|llen[ao]|chei[ao]|superat|exced|esaurit|lotad|agotad|insuficiente|insufficiente)|(?:superat|exced|esaurit|agotad|esgotad)\p{L}* .{0,20}(?:cuota|quota|espacio|espaço|spazio|almacenamiento)|sem espaço|sin espacio|senza spazio/iu,
       'mailbox-full',
     ],
     [
@@ -37,11 +37,11 @@ export default defineRules({
       'mailbox-disabled',
     ],
     [
-      /no se encuentra en (?:el|la) (?:directorio|libreta)|(?:utente|destinatario|indirizzo|casella|usuario|direcci[oó]n|buz[oó]n|cuenta|usu[aá]rio|utilizador|destinat[aá]rio|endere[cç]o|caixa|conta|persona).{0,50}(?:sconosciut|inesistente|non (?:esiste|trovat|valid)|no (?:existe|encontrad|v[aá]lid|disponible|se encuentra)|err[oó]ne|desconocid|inv[aá]lid|inexistente|n[aã]o (?:existe|encontrad|[eé] v[aá]lid)|desconhecid)|(?:no|n[aã]o|non) (?:existe|esiste) (?:dicha|ese|este|esta|tal|l')|casella (?:di posta )?non disponibile|buz[oó]n no disponible|utente sconosciuto|nessun (?:utente|destinatario|account)|ning[uú]n (?:usuario|destinatario)|nenhum (?:usu[aá]rio|utilizador|destinat[aá]rio)/i,
+      /no se encuentra en (?:el|la) (?:directorio|libreta)|(?:utente|destinatario|indirizzo|casella|usuario|direcci[oó]n|buz[oó]n|cuenta|usu[aá]rio|utilizador|destinat[aá]rio|endere[cç]o|caixa|conta|persona).{0,50}(?:sconosciut|inesistente|non (?:esiste|trovat|valid)|no (?:existe|encontrad|v[aá]lid|disponible|se encuentra)|err[oó]ne|desconocid|inv[aá]lid|inexistente|n[aã]o (?:existe|encontrad|[eé] v[aá]lid)|desconhecid)|(?:no|n[aã]o|non) (?:existe|esiste) (?:dicha|ese|este|esta|tal|l')|casell[ae] (?:di posta )?(?:elettronica )?non (?:sono )?disponibil[ei]|impossibile trovare (?:l'|la |il )(?:utente|casella|destinatario|indirizzo)|buz[oó]n no disponible|utente sconosciuto|nessun (?:utente|destinatario|account)|ning[uú]n (?:usuario|destinatario)|nenhum (?:usu[aá]rio|utilizador|destinat[aá]rio)/i,
       'user-unknown',
     ],
     [
-      /recebendo (?:e-?mails|mensagens) muito r[aá]pido|recibiendo (?:correos?|mensajes) (?:demasiado|muy) r[aá]pido|(?:troppe|demasiad[ao]s|muit[ao]s|excesso de) (?:connession|conexion|conex|mensaj|mensag|messagg|correos|e-?mails)|l[ií]mite .{0,30}(?:superat|excedid|alcanzad|atingid|raggiunt)/i,
+      /recebendo (?:e-?mails|mensagens) muito r[aá]pido|recibiendo (?:correos?|mensajes) (?:demasiado|muy) r[aá]pido|(?:troppe|demasiad[ao]s|muit[ao]s|excesso de) (?:connession|conexion|conex|mensaj|mensag|messagg|correos|e-?mails)|l[ií]mite .{0,50}(?:superat|excedid|alcanzad|atingid|raggiunt)/i,
       'rate-limited',
     ],
     [

@@ -352,3 +352,25 @@ test('Domino tells the reason in the language of its house', () => {
   );
   expect(outcomes(mail)).toEqual([['bounced', 'anna@example.org', 'mailbox-full']]);
 });
+
+test('Exim keeps an address it must not tell to itself, and says why further below', () => {
+  const mail = told(
+    'A message that you sent could not be delivered to one or more of its\nrecipients. This is a permanent error. The following address(es) failed:\n\n  an undisclosed address\n    (generated from anna@example.org)\n\nThe following text was generated during the delivery attempt:\n\n------ an undisclosed address\n       (generated from anna@example.org) ------\n\nMail quota exceeded.\n',
+    'Mail delivery failed: returning message to sender',
+  );
+  expect(outcomes(mail)).toEqual([['bounced', 'anna@example.org', 'mailbox-full']]);
+});
+
+test('where help is to be had is no reason, what announces the recipients may be one', () => {
+  const mail = told(
+    'This is the Postfix program at host mx.example.net.\n\nThe following recipients are unknown:\n\n\tanna@example.org\n\nFor further assistance, please send mail to <postmaster>.\nIf you do so, please include this problem report.',
+  );
+  expect(outcomes(mail)).toEqual([['bounced', 'anna@example.org', 'user-unknown']]);
+});
+
+test('the message that came back begins behind «original message here»', () => {
+  const mail = told(
+    'Message undelivered due to following problem\n\n[550 User Not Found]\n\nIn response of [RCPT TO: <anna@example.org>]\n\nOriginal Message Here ......\nRcvd: From [192.0.2.7] [anna@example.org] [antispam1.7] with SMTP\nX_Spam_Status: blocked\n',
+  );
+  expect(outcomes(mail)).toEqual([['bounced', 'anna@example.org', 'user-unknown']]);
+});
