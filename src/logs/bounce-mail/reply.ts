@@ -27,7 +27,7 @@ export function codesIn(text: string): Codes {
 
 /** The words in which mail servers of all languages say that something failed. */
 const FAILURE =
-  /unknown|does ?n['’o]t|not (?:exist|found|listed|recogni[sz]ed|known|available|accept|allowed|permitted|deliver|reach|a (?:valid|registered))|no (?:such|match|mailbox|longer|valid|MX|user|account|route|transport|answer|recipient)|invalid|full\b|quota|exceed|over (?:its|the|quota)|disabled|inactive|suspend|locked|deactivated|terminated|\bclosed|discontinued|expired|reject|refus|denied|den(?:y|ies)|block|blacklist|spam|virus|time[d ]? ?out|unreachable|unable|fail(?:ed|ure|ing)|did(?: not|n['’]t) (?:respond|accept|answer)|not responding|could(?: not|n['’]t)|can ?not|can['’]t|loop|too (?:large|big|long|many)|hop count|unavailable|lookup|malformed|unrouteable|giv(?:e|ing|en) up|been in the queue|nonexist|non-exist|unzustellbar|unbekannt|nicht|abgelehnt|überschritten|voll\b|inconnu|n['’]existe|introuvable|refusé|plein|sconosciut|inesistente|piena|no existe|desconocid|rechazad|llen[ao]|chei[ao]\b|não |finns inte|finnes ikke|findes ikke|ei ole|není|neexistuje|nincs|bulunam|dolu\b|nie istnieje|onbekend|niet|existiert|не (?:существует|найден|может)|переполнен|неизвест|отклон|заблокир|見つかりません|ありません|存在し|不明|届け|できません|一杯|容量|拒否|不存在|已满|拒绝|拒收|退信|失败|nem (?:sikerült|kézbesíthető|található|létezik)|sikertelen|megtelt|не (?:вдалося|знайдено|існує|удалось|доставлен|принят)|неуспешн|δεν (?:παραδόθηκε|βρέθηκε|υπάρχει|ήταν)|αποτυχία|άγνωστ|γεμάτ|לא (?:נמסרה|נמצא|קיים)|נכשל|ไม่สามารถ|ไม่พบ|เต็ม|tidak (?:dapat|ditemukan|terkirim|ada)|gagal|penuh|실패|존재하지|없습니다|못했|거부|초과|알 수 없|không (?:thể|tồn tại|tìm thấy)|thất bại|nie (?:można|powiodło|znaleziono)|przepełni|nieznan|odrzucon|nepoda[řr]ilo|nelze|nezn[áa]m|pln[áa]\b|odm[íi]tn|nu (?:a putut|există|poate)|eșuat|necunoscut|edilemedi|başarısız|bilinmeyen|reddedil|(?:kunde|kunne) (?:inte|ikke)|okänd|misslyck|avvis|afvis|uken[dj]t|\bfuld\b|mislykk|ei voi|tuntematon|täynnä|epäonnistu|hylätty|nije (?:moguće|isporučen|pronađen)|neuspje|ni bilo mogoče|neuspešn|nepavyko|nepristat|neizdevās|ebaõnnestu|tundmatu|no s['’]ha pogut|n[ãa]o p[ôo]de|inexistente|recusad|no se (?:ha|pudo|puede)|imposible|impossib|respint|rifiutat|n['’]a pas (?:pu|été)|échou|rejet|تعذر|لم يتم|غير (?:موجود|معروف|صالح)|ممتلئ|فشل|مرفوض|نشد|नहीं|đã đầy|无法|未能/i;
+  /unknown|does ?n['’o]t|not (?:exist|found|listed|recogni[sz]ed|known|available|accept|allowed|permitted|deliver|reach|a (?:valid|registered))|no (?:such|match|mailbox|longer|valid|MX|user|account|route|transport|answer|recipient)|invalid|full\b|quota|exceed|over (?:its|the|quota)|disabled|inactive|suspend|locked|deactivated|terminated|\bclosed|discontinued|expired|reject|refus|denied|den(?:y|ies)|block|blacklist|spam|virus|time[d ]? ?out|unreachable|unable|fail(?:ed|ure|ing)|did(?: not|n['’]t) (?:respond|accept|answer)|not responding|shut ?down|could(?: not|n['’]t)|can ?not|can['’]t|loop|too (?:large|big|long|many)|hop count|unavailable|lookup|malformed|unrouteable|giv(?:e|ing|en) up|been in the queue|nonexist|non-exist|unzustellbar|unbekannt|nicht|abgelehnt|überschritten|voll\b|inconnu|n['’]existe|introuvable|refusé|plein|sconosciut|inesistente|piena|no existe|desconocid|rechazad|llen[ao]|chei[ao]\b|não |finns inte|finnes ikke|findes ikke|ei ole|není|neexistuje|nincs|bulunam|dolu\b|nie istnieje|onbekend|niet|existiert|не (?:существует|найден|может)|переполнен|неизвест|отклон|заблокир|見つかりません|ありません|存在し|不明|届け|できません|一杯|容量|拒否|不存在|已满|拒绝|拒收|退信|失败|nem (?:sikerült|kézbesíthető|található|létezik)|sikertelen|megtelt|не (?:вдалося|знайдено|існує|удалось|доставлен|принят)|неуспешн|δεν (?:παραδόθηκε|βρέθηκε|υπάρχει|ήταν)|αποτυχία|άγνωστ|γεμάτ|לא (?:נמסרה|נמצא|קיים)|נכשל|ไม่สามารถ|ไม่พบ|เต็ม|tidak (?:dapat|ditemukan|terkirim|ada)|gagal|penuh|실패|존재하지|없습니다|못했|거부|초과|알 수 없|không (?:thể|tồn tại|tìm thấy)|thất bại|nie (?:można|powiodło|znaleziono)|przepełni|nieznan|odrzucon|nepoda[řr]ilo|nelze|nezn[áa]m|pln[áa]\b|odm[íi]tn|nu (?:a putut|există|poate)|eșuat|necunoscut|edilemedi|başarısız|bilinmeyen|reddedil|(?:kunde|kunne) (?:inte|ikke)|okänd|misslyck|avvis|afvis|uken[dj]t|\bfuld\b|mislykk|ei voi|tuntematon|täynnä|epäonnistu|hylätty|nije (?:moguće|isporučen|pronađen)|neuspje|ni bilo mogoče|neuspešn|nepavyko|nepristat|neizdevās|ebaõnnestu|tundmatu|no s['’]ha pogut|n[ãa]o p[ôo]de|inexistente|recusad|no se (?:ha|pudo|puede)|imposible|impossib|respint|rifiutat|n['’]a pas (?:pu|été)|échou|rejet|تعذر|لم يتم|غير (?:موجود|معروف|صالح)|ممتلئ|فشل|مرفوض|نشد|नहीं|đã đầy|无法|未能/i;
 
 /** Whether a text says that, or why, something failed. */
 export const saysFailure = (text: string): boolean => FAILURE.test(text) || TOLD_FAILED.test(text);
@@ -39,18 +39,21 @@ export function telling(text: string): number {
   return coded + (saysFailure(text) ? 3 : 0);
 }
 
-/** Lines of a reply as one: without the marks of a transcript, and without what lists put in front. */
+/** What we said ourselves, where a text shows both sides. */
+const ASKED = /^[ \t]{0,20}>>>.*$/gm;
+
+/** Lines of a reply as one: without what it answers and the marks of a transcript, and without what lists put in front. */
 export const oneLine = (text: string): string =>
-  text
+  (text.includes('<<<') ? text.replaceAll(ASKED, '') : text)
     .replaceAll(/^[ \t>]{0,20}(?:<<<|<--|>>>|\*)[ \t]?/gm, '')
     .replaceAll(/\s{1,1000}/g, ' ')
     .replace(/^[\s:;,\]]+/, '')
     .trim()
     .slice(0, REASON_LENGTH);
 
-/** DragonFly and IndiMail say who refused what, in words of theirs, before the reply. */
+/** DragonFly, IndiMail and Courier say who refused what before the reply. */
 const FRAME =
-  /^(?:(?:From: <[^>]*> RCPT: <[^>]*> )?\S+ (?:\[[^\]]*\] )?(?:did not like our [\w ]{2,20}:|does not like recipient\. Remote host said:|failed after I sent the message\. Remote host said:)|Remote host said:) /i;
+  /^(?:(?:From: <[^>]*> RCPT: <[^>]*> )?\S+ (?:\[[^\]]*\] )?(?:did not like our [\w ]{2,20}:|does not like recipient\. Remote host said:|failed after I sent the message\. Remote host said:)|Remote host said:|\S+ \[[\da-f.:]+\]:) /i;
 
 /** A reply without the words around it that say who gave it. */
 export const withoutFrame = (text: string): string => text.replace(FRAME, '').replace(/^(?:delay )?reason: ?/i, '');
