@@ -65,6 +65,32 @@ describe('an address a service publishes', () => {
   });
 });
 
+describe('where SPF passed for nobody, an address a service publishes', () => {
+  const signed = (ip: string, envelope: string): RowText => ({
+    ip,
+    dkim: ['example.com post1 pass', 'post.test s pass'],
+    spf: [envelope],
+  });
+
+  test('tells mail that others hand over in the service’s name from what it sent itself', () => {
+    expect(last([signed('198.51.100.9', 'b.post.test fail')])).toMatchObject({
+      class: 'forwarded',
+      because: 'Post does not send from the address',
+    });
+    expect(last([signed('203.0.113.9', 'b.post.test softfail')])?.class).toBe('forwarded');
+    expect(last([signed('192.0.2.9', 'b.post.test fail')])?.class).toBe('aligned');
+    expect(last([signed('198.51.100.9', 'b.post.test none')])?.class).toBe('aligned');
+  });
+
+  test('shows a bounce to be its sender’s, though the host it came from has no SPF record', () => {
+    const usual: RowText = { ip: '198.51.100.7', count: 50, dkim: ['example.com mbx pass'], spf: ['example.com pass'] };
+    const bounce = (ip: string, helo: string): RowText => ({ ip, dkim: ['example.com mbx pass'], spf: [helo] });
+    expect(last([usual, bounce('198.51.100.9', 'mx9.out.mailboxes.test none')])?.class).toBe('aligned');
+    expect(last([usual, bounce('198.51.100.9', 'somebody.example none')])?.class).toBe('forwarded');
+    expect(last([usual, bounce('203.0.113.9', 'mx9.out.mailboxes.test none')])?.class).toBe('forwarded');
+  });
+});
+
 test('what a stream rests on does not depend on which of its rows is read first', () => {
   const rows = [
     row({ ip: '198.51.100.9', dkim: ['example.com zz pass'], spf: [] }),
