@@ -91,6 +91,30 @@ describe('where SPF passed for nobody, an address a service publishes', () => {
   });
 });
 
+describe('a key whose mail comes from a service’s addresses', () => {
+  const sent: RowText = { ip: '192.0.2.9', count: 60, dkim: ['example.com tn pass'], spf: ['bounce.example.com pass'] };
+  const keyless: RowText = { ...sent, count: 5, dkim: ['example.com - pass'] };
+  const judgedWith = (...tenants: readonly string[]): string | undefined => {
+    const more = tenants.map((id) => ({
+      id,
+      name: id,
+      category: 'marketing' as const,
+      selectors: [{ match: 'tn', alone: false }],
+      runsOn: ['post'],
+      sources: [{ url: 'https://example.com', checked: '2026-11', evidence: 'vendor' as const }],
+    }));
+    const { tallies, keys } = period([row(sent), row(keyless)]);
+    const known = catalogue([...SERVICES, ...more].map((one) => ({ ...one, networks: NETWORKS[one.id] ?? [] })));
+    return attribute(tallies, { catalogue: known, organisation })[keys.at(-1) ?? -1]?.stream.provider;
+  };
+
+  test('is of the tenant known to sign like that, also where the reporter leaves the selector out', () => {
+    expect(judgedWith('lodger')).toBe('lodger');
+    expect(judgedWith()).toBe('post');
+    expect(judgedWith('lodger', 'neighbour')).toBe('post');
+  });
+});
+
 test('what a stream rests on does not depend on which of its rows is read first', () => {
   const rows = [
     row({ ip: '198.51.100.9', dkim: ['example.com zz pass'], spf: [] }),
