@@ -238,6 +238,7 @@ import gmxWebDe from './gmx-web-de.ts';
 import goFarther from './go-farther.ts';
 import gocardless from './gocardless.ts';
 import godaddyEmail from './godaddy-email.ts';
+import googleCalendar from './google-calendar.ts';
 import googleGroups from './google-groups.ts';
 import googleWorkspace from './google-workspace.ts';
 import gorgias from './gorgias.ts';
@@ -958,6 +959,7 @@ export const providers = [
   goFarther,
   gocardless,
   godaddyEmail,
+  googleCalendar,
   googleGroups,
   googleWorkspace,
   gorgias,

@@ -146,6 +146,7 @@ describe('names seen in the wild', () => {
     ['lists.example.org', undefined],
     ['mcsv.net.example', undefined],
     ['srs.example.net', undefined],
+    ['calendar-server.bounces.google.com', 'google-calendar'],
     ['google.com', undefined],
     ['tracking.socketlabs.com', 'socketlabs'],
     ['jmap.bounce.topicbox.com', 'topicbox'],
