@@ -711,6 +711,8 @@ import zibrayMail from './zibray-mail.ts';
 import ziggoMail from './ziggo-mail.ts';
 import zivver from './zivver.ts';
 import zohoCampaigns from './zoho-campaigns.ts';
+import zohoCreator from './zoho-creator.ts';
+import zohoCrm from './zoho-crm.ts';
 import zohoDesk from './zoho-desk.ts';
 import zohoMail from './zoho-mail.ts';
 import zolute from './zolute.ts';
@@ -1432,6 +1434,8 @@ export const providers = [
   ziggoMail,
   zivver,
   zohoCampaigns,
+  zohoCreator,
+  zohoCrm,
   zohoDesk,
   zohoMail,
   zolute,

@@ -19,7 +19,7 @@ export function passing(row: Case): Verdict {
   if (profile === 'unsaid' || profile === 'unknown') return untold(row, standing, profile);
   if (profile.startsWith('at ')) return aligned(0.9);
   if (isByAddress(profile)) {
-    if (homes.authorised(signature.headerFrom, sourceIp)) return aligned(0.9);
+    if (homes.authorised(signature.headerFrom, sourceIp) && !isOthersMailboxHost(row)) return aligned(0.9);
     if (isUnlistedHostOfSender(row)) return aligned(0.7);
     const service = notSentBy(row);
     if (service !== undefined) return forwarded(`${service.name} does not send from the address`, 0.8);
@@ -100,6 +100,10 @@ function notSentBy({ signature: { spf }, network, catalogue }: Case): Provider |
     .filter((service) => service !== undefined && sendsForCustomers(service));
   return services.find((service) => network === undefined || !isOn(service, network));
 }
+
+/** Our key is a service's, and the address a mailbox host's: that we send from there as well does not make it the key's home. */
+const isOthersMailboxHost = ({ sender: { provider }, network }: Case): boolean =>
+  provider !== undefined && sendsForCustomers(provider) && network?.category === 'mailbox' && !isOn(provider, network);
 
 const isOn = (service: Provider | undefined, network: Provider): boolean =>
   service?.id === network.id || service?.runsOn?.includes(network.id) === true;

@@ -82,6 +82,15 @@ describe('where SPF passed for nobody, an address a service publishes', () => {
     expect(last([signed('198.51.100.9', 'b.post.test none')])?.class).toBe('aligned');
   });
 
+  test('of a mailbox host we send from ourselves does not make it the home of a service’s key', () => {
+    const staff: RowText = { ip: '198.51.100.9', dkim: ['example.com zz pass'], spf: ['example.com pass'] };
+    const home: RowText = { ip: '192.0.2.9', count: 60, dkim: ['b.example.com q pass'], spf: ['b.example.com pass'] };
+    const resent: RowText = { ...home, ip: staff.ip ?? '', count: 3, spf: ['b.example.com softfail'] };
+    expect(last([staff, home, resent])?.class).toBe('forwarded');
+    const own: RowText = { ...resent, dkim: ['example.com zz pass'] };
+    expect(last([staff, home, own])?.class).toBe('aligned');
+  });
+
   test('shows a bounce to be its sender’s, though the host it came from has no SPF record', () => {
     const usual: RowText = { ip: '198.51.100.7', count: 50, dkim: ['example.com mbx pass'], spf: ['example.com pass'] };
     const bounce = (ip: string, helo: string): RowText => ({ ip, dkim: ['example.com mbx pass'], spf: [helo] });
