@@ -50,7 +50,9 @@ export function lessonsOf(
       if (isByNetwork) keysByNetwork.vote(first.key, networkOf(member, address), messages);
     }
   }
-  const ofKey = remembered((key) => keys.winner(key) ?? tenantOf(keysByNetwork.winner(key), selectorOf(key), catalogue));
+  const ofKey = remembered(
+    (key) => keys.winner(key) ?? tenantOf(keysByNetwork.winner(key), selectorOf(key), catalogue),
+  );
   // Where the selector is one the service is known to use, few rows are enough.
   const ofCommonKey = remembered((key) =>
     commonKeys.winner(key, (id) => catalogue.bySelector(selectorOf(key)).weak.some((service) => service.id === id)),
