@@ -238,6 +238,7 @@ import gmxWebDe from './gmx-web-de.ts';
 import goFarther from './go-farther.ts';
 import gocardless from './gocardless.ts';
 import godaddyEmail from './godaddy-email.ts';
+import googleCalendar from './google-calendar.ts';
 import googleGroups from './google-groups.ts';
 import googleWorkspace from './google-workspace.ts';
 import gorgias from './gorgias.ts';
@@ -710,6 +711,8 @@ import zibrayMail from './zibray-mail.ts';
 import ziggoMail from './ziggo-mail.ts';
 import zivver from './zivver.ts';
 import zohoCampaigns from './zoho-campaigns.ts';
+import zohoCreator from './zoho-creator.ts';
+import zohoCrm from './zoho-crm.ts';
 import zohoDesk from './zoho-desk.ts';
 import zohoMail from './zoho-mail.ts';
 import zolute from './zolute.ts';
@@ -958,6 +961,7 @@ export const providers = [
   goFarther,
   gocardless,
   godaddyEmail,
+  googleCalendar,
   googleGroups,
   googleWorkspace,
   gorgias,
@@ -1430,6 +1434,8 @@ export const providers = [
   ziggoMail,
   zivver,
   zohoCampaigns,
+  zohoCreator,
+  zohoCrm,
   zohoDesk,
   zohoMail,
   zolute,

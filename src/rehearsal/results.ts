@@ -59,7 +59,8 @@ function dkimOf({ signature, attribution }: Row, situation: Situation, ground: G
     else if (gone === 'unknown' && passes === 'no') passes = 'unknown';
   }
   const bare = dkim.length + spf.length === 0;
-  const unlisted = withdrawal?.unlisted(headerFrom, attribution) ?? 'no';
+  const rests = { method: 'dkim', fromDomain: headerFrom, mode: modes.reported } as const;
+  const unlisted = withdrawal?.unlisted(rests, attribution) ?? 'no';
   return concluded({ reported, modes, passes, explained, touched, unlisted, bare });
 }
 
@@ -87,7 +88,8 @@ function spfOf({ signature, attribution, sourceIp }: Row, situation: Situation, 
   // Our own evaluation needs nobody's word for it.
   if (byDns) return passes;
   const bare = signature.spf.length === 0;
-  const unlisted = withdrawal?.unlisted(headerFrom, attribution) ?? 'no';
+  const rests = { method: 'spf', fromDomain: headerFrom, mode: modes.reported } as const;
+  const unlisted = withdrawal?.unlisted(rests, attribution) ?? 'no';
   return concluded({ reported, modes, passes, explained, touched, unlisted, bare });
 }
 

@@ -1,5 +1,6 @@
 import type { DkimResult } from '../reports/aggregate/row.ts';
 import type { AddressVerdict } from '../spf/address-verdicts.ts';
+import type { AlignmentMode } from '../protocols/dmarc.ts';
 import type { Attribution } from '../streams/attribute.ts';
 import type { Applied, Modes } from './policies.ts';
 
@@ -23,7 +24,15 @@ export interface Withdrawal {
   /** Whether nobody is authorised any more for mail with this envelope domain. */
   readonly envelope: (domain: string, attribution: Attribution) => boolean;
   /** Whether something that passed and that the report does not list is gone. */
-  readonly unlisted: (fromDomain: string, attribution: Attribution) => Told;
+  readonly unlisted: (pass: UnlistedPass, attribution: Attribution) => Told;
+}
+
+/** A pass that a reporter tells without the result it rests on. */
+export interface UnlistedPass {
+  readonly method: 'dkim' | 'spf';
+  readonly fromDomain: string;
+  /** The alignment under which it passed. */
+  readonly mode: AlignmentMode;
 }
 
 /** Verdicts on the envelope domains that were evaluated. */

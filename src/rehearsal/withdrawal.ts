@@ -4,7 +4,7 @@ import type { DkimResult } from '../reports/aggregate/row.ts';
 import type { Attribution } from '../streams/attribute.ts';
 import type { Tallies } from '../streams/tally.ts';
 import type { Change } from './change.ts';
-import type { Told, Withdrawal } from './situation.ts';
+import type { Told, UnlistedPass, Withdrawal } from './situation.ts';
 
 export interface WithdrawalInput {
   readonly change: Change;
@@ -26,13 +26,15 @@ export function withdrawalOf(input: WithdrawalInput): Withdrawal | undefined {
   const removed = new Set(providers);
   const isRemoved = ({ stream }: Attribution): boolean => stream.provider !== undefined && removed.has(stream.provider);
   const isWithout = (domain: string): boolean => withoutDomains.some((gone) => isSubdomainOf(domain, gone));
-  const concerned = [
+  const keyDomains = [
     ...selectors.map(({ domain }) => domain),
-    ...withoutDomains,
     ...Array.from(lostKeys, (name) => name.slice(name.indexOf('._domainkey.') + '._domainkey.'.length)),
   ];
-  const mayConcern = (fromDomain: string): boolean =>
-    concerned.some((domain) => domain === undefined || input.organisation(domain) === input.organisation(fromDomain));
+  /** Whether what passed may rest on this domain; undefined is every domain. */
+  const mayRestOn = (domain: string | undefined, { fromDomain, mode }: UnlistedPass): boolean =>
+    domain === undefined ||
+    domain === fromDomain ||
+    (mode === 'r' && input.organisation(domain) === input.organisation(fromDomain));
   const serviceKey = removed.size === 0 ? undefined : serviceKeys(input, removed);
   return {
     key(signature, attribution) {
@@ -43,11 +45,15 @@ export function withdrawalOf(input: WithdrawalInput): Withdrawal | undefined {
       return served === 'no' ? selected : served;
     },
     envelope: (domain, attribution) => isWithout(domain) || (!input.spfByDns && isRemoved(attribution)),
-    unlisted(fromDomain, attribution) {
+    unlisted(pass, attribution) {
+      const { method, fromDomain, mode } = pass;
       // What a service's own stream passes by is the service's, listed or not.
-      if (isRemoved(attribution) || isWithout(fromDomain)) return 'yes';
+      if (isRemoved(attribution)) return 'yes';
+      // Below a domain that goes, all goes; mail from there may still rest on a domain above it.
+      if (isWithout(mode === 's' ? fromDomain : input.organisation(fromDomain))) return 'yes';
       if (removed.size > 0 && attribution.stream.provider === undefined) return 'unknown';
-      return mayConcern(fromDomain) ? 'unknown' : 'no';
+      const concerned = method === 'spf' ? withoutDomains : [...keyDomains, ...withoutDomains];
+      return concerned.some((domain) => mayRestOn(domain, pass)) ? 'unknown' : 'no';
     },
   };
 }

@@ -13,12 +13,9 @@ import {
   type Case,
 } from './case.ts';
 import type { Verdict } from './verdict.ts';
-import { saysResent } from './spf-profile.ts';
+import { saysResent, UNSAID } from './spf-profile.ts';
 import { passing } from './passing.ts';
 import { sendsForCustomers } from '../providers/for-customers.ts';
-
-/** Words for a domain without an SPF record; some receivers have their own. */
-const UNSAID = new Set(['none', 'unknown']);
 
 /** Ours with something left to set up, re-sent and damaged, or forged: what failed DMARC may be any of these. */
 export function failing(row: Case): Verdict {

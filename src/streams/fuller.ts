@@ -3,6 +3,7 @@ import { isBare } from './case.ts';
 import type { DkimResult } from '../reports/aggregate/row.ts';
 import type { Group } from './groups.ts';
 import type { Signature } from './signature.ts';
+import { saysResent } from './spf-profile.ts';
 import type { Tallies } from './tally.ts';
 import { whoseIs } from './whose.ts';
 
@@ -35,8 +36,8 @@ export function byFullerRows(groups: readonly Group[], attributions: Attribution
     const rows = keys.flatMap((key) => judgedOf(key, attributions, tallies));
     const most = rows.length > MAX_FULLER_ROWS ? rows.toSorted(byMessages).slice(0, MAX_FULLER_ROWS) : rows;
     for (const row of rows) {
-      const { key, attribution } = row;
-      if (attribution.rule !== undefined || attribution.spfAligned) continue;
+      const { key, attribution, signature } = row;
+      if (attribution.rule !== undefined || attribution.spfAligned || saysResent(signature)) continue;
       const like = ofOneMind(most.filter((other) => isFuller(other, row)));
       if (like !== undefined) told[key] = asFuller(attribution, like);
     }

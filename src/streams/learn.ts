@@ -50,7 +50,9 @@ export function lessonsOf(
       if (isByNetwork) keysByNetwork.vote(first.key, networkOf(member, address), messages);
     }
   }
-  const ofKey = remembered((key) => keys.winner(key) ?? keysByNetwork.winner(key));
+  const ofKey = remembered(
+    (key) => keys.winner(key) ?? tenantOf(keysByNetwork.winner(key), selectorOf(key), catalogue),
+  );
   // Where the selector is one the service is known to use, few rows are enough.
   const ofCommonKey = remembered((key) =>
     commonKeys.winner(key, (id) => catalogue.bySelector(selectorOf(key)).weak.some((service) => service.id === id)),
@@ -81,6 +83,13 @@ function networksOf(tallies: Tallies, catalogue: Catalogue): (tally: number, add
     known.set(address, id);
     return id;
   };
+}
+
+/** The one service that sends through the network's and is known to use the selector; otherwise the network's own. */
+function tenantOf(network: string | undefined, selector: string, catalogue: Catalogue): string | undefined {
+  if (network === undefined) return undefined;
+  const [tenant, ...others] = catalogue.bySelector(selector).weak.filter(({ runsOn }) => runsOn?.includes(network));
+  return tenant === undefined || others.length > 0 ? network : tenant.id;
 }
 
 const selectorOf = (key: string): string => key.slice(key.indexOf(' ') + 1);

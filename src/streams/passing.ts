@@ -1,6 +1,7 @@
+import type { Provider } from '../providers/provider.ts';
 import { isInOurRecord, isRelated, ownSignatures, type Case } from './case.ts';
 import type { Verdict } from './verdict.ts';
-import { isByAddress, saysResent, spfProfile, type SpfProfile } from './spf-profile.ts';
+import { isByAddress, REFUSED, saysResent, spfProfile, UNSAID, type SpfProfile } from './spf-profile.ts';
 import { NAMED } from './identify.ts';
 import { sendsForCustomers } from '../providers/for-customers.ts';
 
@@ -18,7 +19,10 @@ export function passing(row: Case): Verdict {
   if (profile === 'unsaid' || profile === 'unknown') return untold(row, standing, profile);
   if (profile.startsWith('at ')) return aligned(0.9);
   if (isByAddress(profile)) {
-    if (homes.authorised(signature.headerFrom, sourceIp)) return aligned(0.9);
+    if (homes.authorised(signature.headerFrom, sourceIp) && !isOthersMailboxHost(row)) return aligned(0.9);
+    if (isUnlistedHostOfSender(row)) return aligned(0.7);
+    const service = notSentBy(row);
+    if (service !== undefined) return forwarded(`${service.name} does not send from the address`, 0.8);
     if (standing === 'home' && isKeyless(row)) return aligned(0.6);
     if (comesFromHome(row, profile)) return aligned(0.6);
     return forwarded('the signature is ours, the address is not', 0.85);
@@ -82,10 +86,32 @@ function isHostOfSender(row: Case): boolean {
   return sender.provider !== undefined && catalogue.byPtr(envelope) === sender.provider;
 }
 
+/** The same of a host that has no SPF record of its own, and nothing but the HELO name was there to be asked about. */
+function isUnlistedHostOfSender({ signature: { spf }, sender: { provider }, network, catalogue }: Case): boolean {
+  if (provider === undefined || network?.id !== provider.id) return false;
+  return spf.every(({ domain, result }) => UNSAID.has(result) && catalogue.byPtr(domain) === provider);
+}
+
+/** The service whose envelope it has and whose SPF record refuses the address: others handed it over. */
+function notSentBy({ signature: { spf }, network, catalogue }: Case): Provider | undefined {
+  const services = spf
+    .filter(({ result }) => REFUSED.has(result))
+    .map(({ domain }) => catalogue.byReturnPath(domain))
+    .filter((service) => service !== undefined && sendsForCustomers(service));
+  return services.find((service) => network === undefined || !isOn(service, network));
+}
+
+/** Our key is a service's, and the address a mailbox host's: that we send from there as well does not make it the key's home. */
+const isOthersMailboxHost = ({ sender: { provider }, network }: Case): boolean =>
+  provider !== undefined && sendsForCustomers(provider) && network?.category === 'mailbox' && !isOn(provider, network);
+
+const isOn = (service: Provider | undefined, network: Provider): boolean =>
+  service?.id === network.id || service?.runsOn?.includes(network.id) === true;
+
 /** Our key is a service's, and so is the address; it re-sends nothing, so the envelope is one of its own we do not know. */
 function isFromSendersNetwork({ sender: { provider, evidence }, network }: Case): boolean {
   if (provider === undefined || network === undefined || !sendsForCustomers(provider)) return false;
-  if (network.id !== provider.id && provider.runsOn?.includes(network.id) !== true) return false;
+  if (!isOn(provider, network)) return false;
   // Lists and forwarders rent such networks, too: that the address is a service's does not make our key its own.
   return evidence.some(({ kind, provider: id }) => id === provider.id && kind !== 'network' && kind !== 'claim');
 }

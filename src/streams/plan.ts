@@ -41,7 +41,8 @@ export function planOf(published: Signature, alone: Sender, ruling: Ruling, read
     ours,
     alone,
     ruling,
-    asksNetwork: isUnnamed || (signature.dkimAligned === true && strangerOf(profile) !== undefined),
+    asksNetwork:
+      isUnnamed || (signature.dkimAligned === true && (isByAddress(profile) || strangerOf(profile) !== undefined)),
     asksStanding: signature.spfAligned !== true,
     asksGrounds: isByAddress(profile) && ownSignatures({ signature, ours }).length > 0,
   };

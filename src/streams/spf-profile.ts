@@ -17,6 +17,11 @@ export type SpfProfile =
   | `at ${string}` // SPF passed for this service, which sends for its customers
   | `for ${string}`; // SPF passed for this organisation
 
+/** Words for a domain without an SPF record; some receivers have their own. */
+export const UNSAID: ReadonlySet<string> = new Set(['none', 'unknown']);
+/** Words for an address that the record speaks against. */
+export const REFUSED: ReadonlySet<string> = new Set(['fail', 'softfail', 'hardfail']);
+
 /** How profiles are read. */
 export interface Reading {
   readonly oursOf: (headerFrom: string) => Ours;

@@ -113,7 +113,16 @@ function dkimVerdict(
   const alive: Verdict = fates.has('no') ? 'yes' : fates.has('unknown') ? 'unknown' : 'no';
   const lost = gone !== undefined && passed.some((one) => keyGone(one, attribution, gone) !== 'no');
   const bare = dkim.length === 0 && row.spf.length === 0;
-  return together(dkimAligned, alive, passed.length > 0, lost, bare, was, now, unlistedGone(row, attribution, gone));
+  return together(
+    dkimAligned,
+    alive,
+    passed.length > 0,
+    lost,
+    bare,
+    was,
+    now,
+    unlistedGone('dkim', row, was, attribution, gone),
+  );
 }
 
 function spfVerdict(
@@ -144,7 +153,16 @@ function spfVerdict(
   if (byDns !== undefined && ours.some(({ domain }) => byDns(domain, sourceIp) !== undefined)) return alive;
   const explained = ours.some(({ result }) => result === 'pass');
   const lost = ours.some(({ domain }) => isGone(domain));
-  return together(spfAligned, alive, explained, lost, spf.length === 0, was, now, unlistedGone(row, attribution, gone));
+  return together(
+    spfAligned,
+    alive,
+    explained,
+    lost,
+    spf.length === 0,
+    was,
+    now,
+    unlistedGone('spf', row, was, attribution, gone),
+  );
 }
 
 /** What the reporter says, and what its results say. */
@@ -217,15 +235,24 @@ const envelopeGone = (domain: string, attribution: Attribution, brute: Brute): b
   brute.change.withoutDomains.some((gone) => isWithin(domain, gone)) ||
   (brute.published === undefined && isRemoved(attribution, brute));
 
-function unlistedGone({ headerFrom }: DmarcRecord, attribution: Attribution, brute: Brute | undefined): Verdict {
+/** Under strict alignment only the From domain itself can have passed, under relaxed any domain of its house. */
+function unlistedGone(
+  method: 'dkim' | 'spf',
+  { headerFrom }: DmarcRecord,
+  mode: string,
+  attribution: Attribution,
+  brute: Brute | undefined,
+): Verdict {
   if (brute === undefined) return 'no';
-  const { change } = brute;
-  if (isRemoved(attribution, brute) || change.withoutDomains.some((gone) => isWithin(headerFrom, gone))) return 'yes';
-  const anybody = change.providers.length > 0 && attribution.stream.provider === undefined;
-  const near = [...change.selectors.map(({ domain }) => domain), ...change.withoutDomains].some(
-    (domain) => domain === undefined || org(domain) === org(headerFrom),
+  const { providers, selectors, withoutDomains } = brute.change;
+  const highest = mode === 's' ? headerFrom : org(headerFrom);
+  if (isRemoved(attribution, brute) || withoutDomains.some((gone) => isWithin(highest, gone))) return 'yes';
+  if (providers.length > 0 && attribution.stream.provider === undefined) return 'unknown';
+  const gone = [...withoutDomains, ...(method === 'dkim' ? selectors.map(({ domain }) => domain) : [])];
+  const near = gone.some(
+    (domain) => domain === undefined || domain === headerFrom || (mode !== 's' && org(domain) === org(headerFrom)),
   );
-  return anybody || near ? 'unknown' : 'no';
+  return near ? 'unknown' : 'no';
 }
 
 const zero = (): Outcome => ({

@@ -65,6 +65,65 @@ describe('an address a service publishes', () => {
   });
 });
 
+describe('where SPF passed for nobody, an address a service publishes', () => {
+  const signed = (ip: string, envelope: string): RowText => ({
+    ip,
+    dkim: ['example.com post1 pass', 'post.test s pass'],
+    spf: [envelope],
+  });
+
+  test('tells mail that others hand over in the service’s name from what it sent itself', () => {
+    expect(last([signed('198.51.100.9', 'b.post.test fail')])).toMatchObject({
+      class: 'forwarded',
+      because: 'Post does not send from the address',
+    });
+    expect(last([signed('203.0.113.9', 'b.post.test softfail')])?.class).toBe('forwarded');
+    expect(last([signed('192.0.2.9', 'b.post.test fail')])?.class).toBe('aligned');
+    expect(last([signed('198.51.100.9', 'b.post.test none')])?.class).toBe('aligned');
+  });
+
+  test('of a mailbox host we send from ourselves does not make it the home of a service’s key', () => {
+    const staff: RowText = { ip: '198.51.100.9', dkim: ['example.com zz pass'], spf: ['example.com pass'] };
+    const home: RowText = { ip: '192.0.2.9', count: 60, dkim: ['b.example.com q pass'], spf: ['b.example.com pass'] };
+    const resent: RowText = { ...home, ip: staff.ip ?? '', count: 3, spf: ['b.example.com softfail'] };
+    expect(last([staff, home, resent])?.class).toBe('forwarded');
+    const own: RowText = { ...resent, dkim: ['example.com zz pass'] };
+    expect(last([staff, home, own])?.class).toBe('aligned');
+  });
+
+  test('shows a bounce to be its sender’s, though the host it came from has no SPF record', () => {
+    const usual: RowText = { ip: '198.51.100.7', count: 50, dkim: ['example.com mbx pass'], spf: ['example.com pass'] };
+    const bounce = (ip: string, helo: string): RowText => ({ ip, dkim: ['example.com mbx pass'], spf: [helo] });
+    expect(last([usual, bounce('198.51.100.9', 'mx9.out.mailboxes.test none')])?.class).toBe('aligned');
+    expect(last([usual, bounce('198.51.100.9', 'somebody.example none')])?.class).toBe('forwarded');
+    expect(last([usual, bounce('203.0.113.9', 'mx9.out.mailboxes.test none')])?.class).toBe('forwarded');
+  });
+});
+
+describe('a key whose mail comes from a service’s addresses', () => {
+  const sent: RowText = { ip: '192.0.2.9', count: 60, dkim: ['example.com tn pass'], spf: ['bounce.example.com pass'] };
+  const keyless: RowText = { ...sent, count: 5, dkim: ['example.com - pass'] };
+  const judgedWith = (...tenants: readonly string[]): string | undefined => {
+    const more = tenants.map((id) => ({
+      id,
+      name: id,
+      category: 'marketing' as const,
+      selectors: [{ match: 'tn', alone: false }],
+      runsOn: ['post'],
+      sources: [{ url: 'https://example.com', checked: '2026-11', evidence: 'vendor' as const }],
+    }));
+    const { tallies, keys } = period([row(sent), row(keyless)]);
+    const known = catalogue([...SERVICES, ...more].map((one) => ({ ...one, networks: NETWORKS[one.id] ?? [] })));
+    return attribute(tallies, { catalogue: known, organisation })[keys.at(-1) ?? -1]?.stream.provider;
+  };
+
+  test('is of the tenant known to sign like that, also where the reporter leaves the selector out', () => {
+    expect(judgedWith('lodger')).toBe('lodger');
+    expect(judgedWith()).toBe('post');
+    expect(judgedWith('lodger', 'neighbour')).toBe('post');
+  });
+});
+
 test('what a stream rests on does not depend on which of its rows is read first', () => {
   const rows = [
     row({ ip: '198.51.100.9', dkim: ['example.com zz pass'], spf: [] }),

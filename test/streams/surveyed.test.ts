@@ -178,6 +178,14 @@ describe('a row that says less than another from its address, and nothing else, 
     expect(last([desk, others, { ...noSpf, ip: '203.0.113.7' }]).class).toBe('suspicious');
   });
 
+  test('and not where it says that the mail was re-sent, which the other does not', () => {
+    const thinner: RowText = { ...strange, count: 1, dkim: ['post.test x pass'] };
+    expect(last([strange, { ...thinner, overrides: ['forwarded'] }])).toMatchObject({
+      class: 'forwarded',
+      because: 'the reporter says so',
+    });
+  });
+
   test('and not where DMARC came to something else, another From domain is meant, or the fuller rows differ', () => {
     const oneOfTwo: RowText = { ...strange, count: 1, dkim: ['post.test x pass'] };
     expect(last([strange, { ...oneOfTwo, aligned: ['dkim'] }]).class).not.toBe('suspicious');

@@ -17,27 +17,47 @@ export interface AuthResult {
 /** Properties of one result that are kept. */
 const PROPERTIES_KEPT = 20;
 
-/** Reads the field; some leave out who they are, or the semicolon behind it. What is no result is passed over. */
+/** Methods that begin a result wherever they stand. */
+const METHODS: ReadonlySet<string> = new Set(['arc', 'dkim', 'dmarc', 'spf']);
+
+interface Pair {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** Reads the field; some leave out who they are, or a semicolon. What is no result is passed over. */
 export function parseAuthResults(value: string): AuthResult[] {
   const results: AuthResult[] = [];
   let authservId: string | undefined;
   for (const [index, { text, comment }] of segments(value).entries()) {
     const { words, pairs } = pairsIn(text);
     if (index === 0) authservId = words[0]?.toLowerCase();
-    const [first, ...properties] = pairs;
-    if (first === undefined || first.value === '') continue;
-    const reason = properties.find(({ name }) => name === 'reason')?.value;
-    results.push({
-      ...(authservId === undefined ? {} : { authservId }),
-      method: first.name.split('/')[0] ?? '',
-      result: first.value.toLowerCase(),
-      ...(reason === undefined ? {} : { reason }),
-      ...(comment === '' ? {} : { comment }),
-      properties: properties.filter(({ name }) => name !== 'reason').slice(0, PROPERTIES_KEPT),
-    });
-    if (results.length === LIST_LIMIT) break;
+    for (const [nth, [first, ...properties]] of resultsIn(pairs).entries()) {
+      if (first === undefined || first.value === '') continue;
+      const reason = properties.find(({ name }) => name === 'reason')?.value;
+      results.push({
+        ...(authservId === undefined ? {} : { authservId }),
+        method: first.name.split('/')[0] ?? '',
+        result: first.value.toLowerCase(),
+        ...(reason === undefined ? {} : { reason }),
+        ...(comment === '' || nth > 0 ? {} : { comment }),
+        properties: properties.filter(({ name }) => name !== 'reason').slice(0, PROPERTIES_KEPT),
+      });
+      if (results.length === LIST_LIMIT) return results;
+    }
   }
   return results;
+}
+
+/** A property has a dot in its name or is a word of its own: where a method follows, the semicolon before it was forgotten. */
+function resultsIn(pairs: readonly Pair[]): Pair[][] {
+  const found: Pair[][] = [];
+  for (const pair of pairs) {
+    const last = found.at(-1);
+    if (last === undefined || METHODS.has(pair.name)) found.push([pair]);
+    else last.push(pair);
+  }
+  return found;
 }
 
 /** The value of a property, where the result has it. */
@@ -79,9 +99,9 @@ function segments(value: string): { readonly text: string; readonly comment: str
 }
 
 /** `name=value` with blanks around the sign as some write it, and the words in front of the first. */
-function pairsIn(text: string): { words: string[]; pairs: { name: string; value: string }[] } {
+function pairsIn(text: string): { words: string[]; pairs: Pair[] } {
   const words: string[] = [];
-  const pairs: { name: string; value: string }[] = [];
+  const pairs: Pair[] = [];
   let at = 0;
   const take = (pattern: RegExp): string => {
     pattern.lastIndex = at;

@@ -30,12 +30,15 @@ export function headBehind(text: string, read: (at: number) => JsonNode | undefi
   return found;
 }
 
-/** The entries of `policies`; drafts of the standard had one policy, in the report itself. */
+/** What only an entry of `policies` has: as a key of the report, it makes the report its own one policy. */
+const POLICY_KEYS = ['policy', 'policy-type', 'policy-domain', 'summary', 'total-failure-session-count'];
+
+/** The entries of `policies`; drafts of the standard had one policy, in the report itself, and some exports flatten it. */
 export function policyEntries(
   object: JsonObject,
   note: NoteAt,
 ): { readonly whole: readonly JsonObject[]; readonly broken: number } {
-  const isDraft = !object.members.has('policies') && object.members.has('policy');
+  const isDraft = !object.members.has('policies') && POLICY_KEYS.some((key) => object.members.has(key));
   if (isDraft) note('policies', 'policies is missing: the report itself is read as its one policy', object.at);
   const node = isDraft ? object : object.members.get('policies');
   const entries = node?.kind === 'list' ? node.items : node?.kind === 'object' ? [node] : [];

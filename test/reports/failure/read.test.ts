@@ -115,6 +115,10 @@ describe('Authentication-Results', () => {
     ],
     ['a.example; dkim=fail (a (nested) comment) header.b="x=/y"', ['a.example|dkim=fail header.b=x=/y']],
     ['a.example;;; =; spf=', []],
+    [
+      'a.example; dkim=fail reason="x" action=none spf=softfail smtp.mailfrom=b.example',
+      ['a.example|dkim=fail action=none', 'a.example|spf=softfail smtp.mailfrom=b.example'],
+    ],
   ])('%s', (value, expected) => {
     expect(shown(value)).toEqual(expected);
   });
@@ -128,7 +132,8 @@ describe('Authentication-Results', () => {
     });
     fc.assert(
       fc.property(token, fc.array(result, { maxLength: 5 }), (authservId, results) => {
-        fc.pre(results.every(({ properties }) => properties.every(({ name }) => name !== 'reason')));
+        const isNoProperty = /^(?:reason|arc|dkim|dmarc|spf)$/;
+        fc.pre(results.every(({ properties }) => !properties.some(({ name }) => isNoProperty.test(name))));
         const text = results.map(
           (one) =>
             `${one.method}=${one.result}${one.properties.map(({ name, value }) => ` (c) ${name}=${value}`).join('')}`,
