@@ -33,14 +33,14 @@ export function eximReader(sink: EventSink): LineReader {
   const messages = openMessages((message) => flush(sink, message));
   /** TLS is logged here (log_selector tls_cipher, on by default): a delivery of which nothing is said had none. */
   let logsTls = false;
-  /** Whether the last line with a stamp is still in `line`: below it may stand the header of what was refused (rejectlog). */
+  /** Whether the last line with a stamp is still in `line`: below it may stand more of it. */
   let isBehindLine = false;
 
   return {
     begin: (assumptions) => head.begin(assumptions),
     line(block, start, end) {
       const kind = head.read(block, start, end, line);
-      if (kind === undefined) return isBehindLine && isOfRejection(textOf(block, start, end)) ? 'known' : 'unknown';
+      if (kind === undefined) return isBehindLine && goesOn(textOf(block, start, end)) ? 'known' : 'unknown';
       isBehindLine = kind === 'exim';
       if (kind !== 'exim') return 'known';
       const idEnd = messageIdEnd(line.text, line.at);
@@ -52,9 +52,11 @@ export function eximReader(sink: EventSink): LineReader {
     open: () => messages.size(),
   };
 
-  // Asked only where a line has no stamp: nearly all have one.
-  function isOfRejection(text: string): boolean {
-    return isOfRejected(text) && tellsRejection(line.text, line.at);
+  // Asked only where a line has no stamp: nearly all have one. A remark about no message may have several lines
+  // (`Warning: purging the environment.`), each but the first behind a blank.
+  function goesOn(text: string): boolean {
+    if (isOfRejected(text) && tellsRejection(line.text, line.at)) return true;
+    return /^[ \t]+\S/.test(text) && messageIdEnd(line.text, line.at) < 0;
   }
 
   function ofMessage(id: string, at: number): 'event' | 'known' | 'unknown' {
