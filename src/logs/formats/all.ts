@@ -107,6 +107,7 @@ import sparkpost from './sparkpost.ts';
 import sparkpostCsv from './sparkpost-csv.ts';
 import stalwart from './stalwart.ts';
 import sweego from './sweego.ts';
+import tencentSes from './tencent-ses.ts';
 import unisenderGo from './unisender-go.ts';
 import zeptomail from './zeptomail.ts';
 import zoneMta from './zone-mta.ts';
@@ -219,6 +220,7 @@ export const logFormats: readonly LogFormat[] = [
   sparkpostCsv,
   stalwart,
   sweego,
+  tencentSes,
   unisenderGo,
   zeptomail,
   zoneMta,
