@@ -2,6 +2,7 @@
 import type { LogFormat } from '../format.ts';
 import acoustic from './acoustic.ts';
 import ahasend from './ahasend.ts';
+import alibabaDirectMail from './alibaba-direct-mail.ts';
 import amazonPinpoint from './amazon-pinpoint.ts';
 import amazonSes from './amazon-ses.ts';
 import amazonSesInsights from './amazon-ses-insights.ts';
@@ -115,6 +116,7 @@ import zoneMta from './zone-mta.ts';
 export const logFormats: readonly LogFormat[] = [
   acoustic,
   ahasend,
+  alibabaDirectMail,
   amazonPinpoint,
   amazonSes,
   amazonSesInsights,
