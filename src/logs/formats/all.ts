@@ -107,6 +107,7 @@ import socketlabsEvents from './socketlabs-events.ts';
 import sparkpost from './sparkpost.ts';
 import sparkpostCsv from './sparkpost-csv.ts';
 import stalwart from './stalwart.ts';
+import stalwartWebhook from './stalwart-webhook.ts';
 import sweego from './sweego.ts';
 import tencentSes from './tencent-ses.ts';
 import unisenderGo from './unisender-go.ts';
@@ -221,6 +222,7 @@ export const logFormats: readonly LogFormat[] = [
   sparkpost,
   sparkpostCsv,
   stalwart,
+  stalwartWebhook,
   sweego,
   tencentSes,
   unisenderGo,
