@@ -24,6 +24,7 @@ import customerIo from './customer-io.ts';
 import dsn from './dsn.ts';
 import elasticEmail from './elastic-email.ts';
 import elasticEmailEvents from './elastic-email-events.ts';
+import exchangeSmtp from './exchange-smtp.ts';
 import exchangeTracking from './exchange-tracking.ts';
 import exim from './exim.ts';
 import fortimail from './fortimail.ts';
@@ -139,6 +140,7 @@ export const logFormats: readonly LogFormat[] = [
   dsn,
   elasticEmail,
   elasticEmailEvents,
+  exchangeSmtp,
   exchangeTracking,
   exim,
   fortimail,
