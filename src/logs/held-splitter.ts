@@ -3,7 +3,7 @@ import { jsonBehind, mayHoldJson } from './json/behind-text.ts';
 import { lineSplitter } from './lines.ts';
 import { type RecordEvents, type RecordSplitter, VALUE_LIMIT } from './record-splitter.ts';
 import { rowSplitter } from './row-splitter.ts';
-import { hasLinesInRows, rowObjects } from './shipped/row.ts';
+import { hasLinesInRows, type Rows, rowObjects } from './shipped/row.ts';
 
 /** Where objects stand that are not all there is: in cells of a table, at the end of lines of text; or rows that are told as one. */
 export type Holder = 'cells' | 'lines' | 'rows';
@@ -43,11 +43,12 @@ function cellSplitter({ record, unread }: RecordEvents): RecordSplitter {
 
 /** Rows of which each is a line of a log and what the store knows of it. */
 function wholeRowSplitter({ record, unread }: RecordEvents): RecordSplitter {
-  let objectOf: ((cells: readonly string[]) => JsonObject) | undefined;
+  let rows: Rows | undefined;
   return rowSplitter({
     row(cells) {
-      if (objectOf === undefined) objectOf = rowObjects(cells);
-      else record(objectOf(cells));
+      const isHead = rows === undefined;
+      rows ??= rowObjects(cells);
+      if (rows !== undefined && (!isHead || rows.isHeadless)) record(rows.objectOf(cells));
     },
     unread,
   });

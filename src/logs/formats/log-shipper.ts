@@ -14,7 +14,7 @@ export default defineLogFormat({
   title: 'A mail server’s log, its lines in JSON or in rows',
   shape: 'entries',
   obtain:
-    'The log of Postfix, Exim, Sendmail, OpenSMTPD, qmail or maddy as collectors hand it on: /var/lib/docker/containers/*/*-json.log, Mailcow’s /api/v1/get/logs/postfix, exports of Loki, Elasticsearch, Splunk, CloudWatch or Google Cloud Logging, what Fluentd, Fluent Bit, Vector or rsyslog write as JSON; tables that Graylog, Kibana, Splunk, Datadog or CloudWatch export; the maillog stream of Proofpoint on Demand (PoD Log API, type=maillog), which is a sendmail’s; journalctl -o json of Exim and others',
+    'The log of Postfix, Exim, Sendmail, OpenSMTPD, qmail or maddy as collectors hand it on: /var/lib/docker/containers/*/*-json.log, Mailcow’s /api/v1/get/logs/postfix, exports of Loki, Elasticsearch, Splunk, CloudWatch or Google Cloud Logging, what Fluentd, Fluent Bit, Vector or rsyslog write as JSON; tables that Graylog, Kibana, Splunk, Datadog or CloudWatch export; archives of Papertrail’s; the maillog stream of Proofpoint on Demand (PoD Log API, type=maillog), which is a sendmail’s; journalctl -o json of Exim and others',
   caveats: [
     'The line is looked for under log, message, msg, line, _raw, textPayload, data and the like, the program under program, ident, appname, syslogtag or process; where all fields of a line have been taken apart already, a mapping reads them (--map)',
     'The line’s own stamp counts where it names year and zone, otherwise the collector’s: that may be a little later',
