@@ -24,6 +24,7 @@ import customerIo from './customer-io.ts';
 import dsn from './dsn.ts';
 import elasticEmail from './elastic-email.ts';
 import elasticEmailEvents from './elastic-email-events.ts';
+import emailit from './emailit.ts';
 import exchangeSmtp from './exchange-smtp.ts';
 import exchangeTracking from './exchange-tracking.ts';
 import exim from './exim.ts';
@@ -46,6 +47,7 @@ import lettermint from './lettermint.ts';
 import logShipper from './log-shipper.ts';
 import loops from './loops.ts';
 import maddy from './maddy.ts';
+import mailchannels from './mailchannels.ts';
 import mailchimp from './mailchimp.ts';
 import mailenable from './mailenable.ts';
 import mailersend from './mailersend.ts';
@@ -140,6 +142,7 @@ export const logFormats: readonly LogFormat[] = [
   dsn,
   elasticEmail,
   elasticEmailEvents,
+  emailit,
   exchangeSmtp,
   exchangeTracking,
   exim,
@@ -162,6 +165,7 @@ export const logFormats: readonly LogFormat[] = [
   logShipper,
   loops,
   maddy,
+  mailchannels,
   mailchimp,
   mailenable,
   mailersend,
