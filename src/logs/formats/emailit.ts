@@ -89,7 +89,9 @@ const wordOf = (record: JsonObject): string => WORD.exec(textAt(record, 'type') 
 function emailOf(record: JsonObject): JsonObject | undefined {
   const told = objectAt(record, 'object');
   const email = objectAt(told, 'email') ?? objectAt(objectAt(record, 'data'), 'object') ?? told;
-  return email?.['to'] === undefined ? undefined : email;
+  // Others have events of this shape, whose objects do not say that they are mails.
+  const isMail = textAt(email, 'object') === 'email' || textAt(email, 'message_id') !== undefined;
+  return email?.['to'] === undefined || !isMail ? undefined : email;
 }
 
 function addDetails(event: Draft, told: JsonObject): void {
