@@ -3,9 +3,10 @@ import { jsonBehind, mayHoldJson } from './json/behind-text.ts';
 import { lineSplitter } from './lines.ts';
 import { type RecordEvents, type RecordSplitter, VALUE_LIMIT } from './record-splitter.ts';
 import { rowSplitter } from './row-splitter.ts';
+import { hasLinesInRows, type Rows, rowObjects } from './shipped/row.ts';
 
-/** Where objects stand that are not all there is: in cells of a table, or at the end of lines of text. */
-export type Holder = 'cells' | 'lines';
+/** Where objects stand that are not all there is: in cells of a table, at the end of lines of text; or rows that are told as one. */
+export type Holder = 'cells' | 'lines' | 'rows';
 
 /** `"{""event"":` begins a cell that is quoted as RFC 4180 has it. */
 const QUOTED_CELL = /(?:^|[,;\t|])"\s*\[?\s*\{\s*(?:""|\})|(?:^|[,;\t|])"[^"]*[\s:]\[?\{""/m;
@@ -13,6 +14,7 @@ const QUOTED_CELL = /(?:^|[,;\t|])"\s*\[?\s*\{\s*(?:""|\})|(?:^|[,;\t|])"[^"]*[\
 /** What the beginning of a text, which is no JSON itself, has objects in. */
 export function holderOf(text: string): Holder | undefined {
   if (QUOTED_CELL.test(text)) return 'cells';
+  if (hasLinesInRows(text)) return 'rows';
   return mayHoldJson(text) ? 'lines' : undefined;
 }
 
@@ -21,6 +23,7 @@ export function holderOf(text: string): Holder | undefined {
  * PostgreSQL, Snowflake, BigQuery, Datadog, CloudWatch, Heroku, Rails. Lines without an object are another program's.
  */
 export function heldSplitter(holder: Holder, events: RecordEvents): RecordSplitter {
+  if (holder === 'rows') return wholeRowSplitter(events);
   return holder === 'cells' ? cellSplitter(events) : behindSplitter(events);
 }
 
@@ -33,6 +36,19 @@ function cellSplitter({ record, unread }: RecordEvents): RecordSplitter {
       // The first row has the names of the columns.
       else if (columns !== undefined) unread('a row without JSON', cells.join(','));
       columns ??= cells;
+    },
+    unread,
+  });
+}
+
+/** Rows of which each is a line of a log and what the store knows of it. */
+function wholeRowSplitter({ record, unread }: RecordEvents): RecordSplitter {
+  let rows: Rows | undefined;
+  return rowSplitter({
+    row(cells) {
+      const isHead = rows === undefined;
+      rows ??= rowObjects(cells);
+      if (rows !== undefined && (!isHead || rows.isHeadless)) record(rows.objectOf(cells));
     },
     unread,
   });

@@ -43,8 +43,10 @@ export function headOf(bytes: Uint8Array, { encoding, wantsWhole = false }: Want
     unread: quiet,
     wantsWhole,
   });
-  const isBodies = beginsBodies(bytes);
-  if (isBodies || holderIn(bytes) !== undefined) {
+  const holder = beginsBodies(bytes) ? 'bodies' : holderIn(bytes);
+  // A row that holds a line is no line itself: quotes in it are doubled, and the newest may come first.
+  const isBodies = holder === 'bodies' || holder === 'rows';
+  if (holder !== undefined) {
     pushUntil(splitter, bytes, () => objects.length >= LOOKED_AT);
     splitter.end();
   }

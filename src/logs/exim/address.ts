@@ -24,11 +24,15 @@ export function addressAt(line: string, from: number): LoggedAddress {
   while (line.charCodeAt(at) === BLANK) at += 1;
   const first = line[at];
   if (first === '|' || first === '/' || first === ':' || first === '>' || line.startsWith('save ', at)) {
-    const match = FOR_ADDRESS.exec(line.slice(at, at + LONGEST));
-    if (match !== null) return { target: match[1] ?? '', original: match[2], end: at + match[0].length };
+    const found = forAddressAt(line, at);
+    if (found !== undefined) return found;
   }
   let end = wordEnd(line, at);
   const target = line.slice(at, end);
+  if (line.charCodeAt(end) === BLANK && !target.includes('@') && !ENDS_TARGET.test(line.slice(end, end + 12))) {
+    const found = forAddressAt(line, at);
+    if (found !== undefined) return found;
+  }
   if (line.startsWith(' (', end)) {
     const close = line.indexOf(')', end);
     if (close >= 0) end = close + 1;
@@ -38,6 +42,14 @@ export function addressAt(line: string, from: number): LoggedAddress {
   if (close < 0) return { target, original: undefined, end };
   return { target, original: line.slice(end + 2, close), end: close + 1 };
 }
+
+function forAddressAt(line: string, at: number): LoggedAddress | undefined {
+  const match = FOR_ADDRESS.exec(line.slice(at, at + LONGEST));
+  return match === null ? undefined : { target: match[1] ?? '', original: match[2], end: at + match[0].length };
+}
+
+/** What stands behind a target. A local part whose suffix holds blanks goes on otherwise, and goes without its quotes here. */
+const ENDS_TARGET = /^ (?:[(<]|[A-Za-z]{1,10}=)/;
 
 /** Where a word ends: at a blank, at a colon with a blank behind it, or with the line. Quotes may hold both. */
 export function wordEnd(line: string, at: number): number {

@@ -2,6 +2,7 @@
 import type { LogFormat } from '../format.ts';
 import acoustic from './acoustic.ts';
 import ahasend from './ahasend.ts';
+import alibabaDirectMail from './alibaba-direct-mail.ts';
 import amazonPinpoint from './amazon-pinpoint.ts';
 import amazonSes from './amazon-ses.ts';
 import amazonSesInsights from './amazon-ses-insights.ts';
@@ -25,6 +26,8 @@ import dma from './dma.ts';
 import dsn from './dsn.ts';
 import elasticEmail from './elastic-email.ts';
 import elasticEmailEvents from './elastic-email-events.ts';
+import emailit from './emailit.ts';
+import exchangeSmtp from './exchange-smtp.ts';
 import exchangeTracking from './exchange-tracking.ts';
 import exim from './exim.ts';
 import fortimail from './fortimail.ts';
@@ -46,6 +49,7 @@ import lettermint from './lettermint.ts';
 import logShipper from './log-shipper.ts';
 import loops from './loops.ts';
 import maddy from './maddy.ts';
+import mailchannels from './mailchannels.ts';
 import mailchimp from './mailchimp.ts';
 import mailenable from './mailenable.ts';
 import mailersend from './mailersend.ts';
@@ -110,7 +114,9 @@ import socketlabsEvents from './socketlabs-events.ts';
 import sparkpost from './sparkpost.ts';
 import sparkpostCsv from './sparkpost-csv.ts';
 import stalwart from './stalwart.ts';
+import stalwartWebhook from './stalwart-webhook.ts';
 import sweego from './sweego.ts';
+import tencentSes from './tencent-ses.ts';
 import unisenderGo from './unisender-go.ts';
 import zeptomail from './zeptomail.ts';
 import zoneMta from './zone-mta.ts';
@@ -118,6 +124,7 @@ import zoneMta from './zone-mta.ts';
 export const logFormats: readonly LogFormat[] = [
   acoustic,
   ahasend,
+  alibabaDirectMail,
   amazonPinpoint,
   amazonSes,
   amazonSesInsights,
@@ -141,6 +148,8 @@ export const logFormats: readonly LogFormat[] = [
   dsn,
   elasticEmail,
   elasticEmailEvents,
+  emailit,
+  exchangeSmtp,
   exchangeTracking,
   exim,
   fortimail,
@@ -162,6 +171,7 @@ export const logFormats: readonly LogFormat[] = [
   logShipper,
   loops,
   maddy,
+  mailchannels,
   mailchimp,
   mailenable,
   mailersend,
@@ -226,7 +236,9 @@ export const logFormats: readonly LogFormat[] = [
   sparkpost,
   sparkpostCsv,
   stalwart,
+  stalwartWebhook,
   sweego,
+  tencentSes,
   unisenderGo,
   zeptomail,
   zoneMta,

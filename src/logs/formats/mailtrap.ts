@@ -22,6 +22,9 @@ const KINDS: ReadonlyMap<string, EventKind> = new Map([
   ['unsubscribe', 'unsubscribed'],
 ]);
 
+/** Mail that came in, and what was done to the account. */
+const ASIDE = /^(?:inbound|activity_log)\./;
+
 export default defineLogFormat({
   id: 'mailtrap',
   title: 'Mailtrap Email Sending',
@@ -58,7 +61,7 @@ export default defineLogFormat({
 
 function readEvent(record: JsonObject, sink: EventSink, assumptions: Assumptions): boolean {
   const word = textAt(record, 'event') ?? '';
-  if (word.startsWith('inbound.')) return true;
+  if (ASIDE.test(word)) return true;
   const kind = KINDS.get(word);
   if (kind === undefined) return false;
   const when = momentOf(record['timestamp'], assumptions);

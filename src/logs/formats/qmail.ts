@@ -3,7 +3,7 @@ import { qmailReader } from '../qmail/reader.ts';
 import { firstTimeIn, surenessOfStamped } from '../syslog/recognise.ts';
 
 const LINE =
-  /(?:^|[\s:])(?:new msg \d+|info msg \d+: bytes \d+ from <|starting delivery \d+: msg \d+ to (?:local|remote) |delivery \d+: (?:success|failure|deferral): |status: local \d+\/\d+ remote \d+\/\d+|bounce msg \d+ qp \d+|end msg \d+)/;
+  /(?:^|[\s:])(?:new msg \d+|info msg \d+: bytes \d+ from <|starting delivery \d+(?:\.\d+)?: msg \d+ to (?:local|remote) |delivery \d+(?:\.\d+)?: (?:success|failure|deferral): |status: local \d+\/\d+ remote \d+\/\d+|bounce msg \d+ qp \d+|end msg \d+)/;
 
 export default defineLogFormat({
   id: 'qmail',

@@ -76,10 +76,10 @@ const kindOf = (record: JsonObject, word: string): EventKind | undefined =>
 function addDetails(event: Draft, record: JsonObject): void {
   const url = textAt(record, 'Url');
   if (event.kind === 'clicked' && url !== undefined) event.url = url;
-  if (event.kind === 'delivered') addQuotedReply(event, textAt(record, 'Response'));
-  if (event.kind !== 'bounced' && event.kind !== 'dropped' && event.kind !== 'deferred') return;
   const host = textAt(record, 'RemoteMta');
   if (host !== undefined) event.relay = { host };
+  if (event.kind === 'delivered') addQuotedReply(event, textAt(record, 'Response'));
+  if (event.kind !== 'bounced' && event.kind !== 'dropped' && event.kind !== 'deferred') return;
   addQuotedReply(event, textAt(record, 'DiagnosticCode') ?? textAt(record, 'Reason'));
   addStatus(event, textAt(record, 'BounceStatus'));
   const type = textAt(record, 'FailureType');

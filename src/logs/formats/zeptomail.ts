@@ -1,6 +1,6 @@
 import type { Draft, EventKind } from '../event.ts';
 import { type Assumptions, defineLogFormat, type EventSink, type JsonObject } from '../format.ts';
-import { listAt, objectAt, textAt, textsAt } from '../json/at.ts';
+import { listAt, objectAt, objectsAt, textAt, textsAt } from '../json/at.ts';
 import { draftOf } from '../json/draft.ts';
 import { idsOf } from '../json/ids.ts';
 import { isObject } from '../json/inside.ts';
@@ -9,13 +9,14 @@ import { addQuotedReply } from '../json/quoted-reply.ts';
 import { tagsOf } from '../json/tags.ts';
 import { momentOf } from '../json/time.ts';
 
+/** Without what stands between their words: a blank, once, or an underscore. */
 const KINDS: ReadonlyMap<string, EventKind> = new Map([
   ['hardbounce', 'bounced'],
   ['softbounce', 'bounced'],
   ['delivered', 'delivered'],
-  ['email_open', 'opened'],
-  ['email_link_click', 'clicked'],
-  ['feedback_loop', 'complained'],
+  ['emailopen', 'opened'],
+  ['emaillinkclick', 'clicked'],
+  ['feedbackloop', 'complained'],
 ]);
 
 export default defineLogFormat({
@@ -30,23 +31,24 @@ export default defineLogFormat({
     'Nothing tells whether a person or a machine opened or clicked',
   ],
   sources: [{ label: 'ZeptoMail, Webhooks', url: 'https://www.zoho.com/zeptomail/help/webhooks.html' }],
-  recognise: (record) => (kindOf(record) !== undefined && listAt(record, 'event_message').some(isObject) ? 0.95 : 0),
+  recognise: (record) => (kindOf(record) !== undefined && objectsAt(record, 'event_message').length > 0 ? 0.95 : 0),
   read(record, sink, assumptions) {
     const kind = kindOf(record);
-    const messages = listAt(record, 'event_message').filter(isObject);
+    const messages = objectsAt(record, 'event_message');
     if (kind === undefined || messages.length === 0) return false;
     for (const message of messages)
-      for (const data of listAt(message, 'event_data').filter(isObject))
-        for (const details of listAt(data, 'details').filter(isObject))
+      for (const data of objectsAt(message, 'event_data'))
+        for (const details of objectsAt(data, 'details'))
           readEvent({ record, kind, message, details }, sink, assumptions);
     return true;
   },
 });
 
-const kindOf = (record: JsonObject): EventKind | undefined =>
+const wordOf = (record: JsonObject): string | undefined =>
   textsAt(record, 'event_name')
-    .map((name) => KINDS.get(name))
-    .find((kind) => kind !== undefined);
+    .map((name) => name.toLowerCase().replaceAll(/[ _]/g, ''))
+    .find((name) => KINDS.has(name));
+const kindOf = (record: JsonObject): EventKind | undefined => KINDS.get(wordOf(record) ?? '');
 
 interface Part {
   readonly record: JsonObject;
@@ -58,7 +60,7 @@ interface Part {
 function readEvent({ record, kind, message, details }: Part, sink: EventSink, assumptions: Assumptions): void {
   const info = objectAt(message, 'email_info');
   const when = momentOf(details['time'] ?? info?.['processed_time'], assumptions);
-  const [word] = textsAt(record, 'event_name');
+  const word = wordOf(record);
   for (const to of recipientsOf(details, info)) {
     const event = draftOf('zeptomail', kind, when, to, { record, sink });
     if (event === undefined) continue;

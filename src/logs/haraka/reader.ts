@@ -79,7 +79,10 @@ export function harakaReader(sink: EventSink): LineReader {
     const domain = fields.get('domain')?.toLowerCase();
     const taken = Number(/^\d+/.exec(fields.get('rcpts') ?? '')?.[0] ?? 1);
     const host = fields.get('host');
-    const ip = fields.get('ip');
+    const place = fields.get('ip') ?? '';
+    // A socket of this machine's: `ip=/run/dovecot/lmtp`.
+    const isSocket = place.startsWith('/');
+    const ip = isSocket ? undefined : place;
     const port = Number(fields.get('port') ?? Number.NaN);
     const total = Number(fields.get('delay') ?? Number.NaN);
     const fill = (event: Draft): void => {
@@ -87,10 +90,10 @@ export function harakaReader(sink: EventSink): LineReader {
       event.relay = {
         ...(host === undefined || host === '' ? {} : { host }),
         ...(ip === undefined || ip === '' ? {} : { ip }),
-        ...(port > 0 ? { port } : {}),
+        ...(port > 0 && !isSocket ? { port } : {}),
       };
       const hop = hopTo(ip, port);
-      event.hop = hop === 'relay' && fields.get('mode') === 'LMTP' ? 'local' : hop;
+      event.hop = isSocket || (hop === 'relay' && fields.get('mode') === 'LMTP') ? 'local' : hop;
       event.tls = fields.get('tls') === 'Y' ? (secured.get(delivery) ?? {}) : false;
       if (total >= 0) event.delay = { total };
       addReply(event, fields.get('response') ?? '');

@@ -19,6 +19,12 @@ export function listAt(object: JsonObject | undefined, key: string): readonly un
   return Array.isArray(value) ? value : [];
 }
 
+/** The objects of a list, or the only one where it stands by itself. */
+export function objectsAt(object: JsonObject | undefined, key: string): JsonObject[] {
+  const value = object?.[key];
+  return (Array.isArray(value) ? value : [value]).filter(isObject);
+}
+
 /** The texts of a list, or the only one where it stands by itself. */
 export function textsAt(object: JsonObject | undefined, key: string): string[] {
   const value = object?.[key];

@@ -1,9 +1,10 @@
 import type { JsonObject } from '../format.ts';
 import { objectEnd } from './object-end.ts';
 import { jsonIn } from './parsed.ts';
+import { fromPrinted, isPrinted } from './printed.ts';
 
-/** Where an object, or a list of them, may begin, its quotes escaped or not: not within a word. */
-const BEGINNING = /(?<![\w\\}\]])\[?\s*\{\s*(?=["}]|\\"|\\x22)/g;
+/** Where an object, or a list of them, may begin, its quotes escaped or not, or as Python prints it: not within a word. */
+const BEGINNING = /(?<![\w\\}\]])\[?\s*\{\s*(?=["}]|\\"|\\x22|'[\w-]+': )/g;
 /** Places tried in one line in vain. Stops a line of braces from being parsed as often as it is long. */
 const MOST_TRIED = 4;
 /** Octets of a line that holds no object at its end and may hold some within, as all rows of a table in one INSERT do. */
@@ -59,10 +60,12 @@ function objectsWithin(text: string, from: number): readonly JsonObject[] | unde
   return all.length > 0 ? all : undefined;
 }
 
-/** As it stands; or in a string of JSON, in a log of nginx, or in a dump of a database (COPY, `mysql --batch`). */
+/** As it stands; or as a program prints it; or in a string of JSON, in a log of nginx, or in a dump of a database (COPY, `mysql --batch`). */
 function asWritten(json: string): readonly JsonObject[] | undefined {
   const plain = jsonIn(json);
-  if (plain !== undefined || !json.includes('\\')) return plain;
+  if (plain !== undefined) return plain;
+  if (isPrinted(json)) return jsonIn(fromPrinted(json));
+  if (!json.includes('\\')) return undefined;
   return (
     (json.includes('\\"') ? jsonIn(fromString(json)) : undefined) ??
     (json.includes('\\x22') ? jsonIn(fromHex(json)) : undefined) ??

@@ -2,7 +2,7 @@ import type { Draft, EventKind } from '../event.ts';
 import type { Assumptions, EventSink, JsonObject } from '../format.ts';
 import { addByKind } from '../json/by-kind.ts';
 import { draftOf } from '../json/draft.ts';
-import { countOf, listOf, messageIdOf, objectOf, textOf } from '../json/fields.ts';
+import { countOf, ipOf, listOf, messageIdOf, objectOf, textOf } from '../json/fields.ts';
 import { idsOf } from '../json/ids.ts';
 import { isObject } from '../json/inside.ts';
 import { addMail } from '../json/mail-fields.ts';
@@ -92,10 +92,19 @@ function recipientOf(told: JsonObject): unknown {
 
 const ADDS = { engagement: addEngagement, delivery: addDelivery };
 
+/** Before 2018 failures and complaints have the Message-ID here only: `[["Message-Id", "<1@example.com>"], …]`. */
+function inHeaders(json: unknown): unknown {
+  if (typeof json !== 'string') return undefined;
+  return MESSAGE_ID.exec(json)?.[1];
+}
+const MESSAGE_ID = /"message-id",\s*"<?([^">\\]{1,500})>?"/i;
+
 function addMessage(event: Draft, told: JsonObject): void {
   const message = objectOf(told['message']);
   const headers = objectOf(message['headers']);
-  const messageId = messageIdOf(headers['message-id'] ?? told['Message-Id'] ?? told['message-id']);
+  const messageId = messageIdOf(
+    headers['message-id'] ?? told['Message-Id'] ?? told['message-id'] ?? inHeaders(told['message-headers']),
+  );
   event.ids = idsOf({ message: messageId, event: textOf(told['id']) });
   const envelope = objectOf(told['envelope']);
   addMail(event, {
@@ -123,7 +132,8 @@ function addDelivery(event: Draft, told: JsonObject): void {
   const status = objectOf(told['delivery-status']);
   const host = textOf(status['mx-host']);
   if (host !== undefined) {
-    event.relay = { host };
+    const ip = ipOf(status['mx-ip']);
+    event.relay = ip === undefined ? { host } : { host, ip };
     event.hop = 'mx';
   }
   const attempt = countOf(status['attempt-no']);
@@ -138,7 +148,8 @@ function addDelivery(event: Draft, told: JsonObject): void {
   const { reject } = told;
   addReply(
     event,
-    saidIn(status['message']) ??
+    withCodes(status) ??
+      saidIn(status['message']) ??
       saidIn(status['description']) ??
       saidIn(told['error']) ??
       saidIn(told['description']) ??
@@ -149,6 +160,12 @@ function addDelivery(event: Draft, told: JsonObject): void {
   if (word !== undefined) event.espClass = word;
   if (told['severity'] === 'permanent' || told['severity'] === 'temporary')
     event.permanent = told['severity'] === 'permanent';
+}
+
+/** Omnivery, which speaks Mailgun's language, has the whole reply in the description, and its text alone in the message. */
+function withCodes({ message, description }: JsonObject): string | undefined {
+  const isWhole = typeof message === 'string' && typeof description === 'string' && /^[245]\d\d /.test(description);
+  return isWhole && message !== '' && description.endsWith(message) ? description : undefined;
 }
 
 const saidIn = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);

@@ -11,6 +11,8 @@ export function isUsedAgain(message: QueuedMessage, kind: MessageLineKind, line:
     const isOld = time - message.openedAt > HOLD;
     return (message.hasClient && (isOld || message.isRemoved)) || (message.isAnnounced && isOld);
   }
+  // A log of the queue manager's lines alone: after `removed` it is another message that is as large as no earlier line said.
+  if (kind === 'sender') return message.isRemoved && message.size !== undefined && message.size !== line.size;
   return kind === 'message-id' && message.messageId !== undefined && message.messageId !== line.messageId;
 }
 

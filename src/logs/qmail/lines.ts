@@ -25,8 +25,8 @@ export type Result = 'success' | 'failure' | 'deferral';
 const QUEUE = /^(.*\S) (queue\d+)$/;
 const NEW = /^new msg (\d+)$/;
 const INFO = /^info msg (\d+): bytes (\d+) from <(.*)> qp (\d+)(?: uid (\d+))?/;
-const STARTING = /^starting delivery (\d+): msg (\d+) to (local|remote) (.*)$/;
-const OUTCOME = /^delivery (\d+): (success|failure|deferral): ?(.*)$/;
+const STARTING = /^starting delivery (\d+(?:\.\d+)?): msg (\d+) to (local|remote) (.*)$/;
+const OUTCOME = /^delivery (\d+(?:\.\d+)?): (success|failure|deferral): ?(.*)$/;
 const BOUNCE = /^bounce msg (\d+) qp (\d+)/;
 const END = /^end msg (\d+)$/;
 /** Reads what stands behind stamps and tags; `queue` is what tells one queue's numbers from another's. */

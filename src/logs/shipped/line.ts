@@ -1,11 +1,13 @@
 import { ANY_TIME } from '../any-time.ts';
 import type { JsonObject } from '../format.ts';
 import { numberAt, objectAt, textAt } from '../json/at.ts';
+import { isObject } from '../json/parsed.ts';
 import { epochOf } from '../json/time.ts';
+import type { Stamp } from '../syslog/stamp-forms.ts';
 import { stampOf } from '../syslog/stamp.ts';
 
-/** Keys under which collectors hand on the line: Docker, Fluent Bit, Vector, Loki, Splunk, Google Cloud, CloudWatch, GELF, Proofpoint. */
-const TEXTS = [
+/** Keys under which collectors hand on the line: Docker, Fluent Bit, Vector, Loki, Splunk, Google Cloud, CloudWatch, GELF, Azure Monitor, VictoriaLogs, Proofpoint. */
+export const TEXTS = [
   'log',
   'message',
   'MESSAGE',
@@ -16,13 +18,15 @@ const TEXTS = [
   '@message',
   'short_message',
   'full_message',
+  'SyslogMessage',
+  '_msg',
   'original',
   'body',
   'data',
 ];
 /** What all of it may lie in: Elasticsearch's hits, Splunk's results, Google Cloud's payloads. */
 const AROUND = ['_source', 'result', 'jsonPayload', 'fields', 'event', 'attributes', 'data'];
-const TIMES = [
+export const TIMES = [
   '@timestamp',
   'timestamp',
   'time',
@@ -33,9 +37,10 @@ const TIMES = [
   'datetime',
   'eventTime',
   'receiveTimestamp',
+  'TimeGenerated',
 ];
-const HOSTS = ['hostname', '_HOSTNAME', 'HOSTNAME', 'host', 'logsource', 'syslog_host', 'computer'];
-const PROGRAMS = [
+export const HOSTS = ['hostname', '_HOSTNAME', 'HOSTNAME', 'host', 'logsource', 'syslog_host', 'computer', 'Computer'];
+export const PROGRAMS = [
   'program',
   'ident',
   'appname',
@@ -46,9 +51,13 @@ const PROGRAMS = [
   'syslog_program',
   'process',
   'daemon',
+  'ProcessName',
   'tag',
 ];
-const PROCESSES = ['pid', 'procid', 'proc_id', 'SYSLOG_PID', '_PID', 'syslog_pid'];
+export const PROCESSES = ['pid', 'procid', 'proc_id', 'SYSLOG_PID', '_PID', 'syslog_pid', 'ProcessID'];
+/** Graylog's host; Docker's fluentd driver says `stdout` there, and Splunk the name of a file. */
+const SOURCE = 'source';
+const NO_HOST = /^std(?:out|err)$|\//;
 
 /** `postfix/smtp[4711]:`, `sm-mta` */
 const TAG = /^([^[\]\s:]+)(?:\[(\d+)\])?:?$/;
@@ -57,6 +66,22 @@ const TAGGED = /^(?:[\w.-]+\/[\w/-]+(?:\[\d+\])?|[\w.-]+\[\d+\]): /;
 /** Colours of a terminal. */
 // oxlint-disable-next-line no-control-regex -- it is the escape character that is meant
 const COLOUR = /\u001B\[[\d;]*m/g;
+
+/** The lines of a log that an object holds: one, or the many of a stream of Loki's. */
+export function linesIn(object: JsonObject): readonly string[] {
+  const line = lineIn(object);
+  if (line !== undefined) return [line];
+  const { stream, values } = object;
+  if (!Array.isArray(values) || !isObject(stream)) return [];
+  return values.map((pair) => lineOfPair(pair, stream)).filter((one) => one !== undefined);
+}
+
+/** `["1651918780123456789", "…"]`, with the labels of its stream. */
+function lineOfPair(pair: unknown, labels: JsonObject): string | undefined {
+  if (!Array.isArray(pair)) return undefined;
+  const [timestamp, log] = pair as readonly unknown[];
+  return typeof log === 'string' ? lineIn({ ...labels, '@timestamp': timestamp, log }) : undefined;
+}
 
 /** The line of a log that an object holds, with a stamp before it; undefined where there is none, or no time for it. */
 export function lineIn(object: JsonObject): string | undefined {
@@ -69,8 +94,15 @@ export function lineIn(object: JsonObject): string | undefined {
   // What the program's own stamp leaves out, the collector's has.
   if (own !== undefined && own.assumed === undefined) return text;
   const stamp = stampIn(holder) ?? stampIn(object);
-  if (own !== undefined) return stamp === undefined ? text : `${stamp} ${text}`;
+  if (own !== undefined) return withStamp(text, own, stamp);
   return stamp === undefined ? undefined : `${stamp} ${withTag(text, holder, object)}`;
+}
+
+function withStamp(text: string, own: Stamp, stamp: string | undefined): string {
+  const assumed = stamp === undefined ? 'year and zone' : stampOf(`${stamp} `, ANY_TIME)?.assumed;
+  if (assumed === undefined) return `${stamp} ${text}`;
+  // Neither names a zone: of the two one is enough, that with the year.
+  return assumed === 'zone' && own.assumed !== 'zone' ? `${stamp}${text.slice(own.end)}` : text;
 }
 
 const keyOf = (object: JsonObject): string => TEXTS.find((key) => typeof object[key] === 'string') ?? '';
@@ -95,13 +127,18 @@ function stampIn(object: JsonObject): string | undefined {
 const MILLISECONDS = 1000;
 
 function withTag(text: string, holder: JsonObject, object: JsonObject): string {
-  const name = nameOf(HOSTS, holder) ?? nameOf(HOSTS, object);
+  const name = nameOf(HOSTS, holder) ?? nameOf(HOSTS, object) ?? sourceIn(holder);
   const host = name === undefined ? '' : `${oneWord(name)} `;
   if (TAGGED.test(text)) return `${host}${text}`;
   const tag = TAG.exec(nameOf(PROGRAMS, holder) ?? nameOf(PROGRAMS, object) ?? '');
   if (tag === null) return text;
   const process = tag[2] ?? processIn(holder) ?? processIn(object);
   return `${host}${tag[1]}${process === undefined ? '' : `[${process}]`}: ${text}`;
+}
+
+function sourceIn(holder: JsonObject): string | undefined {
+  const source = textAt(holder, SOURCE);
+  return source === undefined || NO_HOST.test(source) ? undefined : source;
 }
 
 /** A name, or the name in an object of that name: `"host": {"name": "mx1"}`. */

@@ -3,7 +3,7 @@ import { textBlocks } from '../block.ts';
 import type { Assumptions, EntryReader, EventSink, LineFormat, LineReader } from '../format.ts';
 import { stampOf } from '../syslog/stamp.ts';
 import { innerFormat } from './inner.ts';
-import { lineIn } from './line.ts';
+import { linesIn } from './line.ts';
 
 /** Entries looked at before it is known whether the newest comes first. */
 const LOOKED_AT = 64;
@@ -50,6 +50,13 @@ export function shippedReader(sink: EventSink): EntryReader {
     for (const line of lines) read(line);
   };
 
+  const take = (line: string): void => {
+    if (order === 'as it comes') return read(line);
+    held.push(line);
+    if (order === 'unknown' && held.length >= LOOKED_AT) order = orderOf(held);
+    if (order === 'as it comes' || held.length >= MOST_TURNED) release();
+  };
+
   return {
     begin(next) {
       release();
@@ -58,16 +65,9 @@ export function shippedReader(sink: EventSink): EntryReader {
       for (const reader of readers.values()) reader.begin(next);
     },
     entry(record) {
-      const line = lineIn(record);
-      if (line === undefined) return false;
-      if (order === 'as it comes') {
-        read(line);
-        return true;
-      }
-      held.push(line);
-      if (order === 'unknown' && held.length >= LOOKED_AT) order = orderOf(held);
-      if (order === 'as it comes' || held.length >= MOST_TURNED) release();
-      return true;
+      const lines = linesIn(record);
+      for (const line of lines) take(line);
+      return lines.length > 0;
     },
     end() {
       if (order === 'unknown') order = orderOf(held);

@@ -30,8 +30,12 @@ const KINDS: ReadonlyMap<string, EventKind | 'known'> = new Map([
   ['link_unsubscribe', 'unsubscribed'],
   ['sms_status', 'known'],
 ]);
-/** Mail that came in, tests of subjects, deliveries of events themselves. */
+/** Mail that came in, tests of subjects, deliveries of events themselves: told by the type, or by the class around it. */
 const OTHERS = /^(?:relay|ab_test|ingest)_/;
+const isOfOthers = (record: JsonObject): boolean => {
+  const wrapped = record['msys'];
+  return isObject(wrapped) && Object.keys(wrapped).every((key) => OTHERS.test(key));
+};
 
 /** The event itself; undefined for a batch's `{"msys":{}}`, which only asks whether anybody listens. */
 export function sparkpostEvent(record: JsonObject): JsonObject | undefined {
@@ -52,6 +56,7 @@ export function sparkpostKind(event: JsonObject): EventKind | 'known' | undefine
 const GAVE_UP = /\[internal\].*(?:message (?:timeout|expired)|exceeded max)/i;
 
 export function readSparkpost(record: JsonObject, sink: EventSink, assumptions: Assumptions): boolean {
+  if (isOfOthers(record)) return true;
   const told = sparkpostEvent(record);
   if (told === undefined) return true;
   const kind = sparkpostKind(told);

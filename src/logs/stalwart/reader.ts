@@ -3,7 +3,7 @@ import { addressDomain } from '../../protocols/address-parts.ts';
 import type { MailEvent } from '../event.ts';
 import type { EventSink, LineReader } from '../format.ts';
 import { givenUp, tried } from '../mta/attempts.ts';
-import { mailLog } from '../mta/mail-log.ts';
+import { type MailLog, mailLog } from '../mta/mail-log.ts';
 import type { OpenMail } from '../mta/open-mails.ts';
 import { addRecipient, addReply, hopTo } from '../mta/said.ts';
 import { type Deliveries, followedDeliveries } from './deliveries.ts';
@@ -24,11 +24,23 @@ const PERMANENT_FROM = 500;
 
 export function stalwartReader(sink: EventSink): LineReader {
   const { line, mails, newEvent, hand, reader } = mailLog('stalwart', PROGRAM, sink);
-  const followed = followedDeliveries();
-
+  const tells = stalwartTelling({ line, mails, newEvent, hand });
   return reader(() => {
     const told = stalwartLine(line.text);
-    if (told === undefined) return 'unknown';
+    return told === undefined ? 'unknown' : tells(told);
+  });
+}
+
+/** Follows messages from event to event, whether these come as lines or as objects. */
+export function stalwartTelling({
+  line,
+  mails,
+  newEvent,
+  hand,
+}: Pick<MailLog, 'line' | 'mails' | 'newEvent' | 'hand'>): (told: StalwartLine) => 'event' | 'known' {
+  const followed = followedDeliveries();
+
+  return (told) => {
     const queueId = told.fields.get('queueId');
     // Its own web server and mailboxes, and mail that is on its way in.
     if (queueId === undefined || !/^(?:delivery|queue|dane|mta-sts)\./.test(told.id)) return 'known';
@@ -38,7 +50,7 @@ export function stalwartReader(sink: EventSink): LineReader {
     mails.seen(mail, line.time);
     if (told.id === 'delivery.completed') followed.forget(queueId);
     return understood;
-  });
+  };
 
   function tells({ id, words, fields }: StalwartLine, mail: OpenMail, of: Deliveries): 'event' | 'known' {
     const { recipient, recipients } = whom(fields);
@@ -71,6 +83,8 @@ export function stalwartReader(sink: EventSink): LineReader {
         return recipient === undefined ? 'known' : refused(mail, of, recipient, fields);
       case 'delivery.dsn-perm-fail':
         return recipient === undefined ? 'known' : failed(mail, of, recipient, fields);
+      case 'delivery.dsn-temp-fail':
+        return recipient === undefined || of.told.has(recipient) ? 'known' : waits(mail, of, recipient, fields);
       case 'queue.rescheduled':
         return rescheduled(mail, of);
       default:
@@ -111,16 +125,23 @@ export function stalwartReader(sink: EventSink): LineReader {
     return attempted(mail, { kind: 'deferred', recipient, refusal });
   }
 
+  /** It is told so once a notice of the delay is due; whoever is told of nothing else (a webhook) learns it from this. */
+  function waits(mail: OpenMail, of: Deliveries, recipient: string, fields: StalwartLine['fields']) {
+    of.told.add(ownCopy(recipient));
+    const own = refusalIn(fields, of);
+    const before = of.failed.get(addressDomain(recipient));
+    if (before !== undefined) return attempted(mail, { kind: 'deferred', recipient, refusal: before });
+    return attempted(mail, { kind: 'deferred', recipient, ...answerIn(own) });
+  }
+
   function failed(mail: OpenMail, of: Deliveries, recipient: string, fields: StalwartLine['fields']) {
     if (of.ended.has(recipient)) return 'known';
-    const said = fields.get('details') ?? '';
-    const [, answered, enhancedCode, text] = ANSWER.exec(said) ?? [];
-    const own = refusalIn(fields, of);
+    const { refusal: own, enhancedCode } = answerIn(refusalIn(fields, of));
     const before = of.refused.get(recipient) ?? of.failed.get(addressDomain(recipient)) ?? own;
-    const code = before.code ?? (answered === undefined ? undefined : Number(answered));
+    const code = before.code ?? own.code;
     const hasWaited = mail.waiting.has(recipient);
     end(of, recipient);
-    const refusal = { ...before, code, said: before === own ? (text ?? said) : before.said };
+    const refusal = { ...before, code };
     const isOver = hasWaited && (code === undefined || code < PERMANENT_FROM);
     return attempted(mail, { kind: isOver ? 'expired' : 'bounced', recipient, refusal, enhancedCode });
   }
@@ -157,6 +178,13 @@ export function stalwartReader(sink: EventSink): LineReader {
     hand(mail, event);
     return 'event';
   }
+}
+
+/** The reply within what is said of it. */
+function answerIn(refusal: Refusal): { readonly refusal: Refusal; readonly enhancedCode: string | undefined } {
+  const [, answered, enhancedCode, text] = ANSWER.exec(refusal.said) ?? [];
+  if (answered === undefined) return { refusal, enhancedCode };
+  return { refusal: { ...refusal, code: refusal.code ?? Number(answered), said: text ?? refusal.said }, enhancedCode };
 }
 
 interface Attempt {

@@ -58,6 +58,17 @@ export function smtpSession(): SmtpSession {
   const ofAll = (kind: Outcome['kind'], reply: string, command: string): Outcome[] =>
     named.length > 0 ? ofNamed(kind, reply, command) : [{ kind, recipient: undefined, reply, command }];
 
+  /** With pipelining, whoever was to get it is named before the sender is refused; what is said to that is no news. */
+  const refuseSender = (kind: Outcome['kind'], reply: string, command: string): readonly Outcome[] => {
+    const next = waiting.findIndex(({ step }) => step === 'MAIL FROM');
+    const those = waiting.slice(0, next === -1 ? undefined : next).filter(({ step }) => step === 'RCPT TO');
+    for (const one of those) {
+      if (named.length < MOST_RECIPIENTS) named.push(one.address);
+      one.step = 'other';
+    }
+    return ofAll(kind, reply, command);
+  };
+
   return Object.assign(session, {
     sent(text: string) {
       const step = stepOf(text);
@@ -88,7 +99,7 @@ export function smtpSession(): SmtpSession {
           if (kind === 'delivered') session.tls = {};
           return [];
         case 'MAIL FROM':
-          return kind === 'delivered' ? [] : ofAll(kind, reply, step);
+          return kind === 'delivered' ? [] : refuseSender(kind, reply, step);
         case 'RCPT TO':
           if (kind !== 'delivered') return [{ kind, recipient: address, reply, command: step }];
           if (named.length < MOST_RECIPIENTS) named.push(address);

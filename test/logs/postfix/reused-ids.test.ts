@@ -40,6 +40,19 @@ test('an id that is used again is another message: at once where the first is go
   ]);
 });
 
+test('where only the queue manager speaks, one that is as large as the first was not is another, once the first is gone', () => {
+  const other = queued(6, 'news@example.org').replace('size=900', 'size=1200');
+  const { events } = readPostfix([queued(0), sent(1), removed(1), other, sent(7)]);
+  expect(events.map(({ kind, envelopeFrom, size }) => `${kind} ${envelopeFrom} ${size}`)).toEqual([
+    'accepted shop@example.com 900',
+    'delivered shop@example.com 900',
+    'accepted news@example.org 1200',
+    'delivered news@example.org 1200',
+  ]);
+  // A line that comes late says the same as the first.
+  expect(told([queued(0), sent(1), removed(1), queued(2)])).toHaveLength(2);
+});
+
 test('the first message under an id that is used again is open no longer', () => {
   const lines = [client(0, 'anna'), queued(0), deferred(1), client(60, 'ben'), queued(60), deferred(61)];
   expect(readPostfix(lines).open).toBe(1);

@@ -170,3 +170,56 @@ test('a message is found by the id that SendGrid answered when it took it in', a
   expect(await story('14c5d75ce93')).toContain('ann@example.net');
   expect(await story('14c5d75ce9')).not.toContain('ann@example.net');
 });
+
+test('Mailgun’s first webhooks of failures have the Message-ID among the header fields only', async () => {
+  const path = join(folder, 'form.txt');
+  const fields = {
+    event: 'bounced',
+    recipient: 'ann@example.net',
+    'message-headers': '[["Received", "by x"], ["Message-Id", "<1@example.com>"], ["Subject", "Lamps"]]',
+    code: '550',
+    error: '5.1.1 no such user',
+    timestamp: '1378831510',
+    token: 't',
+    signature: 's',
+  };
+  writeFileSync(path, `${new URLSearchParams(fields).toString()}\n`);
+  const { stdout } = await sendaudit('logs', path, '--format', 'jsonl', '--fail-on', 'never');
+  expect(JSON.parse(stdout)).toMatchObject({ kind: 'bounced', ids: { message: '1@example.com' } });
+});
+
+test('ZeptoMail has had its events in objects instead of lists, and blanks in their names', async () => {
+  const details = { time: '2026-11-09T10:00:00Z' };
+  const email_info = { to: [{ email_address: { address: 'ann@example.net' } }] };
+  const older = { email_info, request_id: 'r1', event_data: { details } };
+  const newer = { email_info, request_id: 'r2', event_data: [{ details: [details] }] };
+  const all = await told(
+    ndjson(
+      { event_name: 'hard bounce', event_message: older },
+      { event_name: ['feedbackloop'], event_message: [newer] },
+    ),
+  );
+  expect(lines(all)).toEqual([
+    'zeptomail 2026-11-09T10:00:00Z bounced ann@example.net',
+    'zeptomail 2026-11-09T10:00:00Z complained ann@example.net',
+  ]);
+});
+
+test('a service that speaks Mailgun’s language has the codes in the description, and the address beside the host', async () => {
+  const path = join(folder, 'event.json');
+  const status = {
+    code: 550,
+    description: '550 5.1.1 <ann@example.net>: no such user',
+    message: '<ann@example.net>: no such user',
+    'mx-host': 'mx.example.net',
+    'mx-ip': '198.51.100.7',
+  };
+  const failed = { event: 'failed', severity: 'permanent', recipient: 'ann@example.net', timestamp: 1_794_218_400.5 };
+  writeFileSync(path, JSON.stringify({ signature: {}, 'event-data': { ...failed, 'delivery-status': status } }));
+  const { stdout } = await sendaudit('logs', path, '--format', 'jsonl', '--fail-on', 'never');
+  expect(JSON.parse(stdout)).toMatchObject({
+    enhancedCode: '5.1.1',
+    diagnostic: status.description,
+    relay: { host: 'mx.example.net', ip: '198.51.100.7' },
+  });
+});
