@@ -1,8 +1,10 @@
 import type { Draft, EventKind } from '../event.ts';
 import type { Assumptions, EventSink } from '../format.ts';
+import { tellReply } from './assignments.ts';
 import { type EventMaker, eventMaker } from './event-maker.ts';
 import type { Mapping, Outcome } from './mapping.ts';
 import { kindOf } from './row-kind.ts';
+import { replyText } from './reply-text.ts';
 import type { RowSource } from './row-source.ts';
 import { timeReader } from './time-format.ts';
 import { isNo } from './yes-no.ts';
@@ -41,6 +43,8 @@ export function messageMaker<Row>(
     const make = eventMaker({ ...mapping, time: { ...mapping.time, column } }, format, own, once, assumptions, {
       kind: () => outcome as Outcome,
       also(draft, row) {
+        // A reason by which it is told: the time of the row stood in its place.
+        if (mapping.diagnostic?.column === column) tellReply(draft, replyText(pick(row).trim()));
         if (stateOf?.(row) !== outcome) withoutReply(draft);
         identify(draft, row);
       },
