@@ -76,7 +76,9 @@ function guessedPseudonym({ columns, taken, told, doubt }: Guessing): string | u
 const SURE_NAME = 0.7;
 /** `contact_hash`, `email_sha256`, `Subscriber GUID`. */
 const pseudonymScore = (name: string): number =>
-  HASHED.test(plainName(name)) ? SURE_NAME : nameScore('recipient', name);
+  HASHED.test(plainName(name)) || OF_RECIPIENT.test(plainName(name)) ? SURE_NAME : nameScore('recipient', name);
+/** `to_email_id`. */
+const OF_RECIPIENT = /^(?:to|recipient|rcpt|empfanger|destinataire|destinatario)\p{L}*id$/u;
 const HASHED =
   /^(?:contact|subscriber|user|email|emailaddress|recipient|rcpt|customer|profile|member|person|lead)(?:hash|hashed|md5|sha\d{0,3}|guid|uuid|token|pseudonym|fingerprint)$/;
 /** With the sign of a country's code before it: other numbers are ids. */
