@@ -51,7 +51,7 @@ export function guessedKind(
     return byOtherTable(table, notes);
   const isCalled = words !== undefined && nameScore('kind', words.called) > 0;
   const verdicts = isCalled ? [] : free.filter((one) => isOfVerdicts(one) || isOfFilter(one));
-  if (verdicts.length > 0 && !moments.some(({ isTime, isWeak }) => isTime && !isWeak))
+  if (verdicts.length > 0 && !moments.some(({ isTime, isWeak, isSent }) => isTime && !isWeak && !isSent))
     return byOtherTable({ what: 'a filter', columns: verdicts.map(({ name }) => name) }, notes);
   if (words !== undefined && isOfBounces(words)) return byBounceType(words, notes);
   if (words !== undefined && isSure)

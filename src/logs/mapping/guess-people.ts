@@ -1,7 +1,7 @@
 import { plainName } from './columns.ts';
 import { nameScore } from './guess-names.ts';
 import * as is from './guess-sample.ts';
-import { type Guessing, MOST_OF, shown } from './guessing.ts';
+import { type Guessing, HALF, MOST_OF, shown } from './guessing.ts';
 
 /** By its name; where names tell nothing, the column with the most different addresses. */
 export function guessedRecipient(guessing: Guessing): string | undefined {
@@ -19,12 +19,24 @@ export function guessedRecipient(guessing: Guessing): string | undefined {
     // A sender, or the id of a message, has the look of an address, too.
     .filter(({ score }) => score >= 0)
     .toSorted((a, b) => b.score - a.score || b.column.counts.size - a.column.counts.size);
-  const [first] = scored;
+  const [likeliest] = scored;
+  const first = likeliest !== undefined && likeliest.score > 0 ? likeliest : (called(guessing) ?? likeliest);
   if (first === undefined) return guessedPseudonym(guessing);
   const { column, score } = first;
   told('recipient', `\`${column.name}\` holds addresses, like \`${shown(column.values[0])}\``);
   if (score <= 0) doubt(`recipient: nothing in the name \`${column.name}\` says that these are recipients`);
   return column.name;
+}
+
+/** A column that is surely called after recipients, of which some cannot be delivered to: `ann.example.net`. */
+function called({
+  columns,
+  taken,
+}: Guessing): { readonly column: is.SampledColumn; readonly score: number } | undefined {
+  return columns
+    .filter((column) => !taken.has(column.name) && is.share(column, is.isAddresses) >= HALF)
+    .map((column) => ({ column, score: nameScore('recipient', column.called) }))
+    .find(({ score }) => score >= SURE_NAME);
 }
 
 /** Fewer different addresses than half of those another column of recipients has, by its name. */

@@ -48,7 +48,7 @@ export const isCode = (value: string): boolean => /^[245]\d\d$/.test(value);
 export const isEnhancedCode = (value: string): boolean => /^[245]\.\d{1,3}\.\d{1,3}(?:\D|$)/.test(value);
 /** `550 5.1.1 No such user`, with `smtp;` before it or without the first of the codes. */
 export const isReply = (value: string): boolean =>
-  /^(?:smtp; ?)?[245](?:\d\d[ -]|\.\d{1,3}\.\d{1,3} )\S.*\p{L}{2}/u.test(value);
+  /^(?:smtp; ?)?[245](?:\d\d[ -]|\.\d{1,3}\.\d{1,3} ).*\p{L}{2}/u.test(value);
 export const isIp = (value: string): boolean =>
   /^\d{1,3}(?:\.\d{1,3}){3}$/.test(value) || (/^[\da-f:.]+$/i.test(value) && value.split(':').length > 2);
 export const isHost = (value: string): boolean =>

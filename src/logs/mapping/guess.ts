@@ -93,7 +93,8 @@ const OTHER_TIMES = /^time: there are times in/;
 /** What is called a reason is one, whatever else is told by it; `unsubscribe` is none why a mail failed. */
 const isReason = ({ column = '', values = {} }: KindField): boolean =>
   nameScore('diagnostic', String(column)) > nameScore('kind', String(column)) &&
-  Object.values(values).every((outcome) => !BY_PEOPLE.has(outcome));
+  Object.entries(values).every(([value, outcome]) => !BY_PEOPLE.has(outcome) && !BOUNCE.test(value));
+const BOUNCE = /^(?:hard|soft)\W?bounce[sd]?$/i;
 const BY_PEOPLE: ReadonlySet<Outcome> = new Set<Outcome>(['complained', 'unsubscribed', 'opened', 'clicked']);
 const isOfCodes = ({ values = {} }: KindField): boolean =>
   Object.keys(values).length > 0 && Object.keys(values).every((value) => REPLY_CLASS.test(value));

@@ -163,6 +163,38 @@ describe('what happened is told', () => {
     expect(kinds.map((kind) => kind.split(' ')[0])).toEqual(['bounced', 'bounced', 'bounced']);
   });
 
+  test('by words in the place of a reason, which are none', async () => {
+    const { kinds, mapping } = await proposed([
+      'Grund;E-Mail;Eingefügt am',
+      'Hardbounce;ann@example.net;13.10.2026 10:00',
+      'Softbounce;ben@example.org;13.10.2026 10:01',
+    ]);
+    expect(kinds).toEqual(['bounced hard', 'bounced soft']);
+    expect(mapping).not.toHaveProperty('diagnostic');
+  });
+
+  test('in a list of one list, as GraphQL answers', async () => {
+    const row = (status: string, to: string): string =>
+      `{"at":"2026-10-13T10:00:00Z","status":"${status}","to":"${to}"}`;
+    const { kinds, mapping } = await proposed(
+      [
+        `{"data":{"viewer":{"zones":[{"sent":[${row('delivered', 'ann@example.net')},${row('dropped', 'ben@example.org')}]}]}}}`,
+      ],
+      'answer.json',
+    );
+    expect(kinds).toEqual(['delivered', 'dropped hard']);
+    expect(mapping).toMatchObject({ events: 'data.viewer.zones.0.sent' });
+  });
+
+  test('where it last changed, at the time of the change', async () => {
+    const { told } = await proposed([
+      'to,createdAt,status,statusAt',
+      'ann@example.net,2026-10-13T10:00:00Z,delivered,2026-10-13T10:00:03Z',
+      'ben@example.org,2026-10-13T10:00:00Z,bounced,2026-10-13T10:00:04Z',
+    ]);
+    expect(told.map(({ time }) => time)).toEqual(['2026-10-13T10:00:03Z', '2026-10-13T10:00:04Z']);
+  });
+
   test('neither by subjects nor by ids nor by addresses', async () => {
     const { why } = await proposed([
       'time,receipt,from_address,subject,recipient',
@@ -261,6 +293,26 @@ describe('beside what happened', () => {
     expect((mapping as { tags: object }).tags).not.toHaveProperty('template');
   });
 
+  test('short answers are replies, and what a mail says is no name of it', async () => {
+    const { mapping } = await proposed([
+      'date;email;status;assunto;mensagem;log',
+      '2026-10-13 10:00:00;ann@example.net;sucesso;Aviso;Olá;250 ok',
+      '2026-10-13 10:00:01;ben@example.org;erro;Aviso;Olá;550 no',
+    ]);
+    expect(mapping).toMatchObject({ kind: { column: 'status' }, diagnostic: { column: 'log' } });
+    expect(mapping).not.toHaveProperty('tags');
+  });
+
+  test('an address that is none makes no other column one of recipients', async () => {
+    const { mapping } = await proposed([
+      'created_at,to,status,send_id',
+      '2026-10-13 10:00:00,ann@example.net,queued,<1@mg.example.com>',
+      '2026-10-13 10:00:01,ben@example.org,queued,<2@mg.example.com>',
+      '2026-10-13 10:00:02,ann.example.net,failed,',
+    ]);
+    expect(mapping).toMatchObject({ recipient: { column: 'to' } });
+  });
+
   test('`none` is a host that nobody was asked at', async () => {
     const { mapping } = await proposed([
       'mail_to,status,relay,ts',
@@ -289,6 +341,16 @@ describe('words', () => {
     ['Sendefehler', 'bounced'],
     ['Versand fehlgeschlagen – Blocked', 'bounced'],
     ['Zurückgehalten', 'dropped'],
+    ['erro', 'bounced'],
+    ['EXITOSO', 'delivered'],
+    ['OtherBounce', 'bounced'],
+    ['spambounce', 'bounced'],
+    ['enqueue_failed', 'bounced'],
+    ['preblocked', 'dropped'],
+    ['Queued. Thank you.', 'accepted'],
+    ['Zlecone do wysyłki', 'accepted'],
+    ['已交付', 'delivered'],
+    ['被对方退回', 'bounced'],
     ['Открыл', 'opened'],
     ['Не существует', 'bounced'],
     ['Ящик переполнен', 'soft-bounced'],
