@@ -111,7 +111,7 @@ export function withFailures(columns: readonly SampledColumn[], moments: readonl
 const MOST_FAILED = 0.9;
 const BOUNCE = /bounc|rebond|rebot|rimbalz/;
 const BOUNCE_DETAIL =
-  /^(?:e?mail)?(?:bounce|rebond|rebote|rimbalzo)(?:type|typ|reason|code|status|message|text|description|category|class|grund|motif|motivo)$/;
+  /^(?:e?mail)?(?:bounce|rebond|rebote|rimbalzo)(?:s|type|typ|reason|code|status|message|text|description|category|class|grund|motif|motivo)?$/;
 
 /** A time tells when, unless all rows have one, also those of which a flag says no. */
 function isBetter(moment: Moment, before: Moment): boolean {

@@ -20,7 +20,7 @@ export function guessedRecipient(guessing: Guessing): string | undefined {
     .filter(({ score }) => score >= 0)
     .toSorted((a, b) => b.score - a.score || b.column.counts.size - a.column.counts.size);
   const [likeliest] = scored;
-  const first = likeliest !== undefined && likeliest.score > 0 ? likeliest : (called(guessing) ?? likeliest);
+  const first = likeliest !== undefined && likeliest.score > 0 ? likeliest : (surelyCalled(guessing) ?? likeliest);
   if (first === undefined) return guessedPseudonym(guessing);
   const { column, score } = first;
   told('recipient', `\`${column.name}\` holds addresses, like \`${shown(column.values[0])}\``);
@@ -29,7 +29,7 @@ export function guessedRecipient(guessing: Guessing): string | undefined {
 }
 
 /** A column that is surely called after recipients, of which some cannot be delivered to: `ann.example.net`. */
-function called({
+function surelyCalled({
   columns,
   taken,
 }: Guessing): { readonly column: is.SampledColumn; readonly score: number } | undefined {
@@ -75,7 +75,7 @@ function guessedPseudonym({ columns, taken, told, doubt }: Guessing): string | u
   const [column] = columns
     .filter(({ name, called, counts }) => !taken.has(name) && counts.size > 1 && pseudonymScore(called) >= SURE_NAME)
     .toSorted((a, b) => pseudonymScore(b.called) - pseudonymScore(a.called));
-  if (column === undefined) return undefined;
+  if (column === undefined || isCount(column)) return undefined;
   if (is.share(column, isTelephone) >= MOST_OF) {
     doubt(`recipient: \`${column.name}\` holds telephone numbers: these are text messages, and no mails`);
     return undefined;
@@ -86,6 +86,12 @@ function guessedPseudonym({ columns, taken, told, doubt }: Guessing): string | u
   return column.name;
 }
 const SURE_NAME = 0.7;
+/** `Recipients: 1000`: how many there were. */
+const isCount = (column: is.SampledColumn): boolean =>
+  MANY.test(plainName(column.called)) && is.share(column, is.isWhole) === 1;
+const MANY =
+  /^(?:total|sent|num|anzahl|nb)?(?:recipients|empfanger|destinataires|destinatari|destinatarios|ontvangers|odbiorcy|mottagare|modtagere|contacts|subscribers)$/;
+
 /** `contact_hash`, `email_sha256`, `Subscriber GUID`. */
 const pseudonymScore = (name: string): number =>
   HASHED.test(plainName(name)) || OF_RECIPIENT.test(plainName(name)) ? SURE_NAME : nameScore('recipient', name);

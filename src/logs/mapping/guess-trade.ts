@@ -86,8 +86,11 @@ export function listed(
   const isOfEntry = JOINED.test(plainName(String(time?.column ?? '')));
   const isOnList =
     isOfEntry && words.some((word) => isThere(word)) && (isOfContacts || words.some((word) => isOfTrade(word)));
-  return isList && (isOfJoining || isOnList) ? { what: 'contacts', words } : undefined;
+  const isFlagged = isOfContacts && columns.some(({ called }) => ON_LIST.test(plainName(called)));
+  return isList && (isOfJoining || isOnList || isFlagged) ? { what: 'contacts', words } : undefined;
 }
+/** Whether they still are. */
+const ON_LIST = /^(?:is)?(?:subscribed|active|enabled|aktiv|actif|activo|optin)$/;
 const LEFT: ReadonlySet<Outcome | undefined> = new Set<Outcome | undefined>([
   'unsubscribed',
   'bounced',

@@ -88,6 +88,21 @@ describe('a row that is a message', () => {
     ]);
   });
 
+  test('bounced where a column of that name says how', async () => {
+    const { kinds } = await proposed([
+      'email;Verzonden op;Ontvangen;Geopend;Bounce',
+      'ann@example.nl;13-10-2026 10:00;ja;ja;',
+      'ben@example.nl;13-10-2026 10:00;nee;nee;hard',
+      'cat@example.nl;13-10-2026 10:01;ja;nee;',
+    ]);
+    expect(kinds.filter((kind) => kind !== 'accepted').toSorted()).toEqual([
+      'bounced hard',
+      'delivered',
+      'delivered',
+      'opened',
+    ]);
+  });
+
   test('was not sent where it failed and did not bounce', async () => {
     const { kinds } = await proposed([
       'subscriber_id,senddate,opened,bounce,fail',
@@ -248,11 +263,31 @@ describe('nothing is read of', () => {
       ],
       'contacts',
     ],
+    [
+      'contacts of which a column says whether they are on a list',
+      [
+        'First Name,Last Name,Email,Subscribed,Unsubscribe Reason,Created',
+        'Ann,Lee,ann@example.net,1,,2026-10-13 10:00:00',
+        'Ben,Ray,ben@example.org,0,Bounce,2026-10-13 10:00:00',
+        'Cat,Fox,cat@example.org,0,Unsubscribed,2026-10-13 10:00:00',
+      ],
+      'contacts',
+    ],
   ])('%s', async (_, rows, what) => {
     const { told, why } = await proposed(rows);
     expect(told).toEqual([]);
     expect(why).toContain(`of ${what}`);
   });
+});
+
+test('how many there were is nobody’s pseudonym', async () => {
+  const { told, why } = await proposed([
+    'Title,Status,Sent,Recipients',
+    'Spring,sent,2026-10-13 10:00:00,1000',
+    'Autumn,sent,2026-10-14 10:00:00,1100',
+  ]);
+  expect(told).toEqual([]);
+  expect(why).toContain('no column holds addresses of recipients');
 });
 
 describe('beside what happened', () => {
@@ -342,6 +377,7 @@ describe('words', () => {
     ['Versand fehlgeschlagen – Blocked', 'bounced'],
     ['Zurückgehalten', 'dropped'],
     ['erro', 'bounced'],
+    ['Deffered', 'deferred'],
     ['EXITOSO', 'delivered'],
     ['OtherBounce', 'bounced'],
     ['spambounce', 'bounced'],
