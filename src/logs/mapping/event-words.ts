@@ -80,7 +80,7 @@ function oneWord(plain: string): Outcome | undefined {
   return byStem === 'sent' ? undefined : byStem;
 }
 
-const BOUNCE = /^\p{L}{2,12}bounc(?:e|es|ed)$/u;
+const BOUNCE = /^(?!not?|non|un|de|re)\p{L}{2,12}bounc(?:e|es|ed)$/u;
 
 const PERMANENT = /^(?:perm|defini|dauerhaft|endgultig|hard|hart|final|dur[aoe]?s?$|tward|trwał|stał|постоянн|жестк)/;
 const TEMPORARY =

@@ -98,7 +98,7 @@ export function withFailures(columns: readonly SampledColumn[], moments: readonl
   const bounce = moments.find(({ outcome, column }) => outcome === 'bounced' && BOUNCE.test(plainName(column.called)));
   if (bounce !== undefined)
     return moments.map((one) =>
-      one.outcome === 'bounced' && !BOUNCE.test(plainName(one.column.called)) ? { ...one, outcome: 'dropped' } : one,
+      one.outcome === 'bounced' && OF_SENDING.test(plainName(one.column.called)) ? { ...one, outcome: 'dropped' } : one,
     );
   if (moments.some(({ outcome }) => outcome.endsWith('bounced'))) return moments;
   const detail = columns.find(
@@ -110,6 +110,7 @@ export function withFailures(columns: readonly SampledColumn[], moments: readonl
 }
 const MOST_FAILED = 0.9;
 const BOUNCE = /bounc|rebond|rebot|rimbalz/;
+const OF_SENDING = /fail|error|fehler|echec|fallid|fallit/;
 const BOUNCE_DETAIL =
   /^(?:e?mail)?(?:bounce|rebond|rebote|rimbalzo)(?:s|type|typ|reason|code|status|message|text|description|category|class|grund|motif|motivo)?$/;
 

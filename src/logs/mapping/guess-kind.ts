@@ -1,12 +1,12 @@
 import { isSentFurther, momentsBeside, oneOfEach, withFailures } from './guess-beside.ts';
-import { isOfFilter, type Moment, momentsOf } from './guess-moments.ts';
+import { type Moment, momentsOf } from './guess-moments.ts';
 import { byCodes, byOtherTrade, byUnknownWords, codesOf, constant, untold } from './guess-kind-otherwise.ts';
 import { byBounceType, byWords, isOfBounces } from './guess-kind-words.ts';
 import { nameScore } from './guess-names.ts';
 import { separated } from './guess-separator.ts';
 import { byFailure } from './guess-failure.ts';
 import { byOtherTable, otherTable } from './guess-other-table.ts';
-import { isOfVerdicts, stateIn } from './guess-state.ts';
+import { stateIn, verdictsIn } from './guess-state.ts';
 import { isOfMailAlone, listed, otherTrade } from './guess-trade.ts';
 import { isFlag, isYes, type SampledColumn, share, shareOfEventWords } from './guess-sample.ts';
 import type { KindField, Outcome, TimeField } from './mapping.ts';
@@ -49,10 +49,8 @@ export function guessedKind(
   const isOther = words === undefined || shareOfEventWords(words) < MOST_OF || table?.isWeak === false;
   if (table !== undefined && isOther && !isOfMail && (!table.isWeak || words !== undefined))
     return byOtherTable(table, notes);
-  const isCalled = words !== undefined && nameScore('kind', words.called) > 0;
-  const verdicts = isCalled ? [] : free.filter((one) => isOfVerdicts(one) || isOfFilter(one));
-  if (verdicts.length > 0 && !moments.some(({ isTime, isWeak, isSent }) => isTime && !isWeak && !isSent))
-    return byOtherTable({ what: 'a filter', columns: verdicts.map(({ name }) => name) }, notes);
+  const verdicts = words !== undefined && nameScore('kind', words.called) > 0 ? [] : verdictsIn(free, moments);
+  if (verdicts.length > 0) return byOtherTable({ what: 'a filter', columns: verdicts }, notes);
   if (words !== undefined && isOfBounces(words)) return byBounceType(words, notes);
   if (words !== undefined && isSure)
     return withMoments(

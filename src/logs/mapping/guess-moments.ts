@@ -68,7 +68,7 @@ const NOUNS: ReadonlyMap<string, Outcome | 'sent'> = new Map(
         'remocao removido wypisu 解除 退会 配信停止 wypisania rezygnacji desinscription abmelde disiscrizione afmelding uitschrijving optout',
       ],
       ['complained', 'beschwerde plainte reclamo queja reclamacao klacht skargi klagomal 迷惑メール報告'],
-      ['clicked', 'kliknięcia clique visit visite visita クリック'],
+      ['clicked', 'kliknięcia clique クリック'],
     ] as const
   ).flatMap(([outcome, nouns]) => nouns.split(' ').map((noun) => [plainName(noun), outcome] as const)),
 );

@@ -2,6 +2,7 @@ import { plainName } from './columns.ts';
 import { outcomeOf } from './event-words.ts';
 import { HALF, MOST_VALUES } from './guessing.ts';
 import { isSubject, nameScore } from './guess-names.ts';
+import { isOfFilter, type Moment } from './guess-moments.ts';
 import { isAddress, type SampledColumn, share, shareOfEventWords } from './guess-sample.ts';
 import { isOfMailAlone, isOfTrade } from './guess-trade.ts';
 
@@ -51,12 +52,23 @@ const isOfIds = ({ counts, values }: SampledColumn): boolean =>
 const FEWEST_IDS = 4;
 
 /** `malicious`, `suspicious`, `spam`: what a filter thinks of mails, of which nobody complained. */
-export const isOfVerdicts = ({ counts }: SampledColumn): boolean => {
+const isOfVerdicts = ({ counts }: SampledColumn): boolean => {
   const words = [...counts.keys()].map((word) => plainName(word));
   return (
     words.some((word) => VERDICT.test(word)) &&
-    words.every((word) => VERDICT.test(word) || outcomeOf(word) === 'complained')
+    words.every((word) => VERDICT.test(word) || /^(?:none|unset)$/.test(word) || outcomeOf(word) === 'complained')
   );
 };
 const VERDICT =
-  /^(?:malicious|suspicious|phish|phishing|spoof|spoofed|spoofing|malware|virus|bulk|graymail|ham|clean|safe|benign|scam|impersonation|nonspam|notspam|none|unset)$/;
+  /^(?:malicious|suspicious|phish|phishing|spoof|spoofed|spoofing|malware|virus|bulk|graymail|ham|clean|safe|benign|scam|impersonation|nonspam|notspam)$/;
+
+/** Columns of what a filter thinks of mails, where none tells what became of them: that they were sent does not. */
+export function verdictsIn(columns: readonly SampledColumn[], moments: readonly Moment[]): readonly string[] {
+  const further = moments.filter(({ isWeak, isSent }) => !isWeak && !isSent);
+  return columns
+    .filter(
+      (one) =>
+        (isOfVerdicts(one) && !further.some(({ isTime }) => isTime)) || (isOfFilter(one) && further.length === 0),
+    )
+    .map(({ name }) => name);
+}

@@ -168,6 +168,15 @@ describe('what happened is told', () => {
     expect(kinds).toEqual(['delivered', 'deferred soft', 'bounced soft']);
   });
 
+  test('by a flag, whatever a filter thought of the mail', async () => {
+    const { kinds } = await proposed([
+      'time,to,delivered,spamscore',
+      '2026-10-13 10:00:00,ann@example.net,1,0.4',
+      '2026-10-13 10:00:01,ben@example.org,0,1.2',
+    ]);
+    expect(kinds).toEqual(['delivered', 'bounced soft']);
+  });
+
   test('by kinds of bounces: all of them are, and a spam filter’s is no complaint', async () => {
     const { kinds } = await proposed([
       'Email,Bounce Type,Bounce Date',
@@ -394,5 +403,6 @@ describe('words', () => {
     ['メールボックス容量超過', 'soft-bounced'],
     ['メールアドレスが存在しない', 'bounced'],
   ])('%s is %s', (word, outcome) => expect(outcomeOf(word)).toBe(outcome));
+  test.each(['unbounced', 'debounced'])('%s is no bounce', (word) => expect(outcomeOf(word)).toBeUndefined());
   test('`em_sends` is sent', () => expect(isSentWord('em_sends')).toBe(true));
 });
