@@ -4,12 +4,14 @@ import type { Outcome } from './mapping.ts';
 const PHRASES: readonly (readonly [outcome: Outcome, phrase: RegExp])[] = [
   [
     'bounced',
-    /\b(?:(?:does ?n[o']t|doesn’t) exist|no such (?:user|mailbox|address|recipient|domain|host)|(?:user|recipient|mailbox|address|account) (?:is )?(?:unknown|not found|unavailable|disabled)|unknown (?:user|recipient|mailbox|address|host|domain)|existiert nicht|n'existe pas|no existe|non esiste|bestaat niet|n[ãa]o existe|nie istnieje)/i,
+    /\b(?:(?:does ?n[o']t|doesn’t) exist|no such (?:user|mailbox|address|recipient|domain|host)|(?:user|recipient|mailbox|address|account) (?:is )?(?:unknown|not found|unavailable|disabled)|unknown (?:user|recipient|mailbox|address|host|domain)|existiert nicht|n'existe pas|no existe|non esiste|bestaat niet|n[ãa]o existe|nie istnieje)|(?:не|ne) (?:существует|існує|съществува)/iu,
   ],
   [
     'soft-bounced',
     /\b(?:(?:mailbox|inbox|postfach|boîte|buz[oó]n|casella) (?:is |ist |est )?(?:full|over quota|voll|pleine|lleno|piena)|(?:mailbox|inbox) not accepting|over (?:its )?quota|quota exceeded)/i,
   ],
+  ['soft-bounced', /ящик переполнен|скринька переповнена/iu],
+  ['unsubscribed', /отказ\p{L}* от (?:рассыл|подпис)/iu],
   [
     'delivered',
     /\b(?:accepted|taken)\b.* by (?:the )?(?:remote|recipient|receiving|destination|target)|\bangenommen vom (?:ziel|empf)|\bvom (?:ziel|empf)\p{L}* angenommen/iu,

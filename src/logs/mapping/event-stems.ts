@@ -26,7 +26,7 @@ const STEMS: readonly (readonly [outcome: Meaning, stems: string])[] = [
   ],
   [
     'opened',
-    'avattu avaus megnyit megtekint deschi zobraz geoffn offnung ouvert ouvertur apert abiert abert geopend otwart otwarc otwier otevr oppna oppning abnet apnet открыт acild gelesen gelezen bekeken przeczyt wyswietl прочит прочт просмотр visualiz visualis leido leida lidas lasts okund',
+    'avattu avaus megnyit megtekint deschi zobraz geoffn offnung ouvert ouvertur apert abiert abert geopend otwart otwarc otwier otevr oppna oppning abnet apnet открыт acild gelesen gelezen bekeken przeczyt wyswietl прочит прочт откры просмотр visualiz visualis leido leida lidas lasts okund',
   ],
   [
     'clicked',
@@ -57,7 +57,7 @@ const PARTS: readonly (readonly [outcome: Meaning, parts: string])[] = [
   ['deferred', '一時|遅延|再送|保留|延迟|推迟'],
   ['hard-bounced', '恒久|ハードバウンス|ハードエラー|硬退'],
   ['soft-bounced', '容量超過|容量不足|満杯|ソフト|软退'],
-  ['bounced', 'エラー|不明|拒否|不達|未達|失敗|バウンス|戻り|退信|失败|被拒'],
+  ['bounced', 'エラー|不明|存在しない|存在しません|不存在|拒否|不達|未達|失敗|バウンス|戻り|退回|退信|失败|被拒'],
   ['clicked', 'クリック|点击'],
   ['opened', '開封|既読|打开|已读'],
   ['delivered', '到達|到着|成功|送达|送達'],
@@ -78,7 +78,7 @@ const partsOf = (): NonNullable<typeof parts> =>
   ]));
 const EAST_ASIAN = /[\p{Script=Han}\p{Script=Katakana}\p{Script=Hiragana}]/u;
 /** A sentence is no word. */
-const LONGEST_EAST_ASIAN = 10;
+const LONGEST_EAST_ASIAN = 14;
 
 /** The longest first. */
 let stems: readonly (readonly [stem: string, outcome: Meaning])[] | undefined;

@@ -7,13 +7,13 @@ import type { Outcome } from './mapping.ts';
 /** What sources call their events, in the languages people export them in. */
 const WORDS: Readonly<Record<string, string>> = {
   accepted:
-    'inject enqueue enqueued accepted accept processed process queued queue injected injection injected received receive reception request requests requested submitted submission attempt attempted scheduled created angenommen eingereiht aceptado aceptada accepté acceptée accettato accettata geaccepteerd encolado richiestainvio принято przyjęto přijato 受付 受付済み 受付済 已接受 aceito mottagen',
+    'inject enqueue enqueued accepted accept processed process queued queue injected injection injected received receive reception request requests requested submitted submission attempt attempted scheduled created angenommen zlecone zlecono zlecony eingereiht aceptado aceptada accepté acceptée accettato accettata geaccepteerd encolado richiestainvio принято przyjęto přijato 受付 受付済み 受付済 已接受 aceito mottagen',
   delivered:
-    'deliv receivedemail emailreceived dlvrd dlvd dlv inbox inboxed handedover delivered deliver delivery success successful succeeded ok delivered250 relayed handed zugestellt ausgeliefert zugestelltanempfänger erfolgreich livré livrée délivré délivrée délivrés remis remise distribué distribuée consegnato consegnata recapitato entregado entregada entregados afgeleverd bezorgd geleverd entregue entregues доставлено доставлен доставлена доставка dostarczono dostarczony dostarczona dostarczone doručeno doručen 配信成功 成功 到達 已送达 送达 投递成功 levererad levererat leveret levert teslimedildi iletildi başarılı',
+    'deliv receivedemail emailreceived dlvrd dlvd dlv inbox inboxed handedover delivered deliver delivery success successful succeeded succeed exitoso exitosa satisfactorio sucesso ok delivered250 relayed handed zugestellt ausgeliefert zugestelltanempfänger erfolgreich livré livrée délivré délivrée délivrés remis remise distribué distribuée consegnato consegnata recapitato entregado entregada entregados afgeleverd bezorgd geleverd entregue entregues доставлено доставлен доставлена доставка dostarczono dostarczony dostarczona dostarczone doručeno doručen 配信成功 成功 到達 已送达 送达 投递成功 已交付 levererad levererat leveret levert teslimedildi iletildi başarılı',
   deferred:
-    'softfail relance attente dfrd dfr greylisted greylist throttled ratelimited connectionfailed connectiontimeout connectiontimedout timeout pending waiting stillqueued inprogress ausstehend wartend inwarteschlange enattente encours inattesa insospeso pendiente enespera inafwachting pendente вожидании oczekuje čeká väntar venter beklemede deferred defer deferral delayed delay deliverydelayed deliverydelay deliverydeferred temporaryfailure transientfailure tempfail temporaryfail retry retrying verzögert aufgeschoben zurückgestellt différé différée reporté retardé rinviato rinviata differito ritardato aplazado aplazada diferido diferida retrasado uitgesteld vertraagd rimandato rimandata posticipato adiado adiada atrasado отложено отложен временнаяошибка odroczono odroczony odłożono opóźniono odloženo 遅延 再送中 保留 延迟 fördröjd uppskjuten forsinket udskudt utsatt ertelendi geciktirildi',
+    'softfail relance attente dfrd dfr greylisted greylist throttled ratelimited connectionfailed connectiontimeout connectiontimedout timeout pending waiting stillqueued inprogress ausstehend wartend inwarteschlange enattente encours inattesa insospeso pendiente enespera inafwachting pendente вожидании oczekuje čeká väntar venter beklemede deferred deffered differed defer deferral delayed delay deliverydelayed deliverydelay deliverydeferred temporaryfailure transientfailure tempfail temporaryfail retry retrying verzögert aufgeschoben zurückgestellt différé différée reporté retardé rinviato rinviata differito ritardato aplazado aplazada diferido diferida retrasado uitgesteld vertraagd rimandato rimandata posticipato adiado adiada atrasado отложено отложен временнаяошибка odroczono odroczony odłożono opóźniono odloženo 遅延 再送中 保留 延迟 fördröjd uppskjuten forsinket udskudt utsatt ertelendi geciktirildi',
   bounced:
-    'erreur erreurs bounceback bouncebacks blockbounce blockedbounce technicalbounce generalbounce transientbounce undeterminedbounce npai zwrot nondistribué hardfail permfail returnedtosender bnc bncd bnced userunknown unknownrecipient recipientunknown nosuchmailbox invalidmailbox addressnotfound mailboxnotfound mailboxunavailable badmailbox domainnotfound hostnotfound invaliddomain domaindoesnotexist empfängerunbekannt benutzerunbekannt nondeliverable nonremis nichtzustellbar invalidrecipient unknownuser nosuchuser bounced bounce failed fail failure failures permanentfailure undelivered undeliverable rejected reject rejection returned error unzustellbar nichtzugestellt abgelehnt fehlgeschlagen fehler zurückgewiesen rebond rebondi échec échoué rejeté nondélivré respinto rimbalzato fallito fallita errore mancatarecapito rebotado rebote rebotada fallido fallida rechazado rechazada geweigerd mislukt fout gebounced bounces rimbalzo rebotes devolvido devolvida falha rejeitado outofband outofbandbounce adminbounce oob falhou rejeitada недоставлено недоставлен отклонено отклонен возврат возвращено ошибка odbity odbite odrzucono odrzucony odrzucone niedostarczono niedostarczony niedostarczone błąd nedoručeno odmítnuto vráceno chyba エラー 不達 配信エラー 配信失敗 送信失敗 送信エラー 失敗 バウンス 退信 已退信 投递失败 失败 退回 studsade studsad misslyckades avvisad afvist fejlet returneret avvist feilet geridöndü başarısız reddedildi',
+    'erreur erreurs bounceback bouncebacks blockbounce blockedbounce technicalbounce generalbounce transientbounce undeterminedbounce npai zwrot nondistribué hardfail permfail returnedtosender bnc bncd bnced userunknown unknownrecipient recipientunknown nosuchmailbox invalidmailbox addressnotfound mailboxnotfound mailboxunavailable badmailbox domainnotfound hostnotfound invaliddomain domaindoesnotexist empfängerunbekannt benutzerunbekannt nondeliverable nonremis nichtzustellbar invalidrecipient unknownuser nosuchuser bounced bounce failed fail failure failures permanentfailure undelivered undeliverable rejected reject rejection returned error unzustellbar nichtzugestellt abgelehnt fehlgeschlagen fehler sendefehler versandfehler zustellfehler zurückgewiesen rebond rebondi échec échoué rejeté nondélivré respinto rimbalzato fallito fallita errore erro fel hata eroare hiba virhe mancatarecapito rebotado rebote rebotada fallido fallida rechazado rechazada geweigerd mislukt fout gebounced bounces rimbalzo rebotes devolvido devolvida falha rejeitado outofband outofbandbounce adminbounce oob falhou rejeitada недоставлено недоставлен отклонено отклонен возврат возвращено ошибка odbity odbite odrzucono odrzucony odrzucone niedostarczono niedostarczony niedostarczone błąd nedoručeno odmítnuto vráceno chyba エラー 不達 配信エラー 配信失敗 送信失敗 送信エラー 失敗 バウンス 退信 已退信 投递失败 失败 退回 已拒绝 studsade studsad misslyckades avvisad afvist fejlet returneret avvist feilet geridöndü başarısız reddedildi',
   'soft-bounced':
     'softbnc sbounce sbounced softfailure mailboxfull overquota quotaexceeded postfachvoll boîtepleine casellapiena softbounce softbounced softbounces soft rebondsoft rebonddoux weicherbounce softrebote мягкийвозврат ソフトバウンス 软退信',
   'hard-bounced':
@@ -21,7 +21,7 @@ const WORDS: Readonly<Record<string, string>> = {
   expired:
     'expired expire expiration timedout messageexpired abgelaufen expiré expirée scaduto scaduta caducado expirado verlopen',
   dropped:
-    'dropped drop drops excluded notsent blacklist blacklisted denylisted suppressed suppression blocked block invalid invalidemail invalidaddress policyrejection generationfailure generationrejection filtered skipped discarded unterdrückt verworfen übersprungen blockiert gesperrt supprimé bloqué bloquée ignoré scartato bloccato bloccata soppresso descartado bloqueado suprimido onderdrukt geblokkeerd overgeslagen заблокировано заблокирован подавлено zablokowano zablokowany zablokováno ブロック 配信除外 拦截 已拦截 blockerad blokeret blokkert engellendi',
+    'dropped drop drops excluded notsent blacklist blacklisted denylisted suppressed suppression blocked block invalid invalidemail invalidaddress policyrejection generationfailure generationrejection filtered skipped skip preblocked discarded zurückgehalten unterdrückt verworfen übersprungen blockiert gesperrt supprimé bloqué bloquée ignoré scartato bloccato bloccata soppresso descartado bloqueado suprimido onderdrukt geblokkeerd overgeslagen заблокировано заблокирован подавлено zablokowano zablokowany zablokováno ブロック 配信除外 拦截 已拦截 无效邮件 无效地址 blockerad blokeret blokkert engellendi',
   complained:
     'cmplnt complained complaint complaints complain spam spamreport spamcomplaint spamreported markedasspam abuse abuses feedback fbl junk beschwerde spambeschwerde alsspammarkiert plainte plaintespam reclamo segnalazionespam segnalatocomespam queja denuncia denunciaspam klacht spamklacht reclamação жалоба жалобанаспам спам skarga stížnost 迷惑メール報告 スパム報告 苦情 投诉 klagomål klage şikayet',
   opened:
@@ -75,8 +75,12 @@ function oneWord(plain: string): Outcome | undefined {
   const known = outcomes().get(plain);
   if (known !== undefined || sentWords().has(plain)) return known;
   const byStem = outcomeByStem(plain);
+  // `spambounce`, `dnsbounced`: whatever kind of bounce it is.
+  if (byStem === undefined && BOUNCE.test(plain)) return 'bounced';
   return byStem === 'sent' ? undefined : byStem;
 }
+
+const BOUNCE = /^(?!not?|non|un|de|re)\p{L}{2,12}bounc(?:e|es|ed)$/u;
 
 const PERMANENT = /^(?:perm|defini|dauerhaft|endgultig|hard|hart|final|dur[aoe]?s?$|tward|trwał|stał|постоянн|жестк)/;
 const TEMPORARY =
@@ -98,11 +102,18 @@ const LOADED =
 /** Words of one value. Stops a reply, mapped by mistake, from being looked up word by word. */
 const MOST_WORDS = 6;
 
-const OF_FIRST: ReadonlySet<Outcome | undefined> = new Set<Outcome>(['opened', 'clicked']);
+const OF_FIRST: ReadonlySet<Outcome | undefined> = new Set<Outcome>([
+  'opened',
+  'clicked',
+  'bounced',
+  'dropped',
+  'complained',
+  'unsubscribed',
+]);
 
 /** What says nothing beside another word: of what, to whom, and that it was. */
 const FILLERS: ReadonlySet<string> = new Set(
-  'en sur un une uno una ein eine einen auf later again marked all remote mta host technical technique tecnico on for through zum zur der die das server servidor serveur ao que ca olarak isaretlendi edildi merkitty e mail email mails message msg event nachricht mensaje correo messaggio mensagem bericht wiadomosc link links enlace lien lenk newsletter list liste lista user recipient recipients empfanger destinataire destinatario ontvanger mottagare was has been is are be by via with from to on in the a an of at it its et y and und zustellung livraison consegna entrega bezorging doreczenie recapito de del della do da du des di la le les il el los l lo els als as como comme come jako som si se s sa sich hat ha hizo dio wurde werden wird worden is werd est a foi fue ser essere etre e es zostal zostala zostalo har blev vom von am an im con avec mit met z hos could konnte konnten kon kunde pu pudo puo will mailbox inbox'.split(
+  'thank you other em en sur un une uno una ein eine einen auf later again marked all remote mta host technical technique tecnico on for through zum zur der die das server servidor serveur ao que ca olarak isaretlendi edildi merkitty e mail email mails message msg event nachricht mensaje correo messaggio mensagem bericht wiadomosc link links enlace lien lenk newsletter list liste lista user recipient recipients empfanger destinataire destinatario ontvanger mottagare was has been is are be by via with from to on in the a an of at it its et y and und zustellung livraison consegna entrega bezorging doreczenie recapito de del della do da du des di la le les il el los l lo els als as como comme come jako som si se s sa sich hat ha hizo dio wurde werden wird worden is werd est a foi fue ser essere etre e es zostal zostala zostalo har blev vom von am an im con avec mit met z hos could konnte konnten kon kunde pu pudo puo will mailbox inbox'.split(
     ' ',
   ),
 );
@@ -122,8 +133,8 @@ function outcomeOfWords(word: string): Outcome | undefined {
   const telling = words.filter((one, at) => !FILLERS.has(one) && !isNot(one, at));
   if (words.some((one, at) => isNot(one, at))) return notOf(telling);
   if (words.some((one) => SUBSCRIPTION.test(one)) && words.some((one) => ENDED.test(one))) return 'unsubscribed';
-  const later = words.filter((one) => !FIRST.test(one));
-  if (later.length === 1 && words.length === 2 && OF_FIRST.has(oneWord(later[0] ?? ''))) return oneWord(later[0] ?? '');
+  const later = words.filter((one) => !FIRST.test(one) && !/^confirmed$/.test(one));
+  if (later.length === 1 && words.length > 1 && OF_FIRST.has(oneWord(later[0] ?? ''))) return oneWord(later[0] ?? '');
   const rest = telling.filter((one) => !PERMANENT.test(one) && !TEMPORARY.test(one));
   if (rest.length === telling.length) return togetherOf(rest);
   const failed = togetherOf(rest);
@@ -178,6 +189,10 @@ function togetherOf(words: readonly string[]): Outcome | undefined {
   const found = new Set((others.length > 0 ? others : words).map((one) => oneWord(one)));
   if (found.has(undefined)) return undefined;
   if (found.size === 2) found.delete('delivered');
+  // `Versand fehlgeschlagen – Blocked`: it failed, since somebody blocked it.
+  if (found.size === 2 && found.has('bounced')) found.delete('dropped');
+  // `enqueue_failed`: what it was that failed.
+  if (found.size === 2) found.delete('accepted');
   const [only] = found;
   return found.size === 1 ? only : undefined;
 }

@@ -1,6 +1,7 @@
+import { plainName } from './columns.ts';
 import { isSentWord, outcomeOf } from './event-words.ts';
 import type { Moment } from './guess-moments.ts';
-import type { SampledColumn } from './guess-sample.ts';
+import { isFlag, isYes, type SampledColumn, share } from './guess-sample.ts';
 import type { Outcome } from './mapping.ts';
 
 /** What became of a mail that was delivered, whoever counts it. */
@@ -89,12 +90,45 @@ function isContrary(
 }
 const isDone = (outcome: Outcome): boolean => outcome === 'delivered' || LATER.has(outcome);
 
+/**
+ * Where other columns tell what became of a mail, and none that it bounced, a reason or a code of it that few rows have says
+ * so: `bounce_type`, `bounce_reason`. Where one does, another by which it failed is of sending it.
+ */
+export function withFailures(columns: readonly SampledColumn[], moments: readonly Moment[]): readonly Moment[] {
+  const bounce = moments.find(({ outcome, column }) => outcome === 'bounced' && BOUNCE.test(plainName(column.called)));
+  if (bounce !== undefined)
+    return moments.map((one) =>
+      one.outcome === 'bounced' && OF_SENDING.test(plainName(one.column.called)) ? { ...one, outcome: 'dropped' } : one,
+    );
+  if (moments.some(({ outcome }) => outcome.endsWith('bounced'))) return moments;
+  const detail = columns.find(
+    ({ called, filled, values }) => values.length > 0 && filled < MOST_FAILED && BOUNCE_DETAIL.test(plainName(called)),
+  );
+  return detail === undefined
+    ? moments
+    : [...moments, { column: detail, outcome: 'bounced', isSent: false, isTime: false, isWeak: false }];
+}
+const MOST_FAILED = 0.9;
+const BOUNCE = /bounc|rebond|rebot|rimbalz/;
+const OF_SENDING = /fail|error|fehler|echec|fallid|fallit/;
+const BOUNCE_DETAIL =
+  /^(?:e?mail)?(?:bounce|rebond|rebote|rimbalzo)(?:s|type|typ|reason|code|status|message|text|description|category|class|grund|motif|motivo)?$/;
+
+/** A time tells when, unless all rows have one, also those of which a flag says no. */
+function isBetter(moment: Moment, before: Moment): boolean {
+  const [time, flag] = moment.isTime ? [moment, before] : [before, moment];
+  if (time.isTime === flag.isTime) return false;
+  const isDenied =
+    time.column.filled >= MOST_FAILED && share(flag.column, isFlag) === 1 && share(flag.column, isYes) < 1;
+  return moment === (isDenied ? flag : time);
+}
+
 /** One for each kind of event: a time tells more than a yes, and that more than how often. */
 export function oneOfEach(moments: readonly Moment[]): ReadonlyMap<Outcome, Moment> {
   const each = new Map<Outcome, Moment>();
   for (const moment of moments) {
     const before = each.get(moment.outcome);
-    if (before === undefined || (moment.isTime && !before.isTime)) each.set(moment.outcome, moment);
+    if (before === undefined || isBetter(moment, before)) each.set(moment.outcome, moment);
   }
   // Which kind of bounce is told of one of which the time is known; without that, the kinds say more.
   const kinds = (['hard-bounced', 'soft-bounced'] as const).filter((kind) => each.get(kind)?.isTime === false);

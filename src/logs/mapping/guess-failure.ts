@@ -1,5 +1,5 @@
 import { plainName } from './columns.ts';
-import { nameScore } from './guess-names.ts';
+import { isSubject, nameScore } from './guess-names.ts';
 import type { Moment } from './guess-moments.ts';
 import { isFlag, isYes, type SampledColumn, share } from './guess-sample.ts';
 import type { KindField } from './mapping.ts';
@@ -57,7 +57,7 @@ const SHORTEST_ERROR = 4;
 
 /** `error` is empty in some rows, and those around it are of a mail. */
 function byError(columns: readonly SampledColumn[], { told, doubt }: Notes): KindField | undefined {
-  const isOfMail = columns.some(({ called }) => SUBJECT.test(composed(called)));
+  const isOfMail = columns.some(({ called }) => isSubject(called) || OF_MAIL.test(composed(called)));
   const column = columns.find(
     ({ called, filled, values }) => ERROR.test(composed(called)) && filled < MOST_ROWS && values.length > 0,
   );
@@ -68,5 +68,5 @@ function byError(columns: readonly SampledColumn[], { told, doubt }: Notes): Kin
 }
 const ERROR =
   /^(?:smtp|last|mail|send|sending)*(?:error|errors|errormessage|errortext|errormsg|exception|failurereason|failure|fehler|fehlermeldung|erreur|messageerreur|errore|erro|blad|エラー|エラー内容|오류|ошибка)$/;
-const SUBJECT =
-  /^(?:e?mail|message|original)?(?:subject|subj|betreff|objet|sujet|asunto|oggetto|assunto|onderwerp|temat|amne|emne|件名|主题|제목|тема)(?:line|zeile)?$/;
+/** Ids of messages, and what a service answered. */
+const OF_MAIL = /^(?:mailgun|sendgrid|mailjet|postmark|smtp)\p{L}*$|^(?:e?mail)?(?:messageid|msgid)$/u;

@@ -1,8 +1,9 @@
 import { outcomeOf } from './event-words.ts';
 import { isOfIds } from './guess-headless.ts';
 import { momentsOf } from './guess-moments.ts';
-import { nameScore, TAGS } from './guess-names.ts';
+import { nameScore } from './guess-names.ts';
 import { guessedSender } from './guess-people.ts';
+import { likelierReply } from './guess-reply.ts';
 import * as is from './guess-sample.ts';
 import { best, type Guessing, MOST_OF, shown, type Wanted } from './guessing.ts';
 import type { KindField, Outcome, TimeField } from './mapping.ts';
@@ -17,16 +18,25 @@ const FIELDS: readonly Wanted[] = [
   { field: 'enhancedCode', what: 'enhanced status codes', fits: is.isEnhancedCode, least: 0 },
   { field: 'code', what: 'reply codes', fits: is.isCode, least: 0.3 },
   { field: 'url', what: 'web addresses', fits: is.isUrl, least: 0.5 },
-  { field: 'relayHost', what: 'host names', fits: is.isHost, least: 0.4 },
+  { field: 'relayHost', what: 'host names', fits: (value) => is.isHost(value) || NO_RELAY.test(value), least: 0.4 },
   { field: 'sourceIp', what: 'addresses', fits: is.isIp, least: 0.6 },
   { field: 'relayIp', what: 'addresses', fits: is.isIp, least: 0.6 },
   { field: 'size', what: 'numbers', fits: is.isWhole, least: 0.6 },
   { field: 'attempt', what: 'numbers', fits: (value) => /^\d{1,4}$/.test(value), least: 0.6 },
   { field: 'machine', what: 'yes and no', fits: is.isFlag, least: 0.6 },
   { field: 'espClass', what: 'words', fits: (value) => value.length < 80, least: 0.6 },
-  { field: 'diagnostic', what: 'replies', fits: is.isText, least: 0.4 },
+  {
+    field: 'diagnostic',
+    what: 'replies',
+    fits: is.isText,
+    least: 0.4,
+    rivals: ['messageId', 'time', 'tag campaign', 'tag template'],
+  },
   { field: 'mailboxProvider', what: 'names', fits: (value) => value.length < 60, least: 0.7 },
 ];
+
+/** What mail servers write where nobody was asked. */
+const NO_RELAY = /^(?:none|local|virtual|unknown)$/i;
 
 type Fields = Record<string, unknown>;
 
@@ -45,22 +55,28 @@ export function guessedFields(guessing: Guessing, { time, kind, recipient, isHea
     fields[field] = { column: column.name, ...more };
     guessing.told(field, why);
   };
+  const whom = guessing.columns.find(({ name }) => name === recipient);
   takeQueuedAt(guessing, time, take);
   for (const wanted of FIELDS) {
-    const column = best(guessing, wanted);
-    if (column === undefined) continue;
+    const first = best(guessing, wanted);
+    if (first === undefined || (wanted.field === 'espId' && isOfMany(first, whom))) continue;
+    const column = wanted.field === 'diagnostic' ? likelierReply(first, guessing) : first;
     take(wanted.field, column, `\`${column.name}\` holds ${wanted.what}, like \`${shown(column.values[0])}\``);
   }
   if (fields['from'] === undefined && fields['envelopeFrom'] === undefined) takeSender(guessing, recipient, take);
   if (fields['diagnostic'] === undefined) takeReply(guessing, take);
   const id = isHeadless ? guessing.columns.find((one) => !guessing.taken.has(one.name) && isOfIds(one)) : undefined;
   if (id !== undefined) take('espId', id, `\`${id.name}\` holds ids, a different one in every row`);
-  const whom = guessing.columns.find(({ name }) => name === recipient);
   if (whom !== undefined && is.share(whom, is.isAddresses) < MOST_OF) takeDomain(guessing, take);
   takeVerdict(guessing, kind, { take, fields });
   takeDelay(guessing, kind, take);
   return fields;
 }
+
+/** The id of what was sent to all of them is none of a message: `email_id` of a newsletter. */
+const isOfMany = ({ counts }: is.SampledColumn, whom: is.SampledColumn | undefined): boolean =>
+  whom !== undefined && whom.counts.size >= MANY && counts.size <= Math.max(1, whom.counts.size / (MANY + 1));
+const MANY = 3;
 
 type Take = (field: string, column: is.SampledColumn, why: string, more?: object) => void;
 
@@ -142,24 +158,3 @@ const HARD = /^(?:hard|permanent)/i;
 const SOFT = /^(?:soft|transient|temporary|block)/i;
 const isVerdict = (values: readonly string[]): boolean =>
   values.some((value) => HARD.test(value)) && values.every((value) => HARD.test(value) || SOFT.test(value));
-
-/** What a mail says is longer than what it is called. */
-const LONGEST_NAME = 150;
-const isName = (value: string): boolean => value.length <= LONGEST_NAME && !value.includes('\n');
-
-/** What the sender itself calls its mail, by the names of columns. */
-export function guessedTags({ columns, taken, told }: Guessing): Record<string, { readonly column: string }> {
-  const tags: Record<string, { column: string }> = {};
-  for (const tag of TAGS) {
-    const column = columns
-      .filter((one) => !taken.has(one.name) && one.values.length > 0 && is.share(one, isName) >= MOST_OF)
-      .map((one) => ({ one, score: nameScore(`tag ${tag}`, one.called) }))
-      .filter(({ score }) => score >= 0.65)
-      .toSorted((a, b) => b.score - a.score)[0]?.one;
-    if (column === undefined) continue;
-    taken.add(column.name);
-    tags[tag] = { column: column.name };
-    told(`tags.${tag}`, `the name of \`${column.name}\``);
-  }
-  return tags;
-}

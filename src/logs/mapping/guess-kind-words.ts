@@ -1,7 +1,7 @@
 import { plainName } from './columns.ts';
 import { isSentWord, outcomeOf } from './event-words.ts';
 import { type SampledColumn, spoken } from './guess-sample.ts';
-import type { Notes } from './guessing.ts';
+import { MOST_ROWS, type Notes } from './guessing.ts';
 import type { KindField, Outcome } from './mapping.ts';
 
 /** What was received and then opened was received by people; where there is a word for delivered, by the service. */
@@ -12,6 +12,39 @@ function isByPeople(words: readonly string[], isDelivered: (word: string) => boo
 const READ: ReadonlySet<Outcome | undefined> = new Set<Outcome | undefined>(['opened', 'clicked']);
 const RECEIVED =
   /^(?:email|message)?(?:received|recibid[oa]s?|recue?s?|ricevut[oae]|empfangen|erhalten|ontvangen|recebid[oa]s?|otrzyman[oaey]|mottage[nt]|modtaget|получено)(?:email|message)?$/;
+
+/** `Bounce type`, in every row: all of them are bounces, of whatever kind. */
+export const isOfBounces = ({ called, filled, counts }: SampledColumn): boolean =>
+  filled >= MOST_ROWS && BOUNCE_TYPE.test(plainName(called)) && ![...counts.keys()].some((value) => isDone(value));
+const BOUNCE_TYPE =
+  /^(?:e?mail)?(?:bounce(?:type|typ|art|kind|class|category|classification)|type(?:de)?(?:bounce|rebond)|tipo(?:de|di)?(?:bounce|rebote|rimbalzo))$/;
+/** Kept back, since it had bounced before. */
+const SUPPRESSED = /^(?:suppress|zuruckgehalt|unterdruck|blacklist|denylist)/;
+const isDone = (value: string): boolean =>
+  isSentWord(value) ||
+  NOT_FAILED.has(outcomeOf(value)) ||
+  /^(?:complain|plainte|beschwerde|fbl|abuse)/.test(plainName(value));
+const NOT_FAILED: ReadonlySet<Outcome | undefined> = new Set<Outcome | undefined>([
+  'accepted',
+  'delivered',
+  'opened',
+  'clicked',
+  'unsubscribed',
+  'subscribed',
+]);
+
+export function byBounceType({ name, counts }: SampledColumn, { told, doubt }: Notes): KindField {
+  const values = Object.fromEntries(
+    [...counts.keys()].flatMap((value): [string, Outcome][] => {
+      const outcome = outcomeOf(value);
+      const isOwn = outcome === 'hard-bounced' || outcome === 'soft-bounced';
+      return isOwn || (outcome === 'dropped' && SUPPRESSED.test(plainName(value))) ? [[value, outcome]] : [];
+    }),
+  );
+  told('kind', `\`${name}\` holds kinds of bounces`);
+  doubt(`kind.always: every row is taken for bounced, also where \`${name}\` holds something else`);
+  return { column: name, values, always: 'bounced' };
+}
 
 export function byWords({ name, counts }: SampledColumn, { told, doubt }: Notes, isFurther = false): KindField {
   const words = spoken({ counts });

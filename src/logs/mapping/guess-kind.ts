@@ -1,18 +1,18 @@
-import { isSentFurther, momentsBeside, oneOfEach } from './guess-beside.ts';
+import { isSentFurther, momentsBeside, oneOfEach, withFailures } from './guess-beside.ts';
 import { type Moment, momentsOf } from './guess-moments.ts';
 import { byCodes, byOtherTrade, byUnknownWords, codesOf, constant, untold } from './guess-kind-otherwise.ts';
-import { byWords } from './guess-kind-words.ts';
+import { byBounceType, byWords, isOfBounces } from './guess-kind-words.ts';
 import { nameScore } from './guess-names.ts';
 import { separated } from './guess-separator.ts';
 import { byFailure } from './guess-failure.ts';
 import { byOtherTable, otherTable } from './guess-other-table.ts';
+import { stateIn, verdictsIn } from './guess-state.ts';
 import { isOfMailAlone, listed, otherTrade } from './guess-trade.ts';
 import { isFlag, isYes, type SampledColumn, share, shareOfEventWords } from './guess-sample.ts';
 import type { KindField, Outcome, TimeField } from './mapping.ts';
 import { HALF, MOST_OF, MOST_ROWS, MOST_VALUES, type Notes } from './guessing.ts';
 
 const SURE_NAME = 0.6;
-const SEVERAL = 0.5;
 
 /**
  * By words for events, and the times of others beside them; else by columns of which each is of one thing; else by what only
@@ -29,17 +29,7 @@ export function guessedKind(
   const table = otherTable(columns);
   // People are subscribed; a mail is not.
   const moments = momentsOf(columns).filter(({ outcome }) => table === undefined || outcome !== 'subscribed');
-  const words = free
-    .filter(({ counts }) => counts.size <= MOST_VALUES)
-    .map((column) => ({ column, known: shareOfEventWords(column) }))
-    .filter(({ known }) => known >= HALF)
-    // What is the same in every row tells the least.
-    .map(({ column, known }) => ({
-      column,
-      score: known + nameScore('kind', column.called) + (column.counts.size > 1 ? SEVERAL : 0),
-    }))
-    // A type of bounce is told beside what happened, and not in every row.
-    .toSorted((a, b) => b.score + 2 * b.column.filled - (a.score + 2 * a.column.filled))[0]?.column;
+  const words = stateIn(free);
   const full = free.filter(({ filled }) => filled >= MOST_ROWS);
   // Codes say all of it where some words are not known; a reason here and there says nothing of the other rows.
   const isSure =
@@ -53,16 +43,24 @@ export function guessedKind(
     words ?? free.find((column) => column.counts.size <= MOST_VALUES && nameScore('kind', column.called) >= SURE_NAME);
   const trade = state === undefined ? undefined : otherTrade(state, free);
   if (state !== undefined && trade !== undefined) return byOtherTrade(state, trade, notes);
-  const joined = words === undefined ? undefined : listed(words, time, columns);
+  const joined = words === undefined ? undefined : listed(words, time, columns, table?.what === 'contacts');
   if (words !== undefined && joined !== undefined) return byOtherTrade(words, joined, notes);
   const isOfMail = words !== undefined && [...words.counts.keys()].some((value) => isOfMailAlone(value));
   const isOther = words === undefined || shareOfEventWords(words) < MOST_OF || table?.isWeak === false;
   if (table !== undefined && isOther && !isOfMail && (!table.isWeak || words !== undefined))
     return byOtherTable(table, notes);
+  const verdicts = words !== undefined && nameScore('kind', words.called) > 0 ? [] : verdictsIn(free, moments);
+  if (verdicts.length > 0) return byOtherTable({ what: 'a filter', columns: verdicts }, notes);
+  if (words !== undefined && isOfBounces(words)) return byBounceType(words, notes);
   if (words !== undefined && isSure)
-    return withMoments(words, byWords(words, notes, isSentFurther(words, moments)), moments, notes);
+    return withMoments(
+      words,
+      byWords(words, notes, isSentFurther(words, moments)),
+      moments.filter(({ column, isSent }) => isSent || column.name !== time?.column),
+      notes,
+    );
   return (
-    byColumns(moments, notes) ??
+    byColumns(withFailures(free, moments), notes) ??
     byMoment(moments, time, false, notes) ??
     byFailure(free, moments, notes) ??
     byCodes(full, notes) ??

@@ -27,6 +27,9 @@ function listKeys(records: readonly JsonObject[]): string[] {
     for (const [key, one] of Object.entries(value)) {
       count(`${path}${key}`, one);
       if (isObject(one) && depth < DEEPEST) walk(one, `${path}${key}.`, depth + 1);
+      // A list of the one that was asked for, as GraphQL answers.
+      else if (Array.isArray(one) && one.length === 1 && isObject(one[0]) && depth < DEEPEST)
+        walk(one[0], `${path}${key}.0.`, depth + 1);
     }
   };
   for (const record of records) walk(record, '', 1);

@@ -1,6 +1,7 @@
 import { plainName } from './columns.ts';
 import { isSentWord, outcomeOf } from './event-words.ts';
 import { formatsOf, isFlag, type SampledColumn, share } from './guess-sample.ts';
+import { MOST_ROWS } from './guessing.ts';
 import type { Outcome } from './mapping.ts';
 
 /** A column that is of one thing that may happen to a mail: `delivered_at`, `opens`, `Bounced?`. */
@@ -23,19 +24,27 @@ const TIME_WORDS: ReadonlySet<string> = new Set(
 );
 /** What stands beside the word: of what, how often, for which time. */
 const BESIDE: ReadonlySet<string> = new Set(
-  'email mail message msg event was is has been of the by de du des del della di do dos das d da la les der die das count counts number num nb nr no times link links total totals anzahl liczba antal aantal ilosc numero nombre numero numero first last initial unique latest erste erster erstes letzte letzter letztes pierwsze pierwszy ostatnie första forsta senaste primeiro primeira ultimo eersten premier premiere derniere dernier primo prima primer ultimo ultima primera eerste laatste'.split(
+  'email mail message msg event was is has been of the by de du des del della di do dos das d da la les der die das count counts number num nb nr no times real confirmed recipient flag link links total totals anzahl liczba antal aantal ilosc numero nombre numero numero first last initial unique latest erste erster erstes letzte letzter letztes pierwsze pierwszy ostatnie första forsta senaste primeiro primeira ultimo eersten premier premiere derniere dernier primo prima primer ultimo ultima primera eerste laatste'.split(
     ' ',
   ),
 );
 const FIRST = /^(?:first|initial|unique|last)/;
-/** `ISBOUNCED`: names of databases have no words. */
-const FLAG = /^(?:is|was|has)(?=\p{L}{4})/u;
+/** `hard_bounce_received_at`: that somebody noted it. */
+const NOTED = /^(?:receiv|record|detect|report|register|occur|notic)ed$/;
+/** `ISBOUNCED`, `RECIPIENTOPEN`: names of databases have no words. */
+const FLAG = /^(?:is|was|has|recipient|contact)(?=\p{L}{4})/u;
+
 const JOINED = /(?<=\p{L}{3})(?:at|on|date|time|datetime|timestamp|ts)$/u;
 /** `Öffnungsdatum`, `Zustellzeitpunkt`, `verzenddatum`, `開封日時`. */
 const COMPOUND = /(?<=\p{L})s?(?:datum|zeitpunkt|zeit|tijdstip|tijd|日時|時刻|时间|日期|日)$/u;
 /** `Delivery time (s)`: how long it took is no count of deliveries. */
 const UNIT =
   /(?:^|\s|[_([])(?:s|secs?|seconds|ms|msecs?|millis|milliseconds|mins?|minutes|sek|sekunden|duration|latency|delay)[)\]]?$/i;
+
+/** `DELIVERYID`: which of them, and not how many. */
+const ID = /(?<!inval)ids?$/i;
+/** `retry_count`: how often it was tried. */
+const TRIES = /retr|tries|attempt|count/i;
 
 /** Nouns that are no word for an event in a cell, and are one in a name that goes on with a time. */
 const NOUNS: ReadonlyMap<string, Outcome | 'sent'> = new Map(
@@ -68,12 +77,17 @@ const NO_MOMENT: ReadonlySet<Outcome> = new Set<Outcome>(['auto-reply', 'ignored
 const WEAK = /^(?:creat|receiv|recept|request|schedul|attempt)/;
 const isCount = (value: string): boolean => /^\d{1,5}$/.test(value);
 
+/** `isspam`, `sascore`: what a filter thinks of a mail, of which nobody complained. */
+export const isOfFilter = ({ called }: SampledColumn): boolean => OF_FILTER.test(plainName(called));
+const OF_FILTER =
+  /^(?:is(?:high|low|sa|rbl)?spam|(?:sa|spam|spamassassin|rspamd)score|spamlevel|spamverdict|isvirus|isphish(?:ing)?|virusinfected|isbulk)$/;
+
 export const momentsOf = (columns: readonly SampledColumn[]): readonly Moment[] =>
   columns.flatMap((column) => momentOf(column) ?? []);
 
 function momentOf(column: SampledColumn): Moment | undefined {
   const { called, values } = column;
-  if (values.length === 0 || UNIT.test(called)) return undefined;
+  if (values.length === 0 || UNIT.test(called) || ID.test(called)) return undefined;
   const isTime = formatsOf(column).length > 0;
   const isFlags = share(column, isFlag) === 1;
   if (!isTime && !isFlags && share(column, isCount) < 1) return undefined;
@@ -82,10 +96,14 @@ function momentOf(column: SampledColumn): Moment | undefined {
   const { word, isFirst } = told;
   // Not whether it was opened, but whether never before.
   if (isFirst && isFlags) return undefined;
+  if (!isTime && isOfFilter(column)) return undefined;
   const noun = NOUNS.get(word);
   const isSent = isSentWord(word) || noun === 'sent';
   const outcome = isSent ? 'accepted' : (outcomeOf(word) ?? noun);
   if (outcome === undefined || NO_MOMENT.has(outcome)) return undefined;
+  // Not all of them were given up: it is until when something holds, and how often it is to be tried.
+  if (outcome === 'expired' && column.filled >= MOST_ROWS) return undefined;
+  if (outcome === 'deferred' && !isTime && (!isFlags || TRIES.test(called))) return undefined;
   return { column, outcome, isSent, isTime, isWeak: WEAK.test(word) };
 }
 
@@ -105,7 +123,8 @@ function wordOf(name: string): NameWord | undefined {
       .map((one) => plainName(one))
       .filter(Boolean);
     isTimed ||= words.some((one) => TIME_WORDS.has(one));
-    const beside = words.filter((one) => !TIME_WORDS.has(one) && !BESIDE.has(one));
+    const told = words.filter((one) => !TIME_WORDS.has(one) && !BESIDE.has(one));
+    const beside = told.some((one) => !NOTED.test(one)) ? told.filter((one) => !NOTED.test(one)) : told;
     // `sent_ok`: that it went well says the flag.
     const left = beside.filter((one, at) => at === 0 || !/^(?:ok|success)$/.test(one)).join('');
     if (left === '') continue;

@@ -69,7 +69,10 @@ export function otherTable(columns: readonly SampledColumn[]): OtherTable | unde
 }
 
 /** No row is taken for a mail before somebody says what it is. */
-export function byOtherTable({ what, columns }: OtherTable, { told, doubt }: Notes): KindField {
+export function byOtherTable(
+  { what, columns }: Pick<OtherTable, 'what' | 'columns'>,
+  { told, doubt }: Notes,
+): KindField {
   told('kind', 'no column says what happened to a mail');
   doubt(
     `kind.always: ${named(columns)} are columns of ${what}, and this is hardly a log of mail; if it is, say what every row is, until then it is \`ignored\`, and nothing is read`,

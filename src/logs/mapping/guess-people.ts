@@ -1,7 +1,7 @@
 import { plainName } from './columns.ts';
 import { nameScore } from './guess-names.ts';
 import * as is from './guess-sample.ts';
-import { type Guessing, MOST_OF, shown } from './guessing.ts';
+import { type Guessing, HALF, MOST_OF, shown } from './guessing.ts';
 
 /** By its name; where names tell nothing, the column with the most different addresses. */
 export function guessedRecipient(guessing: Guessing): string | undefined {
@@ -19,12 +19,24 @@ export function guessedRecipient(guessing: Guessing): string | undefined {
     // A sender, or the id of a message, has the look of an address, too.
     .filter(({ score }) => score >= 0)
     .toSorted((a, b) => b.score - a.score || b.column.counts.size - a.column.counts.size);
-  const [first] = scored;
+  const [likeliest] = scored;
+  const first = likeliest !== undefined && likeliest.score > 0 ? likeliest : (surelyCalled(guessing) ?? likeliest);
   if (first === undefined) return guessedPseudonym(guessing);
   const { column, score } = first;
   told('recipient', `\`${column.name}\` holds addresses, like \`${shown(column.values[0])}\``);
   if (score <= 0) doubt(`recipient: nothing in the name \`${column.name}\` says that these are recipients`);
   return column.name;
+}
+
+/** A column that is surely called after recipients, of which some cannot be delivered to: `ann.example.net`. */
+function surelyCalled({
+  columns,
+  taken,
+}: Guessing): { readonly column: is.SampledColumn; readonly score: number } | undefined {
+  return columns
+    .filter((column) => !taken.has(column.name) && is.share(column, is.isAddresses) >= HALF)
+    .map((column) => ({ column, score: nameScore('recipient', column.called) }))
+    .find(({ score }) => score >= SURE_NAME);
 }
 
 /** Fewer different addresses than half of those another column of recipients has, by its name. */
@@ -63,7 +75,7 @@ function guessedPseudonym({ columns, taken, told, doubt }: Guessing): string | u
   const [column] = columns
     .filter(({ name, called, counts }) => !taken.has(name) && counts.size > 1 && pseudonymScore(called) >= SURE_NAME)
     .toSorted((a, b) => pseudonymScore(b.called) - pseudonymScore(a.called));
-  if (column === undefined) return undefined;
+  if (column === undefined || isCount(column)) return undefined;
   if (is.share(column, isTelephone) >= MOST_OF) {
     doubt(`recipient: \`${column.name}\` holds telephone numbers: these are text messages, and no mails`);
     return undefined;
@@ -74,9 +86,17 @@ function guessedPseudonym({ columns, taken, told, doubt }: Guessing): string | u
   return column.name;
 }
 const SURE_NAME = 0.7;
+/** `Recipients: 1000`: how many there were. */
+const isCount = (column: is.SampledColumn): boolean =>
+  MANY.test(plainName(column.called)) && is.share(column, is.isWhole) === 1;
+const MANY =
+  /^(?:total|sent|num|anzahl|nb)?(?:recipients|empfanger|destinataires|destinatari|destinatarios|ontvangers|odbiorcy|mottagare|modtagere|contacts|subscribers)$/;
+
 /** `contact_hash`, `email_sha256`, `Subscriber GUID`. */
 const pseudonymScore = (name: string): number =>
-  HASHED.test(plainName(name)) ? SURE_NAME : nameScore('recipient', name);
+  HASHED.test(plainName(name)) || OF_RECIPIENT.test(plainName(name)) ? SURE_NAME : nameScore('recipient', name);
+/** `to_email_id`. */
+const OF_RECIPIENT = /^(?:to|recipient|rcpt|empfanger|destinataire|destinatario)\p{L}*id$/u;
 const HASHED =
   /^(?:contact|subscriber|user|email|emailaddress|recipient|rcpt|customer|profile|member|person|lead)(?:hash|hashed|md5|sha\d{0,3}|guid|uuid|token|pseudonym|fingerprint)$/;
 /** With the sign of a country's code before it: other numbers are ids. */

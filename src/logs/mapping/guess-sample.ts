@@ -48,7 +48,7 @@ export const isCode = (value: string): boolean => /^[245]\d\d$/.test(value);
 export const isEnhancedCode = (value: string): boolean => /^[245]\.\d{1,3}\.\d{1,3}(?:\D|$)/.test(value);
 /** `550 5.1.1 No such user`, with `smtp;` before it or without the first of the codes. */
 export const isReply = (value: string): boolean =>
-  /^(?:smtp; ?)?[245](?:\d\d[ -]|\.\d{1,3}\.\d{1,3} )\S.*\p{L}{2}/u.test(value);
+  /^(?:smtp; ?)?[245](?:\d\d[ -]|\.\d{1,3}\.\d{1,3} ).*\p{L}{2}/u.test(value);
 export const isIp = (value: string): boolean =>
   /^\d{1,3}(?:\.\d{1,3}){3}$/.test(value) || (/^[\da-f:.]+$/i.test(value) && value.split(':').length > 2);
 export const isHost = (value: string): boolean =>
@@ -57,9 +57,13 @@ export const isNumber = (value: string): boolean => /^\d+(?:[.,]\d+)?$/.test(val
 export const isWhole = (value: string): boolean => /^\d{1,12}$/.test(value);
 export const isUrl = (value: string): boolean => /^https?:\/\//i.test(value);
 export { isFlag, isYes } from './yes-no.ts';
-/** Not a lone word with digits in it, which is an id or a code, nor an object. */
+/** Not a lone word with digits in it, which is an id or a code, nor an object or a time. */
 export const isText = (value: string): boolean =>
-  value.length > 1 && !isAddress(value) && !/^(?=.*\d)\S+$/.test(value) && !/^\{\s*["'}]/.test(value);
+  value.length > 1 &&
+  !isAddress(value) &&
+  !/^(?=.*\d)\S+$/.test(value) &&
+  !/^\{\s*["'}]/.test(value) &&
+  !/^\d{4}-\d\d-\d\d[ T]\d\d:\d\d/.test(value);
 export const isClock = (value: string): boolean =>
   /^\d{1,2}[:h]\d\d(?::\d\d(?:[.,]\d+)?)?(?:\s?[AP]\.?\s?M\.?)?$/i.test(value);
 /** `10.08`, `100814`: a clock only where the name says so. */

@@ -1,6 +1,7 @@
 import { plainName } from './columns.ts';
 import { nameScore } from './guess-names.ts';
-import { isAddress, isClock, type SampledColumn, share, shareOfEventWords } from './guess-sample.ts';
+import { formatsOf, isAddress, isClock, type SampledColumn, share, shareOfEventWords } from './guess-sample.ts';
+import { timeReader } from './time-format.ts';
 
 /** A column of times must have one in most rows: other ones are of when something else happened. */
 const MOST_ROWS = 0.9;
@@ -72,6 +73,41 @@ const isDayOnly = ({ formats }: Candidate, all: readonly Candidate[], columns: r
   !columns.some((column) => share(column, isClock) >= MOST_ROWS);
 const DAY = 0.5;
 
+/** `expires_at`, `next_attempt`, `original_sent_at`: of what is to come, or of what another message was. */
+const OF_OTHERS = /expir|validuntil|validto|gultigbis|deadline|duedate|next|schedul|planned|geplant|original/;
+const OTHER = 0.5;
+
+/** A mail is made before it is sent, and the record of what became of it after that: the later of the two is nearer to it. */
+function isEarlier({ column }: Candidate, all: readonly Candidate[]): boolean {
+  const other = OF_SENDING.test(plainName(column.called))
+    ? OF_RECORD
+    : OF_RECORD.test(plainName(column.called))
+      ? OF_SENDING
+      : undefined;
+  if (other === undefined || column.filled < MOST_ROWS) return false;
+  return all.some(
+    (one) => one.column.filled >= MOST_ROWS && other.test(plainName(one.column.called)) && isBefore(column, one),
+  );
+}
+const OF_SENDING =
+  /sent|senddate|sendtime|versand|gesendet|envoi|envoye|envio|enviado|invio|inviato|verzend|verzonden|wysl/;
+const OF_RECORD = /^(?:date)?(?:creat|insert|added|recorded|logged|erstell|angelegt|cree)/;
+const EARLIER = 0.3;
+
+/** Never later, and earlier somewhere. */
+function isBefore(column: SampledColumn, { column: other, formats }: Candidate): boolean {
+  const [read, readOther] = [timeReader(formatsOf(column)[0]), timeReader(formats[0])];
+  let isSomewhere = false;
+  for (const [at, cell] of column.cells.slice(0, LOOKED_AT).entries()) {
+    const [one, two] = [read?.(cell)?.seconds, readOther?.(other.cells[at] ?? '')?.seconds];
+    if (one === undefined || two === undefined) continue;
+    if (one > two) return false;
+    isSomewhere ||= one < two;
+  }
+  return isSomewhere;
+}
+const LOOKED_AT = 100;
+
 /** Those that may be the times of what the rows tell, the likeliest first. */
 export function byLikelihood(
   candidates: readonly Candidate[],
@@ -88,7 +124,9 @@ export function byLikelihood(
         zoneScore(one.column.called) +
         besideScore(one.column, states) -
         (isRepeated(one, candidates) || isTouched(one, candidates, isOfEvents) ? REPEATED : 0) -
-        (isDayOnly(one, candidates, columns) ? DAY : 0),
+        (isDayOnly(one, candidates, columns) ? DAY : 0) -
+        (OF_OTHERS.test(plainName(one.column.called)) ? OTHER : 0) -
+        (isEarlier(one, candidates) ? EARLIER : 0),
     }))
     .toSorted((a, b) => b.score - a.score || Number(isDay(a.formats)) - Number(isDay(b.formats)));
 }

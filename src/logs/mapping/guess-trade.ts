@@ -27,6 +27,9 @@ const TRADES: readonly (readonly [what: string, words: RegExp])[] = [
   ],
 ];
 
+/** Whether it is a state of an order, a ticket, a request or a contact. */
+export const isOfTrade = (word: string): boolean => TRADES.some(([, pattern]) => pattern.test(plainName(word)));
+
 /** What a column of states is of that is not mail, and the words that say so; undefined where nothing does, or a mail's do. */
 export function otherTrade(
   { counts }: SampledColumn,
@@ -71,16 +74,32 @@ export function listed(
   { counts }: SampledColumn,
   time: TimeField | undefined,
   columns: readonly SampledColumn[],
+  isOfContacts: boolean,
 ): { readonly what: string; readonly words: readonly string[] } | undefined {
   const words = [...counts.keys()];
-  const hasLeft =
-    words.every((word) => ON_LIST.has(outcomeOf(word))) && words.some((word) => outcomeOf(word) === 'unsubscribed');
+  const isLeft = (word: string): boolean => LEFT.has(outcomeOf(word));
+  const isThere = (word: string): boolean => outcomeOf(word) === 'subscribed' || isOfTrade(word);
+  const isList = words.every((word) => isThere(word) || isLeft(word)) && words.some((word) => isLeft(word));
   const isOfJoining = momentsOf(columns).some(
     ({ column, outcome }) => outcome === 'subscribed' && column.name === time?.column,
   );
-  return hasLeft && isOfJoining ? { what: 'contacts', words } : undefined;
+  const isOfEntry = JOINED.test(plainName(String(time?.column ?? '')));
+  const isOnList =
+    isOfEntry && words.some((word) => isThere(word)) && (isOfContacts || words.some((word) => isOfTrade(word)));
+  const isFlagged = isOfContacts && columns.some(({ called }) => ON_LIST.test(plainName(called)));
+  return isList && (isOfJoining || isOnList || isFlagged) ? { what: 'contacts', words } : undefined;
 }
-const ON_LIST: ReadonlySet<Outcome | undefined> = new Set<Outcome | undefined>(['subscribed', 'unsubscribed']);
+/** Whether they still are. */
+const ON_LIST = /^(?:is)?(?:subscribed|active|enabled|aktiv|actif|activo|optin)$/;
+const LEFT: ReadonlySet<Outcome | undefined> = new Set<Outcome | undefined>([
+  'unsubscribed',
+  'bounced',
+  'hard-bounced',
+  'soft-bounced',
+  'complained',
+]);
+const JOINED =
+  /^(?:date)?(?:creat|add|sign|join|optin|regist|subscri|anmeld|inscri|erstellt|angelegt|hinzu|registr|dateadded)/;
 
 /** What is said of anything that a program does. */
 const OF_ANYTHING =

@@ -1,4 +1,4 @@
-import { guessedFields, guessedTags } from './guess-fields.ts';
+import { guessedFields } from './guess-fields.ts';
 import { isData, namedByPlace } from './guess-headless.ts';
 import { type GuessInput, sampled } from './guess-input.ts';
 import { guessedKind } from './guess-kind.ts';
@@ -6,10 +6,11 @@ import { nameScore } from './guess-names.ts';
 import { sumsIn } from './guess-other-table.ts';
 import { guessedRecipient } from './guess-people.ts';
 import type { SampledColumn } from './guess-sample.ts';
+import { guessedTags } from './guess-tags.ts';
 import { isOfAnything } from './guess-trade.ts';
 import { guessedTime } from './guess-time.ts';
 import type { Guessing } from './guessing.ts';
-import type { KindField, Mapping } from './mapping.ts';
+import type { KindField, Mapping, Outcome } from './mapping.ts';
 import { REPLY_CLASS } from './row-kind.ts';
 
 export interface Guess {
@@ -43,8 +44,10 @@ export function guessMapping(given: GuessInput, name: string): Guess {
   for (const column of [time?.column, time?.clock]) if (typeof column === 'string') taken.add(column);
   const kind = guessedKind(own, time, name, guessing);
   // A code that tells the kind is a code all the same.
-  if (typeof kind.column === 'string' && !isOfCodes(kind) && !isReason(kind.column)) taken.add(kind.column);
-  for (const column of Object.values(kind.columns ?? {})) taken.add(column);
+  if (typeof kind.column === 'string' && !isOfCodes(kind) && !isReason(kind)) taken.add(kind.column);
+  // A reason by which it is told that a mail bounced is one all the same.
+  for (const column of Object.values(kind.columns ?? {}))
+    if (nameScore('diagnostic', column) < SURE_REASON) taken.add(column);
   const recipient = guessedRecipient(guessing);
   if (recipient !== undefined) taken.add(recipient);
   if (time === undefined) doubts.push('no column holds times');
@@ -85,8 +88,13 @@ export function guessMapping(given: GuessInput, name: string): Guess {
 
 const anyProgram = (state: SampledColumn, whom: SampledColumn): string =>
   `the words in \`${state.name}\` are said of any program’s work, \`${whom.name}\` names no recipients, and nothing else is of mail: this is hardly a log of it`;
+const SURE_REASON = 0.6;
 const OTHER_TIMES = /^time: there are times in/;
-/** What is called a reason is one, whatever else is told by it. */
-const isReason = (column: string): boolean => nameScore('diagnostic', column) > nameScore('kind', column);
+/** What is called a reason is one, whatever else is told by it; `unsubscribe` is none why a mail failed. */
+const isReason = ({ column = '', values = {} }: KindField): boolean =>
+  nameScore('diagnostic', String(column)) > nameScore('kind', String(column)) &&
+  Object.entries(values).every(([value, outcome]) => !BY_PEOPLE.has(outcome) && !BOUNCE.test(value));
+const BOUNCE = /^(?:hard|soft)\W?bounce[sd]?$/i;
+const BY_PEOPLE: ReadonlySet<Outcome> = new Set<Outcome>(['complained', 'unsubscribed', 'opened', 'clicked']);
 const isOfCodes = ({ values = {} }: KindField): boolean =>
   Object.keys(values).length > 0 && Object.keys(values).every((value) => REPLY_CLASS.test(value));

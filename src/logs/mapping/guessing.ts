@@ -1,4 +1,4 @@
-import { type GuessedField, nameScore } from './guess-names.ts';
+import { type GuessedField, nameScore, type TagField } from './guess-names.ts';
 import { type SampledColumn, share } from './guess-sample.ts';
 
 /** A guess on its way: the columns there are, those that are something already, and what is said about it. */
@@ -17,6 +17,8 @@ export interface Wanted {
   readonly fits: (value: string) => boolean;
   /** Least score of the name: without any, values alone are no reason. */
   readonly least: number;
+  /** What its name may rather be of. */
+  readonly rivals?: readonly (GuessedField | TagField)[];
 }
 
 /** Share of a column's values that must be what they are taken for. */
@@ -29,11 +31,15 @@ export const MOST_ROWS = 0.9;
 export const MOST_VALUES = 60;
 
 /** The column that is it by its name, of those whose values may be. */
-export const best = ({ columns, taken }: Guessing, { field, fits, least }: Wanted): SampledColumn | undefined =>
+export const best = (
+  { columns, taken }: Guessing,
+  { field, fits, least, rivals = [] }: Wanted,
+): SampledColumn | undefined =>
   columns
     .filter((column) => !taken.has(column.name) && column.values.length > 0)
     .map((column) => ({ column, score: nameScore(field, column.called) }))
     .filter(({ column, score }) => score >= least && share(column, fits) >= MOST_OF)
+    .filter(({ column, score }) => rivals.every((rival) => nameScore(rival, column.called) <= score))
     .toSorted((a, b) => b.score - a.score)[0]?.column;
 
 const LONGEST_SHOWN = 40;

@@ -1,7 +1,7 @@
 import type { Draft, EventKind } from '../event.ts';
 import type { Assumptions, EventSink } from '../format.ts';
 import { type EventMaker, eventMaker } from './event-maker.ts';
-import type { Mapping, Outcome } from './mapping.ts';
+import type { Column, Mapping, Outcome } from './mapping.ts';
 import { kindOf } from './row-kind.ts';
 import type { RowSource } from './row-source.ts';
 import { timeReader } from './time-format.ts';
@@ -37,8 +37,10 @@ export function messageMaker<Row>(
     const pick = source.pick(column) ?? (() => '');
     const isTold = (row: Row): boolean => !isNo(pick(row).trim());
     const time = (row: Row): string => (read(pick(row).trim()) === undefined ? ofRow(row) : pick(row));
-    const own: RowSource<Row> = { ...source, pick: (name) => (name === column ? time : source.pick(name)) };
-    const make = eventMaker({ ...mapping, time: { ...mapping.time, column } }, format, own, once, assumptions, {
+    // Of the column of the time alone: a reason by which it is told is read as it stands.
+    const ofTime: Column = [column];
+    const own: RowSource<Row> = { ...source, pick: (name) => (name === ofTime ? time : source.pick(name)) };
+    const make = eventMaker({ ...mapping, time: { ...mapping.time, column: ofTime } }, format, own, once, assumptions, {
       kind: () => outcome as Outcome,
       also(draft, row) {
         if (stateOf?.(row) !== outcome) withoutReply(draft);
