@@ -1,8 +1,8 @@
 import type { EventSink, LineReader } from '../format.ts';
 import { textOf } from '../block.ts';
 import { newDraft } from '../draft.ts';
-import { addReplyAbout } from '../mta/refused-one.ts';
-import { addRecipient, peerCalled } from '../mta/said.ts';
+import { whomItIsAbout } from '../mta/refused-one.ts';
+import { addRecipient, addReply, peerCalled } from '../mta/said.ts';
 import { BETWEEN } from '../syslog/between.ts';
 import { newTextLine, textLineReader } from '../syslog/text-line.ts';
 import { msmtpLine, type MsmtpLine } from './line.ts';
@@ -19,7 +19,7 @@ export function msmtpReader(sink: EventSink): LineReader {
         return BETWEEN.test(textOf(block, start, end).trim()) ? 'known' : 'unknown';
       const mail = msmtpLine(line.text);
       if (mail === undefined) return line.program === 'msmtp' ? 'known' : 'unknown';
-      for (const recipient of mail.recipients) told(mail, recipient);
+      told(mail);
       return 'event';
     },
     end: () => undefined,
@@ -27,19 +27,23 @@ export function msmtpReader(sink: EventSink): LineReader {
   };
 
   /** What failed is over, for the time being or not: nothing tries it again but whoever called msmtp. */
-  function told(mail: MsmtpLine, recipient: string): void {
+  function told(mail: MsmtpLine): void {
     const isSent = mail.exitCode === 'EX_OK';
-    const event = newDraft('msmtp', isSent ? 'delivered' : 'bounced', line.time, line.assumed);
-    event.ids = line.host === undefined ? {} : { host: line.host };
-    addRecipient(event, recipient);
-    event.envelopeFrom = mail.from;
-    if (mail.size !== undefined) event.size = mail.size;
-    event.relay = peerCalled(mail.host);
-    event.hop = 'relay';
-    // Whether TLS was spoken is the setting: without an answer nobody was spoken to.
-    if (isSent || mail.reply !== '') event.tls = mail.isEncrypted ? {} : false;
-    addReplyAbout(event, mail.reply === '' ? mail.error : mail.reply, mail.recipients);
-    if (mail.user !== undefined) event.tags = { sasl: mail.user };
-    sink.event(event);
+    const said = mail.reply === '' ? mail.error : mail.reply;
+    const concerned = whomItIsAbout(said, mail.recipients);
+    for (const recipient of mail.recipients) {
+      const event = newDraft('msmtp', isSent ? 'delivered' : 'bounced', line.time, line.assumed);
+      event.ids = line.host === undefined ? {} : { host: line.host };
+      addRecipient(event, recipient);
+      event.envelopeFrom = mail.from;
+      if (mail.size !== undefined) event.size = mail.size;
+      event.relay = peerCalled(mail.host);
+      event.hop = 'relay';
+      // Whether TLS was spoken is the setting: without an answer nobody was spoken to.
+      if (isSent || mail.reply !== '') event.tls = mail.isEncrypted ? {} : false;
+      if (concerned.has(recipient)) addReply(event, said);
+      if (mail.user !== undefined) event.tags = { sasl: mail.user };
+      sink.event(event);
+    }
   }
 }

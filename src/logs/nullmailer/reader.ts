@@ -5,8 +5,8 @@ import { makeRoom } from '../make-room.ts';
 import { tried } from '../mta/attempts.ts';
 import { mailLog } from '../mta/mail-log.ts';
 import type { OpenMail } from '../mta/open-mails.ts';
-import { addReplyAbout } from '../mta/refused-one.ts';
-import { addDelay, addRecipient, peerCalled } from '../mta/said.ts';
+import { whomItIsAbout } from '../mta/refused-one.ts';
+import { addDelay, addRecipient, addReply, peerCalled } from '../mta/said.ts';
 import { type Told, toldBy } from './line.ts';
 
 const PROGRAM = /^nullmailer(?:-send)?$/;
@@ -80,13 +80,15 @@ export function nullmailerReader(sink: EventSink): LineReader {
     const { mail, recipients, failed } = delivery;
     deliveries.delete(mail.host);
     if (kind !== 'delivered' && failed === undefined) return;
+    const reply = replyOf(delivery);
+    const concerned = whomItIsAbout(reply, recipients);
     for (const recipient of recipients) {
       announced(mail, recipient);
       const event = newEvent(kind);
       if (failed !== undefined) event.time = failed.time;
       addRecipient(event, recipient);
       addDelay(event, mail);
-      addReplyAbout(event, replyOf(delivery), recipients);
+      if (concerned.has(recipient)) addReply(event, reply);
       event.relay = peerCalled(delivery.smarthost);
       event.hop = 'relay';
       tried(mail, event);
