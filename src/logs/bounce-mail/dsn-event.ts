@@ -119,9 +119,12 @@ const onlyOne = (addresses: readonly string[]): string | undefined =>
 const FAILED = /^\s*fail/i;
 const ARRIVED = /^\s*(?:delivered|relayed|expanded)/i;
 
-/** Words in it that say something; codes and a mere «rejected» leave more to be told by the text for people. */
+/**
+ * Words in it that say something; codes, what a program ended with (`X-Unix; 71`) and a mere «rejected» leave more to be told
+ * by the text for people.
+ */
 const SAYS_LITTLE =
-  /^(?:[\w-]+;)?\s*(?:[245]\d\d)?[\s-]*(?:[245]\.\d\.\d{1,3})?\s*(?:\(?(?:undefined status|permanent failure|failed|error|rejected|service unavailable|delivery error)\)?[.!]?)?\s*$/i;
+  /^(?:[\w-]+;)?\s*(?:\d{1,2}|[245]\d\d)?[\s-]*(?:[245]\.\d\.\d{1,3})?\s*(?:\(?(?:undefined status|permanent failure|failed|error|rejected|service unavailable|delivery error)\)?[.!]?)?\s*$/i;
 
 function diagnosticOf(fields: StatusFields, recipient: string | undefined, around: Surroundings): string {
   const code = untyped(fields.get('diagnostic-code') ?? '').replaceAll(/\s+/g, ' ');

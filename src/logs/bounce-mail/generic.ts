@@ -191,9 +191,12 @@ export function mostTelling(lines: readonly string[]): string {
   return oneLine(best?.line ?? '');
 }
 
+/** What Sendmail puts below the reason: that it goes on trying is none. */
+const STILL_TRYING = /^\W*(?:Warning: message still undelivered|Will keep trying until)\b/i;
+
 /** Lines that belong to the one before: as far as the paragraph goes. */
 function goingOn(lines: readonly string[], from: number): string[] {
   const rest = lines.slice(from, from + BELOW);
-  const blank = rest.findIndex((line) => line.trim() === '');
-  return (blank === -1 ? rest : rest.slice(0, blank)).filter((line) => !line.includes('--- '));
+  const end = rest.findIndex((line) => line.trim() === '' || STILL_TRYING.test(line));
+  return (end === -1 ? rest : rest.slice(0, end)).filter((line) => !line.includes('--- '));
 }

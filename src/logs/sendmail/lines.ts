@@ -33,6 +33,8 @@ const ATTEMPT = /^to=(.*?)(?=, ?(?:ctladdr|auth|delay|xdelay|mailer|stat)=)/;
 /** Blanks, and no comma: fields stand one behind the other. */
 const FIELD = /, ?([a-z_]+)=((?:"[^"]*"|<[^>]*>|[^,])*)/g;
 const STAT = /, ?stat=(.*)$/;
+/** The other side's words have commas of their own: they end where a field begins. */
+const REPLY = /, ?reply=(.*?)(?=, ?[a-z_]{2,20}=|$)/;
 
 /** Octets. No message is larger than that. */
 const LARGEST = Number.MAX_SAFE_INTEGER;
@@ -62,7 +64,8 @@ export function attemptIn(text: string): Attempt | undefined {
   const stat = STAT.exec(rest);
   if (stat === null) return undefined;
   // What stands behind stat= is the other side's, and may look like anything.
-  const fields = fieldsIn(rest.slice(0, stat.index));
+  const before = rest.slice(0, stat.index);
+  const fields = fieldsIn(before);
   const controlling = fields.get('ctladdr');
   return {
     recipients: recipientsIn(to[1] ?? ''),
@@ -72,7 +75,7 @@ export function attemptIn(text: string): Attempt | undefined {
     relay: fields.get('relay'),
     enhancedCode: fields.get('dsn'),
     stat: (stat[1] ?? '').trim(),
-    reply: fields.get('reply'),
+    reply: REPLY.exec(before)?.[1],
     tls: tlsIn(fields),
   };
 }

@@ -47,6 +47,29 @@ test('a failure that the report calls a success has its reason in the text', () 
   expect(eventsOf(mail)).toMatchObject([{ kind: 'bounced', code: 550, diagnostic: '550 MAILBOX NOT FOUND' }]);
 });
 
+test('of a session that is written down, what was answered is the reason', () => {
+  const mail = report(
+    '<anna@example.org>:\n     mx.example.org [192.0.2.7]:\n >>> RCPT TO:<anna@example.org>\n <<< 451 4.3.0 Temporary lookup failure\n',
+    'Final-Recipient: rfc822; anna@example.org\nAction: delayed\nStatus: 4.0.0\n',
+  );
+  expect(eventsOf(mail)).toMatchObject([
+    { kind: 'deferred', code: 451, enhancedCode: '4.3.0', diagnostic: '451 4.3.0 Temporary lookup failure' },
+  ]);
+  const broken = mail.replace(
+    '451 4.3.0 Temporary lookup failure',
+    'Network connection shut down by the remote server',
+  );
+  expect(outcomes(broken)).toEqual([['deferred', 'anna@example.org', 'connection']]);
+});
+
+test('the number that a program ended with is no reason, nor is that the mail still waits', () => {
+  const mail = report(
+    '   ----- Transcript of session follows -----\n451 4.0.0 Operating system error\nWarning: message still undelivered after 4 hours\nWill keep trying until message is 5 days old\n',
+    'Final-Recipient: rfc822; anna@example.org\nAction: delayed\nStatus: 4.5.0\nDiagnostic-Code: X-Unix; 71\n',
+  );
+  expect(eventsOf(mail)).toMatchObject([{ kind: 'deferred', diagnostic: '451 4.0.0 Operating system error' }]);
+});
+
 test('what a report’s text says of one recipient is said of no other', () => {
   const mail = report(
     '  <anna@example.org>  delivery delayed; will continue trying\n  <eva@example.org>  relayed to a mailer that does not support reports\n',
