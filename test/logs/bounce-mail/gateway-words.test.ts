@@ -64,7 +64,7 @@ test('of a session that is written down, what was answered is the reason', () =>
 
 test('the number that a program ended with is no reason, nor is that the mail still waits', () => {
   const mail = report(
-    '   ----- Transcript of session follows -----\n451 4.0.0 Operating system error\nWarning: message still undelivered after 4 hours\nWill keep trying until message is 5 days old\n',
+    '   ----- The following addresses had transient non-fatal errors -----\n<anna@example.org>\n\n   ----- Transcript of session follows -----\n451 4.0.0 Operating system error\nWarning: message still undelivered after 4 hours\nWill keep trying until message is 5 days old\n',
     'Final-Recipient: rfc822; anna@example.org\nAction: delayed\nStatus: 4.5.0\nDiagnostic-Code: X-Unix; 71\n',
   );
   expect(eventsOf(mail)).toMatchObject([{ kind: 'deferred', diagnostic: '451 4.0.0 Operating system error' }]);
