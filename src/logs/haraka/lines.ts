@@ -15,6 +15,8 @@ export type Told =
   | { readonly kind: 'deferred'; readonly said: string }
   /** Whom it was not delivered to has been told one by one. */
   | { readonly kind: 'over' }
+  /** Who was put off for the last time; what was said to each has been told. */
+  | { readonly kind: 'gaveUp'; readonly recipients: readonly string[] }
   | { readonly kind: 'bounced'; readonly said: string };
 export type Fields = ReadonlyMap<string, string>;
 
@@ -24,6 +26,7 @@ const RECIPIENT = /^recipient <([^>]*)> (?=code=OK\b)(.*)$/;
 const ANSWERED = /^recipient <([^>]*)> (deferred|rejected): (.*)$/;
 const TEMP_FAILING = /^Temp failing \S+ for [\d.]+ seconds: (?:Error: )?(.*)$/;
 const BOUNCING = /^bouncing mail: (?:Error: )?(.*)$/;
+const GAVE_UP = /^Too many failures \((Some recipients temp failed: .*)\)$/;
 /** They have been told one by one. */
 const TOLD_ALREADY = /^Some recipients (?:temp failed|failed|rejected)\b/;
 /** Colours of a terminal. */
@@ -61,6 +64,9 @@ function toldOutbound(message: string): Told | undefined {
   if (deferred !== undefined)
     return TOLD_ALREADY.test(deferred) ? { kind: 'over' } : { kind: 'deferred', said: deferred };
   const bounced = BOUNCING.exec(message)?.[1];
+  const putOff = GAVE_UP.exec(bounced ?? '')?.[1];
+  if (putOff !== undefined)
+    return { kind: 'gaveUp', recipients: Array.from(putOff.matchAll(/<([^>]*)>/g), ([, address = '']) => address) };
   return bounced === undefined || TOLD_ALREADY.test(bounced) ? undefined : { kind: 'bounced', said: bounced };
 }
 

@@ -1,7 +1,7 @@
 import { ownCopy } from '../../core/own-copy.ts';
 import type { Draft, MailEvent } from '../event.ts';
 import type { EventSink, LineReader } from '../format.ts';
-import { tried } from '../mta/attempts.ts';
+import { givenUp, tried } from '../mta/attempts.ts';
 import { mailLog } from '../mta/mail-log.ts';
 import type { OpenMail } from '../mta/open-mails.ts';
 import { addRecipient, addReply, hopTo } from '../mta/said.ts';
@@ -46,6 +46,9 @@ export function harakaReader(sink: EventSink): LineReader {
         break;
       case 'over':
         recipients.over(delivery);
+        break;
+      case 'gaveUp':
+        gaveUp(mail, delivery, told.recipients);
         break;
       default:
         failed(mail, delivery, told.said, told.kind);
@@ -114,6 +117,17 @@ export function harakaReader(sink: EventSink): LineReader {
     for (const recipient of known) {
       if (recipient !== undefined && kind === 'bounced') recipients.done(mail.id, recipient);
       emit(mail, tooMany === undefined ? kind : 'expired', recipient, (event) => addReply(event, text));
+    }
+  }
+
+  function gaveUp(mail: OpenMail, delivery: string, putOff: readonly string[]): void {
+    recipients.over(delivery);
+    for (const recipient of putOff) {
+      recipients.done(mail.id, recipient);
+      const event = newEvent('expired');
+      addRecipient(event, recipient);
+      givenUp(mail, event);
+      hand(mail, event);
     }
   }
 
