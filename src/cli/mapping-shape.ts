@@ -4,8 +4,9 @@ import { zoneOf } from '../logs/zone.ts';
 import { jsonSchemaOf, type Shape } from './config/shape.ts';
 
 const column: Shape = {
-  kind: 'text',
-  about: 'the column’s name; of JSON objects the key, with dots into objects within',
+  kind: 'texts',
+  about:
+    'the column’s name; of JSON objects the key, with dots into objects within; of several, the first that is not empty',
   example: 'Status',
 };
 const always: Shape = {

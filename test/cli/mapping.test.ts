@@ -106,6 +106,13 @@ describe('a proposed mapping', () => {
     const isMapping = new Ajv2020({ strict: false }).compile(JSON.parse(schema) as object);
     for (const name of samples) expect(isMapping(JSON.parse((await guessed(`${FOLDER}/${name}`)).stdout))).toBe(true);
     expect(isMapping({ time: { column: 'a' }, kind: {}, recipient: { column: 'b' } })).toBe(false);
+    const several = (column: unknown) => ({
+      time: { column },
+      kind: { always: 'bounced' },
+      recipient: { column: 'b' },
+    });
+    expect(isMapping(several(['a', 'c']))).toBe(true);
+    expect(isMapping(several([]))).toBe(false);
   });
 
   test('says why, and what is to be looked at', async () => {
@@ -273,6 +280,7 @@ describe('a declared mapping', () => {
     ],
     ['no column of kinds', { kind: { values: { x: 'opened' } } }, 'kind has values and no column that holds them'],
     ['a field that says nothing', { code: {} }, 'code says nothing'],
+    ['a list of no columns', { code: { column: [] } }, 'code.column must be a text, or a list of texts'],
     ['no recipient', { recipient: undefined }, 'lacks `recipient`'],
   ])('is refused for %s, with file and line', async (_, change, why) => {
     const text = await refusal(crm(change));
@@ -296,9 +304,36 @@ describe('a declared mapping', () => {
       { time: { column: 'Zeit', format: 'MM-DD-YYYY hh:mm' } },
       'time.format is `MM-DD-YYYY hh:mm`, and `Zeit` holds `09.11.2026 10:00`, `09.07.2026 10:00`, `09.11.2026 10:01`',
     ],
+    [
+      'columns of which none is there',
+      { kind: { column: ['a', 'b'] } },
+      'kind.column is `a` or `b`, and there is no such',
+    ],
     ['a column without times', { time: { column: 'Kampagne' } }, 'and `Kampagne` holds `Herbst`'],
   ])('that fits no file because of %s is explained', async (_, change, why) => {
     expect(await refusal(read(file('odd.csv', CSV), await crm(change)))).toContain(why);
+  });
+
+  test('takes, of several columns, the first that holds something in a row', async () => {
+    const text = {
+      time: { column: ['at', 'on'] },
+      kind: { always: 'bounced' },
+      recipient: { column: ['to', 'rcpt'] },
+      diagnostic: { column: ['smtp', 'why'] },
+    };
+    const told = [
+      ['a@b.example', '550 5.1.1 unknown'],
+      ['c@b.example', 'mailbox is full'],
+    ];
+    const rows =
+      'at,on,to,smtp,why\n2026-11-09 10:00,,a@b.example,550 5.1.1 unknown,gone\n,2026-11-09 10:00,c@b.example,,mailbox is full\n';
+    const table = await read(file('several.csv', rows), await mappingOf(JSON.stringify(text), 'm.json'));
+    expect(table.told.map(({ recipient, diagnostic }) => [recipient, diagnostic])).toEqual(told);
+    const objects =
+      '{"on":"2026-11-09T10:00Z","to":"a@b.example","smtp":"550 5.1.1 unknown"}\n{"at":"","on":"2026-11-09T10:00Z","rcpt":"c@b.example","why":"mailbox is full"}\n';
+    const records = await mappingOf(JSON.stringify({ ...text, input: 'records' }), 'm.json');
+    const lines = await read(file('several.ndjson', objects), records);
+    expect(lines.told.map(({ recipient, diagnostic }) => [recipient, diagnostic])).toEqual(told);
   });
 
   test('tells which format would read the times', async () => {

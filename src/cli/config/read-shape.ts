@@ -25,6 +25,13 @@ export function readShape(node: Node, shape: Shape, path: string, source: Source
       if (fault !== undefined) throw refuse(`\`${value}\` ${fault}`);
       return value;
     }
+    case 'texts': {
+      const values: readonly unknown[] =
+        node.type === 'array' ? (node.children ?? []).map(({ value }) => value) : [node.value];
+      if (values.length === 0 || !values.every((value) => typeof value === 'string' && value !== ''))
+        throw refuse('must be a text, or a list of texts');
+      return values.length === 1 ? values[0] : values;
+    }
     case 'flag':
       if (typeof node.value !== 'boolean') throw refuse('must be true or false');
       return node.value;

@@ -9,6 +9,8 @@ export type Shape = { readonly about: string } & (
       readonly fault?: (text: string) => string | undefined;
       readonly example?: string;
     }
+  /** A text, or several in the order in which they count. */
+  | { readonly kind: 'texts'; readonly example?: string }
   | { readonly kind: 'flag' }
   | { readonly kind: 'choice'; readonly of: readonly string[] }
   | { readonly kind: 'list'; readonly of: Shape }
@@ -31,7 +33,11 @@ export function jsonSchemaOf(shape: Shape): object {
 function typeOf(shape: Shape): object {
   switch (shape.kind) {
     case 'text':
-      return { type: 'string', minLength: 1, ...(shape.example === undefined ? {} : { examples: [shape.example] }) };
+      return { type: 'string', minLength: 1, ...examplesOf(shape) };
+    case 'texts': {
+      const text = { type: 'string', minLength: 1 };
+      return { anyOf: [text, { type: 'array', items: text, minItems: 1 }], ...examplesOf(shape) };
+    }
     case 'flag':
       return { type: 'boolean' };
     case 'choice':
@@ -51,3 +57,6 @@ function typeOf(shape: Shape): object {
     ...(shape.atLeastOne === undefined ? {} : { minProperties: 1 }),
   };
 }
+
+const examplesOf = ({ example }: { readonly example?: string }): object =>
+  example === undefined ? {} : { examples: [example] };

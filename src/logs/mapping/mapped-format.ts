@@ -3,10 +3,9 @@ import { inside } from '../json/inside.ts';
 import { columnIndex } from './columns.ts';
 import { eventsWithin } from './event-list.ts';
 import { eventMaker, type EventMaker, type Extras } from './event-maker.ts';
-import type { RowSource } from './row-source.ts';
-import { type Mapping, columnsOf } from './mapping.ts';
+import type { Mapping } from './mapping.ts';
 import { messageMaker } from './message-maker.ts';
-import { textAt } from './record-path.ts';
+import { recordSource } from './record-source.ts';
 import { type TableSource, tableSource } from './table-source.ts';
 import { unfitRecords, unfitTable } from './unfit.ts';
 
@@ -83,16 +82,6 @@ export function mappedTable(
   };
 }
 const SURELY = 0.5;
-
-const recordSource: RowSource<JsonObject> = {
-  pick(column) {
-    const paths = columnsOf(column);
-    const [only = ''] = paths;
-    if (paths.length === 1) return (record) => textAt(record, only);
-    return (record) => paths.map((path) => textAt(record, path)).find((text) => text !== '') ?? '';
-  },
-  text: (record) => JSON.stringify(record),
-};
 
 /** Objects whose keys a mapping tells. */
 export function mappedRecords(

@@ -15,4 +15,4 @@ const LONGEST_SHOWN = 60;
 /** As it stands in a message, in backquotes. */
 export const shown = (text: string): string =>
   `\`${text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text}\``;
-export const nameOf = (column: Column): string => shown(columnsOf(column)[0] ?? '');
+export const nameOf = (column: Column): string => columnsOf(column).map(shown).join(' or ');

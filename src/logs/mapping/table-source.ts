@@ -12,15 +12,22 @@ export function tableSource(columns: Cells): TableSource {
   const objectOf = objectsIn();
   return {
     pick(column) {
-      for (const name of columnsOf(column)) {
-        const found = pickOf(columns, name, objectOf);
-        if (found !== undefined) return found;
-      }
-      return undefined;
+      const found = columnsOf(column).flatMap((name) => pickOf(columns, name, objectOf) ?? []);
+      return found.length < 2 ? found[0] : firstFilled(found);
     },
     text: (row) => row.join(','),
   };
 }
+
+const firstFilled =
+  (values: readonly ValueOf<Cells>[]): ValueOf<Cells> =>
+  (row) => {
+    for (const value of values) {
+      const text = value(row);
+      if (text.trim() !== '') return text;
+    }
+    return '';
+  };
 
 /** Whether any of these names is a column, or a key in the objects that one holds. */
 export const isThere = (columns: Cells, column: Column): boolean =>

@@ -3,6 +3,7 @@ import { columnIndex, noSuchColumn } from './columns.ts';
 import { type Column, type Mapping, PLAIN_FIELDS, columnsOf } from './mapping.ts';
 import { LIKELY_PATTERNS } from './likely-patterns.ts';
 import { flatKeys, textAt } from './record-path.ts';
+import { recordSource } from './record-source.ts';
 import { isThere, tableSource } from './table-source.ts';
 import type { TimeReader } from './cell-time.ts';
 import { NAMED_FORMATS, timeReader } from './time-format.ts';
@@ -37,7 +38,7 @@ export function unfitTable(
   for (const [key, column] of namedColumns(mapping)) {
     const names = columnsOf(column);
     if (!isThere(columns, column))
-      return `${file}: ${key} is \`${names[0]}\`, and there is no such column; ${noSuchColumn(names[0] ?? '', columns)}`;
+      return `${file}: ${key} is ${told(names)}, and there is no such column; ${noSuchColumn(names[0] ?? '', columns)}`;
   }
   const nobody = unfitRecipients(mapping, file, columns, rows);
   if (nobody !== undefined) return nobody;
@@ -60,16 +61,18 @@ export function unfitRecords(mapping: Mapping, file: string, records: readonly J
     if (!['time.column', 'kind.column', 'recipient.column'].includes(key)) continue;
     const paths = columnsOf(column);
     if (records.every((record) => paths.every((path) => textAt(record, path) === '')))
-      return `${file}: ${key} is \`${paths[0]}\`, and no object has it; ${noSuchColumn(paths[0] ?? '', keys)}`;
+      return `${file}: ${key} is ${told(paths)}, and no object has it; ${noSuchColumn(paths[0] ?? '', keys)}`;
   }
   const text = (record: JsonObject, column: Column | undefined): string =>
-    column === undefined ? '' : textAt(record, columnsOf(column)[0] ?? '');
+    column === undefined ? '' : (recordSource.pick(column)?.(record) ?? '');
   return unfitTimes(
     mapping,
     file,
     records.map((record) => `${text(record, mapping.time.column)} ${text(record, mapping.time.clock)}`.trim()),
   );
 }
+
+const told = (names: readonly string[]): string => names.map((name) => `\`${name}\``).join(' or ');
 
 /** Objects within others have been looked at, too: `reply` is `event.reply`. Places in a list are nobody's names. */
 function outermost(keys: readonly string[]): string[] {
@@ -84,9 +87,9 @@ function unfitRecipients(
   columns: readonly string[],
   rows: readonly (readonly string[])[],
 ): string | undefined {
-  const [name = ''] = columnsOf(mapping.recipient.column);
+  const names = columnsOf(mapping.recipient.column);
   const valuesAt = (at: number): string[] => rows.map((row) => (row[at] ?? '').trim()).filter(Boolean);
-  const values = valuesAt(columnIndex(columns, name));
+  const values = names.flatMap((name) => valuesAt(columnIndex(columns, name)));
   if (values.length === 0 || values.some((value) => value.includes('@'))) return undefined;
   const senders = new Set(
     [mapping.from, mapping.envelopeFrom, mapping.messageId].flatMap((field) =>
@@ -100,7 +103,7 @@ function unfitRecipients(
   if (others.length === 0) return undefined;
   const held = [...new Set(values)].slice(0, SHOWN).map((value) => `\`${value.slice(0, LONGEST_SHOWN)}\``);
   const instead = others.map((column) => `\`${column}\``).join(' and ');
-  return `${file}: recipient.column is \`${name}\`, which holds ${held.join(', ')} and no addresses; there are some in ${instead}`;
+  return `${file}: recipient.column is ${told(names)}, which holds ${held.join(', ')} and no addresses; there are some in ${instead}`;
 }
 const ADDRESS = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 
