@@ -1,6 +1,7 @@
 import { courierReader } from '../courier/reader.ts';
 import { defineLogFormat } from '../format.ts';
 import { firstTimeIn, surenessOfStamped } from '../syslog/recognise.ts';
+import { ASSUMED_OF_STAMPS } from '../syslog/assumed.ts';
 
 const LINE =
   /\bcourier(?:d|esmtp|local|uucp|fax|dsn)(?:\[\d+\])?: +(?:(?:newmsg|started|completed),id=|id=[\dA-Fa-f]+\.[\dA-Fa-f]+\.[\dA-Fa-f]+,from=<|Waiting\. |Installing |Installed: |Started \.\/courier)/;
@@ -12,7 +13,7 @@ export default defineLogFormat({
   obtain:
     'The mail log of the machine: /var/log/mail.log or /var/log/maillog, or journalctl -t courierd -t courieresmtp -t courierlocal; rotated files as they are',
   caveats: [
-    'Stamps without a year belong to the last such day before the file was written; stamps without a zone are taken for UTC unless --timezone says otherwise',
+    ASSUMED_OF_STAMPS,
     'Who took a mail is told, who refused or deferred it is not',
     'A message that is given up is not told from one whose sender is warned that it waits: it stays deferred',
     'Message-IDs are not logged, nor whether a mail went out with TLS; the size only where a mail went into a mailbox',

@@ -1,6 +1,7 @@
 import { defineLogFormat } from '../format.ts';
 import { msmtpReader } from '../msmtp/reader.ts';
 import { firstTimeIn, surenessOfStamped } from '../syslog/recognise.ts';
+import { ASSUMED_OF_STAMPS } from '../syslog/assumed.ts';
 
 const LINE = /\bhost=\S+ tls=(?:on|off) auth=\S+ .*\bexitcode=EX_[A-Z]+\s*$/;
 
@@ -10,7 +11,7 @@ export default defineLogFormat({
   shape: 'lines',
   obtain: 'The file that logfile names in msmtprc, or the mail log of the machine where syslog is on',
   caveats: [
-    'Stamps without a year belong to the last such day before the file was written; stamps without a zone are taken for UTC unless --timezone says otherwise',
+    ASSUMED_OF_STAMPS,
     'msmtp hands everything to one server: what that did with a mail, only its own log tells',
     'There is no queue: a mail that failed for the time being is over unless its caller tries again, and is told as bounced, by its reply softly',
     'A mail goes to all its recipients or to none: where one is refused, the reply is his, and the others fail without one',

@@ -1,6 +1,7 @@
 import { defineLogFormat } from '../format.ts';
 import { opensmtpdReader } from '../opensmtpd/reader.ts';
 import { firstTimeIn, surenessOfStamped } from '../syslog/recognise.ts';
+import { ASSUMED_OF_STAMPS } from '../syslog/assumed.ts';
 
 const LINE =
   /\b(?:[\da-f]{16} (?:smtp|mta|mda) (?:event=)?(?:connected|disconnected|message|envelope|delivery|tls|failed-command|authentication|connecting)\b|(?:relay|delivery): \w+ for [\da-f]{16}: |smtp-in: (?:Accepted message|New session|session) |smtp-out: (?:session|Connect|Error|Enabling|Disabling|Failed) )/;
@@ -12,7 +13,8 @@ export default defineLogFormat({
   obtain:
     'The mail log of the machine: /var/log/maillog on OpenBSD and FreeBSD, /var/log/mail.log on Debian, or journalctl -u opensmtpd; rotated files as they are',
   caveats: [
-    'Stamps without a year belong to the last such day before the file was written; stamps without a zone are taken for UTC unless --timezone says otherwise. What smtpd -d prints has no stamps at all, and cannot be read',
+    ASSUMED_OF_STAMPS,
+    'What smtpd -d prints has no stamps at all, and cannot be read',
     'An envelope is one recipient: its id begins with that of its message, which is what queue ids are here',
     'A message that a filter takes and hands back is another message, and the delivery to the filter a hand-over',
     'Message-IDs are not logged',

@@ -1,6 +1,7 @@
 import { defineLogFormat } from '../format.ts';
 import { postfixReader } from '../postfix/reader.ts';
 import { firstTimeIn, surenessOfStamped } from '../syslog/recognise.ts';
+import { ASSUMED_OF_STAMPS } from '../syslog/assumed.ts';
 
 const POSTFIX_LINE =
   /\b(?:postfix[\w.-]*|[\w.-]+)\/(?:[\w-]+\/)?(?:smtpd?|lmtp|qmgr|cleanup|bounce|pickup|local|pipe|virtual|error|postscreen|anvil)\[?\d*\]?:? |\bpostfix(?:@[\w-]*)?\.service\[\d+\]: [\dA-Za-z]{5,24}: /;
@@ -15,7 +16,7 @@ export default defineLogFormat({
   obtain:
     'The mail log of the machine: /var/log/mail.log, /var/log/maillog, a file of Postfix’s own (maillog_file), or journalctl -u postfix in any of its forms with a stamp; rotated files as they are',
   caveats: [
-    'Stamps without a year belong to the last such day before the file was written; stamps without a zone are taken for UTC unless --timezone says otherwise',
+    ASSUMED_OF_STAMPS,
     'TLS is told by tls= of Postfix 3.11, or by the lines of smtp_tls_loglevel 1; where neither is there, it is not known',
     'Lines are found behind what grep, editors, docker compose or Kubernetes put before them; what was cut off before its status is not read',
     'A delivery to a host inside is a hand-over, and so is one to a smart host',

@@ -1,6 +1,7 @@
 import { defineLogFormat } from '../format.ts';
 import { sendmailReader } from '../sendmail/reader.ts';
 import { firstTimeIn, shareOf, surenessOfStamped } from '../syslog/recognise.ts';
+import { ASSUMED_OF_STAMPS } from '../syslog/assumed.ts';
 
 /** `sendmail[4711]: r39G922P001173: to=…, …, stat=…`, `sm-mta[…]: …: from=<…>, size=…, class=0, …` */
 const LINE =
@@ -15,7 +16,7 @@ export default defineLogFormat({
   obtain:
     'The mail log of the machine: /var/log/maillog on Red Hat, CentOS, FreeBSD and macOS of old, /var/log/mail.log on Debian and Ubuntu, /var/log/syslog on Solaris; rotated files as they are. LogLevel 9, the default, is enough',
   caveats: [
-    'Stamps without a year belong to the last such day before the file was written; stamps without a zone are taken for UTC unless --timezone says otherwise',
+    ASSUMED_OF_STAMPS,
     'Of a refusal sendmail writes its own words (User unknown, Service unavailable) and the enhanced code: the reply itself and its three digits are in the log only where the attempt is deferred',
     'Nothing says when a message is done with: what was deferred and never heard of again counts as queued',
     'A warning that a message could not be sent for some hours, and the bounce after five days, are messages of their own; who still waited then is told as expired',

@@ -1,29 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { isSentWord, outcomeOf } from '../../../src/logs/mapping/event-words.ts';
 import { calledWithin } from '../../../src/logs/mapping/guess-prefix.ts';
 import { likelyFormats } from '../../../src/logs/mapping/unfit.ts';
-import { sendaudit } from '../../support/sendaudit.ts';
-
-let folder = '';
-beforeAll(() => void (folder = mkdtempSync(join(tmpdir(), 'sendaudit-shapes-'))));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-/** What a file tells by the mapping that is proposed for it, a line each, and what is said of it. */
-async function proposed(content: string, name = 'export.csv') {
-  const [path, map] = [join(folder, name), join(folder, 'map.json')];
-  writeFileSync(path, content);
-  const guess = await sendaudit('logs', '--guess-map', path);
-  writeFileSync(map, guess.stdout);
-  const read = await sendaudit('logs', path, '--map', map, '--format', 'jsonl', '--fail-on', 'never');
-  const told = read.stdout
-    .split('\n')
-    .filter(Boolean)
-    .map((line) => JSON.parse(line) as { time: string; kind: string; recipient: string; tags: Record<string, string> });
-  return { told, lines: told.map(({ time, kind, recipient }) => `${time} ${kind} ${recipient}`), why: guess.stderr };
-}
+import { proposed } from '../../support/proposed-mapping.ts';
 
 describe('a word for an event', () => {
   test.each([

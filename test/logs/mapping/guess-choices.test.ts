@@ -1,41 +1,7 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { isSentWord, outcomeOf } from '../../../src/logs/mapping/event-words.ts';
 import { likelyFormats } from '../../../src/logs/mapping/unfit.ts';
-import { sendaudit } from '../../support/sendaudit.ts';
-
-let folder = '';
-beforeAll(() => void (folder = mkdtempSync(join(tmpdir(), 'sendaudit-choices-'))));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-interface Told {
-  readonly time: string;
-  readonly kind: string;
-  readonly recipient: string;
-  readonly severity?: string;
-  readonly diagnostic?: string;
-  readonly ids: Readonly<Record<string, string>>;
-  readonly tags: Readonly<Record<string, string>>;
-  readonly relay?: { readonly host?: string };
-}
-
-/** What a file tells by the mapping that is proposed for it, the mapping, and what is said of it. */
-async function proposed(rows: readonly string[], name = 'export.csv') {
-  const [path, map] = [join(folder, name), join(folder, 'map.json')];
-  writeFileSync(path, `${rows.join('\n')}\n`);
-  const guess = await sendaudit('logs', '--guess-map', path);
-  if (guess.exitCode !== 0) return { told: [], kinds: [], mapping: {}, why: guess.stderr };
-  writeFileSync(map, guess.stdout);
-  const read = await sendaudit('logs', path, '--map', map, '--format', 'jsonl', '--fail-on', 'never');
-  const told = read.stdout
-    .split('\n')
-    .filter(Boolean)
-    .map((line) => JSON.parse(line) as Told);
-  const kinds = told.map(({ kind, severity }) => [kind, severity].filter(Boolean).join(' '));
-  return { told, kinds, mapping: JSON.parse(guess.stdout) as object, why: guess.stderr };
-}
+import { proposed } from '../../support/proposed-mapping.ts';
 
 describe('of several times that of the event is', () => {
   test.each([

@@ -1,39 +1,9 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { guessMapping } from '../../../src/logs/mapping/guess.ts';
-import { sendaudit } from '../../support/sendaudit.ts';
+import { proposed, type ToldEvent } from '../../support/proposed-mapping.ts';
 
-let folder = '';
-beforeAll(() => void (folder = mkdtempSync(join(tmpdir(), 'sendaudit-guess-'))));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-interface Told {
-  readonly time: string;
-  readonly kind: string;
-  readonly recipient: string;
-  readonly from?: string;
-  readonly diagnostic?: string;
-  readonly ids: Readonly<Record<string, string>>;
-  readonly tags: Readonly<Record<string, string>>;
-}
-
-/** What a file tells by the mapping that is proposed for it, what is said of it, and what the reading says. */
-async function proposed(content: string, name = 'export.csv') {
-  const [path, map] = [join(folder, name), join(folder, 'map.json')];
-  writeFileSync(path, content);
-  const guess = await sendaudit('logs', '--guess-map', path);
-  writeFileSync(map, guess.stdout);
-  const read = await sendaudit('logs', path, '--map', map, '--format', 'jsonl', '--fail-on', 'never');
-  const told = read.stdout
-    .split('\n')
-    .filter(Boolean)
-    .map((line) => JSON.parse(line) as Told);
-  return { told, why: guess.stderr, said: read.stderr, exitCode: read.exitCode };
-}
-const lines = (told: readonly Told[]): string[] =>
+const lines = (told: readonly ToldEvent[]): string[] =>
   told.map(({ time, kind, recipient }) => `${time} ${kind} ${recipient}`);
 
 describe('a table that does not say what happened', () => {

@@ -1,42 +1,10 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { addressesIn } from '../../../src/logs/mapping/addresses.ts';
 import { isSentWord, outcomeOf } from '../../../src/logs/mapping/event-words.ts';
 import { calledWithin } from '../../../src/logs/mapping/guess-prefix.ts';
 import { likelyFormats } from '../../../src/logs/mapping/unfit.ts';
 import { cpuTime } from '../../support/cpu-time.ts';
-import { sendaudit } from '../../support/sendaudit.ts';
-
-let folder = '';
-beforeAll(() => void (folder = mkdtempSync(join(tmpdir(), 'sendaudit-programs-'))));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-interface Told {
-  readonly time: string;
-  readonly kind: string;
-  readonly recipient: string;
-  readonly recipientDomain: string;
-  readonly from?: string;
-  readonly diagnostic?: string;
-  readonly tags: Readonly<Record<string, string>>;
-}
-
-/** What a file tells by the mapping that is proposed for it, a line each, and what is said of it. */
-async function proposed(rows: readonly string[] | string, name = 'export.csv') {
-  const [path, map] = [join(folder, name), join(folder, 'map.json')];
-  writeFileSync(path, typeof rows === 'string' ? rows : `${rows.join('\n')}\n`);
-  const guess = await sendaudit('logs', '--guess-map', path);
-  if (guess.exitCode !== 0) return { told: [], lines: [], why: guess.stderr };
-  writeFileSync(map, guess.stdout);
-  const read = await sendaudit('logs', path, '--map', map, '--format', 'jsonl', '--fail-on', 'never');
-  const told = read.stdout
-    .split('\n')
-    .filter(Boolean)
-    .map((line) => JSON.parse(line) as Told);
-  return { told, lines: told.map(({ time, kind, recipient }) => `${time} ${kind} ${recipient}`), why: guess.stderr };
-}
+import { proposed } from '../../support/proposed-mapping.ts';
 
 const BOTH = ['2026-10-13T10:08:00Z delivered ann@example.net', '2026-10-13T10:09:00Z bounced ben@example.org'];
 
