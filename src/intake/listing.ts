@@ -68,7 +68,7 @@ async function* filesBelow(
   visited: Set<string>,
   named: boolean,
 ): AsyncGenerator<ListedFile | FailedInput> {
-  let entries: string[];
+  let entries: Entries;
   try {
     const { dev, ino } = await stat(folder, { bigint: true });
     const id = `${dev}:${ino}`;
@@ -79,37 +79,52 @@ async function* filesBelow(
     yield failedInput(folder, systemFault(error));
     return;
   }
-  if (entries.length === 0 && named) {
+  const { names, folders, unclear } = entries;
+  if (names.length === 0 && named) {
     yield nothingThere(folder, 'empty folder');
     return;
   }
-  for (const entry of entries) {
-    const path = join(folder, entry.slice(1));
-    if (entry.startsWith(FILE)) yield { kind: 'file', path };
-    else if (entry.startsWith(FOLDER)) yield* filesBelow(path, visited, false);
-    else yield* filesAt(path, await kindOf(path), visited, false);
+  for (const name of names) {
+    const path = join(folder, name);
+    if (folders.has(name)) yield* filesBelow(path, visited, false);
+    else if (unclear.has(name)) yield* filesAt(path, await kindOf(path), visited, false);
+    else yield { kind: 'file', path };
   }
 }
 
-const FILE = 'f';
-const FOLDER = 'd';
-const LOOK_CLOSER = '?';
+/** What is in a folder, by name. A folder may hold 100,000 files, so that nothing but their names is kept of them. */
+interface Entries {
+  readonly names: readonly string[];
+  readonly folders: ReadonlySet<string>;
+  /** Neither files nor folders by what the folder says: links, and all entries of some file systems. */
+  readonly unclear: ReadonlySet<string>;
+}
 
-/** Names with their kind in front: a folder may hold 100,000 files, and directory entries are ten times a string. */
-async function sortedEntries(folder: string): Promise<string[]> {
-  const entries: string[] = [];
+async function sortedEntries(folder: string): Promise<Entries> {
+  const names: string[] = [];
+  const folders = new Set<string>();
+  const unclear = new Set<string>();
   for await (const entry of await opendir(folder, { bufferSize: 1024 })) {
+    const { name } = entry;
     const isFolder = entry.isDirectory();
-    if (isIgnored(entry.name, isFolder ? FOLDERS_IGNORED : FILES_IGNORED)) continue;
-    entries.push((entry.isFile() ? FILE : isFolder ? FOLDER : LOOK_CLOSER) + entry.name);
+    if (isIgnored(name, isFolder ? FOLDERS_IGNORED : FILES_IGNORED)) continue;
+    names.push(name);
+    if (isFolder) folders.add(name);
+    else if (!entry.isFile()) unclear.add(name);
   }
-  return withoutMaildirsOwn(entries).toSorted((a, b) => (a.slice(1) < b.slice(1) ? -1 : 1));
+  names.sort();
+  return withoutMaildirsOwn({ names, folders, unclear });
 }
 
 /** In a Maildir, `tmp` holds what is being delivered, and servers keep indexes of their own beside the mails. */
-function withoutMaildirsOwn(entries: string[]): string[] {
-  if (!['cur', 'new', 'tmp'].every((name) => entries.includes(FOLDER + name))) return entries;
-  return entries.filter(
-    (entry) => entry !== `${FOLDER}tmp` && !(entry.startsWith(FILE) && MAILDIR_FILES.test(entry.slice(1))),
-  );
+function withoutMaildirsOwn(entries: Entries): Entries {
+  const { names, folders, unclear } = entries;
+  if (!['cur', 'new', 'tmp'].every((name) => folders.has(name))) return entries;
+  const isFile = (name: string): boolean => !folders.has(name) && !unclear.has(name);
+  return {
+    ...entries,
+    names: names.filter(
+      (name) => !(name === 'tmp' && folders.has(name)) && !(isFile(name) && MAILDIR_FILES.test(name)),
+    ),
+  };
 }
