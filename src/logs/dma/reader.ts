@@ -20,6 +20,9 @@ interface Message {
   readonly isBounce: boolean;
 }
 
+/** Whether it was said that a bounce would come under this id; who used it before is another message. */
+const isAnnounced = (before: Message | undefined): boolean => before?.isBounce === true && before.from === undefined;
+
 /** An attempt, as far as its lines have told. */
 interface Delivery {
   readonly recipient: string;
@@ -47,7 +50,7 @@ export function dmaReader(sink: EventSink): LineReader {
   function tells(id: string, told: Told): 'event' | 'known' {
     const key = `${line.host} ${id}`;
     if (told.kind === 'other') return 'known';
-    if (told.kind === 'new') remember(key, { ...told, isBounce: messages.get(key)?.isBounce === true });
+    if (told.kind === 'new') remember(key, { ...told, isBounce: isAnnounced(messages.get(key)) });
     else if (told.kind === 'queued') accepted(messages.get(key), told.id, told.recipient);
     else if (told.kind === 'trying') began(mails.ensure(id, line.host, line.time), told.recipient);
     else attempted(mails.ensure(id, line.host, line.time), told);
