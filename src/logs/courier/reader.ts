@@ -12,19 +12,15 @@ const PROGRAM = /^courier(?:d|esmtp|esmtpd|local|uucp|fax|dsn)$/;
 
 const KINDS = { success: 'delivered', deferred: 'deferred', failure: 'bounced' } as const;
 
-/** What was said to a delivery that is under way, line by line. */
-interface Delivery {
-  readonly said: string[];
-}
-
 /** Deliveries under way: dozens, as a rule. Stops a log in which none ends; the oldest are let go. */
 const MOST_UNDER_WAY = 10_000;
 /** Lines of one reply. Stops a server that does not come to an end. */
 const MOST_SAID = 50;
 
 export function courierReader(sink: EventSink): LineReader {
-  const { line, mails, newEvent, hand, reader } = mailLog('courier', PROGRAM, sink);
-  const underWay = new Map<string, Delivery>();
+  const { line, mails, newEvent, hand, handTakenIn, reader } = mailLog('courier', PROGRAM, sink);
+  /** What was said to each, line by line. */
+  const underWay = new Map<string, string[]>();
   /** Mails of which a notice is being made for their sender. */
   let notices = 0;
 
@@ -63,40 +59,32 @@ export function courierReader(sink: EventSink): LineReader {
     const { address, size } = told.recipient;
     if (size !== undefined) mail.size = size;
     const key = `${line.host} ${mail.id} ${address}`;
-    const delivery = underWay.get(key);
+    const said = underWay.get(key);
     // What has been taken is over; that it was a success, another line tells.
-    if (told.kind === 'status' && told.status === 'success' && delivery === undefined) return;
-    if (delivery === undefined) announced(mail, address);
+    if (told.kind === 'status' && told.status === 'success' && said === undefined) return;
+    // With the first word about a recipient it is known that he was taken in.
+    if (said === undefined && !mail.waiting.has(address)) handTakenIn(mail, address);
     if (told.kind === 'said') {
-      const ongoing = delivery ?? begun(key);
-      if (ongoing.said.length < MOST_SAID) ongoing.said.push(ownCopy(told.text));
+      const lines = said ?? begun(key);
+      if (lines.length < MOST_SAID) lines.push(ownCopy(told.text));
       return;
     }
     underWay.delete(key);
     const event = newEvent(told.kind === 'took' ? 'delivered' : KINDS[told.status]);
     addRecipient(event, address);
     addDelay(event, mail);
-    addReply(event, delivery?.said.join(' ') ?? '');
+    addReply(event, said?.join(' ') ?? '');
     if (line.program === 'courierlocal') event.hop = 'local';
     else if (told.kind === 'took') addPeer(event, told.by);
     tried(mail, event);
     hand(mail, event);
   }
 
-  function begun(key: string): Delivery {
-    const delivery = { said: [] };
+  function begun(key: string): string[] {
+    const said: string[] = [];
     makeRoom(underWay, MOST_UNDER_WAY, (oldest) => void underWay.delete(oldest));
-    underWay.set(key, delivery);
-    return delivery;
-  }
-
-  /** With the first word about a recipient it is known that he was taken in. */
-  function announced(mail: OpenMail, address: string): void {
-    if (mail.arrivedAt === undefined || mail.waiting.has(address)) return;
-    const event = newEvent('accepted');
-    event.time = mail.arrivedAt;
-    addRecipient(event, address);
-    hand(mail, event);
+    underWay.set(key, said);
+    return said;
   }
 }
 

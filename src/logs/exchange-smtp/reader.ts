@@ -5,7 +5,7 @@ import type { EventSink, LineReader } from '../format.ts';
 import { makeRoom } from '../make-room.ts';
 import { tried } from '../mta/attempts.ts';
 import { mailEvents } from '../mta/mail-events.ts';
-import { type OpenMail, openMails } from '../mta/open-mails.ts';
+import { type OpenMail, openMails, unnumberedMail } from '../mta/open-mails.ts';
 import { addRecipient, addReply } from '../mta/said.ts';
 import { newTextLine } from '../syslog/text-line.ts';
 import { addPeer } from '../transcript/peer.ts';
@@ -90,7 +90,7 @@ export function exchangeSmtpReader(sink: EventSink): LineReader {
     const message = MESSAGE.exec(context);
     if (message === null) return 'known';
     const record = message[1] ?? /^\d{1,19}$/.exec(data)?.[0];
-    const mail = record === undefined ? nobodys() : mails.ensure(record, undefined, line.time);
+    const mail = record === undefined ? unnumberedMail(line.time) : mails.ensure(record, undefined, line.time);
     const id = message[2];
     if (id !== undefined) mail.ids = { ...mail.ids, message: ownCopy(id) };
     session.mail = mail;
@@ -99,7 +99,7 @@ export function exchangeSmtpReader(sink: EventSink): LineReader {
 
   function came(session: Session, { connector, local, remote }: ExchangeLine, outcome: Outcome): void {
     const { smtp } = session;
-    const mail = (session.mail ??= nobodys());
+    const mail = (session.mail ??= unnumberedMail(line.time));
     if (smtp.envelopeFrom !== undefined) mail.envelopeFrom = smtp.envelopeFrom;
     if (smtp.size !== undefined) mail.size = smtp.size;
     if (connector !== '' && mail.tags['connector'] === undefined)
@@ -114,12 +114,6 @@ export function exchangeSmtpReader(sink: EventSink): LineReader {
     tried(mail, event);
     hand(mail, event);
     if (mail.id !== '') mails.seen(mail, line.time);
-  }
-
-  /** A message whose number the log does not tell. */
-  function nobodys(): OpenMail {
-    const mail = mails.ensure('', undefined, line.time);
-    return { ...mail, ids: {}, envelopeFrom: undefined, size: undefined, waiting: new Map() };
   }
 
   function sessionOf(id: string): Session {

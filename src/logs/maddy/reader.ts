@@ -16,7 +16,7 @@ const PROGRAM = /^maddy$/;
 const PERMANENT_FROM = 500;
 
 export function maddyReader(sink: EventSink): LineReader {
-  const { line, mails, newEvent, hand, reader } = mailLog('maddy', PROGRAM, sink);
+  const { line, mails, newEvent, hand, handTakenIn, reader } = mailLog('maddy', PROGRAM, sink);
   const peers = knownPeers();
   const held = heldFailures((mail, event) => decided(mail, event, 'deferred'));
 
@@ -122,12 +122,7 @@ export function maddyReader(sink: EventSink): LineReader {
   /** With the first word about a recipient it is known that he was taken in for somewhere else. */
   function attempted(mail: OpenMail, kind: Draft['kind'], recipient: string, attempt: number | undefined): Draft {
     const isFirst = attempt === undefined ? !mail.waiting.has(recipient) : attempt <= 1;
-    if (isFirst && mail.arrivedAt !== undefined) {
-      const event = newEvent('accepted');
-      event.time = mail.arrivedAt;
-      addRecipient(event, recipient);
-      hand(mail, event);
-    }
+    if (isFirst) handTakenIn(mail, recipient);
     const event = newEvent(kind);
     addRecipient(event, recipient);
     addDelay(event, mail);

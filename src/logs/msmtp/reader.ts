@@ -1,30 +1,19 @@
 import type { EventSink, LineReader } from '../format.ts';
-import { textOf } from '../block.ts';
-import { newDraft } from '../draft.ts';
+import { mailLog } from '../mta/mail-log.ts';
 import { whomItIsAbout } from '../mta/refused-one.ts';
 import { addRecipient, addReply, peerCalled } from '../mta/said.ts';
-import { BETWEEN } from '../syslog/between.ts';
-import { newTextLine, textLineReader } from '../syslog/text-line.ts';
 import { msmtpLine, type MsmtpLine } from './line.ts';
 
 /** Every mail is one line: there is no queue, and nothing to join. */
 export function msmtpReader(sink: EventSink): LineReader {
-  const line = newTextLine();
-  const lines = textLineReader((tag) => tag === 'msmtp');
+  const { line, newEvent, reader } = mailLog('msmtp', /^msmtp$/, sink);
 
-  return {
-    begin: (assumptions) => lines.begin(assumptions),
-    line(block, start, end) {
-      if (!lines.read(block, start, end, line))
-        return BETWEEN.test(textOf(block, start, end).trim()) ? 'known' : 'unknown';
-      const mail = msmtpLine(line.text);
-      if (mail === undefined) return line.program === 'msmtp' ? 'known' : 'unknown';
-      told(mail);
-      return 'event';
-    },
-    end: () => undefined,
-    open: () => 0,
-  };
+  return reader(() => {
+    const mail = msmtpLine(line.text);
+    if (mail === undefined) return line.program === 'msmtp' ? 'known' : 'unknown';
+    told(mail);
+    return 'event';
+  });
 
   /** What failed is over, for the time being or not: nothing tries it again but whoever called msmtp. */
   function told(mail: MsmtpLine): void {
@@ -32,7 +21,7 @@ export function msmtpReader(sink: EventSink): LineReader {
     const said = mail.reply === '' ? mail.error : mail.reply;
     const concerned = whomItIsAbout(said, mail.recipients);
     for (const recipient of mail.recipients) {
-      const event = newDraft('msmtp', isSent ? 'delivered' : 'bounced', line.time, line.assumed);
+      const event = newEvent(isSent ? 'delivered' : 'bounced');
       event.ids = line.host === undefined ? {} : { host: line.host };
       addRecipient(event, recipient);
       event.envelopeFrom = mail.from;

@@ -100,5 +100,8 @@ const newMail = (id: string, host: string | undefined, time: number): OpenMail =
   lastSeen: time,
 });
 
+/** A message of which no number is told: nothing finds it again. */
+export const unnumberedMail = (time: number): OpenMail => ({ ...newMail('', undefined, time), ids: {} });
+
 /** Ids are unique on one machine. */
 const keyOf = (id: string, host: string | undefined): string => (host === undefined ? id : `${id} ${host}`);

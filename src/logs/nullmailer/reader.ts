@@ -1,5 +1,4 @@
 import { ownCopy } from '../../core/own-copy.ts';
-import type { Draft } from '../event.ts';
 import type { EventSink, LineReader } from '../format.ts';
 import { makeRoom } from '../make-room.ts';
 import { tried } from '../mta/attempts.ts';
@@ -27,7 +26,7 @@ interface Delivery {
 }
 
 export function nullmailerReader(sink: EventSink): LineReader {
-  const { line, mails, newEvent, hand, reader } = mailLog('nullmailer', PROGRAM, sink);
+  const { line, mails, newEvent, hand, handTakenIn, reader } = mailLog('nullmailer', PROGRAM, sink);
   const deliveries = new Map<string | undefined, Delivery>();
 
   const lines = reader(() => {
@@ -83,7 +82,7 @@ export function nullmailerReader(sink: EventSink): LineReader {
     const reply = replyOf(delivery);
     const concerned = whomItIsAbout(reply, recipients);
     for (const recipient of recipients) {
-      announced(mail, recipient);
+      if (!mail.waiting.has(recipient)) handTakenIn(mail, recipient);
       const event = newEvent(kind);
       if (failed !== undefined) event.time = failed.time;
       addRecipient(event, recipient);
@@ -95,14 +94,6 @@ export function nullmailerReader(sink: EventSink): LineReader {
       hand(mail, event);
     }
     mails.seen(mail, line.time);
-  }
-
-  function announced(mail: OpenMail, recipient: string): void {
-    if (mail.arrivedAt === undefined || mail.waiting.has(recipient)) return;
-    const event: Draft = newEvent('accepted');
-    event.time = mail.arrivedAt;
-    addRecipient(event, recipient);
-    hand(mail, event);
   }
 }
 
