@@ -8,7 +8,7 @@ import { decimalAt } from './decimal.ts';
 import type { DeliveryLine } from './delivery-line.ts';
 import type { QueuedMessage } from './message.ts';
 import { hopOf, relayReader, type Relay } from './relay.ts';
-import { newReply, readReply } from './reply.ts';
+import { replyReader } from './reply.ts';
 import { tlsFieldReader } from './tls.ts';
 
 const SENT = literal('sent');
@@ -29,15 +29,15 @@ export function deliveries(): Deliveries {
   const domainIn = spanCache(foldedName);
   const words = spanNames();
   const tlsIn = tlsFieldReader();
-  const reply = newReply();
+  const replyIn = replyReader();
   return {
     kindOf: (block, { statusAt, statusEnd }, service) =>
       statusEnd === statusAt + SENT.length && service !== 'discard' && standsAt(block, statusAt, SENT)
         ? 'delivered'
-        : kindOf(textOf(block, statusAt, statusEnd), service),
+        : kindOf(words(block, statusAt, statusEnd), service),
     fill(event, block, line, service, message) {
       const { toAt, toEnd, tlsAt, tlsEnd, dsnAt, dsnEnd } = line;
-      readReply(textOf(block, line.replyAt, line.replyEnd), reply);
+      const reply = replyIn(block, line.replyAt, line.replyEnd);
       const relay = relayIn(block, line.relayAt, line.relayEnd);
       const recipient = textOf(block, toAt, toEnd);
       const attempts = (message.deferred?.get(recipient)?.attempts ?? 0) + (reply.suspended ? 0 : 1);

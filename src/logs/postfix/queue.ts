@@ -35,10 +35,14 @@ export function newQueue(host: string, flush: (message: QueuedMessage) => void):
   const held = newWaitingLine(flush);
   const removed = newWaitingLine(close);
   let lastSweep = 0;
+  /** Lines of one message often follow each other. */
+  let latest: QueuedMessage | undefined;
 
   const find: Queue['find'] = ({ hash, check }) => {
+    if (latest !== undefined && latest.hash === hash && latest.check === check) return latest;
     let message = open.get(hash);
     while (message !== undefined && message.check !== check) message = message.next;
+    if (message !== undefined) latest = message;
     return message;
   };
 
@@ -47,6 +51,7 @@ export function newQueue(host: string, flush: (message: QueuedMessage) => void):
     flush(message);
   }
   function unlink(message: QueuedMessage): void {
+    if (latest === message) latest = undefined;
     const first = open.get(message.hash);
     if (first === undefined) return;
     if (first === message) {
@@ -79,6 +84,7 @@ export function newQueue(host: string, flush: (message: QueuedMessage) => void):
       const message = newMessage({ queue: textOf(block, start, end), hash, check, host, openedAt: time });
       message.next = open.get(hash);
       open.set(hash, message);
+      latest = message;
       return message;
     },
     hold: (message) => held.add(message, message.openedAt + HOLD),

@@ -1,24 +1,19 @@
+import { textOf } from '../block.ts';
 import { replyCodeAt } from '../reply-code.ts';
-/** What the other side answered, or what Postfix itself says, taken apart. One object is used again and again. */
+import { type OfSpan, spanCache } from '../span-cache.ts';
+
+/** What the other side answered, or what Postfix itself says, taken apart. */
 export interface Reply {
   /** RFC 5321 §4.2; undefined where nobody answered. */
-  code: number | undefined;
+  readonly code: number | undefined;
   /** RFC 3463 */
-  enhancedCode: string | undefined;
+  readonly enhancedCode: string | undefined;
   /** What it answers: `RCPT TO`, `end of DATA`, `greeting`. */
-  command: string | undefined;
-  text: string;
+  readonly command: string | undefined;
+  readonly text: string;
   /** Not tried this time: the queue manager holds back what goes to a host that has just failed. */
-  suspended: boolean;
+  readonly suspended: boolean;
 }
-
-export const newReply = (): Reply => ({
-  code: undefined,
-  enhancedCode: undefined,
-  command: undefined,
-  text: '',
-  suspended: false,
-});
 
 const SUSPENDED = 'delivery temporarily suspended: ';
 const SAID = '] said: ';
@@ -32,22 +27,23 @@ const POINT = 0x2e;
 /** `250 2.0.0`, what nearly all are accepted with. */
 const FINE = ' 2.0.0 ';
 
-/** Reads the text in parentheses behind `status=`. */
-export function readReply(raw: string, into: Reply): void {
-  const code = raw.charCodeAt(0) === TWO ? replyCodeAt(raw) : undefined;
-  if (code === undefined) {
-    readAnyReply(raw, into);
-    return;
-  }
-  into.code = code;
-  into.enhancedCode = raw.startsWith(FINE, 3) ? '2.0.0' : raw.charCodeAt(5) === POINT ? enhancedCodeIn(raw) : undefined;
-  into.command = undefined;
-  into.text = raw;
-  into.suspended = false;
+/** Reads what stands in parentheses behind `status=`. An acceptance has an id of its own; refusals are said again and again. */
+export function replyReader(): OfSpan<Reply> {
+  const refusals = spanCache(replyOf);
+  return (block, start, end) =>
+    block.bytes[start] === TWO ? acceptanceOf(textOf(block, start, end)) : refusals(block, start, end);
+}
+
+function acceptanceOf(text: string): Reply {
+  const code = replyCodeAt(text);
+  if (code === undefined) return replyOf(text);
+  const isFine = text.startsWith(FINE, 3);
+  const enhancedCode = isFine ? '2.0.0' : text.charCodeAt(5) === POINT ? enhancedCodeIn(text) : undefined;
+  return { code, enhancedCode, command: undefined, text, suspended: false };
 }
 
 /** Replies of any kind. */
-function readAnyReply(raw: string, into: Reply): void {
+function replyOf(raw: string): Reply {
   const suspended = raw.startsWith(SUSPENDED);
   let text = suspended ? raw.slice(SUSPENDED.length) : raw;
   let command: string | undefined;
@@ -66,11 +62,7 @@ function readAnyReply(raw: string, into: Reply): void {
     }
   }
   const code = replyCodeAt(text);
-  into.code = code;
-  into.enhancedCode = code === undefined ? undefined : enhancedCodeIn(text);
-  into.command = command;
-  into.text = text;
-  into.suspended = suspended;
+  return { code, enhancedCode: code === undefined ? undefined : enhancedCodeIn(text), command, text, suspended };
 }
 
 function enhancedCodeIn(text: string): string | undefined {

@@ -6,9 +6,20 @@ import { stampOf } from './stamp.ts';
 /** Characters of a line that are looked at. Stops a line that is nothing but beginnings of what is looked for. */
 const LOOKED_AT = 4096;
 
+/** Of the lines of a beginning, which every format that goes by stamps is asked about. */
+const known = new WeakMap<readonly string[], readonly string[]>();
+
+function stampedOf(lines: readonly string[]): readonly string[] {
+  const before = known.get(lines);
+  if (before !== undefined) return before;
+  const stamped = lines.filter((line) => stampOf(line, ANY_TIME) !== undefined);
+  known.set(lines, stamped);
+  return stamped;
+}
+
 /** How many of the lines with a stamp are as a format wants them: 0 to 1. */
 export function shareOf(lines: readonly string[], wanted: RegExp): number {
-  const stamped = lines.filter((line) => stampOf(line, ANY_TIME) !== undefined);
+  const stamped = stampedOf(lines);
   return stamped.length === 0
     ? 0
     : stamped.filter((line) => wanted.test(line.slice(0, LOOKED_AT))).length / stamped.length;
@@ -16,10 +27,7 @@ export function shareOf(lines: readonly string[], wanted: RegExp): number {
 
 /** How sure it is that a log is a format's own, by its lines with a stamp: as `surenessOf` has it of all lines. */
 export const surenessOfStamped = (lines: readonly string[], isOwn: (line: string) => boolean): number =>
-  surenessOf(
-    lines.filter((line) => stampOf(line, ANY_TIME) !== undefined),
-    isOwn,
-  );
+  surenessOf(stampedOf(lines), isOwn);
 
 /** When the first line with a stamp was written. */
 export function firstTimeIn(lines: readonly string[], assumptions: Assumptions): number | undefined {
