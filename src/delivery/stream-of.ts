@@ -125,8 +125,9 @@ const keysOf = ({ dkim = NO_KEYS }: MailEvent): NonNullable<MailEvent['dkim']> =
 
 function isSignedBy({ dkim = NO_KEYS }: MailEvent, keys: NonNullable<MailEvent['dkim']>): boolean {
   if (dkim.length !== keys.length) return false;
-  return keys.every(({ domain, selector }, index) => {
-    const key = dkim[index];
-    return key?.domain === domain && key.selector === selector;
-  });
+  for (let index = 0; index < keys.length; index += 1) {
+    const [key, known] = [dkim[index], keys[index]];
+    if (key?.domain !== known?.domain || key?.selector !== known?.selector) return false;
+  }
+  return true;
 }
