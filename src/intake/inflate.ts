@@ -1,7 +1,7 @@
 import type { Transform } from 'node:stream';
 import { createInflateRaw } from 'node:zlib';
 import type { ByteReader } from './byte-reader.ts';
-import { type Budget, CHUNK_BYTES, type Unpacking, spend } from './limits.ts';
+import { type Budget, type Unpacking, spend } from './limits.ts';
 
 /** How a stretch of deflated data came to its end. */
 export interface InflateEnd extends Unpacking {
@@ -9,21 +9,26 @@ export interface InflateEnd extends Unpacking {
   broken?: string;
 }
 
-/** Compressed bytes handed to zlib at once: 1,032 times as much may come out before we can look at it. */
-const FEED_BYTES = 4 * 1024;
+/** What comes of packed bytes before we look at it: for each piece, another thread has to be woken. */
+export const UNPACKED_BYTES = 256 * 1024;
+/** Packed bytes handed over at once: as many as that is likely to come of. 1,032 times as much may come, of a bomb. */
+const FEED_BYTES = 64 * 1024;
+const LIKELY_SHARE = 0.9;
 /** At first less: what came out of the step that fails is lost, and a small report would be lost as a whole. */
 const FIRST_FEED_BYTES = 64;
 const FEED_SHARE = 16;
 
-const feedBytes = ({ packed }: Readonly<Unpacking>): number =>
-  Math.min(FEED_BYTES, Math.max(FIRST_FEED_BYTES, Math.floor(packed / FEED_SHARE)));
+function feedBytes({ packed, unpacked }: Readonly<Unpacking>): number {
+  const likely = (LIKELY_SHARE * UNPACKED_BYTES * packed) / Math.max(1, unpacked);
+  return Math.max(FIRST_FEED_BYTES, Math.floor(Math.min(FEED_BYTES, packed / FEED_SHARE, likely)));
+}
 
 /**
  * Inflates raw DEFLATE data (RFC 1951) and leaves in `input` what comes after it. All that can be inflated is yielded
  * before a break: Node's own gunzip keeps back the output of the step that failed, often a whole small report.
  */
 export const inflated = (input: ByteReader, budget: Budget, end: InflateEnd): AsyncGenerator<Uint8Array> =>
-  expanded(input, budget, end, createInflateRaw({ chunkSize: CHUNK_BYTES }));
+  expanded(input, budget, end, createInflateRaw({ chunkSize: UNPACKED_BYTES }));
 
 /** The same for any of Node's engines: one stretch of compressed data, and what comes after it is left in `input`. */
 export async function* expanded(
@@ -54,23 +59,27 @@ export async function* expanded(
     wake();
   });
 
+  let ready: readonly Uint8Array[] = [];
   try {
     while (!state.ended && end.broken === undefined) {
       const piece = await input.next(feedBytes(end));
       const before = engine.bytesWritten;
       end.packed += piece?.length ?? 0;
-      await new Promise<void>((resolve) => {
+      const step = new Promise<void>((resolve) => {
         wake = resolve;
         // Where the data fill the last piece exactly, only the attempt to finish tells whether they are whole.
         if (piece === undefined) engine.end();
         else engine.write(piece, () => resolve());
       });
+      // Read while another thread unpacks what follows.
+      yield* ready;
+      await step;
       const used = engine.bytesWritten - before;
       if (piece !== undefined && state.ended && used < piece.length) input.unread(piece.subarray(used));
-      const ready = out;
+      ready = out;
       out = [];
-      yield* ready;
     }
+    yield* ready;
   } finally {
     engine.destroy();
   }

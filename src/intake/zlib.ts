@@ -1,8 +1,8 @@
 import { createInflate } from 'node:zlib';
 import { byteReader, lengthOfRest } from './byte-reader.ts';
 import type { Condition } from './document.ts';
-import { expanded, type InflateEnd } from './inflate.ts';
-import { type Budget, CHUNK_BYTES, size } from './limits.ts';
+import { expanded, type InflateEnd, UNPACKED_BYTES } from './inflate.ts';
+import { type Budget, size } from './limits.ts';
 
 const DEFLATE = 8;
 /** A dictionary both sides know beforehand, which nobody sends us. */
@@ -21,7 +21,7 @@ export async function* unzlibbed(
   const input = byteReader(chunks);
   const end: InflateEnd = { packed: 0, unpacked: 0 };
   try {
-    yield* expanded(input, budget, end, createInflate({ chunkSize: CHUNK_BYTES }));
+    yield* expanded(input, budget, end, createInflate({ chunkSize: UNPACKED_BYTES }));
     condition.broken ??= end.broken;
     const behind = await lengthOfRest(input);
     if (behind > 0) condition.repairs.push({ what: `${size(behind)} after the zlib data are ignored` });

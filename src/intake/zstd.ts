@@ -1,7 +1,7 @@
 import { constants, createZstdDecompress } from 'node:zlib';
 import type { Condition } from './document.ts';
-import { expanded, type InflateEnd } from './inflate.ts';
-import { type Budget, CHUNK_BYTES } from './limits.ts';
+import { expanded, type InflateEnd, UNPACKED_BYTES } from './inflate.ts';
+import type { Budget } from './limits.ts';
 import { oneAfterAnother } from './one-after-another.ts';
 
 const MAGIC_BYTES = 4;
@@ -28,7 +28,7 @@ export function unzstded(
     begins: beginsZstd,
     async *unpackOne(input) {
       const params = { [constants.ZSTD_d_windowLogMax]: WINDOW_LOG };
-      yield* expanded(input, budget, end, createZstdDecompress({ chunkSize: CHUNK_BYTES, params }));
+      yield* expanded(input, budget, end, createZstdDecompress({ chunkSize: UNPACKED_BYTES, params }));
       return end.broken;
     },
   });
