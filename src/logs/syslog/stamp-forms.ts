@@ -10,11 +10,11 @@ const DAY = 86_400;
  */
 const ISO =
   // oxlint-disable-next-line no-control-regex -- the colour of a terminal may end behind it
-  /^(?:[A-Z][a-z]{2} (?=.{19,29} [A-Z]{3,5} ))?(\d{4})[-/](\d\d)[-/](\d\d)[T _](\d\d):(\d\d):(\d\d)(?:[.,](\d{1,9}))?(?: ?(Z|UTC|GMT|[+-]\d\d:?\d\d))?(?=[ \]:|\u001B]|$)/d;
+  /^(?:[A-Z][a-z]{2} (?=.{19,29} [A-Z]{3,5} ))?(\d{4})[-/](\d\d)[-/](\d\d)[T _](\d\d):(\d\d):(\d\d)(?:[.,](\d{1,9}))?(?: ?(Z|UTC|GMT|[+-]\d\d:?\d\d))?(?=[ \]:|\u001B]|$)/;
 const ZONE_NAME = /^ ([A-Z]{3,5})(?= )/;
 /** `Nov  9 10:52:13`; a day of the week before it, a year anywhere, a fraction, a zone. */
 const CLASSIC =
-  /^(?:[A-Z][a-z]{2},? )?(?:(\d{4}) )?([A-Z][a-z]{2}) {1,2}(\d{1,2}) (?:(\d{4}) )?(\d\d):(\d\d):(\d\d)(?:[.,](\d{1,9}))?(?: (\d{4})(?= ))?(?: ?(Z|UTC|GMT|[+-]\d\d:?\d\d)(?= ))?(?=[ :]|$)/d;
+  /^(?:[A-Z][a-z]{2},? )?(?:(\d{4}) )?([A-Z][a-z]{2}) {1,2}(\d{1,2}) (?:(\d{4}) )?(\d\d):(\d\d):(\d\d)(?:[.,](\d{1,9}))?(?: (\d{4})(?= ))?(?: ?(Z|UTC|GMT|[+-]\d\d:?\d\d)(?= ))?(?=[ :]|$)/;
 /** `1731117133.123456`, or milliseconds. */
 const EPOCH = /^(\d{10})(?:\.(\d{1,9})|(\d{3}))?(?= )/;
 /** `@4000000069105e8d2e3b1f00`: TAI64N, as multilog writes it: 2^62 and the second, nanoseconds. */
@@ -61,7 +61,7 @@ function isoStamp(text: string, lead: number, { zone: assumedZone }: Assumptions
     seconds: Number(second) + Number(`0.${fraction || 0}`),
     assumed: zone === undefined && assumedZone === undefined ? 'zone' : undefined,
     start: lead,
-    secondsAt: lead + (match.indices?.[6]?.[0] ?? 0),
+    secondsAt: lead + secondsIn(whole, `${hour}:${minute}:`),
     end: lead + whole.length + named.length,
     fraction: fraction.length,
   };
@@ -85,11 +85,14 @@ function classicStamp(text: string, lead: number, { latest, zone: assumedZone }:
     seconds: Number(second) + Number(`0.${fraction || 0}`),
     assumed: year === undefined ? (noZone ? 'year and zone' : 'year') : noZone ? 'zone' : undefined,
     start: lead,
-    secondsAt: lead + (match.indices?.[7]?.[0] ?? 0),
+    secondsAt: lead + secondsIn(whole, `${hour}:${minute}:`),
     end: lead + whole.length,
     fraction: fraction.length,
   };
 }
+
+/** Nothing but a time has two colons. That V8 tells where a group stands takes it longer than all the rest. */
+const secondsIn = (stamp: string, hourAndMinute: string): number => stamp.indexOf(hourAndMinute) + hourAndMinute.length;
 
 function epochStamp(text: string, lead: number): Stamp | undefined {
   const match = EPOCH.exec(text);
