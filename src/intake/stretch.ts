@@ -20,15 +20,18 @@ export interface Opening {
   readonly condition: Condition;
 }
 
+/** The small file that was read last: what it is, is found out in two looks at its beginning, one behind the other. */
+let latest: { readonly of: Stretch; readonly bytes: Uint8Array } | undefined;
+
 /** A file, or the part of it that begins at `at`. */
 export function fileStretch(path: string, part?: { readonly at: number; readonly size: number }): Stretch {
-  return {
+  const stretch: Stretch = {
     file: { path, at: part?.at ?? 0, isPart: part !== undefined },
     async *open({ condition }) {
       let file: Awaited<ReturnType<typeof openLarge>>['file'];
       try {
         // A mailbox has a file for every mail: a buffer and five trips to another thread each cost more than its bytes.
-        const whole = part === undefined ? smallFile(path, READ_BYTES) : undefined;
+        const whole = part === undefined ? wholeOf(stretch, path) : undefined;
         if (whole !== undefined && whole.length > 0) {
           yield whole;
           return;
@@ -47,6 +50,14 @@ export function fileStretch(path: string, part?: { readonly at: number; readonly
       }
     },
   };
+  return stretch;
+}
+
+function wholeOf(stretch: Stretch, path: string): Uint8Array | undefined {
+  if (latest?.of === stretch) return latest.bytes;
+  const bytes = smallFile(path, READ_BYTES);
+  latest = bytes === undefined ? undefined : { of: stretch, bytes };
+  return bytes;
 }
 
 export const heldStretch = (bytes: Uint8Array): Stretch => ({
