@@ -15,8 +15,9 @@ export interface BlockEvents {
 /** Bytes of one line. Stops a file without line ends from filling memory; a Postfix line has some hundreds. */
 export const LINE_LIMIT = 1024 * 1024;
 const SAMPLE_LENGTH = 200;
-/** Bytes: small enough to stay in the processor's cache. */
-const FIRST_LENGTH = 128 * 1024;
+/** Bytes to begin with: no more than what comes, and few enough to stay in the processor's cache. */
+const FEWEST = 4 * 1024;
+const MOST = 128 * 1024;
 const RETURN = 0x0d;
 
 /**
@@ -24,7 +25,7 @@ const RETURN = 0x0d;
  * and what is not UTF-8: what a line is worth is its reader's affair.
  */
 export function blockSplitter({ line, tooLong }: BlockEvents, limit = LINE_LIMIT): BlockSplitter {
-  let block = newBlock(FIRST_LENGTH);
+  let block = newBlock(0);
   /** Bytes in it: the beginning of a line. */
   let used = 0;
   /** Within a line that is too long already. */
@@ -63,17 +64,19 @@ export function blockSplitter({ line, tooLong }: BlockEvents, limit = LINE_LIMIT
     skipping = true;
     used = 0;
   };
-  const grow = (): void => {
-    const larger = newBlock(2 * block.bytes.length);
+  const growTo = (length: number): void => {
+    const larger = newBlock(length);
     larger.bytes.set(block.bytes.subarray(0, used));
     block = larger;
   };
 
   return {
     push(chunk) {
+      const wanted = Math.min(MOST, Math.max(FEWEST, 2 * chunk.length));
+      if (block.bytes.length < wanted) growTo(wanted);
       for (let from = 0; from < chunk.length;) {
         // A line that is long wants a larger block, or it would be looked through for each few bytes of it.
-        if (2 * used > block.bytes.length) grow();
+        if (2 * used > block.bytes.length) growTo(2 * block.bytes.length);
         const taken = Math.min(chunk.length - from, block.bytes.length - ROOM - used);
         block.bytes.set(chunk.subarray(from, from + taken), used);
         const before = used;

@@ -29,8 +29,6 @@ interface Wanted {
 export function headOf(bytes: Uint8Array, { encoding, wantsWhole = false }: Wanted = {}): Head {
   const lines: string[] = [];
   const objects: JsonObject[] = [];
-  const table: (readonly string[])[] = [];
-  const quiet = (): void => undefined;
   const splitLines = lineSplitter({
     line: (text) => void (lines.length < LOOKED_AT && lines.push(text)),
     tooLong: quiet,
@@ -50,16 +48,24 @@ export function headOf(bytes: Uint8Array, { encoding, wantsWhole = false }: Want
     pushUntil(splitter, bytes, () => objects.length >= LOOKED_AT);
     splitter.end();
   }
+  // Where all of it is objects there are no rows, though there may be commas.
+  const [columns = [], ...rows] = holder === 'bodies' && objects.length > 0 ? [] : rowsIn(bytes, encoding);
+  return { lines, records: isBodies ? objects : [], held: isBodies ? [] : objects, columns, rows };
+}
+
+function rowsIn(bytes: Uint8Array, encoding: string | undefined): (readonly string[])[] {
+  const rows: (readonly string[])[] = [];
   const rowsOf = rowSplitter({
-    row: (cells) => void (table.length <= LOOKED_AT && table.push(cells)),
+    row: (cells) => void (rows.length <= LOOKED_AT && rows.push(cells)),
     unread: quiet,
     encoding,
   });
-  pushUntil(rowsOf, bytes, () => table.length > LOOKED_AT);
+  pushUntil(rowsOf, bytes, () => rows.length > LOOKED_AT);
   rowsOf.end();
-  const [columns = [], ...rows] = table;
-  return { lines, records: isBodies ? objects : [], held: isBodies ? [] : objects, columns, rows };
+  return rows;
 }
+
+const quiet = (): void => undefined;
 
 /** Octets of a beginning that are looked at together: most of it is more than anybody wants to see. */
 const PIECE = 4096;
@@ -82,11 +88,17 @@ export function recogniseLog(head: Head, formats: readonly LogFormat[]): LogForm
   return surestOf(head, ofObjects) ?? surestOf(head, formats.filter(isLines));
 }
 
+/** Of two that are as sure, the first. */
 function surestOf(head: Head, formats: readonly LogFormat[]): LogFormat | undefined {
-  const best = formats
-    .map((format) => ({ format, sureness: sureness(format, head) }))
-    .toSorted((a, b) => b.sureness - a.sureness)[0];
-  return best !== undefined && best.sureness > SURE_ENOUGH ? best.format : undefined;
+  let surest: LogFormat | undefined;
+  let most = SURE_ENOUGH;
+  for (const format of formats) {
+    const sure = sureness(format, head);
+    if (sure <= most) continue;
+    surest = format;
+    most = sure;
+  }
+  return surest;
 }
 
 function sureness(format: LogFormat, { lines, records, held, columns }: Head): number {

@@ -9,12 +9,12 @@ export interface HeldBytes {
   text(from: number, to: number): string;
 }
 
-const BEGIN_WITH = 128 * 1024;
 /** Octets behind the last that may be read, so that words can be compared there. */
 export const SLACK = 8;
 
 export function heldBytes(): HeldBytes {
-  let bytes = Buffer.allocUnsafeSlow(BEGIN_WITH);
+  // No larger than what comes: a service's posts may lie in a file each.
+  let bytes: Buffer = Buffer.alloc(0);
   let end = 0;
   return {
     get bytes() {

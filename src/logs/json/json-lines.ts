@@ -40,7 +40,8 @@ export interface JsonLines {
  * objects to a line. `isUsedAgain`: a record is good until the next, so that lines may be read by patterns.
  */
 export function jsonLines(record: TakeRecord, isUsedAgain: boolean): JsonLines {
-  let patterns = isUsedAgain ? newPatterns(record) : undefined;
+  let isWorthIt = isUsedAgain;
+  let patterns: Patterns | undefined;
   let [fitting, others] = [0, 0];
   let seen: Buffer | undefined;
   let view: DataView = new DataView(new ArrayBuffer(0));
@@ -65,6 +66,7 @@ export function jsonLines(record: TakeRecord, isUsedAgain: boolean): JsonLines {
         at = feed + 1;
       }
       if (others > TRIED && others > fitting) {
+        isWorthIt = false;
         patterns = undefined;
         return at;
       }
@@ -76,6 +78,8 @@ export function jsonLines(record: TakeRecord, isUsedAgain: boolean): JsonLines {
     read(bytes, from, to) {
       if (bytes[from] !== OPEN_OBJECT || from === to) return 0;
       const end = from + bytes.subarray(from, to).lastIndexOf(LINE_FEED) + 1;
+      // Of a line by itself nothing is learned that is of use: a service's posts may lie in a file each.
+      if (isWorthIt && bytes.indexOf(LINE_FEED, from) + 1 < end) patterns ??= newPatterns(record);
       const at = patterns === undefined || bytes.length < end + SLACK ? from : read(bytes, from, end, patterns);
       return (patterns === undefined ? parsed(bytes, at, end, record) : at) - from;
     },

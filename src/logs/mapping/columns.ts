@@ -7,12 +7,23 @@ export const plainName = (name: string): string =>
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N}]+/gu, '');
 
+/** Of lists of columns: every format of a table asks for names in the same. */
+const plainNames = new WeakMap<readonly string[], readonly string[]>();
+
+function plainNamesOf(columns: readonly string[]): readonly string[] {
+  const known = plainNames.get(columns);
+  if (known !== undefined) return known;
+  const names = columns.map(plainName);
+  plainNames.set(columns, names);
+  return names;
+}
+
 /** Where the column stands whose name this is, or is but for case, blanks and punctuation; -1 where it is not there. */
 export function columnIndex(columns: readonly string[], name: string): number {
   const exact = columns.indexOf(name);
   if (exact >= 0) return exact;
   const plain = plainName(name);
-  return plain === '' ? -1 : columns.findIndex((column) => plainName(column) === plain);
+  return plain === '' ? -1 : plainNamesOf(columns).indexOf(plain);
 }
 
 const LONGEST_SHOWN = 60;
