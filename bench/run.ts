@@ -6,6 +6,7 @@ import { audits } from './audits.ts';
 import { questions, spf } from './dns.ts';
 import { isMissed, tableOf, type Figure } from './figures.ts';
 import { eventExports } from './events.ts';
+import { logContainers } from './log-containers.ts';
 import { logFiles } from './logs.ts';
 import { bigReports, manyFiles, smallReports } from './reports.ts';
 import { startUp } from './start-up.ts';
@@ -30,6 +31,7 @@ const PARTS: Readonly<Record<string, Part>> = {
   dns: async () => ({ figures: await questions() }),
   audits,
   logs: logFiles,
+  'log-containers': logContainers,
   events: eventExports,
 };
 
