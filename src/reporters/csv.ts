@@ -1,14 +1,15 @@
 import { visible } from '../core/readable.ts';
 import type { Cell } from '../core/report.ts';
+import { batched } from './batched.ts';
 import { defineReporter } from './reporter.ts';
 
 export default defineReporter({
   title: 'comma-separated values (RFC 4180), safe to open in a spreadsheet',
   isRows: true,
-  async *render(report) {
-    for await (const row of report.table()) yield `${row.map(field).join(',')}\r\n`;
-  },
+  render: (report) => batched(report.table(), lineOf, '\r\n'),
 });
+
+const lineOf = (row: readonly Cell[]): string => row.map(field).join(',');
 
 function field(cell: Cell): string {
   if (cell === undefined) return '';
