@@ -9,7 +9,7 @@ const WORDS: ReadonlySet<string> = new Set(
     'status system t that the these this those to transmission try trying unable undeliverable undelivered was we were',
     'while will with your created',
     // … that a server has given up, or goes on trying, and what the reader need not do
-    "address again afraid all es eventually gave give given giving happens if intended intervals me no out part remains repeated required i've",
+    "address again afraid all es there temporary problem hours you'll notified gmail fails eventually gave give given giving happens if intended intervals me no out part remains repeated required i've",
     "retry retried time tries until up unfortunately warning when work action continue i'm didn't wasn't couldn't can't don't",
     // German
     'ihre ihr nachricht nachrichten konnte konnten nicht zugestellt werden wurde wurden folgende folgenden empfänger an den die',

@@ -14,6 +14,8 @@ export default defineRules({
       'system-error',
     ],
     [/best-preference MX/i, 'routing'],
+    // amavis names what it found by the pattern it had.
+    [/\bbanned (?:names?|files?|file ?types?|extensions?|attachments?|parts?)\b/i, 'malware'],
     // Netscape's Messaging Server, and Exchange's oldest.
     [/destination computer was not found/i, 'domain-unknown'],
     [/\be-?mail (?:system|server)\b.{0,20}\b(?:did|does|is) ?(?:not|n['’]t) respond/i, 'connection'],

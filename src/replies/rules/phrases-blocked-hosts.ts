@@ -31,6 +31,11 @@ export default defineRules({
   kind: 'phrases',
   notOf: ENGLISH,
   rules: [
+    // A message, and whose it is does not matter: no mailbox is blocked.
+    [
+      /\b(?:mensaje|messaggio|mensagem)\b.{0,40}\b(?:bloquead|bloccat)[oa]\b(?!.{0,60}\b(?:IP|reput\w*|spam|virus)\b)/i,
+      'policy',
+    ],
     [all(ROOM, HOURLY, either(EXCEEDED, BEYOND), none(BOX)), 'rate-limited'],
     // Whom nobody knows yet, and who shall come again.
     [all(SENDER, MINUTES, AGAIN), 'greylisted'],

@@ -231,3 +231,74 @@ test('a newsletter about bounces is none, whatever address it comes from', () =>
   });
   expect(outcomes(sent)).toEqual([]);
 });
+
+test.each([
+  [
+    '** Indirizzo non trovato **',
+    "Il messaggio non è stato recapitato perché l'indirizzo non è stato trovato.",
+    'bounced',
+    'user-unknown',
+  ],
+  ['** Mensaje bloqueado **', 'Tu mensaje para anna@example.org se ha bloqueado.', 'bounced', 'policy'],
+  [
+    '** Message not delivered **',
+    'You have reached a limit for sending mail. Your message was not sent.',
+    'bounced',
+    'rate-limited',
+  ],
+])('Gmail’s sentence below a title between stars is the reason: %s', (title, sentence, kind, name) => {
+  const more = 'X-Failed-Recipients: anna@example.org\nContent-Type: text/plain; charset=utf-8\n';
+  const sent = mail(`${title}\n\n${sentence}`, {
+    from: 'mailer-daemon@googlemail.com',
+    subject: 'Delivery Status Notification (Failure)',
+    more,
+  });
+  expect(outcomes(sent)).toEqual([[kind, 'anna@example.org', name]]);
+});
+
+test('… but the other server’s answer where that is quoted', () => {
+  const text =
+    '** Adresse nicht gefunden **\n\nIhre Nachricht wurde nicht zugestellt.\n\nDie Antwort war:\n\n550 5.2.1 The account is disabled.';
+  const more = 'X-Failed-Recipients: anna@example.org\nContent-Type: text/plain; charset=utf-8\n';
+  const sent = mail(text, {
+    from: 'mailer-daemon@googlemail.com',
+    subject: 'Delivery Status Notification (Failure)',
+    more,
+  });
+  expect(outcomes(sent)).toEqual([['bounced', 'anna@example.org', 'mailbox-disabled']]);
+});
+
+test('what amavis banned is an attachment, and no host', () => {
+  const text = `Our content checker found
+    banned name: .exe,setup.exe
+
+in email presumably from you <news@shop.example>
+to the following recipient:
+-> anna@example.org`;
+  expect(
+    outcomes(
+      mail(text, {
+        from: '"Content-filter at mx.example.net" <postmaster@mx.example.net>',
+        subject: 'BANNED contents from you',
+      }),
+    ),
+  ).toEqual([['bounced', 'anna@example.org', 'malware']]);
+});
+
+test.each([
+  'Anna ist außer Haus.',
+  'Anna est absente du bureau',
+  'Anna è fuori ufficio',
+  'Anna está fuera de la oficina',
+])('Notes puts the person in front of the word: %s', (subject) => {
+  const [event] = eventsOf(mail('Bis Montag.', { from: 'anna@example.org', subject }));
+  expect(event).toMatchObject({ kind: 'auto-reply', recipient: 'anna@example.org' });
+});
+
+test('Gmail’s notice that it goes on trying tells no reason', () => {
+  const text = `** Delivery incomplete **
+
+There was a temporary problem while delivering your message to anna@example.org. Gmail will retry for 47 more hours. You'll be notified if the delivery fails permanently.`;
+  const sent = mail(text, { from: 'mailer-daemon@googlemail.com', subject: 'Delivery Status Notification (Delay)' });
+  expect(outcomes(sent)).toEqual([['deferred', 'anna@example.org', 'unclassified']]);
+});
