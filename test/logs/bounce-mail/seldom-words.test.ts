@@ -302,3 +302,28 @@ There was a temporary problem while delivering your message to anna@example.org.
   const sent = mail(text, { from: 'mailer-daemon@googlemail.com', subject: 'Delivery Status Notification (Delay)' });
   expect(outcomes(sent)).toEqual([['deferred', 'anna@example.org', 'unclassified']]);
 });
+
+test('SpamCop’s report is a complaint of nobody it names, about the message it quotes', () => {
+  const text = `[ SpamCop V5 ]
+
+Email from 192.0.2.7 / Tue, 10 Nov 2026 08:00:00 +0000
+
+[ Offending message ]
+Received: from mx.shop.example
+From: news@shop.example
+To: x
+Message-ID: <m1@shop.example>
+
+Hello`;
+  const [event, ...more] = eventsOf(
+    mail(text, { from: '1@reports.spamcop.example', subject: '[SpamCop (192.0.2.7) id:123456]News' }),
+  );
+  expect(event).toMatchObject({
+    kind: 'complained',
+    sourceIp: '192.0.2.7',
+    from: 'news@shop.example',
+    ids: { message: 'm1@shop.example' },
+  });
+  expect(event?.recipient).toBeUndefined();
+  expect(more).toEqual([]);
+});
