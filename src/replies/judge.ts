@@ -8,7 +8,7 @@ import { type RuleReader, ruleReader } from './rule-reader.ts';
 import { ruleSets } from './rules/all.ts';
 import { serviceClass } from './service.ts';
 import { severityOf, usualSeverity } from './severity.ts';
-import { isUntold } from './untold.ts';
+import { isAnnouncement, isUntold } from './untold.ts';
 
 /** Lists and servers before languages: they name the thing, a language only describes it. */
 const setsOf = (kind: RuleSet['kind']): readonly RuleSet[] => ruleSets.filter((set) => set.kind === kind);
@@ -41,7 +41,7 @@ export function judge(refusal: Refusal, text: string): Judgement {
     if (named !== undefined) return ruled(named, 'phrase');
   }
   const sure = codeClass(enhancedCode, code, 'sure');
-  const said = text === '' ? undefined : inPhrases(text);
+  const said = text === '' || isAnnouncement(text) ? undefined : inPhrases(text);
   if (said !== undefined && (sure === undefined || !outweighs(sure, said[1], text))) return ruled(said, 'phrase');
   if (sure !== undefined) return told(sure, 'code');
   const service = refusal.espClass === undefined ? undefined : serviceClass(refusal.espClass);
@@ -51,7 +51,7 @@ export function judge(refusal: Refusal, text: string): Judgement {
   if (read !== undefined) return ruled(read, 'phrase');
   const likely = codeClass(enhancedCode, code, 'likely');
   const worded = text === '' || isUntold(text) ? undefined : likelyClass(whole);
-  if (worded !== undefined && worded !== 'unclassified' && worded !== likely)
+  if (worded !== undefined && worded !== 'unclassified' && worded !== 'auto-reply' && worded !== likely)
     return { class: worded, severity: guessed(worded), by: 'words' };
   if (likely !== undefined) return told(likely, 'code');
   // Where nothing else is told, the service's verdict is: it has seen the reply.

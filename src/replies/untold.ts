@@ -8,6 +8,9 @@ const WORDS: ReadonlySet<string> = new Set(
     'program reach reached recipient recipients report return returned returning s sender sending sent software some sorry',
     'status system t that the these this those to transmission try trying unable undeliverable undelivered was we were',
     'while will with your created',
+    // … that a server has given up, or goes on trying, and what the reader need not do
+    "address again afraid all es there temporary problem hours you'll notified gmail fails eventually gave give given giving happens if intended intervals me no out part remains repeated required i've",
+    "retry retried time tries until up unfortunately warning when work action continue i'm didn't wasn't couldn't can't don't",
     // German
     'ihre ihr nachricht nachrichten konnte konnten nicht zugestellt werden wurde wurden folgende folgenden empfänger an den die',
     'der das dem diese dieser zustellung fehlgeschlagen unzustellbar unzustellbare dauerhaft endgültig fehler bei mailzustellung',
@@ -30,3 +33,10 @@ export function isUntold(cluster: string): boolean {
   const words = cluster.toLowerCase().replaceAll(NO_WORDS, ' ').match(WORD) ?? [];
   return words.length > 0 && words.every((word) => WORDS.has(word));
 }
+
+const DELIVERY = /deliver|zugestellt|remise?|livr[ée]|recapitat|consegn|entreg|bezorgd|afgeleverd/i;
+const CODE = /\b[245]\d\d\b/;
+
+/** Whether it is the sentence that servers begin their mails with: «Your mail cannot be delivered to the following address:». */
+export const isAnnouncement = (cluster: string): boolean =>
+  DELIVERY.test(cluster) && !CODE.test(cluster) && isUntold(cluster);

@@ -4,12 +4,20 @@ const IN_TEXT =
 /** What text puts in front of an address and is none of it. */
 const IN_FRONT = /^(?:mailto:|smtp:|rfc822;|'+|=+|\*+|\/+|-+(?=[^-@]*[a-z]))+/i;
 
+/** Languages without blanks: `无法发送到anna@b.example`, `anna@b.exampleに`. A name that is all in their script stays. */
+const GLUED_IN_FRONT = /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}ー]{1,128}(?=[\w.+-]{1,128}@)/u;
+const GLUED_BEHIND =
+  /(?<=@[\x21-\x7e]{1,255}\.[a-z]{2,63})[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}].*$/iu;
+
 /** All addresses in a text, as they stand, in order, each with its place. A StreetTalk name, `Anna@Sales@Example`, is none. */
 export function addressesIn(text: string): { readonly address: string; readonly at: number; readonly end: number }[] {
   if (!text.includes('@')) return [];
   return Array.from(text.matchAll(IN_TEXT), ({ 0: raw, index }) => {
-    const address = raw.replace(IN_FRONT, '').replace(/'+$/, '');
-    return { address, at: index + raw.length - address.length, end: index + raw.length };
+    const behind = GLUED_BEHIND.exec(raw)?.[0].length ?? 0;
+    const whole = behind === 0 ? raw : raw.slice(0, -behind);
+    const address = whole.replace(GLUED_IN_FRONT, '').replace(IN_FRONT, '').replace(/'+$/, '');
+    const end = index + whole.length;
+    return { address, at: end - address.length, end };
   }).filter(({ address, at, end }) => !address.startsWith('@') && text[end] !== '@' && text[at - 1] !== '@');
 }
 

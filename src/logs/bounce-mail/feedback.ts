@@ -28,10 +28,20 @@ export function feedbackFields(mail: MailContents): readonly MailField[] | undef
 export function oldComplaint(mail: MailContents): MailContents | undefined {
   // Fetched or sent on without its envelope, the message stands alone, with the fields that only a complaint gets.
   if (['x-hmxmroriginalrecipient', 'x-reporter-ip'].every((name) => headerOf(mail, name) !== undefined)) return mail;
-  if (!/\bcomplaint about message from\b|^client tos notification\b/i.test(headerOf(mail, 'subject') ?? ''))
-    return undefined;
+  const subject = headerOf(mail, 'subject') ?? '';
+  if (SPAMCOP.test(subject)) return offending(mail);
+  if (!/\bcomplaint about message from\b|^client tos notification\b/i.test(subject)) return undefined;
   const part = mail.parts.find(({ type }) => isReturned(type));
   return part === undefined ? undefined : contentsOf(part.bytes);
+}
+
+/** `[SpamCop (192.0.2.7) id:123456]News`, to those who run the network; who complained it never tells. */
+const SPAMCOP = /^\[SpamCop \((?<ip>[\da-f.:]{7,45})\) id:\d/i;
+
+/** The message SpamCop quotes below its own words. */
+function offending(mail: MailContents): MailContents | undefined {
+  const [, quoted] = (mail.parts[0]?.text ?? '').split(/^\[ Offending message \][ \t]*\n/im, 2);
+  return quoted === undefined ? undefined : contentsOf(Buffer.from(quoted));
 }
 
 const TYPE_LENGTH = 100;
@@ -75,6 +85,7 @@ export function readFeedback(
     const ip = /(?:\d{1,3}\.){3}\d{1,3}|[\da-f]{0,4}(?::[\da-f]{0,4}){2,7}/i.exec(
       headerOf(report, 'source-ip') ??
         / from ((?:\d{1,3}\.){3}\d{1,3})/.exec(headerOf(mail, 'subject') ?? '')?.[1] ??
+        SPAMCOP.exec(headerOf(mail, 'subject') ?? '')?.groups?.['ip'] ??
         '',
     )?.[0];
     if (ip !== undefined) event.sourceIp = ip;

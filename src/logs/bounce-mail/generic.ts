@@ -181,7 +181,7 @@ export function mostTelling(lines: readonly string[]): string {
   let best = /\p{L}{3}/u.test(labelled) ? { line: labelled, worth: telling(labelled) + 2 } : undefined;
   for (const [at, line] of lines.entries()) {
     // `failed@` says nothing of a failure.
-    const words = line.replaceAll(/[^\s@]{1,128}@[\w.-]{1,255}/g, '@');
+    const words = line.replaceAll(/[\w!#$%&'*+/=?^{|}~.-]{1,128}@[\w.-]{1,255}/g, '@');
     if (HEADLINE.test(line) || (!saysFailure(words) && !CODED.test(words))) continue;
     const saysOnlyThat = TEMPLATE.test(line.trim()) || (!CODED.test(words) && CALLED_UNDELIVERED.test(words));
     const worth = saysOnlyThat ? telling(words) / 10 : telling(words);

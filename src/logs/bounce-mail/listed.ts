@@ -28,9 +28,18 @@ export function readListed(whole: string, { entry, reason, from, until }: ListFa
         ? `${beside}\n${paragraph(beside.trim() === '' ? below.trimStart() : below.replace(/^[ \t]*\n/, ''))}`
         : reason === 'above'
           ? lastParagraph(text.slice(at === 0 ? 0 : endOf(entries[at - 1]), match.index))
-          : beside.trim() || found(reason.exec(below) ?? reason.exec(whole));
-    return [{ address: trimmed(address), reason: oneLine(said) }];
+          : beside.trim() || found(reason.exec(below) ?? reason.exec(whole)) || sentenceBelow(below);
+    return [{ address: trimmed(address), reason: COURTESY.test(said.trimStart()) ? '' : oneLine(said) }];
   });
+}
+
+/** What Exim writes below its list of those who wait. */
+const COURTESY = /^No action is required on your part/;
+
+/** For people, Exchange writes the reason below the address, and leaves the codes out where it has none. */
+function sentenceBelow(below: string): string {
+  const first = paragraph(below.trimStart());
+  return saysFailure(first) && !first.includes('@') && !/[:：]\s*$/.test(first) ? first : '';
 }
 
 /** What it says: `reason`, or `told` where the family has two ways to say it. */

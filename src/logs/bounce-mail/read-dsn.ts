@@ -6,15 +6,14 @@ import { failedRecipients, reasonBeside } from './generic.ts';
 import { recipientInReturnPath } from './return-path.ts';
 import { cutReturned, isReturned, returnedHeader, returnedRecipients, tellReturned } from './returned.ts';
 import { telling, withoutFrame } from './reply.ts';
-import { holdsStatus, statusReport } from './status-report.ts';
+import { hasFields, holdsStatus, isStatus, statusReport } from './status-report.ts';
 import { toldText } from './told-text.ts';
 import { readTextBounce, type TextBounce } from './text-bounce.ts';
 
-const STATUS = /^message\/(?:global-)?delivery-status$/;
-
 /** Where the report stands: in its own part, or in whatever part holds its fields. */
 export function statusPart(mail: MailContents): MailPart | undefined {
-  const own = mail.parts.find(({ type, text }) => STATUS.test(type) && text.includes(':'));
+  const called = mail.parts.filter(({ type, text }) => isStatus(type) && text.includes(':'));
+  const own = called.find(({ text }) => hasFields(text)) ?? called[0];
   if (own !== undefined) return own;
   const others = mail.parts.filter(({ type }) => !isReturned(type) && type !== 'text/html');
   return (

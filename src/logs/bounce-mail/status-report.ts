@@ -9,6 +9,9 @@ export interface StatusReport {
   readonly recipients: readonly StatusFields[];
 }
 
+/** Whether a part says that it is such a report (RFC 3464, RFC 6533). */
+export const isStatus = (type: string): boolean => /^message\/(?:global-)?delivery-status$/.test(type);
+
 const NAMES_RECIPIENT = new Set(['final-recipient', 'original-recipient', 'x-actual-recipient']);
 const OF_RECIPIENT = /^(?:action|status|diagnostic-code|remote-mta|last-attempt-date|final-log-id|will-retry-until)$/;
 const RECIPIENT_FIELD = /^[>\s]{0,20}(?:final|original|x-actual)-recipient[ \t]*:/im;
@@ -16,6 +19,9 @@ const OTHER_FIELD = /^[>\s]{0,20}(?:action|status|diagnostic-code|reporting-mta|
 /** Names in RFC 3464 have a hyphen, but for these two; so `https:` at the start of a line goes on with the reply. */
 const FIELD = /^([a-z][a-z\d]{0,29}-[a-z-]{1,40}|action|status)[ \t]*:[ \t]*(.*)$/i;
 const OF_A_HEADER = /^(?:received|from|to|cc|subject|date)[ \t]*:/i;
+
+/** Whether a text has any of its fields; some call the words for people a report, too. */
+export const hasFields = (text: string): boolean => text.split('\n').some((line) => FIELD.test(line.trim()));
 
 /** Whether a text holds such a report, whatever its part says that it is. */
 export const holdsStatus = (text: string): boolean => RECIPIENT_FIELD.test(text) && OTHER_FIELD.test(text);

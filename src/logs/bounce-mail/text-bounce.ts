@@ -11,7 +11,7 @@ import type { Failure, Family } from './family.ts';
 import { speaksOfYours } from './own-message.ts';
 import { failedRecipients, readGeneric, reasonsAnywhere } from './generic.ts';
 import { readListed } from './listed.ts';
-import { telling } from './reply.ts';
+import { codesIn, telling } from './reply.ts';
 import { bounceSigns, isAdministrative } from './signals.ts';
 import { cutReturned, returnedHeader, returnedRecipients } from './returned.ts';
 import { recipientInReturnPath } from './return-path.ts';
@@ -92,7 +92,8 @@ function completed(
     return whole === undefined ? [] : [{ address: whole, reason }];
   });
   // Words of any language count where a reason stands; that a colon follows means that it stands further below.
-  const says = (reason: string): boolean => telling(reason) > 0 || (/\p{L}{3}/u.test(reason) && !/:\s*$/.test(reason));
+  const says = (reason: string): boolean =>
+    /[:：]\s*$/.test(reason) ? codesIn(reason).code !== undefined : telling(reason) > 0 || /\p{L}{3}/u.test(reason);
   const anywhere = reasonsAnywhere(told.split('\n'));
   const reasonOf = (reason: string, address: string): string => (says(reason) ? reason : anywhere(address) || reason);
   const [first] = failures;

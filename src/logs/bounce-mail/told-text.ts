@@ -2,6 +2,7 @@ import type { MailContents, MailPart } from './contents.ts';
 import { plainHtml } from './html.ts';
 import { LINE_LENGTH, TEXT_LIMIT } from './limits.ts';
 import { isHeader, isReturned } from './returned.ts';
+import { hasFields, isStatus } from './status-report.ts';
 
 /** What a mail says to people: its texts in front of the message that came back, in order; HTML only where nothing else is. */
 export function toldText(mail: MailContents): string {
@@ -32,5 +33,6 @@ const searchable = (text: string): string =>
     .map((line) => line.slice(0, LINE_LENGTH))
     .join('\n');
 
-const isPlain = ({ type }: MailPart): boolean =>
-  type.startsWith('text/') && !/^text\/(?:html|calendar|x-amp-html|rfc822-headers|csv|xml)$/.test(type);
+const isPlain = ({ type, text }: MailPart): boolean =>
+  (type.startsWith('text/') && !/^text\/(?:html|calendar|x-amp-html|rfc822-headers|csv|xml)$/.test(type)) ||
+  (isStatus(type) && !hasFields(text));

@@ -45,6 +45,7 @@ import phrasesSlavic from './phrases-slavic.ts';
 import phrasesStems from './phrases-stems.ts';
 import phrasesVague from './phrases-vague.ts';
 import phrasesVagueLanguages from './phrases-vague-languages.ts';
+import postmark from './postmark.ts';
 import qq from './qq.ts';
 import sophos from './sophos.ts';
 import tOnline from './t-online.ts';
@@ -97,6 +98,7 @@ export const ruleSets: readonly RuleSet[] = [
   phrasesStems,
   phrasesVague,
   phrasesVagueLanguages,
+  postmark,
   qq,
   sophos,
   tOnline,

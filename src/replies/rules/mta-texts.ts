@@ -14,6 +14,15 @@ export default defineRules({
       'system-error',
     ],
     [/best-preference MX/i, 'routing'],
+    // amavis names what it found by the pattern it had.
+    [/\bbanned (?:names?|files?|file ?types?|extensions?|attachments?|parts?)\b/i, 'malware'],
+    // Netscape's Messaging Server, and Exchange's oldest.
+    [/destination computer was not found/i, 'domain-unknown'],
+    [/\be-?mail (?:system|server)\b.{0,20}\b(?:did|does|is) ?(?:not|n['’]t) respond/i, 'connection'],
+    [/\bhas restricted (?:SMS )?e-?mail\b/i, 'policy'],
+    [/syntax error was detected in the content of the message/i, 'malformed'],
+    [/postal address was incorrect/i, 'user-unknown'],
+    [/\bmail ?file\b.{0,20}\b(?:full|exceed\w*|over)\b/i, 'mailbox-full'],
     // In a list of recipients the address stands in front of what is said of its host.
     [/^<address>\W{1,3}(?:host|domain)(?: ?name)? (?:was )?(?:not found|unknown)\b/i, 'domain-unknown'],
     // hMailServer's words, with advice to look at the address below them.

@@ -31,6 +31,16 @@ export default defineRules({
   kind: 'phrases',
   notOf: ENGLISH,
   rules: [
+    // Whose domain it is that a list has, and not an address.
+    [
+      /(?<!\p{L})(?:votre|ihre|su|tu|suo|tuo|seu|sua|uw|ваш) (?:nom de |nome de )?(?:domaine|domain|dominio|domínio|домен)(?!\p{L}).{0,30}(?:liste noire|sperrliste|schwarze\w? liste|black-?list|lista (?:negra|nera)|ч[её]рн\p{L}{1,3} спис)/iu,
+      'domain-blocked',
+    ],
+    // A message, and whose it is does not matter: no mailbox is blocked.
+    [
+      /\b(?:mensaje|messaggio|mensagem)\b.{0,40}\b(?:bloquead|bloccat)[oa]\b(?!.{0,60}\b(?:IP|reput\w*|spam|virus)\b)/i,
+      'policy',
+    ],
     [all(ROOM, HOURLY, either(EXCEEDED, BEYOND), none(BOX)), 'rate-limited'],
     // Whom nobody knows yet, and who shall come again.
     [all(SENDER, MINUTES, AGAIN), 'greylisted'],

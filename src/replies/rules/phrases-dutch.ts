@@ -7,7 +7,7 @@ export default defineRules({
   notOf: ENGLISH,
   rules: [
     [
-      /(?:postbus|mailbox|postvak|brevl[åa]da|postkasse|postboks).{0,40}(?:vol\b|full\b|fuld\b|overschreden)|(?:lagringsutrymme|lagringsplass|lagerplads|opslagruimte).{0,30}(?:slut|full|brugt|vol)/i,
+      /(?:postbus|mailbox|postvak|brevl[åa]da|postl[åa]da|postkasse|postboks|innboks).{0,40}(?:vol\b|full\b|fuld\b|overschreden)|(?:lagringsutrymme|lagringsplass|lagerplads|opslagruimte).{0,30}(?:slut|full|brugt|vol)/i,
       'mailbox-full',
     ],
     [
@@ -16,6 +16,10 @@ export default defineRules({
     ],
     [
       /(?:gebruiker|ontvanger|adres|postvak|mailbox|mottagare|användare|modtager|mottaker|bruger|bruker).{0,50}(?:onbekend|bestaat niet|niet (?:gevonden|bekend)|ongeldig|ok[äa]nd|finns inte|findes ikke|finnes ikke|ukjent|ukendt|ogiltig|ugyldig|hittades inte)|onbekende (?:gebruiker|ontvanger)|(?:ok[äa]nd|ukjent|ukendt|ogiltig|ugyldig) (?:mottagare|mottaker|modtager|användare|bruger|bruker|adress)|kontot? (?:finns|finnes|findes|bestaat) (?:inte|ikke|niet)/i,
+      'user-unknown',
+    ],
+    [
+      /(?:inte|ej) att hitta.{0,20}adress|finner ikke.{0,20}adress|adres(?:sen|se|s)?\b.{0,20}(?:(?:blev|ble|kunde|kunne) (?:ikke|inte) (?:fundet|funnet|hittas|findes|finnes)|niet kan worden gevonden|kan niet worden gevonden)/i,
       'user-unknown',
     ],
     [/te veel (?:verbindingen|berichten)|f[öo]r m[åa]nga|for mange/i, 'rate-limited'],

@@ -5,6 +5,10 @@ export default defineRules({
   kind: 'phrases',
   notOf: ENGLISH,
   rules: [
+    [
+      /(?:pas|n['’]êtes) (?:autorisé|habilité)e?\w{0,3} à (?:envoyer|écrire)|\bpouvez (?:pas|plus) (?:envoyer|écrire)\b/i,
+      'policy',
+    ],
     [/liste grise/i, 'greylisted'],
     [/taille (?:limite|maxim).{0,40}(?:dépass|atteint|exc[éè]d)/i, 'message-too-large'],
     [/n'accepte pas (?:de |les |ce )?(?:courri|mail|e-?mail|message)/i, 'null-mx'],

@@ -1,7 +1,7 @@
 import { ENGLISH } from '../english.ts';
 import { defineRules } from '../rule.ts';
 
-/** Turkish, Hungarian, Romanian, Finnish, Greek, Vietnamese, Thai and Indonesian. */
+/** Turkish, Hungarian, Romanian, Finnish, Greek, Hebrew, Arabic, Vietnamese, Thai and Indonesian. */
 export default defineRules({
   kind: 'phrases',
   notOf: ENGLISH,
@@ -17,6 +17,10 @@ export default defineRules({
     ],
     [
       /(?:bilinmeyen|geçersiz) (?:kullanıcı|alıcı|adres|e-?posta)|(?:kullanıcı|alıcı|hesap|adres|kişi).{0,40}(?:bulunamadı|yok|geçersiz|bilinmiyor)|(?:ismeretlen|érvénytelen) (?:felhasználó|címzett|cím)|(?:felhasználó|címzett|postafiók).{0,30}nem (?:létezik|található)|(?:utilizator|destinatar|adres[aă]).{0,30}(?:necunoscut|inexistent|nu exist[aă])|tuntematon (?:vastaanottaja|käyttäjä)|(?:vastaanottaja|käyttäjä|osoite).{0,30}(?:ei ole|ei löydy|tuntematon)|άγνωστος (?:χρήστης|παραλήπτης)|không (?:tìm thấy|tồn tại).{0,20}(?:người|địa chỉ)?|ไม่พบ(?:ผู้ใช้|ที่อยู่|บัญชี)|(?:pengguna|penerima|alamat).{0,20}tidak (?:ditemukan|dikenal|ada)/i,
+      'user-unknown',
+    ],
+    [
+      /(?:Δεν .{0,24}(?:εύρεση|βρέθηκε)|δεν υπάρχει).{0,30}(?:διεύθυνσ|χρήστη|παραλήπτη)|(?:διεύθυνση|χρήστης|παραλήπτης).{0,20}δεν (?:βρέθηκε|υπάρχει)|למצוא את (?:כתובת|הנמען|המשתמש)|(?:הכתובת|הנמען|המשתמש|כתובת).{0,20}(?:לא (?:נמצא|קיי?ם)|אינ[הו] קיי?[םמ])|العثور على (?:عنوان|المستلم|المستخدم)|(?:العنوان|المستلم|المستخدم).{0,20}غير (?:موجود|معروف)/i,
       'user-unknown',
     ],
     [/röle.{0,20}(?:reddedildi|izin)/i, 'relaying-denied'],

@@ -7,6 +7,18 @@ export default defineRules({
   rules: [
     // A house that takes no mail from outside; of which sender it speaks does not matter.
     [/\bextern\w* Absender/i, 'policy'],
+    [
+      /nicht (?:berechtigt|befugt|autorisiert).{0,60}(?:zu senden|zu schicken)|keine Berechtigung.{0,60}(?:senden|Empfänger)/i,
+      'policy',
+    ],
+    [
+      /Absender.{0,30}(?:vo[nm]|durch) (?:(?:den|die|der|dem) )?(?:Empf(?:ä|ae)nger|Benutzer|Postfachinhaber)\w*.{0,20}(?:gesperrt|blockiert|abgelehnt)/i,
+      'sender-rejected',
+    ],
+    [
+      /(?:unzulässig|unerlaubt|verboten|nicht (?:erlaubt|zugelassen|zulässig))\w*.{0,20}(?:Anhang|Anhänge|Anlage|Dateityp|Dateiendung)|(?:anhang|anhänge|anlage|dateityp|dateiendung)\w*.{0,20}(?:unzulässig|verboten|nicht (?:erlaubt|zugelassen|zulässig|gestattet))/i,
+      'malware',
+    ],
     [/Zeitüberschreitung|Zeitueberschreitung/i, 'connection'],
     [/ungewöhnlich\w* (?:Anzahl|Menge|Rate)|in einer Geschwindigkeit/i, 'rate-limited'],
     [/(?:Postfach|Mailbox|Konto).{0,30}(?:vorübergehend|voruebergehend|derzeit|zurzeit) nicht/i, 'system-error'],

@@ -21,6 +21,17 @@ export default defineFamilies([
     reason: /^[ \t]*(?:Reason:[ \t]*)?(?<reason>[^\n]{0,20}Unable to deliver message to [^\n]{2,600})/im,
   },
   {
+    server: 'Trend Micro InterScan, which leaves the recipient to the message that came back',
+    says: /\*{3} Message from InterScan/i,
+    read: (text) => [{ reason: /^[ \t]*Reason:[ \t]*(?<reason>[^\n]{3,600})/im.exec(text)?.groups?.['reason'] ?? '' }],
+  },
+  {
+    server: 'Vade',
+    says: /^[ \t]{0,8}\* \[[^\s@]{1,128}@[^\s@\]]{1,255}\]: /m,
+    entry: new RegExp(String.raw`^[ \t]{0,8}\* \[${ADDRESS}\]: (?<reason>.*)$`, 'gm'),
+    reason: 'below',
+  },
+  {
     server: 'MailMarshal',
     says: /Could not be delivered because of/i,
     from: /The following recipients were affected:/i,

@@ -30,6 +30,19 @@ export default defineFamilies([
       ),
   },
   {
+    server: 'Mailman 3: refused by a rule or by the moderator',
+    says: /^Your message to the \S+ (?:mailing-)?list was rejected/im,
+    read: (text, mail) => {
+      const { list, reason } =
+        /^Your message to the (?<list>\S{1,300}) (?:mailing-)?list was rejected(?: for the following\s+reasons?:|,)?\s+(?<reason>[^\n]{3,600})/im.exec(
+          text,
+        )?.groups ?? {};
+      const [failure] = refusedBy(mail, reason ?? 'rejected by the list');
+      const named = list === undefined ? undefined : addressIn(list);
+      return failure === undefined ? [] : [named === undefined ? failure : { ...failure, address: named }];
+    },
+  },
+  {
     server: 'LISTSERV: not allowed to post',
     says: /not\s+authorized\s+to\s+send\s+mail\s+to\s+the\s+\S+\s+list/i,
     read: (text, mail) => {

@@ -1,4 +1,5 @@
 import { ADDRESS, defineFamilies, USER } from '../family.ts';
+import { oneLine } from '../reply.ts';
 
 /** Mailbox providers in their own words. */
 export default defineFamilies([
@@ -34,6 +35,29 @@ export default defineFamilies([
     ),
     reason:
       /(?:response (?:from the remote server )?was|Antwort (?:vom|des) [\w-]+(?: lautete?)?|réponse [^\n:]{0,40}|respuesta [^\n:]{0,40}|risposta [^\n:]{0,40})[ \u00a0]?:\s*(?<reason>[^\n]{2,900}(?:\n[^\n]{2,300}){0,8})/i,
+  },
+  {
+    // Where the other server's answer is quoted, that is the reason.
+    server: 'Gmail in any language: a title between stars, and a sentence',
+    says: /^\*\* [^*\n]{2,80} \*\*[ \t]*\n[ \t]*\n/m,
+    read: (text) => {
+      const said = /^\*\* [^*\n]{2,80} \*\*\s+(?<reason>[^\n]{3,600}(?:\n[^\n]{1,300}){0,6})/m.exec(text)?.groups?.[
+        'reason'
+      ];
+      return [{ reason: said === undefined || /^[ \t]*[45]\d\d[ -]/m.test(text) ? '' : oneLine(said) }];
+    },
+  },
+  {
+    // Exim's words for what its own scanner turned away, Mail.ru's filter among them.
+    server: 'Exim, of what a local scan rejected',
+    says: /rejected by the local scanning code/i,
+    read: (text) => [
+      {
+        reason: oneLine(
+          /following error was given:\s*(?<reason>(?:[^\n]+\n?){1,6})/i.exec(text)?.groups?.['reason'] ?? '',
+        ),
+      },
+    ],
   },
   {
     server: 'GMX, WEB.DE, 1&1, mail.com',
