@@ -9,6 +9,7 @@ import type { Delivery } from './delivery.ts';
 import { type Grouping, groupingOf } from './grouping.ts';
 import type { HiddenPerson } from './hidden-person.ts';
 import { type ReadEventsOptions, readEvents } from './reading/read.ts';
+import { outcomeOf } from './outcome.ts';
 import { streamFinder } from './stream-of.ts';
 import { summarise } from './summarise.ts';
 import { newTally, type Tally, type TallyOptions, type Told } from './tally.ts';
@@ -39,10 +40,13 @@ export async function countDelivery(paths: readonly string[], options: CountOpti
   const read = await readEvents(paths, {
     ...reading,
     formats: logFormats,
-    onEvent(event) {
-      if (isOutside(event)) return;
-      const told = tally.add(hides?.login(event) ?? event);
-      if (told !== undefined) onTold?.(hides === undefined ? told : { ...told, event: hides.event(told.event) });
+    onEvent(event, delivered) {
+      if (isOutside(event)) return undefined;
+      const told = tally.add(hides?.login(event) ?? event, delivered);
+      if (told === undefined) return undefined;
+      onTold?.(hides === undefined ? told : { ...told, event: hides.event(told.event) });
+      const outcome = outcomeOf(event);
+      return outcome === undefined ? undefined : { group: told.group, outcome };
     },
     onToldAgain(event) {
       if (!isOutside(event)) onToldAgain?.(hides?.event(hides.login(event)) ?? event);
@@ -57,7 +61,7 @@ export const BY_STREAM = groupingOf('stream') as Grouping;
 export function deliveryTally({ catalogue, rules = [], grouping, formats, hidden }: DeliveryTallyOptions): Tally {
   const byId = new Map(formats.map((format) => [format.id, format]));
   return newTally({
-    streamOf: streamFinder({
+    streams: streamFinder({
       catalogue,
       rules,
       organisation: (domain) => organizationalDomain(domain) ?? domain,

@@ -23,7 +23,12 @@ function written(name: string, text: string): string {
   return path;
 }
 
-type Json = Record<string, unknown> & { readonly totals: Record<string, number> };
+type Counted = Readonly<Record<'attempted' | 'accepted' | 'bounced', number>>;
+type Json = Record<string, unknown> & {
+  readonly totals: Record<string, number>;
+  readonly streams: readonly Counted[];
+  readonly groups: readonly Counted[];
+};
 
 async function report(...argv: readonly string[]): Promise<Json> {
   const run = await sendauditIn(
@@ -206,7 +211,26 @@ describe('a bounce mail counts', () => {
   test('where the log tells of no bounce: it was accepted, and came back later', async () => {
     const log = LOG.replace('status=bounced', 'status=sent').replace('550 5.1.1 unknown', '250 ok');
     const both = await report(written('sent.log', log), written('sent.mbox', noticeMail(NOTICE)));
-    expect(both.totals).toMatchObject({ accepted: 1, bounced: 1, duplicates: 0 });
+    expect(both.totals).toMatchObject({ attempted: 1, accepted: 0, bounced: 1, duplicates: 0 });
+  });
+
+  test('once, though two mails tell it, and in the stream of the log, whoever stands in From', async () => {
+    const log = LOG.replace('status=bounced', 'status=sent').replace('550 5.1.1 unknown', '250 ok');
+    const another = { ...NOTICE, by: 'other' as const, host: 'mx.example.org', time: NOTICE.time + 900 };
+    const box = written('late.mbox', [NOTICE, another].map((notice) => noticeMail(notice)).join('\n'));
+    const both = await report(written('late.log', log), box);
+    expect(both.totals).toMatchObject({ attempted: 1, accepted: 0, bounced: 1, duplicates: 1 });
+    expect(both.streams.map(({ attempted, bounced }) => [attempted, bounced])).toEqual([[1, 1]]);
+  });
+
+  test('at its own time, by the day: who was accepted the day before no longer is', async () => {
+    const log = LOG.replace('status=bounced', 'status=sent').replace('550 5.1.1 unknown', '250 ok');
+    const box = written('day.mbox', noticeMail({ ...NOTICE, by: 'other', time: NOTICE.time + 86_400 }));
+    const { groups } = await report(written('day.log', log), box, '--by', 'day');
+    expect(groups.map(({ accepted, bounced }) => [accepted, bounced])).toEqual([
+      [0, 0],
+      [0, 1],
+    ]);
   });
 });
 

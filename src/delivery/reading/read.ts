@@ -18,11 +18,11 @@ import {
   refuseUnused,
 } from './recognised.ts';
 import { type RepeatedInput, withoutRepeats } from './repeated-inputs.ts';
-import { tellOnce } from './tell-once.ts';
+import { type EventListener, tellOnce } from './tell-once.ts';
 import { newUnreadLines, type UnreadLines } from './unread-lines.ts';
 
 export interface ReadEventsOptions extends IntakeOptions, Recognition {
-  readonly onEvent: (event: MailEvent) => void;
+  readonly onEvent: EventListener;
   /** Takes events of mails that a log or a service has told, and which `onEvent` does not get. */
   readonly onToldAgain?: (event: MailEvent) => void;
   readonly onProgress?: (text: string) => void;
