@@ -87,8 +87,7 @@ export function newGroups(grouping: Grouping, keepsHours: (label: Label) => bool
       const label = grouping.second?.(placed);
       const present = section.groups.get(label?.id ?? '');
       if (present !== undefined) return present;
-      if (label === undefined || all.length < MOST_GROUPS)
-        return addGroup(section, label, placed.stream);
+      if (label === undefined || all.length < MOST_GROUPS) return addGroup(section, label, placed.stream);
       folded += 1;
       return section.groups.get(OTHER.id) ?? addGroup(section, OTHER, placed.stream);
     },

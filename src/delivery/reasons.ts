@@ -146,5 +146,7 @@ function judged(
     ...(espClass === undefined ? {} : { espClass }),
     ...(permanent === undefined ? {} : { permanent }),
   });
-  return kind === 'expired' && judgement.class === 'unclassified' ? { class: 'expired', severity: 'soft' } : judgement;
+  if (kind === 'expired' && judgement.class === 'unclassified') return { class: 'expired', severity: 'soft' };
+  // A notice of a delay has the code of time run out (X.4.7), and it is still being tried: why is not told.
+  return kind === 'deferred' && judgement.class === 'expired' ? { ...judgement, class: 'unclassified' } : judgement;
 }

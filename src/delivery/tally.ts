@@ -123,11 +123,7 @@ export function newTally({ streams, mailboxProviderOf, grouping, ...options }: T
     return reason;
   };
 
-  const settle = (
-    placed: Placed,
-    slot: number,
-    { section, group, outcome, late }: Settling,
-  ): Reason | undefined => {
+  const settle = (placed: Placed, slot: number, { section, group, outcome, late }: Settling): Reason | undefined => {
     const { event } = placed;
     const settled =
       late === undefined
@@ -167,7 +163,8 @@ export function newTally({ streams, mailboxProviderOf, grouping, ...options }: T
       const outcome = outcomeOf(event);
       const isKnown = keys.make(event, reuses);
       const late = delivered === undefined ? undefined : lateOf(delivered);
-      const slot = late !== undefined ? -1 : isKnown ? recipients.slotOf(keys.recipient, outcome, reuses) : lateSlot(event);
+      const slot =
+        late !== undefined ? -1 : isKnown ? recipients.slotOf(keys.recipient, outcome, reuses) : lateSlot(event);
       if (!reuses && isTold(slot)) {
         again += 1;
         return undefined;

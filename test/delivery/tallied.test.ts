@@ -238,7 +238,13 @@ describe('reasons', () => {
 
 describe('what says nothing of the sender', () => {
   const delivered: Partial<MailEvent> = { source: 'sendgrid', ids: { esp: 'm' } };
-  const opened: Partial<MailEvent> = { ...delivered, from: undefined, kind: 'opened', time: TIME + 900, machine: false };
+  const opened: Partial<MailEvent> = {
+    ...delivered,
+    from: undefined,
+    kind: 'opened',
+    time: TIME + 900,
+    machine: false,
+  };
   const complained: Partial<MailEvent> = { ...opened, kind: 'complained', time: TIME + 1200 };
   const other: Partial<MailEvent> = { source: 'sendgrid', ids: { esp: 'n' }, from: 'hi@example.org' };
   const told = ({ sections }: Delivery) =>
@@ -257,7 +263,9 @@ describe('what says nothing of the sender', () => {
     expect(told(tallied([delivered, other, opened, complained]))).toEqual(ofStreams);
   });
   test('also where it is told before what became of the mail', () => {
-    const early = told(tallied([opened, complained, delivered, other])).filter(([id]) => id !== 'sendgrid/transactional/');
+    const early = told(tallied([opened, complained, delivered, other])).filter(
+      ([id]) => id !== 'sendgrid/transactional/',
+    );
     expect(early).toEqual(ofStreams);
   });
   test('counts with it by whatever is counted, and when it happened by the day', () => {

@@ -380,3 +380,13 @@ test('lines that were written into a log twice are counted once, and it says how
   expect([once, twice].map(({ totals }) => totals['duplicates'])).toEqual([0, 1]);
   expect(figures(twice)).toEqual(figures(once));
 });
+
+test('whom a notice says is late, and no log, is not queued still: nobody tells when he got it', async () => {
+  const late = written(
+    'delay.mbox',
+    noticeMail({ ...NOTICE, by: 'other', message: 'x@other.example', action: 'delayed' }),
+  );
+  const { stdout } = await sendauditIn({}, 'logs', written('queue.log', LOG), late, '--fail-on', 'never');
+  expect(stdout).toContain('1 deferral');
+  expect(stdout).not.toContain('queued');
+});

@@ -110,9 +110,7 @@ export async function readEvents(paths: readonly string[], options: ReadEventsOp
     reader.begin(source.path, assumptions);
     for await (const chunk of source.open(condition)) {
       reader.push(chunk);
-      options.onProgress?.(
-        `reading logs  ${count(totals.lines + reader.lines)} lines · ${count(totals.events)} events`,
-      );
+      options.onProgress?.(`reading logs  ${count(linesOf(readers.values()))} lines · ${count(totals.events)} events`);
       if (isInterrupted()) break;
     }
     reader.endOfInput();
@@ -125,8 +123,8 @@ export async function readEvents(paths: readonly string[], options: ReadEventsOp
   let { toldAgain } = telling;
   for (const reader of readers.values()) {
     toldAgain += reader.repeated;
-    totals.lines += reader.lines;
   }
+  totals.lines = linesOf(readers.values());
   return {
     inputs: { read: once.length - broken, failed, repairs, ...(passedOver.length === 0 ? {} : { passedOver }) },
     files,
@@ -144,6 +142,12 @@ export async function readEvents(paths: readonly string[], options: ReadEventsOp
     open,
   };
 }
+
+const linesOf = (readers: Iterable<InputReader>): number => {
+  let lines = 0;
+  for (const reader of readers) lines += reader.lines;
+  return lines;
+};
 
 async function recognisedSources(
   paths: readonly string[],
