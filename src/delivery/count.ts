@@ -14,7 +14,7 @@ import { streamFinder } from './stream-of.ts';
 import { summarise } from './summarise.ts';
 import { newTally, type Tally, type TallyOptions, type Told } from './tally.ts';
 
-export interface CountOptions extends Omit<ReadEventsOptions, 'onEvent' | 'onToldAgain' | 'formats'> {
+export interface CountOptions extends Omit<ReadEventsOptions, 'onEvent' | 'onToldAgain' | 'formats' | 'hidesSubjects'> {
   readonly catalogue: Catalogue;
   readonly rules?: readonly StreamRule[];
   readonly grouping?: Grouping;
@@ -35,11 +35,17 @@ export async function countDelivery(paths: readonly string[], options: CountOpti
   const { mapping } = options;
   const known = mapping === undefined ? logFormats : [...logFormats, mapping];
   const tally = deliveryTally({ catalogue, rules, grouping, formats: known, hidden: hides?.text });
-  const isOutside = ({ time }: MailEvent): boolean =>
-    (since !== undefined && time < since) || (until !== undefined && time >= until);
+  const outside = { begin: Number.POSITIVE_INFINITY, end: Number.NEGATIVE_INFINITY };
+  const isOutside = ({ time }: MailEvent): boolean => {
+    const is = (since !== undefined && time < since) || (until !== undefined && time >= until);
+    if (is && time < outside.begin) outside.begin = time;
+    if (is && time > outside.end) outside.end = time;
+    return is;
+  };
   const read = await readEvents(paths, {
     ...reading,
     formats: logFormats,
+    hidesSubjects: hides !== undefined,
     onEvent(event, delivered) {
       if (isOutside(event)) return undefined;
       const told = tally.add(hides?.login(event) ?? event, delivered);
@@ -52,7 +58,11 @@ export async function countDelivery(paths: readonly string[], options: CountOpti
       if (!isOutside(event)) onToldAgain?.(hides?.event(hides.login(event)) ?? event);
     },
   });
-  return { ...summarise(read, tally.finish(), grouping), readAt: reading.now };
+  return {
+    ...summarise(read, tally.finish(), grouping),
+    readAt: reading.now,
+    ...(outside.begin > outside.end ? {} : { outside }),
+  };
 }
 
 export const BY_STREAM = groupingOf('stream') as Grouping;

@@ -122,6 +122,8 @@ export interface Delivery extends EventReading {
   /** Streams whose events name no From domain, by id, and those they are counted with. */
   readonly namesakes: ReadonlyMap<string, Stream>;
   readonly period: { readonly begin: number; readonly end: number } | undefined;
+  /** Of events that were not asked for, and do not count: the first and the last. */
+  readonly outside?: { readonly begin: number; readonly end: number };
   /** Seconds since 1970: when it was read. */
   readonly readAt?: number;
   /** Events whose year or zone was assumed. */

@@ -25,6 +25,8 @@ export interface ReadEventsOptions extends IntakeOptions, Recognition {
   readonly onEvent: EventListener;
   /** Takes events of mails that a log or a service has told, and which `onEvent` does not get. */
   readonly onToldAgain?: (event: MailEvent) => void;
+  /** Whether people are to be hidden: a subject may name one, and no sample of it is kept. */
+  readonly hidesSubjects?: boolean;
   readonly onProgress?: (text: string) => void;
   /** Ends the reading early; what was read until then stands. */
   readonly interrupted?: AbortSignal;
@@ -96,8 +98,9 @@ export async function readEvents(paths: readonly string[], options: ReadEventsOp
       return readerOf(format, { onEvent, unread, formats: isForced(options) ? [] : options.formats });
     // Logs hold events back, and tell them before the first mail does.
     endReaders();
+    const showsSubjects = options.hidesSubjects !== true;
     const onPassedOver = (path: string, what: string): void => void passedOver.push({ path, what });
-    return (mails = mailInputReader(mailFormats(options), { onEvent, unread, onPassedOver }));
+    return (mails = mailInputReader(mailFormats(options), { onEvent, unread, showsSubjects, onPassedOver }));
   };
 
   let broken = 0;
