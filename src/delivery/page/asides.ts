@@ -21,6 +21,7 @@ export function asidesOf(delivery: Delivery): Line[] {
         ]
       : []),
     ...timeToRead(delivery),
+    ...untold(delivery),
     ...(events > 0 && period !== undefined && !acceptanceTold
       ? ['nothing here tells what was accepted: numbers stand where shares would']
       : []),
@@ -36,6 +37,13 @@ function assumedTime({ timeAssumed, zoneAssumed }: Delivery): string[] {
   if (zoneAssumed === 0)
     return [`${plural(timeAssumed, 'time')} without a year: the last one in which they fit is assumed`];
   return [`${plural(zoneAssumed, 'time')} without a zone: UTC is assumed (--timezone Europe/Rome says otherwise)`];
+}
+
+/** Where nothing tells what it was to be counted by: a tag may be mistyped. */
+function untold({ by, title, sections: [section, ...others] }: Delivery): string[] {
+  if (section === undefined || section.label.id !== '' || others.length > 0) return [];
+  const what = by.startsWith('tag:') ? `tag \`${title}\`` : title;
+  return [`nothing here has a ${what}: --format jsonl shows what events have`];
 }
 
 /** Where nothing is of the time that was asked for: what there is. */
