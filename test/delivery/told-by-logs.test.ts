@@ -23,7 +23,7 @@ function written(name: string, text: string): string {
   return path;
 }
 
-type Counted = Readonly<Record<'attempted' | 'accepted' | 'bounced', number>>;
+type Counted = Readonly<Record<'attempted' | 'accepted' | 'bounced' | 'complained', number>>;
 type Json = Record<string, unknown> & {
   readonly totals: Record<string, number>;
   readonly streams: readonly Counted[];
@@ -390,3 +390,51 @@ test('whom a notice says is late, and no log, is not queued still: nobody tells 
   expect(stdout).toContain('1 deferral');
   expect(stdout).not.toContain('queued');
 });
+
+describe('a complaint that comes as a mail', () => {
+  const SENT = LOG.replace('status=bounced', 'status=sent').replace('550 5.1.1 unknown', '250 ok');
+  const complaint = (message: string, recipient: string): string =>
+    [
+      'From: fbl@provider.example',
+      'To: fbl@shop.example',
+      'Subject: complaint',
+      'Date: Tue, 10 Nov 2026 12:00:00 +0000',
+      'Content-Type: multipart/report; report-type=feedback-report; boundary=b',
+      '',
+      '--b',
+      'Content-Type: message/feedback-report',
+      '',
+      'Feedback-Type: abuse',
+      'User-Agent: fbl/1',
+      'Version: 1',
+      ...(recipient === '' ? [] : [`Original-Rcpt-To: ${recipient}`]),
+      '',
+      '--b',
+      'Content-Type: message/rfc822',
+      '',
+      `Message-ID: <${message}>`,
+      'From: Shop <news@other.shop.example>',
+      'To: undisclosed',
+      '',
+      'Hello',
+      '--b--',
+      '',
+    ].join('\n');
+  const complained = async (mail: string): Promise<(number | undefined)[][]> => {
+    const { streams } = await report(written('sent.log', SENT), written('arf.eml', mail));
+    return streams.map(({ accepted, complained: times }) => [accepted, times]);
+  };
+  test('counts in the stream of the mail it is about, whoever stands in From', async () => {
+    expect(await complained(complaint('lamp-1@shop.example', 'anna@example.org'))).toEqual([[1, 1]]);
+  });
+  test('also where it is blacked out who complained', async () => {
+    expect(await complained(complaint('lamp-1@shop.example', ''))).toEqual([[1, 1]]);
+  });
+  test('and in one of its own where no log tells of that mail', async () => {
+    expect(await complained(complaint('lamp-2@shop.example', 'anna@example.org'))).toEqual([
+      [1, 0],
+      [0, 1],
+    ]);
+  });
+});
+

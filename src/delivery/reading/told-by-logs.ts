@@ -32,7 +32,8 @@ const BITS: Readonly<Partial<Record<EventKind, number>>> = {
 const KNOWN_BY: Readonly<Partial<Record<EventKind, number>>> = { ...BITS, deferred: FAILED | DEFERRED | DELIVERED };
 
 /**
- * The latest that are remembered, twice as many at most, 24 bytes each; under two ids each, where a log tells both. What
+ * The latest that are remembered, twice as many at most, 24 bytes each; under two ids each, where a log tells both, and
+ * what was delivered under its Message-ID alone. What
  * went through, or may yet, is much more than what did not, and has a table of its own: it must not push that out.
  */
 const FAILURES = 500_000;
@@ -94,6 +95,8 @@ export function newToldByLogs(limits = { failures: FAILURES, attempts: ATTEMPTS 
       if (first !== undefined) noteBy(table, first, recipient, event, bit, counted);
       const second = ids.message ?? ids.esp;
       if (second !== undefined && second !== first) noteBy(table, second, recipient, event, bit, counted);
+      // Who complained is often blacked out: of which message it was, and so of which stream, is told all the same.
+      if (bit === DELIVERED && ids.message !== undefined) noteBy(table, ids.message, NOBODY, event, 0, counted);
     },
     isAgain(event) {
       if (event.recipient === undefined || KNOWN_BY[event.kind] === undefined) return false;
@@ -103,6 +106,7 @@ export function newToldByLogs(limits = { failures: FAILURES, attempts: ATTEMPTS 
       return tables.some((table) => names.some(([id, recipient]) => isKnown(table, id, recipient, event)));
     },
     deliveredTo(event) {
+      if (event.recipient === undefined && (BITS[event.kind] ?? 0) === FAILED) return undefined;
       for (const [id, recipient] of namesOf(event)) {
         const slot = id === event.ids.queue ? -1 : attempts.find(hash.of(id, recipient));
         const counted = slot < 0 ? 0 : attempts.word(slot, COUNTED);
@@ -120,12 +124,15 @@ function namesOf({ ids, recipient, tags }: MailEvent): (readonly [id: string, re
   const names = [queue, message, esp, local !== undefined && local.length >= LONG_ID ? local : undefined];
   // An alias is expanded on the way: a log may have either address.
   const recipients = [recipient, tags['original-recipient']].flatMap((one) => one?.toLowerCase() ?? []);
-  return recipients.flatMap((one) => names.flatMap((id) => (id === undefined ? [] : [[id, one] as const])));
+  return (recipients.length === 0 ? [NOBODY] : recipients).flatMap((one) => names.flatMap((id) => (id === undefined ? [] : [[id, one] as const])));
 }
 
 function wordOf(hash: Hasher, text: string | undefined): number {
   return text === undefined || text === '' ? 0 : hash.of(text, '').low;
 }
+
+/** In the place of an address that is not told. */
+const NOBODY = '';
 
 /** Undefined where one of them is not told. */
 const agrees = (one: number, other: number): boolean | undefined =>
