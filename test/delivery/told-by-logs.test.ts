@@ -437,4 +437,3 @@ describe('a complaint that comes as a mail', () => {
     ]);
   });
 });
-

@@ -124,7 +124,9 @@ function namesOf({ ids, recipient, tags }: MailEvent): (readonly [id: string, re
   const names = [queue, message, esp, local !== undefined && local.length >= LONG_ID ? local : undefined];
   // An alias is expanded on the way: a log may have either address.
   const recipients = [recipient, tags['original-recipient']].flatMap((one) => one?.toLowerCase() ?? []);
-  return (recipients.length === 0 ? [NOBODY] : recipients).flatMap((one) => names.flatMap((id) => (id === undefined ? [] : [[id, one] as const])));
+  return (recipients.length === 0 ? [NOBODY] : recipients).flatMap((one) =>
+    names.flatMap((id) => (id === undefined ? [] : [[id, one] as const])),
+  );
 }
 
 function wordOf(hash: Hasher, text: string | undefined): number {
