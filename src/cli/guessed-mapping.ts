@@ -40,7 +40,8 @@ export async function guessMapping(path: string, io: Io, hide: Redaction = shown
   const { mapping, reasons, doubts } = propose(input, name);
   if (mapping === undefined) {
     const own = recogniseLog(headOf(input.head), logFormats);
-    if (own !== undefined)
+    // Of a table or of objects the doubts are worth more: they tell what a mapping lacks.
+    if (own?.shape === 'lines')
       throw new UserError(
         `${path} needs no mapping`,
         `without one it is read as ${own.title}`,
