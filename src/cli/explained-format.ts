@@ -1,8 +1,8 @@
-import { UserError } from '../core/errors.ts';
 import type { Block, Page } from '../core/page.ts';
 import { plainReport, type Report } from '../core/report.ts';
 import type { LogFormat } from '../logs/format.ts';
 import { logFormats } from '../logs/formats/all.ts';
+import { noSuchFormat } from './no-such-format.ts';
 
 const SHAPES: Readonly<Record<LogFormat['shape'], string>> = {
   lines: 'lines of text; messages are followed from line to line',
@@ -16,12 +16,7 @@ const SHAPES: Readonly<Record<LogFormat['shape'], string>> = {
 /** What `explain logs/postfix` tells of a log format: `docs/formats` holds the same. */
 export function formatExplained(id: string, startedAt: Date): Report {
   const format = logFormats.find((one) => one.id === id);
-  if (format === undefined)
-    throw new UserError(
-      `there is no log format \`${id}\``,
-      `formats are ${logFormats.map((one) => one.id).join(', ')}`,
-      'sendaudit list logs',
-    );
+  if (format === undefined) throw noSuchFormat(id);
   const body = bodyOf(format);
   return plainReport({
     command: 'explain',

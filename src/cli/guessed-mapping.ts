@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { UserError } from '../core/errors.ts';
 import { visible } from '../core/readable.ts';
@@ -11,7 +12,7 @@ import type { GuessInput } from '../logs/mapping/guess-input.ts';
 import { beginsBodies, bodySplitter } from '../logs/body-splitter.ts';
 import { jsonIn } from '../logs/json/parsed.ts';
 import { logFormats } from '../logs/formats/all.ts';
-import { recogniseLog } from '../logs/recognise.ts';
+import { headOf, recogniseLog } from '../logs/recognise.ts';
 import { guessedEncoding } from '../logs/mapping/guess-encoding.ts';
 import { eventsOf, listOfEvents, ownKeysOf } from '../logs/mapping/guess-list.ts';
 import { type RowSplitter, rowSplitter } from '../logs/row-splitter.ts';
@@ -28,6 +29,7 @@ const ENCODING_BYTES = 64 * 1024;
 
 /** Proposes a mapping for a file: JSON to standard output, the reasons to standard error, samples of cells among them. */
 export async function guessMapping(path: string, io: Io, hide: Redaction = shown): Promise<ExitCode> {
+  if (await isFolder(path)) throw new UserError(`${path} is a folder`, 'a mapping is proposed for one file of a kind');
   const input = await sampleOf(path, io);
   const name =
     path === '-'
@@ -36,12 +38,21 @@ export async function guessMapping(path: string, io: Io, hide: Redaction = shown
           .replace(/(?:\.(?:gz|zst|bz2|xz))?$/, '')
           .replace(/\.\w+$/, '');
   const { mapping, reasons, doubts } = propose(input, name);
-  if (mapping === undefined)
+  if (mapping === undefined) {
+    const own = recogniseLog(headOf(input.head), logFormats);
+    // Of a table or of objects the doubts are worth more: they tell what a mapping lacks.
+    if (own?.shape === 'lines')
+      throw new UserError(
+        `${path} needs no mapping`,
+        `without one it is read as ${own.title}`,
+        `sendaudit logs ${path}`,
+      );
     throw new UserError(
       `nothing can be proposed for ${path}`,
       doubts.join('; '),
       'sendaudit schema mapping tells what a mapping may say',
     );
+  }
   await io.stdout.write(`${JSON.stringify(mapping, undefined, 2)}\n`);
   const width = Math.max(...reasons.map(({ key }) => key.length));
   const known = recogniseLog(
@@ -65,9 +76,15 @@ export async function guessMapping(path: string, io: Io, hide: Redaction = shown
   return 0;
 }
 
+const isFolder = (path: string): Promise<boolean> =>
+  stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+
 const shown: Redaction = (text) => text;
 
-async function sampleOf(path: string, io: Io): Promise<GuessInput> {
+async function sampleOf(path: string, io: Io): Promise<GuessInput & { readonly head: Uint8Array }> {
   const table: (readonly string[])[] = [];
   const records: JsonObject[] = [];
   const quiet = (): void => undefined;
@@ -77,11 +94,14 @@ async function sampleOf(path: string, io: Io): Promise<GuessInput> {
   let rows: RowSplitter | undefined;
   let encoding: string | undefined;
   let isJson: boolean | undefined;
+  let head: Uint8Array = new Uint8Array();
   for await (const source of byteSources([path], { stdin: io.stdin })) {
     if (source.kind === 'failed') throw new UserError(`cannot read ${source.path}`, source.error);
     const condition: Condition = { repairs: [] };
     for await (const chunk of source.open(condition)) {
       isJson ??= beginsBodies(chunk);
+      // A copy: the chunk's buffer is used again.
+      if (head.length === 0) head = Uint8Array.from(chunk.subarray(0, ENCODING_BYTES));
       if (isJson) {
         objects.push(chunk);
         whole.push(chunk);
@@ -105,6 +125,7 @@ async function sampleOf(path: string, io: Io): Promise<GuessInput> {
     .map((found) => [found, listOfEvents(found)] as const)
     .find(([, list]) => list !== undefined) ?? [records, undefined];
   return {
+    head,
     columns,
     rows: rest,
     records: events === undefined ? records : eventsOf(around, events),

@@ -1,4 +1,5 @@
 import { createHmac, createSecretKey } from 'node:crypto';
+import { withPlainAddresses } from './encoded-addresses.ts';
 
 /**
  * A local part of RFC 5321 §4.1.2, quoted or not, with the octets of RFC 6531; a domain, or an address literal, follows.
@@ -12,15 +13,18 @@ const PLAIN =
  * before it stays.
  */
 const ESCAPED = /(?<![\w.!$'*+%~-])[\w.!$'*+%~-]+%(?:25){0,3}40(?=[\w%])/u;
-const ADDRESS = new RegExp(`${PLAIN.source}|${ESCAPED.source}`, 'gsu');
-const AT_SIGN = /@$|%(?:25){0,3}40$/;
+/** In a return path or a field of a report (xtext, RFC 3461 §4), a domain behind it: `anna.rossi+40example.net`. */
+const XTEXT = /(?<![\w.!$'*+%~-])[\w.!$'*+%~-]+\+40(?=(?:[A-Za-z\d-]{1,63}\.){1,8}[A-Za-z]{2})/u;
+const ADDRESS = new RegExp(`${PLAIN.source}|${ESCAPED.source}|${XTEXT.source}`, 'gsu');
+const AT_SIGN = /@$|%(?:25){0,3}40$|\+40$/;
 const ESCAPED_SIGN = /%(?:25){0,3}([2-7][\dA-Fa-f])/g;
 
 /**
  * Hides whose mailbox it is: `anna.rossi@casaluna.example` becomes `a…@casaluna.example`.
  * The domain stays, it is what reports are about. A quoted local part is hidden as well.
  */
-export const redact: Redaction = (text) => hiddenBy(text, hidden);
+export const redact: Redaction = (text) => redactPlain(withPlainAddresses(text));
+const redactPlain: Redaction = (text) => hiddenBy(text, hidden);
 
 /** Hides addresses in a text. */
 export type Redaction = (text: string) => string;
@@ -28,12 +32,14 @@ export type Redaction = (text: string) => string;
 type Hiding = (local: string, following: () => string) => string;
 
 const hiddenBy = (text: string, hide: Hiding): string =>
-  text.includes('@') || text.includes('%')
+  text.includes('@') || text.includes('%') || text.includes('+40')
     ? text.replaceAll(ADDRESS, (match, at: number) => {
         const [sign = ''] = AT_SIGN.exec(match) ?? [];
         // Our own sentences quote with a mark that may stand in a local part, and begins none.
         const quote = match.startsWith('`') ? '`' : '';
-        return quote + hide(match.slice(quote.length, -sign.length), () => text.slice(at + match.length)) + sign;
+        const local = match.slice(quote.length, -sign.length);
+        const plain = sign === '+40' ? local.replaceAll('+', '%') : local;
+        return quote + hide(plain, () => text.slice(at + match.length)) + sign;
       })
     : text;
 
@@ -55,7 +61,7 @@ export function pseudonyms(key: Uint8Array): Redaction {
   const secret = createSecretKey(key);
   const remembered = new Map<string, string>();
   return (text) =>
-    hiddenBy(text, (local, following) => {
+    hiddenBy(withPlainAddresses(text), (local, following) => {
       const domain = DOMAIN.exec(following())?.[0] ?? '';
       const address = `${unescaped(local)}@${domain}`.toLowerCase();
       const known = remembered.get(address);
@@ -105,11 +111,11 @@ function redactedStretch({ text, start, end, ...rest }: Stretch): object {
     let at = offset;
     for (const { 0: match, index } of text.matchAll(ADDRESS)) {
       // It is one because a domain follows.
-      const { length } = redact(`${match}x`).slice(0, -1);
+      const { length } = redactPlain(`${match}x`).slice(0, -1);
       if (index + match.length <= offset) at += length - match.length;
       else if (index < offset) at = Math.min(at, at - (offset - index) + length);
     }
     return at;
   };
-  return { ...redactDeep(rest), text: redact(text), start: moved(start), end: moved(end) };
+  return { ...redactDeep(rest), text: redactPlain(text), start: moved(start), end: moved(end) };
 }

@@ -9,11 +9,12 @@ import type { Delivery } from './delivery.ts';
 import { type Grouping, groupingOf } from './grouping.ts';
 import type { HiddenPerson } from './hidden-person.ts';
 import { type ReadEventsOptions, readEvents } from './reading/read.ts';
+import { outcomeOf } from './outcome.ts';
 import { streamFinder } from './stream-of.ts';
 import { summarise } from './summarise.ts';
 import { newTally, type Tally, type TallyOptions, type Told } from './tally.ts';
 
-export interface CountOptions extends Omit<ReadEventsOptions, 'onEvent' | 'onToldAgain' | 'formats'> {
+export interface CountOptions extends Omit<ReadEventsOptions, 'onEvent' | 'onToldAgain' | 'formats' | 'hidesSubjects'> {
   readonly catalogue: Catalogue;
   readonly rules?: readonly StreamRule[];
   readonly grouping?: Grouping;
@@ -34,21 +35,34 @@ export async function countDelivery(paths: readonly string[], options: CountOpti
   const { mapping } = options;
   const known = mapping === undefined ? logFormats : [...logFormats, mapping];
   const tally = deliveryTally({ catalogue, rules, grouping, formats: known, hidden: hides?.text });
-  const isOutside = ({ time }: MailEvent): boolean =>
-    (since !== undefined && time < since) || (until !== undefined && time >= until);
+  const outside = { begin: Number.POSITIVE_INFINITY, end: Number.NEGATIVE_INFINITY };
+  const isOutside = ({ time }: MailEvent): boolean => {
+    const is = (since !== undefined && time < since) || (until !== undefined && time >= until);
+    if (is && time < outside.begin) outside.begin = time;
+    if (is && time > outside.end) outside.end = time;
+    return is;
+  };
   const read = await readEvents(paths, {
     ...reading,
     formats: logFormats,
-    onEvent(event) {
-      if (isOutside(event)) return;
-      const told = tally.add(hides?.login(event) ?? event);
-      if (told !== undefined) onTold?.(hides === undefined ? told : { ...told, event: hides.event(told.event) });
+    hidesSubjects: hides !== undefined,
+    onEvent(event, delivered) {
+      if (isOutside(event)) return undefined;
+      const told = tally.add(hides?.login(event) ?? event, delivered);
+      if (told === undefined) return undefined;
+      onTold?.(hides === undefined ? told : { ...told, event: hides.event(told.event) });
+      const outcome = outcomeOf(event);
+      return outcome === undefined ? undefined : { group: told.group, outcome };
     },
     onToldAgain(event) {
       if (!isOutside(event)) onToldAgain?.(hides?.event(hides.login(event)) ?? event);
     },
   });
-  return { ...summarise(read, tally.finish(), grouping), readAt: reading.now };
+  return {
+    ...summarise(read, tally.finish(), grouping),
+    readAt: reading.now,
+    ...(outside.begin > outside.end ? {} : { outside }),
+  };
 }
 
 export const BY_STREAM = groupingOf('stream') as Grouping;
@@ -57,7 +71,7 @@ export const BY_STREAM = groupingOf('stream') as Grouping;
 export function deliveryTally({ catalogue, rules = [], grouping, formats, hidden }: DeliveryTallyOptions): Tally {
   const byId = new Map(formats.map((format) => [format.id, format]));
   return newTally({
-    streamOf: streamFinder({
+    streams: streamFinder({
       catalogue,
       rules,
       organisation: (domain) => organizationalDomain(domain) ?? domain,

@@ -119,7 +119,11 @@ export interface Delivery extends EventReading {
   readonly tlsVersions: ReadonlyMap<string, number>;
   /** Relays that take mail for everybody: what they took was handed over. */
   readonly smartHosts: readonly string[];
+  /** Streams whose events name no From domain, by id, and those they are counted with. */
+  readonly namesakes: ReadonlyMap<string, Stream>;
   readonly period: { readonly begin: number; readonly end: number } | undefined;
+  /** Of events that were not asked for, and do not count: the first and the last. */
+  readonly outside?: { readonly begin: number; readonly end: number };
   /** Seconds since 1970: when it was read. */
   readonly readAt?: number;
   /** Events whose year or zone was assumed. */

@@ -19,9 +19,18 @@ export interface Groups {
   section(placed: Placed): Section;
   group(section: Section, placed: Placed): Group;
   byNumber(number: number): Group | undefined;
-  readonly sections: ReadonlyMap<string, Section>;
+  /** Where a group stands, and the stream of its first event. */
+  placeOf(group: Group): Place;
+  /** Whether an event says less of what is counted by than the first one of a group did: it belongs there. */
+  isVaguer(placed: Placed, group: Group): boolean;
+  readonly sections: Map<string, Section>;
   /** Groups that did not get one of their own. */
   folded(): number;
+}
+
+export interface Place {
+  readonly section: Section;
+  readonly stream: Stream;
 }
 
 /** Sections and groups kept apart: a group is some kilobytes. What is beyond is counted together, as `other`. */
@@ -36,6 +45,7 @@ const OTHER: Label = { id: 'other', name: 'other' };
 export function newGroups(grouping: Grouping, keepsHours: (label: Label) => boolean): Groups {
   const sections = new Map<string, Section>();
   const all: Group[] = [];
+  const places: Place[] = [];
   let folded = 0;
   // Events of one message come one after the other, and share their labels.
   let lastLabel: Label | undefined;
@@ -46,14 +56,18 @@ export function newGroups(grouping: Grouping, keepsHours: (label: Label) => bool
     sections.set(section.label.id, section);
     return section;
   };
-  const addGroup = (section: Section, label: Label | undefined): Group => {
+  const addGroup = (section: Section, label: Label | undefined, stream: Stream): Group => {
     const second = label === undefined ? undefined : owned(label);
     const hours = second !== undefined && keepsHours(second) ? new Map() : undefined;
     const group = newGroup(all.length + 1, second, hours);
     all.push(group);
+    places.push({ section, stream });
     section.groups.set(second?.id ?? '', group);
     return group;
   };
+
+  const placeOf = ({ number }: Group): Place => places[number - 1] as Place;
+  const isByStream = tellsStreams(grouping);
 
   return {
     section(placed) {
@@ -73,15 +87,23 @@ export function newGroups(grouping: Grouping, keepsHours: (label: Label) => bool
       const label = grouping.second?.(placed);
       const present = section.groups.get(label?.id ?? '');
       if (present !== undefined) return present;
-      if (label === undefined || all.length < MOST_GROUPS) return addGroup(section, label);
+      if (label === undefined || all.length < MOST_GROUPS) return addGroup(section, label, placed.stream);
       folded += 1;
-      return section.groups.get(OTHER.id) ?? addGroup(section, OTHER);
+      return section.groups.get(OTHER.id) ?? addGroup(section, OTHER, placed.stream);
     },
     // Looked for before the first of a list, V8 gives the whole search up for a slow one.
     byNumber: (number) => (number === 0 ? undefined : all[number - 1]),
+    placeOf,
+    isVaguer: (placed, group) =>
+      isByStream
+        ? placed.stream.headerFrom === '' && placeOf(group).stream.headerFrom !== ''
+        : grouping.first(placed).id === '',
     sections,
     folded: () => folded,
   };
 }
+
+/** Where each group is of one stream. */
+export const tellsStreams = ({ name }: Grouping): boolean => name === 'stream' || name === 'provider';
 
 const owned = ({ id, name }: Label): Label => ({ id: ownCopy(id), name: ownCopy(name) });

@@ -117,7 +117,7 @@ function namePattern(words: readonly string[]): RegExp {
   const names = orders.map((order) => order.join(String.raw`[^\p{L}\p{N}@]{0,3}`)).join('|');
   // Not within a host's name: mx.anna.example; nor within an address, which is hidden as one.
   return new RegExp(
-    String.raw`(?<![\p{L}\p{N}_.-])(?:${names})(?![\p{L}\p{N}_@-]|"@|%(?:25)*40|\.[\p{L}\p{N}])`,
+    String.raw`(?<![\p{L}\p{N}_.-])(?:${names})(?![\p{L}\p{N}_@-]|"@|%(?:25)*40|\+40|\.[\p{L}\p{N}])`,
     'giu',
   );
 }

@@ -28,3 +28,20 @@ const HOUR = 3600;
 export const hourOf = (time: number): number => Math.floor(time / HOUR);
 /** Seconds since 1970. */
 export const hourBegins = (hour: number): number => hour * HOUR;
+
+/** Adds what one stretch of hours counted to another. */
+export function addHours(into: Hours, from: Hours): void {
+  for (const [number, hour] of from) {
+    const present = into.get(number) ?? newHour();
+    into.set(number, present);
+    present.attempts += hour.attempts;
+    present.accepted += hour.accepted;
+    present.deferrals += hour.deferrals;
+    present.bounced += hour.bounced;
+    present.queued += hour.queued;
+    for (const [reason, count] of hour.reasons ?? []) {
+      present.reasons ??= new Map();
+      present.reasons.set(reason, (present.reasons.get(reason) ?? 0) + count);
+    }
+  }
+}

@@ -1,3 +1,4 @@
+import { cutOff } from '../core/cut-off.ts';
 import { ownCopy } from '../core/own-copy.ts';
 import type { MailEvent } from '../logs/event.ts';
 import type { ReplyClass, Severity } from '../replies/class.ts';
@@ -54,7 +55,7 @@ export function newReasons(hidden: HiddenText = asItCame): Reasons {
       text: isFull ? 'other replies' : ownCopy(hidden(text, event)),
       ...(event.code === undefined ? {} : { code: event.code }),
       ...(event.enhancedCode === undefined ? {} : { enhancedCode: ownCopy(event.enhancedCode) }),
-      example: ownCopy(hidden(reply, event).slice(0, LONGEST_EXAMPLE)),
+      example: ownCopy(cutOff(hidden(reply, event), LONGEST_EXAMPLE)),
       firstSeen: event.time,
       lastSeen: event.time,
     };
@@ -146,5 +147,7 @@ function judged(
     ...(espClass === undefined ? {} : { espClass }),
     ...(permanent === undefined ? {} : { permanent }),
   });
-  return kind === 'expired' && judgement.class === 'unclassified' ? { class: 'expired', severity: 'soft' } : judgement;
+  if (kind === 'expired' && judgement.class === 'unclassified') return { class: 'expired', severity: 'soft' };
+  // A notice of a delay has the code of time run out (X.4.7), and it is still being tried: why is not told.
+  return kind === 'deferred' && judgement.class === 'expired' ? { ...judgement, class: 'unclassified' } : judgement;
 }

@@ -36,20 +36,26 @@ export interface RecipientStates {
   latest(key: Hash): number;
   /** Keeps under a key what became of a recipient, so that a bounce which names no message finds the latest. */
   keepLatest(key: Hash, group: Group, outcome: number): void;
+  /** The group a recipient is counted in, if any. */
+  homeOf(slot: number): Group | undefined;
   /** Whether the event was told before; undefined where its recipient has too many to say. */
   isTold(slot: number, event: Hash): boolean | undefined;
   /** `slot`: -1 where nothing tells the event's recipient from others. */
   settle(event: MailEvent, slot: number, group: Group, outcome: number): Settled;
+  /** The same of somebody who is done with, and was counted in `home` with the outcome `before`. */
+  settleLate(home: Group, before: number, group: Group, outcome: number): Settled;
   /** What the recipient did with the mail. */
   react(event: MailEvent, slot: number, group: Group): void;
 }
 
 interface Surroundings {
+  /** Whether what is counted stays where it happened, as it does by the hour and by the day. */
+  readonly staysPut: boolean;
   readonly groupOf: (number: number) => Group | undefined;
   readonly reusesIds: (source: string) => boolean;
 }
 
-export function newRecipientStates({ groupOf, reusesIds }: Surroundings): RecipientStates {
+export function newRecipientStates({ staysPut, groupOf, reusesIds }: Surroundings): RecipientStates {
   const recipients = newRecipientTable();
   const settled: Settled = { rises: false, before: 0, since: 0, deferrals: 0 };
 
@@ -57,6 +63,7 @@ export function newRecipientStates({ groupOf, reusesIds }: Surroundings): Recipi
     slotOf: (key, outcome, forgets) => (isFinal(outcome, forgets) ? recipients.find(key) : recipients.ensure(key)),
     latest: (key) => recipients.find(key),
     keepLatest: (key, { number }, outcome) => recipients.put(recipients.ensure(key), number, withOutcome(0, outcome)),
+    homeOf: (slot) => groupOf(recipients.groupOf(slot)),
     isTold: recipients.isTold,
     settle(event, slot, group, outcome) {
       const flags = slot < 0 ? 0 : recipients.flagsOf(slot);
@@ -76,6 +83,7 @@ export function newRecipientStates({ groupOf, reusesIds }: Surroundings): Recipi
       if (settled.rises) {
         if (home !== undefined) count(home.outcomes, before, -1);
         count(group.outcomes, outcome, 1);
+        if (home !== undefined && home !== group && !staysPut) moveReactions(flags, home, group);
       }
       if (slot < 0) return settled;
       if (isFinal(outcome, reusesIds(event.source))) {
@@ -92,9 +100,19 @@ export function newRecipientStates({ groupOf, reusesIds }: Surroundings): Recipi
         recipients.putSince(slot, -event.time);
       return settled;
     },
+    settleLate(home, before, group, outcome) {
+      Object.assign(settled, { rises: outcome > before, before, since: 0, deferrals: 0 });
+      if (settled.rises) {
+        count(home.outcomes, before, -1);
+        count(group.outcomes, outcome, 1);
+      }
+      return settled;
+    },
     react(event, slot, group) {
       const next = reacted(event, group, slot < 0 ? 0 : recipients.flagsOf(slot));
-      if (slot >= 0) recipients.put(slot, recipients.groupOf(slot), next);
+      if (slot < 0) return;
+      const home = recipients.groupOf(slot);
+      recipients.put(slot, home === 0 && !staysPut ? group.number : home, next);
     },
   };
 }
@@ -110,6 +128,20 @@ const isThrough = (outcome: number): boolean => outcome === OUTCOME.accepted || 
 
 function count(counts: Float64Array, at: number, change: 1 | -1): void {
   counts[at] = (counts[at] ?? 0) + change;
+}
+
+/** What a recipient did was told before what became of the mail: it counts where that does. */
+function moveReactions(flags: number, from: Group, to: Group): void {
+  const [opened, clicked] = [openedIn(flags), clickedIn(flags)];
+  for (const [group, change] of [
+    [from, -1],
+    [to, 1],
+  ] as const) {
+    if (opened > 0) count(group.opened, opened, change);
+    if (clicked > 0) count(group.clicked, clicked, change);
+    if ((flags & COMPLAINED) !== 0) group.complained += change;
+    if ((flags & UNSUBSCRIBED) !== 0) group.unsubscribed += change;
+  }
 }
 
 function reacted(event: MailEvent, group: Group, flags: number): number {

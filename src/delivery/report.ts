@@ -86,7 +86,15 @@ function lines({ table: name, delivery, rows, story }: DeliveryReportOptions): I
   if (name === 'groups') return groupRows(delivery);
   if (name === 'reasons') return reasonRows(delivery);
   if (name === 'timeline') return timelineRows(delivery);
-  return rows?.read() ?? [];
+  return rows === undefined ? [] : eventRows(rows, delivery);
+}
+
+/** A stream's From domain may be told after its first events. */
+function* eventRows(rows: RowFile, { namesakes }: Delivery): Generator<object> {
+  for (const row of rows.read()) {
+    const namesake = namesakes.get(String(row['stream']));
+    yield namesake === undefined ? row : { ...row, stream: namesake.id };
+  }
 }
 
 function* table(options: DeliveryReportOptions): Generator<Cell[]> {

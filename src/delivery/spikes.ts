@@ -49,8 +49,9 @@ export function spikesIn(hours: Hours, reasons: readonly Reason[], lastHour: num
     open = undefined;
   };
   for (const [number, hour] of sorted) {
+    if (!isMuch(hour)) continue;
     const usual = usualFailures(number, hour, hours, every);
-    if (!standsOut(hour, usual)) continue;
+    if (failuresOf(hour) < FACTOR * usual) continue;
     // An hour between two is part of the same.
     if (open !== undefined && number - open.last > 2) close();
     open ??= { first: number, last: number, hours: [], usual: 0 };
@@ -71,18 +72,30 @@ interface Episode {
 
 const failuresOf = ({ deferrals, bounced }: Hour): number => deferrals + bounced;
 
-function standsOut(hour: Hour, usual: number): boolean {
+function isMuch(hour: Hour): boolean {
   const failures = failuresOf(hour);
-  return failures >= FEWEST && failures >= FACTOR * usual && failures >= LEAST_SHARE * hour.attempts;
+  return failures >= FEWEST && failures >= LEAST_SHARE * hour.attempts;
 }
 
-/** Failures the hour would have at the share that is usual: twice the mail, twice the failures. */
+/**
+ * Failures the hour would have at the share that is usual: twice the mail, twice the failures. Who sends on two mornings a
+ * week has sent at no other night: an hour that has no like is held to the same hour of the day, or to all others.
+ */
 function usualFailures(number: number, { attempts }: Hour, hours: Hours, every: number): number {
+  for (const step of [HOURS_A_WEEK, HOURS_A_DAY, 1]) {
+    if (step > every) continue;
+    const shares = sharesOf(number, hours, step);
+    if (shares.length > 0) return median(shares) * attempts;
+  }
+  return attempts;
+}
+
+function sharesOf(number: number, hours: Hours, every: number): number[] {
   const shares: number[] = [];
   for (const [other, hour] of hours)
     if (other !== number && hour.attempts > 0 && (other - number) % every === 0)
       shares.push(failuresOf(hour) / hour.attempts);
-  return shares.length === 0 ? attempts : median(shares) * attempts;
+  return shares;
 }
 
 function told({ first, last, hours, usual }: Episode, reasons: readonly Reason[], lastHour: number): Spike {

@@ -26,11 +26,17 @@ const OTHERS: Stream = {
   headerFrom: '',
 };
 
+export interface StreamFinder {
+  of(event: MailEvent): Stream;
+  /** Those that were found. */
+  all(): Iterable<Stream>;
+}
+
 /**
  * The sending stream of an event: by the user's rules, then by signature, return path, and the sender's own words, as for
  * DMARC reports, so that a stream has the same sender in both.
  */
-export function streamFinder(options: StreamsOptions): (event: MailEvent) => Stream {
+export function streamFinder(options: StreamsOptions): StreamFinder {
   const named = streamNamer(options);
   const streams = new Map<string, Stream>();
   // By return path, then one after the other: an event costs no text of its own.
@@ -87,12 +93,15 @@ export function streamFinder(options: StreamsOptions): (event: MailEvent) => Str
 
   let last: MailEvent | undefined;
   let lastStream = NOTICES;
-  return (event) => {
-    if (last === undefined || !isSentLike(event, last)) {
-      lastStream = found(event);
-      last = event;
-    }
-    return lastStream;
+  return {
+    of(event) {
+      if (last === undefined || !isSentLike(event, last)) {
+        lastStream = found(event);
+        last = event;
+      }
+      return lastStream;
+    },
+    all: () => streams.values(),
   };
 }
 

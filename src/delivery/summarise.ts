@@ -4,7 +4,7 @@ import type { Delivery, DeliveryPart, DeliverySection, TimelineHour } from './de
 import { type Group, type Label, mergeGroup, newGroup } from './group.ts';
 import type { Grouping } from './grouping.ts';
 import type { Section } from './groups.ts';
-import { hourBegins, hourOf, type Hours, newHour } from './hours.ts';
+import { addHours, hourBegins, hourOf, type Hours } from './hours.ts';
 import type { EventReading } from './reading/read.ts';
 import type { Reason } from './reasons.ts';
 import { spikesIn } from './spikes.ts';
@@ -23,13 +23,14 @@ export function summarise(reading: EventReading, counted: Counted, grouping: Gro
     timeAssumed,
     zoneAssumed,
     hoursLost,
+    namesakes,
   } = counted;
   const lastHour = period === undefined ? 0 : hourOf(period.end);
   const whole = newGroup(0);
   const hours: Hours = new Map();
   const sections = [...groups.sections.values()].map((section) => {
     for (const group of section.groups.values()) mergeGroup(whole, group);
-    mergeHours(hours, section.hours);
+    addHours(hours, section.hours);
     return sectionOf(section, reasons.all, lastHour, grouping);
   });
   return withAcceptance({
@@ -45,6 +46,7 @@ export function summarise(reading: EventReading, counted: Counted, grouping: Gro
     timeline: timelineOf(hours),
     tlsVersions,
     smartHosts,
+    namesakes,
     period,
     timeAssumed,
     zoneAssumed,
@@ -89,18 +91,6 @@ const partOf = (group: Group, label: Label, reasons: readonly Reason[], lastHour
   ...countsOf(group, reasons),
   spikes: group.hours === undefined ? [] : spikesIn(group.hours, reasons, lastHour),
 });
-
-function mergeHours(into: Hours, from: Hours): void {
-  for (const [number, hour] of from) {
-    const present = into.get(number) ?? newHour();
-    present.attempts += hour.attempts;
-    present.accepted += hour.accepted;
-    present.deferrals += hour.deferrals;
-    present.bounced += hour.bounced;
-    present.queued += hour.queued;
-    into.set(number, present);
-  }
-}
 
 /** Hours in their order, those without an event left out. */
 function timelineOf(hours: Hours): TimelineHour[] {

@@ -73,12 +73,15 @@ export interface LineRange {
 /** How lines are broken: at blanks only; long words anywhere; long words, after punctuation where there is any. */
 export type Breaking = 'blanks' | 'anywhere' | 'punctuation';
 
+/** A number and its per cent sign are one: `0.3 %`. */
+const WORD = /[^ ]*\d %[^ ]*|[^ ]+/g;
+
 /** Breaks plain text at blanks into lines of so many columns; later lines may be shorter. Blanks at a break are dropped. */
 export function lineRanges(text: string, first: number, later: number, breaking: Breaking = 'blanks'): LineRange[] {
   const lines: LineRange[] = [];
   let line: LineRange | undefined;
   const room = (): number => Math.max(1, lines.length === 0 ? first : later);
-  for (const { index, 0: word } of text.matchAll(/[^ ]+/g)) {
+  for (const { index, 0: word } of text.matchAll(WORD)) {
     const end = index + word.length;
     // Leading blanks are an indent.
     let start = lines.length === 0 && line === undefined ? 0 : index;

@@ -35,10 +35,10 @@ export function fenced(lines: readonly string[], language = 'text'): string[] {
 function words(text: string): Quoted[] {
   return text.split(/( +)/).flatMap((word) => {
     if (!ACTIVE.test(word)) return [{ code: false, text: word }];
-    const end = /[,;]$/.test(word) ? -1 : undefined;
+    const [after = ''] = /[,;”]+$/.exec(word) ?? [];
     return [
-      { code: true, text: word.slice(0, end) },
-      { code: false, text: end === undefined ? '' : word.slice(end) },
+      { code: true, text: word.slice(0, word.length - after.length) },
+      { code: false, text: after },
     ];
   });
 }

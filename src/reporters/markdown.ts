@@ -66,11 +66,16 @@ function* pairs(rows: readonly { readonly label: string; readonly lines: readonl
 function* table({ columns, rows }: Extract<Block, { kind: 'table' }>): Generator<string> {
   const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |\n`;
   yield `\n${row(columns.map(({ title }) => inlineMarkdown(title)))}${row(columns.map(({ align }) => (align === 'right' ? '--:' : ':--')))}`;
+  // What is said below a row stands in the cell that has most room.
+  const widest = Math.max(
+    0,
+    columns.findIndex(({ shrinks }) => shrinks === true),
+  );
   for (const { cells, below = [] } of rows)
     yield row(
       cells.map((cell, index) => {
         const said = inlineMarkdown(cell);
-        return index > 0 || below.length === 0 ? said : `${said}<br><sub>${cellMarkdown(below)}</sub>`;
+        return index !== widest || below.length === 0 ? said : `${said}<br><sub>${cellMarkdown(below)}</sub>`;
       }),
     );
 }

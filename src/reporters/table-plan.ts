@@ -18,8 +18,8 @@ const NARROWEST_NAMING = 1;
 
 /**
  * The first of these that fits: columns as wide as they need; what may drop below its row; the columns that may shrink made
- * narrower; those that name a row made narrower still; single blanks between columns; and what shrinks below its row too, from
- * the right.
+ * narrower; those that name a row made narrower still; single blanks between columns; numbers that may drop; and what shrinks
+ * below its row too, from the right.
  */
 export function planTable(columns: readonly Column[], natural: readonly number[], room: number): TablePlan {
   const attempts = attemptsAt(columns, natural, room);
@@ -34,10 +34,16 @@ export function planTable(columns: readonly Column[], natural: readonly number[]
 function* attemptsAt(columns: readonly Column[], natural: readonly number[], room: number): Generator<TablePlan> {
   const all = columns.map(() => true);
   yield { stays: all, widths: natural, gap: '  ', naming: 0 };
-  let stays: readonly boolean[] = columns.map(({ drops }) => drops !== true);
+  // Numbers are compared with those above and below: they stay beside them as long as they can.
+  let stays: readonly boolean[] = columns.map(({ drops, align }) => drops !== true || align === 'right');
   yield narrowed(columns, natural, room, { stays, gap: '  ', narrowest: NARROWEST });
   yield narrowed(columns, natural, room, { stays, gap: '  ', narrowest: NARROWEST_NAMING });
   yield narrowed(columns, natural, room, { stays, gap: ' ', narrowest: NARROWEST_NAMING });
+  if (columns.some(({ drops, align }) => drops === true && align === 'right')) {
+    stays = columns.map(({ drops }) => drops !== true);
+    yield narrowed(columns, natural, room, { stays, gap: '  ', narrowest: NARROWEST_NAMING });
+    yield narrowed(columns, natural, room, { stays, gap: ' ', narrowest: NARROWEST_NAMING });
+  }
   const naming = namingOf(columns);
   for (let index = columns.length - 1; index >= naming; index -= 1) {
     if (columns[index]?.shrinks !== true) continue;

@@ -31,11 +31,19 @@ export function* tableLines(table: Table, canvas: Canvas): Generator<string> {
   yield* rowLines(titles, columns, plan, canvas);
   for (const [index, cells] of rows.entries()) {
     yield* rowLines(staying(cells), columns, plan, canvas);
-    const dropped = cells.filter((cell, at) => plan.stays[at] === false && runsWidth(cell) > 0);
+    const dropped = cells.flatMap((cell, at) =>
+      plan.stays[at] === true || runsWidth(cell) === 0 ? [] : droppedCell(cell, table.columns[at]),
+    );
     const room = canvas.width - BELOW.length;
     for (const below of [...besides(dropped, room), ...(table.rows[index]?.below ?? []).map((line) => runsOf(line))])
       for (const part of wrappedRuns(below, room)) yield BELOW + painted(part, canvas);
   }
+}
+
+/** A number says nothing without its title; where there is none there is nothing to say. */
+function droppedCell(cell: Cell, column: Column | undefined): readonly Cell[] {
+  if (column?.align !== 'right') return [cell];
+  return plainText(cell) === '–' ? [] : [[...cell, { text: ` ${column.title}` }]];
 }
 
 /** Cells that fit beside one another share a line. */

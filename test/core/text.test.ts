@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readable, readableSpan, visible } from '../../src/core/readable.ts';
+import { cutOff } from '../../src/core/cut-off.ts';
 import { redact, redactDeep } from '../../src/core/redact.ts';
 import { RAW } from '../reporters/nasty.ts';
 import { cpuTime } from '../support/cpu-time.ts';
@@ -77,6 +78,19 @@ describe('redact', () => {
     ],
     ['/r?to=https%3A%2F%2Fshop.example%2F%3Fu%3Danna%2540casaluna.example', '/r?to=h…%2540casaluna.example'],
     ['`anna@casaluna.example` stands in no list', '`a…@casaluna.example` stands in no list'],
+    ['anna+2Erossi+40casaluna.example', 'a…+40casaluna.example'],
+    ['https://mail.example/u/YW5uYUBjYXNhbHVuYS5leGFtcGxl', 'https://mail.example/u/<a…@casaluna.example>'],
+    [
+      'see https://mail.example/YW5uYUBjYXNhbHVuYS5leGFtcGxl/out?x=1',
+      'see https://mail.example/<a…@casaluna.example>?x=1',
+    ],
+    ['id=eyJuYW1lIjoiQW5uYSIsInRvIjoiYW5uYUBjYXNhbHVuYS5leGFtcGxlIn0', 'id=<a…@casaluna.example>'],
+    ['616e6e6140636173616c756e612e6578616d706c65', '<a…@casaluna.example>'],
+    ['to =?utf-8?Q?anna=40casaluna=2Eexample?= and more', 'to <a…@casaluna.example> and more'],
+    ['to =?utf-8?B?YW5uYUBjYXNhbHVuYS5leGFtcGxl?= and more', 'to =?utf-8?B?<a…@casaluna.example>?= and more'],
+    ['v=DKIM1; p=MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8A', 'v=DKIM1; p=MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8A'],
+    ['0100018f2a77bb40-4d5e4f40 of 5f2b91c0d3e440', '0100018f2a77bb40-4d5e4f40 of 5f2b91c0d3e440'],
+    ['size+40 and 1+40.5', 'size+40 and 1+40.5'],
     ['100%40 of it, 5 %40', '100%40 of it, 5 %40'],
     ['no address here, @ alone, a@ end', 'no address here, @ alone, a@ end'],
     ['include:_spf.casaluna.example', 'include:_spf.casaluna.example'],
@@ -104,6 +118,8 @@ describe('redact', () => {
     redact('@'.repeat(100_000));
     redact('a%40'.repeat(30_000));
     redact('%25'.repeat(40_000));
+    for (const piece of ['QA', '4040', 'a+40', 'a+40b.', '=?u?q?a=40', 'QA/', '=?'])
+      redact(piece.repeat(100_000 / piece.length));
     expect(cpuTime() - begun).toBeLessThan(2000);
   });
 });
@@ -122,4 +138,12 @@ test('a stretch of a text follows what is hidden before and inside it', () => {
   expect(shown('mailto:bruno.bianchi@b.example')).toBe('mailto:b…@b.example');
   expect(shown('bianchi@b.example')).not.toContain('bianchi');
   expect(shown(text)).toBe(redact(text));
+});
+
+test('a text is cut where no half of an address is left, which nobody would know as one', () => {
+  expect(cutOff('to anna.rossi@casaluna.example', 12)).toBe('to ');
+  expect(cutOff('{"to":"anna.rossi@casaluna.example"}', 14)).toBe('{"to":"');
+  expect(cutOff('to anna.rossi@casaluna.example', 20)).toBe('to anna.rossi@');
+  expect(cutOff('x'.repeat(50), 12)).toBe('x'.repeat(12));
+  expect(cutOff('short', 12)).toBe('short');
 });

@@ -115,6 +115,56 @@ describe('with --redact no address is printed', () => {
     }
   });
 
+  test('nor where it is packed in a token, and it is one pseudonym all the same', async () => {
+    const path = join(folder, 'packed.log');
+    const address = 'anna.rossi@example.net';
+    const packed = [
+      Buffer.from(address).toString('base64'),
+      Buffer.from(JSON.stringify({ name: 'Anna Rossi', email: address })).toString('base64url'),
+      Buffer.from(address).toString('hex'),
+      'anna.rossi+40example.net',
+      '=?utf-8?Q?anna=2Erossi=40example=2Enet?=',
+    ];
+    writeFileSync(
+      path,
+      packed
+        .flatMap((token, index) => [
+          line(index, 'qmgr', `4DBCDEF${index}: from=<shop@example.com>, size=900, nrcpt=1 (queue active)`),
+          line(
+            index,
+            'smtp',
+            `4DBCDEF${index}: to=<${address}>, relay=mx.example.net[192.0.2.9]:25, delay=1, delays=0/0/0/1, dsn=5.7.1, status=bounced (host mx.example.net[192.0.2.9] said: 550 5.7.1 see https://mx.example/u/${token} (in reply to RCPT TO command))`,
+          ),
+        ])
+        .join('\n'),
+    );
+    for (const format of ['text', 'json', 'jsonl', 'csv', 'html', 'markdown']) {
+      const { stdout } = await logs(path, '--format', format, '--redact');
+      for (const token of [...packed, 'anna', 'rossi']) expect(stdout.toLowerCase()).not.toContain(token.toLowerCase());
+      expect(new Set(stdout.match(/x-[0-9a-f]{12}(?=@example\.net|\+40example)/g)).size).toBe(1);
+    }
+  });
+
+  test('nor in the subject of a mail that is somebody’s letter, nor where a sample is cut within it', async () => {
+    const mail =
+      'From: Anna <anna@example.net>\nSubject: Re: Anna Rossi asks\nDate: Tue, 10 Nov 2026 09:00:00 +0100\n\nHi.\n';
+    writeFileSync(join(folder, 'letter.eml'), mail);
+    writeFileSync(join(folder, 'cut.log'), `${LOG}${'- '.repeat(95)}${'anna.rossi'.repeat(3)}@example.net\n`);
+    for (const format of ['text', 'json', 'html']) {
+      const { stdout } = await logs(
+        join(folder, 'letter.eml'),
+        join(folder, 'cut.log'),
+        '--format',
+        format,
+        '--redact',
+      );
+      expect(stdout).toContain('a mail that tells of no delivery');
+      expect(stdout).not.toMatch(/anna|rossi/i);
+    }
+    const { stdout } = await logs(join(folder, 'letter.eml'), join(folder, 'cut.log'));
+    expect(stdout).toContain('Re: Anna Rossi asks');
+  });
+
   test('nor in the address of a page, whole or in part', async () => {
     const path = join(folder, 'click.json');
     const url = 'https://shop.example/?email=anna.rossi%40example.net&u=anna.rossi';

@@ -79,6 +79,19 @@ test('what comes every day at its hour is usual, and what comes every week', () 
   expect(spikes(2 * 168, calm, every(168, 2))).toHaveLength(2);
 });
 
+test('an hour in which no other week or day had mail is held to the rest', () => {
+  const morning = { attempts: 100, failures: 2 };
+  const bad = { attempts: 80, failures: 80 };
+  // Four weeks, sent at ten on Mondays; one of them is deferred, and tried again until the afternoon.
+  const hours = new Map([0, 1, 2, 3].map((week) => [week * 168 + 10, hourOf(morning)]));
+  for (const late of [11, 12, 13]) hours.set(2 * 168 + late, hourOf(bad));
+  expect(spikesIn(hours, [], 4 * 168)).toMatchObject([
+    { begin: (2 * 168 + 11) * HOUR, end: (2 * 168 + 14) * HOUR, failures: 240 },
+  ]);
+  // Mail of one hour alone is like nothing.
+  expect(spikesIn(new Map([[10, hourOf(bad)]]), [], 168)).toEqual([]);
+});
+
 test('a spike has the reason that was given most in its hours', () => {
   const bad = (reasons: Told['reasons']): Told => ({
     attempts: 100,

@@ -5,6 +5,7 @@ import { type Grouping, groupingOf } from '../../src/delivery/grouping.ts';
 import { summarise } from '../../src/delivery/summarise.ts';
 import type { MailEvent } from '../../src/logs/event.ts';
 import postfix from '../../src/logs/formats/postfix.ts';
+import sendgrid from '../../src/logs/formats/sendgrid.ts';
 import { knownProviders } from '../../src/providers/known.ts';
 import { exampleReading } from '../support/example-delivery.ts';
 
@@ -14,7 +15,7 @@ const catalogue = knownProviders();
 /** What is told of these events, each about a message of its own to Ann unless it says otherwise, from a service's events. */
 function tallied(events: readonly Partial<MailEvent>[], by = 'stream'): Delivery {
   const grouping = groupingOf(by) as Grouping;
-  const tally = deliveryTally({ catalogue, grouping, formats: [postfix] });
+  const tally = deliveryTally({ catalogue, grouping, formats: [postfix, sendgrid] });
   for (const [index, event] of events.entries()) {
     const { recipient = 'ann@example.net' } = event;
     tally.add({
@@ -232,5 +233,65 @@ describe('reasons', () => {
     const many = Array.from({ length: 40 }, (_, at) => deferred(`451 ${word(at)}`));
     const { reasons } = tallied([...many, deferred(`451 ${word(39)}`)]).totals;
     expect([reasons.length, reasons[0]?.count]).toEqual([25, 2]);
+  });
+});
+
+describe('what says nothing of the sender', () => {
+  const delivered: Partial<MailEvent> = { source: 'sendgrid', ids: { esp: 'm' } };
+  const opened: Partial<MailEvent> = {
+    ...delivered,
+    from: undefined,
+    kind: 'opened',
+    time: TIME + 900,
+    machine: false,
+  };
+  const complained: Partial<MailEvent> = { ...opened, kind: 'complained', time: TIME + 1200 };
+  const other: Partial<MailEvent> = { source: 'sendgrid', ids: { esp: 'n' }, from: 'hi@example.org' };
+  const told = ({ sections }: Delivery) =>
+    sections.map(({ label, accepted, opened: { human }, complained: complaints }) => [
+      label.id,
+      accepted,
+      human,
+      complaints,
+    ]);
+  const ofStreams = [
+    ['sendgrid/transactional/example.com', 1, 1, 1],
+    ['sendgrid/transactional/example.org', 1, 0, 0],
+  ];
+
+  test('counts with the mail it is about', () => {
+    expect(told(tallied([delivered, other, opened, complained]))).toEqual(ofStreams);
+  });
+  test('also where it is told before what became of the mail', () => {
+    const early = told(tallied([opened, complained, delivered, other])).filter(
+      ([id]) => id !== 'sendgrid/transactional/',
+    );
+    expect(early).toEqual(ofStreams);
+  });
+  test('counts with it by whatever is counted, and when it happened by the day', () => {
+    const from = told(tallied([delivered, opened], 'from'));
+    expect(from).toEqual([['example.com', 1, 1, 0]]);
+    const next = { ...opened, time: TIME + 86_400 };
+    expect(told(tallied([delivered, next], 'day')).map(([, ...counts]) => counts)).toEqual([
+      [1, 0, 0],
+      [0, 1, 0],
+    ]);
+  });
+  test('is of the one stream that is the same but for the From domain, though it is about another mail', () => {
+    const bounce: Partial<MailEvent> = { source: 'sendgrid', from: undefined, kind: 'bounced', ids: { esp: 'x' } };
+    const { sections, namesakes } = tallied([delivered, bounce]);
+    expect(sections.map(({ label, attempted, bounced }) => [label.id, attempted, bounced])).toEqual([
+      ['sendgrid/transactional/example.com', 2, 1],
+    ]);
+    expect([...namesakes.keys()]).toEqual(['sendgrid/transactional/']);
+    expect(tallied([delivered, bounce], 'provider').sections[0]?.parts.map(({ label }) => label.id)).toEqual([
+      'sendgrid/transactional/example.com',
+    ]);
+  });
+  test('is of no stream where there are two it may be of', () => {
+    const bounce: Partial<MailEvent> = { source: 'sendgrid', from: undefined, kind: 'bounced', ids: { esp: 'x' } };
+    expect(tallied([delivered, other, bounce]).sections).toHaveLength(3);
+    const news = { category: 'news' };
+    expect(tallied([{ ...delivered, tags: news }, bounce]).sections).toHaveLength(2);
   });
 });

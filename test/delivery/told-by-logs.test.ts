@@ -23,7 +23,12 @@ function written(name: string, text: string): string {
   return path;
 }
 
-type Json = Record<string, unknown> & { readonly totals: Record<string, number> };
+type Counted = Readonly<Record<'attempted' | 'accepted' | 'bounced' | 'complained', number>>;
+type Json = Record<string, unknown> & {
+  readonly totals: Record<string, number>;
+  readonly streams: readonly Counted[];
+  readonly groups: readonly Counted[];
+};
 
 async function report(...argv: readonly string[]): Promise<Json> {
   const run = await sendauditIn(
@@ -206,7 +211,26 @@ describe('a bounce mail counts', () => {
   test('where the log tells of no bounce: it was accepted, and came back later', async () => {
     const log = LOG.replace('status=bounced', 'status=sent').replace('550 5.1.1 unknown', '250 ok');
     const both = await report(written('sent.log', log), written('sent.mbox', noticeMail(NOTICE)));
-    expect(both.totals).toMatchObject({ accepted: 1, bounced: 1, duplicates: 0 });
+    expect(both.totals).toMatchObject({ attempted: 1, accepted: 0, bounced: 1, duplicates: 0 });
+  });
+
+  test('once, though two mails tell it, and in the stream of the log, whoever stands in From', async () => {
+    const log = LOG.replace('status=bounced', 'status=sent').replace('550 5.1.1 unknown', '250 ok');
+    const another = { ...NOTICE, by: 'other' as const, host: 'mx.example.org', time: NOTICE.time + 900 };
+    const box = written('late.mbox', [NOTICE, another].map((notice) => noticeMail(notice)).join('\n'));
+    const both = await report(written('late.log', log), box);
+    expect(both.totals).toMatchObject({ attempted: 1, accepted: 0, bounced: 1, duplicates: 1 });
+    expect(both.streams.map(({ attempted, bounced }) => [attempted, bounced])).toEqual([[1, 1]]);
+  });
+
+  test('at its own time, by the day: who was accepted the day before no longer is', async () => {
+    const log = LOG.replace('status=bounced', 'status=sent').replace('550 5.1.1 unknown', '250 ok');
+    const box = written('day.mbox', noticeMail({ ...NOTICE, by: 'other', time: NOTICE.time + 86_400 }));
+    const { groups } = await report(written('day.log', log), box, '--by', 'day');
+    expect(groups.map(({ accepted, bounced }) => [accepted, bounced])).toEqual([
+      [0, 0],
+      [0, 1],
+    ]);
   });
 });
 
@@ -355,4 +379,61 @@ test('lines that were written into a log twice are counted once, and it says how
   const twice = await report(written('twice.log', LOG.replaceAll(/.*\n/g, '$&$&')));
   expect([once, twice].map(({ totals }) => totals['duplicates'])).toEqual([0, 1]);
   expect(figures(twice)).toEqual(figures(once));
+});
+
+test('whom a notice says is late, and no log, is not queued still: nobody tells when he got it', async () => {
+  const late = written(
+    'delay.mbox',
+    noticeMail({ ...NOTICE, by: 'other', message: 'x@other.example', action: 'delayed' }),
+  );
+  const { stdout } = await sendauditIn({}, 'logs', written('queue.log', LOG), late, '--fail-on', 'never');
+  expect(stdout).toContain('1 deferral');
+  expect(stdout).not.toContain('queued');
+});
+
+describe('a complaint that comes as a mail', () => {
+  const SENT = LOG.replace('status=bounced', 'status=sent').replace('550 5.1.1 unknown', '250 ok');
+  const complaint = (message: string, recipient: string): string =>
+    [
+      'From: fbl@provider.example',
+      'To: fbl@shop.example',
+      'Subject: complaint',
+      'Date: Tue, 10 Nov 2026 12:00:00 +0000',
+      'Content-Type: multipart/report; report-type=feedback-report; boundary=b',
+      '',
+      '--b',
+      'Content-Type: message/feedback-report',
+      '',
+      'Feedback-Type: abuse',
+      'User-Agent: fbl/1',
+      'Version: 1',
+      ...(recipient === '' ? [] : [`Original-Rcpt-To: ${recipient}`]),
+      '',
+      '--b',
+      'Content-Type: message/rfc822',
+      '',
+      `Message-ID: <${message}>`,
+      'From: Shop <news@other.shop.example>',
+      'To: undisclosed',
+      '',
+      'Hello',
+      '--b--',
+      '',
+    ].join('\n');
+  const complained = async (mail: string): Promise<(number | undefined)[][]> => {
+    const { streams } = await report(written('sent.log', SENT), written('arf.eml', mail));
+    return streams.map(({ accepted, complained: times }) => [accepted, times]);
+  };
+  test('counts in the stream of the mail it is about, whoever stands in From', async () => {
+    expect(await complained(complaint('lamp-1@shop.example', 'anna@example.org'))).toEqual([[1, 1]]);
+  });
+  test('also where it is blacked out who complained', async () => {
+    expect(await complained(complaint('lamp-1@shop.example', ''))).toEqual([[1, 1]]);
+  });
+  test('and in one of its own where no log tells of that mail', async () => {
+    expect(await complained(complaint('lamp-2@shop.example', 'anna@example.org'))).toEqual([
+      [1, 0],
+      [0, 1],
+    ]);
+  });
 });

@@ -11,6 +11,12 @@ const text = fc.oneof(
 const lines = (source: string, first: number, later: number, breaking?: Parameters<typeof lineRanges>[3]): string[] =>
   lineRanges(source, first, later, breaking).map(({ start, end }) => source.slice(start, end));
 
+test('a number is not broken from its per cent sign', () => {
+  expect(lines('1,150 recipients (0.78 %): too many', 23, 23)).toEqual(['1,150 recipients', '(0.78 %): too many']);
+  expect(lines('100 % of it, 5 % more', 6, 6)).toEqual(['100 %', 'of it,', '5 %', 'more']);
+  expect(lines('a % b', 3, 3)).toEqual(['a %', 'b']);
+});
+
 describe('width', () => {
   test.each([
     ['plain', 5],

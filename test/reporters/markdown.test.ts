@@ -101,6 +101,19 @@ test('a table has as many cells in every row, whatever is in them', () => {
   }
 });
 
+test('what is said below a row stands in the cell that has most room, not below a number', () => {
+  const columns = [
+    { title: 'times', align: 'right' as const },
+    { title: 'reason', shrinks: true },
+  ];
+  const rows = [{ cells: ['7', 'too much at once'], below: ['421 4.7.0 slow'] }];
+  expect(shown({ kind: 'table', columns, rows })).toContain('| 7 | too much at once<br><sub>421 4.7.0 slow</sub> |');
+});
+
+test('a quotation mark behind an address of a page is no part of it', () => {
+  expect(inlineMarkdown('“see https://mx.example/help”, and wait')).toBe('“see `https://mx.example/help`”, and wait');
+});
+
 describe('a finding', () => {
   const at = {
     source: 'example.com TXT',

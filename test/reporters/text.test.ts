@@ -30,6 +30,29 @@ describe.each([40, 80, 200])('a page of %i columns', (columns) => {
   });
 });
 
+test('numbers that find no room beside the others stand below with their titles, and nothing where there is none', () => {
+  const title = (text: string, drops = false) => ({ title: text, align: 'right' as const, drops });
+  const table: Block = {
+    kind: 'table',
+    columns: [
+      { title: 'stream', shrinks: true },
+      title('accepted'),
+      title('complained', true),
+      title('unsubscribed', true),
+    ],
+    rows: [{ cells: ['news', '1,150', '0.8 %', '1.0 %'] }, { cells: ['shop', '900', '–', '0.1 %'] }],
+  };
+  expect(block(table, plainCanvas(50))[0]).toContain('unsubscribed');
+  expect(block(table, plainCanvas(30)).map((line) => line.trim())).toEqual([
+    'stream  accepted',
+    'news       1,150',
+    '0.8 % complained',
+    '1.0 % unsubscribed',
+    'shop         900',
+    '0.1 % unsubscribed',
+  ]);
+});
+
 describe('a table', () => {
   const table: Block = {
     kind: 'table',

@@ -12,11 +12,11 @@ export default defineCheck({
   messages: {
     now: {
       level: 'warning',
-      text: '{stream} at {provider}: since {begin} {failures} deferrals and bounces, {usual} are usual: {reason}',
+      text: '{stream} at {provider}: since {begin} {failures} deferrals and bounces, usually {usual}: {reason}',
     },
     past: {
       level: 'note',
-      text: '{stream} at {provider}: from {begin} to {end} {failures} deferrals and bounces, {usual} are usual: {reason}',
+      text: '{stream} at {provider}: from {begin} to {end} {failures} deferrals and bounces, usually {usual}: {reason}',
     },
   },
   examples: [

@@ -17,7 +17,9 @@ import { newRowFile } from '../../reports/row-file.ts';
 import { readConfig } from '../config/config.ts';
 import type { Io } from '../io.ts';
 import { readMapping } from '../mapping-file.ts';
+import { noSuchFormat } from '../no-such-format.ts';
 import { refuseNothingRead } from '../nothing-read.ts';
+import { refuseNothingTold, wantedMessage } from '../nothing-told.ts';
 import { numberOption, type OutputOptions } from '../options.ts';
 import { printReport, targets } from '../output.ts';
 import { startProgress } from '../progress.ts';
@@ -60,7 +62,7 @@ export async function logs(operands: readonly string[], options: LogsOptions, io
     most: MOST_PROVIDERS,
   });
   const settings = await readingSettings(options, startedAt);
-  const story = options.message === undefined ? undefined : storyTeller(options.message);
+  const story = options.message === undefined ? undefined : storyTeller(wantedMessage(options.message));
   const listsEvents =
     options.table === 'events' &&
     story === undefined &&
@@ -88,6 +90,8 @@ export async function logs(operands: readonly string[], options: LogsOptions, io
     });
     progress.stop();
     if (!io.interrupted.aborted) refuseNothingRead({ ...delivery, reports: delivery.events }, operands, 'log');
+    const told = story?.story();
+    if (!io.interrupted.aborted) refuseNothingTold(told, delivery);
     const report = deliveryReport({
       delivery,
       // A story tells; it judges nobody.
@@ -99,7 +103,7 @@ export async function logs(operands: readonly string[], options: LogsOptions, io
       partsShown,
       rows,
       interrupted: io.interrupted.aborted,
-      story: story?.story(),
+      story: told,
     });
     await printReport(report, wanted, { ...options, ...(redact === undefined ? {} : { redact }), hide }, io);
     return report.summary.exitCode;
@@ -135,5 +139,5 @@ async function readingSettings(options: LogsOptions, now: Date) {
 function formatNamed(id: string): LogFormat {
   const format = logFormats.find((one) => one.id === id);
   if (format !== undefined) return format;
-  throw new UserError(`there is no log format \`${id}\``, `formats are ${logFormats.map((one) => one.id).join(', ')}`);
+  throw noSuchFormat(id);
 }

@@ -5,16 +5,17 @@ import type { Counts, Delivery, DeliverySection } from '../delivery.ts';
 
 const SHOWN = 20;
 
-/** What recipients may do, each a column where anybody did. Machines open as well: they are told apart where the source does. */
-const DEEDS: readonly (readonly [title: string, of: (counts: Counts) => number])[] = [
-  ['opened by people', ({ opened }) => opened.human],
-  ['by machines', ({ opened }) => opened.machine],
-  ['opened', ({ opened }) => opened.unknown],
-  ['clicked', ({ clicked }) => clicked],
-  ['clicked by machine', ({ clickedBy }) => clickedBy.machine],
-  ['complained', ({ complained }) => complained],
-  ['unsubscribed', ({ unsubscribed }) => unsubscribed],
-  ['auto-reply', ({ autoReplies }) => autoReplies],
+/** What recipients may do, each a column where anybody did. Machines open as well: they are told apart where the source does.
+ * On a narrow page the last of them stand below. */
+const DEEDS: readonly (readonly [title: string, of: (counts: Counts) => number, drops: boolean])[] = [
+  ['opened by people', ({ opened }) => opened.human, false],
+  ['by machines', ({ opened }) => opened.machine, false],
+  ['opened', ({ opened }) => opened.unknown, false],
+  ['clicked', ({ clicked }) => clicked, false],
+  ['clicked by machine', ({ clickedBy }) => clickedBy.machine, true],
+  ['complained', ({ complained }) => complained, true],
+  ['unsubscribed', ({ unsubscribed }) => unsubscribed, true],
+  ['auto-reply', ({ autoReplies }) => autoReplies, true],
 ];
 
 /** What recipients did with the mail. */
@@ -34,7 +35,7 @@ export function engagementBlocks({ sections, totals }: Delivery): Block[] {
       columns: [
         { title: 'stream', shrinks: true },
         ...(hasAccepted ? [{ title: 'accepted', align: 'right' as const }] : []),
-        ...deeds.map(([title]) => ({ title, align: 'right' as const })),
+        ...deeds.map(([title, , drops]) => ({ title, align: 'right' as const, drops })),
       ],
       rows: shown.map((section) => ({
         cells: [

@@ -1,6 +1,7 @@
 import { count, percent, period, plural } from '../../core/format.ts';
 import type { Delivery } from '../delivery.ts';
 import { deedsOf } from './engagement-blocks.ts';
+import { queuedIn } from './queued-blocks.ts';
 import { unitsOf } from './units.ts';
 
 /** The answer in a line. */
@@ -15,8 +16,9 @@ export function titleOf(delivery: Delivery): string {
   return [period(span.begin, span.end), ...countsIn(delivery), ...unread].join(' · ');
 }
 
-function countsIn({ totals, acceptanceTold }: Delivery): string[] {
-  const { accepted, handedOver, local, deferred, bounced, expired, dropped, queued } = totals;
+function countsIn({ totals, sections, acceptanceTold }: Delivery): string[] {
+  const { accepted, handedOver, local, deferred, bounced, expired, dropped } = totals;
+  const queued = queuedIn(sections);
   const some = (value: number, text: string): string[] => (value > 0 ? [text] : []);
   const always = (value: number, text: string): string[] => (acceptanceTold ? [text] : some(value, text));
   const told = [
@@ -30,8 +32,7 @@ function countsIn({ totals, acceptanceTold }: Delivery): string[] {
     ...always(bounced, `${count(bounced)} bounced`),
     ...some(expired, `${count(expired)} given up`),
     ...some(dropped, `${count(dropped)} kept back`),
-    // What was deferred may have gone through since, where nobody tells.
-    ...(acceptanceTold ? some(queued, `${count(queued)} queued`) : []),
+    ...some(queued, `${count(queued)} queued`),
   ];
   return acceptanceTold ? told : [...told, ...deedsOf(totals)];
 }

@@ -8,9 +8,11 @@ import { nameAt, nameOf } from './section-blocks.ts';
 const SHOWN = 10;
 
 /** Who still waits when the input ends, and for what. */
-export function queuedBlocks({ sections, totals, period, acceptanceTold }: Delivery): Block[] {
-  if (!acceptanceTold || totals.queued === 0 || period === undefined) return [];
+export function queuedBlocks({ sections, period }: Delivery): Block[] {
+  const queued = queuedIn(sections);
+  if (queued === 0 || period === undefined) return [];
   const waiting = sections
+    .filter(({ acceptanceTold }) => acceptanceTold)
     .flatMap((section) => waitingOf(section))
     .filter(({ counts }) => counts.queued > 0)
     .toSorted((a, b) => b.counts.queued - a.counts.queued);
@@ -19,7 +21,7 @@ export function queuedBlocks({ sections, totals, period, acceptanceTold }: Deliv
     {
       kind: 'heading',
       text: 'Still queued',
-      aside: `${plural(totals.queued, 'recipient')} on ${moment(period.end, yearAt(period.end))} UTC`,
+      aside: `${plural(queued, 'recipient')} on ${moment(period.end, yearAt(period.end))} UTC`,
     },
     {
       kind: 'table',
@@ -38,6 +40,10 @@ export function queuedBlocks({ sections, totals, period, acceptanceTold }: Deliv
       : []),
   ];
 }
+
+/** Who was deferred may have got it since, where nobody tells: a notice of a delay is the last that is heard of it. */
+export const queuedIn = (sections: Delivery['sections']): number =>
+  sections.reduce((sum, { acceptanceTold, queued }) => sum + (acceptanceTold ? queued : 0), 0);
 
 function waitingOf(section: DeliverySection): { readonly name: string; readonly counts: Counts }[] {
   if (section.parts.length === 0) return [{ name: nameOf(section), counts: section }];

@@ -1,3 +1,4 @@
+import { cutOff } from '../../core/cut-off.ts';
 import { count, percent, plural } from '../../core/format.ts';
 import type { Block, Line } from '../../core/page.ts';
 import { advice } from '../../replies/advice.ts';
@@ -67,7 +68,7 @@ function titleOf({ class: named, severity, enhancedCode, code }: ReasonCount): s
   return `${advice[named].title} (${severity}${codes === '' ? '' : `, ${codes}`})`;
 }
 
-const cut = (text: string): string => (text.length > LONGEST_EXAMPLE ? `${text.slice(0, LONGEST_EXAMPLE)}…` : text);
+const cut = (text: string): string => (text.length > LONGEST_EXAMPLE ? `${cutOff(text, LONGEST_EXAMPLE)}…` : text);
 
 interface Place extends Pick<Counts, 'reasons'> {
   readonly label: { readonly name: string };

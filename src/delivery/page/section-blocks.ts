@@ -79,7 +79,7 @@ interface FigureColumn {
 }
 
 function columnsOf(delivery: Delivery, shown: readonly DeliverySection[]): FigureColumn[] {
-  const { totals, period } = delivery;
+  const { totals, period, by } = delivery;
   const isTold = shown.some(({ acceptanceTold }) => acceptanceTold);
   // All of it goes to a smart host: what that took is the best there is to tell.
   const onlyHanded = totals.accepted === 0 && totals.handedOver > 0;
@@ -117,7 +117,8 @@ function columnsOf(delivery: Delivery, shown: readonly DeliverySection[]): Figur
       part(({ bounced }) => bounced, wholeOf),
     ),
     ...(totals.delay === undefined ? [] : [quantile('p50'), quantile('p90'), quantile('p99')]),
-    ...(period !== undefined && hasCourse(period)
+    // A row of one day has no course over all of them.
+    ...(period !== undefined && hasCourse(period) && by !== 'hour' && by !== 'day'
       ? [
           {
             column: { title: `by ${hoursPerBar(period) === 1 ? 'hour' : `${hoursPerBar(period)} hours`}`, drops: true },

@@ -45,7 +45,7 @@ const isMostOf = (part: Spike, whole: Spike): boolean =>
   part.begin < whole.end && part.end > whole.begin && part.failures >= whole.failures * MOST_OF_IT;
 
 function spikeLine({ begin, end, goesOn, failures, usual, reason }: Spike, name: string, year: number): Line {
-  const usually = usual < 1 ? 'hardly any are usual' : `${count(usual)} are usual`;
+  const usually = usual < 1 ? 'usually hardly any' : `usually ${count(usual)}`;
   const why = reason === undefined ? '' : `: ${advice[reason.class].title}, “${reason.text}”`;
   return [
     { text: goesOn ? `since ${moment(begin, year)}` : spanText(begin, end, year), tone: 'strong' },

@@ -7,7 +7,7 @@ import type { Step, Story } from '../story.ts';
 import { streamName } from '../stream-name.ts';
 
 /** What happened to some messages, one event after the other. */
-export function storyPage({ wanted, steps, omitted }: Story, { events, sections }: Delivery): Page {
+export function storyPage({ wanted, steps, omitted }: Story, { events, sections, namesakes }: Delivery): Page {
   if (steps.length === 0)
     return {
       title: `nothing about ${wanted}`,
@@ -22,9 +22,10 @@ export function storyPage({ wanted, steps, omitted }: Story, { events, sections 
       ],
     };
   // The log's events know their stream by its id.
-  const streamNames = new Map(
-    sections.flatMap(({ stream }) => (stream === undefined ? [] : [[stream.id, streamName(stream)] as const])),
-  );
+  const streamNames = new Map([
+    ...sections.flatMap(({ stream }) => (stream === undefined ? [] : [[stream.id, streamName(stream)] as const])),
+    ...[...namesakes].map(([id, stream]) => [id, streamName(stream)] as const),
+  ]);
   const messageOf = messageFinder(steps);
   const messages = new Set(steps.map((step) => messageOf(step)));
   return {

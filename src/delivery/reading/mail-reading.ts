@@ -11,6 +11,8 @@ import type { MailEvent } from '../../logs/event.ts';
 interface Surroundings {
   readonly onEvent: (event: MailEvent) => void;
   readonly unread: UnreadLines;
+  /** Whether the subject of a mail that tells of no delivery is shown: it may name anybody. */
+  readonly showsSubjects: boolean;
   /** A mail that is understood, and another command's business. */
   readonly onPassedOver: (path: string, what: string) => void;
 }
@@ -28,7 +30,7 @@ const OUTLOOK_BYTES = 64 * 1024 * 1024;
 
 export function mailInputReader(
   formats: MailFormats,
-  { onEvent, unread, onPassedOver }: Surroundings,
+  { onEvent, unread, showsSubjects, onPassedOver }: Surroundings,
 ): MailInputReader {
   let path = '';
   let assumptions: Assumptions = { latest: 0 };
@@ -40,7 +42,8 @@ export function mailInputReader(
 
   const told = (reading: MailReading): void => {
     if (reading.state === 'passed over') onPassedOver(path, reading.what);
-    else if (reading.state === 'unknown') sink.unread('a mail that tells of no delivery', reading.subject);
+    else if (reading.state === 'unknown')
+      sink.unread('a mail that tells of no delivery', showsSubjects ? reading.subject : '');
     else here.add(reading.format.id);
   };
   const whole = (): { push(bytes: Uint8Array): void; end(): void } => {

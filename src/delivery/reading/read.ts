@@ -18,13 +18,15 @@ import {
   refuseUnused,
 } from './recognised.ts';
 import { type RepeatedInput, withoutRepeats } from './repeated-inputs.ts';
-import { tellOnce } from './tell-once.ts';
+import { type EventListener, tellOnce } from './tell-once.ts';
 import { newUnreadLines, type UnreadLines } from './unread-lines.ts';
 
 export interface ReadEventsOptions extends IntakeOptions, Recognition {
-  readonly onEvent: (event: MailEvent) => void;
+  readonly onEvent: EventListener;
   /** Takes events of mails that a log or a service has told, and which `onEvent` does not get. */
   readonly onToldAgain?: (event: MailEvent) => void;
+  /** Whether people are to be hidden: a subject may name one, and no sample of it is kept. */
+  readonly hidesSubjects?: boolean;
   readonly onProgress?: (text: string) => void;
   /** Ends the reading early; what was read until then stands. */
   readonly interrupted?: AbortSignal;
@@ -96,8 +98,9 @@ export async function readEvents(paths: readonly string[], options: ReadEventsOp
       return readerOf(format, { onEvent, unread, formats: isForced(options) ? [] : options.formats });
     // Logs hold events back, and tell them before the first mail does.
     endReaders();
+    const showsSubjects = options.hidesSubjects !== true;
     const onPassedOver = (path: string, what: string): void => void passedOver.push({ path, what });
-    return (mails = mailInputReader(mailFormats(options), { onEvent, unread, onPassedOver }));
+    return (mails = mailInputReader(mailFormats(options), { onEvent, unread, showsSubjects, onPassedOver }));
   };
 
   let broken = 0;
@@ -110,9 +113,7 @@ export async function readEvents(paths: readonly string[], options: ReadEventsOp
     reader.begin(source.path, assumptions);
     for await (const chunk of source.open(condition)) {
       reader.push(chunk);
-      options.onProgress?.(
-        `reading logs  ${count(totals.lines + reader.lines)} lines · ${count(totals.events)} events`,
-      );
+      options.onProgress?.(`reading logs  ${count(linesOf(readers.values()))} lines · ${count(totals.events)} events`);
       if (isInterrupted()) break;
     }
     reader.endOfInput();
@@ -125,8 +126,8 @@ export async function readEvents(paths: readonly string[], options: ReadEventsOp
   let { toldAgain } = telling;
   for (const reader of readers.values()) {
     toldAgain += reader.repeated;
-    totals.lines += reader.lines;
   }
+  totals.lines = linesOf(readers.values());
   return {
     inputs: { read: once.length - broken, failed, repairs, ...(passedOver.length === 0 ? {} : { passedOver }) },
     files,
@@ -144,6 +145,12 @@ export async function readEvents(paths: readonly string[], options: ReadEventsOp
     open,
   };
 }
+
+const linesOf = (readers: Iterable<InputReader>): number => {
+  let lines = 0;
+  for (const reader of readers) lines += reader.lines;
+  return lines;
+};
 
 async function recognisedSources(
   paths: readonly string[],

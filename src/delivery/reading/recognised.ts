@@ -1,3 +1,4 @@
+import { cutOff } from '../../core/cut-off.ts';
 import { UserError } from '../../core/errors.ts';
 import type { Inputs } from '../../core/report.ts';
 import type { ByteSource } from '../../intake/byte-source.ts';
@@ -131,7 +132,7 @@ function unrecognised({ lines }: Head, bytes: Uint8Array): Unrecognised {
   if (first === '') return because('nothing but blank lines');
   const content = recogniseBytes(bytes);
   if (content.kind === 'other') return because(`looks like ${content.looksLike}`);
-  const start = first.slice(0, START_LENGTH);
+  const start = cutOff(first, START_LENGTH);
   return because(`begins with \`${start}${first.length > START_LENGTH ? '…' : ''}\``, ROW_OR_OBJECT.test(start));
 }
 

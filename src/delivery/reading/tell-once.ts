@@ -1,5 +1,9 @@
 import type { MailEvent } from '../../logs/event.ts';
+import type { Delivered } from '../tally.ts';
 import { newToldByLogs } from './told-by-logs.ts';
+
+/** Takes an event, with what a log has told of its recipient where a mail tells it, and says where it counts. */
+export type EventListener = (event: MailEvent, delivered?: Delivered) => Delivered | undefined | void;
 
 /** Hands events on; those of mails that a log has told, to somebody else. */
 export interface Teller {
@@ -10,7 +14,7 @@ export interface Teller {
 }
 
 interface Listeners {
-  readonly onEvent: (event: MailEvent) => void;
+  readonly onEvent: EventListener;
   readonly onToldAgain?: (event: MailEvent) => void;
 }
 
@@ -21,13 +25,20 @@ export function tellOnce(ofMails: ReadonlySet<string>, hasMails: boolean, { onEv
   const told = newToldByLogs();
   return {
     onEvent(event) {
-      if (!ofMails.has(event.source)) told.note(event);
-      else if (told.isAgain(event)) {
+      if (!ofMails.has(event.source)) {
+        told.note(event, onEvent(event) ?? undefined);
+        return;
+      }
+      if (told.isAgain(event)) {
         counts.toldAgain += 1;
         onToldAgain?.(event);
         return;
-      } else counts.mailEvents += 1;
-      onEvent(event);
+      }
+      const delivered = told.deliveredTo(event);
+      if (delivered === undefined) counts.mailEvents += 1;
+      // Once it has moved somebody, another mail of it moves nobody.
+      else told.note(event);
+      onEvent(event, delivered);
     },
     get toldAgain() {
       return counts.toldAgain;

@@ -1,3 +1,5 @@
+import { cutOff } from '../../core/cut-off.ts';
+
 /** Lines nobody understood, counted by why, with some of each. */
 export interface UnreadLines {
   add(path: string, why: string, text: string): void;
@@ -46,7 +48,7 @@ export function newUnreadLines(): UnreadLines {
       const kind = kindOf(path, why);
       kind.count += 1;
       // A copy: a slice would keep the chunk alive that it was cut from.
-      if (kind.samples.length < SAMPLES) kind.samples.push(Buffer.from(text.slice(0, SAMPLE_LENGTH)).toString());
+      if (kind.samples.length < SAMPLES) kind.samples.push(Buffer.from(cutOff(text, SAMPLE_LENGTH)).toString());
     },
     get count() {
       return count;

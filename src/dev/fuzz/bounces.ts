@@ -60,6 +60,7 @@ function read(pieces: readonly Buffer[]): unknown {
     {
       onEvent: (event: MailEvent) => void found.push(eventBody(event)),
       unread,
+      showsSubjects: true,
       onPassedOver: (_, what) => void found.push(what),
     },
   );
