@@ -33,8 +33,8 @@ const KNOWN_BY: Readonly<Partial<Record<EventKind, number>>> = { ...BITS, deferr
 
 /**
  * The latest that are remembered, twice as many at most, 24 bytes each; under two ids each, where a log tells both, and
- * what was delivered under its Message-ID alone. What
- * went through, or may yet, is much more than what did not, and has a table of its own: it must not push that out.
+ * what was delivered under its Message-ID alone. What went through, or may yet, is much more than what did not, and has a
+ * table of its own: it must not push that out.
  */
 const FAILURES = 500_000;
 const ATTEMPTS = 500_000;
