@@ -14,7 +14,8 @@ const ISO =
 const ZONE_NAME = /^ ([A-Z]{3,5})(?= )/;
 /** `Nov  9 10:52:13`; a day of the week before it, a year anywhere, a fraction, a zone. */
 const CLASSIC =
-  /^(?:[A-Z][a-z]{2},? )?(?:(\d{4}) )?([A-Z][a-z]{2}) {1,2}(\d{1,2}) (?:(\d{4}) )?(\d\d):(\d\d):(\d\d)(?:[.,](\d{1,9}))?(?: (\d{4})(?= ))?(?: ?(Z|UTC|GMT|[+-]\d\d:?\d\d)(?= ))?(?=[ :]|$)/d;
+  // oxlint-disable-next-line no-control-regex -- the colour of a terminal may end behind it
+  /^(?:[A-Z][a-z]{2},? )?(?:(\d{4}) )?([A-Z][a-z]{2}) {1,2}(\d{1,2}) (?:(\d{4}) )?(\d\d):(\d\d):(\d\d)(?:[.,](\d{1,9}))?(?: (\d{4})(?= ))?(?: ?(Z|UTC|GMT|[+-]\d\d:?\d\d)(?= ))?(?=[ \]:\u001B]|$)/d;
 /** `1731117133.123456`, or milliseconds. */
 const EPOCH = /^(\d{10})(?:\.(\d{1,9})|(\d{3}))?(?= )/;
 /** `@4000000069105e8d2e3b1f00`: TAI64N, as multilog writes it: 2^62 and the second, nanoseconds. */

@@ -237,3 +237,99 @@ test.each([
   ]);
   expect(open).toBe(0);
 });
+
+test.each([
+  [
+    'TLS is required, but host mx.example.net[198.51.100.7] refused to start TLS: 454 4.7.0 TLS not available',
+    454,
+    '4.7.0',
+    'STARTTLS',
+  ],
+  [
+    'SASL authentication failed; server mx.example.net[198.51.100.7] said: 535 5.7.8 Bad password',
+    535,
+    '5.7.8',
+    'AUTH',
+  ],
+  [
+    'delivery temporarily suspended: SASL authentication failed; server mx.example.net[198.51.100.7] said: 534-5.7.9 Go on',
+    534,
+    '5.7.9',
+    'AUTH',
+  ],
+  [
+    'SASL authentication failed; cannot authenticate to server mx.example.net[198.51.100.7]: no mechanism',
+    undefined,
+    '2.0.0',
+    undefined,
+  ],
+])('what was answered stands behind Postfix’s own words: %s', (text, code, enhancedCode, command) => {
+  const { events } = readPostfix([delivery('a@example.net', `deferred (${text})`)]);
+  const diagnostic = text.replace('delivery temporarily suspended: ', '');
+  expect(events).toMatchObject([{ kind: 'deferred', code, enhancedCode, command, diagnostic }]);
+});
+
+describe('a queue id in a log that was made for others to see', () => {
+  test('holds vowels', () => {
+    const { events, understood } = readPostfix([
+      `${HEAD}/smtpd[7]: 4AbCdEfGhIjK: client=app[192.0.2.20], sasl_method=PLAIN, sasl_username=orders`,
+      `${HEAD}/qmgr[7]: 4AbCdEfGhIjK: from=<s@example.com>, size=1, nrcpt=1 (queue active)`,
+      delivery('a@example.net', 'sent (250 ok)', '4AbCdEfGhIjK'),
+      `${HEAD}/qmgr[7]: 4AbCdEfGhIjK: removed`,
+    ]);
+    expect(understood).toEqual(['event', 'event', 'event', 'event']);
+    expect(events).toMatchObject([
+      { kind: 'accepted', tags: { sasl: 'orders' } },
+      { kind: 'delivered', envelopeFrom: 's@example.com', ids: { queue: '4AbCdEfGhIjK' } },
+    ]);
+  });
+  test('a word is none', () => {
+    const { events, understood } = readPostfix([
+      `${HEAD}/smtpd[7]: NOQUEUE: client=app[192.0.2.20]`,
+      `${HEAD}/smtp[7]: warning: to=<a@example.net> is odd`,
+    ]);
+    expect({ events, understood }).toEqual({ events: [], understood: ['known', 'known'] });
+  });
+  test('without the blank behind it, a delivery is told as unread', () => {
+    expect(readPostfix([delivery('a@example.net').replace('1A2B3C4D5: ', '1A2B3C4D5:')]).understood).toEqual([
+      'unknown',
+    ]);
+  });
+});
+
+describe('what cleanup throws away was taken, and goes nowhere:', () => {
+  const discarded = (text: string) => {
+    const { events, open } = readPostfix([
+      `${HEAD}/smtpd[7]: 1A2B3C4D5: client=app[192.0.2.20], sasl_method=PLAIN, sasl_username=orders`,
+      `${HEAD}/cleanup[7]: 1A2B3C4D5: message-id=<m@example.com>`,
+      `${HEAD}/cleanup[7]: 1A2B3C4D5: ${text}`,
+    ]);
+    expect(open).toBe(0);
+    return events;
+  };
+  const message = { kind: 'dropped', envelopeFrom: 's@example.com', ids: { message: 'm@example.com' } };
+  const envelope = 'from app[192.0.2.20]; from=<s@example.com> to=<a@example.net> proto=ESMTP helo=<app>';
+  test.each([
+    [
+      `discard: header Subject: x; from=<forged> to=<too@example.org> ${envelope}: no such mail`,
+      'header_checks: no such mail',
+    ],
+    [`discard: mime header Content-Type: x ${envelope}`, 'header_checks'],
+    [`discard: body buy now ${envelope}: body rule`, 'body_checks: body rule'],
+    [
+      `milter-discard: END-OF-MESSAGE from app[192.0.2.20]: milter triggers DISCARD action; from=<s@example.com> to=<a@example.net> proto=ESMTP helo=<app>`,
+      'a milter',
+    ],
+  ])('%s', (text, by) => {
+    expect(discarded(text)).toMatchObject([
+      { ...message, recipient: 'a@example.net', recipientDomain: 'example.net', tags: { sasl: 'orders' } },
+    ]);
+    expect(discarded(text)[0]?.diagnostic).toBe(`discarded by ${by}`);
+  });
+  test('from a program of this machine', () => {
+    expect(discarded('discard: header X: y from local; from=<s@example.com> to=<a@example.net>')).toMatchObject([
+      { ...message, recipient: 'a@example.net' },
+    ]);
+    expect(discarded('discard: header X: y from local; from=<s@example.com>: because')).toMatchObject([message]);
+  });
+});
