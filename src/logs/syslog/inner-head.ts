@@ -7,7 +7,7 @@ import { digitsEnd } from './process-id.ts';
 const INNER =
   /^(?:(?:<\d{1,3}>)?(?:[A-Z][a-z]{2} {1,2}\d{1,2} \d\d:\d\d:\d\d|\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d[\d.:+Z-]{0,24}) (?:([\w.-]{1,255}) )?)?([\w.-]{1,64}(?:\/[\w.-]{1,64}){1,4})\[(\d{1,10})\]: +/;
 /** Characters in which it ends. */
-const LOOKED_AT = 400;
+const LOOKED_AT = 192;
 
 const OPEN = 0x5b;
 const CLOSE = 0x5d;

@@ -18,6 +18,7 @@ export interface SyslogLine<Program> {
 
 const BLANK = 0x20;
 const COLON = 0x3a;
+const POINT = 0x2e;
 const OPEN = 0x5b;
 const CLOSE = 0x5d;
 /** What Solaris puts before the message: `[ID 197553 mail.info] ` */
@@ -105,8 +106,9 @@ export function syslogReader<Program>(programOf: (tag: string) => Program): {
     }
     if (colon >= lineEnd || bytes[colon] !== COLON) return false;
     if (colon + 1 < lineEnd && bytes[colon + 1] !== BLANK) return false;
-    if (bytes[end] === COLON && FACILITY.test(plainTextOf(block, tagAt, Math.min(end, tagAt + LONGEST_FACILITY))))
-      return false;
+    // Few tags have a point: only of those is a text made.
+    if (bytes[end] === COLON && end - tagAt < LONGEST_FACILITY && byteAt(block, POINT, tagAt, end) < end)
+      if (FACILITY.test(plainTextOf(block, tagAt, end))) return false;
     into.host = host;
     into.program = programs(block, tagAt, end);
     into.at = behindBlanks(block, Math.min(colon + 2, lineEnd), lineEnd);

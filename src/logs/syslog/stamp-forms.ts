@@ -16,6 +16,10 @@ const ZONE_NAME = /^ ([A-Z]{3,5})(?= )/;
 const CLASSIC =
   // oxlint-disable-next-line no-control-regex -- the colour of a terminal may end behind it
   /^(?:[A-Z][a-z]{2},? )?(?:(\d{4}) )?([A-Z][a-z]{2}) {1,2}(\d{1,2}) (?:(\d{4}) )?(\d\d):(\d\d):(\d\d)(?:[.,](\d{1,9}))?(?: (\d{4})(?= ))?(?: ?(Z|UTC|GMT|[+-]\d\d:?\d\d)(?= ))?(?=[ \]:\u001B]|$)/d;
+/** `09-Nov-2026 10:52:13`, `Mon, 9 Nov 2026 10:52:13 +0100`: what programs write that take the time from elsewhere than syslog. */
+const DAY_FIRST =
+  // oxlint-disable-next-line no-control-regex -- the colour of a terminal may end behind it
+  /^(?:[A-Z][a-z]{2},? )?(\d{1,2})[- /]([A-Z][a-z]{2})[- /](\d{4})[ :](\d\d):(\d\d):(\d\d)(?:[.,](\d{1,9}))?(?: ?(Z|UTC|GMT|[+-]\d\d:?\d\d)(?=[ \]]))?(?=[ \]:\u001B]|$)/d;
 /** `1731117133.123456`, or milliseconds. */
 const EPOCH = /^(\d{10})(?:\.(\d{1,9})|(\d{3}))?(?= )/;
 /** `@4000000069105e8d2e3b1f00`: TAI64N, as multilog writes it: 2^62 and the second, nanoseconds. */
@@ -44,6 +48,7 @@ export interface Stamp {
 export const stampIn = (text: string, lead: number, assumptions: Assumptions): Stamp | undefined =>
   isoStamp(text, lead, assumptions) ??
   classicStamp(text, lead, assumptions) ??
+  dayFirstStamp(text, lead, assumptions) ??
   epochStamp(text, lead) ??
   taiStamp(text, lead);
 
@@ -87,6 +92,24 @@ function classicStamp(text: string, lead: number, { latest, zone: assumedZone }:
     assumed: year === undefined ? (noZone ? 'year and zone' : 'year') : noZone ? 'zone' : undefined,
     start: lead,
     secondsAt: lead + (match.indices?.[7]?.[0] ?? 0),
+    end: lead + whole.length,
+    fraction: fraction.length,
+  };
+}
+
+function dayFirstStamp(text: string, lead: number, { zone: assumedZone }: Assumptions): Stamp | undefined {
+  const match = DAY_FIRST.exec(text);
+  if (match === null) return undefined;
+  const [whole, day, name = '', year, hour, minute, second, fraction = '', zone] = match;
+  const date = dateOf(Number(year), MONTHS.indexOf(name), Number(day));
+  if (date === undefined) return undefined;
+  const local = date + Number(hour) * 3600 + Number(minute) * 60;
+  return {
+    minute: local - zoneSeconds(zone, assumedZone, local),
+    seconds: Number(second) + Number(`0.${fraction || 0}`),
+    assumed: zone === undefined && assumedZone === undefined ? 'zone' : undefined,
+    start: lead,
+    secondsAt: lead + (match.indices?.[6]?.[0] ?? 0),
     end: lead + whole.length,
     fraction: fraction.length,
   };
