@@ -4,7 +4,7 @@ import { firstTimeIn, surenessOfStamped } from '../syslog/recognise.ts';
 import { ASSUMED_OF_STAMPS } from '../syslog/assumed.ts';
 
 const POSTFIX_LINE =
-  /\b(?:postfix[\w.-]*|[\w.-]+)\/(?:[\w-]+\/)?(?:smtpd?|lmtp|qmgr|cleanup|bounce|pickup|local|pipe|virtual|error|postscreen|anvil)\[?\d*\]?:? |\bpostfix(?:@[\w-]*)?\.service\[\d+\]: [\dA-Za-z]{5,24}: /;
+  /\b(?:postfix[\w.-]*|[\w.-]+)\/(?:[\w-]+\/)?(?:smtpd?|lmtp|qmgr|cleanup|bounce|pickup|local|pipe|virtual|error|postscreen|anvil)\[?\d*\]?:? |\bpostfix[\w@.-]{0,64}(?:\/[\w.-]{1,64}){0,3}(?:\[\d{1,10}\]:?| \d{1,10} - -) [\dA-Za-z]{5,24}: /;
 
 /** Characters in which the tag is looked for. Stops a line that is nothing but half a tag. */
 const HEAD_LENGTH = 512;

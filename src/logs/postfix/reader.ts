@@ -27,7 +27,7 @@ import { newTold } from './told.ts';
 type Understood = 'event' | 'known' | 'unknown';
 const SMALL_A = 0x61;
 /** A delivery behind something that is no queue id. */
-const LOST_DELIVERY = /^\S+: ?to=.* status=/;
+const LOST_DELIVERY = /^(?:\S+ )?\S+: ?to=.* status=/;
 /** What docker compose hands on of other services, and of this one before its syslog runs: no line of syslog at all. */
 const OF_CONTAINERS =
   // oxlint-disable-next-line no-control-regex -- it is the escape character that is meant
@@ -62,13 +62,12 @@ export function postfixReader(sink: EventSink): LineReader {
       let { role } = place.program;
       if (role === 'foreign' || role === 'aside') {
         // `journal: postfix/smtp[7]: …`: what carries lines puts a tag of its own before theirs.
-        if (!inner(block, place, end)) return 'known';
-        ({ role } = place.program);
-        if (role === 'foreign' || role === 'aside') return 'known';
+        if (inner(block, place, end)) ({ role } = place.program);
+        if (role === 'foreign') return 'known';
       }
       if (!readQueueId(block, place.at, id) || id.end >= end)
         return role === 'delivery' ? connected(block, end) : 'known';
-      if (role === 'unit') role = roleIn(block, id.end + 2);
+      if (role === 'unit' || role === 'aside') role = roleIn(block, id.end + 2);
       const machine = known.named(place.host);
       machine.queue.sweep(stamp.time);
       return role === 'delivery' ? delivered(block, end, machine) : tells(block, end, role, machine);

@@ -51,6 +51,14 @@ test.each([
   ['smtp', 'smtp.service.example[198.51.100.7]:587', 'relay'],
   ['smtp', 'smtp.service.example[198.51.100.7]:465', 'relay'],
   ['smtp', '127.0.0.1[127.0.0.1]:10024', 'relay'],
+  ['smtp', 'mx.example.net[198.51.x.x]:25', 'mx'],
+  ['smtp', 'mx.example.net[REDACTED]:25', 'mx'],
+  ['smtp', 'filter[10.0.x.x]:10024', 'relay'],
+  ['smtp', 'smtp.service.example[***]:587', 'relay'],
+  ['smtp', 'mx.example.net', 'mx'],
+  ['smtp', 'smtp.service.example:587', 'relay'],
+  ['lmtp', 'mx1[private/dovecot-lmtp]', 'local'],
+  ['lmtp', 'dovecot[/var/run/dovecot/lmtp]', 'local'],
   ['lmtp', 'imap1[10.0.0.9]:24', 'local'],
   ['lmtp', 'store.example.com[192.0.2.25]:7025', 'local'],
   ['pipe', 'dovecot', 'local'],
@@ -331,5 +339,36 @@ describe('what cleanup throws away was taken, and goes nowhere:', () => {
       { ...message, recipient: 'a@example.net' },
     ]);
     expect(discarded('discard: header X: y from local; from=<s@example.com>: because')).toMatchObject([message]);
+  });
+});
+
+describe('where the tag does not name the program, the line itself says whose it is:', () => {
+  const HEADS = [
+    'Nov  9 10:52:13 mx1 postfix[7]: ',
+    'Nov  9 10:52:13 mx1 postfix-out[7]: ',
+    '<22>1 2026-11-09T10:52:13.5Z mx1 postfix 7 - - ',
+    'Nov  9 10:52:13 mx1 postfix/ours[7]: ',
+  ];
+  test.each(HEADS)('%s', (head) => {
+    const log = [
+      'client=app[192.0.2.20], sasl_method=PLAIN, sasl_username=orders',
+      'message-id=<m@example.com>',
+      'from=<s@example.com>, size=9, nrcpt=2 (queue active)',
+      'to=<a@example.net>, relay=mx.example.net[198.51.100.7]:25, delay=1, delays=0/0/1/0, dsn=2.0.0, status=sent (250 ok)',
+      'to=<b@example.com>, relay=none, delay=1, delays=0/0/1/0, dsn=2.0.0, status=sent (example.com)',
+      'removed',
+    ].map((text) => `${head}1A2B3C4D5: ${text}`);
+    const { events, understood, open } = readPostfix(log);
+    expect(understood).not.toContain('unknown');
+    expect(open).toBe(0);
+    expect(events).toMatchObject([
+      { kind: 'accepted', envelopeFrom: 's@example.com', tags: { sasl: 'orders' } },
+      { kind: 'delivered', recipient: 'a@example.net', hop: 'mx', ids: { message: 'm@example.com' } },
+      { kind: 'dropped', recipient: 'b@example.com' },
+    ]);
+    expect(postfix.recognise(log)).toBeGreaterThan(0.5);
+  });
+  test('a delivery behind a word of somebody’s own is told as unread', () => {
+    expect(readPostfix([delivery('a@example.net').replace('1A2B', 'INFO 1A2B')]).understood).toEqual(['unknown']);
   });
 });
