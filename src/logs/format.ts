@@ -16,6 +16,8 @@ export interface Assumptions {
   readonly latest: number;
   /** Of stamps that name none; undefined: UTC is assumed, and the event says so. */
   readonly zone?: Zone;
+  /** Midnight, seconds as if it were UTC, of the day that the input's name tells: `2026.11.17-delivery.log`. */
+  readonly date?: number;
 }
 
 /** Where people get such a file, and what is known of it. Printed into docs/formats. */

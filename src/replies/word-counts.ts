@@ -19,7 +19,7 @@ export const wordCounts: ClassCounts = {
     dns: 61,
     routing: 39,
     connection: 274,
-    tls: 120,
+    tls: 122,
     greylisted: 131,
     'rate-limited': 536,
     'ip-blocked': 678,
@@ -39,7 +39,7 @@ export const wordCounts: ClassCounts = {
     'too-many-recipients': 47,
     malformed: 144,
     protocol: 209,
-    'system-error': 467,
+    'system-error': 468,
     expired: 96,
     loop: 75,
     suppressed: 61,
@@ -253,7 +253,7 @@ export const wordCounts: ClassCounts = {
 570 f1 l1 m1
 571 a1 b5 f4 j1 k1 l1 m1
 587 71 l1
-<address> 0aw 127 226 3i 53 62 76 9l au b1h c4 d4 fr ie k5 l1v mq n33 o1 p1 q4 r2 s14 t1 u8 v4 y1
+<address> 0aw 127 226 3i 53 62 76 9l au b1h c4 d4 fr ie k5 l1v mq n33 o1 p1 q4 r2 s15 t1 u8 v4 y1
 <data> m1 n1 r1
 <duration> 22 72 9u ae b2 f1 l2 s1 tl v1
 <host> 03w 1z 2n 31c 49 5p 62 72f 8q 9v a35 b4j cb dn e5 f1j g7 hc i1t j14 k18 l1x mn n1m o5 p3 q6 rl s1t t4 ug y1
@@ -291,10 +291,10 @@ abuse- b5 r1
 abuseat b5 r1
 abusi- b4
 abusix b3
-accep- 0h 15 2e 49 71 83 93 a1 bw d2 fc g3 i7 jg kc la mw nc o2 q8 r1 s7
+accep- 0h 15 2e 49 71 83 93 a1 bw d2 fc g3 i7 jg kc la mw nc o2 q8 r1 s8
 accept 05 13 49 71 82 91 a1 b5 f2 g1 k7 l1 m9 n6 o1 r1 s4
 acceptable m2
-accepted 0c 12 28 91 bj d2 fa g2 i7 jg k5 l9 m9 n3 o1 q8
+accepted 0c 12 28 91 bj d2 fa g2 i7 jg k5 l9 m9 n3 o1 q8 s1
 accepting 24 b6 m5 n2 s3
 accepts 22 81 b2 m6
 acces- 0w 24 a7 b14 c1 dc e1 f1 i6 j4 k6 l11 mg nh q2 r3 s1
@@ -360,7 +360,7 @@ afgebroken s2
 after 0f 14 24 31 7a 94 a9 bi fi g1 h4 ib j1 k5 l7 m2 n9 q2 r2 s5 t9 u1 v1
 afzen- e1 n2
 afzender e1 n2
-again 03 1b 22 32 5b 81 9v a1l b1 f2 i4 k4 l1 m1 s1f t3 u1
+again 03 1b 22 32 5b 81 9v a1l b1 f2 i4 k4 l1 m1 s1g t3 u1
 agent a2 b5 d1 f1 o1 s1
 agt a2 b5 d1
 aguar- a2
@@ -372,7 +372,7 @@ akzep- 81 b1
 akzeptiert 81 b1
 al 73 s1
 alert 84
-alias 0k 22 s2
+alias 0k 22 s3
 align- i4 j1
 aligned i4
 alignment i1 j1
@@ -803,8 +803,8 @@ classificato f2
 classified b1 fc
 clean- b1 v1
 click b2 h1 w3
-clien- 71 93 ab b2u d2 i3 j1 kl lk m1 n6 s3
-client 71 93 a8 b2u d2 i3 j1 kl lk m1 n6 s3
+clien- 71 81 93 ab b2u d2 i3 j1 kl lk m1 n6 s3
+client 71 81 93 a8 b2u d2 i3 j1 kl lk m1 n6 s3
 clientsubmit a2
 close- 2e 7a b5 m1 r1 s2
 closed 2e 7a b5 m1 r1 s2
@@ -863,10 +863,10 @@ concurrent ae
 conex- 73 a3
 conexiones a2
 conexión 72
-confi- 01 31 61 81 a6 b1 f2 i1 k3 l8 r1 se u2 w7
+confi- 01 31 61 82 a6 b1 f2 i1 k3 l8 r1 se u2 w7
 config s2 u2
 configurado k2
-configuration 81 a4 i1 l1 sb
+configuration 82 a4 i1 l1 sb
 configured 01 31 61 a2 b1 f1 l7 s1
 confirm w5
 confirmation w2
@@ -1436,10 +1436,10 @@ exists 02 31 61 n1
 există 05
 exosm- 03
 exosmtperrors 03
-expan- 01 31 m1 s3
+expan- 01 31 m1 s4
 expand s2
 expanded 01 31
-expansion m1 s1
+expansion m1 s2
 expec- 01 32 n2 q1 r2 s1
 expected 01 32 n2 q1 r2 s1
 expir- 26 32 51 85 n1 s3 t11 u1
@@ -1532,7 +1532,7 @@ follo- 05 11 31 b5 f1 m2 n5 q3 t1 w2 y1
 follow b5 q2 w2
 following 05 11 31 f1 m2 n5 q1 t1 y1
 foo 03 b1 f1 r1
-for 015 1p 2o 3q 42 5j 67 7b 8c 99 a1k b29 c1 df e6 fw h1 ix jc ky lz mz ns ob p6 q3 r7 sg te uc v4 w2 x3
+for 015 1p 2o 3q 42 5j 67 7b 8c 99 a1k b29 c1 df e6 fw h1 ix jc ky lz mz ns ob p6 q3 r7 sh te uc v4 w2 x3
 forbi- b4 f1 g2 k2 l1 m1
 forbidden b4 f1 g2 k2 l1 m1
 forge- 01 k1 l1 n1
@@ -1847,8 +1847,8 @@ innbo- 12
 innboksen 12
 inolt- l2
 input 72 r3
-insec- b1 l1
-insecure b1 l1
+insec- 81 b1 l1
+insecure 81 b1 l1
 insid- g3 m1
 inside g3 m1
 insig- f2 m1
@@ -1912,7 +1912,7 @@ irbou- 02
 irbounce 02
 ironp- 01 d1
 ironport 01 d1
-is 029 13c 22p 36 62 7c 8k 93 ao b4b ce dg ec f16 g2 ha i18 jg k2 lo mj n1u oi p4 qr rd ss t2 u5 ve w5 x1
+is 029 13c 22p 36 62 7c 8l 93 ao b4b ce dg ec f16 g2 ha i18 jg k2 lo mj n1u oi p4 qr rd ss t2 u5 ve w5 x1
 isg 92
 isme 02
 isn't 05 61 i3 la m5
@@ -2038,7 +2038,7 @@ lasso b4
 last 21 71 81 a6 l2 t2 v1
 lasta- 32 72
 lastattemptedservername 32 72
-later 03 1e 22 82 9s a1x b4 f1 k4 s1z x1
+later 03 1e 22 82 9s a1x b4 f1 k4 s20 x1
 laut i2
 lda s2
 ldap 08 b3 s1
@@ -2224,9 +2224,10 @@ manua- m1 n1 v1
 manually m1 n1
 manut- s2
 many 01 16 a3n b6 d2 e1 f1 i1 l1 pn q1 r2 ud v1
-map 01 r1 s1
+map 01 r1 s2
 mapie- 15 21 a1 n1 o1 s1
 mapiexceptionshutoffquotaexceeded 14
+maps b1 s1
 marke- 04 v7
 marked 04 v7
 mass f2
@@ -2280,8 +2281,8 @@ mensaje 11 f6 g1 m1 o2 s1 t1
 mensajes 11 a2
 merci 92 a1
 mesaj- f2
-messa- 0r 117 2r 39 52 61 7h 85 93 a3g b1m c1 d9 ec f6g gt hm i15 jk km l6 m2f nq o27 pd q1s r3 sr t1c uk vb w6 x3
-message 0l 1t 2n 39 52 61 7f 85 92 a1j bm c1 d9 eb f69 gs hm i14 jj kf l5 m27 np o23 pd q1m r3 sl t1a uj v7 w5 x3
+messa- 0r 117 2r 39 52 61 7h 85 93 a3g b1m c1 d9 ec f6g gt hm i15 jk km l6 m2f nq o27 pd q1s r3 ss t1c uk vb w6 x3
+message 0l 1t 2n 39 52 61 7f 85 92 a1j bm c1 d9 eb f69 gs hm i14 jj kf l5 m27 np o23 pd q1m r3 sm t1a uj v7 w5 x3
 messagelabs a2 b1 d4 f1 m1
 messagerie 05 12 21 71 b1 u1
 messages 1b 23 71 a20 by e1 f1 j1 ka l1 m7 n1 o1 q7 s5 v4 w1
@@ -2369,7 +2370,7 @@ multi h4 n1 s1
 multi- q9
 multiple q8
 must 01 21 89 b4 i2 k6 l1 m1 ne q2 r7 w3
-mx 04 11 3b 4c 5o 6a 72 84 a3 b2 i2 l1 ne u2
+mx 04 11 3b 4c 5o 6a 72 85 a3 b2 i2 l1 ne u2
 mxid a2 b5
 my 05 61 l9 n6 o1 r1 u2 x1
 mysel- u8 w1
@@ -2497,7 +2498,7 @@ nos b3 m1 r1
 nostr- 01 b1
 nosuc- 05
 nosuchuser 05
-not 087 1i 2p 31h 4a 5f 63 7f 8o 97 ai b2a c1 d2 fn g7 i1v jm k1b l29 m1v n3y p1 q1a rk sr tc vn w2 y1
+not 087 1i 2p 31h 4a 5f 63 7f 8p 97 ai b2a c1 d2 fn g7 i1v jm k1b l29 m1v n3y p1 q1a rk ss tc vn w2 y1
 notau- b2 m3
 notauthorized m2
 notauthorizederror b2
@@ -2818,8 +2819,8 @@ poruk- f1 o1
 poruka f1 o1
 posky- s2
 poskytovatele s2
-possi- f2 k1 l1 n1 q1 s1 u9
-possible f2 k1 n1 q1 s1 u9
+possi- 81 f2 k1 l1 n1 q1 s1 u9
+possible 81 f2 k1 n1 q1 s1 u9
 post m2 n1 s1
 posta 0a 19 71 f5 l1 m1 n1 u1
 posta- 01 19
@@ -2897,8 +2898,8 @@ probability b1 fa m1
 probably f1 u3
 probe- 91 s1
 probeer 91 s1
-probl- 03 51 78 83 a1 b9 d2 f1 i2 k1 l1 o1 sh t1 u1
-problem 03 51 74 83 a1 b9 d1 f1 i2 k1 l1 o1 sg t1 u1
+probl- 03 51 78 84 a1 b9 d2 f1 i2 k1 l1 o1 sh t1 u1
+problem 03 51 74 84 a1 b9 d1 f1 i2 k1 l1 o1 sg t1 u1
 problema 74
 proce- 13 21 81 a1 b1 f1 n3 o1 q1 sg w1
 process 13 21 81 a1 n3 o1 s4 w1
@@ -3434,7 +3435,7 @@ sintaxis r2
 siste- 06 b1 s3
 sistema 04 b1 s3
 site 01 b2 f1 h5
-size 01 1g a2 b2 i4 k2 l3 m1 n3 o1c p1 q1
+size 01 1g a2 b2 i4 k2 l3 m1 n3 o1c p1 q1 s1
 się 71 b2
 skipp- v4
 skipped v4
@@ -3774,7 +3775,7 @@ tiscali a1 b1
 titul- 23
 titulaire 23
 tld k2 n1
-tls 81e
+tls 81f
 tlsa 88
 tmp 11 s5
 to 05r 12f 21p 38 42 55 6m 729 8h 9r a3c b59 ca d11 ed f3d gb hb i1z j10 km l26 m26 n2k o8 p8 qm rx s2h tf uk vk w7 x4 y4
@@ -3818,7 +3819,7 @@ trunc- b1 q1
 trust d2
 trust- 82
 trusted 82
-try 0p 1f 24 32 5a 81 9y a1r b4 f3 i4 k4 l1 o1 p1 s1z t3
+try 0p 1f 24 32 5a 81 9y a1r b4 f3 i4 k4 l1 o1 p1 s20 t3
 tryin- 22 ac l2 t1
 trying 22 ac l2 t1
 ts a1 b3 m1
@@ -3896,7 +3897,7 @@ unkno- 06f 12 21 3i 81 92 a4 b7 f1 k3 l4 m2 n8 r3 s3 t1 y1
 unknown 06f 12 21 3i 92 a4 b7 f1 k3 l4 m1 n8 r3 s3 t1 y1
 unnec- 0b 31
 unnecessary 0b 31
-unrea- 21 61 7a s1 t1
+unrea- 21 61 7a s2 t1
 unreachable 61 7a s1 t1
 unrec- 01 31 51 r8
 unrecognized 01 51 r7
@@ -4010,9 +4011,9 @@ verfü- 01 11 s3
 verfügbar 01 11 s2
 verge- 02
 vergeben 02
-verif- 0d 87 a4 ie j5 n1n s4 t1 w9
+verif- 0d 88 a4 ie j5 n1n s4 t1 w9
 verifica i2
-verification 05 82 i5 j5 ni s4 w5
+verification 05 83 i5 j5 ni s4 w5
 verificação i3
 verified 01 81 nl
 verifier a4 i1
@@ -4050,8 +4051,8 @@ viola- 16 51 a1 f2 h1 i3 j2 k1 mk n1 o1 q2 r2
 violates f1 m4
 violation 16 51 a1 f1 h1 i3 j2 k1 md n1 o1 q2 r2
 violations m2
-virtu- 0h a1 s1
-virtual 0h a1 s1
+virtu- 0h a1 s2
+virtual 0h a1 s2
 virus 31 f7 gs s1
 virus- s2
 virusmails s2

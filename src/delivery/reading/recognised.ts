@@ -7,6 +7,7 @@ import { recogniseBytes } from '../../intake/recognise.ts';
 import type { Assumptions, LogFormat, MailFormat } from '../../logs/format.ts';
 import { headOf, recogniseLog, type Head } from '../../logs/recognise.ts';
 import { zoneOf } from '../../logs/zone.ts';
+import { dateOf } from '../../logs/syslog/calendar.ts';
 import { shareOf } from '../../logs/syslog/recognise.ts';
 import { beginningOfSource, linesBehind } from './beginning.ts';
 import { otherReport } from './other-report.ts';
@@ -60,7 +61,11 @@ export async function recognisedSource(
   const east = zone === undefined ? undefined : zoneOf(zone);
   const known = {
     source,
-    assumptions: { latest: Math.min(source.modified ?? now, now), ...(east === undefined ? {} : { zone: east }) },
+    assumptions: {
+      latest: Math.min(source.modified ?? now, now),
+      ...(east === undefined ? {} : { zone: east }),
+      ...dateInName(source.path),
+    },
     beginning: beginningOf(bytes),
   };
   const isMail = wanted === undefined && /^(?:mail|mbox|compound)$/.test(recogniseBytes(bytes).kind);
@@ -76,6 +81,15 @@ export async function recognisedSource(
     return other === undefined ? unrecognised(head, bytes) : { passedOver: other };
   }
   return { ...known, format: told.format, firstTime: firstTimeOf(told, known.assumptions), unfit };
+}
+
+/** `2026.11.17-delivery.log`: some logs have the time of day only, and the date in their name. */
+const DATE = /(?<!\d)(\d{4})[._-]?(\d\d)[._-]?(\d\d)(?!\d)/;
+
+function dateInName(path: string): Pick<Assumptions, 'date'> {
+  const match = DATE.exec(path.slice(path.search(/[^\\/]*$/)));
+  const date = match === null ? undefined : dateOf(Number(match[1]), Number(match[2]) - 1, Number(match[3]));
+  return date === undefined ? {} : { date };
 }
 
 /** As the mapping says that it is to be read. */

@@ -27,6 +27,10 @@ import { attemptsAt, remember } from './waiting-recipients.ts';
 const NOT_TRIED =
   /^(?:retry time not (?:yet )?reached|domain is in queue_|first-pass only routing|remote deliver\w+ suppressed)/i;
 
+/** Taken, and thrown away by an ACL or local_scan() (receive.c): `=> blackhole (DATA ACL discarded recipients)`. Nobody is named. */
+const DISCARDED = /^blackhole \(.{0,40}(?:discarded|local_scan)/;
+const LOOKED_AT = 80;
+
 export function eximReader(sink: EventSink): LineReader {
   const head = headReader();
   const line: EximLine = { time: 0, assumed: undefined, host: undefined, text: '', at: 0 };
@@ -132,6 +136,10 @@ export function eximReader(sink: EventSink): LineReader {
     const address = addressAt(line.text, at);
     if (address.target === '') return 'unknown';
     const message = messageOf(id);
+    if (DISCARDED.test(line.text.slice(at, at + LOOKED_AT))) {
+      emit(message, newEvent('dropped'));
+      return 'event';
+    }
     const fields = fieldsAt(line.text, address.end);
     const isDiscarded = address.target === ':blackhole:' || address.target === '/dev/null';
     const event = newEvent(isDiscarded ? 'dropped' : 'delivered');

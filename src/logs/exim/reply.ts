@@ -76,9 +76,12 @@ function commandWithoutAnswer(message: string): string | undefined {
 export function confirmationOf(text: string): Pick<Failure, 'code' | 'enhancedCode' | 'text'> {
   const joined = onOneLine(text);
   const said = REPLY.exec(joined);
-  return { code: said === null ? undefined : Number(said[1]), enhancedCode: said?.[2], text: joined };
+  // `250- 4711 byte chunk, total 9422\n250 2.0.0 OK`: where there are several lines, the last may be the one that has it.
+  const enhancedCode = said?.[2] ?? REPLY.exec(text.slice(text.lastIndexOf(LINE_END) + LINE_END.length))?.[2];
+  return { code: said === null ? undefined : Number(said[1]), enhancedCode, text: joined };
 }
 
-/** Exim prints the line ends of a reply as `\\n`. */
+/** How Exim prints the line ends of a reply. */
+const LINE_END = '\\n';
 const onOneLine = (text: string): string =>
-  text.includes('\\n') ? text.replaceAll(/ ?\\n/g, ' ').trim() : text.trim();
+  text.includes(LINE_END) ? text.replaceAll(/ ?\\n/g, ' ').trim() : text.trim();

@@ -13,8 +13,8 @@ export default defineLogFormat({
   caveats: [
     ASSUMED_OF_STAMPS,
     'msmtp hands everything to one server: what that did with a mail, only its own log tells',
-    'There is no queue: a mail that failed for the time being is over unless its caller tries again, and is told as bounced, by its reply softly',
-    'A mail goes to all its recipients or to none: where one is refused, the reply is his, and the others fail without one',
+    'There is no queue: a mail that failed for the time being, or for want of a server or of TLS, is told as deferred, and is over unless its caller tries again',
+    'A mail goes to all its recipients or to none: where one is refused, the reply is his, and for the others it is dropped',
     'Message-IDs are not logged, and nothing tells the same mail at a second try',
   ],
   sources: [

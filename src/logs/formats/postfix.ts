@@ -4,7 +4,7 @@ import { firstTimeIn, surenessOfStamped } from '../syslog/recognise.ts';
 import { ASSUMED_OF_STAMPS } from '../syslog/assumed.ts';
 
 const POSTFIX_LINE =
-  /\b(?:postfix[\w.-]*|[\w.-]+)\/(?:[\w-]+\/)?(?:smtpd?|lmtp|qmgr|cleanup|bounce|pickup|local|pipe|virtual|error|postscreen|anvil)\[?\d*\]?:? |\bpostfix(?:@[\w-]*)?\.service\[\d+\]: [\dA-Za-z]{5,24}: /;
+  /\b(?:postfix[\w.-]*|[\w.-]+)\/(?:[\w-]+\/)?(?:smtpd?|lmtp|qmgr|cleanup|bounce|pickup|local|pipe|virtual|error|postscreen|anvil)\[?\d*\]?:? |\bpostfix[\w@.-]{0,64}(?:\/[\w.-]{1,64}){0,3}(?:\[\d{1,10}\]:?| \d{1,10} - -) [\dA-Za-z]{5,24}: /;
 
 /** Characters in which the tag is looked for. Stops a line that is nothing but half a tag. */
 const HEAD_LENGTH = 512;
@@ -19,6 +19,7 @@ export default defineLogFormat({
     ASSUMED_OF_STAMPS,
     'TLS is told by tls= of Postfix 3.11, or by the lines of smtp_tls_loglevel 1; where neither is there, it is not known',
     'Lines are found behind what grep, editors, docker compose or Kubernetes put before them; what was cut off before its status is not read',
+    'What is refused on its way in (NOQUEUE: reject, milter-reject, postscreen) was never taken, and is not told. What is held is told once it is released; what header_checks, body_checks or a milter discard is dropped, for the one recipient that the log names',
     'A delivery to a host inside is a hand-over, and so is one to a smart host',
     'Acceptance by the next host is the last thing a mail server sees: nothing tells of the inbox',
   ],

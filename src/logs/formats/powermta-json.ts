@@ -33,6 +33,9 @@ let last:
   | { readonly sink: unknown; readonly assumptions: unknown; readonly signature: string; readonly reader: TableReader }
   | undefined;
 
-const isRecord = (record: JsonObject): boolean =>
-  /^[a-z]{1,2}$/.test(textAt(record, 'type') ?? '') &&
-  (textAt(record, 'rcpt') ?? textAt(record, 'orcpt'))?.includes('@') === true;
+/** Of `tq`, which tells of a queue, nobody is named. */
+const isRecord = (record: JsonObject): boolean => {
+  const type = textAt(record, 'type') ?? '';
+  if (type === 'tq') return textAt(record, 'queue') !== undefined;
+  return /^[a-z]{1,2}$/.test(type) && (textAt(record, 'rcpt') ?? textAt(record, 'orcpt'))?.includes('@') === true;
+};

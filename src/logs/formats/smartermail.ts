@@ -7,7 +7,7 @@ import { smarterReader } from '../smartermail/reader.ts';
 import { toldBy } from '../smartermail/told.ts';
 
 const isOwn = (line: string): boolean => {
-  const read = smarterLine(line, ANY_TIME, { time: 0, assumed: undefined });
+  const read = smarterLine(line, { ...ANY_TIME, date: 0 }, { time: 0, assumed: undefined });
   return read !== undefined && toldBy(read.text) !== undefined;
 };
 
@@ -16,9 +16,9 @@ export default defineLogFormat({
   title: 'SmarterMail, delivery log',
   shape: 'lines',
   obtain:
-    'The log Delivery as the administration shows and saves it (Manage > Troubleshooting > View Logs), where each line has a date; at the level Detailed, with what was said to other servers',
+    'The log Delivery as the administration shows and saves it (Manage > Troubleshooting > View Logs), or its files, YYYY.MM.DD-delivery.log; at the level Detailed, with what was said to other servers',
   caveats: [
-    'The files themselves (YYYY.MM.DD-delivery.log) have the time of day only, and no date: put it before each line, as [2026.11.17] 09:00:01',
+    'The files themselves have the time of day only: the date is taken from their name (2026.11.17-delivery.log), and without it no line is read',
     'Stamps have no zone: UTC is taken unless --timezone says otherwise',
     'Below the level Detailed there are no replies: what was delivered and what came back is told, and not why',
     'A recipient of whom nothing was said when a delivery finished is told as deferred',

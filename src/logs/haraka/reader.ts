@@ -9,12 +9,15 @@ import { type Fields, type HarakaLine, harakaLine } from './lines.ts';
 import { newRecipients } from './recipients.ts';
 
 const PROGRAM = /^(?:haraka|node)\b/i;
+/** What is printed before the settings of the log are read, or past it; and what tells of no message, where stamps are off. */
+const WITHOUT_STAMP =
+  /^(?:\[[A-Z]{2,12}\] \[-\] |Returning boolean |loaded (?:TLD files|\d+ Public Suffixes)|log ?level: |log format: |Starting up Haraka |Reloading file: |Setting log |Haraka is )/i;
 /** What Haraka puts before the other side's reply. */
 const UPSTREAM = /^(?:Upstream error: )/;
 const TOO_MANY = /^Too many failures \((.*)\)$/;
 
 export function harakaReader(sink: EventSink): LineReader {
-  const { line, mails, newEvent, hand, reader } = mailLog('haraka', PROGRAM, sink);
+  const { line, mails, newEvent, hand, reader } = mailLog('haraka', PROGRAM, sink, WITHOUT_STAMP);
   const recipients = newRecipients();
   const secured = new Map<string, NonNullable<Exclude<Draft['tls'], false>>>();
 

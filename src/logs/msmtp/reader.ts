@@ -15,13 +15,20 @@ export function msmtpReader(sink: EventSink): LineReader {
     return 'event';
   });
 
-  /** What failed is over, for the time being or not: nothing tries it again but whoever called msmtp. */
+  /**
+   * A refusal is final. What failed otherwise – a reply of 4yz, no server that answers, no TLS – may be tried again by
+   * whoever called msmtp, which itself has no queue.
+   */
   function told(mail: MsmtpLine): void {
     const isSent = mail.exitCode === 'EX_OK';
+    const isRefused = mail.reply.startsWith('5');
     const said = mail.reply === '' ? mail.error : mail.reply;
     const concerned = whomItIsAbout(said, mail.recipients);
     for (const recipient of mail.recipients) {
-      const event = newEvent(isSent ? 'delivered' : 'bounced');
+      const isConcerned = concerned.has(recipient);
+      // Where one is refused the mail goes to nobody: the others were not refused, and it was not sent to them.
+      const failure = !isRefused ? 'deferred' : isConcerned ? 'bounced' : 'dropped';
+      const event = newEvent(isSent ? 'delivered' : failure);
       event.ids = line.host === undefined ? {} : { host: line.host };
       addRecipient(event, recipient);
       event.envelopeFrom = mail.from;
@@ -30,7 +37,7 @@ export function msmtpReader(sink: EventSink): LineReader {
       event.hop = 'relay';
       // Whether TLS was spoken is the setting: without an answer nobody was spoken to.
       if (isSent || mail.reply !== '') event.tls = mail.isEncrypted ? {} : false;
-      if (concerned.has(recipient)) addReply(event, said);
+      if (isConcerned) addReply(event, said);
       if (mail.user !== undefined) event.tags = { sasl: mail.user };
       sink.event(event);
     }

@@ -14,8 +14,11 @@ export interface MailLog extends MailEvents {
   reader(tells: () => ReturnType<LineReader['line']>, begin?: (assumptions: Assumptions) => void): LineReader;
 }
 
-/** `program`: the tags that are ours; the tag of a line without one is empty. */
-export function mailLog(source: string, program: RegExp, sink: EventSink): MailLog {
+/**
+ * `program`: the tags that are ours; the tag of a line without one is empty. `aside`: what stands between them without a
+ * stamp.
+ */
+export function mailLog(source: string, program: RegExp, sink: EventSink, aside = BETWEEN): MailLog {
   const line = newTextLine();
   const lines = textLineReader((tag) => program.test(tag));
   const mails = openMails();
@@ -30,7 +33,8 @@ export function mailLog(source: string, program: RegExp, sink: EventSink): MailL
       },
       line(block, start, end) {
         if (lines.read(block, start, end, line)) return tells();
-        return BETWEEN.test(textOf(block, start, end).trim()) ? 'known' : 'unknown';
+        const text = textOf(block, start, end).trim();
+        return BETWEEN.test(text) || aside.test(text) ? 'known' : 'unknown';
       },
       end: () => undefined,
       open: () => mails.size(),

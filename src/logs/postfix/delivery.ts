@@ -9,6 +9,7 @@ import type { DeliveryLine } from './delivery-line.ts';
 import type { QueuedMessage } from './message.ts';
 import { hopOf, relayReader, type Relay } from './relay.ts';
 import { replyReader } from './reply.ts';
+import { isProgram } from './roles.ts';
 import { tlsFieldReader } from './tls.ts';
 
 const SENT = literal('sent');
@@ -44,9 +45,10 @@ export function deliveries(): Deliveries {
       // Pages that show a log take what is in angle brackets for a tag.
       event.recipient = recipient === '' ? undefined : recipient;
       event.recipientDomain = domainIn(block, domainAt(block, toAt, toEnd), toEnd);
-      event.relay = relay.peer;
+      event.relay = relay.peer ?? (service === 'smtp' ? relay.named : undefined);
       event.hop = hopOf(relay, service, reply.text);
-      if (relay.place !== 'outside' && event.kind === 'delivered' && isDiscarded(reply.text)) event.kind = 'dropped';
+      if (relay.place !== 'outside' && event.kind === 'delivered' && isDiscarded(reply.text, relay, service))
+        event.kind = 'dropped';
       event.delay = delayOf(block, line);
       // Held back before it was tried for the first time.
       event.attempt = attempts === 0 ? undefined : attempts;
@@ -62,9 +64,15 @@ export function deliveries(): Deliveries {
 
 /** amavis: `250 2.7.0 Ok, discarded, id=01234-05 - spam`; `250 2.5.0 Ok, id=01234-05, BOUNCE`. */
 const FILTERED = /^250 [\d.]+ Ok, (?:discarded\b|id=\S+, BOUNCE\b)/;
-/** local(8): an alias that leads nowhere, or to a file that keeps nothing; a filter that lets nobody have it. */
-const isDiscarded = (reply: string): boolean =>
-  reply === 'discarded' || reply === 'delivered to file: /dev/null' || FILTERED.test(reply);
+/**
+ * local(8): an alias that leads nowhere, or to a file that keeps nothing; a filter that lets nobody have it; discard(8),
+ * which alone takes mail and speaks to nobody, where the tag does not name the program.
+ */
+const isDiscarded = (reply: string, { text }: Relay, service: string): boolean =>
+  (text === 'none' && !isProgram(service)) ||
+  reply === 'discarded' ||
+  reply === 'delivered to file: /dev/null' ||
+  FILTERED.test(reply);
 
 /** `probe`: of a recipient who is only asked about (address verification, `sendmail -bv`). */
 function kindOf(status: string, service: string): MailEvent['kind'] | 'probe' | undefined {

@@ -3,6 +3,7 @@ import { literal, literalAt, standsAt } from '../literal.ts';
 import { digitsEnd } from '../syslog/process-id.ts';
 import { decimalAt } from './decimal.ts';
 import { behindQuoted } from './delivery-line.ts';
+import { type Discarded, discardedIn } from './discarded.ts';
 import { headerReader, type Header } from './header-line.ts';
 import type { Role } from './roles.ts';
 import { type Signature, signatureReader } from './signatures.ts';
@@ -19,6 +20,8 @@ export type MessageLineKind =
   | 'sender'
   | 'expired'
   | 'removed'
+  /** Taken and thrown away, before it came into the queue. */
+  | 'discarded'
   /** A bounce or a delay notice was made, under another queue id. */
   | 'notification'
   | 'aside'
@@ -46,6 +49,8 @@ export interface MessageLine {
   fromEnd: number;
   /** `sender`; below 0 where it is left out. */
   size: number;
+  /** `discarded` */
+  discarded: Discarded | undefined;
   /** `notification`: its own id, and what it is. */
   queue: string;
   what: string;
@@ -63,6 +68,7 @@ export const newMessageLine = (): MessageLine => ({
   fromAt: 0,
   fromEnd: 0,
   size: 0,
+  discarded: undefined,
   queue: '',
   what: '',
 });
@@ -79,6 +85,8 @@ const EXPIRED = literal('expired');
 const FORCE_EXPIRED = literal('force-expired');
 const REMOVED = literal('removed');
 const MESSAGE_ID = literal('message-id=');
+const DISCARD = literal('discard: ');
+const MILTER_DISCARD = literal('milter-discard: ');
 const CLIENT = literal('client=');
 const SASL_USER = literal('sasl_username=');
 const ORIGIN = literal('orig_queue_id=');
@@ -121,7 +129,7 @@ export function messageLineReader(
   const cleanup = (block: Block, start: number, end: number): MessageLineKind => {
     if (!standsAt(block, start, MESSAGE_ID)) {
       const header = headerIn(block, start, end);
-      if (header === undefined) return 'aside';
+      if (header === undefined) return thrownAway(block, start, end);
       into.header = header;
       return 'header';
     }
@@ -130,6 +138,12 @@ export function messageLineReader(
     const isBracketed = bytes[at] === LESS && bytes[end - 1] === GREATER && end > at + 1;
     into.messageId = isBracketed ? textOf(block, at + 1, end - 1) : textOf(block, at, end);
     return 'message-id';
+  };
+
+  const thrownAway = (block: Block, start: number, end: number): MessageLineKind => {
+    if (!standsAt(block, start, DISCARD) && !standsAt(block, start, MILTER_DISCARD)) return 'aside';
+    into.discarded = discardedIn(textOf(block, start, end));
+    return into.discarded === undefined ? 'aside' : 'discarded';
   };
 
   const client = (block: Block, start: number, end: number): MessageLineKind => {

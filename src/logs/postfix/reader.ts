@@ -1,8 +1,10 @@
+import { addressDomain } from '../../protocols/address-parts.ts';
 import { type Block, textOf } from '../block.ts';
 import type { EventSink, LineReader } from '../format.ts';
 import { hashOf } from '../literal.ts';
 import { spanNames } from '../span-cache.ts';
 import { BETWEEN } from '../syslog/between.ts';
+import { innerHeadReader } from '../syslog/inner-head.ts';
 import { newSyslogLine, syslogReader } from '../syslog/line.ts';
 import { processId } from '../syslog/process-id.ts';
 import { stampReader } from '../syslog/stamp-reader.ts';
@@ -25,7 +27,7 @@ import { newTold } from './told.ts';
 type Understood = 'event' | 'known' | 'unknown';
 const SMALL_A = 0x61;
 /** A delivery behind something that is no queue id. */
-const LOST_DELIVERY = /^\S+: to=.* status=/;
+const LOST_DELIVERY = /^(?:\S+ )?\S+: ?to=.* status=/;
 /** What docker compose hands on of other services, and of this one before its syslog runs: no line of syslog at all. */
 const OF_CONTAINERS =
   // oxlint-disable-next-line no-control-regex -- it is the escape character that is meant
@@ -35,6 +37,7 @@ const OF_CONTAINERS =
 export function postfixReader(sink: EventSink): LineReader {
   const stamp = stampReader();
   const syslog = syslogReader(serviceOf);
+  const inner = innerHeadReader(serviceOf);
   const place = newSyslogLine(serviceOf(''));
   const id = newQueueId();
   const { hand, flush } = handingTo(sink);
@@ -57,10 +60,14 @@ export function postfixReader(sink: EventSink): LineReader {
       if (!stamp.read(block, start, end) || !syslog.read(block, stamp.end, place, end))
         return isAside(textOf(block, start, end).trim()) ? 'known' : 'unknown';
       let { role } = place.program;
-      if (role === 'foreign' || role === 'aside') return 'known';
+      if (role === 'foreign' || role === 'aside') {
+        // `journal: postfix/smtp[7]: …`: what carries lines puts a tag of its own before theirs.
+        if (inner(block, place, end)) ({ role } = place.program);
+        if (role === 'foreign') return 'known';
+      }
       if (!readQueueId(block, place.at, id) || id.end >= end)
         return role === 'delivery' ? connected(block, end) : 'known';
-      if (role === 'unit') role = roleIn(block, id.end + 2);
+      if (role === 'unit' || role === 'aside') role = roleIn(block, id.end + 2);
       const machine = known.named(place.host);
       machine.queue.sweep(stamp.time);
       return role === 'delivery' ? delivered(block, end, machine) : tells(block, end, role, machine);
@@ -132,6 +139,8 @@ export function postfixReader(sink: EventSink): LineReader {
       // The queue manager is done with everybody by then; an administrator who deletes a message (postsuper -d) is not.
       if (role === 'postsuper') message.ending ??= newEvent('dropped', stamp.time, stamp.assumed);
       machine.queue.remove(message, stamp.time);
+    } else if (kind === 'discarded') {
+      discarded(machine, message);
     } else if (kind === 'sender' || kind === 'expired') {
       message.envelopeFrom ??= senders(block, found.fromAt, found.fromEnd);
       if (kind === 'sender') announce(machine, message, found.size);
@@ -142,6 +151,18 @@ export function postfixReader(sink: EventSink): LineReader {
       learn(message, kind, found);
     }
     return 'event';
+  }
+
+  /** Whoever handed it in was told that it was taken. */
+  function discarded(machine: Machine, message: QueuedMessage): void {
+    const { envelopeFrom, recipient, why } = found.discarded ?? {};
+    message.envelopeFrom ??= envelopeFrom;
+    const event = newEvent('dropped', stamp.time, stamp.assumed);
+    event.recipient = recipient;
+    event.recipientDomain = addressDomain(recipient ?? '');
+    event.diagnostic = why;
+    if (!isRepeated(machine, message, 0, 'dropped')) hand(machine, message, event);
+    machine.queue.remove(message, stamp.time);
   }
 
   /** It says under which id it was before: a filter hands it back (XFORWARD), or it was queued anew. */

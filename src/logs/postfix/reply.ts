@@ -19,6 +19,11 @@ const SUSPENDED = 'delivery temporarily suspended: ';
 const SAID = '] said: ';
 const REFUSED = '] refused to talk to me: ';
 const IN_REPLY_TO = ' (in reply to ';
+/** Postfix's own words before what was answered to them (smtp_proto.c, smtp_sasl_glue.c): the text is both. */
+const FRAMED: readonly (readonly [beginning: string, before: string, command: string])[] = [
+  ['TLS is required, but host ', '] refused to start TLS: ', 'STARTTLS'],
+  ['SASL authentication failed; server ', '] said: ', 'AUTH'],
+];
 const ENHANCED = /^#?([245]\.\d{1,3}\.\d{1,3})(?=\W|$)/;
 const LONGEST_ENHANCED = 10;
 
@@ -61,8 +66,16 @@ function replyOf(raw: string): Reply {
       command ??= 'greeting';
     }
   }
-  const code = replyCodeAt(text);
-  return { code, enhancedCode: code === undefined ? undefined : enhancedCodeIn(text), command, text, suspended };
+  let answer = text;
+  for (const [beginning, before, asked] of FRAMED) {
+    if (!text.startsWith(beginning)) continue;
+    const at = text.indexOf(before);
+    if (at < 0) break;
+    answer = text.slice(at + before.length);
+    command ??= asked;
+  }
+  const code = replyCodeAt(answer);
+  return { code, enhancedCode: code === undefined ? undefined : enhancedCodeIn(answer), command, text, suspended };
 }
 
 function enhancedCodeIn(text: string): string | undefined {

@@ -14,7 +14,7 @@ export type Role =
   | 'postsuper'
   /** Postfix, and nothing about a message that goes out. */
   | 'aside'
-  /** One of the above: which, the line itself says. `journalctl -o with-unit` names the unit for all of them. */
+  /** One of the above: which, the line itself says. `journalctl -o with-unit` names the unit for all of them, and rsyslog's %programname% Postfix itself. */
   | 'unit'
   /** Cron, Dovecot, amavis: what others write into the same file. */
   | 'foreign';
@@ -43,6 +43,8 @@ const OF_POSTFIX: Readonly<Record<string, Role>> = {
 };
 
 const roles = new Map(Object.entries(OF_POSTFIX));
+/** Whether it is a program of Postfix's that tells of messages. */
+export const isProgram = (name: string): boolean => roles.has(name);
 
 /** Who wrote a line: `smtp` of `postfix/smtp`, and what its lines tell of. */
 export interface Service {
@@ -57,8 +59,8 @@ export function serviceOf(tag: string): Service {
   return { name, role: name === 'opendkim' ? 'signer' : 'foreign' };
 }
 
-/** `postfix.service`, `postfix@-.service`. */
-const UNIT = /^postfix(?:@[\w-]*)?\.service$/;
+/** `postfix.service`, `postfix@-.service`; `postfix`, `postfix-out`, where a template of syslog's ends the tag at its slash. */
+const UNIT = /^postfix(?:[@-][\w.-]*|\.service)?$/;
 
 /** What each kind of line begins with, behind the queue id. */
 const BEGINNINGS: readonly (readonly [beginning: Literal, role: Role])[] = [

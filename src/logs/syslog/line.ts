@@ -1,7 +1,7 @@
 import { type Block, byteAt, plainTextOf } from '../block.ts';
 import { hashOf, type Literal, literal, literalOf, standsAt } from '../literal.ts';
 import { spanCache, spanNames } from '../span-cache.ts';
-import { oddHead, SEVERITY } from './odd-head.ts';
+import { FACILITY, oddHead, SEVERITY } from './odd-head.ts';
 import { digitsEnd } from './process-id.ts';
 
 /** Where the parts of a syslog line stand, behind its stamp. One object is used again and again. */
@@ -18,6 +18,7 @@ export interface SyslogLine<Program> {
 
 const BLANK = 0x20;
 const COLON = 0x3a;
+const POINT = 0x2e;
 const OPEN = 0x5b;
 const CLOSE = 0x5d;
 /** What Solaris puts before the message: `[ID 197553 mail.info] ` */
@@ -32,6 +33,8 @@ interface Head<Program> {
 /** A power of two, and the longest that is remembered. */
 const HEADS = 1024;
 const LONGEST_HEAD = 64;
+/** `authpriv.warning` is shorter. */
+const LONGEST_FACILITY = 32;
 
 /** The beginning of a line without its message. */
 export const newSyslogLine = <Program>(program: Program): SyslogLine<Program> => ({
@@ -103,6 +106,9 @@ export function syslogReader<Program>(programOf: (tag: string) => Program): {
     }
     if (colon >= lineEnd || bytes[colon] !== COLON) return false;
     if (colon + 1 < lineEnd && bytes[colon + 1] !== BLANK) return false;
+    // Few tags have a point: only of those is a text made.
+    if (bytes[end] === COLON && end - tagAt < LONGEST_FACILITY && byteAt(block, POINT, tagAt, end) < end)
+      if (FACILITY.test(plainTextOf(block, tagAt, end))) return false;
     into.host = host;
     into.program = programs(block, tagAt, end);
     into.at = behindBlanks(block, Math.min(colon + 2, lineEnd), lineEnd);

@@ -15,6 +15,9 @@ const MOST_WORDS = 5;
 /** `INFO`, `mail.info`, `<mail.info>`, `mail:info`: severities and facilities (RFC 5424 §6.2.1) that templates write out. */
 export const SEVERITY =
   /^[<[(]?(?:(?:mail|daemon|user|auth|authpriv|cron|kern|syslog|local\d)[.:])?(?:debug|info|notice|warn|warning|err|error|crit|critical|alert|emerg|emergency|panic|fatal)[>\])]?$/i;
+/** The same as a tag: `mail.info: `. A severity alone may be a program's word. */
+export const FACILITY =
+  /^(?:mail|daemon|user|auth|authpriv|cron|kern|syslog|local\d)\.(?:debug|info|notice|warn|warning|err|error|crit|alert|emerg|panic)$/i;
 /** Not `\S`: half a character of UTF-8 may look like a blank of Latin-1. */
 const WORD = /[ \t]*([^ \t\n\v\f\r]+)/y;
 /** `postfix/smtp[123]:`, `cron:`, and the same with a message that follows without a blank, or with no colon. */
@@ -53,7 +56,7 @@ export function oddHead(line: string): OddHead | undefined {
       return { hostAt, hostEnd, tagAt: at, tagEnd, pidAt, pidEnd, at: begin };
     }
     if (BY_SYSLOG.test(line.slice(at))) return { hostAt, hostEnd, tagAt: at, tagEnd: at, pidAt: at, pidEnd: at, at };
-    if (hostEnd === hostAt && !SEVERITY.test(part)) [hostAt, hostEnd] = [at, at + part.length];
+    if (hostEnd === hostAt && !SEVERITY.test(part.replace(/:$/, ''))) [hostAt, hostEnd] = [at, at + part.length];
   }
   return undefined;
 }

@@ -14,7 +14,12 @@ const ISO =
 const ZONE_NAME = /^ ([A-Z]{3,5})(?= )/;
 /** `Nov  9 10:52:13`; a day of the week before it, a year anywhere, a fraction, a zone. */
 const CLASSIC =
-  /^(?:[A-Z][a-z]{2},? )?(?:(\d{4}) )?([A-Z][a-z]{2}) {1,2}(\d{1,2}) (?:(\d{4}) )?(\d\d):(\d\d):(\d\d)(?:[.,](\d{1,9}))?(?: (\d{4})(?= ))?(?: ?(Z|UTC|GMT|[+-]\d\d:?\d\d)(?= ))?(?=[ :]|$)/;
+  // oxlint-disable-next-line no-control-regex -- the colour of a terminal may end behind it
+  /^(?:[A-Z][a-z]{2},? )?(?:(\d{4}) )?([A-Z][a-z]{2}) {1,2}(\d{1,2}) (?:(\d{4}) )?(\d\d):(\d\d):(\d\d)(?:[.,](\d{1,9}))?(?: (\d{4})(?= ))?(?: ?(Z|UTC|GMT|[+-]\d\d:?\d\d)(?= ))?(?=[ \]:\u001B]|$)/;
+/** `09-Nov-2026 10:52:13`, `Mon, 9 Nov 2026 10:52:13 +0100`: what programs write that take the time from elsewhere than syslog. */
+const DAY_FIRST =
+  // oxlint-disable-next-line no-control-regex -- the colour of a terminal may end behind it
+  /^(?:[A-Z][a-z]{2},? )?(\d{1,2})[- /]([A-Z][a-z]{2})[- /](\d{4})[ :](\d\d):(\d\d):(\d\d)(?:[.,](\d{1,9}))?(?: ?(Z|UTC|GMT|[+-]\d\d:?\d\d)(?=[ \]]))?(?=[ \]:\u001B]|$)/;
 /** `1731117133.123456`, or milliseconds. */
 const EPOCH = /^(\d{10})(?:\.(\d{1,9})|(\d{3}))?(?= )/;
 /** `@4000000069105e8d2e3b1f00`: TAI64N, as multilog writes it: 2^62 and the second, nanoseconds. */
@@ -43,56 +48,79 @@ export interface Stamp {
 export const stampIn = (text: string, lead: number, assumptions: Assumptions): Stamp | undefined =>
   isoStamp(text, lead, assumptions) ??
   classicStamp(text, lead, assumptions) ??
+  dayFirstStamp(text, lead, assumptions) ??
   epochStamp(text, lead) ??
   taiStamp(text, lead);
 
-function isoStamp(text: string, lead: number, { zone: assumedZone }: Assumptions): Stamp | undefined {
-  const match = ISO.exec(text);
-  if (match === null) return undefined;
-  const [whole, year, month, day, hour, minute, second, fraction = '', offset] = match;
-  const date = dateOf(Number(year), Number(month) - 1, Number(day));
-  if (date === undefined) return undefined;
-  const isNamed = offset === undefined && /^[A-Z]/.test(whole);
-  const [named = '', name = ''] = (isNamed && ZONE_NAME.exec(text.slice(whole.length))) || [];
-  const zone = offset ?? (zoneOfServer(name) === undefined ? undefined : name);
+/** A stamp by what its groups hold. */
+interface Written {
+  readonly whole: string;
+  readonly lead: number;
+  readonly clock: readonly (string | undefined)[];
+  readonly zone: string | undefined;
+  readonly isYearTold?: boolean;
+}
+
+/** `date`: seconds since 1970 of its day, where its clock stands. */
+function stampOn(
+  date: number,
+  { whole, lead, clock: [hour, minute, second, fraction = ''], zone, isYearTold = true }: Written,
+  { zone: assumedZone }: Assumptions,
+): Stamp {
   const local = date + Number(hour) * 3600 + Number(minute) * 60;
+  const noZone = zone === undefined && assumedZone === undefined;
+  const hourAndMinute = `${hour}:${minute}:`;
   return {
     minute: local - zoneSeconds(zone, assumedZone, local),
     seconds: Number(second) + Number(`0.${fraction || 0}`),
-    assumed: zone === undefined && assumedZone === undefined ? 'zone' : undefined,
+    assumed: isYearTold ? (noZone ? 'zone' : undefined) : noZone ? 'year and zone' : 'year',
     start: lead,
-    secondsAt: lead + secondsIn(whole, `${hour}:${minute}:`),
-    end: lead + whole.length + named.length,
-    fraction: fraction.length,
-  };
-}
-
-function classicStamp(text: string, lead: number, { latest, zone: assumedZone }: Assumptions): Stamp | undefined {
-  const match = CLASSIC.exec(text);
-  if (match === null) return undefined;
-  const [whole, before, name = '', day, between, hour, minute, second, fraction = '', behind, zone] = match;
-  const month = MONTHS.indexOf(name);
-  const ofDay = Number(hour) * 3600 + Number(minute) * 60;
-  const year = before ?? between ?? behind;
-  const date =
-    year === undefined
-      ? lastDateBefore(latest + DAY - ofDay + zoneSeconds(zone, assumedZone, latest), month, Number(day))
-      : dateOf(Number(year), month, Number(day));
-  if (date === undefined) return undefined;
-  const noZone = zone === undefined && assumedZone === undefined;
-  return {
-    minute: date + ofDay - zoneSeconds(zone, assumedZone, date + ofDay),
-    seconds: Number(second) + Number(`0.${fraction || 0}`),
-    assumed: year === undefined ? (noZone ? 'year and zone' : 'year') : noZone ? 'zone' : undefined,
-    start: lead,
-    secondsAt: lead + secondsIn(whole, `${hour}:${minute}:`),
+    // That V8 tells where a group stands takes it longer than all the rest; a year may stand before it with a colon.
+    secondsAt: lead + whole.lastIndexOf(hourAndMinute) + hourAndMinute.length,
     end: lead + whole.length,
     fraction: fraction.length,
   };
 }
 
-/** Nothing but a time has two colons. That V8 tells where a group stands takes it longer than all the rest. */
-const secondsIn = (stamp: string, hourAndMinute: string): number => stamp.indexOf(hourAndMinute) + hourAndMinute.length;
+function isoStamp(text: string, lead: number, assumptions: Assumptions): Stamp | undefined {
+  const match = ISO.exec(text);
+  if (match === null) return undefined;
+  const [whole, year, month, day, ...rest] = match;
+  const date = dateOf(Number(year), Number(month) - 1, Number(day));
+  if (date === undefined) return undefined;
+  const offset = rest[4];
+  const isNamed = offset === undefined && /^[A-Z]/.test(whole);
+  const [named = '', name = ''] = (isNamed && ZONE_NAME.exec(text.slice(whole.length))) || [];
+  const zone = offset ?? (zoneOfServer(name) === undefined ? undefined : name);
+  return stampOn(date, { whole: whole + named, lead, clock: rest, zone }, assumptions);
+}
+
+function classicStamp(text: string, lead: number, assumptions: Assumptions): Stamp | undefined {
+  const match = CLASSIC.exec(text);
+  if (match === null) return undefined;
+  const [whole, before, name = '', day, between, hour, minute, second, fraction, behind, zone] = match;
+  const month = MONTHS.indexOf(name);
+  const year = before ?? between ?? behind;
+  const date =
+    year === undefined
+      ? lastDateBefore(latestDay(Number(hour) * 3600 + Number(minute) * 60, zone, assumptions), month, Number(day))
+      : dateOf(Number(year), month, Number(day));
+  if (date === undefined) return undefined;
+  const clock = [hour, minute, second, fraction];
+  return stampOn(date, { whole, lead, clock, zone, isYearTold: year !== undefined }, assumptions);
+}
+
+/** With a day's grace for clocks that differ. */
+const latestDay = (ofDay: number, zone: string | undefined, { latest, zone: assumed }: Assumptions): number =>
+  latest + DAY - ofDay + zoneSeconds(zone, assumed, latest);
+
+function dayFirstStamp(text: string, lead: number, assumptions: Assumptions): Stamp | undefined {
+  const match = DAY_FIRST.exec(text);
+  if (match === null) return undefined;
+  const [whole, day, name = '', year, ...clock] = match;
+  const date = dateOf(Number(year), MONTHS.indexOf(name), Number(day));
+  return date === undefined ? undefined : stampOn(date, { whole, lead, clock, zone: clock[4] }, assumptions);
+}
 
 function epochStamp(text: string, lead: number): Stamp | undefined {
   const match = EPOCH.exec(text);

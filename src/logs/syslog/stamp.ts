@@ -12,9 +12,12 @@ const STAMP_LENGTH = 64;
  * line's number, blanks, a severity, a colour, a quote.
  */
 const ELSEWHERE =
-  /(?<=[\s:|>"'(\-;,=]|\[[\d;]{0,8}m)(?:\d{4}[-/]\d\d[-/]\d\d[T _]\d\d:|[A-Z][a-z]{2} {1,2}\d{1,2} (?:\d{4} )?\d\d:\d\d:\d\d|@4[\da-f]{23} |1\d{9}\.\d{1,9} )/;
+  /(?<=[\s:|>"'([\-;,=]|\[[\d;]{0,8}m)(?:\d{4}[-/]\d\d[-/]\d\d[T _]\d\d:|[A-Z][a-z]{2} {1,2}\d{1,2} (?:\d{4} )?\d\d:\d\d:\d\d|@4[\da-f]{23} |1\d{9}\.\d{1,9} )/;
 /** Characters in which it is looked for. */
 const LOOKED_AT = 200;
+/** What ends behind a stamp: its bracket, the colour of a terminal. */
+// oxlint-disable-next-line no-control-regex -- it is the escape character that is meant
+const BEHIND = /^(?:\]|\u001B\[[\d;]{0,8}m)/;
 
 /**
  * The stamp at the beginning of a syslog line: RFC 3164's without a year, RFC 3339, and what people's templates make of
@@ -22,13 +25,20 @@ const LOOKED_AT = 200;
  */
 export function stampOf(line: string, assumptions: Assumptions): Stamp | undefined {
   const lead = LEAD.exec(line)?.[0].length ?? 0;
-  const stamp = stampAt(line, lead, assumptions) ?? stampElsewhere(line, assumptions);
+  const stamp = withEnd(stampAt(line, lead, assumptions) ?? stampElsewhere(line, assumptions), line);
   if (stamp === undefined || stamp.assumed !== undefined) return stamp;
   // `docker logs --timestamps`: the container's stamp is the better one, since it has a year and a zone.
   const stream = STREAM.exec(line.slice(stamp.end, stamp.end + STAMP_LENGTH))?.[0].length ?? 0;
   const inner = stampAt(line, stamp.end + stream, assumptions);
   if (inner !== undefined) return { ...stamp, start: inner.start, end: inner.end };
   return stream > 1 ? { ...stamp, end: stamp.end + stream - 1 } : stamp;
+}
+
+function withEnd(stamp: Stamp | undefined, line: string): Stamp | undefined {
+  const behind = stamp === undefined ? 0 : (BEHIND.exec(line.slice(stamp.end, stamp.end + 16))?.[0].length ?? 0);
+  // A bracket that was opened before it.
+  if (stamp === undefined || behind === 0 || (behind === 1 && line[stamp.start - 1] !== '[')) return stamp;
+  return { ...stamp, end: stamp.end + behind };
 }
 
 const stampAt = (line: string, at: number, assumptions: Assumptions): Stamp | undefined =>

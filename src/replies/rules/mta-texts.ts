@@ -4,6 +4,9 @@ import { defineRules } from '../rule.ts';
 export default defineRules({
   kind: 'server',
   rules: [
+    // Postfix's cleanup(8), where an alias leads on without an end.
+    [/unreasonable \w{1,64} map (?:expansion size|nesting)/i, 'system-error'],
+    [/client TLS configuration problem/i, 'tls'],
     [/File too large|(?:message|mail) size (?:violat|restrict)/i, 'message-too-large'],
     // RFC 3463's own words for what nobody knows more of.
     [/other or undefined network or routing/i, 'connection'],

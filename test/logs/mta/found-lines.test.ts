@@ -40,6 +40,7 @@ const LEADS = [
   'mail_1  | ',
   '\u001B[36mmail_1 |\u001B[0m ',
   '\u001B[32m',
+  '[mail] ',
   '\uFEFF',
 ];
 
@@ -108,4 +109,36 @@ test('a message that sendmail gives up is told once for each who waited, with wh
     ['expired', 'a@example.net', 1, 450],
     ['accepted', undefined, undefined, undefined],
   ]);
+});
+
+test('brackets and colours around a stamp are no part of the line', () => {
+  for (const [format, line] of LINES) {
+    const plain = told(format, [line]);
+    const [, stamp = '', rest = ''] = /^(.*?\d\d:\d\d:\d\d)(.*)$/.exec(line) ?? [];
+    for (const dressed of [`[${stamp}]${rest}`, `\u001B[32m${stamp}\u001B[0m${rest}`])
+      expect(told(format, [dressed]), dressed).toEqual(plain);
+  }
+});
+
+test.each([
+  'Nov  9 10:52:13 box journal: postfix/smtp[7]: ',
+  'Nov  9 10:52:13 box syslog: postfix/smtp[7]: ',
+  'Nov  9 10:52:13 box docker/mail_1[812]: Nov  9 10:52:13 mx1 postfix/smtp[7]: ',
+  'Nov  9 10:52:13 box 7f3a1b2c3d4e[812]: 2026-11-09T10:52:13.123456+00:00 mx1 postfix-out/relay/smtp[7]: ',
+  'Nov  9 10:52:13 box mail.info: postfix/smtp[7]: ',
+  'Nov  9 10:52:13 box mail.info postfix/smtp[7]: ',
+])('what hands a line of Postfix on puts a tag of its own before it: %s', (head) => {
+  const events = told(postfix, [
+    `${head}1A2B3C4D5: to=<a@example.net>, relay=mx.example.net[198.51.100.7]:25, delay=1, delays=0/0/1/0, dsn=2.0.0, status=sent (250 ok)`,
+  ]);
+  const host = head.includes('mx1') ? 'mx1' : 'box';
+  expect(events).toMatchObject([{ kind: 'delivered', recipient: 'a@example.net', ids: { queue: '1A2B3C4D5', host } }]);
+});
+
+test.each([
+  'Nov  9 10:52:13 box dovecot: imap-login: Login: user=<a>, rip=192.0.2.1, mpid=7, TLS, session=<x>',
+  'Nov  9 10:52:13 box postfix/master[7]: warning: process /usr/libexec/postfix/smtp pid 9 exit status 1',
+  'Nov  9 10:52:13 box fail2ban.filter[12]: INFO [postfix] Found 203.0.113.9',
+])('what only speaks of Postfix is none of its lines: %s', (line) => {
+  expect(told(postfix, [line])).toEqual([]);
 });

@@ -51,6 +51,14 @@ test.each([
   ['smtp', 'smtp.service.example[198.51.100.7]:587', 'relay'],
   ['smtp', 'smtp.service.example[198.51.100.7]:465', 'relay'],
   ['smtp', '127.0.0.1[127.0.0.1]:10024', 'relay'],
+  ['smtp', 'mx.example.net[198.51.x.x]:25', 'mx'],
+  ['smtp', 'mx.example.net[REDACTED]:25', 'mx'],
+  ['smtp', 'filter[10.0.x.x]:10024', 'relay'],
+  ['smtp', 'smtp.service.example[***]:587', 'relay'],
+  ['smtp', 'mx.example.net', 'mx'],
+  ['smtp', 'smtp.service.example:587', 'relay'],
+  ['lmtp', 'mx1[private/dovecot-lmtp]', 'local'],
+  ['lmtp', 'dovecot[/var/run/dovecot/lmtp]', 'local'],
   ['lmtp', 'imap1[10.0.0.9]:24', 'local'],
   ['lmtp', 'store.example.com[192.0.2.25]:7025', 'local'],
   ['pipe', 'dovecot', 'local'],
@@ -236,4 +244,131 @@ test.each([
     { kind: 'delivered', recipient: 'a@example.net', ids: { message: 'm@example.com' }, tags: { sasl: 'shop' } },
   ]);
   expect(open).toBe(0);
+});
+
+test.each([
+  [
+    'TLS is required, but host mx.example.net[198.51.100.7] refused to start TLS: 454 4.7.0 TLS not available',
+    454,
+    '4.7.0',
+    'STARTTLS',
+  ],
+  [
+    'SASL authentication failed; server mx.example.net[198.51.100.7] said: 535 5.7.8 Bad password',
+    535,
+    '5.7.8',
+    'AUTH',
+  ],
+  [
+    'delivery temporarily suspended: SASL authentication failed; server mx.example.net[198.51.100.7] said: 534-5.7.9 Go on',
+    534,
+    '5.7.9',
+    'AUTH',
+  ],
+  [
+    'SASL authentication failed; cannot authenticate to server mx.example.net[198.51.100.7]: no mechanism',
+    undefined,
+    '2.0.0',
+    undefined,
+  ],
+])('what was answered stands behind Postfix’s own words: %s', (text, code, enhancedCode, command) => {
+  const { events } = readPostfix([delivery('a@example.net', `deferred (${text})`)]);
+  const diagnostic = text.replace('delivery temporarily suspended: ', '');
+  expect(events).toMatchObject([{ kind: 'deferred', code, enhancedCode, command, diagnostic }]);
+});
+
+describe('a queue id in a log that was made for others to see', () => {
+  test('holds vowels', () => {
+    const { events, understood } = readPostfix([
+      `${HEAD}/smtpd[7]: 4AbCdEfGhIjK: client=app[192.0.2.20], sasl_method=PLAIN, sasl_username=orders`,
+      `${HEAD}/qmgr[7]: 4AbCdEfGhIjK: from=<s@example.com>, size=1, nrcpt=1 (queue active)`,
+      delivery('a@example.net', 'sent (250 ok)', '4AbCdEfGhIjK'),
+      `${HEAD}/qmgr[7]: 4AbCdEfGhIjK: removed`,
+    ]);
+    expect(understood).toEqual(['event', 'event', 'event', 'event']);
+    expect(events).toMatchObject([
+      { kind: 'accepted', tags: { sasl: 'orders' } },
+      { kind: 'delivered', envelopeFrom: 's@example.com', ids: { queue: '4AbCdEfGhIjK' } },
+    ]);
+  });
+  test('a word is none', () => {
+    const { events, understood } = readPostfix([
+      `${HEAD}/smtpd[7]: NOQUEUE: client=app[192.0.2.20]`,
+      `${HEAD}/smtp[7]: warning: to=<a@example.net> is odd`,
+    ]);
+    expect({ events, understood }).toEqual({ events: [], understood: ['known', 'known'] });
+  });
+  test('without the blank behind it, a delivery is told as unread', () => {
+    expect(readPostfix([delivery('a@example.net').replace('1A2B3C4D5: ', '1A2B3C4D5:')]).understood).toEqual([
+      'unknown',
+    ]);
+  });
+});
+
+describe('what cleanup throws away was taken, and goes nowhere:', () => {
+  const discarded = (text: string) => {
+    const { events, open } = readPostfix([
+      `${HEAD}/smtpd[7]: 1A2B3C4D5: client=app[192.0.2.20], sasl_method=PLAIN, sasl_username=orders`,
+      `${HEAD}/cleanup[7]: 1A2B3C4D5: message-id=<m@example.com>`,
+      `${HEAD}/cleanup[7]: 1A2B3C4D5: ${text}`,
+    ]);
+    expect(open).toBe(0);
+    return events;
+  };
+  const message = { kind: 'dropped', envelopeFrom: 's@example.com', ids: { message: 'm@example.com' } };
+  const envelope = 'from app[192.0.2.20]; from=<s@example.com> to=<a@example.net> proto=ESMTP helo=<app>';
+  test.each([
+    [
+      `discard: header Subject: x; from=<forged> to=<too@example.org> ${envelope}: no such mail`,
+      'header_checks: no such mail',
+    ],
+    [`discard: mime header Content-Type: x ${envelope}`, 'header_checks'],
+    [`discard: body buy now ${envelope}: body rule`, 'body_checks: body rule'],
+    [
+      `milter-discard: END-OF-MESSAGE from app[192.0.2.20]: milter triggers DISCARD action; from=<s@example.com> to=<a@example.net> proto=ESMTP helo=<app>`,
+      'a milter',
+    ],
+  ])('%s', (text, by) => {
+    expect(discarded(text)).toMatchObject([
+      { ...message, recipient: 'a@example.net', recipientDomain: 'example.net', tags: { sasl: 'orders' } },
+    ]);
+    expect(discarded(text)[0]?.diagnostic).toBe(`discarded by ${by}`);
+  });
+  test('from a program of this machine', () => {
+    expect(discarded('discard: header X: y from local; from=<s@example.com> to=<a@example.net>')).toMatchObject([
+      { ...message, recipient: 'a@example.net' },
+    ]);
+    expect(discarded('discard: header X: y from local; from=<s@example.com>: because')).toMatchObject([message]);
+  });
+});
+
+describe('where the tag does not name the program, the line itself says whose it is:', () => {
+  const HEADS = [
+    'Nov  9 10:52:13 mx1 postfix[7]: ',
+    'Nov  9 10:52:13 mx1 postfix-out[7]: ',
+    '<22>1 2026-11-09T10:52:13.5Z mx1 postfix 7 - - ',
+    'Nov  9 10:52:13 mx1 postfix/ours[7]: ',
+  ];
+  test.each(HEADS)('%s', (head) => {
+    const log = [
+      'client=app[192.0.2.20], sasl_method=PLAIN, sasl_username=orders',
+      'message-id=<m@example.com>',
+      'from=<s@example.com>, size=9, nrcpt=2 (queue active)',
+      'to=<a@example.net>, relay=mx.example.net[198.51.100.7]:25, delay=1, delays=0/0/1/0, dsn=2.0.0, status=sent (250 ok)',
+      'to=<b@example.com>, relay=none, delay=1, delays=0/0/1/0, dsn=2.0.0, status=sent (example.com)',
+      'removed',
+    ].map((text) => `${head}1A2B3C4D5: ${text}`);
+    const { events, understood, open } = readPostfix(log);
+    expect(understood).not.toContain('unknown');
+    expect(open).toBe(0);
+    expect(events).toMatchObject([
+      { kind: 'accepted', envelopeFrom: 's@example.com', tags: { sasl: 'orders' } },
+      { kind: 'delivered', recipient: 'a@example.net', hop: 'mx', ids: { message: 'm@example.com' } },
+      { kind: 'dropped', recipient: 'b@example.com' },
+    ]);
+    expect(postfix.recognise(log)).toBeGreaterThan(0.5);
+  });
+  test('a delivery behind a word of somebody’s own is told as unread', () => {
+    expect(readPostfix([delivery('a@example.net').replace('1A2B', 'INFO 1A2B')]).understood).toEqual(['unknown']);
+  });
 });
