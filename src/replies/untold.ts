@@ -8,6 +8,9 @@ const WORDS: ReadonlySet<string> = new Set(
     'program reach reached recipient recipients report return returned returning s sender sending sent software some sorry',
     'status system t that the these this those to transmission try trying unable undeliverable undelivered was we were',
     'while will with your created',
+    // What services write in place of a reply: `The recipient's email provider sent a hard bounce message, but didn't specify …`
+    "address bounce bounced bounces but caused didn't email's future general hard if issue list mailing might provider reason recipient's recommend",
+    'from recommended removing resolved same send specify specified type you',
     // German
     'ihre ihr nachricht nachrichten konnte konnten nicht zugestellt werden wurde wurden folgende folgenden empfänger an den die',
     'der das dem diese dieser zustellung fehlgeschlagen unzustellbar unzustellbare dauerhaft endgültig fehler bei mailzustellung',
