@@ -8,12 +8,13 @@ import type { Condition } from '../intake/document.ts';
 import type { JsonObject } from '../logs/format.ts';
 import { guessMapping as propose } from '../logs/mapping/guess.ts';
 import type { GuessInput } from '../logs/mapping/guess-input.ts';
+import type { Mapping } from '../logs/mapping/mapping.ts';
 import { beginsBodies, bodySplitter } from '../logs/body-splitter.ts';
 import { jsonIn } from '../logs/json/parsed.ts';
 import { logFormats } from '../logs/formats/all.ts';
 import { recogniseLog } from '../logs/recognise.ts';
 import { guessedEncoding } from '../logs/mapping/guess-encoding.ts';
-import { eventsOf, listOfEvents, ownKeysOf } from '../logs/mapping/guess-list.ts';
+import { eventsOf, listOfEvents, listOfRecipients, ownKeysOf } from '../logs/mapping/guess-list.ts';
 import { type RowSplitter, rowSplitter } from '../logs/row-splitter.ts';
 import type { Io } from './io.ts';
 
@@ -62,8 +63,14 @@ export async function guessMapping(path: string, io: Io, hide: Redaction = shown
       : ['', `without a mapping, this file is read as ${known.title}, by \`sendaudit logs ${path}\``]),
   ];
   await io.stderr.write(`${lines.map((line) => visible(hide(line))).join('\n')}\n`);
-  return 0;
+  return isUnfinished(mapping) ? NOT_FOUND_OUT : 0;
 }
+
+const NOT_FOUND_OUT = 3;
+/** Nothing is read by it before somebody says what the rows are, if they are mails at all. */
+const isUnfinished = ({ kind }: Mapping): boolean =>
+  kind.columns === undefined &&
+  (kind.always === 'ignored' || (kind.always === undefined && Object.keys(kind.values ?? {}).length === 0));
 
 const shown: Redaction = (text) => text;
 
@@ -104,13 +111,26 @@ async function sampleOf(path: string, io: Io): Promise<GuessInput> {
   const [around, events] = [wholes, records]
     .map((found) => [found, listOfEvents(found)] as const)
     .find(([, list]) => list !== undefined) ?? [records, undefined];
+  if (events === undefined) {
+    const list = listOfRecipients(records);
+    return {
+      columns,
+      rows: rest,
+      records: list === undefined ? records : eventsOf(records, list),
+      encoding,
+      events: list,
+    };
+  }
+  // A page of messages, each with its own.
+  const page = eventsOf(around, events);
+  const within = listOfEvents(page);
   return {
     columns,
     rows: rest,
-    records: events === undefined ? records : eventsOf(around, events),
+    records: within === undefined ? page : eventsOf(page, within),
     encoding,
-    events,
-    own: events === undefined ? undefined : ownKeysOf(around, events),
+    events: within === undefined ? events : `${events}.${within}`,
+    own: within === undefined ? ownKeysOf(around, events) : ownKeysOf(page, within),
   };
 }
 

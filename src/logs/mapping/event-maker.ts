@@ -68,6 +68,8 @@ export function eventMaker<Row>(
       else if (what === 'hard-bounced') draft.permanent = true;
       else if (what.startsWith('machine-')) draft.machine = true;
       for (const assign of assigns) assign(draft, row);
+      // Who calls it hard has seen the reply, whatever the text beside it says.
+      if (what === 'hard-bounced' && draft.diagnostic !== undefined) draft.espClass ??= HARD;
       sink.event(draft);
     }
     return true;
@@ -77,6 +79,7 @@ export function eventMaker<Row>(
   return (row) => each(row).every((what) => make(row, what));
 }
 
+const HARD = 'hard bounce';
 const KINDS: Readonly<Partial<Record<Outcome, EventKind>>> = {
   'soft-bounced': 'bounced',
   'hard-bounced': 'bounced',

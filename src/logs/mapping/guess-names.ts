@@ -101,6 +101,7 @@ const SHORTENED: Readonly<Record<string, string>> = {
   recip: 'recipient',
   resp: 'response',
   src: 'source',
+  st: 'status',
   stat: 'status',
   sts: 'status',
   tmpl: 'template',
