@@ -25,7 +25,7 @@ const WORDS: Readonly<Record<string, string>> = {
   complained:
     'cmplnt scomp complained complaint complaints complain spam spamreport spamcomplaint spamreported markedasspam abuse abuses feedback fbl junk beschwerde spambeschwerde alsspammarkiert plainte plaintespam reclamo segnalazionespam segnalatocomespam queja denuncia denunciaspam klacht spamklacht reclamação жалоба жалобанаспам спам skarga stížnost 迷惑メール報告 スパム報告 苦情 投诉 klagomål klage şikayet',
   opened:
-    'opn viewed view views seen read lu lue lus vu letto letta lido lida leída läst vist visto opened open opens uniqueopened uniqueopen firstopen firstopened firstopening initialopen reopened geöffnet öffnung öffnungen ouvert ouverte ouverture ouvertures aperto aperta apertura aperture primaapertura abierto abierta aperturas geopend aberto abertura открыто открыт открыта открытие прочитано otwarto otwarte otwarty otwarcie otevřeno otevřen 開封 開封済み 開封済 已打开 打开 已读 öppnad öppnat öppning åbnet åpnet açıldı',
+    'abriu abriram opn viewed view views seen read lu lue lus vu letto letta lido lida leída läst vist visto opened open opens uniqueopened uniqueopen firstopen firstopened firstopening initialopen reopened geöffnet öffnung öffnungen ouvert ouverte ouverture ouvertures aperto aperta apertura aperture primaapertura abierto abierta aperturas geopend aberto abertura открыто открыт открыта открытие прочитано otwarto otwarte otwarty otwarcie otevřeno otevřen 開封 開封済み 開封済 已打开 打开 已读 öppnad öppnat öppning åbnet åpnet açıldı',
   'machine-opened':
     'proxyopen proxyopened loadedbyproxy uniqueproxyopen machineopen botopen caricataperprocura prefetch prefetched prefetchopen',
   clicked:

@@ -29,7 +29,8 @@ const FIELDS: readonly Wanted[] = [
   {
     field: 'diagnostic',
     what: 'replies',
-    fits: is.isText,
+    // A reply says more than yes or no.
+    fits: (value) => is.isText(value) && !is.isFlag(value),
     least: 0.4,
     rivals: ['messageId', 'time', 'tag campaign', 'tag template'],
   },

@@ -73,7 +73,7 @@ const isUntold = (column: SampledColumn): boolean => isNumbered(column) || isCal
 const isCalledState = ({ called, counts, filled }: SampledColumn): boolean =>
   filled >= HALF && counts.size > 1 && counts.size <= MOST_CODES && STATE.test(plainName(called));
 const STATE =
-  /^(?:(?:e?mail|message|send(?:e|ing)?|sent|versand|zustell|deliver(?:y)?|smtp|etat|estado|stato)*)?(?:status|state|zustand|statut|etat|resultat|estado|resultado|stato|esito|resultaat|ergebnis|result|outcome|ステータス|状態|結果|状态|结果)(?:de)?(?:lenvoi|denvoi|envio|delenvio|deenvio|invio|verzending|delivery)?$/;
+  /^(?:e?mail|message|send(?:e(?!mail)|ing)?|sent|versand|zustell|delivery?|smtp|etat|estado|stato){0,3}(?:status|state|zustand|statut|etat|resultat|estado|resultado|stato|esito|resultaat|ergebnis|result|outcome|ステータス|状態|結果|状态|结果)(?:de)?(?:lenvoi|denvoi|envio|delenvio|deenvio|invio|verzending|delivery)?$/;
 const isNumbered = ({ called, counts, filled }: SampledColumn): boolean =>
   filled >= HALF &&
   counts.size <= MOST_CODES &&

@@ -70,7 +70,7 @@ export function guessedKind(
     return withMoments(words, byWords(words, notes, isSentFurther(words, others)), others, notes);
   }
   return (
-    byColumns(withFailures(free, moments), untoldStates(free), notes) ??
+    byColumns(withFailures(free, moments), { untold: untoldStates(free), codes: codesOf(full) }, notes) ??
     byMoment(moments, time, false, notes) ??
     byFailure(free, moments, notes) ??
     byCodes(full, notes) ??
@@ -120,20 +120,24 @@ const columnsOf = (moments: ReadonlyMap<Outcome, Moment>): Readonly<Partial<Reco
 /** Where a row is a message: each kind has a column of its own. */
 function byColumns(
   moments: readonly Moment[],
-  numbered: readonly SampledColumn[],
+  { untold: states, codes }: { readonly untold: readonly SampledColumn[]; readonly codes: SampledColumn | undefined },
   { told, doubt }: Notes,
 ): KindField | undefined {
   const all = oneOfEach(moments);
   // That all of them were taken in says nothing.
   const [only, another] = [...all.values()].filter(({ outcome }) => outcome !== 'accepted');
   if (only === undefined) return undefined;
+  // What was put off is not delivered, and has not failed: a flag cannot say that, and codes do.
   if (another === undefined && share(only.column, isFlag) === 1)
-    return byFlag(only.outcome, only.column, { told, doubt });
+    return (
+      (codes === undefined || codes.counts.size === 1 ? undefined : byCodes([codes], { told, doubt })) ??
+      byFlag(only.outcome, only.column, { told, doubt })
+    );
   // Of suppressions and complaints: that the row was made is nothing that happened to a mail.
   const each = all.get('accepted')?.isWeak === true && another === undefined ? new Map([[only.outcome, only]]) : all;
   if (each.size < 2) return undefined;
   told('kind', `a row is a message: ${namesOf(each)} tell what happened to it`);
-  for (const { name, counts } of numbered.filter((one) => ![...each.values()].some(({ column }) => column === one)))
+  for (const { name, counts } of states.filter((one) => ![...each.values()].some(({ column }) => column === one)))
     doubt(
       `kind: what \`${name}\` says is not known (${[...counts.keys()].slice(0, MOST_SHOWN).join(', ')}), and it is not read`,
     );

@@ -24,6 +24,10 @@ const TRADES: readonly (readonly [what: string, words: RegExp])[] = [
     /^(?:approved|declined|tentative|genehmigt|approuvee?|aprobad[ao]|approvat[ao]|goedgekeurd|aprovad[ao]|zatwierdzon[aey]|godkand)$/u,
   ],
   [
+    'addresses that were checked',
+    /^(?:deliverable|risky|catchall|acceptall|disposable|valid|donotmail|spamtrap|role(?:based|account)?)$/,
+  ],
+  [
     'applications',
     /^(?:invited|hired|interview(?:ed|ing)?|shortlisted|withdrawn|screening|eingeladen|zuruckgezogen|entretien|embauche|entrevista|contratado|colloquio)$/,
   ],
@@ -112,7 +116,7 @@ const JOINED =
 
 /** What is said of anything that a program does. */
 const OF_ANYTHING =
-  /^(?:success|successful|succeeded|ok|done|completed?|passed|failed|failure|fail|error|errors|timeout|pending|running|queued|skipped|retry|erfolgreich|fehler|fehlgeschlagen|succes|echec|exito|error|fallido)$/;
+  /^(?:success|successful|succeeded|ok|done|completed?|passed|failed|failure|fail|error|errors|timeout|pending|running|queued|skipped|retry|denied|allowed|granted|forbidden|unauthorized|erfolgreich|fehler|fehlgeschlagen|succes|echec|exito|error|fallido)$/;
 const OF_MAIL =
   /mail(?:er|ing|id|type|subject|from|template)|smtp|rcpt|subject|betreff|objet|asunto|oggetto|recipient|newsletter|campaign|template|messageid|msgid/;
 /** What was done with a program, or by one. */

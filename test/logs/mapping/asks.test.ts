@@ -82,6 +82,9 @@ describe('a table of something else ends in a question, and not in success', () 
       'ann@example.net,Sale,delivered,2026-10-13 10:00:00',
     ],
     ['who was there', 'created_at,email,plan,last_seen', '2026-10-13 10:00:00,ann@example.net,pro,2026-10-13 11:00:00'],
+    ['addresses that were checked', 'email,result,checked_at', 'ann@example.net,deliverable,2026-10-13 10:00:00'],
+    ['an audit', 'timestamp,actor,action,outcome', '2026-10-13T10:00:00Z,ann@example.net,role.update,denied'],
+    ['refunds', 'Refund ID,Email,Amount,Status,Processed At', 'r1,ann@example.net,9.90,failed,2026-10-13 10:00:00'],
     ['applications', 'E-Mail;Stelle;Eingang;Status', 'ann@example.net;Koch;13.10.2026;eingeladen'],
   ])('%s', async (_, names, row) => {
     const { told, exitCode } = await proposed([names, row, row.replace('ann@', 'ben@')]);
@@ -130,6 +133,33 @@ describe('programs that hand mails over', () => {
     const emails = [row('ann@example.net', 1, '250 OK'), row('ben@example.org', 0, '550 5.1.1 unknown user')];
     const { kinds } = await proposed(JSON.stringify({ total: 2, emails }), 'log.json');
     expect(kinds).toEqual(['delivered', 'bounced hard']);
+  });
+
+  test('codes tell what was put off, and a flag beside them cannot', async () => {
+    const row = (email: string, result: object): string =>
+      JSON.stringify({ job: 'news', user: { email }, result, finishedAt: '2026-10-13T10:00:00Z' });
+    const { kinds } = await proposed(
+      [
+        row('ann@example.net', { ok: true, code: 250 }),
+        row('ben@example.org', { ok: false, code: 550, error: '5.1.1 unknown' }),
+        row('cat@example.org', { ok: false, code: 421, error: 'try later' }),
+      ],
+      'jobs.ndjson',
+    );
+    expect(kinds).toEqual(['delivered', 'bounced hard', 'deferred soft']);
+  });
+
+  test('a state is of the time at which its row was touched, and no reason is yes or no', async () => {
+    const { lines, mapping } = await proposed([
+      'date_created,date_updated,status,to,message_omitted',
+      '2026-10-13 10:00:00,2026-10-13 10:00:02,sent,ann@example.net,no',
+      '2026-10-13 10:01:00,2026-10-13 10:01:02,failed,ben@example.org,no',
+    ]);
+    expect(lines).toEqual([
+      '2026-10-13T10:00:02Z delivered ann@example.net',
+      '2026-10-13T10:01:02Z bounced ben@example.org',
+    ]);
+    expect(mapping).not.toHaveProperty('diagnostic');
   });
 
   test('what is due is still to come', async () => {
