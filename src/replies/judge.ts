@@ -50,12 +50,15 @@ export function judge(refusal: Refusal, text: string): Judgement {
   const read = spelt === text ? undefined : inPhrases(spelt);
   if (read !== undefined) return ruled(read, 'phrase');
   const likely = codeClass(enhancedCode, code, 'likely');
-  const worded = text === '' || isUntold(text) ? undefined : likelyClass(whole);
+  const isSilent = text === '' || isUntold(text);
+  const worded = isSilent ? undefined : likelyClass(whole);
   if (worded !== undefined && worded !== 'unclassified' && worded !== 'auto-reply' && worded !== likely)
     return { class: worded, severity: guessed(worded), by: 'words' };
   if (likely !== undefined) return told(likely, 'code');
   // Where nothing else is told, the service's verdict is: it has seen the reply.
-  if (text === '' && refusal.permanent === true && !temporary)
+  const isCoded = code !== undefined || enhancedCode !== undefined;
+  const isServices = text === '' || (refusal.espClass !== undefined && (isSilent || !isCoded));
+  if (isServices && refusal.permanent === true && !temporary)
     return { class: 'unclassified', severity: 'hard', by: 'service' };
   return told('unclassified', 'nothing');
 }

@@ -11,6 +11,9 @@ const WORDS: ReadonlySet<string> = new Set(
     // … that a server has given up, or goes on trying, and what the reader need not do
     "address again afraid all es there temporary problem hours you'll notified gmail fails eventually gave give given giving happens if intended intervals me no out part remains repeated required i've",
     "retry retried time tries until up unfortunately warning when work action continue i'm didn't wasn't couldn't can't don't",
+    // What services write in place of a reply: `The recipient's email provider sent a hard bounce message, but didn't specify …`
+    "address bounce bounced bounces but caused didn't email's future general hard if issue list mailing might provider reason recipient's recommend",
+    'from recommended removing resolved same send specify specified type you',
     // German
     'ihre ihr nachricht nachrichten konnte konnten nicht zugestellt werden wurde wurden folgende folgenden empfänger an den die',
     'der das dem diese dieser zustellung fehlgeschlagen unzustellbar unzustellbare dauerhaft endgültig fehler bei mailzustellung',

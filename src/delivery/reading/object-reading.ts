@@ -16,12 +16,35 @@ export function recordReading(format: RecordFormat, sink: EventSink, strangers: 
   return {
     open: (assumptions) =>
       objectSplitter(
-        (value) => format.read(value, sink, assumptions),
+        readerOf(format, sink, strangers, assumptions),
         sink,
         { ...strangers, assumptions, wantsWhole: format.wantsWhole },
         state,
       ),
     end: () => 0,
+  };
+}
+
+/**
+ * Services share words for events: what one of them takes for its own and cannot make an event of, and would not have been
+ * recognised by, another may be sure of.
+ */
+function readerOf(
+  format: RecordFormat,
+  sink: EventSink,
+  { byOthers }: Strangers,
+  assumptions: Assumptions,
+): (value: JsonObject) => boolean {
+  const untold: [why: string, text: string][] = [];
+  const own: EventSink = { ...sink, unread: (why, text) => void untold.push([why, text]) };
+  const nobody = (): void => undefined;
+  return (value) => {
+    const isRead = format.read(value, own, assumptions);
+    if (untold.length === 0) return isRead;
+    const told = untold.splice(0);
+    if (isRead && format.recognise(value) === 0 && byOthers(value, assumptions, nobody)) return true;
+    for (const [why, text] of told) sink.unread(why, text);
+    return isRead;
   };
 }
 

@@ -81,12 +81,20 @@ function withPartTags(tags: DraftTags, part: JsonObject): DraftTags {
 function recipientsOf(told: Kind, part: JsonObject, mail: JsonObject): readonly unknown[] {
   const own = told.recipients === undefined ? [] : listOf(part[told.recipients]);
   if (own.length > 0) return own;
-  const all = listOf(mail['destination']);
+  const all = destinationOf(mail);
   // A bounce that names nobody may be about any of them.
   if (all.length === 1 || (told.byOneOf === undefined && told.recipients === undefined)) {
     return all.length > 0 ? all : [undefined];
   }
   return all.some((one) => addressOf(one) !== undefined) ? ['nobody'] : [undefined];
+}
+
+/** Yandex Cloud Postbox tells its events in SES's form, and of the recipients only what the header fields say. */
+function destinationOf(mail: JsonObject): readonly unknown[] {
+  const told = listOf(mail['destination']);
+  if (told.length > 0) return told;
+  const common = objectOf(mail['commonHeaders']);
+  return ['to', 'cc', 'bcc'].flatMap((field) => listOf(common[field]));
 }
 
 /** On a list of addresses that bounced, complained or left: SES did not try. */

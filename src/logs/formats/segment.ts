@@ -35,11 +35,9 @@ export default defineLogFormat({
   ],
   sources: [{ label: 'Segment, Spec: Email events', url: 'https://segment.com/docs/connections/spec/email/' }],
   recognise: (record) =>
-    kindOf(record) !== undefined && recipientOf(record) !== undefined && textAt(record, 'messageId') !== undefined
-      ? 0.9
-      : 0,
+    kindOf(record) !== undefined && recipientOf(record) !== undefined && isOfSegment(record) ? 0.9 : 0,
   read(record, sink, assumptions) {
-    if (textAt(record, 'messageId') === undefined) return false;
+    if (!isOfSegment(record)) return false;
     const kind = kindOf(record);
     if (kind === undefined) return textAt(record, 'type') !== undefined;
     const when = momentOf(record['timestamp'] ?? record['originalTimestamp'] ?? record['receivedAt'], assumptions);
@@ -59,6 +57,10 @@ export default defineLogFormat({
     return true;
   },
 });
+
+/** Every call has an id of its own, unless somebody left it out of what he kept. */
+const isOfSegment = (record: JsonObject): boolean =>
+  textAt(record, 'messageId') !== undefined || textAt(objectAt(record, 'properties'), 'email_id') !== undefined;
 
 const kindOf = (record: JsonObject): EventKind | undefined =>
   textAt(record, 'type') === 'track' ? KINDS.get(textAt(record, 'event') ?? '') : undefined;

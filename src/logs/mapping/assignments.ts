@@ -9,6 +9,7 @@ import { textOf } from './record-path.ts';
 import { enhancedCodeIn, replyCode, replyText, type ReplyText } from './reply-text.ts';
 import type { RowSource } from './row-source.ts';
 import { timeOf } from './row-time.ts';
+import { isFlag } from './yes-no.ts';
 import { toMilliseconds } from '../milliseconds.ts';
 
 export type Assign<Row> = (draft: Draft, row: Row) => void;
@@ -60,7 +61,10 @@ export function assignments<Row>(mapping: Mapping, source: RowSource<Row>, assum
     field(one, (draft, text) => void (draft[key] = yes.has(plainName(text))));
   };
 
-  field(mapping.diagnostic, (draft, text) => tellReply(draft, replyText(text)));
+  field(mapping.diagnostic, (draft, text) => {
+    // A column of success holds the reason where it does not say yes.
+    if (!isFlag(text)) tellReply(draft, replyText(text));
+  });
   field(mapping.code, (draft, text) => {
     const code = replyCode(text);
     if (code !== undefined) draft.code = code;

@@ -1,6 +1,6 @@
 import { addressDomain } from '../../protocols/address-parts.ts';
 import { newDraft } from '../draft.ts';
-import type { EventKind } from '../event.ts';
+import type { Draft, EventKind } from '../event.ts';
 import type { Assumptions, EventSink } from '../format.ts';
 import { addressesIn, addressIn } from './addresses.ts';
 import { type Assign, assignments } from './assignments.ts';
@@ -33,6 +33,7 @@ export function eventMaker<Row>(
   const time = timeOf(mapping, source, assumptions, extras.readTime);
   const kind = extras.kind ?? kindOf(mapping, source);
   const recipient = source.pick(mapping.recipient.column) ?? (() => '');
+  const called = mapping.kind.column === undefined ? undefined : source.pick(mapping.kind.column);
   const { separator } = mapping.recipient;
   const assigns = assignments(mapping, source, assumptions);
   if (extras.also !== undefined) assigns.push(extras.also);
@@ -68,6 +69,8 @@ export function eventMaker<Row>(
       else if (what === 'hard-bounced') draft.permanent = true;
       else if (what.startsWith('machine-')) draft.machine = true;
       for (const assign of assigns) assign(draft, row);
+      // Who calls it hard has seen the reply, whatever the text beside it says.
+      if (what === 'hard-bounced' && called !== undefined && isUncoded(draft)) draft.espClass ??= called(row).trim();
       sink.event(draft);
     }
     return true;
@@ -77,6 +80,9 @@ export function eventMaker<Row>(
   return (row) => each(row).every((what) => make(row, what));
 }
 
+/** A text, and no code that outranks the word for it. */
+const isUncoded = ({ diagnostic, code, enhancedCode }: Draft): boolean =>
+  diagnostic !== undefined && code === undefined && enhancedCode === undefined;
 const KINDS: Readonly<Partial<Record<Outcome, EventKind>>> = {
   'soft-bounced': 'bounced',
   'hard-bounced': 'bounced',

@@ -7,13 +7,13 @@ import type { Outcome } from './mapping.ts';
 /** What sources call their events, in the languages people export them in. */
 const WORDS: Readonly<Record<string, string>> = {
   accepted:
-    'inject enqueue enqueued accepted accept processed process queued queue injected injection injected received receive reception request requests requested submitted submission attempt attempted scheduled created angenommen zlecone zlecono zlecony eingereiht aceptado aceptada accepté acceptée accettato accettata geaccepteerd encolado richiestainvio принято przyjęto přijato 受付 受付済み 受付済 已接受 aceito mottagen',
+    'inwarteschlange inwachtrij enfiledattente enlafiladeespera encola accodato accodata incoda nafila emfila wkolejce iko inject enqueue enqueued accepted accept processed process queued queue injected injection injected received receive reception request requests requested submitted submission attempt attempted scheduled created angenommen zlecone zlecono zlecony eingereiht aceptado aceptada accepté acceptée accettato accettata geaccepteerd encolado richiestainvio принято przyjęto přijato 受付 受付済み 受付済 已接受 aceito mottagen',
   delivered:
     'deliv receivedemail emailreceived dlvrd dlvd dlv inbox inboxed handedover delivered deliver delivery success successful succeeded succeed exitoso exitosa satisfactorio sucesso ok delivered250 relayed handed zugestellt ausgeliefert zugestelltanempfänger erfolgreich livré livrée délivré délivrée délivrés remis remise distribué distribuée consegnato consegnata recapitato entregado entregada entregados afgeleverd bezorgd geleverd entregue entregues доставлено доставлен доставлена доставка dostarczono dostarczony dostarczona dostarczone doručeno doručen 配信成功 成功 到達 已送达 送达 投递成功 已交付 levererad levererat leveret levert teslimedildi iletildi başarılı',
   deferred:
-    'softfail relance attente dfrd dfr greylisted greylist throttled ratelimited connectionfailed connectiontimeout connectiontimedout timeout pending waiting stillqueued inprogress ausstehend wartend inwarteschlange enattente encours inattesa insospeso pendiente enespera inafwachting pendente вожидании oczekuje čeká väntar venter beklemede deferred deffered differed defer deferral delayed delay deliverydelayed deliverydelay deliverydeferred temporaryfailure transientfailure tempfail temporaryfail retry retrying verzögert aufgeschoben zurückgestellt différé différée reporté retardé rinviato rinviata differito ritardato aplazado aplazada diferido diferida retrasado uitgesteld vertraagd rimandato rimandata posticipato adiado adiada atrasado отложено отложен временнаяошибка odroczono odroczony odłożono opóźniono odloženo 遅延 再送中 保留 延迟 fördröjd uppskjuten forsinket udskudt utsatt ertelendi geciktirildi',
+    'softfail relance attente dfrd dfr greylisted greylist throttled ratelimited connectionfailed connectiontimeout connectiontimedout timeout pending waiting stillqueued inprogress ausstehend wartend enattente encours inattesa insospeso pendiente enespera inafwachting pendente вожидании oczekuje čeká väntar venter beklemede deferred deffered differed defer deferral delayed delay deliverydelayed deliverydelay deliverydeferred temporaryfailure transientfailure tempfail temporaryfail retry retrying verzögert aufgeschoben zurückgestellt différé différée reporté retardé rinviato rinviata differito ritardato aplazado aplazada diferido diferida retrasado uitgesteld vertraagd rimandato rimandata posticipato adiado adiada atrasado отложено отложен временнаяошибка odroczono odroczony odłożono opóźniono odloženo 遅延 再送中 保留 延迟 fördröjd uppskjuten forsinket udskudt utsatt ertelendi geciktirildi',
   bounced:
-    'erreur erreurs bounceback bouncebacks blockbounce blockedbounce technicalbounce generalbounce transientbounce undeterminedbounce npai zwrot nondistribué hardfail permfail returnedtosender bnc bncd bnced userunknown unknownrecipient recipientunknown nosuchmailbox invalidmailbox addressnotfound mailboxnotfound mailboxunavailable badmailbox domainnotfound hostnotfound invaliddomain domaindoesnotexist empfängerunbekannt benutzerunbekannt nondeliverable nonremis nichtzustellbar invalidrecipient unknownuser nosuchuser bounced bounce failed fail failure failures permanentfailure undelivered undeliverable rejected reject rejection returned error unzustellbar nichtzugestellt abgelehnt fehlgeschlagen fehler sendefehler versandfehler zustellfehler zurückgewiesen rebond rebondi échec échoué rejeté nondélivré respinto rimbalzato fallito fallita errore erro fel hata eroare hiba virhe mancatarecapito rebotado rebote rebotada fallido fallida rechazado rechazada geweigerd mislukt fout gebounced bounces rimbalzo rebotes devolvido devolvida falha rejeitado outofband outofbandbounce adminbounce oob falhou rejeitada недоставлено недоставлен отклонено отклонен возврат возвращено ошибка odbity odbite odrzucono odrzucony odrzucone niedostarczono niedostarczony niedostarczone błąd nedoručeno odmítnuto vráceno chyba エラー 不達 配信エラー 配信失敗 送信失敗 送信エラー 失敗 バウンス 退信 已退信 投递失败 失败 退回 已拒绝 studsade studsad misslyckades avvisad afvist fejlet returneret avvist feilet geridöndü başarısız reddedildi',
+    'exception exceptions unsuccessful ko nok notok erfolglos sansexito sanssucces erreur erreurs bounceback bouncebacks blockbounce blockedbounce technicalbounce generalbounce transientbounce undeterminedbounce npai zwrot nondistribué hardfail permfail returnedtosender bnc bncd bnced userunknown unknownrecipient recipientunknown nosuchmailbox invalidmailbox addressnotfound mailboxnotfound mailboxunavailable badmailbox domainnotfound hostnotfound invaliddomain domaindoesnotexist empfängerunbekannt benutzerunbekannt nondeliverable nonremis nichtzustellbar invalidrecipient unknownuser nosuchuser bounced bounce failed fail failure failures permanentfailure undelivered undeliverable rejected reject rejection returned error unzustellbar nichtzugestellt abgelehnt fehlgeschlagen fehler sendefehler versandfehler zustellfehler zurückgewiesen rebond rebondi échec échoué rejeté nondélivré respinto rimbalzato fallito fallita errore erro fel hata eroare hiba virhe mancatarecapito rebotado rebote rebotada fallido fallida rechazado rechazada geweigerd mislukt fout gebounced bounces rimbalzo rebotes devolvido devolvida falha rejeitado outofband outofbandbounce adminbounce oob falhou rejeitada недоставлено недоставлен отклонено отклонен возврат возвращено ошибка odbity odbite odrzucono odrzucony odrzucone niedostarczono niedostarczony niedostarczone błąd nedoručeno odmítnuto vráceno chyba エラー 不達 配信エラー 配信失敗 送信失敗 送信エラー 失敗 バウンス 退信 已退信 投递失败 失败 退回 已拒绝 studsade studsad misslyckades avvisad afvist fejlet returneret avvist feilet geridöndü başarısız reddedildi',
   'soft-bounced':
     'softbnc sbounce sbounced softfailure mailboxfull overquota quotaexceeded postfachvoll boîtepleine casellapiena softbounce softbounced softbounces soft rebondsoft rebonddoux weicherbounce softrebote мягкийвозврат ソフトバウンス 软退信',
   'hard-bounced':
@@ -21,11 +21,11 @@ const WORDS: Readonly<Record<string, string>> = {
   expired:
     'expired expire expiration timedout messageexpired abgelaufen expiré expirée scaduto scaduta caducado expirado verlopen',
   dropped:
-    'dropped drop drops excluded notsent blacklist blacklisted denylisted suppressed suppression blocked block invalid invalidemail invalidaddress policyrejection generationfailure generationrejection filtered skipped skip preblocked discarded zurückgehalten unterdrückt verworfen übersprungen blockiert gesperrt supprimé bloqué bloquée ignoré scartato bloccato bloccata soppresso descartado bloqueado suprimido onderdrukt geblokkeerd overgeslagen заблокировано заблокирован подавлено zablokowano zablokowany zablokováno ブロック 配信除外 拦截 已拦截 无效邮件 无效地址 blockerad blokeret blokkert engellendi',
+    'dropped drop drops excluded notsent blacklist blacklisted denylisted suppressed suppression blocked block invalid invalidemail invalidaddress invalidemailaddress badaddress policyrejection generationfailure generationrejection filtered skipped skip preblocked discarded zurückgehalten unterdrückt verworfen übersprungen blockiert gesperrt supprimé bloqué bloquée ignoré scartato bloccato bloccata soppresso descartado bloqueado suprimido onderdrukt geblokkeerd overgeslagen заблокировано заблокирован подавлено zablokowano zablokowany zablokováno ブロック 配信除外 拦截 已拦截 无效邮件 无效地址 blockerad blokeret blokkert engellendi',
   complained:
-    'cmplnt complained complaint complaints complain spam spamreport spamcomplaint spamreported markedasspam abuse abuses feedback fbl junk beschwerde spambeschwerde alsspammarkiert plainte plaintespam reclamo segnalazionespam segnalatocomespam queja denuncia denunciaspam klacht spamklacht reclamação жалоба жалобанаспам спам skarga stížnost 迷惑メール報告 スパム報告 苦情 投诉 klagomål klage şikayet',
+    'cmplnt scomp complained complaint complaints complain spam spamreport spamcomplaint spamreported markedasspam abuse abuses feedback fbl junk beschwerde spambeschwerde alsspammarkiert plainte plaintespam reclamo segnalazionespam segnalatocomespam queja denuncia denunciaspam klacht spamklacht reclamação жалоба жалобанаспам спам skarga stížnost 迷惑メール報告 スパム報告 苦情 投诉 klagomål klage şikayet',
   opened:
-    'opn viewed view views seen read lu lue lus vu letto letta lido lida leída läst vist visto opened open opens uniqueopened uniqueopen firstopen firstopened firstopening initialopen reopened geöffnet öffnung öffnungen ouvert ouverte ouverture ouvertures aperto aperta apertura aperture primaapertura abierto abierta aperturas geopend aberto abertura открыто открыт открыта открытие прочитано otwarto otwarte otwarty otwarcie otevřeno otevřen 開封 開封済み 開封済 已打开 打开 已读 öppnad öppnat öppning åbnet åpnet açıldı',
+    'abriu abriram opn viewed view views seen read lu lue lus vu letto letta lido lida leída läst vist visto opened open opens uniqueopened uniqueopen firstopen firstopened firstopening initialopen reopened geöffnet öffnung öffnungen ouvert ouverte ouverture ouvertures aperto aperta apertura aperture primaapertura abierto abierta aperturas geopend aberto abertura открыто открыт открыта открытие прочитано otwarto otwarte otwarty otwarcie otevřeno otevřen 開封 開封済み 開封済 已打开 打开 已读 öppnad öppnat öppning åbnet åpnet açıldı',
   'machine-opened':
     'proxyopen proxyopened loadedbyproxy uniqueproxyopen machineopen botopen caricataperprocura prefetch prefetched prefetchopen',
   clicked:
@@ -34,12 +34,13 @@ const WORDS: Readonly<Record<string, string>> = {
     'listedençıktı unsubscribed unsubscribe unsubscribes unsub unsubs optouts cancelamento cancelación rezygnacja groupunsubscribe listunsubscribe linkunsubscribe optout optedout abgemeldet abmeldung désabonné désabonnée désabonnement désabonnements désinscrit désinscription disiscritto disiscrizione cancellato debaja baja cancelado afgemeld uitgeschreven descadastrado cancelouinscrição dadodebaja dadadebaja descadastro отписался отписалась отписан отписка wypisany wypisano wypis odhlášen odhlášeno 配信停止 購読解除 退订 已退订 avregistrerad avprenumererad afmeldt avmeldt aboneliktençıktı',
   subscribed:
     'subscribed subscribe resubscribe resubscribed groupresubscribe optin angemeldet abonné inscrit iscritto suscrito aangemeld ingeschreven подписался подписан zapisany zapisano 購読 已订阅',
-  'auto-reply': 'autoreply autoresponder autoresponse outofoffice vacation response responses abwesend abwesenheit',
+  'auto-reply':
+    'autoreply autoresponder autoresponse outofoffice vacation response responses abwesend abwesenheit abwesenheitsnotiz abwesenheitsmeldung urlaub urlaubsmeldung ooo away absence absencedubureau messagedabsence fueradelaoficina fueradeoficina fuorisede fuoriufficio afwezig afwezigheid nieobecnosc 不在 不在通知 自動応答 自動返信',
 };
 
 /** `sent` is handed over for some, and taken in for others: only what else a source says can tell. */
 const SENT_WORDS =
-  'snd sent send sends dispatched dispatch transmitted mailed emailed abgesendet abgeschickt expédié expédiée expedido spedito spedita gesendet versendet versandt verschickt envoyé envoyée envoyés inviato inviata inviati enviado enviada enviados verzonden verstuurd отправлено отправлен отправлена wysłano wysłany wysłane odesláno odeslán 送信済み 送信済 送信 配信済み 配信済 配信完了 送信完了 送信成功 已发送 skickad skickat sendt gönderildi';
+  'übertragen transferred transferido transferida transféré transférée trasferito trasferita snd sent send sends dispatched dispatch transmitted mailed emailed abgesendet abgeschickt expédié expédiée expedido spedito spedita gesendet versendet versandt verschickt envoyé envoyée envoyés inviato inviata inviati enviado enviada enviados verzonden verstuurd отправлено отправлен отправлена wysłano wysłany wysłane odesláno odeslán 送信済み 送信済 送信 配信済み 配信済 配信完了 送信完了 送信成功 已发送 skickad skickat sendt gönderildi';
 // Made when a word is first asked for: no log of a mail server has one.
 let sent: ReadonlySet<string> | undefined;
 const sentWords = (): ReadonlySet<string> =>
@@ -57,7 +58,8 @@ const outcomes = (): ReadonlyMap<string, Outcome> =>
 const OF = /^(?:e?mail|message|msg|event)(?=\p{L})/u;
 
 /** `Not delivered`, `non consegnato`: a mail that was tried; one that was not sent was not. */
-const NOT = /^(?:not|un|nicht|non|no|niet|n[ãa]o|ne|не|nie|inte|ikke|ej)$/u;
+const NOT =
+  /^(?:not|un|nicht|keine?n?|kein|sans|aucune?|senza|sin|sem|geen|non|no|niet|n[ãa]o|ne|не|nie|inte|ikke|ej)$/u;
 
 /** `Clic sur un lien`: only at the beginning it is English. */
 const ARTICLE = /^un$/;
@@ -113,7 +115,7 @@ const OF_FIRST: ReadonlySet<Outcome | undefined> = new Set<Outcome>([
 
 /** What says nothing beside another word: of what, to whom, and that it was. */
 const FILLERS: ReadonlySet<string> = new Set(
-  'thank you other em en sur un une uno una ein eine einen auf later again marked all remote mta host technical technique tecnico on for through zum zur der die das server servidor serveur ao que ca olarak isaretlendi edildi merkitty e mail email mails message msg event nachricht mensaje correo messaggio mensagem bericht wiadomosc link links enlace lien lenk newsletter list liste lista user recipient recipients empfanger destinataire destinatario ontvanger mottagare was has been is are be by via with from to on in the a an of at it its et y and und zustellung livraison consegna entrega bezorging doreczenie recapito de del della do da du des di la le les il el los l lo els als as como comme come jako som si se s sa sich hat ha hizo dio wurde werden wird worden is werd est a foi fue ser essere etre e es zostal zostala zostalo har blev vom von am an im con avec mit met z hos could konnte konnten kon kunde pu pudo puo will mailbox inbox'.split(
+  'tracker tracking tracked engine page thank you other em en sur un une uno una ein eine einen auf later again marked all remote mta host technical technique tecnico on for through zum zur der die das server servidor serveur ao que ca olarak isaretlendi edildi merkitty e mail email mails message msg event nachricht mensaje correo messaggio mensagem bericht wiadomosc link links enlace lien lenk newsletter list liste lista user recipient recipients empfanger destinataire destinatario ontvanger mottagare was has been is are be by via with from to on in the a an of at it its et y and und zustellung livraison consegna entrega bezorging doreczenie recapito de del della do da du des di la le les il el los l lo els als as como comme come jako som si se s sa sich hat ha hizo dio wurde werden wird worden is werd est a foi fue ser essere etre e es zostal zostala zostalo har blev vom von am an im con avec mit met z hos could konnte konnten kon kunde pu pudo puo will mailbox inbox'.split(
     ' ',
   ),
 );
@@ -131,7 +133,9 @@ function outcomeOfWords(word: string): Outcome | undefined {
   if (isMarkedAsSpam(words)) return 'complained';
   const isNot = (one: string, at: number): boolean => NOT.test(one) && !(at > 0 && ARTICLE.test(one));
   const telling = words.filter((one, at) => !FILLERS.has(one) && !isNot(one, at));
-  if (words.some((one, at) => isNot(one, at))) return notOf(telling);
+  // `Keine Zustellung`: what is but of the way elsewhere is all that it says.
+  if (words.some((one, at) => isNot(one, at)))
+    return notOf(telling.length > 0 ? telling : words.filter((one, at) => !isNot(one, at)));
   if (words.some((one) => SUBSCRIPTION.test(one)) && words.some((one) => ENDED.test(one))) return 'unsubscribed';
   const later = words.filter((one) => !FIRST.test(one) && !/^confirmed$/.test(one));
   if (later.length === 1 && words.length > 1 && OF_FIRST.has(oneWord(later[0] ?? ''))) return oneWord(later[0] ?? '');
@@ -157,7 +161,8 @@ const LONGEST_PHRASE = 80;
 function notOf(what: readonly string[]): Outcome | undefined {
   if (what.length > 0 && what.every((one) => isSent(one) || oneWord(one) === 'dropped')) return 'dropped';
   const [only = '', another] = what;
-  return another === undefined && (oneWord(only) === 'delivered' || DELIVERABLE.test(only)) ? 'bounced' : undefined;
+  const isDelivered = oneWord(only) === 'delivered' || DELIVERABLE.test(only) || SUCCESS.test(only);
+  return another === undefined && isDelivered ? 'bounced' : undefined;
 }
 
 export function isSentWord(word: string): boolean {

@@ -3,6 +3,7 @@ import { isSentWord, outcomeOf } from './event-words.ts';
 import type { Moment } from './guess-moments.ts';
 import { isFlag, isYes, type SampledColumn, share } from './guess-sample.ts';
 import type { Outcome } from './mapping.ts';
+import { isNo } from './yes-no.ts';
 
 /** What became of a mail that was delivered, whoever counts it. */
 const LATER: ReadonlySet<Outcome> = new Set<Outcome>([
@@ -102,12 +103,15 @@ export function withFailures(columns: readonly SampledColumn[], moments: readonl
     );
   if (moments.some(({ outcome }) => outcome.endsWith('bounced'))) return moments;
   const detail = columns.find(
-    ({ called, filled, values }) => values.length > 0 && filled < MOST_FAILED && BOUNCE_DETAIL.test(plainName(called)),
+    ({ called, cells }) => isBounceDetail(called) && cells.some((cell) => !isNo(cell)) && failedOf(cells) < MOST_FAILED,
   );
   return detail === undefined
     ? moments
     : [...moments, { column: detail, outcome: 'bounced', isSent: false, isTime: false, isWeak: false }];
 }
+export const isBounceDetail = (called: string): boolean => BOUNCE_DETAIL.test(plainName(called));
+/** Share of the rows that have one; `no` stands where there is none. */
+const failedOf = (cells: readonly string[]): number => cells.filter((cell) => !isNo(cell)).length / cells.length;
 const MOST_FAILED = 0.9;
 const BOUNCE = /bounc|rebond|rebot|rimbalz/;
 const OF_SENDING = /fail|error|fehler|echec|fallid|fallit/;

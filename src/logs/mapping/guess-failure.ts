@@ -1,9 +1,10 @@
 import { plainName } from './columns.ts';
+import { isSentWord, outcomeOf } from './event-words.ts';
 import { isSubject, nameScore } from './guess-names.ts';
 import type { Moment } from './guess-moments.ts';
-import { isFlag, isYes, type SampledColumn, share } from './guess-sample.ts';
+import { isFlag, isReply, isYes, type SampledColumn, share } from './guess-sample.ts';
 import type { KindField } from './mapping.ts';
-import { MOST_ROWS, type Notes } from './guessing.ts';
+import { HALF, MOST_ROWS, type Notes } from './guessing.ts';
 
 /**
  * Tables of programs that hand mails over, and note what went wrong: a flag of success, which may hold the error in its
@@ -14,19 +15,28 @@ export function byFailure(
   moments: readonly Moment[],
   notes: Notes,
 ): KindField | undefined {
-  return bySentFlag(moments, notes) ?? bySuccessOrError(columns, notes) ?? byError(columns, notes);
+  return bySentFlag(columns, moments, notes) ?? bySuccessOrError(columns, notes) ?? byError(columns, notes);
 }
 
-/** `sent` is 1 or 0: what was not sent was not tried by anybody. */
-function bySentFlag(moments: readonly Moment[], { told, doubt }: Notes): KindField | undefined {
+/** `sent` is 1 or 0: what was not sent was not tried by anybody, unless a server's reply says why not. */
+function bySentFlag(
+  columns: readonly SampledColumn[],
+  moments: readonly Moment[],
+  { told, doubt }: Notes,
+): KindField | undefined {
   const flag = moments.find(({ isSent, isTime, column }) => isSent && !isTime && share(column, isFlag) === 1);
   if (flag === undefined) return undefined;
-  const { name, counts } = flag.column;
+  const { name, counts, cells } = flag.column;
+  const not = cells.flatMap((cell, at) => (cell === '' || isYes(cell) ? [] : [at]));
+  const isRefused = columns.some(
+    (column) => not.length > 0 && not.filter((at) => isReply(column.cells[at] ?? '')).length >= not.length * HALF,
+  );
+  const failed = isRefused ? 'bounced' : 'dropped';
   told('kind', `no column holds words for events; \`${name}\` says whether a mail was sent`);
-  doubt(`kind.values: where \`${name}\` says yes, the row is taken for delivered, and where it says no, for dropped`);
+  doubt(`kind.values: where \`${name}\` says yes, the row is taken for delivered, and where it says no, for ${failed}`);
   return {
     column: name,
-    values: Object.fromEntries([...counts.keys()].map((value) => [value, isYes(value) ? 'delivered' : 'dropped'])),
+    values: Object.fromEntries([...counts.keys()].map((value) => [value, isYes(value) ? 'delivered' : failed])),
   };
 }
 
@@ -37,18 +47,24 @@ function bySuccessOrError(columns: readonly SampledColumn[], { told, doubt }: No
       filled >= MOST_ROWS &&
       SUCCESS.test(composed(called)) &&
       [...counts.keys()].some((value) => isYes(value)) &&
-      [...counts.keys()].every((value) => isYes(value) || value.length >= SHORTEST_ERROR),
+      [...counts.keys()].every((value) => isWell(value) || value.length >= SHORTEST_ERROR),
   );
   if (column === undefined) return undefined;
   told('kind', `\`${column.name}\` says that it went well, or what went wrong`);
   doubt(`kind.always: where \`${column.name}\` does not say yes, the row is taken for bounced`);
-  const well = [...column.counts.keys()].filter((value) => isYes(value));
+  const well = [...column.counts.keys()].filter((value) => isWell(value));
   return {
     column: column.name,
     values: Object.fromEntries(well.map((value) => [value, 'delivered'])),
     always: 'bounced',
   };
 }
+/** `1`, and `Sent ( ** Fallback ** )`: which way it went is said in brackets. */
+function isWell(value: string): boolean {
+  const word = value.replace(/\([^()]*\)\s*$/, '').trim();
+  return isYes(value) || isSentWord(word) || outcomeOf(word) === 'delivered';
+}
+
 /** As it is written, syllables too: names are compared without their parts. */
 const composed = (name: string): string => plainName(name).normalize('NFC');
 const SUCCESS =

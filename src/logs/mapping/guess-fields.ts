@@ -7,6 +7,7 @@ import { likelierReply } from './guess-reply.ts';
 import * as is from './guess-sample.ts';
 import { best, type Guessing, MOST_OF, shown, type Wanted } from './guessing.ts';
 import type { KindField, Outcome, TimeField } from './mapping.ts';
+import { isNo } from './yes-no.ts';
 
 const FIELDS: readonly Wanted[] = [
   { field: 'envelopeFrom', what: 'addresses', fits: is.isSender, least: 0.6 },
@@ -28,7 +29,8 @@ const FIELDS: readonly Wanted[] = [
   {
     field: 'diagnostic',
     what: 'replies',
-    fits: is.isText,
+    // A reply says more than yes or no.
+    fits: (value) => is.isText(value) && !is.isFlag(value),
     least: 0.4,
     rivals: ['messageId', 'time', 'tag campaign', 'tag template'],
   },
@@ -65,6 +67,7 @@ export function guessedFields(guessing: Guessing, { time, kind, recipient, isHea
   }
   if (fields['from'] === undefined && fields['envelopeFrom'] === undefined) takeSender(guessing, recipient, take);
   if (fields['diagnostic'] === undefined) takeReply(guessing, take);
+  if (fields['diagnostic'] === undefined) takeFailure(guessing, kind, take);
   const id = isHeadless ? guessing.columns.find((one) => !guessing.taken.has(one.name) && isOfIds(one)) : undefined;
   if (id !== undefined) take('espId', id, `\`${id.name}\` holds ids, a different one in every row`);
   if (whom !== undefined && is.share(whom, is.isAddresses) < MOST_OF) takeDomain(guessing, take);
@@ -104,6 +107,13 @@ function takeReply(guessing: Guessing, take: Take): void {
   take('diagnostic', reply, `\`${reply.name}\` holds replies of servers, like \`${shown(reply.values[0])}\``);
 }
 
+/** What failed is told where it is told that it failed: `success` is 1, or says why not. */
+function takeFailure({ columns }: Guessing, { column, values = {}, always }: KindField, take: Take): void {
+  const failure = columns.find(({ name }) => name === column);
+  if (always !== 'bounced' || failure === undefined || !Object.values(values).includes('delivered')) return;
+  take('diagnostic', failure, `\`${failure.name}\` holds the reasons as well`);
+}
+
 /** Whose mailbox it was is told where the address is hidden. */
 function takeDomain(guessing: Guessing, take: Take): void {
   const domain = best(guessing, { field: 'recipientDomain', what: 'domains', fits: is.isHost, least: 0.6 });
@@ -125,7 +135,10 @@ function takeVerdict(
     take('permanent', hard, `\`${hard.name}\` tells hard from soft`, { yes });
     return;
   }
-  const verdict = columns.find((column) => column.name !== kind.column && isVerdict([...column.counts.keys()]));
+  // `no` stands where nothing bounced.
+  const verdict = columns.find(
+    (column) => column.name !== kind.column && isVerdict([...column.counts.keys()].filter((value) => !isNo(value))),
+  );
   if (verdict === undefined) return;
   fields['permanent'] = { column: verdict.name, yes: [...verdict.counts.keys()].filter((value) => HARD.test(value)) };
   told('permanent', `\`${verdict.name}\` tells hard from soft`);

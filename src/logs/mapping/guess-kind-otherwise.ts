@@ -68,6 +68,24 @@ export function untold({ told, doubt }: Notes): KindField {
   return { always: 'ignored' };
 }
 
+/** `status` is 1, 2 or 3, `state` S or F, `Ergebnis` a word nobody knows: what that means only its maker knows. */
+const isUntold = (column: SampledColumn): boolean => isNumbered(column) || isCalledState(column);
+const isCalledState = ({ called, counts, filled }: SampledColumn): boolean =>
+  filled >= HALF && counts.size > 1 && counts.size <= MOST_CODES && STATE.test(plainName(called));
+const STATE =
+  /^(?:e?mail|message|send(?:e(?!mail)|ing)?|sent|versand|zustell|delivery?|smtp|etat|estado|stato){0,3}(?:status|state|zustand|statut|etat|resultat|estado|resultado|stato|esito|resultaat|ergebnis|result|outcome|ステータス|状態|結果|状态|结果)(?:de)?(?:lenvoi|denvoi|envio|delenvio|deenvio|invio|verzending|delivery)?$/;
+const isNumbered = ({ called, counts, filled }: SampledColumn): boolean =>
+  filled >= HALF &&
+  counts.size <= MOST_CODES &&
+  nameScore('kind', called) >= HALF_NAME &&
+  !OF_KINDS.test(plainName(called)) &&
+  [...counts.keys()].every((value) => NUMBERED.test(value));
+const NUMBERED = /^(?:-?\d{1,3}|\p{L})$/u;
+/** Of what sort a mail is, and not what became of it. */
+const OF_KINDS = /typ|kind|art$|category|kategorie/;
+export const untoldStates = (columns: readonly SampledColumn[]): readonly SampledColumn[] =>
+  columns.filter((column) => isUntold(column));
+
 /** A column that is called after what happened, in words nobody knows. */
 export function byUnknownWords(columns: readonly SampledColumn[], { told, doubt }: Notes): KindField | undefined {
   const unnamed = columns

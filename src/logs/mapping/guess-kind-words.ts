@@ -37,7 +37,8 @@ export function byBounceType({ name, counts }: SampledColumn, { told, doubt }: N
   const values = Object.fromEntries(
     [...counts.keys()].flatMap((value): [string, Outcome][] => {
       const outcome = outcomeOf(value);
-      const isOwn = outcome === 'hard-bounced' || outcome === 'soft-bounced';
+      // Somebody who is away has the mail all the same.
+      const isOwn = outcome === 'hard-bounced' || outcome === 'soft-bounced' || outcome === 'auto-reply';
       return isOwn || (outcome === 'dropped' && SUPPRESSED.test(plainName(value))) ? [[value, outcome]] : [];
     }),
   );

@@ -1,18 +1,27 @@
 import { isSentFurther, momentsBeside, oneOfEach, withFailures } from './guess-beside.ts';
 import { type Moment, momentsOf } from './guess-moments.ts';
-import { byCodes, byOtherTrade, byUnknownWords, codesOf, constant, untold } from './guess-kind-otherwise.ts';
+import {
+  byCodes,
+  byOtherTrade,
+  byUnknownWords,
+  codesOf,
+  constant,
+  untoldStates,
+  untold,
+} from './guess-kind-otherwise.ts';
 import { byBounceType, byWords, isOfBounces } from './guess-kind-words.ts';
 import { nameScore } from './guess-names.ts';
 import { separated } from './guess-separator.ts';
 import { byFailure } from './guess-failure.ts';
 import { byOtherTable, otherTable } from './guess-other-table.ts';
 import { stateIn, verdictsIn } from './guess-state.ts';
-import { isOfMailAlone, listed, otherTrade } from './guess-trade.ts';
+import { isOfMailAlone, listed, otherTrade, used } from './guess-trade.ts';
 import { isFlag, isYes, type SampledColumn, share, shareOfEventWords } from './guess-sample.ts';
 import type { KindField, Outcome, TimeField } from './mapping.ts';
 import { HALF, MOST_OF, MOST_ROWS, MOST_VALUES, type Notes } from './guessing.ts';
 
 const SURE_NAME = 0.6;
+const MOST_SHOWN = 5;
 
 /**
  * By words for events, and the times of others beside them; else by columns of which each is of one thing; else by what only
@@ -43,27 +52,30 @@ export function guessedKind(
     words ?? free.find((column) => column.counts.size <= MOST_VALUES && nameScore('kind', column.called) >= SURE_NAME);
   const trade = state === undefined ? undefined : otherTrade(state, free);
   if (state !== undefined && trade !== undefined) return byOtherTrade(state, trade, notes);
-  const joined = words === undefined ? undefined : listed(words, time, columns, table?.what === 'contacts');
+  const joined =
+    words === undefined
+      ? undefined
+      : (used(words, columns) ?? listed(words, time, columns, table?.what === 'contacts'));
   if (words !== undefined && joined !== undefined) return byOtherTrade(words, joined, notes);
   const isOfMail = words !== undefined && [...words.counts.keys()].some((value) => isOfMailAlone(value));
   const isOther = words === undefined || shareOfEventWords(words) < MOST_OF || table?.isWeak === false;
+  if (table?.isSure === true) return byOtherTable(table, notes);
   if (table !== undefined && isOther && !isOfMail && (!table.isWeak || words !== undefined))
     return byOtherTable(table, notes);
   const verdicts = words !== undefined && nameScore('kind', words.called) > 0 ? [] : verdictsIn(free, moments);
   if (verdicts.length > 0) return byOtherTable({ what: 'a filter', columns: verdicts }, notes);
   if (words !== undefined && isOfBounces(words)) return byBounceType(words, notes);
-  if (words !== undefined && isSure)
-    return withMoments(
-      words,
-      byWords(words, notes, isSentFurther(words, moments)),
-      moments.filter(({ column, isSent }) => isSent || column.name !== time?.column),
-      notes,
-    );
+  if (words !== undefined && isSure) {
+    const others = moments.filter(({ column, isSent }) => isSent || column.name !== time?.column);
+    return withMoments(words, byWords(words, notes, isSentFurther(words, others)), others, notes);
+  }
   return (
-    byColumns(withFailures(free, moments), notes) ??
+    byColumns(withFailures(free, moments), { untold: untoldStates(free), codes: codesOf(full) }, notes) ??
     byMoment(moments, time, false, notes) ??
     byFailure(free, moments, notes) ??
     byCodes(full, notes) ??
+    // That it was sent does not say what a number for its state does.
+    byUntoldState(untoldStates(free), notes) ??
     byMoment(moments, time, true, notes) ??
     (words === undefined ? undefined : byWords(words, notes)) ??
     byUnknownWords(free, notes) ??
@@ -71,6 +83,12 @@ export function guessedKind(
     constant(columns, file, notes) ??
     (table === undefined ? untold(notes) : byOtherTable(table, notes))
   );
+}
+
+/** As far as its words are known; the others are asked for. */
+function byUntoldState(states: readonly SampledColumn[], notes: Notes): KindField | undefined {
+  const known = states.find((state) => shareOfEventWords(state) > 0);
+  return known === undefined ? byUnknownWords(states, notes) : byWords(known, notes);
 }
 
 /** `SendEmail` in every row is what was to be done, where a flag says whether it was. */
@@ -100,17 +118,29 @@ const columnsOf = (moments: ReadonlyMap<Outcome, Moment>): Readonly<Partial<Reco
   Object.fromEntries([...moments].map(([outcome, { column }]) => [outcome, column.name]));
 
 /** Where a row is a message: each kind has a column of its own. */
-function byColumns(moments: readonly Moment[], { told, doubt }: Notes): KindField | undefined {
+function byColumns(
+  moments: readonly Moment[],
+  { untold: states, codes }: { readonly untold: readonly SampledColumn[]; readonly codes: SampledColumn | undefined },
+  { told, doubt }: Notes,
+): KindField | undefined {
   const all = oneOfEach(moments);
   // That all of them were taken in says nothing.
   const [only, another] = [...all.values()].filter(({ outcome }) => outcome !== 'accepted');
   if (only === undefined) return undefined;
+  // What was put off is not delivered, and has not failed: a flag cannot say that, and codes do.
   if (another === undefined && share(only.column, isFlag) === 1)
-    return byFlag(only.outcome, only.column, { told, doubt });
+    return (
+      (codes === undefined || codes.counts.size === 1 ? undefined : byCodes([codes], { told, doubt })) ??
+      byFlag(only.outcome, only.column, { told, doubt })
+    );
   // Of suppressions and complaints: that the row was made is nothing that happened to a mail.
   const each = all.get('accepted')?.isWeak === true && another === undefined ? new Map([[only.outcome, only]]) : all;
   if (each.size < 2) return undefined;
   told('kind', `a row is a message: ${namesOf(each)} tell what happened to it`);
+  for (const { name, counts } of states.filter((one) => ![...each.values()].some(({ column }) => column === one)))
+    doubt(
+      `kind: what \`${name}\` says is not known (${[...counts.keys()].slice(0, MOST_SHOWN).join(', ')}), and it is not read`,
+    );
   return { columns: columnsOf(each) };
 }
 

@@ -42,6 +42,22 @@ const withinOf = (records: readonly JsonObject[], path: string): readonly JsonOb
     return Array.isArray(list) ? list.filter(isObject) : [];
   });
 
+/**
+ * Where objects hold those a message went to in a list, and all else beside it: its key. Undefined where each holds one, who
+ * is read by his place in it.
+ */
+export const listOfRecipients = (records: readonly JsonObject[]): string | undefined =>
+  listKeys(records).find((path) => {
+    const within = withinOf(records, path);
+    return (
+      within.length > records.length &&
+      nameScore('recipient', path.split('.').at(-1) ?? '') >= SURE_NAME &&
+      columnsOf(within.slice(0, LOOKED_AT)).some(
+        (column) => column.filled === 1 && is.share(column, is.isAddress) === 1,
+      )
+    );
+  });
+
 /** Each has a time and a word for what happened; the address stands around them, or each has one and an id stands around. */
 function isOfEvents(records: readonly JsonObject[], path: string): boolean {
   const events = withinOf(records, path);

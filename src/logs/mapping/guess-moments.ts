@@ -43,6 +43,10 @@ const UNIT =
 
 /** `DELIVERYID`: which of them, and not how many. */
 const ID = /(?<!inval)ids?$/i;
+/** `return_code`: 0 says that nothing came back. */
+const CODE = /codes?$/i;
+/** `last_seen`: where somebody was, and not what he read. */
+const SEEN_PEOPLE = /^(?:last|zuletzt)[\W_]?(?:seen|gesehen|active|online|login)/i;
 /** `retry_count`: how often it was tried. */
 const TRIES = /retr|tries|attempt|count/i;
 
@@ -74,7 +78,7 @@ const NOUNS: ReadonlyMap<string, Outcome | 'sent'> = new Map(
 );
 /** Replies of people and of machines, and what happened to a row rather than to a mail. */
 const NO_MOMENT: ReadonlySet<Outcome> = new Set<Outcome>(['auto-reply', 'ignored']);
-const WEAK = /^(?:creat|receiv|recept|request|schedul|attempt)/;
+const WEAK = /^(?:creat|receiv|recept|request|schedul|attempt|submi)/;
 const isCount = (value: string): boolean => /^\d{1,5}$/.test(value);
 
 /** `isspam`, `sascore`: what a filter thinks of a mail, of which nobody complained. */
@@ -87,7 +91,7 @@ export const momentsOf = (columns: readonly SampledColumn[]): readonly Moment[] 
 
 function momentOf(column: SampledColumn): Moment | undefined {
   const { called, values } = column;
-  if (values.length === 0 || UNIT.test(called) || ID.test(called)) return undefined;
+  if (values.length === 0 || UNIT.test(called) || ID.test(called) || CODE.test(called)) return undefined;
   const isTime = formatsOf(column).length > 0;
   const isFlags = share(column, isFlag) === 1;
   if (!isTime && !isFlags && share(column, isCount) < 1) return undefined;
@@ -96,7 +100,7 @@ function momentOf(column: SampledColumn): Moment | undefined {
   const { word, isFirst } = told;
   // Not whether it was opened, but whether never before.
   if (isFirst && isFlags) return undefined;
-  if (!isTime && isOfFilter(column)) return undefined;
+  if ((!isTime && isOfFilter(column)) || SEEN_PEOPLE.test(called)) return undefined;
   const noun = NOUNS.get(word);
   const isSent = isSentWord(word) || noun === 'sent';
   const outcome = isSent ? 'accepted' : (outcomeOf(word) ?? noun);

@@ -14,6 +14,8 @@ interface Table {
   readonly columns: RegExp;
   /** Logs of mail have such columns, too: only where nothing else says that it is one. */
   readonly isWeak?: true;
+  /** Whatever its words say: spam that came in is no complaint. */
+  readonly isSure?: true;
 }
 
 /** Columns that tables of other things have. */
@@ -22,7 +24,7 @@ const TABLES: readonly Table[] = [
     what: 'orders or invoices',
     least: 2,
     columns:
-      /^(?:order(?:no|number|id|date|status|total\w*)?|financialstatus|fulfill?mentstatus|currency|subtotal|total|totalamount|totalprice|grandtotal|amount|amountdue|price|unitprice|quantity|qty|sku|tax|vat|paidat|duedate|invoice(?:no|number|id|date|status)?|shippingmethod|shiptoname|trackingnumber|trackingno|carrier|weight|weightkg|sendungsnummer|paketnummer|gewicht|gewichtkg|spediteur|numerodesuivi|transporteur|poids|numeroguia|transportista|waehrung|wahrung|betrag|gesamtbetrag|summe|preis|menge|mwst|rechnungs?(?:nr|nummer|datum)|bestell(?:nr|nummer|datum|status)|faelligkeit|falligam|montant\w*|devise|prix|tva|datefacture|nfacture|nofacture|numerofacture|datecommande|importe|moneda|precio|iva|factura|pedido|importo|valuta|prezzo|fattura|ordine|bedrag|factuurnummer|kwota|waluta|cena|faktura|金額|注文番号|合計)$/,
+      /^(?:(?:refund|payment|charge)id|order(?:no|number|id|date|status|total\w*)?|financialstatus|fulfill?mentstatus|currency|subtotal|total|totalamount|totalprice|grandtotal|amount|amountdue|price|unitprice|quantity|qty|sku|tax|vat|paidat|duedate|invoice(?:no|number|id|date|status)?|shippingmethod|shiptoname|trackingnumber|trackingno|carrier|weight|weightkg|sendungsnummer|paketnummer|gewicht|gewichtkg|spediteur|numerodesuivi|transporteur|poids|numeroguia|transportista|waehrung|wahrung|betrag|gesamtbetrag|summe|preis|menge|mwst|rechnungs?(?:nr|nummer|datum)|bestell(?:nr|nummer|datum|status)|faelligkeit|falligam|montant\w*|devise|prix|tva|datefacture|nfacture|nofacture|numerofacture|datecommande|importe|moneda|precio|iva|factura|pedido|importo|valuta|prezzo|fattura|ordine|bedrag|factuurnummer|kwota|waluta|cena|faktura|金額|注文番号|合計)$/,
   },
   {
     what: 'requests to a server',
@@ -38,6 +40,32 @@ const TABLES: readonly Table[] = [
       /^(?:start|end|starttime|endtime|startdate|enddate|startsat|endsat|location|organi[sz]er|attendees|alldayevent|beginn|ende|ort|raum|debut|fin|lieu)$/,
   },
   {
+    what: 'a quarantine of mails that came in',
+    least: 1,
+    isSure: true,
+    columns:
+      /^(?:quarantine(?:reason|type|id|status|folder|expiry)?|quarantined(?:at|on|date|time|by)|releasestatus|released(?:at|by|on|to)|quarantane(?:grund|status))$/,
+  },
+  {
+    what: 'invitations',
+    least: 1,
+    columns:
+      /^(?:invited(?:by|at|on)|inviter|invitee|invit(?:e|ation)(?:code|token|link|status|id)|rsvp|eingeladen(?:von|am))$/,
+  },
+  {
+    what: 'notifications on devices',
+    least: 1,
+    isSure: true,
+    columns:
+      /^(?:push(?:token|id|title|type|status)|devicetoken|notification(?:title|body)|fcm(?:token|id)|apns(?:token|id))$/,
+  },
+  {
+    what: 'answers to a survey or a form',
+    least: 2,
+    columns:
+      /^(?:score|nps|npsscore|csat|rating|stars|comments?|responseid|respondentid|survey(?:id|name|title)?|question|answer|form(?:id|name|title)|submissionid|submi(?:tted(?:at|on)?|ssiondate)|bewertung|kommentar|umfrage|antwortid|commentaire|enquete|puntuacion|comentarios?|encuesta|valutazione|commento|sondaggio)$/,
+  },
+  {
     what: 'contacts',
     least: 2,
     isWeak: true,
@@ -50,6 +78,7 @@ export interface OtherTable {
   readonly what: string;
   readonly columns: readonly string[];
   readonly isWeak: boolean;
+  readonly isSure: boolean;
 }
 
 /** Nothing but mail has one. */
@@ -60,10 +89,12 @@ const ID_OF_MESSAGE = /^<?[^\s<>@]+@[^\s<>@]+>?$/;
 /** What a table is of that is no log of mail, by what its columns are called; undefined where they say nothing. */
 export function otherTable(columns: readonly SampledColumn[]): OtherTable | undefined {
   if (columns.some((column) => isOfMessages(column))) return undefined;
-  for (const { what, needs, least, columns: names, isWeak = false } of TABLES) {
+  for (const { what, needs, least, columns: names, isWeak = false, isSure = false } of TABLES) {
     if (needs !== undefined && !columns.some((column) => share(column, (value) => needs.test(value)) === 1)) continue;
-    const found = columns.filter(({ called }) => names.test(plainName(called))).map(({ name }) => name);
-    if (found.length >= least) return { what, columns: found, isWeak };
+    const found = columns
+      .filter(({ called, values }) => values.length > 0 && names.test(plainName(called)))
+      .map(({ name }) => name);
+    if (found.length >= least) return { what, columns: found, isWeak, isSure };
   }
   return undefined;
 }

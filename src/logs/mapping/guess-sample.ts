@@ -65,7 +65,8 @@ export const isText = (value: string): boolean =>
   !/^\{\s*["'}]/.test(value) &&
   !/^\d{4}-\d\d-\d\d[ T]\d\d:\d\d/.test(value);
 export const isClock = (value: string): boolean =>
-  /^\d{1,2}[:h]\d\d(?::\d\d(?:[.,]\d+)?)?(?:\s?[AP]\.?\s?M\.?)?$/i.test(value);
+  /^\d{1,2}[:h]\d\d(?::\d\d(?:[.,]\d+)?)?(?:\s?[AP]\.?\s?M\.?)?$/i.test(value) ||
+  /^\d{1,2}[時时]\d{1,2}分(?:\d{1,2}秒)?$/.test(value);
 /** `10.08`, `100814`: a clock only where the name says so. */
 export const isBareClock = (value: string): boolean =>
   /^(?:[01]?\d|2[0-3])\.[0-5]\d(?:\.[0-5]\d)?$/.test(value) || /^(?:[01]\d|2[0-3])[0-5]\d(?:[0-5]\d)?$/.test(value);

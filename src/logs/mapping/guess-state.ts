@@ -1,10 +1,12 @@
 import { plainName } from './columns.ts';
 import { outcomeOf } from './event-words.ts';
-import { HALF, MOST_VALUES } from './guessing.ts';
+import { HALF, MOST_OF, MOST_VALUES } from './guessing.ts';
+import { isBounceDetail } from './guess-beside.ts';
 import { isSubject, nameScore } from './guess-names.ts';
 import { isOfFilter, type Moment } from './guess-moments.ts';
-import { isAddress, type SampledColumn, share, shareOfEventWords } from './guess-sample.ts';
+import { isAddress, isReply, type SampledColumn, share, shareOfEventWords } from './guess-sample.ts';
 import { isOfMailAlone, isOfTrade } from './guess-trade.ts';
+import { isNo } from './yes-no.ts';
 
 const SEVERAL = 0.5;
 /** Success and failure are of anything; only mails bounce. */
@@ -44,7 +46,19 @@ const isCalledState = ({ called, counts }: SampledColumn): boolean => {
 
 /** Words for events stand in what mails are about, in addresses and in ids as well. */
 const isOfSomethingElse = (column: SampledColumn): boolean =>
-  isSubject(column.called) || share(column, isAddress) >= HALF || isOfIds(column) || isOfVerdicts(column);
+  isSubject(column.called) ||
+  share(column, isAddress) >= HALF ||
+  isOfIds(column) ||
+  isOfVerdicts(column) ||
+  isOfReplies(column) ||
+  isBesideNo(column);
+
+/** `Bounce`: `no`, `no`, `hard`. It tells what befell a few of the mails, and of the others nothing. */
+const isBesideNo = ({ called, values }: SampledColumn): boolean =>
+  isBounceDetail(called) && values.some((value) => isNo(value));
+
+/** `250 OK` beside `550 5.1.1 No such user`: these are told by their codes, and the reasons are as many as there are servers. */
+const isOfReplies = (column: SampledColumn): boolean => share(column, isReply) >= MOST_OF;
 
 /** A different one in every row, and digits in each. */
 const isOfIds = ({ counts, values }: SampledColumn): boolean =>
@@ -55,10 +69,12 @@ const FEWEST_IDS = 4;
 const isOfVerdicts = ({ counts }: SampledColumn): boolean => {
   const words = [...counts.keys()].map((word) => plainName(word));
   return (
-    words.some((word) => VERDICT.test(word)) &&
-    words.every((word) => VERDICT.test(word) || /^(?:none|unset)$/.test(word) || outcomeOf(word) === 'complained')
+    words.some((word) => isVerdict(word)) &&
+    words.every((word) => isVerdict(word) || /^(?:none|unset)$/.test(word) || outcomeOf(word) === 'complained')
   );
 };
+/** `High Confidence Phish`: whatever stands before it. */
+const isVerdict = (word: string): boolean => VERDICT.test(word) || /(?:phish|malware|spoof)$/.test(word);
 const VERDICT =
   /^(?:malicious|suspicious|phish|phishing|spoof|spoofed|spoofing|malware|virus|bulk|graymail|ham|clean|safe|benign|scam|impersonation|nonspam|notspam)$/;
 

@@ -74,7 +74,8 @@ const isDayOnly = ({ formats }: Candidate, all: readonly Candidate[], columns: r
 const DAY = 0.5;
 
 /** `expires_at`, `next_attempt`, `original_sent_at`: of what is to come, or of what another message was. */
-const OF_OTHERS = /expir|validuntil|validto|gultigbis|deadline|duedate|next|schedul|planned|geplant|original/;
+const OF_OTHERS =
+  /expir|(?:valid|hold|locked|retry)(?:until|to|at|after)|gultigbis|deadline|^due|due(?:at|on|date|time)|fallig|faellig|echeance|scadenza|vencimiento|notbefore|next|nachste|prochain|proxim|schedul|planned|geplant|original/;
 const OTHER = 0.5;
 
 /** A mail is made before it is sent, and the record of what became of it after that: the later of the two is nearer to it. */

@@ -20,7 +20,7 @@ const clockBeside = (day: SampledColumn, columns: readonly SampledColumn[]): Sam
       share(other, isBareClock) >= MOST_ROWS,
   );
 const CLOCK_NAME =
-  /^(?:hh?mm(?:ss)?|.*(?:time|tim|tm|clock|hour|uhrzeit|zeit|heure|ora|hora|tijd|godzina|cas|klokkeslett?|tid|saat|kello|время|時刻|时间|시간))$/;
+  /^(?:hh?mm(?:ss)?|(?:uhrzeit|heure|ora|hora|tijd|godzina)\p{L}+|.*(?:time|tim|tm|clock|hour|uhrzeit|zeit|heure|ora|hora|tijd|godzina|cas|klokkeslett?|tid|saat|kello|время|時刻|时间|시간))$/u;
 
 export function guessedTime(columns: readonly SampledColumn[], { told, doubt }: Notes): TimeField | undefined {
   const candidates = byLikelihood(

@@ -1,6 +1,7 @@
 import { outcomeOf } from './event-words.ts';
 import { plainName } from './columns.ts';
 import { momentsOf } from './guess-moments.ts';
+import { isSubject } from './guess-names.ts';
 import type { SampledColumn } from './guess-sample.ts';
 import type { Outcome, TimeField } from './mapping.ts';
 
@@ -8,9 +9,10 @@ import type { Outcome, TimeField } from './mapping.ts';
  * States of orders, invoices, tickets and contacts. Orders are sent, delivered and returned as well, and tickets open and
  * pending: beside these, such words are no mail's.
  */
+const ORDERS = 'orders or invoices';
 const TRADES: readonly (readonly [what: string, words: RegExp])[] = [
   [
-    'orders or invoices',
+    ORDERS,
     /^(?:(?:un|not|partially|teil)?(?:paid|pagado|pagad[ao]|pagato|pagata|pago|paye|payee|bezahlt|betaald|betald|oplacon[aey]?|zaplacon[aey]?)|shipped|unterwegs|inzustellung|entransit|encamino|enreparto|inconsegna|intransito|onderweg|wdrodze|acaminho|emtransito|shippedout|intransit|outfordelivery|refunded|partiallyrefunded|fulfilled|unfulfilled|overdue|invoiced|backordered?|readyforpickup|pickedup|erstattet|storniert|uberfallig|inbearbeitung|remboursee?|facturee?|expediee|encoursdelivraison|reembolsad[ao]|rimborsat[ao]|terugbetaald|aterbetald|zwrocon[aey]|入金済み?|発送済み?|出荷済み?)$/u,
   ],
   [
@@ -20,6 +22,14 @@ const TRADES: readonly (readonly [what: string, words: RegExp])[] = [
   [
     'requests',
     /^(?:approved|declined|tentative|genehmigt|approuvee?|aprobad[ao]|approvat[ao]|goedgekeurd|aprovad[ao]|zatwierdzon[aey]|godkand)$/u,
+  ],
+  [
+    'addresses that were checked',
+    /^(?:deliverable|risky|catchall|acceptall|disposable|valid|donotmail|spamtrap|role(?:based|account)?)$/,
+  ],
+  [
+    'applications',
+    /^(?:invited|hired|interview(?:ed|ing)?|shortlisted|withdrawn|screening|eingeladen|zuruckgezogen|entretien|embauche|entrevista|contratado|colloquio)$/,
   ],
   [
     'contacts',
@@ -37,7 +47,10 @@ export function otherTrade(
 ): { readonly what: string; readonly words: readonly string[] } | undefined {
   const values = [...counts.keys()];
   if (values.some((value) => isOfMailAlone(value))) return undefined;
+  const isOfMail = columns.some(({ called }) => isSubject(called));
   for (const [what, pattern] of TRADES) {
+    // What is on its way has no subject, unless it is a mail.
+    if (isOfMail && what === ORDERS) continue;
     const words = values.filter((value) => pattern.test(plainName(value)));
     if (words.length > 0) return { what, words };
   }
@@ -103,9 +116,24 @@ const JOINED =
 
 /** What is said of anything that a program does. */
 const OF_ANYTHING =
-  /^(?:success|successful|succeeded|ok|done|completed?|passed|failed|failure|fail|error|errors|timeout|pending|running|queued|skipped|retry|erfolgreich|fehler|fehlgeschlagen|succes|echec|exito|error|fallido)$/;
+  /^(?:success|successful|succeeded|ok|done|completed?|passed|failed|failure|fail|error|errors|timeout|pending|running|queued|skipped|retry|denied|allowed|granted|forbidden|unauthorized|erfolgreich|fehler|fehlgeschlagen|succes|echec|exito|error|fallido)$/;
 const OF_MAIL =
-  /mail|smtp|rcpt|subject|betreff|objet|asunto|oggetto|recipient|newsletter|campaign|template|messageid|msgid/;
+  /mail(?:er|ing|id|type|subject|from|template)|smtp|rcpt|subject|betreff|objet|asunto|oggetto|recipient|newsletter|campaign|template|messageid|msgid/;
+/** What was done with a program, or by one. */
+const OF_USE =
+  /^(?:file(?:name|size|path)?|dateiname|datei|fichier|document|download(?:s|ed|id|url)?|page(?:url|title)?|browser|useragent|session(?:id)?|endpoint|job(?:id|name|type)?|task(?:id|name)?|import(?:id)?|export(?:id)?|report(?:id|name)?|device(?:id|type)?)$/;
+
+/** Words that are said of anything, beside what a program was used for: whose address stands there had no mail. */
+export function used(
+  state: SampledColumn,
+  columns: readonly SampledColumn[],
+): { readonly what: string; readonly words: readonly string[] } | undefined {
+  const isUsed = columns.some(({ called }) => OF_USE.test(plainName(called)));
+  return isUsed && isOfAnything(state, columns)
+    ? { what: 'the use of a program', words: [...state.counts.keys()] }
+    : undefined;
+}
+
 /** Whether words, and columns, may be of any program's work: nothing says that mails were sent. */
 export const isOfAnything = ({ counts }: SampledColumn, columns: readonly SampledColumn[]): boolean =>
   [...counts.keys()].every((word) => OF_ANYTHING.test(plainName(word))) &&
