@@ -11,9 +11,9 @@ const LINES = 600_000;
 const FILES = 10_000;
 const RUNS = 3;
 
-const PACKED_LINES_A_SECOND = 450_000;
+const PACKED_LINES_A_SECOND = 300_000;
 const WRAPPED_LINES_A_SECOND = 200_000;
-const EVENTS_A_SECOND = 2000;
+const EVENTS_A_SECOND = 1500;
 const MAILS_A_SECOND = 1500;
 
 /** Logs as they are kept: rotated and packed, wrapped by a collector, an event or a bounce to a file. */
