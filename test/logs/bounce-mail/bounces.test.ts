@@ -1,21 +1,9 @@
 import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { readMail } from '../../../src/delivery/reading/mail-formats.ts';
-import { contentsOf } from '../../../src/logs/bounce-mail/contents.ts';
 import { mailTime } from '../../../src/logs/bounce-mail/date.ts';
 import { statusReport } from '../../../src/logs/bounce-mail/status-report.ts';
-import type { MailEvent } from '../../../src/logs/event.ts';
-import { logFormats } from '../../../src/logs/formats/all.ts';
-
-const mails = logFormats.filter((format) => format.shape === 'mail');
-
-function eventsOf(mail: string | Uint8Array): MailEvent[] {
-  const events: MailEvent[] = [];
-  const sink = { event: (event: MailEvent) => void events.push(event), unread: () => undefined };
-  readMail(contentsOf(Buffer.from(mail)), { mails, records: [] }, { sink, assumptions: { latest: 1_800_000_000 } });
-  return events;
-}
+import { eventsOfMail } from '../../support/mail-events.ts';
 
 const dsn = (fields: string): string =>
   `From: MAILER-DAEMON@mx.example.net
@@ -45,11 +33,11 @@ test.each([
   ['Status: 5.7.1', 'bounced'],
   ['Status: 4.2.0', 'deferred'],
 ])('%j of a report is %s', (fields, kind) => {
-  expect(eventsOf(dsn(RECIPIENT + fields)).map((event) => event.kind)).toEqual([kind]);
+  expect(eventsOfMail(dsn(RECIPIENT + fields)).map((event) => event.kind)).toEqual([kind]);
 });
 
 test('the reply’s own code counts where the report says no more than that it failed', () => {
-  const [event] = eventsOf(
+  const [event] = eventsOfMail(
     dsn(
       `${RECIPIENT}Action: failed\nStatus: 5.0.0 (permanent failure)\nDiagnostic-Code: smtp; 5.1.0 - Unknown address error 550-'5.2.2 Mailbox full'`,
     ),
@@ -59,12 +47,12 @@ test('the reply’s own code counts where the report says no more than that it f
 
 test('Microsoft’s field for the reply, server and status in front of it, is read where there is no other', () => {
   const info = 'X-Supplementary-Info: <mx.example.org #5.0.0 smtp; 550 5.1.1 "Unknown User">';
-  const [event] = eventsOf(dsn(`${RECIPIENT}Action: failed\nStatus: 5.0.0\n${info}`));
+  const [event] = eventsOfMail(dsn(`${RECIPIENT}Action: failed\nStatus: 5.0.0\n${info}`));
   expect(event).toMatchObject({ code: 550, enhancedCode: '5.1.1', diagnostic: '550 5.1.1 "Unknown User"' });
 });
 
 test('when it happened is the last attempt, and the delay runs from the message’s arrival', () => {
-  const [event] = eventsOf(dsn(`${RECIPIENT}Action: failed\nLast-Attempt-Date: Tue, 10 Nov 2026 08:00:00 +0100`));
+  const [event] = eventsOfMail(dsn(`${RECIPIENT}Action: failed\nLast-Attempt-Date: Tue, 10 Nov 2026 08:00:00 +0100`));
   expect(event).toMatchObject({ time: Date.parse('2026-11-10T07:00:00Z') / 1000, delay: { total: 3600 } });
 });
 
@@ -79,14 +67,14 @@ test.each([
   ['x400; /RFC-822=anna(a)example.org/ADMD= /C=WW/', 'anna@example.org'],
   ['rfc822; anna', 'anna@mx.example.net'],
 ])('the recipient in %j is %s', (field, recipient) => {
-  const [event] = eventsOf(dsn(`Final-Recipient: ${field}\nAction: failed\nStatus: 5.1.1`));
+  const [event] = eventsOfMail(dsn(`Final-Recipient: ${field}\nAction: failed\nStatus: 5.1.1`));
   expect(event?.recipient).toBe(recipient);
 });
 
 test('a mailbox known inside a gateway only is called by the name it was sent to', () => {
   const original = 'Original-Recipient: rfc822; anna@example.org\n';
   for (const final of ['rfc822; anna@ims-ms-daemon', 'x400; /RFC-822=pr(a)example.net/C=WW/']) {
-    const [event] = eventsOf(dsn(`${original}Final-Recipient: ${final}\nAction: failed\nStatus: 5.1.1`));
+    const [event] = eventsOfMail(dsn(`${original}Final-Recipient: ${final}\nAction: failed\nStatus: 5.1.1`));
     expect(event?.recipient).toBe('anna@example.org');
   }
 });
@@ -101,12 +89,12 @@ test.each([
   ['SRS0=ab12=TT=example.org=anna@forward.example', undefined],
   ['prvs=1234abcdef=anna@example.com', undefined],
 ])('the return path %s tells of %s', (path, recipient) => {
-  const [event] = eventsOf(plain(`${DAEMON}To: ${path}`, '552 5.2.2 mailbox full'));
+  const [event] = eventsOfMail(plain(`${DAEMON}To: ${path}`, '552 5.2.2 mailbox full'));
   expect(event?.recipient).toBe(recipient);
 });
 
 test('a report that forgets its recipient is about the one the message was for', () => {
-  const [event] = eventsOf(
+  const [event] = eventsOfMail(
     dsn(
       'Action: failed\nStatus: 5.2.2\n\n--b\nContent-Type: text/rfc822-headers\n\nTo: anna@example.org\nFrom: shop@example.com\n',
     ),
@@ -117,7 +105,7 @@ test('a report that forgets its recipient is about the one the message was for',
 test('who a list’s message was for is told by the last server that took it in', () => {
   const headers =
     'Received: from a by b for <anna@example.org>; x\nList-Id: <talk.example.com>\nTo: talk@example.com\nFrom: bert@example.com\n';
-  const [event] = eventsOf(
+  const [event] = eventsOfMail(
     dsn(`Action: failed\nStatus: 5.2.2\n\n--b\nContent-Type: text/rfc822-headers\n\n${headers}`),
   );
   expect(event?.recipient).toBe('anna@example.org');
@@ -131,7 +119,7 @@ test('each recipient of a report without reasons has the one that stands beside 
     '--b\n',
     `--b\n${text}`,
   );
-  expect(eventsOf(mail).map(({ diagnostic }) => diagnostic)).toEqual([
+  expect(eventsOfMail(mail).map(({ diagnostic }) => diagnostic)).toEqual([
     expect.stringContaining('user unknown'),
     expect.stringContaining('mailbox full'),
   ]);
@@ -146,7 +134,7 @@ test.each([
     'From: News <news@shop.example>\nSubject: Delivery problems?\nList-Unsubscribe: <https://shop.example>',
   ],
 ])('%s who writes of what was not delivered bounces nothing', (_, fields) => {
-  expect(eventsOf(plain(fields, 'We could not deliver to anna@example.org: 550 5.1.1 user unknown'))).toEqual([]);
+  expect(eventsOfMail(plain(fields, 'We could not deliver to anna@example.org: 550 5.1.1 user unknown'))).toEqual([]);
 });
 
 test('a notice that a mail was deleted unread is no refusal, and one that it was rejected is', () => {
@@ -155,8 +143,8 @@ test('a notice that a mail was deleted unread is no refusal, and one that it was
       `From: Mail Delivery Subsystem <postmaster@example.org>\nSubject: ${subject}\nAuto-Submitted: ${submitted}\nContent-Type: multipart/report; report-type=disposition-notification; boundary=b`,
       '--b\nContent-Type: text/plain\n\nYour message to <anna@example.org> was automatically rejected:\nQuota exceeded\n--b\nContent-Type: message/disposition-notification\n\nFinal-Recipient: rfc822; anna@example.org\nDisposition: automatic-action/MDN-sent-automatically; deleted\n--b--',
     );
-  expect(eventsOf(notice('Not read: Offer', 'auto-replied'))).toEqual([]);
-  expect(eventsOf(notice('Automatically rejected mail', 'auto-replied (rejected)'))).toMatchObject([
+  expect(eventsOfMail(notice('Not read: Offer', 'auto-replied'))).toEqual([]);
+  expect(eventsOfMail(notice('Automatically rejected mail', 'auto-replied (rejected)'))).toMatchObject([
     { kind: 'bounced', recipient: 'anna@example.org', diagnostic: 'Quota exceeded' },
   ]);
 });
@@ -173,7 +161,7 @@ test('recipients are told apart even where no empty line stands between them', (
 });
 
 test('a generic bounce names the one it failed for, not its sender and not its helpdesk', () => {
-  const events = eventsOf(`From: Postmaster <postmaster@odd.example>
+  const events = eventsOfMail(`From: Postmaster <postmaster@odd.example>
 To: bounces@example.com
 Subject: Mail could not be delivered
 Date: Tue, 10 Nov 2026 09:00:00 +0100
@@ -214,11 +202,13 @@ test.each([
   ['abuse', 'Original-Rcpt-To: redacted@isp.example', 'To: anna@isp.example', 'complained', 'anna@isp.example'],
   ['abuse', 'X-None: x', 'To: redacted', 'complained', undefined],
 ])('feedback of type %s with %j about %j: %s by %s', (type, more, message, kind, recipient) => {
-  expect(eventsOf(arf(type, more, message)).map((event) => [event.kind, event.recipient])).toEqual([[kind, recipient]]);
+  expect(eventsOfMail(arf(type, more, message)).map((event) => [event.kind, event.recipient])).toEqual([
+    [kind, recipient],
+  ]);
 });
 
 test.each(['auth-failure', 'not-spam', 'dmarc'])('feedback of type %s is no complaint', (type) => {
-  expect(eventsOf(arf(type, 'Original-Rcpt-To: anna@isp.example', 'To: anna@isp.example'))).toEqual([]);
+  expect(eventsOfMail(arf(type, 'Original-Rcpt-To: anna@isp.example', 'To: anna@isp.example'))).toEqual([]);
 });
 
 test.each([
@@ -244,7 +234,7 @@ test('no mail is too broken: cut anywhere, with anything put in, it gives events
       (mail, at, to, text) => {
         const from = at % mail.length;
         const changed = mail.slice(0, from) + text + mail.slice(from + (to % 200));
-        for (const event of eventsOf(Buffer.from(changed, 'latin1'))) {
+        for (const event of eventsOfMail(Buffer.from(changed, 'latin1'))) {
           expect(Number.isFinite(event.time)).toBe(true);
           expect(event.recipient === undefined || event.recipient.includes('@')).toBe(true);
         }

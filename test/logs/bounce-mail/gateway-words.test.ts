@@ -1,22 +1,5 @@
 import { expect, test } from 'vitest';
-import { readMail } from '../../../src/delivery/reading/mail-formats.ts';
-import { contentsOf } from '../../../src/logs/bounce-mail/contents.ts';
-import type { MailEvent } from '../../../src/logs/event.ts';
-import { logFormats } from '../../../src/logs/formats/all.ts';
-import { classify } from '../../../src/replies/classify.ts';
-
-const mails = logFormats.filter((format) => format.shape === 'mail');
-
-function eventsOf(mail: string): MailEvent[] {
-  const events: MailEvent[] = [];
-  const sink = { event: (event: MailEvent) => void events.push(event), unread: () => undefined };
-  readMail(contentsOf(Buffer.from(mail)), { mails, records: [] }, { sink, assumptions: { latest: 1_800_000_000 } });
-  return events;
-}
-
-/** Kind, recipient and class of each event. */
-const outcomes = (mail: string): unknown[] =>
-  eventsOf(mail).map((event) => [event.kind, event.recipient, classify(event).class]);
+import { eventsOfMail, outcomesOfMail } from '../../support/mail-events.ts';
 
 const report = (text: string, fields: string): string =>
   `From: MAILER-DAEMON@mx.example.net
@@ -44,7 +27,7 @@ test('a failure that the report calls a success has its reason in the text', () 
     '   ----- The following addresses had permanent fatal errors -----\n<anna@example.org>\n\n   ----- Transcript of session follows -----\n... while talking to air.example.org.:\n>>> RCPT To:<anna@example.org>\n<<< 550 MAILBOX NOT FOUND\n550 <anna@example.org>... User unknown\n',
     'Final-Recipient: rfc822; anna@example.org\nAction: failed\nStatus: 2.0.0\nDiagnostic-Code: SMTP; 250 OK\n',
   );
-  expect(eventsOf(mail)).toMatchObject([{ kind: 'bounced', code: 550, diagnostic: '550 MAILBOX NOT FOUND' }]);
+  expect(eventsOfMail(mail)).toMatchObject([{ kind: 'bounced', code: 550, diagnostic: '550 MAILBOX NOT FOUND' }]);
 });
 
 test('of a session that is written down, what was answered is the reason', () => {
@@ -52,14 +35,14 @@ test('of a session that is written down, what was answered is the reason', () =>
     '<anna@example.org>:\n     mx.example.org [192.0.2.7]:\n >>> RCPT TO:<anna@example.org>\n <<< 451 4.3.0 Temporary lookup failure\n',
     'Final-Recipient: rfc822; anna@example.org\nAction: delayed\nStatus: 4.0.0\n',
   );
-  expect(eventsOf(mail)).toMatchObject([
+  expect(eventsOfMail(mail)).toMatchObject([
     { kind: 'deferred', code: 451, enhancedCode: '4.3.0', diagnostic: '451 4.3.0 Temporary lookup failure' },
   ]);
   const broken = mail.replace(
     '451 4.3.0 Temporary lookup failure',
     'Network connection shut down by the remote server',
   );
-  expect(outcomes(broken)).toEqual([['deferred', 'anna@example.org', 'connection']]);
+  expect(outcomesOfMail(broken)).toEqual([['deferred', 'anna@example.org', 'connection']]);
 });
 
 test('the number that a program ended with is no reason, nor is that the mail still waits', () => {
@@ -67,7 +50,7 @@ test('the number that a program ended with is no reason, nor is that the mail st
     '   ----- The following addresses had transient non-fatal errors -----\n<anna@example.org>\n\n   ----- Transcript of session follows -----\n451 4.0.0 Operating system error\nWarning: message still undelivered after 4 hours\nWill keep trying until message is 5 days old\n',
     'Final-Recipient: rfc822; anna@example.org\nAction: delayed\nStatus: 4.5.0\nDiagnostic-Code: X-Unix; 71\n',
   );
-  expect(eventsOf(mail)).toMatchObject([{ kind: 'deferred', diagnostic: '451 4.0.0 Operating system error' }]);
+  expect(eventsOfMail(mail)).toMatchObject([{ kind: 'deferred', diagnostic: '451 4.0.0 Operating system error' }]);
 });
 
 test('what a report’s text says of one recipient is said of no other', () => {
@@ -75,13 +58,13 @@ test('what a report’s text says of one recipient is said of no other', () => {
     '  <anna@example.org>  delivery delayed; will continue trying\n  <eva@example.org>  relayed to a mailer that does not support reports\n',
     'Final-Recipient: rfc822; anna@example.org\nAction: delayed\nStatus: 4.4.1\n\nFinal-Recipient: rfc822; eva@example.org\nAction: relayed\nStatus: 2.0.0\n',
   );
-  expect(outcomes(mail)[0]).toEqual(['deferred', 'anna@example.org', 'connection']);
-  expect(eventsOf(mail)[1]).toMatchObject({ kind: 'delivered', recipient: 'eva@example.org' });
-  expect(eventsOf(mail)[1]?.diagnostic).toBeUndefined();
+  expect(outcomesOfMail(mail)[0]).toEqual(['deferred', 'anna@example.org', 'connection']);
+  expect(eventsOfMail(mail)[1]).toMatchObject({ kind: 'delivered', recipient: 'eva@example.org' });
+  expect(eventsOfMail(mail)[1]?.diagnostic).toBeUndefined();
 });
 
 test('a version in a subject is no code of success', () => {
-  const [event] = eventsOf(
+  const [event] = eventsOfMail(
     told(
       'postmaster@mx.example.net',
       'Undelivered mail: your mail about "tool 2.3.0" failed',
@@ -99,7 +82,7 @@ test('a bounce that a list sent on to its owner is a bounce', () => {
     'Your message\n\n  Subject: Your message awaits approval\n\nwas not delivered to:\n\n  anna@example.org\n\nbecause:\n\n  User anna (anna@example.org) not listed in Domino Directory\n',
     'List-Id: <talk.example.com>\nX-List-Administrivia: yes\n',
   );
-  expect(outcomes(mail)).toEqual([['bounced', 'anna@example.org', 'user-unknown']]);
+  expect(outcomesOfMail(mail)).toEqual([['bounced', 'anna@example.org', 'user-unknown']]);
 });
 
 test('a filter that says it blocked what was sent tells a bounce', () => {
@@ -108,7 +91,7 @@ test('a filter that says it blocked what was sent tells a bounce', () => {
     '**Message you sent blocked by our bulk email filter**',
     'Your message to: anna@example.org\nwas blocked by our Spam Firewall. The email you sent with the following subject has NOT BEEN DELIVERED:\n\nSubject: offer',
   );
-  expect(eventsOf(mail)).toMatchObject([{ kind: 'bounced', recipient: 'anna@example.org' }]);
+  expect(eventsOfMail(mail)).toMatchObject([{ kind: 'bounced', recipient: 'anna@example.org' }]);
 });
 
 test('a recipient whose name is a number is one, where the notice names it so', () => {
@@ -117,13 +100,13 @@ test('a recipient whose name is a number is one, where the notice names it so', 
     '系统退信',
     '无法发送到\n10012345678@qq.example\n退信原因\n收件人邮件地址（10012345678@qq.example）不存在，邮件无法送达。',
   );
-  expect(outcomes(mail)).toEqual([['bounced', '10012345678@qq.example', 'user-unknown']]);
+  expect(outcomesOfMail(mail)).toEqual([['bounced', '10012345678@qq.example', 'user-unknown']]);
 });
 
 test('AOL’s complaints before there was a format are complaints', () => {
   const mail =
     'From: scomp@aol.example\nTo: fbl@news.example.com\nSubject: Client TOS Notification\nDate: Tue, 10 Nov 2026 09:00:00 +0100\nContent-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: message/rfc822\n\nFrom: shop@news.example.com\nTo: anna@example.org\nMessage-ID: <1@news.example.com>\nSubject: offer\n\nhi\n--b--\n';
-  expect(eventsOf(mail)).toMatchObject([{ kind: 'complained', recipient: 'anna@example.org' }]);
+  expect(eventsOfMail(mail)).toMatchObject([{ kind: 'complained', recipient: 'anna@example.org' }]);
 });
 
 test('a reason behind its Greek label is the reason', () => {
@@ -132,10 +115,10 @@ test('a reason behind its Greek label is the reason', () => {
     'Αποτυχία παράδοσης',
     'Το μήνυμά σας δεν παραδόθηκε στον παραλήπτη anna@example.org\n\nΑιτία: Ο χρήστης δεν υπάρχει',
   );
-  expect(outcomes(mail)).toEqual([['bounced', 'anna@example.org', 'user-unknown']]);
+  expect(outcomesOfMail(mail)).toEqual([['bounced', 'anna@example.org', 'user-unknown']]);
 });
 
 test.each(['opt-out', 'unsubscribe'])('feedback of type %s says that somebody wants no more', (type) => {
   const mail = `From: fbl@isp.example\nTo: fbl@news.example.com\nSubject: report\nDate: Tue, 10 Nov 2026 09:00:00 +0100\nContent-Type: multipart/report; report-type=feedback-report; boundary=b\n\n--b\nContent-Type: message/feedback-report\n\nFeedback-Type: ${type}\nUser-Agent: X/1\nVersion: 1\nOriginal-Rcpt-To: anna@example.org\n--b--\n`;
-  expect(eventsOf(mail)).toMatchObject([{ kind: 'unsubscribed', recipient: 'anna@example.org' }]);
+  expect(eventsOfMail(mail)).toMatchObject([{ kind: 'unsubscribed', recipient: 'anna@example.org' }]);
 });

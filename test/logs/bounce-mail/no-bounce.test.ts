@@ -1,17 +1,7 @@
 import { expect, test } from 'vitest';
-import { readMail } from '../../../src/delivery/reading/mail-formats.ts';
-import { contentsOf } from '../../../src/logs/bounce-mail/contents.ts';
-import type { MailEvent } from '../../../src/logs/event.ts';
-import { logFormats } from '../../../src/logs/formats/all.ts';
+import { eventsOfMail } from '../../support/mail-events.ts';
 
-const mails = logFormats.filter((format) => format.shape === 'mail');
-
-function kindsOf(mail: string): string[] {
-  const events: MailEvent[] = [];
-  const sink = { event: (event: MailEvent) => void events.push(event), unread: () => undefined };
-  readMail(contentsOf(Buffer.from(mail)), { mails, records: [] }, { sink, assumptions: { latest: 1_800_000_000 } });
-  return events.map(({ kind }) => kind);
-}
+const kindsOf = (mail: string): string[] => eventsOfMail(mail).map(({ kind }) => kind);
 
 const mail = (from: string, subject: string, text: string, more = ''): string =>
   `From: ${from}\nTo: shop@news.example.com\nSubject: ${subject}\nDate: Tue, 10 Nov 2026 09:00:00 +0100\n${more}Content-Type: text/plain; charset=utf-8\n\n${text}\n`;

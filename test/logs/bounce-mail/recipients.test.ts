@@ -1,20 +1,5 @@
 import { expect, test } from 'vitest';
-import { readMail } from '../../../src/delivery/reading/mail-formats.ts';
-import { contentsOf } from '../../../src/logs/bounce-mail/contents.ts';
-import type { MailEvent } from '../../../src/logs/event.ts';
-import { logFormats } from '../../../src/logs/formats/all.ts';
-import { classify } from '../../../src/replies/classify.ts';
-
-const mails = logFormats.filter((format) => format.shape === 'mail');
-
-function eventsOf(mail: string): MailEvent[] {
-  const events: MailEvent[] = [];
-  const sink = { event: (event: MailEvent) => void events.push(event), unread: () => undefined };
-  readMail(contentsOf(Buffer.from(mail)), { mails, records: [] }, { sink, assumptions: { latest: 1_800_000_000 } });
-  return events;
-}
-const outcomes = (mail: string): unknown[] =>
-  eventsOf(mail).map((event) => [event.kind, event.recipient, classify(event).class]);
+import { eventsOfMail, outcomesOfMail } from '../../support/mail-events.ts';
 
 const told = (
   text: string,
@@ -27,7 +12,7 @@ const told = (
 test('a list of recipients is labelled once, and each has a reason of its own', () => {
   const list =
     'Su mensaje no se pudo entregar a los siguientes destinatarios:\n\n  ana@example.org: el usuario no existe\n  eva@example.org: buzón lleno\n\nAyuda: soporte@example.net';
-  expect(outcomes(told(list))).toEqual([
+  expect(outcomesOfMail(told(list))).toEqual([
     ['bounced', 'ana@example.org', 'user-unknown'],
     ['bounced', 'eva@example.org', 'mailbox-full'],
   ]);
@@ -36,11 +21,11 @@ test('a list of recipients is labelled once, and each has a reason of its own', 
 test('the sender that a notice names is no recipient, in whatever language', () => {
   const notice =
     'Il messaggio proveniente da "shop@news.example.com"\ne destinato all\'utente "anna@example.org"\nnon è stato consegnato: indirizzo non valido\n';
-  expect(outcomes(told(notice)).map((one) => (one as unknown[])[1])).toEqual(['anna@example.org']);
+  expect(outcomesOfMail(told(notice)).map((one) => (one as unknown[])[1])).toEqual(['anna@example.org']);
 });
 
 test('a return path with a number in front of the recipient gives the recipient', () => {
-  const [event] = eventsOf(
+  const [event] = eventsOfMail(
     told('Delivery failed: the mailbox is full.', 'bounces+8812-anna=example.org@em.news.example.com'),
   );
   expect(event?.recipient).toBe('anna@example.org');
@@ -55,21 +40,21 @@ test.each([
   ['anna+news@example.org', 'anna+news@example.org'],
   ['anna+2Bx+news@example.org', 'anna+2Bx+news@example.org'],
 ])('an address that came as xtext is read as the one it stands for: %s', (written, meant) => {
-  const [event] = eventsOf(report(`Final-Recipient: rfc822; ${written}\nAction: failed\nStatus: 5.2.2\n`));
+  const [event] = eventsOfMail(report(`Final-Recipient: rfc822; ${written}\nAction: failed\nStatus: 5.2.2\n`));
   expect(event?.recipient).toBe(meant);
 });
 
 test('who complained is told by a return path of his own where all else is blacked out', () => {
   const complaint =
     'From: fbl@isp.example\nTo: fbl@news.example.com\nSubject: complaint\nDate: Tue, 10 Nov 2026 09:00:00 +0100\nContent-Type: multipart/report; report-type=feedback-report; boundary=b\n\n--b\nContent-Type: message/feedback-report\n\nFeedback-Type: abuse\nUser-Agent: X/1\nVersion: 1\nOriginal-Mail-From: <bounces+991-ab12-anna=example.org@em.news.example.com>\n\n--b\nContent-Type: message/rfc822\n\nFrom: shop@news.example.com\nTo: redacted@redacted.invalid\nSubject: offer\n\nhi\n--b--\n';
-  expect(eventsOf(complaint)).toMatchObject([{ kind: 'complained', recipient: 'anna@example.org' }]);
+  expect(eventsOfMail(complaint)).toMatchObject([{ kind: 'complained', recipient: 'anna@example.org' }]);
 });
 
 test('a gateway that blocks for an attachment tells of a failure by its subject', () => {
   const text =
     'Your message to anna@example.org has been blocked because it contains an attachment type (.docm) that is not permitted.';
   expect(
-    outcomes(
+    outcomesOfMail(
       told(
         text,
         'shop@news.example.com',

@@ -1,22 +1,6 @@
 import { expect, test } from 'vitest';
-import { readMail } from '../../../src/delivery/reading/mail-formats.ts';
-import { contentsOf } from '../../../src/logs/bounce-mail/contents.ts';
-import type { MailEvent } from '../../../src/logs/event.ts';
-import { logFormats } from '../../../src/logs/formats/all.ts';
 import { classify } from '../../../src/replies/classify.ts';
-
-const mails = logFormats.filter((format) => format.shape === 'mail');
-
-function eventsOf(mail: string): MailEvent[] {
-  const events: MailEvent[] = [];
-  const sink = { event: (event: MailEvent) => void events.push(event), unread: () => undefined };
-  readMail(contentsOf(Buffer.from(mail)), { mails, records: [] }, { sink, assumptions: { latest: 1_800_000_000 } });
-  return events;
-}
-
-/** Kind, recipient and class of each event. */
-const outcomes = (mail: string): unknown[] =>
-  eventsOf(mail).map((event) => [event.kind, event.recipient, classify(event).class]);
+import { eventsOfMail, outcomesOfMail } from '../../support/mail-events.ts';
 
 interface Head {
   readonly from?: string;
@@ -57,7 +41,7 @@ test.each([
     'No se encontró la dirección de correo electrónico especificada.',
   ],
 ])('Exchange without a report for machines, in %s', (_, subject, announced, why) => {
-  expect(outcomes(mail(`${announced}\n\nanna@example.org\n${why}`, { subject }))).toEqual([
+  expect(outcomesOfMail(mail(`${announced}\n\nanna@example.org\n${why}`, { subject }))).toEqual([
     ['bounced', 'anna@example.org', 'user-unknown'],
   ]);
 });
@@ -74,7 +58,7 @@ test.each([
     'connection',
   ],
 ])('what Exchange says below the address is the reason where no code is: %s', (why, announced, name) => {
-  expect(outcomes(mail(`${announced}\n\nanna@example.org\n${why}`, { subject: 'Undeliverable: News' }))).toEqual([
+  expect(outcomesOfMail(mail(`${announced}\n\nanna@example.org\n${why}`, { subject: 'Undeliverable: News' }))).toEqual([
     ['bounced', 'anna@example.org', name],
   ]);
 });
@@ -84,13 +68,13 @@ test.each([
   ['アドレスが見つからないため、メールはanna@example.orgに配信されませんでした。', 'anna@example.org'],
   ['주소를 찾을 수 없으므로 메일이 anna@example.org에 전송되지 않았습니다.', 'anna@example.org'],
 ])('no blanks part an address from the words around it: %s', (text, recipient) => {
-  expect(outcomes(mail(text, { subject: 'Delivery Status Notification (Failure)' }))).toEqual([
+  expect(outcomesOfMail(mail(text, { subject: 'Delivery Status Notification (Failure)' }))).toEqual([
     ['bounced', recipient, 'user-unknown'],
   ]);
 });
 
 test('a name that is all in another script stays whole', () => {
-  expect(outcomes(mail('550 5.1.1 no such user: 用户@example.org', { subject: 'Undelivered mail' }))).toEqual([
+  expect(outcomesOfMail(mail('550 5.1.1 no such user: 用户@example.org', { subject: 'Undelivered mail' }))).toEqual([
     ['bounced', '用户@example.org', 'user-unknown'],
   ]);
 });
@@ -108,7 +92,7 @@ test.each([
   ],
 ])('Courier’s notices, whose sender has no address: %s', (subject, words, kind) => {
   const text = `running the Courier mail server, version 1.0.16.\n\n${words}\n\n<anna@example.org>:\n    Connection timed out`;
-  expect(outcomes(mail(text, { from: '"Courier mail server at mx.example.net" <@>', subject }))).toEqual([
+  expect(outcomesOfMail(mail(text, { from: '"Courier mail server at mx.example.net" <@>', subject }))).toEqual([
     [kind, 'anna@example.org', 'connection'],
   ]);
 });
@@ -120,7 +104,7 @@ This is a permanent error; I've given up. Sorry it didn't work out.
 <anna@example.org>:
 
 --- Below this line is a copy of the message.`;
-  const [event] = eventsOf(mail(text, { from: 'MAILER-DAEMON@mx.example.net', subject: 'failure notice' }));
+  const [event] = eventsOfMail(mail(text, { from: 'MAILER-DAEMON@mx.example.net', subject: 'failure notice' }));
   expect(event).toMatchObject({ kind: 'bounced', recipient: 'anna@example.org' });
   expect(classify({ diagnostic: 'Your mail cannot be delivered to the following address(es):' }).class).toBe(
     'unclassified',
@@ -136,7 +120,7 @@ The address to which the message has not yet been delivered is:
   anna@example.org
 
 No action is required on your part. Delivery attempts will continue for some time.`;
-  const [event] = eventsOf(
+  const [event] = eventsOfMail(
     mail(text, { from: 'Mailer-Daemon@mx.example.net', subject: 'Warning: message 1a delayed' }),
   );
   expect(event).toMatchObject({ kind: 'deferred', recipient: 'anna@example.org' });
@@ -146,7 +130,7 @@ No action is required on your part. Delivery attempts will continue for some tim
 test('a reason that ends in a colon stands further below', () => {
   const text =
     'Sorry, unable to deliver your message to anna@example.org for\nthe following reason:\n\n552 Quota violation';
-  expect(outcomes(mail(text, { from: 'MAILER-DAEMON@mx.example.net', subject: 'failure notice' }))).toEqual([
+  expect(outcomesOfMail(mail(text, { from: 'MAILER-DAEMON@mx.example.net', subject: 'failure notice' }))).toEqual([
     ['bounced', 'anna@example.org', 'mailbox-full'],
   ]);
 });
@@ -158,7 +142,7 @@ checks incoming messages on this system. The following error was given:
   Local mailbox anna@example.org is unavailable: user not found
 
 ------ This is a copy of your message, including all the headers.`;
-  expect(outcomes(mail(text, { from: 'Mailer-Daemon@mx.example.net', subject: 'Mail failure' }))).toEqual([
+  expect(outcomesOfMail(mail(text, { from: 'Mailer-Daemon@mx.example.net', subject: 'Mail failure' }))).toEqual([
     ['bounced', 'anna@example.org', 'user-unknown'],
   ]);
 });
@@ -171,7 +155,7 @@ Server "192.0.2.7:25" returned an error:
 Original message details:
 	* From: news@shop.example
 	* To: list@example.net`;
-  expect(outcomes(mail(text, { from: 'MAILER-DAEMON@mx.example.net', subject: 'Undeliverable: News' }))).toEqual([
+  expect(outcomesOfMail(mail(text, { from: 'MAILER-DAEMON@mx.example.net', subject: 'Undeliverable: News' }))).toEqual([
     ['bounced', 'anna@example.org', 'mailbox-full'],
   ]);
 });
@@ -180,7 +164,7 @@ test('InterScan leaves the recipient to the message that came back, a list aroun
   const text = returned('b', '****** Message from InterScan ******\n\nReason:  Exceeded Maximum Delivery Attempts.');
   const more = `List-Unsubscribe: <https://lists.example.net/u>\n${MIXED}`;
   const sent = mail(text, { from: 'gateway@example.net', subject: 'Mail could not be delivered', more });
-  expect(outcomes(sent)).toEqual([['expired', 'anna@example.org', 'expired']]);
+  expect(outcomesOfMail(sent)).toEqual([['expired', 'anna@example.org', 'expired']]);
 });
 
 test('the words for people may call themselves a report', () => {
@@ -202,7 +186,7 @@ Status: 5.3.0
 
 --b--`;
   const more = 'Content-Type: multipart/report; report-type=delivery-status; boundary=b\n';
-  expect(outcomes(mail(text, { subject: 'Mail System Error - Returned Mail', more }))).toEqual([
+  expect(outcomesOfMail(mail(text, { subject: 'Mail System Error - Returned Mail', more }))).toEqual([
     ['bounced', 'anna@example.org', 'policy'],
   ]);
 });
@@ -216,7 +200,7 @@ test('Mailman 3 names the list that did not take a message in', () => {
     subject: 'Request to mailing list "Talk" rejected',
     more,
   });
-  expect(outcomes(sent)).toMatchObject([
+  expect(outcomesOfMail(sent)).toMatchObject([
     ['bounced', 'talk@lists.example.net', expect.stringMatching(/policy|sender-rejected/)],
   ]);
 });
@@ -229,7 +213,7 @@ test('a newsletter about bounces is none, whatever address it comes from', () =>
     subject: 'Delivery problems? How to avoid them',
     more,
   });
-  expect(outcomes(sent)).toEqual([]);
+  expect(outcomesOfMail(sent)).toEqual([]);
 });
 
 test.each([
@@ -253,7 +237,7 @@ test.each([
     subject: 'Delivery Status Notification (Failure)',
     more,
   });
-  expect(outcomes(sent)).toEqual([[kind, 'anna@example.org', name]]);
+  expect(outcomesOfMail(sent)).toEqual([[kind, 'anna@example.org', name]]);
 });
 
 test('… but the other server’s answer where that is quoted', () => {
@@ -265,7 +249,7 @@ test('… but the other server’s answer where that is quoted', () => {
     subject: 'Delivery Status Notification (Failure)',
     more,
   });
-  expect(outcomes(sent)).toEqual([['bounced', 'anna@example.org', 'mailbox-disabled']]);
+  expect(outcomesOfMail(sent)).toEqual([['bounced', 'anna@example.org', 'mailbox-disabled']]);
 });
 
 test('what amavis banned is an attachment, and no host', () => {
@@ -276,7 +260,7 @@ in email presumably from you <news@shop.example>
 to the following recipient:
 -> anna@example.org`;
   expect(
-    outcomes(
+    outcomesOfMail(
       mail(text, {
         from: '"Content-filter at mx.example.net" <postmaster@mx.example.net>',
         subject: 'BANNED contents from you',
@@ -291,7 +275,7 @@ test.each([
   'Anna è fuori ufficio',
   'Anna está fuera de la oficina',
 ])('Notes puts the person in front of the word: %s', (subject) => {
-  const [event] = eventsOf(mail('Bis Montag.', { from: 'anna@example.org', subject }));
+  const [event] = eventsOfMail(mail('Bis Montag.', { from: 'anna@example.org', subject }));
   expect(event).toMatchObject({ kind: 'auto-reply', recipient: 'anna@example.org' });
 });
 
@@ -300,7 +284,7 @@ test('Gmail’s notice that it goes on trying tells no reason', () => {
 
 There was a temporary problem while delivering your message to anna@example.org. Gmail will retry for 47 more hours. You'll be notified if the delivery fails permanently.`;
   const sent = mail(text, { from: 'mailer-daemon@googlemail.com', subject: 'Delivery Status Notification (Delay)' });
-  expect(outcomes(sent)).toEqual([['deferred', 'anna@example.org', 'unclassified']]);
+  expect(outcomesOfMail(sent)).toEqual([['deferred', 'anna@example.org', 'unclassified']]);
 });
 
 test('SpamCop’s report is a complaint of nobody it names, about the message it quotes', () => {
@@ -315,7 +299,7 @@ To: x
 Message-ID: <m1@shop.example>
 
 Hello`;
-  const [event, ...more] = eventsOf(
+  const [event, ...more] = eventsOfMail(
     mail(text, { from: '1@reports.spamcop.example', subject: '[SpamCop (192.0.2.7) id:123456]News' }),
   );
   expect(event).toMatchObject({

@@ -1,18 +1,5 @@
 import { expect, test } from 'vitest';
-import { readMail } from '../../../src/delivery/reading/mail-formats.ts';
-import { contentsOf } from '../../../src/logs/bounce-mail/contents.ts';
-import type { MailEvent } from '../../../src/logs/event.ts';
-import { logFormats } from '../../../src/logs/formats/all.ts';
-import { classify } from '../../../src/replies/classify.ts';
-
-const mails = logFormats.filter((format) => format.shape === 'mail');
-
-function eventsOf(mail: string): MailEvent[] {
-  const events: MailEvent[] = [];
-  const sink = { event: (event: MailEvent) => void events.push(event), unread: () => undefined };
-  readMail(contentsOf(Buffer.from(mail)), { mails, records: [] }, { sink, assumptions: { latest: 1_800_000_000 } });
-  return events;
-}
+import { eventsOfMail, outcomesOfMail } from '../../support/mail-events.ts';
 
 const told = (text: string, subject = 'Undelivered mail', more = ''): string =>
   `From: MAILER-DAEMON@mx.example.net
@@ -23,10 +10,6 @@ ${more}Content-Type: text/plain; charset=utf-8
 
 ${text}
 `;
-
-/** Kind, recipient and class of each event. */
-const outcomes = (mail: string): unknown[] =>
-  eventsOf(mail).map((event) => [event.kind, event.recipient, classify(event).class]);
 
 test.each([
   [
@@ -65,7 +48,7 @@ test.each([
     ['bounced', 'bounces@news.example.com', 'user-unknown'],
   ],
 ])('a failure told %s', (_, text, outcome) => {
-  expect(outcomes(told(text))).toEqual([outcome]);
+  expect(outcomesOfMail(told(text))).toEqual([outcome]);
 });
 
 test.each([
@@ -76,7 +59,7 @@ test.each([
   ['Потрібна авторизація SMTP', 'relaying-denied'],
   ['MX record not found', 'domain-unknown'],
 ])('the reason %j means %s', (reason, expected) => {
-  expect(outcomes(told(`Your message could not be delivered.\n\n<anna@example.org>: ${reason}`))).toEqual([
+  expect(outcomesOfMail(told(`Your message could not be delivered.\n\n<anna@example.org>: ${reason}`))).toEqual([
     ['bounced', 'anna@example.org', expected],
   ]);
 });
@@ -114,7 +97,7 @@ test.each([
     'mailbox-full',
   ],
 ])('a failure told in its language, %s', (subject, text, expected) => {
-  expect(outcomes(told(text, subject))).toEqual([['bounced', 'anna@example.org', expected]]);
+  expect(outcomesOfMail(told(text, subject))).toEqual([['bounced', 'anna@example.org', expected]]);
 });
 
 test.each([
@@ -122,7 +105,7 @@ test.each([
   ['Avertissement', 'Ceci n’est qu’un avertissement. De nouvelles tentatives seront faites.'],
   ['Предупреждение', 'Это только предупреждение: попытки доставки будут продолжены.'],
 ])('a warning in its language is a delay: %s', (subject, text) => {
-  const [event] = eventsOf(
+  const [event] = eventsOfMail(
     told(`${text}\n\n<anna@example.org>: connect to mx.example.org[192.0.2.1]:25: timed out`, subject),
   );
   expect(event).toMatchObject({ kind: 'deferred', recipient: 'anna@example.org' });
@@ -131,23 +114,23 @@ test.each([
 test('XMail puts recipient and reason into one line', () => {
   const text =
     '[<00>] XMail bounce: Rcpt=[no-reply@example.org];Error=[550 5.1.1 no such user]\n\n[<01>] Error sending message.';
-  expect(outcomes(told(text, 'Error sending message [1] from [mx.example.net]'))).toEqual([
+  expect(outcomesOfMail(told(text, 'Error sending message [1] from [mx.example.net]'))).toEqual([
     ['bounced', 'no-reply@example.org', 'user-unknown'],
   ]);
 });
 
 test('a failure without a recipient is told where sender, subject and text all say so', () => {
   const text = 'Votre message n’a pas pu être remis : le destinataire est introuvable.';
-  expect(outcomes(told(text, 'Echec de la remise'))).toEqual([['bounced', undefined, 'user-unknown']]);
-  expect(outcomes(told('Every mailbox over quota is closed on Monday.', 'Changes to mail delivery'))).toEqual([]);
+  expect(outcomesOfMail(told(text, 'Echec de la remise'))).toEqual([['bounced', undefined, 'user-unknown']]);
+  expect(outcomesOfMail(told('Every mailbox over quota is closed on Monday.', 'Changes to mail delivery'))).toEqual([]);
 });
 
 test('a subject that ends in an address says whom it is about', () => {
   const text = 'The message could not be delivered, the quota of the user is exceeded.';
-  expect(outcomes(told(text, 'Quota exceeded for user anna@example.org'))).toEqual([
+  expect(outcomesOfMail(told(text, 'Quota exceeded for user anna@example.org'))).toEqual([
     ['bounced', 'anna@example.org', 'mailbox-full'],
   ]);
-  expect(outcomes(told(text, 'Quota exceeded: message from bounces@news.example.com'))).toEqual([]);
+  expect(outcomesOfMail(told(text, 'Quota exceeded: message from bounces@news.example.com'))).toEqual([]);
 });
 
 test('Exchange names people, with or without their address', () => {
@@ -162,23 +145,23 @@ The following recipient(s) could not be reached:
             The e-mail account does not exist at the organization this message was sent to.
             <mx.example.org #5.1.1>
 `;
-  expect(outcomes(told(entry('Doe, Anna <anna@example.org>')))).toEqual([
+  expect(outcomesOfMail(told(entry('Doe, Anna <anna@example.org>')))).toEqual([
     ['bounced', 'anna@example.org', 'user-unknown'],
   ]);
-  expect(outcomes(told(entry('Doe, Anna')))).toEqual([['bounced', undefined, 'user-unknown']]);
+  expect(outcomesOfMail(told(entry('Doe, Anna')))).toEqual([['bounced', undefined, 'user-unknown']]);
 });
 
 test('a recipient in the form of X.400 is followed by the reason', () => {
   const text =
     'The following recipient(s) could not be reached: c=US;a= ;p=Example;o=Site;s=Doe;\non 12/7/99 3:06 PM\n\nThe recipient name is not recognized.\n';
-  expect(outcomes(told(text))).toEqual([['bounced', undefined, 'user-unknown']]);
+  expect(outcomesOfMail(told(text))).toEqual([['bounced', undefined, 'user-unknown']]);
 });
 
 test('a gateway that is no daemon by name tells of a failure in words', () => {
   const text =
     '--- The message cannot be delivered to the following address. ---\n\nanna@example.org  Mailbox unknown.\n';
   const mail = told(text, 'Returned mail').replace('MAILER-DAEMON@', 'AntiVirus_for_SMTP@');
-  expect(outcomes(mail)).toEqual([['bounced', 'anna@example.org', 'user-unknown']]);
+  expect(outcomesOfMail(mail)).toEqual([['bounced', 'anna@example.org', 'user-unknown']]);
 });
 
 test('Stalwart tells of those it delivered to, too', () => {
@@ -190,12 +173,12 @@ test('Stalwart tells of those it delivered to, too', () => {
     ----- Delivery to the following addresses failed -----
 <bert@example.org> (host 'mx.example.org' rejected command 'RCPT TO:<bert@example.org>' with code 550 (5.1.1) 'no such user')
 `;
-  expect(outcomes(told(text))).toEqual([['bounced', 'bert@example.org', 'user-unknown']]);
+  expect(outcomesOfMail(told(text))).toEqual([['bounced', 'bert@example.org', 'user-unknown']]);
 });
 
 test('a list that has seen a message before tells of a loop', () => {
   const text = 'Duplicated Message-ID in <friends@lists.example.org>.\n\nOriginal mail as follows:\n';
-  expect(outcomes(told(text, 'Loop Alert: Duplicated Message-ID in <friends@lists.example.org>'))).toEqual([
+  expect(outcomesOfMail(told(text, 'Loop Alert: Duplicated Message-ID in <friends@lists.example.org>'))).toEqual([
     ['bounced', 'friends@lists.example.org', 'loop'],
   ]);
 });
@@ -217,7 +200,7 @@ Status: 5.2.2
 
 --b--
 `;
-  expect(outcomes(report)).toEqual([['bounced', 'anna@example.org', 'mailbox-full']]);
+  expect(outcomesOfMail(report)).toEqual([['bounced', 'anna@example.org', 'mailbox-full']]);
 });
 
 test('an address that several others lead to has failed once', () => {
@@ -232,7 +215,7 @@ test('an address that several others lead to has failed once', () => {
     'text/plain',
     'message/delivery-status',
   );
-  expect(outcomes(report)).toEqual([
+  expect(outcomesOfMail(report)).toEqual([
     ['bounced', 'anna@example.org', 'user-unknown'],
     ['bounced', 'bert@example.org', 'mailbox-full'],
   ]);
@@ -256,7 +239,7 @@ Original-Rcpt-To: <anna@isp.example>
 
 --f--
 `;
-  expect(eventsOf(report).map(({ kind, recipient, sourceIp }) => [kind, recipient, sourceIp])).toEqual([
+  expect(eventsOfMail(report).map(({ kind, recipient, sourceIp }) => [kind, recipient, sourceIp])).toEqual([
     ['complained', 'anna@isp.example', '192.0.2.9'],
     ['complained', 'bert@isp.example', '192.0.2.9'],
   ]);
@@ -271,10 +254,10 @@ Date: Tue, 10 Nov 2026 09:00:00 +0100
 
 Hello
 `;
-  expect(eventsOf(message('X-Reporter-IP: 198.51.100.7\n')).map(({ kind, recipient }) => [kind, recipient])).toEqual([
-    ['complained', 'anna@isp.example'],
-  ]);
-  expect(eventsOf(message(''))).toEqual([]);
+  expect(
+    eventsOfMail(message('X-Reporter-IP: 198.51.100.7\n')).map(({ kind, recipient }) => [kind, recipient]),
+  ).toEqual([['complained', 'anna@isp.example']]);
+  expect(eventsOfMail(message(''))).toEqual([]);
 });
 
 test.each([
@@ -282,7 +265,9 @@ test.each([
   ['Precedence: bulk\n', 'This is an automatic reply. I am away until Monday.'],
 ])('an answer of a machine, by %j and %j', (more, text) => {
   const mail = told(text, 'Re: Autumn offers', more).replace('MAILER-DAEMON@mx.example.net', 'anna@example.org');
-  expect(eventsOf(mail).map(({ kind, recipient }) => [kind, recipient])).toEqual([['auto-reply', 'anna@example.org']]);
+  expect(eventsOfMail(mail).map(({ kind, recipient }) => [kind, recipient])).toEqual([
+    ['auto-reply', 'anna@example.org'],
+  ]);
 });
 
 test.each([
@@ -296,7 +281,7 @@ test.each([
   ['邮件退回通知', '您发送给 anna@example.org 的邮件未能送达。\n\n退信原因:附件超过大小限制。', 'message-too-large'],
   ['Возврат письма', 'Получатель: anna@example.org\nПричина: почтовый ящик не существует', 'user-unknown'],
 ])('«not delivered» is understood in the subject «%s», and the reason with it', (subject, text, name) => {
-  expect(outcomes(told(text, subject))).toEqual([['bounced', 'anna@example.org', name]]);
+  expect(outcomesOfMail(told(text, subject))).toEqual([['bounced', 'anna@example.org', name]]);
 });
 
 test('a sentence below the address is the reason, where the one above only announces it', () => {
@@ -304,7 +289,7 @@ test('a sentence below the address is the reason, where the one above only annou
     'Bezorging aan de volgende geadresseerden is mislukt:\n\nanna@example.org\nHet postvak van de geadresseerde is vol.',
     'Onbestelbaar: Autumn offers',
   );
-  expect(outcomes(mail)).toEqual([['bounced', 'anna@example.org', 'mailbox-full']]);
+  expect(outcomesOfMail(mail)).toEqual([['bounced', 'anna@example.org', 'mailbox-full']]);
 });
 
 test('cells of a table stand apart: an address does not grow onto the label before it', () => {
@@ -312,7 +297,7 @@ test('cells of a table stand apart: an address does not grow onto the label befo
     '<table><tr><td>无法发送到</td><td>anna@example.org</td></tr><tr><td>退信原因</td><td>收件人地址不存在</td></tr></table>',
     '系统退信',
   ).replace('text/plain', 'text/html');
-  expect(outcomes(mail)).toEqual([['bounced', 'anna@example.org', 'user-unknown']]);
+  expect(outcomesOfMail(mail)).toEqual([['bounced', 'anna@example.org', 'user-unknown']]);
 });
 
 test.each([
@@ -334,7 +319,7 @@ This is the mail system at host mx.example.net.
     (in reply to RCPT TO command)`,
     subject,
   ).replace('MAILER-DAEMON@mx.example.net', 'Colleague <colleague@news.example.com>');
-  expect(outcomes(mail)).toEqual([['bounced', 'anna@example.org', 'user-unknown']]);
+  expect(outcomesOfMail(mail)).toEqual([['bounced', 'anna@example.org', 'user-unknown']]);
 });
 
 test('what a filter kept is told to the sender, with what it found', () => {
@@ -342,7 +327,7 @@ test('what a filter kept is told to the sender, with what it found', () => {
     'VIRUS ALERT\n\nOur content checker found\n    virus: Win.Trojan.Agent\n\nin your email to the following recipient:\n-> anna@example.org\n\nDelivery of the email was stopped!',
     'VIRUS (Win.Trojan.Agent) IN MAIL FROM YOU',
   );
-  expect(outcomes(mail)).toEqual([['bounced', 'anna@example.org', 'malware']]);
+  expect(outcomesOfMail(mail)).toEqual([['bounced', 'anna@example.org', 'malware']]);
 });
 
 test('Domino tells the reason in the language of its house', () => {
@@ -350,7 +335,7 @@ test('Domino tells the reason in the language of its house', () => {
     'Ihre Nachricht\n\n  Betreff: Angebote\n\nkonnte nicht zugestellt werden an:\n\n  anna@example.org\n\nweil:\n\n  Die Datenbank hat ihr Größenlimit erreicht',
     'DELIVERY FAILURE: Angebote',
   );
-  expect(outcomes(mail)).toEqual([['bounced', 'anna@example.org', 'mailbox-full']]);
+  expect(outcomesOfMail(mail)).toEqual([['bounced', 'anna@example.org', 'mailbox-full']]);
 });
 
 test('Exim keeps an address it must not tell to itself, and says why further below', () => {
@@ -358,19 +343,19 @@ test('Exim keeps an address it must not tell to itself, and says why further bel
     'A message that you sent could not be delivered to one or more of its\nrecipients. This is a permanent error. The following address(es) failed:\n\n  an undisclosed address\n    (generated from anna@example.org)\n\nThe following text was generated during the delivery attempt:\n\n------ an undisclosed address\n       (generated from anna@example.org) ------\n\nMail quota exceeded.\n',
     'Mail delivery failed: returning message to sender',
   );
-  expect(outcomes(mail)).toEqual([['bounced', 'anna@example.org', 'mailbox-full']]);
+  expect(outcomesOfMail(mail)).toEqual([['bounced', 'anna@example.org', 'mailbox-full']]);
 });
 
 test('where help is to be had is no reason, what announces the recipients may be one', () => {
   const mail = told(
     'This is the Postfix program at host mx.example.net.\n\nThe following recipients are unknown:\n\n\tanna@example.org\n\nFor further assistance, please send mail to <postmaster>.\nIf you do so, please include this problem report.',
   );
-  expect(outcomes(mail)).toEqual([['bounced', 'anna@example.org', 'user-unknown']]);
+  expect(outcomesOfMail(mail)).toEqual([['bounced', 'anna@example.org', 'user-unknown']]);
 });
 
 test('the message that came back begins behind «original message here»', () => {
   const mail = told(
     'Message undelivered due to following problem\n\n[550 User Not Found]\n\nIn response of [RCPT TO: <anna@example.org>]\n\nOriginal Message Here ......\nRcvd: From [192.0.2.7] [anna@example.org] [antispam1.7] with SMTP\nX_Spam_Status: blocked\n',
   );
-  expect(outcomes(mail)).toEqual([['bounced', 'anna@example.org', 'user-unknown']]);
+  expect(outcomesOfMail(mail)).toEqual([['bounced', 'anna@example.org', 'user-unknown']]);
 });
