@@ -147,7 +147,5 @@ function judged(
     ...(espClass === undefined ? {} : { espClass }),
     ...(permanent === undefined ? {} : { permanent }),
   });
-  if (kind === 'expired' && judgement.class === 'unclassified') return { class: 'expired', severity: 'soft' };
-  // A notice of a delay has the code of time run out (X.4.7), and it is still being tried: why is not told.
-  return kind === 'deferred' && judgement.class === 'expired' ? { ...judgement, class: 'unclassified' } : judgement;
+  return kind === 'expired' && judgement.class === 'unclassified' ? { class: 'expired', severity: 'soft' } : judgement;
 }

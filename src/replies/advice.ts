@@ -147,8 +147,9 @@ const texts: Readonly<Record<ReplyClass, Advice>> = {
     advice: 'Let the queue retry; look again only when it lasts a day.',
   },
   expired: {
-    title: 'given up after too long',
-    advice: 'See what the earlier attempts were answered: that is the reason, this is only the end.',
+    // Also of a notice that it takes long, which is no end (RFC 3464 §2.3.3).
+    title: 'not delivered in time',
+    advice: 'See what the earlier attempts were answered: that is the reason, this only says how long it took.',
   },
   loop: {
     title: 'the message went in circles',

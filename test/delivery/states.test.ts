@@ -89,7 +89,7 @@ test('what was given up without a word of why has expired; a reason that was tol
 
 test('a notice of a delay has not given up, whatever its code', () => {
   const late = { kind: 'deferred', enhancedCode: '4.4.7', diagnostic: '451 4.4.7 delivery delayed' } as const;
-  expect(counted([late])).toMatchObject({ queued: 1, expired: 0, reasons: [{ class: 'unclassified' }] });
+  expect(counted([late])).toMatchObject({ queued: 1, expired: 0, reasons: [{ class: 'expired' }] });
   expect(counted([{ ...late, kind: 'expired' }])).toMatchObject({ expired: 1, reasons: [{ class: 'expired' }] });
 });
 
