@@ -11,3 +11,6 @@ export function cutOff(text: string, most: number): string {
   while (end > 0 && OF_ADDRESS.test(text.charAt(end - 1))) end -= 1;
   return text.slice(0, end === 0 ? most : end);
 }
+
+/** A text that may be too long to be shown, with a mark where it was cut. */
+export const shortened = (text: string, most: number): string => (text.length > most ? `${cutOff(text, most)}…` : text);

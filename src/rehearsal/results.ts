@@ -1,3 +1,4 @@
+import { onceFor } from '../core/once-for.ts';
 import type { AlignmentMode } from '../protocols/dmarc.ts';
 import type { Attribution } from '../streams/attribute.ts';
 import type { Signature } from '../streams/signature.ts';
@@ -125,11 +126,9 @@ const related = (headerFrom: string, domain: string, { organisation }: Ground): 
 /**
  * What DMARC looks at in SPF: the envelope domains with their results, and not the HELO name (RFC 9989 §4.4.2). A bounce has
  * no envelope-from, and the HELO name stands in for it (RFC 7208 §2.4): where the reporter says that SPF aligned, it did so.
+ * A signature has few, and hundreds of thousands of rows ask for them several times each.
  */
-export function envelopesOf(signature: Signature): readonly Envelope[] {
-  const known = envelopes.get(signature);
-  if (known !== undefined) return known;
-  const { spf, spfAligned, envelopeFrom } = signature;
+export const envelopesOf = onceFor(({ spf, spfAligned, envelopeFrom }: Signature): readonly Envelope[] => {
   const ofEnvelope = spf.filter(({ scope }) => scope !== 'helo');
   const isBounce = ofEnvelope.length === 0 && envelopeFrom === undefined && spfAligned === true;
   const found =
@@ -139,12 +138,8 @@ export function envelopesOf(signature: Signature): readonly Envelope[] {
           domain: domain === '' ? (envelopeFrom ?? '') : domain,
           result,
         }));
-  const named = found.filter(({ domain }) => domain !== '');
-  envelopes.set(signature, named);
-  return named;
-}
-/** A signature has few, and hundreds of thousands of rows ask for them several times each. */
-const envelopes = new WeakMap<Signature, readonly Envelope[]>();
+  return found.filter(({ domain }) => domain !== '');
+});
 
 export interface Envelope {
   readonly domain: string;

@@ -1,5 +1,6 @@
 import type { Detail } from '../../core/check.ts';
 import type { Place, Span } from '../../core/facts.ts';
+import { onceFor } from '../../core/once-for.ts';
 import type { RecordChange } from '../../core/outcome.ts';
 import type { DmarcDiscovery } from '../../dmarc-policy/discover.ts';
 import { isDmarcVersion, type DmarcProblem, type DmarcRecord } from '../../protocols/dmarc.ts';
@@ -57,13 +58,7 @@ export function recordToJudge(
   };
 }
 
-const meantTexts = new WeakMap<DmarcPolicyRecord, string>();
-
-function meantOnce(record: DmarcPolicyRecord): string {
-  const known = meantTexts.get(record) ?? meantText(record.text);
-  meantTexts.set(record, known);
-  return known;
-}
+const meantOnce = onceFor(({ text }: DmarcPolicyRecord) => meantText(text));
 
 interface Stretch {
   readonly start: number;

@@ -5,8 +5,10 @@ import type { Counts, Delivery, DeliverySection } from '../delivery.ts';
 
 const SHOWN = 20;
 
-/** What recipients may do, each a column where anybody did. Machines open as well: they are told apart where the source does.
- * On a narrow page the last of them stand below. */
+/**
+ * What recipients may do, each a column where anybody did. Machines open as well: they are told apart where the source does.
+ * On a narrow page the last of them stand below.
+ */
 const DEEDS: readonly (readonly [title: string, of: (counts: Counts) => number, drops: boolean])[] = [
   ['opened by people', ({ opened }) => opened.human, false],
   ['by machines', ({ opened }) => opened.machine, false],

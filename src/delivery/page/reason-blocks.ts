@@ -1,4 +1,4 @@
-import { cutOff } from '../../core/cut-off.ts';
+import { shortened } from '../../core/cut-off.ts';
 import { count, percent, plural } from '../../core/format.ts';
 import type { Block, Line } from '../../core/page.ts';
 import { advice } from '../../replies/advice.ts';
@@ -58,7 +58,7 @@ export function reasonBlocks(delivery: Delivery): Block[] {
 function toldIn({ example, class: named }: ReasonCount, isNew: boolean): Line[] {
   if (example === '' && named === 'unclassified') return ['nothing was said of why'];
   return [
-    ...(example === '' ? [] : [[{ text: cut(example), tone: 'muted' as const }]]),
+    ...(example === '' ? [] : [[{ text: shortened(example, LONGEST_EXAMPLE), tone: 'muted' as const }]]),
     ...(isNew ? [advice[named].advice] : []),
   ];
 }
@@ -67,8 +67,6 @@ function titleOf({ class: named, severity, enhancedCode, code }: ReasonCount): s
   const codes = [code, enhancedCode].filter((one) => one !== undefined).join(' ');
   return `${advice[named].title} (${severity}${codes === '' ? '' : `, ${codes}`})`;
 }
-
-const cut = (text: string): string => (text.length > LONGEST_EXAMPLE ? `${cutOff(text, LONGEST_EXAMPLE)}…` : text);
 
 interface Place extends Pick<Counts, 'reasons'> {
   readonly label: { readonly name: string };

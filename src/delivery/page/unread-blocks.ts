@@ -1,4 +1,4 @@
-import { cutOff } from '../../core/cut-off.ts';
+import { shortened } from '../../core/cut-off.ts';
 import { count, plural } from '../../core/format.ts';
 import type { Block } from '../../core/page.ts';
 import type { Delivery } from '../delivery.ts';
@@ -11,7 +11,7 @@ const LONGEST_SAMPLE = 160;
 
 function sampleOf(sample: string): string {
   const text = sample.replaceAll(REPEATED, (run, one: string) => `${one.repeat(3)}… (${count(run.length)} times) `);
-  return text.length > LONGEST_SAMPLE ? `${cutOff(text, LONGEST_SAMPLE)}…` : text;
+  return shortened(text, LONGEST_SAMPLE);
 }
 
 /** What nobody understood, each kind with a sample. */

@@ -1,3 +1,4 @@
+import { onceFor } from '../../core/once-for.ts';
 import { closest } from '../../protocols/edit-distance.ts';
 
 /** A name as it is compared: `Date/Time (UTC)` is `datetimeutc`. */
@@ -8,15 +9,7 @@ export const plainName = (name: string): string =>
     .replaceAll(/[^\p{L}\p{N}]+/gu, '');
 
 /** Of lists of columns: every format of a table asks for names in the same. */
-const plainNames = new WeakMap<readonly string[], readonly string[]>();
-
-function plainNamesOf(columns: readonly string[]): readonly string[] {
-  const known = plainNames.get(columns);
-  if (known !== undefined) return known;
-  const names = columns.map(plainName);
-  plainNames.set(columns, names);
-  return names;
-}
+const plainNamesOf = onceFor((columns: readonly string[]) => columns.map(plainName));
 
 /** Where the column stands whose name this is, or is but for case, blanks and punctuation; -1 where it is not there. */
 export function columnIndex(columns: readonly string[], name: string): number {

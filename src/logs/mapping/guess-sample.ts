@@ -1,3 +1,4 @@
+import { onceFor } from '../../core/once-for.ts';
 import { addressesIn, listedIn } from './addresses.ts';
 import { isSentWord, outcomeOf } from './event-words.ts';
 import { isNever, isNothing } from './nothing.ts';
@@ -78,21 +79,18 @@ export const isEventWord = (value: string): boolean =>
 const TIMES = 500;
 
 /** Formats that read every value of the column; none where it holds no times. */
-export function formatsOf({ values }: Pick<SampledColumn, 'values'>): readonly string[] {
-  const before = formatsKnown.get(values);
-  if (before !== undefined) return before;
+export const formatsOf = ({ values }: Pick<SampledColumn, 'values'>): readonly string[] => formatsOfValues(values);
+
+/** Asked for time and again, of the same column. */
+const formatsOfValues = onceFor((values: readonly string[]) => {
   // `pending`, `never`: what has no digit is no time, and says nothing of the others.
   const dated = values.slice(0, TIMES).filter((value) => /\d/.test(value));
   const isDated = dated.length > 0 && dated.length >= Math.min(values.length, TIMES) * MOSTLY;
   // A few first: most columns hold no times, and of the formats that read some few are left.
   const few = isDated ? likelyFormats(dated.slice(0, 3)) : [];
-  const formats = few.length === 0 ? [] : likelyFormats(dated, few);
-  formatsKnown.set(values, formats);
-  return formats;
-}
+  return few.length === 0 ? [] : likelyFormats(dated, few);
+});
 const MOSTLY = 0.8;
-/** Asked for time and again, of the same column. */
-const formatsKnown = new WeakMap<readonly string[], readonly string[]>();
 
 /**
  * Values without the words that all of them begin or end with: of `com.example.mail.delivered.v1` and `….bounced.v1` one

@@ -1,3 +1,4 @@
+import { onceFor } from '../../core/once-for.ts';
 import { ANY_TIME } from '../any-time.ts';
 import type { Assumptions } from '../format.ts';
 import { surenessOf } from '../sureness.ts';
@@ -7,15 +8,7 @@ import { stampOf } from './stamp.ts';
 const LOOKED_AT = 4096;
 
 /** Of the lines of a beginning, which every format that goes by stamps is asked about. */
-const known = new WeakMap<readonly string[], readonly string[]>();
-
-function stampedOf(lines: readonly string[]): readonly string[] {
-  const before = known.get(lines);
-  if (before !== undefined) return before;
-  const stamped = lines.filter((line) => stampOf(line, ANY_TIME) !== undefined);
-  known.set(lines, stamped);
-  return stamped;
-}
+const stampedOf = onceFor((lines: readonly string[]) => lines.filter((line) => stampOf(line, ANY_TIME) !== undefined));
 
 /** How many of the lines with a stamp are as a format wants them: 0 to 1. */
 export function shareOf(lines: readonly string[], wanted: RegExp): number {

@@ -15,6 +15,8 @@ const ELSEWHERE =
   /(?<=[\s:|>"'([\-;,=]|\[[\d;]{0,8}m)(?:\d{4}[-/]\d\d[-/]\d\d[T _]\d\d:|[A-Z][a-z]{2} {1,2}\d{1,2} (?:\d{4} )?\d\d:\d\d:\d\d|@4[\da-f]{23} |1\d{9}\.\d{1,9} )/;
 /** Characters in which it is looked for. */
 const LOOKED_AT = 200;
+/** A year, a day, a month or a day of the week, a second, TAI64N's `@`. */
+const BEGINS_STAMP = /[\dA-Z@]/;
 /** What ends behind a stamp: its bracket, the colour of a terminal. */
 // oxlint-disable-next-line no-control-regex -- it is the escape character that is meant
 const BEHIND = /^(?:\]|\u001B\[[\d;]{0,8}m)/;
@@ -29,7 +31,9 @@ export function stampOf(line: string, assumptions: Assumptions): Stamp | undefin
   if (stamp === undefined || stamp.assumed !== undefined) return stamp;
   // `docker logs --timestamps`: the container's stamp is the better one, since it has a year and a zone.
   const stream = STREAM.exec(line.slice(stamp.end, stamp.end + STAMP_LENGTH))?.[0].length ?? 0;
-  const inner = stampAt(line, stamp.end + stream, assumptions);
+  const at = stamp.end + stream;
+  // Of most lines the host follows: that no stamp begins as it does is seen at once.
+  const inner = BEGINS_STAMP.test(line.charAt(at)) ? stampAt(line, at, assumptions) : undefined;
   if (inner !== undefined) return { ...stamp, start: inner.start, end: inner.end };
   return stream > 1 ? { ...stamp, end: stamp.end + stream - 1 } : stamp;
 }
