@@ -17,7 +17,7 @@ test('a name is hidden wherever it stands in a reply, and an address is left to 
     fc.property(fc.array(piece, { maxLength: 12 }), (text) => {
       expect(told(text.join(''), 'anna.rossi@example.net')).not.toMatch(named);
     }),
-    { seed: 20_261_128, numRuns: 3000 },
+    { numRuns: 3000 },
   );
 });
 

@@ -220,7 +220,7 @@ describe('what failed questions leave open', () => {
         if (outcome.state !== 'unknown') for (const one of outcomes) expect(one).toEqual(outcome);
         else expect(new Set(outcomes.map((one) => JSON.stringify(one))).size).toBeGreaterThan(1);
       }),
-      { seed: 20_261_101, numRuns: 300 },
+      { numRuns: 300 },
     );
   });
 });

@@ -239,7 +239,7 @@ test('whatever the world answered reads back as the same answer', () => {
       const sorted = (list: readonly Recorded[]) => list.map((one) => JSON.stringify(key(one))).toSorted();
       expect(sorted(read)).toEqual(sorted(distinct));
     }),
-    { seed: 20261121, numRuns: 500 },
+    { numRuns: 500 },
   );
 });
 
@@ -268,7 +268,7 @@ test('no text makes reading throw', () => {
   );
   fc.assert(
     fc.property(fc.array(part, { maxLength: 50 }), (parts) => void parseRecording(parts.join(' '), 'dns.rec')),
-    { seed: 20261121, numRuns: 800 },
+    { numRuns: 800 },
   );
 });
 

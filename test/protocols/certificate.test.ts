@@ -13,7 +13,6 @@ import {
 import * as examples from '../../src/checks/dane/example-certificates.ts';
 import { ecKeys, issue, rsaKeys, type Wanted } from '../support/certificates.ts';
 
-const SEED = 20_261_101;
 const ROOT = issue({ organisation: 'Example Trust', commonName: 'Example Root', authority: true });
 
 function read(wanted: Wanted): Certificate {
@@ -193,7 +192,7 @@ describe('octets of all sorts', () => {
         expect(isIssuedBy(certificate, certificate)).toBeTypeOf('boolean');
         expect(Number.isNaN(certificate.notAfter.getTime())).toBe(false);
       }),
-      { seed: SEED, numRuns: 500 },
+      { numRuns: 500 },
     );
   });
 });

@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseDkimKey, printDkimKey, resemblesDkimKey } from '../../src/protocols/dkim-key.ts';
 import { corrected } from '../../src/protocols/tag-list-edit.ts';
-import { damaged, lists, SEED } from '../support/tag-lists.ts';
+import { damaged, lists } from '../support/tag-lists.ts';
 import { expectInside } from '../support/ranges.ts';
 
 // RFC 8463 App. A.2
@@ -175,7 +175,7 @@ describe('DKIM keys of all sorts', () => {
       fc.property(texts, (text) => {
         expectInside(text, parseDkimKey(text).problems);
       }),
-      { seed: SEED, numRuns: 500 },
+      { numRuns: 500 },
     );
   });
 
@@ -190,7 +190,7 @@ describe('DKIM keys of all sorts', () => {
         const read = parseDkimKey(text);
         expect(plain(parseDkimKey(printDkimKey(read.value)))).toEqual(plain(read));
       }),
-      { seed: SEED, numRuns: 500 },
+      { numRuns: 500 },
     );
   });
 

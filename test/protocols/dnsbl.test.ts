@@ -61,7 +61,7 @@ describe('what the answers mean', () => {
         expect(readListing([other]).state).toBe('refused');
         expect(readListing(['127.0.0.2', `127.255.255.${last}`]).state).toBe('refused');
       }),
-      { seed: 5782, numRuns: 200 },
+      { numRuns: 200 },
     );
   });
 });

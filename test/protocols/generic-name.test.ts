@@ -51,6 +51,6 @@ test('whatever the name, the part found stands in it', () => {
       const part = partOf(name);
       if (part !== undefined) expect(`.${name}`).toContain(part);
     }),
-    { seed: 1912, numRuns: 500 },
+    { numRuns: 500 },
   );
 });

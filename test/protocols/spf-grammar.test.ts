@@ -4,7 +4,7 @@ import { isFatal, isSpfRecord, parseSpf, printSpf, repairedSpf, spfLookAlike } f
 import { mailauthRefuses } from '../support/mailauth.ts';
 import { cpuTime } from '../support/cpu-time.ts';
 
-const runs = (usual: number) => ({ seed: 7208, numRuns: Number(process.env['SPF_RUNS'] ?? usual) });
+const runs = (usual: number) => ({ numRuns: Number(process.env['SPF_RUNS'] ?? usual) });
 
 const sign = fc.constantFrom('', '+', '-', '~', '?');
 const macro = fc

@@ -4,7 +4,6 @@ import { cpuTime } from '../support/cpu-time.ts';
 import { validateSvg } from 'mailauth/lib/bimi/validate-svg.js';
 import { describe, expect, test } from 'vitest';
 import { readSvgTinyPs } from '../../src/protocols/svg-tiny-ps.ts';
-import { SEED } from '../support/tag-lists.ts';
 import { expectInside } from '../support/ranges.ts';
 
 const ROOT =
@@ -159,7 +158,7 @@ describe('whatever the text', () => {
       fc.property(texts, (text) => {
         expectInside(text, readSvgTinyPs(text).problems);
       }),
-      { seed: SEED, numRuns: 1000 },
+      { numRuns: 1000 },
     );
   });
 
@@ -179,7 +178,7 @@ describe('whatever the text', () => {
         refused += 1;
         expect(readSvgTinyPs(text).problems).not.toEqual([]);
       }),
-      { seed: SEED, numRuns: 1000 },
+      { numRuns: 1000 },
     );
     expect(refused).toBeGreaterThan(300);
   });

@@ -17,7 +17,6 @@ import { issue, type Issued } from '../support/certificates.ts';
 import { expectInside } from '../support/ranges.ts';
 import { cpuTime } from '../support/cpu-time.ts';
 
-const SEED = 20_261_101;
 const NOW = new Date('2026-11-01');
 const HOST = 'mail.example.com';
 
@@ -95,7 +94,7 @@ describe('a TLSA record', () => {
         expect(isAbout(any, certificate(LEAF))).toBe(false);
         daneVerdict([any], [certificate(LEAF), certificate(ROOT)], [HOST], NOW);
       }),
-      { seed: SEED, numRuns: 500 },
+      { numRuns: 500 },
     );
   });
 });

@@ -71,6 +71,6 @@ test('a corrected list is a good one, wherever every fault has a correction', ()
       const once = problems.every(({ replacement, code }) => replacement !== undefined && code === 'uri-address');
       if (once) expect(faults(meant(list))).toEqual([]);
     }),
-    { seed: 6068, numRuns: 500 },
+    { numRuns: 500 },
   );
 });

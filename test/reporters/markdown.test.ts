@@ -64,7 +64,7 @@ describe('text from outside', () => {
   };
   test('is nothing but text: all of the nasty ones', () => NASTY.forEach((text) => check(text)));
   test('is nothing but text: whatever is put together of markup', () => {
-    fc.assert(fc.property(hostile, check), { seed: 20_261_101, numRuns: 2000 });
+    fc.assert(fc.property(hostile, check), { numRuns: 2000 });
   });
   test('stays readable where it is harmless', () => {
     expect(inlineMarkdown('11 of 10 lookups · 2 void (example.com), p=none – 99.8 %')).toBe(

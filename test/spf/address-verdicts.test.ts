@@ -24,7 +24,7 @@ test('for every address it is what check_host() says, limits and errors included
         expect({ ip, result: many.of(ip)?.result }).toEqual({ ip, result: told(result) });
       }
     }),
-    { seed: 7208, numRuns: Number(process.env['SPF_RUNS'] ?? 200) },
+    { numRuns: Number(process.env['SPF_RUNS'] ?? 200) },
   );
 });
 
@@ -43,7 +43,7 @@ test('mailauth says the same, where the two read the limits alike', async () => 
         compared += 1;
       }
     }),
-    { seed: 4408, numRuns: Number(process.env['SPF_RUNS'] ?? 60) },
+    { numRuns: Number(process.env['SPF_RUNS'] ?? 60) },
   );
   expect(compared).toBeGreaterThan(1000);
 });

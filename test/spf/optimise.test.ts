@@ -155,7 +155,7 @@ test.each([false, true])('every client gets the result it got, for any record; s
       const planned = new Map(records.map(({ name, text }) => [name, text]));
       expect(await differences(world, plannedDns(world, planned)), [...planned.values()].join('\n')).toEqual([]);
     }),
-    { numRuns: 250, seed: 9 },
+    { numRuns: 250 },
   );
 });
 
@@ -168,7 +168,7 @@ test('what has been made small stays as it is', async () => {
       const again = optimised(await spfTree('example.com', plannedDns(world, planned)));
       expect(again.steps, [...planned.values()].join('\n')).toEqual([]);
     }),
-    { numRuns: 100, seed: 10 },
+    { numRuns: 100 },
   );
 });
 

@@ -159,6 +159,6 @@ test('the evaluator agrees with mailauth in generated worlds: result, explanatio
       if (['none', 'permerror', 'temperror'].includes(ours.result)) return;
       expect({ lookups: ours.lookups, voids: ours.voids }).toEqual({ lookups: theirs.lookups, voids: theirs.voids });
     }),
-    { seed: Number(process.env['SPF_SEED'] ?? 7208), numRuns: Number(process.env['SPF_RUNS'] ?? 500) },
+    { numRuns: Number(process.env['SPF_RUNS'] ?? 500) },
   );
 });

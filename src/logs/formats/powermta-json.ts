@@ -36,6 +36,7 @@ let last:
 /** Of `tq`, which tells of a queue, nobody is named. */
 const isRecord = (record: JsonObject): boolean => {
   const type = textAt(record, 'type') ?? '';
-  if (type === 'tq') return textAt(record, 'queue') !== undefined;
-  return /^[a-z]{1,2}$/.test(type) && (textAt(record, 'rcpt') ?? textAt(record, 'orcpt'))?.includes('@') === true;
+  const recipient = textAt(record, 'rcpt') ?? textAt(record, 'orcpt');
+  if (recipient === undefined) return type === 'tq' && textAt(record, 'queue') !== undefined;
+  return /^[a-z]{1,2}$/.test(type) && recipient.includes('@');
 };

@@ -4,8 +4,6 @@ import { meantText } from '../../../src/checks/dmarc/meant.ts';
 import { isDmarcVersion } from '../../../src/protocols/dmarc.ts';
 import { cpuTime } from '../../support/cpu-time.ts';
 
-const SEED = 9989;
-
 describe('a DMARC record as it was meant', () => {
   test.each([
     ['has its semicolons', 'v=DMARC1; p=none rua=mailto:a@b.example', 'v=DMARC1; p=none; rua=mailto:a@b.example'],
@@ -62,10 +60,7 @@ describe('a DMARC record as it was meant', () => {
   const record = fc.array(piece, { maxLength: 12 }).map((pieces) => `v=DMARC1; ${pieces.join('')}`);
 
   test('is still a DMARC record', () => {
-    fc.assert(
-      fc.property(record, (text) => isDmarcVersion(meantText(text))),
-      { seed: SEED },
-    );
+    fc.assert(fc.property(record, (text) => isDmarcVersion(meantText(text))));
   });
 
   test('is read in time that grows with its length alone', () => {

@@ -6,7 +6,6 @@ import type { Rr } from '../../../src/net/net.ts';
 import { anyRr } from '../../support/any-rr.ts';
 import { cpuTime } from '../../support/cpu-time.ts';
 
-const seed = 20261121;
 const parse = (text: string, options: Partial<MasterFileOptions> = {}) =>
   parseMasterFile(text, { file: 'zone', origin: 'example.com', ...options });
 const withoutPlace = ({ place: _place, ...rr }: Rr) => rr;
@@ -327,7 +326,7 @@ describe('whatever the text', () => {
           expect(again && withoutPlace(again)).toEqual(withoutPlace(rr));
         }
       }),
-      { seed, numRuns: 1500 },
+      { numRuns: 1500 },
     );
   });
 
@@ -336,7 +335,7 @@ describe('whatever the text', () => {
       fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => {
         parse(Buffer.from(bytes).toString('latin1'));
       }),
-      { seed, numRuns: 500 },
+      { numRuns: 500 },
     );
   });
 
@@ -376,7 +375,7 @@ test('every record reads back from its print, whatever octets are in it', () => 
       expect(zone.problems).toEqual([]);
       expect(zone.records.map(withoutPlace)).toEqual([rr]);
     }),
-    { seed, numRuns: 1000 },
+    { numRuns: 1000 },
   );
 });
 

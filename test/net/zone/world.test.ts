@@ -215,6 +215,6 @@ test('no name and no zone ever makes it throw, and absence follows from what exi
       const answer = await some.resolve(asked, 'PTR');
       if (above.status === 'nxdomain' && above.via.length === 0) expect(answer.status).toBe('nxdomain');
     }),
-    { seed: 20261121, numRuns: 500 },
+    { numRuns: 500 },
   );
 });

@@ -3,8 +3,6 @@ import { describe, expect, it } from 'vitest';
 import { reportXml } from '../../support/aggregate-xml.ts';
 import { readText } from './read-through.ts';
 
-const SEED = { seed: 20_261_204 };
-
 /** What stands between the tags of one reporter; in front of each, by how deep it lies. */
 const STYLES: readonly ((depth: number) => string)[] = [
   () => '',
@@ -110,7 +108,7 @@ describe('records that are written like those before them', () => {
         expect(await readText(text)).toStrictEqual(slowly);
         expect(await readText(text, length)).toStrictEqual(slowly);
       }),
-      { ...SEED, numRuns: 250 },
+      { numRuns: 250 },
     );
   });
 
@@ -120,7 +118,7 @@ describe('records that are written like those before them', () => {
         const cut = text.slice(0, place % text.length);
         expect(await readText(cut)).toStrictEqual(await readText(cut, 20));
       }),
-      { ...SEED, numRuns: 250 },
+      { numRuns: 250 },
     );
   });
 
@@ -145,7 +143,7 @@ describe('records that are written like those before them', () => {
         const broken = text.slice(0, at) + put + text.slice(at);
         expect(await readText(broken)).toStrictEqual(await readText(broken, 20));
       }),
-      { ...SEED, numRuns: 250 },
+      { numRuns: 250 },
     );
   });
 
