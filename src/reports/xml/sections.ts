@@ -27,6 +27,7 @@ export function readKind(cursor: Cursor): (typeof KINDS)[number] | undefined {
     const sofar = cursor.text.slice(start, cursor.at);
     const kind = KINDS.find((one) => one === sofar);
     if (kind !== undefined) return kind;
-    if (sofar.length >= LONGEST) throw new NotWellFormed('incorrect syntax', cursor);
+    // A line's end of two characters is one (§2.11).
+    if (sofar.replaceAll('\r\n', '\n').length >= LONGEST) throw new NotWellFormed('incorrect syntax', cursor);
   }
 }

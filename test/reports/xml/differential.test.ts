@@ -188,6 +188,11 @@ describe('the XML scanner', () => {
     );
   });
 
+  it('counts a line end of two characters as one on the way to a fault', () => {
+    for (const text of ['<!\r\n<DOCTYPE', '<a>\r\n<!\r\n<DOCTYPE>'])
+      for (const length of [text.length, 1]) expectSame(cut(text, [length]));
+  });
+
   it('takes half a character for none, where saxes takes it with whatever comes behind', () => {
     expect(seenByScanner(['<a>\uD83D</a>'])).toEqual({ events: ['<a'], fault: 'disallowed character at 1:4' });
     expect(seenByScanner(['<a>\uDE00</a>'])).toEqual(seenBySaxes(['<a>\uDE00</a>']));
