@@ -95,8 +95,14 @@ function spilled(cells: readonly Cell[], columns: readonly Column[], { widths, n
   return widths.with(name, own + missing).with(number, beside - missing);
 }
 
+/** Blanks that do not break, at the beginning, indent the whole cell. */
+const INDENT = /^\u00A0*/;
+
 function cellLines(cell: Cell, columns: number): readonly Cell[] {
-  const lines = wrappedRuns(cell, columns, columns, 'punctuation');
+  const [indent = ''] = INDENT.exec(plainText(cell)) ?? [];
+  const broken = wrappedRuns(cell, columns, columns - indent.length, 'punctuation');
+  const lines =
+    indent === '' ? broken : broken.map((line, index) => (index === 0 ? line : [{ text: indent }, ...line]));
   if (lines.length <= MOST_LINES) return lines;
   const kept = lines.slice(0, MOST_LINES);
   const last = cut(plainText(kept.at(-1) ?? []), columns - 1);

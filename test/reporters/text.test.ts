@@ -112,6 +112,15 @@ describe('a table', () => {
     ]);
   });
 
+  test('keeps the indent of a name in each of its lines', () => {
+    const rows = [{ cells: ['\u00A0\u00A0a name of many words that goes on', '1,000', ''] }];
+    expect(block({ ...table, rows }, plainCanvas(36))).toEqual([
+      '  name                             n',
+      '    a name of many words that  1,000',
+      '    goes on',
+    ]);
+  });
+
   test('wraps other cells rather than losing what is in them', () => {
     const columns = [
       { title: 'n', align: 'right' },
