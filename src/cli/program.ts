@@ -151,9 +151,9 @@ export function program(io: Io): Program {
   runs(
     root
       .command('schema')
-      .argument('[what]', 'report or config', 'report')
-      .summary('print the JSON Schema of --format json, or of sendaudit.json')
-      .description('Prints the JSON Schema of --format json, or of sendaudit.json.'),
+      .argument('[what]', 'report, config or mapping', 'report')
+      .summary('print the JSON Schema of a report, of sendaudit.json, or of a mapping')
+      .description('Prints the JSON Schema of --format json, of sendaudit.json, or of what logs --map takes.'),
     async () => (await import('./commands/schema.ts')).schema,
     ['sendaudit schema config'],
   );
