@@ -1,5 +1,4 @@
 import { defineLogFormat, type JsonObject, type TableReader } from '../format.ts';
-import { textAt } from '../json/at.ts';
 import { textOf } from '../mapping/record-path.ts';
 import powermta from './powermta.ts';
 
@@ -33,10 +32,10 @@ let last:
   | { readonly sink: unknown; readonly assumptions: unknown; readonly signature: string; readonly reader: TableReader }
   | undefined;
 
-/** Of `tq`, which tells of a queue, nobody is named. */
-const isRecord = (record: JsonObject): boolean => {
-  const type = textAt(record, 'type') ?? '';
-  const recipient = textAt(record, 'rcpt') ?? textAt(record, 'orcpt');
-  if (recipient === undefined) return type === 'tq' && textAt(record, 'queue') !== undefined;
-  return /^[a-z]{1,2}$/.test(type) && recipient.includes('@');
+/** Of `tq`, which tells of a queue, nobody is named. What is asked is what the row will have. */
+const isRecord = ({ type, rcpt, orcpt, queue }: JsonObject): boolean => {
+  const kind = textOf(type);
+  const recipient = textOf(rcpt) || textOf(orcpt);
+  if (recipient === '') return kind === 'tq' && textOf(queue) !== '';
+  return /^[a-z]{1,2}$/.test(kind) && recipient.includes('@');
 };
