@@ -6,7 +6,7 @@ import { accountName } from '../../fetching/names.ts';
 import { fetchReport } from '../../fetching/report.ts';
 import { runFetching } from '../../fetching/run.ts';
 import { openSeen } from '../../fetching/seen.ts';
-import { openImap } from '../../net/imap.ts';
+import { openImap } from '../../net/open-imap.ts';
 import { parseImapUrl, type ImapUrl } from '../../protocols/imap-url.ts';
 import { refusedFetch, unusableUrl } from '../fetch-refusals.ts';
 import type { Io } from '../io.ts';
