@@ -79,7 +79,10 @@ function meantUris(list: string): string[] {
   return uris.flatMap((uri) => {
     const correction = uri.valid ? undefined : corrections.get(uri.start)?.replacement;
     const meant = (correction?.split(',') ?? [uri.text]).map((text) => text.replace(/^http:/i, 'https:'));
-    return meant.filter((text) => parseReportUris(text).uris.every((one) => isReportable(one)));
+    return meant.flatMap((text) => {
+      const read = parseReportUris(text).uris;
+      return read.every((one) => isReportable(one)) ? read.map((one) => one.text) : [];
+    });
   });
 }
 

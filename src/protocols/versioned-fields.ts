@@ -30,6 +30,9 @@ export const isValidWith = (problems: readonly { readonly code: string }[]): boo
 const EXTENSION_NAME = /^[A-Za-z0-9][A-Za-z0-9_.-]{0,31}$/;
 const EXTENSION_VALUE = /^[\x21-\x3A\x3C\x3E-\x7E]+$/;
 
+/** They would be taken for the escape of the semicolon that comes to stand behind them. */
+const LAST_BACKSLASHES = /(?<!\\)\\+$/;
+
 /** Reads the fields behind the version, in their order, repeated ones included; `known` are the format's own names. */
 export function parseVersionedFields(text: string, version: string, known: readonly string[]): ParsedFields {
   const list = parseTagList(text, { known: ['v', ...known] });
@@ -68,7 +71,8 @@ export function fieldsAsMeant(text: string, known: readonly string[]): readonly 
   // Quotes that a zone file, or a word processor, left behind as octets of the text.
   const bare = text.replaceAll(/["\u201C\u201D]|\xE2\x80[\x9C\x9D]/g, '').replaceAll(/[\r\n]+/g, ' ');
   const mended = corrected(bare, parseTagList(bare, options).problems);
-  return parseTagList(mended, options).value.flatMap(({ name, value }) => {
+  return parseTagList(mended, options).value.flatMap(({ name, value: written }) => {
+    const value = written.replace(LAST_BACKSLASHES, '');
     const own = known.find((one) => one === name.toLowerCase());
     if (own !== undefined) return [{ name: own, value }];
     const extension = name.toLowerCase() !== 'v' && EXTENSION_NAME.test(name) && EXTENSION_VALUE.test(value);

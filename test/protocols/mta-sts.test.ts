@@ -202,6 +202,10 @@ describe('texts of all sorts', () => {
     );
   });
 
+  test('end in no backslash as they were meant: it would escape the semicolon', () => {
+    expect(mtaStsRecordAsMeant('v=STSv1; id=20261101; ext=1\\\\', '1')).toBe('v=STSv1; id=20261101; ext=1;');
+  });
+
   test('have a record as it was meant that is valid, and meant as itself', () => {
     fc.assert(
       fc.property(texts, (text) => {

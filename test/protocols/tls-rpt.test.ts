@@ -91,6 +91,12 @@ describe('texts of all sorts', () => {
     );
   });
 
+  test('have no size limit as they were meant, also where two fields ran together', () => {
+    expect(tlsRptAsMeant('v=TLSRPTv1; rua=mailto:t@example.com,https://example.net/tls!10m ext=1;')).toBe(
+      'v=TLSRPTv1; rua=mailto:t@example.com,https://example.net/tls',
+    );
+  });
+
   test('have a record as it was meant that has no problems, or none', () => {
     fc.assert(
       fc.property(texts, (text) => {
