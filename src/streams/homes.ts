@@ -145,12 +145,14 @@ function organisationsOf(
   homes: ByKey<ReadonlySet<SpfProfile>>,
   organisation: (domain: string) => string,
 ): ByKey<ReadonlySet<SpfProfile>> {
-  const all = new Map<string, Set<SpfProfile>>();
-  // Keys with a selector first: where there are any, keys without add nothing.
-  for (const [key, profiles] of [...homes].toSorted(([a], [b]) => Number(isWhole(b)) - Number(isWhole(a)))) {
+  // Where there are keys with a selector, those without add nothing.
+  const [whole, others] = [new Map<string, Set<SpfProfile>>(), new Map<string, Set<SpfProfile>>()];
+  for (const [key, profiles] of homes) {
+    const all = isWhole(key) ? whole : others;
     const owner = organisation(domainOf(key));
-    const present = all.get(owner);
-    if (present === undefined || isWhole(key)) all.set(owner, new Set([...(present ?? []), ...profiles]));
+    const present = all.get(owner) ?? new Set<SpfProfile>();
+    for (const profile of profiles) present.add(profile);
+    all.set(owner, present);
   }
-  return all;
+  return new Map([...others, ...whole]);
 }

@@ -5,7 +5,7 @@ import type { Branch } from '../../src/streams/branch.ts';
 import { sourceTotals } from '../../src/traffic/source-totals.ts';
 import { refusedAtReject } from '../../src/traffic/refused-at-reject.ts';
 import { streamTotals } from '../../src/traffic/totals.ts';
-import { organisation, period, row, services, type RowText } from './period.ts';
+import { judged, organisation, period, row, services, type RowText } from './period.ts';
 
 const FROM = ['example.com', 'news.example.com', 'help.example.com', 'other.example'];
 const DOMAINS = [
@@ -116,6 +116,17 @@ describe('whatever a period holds', () => {
       ),
       options,
     );
+  });
+
+  test('nor on which of two keys without a selector comes first', () => {
+    const texts: RowText[] = [
+      { dkim: ['example.com - pass'], spf: ['post.test pass'], aligned: [] },
+      { dkim: ['example.com post1 none', 'x.news.example.com - pass'], spf: ['example.com pass'], aligned: ['spf'] },
+      { aligned: [] },
+      { spf: ['example.com pass'], aligned: [] },
+    ];
+    const [straight, turned] = [judged(texts), judged(texts.toReversed())];
+    expect(turned.toReversed()).toEqual(straight);
   });
 
   test('what fails and has nothing of ours and nobody’s pass is never ours', () => {
