@@ -48,5 +48,4 @@ const isBounce = (record: JsonObject): boolean =>
   KINDS.has(textAt(record, 'type') ?? '') &&
   textAt(record, 'source') !== undefined &&
   textAt(record, 'subscriber_uuid') !== undefined &&
-  textAt(record, 'email') !== undefined &&
-  textAt(record, 'created_at') !== undefined;
+  textAt(record, 'email') !== undefined;

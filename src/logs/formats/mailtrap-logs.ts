@@ -66,7 +66,7 @@ const isMessage = (record: JsonObject): boolean =>
   STATES.has(textAt(record, 'status') ?? '') &&
   textAt(record, 'sending_stream') !== undefined &&
   textAt(record, 'message_id') !== undefined &&
-  textAt(record, 'sent_at') !== undefined;
+  textAt(record, 'to') !== undefined;
 
 function addMessage(event: Draft, record: JsonObject): void {
   event.ids = idsOf({ message: messageIdOf(textAt(record, 'rfc_message_id')), esp: textAt(record, 'message_id') });
