@@ -41,6 +41,7 @@ import exchangeSmtp from './exchange-smtp.ts';
 import exchangeTracking from './exchange-tracking.ts';
 import exim from './exim.ts';
 import fortimail from './fortimail.ts';
+import getresponse from './getresponse.ts';
 import googleEmailLog from './google-email-log.ts';
 import googleGmailLogs from './google-gmail-logs.ts';
 import halon from './halon.ts';
@@ -50,6 +51,7 @@ import hubspotEvents from './hubspot-events.ts';
 import hubspotEventsJson from './hubspot-events-json.ts';
 import hubspotRecipients from './hubspot-recipients.ts';
 import infobip from './infobip.ts';
+import instantly from './instantly.ts';
 import iterable from './iterable.ts';
 import journald from './journald.ts';
 import kerioConnect from './kerio-connect.ts';
@@ -63,6 +65,7 @@ import maddy from './maddy.ts';
 import mailchannels from './mailchannels.ts';
 import mailchimp from './mailchimp.ts';
 import mailenable from './mailenable.ts';
+import mailerliteClassic from './mailerlite-classic.ts';
 import maileroo from './maileroo.ts';
 import mailersend from './mailersend.ts';
 import mailgun from './mailgun.ts';
@@ -134,6 +137,7 @@ import stalwart from './stalwart.ts';
 import stalwartWebhook from './stalwart-webhook.ts';
 import sweego from './sweego.ts';
 import tencentSes from './tencent-ses.ts';
+import turbosmtp from './turbosmtp.ts';
 import unisenderGo from './unisender-go.ts';
 import zeptomail from './zeptomail.ts';
 import zohoCampaigns from './zoho-campaigns.ts';
@@ -181,6 +185,7 @@ export const logFormats: readonly LogFormat[] = [
   exchangeTracking,
   exim,
   fortimail,
+  getresponse,
   googleEmailLog,
   googleGmailLogs,
   halon,
@@ -190,6 +195,7 @@ export const logFormats: readonly LogFormat[] = [
   hubspotEventsJson,
   hubspotRecipients,
   infobip,
+  instantly,
   iterable,
   journald,
   kerioConnect,
@@ -203,6 +209,7 @@ export const logFormats: readonly LogFormat[] = [
   mailchannels,
   mailchimp,
   mailenable,
+  mailerliteClassic,
   maileroo,
   mailersend,
   mailgun,
@@ -274,6 +281,7 @@ export const logFormats: readonly LogFormat[] = [
   stalwartWebhook,
   sweego,
   tencentSes,
+  turbosmtp,
   unisenderGo,
   zeptomail,
   zohoCampaigns,

@@ -1,8 +1,8 @@
 import type { Draft, EventKind } from '../event.ts';
 import { defineLogFormat, type JsonObject } from '../format.ts';
-import { objectAt, textAt, textsAt } from '../json/at.ts';
+import { objectAt, textAt } from '../json/at.ts';
 import { draftOf } from '../json/draft.ts';
-import { addressOf, messageIdOf } from '../json/fields.ts';
+import { addressOf, listOf, messageIdOf, textOf } from '../json/fields.ts';
 import { idsOf } from '../json/ids.ts';
 import { addQuotedReply } from '../json/quoted-reply.ts';
 import { tagsOf } from '../json/tags.ts';
@@ -73,7 +73,7 @@ export default defineLogFormat({
 const wordOf = (record: JsonObject): string => textAt(record, 'event_type') ?? textAt(record, 'event') ?? '';
 
 const leadOf = (record: JsonObject): string | undefined =>
-  textAt(record, 'to_email') ?? textAt(objectAt(record, 'lead'), 'email') ?? textAt(record, 'lead_email');
+  textAt(record, 'to_email') ?? textAt(objectAt(record, 'lead'), 'email');
 
 const isOurs = (record: JsonObject): boolean => {
   const word = wordOf(record);
@@ -91,6 +91,6 @@ function addMessage(event: Draft, record: JsonObject): void {
     step: textAt(record, 'sequence_number'),
   });
   if (event.kind !== 'clicked') return;
-  const url = textsAt(record, 'link_clicked')[0] ?? textAt(objectAt(record, 'link'), 'url');
+  const url = textOf(listOf(record['link_clicked'])[0]) ?? textAt(objectAt(record, 'link'), 'url');
   if (url !== undefined) event.url = url;
 }
