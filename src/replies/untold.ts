@@ -28,12 +28,14 @@ const WORDS: ReadonlySet<string> = new Set(
 );
 
 const WORD = /\p{L}+(?:['’]\p{L}+)?/gu;
+/** It is the reason that is not known, and not the recipient. */
+const NOT_KNOWN = /\bunknown (?:cause|error|failure|problem|reason)s?\b/g;
 /** Tokens of a cluster, and codes. */
 const NO_WORDS = /<\w+>|\b[245]\.\d{1,3}\.\d{1,3}\b/g;
 
 /** Whether a cluster says only that it failed, and not why: `Delivery to the following recipient failed permanently:`. */
 export function isUntold(cluster: string): boolean {
-  const words = cluster.toLowerCase().replaceAll(NO_WORDS, ' ').match(WORD) ?? [];
+  const words = cluster.toLowerCase().replaceAll(NO_WORDS, ' ').replaceAll(NOT_KNOWN, 'error').match(WORD) ?? [];
   return words.length > 0 && words.every((word) => WORDS.has(word));
 }
 

@@ -86,7 +86,7 @@ describe.each(formats)('$id', (format) => {
   });
 
   test('an object that does not say when is told as unread', () => {
-    const times = /time|date|^ts|_at$|At$|^created$|^processed$/i;
+    const times = /time|date|^ts|_at$|At$|^created$|^received$|^processed$/i;
     // A form field that is JSON itself keeps its times: it is not for this.
     const isForm = (value: unknown): boolean => typeof value === 'string' && value.startsWith('[{');
     const timeless = JSON.stringify(samples, (key, value: unknown) =>

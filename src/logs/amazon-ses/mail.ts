@@ -1,5 +1,5 @@
 import type { JsonObject } from '../format.ts';
-import type { EventIds } from '../event.ts';
+import type { EventIds, MailEvent } from '../event.ts';
 import type { DraftTags } from '../json/draft.ts';
 import { addressOf, asBefore, ipOf, joinedText, listOf, messageIdOf, objectOf, textOf } from '../json/fields.ts';
 
@@ -9,6 +9,8 @@ interface Mail {
   readonly tags: DraftTags;
   readonly from: string | undefined;
   readonly sourceIp: string | undefined;
+  /** Of the way to the recipient’s server; absent where it is not told, or nobody was reached. */
+  readonly tls: MailEvent['tls'];
 }
 
 /** Tags of SES's own, which stand among the sender's. */
@@ -18,25 +20,29 @@ const OWN_TAGS: ReadonlyMap<string, string> = new Map([
   ['ses:caller-identity', 'caller-identity'],
   // Who handed the message in; not the address it left from.
   ['ses:source-ip', 'source-ip'],
-  ['ses:source-tls-version', ''],
-  ['ses:operation', ''],
-  ['ses:outgoing-ip', ''],
-  ['ses:outgoing-tls-version', ''],
-  ['ses:recipient-isp', ''],
 ]);
+/** Of the others nobody has asked: how the message was handed in, and where it went. */
+const OWN = 'ses:';
 
 export function mailOf(mail: JsonObject): Mail {
   const told = objectOf(mail['tags']);
   const tags: DraftTags = {};
   for (const name of Object.keys(told)) {
     const text = joinedText(told[name]);
-    const key = OWN_TAGS.get(name) ?? name;
-    if (text !== undefined && key !== '') tags[key] = text;
+    const key = OWN_TAGS.get(name) ?? (name.startsWith(OWN) ? undefined : name);
+    if (text !== undefined && key !== undefined) tags[key] = text;
   }
   const common = objectOf(mail['commonHeaders']);
   // `source` is what the From field says, whatever the documentation calls it.
   const from = sender(listOf(common['from'])[0]) ?? sender(mail['source']);
-  return { ids: idsOf(mail), tags, from, sourceIp: firstIp(told['ses:outgoing-ip']) };
+  return { ids: idsOf(mail), tags, from, sourceIp: firstIp(told['ses:outgoing-ip']), tls: tlsOf(told) };
+}
+
+function tlsOf(told: JsonObject): Mail['tls'] {
+  const version = joinedText(told['ses:outgoing-tls-version']);
+  if (version === undefined || !/^(?:TLS|SSL)v/i.test(version)) return undefined;
+  const cipher = joinedText(told['ses:outgoing-tls-cipher']);
+  return cipher === undefined ? { version } : { version, cipher };
 }
 
 /** Events of one sender follow each other. */

@@ -23,9 +23,12 @@ const KINDS: ReadonlyMap<string, Kind> = new Map<string, Kind>([
   ['Send', { kind: 'accepted', part: 'send' }],
   ['Reject', { kind: 'dropped', part: 'reject' }],
   ['Rendering Failure', { kind: 'dropped', part: 'failure' }],
+  ['RenderingFailure', { kind: 'dropped', part: 'failure' }],
   ['Open', { kind: 'opened', part: 'open', byOneOf: true }],
   ['Click', { kind: 'clicked', part: 'click', byOneOf: true }],
   ['Subscription', { kind: 'unsubscribed', part: 'subscription', byOneOf: true }],
+  // So Yandex Cloud Postbox calls it.
+  ['Unsubscribe', { kind: 'unsubscribed', part: 'subscription', byOneOf: true }],
   // Mail that came in, and SNS telling that it works.
   ['Received', { kind: 'known', part: '' }],
   ['AmazonSnsSubscriptionSucceeded', { kind: 'known', part: '' }],
@@ -46,6 +49,8 @@ export function readSes(record: JsonObject, sink: EventSink, assumptions: Assump
   const when = momentOf(part['timestamp'], assumptions) ?? momentOf(mail['timestamp'], assumptions);
   const common = mailOf(mail);
   const context = { record, sink };
+  // Yandex’s own; SES has one in some of its parts.
+  const eventId = textOf(record['eventId']);
   for (const one of recipientsOf(told, part, mail)) {
     const event =
       one === 'nobody'
@@ -54,9 +59,10 @@ export function readSes(record: JsonObject, sink: EventSink, assumptions: Assump
     if (event === undefined) continue;
     if (kind === 'bounced' && isObject(one)) event.kind = endOf(one);
     event.tags = withPartTags(common.tags, part);
-    event.ids = common.ids;
+    event.ids = eventId === undefined ? common.ids : { ...common.ids, event: eventId };
     if (common.from !== undefined) event.from = common.from;
     if (common.sourceIp !== undefined) event.sourceIp = common.sourceIp;
+    if (common.tls !== undefined && kind === 'delivered') event.tls = common.tls;
     addDetails(event, part, objectOf(one));
     sink.event(event);
   }
@@ -113,6 +119,8 @@ function kindOf({ kind, part: name }: Kind, part: JsonObject): EventKind | 'know
 function hasLeft(part: JsonObject): boolean {
   const [before, now] = [objectOf(part['oldTopicPreferences']), objectOf(part['newTopicPreferences'])];
   if (now['unsubscribeAll'] === true) return true;
+  // `UnsubscribeHeader`, `UnsubscribeFooter`: all there is where no preferences are told.
+  if (part['newTopicPreferences'] === undefined) return /^unsubscribe/i.test(textOf(part['source']) ?? '');
   const leaving = (preferences: JsonObject): number =>
     listOf(preferences['topicSubscriptionStatus']).filter((one) => objectOf(one)['subscriptionStatus'] === 'OptOut')
       .length;

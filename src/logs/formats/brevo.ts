@@ -1,7 +1,7 @@
 import type { EventKind } from '../event.ts';
 import { type Assumptions, defineLogFormat, type EventSink, type JsonObject } from '../format.ts';
 import { listAt, numberAt, textAt, textsAt } from '../json/at.ts';
-import { addressOf, messageIdOf } from '../json/fields.ts';
+import { addressOf, ipOf, messageIdOf } from '../json/fields.ts';
 import { isObject } from '../json/inside.ts';
 import { epochOf, type Instant, instantOf } from '../json/time.ts';
 import { readNested } from '../json/nested.ts';
@@ -132,7 +132,7 @@ function readEvent(record: JsonObject, sink: EventSink, assumptions: Assumptions
     const message = messageIdOf(textAt(record, 'message-id') ?? textAt(record, 'messageId'));
     if (message !== undefined) event.ids = { message };
     const from = addressOf(textAt(record, 'sender_email') ?? textAt(record, 'from'));
-    const ip = textAt(record, 'sending_ip');
+    const ip = ipOf(record['sending_ip']);
     const url = textAt(record, 'link') ?? textAt(record, 'URL');
     if (from !== undefined) event.from = from;
     if (ip !== undefined) event.sourceIp = ip;

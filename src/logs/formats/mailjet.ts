@@ -83,7 +83,7 @@ function addError(event: Draft, record: JsonObject): void {
 
 /** MessageID goes beyond 2^53; where it came as a number all the same, older events have it as text as well. */
 function exactId(record: JsonObject): string | undefined {
-  const id = textAt(record, 'MessageID');
+  const id = numbered(record, 'MessageID');
   const isExact = typeof record['MessageID'] === 'string' || Number.isSafeInteger(record['MessageID']);
   return (isExact ? undefined : textAt(record, 'mj_message_id')) ?? id ?? textAt(record, 'Message_GUID');
 }

@@ -1,7 +1,7 @@
 import type { Draft, EventKind } from '../event.ts';
 import { type Assumptions, defineLogFormat, type EventSink, type JsonObject } from '../format.ts';
 import { listAt, numberAt, objectAt, textAt, textsAt } from '../json/at.ts';
-import { addressOf } from '../json/fields.ts';
+import { addressOf, ipOf } from '../json/fields.ts';
 import { isObject } from '../json/inside.ts';
 import { momentOf, secondsBetween } from '../json/time.ts';
 import { readNested } from '../json/nested.ts';
@@ -98,10 +98,10 @@ function readEvent(record: JsonObject, sink: EventSink, assumptions: Assumptions
   if (from !== undefined) event.from = from;
   const total = secondsBetween(momentOf(message['ts'], assumptions), event);
   if (total !== undefined && HANDING_ON.has(kind)) event.delay = { total };
-  if (kind === 'delivered' || kind === 'deferred') addAttempt(event, message);
+  if (kind === 'delivered' || kind === 'deferred') addAttempt(event, message, record);
   else if (kind === 'bounced') addBounce(event, message, word);
   else if (kind === 'dropped') addReason(event, message);
-  else addEngagement(event, record);
+  else addEngagement(event, record, message);
   event.tags = tagsOf({
     tag: textsAt(message, 'tags'),
     template: textAt(message, 'template'),
@@ -112,11 +112,12 @@ function readEvent(record: JsonObject, sink: EventSink, assumptions: Assumptions
 }
 
 /** The SMTP conversation: the last of those the event lists. */
-function addAttempt(event: Draft, message: JsonObject): void {
+function addAttempt(event: Draft, message: JsonObject, record: JsonObject): void {
   const attempt = listAt(message, 'smtp_events').findLast(isObject);
-  addQuotedReply(event, textAt(attempt, 'diag') ?? textAt(message, 'diag'));
-  const ours = textAt(attempt, 'source_ip');
-  const theirs = textAt(attempt, 'destination_ip');
+  // What stands beside the message is of this event; the attempts in it may be earlier ones.
+  addQuotedReply(event, textAt(record, 'diag') ?? textAt(attempt, 'diag') ?? textAt(message, 'diag'));
+  const ours = ipOf(attempt?.['source_ip']);
+  const theirs = ipOf(attempt?.['destination_ip']);
   const size = numberAt(attempt, 'size');
   if (ours !== undefined) event.sourceIp = ours;
   if (theirs !== undefined) event.relay = { ip: theirs };
@@ -137,8 +138,8 @@ function addReason(event: Draft, message: JsonObject): void {
   if (reason !== undefined) event.espClass = ON_LIST.has(reason) ? `${reason} (rejection list)` : reason;
 }
 
-function addEngagement(event: Draft, record: JsonObject): void {
-  const url = textAt(record, 'url');
+function addEngagement(event: Draft, record: JsonObject, message: JsonObject): void {
+  const url = textAt(record, 'url') ?? textAt(listAt(message, 'clicks').findLast(isObject), 'url');
   if (url !== undefined && event.kind === 'clicked') event.url = url;
   if (event.kind !== 'opened' && event.kind !== 'clicked') return;
   const agent = textAt(objectAt(record, 'user_agent_parsed'), 'type');

@@ -27,6 +27,7 @@ const OTHER_OBJECT = /^(?:contact|domain|suppression|topic|inbox|broadcast|segme
 const SUPPRESSED = new Set(['Suppressed', 'OnAccountSuppressionList']);
 /** Before bounces had a type, Resend said so in words. */
 const SUPPRESSED_WORDS = /^Resend has suppressed sending/;
+const HARD_WORDS = /^The recipient's email provider sent a hard bounce message/;
 
 export default defineLogFormat({
   id: 'resend',
@@ -112,7 +113,10 @@ function addBounce(event: Draft, bounce: JsonObject, index: number, recipients: 
   const type = textAt(bounce, 'type');
   const words = [type, textAt(bounce, 'subType')].filter((word) => word !== undefined);
   if (words.length > 0) event.espClass = words.join('/');
-  if (event.kind === 'bounced' && type !== undefined && type !== 'Undetermined') event.permanent = type === 'Permanent';
+  if (event.kind !== 'bounced') return;
+  if (type !== undefined && type !== 'Undetermined') event.permanent = type === 'Permanent';
+  // Before bounces had a type, Resend's own words told it.
+  else if (type === undefined && HARD_WORDS.test(textAt(bounce, 'message') ?? '')) event.permanent = true;
 }
 
 function addReason(event: Draft, data: JsonObject): void {

@@ -21,7 +21,8 @@ export const LIST_KEYS: ReadonlySet<string> = new Set([
 const LONGEST_KEY = 9;
 
 /** An object that says so is an event or a message itself, whatever lists it holds; phpMyAdmin's is of the type `table`. */
-const IS_EVENT = /"(?:event|type|eventType|notificationType|RecordType|msys|msg_id)"\s*:(?!\s*"table")/;
+const IS_EVENT =
+  /"(?:event|type|eventType|notificationType|RecordType|msys|msg_id|message_id|webhook_name)"\s*:(?!\s*"table")/;
 /** JSON:API, as Klaviyo writes it: whose events they are stands behind the list, under `included`. */
 const NEEDS_THE_REST = /^"\s*:\s*\[\s*\{\s*"type"\s*:\s*"event"/;
 const LOOKED_AT = 100;

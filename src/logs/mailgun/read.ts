@@ -92,26 +92,26 @@ function recipientOf(told: JsonObject): unknown {
 
 const ADDS = { engagement: addEngagement, delivery: addDelivery };
 
-/** Before 2018 failures and complaints have the Message-ID here only: `[["Message-Id", "<1@example.com>"], …]`. */
-function inHeaders(json: unknown): unknown {
-  if (typeof json !== 'string') return undefined;
-  return MESSAGE_ID.exec(json)?.[1];
-}
+/** Before 2018 header fields come here, and of failures the Message-ID only here: `[["Message-Id", "<1@example.com>"], …]`. */
+const inHeaders = (json: unknown, field: RegExp): string | undefined =>
+  typeof json === 'string' ? field.exec(json)?.[1]?.replaceAll('\\"', '"') : undefined;
 const MESSAGE_ID = /"message-id",\s*"<?([^">\\]{1,500})>?"/i;
+const FROM = /"from",\s*"((?:[^"\\]|\\.){1,500})"/i;
+const SENDING_IP = /"x-mailgun-sending-ip",\s*"([\da-f.:]{1,50})"/i;
 
 function addMessage(event: Draft, told: JsonObject): void {
   const message = objectOf(told['message']);
   const headers = objectOf(message['headers']);
   const messageId = messageIdOf(
-    headers['message-id'] ?? told['Message-Id'] ?? told['message-id'] ?? inHeaders(told['message-headers']),
+    headers['message-id'] ?? told['Message-Id'] ?? told['message-id'] ?? inHeaders(told['message-headers'], MESSAGE_ID),
   );
   event.ids = idsOf({ message: messageId, event: textOf(told['id']) });
   const envelope = objectOf(told['envelope']);
   addMail(event, {
-    from: headers['from'],
+    from: headers['from'] ?? inHeaders(told['message-headers'], FROM),
     envelopeFrom: envelope['sender'],
     size: message['size'],
-    sourceIp: envelope['sending-ip'],
+    sourceIp: envelope['sending-ip'] ?? inHeaders(told['message-headers'], SENDING_IP),
     mailboxProvider: told['recipient-provider'],
   });
   const key = textOf(told['primary-dkim']);

@@ -17,6 +17,7 @@ export function mailgunTags(told: JsonObject): DraftTags {
   if (told['template'] !== undefined) putTag(tags, 'template', objectOf(told['template'])['name']);
   if (told['mailing-list'] !== undefined)
     putTag(tags, 'mailing-list', objectOf(told['mailing-list'])['address'] ?? told['mailing-list']);
+  putTag(tags, 'ip-pool', objectOf(told['envelope'])['i-ip-pool-name']);
   putTag(tags, 'domain', objectOf(told['domain'])['name'] ?? told['domain']);
   return tags;
 }

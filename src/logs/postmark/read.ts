@@ -95,10 +95,14 @@ function changeOf(record: JsonObject): EventKind | 'known' {
 }
 const TRANSACTIONAL = 'outbound';
 
+/** A field of the bounce that has no reply in it (RFC 3464 §2.3.3). */
+const SAYS_NOTHING = /^\s*(?:action:\s*\w+)?\s*$/i;
+
 function addBounce(event: Draft, record: JsonObject): void {
   const type = textOf(record['Type']);
   if (type !== undefined && event.kind !== 'complained') event.espClass = type;
   const { permanent } = bounceType(type ?? '');
   if (permanent !== undefined) event.permanent = permanent;
-  addReply(event, textOf(record['Details']) ?? record['Description']);
+  const details = textOf(record['Details']) ?? '';
+  addReply(event, SAYS_NOTHING.test(details) ? record['Description'] : details);
 }

@@ -118,6 +118,8 @@ function tagsOf(told: JsonObject): DraftTags {
   putTag(tags, 'template', told['template_id']);
   putTag(tags, 'tag', told['rcpt_tags']);
   putTag(tags, 'ip-pool', told['ip_pool']);
-  putTag(tags, 'subaccount', told['subaccount_id']);
+  // 0 is the account itself.
+  if (textOf(told['subaccount_id']) !== '0') putTag(tags, 'subaccount', told['subaccount_id']);
+  putTag(tags, 'domain', told['sending_domain']);
   return tags;
 }

@@ -17,6 +17,9 @@ export default defineRules({
       'system-error',
     ],
     [/best-preference MX/i, 'routing'],
+    // Brevo’s, and Momentum’s, where none of the hosts could be reached.
+    [/unable to find (?:an? |any )?MX\b/i, 'domain-unknown'],
+    [/no recipient servers available/i, 'connection'],
     // amavis names what it found by the pattern it had.
     [/\bbanned (?:names?|files?|file ?types?|extensions?|attachments?|parts?)\b/i, 'malware'],
     // Netscape's Messaging Server, and Exchange's oldest.
