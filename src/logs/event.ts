@@ -84,7 +84,8 @@ export interface MailEvent {
    * What the sender itself calls it, under one name whatever the service's is: `campaign`, `category`, `tag`, `template`,
    * `stream` (message or sending stream), `list`, `configuration-set`, `ip-pool`, `vmta`, `tenant`, `subaccount`, `domain`
    * (sending domain), `sasl` and `uid` (who handed it in), `notification` (a bounce, a delay notice); also header fields
-   * that are logged, and names the sender gave, in lower case. Several values are joined by a comma and a blank.
+   * that are logged, and names the sender gave, in lower case. What one source alone has keeps its name: KumoMTA's
+   * `egress-pool`, the `step` of a sequence. Several values are joined by a comma and a blank.
    */
   readonly tags: Readonly<Record<string, string>>;
 }
