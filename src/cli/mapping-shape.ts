@@ -90,6 +90,19 @@ export const MAPPING_SHAPE: Shape = {
         'where an object holds several events: the key of the list they stand in; what an event does not say is looked for in the object around it',
       example: 'events',
     },
+    only: {
+      kind: 'object',
+      about: 'where other things stand beside mails, text messages or calls: the rows that are read',
+      required: ['column', 'values'],
+      fields: {
+        column,
+        values: {
+          kind: 'list',
+          about: 'what `column` holds in them, whatever its case',
+          of: { kind: 'text', about: 'a value', example: 'email' },
+        },
+      },
+    },
     time: {
       kind: 'object',
       about: 'when it happened',

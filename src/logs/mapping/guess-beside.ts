@@ -116,7 +116,7 @@ const MOST_FAILED = 0.9;
 const BOUNCE = /bounc|rebond|rebot|rimbalz/;
 const OF_SENDING = /fail|error|fehler|echec|fallid|fallit/;
 const BOUNCE_DETAIL =
-  /^(?:e?mail)?(?:bounce|rebond|rebote|rimbalzo)(?:s|type|typ|reason|code|status|message|text|description|category|class|grund|motif|motivo)?$/;
+  /^(?:e?mail)?(?:bounce|rebond|rebote|rimbalzo)(?:s|type|typ|reason|code|status|message|text|description|category|class|rule|grund|motif|motivo)?$/;
 
 /** A time tells when, unless all rows have one, also those of which a flag says no. */
 function isBetter(moment: Moment, before: Moment): boolean {

@@ -23,7 +23,8 @@ const FIELDS: readonly Wanted[] = [
   { field: 'sourceIp', what: 'addresses', fits: is.isIp, least: 0.6 },
   { field: 'relayIp', what: 'addresses', fits: is.isIp, least: 0.6 },
   { field: 'size', what: 'numbers', fits: is.isWhole, least: 0.6 },
-  { field: 'attempt', what: 'numbers', fits: (value) => /^\d{1,4}$/.test(value), least: 0.6 },
+  // Of retries there are none at the first.
+  { field: 'attempt', what: 'numbers', fits: (value) => /^[1-9]\d{0,3}$/.test(value), least: 0.6 },
   { field: 'machine', what: 'yes and no', fits: is.isFlag, least: 0.6 },
   { field: 'espClass', what: 'words', fits: (value) => value.length < 80, least: 0.6 },
   {

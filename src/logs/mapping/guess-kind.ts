@@ -10,12 +10,13 @@ import {
   untold,
 } from './guess-kind-otherwise.ts';
 import { byBounceType, byWords, isOfBounces } from './guess-kind-words.ts';
+import { isSaidOfAnything } from './guess-handing-over.ts';
 import { nameScore } from './guess-names.ts';
 import { separated } from './guess-separator.ts';
 import { byFailure } from './guess-failure.ts';
 import { byOtherTable, otherTable } from './guess-other-table.ts';
 import { stateIn, verdictsIn } from './guess-state.ts';
-import { isOfMailAlone, listed, otherTrade, used } from './guess-trade.ts';
+import { isOfMailAlone, isOfUse, listed, otherTrade, used } from './guess-trade.ts';
 import { isFlag, isYes, type SampledColumn, share, shareOfEventWords } from './guess-sample.ts';
 import type { KindField, Outcome, TimeField } from './mapping.ts';
 import { HALF, MOST_OF, MOST_ROWS, MOST_VALUES, type Notes } from './guessing.ts';
@@ -70,7 +71,7 @@ export function guessedKind(
     return withMoments(words, byWords(words, notes, isSentFurther(words, others)), others, notes);
   }
   return (
-    byColumns(withFailures(free, moments), { untold: untoldStates(free), codes: codesOf(full) }, notes) ??
+    byColumns(withFailures(free, moments), { columns, untold: untoldStates(free), codes: codesOf(full) }, notes) ??
     byMoment(moments, time, false, notes) ??
     byFailure(free, moments, notes) ??
     byCodes(full, notes) ??
@@ -120,7 +121,15 @@ const columnsOf = (moments: ReadonlyMap<Outcome, Moment>): Readonly<Partial<Reco
 /** Where a row is a message: each kind has a column of its own. */
 function byColumns(
   moments: readonly Moment[],
-  { untold: states, codes }: { readonly untold: readonly SampledColumn[]; readonly codes: SampledColumn | undefined },
+  {
+    columns,
+    untold: states,
+    codes,
+  }: {
+    readonly columns: readonly SampledColumn[];
+    readonly untold: readonly SampledColumn[];
+    readonly codes: SampledColumn | undefined;
+  },
   { told, doubt }: Notes,
 ): KindField | undefined {
   const all = oneOfEach(moments);
@@ -128,7 +137,10 @@ function byColumns(
   const [only, another] = [...all.values()].filter(({ outcome }) => outcome !== 'accepted');
   if (only === undefined) return undefined;
   // What was put off is not delivered, and has not failed: a flag cannot say that, and codes do.
-  if (another === undefined && share(only.column, isFlag) === 1)
+  const isFlagged = another === undefined && share(only.column, isFlag) === 1;
+  if (isFlagged && isSaidOfAnything(only.column.called) && isOfUse(columns))
+    return byOtherTable({ what: 'the use of a program', columns: [only.column.name] }, { told, doubt });
+  if (isFlagged)
     return (
       (codes === undefined || codes.counts.size === 1 ? undefined : byCodes([codes], { told, doubt })) ??
       byFlag(only.outcome, only.column, { told, doubt })

@@ -34,7 +34,7 @@ const NAMES = {
   eventId: 'eventid eventuuid uuid ereignisid',
   queueId: 'queueid qid warteschlangenid',
   espClass:
-    'bounceclass bouncecat bouncecategory bouncetype bounceclassification classification failuretype reasoncode bounceart fehlerklasse typederebond categorierebond tipobounce tiporimbalzo tiporebote bouncesoort bounceclassname failurecategory errorcategory errorclass errortype bouncereasoncode rejectcategory kategoriefehler fehlerart fehlertyp bouncetyp typebounce typerebond tipoderebote tipodebounce typodbicia',
+    'bounceclass bouncecat bouncecategory bouncetype bounceclassification classification failuretype reasoncode bounceart fehlerklasse typederebond categorierebond tipobounce tiporimbalzo tiporebote bouncesoort bounceclassname bouncetypeid bouncetypename bouncerule failurecategory errorcategory errorclass errortype bouncereasoncode rejectcategory kategoriefehler fehlerart fehlertyp bouncetyp typebounce typerebond tipoderebote tipodebounce typodbicia',
   recipientDomain:
     'recipientdomain todomain rcptdomain rcpttodomain emaildomain destinationdomain domainofrecipient empfangerdomain domainempfanger domainedestinataire dominiodestinatario ontvangerdomein domain',
   mailboxProvider:
@@ -54,7 +54,8 @@ const TAG_NAMES: Readonly<Record<string, string>> = {
   campaign:
     'campaign campaignname campaignmailing campanha kampanii kampanja kampanje campaignid emailcampaignid activityname kampagne kampagnenname campagne nomcampagne campagna nomecampagna campana campanya mailing mailingname newsletter newslettername sendname emailname emailcampaign cmpgn cmpgnnm cmpgnname campaignnm emailtitle mailname mailtitle envio lettre aktion campaigntitle campaigns cmp campagn kampanj kampania aussendung sendung rundschreiben infolettre bulletin boletin boletim nieuwsbrief biuletyn nyhetsbrev utskick utskicksnamn versand envoi wysyłka кампания рассылка キャンペーン キャンペーン名 配信名 メルマガ メルマガ名 活动 活动名称 kampanya cadence cadencename sequence sequencename flow flowname workflow workflowname broadcast broadcastname mailingtitle blast edition journey automation massmailing massmailingid mailingid assetname contenttitle primaryattributevalue deliverylabel deliveryname delivery кампанія розсилка nachricht comunicazione comunicacion communication campaigncode campaignkey campaignslug wiadomosc messaggio mensagem mensaje messagename nombredelmensaje emailid mailid newsletterid 캠페인 캠페인명 메일제목 kampaň kampány campanie kampanja kampanjanimi kampanya',
   stream: 'stream messagestream sendingstream mailstream strom flux flusso flujo',
-  category: 'category categories kategorie categorie categoria mailcategory messagecategory emailcategory rubrik',
+  category:
+    'category categories kategorie categorie categoria mailcategory messagecategory emailcategory rubrik tipoaviso tipomensaje tipocorreo tipomessaggio tipomensagem typemessage typemail nachrichtentyp nachrichtenart mailart berichttype rodzaj type',
   tag: 'tag tags label labels etiquette etichetta etiqueta schlagwort',
   list: 'list listname mailinglist audience segment liste lista lijst verteiler listid mailinglistname segmentname adressliste verteilerliste listedediffusion listadifusion adressverteiler',
   tenant:
@@ -134,10 +135,13 @@ export const isSubject = (column: string): boolean => SUBJECT.test(plainName(col
  * How well a column's name tells a field, 0 to 1: a name of it, the earlier the better, or one with words beside it, or one
  * that has such a name in it. Of a dotted path the last key tells most.
  */
+/** `status_id:label`: what a value of a list of choices is called. */
+const OF_LIST = /:(?:label|name)$/;
+
 export function nameScore(field: GuessedField | TagField, column: string): number {
   if (field === 'diagnostic' && isSubject(column)) return 0;
   const names = known.get(field) ?? [];
-  const keys = column.split('.');
+  const keys = column.replace(OF_LIST, '').split('.');
   const last = keys.at(-1) ?? '';
   const rank = (plain: string): number => {
     const at = names.indexOf(plain);

@@ -34,6 +34,13 @@ const TABLES: readonly Table[] = [
       /^(?:(?:http|request)?method|url|status|statuscode|responsecode|(?:request)?path|uri|requesturi|endpoint|route|httpstatus|useragent|referr?er|querystring)$/,
   },
   {
+    what: 'DMARC reports, which `sendaudit dmarc` reads as they came',
+    least: 2,
+    isSure: true,
+    columns:
+      /^(?:(?:report)?org(?:anization)?(?:name|email)|reportid|dkimaligned|spfaligned|dmarcaligned|dkimalignment|spfalignment|policy(?:published)?(?:domain|adkim|aspf|p|sp|np|pct)|adkim|aspf|policyevaluated\w+|disposition)$/,
+  },
+  {
     what: 'appointments',
     least: 2,
     columns:

@@ -1,6 +1,7 @@
+import { mailsIn } from './guess-channel.ts';
 import { guessedFields } from './guess-fields.ts';
 import { isData, namedByPlace } from './guess-headless.ts';
-import { type GuessInput, sampled } from './guess-input.ts';
+import type { GuessInput } from './guess-input.ts';
 import { guessedKind } from './guess-kind.ts';
 import { nameScore } from './guess-names.ts';
 import { sumsIn } from './guess-other-table.ts';
@@ -25,11 +26,19 @@ export interface Guess {
 /** Proposes a mapping by the names of columns and by what is in them. */
 export function guessMapping(given: GuessInput, name: string): Guess {
   const isHeadless = given.records.length === 0 && isData(given.columns, given.rows);
-  const input = isHeadless ? namedByPlace(given) : given;
   const reasons: { key: string; why: string }[] = [];
   const doubts: string[] = [];
+  const {
+    input,
+    columns: all,
+    only,
+    none,
+  } = mailsIn(isHeadless ? namedByPlace(given) : given, {
+    told: (key, why) => void reasons.push({ key, why }),
+  });
+  if (none !== undefined) return { mapping: undefined, reasons, doubts: [none] };
   const guessing: Guessing = {
-    columns: sampled(input),
+    columns: only === undefined ? all : all.filter(({ name: column }) => column !== only.column),
     taken: new Set(),
     told: (key, why) => void reasons.push({ key, why }),
     doubt: (text) => void doubts.push(text),
@@ -77,6 +86,7 @@ export function guessMapping(given: GuessInput, name: string): Guess {
     ...(input.encoding === undefined ? {} : { encoding: input.encoding }),
     ...(input.events === undefined ? {} : { events: input.events }),
     ...(isHeadless ? { names: input.columns } : {}),
+    ...(only === undefined ? {} : { only }),
     time,
     kind,
     recipient: { column: recipient },
@@ -91,9 +101,10 @@ const anyProgram = (state: SampledColumn, whom: SampledColumn): string =>
 const SURE_REASON = 0.6;
 const OTHER_TIMES = /^time: there are times in/;
 /** What is called a reason is one, whatever else is told by it; `unsubscribe` is none why a mail failed. */
-const isReason = ({ column = '', values = {} }: KindField): boolean =>
-  nameScore('diagnostic', String(column)) > nameScore('kind', String(column)) &&
-  Object.entries(values).every(([value, outcome]) => !BY_PEOPLE.has(outcome) && !BOUNCE.test(value));
+const isReason = ({ column = '', values = {}, always }: KindField): boolean =>
+  (always === 'bounced' && nameScore('espClass', String(column)) >= SURE_REASON) ||
+  (nameScore('diagnostic', String(column)) > nameScore('kind', String(column)) &&
+  Object.entries(values).every(([value, outcome]) => !BY_PEOPLE.has(outcome) && !BOUNCE.test(value)));
 const BOUNCE = /^(?:hard|soft)\W?bounce[sd]?$/i;
 const BY_PEOPLE: ReadonlySet<Outcome> = new Set<Outcome>(['complained', 'unsubscribed', 'opened', 'clicked']);
 const isOfCodes = ({ values = {} }: KindField): boolean =>

@@ -11,6 +11,7 @@ import { NAMED_FORMATS, timeReader } from './time-format.ts';
 /** Keys of the mapping and the columns they name. */
 function namedColumns(mapping: Mapping): [key: string, column: Column][] {
   const named: [string, Column | undefined][] = [
+    ['only.column', mapping.only?.column],
     ['time.column', mapping.time.column],
     ['time.clock', mapping.time.clock],
     ['time.zoneColumn', mapping.time.zoneColumn],
@@ -58,7 +59,7 @@ export function unfitRecords(mapping: Mapping, file: string, records: readonly J
     return `${file}: the mapping is for JSON objects, and there are none (\`"input": "table"\` is for rows under column names)`;
   const keys = outermost([...new Set(records.flatMap((record) => flatKeys(record)))]);
   for (const [key, column] of namedColumns(mapping)) {
-    if (!['time.column', 'kind.column', 'recipient.column'].includes(key)) continue;
+    if (!['only.column', 'time.column', 'kind.column', 'recipient.column'].includes(key)) continue;
     const paths = columnsOf(column);
     if (records.every((record) => paths.every((path) => textAt(record, path) === '')))
       return `${file}: ${key} is ${told(paths)}, and no object has it; ${noSuchColumn(paths[0] ?? '', keys)}`;
