@@ -16,7 +16,11 @@ import { sampledInput } from './sampled-input.ts';
 const LOOKED_AT = 50;
 
 /** Proposes a mapping for a file: JSON to standard output, the reasons to standard error, samples of cells among them. */
-export async function guessMapping(path: string, io: Io, hide: Redaction = shown): Promise<ExitCode> {
+export async function guessMapping(
+  path: string,
+  io: Io,
+  { hide = shown, zone }: { readonly hide?: Redaction | undefined; readonly zone?: string | undefined } = {},
+): Promise<ExitCode> {
   if (await isFolder(path)) throw new UserError(`${path} is a folder`, 'a mapping is proposed for one file of a kind');
   const input = await sampledInput(path, io);
   const name =
@@ -25,7 +29,7 @@ export async function guessMapping(path: string, io: Io, hide: Redaction = shown
       : basename(path)
           .replace(/(?:\.(?:gz|zst|bz2|xz))?$/, '')
           .replace(/\.\w+$/, '');
-  const { mapping, reasons, doubts } = propose(input, name);
+  const { mapping, reasons, doubts } = propose(input, name, zone);
   if (mapping === undefined) {
     const own = recogniseLog(headOf(input.head), logFormats);
     // Of a table or of objects the doubts are worth more: they tell what a mapping lacks.

@@ -1,7 +1,7 @@
 import { DELAY_UNITS, INPUTS, OUTCOMES, PLAIN_FIELDS, type PlainField } from '../logs/mapping/mapping.ts';
-import { NAMED_FORMATS, timeReader } from '../logs/mapping/time-format.ts';
-import { zoneOf } from '../logs/zone.ts';
+import { isSentWord, outcomeOf } from '../logs/mapping/event-words.ts';
 import { jsonSchemaOf, type Shape } from './config/shape.ts';
+import { TIME_FORMAT, TIME_ZONE } from './mapping-time-shape.ts';
 
 const column: Shape = {
   kind: 'texts',
@@ -47,10 +47,8 @@ const PLAIN: Readonly<Record<PlainField, string>> = {
   url: 'the address that was clicked',
 };
 
-const timeFault = (format: string): string | undefined =>
-  timeReader(format) === undefined
-    ? `is no format of a time; there are ${Object.keys(NAMED_FORMATS).join(', ')}, and patterns of YYYY MM DD hh mm ss, MMM for Nov, A for AM and PM, Z for a zone`
-    : undefined;
+/** What somebody means who writes a word of his own for an outcome. */
+const meantOutcome = (typed: string): string | undefined => (isSentWord(typed) ? 'delivered' : outcomeOf(typed));
 
 function encodingFault(label: string): string | undefined {
   try {
@@ -60,11 +58,40 @@ function encodingFault(label: string): string | undefined {
   }
 }
 
+const TAG = /^[\p{L}\p{N}_.-]+$/u;
+
+/** Nothing may be declared that nothing obeys. */
+const KIND_SCHEMA = {
+  anyOf: [
+    { required: ['column'] },
+    {
+      required: ['columns'],
+      not: { anyOf: [{ required: ['values'] }, { required: ['always'] }, { required: ['separator'] }] },
+    },
+    {
+      required: ['always'],
+      properties: { always: { not: { const: 'ignored' } } },
+      not: { anyOf: [{ required: ['values'] }, { required: ['columns'] }, { required: ['separator'] }] },
+    },
+  ],
+};
+const INPUT_SCHEMA = {
+  anyOf: [
+    {
+      required: ['input'],
+      properties: { input: { const: 'records' } },
+      not: { anyOf: [{ required: ['names'] }, { required: ['encoding'] }] },
+    },
+    { properties: { input: { const: 'table' } }, not: { required: ['events'] } },
+  ],
+};
+
 /** A mapping, as documentation, schema and reader at once. */
 export const MAPPING_SHAPE: Shape = {
   kind: 'object',
   about: 'Which columns of a table, or keys of JSON objects, tell what of a mail',
   required: ['time', 'kind', 'recipient'],
+  schema: INPUT_SCHEMA,
   fields: {
     $schema: { kind: 'text', about: 'for editors; `sendaudit schema mapping` prints it' },
     name: { kind: 'text', about: 'what the source is called; by default the file’s own name', example: 'crm-export' },
@@ -110,18 +137,8 @@ export const MAPPING_SHAPE: Shape = {
       fields: {
         column,
         clock: { kind: 'text', about: 'the column of the time of day, where it stands apart from the date' },
-        format: {
-          kind: 'text',
-          about: `${Object.keys(NAMED_FORMATS).join(', ')}, or a pattern; by default whatever is unmistakable`,
-          fault: timeFault,
-          example: 'DD.MM.YYYY hh:mm:ss',
-        },
-        zone: {
-          kind: 'text',
-          about: 'the zone of times that have none; by default as --timezone, or UTC',
-          fault: (text) => (zoneOf(text) === undefined ? 'is no zone; one is UTC, +01:00 or Europe/Berlin' : undefined),
-          example: 'Europe/Berlin',
-        },
+        format: TIME_FORMAT,
+        zone: TIME_ZONE,
         zoneColumn: {
           kind: 'text',
           about:
@@ -133,6 +150,7 @@ export const MAPPING_SHAPE: Shape = {
       kind: 'object',
       about: 'what happened',
       atLeastOne: true,
+      schema: KIND_SCHEMA,
       fields: {
         column,
         values: {
@@ -140,9 +158,14 @@ export const MAPPING_SHAPE: Shape = {
           about:
             'what the values mean, whatever their case; `2xx`, `4xx` and `5xx` are reply codes of a class, and replies that begin with one; by default words that are known',
           keyFault: () => undefined,
-          of: { kind: 'choice', about: 'a kind of event; `ignored` is passed over', of: OUTCOMES },
+          of: { kind: 'choice', about: 'a kind of event; `ignored` is passed over', of: OUTCOMES, meant: meantOutcome },
         },
-        always: { kind: 'choice', about: 'the same in every row, or for values that are not named', of: OUTCOMES },
+        always: {
+          kind: 'choice',
+          about: 'the same in every row, or for values that are not named',
+          of: OUTCOMES,
+          meant: meantOutcome,
+        },
         separator: {
           kind: 'text',
           about:
@@ -155,6 +178,7 @@ export const MAPPING_SHAPE: Shape = {
             'where a row is a message: for each kind of event the column that holds the time of it, or says yes or no, or how often; `time` is for those that hold none, and for what `column` says besides',
           keyFault: (key) =>
             OUTCOMES.some((one) => one === key) ? undefined : `is no kind of event; there are ${OUTCOMES.join(', ')}`,
+          keys: { enum: OUTCOMES },
           of: column,
         },
       },
@@ -186,7 +210,8 @@ export const MAPPING_SHAPE: Shape = {
     tags: {
       kind: 'map',
       about: 'what the sender itself calls the mail, by a name of your own: campaign, stream, tenant',
-      keyFault: (key) => (/^[\p{L}\p{N}_.-]+$/u.test(key) ? undefined : 'is no name; one is a word'),
+      keyFault: (key) => (TAG.test(key) ? undefined : 'is no name; one is a word, as in my-campaign'),
+      keys: { pattern: TAG.source },
       of: field('where the tag is'),
     },
   },

@@ -4,11 +4,7 @@ import type { Mapping } from './mapping.ts';
 import type { RowSource } from './row-source.ts';
 
 /** Rows of other things, text messages beside mails, are passed over. */
-export function ofChosenRows<Row>(
-  { only }: Mapping,
-  source: RowSource<Row>,
-  make: EventMaker<Row>,
-): EventMaker<Row> {
+export function ofChosenRows<Row>({ only }: Mapping, source: RowSource<Row>, make: EventMaker<Row>): EventMaker<Row> {
   const pick = only === undefined ? undefined : source.pick(only.column);
   if (only === undefined || pick === undefined) return make;
   const wanted = new Set(only.values.map((value) => plainName(value)));

@@ -56,8 +56,8 @@ const sentWords = (): ReadonlySet<string> =>
 let told: ReadonlyMap<string, Outcome> | undefined;
 const outcomes = (): ReadonlyMap<string, Outcome> =>
   (told ??= new Map(
-    [...Object.entries(FURTHER_WORDS), ...Object.entries(WORDS), ['deferred', WAITING_WORDS] as const].flatMap(([outcome, words]) =>
-      words.split(' ').map((word): [string, Outcome] => [plainName(word), outcome as Outcome]),
+    [...Object.entries(FURTHER_WORDS), ...Object.entries(WORDS), ['deferred', WAITING_WORDS] as const].flatMap(
+      ([outcome, words]) => words.split(' ').map((word): [string, Outcome] => [plainName(word), outcome as Outcome]),
     ),
   ));
 
@@ -168,7 +168,12 @@ const LONGEST_PHRASE = 80;
 export function isNotSentWord(word: string): boolean {
   const words = wordsIn(word);
   const telling = words.filter((one) => !FILLERS.has(one) && !NOT.test(one));
-  return telling.length > 0 && telling.length < words.length && words.some((one) => NOT.test(one)) && telling.every((one) => isSent(one));
+  return (
+    telling.length > 0 &&
+    telling.length < words.length &&
+    words.some((one) => NOT.test(one)) &&
+    telling.every((one) => isSent(one))
+  );
 }
 
 /** One that was not delivered was tried; one that was not sent was not. */

@@ -13,7 +13,8 @@ const BY_MAIL =
 const OTHERWISE =
   /^(?:sms|mms|smsmessage|text|textmessage|txt|whatsapp|wa|viber|telegram|line|wechat|signal|messenger|rcs|push|pushnotification|webpush|mobilepush|apns|fcm|inapp|inappmessage|app|browser|desktop|bell|popup|voice|voicecall|call|phone|phonecall|telephone|telefon|telephonique|anruf|telefono|ivr|fax|letter|brief|lettre|carta|courrier|papier|postal|postalmail|slack|msteams|teams|discord|webhook|pager|pagerduty|opsgenie|growl|jabber|xmpp|snmp|script|database|broadcast|web|portal|портал|смс|短信|ショートメッセージ)$/u;
 /** Said of nothing else, so that no mail need stand beside them. */
-const NO_MAIL = /^(?:sms|mms|textmessage|whatsapp|viber|telegram|wechat|pushnotification|push|webpush|voicecall|phonecall|fax|смс|短信)$/u;
+const NO_MAIL =
+  /^(?:sms|mms|textmessage|whatsapp|viber|telegram|wechat|pushnotification|push|webpush|voicecall|phonecall|fax|смс|短信)$/u;
 /** Channels there are in one table. */
 const MOST_CHANNELS = 12;
 

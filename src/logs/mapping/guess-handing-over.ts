@@ -11,7 +11,9 @@ export const isOfHandingOver = (words: readonly string[]): boolean =>
   words.some((word) => isSentWord(word)) &&
   words.every((word) => {
     const outcome = outcomeOf(word);
-    return isSentWord(word) || isSaidOfAnything(word) || isWaitingWord(word) || outcome === undefined || OWN.has(outcome);
+    return (
+      isSentWord(word) || isSaidOfAnything(word) || isWaitingWord(word) || outcome === undefined || OWN.has(outcome)
+    );
   });
 /** What befalls a mail before it is handed over. */
 const OWN: ReadonlySet<string> = new Set(['accepted', 'dropped']);

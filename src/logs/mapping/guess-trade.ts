@@ -95,8 +95,7 @@ export function listed(
 ): { readonly what: string; readonly words: readonly string[] } | undefined {
   const words = [...counts.keys()];
   const isLeft = (word: string): boolean => LEFT.has(outcomeOf(word));
-  const isThere = (word: string): boolean =>
-    outcomeOf(word) === 'subscribed' || isOfTrade(word) || isWaitingWord(word);
+  const isThere = (word: string): boolean => outcomeOf(word) === 'subscribed' || isOfTrade(word) || isWaitingWord(word);
   const isList = words.every((word) => isThere(word) || isLeft(word)) && words.some((word) => isLeft(word));
   const isOfJoining = momentsOf(columns).some(
     ({ column, outcome }) => outcome === 'subscribed' && column.name === time?.column,

@@ -24,7 +24,7 @@ export interface Guess {
 }
 
 /** Proposes a mapping by the names of columns and by what is in them. */
-export function guessMapping(given: GuessInput, name: string): Guess {
+export function guessMapping(given: GuessInput, name: string, zone?: string): Guess {
   const isHeadless = given.records.length === 0 && isData(given.columns, given.rows);
   const reasons: { key: string; why: string }[] = [];
   const doubts: string[] = [];
@@ -49,7 +49,7 @@ export function guessMapping(given: GuessInput, name: string): Guess {
   if (input.events !== undefined) told('events', `\`${input.events}\` holds what happened, one after the other`);
 
   const own = columns.filter(({ name: column }) => input.own?.has(column) !== false);
-  const time = guessedTime(own, guessing);
+  const time = guessedTime(own, guessing, zone);
   for (const column of [time?.column, time?.clock]) if (typeof column === 'string') taken.add(column);
   const kind = guessedKind(own, time, name, guessing);
   // A code that tells the kind is a code all the same.
@@ -104,7 +104,7 @@ const OTHER_TIMES = /^time: there are times in/;
 const isReason = ({ column = '', values = {}, always }: KindField): boolean =>
   (always === 'bounced' && nameScore('espClass', String(column)) >= SURE_REASON) ||
   (nameScore('diagnostic', String(column)) > nameScore('kind', String(column)) &&
-  Object.entries(values).every(([value, outcome]) => !BY_PEOPLE.has(outcome) && !BOUNCE.test(value)));
+    Object.entries(values).every(([value, outcome]) => !BY_PEOPLE.has(outcome) && !BOUNCE.test(value)));
 const BOUNCE = /^(?:hard|soft)\W?bounce[sd]?$/i;
 const BY_PEOPLE: ReadonlySet<Outcome> = new Set<Outcome>(['complained', 'unsubscribed', 'opened', 'clicked']);
 const isOfCodes = ({ values = {} }: KindField): boolean =>

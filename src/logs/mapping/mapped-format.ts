@@ -1,7 +1,7 @@
 import type { Assumptions, EventSink, JsonObject, LogFormat, RecordFormat, TableFormat } from '../format.ts';
 import { inside } from '../json/inside.ts';
 import { ofChosenRows } from './chosen-rows.ts';
-import { columnIndex } from './columns.ts';
+import { columnIndex, noSuchColumn } from './columns.ts';
 import { eventsWithin } from './event-list.ts';
 import { eventMaker, type EventMaker, type Extras } from './event-maker.ts';
 import type { Mapping } from './mapping.ts';
@@ -45,6 +45,12 @@ export function mappedFormat(mapping: Mapping, file: string): LogFormat {
         ...mappedRecords(facts, mapping, () => 0),
         unfit({ records }) {
           const { events } = mapping;
+          if (
+            events !== undefined &&
+            records.length > 0 &&
+            records.every((one) => eventsWithin(one, events) === undefined)
+          )
+            return `${file}: events is \`${events}\`, and no object has a list of that name; ${noSuchColumn(events, [...new Set(records.flatMap((one) => Object.keys(one)))])}`;
           const told = events === undefined ? records : records.flatMap((one) => eventsWithin(one, events) ?? [one]);
           return unfitRecords(mapping, file, told);
         },

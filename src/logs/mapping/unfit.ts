@@ -144,6 +144,7 @@ function unfitTimes({ time }: Mapping, file: string, texts: readonly string[]): 
   const values = filled.slice(0, SHOWN).map((text) => `\`${text.slice(0, LONGEST_SHOWN)}\``);
   const likely = likelyFormats(filled).slice(0, 2);
   const instead = likely.length === 0 ? '' : `; \`${likely.join('` or `')}\` would read it`;
-  const wanted = time.format === undefined ? 'a time that needs no format' : `\`${time.format}\``;
-  return `${file}: time.format is ${wanted}, and \`${column}\` holds ${values.join(', ')}${instead}`;
+  return time.format === undefined
+    ? `${file}: time has no format, and \`${column}\` holds ${values.join(', ')}, which want one${instead}`
+    : `${file}: time.format is \`${time.format}\`, and \`${column}\` holds ${values.join(', ')}${instead}`;
 }
