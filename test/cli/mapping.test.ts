@@ -268,7 +268,7 @@ describe('a declared mapping', () => {
     [
       'a kind that is none',
       { kind: { column: 'Status', values: { x: 'deliverd' } } },
-      'kind.values.x must be one of accepted, delivered',
+      'kind.values.x is `deliverd`, and must be one of accepted, delivered',
     ],
     [
       'a format that is none',
