@@ -6,8 +6,7 @@ import type { Redaction } from '../core/redact.ts';
 import type { ExitCode } from '../core/report.ts';
 import { logFormats } from '../logs/formats/all.ts';
 import { jsonIn } from '../logs/json/parsed.ts';
-import { guessMapping as propose } from '../logs/mapping/guess.ts';
-import type { Mapping } from '../logs/mapping/mapping.ts';
+import { guessMapping as propose, isUnfinished } from '../logs/mapping/guess.ts';
 import { headOf, recogniseLog } from '../logs/recognise.ts';
 import type { Io } from './io.ts';
 import { sampledInput } from './sampled-input.ts';
@@ -65,7 +64,7 @@ export async function guessMapping(
       : ['', `without a mapping, this file is read as ${known.title}, by \`sendaudit logs ${path}\``]),
   ];
   await io.stderr.write(`${lines.map((line) => visible(hide(line))).join('\n')}\n`);
-  return isUnfinished(mapping) ? NOT_FOUND_OUT : 0;
+  return isUnfinished(mapping.kind) ? NOT_FOUND_OUT : 0;
 }
 
 const isFolder = (path: string): Promise<boolean> =>
@@ -75,9 +74,4 @@ const isFolder = (path: string): Promise<boolean> =>
   );
 
 const NOT_FOUND_OUT = 3;
-/** Nothing is read by it before somebody says what the rows are, if they are mails at all. */
-const isUnfinished = ({ kind }: Mapping): boolean =>
-  kind.columns === undefined &&
-  (kind.always === 'ignored' || (kind.always === undefined && Object.keys(kind.values ?? {}).length === 0));
-
 const shown: Redaction = (text) => text;

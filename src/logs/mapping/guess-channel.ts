@@ -18,6 +18,14 @@ const NO_MAIL =
 /** Channels there are in one table. */
 const MOST_CHANNELS = 12;
 
+/** Which way a mail went: what came in is nobody's delivery. */
+const DIRECTION =
+  /^(?:e?mail|message|msg|traffic|route|flow)?(?:direction|richtung|sens|direzione|direccion|direcao|richting|kierunek|riktning|направление|方向)(?:type|name)?$/u;
+const OUT =
+  /^(?:out|outbound|outgoing|sent|send|egress|o|internal|intern|interne|interna|local|intraorg|originating|ausgehend|ausgang|sortant|sortante|emis|uscita|inuscita|salida|saliente|enviad[oa]|saida|uitgaand|wychodzac[aey]|utgaende|исходящ\p{L}*|送信|发送)$/u;
+const IN =
+  /^(?:in|inbound|incoming|received|receive|ingress|i|eingehend|eingang|entrant|entrante|recu|entrata|inentrata|entrada|recibid[oa]|inkomend|przychodzac[aey]|inkommande|входящ\p{L}*|受信|接收)$/u;
+
 interface Channels {
   readonly name: string;
   readonly mails: readonly string[];
@@ -26,16 +34,27 @@ interface Channels {
 
 /** The column that says by which way each row went; undefined where all of them are mails, or nothing says so. */
 function channelsIn(columns: readonly SampledColumn[]): Channels | undefined {
-  for (const { name, called, counts } of columns) {
-    const values = [...counts.keys()];
-    if (values.length === 0 || values.length > MOST_CHANNELS || !CHANNEL.test(plainName(called))) continue;
-    const mails = values.filter((value) => BY_MAIL.test(plainName(value)));
-    const others = values.filter((value) => OTHERWISE.test(plainName(value)));
-    const isKnown = others.length > 0 && mails.length + others.length === values.length;
-    if (isKnown && (mails.length > 0 || others.every((value) => NO_MAIL.test(plainName(value)))))
-      return { name, mails, others };
+  for (const column of columns) {
+    const [plain, values] = [plainName(column.called), [...column.counts.keys()]];
+    if (values.length === 0 || values.length > MOST_CHANNELS) continue;
+    const found = CHANNEL.test(plain)
+      ? parted(column, BY_MAIL, OTHERWISE)
+      : DIRECTION.test(plain)
+        ? parted(column, OUT, IN)
+        : undefined;
+    if (found === undefined) continue;
+    if (found.mails.length > 0 || DIRECTION.test(plain) || found.others.every((one) => NO_MAIL.test(plainName(one))))
+      return found;
   }
   return undefined;
+}
+
+/** Undefined where some values are neither, or none are of others. */
+function parted({ name, counts }: SampledColumn, mail: RegExp, other: RegExp): Channels | undefined {
+  const values = [...counts.keys()];
+  const mails = values.filter((value) => mail.test(plainName(value)));
+  const others = values.filter((value) => other.test(plainName(value)));
+  return others.length === 0 || mails.length + others.length < values.length ? undefined : { name, mails, others };
 }
 
 /** A table as far as it is of mails. */
@@ -55,7 +74,8 @@ export function mailsIn(input: GuessInput, { told }: Pick<Notes, 'told'>): Mails
   if (channels === undefined) return { input, columns };
   const { name, mails, others } = channels;
   const named = others.map((other) => `\`${shown(other)}\``).join(', ');
-  if (mails.length === 0) return { input, columns, none: `\`${name}\` is ${named} in every row, and never mail` };
+  if (mails.length === 0)
+    return { input, columns, none: `\`${name}\` is ${named} in every row: these are no mails that were sent` };
   told('only', `\`${name}\` tells mails from ${named}, which are passed over`);
   const wanted = new Set(mails);
   const at = input.columns.indexOf(name);

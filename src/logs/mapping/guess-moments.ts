@@ -86,8 +86,14 @@ export const isOfFilter = ({ called }: SampledColumn): boolean => OF_FILTER.test
 const OF_FILTER =
   /^(?:is(?:high|low|sa|rbl)?spam|(?:sa|spam|spamassassin|rspamd)score|spamlevel|spamverdict|isvirus|isphish(?:ing)?|virusinfected|isbulk)$/;
 
-export const momentsOf = (columns: readonly SampledColumn[]): readonly Moment[] =>
-  columns.flatMap((column) => momentOf(column) ?? []);
+export function momentsOf(columns: readonly SampledColumn[]): readonly Moment[] {
+  const moments = columns.flatMap((column) => momentOf(column) ?? []);
+  // Beside `sent_time`, `send_time` is when it was to be sent.
+  const isPlanned = ({ column, isTime }: Moment): boolean => isTime && PLANNED.test(plainName(column.called));
+  const isSentToo = moments.some((moment) => moment.isSent && moment.isTime && !isPlanned(moment));
+  return isSentToo ? moments.filter((moment) => !isPlanned(moment)) : moments;
+}
+const PLANNED = /^send(?:at|on|time|date|after)$/;
 
 function momentOf(column: SampledColumn): Moment | undefined {
   const { called, values } = column;

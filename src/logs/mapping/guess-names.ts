@@ -28,7 +28,7 @@ const NAMES = {
   queuedAt:
     'queuedat timequeued queued enqueuedat submittedat receivedat acceptedat injectedat createdat angenommenam eingangszeit',
   messageId:
-    'messageid msgid smtpid rfcmessageid internetmessageid nachrichtenid messageidheader iddumessage idmessage idmessaggio iddelmensaje idmensaje berichtid internetmsgid emailmessageid headermessageid mimemessageid rfc822msgid smtpmessageid メッセージid',
+    'messageid msgid smtpid rfcmessageid internetmessageid nachrichtenid messageidheader identificativo iddumessage idmessage idmessaggio iddelmensaje idmensaje berichtid internetmsgid emailmessageid headermessageid mimemessageid rfc822msgid smtpmessageid メッセージid',
   espId:
     'providermessageid providerid espmessageid externalid externalmessageid externalref sgmessageid sesmessageid mailgunid sendgridid mailgunmessageid providerref gatewayid resendid resendemailid postmarkid postmarkmessageid brevoid brevomessageid mailjetid sparkpostid mandrillid messageuuid mailuuid emailuuid transmission remoteid messageid msgid messageref messagereference messagekey trackingid deliveryid mailid emailid transmissionid sendid nachrichtenid iddumessage idmessage idmessaggio idmensaje berichtid mid',
   eventId: 'eventid eventuuid uuid ereignisid',
@@ -79,7 +79,7 @@ const withoutMail = (name: string): string => name.replace(OF_MAIL, '');
 
 /** What stands in a name beside the word that tells it: `Campaign Title`, `Nome da campanha`, `Status__c`. */
 const FILLERS: ReadonlySet<string> = new Set(
-  'utm name names title titel titre titolo titulo naam nazwa namn nom nome nombre text value email mail message msg nachricht mensaje e of the a de du des del della dell di da do das d la le les l el los las der die den dem het van von zum zur per for last latest final letzter letzte laatste dernier derniere ultimo ultima c'.split(
+  'utm adi adı ad neve név nazev název naziv nazov názov name names title titel titre titolo titulo naam nazwa namn nom nome nombre text value email mail message msg nachricht mensaje e of the a de du des del della dell di da do das d la le les l el los las der die den dem het van von zum zur per for last latest final letzter letzte laatste dernier derniere ultimo ultima c'.split(
     ' ',
   ),
 );

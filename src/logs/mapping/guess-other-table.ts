@@ -41,6 +41,19 @@ const TABLES: readonly Table[] = [
       /^(?:(?:report)?org(?:anization)?(?:name|email)|reportid|dkimaligned|spfaligned|dmarcaligned|dkimalignment|spfalignment|policy(?:published)?(?:domain|adkim|aspf|p|sp|np|pct)|adkim|aspf|policyevaluated\w+|disposition)$/,
   },
   {
+    what: 'mails in a mailbox',
+    least: 2,
+    columns:
+      /^(?:folder(?:name|path|id)?|parentfolder(?:id)?|mailfolder|isstarred|starred|isflagged|flagged|isread|read|unread|isunread|isarchived|archived|isdraft|importance|hasattachments?|ordner|gelesen|wichtig|dossier|carpeta|cartella|map)$/,
+  },
+  {
+    what: 'what a filter thinks',
+    least: 2,
+    isSure: true,
+    columns:
+      /^(?:symbols|spamsymbols|score|requiredscore|spamscore|spamhits|spamtests|spamstatus|scantime(?:ms|inms)?|virus(?:name|found)|verdict|threat(?:type|name|id)?|rulehits|passthroughmodule)$/,
+  },
+  {
     what: 'appointments',
     least: 2,
     columns:

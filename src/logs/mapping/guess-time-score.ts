@@ -78,6 +78,8 @@ const DAY = 0.5;
 const OF_OTHERS =
   /expir|(?:valid|hold|locked|retry)(?:until|to|at|after)|gultigbis|deadline|^due|due(?:at|on|date|time)|fallig|faellig|echeance|scadenza|vencimiento|notbefore|next|nachste|prochain|proxim|schedul|planned|geplant|original/;
 const OTHER = 0.5;
+/** Beside `sent_time`, when it was to be sent. */
+const PLANNED = /^send(?:at|on|time|date|after)$/;
 
 /** A mail is made before it is sent, and the record of what became of it after that: the later of the two is nearer to it. */
 function isEarlier({ column }: Candidate, all: readonly Candidate[], isOfWhatCame: boolean): boolean {
@@ -118,6 +120,7 @@ export function byLikelihood(
   const isOfEvents = columns.some((column) => isRepeating(column));
   const states = statesIn(columns);
   // Where no more is told than that it was sent, or could not be, the time of that is the event's.
+  const isSentToo = candidates.some(({ column }) => /^(?:date)?sent/.test(plainName(column.called)));
   const isOfWhatCame = states.some(({ counts }) => counts.size > 0 && !isOfHandingOver([...counts.keys()]));
   return candidates
     .map((one) => ({
@@ -130,7 +133,9 @@ export function byLikelihood(
         besideScore(one.column, states) -
         (isRepeated(one, candidates) || isTouched(one, candidates, isOfEvents) ? REPEATED : 0) -
         (isDayOnly(one, candidates, columns) ? DAY : 0) -
-        (OF_OTHERS.test(plainName(one.column.called)) ? OTHER : 0) -
+        (OF_OTHERS.test(plainName(one.column.called)) || (isSentToo && PLANNED.test(plainName(one.column.called)))
+          ? OTHER
+          : 0) -
         (isEarlier(one, candidates, isOfWhatCame) ? EARLIER : 0),
     }))
     .toSorted((a, b) => b.score - a.score || Number(isDay(a.formats)) - Number(isDay(b.formats)));

@@ -1,5 +1,6 @@
 import { mailsIn } from './guess-channel.ts';
 import { guessedFields } from './guess-fields.ts';
+import { isOfMail, untilSaid } from './guess-evidence.ts';
 import { isData, namedByPlace } from './guess-headless.ts';
 import type { GuessInput } from './guess-input.ts';
 import { guessedKind } from './guess-kind.ts';
@@ -51,11 +52,11 @@ export function guessMapping(given: GuessInput, name: string, zone?: string): Gu
   const own = columns.filter(({ name: column }) => input.own?.has(column) !== false);
   const time = guessedTime(own, guessing, zone);
   for (const column of [time?.column, time?.clock]) if (typeof column === 'string') taken.add(column);
-  const kind = guessedKind(own, time, name, guessing);
+  const found = guessedKind(own, time, name, guessing);
   // A code that tells the kind is a code all the same.
-  if (typeof kind.column === 'string' && !isOfCodes(kind) && !isReason(kind)) taken.add(kind.column);
+  if (typeof found.column === 'string' && !isOfCodes(found) && !isReason(found)) taken.add(found.column);
   // A reason by which it is told that a mail bounced is one all the same.
-  for (const column of Object.values(kind.columns ?? {}))
+  for (const column of Object.values(found.columns ?? {}))
     if (nameScore('diagnostic', column) < SURE_REASON) taken.add(column);
   const recipient = guessedRecipient(guessing);
   if (recipient !== undefined) taken.add(recipient);
@@ -66,7 +67,7 @@ export function guessMapping(given: GuessInput, name: string, zone?: string): Gu
   }
   if (time === undefined || recipient === undefined) return { mapping: undefined, reasons, doubts };
 
-  const state = columns.find(({ name: column }) => column === kind.column);
+  const state = columns.find(({ name: column }) => column === found.column);
   const whom = columns.find(({ name: column }) => column === recipient);
   if (
     state !== undefined &&
@@ -76,6 +77,9 @@ export function guessMapping(given: GuessInput, name: string, zone?: string): Gu
   )
     return { mapping: undefined, reasons, doubts: [anyProgram(state, whom), ...doubts] };
 
+  const unsaid = isUnfinished(found) || isOfMail(columns, found, recipient) ? undefined : untilSaid(found, recipient);
+  if (unsaid !== undefined) doubts.push(unsaid.doubt);
+  const kind = unsaid?.kind ?? found;
   const fields = guessedFields(guessing, { time, kind, recipient, isHeadless });
   const tags = guessedTags(guessing);
   // Each of them is the time of something else.
@@ -96,6 +100,9 @@ export function guessMapping(given: GuessInput, name: string, zone?: string): Gu
   return { mapping, reasons, doubts };
 }
 
+/** Nothing is read by it before somebody says what the rows are, if they are mails at all. */
+export const isUnfinished = ({ columns, always, values = {} }: KindField): boolean =>
+  columns === undefined && (always === 'ignored' || (always === undefined && Object.keys(values).length === 0));
 const anyProgram = (state: SampledColumn, whom: SampledColumn): string =>
   `the words in \`${state.name}\` are said of any program’s work, \`${whom.name}\` names no recipients, and nothing else is of mail: this is hardly a log of it`;
 const SURE_REASON = 0.6;
