@@ -80,7 +80,7 @@ export function untilSaid(
       }
     : {
         kind: { column, values: {} },
-        doubt: `kind.values: ${hardly}; if it is, say what these mean in \`${column}\`: ${words}`,
+        doubt: `kind.values: ${hardly}; if it is, say what these mean in \`${String(column)}\`: ${words}`,
       };
 }
 const MOST_SHOWN = 20;
