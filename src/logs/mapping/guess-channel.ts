@@ -1,6 +1,6 @@
 import { plainName } from './columns.ts';
 import { type GuessInput, sampled } from './guess-input.ts';
-import type { SampledColumn } from './guess-sample.ts';
+import { isFlag, isYes, type SampledColumn } from './guess-sample.ts';
 import { type Notes, shown } from './guessing.ts';
 import type { RowsField } from './mapping.ts';
 import { textAt } from './record-path.ts';
@@ -25,6 +25,8 @@ const OUT =
   /^(?:out|outbound|outgoing|sent|send|egress|o|internal|intern|interne|interna|local|intraorg|originating|ausgehend|ausgang|sortant|sortante|emis|uscita|inuscita|salida|saliente|enviad[oa]|saida|uitgaand|wychodzac[aey]|utgaende|исходящ\p{L}*|送信|发送)$/u;
 const IN =
   /^(?:in|inbound|incoming|received|receive|ingress|i|eingehend|eingang|entrant|entrante|recu|entrata|inentrata|entrada|recibid[oa]|inkomend|przychodzac[aey]|inkommande|входящ\p{L}*|受信|接收)$/u;
+/** The same as yes or no. */
+const INCOMING = /^(?:is)?(?:incoming|inbound|received)(?:flag)?$/;
 
 interface Channels {
   readonly name: string;
@@ -38,22 +40,36 @@ function channelsIn(columns: readonly SampledColumn[]): Channels | undefined {
     const [plain, values] = [plainName(column.called), [...column.counts.keys()]];
     if (values.length === 0 || values.length > MOST_CHANNELS) continue;
     const found = CHANNEL.test(plain)
-      ? parted(column, BY_MAIL, OTHERWISE)
+      ? parted(
+          column,
+          (value) => BY_MAIL.test(value),
+          (value) => OTHERWISE.test(value),
+        )
       : DIRECTION.test(plain)
-        ? parted(column, OUT, IN)
-        : undefined;
+        ? parted(
+            column,
+            (value) => OUT.test(value),
+            (value) => IN.test(value),
+          )
+        : INCOMING.test(plain)
+          ? parted(column, (value) => isFlag(value) && !isYes(value), isYes)
+          : undefined;
     if (found === undefined) continue;
-    if (found.mails.length > 0 || DIRECTION.test(plain) || found.others.every((one) => NO_MAIL.test(plainName(one))))
+    if (found.mails.length > 0 || !CHANNEL.test(plain) || found.others.every((one) => NO_MAIL.test(plainName(one))))
       return found;
   }
   return undefined;
 }
 
 /** Undefined where some values are neither, or none are of others. */
-function parted({ name, counts }: SampledColumn, mail: RegExp, other: RegExp): Channels | undefined {
+function parted(
+  { name, counts }: SampledColumn,
+  isMail: (plain: string) => boolean,
+  isOther: (plain: string) => boolean,
+): Channels | undefined {
   const values = [...counts.keys()];
-  const mails = values.filter((value) => mail.test(plainName(value)));
-  const others = values.filter((value) => other.test(plainName(value)));
+  const mails = values.filter((value) => isMail(plainName(value)));
+  const others = values.filter((value) => isOther(plainName(value)));
   return others.length === 0 || mails.length + others.length < values.length ? undefined : { name, mails, others };
 }
 

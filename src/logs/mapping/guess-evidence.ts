@@ -15,10 +15,16 @@ import { REPLY_CLASS } from './row-kind.ts';
 export function isOfMail(columns: readonly SampledColumn[], kind: KindField, recipient: string): boolean {
   const whom = columns.find(({ name }) => name === recipient);
   if (whom !== undefined && OF_RECIPIENTS.test(plainName(whom.called).normalize('NFC'))) return true;
-  return isToldByKind(columns, kind) || columns.some((column) => isOfMailByName(column) || isByValues(column));
+  return (
+    isToldByKind(columns, kind) ||
+    columns.some((column) => isOfMailByName(column) || COPIES.test(plainName(column.called)) || isByValues(column))
+  );
 }
 const OF_RECIPIENTS =
   /^(?:e?mail|message|msg|sen[dt]|deliver(?:ed)?)*to(?:e?mail|addr(?:ess)?|e?mailaddress)?$|recip|rcpt|subscriber|destin|empf|ontvang|geadresseerd|odbior|adresat|mottag|modtag|vastaanott|cimzett|prijemc|alici|宛|受信|送信先|配信先|收件|收信|수신|받는|получ|одержувач/u;
+
+/** Nobody else gets one. */
+const COPIES = /^(?:e?mail|to)?(?:cc|bcc|replyto)(?:e?mails?|address|recipients)?$/;
 
 /** Words, or times of their own, for what befalls mails alone. */
 function isToldByKind(
@@ -30,10 +36,17 @@ function isToldByKind(
   return (
     (column === undefined && always !== undefined && always !== 'opened') ||
     (state !== undefined &&
-      (OF_BOUNCES.test(plainName(state.called)) || words.some((word) => REPLY_CLASS.test(word) || isMailWord(word)))) ||
+      (OF_BOUNCES.test(plainName(state.called)) ||
+        isOfReplies(state, words) ||
+        words.some((word) => isMailWord(word)))) ||
     Object.keys(each).some((outcome) => TELLING.has(outcome as Outcome))
   );
 }
+/** 404 is said by web servers. */
+const isOfReplies = ({ counts }: SampledColumn, words: readonly string[]): boolean =>
+  words.some((word) => REPLY_CLASS.test(word)) &&
+  [...counts.keys()].some((value) => SMTP.test(value) || isReply(value) || isEnhancedCode(value));
+const SMTP = /^(?:25[0-3]|421|45[0-4]|47\d|53\d|55\d|57\d)\b/;
 const isMailWord = (word: string): boolean =>
   isSentWord(word) ||
   isOfMailAlone(word) ||

@@ -5,7 +5,8 @@ import { nameScore } from './guess-names.ts';
 import { guessedSender } from './guess-people.ts';
 import { likelierReply } from './guess-reply.ts';
 import * as is from './guess-sample.ts';
-import { best, type Guessing, MOST_OF, shown, type Wanted } from './guessing.ts';
+import { plainName } from './columns.ts';
+import { best, type Guessing, MOST_OF, MOST_ROWS, shown, type Wanted } from './guessing.ts';
 import type { KindField, Outcome, TimeField } from './mapping.ts';
 import { isNo } from './yes-no.ts';
 
@@ -63,6 +64,7 @@ export function guessedFields(guessing: Guessing, { time, kind, recipient, isHea
   for (const wanted of FIELDS) {
     const first = best(guessing, wanted);
     if (first === undefined || (wanted.field === 'espId' && isOfMany(first, whom))) continue;
+    if (wanted.field === 'diagnostic' && isWhatWasSent(first)) continue;
     const column = wanted.field === 'diagnostic' ? likelierReply(first, guessing) : first;
     take(wanted.field, column, `\`${column.name}\` holds ${wanted.what}, like \`${shown(column.values[0])}\``);
   }
@@ -81,6 +83,16 @@ export function guessedFields(guessing: Guessing, { time, kind, recipient, isHea
 const isOfMany = ({ counts }: is.SampledColumn, whom: is.SampledColumn | undefined): boolean =>
   whom !== undefined && whom.counts.size >= MANY && counts.size <= Math.max(1, whom.counts.size / (MANY + 1));
 const MANY = 3;
+
+/** `Message`, in every row, and no reply among them: what was sent, and not what was answered. */
+const isWhatWasSent = ({ called, filled, values }: is.SampledColumn): boolean =>
+  filled >= MOST_ROWS &&
+  MESSAGE.test(plainName(called)) &&
+  !values.some((value) => is.isReply(value) || FAULT.test(value));
+const MESSAGE =
+  /^(?:e?mail)?(?:message|msg|nachricht|messaggio|mensagem|mensaje|wiadomosc|details?|description|content|text)$/;
+const FAULT =
+  /\b\d{3}\b|fail|error|refus|reject|denied|timeout|unknown|invalid|not |fehl|echou|échou|erreur|errore|rechaz|ошибк|\bok\b|accepted|delivered|sent/i;
 
 type Take = (field: string, column: is.SampledColumn, why: string, more?: object) => void;
 

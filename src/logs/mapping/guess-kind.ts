@@ -67,7 +67,10 @@ export function guessedKind(
   if (verdicts.length > 0) return byOtherTable({ what: 'a filter', columns: verdicts }, notes);
   if (words !== undefined && isOfBounces(words)) return byBounceType(words, notes);
   if (words !== undefined && isSure) {
-    const others = moments.filter(({ column, isSent }) => isSent || column.name !== time?.column);
+    const others = moments.filter(
+      ({ column, isSent, isTime, outcome }) =>
+        isSent || column.name !== time?.column || (isTime && outcome === 'delivered' && column.filled < 1),
+    );
     return withMoments(words, byWords(words, notes, isSentFurther(words, others)), others, notes);
   }
   return (

@@ -60,7 +60,7 @@ const NOUNS: ReadonlyMap<string, Outcome | 'sent'> = new Map(
       ],
       [
         'delivered',
-        'ontvangen 到達 dostarczenia entrega levering zustellung zustell auslieferung livraison remise consegna recapito entrega bezorging aflevering',
+        'recepcion reception ricezione recepcao ontvangst ontvangen 到達 dostarczenia entrega levering zustellung zustell auslieferung livraison remise consegna recapito entrega bezorging aflevering',
       ],
       [
         'opened',

@@ -1,9 +1,11 @@
 import { plainName } from './columns.ts';
+import { isSentWord, outcomeOf } from './event-words.ts';
+import { isSaidOfAnything } from './guess-handing-over.ts';
 import { momentsOf } from './guess-moments.ts';
 import { nameScore } from './guess-names.ts';
 import { type SampledColumn, share } from './guess-sample.ts';
 import type { KindField } from './mapping.ts';
-import { MOST_ROWS, type Notes } from './guessing.ts';
+import { MOST_ROWS, MOST_VALUES, type Notes } from './guessing.ts';
 
 interface Table {
   readonly what: string;
@@ -16,6 +18,8 @@ interface Table {
   readonly isWeak?: true;
   /** Whatever its words say: spam that came in is no complaint. */
   readonly isSure?: true;
+  /** Of mails, whose ids it has, but of none that were sent. */
+  readonly isOfMails?: true;
 }
 
 /** Columns that tables of other things have. */
@@ -43,15 +47,22 @@ const TABLES: readonly Table[] = [
   {
     what: 'mails in a mailbox',
     least: 2,
+    isOfMails: true,
     columns:
       /^(?:folder(?:name|path|id)?|parentfolder(?:id)?|mailfolder|isstarred|starred|isflagged|flagged|isread|read|unread|isunread|isarchived|archived|isdraft|importance|hasattachments?|ordner|gelesen|wichtig|dossier|carpeta|cartella|map)$/,
   },
   {
     what: 'what a filter thinks',
     least: 2,
-    isSure: true,
+    isOfMails: true,
     columns:
       /^(?:symbols|spamsymbols|score|requiredscore|spamscore|spamhits|spamtests|spamstatus|scantime(?:ms|inms)?|virus(?:name|found)|verdict|threat(?:type|name|id)?|rulehits|passthroughmodule)$/,
+  },
+  {
+    what: 'documents to be signed',
+    least: 2,
+    columns:
+      /^(?:signed(?:at|on|date|by)?|signer(?:email|name|status)?|signatory|declined(?:at|on|date)?|envelopeid|contract(?:id|no|name|status)?|signature(?:status|date)|signingstatus|unterzeichner|unterschriebenam|signataire|firmante)$/,
   },
   {
     what: 'appointments',
@@ -106,10 +117,16 @@ const isOfMessages = (column: SampledColumn): boolean =>
   nameScore('messageId', column.called) > 0 && share(column, (value) => ID_OF_MESSAGE.test(value)) >= MOST_ROWS;
 const ID_OF_MESSAGE = /^<?[^\s<>@]+@[^\s<>@]+>?$/;
 
+/** Where it is told that mails were sent, or delivered, whatever else is told of them. */
+const isOfHandedOver = ({ counts }: SampledColumn): boolean =>
+  counts.size <= MOST_VALUES &&
+  [...counts.keys()].some((word) => isSentWord(word) || (outcomeOf(word) === 'delivered' && !isSaidOfAnything(word)));
+
 /** What a table is of that is no log of mail, by what its columns are called; undefined where they say nothing. */
 export function otherTable(columns: readonly SampledColumn[]): OtherTable | undefined {
-  if (columns.some((column) => isOfMessages(column))) return undefined;
-  for (const { what, needs, least, columns: names, isWeak = false, isSure = false } of TABLES) {
+  const isOfMail = columns.some((column) => isOfMessages(column));
+  for (const { what, needs, least, columns: names, isWeak = false, isSure = false, isOfMails = false } of TABLES) {
+    if (isOfMails ? columns.some((column) => isOfHandedOver(column)) : isOfMail) continue;
     if (needs !== undefined && !columns.some((column) => share(column, (value) => needs.test(value)) === 1)) continue;
     const found = columns
       .filter(({ called, values }) => values.length > 0 && names.test(plainName(called)))

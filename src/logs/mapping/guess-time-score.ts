@@ -77,7 +77,7 @@ const DAY = 0.5;
 /** `expires_at`, `next_attempt`, `original_sent_at`: of what is to come, or of what another message was. */
 const OF_OTHERS =
   /expir|(?:valid|hold|locked|retry)(?:until|to|at|after)|gultigbis|deadline|^due|due(?:at|on|date|time)|fallig|faellig|echeance|scadenza|vencimiento|notbefore|next|nachste|prochain|proxim|schedul|planned|geplant|original/;
-const OTHER = 0.5;
+const OTHER = 1;
 /** Beside `sent_time`, when it was to be sent. */
 const PLANNED = /^send(?:at|on|time|date|after)$/;
 

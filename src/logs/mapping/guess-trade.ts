@@ -29,6 +29,10 @@ const TRADES: readonly (readonly [what: string, words: RegExp])[] = [
     /^(?:deliverable|risky|catchall|acceptall|disposable|valid|donotmail|spamtrap|role(?:based|account)?)$/,
   ],
   [
+    'messages in a mailbox',
+    /^(?:unread|ungelesen|nonlue?s?|noleid[oa]s?|naolid[oa]s?|nonlett[oaie]|danonleggere|ongelezen|nieprzeczytan[aey]|olast[a]?|ulest|непрочитан\p{L}*|未読|未读)$/u,
+  ],
+  [
     'applications',
     /^(?:invited|hired|interview(?:ed|ing)?|shortlisted|withdrawn|screening|eingeladen|zuruckgezogen|entretien|embauche|entrevista|contratado|colloquio)$/,
   ],
@@ -104,8 +108,11 @@ export function listed(
   const isOnList =
     isOfEntry && words.some((word) => isThere(word)) && (isOfContacts || words.some((word) => isOfTrade(word)));
   const isFlagged = isOfContacts && columns.some(({ called }) => ON_LIST.test(plainName(called)));
+  const isOfSomeone = LATELY.test(plainName(String(time?.column ?? ''))) && words.some((word) => isThere(word));
   // The day somebody joined is that of nothing else.
-  return isOfJoining || (isList && (isOnList || isFlagged)) ? { what: 'contacts', words } : undefined;
+  return isOfJoining || (isList && isOfSomeone) || (isList && (isOnList || isFlagged))
+    ? { what: 'contacts', words }
+    : undefined;
 }
 /** Whether they still are. */
 const ON_LIST = /^(?:is)?(?:subscribed|active|enabled|aktiv|actif|activo|optin)$/;
@@ -116,6 +123,9 @@ const LEFT: ReadonlySet<Outcome | undefined> = new Set<Outcome | undefined>([
   'soft-bounced',
   'complained',
 ]);
+/** When somebody was last seen, whatever he is. */
+const LATELY =
+  /^(?:last|letzte|derniere|ultima|laatste)(?:activity|active|seen|login|aktivitat|activite|actividad|attivita|activiteit)/;
 const JOINED =
   /^(?:date)?(?:creat|add|sign|join|optin|regist|subscri|anmeld|inscri|erstellt|angelegt|hinzu|registr|dateadded)/;
 
