@@ -125,7 +125,7 @@ export const MAPPING_SHAPE: Shape = {
         column,
         values: {
           kind: 'list',
-          about: 'what `column` holds in them, whatever its case',
+          about: 'what `column` holds in them, whatever its case; where it is empty, the row is read, too',
           of: { kind: 'text', about: 'a value', example: 'email' },
         },
       },

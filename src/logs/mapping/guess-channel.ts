@@ -28,6 +28,9 @@ const IN =
 /** The same as yes or no. */
 const INCOMING = /^(?:is)?(?:incoming|inbound|received)(?:flag)?$/;
 
+/** Said of nothing but a direction, whatever the column is called. */
+const WAY = /^(?:in|out)(?:bound|going)$|^incoming$/i;
+
 interface Channels {
   readonly name: string;
   readonly mails: readonly string[];
@@ -39,27 +42,39 @@ function channelsIn(columns: readonly SampledColumn[]): Channels | undefined {
   for (const column of columns) {
     const [plain, values] = [plainName(column.called), [...column.counts.keys()]];
     if (values.length === 0 || values.length > MOST_CHANNELS) continue;
-    const found = CHANNEL.test(plain)
-      ? parted(
-          column,
-          (value) => BY_MAIL.test(value),
-          (value) => OTHERWISE.test(value),
-        )
-      : DIRECTION.test(plain)
-        ? parted(
-            column,
-            (value) => OUT.test(value),
-            (value) => IN.test(value),
-          )
-        : INCOMING.test(plain)
-          ? parted(column, (value) => isFlag(value) && !isYes(value), isYes)
-          : undefined;
-    if (found === undefined) continue;
-    if (found.mails.length > 0 || !CHANNEL.test(plain) || found.others.every((one) => NO_MAIL.test(plainName(one))))
+    const found = partedBy(column, plain);
+    // What some rows do not say, they may not be.
+    if (found === undefined || (found.mails.length === 0 && column.filled < 1)) continue;
+    if (
+      found.mails.length > 0 ||
+      DIRECTION.test(plain) ||
+      INCOMING.test(plain) ||
+      found.others.every((one) => NO_MAIL.test(plainName(one)))
+    )
       return found;
   }
   return undefined;
 }
+
+/** By the name of the column, or by values that are said of nothing else. */
+function partedBy(column: SampledColumn, plain: string): Channels | undefined {
+  const values = [...column.counts.keys()];
+  if (DIRECTION.test(plain) || values.every((value) => WAY.test(value)))
+    return parted(
+      column,
+      (value) => OUT.test(value),
+      (value) => IN.test(value),
+    );
+  if (INCOMING.test(plain)) return parted(column, (value) => isFlag(value) && !isYes(value), isYes);
+  if (!CHANNEL.test(plain) && !values.every((value) => SURELY_CHANNEL.test(plainName(value)))) return undefined;
+  return parted(
+    column,
+    (value) => BY_MAIL.test(value),
+    (value) => OTHERWISE.test(value),
+  );
+}
+const SURELY_CHANNEL =
+  /^(?:e?mail|sms|slack|whatsapp|telegram|push|webhook|fax|voice|letter|msteams|teams|discord|pagerduty|opsgenie)$/;
 
 /** Undefined where some values are neither, or none are of others. */
 function parted(
@@ -93,7 +108,7 @@ export function mailsIn(input: GuessInput, { told }: Pick<Notes, 'told'>): Mails
   if (mails.length === 0)
     return { input, columns, none: `\`${name}\` is ${named} in every row: these are no mails that were sent` };
   told('only', `\`${name}\` tells mails from ${named}, which are passed over`);
-  const wanted = new Set(mails);
+  const wanted = new Set(['', ...mails]);
   const at = input.columns.indexOf(name);
   const rest = {
     ...input,

@@ -21,7 +21,7 @@ export function isOfMail(columns: readonly SampledColumn[], kind: KindField, rec
   );
 }
 const OF_RECIPIENTS =
-  /^(?:e?mail|message|msg|sen[dt]|deliver(?:ed)?)*to(?:e?mail|addr(?:ess)?|e?mailaddress)?$|recip|rcpt|subscriber|destin|empf|ontvang|geadresseerd|odbior|adresat|mottag|modtag|vastaanott|cimzett|prijemc|alici|宛|受信|送信先|配信先|收件|收信|수신|받는|получ|одержувач/u;
+  /^receiver|^(?:e?mail|message|msg|sen[dt]|deliver(?:ed)?)*to(?:e?mail|addr(?:ess)?|e?mailaddress)?$|recip|rcpt|subscriber|destin|empf|ontvang|geadresseerd|odbior|adresat|mottag|modtag|vastaanott|cimzett|prijemc|alici|宛|受信|送信先|配信先|收件|收信|수신|받는|получ|одержувач/u;
 
 /** Nobody else gets one. */
 const COPIES = /^(?:e?mail|to)?(?:cc|bcc|replyto)(?:e?mails?|address|recipients)?$/;

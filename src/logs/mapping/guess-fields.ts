@@ -17,7 +17,7 @@ const FIELDS: readonly Wanted[] = [
   { field: 'eventId', what: 'ids', fits: (value) => !/\s/.test(value), least: 0.7 },
   { field: 'queueId', what: 'ids', fits: (value) => !/\s/.test(value), least: 0.7 },
   { field: 'espId', what: 'ids', fits: (value) => !/\s/.test(value), least: 0.5 },
-  { field: 'enhancedCode', what: 'enhanced status codes', fits: is.isEnhancedCode, least: 0 },
+  { field: 'enhancedCode', what: 'enhanced status codes', fits: isBareCode, least: 0 },
   { field: 'code', what: 'reply codes', fits: is.isCode, least: 0.3 },
   { field: 'url', what: 'web addresses', fits: is.isUrl, least: 0.5 },
   { field: 'relayHost', what: 'host names', fits: (value) => is.isHost(value) || NO_RELAY.test(value), least: 0.4 },
@@ -38,6 +38,11 @@ const FIELDS: readonly Wanted[] = [
   },
   { field: 'mailboxProvider', what: 'names', fits: (value) => value.length < 60, least: 0.7 },
 ];
+
+/** `5.1.1`, `5.1.1 (bad destination mailbox address)`; with words behind it, it is a reply. */
+function isBareCode(value: string): boolean {
+  return is.isEnhancedCode(value) && /^\S+\s*(?:\(.*)?$/.test(value);
+}
 
 /** What mail servers write where nobody was asked. */
 const NO_RELAY = /^(?:none|local|virtual|unknown)$/i;
@@ -63,7 +68,7 @@ export function guessedFields(guessing: Guessing, { time, kind, recipient, isHea
   takeQueuedAt(guessing, time, take);
   for (const wanted of FIELDS) {
     const first = best(guessing, wanted);
-    if (first === undefined || (wanted.field === 'espId' && isOfMany(first, whom))) continue;
+    if (first === undefined || (OF_MESSAGES.has(wanted.field) && isOfMany(first, whom))) continue;
     if (wanted.field === 'diagnostic' && isWhatWasSent(first)) continue;
     const column = wanted.field === 'diagnostic' ? likelierReply(first, guessing) : first;
     take(wanted.field, column, `\`${column.name}\` holds ${wanted.what}, like \`${shown(column.values[0])}\``);
@@ -79,6 +84,7 @@ export function guessedFields(guessing: Guessing, { time, kind, recipient, isHea
   return fields;
 }
 
+const OF_MESSAGES: ReadonlySet<string> = new Set(['espId', 'queueId']);
 /** The id of what was sent to all of them is none of a message: `email_id` of a newsletter. */
 const isOfMany = ({ counts }: is.SampledColumn, whom: is.SampledColumn | undefined): boolean =>
   whom !== undefined && whom.counts.size >= MANY && counts.size <= Math.max(1, whom.counts.size / (MANY + 1));

@@ -24,7 +24,7 @@ const TIME_WORDS: ReadonlySet<string> = new Set(
 );
 /** What stands beside the word: of what, how often, for which time. */
 const BESIDE: ReadonlySet<string> = new Set(
-  'email mail message msg event was is has been of the by de du des del della di do dos das d da la les der die das count counts number num nb nr no times real confirmed recipient flag link links total totals anzahl liczba antal aantal ilosc numero nombre numero numero first last initial unique latest erste erster erstes letzte letzter letztes pierwsze pierwszy ostatnie första forsta senaste primeiro primeira ultimo eersten premier premiere derniere dernier primo prima primer ultimo ultima primera eerste laatste'.split(
+  'email mail letter newsletter message msg event was is has been of the by de du des del della di do dos das d da la les der die das count counts number num nb nr no times real confirmed recipient flag link links total totals anzahl liczba antal aantal ilosc numero nombre numero numero first last initial unique latest erste erster erstes letzte letzter letztes pierwsze pierwszy ostatnie första forsta senaste primeiro primeira ultimo eersten premier premiere derniere dernier primo prima primer ultimo ultima primera eerste laatste'.split(
     ' ',
   ),
 );

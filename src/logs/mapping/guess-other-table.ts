@@ -28,7 +28,7 @@ const TABLES: readonly Table[] = [
     what: 'orders or invoices',
     least: 2,
     columns:
-      /^(?:(?:refund|payment|charge)id|order(?:no|number|id|date|status|total\w*)?|financialstatus|fulfill?mentstatus|currency|subtotal|total|totalamount|totalprice|grandtotal|amount|amountdue|price|unitprice|quantity|qty|sku|tax|vat|paidat|duedate|invoice(?:no|number|id|date|status)?|shippingmethod|shiptoname|trackingnumber|trackingno|carrier|weight|weightkg|sendungsnummer|paketnummer|gewicht|gewichtkg|spediteur|numerodesuivi|transporteur|poids|numeroguia|transportista|waehrung|wahrung|betrag|gesamtbetrag|summe|preis|menge|mwst|rechnungs?(?:nr|nummer|datum)|bestell(?:nr|nummer|datum|status)|faelligkeit|falligam|montant\w*|devise|prix|tva|datefacture|nfacture|nofacture|numerofacture|datecommande|importe|moneda|precio|iva|factura|pedido|importo|valuta|prezzo|fattura|ordine|bedrag|factuurnummer|kwota|waluta|cena|faktura|金額|注文番号|合計)$/,
+      /^(?:(?:refund|payment|charge)id|order(?:no|number|id|date|status|total\w*)?|ordered(?:at|on|date)|financialstatus|fulfill?mentstatus|currency|subtotal|total|totalamount|totalprice|grandtotal|amount|amountdue|price|unitprice|quantity|qty|sku|tax|vat|paidat|duedate|invoice(?:no|number|id|date|status)?|shippingmethod|shiptoname|trackingnumber|trackingno|carrier|weight|weightkg|sendungsnummer|paketnummer|gewicht|gewichtkg|spediteur|numerodesuivi|transporteur|poids|numeroguia|transportista|waehrung|wahrung|betrag|gesamtbetrag|summe|preis|menge|mwst|rechnungs?(?:nr|nummer|datum)|bestell(?:nr|nummer|datum|status)|faelligkeit|falligam|montant\w*|devise|prix|tva|datefacture|nfacture|nofacture|numerofacture|datecommande|importe|moneda|precio|iva|factura|pedido|importo|valuta|prezzo|fattura|ordine|bedrag|factuurnummer|kwota|waluta|cena|faktura|金額|注文番号|合計)$/,
   },
   {
     what: 'requests to a server',
@@ -126,7 +126,8 @@ const isOfHandedOver = ({ counts }: SampledColumn): boolean =>
 export function otherTable(columns: readonly SampledColumn[]): OtherTable | undefined {
   const isOfMail = columns.some((column) => isOfMessages(column));
   for (const { what, needs, least, columns: names, isWeak = false, isSure = false, isOfMails = false } of TABLES) {
-    if (isOfMails ? columns.some((column) => isOfHandedOver(column)) : isOfMail) continue;
+    const others = columns.filter(({ called }) => !names.test(plainName(called)));
+    if (isOfMails ? others.some((column) => isOfHandedOver(column)) : isOfMail) continue;
     if (needs !== undefined && !columns.some((column) => share(column, (value) => needs.test(value)) === 1)) continue;
     const found = columns
       .filter(({ called, values }) => values.length > 0 && names.test(plainName(called)))

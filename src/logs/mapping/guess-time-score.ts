@@ -97,6 +97,8 @@ const OF_SENDING =
 const OF_RECORD = /^(?:date)?(?:creat|insert|added|recorded|logged|erstell|angelegt|cree)/;
 const EARLIER = 0.3;
 const SENDING = 0.1;
+/** Said of the event, whatever was recorded of it and when. */
+const HAPPENED = /(?:occurr?ed|happened)(?:at|on)?$|^event(?:at|time|date|timestamp|ts)$/;
 
 /** Never later, and earlier somewhere. */
 function isBefore(column: SampledColumn, { column: other, formats }: Candidate): boolean {
@@ -128,6 +130,7 @@ export function byLikelihood(
       score:
         nameScore('time', one.column.called) +
         filledScore(one.column) +
+        (HAPPENED.test(plainName(one.column.called)) ? SENDING : 0) +
         (!isOfWhatCame && OF_SENDING.test(plainName(one.column.called)) ? SENDING : 0) +
         zoneScore(one.column.called) +
         besideScore(one.column, states) -

@@ -75,6 +75,8 @@ const BY_MAIL = /bounc|rebond|rebot|rimbalz|studs|odbi|smtp|soft|hard/;
 /** Tickets are open, and invoices are viewed. */
 const READ_ANYWHERE =
   /^(?:open|view(?:s|ed)?|seen|read|lue?s?|vue?s?|gelesen|gelezen|vist[oa]|lid[oa]|leid[oa]|lett[oa]|visualizad[oa]|visualizzat[oa]|przeczytan[oaey])$/;
+/** Comments and accounts are spam and abuse, too. */
+const FILTERED = /^(?:spam|junk|abuse)$/;
 /** Nothing else bounces, or is clicked. */
 export function isOfMailAlone(value: string): boolean {
   const plain = plainName(value);
@@ -83,7 +85,7 @@ export function isOfMailAlone(value: string): boolean {
   if (outcome === 'opened') return !READ_ANYWHERE.test(plain);
   return (
     outcome === 'clicked' ||
-    outcome === 'complained' ||
+    (outcome === 'complained' && !FILTERED.test(plain)) ||
     outcome === 'unsubscribed' ||
     outcome.includes('-') ||
     BY_MAIL.test(plain)

@@ -77,7 +77,10 @@ export function guessMapping(given: GuessInput, name: string, zone?: string): Gu
   )
     return { mapping: undefined, reasons, doubts: [anyProgram(state, whom), ...doubts] };
 
-  const unsaid = isUnfinished(found) || isOfMail(columns, found, recipient) ? undefined : untilSaid(found, recipient);
+  const unsaid =
+    only !== undefined || isUnfinished(found) || isOfMail(columns, found, recipient)
+      ? undefined
+      : untilSaid(found, recipient);
   if (unsaid !== undefined) doubts.push(unsaid.doubt);
   const kind = unsaid?.kind ?? found;
   const fields = guessedFields(guessing, { time, kind, recipient, isHeadless });
