@@ -71,8 +71,12 @@ const NOT =
 /** `Clic sur un lien`: only at the beginning it is English. */
 const ARTICLE = /^un$/;
 
+/** Of a site, which is viewed without a mail. */
+const PAGE = /^(?:page|screen|site)[\W_]*views?(?:ed)?$/i;
+
 /** What a word for an event means; undefined where it is not known. */
 export function outcomeOf(word: string): Outcome | undefined {
+  if (PAGE.test(word)) return undefined;
   const plain = plainName(word);
   const isSingle = !/[^\p{L}\p{M}\p{N}]|\p{Ll}\p{Lu}/u.test(word.trim());
   const known = (one: string): Outcome | undefined => (isSingle ? oneWord(one) : outcomes().get(one));

@@ -60,6 +60,8 @@ export function guessedKind(
   if (words !== undefined && joined !== undefined) return byOtherTrade(words, joined, notes);
   const isOfMail = words !== undefined && [...words.counts.keys()].some((value) => isOfMailAlone(value));
   const isOther = words === undefined || shareOfEventWords(words) < MOST_OF || table?.isWeak === false;
+  const latest = latestOf(moments);
+  if (latest.length > 0) return byOtherTable({ what: 'contacts', columns: latest }, notes);
   if (table?.isSure === true) return byOtherTable(table, notes);
   if (table !== undefined && isOther && !isOfMail && (!table.isWeak || words !== undefined))
     return byOtherTable(table, notes);
@@ -88,6 +90,16 @@ export function guessedKind(
     (table === undefined ? untold(notes) : byOtherTable(table, notes))
   );
 }
+
+/** `Last emailed`, `Last opened`: what somebody did lately, of all that was sent to him; none where a message is told of. */
+function latestOf(moments: readonly Moment[]): readonly string[] {
+  const times = moments.filter(({ isTime }) => isTime);
+  return times.length >= FEWEST_LATEST && times.every(({ column }) => LATEST.test(column.called.trim()))
+    ? times.map(({ column }) => column.name)
+    : [];
+}
+const FEWEST_LATEST = 2;
+const LATEST = /^(?:last|latest|letzte|derni[eè]re?|[uú]ltim[oa]|laatste|senaste|ostatni)/i;
 
 /** As far as its words are known; the others are asked for. */
 function byUntoldState(states: readonly SampledColumn[], notes: Notes): KindField | undefined {

@@ -28,7 +28,7 @@ const TABLES: readonly Table[] = [
     what: 'orders or invoices',
     least: 2,
     columns:
-      /^(?:(?:refund|payment|charge)id|order(?:no|number|id|date|status|total\w*)?|ordered(?:at|on|date)|financialstatus|fulfill?mentstatus|currency|subtotal|total|totalamount|totalprice|grandtotal|amount|amountdue|price|unitprice|quantity|qty|sku|tax|vat|paidat|duedate|invoice(?:no|number|id|date|status)?|shippingmethod|shiptoname|trackingnumber|trackingno|carrier|weight|weightkg|sendungsnummer|paketnummer|gewicht|gewichtkg|spediteur|numerodesuivi|transporteur|poids|numeroguia|transportista|waehrung|wahrung|betrag|gesamtbetrag|summe|preis|menge|mwst|rechnungs?(?:nr|nummer|datum)|bestell(?:nr|nummer|datum|status)|faelligkeit|falligam|montant\w*|devise|prix|tva|datefacture|nfacture|nofacture|numerofacture|datecommande|importe|moneda|precio|iva|factura|pedido|importo|valuta|prezzo|fattura|ordine|bedrag|factuurnummer|kwota|waluta|cena|faktura|金額|注文番号|合計)$/,
+      /^(?:(?:refund|payment|charge)id|order(?:no|number|id|date|status|total\w*)?|ordered(?:at|on|date)|financialstatus|fulfill?mentstatus|currency|subtotal|total|totalamount|totalprice|grandtotal|amount|amountdue|price|unitprice|quantity|qty|sku|tax|vat|paidat|duedate|invoice(?:no|number|id|date|status)?|shippingmethod|shippingaddress|deliveryaddress|deliverydate|courier|driver|lieferadresse|lieferdatum|kurier|livreur|shiptoname|trackingnumber|trackingno|carrier|weight|weightkg|sendungsnummer|paketnummer|gewicht|gewichtkg|spediteur|numerodesuivi|transporteur|poids|numeroguia|transportista|waehrung|wahrung|betrag|gesamtbetrag|summe|preis|menge|mwst|rechnungs?(?:nr|nummer|datum)|bestell(?:nr|nummer|datum|status)|faelligkeit|falligam|montant\w*|devise|prix|tva|datefacture|nfacture|nofacture|numerofacture|datecommande|importe|moneda|precio|iva|factura|pedido|importo|valuta|prezzo|fattura|ordine|bedrag|factuurnummer|kwota|waluta|cena|faktura|金額|注文番号|合計)$/,
   },
   {
     what: 'requests to a server',
@@ -57,6 +57,12 @@ const TABLES: readonly Table[] = [
     isOfMails: true,
     columns:
       /^(?:symbols|spamsymbols|score|requiredscore|spamscore|spamhits|spamtests|spamstatus|scantime(?:ms|inms)?|virus(?:name|found)|verdict|threat(?:type|name|id)?|rulehits|passthroughmodule)$/,
+  },
+  {
+    what: 'visits of pages',
+    least: 2,
+    isSure: true,
+    columns: /^(?:page|page(?:url|path|title|id)|element(?:id)?|referr?er|screen(?:name)?|sessionid|scrolldepth)$/,
   },
   {
     what: 'documents to be signed',

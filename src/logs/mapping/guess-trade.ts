@@ -59,6 +59,7 @@ export function otherTrade(
     const words = values.filter((value) => pattern.test(plainName(value)));
     if (words.length > 0) return { what, words };
   }
+  if (columns.some((column) => isOfMailByName(column))) return undefined;
   for (const other of columns) {
     const acts = [...other.counts.keys()];
     if (acts.length > 0 && acts.length <= MOST_ACTS && acts.every((act) => ACT.test(plainName(act))))
@@ -138,9 +139,9 @@ const OF_USE =
   /^(?:file(?:name|size|path)?|dateiname|datei|fichier|document|download(?:s|ed|id|url)?|page(?:url|title)?|browser|useragent|session(?:id)?|endpoint|job(?:id|name|type)?|task(?:id|name)?|import(?:id)?|export(?:id)?|report(?:id|name)?|device(?:id|type)?)$/;
 /** From where somebody came to it. */
 const OF_ACCESS = /^(?:(?:user|client|remote)?ip(?:addr|address)?|useragent|sessionid|login(?:at|time)|attemptedat)$/;
-/** `subject`, `smtp_code`, `newsletter`. */
+/** `subject`, `smtp_code`, `newsletter`; campaigns are of adverts as well. */
 export const isOfMailByName = ({ name, values }: SampledColumn): boolean =>
-  values.length > 0 && OF_MAIL.test(plainName(name));
+  values.length > 0 && OF_MAIL.test(plainName(name).replaceAll('campaign', ''));
 /** Whether a table is of what a program was used for, and nothing in it is of a mail. */
 export const isOfUse = (columns: readonly SampledColumn[]): boolean =>
   columns.some(({ called }) => OF_ACCESS.test(plainName(called))) &&
