@@ -14,7 +14,7 @@ import { isSaidOfAnything } from './guess-handing-over.ts';
 import { nameScore } from './guess-names.ts';
 import { separated } from './guess-separator.ts';
 import { byFailure } from './guess-failure.ts';
-import { byOtherTable, otherTable } from './guess-other-table.ts';
+import { byOtherTable, otherTable, sumsIn } from './guess-other-table.ts';
 import { stateIn, verdictsIn } from './guess-state.ts';
 import { isOfMailAlone, isOfUse, listed, otherTrade, used } from './guess-trade.ts';
 import { isFlag, isYes, type SampledColumn, share, shareOfEventWords } from './guess-sample.ts';
@@ -70,8 +70,10 @@ export function guessedKind(
   if (words !== undefined && isOfBounces(words)) return byBounceType(words, notes);
   if (words !== undefined && isSure) {
     const others = moments.filter(
-      ({ column, isSent, isTime, outcome }) =>
-        isSent || column.name !== time?.column || (isTime && outcome === 'delivered' && column.filled < 1),
+      ({ column, isSent, isTime, isWeak, outcome }) =>
+        isSent ||
+        column.name !== time?.column ||
+        (isTime && ((outcome === 'delivered' && column.filled < 1) || (outcome === 'accepted' && !isWeak))),
     );
     return withMoments(words, byWords(words, notes, isSentFurther(words, others)), others, notes);
   }
@@ -86,7 +88,7 @@ export function guessedKind(
     (words === undefined ? undefined : byWords(words, notes)) ??
     byUnknownWords(free, notes) ??
     byCodes(free, notes) ??
-    constant(columns, file, notes) ??
+    (sumsIn(columns) === undefined ? constant(columns, file, notes) : undefined) ??
     (table === undefined ? untold(notes) : byOtherTable(table, notes))
   );
 }
