@@ -95,11 +95,12 @@ function oneWord(plain: string): Outcome | undefined {
 
 const BOUNCE = /^(?!not?|non|un|de|re)\p{L}{2,12}bounc(?:e|es|ed)$/u;
 
-const PERMANENT = /^(?:perm|defini|dauerhaft|endgultig|hard|hart|final|dur[aoe]?s?$|tward|trwał|stał|постоянн|жестк)/;
+const PERMANENT =
+  /^(?:perm|defini|dauerhaft|endgultig|hard|hart|final|dur[aoe]?s?$|tvrd|tward|trwał|stał|постоянн|жестк)/;
 const TEMPORARY =
-  /^(?:temp|tymczas|trans|provi|vorubergeh|momentan|soft|weich|suav|bland|miekk|mjuk|zacht|doux$|tillfallig|midlertidig|docasn|tijdelijk|временн|мягк)/;
+  /^(?:temp|tymczas|trans|provi|vorubergeh|momentan|soft|weich|suav|bland|miekk|mjuk|mekk|zacht|doux$|tillfallig|midlertidig|docasn|tijdelijk|временн|мягк)/;
 /** What these call a bounce has come back: it is not tried again. Other failures that pass are. */
-const CAME_BACK = /bounc|rebond|rebot|rimbalz|devol|unzustellbar|odbic|odbit|studs|zwrot/;
+const CAME_BACK = /bounc|rebond|rebot|rimbalz|devol|unzustellbar|odbic|odbit|odraz|studs|zwrot/;
 /** `Subscrição cancelada`, `abonnement beëindigd`. */
 const SUBSCRIPTION = /^(?:subscri|iscri|subskri|inscri|suscri|abonn|abonel|prenumer|subskryp)/;
 const ENDED = /^(?:cancel|annul|beend|beeind|terminat|iptal|avslut|zakoncz)/;
@@ -203,7 +204,7 @@ const isSent = (plain: string): boolean =>
 /** `Marked as spam`, `gemarkeerd als spam`, `zgłoszenie spamu`; one that a filter took for spam nobody complained of. */
 const isMarkedAsSpam = (words: readonly string[]): boolean =>
   words.some((one) =>
-    /^(?:spamu?|spamnek|junk|roskaposti|roskapostiksi|indesirables?|unerwunscht|indesead[ao]|ongewenst|indesiderat[ao])$/.test(
+    /^(?:спама?|spamu?|spamnek|junk|roskaposti|roskapostiksi|indesirables?|unerwunscht|indesead[ao]|ongewenst|indesiderat[ao])$/.test(
       one,
     ),
   ) && !words.some((one) => NOT_BY_PEOPLE.test(one));

@@ -31,7 +31,7 @@ export function byCodes(columns: readonly SampledColumn[], { told, doubt }: Note
 }
 
 const TELLING: readonly (readonly [pattern: RegExp, outcome: Outcome])[] = [
-  [/bounce|return(?!path|code)|undeliver|notdeliver|unzustellbar|rebond|rebote|rimbalz|respint/, 'bounced'],
+  [/bounce|return(?!ed|path|code)|undeliver|notdeliver|unzustellbar|rebond|rebote|rimbalz|respint/, 'bounced'],
   [/complain|abuse|spam|beschwerde|plainte|reclamo|queja|klacht|feedbacktype/, 'complained'],
   [/unsub|abmeld|desabonn|desinscri|disiscri|baja|afmeld/, 'unsubscribed'],
   [/click|klick|clic/, 'clicked'],

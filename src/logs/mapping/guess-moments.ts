@@ -78,7 +78,7 @@ const NOUNS: ReadonlyMap<string, Outcome | 'sent'> = new Map(
 );
 /** Replies of people and of machines, and what happened to a row rather than to a mail. */
 const NO_MOMENT: ReadonlySet<Outcome> = new Set<Outcome>(['auto-reply', 'ignored']);
-const WEAK = /^(?:creat|receiv|recept|request|schedul|attempt|submi)/;
+const WEAK = /^(?:creat|receiv|recept|request|schedul|attempt|submi|process|return)/;
 const isCount = (value: string): boolean => /^\d{1,5}$/.test(value);
 
 /** `isspam`, `sascore`: what a filter thinks of a mail, of which nobody complained. */

@@ -277,6 +277,8 @@ describe('words', () => {
     ['errore-consegna', 'bounced'],
     ['Indirect bounced', 'bounced'],
     ['permanent-failure', 'hard-bounced'],
+    ['Tvrdý odraz', 'hard-bounced'],
+    ['Отправлено в спам', 'complained'],
     ['BAYES_SPAM', undefined],
     ['page_view', undefined],
   ])('%s is %s', (word, outcome) => expect(outcomeOf(word)).toBe(outcome));
