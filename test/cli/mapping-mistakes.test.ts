@@ -78,6 +78,11 @@ describe('a mistake in a mapping is told with its file, its place, what is wrong
       text({ kind: { columns: { bounced: 'Time' }, always: 'bounced' } }),
       'kind has always and no column that could be empty',
     ],
+    [
+      'rows of which there are none',
+      text({ only: { column: 'Status', values: ['snet'] } }),
+      'only.values are `snet`, and `Status` holds `sent`, `abgelehnt`; did you mean `sent`?',
+    ],
     ['events of a table', text({ events: 'list' }), 'events is for JSON objects, and the mapping is for a table'],
     [
       'recipients where none are',

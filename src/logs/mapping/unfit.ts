@@ -1,4 +1,5 @@
 import type { JsonObject } from '../format.ts';
+import { unfitRows } from './chosen-rows.ts';
 import { columnIndex, noSuchColumn } from './columns.ts';
 import { type Column, type Mapping, PLAIN_FIELDS, columnsOf } from './mapping.ts';
 import { LIKELY_PATTERNS } from './likely-patterns.ts';
@@ -44,6 +45,8 @@ export function unfitTable(
   const nobody = unfitRecipients(mapping, file, columns, rows);
   if (nobody !== undefined) return nobody;
   const source = tableSource(columns);
+  const passedOver = unfitRows(mapping, file, source, rows);
+  if (passedOver !== undefined) return passedOver;
   const day = source.pick(mapping.time.column);
   const clock = mapping.time.clock === undefined ? undefined : source.pick(mapping.time.clock);
   return unfitTimes(
@@ -64,6 +67,8 @@ export function unfitRecords(mapping: Mapping, file: string, records: readonly J
     if (records.every((record) => paths.every((path) => textAt(record, path) === '')))
       return `${file}: ${key} is ${told(paths)}, and no object has it; ${noSuchColumn(paths[0] ?? '', keys)}`;
   }
+  const passedOver = unfitRows(mapping, file, recordSource, records);
+  if (passedOver !== undefined) return passedOver;
   const text = (record: JsonObject, column: Column | undefined): string =>
     column === undefined ? '' : (recordSource.pick(column)?.(record) ?? '');
   return unfitTimes(
