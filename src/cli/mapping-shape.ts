@@ -1,14 +1,8 @@
-import { DELAY_UNITS, INPUTS, OUTCOMES, PLAIN_FIELDS, type PlainField } from '../logs/mapping/mapping.ts';
-import { isSentWord, outcomeOf } from '../logs/mapping/event-words.ts';
+import { DELAY_UNITS, INPUTS, PLAIN_FIELDS, type PlainField } from '../logs/mapping/mapping.ts';
 import { jsonSchemaOf, type Shape } from './config/shape.ts';
+import { COLUMN as column, KIND } from './mapping-kind-shape.ts';
 import { TIME_FORMAT, TIME_ZONE } from './mapping-time-shape.ts';
 
-const column: Shape = {
-  kind: 'texts',
-  about:
-    'the column’s name; of JSON objects the key, with dots into objects within; of several, the first that is not empty',
-  example: 'Status',
-};
 const always: Shape = {
   kind: 'text',
   about: 'the same in every row; where there is a column, for rows in which it is empty',
@@ -47,9 +41,6 @@ const PLAIN: Readonly<Record<PlainField, string>> = {
   url: 'the address that was clicked',
 };
 
-/** What somebody means who writes a word of his own for an outcome. */
-const meantOutcome = (typed: string): string | undefined => (isSentWord(typed) ? 'delivered' : outcomeOf(typed));
-
 function encodingFault(label: string): string | undefined {
   try {
     return new TextDecoder(label).encoding === '' ? 'is no encoding' : undefined;
@@ -60,21 +51,7 @@ function encodingFault(label: string): string | undefined {
 
 const TAG = /^[\p{L}\p{N}_.-]+$/u;
 
-/** Nothing may be declared that nothing obeys. */
-const KIND_SCHEMA = {
-  anyOf: [
-    { required: ['column'] },
-    {
-      required: ['columns'],
-      not: { anyOf: [{ required: ['values'] }, { required: ['always'] }, { required: ['separator'] }] },
-    },
-    {
-      required: ['always'],
-      properties: { always: { not: { const: 'ignored' } } },
-      not: { anyOf: [{ required: ['values'] }, { required: ['columns'] }, { required: ['separator'] }] },
-    },
-  ],
-};
+/** Of which of the two something is. */
 const INPUT_SCHEMA = {
   anyOf: [
     {
@@ -146,43 +123,7 @@ export const MAPPING_SHAPE: Shape = {
         },
       },
     },
-    kind: {
-      kind: 'object',
-      about: 'what happened',
-      atLeastOne: true,
-      schema: KIND_SCHEMA,
-      fields: {
-        column,
-        values: {
-          kind: 'map',
-          about:
-            'what the values mean, whatever their case; `2xx`, `4xx` and `5xx` are reply codes of a class, and replies that begin with one; by default words that are known',
-          keyFault: () => undefined,
-          of: { kind: 'choice', about: 'a kind of event; `ignored` is passed over', of: OUTCOMES, meant: meantOutcome },
-        },
-        always: {
-          kind: 'choice',
-          about: 'the same in every row, or for values that are not named',
-          of: OUTCOMES,
-          meant: meantOutcome,
-        },
-        separator: {
-          kind: 'text',
-          about:
-            'what stands between several things that happened in one cell; each is an event, at the time of the row',
-          example: '|',
-        },
-        columns: {
-          kind: 'map',
-          about:
-            'where a row is a message: for each kind of event the column that holds the time of it, or says yes or no, or how often; `time` is for those that hold none, and for what `column` says besides',
-          keyFault: (key) =>
-            OUTCOMES.some((one) => one === key) ? undefined : `is no kind of event; there are ${OUTCOMES.join(', ')}`,
-          keys: { enum: OUTCOMES },
-          of: column,
-        },
-      },
-    },
+    kind: KIND,
     recipient: {
       kind: 'object',
       about: 'whom it was for',

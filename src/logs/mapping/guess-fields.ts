@@ -3,10 +3,9 @@ import { isOfIds } from './guess-headless.ts';
 import { momentsOf } from './guess-moments.ts';
 import { nameScore } from './guess-names.ts';
 import { guessedSender } from './guess-people.ts';
-import { likelierReply } from './guess-reply.ts';
+import { isBareCode, isWhatWasSent, likelierReply } from './guess-reply.ts';
 import * as is from './guess-sample.ts';
-import { plainName } from './columns.ts';
-import { best, type Guessing, MOST_OF, MOST_ROWS, shown, type Wanted } from './guessing.ts';
+import { best, type Guessing, MOST_OF, shown, type Wanted } from './guessing.ts';
 import type { KindField, Outcome, TimeField } from './mapping.ts';
 import { isNo } from './yes-no.ts';
 
@@ -38,11 +37,6 @@ const FIELDS: readonly Wanted[] = [
   },
   { field: 'mailboxProvider', what: 'names', fits: (value) => value.length < 60, least: 0.7 },
 ];
-
-/** `5.1.1`, `5.1.1 (bad destination mailbox address)`; with words behind it, it is a reply. */
-function isBareCode(value: string): boolean {
-  return is.isEnhancedCode(value) && /^\S+\s*(?:\(.*)?$/.test(value);
-}
 
 /** What mail servers write where nobody was asked. */
 const NO_RELAY = /^(?:none|local|virtual|unknown)$/i;
@@ -89,16 +83,6 @@ const OF_MESSAGES: ReadonlySet<string> = new Set(['espId', 'queueId']);
 const isOfMany = ({ counts }: is.SampledColumn, whom: is.SampledColumn | undefined): boolean =>
   whom !== undefined && whom.counts.size >= MANY && counts.size <= Math.max(1, whom.counts.size / (MANY + 1));
 const MANY = 3;
-
-/** `Message`, in every row, and no reply among them: what was sent, and not what was answered. */
-const isWhatWasSent = ({ called, filled, values }: is.SampledColumn): boolean =>
-  filled >= MOST_ROWS &&
-  MESSAGE.test(plainName(called)) &&
-  !values.some((value) => is.isReply(value) || FAULT.test(value));
-const MESSAGE =
-  /^(?:e?mail)?(?:message|msg|nachricht|messaggio|mensagem|mensaje|wiadomosc|details?|description|content|text)$/;
-const FAULT =
-  /\b\d{3}\b|fail|error|refus|reject|denied|timeout|unknown|invalid|not |fehl|echou|échou|erreur|errore|rechaz|ошибк|\bok\b|accepted|delivered|sent/i;
 
 type Take = (field: string, column: is.SampledColumn, why: string, more?: object) => void;
 
