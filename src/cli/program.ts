@@ -160,11 +160,11 @@ export function program(io: Io): Program {
   runs(
     root
       .command('schema')
-      .argument('[what]', 'report or config', 'report')
-      .summary('print the JSON Schema of --format json, or of sendaudit.json')
-      .description('Prints the JSON Schema of --format json, or of sendaudit.json.'),
+      .argument('[what]', 'report, config or mapping', 'report')
+      .summary('print the JSON Schema of --format json, of sendaudit.json, or of a mapping')
+      .description('Prints the JSON Schema of --format json, of sendaudit.json, or of a mapping for logs --map.'),
     async () => (await import('./commands/schema.ts')).schema,
-    ['sendaudit schema config'],
+    ['sendaudit schema config', 'sendaudit schema mapping > mapping.schema.json'],
   );
   root.addHelpText(
     'after',
