@@ -6,8 +6,7 @@ import type { Redaction } from '../core/redact.ts';
 import type { ExitCode } from '../core/report.ts';
 import { logFormats } from '../logs/formats/all.ts';
 import { jsonIn } from '../logs/json/parsed.ts';
-import { guessMapping as propose } from '../logs/mapping/guess.ts';
-import type { Mapping } from '../logs/mapping/mapping.ts';
+import { guessMapping as propose, isUnfinished } from '../logs/mapping/guess.ts';
 import { headOf, recogniseLog } from '../logs/recognise.ts';
 import type { Io } from './io.ts';
 import { sampledInput } from './sampled-input.ts';
@@ -16,7 +15,11 @@ import { sampledInput } from './sampled-input.ts';
 const LOOKED_AT = 50;
 
 /** Proposes a mapping for a file: JSON to standard output, the reasons to standard error, samples of cells among them. */
-export async function guessMapping(path: string, io: Io, hide: Redaction = shown): Promise<ExitCode> {
+export async function guessMapping(
+  path: string,
+  io: Io,
+  { hide = shown, zone }: { readonly hide?: Redaction | undefined; readonly zone?: string | undefined } = {},
+): Promise<ExitCode> {
   if (await isFolder(path)) throw new UserError(`${path} is a folder`, 'a mapping is proposed for one file of a kind');
   const input = await sampledInput(path, io);
   const name =
@@ -25,7 +28,7 @@ export async function guessMapping(path: string, io: Io, hide: Redaction = shown
       : basename(path)
           .replace(/(?:\.(?:gz|zst|bz2|xz))?$/, '')
           .replace(/\.\w+$/, '');
-  const { mapping, reasons, doubts } = propose(input, name);
+  const { mapping, reasons, doubts } = propose(input, name, zone);
   if (mapping === undefined) {
     const own = recogniseLog(headOf(input.head), logFormats);
     // Of a table or of objects the doubts are worth more: they tell what a mapping lacks.
@@ -61,7 +64,7 @@ export async function guessMapping(path: string, io: Io, hide: Redaction = shown
       : ['', `without a mapping, this file is read as ${known.title}, by \`sendaudit logs ${path}\``]),
   ];
   await io.stderr.write(`${lines.map((line) => visible(hide(line))).join('\n')}\n`);
-  return isUnfinished(mapping) ? NOT_FOUND_OUT : 0;
+  return isUnfinished(mapping.kind) ? NOT_FOUND_OUT : 0;
 }
 
 const isFolder = (path: string): Promise<boolean> =>
@@ -71,9 +74,4 @@ const isFolder = (path: string): Promise<boolean> =>
   );
 
 const NOT_FOUND_OUT = 3;
-/** Nothing is read by it before somebody says what the rows are, if they are mails at all. */
-const isUnfinished = ({ kind }: Mapping): boolean =>
-  kind.columns === undefined &&
-  (kind.always === 'ignored' || (kind.always === undefined && Object.keys(kind.values ?? {}).length === 0));
-
 const shown: Redaction = (text) => text;

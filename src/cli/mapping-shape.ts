@@ -1,14 +1,8 @@
-import { DELAY_UNITS, INPUTS, OUTCOMES, PLAIN_FIELDS, type PlainField } from '../logs/mapping/mapping.ts';
-import { NAMED_FORMATS, timeReader } from '../logs/mapping/time-format.ts';
-import { zoneOf } from '../logs/zone.ts';
+import { DELAY_UNITS, INPUTS, PLAIN_FIELDS, type PlainField } from '../logs/mapping/mapping.ts';
 import { jsonSchemaOf, type Shape } from './config/shape.ts';
+import { COLUMN as column, KIND } from './mapping-kind-shape.ts';
+import { TIME_FORMAT, TIME_ZONE } from './mapping-time-shape.ts';
 
-const column: Shape = {
-  kind: 'texts',
-  about:
-    'the column’s name; of JSON objects the key, with dots into objects within; of several, the first that is not empty',
-  example: 'Status',
-};
 const always: Shape = {
   kind: 'text',
   about: 'the same in every row; where there is a column, for rows in which it is empty',
@@ -47,11 +41,6 @@ const PLAIN: Readonly<Record<PlainField, string>> = {
   url: 'the address that was clicked',
 };
 
-const timeFault = (format: string): string | undefined =>
-  timeReader(format) === undefined
-    ? `is no format of a time; there are ${Object.keys(NAMED_FORMATS).join(', ')}, and patterns of YYYY MM DD hh mm ss, MMM for Nov, A for AM and PM, Z for a zone`
-    : undefined;
-
 function encodingFault(label: string): string | undefined {
   try {
     return new TextDecoder(label).encoding === '' ? 'is no encoding' : undefined;
@@ -60,11 +49,26 @@ function encodingFault(label: string): string | undefined {
   }
 }
 
+const TAG = /^[\p{L}\p{N}_.-]+$/u;
+
+/** Of which of the two something is. */
+const INPUT_SCHEMA = {
+  anyOf: [
+    {
+      required: ['input'],
+      properties: { input: { const: 'records' } },
+      not: { anyOf: [{ required: ['names'] }, { required: ['encoding'] }] },
+    },
+    { properties: { input: { const: 'table' } }, not: { required: ['events'] } },
+  ],
+};
+
 /** A mapping, as documentation, schema and reader at once. */
 export const MAPPING_SHAPE: Shape = {
   kind: 'object',
   about: 'Which columns of a table, or keys of JSON objects, tell what of a mail',
   required: ['time', 'kind', 'recipient'],
+  schema: INPUT_SCHEMA,
   fields: {
     $schema: { kind: 'text', about: 'for editors; `sendaudit schema mapping` prints it' },
     name: { kind: 'text', about: 'what the source is called; by default the file’s own name', example: 'crm-export' },
@@ -90,6 +94,19 @@ export const MAPPING_SHAPE: Shape = {
         'where an object holds several events: the key of the list they stand in; what an event does not say is looked for in the object around it',
       example: 'events',
     },
+    only: {
+      kind: 'object',
+      about: 'where other things stand beside mails, text messages or calls: the rows that are read',
+      required: ['column', 'values'],
+      fields: {
+        column,
+        values: {
+          kind: 'list',
+          about: 'what `column` holds in them, whatever its case; where it is empty, the row is read, too',
+          of: { kind: 'text', about: 'a value', example: 'email' },
+        },
+      },
+    },
     time: {
       kind: 'object',
       about: 'when it happened',
@@ -97,18 +114,8 @@ export const MAPPING_SHAPE: Shape = {
       fields: {
         column,
         clock: { kind: 'text', about: 'the column of the time of day, where it stands apart from the date' },
-        format: {
-          kind: 'text',
-          about: `${Object.keys(NAMED_FORMATS).join(', ')}, or a pattern; by default whatever is unmistakable`,
-          fault: timeFault,
-          example: 'DD.MM.YYYY hh:mm:ss',
-        },
-        zone: {
-          kind: 'text',
-          about: 'the zone of times that have none; by default as --timezone, or UTC',
-          fault: (text) => (zoneOf(text) === undefined ? 'is no zone; one is UTC, +01:00 or Europe/Berlin' : undefined),
-          example: 'Europe/Berlin',
-        },
+        format: TIME_FORMAT,
+        zone: TIME_ZONE,
         zoneColumn: {
           kind: 'text',
           about:
@@ -116,36 +123,7 @@ export const MAPPING_SHAPE: Shape = {
         },
       },
     },
-    kind: {
-      kind: 'object',
-      about: 'what happened',
-      atLeastOne: true,
-      fields: {
-        column,
-        values: {
-          kind: 'map',
-          about:
-            'what the values mean, whatever their case; `2xx`, `4xx` and `5xx` are reply codes of a class, and replies that begin with one; by default words that are known',
-          keyFault: () => undefined,
-          of: { kind: 'choice', about: 'a kind of event; `ignored` is passed over', of: OUTCOMES },
-        },
-        always: { kind: 'choice', about: 'the same in every row, or for values that are not named', of: OUTCOMES },
-        separator: {
-          kind: 'text',
-          about:
-            'what stands between several things that happened in one cell; each is an event, at the time of the row',
-          example: '|',
-        },
-        columns: {
-          kind: 'map',
-          about:
-            'where a row is a message: for each kind of event the column that holds the time of it, or says yes or no, or how often; `time` is for those that hold none, and for what `column` says besides',
-          keyFault: (key) =>
-            OUTCOMES.some((one) => one === key) ? undefined : `is no kind of event; there are ${OUTCOMES.join(', ')}`,
-          of: column,
-        },
-      },
-    },
+    kind: KIND,
     recipient: {
       kind: 'object',
       about: 'whom it was for',
@@ -173,7 +151,8 @@ export const MAPPING_SHAPE: Shape = {
     tags: {
       kind: 'map',
       about: 'what the sender itself calls the mail, by a name of your own: campaign, stream, tenant',
-      keyFault: (key) => (/^[\p{L}\p{N}_.-]+$/u.test(key) ? undefined : 'is no name; one is a word'),
+      keyFault: (key) => (TAG.test(key) ? undefined : 'is no name; one is a word, as in my-campaign'),
+      keys: { pattern: TAG.source },
       of: field('where the tag is'),
     },
   },

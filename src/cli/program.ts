@@ -19,6 +19,7 @@ import {
   spfOptions,
 } from './spf-options.ts';
 import { TLSRPT_EXAMPLES, tlsrptOptions } from './tlsrpt-options.ts';
+import type { Typed } from './typed.ts';
 import { usageErrorText } from './usage-error.ts';
 import type { UntilInterrupted } from './watch.ts';
 
@@ -64,7 +65,15 @@ export function program(io: Io): Program {
         // Commander adds the options and the command itself behind the operands.
         const operands = given.slice(0, -2);
         const run = await load();
-        ending = await run(operands.flat().filter((value) => value !== undefined) as string[], command.opts(), io);
+        const typed = new Set(
+          Object.keys(command.opts()).filter((name) => command.getOptionValueSource(name) === 'cli'),
+        );
+        ending = await run(
+          operands.flat().filter((value) => value !== undefined) as string[],
+          command.opts(),
+          io,
+          typed,
+        );
       });
 
   /** For commands that read much. Their code comes first: what was compiled before is refused under other settings of V8. */
@@ -155,7 +164,7 @@ export function program(io: Io): Program {
       .summary('print the JSON Schema of a report, of sendaudit.json, or of a mapping')
       .description('Prints the JSON Schema of --format json, of sendaudit.json, or of what logs --map takes.'),
     async () => (await import('./commands/schema.ts')).schema,
-    ['sendaudit schema config'],
+    ['sendaudit schema config', 'sendaudit schema mapping > mapping.schema.json'],
   );
   root.addHelpText(
     'after',
@@ -173,5 +182,10 @@ export function program(io: Io): Program {
 const pathOf = (command: Command): string =>
   command.parent === null ? command.name() : `${pathOf(command.parent)} ${command.name()}`;
 
-/** What a command is: what was typed, in; exit code, out. */
-export type Runner = (operands: readonly string[], options: never, io: Io) => Promise<ExitCode | UntilInterrupted>;
+/** What a command is: what was typed, in; exit code, out. `typed` are the options that have no default’s value. */
+export type Runner = (
+  operands: readonly string[],
+  options: never,
+  io: Io,
+  typed: Typed,
+) => Promise<ExitCode | UntilInterrupted>;

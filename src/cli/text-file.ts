@@ -11,16 +11,23 @@ interface NamedFile {
   readonly next?: string;
 }
 
-/** Its text, UTF-8; throws a UserError that says why it cannot be read. */
+/** Windows PowerShell writes what is redirected in UTF-16. */
+const decoded = (bytes: Buffer): string =>
+  bytes.length > 1 && (bytes.readUInt16LE() === MARK || bytes.readUInt16BE() === MARK)
+    ? new TextDecoder(bytes.readUInt16LE() === MARK ? 'utf-16le' : 'utf-16be').decode(bytes)
+    : bytes.toString('utf8');
+const MARK = 0xfe_ff;
+
+/** Its text, UTF-8, or UTF-16 where it begins with a mark of that; throws a UserError that says why it cannot be read. */
 export async function textOfFile(file: NamedFile): Promise<string> {
-  return readFile(file.path, 'utf8').catch((error: unknown) => {
+  return readFile(file.path).then(decoded, (error: unknown) => {
     throw unreadable(file, error);
   });
 }
 
 /** The same; undefined where there is no such file. */
 export async function textIfThere(file: NamedFile): Promise<string | undefined> {
-  return readFile(file.path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+  return readFile(file.path).then(decoded, (error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return undefined;
     throw unreadable(file, error);
   });

@@ -98,7 +98,9 @@ describe('a proposed mapping', () => {
     expect(inputs.failed).toEqual([]);
     // Exports of many kinds of objects cannot be mapped: each is told, as an event or as unread.
     expect(told.every(({ source }) => source.startsWith('map:'))).toBe(true);
-    expect(told.length + unread.count).toBeGreaterThanOrEqual(lines);
+    // A text message among the mails is passed over.
+    const others = 'only' in (JSON.parse(stdout) as object) ? 1 : 0;
+    expect(told.length + unread.count + others).toBeGreaterThanOrEqual(lines);
   });
 
   test('holds to the schema that is printed', { timeout: 60_000 }, async () => {
@@ -266,7 +268,7 @@ describe('a declared mapping', () => {
     [
       'a kind that is none',
       { kind: { column: 'Status', values: { x: 'deliverd' } } },
-      'kind.values.x must be one of accepted, delivered',
+      'kind.values.x is `deliverd`, and must be one of accepted, delivered',
     ],
     [
       'a format that is none',

@@ -9,7 +9,7 @@ export default defineCheck({
   title: 'The log is understood',
   refs: [{ label: 'RFC 5424 §6', url: 'https://www.rfc-editor.org/rfc/rfc5424#section-6' }],
   why: 'What is not understood is not counted: every figure of this report may be too low.',
-  fix: 'Look at the samples under “Not understood”: a custom template wants another stamp, a table wants --map, another format wants --log-format.',
+  fix: 'Look at the samples under “Not understood”: a custom template wants another stamp, a table wants --map, a word in it wants its meaning in kind.values of the mapping, another format wants --log-format.',
   needs: ['delivery'],
   messages: {
     many: { level: 'warning', text: '{unread} of {lines} lines were not understood ({share})' },

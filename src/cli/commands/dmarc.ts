@@ -22,6 +22,8 @@ import { refuseLookupOfNothing } from '../lookup-world.ts';
 import type { PeriodOptions } from '../period-options.ts';
 import { startProgress } from '../progress.ts';
 import { stretchOption, type StretchOptions } from '../stretch.ts';
+import { isTable, refuseTableOfNothing } from '../tables-only.ts';
+import type { Typed } from '../typed.ts';
 import { watched, type UntilInterrupted } from '../watch.ts';
 import { watchedTraffic, withArrivals } from '../watched-traffic.ts';
 import { asksForDns, chosenWorld } from '../world.ts';
@@ -42,9 +44,11 @@ export async function dmarc(
   operands: readonly string[],
   options: DmarcOptions,
   io: Io,
+  typed: Typed,
 ): Promise<ExitCode | UntilInterrupted> {
   const startedAt = io.now();
   const wanted = await targets(options, operands);
+  refuseTableOfNothing(typed, options.table, wanted);
   const sourcesShown = numberOption('--sources', options.sources, {
     what: 'sources',
     whole: true,
@@ -54,7 +58,7 @@ export async function dmarc(
   const domains = (options.domain ?? []).map((domain) => domainName(domain));
   const stretch = stretchOption(options, { now: startedAt });
   const { streams: rules } = await readConfig(options.config);
-  const listsRows = options.table === 'rows' && wanted.some(({ format }) => format === 'jsonl' || format === 'csv');
+  const listsRows = options.table === 'rows' && wanted.some((target) => isTable(target));
   refuseLookupOfNothing(options);
   const world = asksForDns(options) ? await chosenWorld(options, io) : undefined;
   // Nothing may fail between here and `try`: what is opened is closed there.

@@ -16,6 +16,7 @@ import { knownProviders } from '../../providers/known.ts';
 import { newRowFile } from '../../reports/row-file.ts';
 import { readConfig } from '../config/config.ts';
 import type { Io } from '../io.ts';
+import { refuseBesideGuess, refuseWithoutEffect } from '../logs-without-effect.ts';
 import { readMapping } from '../mapping-file.ts';
 import { noSuchFormat } from '../no-such-format.ts';
 import { refuseNothingRead } from '../nothing-read.ts';
@@ -26,6 +27,8 @@ import { startProgress } from '../progress.ts';
 import { stretchOption, type StretchOptions } from '../stretch.ts';
 import { pseudonymsBy } from '../pseudonym-key.ts';
 import { timeZoneOption } from '../time-zone.ts';
+import { isTable } from '../tables-only.ts';
+import type { Typed } from '../typed.ts';
 
 interface LogsOptions extends OutputOptions, StretchOptions {
   readonly failOn: FailOn;
@@ -44,13 +47,15 @@ interface LogsOptions extends OutputOptions, StretchOptions {
 const MOST_PROVIDERS = 10_000;
 
 /** `sendaudit logs`: reads mail server logs and event exports, and says what became of the mail, and why. */
-export async function logs(operands: readonly string[], options: LogsOptions, io: Io): Promise<ExitCode> {
+export async function logs(operands: readonly string[], options: LogsOptions, io: Io, typed: Typed): Promise<ExitCode> {
   // A key is given to hide by it: that nothing is hidden with one would be found out too late.
   const redact = options.redactKey === undefined ? options.redact : true;
   const hide = await pseudonymsBy(options.redactKey);
   if (options.guessMap !== undefined) {
+    refuseBesideGuess(operands, typed);
     const { guessMapping } = await import('../guessed-mapping.ts');
-    return guessMapping(options.guessMap, io, redact === true ? hide : undefined);
+    const zone = options.timezone === undefined ? undefined : timeZoneOption(options.timezone);
+    return guessMapping(options.guessMap, io, { zone, hide: redact === true ? hide : undefined });
   }
   if (operands.length === 0) throw new UserError('no log is named', undefined, 'sendaudit logs /var/log/mail.log');
   const startedAt = io.now();
@@ -62,11 +67,9 @@ export async function logs(operands: readonly string[], options: LogsOptions, io
     most: MOST_PROVIDERS,
   });
   const settings = await readingSettings(options, startedAt);
+  refuseWithoutEffect(typed, options, wanted);
   const story = options.message === undefined ? undefined : storyTeller(wantedMessage(options.message));
-  const listsEvents =
-    options.table === 'events' &&
-    story === undefined &&
-    wanted.some(({ format }) => format === 'jsonl' || format === 'csv');
+  const listsEvents = options.table === 'events' && story === undefined && wanted.some((target) => isTable(target));
   // Nothing may fail between here and `try`: what is opened is closed there.
   const rows = listsEvents ? await newRowFile() : undefined;
   const progress = startProgress(io);

@@ -36,7 +36,7 @@ export function readShape(node: Node, shape: Shape, path: string, source: Source
       if (typeof node.value !== 'boolean') throw refuse('must be true or false');
       return node.value;
     case 'choice':
-      if (!shape.of.includes(node.value as string)) throw refuse(`must be one of ${shape.of.join(', ')}`);
+      if (!shape.of.includes(node.value as string)) throw notChosen(node.value, shape, refuse);
       return node.value as string;
     case 'list': {
       if (node.type !== 'array') throw refuse('must be a list');
@@ -46,9 +46,24 @@ export function readShape(node: Node, shape: Shape, path: string, source: Source
     case 'object':
       break;
   }
-  if (node.type !== 'object') throw refuse('must be an object');
+  // `"kind": "Status"` is what people write first.
+  const isColumn = shape.kind === 'object' && shape.fields['column'] !== undefined && node.type === 'string';
+  if (node.type !== 'object')
+    throw refuse(`must be an object${isColumn ? `, as in { "column": ${JSON.stringify(node.value)} }` : ''}`);
   return readFields(node, shape, path, source);
 }
+
+function notChosen(
+  value: unknown,
+  { of, meant }: Extract<Shape, { kind: 'choice' }>,
+  refuse: (what: string) => UserError,
+): UserError {
+  const is = typeof value === 'string' && value !== '' ? `is \`${value.slice(0, LONGEST_SHOWN)}\`, and ` : '';
+  const likely =
+    typeof value === 'string' ? (meant?.(value) ?? closest(value, of, Math.floor(value.length / 3))) : undefined;
+  return refuse(`${is}must be one of ${of.join(', ')}${likely === undefined ? '' : `; did you mean \`${likely}\`?`}`);
+}
+const LONGEST_SHOWN = 60;
 
 function readFields(
   node: Node,
@@ -69,7 +84,10 @@ function readFields(
   }
   const missing = shape.kind === 'object' ? shape.required?.find((key) => !Object.hasOwn(value, key)) : undefined;
   if (missing !== undefined)
-    throw new UserError(`${source.file} line ${source.lineAt(node.offset)}: ${path} lacks \`${missing}\``);
+    throw new UserError(
+      `${source.file} line ${source.lineAt(node.offset)}: ${path === '' ? 'the file' : path} lacks \`${missing}\``,
+      shape.kind === 'object' ? `${missing}: ${shape.fields[missing]?.about}` : undefined,
+    );
   if (shape.kind === 'object' && shape.atLeastOne === true && Object.keys(value).length === 0)
     throw new UserError(
       `${source.file} line ${source.lineAt(node.offset)}: ${path} says nothing`,

@@ -15,13 +15,19 @@ export async function readText(
   const lineAt = linesOf(text);
   const [first] = errors;
   if (first !== undefined || tree === undefined) {
-    const what =
-      first === undefined ? 'it is empty' : `line ${lineAt(first.offset)}: ${spaced(printParseErrorCode(first.error))}`;
-    throw new UserError(`${file} is not JSON`, what);
+    if (first === undefined || text.trim() === '') throw new UserError(`${file} is empty`);
+    const rest = text.slice(first.offset).split('\n', 1)[0]?.trim() ?? '';
+    const at = rest === '' ? '' : `, at \`${rest.slice(0, LONGEST_SHOWN)}${rest.length > LONGEST_SHOWN ? '…' : ''}\``;
+    throw new UserError(
+      `${file} is not JSON`,
+      `line ${lineAt(first.offset)}${at}: ${spaced(printParseErrorCode(first.error))}`,
+    );
   }
   const source: Source = { file, lineAt, places: new Map() };
   return { value: readShape(tree, shape, '', source), source };
 }
+
+const LONGEST_SHOWN = 30;
 
 /** Thousands of brackets in one another end the library's recursion. */
 function notTooDeep<T>(file: string, parse: () => T): T {

@@ -10,6 +10,10 @@ const PHRASES: readonly (readonly [outcome: Outcome, phrase: RegExp])[] = [
     'soft-bounced',
     /\b(?:(?:mailbox|inbox|postfach|boîte|buz[oó]n|casella) (?:is |ist |est )?(?:full|over quota|voll|pleine|lleno|piena)|(?:mailbox|inbox) not accepting|over (?:its )?quota|quota exceeded)/i,
   ],
+  [
+    'dropped',
+    /\b(?:adresse|address|direcci[oó]n|indirizzo|endere[cç]o|adres|correo|e-?mail|mail) (?:e-?mail |électronique |di posta )?(?:est |ist |is )?(?:invalide|ung[üu]ltig|inv[áa]lid[ao]|no v[áa]lid[ao]|non valid[ao]|ongeldig|niepoprawny|nieprawidłowy|b[łl][ęe]dny)\b|\b(?:ung[üu]ltige|fehlerhafte|ongeldige?|niepoprawny|nieprawidłowy) (?:e-?mail-?)?adres/iu,
+  ],
   ['soft-bounced', /ящик переполнен|скринька переповнена/iu],
   ['unsubscribed', /отказ\p{L}* от (?:рассыл|подпис)/iu],
   [

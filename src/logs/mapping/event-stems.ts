@@ -10,7 +10,7 @@ type Meaning = Outcome | 'sent';
 const STEMS: readonly (readonly [outcome: Meaning, stems: string])[] = [
   [
     'bounced',
-    'visszapatt visszakuld palaut ruckl retorn respins nelivrat kezbesithetetlen undeliver unzustell unerreich nichtzustell nichterreich gebounc rebond rebot rebat rimbalz respint devuelt devolvid devoluc devolvi retourn refus rifiut rechaz rejeic rejeit rejet rejett abgelehn abgewies zuruckgewies fehlgeschlag gescheiter echou fallid fallit geweiger mislukt onbestelbaar onbezorg odbic odbit odbij zwrot zwroc odrzuc niedostarcz niedorecz nieudan nedoruc odmit vracen studs misslyck avvisa fejlet feilet retur недостав отклон возвра отказ ошибк',
+    'visszapatt visszakuld palaut ruckl retorn respins nelivrat kezbesithetetlen undeliver unzustell unerreich nichtzustell nichterreich gebounc rebond rebot rebat rimbalz respint devuelt devolvid devoluc devolvi retourn refus rifiut rechaz rejeic rejeit rejet rejett abgelehn abgewies zuruckgewies fehlgeschlag gescheiter echou fallid fallit geweiger mislukt onbestelbaar onbezorg odbic odbit odbij zwrot zwroc odrzuc niedostarcz niedorecz nieudan nedoruc odraz odmit vracen studs misslyck avvisa fejlet feilet retur недостав отклон возвра отказ ошибк',
   ],
   [
     'deferred',

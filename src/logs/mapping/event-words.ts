@@ -7,21 +7,21 @@ import type { Outcome } from './mapping.ts';
 /** What sources call their events, in the languages people export them in. */
 const WORDS: Readonly<Record<string, string>> = {
   accepted:
-    'inwarteschlange inwachtrij enfiledattente enlafiladeespera encola accodato accodata incoda nafila emfila wkolejce iko inject enqueue enqueued accepted accept processed process queued queue injected injection injected received receive reception request requests requested submitted submission attempt attempted scheduled created angenommen zlecone zlecono zlecony eingereiht aceptado aceptada accepté acceptée accettato accettata geaccepteerd encolado richiestainvio принято przyjęto přijato 受付 受付済み 受付済 已接受 aceito mottagen',
+    'accettazione presaincarico inwarteschlange inwachtrij enfiledattente enlafiladeespera encola accodato accodata incoda nafila emfila wkolejce iko inject enqueue enqueued accepted accept processed process queued queue injected injection injected received receive reception request requests requested submitted submission attempt attempted scheduled created angenommen zlecone zlecono zlecony eingereiht aceptado aceptada accepté acceptée accettato accettata geaccepteerd encolado richiestainvio принято przyjęto přijato 受付 受付済み 受付済 已接受 aceito mottagen',
   delivered:
-    'deliv receivedemail emailreceived dlvrd dlvd dlv inbox inboxed handedover delivered deliver delivery success successful succeeded succeed exitoso exitosa satisfactorio sucesso ok delivered250 relayed handed zugestellt ausgeliefert zugestelltanempfänger erfolgreich livré livrée délivré délivrée délivrés remis remise distribué distribuée consegnato consegnata recapitato entregado entregada entregados afgeleverd bezorgd geleverd entregue entregues доставлено доставлен доставлена доставка dostarczono dostarczony dostarczona dostarczone doručeno doručen 配信成功 成功 到達 已送达 送达 投递成功 已交付 levererad levererat leveret levert teslimedildi iletildi başarılı',
+    'zustellung auslieferung avvenutaconsegna deliv receivedemail emailreceived dlvrd dlvd dlv inbox inboxed handedover delivered deliver delivery success successful succeeded succeed exitoso exitosa satisfactorio sucesso ok delivered250 relayed handed zugestellt ausgeliefert zugestelltanempfänger erfolgreich livré livrée délivré délivrée délivrés remis remise distribué distribuée consegnato consegnata recapitato entregado entregada entregados afgeleverd bezorgd geleverd entregue entregues доставлено доставлен доставлена доставка dostarczono dostarczony dostarczona dostarczone doručeno doručen 配信成功 成功 到達 已送达 送达 投递成功 已交付 levererad levererat leveret levert teslimedildi iletildi başarılı',
   deferred:
-    'softfail relance attente dfrd dfr greylisted greylist throttled ratelimited connectionfailed connectiontimeout connectiontimedout timeout pending waiting stillqueued inprogress ausstehend wartend enattente encours inattesa insospeso pendiente enespera inafwachting pendente вожидании oczekuje čeká väntar venter beklemede deferred deffered differed defer deferral delayed delay deliverydelayed deliverydelay deliverydeferred temporaryfailure transientfailure tempfail temporaryfail retry retrying verzögert aufgeschoben zurückgestellt différé différée reporté retardé rinviato rinviata differito ritardato aplazado aplazada diferido diferida retrasado uitgesteld vertraagd rimandato rimandata posticipato adiado adiada atrasado отложено отложен временнаяошибка odroczono odroczony odłożono opóźniono odloženo 遅延 再送中 保留 延迟 fördröjd uppskjuten forsinket udskudt utsatt ertelendi geciktirildi',
+    'preavvisoerroreconsegna preavvisoerrore softfail relance attente dfrd dfr greylisted greylist throttled ratelimited connectionfailed connectiontimeout connectiontimedout timeout deferred deffered differed defer deferral delayed delay deliverydelayed deliverydelay deliverydeferred temporaryfailure transientfailure tempfail temporaryfail retry retrying verzögert aufgeschoben zurückgestellt différé différée reporté retardé rinviato rinviata differito ritardato aplazado aplazada diferido diferida retrasado uitgesteld vertraagd rimandato rimandata posticipato adiado adiada atrasado отложено отложен временнаяошибка odroczono odroczony odłożono opóźniono odloženo 遅延 再送中 保留 延迟 fördröjd uppskjuten forsinket udskudt utsatt ertelendi geciktirildi',
   bounced:
-    'exception exceptions unsuccessful ko nok notok erfolglos sansexito sanssucces erreur erreurs bounceback bouncebacks blockbounce blockedbounce technicalbounce generalbounce transientbounce undeterminedbounce npai zwrot nondistribué hardfail permfail returnedtosender bnc bncd bnced userunknown unknownrecipient recipientunknown nosuchmailbox invalidmailbox addressnotfound mailboxnotfound mailboxunavailable badmailbox domainnotfound hostnotfound invaliddomain domaindoesnotexist empfängerunbekannt benutzerunbekannt nondeliverable nonremis nichtzustellbar invalidrecipient unknownuser nosuchuser bounced bounce failed fail failure failures permanentfailure undelivered undeliverable rejected reject rejection returned error unzustellbar nichtzugestellt abgelehnt fehlgeschlagen fehler sendefehler versandfehler zustellfehler zurückgewiesen rebond rebondi échec échoué rejeté nondélivré respinto rimbalzato fallito fallita errore erro fel hata eroare hiba virhe mancatarecapito rebotado rebote rebotada fallido fallida rechazado rechazada geweigerd mislukt fout gebounced bounces rimbalzo rebotes devolvido devolvida falha rejeitado outofband outofbandbounce adminbounce oob falhou rejeitada недоставлено недоставлен отклонено отклонен возврат возвращено ошибка odbity odbite odrzucono odrzucony odrzucone niedostarczono niedostarczony niedostarczone błąd nedoručeno odmítnuto vráceno chyba エラー 不達 配信エラー 配信失敗 送信失敗 送信エラー 失敗 バウンス 退信 已退信 投递失败 失败 退回 已拒绝 studsade studsad misslyckades avvisad afvist fejlet returneret avvist feilet geridöndü başarısız reddedildi',
+    'erroreconsegna mancataconsegna exception exceptions unsuccessful ko nok notok erfolglos sansexito sanssucces erreur erreurs bounceback bouncebacks blockbounce blockedbounce technicalbounce generalbounce transientbounce undeterminedbounce npai zwrot nondistribué hardfail returnedtosender bnc bncd bnced userunknown unknownrecipient recipientunknown nosuchmailbox invalidmailbox addressnotfound mailboxnotfound mailboxunavailable badmailbox domainnotfound hostnotfound invaliddomain domaindoesnotexist empfängerunbekannt benutzerunbekannt nondeliverable nonremis nichtzustellbar invalidrecipient unknownuser nosuchuser bounced bounce failed fail failure failures undelivered undeliverable rejected reject rejection returned error unzustellbar nichtzugestellt abgelehnt fehlgeschlagen fehler sendefehler versandfehler zustellfehler zurückgewiesen rebond rebondi échec échoué rejeté nondélivré respinto rimbalzato fallito fallita errore erro fel hata eroare hiba virhe mancatarecapito rebotado rebote rebotada fallido fallida rechazado rechazada geweigerd mislukt fout gebounced bounces rimbalzo rebotes devolvido devolvida falha rejeitado outofband outofbandbounce adminbounce oob falhou rejeitada недоставлено недоставлен отклонено отклонен возврат возвращено ошибка odbity odbite odrzucono odrzucony odrzucone niedostarczono niedostarczony niedostarczone błąd nedoručeno odmítnuto vráceno chyba エラー 不達 配信エラー 配信失敗 送信失敗 送信エラー 失敗 バウンス 退信 已退信 投递失败 失败 退回 已拒绝 studsade studsad misslyckades avvisad afvist fejlet returneret avvist feilet geridöndü başarısız reddedildi',
   'soft-bounced':
     'softbnc sbounce sbounced softfailure mailboxfull overquota quotaexceeded postfachvoll boîtepleine casellapiena softbounce softbounced softbounces soft rebondsoft rebonddoux weicherbounce softrebote мягкийвозврат ソフトバウンス 软退信',
   'hard-bounced':
-    'hardbnc hbounce hbounced hardbounce hardbounced hardbounces hard rebondhard rebonddur harterbounce rebotedefinitivo жесткийвозврат ハードバウンス 硬退信',
+    'permfail permanentfailure hardbnc hbounce hbounced hardbounce hardbounced hardbounces hard rebondhard rebonddur harterbounce rebotedefinitivo жесткийвозврат ハードバウンス 硬退信',
   expired:
-    'expired expire expiration timedout messageexpired abgelaufen expiré expirée scaduto scaduta caducado expirado verlopen',
+    'giveup gaveup givenup expired expire expiration timedout messageexpired abgelaufen expiré expirée scaduto scaduta caducado expirado verlopen',
   dropped:
-    'dropped drop drops excluded notsent blacklist blacklisted denylisted suppressed suppression blocked block invalid invalidemail invalidaddress invalidemailaddress badaddress policyrejection generationfailure generationrejection filtered skipped skip preblocked discarded zurückgehalten unterdrückt verworfen übersprungen blockiert gesperrt supprimé bloqué bloquée ignoré scartato bloccato bloccata soppresso descartado bloqueado suprimido onderdrukt geblokkeerd overgeslagen заблокировано заблокирован подавлено zablokowano zablokowany zablokováno ブロック 配信除外 拦截 已拦截 无效邮件 无效地址 blockerad blokeret blokkert engellendi',
+    'nonaccettazione rilevazionevirus dropped drop drops excluded unsent notsent blacklist blacklisted denylisted suppressed suppression blocked block invalid invalidemail invalidaddress invalidemailaddress badaddress policyrejection generationfailure generationrejection filtered skipped skip preblocked discarded zurückgehalten unterdrückt verworfen übersprungen blockiert gesperrt supprimé bloqué bloquée ignoré scartato bloccato bloccata soppresso descartado bloqueado suprimido onderdrukt geblokkeerd overgeslagen заблокировано заблокирован подавлено zablokowano zablokowany zablokováno ブロック 配信除外 拦截 已拦截 无效邮件 无效地址 blockerad blokeret blokkert engellendi',
   complained:
     'cmplnt scomp complained complaint complaints complain spam spamreport spamcomplaint spamreported markedasspam abuse abuses feedback fbl junk beschwerde spambeschwerde alsspammarkiert plainte plaintespam reclamo segnalazionespam segnalatocomespam queja denuncia denunciaspam klacht spamklacht reclamação жалоба жалобанаспам спам skarga stížnost 迷惑メール報告 スパム報告 苦情 投诉 klagomål klage şikayet',
   opened:
@@ -40,7 +40,14 @@ const WORDS: Readonly<Record<string, string>> = {
 
 /** `sent` is handed over for some, and taken in for others: only what else a source says can tell. */
 const SENT_WORDS =
-  'übertragen transferred transferido transferida transféré transférée trasferito trasferita snd sent send sends dispatched dispatch transmitted mailed emailed abgesendet abgeschickt expédié expédiée expedido spedito spedita gesendet versendet versandt verschickt envoyé envoyée envoyés inviato inviata inviati enviado enviada enviados verzonden verstuurd отправлено отправлен отправлена wysłano wysłany wysłane odesláno odeslán 送信済み 送信済 送信 配信済み 配信済 配信完了 送信完了 送信成功 已发送 skickad skickat sendt gönderildi';
+  'targeted übertragen transferred transferido transferida transféré transférée trasferito trasferita snd sent send sends dispatched dispatch transmitted mailed emailed abgesendet abgeschickt expédié expédiée expedido spedito spedita gesendet versendet versandt verschickt envoyé envoyée envoyés inviato inviata inviati enviado enviada enviados verzonden verstuurd отправлено отправлен отправлена wysłano wysłany wysłane odesláno odeslán 送信済み 送信済 送信 配信済み 配信済 配信完了 送信完了 送信成功 已发送 skickad skickat sendt gönderildi';
+/** Waiting, and nobody says whether it has been tried. */
+const WAITING_WORDS =
+  'pending waiting stillqueued inprogress ausstehend wartend enattente encours inattesa insospeso pendiente enespera inafwachting pendente вожидании oczekuje čeká väntar venter beklemede';
+let waiting: ReadonlySet<string> | undefined;
+export const isWaitingWord = (word: string): boolean =>
+  (waiting ??= new Set(WAITING_WORDS.split(' ').map((one) => plainName(one)))).has(plainName(word));
+
 // Made when a word is first asked for: no log of a mail server has one.
 let sent: ReadonlySet<string> | undefined;
 const sentWords = (): ReadonlySet<string> =>
@@ -49,8 +56,8 @@ const sentWords = (): ReadonlySet<string> =>
 let told: ReadonlyMap<string, Outcome> | undefined;
 const outcomes = (): ReadonlyMap<string, Outcome> =>
   (told ??= new Map(
-    [...Object.entries(FURTHER_WORDS), ...Object.entries(WORDS)].flatMap(([outcome, words]) =>
-      words.split(' ').map((word): [string, Outcome] => [plainName(word), outcome as Outcome]),
+    [...Object.entries(FURTHER_WORDS), ...Object.entries(WORDS), ['deferred', WAITING_WORDS] as const].flatMap(
+      ([outcome, words]) => words.split(' ').map((word): [string, Outcome] => [plainName(word), outcome as Outcome]),
     ),
   ));
 
@@ -64,8 +71,12 @@ const NOT =
 /** `Clic sur un lien`: only at the beginning it is English. */
 const ARTICLE = /^un$/;
 
+/** Of a site, which is viewed without a mail. */
+const PAGE = /^(?:page|screen|site)[\W_]*views?(?:ed)?$/i;
+
 /** What a word for an event means; undefined where it is not known. */
 export function outcomeOf(word: string): Outcome | undefined {
+  if (PAGE.test(word)) return undefined;
   const plain = plainName(word);
   const isSingle = !/[^\p{L}\p{M}\p{N}]|\p{Ll}\p{Lu}/u.test(word.trim());
   const known = (one: string): Outcome | undefined => (isSingle ? oneWord(one) : outcomes().get(one));
@@ -84,11 +95,12 @@ function oneWord(plain: string): Outcome | undefined {
 
 const BOUNCE = /^(?!not?|non|un|de|re)\p{L}{2,12}bounc(?:e|es|ed)$/u;
 
-const PERMANENT = /^(?:perm|defini|dauerhaft|endgultig|hard|hart|final|dur[aoe]?s?$|tward|trwał|stał|постоянн|жестк)/;
+const PERMANENT =
+  /^(?:perm|defini|dauerhaft|endgultig|hard|hart|final|dur[aoe]?s?$|tvrd|tward|trwał|stał|постоянн|жестк)/;
 const TEMPORARY =
-  /^(?:temp|tymczas|trans|provi|vorubergeh|momentan|soft|weich|suav|bland|miekk|mjuk|zacht|doux$|tillfallig|midlertidig|docasn|tijdelijk|временн|мягк)/;
+  /^(?:temp|tymczas|trans|provi|vorubergeh|momentan|soft|weich|suav|bland|miekk|mjuk|mekk|zacht|doux$|tillfallig|midlertidig|docasn|tijdelijk|временн|мягк)/;
 /** What these call a bounce has come back: it is not tried again. Other failures that pass are. */
-const CAME_BACK = /bounc|rebond|rebot|rimbalz|devol|unzustellbar|odbic|odbit|studs|zwrot/;
+const CAME_BACK = /bounc|rebond|rebot|rimbalz|devol|unzustellbar|odbic|odbit|odraz|studs|zwrot/;
 /** `Subscrição cancelada`, `abonnement beëindigd`. */
 const SUBSCRIPTION = /^(?:subscri|iscri|subskri|inscri|suscri|abonn|abonel|prenumer|subskryp)/;
 const ENDED = /^(?:cancel|annul|beend|beeind|terminat|iptal|avslut|zakoncz)/;
@@ -115,7 +127,7 @@ const OF_FIRST: ReadonlySet<Outcome | undefined> = new Set<Outcome>([
 
 /** What says nothing beside another word: of what, to whom, and that it was. */
 const FILLERS: ReadonlySet<string> = new Set(
-  'tracker tracking tracked engine page thank you other em en sur un une uno una ein eine einen auf later again marked all remote mta host technical technique tecnico on for through zum zur der die das server servidor serveur ao que ca olarak isaretlendi edildi merkitty e mail email mails message msg event nachricht mensaje correo messaggio mensagem bericht wiadomosc link links enlace lien lenk newsletter list liste lista user recipient recipients empfanger destinataire destinatario ontvanger mottagare was has been is are be by via with from to on in the a an of at it its et y and und zustellung livraison consegna entrega bezorging doreczenie recapito de del della do da du des di la le les il el los l lo els als as como comme come jako som si se s sa sich hat ha hizo dio wurde werden wird worden is werd est a foi fue ser essere etre e es zostal zostala zostalo har blev vom von am an im con avec mit met z hos could konnte konnten kon kunde pu pudo puo will mailbox inbox'.split(
+  'campaign kampagne campagne campana campanha campagna доставки mailer smtp indirect tracker tracking tracked engine page thank you other em en sur un une uno una ein eine einen auf later again marked all remote mta host technical technique tecnico on for through zum zur der die das server servidor serveur ao que ca olarak isaretlendi edildi merkitty e mail email mails message msg event nachricht mensaje correo messaggio mensagem bericht wiadomosc link links enlace lien lenk newsletter list liste lista user recipient recipients empfanger destinataire destinatario ontvanger mottagare was has been is are be by via with from to on in the a an of at it its et y and und zustellung livraison consegna entrega bezorging doreczenie recapito de del della do da du des di la le les il el los l lo els als as como comme come jako som si se s sa sich hat ha hizo dio wurde werden wird worden is werd est a foi fue ser essere etre e es zostal zostala zostalo har blev vom von am an im con avec mit met z hos could konnte konnten kon kunde pu pudo puo will mailbox inbox'.split(
     ' ',
   ),
 );
@@ -157,6 +169,18 @@ const wordsIn = (text: string): readonly string[] =>
     .filter(Boolean);
 const LONGEST_PHRASE = 80;
 
+/** `Not sent`, `nicht versendet`: kept back, or not yet due. */
+export function isNotSentWord(word: string): boolean {
+  const words = wordsIn(word);
+  const telling = words.filter((one) => !FILLERS.has(one) && !NOT.test(one));
+  return (
+    telling.length > 0 &&
+    telling.length < words.length &&
+    words.some((one) => NOT.test(one)) &&
+    telling.every((one) => isSent(one))
+  );
+}
+
 /** One that was not delivered was tried; one that was not sent was not. */
 function notOf(what: readonly string[]): Outcome | undefined {
   if (what.length > 0 && what.every((one) => isSent(one) || oneWord(one) === 'dropped')) return 'dropped';
@@ -180,12 +204,12 @@ const isSent = (plain: string): boolean =>
 /** `Marked as spam`, `gemarkeerd als spam`, `zgłoszenie spamu`; one that a filter took for spam nobody complained of. */
 const isMarkedAsSpam = (words: readonly string[]): boolean =>
   words.some((one) =>
-    /^(?:spamu?|spamnek|junk|roskaposti|roskapostiksi|indesirables?|unerwunscht|indesead[ao]|ongewenst|indesiderat[ao])$/.test(
+    /^(?:спама?|spamu?|spamnek|junk|roskaposti|roskapostiksi|indesirables?|unerwunscht|indesead[ao]|ongewenst|indesiderat[ao])$/.test(
       one,
     ),
   ) && !words.some((one) => NOT_BY_PEOPLE.test(one));
 const NOT_BY_PEOPLE =
-  /^(?:filt|block|blok|bloq|reject|bounce|content|score|suspect|detect|virus|policy|erkannt|verdacht|abgelehn|rebond|rebot|rejet|respint|not|no|nicht|kein|trap)/;
+  /^(?:bayes|symbol|rbl|filt|block|blok|bloq|reject|bounce|content|score|suspect|detect|virus|policy|erkannt|verdacht|abgelehn|rebond|rebot|rejet|respint|not|no|nicht|kein|trap)/;
 
 /** Every word is known, so that no «not» is among them; the delivery itself is what something else happened to. */
 function togetherOf(words: readonly string[]): Outcome | undefined {

@@ -37,12 +37,25 @@ export function momentsBeside(
   const told = moments
     .filter(({ column, isWeak }) => column !== state && !isWeak)
     .map((moment) => (moment.isSent ? { ...moment, outcome: sentAs } : moment))
-    .filter((moment) => (moment.isTime || LATER.has(moment.outcome)) && !isContrary(moment, state, values));
+    .filter(
+      (moment) =>
+        isBouncedLater(moment, state) ||
+        ((moment.isTime || LATER.has(moment.outcome)) && !isContrary(moment, state, values)),
+    );
   const further = told.filter(({ outcome }) => outcome !== 'accepted');
   // Acceptance at the time of delivery would be a delivery without delay.
   const isTimed = further.some(({ outcome, isTime }) => isTime && (outcome === 'delivered' || FAILED.has(outcome)));
   return isTimed || (sentAs === 'accepted' && isSentBefore(state, moments)) ? told : further;
 }
+
+/** `Sent` in the row, and yes under `bounced`: it came back. */
+const isBouncedLater = ({ column, outcome, isTime }: Moment, state: SampledColumn): boolean =>
+  !isTime &&
+  outcome === 'bounced' &&
+  BOUNCE.test(plainName(column.called)) &&
+  share(column, isFlag) === 1 &&
+  column.cells.some((cell) => isYes(cell)) &&
+  column.cells.every((cell, at) => !isYes(cell) || isSentWord(state.cells[at] ?? ''));
 
 /** Whether rows that say what came later, and when, have the time at which they were sent, too. */
 function isSentBefore(state: SampledColumn, moments: readonly Moment[]): boolean {
@@ -116,7 +129,7 @@ const MOST_FAILED = 0.9;
 const BOUNCE = /bounc|rebond|rebot|rimbalz/;
 const OF_SENDING = /fail|error|fehler|echec|fallid|fallit/;
 const BOUNCE_DETAIL =
-  /^(?:e?mail)?(?:bounce|rebond|rebote|rimbalzo)(?:s|type|typ|reason|code|status|message|text|description|category|class|grund|motif|motivo)?$/;
+  /^(?:e?mail)?(?:bounce|rebond|rebote|rimbalzo)(?:s|type|typ|reason|code|status|message|text|description|category|class|rule|grund|motif|motivo)?$/;
 
 /** A time tells when, unless all rows have one, also those of which a flag says no. */
 function isBetter(moment: Moment, before: Moment): boolean {

@@ -1,5 +1,6 @@
 import { plainName } from './columns.ts';
 import { isSentWord, outcomeOf } from './event-words.ts';
+import { untoldStates } from './guess-kind-otherwise.ts';
 import { isSubject, nameScore } from './guess-names.ts';
 import type { Moment } from './guess-moments.ts';
 import { isFlag, isReply, isYes, type SampledColumn, share } from './guess-sample.ts';
@@ -78,9 +79,33 @@ function byError(columns: readonly SampledColumn[], { told, doubt }: Notes): Kin
     ({ called, filled, values }) => ERROR.test(composed(called)) && filled < MOST_ROWS && values.length > 0,
   );
   if (!isOfMail || column === undefined || nameScore('diagnostic', column.called) === 0) return undefined;
+  const [state] = untoldStates(columns);
+  if (state !== undefined) return byErrorsOf(state, column, { told, doubt });
   told('kind', `no column says what happened; \`${column.name}\` holds what went wrong, and nothing in other rows`);
   doubt(`kind: where \`${column.name}\` is empty, the row is taken for delivered, and else for bounced`);
   return { column: column.name, values: { '': 'delivered' }, always: 'bounced' };
+}
+/** `status` is 1 or 2, and one of them alone has errors: what others mean that have none, its maker knows. */
+function byErrorsOf(
+  state: SampledColumn,
+  { name, cells }: SampledColumn,
+  { told, doubt }: Notes,
+): KindField | undefined {
+  const hasError = (value: string): readonly boolean[] =>
+    state.cells.flatMap((cell, at) => (cell === value ? [(cells[at] ?? '') !== ''] : []));
+  const values = [...state.counts.keys()].map((value) => ({ value, has: hasError(value) }));
+  const well = values.filter(({ has }) => !has.includes(true));
+  const failed = values.filter(({ has }) => !has.includes(false));
+  const [only, another] = well;
+  if (only === undefined || another !== undefined || well.length + failed.length < values.length) return undefined;
+  told('kind', `\`${state.name}\` tells the rows with something in \`${name}\` from those without`);
+  doubt(
+    `kind.values: \`${only.value}\` in \`${state.name}\` is taken for delivered, since none of its rows has an error, and else for bounced`,
+  );
+  return {
+    column: state.name,
+    values: { [only.value]: 'delivered', ...Object.fromEntries(failed.map(({ value }) => [value, 'bounced'])) },
+  };
 }
 const ERROR =
   /^(?:smtp|last|mail|send|sending)*(?:error|errors|errormessage|errortext|errormsg|exception|failurereason|failure|fehler|fehlermeldung|erreur|messageerreur|errore|erro|blad|エラー|エラー内容|오류|ошибка)$/;

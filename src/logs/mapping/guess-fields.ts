@@ -3,7 +3,7 @@ import { isOfIds } from './guess-headless.ts';
 import { momentsOf } from './guess-moments.ts';
 import { nameScore } from './guess-names.ts';
 import { guessedSender } from './guess-people.ts';
-import { likelierReply } from './guess-reply.ts';
+import { isBareCode, isWhatWasSent, likelierReply } from './guess-reply.ts';
 import * as is from './guess-sample.ts';
 import { best, type Guessing, MOST_OF, shown, type Wanted } from './guessing.ts';
 import type { KindField, Outcome, TimeField } from './mapping.ts';
@@ -16,14 +16,15 @@ const FIELDS: readonly Wanted[] = [
   { field: 'eventId', what: 'ids', fits: (value) => !/\s/.test(value), least: 0.7 },
   { field: 'queueId', what: 'ids', fits: (value) => !/\s/.test(value), least: 0.7 },
   { field: 'espId', what: 'ids', fits: (value) => !/\s/.test(value), least: 0.5 },
-  { field: 'enhancedCode', what: 'enhanced status codes', fits: is.isEnhancedCode, least: 0 },
+  { field: 'enhancedCode', what: 'enhanced status codes', fits: isBareCode, least: 0 },
   { field: 'code', what: 'reply codes', fits: is.isCode, least: 0.3 },
   { field: 'url', what: 'web addresses', fits: is.isUrl, least: 0.5 },
   { field: 'relayHost', what: 'host names', fits: (value) => is.isHost(value) || NO_RELAY.test(value), least: 0.4 },
   { field: 'sourceIp', what: 'addresses', fits: is.isIp, least: 0.6 },
   { field: 'relayIp', what: 'addresses', fits: is.isIp, least: 0.6 },
   { field: 'size', what: 'numbers', fits: is.isWhole, least: 0.6 },
-  { field: 'attempt', what: 'numbers', fits: (value) => /^\d{1,4}$/.test(value), least: 0.6 },
+  // Of retries there are none at the first.
+  { field: 'attempt', what: 'numbers', fits: (value) => /^[1-9]\d{0,3}$/.test(value), least: 0.6 },
   { field: 'machine', what: 'yes and no', fits: is.isFlag, least: 0.6 },
   { field: 'espClass', what: 'words', fits: (value) => value.length < 80, least: 0.6 },
   {
@@ -61,7 +62,8 @@ export function guessedFields(guessing: Guessing, { time, kind, recipient, isHea
   takeQueuedAt(guessing, time, take);
   for (const wanted of FIELDS) {
     const first = best(guessing, wanted);
-    if (first === undefined || (wanted.field === 'espId' && isOfMany(first, whom))) continue;
+    if (first === undefined || (OF_MESSAGES.has(wanted.field) && isOfMany(first, whom))) continue;
+    if (wanted.field === 'diagnostic' && isWhatWasSent(first)) continue;
     const column = wanted.field === 'diagnostic' ? likelierReply(first, guessing) : first;
     take(wanted.field, column, `\`${column.name}\` holds ${wanted.what}, like \`${shown(column.values[0])}\``);
   }
@@ -76,6 +78,7 @@ export function guessedFields(guessing: Guessing, { time, kind, recipient, isHea
   return fields;
 }
 
+const OF_MESSAGES: ReadonlySet<string> = new Set(['espId', 'queueId']);
 /** The id of what was sent to all of them is none of a message: `email_id` of a newsletter. */
 const isOfMany = ({ counts }: is.SampledColumn, whom: is.SampledColumn | undefined): boolean =>
   whom !== undefined && whom.counts.size >= MANY && counts.size <= Math.max(1, whom.counts.size / (MANY + 1));

@@ -1,6 +1,6 @@
 import { plainName } from './columns.ts';
 import { nameScore } from './guess-names.ts';
-import { isCode, isEnhancedCode, isReply, type SampledColumn, share } from './guess-sample.ts';
+import { isCode, isEnhancedCode, isNumber, isReply, type SampledColumn, share } from './guess-sample.ts';
 import type { KindField, Outcome } from './mapping.ts';
 import { HALF, MOST_ROWS, MOST_VALUES, type Notes } from './guessing.ts';
 
@@ -31,7 +31,7 @@ export function byCodes(columns: readonly SampledColumn[], { told, doubt }: Note
 }
 
 const TELLING: readonly (readonly [pattern: RegExp, outcome: Outcome])[] = [
-  [/bounce|return(?!path|code)|undeliver|notdeliver|unzustellbar|rebond|rebote|rimbalz|respint/, 'bounced'],
+  [/bounce|return(?!ed|path|code)|undeliver|notdeliver|unzustellbar|rebond|rebote|rimbalz|respint/, 'bounced'],
   [/complain|abuse|spam|beschwerde|plainte|reclamo|queja|klacht|feedbacktype/, 'complained'],
   [/unsub|abmeld|desabonn|desinscri|disiscri|baja|afmeld/, 'unsubscribed'],
   [/click|klick|clic/, 'clicked'],
@@ -39,13 +39,18 @@ const TELLING: readonly (readonly [pattern: RegExp, outcome: Outcome])[] = [
   [/defer|verzoger|differe|rinvi|aplaza|uitgesteld/, 'deferred'],
 ];
 
+/** `bounce_rate`: of many. */
+const isAmount = (value: string): boolean => isNumber(value) || /^[\d.,]+ ?%$/.test(value);
+
 export function constant(
   columns: readonly SampledColumn[],
   file: string,
   { told, doubt }: Notes,
 ): KindField | undefined {
   for (const [pattern, always] of TELLING) {
-    const column = columns.find(({ name, filled }) => filled >= MOST_ROWS && pattern.test(plainName(name)));
+    const column = columns.find(
+      (one) => one.filled >= MOST_ROWS && pattern.test(plainName(one.name)) && share(one, isAmount) < 1,
+    );
     if (column === undefined) continue;
     told('kind', `no column says what happened; \`${column.name}\` is of such events alone`);
     doubt(`kind.always: every row is taken for ${always}`);

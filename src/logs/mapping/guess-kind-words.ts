@@ -1,5 +1,6 @@
 import { plainName } from './columns.ts';
-import { isSentWord, outcomeOf } from './event-words.ts';
+import { isNotSentWord, isSentWord, isWaitingWord, outcomeOf } from './event-words.ts';
+import { isOfHandingOver } from './guess-handing-over.ts';
 import { type SampledColumn, spoken } from './guess-sample.ts';
 import { MOST_ROWS, type Notes } from './guessing.ts';
 import type { KindField, Outcome } from './mapping.ts';
@@ -17,7 +18,7 @@ const RECEIVED =
 export const isOfBounces = ({ called, filled, counts }: SampledColumn): boolean =>
   filled >= MOST_ROWS && BOUNCE_TYPE.test(plainName(called)) && ![...counts.keys()].some((value) => isDone(value));
 const BOUNCE_TYPE =
-  /^(?:e?mail)?(?:bounce(?:type|typ|art|kind|class|category|classification)|type(?:de)?(?:bounce|rebond)|tipo(?:de|di)?(?:bounce|rebote|rimbalzo))$/;
+  /^(?:e?mail)?(?:bounce(?:type|typ|art|kind|class|category|classification)(?:id|name|label|idlabel)?|type(?:de)?(?:bounce|rebond)|tipo(?:de|di)?(?:bounce|rebote|rimbalzo))$/;
 /** Kept back, since it had bounced before. */
 const SUPPRESSED = /^(?:suppress|zuruckgehalt|unterdruck|blacklist|denylist)/;
 const isDone = (value: string): boolean =>
@@ -52,6 +53,10 @@ export function byWords({ name, counts }: SampledColumn, { told, doubt }: Notes,
   const isDelivered = (word: string): boolean => outcomeOf(word) === 'delivered' && !isSentWord(word);
   const isReceived = isByPeople([...words.values()], isDelivered);
   const hasDelivered = isFurther || [...words.values()].some((word) => isDelivered(word) || isReceived(word));
+  // Not sent beside what failed was not tried yet, or was kept back: only its maker knows.
+  const all = [...words.values()];
+  const isQueue = isOfHandingOver(all);
+  const isFailing = all.some((word) => outcomeOf(word) === 'bounced');
   const values: Record<string, Outcome> = {};
   const unknown: string[] = [];
   for (const [value, count] of [...counts].toSorted((a, b) => b[1] - a[1])) {
@@ -63,7 +68,13 @@ export function byWords({ name, counts }: SampledColumn, { told, doubt }: Notes,
         ? hasDelivered
           ? 'accepted'
           : 'delivered'
-        : outcomeOf(word);
+        : isQueue && isWaitingWord(word)
+          ? 'accepted'
+          : isQueue && isFailing && isNotSentWord(word)
+            ? undefined
+            : outcomeOf(word);
+    if (outcome === 'accepted' && isWaitingWord(word))
+      doubt(`kind: \`${value}\` is taken for accepted, and not for deferred: nothing says that it has been tried`);
     if (outcome === undefined) unknown.push(`\`${value.slice(0, 40)}\` (${count})`);
     else values[value] = outcome;
     if (isSent)

@@ -1,4 +1,5 @@
-import { isSentFurther, momentsBeside, oneOfEach, withFailures } from './guess-beside.ts';
+import { isSentFurther, withFailures } from './guess-beside.ts';
+import { byColumns, byMoment, latestOf, withMoments } from './guess-kind-columns.ts';
 import { type Moment, momentsOf } from './guess-moments.ts';
 import {
   byCodes,
@@ -13,15 +14,14 @@ import { byBounceType, byWords, isOfBounces } from './guess-kind-words.ts';
 import { nameScore } from './guess-names.ts';
 import { separated } from './guess-separator.ts';
 import { byFailure } from './guess-failure.ts';
-import { byOtherTable, otherTable } from './guess-other-table.ts';
+import { byOtherTable, otherTable, sumsIn } from './guess-other-table.ts';
 import { stateIn, verdictsIn } from './guess-state.ts';
 import { isOfMailAlone, listed, otherTrade, used } from './guess-trade.ts';
-import { isFlag, isYes, type SampledColumn, share, shareOfEventWords } from './guess-sample.ts';
-import type { KindField, Outcome, TimeField } from './mapping.ts';
+import { isFlag, type SampledColumn, share, shareOfEventWords } from './guess-sample.ts';
+import type { KindField, TimeField } from './mapping.ts';
 import { HALF, MOST_OF, MOST_ROWS, MOST_VALUES, type Notes } from './guessing.ts';
 
 const SURE_NAME = 0.6;
-const MOST_SHOWN = 5;
 
 /**
  * By words for events, and the times of others beside them; else by columns of which each is of one thing; else by what only
@@ -59,6 +59,8 @@ export function guessedKind(
   if (words !== undefined && joined !== undefined) return byOtherTrade(words, joined, notes);
   const isOfMail = words !== undefined && [...words.counts.keys()].some((value) => isOfMailAlone(value));
   const isOther = words === undefined || shareOfEventWords(words) < MOST_OF || table?.isWeak === false;
+  const latest = latestOf(moments);
+  if (latest.length > 0) return byOtherTable({ what: 'contacts', columns: latest }, notes);
   if (table?.isSure === true) return byOtherTable(table, notes);
   if (table !== undefined && isOther && !isOfMail && (!table.isWeak || words !== undefined))
     return byOtherTable(table, notes);
@@ -66,11 +68,16 @@ export function guessedKind(
   if (verdicts.length > 0) return byOtherTable({ what: 'a filter', columns: verdicts }, notes);
   if (words !== undefined && isOfBounces(words)) return byBounceType(words, notes);
   if (words !== undefined && isSure) {
-    const others = moments.filter(({ column, isSent }) => isSent || column.name !== time?.column);
+    const others = moments.filter(
+      ({ column, isSent, isTime, isWeak, outcome }) =>
+        isSent ||
+        column.name !== time?.column ||
+        (isTime && ((outcome === 'delivered' && column.filled < 1) || (outcome === 'accepted' && !isWeak))),
+    );
     return withMoments(words, byWords(words, notes, isSentFurther(words, others)), others, notes);
   }
   return (
-    byColumns(withFailures(free, moments), { untold: untoldStates(free), codes: codesOf(full) }, notes) ??
+    byColumns(withFailures(free, moments), { columns, untold: untoldStates(free), codes: codesOf(full) }, notes) ??
     byMoment(moments, time, false, notes) ??
     byFailure(free, moments, notes) ??
     byCodes(full, notes) ??
@@ -80,7 +87,7 @@ export function guessedKind(
     (words === undefined ? undefined : byWords(words, notes)) ??
     byUnknownWords(free, notes) ??
     byCodes(free, notes) ??
-    constant(columns, file, notes) ??
+    (sumsIn(columns) === undefined ? constant(columns, file, notes) : undefined) ??
     (table === undefined ? untold(notes) : byOtherTable(table, notes))
   );
 }
@@ -103,75 +110,4 @@ function bySeveral(column: SampledColumn, notes: Notes): KindField {
   const kind = byWords(parts, notes);
   notes.doubt(`kind.separator: all that a cell of \`${column.name}\` tells is told at the time of the row`);
   return { ...kind, separator };
-}
-
-function withMoments(state: SampledColumn, kind: KindField, moments: readonly Moment[], { told }: Notes): KindField {
-  const beside = oneOfEach(momentsBeside(state, kind.values ?? {}, moments));
-  if (beside.size === 0) return kind;
-  told('kind.columns', `beside it, ${namesOf(beside)} tell what else happened, and when`);
-  return { ...kind, columns: columnsOf(beside) };
-}
-
-const namesOf = (moments: ReadonlyMap<Outcome, Moment>): string =>
-  [...moments.values()].map(({ column }) => `\`${column.name}\``).join(', ');
-const columnsOf = (moments: ReadonlyMap<Outcome, Moment>): Readonly<Partial<Record<Outcome, string>>> =>
-  Object.fromEntries([...moments].map(([outcome, { column }]) => [outcome, column.name]));
-
-/** Where a row is a message: each kind has a column of its own. */
-function byColumns(
-  moments: readonly Moment[],
-  { untold: states, codes }: { readonly untold: readonly SampledColumn[]; readonly codes: SampledColumn | undefined },
-  { told, doubt }: Notes,
-): KindField | undefined {
-  const all = oneOfEach(moments);
-  // That all of them were taken in says nothing.
-  const [only, another] = [...all.values()].filter(({ outcome }) => outcome !== 'accepted');
-  if (only === undefined) return undefined;
-  // What was put off is not delivered, and has not failed: a flag cannot say that, and codes do.
-  if (another === undefined && share(only.column, isFlag) === 1)
-    return (
-      (codes === undefined || codes.counts.size === 1 ? undefined : byCodes([codes], { told, doubt })) ??
-      byFlag(only.outcome, only.column, { told, doubt })
-    );
-  // Of suppressions and complaints: that the row was made is nothing that happened to a mail.
-  const each = all.get('accepted')?.isWeak === true && another === undefined ? new Map([[only.outcome, only]]) : all;
-  if (each.size < 2) return undefined;
-  told('kind', `a row is a message: ${namesOf(each)} tell what happened to it`);
-  for (const { name, counts } of states.filter((one) => ![...each.values()].some(({ column }) => column === one)))
-    doubt(
-      `kind: what \`${name}\` says is not known (${[...counts.keys()].slice(0, MOST_SHOWN).join(', ')}), and it is not read`,
-    );
-  return { columns: columnsOf(each) };
-}
-
-/** The only time that is of an event: all rows are, where all have one. What was sent may yet have come back. */
-function byMoment(
-  moments: readonly Moment[],
-  time: TimeField | undefined,
-  isOfSending: boolean,
-  { told, doubt }: Notes,
-): KindField | undefined {
-  const [moment] = oneOfEach(
-    moments.filter(
-      ({ outcome, isTime, isWeak }) =>
-        isTime && !isWeak && (outcome === 'accepted' || outcome === 'delivered') === isOfSending,
-    ),
-  ).values();
-  if (moment === undefined) return undefined;
-  const { column, outcome } = moment;
-  told('kind', `no column says what happened; \`${column.name}\` is of such events alone`);
-  if (column.name !== time?.column || column.filled < MOST_ROWS) return { columns: { [outcome]: column.name } };
-  doubt(`kind.always: every row is taken for ${outcome}`);
-  return { always: outcome };
-}
-
-/** The only column of what happened says yes or no: no is its contrary, or nothing. */
-function byFlag(outcome: Outcome, column: SampledColumn, { told, doubt }: Notes): KindField {
-  const contrary: Outcome = outcome === 'delivered' ? 'bounced' : outcome.endsWith('bounced') ? 'delivered' : 'ignored';
-  const values = Object.fromEntries(
-    [...column.counts.keys()].map((value) => [value, isYes(value) ? outcome : contrary]),
-  );
-  told('kind', `no column holds words for events; \`${column.name}\` says whether a mail was ${outcome}`);
-  doubt(`kind.values: where \`${column.name}\` says no, the row is taken for ${contrary}`);
-  return { column: column.name, values };
 }

@@ -24,7 +24,7 @@ const TIME_WORDS: ReadonlySet<string> = new Set(
 );
 /** What stands beside the word: of what, how often, for which time. */
 const BESIDE: ReadonlySet<string> = new Set(
-  'email mail message msg event was is has been of the by de du des del della di do dos das d da la les der die das count counts number num nb nr no times real confirmed recipient flag link links total totals anzahl liczba antal aantal ilosc numero nombre numero numero first last initial unique latest erste erster erstes letzte letzter letztes pierwsze pierwszy ostatnie första forsta senaste primeiro primeira ultimo eersten premier premiere derniere dernier primo prima primer ultimo ultima primera eerste laatste'.split(
+  'email mail letter newsletter message msg event was is has been of the by de du des del della di do dos das d da la les der die das count counts number num nb nr no times real confirmed recipient flag link links total totals anzahl liczba antal aantal ilosc numero nombre numero numero first last initial unique latest erste erster erstes letzte letzter letztes pierwsze pierwszy ostatnie första forsta senaste primeiro primeira ultimo eersten premier premiere derniere dernier primo prima primer ultimo ultima primera eerste laatste'.split(
     ' ',
   ),
 );
@@ -60,7 +60,7 @@ const NOUNS: ReadonlyMap<string, Outcome | 'sent'> = new Map(
       ],
       [
         'delivered',
-        'ontvangen 到達 dostarczenia entrega levering zustellung zustell auslieferung livraison remise consegna recapito entrega bezorging aflevering',
+        'recepcion reception ricezione recepcao ontvangst ontvangen 到達 dostarczenia entrega levering zustellung zustell auslieferung livraison remise consegna recapito entrega bezorging aflevering',
       ],
       [
         'opened',
@@ -78,7 +78,7 @@ const NOUNS: ReadonlyMap<string, Outcome | 'sent'> = new Map(
 );
 /** Replies of people and of machines, and what happened to a row rather than to a mail. */
 const NO_MOMENT: ReadonlySet<Outcome> = new Set<Outcome>(['auto-reply', 'ignored']);
-const WEAK = /^(?:creat|receiv|recept|request|schedul|attempt|submi)/;
+const WEAK = /^(?:creat|receiv|recept|request|schedul|attempt|submi|process|return)/;
 const isCount = (value: string): boolean => /^\d{1,5}$/.test(value);
 
 /** `isspam`, `sascore`: what a filter thinks of a mail, of which nobody complained. */
@@ -86,8 +86,14 @@ export const isOfFilter = ({ called }: SampledColumn): boolean => OF_FILTER.test
 const OF_FILTER =
   /^(?:is(?:high|low|sa|rbl)?spam|(?:sa|spam|spamassassin|rspamd)score|spamlevel|spamverdict|isvirus|isphish(?:ing)?|virusinfected|isbulk)$/;
 
-export const momentsOf = (columns: readonly SampledColumn[]): readonly Moment[] =>
-  columns.flatMap((column) => momentOf(column) ?? []);
+export function momentsOf(columns: readonly SampledColumn[]): readonly Moment[] {
+  const moments = columns.flatMap((column) => momentOf(column) ?? []);
+  // Beside `sent_time`, `send_time` is when it was to be sent.
+  const isPlanned = ({ column, isTime }: Moment): boolean => isTime && PLANNED.test(plainName(column.called));
+  const isSentToo = moments.some((moment) => moment.isSent && moment.isTime && !isPlanned(moment));
+  return isSentToo ? moments.filter((moment) => !isPlanned(moment)) : moments;
+}
+const PLANNED = /^send(?:at|on|time|date|after)$/;
 
 function momentOf(column: SampledColumn): Moment | undefined {
   const { called, values } = column;

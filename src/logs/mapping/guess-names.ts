@@ -16,7 +16,7 @@ const NAMES = {
   enhancedCode:
     'enhancedcode enhancedstatus enhancedstatuscode dsn dsncode dsnstatus status statuscode enhanced enhcode bounceerrorcode esmtpcode statusdsn extendedcode xcode smtpenhancedcode dsnstatuscode',
   diagnostic:
-    'diagnostic diagnosticcode remoteserversaid serversaid lastresponse diag dsndiag exception lasterror errortext failurereason faultreason rsntxt smtprsntxt errmsg smtpresponse response bouncereason reason smtpreply reply serverresponse errormessage error description details detail message grund ablehnungsgrund fehlermeldung fehler antwort serverantwort meldung beschreibung raison motif reponse messageerreur erreur motivo risposta descrizione messaggioerrore errore respuesta descripcion mensajeerror error reden antwoord foutmelding omschrijving erro resposta mensagemdeerro причина ошибка ответсервера ответ описание powód błąd odpowiedź opis důvod chyba エラー内容 エラーメッセージ 理由 エラー 詳細 応答 原因 错误信息 错误 orsak felmeddelande årsag årsak fejl feil neden hata açıklama smtpmessage smtperror smtptext errormsg errordescription errordetails failuremessage failreason faildescription failuredescription statusmessage statusdetail statusreason rejectreason bouncemessage bouncedescription bouncetext bouncereply remoteresponse serverreply mtaresponse serverantworttext zustellfehler fehlertext rückmeldung bouncegrund unzustellbarkeitsgrund causedurejet causederejet cause motifrejet motifdurebond messagederreur messagederetour reponsesmtp reponseserveur motivodelrebote motivorebote mensajedeerror causaerrore causa messaggiodierrore motivodorebote razao razon bouncereden komunikatbłędu komunikat przyczyna powódodbicia anledning エラー理由 バウンス理由 エラー詳細 サーバー応答 応答メッセージ failurereasontext errinfo lasterrormessage lastsmtpresponse syy virhe ok motiv detalhe bemerkung why answer smtpdialog remoteanswer serverantwort důvod 사유 실패사유 오류 오류메시지 에러메시지 응답 반송사유 λογος alasan lydo причинавідмови',
+    'diagnostic diagnosticcode remoteserversaid serversaid lastresponse diag dsndiag exception lasterror errortext failurereason faultreason rsntxt smtprsntxt errmsg smtpresponse response bouncereason reason smtpreply reply serverresponse errormessage error description details detail message grund ablehnungsgrund fehlermeldung fehler antwort serverantwort meldung beschreibung raison motif reponse messageerreur erreur motivo risposta descrizione messaggioerrore errore respuesta descripcion mensajeerror error reden antwoord foutmelding omschrijving erro resposta mensagemdeerro причина ошибка ответсервера ответ описание powód błąd odpowiedź opis důvod chyba エラー内容 エラーメッセージ 理由 エラー 詳細 応答 原因 错误信息 错误 orsak felmeddelande årsag årsak fejl feil neden hata açıklama smtpmessage smtperror smtptext errormsg errordescription errordetails failuremessage failreason faildescription failuredescription statusmessage statusdetail statusreason rejectreason bouncemessage bouncedescription bouncetext bouncereply remoteresponse serverreply mtaresponse serverantworttext zustellfehler fehlertext rückmeldung bouncegrund unzustellbarkeitsgrund causedurejet causederejet cause motifrejet motifdurebond messagederreur messagederetour reponsesmtp reponseserveur motivodelrebote motivorebote mensajedeerror causaerrore causa messaggiodierrore motivodorebote razao razon bouncereden komunikatbłędu komunikat przyczyna powódodbicia anledning エラー理由 バウンス理由 エラー詳細 サーバー応答 応答メッセージ failurereasontext errinfo lasterrormessage lastsmtpresponse syy virhe ok motiv detalhe bemerkung why answer smtpdialog remoteanswer serverantwort důvod 사유 실패사유 오류 오류메시지 에러메시지 응답 반송사유 λογος alasan lydo причинавідмови observacao observacion observaciones observations bemerkungen anmerkung keterangan',
   relayHost:
     'mx mxhost mxserver receivingmx deliveredvia relay relayhost remotemta remotehost dsnmta mtahost destinationserver destinationhost server zielserver serveur serveurdestinataire serverdestinazione servidor servidordestino doelserver destinationmx destinationaddress mxserver mxhostname remoteserver receivingserver receivingmta receivinghost nexthop targethost smtphost remotehostname',
   relayIp:
@@ -28,13 +28,13 @@ const NAMES = {
   queuedAt:
     'queuedat timequeued queued enqueuedat submittedat receivedat acceptedat injectedat createdat angenommenam eingangszeit',
   messageId:
-    'messageid msgid smtpid rfcmessageid internetmessageid nachrichtenid messageidheader iddumessage idmessage idmessaggio iddelmensaje idmensaje berichtid internetmsgid emailmessageid headermessageid mimemessageid rfc822msgid smtpmessageid メッセージid',
+    'messageid msgid smtpid rfcmessageid internetmessageid nachrichtenid messageidheader identificativo idcorreo idcorreoenviado iddumessage idmessage idmessaggio iddelmensaje idmensaje berichtid internetmsgid emailmessageid headermessageid mimemessageid rfc822msgid smtpmessageid メッセージid',
   espId:
     'providermessageid providerid espmessageid externalid externalmessageid externalref sgmessageid sesmessageid mailgunid sendgridid mailgunmessageid providerref gatewayid resendid resendemailid postmarkid postmarkmessageid brevoid brevomessageid mailjetid sparkpostid mandrillid messageuuid mailuuid emailuuid transmission remoteid messageid msgid messageref messagereference messagekey trackingid deliveryid mailid emailid transmissionid sendid nachrichtenid iddumessage idmessage idmessaggio idmensaje berichtid mid',
   eventId: 'eventid eventuuid uuid ereignisid',
   queueId: 'queueid qid warteschlangenid',
   espClass:
-    'bounceclass bouncecat bouncecategory bouncetype bounceclassification classification failuretype reasoncode bounceart fehlerklasse typederebond categorierebond tipobounce tiporimbalzo tiporebote bouncesoort bounceclassname failurecategory errorcategory errorclass errortype bouncereasoncode rejectcategory kategoriefehler fehlerart fehlertyp bouncetyp typebounce typerebond tipoderebote tipodebounce typodbicia',
+    'bounceclass bouncecat bouncecategory bouncetype bounceclassification classification failuretype reasoncode bounceart fehlerklasse typederebond categorierebond tipobounce tiporimbalzo tiporebote bouncesoort bounceclassname bouncetypeid bouncetypename bouncerule failurecategory errorcategory errorclass errortype bouncereasoncode rejectcategory kategoriefehler fehlerart fehlertyp bouncetyp typebounce typerebond tipoderebote tipodebounce typodbicia',
   recipientDomain:
     'recipientdomain todomain rcptdomain rcpttodomain emaildomain destinationdomain domainofrecipient empfangerdomain domainempfanger domainedestinataire dominiodestinatario ontvangerdomein domain',
   mailboxProvider:
@@ -52,9 +52,10 @@ export const GUESSED_FIELDS = Object.keys(NAMES) as readonly GuessedField[];
 /** Names of tags, by what the tag is called then. */
 const TAG_NAMES: Readonly<Record<string, string>> = {
   campaign:
-    'campaign campaignname campaignmailing campanha kampanii kampanja kampanje campaignid emailcampaignid activityname kampagne kampagnenname campagne nomcampagne campagna nomecampagna campana campanya mailing mailingname newsletter newslettername sendname emailname emailcampaign cmpgn cmpgnnm cmpgnname campaignnm emailtitle mailname mailtitle envio lettre aktion campaigntitle campaigns cmp campagn kampanj kampania aussendung sendung rundschreiben infolettre bulletin boletin boletim nieuwsbrief biuletyn nyhetsbrev utskick utskicksnamn versand envoi wysyłka кампания рассылка キャンペーン キャンペーン名 配信名 メルマガ メルマガ名 活动 活动名称 kampanya cadence cadencename sequence sequencename flow flowname workflow workflowname broadcast broadcastname mailingtitle blast edition journey automation massmailing massmailingid mailingid assetname contenttitle primaryattributevalue deliverylabel deliveryname delivery кампанія розсилка nachricht comunicazione comunicacion communication campaigncode campaignkey campaignslug wiadomosc messaggio mensagem mensaje messagename nombredelmensaje emailid mailid newsletterid 캠페인 캠페인명 메일제목 kampaň kampány campanie kampanja kampanjanimi kampanya',
+    'campaign campaignname campaignmailing 任务名称 campanha kampanii kampanja kampanje campaignid emailcampaignid activityname kampagne kampagnenname campagne nomcampagne campagna nomecampagna campana campanya mailing mailingname newsletter newslettername sendname emailname emailcampaign cmpgn cmpgnnm cmpgnname campaignnm emailtitle mailname mailtitle envio lettre aktion campaigntitle campaigns cmp campagn kampanj kampania aussendung sendung rundschreiben infolettre bulletin boletin boletim nieuwsbrief biuletyn nyhetsbrev utskick utskicksnamn versand envoi wysyłka кампания рассылка キャンペーン キャンペーン名 配信名 メルマガ メルマガ名 活动 活动名称 kampanya cadence cadencename sequence sequencename flow flowname workflow workflowname broadcast broadcastname mailingtitle blast edition journey automation massmailing massmailingid mailingid assetname contenttitle primaryattributevalue deliverylabel deliveryname delivery кампанія розсилка nachricht comunicazione comunicacion communication campaigncode campaignkey campaignslug wiadomosc messaggio mensagem mensaje messagename nombredelmensaje emailid mailid newsletterid 캠페인 캠페인명 메일제목 kampaň kampány campanie kampanja kampanjanimi kampanya',
   stream: 'stream messagestream sendingstream mailstream strom flux flusso flujo',
-  category: 'category categories kategorie categorie categoria mailcategory messagecategory emailcategory rubrik',
+  category:
+    'category categories kategorie categorie categoria mailcategory messagecategory emailcategory rubrik tipoaviso tipomensaje tipocorreo tipomessaggio tipomensagem typemessage typemail nachrichtentyp nachrichtenart mailart berichttype rodzaj tipo type',
   tag: 'tag tags label labels etiquette etichetta etiqueta schlagwort',
   list: 'list listname mailinglist audience segment liste lista lijst verteiler listid mailinglistname segmentname adressliste verteilerliste listedediffusion listadifusion adressverteiler',
   tenant:
@@ -78,7 +79,7 @@ const withoutMail = (name: string): string => name.replace(OF_MAIL, '');
 
 /** What stands in a name beside the word that tells it: `Campaign Title`, `Nome da campanha`, `Status__c`. */
 const FILLERS: ReadonlySet<string> = new Set(
-  'utm name names title titel titre titolo titulo naam nazwa namn nom nome nombre text value email mail message msg nachricht mensaje e of the a de du des del della dell di da do das d la le les l el los las der die den dem het van von zum zur per for last latest final letzter letzte laatste dernier derniere ultimo ultima c'.split(
+  'utm adi adı ad neve név nazev název naziv nazov názov name names title titel titre titolo titulo naam nazwa namn nom nome nombre text value email mail message msg nachricht mensaje e of the a de du des del della dell di da do das d la le les l el los las der die den dem het van von zum zur per for last latest final letzter letzte laatste dernier derniere ultimo ultima c'.split(
     ' ',
   ),
 );
@@ -134,10 +135,13 @@ export const isSubject = (column: string): boolean => SUBJECT.test(plainName(col
  * How well a column's name tells a field, 0 to 1: a name of it, the earlier the better, or one with words beside it, or one
  * that has such a name in it. Of a dotted path the last key tells most.
  */
+/** `status_id:label`: what a value of a list of choices is called. */
+const OF_LIST = /:(?:label|name)$/;
+
 export function nameScore(field: GuessedField | TagField, column: string): number {
   if (field === 'diagnostic' && isSubject(column)) return 0;
   const names = known.get(field) ?? [];
-  const keys = column.split('.');
+  const keys = column.replace(OF_LIST, '').split('.');
   const last = keys.at(-1) ?? '';
   const rank = (plain: string): number => {
     const at = names.indexOf(plain);

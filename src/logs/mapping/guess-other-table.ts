@@ -1,9 +1,11 @@
 import { plainName } from './columns.ts';
+import { isSentWord, outcomeOf } from './event-words.ts';
+import { isSaidOfAnything } from './guess-handing-over.ts';
 import { momentsOf } from './guess-moments.ts';
 import { nameScore } from './guess-names.ts';
 import { type SampledColumn, share } from './guess-sample.ts';
 import type { KindField } from './mapping.ts';
-import { MOST_ROWS, type Notes } from './guessing.ts';
+import { MOST_ROWS, MOST_VALUES, type Notes } from './guessing.ts';
 
 interface Table {
   readonly what: string;
@@ -16,6 +18,8 @@ interface Table {
   readonly isWeak?: true;
   /** Whatever its words say: spam that came in is no complaint. */
   readonly isSure?: true;
+  /** Of mails, whose ids it has, but of none that were sent. */
+  readonly isOfMails?: true;
 }
 
 /** Columns that tables of other things have. */
@@ -24,7 +28,7 @@ const TABLES: readonly Table[] = [
     what: 'orders or invoices',
     least: 2,
     columns:
-      /^(?:(?:refund|payment|charge)id|order(?:no|number|id|date|status|total\w*)?|financialstatus|fulfill?mentstatus|currency|subtotal|total|totalamount|totalprice|grandtotal|amount|amountdue|price|unitprice|quantity|qty|sku|tax|vat|paidat|duedate|invoice(?:no|number|id|date|status)?|shippingmethod|shiptoname|trackingnumber|trackingno|carrier|weight|weightkg|sendungsnummer|paketnummer|gewicht|gewichtkg|spediteur|numerodesuivi|transporteur|poids|numeroguia|transportista|waehrung|wahrung|betrag|gesamtbetrag|summe|preis|menge|mwst|rechnungs?(?:nr|nummer|datum)|bestell(?:nr|nummer|datum|status)|faelligkeit|falligam|montant\w*|devise|prix|tva|datefacture|nfacture|nofacture|numerofacture|datecommande|importe|moneda|precio|iva|factura|pedido|importo|valuta|prezzo|fattura|ordine|bedrag|factuurnummer|kwota|waluta|cena|faktura|金額|注文番号|合計)$/,
+      /^(?:(?:refund|payment|charge)id|order(?:no|number|id|date|status|total\w*)?|ordered(?:at|on|date)|financialstatus|fulfill?mentstatus|currency|subtotal|total|totalamount|totalprice|grandtotal|amount|amountdue|price|unitprice|quantity|qty|sku|tax|vat|paidat|duedate|invoice(?:no|number|id|date|status)?|shippingmethod|shippingaddress|deliveryaddress|deliverydate|courier|driver|lieferadresse|lieferdatum|kurier|livreur|shiptoname|trackingnumber|trackingno|carrier|weight|weightkg|sendungsnummer|paketnummer|gewicht|gewichtkg|spediteur|numerodesuivi|transporteur|poids|numeroguia|transportista|waehrung|wahrung|betrag|gesamtbetrag|summe|preis|menge|mwst|rechnungs?(?:nr|nummer|datum)|bestell(?:nr|nummer|datum|status)|faelligkeit|falligam|montant\w*|devise|prix|tva|datefacture|nfacture|nofacture|numerofacture|datecommande|importe|moneda|precio|iva|factura|pedido|importo|valuta|prezzo|fattura|ordine|bedrag|factuurnummer|kwota|waluta|cena|faktura|金額|注文番号|合計)$/,
   },
   {
     what: 'requests to a server',
@@ -32,6 +36,39 @@ const TABLES: readonly Table[] = [
     least: 2,
     columns:
       /^(?:(?:http|request)?method|url|status|statuscode|responsecode|(?:request)?path|uri|requesturi|endpoint|route|httpstatus|useragent|referr?er|querystring)$/,
+  },
+  {
+    what: 'DMARC reports, which `sendaudit dmarc` reads as they came',
+    least: 2,
+    isSure: true,
+    columns:
+      /^(?:(?:report)?org(?:anization)?(?:name|email)|reportid|dkimaligned|spfaligned|dmarcaligned|dkimalignment|spfalignment|policy(?:published)?(?:domain|adkim|aspf|p|sp|np|pct)|adkim|aspf|policyevaluated\w+|disposition)$/,
+  },
+  {
+    what: 'mails in a mailbox',
+    least: 2,
+    isOfMails: true,
+    columns:
+      /^(?:folder(?:name|path|id)?|parentfolder(?:id)?|mailfolder|isstarred|starred|isflagged|flagged|isread|read|unread|isunread|isarchived|archived|isdraft|importance|hasattachments?|ordner|gelesen|wichtig|dossier|carpeta|cartella|map)$/,
+  },
+  {
+    what: 'what a filter thinks',
+    least: 2,
+    isOfMails: true,
+    columns:
+      /^(?:symbols|spamsymbols|score|requiredscore|spamscore|spamhits|spamtests|spamstatus|scantime(?:ms|inms)?|virus(?:name|found)|verdict|threat(?:type|name|id)?|rulehits|passthroughmodule)$/,
+  },
+  {
+    what: 'visits of pages',
+    least: 2,
+    isSure: true,
+    columns: /^(?:page|page(?:url|path|title|id)|element(?:id)?|referr?er|screen(?:name)?|sessionid|scrolldepth)$/,
+  },
+  {
+    what: 'documents to be signed',
+    least: 2,
+    columns:
+      /^(?:signed(?:at|on|date|by)?|signer(?:email|name|status)?|signatory|declined(?:at|on|date)?|envelopeid|contract(?:id|no|name|status)?|signature(?:status|date)|signingstatus|unterzeichner|unterschriebenam|signataire|firmante)$/,
   },
   {
     what: 'appointments',
@@ -86,10 +123,17 @@ const isOfMessages = (column: SampledColumn): boolean =>
   nameScore('messageId', column.called) > 0 && share(column, (value) => ID_OF_MESSAGE.test(value)) >= MOST_ROWS;
 const ID_OF_MESSAGE = /^<?[^\s<>@]+@[^\s<>@]+>?$/;
 
+/** Where it is told that mails were sent, or delivered, whatever else is told of them. */
+const isOfHandedOver = ({ counts }: SampledColumn): boolean =>
+  counts.size <= MOST_VALUES &&
+  [...counts.keys()].some((word) => isSentWord(word) || (outcomeOf(word) === 'delivered' && !isSaidOfAnything(word)));
+
 /** What a table is of that is no log of mail, by what its columns are called; undefined where they say nothing. */
 export function otherTable(columns: readonly SampledColumn[]): OtherTable | undefined {
-  if (columns.some((column) => isOfMessages(column))) return undefined;
-  for (const { what, needs, least, columns: names, isWeak = false, isSure = false } of TABLES) {
+  const isOfMail = columns.some((column) => isOfMessages(column));
+  for (const { what, needs, least, columns: names, isWeak = false, isSure = false, isOfMails = false } of TABLES) {
+    const others = columns.filter(({ called }) => !names.test(plainName(called)));
+    if (isOfMails ? others.some((column) => isOfHandedOver(column)) : isOfMail) continue;
     if (needs !== undefined && !columns.some((column) => share(column, (value) => needs.test(value)) === 1)) continue;
     const found = columns
       .filter(({ called, values }) => values.length > 0 && names.test(plainName(called)))

@@ -12,7 +12,7 @@ export function guessedRecipient(guessing: Guessing): string | undefined {
       const sender = Math.max(nameScore('from', column.called), nameScore('envelopeFrom', column.called));
       const own = nameScore('recipient', column.called);
       const id = nameScore('messageId', column.called);
-      return { column, score: sender > own || id > own ? -1 : own };
+      return { column, score: sender > own || id > own || NOBODY_WRITTEN_TO.test(plainName(column.called)) ? -1 : own };
     })
     // What most rows share is somebody who writes, whatever the column is called.
     .map((one, _, all) => ({ ...one, score: one.score - (isShared(one.column, all) ? SHARED : 0) }))
@@ -27,6 +27,10 @@ export function guessedRecipient(guessing: Guessing): string | undefined {
   if (score <= 0) doubt(`recipient: nothing in the name \`${column.name}\` says that these are recipients`);
   return column.name;
 }
+
+/** Whose it is, and who did it. */
+const NOBODY_WRITTEN_TO =
+  /^(?:owner|assignee|assigned(?:to|by)?|creat(?:or|edby)|updatedby|manager|approv(?:er|edby)|agent|org|operator|bearbeiter|ersteller|verantwortlich\w*)(?:e?mail(?:address)?)?$/;
 
 /** A column that is surely called after recipients, of which some cannot be delivered to: `ann.example.net`. */
 function surelyCalled({

@@ -1,6 +1,6 @@
 import { plainName } from './columns.ts';
 import { outcomeOf } from './event-words.ts';
-import { HALF, MOST_OF, MOST_VALUES } from './guessing.ts';
+import { HALF, MOST_OF, MOST_ROWS, MOST_VALUES } from './guessing.ts';
 import { isBounceDetail } from './guess-beside.ts';
 import { isSubject, nameScore } from './guess-names.ts';
 import { isOfFilter, type Moment } from './guess-moments.ts';
@@ -51,6 +51,7 @@ const isOfSomethingElse = (column: SampledColumn): boolean =>
   isOfIds(column) ||
   isOfVerdicts(column) ||
   isOfReplies(column) ||
+  isOfErrors(column) ||
   isBesideNo(column);
 
 /** `Bounce`: `no`, `no`, `hard`. It tells what befell a few of the mails, and of the others nothing. */
@@ -59,6 +60,13 @@ const isBesideNo = ({ called, values }: SampledColumn): boolean =>
 
 /** `250 OK` beside `550 5.1.1 No such user`: these are told by their codes, and the reasons are as many as there are servers. */
 const isOfReplies = (column: SampledColumn): boolean => share(column, isReply) >= MOST_OF;
+
+/** `error` is `timeout` in some rows: what went wrong in these, and no state of any. */
+const isOfErrors = ({ called, filled }: SampledColumn): boolean =>
+  filled < MOST_ROWS &&
+  /^(?:last|smtp|mail|send)*(?:err(?:or)?|errormessage|errormsg|errortext|exception|fehler|erreur|errore|erro)$/.test(
+    plainName(called),
+  );
 
 /** A different one in every row, and digits in each. */
 const isOfIds = ({ counts, values }: SampledColumn): boolean =>

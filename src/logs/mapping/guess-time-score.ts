@@ -1,4 +1,5 @@
 import { plainName } from './columns.ts';
+import { isOfHandingOver } from './guess-handing-over.ts';
 import { nameScore } from './guess-names.ts';
 import { formatsOf, isAddress, isClock, type SampledColumn, share, shareOfEventWords } from './guess-sample.ts';
 import { timeReader } from './time-format.ts';
@@ -76,16 +77,17 @@ const DAY = 0.5;
 /** `expires_at`, `next_attempt`, `original_sent_at`: of what is to come, or of what another message was. */
 const OF_OTHERS =
   /expir|(?:valid|hold|locked|retry)(?:until|to|at|after)|gultigbis|deadline|^due|due(?:at|on|date|time)|fallig|faellig|echeance|scadenza|vencimiento|notbefore|next|nachste|prochain|proxim|schedul|planned|geplant|original/;
-const OTHER = 0.5;
+const OTHER = 1;
+/** Beside `sent_time`, when it was to be sent. */
+const PLANNED = /^send(?:at|on|time|date|after)$/;
 
 /** A mail is made before it is sent, and the record of what became of it after that: the later of the two is nearer to it. */
-function isEarlier({ column }: Candidate, all: readonly Candidate[]): boolean {
-  const other = OF_SENDING.test(plainName(column.called))
-    ? OF_RECORD
-    : OF_RECORD.test(plainName(column.called))
-      ? OF_SENDING
-      : undefined;
-  if (other === undefined || column.filled < MOST_ROWS) return false;
+function isEarlier({ column }: Candidate, all: readonly Candidate[], isOfWhatCame: boolean): boolean {
+  const plain = plainName(column.called);
+  const isOfSending = OF_SENDING.test(plain);
+  if (isOfSending ? !isOfWhatCame : !OF_RECORD.test(plain)) return false;
+  if (column.filled < MOST_ROWS) return false;
+  const other = isOfSending ? OF_RECORD : OF_SENDING;
   return all.some(
     (one) => one.column.filled >= MOST_ROWS && other.test(plainName(one.column.called)) && isBefore(column, one),
   );
@@ -94,6 +96,9 @@ const OF_SENDING =
   /sent|senddate|sendtime|versand|gesendet|envoi|envoye|envio|enviado|invio|inviato|verzend|verzonden|wysl/;
 const OF_RECORD = /^(?:date)?(?:creat|insert|added|recorded|logged|erstell|angelegt|cree)/;
 const EARLIER = 0.3;
+const SENDING = 0.1;
+/** Said of the event, whatever was recorded of it and when. */
+const HAPPENED = /(?:occurr?ed|happened)(?:at|on)?$|^event(?:at|time|date|timestamp|ts)$/;
 
 /** Never later, and earlier somewhere. */
 function isBefore(column: SampledColumn, { column: other, formats }: Candidate): boolean {
@@ -116,18 +121,25 @@ export function byLikelihood(
 ): readonly Candidate[] {
   const isOfEvents = columns.some((column) => isRepeating(column));
   const states = statesIn(columns);
+  // Where no more is told than that it was sent, or could not be, the time of that is the event's.
+  const isSentToo = candidates.some(({ column }) => /^(?:date)?sent/.test(plainName(column.called)));
+  const isOfWhatCame = states.some(({ counts }) => counts.size > 0 && !isOfHandingOver([...counts.keys()]));
   return candidates
     .map((one) => ({
       ...one,
       score:
         nameScore('time', one.column.called) +
         filledScore(one.column) +
+        (HAPPENED.test(plainName(one.column.called)) ? SENDING : 0) +
+        (!isOfWhatCame && OF_SENDING.test(plainName(one.column.called)) ? SENDING : 0) +
         zoneScore(one.column.called) +
         besideScore(one.column, states) -
         (isRepeated(one, candidates) || isTouched(one, candidates, isOfEvents) ? REPEATED : 0) -
         (isDayOnly(one, candidates, columns) ? DAY : 0) -
-        (OF_OTHERS.test(plainName(one.column.called)) ? OTHER : 0) -
-        (isEarlier(one, candidates) ? EARLIER : 0),
+        (OF_OTHERS.test(plainName(one.column.called)) || (isSentToo && PLANNED.test(plainName(one.column.called)))
+          ? OTHER
+          : 0) -
+        (isEarlier(one, candidates, isOfWhatCame) ? EARLIER : 0),
     }))
     .toSorted((a, b) => b.score - a.score || Number(isDay(a.formats)) - Number(isDay(b.formats)));
 }

@@ -22,7 +22,12 @@ const clockBeside = (day: SampledColumn, columns: readonly SampledColumn[]): Sam
 const CLOCK_NAME =
   /^(?:hh?mm(?:ss)?|(?:uhrzeit|heure|ora|hora|tijd|godzina)\p{L}+|.*(?:time|tim|tm|clock|hour|uhrzeit|zeit|heure|ora|hora|tijd|godzina|cas|klokkeslett?|tid|saat|kello|время|時刻|时间|시간))$/u;
 
-export function guessedTime(columns: readonly SampledColumn[], { told, doubt }: Notes): TimeField | undefined {
+/** `ofUser` is the zone that a user names for times without one. */
+export function guessedTime(
+  columns: readonly SampledColumn[],
+  { told, doubt }: Notes,
+  ofUser?: string,
+): TimeField | undefined {
   const candidates = byLikelihood(
     columns.map((column) => ({ column, formats: formatsOf(column) })).filter(({ formats }) => formats.length > 0),
     columns,
@@ -47,8 +52,10 @@ export function guessedTime(columns: readonly SampledColumn[], { told, doubt }: 
   if (other !== undefined) doubt(`time.format: \`${other}\` would read all of \`${column.name}\`, too`);
   const isLocal = timeReader(format)?.(values[0] ?? '')?.isZoned === false;
   const zone = isLocal ? columns.find((one) => one !== column && isOfZones(one)) : undefined;
-  const named = isLocal && zone === undefined ? zoneInName(column.name) : undefined;
-  if (named !== undefined) told('time.zone', `the name of \`${column.name}\``);
+  const inName = isLocal && zone === undefined ? zoneInName(column.name) : undefined;
+  const named = inName ?? (isLocal && zone === undefined ? ofUser : undefined);
+  if (inName !== undefined) told('time.zone', `the name of \`${column.name}\``);
+  else if (named !== undefined) told('time.zone', 'as --timezone says, since the times have none');
   else if (zone !== undefined)
     told('time.zoneColumn', `\`${zone.name}\` names the zone of each time, like \`${zone.values[0]}\``);
   else if (isLocal)

@@ -1,11 +1,13 @@
-import type { JsonObject, LogFormat, RecordFormat, TableFormat } from '../format.ts';
+import type { Assumptions, EventSink, JsonObject, LogFormat, RecordFormat, TableFormat } from '../format.ts';
 import { inside } from '../json/inside.ts';
-import { columnIndex } from './columns.ts';
+import { ofChosenRows } from './chosen-rows.ts';
+import { columnIndex, noSuchColumn } from './columns.ts';
 import { eventsWithin } from './event-list.ts';
 import { eventMaker, type EventMaker, type Extras } from './event-maker.ts';
 import type { Mapping } from './mapping.ts';
 import { messageMaker } from './message-maker.ts';
 import { recordSource } from './record-source.ts';
+import type { RowSource } from './row-source.ts';
 import { type TableSource, tableSource } from './table-source.ts';
 import { unfitRecords, unfitTable } from './unfit.ts';
 
@@ -43,11 +45,34 @@ export function mappedFormat(mapping: Mapping, file: string): LogFormat {
         ...mappedRecords(facts, mapping, () => 0),
         unfit({ records }) {
           const { events } = mapping;
+          if (
+            events !== undefined &&
+            records.length > 0 &&
+            records.every((one) => eventsWithin(one, events) === undefined)
+          )
+            return `${file}: events is \`${events}\`, and no object has a list of that name; ${noSuchColumn(events, [...new Set(records.flatMap((one) => Object.keys(one)))])}`;
           const told = events === undefined ? records : records.flatMap((one) => eventsWithin(one, events) ?? [one]);
           return unfitRecords(mapping, file, told);
         },
       };
 }
+
+/** A row is an event, or a message with a column for each. */
+const makerOf = <Row>(
+  mapping: Mapping,
+  format: string,
+  source: RowSource<Row>,
+  sink: EventSink,
+  assumptions: Assumptions,
+  extras?: Extras<Row>,
+): EventMaker<Row> =>
+  ofChosenRows(
+    mapping,
+    source,
+    mapping.kind.columns === undefined
+      ? eventMaker(mapping, format, source, sink, assumptions, extras)
+      : messageMaker(mapping, format, source, sink, assumptions),
+  );
 
 /** What a table of ours has beyond its mapping. */
 interface TableExtras {
@@ -72,10 +97,7 @@ export function mappedTable(
       const names = headless?.(first);
       const columns = names ?? first;
       const source = { ...tableSource(columns), isForeign: (cells: readonly string[]) => recognise(cells) > SURELY };
-      const make =
-        mapping.kind.columns === undefined
-          ? eventMaker(mapping, facts.id, source, sink, assumptions, extras?.(columns, source))
-          : messageMaker(mapping, facts.id, source, sink, assumptions);
+      const make = makerOf(mapping, facts.id, source, sink, assumptions, extras?.(columns, source));
       if (names !== undefined) make(first);
       return { row: (cells) => make(cells) };
     },
@@ -110,10 +132,7 @@ export function mappedRecords(
         last = {
           sink,
           assumptions,
-          make:
-            mapping.kind.columns === undefined
-              ? eventMaker(mapping, facts.id, recordSource, sink, assumptions, extras)
-              : messageMaker(mapping, facts.id, recordSource, sink, assumptions),
+          make: makerOf(mapping, facts.id, recordSource, sink, assumptions, extras),
         };
       const { make } = last;
       return events === undefined ? make(record) : events.every((event) => make(event));

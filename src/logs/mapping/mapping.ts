@@ -42,6 +42,11 @@ export interface KindField {
   /** What stands between several of them in one cell; each is an event, at the time of the row. */
   readonly separator?: string;
 }
+/** Of a table that holds other things, too: the rows that are of mails. */
+export interface RowsField {
+  readonly column: Column;
+  readonly values: readonly string[];
+}
 export interface FlagField {
   readonly column: Column;
   /** Values that say yes; true, yes and 1 by default. */
@@ -85,6 +90,7 @@ export interface Mapping extends Readonly<Partial<Record<PlainField, Field>>> {
   readonly names?: readonly string[];
   /** Of objects that hold several events: the path of the list they stand in. */
   readonly events?: string;
+  readonly only?: RowsField;
   readonly time: TimeField;
   readonly kind: KindField;
   /** `separator`: between several recipients in one cell. */

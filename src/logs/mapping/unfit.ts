@@ -1,4 +1,5 @@
 import type { JsonObject } from '../format.ts';
+import { unfitRows } from './chosen-rows.ts';
 import { columnIndex, noSuchColumn } from './columns.ts';
 import { type Column, type Mapping, PLAIN_FIELDS, columnsOf } from './mapping.ts';
 import { LIKELY_PATTERNS } from './likely-patterns.ts';
@@ -11,6 +12,7 @@ import { NAMED_FORMATS, timeReader } from './time-format.ts';
 /** Keys of the mapping and the columns they name. */
 function namedColumns(mapping: Mapping): [key: string, column: Column][] {
   const named: [string, Column | undefined][] = [
+    ['only.column', mapping.only?.column],
     ['time.column', mapping.time.column],
     ['time.clock', mapping.time.clock],
     ['time.zoneColumn', mapping.time.zoneColumn],
@@ -43,6 +45,8 @@ export function unfitTable(
   const nobody = unfitRecipients(mapping, file, columns, rows);
   if (nobody !== undefined) return nobody;
   const source = tableSource(columns);
+  const passedOver = unfitRows(mapping, file, source, rows);
+  if (passedOver !== undefined) return passedOver;
   const day = source.pick(mapping.time.column);
   const clock = mapping.time.clock === undefined ? undefined : source.pick(mapping.time.clock);
   return unfitTimes(
@@ -58,11 +62,13 @@ export function unfitRecords(mapping: Mapping, file: string, records: readonly J
     return `${file}: the mapping is for JSON objects, and there are none (\`"input": "table"\` is for rows under column names)`;
   const keys = outermost([...new Set(records.flatMap((record) => flatKeys(record)))]);
   for (const [key, column] of namedColumns(mapping)) {
-    if (!['time.column', 'kind.column', 'recipient.column'].includes(key)) continue;
+    if (!['only.column', 'time.column', 'kind.column', 'recipient.column'].includes(key)) continue;
     const paths = columnsOf(column);
     if (records.every((record) => paths.every((path) => textAt(record, path) === '')))
       return `${file}: ${key} is ${told(paths)}, and no object has it; ${noSuchColumn(paths[0] ?? '', keys)}`;
   }
+  const passedOver = unfitRows(mapping, file, recordSource, records);
+  if (passedOver !== undefined) return passedOver;
   const text = (record: JsonObject, column: Column | undefined): string =>
     column === undefined ? '' : (recordSource.pick(column)?.(record) ?? '');
   return unfitTimes(
@@ -143,6 +149,7 @@ function unfitTimes({ time }: Mapping, file: string, texts: readonly string[]): 
   const values = filled.slice(0, SHOWN).map((text) => `\`${text.slice(0, LONGEST_SHOWN)}\``);
   const likely = likelyFormats(filled).slice(0, 2);
   const instead = likely.length === 0 ? '' : `; \`${likely.join('` or `')}\` would read it`;
-  const wanted = time.format === undefined ? 'a time that needs no format' : `\`${time.format}\``;
-  return `${file}: time.format is ${wanted}, and \`${column}\` holds ${values.join(', ')}${instead}`;
+  return time.format === undefined
+    ? `${file}: time has no format, and \`${column}\` holds ${values.join(', ')}, which want one${instead}`
+    : `${file}: time.format is \`${time.format}\`, and \`${column}\` holds ${values.join(', ')}${instead}`;
 }

@@ -159,7 +159,7 @@ describe('tables as they are', () => {
     ['in attesa', 'deferred'],
     ['pending', 'deferred'],
   ])('a state may be called %s', async (state, kind) => {
-    const { told } = await proposed(`email;status;date\nann@example.net;${state};2026-10-30 10:00:00\n`);
+    const { told } = await proposed(`recipient;status;date\nann@example.net;${state};2026-10-30 10:00:00\n`);
     expect(told.map((one) => one.kind)).toEqual([kind]);
   });
 
