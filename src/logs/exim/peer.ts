@@ -1,4 +1,4 @@
-import { isInside, isSubmission } from '../relay-place.ts';
+import { isInside, isSubmission, isWrittenOut } from '../relay-place.ts';
 import type { MailEvent } from '../event.ts';
 import type { LoggedHost } from './fields.ts';
 
@@ -17,13 +17,13 @@ export function hopOf(host: LoggedHost | undefined, router = '', transport = '',
 export function peerOf({ name, ip, port }: LoggedHost): NonNullable<MailEvent['relay']> {
   const peer: { host?: string; ip?: string; port?: number } = {};
   if (name !== '') peer.host = name;
-  if (ip !== undefined) peer.ip = ip;
+  if (ip !== undefined && isWrittenOut(ip)) peer.ip = ip;
   if (port !== undefined) peer.port = port;
   return peer;
 }
 
-/** `TLS1.3:TLS_AES_256_GCM_SHA384:256`, `TLSv1.2:…`; `*` for a resumed session. */
-const CIPHER = /^TLSv?(\d(?:\.\d)?)(?::([^:*]+))?/;
+/** `TLS1.3:TLS_AES_256_GCM_SHA384:256`, `TLSv1.2:…`, `TLS-1.0:…`; `*` for a resumed session. */
+const CIPHER = /^TLS[v-]?(\d(?:\.\d)?)(?::([^:*]+))?/;
 
 /** `X=` and `CV=`; undefined where neither says anything. `TLSv1.3` is how everybody else writes it. */
 export function tlsOf(cipher: string | undefined, verified: string | undefined): MailEvent['tls'] {

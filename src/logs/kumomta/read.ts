@@ -14,7 +14,8 @@ const KINDS: ReadonlyMap<string, EventKind | 'known' | 'feedback'> = new Map([
   ['Delay', 'deferred'],
   ['Delayed', 'deferred'],
   ['Bounce', 'bounced'],
-  ['AdminBounce', 'bounced'],
+  // Cancelled in the queue by the operator: no host has refused it.
+  ['AdminBounce', 'dropped'],
   ['OOB', 'bounced'],
   ['Expiration', 'expired'],
   ['Feedback', 'feedback'],

@@ -1,0 +1,98 @@
+import { describe, expect, test } from 'vitest';
+import { excerptReader, isExcerpt } from '../../src/logs/excerpt.ts';
+import { eximGoesOn } from '../../src/logs/exim/goes-on.ts';
+import { postfixGoesOn } from '../../src/logs/postfix/goes-on.ts';
+
+function put(lines: readonly string[], goesOn = postfixGoesOn): string[] {
+  const whole: string[] = [];
+  const reader = excerptReader(goesOn, (line) => void whole.push(line));
+  for (const line of lines) reader.line(line);
+  reader.end();
+  return whole;
+}
+
+const SMTP = 'Nov  9 10:52:13 mx1 postfix/smtp[7]: 1A2B3C4D5:';
+const TO = 'to=<anna@example.net>, relay=mx.example.net[198.51.100.7]:25, delay=1, delays=0/0/1/0, dsn=5.1.1,';
+const REFUSED =
+  'status=bounced (host mx.example.net[198.51.100.7] said: 550 5.1.1 <anna@example.net> User unknown (in reply to RCPT TO command))';
+const WHOLE = `${SMTP} ${TO} ${REFUSED}`;
+
+describe('Postfix: a broken line is put together', () => {
+  test.each([
+    ['at its commas', [`${SMTP} to=<anna@example.net>, `, ...TO.split(/(?<=,) /).slice(1), REFUSED]],
+    ['behind the id', [SMTP, `    ${TO} ${REFUSED}`]],
+    ['behind the tag', [SMTP.slice(0, -' 1A2B3C4D5:'.length), `1A2B3C4D5: ${TO} ${REFUSED}`]],
+    ['within the reply', [WHOLE.slice(0, WHOLE.indexOf(' User')), 'User unknown', '(in reply to RCPT TO command))']],
+    ['before the reply', [WHOLE.slice(0, WHOLE.indexOf(' (host')), WHOLE.slice(WHOLE.indexOf('(host'))]],
+    ['within the address', [`${SMTP} to=<anna@`, WHOLE.slice(WHOLE.indexOf('example.net>'))]],
+    ['before the port', [WHOLE.slice(0, WHOLE.indexOf(':25')), WHOLE.slice(WHOLE.indexOf(':25'))]],
+    ['within a name', [WHOLE.slice(0, WHOLE.indexOf('tus=')), WHOLE.slice(WHOLE.indexOf('tus='))]],
+  ])('%s', (_, lines) => {
+    expect(put(lines)).toEqual([WHOLE]);
+    expect(isExcerpt(lines, postfixGoesOn)).toBe(true);
+  });
+
+  test('in a mail that quotes it', () => {
+    expect(put([`> ${SMTP} ${TO}`, `> ${REFUSED}`, 'What may that be?'])).toEqual([`> ${WHOLE}`, 'What may that be?']);
+  });
+
+  test.each([
+    ['Nov  9 10:52:13 mx1 postfix/qmgr[9]: 1A2B3C4D5: from=<s@example.com>, size=366,', 'nrcpt=1 (queue active)'],
+    ['Nov  9 10:52:13 mx1 postfix/cleanup[9]: 1A2B3C4D5: message-id=<20261109.', '1@example.com>'],
+    ['Nov  9 10:52:13 mx1 postfix/bounce[9]: 1A2B3C4D5: sender', '  non-delivery notification: 2A2B3C4D5'],
+  ])('%s', (line, next) => {
+    expect(put([line, next])).toHaveLength(1);
+  });
+});
+
+describe('Postfix: what is no rest stays a line', () => {
+  test.each([
+    ['a whole line', [WHOLE, 'and then nothing']],
+    ['another line', [`${SMTP} to=<a@example.net>, relay=none,`, WHOLE]],
+    ['a blank between', [`${SMTP} ${TO}`, '-- No entries --', REFUSED]],
+    ['another program', ['Nov  9 10:52:13 mx1 node[7]: to=<a@example.net>,', 'status=sent (ok)']],
+    ['a smiley', [`${SMTP} ${TO} status=bounced (host x said: 550 no :( (in reply to RCPT TO command))`, 'Help!']],
+  ])('%s', (_, lines) => {
+    expect(put(lines)).toEqual(lines);
+    expect(isExcerpt(lines, postfixGoesOn)).toBe(false);
+  });
+
+  test('however long it goes on', () => {
+    expect(put([`${SMTP} ${TO}`, ...Array.from({ length: 100 }, () => 'dsn=2.0.0,')]).length).toBeGreaterThan(50);
+  });
+});
+
+describe('Exim', () => {
+  const HEAD = '2026-11-13 08:00:02 1r0aaa-0003Qx-1b';
+  test.each([
+    [`${HEAD} == anna@example.net R=dnslookup`, ' T=remote_smtp defer (-44): SMTP error from remote mail server after'],
+    [`${HEAD} => anna@example.net R=smarthost T=smtp`, '  H=mx.example.net [198.51.100.7] C="250 OK"'],
+    [`${HEAD} => anna@example.net R=smarthost T=smtp C="250 OK`, 'queued"'],
+    [`${HEAD} ** anna@example.net R=x T=y: SMTP error from remote mail server after`, 'RCPT TO:<a@b.example>: host'],
+    [`${HEAD} <= s@example.com H=app`, '[192.0.2.20] P=esmtp S=12'],
+  ])('%s', (line, next) => {
+    expect(put([line, next], eximGoesOn)).toEqual([`${line} ${next.trim()}`]);
+  });
+
+  test.each([
+    [`${HEAD} => anna@example.net R=smarthost T=smtp H=mx.example.net [198.51.100.7]`, 'and it never came'],
+    [`${HEAD} == anna@example.net R=x T=y defer (111): Connection refused`, 'and it never came'],
+    [`${HEAD} Completed`, '  and it never came'],
+    ['2026-11-13 08:00:02 Warning: purging the environment.', ' Suggested action: use keep_environment.'],
+  ])('is whole: %s', (line, next) => {
+    expect(put([line, next], eximGoesOn)).toEqual([line, next]);
+  });
+});
+
+test('marks of a page or a forum are taken off', () => {
+  const lines = [
+    `${SMTP} to=&lt;anna@example.net&gt;, relay=none, delay=1, status=deferred (&quot;x&quot;)`,
+    `${SMTP} to=<[EMAIL="anna@example.net"]anna@example.net[/EMAIL]>, relay=none, delay=1, status=deferred (x)`,
+  ];
+  expect(put(lines)).toEqual([
+    `${SMTP} to=<anna@example.net>, relay=none, delay=1, status=deferred ("x")`,
+    `${SMTP} to=<anna@example.net>, relay=none, delay=1, status=deferred (x)`,
+  ]);
+  for (const line of lines) expect(isExcerpt([line], postfixGoesOn)).toBe(true);
+  expect(isExcerpt([WHOLE, 'Nov  9 10:52:13 mx1 node[7]: <b>&lt;x&gt;</b>'], postfixGoesOn)).toBe(false);
+});
