@@ -20,8 +20,11 @@ export interface Assumptions {
   readonly date?: number;
   /** Which comes first in `12/11/2026`; undefined: nobody knows. */
   readonly figures?: 'day' | 'month';
-  /** It is as somebody showed it: lines may be broken, and characters written as a page wants them. */
-  readonly isExcerpt?: boolean;
+  /**
+   * It is as somebody showed it: lines may be broken, and characters written as a page wants them. `width`: characters at
+   * which a terminal broke them.
+   */
+  readonly excerpt?: { readonly width?: number };
 }
 
 /** Where people get such a file, and what is known of it. Printed into docs/formats. */

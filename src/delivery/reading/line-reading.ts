@@ -1,6 +1,6 @@
 import { type Block, textBlocks, textOf } from '../../logs/block.ts';
 import { blockSplitter } from '../../logs/blocks.ts';
-import { excerptReader } from '../../logs/excerpt.ts';
+import { excerptReader } from '../../logs/excerpt/excerpt.ts';
 import type { EventSink, LineFormat, LineReader } from '../../logs/format.ts';
 import { inUtf8 } from '../../logs/line-encoding.ts';
 import type { Progress, Reading, Unknown } from './reading.ts';
@@ -24,10 +24,8 @@ export function lineReading(format: LineFormat, sink: EventSink, unknown: Unknow
       const read = (block: Block, start: number, end: number): void => {
         if (opened.line(block, start, end) === 'unknown') unknown(textOf(block, start, end));
       };
-      const excerpt =
-        assumptions.isExcerpt === true && format.goesOn !== undefined
-          ? excerptReader(format.goesOn, readText(read))
-          : undefined;
+      const shown = assumptions.excerpt;
+      const excerpt = shown === undefined ? undefined : excerptReader(format, shown, readText(read));
       const lines = blockSplitter({
         line(block, start, end) {
           state.lines += 1;

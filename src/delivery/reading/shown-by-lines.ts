@@ -1,4 +1,4 @@
-import { isExcerpt } from '../../logs/excerpt.ts';
+import { excerptIn } from '../../logs/excerpt/excerpt.ts';
 import type { Assumptions, LineFormat } from '../../logs/format.ts';
 import { figuresOrderIn } from '../../logs/syslog/figures-order.ts';
 import { figuresIn } from '../../logs/syslog/stamp-in-figures.ts';
@@ -8,16 +8,14 @@ const TWO_WAYS =
 
 /** How a log was written, by its first lines and, where it takes more of them, by `more`; a text: why it cannot be read. */
 export function shownByLines(
-  { goesOn }: LineFormat,
+  format: LineFormat,
   lines: readonly string[],
   more: () => readonly string[],
   latest: number,
-): Pick<Assumptions, 'figures' | 'isExcerpt'> | string {
+): Pick<Assumptions, 'figures' | 'excerpt'> | string {
   const hasFigures = lines.some((line) => figuresIn(line) !== undefined);
   const figures = hasFigures ? figuresOrderIn([...lines, ...more()], latest) : undefined;
   if (figures === 'unclear') return TWO_WAYS;
-  return {
-    ...(figures === undefined ? {} : { figures }),
-    ...(goesOn !== undefined && isExcerpt(lines, goesOn) ? { isExcerpt: true } : {}),
-  };
+  const excerpt = format.goesOn === undefined ? undefined : excerptIn(lines, format);
+  return { ...(figures === undefined ? {} : { figures }), ...(excerpt === undefined ? {} : { excerpt }) };
 }

@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { excerptReader, isExcerpt } from '../../src/logs/excerpt.ts';
-import { eximGoesOn } from '../../src/logs/exim/goes-on.ts';
-import { postfixGoesOn } from '../../src/logs/postfix/goes-on.ts';
+import type { LineFormat } from '../../../src/logs/format.ts';
+import { excerptIn, excerptReader } from '../../../src/logs/excerpt/excerpt.ts';
+import exim from '../../../src/logs/formats/exim.ts';
+import postfix from '../../../src/logs/formats/postfix.ts';
+import sendmail from '../../../src/logs/formats/sendmail.ts';
 
-function put(lines: readonly string[], goesOn = postfixGoesOn): string[] {
+function put(lines: readonly string[], format: LineFormat = postfix): string[] {
   const whole: string[] = [];
-  const reader = excerptReader(goesOn, (line) => void whole.push(line));
+  const reader = excerptReader(format, excerptIn(lines, format) ?? {}, (line) => void whole.push(line));
   for (const line of lines) reader.line(line);
   reader.end();
   return whole;
@@ -26,10 +28,11 @@ describe('Postfix: a broken line is put together', () => {
     ['before the reply', [WHOLE.slice(0, WHOLE.indexOf(' (host')), WHOLE.slice(WHOLE.indexOf('(host'))]],
     ['within the address', [`${SMTP} to=<anna@`, WHOLE.slice(WHOLE.indexOf('example.net>'))]],
     ['before the port', [WHOLE.slice(0, WHOLE.indexOf(':25')), WHOLE.slice(WHOLE.indexOf(':25'))]],
+    ['within a number', [WHOLE.slice(0, WHOLE.indexOf('/1/0')), WHOLE.slice(WHOLE.indexOf('/1/0'))]],
     ['within a name', [WHOLE.slice(0, WHOLE.indexOf('tus=')), WHOLE.slice(WHOLE.indexOf('tus='))]],
   ])('%s', (_, lines) => {
     expect(put(lines)).toEqual([WHOLE]);
-    expect(isExcerpt(lines, postfixGoesOn)).toBe(true);
+    expect(excerptIn(lines, postfix)).toEqual({});
   });
 
   test('in a mail that quotes it', () => {
@@ -54,12 +57,36 @@ describe('Postfix: what is no rest stays a line', () => {
     ['a smiley', [`${SMTP} ${TO} status=bounced (host x said: 550 no :( (in reply to RCPT TO command))`, 'Help!']],
   ])('%s', (_, lines) => {
     expect(put(lines)).toEqual(lines);
-    expect(isExcerpt(lines, postfixGoesOn)).toBe(false);
+    expect(excerptIn(lines, postfix)).toBeUndefined();
   });
 
   test('however long it goes on', () => {
     expect(put([`${SMTP} ${TO}`, ...Array.from({ length: 100 }, () => 'dsn=2.0.0,')]).length).toBeGreaterThan(50);
   });
+});
+
+test('where a terminal broke them, words go on without a blank', () => {
+  const lines = [WHOLE, WHOLE.replace('anna', 'bert')];
+  const at = WHOLE.indexOf('nown (in');
+  const broken = lines.flatMap((line) => [line.slice(0, at), line.slice(at)]);
+  expect(excerptIn(broken, postfix)).toEqual({ width: at });
+  expect(put(broken)).toEqual(lines);
+});
+
+test('lines that a page has put into one are several', () => {
+  const lines = [WHOLE, 'Nov  9 10:52:14 mx1 postfix/qmgr[9]: 1A2B3C4D5: removed'];
+  expect(put([lines.join(' ')])).toEqual(lines);
+  const handedOn = `2026-11-09T10:52:13Z mx1 out[9]: ${WHOLE}`;
+  expect(put([handedOn])).toEqual([handedOn]);
+  const anvil = 'Nov  9 10:52:13 mx1 postfix/anvil[9]: statistics: max cache size 1 at Nov  9 10:50:00';
+  expect(put([anvil])).toEqual([anvil]);
+});
+
+test('sendmail: a broken line is put together', () => {
+  const whole =
+    'Nov  9 10:52:13 mx1 sendmail[9]: v0KN2jFQ020178: to=<anna@example.net>, delay=00:00:01, xdelay=00:00:01, mailer=esmtp, pri=1, relay=mx.example.net. [198.51.100.7], dsn=4.2.2, stat=Deferred: 452-4.2.2 Over quota';
+  expect(put(whole.split(/(?<=,) (?=xdelay|stat)/), sendmail)).toEqual([whole]);
+  expect(put([whole, 'and nothing else'], sendmail)).toEqual([whole, 'and nothing else']);
 });
 
 describe('Exim', () => {
@@ -69,9 +96,13 @@ describe('Exim', () => {
     [`${HEAD} => anna@example.net R=smarthost T=smtp`, '  H=mx.example.net [198.51.100.7] C="250 OK"'],
     [`${HEAD} => anna@example.net R=smarthost T=smtp C="250 OK`, 'queued"'],
     [`${HEAD} ** anna@example.net R=x T=y: SMTP error from remote mail server after`, 'RCPT TO:<a@b.example>: host'],
+    [
+      `${HEAD} ** anna@example.net R=x T=y: SMTP error from remote mail server after RCPT TO:<a@b.example>: host mx [192.0.2.1]: 550-No`,
+      '550 Sender verify failed',
+    ],
     [`${HEAD} <= s@example.com H=app`, '[192.0.2.20] P=esmtp S=12'],
   ])('%s', (line, next) => {
-    expect(put([line, next], eximGoesOn)).toEqual([`${line} ${next.trim()}`]);
+    expect(put([line, next], exim)).toEqual([`${line} ${next.trim()}`]);
   });
 
   test.each([
@@ -80,7 +111,7 @@ describe('Exim', () => {
     [`${HEAD} Completed`, '  and it never came'],
     ['2026-11-13 08:00:02 Warning: purging the environment.', ' Suggested action: use keep_environment.'],
   ])('is whole: %s', (line, next) => {
-    expect(put([line, next], eximGoesOn)).toEqual([line, next]);
+    expect(put([line, next], exim)).toEqual([line, next]);
   });
 });
 
@@ -93,6 +124,6 @@ test('marks of a page or a forum are taken off', () => {
     `${SMTP} to=<anna@example.net>, relay=none, delay=1, status=deferred ("x")`,
     `${SMTP} to=<anna@example.net>, relay=none, delay=1, status=deferred (x)`,
   ]);
-  for (const line of lines) expect(isExcerpt([line], postfixGoesOn)).toBe(true);
-  expect(isExcerpt([WHOLE, 'Nov  9 10:52:13 mx1 node[7]: <b>&lt;x&gt;</b>'], postfixGoesOn)).toBe(false);
+  for (const line of lines) expect(excerptIn([line], postfix)).toEqual({});
+  expect(excerptIn([WHOLE, 'Nov  9 10:52:13 mx1 node[7]: <b>&lt;x&gt;</b>'], postfix)).toBeUndefined();
 });
