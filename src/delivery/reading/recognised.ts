@@ -80,8 +80,8 @@ export async function recognisedSource(
   return { ...known, assumptions, format: told.format, firstTime: firstTimeOf(told, assumptions), unfit };
 }
 
-function shownBy({ format, head, bytes }: ToldBy, { latest }: Assumptions): ReturnType<typeof shownByLines> {
-  return format.shape === 'lines' ? shownByLines(format, head.lines, () => linesOf(bytes), latest) : {};
+function shownBy({ format, head, bytes }: ToldBy, assumptions: Assumptions): ReturnType<typeof shownByLines> {
+  return format.shape === 'lines' ? shownByLines(format, head.lines, () => linesOf(bytes), assumptions) : {};
 }
 
 /** `2026.11.17-delivery.log`: some logs have the time of day only, and the date in their name. */

@@ -36,13 +36,15 @@ export function unrecognised(head: Head, bytes: Uint8Array, formats: readonly Lo
 /** What the lines would be of, if they had stamps: whoever copies them often leaves these out. */
 function formatButForStamps({ lines, records }: Head, formats: readonly LogFormat[]): LogFormat | undefined {
   if (records.length > 0 || hasStamps(lines)) return undefined;
-  const ofLines = formats.filter(({ shape }) => shape === 'lines');
   for (const stamp of ANY_STAMPS) {
     const stamped = lines.map((line) => stamp + line.trimStart());
-    const format = recogniseLog({ lines: stamped, records: [], held: [], columns: [], rows: [] }, ofLines);
+    const likely = formats.filter((format) => format.shape === 'lines' && format.recognise(stamped) >= MOSTLY_ITS_OWN);
+    const format = recogniseLog({ lines: stamped, records: [], held: [], columns: [], rows: [] }, likely);
     if (format !== undefined) return format;
   }
   return undefined;
 }
+/** How sure it is where half of the lines are: any text may have one that is like a server's. */
+const MOSTLY_ITS_OWN = 0.75;
 /** Of a syslog, and of a server's own file. */
 const ANY_STAMPS = ['2000-01-01T00:00:00Z mx ', '2000-01-01 00:00:00 '];

@@ -17,6 +17,7 @@ import brevo from './brevo.ts';
 import brevoCampaign from './brevo-campaign.ts';
 import brevoCsv from './brevo-csv.ts';
 import ciscoEsa from './cisco-esa.ts';
+import communigatePro from './communigate-pro.ts';
 import constantContact from './constant-contact.ts';
 import copernica from './copernica.ts';
 import copernicaJson from './copernica-json.ts';
@@ -139,6 +140,7 @@ export const logFormats: readonly LogFormat[] = [
   brevoCampaign,
   brevoCsv,
   ciscoEsa,
+  communigatePro,
   constantContact,
   copernica,
   copernicaJson,
