@@ -22,9 +22,13 @@ export interface Assumptions {
   readonly figures?: 'day' | 'month';
   /**
    * It is as somebody showed it: lines may be broken, and characters written as a page wants them. `width`: characters at
-   * which a terminal broke them.
+   * which a terminal broke them; `padding`: at which one filled them up,
+   * and with how many blanks.
    */
-  readonly excerpt?: { readonly width?: number };
+  readonly excerpt?: {
+    readonly width?: number;
+    readonly padding?: { readonly width: number; readonly blanks: number };
+  };
 }
 
 /** Where people get such a file, and what is known of it. Printed into docs/formats. */

@@ -2,11 +2,13 @@ import { ANY_TIME } from '../any-time.ts';
 import type { Assumptions, LineFormat } from '../format.ts';
 import { BETWEEN } from '../syslog/between.ts';
 import { stampOf } from '../syslog/stamp.ts';
+import { inQuotes } from './in-quotes.ts';
 import { joined } from './join.ts';
+import { paddingOf, withoutPadding } from './padding.ts';
 import { hasPageMarks, withoutPageMarks } from './page-marks.ts';
 import { linesWithin } from './several-lines.ts';
 
-/** How a log was shown: `width` where a terminal broke its lines. */
+/** How a log was shown: `width` where a terminal broke its lines, `padding` where it filled them up. */
 export type Excerpt = NonNullable<Assumptions['excerpt']>;
 type Lines = Pick<LineFormat, 'goesOn' | 'recognise'>;
 
@@ -20,26 +22,32 @@ const LONGEST = 16 * 1024;
  */
 export function excerptIn(lines: readonly string[], format: Lines): Excerpt | undefined {
   const widths: number[] = [];
-  let isMarked = false;
+  const padding = paddingOf(lines);
+  const padded = padding === undefined ? {} : { padding };
+  let isMarked = padding !== undefined;
   const reader = excerptReader(
     format,
-    {},
+    padded,
     () => undefined,
     (piece) => void widths.push(piece.length),
   );
   for (const line of lines) {
-    isMarked ||= hasPageMarks(line) || linesWithin(line, format).length > 1;
+    isMarked ||= isShownOnly(line, format);
     reader.line(line);
   }
-  if (widths.length === 0) return isMarked ? {} : undefined;
+  if (widths.length === 0) return isMarked ? padded : undefined;
   const width = Math.max(...widths);
-  return widths.length > 1 && widths.every((each) => each === width) ? { width } : {};
+  return widths.length > 1 && widths.every((each) => each === width) ? { ...padded, width } : padded;
 }
+
+/** What stands in no log. */
+const isShownOnly = (line: string, format: Lines): boolean =>
+  hasPageMarks(line) || inQuotes(line, format) !== undefined || linesWithin(line, format).length > 1;
 
 /** Puts broken lines together where that is certain; the rest is told as it stands. `broken` is told the pieces that go on. */
 export function excerptReader(
   format: Lines,
-  { width }: Excerpt,
+  { width, padding }: Excerpt,
   take: (line: string) => void,
   broken?: (piece: string) => void,
 ): { line(text: string): void; end(): void } {
@@ -52,7 +60,8 @@ export function excerptReader(
   };
   return {
     line(shown) {
-      const text = withoutPageMarks(shown);
+      const line = withoutPadding(shown, padding);
+      const text = withoutPageMarks(inQuotes(line, format) ?? line);
       if (!isRest(text)) {
         letGo();
         [held, piece, pieces] = [text, shown, 1];

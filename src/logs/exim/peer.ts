@@ -5,11 +5,15 @@ import type { LoggedHost } from './fields.ts';
 /** The router of Exim's own example and of Debian's dc_eximconfig_configtype `smarthost` and `satellite`, and their transports. */
 const SMART_HOST = /smart_?host|smart_?relay/i;
 
+/** A name that is not this machine's own. */
+const ELSEWHERE = /^(?!localhost\b)[\w-]+\.[\w.-]+$/i;
+
 /** Where a delivery went: without a host, into a mailbox or a program here; to a smart host or a host inside; or out. */
 export function hopOf(host: LoggedHost | undefined, router = '', transport = '', reply = ''): MailEvent['hop'] {
-  if (host?.ip === undefined) return 'local';
+  // Who shows a log to others may have taken the address out.
+  if (host === undefined || (host.ip === undefined && !ELSEWHERE.test(host.name))) return 'local';
   if (SMART_HOST.test(router) || SMART_HOST.test(transport)) return 'relay';
-  if (!isInside(host.ip)) return isSubmission(host.port) ? 'relay' : 'mx';
+  if (host.ip === undefined || !isInside(host.ip)) return isSubmission(host.port) ? 'relay' : 'mx';
   // Dovecot on a socket of this machine: it has no queue to take it into.
   return /lmtp/i.test(transport) && !/\bqueued as\b/.test(reply) ? 'local' : 'relay';
 }

@@ -7,7 +7,8 @@ const NOTIFICATION = /: (?:sender|postmaster)(?: (?:non-delivery|delay|delivery 
 /** `status=bounced (host …`, without its last parenthesis. */
 const STATUS = / status=\w+(?<reply> \(.*)?$/;
 const CUT_WITHIN = /(?:,|<[^\s<>]*|\[[^\s[\]]*) *$/;
-const INDENTED = /^[ \t]{2,}\S/;
+/** A line that is whole, whatever is indented below it. */
+const WHOLE = /: (?:removed|(?:resent-)?message-id=<[^<>]*>)[\s"'`),;]*$/;
 
 /** Whether a line without a stamp is the rest of a line of Postfix's, which never has two. */
 export function postfixGoesOn(line: string, next: string): boolean {
@@ -22,8 +23,11 @@ export function postfixGoesOn(line: string, next: string): boolean {
     return reply === undefined ? /^[\s>]*\(/.test(next) : isOpen(reply);
   }
   if (SENDER.test(text)) return !/\(queue active\)|, status=\S/.test(text);
-  return NOTIFICATION.test(text) || CUT_WITHIN.test(text) || INDENTED.test(next);
+  return NOTIFICATION.test(text) || CUT_WITHIN.test(text) || (!WHOLE.test(text) && isDeeper(next, line));
 }
+
+const isDeeper = (next: string, line: string): boolean => indentOf(next) > Math.max(1, indentOf(line));
+const indentOf = (line: string): number => /^[ \t]*/.exec(line)?.[0].length ?? 0;
 
 /** Whether more parentheses are opened than closed, and none is closed last. */
 function isOpen(reply: string): boolean {

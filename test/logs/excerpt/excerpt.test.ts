@@ -127,3 +127,57 @@ test('marks of a page or a forum are taken off', () => {
   for (const line of lines) expect(excerptIn([line], postfix)).toEqual({});
   expect(excerptIn([WHOLE, 'Nov  9 10:52:13 mx1 node[7]: <b>&lt;x&gt;</b>'], postfix)).toBeUndefined();
 });
+
+describe('the sample that a program’s source holds in quotes', () => {
+  const QUOTED = WHOLE.replace('User unknown', 'User "anna" unknown');
+  test.each([
+    ['{`', QUOTED, '`, "bounced"},'],
+    ['  "line": "', QUOTED.replaceAll('"', '\\"'), '",'],
+    ["log.read('", QUOTED, "');"],
+    ['expect(read("', QUOTED.replaceAll('"', '\\"'), '").unwrap()).toBe(1);'],
+    ['"', QUOTED, '"'],
+  ])('%s', (before, line, behind) => {
+    const shown = `${before}${line}${behind}`;
+    expect(excerptIn([shown], postfix)).toEqual({});
+    expect(put([shown, 'expect(1);'])).toEqual([QUOTED, 'expect(1);']);
+  });
+
+  test.each([
+    ['a table', '"2026-11-09T10:52:13Z","mx1","postfix/smtp[7]: 1A2B3C4D5: to=<a@example.net>"'],
+    ['another program’s remark', `Nov  9 10:52:14 mx1 exporter[9]: cannot parse record="${WHOLE}"`],
+    ['no end', `"${WHOLE}`],
+    ['another program', '"Nov  9 10:52:13 mx1 node[7]: hello",'],
+  ])('%s is none', (_, line) => {
+    expect(excerptIn([line], postfix)).toBeUndefined();
+    expect(put([line])).toEqual([line]);
+  });
+});
+
+describe('where a screen was copied with the blanks to its edge', () => {
+  const edge = ' '.repeat(29);
+  const filled = (line: string): string => line.replaceAll(/.{80}(?=.)/gs, `$&${edge}`);
+  const other = WHOLE.replace('anna', 'bert');
+
+  test('they are taken out', () => {
+    expect(excerptIn([filled(WHOLE), filled(other)], postfix)).toEqual({ padding: { width: 80, blanks: 29 } });
+    expect(put([filled(WHOLE), filled(other)])).toEqual([WHOLE, other]);
+  });
+
+  test.each([
+    ['one line alone', [filled(WHOLE)]],
+    ['a table', [`${'x'.repeat(80)}${edge}y`, `${'x'.repeat(70)}${edge}y`]],
+    ['columns', [`x${edge}y`, `x${edge}y`]],
+  ])('%s tells of none', (_, lines) => {
+    expect(excerptIn(lines, postfix)).toBeUndefined();
+  });
+});
+
+test('what is indented below a whole line is no part of it', () => {
+  const lines = [
+    '  Nov  9 10:52:13 mx1 postfix/cleanup[7]: 1A2B3C4D5: message-id=<>',
+    '      and an answer',
+    '  Nov  9 10:52:13 mx1 postfix/smtpd[7]: connect from unknown[192.0.2.1]',
+    '  and an answer',
+  ];
+  expect(put(lines)).toEqual(lines);
+});

@@ -63,6 +63,10 @@ test('a host whose address is hidden is a host', () => {
   ]);
   expect(event).toMatchObject({ relay: { host: 'mx.example.net' }, code: 550, enhancedCode: '5.1.1', hop: 'mx' });
   expect(event?.relay?.ip).toBeUndefined();
+  const hops = ['H=mx.example.net', 'H=localhost', ''].map(
+    (host) => read([`${HEAD} => anna@example.net R=x T=y ${host}`])[0]?.hop,
+  );
+  expect(hops).toEqual(['mx', 'local', 'local']);
 });
 
 test('a flag without a blank behind it is said to be not understood', () => {

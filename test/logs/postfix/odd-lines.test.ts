@@ -396,3 +396,12 @@ test('an id without a blank behind it is said to be not understood', () => {
   const line = `${HEAD}/qmgr[7]: 1A2B3C4D5:from=<a@example.com>, status=expired, returned to sender`;
   expect(readPostfix([line]).understood).toEqual(['unknown']);
 });
+
+test('no Message-ID is none, and not one that many messages have', () => {
+  const { events } = readPostfix([
+    `${HEAD}/cleanup[7]: 1A2B3C4D5: message-id=<>`,
+    `${HEAD}/qmgr[7]: 1A2B3C4D5: from=<s@example.com>, size=366, nrcpt=1 (queue active)`,
+  ]);
+  expect(events).toMatchObject([{ kind: 'accepted', ids: { queue: '1A2B3C4D5' } }]);
+  expect(events[0]?.ids.message).toBeUndefined();
+});
