@@ -18,6 +18,16 @@ export interface Assumptions {
   readonly zone?: Zone;
   /** Midnight, seconds as if it were UTC, of the day that the input's name tells: `2026.11.17-delivery.log`. */
   readonly date?: number;
+  /** Which comes first in `12/11/2026`; undefined: nobody knows. */
+  readonly figures?: 'day' | 'month';
+  /**
+   * It is as somebody showed it: lines may be broken, and characters written as a page wants them. `width`: characters at
+   * which a terminal broke them; `padding`: at which one filled them up, and with how many blanks.
+   */
+  readonly excerpt?: {
+    readonly width?: number;
+    readonly padding?: { readonly width: number; readonly blanks: number };
+  };
 }
 
 /** Where people get such a file, and what is known of it. Printed into docs/formats. */
@@ -51,6 +61,8 @@ export interface LineFormat extends FormatFacts {
   recognise(lines: readonly string[]): number;
   /** When the first line was written: rotated files are read in this order. */
   firstTime(lines: readonly string[], assumptions: Assumptions): number | undefined;
+  /** Whether `next`, which has no stamp, is the rest of `line`, which was broken where somebody showed it. Only what is certain. */
+  goesOn?(line: string, next: string): boolean;
   open(sink: EventSink): LineReader;
 }
 export interface LineReader {

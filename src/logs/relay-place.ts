@@ -9,3 +9,6 @@ const SUBMISSION: ReadonlySet<number> = new Set([587, 465, 2525]);
 
 /** Whether mail is submitted there: no MX listens at such a port, so who takes it is a smart host, wherever it stands. */
 export const isSubmission = (port: number | undefined): boolean => port !== undefined && SUBMISSION.has(port);
+
+/** Not when somebody has put something for it, in a log that is shown to others: `203.0.x.x`. */
+export const isWrittenOut = (ip: string): boolean => /^[\da-f.:]+$/i.test(ip);

@@ -1,4 +1,3 @@
-import { cutOff } from '../../core/cut-off.ts';
 import { UserError } from '../../core/errors.ts';
 import type { Inputs } from '../../core/report.ts';
 import type { ByteSource } from '../../intake/byte-source.ts';
@@ -8,10 +7,12 @@ import type { Assumptions, LogFormat, MailFormat } from '../../logs/format.ts';
 import { headOf, recogniseLog, type Head } from '../../logs/recognise.ts';
 import { zoneOf } from '../../logs/zone.ts';
 import { dateOf } from '../../logs/syslog/calendar.ts';
-import { shareOf } from '../../logs/syslog/recognise.ts';
+import { hasStamps } from '../../logs/syslog/recognise.ts';
 import { beginningOfSource, linesBehind } from './beginning.ts';
 import { otherReport } from './other-report.ts';
 import { beginningOf } from './repeated-inputs.ts';
+import { shownByLines } from './shown-by-lines.ts';
+import { type Unrecognised, unrecognised } from './unrecognised.ts';
 
 /** All mails are read by one reader: what each of them is stands in it. */
 export const MAILS = 'mails';
@@ -27,13 +28,6 @@ export interface Recognised {
   /** Why the mapping is not that of this input. */
   readonly unfit: string | undefined;
   readonly beginning: string;
-}
-
-/** A text in no format that is known. */
-export interface Unrecognised {
-  readonly error: string;
-  /** Whether it looks like a table or an export, which a mapping can tell how to read. */
-  readonly mappable: boolean;
 }
 
 export interface Recognition {
@@ -78,9 +72,16 @@ export async function recognisedSource(
   const told = format === undefined ? await toldLater(source, head, formats) : { format, head, bytes };
   if (told === undefined || told.format.shape === 'mail') {
     const other = otherReport(bytes);
-    return other === undefined ? unrecognised(head, bytes) : { passedOver: other };
+    return other === undefined ? unrecognised(head, bytes, formats) : { passedOver: other };
   }
-  return { ...known, format: told.format, firstTime: firstTimeOf(told, known.assumptions), unfit };
+  const shown = shownBy(told, known.assumptions);
+  if (typeof shown === 'string') return { error: shown };
+  const assumptions = { ...known.assumptions, ...shown };
+  return { ...known, assumptions, format: told.format, firstTime: firstTimeOf(told, assumptions), unfit };
+}
+
+function shownBy({ format, head, bytes }: ToldBy, assumptions: Assumptions): ReturnType<typeof shownByLines> {
+  return format.shape === 'lines' ? shownByLines(format, head.lines, () => linesOf(bytes), assumptions) : {};
 }
 
 /** `2026.11.17-delivery.log`: some logs have the time of day only, and the date in their name. */
@@ -120,35 +121,16 @@ async function toldLater(source: ByteSource, head: Head, formats: readonly LogFo
 const EMPTY = new Uint8Array();
 
 /** Nothing but the beginning of a line, or lines with stamps. */
-const isLog = (lines: readonly string[]): boolean => lines.length <= 1 || shareOf(lines, ANY) > 0;
-const ANY = /^/;
+const isLog = (lines: readonly string[]): boolean => lines.length <= 1 || hasStamps(lines);
 
 /** A log may begin in the middle of something that has no stamps: the first one counts, however far in it stands. */
 function firstTimeOf({ format, head, bytes }: ToldBy, assumptions: Assumptions): number | undefined {
   if (format.shape === 'entries') return format.firstTime(head.records);
   if (format.shape !== 'lines') return undefined;
-  return (
-    format.firstTime(head.lines, assumptions) ??
-    format.firstTime(Buffer.from(bytes).toString('utf8').split('\n'), assumptions)
-  );
+  return format.firstTime(head.lines, assumptions) ?? format.firstTime(linesOf(bytes), assumptions);
 }
 
-const START_LENGTH = 80;
-/** What a row or an object begins with, as far as it is shown. */
-const ROW_OR_OBJECT = /^(?:\s*[[{]|.*[;,\t])/;
-
-function unrecognised({ lines }: Head, bytes: Uint8Array): Unrecognised {
-  const because = (why: string, mappable = false): Unrecognised => ({
-    error: `no log that is known: ${why}`,
-    mappable,
-  });
-  const first = lines.find((line) => line.trim() !== '') ?? '';
-  if (first === '') return because('nothing but blank lines');
-  const content = recogniseBytes(bytes);
-  if (content.kind === 'other') return because(`looks like ${content.looksLike}`);
-  const start = cutOff(first, START_LENGTH);
-  return because(`begins with \`${start}${first.length > START_LENGTH ? '…' : ''}\``, ROW_OR_OBJECT.test(start));
-}
+const linesOf = (bytes: Uint8Array): readonly string[] => Buffer.from(bytes).toString('utf8').split('\n');
 
 /** A mapping that no file has a use for is a mistake of the user's, whatever else was read. */
 export function refuseUnused(

@@ -1,3 +1,4 @@
+import communigatePro from '../../logs/formats/communigate-pro.ts';
 import haraka from '../../logs/formats/haraka.ts';
 import maddy from '../../logs/formats/maddy.ts';
 import momentum from '../../logs/formats/momentum.ts';
@@ -12,14 +13,14 @@ import { cut, fuzzTarget } from '../fuzzing/target.ts';
 
 /** Lines that mean something to the readers, few of each: what is changed is then a large part of them. */
 const head = (text: string | Buffer): string => text.toString().split('\n').slice(0, 24).join('\n');
-const FORMATS = [sendmail, opensmtpd, qmail, haraka, momentum, zoneMta, stalwart, maddy];
+const FORMATS = [sendmail, opensmtpd, qmail, haraka, momentum, zoneMta, stalwart, maddy, communigatePro];
 
-/** The logs of sendmail, OpenSMTPD, qmail, Haraka, Momentum, ZoneMTA, Stalwart and maddy, each read as all of them. */
+/** The logs of sendmail, OpenSMTPD, qmail, Haraka, Momentum, ZoneMTA, Stalwart, maddy and CommuniGate Pro, each read as all of them. */
 export default fuzzTarget({
   seeds: () =>
     fixtures('logs', '.log', 16_384)
       .map(head)
-      .filter((text) => /stat=|delivery \d|\[outbound\]|^\d+@|Sender\/|\(delivery\.|"msg_id"/.test(text)),
+      .filter((text) => /stat=|delivery \d|\[outbound\]|^\d+@|Sender\/|\(delivery\.|"msg_id"|DEQUEUER/.test(text)),
   tokens: [
     'Nov  9 08:00:00 mx1 sendmail[7]: ',
     'Nov  9 08:00:00 mx1 smtpd[7]: ',
@@ -56,6 +57,11 @@ export default fuzzTarget({
     'delivered file=x domain=b host=h ip=192.0.2.1 port=25 mode=SMTP tls=Y auth=N response="ok" delay=1 fails=0 rcpts=1/0/0',
     'rcpts=9999999999/0/0',
     'code=OK msg="" sender=a@b',
+    '08:39:16.52 2 ',
+    'QUEUE([1]) from <a@b>, 9 bytes (<a@b>)',
+    'SMTP-1(b) [1] sent [192.0.2.1]:2 -> [192.0.2.3]:25, got:250 ok',
+    'DEQUEUER [1] SMTP(b)<a@b> relayed: relayed via [192.0.2.3]',
+    'DEQUEUER [1] SMTP(*)"a b"@c failed: : ',
     '1795507201@3F/1@@@T@b@0@g@v@5@0@2@192.0.2.1@421 x',
     '@R@a@b@c@d@192.0.2.1@1@internal@default@default',
     'info Sender/a/1 id=1 18c0a3f5ab200039d8.001 DEFERRED[x] from=a@b[c@d] to=e@f src=192.0.2.1 mx=m[192.0.2.2] id=<x> (450 x)',

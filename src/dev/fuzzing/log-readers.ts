@@ -6,13 +6,15 @@ import { recordSplitter } from '../../logs/record-splitter.ts';
 
 /** After all stamps of the samples, seconds since 1970. */
 const LATEST = Date.parse('2026-11-20T12:00:00Z') / 1000;
+/** What a file's name tells. */
+const MIDNIGHT = Date.parse('2026-11-09T00:00:00Z') / 1000;
 
 /** What a format of lines makes of bytes; throws where it makes what no event can be, or none that can be printed. */
 export function toldByLines(format: LineFormat, chunks: readonly Buffer[]): unknown {
   const events: MailEvent[] = [];
   const kinds: string[] = [];
   const reader = format.open({ event: (event) => void events.push(event), unread: () => {} });
-  reader.begin({ latest: LATEST });
+  reader.begin({ latest: LATEST, date: MIDNIGHT, figures: 'day' });
   const splitter = blockSplitter({
     line: (block, start, end) => void kinds.push(reader.line(block, start, end)),
     tooLong: () => void kinds.push('too long'),

@@ -27,6 +27,10 @@ import { attemptsAt, remember } from './waiting-recipients.ts';
 const NOT_TRIED =
   /^(?:retry time not (?:yet )?reached|domain is in queue_|first-pass only routing|remote deliver\w+ suppressed)/i;
 
+/** queue.c, `exim -Mmd`: the operator takes one recipient out, whom nothing is sent to. */
+const MARKED = /^address <([^>]{1,320})> marked delivered by /;
+const FLAG = /^(?:[<(]=|[=>-]>|==|\*[*>])/;
+
 /** Taken, and thrown away by an ACL or local_scan() (receive.c): `=> blackhole (DATA ACL discarded recipients)`. Nobody is named. */
 const DISCARDED = /^blackhole \(.{0,40}(?:discarded|local_scan)/;
 const LOOKED_AT = 80;
@@ -82,6 +86,8 @@ export function eximReader(sink: EventSink): LineReader {
         default:
       }
     }
+    // A flag that nothing stands behind, or something that is no address.
+    if (FLAG.test(text.slice(at, at + 3))) return 'unknown';
     if (text.startsWith('Completed', at)) {
       const message = messages.find(id, line.host);
       if (message === undefined) return 'known';
@@ -90,7 +96,10 @@ export function eximReader(sink: EventSink): LineReader {
       return 'event';
     }
     if (text.startsWith('cancelled by ', at)) messageOf(id).hasFailed = true;
-    if (text.startsWith('removed by ', at)) return removed(messageOf(id));
+    if (text.startsWith('removed by ', at) || text.startsWith('all addresses marked delivered by ', at))
+      return removed(messageOf(id));
+    const marked = text.startsWith('address <', at) ? MARKED.exec(text.slice(at))?.[1] : undefined;
+    if (marked !== undefined) return removed(messageOf(id), marked);
     const signature = text.startsWith('DKIM: ', at) ? signatureIn(text, at) : undefined;
     if (signature !== undefined) (messageOf(id).dkim ??= []).push(signature);
     // Flags are the only way in which a line tells of a recipient; all others are asides.
@@ -194,19 +203,19 @@ export function eximReader(sink: EventSink): LineReader {
     return 'event';
   }
 
-  /** `exim -Mrm`: nobody who waits is told of one by one. */
-  function removed(message: OpenMessage): 'event' | 'known' {
-    if (message.deferred === undefined || message.deferred.size === 0) return 'known';
-    for (const [recipient, { attempts, last }] of message.deferred) {
+  /** `exim -Mrm`, `-Mmad`: nobody who waits is told of one by one; `-Mmd`: one of them. */
+  function removed(message: OpenMessage, only?: string): 'event' | 'known' {
+    const waiting = [...(message.deferred ?? [])].filter(([recipient]) => only === undefined || recipient === only);
+    for (const [recipient, { attempts, last }] of waiting) {
       const event = newEvent('dropped');
       event.recipient = recipient;
       tellLastWord(event, last);
       event.recipientDomain = addressDomain(recipient);
       if (attempts > 0) event.attempt = attempts;
+      message.deferred?.delete(recipient);
       emit(message, event);
     }
-    message.deferred = undefined;
-    return 'event';
+    return waiting.length === 0 ? 'known' : 'event';
   }
 
   /** `-N`: everything is done but the delivery. */

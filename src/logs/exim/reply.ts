@@ -15,21 +15,21 @@ export interface Failure {
 
 /** `SMTP error from remote mail server after RCPT TO:<…>: host mx.example [192.0.2.1]: 550 …`; until 4.87 `mailer`. */
 const ANSWER =
-  /^(?:LMTP|SMTP) error from remote (?:mail server|mailer) (?:after|in response to) (?:pipelined )?(.{0,1000}?): (?:host (\S+) \[([\da-fA-F.:]+)\](?::\d+)?: )?(?=[245]\d\d(?:[ -]|$))/;
+  /^(?:LMTP|SMTP) error from remote (?:mail server|mailer) (?:after|in response to) (?:pipelined )?(.{0,1000}?): (?:host (\S+) \[([^\]\s]{1,64})\](?::\d+)?: )?(?=[245]\d\d(?:[ -]|$))/;
 /** Where the command holds what looks like an answer, or the answer is none. */
 const REPLY = /^([245]\d\d)(?:[ -]#?([245]\.\d{1,3}\.\d{1,3})(?=\W|$))?/;
-/** retry.c; transports/smtp.c where all hosts of a domain have been down for longer than the retry rules allow. */
+/** retry.c; deliver.c at exim -Mg; transports/smtp.c where all hosts of a domain have been down for longer than the retry rules allow. */
 const GIVEN_UP =
-  /(?:^|: )retry timeout exceeded$|^all hosts\b.{0,300} have been failing for a long time|^retry time not reached\b.{0,300} after a long failure period/;
+  /(?:^|: )retry timeout exceeded$|^(?:delivery )?cancelled by administrator\b|^all hosts\b.{0,300} have been failing for a long time|^retry time not reached\b.{0,300} after a long failure period/;
 const SUFFIX = /: retry timeout exceeded$/;
 /** Times of a host's answer that a message tells without it: `SMTP timeout after end of data`. */
 const NO_ANSWER =
   /^(?:LMTP|SMTP) (?:timeout|error) (?:after|while|from)|^(?:Remote host|remote host|H=).{0,300}(?:closed|dropped) connection|^Connection (?:timed out|refused|reset)/;
 /** `Remote host mx.example [192.0.2.1] closed connection in response to …`, `SMTP timeout while connected to …`: until 4.87. */
 const WHO_WAS_SPOKEN_TO =
-  /(?:^|: )(?:Remote host|SMTP timeout while connected to|Malformed SMTP response from) (\S+) \[([\da-fA-F.:]+)\]/;
+  /(?:^|: )(?:Remote host|SMTP timeout while connected to|Malformed SMTP response from) (\S+) \[([^\]\s]{1,64})\]/;
 /** `Connection refused H=mx.example [192.0.2.1]`, before a message, where the system itself says what went wrong (deliver.c). */
-const BY_SYSTEM = /^([^:]{1,120}?) H=(\S+) (?:DS )?\[([\da-fA-F.:]+)\](?::\d+)?\*?(?: DT=\S+)?(?=: |$)/;
+const BY_SYSTEM = /^([^:]{1,120}?) H=(\S+) (?:DS )?\[([^\]\s]{1,64})\](?::\d+)?\*?(?: DT=\S+)?(?=: |$)/;
 const COMMAND = /^(?:response to )?(RCPT TO|MAIL FROM|STARTTLS|AUTH|EHLO|HELO|LHLO|DATA|QUIT|RSET|BDAT)\b/i;
 
 /** Reads the message behind the fields of a `**` or `==` line. */

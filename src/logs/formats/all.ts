@@ -25,6 +25,7 @@ import campaignMonitor from './campaign-monitor.ts';
 import ciscoEsa from './cisco-esa.ts';
 import cloudflareEmailSending from './cloudflare-email-sending.ts';
 import cmCom from './cm-com.ts';
+import communigatePro from './communigate-pro.ts';
 import constantContact from './constant-contact.ts';
 import copernica from './copernica.ts';
 import copernicaJson from './copernica-json.ts';
@@ -169,6 +170,7 @@ export const logFormats: readonly LogFormat[] = [
   ciscoEsa,
   cloudflareEmailSending,
   cmCom,
+  communigatePro,
   constantContact,
   copernica,
   copernicaJson,

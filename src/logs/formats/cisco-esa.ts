@@ -3,6 +3,7 @@ import { LEVEL } from '../cisco-esa/head.ts';
 import { toldBy } from '../cisco-esa/lines.ts';
 import { esaReader } from '../cisco-esa/reader.ts';
 import { defineLogFormat } from '../format.ts';
+import { OPERATORS_DELETIONS } from '../operators-deletions.ts';
 import { stampOf } from '../syslog/stamp.ts';
 import { firstTimeIn, surenessOfStamped } from '../syslog/recognise.ts';
 
@@ -34,6 +35,7 @@ export default defineLogFormat({
     'Bounce logs say once more what the mail logs say: give one of them. Consolidated event logs are not read',
     'That a host could not be connected to is not logged by message: such a message waits, and nothing is told of it until it is given up',
     'The From field, DKIM signatures and X-fields are told where the subscription logs headers',
+    OPERATORS_DELETIONS,
   ],
   sources: [
     {

@@ -1,4 +1,5 @@
 import { defineLogFormat } from '../format.ts';
+import { OPERATORS_DELETIONS } from '../operators-deletions.ts';
 import { tellReply } from '../mapping/assignments.ts';
 import { kindOf } from '../mapping/row-kind.ts';
 import { ifThere, mappedTable } from '../mapping/mapped-format.ts';
@@ -21,6 +22,9 @@ const KIND: KindField = {
   always: 'ignored',
 };
 
+/** “The event source was human intervention. For example, an administrator used Queue Viewer to delete a message.” */
+const BY_HAND = /^admin$/i;
+
 /** `[{LED=550 5.1.1 User unknown};{MSG=};{FQDN=mx.example.org}]`: the last error there was. */
 const LAST_ERROR = /\{LED=([^{}]+)\}/;
 
@@ -40,6 +44,7 @@ export default defineLogFormat(
       caveats: [
         'SEND to another server of the same organisation, or to a smart host, is a hand-over like any other; DELIVER is a mailbox of its own',
         'Rows about mail from outside (directionality: Incoming) are passed over where that is told',
+        OPERATORS_DELETIONS,
       ],
       sources: [
         {
@@ -78,10 +83,15 @@ export default defineLogFormat(
       extras(_, source) {
         const none = (): string => '';
         const [event, directionality] = [source.pick('event-id') ?? none, source.pick('directionality') ?? none];
+        const by = source.pick('source') ?? none;
         const info = source.pick('message-info') ?? none;
         const kind = kindOf({ kind: KIND }, source);
         return {
-          kind: (cells) => (/^incoming$/i.test(directionality(cells)) ? 'ignored' : kind(cells)),
+          kind(cells) {
+            if (/^incoming$/i.test(directionality(cells))) return 'ignored';
+            const told = kind(cells);
+            return told === 'bounced' && BY_HAND.test(by(cells)) ? 'dropped' : told;
+          },
           also(draft, cells) {
             if (draft.kind === 'delivered') {
               draft.hop = event(cells) === 'DELIVER' ? 'local' : 'mx';

@@ -1,10 +1,12 @@
 import { ANY_TIME } from '../any-time.ts';
 import { textBlocks } from '../block.ts';
+import { eximGoesOn } from '../exim/goes-on.ts';
 import { isKnownLine } from '../exim/known-lines.ts';
 import { headReader } from '../exim/head.ts';
 import { messageIdEnd } from '../exim/message-id.ts';
 import { eximReader } from '../exim/reader.ts';
 import { defineLogFormat } from '../format.ts';
+import { OPERATORS_DELETIONS } from '../operators-deletions.ts';
 import { stampOf } from '../syslog/stamp.ts';
 
 const SURE = 1;
@@ -21,8 +23,10 @@ export default defineLogFormat({
     'Seconds unless log_selector has millisec: a delay below a second is then 0. With queue_time the delay is Exim’s own, otherwise the time between the lines of arrival and delivery',
     'DT= (deliver_time) is the connection and the transmission together, and stands under transmission',
     'A delivery without X= had no TLS where others in the same log have one; of deferrals Exim does not tell',
+    'A line that a mail or a page shows broken is put together where Exim’s grammar or its indentation tells that it goes on',
     'Acceptance by the next host is the last thing a mail server sees: nothing tells of the inbox',
     'The signature that Exim itself adds is not logged; DKIM= names one that the message came with',
+    OPERATORS_DELETIONS,
   ],
   sources: [
     {
@@ -62,5 +66,6 @@ export default defineLogFormat({
     }
     return undefined;
   },
+  goesOn: eximGoesOn,
   open: eximReader,
 });

@@ -1,4 +1,5 @@
 import { defineLogFormat } from '../format.ts';
+import { OPERATORS_DELETIONS } from '../operators-deletions.ts';
 import { opensmtpdReader } from '../opensmtpd/reader.ts';
 import { firstTimeIn, surenessOfStamped } from '../syslog/recognise.ts';
 import { ASSUMED_OF_STAMPS } from '../syslog/assumed.ts';
@@ -19,6 +20,7 @@ export default defineLogFormat({
     'A message that a filter takes and hands back is another message, and the delivery to the filter a hand-over',
     'Message-IDs are not logged',
     'What the queue gives up (“Envelope expired”) is told with what was said at the last attempt',
+    OPERATORS_DELETIONS,
   ],
   sources: [
     {

@@ -1,4 +1,5 @@
 import { defineLogFormat } from '../format.ts';
+import { sendmailGoesOn } from '../sendmail/goes-on.ts';
 import { sendmailReader } from '../sendmail/reader.ts';
 import { firstTimeIn, shareOf, surenessOfStamped } from '../syslog/recognise.ts';
 import { ASSUMED_OF_STAMPS } from '../syslog/assumed.ts';
@@ -37,5 +38,6 @@ export default defineLogFormat({
     return shareOf(lines, PROGRAM) > 0 ? BY_PROGRAM_ONLY : 0;
   },
   firstTime: firstTimeIn,
+  goesOn: sendmailGoesOn,
   open: sendmailReader,
 });

@@ -18,7 +18,7 @@ export default defineLogFormat({
   obtain:
     'The log Delivery as the administration shows and saves it (Manage > Troubleshooting > View Logs), or its files, YYYY.MM.DD-delivery.log; at the level Detailed, with what was said to other servers',
   caveats: [
-    'The files themselves have the time of day only: the date is taken from their name (2026.11.17-delivery.log), and without it no line is read',
+    'The files themselves have the time of day only: the date is taken from their name (2026.11.17-delivery.log), and a file without one is not read',
     'Stamps have no zone: UTC is taken unless --timezone says otherwise',
     'Below the level Detailed there are no replies: what was delivered and what came back is told, and not why',
     'A recipient of whom nothing was said when a delivery finished is told as deferred',

@@ -56,5 +56,6 @@ export function handingTo(sink: EventSink): Handing {
 const idsOf = ({ queue, host, messageId }: QueuedMessage): EventIds => ({
   queue,
   host: host === '' ? undefined : host,
-  message: messageId,
+  // `message-id=<>` is nobody's: messages that have it are not one.
+  message: messageId === '' ? undefined : messageId,
 });

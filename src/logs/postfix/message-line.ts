@@ -44,7 +44,7 @@ export interface MessageLine {
   header: Header;
   /** `dkim` */
   signatures: readonly Signature[];
-  /** `sender` and `expired`: where the envelope-from stands. Most are told twice, and kept once. */
+  /** `sender` and `expired`: where the envelope-from stands; the end is below 0 where it is lost. Most are told twice, and kept once. */
   fromAt: number;
   fromEnd: number;
   /** `sender`; below 0 where it is left out. */
@@ -78,6 +78,8 @@ const GREATER = 0x3e;
 const LESS = 0x3c;
 const COMMA = 0x2c;
 const FROM = literal('from=<');
+/** Where the sender should stand. */
+const FROM_LOST = literal('from=, size=');
 const SIZE = literal(' size=');
 const STATUS = literal(' status=');
 const RECIPIENTS = literal(' nrcpt=');
@@ -105,7 +107,10 @@ export function messageLineReader(
   const uidTags = tagsNamed('uid');
 
   const queueManager = (block: Block, start: number, end: number): MessageLineKind => {
-    if (!standsAt(block, start, FROM)) return standsAt(block, start, REMOVED) ? 'removed' : 'aside';
+    if (!standsAt(block, start, FROM)) {
+      if (standsAt(block, start, FROM_LOST)) return withoutSender(block, start, end);
+      return standsAt(block, start, REMOVED) ? 'removed' : 'aside';
+    }
     const from = start + FROM.length;
     const comma = afterSender(block, from, end);
     if (comma >= end) return 'unknown';
@@ -124,6 +129,15 @@ export function messageLineReader(
     if (!standsAt(block, field, STATUS)) return 'unknown';
     const status = field + STATUS.length;
     return standsAt(block, status, EXPIRED) || standsAt(block, status, FORCE_EXPIRED) ? 'expired' : 'aside';
+  };
+
+  /** A page has taken what is in angle brackets for a mark of its own. */
+  const withoutSender = (block: Block, start: number, end: number): MessageLineKind => {
+    const sizeAt = start + FROM_LOST.length;
+    into.fromAt = 0;
+    into.fromEnd = -1;
+    into.size = decimalAt(block, sizeAt, byteAt(block, COMMA, sizeAt, end));
+    return 'sender';
   };
 
   const cleanup = (block: Block, start: number, end: number): MessageLineKind => {

@@ -28,6 +28,7 @@ type Understood = 'event' | 'known' | 'unknown';
 const SMALL_A = 0x61;
 /** A delivery behind something that is no queue id. */
 const LOST_DELIVERY = /^(?:\S+ )?\S+: ?to=.* status=/;
+const LOST_SENDER = /^\S+: ?from=/;
 /** What docker compose hands on of other services, and of this one before its syslog runs: no line of syslog at all. */
 const OF_CONTAINERS =
   // oxlint-disable-next-line no-control-regex -- it is the escape character that is meant
@@ -66,7 +67,7 @@ export function postfixReader(sink: EventSink): LineReader {
         if (role === 'foreign') return 'known';
       }
       if (!readQueueId(block, place.at, id) || id.end >= end)
-        return role === 'delivery' ? connected(block, end) : 'known';
+        return role === 'delivery' ? connected(block, end) : lost(block, end, role);
       if (role === 'unit' || role === 'aside') role = roleIn(block, id.end + 2);
       const machine = known.named(place.host);
       machine.queue.sweep(stamp.time);
@@ -93,6 +94,10 @@ export function postfixReader(sink: EventSink): LineReader {
     if (connection === null) return LOST_DELIVERY.test(textOf(block, place.at, end)) ? 'unknown' : 'known';
     rememberSession(known.named(place.host), processId(block, place), connection);
     return 'known';
+  }
+
+  function lost(block: Block, end: number, role: Role): Understood {
+    return role === 'queue manager' && LOST_SENDER.test(textOf(block, place.at, end)) ? 'unknown' : 'known';
   }
 
   function delivered(block: Block, end: number, machine: Machine): Understood {
@@ -142,7 +147,7 @@ export function postfixReader(sink: EventSink): LineReader {
     } else if (kind === 'discarded') {
       discarded(machine, message);
     } else if (kind === 'sender' || kind === 'expired') {
-      message.envelopeFrom ??= senders(block, found.fromAt, found.fromEnd);
+      if (found.fromEnd >= 0) message.envelopeFrom ??= senders(block, found.fromAt, found.fromEnd);
       if (kind === 'sender') announce(machine, message, found.size);
       else message.ending ??= newEvent('expired', stamp.time, stamp.assumed);
     } else {

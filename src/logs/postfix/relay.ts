@@ -1,4 +1,4 @@
-import { isInside, isSubmission } from '../relay-place.ts';
+import { isInside, isSubmission, isWrittenOut } from '../relay-place.ts';
 import type { MailEvent } from '../event.ts';
 import { type OfSpan, spanCache } from '../span-cache.ts';
 
@@ -32,12 +32,11 @@ export function relayOf(text: string): Relay {
   const port = digits === undefined ? undefined : Number(digits);
   return {
     text,
-    peer: { host, ...(IP.test(ip) ? { ip } : {}), ...(port === undefined ? {} : { port }) },
+    peer: { host, ...(isWrittenOut(ip) ? { ip } : {}), ...(port === undefined ? {} : { port }) },
     named: undefined,
     place: isInside(ip) ? 'inside' : isSubmission(port) ? 'submission' : 'outside',
   };
 }
-const IP = /^[\da-f.:]+$/i;
 
 function namedIn(text: string): Relay['named'] {
   const [, host, digits] = NAMED.exec(text) ?? [];

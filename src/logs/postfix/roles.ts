@@ -55,7 +55,8 @@ export interface Service {
 export function serviceOf(tag: string): Service {
   const { name, hasSlash } = programOf(tag);
   if (hasSlash) return { name, role: roles.get(name) ?? 'aside' };
-  if (UNIT.test(tag)) return { name, role: 'unit' };
+  // No tag at all: a page, or a template, has left it out.
+  if (tag === '' || UNIT.test(tag)) return { name, role: 'unit' };
   return { name, role: name === 'opendkim' ? 'signer' : 'foreign' };
 }
 

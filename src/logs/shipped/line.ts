@@ -3,7 +3,7 @@ import type { JsonObject } from '../format.ts';
 import { numberAt, objectAt, textAt } from '../json/at.ts';
 import { isObject } from '../json/parsed.ts';
 import { epochOf } from '../json/time.ts';
-import type { Stamp } from '../syslog/stamp-forms.ts';
+import type { Stamp } from '../syslog/stamp-on.ts';
 import { stampOf } from '../syslog/stamp.ts';
 
 /** Keys under which collectors hand on the line: Docker, Fluent Bit, Vector, Loki, Splunk, Google Cloud, CloudWatch, GELF, Azure Monitor, VictoriaLogs, Proofpoint. */

@@ -1,11 +1,12 @@
 import { type Block, byteAt, plainTextOf } from '../block.ts';
 import { spanCache, spanNames } from '../span-cache.ts';
 import type { SyslogLine } from './line.ts';
+import { SEVERITY } from './odd-head.ts';
 import { digitsEnd } from './process-id.ts';
 
 /** A tag with a slash and a process id; before it perhaps the whole head of a line, as it was written in a container. */
 const INNER =
-  /^(?:(?:<\d{1,3}>)?(?:[A-Z][a-z]{2} {1,2}\d{1,2} \d\d:\d\d:\d\d|\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d[\d.:+Z-]{0,24}) (?:([\w.-]{1,255}) )?)?([\w.-]{1,64}(?:\/[\w.-]{1,64}){1,4})\[(\d{1,10})\]: +/;
+  /^(?:(?:<\d{1,3}>)?(?:[A-Z][a-z]{2} {1,2}\d{1,2} \d\d:\d\d:\d\d|\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d[\d.:+Z-]{0,24}) {1,8}(?:([\w.-]{1,255}) {1,8})?)?([\w.-]{1,64}(?:\/[\w.-]{1,64}){1,4})\[(\d{1,10})\]: +/;
 /** Characters in which it ends. */
 const LOOKED_AT = 192;
 
@@ -35,7 +36,8 @@ export function innerHeadReader<Program>(
     const { at } = place;
     const pidAt = at + whole.lastIndexOf('[') + 1;
     const tagAt = pidAt - 1 - tag.length;
-    if (host !== undefined) place.host = hosts(block, tagAt - 1 - host.length, tagAt - 1);
+    const hostAt = at + whole.lastIndexOf(host ?? '', tagAt - 1 - at);
+    if (host !== undefined && !SEVERITY.test(host)) place.host = hosts(block, hostAt, hostAt + host.length);
     place.program = programs(block, tagAt, tagAt + tag.length);
     place.pidAt = pidAt;
     place.pidEnd = pidAt + pid.length;

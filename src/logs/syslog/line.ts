@@ -24,6 +24,13 @@ const CLOSE = 0x5d;
 /** What Solaris puts before the message: `[ID 197553 mail.info] ` */
 const SOLARIS = literal('[ID ');
 
+/** What Postfix writes behind a queue id: where it stands behind a tag, the tag is left out. */
+const OF_POSTFIX = [literal('to=<'), literal('from=<'), literal('message-id='), literal('client=')];
+function isOfPostfix(block: Block, at: number): boolean {
+  for (const beginning of OF_POSTFIX) if (standsAt(block, at, beginning)) return true;
+  return false;
+}
+
 /** A host and a tag before a process id, as they were last read: few of them begin most lines. */
 interface Head<Program> {
   readonly text: Literal;
@@ -106,6 +113,8 @@ export function syslogReader<Program>(programOf: (tag: string) => Program): {
     }
     if (colon >= lineEnd || bytes[colon] !== COLON) return false;
     if (colon + 1 < lineEnd && bytes[colon + 1] !== BLANK) return false;
+    // No tag but a queue id, behind which Postfix tells.
+    if (bytes[end] === COLON && isOfPostfix(block, colon + 2)) return false;
     // Few tags have a point: only of those is a text made.
     if (bytes[end] === COLON && end - tagAt < LONGEST_FACILITY && byteAt(block, POINT, tagAt, end) < end)
       if (FACILITY.test(plainTextOf(block, tagAt, end))) return false;

@@ -10,14 +10,18 @@ export interface OddHead {
   readonly at: number;
 }
 
-/** Words between stamp and tag. Stops the search in a line of prose. */
-const MOST_WORDS = 5;
+/** Words between stamp and tag, and what stands between them. Stops the search in a line of prose. */
+const MOST_WORDS = 6;
+const FACILITIES = 'mail|daemon|user|auth|authpriv|cron|kern|syslog|local\\d';
+const SEVERITIES = 'debug|info|notice|warn|warning|err|error|crit|critical|alert|emerg|emergency|panic|fatal';
 /** `INFO`, `mail.info`, `<mail.info>`, `mail:info`: severities and facilities (RFC 5424 §6.2.1) that templates write out. */
-export const SEVERITY =
-  /^[<[(]?(?:(?:mail|daemon|user|auth|authpriv|cron|kern|syslog|local\d)[.:])?(?:debug|info|notice|warn|warning|err|error|crit|critical|alert|emerg|emergency|panic|fatal)[>\])]?$/i;
+export const SEVERITY = new RegExp(`^[<[(]?(?:(?:${FACILITIES})[.:])?(?:${SEVERITIES})[>\\])]?$`, 'i');
 /** The same as a tag: `mail.info: `. A severity alone may be a program's word. */
-export const FACILITY =
-  /^(?:mail|daemon|user|auth|authpriv|cron|kern|syslog|local\d)\.(?:debug|info|notice|warn|warning|err|error|crit|alert|emerg|panic)$/i;
+export const FACILITY = new RegExp(`^(?:${FACILITIES})\\.(?:${SEVERITIES})$`, 'i');
+/** What begins where a template or a page leaves the program out: a queue id, and what only Postfix writes behind one. */
+const NAMELESS = /^(?=[\dA-Za-z]{0,15}\d)[\dA-Za-z]{5,24}: (?:to=<|from=<|message-id=|client=|removed$)/;
+/** What pages put between the columns of a table. */
+const BETWEEN_COLUMNS = /^[|│]$/;
 /** Not `\S`: half a character of UTF-8 may look like a blank of Latin-1. */
 const WORD = /[ \t]*([^ \t\n\v\f\r]+)/y;
 /** `postfix/smtp[123]:`, `cron:`, and the same with a message that follows without a blank, or with no colon. */
@@ -38,7 +42,9 @@ export function oddHead(line: string): OddHead | undefined {
     const match = word.exec(line);
     if (match === null) return undefined;
     const part = match[1] ?? '';
+    if (BETWEEN_COLUMNS.test(part)) continue;
     const at = word.lastIndex - part.length;
+    if (NAMELESS.test(line.slice(at))) return { hostAt, hostEnd, tagAt: at, tagEnd: at, pidAt: at, pidEnd: at, at };
     const structured = STRUCTURED.exec(line.slice(at));
     if (structured !== null) {
       const [whole, name = '', pid = ''] = structured;

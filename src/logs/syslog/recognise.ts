@@ -10,6 +10,8 @@ const LOOKED_AT = 4096;
 /** Of the lines of a beginning, which every format that goes by stamps is asked about. */
 const stampedOf = onceFor((lines: readonly string[]) => lines.filter((line) => stampOf(line, ANY_TIME) !== undefined));
 
+export const hasStamps = (lines: readonly string[]): boolean => stampedOf(lines).length > 0;
+
 /** How many of the lines with a stamp are as a format wants them: 0 to 1. */
 export function shareOf(lines: readonly string[], wanted: RegExp): number {
   const stamped = stampedOf(lines);

@@ -1,9 +1,11 @@
 import { MONTHS } from '../../core/months.ts';
 import { zoneOfServer } from '../../core/zone-names.ts';
 import type { Assumptions } from '../format.ts';
-import { dateOf, lastDateBefore, zoneSeconds } from './calendar.ts';
+import { dateOf, lastDateBefore } from './calendar.ts';
+import { stampAbroad } from './stamp-abroad.ts';
+import { stampInFigures } from './stamp-in-figures.ts';
+import { latestDay, type Stamp, stampOn } from './stamp-on.ts';
 
-const DAY = 86_400;
 /**
  * `2026-11-09T01:13:17.774928+01:00`; a blank for the T, or svlogd's underscore, a comma for the point, no colon in the zone, or no zone;
  * journalctl's short-full puts the day of the week before it, and the name of the zone behind.
@@ -27,60 +29,15 @@ const TAI64N = /^@4([\da-f]{15})([\da-f]{8})(?= )/;
 /** Seconds by which TAI was ahead in 1970; leap seconds do not count here, since multilog's clock knows none. */
 const TAI_AHEAD = 10;
 
-/** What a stamp says, and how it is written, so that the next line's can be read by its digits alone. */
-export interface Stamp {
-  /** Seconds since 1970, UTC, of the minute it lies in. */
-  readonly minute: number;
-  /** Seconds within the minute, with their fraction. */
-  readonly seconds: number;
-  /** What had to be assumed. */
-  readonly assumed: 'year' | 'zone' | 'year and zone' | undefined;
-  /** Where in the line it begins; of two, the line's own. */
-  readonly start: number;
-  /** Where in the line the two digits of the seconds stand, and the stamp ends; -1 where it has no such digits. */
-  readonly secondsAt: number;
-  readonly end: number;
-  /** Digits of the fraction; 0 for none. */
-  readonly fraction: number;
-}
-
 /** The stamp a text begins with, which stands `lead` characters behind the line's beginning. */
 export const stampIn = (text: string, lead: number, assumptions: Assumptions): Stamp | undefined =>
   isoStamp(text, lead, assumptions) ??
   classicStamp(text, lead, assumptions) ??
   dayFirstStamp(text, lead, assumptions) ??
   epochStamp(text, lead) ??
-  taiStamp(text, lead);
-
-/** A stamp by what its groups hold. */
-interface Written {
-  readonly whole: string;
-  readonly lead: number;
-  readonly clock: readonly (string | undefined)[];
-  readonly zone: string | undefined;
-  readonly isYearTold?: boolean;
-}
-
-/** `date`: seconds since 1970 of its day, where its clock stands. */
-function stampOn(
-  date: number,
-  { whole, lead, clock: [hour, minute, second, fraction = ''], zone, isYearTold = true }: Written,
-  { zone: assumedZone }: Assumptions,
-): Stamp {
-  const local = date + Number(hour) * 3600 + Number(minute) * 60;
-  const noZone = zone === undefined && assumedZone === undefined;
-  const hourAndMinute = `${hour}:${minute}:`;
-  return {
-    minute: local - zoneSeconds(zone, assumedZone, local),
-    seconds: Number(second) + Number(`0.${fraction || 0}`),
-    assumed: isYearTold ? (noZone ? 'zone' : undefined) : noZone ? 'year and zone' : 'year',
-    start: lead,
-    // That V8 tells where a group stands takes it longer than all the rest; a year may stand before it with a colon.
-    secondsAt: lead + whole.lastIndexOf(hourAndMinute) + hourAndMinute.length,
-    end: lead + whole.length,
-    fraction: fraction.length,
-  };
-}
+  taiStamp(text, lead) ??
+  stampInFigures(text, lead, assumptions) ??
+  stampAbroad(text, lead, assumptions);
 
 function isoStamp(text: string, lead: number, assumptions: Assumptions): Stamp | undefined {
   const match = ISO.exec(text);
@@ -101,18 +58,14 @@ function classicStamp(text: string, lead: number, assumptions: Assumptions): Sta
   const [whole, before, name = '', day, between, hour, minute, second, fraction, behind, zone] = match;
   const month = MONTHS.indexOf(name);
   const year = before ?? between ?? behind;
+  const clock = [hour, minute, second, fraction];
   const date =
     year === undefined
-      ? lastDateBefore(latestDay(Number(hour) * 3600 + Number(minute) * 60, zone, assumptions), month, Number(day))
+      ? lastDateBefore(latestDay(clock, zone, assumptions), month, Number(day))
       : dateOf(Number(year), month, Number(day));
   if (date === undefined) return undefined;
-  const clock = [hour, minute, second, fraction];
   return stampOn(date, { whole, lead, clock, zone, isYearTold: year !== undefined }, assumptions);
 }
-
-/** With a day's grace for clocks that differ. */
-const latestDay = (ofDay: number, zone: string | undefined, { latest, zone: assumed }: Assumptions): number =>
-  latest + DAY - ofDay + zoneSeconds(zone, assumed, latest);
 
 function dayFirstStamp(text: string, lead: number, assumptions: Assumptions): Stamp | undefined {
   const match = DAY_FIRST.exec(text);

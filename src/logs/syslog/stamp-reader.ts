@@ -1,7 +1,7 @@
 import { type Block, plainTextOf } from '../block.ts';
 import type { Assumptions } from '../format.ts';
 import { type Literal, literalOf, standsAt } from '../literal.ts';
-import type { Stamp } from './stamp-forms.ts';
+import type { Stamp } from './stamp-on.ts';
 import { stampOf } from './stamp.ts';
 
 /** Reads the stamps of many lines. What it read last is in its fields: an object for every line would cost too much. */

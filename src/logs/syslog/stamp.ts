@@ -1,5 +1,6 @@
 import type { Assumptions } from '../format.ts';
-import { type Stamp, stampIn } from './stamp-forms.ts';
+import { stampIn } from './stamp-forms.ts';
+import type { Stamp } from './stamp-on.ts';
 
 /** A byte order mark, perhaps as three characters, one for each byte; the service that docker compose puts before its lines; `<22>` and the version of RFC 5424 §6.2. */
 const LEAD = /^(?:\uFEFF|\u00EF\u00BB\u00BF)?(?:[\w.-]{1,64} *\| +)?(?:<\d{1,3}>(?:1 )?)?/;
@@ -9,10 +10,10 @@ const STREAM = /^ (?:std(?:out|err) [FP] )?/;
 const STAMP_LENGTH = 64;
 /**
  * Where else a stamp may begin: behind what grep, an editor, a forum or a script has put before the line, a file's name, the
- * line's number, blanks, a severity, a colour, a quote.
+ * line's number, blanks, a severity, a colour, a quote, marks of Markdown or of a page.
  */
 const ELSEWHERE =
-  /(?<=[\s:|>"'([\-;,=]|\[[\d;]{0,8}m)(?:\d{4}[-/]\d\d[-/]\d\d[T _]\d\d:|[A-Z][a-z]{2} {1,2}\d{1,2} (?:\d{4} )?\d\d:\d\d:\d\d|@4[\da-f]{23} |1\d{9}\.\d{1,9} )/;
+  /(?<=[\s:|>"'([\]\-;,=*`#~]|\[[\d;]{0,8}m)(?:\d{4}[-/]\d\d[-/]\d\d[T _]\d\d:|[A-Z][a-z]{2} {1,2}\d{1,2} (?:\d{4} )?\d\d:\d\d:\d\d|@4[\da-f]{23} |1\d{9}\.\d{1,9} )/;
 /** Characters in which it is looked for. */
 const LOOKED_AT = 200;
 /** A year, a day, a month or a day of the week, a second, TAI64N's `@`. */

@@ -41,3 +41,36 @@ test('the enhanced code may stand in the last line of a reply', () => {
   expect(confirmationOf(reply)).toMatchObject({ code: 250, enhancedCode: '2.0.0' });
   expect(confirmationOf('250 OK id=1gtTZ9-0003pq-QN').enhancedCode).toBeUndefined();
 });
+
+test.each([
+  ['removed by root', ['dropped anna@example.net', 'dropped bert@example.net']],
+  ['all addresses marked delivered by root', ['dropped anna@example.net', 'dropped bert@example.net']],
+  ['address <bert@example.net> marked delivered by root', ['dropped bert@example.net']],
+  ['** anna@example.net: delivery cancelled by administrator', ['expired anna@example.net']],
+])('what the operator takes out nobody refused: %s', (line, told) => {
+  const events = read([
+    `${HEAD} <= s@example.com H=app [192.0.2.20] P=esmtp S=1`,
+    `${HEAD} == anna@example.net R=dnslookup T=remote_smtp defer (111): Connection refused`,
+    `${HEAD} == bert@example.net R=dnslookup T=remote_smtp defer (111): Connection refused`,
+    `${HEAD} ${line}`,
+  ]);
+  expect(events.slice(3).map(({ kind, recipient }) => `${kind} ${recipient}`)).toEqual(told);
+});
+
+test('a host whose address is hidden is a host', () => {
+  const [event] = read([
+    `${HEAD} ** anna@example.net R=x T=y: SMTP error from remote mail server after RCPT TO:<anna@example.net>: host mx.example.net [198.51.x.x]: 550 5.1.1 User unknown`,
+  ]);
+  expect(event).toMatchObject({ relay: { host: 'mx.example.net' }, code: 550, enhancedCode: '5.1.1', hop: 'mx' });
+  expect(event?.relay?.ip).toBeUndefined();
+  const hops = ['H=mx.example.net', 'H=localhost', ''].map(
+    (host) => read([`${HEAD} => anna@example.net R=x T=y ${host}`])[0]?.hop,
+  );
+  expect(hops).toEqual(['mx', 'local', 'local']);
+});
+
+test('a flag without a blank behind it is said to be not understood', () => {
+  const reader = exim.open({ event: () => {}, unread: () => {} });
+  reader.begin({ latest: Date.parse('2026-11-20T12:00:00Z') / 1000 });
+  expect(readLine(reader, `${HEAD} ==anna@example.net R=x T=y defer (111): Connection refused`)).toBe('unknown');
+});

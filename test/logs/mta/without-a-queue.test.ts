@@ -61,14 +61,17 @@ test('a file of SmarterMail’s is dated by its name', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'sendaudit-dated-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   const told: string[] = [];
+  const failed: string[] = [];
   for (const name of ['2026.11.17-delivery.log', 'delivery.log']) {
     writeFileSync(join(folder, name), `${SMARTER.join('\n')}\n`);
-    await readEvents([join(folder, name)], {
+    const { inputs } = await readEvents([join(folder, name)], {
       formats: logFormats,
       now: LATEST.latest,
       onEvent: ({ kind, time }) => void told.push(`${kind} ${new Date(time * 1000).toISOString()}`),
     });
+    failed.push(...inputs.failed.map(({ error }) => error));
   }
+  expect(failed).toEqual([expect.stringMatching('no date, and its name tells none')]);
   expect(told).toEqual(['accepted 2026-11-17T09:00:00.000Z', 'delivered 2026-11-17T09:00:02.000Z']);
 });
 

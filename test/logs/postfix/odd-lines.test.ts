@@ -372,3 +372,36 @@ describe('where the tag does not name the program, the line itself says whose it
     expect(readPostfix([delivery('a@example.net').replace('1A2B', 'INFO 1A2B')]).understood).toEqual(['unknown']);
   });
 });
+
+test.each([
+  ['2026-11-09T10:52:13+00:00 news smtp-out[9]: 2026-11-09T10:52:13.241165+00:00 INFO    postfix/smtp[7]:', 'news'],
+  ['09.11.2026, 10:52:13 | info |', undefined],
+  ['Nov  9 10:52:13 mx1', 'mx1'],
+  ['Nov 09 10:52:13 |', undefined],
+])('a delivery behind %s', (head, host) => {
+  const line = `${head} 1A2B3C4D5: to=<a@example.net>, relay=none, delay=1, delays=0/0/1/0, dsn=4.4.1, status=deferred (x)`;
+  expect(postfix.recognise([line])).toBeGreaterThan(0.5);
+  const { events, understood } = readPostfix([line]);
+  expect(understood).toEqual(['event']);
+  expect(events).toMatchObject([{ kind: 'deferred', recipient: 'a@example.net', ids: { queue: '1A2B3C4D5', host } }]);
+});
+
+test('a sender that a page has lost is not known, and is no null sender', () => {
+  const { events } = readPostfix([`${HEAD}/qmgr[7]: 1A2B3C4D5: from=, size=366, nrcpt=1 (queue active)`]);
+  expect(events).toMatchObject([{ kind: 'accepted', size: 366 }]);
+  expect(events[0]?.envelopeFrom).toBeUndefined();
+});
+
+test('an id without a blank behind it is said to be not understood', () => {
+  const line = `${HEAD}/qmgr[7]: 1A2B3C4D5:from=<a@example.com>, status=expired, returned to sender`;
+  expect(readPostfix([line]).understood).toEqual(['unknown']);
+});
+
+test('no Message-ID is none, and not one that many messages have', () => {
+  const { events } = readPostfix([
+    `${HEAD}/cleanup[7]: 1A2B3C4D5: message-id=<>`,
+    `${HEAD}/qmgr[7]: 1A2B3C4D5: from=<s@example.com>, size=366, nrcpt=1 (queue active)`,
+  ]);
+  expect(events).toMatchObject([{ kind: 'accepted', ids: { queue: '1A2B3C4D5' } }]);
+  expect(events[0]?.ids.message).toBeUndefined();
+});

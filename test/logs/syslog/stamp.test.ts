@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { textBlocks } from '../../../src/logs/block.ts';
 import type { Assumptions } from '../../../src/logs/format.ts';
+import { figuresOrderIn } from '../../../src/logs/syslog/figures-order.ts';
 import { type StampReader, stampReader } from '../../../src/logs/syslog/stamp-reader.ts';
 import { stampOf } from '../../../src/logs/syslog/stamp.ts';
 import { zoneOf } from '../../../src/logs/zone.ts';
@@ -56,16 +57,58 @@ test.each([
   ['<22>Nov  9 10:52:13 mx x: y', '2026-11-09T10:52:13.000Z', 'year and zone'],
   ['<22>1 2026-11-09T01:13:17.5Z mx x: y', '2026-11-09T01:13:17.500Z', undefined],
   ['1731117133.25 mx x: y', '2024-11-09T01:52:13.250Z', undefined],
+  ['28.01.2026, 19:30:50 mx x: y', '2026-01-28T19:30:50.000Z', 'zone'],
+  ['31/10/2026 10:00:00 mx x: y', '2026-10-31T10:00:00.000Z', 'zone'],
+  ['10/31/2026, 1:05:09 PM mx x: y', '2026-10-31T13:05:09.000Z', 'zone'],
+  ['10/31/2026 12:05:09 AM mx x: y', '2026-10-31T00:05:09.000Z', 'zone'],
+  ['11/11/2026 10:00:00.250 +01:00 mx x: y', '2026-11-11T09:00:00.250Z', undefined],
+  ['Okt 15 23:48:15 mx x: y', '2026-10-15T23:48:15.000Z', 'year and zone'],
+  ['févr. 03 23:48:15 mx x: y', '2026-02-03T23:48:15.000Z', 'year and zone'],
+  ['Mär 03 23:48:15 mx x: y', '2026-03-03T23:48:15.000Z', 'year and zone'],
+  ['ноя  9 10:52:13 mx x: y', '2026-11-09T10:52:13.000Z', 'year and zone'],
+  ['10月 15 23:48:15 mx x: y', '2026-10-15T23:48:15.000Z', 'year and zone'],
+  ['**Nov  9 10:52:13 mx x: y', '2026-11-09T10:52:13.000Z', 'year and zone'],
+  ['`2026-11-09T01:13:17Z mx x: y', '2026-11-09T01:13:17.000Z', undefined],
+  ['[COLOR=green]Nov  9 10:52:13 mx x: y', '2026-11-09T10:52:13.000Z', 'year and zone'],
 ])('%s', (line, time, assumed) => {
   expect(read(line)).toEqual({ time, rest: ' mx x: y', assumed });
 });
 
-test.each(['', 'mx x: y', 'Foo 12 10:00:00 mx', 'Feb 30 10:00:00 mx', '2026-13-01T00:00:00Z mx', '\0\0\0'])(
-  '%j has no stamp',
-  (line) => {
-    expect(read(line)).toBeUndefined();
-  },
-);
+test.each([
+  '',
+  'mx x: y',
+  'Foo 12 10:00:00 mx',
+  'mail.log-Nov 9 10:00',
+  'main 99 10:00:00 mx',
+  '12/11/2026 10:00:00 mx',
+  '13/13/2026 10:00:00 mx',
+  'Feb 30 10:00:00 mx',
+  '2026-13-01T00:00:00Z mx',
+  '\0\0\0',
+])('%j has no stamp', (line) => {
+  expect(read(line)).toBeUndefined();
+});
+
+test('a date in figures goes by what the log tells of it', () => {
+  expect(read('12/11/2026 10:00:00 mx', { ...LATEST, figures: 'day' })?.time).toBe('2026-11-12T10:00:00.000Z');
+  expect(read('12/11/2026 10:00:00 mx', { ...LATEST, figures: 'month' })?.time).toBe('2026-12-11T10:00:00.000Z');
+});
+
+test.each([
+  [['12/11/2026 10:00:00 mx', '13/11/2026 10:00:00 mx'], 'day'],
+  [['11/12/2026 10:00:00 mx', '11/13/2026 10:00:00 mx'], 'month'],
+  [['01/02/2026 10:00:00 mx', '02/02/2026 10:00:00 mx'], 'day'],
+  [['02/01/2026 10:00:00 mx', '02/02/2026 10:00:00 mx'], 'month'],
+  // The 11th of December is still to come.
+  [['12/11/2026 10:00:00 mx'], 'day'],
+  [['11/12/2026 10:00:00 mx'], 'month'],
+  [['09.01.2026, 10:00:00 | info'], 'day'],
+  [['01/02/2026 10:00:00 mx', 'and a remark'], 'unclear'],
+  [['11/11/2026 10:00:00 mx'], undefined],
+  [['Nov  9 10:52:13 mx'], undefined],
+])('%j: %s first', (lines, order) => {
+  expect(figuresOrderIn(lines, LATEST.latest)).toBe(order);
+});
 
 test('a zone that is told is not assumed', () => {
   expect(read('Nov  9 10:52:13 mx', { ...LATEST, zone: () => 3600 })).toMatchObject({
