@@ -5,7 +5,7 @@ import type { MailContents } from './contents.ts';
 import { mailTime } from './date.ts';
 import { mailEvent, timeOf } from './mail-event.ts';
 import { codesIn, refusedBy } from './reply.ts';
-import { gaveUp } from './signals.ts';
+import { gaveUp } from './warnings.ts';
 import { wholeAddress } from './whole-address.ts';
 import { untyped, type StatusFields } from './status-report.ts';
 

@@ -2,7 +2,7 @@ import { addressesIn, addressIn, sameAddress } from './address.ts';
 import { headerOf, type MailContents } from './contents.ts';
 import type { Failure } from './family.ts';
 import { codesIn, oneLine, saysFailure, telling } from './reply.ts';
-import { CALLED_UNDELIVERED } from './undelivered.ts';
+import { says } from './said.ts';
 
 /** Recipients told by a text nobody knows. More are a list of something else. */
 const MOST = 50;
@@ -21,6 +21,7 @@ const TEMPLATE =
 /** Of long numbers; a number alone is a user of QQ, or of a mobile carrier. */
 const MESSAGE_ID = /^(?!\d{6,13}@)[\w.+-]*\d{6,}[\w.+-]*@/;
 
+const callsItUndelivered = says('undelivered');
 const CODED = /[45]\d\d|[45]\.\d{1,2}\.\d/;
 /** `---- Failure Reasons ----` announces the reason and is none. */
 const HEADLINE = /^[ \t]*[-=*_#]{2,}[ \t]*[^-=*_#\n]{1,80}(?:[-=*_#]{2,}|:)[ \t]*$/;
@@ -183,7 +184,7 @@ export function mostTelling(lines: readonly string[]): string {
     // `failed@` says nothing of a failure.
     const words = line.replaceAll(/[\w!#$%&'*+/=?^{|}~.-]{1,128}@[\w.-]{1,255}/g, '@');
     if (HEADLINE.test(line) || (!saysFailure(words) && !CODED.test(words))) continue;
-    const saysOnlyThat = TEMPLATE.test(line.trim()) || (!CODED.test(words) && CALLED_UNDELIVERED.test(words));
+    const saysOnlyThat = TEMPLATE.test(line.trim()) || (!CODED.test(words) && callsItUndelivered(words));
     const worth = saysOnlyThat ? telling(words) / 10 : telling(words);
     if (worth <= (best?.worth ?? 0)) continue;
     best = { line: [line, ...goingOn(lines, at + 1)].join('\n'), worth };

@@ -3,7 +3,7 @@ import type { Assumptions, EventSink } from '../format.ts';
 import { headerOf, type MailContents } from './contents.ts';
 import { mailEvent, timeOf } from './mail-event.ts';
 import { codesIn, refusedBy, telling, withoutFrame } from './reply.ts';
-import { gaveUp, onlyWarns } from './signals.ts';
+import { gaveUp, onlyWarns } from './warnings.ts';
 import { tellReturned } from './returned.ts';
 import type { TextBounce } from './text-bounce.ts';
 

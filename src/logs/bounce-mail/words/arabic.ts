@@ -1,0 +1,25 @@
+import { defineWords } from '../words.ts';
+
+/** Arabic and Persian. */
+export default defineWords({
+  undelivered: [
+    /(?:غير قابل|لا يمكن|فشل)\s?(?:لل|ال)?تسليم/, // undeliverable, delivery failed
+  ],
+  titles: [
+    /تعذر/, // was not possible
+    /(?:لم يتم|فشل)[^\n]{0,20}(?:تسليم|إرسال)/, // not delivered, not sent
+    /تحویل داده نشد/, // Persian: was not delivered
+  ],
+  failed: [
+    /تعذر/, // was not possible
+    /لم يتم/, // was not done
+    /غير (?:موجود|معروف|صالح)/, // not found, unknown, invalid
+    /ممتلئ/, // full
+    /فشل/, // failed
+    /مرفوض/, // refused
+    /نشد/, // Persian: was not
+  ],
+  autoReplies: [
+    /رد تلقائي/, // automatic answer
+  ],
+});

@@ -1,0 +1,21 @@
+import { defineWords } from '../words.ts';
+
+/** Lithuanian and Latvian. */
+export default defineWords({
+  titles: [
+    /nepavyko/, // Lithuanian: it did not succeed
+    /nepristat/, // Lithuanian: undelivered
+    /neizdev/, // Latvian: it did not succeed
+    /nepiegādā/, // Latvian: not delivered
+    /nepristatom/, // Lithuanian: undelivered
+  ],
+  failed: [
+    /nepavyko/, // Lithuanian: it did not succeed
+    /nepristat/, // Lithuanian: undelivered
+    /neizdevās/, // Latvian: it did not succeed
+  ],
+  autoReplies: [
+    /automatinis atsakymas/, // Lithuanian: automatic answer
+    /autom[āa]tisk[āa] atbilde/, // Latvian: automatic answer
+  ],
+});

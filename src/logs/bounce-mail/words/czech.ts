@@ -1,0 +1,43 @@
+import { defineWords } from '../words.ts';
+
+/** Czech and Slovak. */
+export default defineWords({
+  undelivered: [
+    /nelze doru[čc]it/, // cannot be delivered
+    /nebyl[ao]? doru[čc]/, // was not delivered
+    /doru[čc]en[íi] selhalo/, // delivery failed
+    /nemo[žz]no doru[čc]it/, // cannot be delivered
+  ],
+  titles: [
+    /nedoručiteln/, // undeliverable
+    /nedoručeno/, // undelivered
+    /nepoda[řr]ilo/, // it did not succeed
+  ],
+  failed: [
+    /není/, // is not
+    /neexistuje/, // does not exist
+    /nepoda[řr]ilo/, // it did not succeed
+    /nelze/, // cannot
+    /nezn[áa]m/, // unknown
+    /pln[áa]\b/, // full
+    /odm[íi]tn/, // refused
+    /nebyl/, // was not
+    /nenalezen/, // not found
+    /neplatn/, // invalid
+    /p[řr][íi]li[šs]/, // too
+    /zablokov/, // blocked
+  ],
+  onlyWarns: [
+    /pouze varování/, // only a warning
+  ],
+  delayed: [
+    /zpožděn/, // delayed
+  ],
+  autoReplyTitles: [
+    /automatická odpověď/, // automatic answer
+  ],
+  autoReplies: [
+    /automatický? odpove[dď]/, // Slovak: automatic answer
+    /automatick[áa] odpov[eě][dď]/, // automatic answer
+  ],
+});

@@ -1,0 +1,38 @@
+import { defineWords } from '../words.ts';
+
+/** Dutch. */
+export default defineWords({
+  undelivered: [
+    /kan niet worden (?:bezorgd|afgeleverd)/, // cannot be delivered
+    /bezorging mislukt/, // delivery failed
+  ],
+  titles: [
+    /onbestelbaar/, // undeliverable
+    /niet[- ]?(?:afgeleverd|bezorgd)/, // not delivered
+  ],
+  failed: [
+    /onbekend/, // unknown
+    /niet/, // not
+    /mislukt/, // failed
+    /ongeldig/, // invalid
+    /te groot/, // too large
+    /geweigerd/, // refused
+    /is vol\b/, // is full
+  ],
+  triesOn: [
+    /wordt (?:nog |opnieuw |er )?geprobeerd/, // will be tried again
+  ],
+  onlyWarns: [
+    /slechts een waarschuwing/, // only a warning
+  ],
+  delayed: [
+    /vertraagd/, // delayed
+  ],
+  autoReplyTitles: [
+    /automatisch antwoord/, // automatic answer
+    /afwezig/, // absent
+  ],
+  autoReplies: [
+    /\bis (?:momenteel )?afwezig\b/, // is absent
+  ],
+});

@@ -1,0 +1,40 @@
+import { defineWords } from '../words.ts';
+
+/** Finnish and Estonian. */
+export default defineWords({
+  undelivered: [
+    /ei voi toimittaa/, // cannot deliver
+    /ei voitu toimittaa/, // could not deliver
+    /toimitus ei/, // delivery does not …
+    /toimittaminen ep[äa]onnistui/, // delivering failed
+  ],
+  titles: [
+    /ei voida toimittaa/, // cannot be delivered
+    /ei toimitettu/, // not delivered
+    /toimitus epäonnistui/, // delivery failed
+    /toimittamat/, // undelivered
+    /edastamatu/, // Estonian: could not be forwarded
+  ],
+  failed: [
+    /ei ole/, // is not
+    /ei voi/, // cannot
+    /tuntematon/, // unknown
+    /täynnä/, // full
+    /epäonnistu/, // failed
+    /hylätty/, // refused
+    /ebaõnnestu/, // Estonian: failed
+    /tundmatu/, // Estonian: unknown
+    /tele(?:lt)?\b/, // full
+    /liian/, // too
+  ],
+  delayed: [
+    /viiväst/, // delayed
+  ],
+  autoReplyTitles: [
+    /poissa/, // absent
+    /automaattinen/, // automatic
+  ],
+  autoReplies: [
+    /automaatvastus/, // Estonian: automatic answer
+  ],
+});

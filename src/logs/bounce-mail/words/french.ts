@@ -1,0 +1,54 @@
+import { defineWords } from '../words.ts';
+
+/** French. */
+export default defineWords({
+  undelivered: [
+    /non[- ](?:d[ée]livr|achemin|transmis)/, // not delivered, not forwarded
+    /retour [àa] l'exp[ée]diteur/, // returned to the sender
+    /(?:message|courriel|courrier) (?:retourn|rejet|refus)/, // message returned, refused
+    /erreur (?:de|d') ?(?:remise|envoi|distribution)/, // delivery error
+  ],
+  titles: [
+    /non[- ]remis/, // not delivered
+    /non[- ]distribu/, // not distributed
+    /[ée]chec/, // failure
+  ],
+  failed: [
+    /inconnu/, // unknown
+    /n['’]existe/, // does not exist
+    /introuvable/, // cannot be found
+    /refusé/, // refused
+    /plein/, // full
+    /n['’]a pas (?:pu|été)/, // could not be
+    /ne peut(?: pas| plus)/, // cannot
+    /échou/, // failed
+    /échec/, // failure
+    /saturée?\b/, // full up
+    /rejet/, // rejected
+    /d[ée]sactiv/, // deactivated
+    /ferm[ée]e?\b/, // closed
+    /trop (?:gros|volumineux)/, // too large
+    /n'est (?:pas|plus)/, // is not, is no longer
+  ],
+  triesOn: [
+    /sera réessayé/, // will be tried again
+    /retard(?:é|ée)/, // delayed
+    /en attente de/, // waiting for
+    /(?:qu['’]un|simple) avertissement/, // only a warning
+    /nouvelles? tentatives?/, // new attempts
+  ],
+  onlyWarns: [
+    /qu['’]un avertissement/, // only a warning
+  ],
+  delayed: [
+    /retard/, // late, delayed
+  ],
+  autoReplyTitles: [
+    /réponse automatique/, // automatic answer
+    /absence/, // absence
+    /absent/, // absent
+  ],
+  autoReplies: [
+    /\best (?:actuellement )?absente?\b/, // is absent
+  ],
+});

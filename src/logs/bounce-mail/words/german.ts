@@ -1,0 +1,55 @@
+import { defineWords } from '../words.ts';
+
+/** German. */
+export default defineWords({
+  undelivered: [
+    /zur[üu]ck an (?:den )?absender/, // returned to the sender
+    /r[üu]ckläufer/, // what comes back
+    /(?:e-?mail|nachricht) (?:abgewiesen|abgelehnt|zur[üu]ckgewiesen)/, // mail rejected
+  ],
+  titles: [
+    /unzustellbar/, // undeliverable
+    /nicht zugestellt/, // not delivered
+    /zustell(?:ung|fehler)/, // delivery, of any kind
+    /fehlgeschlagen/, // failed
+  ],
+  failed: [
+    /unzustellbar/, // undeliverable
+    /unbekannt/, // unknown
+    /nicht/, // not
+    /abgelehnt/, // rejected
+    /überschritten/, // exceeded
+    /voll\b/, // full
+    /existiert/, // existiert nicht
+    /fehlgeschlagen/, // failed
+    /gescheitert/, // foundered
+    /ung(?:ü|ue)ltig/, // invalid
+    /gesperrt/, // locked
+    /deaktiviert/, // deactivated
+    /zu gro(?:ß|ss)/, // too large
+    /kein(?:e[nrs]?)? /, // no mailbox, no such
+  ],
+  triesOn: [
+    /noch nicht zugestellt/, // not yet delivered
+    /verzögert/, // delayed
+    /zustellung wird/, // will be delivered, will be tried
+    /(?:zustell)?versuche? (?:wird|werden) (?:fortgesetzt|wiederholt)/, // attempts go on
+    /wird (?:weiter|weiterhin|erneut) versucht/, // will be tried again
+  ],
+  onlyWarns: [
+    /nur eine warnung/, // only a warning
+  ],
+  delayed: [
+    /verzögert/, // delayed
+  ],
+  autoReplyTitles: [
+    /abwesen/, // absent
+    /außer haus/, // out of the house
+    /automatische antwort/, // automatic answer
+    /urlaub/, // holidays
+  ],
+  autoReplies: [
+    /abwesenheitsnotiz/, // note of absence
+    /\bist (?:derzeit |momentan |zurzeit )?(?:außer haus|nicht im (?:büro|haus))/, // is not in the office
+  ],
+});

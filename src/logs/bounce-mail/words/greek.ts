@@ -1,0 +1,22 @@
+import { defineWords } from '../words.ts';
+
+/** Greek. */
+export default defineWords({
+  undelivered: [
+    /δεν (?:είναι δυνατή|ήταν δυνατή) η παράδοση/, // delivery is not possible
+    /αποτυχία παράδοσης/, // delivery failed
+  ],
+  titles: [
+    /παράδοση/, // delivery, of any kind
+    /δεν παραδόθηκε/, // not delivered
+  ],
+  failed: [
+    /δεν (?:παραδόθηκε|βρέθηκε|υπάρχει|ήταν)/, // not delivered, not found, does not exist
+    /αποτυχία/, // failure
+    /άγνωστ/, // unknown
+    /γεμάτ/, // full
+  ],
+  autoReplies: [
+    /αυτ[όο]ματη απ[άα]ντηση/, // automatic answer
+  ],
+});

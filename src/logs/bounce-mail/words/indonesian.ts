@@ -1,0 +1,20 @@
+import { defineWords } from '../words.ts';
+
+/** Indonesian and Malay. */
+export default defineWords({
+  undelivered: [
+    /gagal (?:dikirim|terkirim|mengirim)/, // failed to be sent
+  ],
+  titles: [
+    /tidak (?:dapat )?(?:ter)?kirim/, // not sent
+    /gagal (?:ter)?kirim/, // failed to be sent
+  ],
+  failed: [
+    /tidak (?:dapat|ditemukan|terkirim|ada)/, // cannot, not found, not sent, is not
+    /gagal/, // failed
+    /penuh/, // full
+  ],
+  autoReplies: [
+    /balasan otomatis/, // automatic answer
+  ],
+});

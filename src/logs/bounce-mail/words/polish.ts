@@ -1,0 +1,44 @@
+import { defineWords } from '../words.ts';
+
+/** Polish. */
+export default defineWords({
+  undelivered: [
+    /nie (?:mo[żz]na|uda[łl]o si[ęe]) dostarczy/, // cannot, could not be delivered
+    /nie mo[żz]e by[ćc] dostarczon/, // cannot be delivered
+    /b[łl][ąa]d dostarcz/, // delivery error
+    /zwrot wiadomo/, // return of a message
+    /wiadomo[śs][ćc] zwr[óo]con/, // message returned
+    /zwrócona do nadawcy/, // returned to the sender
+  ],
+  titles: [
+    /niedostarczaln/, // undeliverable
+    /nie dostarczon/, // not delivered
+  ],
+  failed: [
+    /nie istnieje/, // does not exist
+    /nie (?:można|powiodło|znaleziono)/, // cannot, did not succeed, not found
+    /przepełni/, // overfull
+    /nieznan/, // unknown
+    /odrzucon/, // refused
+    /nie (?:został|jest|ma\b|można)/, // was not, is not
+    /zablokowan/, // blocked
+    /za du[żz]/, // too large
+    /zbyt/, // too
+    /pe[łl]n[aey]\b/, // full
+  ],
+  triesOn: [
+    /próby dostarczenia będą/, // attempts to deliver will go on
+  ],
+  onlyWarns: [
+    /tylko ostrzeżenie/, // only a warning
+  ],
+  delayed: [
+    /opóźnion/, // delayed
+  ],
+  autoReplyTitles: [
+    /automatyczna odpowied/, // automatic answer
+  ],
+  autoReplies: [
+    /odpowied[zź] automatyczna/, // automatic answer
+  ],
+});

@@ -1,0 +1,50 @@
+import { defineWords } from '../words.ts';
+
+/** Russian. */
+export default defineWords({
+  undelivered: [
+    /ошибка доставки/, // delivery error
+    /возврат письма/, // return of a letter
+    /(?:письмо|сообщение) (?:возвращ|отклонен)/, // letter returned, refused
+  ],
+  titles: [
+    /не (?:удается )?достав/, // cannot be delivered
+    /недоставлен/, // undelivered
+    /не удалось/, // did not succeed
+    /недоставк/, // non-delivery
+  ],
+  failed: [
+    /не (?:существует|найден|может)/, // does not exist, not found, cannot
+    /переполнен/, // overfull
+    /неизвест/, // unknown
+    /отклон/, // refused
+    /заблокир/, // blocked
+    /переполн/, // overfull
+    /заполн/, // filled
+    /полон/, // full
+    /слишком/, // too
+    /не (?:был|удал|существ|принима|зарегистр)/, // was not, does not exist, is not accepted
+    /невозмож/, // impossible
+    /недейств/, // invalid
+    /отключ/, // switched off
+    /удал[её]н/, // deleted
+  ],
+  triesOn: [
+    /будет повтор/, // there will be another attempt
+    /задерж/, // delayed
+    /попытк\S{1,4} (?:доставки )?(?:будут )?продолж/, // attempts will go on
+  ],
+  onlyWarns: [
+    /только предупреждение/, // only a warning
+  ],
+  delayed: [
+    /задерж/, // delayed
+    /отложен/, // put off
+  ],
+  autoReplyTitles: [
+    /автоответ/, // automatic answer
+  ],
+  autoReplies: [
+    /автоматическ(?:ий ответ|ое уведомление)/, // automatic answer, automatic note
+  ],
+});

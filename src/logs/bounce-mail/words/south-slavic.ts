@@ -1,0 +1,33 @@
+import { defineWords } from '../words.ts';
+
+/** Slovene, Croatian, Serbian, Bulgarian. */
+export default defineWords({
+  undelivered: [
+    /ni (?:bilo )?(?:mogoče )?dostav/, // Slovene: could not be delivered
+    /nije (?:moguće )?(?:isporu[čc]|dostav)/, // could not be delivered
+  ],
+  titles: [
+    /neisporučen/, // undelivered
+    /nije isporučen/, // is not delivered
+    /ni bil[oa]? dostavljen/, // Slovene: was not delivered
+    /nije dostavljen/, // is not delivered
+    /nedostavljiv/, // Slovene: undeliverable
+    /neisporučiv/, // undeliverable
+    /недоставим/, // Bulgarian: undeliverable
+    /недоставен/, // Bulgarian: undelivered
+  ],
+  failed: [
+    /неуспешн/, // Bulgarian: failed
+    /nije (?:moguće|isporučen|pronađen)/, // not possible, not delivered, not found
+    /neuspje/, // failed
+    /ni bilo mogoče/, // Slovene: was not possible
+    /neuspešn/, // Slovene: failed
+    /не е /, // Bulgarian: is not
+  ],
+  autoReplies: [
+    /автоматичен отговор/, // Bulgarian: automatic answer
+    /аутоматски одговор/, // Serbian: automatic answer
+    /samodejni odgovor/, // Slovene: automatic answer
+    /automatski odgovor/, // Croatian: automatic answer
+  ],
+});

@@ -1,0 +1,47 @@
+import { defineWords } from '../words.ts';
+
+/** Spanish and Catalan. */
+export default defineWords({
+  undelivered: [
+    /no se puede entregar/, // cannot be delivered
+    /imposible (?:de )?entregar/, // impossible to deliver
+    /(?:fallo|error|fallida?) (?:en|de) (?:la )?entrega/, // delivery failure
+    /entrega fallida/, // delivery failed
+    /(?:correo|mensaje|e-?mail) (?:devuelto|no entregado|rechazado)/, // mail returned, not delivered, rejected
+  ],
+  titles: [
+    /no se (?:ha )?(?:pudo|entrega)/, // could not be
+    /no entregado/, // not delivered
+    /sin entregar/, // undelivered
+    /no es pot lliurar/, // Catalan: cannot be delivered
+  ],
+  failed: [
+    /no existe/, // does not exist
+    /desconocid/, // unknown
+    /rechazad/, // rejected
+    /llen[ao]/, // full
+    /no s['’]ha pogut/, // Catalan: could not be
+    /no se (?:ha|pudo|puede)/, // could not be, cannot
+    /imposible/, // impossible
+    /no se encontr/, // was not found
+    /no (?:es posible|fue posible|ha sido|pudo|puede)/, // is not possible, could not
+    /no v[áa]lid/, // not valid
+    /un error/, // an error
+    /demasiado/, // too
+  ],
+  triesOn: [
+    /retrasad/, // delayed
+    /se (?:volverá a intentar|seguirá intentando)/, // will be tried again
+    /reintent/, // new attempts
+  ],
+  onlyWarns: [
+    /(?:s[óo]lo|[úu]nicamente) (?:es )?una? (?:aviso|advertencia)/, // only a warning
+  ],
+  autoReplyTitles: [
+    /respuesta automática/, // automatic answer
+    /fuera de (?:la )?oficina/, // out of office
+  ],
+  autoReplies: [
+    /\bfuera de (?:la )?oficina\b/, // out of office
+  ],
+});

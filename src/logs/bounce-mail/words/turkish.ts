@@ -1,0 +1,29 @@
+import { defineWords } from '../words.ts';
+
+/** Turkish. */
+export default defineWords({
+  undelivered: [
+    /teslim edilem/, // could not be delivered
+    /iletilemedi/, // could not be sent
+    /teslimat ba[şs]ar[ıi]s[ıi]z/, // delivery failed
+  ],
+  titles: [
+    /(?:teslim|iletil)(?:edile| edile|e)?me(?:di|yen)/, // could not be delivered
+  ],
+  failed: [
+    /bulunam/, // not found
+    /dolu\b/, // full
+    /edilemedi/, // could not be done
+    /başarısız/, // failed
+    /bilinmeyen/, // unknown
+    /reddedil/, // refused
+    /çok büyük/, // too large
+    /geçersiz/, // invalid
+  ],
+  delayed: [
+    /gecik/, // delayed
+  ],
+  autoReplies: [
+    /otomatik yan[iı]t/, // automatic answer
+  ],
+});

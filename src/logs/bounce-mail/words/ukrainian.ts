@@ -1,0 +1,21 @@
+import { defineWords } from '../words.ts';
+
+/** Ukrainian. */
+export default defineWords({
+  undelivered: [
+    /помилка доставки/, // delivery error
+    /повернення листа/, // return of a letter
+  ],
+  titles: [
+    /не вдалося/, // did not succeed
+    /доставити/, // to deliver
+  ],
+  failed: [
+    /не (?:вдалося|знайдено|існує|удалось|доставлен|принят)/, // did not succeed, not found, does not exist; some Russian
+    /не (?:знайден|існу|може)/, // not found, does not exist, cannot
+    /надто/, // too
+  ],
+  autoReplies: [
+    /автоматична відповідь/, // automatic answer
+  ],
+});

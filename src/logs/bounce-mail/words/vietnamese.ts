@@ -1,0 +1,19 @@
+import { defineWords } from '../words.ts';
+
+/** Vietnamese. */
+export default defineWords({
+  undelivered: [
+    /không (?:gửi|chuyển|giao) được/, // not sent, not handed over
+  ],
+  titles: [
+    /không (?:thể )?gửi/, // could not be sent
+  ],
+  failed: [
+    /không (?:thể|tồn tại|tìm thấy)/, // cannot, does not exist, not found
+    /thất bại/, // failed
+    /đã đầy/, // is full
+  ],
+  autoReplies: [
+    /trả lời tự động/, // automatic answer
+  ],
+});
