@@ -6,9 +6,9 @@ import { says } from './said.ts';
 import { bounceSigns } from './signals.ts';
 import { toldText } from './told-text.ts';
 
-const isTitle = says('autoReplyTitles', { behind: String.raw`^(?:re: ?)?\W{0,3}` });
+const TITLES = says('autoReplyTitles', { behind: String.raw`^(?:re: ?)?\W{0,3}` });
 /** What mail programs call their note, each in its language. */
-const isCalled = says('autoReplies');
+const NAMES = says('autoReplies');
 
 /** What programs without a field or a subject of their own begin with. */
 const OPENING =
@@ -24,8 +24,8 @@ export function replySigns(mail: MailContents): number {
   if (has('precedence', /auto.?reply/i)) signs += 0.5;
   else if (has('x-auto-response-suppress', /./) || has('precedence', /bulk/i)) signs += 0.2;
   if (has('x-mailer', /vacation|autorespond/i) || has('delivered-to', /^autoresponder$/i)) signs += 0.4;
-  if (isTitle(subject)) signs += 0.6;
-  else if (isCalled(subject)) signs += 0.4;
+  if (TITLES.test(subject)) signs += 0.6;
+  else if (NAMES.test(subject)) signs += 0.4;
   else if (/^thank you for (?:your|contacting|writing)|^we (?:have )?received your/i.test(subject)) signs += 0.3;
   if (OPENING.test(toldText(mail).slice(0, SUBJECT_LENGTH))) signs += 0.5;
   // Bounces say auto-replied, too.

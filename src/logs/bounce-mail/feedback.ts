@@ -1,7 +1,8 @@
 import type { Assumptions, EventSink } from '../format.ts';
 import { addressIn, addressesIn } from './address.ts';
 import { contentsOf, headerOf, type MailContents } from './contents.ts';
-import { mailEvent, timeOf } from './mail-event.ts';
+import type { MailTime } from './date.ts';
+import { firstTime, mailEvent, ownDates, unknownTime } from './mail-event.ts';
 import { RECIPIENTS } from './limits.ts';
 import { recipientInVerp } from './return-path.ts';
 import { isReturned, returnedHeader, tellReturned } from './returned.ts';
@@ -75,13 +76,9 @@ export function readFeedback(
   if (!optOut && !ABUSE.test(type)) return 'known';
   const returned = old?.fields ?? returnedHeader(mail);
   const written = headerOf(report, 'arrival-date') ?? headerOf(report, 'received-date');
+  const time = complaintTime(mail, written, assumptions);
   for (const recipient of complainers(report.fields, returned)) {
-    const event = mailEvent(
-      optOut ? 'unsubscribed' : 'complained',
-      'arf',
-      recipient,
-      timeOf(mail, assumptions, written),
-    );
+    const event = mailEvent(optOut ? 'unsubscribed' : 'complained', 'arf', recipient, time);
     const ip = /(?:\d{1,3}\.){3}\d{1,3}|[\da-f]{0,4}(?::[\da-f]{0,4}){2,7}/i.exec(
       headerOf(report, 'source-ip') ??
         / from ((?:\d{1,3}\.){3}\d{1,3})/.exec(headerOf(mail, 'subject') ?? '')?.[1] ??
@@ -99,6 +96,17 @@ export function readFeedback(
     sink.event(event);
   }
   return 'event';
+}
+
+/**
+ * When somebody complained: the report is written then, or soon after. Its Arrival-Date is when the message came in (RFC 5965
+ * §3.2), maybe days before; so no complaint is older than that, whatever the clock of who reports it.
+ */
+function complaintTime(mail: MailContents, arrival: string | undefined, assumptions: Assumptions): MailTime {
+  const arrived = firstTime([arrival], assumptions);
+  const reported = firstTime(ownDates(mail), assumptions);
+  if (reported === undefined) return arrived ?? unknownTime(assumptions);
+  return arrived !== undefined && arrived.seconds > reported.seconds ? arrived : reported;
 }
 
 const NAMED = ['original-rcpt-to', 'removal-recipient', 'x-removal-recipient'];

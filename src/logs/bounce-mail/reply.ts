@@ -25,10 +25,10 @@ export function codesIn(text: string): Codes {
   };
 }
 
-const failed = says('failed');
+const FAILED = says('failed');
 
 /** Whether a text says that, or why, something failed, in the words of any language. */
-export const saysFailure = (text: string): boolean => failed(text);
+export const saysFailure = (text: string): boolean => FAILED.test(text);
 
 /** How much a text tells of why a mail did not go through: 0 is nothing. */
 export function telling(text: string): number {

@@ -1,16 +1,34 @@
 import { languages } from './words/all.ts';
 import type { Phrase, Words } from './words.ts';
 
-/** Phrases as one pattern: a text is read once for all of them. */
-export const anyOf = (phrases: readonly Phrase[], { behind = '' }: { readonly behind?: string } = {}): RegExp =>
-  new RegExp(`${behind}(?:${phrases.map(({ source }) => source).join('|')})`, 'iu');
+/** Patterns in front of the phrases and behind them. */
+interface Place {
+  readonly behind?: string;
+  readonly ahead?: string;
+}
 
-/** Whether a text says such a thing in any language; the pattern is made when it is first asked. */
-export function says(what: keyof Words, where?: { readonly behind?: string }): (text: string) => boolean {
-  let pattern: RegExp | undefined;
-  return (text) =>
-    (pattern ??= anyOf(
+/** Phrases as one pattern: a text is read once for all of them. */
+export const anyOf = (phrases: readonly Phrase[], { behind = '', ahead = '' }: Place = {}): RegExp =>
+  new RegExp(`${behind}(?:${phrases.map(({ source }) => source).join('|')})${ahead}`, 'iu');
+
+/** What is said of one thing, in any language; the pattern is made when it is first asked. */
+export interface Saying {
+  test(text: string): boolean;
+  exec(text: string): RegExpExecArray | null;
+  /** A text without it. */
+  cut(text: string): string;
+}
+
+export function says(what: keyof Words, where?: Place): Saying {
+  let made: RegExp | undefined;
+  const pattern = (): RegExp =>
+    (made ??= anyOf(
       languages.flatMap((words) => words[what] ?? []),
       where,
-    )).test(text);
+    ));
+  return {
+    test: (text) => pattern().test(text),
+    exec: (text) => pattern().exec(text),
+    cut: (text) => text.replace(pattern(), ' '),
+  };
 }

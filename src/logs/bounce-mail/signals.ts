@@ -25,13 +25,13 @@ const DAEMON = anyOf([
 ]);
 /** Not in Sender and Return-Path, where newsletters have the address that bounces go to, and not a list's, `talk-bounces@`. */
 const BOUNCES = /(?<![\w-])bounce/i;
-const callsItUndelivered = says('undelivered');
-const isTitle = says('titles');
+const UNDELIVERED = says('undelivered');
+const TITLES = says('titles');
 
 /** `<>`, `"Jetmail System" <>`, Courier's `<@>`. */
 const NO_ADDRESS = /<\s{0,8}@?\s{0,8}>\s{0,8}$/;
 
-const saysUndelivered = (subject: string): boolean => isTitle(subject) || callsItUndelivered(subject);
+const saysUndelivered = (subject: string): boolean => TITLES.test(subject) || UNDELIVERED.test(subject);
 
 /** What else is not delivered, and told of by shops. */
 const GOODS =

@@ -1,10 +1,10 @@
 import { anyOf, says } from './said.ts';
 
-const triesOn = says('triesOn');
+const TRIES_ON = says('triesOn');
 /** Said of a failure, these would be untrue. */
-const surelyWarns = says('onlyWarns');
-const isDelayed = says('delayed');
-const saysGivenUp = says('gaveUp');
+const ONLY_WARNS = says('onlyWarns');
+const DELAYED = says('delayed');
+const GAVE_UP = says('gaveUp');
 
 const GAVE_UP_FOR_GOOD = anyOf([
   /permanent(?:ly)? (?:error|fail|fatal)/,
@@ -31,10 +31,10 @@ const SEEN = 8000;
 /** Whether it only warns: the mail will be tried again. */
 export function onlyWarns(subject: string, told: string): boolean {
   const head = told.slice(0, BEGINNING);
-  if (isDelayed(subject.slice(0, SUBJECT_LENGTH))) return !/fail(?:ed|ure)/i.test(subject);
-  if (surelyWarns(head)) return !GAVE_UP_FOR_GOOD.test(head);
-  return triesOn(head) && !FINAL.test(head);
+  if (DELAYED.test(subject.slice(0, SUBJECT_LENGTH))) return !/fail(?:ed|ure)/i.test(subject);
+  if (ONLY_WARNS.test(head)) return !GAVE_UP_FOR_GOOD.test(head);
+  return TRIES_ON.test(head) && !FINAL.test(head);
 }
 
 /** Whether the sending server gave up after trying for long. */
-export const gaveUp = (text: string): boolean => saysGivenUp(text.slice(0, SEEN));
+export const gaveUp = (text: string): boolean => GAVE_UP.test(text.slice(0, SEEN));

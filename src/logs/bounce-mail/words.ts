@@ -12,6 +12,8 @@ export interface Words {
   readonly titles?: readonly Phrase[];
   /** Inside: that, or why, something failed. */
   readonly failed?: readonly Phrase[];
+  /** What stands in front of the reason, a colon behind it. */
+  readonly reasonLabels?: readonly Phrase[];
   /** That it is tried again: no failure yet. Said of a failure, too, where more is said. */
   readonly triesOn?: readonly Phrase[];
   /** The same, where nobody would say it of a failure. */

@@ -61,6 +61,19 @@ export default defineFamilies([
     },
   },
   {
+    server: 'Groups.io, Google Groups and others: not posted',
+    says: /\b(?:message|post|mail) to (?:the )?\S+ (?:(?:mailing )?list |group )?was(?: not|n['’]t) (?:posted|accepted|distributed)\b/i,
+    read: (text, mail) => {
+      const { list, reason } =
+        /(?<reason>(?:message|post|mail) to (?:the )?<?(?<list>[^\s<>]{1,300}?)>? (?:(?:mailing )?list |group )?was(?: not|n['’]t) [^\n]{3,500}(?:\n[^\n]{2,300})?)/i.exec(
+          text,
+        )?.groups ?? {};
+      const [failure] = refusedBy(mail, reason ?? '');
+      const named = list === undefined ? undefined : addressIn(list);
+      return failure === undefined ? [] : [named === undefined ? failure : { ...failure, address: named }];
+    },
+  },
+  {
     server: 'FML: only members may post',
     says: /You are not a member of this mailing list|(?:Posting|post) from .{0,60}(?:not member|non-member)|your mail is not (?:forwarded|distributed)|only members? can post/i,
     read: (text, mail) =>

@@ -4,11 +4,11 @@ import { defineWords } from '../words.ts';
 export default defineWords({
   undelivered: [
     /(?:غير قابل|لا يمكن|فشل)\s?(?:لل|ال)?تسليم/, // undeliverable, delivery failed
+    /تحویل داده نشد/, // Persian: was not delivered
+    /(?:لم يتم|فشل)[^\n]{0,20}(?:تسليم|إرسال)/, // not delivered, not sent
   ],
   titles: [
     /تعذر/, // was not possible
-    /(?:لم يتم|فشل)[^\n]{0,20}(?:تسليم|إرسال)/, // not delivered, not sent
-    /تحویل داده نشد/, // Persian: was not delivered
   ],
   failed: [
     /تعذر/, // was not possible
@@ -18,6 +18,10 @@ export default defineWords({
     /فشل/, // failed
     /مرفوض/, // refused
     /نشد/, // Persian: was not
+  ],
+  reasonLabels: [
+    /السبب/, // reason
+    /علت/, // Persian: reason
   ],
   autoReplies: [
     /رد تلقائي/, // automatic answer

@@ -14,6 +14,10 @@ export default defineWords({
     /nepristat/, // Lithuanian: undelivered
     /neizdevās/, // Latvian: it did not succeed
   ],
+  reasonLabels: [
+    /priežastis/, // Lithuanian: reason
+    /iemesls/, // Latvian: reason
+  ],
   autoReplies: [
     /automatinis atsakymas/, // Lithuanian: automatic answer
     /autom[āa]tisk[āa] atbilde/, // Latvian: automatic answer

@@ -6,19 +6,19 @@ export default defineWords({
     /(?:无法|無法)(?:传递|投递|投遞|送达|送達|发送|傳送)/, // cannot be delivered, posted, sent
     /(?:邮件|郵件|信件)(?:发送|發送|投递|投遞|递送)?(?:失败|失敗|退回|被退)/, // mail failed, returned
     /退[件回信](?:通知|信)/, // notice of a returned letter
-  ],
-  titles: [
-    /退信/, // returned letter
     /未送达/, // not delivered
     /無法傳送/, // cannot be sent
     /投递失败/, // posting failed
-    /系统退信/, // system returned letter
     /無法傳遞/, // cannot be passed on
     /无法送达/, // cannot be delivered
     /未能送达/, // failed to be delivered
     /没有送达/, // was not delivered
     /未傳遞/, // not passed on
     /未传递/, // not passed on
+  ],
+  titles: [
+    /退信/, // returned letter
+    /系统退信/, // system returned letter
   ],
   failed: [
     /不存在/, // does not exist
@@ -36,6 +36,9 @@ export default defineWords({
     /已停用/, // switched off
     /禁用/, // forbidden
     /無法/, // cannot
+  ],
+  reasonLabels: [
+    /原因/, // cause
   ],
   triesOn: [
     /延迟/, // delayed

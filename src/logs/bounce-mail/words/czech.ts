@@ -7,10 +7,11 @@ export default defineWords({
     /nebyl[ao]? doru[čc]/, // was not delivered
     /doru[čc]en[íi] selhalo/, // delivery failed
     /nemo[žz]no doru[čc]it/, // cannot be delivered
-  ],
-  titles: [
     /nedoručiteln/, // undeliverable
     /nedoručeno/, // undelivered
+    /(?:nepoda[řr]ilo|nelze) (?:se |nám )?(?:\S+ )?doru[čc]it/, // could not be delivered
+  ],
+  titles: [
     /nepoda[řr]ilo/, // it did not succeed
   ],
   failed: [
@@ -26,6 +27,11 @@ export default defineWords({
     /neplatn/, // invalid
     /p[řr][íi]li[šs]/, // too
     /zablokov/, // blocked
+  ],
+  reasonLabels: [
+    /důvod/, // reason
+    /dôvod/, // Slovak: reason
+    /příčina/, // cause
   ],
   onlyWarns: [
     /pouze varování/, // only a warning

@@ -5,10 +5,9 @@ export default defineWords({
   undelivered: [
     /kan niet worden (?:bezorgd|afgeleverd)/, // cannot be delivered
     /bezorging mislukt/, // delivery failed
-  ],
-  titles: [
     /onbestelbaar/, // undeliverable
     /niet[- ]?(?:afgeleverd|bezorgd)/, // not delivered
+    /kon(?:den)? niet (?:worden )?(?:\S+ ){0,3}(?:afgeleverd|bezorgd|verzonden)/, // could not be delivered
   ],
   failed: [
     /onbekend/, // unknown
@@ -18,6 +17,10 @@ export default defineWords({
     /te groot/, // too large
     /geweigerd/, // refused
     /is vol\b/, // is full
+  ],
+  reasonLabels: [
+    /reden/, // reason
+    /oorzaak/, // cause
   ],
   triesOn: [
     /wordt (?:nog |opnieuw |er )?geprobeerd/, // will be tried again

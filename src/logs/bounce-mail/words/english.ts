@@ -2,11 +2,15 @@ import { defineWords } from '../words.ts';
 
 /** English. */
 export default defineWords({
+  undelivered: [
+    /not delivered/, // Your message was not delivered
+    /un-?deliverable/, // Un-deliverable
+    /(?:could|can|was|were|has|have) ?n[o'’]t (?:be |been )?(?:delivered|sent|forwarded)/, // could not be delivered
+    /(?:unable|failed|not able) to (?:deliver|send|forward)/, // we were unable to deliver
+  ],
   titles: [
     /undeliver/, // Undeliverable: …; Undelivered Mail Returned to Sender
-    /un-?deliverable/, // Un-deliverable
     /non-?delivery/, // Non-Delivery Report
-    /not delivered/, // Your message was not delivered
     /returned (?:mail|to sender|message)/, // Returned mail: see transcript for details
     /returning message/, // Mail delivery failed: returning message to sender
     /deliver(?:y|ing)[\w -]{0,40}(?:fail|status|report|problem|error|delay|notif|impossible)/, // Delivery Status Notification (Failure)
@@ -30,6 +34,7 @@ export default defineWords({
     /not member article/, // FML: not member article from …
     /^request to mailing list .{1,80} rejected$/, // Mailman: Request to mailing list … rejected
     /postmaster notify/, // Lotus: Postmaster notify: …
+    /(?:message|mail|post) (?:was |has )?not (?:been )?(?:posted|accepted)/, // Your message was not posted to …
     /mail failure/, // Mail failure
     /message (?:delivery|status|(?:you sent )?(?:was |has been )?(?:blocked|rejected)|not delivered|could not)/, // Message blocked, Message delivery failure
     /address not found/, // Address not found
@@ -92,6 +97,14 @@ export default defineWords({
     /been in the queue/, // been in the queue too long
     /nonexist/, // nonexistent
     /non-exist/, // non-existent
+  ],
+  reasonLabels: [
+    /reason/, // Reason: …
+    /error(?: message)?/, // Error message: …
+    /diagnostic(?: code)?/, // Diagnostic code: …
+    /response/, // Response: …
+    /because/, // because: …
+    /details?/, // Details: …
   ],
   triesOn: [
     /advisory(?: (?:notice|e-?mail|message))? only/, // This is an advisory e-mail only

@@ -7,11 +7,12 @@ export default defineWords({
     /ei voitu toimittaa/, // could not deliver
     /toimitus ei/, // delivery does not …
     /toimittaminen ep[äa]onnistui/, // delivering failed
-  ],
-  titles: [
     /ei voida toimittaa/, // cannot be delivered
     /ei toimitettu/, // not delivered
     /toimitus epäonnistui/, // delivery failed
+    /ei voi(?:da|tu)? (?:toimittaa|lähettää)/, // could not be delivered
+  ],
+  titles: [
     /toimittamat/, // undelivered
     /edastamatu/, // Estonian: could not be forwarded
   ],
@@ -26,6 +27,10 @@ export default defineWords({
     /tundmatu/, // Estonian: unknown
     /tele(?:lt)?\b/, // full
     /liian/, // too
+  ],
+  reasonLabels: [
+    /syy/, // reason
+    /põhjus/, // Estonian: reason
   ],
   delayed: [
     /viiväst/, // delayed

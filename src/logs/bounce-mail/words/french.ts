@@ -7,10 +7,11 @@ export default defineWords({
     /retour [àa] l'exp[ée]diteur/, // returned to the sender
     /(?:message|courriel|courrier) (?:retourn|rejet|refus)/, // message returned, refused
     /erreur (?:de|d') ?(?:remise|envoi|distribution)/, // delivery error
-  ],
-  titles: [
     /non[- ]remis/, // not delivered
     /non[- ]distribu/, // not distributed
+    /n['’](?:a|ont) (?:pas )?pu être (?:\S+ ){0,2}(?:transmis|remis|d[ée]livr|distribu|envoy|achemin|livr)/, // could not be delivered
+  ],
+  titles: [
     /[ée]chec/, // failure
   ],
   failed: [
@@ -29,6 +30,11 @@ export default defineWords({
     /ferm[ée]e?\b/, // closed
     /trop (?:gros|volumineux)/, // too large
     /n'est (?:pas|plus)/, // is not, is no longer
+  ],
+  reasonLabels: [
+    /raison/, // reason
+    /motif/, // reason
+    /erreur/, // error
   ],
   triesOn: [
     /sera réessayé/, // will be tried again

@@ -6,10 +6,11 @@ export default defineWords({
     /zur[üu]ck an (?:den )?absender/, // returned to the sender
     /r[üu]ckläufer/, // what comes back
     /(?:e-?mail|nachricht) (?:abgewiesen|abgelehnt|zur[üu]ckgewiesen)/, // mail rejected
-  ],
-  titles: [
     /unzustellbar/, // undeliverable
     /nicht zugestellt/, // not delivered
+    /konnten? (?:leider )?nicht (?:\S+ ){0,4}(?:zugestellt|gesendet|übermittelt|ausgeliefert)/, // could not be delivered
+  ],
+  titles: [
     /zustell(?:ung|fehler)/, // delivery, of any kind
     /fehlgeschlagen/, // failed
   ],
@@ -28,6 +29,10 @@ export default defineWords({
     /deaktiviert/, // deactivated
     /zu gro(?:ß|ss)/, // too large
     /kein(?:e[nrs]?)? /, // no mailbox, no such
+  ],
+  reasonLabels: [
+    /grund/, // reason
+    /fehler(?:meldung)?/, // error, error message
   ],
   triesOn: [
     /noch nicht zugestellt/, // not yet delivered

@@ -5,16 +5,20 @@ export default defineWords({
   undelivered: [
     /δεν (?:είναι δυνατή|ήταν δυνατή) η παράδοση/, // delivery is not possible
     /αποτυχία παράδοσης/, // delivery failed
+    /δεν παραδόθηκε/, // not delivered
   ],
   titles: [
     /παράδοση/, // delivery, of any kind
-    /δεν παραδόθηκε/, // not delivered
   ],
   failed: [
     /δεν (?:παραδόθηκε|βρέθηκε|υπάρχει|ήταν)/, // not delivered, not found, does not exist
     /αποτυχία/, // failure
     /άγνωστ/, // unknown
     /γεμάτ/, // full
+  ],
+  reasonLabels: [
+    /λόγος/, // reason
+    /αιτία/, // cause
   ],
   autoReplies: [
     /αυτ[όο]ματη απ[άα]ντηση/, // automatic answer

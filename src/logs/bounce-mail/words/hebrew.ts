@@ -4,13 +4,14 @@ import { defineWords } from '../words.ts';
 export default defineWords({
   undelivered: [
     /לא ניתן (?:למסירה|למסור)/, // cannot be delivered
-  ],
-  titles: [
     /לא נמסרה/, // was not delivered
   ],
   failed: [
     /לא (?:נמסרה|נמצא|קיים)/, // not delivered, not found, does not exist
     /נכשל/, // failed
+  ],
+  reasonLabels: [
+    /סיבה/, // reason
   ],
   autoReplies: [
     /תשובה אוטומטית/, // automatic answer

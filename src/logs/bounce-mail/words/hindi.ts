@@ -2,10 +2,13 @@ import { defineWords } from '../words.ts';
 
 /** Hindi. */
 export default defineWords({
-  titles: [
+  undelivered: [
     /डिलीवर नहीं/, // not delivered
   ],
   failed: [
     /नहीं/, // not
+  ],
+  reasonLabels: [
+    /कारण/, // reason
   ],
 });

@@ -4,9 +4,10 @@ import { defineWords } from '../words.ts';
 export default defineWords({
   undelivered: [
     /nem (?:kézbesíthet|lehet(?:ett)? kézbesít)/, // undeliverable, could not be delivered
+    /kézbesíthetetlen/, // undeliverable
+    /nem sikerült (?:a \S+ )?kézbesíteni/, // could not be delivered
   ],
   titles: [
-    /kézbesíthetetlen/, // undeliverable
     /kézbesít/, // delivery, of any kind
   ],
   failed: [
@@ -16,6 +17,10 @@ export default defineWords({
     /megtelt/, // full
     /nem (?:lehet|tal|[ée]rv)/, // cannot, is not allowed
     /túl nagy/, // too large
+  ],
+  reasonLabels: [
+    /indok/, // reason
+    /hiba(?: oka)?/, // error, its reason
   ],
   delayed: [
     /késleltet/, // delayed

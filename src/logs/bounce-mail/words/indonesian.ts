@@ -4,8 +4,6 @@ import { defineWords } from '../words.ts';
 export default defineWords({
   undelivered: [
     /gagal (?:dikirim|terkirim|mengirim)/, // failed to be sent
-  ],
-  titles: [
     /tidak (?:dapat )?(?:ter)?kirim/, // not sent
     /gagal (?:ter)?kirim/, // failed to be sent
   ],
@@ -13,6 +11,9 @@ export default defineWords({
     /tidak (?:dapat|ditemukan|terkirim|ada)/, // cannot, not found, not sent, is not
     /gagal/, // failed
     /penuh/, // full
+  ],
+  reasonLabels: [
+    /alasan/, // reason
   ],
   autoReplies: [
     /balasan otomatis/, // automatic answer

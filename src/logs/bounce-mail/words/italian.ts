@@ -6,12 +6,13 @@ export default defineWords({
     /imposs[ií][bv]\p{L}+ (?:recapit|consegn|entreg)/u, // impossible to deliver; also Portuguese
     /errore? (?:di|nella) (?:consegna|recapito)/, // delivery error
     /(?:messaggio|mail|posta) (?:respint|restituit|non )/, // message refused, returned, not …
-  ],
-  titles: [
     /non (?:consegnat|recapitat)/, // not delivered
-    /mancat[ao] /, // failed delivery
     /recapito non riuscito/, // delivery failed
     /non recapitabil/, // undeliverable
+    /(?:non (?:è stato|ha potuto|può|poteva)|impossibile) (?:essere |possibile )?(?:consegna|recapita|inviar|inviat)/, // could not be delivered
+  ],
+  titles: [
+    /mancat[ao] /, // failed delivery
   ],
   failed: [
     /sconosciut/, // unknown
@@ -24,6 +25,9 @@ export default defineWords({
     /troppo/, // too
     /disattivat/, // deactivated
     /sospes/, // suspended
+  ],
+  reasonLabels: [
+    /errore/, // error
   ],
   triesOn: [
     /ritardat/, // delayed

@@ -7,10 +7,10 @@ export default defineWords({
     /宛先不明/, // address unknown
     /送達不能/, // delivery impossible
     /返送されました/, // was sent back
-  ],
-  titles: [
     /配信(?:でき|不能|エラー|失敗)/, // delivery not possible, failed
     /送信(?:でき|エラー)/, // cannot be sent
+  ],
+  titles: [
     /エラーメール/, // error mail
   ],
   failed: [
@@ -30,6 +30,11 @@ export default defineWords({
     /停止/, // stopped
     /無効/, // invalid
     /大きすぎ/, // too large
+  ],
+  reasonLabels: [
+    /理由/, // reason
+    /原因/, // cause
+    /エラー/, // error
   ],
   triesOn: [
     /遅れ/, // delayed

@@ -6,11 +6,11 @@ export default defineWords({
     /배달(?:하지| ?못|할 수 없)/, // not delivered
     /(?:발송|전송|전달) ?(?:실패|불가)/, // sending failed, not possible
     /수신 ?거부/, // receipt refused
-  ],
-  titles: [
     /전송 ?실패/, // sending failed
     /전송되지/, // was not sent
     /배달 ?(?:실패|불가|되지)/, // delivery failed, not possible
+  ],
+  titles: [
     /반송/, // sent back
   ],
   failed: [
@@ -24,6 +24,11 @@ export default defineWords({
     /없/, // none
     /중지/, // stopped
     /너무/, // too
+  ],
+  reasonLabels: [
+    /원인/, // cause
+    /이유/, // reason
+    /사유/, // reason
   ],
   triesOn: [
     /지연/, // delay

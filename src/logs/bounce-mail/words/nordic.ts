@@ -8,14 +8,14 @@ export default defineWords({
     /(?:kunde|kunne) (?:inte|ikke) leverer/, // could not deliver
     /leverans misslyck/, // delivery failed
     /levering mislyk/, // delivery failed
-  ],
-  titles: [
     /kan inte levereras/, // cannot be delivered
     /kunne ikke leveres/, // could not be delivered
     /kan ikke leveres/, // cannot be delivered
     /levererades inte/, // was not delivered
     /ikke lever(?:et|t)/, // not delivered
     /fejl ved levering/, // delivery error
+  ],
+  titles: [
     /olever/, // Swedish: undeliverable
     /ulever/, // Danish, Norwegian: undeliverable
   ],
@@ -40,7 +40,12 @@ export default defineWords({
     /[äa]r full/, // is full
     /er fuld?l?\b/, // is full
   ],
-  triesOn: [
+  reasonLabels: [
+    /orsak/, // Swedish: reason
+    /årsag/, // Danish: reason
+    /årsak/, // Norwegian: reason
+  ],
+  onlyWarns: [
     /endast en varning/, // only a warning
     /kun en advarsel/, // only a warning
   ],

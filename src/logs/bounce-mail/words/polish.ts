@@ -9,10 +9,9 @@ export default defineWords({
     /zwrot wiadomo/, // return of a message
     /wiadomo[śs][ćc] zwr[óo]con/, // message returned
     /zwrócona do nadawcy/, // returned to the sender
-  ],
-  titles: [
     /niedostarczaln/, // undeliverable
     /nie dostarczon/, // not delivered
+    /nie (?:mogła|mógł|może) (?:zosta[ćł]\S* |być )?(?:dostarczon|wysłan)/, // could not be delivered
   ],
   failed: [
     /nie istnieje/, // does not exist
@@ -25,6 +24,9 @@ export default defineWords({
     /za du[żz]/, // too large
     /zbyt/, // too
     /pe[łl]n[aey]\b/, // full
+  ],
+  reasonLabels: [
+    /powód/, // reason
   ],
   triesOn: [
     /próby dostarczenia będą/, // attempts to deliver will go on

@@ -5,10 +5,11 @@ export default defineWords({
   undelivered: [
     /erro (?:na|de) entrega/, // delivery error
     /falha de entrega/, // delivery failure
-  ],
-  titles: [
     /n[ãa]o (?:é|foi) poss[íi]vel (?:entreg|enviar)/, // it was not possible to deliver
     /n[ãa]o (?:foi )?entreg/, // not delivered
+    /n[ãa]o p[ôo]de ser (?:entregue|enviad)/, // could not be delivered
+  ],
+  titles: [
     /retorno de e-?mail/, // return of e-mail
     /devolu[çc][ãa]o/, // returned mail
     /devolvid[ao]/, // returned
@@ -23,6 +24,10 @@ export default defineWords({
     /recusad/, // refused
     /n[ãa]o (?:foi|[ée]|p[ôo]de) /, // was not, is not
     /muito grande/, // too large
+  ],
+  reasonLabels: [
+    /motivo/, // reason
+    /causa/, // cause
   ],
   triesOn: [
     /novas tentativas/, // new attempts

@@ -5,9 +5,8 @@ export default defineWords({
   undelivered: [
     /nelivra(?:bil|t)/, // not delivered, undeliverable
     /nu (?:a fost|poate fi) livrat/, // was not delivered
-  ],
-  titles: [
     /imposibil de livrat/, // impossible to deliver
+    /nu a putut fi (?:livrat|trimis)/, // could not be delivered
   ],
   failed: [
     /nu (?:a putut|există|poate)/, // could not, does not exist
@@ -16,6 +15,9 @@ export default defineWords({
     /plin[ăa]/, // full
     /nu (?:a fost|mai|este)/, // was not, is no longer
     /prea mare/, // too large
+  ],
+  reasonLabels: [
+    /motiv(?:ul)?/, // reason
   ],
   delayed: [
     /întârziat/, // delayed

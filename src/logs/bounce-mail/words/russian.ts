@@ -6,10 +6,11 @@ export default defineWords({
     /ошибка доставки/, // delivery error
     /возврат письма/, // return of a letter
     /(?:письмо|сообщение) (?:возвращ|отклонен)/, // letter returned, refused
-  ],
-  titles: [
     /не (?:удается )?достав/, // cannot be delivered
     /недоставлен/, // undelivered
+    /не (?:может|могло|удалось) (?:быть )?(?:доставить|доставлен|отправлен|отправить)/, // could not be delivered
+  ],
+  titles: [
     /не удалось/, // did not succeed
     /недоставк/, // non-delivery
   ],
@@ -28,6 +29,10 @@ export default defineWords({
     /недейств/, // invalid
     /отключ/, // switched off
     /удал[её]н/, // deleted
+  ],
+  reasonLabels: [
+    /причина/, // reason
+    /ошибка/, // error
   ],
   triesOn: [
     /будет повтор/, // there will be another attempt

@@ -5,8 +5,6 @@ export default defineWords({
   undelivered: [
     /ni (?:bilo )?(?:mogoče )?dostav/, // Slovene: could not be delivered
     /nije (?:moguće )?(?:isporu[čc]|dostav)/, // could not be delivered
-  ],
-  titles: [
     /neisporučen/, // undelivered
     /nije isporučen/, // is not delivered
     /ni bil[oa]? dostavljen/, // Slovene: was not delivered
@@ -23,6 +21,11 @@ export default defineWords({
     /ni bilo mogoče/, // Slovene: was not possible
     /neuspešn/, // Slovene: failed
     /не е /, // Bulgarian: is not
+  ],
+  reasonLabels: [
+    /razlog/, // reason
+    /причина/, // Bulgarian: reason
+    /разлог/, // Serbian: reason
   ],
   autoReplies: [
     /автоматичен отговор/, // Bulgarian: automatic answer

@@ -8,12 +8,13 @@ export default defineWords({
     /(?:fallo|error|fallida?) (?:en|de) (?:la )?entrega/, // delivery failure
     /entrega fallida/, // delivery failed
     /(?:correo|mensaje|e-?mail) (?:devuelto|no entregado|rechazado)/, // mail returned, not delivered, rejected
-  ],
-  titles: [
-    /no se (?:ha )?(?:pudo|entrega)/, // could not be
     /no entregado/, // not delivered
     /sin entregar/, // undelivered
     /no es pot lliurar/, // Catalan: cannot be delivered
+    /no (?:pudo|ha podido|se ha podido|se pudo|se puede) (?:ser )?(?:entregar|entregad|enviar|enviad)/, // could not be delivered
+  ],
+  titles: [
+    /no se (?:ha )?(?:pudo|entrega)/, // could not be
   ],
   failed: [
     /no existe/, // does not exist
@@ -28,6 +29,10 @@ export default defineWords({
     /no v[áa]lid/, // not valid
     /un error/, // an error
     /demasiado/, // too
+  ],
+  reasonLabels: [
+    /motivo/, // reason
+    /causa/, // cause
   ],
   triesOn: [
     /retrasad/, // delayed

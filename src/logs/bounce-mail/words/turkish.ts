@@ -6,8 +6,6 @@ export default defineWords({
     /teslim edilem/, // could not be delivered
     /iletilemedi/, // could not be sent
     /teslimat ba[şs]ar[ıi]s[ıi]z/, // delivery failed
-  ],
-  titles: [
     /(?:teslim|iletil)(?:edile| edile|e)?me(?:di|yen)/, // could not be delivered
   ],
   failed: [
@@ -19,6 +17,10 @@ export default defineWords({
     /reddedil/, // refused
     /çok büyük/, // too large
     /geçersiz/, // invalid
+  ],
+  reasonLabels: [
+    /sebep/, // reason
+    /neden(?:i)?/, // reason
   ],
   delayed: [
     /gecik/, // delayed

@@ -5,6 +5,7 @@ export default defineWords({
   undelivered: [
     /помилка доставки/, // delivery error
     /повернення листа/, // return of a letter
+    /не (?:вдалося|може|можна) (?:бути )?(?:доставити|доставлен|надіслати)/, // could not be delivered
   ],
   titles: [
     /не вдалося/, // did not succeed
@@ -14,6 +15,10 @@ export default defineWords({
     /не (?:вдалося|знайдено|існує|удалось|доставлен|принят)/, // did not succeed, not found, does not exist; some Russian
     /не (?:знайден|існу|може)/, // not found, does not exist, cannot
     /надто/, // too
+  ],
+  reasonLabels: [
+    /причина/, // reason
+    /помилка/, // error
   ],
   autoReplies: [
     /автоматична відповідь/, // automatic answer

@@ -4,14 +4,15 @@ import { defineWords } from '../words.ts';
 export default defineWords({
   undelivered: [
     /không (?:gửi|chuyển|giao) được/, // not sent, not handed over
-  ],
-  titles: [
     /không (?:thể )?gửi/, // could not be sent
   ],
   failed: [
     /không (?:thể|tồn tại|tìm thấy)/, // cannot, does not exist, not found
     /thất bại/, // failed
     /đã đầy/, // is full
+  ],
+  reasonLabels: [
+    /lý do/, // reason
   ],
   autoReplies: [
     /trả lời tự động/, // automatic answer
