@@ -12,7 +12,7 @@ const NAMES = says('autoReplies');
 
 /** What programs without a field or a subject of their own begin with. */
 const OPENING =
-  /^\s*(?:auto-?reply message from|this is an auto(?:matic|mated|matically generated)?[- ]?(?:e-?mail )?(?:reply|response|answer)\b|(?:dies|dies?e e-?mail) ist eine automatische antwort|ceci est une réponse automatique|questa è una risposta automatica)/iu;
+  /(?:^|[.!]\s)\s{0,8}(?:auto-?reply message from|this is an auto(?:matic|mated|matically generated)?[- ]?(?:e-?mail )?(?:reply|response|answer)\b|(?:dies|dies?e e-?mail) ist eine automatische antwort|ceci est une réponse automatique|questa è una risposta automatica)/iu;
 
 /** 0 to 1: how much a mail looks like a note that answers by itself: vacation, out of office, «we have got your mail». */
 export function replySigns(mail: MailContents): number {
@@ -26,7 +26,12 @@ export function replySigns(mail: MailContents): number {
   if (has('x-mailer', /vacation|autorespond/i) || has('delivered-to', /^autoresponder$/i)) signs += 0.4;
   if (TITLES.test(subject)) signs += 0.6;
   else if (NAMES.test(subject)) signs += 0.4;
-  else if (/^thank you for (?:your|contacting|writing)|^we (?:have )?received your/i.test(subject)) signs += 0.3;
+  else if (
+    /^(?:\[[^\]]{1,40}\]\s{0,3})?(?:thank you for (?:your|contacting|writing)|we (?:have )?received your)/i.test(
+      subject,
+    )
+  )
+    signs += 0.3;
   if (OPENING.test(toldText(mail).slice(0, SUBJECT_LENGTH))) signs += 0.5;
   // Bounces say auto-replied, too.
   return Math.max(0, Math.min(signs, 1) - (bounceSigns(mail) >= 0.6 ? 0.6 : bounceSigns(mail) >= 0.4 ? 0.2 : 0));

@@ -35,6 +35,7 @@ import {
   NOT_OURS,
   NOT_PERMITTED,
   NOT_THERE,
+  ONLY,
   ONLY_FROM,
   OUT_OF_ORDER,
   PERSON,
@@ -77,6 +78,7 @@ const rules: readonly Rule[] = [
   [all(QUEUE, none(CONNECTION)), 'expired'],
   [UNENCRYPTED, 'tls'],
   [all(ENCRYPTION, either(REQUIRED, FAILED), none(either(ATTACHMENT, AUTHENTICATION))), 'tls'],
+  [all(ENCRYPTION, ONLY, CONNECTION), 'tls'],
   [REVERSE_NAME, 'ptr'],
   [/\bDMARC\b/, 'dmarc-policy'],
   [all(/\b(?:SPF|DKIM)\b/, either(FAILED, REFUSED, NOT_THERE)), 'auth-failed'],
@@ -84,6 +86,14 @@ const rules: readonly Rule[] = [
   // How many were sent, not how large one is.
   [
     /\blimit\w* (?:wysy[łl]\w+|odes[íi]lan\w+) |лимит\p{L}* (?:отправ|исходящ)|\bl[ií]mite (?:\p{L}+ )?(?:de|di) (?:mensajes|mensagens|messaggi)\b/iu,
+    'rate-limited',
+  ],
+  // Of messages, and not of a message.
+  [
+    all(
+      /limit\p{L}* (?:de |di |av |af |der |van )?(?:wiadomości|сообщений|писем|листів|zpráv|mensajes|mensagens|messaggi|messages|berichten|nachrichten|meddelanden)|nachrichtenlimit/iu,
+      BEYOND,
+    ),
     'rate-limited',
   ],
   [all(SIZE, BEYOND, none(either(BOX, ROOM))), 'message-too-large'],

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { languages } from '../../../src/logs/bounce-mail/words/all.ts';
-import { outcomesOfMail } from '../../support/mail-events.ts';
+import { eventsOfMail, outcomesOfMail } from '../../support/mail-events.ts';
 
 const told = (text: string, { from = 'MAILER-DAEMON@mx.example.net', subject = 'Undelivered mail' } = {}): string =>
   `From: ${from}
@@ -65,4 +65,66 @@ test('a group that does not post a message names itself', () => {
     'Your message to talk@groups.example was not posted because you are not a member of the group.\n\nTo join, visit https://groups.example/g/talk.';
   const mail = told(text, { from: 'Groups <noreply@groups.example>', subject: 'Your message was not posted' });
   expect(outcomesOfMail(mail)).toEqual([['bounced', 'talk@groups.example', 'sender-rejected']]);
+});
+
+test.each([
+  [
+    'Serbian',
+    'Порука није испоручена',
+    'Ваша порука није испоручена на адресу anna@example.org.\n\nРазлог: сандуче је пуно.',
+  ],
+  [
+    'Estonian',
+    'Kirja ei saadud kohale toimetada',
+    'Teie kirja ei õnnestunud edastada saajale anna@example.org.\n\nPõhjus: saaja postkast on täis.',
+  ],
+  [
+    'Danish',
+    'Din mail kunne ikke leveres',
+    'Din mail til anna@example.org kunne ikke leveres.\n\nÅrsag: indbakken er fyldt.',
+  ],
+])('a full mailbox in %s', (_, subject, text) => {
+  expect(outcomesOfMail(told(text, { from: 'postmaster@mx.example.net', subject }))).toEqual([
+    ['bounced', 'anna@example.org', 'mailbox-full'],
+  ]);
+});
+
+test('a list’s own rules refuse a message to the list', () => {
+  const text =
+    'Your message for list news@lists.example (attached below) was rejected.\nYou are not allowed to send this message for the following reason:\n\nMessage distribution in the list is restricted to list members.';
+  const mail = told(text, { from: 'SYMPA <sympa@lists.example>', subject: 'Message distribution: Unauthorized' });
+  expect(outcomesOfMail(mail)).toEqual([['bounced', 'news@lists.example', 'policy']]);
+});
+
+test('that a request has come in is an automatic answer, whatever number stands in front', () => {
+  const mail = `From: Help <help@example.org>
+To: bounces@news.example.com
+Date: Tue, 10 Nov 2026 09:00:00 +0100
+Subject: [#98765] We received your request
+X-Auto-Response-Suppress: All
+Content-Type: text/plain
+
+Thank you for writing. This is an automated response.
+`;
+  expect(eventsOfMail(mail).map(({ kind }) => kind)).toEqual(['auto-reply']);
+});
+
+test('a status that leaves the detail open gives way to the code of the reply', () => {
+  const mail = `From: MAILER-DAEMON@mx.example.net
+To: bounces@news.example.com
+Date: Tue, 10 Nov 2026 09:00:00 +0100
+Content-Type: multipart/report; report-type=delivery-status; boundary=b
+
+--b
+Content-Type: message/delivery-status
+
+Reporting-MTA: dns; mx.example.net
+
+Final-Recipient: rfc822; anna@example.org
+Action: failed
+Status: 5.1.0
+Diagnostic-Code: smtp; 5.1.0 - Unknown address error 550-'5.1.1 User unknown'
+--b--
+`;
+  expect(eventsOfMail(mail).map(({ enhancedCode }) => enhancedCode)).toEqual(['5.1.1']);
 });

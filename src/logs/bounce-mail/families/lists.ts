@@ -61,6 +61,18 @@ export default defineFamilies([
     },
   },
   {
+    server: 'Sympa: refused by the scenario of the list',
+    says: /^Your message (?:for|to) (?:the )?list \S+@\S+ [^\n]{0,60}was rejected\b/im,
+    read: (text, mail) => {
+      const list = addressesIn(/^Your message (?:for|to) [^\n]{3,300}/im.exec(text)?.[0] ?? '')[0]?.address;
+      const [failure] = refusedBy(
+        mail,
+        /following reason\s?:\s+(?<reason>[^\n]{3,600})/i.exec(text)?.groups?.['reason'] ?? 'rejected by the list',
+      );
+      return failure === undefined ? [] : [list === undefined ? failure : { ...failure, address: list }];
+    },
+  },
+  {
     server: 'Groups.io, Google Groups and others: not posted',
     says: /\b(?:message|post|mail) to (?:the )?\S+ (?:(?:mailing )?list |group )?was(?: not|n['’]t) (?:posted|accepted|distributed)\b/i,
     read: (text, mail) => {

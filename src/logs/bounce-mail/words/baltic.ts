@@ -13,6 +13,9 @@ export default defineWords({
     /nepavyko/, // Lithuanian: it did not succeed
     /nepristat/, // Lithuanian: undelivered
     /neizdevās/, // Latvian: it did not succeed
+    /nav (?:atrasts|atrasta|iespējam)|neeksistē/, // Latvian: not found, not possible, does not exist
+    /neegzistuoja|nerastas|n[ėe]ra (?:tokio|rastas)/, // Lithuanian: does not exist, not found
+    /perpildyt|pilna(?:s)?\b/, // Lithuanian: full
   ],
   reasonLabels: [
     /priežastis/, // Lithuanian: reason

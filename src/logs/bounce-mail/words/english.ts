@@ -40,6 +40,7 @@ export default defineWords({
     /address not found/, // Address not found
     /^nd[nr]: /, // NDR: …, NDN: …
     /^rejected posting to /, // LISTSERV: Rejected posting to …
+    /^message distribution: unauthori[sz]ed/, // Sympa: Message distribution: Unauthorized
   ],
   failed: [
     /unknown/, // User unknown

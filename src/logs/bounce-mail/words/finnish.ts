@@ -11,6 +11,7 @@ export default defineWords({
     /ei toimitettu/, // not delivered
     /toimitus epäonnistui/, // delivery failed
     /ei voi(?:da|tu)? (?:toimittaa|lähettää)/, // could not be delivered
+    /ei (?:saa|saanud|saadud|õnnestunud) (?:\S+ )?(?:kohale )?(?:toimetada|edastada)/, // Estonian: could not be delivered
   ],
   titles: [
     /toimittamat/, // undelivered
@@ -27,6 +28,8 @@ export default defineWords({
     /tundmatu/, // Estonian: unknown
     /tele(?:lt)?\b/, // full
     /liian/, // too
+    /ei (?:saanud|saadud|õnnestunud|eksisteeri|leitud)/, // Estonian: could not, does not exist, was not found
+    /on täis(?!\p{L})/u, // Estonian: is full
   ],
   reasonLabels: [
     /syy/, // reason

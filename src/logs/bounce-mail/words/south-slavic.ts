@@ -13,6 +13,7 @@ export default defineWords({
     /neisporučiv/, // undeliverable
     /недоставим/, // Bulgarian: undeliverable
     /недоставен/, // Bulgarian: undelivered
+    /није (?:могла бити )?(?:испоручен|достављен)/, // Serbian: is not delivered
   ],
   failed: [
     /неуспешн/, // Bulgarian: failed
@@ -21,6 +22,12 @@ export default defineWords({
     /ni bilo mogoče/, // Slovene: was not possible
     /neuspešn/, // Slovene: failed
     /не е /, // Bulgarian: is not
+    /(?:није|не|nije|ne) (?:могућ|постоји|пронађен|прихват|postoji|prihva[ćt])/, // is not possible, does not exist, was not found
+    /не съществува/, // Bulgarian: does not exist
+    /няма (?:такъв|такава)/, // Bulgarian: there is no such
+    /пре?пун|pre?pun/, // overfull
+    /(?:je|је) (?:pun|пун)/, // is full
+    /одбијен|odbijen/, // refused
   ],
   reasonLabels: [
     /razlog/, // reason

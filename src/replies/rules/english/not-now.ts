@@ -58,6 +58,7 @@ export const notNow: readonly Rule[] = [
   ],
   [
     oneOf(
+      /\bon (?:the |your |our )?inactive list\b|SpamComplaint/i, // on inactive list because of SpamComplaint
       /suppress(?:ed|ion)/i, // on SES suppression list
       /bounced address/i, // Bounced Address
       /on (?:the|your|our) (?:account )?suppression list/i, // 550 5.0.0 Recipient is on the suppression list

@@ -83,7 +83,7 @@ export const oneMessage: readonly Rule[] = [
     'mailbox-disabled',
   ],
   [
-    /(?:mail|message) (?:was |is |has been )?blocked(?: by (?:the )?(?:mail ?)?(?:server|system|administrator))?[.!]?$/i,
+    /(?<!words? in (?:the|your) )(?:mail|message) (?:was |is |has been )?blocked(?: by (?:the )?(?:mail ?)?(?:server|system|administrator))?[.!]?$/i,
     'policy',
   ], // 550 Message was blocked by server
   [/check (?:that )?your (?:outgoing )?(?:SMTP|mail) server/i, 'policy'], // 554 Please check your SMTP server is set to <host>. Further help is

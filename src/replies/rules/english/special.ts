@@ -3,6 +3,8 @@ import type { Rule } from '../../rule.ts';
 
 /** What would be misread by the rules for everybody below, and the odd words of few servers. */
 export const special: readonly Rule[] = [
+  [/\bI do(?: not|n['’]t) (?:want|wish) to (?:receive|get)\b/i, 'policy'], // I do not want to receive your newsletter
+  [/\bnot (?:sent|received|transmitted) (?:over|via|using|with) (?:a )?(?:TLS|SSL|encrypted)\b/i, 'tls'], // not sent over a TLS connection
   [
     /^(?!.*relay).*not (?:authori[sz]ed|allowed|permitted) to (?:send|write|post)(?: (?:e-?)?mails?| messages?)? to (?:the|this|that|these) (?:recipient|user|group|mailbox|address|distribution)/i,
     'policy',
