@@ -1,4 +1,4 @@
-import { oneLine, saysFailure, telling } from './reply.ts';
+import { oneLine, saysFailure, saysUndelivered, telling } from './reply.ts';
 import { says } from './said.ts';
 
 const LABEL = says('reasonLabels', {
@@ -7,7 +7,6 @@ const LABEL = says('reasonLabels', {
 const TEMPLATE =
   /^(?:\W*(?:(?:message|e-?mail|mail) )?(?:not delivered|undelivered|undeliverable|delivery (?:failed|failure))\W*$|an? (?:message|e-?mail|error) |this (?:is|message was|e-?mail)|recipients\. |following address|your (?:message|mail|e-?mail)|the (?:following|original)|sorry|unfortunately|hi\b|hello|dear|date:|subject:|to:|sent:|from:|received:|message-id:)/i;
 
-const UNDELIVERED = says('undelivered');
 const CODED = /[45]\d\d|[45]\.\d{1,2}\.\d/;
 /** `---- Failure Reasons ----` announces the reason and is none. */
 const HEADLINE = /^[ \t]*[-=*_#]{2,}[ \t]*[^-=*_#\n]{1,80}(?:[-=*_#]{2,}|:)[ \t]*$/;
@@ -133,7 +132,7 @@ const ANNOUNCES = /^[^.。!！?？]{0,90}[:：]\s*$/;
 function saysOnlyThat(line: string, words: string): boolean {
   if (TEMPLATE.test(line.trim())) return true;
   if (CODED.test(words)) return false;
-  return ANNOUNCES.test(words) || (UNDELIVERED.test(words) && !saysFailure(UNDELIVERED.cut(words)));
+  return ANNOUNCES.test(words) || saysUndelivered(words);
 }
 
 /** What Sendmail puts below the reason: that it goes on trying is none. */

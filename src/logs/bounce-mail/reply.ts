@@ -26,9 +26,13 @@ export function codesIn(text: string): Codes {
 }
 
 const FAILED = says('failed');
+const UNDELIVERED = says('undelivered');
 
 /** Whether a text says that, or why, something failed, in the words of any language. */
-export const saysFailure = (text: string): boolean => FAILED.test(text);
+export const saysFailure = (text: string): boolean => FAILED.test(text) || UNDELIVERED.test(text);
+
+/** Whether it says no more than that it was not delivered, and not why. */
+export const saysUndelivered = (text: string): boolean => UNDELIVERED.test(text) && !FAILED.test(UNDELIVERED.cut(text));
 
 /** How much a text tells of why a mail did not go through: 0 is nothing. */
 export function telling(text: string): number {

@@ -128,3 +128,33 @@ Diagnostic-Code: smtp; 5.1.0 - Unknown address error 550-'5.1.1 User unknown'
 `;
   expect(eventsOfMail(mail).map(({ enhancedCode }) => enhancedCode)).toEqual(['5.1.1']);
 });
+
+test.each([
+  [
+    'Spanish',
+    'Su correo a anna@example.org no ha podido ser entregado: la cuenta está deshabilitada.',
+    'mailbox-disabled',
+  ],
+  ['German', 'Ihre Mail an anna@example.org wurde abgewiesen: Ihr Server steht auf einer Sperrliste.', 'ip-blocked'],
+  ['Italian', 'Il recapito a anna@example.org non è riuscito: la casella ha superato la quota.', 'mailbox-full'],
+])('a server’s word in one sentence, in %s', (_, text, name) => {
+  expect(outcomesOfMail(told(text, { from: 'postmaster@mx.example.net', subject: 'Re: 4711' }))).toEqual([
+    ['bounced', 'anna@example.org', name],
+  ]);
+});
+
+test.each([
+  ['English', 'We tried to deliver your message to anna@example.org for 3 days, but the server did not respond.'],
+  ['French', 'Après 5 jours d’essais, le message pour anna@example.org est abandonné: le serveur ne répond pas.'],
+  ['Russian', 'Сообщение для anna@example.org не удалось доставить в течение 5 дней: сервер не отвечает.'],
+])('what was given up after long is expired, in %s', (_, text) => {
+  const events = eventsOfMail(told(text, { subject: 'Mail failure' }));
+  expect(events.map(({ kind, recipient }) => [kind, recipient])).toEqual([['expired', 'anna@example.org']]);
+});
+
+test('the subject of the message itself is no reason', () => {
+  const [event] = eventsOfMail(
+    told('Le message pour anna@example.org est abandonné.', { subject: 'Non remis : Votre commande' }),
+  );
+  expect(event?.diagnostic).not.toContain('commande');
+});

@@ -18,6 +18,9 @@ export default defineWords({
     /فشل/, // failed
     /مرفوض/, // refused
     /نشد/, // Persian: was not
+    /معطل|محظور|موقوف|مغلق/, // switched off, blocked, suspended, closed
+    /تجاوز/, // exceeded
+    /یافت نشد|وجود ندارد/, // Persian: was not found, does not exist
   ],
   reasonLabels: [
     /السبب/, // reason

@@ -16,6 +16,8 @@ export default defineWords({
     /nav (?:atrasts|atrasta|iespējam)|neeksistē/, // Latvian: not found, not possible, does not exist
     /neegzistuoja|nerastas|n[ėe]ra (?:tokio|rastas)/, // Lithuanian: does not exist, not found
     /perpildyt|pilna(?:s)?\b/, // Lithuanian: full
+    /bloķ|bloķēt|atspēj|slēgt/, // Latvian: blocked, switched off, closed
+    /užblok|išjung|atmest/, // Lithuanian: blocked, switched off, refused
   ],
   reasonLabels: [
     /priežastis/, // Lithuanian: reason

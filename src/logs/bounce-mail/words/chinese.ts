@@ -36,6 +36,11 @@ export default defineWords({
     /已停用/, // switched off
     /禁用/, // forbidden
     /無法/, // cannot
+    /停用|冻结|凍結|注销|註銷|屏蔽|封锁/, // switched off, frozen, closed, blocked
+    /超(?:过|過|出|限)|不足/, // exceeded, not enough
+    /有误|有誤|错误|錯誤|不正确/, // wrong
+    /垃圾邮件|垃圾郵件/, // spam
+    /黑名单|黑名單|无响应|無回應/, // block list, no response
   ],
   reasonLabels: [
     /原因/, // cause
@@ -55,5 +60,8 @@ export default defineWords({
   ],
   autoReplies: [
     /自动(?:答复|回复)/, // automatic answer
+  ],
+  gaveUp: [
+    /(?:多次|\d+ ?次)(?:尝试|嘗試|重试|重試|投递)|(?:尝试|重试)(?:了)?(?:多次|\d+)/, // after several attempts
   ],
 });

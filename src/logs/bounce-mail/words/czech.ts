@@ -27,6 +27,10 @@ export default defineWords({
     /neplatn/, // invalid
     /p[řr][íi]li[šs]/, // too
     /zablokov/, // blocked
+    /zru[šs]en|smaz[áa]n|vymaz[áa]n|deaktivov/, // closed, deleted, switched off
+    /překročen|prekročen/, // exceeded
+    /neznám|chybn/, // unknown, wrong
+    /neodpov[íi]d|[čc]ern\S+ listin/, // does not respond, block list
   ],
   reasonLabels: [
     /důvod/, // reason
@@ -45,5 +49,8 @@ export default defineWords({
   autoReplies: [
     /automatický? odpove[dď]/, // Slovak: automatic answer
     /automatick[áa] odpov[eě][dď]/, // automatic answer
+  ],
+  gaveUp: [
+    /po (?:několika|nieko[lľ]k[ýy]ch|\d+) (?:pokusech|pokusoch|dnech|hodin[áa]ch)/, // after several attempts, 5 days
   ],
 });

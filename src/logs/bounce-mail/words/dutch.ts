@@ -17,6 +17,9 @@ export default defineWords({
     /te groot/, // too large
     /geweigerd/, // refused
     /is vol\b/, // is full
+    /geblokkeerd|uitgeschakeld|opgeheven|verwijderd/, // blocked, switched off, closed, deleted
+    /overschreden|zit vol/, // exceeded, is full
+    /reageert|zonder succes|zwarte lijst|afgewezen/, // responds or not, without success, block list, rejected
   ],
   reasonLabels: [
     /reden/, // reason
@@ -37,5 +40,8 @@ export default defineWords({
   ],
   autoReplies: [
     /\bis (?:momenteel )?afwezig\b/, // is absent
+  ],
+  gaveUp: [
+    /na (?:meerdere|verschillende|\d+) (?:pogingen|dagen|uur)/, // after several attempts, 5 days
   ],
 });

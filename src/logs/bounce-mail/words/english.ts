@@ -153,6 +153,7 @@ export default defineWords({
     /queue(?:d)? (?:time|lifetime) (?:expired|exceeded)/, // queue time expired
     /exceeded the (?:maximum )?(?:time|retry)/, // exceeded the maximum time
     /exceeded (?:the )?maximum (?:number of )?(?:delivery )?attempts/, // exceeded maximum delivery attempts
+    /tr(?:y|ied|ying) to (?:deliver|send)[^\n]{0,80} for (?:the (?:last|past) )?\d+ (?:hours|days)/, // tried to deliver it for 3 days
   ],
   autoReplyTitles: [
     /out of (?:the )?office/, // out of office

@@ -30,6 +30,9 @@ export default defineWords({
     /liian/, // too
     /ei (?:saanud|saadud|õnnestunud|eksisteeri|leitud)/, // Estonian: could not, does not exist, was not found
     /on täis(?!\p{L})/u, // Estonian: is full
+    /suljettu|estetty|poistettu/, // closed, blocked, deleted
+    /ylitt/, // exceeded
+    /ei (?:löyty|ole olemassa)/, // was not found, does not exist
   ],
   reasonLabels: [
     /syy/, // reason

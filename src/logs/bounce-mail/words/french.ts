@@ -30,6 +30,12 @@ export default defineWords({
     /ferm[ée]e?\b/, // closed
     /trop (?:gros|volumineux)/, // too large
     /n'est (?:pas|plus)/, // is not, is no longer
+    /bloqu[ée]|suspendu|supprim[ée]/, // blocked, suspended, deleted
+    /dépass|épuis/, // exceeded, used up
+    /inexistant|invalide|erron[ée]/, // does not exist, invalid, wrong
+    /ne répond|sans réponse/, // does not respond
+    /abandon|infructueu/, // given up, without success
+    /liste noire/, // block list
   ],
   reasonLabels: [
     /raison/, // reason
@@ -56,5 +62,8 @@ export default defineWords({
   ],
   autoReplies: [
     /\best (?:actuellement )?absente?\b/, // is absent
+  ],
+  gaveUp: [
+    /après (?:plusieurs|\d+) (?:tentatives|essais|jours|heures)/, // after several attempts, 5 days
   ],
 });

@@ -5,7 +5,7 @@ export default defineWords({
   undelivered: [
     /zur[üu]ck an (?:den )?absender/, // returned to the sender
     /r[üu]ckläufer/, // what comes back
-    /(?:e-?mail|nachricht) (?:abgewiesen|abgelehnt|zur[üu]ckgewiesen)/, // mail rejected
+    /(?:mail|nachricht) (?:abgewiesen|abgelehnt|zur[üu]ckgewiesen)/, // mail rejected
     /unzustellbar/, // undeliverable
     /nicht zugestellt/, // not delivered
     /konnten? (?:leider )?nicht (?:\S+ ){0,4}(?:zugestellt|gesendet|übermittelt|ausgeliefert)/, // could not be delivered
@@ -29,6 +29,12 @@ export default defineWords({
     /deaktiviert/, // deactivated
     /zu gro(?:ß|ss)/, // too large
     /kein(?:e[nrs]?)? /, // no mailbox, no such
+    /erschöpft|überlaufen|überfüllt/, // used up, overfull
+    /gelöscht|aufgehoben|stillgelegt|blockiert/, // deleted, closed, blocked
+    /verweigert|zur[üu]ckgewiesen/, // refused
+    /abgewiesen|abgebrochen|gekündigt/, // rejected, broken off, given notice
+    /sperrliste|blockliste|blacklist/, // block list
+    /gaben? auf|aufgegeben|erfolglos/, // given up, without success
   ],
   reasonLabels: [
     /grund/, // reason
@@ -56,5 +62,8 @@ export default defineWords({
   autoReplies: [
     /abwesenheitsnotiz/, // note of absence
     /\bist (?:derzeit |momentan |zurzeit )?(?:außer haus|nicht im (?:büro|haus))/, // is not in the office
+  ],
+  gaveUp: [
+    /nach (?:mehreren|\d+) (?:zustell)?(?:versuchen|tagen|stunden)/, // after several attempts, 5 days
   ],
 });

@@ -15,6 +15,9 @@ export default defineWords({
     /αποτυχία/, // failure
     /άγνωστ/, // unknown
     /γεμάτ/, // full
+    /απενεργοπ|μπλοκ|απορρίφθ/, // switched off, blocked, refused
+    /πλήρη/, // full
+    /δεν βρ/, // not found
   ],
   reasonLabels: [
     /λόγος/, // reason

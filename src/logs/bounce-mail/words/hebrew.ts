@@ -9,6 +9,9 @@ export default defineWords({
   failed: [
     /לא (?:נמסרה|נמצא|קיים)/, // not delivered, not found, does not exist
     /נכשל/, // failed
+    /חסומ|מושבת|נדח/, // blocked, switched off, refused
+    /מלא/, // full
+    /אינו (?:קיים|מוכר)|אינה/, // does not exist
   ],
   reasonLabels: [
     /סיבה/, // reason

@@ -7,6 +7,7 @@ export default defineWords({
   ],
   failed: [
     /नहीं/, // not
+    /भर (?:गया|गई|चुका)|अस्वीकार|मौजूद नहीं/, // is full, refused, does not exist
   ],
   reasonLabels: [
     /कारण/, // reason

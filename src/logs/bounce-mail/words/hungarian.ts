@@ -17,6 +17,9 @@ export default defineWords({
     /megtelt/, // full
     /nem (?:lehet|tal|[ée]rv)/, // cannot, is not allowed
     /túl nagy/, // too large
+    /betelt|meghalad/, // is full, exceeded
+    /letilt|megsz[űu]nt|felfüggeszt|törölt/, // disabled, closed, suspended, deleted
+    /ismeretlen|elutasít|hib[áa]s/, // unknown, refused, wrong
   ],
   reasonLabels: [
     /indok/, // reason

@@ -11,6 +11,8 @@ export default defineWords({
     /tidak (?:dapat|ditemukan|terkirim|ada)/, // cannot, not found, not sent, is not
     /gagal/, // failed
     /penuh/, // full
+    /ditolak|diblokir|dinonaktifkan|tidak aktif/, // refused, blocked, switched off
+    /melebihi/, // exceeds
   ],
   reasonLabels: [
     /alasan/, // reason

@@ -25,6 +25,10 @@ export default defineWords({
     /troppo/, // too
     /disattivat/, // deactivated
     /sospes/, // suspended
+    /disabilitat|bloccat|cancellat/, // disabled, blocked, deleted
+    /superat|esaurit/, // exceeded, used up
+    /inesistent|errat[oa]/, // does not exist, wrong
+    /non risponde|senza (?:risposta|successo)|lista nera/, // does not respond, without success, block list
   ],
   reasonLabels: [
     /errore/, // error
@@ -46,5 +50,8 @@ export default defineWords({
   ],
   autoReplies: [
     /\bfuori (?:ufficio|sede)\b/, // out of office
+  ],
+  gaveUp: [
+    /dopo (?:divers[io]|vari|numerosi|\d+) (?:tentativi|giorni|ore)/, // after several attempts, 5 days
   ],
 });

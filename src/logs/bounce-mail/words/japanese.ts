@@ -30,6 +30,10 @@ export default defineWords({
     /停止/, // stopped
     /無効/, // invalid
     /大きすぎ/, // too large
+    /超過|超え|上限/, // exceeded
+    /廃止|解約|制限|休止/, // closed, limited
+    /迷惑メール/, // spam
+    /応答|ブラックリスト/, // response, block list
   ],
   reasonLabels: [
     /理由/, // reason
@@ -50,5 +54,8 @@ export default defineWords({
   ],
   autoReplies: [
     /自動(?:回覆|回答)/, // automatic answer; Chinese, too
+  ],
+  gaveUp: [
+    /\d+ ?(?:日|時間)(?:間|以上)?(?:再送|経過|試)/, // tried for 3 days
   ],
 });

@@ -24,6 +24,10 @@ export default defineWords({
     /없/, // none
     /중지/, // stopped
     /너무/, // too
+    /정지|휴면|차단|폐쇄|삭제/, // stopped, dormant, blocked, closed, deleted
+    /가득|부족/, // full, not enough
+    /스팸/, // spam
+    /응답|블랙리스트/, // response, block list
   ],
   reasonLabels: [
     /원인/, // cause

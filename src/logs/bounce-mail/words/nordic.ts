@@ -39,6 +39,10 @@ export default defineWords({
     /for stor/, // too large
     /[äa]r full/, // is full
     /er fuld?l?\b/, // is full
+    /sp[äæ]rr|avst[äe]ng|st[äe]ngt?\b|deaktiver|nedlagt|slettet|blok(?:k)?er/, // blocked, closed, switched off, deleted
+    /[öo]verskrid|overskred/, // exceeded
+    /ikke tókst|tókst ekki|ekki (?:tókst|til)/, // Icelandic: could not, does not exist
+    /svarar inte|svarer ikke|svart(?:e)?list|utan framgång|uden held|uten hell/, // does not respond, block list, without success
   ],
   reasonLabels: [
     /orsak/, // Swedish: reason
@@ -62,5 +66,8 @@ export default defineWords({
   autoReplies: [
     /automatisk(?:t)? svar/, // automatic answer
     /sjálfvirkt svar/, // Icelandic: automatic answer
+  ],
+  gaveUp: [
+    /(?:efter|etter) (?:flera|flere|\d+) (?:försök|forsøg|forsøk|dagar|dage|dager|timmar|timer)/, // after several attempts, 5 days
   ],
 });

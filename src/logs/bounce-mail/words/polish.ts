@@ -24,6 +24,10 @@ export default defineWords({
     /za du[żz]/, // too large
     /zbyt/, // too
     /pe[łl]n[aey]\b/, // full
+    /usuni[ęe]t|nieaktywn|zawieszon/, // deleted, inactive, suspended
+    /przekroczon/, // exceeded
+    /nie ma takie|błędn/, // there is no such, wrong
+    /nie odpowiada|bez skutku|czarn\S+ li[śs]/, // does not respond, without success, block list
   ],
   reasonLabels: [
     /powód/, // reason
@@ -42,5 +46,8 @@ export default defineWords({
   ],
   autoReplies: [
     /odpowied[zź] automatyczna/, // automatic answer
+  ],
+  gaveUp: [
+    /po (?:wielu|kilku|\d+) (?:próbach|dniach|godzinach)/, // after several attempts, 5 days
   ],
 });

@@ -24,6 +24,10 @@ export default defineWords({
     /recusad/, // refused
     /n[ãa]o (?:foi|[ée]|p[ôo]de) /, // was not, is not
     /muito grande/, // too large
+    /desativad|suspens[ao]|bloquead|cancelad/, // switched off, suspended, blocked, cancelled
+    /excedid|esgotad/, // exceeded, used up
+    /inv[áa]lid/, // invalid
+    /sem (?:resposta|sucesso)|lista negra/, // without an answer, without success, block list
   ],
   reasonLabels: [
     /motivo/, // reason
@@ -44,5 +48,8 @@ export default defineWords({
   ],
   autoReplies: [
     /resposta autom[àa]tica/, // automatic answer; Catalan, too
+  ],
+  gaveUp: [
+    /(?:ap[óo]s|depois de) (?:v[áa]rias|\d+) (?:tentativas|dias|horas)/, // after several attempts, 5 days
   ],
 });

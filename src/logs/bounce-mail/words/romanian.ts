@@ -15,6 +15,9 @@ export default defineWords({
     /plin[ăa]/, // full
     /nu (?:a fost|mai|este)/, // was not, is no longer
     /prea mare/, // too large
+    /dezactivat|suspendat|blocat|[șs]ters/, // switched off, suspended, blocked, deleted
+    /dep[ăa][șs]it/, // exceeded
+    /nu exist|invalid/, // does not exist, invalid
   ],
   reasonLabels: [
     /motiv(?:ul)?/, // reason

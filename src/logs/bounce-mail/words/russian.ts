@@ -29,6 +29,10 @@ export default defineWords({
     /недейств/, // invalid
     /отключ/, // switched off
     /удал[её]н/, // deleted
+    /превыш|закончил/, // exceeded, used up
+    /закрыт|приостановлен|блокирован/, // closed, suspended, blocked
+    /нет так|ошибочн/, // there is no such, wrong
+    /не отвеча|безуспеш|ч[её]рн\S+ спис/, // does not respond, without success, block list
   ],
   reasonLabels: [
     /причина/, // reason
@@ -51,5 +55,8 @@ export default defineWords({
   ],
   autoReplies: [
     /автоматическ(?:ий ответ|ое уведомление)/, // automatic answer, automatic note
+  ],
+  gaveUp: [
+    /(?:после|в течение) (?:нескольких|\d+) (?:попыток|дней|суток|часов)/, // after several attempts, for 5 days
   ],
 });

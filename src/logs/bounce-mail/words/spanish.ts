@@ -15,6 +15,7 @@ export default defineWords({
   ],
   titles: [
     /no se (?:ha )?(?:pudo|entrega)/, // could not be
+    /(?:aviso|notificaci[óo]n) de no entrega/, // notice of non-delivery
   ],
   failed: [
     /no existe/, // does not exist
@@ -29,6 +30,13 @@ export default defineWords({
     /no v[áa]lid/, // not valid
     /un error/, // an error
     /demasiado/, // too
+    /no ha podido/, // could not be
+    /(?:des|in)habilitad/, // disabled
+    /suspendid|bloquead|cancelad/, // suspended, blocked, cancelled
+    /excedid|superad/, // exceeded
+    /inv[áa]lid|incorrect/, // invalid, incorrect
+    /no responde|sin respuesta/, // does not respond
+    /lista negra|sin [ée]xito|abandonad/, // block list, without success, given up
   ],
   reasonLabels: [
     /motivo/, // reason
@@ -48,5 +56,8 @@ export default defineWords({
   ],
   autoReplies: [
     /\bfuera de (?:la )?oficina\b/, // out of office
+  ],
+  gaveUp: [
+    /(?:después de|tras) (?:varios|m[úu]ltiples|\d+) (?:intentos|d[íi]as|horas)/, // after several attempts, 5 days
   ],
 });

@@ -12,6 +12,8 @@ export default defineWords({
     /ไม่สามารถ/, // cannot
     /ไม่พบ/, // not found
     /เต็ม/, // full
+    /ถูก(?:ปฏิเสธ|ระงับ|ปิด)|ไม่มี/, // refused, suspended, closed, there is no
+    /เกิน/, // exceeded
   ],
   reasonLabels: [
     /สาเหตุ/, // cause

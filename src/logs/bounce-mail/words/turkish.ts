@@ -17,6 +17,9 @@ export default defineWords({
     /reddedil/, // refused
     /çok büyük/, // too large
     /geçersiz/, // invalid
+    /devre d[ıi][şs][ıi]|ask[ıi]ya|engellen|silinmi[şs]/, // switched off, suspended, blocked, deleted
+    /a[şs][ıi]ld[ıi]|a[şs][ıi]lm[ıi][şs]/, // exceeded
+    /mevcut de[ğg]il|bulunmamakta/, // does not exist
   ],
   reasonLabels: [
     /sebep/, // reason

@@ -15,6 +15,9 @@ export default defineWords({
     /не (?:вдалося|знайдено|існує|удалось|доставлен|принят)/, // did not succeed, not found, does not exist; some Russian
     /не (?:знайден|існу|може)/, // not found, does not exist, cannot
     /надто/, // too
+    /перевищ|переповн/, // exceeded, overfull
+    /заблокован|відключен|видален/, // blocked, switched off, deleted
+    /немає|відхилен|невідом/, // there is no, refused, unknown
   ],
   reasonLabels: [
     /причина/, // reason

@@ -10,6 +10,8 @@ export default defineWords({
     /không (?:thể|tồn tại|tìm thấy)/, // cannot, does not exist, not found
     /thất bại/, // failed
     /đã đầy/, // is full
+    /bị (?:khóa|từ chối|chặn)|vô hiệu/, // locked, refused, blocked, invalid
+    /vượt quá/, // exceeded
   ],
   reasonLabels: [
     /lý do/, // reason
