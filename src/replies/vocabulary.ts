@@ -67,6 +67,7 @@ export const NOT_THERE = stems(
 );
 export const CLOSED = stems(
   [
+    'letilt|(?:le )?(?:van )?tiltva',
     'zru[šs]en[ýáéo]|deaktivir|деактивир',
     '[îi]nchis|stengt|zlikwidowan|zaprt|zatvor|затвор|suletud|sulge|sl[ēe]gt|u[žz]daryt|i[šs]jungt|tutup|ditutup|digantung|nonaktif|ukinut|угасен|izbrisan|изтрит|избрисан',
     'aufgegeben|abandonn|abbandonat|abandonad',

@@ -65,6 +65,7 @@ import {
 
 /** What names its reason in one or two words, in the languages that mail servers answer in. Read before what only describes one. */
 const rules: readonly Rule[] = [
+  [all(GROUP, /(?<!\p{L})(?:extern|estern[io]|zewnętrzn|vnějš|внешн|зовнішн)|外部|외부/iu), 'policy'],
   [GREYLISTED, 'greylisted'],
   [MAINTENANCE, 'system-error'],
   [all(USER, BELONGS), 'user-unknown'],

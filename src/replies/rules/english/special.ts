@@ -3,6 +3,11 @@ import type { Rule } from '../../rule.ts';
 
 /** What would be misread by the rules for everybody below, and the odd words of few servers. */
 export const special: readonly Rule[] = [
+  [/\bIP\b.{0,30}\b(?:bad|poor|low) reputation\b/i, 'ip-reputation'], // your IP <ip> address has a bad reputation
+  [/\bsender verify failed\W*$/i, 'sender-rejected'], // 550 Sender verify failed
+  [/\bnot provisioned\b/i, 'user-unknown'], // the user you are trying to contact is not provisioned here
+  [/\brequired authentication level\b/i, 'auth-failed'], // doesn't meet the required authentication level
+  [/\b(?:distribution list|mailing list|group)\b.{0,40}\b(?:approval|moderat\w+)/i, 'policy'], // to distribution list needs approval
   [/\bI do(?: not|n['’]t) (?:want|wish) to (?:receive|get)\b/i, 'policy'], // I do not want to receive your newsletter
   [/\bnot (?:sent|received|transmitted) (?:over|via|using|with) (?:a )?(?:TLS|SSL|encrypted)\b/i, 'tls'], // not sent over a TLS connection
   [
