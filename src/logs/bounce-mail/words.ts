@@ -10,6 +10,10 @@ export interface Words {
   readonly undelivered?: readonly Phrase[];
   /** What else stands in the subject of such a mail. */
   readonly titles?: readonly Phrase[];
+  /**
+   * «Your message»: who writes about mail in general, or of mail that failed somewhere else, does not speak of the reader's own.
+   */
+  readonly yours?: readonly Phrase[];
   /** Inside: that, or why, something failed. */
   readonly failed?: readonly Phrase[];
   /** What stands in front of the reason, a colon behind it. */

@@ -10,6 +10,10 @@ export default defineWords({
   titles: [
     /تعذر/, // was not possible
   ],
+  yours: [
+    /رسال/, // message
+    /پیام/, // Persian: message
+  ],
   failed: [
     /تعذر/, // was not possible
     /لم يتم/, // was not done

@@ -9,6 +9,10 @@ export default defineWords({
     /nepiegādā/, // Latvian: not delivered
     /nepristatom/, // Lithuanian: undelivered
   ],
+  yours: [
+    /laišk/, // Lithuanian: letter
+    /vēstul/, // Latvian: letter
+  ],
   failed: [
     /nepavyko/, // Lithuanian: it did not succeed
     /nepristat/, // Lithuanian: undelivered

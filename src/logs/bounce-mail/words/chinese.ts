@@ -20,6 +20,11 @@ export default defineWords({
     /退信/, // returned letter
     /系统退信/, // system returned letter
   ],
+  yours: [
+    /邮件/, // mail
+    /郵件/, // mail
+    /信件/, // letter
+  ],
   failed: [
     /不存在/, // does not exist
     /已满/, // full

@@ -14,6 +14,10 @@ export default defineWords({
   titles: [
     /nepoda[řr]ilo/, // it did not succeed
   ],
+  yours: [
+    /zpráv/, // message
+    /správ/, // Slovak: message
+  ],
   failed: [
     /není/, // is not
     /neexistuje/, // does not exist

@@ -9,6 +9,9 @@ export default defineWords({
     /niet[- ]?(?:afgeleverd|bezorgd)/, // not delivered
     /kon(?:den)? niet (?:worden )?(?:\S+ ){0,3}(?:afgeleverd|bezorgd|verzonden)/, // could not be delivered
   ],
+  yours: [
+    /\b(?:uw|je|het|dit) (?:e-?mail|mail|bericht)/, // your message
+  ],
   failed: [
     /onbekend/, // unknown
     /niet/, // not

@@ -42,6 +42,11 @@ export default defineWords({
     /^rejected posting to /, // LISTSERV: Rejected posting to …
     /^message distribution: unauthori[sz]ed/, // Sympa: Message distribution: Unauthorized
   ],
+  yours: [
+    /(?<!\b(?:if|when|why|whenever|unless) )\byour (?:[\w-]{1,20} )?(?:e-?mails?|mails?|messages?|transmission|letter|post)\b/, // your message; not «if your message»
+    /\b(?:message|e-?mail|mail) (?:that )?(?:you (?:have )?sent|to|for|from)\b/, // the message that you sent
+    /\b(?:the|this|following) (?:message|e-?mail|mail) (?:can|could|was|has|is) ?n[o'’]t (?:be(?:en)? )?(?:deliver|sent|accept)/, // this message could not be delivered
+  ],
   failed: [
     /unknown/, // User unknown
     /does ?n['’o]t/, // does not exist, doesn't like

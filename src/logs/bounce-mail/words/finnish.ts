@@ -17,6 +17,10 @@ export default defineWords({
     /toimittamat/, // undelivered
     /edastamatu/, // Estonian: could not be forwarded
   ],
+  yours: [
+    /\bviesti/, // message
+    /kirja/, // letter; Estonian, too
+  ],
   failed: [
     /ei ole/, // is not
     /ei voi/, // cannot

@@ -14,6 +14,9 @@ export default defineWords({
   titles: [
     /[ée]chec/, // failure
   ],
+  yours: [
+    /\b(?:votre|ce|le|ton) (?:message|courriel|e-?mail|mail|courrier)\b/, // your, this message
+  ],
   failed: [
     /inconnu/, // unknown
     /n['’]existe/, // does not exist

@@ -14,6 +14,9 @@ export default defineWords({
     /zustell(?:ung|fehler)/, // delivery, of any kind
     /fehlgeschlagen/, // failed
   ],
+  yours: [
+    /\b(?:ihren?|deine|die|diese|folgende) (?:\S{1,20} )?(?:e-?mail|mail|nachricht)\b/, // Ihre Nachricht, die folgende E-Mail
+  ],
   failed: [
     /unzustellbar/, // undeliverable
     /unbekannt/, // unknown

@@ -10,6 +10,9 @@ export default defineWords({
   titles: [
     /παράδοση/, // delivery, of any kind
   ],
+  yours: [
+    /μήνυμ/, // message
+  ],
   failed: [
     /δεν (?:παραδόθηκε|βρέθηκε|υπάρχει|ήταν)/, // not delivered, not found, does not exist
     /αποτυχία/, // failure

@@ -6,6 +6,9 @@ export default defineWords({
     /לא ניתן (?:למסירה|למסור)/, // cannot be delivered
     /לא נמסרה/, // was not delivered
   ],
+  yours: [
+    /הודע/, // message
+  ],
   failed: [
     /לא (?:נמסרה|נמצא|קיים)/, // not delivered, not found, does not exist
     /נכשל/, // failed

@@ -10,6 +10,10 @@ export default defineWords({
   titles: [
     /kézbesít/, // delivery, of any kind
   ],
+  yours: [
+    /üzenet/, // message
+    /levél/, // letter
+  ],
   failed: [
     /nincs/, // there is no
     /nem (?:sikerült|kézbesíthető|található|létezik)/, // did not succeed, not found, does not exist

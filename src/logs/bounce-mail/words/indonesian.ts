@@ -7,6 +7,9 @@ export default defineWords({
     /tidak (?:dapat )?(?:ter)?kirim/, // not sent
     /gagal (?:ter)?kirim/, // failed to be sent
   ],
+  yours: [
+    /pesan /, // message
+  ],
   failed: [
     /tidak (?:dapat|ditemukan|terkirim|ada)/, // cannot, not found, not sent, is not
     /gagal/, // failed

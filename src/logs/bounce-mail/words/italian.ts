@@ -14,6 +14,9 @@ export default defineWords({
   titles: [
     /mancat[ao] /, // failed delivery
   ],
+  yours: [
+    /\bmessaggio\b/, // message
+  ],
   failed: [
     /sconosciut/, // unknown
     /inesistente/, // does not exist

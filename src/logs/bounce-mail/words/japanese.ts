@@ -13,6 +13,10 @@ export default defineWords({
   titles: [
     /エラーメール/, // error mail
   ],
+  yours: [
+    /メール/, // mail
+    /メッセージ/, // message
+  ],
   failed: [
     /見つかりません/, // not found
     /見つから/, // found, or not

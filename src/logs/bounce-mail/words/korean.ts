@@ -13,6 +13,10 @@ export default defineWords({
   titles: [
     /반송/, // sent back
   ],
+  yours: [
+    /메일/, // mail
+    /메시지/, // message
+  ],
   failed: [
     /실패/, // failure
     /존재하지/, // exist, or not

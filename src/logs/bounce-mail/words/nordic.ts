@@ -19,6 +19,9 @@ export default defineWords({
     /olever/, // Swedish: undeliverable
     /ulever/, // Danish, Norwegian: undeliverable
   ],
+  yours: [
+    /\b(?:ditt|din|dit) (?:meddeland|meddel|besked|melding|e-?post)/, // your message
+  ],
   failed: [
     /finns inte/, // does not exist
     /g(?:ick|år) (?:inte|ej) att/, // could not, cannot

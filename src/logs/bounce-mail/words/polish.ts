@@ -13,6 +13,9 @@ export default defineWords({
     /nie dostarczon/, // not delivered
     /nie (?:mogła|mógł|może) (?:zosta[ćł]\S* |być )?(?:dostarczon|wysłan)/, // could not be delivered
   ],
+  yours: [
+    /wiadomoś/, // message
+  ],
   failed: [
     /nie istnieje/, // does not exist
     /nie (?:można|powiodło|znaleziono)/, // cannot, did not succeed, not found

@@ -16,6 +16,9 @@ export default defineWords({
     /falha (?:na entrega|no envio)/, // delivery failure
     /mensagem (?:nao|não) /, // message not …
   ],
+  yours: [
+    /\bmensagem\b/, // message
+  ],
   failed: [
     /chei[ao]\b/, // full
     /não /, // not

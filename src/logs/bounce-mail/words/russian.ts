@@ -14,6 +14,10 @@ export default defineWords({
     /не удалось/, // did not succeed
     /недоставк/, // non-delivery
   ],
+  yours: [
+    /письм/, // letter
+    /сообщени/, // message
+  ],
   failed: [
     /не (?:существует|найден|может)/, // does not exist, not found, cannot
     /переполнен/, // overfull

@@ -15,6 +15,12 @@ export default defineWords({
     /недоставен/, // Bulgarian: undelivered
     /није (?:могла бити )?(?:испоручен|достављен)/, // Serbian: is not delivered
   ],
+  yours: [
+    /съобщени/, // Bulgarian: message
+    /poruk/, // Croatian: message
+    /порук/, // Serbian: message
+    /sporoč/, // Slovene: message
+  ],
   failed: [
     /неуспешн/, // Bulgarian: failed
     /nije (?:moguće|isporučen|pronađen)/, // not possible, not delivered, not found

@@ -17,6 +17,9 @@ export default defineWords({
     /no se (?:ha )?(?:pudo|entrega)/, // could not be
     /(?:aviso|notificaci[óo]n) de no entrega/, // notice of non-delivery
   ],
+  yours: [
+    /\b(?:su|tu|el|este) (?:mensaje|correo|e-?mail)/, // your, this message
+  ],
   failed: [
     /no existe/, // does not exist
     /desconocid/, // unknown

@@ -8,6 +8,9 @@ export default defineWords({
   titles: [
     /ส่งไม่/, // not sent
   ],
+  yours: [
+    /อีเมล/, // e-mail
+  ],
   failed: [
     /ไม่สามารถ/, // cannot
     /ไม่พบ/, // not found

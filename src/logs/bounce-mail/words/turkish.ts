@@ -8,6 +8,10 @@ export default defineWords({
     /teslimat ba[şs]ar[ıi]s[ıi]z/, // delivery failed
     /(?:teslim|iletil)(?:edile| edile|e)?me(?:di|yen)/, // could not be delivered
   ],
+  yours: [
+    /mesaj/, // message; Romanian, too
+    /iletiniz/, // your message
+  ],
   failed: [
     /bulunam/, // not found
     /dolu\b/, // full

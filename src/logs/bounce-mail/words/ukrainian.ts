@@ -11,6 +11,9 @@ export default defineWords({
     /не вдалося/, // did not succeed
     /доставити/, // to deliver
   ],
+  yours: [
+    /повідомлен/, // message
+  ],
   failed: [
     /не (?:вдалося|знайдено|існує|удалось|доставлен|принят)/, // did not succeed, not found, does not exist; some Russian
     /не (?:знайден|існу|може)/, // not found, does not exist, cannot

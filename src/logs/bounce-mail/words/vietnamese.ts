@@ -6,6 +6,9 @@ export default defineWords({
     /không (?:gửi|chuyển|giao) được/, // not sent, not handed over
     /không (?:thể )?gửi/, // could not be sent
   ],
+  yours: [
+    /thư /, // letter
+  ],
   failed: [
     /không (?:thể|tồn tại|tìm thấy)/, // cannot, does not exist, not found
     /thất bại/, // failed
