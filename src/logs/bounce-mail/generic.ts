@@ -13,6 +13,8 @@ const OF_SENDER =
 /** Said to be the recipient, it is, even where the notice went to the same address. */
 const LABELLED =
   /(?:recipient(?:\(?s\)?)?|empfänger|destinataires?|destinatari[oi]s?|geadresseerde|получател[ья]|受信者|宛先|收件人|无法(?:发|投)送(?:到|至)|받는 ?사람|수신자)(?:\/[\w ]{1,12})?\s{0,4}[:：]\s{0,8}["'<[]{0,2}$/i;
+/** `Message <offer-1@news.example.com> to anna@example.org is delayed`. */
+const NAMES_MESSAGE = /\bmessage\s?<$/i;
 /** Of long numbers; a number alone is a user of QQ, or of a mobile carrier. */
 const MESSAGE_ID = /^(?!\d{6,13}@)[\w.+-]*\d{6,}[\w.+-]*@/;
 
@@ -50,7 +52,8 @@ function recipientsIn(mail: MailContents, told: string, expected: readonly strin
     const { address, at } = one;
     if (isExpected(address) || labelled.includes(one)) return true;
     if (own.some((mine) => sameAddress(mine, address))) return false;
-    return !OF_SENDER.test(told.slice(Math.max(0, at - 60), at)) && !MESSAGE_ID.test(address);
+    const before = told.slice(Math.max(0, at - 60), at);
+    return !OF_SENDER.test(before) && !NAMES_MESSAGE.test(before) && !MESSAGE_ID.test(address);
   });
   const people = all.filter(({ address }) => isExpected(address) || !ROLES.test(address));
   const refused = people.length > 0 ? people : all.filter((one) => isRefused(told, one));

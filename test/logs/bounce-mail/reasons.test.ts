@@ -158,3 +158,11 @@ test('the subject of the message itself is no reason', () => {
   );
   expect(event?.diagnostic).not.toContain('commande');
 });
+
+test('the id of the message is no recipient', () => {
+  const text =
+    'Message <offer-1@news.example.com> to anna@example.org is delayed:\nconnection to mx.example.org failed: timeout\n\nDelivery attempts will continue for 3 days.';
+  expect(outcomesOfMail(told(text, { subject: 'Message delayed' }))).toEqual([
+    ['deferred', 'anna@example.org', 'connection'],
+  ]);
+});
