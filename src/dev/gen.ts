@@ -28,6 +28,7 @@ const REGISTRIES: readonly Registry[] = [
   { folder: 'src/profiles', render: renderProfiles },
   { folder: 'src/logs/formats', render: renderLogFormats },
   { folder: 'src/replies/rules', render: renderReplyRules },
+  { folder: 'src/logs/bounce-mail/words', render: renderWords },
 ];
 
 function identifier(id: string): string {
@@ -118,6 +119,15 @@ function renderReplyRules(ids: readonly string[]): string {
     ...ids.map((id) => `import ${identifier(id)} from './${id}.ts';`),
     '',
     `export const ruleSets: readonly RuleSet[] = [${ids.map(identifier).join(', ')}];`,
+  ].join('\n');
+}
+
+function renderWords(ids: readonly string[]): string {
+  return [
+    "import type { Words } from '../words.ts';",
+    ...ids.map((id) => `import ${identifier(id)} from './${id}.ts';`),
+    '',
+    `export const languages: readonly Words[] = [${ids.map(identifier).join(', ')}];`,
   ].join('\n');
 }
 

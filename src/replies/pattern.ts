@@ -7,13 +7,30 @@ export interface Pattern {
   needs?(): Needed;
 }
 
+/** A pattern that is written down as one. */
+export type Phrase = Pattern & Pick<RegExp, 'source' | 'flags'>;
+
 /** A regular expression that is made when it is first asked: to read one is dear, too. */
-export function late(source: string, flags: string): Pattern {
+export function late(source: string, flags: string): Phrase {
   let made: RegExp | undefined;
   return {
+    source,
+    flags,
     test: (text) => (made ??= new RegExp(source, flags)).test(text),
     needs: () => neededBy({ source, flags }),
   };
+}
+
+/** Phrases that mean the same, each in a line of its own, as one regular expression: a text is read once for all of them. */
+export const oneOf = (...phrases: readonly [Phrase, ...Phrase[]]): Phrase =>
+  late(phrases.map(({ source }) => source).join('|'), flagsOf(phrases));
+/** Parts that follow one another, as one regular expression: whom it is said of, what may stand between, and what is said. */
+export const inTurn = (...parts: readonly [Phrase, ...Phrase[]]): Phrase =>
+  late(parts.map(({ source }) => `(?:${source})`).join(''), flagsOf(parts));
+
+function flagsOf([{ flags }, ...others]: readonly [Phrase, ...Phrase[]]): string {
+  if (others.some((other) => other.flags !== flags)) throw new Error(`not all of them have the flags «${flags}»`);
+  return flags;
 }
 
 export const all = (...patterns: readonly Pattern[]): Pattern => ({

@@ -67,6 +67,7 @@ export const NOT_THERE = stems(
 );
 export const CLOSED = stems(
   [
+    'letilt|(?:le )?(?:van )?tiltva',
     'zru[šs]en[ýáéo]|deaktivir|деактивир',
     '[îi]nchis|stengt|zlikwidowan|zaprt|zatvor|затвор|suletud|sulge|sl[ēe]gt|u[žz]daryt|i[šs]jungt|tutup|ditutup|digantung|nonaktif|ukinut|угасен|izbrisan|изтрит|избрисан',
     'aufgegeben|abandonn|abbandonat|abandonad',
@@ -83,7 +84,7 @@ export const CLOSED = stems(
 export const FULL = stems(
   [
     'пълн|препъл|пун[ао]?(?!\\p{L})|pun[ao]?(?!\\p{L})|poln[ao]?(?!\\p{L})|zaplněn|piln[as]?(?!\\p{L})|pilnas|perpild|t[äa]is(?!\\p{L})',
-    'd[ée]bord|trabocc|desbord|quillt|platzt',
+    'd[ée]bord|trabocc|desbord|quillt|platzt|fyldt',
     'llen[oa]|lotad|chei[oa](?!\\p{L})|pien[oa](?!\\p{L})|pleine?(?!\\p{L})|satur|voll(?!\\p{L})|überf|vol(?!\\p{L})|ful[ld]?[at]?(?!\\p{L})|pe[łl]n|przepe[łl]n|pln[áaýéě]|přepln|перепол|полон|полна|заполн|переповн|megtelt',
     'plin[ăa]?(?!\\p{L})|dol(?:u|mu)|γεμάτ|täynnä|đầy|penuh',
   ],
@@ -409,6 +410,12 @@ export const RULES = stems(
 );
 
 /** Whom alone somebody takes mail from. */
+export const ONLY = stems(
+  [
+    'nur|lediglich|seulement|uniquement|ne .{0,20} que|s[óo]lo|solo|soltanto|solamente|somente|apenas|alleen|tylko|только|лише|pouze|jen|endast|bara|kun|csak|doar|numai|yaln[ıi]zca|sadece|μόνο|vain|hanya|chỉ',
+  ],
+  'のみ|だけ|仅|僅|只|만 |فقط|רק|เท่านั้น',
+);
 export const ONLY_FROM = stems(
   [
     'seule?s? les|solo (?:gli|i|le) |s[óo]lo (?:los|las|se admite)|nur (?:mitglieder|angemeldete|registrierte|kunden|mitarbeiter)|apenas (?:os|as)|alleen (?:leden|medewerkers)|tylko (?:cz[łl]onk|u[żz]ytkown)',

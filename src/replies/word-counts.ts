@@ -11,40 +11,40 @@ export interface ClassCounts {
 
 export const wordCounts: ClassCounts = {
   replies: {
-    'user-unknown': 1345,
-    'mailbox-full': 556,
-    'mailbox-disabled': 361,
-    'domain-unknown': 150,
-    'null-mx': 26,
-    dns: 61,
+    'user-unknown': 1409,
+    'mailbox-full': 585,
+    'mailbox-disabled': 382,
+    'domain-unknown': 155,
+    'null-mx': 27,
+    dns: 63,
     routing: 39,
-    connection: 274,
-    tls: 122,
-    greylisted: 131,
-    'rate-limited': 536,
-    'ip-blocked': 678,
-    'domain-blocked': 31,
-    'ip-reputation': 87,
+    connection: 283,
+    tls: 128,
+    greylisted: 142,
+    'rate-limited': 563,
+    'ip-blocked': 700,
+    'domain-blocked': 32,
+    'ip-reputation': 92,
     'domain-reputation': 21,
-    'spam-content': 536,
-    malware: 110,
-    'link-blocked': 57,
-    'auth-failed': 208,
-    'dmarc-policy': 72,
-    ptr: 163,
-    'relaying-denied': 312,
-    policy: 332,
-    'sender-rejected': 399,
-    'message-too-large': 159,
-    'too-many-recipients': 47,
-    malformed: 144,
+    'spam-content': 557,
+    malware: 113,
+    'link-blocked': 58,
+    'auth-failed': 214,
+    'dmarc-policy': 75,
+    ptr: 170,
+    'relaying-denied': 317,
+    policy: 337,
+    'sender-rejected': 413,
+    'message-too-large': 175,
+    'too-many-recipients': 49,
+    malformed: 145,
     protocol: 209,
-    'system-error': 468,
-    expired: 96,
-    loop: 75,
-    suppressed: 61,
-    challenge: 25,
-    'auto-reply': 29,
+    'system-error': 471,
+    expired: 98,
+    loop: 77,
+    suppressed: 69,
+    challenge: 26,
+    'auto-reply': 30,
     unclassified: 11,
   },
   words: `
@@ -52,21 +52,22 @@ export const wordCounts: ClassCounts = {
 4.1.0 a4 k1 p1 s2
 4.1.1 08 13 71 s5
 4.1.2 32
-4.1.8 k1 nf
+4.1.8 k1 ng
 4.16.- a2 s3
 4.16.1 s2
-4.2.0 9c a4 s5
-4.2.1 25 94 ap s4
-4.2.2 11p 91 s2
-4.3.0 12 72 91 a4 i1 o1 s1j
+4.2.0 9d a4 s5
+4.2.1 25 94 aq s4
+4.2.2 11v 91 s2
+4.3.0 12 72 91 a4 i1 o1 s1l
 4.3.1 a4 si
 4.3.2 91 aj b3 sp
 4.3.5 s9
 4.4.0 55 73 m1 t4
 4.4.1 7l s4 t2
-4.4.2 7h a2 t1
+4.4.2 7j a2 t1
 4.4.3 55 i1
-4.4.3- 51 75 81
+4.4.3- 31 51 75 81
+4.4.312 31 51
 4.4.316 74
 4.4.317 71 81
 4.4.4 61 a1 l1 s1
@@ -74,16 +75,16 @@ export const wordCounts: ClassCounts = {
 4.4.7 71 tm
 4.5.0 q1 r1 s8
 4.5.1 71 a2 s1
-4.5.3 a6 m1 pe
-4.7.0 21 71 87 a28 b7 d6 e4 f3 i1 m1 r2 sa
-4.7.1 11 22 83 91j a1i ba d2 f2 kd l7 m3 n1 p1 r3 sm t1
-4.7.2- 84 a9 i7 j1 k9
+4.5.3 a6 m1 pf
+4.7.0 21 71 87 a2l b7 d6 e4 f3 i1 m1 r2 sa
+4.7.1 11 22 83 91r a1p ba d2 f2 ke l7 m3 n1 p1 r3 sm t1
+4.7.2- 85 aa i7 j1 k9
 4.7.23 k3
 4.7.25 k6
 4.7.26 i4 j1
 4.7.27 i2
-4.7.28 a9
-4.7.29 84
+4.7.28 aa
+4.7.29 85
 4.7.3 a2 m1
 4.7.3- 8a i4
 4.7.32 i3
@@ -91,9 +92,9 @@ export const wordCounts: ClassCounts = {
 4.7.322 82
 4.7.323 82
 4.7.324 82
-4.7.5 87 i1
-4.7.5- ab t1
-4.7.500 aa t1
+4.7.5 88 i1
+4.7.5- ac t1
+4.7.500 ab t1
 4.7.6- 81 a3 d6
 4.7.650 d5
 4.7.652 a3
@@ -102,10 +103,10 @@ export const wordCounts: ClassCounts = {
 403 01 81
 405 n2
 412 92
-416 07
+416 08
 417 13 71 i2 s1 t1
 420 01 21 76 s3
-421 13 23 51 7l 89 96 a5k bi da e4 f3 ib ke m2 n3 o1 r5 s27 t7
+421 13 23 51 7m 8a 96 a5y bj da e4 f3 ib ke m2 n3 o1 r5 s27 t7
 422 01 12 s1
 426 21 71
 431 r1 s2
@@ -113,9 +114,9 @@ export const wordCounts: ClassCounts = {
 441 74
 447 t3
 449 66
-450 0k 16 24 31 53 78 88 91a a2g ba d2 kn m4 nd r3 s11 u1
-451 02 17 22 31 58 61 7i 85 91k a1v b3 d6 f6 i5 j1 k3 l6 m4 n7 p2 q3 r4 s3v t8
-452 11z 22 91 ao k1 m4 pn s16
+450 0k 16 24 32 53 78 88 91c a2k ba d2 ko m4 ne r3 s11 u1
+451 02 17 22 31 58 61 7i 86 91s a22 b3 d6 f6 i5 j1 k3 l6 m4 n7 p2 q3 r4 s3x t8
+452 125 22 91 ao k1 m4 po s16
 454 88 a6 b1 l9 r1 s7
 455 r7
 458 s3
@@ -125,10 +126,10 @@ export const wordCounts: ClassCounts = {
 5.0.1 01 c1 n1
 5.0.3- m2 q1
 5.0.350 m2 q1
-5.1.0 0s 12 31 a1 b1 f1 i3 l4 m3 nc
-5.1.1 0aq 17 2e 31 a2 b2 f2 l1 m1 n6 u1 v5
-5.1.1- 07 31 44
-5.1.10 07 31 44
+5.1.0 0t 12 31 a1 b1 f1 i3 l4 m3 nc
+5.1.1 0c9 17 2e 31 a2 b2 f2 l1 m1 n6 u1 v5
+5.1.1- 08 31 44
+5.1.10 08 31 44
 5.1.2 04 21 3q l1 m1 n1
 5.1.3 0e
 5.1.3- 02
@@ -136,24 +137,24 @@ export const wordCounts: ClassCounts = {
 5.1.4 04
 5.1.6 04 25
 5.1.7 31 nb
-5.1.8 k1 n10
+5.1.8 k1 n19
 5.1.9- a2
 5.1.90 a2
 5.2.0 03 11 a2 b1 f6 g1 h1 j4 m2 n3 o2 s2
-5.2.1 0a 21s 31 a2 b2 f2 m1 n2 q1 v1
+5.2.1 0a 22b 31 a2 b2 f2 m1 n2 q1 v1
 5.2.1- a6
 5.2.121 a3
 5.2.122 a3
-5.2.2 01 13m a1
+5.2.2 01 149 a1
 5.2.2- n1 o1
 5.2.3 m2 oe
-5.3.0 0b 21 a1 b9 f1 g1 i2 o1 q1 s1
+5.3.0 0c 21 a1 b9 f1 g1 i2 o1 q1 s1
 5.3.2 b1 s3
 5.3.3 r4
-5.3.4 ox q1
+5.3.4 o1b q1
 5.3.5 61 s4 u1
-5.4.0 72 u1
-5.4.1 0i 72 l2 m2
+5.4.0 72 u2
+5.4.1 0j 72 l2 m2
 5.4.1- 32 u9
 5.4.11 32
 5.4.12 u2
@@ -164,9 +165,9 @@ export const wordCounts: ClassCounts = {
 5.4.312 31 51
 5.4.4 38 41 69
 5.4.5 aa t1
-5.4.6 61 a2 uk v1
+5.4.6 61 a2 ul v1
 5.4.7 tb
-5.5.0 0a 21 b3 i1 l1 r4
+5.5.0 0b 21 b3 i1 l1 r4
 5.5.1 02 k1 l6 rp s1
 5.5.2 n2 q3 rd
 5.5.3 a1 l1 p7
@@ -179,7 +180,7 @@ export const wordCounts: ClassCounts = {
 5.6.3 q2
 5.6.7 q3
 5.7.0 01 11 89 a3 bb f6 gd i5 j2 lg m5 n4 o1 q1 r1
-5.7.1 012 11 2f 61 82 91 ak b6g ck df eb f4q gw ho i14 jx k10 l20 m31 n1u o2 qm r3 s5 v5 w4
+5.7.1 012 11 2f 61 82 91 ak b6x ck dj eb f59 gy hp i18 jz k10 l23 m35 n1y o2 qn r3 s5 v5 w4
 5.7.1- 02 22 82 l2 mb n1
 5.7.10 82
 5.7.124 m3
@@ -188,36 +189,36 @@ export const wordCounts: ClassCounts = {
 5.7.17 02 21
 5.7.193 m3
 5.7.2 b4 m2
-5.7.2- a3 iy j7 kb n1
+5.7.2- a3 iz j7 kg n1
 5.7.20 i3
 5.7.23 i8 j1
 5.7.233 a2
-5.7.25 kb
-5.7.26 ik j6
+5.7.25 kg
+5.7.26 il j6
 5.7.27 i1 n1
 5.7.3 81 f1 l3
-5.7.3- 82 e2 f2 i2
+5.7.3- 83 e2 f3 i2
 5.7.30 i2
-5.7.350 e2 f2
-5.7.4 82
+5.7.350 e2 f3
+5.7.4 83
 5.7.5 i1 j1
-5.7.5- b8 f1 i5 j4 l8 m2 n3 q2 r1
+5.7.5- b8 f1 i5 j5 l8 m2 n3 q2 r1
 5.7.501 n2
-5.7.509 j4
+5.7.509 j5
 5.7.511 b4
 5.7.512 q2
 5.7.513 b2
 5.7.515 i5
 5.7.520 f1 m1
 5.7.57 l7
-5.7.6- b6 l5 n1
-5.7.606 b6
-5.7.64 l5
+5.7.6- b7 l6 n1
+5.7.606 b7
+5.7.64 l6
 5.7.7 f1 i1 m2
-5.7.7- a2 b2 m2 n2
+5.7.7- a2 b3 m2 n2
 5.7.703 m2
 5.7.705 a2
-5.7.708 b2
+5.7.708 b3
 5.7.750 n2
 5.7.8 l6
 5.7.9 f1 i6 l3 q1
@@ -242,78 +243,85 @@ export const wordCounts: ClassCounts = {
 535 l10
 540 01 26
 541 f1 m3
-550 0nh 118 259 315 43 51 69 88 91 a1o b7h ch di ea f4x gq hl i3t j1h k1m l2t m4d n4x o9 p9 q1q ro s8 tb u8 vb w7 y1
+550 0p5 119 25r 315 43 51 69 8a 91 a1o b7m ch di ea f51 gr hl i3y j1k k1r l2v m4h n56 o9 p9 q1r ro s8 tb u9 vb w7 y1
 551 0e 13 26 31 61 b2 f1 k1 l3 n4 t2
-552 08 16a 21 a6 f5 gm h1 n2 o20 p1 q3 u1
-553 016 21 34 81 b12 fa i6 j1 k2 ln m4 n1n o1 q4 r1 s1 u2
-554 01e 1f 2v 35 62 71 82 aa b6a c9 dy e3 f50 g14 hf ii j6 kr lx m1s n14 o7 q12 r5 sc t4 us v3 y4
+552 08 16v 21 a6 f5 gm h1 n2 o2f p1 q3 u1
+553 017 21 34 81 b12 fa i6 j1 k2 ln m4 n1r o1 q4 r1 s1 u2
+554 01f 1g 2w 35 62 71 82 aa b6p c9 d13 e3 f5g g15 hg ii j6 ks l10 m1s n14 o7 q12 r5 sc t4 ut v4 y4
 555 f2 r7
 556 01 31 45 i1 p1
 557 01 o1
 570 f1 l1 m1
 571 a1 b5 f4 j1 k1 l1 m1
 587 71 l1
-<address> 0aw 127 226 3i 53 62 76 9l au b1h c4 d4 fr ie k5 l1v mq n33 o1 p1 q4 r2 s15 t1 u8 v4 y1
+<address> 0b3 129 227 3i 53 62 76 9l av b1i c4 d4 fr ie k5 l1v mq n35 o1 p1 q4 r2 s15 t1 u8 v4 y1
 <data> m1 n1 r1
-<duration> 22 72 9u ae b2 f1 l2 s1 tl v1
-<host> 03w 1z 2n 31c 49 5p 62 72f 8q 9v a35 b4j cb dn e5 f1j g7 hc i1t j14 k18 l1x mn n1m o5 p3 q6 rl s1t t4 ug y1
-<id> 019 1e 26 32 53 75 8a 95 a1j b3i d9 e2 f1j g5 ip j5 ki li mj ng o1 p1 q6 r5 sc t1 u2 w2 x1
-<ip> 03e 1t 2f 31 51 65 72b 8e 9p a3x ba9 c3 dx e8 f1g g1 h2 i1p j7 k24 l1r mg n1j o5 p2 qa rk s1m t1 u3 y1
-<number> 014 1c 2i 35 43 52 62 71g 8a 96 a1d bx db e6 f1w g1 i7 j2 kb la mh nf o11 p9 q14 r8 st tb ua v6 x5 y1
-<time> 04 22 95 b4 d1 f1 l2 t1 u1 v1 x3
+<duration> 22 72 9y af b2 f1 l2 s1 tn v1
+<host> 03y 1z 2n 31e 49 5q 62 72g 8q 9v a36 b4l cb do e5 f1j g7 hc i1u j15 k18 l1x mn n1m o5 p3 q6 rl s1t t4 ug y1
+<id> 01d 1e 26 32 53 75 8a 95 a1k b3l d9 e2 f1j g5 ip j5 ki li mj nh o1 p1 q6 r5 sc t1 u2 w2 x1
+<ip> 03e 1t 2f 31 52 65 72b 8e 9p a41 bae c3 dx e8 f1h g1 h2 i1p j7 k26 l1r mg n1j o5 p2 qb rk s1m t1 u3 y1
+<number> 015 1c 2j 35 43 52 62 71g 8b 99 a1f bx dc e6 f1x g1 i7 j2 kb la mh nf o12 p9 q14 r8 st tb ua v6 x5 y1
+<time> 05 22 95 b4 d1 f1 l2 t1 u1 v1 x3
 <user> 01 n1
-a 01o 1l 2g 3c 44 53 64 78 8h 98 at bw c3 d9 e3 fw gf hh i7 jb kt lf mc nr o3 p1 qg rb s9 t3 u6 va w3 y2
+a 01q 1o 2i 3c 44 53 64 78 8i 99 au by c4 db e3 fy gf hh i7 jc ku lf mc nr o3 p1 qh rb s9 t3 u6 vb w3 y2
 aaaa 38 m1 n3
-aange- f4
-aangemerkt f3
+aange- f5
+aangemerkt f4
 ab g1 m1
 aband- 21 s1 t1
 abc 21 a1 d1 f3 m1
 abgeb- 71 s2
 abgebrochen 71 s2
-abgel- 91 g1 j1 m1 s1
-abgelehnt 91 g1 j1 m1 s1
+abgel- 01 91 b1 f1 g1 j1 m1 s1
+abgelehnt 01 91 b1 f1 g1 j1 m1 s1
 abgew- 91 f2 g1
 abgewiesen 91 f2 g1
 able 11 32 72 a7 b1 f1 t2
+ableh- j1 m1
+ablehnung j1 m1
 abonn- 01 11
 abonné 01 11
 abort- 07 17 81 a1 m1 s3
 aborted 07 17 81 a1 m1 s3
 about 01 71 a1 d4 e1 j4 l2 p1 v2
 above 11 a1 f1 o1 w2
-absen- 91 b1 i3 k1 m4 n7 x2
+absen- 91 b1 i3 j1 k1 m6 n8 x2
 absender 91 b1 m3 n2
 absenderadresse n4
+absenderdomain i1 n1
+absendern m3
+absenders j1 n1
 absent i1 k1 x2
 abuse 22 a1 bj c1 d2 f4 m1 n2
 abuse- b5 r1
 abuseat b5 r1
 abusi- b4
 abusix b3
-accep- 0h 15 2e 49 71 83 93 a1 bw d2 fc g3 i7 jg kc la mw nc o2 q8 r1 s8
-accept 05 13 49 71 82 91 a1 b5 f2 g1 k7 l1 m9 n6 o1 r1 s4
+accep- 0h 15 2e 4a 71 83 93 a1 bx d2 fc g3 i7 jg kc la mx nc o2 q9 r1 s8
+accept 05 13 4a 71 82 91 a1 b5 f2 g1 k7 l1 m9 n6 o1 r1 s4
 acceptable m2
-accepted 0c 12 28 91 bj d2 fa g2 i7 jg k5 l9 m9 n3 o1 q8 s1
+accepted 0c 12 28 91 bk d2 fa g2 i7 jg k5 l9 m9 n3 o1 q9 s1
 accepting 24 b6 m5 n2 s3
 accepts 22 81 b2 m6
-acces- 0w 24 a7 b14 c1 dc e1 f1 i6 j4 k6 l11 mg nh q2 r3 s1
-access 0w 22 a7 b14 c1 dc e1 f1 i6 j4 k6 l11 mf nh q2 r3 s1
+acces- 0x 24 a7 b16 c1 dd e1 f1 i6 j5 k6 l12 mg ni q2 r3 s1
+access 0x 22 a7 b16 c1 dd e1 f1 i6 j5 k6 l12 mf ni q2 r3 s1
 accessed 22
+accet- m1 n1
+accetta m1 n1
 acció- 03 11 s3
 acción 03 11 s3
-accor- 41 f1
-according 41 f1
-accou- 01w 1s 22q 31 a1 l3 m4 nk o1 p1 s1 v2 w1
-account 01w 1s 22p 31 a1 m4 nk o1 p1 s1 v1 w1
+accor- 01 41 f1
+according 01 41 f1
+accou- 01x 1s 22u 31 a1 l3 m4 nk o1 p1 s1 v4 w1
+account 01x 1s 22t 31 a1 m4 nk o1 p1 s1 v3 w1
 accounts l3
 achie- o2 p1
 achieved o2 p1
 acl b5 q1
 acme 62 71
-actio- 0z 19 99 a6 b3 l1 m8 n8 p1 s5
-action 0z 18 99 a6 b3 l1 m8 n8 p1 s5
-activ- 03 29 71 91 a1 n2 s2
+actio- 011 19 9a a6 b3 l1 m8 n8 p1 s5
+action 011 18 9a a6 b3 l1 m8 n8 p1 s5
+activ- 03 29 71 92 a1 n2 s2
 activated 23
 active 03 25 91 s2
 activity 21 a1 n2
@@ -321,16 +329,16 @@ actua- n2
 actual n2
 add f1 n1
 added b1 w1
-addit- 31 aa
-additional 31 aa
-addre- 085 1b 210 3b 43 52 68 76 9k ai b1l c4 d3 f1 h2 ic ki la mi n3r p3 qd r7 s9 t2 u1 vs y1
-address 07t 1a 2z 3b 43 52 67 76 9k ai b1d c4 d3 f1 h2 ic ki l9 me n3r q9 r7 s9 t1 u1 vq y1
+addit- 31 ab
+additional 31 ab
+addre- 088 1b 210 3b 43 52 68 76 9k aj b1m c4 d3 f1 h2 ic kj la mi n3t p3 qe r7 s9 t2 u1 vx y1
+address 07w 1a 2z 3b 43 52 67 76 9k aj b1e c4 d3 f1 h2 ic kj l9 me n3t qa r7 s9 t1 u1 vv y1
 addressed 01 11 p1
 addressee 06 21
 addressees p2
 addresses 04 61 b8 l1 m4 n1 q5 t1 v2
-adjun- g2 o2
-adjunto g2 o2
+adjun- g2 o3
+adjunto g2 o3
 admin a1 m1 n2
 admin- 2b 41 71 b4 c1 f1 j9 l2 mf n5 o2
 administracyjnie 24
@@ -338,16 +346,18 @@ administrative c1 m3 n4 o2
 administratively 24
 administrator 23 41 71 b3 j9 l2 mc n1
 administrators b1 f1
-adr 0f p1 s2
-adres 0e a1 b4 i1 n1
-adres- 01g 26 a9 bl d1 k4 m2 n3
+admit- m2
+admite m2
+adr 0g p1 s2
+adres 0f a2 b6 i1 n1
+adres- 01i 26 aa bo d1 k4 m2 n3
 adresa 05 b5
 adresata 02
 adresi 03
-adresiniz b2
+adresiniz b3
 adress 02 b2 m1
 adressat 03
-adresse 0s 26 a7 bc d1 k2 m1 n3
+adresse 0u 26 a8 be d1 k2 m1 n3
 adressen 02
 adreste 02
 adresu a1 k2
@@ -357,15 +367,15 @@ advertisement f2
 advertising f2 r1
 afgeb- s2
 afgebroken s2
-after 0f 14 24 31 7a 94 a9 bi fi g1 h4 ib j1 k5 l7 m2 n9 q2 r2 s5 t9 u1 v1
+after 0f 14 24 31 7a 94 a9 bi fi g1 h4 ib j1 k5 l7 m2 n9 q2 r2 s5 tb u1 v1
 afzen- e1 n2
 afzender e1 n2
-again 03 1b 22 32 5b 81 9v a1l b1 f2 i4 k4 l1 m1 s1g t3 u1
+again 03 1b 22 32 5b 81 9v a1m b1 f2 i4 k4 l1 m1 s1g t3 u1
 agent a2 b5 d1 f1 o1 s1
 agt a2 b5 d1
 aguar- a2
 aguarde a2
-aka 03 a1
+aka 04 a1
 aktio- s2
 aktion s2
 akzep- 81 b1
@@ -376,7 +386,7 @@ alias 0k 22 s3
 align- i4 j1
 aligned i4
 alignment i1 j1
-all 0a 13 31 41 62 72 84 a2 b7 f2 im k3 l1 m1 n6 s3 t1
+all 0a 13 31 41 62 72 84 a2 b7 f2 in k3 l1 m1 n6 s3 t1
 all'i- 02
 all'indirizzo 02
 alla 01 j1
@@ -385,23 +395,23 @@ allegato g3 o3
 alloc- 1b s1
 allocation 1a
 allow l1 m5 n1 p1 w1
-allow- 05 1e al bd f6 g5 if lw mf nk o2 p1 q9 r1 t2
+allow- 05 1e al bd f6 g5 if lw mf nk o3 p1 q9 r1 t2
 allowance a3
-allowed 05 1e af bc f6 g5 if lw mf nk o2 p1 q9 r1 t2
+allowed 05 1e af bc f6 g5 if lw mf nk o3 p1 q9 r1 t2
 allows a2
-almac- 14 s1
-almacenamiento 13 s1
-alrea- a1 r2 u4
-already a1 r2 u4
-als f9 p1
+almac- 15 s1
+almacenamiento 14 s1
+alrea- a1 r2 u5
+already a1 r2 u5
+als fb p1
 also a1 bb
 alta 02
-alter- 01 71 82 d8 f1 m1
-alternate 01 71 d8 m1
+alter- 01 71 82 d9 f1 m1
+alternate 01 71 d9 m1
 alternative 82 f1
-alıcı 07
-alıcı- 12
-alıcının 12
+alıcı 08
+alıcı- 13
+alıcının 13
 am f1 l1 xb
 amavi- s3
 amavis s2
@@ -410,17 +420,21 @@ amazon t1 v4
 ambig- 02
 ambiguous 02
 ammes- b1 g1
-amoun- a2 fa q7 r1
-amount a2 fa q7
-an 06 11 24 41 51 61 73 85 aj bl e1 f4 g4 h2 i3 k2 l3 m4 n6 p1 r1 s4 t2 v5 x1
+amoun- a2 fb q7 r1
+amount a2 fb q7
+an 06 11 24 41 51 61 73 86 ak bl e1 f4 g4 h2 i3 k2 l3 m5 n6 p1 r1 s4 t2 v5 x1
 analy- f1 h1 m1 n2
 analysis f1 h1 n2
-and 03 1b 28 36 42 63 73 84 ad bf c2 fh g5 h5 i9 j4 ke lg m3 n3 o1 p2 q4 r1 s1 t2 x2 y1
+and 03 1b 28 36 42 63 73 84 ad bf c2 fh g5 h5 i9 j5 ke lg m3 n3 o1 p2 q4 r1 s1 t2 x2 y1
 anexo g1 o1
 angeg- 04
 angegebene 04
-angen- b1 f1 g2 o1
-angenommen b1 f1 g2 o1
+angen- b1 f1 g3 o1
+angenommen b1 f1 g3 o1
+anhan- g1 o1
+anhang g1 o1
+anhän- g2
+anhänge g2
 annah- b1 m1 n1
 annahme b1 n1
 anony- l3
@@ -438,7 +452,8 @@ antiv- g1 s2
 antivirus g1 s2
 antys- f4
 antyspamowy f4
-any 01 11 24 39 77 81 c1 t1
+använ- 02
+any 01 11 24 39 78 81 c1 t1
 anyon- 01 21
 anyone 01 21
 anzah- a1 p1
@@ -446,7 +461,7 @@ anzahl a1 p1
 aol a6 b9 h3 k1 m1
 apach- 01 l1
 apache 01 l1
-app b1 h1 m1
+app b1 h1 m1 n1
 appea- 31 b1 c1 f8 h1 n1
 appears b1 c1 f8 h1 n1
 apple a2 i1 j3 m7
@@ -455,11 +470,11 @@ application l3
 appro- b4 m3 n3 s1 w4
 approved b4 m3 n2 w3
 arc i2 q1
-archi- g9 m1 o1 s1
+archi- g9 m1 o2 s1
 archive g5 m1
 archives g2
-archivo g2 o1
-are 06 23 81 94 ah bc d1 f2 g7 i1 k2 l4 md n6 qi s4 v1 w3
+archivo g2 o2
+are 07 23 81 95 ai bc d1 f2 g7 i1 k2 l4 md n6 qj s4 v1 w3
 aren'- m2
 aren't m2
 argum- 01 61 rc
@@ -468,8 +483,8 @@ argumentos r2
 arguments 01 61 r4
 armaz- 12 s1
 armazenamento 12 s1
-as 0d 12 21 61 81 a5 bp c1 e2 f25 g1 i1 k3 l7 m3 ne p3 r2 s1 va
-ask b6 d4
+as 0d 12 21 61 81 a5 bp c1 e2 f27 g1 i1 k3 l7 m3 ne p3 r2 s1 va
+ask b7 d4
 asks j2
 aspx a1 bb w1
 assig- b2
@@ -480,14 +495,14 @@ assoc- 01 m1
 associated 01 m1
 assur- b1 f1
 assure b1 f1
-at 0g 14 26 31 72 ai by c1 f7 h2 i6 j1 lc m3 n1 o1 r1 s6 t2 w2 x2
+at 0g 14 26 31 72 aj by c1 f7 h2 i6 j1 lc m3 n1 o1 r1 s6 t2 w2 x2
 ating- 11 a2
 atingido a2
 att b3
-attac- 12 b2 f4 gu m5 o8 q1
+attac- 12 b2 f4 gv m5 o9 q1
 attach g3 o1
 attached g3
-attachment f4 gk m2 o4 q1
+attachment f4 gl m2 o5 q1
 attachments 12 g4 m3 o3
 attei- 11 a2
 atteint 11 a1
@@ -496,14 +511,14 @@ attempt 71 82 91 a1 f1 l1 m1
 attempted 01 71 l1 m1 t1 v2
 attempting b1 l2
 attempts 05 11 73 a3 i1 l1 m2 t8
-attiv- 01 21 91
+attiv- 01 21 92
 attiva 01 21 91
 attr l1 s2 u4
 attri- 01 61
-au 05 71 91
+au 06 72 91
 aucun- 02
 aucune 02
-auf 14 a1 b7 h1 n1 s1
+auf 14 a1 b9 h1 n1 s1
 aufge- 12 21 51 i1
 aufgebraucht 12
 aufgr- j1 m2 r1
@@ -511,15 +526,16 @@ aufgrund j1 m2 r1
 aup a7 b5 f1 h1 i1 j1 k2 n3 o1
 aus 11 22 b1 f2
 ausfü- g1 s1
-ausge- 01 11 23 b1
+ausge- 01 12 23 b1
 ausgeschieden 23
+ausgeschöpft 12
 auten- l5
 autenticação l2
 auth a1 b2 l9 n1
-authe- 02 a4 i1c j2 k8 l2h m6 n3 r1 s3
-authenticate im l6 s1
+authe- 02 a4 i1e j2 k8 l2h m6 n3 r1 s3
+authenticate in l6 s1
 authenticated i4 le m2 n2
-authentication 01 a4 i10 j2 k8 l1z m6 n1 r1 s2
+authentication 01 a4 i11 j2 k8 l1z m6 n1 r1 s2
 authentification l2
 autho- 01 21 91 bb f1 i3 j1 l2 ma nb
 authorised 21 i1 l1 n2
@@ -531,14 +547,14 @@ auto b1 x3
 autom- 11 b1 s1 w1 x3
 automatic s1 w1 x2
 automatically 11 b1
-autor- 03 a1 i3 l2 m2 o3 x1
+autor- 03 a1 i3 l2 m2 o4 x2
 autorisé i1 l1 m1
-autorisée o2
+autorisée o3
 autoriza i2
 autorizzato 01 m1
-aux 06 14 21
-avail- 0b 13 21 72 83 a8 b7 kb l1 m1 sc
-available 0b 13 21 72 83 a8 b7 kb l1 m1 sc
+aux 06 14 22
+avail- 0b 13 21 72 83 a8 b8 kb l1 m1 sc
+available 0b 13 21 72 83 a8 b8 kb l1 m1 sc
 avant 01 l1
 avez 02 a1
 away 21 b5 m1 x2
@@ -547,7 +563,7 @@ azien- m1 n1
 aziendali m1 n1
 azion- 03 11 s3
 azione 03 11 s3
-ação 02 91 s3
+ação 02 92 s3
 aşıld- 12
 aşıldı 12
 b 03 11 51 71 a9 b5 f6 g2 h6 l4 m2 n3 q4 s1
@@ -563,35 +579,37 @@ backe- f1 s3
 backend f1 s3
 backo- a3 v1
 backoff a3 v1
-bad 0p 37 51 72 81 b3 db e1 h2 i4 ka l1 ne q3 rg s1 v1
+bad 0p 37 51 72 81 b3 db e1 h2 i4 kb l1 nf q3 rg s1 v1
 badma- n5
 badmailfrom n5
 badpr- s2
 badprimary s2
 badrc- 02
 badrcptto 02
-baja 22
-banne- 73 a1 bk c3 f4 n2 r2
-banned a1 bk c3 f4 n2
-banner 73 r2
+baja 22 d1
+banne- 74 a1 bl c3 f4 n2 r2
+banned a1 bl c3 f4 n2
+banner 74 r2
 bare q5 r1
 barel- q2
 barelinefeedsareillegal q2
-barra- 02 bb f1
-barracuda 01 b7 f1
+barra- 02 bc f1
+barracuda 01 b8 f1
 barracudacentral b5
-barracudanetworks 01 b3
+barracudanetworks 01 b4
 base j1 q1
 based b1 m6 n2
 basic k2
 batv n4
 bayes f2
-bağla- 72 a1 b1
-bağlantı 72 a1
-be 0e 17 2i 36 7a 82 91 ah bs fk g1 i2 j1 l2 m7 nn o1 q7 r5 s4 t4 w2 x4
-becau- 03 14 22 33 72 84 91 a8 br d3 e1 fc g9 h7 iq j2 k3 mg n7 q4 r1 s1 t3 v8
-because 03 14 22 33 72 84 91 a8 br d3 e1 fc g9 h7 iq j2 k3 mg n7 q4 r1 s1 t3 v8
-been 01 12 2z 31 84 95 ab bu c3 dm e9 fs g1 h5 iw j1 k2 l3 m4 n8 q6 r2 s5 t9 u1 v2
+bağla- 72 a2 b1
+bağlantı 72 a2
+be 0e 17 2j 36 7a 82 91 ah bs fk g1 i2 j1 l2 m7 nn o1 q7 r5 s4 t4 v1 w2 x4
+becau- 03 14 22 33 72 85 91 a8 br d3 e1 fc g9 h7 ir j2 k3 mg n7 q4 r1 s1 t3 va
+because 03 14 22 33 72 85 91 a8 br d3 e1 fc g9 h7 ir j2 k3 mg n7 q4 r1 s1 t3 va
+bedöm- f2
+bedömdes f2
+been 01 12 210 31 85 95 ac bu c3 dn e9 ft g1 h5 ix j1 k2 l3 m4 n8 q6 r2 s5 t9 u1 v2
 beend- 72 81 b1 s1
 beendet 72 81 b1 s1
 befeh- 01 r2
@@ -601,26 +619,28 @@ before 01 73 94 f5 l2 n1 r5 v3 w4
 begin- 11 n2
 begindiagnosticdata 11 n2
 bei 04 b3 s2
-being 23 aa b1 d1 f2 s3 t1 w1
-bekan- 06 91
-bekannt 06 91
-belie- da f1
-believe da f1
+being 23 ab b1 d1 f2 s3 t1 w1
+bekan- 07 91
+bekannt 07 91
+belie- db f1
+believe db f1
 belon- n2
 belong n2
 below b1 w3
-benut- 03 17 22
-benutzer 03 16
+benut- 04 17 22
+benutzer 04 16
 benutzerkonto 22
 berec- i1 m1
 berechtigt i1 m1
-beric- e1 f5 n1 o2
-bericht e1 f5 o2
+beric- e1 f7 n1 o3
+bericht e1 f7 o3
 besch- 21 s1
 beschikbaar 21 s1
 best 61 a1 d1 e9 f2 i5
 besta- 06 j1 n1
 bestaat 06 n1
+betel- 12
+betelt 12
 betwe- u2
 between u2
 bevor l2
@@ -633,18 +653,18 @@ biglobe 11 b1
 bilin- 02
 bilinmeyen 02
 bin 08 a8 ba d2 f2 i6 l6 s7
-bir 0a 71 s1
+bir 0b 71 s1
 bit i1 q5
 bitmi- q1 r2
 bitmime q1 r2
-bitte 01 11 82 94 a5 l2 s5
+bitte 01 11 82 95 a5 l2 s6
 bizsm- a2 b1 d1
 bizsmtp a2 b1 d1
 bl b1j
-black bm h5 n3
-black- 02 b1o c4 g4 h5 m1 nf s3 v2
+black bn h6 n3
+black- 02 b1p c4 g4 h5 m1 nf s3 v2
 blackhole b2
-blacklist bm c1 m1 n4 s1
+blacklist bn c1 m1 n4 s1
 blacklisted 02 bx c3 g4 h5 nb v1
 blacklistu b2
 blame n1 s1
@@ -653,16 +673,16 @@ ble f2
 bli b2
 blocc- 22 b3 f1 n1 s2
 bloccato 22 b3 f1 n1 s1
-block b18 c2 d1 f3 m2 n3
-block- 02 11 2b 91 ab b52 c8 d7 e8 f14 ga h8 im j2 mk nn q6 r1 s5 u1 v3
-blocked 02 2b 91 aa b4v c8 d7 e8 f14 ga h8 im j2 mk nn q6 r1 s5 u1 v3
+block b19 c2 d1 f3 m2 n3
+block- 02 11 2b 91 ab b56 c9 d7 e8 f16 ga h8 in j2 ml nn q6 r1 s5 u1 v3
+blocked 02 2b 91 aa b4x c8 d7 e8 f16 ga h8 in j2 ml nn q6 r1 s5 u1 v3
 blockedmessage g5
 blocking h6
-blocklist b9 n1
+blocklist ba c1 n1
 blocks 11 b2
-bloqu- 22 bg f3 n2 s2
+bloqu- 22 bh f3 n2 s2
 bloqueada 21 b3 s1
-bloqueado b5 f1 s1
+bloqueado b6 f1 s1
 bloquee b5
 bloqué f2 n1
 bloquée b1 n1
@@ -675,8 +695,8 @@ boite 04 15 21
 bomb a4 f1
 book 04 61
 both i1 o1
-bounc- 03 13 21 31 a1 b4 f3 m6 n2 u1 vk y1
-bounce 02 13 31 a1 b4 f2 m1 n1 v4 y1
+bounc- 04 13 21 31 a1 b4 f3 m6 n2 u1 vm y1
+bounce 03 13 31 a1 b4 f2 m1 n1 v6 y1
 bounced 01 21 f1 m4 vc
 bounces m1 v1
 bouncing u1 v3
@@ -685,11 +705,14 @@ boundary q2
 box 04 13 f1
 boxbe w2
 boyle 02
-boîte 05 18 22
+boyut- o2
+boyutu o2
+boîte 05 1a 23
 brak 13 b1 k2 s1
 breac- h2
 breaches h2
-brevl- 01 13
+brevl- 01 14
+brevlåda 12
 brevlådan 01 12
 brigh- d1 f1
 brightmail d1 f1
@@ -699,28 +722,29 @@ bruke- 02
 bruker 02
 bu 05 12 21
 bulk 84 a2 ff i4
-bulun- 03
-bulunamadı 03
+bulun- 04
+bulunamadı 04
 burad- 02
 burada 02
 burea- x2
 bureau x2
-busy 71 ab b3 l1 sj t1
+busy 71 ac b3 l1 sj t1
 but 06 34 76 8e b1 i3 j1 l2 m2 n4 q5 r5
-buzón 05 19 21 s1
-by 018 2c 34 41 7e 88 96 a3 b25 c1 d6 f1r g9 hd i7 j7 k2 l3 m1l nl o4 q2 r3 s1 u1 v2 w4
+buzón 06 1a 21 s1
+by 01a 2c 34 41 7e 88 96 a4 b25 c1 d6 f1r g9 hd i7 j7 k2 l3 m1m nm o5 q2 r3 s1 u1 v2 w4
 bye 01 b1
-byl 21 f1 s2
+byl 22 f1 s2
 byla 22 f4
 bytes 01 11 71 o2 q1
-böyle 05
+böyle 06
+büyük o2
 błąd 61 l1 r3 s4
 bị 21 f1
-c 51 a2 b3 f4 h1 k7 m3 n1 q1 s1
-ca 81 f1
+c 01 51 a2 b3 f4 h1 k7 m3 n1 q1 s1
+ca 81 f2
 cadas- 03
 cadastrado 03
-caixa 03 1a s1
+caixa 04 1b s1
 call s3
 calle- 02 n3
 called 02 n3
@@ -734,16 +758,16 @@ can't 0c 15 31 73 a6 f1 l1 m2 n5 q2 s8
 canal s3
 cance- 25 l1
 cancelled 24
-canno- 01 15 2j 32 51 61 73 84 a2 f7 kh l4 m1 n8 o4 q3 r1 sb t1
-cannot 01 15 2j 32 51 61 73 84 a2 f7 kh l4 m1 n8 o4 q3 r1 sb t1
+canno- 01 15 2k 32 51 61 73 84 a2 f7 ki l4 m1 n8 o4 q3 r1 sb t1
+cannot 01 15 2k 32 51 61 73 84 a2 f7 ki l4 m1 n8 o4 q3 r1 sb t1
 capab- 41 r2
 capable 41 r2
 capac- 13
 captc- a1 w1
 captcha a1 w1
 case 02 b2 f5 i1 m2
-casel- 09 1e 28 m1 s1
-casella 08 1e 28 m1 s1
+casel- 09 1h 28 m1 s1
+casella 08 1h 28 m1 s1
 casil- 01 11 22 s1
 casilla 01 11 22 s1
 cat 11 s1
@@ -753,16 +777,16 @@ cause 01 11 21
 cbl b5 r1
 cc f6 q1
 ccrt b3
-ce 06 24 g1 j1 l2 p1
+ce 06 25 g1 j1 l2 m1 p1
 ceili- o2
 ceiling o2
 cert l2
-certi- 01 8t
-certificate 8t
+certi- 01 8v
+certificate 8v
 cessa- 22
 cessata 22
 cet 12
-cette 06 41 a1 l1 m2
+cette 07 41 a1 l1 m2
 cgi 02 a8 bj d2 f3 i6
 ch 97 f1 m1
 chall- w2
@@ -777,10 +801,11 @@ characteristics b1 f2
 characters 02 f1 qe
 chars r2
 check 09 36 62 b2 f1 h1 ik j4 k1 l3 m4 n7 o1 q2 s2 u1 v1
-check- 0e f3 i8 n3
+check- 0e f3 i9 n3
 checking 0e n3
-checks f3 i8
-cheia 13
+checks f3 i9
+cheia 14
+chez 02
 chic s2
 chiff- 84 g1
 chiffrement 82
@@ -788,26 +813,26 @@ chiffrée 82 g1
 chius- 22 71 81 s1
 chiusa 22
 chiusura 81 s1
-chkus- 06 11 l1 n1
-chkuser 06 11 l1 n1
+chkus- 07 11 l1 n1
+chkuser 07 11 l1 n1
 chybě r1 s1
 ci 01 w1
 cinza 92
 clama- g3
 clamav g3
-clari- b6
-clarify b6
-class- b1 fk
+clari- b7
+clarify b7
+class- b1 fl
 classification f3
 classificato f2
-classified b1 fc
+classified b1 fd
 clean- b1 v1
-click b2 h1 w3
-clien- 71 81 93 ab b2u d2 i3 j1 kl lk m1 n6 s3
-client 71 81 93 a8 b2u d2 i3 j1 kl lk m1 n6 s3
+click b2 h1 w4
+clien- 71 81 93 ab b2v d2 i3 j1 km lk m1 n6 s3
+client 71 81 93 a8 b2v d2 i3 j1 km lk m1 n6 s3
 clientsubmit a2
-close- 2e 7a b5 m1 r1 s2
-closed 2e 7a b5 m1 r1 s2
+close- 2e 7b b5 m1 r1 s2
+closed 2e 7b b5 m1 r1 s2
 closi- 73 82 a9 b3 d1 s7
 closing 73 82 a9 b3 d1 s7
 cloud d1 f1
@@ -820,69 +845,72 @@ cn 11 f1 l1
 cname 53
 co 02 a1 f1 m1
 code 02 33 41 75 b1 f6 k2 m1 n2 r1 s1 t1
-codes 03 11 22 af bj f4 h1 i3 j3 k3 n2 p1
+codes 04 11 22 af bj f4 h1 i3 j3 k3 n2 p1
 colle- 71 f1 m1 s1 t1
 collected f1 t1
-com 0x 1g 2b 71 81 96 a1o b3b c3 dg e6 f11 g5 h6 i10 j9 kc lm mf nh o4 p1 qa r2 s5 u1 v1 w1
+com 0y 1g 2c 71 81 97 a1p b3e c3 dg e6 f11 g5 h6 i10 j9 kc lm mf nh o4 p1 qa r2 s5 u1 v1 w1
 coman- r8
 comando r6
 comandos r2
 comca- a5 b8 j3 k4 o1 p1
 comcast a5 b7 j3 k4 o1 p1
-come 9b a2 f4 m1 r1 s2
-comma- 03z 11i 2l 31 74 86 9n a1d b1e c3 d4 e2 f1b g5 h5 ih j6 ka lu mn n1j o4 p3 q8 r1n s1l u3 y1
-command 03y 11i 2l 31 74 86 9n a1c b1d c3 d4 e2 f1b g5 h5 ih j6 ka lu mn n1j o4 p3 q8 r1c s1l u3 y1
+come 9b a2 f5 m1 r1 s2
+comma- 03z 11i 2l 31 74 86 9n a1d b1f c3 d4 e2 f1b g5 h5 ih j6 ka lu mn n1j o4 p3 q8 r1n s1l u3 y1
+command 03y 11i 2l 31 74 86 9n a1c b1e c3 d4 e2 f1b g5 h5 ih j6 ka lu mn n1j o4 p3 q8 r1c s1l u3 y1
 commande r3
 commands 01 a1 b1 r7
-comme f9
+comme fa
 commo- 82 n1
 common 82 n1
-commu- 06 21 72 95 b2 d3 f9 i2 l2 m5 n8
-community 06 95 b2 d3 f9 i2 l2 m5 n8
+commu- 06 21 72 96 b2 d3 f9 i2 l2 m5 n8
+community 06 96 b2 d3 f9 i2 l2 m5 n8
 como f8 r2
 compa- 01 24 m3
 company 01 24 m3
-compl- 01 21 51 ai b2 e1 j1 m3 n3 ql v4 w3
+compl- 01 21 51 ai b2 e1 j1 m3 n3 ql v5 w3
 complained e1 v2
-complaint a1 v2
+complaint a1 v3
 complaints 21 ah b2
 complete 51 n3 w3
 compliance j1 m3
 compliant 01 qi
 comply q3
-compt- 02 27
-compte 02 27
+compt- 02 28
+compte 02 28
 compu- 31 t1
 computer 31 t1
-con 06 22 71 b1 g1
+con 07 22 72 b1 g1
 conce- b1 t1
 concerning b1 t1
 concu- ag
 concurrency a2
 concurrent ae
+conec- 72
+conectar 72
 conex- 73 a3
 conexiones a2
 conexión 72
-confi- 01 31 61 82 a6 b1 f2 i1 k3 l8 r1 se u2 w7
+confi- 01 31 61 82 a7 b1 f2 i1 k3 l8 r1 se u2 w8
 config s2 u2
 configurado k2
-configuration 82 a4 i1 l1 sb
+configuration 82 a5 i1 l1 sb
 configured 01 31 61 a2 b1 f1 l7 s1
 confirm w5
-confirmation w2
+confirmation w3
 confo- i1 m3 q4
 conform q4
 conformément m3
-conne- 01 51 62 74e 8h 91 a2d b1q dc f2 i3 k9 l2 m2 n2 r2 s8 t8
-connect 01 51 71m 85 a2 b4 m1 s5 t2
+conne- 01 51 62 74j 8i 91 a2g b1r dc f2 i3 k9 l2 m2 n2 r2 s8 t8
+connect 01 51 71n 85 a2 b4 m1 s5 t2
 connected 75 b1 i2 n2 r1
+connecter 72
 connecting 72 b6 k2
-connection 62 730 88 91 aq bt db f2 i1 k3 l2 r1 s4 t6
-connections 84 a1i bk d1 k4
+connection 62 733 89 91 aq bt db f2 i1 k3 l2 r1 s4 t6
+connections 84 a1k bk d1 k4
 connessione 76 82
-connessioni a3 b1
-connexion 74 82 b1
-connexions a6
+connessioni a4 b1
+connexion 74 82 b2
+connexions a7
 conos- 02
 conosciamo 02
 conse- l2 o3 t3
@@ -896,17 +924,19 @@ considers f5
 considéré f4
 conso- f2 m2
 console f2 m2
-conta 02 25
-conta- 05 13 26 71 93 af b11 dd fn g9 hf j9 k2 m9 n3 p2 qh r3 v4
-contact 01 13 25 71 92 ad b10 dd fb j9 m6 n2 v4
+conta 02 27
+conta- 06 13 26 71 93 ag b13 de fn g9 hg j9 k2 m9 n3 p2 qh r3 v4
+contact 02 13 25 71 92 ae b12 de fb j9 m6 n2 v4
 contacts 01 21 m1 n1
 contain 01 f2 q1 r3
 contained g2 h1
-contains f9 g7 he k2 m1 p2 qg
-conte- a1 b1 f2k gc h4 m4 o2 q3 s1
+contains f9 g7 hf k2 m1 p2 qg
+conte- a1 b1 f2n gc h4 m4 o2 q3 s1
+contener f2
 content b1 f29 gb h4 m3 o2 q3 s1
 contents f3
-contenuto f2 m1
+contenu f2
+contenuto f3 m1
 conteudo f2
 conti- 01 g3 l1
 contient g2
@@ -915,10 +945,10 @@ control 61 b2 w1
 conve- 79 q6 s1
 conversation 79
 conversion q6 s1
-corre- 0c 15 22 b1 f4 k4 m1 n2 o1 s2 t1
+corre- 0c 15 23 b1 f5 k4 m1 n2 o1 s2 t1
 correct 02 n1 t1
 correio 02 11
-correo 05 12 b1 f3 m1 o1 s2
+correo 05 12 21 b1 f4 m1 o1 s2
 correspond 02
 correspondant 12
 correspondent 22
@@ -937,9 +967,9 @@ courriel 02 f1
 courrier 41 f1 l2
 cox a3 b4 k1
 cr q7
-creat- 03 14 a1 m1 sc u1
+creat- 03 14 a1 m1 sc u1 v1
 create 02 14 sb u1
-created 01 a1
+created 01 a1 v1
 crede- l5
 credentials l4
 credi- a4 m2
@@ -948,9 +978,9 @@ credits a4
 cs 01 b1 f1 m5
 csi b9 d2
 cuda 04 m1
-cuent- 02 11 22
-cuenta 02 11 22
-cuota 14
+cuent- 02 12 23
+cuenta 02 12 23
+cuota 15
 curre- 04 12 28 92 ba k2 l3 s4
 current 12
 currently 04 28 92 ba k2 l3 s4
@@ -963,28 +993,30 @@ cxcnc- a3
 cxcnct a3
 cxdns k2
 cz j1 m1
-czarn- b3 s1
-czarnej b3
-címze- 02 11 71
-címzett 02 11 71
-căsuț- 01 13
-căsuța 01 13
-d 06 s1
+czarn- b4 s1
+czarnej b4
+címze- 03 11 71
+címzett 03 11 71
+căsuț- 01 14
+căsuța 01 14
+d 07 s1
 d'att- 71 s1 t1
 d'attente 71 s1 t1
 d'e 01 31
-da 11 92 l1 m1 n1
+d'enr- k2
+d'enregistrement k2
+da 11 92 l1 m1 n2
 dada 02 21
 daha 12
 daily al
-dal 01 71 b2 f2
+dal 01 71 a1 b2 f2
 dall'- 22
 dall'amministratore 22
-dane 88
-dans 03 12 95 g2 r1
+dane 89
+dans 04 13 95 g2 r1
 danyc- 11 s1
 danych 11 s1
-das 16 23 a3 b1
+das 17 23 a3 b1
 data 0e 1c 25 36 51 7h 81 95 a9 b5 c1 e2 f1q g5 h8 il j6 k6 l1 mg nc o1 qf ra sh t1 u5
 datab- 11 b3 d2 o1 s6
 database 11 b3 d2 s6
@@ -995,10 +1027,10 @@ day a5 p1 t1
 days t2
 dbl b1 ca h3 s1
 dc b3
-dd 09 29
-de 0v 1m 27 33 41 62 79 92 am bh d1 e1 f3 g2 i3 j1 k4 l6 m8 n2 o2 p2 rf si t3 u1
-deact- 29
-deactivated 29
+dd 0a 29
+de 0w 1q 29 33 41 62 7b 93 aq bi d2 e1 f4 g2 i3 j2 k4 l6 m9 n4 o2 p3 rf si t3 u1
+deact- 2a
+deactivated 2a
 decem- x2
 december x2
 decla- 41 f2 o1
@@ -1006,82 +1038,86 @@ declared 41 f2 o1
 decod- l1 q1 s2
 decode l1 q1 s2
 defer 11 75 81 92 a7 s2
-defer- 53 7c 95 a17 b8 d7 e1 f1 k3 l3 n4 s7 t1
-deferred 53 7c 95 a11 b8 d7 e1 f1 k3 l3 n4 s7 t1
+defer- 53 7c 95 a18 b8 d7 e1 f1 k3 l3 n4 s7 t1
+deferred 53 7c 95 a12 b8 d7 e1 f1 k3 l3 n4 s7 t1
 defers a5
 defin- 02 b2 i5 m1
 defined 02 b2 i5
-del 03 19 21 32 71 b1 d1 i1 j1 k2 n3 o4 q1 s3 t1
+del 03 1c 21 32 71 b1 d1 i2 j1 k2 n5 o5 q1 s3 t1
 delay- 91 a2 t5 y1
 delayed 91 a2 t5 y1
 delet- 24 t1
 deleted 24 t1
 delis- b2 d1
 delist b2
-deliv- 0y 1r 2k 33 51 62 7b 81 93 ap bb d6 e2 f9 g1 i1 j1 l5 m14 n6 q1 r1 sn t12 u4 v9 w6 y1
-deliver 09 18 21 71 91 a4 b4 e1 l2 m2 n4 s4 t5 y1
+deliv- 0z 1s 2l 33 51 62 7b 81 93 aq bb d6 e2 f9 g1 i1 j1 l5 m14 n6 q1 r1 so t12 u5 v9 w6 y1
+deliver 09 19 21 71 91 a4 b4 e1 l2 m2 n4 s4 t5 y1
 deliverable 02
-delivered 01 14 2h 33 91 ad b3 f7 g1 j1 mb n2 q1 r1 s3 t4 u4 w3
+delivered 01 14 2i 33 91 ae b3 f7 g1 j1 mb n2 q1 r1 s3 t4 u5 w3
 delivering 12 61 d1 m2 v9
-delivery 0m 1e 2b 51 61 7a 81 91 a7 b4 d5 e1 f2 i1 l3 mp sj tt w3
+delivery 0n 1e 2b 51 61 7a 81 91 a7 b4 d5 e1 f2 i1 l3 mp sk tt w3
 dell'- 11 21 d1 s1
 dell'utente 11 21
 della 15
 dem 14 22 f1 s1
 deman- 02 21
-demas- a4 o2 r2
+demas- a4 o3 r2
 demasiadas a2
-demasiado a1 o2 r2
+demasiado a1 o3 r2
 demo n2
 den a3
 deney- 12
 deneyiniz 12
-denie- 0x 12 91 a7 bz c1 fa g1 i6 j4 k4 l1t mm nn q3 r5 s9
-denied 0x 12 91 a7 bz c1 fa g1 i6 j4 k4 l1s mm nm q3 r5 s9
+denie- 0y 12 91 a7 b11 c1 fa g1 i6 j5 k4 l1u mm no q3 r5 s9
+denied 0y 12 91 a7 b11 c1 fa g1 i6 j5 k4 l1t mm nn q3 r5 s9
 denies l1 n1
 denne 02
 deny b2 c1
 denyl- b2 n1
 denylist b1 n1
 depot 01 11
-der 03 13 23 51 73 a2 b1 d1 i2 j1 k1 m1 n2 q1 r1 s5
+depui- a2
+depuis a2
+der 04 13 23 51 73 a2 b2 d1 i2 j1 k1 m2 n2 q1 r1 s5
 derze- s2
 derzeit s2
-des 01 1c 21 31 51 71 b1 n2 r1 s2
+des 01 1d 21 31 51 71 b1 j1 n2 r1 s2
 desac- 02 21
 desactivee 02 21
-desco- 06
-desconhecido 05
-desde a2
-desea- f2
+desat- 22
+desativada 22
+desco- 07
+desconhecido 06
+desde a2 l1
+desea- f3
 deseado f2
 deste- r2
 desteklenmiyor r2
-desti- 01p 1u 23 3f 51 62 79 88 a1 f1 l2 m3 n4 o1 p4 s2 t2 v1 y1
+desti- 01t 1z 23 3f 51 62 7a 88 a1 f1 l2 m3 n5 o1 p5 s2 t2 v1 y1
 destin 02
-destinataire 0e 1d 22 33 71 f1 n2
-destinataires p3
-destinatario 0e 19 32 71 n2
+destinataire 0g 1f 22 33 71 f1 n2
+destinataires p4
+destinatario 0f 1c 32 71 n3
 destinatarului 02 12
 destination 0g 13 38 51 62 74 88 a1 l2 m3 o1 s1 t2 v1
 destinatário 08 13 21
 destinazione 31 71
-destino 04 31 72 s1
+destino 04 31 73 s1
 det 01 11
 detai- 02 21 51 a3 b7 d4 f9 i3 j1 l2 m6 q2
 detail 02 21 a3 i3 j1 m1 q2
 details 51 b6 d4 f9 l2 m5
-detec- ah b5 d1 ea f11 gd h1 k6 m5 n3 q2 ub
-detected ah b5 d1 ea fz gc h1 k6 m5 n3 q2 ub
+detec- ai b5 d1 ea f13 ge h1 k6 m5 n3 q2 ub
+detected ai b5 d1 ea f11 gd h1 k6 m5 n3 q2 ub
 devel- b1 i1 n1 v1
 developers b1 i1 n1
 devic- k1 s2
 device s2
-deze 03 23 n1
+deze 04 23 n1
 değer- f3
 değerlendirildi f3
 değil 04 s1
-di 06 15 31 61 75 a5 f1 g2 m1 r5 s4 t2 u1
+di 06 16 31 61 75 a5 f1 g2 m1 r5 s4 t2 u1
 diagn- 11 t1 y1
 diagnostic 11 t1 y1
 dial 73 b5
@@ -1090,27 +1126,28 @@ dialup b2
 did 01 51 73 82 a1 if m1 v2 y1
 didn'- 31 i2 q1
 didn't 31 i2 q1
-die 05 23 33 71 a1 f2 g2 h1 i1 l1 n1 o3 p1 q1 s1 t2 u1
-died 01 73 s6
-diese 06 22 91 f1 l1 m1 s1
-diese- 07 11 21 a1 i1 l1 m2
+die 05 11 23 34 71 a1 b1 f2 g2 h1 i1 l1 n2 o3 p1 q1 s1 t2 u1
+died 01 74 s6
+diese 06 22 91 f1 l1 m2 s1
+diese- 07 11 22 81 a1 i1 l1 m2
 diesem 03 i1
 diesen 01 a1 m2
-dieser 03 l1
-dieses 11 21
+dieser 03 81 l1
+dieses 11 22
 dimen- o3
 dimensione o2
 din b3
-direc- 0k 1k 23 61 bg m1 sb
-dirección 06 b2
+direc- 0k 1k 23 61 bh k1 l1 m1 sb
+dirección 06 b3 k1 l1
 direct 1g
 directions b4
 directly 13 22 b9
 directory 0d 11 21 61 sb
-disab- 01 11 226 81 l2 m3 n5 r1
+disab- 01 11 229 81 l2 m3 n5 r1
 disabilitata 22
-disabled 01 11 21w 81 l2 m3 n5 r1
-disableduser 28
+disabilitato 22
+disabled 01 11 21x 81 l2 m3 n5 r1
+disableduser 29
 disag- f5 k1
 disagree f5 k1
 disal- 31 g1 l2 m1 r2
@@ -1121,7 +1158,7 @@ disatttivata 02
 disc 12
 disca- a7 f5 t1
 discarded a7 f5 t1
-disco 12
+disco 13
 disco- 01 2a
 discontinued 2a
 disk 1i s7
@@ -1130,22 +1167,22 @@ diskspace 14
 dispo- 06 13 71 j1 s8
 disponibile 02 71 s3
 disponible 03 12 s3
-dista- 72
-distant 72
+dista- 73
+distant 73
 distr- m2
 distribution m2
-dit 04 21 a1
+dit 04 22 a1 f1
 ditem- 02
 ditemukan 02
 dix 92
-dkim 91 a1 i1h q1 s1
+dkim 91 a1 i1j q1 s1
 dla k2
 dlp m2
 dm j3 m1
-dmarc 52 i3 j1t
+dmarc 52 i3 j1w
 dmarc- j4
 dmarcrejection j2
-dns 02 3o 42 5g 61 71 b9 i1 j1 k26 nd r2 s1 t2
+dns 02 3p 42 5h 61 71 b9 i1 j1 k29 nd r2 s1 t2
 dnsbl b10
 dnsbl- b3
 dnsbls b3
@@ -1153,32 +1190,33 @@ dnslo- 02 11 74 a1 k1 s1
 dnslookup 02 11 74 a1 k1 s1
 dnsse- 51 84
 dnssec 51 84
-do 04 16 21 51 81 b7 f1 i2 k5 lc m4 n3 r1 s1 v4
-doc 06 95 b2 d2 f4 g1 i2 l2 m5 n8
+do 04 16 21 51 81 b7 d1 f1 i2 k5 lc m4 n4 r1 s1 v4
+doc 06 96 b2 d2 f4 g1 i2 l2 m5 n8
 docel- 01 71
-docs 06 95 b2 d2 f4 i2 l2 m5 n9 q2
+docs 06 96 b2 d2 f4 i2 l2 m5 n9 q2
 docum- 62 g2 s1
 document g2 s1
 documents 62
-does 02o 12 3b 49 83 91 b1 ik j6 kp l5 m7 n18 q9 r6 s1 v1
-doesn't 0o 22 31 41 i5 j1 k3 m2
-doesn- 0o 22 31 41 i5 j1 k3 m2
-dolu 15
-domai- 0a 12 22 32a 4b 5f 67 73 88 aj b6 ct d1 ek f2 h1 i11 jt k4 l10 mb n2s r8 s4 t1
-domain 09 12 22 325 4b 5f 67 73 88 aj b6 ct d1 ej f1 h1 ix jl k4 lt mb n2i r8 s3 t1
+does 02q 12 3b 4a 83 91 b1 ik j7 kq l5 m7 n18 q9 r6 s1 v1
+doesn't 0p 22 31 41 i5 j1 k3 m2
+doesn- 0p 22 31 41 i5 j1 k3 m2
+dolu 16
+domai- 0a 12 22 32b 4c 5g 67 73 89 ak b6 cu d1 ek f2 h1 i11 jv k4 l11 mb n2u r8 s4 t1
+domain 09 12 22 326 4c 5g 67 73 89 ak b6 cu d1 ej f1 h1 ix jm k4 lu mb n2j r8 s3 t1
 domain's e1 i1 jf n2
-domaine 35 i2 j1 l1 n4
+domaine 35 i2 j2 l1 n5
 domainkeys i2
 domains 01 f1 j1 l6 n7 s1
-domen- 31 i1 n1
+domen- 31 i1 n2
+domena n2
 domeny 31 i1
-domin- 0a 38 61 81 i1 j1 l3 m1 n3 o1
-dominio 01 38 81 i1 j1 l3 n3
+domin- 0a 38 61 81 i2 j1 l3 m1 n5 o1
+dominio 01 38 81 i2 j1 l3 n5
 domino 09 61 m1 o1
-domän- 32
-domäne 32
-domín- i1 l3 n1
-domínio i1 l3 n1
+domän- 33
+domäne 33
+domín- 01 i1 l3 n2
+domínio 01 i1 l3 n2
 don't 01 61 b1 g1 l1 m1 n1
 dorma- 22
 dormant 22
@@ -1191,7 +1229,7 @@ doubl- 0e
 double 0e
 dovec- 12 s6
 dovecot 12 s6
-down 01 74 ah s6
+down 01 74 aj s6
 downg- d1 r1
 downgraded d1 r1
 downs- 72
@@ -1205,14 +1243,15 @@ dropp- 7a f1 v4
 dropped 7a f1 v4
 dsn f1 n1
 dt b2 fd n1
-du 02 1e 22 33 72 b4 f2 j1 l1 o2 s1 x2
-due 02 15 2d 72 82 91 ak bc c5 du eb f14 g3 h1 i5 jr mp n6 s5
+du 02 1g 22 33 72 b4 f2 j2 l1 o3 s1 x2
+due 02 15 2d 72 82 91 ak bc c5 dv eb f14 g3 h1 i5 jr mp n6 s5
 dupli- q9
 duplicate q9
 duran- 71 l3
 durante 71 l3
 durin- 21 72 i1 l2 s3
 during 21 72 i1 l2 s3
+duża o2
 dy b4
 dyn a4
 dyna b2
@@ -1221,16 +1260,17 @@ dynamic bc k5
 dynamically b2
 dynt a5
 débit a3
-dépas- 12 71 a1 o2
-dépassé 12 71 a1
-désac- 22
-désactivée 22
+dépas- 13 71 a1 o3
+dépasse o2
+dépassé 13 71 a1
+désac- 23
+désactivée 23
 détec- f1 g1 u1
 détecté f1 g1
-dùng 02
+dùng 03
 dürfe- m2
 dürfen m2
-e 0r 12 24 41 71 a6 b9 d5 f3 g2 l2 m3 n3 o2 r1 s7 x1
+e 0s 12 24 41 71 a6 b9 d5 f3 g2 l2 m3 n3 o2 r1 s7 x1
 eab b1 f1
 each 01 n1
 earli- v3
@@ -1242,7 +1282,7 @@ echec j1 l1
 econn- 74
 econnreset 73
 ee 92 m1
-een b3 r3 s2
+een b4 r3 s2
 efetu- 02 s2
 efetuada 02 s2
 effec- 02 93 a1 b1 s1
@@ -1257,22 +1297,22 @@ ein 02 a1 k1
 eine a1 h1 u1
 einem 11 a1
 einen d1 g1 h1 s1
-einer a1 b3 s1
-einge- 01 a2 f4
+einer a1 b4 s1
+einge- 01 a2 f5
 eingehende a2
-eingestuft f4
+eingestuft f5
 einma- 11 91 a2 s2
 einmal 11 91 a2 s2
 eintr- i2 k5
 eintrag i2 k5
-eithe- 01 71 b1 ii m1
-either 01 71 b1 ii m1
-el 09 19 23 31 72 a2 f2 g2 i2 l1 n3 o4 r2 s1 t1
+eithe- 01 71 b1 ij m1
+either 01 71 b1 ij m1
+el 0a 1a 23 31 73 a3 f2 g2 i2 l2 m1 n4 o6 r2 s1 t1
 eletr- f3
 eletrônico f3
 eluta- f2
-em 92 a3 b4 s2
-email 01u 1e 2j 32 41 72 84 ac bs c2 d5 f18 g4 h7 ii jm k1 l3 ml nt o2 s7 v5 w1 x3
+em 93 a4 b4 s2
+email 01v 1e 2k 32 42 72 85 ac bs c2 d5 f18 g4 h7 ij jm k1 l3 ml nt o2 s7 v7 w1 x3
 email- 02 22 af b5 f1 l1 m1 n4
 emails 02 22 af b2 l1 m1 n4
 emailsrvr b3
@@ -1283,39 +1323,43 @@ emetteur i1 n4
 empfa- 03 m1 n1 s1
 empfaenger 03
 empfang m1 s1
-empfä- 0d 17 22 31 71 a1 l1 n1 p3 s2
-empfänger 09 21 n1 p2
-empfängeradresse 03
-empfängers 01 17 21 31 71 s2
+empfä- 0g 19 22 31 71 a1 l1 n1 p3 s2
+empfänger 0b 21 n1 p2
+empfängeradresse 04
+empfängers 01 18 21 31 71 s2
 emplo- 24
 employee 24
 empty 01 n2 q1
-en 06 14 22 92 a6 bd f1 i3 j4 k6 m8 n2 q1 r1 s6 t1 u1 w1 x1 y1
+empty- l2
+emptycertificate l2
+en 07 14 22 94 a6 be f1 i3 j5 k6 m8 n2 q1 r1 s6 t1 u1 w1 x1 y1
 enabl- 21 g1 l1 n1
 enabled g1 l1 n1
 encer- 71 s1
 encom- r3
 encomenda r2
-encon- 04 g2 r2
-encontrado 03 g2 r1
+encon- 06 g2 r2
+encontrado 05 g2 r1
 encou- 71 r1 s1
 encountered 71 r1 s1
 encry- 87 g1
 encrypted 83 g1
 encryption 84
-encue- 01 b3
-encuentra 01 b3
+encue- 01 b4
+encuentra 01 b4
 end 0b 19 25 7f 81 95 aa b5 c1 e2 f1p g5 h8 ik j7 k6 mf nb qa r4 sc u4
-ender- 05 b1 n1
-endereço 05 b1 n1
+ender- 06 b1 n1
+endereço 06 b1 n1
 enfor- 81 a2 j1
 enforce 81 a2
 engin- 81 b1 f4 s3
 engine 81 b1 f4 s2
-enotf- 32
-enotfound 32
+enotf- 33
+enotfound 33
 enoug- 17 a1 s1
 enough 17 a1 s1
+enthä- g1 h1
+enthält g1 h1
 entir- f5
 entire f5
 entra- 14 a1
@@ -1327,67 +1371,71 @@ entries 02 i2 n4
 entry 01 72 kf n4 r1
 envel- 02 i4 j1 l1 nh p1
 envelope 02 i4 j1 l1 nh p1
-envia- a3 l2
-enviadas a2
+envia- a4 l2
+enviadas a3
 enviar l2
-envio a2 b2 m1
+envio a2 b3 m1
 envoi f1 w1
 envoi- a2
-envoy- a4 b1 l1
+envoy- a5 b1 l1
 envoyez a2
-envoyés a2
+envoyés a3
 eof 71 q1
 equal n2
-er 03 17 22 b1 f1 n1 o1 r1 s3
+er 03 18 22 b1 f1 n1 o1 r1 s3
 erlau- i1 l1 m1 o1 p1
 erlaubt i1 l1 m1 o1 p1
 ermit- 02
 ermittelt 02
-erneu- 94 a2 s2
-erneut 94 a2 s2
+erneu- 95 a2 s3
+erneut 95 a2 s3
 err 21 a2 b1 l3 n1
 errat- 04 l1 r1
 errato 04
-errei- 03 12 72 a3 p1 s2
+errei- 03 13 72 a3 p1 s2
 erreichbar 02 72 s2
-erreicht 12 a3 p1
+erreicht 13 a3 p1
 erreu- r2 s2
 erreur r2 s2
 errms- 12
 errmsg 12
 errno 71 s1 t1
 erro 61 r2 s1
-error 01j 1h 2e 3i 42 5j 63 7m 8b a16 b1n de f16 h4 il j4 ke lk md no o6 p5 q7 rs s22 t4 u6 y2
-error- 33 53 61 ak bl f1 h2 k1 q2 r4 s4
+error 01l 1h 2e 3i 42 5j 63 7m 8b a16 b1n df f16 h4 il j4 ke lk md no o6 p5 q7 rs s23 t4 u7 y2
+error- 33 53 61 am bl f1 h2 k1 q2 r4 s4
 errore 61 r2 s4
 errorretry 53
-errors 32 ak bl f1 h2 k1 q2 r1
+errors 32 am bl f1 h2 k1 q2 r1
 ers b1 d1
-es 05 11 71 91 a1 b1 k1 o1 s5 t1 u1
+ersch- 12
+erschöpft 12
+erstk- 92
+erstkontakt 92
+es 05 11 71 91 a1 b1 d1 k1 o2 s5 t1 u1
 esa 02 m1
-esaur- 13 s1
-esaurito 13 s1
+esaur- 14 s1
+esaurito 14 s1
 ese 04 l1
 esegu- 01 g1
-esist- 06 32 n1
-esiste 06 32 n1
-esmtp 71 a2 bc d1 ka
-espac- 19
-espace 13
+esist- 06 32 n2
+esiste 06 32 n2
+esmtp 71 a2 bd d1 ka
+espac- 1a
+espace 14
 espacio 16
 espaç- 13
 espaço 13
 essay- 01 a1 b3
 essayer a1 b3
-est 06 15 21 31 73 b3 g1 n1 t1
+est 06 15 22 31 73 b4 g1 n2 t1
 esta 11 25 b1 m1 s1
 estab- 75 82 r1 t2
 establish 73 82 t2
 established 71 r1
 estad- 22
 estado 22
-este 07 13 b1 i2 l3
-está 03 15 91 a1 b4 g1 s1
+este 07 14 a1 b1 i2 l3
+está 03 16 91 a1 b4 g1 s1
 etc n1 s1
 ete 21 b1
 ethz 92
@@ -1401,25 +1449,26 @@ evaluation j2
 ex 01 x1
 exami- f1 m1
 examination f1 m1
-examp- 02 21 62 72 91 a1 bb c4 f4 h5 k1 l2 n1 s2 t1 w3
-example 02 21 62 72 91 a1 bb c4 f4 h5 k1 l1 n1 s2 t1 w3
-exced- 14 71 a4 o2
-excede o2
+examp- 02 21 62 72 91 a1 bb c4 d1 f4 h5 k1 l2 n1 s2 t1 w3
+example 02 21 62 72 91 a1 bb c4 d1 f4 h5 k1 l1 n1 s2 t1 w3
+exced- 15 71 a6 o4
+excede o4
+excedeu 12
 excedida 12
-excedido 11 71 a4
-excee- 130 73 a31 b4 f3 i1 m1 o1c p1 q2 r2 s1 t6 ui
+excedido 11 71 a6
+excee- 131 73 a32 b4 f3 i1 m1 o1e p1 q2 r2 s1 t6 ui
 exceed 17 b2
-exceeded 12i 73 a2z b2 f3 i1 m1 oc p1 r2 s1 t6 uh
+exceeded 12j 73 a30 b2 f3 i1 m1 od p1 r2 s1 t6 uh
 exceeding 12 a2
-exceeds 19 o10 q2 u1
-excep- 01 14 21 a2 n3 s2
-exception 01 14 21 a2 n3 s2
+exceeds 19 o11 q2 u1
+excep- 01 15 21 a2 n3 s2
+exception 01 15 21 a2 n3 s2
 exces- a3 c1 r1
 excessive a3 c1 r1
 excha- 01 11 32 62 71 b2 s7 u1
 exchange 01 11 s7
 exchanger 32 62 71 b2 u1
-exe g5
+exe g6
 execu- g5 s1
 executable g5
 execv- s2
@@ -1427,76 +1476,78 @@ execvp s2
 exhau- 12 71 a1 t2
 exhausted 12 71 a1 t2
 exim 11 p1 q1
-exist 02w 3c nr r1 s1 v1
-exist- 0q 34 63 k2 n6
-existe 0d 31 n2
+exist 02y 3c nr r1 s1 v1
+exist- 0t 35 63 k2 n8
+existe 0e 31 n3
 existent 02 62 k1 n1
-existiert 03 31 k1 n2
+existiert 04 32 k1 n3
 exists 02 31 61 n1
-există 05
-exosm- 03
-exosmtperrors 03
+există 06
+exosm- 04
+exosmtperrors 04
 expan- 01 31 m1 s4
 expand s2
 expanded 01 31
 expansion m1 s2
 expec- 01 32 n2 q1 r2 s1
 expected 01 32 n2 q1 r2 s1
-expir- 26 32 51 85 n1 s3 t11 u1
+expir- 26 32 51 86 n1 s3 t12 u1
 expirado 22
-expired 24 32 51 85 n1 s2 t11 u1
-expla- 02 11 a2 b6 f2 i1 k7 m4 n1
-explanation 02 11 a2 b6 f2 i1 k7 m4 n1
+expired 24 32 51 86 n1 s2 t12 u1
+expla- 03 11 a2 b6 f2 i1 k7 m4 n1
+explanation 03 11 a2 b6 f2 i1 k7 m4 n1
 expur- 01 f1
 expurgate 01 f1
-expéd- 91 n2
-expéditeur 91 n2
+expéd- 91 j1 n2
+expéditeur 91 j1 n2
 exrec- 03
 exrecipnotfound 03
 ext g3 s2
 exten- 12 21 g3 s1
 extended 12 21
 extension g3 s1
-exter- 81 a3 m9
+exter- 81 a3 mc
 external 81 a3 m6
+externen m2
 f 11 s1
-faceb- 02 22
-facebook 02 22
+faceb- 03 22
+facebook 03 22
 fail 01 21 ig j2 l3 m1 n1 q1
-faile- 0g 1b 21 35 57 77 8j 91 a5 b5 fa g1 h1 im j8 kb lr mc n1d q8 sg t4 y3
-failed 0g 1b 21 35 57 77 8j 91 a5 b5 fa g1 h1 im j8 kb lr mc n1d q8 sg t4 y3
+faile- 0g 1b 21 36 58 78 8l 91 a5 b5 fa g1 h1 in j8 kb lr mc n1d q8 sg t4 y3
+failed 0g 1b 21 36 58 78 8l 91 a5 b5 fa g1 h1 in j8 kb lr mc n1d q8 sg t4 y3
 faili- f1 i2 t1
 failing f1 i2 t1
 failo- 71 m1
 failover 71 m1
 fails i7
-failu- 0a 15 31 5h 72 87 a7 b3 da f2 h1 i3 j1 k5 l6 m2 n1 o1 s16 t1 y1
-failure 0a 15 31 5h 72 87 a2 b3 da f2 h1 i3 k5 l5 m2 n1 o1 s16 t1 y1
+failu- 0a 15 31 5h 72 89 a7 b3 db f2 h1 i3 j1 k5 l6 m2 n1 o1 s16 t1 y1
+failure 0a 15 31 5h 72 89 a2 b3 db f2 h1 i3 k5 l5 m2 n1 o1 s16 t1 y1
 failures a5 j1 l1
 fake n3
 falha i3 l1 s1
-falli- b2 i2
-fallita b1 i1
+falli- b2 i3
+fallita b1 i2
+falló i1 l1
 falsc- 02 31 l1
 falsch 02 31
-falta 22
+falta 23
 faqs f2
 fast 91 a5
 fatal 81 s3
-fazla a2
+fazla a3
 fblw b4
 featu- r2
 features r2
 feel f2
-fehle- 01 61 a1 q1 s4
-fehler 61 a1 s4
+fehle- 01 61 a1 q1 s5
+fehler 61 a1 s5
 fehlerhaft 01 q1
-fehlg- i2
-fehlgeschlagen i2
+fehlg- i3
+fehlgeschlagen i3
 fehlt i1 k1
-felha- 03
-felhasználó 03
-fermé 22
+felha- 04
+felhasználó 04
+fermé 23
 festg- a1 s1 u1
 festgestellt a1 s1 u1
 few 95
@@ -1506,8 +1557,8 @@ figure b3
 file 17 62 gf n1 o5 sl t1
 files o2 s1
 fill k2
-filte- a2 b8 d1 f10 g1 h2 m2 n1
-filter a2 b5 d1 fm h1 m1 n1
+filte- a2 b8 d1 f11 g1 h2 m2 n1
+filter a2 b5 d1 fn h1 m1 n1
 filtered b3 f6 h1 m1
 filtering f3 g1
 filters f5
@@ -1516,23 +1567,23 @@ filtr- f8
 filtre f3
 filtro f5
 final 03 11
-find 03 39 62 kg n2
-finde- 02
-findes 02
-finns 07
-first 85 95 l7 r6 w1
+find 03 39 62 kh n2
+finde- 03
+findes 03
+finns 08
+first 85 96 l7 r6 w1
 five 91 t1
 fix b1 f1 i1 k6
 fixed b1 o6
 flagg- b1 f4
 flagged b1 f4
-foi 01 f1
+foi 01 b1 f1
 fois a2
 follo- 05 11 31 b5 f1 m2 n5 q3 t1 w2 y1
 follow b5 q2 w2
 following 05 11 31 f1 m2 n5 q1 t1 y1
 foo 03 b1 f1 r1
-for 015 1p 2o 3q 42 5j 67 7b 8c 99 a1k b29 c1 df e6 fw h1 ix jc ky lz mz ns ob p6 q3 r7 sh te uc v4 w2 x3
+for 017 1p 2p 3r 42 5k 67 7c 8c 99 a1k b2b c1 df e6 fw h1 ix jc ky lz mz ns ob p6 q3 r7 sh te uc v4 w2 x3
 forbi- b4 f1 g2 k2 l1 m1
 forbidden b4 f1 g2 k2 l1 m1
 forge- 01 k1 l1 n1
@@ -1547,35 +1598,35 @@ fortispamshield h3
 forwa- 01 22 a1 bi f2 k9 l1 m1 s2 u3
 forward 01 bi f1 k9 l1 s2
 forwarding 21 a1 m1 u3
-fost 01 21 f1
-found 02g 311 5a 63 81 be f2 gb h1 i4 k3 ng q4 r3 s1 u1 v2
+fost 01 21 f2
+found 02h 312 5a 63 81 be f2 gb h1 i4 k3 nh q4 r3 s1 u1 v2
 fqdn 71 82 r4
-fr a3 b2 f1
+fr a4 b2 f1
 frame- ib j1
 framework ib j1
-free a3 b2 f1 m1
+free a4 b2 f1 m1
 frei 11 s1
 frequ- ad
 frequency ab
-from 0t 14 24 31 52 62 7d 83 94 a43 b42 c6 dd ed ft h3 i14 jg kn ls mu n2h o4 qt rh sk t1 u3 v3 w2
+from 0t 14 24 31 52 62 7d 83 94 a4b b45 c6 dd ed ft h3 i14 jg kn ls mu n2h o4 qu rh sk t1 u3 v3 w2
 froze- 25
 frozen 25
-fue 22 f1
+fue 22 71 f1
 fuld 12
-full 03 12q n1 s6
+full 03 12t n1 s6
 fully n7 r4
 furth- 01 b1 m6
 further 01 b1 m6
 fwd s2
-fwlin- a2 b4 i1 n1
-fwlink a2 b4 i1 n1
-för a1 o1 x1
+fwlin- a2 b5 i1 n1
+fwlink a2 b5 i1 n1
+för a1 o2 x1
 försö- 91 a1 s1
 försök 91 a1 s1
-für 02 31 81 a3 b1 f2 i1 k4 l2 o1
+für 02 31 81 a3 b1 f2 i2 k4 l2 m1 o1
 g 04 71 a5 b2 n1 s3 u1
-gatew- 02 61 b1 l4 m2 s1 u1
-gateway 02 61 l2 m2 s1 u1
+gatew- 02 61 a1 b1 l4 m2 s1 u1
+gateway 02 61 a1 l2 m2 s1 u1
 gatewaying l2
 gave t3
 gcdp m4
@@ -1583,9 +1634,9 @@ geadr- 01 11
 geadresseerde 01 11
 geblo- 21 f1
 geblokkeerd 21 f1
-gebru- 02 21
-gebruiker 02 21
-geen 03 12 n1
+gebru- 03 21
+gebruiker 03 21
+geen 04 12 n1
 gefun- 02 32 g1
 gefunden 02 32 g1
 gegen m2
@@ -1598,15 +1649,17 @@ gerçe- 02
 gesch- 02 21 31 81 a1 t1
 gescheitert 81 t1
 geschrieben 02 31
-gespe- 22 b3 h1 n1
-gesperrt 22 b3 n1
+gespe- 22 b4 h1 n1
+gesperrt 22 b4 n1
+gesta- l2
+gestattet l2
 get 52 71 81 b1 k2 w1
-getad- 31 51
-getaddrinfo 31 51
-gevon- 01 g1
-gevonden 01 g1
-gewei- e1 f3
-geweigerd e1 f3
+getad- 32 51
+getaddrinfo 32 51
+gevon- 02 g1
+gevonden 02 g1
+gewei- e1 f4
+geweigerd e1 f4
 geçer- 03 r1
 geçersiz 03 r1
 geçic- s3
@@ -1614,41 +1667,44 @@ geçici s3
 gibt 03 k1
 given a1 l1 q1 r1 t1
 gives 01 k1
-givin- 0c 13 91 b1 i1 j1 l4 t1
-giving 0c 13 91 b1 i1 j1 l4 t1
-gl a5
-globa- b1 v5
+givin- 0c 13 91 b1 i1 j1 l4 t2
+giving 0c 13 91 b1 i1 j1 l4 t2
+gl a6
+gleic- a2
+gleichzeitige a2
+globa- b1 v6
 global b1 v3
-globally v2
-gmail 01 84 ae e7 fa il k4 p2 q7
-gmx 02 a7 b4 f1 i1 k5 m1 n1
-go 03 25 71 a9 bd e1 f5 g1 i5 j1 k2 l4 m3 n1 o1 p2 q3 s2
+globally v3
+gmail 01 84 af e7 fb im k4 p2 q7
+gmx 03 a7 b4 f1 i1 k5 m1 n1
+go 03 26 71 a9 be e1 f5 g1 i5 j1 k2 l4 m3 n1 o1 p2 q3 s2
 going a1 i2 t3
-googl- 0b 1e 27 71 81 ah b5 e4 f8 g5 i8 j4 k7 ld m2 o4 p2 q8 r1 s2 u1
-google 0b 1e 27 71 81 ah b5 e4 f8 g5 i8 j4 k7 ld m2 o3 p2 q7 r1 s2 u1
-google's o4 p2 q1
+googl- 0b 1e 28 71 81 ah b5 e4 f8 g5 i8 j4 k7 ld m2 o5 p2 q8 r1 s2 u1
+google 0b 1e 28 71 81 ah b5 e4 f8 g5 i8 j4 k7 ld m2 o3 p2 q7 r1 s2 u1
+google's o5 p2 q1
 got 02 32 n2 q3 r1
 gradu- 23
 graduated 22
-grand- o3
-grande o3
+grand- o5
+grande o5
 grayl- 92
 graylisted 92
 greet- 79 b1 r4 s2
 greeting 79 b1 r4 s2
-greyl- 91w t1
+greyl- 91z t1
 greylist 98
 greylisted 911 t1
-greylisting 9n
-gris 92
-grise 92
-groot o2
+greylisting 9q
+gris 93
+grise 93
+groot o3
 group ma n3 s1
-group- 02 11 o1
+group- 02 11 m1 o1
 groupwise 02 11 o1
 groß o2
+grupp- m2
 größe o2
-gsmtp 0a 19 28 32 72 84 ah b2 e5 f7 g3 i7 j5 k5 l6 m7 n1 o1 p2 q7 r2 s5 u1
+gsmtp 0a 19 28 32 72 84 ah b2 e5 f7 g3 i7 j5 k5 l6 m7 n1 o1 p2 q7 r2 s6 u1
 guide b1 f1 v1
 guide- a2 g4 i1 k9 o1
 guidelines a2 g4 i1 k9 o1
@@ -1657,45 +1713,47 @@ gönde- a1 l1 r1
 gülti- k5
 gültiger k4
 h 73 83 a1
-ha 17 22 71 a3 b1 f3 k1 r2 s1
+ha 18 23 71 a4 b1 f3 k1 r2 s1
 had 01 21 f2
 halon 71 81 a1
 handl- 02 71 a1 b1 l3
 handle 02 71 a1 l2
 handled b1 l1
-hands- 72 8a
-handshake 72 8a
+hands- 72 8b
+handshake 72 8b
 hangu- 21 b1
 hangup 21 b1
 harak- 01 71 s1
 haraka 01 71 s1
-hard 01 12 33 i4 v6
-has 03 1t 21a 35 45 51 71 86 94 a1c bu c3 ds ee fw g1 h6 i11 j4 kg l3 ma nm o1 p3 qb r2 s5 t8 u4 v7
+hard 02 12 33 i4 v7
+has 03 1t 21b 35 45 51 71 88 94 a1d bu c3 du ee fx g1 h6 i12 j5 kg l3 ma nm o1 p3 qb r2 s5 t8 u5 v8
 hash i3
 hasn'- 01 21
 hasn't 01 21
-hat 18 21 71 a1 d1 k1 s1
-have 0l 23 32 82 93 ac b5 f3 i6 ki l4 m4 n7 t2 u1 v2 w2
-havin- c2 q3 s1
-having c2 q3 s1
+hat 1a 21 71 a1 d1 k1 s1
+have 0m 23 32 82 93 ac b5 f3 i6 kj l4 m4 n7 t2 u1 v2 w2
+havin- c2 q4 s1
+having c2 q4 s1
 hay 11 b1
-heade- f3 i3 m5 n8 o1 q1s t1 u3
-header f2 i3 m5 n8 o1 q1d t1
+heade- f3 i3 m5 n8 o1 q1t t1 u3
+header f2 i3 m5 n8 o1 q1e t1
 headers f1 qf u3
 heeft 12 s1
-held m1 s1 w4
+held m1 s1 w5
 hello f1 n2 r1 s1 x1
-helo 71 c1 f1 k2 l3 r11 s1
-help 04 11 97 aj bc d4 ft i8 j1 l3 m2 n2
-here 01o 91 b3 c1 f1 i1 l1 m3 n6 u1
+helo 71 b1 c1 f1 k2 l3 r11 s1
+help 04 11 97 aj bd d4 ft i8 j1 l3 m2 n2
+here 01r 91 b3 c1 f1 i1 l1 m3 n6 u1
+herge- 72
+hergestellt 72
 herke- f2
 herkend f2
-hesap 02 21
-het 11 91 o1 s1
+hesap 02 22
+het 12 91 o1 s1
 heuri- g3
 heuristics g3
 hi 01 m3
-hier 06 l1
+hier 07 l1
 high a2 b2 fe g3 m1 n1 p1 s2
 hinet 01 11
 his 14
@@ -1712,19 +1770,19 @@ hmail- b1 f1
 hmailserver b1 f1
 home 12 sa
 hop ue
-hops ub
-hora a7
+hops uc
+hora a9
 horai- a2
 horaire a2
 horne- 91 b1 f2
 hornetsecurity 91 b1 f2
-host 03q 112 2f 31e 41 5h 65 710 8a 9r a29 b5b c3 de f1a g2 h4 is j6 k1b l1a mi n1h o1 p2 q8 rj s1i t1 u3 y2
+host 03q 112 2f 31e 41 5h 65 710 8a 9r a29 b5b c3 de f1a g2 h4 is j6 k1c l1a mi n1h o1 p2 q8 rj s1i t1 u3 y2
 hoste- b1 i1 l3
 hosted i1 l3
 hostk- b3
 hostkarma b3
-hostn- 51 82 a1 b2 kk r7 v1
-hostname 51 82 a1 b2 kj r7
+hostn- 51 82 a1 b2 kl r7 v1
+hostname 51 82 a1 b2 kk r7
 hosts 64 71 81 f1 k3 m1 n1 t1
 hotma- b5 f1
 hotmail b5 f1
@@ -1735,9 +1793,9 @@ how a3 i1 v2
 hst a3
 ht a2 i1 j3 m7
 htm 01 a2 b1 f9
-html 01 af bi f5 h2 i1 k1 l3 m1 n2 q2
-http 0f 11 23 98 ay b3p d3 fw g1 h9 ij j4 k6 lb m1 n3 p1 q2 s1 w1
-https 0n 1h 29 41 71 81 95 a15 b23 ca da e6 fr g5 h4 ip j9 kd l9 mm ne o3 p1 q9 r1 s7 u1 v1 w3
+html 01 ag bi f5 h2 i1 k1 l3 m1 n2 q2
+http 0g 11 23 98 a11 b3q d3 fw g1 h9 ij j4 k6 lb m1 n3 p1 q2 s1 w1
+https 0p 1h 2a 41 71 81 96 a15 b25 ca da e6 fr g5 h4 ip j9 kd l9 mm ne o3 p1 q9 r1 s7 u1 v1 w3
 human w3
 hung 72
 hvu h3
@@ -1745,32 +1803,33 @@ hvub h3
 hyper- h3
 hyperlink h3
 hält f2
-hộp 01 12
+hộp 01 13
 i 06 11 35 61 76 a3 b3 f2 g1 h1 i1 j1 k1 l3 m3 n2 q1 t2 u2 w1 xg
 i'm 01 61 a1 i2 t3 w1
 ib 01 a5 b2 d2 f3 g2 i2 k1 l1 n2 p2 q2
 icc a2
 ici 02
 id 03 92 a1 b1 fj g1 i3 m4 n2 qa s9 u3
-ident- 11 b2 fg l1 n7
+ident- 11 b2 fi l1 n7
 identificada f2
 identified b2 fb
-identifié f2
+identifié f3
 identities n4
 identity n3
-if a7 b3 da fa j7 k1 r1
+if a7 b3 db fa j7 k1 r1
 igen 91 a1 s1
 ignor- 11 b1 n1
-ihr 21 91 a1 b4 i2 k1
-ihre a1 b3 d1 f1 i1 k2 m1 o2
+ihr 21 91 a1 b5 i2 k1
+ihre a1 b3 d1 f2 i1 k2 m1 o2
 ihrem b2
-ihrer a5 d1 n1
-ikke 05
-il 14 21 32 75 81 a3 b5 f3 i1 k2 m1 n2 o3 r1 t2
+ihrer a6 d1 n1
+ihres b1 k1
+ikke 06
+il 14 21 32 75 81 a3 b5 f3 i1 k2 m1 n4 o3 r1 t2
 illeg- 0b f1 g4 q4
 illegal 0b f1 g4 q4
 ilyen 03
-im 13 i1 s1 u1
+im 14 i1 s1 u1
 image- m3
 images m3
 imap 01 l2 q1
@@ -1782,15 +1841,15 @@ implementato r2
 implemented r2
 implé- r2
 implémentée r2
-impos- 03 13 72 k1 m3 r1 s1
+impos- 03 13 73 k1 m3 r1 s1
 imposed 01 12 m3
 impossibile 01 11 71
-impossible 01 71 k1 s1
+impossible 01 72 k1 s1
 impro- a1 q2 r3
 improper q1 r3
-in 05n 11m 2q 35 41 52 66 76 84 91j a1y b33 cb de e3 f1i gd ho iq j8 kd l1e mr n1w o6 p7 qv rl s1n tc u6 v6 w3 y1
-inact- 02 15 21c n1 v3
-inactive 01 15 2w n1 v3
+in 05o 11m 2q 35 41 52 66 76 84 91k a1y b34 cb df e3 f1i gd hp iq j8 kd l1e mr n1w o6 p8 qw rl s1n td u6 v8 w3 y1
+inact- 02 15 21d n1 v4
+inactive 01 15 2x n1 v4
 inactivity 2d
 inactivo 22
 inakt- 23
@@ -1808,8 +1867,8 @@ include 01 q1 r1
 incluir r2
 incom- 01 21 71 l1 o1 s3 t1 w1
 incoming 21 71 l1 o1 s3 t1 w1
-incon- 0d 31 92 k2 n1
-inconnu 08 31 92 n1
+incon- 0e 31 92 k2 n1
+inconnu 09 31 92 n1
 inconnue 05
 inconsistent k2
 incor- 05 i1 l3 r1 s1
@@ -1821,25 +1880,26 @@ indic- 07 31 41 81 u2
 indicata 02
 indicate u2
 indicato 05 31
-indir- 0a 22 b2 k1 m1 n1
-indirizzo 0a 22 b2 k1 m1 n1
+indir- 0b 22 b3 k1 m1 n1
+indirizzo 0b 22 b3 k1 m1 n1
 indis- 03 82 s4
 indisponible 01 82 s2
 indisponível 02 s2
-indés- f5
-indésirable f5
-inesi- 05 31 n1
-inesistente 05 31 n1
-inexi- 0d 32
+indés- f7
+indésirable f7
+inesi- 06 31 n1
+inesistente 06 31 n1
+inexi- 0f 32
+inexistant 01 31
 inexistante 03
-inexistente 09 31
+inexistente 0a 31
 infec- g8
 infected g6
 info 41 52 a4 b7 f2 h2 j2 k1 v1
 infod- 35
 infodomainnonexistent 35
-infor- 08 12 26 31 71 ag bh d5 e4 fd ib j1 k6 l3 m3 n2 o1 p3 q3 s4 v2
-information 07 12 26 31 71 ag bh d5 e4 fd ib j1 k6 l3 m3 n2 o1 p3 q3 s4 v2
+infor- 09 12 27 31 71 ag bi d5 e4 fd ib j1 k6 l3 m3 n2 o1 p3 q3 s4 v2
+information 08 12 27 31 71 ag bi d5 e4 fd ib j1 k6 l3 m3 n2 o1 p3 q3 s4 v2
 initi- 7c a2 b3 f2 j3
 initial 7c a2 b3 f2
 initiative j3
@@ -1861,41 +1921,46 @@ inste- 22 51 b9
 instead 22 51 b9
 instr- i3 l2 n1 w2
 instructions i3 l2 w2
-insuf- 12 d4 sk
+insuf- 13 d4 sk
 insufficient 11 d2 sh
 insufficiente d2 s1
+insuffisant 12
 insuficiente s2
-inte 07 x1
+inte 08 x1
 intel- b3 d2
 intelligence b3 d2
-inten- 01 22 92 d9
-intended d9
+inten- 01 22 93 da
+intended da
+intentarlo 92
 intented 22
-inter- 01 13 34 41 78 87 95 a3 bo f6 g3 l1 m8 o1 r1 sw t4 v2
+inter- 01 13 34 41 78 87 96 a3 bp f6 g3 l1 m9 o1 r1 sy t4 v2
 interdit g2 l1
 interdite b1 g1
 interface b1 s1
-internal 01 33 41 77 86 95 a2 m3 si t4 v2
+internal 01 33 41 77 86 96 a2 m3 sj t4 v2
 interne m2 s2
-interner m1 s1
-internet 31 a1 bm f5 o1
+interner m1 s2
+internet 31 a1 bn f5 o1
 interno m1 s4
 interrupted s4
 into 12 l2
-intro- 05 31 n1
-introuvable 05 31 n1
+intro- 05 31 n2
+introuvable 05 31 n2
+intén- 11 s1
+inténtelo 11 s1
 inuti- 24
 inutilizzo 24
-inval- 02r 12 25 3a 51 63 88 a3 b9 c1 d1 f1 ia j1 k5 l8 nt qd ri s1 v3
-invalid 02q 12 25 3a 51 62 88 a3 b8 c1 d1 f1 i8 j1 k5 l7 nr qd ri v3
-invalide 07 i3 n5
-inver- k4
+inval- 02u 12 25 3a 51 63 89 a3 b9 c1 d1 f1 ia j1 k5 l8 nt qd ri s1 v4
+invalid 02t 12 25 3a 51 62 89 a3 b8 c1 d1 f1 i8 j1 k5 l7 nr qd ri v4
+invalide 08 i3 n5
+inver- k5
 inversa k2
-inverse k2
+inverse k3
 invia- a2
 invio a2
+invál- 01 n1
 io 71 n1
-ip 06 32 51 63 72 92 a1l b7k dx f4 is k13 l3 m4 n3 r5 s2 t1
+ip 06 32 51 63 72 92 a1r b81 d11 f4 is k18 l3 m4 n3 r5 s2 t1
 ip's b4
 ipadm- b2
 ipadmin b2
@@ -1903,30 +1968,32 @@ ipche- b5
 ipcheck b5
 ips 51 b3 k7
 ipv i1 kb m1
-ipア b5
+ipア b6
 ip地 b2
-ip被 b2
-ip가 b3
+ip被 b3
+ip가 b4
 irbc f6
 irbou- 02
 irbounce 02
 ironp- 01 d1
 ironport 01 d1
-is 029 13c 22p 36 62 7c 8l 93 ao b4b ce dg ec f16 g2 ha i18 jg k2 lo mj n1u oi p4 qr rd ss t2 u5 ve w5 x1
+is 02a 13c 22s 36 62 7c 8m 93 ap b4e cf dh ec f18 g2 ha i19 jg k2 lp mj n1u oj p4 qr rd ss t2 u6 vi w5 x1
 isg 92
 isme 02
+ismer- 02
+ismeretlen 02
 isn't 05 61 i3 la m5
 isp b4 k2
 isp's b2
 issue 85 g6 l2 q1 r2
 issue- 81 a1 b5 t1
 issues a1 b5 t1
-ist 07 17 25 82 91 a1 b4 d1 i3 l2 m1 o2 p1 s3
+ist 08 17 25 82 91 a1 b4 d1 i3 l2 m1 o2 p1 s3
 isten- f2
 istenmeyen f2
-istni- 09 n1
-istnieje 09 n1
-it 03 12 41 61 72 81 a1 b2 fe g2 h7 i5 m3 n3 q3 s3 t1 u3 v6 w1
+istni- 0a n2
+istnieje 0a n2
+it 03 12 41 61 72 81 a1 b2 fe g2 h7 i5 m3 n3 q3 s3 t1 u4 v7 w1
 it's i1 n1
 item a1 b1
 its 17 25 a4 g7 l1 m2 r1
@@ -1938,8 +2005,8 @@ jag x2
 jako f8 r1
 jane 04 13 21 s2
 javax 01 81
-je 01 18 22 b4 f1 l1 o3 s1 x3
-jest 04 15 24 b1 i1 o2 r1 s2
+je 01 19 22 b4 f1 l1 o4 s1 x3
+jest 04 16 24 b1 i1 o3 r1 s2
 jfe 01 d1 f1
 joint- g5
 jointe g5
@@ -1954,7 +2021,7 @@ jusqu'au x3
 jusqu- x3
 k 41 r1 s2
 kapat- 21 s1
-kara b2
+kara b3
 karen- 31 f1
 karena 31 f1
 kb a4 f1 i1 o1
@@ -1966,7 +2033,7 @@ kenne- 03
 kennen 03
 kerio 01 b1
 key i2
-không 05
+không 06
 kimli- l2
 kimlik l2
 kisa b2
@@ -1976,47 +2043,47 @@ klassifisert f2
 known 07 34 61 91 b1 f2 h1 v1
 komut- r2
 komutu r2
-konnt- 03 31 51 71 t1
-konnte 03 31 51 71 t1
+konnt- 03 31 51 72 t1
+konnte 03 31 51 72 t1
 konta 05
 konta- a2
 kontaktieren a2
-konti- 11 a1
-kontingent 11 a1
-konto 04 12 2d
-konto- 01 13 24
+konti- 12 a1
+kontingent 12 a1
+konto 05 12 2e
+konto- 01 13 25
 kontoen 22
-kontot 01 22
+kontot 01 23
 kontots 12
 koris- 02
 korisnik 02
 kota 12
-kotak 14
+kotak 15
 kpn b1 e1
 kpnma- b2
 kpnmail b2
-kulla- 0b 12
+kulla- 0c 12
 kullanici 03
-kullanıcı 08
+kullanıcı 09
 kullanıcının 12
 kumom- 71 83
 kumomta 71 83
-kutus- 03 17
-kutusu 03 16
+kutus- 03 18
+kutusu 03 17
 käytt- 04
 käyttäjää 03
 kéret- f2
 kéretlen f2
 l 01 n3
-l'adr- 06 b1
-l'adresse 06 b1
+l'adr- 06 b1 k1 n1
+l'adresse 06 b1 k1 n1
 l'ann- 02
 l'annuaire 02
 l'aut- l2
 l'enr- i2
 l'enregistrement i2
-l'exp- n3
-l'expéditeur n3
+l'exp- n5
+l'expéditeur n5
 l'ind- 03 b1
 l'indirizzo 03 b1
 l'inv- 91 a1
@@ -2025,7 +2092,7 @@ l'ute- 02 11 a1
 l'utente 02 11 a1
 l'éta- m2
 l'établissement m2
-la 06 1l 28 74 a2 b1 f1 g3 i3 j1 k2 l1 m3 o4 r1 s1 y1
+la 06 1o 2a 74 a2 b1 d1 f1 g3 i4 j2 k3 l1 m3 o5 r1 s1 y1
 lacks i1 q2
 lagri- 12
 lagringsutrymme 12
@@ -2035,14 +2102,14 @@ large b1 i2 of
 large- 13 o2
 larger 13 o2
 lasso b4
-last 21 71 81 a6 l2 t2 v1
+last 21 71 81 a7 l2 t2 v1
 lasta- 32 72
 lastattemptedservername 32 72
-later 03 1e 22 82 9s a1x b4 f1 k4 s20 x1
+later 03 1e 22 82 9s a1z b4 f1 k4 s20 x1
 laut i2
 lda s2
 ldap 08 b3 s1
-le 06 21 33 75 81 91 a2 f2 i1 j1 k1 l1 n3 o3 r2 s1 t1 w1
+le 06 22 33 75 81 91 a2 f2 i1 j1 k1 l1 n3 o3 r2 s1 t1 w1
 leads h2
 learn 07 22 71 b5 i1 j4 lb
 leave x3
@@ -2054,12 +2121,12 @@ legit- j7 m1
 legitimate j7 m1
 lengt- o6 q4
 length o6 q4
-les b1 m1 s1
+les b1 m2 s1
 let l2 w1
 letin- f2
 letiniz f2
-lettr- 06 14 21
-lettres 06 14 21
+lettr- 06 14 22
+lettres 06 14 22
 level a1 b2 f1 i5
 levél- f3
 lf q5
@@ -2069,32 +2136,32 @@ libsi- 01 11
 libsisimai 01 11
 licen- 21 s2
 license s2
-lijst b3
-like 0e 12 91 b3 fi i1 j1 l2 n3
+lijst b4
+like 0e 12 91 b3 fj i1 j1 l2 n3
 liked n2
-likel- d1 e7 fb
-likely d1 e7 fb
-limit 1t a1w b3 f1 m1 oq p4 q1 r2 s1 t3
-limit- 15 84 a17 d8 ia k2 m1 o8 p3 s1 t1
-limite 15 a8 o4 t1
-limited 84 aq d8 ia k2 m1
+likel- d1 e7 fc
+likely d1 e7 fc
+limit 1u a1x b3 f1 m1 oq p4 q1 r2 s1 t3
+limit- 15 85 a1a d8 ia k2 m1 oa p3 s1 t1
+limite 15 a9 o5 t1
+limited 85 as d8 ia k2 m1
 limiting a2
-limits a7 o4 p3
-line 71 qb r3 s5 u2
+limits a7 o5 p3
+line 71 qb r3 s5 u3
 linef- q4
 linefeeds q4
 lines q2 u1
-link b1 h4 w4
+link b1 h4 w5
 links f3 h1 m1
 lisci- b2
 liscie b2
-list 07 b2h c7 h1 i1 l9 mc ne s3 u1 vj w1
-lista 97 b8 l2 m1 s1
+list 07 b2k c7 h1 i1 l9 mc ne s3 u1 vp w1
+lista 99 b9 l2 m1 s1
 lista- b2
-liste 92 b6 m1 n1
-liste- 08 61 81 b1m c8 hf i1 n2
-listed 08 61 81 b1k c8 hf i1 n2
-listede b2
+liste 93 b6 m1 n1
+liste- 08 61 81 b1o c8 hg i1 n2
+listed 08 61 81 b1l c8 hg i1 n2
+listede b3
 listi- b5
 listing b5
 lists b1 l1
@@ -2102,13 +2169,13 @@ liter- 61 r4
 literal 61 r4
 live a1 be d5 f1
 lixo f3
-liści- b2
-liście b2
-lleno 14
+liści- b3
+liście b3
+lleno 15
 lmtp 14 21 q1 s5
 lo 12 71
 load a1 s5
-local 016 14 26 63 83 b6 c1 d1 f6 g2 h5 j2 l6 mh n2 sk t1
+local 016 14 26 63 83 b6 c1 d1 f6 g2 h5 j2 l6 mh n2 sk t1 v1
 local- 01 61 71 b2 l1 n1 s2 u1
 localhost 71 n1 u1
 locally b2
@@ -2122,7 +2189,7 @@ logge- 22 l3 n1
 logged 22 l3 n1
 login 01 a1 l4 n2
 logow- 71 l1
-lokal- s3
+lokal- 01 s3
 lone q3
 long 21 a1 f1 i1 l1 n1 o3 q5 r1 t7
 longe- 06 2h 71 b2 c1 l1 n1 q1
@@ -2130,16 +2197,16 @@ longer 06 2h 71 b2 c1 l1 n1 q1
 look 51 k1
 looki- 33
 looking 33
-looks b1 fe k1
-looku- 0a 11 36 41 5h 83 91 b10 c3 d2 h2 i2 ke l2 sc t2
-lookup 0a 11 36 41 5h 83 b10 c3 d2 h2 i1 ke l2 sc t2
+looks b1 ff k1
+looku- 0b 11 36 41 5j 83 91 b10 c3 d2 h2 i2 ke l2 sc t2
+lookup 0b 11 36 41 5j 83 b10 c3 d2 h2 i1 ke l2 sc t2
 loop uv
 loopb- 62 n1
 loopback 62 n1
 loopd- u2
 loopdetected u2
-loopi- u6
-looping u6
+loopi- u7
+looping u7
 loops ua
 lors 71 l1
 los r1 y1
@@ -2147,28 +2214,28 @@ lost 7g
 lotad- 12
 lotada 12
 low a1 d9 eb
-lpn 03 11 21 a1 b4 i1 j1 n1
+lpn 04 11 21 a2 b4 i1 j1 n1
 lpnaa- b2
 lpnaaa b2
 lub 25 r4 s1
-létez- 02
-létezik 02
+létez- 03
+létezik 03
 límit- a1 o2
 límite a1 o2
 löydy 02
-m a2 b1
-ma 08 31 r1
+m a3 b1
+ma 09 31 r1
 machi- 42 71 k2 r1
 machine 42 71 k2 r1
 macro g4
 made 71 a2
 mai s1 x2
-mail 02h 11b 2t 3d 4e 51 67 79 89 91 a2g b3w c2 dr e7 f2g gb h7 i1m jb km l1q m1h n26 oj p4 qf ro s17 t1 uw v1 w6 x1
+mail 02i 11b 2u 3d 4e 51 67 79 89 91 a2i b3w c2 ds e7 f2h gb h7 i1m jb km l1q m1h n26 oj p4 qf ro s18 t1 uw v2 w6 x1
 maila- 06 22
 mailadres 03 21
 mailadresse 03
-mailb- 050 143 22a 61 71 81 a7 b2 f1 l2 mb n9 o2 sg v2 w1
-mailbox 04z 142 22a 61 71 81 a7 b2 f1 l2 m9 n9 o2 sf v2 w1
+mailb- 055 145 22b 61 71 81 a7 b2 f1 l2 mb n9 o2 sg v2 w1
+mailbox 054 144 22b 61 71 81 a7 b2 f1 l2 m9 n9 o2 sf v2 w1
 mailboxes m2 s1
 mailboxfull 12
 mailc- f4 m2
@@ -2196,12 +2263,13 @@ mailm- f2 s1
 mailmarshal f2
 mailp- 01 71 m2
 mailpolicy m2
-mails 16 ak b1 e1 i1 l1 m1 n3 o2
-mails- 31 51 72 b3 f1 g1 k2 o1 s2 u1
+mails 16 al b1 e1 i1 l1 m1 n3 o2
+mails- 31 51 72 b4 f1 g1 k2 o1 s2 u1
 mailserver 31 72 b2 f1 k2
+mailservers 51 b1
 maint- 22 b1 s5
 maintenance 21 s5
-mais 91 a3 s2
+mais 11 91 a3 s2
 make 31 q1
 makro- g2
 makros g2
@@ -2223,10 +2291,10 @@ manqu- k1 s1
 manua- m1 n1 v1
 manually m1 n1
 manut- s2
-many 01 16 a3n b6 d2 e1 f1 i1 l1 pn q1 r2 ud v1
+many 01 16 a3s b6 d2 e1 f1 i1 l1 po q1 r2 ue v1
 map 01 r1 s2
-mapie- 15 21 a1 n1 o1 s1
-mapiexceptionshutoffquotaexceeded 14
+mapie- 16 21 a1 n1 o1 s1
+mapiexceptionshutoffquotaexceeded 15
 maps b1 s1
 marke- 04 v7
 marked 04 v7
@@ -2253,12 +2321,12 @@ maybe 01 l1
 mb oi
 mdaem- 01 11
 mdaemon 01 11
-me 01 51 72 ak b1g d8 f4 k7 l2 n3 r3 s8 u1
-means 01 d8
+me 01 51 72 al b1g d8 f4 k7 l2 n3 r3 s8 u1
+means 01 d9
 mecha- l3
 mechanism l3
-medde- a1 f2 u1 x1
-meddelandet f2 u1
+medde- a1 f3 o1 u1 x1
+meddelandet f3 o1 u1
 media q2
 meer 01 12
 meet i5 k9 m2
@@ -2274,22 +2342,24 @@ member 01 b1 m2 n1
 members m1 n1
 memor- s5
 memory s5
-mensa- 01 13 91 a7 b1 fc g2 i2 m1 o3 s3 t1
-mensagem 01 91 a1 b1 f6 g1 i2 o1 s1
-mensagens 11 a4 s1
-mensaje 11 f6 g1 m1 o2 s1 t1
-mensajes 11 a2
-merci 92 a1
-mesaj- f2
-messa- 0r 117 2r 39 52 61 7h 85 93 a3g b1m c1 d9 ec f6g gt hm i15 jk km l6 m2f nq o27 pd q1s r3 ss t1c uk vb w6 x3
-message 0l 1t 2n 39 52 61 7f 85 92 a1j bm c1 d9 eb f69 gs hm i14 jj kf l5 m27 np o23 pd q1m r3 sm t1a uj v7 w5 x3
+mensa- 01 13 91 aa b1 fd g2 i2 m2 o5 s3 t1
+mensagem 01 91 a1 b1 f7 g1 i2 o2 s1
+mensagens 11 a6 s1
+mensaje 11 f6 g1 m1 o3 s1 t1
+mensajes 11 a3 m1
+merci 93 a1
+mesaj m1 o1
+mesaj- f3
+mesajul f2
+messa- 0s 117 2s 3a 52 61 7h 86 93 a3k b1n c1 d9 ec f6n gt hn i16 jl kn l6 m2g nr o2a pe q1t r3 st t1d ul vb w7 x3
+message 0l 1t 2o 3a 52 61 7f 86 92 a1l bm c1 d9 eb f6f gs hn i15 jk kg l5 m27 np o25 pe q1m r3 sn t1b uk v7 w6 x3
 messagelabs a2 b1 d4 f1 m1
 messagerie 05 12 21 71 b1 u1
-messages 1b 23 71 a20 by e1 f1 j1 ka l1 m7 n1 o1 q7 s5 v4 w1
+messages 01 1b 23 71 a22 bz e1 f1 j1 ka l1 m8 n1 o1 q8 s5 v4 w1
 messagescoringupperlimit f2
-messaggi a2 m1
-messaggio 01 12 91 a1 f4 g1 i1 m2 o4 q1 t2
-met 04 91
+messaggi a2 m1 n1
+messaggio 01 12 91 a1 f5 g1 i1 m2 o5 q1 t2
+met 05 91
 metho- s2
 method s2
 mevcu- 02
@@ -2297,8 +2367,8 @@ mevcut 02
 mfrom i4
 mi a7 i1 r1
 micro b7 d3
-micro- 11 a2 b4 i1 m1 n1 s1
-microsoft 11 a2 b4 i1 m1 n1 s1
+micro- 11 a2 b5 i1 m1 n1 s1
+microsoft 11 a2 b5 i1 m1 n1 s1
 midle- s2
 miejs- 14 s1
 miejsca 14 s1
@@ -2307,15 +2377,15 @@ migadu 91 b1
 milte- 92 a1 f1 g1 j1 s3
 milter 92 a1 f1 g1 j1 s3
 mime g1 q7
-mimec- 07 95 b2 d3 f4 i2 l2 m5 n8
-mimecast 07 95 b2 d3 f4 i2 l2 m5 n8
+mimec- 07 96 b2 d3 f4 i2 l2 m5 n8
+mimecast 07 96 b2 d3 f4 i2 l2 m5 n8
 minha l2
-minut- 9f a2
+minut- 9h a2
 minute a2
 minuten 92
 minutes 98
 minuto 92
-minutos 92
+minutos 94
 misco- n1 s1
 misconfigured n1 s1
 mislu- 21 l1
@@ -2323,8 +2393,8 @@ mislukt 21 l1
 misma- 83 i5 m1 n1 s1
 mismatch 83 i2 m1 s1
 mismatches i3
-missi- 02 i2 k7 n3 qj r1 s2
-missing 02 i2 k7 n3 qj r1 s2
+missi- 02 i2 k7 n3 qk r1 s2
+missing 02 i2 k7 n3 qk r1 s2
 missp- 02 31
 misspelled 02 31
 mista- f2
@@ -2332,18 +2402,18 @@ mistaken f2
 mit 02 g1 o1
 mitar- 23
 mitarbeiter 22
-mitte- 91 b3 d2 j1 k1 n6
-mittente 91 b3 d2 j1 k1 n6
+mitte- 91 b3 d2 j1 k1 n8
+mittente 91 b3 d2 j1 k1 n8
 mnoho a2 p1
 mo o3
 mode 01 11 a2 b1 f1 m2 s1
 modif- a1 f1
-modta- 05 11
-modtager 02
+modta- 06 11
+modtager 03
 modtageren 03
 modul- 11 21 71
 module 11 21 71
-moins 05
+moins 06
 momen- 71 92 a2 s4
 moment 91 a2 s1
 monda- x2
@@ -2351,54 +2421,54 @@ monday x2
 month- 22 a2
 monthly a2
 months 22
-more 0k 14 2d 79 aj bs d4 e4 fe i6 j1 k6 lg m5 n1 o3 p7 q4 s4 t1 v2
+more 0l 14 2e 79 aj bt d4 e4 fe i6 j1 k6 lg m5 n1 o3 p7 q4 s4 t1 v2
 most 01 n1
-motta- 08 13 o1
-mottagare 03
+motta- 09 14 o1
+mottagare 04
 mottagaren 05
-mottagarens 12 o1
+mottagarens 13 o1
 moved 25
 może r2
-ms 03 a1
+ms 04 a1
 msg 81 f2 g5 l2 n1 q4
 mta 13 21 85 a1 n1 s4
-mta's dc
+mta's dd
 much 13 a9 b1 d1 l1 p1 s1
-muita- a2
-muitas a2
+muita- a3
+muitas a3
 multi h4 n1 s1
 multi- q9
 multiple q8
-must 01 21 89 b4 i2 k6 l1 m1 ne q2 r7 w3
-mx 04 11 3b 4c 5o 6a 72 85 a3 b2 i2 l1 ne u2
+must 01 21 89 b4 i2 k6 l1 m1 ne q2 r7 v1 w4
+mx 04 11 3c 4d 5o 6a 73 85 a3 b2 i2 l1 ne u2
 mxid a2 b5
-my 05 61 l9 n6 o1 r1 u2 x1
+my 05 61 l9 n6 o1 r1 u3 x1
 mysel- u8 w1
 myself u8 w1
 má 11 b1 r1
-más 11 s1
-máxim- a2 o2
-máximo a2 o2
+más 12 s1
+máxim- a2 o4
+máximo a2 o4
 möcht- a2 n1
 möchten a2
 müsai- 01 s1
 müsait 01 s1
 n 61 b1 f1
-n'a k1 t1
+n'a k2 t1
 n'acc- 41 b1
 n'est 02 21 i1
-n'exi- 07 32 n1
-n'existe 07 32 n1
-na 03 12 91 b8 g1 i3 l1 s2 t1
-naam 02
+n'exi- 08 32 n1
+n'existe 08 32 n1
+na 03 12 91 b9 g1 i3 l1 s2 t1
+naam 03
 nach f2
-nachr- 21 91 a7 f5 h1 m1 o4 p1 q1 s1 t2 u1
-nachricht 91 a1 f5 h1 m1 o3 p1 q1 s1 t2 u1
-nachrichten 21 a6
-nadaw- n4
-nadawcy n3
+nachr- 21 91 a7 f7 h1 m3 o4 p1 q1 s1 t2 u1
+nachricht 91 a1 f7 h1 m1 o3 p1 q1 s1 t2 u1
+nachrichten 21 a6 m2
+nadaw- b1 n5
+nadawcy b1 n4
 nadie 02
-name 01d 3y 5q 61 83 a2 b5 d2 g1 i1 kc l4 n3 q2 re
+name 01e 3y 5q 61 83 a2 b5 d2 g1 i1 kc l4 n3 q2 re
 named 34 n1
 namen 03
 names- 31 53
@@ -2409,7 +2479,7 @@ natur- f3
 nature f3
 naver 01 b2
 nazwa 02
-ne 06 31 71 a1 k1 l1
+ne 06 31 71 a1 k1 l1 m1
 neces- l2 s1
 need l3 n5 r5 s1
 neede- 81 l2 r1
@@ -2420,29 +2490,31 @@ negad- l2
 negat- l1 m1 s2
 negative s2
 negato l1 m1
-negot- 83
-negra b4
+negot- 84
+negotiation 82
+negra b5
 neith- 31 i2 n3
 neither 31 i2 n3
 neko 02 s1
 nel 02
 nell'- a1 g2
 nell'allegato g2
-nem 02 71
-nemes- a1 b7 k9
-nemesis a1 b7 k9
+nella 12
+nem 03 71
+nemes- a1 b8 k9
+nemesis a1 b8 k9
 nemá 01 s1
 nenhu- 01 b1
 nenhum 01 b1
-není 02 r1 s2
-nessu- 06 b1
-nessun 04 b1
+není 03 r1 s2
+nessu- 07 b1
+nessun 05 b1
 nessuna 02
 neste- 01 r2
 nested 01 r2
-net 04 21 72 81 aa b1m d1 f4 g1 h2 i3 j3 k5 m3 n2 p1
-netwo- 51 61 7b a1 br m1 s5
-network 51 61 7b a1 br m1 s5
+net 05 21 72 81 aa b1m d1 f4 g1 h2 i3 j3 k5 m3 n2 p1
+netwo- 51 61 7b a1 bs m1 s5
+network 51 61 7b a1 bs m1 s5
 netz b2
 never 03 21 91 m1 s1
 new 12 22 91 a3 s2 y1
@@ -2452,11 +2524,12 @@ newly c1 e1
 next n1 t1
 nezda- 71 l1
 nezdařilo 71 l1
-nezná- 01 91
-người 04 11
-nhận 02 11
-nicht 0p 11 24 32 51 72 81 91 b3 f3 g2 i3 j1 l4 m3 n4 o1 p1 r1 s6 t1
-nie 0p 31 72 b1 i1 m1 n2 r8 s5
+nezná- 02 91
+neznámý 02
+người 05 12
+nhận 02 12
+nicht 0r 11 24 33 51 73 81 91 b3 f3 g3 i3 j1 l5 m4 n5 o1 p1 r1 s6 t1
+nie 0r 31 72 b1 i1 m1 n3 r8 s5
 nieak- 25
 nieaktywne 24
 niedo- 02 a1 s3
@@ -2465,16 +2538,16 @@ niedostępny a1 s1
 niema- 03
 niemand 03
 niepo- 01 r1
-niet 08 21 f1 n1 r1 s1
+niet 09 21 f1 n1 r1 s1
 niewł- n1 r1
-niezn- 04
-nieznany 04
-nimmt 11 21 71
+niezn- 05
+nieznany 05
+nimmt 11 21 71 81 m1
 nincs 03 11
 ningú- 02
 ningún 02
 nl b2
-no 04q 1a 2l 3p 44 53 6c 7k 86 bg c1 e1 f7 g3 h3 i8 j1 kp le m2 nj p1 q7 r7 sb t2
+no 04v 1a 2l 3q 44 53 6c 7l 86 bh c1 e1 f8 g3 h3 i8 j1 kr lf m3 nk p1 q8 r7 sb t2
 nobod- 03 71 f1
 nobody 03 71 f1
 noch 11 92 a1 s2
@@ -2483,8 +2556,8 @@ noire b3 n1
 nom 05 32 i1 k1
 nombr- 03 a2 p1
 nombre 03 a2 p1
-nome 04
-non 0o 11 24 35 62 74 83 b1 c1 f3 g1 i2 k2 l7 m2 n5 q3 r8 s6 t1
+nome 05
+non 0o 11 24 35 62 74 83 b1 c1 f3 g1 i2 k2 l7 m2 n7 q3 r8 s6 t1
 none 81 d4 i1 n2
 nonex- 01 32
 nonexistent 01 32
@@ -2498,7 +2571,7 @@ nos b3 m1 r1
 nostr- 01 b1
 nosuc- 05
 nosuchuser 05
-not 087 1i 2p 31h 4a 5f 63 7f 8p 97 ai b2a c1 d2 fn g7 i1v jm k1b l29 m1v n3y p1 q1a rk ss tc vn w2 y1
+not 08d 1i 2p 31h 4b 5f 63 7f 8r 97 ai b2c c1 d2 fn g7 i1v jn k1c l2a m1v n40 p1 q1b rk ss tc vn w2 y1
 notau- b2 m3
 notauthorized m2
 notauthorizederror b2
@@ -2509,23 +2582,23 @@ notic- b1 m1 w2
 notice b1 w2
 notif s2
 notif- m1 r1
-notre 02 b1 f2 m1
+notre 03 b1 f2 m1
 notsp- b1 f9
 notspam b1 f9
-nous 01 b1
-novam- 92 a1 s2
-novamente 92 a1 s2
+nous 02 b1
+novam- 11 93 a1 s2
+novamente 11 93 a1 s2
 now 13 21 a1 s1 t1 w1
 nowl b1 d2
 nr k1 m1
 nsf 11 s1
 nsmtp 03 11 a1
 nsu 04 m1
-nu 07
+nu 08
 nuest- 01 b1 f1
 nuestro 01 f1
 nul n1 q2
-null 49 m1 n9
+null 4a m1 n9
 nullm- 45
 nullmx 45
 numbe- 12 61 82 ae h1 m2 o1 p4 t3 u1
@@ -2533,30 +2606,32 @@ number 12 82 ae h1 m1 o1 p3 t3 u1
 numbers m1 p1
 numer- a3
 numero a2
-nur m2
+nur 81 m3
 nutze- 01 a2
 nutzer 01 a2
 nxdom- 35
 nxdomain 35
-nás 02
-não 0g 11 71 k1 l3 m1 n2 r4 s3
-o 07 11 77 a2 m1 n1 o2 r5 s4
+nás 03
+não 0h 11 71 k1 l3 m1 n2 r4 s3
+númer- a2
+número a2
+o 08 11 77 a2 m1 n1 o3 r5 s4
 objec- 01 s1
 oblig- 82
 obligatoire 82
 obsłu- r2
 obtai- l3
 obtained l3
-occur- b8 d1 i1 s4
-occurred b8 d1 i1 s4
+occur- b9 d1 i1 s4
+occurred b9 d1 i1 s4
 octet- o1 q3
 octets o1 q3
 ocupa- s3
 ocupada s2
 od n1 s1
-odbio- 05 18 21 71 91 n2
-odbiorca 03 n1
-odbiorcy 02 18 21 71 91
+odbio- 06 19 22 71 91 n2
+odbiorca 04 n1
+odbiorcy 02 19 22 71 91
 oder 03 31
 odmít- 41 f3
 odmítnuta f2
@@ -2565,28 +2640,29 @@ odpow- 03 71
 odpowiedzial 03
 odrzu- f5
 odrzucona f4
-of 0s 112 27 34 41 57 62 7h 85 95 a1a b16 c1 da ef f2k g8 ha is jq kg lf mr nv od p7 ql rf sm t6 u5 v3 x8 y1
+of 0s 112 27 34 41 57 62 7h 85 95 a1b b17 c1 da ef f2l g8 ha is jr kg lg mr nv od p7 ql rf sm t6 u5 v5 x9 y1
 off 23 a2 r1 s1
 offer 82 f1
 offer- 87 q2 r2
 offered 87 q2 r2
-offic- 01 a1 b5 g1 m1 x7
-office 01 a1 b5 g1 m1 x7
+offic- 01 a1 b6 g1 m1 x8
+office 01 a1 b6 g1 m1 x8
 offli- 21 s1
 offline 21 s1
 ofr 04 13 21 a6 b8 f1 n2
 often 01 n1
-okänd 03
+okänd 04
 olara- f3 s2
 olarak f3 s2
-old 22 t8
+old 22 t9
 ole 04
 olema- 02
 olemassa 02
 omdat 21 s1
-on 0p 1c 24 51 71 81 92 a4 b1l c3 d2 f7 g1 h5 i4 j2 lf m8 nf o2 p1 sd u2 ve xa
-onbek- 04
+on 0p 1c 24 52 71 81 92 a4 b1n c4 d2 f7 g1 h5 i4 j2 lf m8 nf o2 p1 sd u2 vi xa
+onbek- 05
 onbekend 03
+onbekende 02
 once 77
 one 0b a1 b8 f1 h1 i3 l3 m2 n1 p5 q1 w1
 ongew- f2
@@ -2594,9 +2670,9 @@ ongewenste f2
 onlin- b4
 online's b4
 only 83 a3 l4 mg n4 o1 p1 s3 w1
-ontva- 03 13 n1 s1
-ontvanger 03 13 n1
-op b3
+ontva- 03 14 n1 s1
+ontvanger 03 14 n1
+op b4
 opdra- 21 r3 s2
 opdracht 21 s2
 open 01 11 61 71 a3 b4 i1 l2 sa
@@ -2608,8 +2684,8 @@ openspf i5
 opera- 04 11 73 b1 l1 n1 s6
 operacja 04 11 s4
 operation 73 l1 s1
-opgeh- 22
-opgeheven 22
+opgeh- 23
+opgeheven 23
 opget- r1 s1
 opgetreden r1 s1
 opgez- 22
@@ -2619,7 +2695,7 @@ opnieuw 91 s1
 opted v3
 optio- r1 s1
 option r1 s1
-or 01q 17 2f 3l 41 5e 62 75 83 ad bs c1 d3 fl g3 is j2 ka la me nh qc r9 sa v1 x2
+or 01q 17 2f 3l 41 5e 62 75 84 ad bt c1 d3 fl g3 it j2 ka la me nh qd r9 sa v1 x2
 orang- b1 m1
 orange b1 m1
 orbit- b3
@@ -2627,13 +2703,13 @@ orbitrbl b3
 ordin- m1 r2
 ordine r2
 org 01 11 41 a1 b1p cc h7 i3 l1 o1 r1 s4 w1
-organ- 02 22 a2 i3 ma o2
+organ- 02 22 a2 i3 mb o2
 organisation 22 m3 o1
 organization 02 a2 m6 o1
 organizational i3 m1
-origi- ab b4 n2
+origi- ac b4 n2
 original n2
-originating ab b3
+originating ac b3
 os 71 r1
 osoit- 02 b1
 osoitetta 02
@@ -2643,11 +2719,11 @@ otillgänglig a1 s1
 otrzy- r1 s1
 oturu- l1 r1
 ou 05 21 31 71 b5 i1 l1 r3 s1
-our 0a 21 71 81 91 af b17 c2 d3 eb fl g6 i5 k5 m4 o2 q2 r3 s3 v1
+our 0a 21 71 81 91 ag b18 c2 d3 eb fl g6 i5 k5 m4 o2 q2 r3 s3 v1
 ours 04
-out 1f 54 718 82 a2 p1 r2 s8 t5 v3 x8
-outbo- 31 51 73 a3 b1 f2 m2 na s1
-outbound 31 51 73 a3 b1 f2 m1 n8 s1
+out 1f 54 719 82 a2 p1 r2 s8 t5 v3 x9
+outbo- 31 51 73 a3 b1 f2 m2 nb s1
+outbound 31 51 73 a3 b1 f2 m1 n9 s1
 outboundspamexception n2
 outgo- f1 n3
 outgoing f1 n3
@@ -2655,7 +2731,7 @@ outpu- 02 15 sd
 output 02 15 sd
 outsi- i1 m2
 outside i1 m2
-over 128 21 71 85 91 f2 i1 m1 o1 p1 r1 t2 v1
+over 128 21 71 86 91 f2 i1 m1 o1 p1 r1 t2 v1
 overd- 13 21
 overdrawn 13
 overf- 12
@@ -2668,15 +2744,15 @@ overquotatemp 17
 ověře- l2
 ověření l2
 own l1 n3 r1
-owned nc
+owned nd
 owner 26 j5
 owner- n2
 owners n2
-p 07 1e 27 a9 b3 f6 g5 i1 j5 k1 l5 m1 o2 p1 q7 r1 u1
+p 08 1e 28 a9 b3 f6 g5 i1 j5 k1 l5 m1 o2 p1 q7 r1 u1
 page a1 b1 f4 i5 j1 n3 w1
 panne s2
-par 22 72 81 a1 b2 f4 i1 n2
-para 11 a1 m1 n1
+par 22 72 81 a1 b3 f4 i1 n2
+para 11 a2 m1 n1
 param- 01 l1 rh
 parameter l1 r3
 parameters 01 r3
@@ -2684,7 +2760,7 @@ parametr r3
 parametri r2
 parametrów r2
 parse q1 y1
-part 0a bh f1 q1
+part 0a bi f1 q1
 parti- 01 l1
 partn- m2
 parts s2
@@ -2692,8 +2768,8 @@ parám- r3
 parámetros r2
 parâm- r4
 parâmetros r3
-pas 08 32 41 72 a1 i2 k2 l1 m1 n1
-pass iw j4
+pas 09 32 41 72 a1 i2 k3 l1 m2 n1
+pass iw j5
 passe- 91 t1 u2
 passed t1 u2
 passi- i2
@@ -2718,11 +2794,11 @@ peer 78 86
 pelo f2
 penal- a2
 penalty a2
-pener- 01 13
-penerima 01 13
-pengg- 02
-pengguna 02
-penuh 14
+pener- 01 14
+penerima 01 14
+pengg- 03
+pengguna 03
+penuh 15
 peopl- m1 p1
 people m1 p1
 per 11 25 81 91 az f1 i1 j7 l2 m3 o1 p6 q1 s1 t1
@@ -2739,11 +2815,12 @@ perm 51 m1
 perma- 07 14 21 41 51 a1 bc f1 i1 j1 k1 m2 n3 o1 s1
 permanent 06 14 21 41 51 a1 b4 i1 j1 n3 o1 s1
 permanently 01 b8 f1 k1 m2
-permi- 12 a4 i4 k3 lg mb n5 oa p2 q1 sa u1 w1
+permi- 12 a5 i4 k3 lh mb n5 ob p2 q1 sa u1 w1
 permission 12 l1 m2 s9
 permissions a2 m1 n3
 permit a1 m1 o1 p1
-permitido m1 o4
+permite l2
+permitido m1 o5
 permits k3
 permitted a1 i4 ld m6 n2 o5 p1 q1 s1 u1
 perso- 0b 12 23 f1 n4 v1 w1 x1
@@ -2761,7 +2838,7 @@ ph f4
 phish- f4 g3 h4
 phishing f4 g3 h4
 php 01 a3 bk h1 j3 k3 p1
-piena 15
+piena 16
 pipe s2
 pipel- 71 b1 f1 i3 k1 q1 r3
 pipelined 71 b1 f1 i3 k1 q1
@@ -2772,20 +2849,20 @@ place 12
 place- 01 b1
 plan a2
 platz 12
-pleas- 0r 1o 28 35 71 82 9n a1r b2f dh e3 f1e g7 h7 ib jc kb l9 mg n8 p3 q6 r3 sz w5
-please 0r 1o 28 35 71 82 9n a1r b2f dh e3 f1e g7 h7 ib jc kb l9 mg n8 p3 q6 r3 sz w5
+pleas- 0r 1o 28 35 71 82 9n a1u b2i di e3 f1e g7 h7 ib jc kb l9 mg n8 p3 q6 r3 sz w5
+please 0r 1o 28 35 71 82 9n a1u b2i di e3 f1e g7 h7 ib jc kb l9 mg n8 p3 q6 r3 sz w5
 plein- 17
 pleine 17
-plină 13
+plină 14
 plna 12
-plná 12
-plus 03 12 21 a2 b5 f5 s1
+plná 13
+plus 03 12 21 91 a3 b5 f5 s1
 pobox i4 q1
 poczt- 02 21 a1 i1 s2
 pocztowa 01 21
 pocztowego 01 s1
 poczty a1 i1 s1
-podan- 02 24
+podan- 03 24
 podane 01 24
 podcz- l1 s1
 podczas l1 s1
@@ -2799,18 +2876,18 @@ polec- 11 r7
 polecenia r2
 polecenie 11 r2
 poleceń r3
-polic- 05 11 85 92 a3 bd c1 d4 ft g4 h5 ik j1b k4 m2p n4 o1 r1 s4 v1
+polic- 05 11 85 92 a4 bd c1 d4 ft g4 h5 ik j1c k4 m2q n4 o1 r1 s4 v1
 policies f8
-policy 05 85 92 a2 bd c1 d4 fl g4 h5 ik j1b k4 m2p n4 o1 r1 s4 v1
+policy 05 85 92 a3 bd c1 d4 fl g4 h5 ik j1c k4 m2q n4 o1 r1 s4 v1
 policyd 11 a1
-polit- j1 m3
-politique j1 m3
+polit- j2 m3
+politique j2 m3
 polít- m2
-ponow- 91 a1 s1
-ponownie 91 a1 s1
-poor dn e5
+ponow- 92 a2 s1
+ponownie 92 a2 s1
+poor dp e5
 pop l6
-por 23 91 a7 b4 f3 m1 s2
+por 24 91 a9 b5 f5 m1 s2
 port 74 a1 l2
 porta- a4
 portal a4
@@ -2822,15 +2899,15 @@ poskytovatele s2
 possi- 81 f2 k1 l1 n1 q1 s1 u9
 possible 81 f2 k1 n1 q1 s1 u9
 post m2 n1 s1
-posta 0a 19 71 f5 l1 m1 n1 u1
-posta- 01 19
-postafiók 12
-postal 01 13
+posta 0a 1a 71 f5 l1 m1 n1 u1
+posta- 02 1b 21
+postafiók 12 21
+postal 02 14
 postb- 12
 poste- 12
 posteingang 12
-postf- 09 1d 26 53 74 b1 f5 l4 o2 r2 s3 u2
-postfach 03 17 24
+postf- 09 1f 27 53 74 b1 f5 l4 o2 r2 s3 u2
+postfach 03 19 25
 postfachs 13
 postfix 06 12 22 53 74 b1 f5 l4 o2 r2 s3 u2
 postg- 98
@@ -2838,24 +2915,24 @@ postgrey 98
 posti- 01 13 21
 postilaatikko 13
 postini 01 21
-postk- 01 14
+postk- 01 15
 postkasse 12
-postkassen 01 11
-postm- 05 11 22 au b1c d9 e1 f8 h3 i6 j4 kc m3 n5 p1 s1
-postmaster 05 11 22 au b1c d9 e1 f8 h3 i6 j4 kc m3 n5 p1 s1
+postkassen 01 12
+postm- 07 11 22 aw b1d d9 e1 f8 h3 i6 j4 kc m3 n5 p1 s1
+postmaster 07 11 22 aw b1d d9 e1 f8 h3 i6 j4 kc m3 n5 p1 s1
 posto- 02
 postoji 02
 postp- 11 91
 postponed 11 91
 posts- b1 r2
 postscreen b1 r2
-postv- 01 12
-postvak 01 12
+postv- 02 13
+postvak 02 13
 poten- g8
 potential g7
 potre- 01 r1
-pouco a2
-pour 12 22 91 a1 b5 i1 j1 l3 p1 s1
+pouco a3
+pour 12 22 91 a1 b5 i1 j1 l3 m1 p1 s1
 pourr- f3
 pourriel f3
 pozdě- a1 s1
@@ -2864,8 +2941,8 @@ połąc- 11 71 a2
 połączenia 11 71
 połączeń a2
 pošta f2
-poșta- 13
-poștală 13
+poșta- 14
+poștală 14
 pphos- 02
 pphosted 02
 pract- i1 k1
@@ -2877,13 +2954,13 @@ prefe- 01 61 f4 m1
 preferably f4
 preferences 01 m1
 premi- 91 m1
-prese- 04 b2 c2 g7 l1 u1
+prese- 04 b3 c2 g7 l1 u1
 present 01 c2 l1 u1
-presente 03 b2
+presente 03 b3
 presents g7
-preve- aa f2 j1 o1 s1
+preve- ab f2 j1 o1 s1
 prevented f2
-prevents aa
+prevents ab
 previ- a2 b1 v8
 previous a2 b1 v2
 previously v6
@@ -2898,8 +2975,8 @@ probability b1 fa m1
 probably f1 u3
 probe- 91 s1
 probeer 91 s1
-probl- 03 51 78 84 a1 b9 d2 f1 i2 k1 l1 o1 sh t1 u1
-problem 03 51 74 84 a1 b9 d1 f1 i2 k1 l1 o1 sg t1 u1
+probl- 03 51 78 84 a1 ba d2 f1 i2 k1 l1 o1 sh t1 u1
+problem 03 51 74 84 a1 ba d1 f1 i2 k1 l1 o1 sg t1 u1
 problema 74
 proce- 13 21 81 a1 b1 f1 n3 o1 q1 sg w1
 process 13 21 81 a1 n3 o1 s4 w1
@@ -2921,35 +2998,40 @@ prope- 02 81 k1 l2 n3 s1
 proper 02 k1 l2 n3
 prosz- 92
 proszę 92
-prote- 01 21 a8 b3 d2 e9 f2 g3 h1 i5 l1 m1 n1 w2
-protect a8 b2 d2 e9 f2 i5
+prosí- 91 s1
+prosím 91 s1
+prote- 01 21 a9 b3 d2 e9 f2 g3 h1 i5 l1 m1 n1 w2
+protect a9 b2 d2 e9 f2 i5
 protected 01 g3 l1 w1
 protection 21 b1 h1 m1 n1
 proto- 21 41 71 82 a2 b6 d1 q4 r8 s1 t1
 protocol 41 71 81 a2 b6 d1 q4 r8 t1
 protože 21 s1
-provi- 04 21 b10 f6 k2 m4 n4 q2 r1 s2
+provi- 05 21 b11 f6 k2 m4 n4 o1 q2 r1 s2
 provide k1 n3 q2
 provided 01 n1 r1
-provider 02 21 b10 f6 m3 s2
+provider 02 21 b11 f6 m3 o1 s2
+provisioned 02
 proxy b2
 prx a1 s4
 przec- 11 s1
-przek- 14 71 a2 o2
-przekroczono 11 a2 o1
-przep- 15
+przek- 14 71 a3 o2
+przekroczono 11 a3 o1
+przep- 16
 przepelniona 14
+przepełniona 12
 przer- 12 s1
 przerwana 11 s1
 przes- 11 r1
 przez f4 n1
-prüfu- i2
-prüfung i2
+prüfu- i3
+prüfung i3
 psbl b2
 psmtp 21 71 f2 l2 q1 s1
-ptr 51 f1 k1e
+pt k2
+ptr 51 f1 k1i
 pub s4
-publi- 03 43 b2 f3 i1 j1
+publi- 03 43 b2 f4 i1 j1
 public 03 b2
 publicité f2
 published 41 j1
@@ -2961,22 +3043,22 @@ purged 21 m1
 put b2 n1
 py 05 b2 l7
 på 01 11 a1 x1
-późni- 91 a1 s1
-później 91 a1 s1
+późni- 91 a2 s1
+później 91 a2 s1
 připo- 41 s1
 připojení 41 s1
-příje- 02 12 71 p1
-příjemce 02 12 71
+příje- 03 13 71 p1
+příjemce 03 13 71
 příka- 21 r3 s2
 příkaz 21 s2
 příkazu r2
-příli- a1 o2 p1
-příliš a1 o2 p1
-pア b5
-pアド b5
+příli- a1 o3 p1
+příliš a1 o3 p1
+pア b6
+pアド b6
 p地 b2
 p地址 b2
-p被 b2
+p被 b3
 q b1 d1 f1
 qmail 01 s1
 qq 08 12 21 ab b2 f3 ia j1 q2 s3
@@ -2990,28 +3072,28 @@ quara- 11 21 f4 j1 s2
 quarantine 11 j1 s2
 quarantined 21 f4
 que 03 o1 r1 s1
-query 32 54 bm c8 s1
+query 33 54 bm c8 s1
 query- 31 51
 querymx 31 51
-quest- 07 23 92 b2 l2 m2 n1 w1
+quest- 08 23 92 b2 l2 m2 n2 w1
 questions b2
-questo 07 22 92 l2 m2 n1
-queue 12 31 a4 b1 i2 sf tf u1
+questo 08 22 92 l2 m2 n2
+queue 12 31 a4 b1 i2 sf tg u1
 queue- f3 t1
 queued f3 t1
 quick- a8
 quickly a8
-quota 14r an v1
-quota- 15
-quotaexceededexception 15
+quota 14t an v1
+quota- 16
+quotaexceededexception 16
 quote 11 f2
-r 06 12 74 91 a5 i1 k1 l2 r1 s3
+r 06 12 74 91 a6 i1 k1 l2 r1 s3
 raggi- 13 71 a1
 raggiunto 12 a1
 ralen- a3
 ralentir a2
 rapid- a2
-rate 84 a1u b2 d8 e1 f1 ia k2 n1
+rate 85 a1y b2 d8 e1 f1 ia k2 n1
 ratel- a5
 ratelimit a5
 raw q2
@@ -3019,7 +3101,7 @@ rbl 91 b1a
 rblch- b3
 rblcheck b3
 rblmx b3
-rcp 03 22
+rcp 04 22
 rcpt 04j 11b 2i 32 75 85 9j ap b18 c1 d1 i4 k6 lq m8 nw o1 p5 rh so v1 y1
 rcpth- la
 rcpthosts la
@@ -3028,7 +3110,7 @@ rcptt- 03
 rcptto 02
 rdns kf
 re 21 f1 o1
-reach 0o 1a 2e y1
+reach 0o 1a 2f y1
 reach- 17 32 75 ak f2 p3 r1 t9
 reachable 32 t1
 reached 17 75 ak f2 p3 r1 t8
@@ -3040,30 +3122,30 @@ realip b2
 realizada 02 s1
 realt- b4
 realtime b4
-reaso- 0a 11 31 81 91 b7 fb i5 mi n1 r1 s2 t1 v1 y2
-reason 08 11 31 81 91 f6 m4 n1 t1 v1 y2
+reaso- 0a 11 31 81 91 b7 fb i5 mi n1 r1 s2 t1 v2 y2
+reason 08 11 31 81 91 f6 m4 n1 t1 v2 y2
 reasons 02 b7 f5 i5 me r1 s2
 receb- a1 r1
-recei- 04 12 27 44 77 83 a12 b2 f2 l2 m6 o3 q3 r2 u5 w1
+recei- 04 12 27 44 77 83 a14 b2 f3 l2 m6 o3 q3 r2 u5 w1 x1
 receive 03 12 23 42 82 ac l1 m2 o2
-received 81 ad b2 f2 l1 m1 q1 r2 u5
+received 81 ae b2 f2 l1 m1 q1 r2 u5 x1
 receiver m2 o1
 receives 42 a1
-receiving 01 24 77 ai q2 w1
+receiving 01 24 77 aj f1 q2 w1
 receivingrate a3
 receivingrateperm a3
 recen- a2 b1 v3
 recent a1 b1 v3
 recep- s2
-recha- 91 f1 m1 n1
-rechazado f1 m1
+recha- 91 f2 m1 n1
+rechazado f2 m1
 recib- 11 n1 r1
 recibir 11 n1 r1
-recip- 09a 11u 214 3g 45 51 61 75 82 9k a15 bh da f2 i5 j1 l8 mw np o5 pu r2 sh t2 u1 vp w1 y2
-recipient 084 11i 214 3c 45 61 72 82 9k ah ba d9 i5 j1 l7 ms nd o5 p3 r2 sb t2 u1 vp w1 y1
-recipient's 0g 1n 22 34 51 73 a3 f2 m5 n6 s6
-recipientnotfound 06
-recipients 0s 31 an b7 d1 l1 m1 n6 pr v1 y1
+recip- 09g 11u 215 3h 45 52 61 75 82 9k a18 bh db f3 i5 j1 l8 mx np o6 pv r2 sh t2 u1 vt w1 y2
+recipient 08a 11i 215 3d 45 51 61 72 82 9k ak ba da f1 i5 j1 l7 mt nd o5 p3 r2 sb t2 u1 vt w1 y1
+recipient's 0g 1n 22 34 51 73 a3 f2 m5 n6 o1 s6
+recipientnotfound 07
+recipients 0s 31 an b7 d1 l1 m1 n6 ps v1 y1
 recipnotfound 06
 recipsizelimit o3
 recla- f3
@@ -3072,76 +3154,77 @@ recog- 04 n1 r2
 recognised 03
 recognized 01 n1 r2
 recon- r5
-recor- 39 41 53 64 85 ie j2 k1b n9
-record 38 41 52 62 81 ia j2 k11 n5
+recor- 3a 41 53 64 85 ie j2 k1d n9
+record 39 41 52 62 81 ia j2 k13 n5
 record's k2
 records 31 51 62 84 i4 kd n4
 recur- 51 f1
-recus- 91 f2
-recusada 91 f2
+recus- 91 f3
+recusada 91 f3
 redde- 03 71 b1 f1 l1 m1
 reddedildi 03 71 b1 f1 l1 m1
 redif- 01 11
 rediff 01 11
 redir- 01 a1 b2
 redirect 01 b1
-reduc- a1 fa p2 q7
-reduce a1 fa p2 q7
-reenv- a1 l1
+reduc- a1 fb p2 q7
+reduce a1 fb p2 q7
+reenv- a1 l2
+reenvío l2
 ref b4 q1
-refer aa bg f3 i5 j1 k2 s2
-refus- 05 21 41 51 7r 81 91 ai b2f dc fh g3 h3 i5 j4 kd l1 mm n3 q1 r4 sa t1
+refer ab bg f3 i5 j1 k2 s2
+refus- 05 21 41 51 7r 81 91 ai b2g dc fh g3 h3 i5 j5 kd l1 mm n4 q1 r4 sa t1
 refuse a1 b4 j3 m1
 refused 05 21 51 7p 91 ai b2e dc fg g3 h3 i5 j1 kd l1 mg n3 q1 r4 sa t1
 refuses 41 m1
-refusé f1 j1 m4
-refusée 72 81 b1
+refusé f1 j2 m4
+refusée 72 81 b2 n1
 regar- b1 j1 k7 p1
 regarding b1 k7 p1
 regio- n4
 region n4
-regis- 03 31 b4 c1 e1 i2 n1
+regis- 03 31 b4 c1 e1 i2 k1 n1
 register b3
 registered 03 31 b1 c1 e1 n1
-registro i2
+registro i2 k1
 regol- m1 n1
 regole m1 n1
 regul- b1 m1
 reinv- a1 m1
-rejec- 04e 1b 2o 34 61 71 9o ag b2n c4 dp e2 f4l gc ha in j15 kl l9 m2i n22 o2 q8 rb sg u1 v3
-reject 03 92 a1 b4 d1 fg g1 h1 i1 jg k1 l1 md n5 o1 q3 r1 s1
-rejected 04c 1b 2n 34 61 71 9m af b2k c4 do e2 f3w g9 h9 ij jq kl l8 m21 n1z o2 q5 ra se u1 v3
+rejec- 04g 1b 2o 34 61 71 9p ah b2n c4 dq e2 f4l gc ha in j16 km l9 m2i n24 o2 q8 rb sh u1 v3
+reject 03 92 a1 b4 d1 fg g1 h1 i1 jh k1 l1 md n5 o1 q3 r1 s1
+rejected 04e 1b 2n 34 61 71 9n ag b2k c4 dp e2 f3w g9 h9 ij jq km l8 m21 n21 o2 q5 ra sf u1 v3
 rejecting 01 21 b1 f2 g2 i3 s1
-rejection a1 b3 f5 m5 v1
+rejection a2 b3 f5 m5 v1
 rejects f2
 rejei- f1 i2 m1 s1
 rejeitada f1 i2
-rejet- b1 f7 g1
+rejet- b1 f8 g1
 rejete b1 f5 g1
-rejeté f2
+rejeté f3
 rekor- k2
 rekordu k2
 relai- l2
 relat- b1 f1 q1
 related b1 f1 q1
-relay 0e 31 51 61 a4 be k2 l2r m1 n2 s1
-relay- 31 b2 l18 s3
-relaying 31 b2 l16 s3
+relay 0e 31 51 61 a4 be k2 l2t m1 n2 s1
+relay- 31 b2 l19 s3
+relaying 31 b2 l17 s3
 relev- 21 62 f1 n1
 relevant 62 f1 n1
 remed- b4
 remediation b4
-remet- b1 i1 n2
-remetente b1 i1 n2
-remit- n3
-remitente n3
-remot- 01i 1d 22 31 62 7q 87 92 a7 bo e2 fk g2 h4 ij j2 k6 lj m8 ni o2 q2 r1 s8 t2 u1 y1
-remote 01i 1d 22 31 62 7l 87 92 a7 bn e2 fk g2 h4 ij j2 k6 lj m8 ni o2 q2 r1 s8 t2 u1 y1
+remet- b1 i1 n3
+remetente b1 i1 n3
+remit- m1 n4
+remitente n4
+remot- 01i 1d 22 31 62 7r 87 92 a7 bo e2 fl g2 h4 ij j2 k6 lj m8 ni o2 q2 r1 s8 t2 u1 y1
+remote 01i 1d 22 31 62 7m 87 92 a7 bn e2 fl g2 h4 ij j2 k6 lj m8 ni o2 q2 r1 s8 t2 u1 y1
 remoto 75
-remov- 12 25 bz c4 g1 n1 v2
-removal bw c4
+remov- 12 25 b10 c4 g2 n1 v2
+removal bx c4
 remove 12 21 b3 v2
-removed 24 g1 n1
+removed 24 g2 n1
 rep d2
 repli- 01 b1 f1
 replied 01 b1 f1
@@ -3150,18 +3233,19 @@ repor- 01 11 21 71 b1 ff n2 s1 v3
 report 01 fb s1 v1
 reported b1 f2 n2 v1
 reports 11 21 71 f2
-reput- 91 a1 bd d1p ej h2
-reputation 91 a1 bc d1n ei h2
+reput- 91 a1 be d1s ej h2
+reputation 91 a1 bd d1o ei h2
 reputazione d2
-reque- 010 19 23 32 71 91 a8 b15 c4 d1 f1 j1 l1 m8 n8 p1 q1 r1 s4
-request 23 91 b12 c4 d1 f1 q1 r1
-requested 0z 19 32 a6 b3 j1 l1 m8 n8 p1 s3
-requests 71 a2
-requi- 21 8t f1 iq k4 ly m7 n7 qb r6 w5
+reputação b1 d1
+reque- 012 19 23 32 71 91 a9 b16 c4 d1 f1 j1 l1 m8 n8 p1 q1 r1 s4
+request 23 91 b13 c4 d1 f1 q1 r1
+requested 011 19 32 a6 b3 j1 l1 m8 n8 p1 s3
+requests 71 a3
+requi- 21 8t f1 ir k4 ly m7 n7 qb r6 w5
 required 8k f1 i5 k2 ls m6 n5 qb r3 w1
 requirement k2
 requirements i6 m1 n1
-requires 21 87 ik k2 l5 n1 r3 w4
+requires 21 87 il k2 l5 n1 r3 w4
 requise l2
 resen- 13 a9 f4 n2 p1 q1 s1
 resend 11 a9 f1 n2 s1
@@ -3171,22 +3255,22 @@ reserved 01 k2 m1 n1
 reset 77 b8 d3 r1
 resid- b5
 residential b5
-resol- 0g 33 5b 62 a1 b1 h4 k7 l2 md n9 o4 p1 r1 s6
+resol- 0h 33 5b 62 a1 b1 h4 k7 l2 md n9 o4 p1 r1 s6
 resolution 52 k2
 resolve 33 55 61 b1 h4 k4 l2 n7 r1
 resolved 01 61 n2
-resolver 0f 52 a1 md o4 p1 s6
+resolver 0g 52 a1 md o4 p1 s6
 resolving 52
-resou- 95 a1 k9 n1 sg
-resource 93 a1 k9 n1 s2
-resources 92 se
+resou- 96 a1 ka n1 sg
+resource 93 a1 ka n1 s2
+resources 93 se
 respi- 11 f3 j1 m1
 respinto 11 f2 j1 m1
-respo- 0c 22 33 41 7b 91 b2 i1 l8 m1 n8 r1 w1 x3
+respo- 0d 22 33 41 7b 91 b2 i1 l8 m1 n8 r1 w1 x3
 respond 71 x1
 responded 02 31 41 71 l1 m1
 responding 72
-response 0a 22 32 75 91 b2 i1 l6 n8 r1 w1 x1
+response 0b 22 32 75 91 b2 i1 l6 n8 r1 w1 x1
 restr- 02 b1 f6 g1 j1 mk
 restricted 02 g1 m8
 restrictedtorecipientspermission m2
@@ -3201,13 +3285,13 @@ retra- l2
 retransmissão l2
 retri- a2 i1 s1 t2
 retries a2 t1
-retry 11 51 75 9a a6 b2 f2 h4 p2 s5 t8
+retry 11 51 75 9a a6 b2 f2 h4 p2 s6 t8
 retry- 11 a2 b7
 retrying 11 a2 b7
-retur- 0e 14 23 32 42 52 83 b3 e2 f3 i1 k1 l1 m3 na o1 s6 t5 x2
+retur- 0e 14 23 32 42 52 83 b3 e2 f4 i1 k1 l1 m3 na o1 s6 t5 x2
 return b1 n7 x2
 returnc s4
-returned 0d 13 23 32 42 52 83 b2 e2 f3 i1 k1 l1 m3 n3 o1 s2 t3
+returned 0d 13 23 32 42 52 83 b2 e2 f4 i1 k1 l1 m3 n3 o1 s2 t3
 returning t2
 returns 01 11
 reven- 92
@@ -3229,18 +3313,19 @@ ricez- 01 s1
 ricezione 01 s1
 richi- 03 11 22 82 s3
 richiesta 03 11 22 82 s3
-richt- j1 m2
+richt- j2 m2
+richtlinie j2
 richtlinien m2
-ricon- 01 r3
-riconosciuto 01 r2
+ricon- 01 f1 r3
+riconosciuto 01 f1 r2
 rien 01 b1
-rifiu- 01 72 f2 i1 m1
+rifiu- 01 72 f3 i1 m1
 rifiutata 72 f1
-rifiutato 01 f1 i1 m1
+rifiutato 01 f2 i1 m1
 right 51 m1 s1
-ripro- 11 94 a1 s3
+ripro- 11 95 a1 s3
 riprova 91 a1
-riprovare 11 93 s3
+riprovare 11 94 s3
 risk g3 i1
 risul- 02 21 b2
 risulta 02 21 b2
@@ -3277,19 +3362,20 @@ rule 01 21 a1 f3 m9
 rules f1 g1 m3
 run s2
 rusr 03
-réess- 12 91
-réessayez 12
+réess- 12 92 a1
+réessayer 92
+réessayez 12 a1
 répon- 72
 résil- 22
 résilié 22
-s 03 11 92 ad bc c3 d5 f2 h4 i3 j4 t1 v1
+s 04 11 92 ae bd c3 d5 f2 h4 i3 j4 t1 v1
 sahip 03
 said 03d 113 2f 31 73 81 9o a1f b1d c3 d2 f12 g2 h2 im j6 kb l19 mg n17 o2 p2 q7 r8 s14 u2 y2
 same 01 a2 m1 n5 p1
 sampl- 01 f2
 sample 01 f2
 sasl a3 ld s1
-satur- 13
+satur- 14
 saturée 12
 save 11 a1
 saved f4
@@ -3303,6 +3389,8 @@ scaduto t2
 scale f3
 scann- f3 r1 s2
 scanner f3 s1
+schad- g2
+schadsoftware g2
 schle- d2
 schne- a2
 schnell a2
@@ -3310,21 +3398,21 @@ schra- 01 13 21
 schranka 01 13 21
 schre- 01 m2
 schreiben m2
-schrá- 04 16 22
-schránka 03 14 22
+schrá- 05 17 22
+schránka 04 15 22
 schránku 01 11
 schwe- 95
 schweikert 95
-scono- 08 31 91 n1
-sconosciuto 08 31 91 n1
-score da fe
+scono- 09 31 91 n1
+sconosciuto 09 31 91 n1
+score db fe
 score- d1 fa
 scored d1 fa
 scree- b1 s1
 screening b1 s1
 scriv- m2
 scrivere m2
-se 02 73 b3 l2 m1 r1 s2 t1
+se 02 74 b4 l3 m1 r1 s2 t1
 searc- b2
 search b2
 secon- a3 u1
@@ -3334,11 +3422,12 @@ section a1 b3 f2 qa r4
 secur- 81 b3 d1 fb g7 i1 l3 m3 n1
 secure 81 f1 g1 l2 m1
 security b3 d1 fa g6 i1 l1 m2 n1
-see 08 12 21 98 al b31 c6 d8 e1 fe h5 il j7 k1 l2 m2 n5 p1 qb r7 s1 v2
+see 09 12 21 98 al b31 c6 d8 e1 fe h5 il j7 k1 l2 m2 n5 p1 qb r7 s1 v2
 seems f2
 seen 01 93 n1 u1
 segur- m1 s2
 seguridad m1 s1
+sein 12
 selec- l1 r2
 selected l1 r2
 sem 11 k2
@@ -3346,42 +3435,42 @@ senar- a1 s1
 senare a1 s1
 send 07 31 51 71 82 af bb f9 ii lc m6 nm r1 v5
 senda- n2 u1
-sende- 01 12 84 97 ap bt c9 de f1 i1m j3 k9 l3 mj n64 o1 p1 q1 r2 s1 t3 w7
+sende- 01 12 84 98 ap bu c9 df f1 i1n j3 k9 l3 mj n67 o1 p1 q1 r2 s1 t3 w8
 senden a5 i1 l1 m1
-sender 01 11 97 ai bp c9 dd f1 i1a j2 k9 l1 mb n5v o1 p1 q1 r2 s1 t3 w6
+sender 01 11 98 ai bq c9 de f1 i1b j2 k9 l1 mb n5y o1 p1 q1 r2 s1 t3 w7
 sender's b2 d1 i6 m3 n6
 sendernotauthenticatedforgroup m2
-senders 11 84 a2 b1 il j1 l1 ma na w1
-senderscore b2
+senders 11 84 a2 b1 im j1 l1 ma na w1
+senderscore b2 d1
 sendf- 01 n2
 sendfrom n2
-sendi- 01 12 7e az bi c3 dj ea i9 j4 ko l3 m9 ni o1 p3 r1 s2 v5
-sending 01 12 7e az bi c3 dj ea i9 j4 ko l3 m9 ni o1 p3 r1 s2 v5
+sendi- 01 12 7e az bk c4 dk ea i9 j5 kp l3 m9 ni o1 p3 r1 s2 v5
+sending 01 12 7e az bk c4 dk ea i9 j5 kp l3 m9 ni o1 p3 r1 s2 v5
 sends a1 v1
 sensi- 01 f1
-sent 02 77 84 an bn d1 fb g1 h1 i3 j1 l1 m8 n5 qa r3 v4 w1
+sent 02 77 85 ao bo d1 fc g1 h1 i3 j1 l1 m8 n5 qa r3 v4 w1
 seque- 01 ra
 sequence 01 r9
-serve- 01v 1c 23 3d 42 5g 66 71a 8d 97 az b1s da e2 fo h3 im km l19 ma nl o7 q2 re s1x t6 u4 w3 y1
-server 01s 1c 23 3a 41 5f 66 710 8b 96 aw b1g da e2 fo h3 ik ke l17 ma nk o7 q2 rd s1r t5 u1 w3 y1
+serve- 01w 1c 23 3d 42 5h 66 71d 8e 97 a11 b1t da e2 fq h3 im km l19 ma nl o7 q2 re s1y t6 u4 w3 y1
+server 01t 1c 23 3a 41 5g 66 712 8c 96 ay b1h da e2 fq h3 ik ke l17 ma nk o7 q2 rd s1s t5 u1 w3 y1
 server's 82 b2
 servern a1 s1
 serverrules a4
 servers 33 51 74 a1 ba k9 l1 n2 r1 t1 u3
 serveru 01 41 s1
-serveur 02 77 91 a1 b1 i2 k1 l1 s1
-servf- 52
-servfail 52
-servi- 0c 13 26 3e 41 5d 76 95 aq b3b c9 d3 f8 ib j1 ke l1 m2 n3 q2 r5 s1o
-service 09 12 26 3e 41 5d 71 93 ap b33 c9 d3 f8 i9 j1 kd m1 n2 q2 s1d
+serveur 02 78 91 a1 b1 i2 k1 l1 s1
+servf- 53
+servfail 53
+servi- 0c 13 26 3e 41 5d 77 95 ar b3g c9 d3 f8 ib j1 kf l1 m2 n3 q2 r5 s1o
+service 09 12 26 3e 41 5d 71 93 ap b38 c9 d3 f8 i9 j1 ke m1 n2 q2 s1d
 services b3
-servidor 03 74 92 a1 b2 i2 k1 l1 n1 r5 s7
+servidor 03 75 92 a2 b2 i2 k1 l1 n1 r5 s7
 servizio 71 b1 m1 s2
 serviço 11 b1 s1
 serwe- 72 91 a1 b1 k1 r2 s3
 serwer 71 91 a1 r2 s1
 serwera b1 k1 s1
-ses t1 v5
+ses t1 v6
 sessi- 12 77 88 aj f3 m1 r1
 session 77 88 a1 f3 r1
 sessionid 12
@@ -3390,8 +3479,8 @@ set 01 82 k1 m1 o2 q1 s1
 setti- 01 i5 j1 l1 m1
 setting i3 j1
 settings 01 i2 l1 m1
-setup k6 n1
-seu b3 n1
+setup k7 n1
+seu b4 d1 n1
 sever- 01 f3 n2
 several 01 f3 n2
 sezna- f1 j1 m1
@@ -3413,7 +3502,7 @@ shutt- s6
 shutting s6
 sich l2 n1 u1
 side 51 71 o1 s1
-sido b1 f3
+sido 21 b1 f3
 sie 01 11 91 a7 b2 l2 m1 s5
 sieht f2
 signa- f1 g4 ig q2
@@ -3423,11 +3512,12 @@ signe- 81 i3
 signed 81 i3
 simil- 01 f3
 similar f3
-simul- a4
+simul- a5
+simultanee a2
 simultaneous a2
 sin 12
-since 21 a2 bh
-sind g1 l1 m2 p1 q1 t1
+since 21 a2 bi
+sind g1 l1 m3 p1 q1 t1
 sinta- r7
 sintassi r3
 sintaxe r2
@@ -3435,22 +3525,22 @@ sintaxis r2
 siste- 06 b1 s3
 sistema 04 b1 s3
 site 01 b2 f1 h5
-size 01 1g a2 b2 i4 k2 l3 m1 n3 o1c p1 q1 s1
-się 71 b2
+size 01 1h a2 b2 i4 k2 l3 m1 n3 o1d p1 q1 s1
+się 71 b3
 skipp- v4
 skipped v4
-skrzy- 03 1a 21 s2
+skrzy- 03 1b 21 s2
 skrzynce 13
-skrzynka 02 16 21 s2
+skrzynka 02 17 21 s2
 skrzynki 01 11
-skräp- f2
-skräppost f2
+skräp- f3
+skräppost f3
 skład- r4
 składni r3
 sl 01 a1
 sln a4 f1 i1
 slots a2
-slow ai
+slow ak
 slut 13
 služb- s2
 služba s2
@@ -3458,7 +3548,7 @@ smart- 01 b1
 smell- f1 y1
 smells f1 y1
 smith 01 11
-smtp 040 111 2m 3a 44 61 7t 84 99 a17 b20 c2 d2 e4 f2b g4 h6 iq j8 kk l1g mt nq oa p1 qd rc s10 te u2 v3 w1
+smtp 042 111 2m 3a 44 61 7t 84 99 a17 b21 c2 d2 e4 f2b g4 h6 iq j8 kl l1g mt nq oa p1 qd rc s10 te u2 v3 w1
 smtpa- 06 21 l4 n1 q1 r1
 smtpaddressfailedexception 06 21 l1 n1 r1
 smtpauthenticationerror l3
@@ -3493,12 +3583,12 @@ someo- 01 s1
 someone 01 s1
 somet- a1 r1 y1
 something r1 y1
-son 11 24
+son 12 24
 sonra 12
 sopho- 01 b2
 sophos 01 b2
 sorbs b8
-sorry 0x 1a 2h 35 61 72 91 a1 b4 c1 fd g1 k1 lb na o2 r3 t2
+sorry 0y 1a 2i 35 61 72 91 a1 b4 c1 fd g1 k1 lb na o2 r3 t2
 sospe- 21 f2 m1
 sospetto f1 m1
 sourc- a2 b8 n2
@@ -3508,11 +3598,12 @@ space- 0b 32 b1
 spaces 0b 32
 spaet- a1 s1
 spaeter a1 s1
-spam 31 ad b1c c1 d3 e9 f83 g4 h5 i5 m2 n6 q7 v9 w1
+spam 31 ae b1d c1 d3 e9 f8c g4 h5 i5 m2 n6 q7 v9 w1
 spama- fe w1
 spamassassin fe
 spamb- f2
-spamc- be v1
+spamc- be v2
+spamcomplaint v2
 spamcop be
 spamd- 01 91 k2
 spamdyke 01 91 k2
@@ -3520,8 +3611,8 @@ spame- 91 f2
 spamed f2
 spamf- f3
 spamfilter f3
-spamh- b1u cg h3 m1 s4
-spamhaus b1m cg h3 s4
+spamh- b1v cg h3 m1 s4
+spamhaus b1n cg h3 s4
 spamhaus's b8
 spami- b1 c1
 spamikaze b1 c1
@@ -3534,47 +3625,50 @@ spamr- b2 h1
 spamrats b2
 spams d2
 spamt- f3
-spamv- b1 f2
-spazi- 16 s1
-spazio 16 s1
+spamv- b2 f3
+spamverdachts f2
+spamversands b2
+spazi- 17 s1
+spazio 17 s1
 speci- 03 81 a3 j1 k1 l4 m2 q1 r1
 specific 01 a3 l3 m2
 specified 01 81 k1 l1 r1
 spect- 01 a1
-speic- 1b s2
+speic- 1d s2
 speicher 11 s1
 speicherlimit 13
-speicherplatz 15 s1
+speicherplatz 16 s1
 speichervolumen 12
 spell- 02 33
 spelling 02 33
 spent a2
-sperr- b3 n1
-sperrliste b3 n1
-spf a4 f1 i3p k1
-spf認証- i2
+sperr- b4 n1
+sperrliste b4 n1
+spf a5 f1 i3u k1
+spf認証- i3
+spf認証に失敗しました i2
 spm fd
 spoof- g3 i3 j1 m6
 spoofed i3
 spoofeddomain g3
 spoofing j1 m6
 spool 02 11 s2
-sprób- 92 a1 s1
+sprób- 93 a2 s1
 spróbować 92
-spróbuj a1 s1
-späte- 11 91 a2 s4
-später 91 a1 s4
+spróbuj 91 a2 s1
+späte- 11 91 a2 s5
+später 91 a1 s5
 späteren 11 a1
 ssl 71 8f l1
 sslv 84
-staat b3
+staat b4
 stand- d1 e1 q9
 standard q5
 standards q4
 standing d1 e1
 start 83 r1
-start- 72 8e r1 x1
-starttls 71 8e r1
+start- 72 8f r1 x1
+starttls 71 8f r1
 stat 51 72 k1 l1 s1
 stata 11 22 f1
 state 04 21 b1 l1 m1 n2 r1
@@ -3583,20 +3677,22 @@ statistics b2
 stato 21 b1 f3 i1 t1
 statu- 01 22 73 m1 r2 s8 t2
 status 01 22 73 m1 r2 s8 t2
-steht b5 n1
+steht b7 n1
 stene- 02
 stenen 02
-stock- 14
-stockage 14
+still- 22
+stillgelegt 22
+stock- 15
+stockage 15
 stopp- s3
 stopped s3
 stor o2
 stora- 11b a1 sf
 storage 11b se
 store a1 s2
-store- 02 18 21 a5 n3 s4
+store- 02 19 21 a5 n3 s4
 stored 12 s2
-storedrv 02 16 21 a5 n3 s2
+storedrv 02 17 21 a5 n3 s2
 stori- 11 s1
 storing 11 s1
 stray q3
@@ -3611,7 +3707,7 @@ stude- 23
 student 23
 stund- a2 s1
 stunde a1 s1
-su 15 22 91 a2 b7 f3 s1
+su 16 22 91 a2 b8 d1 f3 l1 s1
 sua 01 11 a1
 subje- 83 f5 q9
 subject 83 f5 q9
@@ -3624,7 +3720,7 @@ subscriber 03 21 v1
 subscriber's 22
 succe- 72 b7 m1
 succeed 71 b7 m1
-such 02d 38 51 j1 n5 r1 s4
+such 02e 38 51 j1 n5 r1 s4
 sudah 12
 suis x3
 suite 21 b1
@@ -3633,30 +3729,32 @@ sun 03 21 l2 n1 o1 r1
 sunuc- 01 71 b1 s4
 sunucu s3
 sunucuda 01 s1
-super- 1b 71 a4 i1 o7
+super- 1c 71 a4 i1 o7
 supera o3
-superado 13 a2
+superado 14 a2
 superata 11 i1 o1
 superato 15 71 a2
-suppo- 09 1e 27 71 86 92 ah bl d4 e4 fk g5 i9 j7 k7 lf mb o3 p1 qc r3 s2 u1
-support 09 1e 27 71 85 92 ah bl d4 e4 fk g5 i9 j7 k7 le ma o3 p1 q8 r3 s2 u1
+suppo- 09 1e 28 71 86 92 ah bl d4 e4 fk g5 i9 j7 k7 lf mb o3 p1 qc r3 s2 u1
+support 09 1e 28 71 85 92 ah bl d4 e4 fk g5 i9 j7 k7 le ma o3 p1 q8 r3 s2 u1
 supported 83 l1 m1 q4
-suppr- 01 21 g1 vf
+suppr- 01 21 g1 vj
 suppressed v4
-suppression vd
+suppression vh
 supprimée 01 21
 sur 02 b4 w1
-surat 13
+surat 14
 surbl hd
 sure 01 31 f1
 surri- b2
 surriel b2
-suspe- 2o 51 76 a6 b6 f5 l1 m1 n5 s3 u1
+suspe- 2q 51 76 a6 b6 f6 l1 m1 n5 s3 u1
 suspect b1 s1
 suspected b1 f4 n1 u1
+suspeita f2
 suspend 24 n2
 suspended 2j 51 76 a6 b4 l1 m1 n2 s2
 suspendu 22
+suspensa 22
 suspi- b2 d2 e9 fc i2 n1
 suspicion f7
 suspicious b1 d2 e9 f5 i2 n1
@@ -3672,8 +3770,11 @@ synchronization r4
 synta- 0e 31 n7 q3 rl
 syntax 0e 31 n7 q3 rg
 syntaxe r3
-syste- 09 13 21 33 74 ab bc dd e4 fb g1 i2 k6 l4 m4 n2 o3 q3 r3 s17
-system 09 13 21 33 74 ab bc dd e4 fb g1 i2 k6 l4 m4 n2 o3 q3 r3 s13
+syste- 09 13 21 33 74 ab bc de e4 fb g1 i2 k6 l4 m4 n2 o3 q3 r3 s17
+system 09 13 21 33 74 ab bc de e4 fb g1 i2 k6 l4 m4 n2 o3 q3 r3 s13
+systè- 01 s1
+système 01 s1
+szara 92
 sécur- m2
 sécurité m2
 søppe- f2
@@ -3681,52 +3782,55 @@ søppelpost f2
 t 03 11 22 74 91 a6 k1 s2
 table 0y b1 n1 s1
 tag m2 n1
-taill- o4
-taille o4
+taill- o5
+taille o5
 take 71 o3
-taken 0q 12 22 a5 b3 l1 m8 n8 p1 s2
+taken 0s 12 22 a5 b3 l1 m8 n8 p1 s2
 takes 41 l1 m1
-takie- 08 31
-takiego 08
+takie- 09 31
+takiego 09
 talk 51 72 81 ag b1c d8 k7 n3 r3 s8
 talke- r2
 talki- 01 b1
 talking 01 b1
-tamañ- o3
-tamaño o3
+taman- o2
+tamanho o2
+tamañ- o4
+tamaño o4
 tanak- 12 s1
 tanaka 12 s1
-tard a1 b3 s1
-tarde 92 a3 s3
+tard 91 a2 b3 s1
+tarde 12 92 a3 s3
 tardi 11 s3
 targe- 32 73 m4
 target 32 73 m4
 tato 01 41
 tcp 61 74
-te a2 o2
+te a3 o3
 team 21 b1 m1
 techn- 51 71 f1 s1
 technical 51 71 s1
 tego a1 n1
 tekra- 12
 tekrar 12
-tempo 71 a3 t3
-tempo- 15 28 5c 78 82 9f a1e ba d9 f1 i2 j1 k1 l1 m2 n4 s2y t1
+tempo 71 a4 t3
+tempo- 15 28 5c 78 82 9h a1g ba d9 f1 i2 j1 k1 l1 m2 n4 s2z t1
+temporaily a2
 temporairement 82 91
 temporalmente 21 s1
 temporaneo s2
 temporariamente 91 s3
-temporarily 13 26 53 77 9c a1d b9 d9 f1 i1 k1 l1 m2 n4 s12
+temporarily 13 26 53 77 9e a1e b9 d9 f1 i1 k1 l1 m2 n4 s13
 temporary 12 21 59 71 a1 b1 i1 j1 s1n t1
 ten 91 o1
-tenan- 31 a6 l7 m2
+tenan- 31 a6 l8 m2
 tenant 31 a6 l2 m2
-tenantattribution l5
+tenantattribution l6
 tenem- 02
 tenemos 02
 tenta- 91 a2 t1
 tentando a2
-tente 92 a2 s2
+tente 11 93 a2 s2
 termi- 24 81 q1
 terminated 24 81 q1
 test f2 g3 j1
@@ -3735,9 +3839,9 @@ testing a1 n3
 text f6
 than 13 24 77 a1 f1 m1 o7 p5 q2
 thank 01 n2 x2
-that 01y 1b 2f 33 41 61 71 81 91 ae b1 db e9 fg g1 h2 i1 k8 lg m6 n7 o3 q2 s1 t1 v3 w4 x1
-the 02g 123 215 3e 42 57 64 7t 8f 91 a1n b1t c5 dp ed f1j g5 h8 i18 jf kh lh m14 n19 ol p6 qq r7 so te u2 vf w7 x6 y1
-their 16 a3 bi i2
+that 01z 1b 2g 33 41 61 71 81 91 af b1 dc e9 fh g1 h2 i1 k8 lh m6 n7 o3 q2 s1 t1 v3 w4 x1
+the 02h 123 216 3e 42 57 64 7v 8g 91 a1p b1t c5 dq ed f1l g5 h8 i19 jf ki lh m14 n19 om p6 qq r7 so te u2 vj w8 x6 y1
+their 16 a3 bj i2
 then 01 71 91 l1
 there 04 31 71 i1 j1 m1 q5
 there- 01 b1 f2
@@ -3746,26 +3850,27 @@ they 02 22 a2 b4 f1 m1 n4
 think f4
 think- f3
 thinks f3
-this 01j 1o 21e 31 61 88 95 a12 b1r c5 dl eb f1j gc hb iv jc ki lm m1a nt o9 p3 qf r3 s2 t4 ua va w7 x2
+this 01k 1o 21f 31 61 89 95 a12 b1t c5 dm eb f1k gc hb iv jc kj lm m1a nt o9 p4 qf r3 s2 t4 ub vb w7 x2
 threa- a4
 thread a4
 three b1 t1
 thres- a2 f1 o2 p1
 threshold a2 f1 o2 p1
-throt- al s1
-throttled ag s1
+throt- am s1
+throttled ah s1
 throttling a5
 throu- b1 l6 u1
 through b1 l6 u1
-thư 01 12 a1 f1
-tidak 03 32
+thư 01 13 a1 f1
+thấy 02
+tidak 04 32
 tiemp- 72 t2
 tiempo 72 t2
-tiene 11 k1
+tiene 11 k2
 tillf- a1 s1
 tillfälligt a1 s1
-time 11 21 75 94 ac f1 h1 m1 o1 r1 s2 ti u1 w1 x2
-timed 54 718 81 r1 s2 t5
+time 11 21 75 95 ac f1 h1 m1 o1 r1 s2 ti u1 w1 x2
+timed 54 719 81 r1 s2 t5
 timeo- 11 52 7q a1 b1 f2 s4 t9
 timeout 11 52 7q a1 b1 f2 s4 t9
 times u3
@@ -3775,17 +3880,17 @@ tiscali a1 b1
 titul- 23
 titulaire 23
 tld k2 n1
-tls 81f
-tlsa 88
+tls 81g
+tlsa 89
 tmp 11 s5
-to 05r 12f 21p 38 42 55 6m 729 8h 9r a3c b59 ca d11 ed f3d gb hb i1z j10 km l26 m26 n2k o8 p8 qm rx s2h tf uk vk w7 x4 y4
+to 05t 12f 21r 38 42 55 6m 72a 8i 9s a3f b5c ca d12 ed f3f gb hb i20 j10 km l27 m26 n2k o8 p8 qm rx s2h tf ul vk w7 x4 y4
 today a2
-too 19 92 a48 b7 d8 e3 f5 i2 l3 n1 or pp q7 r3 s8 td ud v1
+too 19 92 a4d b7 d8 e3 f5 i2 l3 n1 or pq q7 r3 s8 te ue v1
 tools 92
 total o2 p1
-tra 95
-traff- a2 b3 l2
-traffic a2 b3 l2
+tra 96
+traff- a2 b4 l2
+traffic a2 b4 l2
 trans- 02 73 82 a5 b8 e1 f5 i1 l2 m7 n3 p3 q3 r1 se t2 u1 y2
 transaction 01 b2 f4 i1 m4 n3 p3 q3 s1 y1
 transfer e1 t1 y1
@@ -3798,7 +3903,7 @@ transport 81 m2 s5
 trend b7 d3
 trend- b1 d1
 trendmicro b1 d1
-tried 0p 1a 2d 72 t1 v1
+tried 0p 1a 2e 72 t1 v1
 trigg- f2
 triggered f2
 tripl- 92
@@ -3806,10 +3911,11 @@ triplet 92
 trk h2
 troja- g5
 trojan g5
-trop ac o1 p2 t1
-tropp- a4 o3 p1 r1
+trop ae o1 p3 t1
+tropp- a5 o4 p1 r1
+troppe a2
 troppi a2 p1
-troppo a1 o3 r1
+troppo a1 o4 r1
 troub- 11 51 a1 bb f3 i5 j1 l2 n1 s4
 trouble 11 51 s4
 troubleshooting a1 bb f3 i5 j1 l1 n1
@@ -3819,15 +3925,15 @@ trunc- b1 q1
 trust d2
 trust- 82
 trusted 82
-try 0p 1f 24 32 5a 81 9y a1r b4 f3 i4 k4 l1 o1 p1 s20 t3
-tryin- 22 ac l2 t1
-trying 22 ac l2 t1
+try 0p 1f 24 32 5a 81 9y a1t b4 f3 i4 k4 l1 o1 p1 s20 t3
+tryin- 01 22 ad l2 t1
+trying 01 22 ad l2 t1
 ts a1 b3 m1
 tss ah b6
 tste s2
-tunte- 02
-tuntematon 02
-tuo b2 k2
+tunte- 03
+tuntematon 03
+tuo a1 b2 k2
 turn l5 r1
 turne- 21 l2
 turned 21 l2
@@ -3835,21 +3941,25 @@ two 01 q2 s1 u1
 twoj b2
 tymcz- a1 s1
 tymczasowo a1 s1
+typ g2
 type 01 3e 41 5d 61 g8 m1
 typic- b4
 typically b4
 typos 0c 31 v1
 täynn- 13
 täynnä 13
+tìm 02
 tại 03
 tồn 03
-u 02 a1 s3
+u 03 a1 s3
 ube f2
 ucepr- b4
 uceprotect b4
 ueber- 13
 ueberschritten 13
 uk 01 m1
+ukend- 02
+ukendt 02
 ukjen- 02
 ukjent 02
 ultra- 11 71
@@ -3857,19 +3967,19 @@ ultrapassado 11 71
 ultér- 12
 ultérieurement 12
 uma b1 r2
-un 05 61 71 f1 g5 k1 r1 s1 u1
-una 81 a1 b6 r3 s1
-unabl- 09 12 54 69 76 81 lc m1 n2 r2 sd t7 x2 y2
-unable 09 12 54 69 76 81 lc m1 n2 r2 sd t7 x2 y2
+un 06 61 71 f1 g5 k1 r1 s1 u1
+una 81 a1 b7 r3 s1
+unabl- 09 12 54 69 76 82 lc m1 n2 r2 sd t7 x2 y2
+unable 09 12 54 69 76 82 lc m1 n2 r2 sd t7 x2 y2
 unacc- f2 g1 m1
 unacceptable f2 g1 m1
-unaut- b5 ik je l5
-unauthenticated b4 ii je l2
+unaut- b5 il je l5
+unauthenticated b4 ij je l2
 unauthorized b1 i2 l3
-unava- 01n 12 27 71 81 99 a9 b1t c9 d2 f3 k1 l1 m1 n9 s1h x1
-unavailable 01m 12 27 71 81 99 a9 b1t c9 d2 f3 k1 l1 m1 n9 s1h x1
-unbek- 07 31 91 r1
-unbekannt 06 31
+unava- 01p 12 27 71 81 9a a9 b1w c9 d2 f3 k1 l1 m1 n9 s1h x1
+unavailable 01o 12 27 71 81 9a a9 b1w c9 d2 f3 k1 l1 m1 n9 s1h x1
+unbek- 08 31 91 r1
+unbekannt 07 31
 unbekannter 01 91 r1
 unblo- b1 d1
 und 21 f3 g2
@@ -3881,11 +3991,13 @@ undelivered 01 t1
 under f7 n1 s1
 under- a1 r1 s1
 une 71 b2
-unerw- 71 a1 f2
-unexp- 54 71 81 ab q1 r2
+unerw- 71 a1 f3
+unerwünschte f2
+unexp- 54 72 81 ab q1 r2
 unexpected 54 ab r2
-unfor- a3 bj j1
-unfortunately a3 bj j1
+unexpectedly 72
+unfor- a3 bk j1
+unfortunately a3 bk j1
 ungül- 02 i2 n2
 ungültig 02 i2 n1
 unifi- m2
@@ -3915,12 +4027,13 @@ unser- 01 21 b2 m3
 unsere m2
 unserem 01 21
 unserer b2 m1
-unsol- aa b2 e1 fn
-unsolicited aa b2 e1 fm
+unsol- ab b2 e1 fo
+unsolicited ab b2 e1 fn
 unsolicitedmessageerror f5
 unsolicitedratelimiterror a3
-unsub- v9
-unsubscribed v8
+unsub- vc
+unsubscribe v3
+unsubscribed v9
 unsuc- l4
 unsuccessful l4
 unter 04
@@ -3929,120 +4042,127 @@ unternehmen 22
 until a1 b1 n2 w3 x6
 untru- 81 a2
 untrusted a2
-unusu- af b2 d1 e1
-unusual af b2 d1 e1
+unusu- ag b2 d1 e1
+unusual ag b2 d1 e1
 unver- 04 71 81 k3 n1 s4
 unverified 04 71 n1 s4
 unverifyable k3
-up 0c 19 33 51 73 91 b5 i4 j1 k1 l4 o1 t5
+up 0c 19 33 51 73 91 b5 i4 j1 k1 l4 o1 t6
 updat- 21 o1 s2
 update 21 o1 s2
 upgra- 21 81 a1
 upgrade 21 81 a1
 upstr- 01 71 m1 s2
 upstream 01 71 m1 s2
-uribl c1 f1 h8 s1
-url f1 hx q1
+uribl c1 f1 h9 s1
+url f1 hy q1
 us 01 a8 b1 d1 e1 i1 j6 l2 m7 n2 u1 v1
 use 23 84 bh k1 l3 m2 n1 q1 r3
 used 02 15 21 b5 e1 n3
 usedd- s2
 useddiskspace s2
-user 09r 11o 218 a13 b2 f2 l6 mc n12 o1 q2 s9 v4
+user 09u 11o 218 a14 b2 f2 l6 mc n13 o1 q2 s9 v4
 user'- 03 1b 21 n1
 user's 03 1b 21 n1
 usera- n2
 useraction n2
 usern- 01 l8
 username 01 l8
-users 11 aa b2 d2 ea f3 g1 i6 l1 m1 s1
+users 11 ab b2 d2 ea f3 g1 i6 l1 m1 s1
 uses 21 61 91 n1 w1
-using 91 a1 b2g c5 d3 f6 m3 n2 s4
+using 91 a1 b2i c5 d3 f6 m3 n2 s4
 uso 22
 usr 01 21 s9
 ustaw- r2
-usuar- 0d 12 22
-usuario 0d 12 22
-usuár- 05 12 a1
-usuário 05 12 a1
+usuar- 0e 12 22
+usuario 0e 12 22
+usuár- 06 13 a1
+usuário 06 13 a1
 usług- s2
 usługa s2
-utent- 08 11 m1
-utente 07 11
+utent- 0a 11 m1
+utente 09 11
 utenti 01 m1
-utili- 0d 11 21 r1 s2
-utilisateur 06 11
+utili- 0f 11 21 r1 s2
+utilisateur 07 11
 utility s2
 utilizador 03
-utilizatorul 03
-uw b3 f3 s1
+utilizatorul 04
+uw a1 b4 f3 s1
 uziva- 01 11
 uznan- f2
 uznana f2
 uzytk- 03
 uzytkownik 02
-użytk- 04
+użytk- 05
 użytkownik 02
-użytkownika 02
+użytkownika 03
 uživa- 03 21
 uživatel 03
 vacat- x5
 vacation x5
 vade d1 f1 g1
-valid 0l 24 31 82 i4 kb l3 n8 q9 r1 t1
-valid- 06 32 51 86 i4 k2 l2 n2 q1
-validation 03 51 86 i4 k1 l1 n1
+valid 0l 24 31 83 i4 kb l3 n8 qa r1 t1
+valid- 06 32 51 88 i4 k2 l3 n2 q1
+validation 03 51 88 i4 k1 l1 n1
+validationstatus l2
 valido 01 32 n1
 validrcptto 02
 value o1 q1 s2
-van 13 21 e1 n2 s2
+van 14 22 e1 n2 s2
+vanaf a2
 var 02 12 o2 q1 s7
-vasta- 03 12
+vasta- 04 12
+vastaanottaja 02
 vastaanottajaa 02
 vastaanottajan 12
 vaše b2
-velká o2
-verbi- 77 83 a5 b3 s2
-verbindung 74 82 b1 s1
-verbindungen 71 81 a4 b2
+veel a2
+velká o3
+verbi- 78 84 a7 b4 s2
+verbindingen a2
+verbindung 75 82 b2 s1
+verbindungen 71 82 a5 b2
 verdi- f1 g1 n2
 verdict f1 g1 n2
 verfü- 01 11 s3
 verfügbar 01 11 s2
 verge- 02
 vergeben 02
-verif- 0d 88 a4 ie j5 n1n s4 t1 w9
-verifica i2
-verification 05 83 i5 j5 ni s4 w5
+verif- 0d 89 a5 ig j6 n1n s4 t1 w9
+verifica i3
+verificación i2
+verification 05 83 i5 j6 ni s4 w5
 verificação i3
 verified 01 81 nl
-verifier a4 i1
-verify 06 84 i3 nw t1 w4
+verifier a5 i1
+verify 06 85 i3 nw t1 w4
 veriz- a1 b6 i1
 verizon b4
 verizonmedia a1 b2 i1
+verla- 21 j1
 versa- 81 a1 i1
 versand 81 a1 i1
-versc- 82 g1
-verschlüsselte 82 g1
+versc- 83 g1
+verschlüsselte 83 g1
 versi- 82 r1
 version 82 r1
 verst- m2
-versu- 11 94 a2 s6
-versuchen 11 94 a2 s6
-verte- m3
-verteiler m2
-verwe- 01 82 b2 l1 m1 n1
-verweigert b2 l1 m1 n1
+versu- 11 95 a2 s7
+versuchen 11 95 a2 s7
+verte- m4
+verteiler m3
+verwe- 01 82 b3 l1 m1 n1
+verweigert b3 l1 m1 n1
 verwenden 82
 very d2 e9
 verze- 01 a1 b1
-veuil- a6 b3 i1 s1 w1
-veuillez a6 b3 i1 s1 w1
+veuil- a7 b3 i1 s1 w1
+veuillez a7 b3 i1 s1 w1
 vfy 04 32 n2
 vi 01 f1
-via 81 d8 l4 q3 r1 u2
-viele a7 p1 u1
+via 81 d9 l4 q3 r1 u2 v1
+viele a8 p1 u1
 viest- f2 o1
 viesti f2 o1
 vieta- g2
@@ -4053,27 +4173,29 @@ violation 16 51 a1 f1 h1 i3 j2 k1 md n1 o1 q2 r2
 violations m2
 virtu- 0h a1 s2
 virtual 0h a1 s2
-virus 31 f7 gs s1
+virus 31 f7 gt s1
 virus- s2
 virusmails s2
-visit 03 11 91 ad bs d6 e3 fk g4 i4 j3 k7 l3 mc n4 o2 p1 q4 w2
+visit 04 11 91 ae bt d7 e3 fk g4 i4 j3 k7 l3 mc n4 o2 p1 q4 w2
 vmail s3
 vms g2
-vol 14
+vol 15
 voll 13
 volum- ae b1 o2
 volume ae
-vom 21 f2 g1 s1
-von a5 b4 g1 j1 m1 n1 o2 t1
+vom 21 f2 g2 s1
+von a6 b4 g1 j1 m3 n1 o2 t1
 vorha- 02 k1
 vorhanden 02 k1
 vorüb- 92 a2 s4
 vorübergehend 92 a1 s2
 vostr- b3
 vostro b3
-votre 11 a6 b5 f5 g1 i3 k3 n1 t1 w1
+votre 11 a8 b6 f6 g1 i3 k3 n1 t1 w1
 vous 02 a4 m1
 vrfy r2
+vuelv- 92
+vuelva 92
 vyhod- f4
 vyhodnocena f3
 válid- 01 n2
@@ -4082,8 +4204,8 @@ vérif- 01 i1
 vírus g2
 w 01 13 a1 g1 r2 s3
 wait 91 a2 r2
-waiti- 74 r1 w1
-waiting 74 r1 w1
+waiti- 75 r1 w1
+waiting 75 r1 w1
 walla 01 11
 want b1 m4 n1 r1
 wanta- l2
@@ -4094,7 +4216,7 @@ warni- 11 t1
 warning 11 t1
 wartu- s3
 wartungsarbeiten s3
-was 012 15 2g 51 76 89 92 a3 bg c2 d1 fs g9 h2 i9 je le mb n6 q2 r6 s5 t2 u2 v2 y1
+was 012 15 2g 51 76 8a 92 a3 bg c2 d1 fs g9 h2 i9 je le mb n6 q2 r6 s5 t2 u2 v2 y1
 wascl n2
 wasn'- 01 21 31 72 83 f1 m1 t2
 wasn't 01 21 31 72 83 f1 m1 t2
@@ -4102,44 +4224,44 @@ we 07 21 32 71 82 92 a6 b9 c1 f6 g1 i1 k3 la m4 n5 o5 p1 r2 s1 t2 v1
 weath- n1 s1
 weather n1 s1
 web 02 11 21 b1 h2 k2 l1 m3
-wegen 11 21 b1 f1 m1 s2
+wegen 11 21 b2 f2 m1 s2
 weigh- o2
 weighs o2
-weite- l3 t1
-weiterleitung l3
+weite- l4 t1
+weiterleitung l4
 weixi- 01 i1
 weixin 01 i1
 welco- b3
 welcome b3
-werbu- f4
-werbung f4
-werde- 03 31 51 71 81 a2 b2 g2 n1 o1 t1
-werden 03 31 51 71 81 a2 b2 g2 n1 o1 t1
+werbu- f5
+werbung f5
+werde- 03 31 51 72 81 a2 b2 g3 n1 o1 t1
+werden 03 31 51 72 81 a2 b2 g3 n1 o1 t1
 were 07 31 72 a1 b1 l1 n4 q1
-weren't 32 a3 bj n1
-weren- 32 a3 bj n1
+weren't 32 a3 bk n1
+weren- 32 a3 bk n1
 what a1 o2
 when l2 m3 x1
 which 01 a1 b1 g1 i1 l1 q4
-while 01 14 7s 91 b1 n4 s3
+while 01 14 7t 91 b1 n4 s3
 white- b7 f1 w1
 whitelist b7 f1 w1
 who 03 13 v4
 why b2 h1 i5 s1
-wiado- a2 f8 m1 n1 o4 s1
+wiado- a3 f8 m1 n1 o5 s1
 wiadomosc f4
-wiadomości a2 m1 n1 o1 s1
-wiadomość f4 o3
+wiadomości a3 m1 n1 o1 s1
+wiadomość f4 o4
 wiele a2
-will 01 12 51 92 a9 bl k1 m2 s3 t3 x5
+will 01 12 51 92 a9 bl k1 m2 s4 t3 x5
 win g2
 windo- 91 b4 f1
 windows 91 b4 f1
 wir 03 b1 g1 l1
 wird 01 23 71 81 b1 l1 s1
-with 07 11 23 33 41 53 7x 84 a2 b1 d1 e1 f7 g3 iq j1 ka l3 m6 n7 o1 q7 r2 s6 t1 v1
-withi- 51 a6 f3 t5 v1
-within 51 a6 f3 t5 v1
+with 07 11 23 33 41 53 7x 84 a2 b1 d1 e1 f7 g3 ir j1 ka l3 m6 n7 o1 q7 r2 s6 t1 v1
+withi- 51 a7 f3 t5 v1
+within 51 a7 f3 t5 v1
 witho- 01 72 a1 i2 k4 l3 o1 q1 r5 t1
 without 01 72 a1 i2 k4 l3 o1 q1 r5 t1
 wm b2 n2
@@ -4154,41 +4276,41 @@ write 11 21 71 81 b2 m2 s6
 writi- 01 15 o3 s4
 writing 01 15 o3 s4
 wrong 02 71 82 l2 r1
-wurde 01 26 32 91 a1 b1 f2 g2 m1 r1 s2 u1
-www 06 41 72 a2 b23 ca d7 e2 f8 g1 h1 i9 j1 l2 m2 n1 s5 v1 w1
+wurde 01 27 32 91 a1 b1 f3 g2 m1 r1 s2 u1
+www 06 41 72 a2 b24 ca d7 e2 f8 g1 h1 i9 j1 l2 m2 n1 s5 v1 w1
 wykon- 02 s2
 wykonana 02 s1
 wysył- a2 b1 i1
 wysyłania a1 i1
-x 0b 17 22 33 54 74 91 a6 b1 fa k1 l4 m1 n3 o2 q1 r2 s7 u2 w2
+x 0b 17 22 33 54 74 91 a7 b1 fa k1 l4 m1 n3 o2 q1 r2 s7 u2 w2
 xbl b7 h1
 xxx f1 m1
 xxxx 21 31 s1
 xxxxx 02
 y 11 f1
 ya 21 f6
-yahoo ab b9 f1 i2 l2 m1 n2
+yahoo ac b9 f1 i2 l2 m1 n2
 yahoo- 11 a7 b5 f3 i3 n2
 yahooinc 11 a7 b5 f3 i3 n2
 yande- b1 l1
 yandex b1 l1
 year 22
-yet 01 22 93 e1 n1
-yok 0a s1
+yet 01 22 81 93 e1 n1
+yok 0b s1
 yoktu- 02
 yoktur 02
-you 0u 1b 2f 32 94 aw bl da fd k2 l6 m9 nh r4 v1 w7 x2
+you 0v 1b 2g 32 94 ax bl db fd k2 l6 m9 nh r4 v1 w7 x2
 you'r- a1 ba f2
 you're a1 ba f2
 you'v- a3 b1
 you've a3 b1
-your 08 15 2k 32 51 61 71 83 94 a1v b39 c9 ds e3 fy g4 h7 ik j6 kz lb mv nx oa p3 q3 r6 s7 t1 v8 w8 x4 y1
+your 08 15 2l 32 51 61 71 84 94 a1y b3b c9 du e3 fy g4 h7 il j6 k10 lb mv nx ob p3 q3 r6 s7 t1 v8 w8 x4 y1
 yours- n1 w2
 yourself n1 w2
 z 72 a3 b1 i1 s1
-za 93 a1 f2 o2
-zablo- 29 b1 n1 s1
-zablokowane 28 b1
+za 95 a1 f2 o3
+zablo- 2a b1 n1 s1
+zablokowane 29 b1
 zamów- r3
 zamówienie r2
 zap b5
@@ -4197,37 +4319,43 @@ zdaln- 03
 zdalny 03
 zeitp- 11 a1
 zeitpunkt 11 a1
-zeitü- 73
-zeitüberschreitung 73
+zeitü- 74
+zeitüberschreitung 74
 zen be s2
 ziels- 73
 zielserver 73
 zimbr- 01 11
 zimbra 01 11
 zip g3
+zit 12
 zix 81 m1
-zkust- 91 a1 s2
-zkuste 91 a1 s2
-znajd- b3
-znajduje b3
+zkust- 92 a1 s2
+zkuste 92 a1 s2
+znajd- b4
+znajduje b4
 znale- 02
+znovu 92
 zoho g2
 zombi- b2
 zombied b2
 zone 31 b2 n1
-zosta- 06 11 23 b1 f4 r4 s3
+zosta- 06 11 24 b1 f4 r4 s3
 zostala f3
 został 02 r1
 została 04 f1 s3
-zostało 11 22 b1 r2
-zpráv- f3 o2
-zpráva f3 o2
+zostało 11 23 b1 r2
+zpráv- f3 o3
+zpráva f3 o3
 zreal- r2
-zruše- 22 s2
-zrušen 21 s2
-zu 01 11 a9 m1 o3 p1 u1
+zruše- 23 s2
+zrušen 22 s2
+zu 01 11 71 aa m1 o3 p1 u1
+zugel- m2
+zugelassen m2
 zuges- a1 f2 t1
 zugestellt a1 f2 t1
+zugri- b2
+zugriff b2
 zuläs- o2
 zulässige o2
 zum 72
@@ -4239,20 +4367,21 @@ zustä- l2
 zuständig l2
 zuvie- 14
 zuviele 14
-zwart- b3
-zwarte b3
+zwart- b4
+zwarte b4
 à 03 22 a2 b2 f1 m6 o1
-är 16 21 b3 o1 x3
-çok a2 o1
+är 17 22 b3 o2 x3
+çok a3 o2
 è 02 12 24 72 81 b4 f4 i1 t2
+é d1 n1
 échec i1 j1
 écrir- m2
 écrire m2
 élevé a2 p1
 épuis- 12 a1
 épuisé 12 a1
-été 25 f5 g1 n1
-účet 22
+été 26 f6 g1 n1
+účet 23
 über f1 o1 s1
 überf- 12
 überl- s2
@@ -4262,34 +4391,43 @@ zwarte b3
 überschritten 12 a2 o2
 üzene- f3
 üzenetet f3
-đã 12 21
-đầy 12
+đã 13 21
+đầy 13
+ανεπι- f2
+ανεπιθύμητο f2
 γραμμ- 12
 γραμματοκιβώτιο 12
-δεν 05
-είναι 13 o1
-η 11 b1
-μήνυμ- f1 o1
-μήνυμα f1 o1
-ο 04 21
-παραλ- 02 11
-παραλήπτης 02
+δεν 06
+είναι 14 o1
+η 12 b1
+θυρίδ- 12
+θυρίδα 12
+μήνυμ- f2 o1
+μήνυμα f2 o1
+ο 05 21
+παραλ- 04 12
+παραλήπτη 12
+παραλήπτης 04
 πλήρε- 12
 πλήρες 12
-το 12 f1 o1
-υπάρχ- 04
-υπάρχει 04
+το 12 f2 o1
+του 12
+υπάρχ- 05
+υπάρχει 05
 χρήστ- 03
 χρήστης 03
-админ- 22
-администратором 22
-адрес 03 31 b3
-адрес- 03 a1 b2
+ως f2
+админ- 23
+администратором 23
+адрес 03 31 b4
+адрес- 05 a3 b2 d1
+адреса 01 a2 d1
 адресат 02
-в 11 a2 b4 r1 s1
-ваш b5
-вашег- a1 b1 k2
-вашего a1 b1 k2
+адреси 01 a1
+в 11 a2 b5 r1 s1
+ваш b6
+вашег- a2 b1 k3
+вашего a2 b1 k3
 вирус g3
 вложе- g2
 вложении g2
@@ -4300,85 +4438,101 @@ zwarte b3
 временно s2
 відхи- f2
 відхилено f2
-для k2 l1 s1
-домен 31 n1
+для k3 l1 s1
+домен 32 n2
+допус- o2
+допустимый o2
 досту- 01 s1
 е 11 21 b1 f1 s1
-за 01 21 a1 r1
-забло- 24 b2 m1
-заблокирован 21 b2
+за 01 22 a1 r1
+забаг- a2
+забагато a2
+забло- 25 b2 m1
+заблокирован 22 b2
 заблокирована 22
-запис- 22 k2
-запись 22 k2
+запис- 23 k3
+запись 23 k3
+запре- b1 l1
+запрещена b1 l1
 запро- 02 s1
 запрошенная 02 s1
-знайд- 02
-знайдено 02
+знайд- 03
+знайдено 03
 из 01 21 r1
 или 31 r1
 как f3
 квота 12
 коман- r3
 команд r2
-корис- 03
-користувача 02
+корис- 04
+користувача 03
 лимит a3
 лист f2
-много a2
-на f3
+много a3
+на f4
 найде- 03 31 n1
 найден 03 31 n1
-не 0e 31 73 i2 k1 n1 r2 s2
+наход- b2
+находится b2
+не 0g 32 74 i2 k1 n2 r2 s2
 невер- 02 31
 неверно 02
 невоз- 01 s1
 недос- 01 11 s1
 недоступен 01 s1
-нет 02
+неизв- 02
+нет 03
 обнар- g3
 обнаружен g3
-обрат- k3
-обратная k3
-одерж- 01 11
+обрат- k4
+обратная k4
+одерж- 02 11
 одержувача 01 11
 опера- 01 s1
 операция 01 s1
 отвеч- 72
 отвечает 72
-откло- f4 m1
-отклонено f4 m1
-отпра- a1 b1 l1 n1
+откло- f5 m1
+отклонено f5 m1
+отклю- 22
+отключён 22
+отпра- a1 b1 d1 l1 n2
+отправителя d1 n2
 отправки a1 l1
-отсут- 01 k2
-отсутствует k2
+отсут- 01 k3
+отсутствует k3
 ошибк- 31 r3 s1
 ошибка 31 r3
 ошибки r1 s1
 парам- r2
-переп- 18
-переповнена 13
+переп- 19
+переповнена 14
 переполнен 15
 писем a4
-письм- f3 m1
-письмо f3 m1
-повто- 91 a2
-повторите a2
+письм- f4 m1 o1
+письмо f4 m1
+повто- 92 a2
+повторите 91 a2
 позже a2
-получ- 03 15 32 71
-получателя 02 15 32 71
+получ- 04 15 21 33 72
+получатель 02
+получателя 02 15 21 33 72
 польз- 04
 пользователь 03
 попро- 91 a1
 попробуйте 91 a1
+попыт- 91 a1
+попытку 91 a1
 потре- 02
-похож- f2
-похоже f2
-почто- 03 16
+похож- f3
+похоже f3
+почто- 03 16 21
 почтового 01 11
-почтовый 01 14
-пошто- 12 21
-поштова 12
-превы- 12 a3 o1
+почтовый 01 14 21
+пошто- 13 21
+поштова 13
+превы- 12 a3 o2
+превышает o2
 превышен a3
 превышена 12
 прове- i2
@@ -4387,60 +4541,76 @@ zwarte b3
 пройдена i2
 проце- 01 s1
 процедура 01 s1
-с 01 71 a1 b1
-серве- 73 91 b2 k1 r1 s2
+разме- o2
+размер o2
+с 01 72 a2 b1
+серве- 74 91 b2 k1 r1 s2
 сервер 72 91 b2 r1 s2
+сервером 72
+серый 92
 синта- r2
-скрин- 14 21
-скринька 14
-слишк- a2
-слишком a2
-сообщ- f3 m1 o1
-сообщение f3 m1
-спам f9
-списк- 91 b2
-списо- 92 b2
-список 92 b2
-сущес- 03
-существует 03
-таког- 03
-такого 03
+скрин- 15 21
+скринька 15
+слишк- a3
+слишком a3
+соеди- 72
+соединиться 72
+сообщ- f4 m1 o1
+сообщение f4 m1
+спам fb
+списк- 91 b3
+списке b2
+списо- 93 b2
+список 93 b2
+сущес- 03 31 n1
+существует 03 31 n1
+таког- 04
+такого 04
+удало- 72
+удалось 72
 удалё- 22 71
 удалён 22
 указа- 03 s1
 указан 03
+учётн- 22
+учётная 22
 час a2
+через 92
+чёрно- b2
+чёрном b2
 чёрны- b2
 чёрный b2
 як f2
-ящик 02 15 24
+ящик 02 15 26
 ящика 02 11
-існує 02
-אינו 03
+існує 03
+אינו 04
 במערכ- 02
 במערכת 02
 הדואר 12 21
 ההודע- f1 o1
 ההודעה f1 o1
-המשתמ- 03
-המשתמש 03
+המשתמ- 04
+המשתמש 04
 הנמען 01 11
 כתובת 01 b1
-קיים 03
+קיים 04
 است 11 21
+البري- 12
+البريد 12
 الرسا- f1 o1
 الرسالة f1 o1
-المست- 03 13
-المستخدم 02 11
+المست- 04 13
+المستخدم 03 11
 المستلم 01 12
 المسم- 11 o1
 المسموح 11 o1
 بريد 13 f1
 تم 21 f1
-صندوق 15
+صندوق 16
 عنوان 01 b1 f1
-غير 03
-ممتلئ 12
+غير 04
+ممتلئ 13
 موجود 02
 هذا 01 21
 کاربر- 01 21
@@ -4455,10 +4625,12 @@ zwarte b3
 र 11 f1
 स 11 f1
 ह 01 11 b1
-พบผ 03
+บ 01 21
+พบผ 04
 ม 01 11
+ร 02
 ใช 02
-ไม 04
+ไม 05
 あり 04 11 r1
 ありま 04 11 r1
 ある f1 r2
@@ -4475,15 +4647,15 @@ zwarte b3
 いです 14 s1
 いな g1 k1 r1
 いない g1 k1 r1
-いま 04 18 22 91 a2 b5 g3 l2 m1 o3 r1 s1 u1
-います 01 18 22 91 a2 b4 g3 l1 m1 o3 r1 s1 u1
+いま 04 19 23 91 a2 b6 g3 l2 m1 o4 r1 s1 u1
+います 01 19 23 91 a2 b5 g3 l1 m1 o4 r1 s1 u1
 いませ 03 b1 l1
 いる 11 r1
 うな 02
-えて 14 o3
-えてい 14 o3
-えま a2
-えまし a2
+えて 15 o4
+えてい 15 o4
+えま a3
+えまし a3
 おり 02 21 a1
 おりま 02 21 a1
 お客 01 21
@@ -4491,8 +4663,8 @@ zwarte b3
 から 92 a1 b1 k1 m3
 からの a1 b1 m1
 から再 92 a1
-かり 04 32
-かりま 04 32
+かり 05 32
+かりま 05 32
 があ 03 11 f1 r3
 があり 03 11 r1
 がある f1 r2
@@ -4500,9 +4672,12 @@ zwarte b3
 がいっ 15 s1
 がタ 72
 がタイ 72
-がブ b3
-がブラ b3
-が不 01 11 n1 s1
+がブ b4
+がブラ b4
+が上 11 a1 o1
+が上限 11 a1 o1
+が不 02 11 n1 s1
+が不明 02
 が切 72
 が制 o3
 が制限 o3
@@ -4510,16 +4685,18 @@ zwarte b3
 が多す a2 p1
 が大 o4
 が大き o4
-が存 04 31 n1
-が存在 04 31 n1
+が存 04 31 n2
+が存在 04 31 n2
+が容 12
+が容量 12
 が必 82
 が必要 82
 が拒 71 l1 m2
 が拒否 71 l1 m2
 が発 11 s4
 が発生 11 s4
-が見 04 32
-が見つ 04 32
+が見 05 32
+が見つ 05 32
 が送 a2
 が送信 a2
 が間 01 r2
@@ -4541,16 +4718,16 @@ zwarte b3
 けませ 21 s1
 け付 b1 q1
 け付け b1 q1
-この 01 24 r1
-このア 01 23
+この 01 25 r1
+このア 01 24
 ご利 21 s1
 ご利用 21 s1
 さい 93 a1 s2
-され 04 11 24 72 a2 b5 f6 g3 k1 l2 m9 r1 s2
-された 02 11 a2 b1 f2 g1 l1 m1 r1 s2
-されて 02 23 b4 g2 k1 l1 m1 r1
+され 04 11 25 72 a2 b6 f7 g3 k1 l2 m9 r1 s2
+された 02 11 a2 b1 f3 g1 l1 m1 r1 s2
+されて 02 24 b5 g2 k1 l1 m1 r1
 されま 21 72 f4 m7
-した 02 11 21 78 91 a3 d1 f7 g1 l2 m9 s2 t2 y1
+した 02 11 21 78 91 a4 d1 f8 g1 l2 m9 s2 t2 y1
 して 15 94 a3 g1 s2 u1
 してい 15 91 a2 g1 s1 u1
 してか 92 a1
@@ -4559,24 +4736,25 @@ zwarte b3
 しない 01 31
 しば 92 a1 s1
 しばら 92 a1 s1
-しま 06 11 31 74 91 a1 d1 f3 g1 k1 l2 m1 n1 s2 t1 y1
-しまし 11 73 91 a1 d1 f3 g1 l2 m1 s2 t1 y1
-しませ 06 31 71 n1
+しま 07 11 31 74 91 a1 d1 f4 g1 k1 l2 m1 n2 s2 t1 y1
+しまし 11 73 91 a1 d1 f4 g1 l2 m1 s2 t1 y1
+しませ 07 31 71 n2
 すぎ a3 o3 p1 q1
 すぎま a3 o3 p1
-する 01 q1
-せん 0i 13 22 33 73 b1 g1 k2 l1 m2 n2 o2 q1 s1 t1
+する 02 q1
+するユ 02
+せん 0k 13 22 33 73 b1 g1 k2 l1 m2 n3 o2 q1 s1 t1
 せんで 02 72 t1
 その 02
 そのよ 02
-たた a2 f2 g1 t1
-たため a2 f2 g1 t1
+たた a2 f3 g1 t1
+たため a2 f3 g1 t1
 ただ 21 a1 s1
 ただけ 21 s1
 たは 11 l1 r1
-ため 01 13 71 92 a3 d1 f3 g1 k1 o1 q1 r1 s2 t1
+ため 01 13 71 92 a3 d1 f4 g1 k1 o1 q1 r1 s2 t1
 ため一 11 91
-ため受 11 a1 f2 o1 q1
+ため受 11 a1 f3 o1 q1
 ため拒 d1 f1 k1
 た処 01 11 s2
 た処理 01 11 s2
@@ -4588,11 +4766,11 @@ zwarte b3
 ってい 01 r2
 っぱ 15 s1
 っぱい 15 s1
-つか 04 32
-つかり 04 32
-てい 04 19 22 91 a3 b5 g3 k1 l1 m1 o3 r3 s1 u1
+つか 05 32
+つかり 05 32
+てい 04 1a 23 91 a3 b6 g3 k1 l1 m1 o4 r3 s1 u1
 ていな g1 k1 r1
-ていま 04 18 22 91 a2 b5 g3 l1 m1 o3 r1 s1 u1
+ていま 04 19 23 91 a2 b6 g3 l1 m1 o4 r1 s1 u1
 ている 11 r1
 てお 21 a1
 ており 21 a1
@@ -4605,11 +4783,11 @@ zwarte b3
 できま 01 12 72 g1 k2 m2 n1 o2 t1
 でし 02 72 t1
 でした 02 72 t1
-です 01 16 24 31 82 b1 n1 s1
+です 02 16 24 31 82 b1 n1 s1
 との 72
 との接 72
-と判 f6
-と判定 f4
+と判 f7
+と判定 f5
 と判断 f2
 ない 03 31 g1 k2 r2
 ないた 01 k1
@@ -4626,8 +4804,8 @@ zwarte b3
 に失敗 71 l1 y1
 に接 72
 に接続 72
-に登 b3
-に登録 b3
+に登 b4
+に登録 b4
 に誤 02 r1
 に誤り 02 r1
 に達 11 a1
@@ -4638,15 +4816,15 @@ zwarte b3
 のため 12 71 92 a1 s1
 のよ 02
 のよう 02
-のア 02 25
-のアカ 01 22
+のア 02 26
+のアカ 01 23
 のアド 01 23
 のシ r1 s1
 のシス r1 s1
-のド 31 n1
-のドメ 31 n1
-のメ 06 18 21 a2 m1
-のメー 06 18 21 a2 m1
+のド 31 n2
+のドメ 31 n2
+のメ 07 19 21 a2 m1
+のメー 07 19 21 a2 m1
 のユ 02 21
 のユー 02 21
 の上 12 a1
@@ -4665,12 +4843,12 @@ zwarte b3
 の設定 m2
 の送 91 a1
 の送信 91 a1
-は停 22
-は停止 22
+は停 23
+は停止 23
 は受 b1 k1 m1 o1
 は受信 k1 m1 o1
-は存 03
-は存在 03
+は存 04
+は存在 04
 は実 01 11 r1 s1
 は実行 01 11 s1
 は現 22
@@ -4679,19 +4857,19 @@ zwarte b3
 ばらく 92 a1 s1
 ぱい 15 s1
 ぱいで 14 s1
-まし 11 21 76 91 a3 d1 f7 g1 l2 m9 s2 t2 y1
-ました 11 21 76 91 a3 d1 f7 g1 l2 m9 s2 t2 y1
-ます 03 18 22 91 a6 b4 g3 k1 l1 m1 o6 p1 r2 s1 u1
-ませ 0i 13 22 33 73 b1 g1 k2 l1 m2 n2 o2 q1 s1 t1
-ません 0i 13 22 33 73 b1 g1 k2 l1 m2 n2 o2 q1 s1 t1
+まし 11 21 76 91 a4 d1 f8 g1 l2 m9 s2 t2 y1
+ました 11 21 76 91 a4 d1 f8 g1 l2 m9 s2 t2 y1
+ます 03 19 23 91 a6 b5 g3 k1 l1 m1 o7 p1 r2 s1 u1
+ませ 0k 13 22 33 73 b1 g1 k2 l1 m2 n3 o2 q1 s1 t1
+ません 0k 13 22 33 73 b1 g1 k2 l1 m2 n3 o2 q1 s1 t1
 また 11 l1 r1
 または 11 l1 r1
 みの 22
 め一 11 91
 め一時 11 91
-め受 11 a1 f2 o1 q1
+め受 11 a1 f3 o1 q1
 め受け a1 q1
-め受信 11 f2 o1
+め受信 11 f3 o1
 め拒 d1 f1 k1
 め拒否 d1 f1 k1
 よう 02
@@ -4707,28 +4885,30 @@ zwarte b3
 ら再送 92 a1
 りが 02 r1
 りがあ 02 r1
-りま 0a 11 21 32 a1 r1
+りま 0b 11 21 32 a1 r1
 ります 02 a1 r1
-りませ 08 11 21 32
+りませ 09 11 21 32
 り受 m4
 り受信 m4
 り拒 f1 m2
 り拒否 f1 m2
 るた 11 f1 q1 r1
 るため 11 f1 q1 r1
-れた 02 11 a2 b1 f2 g1 l1 m1 r1 s2
-れたた a2 f2 g1
+るユ 02
+るユー 02
+れた 02 11 a2 b1 f3 g1 l1 m1 r1 s2
+れたた a2 f3 g1
 れた処 01 11 s2
-れて 03 23 b4 g2 k1 l1 m1 r1
-れてい 03 22 b4 g2 k1 l1 m1 r1
+れて 03 24 b5 g2 k1 l1 m1 r1
+れてい 03 23 b5 g2 k1 l1 m1 r1
 れま 21 73 f4 m7 q1
 れまし 21 73 f4 m7
 を制 a2
 を制限 a2
-を拒 f2 l1 m2
-を拒否 f2 l1 m2
-を超 16 a2 o4
-を超え 14 a2 o4
+を拒 f3 l1 m2
+を拒否 f3 l1 m2
+を超 17 a3 o5
+を超え 15 a3 o5
 を超過 12
 んで 02 72 t1
 んでし 02 72 t1
@@ -4736,49 +4916,53 @@ zwarte b3
 ァイル g3 o3
 アウ 73
 アウト 73
-アカ 01 23
-アカウ 01 23
-アド 0c 24 b5 n2
-アドレ 0c 24 b5 n2
+アカ 01 24
+アカウ 01 24
+アド 0d 24 b6 n2
+アドレ 0d 24 b6 n2
 ィス 12
 ィスク 12
 ィル f1 g1
-イズ o4
-イズが o4
+イズ o5
+イズが o5
 イム 73
 イムア 73
 イル g4 o3
 イルが g1 o2
 イルの g1 o1
-イン 34 m1 n1
-インが 33 n1
+イン 34 m1 n2
+インが 33 n2
 ウト 73
 ウトし 72
-ウン 01 23
-ウント 01 23
+ウン 01 24
+ウント 01 24
 エラ 11 s4
 エラー 11 s4
-カウ 01 23
-カウン 01 23
-クス 01 1f 21
-クスが 01 18
+カウ 01 24
+カウン 01 24
+クス 01 1g 21
+クスが 01 19
 クスの 16
-クリ b4
-クリス b4
+クリ b5
+クリス b5
 コマ r5
 コマン r5
-サイ o4
-サイズ o4
+サイ o5
+サイズ o5
 サー 75 s3
 サーバ 75 s2
-ザー 07 11 21 l1
+ザー 08 11 21 l1
 ザーが 05
-ザーは 02
+ザーは 03
 シス 11 r1 s1
 システ 11 r1 s1
-スが 05 18 21 b3 g1 m1 n1
+ジサ o2
+ジサイ o2
+スが 06 19 21 b4 g1 m1 n1
 スがい 15
-スがブ b3
+スがブ b4
+スが容 12
+スが見 02
 スで 22 b1
 スです 22 b1
 スに 02 g1
@@ -4790,39 +4974,39 @@ zwarte b3
 スク 12
 ステ 11 r1 s1
 ステム 11 r1 s1
-スト 31 91 b4 k2
-ストに 91 b4
+スト 31 91 b5 k2
+ストに 91 b5
 スパ f3
 スパム f3
-ズが o4
+ズが o5
 ズが制 o3
-セー o2
-セージ o2
+セー o3
+セージ o3
 タイ 73
 タイム 73
-ック 01 1f 21 b5
-ックス 01 1f 21
-ックリ b4
-ッセ o2
-ッセー o2
+ック 01 1g 21 b6
+ックス 01 1g 21
+ックリ b5
+ッセ o3
+ッセー o3
 テム 11 r1 s1
 ディ 12
 ディス 12
 トが 01 31
 トし 72
 トしま 72
-トに 91 b4
-トに登 b3
+トに 91 b5
+トに登 b4
 トの 71 k1
-トは 23
-トは停 22
+トは 24
+トは停 23
 ドが l1 r1
 ドの r3
 ドの発 r2
-ドメ 34 m1 n1
-ドメイ 34 m1 n1
-ドレ 0c 24 b5 n2
-ドレス 0c 24 b5 n2
+ドメ 34 m1 n2
+ドメイ 34 m1 n2
+ドレ 0d 24 b6 n2
+ドレス 0d 24 b6 n2
 バー 11 75 s2
 バーと 72
 バーに 72
@@ -4830,59 +5014,59 @@ zwarte b3
 パム f3
 ファ g3 o3
 ファイ g3 o3
-ブラ b3
-ブラッ b3
+ブラ b4
+ブラッ b4
 ブロ b2
 ブロッ b2
 ホス 31 k2
 ホスト 31 k2
-ボッ 01 1f 21
-ボック 01 1f 21
+ボッ 01 1g 21
+ボック 01 1g 21
 マン r5
 マンド r5
 ムア 73
 ムアウ 73
-メイ 34 m1 n1
-メイン 34 m1 n1
-メッ o2
-メッセ o2
-メー 09 1c 22 a2 f6 l1 m2 o3 r1 u1
-メール 09 1c 22 a2 f6 l1 m2 o3 u1
-ユー 08 11 21 l1
-ユーザ 08 11 21 l1
-ラッ b3
-ラック b3
+メイ 34 m1 n2
+メイン 34 m1 n2
+メッ o3
+メッセ o3
+メー 0a 1d 22 a2 f7 l1 m2 o3 r1 u1
+メール 0a 1d 22 a2 f7 l1 m2 o3 u1
+ユー 09 11 21 l1
+ユーザ 09 11 21 l1
+ラッ b4
+ラック b4
 ラー 11 s4
 ラーが 11 s3
-リス 91 b4
-リスト 91 b4
+リス 91 b5
+リスト 91 b5
 ルが a2 g1 m1 o2 u1
 ルが大 o2
 ルが送 a2
-ルと f5
-ルと判 f5
+ルと f6
+ルと判 f6
 ルの f1 g1 l1 o1
 ルは g1 m1 o1
 ルは受 m1 o1
-ルア 08 21
-ルアド 08 21
+ルア 09 21
+ルアド 09 21
 ルサ o2
 ルサイ o2
 ルス g2
-ルボ 01 1c 21
-ルボッ 01 1c 21
-レス 0c 24 b5 n2
-レスが 04 21 b3 n1
+ルボ 01 1d 21
+ルボッ 01 1d 21
+レス 0d 24 b6 n2
+レスが 05 21 b4 n1
 レスで 22 b1
 レスに 02
 レスは 05 21 b1
 ロッ b2
 ロック b2
-ンが 33 n1
-ンが存 31 n1
+ンが 33 n2
+ンが存 31 n2
 ンが見 32
-ント 01 23
-ントは 23
+ント 01 24
+ントは 24
 ンド r5
 ンドの r3
 ーが 05 11 71 s3
@@ -4893,77 +5077,85 @@ zwarte b3
 ーに 72 f1 m1 s1
 ーによ f1 m1
 ーに接 72
-ーは 02
-ーザ 08 11 21 l1
-ーザー 07 11 21 l1
-ージ o2
+ーは 03
+ーザ 09 11 21 l1
+ーザー 08 11 21 l1
+ージ o3
+ージサ o2
 ーバ 11 75 s2
 ーバー 11 75 s2
-ール 09 1c 22 a2 f6 l1 m2 o3 u1
+ール 0a 1d 22 a2 f7 l1 m2 o3 u1
 ールが a2 m1 u1
-ールと f5
+ールと f6
 ールの f1 l1
 ールは m1 o1
-ールア 08 21
+ールア 09 21
 ールサ o2
-ールボ 01 1c 21
+ールボ 01 1d 21
 ー内 s2
 ー内部 s2
+一i a2
+一ip a2
 一時 11 92 a1 s1
 一時的 11 91 a1 s1
-上限 13 a2
+上限 13 a3 o1
 上限に 11 a1
-上限を 12
-不存 0c 31
-不存在 0c 31
-不明 02
+上限を 12 a1 o1
+不存 0c 31 n1
+不存在 0c 31 n1
+不明 03
+不明で 02
 不能 01 11 s2
-不足 19
+不足 1a
 不足の 12
 中に s2
 中にエ s2
 中継 l3
-为垃 f4
-为垃圾 f4
+为垃 f5
+为垃圾 f5
 人不 03
 人不存 03
-人地 02
-人地址 02
-人域 31 i1
-人域名 31 i1
-人邮 01 15
-人邮箱 15
+人地 03
+人地址 03
+人域 31 i1 n1
+人域名 31 i1 n1
+人邮 01 16
+人邮箱 16
 付け b1 q1
 付フ g2 o3
 付ファ g2 o3
 件中 g1 h1
-件人 07 15 31 i1 n2
+件人 08 16 31 i1 n3
 件人不 03
-件人地 02
-件人域 31 i1
-件人邮 01 14
-件大 o2
-件大小 o2
-件服 b2
-件服务 b2
+件人地 03
+件人域 31 i1 n1
+件人邮 01 15
+件内 f2
+件内容 f2
+件大 o3
+件大小 o3
+件服 b3
+件服务 b3
 件者 01 12
 件者信 12
 件被 f4
 件被判 f3
 件过 a1 o1
+信i b1 k1
+信ip b1 k1
 信が 72 81
 信さ a2
 信され a2
 信で 01 12 k1 m2 o2
 信でき 01 12 k1 m2 o2
 信に 81 m1 y1
-信を a1 f2 m2 t1
-信を拒 f2 m2
+信を a1 f3 m2 t1
+信を拒 f3 m2
 信ボ 13
 信ボッ 13
 信人 12
-信元 91 a1 b3 d1 k1
-信元i b3
+信元 91 a1 b4 d1 k1
+信元i b4
 信元の 91 d1
 信先 01 14 m1 s2
 信先の 01 14 s2
@@ -4971,34 +5163,35 @@ zwarte b3
 信拒否 m4
 信箱 14
 信箱已 12
-信者 03 12 m3 n2
-信者が 02
-信者の 12 m2 n1
+信者 04 13 m3 n3
+信者が 03
+信者の 13 m2 n2
 信者ア 01 n1
-停止 22
-停止さ 22
+停止 23
+停止さ 23
 停用 23
-元i b3
-元ip b3
+元i b4
+元ip b4
 元の 91 d1
 先か m2
 先から m2
-先の 07 14 32 p1 s2
-先のメ 05 14
-入黑 b4 n1
-入黑名 b4 n1
-内容 f2
+先の 08 14 32 p1 s2
+先のメ 06 14
+入黑 b5 n1
+入黑名 b5 n1
+内容 f3
+内容被 f2
 内部 s2
-再试 a3 s1
+再试 a4 s1
 再送 93 a1 s1 t1
 再送し 92 a1 s1
 処理 01 11 s3
 処理は 01 11 s2
 処理中 s2
-列入 b4
-列入黑 b4
-判定 f7
-判定さ f4
+列入 b5
+列入黑 b5
+判定 f8
+判定さ f5
 判定为 f3
 判断 f2
 利用 01 21 s2
@@ -5007,90 +5200,96 @@ zwarte b3
 制限し a2
 制限を a1 o2
 加入 n2
-务器 72 a1 b2
-务器i b2
-发件 b2 i1 n1
-发件人 i1 n1
-发件服 b2
-发信 91 a3 b1
-发送 a4 f1
-发送频 a2
+务器 72 a1 b3
+务器i b3
+发件 b3 i1 n2
+发件人 i1 n2
+发件服 b3
+发信 91 a3 b1 k1
+发信i b1 k1
+发送 a5 f1
+发送频 a3
 受け a1 b1 m1 q1
 受け付 b1 q1
-受信 03 18 a1 f2 k1 ma o2
+受信 04 19 a1 f3 k1 ma o2
 受信で 12 k1 m2 o2
-受信を a1 f2 m2
+受信を a1 f3 m2
 受信ボ 13
 受信拒 m4
-受信者 03 12 m3
+受信者 04 13 m3
 可さ g1 l1
 可され g1 l1
 号化 82
 号已 23
 号已被 23
-名不 01 31
-名单 92 b5 n2
-后再 a3 s1
-后再试 a3 s1
-后重 92
-后重试 92
+同一 a2
+同一i a2
+名不 01 31 n1
+名不存 31 n1
+名单 93 b6 n2
+后再 a4 s1
+后再试 a4 s1
+后重 93
+后重试 93
 否さ 71 f1 l1 m8
 否され 71 f1 l1 m8
-否し 92 d1 f2 k1 l1 m1
-否しま 91 d1 f2 k1 l1 m1
+否し 92 d1 f3 k1 l1 m1
+否しま 91 d1 f3 k1 l1 m1
 含有 f1 g2
 含有病 g2
-器i b2
-器ip b2
-在し 07 32 n1
+器i b3
+器ip b3
+在し 08 32 n2
 在しな 01 31
-在しま 06 31 n1
-地址 05 b2
+在しま 07 31 n2
+地址 06 b2
 地址不 04
 地址已 b2
-圾邮 f5
-圾邮件 f5
+圾邮 f6
+圾邮件 f6
 址不 04
 址不存 04
 址已 b2
 址已被 b2
-垃圾 f6
-垃圾邮 f5
-域名 32 i1
+垃圾 f7
+垃圾邮 f6
+域名 32 i1 n1
+域名不 31 n1
 多す a2 p1
 多すぎ a2 p1
 大き o4
 大きす o3
-大小 o2
-大小超 o2
+大小 o3
+大小超 o3
 大量 a3
 大量の a2
 失敗 71 l1 s1 y1
 失敗し 71 l1 y1
-存在 0j 33 n1
-存在し 07 32 n1
-定さ 01 f4 k1 m1
-定され 01 f4 k1 m1
+存在 0k 33 n3
+存在し 08 32 n2
+定さ 01 f5 k1 m1
+定され 01 f5 k1 m1
 定に m3
 定によ m3
 定为 f4
 定为垃 f4
 定受 m2
 定受信 m2
-宛先 0a 33 m1 p1
-宛先の 06 32 p1
+宛先 0b 33 m1 p1
+宛先の 07 32 p1
 実行 01 11 g1 s1
 実行不 01 11 s1
 客様 01 21
 客様の 01 21
-容量 1c s1
+容被 f2
+容量 1d s1
 容量が 13 s1
-容量を 13
+容量を 14
 容量不 13
 对方 13 31 72 a1
 对方服 72 a1
 对方邮 12
-小超 o2
+小超 o3
 小超过 o2
 已满 15
 已滿 12
@@ -5104,30 +5303,32 @@ zwarte b3
 引きが k2
 引数 r3
 引数の r2
+当す 02
+当する 02
 必要 82
 必要で 82
 您的 b3
 您的i b3
-惑メ f4
-惑メー f4
+惑メ f5
+惑メー f5
 户不 03
 户不存 03
 户未 02
-拒否 71 92 d1 f4 k1 l2 mb
+拒否 71 92 d1 f5 k1 l2 mb
 拒否さ 71 f1 l1 m8
-拒否し 92 d1 f2 k1 l1 m1
+拒否し 92 d1 f3 k1 l1 m1
 拒收 f2 n1
 拒绝 01 71 a1 b1 f1
 指定 01 m2
 指定受 m2
 接收 13 m1
 接收新 12
-接続 76 a3 b1 s1
+接続 76 a4 b1 s1
 接続が 73
 接続で 72
-接続数 a3
-收件 08 18 31 n2
-收件人 07 15 31 n2
+接続数 a4
+收件 09 19 31 n2
+收件人 08 16 31 n2
 收件者 01 12
 收信 12
 收信人 12
@@ -5135,7 +5336,7 @@ zwarte b3
 收新邮 12
 敗し 71 l1 y1
 敗しま 71 l1 y1
-数が a2 p1 r1
+数が a3 p1 r1
 数が多 a2 p1
 数の a2 r2
 数の文 r2
@@ -5156,6 +5357,8 @@ zwarte b3
 无法收 12
 时间 21 a2
 时间内 a2
+明で 02
+明です 02
 時的 11 91 a1 s1
 時的に 11 91 a1
 時間 a3 s1
@@ -5164,15 +5367,15 @@ zwarte b3
 暗号化 82
 有病 g2
 有病毒 g2
-服务 72 a1 b2
-服务器 72 a1 b2
+服务 72 a1 b3
+服务器 72 a1 b3
 杯で 12
 杯です 12
 查无 02
 查无此 02
 様の 01 21
-止さ 23 g1
-止され 23 g1
+止さ 24 g1
+止され 24 g1
 此人 02
 此帳 02 21
 此帳號 02 21
@@ -5188,12 +5391,12 @@ zwarte b3
 添付フ g2 o3
 済み 23
 済みの 22
-灰名 92
-灰名单 92
+灰名 93
+灰名单 93
 無此 02
 無此帳 02
-率过 a3
-率过高 a3
+率过 a4
+率过高 a4
 現在 22
 理は 01 11 s2
 理は実 01 11 s1
@@ -5212,8 +5415,8 @@ zwarte b3
 発生し 11 s3
 発行 r2
 発行順 r2
-登録 02 b3
-登録さ 02 b3
+登録 02 b4
+登録さ 02 b4
 的i b3
 的ip b3
 的に 11 91 a1
@@ -5221,12 +5424,12 @@ zwarte b3
 相手 11 72
 短時 a2
 短時間 a2
-稍后 92 a4 s1
-稍后再 a3 s1
-稍后重 92
+稍后 93 a5 s1
+稍后再 a4 s1
+稍后重 93
 空き 12 s1
-空间 14
-空间不 14
+空间 15
+空间不 15
 箱地 02
 箱地址 02
 箱容 12
@@ -5234,17 +5437,18 @@ zwarte b3
 箱已 17
 箱已满 15
 箱已滿 12
-箱空 13
-箱空间 13
+箱空 14
+箱空间 14
 系统 31 f1 o1 r1 s1
 続が 73
 続で 72
 続でき 72
-続数 a3
-続数が a2
-者が 02
-者の 12 21 m2 n1
-者のメ 12
+続数 a4
+続数が a3
+者が 03
+者の 13 21 m2 n2
+者のド n2
+者のメ 13
 者の設 m2
 者ア 01 n1
 者アド 01 n1
@@ -5256,8 +5460,8 @@ zwarte b3
 行順序 r2
 被停 22
 被停用 22
-被列 b4
-被列入 b4
+被列 b5
+被列入 b5
 被判 f3
 被判定 f3
 被拒 01 71 b1 f1
@@ -5266,45 +5470,48 @@ zwarte b3
 要です 82
 要求 02 11 s2
 要求さ 01 11 s2
-見つ 04 32
-見つか 04 32
+見つ 05 32
+見つか 05 32
 設定 k1 m4
 設定さ k1 m1
 設定に m3
 許可 g1 l1
 許可さ g1 l1
+該当 02
+該当す 02
 誤り 02 r1
 誤りが 02 r1
+识别 f1 r1
 该用 04
 该用户 04
 该账 22
 该账号 22
-请稍 92 a4 s1
-请稍后 92 a4 s1
+请稍 93 a5 s1
+请稍后 93 a5 s1
 账号 22
 账号已 22
-超え 14 a2 o4
-超えて 14 o3
-超えま a2
+超え 15 a3 o5
+超えて 15 o4
+超えま a3
 超过 a1 o2
 超過 13
 超過し 13
 足の 12
 足のた 12
-过多 a2
-过高 a3
-连接 72 a1
-迷惑 f4
-迷惑メ f4
+过多 a3
+过高 a4
+连接 72 a2
+迷惑 f5
+迷惑メ f5
 送し 92 a1 s1
 送して 92 a1 s1
-送信 01 13 81 92 a7 b3 d1 k1 m1 n2 s2
+送信 01 13 81 92 a7 b4 d1 k1 m1 n3 s2
 送信さ a2
-送信元 91 a1 b3 d1 k1
+送信元 91 a1 b4 d1 k1
 送信先 01 13 m1 s2
-送信者 n2
-送频 a2
-送频率 a2
+送信者 n3
+送频 a3
+送频率 a3
 逆引 k3
 逆引き k3
 通信 72 81
@@ -5316,67 +5523,72 @@ zwarte b3
 違いが r2
 違っ 01 r2
 違って 01 r2
-邮件 01 14 a2 f5 g1 h1 m1 o3 r1
-邮件大 o2
+邮件 01 14 a2 f6 g1 h1 m1 o4 r1
+邮件内 f2
+邮件大 o3
 邮件被 f4
 邮件过 a1 o1
-邮箱 04 19 21
+邮箱 04 1a 21
 邮箱地 02
 邮箱已 14
-邮箱空 13
+邮箱空 14
 配信 01 11 t1 y1
 配送 t2
-重试 92
+重试 93
 量が 13 s1
 量の 11 a2
 量のメ a2
-量を 13
-量を超 13
+量を 14
+量を超 14
 量不 13
 量不足 13
 量限 11 a1
 量限制 11 a1
-録さ 02 b3
-録され 02 b3
-错误 01 31 r1
+録さ 02 b4
+録され 02 b4
+错误 02 31 r1
 間に a2
 間に大 a2
 間違 01 r4
 間違い r2
 間違っ 01 r2
-间不 14
-间不足 14
+间不 15
+间不足 15
 间内 a2
 限し a2
 限して a2
 限に 11 a1
 限に達 11 a1
-限を 12 a1 o2 t1
-限を超 12 a1 o2
-限制 11 a1 o2
+限を 12 a2 o3 t1
+限を超 12 a2 o3
+限制 11 a1 o3
 順序 r2
 順序が r2
-频率 a3
-频率过 a3
-黑名 b5 n1
-黑名单 b5 n1
-가득 13
-거부 f2 n1
-거부되 f2
-계정 01 23
-계정입 01 22
+频率 a4
+频率过 a4
+黑名 b6 n1
+黑名单 b6 n1
+가득 14
+거부 f3 n1
+거부되 f3
+결할 72
+계정 02 24
+계정입 02 23
 과되 12 o1
 과되었 12 o1
 과하 a2
 과하였 a2
+과했 11 a1 o1
+과했습 11 a1 o1
+기가 o2
 너무 a1 o2
-니다 0a 19 23 71 a3 b3 f5 i1 n1 o3
-단되 b1 f3
-단되었 b1 f3
-동시 a2
-되어 21 b2 f3
-되었 12 b1 f5 o1 r1
-되었습 12 b1 f5 o1
+니다 0b 1a 24 72 a4 b4 f6 i1 n1 o4
+단되 b2 f3
+단되었 b2 f3
+동시 a3
+되어 21 b2 f4
+되었 12 b2 f6 o1 r1
+되었습 12 b2 f6 o1
 되지 02 r1
 등록 02 b2
 등록되 02 b2
@@ -5389,41 +5601,45 @@ zwarte b3
 록에 b2
 루어 02
 루어지 02
-류되 f3
-류되어 f3
-메일 03 17 21 a1 f4 o1
+류되 f4
+류되어 f4
+메일 03 18 21 a1 f4 o2
 메일로 f4
 메일을 21 a1
-메일함 16
+메일함 17
 명령 r2
 목록 b2
 목록에 b2
 받는 13
 받은 13
 받은편 12
-부되 f2
-부되었 f2
-분류 f3
-분류되 f3
+발신 b2
+버에 72
+부되 f3
+부되었 f3
+분류 f4
+분류되 f4
 사람 13 n1
 사람의 13
 사서 02 n1
 사서함 02 n1
 사용 06 n1
 사용자 05
-서버 71 n1
+서버 72 b1 n1
+서버에 72
 서함 02 n1
 소를 02
 소입 02
 소입니 02
-수를 a2
-수신 03 12 f1
-수신자 03 12
-스팸 f4
-습니 04 18 21 71 a3 b3 f5 i1 n1 o1
-습니다 04 18 21 71 a3 b3 f5 i1 n1 o1
-신자 03 12
-신자의 01 12
+수를 a3
+수신 03 13 71 f1
+수신자 03 13
+스팸 f5
+스팸으 f2
+습니 04 19 21 72 a4 b4 f6 i1 n1 o2
+습니다 04 19 21 72 a4 b4 f6 i1 n1 o2
+신자 03 13
+신자의 01 13
 실패 i2
 않는 04
 않았 02
@@ -5434,10 +5650,12 @@ zwarte b3
 어지 02
 어지지 02
 업이 02 11
-없습 04 21 71 n1
-없습니 04 21 71 n1
-었습 12 b1 f5 o1
-었습니 12 b1 f5 o1
+없습 04 21 72 n1
+없습니 04 21 72 n1
+었습 12 b2 f6 o1
+었습니 12 b2 f6 o1
+연결 72
+연결할 72
 였습 11 a2
 였습니 11 a2
 요청 02 11 s1
@@ -5446,7 +5664,7 @@ zwarte b3
 용량이 12 o2
 용자 05
 용자입 03
-으로 21 f1
+으로 21 f2
 은편 12
 은편지 12
 이루 02
@@ -5454,14 +5672,14 @@ zwarte b3
 인증 i2
 일로 f4
 일을 21 a1
-일함 16
-일함이 13
-입니 06 22
-입니다 06 22
+일함 17
+일함이 14
+입니 07 23
+입니다 07 23
 있습 b2
 있습니 b2
 자를 02
-자의 01 12
+자의 01 13
 자입 03
 자입니 03
 작업 02 11 s1
@@ -5471,9 +5689,9 @@ zwarte b3
 재하 04
 재하지 04
 저장 12 s1
-접속 a2
-정입 01 22
-정입니 01 22
+접속 a3
+정입 02 23
+정입니 02 23
 존재 04
 존재하 04
 주소 04
@@ -5481,28 +5699,33 @@ zwarte b3
 주소입 02
 지지 02
 지함 13
-차단 b3 f3
-차단되 b1 f3
-찼습 14
-찼습니 14
+차단 b4 f3
+차단되 b2 f3
+찼습 15
+찼습니 15
 찾을 04
 첨부 o2
 청된 02 11 s1
-초과 16 a2 o1
+초과 16 a3 o2
 초과되 12 o1
 초과하 a2
+초과했 11 a1 o1
+크기 o2
+크기가 o2
 큽니 o2
 큽니다 o2
 파일 o2
+팸으 f2
+팸으로 f2
 편지 13
 편지함 13
 하였 11 a2
 하였습 11 a2
 하지 04 s1
 할당 12
-함이 01 14
-했습 11 i1
-했습니 11 i1
-휴면 23
+함이 01 15
+했습 11 a1 i1 o1
+했습니 11 a1 i1 o1
+휴면 24
 `,
 };

@@ -17,7 +17,16 @@ test('what lies in a folder is what there is: no registry is stale', async () =>
 test('a new file makes its registry stale, and `npm run gen` mends it', async () => {
   const root = await mkdtemp(join(tmpdir(), 'sendaudit-'));
   try {
-    for (const folder of ['sources', 'checks', 'providers', 'reporters', 'profiles', 'logs/formats', 'replies/rules'])
+    for (const folder of [
+      'sources',
+      'checks',
+      'providers',
+      'reporters',
+      'profiles',
+      'logs/formats',
+      'logs/bounce-mail/words',
+      'replies/rules',
+    ])
       await cp(join('src', folder), join(root, 'src', folder), { recursive: true });
     await cp('.oxfmtrc.json', join(root, '.oxfmtrc.json'));
     await writeFile(join(root, 'src', 'reporters', '3d-view.ts'), 'export default 1;\n');

@@ -56,7 +56,7 @@ test('replies the rules were improved on are judged right', () => {
   const { count, right, severity, unclassified } = score('improved');
   expect(count).toBeGreaterThan(7_000);
   // What they are at: a line of the rules that is lost costs more than there is room for.
-  expect(right).toBeGreaterThanOrEqual(0.994);
+  expect(right).toBeGreaterThanOrEqual(0.995);
   expect(severity).toBeGreaterThanOrEqual(0.995);
   expect(unclassified).toBeLessThanOrEqual(0.001);
 });

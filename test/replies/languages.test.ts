@@ -99,3 +99,26 @@ test('what msmtp says of the server it hands everything to is nobody’s address
   expect(classOf('cannot locate host smtp.example.com: Name or service not known')).toBe('dns');
   expect(classOf('the server sent an empty reply')).toBe('connection');
 });
+
+describe('a limit of messages is none of a message, and what is encrypted only is no mailbox', () => {
+  test.each([
+    ['451 4.7.1 Przekroczono limit wiadomości, proszę spróbować później', 'rate-limited'],
+    ['552 5.3.4 Przekroczono limit rozmiaru wiadomości', 'message-too-large'],
+    ['550 Der Server akzeptiert nur verschlüsselte Verbindungen', 'tls'],
+    ['421 4.7.29 The message was not sent over TLS, and is rate limited', 'tls'],
+    ['554 No se permite el reenvío (relay) a otros dominios', 'relaying-denied'],
+    ['500 Erreur de syntaxe, commande inconnue', 'protocol'],
+    ['554 Erreur de syntaxe dans l’en-tête', 'malformed'],
+  ])('%s', (diagnostic, name) => expect(classOf(diagnostic)).toBe(name));
+});
+
+describe('what a program said, and what became of the rest', () => {
+  test.each([
+    ['temporary failure. Command output: deliver: anna is over quota', 'mailbox-full'],
+    ['lookup mx.example.org on 192.0.2.53:53: server misbehaving', 'dns'],
+    ['the recipient is on your inactive list', 'suppressed'],
+    ['450 Policy Rejection- Sending rate too high', 'rate-limited'],
+    ['550 5.7.1 I don’t want to receive these mails', 'policy'],
+    ['550 A word in the message is blocked', 'spam-content'],
+  ])('%s', (diagnostic, name) => expect(classOf(diagnostic)).toBe(name));
+});

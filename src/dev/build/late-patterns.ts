@@ -8,8 +8,8 @@ import { Visitor } from 'rolldown/utils';
 export const latePatterns = (): Plugin => ({
   name: 'late-patterns',
   transform: {
-    filter: { id: /\/src\/replies\/rules\/.+\.ts$/, code: /^export default defineRules\(/m },
-    handler(code) {
+    filter: { id: /\/src\/replies\/rules\/.+\.ts$/, code: /^export default defineRules\(|: readonly Rule\[\] = \[/m },
+    handler(code, id) {
       const found: { readonly start: number; readonly end: number; readonly made: string }[] = [];
       new Visitor({
         Literal(literal) {
@@ -23,7 +23,8 @@ export const latePatterns = (): Plugin => ({
       const parts = found.map(({ start, made }, at) => code.slice(found[at - 1]?.end ?? 0, start) + made);
       // Not a line more: the source map holds but for columns.
       const changed = parts.join('') + code.slice(found.at(-1)?.end);
-      return { code: `import { late as ${LATE} } from '../pattern.ts'; ${changed}`, map: null };
+      const up = '../'.repeat((id.split('/src/replies/')[1] ?? '').split('/').length - 1);
+      return { code: `import { late as ${LATE} } from '${up}pattern.ts'; ${changed}`, map: null };
     },
   },
 });

@@ -5,7 +5,7 @@ import type { MailContents } from './contents.ts';
 import { mailTime } from './date.ts';
 import { mailEvent, timeOf } from './mail-event.ts';
 import { codesIn, refusedBy } from './reply.ts';
-import { gaveUp } from './signals.ts';
+import { gaveUp } from './warnings.ts';
 import { wholeAddress } from './whole-address.ts';
 import { untyped, type StatusFields } from './status-report.ts';
 
@@ -36,8 +36,7 @@ export function dsnEvent(message: StatusFields, fields: StatusFields, around: Su
   const status = FAILED.test(fields.get('action') ?? '') && said?.startsWith('2') === true ? undefined : said;
   const diagnostic = diagnosticOf(fields, recipient, around);
   const quoted = codesIn(diagnostic);
-  // `Status: 5.0.0` beside a reply of 5.2.2: the reply was there first.
-  const enhancedCode = status === undefined || status.endsWith('.0.0') ? (quoted.enhancedCode ?? status) : status;
+  const enhancedCode = tellsMore(quoted.enhancedCode, status) ? quoted.enhancedCode : status;
   const kind = kindOf(
     fields.get('action'),
     status,
@@ -67,6 +66,15 @@ export function dsnEvent(message: StatusFields, fields: StatusFields, around: Su
     event.delay = { total: time.seconds - arrived.seconds };
   tellMessage(event, message);
   return event;
+}
+
+/**
+ * `Status: 5.0.0` beside a reply of 5.2.2, `5.1.0` beside 5.1.1: the reply was there first, and a detail of 0 is «other or
+ * undefined» (RFC 3463 §3). What says more than that stands.
+ */
+function tellsMore(quoted: string | undefined, status: string | undefined): boolean {
+  if (quoted === undefined || status === undefined) return status === undefined;
+  return status.endsWith('.0.0') || (status.endsWith('.0') && quoted.startsWith(status.slice(0, -1)));
 }
 
 function tellMessage(event: Draft, message: StatusFields): void {

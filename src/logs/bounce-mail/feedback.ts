@@ -1,9 +1,9 @@
 import type { Assumptions, EventSink } from '../format.ts';
-import { addressIn, addressesIn } from './address.ts';
+import { addressIn } from './address.ts';
+import { complainers } from './complainer.ts';
 import { contentsOf, headerOf, type MailContents } from './contents.ts';
-import { mailEvent, timeOf } from './mail-event.ts';
-import { RECIPIENTS } from './limits.ts';
-import { recipientInVerp } from './return-path.ts';
+import type { MailTime } from './date.ts';
+import { firstTime, mailEvent, ownDates, unknownTime } from './mail-event.ts';
 import { isReturned, returnedHeader, tellReturned } from './returned.ts';
 import { headerFields, type MailField } from '../../mail/header.ts';
 
@@ -75,13 +75,9 @@ export function readFeedback(
   if (!optOut && !ABUSE.test(type)) return 'known';
   const returned = old?.fields ?? returnedHeader(mail);
   const written = headerOf(report, 'arrival-date') ?? headerOf(report, 'received-date');
+  const time = complaintTime(mail, written, assumptions);
   for (const recipient of complainers(report.fields, returned)) {
-    const event = mailEvent(
-      optOut ? 'unsubscribed' : 'complained',
-      'arf',
-      recipient,
-      timeOf(mail, assumptions, written),
-    );
+    const event = mailEvent(optOut ? 'unsubscribed' : 'complained', 'arf', recipient, time);
     const ip = /(?:\d{1,3}\.){3}\d{1,3}|[\da-f]{0,4}(?::[\da-f]{0,4}){2,7}/i.exec(
       headerOf(report, 'source-ip') ??
         / from ((?:\d{1,3}\.){3}\d{1,3})/.exec(headerOf(mail, 'subject') ?? '')?.[1] ??
@@ -101,48 +97,13 @@ export function readFeedback(
   return 'event';
 }
 
-const NAMED = ['original-rcpt-to', 'removal-recipient', 'x-removal-recipient'];
-/** Fields in the message itself that receivers and senders keep its recipient in, then the ones everybody sees. */
-const IN_MESSAGE = [
-  'x-hmxmroriginalrecipient',
-  'x-original-to',
-  'x-envelope-to',
-  'delivered-to',
-  'envelope-to',
-  'x-rcpt-to',
-  'x-recipient',
-  'to',
-];
-const REDACTED = /redact|removed|undisclosed|hidden|xxx+|^\W*@|\*{2,}|^[\da-f]{24,}@/i;
-
-/** Original-Rcpt-To may stand there more than once (RFC 5965 §3.2): a trap that took the message in for several. */
-function complainers(report: readonly MailField[], message: readonly MailField[]): readonly (string | undefined)[] {
-  const named = report
-    .filter(({ name }) => name === 'original-rcpt-to')
-    .flatMap(({ value }) => complainer([{ name: 'original-rcpt-to', value }], []) ?? []);
-  const several = [...new Set(named)].slice(0, RECIPIENTS);
-  return several.length > 1 ? several : [complainer(report, message)];
-}
-
-/** Who complained: as the report says, or else whom the message was for. Undefined where the receiver hides it. */
-function complainer(report: readonly MailField[], message: readonly MailField[]): string | undefined {
-  const candidates = [
-    ...NAMED.flatMap((name) => report.filter((field) => field.name === name)),
-    ...IN_MESSAGE.flatMap((name) => message.filter((field) => field.name === name)),
-  ];
-  for (const { value } of candidates) {
-    const addresses = addressesIn(value);
-    const first = addresses.length === 1 ? (addressIn(value) ?? addresses[0]?.address) : undefined;
-    if (first !== undefined && !REDACTED.test(first)) return first;
-  }
-  // Few receivers black out the return path, and that may have been made for this recipient alone.
-  const paths = [
-    ...report.filter(({ name }) => name === 'original-mail-from'),
-    ...message.filter(({ name }) => name === 'return-path'),
-  ];
-  for (const { value } of paths) {
-    const recipient = recipientInVerp(value);
-    if (recipient !== undefined && !REDACTED.test(recipient)) return recipient;
-  }
-  return undefined;
+/**
+ * When somebody complained: the report is written then, or soon after. Its Arrival-Date is when the message came in (RFC 5965
+ * §3.2), maybe days before; so no complaint is older than that, whatever the clock of who reports it.
+ */
+function complaintTime(mail: MailContents, arrival: string | undefined, assumptions: Assumptions): MailTime {
+  const arrived = firstTime([arrival], assumptions);
+  const reported = firstTime(ownDates(mail), assumptions);
+  if (reported === undefined) return arrived ?? unknownTime(assumptions);
+  return arrived !== undefined && arrived.seconds > reported.seconds ? arrived : reported;
 }

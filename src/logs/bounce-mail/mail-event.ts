@@ -17,16 +17,26 @@ export function mailEvent(kind: EventKind, source: string, recipient: string | u
  * When it happened: the first of these dates that can be read, then the mail's own, then when it came in. A mail
  * without any was written before the file was.
  */
-export function timeOf(
+export const timeOf = (
   mail: MailContents,
-  { latest, zone }: Assumptions,
+  assumptions: Assumptions,
   ...written: readonly (string | undefined)[]
-): MailTime {
-  // What stands behind the last semicolon of Received is when (RFC 5321 §4.4).
-  const received = headerOf(mail, 'received')?.split(';').at(-1);
-  for (const text of [...written, headerOf(mail, 'date'), received]) {
+): MailTime => firstTime([...written, ...ownDates(mail)], assumptions) ?? unknownTime(assumptions);
+
+/** What a mail that says nowhere when it was written is dated by. */
+export const unknownTime = ({ latest }: Assumptions): MailTime => ({ seconds: latest, zoned: false });
+
+/** When a mail was written, then when it came in: what stands behind the last semicolon of Received (RFC 5321 §4.4). */
+export const ownDates = (mail: MailContents): readonly (string | undefined)[] => [
+  headerOf(mail, 'date'),
+  headerOf(mail, 'received')?.split(';').at(-1),
+];
+
+/** The first of these dates that can be read. */
+export function firstTime(dates: readonly (string | undefined)[], { zone }: Assumptions): MailTime | undefined {
+  for (const text of dates) {
     const time = text === undefined ? undefined : mailTime(text, zone);
     if (time !== undefined) return time.zoned || zone === undefined ? time : { ...time, zoned: true };
   }
-  return { seconds: latest, zoned: false };
+  return undefined;
 }

@@ -1,5 +1,5 @@
 import { REASON_LENGTH } from './limits.ts';
-import { TOLD_FAILED } from './undelivered.ts';
+import { says } from './said.ts';
 
 /** The code, and the enhanced one behind it, whatever stands between: `550 5.1.1`, `550-5.1.1`, IronPort's `550-'5.1.1`. */
 const BOTH = /(?:^|[^\d.=])([245]\d\d)[\s-]{0,3}['"#(]{0,3}([245]\.\d{1,3}\.\d{1,3})(?![\d.])/;
@@ -25,12 +25,14 @@ export function codesIn(text: string): Codes {
   };
 }
 
-/** The words in which mail servers of all languages say that something failed. */
-const FAILURE =
-  /unknown|does ?n['’o]t|not (?:exist|found|listed|recogni[sz]ed|known|available|accept|allowed|permitted|deliver|reach|a (?:valid|registered))|no (?:such|match|mailbox|longer|valid|MX|user|account|route|transport|answer|recipient)|invalid|full\b|quota|exceed|over (?:its|the|quota)|disabled|inactive|suspend|locked|deactivated|terminated|\bclosed|discontinued|expired|reject|refus|denied|den(?:y|ies)|restricted|reached (?:a|the|your)[\w ]{0,20}limit|block|blacklist|spam|virus|time[d ]? ?out|unreachable|unable|fail(?:ed|ure|ing)|did(?: not|n['’]t) (?:respond|accept|answer)|not responding|shut ?down|could(?: not|n['’]t)|can ?not|can['’]t|loop|too (?:large|big|long|many)|hop count|unavailable|lookup|malformed|undelivered because|incorrect|(?:space|room) not enough|not enough (?:space|room)|syntax error|did(?: not|n['’]t) (?:exactly )?match|unrouteable|giv(?:e|ing|en) up|been in the queue|nonexist|non-exist|unzustellbar|unbekannt|nicht|abgelehnt|überschritten|voll\b|inconnu|n['’]existe|introuvable|refusé|plein|sconosciut|inesistente|piena|no existe|desconocid|rechazad|llen[ao]|chei[ao]\b|não |finns inte|g(?:ick|år) (?:inte|ej) att|finnes ikke|findes ikke|ei ole|není|neexistuje|nincs|bulunam|dolu\b|nie istnieje|onbekend|niet|existiert|не (?:существует|найден|может)|переполнен|неизвест|отклон|заблокир|見つかりません|見つから|受信でき|配信され(?:ませ|な)|ありません|存在し|不明|届け|できません|一杯|容量|拒否|不存在|已满|拒绝|拒收|退信|失败|nem (?:sikerült|kézbesíthető|található|létezik)|sikertelen|megtelt|не (?:вдалося|знайдено|існує|удалось|доставлен|принят)|неуспешн|δεν (?:παραδόθηκε|βρέθηκε|υπάρχει|ήταν)|αποτυχία|άγνωστ|γεμάτ|לא (?:נמסרה|נמצא|קיים)|נכשל|ไม่สามารถ|ไม่พบ|เต็ม|tidak (?:dapat|ditemukan|terkirim|ada)|gagal|penuh|실패|존재하지|없습니다|못했|거부|초과|알 수 없|không (?:thể|tồn tại|tìm thấy)|thất bại|nie (?:można|powiodło|znaleziono)|przepełni|nieznan|odrzucon|nepoda[řr]ilo|nelze|nezn[áa]m|pln[áa]\b|odm[íi]tn|nu (?:a putut|există|poate)|eșuat|necunoscut|edilemedi|başarısız|bilinmeyen|reddedil|(?:kunde|kunne) (?:inte|ikke)|okänd|misslyck|avvis|afvis|uken[dj]t|\bfuld\b|mislykk|ei voi|tuntematon|täynnä|epäonnistu|hylätty|nije (?:moguće|isporučen|pronađen)|neuspje|ni bilo mogoče|neuspešn|nepavyko|nepristat|neizdevās|ebaõnnestu|tundmatu|no s['’]ha pogut|n[ãa]o p[ôo]de|inexistente|recusad|no se (?:ha|pudo|puede)|imposible|impossib|respint|rifiutat|n['’]a pas (?:pu|été)|ne peut(?: pas| plus)|échou|échec|saturée?\b|rejet|تعذر|لم يتم|غير (?:موجود|معروف|صالح)|ممتلئ|فشل|مرفوض|نشد|नहीं|đã đầy|无法|未能/i;
+const FAILED = says('failed');
+const UNDELIVERED = says('undelivered');
 
-/** Whether a text says that, or why, something failed. */
-export const saysFailure = (text: string): boolean => FAILURE.test(text) || TOLD_FAILED.test(text);
+/** Whether a text says that, or why, something failed, in the words of any language. */
+export const saysFailure = (text: string): boolean => FAILED.test(text) || UNDELIVERED.test(text);
+
+/** Whether it says no more than that it was not delivered, and not why. */
+export const saysUndelivered = (text: string): boolean => UNDELIVERED.test(text) && !FAILED.test(UNDELIVERED.cut(text));
 
 /** How much a text tells of why a mail did not go through: 0 is nothing. */
 export function telling(text: string): number {

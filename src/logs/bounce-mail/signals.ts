@@ -2,20 +2,36 @@ import type { MailContents } from './contents.ts';
 import { headerOf } from './contents.ts';
 import { isReturned } from './returned.ts';
 import { isSentOn } from './sent-on.ts';
-import { CALLED_UNDELIVERED } from './undelivered.ts';
+import { anyOf, says } from './said.ts';
 
 /** Who sends bounces, by local part or by name. */
-const DAEMON =
-  /mailer-?daemon|mail\s?delivery\s?(?:sub)?system|postmaster|post_master|mail ?administrator|system administrator|mail sieve subsystem|delivery-?(?:status|failure|report)|mail-?daemon|mdaemon@|mail delivery service|courier mail server|microsoftexchange[\da-f]{20}|content-filter|systemadministrator|no-?reply@(?:\d+|[\w.]*(?:dion|auone|ezweb|docomo|softbank))/i;
+const DAEMON = anyOf([
+  /mailer-?daemon/, // what most write as
+  /mail\s?delivery\s?(?:sub)?system/, // of some: mail delivery system, mail delivery subsystem
+  /postmaster/, // postmaster@
+  /post_master/, // post_master@
+  /mail ?administrator/, // Mail Administrator, of Japanese networks
+  /system administrator/, // Exchange: System Administrator
+  /mail sieve subsystem/, // Cyrus: Mail Sieve Subsystem
+  /delivery-?(?:status|failure|report)/, // delivery-status@, delivery failure
+  /mail-?daemon/, // mail-daemon@
+  /mdaemon@/, // MDaemon
+  /mail delivery service/, // Mail Delivery Service
+  /courier mail server/, // Courier mail server
+  /microsoftexchange[\da-f]{20}/, // Exchange: MicrosoftExchange329e71ec88ae4615bbc36ab6ce41109e@
+  /content-filter/, // amavis: content-filter@
+  /systemadministrator/, // systemadministrator@
+  /no-?reply@(?:\d+|[\w.]*(?:dion|auone|ezweb|docomo|softbank))/, // no-reply@ of Japanese mobile networks
+]);
 /** Not in Sender and Return-Path, where newsletters have the address that bounces go to, and not a list's, `talk-bounces@`. */
 const BOUNCES = /(?<![\w-])bounce/i;
-const SUBJECT =
-  /undeliver|un-?deliverable|non-?delivery|not delivered|returned (?:mail|to sender|message)|returning message|deliver(?:y|ing)[\w -]{0,40}(?:fail|status|report|problem|error|delay|notif|impossible)|fail(?:ed|ure)[\w -]{0,40}(?:deliver|notice)|failure notice|mail (?:system )?(?:error|failure|delivery)|could not (?:be )?(?:deliver|send)|mail could not|delayed mail|warning: (?:could not send|message has not)|processing error|user unknown|no such user|automatically rejected|returned e-?mail|rejected mail|mail (?:was )?rejected|\bbounced\b|^\[?bounce\b[^\w-]{0,3}(?:$|message|mail|notif|report)|error sending your (?:mail|message)|not member article|^request to mailing list .{1,80} rejected$|unzustellbar|nicht zugestellt|zustell(?:ung|fehler)|fehlgeschlagen|non[- ]remis|non[- ]distribu|[ée]chec|non (?:consegnat|recapitat)|mancat[ao] |recapito non riuscito|non recapitabil|no se (?:ha )?(?:pudo|entrega)|no entregado|sin entregar|n[ãa]o (?:é|foi) poss[íi]vel (?:entreg|enviar)|niedostarczaln|nedoručiteln|nedoručeno|kan inte levereras|kunne ikke leveres|kan ikke leveres|ei voida toimittaa|(?:teslim|iletil)(?:edile| edile|e)?me(?:di|yen)|kézbesíthetetlen|imposibil de livrat|n[ãa]o (?:foi )?entreg|retorno de e-?mail|devolu[çc][ãa]o|devolvid[ao]|falha (?:na entrega|no envio)|mensagem (?:nao|não) |onbestelbaar|niet[- ]?(?:afgeleverd|bezorgd)|nie dostarczon|не (?:удается )?достав|недоставлен|не удалось|配信(?:でき|不能|エラー|失敗)|送信(?:でき|エラー)|エラーメール|退信|未送达|無法傳送|投递失败|系统退信|無法傳遞|postmaster notify|mail failure|message (?:delivery|status|(?:you sent )?(?:was |has been )?(?:blocked|rejected)|not delivered|could not)|address not found|^nd[nr]: |^rejected posting to |kézbesít|не вдалося|доставити|недоставк|недоставен|παράδοση|δεν παραδόθηκε|לא נמסרה|ไม่สามารถส่ง|tidak (?:dapat )?(?:ter)?kirim|gagal (?:ter)?kirim|전송 ?실패|전송되지|배달 ?(?:실패|불가|되지)|반송|không (?:thể )?gửi|nepoda[řr]ilo|nepavyko|nepristat|neizdev|neisporučen|nije isporučen|ni bil[oa]? dostavljen|levererades inte|ikke lever(?:et|t)|fejl ved levering|ei toimitettu|toimitus epäonnistui|nije dostavljen|تعذر|(?:لم يتم|فشل)[^\n]{0,20}(?:تسليم|إرسال)|تحویل داده نشد|डिलीवर नहीं|无法送达|未能送达|没有送达|未傳遞|未传递|olever|ulever|toimittamat|nedostavljiv|neisporučiv|недоставим|edastamatu|nepiegādā|nepristatom|ส่งไม่|no es pot lliurar/iu;
+const UNDELIVERED = says('undelivered');
+const TITLES = says('titles');
 
 /** `<>`, `"Jetmail System" <>`, Courier's `<@>`. */
 const NO_ADDRESS = /<\s{0,8}@?\s{0,8}>\s{0,8}$/;
 
-const saysUndelivered = (subject: string): boolean => SUBJECT.test(subject) || CALLED_UNDELIVERED.test(subject);
+const saysUndelivered = (subject: string): boolean => TITLES.test(subject) || UNDELIVERED.test(subject);
 
 /** What else is not delivered, and told of by shops. */
 const GOODS =
@@ -87,28 +103,3 @@ export function isAnswer(mail: MailContents): boolean {
   const sentOn = subject && isSentOn(headerOf(mail, 'subject') ?? '');
   return !sender && !sentOn && inThread(mail);
 }
-
-const WARNING =
-  /warning (?:message )?only|advisory(?: (?:notice|e-?mail|message))? only|-only e-?mail|(?:additional|further) attempts to deliver|delivery attempts will|(?:will|to) continue to (?:attempt|try)|(?:will be|being) retried (?:for|until)|just a warning|(?:has|have|was|were|been|is|are) (?:temporarily )?delayed|not yet been delivered|will (?:be|keep|continue|try)[\w ]{0,20}(?:retr(?:y|ied)|trying|tried again|again)|still (?:being retried|trying|in the queue)|(?:do not|don't) need to re-?send|could not (?:send|deliver) (?:message|your mail) for (?:the )?past|temporary failure report|noch nicht zugestellt|verzögert|zustellung wird|sera réessayé|retard(?:é|ée)|en attente de|ritardat|retrasad|будет повтор|задерж|slechts een waarschuwing|wordt (?:nog |opnieuw |er )?geprobeerd|nur eine warnung|(?:zustell)?versuche? (?:wird|werden) (?:fortgesetzt|wiederholt)|wird (?:weiter|weiterhin|erneut) versucht|(?:qu['’]un|simple) avertissement|nouvelles? tentatives?|sarà ritentat|(?:continu|riprov)\S{1,10} a consegnar|solo un avviso|se (?:volverá a intentar|seguirá intentando)|reintent|(?:s[óo]lo|[úu]nicamente) (?:es )?una? (?:aviso|advertencia)|apenas um aviso|novas tentativas|tylko ostrzeżenie|próby dostarczenia będą|pouze varování|только предупреждение|попытк\S{1,4} (?:доставки )?(?:будут )?продолж|endast en varning|kun en advarsel|遅れ|遅延|延期|延迟|延遲|继续尝试|지연/i;
-/** Said of a failure, these would be untrue. */
-const SURELY_WARNS =
-  /delivery attempts will (?:be )?continue|warning (?:message )?only|advisory notice only|just a warning|(?:will|to) continue to (?:attempt|try)|(?:do not|don't) need to re-?send|slechts een waarschuwing|nur eine warnung|qu['’]un avertissement|solo un avviso|(?:s[óo]lo|[úu]nicamente) (?:es )?una? (?:aviso|advertencia)|apenas um aviso|tylko ostrzeżenie|pouze varování|только предупреждение/i;
-const WARNING_SUBJECT =
-  /\bdelay(?:ed)?\b|^warning: (?:could not|message)|verzögert|retard|delayed mail|still being retried|\bwarning\b.{0,80}\bhours?\b|vertraagd|fördröj|försen|forsink|viiväst|opóźnion|zpožděn|késleltet|întârziat|gecik|atrasad|ritard|задерж|отложен|遅延|延迟|延遲|지연/i;
-const GAVE_UP_FOR_GOOD = /permanent(?:ly)? (?:error|fail|fatal)|\bgiven up\b|will not be retried|failed permanently/i;
-const FINAL =
-  /permanent(?:ly)? (?:error|fail|fatal)|given up|giving up|will not be retried|no further (?:delivery )?attempts|failed permanently|could not be delivered|undeliverable/i;
-
-/** Whether it only warns: the mail will be tried again. */
-export function onlyWarns(subject: string, told: string): boolean {
-  const head = told.slice(0, 4000);
-  if (WARNING_SUBJECT.test(subject.slice(0, FIELD_LENGTH))) return !/fail(?:ed|ure)/i.test(subject);
-  if (SURELY_WARNS.test(head)) return !GAVE_UP_FOR_GOOD.test(head);
-  return WARNING.test(head) && !FINAL.test(head);
-}
-
-const GIVEN_UP =
-  /(?:been )?in the queue too long|retry time ?out exceeded|(?:could ?n['o]t|could not be|unable to|not) deliver(?:ed)?[\w ]{0,40} (?:for|in|within|after) (?:the (?:last |past )?)?\d+ ?(?:seconds?|minutes?|hours?|days?)|after (?:multiple|several|\d+|many) (?:retries|attempts|tries)|delivery failed \d+ attempts|message (?:has )?expired|delivery time expired|expired before|has not been collected|hosts have been failing for a long time|maximum (?:queue|delivery) (?:time|lifetime)|retry time not reached for any host after a long failure|delivery attempts? (?:limit )?exceeded|will be deleted from queue|queue(?:d)? (?:time|lifetime) (?:expired|exceeded)|exceeded the (?:maximum )?(?:time|retry)|exceeded (?:the )?maximum (?:number of )?(?:delivery )?attempts/i;
-
-/** Whether the sending server gave up after trying for long. */
-export const gaveUp = (text: string): boolean => GIVEN_UP.test(text.slice(0, 8000));

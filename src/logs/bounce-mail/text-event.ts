@@ -2,8 +2,8 @@ import { tellsArrival } from './arrival.ts';
 import type { Assumptions, EventSink } from '../format.ts';
 import { headerOf, type MailContents } from './contents.ts';
 import { mailEvent, timeOf } from './mail-event.ts';
-import { codesIn, refusedBy, telling, withoutFrame } from './reply.ts';
-import { gaveUp, onlyWarns } from './signals.ts';
+import { codesIn, refusedBy, saysUndelivered, telling, withoutFrame } from './reply.ts';
+import { gaveUp, onlyWarns } from './warnings.ts';
 import { tellReturned } from './returned.ts';
 import type { TextBounce } from './text-bounce.ts';
 
@@ -51,7 +51,8 @@ export function tellTextBounce(
 
 /** Where no line says why: what the mail is called, and how it begins. */
 function fallbackReason(subject: string, told: string): string {
-  if (telling(subject) > 0) return subject;
+  // «Undeliverable: Your order» has words of the message's own.
+  if (telling(subject) > 0 && !saysUndelivered(subject)) return subject;
   return (
     told
       .trim()

@@ -14,6 +14,10 @@ const JUDGED =
 const REASON = /\(reason: (?<reason>[^\n]{3,1500})\)[ \t]*$/;
 const EXPANDED = /\(expanded from: <?[^>]{1,300}>?\)/;
 
+/** What Sendmail makes of the number with which a program on the way ended (sysexits.h): what the program said tells more. */
+const OF_PROGRAM =
+  /service unavailable|protocol error|can(?:['’]t| ?not) (?:create output|open input)|unknown mailer error|(?:operating system|internal|configuration|input\/output|command line usage|data format) error|system file missing/i;
+
 /**
  * Sendmail's two lists: which addresses failed, and what was said on the wire. What the other side answered counts for more
  * than what Sendmail made of it.
@@ -66,8 +70,7 @@ export function readTranscript(text: string): Failure[] {
       if (/^[45]\d\d|^[^\d]/.test(answered) || answered.trim() === '421') answer.push(answered);
     } else if (known !== undefined) {
       const why = oneLine(`${known['code'] ?? ''}${known['why'] ?? ''}`);
-      // What a program on the way said, where Sendmail itself has no word for it.
-      const before = /service unavailable|protocol error/i.test(why) ? loose.at(-1) : undefined;
+      const before = OF_PROGRAM.test(why) ? loose.at(-1) : undefined;
       const said = answer.length > 0 ? oneLine(answer.join('\n')) : (before ?? why);
       answer = [];
       if (judged.length < RECIPIENTS)
@@ -84,12 +87,14 @@ function together(listed: readonly Failure[], judged: readonly Failure[], loose:
     loose.find((line) => /[45]\d\d/.test(line)) ??
     loose[0] ??
     '';
+  // `(reason: Can't create output)` is all that Sendmail knows of what a program said of its own accord.
+  const byProgram = (reason: string): boolean => OF_PROGRAM.test(reason) && loose.length > 0;
   // `(reason: 550-5.7.1 …)` is the first line of a reply that stands whole in the transcript.
   const whole = (line: string): string =>
     /^[45]\d\d-/.test(line) ? (loose.find((one) => one.startsWith(line)) ?? line) : line;
   const failures = listed.map(({ address = '', reason }) => ({
     address,
-    reason: reason === '' ? said(address) : whole(reason),
+    reason: reason === '' ? said(address) : byProgram(reason) ? (loose.at(0) ?? reason) : whole(reason),
   }));
   const seen = new Set(failures.map(({ address }) => address.toLowerCase()));
   for (const one of judged) {

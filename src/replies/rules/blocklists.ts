@@ -4,6 +4,7 @@ import { defineRules } from '../rule.ts';
 export default defineRules({
   kind: 'server',
   rules: [
+    [/\b(?:poor|low|bad|negative) sender ?score\b/i, 'ip-reputation'],
     [
       /\bsender(?:'s)? domain (?:<host> |\S+ )?(?:is |has been |was )?(?:black|block|deny)-?listed\b/i,
       'domain-blocked',

@@ -30,7 +30,7 @@ export default defineRules({
       'link-blocked',
     ],
     [/rejecting banned content/i, 'spam-content'],
-    [/Policy Rejection- (?:Quota Exceeded|Rate)/i, 'rate-limited'],
+    [/Policy Rejection- (?:Quota Exceeded|.{0,20}\brate\b)/i, 'rate-limited'],
     [/Policy Rejection- .{0,20}\bip has been black-?listed/i, 'ip-blocked'],
     [/Policy Rejection- (?:Abuse|.{0,40})/i, 'policy'],
     [/rejecting spoofed message/i, 'auth-failed'],

@@ -5,6 +5,7 @@ export default defineRules({
   kind: 'provider',
   providers: ['microsoft-365'],
   rules: [
+    [/^(?=.*\b5\.2\.3\b).*larger than the current system limit/i, 'message-too-large'],
     [/5\.7\.139 Authentication unsuccessful|SmtpClientAuthentication is disabled/i, 'relaying-denied'],
     // Given up, and the last answer behind it: the end outranks the attempt.
     [/\bMessage expired ->/i, 'expired'],

@@ -12,6 +12,7 @@ import {
   GREYLISTED,
   HOURLY,
   MINUTES,
+  NOT_PERMITTED,
   NOT_THERE,
   REFUSED,
   ROOM,
@@ -31,6 +32,7 @@ export default defineRules({
   kind: 'phrases',
   notOf: ENGLISH,
   rules: [
+    [all(/\brelay(?:ing)?\b/i, either(NOT_PERMITTED, /\bno se (?:permite|autoriza)\b/i)), 'relaying-denied'],
     // Whose domain it is that a list has, and not an address.
     [
       /(?<!\p{L})(?:votre|ihre|su|tu|suo|tuo|seu|sua|uw|ваш) (?:nom de |nome de )?(?:domaine|domain|dominio|domínio|домен)(?!\p{L}).{0,30}(?:liste noire|sperrliste|schwarze\w? liste|black-?list|lista (?:negra|nera)|ч[её]рн\p{L}{1,3} спис)/iu,

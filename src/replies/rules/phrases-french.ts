@@ -13,6 +13,7 @@ export default defineRules({
     [/taille (?:limite|maxim).{0,40}(?:dépass|atteint|exc[éè]d)/i, 'message-too-large'],
     [/n'accepte pas (?:de |les |ce )?(?:courri|mail|e-?mail|message)/i, 'null-mx'],
     [/(?<!trop .*)file d.attente/i, 'system-error'],
+    [/erreur de syntaxe.{0,30}(?:commande|param[eè]tre|argument)/i, 'protocol'],
     [/erreur de syntaxe/i, 'malformed'],
     [/\b(?:TLS|chiffrement)\b.{0,30}(?:indisponible|requis|impossible|échou)/i, 'tls'],
     [/trop de destinataires/i, 'too-many-recipients'],

@@ -35,6 +35,7 @@ import {
   NOT_OURS,
   NOT_PERMITTED,
   NOT_THERE,
+  ONLY,
   ONLY_FROM,
   OUT_OF_ORDER,
   PERSON,
@@ -64,6 +65,7 @@ import {
 
 /** What names its reason in one or two words, in the languages that mail servers answer in. Read before what only describes one. */
 const rules: readonly Rule[] = [
+  [all(GROUP, /(?<!\p{L})(?:extern|estern[io]|zewnętrzn|vnějš|внешн|зовнішн)|外部|외부/iu), 'policy'],
   [GREYLISTED, 'greylisted'],
   [MAINTENANCE, 'system-error'],
   [all(USER, BELONGS), 'user-unknown'],
@@ -77,6 +79,7 @@ const rules: readonly Rule[] = [
   [all(QUEUE, none(CONNECTION)), 'expired'],
   [UNENCRYPTED, 'tls'],
   [all(ENCRYPTION, either(REQUIRED, FAILED), none(either(ATTACHMENT, AUTHENTICATION))), 'tls'],
+  [all(ENCRYPTION, ONLY, CONNECTION), 'tls'],
   [REVERSE_NAME, 'ptr'],
   [/\bDMARC\b/, 'dmarc-policy'],
   [all(/\b(?:SPF|DKIM)\b/, either(FAILED, REFUSED, NOT_THERE)), 'auth-failed'],
@@ -84,6 +87,14 @@ const rules: readonly Rule[] = [
   // How many were sent, not how large one is.
   [
     /\blimit\w* (?:wysy[łl]\w+|odes[íi]lan\w+) |лимит\p{L}* (?:отправ|исходящ)|\bl[ií]mite (?:\p{L}+ )?(?:de|di) (?:mensajes|mensagens|messaggi)\b/iu,
+    'rate-limited',
+  ],
+  // Of messages, and not of a message.
+  [
+    all(
+      /limit\p{L}* (?:de |di |av |af |der |van )?(?:wiadomości|сообщений|писем|листів|zpráv|mensajes|mensagens|messaggi|messages|berichten|nachrichten|meddelanden)|nachrichtenlimit/iu,
+      BEYOND,
+    ),
     'rate-limited',
   ],
   [all(SIZE, BEYOND, none(either(BOX, ROOM))), 'message-too-large'],

@@ -61,6 +61,31 @@ export default defineFamilies([
     },
   },
   {
+    server: 'Sympa: refused by the scenario of the list',
+    says: /^Your message (?:for|to) (?:the )?list \S+@\S+ [^\n]{0,60}was rejected\b/im,
+    read: (text, mail) => {
+      const list = addressesIn(/^Your message (?:for|to) [^\n]{3,300}/im.exec(text)?.[0] ?? '')[0]?.address;
+      const [failure] = refusedBy(
+        mail,
+        /following reason\s?:\s+(?<reason>[^\n]{3,600})/i.exec(text)?.groups?.['reason'] ?? 'rejected by the list',
+      );
+      return failure === undefined ? [] : [list === undefined ? failure : { ...failure, address: list }];
+    },
+  },
+  {
+    server: 'Groups.io, Google Groups and others: not posted',
+    says: /\b(?:message|post|mail) to (?:the )?\S+ (?:(?:mailing )?list |group )?was(?: not|n['’]t) (?:posted|accepted|distributed)\b/i,
+    read: (text, mail) => {
+      const { list, reason } =
+        /(?<reason>(?:message|post|mail) to (?:the )?<?(?<list>[^\s<>]{1,300}?)>? (?:(?:mailing )?list |group )?was(?: not|n['’]t) [^\n]{3,500}(?:\n[^\n]{2,300})?)/i.exec(
+          text,
+        )?.groups ?? {};
+      const [failure] = refusedBy(mail, reason ?? '');
+      const named = list === undefined ? undefined : addressIn(list);
+      return failure === undefined ? [] : [named === undefined ? failure : { ...failure, address: named }];
+    },
+  },
+  {
     server: 'FML: only members may post',
     says: /You are not a member of this mailing list|(?:Posting|post) from .{0,60}(?:not member|non-member)|your mail is not (?:forwarded|distributed)|only members? can post/i,
     read: (text, mail) =>
