@@ -21,3 +21,14 @@ export function noSuchFormat(typed: string): UserError {
 /** `ses` of `amazon-ses`. */
 const isPartOf = (name: string, id: string): boolean =>
   name !== '' && id.split('-').some((part) => part.startsWith(name));
+
+/** `--format` says how the report is printed; elsewhere it often says what is read. */
+export function refuseFormatOfInput(formats: readonly string[] = []): void {
+  const id = formats.find((typed) => logFormats.some((format) => format.id === typed));
+  if (id === undefined) return;
+  throw new UserError(
+    `--format says how the report is printed, and ${id} is what is read`,
+    undefined,
+    `--log-format ${id}, where it is not recognised`,
+  );
+}

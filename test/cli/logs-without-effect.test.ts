@@ -11,6 +11,7 @@ describe('an option that nothing would obey is refused, and not passed over in s
     ['logs', '--table events is what', ['--table', 'events', '--format', 'json']],
     ['logs', '--log-format postfix reads everything as that', ['--map', MAPPING, '--log-format', 'postfix']],
     ['logs', `\`${SHOP}\` has no effect beside it`, ['--guess-map', TABLE]],
+    ['logs', '--format says how the report is printed, and postfix is what is read', ['--format', 'postfix']],
     ['dmarc', '--table streams is what --format csv and jsonl list', ['--table', 'streams']],
   ])('%s: %s', async (command, message, argv) => {
     const { stdout, stderr, exitCode } = await sendaudit(command, SHOP, ...argv);

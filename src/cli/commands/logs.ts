@@ -18,7 +18,7 @@ import { readConfig } from '../config/config.ts';
 import type { Io } from '../io.ts';
 import { refuseBesideGuess, refuseWithoutEffect } from '../logs-without-effect.ts';
 import { readMapping } from '../mapping-file.ts';
-import { noSuchFormat } from '../no-such-format.ts';
+import { noSuchFormat, refuseFormatOfInput } from '../no-such-format.ts';
 import { refuseNothingRead } from '../nothing-read.ts';
 import { refuseNothingTold, wantedMessage } from '../nothing-told.ts';
 import { numberOption, type OutputOptions } from '../options.ts';
@@ -59,6 +59,7 @@ export async function logs(operands: readonly string[], options: LogsOptions, io
   }
   if (operands.length === 0) throw new UserError('no log is named', undefined, 'sendaudit logs /var/log/mail.log');
   const startedAt = io.now();
+  refuseFormatOfInput(options.format);
   const wanted = await targets(options, operands);
   const partsShown = numberOption('--providers', options.providers, {
     what: 'mailbox providers',
