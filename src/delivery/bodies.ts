@@ -31,6 +31,9 @@ export function sectionBody({
   parts,
   spikes,
   timeline,
+  // Worked out from what stands in the document.
+  standouts: _,
+  complaintDays: __,
   ...counts
 }: DeliverySection): object {
   return {

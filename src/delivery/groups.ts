@@ -12,6 +12,8 @@ export interface Section {
   /** Messages the sending system took in, where the source tells them apart from their recipients. */
   messages: number;
   readonly hours: Hours;
+  /** Complaints by the day they came, counted since 1970. */
+  readonly complaints: Map<number, number>;
   readonly groups: Map<string, Group>;
 }
 
@@ -52,7 +54,14 @@ export function newGroups(grouping: Grouping, keepsHours: (label: Label) => bool
   let lastSection: Section | undefined;
 
   const newSection = (label: Label, stream: Stream): Section => {
-    const section: Section = { label: owned(label), stream, messages: 0, hours: new Map(), groups: new Map() };
+    const section: Section = {
+      label: owned(label),
+      stream,
+      messages: 0,
+      hours: new Map(),
+      complaints: new Map(),
+      groups: new Map(),
+    };
     sections.set(section.label.id, section);
     return section;
   };

@@ -23,12 +23,25 @@ export interface Spike {
   };
 }
 
-/** Fewer failures in an hour are nothing to speak of. */
+/** Fewer failures are nothing to speak of. */
 const FEWEST = 20;
+/** Where half of all fails, so many in an hour begin to count: more a small sender does not have at one receiver. */
+const FEWEST_OF_HALF = 5;
+const HALF = 0.5;
 /** So many times the usual: with so many failures that is beyond chance, which makes counts vary by their square root. */
 const FACTOR = 3;
-/** Of the hour's attempts; less is no incident whatever is usual. */
+/** Of the attempts; less is no incident whatever is usual. */
 const LEAST_SHARE = 0.05;
+/** Of the largest of so many hours an hour's failures are a share: who is tried again belongs to a mailing of the hours before. */
+const MAILING_HOURS = 3;
+/** An hour with fewer attempts, none of them failing, does not say that it is over. */
+const FEWEST_TO_END = 5;
+/** Other hours tell what is usual where so much of an hour's mail went in them, taken together. */
+const ENOUGH_OTHERS = 0.5;
+/** Hours without mail that an incident goes on through: a night. */
+const LONGEST_PAUSE = 12;
+/** The last hour of a log is mostly a piece of one. */
+const HOURS_TO_END = 2;
 const HOURS_A_DAY = 24;
 const HOURS_A_WEEK = 168;
 /** Weeks, and days, an hour is compared with before it is known what is usual. */
@@ -45,18 +58,25 @@ export function spikesIn(hours: Hours, reasons: readonly Reason[], lastHour: num
   const spikes: Spike[] = [];
   let open: Episode | undefined;
   const close = (): void => {
-    if (open !== undefined) spikes.push(told(open, reasons, lastHour));
+    if (open !== undefined && open.failures >= FEWEST) spikes.push(told(open, reasons, lastHour));
     open = undefined;
   };
   for (const [number, hour] of sorted) {
-    if (!isMuch(hour)) continue;
-    const usual = usualFailures(number, hour, hours, every);
-    if (failuresOf(hour) < FACTOR * usual) continue;
+    const failures = failuresOf(hour);
+    const isEnough = areEnough(hour, open !== undefined) && isMuch(number, hour, hours);
+    const usual = isEnough ? usualFailures(number, hour, hours, every) : 0;
+    if (!isEnough || failures < FACTOR * usual) {
+      if (open !== undefined && hour.attempts >= FEWEST_TO_END) open.calm += 1;
+      continue;
+    }
     // An hour between two is part of the same.
-    if (open !== undefined && number - open.last > 2) close();
-    open ??= { first: number, last: number, hours: [], usual: 0 };
+    if (open !== undefined && (open.calm > 1 || number - open.last > LONGEST_PAUSE)) close();
+    if (open === undefined && !areEnough(hour, false)) continue;
+    open ??= { first: number, last: number, hours: [], failures: 0, usual: 0, calm: 0 };
     open.last = number;
+    open.calm = 0;
     open.hours.push(hour);
+    open.failures += failures;
     open.usual += usual;
   }
   close();
@@ -67,14 +87,25 @@ interface Episode {
   readonly first: number;
   last: number;
   readonly hours: Hour[];
+  failures: number;
   usual: number;
+  /** Hours since the last that were as usual. */
+  calm: number;
 }
 
 const failuresOf = ({ deferrals, bounced }: Hour): number => deferrals + bounced;
 
-function isMuch(hour: Hour): boolean {
+/** Of few mails some fail every day, and are tried again each hour: only of many, or of half of all, it is news. */
+function areEnough(hour: Hour, isOpen: boolean): boolean {
   const failures = failuresOf(hour);
-  return failures >= FEWEST && failures >= LEAST_SHARE * hour.attempts;
+  return failures >= FEWEST || (failures >= (isOpen ? 1 : FEWEST_OF_HALF) && failures >= HALF * hour.attempts);
+}
+
+function isMuch(number: number, hour: Hour, hours: Hours): boolean {
+  let attempts = 0;
+  for (let before = 0; before < MAILING_HOURS; before += 1)
+    attempts = Math.max(attempts, hours.get(number - before)?.attempts ?? 0);
+  return failuresOf(hour) >= LEAST_SHARE * attempts;
 }
 
 /**
@@ -84,21 +115,21 @@ function isMuch(hour: Hour): boolean {
 function usualFailures(number: number, { attempts }: Hour, hours: Hours, every: number): number {
   for (const step of [HOURS_A_WEEK, HOURS_A_DAY, 1]) {
     if (step > every) continue;
-    const shares = sharesOf(number, hours, step);
-    if (shares.length > 0) return median(shares) * attempts;
+    const others = othersOf(number, hours, step);
+    if (others.reduce((sum, hour) => sum + hour.attempts, 0) >= ENOUGH_OTHERS * attempts)
+      return median(others.map((hour) => failuresOf(hour) / hour.attempts)) * attempts;
   }
   return attempts;
 }
 
-function sharesOf(number: number, hours: Hours, every: number): number[] {
-  const shares: number[] = [];
+function othersOf(number: number, hours: Hours, every: number): Hour[] {
+  const others: Hour[] = [];
   for (const [other, hour] of hours)
-    if (other !== number && hour.attempts > 0 && (other - number) % every === 0)
-      shares.push(failuresOf(hour) / hour.attempts);
-  return shares;
+    if (other !== number && hour.attempts > 0 && (other - number) % every === 0) others.push(hour);
+  return others;
 }
 
-function told({ first, last, hours, usual }: Episode, reasons: readonly Reason[], lastHour: number): Spike {
+function told({ first, last, hours, failures, usual, calm }: Episode, reasons: readonly Reason[], lastHour: number): Spike {
   const counts = new Map<number, number>();
   for (const hour of hours)
     for (const [reason, count] of hour.reasons ?? []) counts.set(reason, (counts.get(reason) ?? 0) + count);
@@ -107,8 +138,8 @@ function told({ first, last, hours, usual }: Episode, reasons: readonly Reason[]
   return {
     begin: hourBegins(first),
     end: hourBegins(last + 1),
-    goesOn: last >= lastHour,
-    failures: hours.reduce((sum, hour) => sum + failuresOf(hour), 0),
+    goesOn: calm === 0 && last > lastHour - HOURS_TO_END,
+    failures,
     usual: Math.round(usual),
     attempts: hours.reduce((sum, { attempts }) => sum + attempts, 0),
     ...(reason === undefined || top === undefined

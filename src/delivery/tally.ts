@@ -1,6 +1,7 @@
 import type { MailEvent } from '../logs/event.ts';
 import type { MailboxProviderOf } from '../providers/mailbox-provider.ts';
 import type { Stream } from '../streams/stream.ts';
+import { noteComplaint } from './complaint-days.ts';
 import { newConclusions } from './conclusions.ts';
 import { eventKeys } from './event-keys.ts';
 import type { Group } from './group.ts';
@@ -194,7 +195,9 @@ export function newTally({ streams, mailboxProviderOf, grouping, ...options }: T
       const group = isHome ? home : groups.group(section, placed);
       placed.group = group.number;
       if (outcome === undefined) {
+        const { complained } = group;
         recipients.react(event, slot, group);
+        if (group.complained > complained) noteComplaint(section, event);
         return placed;
       }
       placed.reason = settle(placed, slot, { section, group, outcome, late });

@@ -60,10 +60,10 @@ test('hours with one between them are one spike, with two they are two', () => {
   ]);
 });
 
-test('what stands out in the last hour goes on', () => {
+test('what stands out in the last two hours goes on: the last is mostly a piece of one', () => {
   const of = (lastHour: number) =>
     spikes(48, { attempts: 9, failures: 0 }, { 47: { attempts: 50, failures: 40 } }, lastHour);
-  expect([of(47)[0]?.goesOn, of(48)[0]?.goesOn]).toEqual([true, false]);
+  expect([of(47)[0]?.goesOn, of(48)[0]?.goesOn, of(49)[0]?.goesOn]).toEqual([true, true, false]);
 });
 
 test('what comes every day at its hour is usual, and what comes every week', () => {

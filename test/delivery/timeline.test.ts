@@ -11,6 +11,7 @@ const sectionOf = (): Section => ({
   stream: { id: 's', name: 's', sender: 's', purpose: 'unknown', headerFrom: '' },
   messages: 0,
   hours: new Map(),
+  complaints: new Map(),
   groups: new Map(),
 });
 const event = (hour: number, kind: MailEvent['kind'] = 'deferred'): MailEvent => ({

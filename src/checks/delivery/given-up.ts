@@ -1,5 +1,7 @@
-import { count, percent } from '../../core/format.ts';
+import { count, percent, plural } from '../../core/format.ts';
+import { advice } from '../../replies/advice.ts';
 import { defineCheck } from '../define-check.ts';
+import { putOffFor } from '../refusals.ts';
 
 const TOO_MANY = 0.005;
 const FEWEST = 20;
@@ -14,7 +16,7 @@ export default defineCheck({
   messages: {
     many: {
       level: 'warning',
-      text: '{expired} of {attempted} recipients of {stream} were given up after days ({share})',
+      text: '{expired} of {attempted} recipients of {stream} were given up after days ({share}), {where}: {reason}',
     },
   },
   examples: [
@@ -38,8 +40,13 @@ export default defineCheck({
     },
   ],
   evaluate({ delivery }, findings) {
-    for (const { label, attempted, expired, acceptanceTold } of delivery.sections) {
+    for (const section of delivery.sections) {
+      const { label, attempted, expired, acceptanceTold, parts } = section;
       if (!acceptanceTold || expired < FEWEST || expired / attempted < TOO_MANY) continue;
+      const sorted = parts.filter((part) => part.expired > 0).toSorted((a, b) => b.expired - a.expired);
+      const [most] = sorted;
+      const isMostly = most !== undefined && most.expired * 2 > expired;
+      const reason = putOffFor(isMostly ? most : section);
       findings.add(
         'many',
         {
@@ -47,6 +54,8 @@ export default defineCheck({
           attempted: count(attempted),
           stream: label.name,
           share: percent(expired, attempted),
+          where: isMostly ? `most of them at ${most.label.name}` : `at ${plural(sorted.length, 'receiver')}`,
+          reason: reason === undefined ? 'no reason is told' : `${advice[reason.class].title}, “${reason.text}”`,
         },
         { subject: label.id },
       );

@@ -1,8 +1,14 @@
+import { DAY_SECONDS } from '../../core/day.ts';
 import { count } from '../../core/format.ts';
+import { median } from '../../core/median.ts';
+import { advice } from '../../replies/advice.ts';
 import { defineCheck } from '../define-check.ts';
+import { minute, putOffFor } from '../refusals.ts';
 
-/** Hours looked at, the last ones. */
-const LOOKED_AT = 6;
+const HOUR = 3600;
+
+/** Hours back: in a morning, or since yesterday. */
+const LOOKED_AT = [6, 24];
 /** Fewer waiting are no queue. */
 const FEWEST = 50;
 /** So many times what waited before. */
@@ -18,7 +24,7 @@ export default defineCheck({
   messages: {
     growing: {
       level: 'warning',
-      text: '{queued} recipients of {stream} wait at the end, {before} did {hours} hours before',
+      text: '{queued} recipients of {stream} wait at the end ({end}), {before} did {hours} hours before{where}: {reason}',
     },
   },
   examples: [
@@ -32,6 +38,15 @@ export default defineCheck({
       expect: ['growing'],
     },
     {
+      name: 'a newsletter that went out just now',
+      deliveries: [
+        { kind: 'delivered', count: 400, hours: [0, 9] },
+        { kind: 'deferred', count: 80, hours: [9, 9], reply: '450 4.2.0 Greylisted' },
+      ],
+      zone: '',
+      expect: [],
+    },
+    {
       name: 'a queue that went down again',
       deliveries: [
         { kind: 'deferred', count: 80, hours: [5, 6], reply: '450 4.2.0 Greylisted' },
@@ -43,15 +58,38 @@ export default defineCheck({
     },
   ],
   evaluate({ delivery }, findings) {
-    for (const { label, timeline } of delivery.sections) {
+    for (const section of delivery.sections) {
+      const { label, timeline, parts } = section;
       const last = timeline.at(-1);
       if (last === undefined || last.queued < FEWEST) continue;
-      const earlier = timeline.findLast(({ begin }) => begin <= last.begin - LOOKED_AT * 3600);
-      // A log of less than that says nothing of growing.
-      if (earlier === undefined || last.queued < earlier.queued * FACTOR) continue;
+      const at = (begin: number): number | undefined => timeline.findLast((hour) => hour.begin <= begin)?.queued;
+      // Who was put off an hour ago waits for the second attempt: a queue is what does not go down for hours.
+      const lately = [1, 2].map((hours) => at(last.begin - hours * HOUR) ?? 0);
+      const hours = LOOKED_AT.find((back) => {
+        // A log of less than that says nothing of growing.
+        const before = at(last.begin - back * HOUR);
+        return before !== undefined && Math.min(last.queued, ...lately) >= Math.max(1, before * FACTOR);
+      });
+      if (hours === undefined || last.queued < Math.max(...lately)) continue;
+      const first = timeline[0]?.begin ?? 0;
+      const days = Array.from({ length: Math.floor((last.begin - first) / DAY_SECONDS) }, (_, day) => day + 1);
+      const usual = days.map((day) => at(last.begin - day * DAY_SECONDS) ?? 0);
+      // A receiver that rests each night.
+      if (usual.length > 1 && median(usual) * FACTOR >= last.queued) continue;
+      const [most] = parts.toSorted((a, b) => b.queued - a.queued);
+      const isMostly = most !== undefined && most.queued * 2 > last.queued;
+      const reason = putOffFor(isMostly ? most : section);
       findings.add(
         'growing',
-        { queued: count(last.queued), before: count(earlier.queued), hours: LOOKED_AT, stream: label.name },
+        {
+          queued: count(last.queued),
+          before: count(at(last.begin - hours * HOUR) ?? 0),
+          hours,
+          stream: label.name,
+          end: minute(last.begin + HOUR),
+          where: isMostly ? `, ${count(most.queued)} of them for ${most.label.name}` : '',
+          reason: reason === undefined ? 'no reason is told' : `${advice[reason.class].title}, “${reason.text}”`,
+        },
         { subject: label.id },
       );
     }
