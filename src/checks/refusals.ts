@@ -44,7 +44,12 @@ export function areMany({ attempts }: Pick<Refusals, 'attempts'>, { attempted, d
 }
 
 /** Whether it is over: a day without, though mail went on. `part` is the mail that was refused some. */
-export function areOver({ lastSeen }: Refusals, { timeline, attempted }: DeliverySection, part: Counts, { period }: Delivery): boolean {
+export function areOver(
+  { lastSeen }: Refusals,
+  { timeline, attempted }: DeliverySection,
+  part: Counts,
+  { period }: Delivery,
+): boolean {
   if (period === undefined || period.end - lastSeen < DAYS_WITHOUT * DAY_SECONDS) return false;
   const accepted = timeline.reduce((sum, hour) => sum + (hour.begin > lastSeen ? hour.accepted : 0), 0);
   return accepted * (part.attempted / Math.max(1, attempted)) >= ENOUGH_SINCE;

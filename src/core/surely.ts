@@ -36,5 +36,7 @@ function logFactorial(number: number): number {
   }
   // Stirling's series: right to ten digits from here on.
   const cube = number ** 3;
-  return number * Math.log(number) - number + 0.5 * Math.log(2 * Math.PI * number) + 1 / (12 * number) - 1 / (360 * cube);
+  return (
+    number * Math.log(number) - number + 0.5 * Math.log(2 * Math.PI * number) + 1 / (12 * number) - 1 / (360 * cube)
+  );
 }

@@ -129,7 +129,11 @@ function othersOf(number: number, hours: Hours, every: number): Hour[] {
   return others;
 }
 
-function told({ first, last, hours, failures, usual, calm }: Episode, reasons: readonly Reason[], lastHour: number): Spike {
+function told(
+  { first, last, hours, failures, usual, calm }: Episode,
+  reasons: readonly Reason[],
+  lastHour: number,
+): Spike {
   const counts = new Map<number, number>();
   for (const hour of hours)
     for (const [reason, count] of hour.reasons ?? []) counts.set(reason, (counts.get(reason) ?? 0) + count);

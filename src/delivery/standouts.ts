@@ -15,10 +15,14 @@ export interface Standout {
 const MOST_OF_IT = 0.6;
 
 /** Each once: at the provider where most of it happened, otherwise of the whole stream. */
-export function standoutsOf(spikes: readonly Spike[], parts: readonly Pick<DeliveryPart, 'label' | 'spikes'>[]): Standout[] {
+export function standoutsOf(
+  spikes: readonly Spike[],
+  parts: readonly Pick<DeliveryPart, 'label' | 'spikes'>[],
+): Standout[] {
   const ofParts = parts.flatMap(({ label, spikes: own }) => own.map((spike) => ({ spike, at: label, among: [] })));
   const ofAll = spikes.filter(
-    (spike) => !ofParts.some((part) => isMeanwhile(part.spike, spike) && part.spike.failures >= spike.failures * MOST_OF_IT),
+    (spike) =>
+      !ofParts.some((part) => isMeanwhile(part.spike, spike) && part.spike.failures >= spike.failures * MOST_OF_IT),
   );
   return [
     ...ofParts.filter(({ spike }) => !ofAll.some((whole) => isMeanwhile(spike, whole))),

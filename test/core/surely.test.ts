@@ -32,6 +32,10 @@ test('hundreds of millions are as good as known', () => {
 });
 
 test('nothing is over no limit, and what is counted twice is all', () => {
-  expect([isSurelyOver(0.01, 0, 0), isSurelyOver(0.01, 0, 10), isSurelyOver(0.01, 1, 0)]).toEqual([false, false, false]);
+  expect([isSurelyOver(0.01, 0, 0), isSurelyOver(0.01, 0, 10), isSurelyOver(0.01, 1, 0)]).toEqual([
+    false,
+    false,
+    false,
+  ]);
   expect(isSurelyOver(0.01, 12, 10)).toBe(true);
 });

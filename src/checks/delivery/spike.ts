@@ -60,8 +60,7 @@ export default defineCheck({
           failures: count(failures),
           attempts: count(attempts),
           usual: count(usual),
-          reason:
-            reason === undefined ? 'no reason is told' : `mostly ${advice[reason.class].title}, “${reason.text}”`,
+          reason: reason === undefined ? 'no reason is told' : `mostly ${advice[reason.class].title}, “${reason.text}”`,
         };
         const detail = { subject: label.id, ...(reason === undefined ? {} : { fix: advice[reason.class].advice }) };
         if (goesOn) findings.add('now', params, detail);
@@ -74,5 +73,7 @@ export default defineCheck({
 const listed = (among: readonly { readonly name: string }[]): string => {
   const [first, second, ...rest] = among.map(({ name }) => name);
   if (second === undefined) return `${first ?? ''} and others`;
-  return rest.length === 0 ? `${first ?? ''} and ${second}` : `${first ?? ''}, ${second} and ${count(rest.length)} more`;
+  return rest.length === 0
+    ? `${first ?? ''} and ${second}`
+    : `${first ?? ''}, ${second} and ${count(rest.length)} more`;
 };

@@ -25,7 +25,10 @@ export interface LabelledWorld extends Omit<MailWorld, 'receivers'> {
 const DAY = 24;
 const SPIKE_NOTE = ['spike', 'note'] as const;
 const SPIKE = ['spike', 'warning'] as const;
-const quick = (rate: number): LabelledWorld['mailings'][number] => ({ stream: 'newsletter', rate: (hour) => (hour === 0 ? rate : 0) });
+const quick = (rate: number): LabelledWorld['mailings'][number] => ({
+  stream: 'newsletter',
+  rate: (hour) => (hour === 0 ? rate : 0),
+});
 
 export const INCIDENTS: Readonly<Record<string, LabelledWorld>> = {
   'listed for six hours, nine days ago': {
@@ -68,7 +71,13 @@ export const INCIDENTS: Readonly<Record<string, LabelledWorld>> = {
     hours: 28 * DAY,
     mailings: [newsletter(5000, weekly(4)), newsletter(1500, weekly(4, 2)), receipts(30)],
     receivers: [
-      ofStream('newsletter', at('gmail.com', first(3, ({ at: when, person }) => (when % 168 < 24 && person < 0.6 ? SAYS.gmailRate : undefined)))),
+      ofStream(
+        'newsletter',
+        at(
+          'gmail.com',
+          first(3, ({ at: when, person }) => (when % 168 < 24 && person < 0.6 ? SAYS.gmailRate : undefined)),
+        ),
+      ),
     ],
     want: [['deferrals', 'warning', /Gmail/, /too much at once/, /newsletter/]],
     may: [SPIKE_NOTE],
@@ -294,9 +303,7 @@ export const CALM: Readonly<Record<string, LabelledWorld>> = {
   },
   'the server stood still for five hours': {
     hours: 7 * DAY,
-    mailings: [
-      { stream: 'receipts', rate: (hour) => (hour >= 80 && hour < 85 ? 0 : hour === 85 ? 360 : 60) },
-    ],
+    mailings: [{ stream: 'receipts', rate: (hour) => (hour >= 80 && hour < 85 ? 0 : hour === 85 ? 360 : 60) }],
     want: [],
   },
   'the clocks go back': {
@@ -327,7 +334,9 @@ export const CALM: Readonly<Record<string, LabelledWorld>> = {
   'a small receiver cannot read SPF': {
     hours: 7 * DAY,
     mailings: [receipts(60)],
-    receivers: [at('firma9.example', always('550 5.7.23 The message was rejected because of Sender Policy Framework violation'))],
+    receivers: [
+      at('firma9.example', always('550 5.7.23 The message was rejected because of Sender Policy Framework violation')),
+    ],
     want: [],
     may: [['authentication-refused', 'warning']],
   },
