@@ -14,6 +14,8 @@ const ENOUGH = { limit: 5, goal: 3, few: 2 } as const;
 
 /** The worst of many days is over the limit by chance more often than one. */
 const CHANCE_OF_DAYS = 0.001;
+/** And of several providers. */
+const CHANCE_OF_PROVIDERS = 0.01;
 
 type Counted = Pick<DeliverySection, 'accepted' | 'complained'>;
 
@@ -36,7 +38,7 @@ export interface ToldComplaints {
 }
 
 /**
- * The gravest of them: of all, of two days, or of a mailbox provider. Each provider looks at its own users, and most tell
+ * The gravest of them: of all, of three days, or of a mailbox provider. Each provider looks at its own users, and most tell
  * nobody who complained: the whole shows less.
  */
 export function complaintsIn(section: DeliverySection): readonly ToldComplaints[] {
@@ -45,7 +47,9 @@ export function complaintsIn(section: DeliverySection): readonly ToldComplaints[
   const told = (key: ToldComplaints['key']) => [{ key, counted: section, where: mostIn(parts, section) }];
   const at = (wanted: 'limit' | 'goal', key: ToldComplaints['key']) =>
     parts.flatMap((part) =>
-      part.isKnown && rank(part) === wanted ? [{ key, counted: part, provider: part.label.name }] : [],
+      part.isKnown && rank(part, CHANCE_OF_PROVIDERS) === wanted
+        ? [{ key, counted: part, provider: part.label.name }]
+        : [],
     );
   if (whole === 'limit') return told('limit');
   const over = complaintDays.filter((days) => rank(days, CHANCE_OF_DAYS) === 'limit');

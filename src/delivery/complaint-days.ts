@@ -3,7 +3,7 @@ import type { MailEvent } from '../logs/event.ts';
 import type { Section } from './groups.ts';
 import type { Hours } from './hours.ts';
 
-/** Two days in a row, and what came of the mail then. */
+/** Days in a row, and what came of the mail then. */
 export interface ComplaintDays {
   /** Days since 1970. */
   readonly first: number;
@@ -23,8 +23,8 @@ export function noteComplaint({ complaints }: Section, { time }: MailEvent): voi
 }
 
 /**
- * The days with complaints, each with the one before: receivers count by the day, and most who complain do so on the day a
- * mailing comes or on the next.
+ * The days with complaints, each with the two before: receivers count by the day, and most who complain do so on the day a
+ * mailing comes or on the next. With fewer, the late complaints about a large mailing would be those about a small one.
  */
 export function complaintDays(complaints: ReadonlyMap<number, number>, hours: Hours): ComplaintDays[] {
   if (complaints.size === 0) return [];
@@ -33,14 +33,14 @@ export function complaintDays(complaints: ReadonlyMap<number, number>, hours: Ho
     const day = Math.floor(number / HOURS_A_DAY);
     accepted.set(day, (accepted.get(day) ?? 0) + hour.accepted);
   }
-  const both = (days: ReadonlyMap<number, number>, last: number): number =>
-    (days.get(last - 1) ?? 0) + (days.get(last) ?? 0);
+  const sum = (days: ReadonlyMap<number, number>, last: number): number =>
+    (days.get(last - 2) ?? 0) + (days.get(last - 1) ?? 0) + (days.get(last) ?? 0);
   return [...complaints.keys()]
     .toSorted((a, b) => a - b)
     .map((last) => ({
-      first: last - 1,
+      first: last - 2,
       last,
-      accepted: both(accepted, last),
-      complained: both(complaints, last),
+      accepted: sum(accepted, last),
+      complained: sum(complaints, last),
     }));
 }

@@ -1,7 +1,7 @@
-import { median } from '../core/median.ts';
 import type { ReplyClass } from '../replies/class.ts';
 import { type Hour, hourBegins, type Hours } from './hours.ts';
 import type { Reason } from './reasons.ts';
+import { comparedEvery, failsByHalf, failuresOf, isIncident, usualFailures } from './usual-failures.ts';
 
 /** Hours in which far more failed than usual. */
 export interface Spike {
@@ -25,9 +25,8 @@ export interface Spike {
 
 /** Fewer failures are nothing to speak of. */
 const FEWEST = 20;
-/** Where half of all fails, so many in an hour begin to count: more a small sender does not have at one receiver. */
-const FEWEST_OF_HALF = 5;
-const HALF = 0.5;
+/** Nor are they where they are those of fewer recipients than this, or than fail usually, tried again and again. */
+const FEWEST_RECIPIENTS = 10;
 /** So many times the usual: with so many failures that is beyond chance, which makes counts vary by their square root. */
 const FACTOR = 3;
 /** Of the attempts; less is no incident whatever is usual. */
@@ -36,29 +35,19 @@ const LEAST_SHARE = 0.05;
 const MAILING_HOURS = 3;
 /** An hour with fewer attempts, none of them failing, does not say that it is over. */
 const FEWEST_TO_END = 5;
-/** Other hours tell what is usual where so much of an hour's mail went in them, taken together. */
-const ENOUGH_OTHERS = 0.5;
 /** Hours without mail that an incident goes on through: a night. */
 const LONGEST_PAUSE = 12;
 /** The last hour of a log is mostly a piece of one. */
 const HOURS_TO_END = 2;
-const HOURS_A_DAY = 24;
-const HOURS_A_WEEK = 168;
-/** Weeks, and days, an hour is compared with before it is known what is usual. */
-const WEEKS = 2;
-const DAYS = 3;
 
 /** What stands out against the same hour of the week, or of the day where there are not two weeks, or all other hours. */
 export function spikesIn(hours: Hours, reasons: readonly Reason[], lastHour: number): Spike[] {
   const sorted = [...hours].toSorted(([a], [b]) => a - b);
-  const first = sorted[0]?.[0] ?? 0;
-  const period = (sorted.at(-1)?.[0] ?? 0) - first + 1;
-  const every =
-    period >= (WEEKS + 1) * HOURS_A_WEEK ? HOURS_A_WEEK : period >= (DAYS + 1) * HOURS_A_DAY ? HOURS_A_DAY : 1;
+  const every = comparedEvery((sorted.at(-1)?.[0] ?? 0) - (sorted[0]?.[0] ?? 0) + 1);
   const spikes: Spike[] = [];
   let open: Episode | undefined;
   const close = (): void => {
-    if (open !== undefined && open.failures >= FEWEST) spikes.push(told(open, reasons, lastHour));
+    if (open !== undefined && isNews(open)) spikes.push(told(open, reasons, lastHour));
     open = undefined;
   };
   for (const [number, hour] of sorted) {
@@ -93,12 +82,15 @@ interface Episode {
   calm: number;
 }
 
-const failuresOf = ({ deferrals, bounced }: Hour): number => deferrals + bounced;
+function isNews({ hours, failures, usual }: Episode): boolean {
+  const recipients = hours.reduce((sum, hour) => sum + hour.firstFailures, 0);
+  return failures >= FEWEST && recipients >= Math.max(FEWEST_RECIPIENTS, usual);
+}
 
 /** Of few mails some fail every day, and are tried again each hour: only of many, or of half of all, it is news. */
 function areEnough(hour: Hour, isOpen: boolean): boolean {
   const failures = failuresOf(hour);
-  return failures >= FEWEST || (failures >= (isOpen ? 1 : FEWEST_OF_HALF) && failures >= HALF * hour.attempts);
+  return failures >= FEWEST || (isOpen ? failures > 0 && failsByHalf(hour) : isIncident(hour));
 }
 
 function isMuch(number: number, hour: Hour, hours: Hours): boolean {
@@ -106,27 +98,6 @@ function isMuch(number: number, hour: Hour, hours: Hours): boolean {
   for (let before = 0; before < MAILING_HOURS; before += 1)
     attempts = Math.max(attempts, hours.get(number - before)?.attempts ?? 0);
   return failuresOf(hour) >= LEAST_SHARE * attempts;
-}
-
-/**
- * Failures the hour would have at the share that is usual: twice the mail, twice the failures. Who sends on two mornings a
- * week has sent at no other night: an hour that has no like is held to the same hour of the day, or to all others.
- */
-function usualFailures(number: number, { attempts }: Hour, hours: Hours, every: number): number {
-  for (const step of [HOURS_A_WEEK, HOURS_A_DAY, 1]) {
-    if (step > every) continue;
-    const others = othersOf(number, hours, step);
-    if (others.reduce((sum, hour) => sum + hour.attempts, 0) >= ENOUGH_OTHERS * attempts)
-      return median(others.map((hour) => failuresOf(hour) / hour.attempts)) * attempts;
-  }
-  return attempts;
-}
-
-function othersOf(number: number, hours: Hours, every: number): Hour[] {
-  const others: Hour[] = [];
-  for (const [other, hour] of hours)
-    if (other !== number && hour.attempts > 0 && (other - number) % every === 0) others.push(hour);
-  return others;
 }
 
 function told(

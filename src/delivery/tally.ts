@@ -130,7 +130,7 @@ export function newTally({ streams, mailboxProviderOf, grouping, ...options }: T
       late === undefined
         ? recipients.settle(event, slot, group, outcome)
         : recipients.settleLate(late.home, late.outcome, group, outcome);
-    const { rises, before } = settled;
+    const { rises, before, deferrals } = settled;
     if (rises) {
       timeline.queue(section, event, before, outcome);
       if (outcome === OUTCOME.accepted || outcome === OUTCOME.handedOver)
@@ -138,7 +138,7 @@ export function newTally({ streams, mailboxProviderOf, grouping, ...options }: T
     }
     if (event.kind === 'accepted') return undefined;
     const reason = event.kind === 'delivered' ? undefined : blame(placed, group, rises);
-    timeline.attempt(section, group, event, reason?.number);
+    timeline.attempt(section, group, event, reason?.number, deferrals);
     return reason;
   };
 

@@ -13,6 +13,7 @@ const hourOf = ({ attempts, failures, reasons }: Told): Hour => ({
   attempts,
   deferrals: failures - 1,
   bounced: 1,
+  firstFailures: failures,
   reasons: reasons === undefined ? undefined : new Map(reasons),
 });
 

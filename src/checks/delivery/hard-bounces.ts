@@ -98,9 +98,8 @@ export default defineCheck({
         findings.add('few', figures, detail);
         continue;
       }
-      const [kind = 'user-unknown'] = (Object.keys(bouncedBy) as ReplyClass[]).filter(
-        (named) => advice[named].severity === 'hard',
-      );
+      const classes = Object.keys(bouncedBy) as ReplyClass[];
+      const kind = classes.find((named) => advice[named].severity === 'hard') ?? 'user-unknown';
       const where = parts.length < 2 ? undefined : parts.find((part) => part.bouncedAs.hard * 2 > bounced);
       findings.add(
         isSurelyOver(REVIEWED, bounced, attempted) ? 'many' : 'some',

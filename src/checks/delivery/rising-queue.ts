@@ -7,8 +7,10 @@ import { minute, putOffFor } from '../refusals.ts';
 
 const HOUR = 3600;
 
-/** Hours back: in a morning, or since yesterday. */
-const LOOKED_AT = [6, 24];
+/** It has grown within so many hours, too. */
+const LEAST_GROWTH = 6;
+/** Hours back: in a morning, since yesterday, or over three days. */
+const LOOKED_AT = [6, 24, 72];
 /** Fewer waiting are no queue. */
 const FEWEST = 50;
 /** So many times what waited before. */
@@ -71,6 +73,8 @@ export default defineCheck({
         return before !== undefined && Math.min(last.queued, ...lately) >= Math.max(1, before * FACTOR);
       });
       if (hours === undefined || last.queued < Math.max(...lately)) continue;
+      // What has waited since the day before yesterday, and is no more, grows no longer.
+      if (last.queued <= (at(last.begin - LEAST_GROWTH * HOUR) ?? 0)) continue;
       const first = timeline[0]?.begin ?? 0;
       const days = Array.from({ length: Math.floor((last.begin - first) / DAY_SECONDS) }, (_, day) => day + 1);
       const usual = days.map((day) => at(last.begin - day * DAY_SECONDS) ?? 0);

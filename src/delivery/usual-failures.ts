@@ -1,0 +1,60 @@
+import { median } from '../core/median.ts';
+import type { Hour, Hours } from './hours.ts';
+
+/** Where half of all fails, so many in an hour are an incident: a small sender has no more at one receiver. */
+const FEWEST_OF_HALF = 5;
+const HALF = 0.5;
+/** Of hours with fewer attempts each tells no share: they are taken together, but for those of another incident. */
+const ENOUGH_FOR_A_SHARE = 20;
+/** Other hours tell what is usual where so much of an hour's mail went in them, taken together. */
+const ENOUGH_OTHERS = 0.5;
+const HOURS_A_DAY = 24;
+const HOURS_A_WEEK = 168;
+/** Weeks, and days, an hour is compared with before it is known what is usual. */
+const WEEKS = 2;
+const DAYS = 3;
+
+export const failuresOf = ({ deferrals, bounced }: Hour): number => deferrals + bounced;
+export const failsByHalf = (hour: Hour): boolean => failuresOf(hour) >= HALF * hour.attempts;
+export const isIncident = (hour: Hour): boolean => failuresOf(hour) >= FEWEST_OF_HALF && failsByHalf(hour);
+
+/** Hours are held to the same of the week, of the day where there are not two weeks besides, or all others. */
+export function comparedEvery(period: number): number {
+  if (period >= (WEEKS + 1) * HOURS_A_WEEK) return HOURS_A_WEEK;
+  return period >= (DAYS + 1) * HOURS_A_DAY ? HOURS_A_DAY : 1;
+}
+
+/**
+ * Failures the hour would have at the share that is usual: twice the mail, twice the failures. Who sends on two mornings a
+ * week has sent at no other night: an hour that has no like is held to the same hour of the day, or to all others.
+ */
+export function usualFailures(number: number, { attempts }: Hour, hours: Hours, every: number): number {
+  for (const step of [HOURS_A_WEEK, HOURS_A_DAY, 1]) {
+    if (step > every) continue;
+    const others = othersOf(number, hours, step);
+    if (others.reduce((sum, hour) => sum + hour.attempts, 0) >= ENOUGH_OTHERS * attempts)
+      return usualShare(others) * attempts;
+  }
+  return attempts;
+}
+
+function usualShare(hours: readonly Hour[]): number {
+  if (median(hours.map((hour) => hour.attempts)) >= ENOUGH_FOR_A_SHARE)
+    return median(hours.map((hour) => failuresOf(hour) / hour.attempts));
+  const calm = hours.filter((hour) => !isIncident(hour));
+  const sum = (of: (hour: Hour) => number): number => calm.reduce((all, hour) => all + of(hour), 0);
+  return (
+    sum(failuresOf) /
+    Math.max(
+      1,
+      sum((hour) => hour.attempts),
+    )
+  );
+}
+
+function othersOf(number: number, hours: Hours, every: number): Hour[] {
+  const others: Hour[] = [];
+  for (const [other, hour] of hours)
+    if (other !== number && hour.attempts > 0 && (other - number) % every === 0) others.push(hour);
+  return others;
+}
