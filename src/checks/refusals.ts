@@ -38,9 +38,11 @@ export function refusalsIn(
   };
 }
 
-/** Whether so many of what was tried were refused that it is no accident. */
-export function areMany({ attempts }: Pick<Refusals, 'attempts'>, { attempted, deferred }: Counts): boolean {
-  return attempts >= FEWEST && isSurelyOver(SHARE, attempts, Math.max(attempted + deferred.attempts, attempts));
+/** Whether so many of what was tried were refused that it is no accident: of recipients, or where it is tried again of attempts. */
+export function areMany({ attempts, reason }: Refusals, counts: Counts): boolean {
+  const { attempted, deferred } = counts;
+  const tried = isForGood(reason, counts) ? attempted : attempted + deferred.attempts;
+  return attempts >= FEWEST && isSurelyOver(SHARE, attempts, Math.max(tried, attempts));
 }
 
 /** Whether it is over: a day without, though mail went on. `part` is the mail that was refused some. */

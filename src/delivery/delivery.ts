@@ -92,7 +92,7 @@ export interface DeliverySection extends Counts {
 }
 export interface DeliveryPart extends Counts {
   readonly label: Label;
-  /** Whether the label is a mailbox provider of the catalogue. */
+  /** Whether it is mail to a mailbox provider of the catalogue. */
   readonly isKnown: boolean;
   readonly spikes: readonly Spike[];
 }

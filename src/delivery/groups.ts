@@ -41,7 +41,7 @@ const MOST_GROUPS = 8000;
 const OTHER: Label = { id: 'other', name: 'other' };
 
 /**
- * Groups by what is in the first column and what it is split by. `keepsHours` says which of them are told by the hour:
+ * Groups by what is in the first column and what it is split by. `keepsHours` says which labels have groups that are told by the hour:
  * the thousands of small receivers are not.
  */
 export function newGroups(grouping: Grouping, keepsHours: (label: Label) => boolean): Groups {
@@ -67,7 +67,7 @@ export function newGroups(grouping: Grouping, keepsHours: (label: Label) => bool
   };
   const addGroup = (section: Section, label: Label | undefined, stream: Stream): Group => {
     const second = label === undefined ? undefined : owned(label);
-    const hours = second !== undefined && keepsHours(second) ? new Map() : undefined;
+    const hours = second !== undefined && (keepsHours(second) || keepsHours(section.label)) ? new Map() : undefined;
     const group = newGroup(all.length + 1, second, hours);
     all.push(group);
     places.push({ section, stream });

@@ -53,20 +53,21 @@ export function spikesIn(hours: Hours, reasons: readonly Reason[], lastHour: num
   for (const [number, hour] of sorted) {
     const failures = failuresOf(hour);
     const isEnough = areEnough(hour, open !== undefined) && isMuch(number, hour, hours);
-    const usual = isEnough ? usualFailures(number, hour, hours, every) : 0;
-    if (!isEnough || failures < FACTOR * usual) {
+    const usual = isEnough ? usualFailures(number, hour, hours, every) : undefined;
+    if (usual === undefined || failures < FACTOR * usual.failures) {
       if (open !== undefined && hour.attempts >= FEWEST_TO_END) open.calm += 1;
       continue;
     }
     // An hour between two is part of the same.
     if (open !== undefined && (open.calm > 1 || number - open.last > LONGEST_PAUSE)) close();
     if (open === undefined && !areEnough(hour, false)) continue;
-    open ??= { first: number, last: number, hours: [], failures: 0, usual: 0, calm: 0 };
+    open ??= { first: number, last: number, hours: [], failures: 0, usual: 0, usualRecipients: 0, calm: 0 };
     open.last = number;
     open.calm = 0;
     open.hours.push(hour);
     open.failures += failures;
-    open.usual += usual;
+    open.usual += usual.failures;
+    open.usualRecipients += usual.recipients;
   }
   close();
   return spikes;
@@ -78,13 +79,14 @@ interface Episode {
   readonly hours: Hour[];
   failures: number;
   usual: number;
+  usualRecipients: number;
   /** Hours since the last that were as usual. */
   calm: number;
 }
 
-function isNews({ hours, failures, usual }: Episode): boolean {
+function isNews({ hours, failures, usualRecipients }: Episode): boolean {
   const recipients = hours.reduce((sum, hour) => sum + hour.firstFailures, 0);
-  return failures >= FEWEST && recipients >= Math.max(FEWEST_RECIPIENTS, usual);
+  return failures >= FEWEST && recipients >= Math.max(FEWEST_RECIPIENTS, usualRecipients);
 }
 
 /** Of few mails some fail every day, and are tried again each hour: only of many, or of half of all, it is news. */

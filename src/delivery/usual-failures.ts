@@ -24,27 +24,39 @@ export function comparedEvery(period: number): number {
   return period >= (DAYS + 1) * HOURS_A_DAY ? HOURS_A_DAY : 1;
 }
 
+/** Something counted in an hour: of its failures, all or those of recipients who had not failed before. */
+type Counted = (hour: Hour) => number;
+
 /**
  * Failures the hour would have at the share that is usual: twice the mail, twice the failures. Who sends on two mornings a
  * week has sent at no other night: an hour that has no like is held to the same hour of the day, or to all others.
  */
-export function usualFailures(number: number, { attempts }: Hour, hours: Hours, every: number): number {
+export function usualFailures(number: number, { attempts }: Hour, hours: Hours, every: number): Usual {
   for (const step of [HOURS_A_WEEK, HOURS_A_DAY, 1]) {
     if (step > every) continue;
     const others = othersOf(number, hours, step);
-    if (others.reduce((sum, hour) => sum + hour.attempts, 0) >= ENOUGH_OTHERS * attempts)
-      return usualShare(others) * attempts;
+    if (others.reduce((sum, hour) => sum + hour.attempts, 0) < ENOUGH_OTHERS * attempts) continue;
+    return {
+      failures: usualShare(others, failuresOf) * attempts,
+      recipients: usualShare(others, (hour) => hour.firstFailures) * attempts,
+    };
   }
-  return attempts;
+  return { failures: attempts, recipients: attempts };
 }
 
-function usualShare(hours: readonly Hour[]): number {
+export interface Usual {
+  readonly failures: number;
+  /** Those who had not failed before. */
+  readonly recipients: number;
+}
+
+function usualShare(hours: readonly Hour[], of: Counted): number {
   if (median(hours.map((hour) => hour.attempts)) >= ENOUGH_FOR_A_SHARE)
-    return median(hours.map((hour) => failuresOf(hour) / hour.attempts));
+    return median(hours.map((hour) => of(hour) / hour.attempts));
   const calm = hours.filter((hour) => !isIncident(hour));
-  const sum = (of: (hour: Hour) => number): number => calm.reduce((all, hour) => all + of(hour), 0);
+  const sum = (counted: Counted): number => calm.reduce((all, hour) => all + counted(hour), 0);
   return (
-    sum(failuresOf) /
+    sum(of) /
     Math.max(
       1,
       sum((hour) => hour.attempts),

@@ -1,7 +1,8 @@
-import { count, plural } from '../../core/format.ts';
+import { plural } from '../../core/format.ts';
 import type { ReasonCount } from '../../delivery/delivery.ts';
 import type { ReplyClass } from '../../replies/class.ts';
 import { defineCheck } from '../define-check.ts';
+import { placeOf } from '../places.ts';
 import { areMany, areOver, isForGood, minute, type Refusals, refusalsIn } from '../refusals.ts';
 
 const AUTHENTICATION: ReadonlySet<ReplyClass> = new Set(['auth-failed', 'dmarc-policy', 'ptr']);
@@ -31,7 +32,7 @@ export default defineCheck({
     },
     few: {
       level: 'warning',
-      text: '{provider} refused {refused} of {attempted} from {stream} for want of authentication, last at {last}: {reply}',
+      text: '{provider} refused {refused} from {stream}, of {attempted}, for want of authentication, last at {last}: {reply}',
     },
     deferred: {
       level: 'warning',
@@ -104,9 +105,8 @@ export default defineCheck({
     for (const section of delivery.sections)
       for (const part of section.parts) {
         const params = ({ attempts, firstSeen, lastSeen, reason }: Refusals) => ({
-          provider: part.label.name,
           refused: plural(attempts, 'attempt'),
-          stream: section.label.name,
+          ...placeOf(delivery, section, part),
           first: minute(firstSeen),
           last: minute(lastSeen),
           reply: `“${reason.text}”`,
@@ -118,7 +118,7 @@ export default defineCheck({
         // A small receiver that is hard to please is not what becomes of the stream.
         const whole = part.isKnown ? part : section;
         if (bounced !== undefined && !areMany(bounced, whole))
-          findings.add('few', { ...params(bounced), attempted: count(whole.attempted) }, detail);
+          findings.add('few', { ...params(bounced), attempted: plural(whole.attempted, 'recipient') }, detail);
         else if (bounced !== undefined)
           findings.add(areOver(bounced, section, part, delivery) ? 'past' : 'bounced', params(bounced), detail);
         if (deferred !== undefined) findings.add('deferred', params(deferred), detail);

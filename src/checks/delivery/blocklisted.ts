@@ -30,7 +30,7 @@ export default defineCheck({
     },
     few: {
       level: 'warning',
-      text: '{refused} from {stream} refused over a block list, of {attempted} recipients, by {receivers}, last at {last}: {reply}',
+      text: '{refused} from {stream}, of {attempted}, refused over a block list, by {receivers}, last at {last}: {reply}',
     },
   },
   examples: [
@@ -99,7 +99,7 @@ export default defineCheck({
           refused: plural(all.attempts, 'attempt'),
           stream: section.label.name,
           receivers: `${sorted[0]?.part.label.name ?? 'a receiver'}${others > 0 ? ` and ${count(others)} more` : ''}`,
-          attempted: count(section.attempted),
+          attempted: plural(section.attempted, 'recipient'),
           first: minute(all.firstSeen),
           last: minute(all.lastSeen),
           reply: `“${all.reason.text}”`,

@@ -1,5 +1,6 @@
 import { count } from '../../core/format.ts';
 import { defineCheck } from '../define-check.ts';
+import { placeOf } from '../places.ts';
 import { complaintsIn, hundredths } from '../told-complaints.ts';
 
 export default defineCheck({
@@ -108,15 +109,16 @@ export default defineCheck({
   ],
   evaluate({ delivery }, findings) {
     for (const section of delivery.sections)
-      for (const { key, counted, provider = '', days = '', where = '' } of complaintsIn(section))
+      for (const { key, counted, provider, days = '', where = '' } of complaintsIn(section))
         findings.add(
           key,
           {
             complaints: count(counted.complained),
             accepted: count(counted.accepted),
-            stream: section.label.name,
             share: hundredths(counted),
-            provider,
+            ...(provider === undefined
+              ? { stream: section.label.name, provider: '' }
+              : placeOf(delivery, section, { label: { name: provider } })),
             days,
             where,
           },

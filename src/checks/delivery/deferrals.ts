@@ -1,6 +1,7 @@
 import { count, percent } from '../../core/format.ts';
 import { advice } from '../../replies/advice.ts';
 import { defineCheck } from '../define-check.ts';
+import { placeOf } from '../places.ts';
 import { putOffFor } from '../refusals.ts';
 
 /** A tenth waits at receivers that greylist; beyond this something is wrong. */
@@ -56,23 +57,25 @@ export default defineCheck({
     },
   ],
   evaluate({ delivery }, findings) {
-    for (const { label, parts, acceptanceTold } of delivery.sections)
-      for (const part of parts) {
-        const { label: provider, attempted, deferred, accepted, isKnown } = part;
+    for (const section of delivery.sections)
+      for (const part of section.parts) {
+        const { attempted, deferred, accepted, isKnown } = part;
         // Who waited until his mail was deleted from the queue is not among those attempted.
         const tried = Math.max(attempted, deferred.messages);
         const share = deferred.messages / tried;
-        if (!acceptanceTold || !isKnown || attempted < FEWEST || share < TOO_MANY) continue;
+        if (!section.acceptanceTold || !isKnown || attempted < FEWEST || share < TOO_MANY) continue;
         const reason = putOffFor(part);
         const figures = {
-          provider: provider.name,
+          ...placeOf(delivery, section, part),
           deferred: count(deferred.messages),
           attempted: count(tried),
-          stream: label.name,
           share: percent(deferred.messages, tried),
           became: `${percent(accepted, tried)} were taken in the end`,
         };
-        const detail = { subject: label.id, ...(reason === undefined ? {} : { fix: advice[reason.class].advice }) };
+        const detail = {
+          subject: section.label.id,
+          ...(reason === undefined ? {} : { fix: advice[reason.class].advice }),
+        };
         // Where the queue tries again it costs minutes.
         if (reason?.class === 'greylisted' && accepted >= tried * TAKEN) findings.add('greylisted', figures, detail);
         else

@@ -1,6 +1,7 @@
 import { count, percent, plural } from '../../core/format.ts';
 import { advice } from '../../replies/advice.ts';
 import { defineCheck } from '../define-check.ts';
+import { mostlyAt } from '../places.ts';
 import { putOffFor } from '../refusals.ts';
 
 const TOO_MANY = 0.005;
@@ -16,7 +17,7 @@ export default defineCheck({
   messages: {
     many: {
       level: 'warning',
-      text: '{expired} of {attempted} recipients of {stream} were given up after days ({share}), {where}: {reason}',
+      text: '{expired} of {attempted} recipients of {stream} were given up after days ({share}){where}: {reason}',
     },
   },
   examples: [
@@ -54,7 +55,13 @@ export default defineCheck({
           attempted: count(attempted),
           stream: label.name,
           share: percent(expired, attempted),
-          where: isMostly ? `most of them at ${most.label.name}` : `at ${plural(sorted.length, 'receiver')}`,
+          where: isMostly
+            ? `, most of them ${mostlyAt(delivery, most)}`
+            : sorted.length === 0
+              ? ''
+              : delivery.by === 'provider'
+                ? ''
+                : `, at ${plural(sorted.length, 'receiver')}`,
           reason: reason === undefined ? 'no reason is told' : `${advice[reason.class].title}, “${reason.text}”`,
         },
         { subject: label.id },

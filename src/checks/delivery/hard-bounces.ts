@@ -3,6 +3,7 @@ import { isSurelyOver } from '../../core/surely.ts';
 import { advice } from '../../replies/advice.ts';
 import type { ReplyClass } from '../../replies/class.ts';
 import { defineCheck } from '../define-check.ts';
+import { mostlyAt } from '../places.ts';
 
 /** Of hard bounces to domains of others Amazon SES reviews an account from here on, and stops it at 10 %; Postmark at 10 %. */
 const REVIEWED = 0.05;
@@ -103,7 +104,7 @@ export default defineCheck({
       const where = parts.length < 2 ? undefined : parts.find((part) => part.bouncedAs.hard * 2 > bounced);
       findings.add(
         isSurelyOver(REVIEWED, bounced, attempted) ? 'many' : 'some',
-        { ...figures, kind: advice[kind].title, where: where === undefined ? '' : ` at ${where.label.name}` },
+        { ...figures, kind: advice[kind].title, where: where === undefined ? '' : ` ${mostlyAt(delivery, where)}` },
         detail,
       );
     }

@@ -4,6 +4,7 @@ import type { DeliveryPart } from '../../delivery/delivery.ts';
 import { advice } from '../../replies/advice.ts';
 import type { ReplyClass } from '../../replies/class.ts';
 import { defineCheck } from '../define-check.ts';
+import { placeOf } from '../places.ts';
 import { minute, type Refusals, areOver, isForGood, refusalsIn } from '../refusals.ts';
 
 /** What the sender is refused for, but for block lists and authentication: these have checks of their own. */
@@ -101,15 +102,14 @@ export default defineCheck({
             : 'many';
         findings.add(
           key,
-          { ...figures(part, refused, those), stream: section.label.name },
+          { ...figures(part, refused, those), ...placeOf(delivery, section, part) },
           { subject: section.label.id, fix: advice[those.reason.class].advice },
         );
       }
   },
 });
 
-const figures = ({ label, attempted }: DeliveryPart, refused: number, { reason, firstSeen, lastSeen }: Refusals) => ({
-  provider: label.name,
+const figures = ({ attempted }: DeliveryPart, refused: number, { reason, firstSeen, lastSeen }: Refusals) => ({
   refused: count(refused),
   attempted: count(attempted),
   share: percent(refused, attempted),

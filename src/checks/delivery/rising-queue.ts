@@ -3,6 +3,7 @@ import { count } from '../../core/format.ts';
 import { median } from '../../core/median.ts';
 import { advice } from '../../replies/advice.ts';
 import { defineCheck } from '../define-check.ts';
+import { mostlyAt } from '../places.ts';
 import { minute, putOffFor } from '../refusals.ts';
 
 const HOUR = 3600;
@@ -91,7 +92,7 @@ export default defineCheck({
           hours,
           stream: label.name,
           end: minute(last.begin + HOUR),
-          where: isMostly ? `, ${count(most.queued)} of them for ${most.label.name}` : '',
+          where: isMostly ? `, ${count(most.queued)} of them ${mostlyAt(delivery, most)}` : '',
           reason: reason === undefined ? 'no reason is told' : `${advice[reason.class].title}, “${reason.text}”`,
         },
         { subject: label.id },

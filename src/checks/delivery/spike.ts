@@ -1,6 +1,7 @@
 import { count } from '../../core/format.ts';
 import { advice } from '../../replies/advice.ts';
 import { defineCheck } from '../define-check.ts';
+import { placeOf } from '../places.ts';
 import { minute } from '../refusals.ts';
 
 export default defineCheck({
@@ -54,8 +55,7 @@ export default defineCheck({
       for (const { spike, at, among } of standouts) {
         const { begin, end, goesOn, failures, attempts, usual, reason } = spike;
         const params = {
-          stream: label.name,
-          provider: at?.name ?? (among.length === 0 ? 'several receivers' : listed(among)),
+          ...placeOf(delivery, { label }, { label: { name: at?.name ?? listed(among, delivery) } }),
           begin: minute(begin),
           failures: count(failures),
           attempts: count(attempts),
@@ -70,10 +70,9 @@ export default defineCheck({
 });
 
 /** `Gmail, Yahoo Mail and 2 more` */
-const listed = (among: readonly { readonly name: string }[]): string => {
+const listed = (among: readonly { readonly name: string }[], { by }: { readonly by: string }): string => {
   const [first, second, ...rest] = among.map(({ name }) => name);
-  if (second === undefined) return `${first ?? ''} and others`;
-  return rest.length === 0
-    ? `${first ?? ''} and ${second}`
-    : `${first ?? ''}, ${second} and ${count(rest.length)} more`;
+  if (first === undefined) return by === 'provider' ? 'several streams' : 'several receivers';
+  if (second === undefined) return `${first} and others`;
+  return rest.length === 0 ? `${first} and ${second}` : `${first}, ${second} and ${count(rest.length)} more`;
 };

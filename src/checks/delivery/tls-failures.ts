@@ -1,5 +1,6 @@
 import { count, percent, plural } from '../../core/format.ts';
 import { defineCheck } from '../define-check.ts';
+import { placeOf } from '../places.ts';
 import { areMany, minute, refusalsIn } from '../refusals.ts';
 
 /** Single handshakes break for many reasons. */
@@ -72,22 +73,21 @@ export default defineCheck({
     },
   ],
   evaluate({ delivery }, findings) {
-    for (const { label, parts } of delivery.sections)
-      for (const part of parts) {
+    for (const section of delivery.sections)
+      for (const part of section.parts) {
         const refusals = refusalsIn(part.reasons, (reason) => reason.class === 'tls');
         if (refusals === undefined || refusals.attempts < FEWEST || !areMany(refusals, part)) continue;
         const { attempts, lastSeen, reason } = refusals;
         const figures = {
           attempts: count(attempts),
-          stream: label.name,
-          provider: part.label.name,
+          ...placeOf(delivery, section, part),
           last: minute(lastSeen),
           reply: `“${reason.text}”`,
         };
         // All who waited, for whatever reason: at most so many did because of TLS.
         const recipients = Math.min(attempts, part.deferred.messages + part.bounced + part.expired);
         const tried = Math.max(attempts, part.accepted + part.bounced + part.deferred.attempts);
-        const detail = { subject: label.id };
+        const detail = { subject: section.label.id };
         if (recipients >= RECIPIENTS) findings.add('failing', { ...figures, share: percent(attempts, tried) }, detail);
         else findings.add('waiting', { ...figures, recipients: plural(recipients, 'recipient') }, detail);
       }

@@ -1,6 +1,7 @@
 import { count, percent } from '../../core/format.ts';
 import { isSurelyOver } from '../../core/surely.ts';
 import { defineCheck } from '../define-check.ts';
+import { placeOf } from '../places.ts';
 
 const FEWEST = 20;
 const SHARE = 0.01;
@@ -59,7 +60,8 @@ export default defineCheck({
     { name: 'a log that does not tell', deliveries: [{ kind: 'delivered', count: 40 }], zone: '', expect: [] },
   ],
   evaluate({ delivery }, findings) {
-    for (const { label, parts, tls: whole } of delivery.sections) {
+    for (const section of delivery.sections) {
+      const { label, parts, tls: whole } = section;
       if (whole.encrypted === 0 && whole.plain >= FEWEST) {
         findings.add('all', { known: count(whole.plain), stream: label.name }, { subject: label.id });
         continue;
@@ -79,8 +81,9 @@ export default defineCheck({
         {
           plain: count(plain),
           known: count(known),
-          stream: label.name,
-          provider: `${most.label.name}${others > 0 ? ` and ${count(others)} more` : ''}`,
+          ...placeOf(delivery, section, {
+            label: { name: `${most.label.name}${others > 0 ? ` and ${count(others)} more` : ''}` },
+          }),
           share: percent(plain, known),
         },
         { subject: label.id },
