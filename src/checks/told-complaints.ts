@@ -1,7 +1,8 @@
 import { daySpan } from '../core/day.ts';
 import { count, percent } from '../core/format.ts';
 import { isSurelyOver } from '../core/surely.ts';
-import type { DeliveryPart, DeliverySection } from '../delivery/delivery.ts';
+import type { Delivery, DeliveryPart, DeliverySection } from '../delivery/delivery.ts';
+import { placeOf } from './places.ts';
 
 /** Gmail and Yahoo both ask bulk senders to stay below this; both count what came to the inbox, Gmail by the day. */
 const LIMIT = 0.003;
@@ -12,10 +13,8 @@ const FEWEST = 200;
 /** One person may complain of several mails: fewer complaints break no limit, though they may point to it. */
 const ENOUGH = { limit: 5, goal: 3, few: 2 } as const;
 
-/** The worst of many days is over the limit by chance more often than one. */
-const CHANCE_OF_DAYS = 0.001;
-/** And of several providers. */
-const CHANCE_OF_PROVIDERS = 0.01;
+/** The worst of many days, or of several providers, is over the limit by chance more often than one. */
+const CHANCE_OF_MANY = 0.01;
 
 type Counted = Pick<DeliverySection, 'accepted' | 'complained'>;
 
@@ -30,9 +29,9 @@ function rank({ accepted, complained }: Counted, chance?: number): keyof typeof 
 
 /** Complaints worth a word, and where. */
 export interface ToldComplaints {
-  readonly key: 'limit' | 'days' | 'provider' | 'goal' | 'providerGoal' | 'few';
+  readonly key: 'limit' | 'days' | 'provider' | 'goal' | 'daysGoal' | 'providerGoal' | 'few';
   readonly counted: Counted;
-  readonly provider?: string;
+  readonly place: ReturnType<typeof placeOf>;
   readonly days?: string;
   readonly where?: string;
 }
@@ -41,25 +40,33 @@ export interface ToldComplaints {
  * The gravest of them: of all, of three days, or of a mailbox provider. Each provider looks at its own users, and most tell
  * nobody who complained: the whole shows less.
  */
-export function complaintsIn(section: DeliverySection): readonly ToldComplaints[] {
+export function complaintsIn(delivery: Delivery, section: DeliverySection): readonly ToldComplaints[] {
+  const place = { stream: section.label.name, provider: '' };
   const { parts, complaintDays } = section;
   const whole = rank(section);
-  const told = (key: ToldComplaints['key']) => [{ key, counted: section, where: mostIn(parts, section) }];
+  const told = (key: ToldComplaints['key']) => [{ key, counted: section, place, where: mostIn(parts, section) }];
   const at = (wanted: 'limit' | 'goal', key: ToldComplaints['key']) =>
     parts.flatMap((part) =>
-      part.isKnown && rank(part, CHANCE_OF_PROVIDERS) === wanted
-        ? [{ key, counted: part, provider: part.label.name }]
+      part.isKnown && rank(part, CHANCE_OF_MANY) === wanted
+        ? [{ key, counted: part, place: placeOf(delivery, section, part) }]
         : [],
     );
   if (whole === 'limit') return told('limit');
-  const over = complaintDays.filter((days) => rank(days, CHANCE_OF_DAYS) === 'limit');
-  const [days] = over.toSorted((a, b) => b.complained - a.complained);
-  if (days !== undefined) return [{ key: 'days', counted: days, days: daySpan(days.first, days.last) }];
+  const worst = (wanted: 'limit' | 'goal', key: ToldComplaints['key']) => {
+    const over = complaintDays.filter((days) => rank(days, CHANCE_OF_MANY) === wanted);
+    const [days] = over.toSorted((a, b) => b.complained - a.complained);
+    return days === undefined ? [] : [{ key, counted: days, place, days: daySpan(days.first, days.last) }];
+  };
+  const limit = worst('limit', 'days');
+  if (limit.length > 0) return limit;
   const limits = at('limit', 'provider');
   if (limits.length > 0) return limits;
   if (whole === 'goal') return told('goal');
+  const goal = worst('goal', 'daysGoal');
   const goals = at('goal', 'providerGoal');
-  return goals.length > 0 || whole === undefined ? goals : told('few');
+  if (goals.length > 0) return goals;
+  if (goal.length > 0) return goal;
+  return whole === undefined ? [] : told('few');
 }
 
 /** `; 9 of 357 at Yahoo Mail`, where more than half of those who complained are at one provider. */

@@ -51,16 +51,17 @@ export interface Usual {
 }
 
 function usualShare(hours: readonly Hour[], of: Counted): number {
-  if (median(hours.map((hour) => hour.attempts)) >= ENOUGH_FOR_A_SHARE)
-    return median(hours.map((hour) => of(hour) / hour.attempts));
+  const middle = median(hours.map((hour) => of(hour) / hour.attempts));
+  if (median(hours.map((hour) => hour.attempts)) >= ENOUGH_FOR_A_SHARE) return middle;
   const calm = hours.filter((hour) => !isIncident(hour));
   const sum = (counted: Counted): number => calm.reduce((all, hour) => all + counted(hour), 0);
-  return (
+  return Math.max(
+    middle,
     sum(of) /
-    Math.max(
-      1,
-      sum((hour) => hour.attempts),
-    )
+      Math.max(
+        1,
+        sum((hour) => hour.attempts),
+      ),
   );
 }
 

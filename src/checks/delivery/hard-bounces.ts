@@ -36,7 +36,7 @@ export default defineCheck({
     },
     few: {
       level: 'note',
-      text: '{bounced} of {attempted} recipients of {stream} do not exist ({share}): more than 2 %, if so few can tell',
+      text: '{bounced} of {attempted} recipients of {stream} do not exist ({share}): chance may explain it, but more than 2 % show a list that is not looked after',
     },
   },
   examples: [

@@ -95,11 +95,10 @@ export default defineCheck({
         );
         const those = refusalsIn(part.reasons, (reason) => UNWELCOME.has(reason.class) && isForGood(reason, part));
         if (those === undefined || refused < FEWEST || !isSurelyOver(SOME, refused, part.attempted)) continue;
-        const key = !isSurelyOver(MANY, refused, part.attempted)
-          ? 'some'
-          : areOver(those, section, part, delivery)
-            ? 'past'
-            : 'many';
+        const isMany = isSurelyOver(MANY, refused, part.attempted);
+        const isOver = areOver(those, section, part, delivery);
+        if (isOver && !isMany) continue;
+        const key = !isMany ? 'some' : isOver ? 'past' : 'many';
         findings.add(
           key,
           { ...figures(part, refused, those), ...placeOf(delivery, section, part) },
