@@ -14,6 +14,6 @@ export const placeOf = (
     ? { stream: part.label.name, provider: section.label.name }
     : { stream: section.label.name, provider: part.label.name };
 
-/** Where most of a section's mail was: ` at Yahoo Mail`, or of a provider ` from newsletter`. */
+/** Where most of a section's mail was: `at Yahoo Mail`, or of a provider `from newsletter`. */
 export const mostlyAt = ({ by }: Pick<Delivery, 'by'>, { label }: Named): string =>
   `${by === 'provider' ? 'from' : 'at'} ${label.name}`;

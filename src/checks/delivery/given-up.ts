@@ -12,7 +12,7 @@ export default defineCheck({
   title: 'Hardly any mail is given up after days in the queue',
   refs: [{ label: 'RFC 5321 §4.5.4.1', url: 'https://www.rfc-editor.org/rfc/rfc5321#section-4.5.4.1' }],
   why: 'The recipient never saw it, and the sender learns of it days later, if at all.',
-  fix: 'Read what the earlier attempts were answered; domains that do not answer for weeks are dead, and their addresses belong off the list.',
+  fix: 'Act on what the earlier attempts were answered; domains that do not answer for weeks are dead, and their addresses belong off the list.',
   needs: ['delivery'],
   messages: {
     many: {

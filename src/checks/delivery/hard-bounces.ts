@@ -28,11 +28,11 @@ export default defineCheck({
   messages: {
     many: {
       level: 'error',
-      text: '{bounced} of {attempted} recipients of {stream} do not exist ({share}), mostly {kind}{where}: services review an account at 5 %',
+      text: '{bounced} of {attempted} recipients of {stream} do not exist ({share}{mostly}): services review an account at 5 %',
     },
     some: {
       level: 'warning',
-      text: '{bounced} of {attempted} recipients of {stream} do not exist ({share}), mostly {kind}{where}: more than 2 % show a list that is not looked after',
+      text: '{bounced} of {attempted} recipients of {stream} do not exist ({share}{mostly}): more than 2 % show a list that is not looked after',
     },
     few: {
       level: 'note',
@@ -102,9 +102,13 @@ export default defineCheck({
       const classes = Object.keys(bouncedBy) as ReplyClass[];
       const kind = classes.find((named) => advice[named].severity === 'hard') ?? 'user-unknown';
       const where = parts.length < 2 ? undefined : parts.find((part) => part.bouncedAs.hard * 2 > bounced);
+      const mostly = [
+        ...(kind === 'user-unknown' ? [] : [advice[kind].title]),
+        ...(where === undefined ? [] : [mostlyAt(delivery, where)]),
+      ];
       findings.add(
         isSurelyOver(REVIEWED, bounced, attempted) ? 'many' : 'some',
-        { ...figures, kind: advice[kind].title, where: where === undefined ? '' : ` ${mostlyAt(delivery, where)}` },
+        { ...figures, mostly: mostly.length === 0 ? '' : `; mostly ${mostly.join(', ')}` },
         detail,
       );
     }

@@ -7,6 +7,8 @@ import { mostlyAt } from '../places.ts';
 import { minute, putOffFor } from '../refusals.ts';
 
 const HOUR = 3600;
+const HOLD_BACK =
+  'Hold back bulk mail until the queue has gone down, so that receipts and passwords are not behind it.';
 
 /** It has grown within so many hours, too. */
 const LEAST_GROWTH = 6;
@@ -22,7 +24,7 @@ export default defineCheck({
   title: 'The queue does not grow',
   refs: [{ label: 'RFC 5321 §4.5.4.1', url: 'https://www.rfc-editor.org/rfc/rfc5321#section-4.5.4.1' }],
   why: 'A queue that grows means that less is taken than is sent. What waits comes late, and is given up after four or five days.',
-  fix: 'Find the receiver most of it waits for and the reason it gives; hold back bulk mail until the queue has gone down, so that receipts and passwords are not behind it.',
+  fix: 'Act on the reason that is given; hold back bulk mail until the queue has gone down, so that receipts and passwords are not behind it.',
   needs: ['delivery'],
   messages: {
     growing: {
@@ -95,7 +97,10 @@ export default defineCheck({
           where: isMostly ? `, ${count(most.queued)} of them ${mostlyAt(delivery, most)}` : '',
           reason: reason === undefined ? 'no reason is told' : `${advice[reason.class].title}, “${reason.text}”`,
         },
-        { subject: label.id },
+        {
+          subject: label.id,
+          ...(reason === undefined ? {} : { fix: `${advice[reason.class].advice} ${HOLD_BACK}` }),
+        },
       );
     }
   },
