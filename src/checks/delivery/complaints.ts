@@ -3,9 +3,9 @@ import { count } from '../../core/format.ts';
 import { defineCheck } from '../define-check.ts';
 import { complaintsIn, hundredths } from '../told-complaints.ts';
 
-const complaints = (count: number, accepted: number, to = 'example.net', hour = 0): ExampleDelivery[] => [
+const complaints = (complained: number, accepted: number, to = 'example.net', hour = 0): ExampleDelivery[] => [
   { kind: 'delivered', count: accepted, to, hours: [hour, hour] },
-  { kind: 'complained', count, to, hours: [hour, hour], next: true },
+  { kind: 'complained', count: complained, to, hours: [hour, hour], next: true },
 ];
 
 export default defineCheck({
