@@ -44,6 +44,7 @@ const HOURS_TO_END = 2;
 export function spikesIn(hours: Hours, reasons: readonly Reason[], lastHour: number): Spike[] {
   const sorted = [...hours].toSorted(([a], [b]) => a - b);
   const every = comparedEvery((sorted.at(-1)?.[0] ?? 0) - (sorted[0]?.[0] ?? 0) + 1);
+  const usually = usualFailures(hours, every);
   const spikes: Spike[] = [];
   let open: Episode | undefined;
   const close = (): void => {
@@ -53,7 +54,7 @@ export function spikesIn(hours: Hours, reasons: readonly Reason[], lastHour: num
   for (const [number, hour] of sorted) {
     const failures = failuresOf(hour);
     const isEnough = areEnough(hour, open !== undefined) && isMuch(number, hour, hours);
-    const usual = isEnough ? usualFailures(number, hour, hours, every) : undefined;
+    const usual = isEnough ? usually(number, hour) : undefined;
     if (usual === undefined || failures < FACTOR * usual.failures) {
       if (open !== undefined && hour.attempts >= FEWEST_TO_END) open.calm += 1;
       continue;

@@ -28,20 +28,31 @@ export function comparedEvery(period: number): number {
 type Counted = (hour: Hour) => number;
 
 /**
- * Failures the hour would have at the share that is usual: twice the mail, twice the failures. Who sends on two mornings a
+ * Failures an hour would have at the share that is usual: twice the mail, twice the failures. Who sends on two mornings a
  * week has sent at no other night: an hour that has no like is held to the same hour of the day, or to all others.
  */
-export function usualFailures(number: number, { attempts }: Hour, hours: Hours, every: number): Usual {
-  for (const step of [HOURS_A_WEEK, HOURS_A_DAY, 1]) {
-    if (step > every) continue;
-    const others = othersOf(number, hours, step);
-    if (others.reduce((sum, hour) => sum + hour.attempts, 0) < ENOUGH_OTHERS * attempts) continue;
-    return {
-      failures: usualShare(others, failuresOf) * attempts,
-      recipients: usualShare(others, (hour) => hour.firstFailures) * attempts,
-    };
-  }
-  return { failures: attempts, recipients: attempts };
+export function usualFailures(hours: Hours, every: number): (number: number, hour: Hour) => Usual {
+  const steps = [HOURS_A_WEEK, HOURS_A_DAY, 1].filter((step) => step <= every);
+  const alike = steps.map((step) => byPlace(hours, step));
+  return (number, hour) => {
+    const { attempts } = hour;
+    for (const places of alike) {
+      const others = (places[number % places.length] ?? []).filter((other) => other !== hour);
+      if (others.reduce((sum, other) => sum + other.attempts, 0) < ENOUGH_OTHERS * attempts) continue;
+      return {
+        failures: usualShare(others, failuresOf) * attempts,
+        recipients: usualShare(others, (other) => other.firstFailures) * attempts,
+      };
+    }
+    return { failures: attempts, recipients: attempts };
+  };
+}
+
+/** Hours with mail by their place in the week, or in the day: a year has each hour of the week fifty times. */
+function byPlace(hours: Hours, step: number): Hour[][] {
+  const places = Array.from({ length: step }, (): Hour[] => []);
+  for (const [number, hour] of hours) if (hour.attempts > 0) places[number % step]?.push(hour);
+  return places;
 }
 
 export interface Usual {
@@ -55,19 +66,6 @@ function usualShare(hours: readonly Hour[], of: Counted): number {
   if (median(hours.map((hour) => hour.attempts)) >= ENOUGH_FOR_A_SHARE) return middle;
   const calm = hours.filter((hour) => !isIncident(hour));
   const sum = (counted: Counted): number => calm.reduce((all, hour) => all + counted(hour), 0);
-  return Math.max(
-    middle,
-    sum(of) /
-      Math.max(
-        1,
-        sum((hour) => hour.attempts),
-      ),
-  );
-}
-
-function othersOf(number: number, hours: Hours, every: number): Hour[] {
-  const others: Hour[] = [];
-  for (const [other, hour] of hours)
-    if (other !== number && hour.attempts > 0 && (other - number) % every === 0) others.push(hour);
-  return others;
+  const attempts = sum((hour) => hour.attempts);
+  return Math.max(middle, attempts === 0 ? 0 : sum(of) / attempts);
 }
