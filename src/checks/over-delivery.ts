@@ -6,6 +6,7 @@ import deliveryComplaints from './delivery/complaints.ts';
 import deliveryDeferrals from './delivery/deferrals.ts';
 import deliveryGivenUp from './delivery/given-up.ts';
 import deliveryHardBounces from './delivery/hard-bounces.ts';
+import deliveryRefused from './delivery/refused.ts';
 import deliveryRisingQueue from './delivery/rising-queue.ts';
 import deliverySpike from './delivery/spike.ts';
 import deliveryTlsFailures from './delivery/tls-failures.ts';
@@ -19,6 +20,7 @@ export const deliveryChecks: readonly AnyCheck[] = [
   deliveryDeferrals,
   deliveryGivenUp,
   deliveryHardBounces,
+  deliveryRefused,
   deliveryRisingQueue,
   deliverySpike,
   deliveryTlsFailures,

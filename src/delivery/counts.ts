@@ -95,5 +95,13 @@ function topReasons(counts: ReadonlyMap<number, number>, reasons: readonly Reaso
       lastSeen: Math.max(before?.lastSeen ?? lastSeen, lastSeen),
     });
   }
-  return [...merged.values()].toSorted((a, b) => b.count - a.count).slice(0, REASONS_TOLD);
+  const sorted = [...merged.values()].toSorted((a, b) => b.count - a.count);
+  const told = new Set(sorted.slice(0, REASONS_TOLD).map((reason) => reason.class));
+  // And the first of each class besides: one that is rare may be the one that matters.
+  return sorted.filter((reason, place) => {
+    if (place < REASONS_TOLD) return true;
+    const isNew = !told.has(reason.class);
+    told.add(reason.class);
+    return isNew;
+  });
 }

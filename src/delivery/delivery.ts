@@ -1,9 +1,11 @@
 import type { ReplyClass, Severity } from '../replies/class.ts';
 import type { Stream } from '../streams/stream.ts';
+import type { ComplaintDays } from './complaint-days.ts';
 import type { Label } from './group.ts';
 import type { GroupingName } from './choices.ts';
 import type { EventReading } from './reading/read.ts';
 import type { Spike } from './spikes.ts';
+import type { Standout } from './standouts.ts';
 
 /** What became of some mail. Counts are of recipients unless they say otherwise; times are seconds. */
 export interface Counts {
@@ -84,10 +86,13 @@ export interface DeliverySection extends Counts {
   readonly parts: readonly DeliveryPart[];
   readonly timeline: readonly TimelineHour[];
   readonly spikes: readonly Spike[];
+  /** Its spikes and those of its parts, each told once. */
+  readonly standouts: readonly Standout[];
+  readonly complaintDays: readonly ComplaintDays[];
 }
 export interface DeliveryPart extends Counts {
   readonly label: Label;
-  /** Whether the label is a mailbox provider of the catalogue. */
+  /** Whether it is mail to a mailbox provider of the catalogue. */
   readonly isKnown: boolean;
   readonly spikes: readonly Spike[];
 }

@@ -12,6 +12,8 @@ export interface Section {
   /** Messages the sending system took in, where the source tells them apart from their recipients. */
   messages: number;
   readonly hours: Hours;
+  /** Complaints by the day they came, counted since 1970. */
+  readonly complaints: Map<number, number>;
   readonly groups: Map<string, Group>;
 }
 
@@ -39,7 +41,7 @@ const MOST_GROUPS = 8000;
 const OTHER: Label = { id: 'other', name: 'other' };
 
 /**
- * Groups by what is in the first column and what it is split by. `keepsHours` says which of them are told by the hour:
+ * Groups by what is in the first column and what it is split by. `keepsHours` says which labels have groups that are told by the hour:
  * the thousands of small receivers are not.
  */
 export function newGroups(grouping: Grouping, keepsHours: (label: Label) => boolean): Groups {
@@ -52,13 +54,20 @@ export function newGroups(grouping: Grouping, keepsHours: (label: Label) => bool
   let lastSection: Section | undefined;
 
   const newSection = (label: Label, stream: Stream): Section => {
-    const section: Section = { label: owned(label), stream, messages: 0, hours: new Map(), groups: new Map() };
+    const section: Section = {
+      label: owned(label),
+      stream,
+      messages: 0,
+      hours: new Map(),
+      complaints: new Map(),
+      groups: new Map(),
+    };
     sections.set(section.label.id, section);
     return section;
   };
   const addGroup = (section: Section, label: Label | undefined, stream: Stream): Group => {
     const second = label === undefined ? undefined : owned(label);
-    const hours = second !== undefined && keepsHours(second) ? new Map() : undefined;
+    const hours = second !== undefined && (keepsHours(second) || keepsHours(section.label)) ? new Map() : undefined;
     const group = newGroup(all.length + 1, second, hours);
     all.push(group);
     places.push({ section, stream });

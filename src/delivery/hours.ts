@@ -5,6 +5,8 @@ export interface Hour {
   accepted: number;
   deferrals: number;
   bounced: number;
+  /** Deferrals and bounces of recipients who had not been deferred before. */
+  firstFailures: number;
   /** Recipients that began to wait, less those whose waiting ended. */
   queued: number;
   /** Deferrals and bounces by the number of their reason. */
@@ -16,6 +18,7 @@ export const newHour = (): Hour => ({
   accepted: 0,
   deferrals: 0,
   bounced: 0,
+  firstFailures: 0,
   queued: 0,
   reasons: undefined,
 });
@@ -38,6 +41,7 @@ export function addHours(into: Hours, from: Hours): void {
     present.accepted += hour.accepted;
     present.deferrals += hour.deferrals;
     present.bounced += hour.bounced;
+    present.firstFailures += hour.firstFailures;
     present.queued += hour.queued;
     for (const [reason, count] of hour.reasons ?? []) {
       present.reasons ??= new Map();

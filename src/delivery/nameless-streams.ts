@@ -49,6 +49,7 @@ export function foldNameless({ sections }: Groups, namesakes: ReadonlyMap<string
 function foldSection(from: Section, into: Section): void {
   into.messages += from.messages;
   addHours(into.hours, from.hours);
+  for (const [day, count] of from.complaints) into.complaints.set(day, (into.complaints.get(day) ?? 0) + count);
   for (const [id, { second }] of from.groups) foldGroup(from.groups, id, into.groups, second ?? { id, name: id });
 }
 

@@ -1,5 +1,6 @@
 import { withAcceptance } from './acceptance.ts';
 import { countsOf } from './counts.ts';
+import { complaintDays } from './complaint-days.ts';
 import type { Delivery, DeliveryPart, DeliverySection, TimelineHour } from './delivery.ts';
 import { type Group, type Label, mergeGroup, newGroup } from './group.ts';
 import type { Grouping } from './grouping.ts';
@@ -8,6 +9,7 @@ import { addHours, hourBegins, hourOf, type Hours } from './hours.ts';
 import type { EventReading } from './reading/read.ts';
 import type { Reason } from './reasons.ts';
 import { spikesIn } from './spikes.ts';
+import { standoutsOf } from './standouts.ts';
 import type { Counted } from './tally.ts';
 
 /** What was read and counted, as one report. */
@@ -74,6 +76,8 @@ function sectionOf(section: Section, reasons: readonly Reason[], lastHour: numbe
     parts,
     timeline: timelineOf(section.hours),
     spikes,
+    standouts: standoutsOf(spikes, parts),
+    complaintDays: complaintDays(section.complaints, section.hours),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { MailEvent } from '../logs/event.ts';
 import type { MailboxProviderOf } from '../providers/mailbox-provider.ts';
 import type { Stream } from '../streams/stream.ts';
+import { noteComplaint } from './complaint-days.ts';
 import { newConclusions } from './conclusions.ts';
 import { eventKeys } from './event-keys.ts';
 import type { Group } from './group.ts';
@@ -129,7 +130,7 @@ export function newTally({ streams, mailboxProviderOf, grouping, ...options }: T
       late === undefined
         ? recipients.settle(event, slot, group, outcome)
         : recipients.settleLate(late.home, late.outcome, group, outcome);
-    const { rises, before } = settled;
+    const { rises, before, deferrals } = settled;
     if (rises) {
       timeline.queue(section, event, before, outcome);
       if (outcome === OUTCOME.accepted || outcome === OUTCOME.handedOver)
@@ -137,7 +138,7 @@ export function newTally({ streams, mailboxProviderOf, grouping, ...options }: T
     }
     if (event.kind === 'accepted') return undefined;
     const reason = event.kind === 'delivered' ? undefined : blame(placed, group, rises);
-    timeline.attempt(section, group, event, reason?.number);
+    timeline.attempt(section, group, event, reason?.number, deferrals);
     return reason;
   };
 
@@ -194,7 +195,9 @@ export function newTally({ streams, mailboxProviderOf, grouping, ...options }: T
       const group = isHome ? home : groups.group(section, placed);
       placed.group = group.number;
       if (outcome === undefined) {
+        const { complained } = group;
         recipients.react(event, slot, group);
+        if (group.complained > complained) noteComplaint(section, event);
         return placed;
       }
       placed.reason = settle(placed, slot, { section, group, outcome, late });

@@ -11,8 +11,8 @@ const REASONS_AN_HOUR = 20;
 
 /** Writes down when things happened, for sections and for the groups that have hours of their own. */
 export interface Timeline {
-  /** An attempt that ended, and why it failed, if it did. */
-  attempt(section: Section, group: Group, event: MailEvent, reason: number | undefined): void;
+  /** An attempt that ended, and why it failed, if it did; `deferrals`: how often the recipient had been deferred before. */
+  attempt(section: Section, group: Group, event: MailEvent, reason: number | undefined, deferrals: number): void;
   /** Somebody began to wait, or waits no more: of a section only, for nobody looks at the queue of a part by the hour. */
   queue(section: Section, event: MailEvent, before: number, outcome: number): void;
   /** Events whose hour of the section was not kept. */
@@ -44,11 +44,11 @@ export function newTimeline(): Timeline {
   };
 
   return {
-    attempt(section, group, event, reason) {
+    attempt(section, group, event, reason, deferrals) {
       const own = ofSection(section, event);
-      if (own !== undefined) addAttempt(own, event, reason);
+      if (own !== undefined) addAttempt(own, event, reason, deferrals === 0);
       const part = group.hours === undefined ? undefined : at(group.hours, hourOf(event.time));
-      if (part !== undefined) addAttempt(part, event, reason);
+      if (part !== undefined) addAttempt(part, event, reason, deferrals === 0);
     },
     queue(section, event, before, outcome) {
       const change = outcome === OUTCOME.queued ? 1 : before === OUTCOME.queued ? -1 : 0;
@@ -60,13 +60,14 @@ export function newTimeline(): Timeline {
   };
 }
 
-function addAttempt(hour: Hour, { kind, hop }: MailEvent, reason: number | undefined): void {
+function addAttempt(hour: Hour, { kind, hop }: MailEvent, reason: number | undefined, isFirst: boolean): void {
   // Given up, or kept back: nobody was asked once more.
   if (kind === 'expired' || kind === 'dropped') return;
   hour.attempts += 1;
   if (kind === 'delivered' && hop !== 'relay' && hop !== 'local') hour.accepted += 1;
   else if (kind === 'deferred') hour.deferrals += 1;
   else if (kind === 'bounced') hour.bounced += 1;
+  if (isFirst && (kind === 'deferred' || kind === 'bounced')) hour.firstFailures += 1;
   if (reason !== undefined) addReason(hour, reason);
 }
 

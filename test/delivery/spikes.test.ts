@@ -6,13 +6,16 @@ import { spikesIn } from '../../src/delivery/spikes.ts';
 interface Told {
   readonly attempts: number;
   readonly failures: number;
+  /** Of recipients who had not failed before; all, where it is not said. */
+  readonly first?: number;
   readonly reasons?: readonly (readonly [reason: number, times: number])[];
 }
-const hourOf = ({ attempts, failures, reasons }: Told): Hour => ({
+const hourOf = ({ attempts, failures, first = failures, reasons }: Told): Hour => ({
   ...newHour(),
   attempts,
   deferrals: failures - 1,
   bounced: 1,
+  firstFailures: first,
   reasons: reasons === undefined ? undefined : new Map(reasons),
 });
 
@@ -60,10 +63,10 @@ test('hours with one between them are one spike, with two they are two', () => {
   ]);
 });
 
-test('what stands out in the last hour goes on', () => {
+test('what stands out in the last two hours goes on: the last is mostly a piece of one', () => {
   const of = (lastHour: number) =>
     spikes(48, { attempts: 9, failures: 0 }, { 47: { attempts: 50, failures: 40 } }, lastHour);
-  expect([of(47)[0]?.goesOn, of(48)[0]?.goesOn]).toEqual([true, false]);
+  expect([of(47)[0]?.goesOn, of(48)[0]?.goesOn, of(49)[0]?.goesOn]).toEqual([true, true, false]);
 });
 
 test('what comes every day at its hour is usual, and what comes every week', () => {
@@ -114,4 +117,32 @@ test('a spike has the reason that was given most in its hours', () => {
   );
   expect(found).toMatchObject([{ reason: { text: 'slow', failures: 60 } }]);
   expect(spikes(48, { attempts: 100, failures: 1 }, { 5: bad(undefined) })[0]).not.toHaveProperty('reason');
+});
+
+test('of few mails an hour, half must fail, and it goes on through the night', () => {
+  const calm = { attempts: 8, failures: 0 };
+  const bad = { attempts: 8, failures: 6 };
+  const night = { attempts: 1, failures: 1 };
+  expect(spikes(72, calm, { 40: bad, 41: bad, 42: bad, 43: night, 44: night, 45: bad })).toMatchObject([
+    { begin: 40 * HOUR, end: 46 * HOUR, failures: 26 },
+  ]);
+  const some = { attempts: 16, failures: 6 };
+  expect(spikes(72, calm, { 40: some, 41: some, 42: some, 43: some })).toEqual([]);
+});
+
+test('one recipient tried again and again is no incident, nor is what a large mailing leaves to be tried again', () => {
+  const calm = { attempts: 10, failures: 0 };
+  const again = { attempts: 30, failures: 25, first: 1 };
+  expect(spikes(72, calm, { 40: again, 41: again, 42: again })).toEqual([]);
+  const mailing = { attempts: 5000, failures: 20 };
+  expect(spikes(72, calm, { 40: mailing, 41: { attempts: 40, failures: 30 } })).toEqual([]);
+});
+
+test('hours with few mails are taken together: none of them alone tells what is usual', () => {
+  const hours = new Map(
+    Array.from({ length: 60 }, (_, hour) => [hour, hourOf({ attempts: 4, failures: hour % 4 === 0 ? 1 : 0 })]),
+  );
+  hours.set(60, hourOf({ attempts: 200, failures: 30 }));
+  hours.set(62, hourOf({ attempts: 200, failures: 12 }));
+  expect(spikesIn(hours, [], 100)).toEqual([]);
 });

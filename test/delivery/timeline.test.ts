@@ -11,6 +11,7 @@ const sectionOf = (): Section => ({
   stream: { id: 's', name: 's', sender: 's', purpose: 'unknown', headerFrom: '' },
   messages: 0,
   hours: new Map(),
+  complaints: new Map(),
   groups: new Map(),
 });
 const event = (hour: number, kind: MailEvent['kind'] = 'deferred'): MailEvent => ({
@@ -24,7 +25,7 @@ const event = (hour: number, kind: MailEvent['kind'] = 'deferred'): MailEvent =>
 });
 const tell = (timeline: Timeline, section: Section, one: MailEvent): void => {
   timeline.queue(section, one, OUTCOME.none, OUTCOME.queued);
-  timeline.attempt(section, newGroup(1, section.label, new Map()), one, 0);
+  timeline.attempt(section, newGroup(1, section.label, new Map()), one, 0, 0);
 };
 
 test('times made up at random cost no more than so many hours, and each event that is left out is counted once', () => {
@@ -37,7 +38,7 @@ test('times made up at random cost no more than so many hours, and each event th
   expect([section.hours.size, timeline.lost()]).toEqual([50_000, 100]);
   // Hours that are there are told on.
   const late = event(7);
-  timeline.attempt(section, newGroup(1, section.label), late, 0);
+  timeline.attempt(section, newGroup(1, section.label), late, 0, 0);
   expect([section.hours.get(7)?.deferrals, timeline.lost()]).toEqual([2, 100]);
 });
 
@@ -56,8 +57,8 @@ test('who begins to wait is counted in that hour, and taken off in the one in wh
 test('of an hour in which everybody is told something else, so many reasons are kept', () => {
   const timeline = newTimeline();
   const section = sectionOf();
-  for (let reason = 0; reason < 30; reason += 1) timeline.attempt(section, newGroup(1), event(1), reason);
-  timeline.attempt(section, newGroup(1), event(1), 0);
+  for (let reason = 0; reason < 30; reason += 1) timeline.attempt(section, newGroup(1), event(1), reason, 0);
+  timeline.attempt(section, newGroup(1), event(1), 0, 0);
   const hour = section.hours.get(1);
   expect([hour?.reasons?.size, hour?.reasons?.get(0), hour?.deferrals]).toEqual([20, 2, 31]);
 });

@@ -1,6 +1,9 @@
 import { plural } from '../../core/format.ts';
+import type { ReasonCount } from '../../delivery/delivery.ts';
 import type { ReplyClass } from '../../replies/class.ts';
 import { defineCheck } from '../define-check.ts';
+import { placeOf } from '../places.ts';
+import { areMany, areOver, isForGood, minute, type Refusals, refusalsIn } from '../refusals.ts';
 
 const AUTHENTICATION: ReadonlySet<ReplyClass> = new Set(['auth-failed', 'dmarc-policy', 'ptr']);
 
@@ -21,11 +24,19 @@ export default defineCheck({
   messages: {
     bounced: {
       level: 'error',
-      text: '{provider} refused {refused} from {stream} for want of authentication: {reply}',
+      text: '{provider} refused {refused} from {stream} for want of authentication, last at {last}: {reply}',
+    },
+    past: {
+      level: 'warning',
+      text: '{provider} refused {refused} from {stream} for want of authentication, from {first} to {last}, and none in the day after: {reply}',
+    },
+    few: {
+      level: 'warning',
+      text: '{provider} refused {refused} from {stream}, of {attempted}, for want of authentication, last at {last}: {reply}',
     },
     deferred: {
       level: 'warning',
-      text: '{provider} deferred {refused} from {stream} for want of authentication: {reply}',
+      text: '{provider} deferred {refused} from {stream} for want of authentication, last at {last}: {reply}',
     },
   },
   examples: [
@@ -35,6 +46,7 @@ export default defineCheck({
         { kind: 'delivered', count: 100, to: 'gmail.com' },
         {
           kind: 'bounced',
+          count: 20,
           to: 'gmail.com',
           reply: '550 5.7.26 This mail has been blocked because the sender is unauthenticated.',
         },
@@ -55,6 +67,34 @@ export default defineCheck({
       expect: ['deferred'],
     },
     {
+      name: 'a key that was missing for an hour, days ago',
+      deliveries: [
+        { kind: 'delivered', count: 500, to: 'gmail.com', hours: [0, 99] },
+        {
+          kind: 'bounced',
+          count: 20,
+          to: 'gmail.com',
+          hours: [20, 20],
+          reply: '550 5.7.26 This mail has been blocked because the sender is unauthenticated.',
+        },
+      ],
+      zone: '',
+      expect: ['past'],
+    },
+    {
+      name: 'a forwarded mail among hundreds',
+      deliveries: [
+        { kind: 'delivered', count: 500, to: 'gmail.com' },
+        {
+          kind: 'bounced',
+          to: 'gmail.com',
+          reply: '550 5.7.26 Unauthenticated email from example.org is not accepted due to domain’s DMARC policy.',
+        },
+      ],
+      zone: '',
+      expect: ['few'],
+    },
+    {
       name: 'an address that does not exist',
       deliveries: [{ kind: 'bounced', to: 'gmail.com', reply: '550 5.1.1 The email account does not exist' }],
       zone: '',
@@ -62,25 +102,26 @@ export default defineCheck({
     },
   ],
   evaluate({ delivery }, findings) {
-    for (const { label, parts } of delivery.sections)
-      for (const { label: provider, reasons } of parts) {
-        const told = reasons.filter((reason) => AUTHENTICATION.has(reason.class));
-        for (const key of ['bounced', 'deferred'] as const) {
-          const those = told.filter(({ code = 0 }) => code >= 500 === (key === 'bounced'));
-          const [first] = those;
-          if (first === undefined) continue;
-          const refused = those.reduce((sum, reason) => sum + reason.count, 0);
-          findings.add(
-            key,
-            {
-              provider: provider.name,
-              refused: plural(refused, 'attempt'),
-              stream: label.name,
-              reply: `“${first.text}”`,
-            },
-            { subject: label.id },
-          );
-        }
+    for (const section of delivery.sections)
+      for (const part of section.parts) {
+        const params = ({ attempts, firstSeen, lastSeen, reason }: Refusals) => ({
+          refused: plural(attempts, 'attempt'),
+          ...placeOf(delivery, section, part),
+          first: minute(firstSeen),
+          last: minute(lastSeen),
+          reply: `“${reason.text}”`,
+        });
+        const detail = { subject: section.label.id };
+        const isOne = (reason: ReasonCount): boolean => AUTHENTICATION.has(reason.class);
+        const bounced = refusalsIn(part.reasons, (reason) => isOne(reason) && isForGood(reason, part));
+        const deferred = refusalsIn(part.reasons, (reason) => isOne(reason) && !isForGood(reason, part));
+        // A small receiver that is hard to please is not what becomes of the stream.
+        const whole = part.isKnown ? part : section;
+        if (bounced !== undefined && !areMany(bounced, whole))
+          findings.add('few', { ...params(bounced), attempted: plural(whole.attempted, 'recipient') }, detail);
+        else if (bounced !== undefined)
+          findings.add(areOver(bounced, section, part, delivery) ? 'past' : 'bounced', params(bounced), detail);
+        if (deferred !== undefined) findings.add('deferred', params(deferred), detail);
       }
   },
 });

@@ -1,24 +1,12 @@
+import type { ExampleDelivery } from '../../core/example.ts';
 import { count } from '../../core/format.ts';
-import type { DeliveryPart, DeliverySection } from '../../delivery/delivery.ts';
 import { defineCheck } from '../define-check.ts';
+import { complaintsIn, hundredths } from '../told-complaints.ts';
 
-/** Gmail and Yahoo both ask bulk senders to stay below this. */
-const LIMIT = 0.003;
-/** Gmail's goal. */
-const GOAL = 0.001;
-/** With fewer accepted messages a share says nothing. */
-const FEWEST = 500;
-
-type Counted = Pick<DeliverySection, 'accepted' | 'complained'>;
-const shareOf = ({ accepted, complained }: Counted): number => (accepted < FEWEST ? 0 : complained / accepted);
-
-/** `; 9 of 357 at Yahoo Mail`, where more than half of those who complained are at one provider. */
-function mostIn(parts: readonly DeliveryPart[], { complained }: Counted): string {
-  const part = parts.length < 2 ? undefined : parts.find((one) => one.isKnown && one.complained * 2 > complained);
-  return part === undefined || part.accepted < part.complained
-    ? ''
-    : `; ${count(part.complained)} of ${count(part.accepted)} at ${part.label.name}`;
-}
+const complaints = (complained: number, accepted: number, to = 'example.net', hour = 0): ExampleDelivery[] => [
+  { kind: 'delivered', count: accepted, to, hours: [hour, hour] },
+  { kind: 'complained', count: complained, to, hours: [hour, hour], next: true },
+];
 
 export default defineCheck({
   id: 'delivery/complaints',
@@ -27,7 +15,7 @@ export default defineCheck({
     { label: 'Gmail, email sender guidelines', url: 'https://support.google.com/mail/answer/81126' },
     { label: 'Yahoo, sender best practices', url: 'https://senders.yahooinc.com/best-practices/' },
   ],
-  why: 'Gmail and Yahoo refuse or file as spam what comes from senders whose complaint rate reaches 0.3 %; Gmail asks for less than 0.1 %. A log only knows complaints that came back through feedback loops, which Gmail has none of: the true rate is higher.',
+  why: 'Gmail and Yahoo refuse or file as spam what comes from senders whose complaint rate of a day reaches 0.3 %; Gmail asks for less than 0.1 %, and Amazon SES reviews an account from there on. They count what came to the inbox, and a log only knows complaints that came back through feedback loops, which Gmail has none of: the true rate is higher. Fewer than five complaints are a warning or a note, whatever their share.',
   fix: 'Stop mailing those who complained, make unsubscribing one click (RFC 8058), and look at how the addresses of this stream were gathered.',
   needs: ['delivery'],
   messages: {
@@ -35,71 +23,95 @@ export default defineCheck({
       level: 'error',
       text: '{complaints} of {accepted} recipients of {stream} complained ({share}{where}): the limit of Gmail and Yahoo is 0.3 %',
     },
+    days: {
+      level: 'error',
+      text: '{complaints} complaints for {accepted} recipients of {stream} came on {days} ({share}): the limit of Gmail and Yahoo is 0.3 % of a day’s mail',
+    },
+    daysGoal: {
+      level: 'warning',
+      text: '{complaints} complaints for {accepted} recipients of {stream} came on {days} ({share}): Gmail asks for less than 0.1 %, and never 0.3 % of a day’s mail',
+    },
     goal: {
       level: 'warning',
-      text: '{complaints} of {accepted} recipients of {stream} complained ({share}{where}): Gmail asks for less than 0.1 %',
+      text: '{complaints} of {accepted} recipients of {stream} complained ({share}{where}): Gmail asks for less than 0.1 %, and never 0.3 %',
+    },
+    few: {
+      level: 'note',
+      text: '{complaints} of {accepted} recipients of {stream} complained ({share}{where}): chance may explain it, but Gmail asks for less than 0.1 %',
     },
     provider: {
       level: 'error',
       text: '{complaints} of {accepted} recipients of {stream} at {provider} complained ({share}): the limit of Gmail and Yahoo is 0.3 %',
     },
+    providerGoal: {
+      level: 'warning',
+      text: '{complaints} of {accepted} recipients of {stream} at {provider} complained ({share}): Gmail asks for less than 0.1 %, and never 0.3 %',
+    },
   },
   examples: [
     {
       name: 'a bought list',
-      deliveries: [
-        { kind: 'delivered', count: 1000 },
-        { kind: 'complained', count: 4, next: true },
-      ],
+      deliveries: [...complaints(5, 1000)],
       zone: '',
       expect: ['limit'],
     },
     {
       name: 'a newsletter that comes too often',
-      deliveries: [
-        { kind: 'delivered', count: 1000 },
-        { kind: 'complained', count: 2, next: true },
-      ],
+      deliveries: [...complaints(8, 3000)],
       zone: '',
       expect: ['goal'],
     },
     {
+      name: 'two of a thousand',
+      deliveries: [...complaints(2, 1000)],
+      zone: '',
+      expect: ['few'],
+    },
+    {
+      name: 'one campaign of a month',
+      deliveries: [{ kind: 'delivered', count: 30_000, hours: [0, 719] }, ...complaints(30, 2000, 'example.net', 480)],
+      zone: '',
+      expect: ['days'],
+    },
+    {
+      name: 'one campaign of a month that some did not want',
+      deliveries: [{ kind: 'delivered', count: 30_000, hours: [0, 719] }, ...complaints(14, 2000, 'example.net', 480)],
+      zone: '',
+      expect: ['daysGoal'],
+    },
+    {
       name: 'a newsletter that one provider’s users do not want',
-      deliveries: [
-        { kind: 'delivered', count: 9000, to: 'gmail.com' },
-        { kind: 'delivered', count: 600, to: 'yahoo.com' },
-        { kind: 'complained', count: 4, to: 'yahoo.com', next: true },
-      ],
+      deliveries: [{ kind: 'delivered', count: 12_000, to: 'gmail.com' }, ...complaints(8, 600, 'yahoo.com')],
       zone: '',
       expect: ['provider'],
     },
     {
-      name: 'one in two thousand',
-      deliveries: [
-        { kind: 'delivered', count: 2000 },
-        { kind: 'complained', next: true },
-      ],
+      name: 'and that some of them do not',
+      deliveries: [{ kind: 'delivered', count: 12_000, to: 'gmail.com' }, ...complaints(7, 2100, 'yahoo.com')],
+      zone: '',
+      expect: ['providerGoal'],
+    },
+    {
+      name: 'one in five hundred',
+      deliveries: [...complaints(1, 500)],
       zone: '',
       expect: [],
     },
   ],
   evaluate({ delivery }, findings) {
-    for (const { label, parts, ...all } of delivery.sections) {
-      const figures = (counts: Counted) => ({
-        complaints: count(counts.complained),
-        accepted: count(counts.accepted),
-        stream: label.name,
-        share: `${(shareOf(counts) * 100).toFixed(2)} %`,
-      });
-      const detail = { subject: label.id };
-      const where = mostIn(parts, all);
-      if (shareOf(all) >= LIMIT) findings.add('limit', { ...figures(all), where }, detail);
-      else {
-        // Each provider looks at its own users, and most providers tell nobody who complained: the whole shows less.
-        const over = parts.filter((part) => part.isKnown && shareOf(part) >= LIMIT);
-        for (const part of over) findings.add('provider', { ...figures(part), provider: part.label.name }, detail);
-        if (over.length === 0 && shareOf(all) >= GOAL) findings.add('goal', { ...figures(all), where }, detail);
-      }
-    }
+    for (const section of delivery.sections)
+      for (const { key, counted, place, days = '', where = '' } of complaintsIn(delivery, section))
+        findings.add(
+          key,
+          {
+            complaints: count(counted.complained),
+            accepted: count(counted.accepted),
+            share: hundredths(counted),
+            ...place,
+            days,
+            where,
+          },
+          { subject: section.label.id },
+        );
   },
 });

@@ -1,10 +1,14 @@
 import { count, percent } from '../../core/format.ts';
 import { advice } from '../../replies/advice.ts';
 import { defineCheck } from '../define-check.ts';
+import { placeOf } from '../places.ts';
+import { putOffFor } from '../refusals.ts';
 
 /** A tenth waits at receivers that greylist; beyond this something is wrong. */
 const TOO_MANY = 0.2;
 const FEWEST = 100;
+/** Greylisted mail comes through but for bounces: otherwise it is not tried again. */
+const TAKEN = 0.9;
 
 export default defineCheck({
   id: 'delivery/deferrals',
@@ -16,7 +20,11 @@ export default defineCheck({
   messages: {
     many: {
       level: 'warning',
-      text: '{provider} deferred {deferred} of {attempted} recipients of {stream} ({share}): {reason}',
+      text: '{provider} deferred {deferred} of {attempted} recipients of {stream} ({share}), {became}: {reason}',
+    },
+    greylisted: {
+      level: 'note',
+      text: '{provider} greylists {stream}: {deferred} of {attempted} recipients were deferred ({share}), {became}',
     },
   },
   examples: [
@@ -30,6 +38,15 @@ export default defineCheck({
       expect: ['many'],
     },
     {
+      name: 'a provider that greylists',
+      deliveries: [
+        { kind: 'deferred', count: 150, to: 'gmx.de', reply: '450 4.2.0 Greylisted, try again later' },
+        { kind: 'delivered', count: 150, to: 'gmx.de', next: true },
+      ],
+      zone: '',
+      expect: ['greylisted'],
+    },
+    {
       name: 'some greylisting',
       deliveries: [
         { kind: 'delivered', count: 190, to: 'yahoo.com' },
@@ -40,25 +57,36 @@ export default defineCheck({
     },
   ],
   evaluate({ delivery }, findings) {
-    for (const { label, parts, acceptanceTold } of delivery.sections)
-      for (const { label: provider, attempted, deferred, reasons, isKnown } of parts) {
+    for (const section of delivery.sections)
+      for (const part of section.parts) {
+        const { attempted, deferred, accepted, isKnown } = part;
         // Who waited until his mail was deleted from the queue is not among those attempted.
         const tried = Math.max(attempted, deferred.messages);
         const share = deferred.messages / tried;
-        if (!acceptanceTold || !isKnown || attempted < FEWEST || share < TOO_MANY) continue;
-        const [top] = reasons;
-        findings.add(
-          'many',
-          {
-            provider: provider.name,
-            deferred: count(deferred.messages),
-            attempted: count(tried),
-            stream: label.name,
-            share: percent(deferred.messages, tried),
-            reason: top === undefined ? 'no reason is told' : advice[top.class].title,
-          },
-          { subject: label.id, ...(top === undefined ? {} : { fix: advice[top.class].advice }) },
-        );
+        if (!section.acceptanceTold || !isKnown || attempted < FEWEST || share < TOO_MANY) continue;
+        const reason = putOffFor(part);
+        const figures = {
+          ...placeOf(delivery, section, part),
+          deferred: count(deferred.messages),
+          attempted: count(tried),
+          share: percent(deferred.messages, tried),
+          became: `${percent(accepted, tried)} were taken in the end`,
+        };
+        const detail = {
+          subject: section.label.id,
+          ...(reason === undefined ? {} : { fix: advice[reason.class].advice }),
+        };
+        // Where the queue tries again it costs minutes.
+        if (reason?.class === 'greylisted' && accepted >= tried * TAKEN) findings.add('greylisted', figures, detail);
+        else
+          findings.add(
+            'many',
+            {
+              ...figures,
+              reason: reason === undefined ? 'no reason is told' : `${advice[reason.class].title}, “${reason.text}”`,
+            },
+            detail,
+          );
       }
   },
 });

@@ -1,5 +1,8 @@
-import { count, percent } from '../../core/format.ts';
+import { count, percent, plural } from '../../core/format.ts';
+import { advice } from '../../replies/advice.ts';
 import { defineCheck } from '../define-check.ts';
+import { mostlyAt } from '../places.ts';
+import { putOffFor } from '../refusals.ts';
 
 const TOO_MANY = 0.005;
 const FEWEST = 20;
@@ -9,12 +12,12 @@ export default defineCheck({
   title: 'Hardly any mail is given up after days in the queue',
   refs: [{ label: 'RFC 5321 §4.5.4.1', url: 'https://www.rfc-editor.org/rfc/rfc5321#section-4.5.4.1' }],
   why: 'The recipient never saw it, and the sender learns of it days later, if at all.',
-  fix: 'Read what the earlier attempts were answered; domains that do not answer for weeks are dead, and their addresses belong off the list.',
+  fix: 'Act on what the earlier attempts were answered; domains that do not answer for weeks are dead, and their addresses belong off the list.',
   needs: ['delivery'],
   messages: {
     many: {
       level: 'warning',
-      text: '{expired} of {attempted} recipients of {stream} were given up after days ({share})',
+      text: '{expired} of {attempted} recipients of {stream} were given up after days ({share}){where}: {reason}',
     },
   },
   examples: [
@@ -38,8 +41,13 @@ export default defineCheck({
     },
   ],
   evaluate({ delivery }, findings) {
-    for (const { label, attempted, expired, acceptanceTold } of delivery.sections) {
+    for (const section of delivery.sections) {
+      const { label, attempted, expired, acceptanceTold, parts } = section;
       if (!acceptanceTold || expired < FEWEST || expired / attempted < TOO_MANY) continue;
+      const sorted = parts.filter((part) => part.expired > 0).toSorted((a, b) => b.expired - a.expired);
+      const [most] = sorted;
+      const isMostly = most !== undefined && most.expired * 2 > expired;
+      const reason = putOffFor(isMostly ? most : section);
       findings.add(
         'many',
         {
@@ -47,6 +55,14 @@ export default defineCheck({
           attempted: count(attempted),
           stream: label.name,
           share: percent(expired, attempted),
+          where: isMostly
+            ? `, most of them ${mostlyAt(delivery, most)}`
+            : sorted.length === 0
+              ? ''
+              : delivery.by === 'provider'
+                ? ''
+                : `, at ${plural(sorted.length, 'receiver')}`,
+          reason: reason === undefined ? 'no reason is told' : `${advice[reason.class].title}, “${reason.text}”`,
         },
         { subject: label.id },
       );

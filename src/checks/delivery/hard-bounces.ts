@@ -1,9 +1,13 @@
 import { count, percent } from '../../core/format.ts';
+import { isSurelyOver } from '../../core/surely.ts';
+import { advice } from '../../replies/advice.ts';
+import type { ReplyClass } from '../../replies/class.ts';
 import { defineCheck } from '../define-check.ts';
+import { mostlyAt } from '../places.ts';
 
-/** Amazon SES puts an account under review from here on; others have like limits. */
+/** Of hard bounces to domains of others Amazon SES reviews an account from here on, and stops it at 10 %; Postmark at 10 %. */
 const REVIEWED = 0.05;
-/** What senders of lists are told to stay below. */
+/** Amazon SES recommends to stay below this. */
 const TOO_MANY = 0.02;
 /** With fewer recipients a share says nothing. */
 const FEWEST = 200;
@@ -24,9 +28,16 @@ export default defineCheck({
   messages: {
     many: {
       level: 'error',
-      text: '{bounced} of {attempted} recipients of {stream} do not exist ({share}): services review an account at 5 %',
+      text: '{bounced} of {attempted} recipients of {stream} do not exist ({share}{mostly}): services review an account at 5 %',
     },
-    some: { level: 'warning', text: '{bounced} of {attempted} recipients of {stream} do not exist ({share})' },
+    some: {
+      level: 'warning',
+      text: '{bounced} of {attempted} recipients of {stream} do not exist ({share}{mostly}): more than 2 % show a list that is not looked after',
+    },
+    few: {
+      level: 'note',
+      text: '{bounced} of {attempted} recipients of {stream} do not exist ({share}): chance may explain it, but more than 2 % show a list that is not looked after',
+    },
   },
   examples: [
     {
@@ -41,11 +52,20 @@ export default defineCheck({
     {
       name: 'a list that is not looked after',
       deliveries: [
-        { kind: 'delivered', count: 290 },
-        { kind: 'bounced', count: 10, reply: '550 5.1.1 User unknown' },
+        { kind: 'delivered', count: 385 },
+        { kind: 'bounced', count: 15, reply: '550 5.1.1 User unknown' },
       ],
       zone: '',
       expect: ['some'],
+    },
+    {
+      name: 'ten of four hundred, which may be chance',
+      deliveries: [
+        { kind: 'delivered', count: 390 },
+        { kind: 'bounced', count: 10, reply: '550 5.1.1 User unknown' },
+      ],
+      zone: '',
+      expect: ['few'],
     },
     {
       name: 'refusals that are not about the address',
@@ -64,18 +84,32 @@ export default defineCheck({
     },
   ],
   evaluate({ delivery }, findings) {
-    for (const { label, attempted, bouncedAs, acceptanceTold } of delivery.sections) {
-      const share = bouncedAs.hard / attempted;
-      if (!acceptanceTold || attempted < FEWEST || share < TOO_MANY) continue;
+    for (const { label, attempted, bouncedAs, bouncedBy, parts, acceptanceTold } of delivery.sections) {
+      const bounced = bouncedAs.hard;
+      if (!acceptanceTold || attempted < FEWEST || bounced < attempted * TOO_MANY) continue;
+      const figures = {
+        bounced: count(bounced),
+        attempted: count(attempted),
+        stream: label.name,
+        share: percent(bounced, attempted),
+      };
+      const detail = { subject: label.id };
+      // Of a share that chance explains nothing follows yet.
+      if (!isSurelyOver(TOO_MANY, bounced, attempted)) {
+        findings.add('few', figures, detail);
+        continue;
+      }
+      const classes = Object.keys(bouncedBy) as ReplyClass[];
+      const kind = classes.find((named) => advice[named].severity === 'hard') ?? 'user-unknown';
+      const where = parts.length < 2 ? undefined : parts.find((part) => part.bouncedAs.hard * 2 > bounced);
+      const mostly = [
+        ...(kind === 'user-unknown' ? [] : [advice[kind].title]),
+        ...(where === undefined ? [] : [mostlyAt(delivery, where)]),
+      ];
       findings.add(
-        share >= REVIEWED ? 'many' : 'some',
-        {
-          bounced: count(bouncedAs.hard),
-          attempted: count(attempted),
-          stream: label.name,
-          share: percent(bouncedAs.hard, attempted),
-        },
-        { subject: label.id },
+        bounced >= attempted * REVIEWED ? 'many' : 'some',
+        { ...figures, mostly: mostly.length === 0 ? '' : `; mostly ${mostly.join(', ')}` },
+        detail,
       );
     }
   },

@@ -1,6 +1,8 @@
-import { timestamp, count } from '../../core/format.ts';
+import { count } from '../../core/format.ts';
 import { advice } from '../../replies/advice.ts';
 import { defineCheck } from '../define-check.ts';
+import { placeOf } from '../places.ts';
+import { minute } from '../refusals.ts';
 
 export default defineCheck({
   id: 'delivery/spike',
@@ -12,11 +14,11 @@ export default defineCheck({
   messages: {
     now: {
       level: 'warning',
-      text: '{stream} at {provider}: since {begin} {failures} deferrals and bounces, usually {usual}: {reason}',
+      text: '{stream} at {provider}: since {begin} {failures} of {attempts} attempts were deferred or bounced, usually {usual}: {reason}',
     },
     past: {
       level: 'note',
-      text: '{stream} at {provider}: from {begin} to {end} {failures} deferrals and bounces, usually {usual}: {reason}',
+      text: '{stream} at {provider}: from {begin} to {end} {failures} of {attempts} attempts were deferred or bounced, usually {usual}: {reason}',
     },
   },
   examples: [
@@ -49,20 +51,28 @@ export default defineCheck({
     },
   ],
   evaluate({ delivery }, findings) {
-    for (const { label, parts } of delivery.sections)
-      for (const { label: provider, spikes } of parts)
-        for (const { begin, end, goesOn, failures, usual, reason } of spikes) {
-          const params = {
-            stream: label.name,
-            provider: provider.name,
-            begin: timestamp(begin),
-            failures: count(failures),
-            usual: count(usual),
-            reason: reason === undefined ? 'no reason is told' : advice[reason.class].title,
-          };
-          const detail = { subject: label.id, ...(reason === undefined ? {} : { fix: advice[reason.class].advice }) };
-          if (goesOn) findings.add('now', params, detail);
-          else findings.add('past', { ...params, end: timestamp(end) }, detail);
-        }
+    for (const { label, standouts } of delivery.sections)
+      for (const { spike, at, among } of standouts) {
+        const { begin, end, goesOn, failures, attempts, usual, reason } = spike;
+        const params = {
+          ...placeOf(delivery, { label }, { label: { name: at?.name ?? listed(among, delivery) } }),
+          begin: minute(begin),
+          failures: count(failures),
+          attempts: count(attempts),
+          usual: count(usual),
+          reason: reason === undefined ? 'no reason is told' : `mostly ${advice[reason.class].title}, “${reason.text}”`,
+        };
+        const detail = { subject: label.id, ...(reason === undefined ? {} : { fix: advice[reason.class].advice }) };
+        if (goesOn) findings.add('now', params, detail);
+        else findings.add('past', { ...params, end: minute(end) }, detail);
+      }
   },
 });
+
+/** `Gmail, Yahoo Mail and 2 more` */
+const listed = (among: readonly { readonly name: string }[], { by }: { readonly by: string }): string => {
+  const [first, second, ...rest] = among.map(({ name }) => name);
+  if (first === undefined) return by === 'provider' ? 'several streams' : 'several receivers';
+  if (second === undefined) return `${first} and others`;
+  return rest.length === 0 ? `${first} and ${second}` : `${first}, ${second} and ${count(rest.length)} more`;
+};

@@ -1,5 +1,12 @@
-import { count } from '../../core/format.ts';
+import { count, percent, plural } from '../../core/format.ts';
 import { defineCheck } from '../define-check.ts';
+import { placeOf } from '../places.ts';
+import { areMany, minute, refusalsIn } from '../refusals.ts';
+
+/** Single handshakes break for many reasons. */
+const FEWEST = 10;
+/** Fewer may be one message that is tried again and again. */
+const RECIPIENTS = 3;
 
 export default defineCheck({
   id: 'delivery/tls-failures',
@@ -12,7 +19,14 @@ export default defineCheck({
   fix: 'See whose demand failed: compare the receiver’s MTA-STS policy and TLSA records with its certificate (`sendaudit check --probe-smtp` on its domain), and your own settings for it.',
   needs: ['delivery'],
   messages: {
-    failing: { level: 'warning', text: '{attempts} attempts of {stream} at {provider} failed over TLS: {reply}' },
+    failing: {
+      level: 'warning',
+      text: '{attempts} attempts of {stream} at {provider} failed over TLS ({share} of all there), last at {last}: {reply}',
+    },
+    waiting: {
+      level: 'note',
+      text: '{recipients} of {stream} at {provider} waited over TLS, {attempts} attempts long, last at {last}: {reply}',
+    },
   },
   examples: [
     {
@@ -25,8 +39,29 @@ export default defineCheck({
       expect: ['failing'],
     },
     {
+      name: 'one message that tries again and again',
+      deliveries: Array.from({ length: 12 }, (_, hour) => ({
+        kind: 'deferred' as const,
+        reply: '454 4.7.5 Server certificate not verified',
+        hours: [hour, hour] as const,
+        ...(hour === 0 ? {} : { next: true as const }),
+      })),
+      zone: '',
+      expect: ['waiting'],
+    },
+    {
       name: 'one that broke off',
       deliveries: [{ kind: 'deferred', reply: '454 4.7.5 Server certificate not verified' }],
+      zone: '',
+      expect: [],
+    },
+    {
+      name: 'one of thousands that broke off, now and then',
+      deliveries: [
+        { kind: 'deferred', count: 12, reply: '454 4.7.0 TLS handshake failed' },
+        { kind: 'delivered', count: 12, next: true },
+        { kind: 'delivered', count: 6000 },
+      ],
       zone: '',
       expect: [],
     },
@@ -38,24 +73,23 @@ export default defineCheck({
     },
   ],
   evaluate({ delivery }, findings) {
-    for (const { label, parts } of delivery.sections)
-      for (const { label: provider, reasons } of parts) {
-        const those = reasons.filter((reason) => reason.class === 'tls');
-        const attempts = those.reduce((sum, reason) => sum + reason.count, 0);
-        if (attempts < FEWEST) continue;
-        findings.add(
-          'failing',
-          {
-            attempts: count(attempts),
-            stream: label.name,
-            provider: provider.name,
-            reply: `“${those[0]?.text ?? ''}”`,
-          },
-          { subject: label.id },
-        );
+    for (const section of delivery.sections)
+      for (const part of section.parts) {
+        const refusals = refusalsIn(part.reasons, (reason) => reason.class === 'tls');
+        if (refusals === undefined || refusals.attempts < FEWEST || !areMany(refusals, part)) continue;
+        const { attempts, lastSeen, reason } = refusals;
+        const figures = {
+          attempts: count(attempts),
+          ...placeOf(delivery, section, part),
+          last: minute(lastSeen),
+          reply: `“${reason.text}”`,
+        };
+        // All who waited, for whatever reason: at most so many did because of TLS.
+        const recipients = Math.min(attempts, part.deferred.messages + part.bounced + part.expired);
+        const tried = Math.max(attempts, part.accepted + part.bounced + part.deferred.attempts);
+        const detail = { subject: section.label.id };
+        if (recipients >= RECIPIENTS) findings.add('failing', { ...figures, share: percent(attempts, tried) }, detail);
+        else findings.add('waiting', { ...figures, recipients: plural(recipients, 'recipient') }, detail);
       }
   },
 });
-
-/** Single handshakes break for many reasons. */
-const FEWEST = 10;

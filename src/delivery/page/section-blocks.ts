@@ -58,7 +58,7 @@ export const nameOf = ({ label, stream }: DeliverySection): string =>
   stream === undefined ? label.name : streamName({ name: label.name, headerFrom: stream.headerFrom });
 
 /** A stream at a mailbox provider, whichever of them stands first. */
-export const nameAt = (section: DeliverySection, { label }: DeliveryPart): string =>
+export const nameAt = (section: DeliverySection, { label }: Pick<DeliveryPart, 'label'>): string =>
   section.stream === undefined ? `${label.name} at ${section.label.name}` : `${nameOf(section)} at ${label.name}`;
 
 /** Streams whose mail was only opened have their own table. */

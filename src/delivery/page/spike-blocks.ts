@@ -7,8 +7,6 @@ import { nameAt, nameOf } from './section-blocks.ts';
 import type { Spike } from '../spikes.ts';
 
 const SHOWN = 10;
-/** A spike at one mailbox provider that makes so much of the stream's is the stream's spike. */
-const MOST_OF_IT = 0.6;
 
 /** Hours in which far more failed than usual, and what was said then. */
 export function spikeBlocks({ sections, period }: Delivery): Block[] {
@@ -34,15 +32,12 @@ interface ToldSpike {
 }
 
 /** Each once: at the provider where most of it happened, otherwise of the whole stream. */
-export function spikesOf(section: DeliverySection): ToldSpike[] {
-  const { spikes, parts } = section;
-  const ofParts = parts.flatMap((part) => part.spikes.map((spike) => ({ spike, name: nameAt(section, part) })));
-  const ofAll = spikes.filter((spike) => !ofParts.some((part) => isMostOf(part.spike, spike)));
-  return [...ofParts, ...ofAll.map((spike) => ({ spike, name: nameOf(section) }))];
+function spikesOf(section: DeliverySection): ToldSpike[] {
+  return section.standouts.map(({ spike, at }) => ({
+    spike,
+    name: at === undefined ? nameOf(section) : nameAt(section, { label: at }),
+  }));
 }
-
-const isMostOf = (part: Spike, whole: Spike): boolean =>
-  part.begin < whole.end && part.end > whole.begin && part.failures >= whole.failures * MOST_OF_IT;
 
 function spikeLine({ begin, end, goesOn, failures, usual, reason }: Spike, name: string, year: number): Line {
   const usually = usual < 1 ? 'usually hardly any' : `usually ${count(usual)}`;
