@@ -6,6 +6,7 @@ import { eventKeys } from './event-keys.ts';
 import type { Group } from './group.ts';
 import type { Grouping, Placed } from './grouping.ts';
 import { type Groups, newGroups, type Section, tellsStreams } from './groups.ts';
+import { foldLateProviders } from './late-providers.ts';
 import { mailboxProviders } from './mailbox-providers.ts';
 import { OUTCOME, outcomeOf } from './outcome.ts';
 import { type HiddenText, newReasons, type Reason, type Reasons } from './reasons.ts';
@@ -205,6 +206,8 @@ export function newTally({ streams, mailboxProviderOf, grouping, ...options }: T
       conclusions.smartHosts.settle();
       const namesakes = namesakesOf(streams.all());
       foldNameless(groups, namesakes);
+      if (grouping.name === 'stream' || grouping.name === 'provider')
+        foldLateProviders(groups, providers, grouping.name === 'provider');
       return {
         groups,
         reasons,

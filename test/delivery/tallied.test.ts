@@ -98,11 +98,14 @@ describe('the mailbox provider of a custom domain', () => {
   const HOST = 'aspmx.l.google.com';
   const parts = (events: readonly Partial<MailEvent>[]) =>
     tallied(events).sections[0]?.parts.map(({ label, isKnown, attempted }) => [label.id, isKnown, attempted]);
-  test('is who its MX is of, also in events that name no host, from then on', () => {
-    expect(parts([{}, to('ann@example.net', HOST), {}, {}])).toEqual([
-      ['google-workspace', true, 3],
-      ['example.net', false, 1],
-    ]);
+  test('is who its MX is of, also in events that name no host, before and after', () => {
+    expect(parts([{}, to('ann@example.net', HOST), {}, {}])).toEqual([['google-workspace', true, 4]]);
+    const [first, ...others] = [{}, to('ann@example.net', HOST)];
+    expect(parts([first as Partial<MailEvent>, ...others])).toEqual(parts([...others, first as Partial<MailEvent>]));
+  });
+  test('is so, too, where what is counted is split by stream', () => {
+    const { sections } = tallied([{}, to('ann@example.net', HOST)], 'provider');
+    expect(sections.map(({ label, attempted }) => [label.id, attempted])).toEqual([['google-workspace', 2]]);
   });
   test('is who was asked, where nobody answered', () => {
     const asked = { kind: 'deferred', diagnostic: `connect to ${HOST}[192.0.2.1]:25: Connection timed out` } as const;
@@ -124,6 +127,8 @@ describe('a stream', () => {
   test('is for what its own word says, before what the service is used for', () => {
     const dkim = [{ domain: 'sendgrid.net' }];
     expect(idOf({ ...own, dkim, tags: { category: 'Newsletter' } })).toBe('sendgrid/marketing/example.com/Newsletter');
+    const category = 'week 2, Newsletter';
+    expect(idOf({ ...own, dkim, tags: { category } })).toBe(`sendgrid/marketing/example.com/${category}`);
   });
   test('is told from others by the most telling of its tags, in whatever order they come', () => {
     const tags = { tag: 't', category: 'c', vmta: 'v' };

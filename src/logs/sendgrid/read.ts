@@ -73,9 +73,15 @@ function addDelivery(event: Draft, record: JsonObject): void {
     // `blocked`: the message is over, the address is fine.
     const type = record['type'] ?? record['event'];
     if (type === 'bounce' || type === 'blocked') event.permanent = type === 'bounce';
-    else if (type === 'expired') event.kind = 'expired';
+    if (type === 'expired' || (type === 'blocked' && isTemporary(event))) event.kind = 'expired';
   }
 }
+
+/** It is deferred for 72 hours, and becomes a block then (Twilio SendGrid, Deferrals and throttling). */
+const isTemporary = ({ code, enhancedCode }: Draft): boolean =>
+  code === undefined ? enhancedCode !== undefined && TEMPORARY.test(enhancedCode) : code < 500;
+/** `4.0.0` is what SendGrid writes where it was told nothing. */
+const TEMPORARY = /^4\.(?!0\.0$)/;
 
 function addTls(event: Draft, record: JsonObject): void {
   const tls = numberLike(record['tls']);
