@@ -157,3 +157,25 @@ test('Resend’s own campaign is not overwritten by a tag of that name', async (
   });
   expect(events.map(({ tags }) => tags)).toEqual([{ campaign: 'b1', constructor: 'y' }]);
 });
+
+test('a block of SendGrid’s with a temporary code was deferred for three days, and is given up', async () => {
+  const block = (reason: string, status: string) => ({
+    email: 'ann@example.net',
+    timestamp: 1_794_218_400,
+    event: 'bounce',
+    type: 'blocked',
+    sg_event_id: reason,
+    sg_message_id: 'm.1',
+    reason,
+    status,
+  });
+  const { events } = await read({
+    'sendgrid.json': [
+      block('452 4.2.2 The mailbox is over quota', '4.2.2'),
+      block('550 5.7.1 Blocked', '5.7.1'),
+      // Nobody was reached, and `4.0.0` says nothing.
+      block('unable to get mx info', '4.0.0'),
+    ],
+  });
+  expect(events.map(({ kind }) => kind)).toEqual(['expired', 'bounced', 'bounced']);
+});
