@@ -158,6 +158,14 @@ export function newTally({ streams, mailboxProviderOf, grouping, ...options }: T
   const belongsTo = (home: Group, placed: Placed, outcome: number | undefined, isLate: boolean): boolean =>
     grouping.isTime !== true && (outcome === undefined || isLate || groups.isVaguer(placed, home));
 
+  /** Who complained is blacked out, and not where: of a message to several it is another one than who was found by its id. */
+  const isElsewhere = ({ second }: Group, { event, provider }: Placed): boolean =>
+    event.kind === 'complained' &&
+    event.recipient === undefined &&
+    grouping.name === 'stream' &&
+    second?.id !== provider.id &&
+    providers.isKnown(provider.id);
+
   return {
     add(event, delivered) {
       const reuses = reusesIds(event.source);
@@ -192,7 +200,7 @@ export function newTally({ streams, mailboxProviderOf, grouping, ...options }: T
         // A mail server takes in messages, and says later for whom.
         if (event.recipient === undefined) return placed;
       }
-      const group = isHome ? home : groups.group(section, placed);
+      const group = isHome && !isElsewhere(home, placed) ? home : groups.group(section, placed);
       placed.group = group.number;
       if (outcome === undefined) {
         recipients.react(event, slot, group);

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { deliveryTally } from '../../src/delivery/count.ts';
 import type { Delivery } from '../../src/delivery/delivery.ts';
 import { type Grouping, groupingOf } from '../../src/delivery/grouping.ts';
+import { OUTCOME } from '../../src/delivery/outcome.ts';
 import { summarise } from '../../src/delivery/summarise.ts';
 import type { MailEvent } from '../../src/logs/event.ts';
 import postfix from '../../src/logs/formats/postfix.ts';
@@ -299,4 +300,33 @@ describe('what says nothing of the sender', () => {
     const news = { category: 'news' };
     expect(tallied([{ ...delivered, tags: news }, bounce]).sections).toHaveLength(2);
   });
+});
+
+test('a complaint that is blacked out but for its domain counts there, though the message went to others, too', () => {
+  const grouping = groupingOf('stream') as Grouping;
+  const tally = deliveryTally({ catalogue, grouping, formats: [postfix, sendgrid] });
+  const event = (recipientDomain: string, more: Partial<MailEvent>): MailEvent => ({
+    time: TIME,
+    kind: 'delivered',
+    source: 'service',
+    ids: { esp: 'm1' },
+    recipientDomain,
+    from: 'shop@example.com',
+    hop: 'mx',
+    tags: {},
+    ...more,
+  });
+  tally.add(event('yahoo.com', { recipient: 'ann@yahoo.com' }));
+  const last = tally.add(event('gmail.com', { recipient: 'ben@gmail.com' }));
+  const delivered = { group: last?.group ?? 0, outcome: OUTCOME.accepted };
+  tally.add(event('yahoo.com', { kind: 'complained', source: 'arf', from: undefined }), delivered);
+  tally.add(event('', { kind: 'complained', source: 'arf', from: undefined, time: TIME + 1 }), delivered);
+  const { sections } = summarise(exampleReading(4), tally.finish(), grouping);
+  const parts = sections.map(({ parts }) => parts.map(({ label, complained }) => [label.id, complained]).toSorted());
+  expect(parts).toEqual([
+    [
+      ['gmail', 1],
+      ['yahoo-mail', 1],
+    ],
+  ]);
 });
