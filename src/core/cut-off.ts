@@ -12,5 +12,10 @@ export function cutOff(text: string, most: number): string {
   return text.slice(0, end === 0 ? most : end);
 }
 
-/** A text that may be too long to be shown, with a mark where it was cut. */
-export const shortened = (text: string, most: number): string => (text.length > most ? `${cutOff(text, most)}…` : text);
+/** A text that may be too long to be shown, with a mark where it was cut: between words, also where half an URL would be left. */
+export function shortened(text: string, most: number): string {
+  if (text.length <= most) return text;
+  const shown = cutOff(text, most);
+  const gap = /\s/.test(text.charAt(shown.length)) ? shown.length : Math.max(shown.lastIndexOf(' '), 0);
+  return `${shown.slice(0, gap === 0 ? undefined : gap).trimEnd()}…`;
+}

@@ -1,5 +1,5 @@
 import type { MailEvent } from '../logs/event.ts';
-import { ATTEMPTS_TOLD, type Group, timesOf, type Times } from './group.ts';
+import { addTry, type Group, timesOf, type Times } from './group.ts';
 import type { MailboxProviders } from './mailbox-providers.ts';
 import { OUTCOME } from './outcome.ts';
 import type { Settled } from './recipient-states.ts';
@@ -39,8 +39,7 @@ export function newConclusions(providers: MailboxProviders): Conclusions {
       if (total !== undefined && total >= 0) times.delays.add(total);
       if (delay?.queue !== undefined) addStages(times.stages, delay);
       if (outcome !== OUTCOME.accepted) return;
-      const tries = Math.min(Math.max(attempt, 1), ATTEMPTS_TOLD) - 1;
-      group.attempts[tries] = (group.attempts[tries] ?? 0) + 1;
+      addTry(group, attempt);
       addTls(tls, group);
       if (hop === 'mx' && relay?.host !== undefined && !providers.isMx(relay.host))
         smartHosts.note(relay, providers.ofDomain(event.recipientDomain), group);

@@ -81,7 +81,9 @@ function topReasons(counts: ReadonlyMap<number, number>, reasons: readonly Reaso
     const reason = reasons[number];
     if (reason === undefined) continue;
     const { class: named, severity, text, code, enhancedCode, example, firstSeen, lastSeen } = reason;
-    const key = `${named}|${code ?? ''}|${enhancedCode ?? ''}|${text}`;
+    // `4.0.0` says no more than `4` (RFC 3463 §3.1): a mail server writes it where the reply has none, and a service does not.
+    const told = enhancedCode?.endsWith('.0.0') === true ? undefined : enhancedCode;
+    const key = `${named}|${code ?? ''}|${told ?? ''}|${text}`;
     const before = merged.get(key);
     merged.set(key, {
       class: named,

@@ -49,7 +49,22 @@ export interface Group extends Times {
 }
 
 /** Attempts told apart; Postfix tries for five days, some forty times. */
-export const ATTEMPTS_TOLD = 10;
+const ATTEMPTS_TOLD = 10;
+
+/** Where an acceptance counts that came at this attempt. */
+const tryAt = (attempt: number): number => Math.min(Math.max(attempt, 1), ATTEMPTS_TOLD) - 1;
+
+export function addTry({ attempts }: Group, attempt: number): void {
+  const at = tryAt(attempt);
+  attempts[at] = (attempts[at] ?? 0) + 1;
+}
+
+/** It was one attempt more than this. */
+export function moveTry(group: Group, attempt: number): void {
+  const at = tryAt(attempt);
+  group.attempts[at] = (group.attempts[at] ?? 0) - 1;
+  addTry(group, attempt + 1);
+}
 
 const newTimes = (): Times => ({
   delays: newDelays(),

@@ -8,7 +8,7 @@ import { purposeOfWord } from '../streams/purpose.ts';
  * login, a recipient of the machine itself. What replaces a name is the pseudonym of the address, without its domain.
  */
 export interface HiddenPerson {
-  /** Before it is counted, for streams are named by it: the login. */
+  /** Before it is counted, for it may be counted by: the login, and the subject, which may say anything of anybody. */
   login(event: MailEvent): MailEvent;
   /** When it has been counted, for replies are judged by their words: everything else. */
   event(event: MailEvent): MailEvent;
@@ -51,25 +51,26 @@ export function hiddenPerson(hide: Redaction): HiddenPerson {
     login(event) {
       const { tags } = event;
       const logins = LOGINS.filter((name) => bare(tags[name] ?? '') !== (tags[name] ?? ''));
-      if (logins.length === 0) return event;
+      if (logins.length === 0 && tags['subject'] === undefined) return event;
+      const { subject: _, ...others } = tags;
       const present = shownTags.get(tags) ?? {
-        ...tags,
+        ...others,
         ...Object.fromEntries(logins.map((name) => [name, bare(tags[name] ?? '')])),
       };
       shownTags.set(tags, present);
       return { ...event, tags: present };
     },
     event(event) {
-      const { recipient, envelopeFrom, from, diagnostic, url, tags } = event;
-      const { subject } = tags;
+      const { diagnostic, ...others } = event;
+      const { kind, recipient, envelopeFrom, from, url } = event;
       return {
-        ...event,
+        ...others,
         ...(recipient === undefined ? {} : { recipient: bare(recipient) }),
         ...(envelopeFrom === undefined ? {} : { envelopeFrom: bare(envelopeFrom) }),
         ...(from === undefined ? {} : { from: bare(from) }),
-        ...(diagnostic === undefined ? {} : { diagnostic: text(diagnostic, event) }),
+        // An automatic answer gives its subject, and in it that of the message.
+        ...(diagnostic === undefined || kind === 'auto-reply' ? {} : { diagnostic: text(diagnostic, event) }),
         ...(url === undefined ? {} : { url: text(url, event) }),
-        ...(subject === undefined ? {} : { tags: { ...tags, subject: text(subject, event) } }),
       };
     },
     text,

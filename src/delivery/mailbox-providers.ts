@@ -10,6 +10,8 @@ export interface MailboxProviders {
   isKnown(id: string): boolean;
   /** Whether the host is an MX of a known provider. */
   isMx(host: string): boolean;
+  /** The provider that an MX told of for this domain so far. */
+  hostOf(domain: string): Label | undefined;
   /** Id of the provider people know the domain by: gmail.com. */
   ofDomain(domain: string): string | undefined;
 }
@@ -63,6 +65,7 @@ export function mailboxProviders(find: MailboxProviderOf): MailboxProviders {
     },
     isKnown: (id) => known.has(id),
     isMx: (host) => find(host, '') !== undefined,
+    hostOf: (domain) => learned.get(domain),
     ofDomain: (domain) => find(undefined, domain)?.id,
   };
 }

@@ -7,7 +7,7 @@ import { ruledStream } from '../streams/ruled.ts';
 import { rulings, type StreamRule } from '../streams/rules.ts';
 import { sendsForCustomers } from '../providers/for-customers.ts';
 import type { Signature } from '../streams/signature.ts';
-import type { Stream } from '../streams/stream.ts';
+import type { Purpose, Stream } from '../streams/stream.ts';
 
 export interface StreamsOptions {
   readonly catalogue: Catalogue;
@@ -48,7 +48,7 @@ export function streamNamer({
       return ruledStream(rule, headerFrom, providerId, () => purposeOf(provider, headerFrom, organisationOf));
     const key = providerId === 'own' ? ownKey(event, headerFrom, organisation) : undefined;
     const word = tag ?? key;
-    const ownWord = tag === undefined ? undefined : purposeOfWord(tag.toLowerCase());
+    const ownWord = tag === undefined ? undefined : purposeOfTag(tag);
     const purpose = ownWord ?? purposeOf(provider, headerFrom, organisationOf);
     const sender = key === undefined ? providerId : `own:${key}`;
     const name = provider?.name ?? unlisted ?? word ?? 'own server';
@@ -62,6 +62,18 @@ export function streamNamer({
       headerFrom,
     };
   };
+}
+
+/** Categories come several at a time, in the order the sender gave them: the first that says what the mail is for. */
+function purposeOfTag(tag: string): Purpose | undefined {
+  const lower = tag.toLowerCase();
+  const whole = purposeOfWord(lower);
+  if (whole !== undefined || !lower.includes(', ')) return whole;
+  for (const word of lower.split(', ')) {
+    const purpose = purposeOfWord(word);
+    if (purpose !== undefined) return purpose;
+  }
+  return undefined;
 }
 
 /** What a DMARC row would say of this mail, as far as the sender's side knows. */

@@ -1,7 +1,6 @@
 import type { Stream } from '../streams/stream.ts';
-import { type Label, mergeGroup } from './group.ts';
-import type { Groups, Section } from './groups.ts';
-import { addHours } from './hours.ts';
+import { foldGroup, foldSection } from './fold.ts';
+import type { Groups } from './groups.ts';
 
 /**
  * Some services name the From domain in bounces only, or nowhere but in deliveries: the stream without one is the stream of
@@ -44,24 +43,4 @@ export function foldNameless({ sections }: Groups, namesakes: ReadonlyMap<string
     // Where a provider is split by stream.
     for (const { groups } of sections.values()) foldGroup(groups, id, groups, namesake);
   }
-}
-
-function foldSection(from: Section, into: Section): void {
-  into.messages += from.messages;
-  addHours(into.hours, from.hours);
-  for (const [day, count] of from.complaints) into.complaints.set(day, (into.complaints.get(day) ?? 0) + count);
-  for (const [id, { second }] of from.groups) foldGroup(from.groups, id, into.groups, second ?? { id, name: id });
-}
-
-function foldGroup(from: Section['groups'], id: string, into: Section['groups'], label: Label): void {
-  const group = from.get(id);
-  if (group === undefined) return;
-  from.delete(id);
-  const present = into.get(label.id);
-  if (present === undefined) {
-    into.set(label.id, group.second === undefined ? group : { ...group, second: label });
-    return;
-  }
-  mergeGroup(present, group);
-  if (present.hours !== undefined && group.hours !== undefined) addHours(present.hours, group.hours);
 }

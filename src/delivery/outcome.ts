@@ -45,6 +45,8 @@ export function outcomeOf({ kind, hop }: MailEvent): number | undefined {
 
 /** The state of a recipient in 16 bits: its outcome, and what else has been counted for it. */
 const OUTCOME_BITS = 0b111;
+/** At which attempt it was accepted is counted from its deferrals: one that is told later makes it a later one. */
+export const TRIES_COUNTED = 1 << 3;
 export const COMPLAINED = 1 << 4;
 export const UNSUBSCRIBED = 1 << 5;
 const OPENED_AT = 6;

@@ -1,5 +1,5 @@
 import type { MailEvent } from '../logs/event.ts';
-import { type Group, timesOf } from './group.ts';
+import { type Group, moveTry, timesOf } from './group.ts';
 import type { Hash } from './hash.ts';
 import {
   clickedIn,
@@ -9,6 +9,7 @@ import {
   OUTCOME,
   outcomeIn,
   readerOf,
+  TRIES_COUNTED,
   UNSUBSCRIBED,
   withClicked,
   withDeferral,
@@ -80,6 +81,7 @@ export function newRecipientStates({ staysPut, groupOf, reusesIds }: Surrounding
         if (settled.deferrals === 0 && !isNobodys) group.deferred += 1;
       }
       const home = slot < 0 ? undefined : groupOf(recipients.groupOf(slot));
+      if (isDeferral && home !== undefined && (flags & TRIES_COUNTED) !== 0) moveTry(home, settled.deferrals + 1);
       if (settled.rises) {
         if (home !== undefined) count(home.outcomes, before, -1);
         count(group.outcomes, outcome, 1);
@@ -91,7 +93,8 @@ export function newRecipientStates({ staysPut, groupOf, reusesIds }: Surrounding
         return settled;
       }
       const { number } = settled.rises || home === undefined ? group : home;
-      recipients.put(slot, number, withOutcome(isDeferral ? withDeferral(flags) : flags, Math.max(outcome, before)));
+      const next = withOutcome(isDeferral ? withDeferral(flags) : flags, Math.max(outcome, before));
+      recipients.put(slot, number, settled.rises ? withTries(next, event, outcome) : next);
       if (event.kind === 'accepted') {
         // It comes behind the delivery where a service's servers post on their own: only now it is known how long that took.
         if (since < 0) timesOf(home ?? group, before).delays.add(Math.max(0, -since - event.time));
@@ -125,6 +128,10 @@ const isFinal = (outcome: number | undefined, reusesIds: boolean): boolean =>
 const isOfQueue = ({ recipient, ids }: MailEvent): boolean =>
   recipient === undefined && (ids.queue ?? ids.message ?? ids.esp) === undefined;
 const isThrough = (outcome: number): boolean => outcome === OUTCOME.accepted || outcome === OUTCOME.handedOver;
+
+/** Whose acceptance does not say at which attempt it came, and stands. */
+const withTries = (flags: number, { attempt }: MailEvent, outcome: number): number =>
+  outcome === OUTCOME.accepted && attempt === undefined ? flags | TRIES_COUNTED : flags & ~TRIES_COUNTED;
 
 function count(counts: Float64Array, at: number, change: 1 | -1): void {
   counts[at] = (counts[at] ?? 0) + change;

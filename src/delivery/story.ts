@@ -30,7 +30,7 @@ const MOST_STEPS = 2000;
 
 /**
  * The story of what has this id (of message, queue or service, with or without angle brackets) or address, as recipient
- * or envelope sender.
+ * or as sender, on the envelope or in the From line.
  */
 export function storyTeller(wanted: string): StoryTeller {
   const id = wanted.replace(/^<(.*)>$/, '$1');
@@ -58,10 +58,10 @@ export function storyTeller(wanted: string): StoryTeller {
 }
 
 function isAbout(event: MailEvent, id: string, address: string | undefined): boolean {
-  const { ids, recipient, envelopeFrom } = event;
+  const { ids, recipient, envelopeFrom, from } = event;
   if (ids.queue === id || ids.message === id || ids.esp === id || isAnswered(event, id)) return true;
   if (address === undefined) return false;
-  return isAddress(recipient, address) || isAddress(envelopeFrom, address);
+  return isAddress(recipient, address) || isAddress(envelopeFrom, address) || isAddress(from, address);
 }
 
 /** SendGrid answers X-Message-Id to who hands a message in, and in events puts a dot and more behind it. */

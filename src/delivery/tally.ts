@@ -7,6 +7,7 @@ import { eventKeys } from './event-keys.ts';
 import type { Group } from './group.ts';
 import type { Grouping, Placed } from './grouping.ts';
 import { type Groups, newGroups, type Section, tellsStreams } from './groups.ts';
+import { foldLateProviders } from './late-providers.ts';
 import { mailboxProviders } from './mailbox-providers.ts';
 import { OUTCOME, outcomeOf } from './outcome.ts';
 import { type HiddenText, newReasons, type Reason, type Reasons } from './reasons.ts';
@@ -158,6 +159,14 @@ export function newTally({ streams, mailboxProviderOf, grouping, ...options }: T
   const belongsTo = (home: Group, placed: Placed, outcome: number | undefined, isLate: boolean): boolean =>
     grouping.isTime !== true && (outcome === undefined || isLate || groups.isVaguer(placed, home));
 
+  /** Who complained is blacked out, and not where: of a message to several it is another one than who was found by its id. */
+  const isElsewhere = ({ second }: Group, { event, provider }: Placed): boolean =>
+    event.kind === 'complained' &&
+    event.recipient === undefined &&
+    grouping.name === 'stream' &&
+    second?.id !== provider.id &&
+    providers.isKnown(provider.id);
+
   return {
     add(event, delivered) {
       const reuses = reusesIds(event.source);
@@ -192,7 +201,7 @@ export function newTally({ streams, mailboxProviderOf, grouping, ...options }: T
         // A mail server takes in messages, and says later for whom.
         if (event.recipient === undefined) return placed;
       }
-      const group = isHome ? home : groups.group(section, placed);
+      const group = isHome && !isElsewhere(home, placed) ? home : groups.group(section, placed);
       placed.group = group.number;
       if (outcome === undefined) {
         const { complained } = group;
@@ -208,6 +217,8 @@ export function newTally({ streams, mailboxProviderOf, grouping, ...options }: T
       conclusions.smartHosts.settle();
       const namesakes = namesakesOf(streams.all());
       foldNameless(groups, namesakes);
+      if (grouping.name === 'stream' || grouping.name === 'provider')
+        foldLateProviders(groups, providers, grouping.name === 'provider');
       return {
         groups,
         reasons,

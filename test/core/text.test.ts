@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readable, readableSpan, visible } from '../../src/core/readable.ts';
-import { cutOff } from '../../src/core/cut-off.ts';
+import { cutOff, shortened } from '../../src/core/cut-off.ts';
 import { redact, redactDeep } from '../../src/core/redact.ts';
 import { RAW } from '../reporters/nasty.ts';
 import { cpuTime } from '../support/cpu-time.ts';
@@ -146,4 +146,11 @@ test('a text is cut where no half of an address is left, which nobody would know
   expect(cutOff('to anna.rossi@casaluna.example', 20)).toBe('to anna.rossi@');
   expect(cutOff('x'.repeat(50), 12)).toBe('x'.repeat(12));
   expect(cutOff('short', 12)).toBe('short');
+});
+
+test('what is cut with a mark ends with a whole word, and never with half an URL', () => {
+  expect(shortened('go to https://example.com/help now', 12)).toBe('go to…');
+  expect(shortened('go to https://example.com/help now', 31)).toBe('go to https://example.com/help…');
+  expect(shortened('go to it', 12)).toBe('go to it');
+  expect(shortened('x'.repeat(50), 12)).toBe(`${'x'.repeat(12)}…`);
 });

@@ -56,6 +56,15 @@ describe('a recipient counts once, as the gravest thing that is told of it:', ()
   });
 });
 
+test('at which attempt it was accepted is known, too, where deferrals are told behind the acceptance', () => {
+  const taken: Partial<MailEvent> = { kind: 'delivered', time: TIME + 900 };
+  const refused: Partial<MailEvent> = { kind: 'deferred' };
+  expect(counted([refused, refused, taken]).attempts).toEqual([0, 0, 1]);
+  expect(counted([taken, { ...refused, time: TIME }, { ...refused, time: TIME + 60 }]).attempts).toEqual([0, 0, 1]);
+  // Who says the number himself is believed.
+  expect(counted([{ ...taken, attempt: 2 }, refused]).attempts).toEqual([0, 1]);
+});
+
 test('how long it took is known, too, where a service tells last that it took the message in', () => {
   const taken: Partial<MailEvent> = { kind: 'accepted', time: TIME };
   const delivered: Partial<MailEvent> = { kind: 'delivered', time: TIME + 42 };

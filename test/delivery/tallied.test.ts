@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { deliveryTally } from '../../src/delivery/count.ts';
 import type { Delivery } from '../../src/delivery/delivery.ts';
 import { type Grouping, groupingOf } from '../../src/delivery/grouping.ts';
+import { OUTCOME } from '../../src/delivery/outcome.ts';
 import { summarise } from '../../src/delivery/summarise.ts';
 import type { MailEvent } from '../../src/logs/event.ts';
 import postfix from '../../src/logs/formats/postfix.ts';
@@ -98,11 +99,14 @@ describe('the mailbox provider of a custom domain', () => {
   const HOST = 'aspmx.l.google.com';
   const parts = (events: readonly Partial<MailEvent>[]) =>
     tallied(events).sections[0]?.parts.map(({ label, isKnown, attempted }) => [label.id, isKnown, attempted]);
-  test('is who its MX is of, also in events that name no host, from then on', () => {
-    expect(parts([{}, to('ann@example.net', HOST), {}, {}])).toEqual([
-      ['google-workspace', true, 3],
-      ['example.net', false, 1],
-    ]);
+  test('is who its MX is of, also in events that name no host, before and after', () => {
+    expect(parts([{}, to('ann@example.net', HOST), {}, {}])).toEqual([['google-workspace', true, 4]]);
+    const [first, ...others] = [{}, to('ann@example.net', HOST)];
+    expect(parts([first as Partial<MailEvent>, ...others])).toEqual(parts([...others, first as Partial<MailEvent>]));
+  });
+  test('is so, too, where what is counted is split by stream', () => {
+    const { sections } = tallied([{}, to('ann@example.net', HOST)], 'provider');
+    expect(sections.map(({ label, attempted }) => [label.id, attempted])).toEqual([['google-workspace', 2]]);
   });
   test('is who was asked, where nobody answered', () => {
     const asked = { kind: 'deferred', diagnostic: `connect to ${HOST}[192.0.2.1]:25: Connection timed out` } as const;
@@ -124,6 +128,8 @@ describe('a stream', () => {
   test('is for what its own word says, before what the service is used for', () => {
     const dkim = [{ domain: 'sendgrid.net' }];
     expect(idOf({ ...own, dkim, tags: { category: 'Newsletter' } })).toBe('sendgrid/marketing/example.com/Newsletter');
+    const category = 'week 2, Newsletter';
+    expect(idOf({ ...own, dkim, tags: { category } })).toBe(`sendgrid/marketing/example.com/${category}`);
   });
   test('is told from others by the most telling of its tags, in whatever order they come', () => {
     const tags = { tag: 't', category: 'c', vmta: 'v' };
@@ -294,4 +300,30 @@ describe('what says nothing of the sender', () => {
     const news = { category: 'news' };
     expect(tallied([{ ...delivered, tags: news }, bounce]).sections).toHaveLength(2);
   });
+});
+
+test('a complaint that is blacked out but for its domain counts there, though the message went to others, too', () => {
+  const grouping = groupingOf('stream') as Grouping;
+  const tally = deliveryTally({ catalogue, grouping, formats: [postfix, sendgrid] });
+  const event = (recipientDomain: string, more: Partial<MailEvent>): MailEvent => ({
+    time: TIME,
+    kind: 'delivered',
+    source: 'service',
+    ids: { esp: 'm1' },
+    recipientDomain,
+    from: 'shop@example.com',
+    hop: 'mx',
+    tags: {},
+    ...more,
+  });
+  tally.add(event('yahoo.com', { recipient: 'ann@yahoo.com' }));
+  const last = tally.add(event('gmail.com', { recipient: 'ben@gmail.com' }));
+  const delivered = { group: last?.group ?? 0, outcome: OUTCOME.accepted };
+  tally.add(event('yahoo.com', { kind: 'complained', source: 'arf', from: undefined }), delivered);
+  tally.add(event('', { kind: 'complained', source: 'arf', from: undefined, time: TIME + 1 }), delivered);
+  const { sections } = summarise(exampleReading(4), tally.finish(), grouping);
+  const complaints = sections.map(({ parts }) =>
+    Object.fromEntries(parts.map((one) => [one.label.id, one.complained])),
+  );
+  expect(complaints).toEqual([{ gmail: 1, 'yahoo-mail': 1 }]);
 });

@@ -291,6 +291,8 @@ test.for([
   ],
   ["Remote Server at example.com (192.0.2.1) returned '550 5.1.1 User unknown'", 'user-unknown'],
   ['550 4.4.7 Message expired: unable to deliver in 840 minutes.<421 4.4.2 Connection timed out>', 'expired'],
+  ['discarded by header_checks', 'policy'],
+  ['discarded by header_checks: 550 5.7.1 spam', 'spam-content'],
   ["550-5.7.1 [192.0.2.1] The sender's IP address has been blocked 550 5.7.1 by the recipient", 'ip-blocked'],
   ['TLS certificate verification failed for mx.example.com: certificate has expired', 'tls'],
 ] as const)('the reason outranks what stands around it: %s', ([diagnostic, name]) => {

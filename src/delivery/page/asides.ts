@@ -35,7 +35,7 @@ export function asidesOf(delivery: Delivery): Line[] {
 function assumedTime({ timeAssumed, zoneAssumed }: Delivery): string[] {
   if (timeAssumed === 0) return [];
   if (zoneAssumed === 0)
-    return [`${plural(timeAssumed, 'time')} without a year: the last one in which they fit is assumed`];
+    return [`${plural(timeAssumed, 'time')} without a year: taken for the last such day before the file was written`];
   return [`${plural(zoneAssumed, 'time')} without a zone: UTC is assumed (--timezone Europe/Rome says otherwise)`];
 }
 

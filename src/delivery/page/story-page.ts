@@ -1,5 +1,5 @@
 import { count, lowered, plural } from '../../core/format.ts';
-import type { Block, Line, Page } from '../../core/page.ts';
+import type { Block, Column, Line, Page } from '../../core/page.ts';
 import { advice } from '../../replies/advice.ts';
 import type { Delivery } from '../delivery.ts';
 import { duration } from './duration.ts';
@@ -53,14 +53,23 @@ function nameOf(step: Step): string {
   return message ?? esp ?? (queue === undefined ? 'no id' : `${queue}${host === undefined ? '' : ` on ${host}`}`);
 }
 
-/** What a mail tells again belongs to the message the log has told it of, though each may name the host in its way. */
+/**
+ * What a mail tells again belongs to the message the log has told it of, though each may name the host in its way. A queue
+ * id is used again: it only helps where nothing else does.
+ */
 function messageFinder(steps: readonly Step[]): (step: Step) => string {
   const byQueue = new Map<string, string>();
+  const names = new Set<string>();
   for (const step of steps) {
+    if (isToldAgain(step)) continue;
+    names.add(nameOf(step));
     const { queue } = idsOf(step);
-    if (queue !== undefined && !isToldAgain(step)) byQueue.set(queue, nameOf(step));
+    if (queue !== undefined) byQueue.set(queue, nameOf(step));
   }
-  return (step) => (isToldAgain(step) ? (byQueue.get(idsOf(step)['queue'] ?? '') ?? nameOf(step)) : nameOf(step));
+  return (step) => {
+    const name = nameOf(step);
+    return isToldAgain(step) && !names.has(name) ? (byQueue.get(idsOf(step)['queue'] ?? '') ?? name) : name;
+  };
 }
 
 const isToldAgain = (step: Step): boolean => step['toldAgain'] === true;
@@ -71,24 +80,30 @@ function messageBlocks(message: string, steps: readonly Step[], streamNames: Rea
     'stream',
   );
   const stream = streamNames.get(id) ?? id;
+  const belowOf = belowEach();
+  const rows = steps.map((step) => ({
+    cells: [timeOf(step), whatOf(step), textOf(step, 'recipient'), after(step), by(step)],
+    below: belowOf(step),
+  }));
+  // Services tell neither how long it took nor by which host: an empty column would look as if something were missing.
+  const isSaid = COLUMNS.map((_, at) => rows.some(({ cells }) => cells[at] !== ''));
   return [
     { kind: 'heading', text: message, ...(stream === '' ? {} : { aside: stream }) },
     {
       kind: 'table',
-      columns: [
-        { title: 'time (UTC)' },
-        { title: 'what' },
-        { title: 'recipient', shrinks: true },
-        { title: 'after', align: 'right' },
-        { title: 'by', drops: true },
-      ],
-      rows: steps.map((step) => ({
-        cells: [timeOf(step), whatOf(step), textOf(step, 'recipient'), after(step), by(step)],
-        below: belowOf(step),
-      })),
+      columns: COLUMNS.filter((_, at) => isSaid[at]),
+      rows: rows.map(({ cells, below }) => ({ cells: cells.filter((_, at) => isSaid[at]), below })),
     },
   ];
 }
+
+const COLUMNS: readonly Column[] = [
+  { title: 'time (UTC)' },
+  { title: 'what' },
+  { title: 'recipient', shrinks: true },
+  { title: 'after', align: 'right' },
+  { title: 'by', drops: true },
+];
 
 function textOf(step: Step | undefined, key: string): string {
   const value = step?.[key];
@@ -101,6 +116,8 @@ const timeOf = (step: Step): string => textOf(step, 'time').slice(0, 19).replace
 /** A hand-over is no delivery, though both are told in the same words. */
 function whatOf(step: Step): string {
   const [kind, hop] = [textOf(step, 'kind'), textOf(step, 'hop')];
+  const machine = step['machine'];
+  if (typeof machine === 'boolean') return `${kind} by a ${machine ? 'machine' : 'person'}`;
   const what =
     kind !== 'delivered' ? kind : hop === 'relay' ? 'handed over' : hop === 'local' ? 'delivered locally' : kind;
   return isToldAgain(step) ? `${what}, told by mail` : what;
@@ -119,16 +136,23 @@ function by(step: Step): string {
   return [where, from].filter((part) => part !== undefined).join(' · ');
 }
 
-function belowOf(step: Step): Line[] {
-  const [diagnostic, named, advised] = [
-    textOf(step, 'diagnostic'),
-    textOf(step, 'bounceClass'),
-    textOf(step, 'advice'),
-  ];
-  return [
-    ...(diagnostic === '' ? [] : [[{ text: diagnostic, tone: 'muted' as const }]]),
-    ...(named === '' ? [] : [`${titleOf(named)} (${textOf(step, 'severity')}): ${lowered(advised)}`]),
-  ];
+/** What was answered, and what that means; what to do about it the first time only. */
+function belowEach(): (step: Step) => Line[] {
+  const said = new Set<string>();
+  return (step) => {
+    const [diagnostic, named, advised] = [
+      textOf(step, 'diagnostic'),
+      textOf(step, 'bounceClass'),
+      textOf(step, 'advice'),
+    ];
+    const isNew = named !== '' && !said.has(named);
+    said.add(named);
+    const meant = `${titleOf(named)} (${textOf(step, 'severity')})`;
+    return [
+      ...(diagnostic === '' ? [] : [[{ text: diagnostic, tone: 'muted' as const }]]),
+      ...(named === '' ? [] : [isNew ? `${meant}: ${lowered(advised)}` : meant]),
+    ];
+  };
 }
 
 const titleOf = (named: string): string => advice[named as keyof typeof advice]?.title ?? named;

@@ -1,4 +1,5 @@
 import type { MailField } from '../../mail/header.ts';
+import { addressDomain } from '../../protocols/address-parts.ts';
 import { addressesIn, addressIn } from './address.ts';
 import { RECIPIENTS } from './limits.ts';
 import { recipientInVerp } from './return-path.ts';
@@ -29,17 +30,28 @@ export function complainers(
   return several.length > 1 ? several : [complainer(report, message)];
 }
 
-/** Who complained: as the report says, or else whom the message was for. Undefined where the receiver hides it. */
-function complainer(report: readonly MailField[], message: readonly MailField[]): string | undefined {
-  const candidates = [
+/** Where who complained has the mailbox, if the receiver blacked out no more than the name: `redacted@example.net`. */
+export function hiddenDomain(report: readonly MailField[], message: readonly MailField[]): string {
+  for (const address of candidates(report, message)) {
+    const domain = addressDomain(address);
+    if (domain.includes('.') && !REDACTED.test(domain) && !domain.endsWith('.invalid')) return domain;
+  }
+  return '';
+}
+
+const candidates = (report: readonly MailField[], message: readonly MailField[]): readonly string[] =>
+  [
     ...NAMED.flatMap((name) => report.filter((field) => field.name === name)),
     ...IN_MESSAGE.flatMap((name) => message.filter((field) => field.name === name)),
-  ];
-  for (const { value } of candidates) {
+  ].flatMap(({ value }) => {
     const addresses = addressesIn(value);
-    const first = addresses.length === 1 ? (addressIn(value) ?? addresses[0]?.address) : undefined;
-    if (first !== undefined && !REDACTED.test(first)) return first;
-  }
+    return addresses.length === 1 ? (addressIn(value) ?? addresses[0]?.address ?? []) : [];
+  });
+
+/** Who complained: as the report says, or else whom the message was for. Undefined where the receiver hides it. */
+function complainer(report: readonly MailField[], message: readonly MailField[]): string | undefined {
+  const named = candidates(report, message).find((address) => !REDACTED.test(address));
+  if (named !== undefined) return named;
   // Few receivers black out the return path, and that may have been made for this recipient alone.
   const paths = [
     ...report.filter(({ name }) => name === 'original-mail-from'),

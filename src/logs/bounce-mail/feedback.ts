@@ -1,6 +1,6 @@
 import type { Assumptions, EventSink } from '../format.ts';
 import { addressIn } from './address.ts';
-import { complainers } from './complainer.ts';
+import { complainers, hiddenDomain } from './complainer.ts';
 import { contentsOf, headerOf, type MailContents } from './contents.ts';
 import type { MailTime } from './date.ts';
 import { firstTime, mailEvent, ownDates, unknownTime } from './mail-event.ts';
@@ -78,6 +78,7 @@ export function readFeedback(
   const time = complaintTime(mail, written, assumptions);
   for (const recipient of complainers(report.fields, returned)) {
     const event = mailEvent(optOut ? 'unsubscribed' : 'complained', 'arf', recipient, time);
+    if (recipient === undefined) event.recipientDomain = hiddenDomain(report.fields, returned);
     const ip = /(?:\d{1,3}\.){3}\d{1,3}|[\da-f]{0,4}(?::[\da-f]{0,4}){2,7}/i.exec(
       headerOf(report, 'source-ip') ??
         / from ((?:\d{1,3}\.){3}\d{1,3})/.exec(headerOf(mail, 'subject') ?? '')?.[1] ??

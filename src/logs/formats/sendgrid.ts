@@ -29,8 +29,8 @@ export default defineLogFormat({
   obtain:
     'What the Event Webhook posts (Settings › Mail Settings › Event Webhook): keep each request’s body, or what a queue or bucket behind it has stored. SendGrid itself keeps no file of them',
   caveats: [
-    'An event may come several times, with the same sg_event_id; bounces that come later may have no sg_message_id',
-    'A bounce of the type blocked is final for the message, and says nothing against the address',
+    'An event may come several times, with the same sg_event_id; a bounce that comes later may have no sg_message_id, and counts by itself then, beside the acceptance',
+    'A bounce of the type blocked is final for the message, and says nothing against the address; one with a temporary code was deferred for 72 hours before',
     'Apple’s prefetching is told by sg_machine_open, on opens only; other proxies and scanners are not told',
     'Unique arguments are not read: they are keys of your own among SendGrid’s',
   ],

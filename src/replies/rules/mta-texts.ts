@@ -127,6 +127,8 @@ export default defineRules({
     [/no (?:smtp|mail) (?:servers?|hosts?) (?:were |was |are |is )?(?:available|reachable)/i, 'connection'],
     [/\bhost does not accept mail/i, 'null-mx'],
     [/administrator bounced|bounced by (?:an? |the )?administrator/i, 'policy'],
+    // Postfix's own checks, where nobody wrote down why.
+    [/^discarded by (?:a milter|(?:header|body)_checks)$/, 'policy'],
     [/^bad content$|(?:fail|trigger|match)\w* .{0,30}\banti-?spam\b/i, 'spam-content'],
     [
       /Message rejected: Address blacklisted|has been rejected .{0,80}within the last <duration>|known to bounce/i,

@@ -50,6 +50,16 @@ test('who complained is told by a return path of his own where all else is black
   expect(eventsOfMail(complaint)).toMatchObject([{ kind: 'complained', recipient: 'anna@example.org' }]);
 });
 
+test.each([
+  ['redacted@ISP.example', 'isp.example'],
+  ['redacted@redacted.invalid', ''],
+  ['undisclosed-recipients:;', ''],
+])('who complained may be blacked out, and where not: %s', (shown, domain) => {
+  const complaint = `From: fbl@isp.example\nTo: fbl@news.example.com\nSubject: complaint\nDate: Tue, 10 Nov 2026 09:00:00 +0100\nContent-Type: multipart/report; report-type=feedback-report; boundary=b\n\n--b\nContent-Type: message/feedback-report\n\nFeedback-Type: abuse\nUser-Agent: X/1\nVersion: 1\n\n--b\nContent-Type: message/rfc822\n\nFrom: shop@news.example.com\nTo: ${shown}\nSubject: offer\n\nhi\n--b--\n`;
+  const [event] = eventsOfMail(complaint);
+  expect([event?.recipient, event?.recipientDomain]).toEqual([undefined, domain]);
+});
+
 test('a gateway that blocks for an attachment tells of a failure by its subject', () => {
   const text =
     'Your message to anna@example.org has been blocked because it contains an attachment type (.docm) that is not permitted.';
