@@ -19,7 +19,7 @@ export default defineCheck({
     },
   ],
   why: 'Gmail (5.7.26), Outlook.com (5.7.515) and others refuse mail without SPF, DKIM and an aligned From domain, and mail from addresses without a name. It is the one kind of refusal that is wholly in the sender’s hands.',
-  fix: 'Run `sendaudit check` on the From domain, `sendaudit dmarc` on its reports, and let the service sign with a key of the domain.',
+  fix: 'Run `sendaudit check` on the From domain, `sendaudit dmarc` on its reports, and let what sends this mail sign with a key of the domain.',
   needs: ['delivery'],
   messages: {
     bounced: {
