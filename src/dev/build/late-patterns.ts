@@ -2,13 +2,17 @@ import type { Plugin } from 'rolldown';
 import { Visitor } from 'rolldown/utils';
 
 /**
- * The patterns of the rules for replies, made when they are first asked: to read one takes as long as to try it, there are
- * two thousand, and a log asks a handful. Their sources are strings in the build, which cost nothing.
+ * The patterns of the rules for replies, and of the words they are made of, made when they are first asked: to read one takes
+ * as long as to try it, there are three thousand, and a log asks a handful. Their sources are strings in the build, which
+ * cost nothing.
  */
 export const latePatterns = (): Plugin => ({
   name: 'late-patterns',
   transform: {
-    filter: { id: /\/src\/replies\/rules\/.+\.ts$/, code: /^export default defineRules\(|: readonly Rule\[\] = \[/m },
+    filter: {
+      id: /\/src\/replies\/(?:rules|vocabulary)\/.+\.ts$/,
+      code: /^export default defineRules\(|: readonly Rule\[\] = \[| = (?:stems|anywhere)\(/m,
+    },
     handler(code, id) {
       const found: { readonly start: number; readonly end: number; readonly made: string }[] = [];
       new Visitor({

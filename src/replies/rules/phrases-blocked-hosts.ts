@@ -1,29 +1,17 @@
 import { ENGLISH } from '../english.ts';
 import { all, either, none } from '../pattern.ts';
 import { defineRules } from '../rule.ts';
-import {
-  AGAIN,
-  BEYOND,
-  BLACKLIST,
-  BOX,
-  CLOSED,
-  DOMAIN,
-  EXCEEDED,
-  GREYLISTED,
-  HOURLY,
-  MINUTES,
-  NOT_PERMITTED,
-  NOT_THERE,
-  REFUSED,
-  ROOM,
-  SENDER,
-  TAKES_NO_MAIL,
-  UNRESOLVED,
-  UNVERIFIED,
-  USER,
-  YOUR_ADDRESS,
-  YOUR_HOST,
-} from '../vocabulary.ts';
+import { AGAIN } from '../vocabulary/attempts.ts';
+import { DOMAIN, UNRESOLVED } from '../vocabulary/domain.ts';
+import { BLACKLIST, GREYLISTED } from '../vocabulary/lists.ts';
+import { CLOSED, EXCEEDED, ROOM } from '../vocabulary/mailbox.ts';
+import { NOT_THERE } from '../vocabulary/not-there.ts';
+import { HOURLY } from '../vocabulary/rate.ts';
+import { BOX, USER } from '../vocabulary/recipient.ts';
+import { NOT_PERMITTED, REFUSED, TAKES_NO_MAIL } from '../vocabulary/refusal.ts';
+import { SENDER, UNVERIFIED, YOUR_ADDRESS, YOUR_HOST } from '../vocabulary/sender.ts';
+import { MINUTES } from '../vocabulary/time.ts';
+import { BEYOND } from '../vocabulary/too-large.ts';
 
 const AUTHENTICATED = /\b(?:SPF|DKIM|DMARC|PTR|DNS)\b|ungewöhnlich/;
 

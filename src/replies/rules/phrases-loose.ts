@@ -2,7 +2,7 @@ import { all, late, none } from '../pattern.ts';
 import type { Pattern } from '../pattern.ts';
 import { defineRules } from '../rule.ts';
 import type { Rule } from '../rule.ts';
-import { SENDER } from '../vocabulary.ts';
+import { SENDER } from '../vocabulary/sender.ts';
 
 /**
  * A thing and what is wrong with it, in whatever order and with whatever between: «unable to find alias user»,

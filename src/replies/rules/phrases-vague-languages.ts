@@ -1,7 +1,9 @@
 import { ENGLISH } from '../english.ts';
 import { all, either } from '../pattern.ts';
 import { defineRules } from '../rule.ts';
-import { CLOSED, MESSAGE, NOT_PERMITTED, REFUSED, RULES } from '../vocabulary.ts';
+import { CLOSED } from '../vocabulary/mailbox.ts';
+import { MESSAGE } from '../vocabulary/message.ts';
+import { NOT_PERMITTED, REFUSED, RULES } from '../vocabulary/refusal.ts';
 
 /** «Refused», «try later»: words of other languages that name no reason; read when nothing in any language did. */
 export default defineRules({
