@@ -1,4 +1,5 @@
 import { ENGLISH } from '../english.ts';
+import { inTurn, oneOf } from '../pattern.ts';
 import { defineRules } from '../rule.ts';
 
 /** Russian, Ukrainian, Polish and Czech. */
@@ -10,7 +11,16 @@ export default defineRules({
     [/przekroczon\w+ czas|czas\w* .{0,12}przekroczon/i, 'connection'],
     [/сер(?:ые|ый|ого|ых) спис|szar(?:a|ej|ą) list|šed(?:ý|á|ého) seznam|graylistin/i, 'greylisted'],
     [
-      /(?:отправител|відправник|nadawc|odesílatel).{0,40}(?:не (?:существует|найден|провер|разреш)|неизвестен|отклон|заблок|nieznan|nieprawidłow|niewłaściw|odrzucon|zablokowan|neexistuje|neznám|odmítnut|zamítnut)|(?:nieznany|nieprawidłowy|niewłaściwy) (?:adres )?nadawc/i,
+      oneOf(
+        inTurn(
+          /(?:отправител|відправник|nadawc|odesílatel).{0,40}/i,
+          oneOf(
+            /не (?:существует|найден|провер|разреш)|неизвестен|отклон|заблок|nieznan|nieprawidłow/i,
+            /niewłaściw|odrzucon|zablokowan|neexistuje|neznám|odmítnut|zamítnut/i,
+          ),
+        ),
+        /(?:nieznany|nieprawidłowy|niewłaściwy) (?:adres )?nadawc/i,
+      ),
       'sender-rejected',
     ],
     [
@@ -24,7 +34,15 @@ export default defineRules({
     [/limit(?:u)? czasu|(?:срок|время) (?:доставки|ожидания).{0,20}(?:ист[её]к|превышен)|vypršel/i, 'expired'],
     [/(?:zbyt wielu|за много|слишком много|příliš mnoho) (?:odbiorców|получател|příjemc)/i, 'too-many-recipients'],
     [
-      /(?:требуется|необходима|нужна|потрібна|wymagan[ae]|vyžadován[ao]) .{0,20}(?:авториза|аутент|автент|autoryzacj|uwierzytelni|autentiza|ověřen)|пересылк.{0,20}(?:запрещ|не разреш)|nelze přeposlat|(?:przekazywanie|relay).{0,20}(?:zabronion|niedozwolon)/i,
+      oneOf(
+        inTurn(
+          /требуется|необходима|нужна|потрібна|wymagan[ae]|vyžadován[ao]/i,
+          / .{0,20}/i,
+          /авториза|аутент|автент|autoryzacj|uwierzytelni|autentiza|ověřen/i,
+        ),
+        /пересылк.{0,20}(?:запрещ|не разреш)|nelze přeposlat/i,
+        /(?:przekazywanie|relay).{0,20}(?:zabronion|niedozwolon)/i,
+      ),
       'relaying-denied',
     ],
     [
@@ -33,15 +51,38 @@ export default defineRules({
     ],
     [/вирус|wirus/i, 'malware'],
     [
-      /(?:ящик|квота|скринька|скрытка|skrzynka|schránka|kvóta).{0,40}(?:переполнен|полон|заполнен|превышен|перевищен|переповнен|pełna|przepełnion|plná|překročen)/i,
+      inTurn(
+        /(?:ящик|квота|скринька|скрытка|skrzynka|schránka|kvóta).{0,40}/i,
+        /переполнен|полон|заполнен|превышен|перевищен|переповнен|pełna|przepełnion|plná|překročen/i,
+      ),
       'mailbox-full',
     ],
     [
-      /(?:ящик|аккаунт|пользовател|учетная|konto|skrzynka|účet|schránka).{0,40}(?:заблокирован|отключ[её]н|удал[её]н|неактив|приостановлен|zablokowan|nieaktywn|wyłączon|zrušen|zablokován)/i,
+      inTurn(
+        /ящик|аккаунт|пользовател|учетная|konto|skrzynka|účet|schránka/i,
+        /.{0,40}/i,
+        oneOf(
+          /заблокирован|отключ[её]н|удал[её]н|неактив|приостановлен|zablokowan|nieaktywn|wyłączon|zrušen/i,
+          /zablokován/i,
+        ),
+      ),
       'mailbox-disabled',
     ],
     [
-      /(?:пользовател|получател|адрес|ящик|користувач|użytkownik|odbiorca|adres|konto|skrzynka|uživatel|příjemce|schránka).{0,40}(?:не (?:существует|найден|знайден|існує)|неизвестен|невідомий|недействителен|nie istnieje|nieznan|nieprawidłow|neexistuje|neznám)|нет такого (?:пользователя|адреса|ящика)|nieznany (?:użytkownik|odbiorca)/i,
+      oneOf(
+        inTurn(
+          oneOf(
+            /пользовател|получател|адрес|ящик|користувач|użytkownik|odbiorca|adres|konto|skrzynka|uživatel/i,
+            /příjemce|schránka/i,
+          ),
+          /.{0,40}/i,
+          oneOf(
+            /не (?:существует|найден|знайден|існує)|неизвестен|невідомий|недействителен|nie istnieje/i,
+            /nieznan|nieprawidłow|neexistuje|neznám/i,
+          ),
+        ),
+        /нет такого (?:пользователя|адреса|ящика)|nieznany (?:użytkownik|odbiorca)/i,
+      ),
       'user-unknown',
     ],
     [

@@ -1,5 +1,5 @@
 import { ENGLISH } from '../english.ts';
-import { all, either } from '../pattern.ts';
+import { all, either, oneOf } from '../pattern.ts';
 import { defineRules } from '../rule.ts';
 import { CLOSED } from '../vocabulary/mailbox.ts';
 import { MESSAGE } from '../vocabulary/message.ts';
@@ -12,11 +12,18 @@ export default defineRules({
   rules: [
     // «Refused for now» is no refusal.
     [
-      /vor(?:ü|ue)bergehend|temporairement|temporalmente|temporaneamente|temporariamente|tijdelijk|tymczasowo|dočasn[ěá]|временно|тимчасово|一時的|暂时|暫時|일시적/iu,
+      oneOf(
+        /vor(?:ü|ue)bergehend|temporairement|temporalmente|temporaneamente|temporariamente|tijdelijk/iu,
+        /tymczasowo|dočasn[ěá]|временно|тимчасово|一時的|暂时|暫時|일시적/iu,
+      ),
       'system-error',
     ],
     [
-      /(?:refus|rejet|interdit|non autoris)|(?:è|e|est[áa]?|é|ist|is) (?:\p{L}+ )?(?:limitat|limitad|restreint|restringid|beschr(?:ä|ae)nkt|eingeschr(?:ä|ae)nkt|beperkt)|ograniczon|omezen|ограничен/iu,
+      oneOf(
+        /(?:refus|rejet|interdit|non autoris)/iu,
+        /(?:è|e|est[áa]?|é|ist|is) (?:\p{L}+ )?(?:limitat|limitad|restreint|restringid|beschr(?:ä|ae)nkt|eingeschr(?:ä|ae)nkt|beperkt)/iu,
+        /ograniczon|omezen|ограничен/iu,
+      ),
       'policy',
     ],
     [/(?:réessayer|reessayer|essayer) plus tard|temporairement/i, 'system-error'],
