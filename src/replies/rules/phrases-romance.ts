@@ -30,7 +30,15 @@ export default defineRules({
       'relaying-denied',
     ],
     [
-      /(?:dominio|dom[ií]nio).{0,30}(?:no existe|n[aã]o existe|non esiste|inexistente|non valido|inv[aá]lid|sconosciut|desconocid|desconhecid)/i,
+      inTurn(
+        /(?:dominio|dom[ií]nio).{0,30}/i,
+        oneOf(
+          /non esiste|non valido|sconosciut/i, // Italian
+          /no existe|desconocid/i, // Spanish
+          /n[aã]o existe|desconhecid/i, // Portuguese
+          /inexistente|inv[aá]lid/i, // Spanish, Portuguese
+        ),
+      ),
       'domain-unknown',
     ],
     [
@@ -42,9 +50,18 @@ export default defineRules({
     [
       oneOf(
         inTurn(
-          /casella|casilla|buz[oó]n|caixa|cuota|quota|spazio|espacio|espaço|almacenamiento|conta|cuenta/iu,
+          oneOf(
+            /casella|quota|spazio/iu, // Italian
+            /casilla|buz[oó]n|cuota|espacio|almacenamiento|cuenta/iu, // Spanish
+            /caixa|espaço|conta/iu, // Portuguese
+          ),
           /.{0,50}/iu,
-          /pien[ao]|llen[ao]|chei[ao]|superat|exced|esaurit|lotad|agotad|insuficiente|insufficiente/iu,
+          oneOf(
+            /pien[ao]|superat|esaurit|insufficiente/iu, // Italian
+            /llen[ao]|agotad/iu, // Spanish
+            /chei[ao]|lotad/iu, // Portuguese
+            /exced|insuficiente/iu, // Spanish, Portuguese
+          ),
         ),
         /(?:superat|exced|esaurit|agotad|esgotad)\p{L}* .{0,20}(?:cuota|quota|espacio|espaço|spazio|almacenamiento)/iu,
         /sem espaço|sin espacio|senza spazio/iu,
@@ -54,13 +71,16 @@ export default defineRules({
     [
       inTurn(
         oneOf(
-          /casella|casilla|utente|account|indirizzo|buz[oó]n|cuenta|usuario|conta|usu[aá]rio|utilizador/i,
-          /caixa/i,
+          /casella|utente|account|indirizzo/i, // Italian
+          /casilla|buz[oó]n|cuenta|usuario/i, // Spanish
+          /conta|usu[aá]rio|utilizador|caixa/i, // Portuguese
         ),
         /.{0,50}/i,
         oneOf(
-          /disattivat|sospes|disabilitat|bloccat|inattiv|desactivad|suspendid|deshabilitad|bloquead|inactiv/i,
-          /desativad|suspens|inativ|cancelad|chius|cerrad|encerrad|ha expirad/i,
+          /disattivat|sospes|disabilitat|bloccat|inattiv|chius/i, // Italian
+          /desactivad|suspendid|deshabilitad|inactiv|cerrad|ha expirad/i, // Spanish
+          /desativad|suspens|inativ|cancelad|encerrad/i, // Portuguese
+          /bloquead/i, // Spanish, Portuguese
         ),
       ),
       'mailbox-disabled',
@@ -70,21 +90,24 @@ export default defineRules({
         /no se encuentra en (?:el|la) (?:directorio|libreta)/i,
         inTurn(
           oneOf(
-            /utente|destinatario|indirizzo|casella|usuario|direcci[oó]n|buz[oó]n|cuenta|usu[aá]rio/i,
-            /utilizador|destinat[aá]rio|endere[cç]o|caixa|conta|persona/i,
+            /utente|destinatario|indirizzo|casella/i, // Italian
+            /usuario|direcci[oó]n|buz[oó]n|cuenta|persona/i, // Spanish
+            /usu[aá]rio|utilizador|destinat[aá]rio|endere[cç]o|caixa|conta/i, // Portuguese
           ),
           /.{0,50}/i,
           oneOf(
-            /sconosciut|inesistente|non (?:esiste|trovat|valid)/i,
-            /no (?:existe|encontrad|v[aá]lid|disponible|se encuentra)|err[oó]ne|desconocid|inv[aá]lid/i,
-            /inexistente|n[aã]o (?:existe|encontrad|[eé] v[aá]lid)|desconhecid/i,
+            /sconosciut|inesistente|non (?:esiste|trovat|valid)/i, // Italian
+            /no (?:existe|encontrad|v[aá]lid|disponible|se encuentra)|err[oó]ne|desconocid/i, // Spanish
+            /n[aã]o (?:existe|encontrad|[eé] v[aá]lid)|desconhecid/i, // Portuguese
+            /inv[aá]lid|inexistente/i, // Spanish, Portuguese
           ),
         ),
         /(?:no|n[aã]o|non) (?:existe|esiste) (?:dicha|ese|este|esta|tal|l')/i,
         /casell[ae] (?:di posta )?(?:elettronica )?non (?:sono )?disponibil[ei]/i,
-        /impossibile trovare (?:l'|la |il )(?:utente|casella|destinatario|indirizzo)|buz[oó]n no disponible/i,
-        /utente sconosciuto|nessun (?:utente|destinatario|account)|ning[uú]n (?:usuario|destinatario)/i,
-        /nenhum (?:usu[aá]rio|utilizador|destinat[aá]rio)/i,
+        /impossibile trovare (?:l'|la |il )(?:utente|casella|destinatario|indirizzo)/i,
+        /utente sconosciuto|nessun (?:utente|destinatario|account)/i, // Italian
+        /buz[oó]n no disponible|ning[uú]n (?:usuario|destinatario)/i, // Spanish
+        /nenhum (?:usu[aá]rio|utilizador|destinat[aá]rio)/i, // Portuguese
       ),
       'user-unknown',
     ],
@@ -107,8 +130,10 @@ export default defineRules({
       inTurn(
         /(?:mittente|remitente|remetente).{0,40}/i,
         oneOf(
-          /rifiutat|rechazad|rejeitad|non valid|no v[aá]lid|inv[aá]lid|bloccat|bloquead|no permitid/i,
-          /sconosciut/i,
+          /rifiutat|non valid|bloccat|sconosciut/i, // Italian
+          /rechazad|no v[aá]lid|no permitid/i, // Spanish
+          /rejeitad/i, // Portuguese
+          /inv[aá]lid|bloquead/i, // Spanish, Portuguese
         ),
       ),
       'sender-rejected',

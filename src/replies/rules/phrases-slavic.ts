@@ -15,8 +15,9 @@ export default defineRules({
         inTurn(
           /(?:отправител|відправник|nadawc|odesílatel).{0,40}/i,
           oneOf(
-            /не (?:существует|найден|провер|разреш)|неизвестен|отклон|заблок|nieznan|nieprawidłow/i,
-            /niewłaściw|odrzucon|zablokowan|neexistuje|neznám|odmítnut|zamítnut/i,
+            /не (?:существует|найден|провер|разреш)|неизвестен|отклон|заблок/i, // Russian
+            /nieznan|nieprawidłow|niewłaściw|odrzucon|zablokowan/i, // Polish
+            /neexistuje|neznám|odmítnut|zamítnut/i, // Czech
           ),
         ),
         /(?:nieznany|nieprawidłowy|niewłaściwy) (?:adres )?nadawc/i,
@@ -24,11 +25,22 @@ export default defineRules({
       'sender-rejected',
     ],
     [
-      /limit(?:u)? (?:miejsca|pojemności)|(?:мест[оа]|пам[яʼ]т).{0,20}(?:закончил|недостаточно|не хватает)|недостаточно места/i,
+      oneOf(
+        /limit(?:u)? (?:miejsca|pojemności)/i, // Polish
+        /(?:мест[оа]|пам[яʼ]т).{0,20}(?:закончил|недостаточно|не хватает)|недостаточно места/i, // Russian
+      ),
       'mailbox-full',
     ],
     [
-      /(?:przekroczono|превышен|překročen|перевищено).{0,20}(?:limit|лимит|ліміт).{0,20}(?:wysył|wiadomo|отправ|сообщ|писем|zpráv|відправ)/i,
+      inTurn(
+        /(?:przekroczono|превышен|překročen|перевищено).{0,20}(?:limit|лимит|ліміт).{0,20}/i,
+        oneOf(
+          /wysył|wiadomo/i, // Polish
+          /отправ|сообщ|писем/i, // Russian
+          /zpráv/i, // Czech
+          /відправ/i, // Ukrainian
+        ),
+      ),
       'rate-limited',
     ],
     [/limit(?:u)? czasu|(?:срок|время) (?:доставки|ожидания).{0,20}(?:ист[её]к|превышен)|vypršel/i, 'expired'],
@@ -36,9 +48,18 @@ export default defineRules({
     [
       oneOf(
         inTurn(
-          /требуется|необходима|нужна|потрібна|wymagan[ae]|vyžadován[ao]/i,
+          oneOf(
+            /требуется|необходима|нужна/i, // Russian
+            /потрібна/i, // Ukrainian
+            /wymagan[ae]/i, // Polish
+            /vyžadován[ao]/i, // Czech
+          ),
           / .{0,20}/i,
-          /авториза|аутент|автент|autoryzacj|uwierzytelni|autentiza|ověřen/i,
+          oneOf(
+            /авториза|аутент|автент/i, // Russian, Ukrainian
+            /autoryzacj|uwierzytelni/i, // Polish
+            /autentiza|ověřen/i, // Czech
+          ),
         ),
         /пересылк.{0,20}(?:запрещ|не разреш)|nelze přeposlat/i,
         /(?:przekazywanie|relay).{0,20}(?:zabronion|niedozwolon)/i,
@@ -53,17 +74,27 @@ export default defineRules({
     [
       inTurn(
         /(?:ящик|квота|скринька|скрытка|skrzynka|schránka|kvóta).{0,40}/i,
-        /переполнен|полон|заполнен|превышен|перевищен|переповнен|pełna|przepełnion|plná|překročen/i,
+        oneOf(
+          /переполнен|полон|заполнен|превышен/i, // Russian
+          /перевищен|переповнен/i, // Ukrainian
+          /pełna|przepełnion/i, // Polish
+          /plná|překročen/i, // Czech
+        ),
       ),
       'mailbox-full',
     ],
     [
       inTurn(
-        /ящик|аккаунт|пользовател|учетная|konto|skrzynka|účet|schránka/i,
+        oneOf(
+          /ящик|аккаунт|пользовател|учетная/i, // Russian
+          /konto|skrzynka/i, // Polish
+          /účet|schránka/i, // Czech
+        ),
         /.{0,40}/i,
         oneOf(
-          /заблокирован|отключ[её]н|удал[её]н|неактив|приостановлен|zablokowan|nieaktywn|wyłączon|zrušen/i,
-          /zablokován/i,
+          /заблокирован|отключ[её]н|удал[её]н|неактив|приостановлен/i, // Russian
+          /zablokowan|nieaktywn|wyłączon/i, // Polish
+          /zrušen|zablokován/i, // Czech
         ),
       ),
       'mailbox-disabled',
@@ -72,13 +103,17 @@ export default defineRules({
       oneOf(
         inTurn(
           oneOf(
-            /пользовател|получател|адрес|ящик|користувач|użytkownik|odbiorca|adres|konto|skrzynka|uživatel/i,
-            /příjemce|schránka/i,
+            /пользовател|получател|адрес|ящик/i, // Russian
+            /користувач/i, // Ukrainian
+            /użytkownik|odbiorca|adres|konto|skrzynka/i, // Polish
+            /uživatel|příjemce|schránka/i, // Czech
           ),
           /.{0,40}/i,
           oneOf(
-            /не (?:существует|найден|знайден|існує)|неизвестен|невідомий|недействителен|nie istnieje/i,
-            /nieznan|nieprawidłow|neexistuje|neznám/i,
+            /не (?:существует|найден)|неизвестен|недействителен/i, // Russian
+            /не (?:знайден|існує)|невідомий/i, // Ukrainian
+            /nie istnieje|nieznan|nieprawidłow/i, // Polish
+            /neexistuje|neznám/i, // Czech
           ),
         ),
         /нет такого (?:пользователя|адреса|ящика)|nieznany (?:użytkownik|odbiorca)/i,
@@ -86,7 +121,11 @@ export default defineRules({
       'user-unknown',
     ],
     [
-      /слишком много (?:соединений|сообщений|писем|подключений)|zbyt (?:wiele|dużo) (?:połączeń|wiadomości)|příliš mnoho/i,
+      oneOf(
+        /слишком много (?:соединений|сообщений|писем|подключений)/i, // Russian
+        /zbyt (?:wiele|dużo) (?:połączeń|wiadomości)/i, // Polish
+        /příliš mnoho/i, // Czech
+      ),
       'rate-limited',
     ],
     [

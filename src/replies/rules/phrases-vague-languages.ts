@@ -13,8 +13,19 @@ export default defineRules({
     // «Refused for now» is no refusal.
     [
       oneOf(
-        /vor(?:ü|ue)bergehend|temporairement|temporalmente|temporaneamente|temporariamente|tijdelijk/iu,
-        /tymczasowo|dočasn[ěá]|временно|тимчасово|一時的|暂时|暫時|일시적/iu,
+        /vor(?:ü|ue)bergehend/iu, // German
+        /tijdelijk/iu, // Dutch
+        /temporairement/iu, // French
+        /temporaneamente/iu, // Italian
+        /temporalmente/iu, // Spanish
+        /temporariamente/iu, // Portuguese
+        /tymczasowo/iu, // Polish
+        /dočasn[ěá]/iu, // Czech
+        /временно/iu, // Russian
+        /тимчасово/iu, // Ukrainian
+        /暂时|暫時/iu, // Chinese
+        /一時的/iu, // Japanese
+        /일시적/iu, // Korean
       ),
       'system-error',
     ],
@@ -30,11 +41,20 @@ export default defineRules({
     [/(?:abgelehnt|verweigert|nicht (?:erlaubt|zugelassen|angenommen))/i, 'policy'],
     [/(?:später|spaeter) (?:noch ?mal|erneut|wieder)|vorübergehend|voruebergehend/i, 'system-error'],
     [
-      /(?:rifiutat|rechazad|rejeitad|recusad|negad|negat|non (?:autorizzat|consentit)|no (?:autorizad|permitid)|n[aã]o (?:autorizad|permitid))/i,
+      oneOf(
+        /rifiutat|negat|non (?:autorizzat|consentit)/i, // Italian
+        /rechazad|no (?:autorizad|permitid)/i, // Spanish
+        /rejeitad|recusad|n[aã]o (?:autorizad|permitid)/i, // Portuguese
+        /negad/i, // Spanish, Portuguese
+      ),
       'policy',
     ],
     [
-      /(?:riprov|reintent|tente (?:novamente|mais tarde)|m[aá]s tarde|più tardi|temporane|temporalmente|temporariamente)/i,
+      oneOf(
+        /riprov|più tardi|temporane/i, // Italian
+        /reintent|m[aá]s tarde|temporalmente/i, // Spanish
+        /tente (?:novamente|mais tarde)|temporariamente/i, // Portuguese
+      ),
       'system-error',
     ],
     [/(?:geweigerd|niet toegestaan|avvisad|avvist|afvist)/i, 'policy'],
