@@ -9,7 +9,15 @@ export default defineRules({
   rules: [
     [
       oneOf(
-        /(?:postbus|mailbox|postvak|brevl[åa]da|postl[åa]da|postkasse|postboks|innboks).{0,40}(?:vol\b|full\b|fuld\b|overschreden)/i,
+        inTurn(
+          oneOf(
+            /postbus|mailbox|postvak/i, // Dutch
+            /brevl[åa]da|postl[åa]da/i, // Swedish
+            /postkasse|postboks|innboks/i, // Danish, Norwegian
+          ),
+          /.{0,40}/i,
+          /vol\b|full\b|fuld\b|overschreden/i,
+        ),
         /(?:lagringsutrymme|lagringsplass|lagerplads|opslagruimte).{0,30}(?:slut|full|brugt|vol)/i,
       ),
       'mailbox-full',
@@ -21,11 +29,18 @@ export default defineRules({
     [
       oneOf(
         inTurn(
-          /gebruiker|ontvanger|adres|postvak|mailbox|mottagare|användare|modtager|mottaker|bruger|bruker/i,
+          oneOf(
+            /gebruiker|ontvanger|adres|postvak|mailbox/i, // Dutch
+            /mottagare|användare/i, // Swedish
+            /modtager|bruger/i, // Danish
+            /mottaker|bruker/i, // Norwegian
+          ),
           /.{0,50}/i,
           oneOf(
-            /onbekend|bestaat niet|niet (?:gevonden|bekend)|ongeldig|ok[äa]nd|finns inte|findes ikke/i,
-            /finnes ikke|ukjent|ukendt|ogiltig|ugyldig|hittades inte/i,
+            /onbekend|bestaat niet|niet (?:gevonden|bekend)|ongeldig/i, // Dutch
+            /ok[äa]nd|finns inte|ogiltig|hittades inte/i, // Swedish
+            /findes ikke|ukendt|ugyldig/i, // Danish
+            /finnes ikke|ukjent/i, // Norwegian
           ),
         ),
         /onbekende (?:gebruiker|ontvanger)/i,

@@ -1,5 +1,5 @@
 import { ENGLISH } from '../english.ts';
-import { all, either, none } from '../pattern.ts';
+import { all, either, inTurn, none, oneOf } from '../pattern.ts';
 import { defineRules } from '../rule.ts';
 import type { Rule } from '../rule.ts';
 import { AGAIN, ATTEMPTS, GIVEN_UP, NOT_DELIVERED } from '../vocabulary/attempts.ts';
@@ -31,7 +31,13 @@ const rules: readonly Rule[] = [
   [all(USER, BELONGS), 'user-unknown'],
   [all(/\b4\d\d\b/, MINUTES, AGAIN, none(either(TOO_MANY, OUT_OF_ORDER, FAILED, ROOM))), 'greylisted'],
   [
-    /(?:(?:ü|ue)ber|plus de|oltre|sup[ée]rieure?s? [àa]|superior\p{L}* a|m[áa]s de|mais de|meer dan|boven|powy[żz]ej|wi[ęe]cej ni[żz]|более|больше|свыше|[öo]ver) <number> ?(?:[MGk]B|[MKG]o|[МГК]Б|мегабайт)(?!\p{L})/iu,
+    inTurn(
+      oneOf(
+        /(?:ü|ue)ber|plus de|oltre|sup[ée]rieure?s? [àa]|superior\p{L}* a|m[áa]s de|mais de|meer dan|boven/iu,
+        /powy[żz]ej|wi[ęe]cej ni[żz]|более|больше|свыше|[öo]ver/iu,
+      ),
+      / <number> ?(?:[MGk]B|[MKG]o|[МГК]Б|мегабайт)(?!\p{L})/iu,
+    ),
     'message-too-large',
   ],
   [all(ATTEMPTS, either(GIVEN_UP, DAYS)), 'expired'],
@@ -52,7 +58,16 @@ const rules: readonly Rule[] = [
   // Of messages, and not of a message.
   [
     all(
-      /limit\p{L}* (?:de |di |av |af |der |van )?(?:wiadomości|сообщений|писем|листів|zpráv|mensajes|mensagens|messaggi|messages|berichten|nachrichten|meddelanden)|nachrichtenlimit/iu,
+      oneOf(
+        inTurn(
+          /limit\p{L}* (?:de |di |av |af |der |van )?/iu,
+          oneOf(
+            /wiadomości|сообщений|писем|листів|zpráv|mensajes|mensagens|messaggi|messages|berichten/iu,
+            /nachrichten|meddelanden/iu,
+          ),
+        ),
+        /nachrichtenlimit/iu,
+      ),
       BEYOND,
     ),
     'rate-limited',
