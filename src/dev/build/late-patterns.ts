@@ -15,14 +15,22 @@ export const latePatterns = (): Plugin => ({
     },
     handler(code, id) {
       const found: { readonly start: number; readonly end: number; readonly made: string }[] = [];
+      const joined: { readonly start: number; readonly end: number }[] = [];
+      const parsed = this.parse(code, { lang: 'ts' });
       new Visitor({
-        Literal(literal) {
-          if (!('regex' in literal)) return;
-          const { pattern, flags } = literal.regex;
-          const made = `${LATE}(${JSON.stringify(pattern)}, ${JSON.stringify(flags)})`;
-          found.push({ start: literal.start, end: literal.end, made });
+        CallExpression({ callee, start, end }) {
+          if (callee.type === 'Identifier' && JOINED.has(callee.name)) joined.push({ start, end });
         },
-      }).visit(this.parse(code, { lang: 'ts' }));
+      }).visit(parsed);
+      new Visitor({
+        Literal({ start, end, ...literal }) {
+          if (!('regex' in literal)) return;
+          const [source, flags] = [literal.regex.pattern, literal.regex.flags].map((text) => JSON.stringify(text));
+          const isPart = joined.some((call) => call.start < start && end < call.end);
+          const made = isPart ? `{ source: ${source}, flags: ${flags} }` : `${LATE}(${source}, ${flags})`;
+          found.push({ start, end, made });
+        },
+      }).visit(parsed);
       if (found.length === 0) return undefined;
       const parts = found.map(({ start, made }, at) => code.slice(found[at - 1]?.end ?? 0, start) + made);
       // Not a line more: the source map holds but for columns.
@@ -34,3 +42,5 @@ export const latePatterns = (): Plugin => ({
 });
 
 const LATE = 'latePattern';
+/** What makes one pattern of several: of each only the text counts. */
+const JOINED: ReadonlySet<string> = new Set(['oneOf', 'inTurn', 'stems', 'anywhere']);
