@@ -70,18 +70,19 @@ const ANYWHERE: ReadonlySet<string> = new Set<keyof Words>([
 ]);
 
 /** Any of the words, as one pattern, which is made when it is first asked: most never are, and all of them take a while. */
-export function stems(...lists: readonly Words[]): Phrase {
+export const stems = (...lists: readonly Words[]): Phrase => late(() => sourceOfAll(lists), FLAGS);
+
+function sourceOfAll(lists: readonly Words[]): string {
   const begin: string[] = [];
   const stand: string[] = [];
   for (const list of lists)
     for (const [language, words] of Object.entries(list))
       (ANYWHERE.has(language) ? stand : begin).push(sourceOf(words));
-  const beginning = `(?<!\\p{L})(?:${begin.join('|')})`;
-  return late([beginning, ...stand].join('|'), FLAGS);
+  return [`(?<!\\p{L})(?:${begin.join('|')})`, ...stand].join('|');
 }
 
 /** The same, but that a stem of any language may stand anywhere. */
-export const anywhere = (list: Words): Phrase => late(Object.values(list).map(sourceOf).join('|'), FLAGS);
+export const anywhere = (list: Words): Phrase => late(() => Object.values(list).map(sourceOf).join('|'), FLAGS);
 
 const FLAGS = 'iu';
 
