@@ -10,23 +10,26 @@ export interface Pattern {
 /** A pattern that is written down as one. */
 export type Phrase = Pattern & Pick<RegExp, 'source' | 'flags'>;
 
-/** A regular expression that is made when it is first asked: to read one is dear, too. */
-export function late(source: string, flags: string): Phrase {
+/** A regular expression that is made when it is first asked, its text as well: to read one is dear, too. */
+export function late(told: string | (() => string), flags: string): Phrase {
   let made: RegExp | undefined;
+  const sourceOf = (): string => (typeof told === 'string' ? told : told());
   return {
-    source,
+    get source() {
+      return sourceOf();
+    },
     flags,
-    test: (text) => (made ??= new RegExp(source, flags)).test(text),
-    needs: () => neededBy({ source, flags }),
+    test: (text) => (made ??= new RegExp(sourceOf(), flags)).test(text),
+    needs: () => neededBy({ source: sourceOf(), flags }),
   };
 }
 
 /** Phrases that mean the same, each in a line of its own, as one regular expression: a text is read once for all of them. */
 export const oneOf = (...phrases: readonly [Phrase, ...Phrase[]]): Phrase =>
-  late(phrases.map(({ source }) => source).join('|'), flagsOf(phrases));
+  late(() => phrases.map(({ source }) => source).join('|'), flagsOf(phrases));
 /** Parts that follow one another, as one regular expression: whom it is said of, what may stand between, and what is said. */
 export const inTurn = (...parts: readonly [Phrase, ...Phrase[]]): Phrase =>
-  late(parts.map(({ source }) => `(?:${source})`).join(''), flagsOf(parts));
+  late(() => parts.map(({ source }) => `(?:${source})`).join(''), flagsOf(parts));
 
 function flagsOf([{ flags }, ...others]: readonly [Phrase, ...Phrase[]]): string {
   if (others.some((other) => other.flags !== flags)) throw new Error(`not all of them have the flags «${flags}»`);

@@ -30,6 +30,12 @@ export interface Words {
   readonly autoReplies?: readonly Phrase[];
   /** … and what means that at the beginning of a subject only. */
   readonly autoReplyTitles?: readonly Phrase[];
+  /** The subject of a note that a message got there. */
+  readonly arrivalTitles?: readonly Phrase[];
+  /** … and what is said in it. */
+  readonly arrivals?: readonly Phrase[];
+  /** The line above what is sent on. */
+  readonly sentOn?: readonly Phrase[];
 }
 
 export const defineWords = (words: Words): Words => words;

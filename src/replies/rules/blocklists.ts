@@ -1,3 +1,4 @@
+import { inTurn, oneOf } from '../pattern.ts';
 import { defineRules } from '../rule.ts';
 
 /** What the lists' names mean, whoever asked them. */
@@ -23,20 +24,30 @@ export default defineRules({
       'system-error',
     ],
     [
-      /(?:URL|URI|link|website|domain in (?:the )?(?:body|message)|body contains).{0,80}(?:surbl|uribl|dbl\.spamhaus|spamhaus dbl|ivmURI|blacklist|block ?list|listed)/i,
+      inTurn(
+        /URL|URI|link|website|domain in (?:the )?(?:body|message)|body contains/i,
+        /.{0,80}/i,
+        /surbl|uribl|dbl\.spamhaus|spamhaus dbl|ivmURI|blacklist|block ?list|listed/i,
+      ),
       'link-blocked',
     ],
     [/(?:surbl|uribl)(?!.{0,40}(?:sender|helo))/i, 'link-blocked'],
     [/(?:surbl|uribl).{0,40}(?:sender|helo)/i, 'domain-blocked'],
     [
-      /(?:sender|helo|from|domain|reverse host ?name|mail ?from).{0,80}(?:dbl\.spamhaus|spamhaus\.org\/(?:query\/)?dbl|spamhaus dbl|rhsbl|multi\.surbl|zrd)/i,
+      inTurn(
+        /(?:sender|helo|from|domain|reverse host ?name|mail ?from).{0,80}/i,
+        /dbl\.spamhaus|spamhaus\.org\/(?:query\/)?dbl|spamhaus dbl|rhsbl|multi\.surbl|zrd/i,
+      ),
       'domain-blocked',
     ],
     [/spamhaus.{0,20}domain block ?list/i, 'domain-blocked'],
     [/(?:dbl\.spamhaus|spamhaus\.org\/dbl|Spamhaus DBL)/i, 'domain-blocked'],
     [/csi\.cloudmark|Cloudmark Sender Intelligence|listed in CSI/i, 'ip-blocked'],
     [
-      /spamhaus|spamcop|sorbs|uceprotect|dnsbl|\brbl\b|abuseat|manitu|mailspike|psbl|surriel|ivmSIP|invaluement|senderscore|abusix|spfbl|spamrats|backscatterer|njabl|nixspam|0spam|zen\b.{0,20}block/i,
+      oneOf(
+        /spamhaus|spamcop|sorbs|uceprotect|dnsbl|\brbl\b|abuseat|manitu|mailspike|psbl|surriel|ivmSIP/i,
+        /invaluement|senderscore|abusix|spfbl|spamrats|backscatterer|njabl|nixspam|0spam|zen\b.{0,20}block/i,
+      ),
       'ip-blocked',
     ],
     [

@@ -1,3 +1,4 @@
+import { oneOf } from '../pattern.ts';
 import { defineRules } from '../rule.ts';
 
 /**
@@ -8,11 +9,17 @@ export default defineRules({
   kind: 'server',
   rules: [
     [
-      /^(?:\w+; ?)?(?:[45][\d.]+[- ]+)*(?:you )?must be authenticated\W*$|\bunauthenticated senders? (?:are )?not allowed|\b(?:authenticate|log ?in) first\b/i,
+      oneOf(
+        /^(?:\w+; ?)?(?:[45][\d.]+[- ]+)*(?:you )?must be authenticated\W*$/i,
+        /\bunauthenticated senders? (?:are )?not allowed|\b(?:authenticate|log ?in) first\b/i,
+      ),
       'relaying-denied',
     ],
     [
-      /\b(?:outgoing|outbound) (?:e-?)?mail\b.{0,60}\b(?:suspended|disabled|blocked|held)\b|\bmail from this (?:account|address|user) (?:is|has been) (?:suspended|disabled|blocked)\b/i,
+      oneOf(
+        /\b(?:outgoing|outbound) (?:e-?)?mail\b.{0,60}\b(?:suspended|disabled|blocked|held)\b/i,
+        /\bmail from this (?:account|address|user) (?:is|has been) (?:suspended|disabled|blocked)\b/i,
+      ),
       'sender-rejected',
     ],
     [
@@ -21,7 +28,10 @@ export default defineRules({
     ],
     [/\bverify your (?:sender|sending|from)[- ](?:address|domain|identity|e-?mail)\b/i, 'sender-rejected'],
     [
-      /\brecipient blackholed\b|\bpreviously (?:hard|soft)[- ]?bounced\b|\bmarked (?:an? |your )?(?:previous|earlier) (?:e-?mail|message)s? as spam\b/i,
+      oneOf(
+        /\brecipient blackholed\b|\bpreviously (?:hard|soft)[- ]?bounced\b/i,
+        /\bmarked (?:an? |your )?(?:previous|earlier) (?:e-?mail|message)s? as spam\b/i,
+      ),
       'suppressed',
     ],
     [/\bsending (?:is |has been |was )?(?:disabled|suspended)\b/i, 'sender-rejected'],

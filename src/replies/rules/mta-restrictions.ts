@@ -1,3 +1,4 @@
+import { inTurn, oneOf } from '../pattern.ts';
 import { defineRules } from '../rule.ts';
 
 /** Servers that say which of their restrictions refused: whose fault it is stands in front, whatever words follow. */
@@ -5,7 +6,10 @@ export default defineRules({
   kind: 'server',
   rules: [
     [
-      /Sender address rejected: (?!.*(?:gr[ae]y|SPF|\bDKIM|try again|temporar|later|verification in progress|rate|too many|black ?list|block ?list|spamhaus))/i,
+      inTurn(
+        /Sender address rejected: /i,
+        /(?!.*(?:gr[ae]y|SPF|\bDKIM|try again|temporar|later|verification in progress|rate|too many|black ?list|block ?list|spamhaus))/i,
+      ),
       'sender-rejected',
     ],
     [/Client host rejected: .{0,30}too many/i, 'rate-limited'],
@@ -18,7 +22,13 @@ export default defineRules({
     [/(?:undeliverable|unverified) address: connect to\b/i, 'connection'],
     [/\b5\d\d\b.*\bnot accepting (?:connections|messages)\b/i, 'ip-blocked'],
     [
-      /^(?!.*(?:reverse|PTR)).*\b(?:EHLO|HELO)\b.{0,60}(?:must contain|does not (?:map|match|resolve)|not a? ?valid|invalid|requires|required|needed|missing)/i,
+      inTurn(
+        /^(?!.*(?:reverse|PTR)).*\b(?:EHLO|HELO)\b.{0,60}/i,
+        oneOf(
+          /must contain|does not (?:map|match|resolve)|not a? ?valid|invalid|requires|required|needed/i,
+          /missing/i,
+        ),
+      ),
       'protocol',
     ],
     [/Must issue a STARTTLS/i, 'tls'],
@@ -27,27 +37,47 @@ export default defineRules({
       'relaying-denied',
     ],
     [
-      /\b(?:sender|from|domain|identity|email address)\b.{0,40}(?:is |are |has )?not (?:been )?(?:yet )?verified|can only send (?:testing|test) e-?mails|sending from (?:the )?(?:domain|address|this|that)\b.{0,40}not|Sender is not allowed to relay/i,
+      oneOf(
+        /\b(?:sender|from|domain|identity|email address)\b.{0,40}(?:is |are |has )?not (?:been )?(?:yet )?verified/i,
+        /can only send (?:testing|test) e-?mails/i,
+        /sending from (?:the )?(?:domain|address|this|that)\b.{0,40}not|Sender is not allowed to relay/i,
+      ),
       'sender-rejected',
     ],
     [/host <host> \[?<ip>\]? from (?:unknown|RFC\d+ reserved|a? ?reserved)/i, 'ptr'],
     [/sender <address> from (?:unknown|RFC\d+ reserved|a? ?reserved)/i, 'sender-rejected'],
     // A sentence about the sender: its subject tells whose fault it is.
     [
-      /^(?:\w+; ?)?(?:[45][\d.]+[- ]+)*"?(?:the )?sender(?:'s)?(?: (?:address|domain|e-?mail))? (?!.*(?:SPF|\bDKIM|DMARC|authenticat|gr[ae]y|reputation|\bIPs?\b|<ip>|RBL|listed|temporar|later|pre-?approved)).{0,60}(?:not|blocked|rejected|denied|refused|invalid|too long|unknown|unauthori[sz]ed|mismatch)/i,
+      inTurn(
+        /^(?:\w+; ?)?(?:[45][\d.]+[- ]+)*"?(?:the )?sender(?:'s)?(?: (?:address|domain|e-?mail))? /i,
+        /(?!.*(?:SPF|\bDKIM|DMARC|authenticat|gr[ae]y|reputation|\bIPs?\b|<ip>|RBL|listed|temporar|later|pre-?approved))/i,
+        /.{0,60}/i,
+        /not|blocked|rejected|denied|refused|invalid|too long|unknown|unauthori[sz]ed|mismatch/i,
+      ),
       'sender-rejected',
     ],
     [
-      /\bsending (?:e-?mail )?address (?:is |was )?(?:not|blocked|rejected|refused)|sender (?:address )?(?:does not|doesn't) match|sender verify failed\W*$/i,
+      oneOf(
+        /\bsending (?:e-?mail )?address (?:is |was )?(?:not|blocked|rejected|refused)/i,
+        /sender (?:address )?(?:does not|doesn't) match|sender verify failed\W*$/i,
+      ),
       'sender-rejected',
     ],
     [
-      /your (?:e-?mail |mail )?(?:address|account) .{0,60}(?:black ?list|block|compromised)|not allowed in (?:the )?(?:header|envelope)[- ]from|(?:address|account|user) (?:cannot|can ?not|may not) send\b/i,
+      oneOf(
+        /your (?:e-?mail |mail )?(?:address|account) .{0,60}(?:black ?list|block|compromised)/i,
+        /not allowed in (?:the )?(?:header|envelope)[- ]from/i,
+        /(?:address|account|user) (?:cannot|can ?not|may not) send\b/i,
+      ),
       'sender-rejected',
     ],
     // Bounces nobody sent, and those without the mark of one that was (BATV): the envelope is refused, not the recipient.
     [
-      /\bBATV\b|bouncedeny|third-party dsns|unsigned dsn|returned mail not accepted|bogus mail from|\bfrom (?:address )?(?:must (?:be|equal|match)|is not (?:one of|among) your)|\b5\d\d <>:|fully qualified (?:e-?mail|sender) address required|sender is (?:a )?spammer/i,
+      oneOf(
+        /\bBATV\b|bouncedeny|third-party dsns|unsigned dsn|returned mail not accepted|bogus mail from/i,
+        /\bfrom (?:address )?(?:must (?:be|equal|match)|is not (?:one of|among) your)|\b5\d\d <>:/i,
+        /fully qualified (?:e-?mail|sender) address required|sender is (?:a )?spammer/i,
+      ),
       'sender-rejected',
     ],
     [
@@ -64,7 +94,10 @@ export default defineRules({
       'policy',
     ],
     [
-      /\bconnections? from your (?:network|host|server|IP|address|range|provider)\b.{0,20}\b(?:refused|rejected|blocked|denied|not (?:accepted|allowed))\b/i,
+      inTurn(
+        /\bconnections? from your (?:network|host|server|IP|address|range|provider)\b.{0,20}\b/i,
+        /(?:refused|rejected|blocked|denied|not (?:accepted|allowed))\b/i,
+      ),
       'ip-blocked',
     ],
     [/\b(?:server|host|IP|network)\b.{0,30}\bbad name\b/i, 'ip-reputation'],
@@ -75,7 +108,11 @@ export default defineRules({
     ],
     [/\bmore (?:people|recipients|addressees|addresses|persons) than\b/i, 'too-many-recipients'],
     [
-      /\b(?:mails?|messages?|e-?mails?|files?|attachments?) (?:of )?(?:up to|(?:no|not) (?:larger|bigger) than|below|under) (?:\w+ ?(?:MB|megabytes?|kilobytes?|KB|MiB)|<number>)(?!\w)/i,
+      inTurn(
+        /\b(?:mails?|messages?|e-?mails?|files?|attachments?) (?:of )?/i,
+        /(?:up to|(?:no|not) (?:larger|bigger) than|below|under) (?:\w+ ?(?:MB|megabytes?|kilobytes?|KB|MiB)|<number>)/i,
+        /(?!\w)/i,
+      ),
       'message-too-large',
     ],
     [/\b(?:not|never) (?:yet )?met (?:\w+ )?before\b/i, 'greylisted'],
@@ -84,7 +121,10 @@ export default defineRules({
     [/\breturn (?:address|path)\b.{0,30}\b(?:not exist|unknown|invalid|not found|undeliverable)\b/i, 'sender-rejected'],
     [/\b(?:recipient|user|addressee) has (?:put|placed|added) (?:you|your|this sender)\b/i, 'sender-rejected'],
     [
-      /\b(?:server|host|IP|system)\b.{0,20}\b(?:may|can|is (?:allowed|authori[sz]ed|permitted) to) send (?:mail )?(?:for|on behalf of|as) (?:this|that|the|your)\b/i,
+      inTurn(
+        /\b(?:server|host|IP|system)\b.{0,20}\b(?:may|can|is (?:allowed|authori[sz]ed|permitted) to) send (?:mail )?/i,
+        /(?:for|on behalf of|as) (?:this|that|the|your)\b/i,
+      ),
       'auth-failed',
     ],
     [/\bsignature\b.{0,30}\b(?:broken|invalid|wrong|bad|fail\w*|corrupt\w*|damaged)\b/i, 'auth-failed'],
@@ -98,13 +138,19 @@ export default defineRules({
       'ip-reputation',
     ],
     [
-      /\bmore (?:\w+ )?(?:messages|mails|e-?mails|connections|sessions) (?:\w+ ){0,4}than\b|\b(?:reduce|lower|decrease) (?:the|your) (?:speed|rate|volume|number|pace)\b/i,
+      oneOf(
+        /\bmore (?:\w+ )?(?:messages|mails|e-?mails|connections|sessions) (?:\w+ ){0,4}than\b/i,
+        /\b(?:reduce|lower|decrease) (?:the|your) (?:speed|rate|volume|number|pace)\b/i,
+      ),
       'rate-limited',
     ],
     [/\b(?:inbox|mail ?box|quota|storage)\b.{0,30}\bcapacity\b/i, 'mailbox-full'],
     [/\b(?:account|address|user(?:name)?|subscription)(?: has| was| is)? expired\b/i, 'mailbox-disabled'],
     [
-      /\b(?:match|identify|associate|assign) (?:this|that|the) (?:recipient|addressee)\b|\bnever (?:had|been given) an? (?:address|mailbox|account)\b/i,
+      oneOf(
+        /\b(?:match|identify|associate|assign) (?:this|that|the) (?:recipient|addressee)\b/i,
+        /\bnever (?:had|been given) an? (?:address|mailbox|account)\b/i,
+      ),
       'user-unknown',
     ],
     [/duplicate headers?\b/i, 'malformed'],

@@ -1,3 +1,4 @@
+import { oneOf } from '../pattern.ts';
 import { defineRules } from '../rule.ts';
 
 /** Answers that are no refusal: somebody is away, or a filter wants to know a person is there. */
@@ -5,12 +6,41 @@ export default defineRules({
   kind: 'phrases',
   rules: [
     [
-      /\b(?:suis|serai) (?:absent|en (?:cong|vacances|d[ée]placement))|absence du bureau|r[ée]ponse automatique|abwesen(?:d|heit)|nicht (?:im|am) (?:b[üu]ero|büro|Haus|Arbeitsplatz)|im Urlaub|fuori (?:ufficio|sede)|risposta automatica|fuera de (?:la )?oficina|respuesta autom[aá]tica|resposta autom[aá]tica|автоответ|自動返信|自动回复|不在办公|休假中|自动答复|休暇中|不在にして|부재중|휴가 중|자동 응답|på semester|(?:inte|ikke) (?:tillgänglig|tilgjengelig|til stede)|automati(?:skt|sk) (?:genererat|svar|generer)|på ferie|met vakantie|afwezig(?:heid)?\b|automatisch antwoord|automatische (?:antwort|nachricht)|na urlopie|poza biurem|nieobecno|automatyczna odpowied|v kanceláři|na dovolené|automatická odpov|в отпуске|не в офисе|автоматический ответ|у відпустці|szabadságon|automatikus válasz|în concediu|răspuns automat|tatildeyim|izindeyim|otomatik yanıt|lomalla|automaattinen vastaus|em f[eé]rias|de vacaciones|in ferie\b|\bam (?:away|travelling) (?:until|till)\b/i,
+      oneOf(
+        /\bam (?:away|travelling) (?:until|till)\b/i,
+        // Western Europe
+        /abwesen(?:d|heit)|nicht (?:im|am) (?:b[üu]ero|büro|Haus|Arbeitsplatz)|im Urlaub/i, // German
+        /automatische (?:antwort|nachricht)/i,
+        /met vakantie|afwezig(?:heid)?\b|automatisch antwoord/i, // Dutch
+        /\b(?:suis|serai) (?:absent|en (?:cong|vacances|d[ée]placement))/i, // French
+        /absence du bureau|r[ée]ponse automatique/i,
+        /fuori (?:ufficio|sede)|risposta automatica|in ferie\b/i, // Italian
+        /fuera de (?:la )?oficina|respuesta autom[aá]tica|de vacaciones/i, // Spanish
+        /resposta autom[aá]tica|em f[eé]rias/i, // Portuguese
+        /på semester|på ferie|(?:inte|ikke) (?:tillgänglig|tilgjengelig|til stede)/i, // Swedish, Danish, Norwegian
+        /automati(?:skt|sk) (?:genererat|svar|generer)/i,
+        /lomalla|automaattinen vastaus/i, // Finnish
+        // Eastern Europe
+        /na urlopie|poza biurem|nieobecno|automatyczna odpowied/i, // Polish
+        /v kanceláři|na dovolené|automatická odpov/i, // Czech
+        /автоответ|в отпуске|не в офисе|автоматический ответ/i, // Russian
+        /у відпустці/i, // Ukrainian
+        /szabadságon|automatikus válasz/i, // Hungarian
+        /în concediu|răspuns automat/i, // Romanian
+        /tatildeyim|izindeyim|otomatik yanıt/i, // Turkish
+        // Eastern Asia
+        /自动回复|不在办公|休假中|自动答复/i, // Chinese
+        /自動返信|休暇中|不在にして/i, // Japanese
+        /부재중|휴가 중|자동 응답/i, // Korean
+      ),
       'auto-reply',
     ],
     [/\bI(?: will|['’]ll) (?:be back|return|reply when)\b/i, 'auto-reply'],
     [
-      /confirmer .{0,20}(?:envoi|message|adresse)|cliquant sur le lien|awaiting your authentication|best[äa]tigen Sie (?:bitte )?(?:Ihre|den) (?:E-?Mail|Versand|Absender)/i,
+      oneOf(
+        /confirmer .{0,20}(?:envoi|message|adresse)|cliquant sur le lien|awaiting your authentication/i,
+        /best[äa]tigen Sie (?:bitte )?(?:Ihre|den) (?:E-?Mail|Versand|Absender)/i,
+      ),
       'challenge',
     ],
   ],

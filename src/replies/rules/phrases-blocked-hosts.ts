@@ -1,29 +1,17 @@
 import { ENGLISH } from '../english.ts';
-import { all, either, none } from '../pattern.ts';
+import { all, either, inTurn, none } from '../pattern.ts';
 import { defineRules } from '../rule.ts';
-import {
-  AGAIN,
-  BEYOND,
-  BLACKLIST,
-  BOX,
-  CLOSED,
-  DOMAIN,
-  EXCEEDED,
-  GREYLISTED,
-  HOURLY,
-  MINUTES,
-  NOT_PERMITTED,
-  NOT_THERE,
-  REFUSED,
-  ROOM,
-  SENDER,
-  TAKES_NO_MAIL,
-  UNRESOLVED,
-  UNVERIFIED,
-  USER,
-  YOUR_ADDRESS,
-  YOUR_HOST,
-} from '../vocabulary.ts';
+import { AGAIN } from '../vocabulary/attempts.ts';
+import { DOMAIN, UNRESOLVED } from '../vocabulary/domain.ts';
+import { BLACKLIST, GREYLISTED } from '../vocabulary/lists.ts';
+import { CLOSED, EXCEEDED, ROOM } from '../vocabulary/mailbox.ts';
+import { NOT_THERE } from '../vocabulary/not-there.ts';
+import { HOURLY } from '../vocabulary/rate.ts';
+import { BOX, USER } from '../vocabulary/recipient.ts';
+import { NOT_PERMITTED, REFUSED, TAKES_NO_MAIL } from '../vocabulary/refusal.ts';
+import { SENDER, UNVERIFIED, YOUR_ADDRESS, YOUR_HOST } from '../vocabulary/sender.ts';
+import { MINUTES } from '../vocabulary/time.ts';
+import { BEYOND } from '../vocabulary/too-large.ts';
 
 const AUTHENTICATED = /\b(?:SPF|DKIM|DMARC|PTR|DNS)\b|ungewöhnlich/;
 
@@ -35,7 +23,11 @@ export default defineRules({
     [all(/\brelay(?:ing)?\b/i, either(NOT_PERMITTED, /\bno se (?:permite|autoriza)\b/i)), 'relaying-denied'],
     // Whose domain it is that a list has, and not an address.
     [
-      /(?<!\p{L})(?:votre|ihre|su|tu|suo|tuo|seu|sua|uw|ваш) (?:nom de |nome de )?(?:domaine|domain|dominio|domínio|домен)(?!\p{L}).{0,30}(?:liste noire|sperrliste|schwarze\w? liste|black-?list|lista (?:negra|nera)|ч[её]рн\p{L}{1,3} спис)/iu,
+      inTurn(
+        /(?<!\p{L})(?:votre|ihre|su|tu|suo|tuo|seu|sua|uw|ваш) (?:nom de |nome de )?/iu,
+        /(?:domaine|domain|dominio|domínio|домен)(?!\p{L}).{0,30}/iu,
+        /liste noire|sperrliste|schwarze\w? liste|black-?list|lista (?:negra|nera)|ч[её]рн\p{L}{1,3} спис/iu,
+      ),
       'domain-blocked',
     ],
     // A message, and whose it is does not matter: no mailbox is blocked.
@@ -50,7 +42,12 @@ export default defineRules({
     // The domain of the recipient, which is another thing than the recipient.
     [
       all(
-        /(?<!\p{L})(?:dom(?:ä|ae|ai)ne?|dom[ií]ni[oe]?|domaine|domein|domen[aęy]?|dom[ée]na|домен\p{L}*) (?:(?:des|der|del|de|du|do|da|di|van) (?:la |l'|el |het |de )?)?(?:empf|dest|ontv|gead|odb|adres|p[řr][íi]j|получ|отрим|одерж|адрес)/iu,
+        inTurn(
+          /(?<!\p{L})/iu,
+          /dom(?:ä|ae|ai)ne?|dom[ií]ni[oe]?|domaine|domein|domen[aęy]?|dom[ée]na|домен\p{L}*/iu,
+          / (?:(?:des|der|del|de|du|do|da|di|van) (?:la |l'|el |het |de )?)?/iu,
+          /empf|dest|ontv|gead|odb|adres|p[řr][íi]j|получ|отрим|одерж|адрес/iu,
+        ),
         either(NOT_THERE, UNRESOLVED),
       ),
       'domain-unknown',
@@ -60,7 +57,10 @@ export default defineRules({
     [all(YOUR_ADDRESS, either(CLOSED, REFUSED), none(/\bIP\b/)), 'sender-rejected'],
     [all(/<ip>/, either(REFUSED, CLOSED, TAKES_NO_MAIL), none(either(BOX, USER, AUTHENTICATED))), 'ip-blocked'],
     [
-      /(?<!\p{L})(?:servi[dz]or|serveur|server|host|rechner|сервер)\p{L}* (?:<ip> )?(?:(?!Exchange)\p{L}+ )?(?:bloquead|bloqu[ée]|bloccat|gesperrt|blockiert|ausgesperrt|geblokkeerd|заблокир|zablokow)/iu,
+      inTurn(
+        /(?<!\p{L})(?:servi[dz]or|serveur|server|host|rechner|сервер)\p{L}* (?:<ip> )?(?:(?!Exchange)\p{L}+ )?/iu,
+        /bloquead|bloqu[ée]|bloccat|gesperrt|blockiert|ausgesperrt|geblokkeerd|заблокир|zablokow/iu,
+      ),
       'ip-blocked',
     ],
     [

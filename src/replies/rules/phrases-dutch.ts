@@ -1,4 +1,5 @@
 import { ENGLISH } from '../english.ts';
+import { inTurn, oneOf } from '../pattern.ts';
 import { defineRules } from '../rule.ts';
 
 /** Dutch, and the Nordic languages beside it. */
@@ -7,7 +8,18 @@ export default defineRules({
   notOf: ENGLISH,
   rules: [
     [
-      /(?:postbus|mailbox|postvak|brevl[åa]da|postl[åa]da|postkasse|postboks|innboks).{0,40}(?:vol\b|full\b|fuld\b|overschreden)|(?:lagringsutrymme|lagringsplass|lagerplads|opslagruimte).{0,30}(?:slut|full|brugt|vol)/i,
+      oneOf(
+        inTurn(
+          oneOf(
+            /postbus|mailbox|postvak/i, // Dutch
+            /brevl[åa]da|postl[åa]da/i, // Swedish
+            /postkasse|postboks|innboks/i, // Danish, Norwegian
+          ),
+          /.{0,40}/i,
+          /vol\b|full\b|fuld\b|overschreden/i,
+        ),
+        /(?:lagringsutrymme|lagringsplass|lagerplads|opslagruimte).{0,30}(?:slut|full|brugt|vol)/i,
+      ),
       'mailbox-full',
     ],
     [
@@ -15,11 +27,39 @@ export default defineRules({
       'mailbox-disabled',
     ],
     [
-      /(?:gebruiker|ontvanger|adres|postvak|mailbox|mottagare|användare|modtager|mottaker|bruger|bruker).{0,50}(?:onbekend|bestaat niet|niet (?:gevonden|bekend)|ongeldig|ok[äa]nd|finns inte|findes ikke|finnes ikke|ukjent|ukendt|ogiltig|ugyldig|hittades inte)|onbekende (?:gebruiker|ontvanger)|(?:ok[äa]nd|ukjent|ukendt|ogiltig|ugyldig) (?:mottagare|mottaker|modtager|användare|bruger|bruker|adress)|kontot? (?:finns|finnes|findes|bestaat) (?:inte|ikke|niet)/i,
+      oneOf(
+        inTurn(
+          oneOf(
+            /gebruiker|ontvanger|adres|postvak|mailbox/i, // Dutch
+            /mottagare|användare/i, // Swedish
+            /modtager|bruger/i, // Danish
+            /mottaker|bruker/i, // Norwegian
+          ),
+          /.{0,50}/i,
+          oneOf(
+            /onbekend|bestaat niet|niet (?:gevonden|bekend)|ongeldig/i, // Dutch
+            /ok[äa]nd|finns inte|ogiltig|hittades inte/i, // Swedish
+            /findes ikke|ukendt|ugyldig/i, // Danish
+            /finnes ikke|ukjent/i, // Norwegian
+          ),
+        ),
+        /onbekende (?:gebruiker|ontvanger)/i,
+        /(?:ok[äa]nd|ukjent|ukendt|ogiltig|ugyldig) (?:mottagare|mottaker|modtager|användare|bruger|bruker|adress)/i,
+        /kontot? (?:finns|finnes|findes|bestaat) (?:inte|ikke|niet)/i,
+      ),
       'user-unknown',
     ],
     [
-      /(?:inte|ej) att hitta.{0,20}adress|finner ikke.{0,20}adress|adres(?:sen|se|s)?\b.{0,20}(?:(?:blev|ble|kunde|kunne) (?:ikke|inte) (?:fundet|funnet|hittas|findes|finnes)|niet kan worden gevonden|kan niet worden gevonden)/i,
+      oneOf(
+        /(?:inte|ej) att hitta.{0,20}adress|finner ikke.{0,20}adress/i,
+        inTurn(
+          /adres(?:sen|se|s)?\b.{0,20}/i,
+          oneOf(
+            /(?:blev|ble|kunde|kunne) (?:ikke|inte) (?:fundet|funnet|hittas|findes|finnes)/i,
+            /niet kan worden gevonden|kan niet worden gevonden/i,
+          ),
+        ),
+      ),
       'user-unknown',
     ],
     [/te veel (?:verbindingen|berichten)|f[öo]r m[åa]nga|for mange/i, 'rate-limited'],

@@ -1,4 +1,5 @@
 import { ENGLISH } from '../english.ts';
+import { oneOf } from '../pattern.ts';
 import { defineRules } from '../rule.ts';
 
 export default defineRules({
@@ -27,7 +28,10 @@ export default defineRules({
       'mailbox-disabled',
     ],
     [
-      /(?:utilisateur|destinataire|adresse|compte|bo[iî]te).{0,50}(?:inconnu|invalide|inexistant|introuvable|n'existe pas|non trouv|erron)|aucun (?:utilisateur|destinataire)|bo[iî]tes?[- ]aux[- ]lettres (?:non|in)\s?disponible/i,
+      oneOf(
+        /(?:utilisateur|destinataire|adresse|compte|bo[iî]te).{0,50}(?:inconnu|invalide|inexistant|introuvable|n'existe pas|non trouv|erron)/i,
+        /aucun (?:utilisateur|destinataire)|bo[iî]tes?[- ]aux[- ]lettres (?:non|in)\s?disponible/i,
+      ),
       'user-unknown',
     ],
     [/trop de (?:connexions|messages|destinataires|mails)|limite .{0,30}(?:atteinte|dépass|depass)/i, 'rate-limited'],

@@ -1,4 +1,5 @@
 import { ENGLISH } from '../english.ts';
+import { inTurn, oneOf } from '../pattern.ts';
 import { defineRules } from '../rule.ts';
 
 export default defineRules({
@@ -12,11 +13,17 @@ export default defineRules({
       'policy',
     ],
     [
-      /Absender.{0,30}(?:vo[nm]|durch) (?:(?:den|die|der|dem) )?(?:Empf(?:ä|ae)nger|Benutzer|Postfachinhaber)\w*.{0,20}(?:gesperrt|blockiert|abgelehnt)/i,
+      inTurn(
+        /Absender.{0,30}(?:vo[nm]|durch) (?:(?:den|die|der|dem) )?(?:Empf(?:ä|ae)nger|Benutzer|Postfachinhaber)\w*.{0,20}/i,
+        /(?:gesperrt|blockiert|abgelehnt)/i,
+      ),
       'sender-rejected',
     ],
     [
-      /(?:unzulässig|unerlaubt|verboten|nicht (?:erlaubt|zugelassen|zulässig))\w*.{0,20}(?:Anhang|Anhänge|Anlage|Dateityp|Dateiendung)|(?:anhang|anhänge|anlage|dateityp|dateiendung)\w*.{0,20}(?:unzulässig|verboten|nicht (?:erlaubt|zugelassen|zulässig|gestattet))/i,
+      oneOf(
+        /(?:unzulässig|unerlaubt|verboten|nicht (?:erlaubt|zugelassen|zulässig))\w*.{0,20}(?:Anhang|Anhänge|Anlage|Dateityp|Dateiendung)/i,
+        /(?:anhang|anhänge|anlage|dateityp|dateiendung)\w*.{0,20}(?:unzulässig|verboten|nicht (?:erlaubt|zugelassen|zulässig|gestattet))/i,
+      ),
       'malware',
     ],
     [/Zeitüberschreitung|Zeitueberschreitung/i, 'connection'],
@@ -25,15 +32,32 @@ export default defineRules({
     // Domino's database is the mailbox.
     [/Datenbank.{0,60}(?:Gr(?:ö|oe)(?:ß|ss)e|Gr(?:ö|oe)(?:ß|ss)enlimit|Quota|Kontingent|voll)/i, 'mailbox-full'],
     [
-      /(?:Postfach|Mailbox|Konto|Speicher\w*|Quota)\b.{0,50}(?:voll|überschritten|ueberschritten|erschöpft|ausgeschöpft|erreicht|überfüllt)|kein(?:en)? (?:freien? )?Speicher/i,
+      oneOf(
+        /(?:Postfach|Mailbox|Konto|Speicher\w*|Quota)\b.{0,50}(?:voll|überschritten|ueberschritten|erschöpft|ausgeschöpft|erreicht|überfüllt)/i,
+        /kein(?:en)? (?:freien? )?Speicher/i,
+      ),
       'mailbox-full',
     ],
     [
-      /(?:Postfach|Konto|Benutzer|Account|Empf(?:ä|ae)nger|Adresse).{0,40}(?:gesperrt|deaktiviert|inaktiv|stillgelegt|geschlossen|gelöscht|abgeschaltet|nicht (?:mehr )?aktiv)/i,
+      inTurn(
+        /(?:Postfach|Konto|Benutzer|Account|Empf(?:ä|ae)nger|Adresse).{0,40}/i,
+        /gesperrt|deaktiviert|inaktiv|stillgelegt|geschlossen|gelöscht|abgeschaltet|nicht (?:mehr )?aktiv/i,
+      ),
       'mailbox-disabled',
     ],
     [
-      /(?:Benutzer|Empf(?:ä|ae)nger|Adresse|Postfach|Mailbox|Teilnehmer|Konto).{0,50}(?:unbekannt|nicht (?:bekannt|gefunden|vorhanden|gültig|gueltig)|existiert nicht|ungültig|ungueltig|unzustellbar)|unbekannte[rs]? (?:Benutzer|Empf|Adresse|Teilnehmer)|kein(?:en)? (?:solche[nrs]? )?(?:Benutzer|Postfach|Empf(?:ä|ae)nger)/i,
+      oneOf(
+        inTurn(
+          /Benutzer|Empf(?:ä|ae)nger|Adresse|Postfach|Mailbox|Teilnehmer|Konto/i,
+          /.{0,50}/i,
+          oneOf(
+            /unbekannt|nicht (?:bekannt|gefunden|vorhanden|gültig|gueltig)|existiert nicht|ungültig/i,
+            /ungueltig|unzustellbar/i,
+          ),
+        ),
+        /unbekannte[rs]? (?:Benutzer|Empf|Adresse|Teilnehmer)/i,
+        /kein(?:en)? (?:solche[nrs]? )?(?:Benutzer|Postfach|Empf(?:ä|ae)nger)/i,
+      ),
       'user-unknown',
     ],
     [/zu viele Empf(?:ä|ae)nger(?!.{0,20}\b(?:pro|je|in|innerhalb)\b)/i, 'too-many-recipients'],

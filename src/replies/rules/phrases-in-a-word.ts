@@ -1,67 +1,27 @@
 import { ENGLISH } from '../english.ts';
-import { all, either, none } from '../pattern.ts';
+import { all, either, inTurn, none, oneOf } from '../pattern.ts';
 import { defineRules } from '../rule.ts';
 import type { Rule } from '../rule.ts';
-import {
-  ADDRESS,
-  AGAIN,
-  ATTACHMENT,
-  ATTEMPTS,
-  AUTHENTICATION,
-  BELONGS,
-  BEYOND,
-  BLACKLIST,
-  BOX,
-  CLOSED,
-  CONNECTION,
-  COUNT,
-  DAYS,
-  DOES_NOT_WANT,
-  DOMAIN,
-  ENCRYPTION,
-  FAILED,
-  GIVEN_UP,
-  GONE,
-  GREYLISTED,
-  GROUP,
-  LINK,
-  LOOP,
-  MACHINE,
-  MAINTENANCE,
-  MALWARE,
-  MESSAGE,
-  MINUTES,
-  NOT_DELIVERED,
-  NOT_OURS,
-  NOT_PERMITTED,
-  NOT_THERE,
-  ONLY,
-  ONLY_FROM,
-  OUT_OF_ORDER,
-  PERSON,
-  QUEUE,
-  RECIPIENTS,
-  REFUSED,
-  REPUTATION,
-  REQUIRED,
-  REVERSE_NAME,
-  ROOM,
-  SENDER,
-  SERVICE,
-  SIZE,
-  SPAM,
-  TAKES_NO_MAIL,
-  TEMPORARILY,
-  TOO_LARGE,
-  TOO_MANY,
-  UNENCRYPTED,
-  UNREACHABLE,
-  UNRESOLVED,
-  UNVERIFIED,
-  USER,
-  WAITED,
-  YOUR_HOST,
-} from '../vocabulary.ts';
+import { AGAIN, ATTEMPTS, GIVEN_UP, NOT_DELIVERED } from '../vocabulary/attempts.ts';
+import { ONLY, ONLY_FROM, REQUIRED } from '../vocabulary/conditions.ts';
+import { CONNECTION, FAILED, UNREACHABLE, WAITED } from '../vocabulary/connection.ts';
+import { LINK, MALWARE, SPAM } from '../vocabulary/content.ts';
+import { DOMAIN, LOOP, NOT_OURS, UNRESOLVED } from '../vocabulary/domain.ts';
+import { ENCRYPTION, UNENCRYPTED } from '../vocabulary/encryption.ts';
+import { BLACKLIST, GREYLISTED } from '../vocabulary/lists.ts';
+import { AUTHENTICATION } from '../vocabulary/login.ts';
+import { CLOSED, ROOM } from '../vocabulary/mailbox.ts';
+import { ATTACHMENT, MESSAGE, SIZE } from '../vocabulary/message.ts';
+import { GONE, NOT_THERE } from '../vocabulary/not-there.ts';
+import { GROUP, PERSON } from '../vocabulary/people.ts';
+import { COUNT, TOO_MANY } from '../vocabulary/rate.ts';
+import { ADDRESS, BOX, RECIPIENTS, USER } from '../vocabulary/recipient.ts';
+import { DOES_NOT_WANT, NOT_PERMITTED, REFUSED, TAKES_NO_MAIL } from '../vocabulary/refusal.ts';
+import { BELONGS, REPUTATION, REVERSE_NAME, SENDER, UNVERIFIED, YOUR_HOST } from '../vocabulary/sender.ts';
+import { MACHINE, OUT_OF_ORDER } from '../vocabulary/server.ts';
+import { MAINTENANCE, SERVICE, TEMPORARILY } from '../vocabulary/service.ts';
+import { DAYS, MINUTES, QUEUE } from '../vocabulary/time.ts';
+import { BEYOND, TOO_LARGE } from '../vocabulary/too-large.ts';
 
 /** What names its reason in one or two words, in the languages that mail servers answer in. Read before what only describes one. */
 const rules: readonly Rule[] = [
@@ -71,7 +31,13 @@ const rules: readonly Rule[] = [
   [all(USER, BELONGS), 'user-unknown'],
   [all(/\b4\d\d\b/, MINUTES, AGAIN, none(either(TOO_MANY, OUT_OF_ORDER, FAILED, ROOM))), 'greylisted'],
   [
-    /(?:(?:ü|ue)ber|plus de|oltre|sup[ée]rieure?s? [àa]|superior\p{L}* a|m[áa]s de|mais de|meer dan|boven|powy[żz]ej|wi[ęe]cej ni[żz]|более|больше|свыше|[öo]ver) <number> ?(?:[MGk]B|[MKG]o|[МГК]Б|мегабайт)(?!\p{L})/iu,
+    inTurn(
+      oneOf(
+        /(?:ü|ue)ber|plus de|oltre|sup[ée]rieure?s? [àa]|superior\p{L}* a|m[áa]s de|mais de|meer dan|boven/iu,
+        /powy[żz]ej|wi[ęe]cej ni[żz]|более|больше|свыше|[öo]ver/iu,
+      ),
+      / <number> ?(?:[MGk]B|[MKG]o|[МГК]Б|мегабайт)(?!\p{L})/iu,
+    ),
     'message-too-large',
   ],
   [all(ATTEMPTS, either(GIVEN_UP, DAYS)), 'expired'],
@@ -92,7 +58,16 @@ const rules: readonly Rule[] = [
   // Of messages, and not of a message.
   [
     all(
-      /limit\p{L}* (?:de |di |av |af |der |van )?(?:wiadomości|сообщений|писем|листів|zpráv|mensajes|mensagens|messaggi|messages|berichten|nachrichten|meddelanden)|nachrichtenlimit/iu,
+      oneOf(
+        inTurn(
+          /limit\p{L}* (?:de |di |av |af |der |van )?/iu,
+          oneOf(
+            /wiadomości|сообщений|писем|листів|zpráv|mensajes|mensagens|messaggi|messages|berichten/iu,
+            /nachrichten|meddelanden/iu,
+          ),
+        ),
+        /nachrichtenlimit/iu,
+      ),
       BEYOND,
     ),
     'rate-limited',

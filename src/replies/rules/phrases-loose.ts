@@ -2,21 +2,53 @@ import { all, late, none } from '../pattern.ts';
 import type { Pattern } from '../pattern.ts';
 import { defineRules } from '../rule.ts';
 import type { Rule } from '../rule.ts';
-import { SENDER } from '../vocabulary.ts';
+import { SENDER } from '../vocabulary/sender.ts';
 
 /**
  * A thing and what is wrong with it, in whatever order and with whatever between: «unable to find alias user»,
  * «ADDRESS_NOT_FOUND», «destinatario errato». Read after what names a reason in so many words.
  */
-const RECIPIENT =
-  '(?:users?|mail ?box(?:es)?|mbox|recip(?:ients?)?|rec(?:ei|ie|e)pients?|rcpt(?:to)?|accounts?|address(?:es|ee)?|alias|mail ?drop|customer|subscriber|destin\\w*|adress\\w*|empf\\w*|postfach|benutzer|indirizzo|utente|casella|usuari\\w*|usu[aá]ri\\w*|direcci[oó]n|buz[oó]n|cuenta|conta|konto|konta|skrzynk\\w*|odbiorc\\w*|ldap|directory|person|name)';
-const NOT_THERE =
-  "(?:unknown|not (?:be )?found|no such|invalid|not exist\\w*|n[o'’]?t exists?|dosn't exists?|not known|not listed|bad|wrong|illegal|incorrect\\w*|unable to (?:find|verify|locate|resolve)|(?:could|can)(?: ?not|n'?t) (?:be )?(?:found|find|verif(?:y|ied)|located?|resolved?|identif(?:y|ied)|recogni[sz]ed?)|unrecogni\\w+|doesn'?t handle|is(?: not|n['’]t) (?:an? |the |in |on |local|ours?|valid)|undefined|errat[oa]|sconosciut\\w*|inesistente|inconnue?|desconocid[oa]|desconhecid[oa]|unbekannt\\w*|nie istnieje|nie ma|nieznan\\w*|erron[ée]\\w*)";
-const CLOSED =
-  '(?:disabled|discontinued|cancell?ed|de-?activat\\w*|suspend\\w*|inactiv\\w*|inactivity|locked|expired|closed|terminated|no longer|left the|dormant|abandoned|retired|removed|deleted|not currently|administratively|zablokow\\w*|nieaktywn\\w*|bloccat\\w*|bloquead\\w*|expirad\\w*|inattiv\\w*|inattiva|inutilizzo|deaktiviert|gesperrt|d[ée]sactiv\\w*|desativad\\w*|inactivo)';
-const FULL =
-  '(?:full|exceed\\w*|reached|exhausted|over(?! (?:an?|<|\\w+ (?:years?|months?)))|limit|not enough|insufficient|too many messages|pien[ao]|llen[ao]|voll|pleine?)';
-const ROOM = '(?:quota|storage|space|mail ?box|mail ?folder|inbox|disk|allocation|casella|buz[oó]n|postfach|boite)';
+const anyOf = (...words: readonly string[]): string => `(?:${words.join('|')})`;
+const RECIPIENT = anyOf(
+  'users?|mail ?box(?:es)?|mbox|recip(?:ients?)?|rec(?:ei|ie|e)pients?|rcpt(?:to)?|accounts?|address(?:es|ee)?',
+  'alias|mail ?drop|customer|subscriber|ldap|directory|person|name',
+  'destin\\w*|adress\\w*', // several languages
+  'empf\\w*|postfach|benutzer|konto', // German
+  'indirizzo|utente|casella', // Italian
+  'usuari\\w*|direcci[oó]n|buz[oó]n|cuenta', // Spanish
+  'usu[aá]ri\\w*|conta', // Portuguese
+  'konta|skrzynk\\w*|odbiorc\\w*', // Polish
+);
+const NOT_THERE = anyOf(
+  "unknown|not (?:be )?found|no such|invalid|not exist\\w*|n[o'’]?t exists?|dosn't exists?|not known|not listed",
+  'bad|wrong|illegal|incorrect\\w*|undefined|unrecogni\\w+|unable to (?:find|verify|locate|resolve)',
+  "(?:could|can)(?: ?not|n'?t) (?:be )?(?:found|find|verif(?:y|ied)|located?|resolved?|identif(?:y|ied)|recogni[sz]ed?)",
+  "doesn'?t handle|is(?: not|n['’]t) (?:an? |the |in |on |local|ours?|valid)",
+  'unbekannt\\w*', // German
+  'inconnue?|erron[ée]\\w*', // French
+  'errat[oa]|sconosciut\\w*|inesistente', // Italian
+  'desconocid[oa]', // Spanish
+  'desconhecid[oa]', // Portuguese
+  'nie istnieje|nie ma|nieznan\\w*', // Polish
+);
+const CLOSED = anyOf(
+  'disabled|discontinued|cancell?ed|de-?activat\\w*|suspend\\w*|inactiv\\w*|inactivity|locked|expired|closed',
+  'terminated|no longer|left the|dormant|abandoned|retired|removed|deleted|not currently|administratively',
+  'deaktiviert|gesperrt', // German
+  'd[ée]sactiv\\w*', // French
+  'bloccat\\w*|inattiv\\w*|inutilizzo', // Italian
+  'bloquead\\w*|expirad\\w*|desativad\\w*', // Spanish, Portuguese
+  'zablokow\\w*|nieaktywn\\w*', // Polish
+);
+const FULL = anyOf(
+  'full|exceed\\w*|reached|exhausted|over(?! (?:an?|<|\\w+ (?:years?|months?)))|limit|not enough|insufficient',
+  'too many messages',
+  'pien[ao]|llen[ao]|voll|pleine?', // Italian, Spanish, German, French
+);
+const ROOM = anyOf(
+  'quota|storage|space|mail ?box|mail ?folder|inbox|disk|allocation',
+  'casella|buz[oó]n|postfach|boite', // Italian, Spanish, German, French
+);
 const MACHINE = '(?:ips?|ip-address|<ip>|client|hosts?|server|network|connection|dial-?up|dynamic|mta)';
 const UNWELCOME =
   '(?:block\\w*|black-?list\\w*|ban(?:ned)?|denied|refused|rejected|listed|abuse|not allowed|forbidden)';

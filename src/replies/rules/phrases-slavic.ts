@@ -1,4 +1,5 @@
 import { ENGLISH } from '../english.ts';
+import { inTurn, oneOf } from '../pattern.ts';
 import { defineRules } from '../rule.ts';
 
 /** Russian, Ukrainian, Polish and Czech. */
@@ -10,21 +11,59 @@ export default defineRules({
     [/przekroczon\w+ czas|czas\w* .{0,12}przekroczon/i, 'connection'],
     [/сер(?:ые|ый|ого|ых) спис|szar(?:a|ej|ą) list|šed(?:ý|á|ého) seznam|graylistin/i, 'greylisted'],
     [
-      /(?:отправител|відправник|nadawc|odesílatel).{0,40}(?:не (?:существует|найден|провер|разреш)|неизвестен|отклон|заблок|nieznan|nieprawidłow|niewłaściw|odrzucon|zablokowan|neexistuje|neznám|odmítnut|zamítnut)|(?:nieznany|nieprawidłowy|niewłaściwy) (?:adres )?nadawc/i,
+      oneOf(
+        inTurn(
+          /(?:отправител|відправник|nadawc|odesílatel).{0,40}/i,
+          oneOf(
+            /не (?:существует|найден|провер|разреш)|неизвестен|отклон|заблок/i, // Russian
+            /nieznan|nieprawidłow|niewłaściw|odrzucon|zablokowan/i, // Polish
+            /neexistuje|neznám|odmítnut|zamítnut/i, // Czech
+          ),
+        ),
+        /(?:nieznany|nieprawidłowy|niewłaściwy) (?:adres )?nadawc/i,
+      ),
       'sender-rejected',
     ],
     [
-      /limit(?:u)? (?:miejsca|pojemności)|(?:мест[оа]|пам[яʼ]т).{0,20}(?:закончил|недостаточно|не хватает)|недостаточно места/i,
+      oneOf(
+        /limit(?:u)? (?:miejsca|pojemności)/i, // Polish
+        /(?:мест[оа]|пам[яʼ]т).{0,20}(?:закончил|недостаточно|не хватает)|недостаточно места/i, // Russian
+      ),
       'mailbox-full',
     ],
     [
-      /(?:przekroczono|превышен|překročen|перевищено).{0,20}(?:limit|лимит|ліміт).{0,20}(?:wysył|wiadomo|отправ|сообщ|писем|zpráv|відправ)/i,
+      inTurn(
+        /(?:przekroczono|превышен|překročen|перевищено).{0,20}(?:limit|лимит|ліміт).{0,20}/i,
+        oneOf(
+          /wysył|wiadomo/i, // Polish
+          /отправ|сообщ|писем/i, // Russian
+          /zpráv/i, // Czech
+          /відправ/i, // Ukrainian
+        ),
+      ),
       'rate-limited',
     ],
     [/limit(?:u)? czasu|(?:срок|время) (?:доставки|ожидания).{0,20}(?:ист[её]к|превышен)|vypršel/i, 'expired'],
     [/(?:zbyt wielu|за много|слишком много|příliš mnoho) (?:odbiorców|получател|příjemc)/i, 'too-many-recipients'],
     [
-      /(?:требуется|необходима|нужна|потрібна|wymagan[ae]|vyžadován[ao]) .{0,20}(?:авториза|аутент|автент|autoryzacj|uwierzytelni|autentiza|ověřen)|пересылк.{0,20}(?:запрещ|не разреш)|nelze přeposlat|(?:przekazywanie|relay).{0,20}(?:zabronion|niedozwolon)/i,
+      oneOf(
+        inTurn(
+          oneOf(
+            /требуется|необходима|нужна/i, // Russian
+            /потрібна/i, // Ukrainian
+            /wymagan[ae]/i, // Polish
+            /vyžadován[ao]/i, // Czech
+          ),
+          / .{0,20}/i,
+          oneOf(
+            /авториза|аутент|автент/i, // Russian, Ukrainian
+            /autoryzacj|uwierzytelni/i, // Polish
+            /autentiza|ověřen/i, // Czech
+          ),
+        ),
+        /пересылк.{0,20}(?:запрещ|не разреш)|nelze přeposlat/i,
+        /(?:przekazywanie|relay).{0,20}(?:zabronion|niedozwolon)/i,
+      ),
       'relaying-denied',
     ],
     [
@@ -33,19 +72,60 @@ export default defineRules({
     ],
     [/вирус|wirus/i, 'malware'],
     [
-      /(?:ящик|квота|скринька|скрытка|skrzynka|schránka|kvóta).{0,40}(?:переполнен|полон|заполнен|превышен|перевищен|переповнен|pełna|przepełnion|plná|překročen)/i,
+      inTurn(
+        /(?:ящик|квота|скринька|скрытка|skrzynka|schránka|kvóta).{0,40}/i,
+        oneOf(
+          /переполнен|полон|заполнен|превышен/i, // Russian
+          /перевищен|переповнен/i, // Ukrainian
+          /pełna|przepełnion/i, // Polish
+          /plná|překročen/i, // Czech
+        ),
+      ),
       'mailbox-full',
     ],
     [
-      /(?:ящик|аккаунт|пользовател|учетная|konto|skrzynka|účet|schránka).{0,40}(?:заблокирован|отключ[её]н|удал[её]н|неактив|приостановлен|zablokowan|nieaktywn|wyłączon|zrušen|zablokován)/i,
+      inTurn(
+        oneOf(
+          /ящик|аккаунт|пользовател|учетная/i, // Russian
+          /konto|skrzynka/i, // Polish
+          /účet|schránka/i, // Czech
+        ),
+        /.{0,40}/i,
+        oneOf(
+          /заблокирован|отключ[её]н|удал[её]н|неактив|приостановлен/i, // Russian
+          /zablokowan|nieaktywn|wyłączon/i, // Polish
+          /zrušen|zablokován/i, // Czech
+        ),
+      ),
       'mailbox-disabled',
     ],
     [
-      /(?:пользовател|получател|адрес|ящик|користувач|użytkownik|odbiorca|adres|konto|skrzynka|uživatel|příjemce|schránka).{0,40}(?:не (?:существует|найден|знайден|існує)|неизвестен|невідомий|недействителен|nie istnieje|nieznan|nieprawidłow|neexistuje|neznám)|нет такого (?:пользователя|адреса|ящика)|nieznany (?:użytkownik|odbiorca)/i,
+      oneOf(
+        inTurn(
+          oneOf(
+            /пользовател|получател|адрес|ящик/i, // Russian
+            /користувач/i, // Ukrainian
+            /użytkownik|odbiorca|adres|konto|skrzynka/i, // Polish
+            /uživatel|příjemce|schránka/i, // Czech
+          ),
+          /.{0,40}/i,
+          oneOf(
+            /не (?:существует|найден)|неизвестен|недействителен/i, // Russian
+            /не (?:знайден|існує)|невідомий/i, // Ukrainian
+            /nie istnieje|nieznan|nieprawidłow/i, // Polish
+            /neexistuje|neznám/i, // Czech
+          ),
+        ),
+        /нет такого (?:пользователя|адреса|ящика)|nieznany (?:użytkownik|odbiorca)/i,
+      ),
       'user-unknown',
     ],
     [
-      /слишком много (?:соединений|сообщений|писем|подключений)|zbyt (?:wiele|dużo) (?:połączeń|wiadomości)|příliš mnoho/i,
+      oneOf(
+        /слишком много (?:соединений|сообщений|писем|подключений)/i, // Russian
+        /zbyt (?:wiele|dużo) (?:połączeń|wiadomości)/i, // Polish
+        /příliš mnoho/i, // Czech
+      ),
       'rate-limited',
     ],
     [

@@ -2,44 +2,22 @@ import { ENGLISH } from '../english.ts';
 import { all, either } from '../pattern.ts';
 import { defineRules } from '../rule.ts';
 import type { Rule } from '../rule.ts';
-import {
-  ADDRESS,
-  AUTHENTICATION,
-  BLACKLIST,
-  BOX,
-  BUSY,
-  CLOSED,
-  CONNECTION,
-  DOMAIN,
-  EXCEEDED,
-  FAILED,
-  FULL,
-  HEADER,
-  LOGIN,
-  MACHINE,
-  MALWARE,
-  MESSAGE,
-  NEGATION,
-  NOT_THERE,
-  NO_SERVICE,
-  OUT_OF_ORDER,
-  REFUSED,
-  RELAYING,
-  REQUIRED,
-  ROOM,
-  SENDER,
-  SERVICE,
-  SPAM,
-  STOPPED,
-  SYNTAX,
-  SYSTEM,
-  TAKES_NO_MAIL,
-  TEMPORARILY,
-  TOO_LARGE,
-  TOO_MANY,
-  UNRESOLVED,
-  USER,
-} from '../vocabulary.ts';
+import { NEGATION, REQUIRED } from '../vocabulary/conditions.ts';
+import { CONNECTION, FAILED } from '../vocabulary/connection.ts';
+import { HEADER, MALWARE, SPAM, SYNTAX } from '../vocabulary/content.ts';
+import { DOMAIN, RELAYING, UNRESOLVED } from '../vocabulary/domain.ts';
+import { BLACKLIST } from '../vocabulary/lists.ts';
+import { AUTHENTICATION, LOGIN } from '../vocabulary/login.ts';
+import { CLOSED, EXCEEDED, FULL, ROOM } from '../vocabulary/mailbox.ts';
+import { MESSAGE } from '../vocabulary/message.ts';
+import { NOT_THERE } from '../vocabulary/not-there.ts';
+import { TOO_MANY } from '../vocabulary/rate.ts';
+import { ADDRESS, BOX, USER } from '../vocabulary/recipient.ts';
+import { REFUSED, TAKES_NO_MAIL } from '../vocabulary/refusal.ts';
+import { SENDER } from '../vocabulary/sender.ts';
+import { BUSY, MACHINE, OUT_OF_ORDER, STOPPED, SYSTEM } from '../vocabulary/server.ts';
+import { NO_SERVICE, SERVICE, TEMPORARILY } from '../vocabulary/service.ts';
+import { TOO_LARGE } from '../vocabulary/too-large.ts';
 
 /**
  * A thing and what is wrong with it, in the languages that mail servers answer in, in whatever order. Read after the phrases

@@ -1,7 +1,9 @@
 import { ENGLISH } from '../english.ts';
-import { all, either } from '../pattern.ts';
+import { all, either, oneOf } from '../pattern.ts';
 import { defineRules } from '../rule.ts';
-import { CLOSED, MESSAGE, NOT_PERMITTED, REFUSED, RULES } from '../vocabulary.ts';
+import { CLOSED } from '../vocabulary/mailbox.ts';
+import { MESSAGE } from '../vocabulary/message.ts';
+import { NOT_PERMITTED, REFUSED, RULES } from '../vocabulary/refusal.ts';
 
 /** «Refused», «try later»: words of other languages that name no reason; read when nothing in any language did. */
 export default defineRules({
@@ -10,22 +12,49 @@ export default defineRules({
   rules: [
     // «Refused for now» is no refusal.
     [
-      /vor(?:ü|ue)bergehend|temporairement|temporalmente|temporaneamente|temporariamente|tijdelijk|tymczasowo|dočasn[ěá]|временно|тимчасово|一時的|暂时|暫時|일시적/iu,
+      oneOf(
+        /vor(?:ü|ue)bergehend/iu, // German
+        /tijdelijk/iu, // Dutch
+        /temporairement/iu, // French
+        /temporaneamente/iu, // Italian
+        /temporalmente/iu, // Spanish
+        /temporariamente/iu, // Portuguese
+        /tymczasowo/iu, // Polish
+        /dočasn[ěá]/iu, // Czech
+        /временно/iu, // Russian
+        /тимчасово/iu, // Ukrainian
+        /暂时|暫時/iu, // Chinese
+        /一時的/iu, // Japanese
+        /일시적/iu, // Korean
+      ),
       'system-error',
     ],
     [
-      /(?:refus|rejet|interdit|non autoris)|(?:è|e|est[áa]?|é|ist|is) (?:\p{L}+ )?(?:limitat|limitad|restreint|restringid|beschr(?:ä|ae)nkt|eingeschr(?:ä|ae)nkt|beperkt)|ograniczon|omezen|ограничен/iu,
+      oneOf(
+        /(?:refus|rejet|interdit|non autoris)/iu,
+        /(?:è|e|est[áa]?|é|ist|is) (?:\p{L}+ )?(?:limitat|limitad|restreint|restringid|beschr(?:ä|ae)nkt|eingeschr(?:ä|ae)nkt|beperkt)/iu,
+        /ograniczon|omezen|ограничен/iu,
+      ),
       'policy',
     ],
     [/(?:réessayer|reessayer|essayer) plus tard|temporairement/i, 'system-error'],
     [/(?:abgelehnt|verweigert|nicht (?:erlaubt|zugelassen|angenommen))/i, 'policy'],
     [/(?:später|spaeter) (?:noch ?mal|erneut|wieder)|vorübergehend|voruebergehend/i, 'system-error'],
     [
-      /(?:rifiutat|rechazad|rejeitad|recusad|negad|negat|non (?:autorizzat|consentit)|no (?:autorizad|permitid)|n[aã]o (?:autorizad|permitid))/i,
+      oneOf(
+        /rifiutat|negat|non (?:autorizzat|consentit)/i, // Italian
+        /rechazad|no (?:autorizad|permitid)/i, // Spanish
+        /rejeitad|recusad|n[aã]o (?:autorizad|permitid)/i, // Portuguese
+        /negad/i, // Spanish, Portuguese
+      ),
       'policy',
     ],
     [
-      /(?:riprov|reintent|tente (?:novamente|mais tarde)|m[aá]s tarde|più tardi|temporane|temporalmente|temporariamente)/i,
+      oneOf(
+        /riprov|più tardi|temporane/i, // Italian
+        /reintent|m[aá]s tarde|temporalmente/i, // Spanish
+        /tente (?:novamente|mais tarde)|temporariamente/i, // Portuguese
+      ),
       'system-error',
     ],
     [/(?:geweigerd|niet toegestaan|avvisad|avvist|afvist)/i, 'policy'],

@@ -69,4 +69,14 @@ export default defineWords({
   gaveUp: [
     /(?:多次|\d+ ?次)(?:尝试|嘗試|重试|重試|投递)|(?:尝试|重试)(?:了)?(?:多次|\d+)/, // after several attempts
   ],
+  arrivalTitles: [
+    /^已送达/, // delivered
+  ],
+  arrivals: [
+    /已送达/, // delivered
+  ],
+  sentOn: [
+    /原始邮件/, // original message
+    /转发邮件/, // forwarded message
+  ],
 });

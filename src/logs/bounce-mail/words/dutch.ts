@@ -47,4 +47,13 @@ export default defineWords({
   gaveUp: [
     /na (?:meerdere|verschillende|\d+) (?:pogingen|dagen|uur)/, // after several attempts, 5 days
   ],
+  arrivalTitles: [
+    /^bezorgd:/, // delivered
+  ],
+  arrivals: [
+    /is bezorgd/, // was delivered
+  ],
+  sentOn: [
+    /(?:oorspronkelijk|doorgestuurd) bericht/, // original message, forwarded message
+  ],
 });

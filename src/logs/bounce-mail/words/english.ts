@@ -175,4 +175,18 @@ export default defineWords({
     /\bauto-?reply\b/, // auto-reply
     /\bautoresponder\b/, // autoresponder
   ],
+  arrivalTitles: [
+    /\b(?:mail|message|e-?mail)[\w ]{0,20} delivered\b/, // your message was delivered
+    /^(?:message )?delivered\b/, // Delivered: …
+    /^(?:relayed|expanded):/, // Exchange: Relayed: …
+    /\((?:success|relay(?:ed)?|delivered)\)/, // Delivery Status Notification (Success)
+    /delivery (?:confirmation|receipt|notification)/,
+  ],
+  arrivals: [
+    /(?:was|were|has been|have been|is) (?:successfully )?(?:delivered|relayed)/, // was delivered
+    /successfully (?:delivered|relayed)/,
+    /delivery [^\n]{0,60}(?:is complete|was successful)/, // Delivery to these recipients is complete
+    /message delivered/,
+  ],
+  sentOn: [/(?:begin )?forwarded message/, /original[- ]?message/],
 });

@@ -69,4 +69,14 @@ export default defineWords({
   gaveUp: [
     /après (?:plusieurs|\d+) (?:tentatives|essais|jours|heures)/, // after several attempts, 5 days
   ],
+  arrivalTitles: [
+    /^(?:remis|distribué) ?:/, // delivered
+  ],
+  arrivals: [
+    /a été (?:remis|distribué|transmis)/, // was delivered
+  ],
+  sentOn: [
+    /message (?:d'origine|transf[ée]r[ée])/, // original message, forwarded message
+    /(?:d[ée]but du )?message r[ée]exp[ée]di[ée]/, // forwarded message
+  ],
 });

@@ -69,4 +69,14 @@ export default defineWords({
   gaveUp: [
     /nach (?:mehreren|\d+) (?:zustell)?(?:versuchen|tagen|stunden)/, // after several attempts, 5 days
   ],
+  arrivalTitles: [
+    /^zugestellt:/, // delivered
+  ],
+  arrivals: [
+    /wurde (?:erfolgreich )?zugestellt/, // was delivered
+  ],
+  sentOn: [
+    /original[- ]?nachricht|urspr(?:ü|ue)ngliche nachricht/, // original message
+    /(?:anfang der )?weitergeleitete[n]? nachricht/, // forwarded message
+  ],
 });

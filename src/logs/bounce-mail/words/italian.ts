@@ -57,4 +57,14 @@ export default defineWords({
   gaveUp: [
     /dopo (?:divers[io]|vari|numerosi|\d+) (?:tentativi|giorni|ore)/, // after several attempts, 5 days
   ],
+  arrivalTitles: [
+    /^consegnato:/, // delivered
+  ],
+  arrivals: [
+    /è stato (?:consegnato|recapitato)/, // was delivered
+  ],
+  sentOn: [
+    /messaggio (?:originale|inoltrato)/, // original message, forwarded message
+    /inizio messaggio inoltrato/, // beginning of the forwarded message
+  ],
 });

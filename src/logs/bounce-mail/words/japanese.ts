@@ -62,4 +62,14 @@ export default defineWords({
   gaveUp: [
     /\d+ ?(?:日|時間)(?:間|以上)?(?:再送|経過|試)/, // tried for 3 days
   ],
+  arrivalTitles: [
+    /^配信済み/, // delivered
+  ],
+  arrivals: [
+    /配信されました/, // was delivered
+  ],
+  sentOn: [
+    /元のメッセージ/, // original message
+    /転送(?:された)?メッセージ/, // forwarded message
+  ],
 });

@@ -73,4 +73,15 @@ export default defineWords({
   gaveUp: [
     /(?:efter|etter) (?:flera|flere|\d+) (?:försök|forsøg|forsøk|dagar|dage|dager|timmar|timer)/, // after several attempts, 5 days
   ],
+  arrivalTitles: [
+    /^levere(?:rat|t):/, // delivered
+  ],
+  arrivals: [
+    /har levererats/, // Swedish: has been delivered
+    /er leveret/, // Danish: is delivered
+  ],
+  sentOn: [
+    /ursprungligt meddelande/, // Swedish: original message
+    /vidarebefordrat meddelande/, // Swedish: forwarded message
+  ],
 });

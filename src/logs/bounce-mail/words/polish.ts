@@ -53,4 +53,10 @@ export default defineWords({
   gaveUp: [
     /po (?:wielu|kilku|\d+) (?:próbach|dniach|godzinach)/, // after several attempts, 5 days
   ],
+  arrivalTitles: [
+    /^dostarczono:/, // delivered
+  ],
+  sentOn: [
+    /wiadomo[śs][ćc] (?:oryginalna|przekazana)/, // original message, forwarded message
+  ],
 });

@@ -55,4 +55,13 @@ export default defineWords({
   gaveUp: [
     /(?:ap[óo]s|depois de) (?:v[áa]rias|\d+) (?:tentativas|dias|horas)/, // after several attempts, 5 days
   ],
+  arrivalTitles: [
+    /^entregue:/, // delivered
+  ],
+  arrivals: [
+    /foi entregue/, // was delivered
+  ],
+  sentOn: [
+    /mensagem (?:original|encaminhada)/, // original message, forwarded message
+  ],
 });

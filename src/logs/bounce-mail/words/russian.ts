@@ -63,4 +63,14 @@ export default defineWords({
   gaveUp: [
     /(?:после|в течение) (?:нескольких|\d+) (?:попыток|дней|суток|часов)/, // after several attempts, for 5 days
   ],
+  arrivalTitles: [
+    /^доставлено:/, // delivered
+  ],
+  arrivals: [
+    /доставлено/, // delivered
+  ],
+  sentOn: [
+    /исходное сообщение/, // original message
+    /пересылаемое сообщение/, // forwarded message
+  ],
 });

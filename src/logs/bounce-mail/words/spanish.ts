@@ -63,4 +63,13 @@ export default defineWords({
   gaveUp: [
     /(?:después de|tras) (?:varios|m[úu]ltiples|\d+) (?:intentos|d[íi]as|horas)/, // after several attempts, 5 days
   ],
+  arrivalTitles: [
+    /^entregad[oa]:/, // delivered
+  ],
+  arrivals: [
+    /(?:ha sido|se ha) entregado/, // was delivered
+  ],
+  sentOn: [
+    /mensaje (?:original|reenviado)/, // original message, forwarded message
+  ],
 });

@@ -1,0 +1,62 @@
+import { stems } from './stems.ts';
+
+/** A list of who is not let in, or of who alone is. */
+export const BLACKLIST = stems({
+  romance: [/lista (?:blanca|bianca|branca)/iu, /list[ae]s? (?:negras?|ner[ae]|neagr|de bloqu|di blocco|de blocage)/iu],
+  baltic: /must\p{L}* nimekir|meln\p{L}* sarakst|juod\p{L}* s[ąa]ra[šs]/iu,
+  czech: /[čc]ern\p{L}* (?:listin|seznam)/iu,
+  dutch: /blokkeerlijst|zwarte lijst/iu,
+  english: /blacklist|blocklist/iu,
+  finnish: /estolista|mustalista|musta(?:lla)? lista/iu,
+  french: /liste blanche|liste noire/iu,
+  german: [
+    /auf (?:einer|der) (?:liste|sperrliste)|wei(?:ß|ss)\p{L}* liste|blockliste|schwarze[nr]? liste/iu,
+    /sperrliste/iu,
+  ],
+  greek: /μαύρη λίστα/iu,
+  hungarian: /feketelist/iu,
+  indonesian: /daftar hitam/iu,
+  nordic: /svart-?list|sortlist|svartelist|svart(?:a)? list/iu,
+  polish: /bia[łl]\p{L}* list|czarn\p{L}* li[śs]/iu,
+  russian: /бел\p{L}* спис|ч[её]рн\p{L}* спис/iu,
+  southSlavic: /чер\p{L}* спис|crn\p{L}* list|црн\p{L}* лист/iu,
+  turkish: /kara liste/iu,
+  ukrainian: /чорн\p{L}* спис/iu,
+  vietnamese: /danh sách đen/iu,
+  arabic: /القائمة السوداء/iu,
+  chinese: /黑名单|黑名單|白名单/iu,
+  hebrew: /רשימה שחורה/iu,
+  hindi: /काली सूची/iu,
+  japanese: /ホワイトリスト|ブラックリスト|ブロックリスト|拒否リスト/iu,
+  korean: /블랙리스트/iu,
+  thai: /บัญชีดำ/iu,
+});
+
+/** Whom a server sees for the first time, and sends away for a while. */
+export const GREYLISTED = stems({
+  several:
+    /(?:primo|primer|premier|primeiro|erster|eerste|pierwszy|f[öo]rsta|f[øo]rste) (?:kontakt|contatto|contact[eo]?|contato)/iu,
+  romance: /list[ae]s? (?:gris|cinza|cinzenta|grig)/iu,
+  czech: /[šs]ed(?:ý|á|é|ého|ém) (?:seznam|list)/iu,
+  dutch: /eerste keer|grijze lijst/iu,
+  english: /graylist|greylist/iu,
+  finnish: /harma[al]{1,3} list/iu,
+  french: /(?:encore|pas encore) (?:in)?connu|premi[èe]re fois/iu,
+  german: /(?:noch|bisher) nicht bekannt|erstkontakt|zum ersten mal|grau(?:e[nrs]?)? ?list/iu,
+  greek: /γκρίζα λίστα/iu,
+  hungarian: /szürkelist/iu,
+  indonesian: /daftar abu/iu,
+  italian: /non ancora conosc|prima volta/iu,
+  nordic: /gr[åa]list|gr[åa] list/iu,
+  polish: /pierwszy raz|szar(?:a|e|ej|ą|ych) list/iu,
+  portuguese: /primeira vez/iu,
+  romanian: /list[ăa] gri/iu,
+  russian: /в первый раз|перв(?:ый контакт|ое соедин)|сер(?:ые|ый|ого|ых|ому) спис/iu,
+  spanish: /a[úu]n no (?:\p{L}+ )?conoc|primera vez/iu,
+  turkish: /gri liste/iu,
+  ukrainian: /сір(?:ий|ого|і) спис/iu,
+  vietnamese: /danh sách xám/iu,
+  chinese: /灰名单|灰名單|灰色列表/iu,
+  japanese: /グレ[イー]リスト|初めての(?:送信|接続)|初回/iu,
+  korean: /그레이리스트/iu,
+});

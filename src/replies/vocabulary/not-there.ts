@@ -1,0 +1,152 @@
+import { stems } from './stems.ts';
+
+/** What is not there, or is wrong: of a mailbox, a person, an address, a domain. */
+export const NOT_THERE = stems({
+  romance: /erron[ée]|inexistent|inv[aá]lid[oa]s?(?!\p{L})|indisponib/iu,
+  eastSlavic: [
+    /не (?:принадлеж|значится|зареєстр)/iu,
+    /не (?:существует|найден|уда(?:лось|[её]тся) (?:\p{L}+ )?найти|зарегистрир|знайден)/iu,
+    /не (?:існує|определ|допуст|доступ)/iu,
+  ],
+  baltic: [
+    /nederīg|netinkam|nėra(?!\p{L})|nerast|neegzist|ne[žz]inom|neeksist/iu,
+    /nav (?:atrast|zin[āa]m|t[āa]d)|nepast[āa]v|ei leitud|ei eksisteeri|tundmatu/iu,
+  ],
+  czech: [
+    /u n[áa]s nie je|nen[íi] platn|nem[áa] (?:u n[áa]s )?schr[áa]nk|niekto|nikdo/iu,
+    /nen[íi] (?:registrov|evidov)|neexistuj|nenalezen|nebyl[ao]? nalezen|nelze (?:\p{L}+ )?naj[íi]t/iu,
+    /nezn[áa]m|neplatn|nespr[áa]vn|nie je platn|nedostupn/iu,
+  ],
+  dutch: [
+    /kent (?:\p{L}+ )?niet|geen (?:postvak|mailbox|gebruiker|ontvanger)|niet geregistreerd/iu,
+    /bestaat niet|niet (?:worden )?(?:gevonden|bekend|beschikbaar|geldig)|onbekend|ongeldig/iu,
+  ],
+  finnish: /puuttuu|ei (?:ole|l(?:ö|o)y[dt]|tunneta|voitu löytää)|tuntemat|virheelli/iu,
+  french: [
+    /ne porte ce|mal (?:orthographi|[ée]crit)|ne conna[iî]ss|ne (?:correspond|figure)|n'appartient/iu,
+    /aucune? (?:\p{L}+ )?(?:abonn|correspond)|personne (?:de|[àa]) ce/iu,
+    /n'est pas (?:r[ée]pertori|enregistr|attribu|connu)/iu,
+    /aucune? (?:\p{L}+ )?(?:bo[iî]te|compte|utilisateur|destinataire|adresse)|impossible de trouver/iu,
+    /n'existe|n'(?:a|est) pas (?:[eé]t[eé] )?(?:trouv|valide|reconnu|disponible)|inconnu/iu,
+    /introuvable|invalide|non (?:trouv|valide|disponible)/iu,
+  ],
+  german: [
+    /f(?:ü|ue)hren wir (?:\p{L}+ )?nicht|f(?:ü|ue)hrt (?:\p{L}+ )?nicht|falsch|verkehrt|vertippt/iu,
+    /kennen (?:wir )?(?:\p{L}+ )?nicht|kennt (?:\p{L}+ )?nicht/iu,
+    /nicht (?:\p{L}+[ -]){1,4}(?:gelistet|gef(?:ü|ue)hrt|aufgef(?:ü|ue)hrt|verzeichnet|eingetragen)/iu,
+    /nicht (?:gelistet|gef(?:ü|ue)hrt|belegt|aufgef(?:ü|ue)hrt|zuzuordnen)|niemand/iu,
+    /nicht (?:mehr )?(?:registriert|angelegt|hinterlegt|zugeordnet|vergeben|eingerichtet|existent)/iu,
+    /kein(?:en)? (?:\p{L}+ )?(?:postfach|benutzer|empf(?:ä|ae)nger|konto)/iu,
+    /kenn(?:t|en) (?:\p{L}+ ){0,2}nicht|existiert (?:\p{L}+ ){0,3}nicht/iu,
+    /gibt es (?:\p{L}+ ){0,3}nicht/iu,
+    /nicht (?:mehr )?(?:bekannt|gefunden|vorhanden|g(?:ü|ue)ltig|verf(?:ü|ue)gbar|zustellbar|ermittelt)/iu,
+    /unbekannt|ung(?:ü|ue)ltig/iu,
+  ],
+  greek: /δεν (?:υπάρχει|βρέθηκε)|άγνωστ/iu,
+  hungarian: /nincs (?:ilyen|regisztr)|nem (?:l[ée]tez|tal[áa]l|[ée]rv[ée]nyes)|ismeretlen|[ée]rv[ée]nytelen/iu,
+  indonesian: /tidak wujud|tidak (?:ditemukan|dikenal|ada|valid|tersedia)/iu,
+  italian: [
+    /sbagliat|non conosc|non (?:appartien|present|[èe] attiv)|errat|nessuno/iu,
+    /non (?:risulta|corrisponde|figura|[èe] (?:presente|registrat))/iu,
+    /nessun\p{L}* (?:casella|utente|destinatari|account|indirizzo)|impossibile trovare/iu,
+    /non (?:esiste|(?:[eè] )?(?:stato )?possibile trovare|(?:[eè] )?(?:stat[oa] )?trovat)/iu,
+    /non (?:(?:[eè] )?valid|(?:[eè] )?disponibil|(?:[eè] )?riconosciut)|inesistent|sconosciut/iu,
+  ],
+  nordic: [
+    /(?:finns|finnes|findes) ing|ing(?:en|et) (?:s[åa]dan|slik)|kender (?:vi )?ikke/iu,
+    /kjenner (?:vi )?ikke|k[äa]nner (?:vi )?inte|inte registrerad|saknas|ikke registrert/iu,
+    /ikke registreret|(?:finns|hittades|hittas|existerar) (?:inte|ej)|inte hittas/iu,
+    /(?:findes|finnes|eksisterer) ikke|ikke (?:fundet|funnet|findes|finnes)|ok[äa]nd|ukendt|ukjent/iu,
+    /ogiltig|ugyldig/iu,
+  ],
+  polish: [
+    /nie znamy|nie (?:należy|figuruje|jest zarejestr)/iu,
+    /brak (?:takiego |tej )?(?:konta|użytkownika|odbiorcy|adresu|skrzynki)/iu,
+    /nie (?:istnieje|mo[żz]na (?:\p{L}+ )?(?:znale[źz]|odnale[źz])|znaleziono|ma(?!\p{L}))/iu,
+    /nie jest (?:dost[ęe]pn|dopuszczaln|poprawn)|nie (?:zosta[łl][aoy]? )?(?:odnalezion|znalezion)/iu,
+    /nieznan|nieprawid[łl]ow|niew[łl]a[śs]ciw|niepoprawn|b[łl][ęe]dn|niedost[ęe]pn/iu,
+  ],
+  portuguese: [
+    /n[ãa]o conhec|ningu[ée]m/iu,
+    /n[ãa]o (?:pertence|corresponde|consta|(?:[ée] |est[áa] )?(?:cadastrad|registrad))/iu,
+    /nenhum (?:usu[áa]rio|destinat)/iu,
+    /n[aã]o (?:existe|(?:foi |p[oô]de ser |foi poss[íi]vel )?encontr|(?:[eé] )?v[aá]lid)/iu,
+    /n[aã]o (?:(?:est[aá] )?dispon[ií]vel|(?:foi )?localizad)|desconhecid|indispon[ií]ve/iu,
+  ],
+  romanian: [
+    /gre[șş]it|nu (?:a fost|poate fi) g[ăa]sit|nu s-a g[ăa]sit|nu (?:exist|figureaz)/iu,
+    /nu (?:exist|a fost g[ăa]sit|este valid)|necunoscut/iu,
+  ],
+  russian: [
+    /нет (?:почтового |электронного )?(?:ящик|адрес)|не знаем|несуществующ/iu,
+    /нет (?:такого|такой|в списк)|неизвест|недействит|недоступ|неверн|неправильн|нет так|отсутств/iu,
+  ],
+  southSlavic: [
+    /ni znan|не посто|не е валид|е невалид|nevaljan|neveljav|няма/iu,
+    /не (?:беше |е |је )?(?:намерен|открит|пронађен|најден|познат)/iu,
+    /ni(?:je|so)? (?:bi[lo] )?(?:prona[đd]en|na[đdj]en|najden|poznat)|nema (?:takv|tog)|ne postoji/iu,
+    /ne obstaja|не същест/iu,
+  ],
+  spanish: [
+    /equivocad|no conoc|nadie/iu,
+    /no (?:corresponde|pertenece|figura|consta|est[áa] (?:dad[oa] de alta|registrad))/iu,
+    /ning[uú]n (?:usuario|buz[oó]n|destinatari)|no (?:existe|(?:es )?v[aá]lid)/iu,
+    /no (?:se )?(?:ha |ha podido |pudo |puede )?(?:sido )?encontr/iu,
+    /no (?:(?:est[aá] )?disponible|reconocid|localiz)|imposible encontrar|desconocid/iu,
+  ],
+  turkish: [
+    /kayıtlı (?:de[ğg]il|olmayan)|tanımlı de[ğg]il|bulunamad|mevcut de[ğg]il|bilinm|ge[çc]ersiz/iu,
+    /yok(?!\p{L})|m[üu]sait de[ğg]il/iu,
+  ],
+  ukrainian: /немає|невідом/iu,
+  vietnamese: /không có|không (?:tồn tại|tìm thấy|hợp lệ)/iu,
+  arabic: /غير موجود|غير معروف|یافت نشد|وجود ندارد|لا يوجد|ليس موجود|لم يتم العثور|غير صحيح|غير صالح|خاطئ/iu,
+  chinese: /未注册|不存在|无效|無效|错误|錯誤|有误|找不到|未找到|未开通|不可用|不正确|無此|无此|查无|査無/iu,
+  hebrew: [
+    /אינו קיים|אינה קיימת|לא (?:קיימת|מוכר|רשום|נמצאה)|לא קיים|לא נמצא|אינם קיימים|אין משתמש/iu,
+    /אין נמען|נמען שגוי|שגויה/iu,
+  ],
+  hindi: /मौजूद नहीं|नहीं मिला|अमान्य/iu,
+  japanese: [
+    /未登録|登録されて(?:い|お)|利用でき(?:な|ま)|が?無い|がない|見つかり|存在し|不明|無効|誤り|間違|おりません|いません|該当.{0,10}(?:なし|な[いく])/iu,
+    /見当た|不正|誤って/iu,
+  ],
+  korean: /없|존재하지|찾을 수|잘못|등록되지 않|미등록/iu,
+  thai: /ไม่(?:พบ|มี|รู้จัก)|ไม่ถูกต้อง/iu,
+});
+
+/** Somebody who was there. */
+export const GONE = stems({
+  czech: /ji[žz] (?:nen[íi]|nepracuje|nepou[žz])/iu,
+  dutch: /niet (?:meer|langer) (?:\p{L}+ ){0,2}(?:werkzaam|in dienst|in gebruik|actief|geldig|gebruikt)/iu,
+  finnish: /ei ole en[äa][äa]/iu,
+  french: [
+    /n'est plus (?:\p{L}+ )?(?:suivi|relev|surveill|trait|aliment)/iu,
+    /n[e'] ?(?:\p{L}+ )?plus (?:\p{L}+ ){0,2}(?:utilis|acti[fv]|valide|en service|employ|partie|consult)/iu,
+    /ne travaille plus|a quitt[ée]/iu,
+  ],
+  german: [
+    /nicht (?:mehr|l(?:ä|ae)nger) (?:\p{L}+ ){0,2}(?:betreut|bedient|gepflegt|(?:ü|ue)berwacht)/iu,
+    /nicht (?:mehr|l(?:ä|ae)nger) (?:\p{L}+ ){0,2}(?:geleert|bearbeitet|unterst(?:ü|ue)tzt)/iu,
+    /nicht mehr (?:\p{L}+ ){0,3}(?:t(?:ä|ae)tig|besch(?:ä|ae)ftigt|verwendet|genutzt|benutzt)/iu,
+    /nicht mehr (?:\p{L}+ ){0,3}(?:aktiv|g(?:ü|ue)ltig|in Betrieb|abgerufen|gelesen)/iu,
+    /nicht mehr (?:\p{L}+ ){0,3}(?:bei uns|im Unternehmen)/iu,
+    /arbeitet (?:\p{L}+ ){0,3}nicht mehr|ausgeschieden|unternehmen verlassen/iu,
+  ],
+  hungarian: /m[áa]r nem/iu,
+  italian: /non (?:\p{L}+ )?(?:è|e|lavora|viene) pi[ùu]/iu,
+  nordic: /(?:inte|ej) l[äa]ngre|slutat|ikke l[æe]n[gk]e(?:re|r)|sluttet/iu,
+  polish: /(?:ju[żz] nie|nie) (?:\p{L}+ )?(?:ju[żz] )?(?:pracuje|u[żz]ywan|aktywn)/iu,
+  portuguese: [
+    /n[ãa]o (?:\p{L}+ )?mais (?:\p{L}+ ){0,2}(?:trabalha|faz|utiliz|em uso|ativ|v[áa]lid)/iu,
+    /n[ãa]o (?:trabalha|faz|est[áa]|[ée]) mais|deixou a empresa/iu,
+  ],
+  romanian: /nu mai/iu,
+  russian: /больше не (?:работ|использ|действ|актив|обслуж)|уволен/iu,
+  spanish: /ya no (?:\p{L}+ ){0,2}(?:trabaja|labora|forma parte|se utiliza|uso|es v[áa]lid|activ)/iu,
+  turkish: /art[ıi]k (?:\p{L}+ )?(?:yok|çal[ıi]ş|kullan)/iu,
+  ukrainian: /більше не/iu,
+  chinese: /离职|不再使用|已停止使用/iu,
+  japanese: /退職|退社|離職|使用されておりません|使われておりません|現在使われて/iu,
+  korean: /퇴사|퇴직|더 이상/iu,
+});
