@@ -1,6 +1,7 @@
 import { DAY_SECONDS } from '../core/day.ts';
 import { timestamp } from '../core/format.ts';
 import { isSurelyOver } from '../core/surely.ts';
+import { advice } from '../replies/advice.ts';
 import type { Counts, Delivery, DeliverySection, ReasonCount } from '../delivery/delivery.ts';
 
 /** Replies of one kind that some mail was given. */
@@ -68,6 +69,10 @@ export const isForGood = ({ code, enhancedCode, class: named }: ReasonCount, { b
 /** The reason most who are put off were given: not that of those who were refused for good. */
 export const putOffFor = (counts: Counts): ReasonCount | undefined =>
   counts.reasons.find((reason) => !isForGood(reason, counts));
+
+/** A reason as findings tell it: what it is, and the words it was given in. */
+export const toldReason = (reason: Pick<ReasonCount, 'class' | 'text'> | undefined, before = ''): string =>
+  reason === undefined ? 'no reason is told' : `${before}${advice[reason.class].title}, “${reason.text}”`;
 
 /** `2026-11-09T08:00Z`: to the minute. */
 export const minute = (time: number): string => timestamp(Math.floor(time / 60) * 60).replace(':00Z', 'Z');

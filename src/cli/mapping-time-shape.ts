@@ -66,7 +66,7 @@ const ZONE_SCHEMA = {
 const zoneFault = (text: string): string | undefined => {
   if (zoneOf(text) !== undefined) return undefined;
   const likely = closest(text, Intl.supportedValuesOf('timeZone'), Math.max(1, Math.floor(text.length / 4)));
-  return `is no zone${likely === undefined ? '' : `; did you mean \`${likely}\`?`}${likely === undefined ? ';' : ''} one is UTC, +01:00 or Europe/Berlin`;
+  return `is no zone${likely === undefined ? ';' : `; did you mean \`${likely}\`?`} one is UTC, +01:00 or Europe/Berlin`;
 };
 
 /** How the times of a mapping are written. */

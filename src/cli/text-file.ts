@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { UserError } from '../core/errors.ts';
 import { systemFault } from '../core/system-fault.ts';
+import { utf16Marked } from '../logs/utf8.ts';
 
 /** A file the user named. */
 interface NamedFile {
@@ -12,11 +13,10 @@ interface NamedFile {
 }
 
 /** Windows PowerShell writes what is redirected in UTF-16. */
-const decoded = (bytes: Buffer): string =>
-  bytes.length > 1 && (bytes.readUInt16LE() === MARK || bytes.readUInt16BE() === MARK)
-    ? new TextDecoder(bytes.readUInt16LE() === MARK ? 'utf-16le' : 'utf-16be').decode(bytes)
-    : bytes.toString('utf8');
-const MARK = 0xfe_ff;
+function decoded(bytes: Buffer): string {
+  const encoding = utf16Marked(bytes);
+  return encoding === undefined ? bytes.toString('utf8') : new TextDecoder(encoding).decode(bytes);
+}
 
 /** Its text, UTF-8, or UTF-16 where it begins with a mark of that; throws a UserError that says why it cannot be read. */
 export async function textOfFile(file: NamedFile): Promise<string> {

@@ -24,9 +24,19 @@ export const timelineBody = (timeline: readonly TimelineHour[]): object[] =>
 
 /** A stream with its mailbox providers, or whatever else things are grouped by. */
 export function sectionBody(section: DeliverySection): object {
-  // Worked out from what stands in the document: for the checks.
-  const { standouts: _, complaintDays: __, ...told } = section;
-  const { label, stream, messages, acceptanceTold, parts, spikes, timeline, ...counts } = told;
+  // Two of them are worked out from what stands in the document: for the checks.
+  const {
+    label,
+    stream,
+    messages,
+    acceptanceTold,
+    parts,
+    spikes,
+    timeline,
+    standouts: _,
+    complaintDays: __,
+    ...counts
+  } = section;
   return {
     ...(stream === undefined ? label : stream),
     messages,

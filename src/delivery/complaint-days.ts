@@ -1,7 +1,7 @@
 import { DAY_SECONDS } from '../core/day.ts';
 import type { MailEvent } from '../logs/event.ts';
 import type { Section } from './groups.ts';
-import type { Hours } from './hours.ts';
+import { HOURS_A_DAY, type Hours } from './hours.ts';
 
 /** Days in a row, and what came of the mail then. */
 export interface ComplaintDays {
@@ -14,7 +14,6 @@ export interface ComplaintDays {
 
 /** Days kept of a stream: ten years. Stops times made up at random. */
 const MOST_DAYS = 3660;
-const HOURS_A_DAY = 24;
 
 export function noteComplaint({ complaints }: Section, { time }: MailEvent): void {
   const day = Math.floor(time / DAY_SECONDS);

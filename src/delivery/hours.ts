@@ -27,6 +27,7 @@ export const newHour = (): Hour => ({
 export type Hours = Map<number, Hour>;
 
 const HOUR = 3600;
+export const HOURS_A_DAY = 24;
 
 export const hourOf = (time: number): number => Math.floor(time / HOUR);
 /** Seconds since 1970. */

@@ -1,5 +1,5 @@
 import { median } from '../core/median.ts';
-import type { Hour, Hours } from './hours.ts';
+import { type Hour, type Hours, HOURS_A_DAY } from './hours.ts';
 
 /** Where half of all fails, so many in an hour are an incident: a small sender has no more at one receiver. */
 const FEWEST_OF_HALF = 5;
@@ -8,7 +8,6 @@ const HALF = 0.5;
 const ENOUGH_FOR_A_SHARE = 20;
 /** Other hours tell what is usual where so much of an hour's mail went in them, taken together. */
 const ENOUGH_OTHERS = 0.5;
-const HOURS_A_DAY = 24;
 const HOURS_A_WEEK = 168;
 /** Weeks, and days, an hour is compared with before it is known what is usual. */
 const WEEKS = 2;

@@ -1,8 +1,9 @@
-import { count, plural } from '../../core/format.ts';
+import { plural } from '../../core/format.ts';
 import type { ReasonCount } from '../../delivery/delivery.ts';
 import { advice } from '../../replies/advice.ts';
 import type { ReplyClass } from '../../replies/class.ts';
 import { defineCheck } from '../define-check.ts';
+import { andMore } from '../places.ts';
 import { areMany, areOver, minute, refusalsIn } from '../refusals.ts';
 
 const LISTED: ReadonlySet<ReplyClass> = new Set(['ip-blocked', 'domain-blocked', 'link-blocked']);
@@ -86,7 +87,6 @@ export default defineCheck({
         return refusals === undefined ? [] : [{ part, refusals }];
       });
       const sorted = those.toSorted((a, b) => b.refusals.attempts - a.refusals.attempts);
-      const others = sorted.length - 1;
       // A list that several ask is one that many ask.
       const isMany =
         areMany(all, section) ||
@@ -98,7 +98,7 @@ export default defineCheck({
         {
           refused: plural(all.attempts, 'attempt'),
           stream: section.label.name,
-          receivers: `${sorted[0]?.part.label.name ?? 'a receiver'}${others > 0 ? ` and ${count(others)} more` : ''}`,
+          receivers: andMore(sorted[0]?.part.label.name ?? 'a receiver', sorted.length - 1),
           attempted: plural(section.attempted, 'recipient'),
           first: minute(all.firstSeen),
           last: minute(all.lastSeen),

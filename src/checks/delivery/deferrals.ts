@@ -2,7 +2,7 @@ import { count, percent } from '../../core/format.ts';
 import { advice } from '../../replies/advice.ts';
 import { defineCheck } from '../define-check.ts';
 import { placeOf } from '../places.ts';
-import { putOffFor } from '../refusals.ts';
+import { putOffFor, toldReason } from '../refusals.ts';
 
 /** A tenth waits at receivers that greylist; beyond this something is wrong. */
 const TOO_MANY = 0.2;
@@ -83,7 +83,7 @@ export default defineCheck({
             'many',
             {
               ...figures,
-              reason: reason === undefined ? 'no reason is told' : `${advice[reason.class].title}, “${reason.text}”`,
+              reason: toldReason(reason),
             },
             detail,
           );

@@ -1,8 +1,7 @@
 import { count, percent, plural } from '../../core/format.ts';
-import { advice } from '../../replies/advice.ts';
 import { defineCheck } from '../define-check.ts';
 import { mostlyAt } from '../places.ts';
-import { putOffFor } from '../refusals.ts';
+import { putOffFor, toldReason } from '../refusals.ts';
 
 const TOO_MANY = 0.005;
 const FEWEST = 20;
@@ -62,7 +61,7 @@ export default defineCheck({
               : delivery.by === 'provider'
                 ? ''
                 : `, at ${plural(sorted.length, 'receiver')}`,
-          reason: reason === undefined ? 'no reason is told' : `${advice[reason.class].title}, “${reason.text}”`,
+          reason: toldReason(reason),
         },
         { subject: label.id },
       );

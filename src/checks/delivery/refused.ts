@@ -5,7 +5,7 @@ import { advice } from '../../replies/advice.ts';
 import type { ReplyClass } from '../../replies/class.ts';
 import { defineCheck } from '../define-check.ts';
 import { placeOf } from '../places.ts';
-import { minute, type Refusals, areOver, isForGood, refusalsIn } from '../refusals.ts';
+import { minute, type Refusals, areOver, isForGood, refusalsIn, toldReason } from '../refusals.ts';
 
 /** What the sender is refused for, but for block lists and authentication: these have checks of their own. */
 const UNWELCOME: ReadonlySet<ReplyClass> = new Set([
@@ -114,5 +114,5 @@ const figures = ({ attempted }: DeliveryPart, refused: number, { reason, firstSe
   share: percent(refused, attempted),
   first: minute(firstSeen),
   last: minute(lastSeen),
-  reason: `${advice[reason.class].title}, “${reason.text}”`,
+  reason: toldReason(reason),
 });

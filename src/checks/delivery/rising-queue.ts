@@ -4,7 +4,7 @@ import { median } from '../../core/median.ts';
 import { advice } from '../../replies/advice.ts';
 import { defineCheck } from '../define-check.ts';
 import { mostlyAt } from '../places.ts';
-import { minute, putOffFor } from '../refusals.ts';
+import { minute, putOffFor, toldReason } from '../refusals.ts';
 
 const HOUR = 3600;
 const HOLD_BACK =
@@ -95,7 +95,7 @@ export default defineCheck({
           stream: label.name,
           end: minute(last.begin + HOUR),
           where: isMostly ? `, ${count(most.queued)} of them ${mostlyAt(delivery, most)}` : '',
-          reason: reason === undefined ? 'no reason is told' : `${advice[reason.class].title}, “${reason.text}”`,
+          reason: toldReason(reason),
         },
         {
           subject: label.id,

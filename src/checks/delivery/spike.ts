@@ -1,8 +1,8 @@
 import { count } from '../../core/format.ts';
 import { advice } from '../../replies/advice.ts';
 import { defineCheck } from '../define-check.ts';
-import { placeOf } from '../places.ts';
-import { minute } from '../refusals.ts';
+import { andMore, placeOf } from '../places.ts';
+import { minute, toldReason } from '../refusals.ts';
 
 export default defineCheck({
   id: 'delivery/spike',
@@ -60,7 +60,7 @@ export default defineCheck({
           failures: count(failures),
           attempts: count(attempts),
           usual: count(usual),
-          reason: reason === undefined ? 'no reason is told' : `mostly ${advice[reason.class].title}, “${reason.text}”`,
+          reason: toldReason(reason, 'mostly '),
         };
         const detail = { subject: label.id, ...(reason === undefined ? {} : { fix: advice[reason.class].advice }) };
         if (goesOn) findings.add('now', params, detail);
@@ -74,5 +74,5 @@ const listed = (among: readonly { readonly name: string }[], { by }: { readonly 
   const [first, second, ...rest] = among.map(({ name }) => name);
   if (first === undefined) return by === 'provider' ? 'several streams' : 'several receivers';
   if (second === undefined) return `${first} and others`;
-  return rest.length === 0 ? `${first} and ${second}` : `${first}, ${second} and ${count(rest.length)} more`;
+  return rest.length === 0 ? `${first} and ${second}` : andMore(`${first}, ${second}`, rest.length);
 };

@@ -1,7 +1,7 @@
 import { count, percent } from '../../core/format.ts';
 import { isSurelyOver } from '../../core/surely.ts';
 import { defineCheck } from '../define-check.ts';
-import { placeOf } from '../places.ts';
+import { andMore, placeOf } from '../places.ts';
 
 const FEWEST = 20;
 const SHARE = 0.01;
@@ -75,14 +75,13 @@ export default defineCheck({
       if (most === undefined) continue;
       const plain = those.reduce((sum, { tls }) => sum + tls.plain, 0);
       const known = those.reduce((sum, { tls }) => sum + tls.plain + tls.encrypted, 0);
-      const others = those.length - 1;
       findings.add(
         'some',
         {
           plain: count(plain),
           known: count(known),
           ...placeOf(delivery, section, {
-            label: { name: `${most.label.name}${others > 0 ? ` and ${count(others)} more` : ''}` },
+            label: { name: andMore(most.label.name, those.length - 1) },
           }),
           share: percent(plain, known),
         },

@@ -25,7 +25,7 @@ export function lineReading(format: LineFormat, sink: EventSink, unknown: Unknow
         if (opened.line(block, start, end) === 'unknown') unknown(textOf(block, start, end));
       };
       const shown = assumptions.excerpt;
-      const excerpt = shown === undefined ? undefined : excerptReader(format, shown, readText(read));
+      const excerpt = shown === undefined ? undefined : excerptReader(format, shown, { take: readText(read) });
       const lines = blockSplitter({
         line(block, start, end) {
           state.lines += 1;

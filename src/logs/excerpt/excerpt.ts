@@ -1,6 +1,7 @@
 import { ANY_TIME } from '../any-time.ts';
 import type { Assumptions, LineFormat } from '../format.ts';
 import { BETWEEN } from '../syslog/between.ts';
+import { stampedOf } from '../syslog/recognise.ts';
 import { stampOf } from '../syslog/stamp.ts';
 import { inQuotes } from './in-quotes.ts';
 import { joined } from './join.ts';
@@ -25,12 +26,12 @@ export function excerptIn(lines: readonly string[], format: Lines): Excerpt | un
   const padding = paddingOf(lines);
   const padded = padding === undefined ? {} : { padding };
   let isMarked = padding !== undefined;
-  const reader = excerptReader(
-    format,
-    padded,
-    () => undefined,
-    (piece) => void widths.push(piece.length),
-  );
+  // Who recognised the format has looked for the stamps of these lines already.
+  const stamped = new Set(stampedOf(lines));
+  const reader = excerptReader(format, padded, {
+    isStamped: (line) => stamped.has(line) || hasStamp(line),
+    broken: (piece) => void widths.push(piece.length),
+  });
   for (const line of lines) {
     isMarked ||= isShownOnly(line, format);
     reader.line(line);
@@ -44,25 +45,32 @@ export function excerptIn(lines: readonly string[], format: Lines): Excerpt | un
 const isShownOnly = (line: string, format: Lines): boolean =>
   hasPageMarks(line) || inQuotes(line, format) !== undefined || linesWithin(line, format).length > 1;
 
-/** Puts broken lines together where that is certain; the rest is told as it stands. `broken` is told the pieces that go on. */
+interface Listener {
+  /** Lines as they were written. */
+  readonly take?: (line: string) => void;
+  /** Pieces that go on. */
+  readonly broken?: (piece: string) => void;
+  readonly isStamped?: (line: string) => boolean;
+}
+
+/** Puts broken lines together where that is certain; the rest is told as it stands. */
 export function excerptReader(
   format: Lines,
   { width, padding }: Excerpt,
-  take: (line: string) => void,
-  broken?: (piece: string) => void,
+  { take, broken, isStamped = hasStamp }: Listener,
 ): { line(text: string): void; end(): void } {
   let held: string | undefined;
   let piece = '';
   let pieces = 0;
   const letGo = (): void => {
-    if (held !== undefined) for (const line of linesWithin(held, format)) take(line);
+    if (held !== undefined && take !== undefined) for (const line of linesWithin(held, format)) take(line);
     held = undefined;
   };
   return {
     line(shown) {
       const line = withoutPadding(shown, padding);
       const text = withoutPageMarks(inQuotes(line, format) ?? line);
-      if (!isRest(text)) {
+      if (isStamped(text) || BETWEEN.test(text.trim())) {
         letGo();
         [held, piece, pieces] = [text, shown, 1];
         return;
@@ -75,10 +83,10 @@ export function excerptReader(
         return;
       }
       letGo();
-      take(text);
+      take?.(text);
     },
     end: letGo,
   };
 }
 
-const isRest = (line: string): boolean => !BETWEEN.test(line.trim()) && stampOf(line, ANY_TIME) === undefined;
+const hasStamp = (line: string): boolean => stampOf(line, ANY_TIME) !== undefined;

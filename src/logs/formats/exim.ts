@@ -7,7 +7,7 @@ import { messageIdEnd } from '../exim/message-id.ts';
 import { eximReader } from '../exim/reader.ts';
 import { defineLogFormat } from '../format.ts';
 import { OPERATORS_DELETIONS } from '../operators-deletions.ts';
-import { stampOf } from '../syslog/stamp.ts';
+import { firstTimeIn } from '../syslog/recognise.ts';
 
 const SURE = 1;
 const HALF_SURE = 0.5;
@@ -59,13 +59,7 @@ export default defineLogFormat({
     }
     return ours === 0 ? 0 : HALF_SURE + ((SURE - HALF_SURE) * ours) / stamped;
   },
-  firstTime(lines, assumptions) {
-    for (const line of lines) {
-      const stamp = stampOf(line, assumptions);
-      if (stamp !== undefined) return stamp.minute + stamp.seconds;
-    }
-    return undefined;
-  },
+  firstTime: firstTimeIn,
   goesOn: eximGoesOn,
   open: eximReader,
 });

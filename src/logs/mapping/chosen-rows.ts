@@ -1,14 +1,14 @@
 import { closest } from '../../protocols/edit-distance.ts';
 import { plainName } from './columns.ts';
 import type { EventMaker } from './event-maker.ts';
-import type { Mapping } from './mapping.ts';
+import type { Mapping, RowsField } from './mapping.ts';
 import { nameOf, type RowSource, shown } from './row-source.ts';
 
 /** Rows of other things, text messages beside mails, are passed over; what does not say is not said to be one. */
 export function ofChosenRows<Row>({ only }: Mapping, source: RowSource<Row>, make: EventMaker<Row>): EventMaker<Row> {
   const pick = only === undefined ? undefined : source.pick(only.column);
   if (only === undefined || pick === undefined) return make;
-  const wanted = new Set(['', ...only.values.map((value) => plainName(value))]);
+  const wanted = wantedOf(only);
   return (row) => !wanted.has(plainName(pick(row))) || make(row);
 }
 
@@ -22,7 +22,7 @@ export function unfitRows<Row>(
   const pick = only === undefined ? undefined : source.pick(only.column);
   if (only === undefined || pick === undefined) return undefined;
   const held = [...new Set(rows.map((row) => pick(row).trim()))];
-  const wanted = new Set(['', ...only.values.map((value) => plainName(value))]);
+  const wanted = wantedOf(only);
   if (held.some((value) => wanted.has(plainName(value)))) return undefined;
   const near = only.values.map((value) => closest(value, held, Math.max(1, Math.floor(value.length / 3))));
   const likely = near.find((value) => value !== undefined);
@@ -31,3 +31,6 @@ export function unfitRows<Row>(
     : `${file}: only.values are ${only.values.map(shown).join(', ')}, and ${nameOf(only.column)} holds ${held.slice(0, SHOWN).map(shown).join(', ')}; did you mean ${shown(likely)}?`;
 }
 const SHOWN = 5;
+
+const wantedOf = ({ values }: RowsField): ReadonlySet<string> =>
+  new Set(['', ...values.map((value) => plainName(value))]);

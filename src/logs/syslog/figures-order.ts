@@ -1,10 +1,9 @@
+import { DAY_SECONDS } from '../../core/day.ts';
 import { dateOf } from './calendar.ts';
 import { figuresIn, orderIn } from './stamp-in-figures.ts';
 
 /** Which comes first in a log's dates, as `12/11/2026`, day or month; `unclear` where it has such dates and nothing tells. */
 export type FiguresOrder = 'day' | 'month' | 'unclear' | undefined;
-
-const DAY = 86_400;
 
 /**
  * A number above 12 is a day. In a log of some days the day changes where the month does not. A date that is still to come
@@ -31,7 +30,7 @@ export function figuresOrderIn(lines: readonly string[], latest: number): Figure
 }
 
 function orderByDate(first: number, second: number, year: number, latest: number): 'day' | 'month' | undefined {
-  const isToCome = (day: number, month: number): boolean => (dateOf(year, month - 1, day) ?? 0) > latest + DAY;
+  const isToCome = (day: number, month: number): boolean => (dateOf(year, month - 1, day) ?? 0) > latest + DAY_SECONDS;
   const [dayFirst, monthFirst] = [isToCome(first, second), isToCome(second, first)];
   if (dayFirst === monthFirst) return undefined;
   return dayFirst ? 'month' : 'day';

@@ -8,7 +8,9 @@ import { stampOf } from './stamp.ts';
 const LOOKED_AT = 4096;
 
 /** Of the lines of a beginning, which every format that goes by stamps is asked about. */
-const stampedOf = onceFor((lines: readonly string[]) => lines.filter((line) => stampOf(line, ANY_TIME) !== undefined));
+export const stampedOf = onceFor((lines: readonly string[]) =>
+  lines.filter((line) => stampOf(line, ANY_TIME) !== undefined),
+);
 
 export const hasStamps = (lines: readonly string[]): boolean => stampedOf(lines).length > 0;
 

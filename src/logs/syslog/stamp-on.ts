@@ -1,3 +1,4 @@
+import { DAY_SECONDS } from '../../core/day.ts';
 import type { Assumptions } from '../format.ts';
 import { zoneSeconds } from './calendar.ts';
 
@@ -48,11 +49,9 @@ export function stampOn(
   };
 }
 
-const DAY = 86_400;
-
 /** Seconds: the last moment at which a line without a year may have been written. With a day's grace for clocks that differ. */
 export const latestDay = (
   [hour, minute]: Written['clock'],
   zone: string | undefined,
   { latest, zone: assumed }: Assumptions,
-): number => latest + DAY - (Number(hour) * 3600 + Number(minute) * 60) + zoneSeconds(zone, assumed, latest);
+): number => latest + DAY_SECONDS - (Number(hour) * 3600 + Number(minute) * 60) + zoneSeconds(zone, assumed, latest);

@@ -7,7 +7,7 @@ import sendmail from '../../../src/logs/formats/sendmail.ts';
 
 function put(lines: readonly string[], format: LineFormat = postfix): string[] {
   const whole: string[] = [];
-  const reader = excerptReader(format, excerptIn(lines, format) ?? {}, (line) => void whole.push(line));
+  const reader = excerptReader(format, excerptIn(lines, format) ?? {}, { take: (line) => void whole.push(line) });
   for (const line of lines) reader.line(line);
   reader.end();
   return whole;
